@@ -1,0 +1,1 @@
+//! Bytes ⇄ report. Nothing here opens a file: bytes come in, bytes go out, errors carry their place.

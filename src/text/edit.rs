@@ -1,0 +1,78 @@
+//! The edit: one replacement in one text, carrying all it needs to be undone.
+
+use std::fmt;
+
+/// At byte `at`, `removed` gives way to `inserted`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    pub at: usize,
+    pub removed: String,
+    pub inserted: String,
+}
+
+/// The text at the edit's place is not what the edit says it removes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditMismatch {
+    pub at: usize,
+    pub length: usize,
+}
+
+impl fmt::Display for EditMismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "edit at byte {} does not fit a text of {} bytes", self.at, self.length)
+    }
+}
+
+impl std::error::Error for EditMismatch {}
+
+impl Edit {
+    pub fn insert(at: usize, text: impl Into<String>) -> Self {
+        Edit { at, removed: String::new(), inserted: text.into() }
+    }
+
+    pub fn remove(at: usize, text: impl Into<String>) -> Self {
+        Edit { at, removed: text.into(), inserted: String::new() }
+    }
+
+    /// The edit that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Edit { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
+    }
+
+    /// Changes `text`, or refuses and leaves it as it was.
+    pub fn apply(&self, text: &mut String) -> Result<(), EditMismatch> {
+        let end = self.at + self.removed.len();
+        if text.get(self.at..end) != Some(self.removed.as_str()) {
+            return Err(EditMismatch { at: self.at, length: text.len() });
+        }
+        text.replace_range(self.at..end, &self.inserted);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_and_its_inverse_give_the_text_back() {
+        let mut text = String::from("增强意识");
+        let edit = Edit {
+            at: "增强".len(), removed: "意识".into(), inserted: "“四个意识”".into()
+        };
+        edit.apply(&mut text).unwrap();
+        assert_eq!(text, "增强“四个意识”");
+        edit.inverse().apply(&mut text).unwrap();
+        assert_eq!(text, "增强意识");
+    }
+
+    #[test]
+    fn an_edit_that_does_not_fit_changes_nothing() {
+        let mut text = String::from("报告");
+        for edit in [Edit::insert(1, "a"), Edit::remove(0, "告"), Edit::insert(99, "a")] {
+            assert!(edit.apply(&mut text).is_err());
+            assert_eq!(text, "报告");
+        }
+    }
+}
