@@ -1,1 +1,31 @@
-//! What a report is.
+//! What a report is and what may be done to it.
+//!
+//! - [`Report`]: fixed parts, sections in reading order, fields and settings; it changes by
+//!   [`Operation`]s only, and nothing outside this room changes it in any other way.
+//! - [`outline`]: the operations on sections that a person knows: move, split, merge, duplicate.
+//! - [`History`]: undo and redo, one for every change.
+//! - [`numbering`] and [`form`]: the numbers sections carry by their place.
+//! - [`slot`], [`open`]: slots and fields, and what is still to be filled in.
+//! - [`list`]: 一是…二是…三是… inside a section's body.
+//!
+//! Nothing here knows files, screens or phrases.
+
+mod check;
+pub mod form;
+mod history;
+pub mod list;
+mod model;
+pub mod numbering;
+mod numeral;
+pub mod open;
+mod operation;
+pub mod outline;
+pub mod slot;
+
+pub use check::is_barred;
+pub use history::{Change, History, Kind};
+pub use model::{
+    DEEPEST, DEFAULT_MASK, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, Line, Paragraph,
+    Part, Place, RUN_IN_MARKS, Report, Section, SectionId, Settings, TextPlace,
+};
+pub use operation::{Attributes, Operation, Refusal};

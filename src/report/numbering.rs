@@ -1,0 +1,357 @@
+//! Numbering: which number each section carries by its place.
+//!
+//! Numbers are never kept in a section's text. A section says how it is numbered ([`Number`]), the
+//! scheme says in what form each level is written, and [`Counter`] walks the sections in reading
+//! order and gives each its label. Sections of one family under one parent count together; a number
+//! as written sets the count for those after it, so that one gap is one deviation and not many.
+
+use super::form::{Family, Form, read_number};
+use super::{DEEPEST, Report};
+use std::collections::HashMap;
+
+/// How one section is numbered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Number {
+    /// By its place, in the form of the scheme.
+    #[default]
+    ByPlace,
+    /// By its place, in a form of its own.
+    Form(Form),
+    /// As written: a number that its place would not give.
+    Written(String),
+    Unnumbered,
+}
+
+/// Returns the text a number brings with it, whatever its place.
+pub(super) fn as_text(number: &Number) -> String {
+    match number {
+        Number::ByPlace | Number::Unnumbered => String::new(),
+        Number::Form(form) => form.to_string(),
+        Number::Written(text) => text.clone(),
+    }
+}
+
+/// The numbering schemes a report may follow.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum SchemeName {
+    #[default]
+    Official,
+    Decimal,
+    Regulation,
+}
+
+struct Scheme {
+    name: SchemeName,
+    id: &'static str,
+    /// One form a level, as the number one would stand in it.
+    forms: [&'static str; DEEPEST as usize],
+    /// The levels that run on through the document instead of starting again under each parent.
+    run_on: &'static [u8],
+}
+
+const SCHEMES: &[Scheme] = &[
+    Scheme {
+        name: SchemeName::Official,
+        id: "official",
+        forms: ["一、", "（一）", "1.", "（1）", "①", "1）", "⑴", "⒈", "Ⅰ."],
+        run_on: &[],
+    },
+    Scheme {
+        name: SchemeName::Decimal,
+        id: "decimal",
+        forms: ["1.", "1.1 ", "1.1 ", "1.1 ", "1.1 ", "1.1 ", "1.1 ", "1.1 ", "1.1 "],
+        run_on: &[],
+    },
+    Scheme {
+        name: SchemeName::Regulation,
+        id: "regulation",
+        forms: ["第一章　", "第一节　", "第一条　", "（一）", "1.", "（1）", "①", "1）", "⑴"],
+        run_on: &[3],
+    },
+];
+
+impl SchemeName {
+    pub fn all() -> impl Iterator<Item = SchemeName> {
+        SCHEMES.iter().map(|scheme| scheme.name)
+    }
+
+    /// Returns the word by which files name the scheme.
+    pub fn id(self) -> &'static str {
+        self.scheme().map_or("official", |scheme| scheme.id)
+    }
+
+    pub fn of_id(id: &str) -> Option<SchemeName> {
+        SCHEMES.iter().find(|scheme| scheme.id == id).map(|scheme| scheme.name)
+    }
+
+    fn scheme(self) -> Option<&'static Scheme> {
+        SCHEMES.iter().find(|scheme| scheme.name == self)
+    }
+}
+
+/// The numbering of a report: its scheme, and the levels that run on otherwise than it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbering {
+    pub scheme: SchemeName,
+    /// For each level from 1, whether it runs on through the document.
+    runs_on: Vec<bool>,
+}
+
+impl Default for Numbering {
+    fn default() -> Self {
+        Numbering::of(SchemeName::default())
+    }
+}
+
+impl Numbering {
+    pub fn of(scheme: SchemeName) -> Self {
+        let run_on = scheme.scheme().map_or(&[][..], |s| s.run_on);
+        Numbering { scheme, runs_on: (1..=DEEPEST).map(|level| run_on.contains(&level)).collect() }
+    }
+
+    pub fn runs_on(&self, level: u8) -> bool {
+        usize::from(level).checked_sub(1).and_then(|i| self.runs_on.get(i)).copied() == Some(true)
+    }
+
+    /// Lets one level run on, or start again under each parent.
+    #[must_use]
+    pub fn with_run_on(mut self, level: u8, runs_on: bool) -> Self {
+        if let Some(slot) = usize::from(level).checked_sub(1).and_then(|i| self.runs_on.get_mut(i))
+        {
+            *slot = runs_on;
+        }
+        self
+    }
+
+    /// Returns the levels that run on, from 1.
+    pub fn levels_run_on(&self) -> impl Iterator<Item = u8> + '_ {
+        (1..=DEEPEST).filter(|level| self.runs_on(*level))
+    }
+
+    /// Returns the form in which the scheme writes a level.
+    pub fn form(&self, level: u8) -> Option<Form> {
+        let forms = &self.scheme.scheme()?.forms;
+        Form::of_sample(forms.get(usize::from(level).checked_sub(1)?)?)
+    }
+
+    fn family_runs_on(&self, family: Family) -> bool {
+        self.levels_run_on().any(|level| self.form(level).is_some_and(|f| f.family() == family))
+    }
+}
+
+/// The number of one section, ready to be printed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Label {
+    /// With the white space that separates it from the heading; empty where there is no number.
+    pub text: String,
+    /// False where the section is numbered as written and its place would give another number.
+    pub fits_place: bool,
+}
+
+/// Gives sections their numbers, in reading order.
+#[derive(Debug)]
+pub struct Counter<'a> {
+    forms: Vec<Option<Form>>,
+    run_on: Vec<Family>,
+    numbering: &'a Numbering,
+    /// For each level on the way to the last section: its own value and the counts of its siblings.
+    levels: Vec<LevelCount>,
+    through_document: HashMap<Family, u32>,
+}
+
+#[derive(Debug, Default)]
+struct LevelCount {
+    value: Option<u32>,
+    siblings: HashMap<Family, u32>,
+}
+
+impl<'a> Counter<'a> {
+    pub fn new(numbering: &'a Numbering) -> Self {
+        let forms: Vec<_> = (1..=DEEPEST).map(|level| numbering.form(level)).collect();
+        let mut run_on: Vec<_> = forms.iter().flatten().map(Form::family).collect();
+        run_on.retain(|family| numbering.family_runs_on(*family));
+        Counter { forms, run_on, numbering, levels: Vec::new(), through_document: HashMap::new() }
+    }
+
+    /// Returns the label of the next section.
+    pub fn next(&mut self, level: u8, number: &Number) -> Label {
+        self.enter(level);
+        match number {
+            Number::Unnumbered => Label { text: String::new(), fits_place: true },
+            Number::ByPlace => match self.scheme_form(level).cloned() {
+                Some(form) => self.by_place(&form),
+                None => Label { text: String::new(), fits_place: true },
+            },
+            Number::Form(form) => self.by_place(form),
+            Number::Written(text) => self.as_written(text),
+        }
+    }
+
+    /// Returns how a section of this level must be numbered to carry just the number `text`, and
+    /// counts it.
+    pub fn number_for(&mut self, level: u8, text: &str) -> Number {
+        self.enter(level);
+        let Some(found) = read_number(text).filter(|found| found.length == text.len()) else {
+            return Number::Written(text.to_string());
+        };
+        let fits = self.would_be(&found.form) == text;
+        self.count(&found.form, found.value());
+        if !fits {
+            Number::Written(text.to_string())
+        } else if self.scheme_form(level) == Some(&found.form) {
+            Number::ByPlace
+        } else {
+            Number::Form(found.form)
+        }
+    }
+
+    fn scheme_form(&self, level: u8) -> Option<&Form> {
+        self.forms.get(usize::from(level).checked_sub(1)?)?.as_ref()
+    }
+
+    fn enter(&mut self, level: u8) {
+        let level = usize::from(level);
+        // One deeper than the section: the counts of its own children begin anew.
+        self.levels.truncate(level);
+        while self.levels.len() < level {
+            self.levels.push(LevelCount::default());
+        }
+        if let Some(last) = self.levels.last_mut() {
+            last.value = None;
+        }
+    }
+
+    fn by_place(&mut self, form: &Form) -> Label {
+        let text = self.would_be(form);
+        self.count(form, self.next_value(form.family()));
+        Label { text, fits_place: true }
+    }
+
+    fn as_written(&mut self, text: &str) -> Label {
+        let mut label = Label { text: text.to_string(), fits_place: true };
+        if let Some(found) = read_number(text).filter(|found| found.length == text.len()) {
+            label.fits_place = self.would_be(&found.form) == text;
+            self.count(&found.form, found.value());
+        }
+        label
+    }
+
+    fn next_value(&self, family: Family) -> u32 {
+        let before = if self.run_on.contains(&family) {
+            self.through_document.get(&family)
+        } else {
+            self.levels.last().and_then(|level| level.siblings.get(&family))
+        };
+        before.map_or(1, |value| value.saturating_add(1))
+    }
+
+    fn would_be(&self, form: &Form) -> String {
+        let mut path: Vec<u32> = self.levels.iter().filter_map(|level| level.value).collect();
+        path.push(self.next_value(form.family()));
+        form.write(&path)
+    }
+
+    fn count(&mut self, form: &Form, value: u32) {
+        let family = form.family();
+        if self.run_on.contains(&family) {
+            self.through_document.insert(family, value);
+        }
+        if let Some(level) = self.levels.last_mut() {
+            level.value = Some(value);
+            level.siblings.insert(family, value);
+        }
+    }
+
+    pub fn numbering(&self) -> &Numbering {
+        self.numbering
+    }
+}
+
+/// Returns the labels of all sections of a report, in reading order.
+pub fn labels(report: &Report) -> Vec<Label> {
+    let mut counter = Counter::new(&report.settings().numbering);
+    report.sections().iter().map(|s| counter.next(s.level, &s.number)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers the sections given by their levels; `n=…` writes a number, `f=…` sets a form, `-` has none.
+    fn numbers(numbering: &Numbering, sections: &str) -> String {
+        let mut counter = Counter::new(numbering);
+        let mut out = Vec::new();
+        for word in sections.split_whitespace() {
+            let (level, rest) = word.split_at(1);
+            let number = match rest.split_at_checked(2) {
+                Some(("n=", text)) => Number::Written(text.into()),
+                Some(("f=", text)) => Number::Form(Form::of_sample(text).unwrap()),
+                _ if rest == "-" => Number::Unnumbered,
+                _ => Number::ByPlace,
+            };
+            let label = counter.next(level.parse().unwrap(), &number);
+            let mark = if label.fits_place { "" } else { "!" };
+            out.push(format!("{}{mark}", label.text.trim_end()));
+        }
+        out.join(" ")
+    }
+
+    #[test]
+    fn by_place() {
+        let official = Numbering::default();
+        for (sections, expect) in [
+            ("1 2 2 1 2 3 3 4 5", "一、 （一） （二） 二、 （一） 1. 2. （1） ①"),
+            ("1 2f=1. 2f=1. 1", "一、 1. 2. 二、"),
+            ("1 2f=(一) 2f=(一)", "一、 (一) (二)"),
+            ("1 1- 1", "一、  二、"),
+            ("1 1n=三、 1 1", "一、 三、! 四、 五、"),
+            ("1 1n=二、 1", "一、 二、 三、"),
+            ("1 2 2f=1. 2", "一、 （一） 1. （二）"),
+            ("1 2 3 4 5 6 7 8 9", "一、 （一） 1. （1） ① 1） ⑴ ⒈ Ⅰ."),
+        ] {
+            assert_eq!(numbers(&official, sections), expect, "{sections}");
+        }
+    }
+
+    #[test]
+    fn running_on() {
+        let on = Numbering::default().with_run_on(2, true);
+        assert_eq!(numbers(&on, "1 2 2 1 2 3 3 2"), "一、 （一） （二） 二、 （三） 1. 2. （四）");
+        let regulation = Numbering::of(SchemeName::Regulation);
+        assert_eq!(
+            numbers(&regulation, "1 2f=第一条 2f=第一条 1 2 3 3"),
+            "第一章 第一条 第二条 第二章 第一节 第三条 第四条"
+        );
+        let off = regulation.with_run_on(3, false);
+        assert_eq!(numbers(&off, "1 2 3 3 2 3"), "第一章 第一节 第一条 第二条 第二节 第一条");
+    }
+
+    #[test]
+    fn decimal() {
+        let decimal = Numbering::of(SchemeName::Decimal);
+        assert_eq!(numbers(&decimal, "1 2 2 3 1 2"), "1. 1.1 1.2 1.2.1 2. 2.1");
+        assert_eq!(numbers(&decimal, "1 2n=1.3 2"), "1. 1.3! 1.4");
+    }
+
+    #[test]
+    fn every_form_of_every_scheme_reads_back() {
+        for scheme in SchemeName::all() {
+            assert_eq!(SchemeName::of_id(scheme.id()), Some(scheme));
+            let numbering = Numbering::of(scheme);
+            for level in 1..=DEEPEST {
+                assert!(numbering.form(level).is_some(), "{scheme:?} {level}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_written_number_that_fits_becomes_a_place() {
+        let numbering = Numbering::default();
+        let mut counter = Counter::new(&numbering);
+        assert_eq!(counter.number_for(1, "一、"), Number::ByPlace);
+        assert_eq!(counter.number_for(2, "(一)"), Number::Form(Form::of_sample("(一)").unwrap()));
+        assert_eq!(counter.number_for(2, "(三)"), Number::Written("(三)".into()));
+        assert!(matches!(counter.number_for(2, "（四）"), Number::ByPlace));
+        assert_eq!(counter.number_for(1, "甲、"), Number::Written("甲、".into()));
+    }
+}
