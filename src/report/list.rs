@@ -52,7 +52,6 @@ pub struct List {
 const WORDS: [(&str, Option<u32>); 4] =
     [("首先", Some(1)), ("其次", Some(2)), ("再次", Some(3)), ("最后", None)];
 const SUFFIXES: [char; 2] = ['是', '要'];
-const ITEM_ENDS: [char; 3] = ['。', '；', '，'];
 const SENTENCE_ENDS: [char; 3] = ['。', '！', '？'];
 /// A mark or a space that may stand before an ordinal.
 const BEFORE: &[char] = &[
