@@ -36,8 +36,12 @@ pub fn read(lines: &[&str]) -> Front {
         }
     }
     let addressed = lines.iter().skip(subtitle_end).take(MOST_ADDRESSEE_LINES);
-    let end = subtitle_end + addressed.take_while(|line| words::is_addressee(line)).count();
+    let end = subtitle_end + addressed.take_while(|line| is_addressee(line)).count();
     Front { title_end, subtitle_end, end }
+}
+
+fn is_addressee(line: &str) -> bool {
+    words::is_addressee(line) && !heading::has_number(line)
 }
 
 /// A title has several lines where the last of them ends as titles do, or where the occasion stands
@@ -115,8 +119,9 @@ fn is_subtitle(lines: &[&str], at: usize) -> bool {
 fn is_author(line: &str, behind: &str) -> bool {
     let leads = words::is_date(behind)
         || words::is_bracketed(behind)
-        || words::is_addressee(behind)
+        || is_addressee(behind)
         || words::is_contents_title(behind);
     let opens = behind.contains(words::SENTENCE_MARKS) && !heading::has_number(behind);
-    (leads && words::is_signature(line)) || (opens && words::is_organ(line))
+    (leads && words::is_signature(line) && !words::is_closing(line))
+        || (opens && words::is_organ(line))
 }

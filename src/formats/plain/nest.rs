@@ -67,12 +67,15 @@ impl Nest {
         for (n, candidate) in candidates.iter().enumerate() {
             let Some(candidate) = candidate else { continue };
             let number = &candidate.number;
-            match number.form.family() {
+            let family = number.form.family();
+            match family {
                 Family::Article => article = article.or(Some(n)),
                 Family::Chinese => chinese = chinese.or(Some(n)),
-                Family::Arabic => above = Some(number.value()),
                 Family::Path => decimal |= is_first_path(candidate, above),
                 _ => {}
+            }
+            if matches!(family, Family::Chinese | Family::Arabic) {
+                above = Some(number.value());
             }
         }
         let articles_hold_chinese = article.is_some_and(|a| chinese.is_none_or(|c| a < c));
