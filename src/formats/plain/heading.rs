@@ -30,8 +30,8 @@ pub enum Certainty {
 
 impl Candidate<'_> {
     /// `3.1 万元`: what would be a heading may be a quantity.
-    pub fn begins_with_unit(&self) -> bool {
-        self.rest.starts_with(UNITS)
+    pub fn is_quantity(&self) -> bool {
+        begins_with_unit(self.rest)
     }
 }
 
@@ -58,6 +58,12 @@ const UNITS: &[char] = &[
     '线', '等', '把', '组', '轮', '档', '产', '审', '中', '小', '院', '队', '班', '届', '倍', '平',
     '余', '多', '度', '℃', '、', '，', '至', '～', '-', '—', '两', '手', '孩', '胎', '毫', '厘',
 ];
+/// Words that only begin like something counted: `3 组织体系`, `2.1人员`.
+const NOT_UNITS: &str = "时间 时限 时效 组织 组成 分工 分类 分析 分级 分布 公共 公司 公开 公告 公众 公务 平台 平时 \
+    平衡 中期 中心 中央 小组 小结 等级 多元 多方 级别 人员 人才 人民 人事 人力 项目 条件 条款 点位 期限 期间 班子 班组 \
+    队伍 院校 院落 把握 手段 手续 日常 日程 月度 年度 号召 支持 支撑 支部 支付 场所 场地 场景 批复 批准 批示 类别 类型 \
+    种类 种植 份额 本级 本市 本县 本预案 本办法 家庭 名称 名词 名录 名单 件数 审查 审批 审核 审计 产业 产品 产能 线路 \
+    线上 层级 层次 楼宇 台账 座谈 度汛 周边 天气 户籍 套餐 档案 轮训 元数据 次数 张贴";
 /// `（3）班`
 const BRACKETED_UNITS: &[char] = &['班', '号'];
 /// How a paragraph begins that lists and has no heading: `（一）一是…；二是…`
@@ -120,13 +126,17 @@ fn ordinal(label: &str, rest: &str) -> Option<Certainty> {
     (!words::begins_with_any(rest, SPOKEN_OF)).then_some(Certainty::InSequence)
 }
 
+fn begins_with_unit(rest: &str) -> bool {
+    rest.starts_with(UNITS) && !words::begins_with_any(rest, NOT_UNITS)
+}
+
 fn path(label: &str, rest: &str) -> Option<Certainty> {
     let spaced = label.ends_with(char::is_whitespace);
-    (spaced || !rest.starts_with(UNITS)).then_some(Certainty::InDecimal)
+    (spaced || !begins_with_unit(rest)).then_some(Certainty::InDecimal)
 }
 
 fn spaced(rest: &str, certainty: Certainty) -> Option<Certainty> {
-    (!rest.starts_with(UNITS) && own_line(rest)).then_some(certainty)
+    (!begins_with_unit(rest) && own_line(rest)).then_some(certainty)
 }
 
 /// `一、二、三年级` and `1、6月` count on behind the mark; `一、2022年工作` does not.
@@ -259,6 +269,10 @@ mod tests {
             ("第一章", Some(Sure)),
             ("1.1 总体要求", Some(InDecimal)),
             ("1 总则", Some(InDecimal)),
+            ("3 组织体系", Some(InDecimal)),
+            ("2.1组织体系", Some(InDecimal)),
+            ("2.1 组织体系", Some(InDecimal)),
+            ("2.1组建成", None),
             ("3 月份开展", None),
             ("1.学习；2.实践。", None),
             ("①学习；②实践。", None),

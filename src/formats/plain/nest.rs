@@ -176,7 +176,7 @@ impl Nest {
 fn is_first_path(candidate: &Candidate, above: Option<u32>) -> bool {
     match candidate.number.values.as_slice() {
         [1, 1] => true,
-        [parent, 1] => above == Some(*parent) && !candidate.begins_with_unit(),
+        [parent, 1] => above == Some(*parent) && !candidate.is_quantity(),
         _ => false,
     }
 }
