@@ -48,11 +48,12 @@ fn is_addressee(line: &str) -> bool {
 /// under them; else it is the first alone.
 fn title_end(lines: &[&str]) -> usize {
     let masthead = lines.iter().take(MOST_MASTHEAD_LINES);
-    let start = masthead.take_while(|line| words::is_masthead(line)).count();
+    let is_masthead = |line: &&&str| words::is_masthead(line) && is_title_line(line);
+    let start = masthead.take_while(is_masthead).count();
     let candidates = lines.iter().skip(start).take(MOST_TITLE_LINES);
     let candidates: Vec<_> = candidates.take_while(|line| is_title_line(line)).copied().collect();
     if candidates.is_empty() {
-        return 0;
+        return start;
     }
     let ends = |genre| candidates.iter().position(|line| words::genre(line) == genre);
     let occasion = lines.get(start + candidates.len()).is_some_and(|line| is_occasion(line));

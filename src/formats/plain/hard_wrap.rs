@@ -9,6 +9,7 @@ use super::heading::{self, Certainty};
 const WIDTHS: std::ops::RangeInclusive<usize> = 36..=200;
 /// By so many columns a mark that hangs over may make a line wider than it was meant to be.
 const HANGING: usize = 2;
+const TAB: usize = 4;
 /// Lines broken in the middle of a clause.
 const LEAST_BROKEN: usize = 4;
 const SENTENCE_MARKS: [char; 4] = ['。', '！', '？', '；'];
@@ -74,7 +75,8 @@ impl<'a> Layout<'a> {
                 set_apart = true;
                 continue;
             }
-            let indent = width(line.get(..line.len() - text.len()).unwrap_or_default());
+            let blank = line.get(..line.len() - text.len()).unwrap_or_default();
+            let indent = width(blank) + blank.matches('\t').count() * (TAB - 1);
             lines.push(Line { text, width: indent + width(text), indent, set_apart });
             set_apart = false;
         }
@@ -110,7 +112,7 @@ impl<'a> Layout<'a> {
     }
 
     fn is_broken_at(&self, columns: usize) -> bool {
-        let (mut full, mut broken, mut sentences, mut endings) = (0, 0, 0, 0);
+        let (mut full, mut broken, mut sentences, mut endings, mut flush) = (0, 0, 0, 0, 0);
         let mut after_full = false;
         for (n, line) in self.lines.iter().enumerate() {
             let next = self.lines.get(n + 1).filter(|next| self.follows(next));
@@ -124,11 +126,17 @@ impl<'a> Layout<'a> {
             } else {
                 endings += usize::from(after_full && line.text.ends_with(SENTENCE_MARKS));
             }
+            flush += usize::from(self.follows(line));
             after_full = is_full;
         }
         // Items of a list may be of one length; but no sentence ends within them.
         let prose = sentences * 6 >= full || endings * 10 >= full;
-        broken >= LEAST_BROKEN && broken * 10 >= full * 6 && full * 4 >= self.lines.len() && prose
+        // Where paragraphs are indented, lines that are not are the rest of one.
+        let rests = self.indents && full * 10 >= flush * 7;
+        broken >= LEAST_BROKEN
+            && broken * 10 >= full * 6
+            && (rests || full * 12 >= self.lines.len())
+            && prose
     }
 
     /// Says whether a line may belong to the paragraph of the one before, by where it begins.

@@ -46,19 +46,20 @@ fn find<'a>(lines: &[&'a str]) -> (Vec<&'a str>, Vec<Found<'a>>) {
 /// several lines and in a list of attachments.
 fn candidates<'a>(lines: &[&'a str]) -> Vec<Option<Candidate<'a>>> {
     let contents_end = contents::end(lines);
-    let quoted = quoted(lines);
+    let mut all: Vec<_> = lines.iter().map(|line| heading::candidate(line)).collect();
+    all.iter_mut().take(contents_end).for_each(|entry| *entry = None);
+    let quoted = quoted(lines, &all);
     let mut attachment: Option<WrittenNumber> = None;
-    let mut all = Vec::with_capacity(lines.len());
-    for (n, line) in lines.iter().enumerate() {
-        let barred = n < contents_end || quoted.get(n) == Some(&true);
-        let candidate = heading::candidate(line).filter(|_| !barred);
+    for ((line, candidate), quoted) in lines.iter().zip(&mut all).zip(quoted) {
         if words::begins_attachments(line) {
             attachment = words::first_attachment(line);
         } else {
             let further = candidate.as_ref().filter(|c| is_further(c, attachment.as_ref()));
             attachment = further.map(|c| c.number.clone());
         }
-        all.push(candidate.filter(|_| attachment.is_none()));
+        if quoted || attachment.is_some() {
+            *candidate = None;
+        }
     }
     all
 }
@@ -76,22 +77,32 @@ fn is_further(candidate: &Candidate, before: Option<&WrittenNumber>) -> bool {
 const LONGEST_QUOTATION: usize = 30;
 
 /// Says of each line whether it stands within a quotation that began on a line before it.
-fn quoted(lines: &[&str]) -> Vec<bool> {
+fn quoted(lines: &[&str], candidates: &[Option<Candidate>]) -> Vec<bool> {
     let mut quoted = vec![false; lines.len()];
     let mut open: Option<usize> = None;
-    for (n, line) in lines.iter().enumerate() {
-        let closing = line.matches('”').count();
-        let opening = line.matches('“').count();
-        if opening > closing {
-            open = Some(n);
-        } else if closing > opening
+    for (n, (line, candidate)) in lines.iter().zip(candidates).enumerate() {
+        let family = candidate.as_ref().map(|c| c.number.form.family());
+        if matches!(family, Some(Family::Chinese | Family::Chapter)) {
+            // Somebody forgot the mark; a quotation holds no such heading.
+            open = None;
+        }
+        let (opens, closes) = (line.rfind('“') > line.rfind('”'), closes_first(line));
+        if closes
             && let Some(from) = open.take()
             && n - from <= LONGEST_QUOTATION
         {
             quoted.iter_mut().take(n + 1).skip(from + 1).for_each(|line| *line = true);
         }
+        if opens {
+            open = Some(n);
+        }
     }
     quoted
+}
+
+/// Says whether the first mark of quotation on a line is one that closes.
+fn closes_first(line: &str) -> bool {
+    line.find('”').is_some_and(|closing| line.find('“').is_none_or(|opening| closing < opening))
 }
 
 fn section(found: Found, counter: &mut Counter) -> Section {

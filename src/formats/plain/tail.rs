@@ -18,6 +18,8 @@ const MOST_SIGNATURES: usize = 8;
 const MOST_ATTACHMENTS: usize = 60;
 const MOST_CLOSINGS: usize = 4;
 const MOST_RECORDS: usize = 12;
+/// Lines from a date that nobody signed to the end.
+const MOST_NOTES: usize = 4;
 const LONGEST_ATTACHMENT: usize = 80;
 
 pub fn read(lines: &[&str], body_start: usize) -> Tail {
@@ -60,9 +62,10 @@ fn is_closing_date(lines: &[&str], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| lines.get(at));
     let Some(next) = lines.get(at + 1) else { return true };
     let signed = before.is_some_and(|line| is_signature_line(line) || words::is_closing(line));
-    let comes_after = words::begins_what_comes_after(next) && !heading::has_number(next);
-    let titled = front::is_title_line(next) && words::genre(next) == Genre::Strong;
-    comes_after || (signed && titled)
+    let comes_after = words::begins_what_comes_after(next);
+    let noted = words::is_note(next) && (signed || lines.len() - at <= MOST_NOTES);
+    let titled = signed && front::is_title_line(next) && words::genre(next) == Genre::Strong;
+    !heading::has_number(next) && (comes_after || noted || titled)
 }
 
 /// A letter may end with a name only; it is one for sure where a closing stands before it, an

@@ -15,7 +15,7 @@ const GENRES: Words = "报告 总结 汇报 通知 通报 意见 决定 公告 �
 const WEAK_GENRES: Words = "情况 工作 安排 思路 打算 材料 建议 标准 法 书 信 体会 稿 说明 解释";
 
 /// What stands above the title on the first page of an official text.
-const MASTHEADS: Words = "特急 加急 特提 平急 急件 秘密 机密 绝密 内部 签发人 会签人 附件";
+const MASTHEADS: Words = "特急 加急 特提 平急 急件 秘密 机密 绝密 签发人 会签人 附件";
 
 /// How names of organs and units end.
 const ORGANS: Words = "局 委 办 室 科 处 部 院 会 厅 府 校 中心 公司 单位 部门 机关 支部 总支 党委 党组 \
@@ -77,12 +77,13 @@ const CLOSINGS: &[(&str, Words)] = &[
 
 /// What stands behind the date for sure.
 const AFTER: Words = "附件 附： 附: 附表 抄送 抄报 主送 主题词 分送 印发";
-/// What may stand behind the date: `联系人：张三`, `出席：…`
-const AFTER_LABELS: Words = "联系人 联系人及电话 联系电话 联系方式 电话 邮箱 电子邮箱 地址 联系地址 抄送 抄报 分送 \
+/// What may stand behind the date before a colon: `出席：…`
+const AFTER_LABELS: Words = "抄送 抄报 分送 \
     主送 报送 报 送 发 印发 主题词 出席 出席人员 参加 参会 参加人员 参会人员 列席 列席人员 请假 缺席 记录 \
     记录人 整理 校对 责任编辑 编辑 审核 签发 公开方式 公开属性";
 
-const CONTACTS: Words = "联系人 联系电话 联系方式 电话 邮箱 电子邮箱 地址 联系地址 咨询电话";
+const CONTACTS: Words =
+    "联系人 联系人及电话 联系电话 联系方式 电话 邮箱 电子邮箱 地址 联系地址 咨询电话";
 
 /// Lines that could be names of people by their length alone.
 const NOT_NAMES: Words =
@@ -149,8 +150,14 @@ pub fn genre(line: &str) -> Genre {
 pub fn is_masthead(line: &str) -> bool {
     let number = line.split_whitespace().next().is_some_and(is_document_number);
     let copy = line.len() == 6 && line.bytes().all(|b| b.is_ascii_digit());
-    let word = begins_with_any(line, MASTHEADS) && is_within(line, 15);
-    number || copy || word || (line.ends_with("文件") && is_within(line, 40))
+    // 机密★1年, 签发人：张三, but not 秘密工作报告 and no list of attachments.
+    let stands_alone = |word| {
+        let rest = line.strip_prefix(word);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    };
+    let word = MASTHEADS.split_whitespace().any(stands_alone) && !begins_attachments(line);
+    let organ = line.ends_with("文件") && is_within(line, 40);
+    number || copy || organ || (word && is_within(line, 15))
 }
 
 /// `各科室：`, `各省、自治区、直辖市人民政府，国务院各部委：`, `同志们：`
@@ -255,7 +262,8 @@ pub fn is_closing(line: &str) -> bool {
 
 /// The title of a table of contents.
 pub fn is_contents_title(line: &str) -> bool {
-    line.chars().filter(|c| !c.is_whitespace()).take(3).eq("目录".chars())
+    let title = || line.chars().filter(|c| !c.is_whitespace()).take(3);
+    title().eq("目录".chars()) || title().eq("目次".chars())
 }
 
 /// `联系人：张三，电话：…`, in brackets or not.
@@ -264,17 +272,21 @@ pub fn is_contact(line: &str) -> bool {
     is_within(line, 120) && is_labelled(line, CONTACTS)
 }
 
+/// Says whether what stands behind the date begins so; a [note](is_note) may stand elsewhere too.
 pub fn begins_what_comes_after(line: &str) -> bool {
     begins_with_any(line, AFTER)
-        || is_bracketed(line)
-        || is_contact(line)
         || is_labelled(line, AFTER_LABELS)
         || (line.ends_with("印发") && is_within(line, 60))
 }
 
-/// What can stand only behind a text: `抄送：…`, `出席：…`; the people to ask stand within it too.
+/// `（此件公开发布）`, `联系人：张三`
+pub fn is_note(line: &str) -> bool {
+    is_bracketed(line) || is_contact(line)
+}
+
+/// What can stand only behind a text: `抄送：…`, `出席：…`
 pub fn is_record(line: &str) -> bool {
-    is_labelled(line, AFTER_LABELS) && !is_contact(line)
+    is_labelled(line, AFTER_LABELS)
 }
 
 /// `附件：1.…`, `附：…` or `附件1：…`, of the list that stands before the signature.
@@ -513,19 +525,14 @@ mod tests {
                 "某政发〔2024〕3号　签发人：张三",
                 "附件1",
             ],
-            &["某市人民政府", "关于工作的通知", "2024年工作"],
+            &["某市人民政府", "关于工作的通知", "2024年工作", "秘密工作报告", "附件：表"],
         );
         check(
             begins_what_comes_after,
-            &[
-                "（此件公开发布）",
-                "附件1",
-                "抄送：某局",
-                "某局办公室　2024年5月6日印发",
-                "报：县委",
-            ],
-            &["（一）召开会议", "一、甲", "局党组认真学习。", "报告：甲", "（见表）好"],
+            &["附件1", "抄送：某局", "某局办公室　2024年5月6日印发", "报：县委"],
+            &["（一）召开会议", "一、甲", "局党组认真学习。", "报告：甲", "（此件公开发布）"],
         );
+        check(is_note, &["（此件公开发布）", "联系人：甲"], &["（见表）好", "（一）召开会议"]);
         check(is_dated_organ, &["某局办公室　　2024年5月6日"], &["2024年5月6日", "某局 甲"]);
         check(is_attachment_mark, &["附件1", "附件 2：", "附件二"], &["附件", "附件1：表"]);
     }
