@@ -1,0 +1,4 @@
+//! The subcommands.
+mod forms;
+mod reword;
+mod tree;
