@@ -216,6 +216,10 @@ words! {
         }
     }
 
+    "What is counted" {
+        Chars(count) { zh: "{count} 字", en: "{count} chars" }
+    }
+
     "Places in a report" {
         PartTitle { zh: "标题", en: "title" }
         PartSubtitle { zh: "副题", en: "subtitle" }
