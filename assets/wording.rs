@@ -113,6 +113,7 @@ words! {
         }
         EmptyName { zh: "空白", en: "Empty" }
         EmptyAbout { zh: "只有标题和一节", en: "A title and one section" }
+        TemplateLine(id, name, about) { zh: "{id}  {name}：{about}", en: "{id}  {name}: {about}" }
         OwnTemplate { zh: "自己的模板", en: "Your own template" }
     }
 

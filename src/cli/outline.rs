@@ -1,6 +1,7 @@
 //! `qicao outline`: the sections of a report with their lengths.
 
-use super::voice::Voice;
+use super::json;
+use super::voice::{Stop, Voice};
 use crate::app::wording::Word;
 use crate::report::print::lines_of;
 use crate::report::{Report, numbering, open};
@@ -9,7 +10,7 @@ use serde::Serialize;
 
 /// One section as scripts read it; the names of the fields are a contract.
 #[derive(Debug, Serialize)]
-pub struct Row<'a> {
+struct Row<'a> {
     depth: u8,
     number: String,
     heading: String,
@@ -18,7 +19,12 @@ pub struct Row<'a> {
     chars: usize,
 }
 
-pub fn rows(report: &Report) -> Vec<Row<'_>> {
+pub fn print(report: &Report, as_json: bool, voice: Voice) -> Result<(), Stop> {
+    let rows = rows(report);
+    voice.print(&if as_json { json::array(&rows) } else { as_text(&rows, voice) })
+}
+
+fn rows(report: &Report) -> Vec<Row<'_>> {
     let labels = numbering::labels(report);
     let own: Vec<Count> = (0..report.sections().len())
         .map(|i| lines_of(report, i..i + 1, &labels).map(|line| count(&line.text())).sum())
@@ -38,7 +44,7 @@ pub fn rows(report: &Report) -> Vec<Row<'_>> {
 }
 
 /// Writes the rows as a tree for people.
-pub fn as_text(rows: &[Row], voice: Voice) -> String {
+fn as_text(rows: &[Row], voice: Voice) -> String {
     let mut out = String::new();
     for row in rows {
         out.push_str(&"\u{3000}".repeat(usize::from(row.depth.saturating_sub(1)) * 2));
