@@ -217,6 +217,36 @@ words! {
         }
     }
 
+    "A report that does not hold together" {
+        InFile(file, what) { zh: "{file}：{what}", en: "{file}: {what}" }
+        InPart(part, paragraph) { zh: "“{part}”第 {paragraph} 段", en: "{part}, paragraph {paragraph}" }
+        InHeading(section) { zh: "第 {section} 节的标题", en: "the heading of section {section}" }
+        InBody(section, paragraph) { zh: "第 {section} 节第 {paragraph} 段", en: "section {section}, paragraph {paragraph}" }
+        InField(name) { zh: "字段“{name}”", en: "field '{name}'" }
+        InSettings { zh: "设置", en: "the settings" }
+        DefectLevel(section, level, allowed) {
+            zh: "第 {section} 节的层级是 {level}，接着上一节最多只能是 {allowed}；请改层级，或补上中间的一级。",
+            en: "section {section} has level {level}, but after the section before it only 1 to {allowed} is possible; change its level, or add the level between."
+        }
+        DefectSlot(place, reason) { zh: "{place}里{reason}。", en: "in {place}, {reason}." }
+        DefectCharacter(place) { zh: "{place}里有换行或控制字符；请删去，另起一段写成两条。", en: "in {place} there is a line end or a control character; take it out, and write two paragraphs as two." }
+        DefectLong(place, size, most) { zh: "{place}有 {size} MB，超过 {most} MB；请分成几段。", en: "{place} has {size} MB, more than {most} MB; divide it into paragraphs." }
+        DefectRunIn(section, mark) { zh: "第 {section} 节的 run_in 不能是“{mark}”；请写“。”“？”“！”“：”“；”之一，或留空。", en: "section {section}: run_in cannot be '{mark}'; write one of the Chinese marks of full stop, question, exclamation, colon, semicolon, or nothing." }
+        DefectFieldName(name) { zh: "字段名“{name}”不合规定：要有 1 到 20 个字，不含花括号、等号、竖线，首尾没有空白。", en: "'{name}' cannot name a field; a name has 1 to 20 characters, without braces, '=' and '|', and no white space at its ends." }
+        DefectFieldTwice(name) { zh: "字段“{name}”写了两次；请删去一个。", en: "the field '{name}' is there twice; take one out." }
+        DoesNotFit { zh: "改不上去；请重新打开报告再试。", en: "the change does not fit; open the report again and retry." }
+        SlotSingleBrace { zh: "有单个的花括号；要印出花括号请写两个，要留空请写成 {{名称}}", en: "there is a single brace; write it twice to print it, or write a slot as {{name}}" }
+        SlotName { zh: "留空的名称不合规定：要有 1 到 20 个字，首尾没有空白", en: "the name of a slot must have 1 to 20 characters and no white space at its ends" }
+        SlotOption { zh: "留空的默认值是空的，或有控制字符；请写上默认值，或去掉等号", en: "the default of a slot is empty or has a control character; write a default, or leave out the equals sign" }
+        SlotTooLong { zh: "留空的花括号里超过 40 个字；请改短", en: "there are more than 40 characters in the braces of a slot; make it shorter" }
+        LineTooLong(file, line, size, most) {
+            zh: "{file}：第 {line} 行有 {size} MB，一段最多 {most} MB；请把它分成几行。",
+            en: "{file}: line {line} has {size} MB, and a paragraph may have {most} MB; divide it into lines."
+        }
+        LostSections(count) { zh: "{count} 节的编号、层级或标题", en: "number, level or heading of sections: {count}" }
+        LostNotes(count) { zh: "{count} 条批注", en: "notes to yourself: {count}" }
+    }
+
     "What is counted" {
         Chars(count) { zh: "{count} 字", en: "{count} chars" }
     }

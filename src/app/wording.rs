@@ -7,6 +7,8 @@
 
 
 
+pub mod sentence;
+
 use std::borrow::Cow;
 use std::fmt;
 
