@@ -217,34 +217,73 @@ words! {
         }
     }
 
-    "A report that does not hold together" {
-        InFile(file, what) { zh: "{file}：{what}", en: "{file}: {what}" }
+    "What is wrong in a report" {
+        At(place, what) { zh: "{place}：{what}", en: "{place}: {what}" }
+        AtLine(file, line, column, what) { zh: "{file}：第 {line} 行第 {column} 字：{what}", en: "{file}: line {line}, column {column}: {what}" }
         InPart(part, paragraph) { zh: "“{part}”第 {paragraph} 段", en: "{part}, paragraph {paragraph}" }
         InHeading(section) { zh: "第 {section} 节的标题", en: "the heading of section {section}" }
+        InSection(section) { zh: "第 {section} 节", en: "section {section}" }
         InBody(section, paragraph) { zh: "第 {section} 节第 {paragraph} 段", en: "section {section}, paragraph {paragraph}" }
         InField(name) { zh: "字段“{name}”", en: "field '{name}'" }
+        InFields { zh: "字段", en: "the fields" }
         InSettings { zh: "设置", en: "the settings" }
-        DefectLevel(section, level, allowed) {
-            zh: "第 {section} 节的层级是 {level}，接着上一节最多只能是 {allowed}；请改层级，或补上中间的一级。",
-            en: "section {section} has level {level}, but after the section before it only 1 to {allowed} is possible; change its level, or add the level between."
-        }
-        DefectSlot(place, reason) { zh: "{place}里{reason}。", en: "in {place}, {reason}." }
-        DefectCharacter(place) { zh: "{place}里有换行或控制字符；请删去，另起一段写成两条。", en: "in {place} there is a line end or a control character; take it out, and write two paragraphs as two." }
-        DefectLong(place, size, most) { zh: "{place}有 {size} MB，超过 {most} MB；请分成几段。", en: "{place} has {size} MB, more than {most} MB; divide it into paragraphs." }
-        DefectRunIn(section, mark) { zh: "第 {section} 节的 run_in 不能是“{mark}”；请写“。”“？”“！”“：”“；”之一，或留空。", en: "section {section}: run_in cannot be '{mark}'; write one of the Chinese marks of full stop, question, exclamation, colon, semicolon, or nothing." }
-        DefectFieldName(name) { zh: "字段名“{name}”不合规定：要有 1 到 20 个字，不含花括号、等号、竖线，首尾没有空白。", en: "'{name}' cannot name a field; a name has 1 to 20 characters, without braces, '=' and '|', and no white space at its ends." }
-        DefectFieldTwice(name) { zh: "字段“{name}”写了两次；请删去一个。", en: "the field '{name}' is there twice; take one out." }
         DoesNotFit { zh: "改不上去；请重新打开报告再试。", en: "the change does not fit; open the report again and retry." }
-        SlotSingleBrace { zh: "有单个的花括号；要印出花括号请写两个，要留空请写成 {{名称}}", en: "there is a single brace; write it twice to print it, or write a slot as {{name}}" }
-        SlotName { zh: "留空的名称不合规定：要有 1 到 20 个字，首尾没有空白", en: "the name of a slot must have 1 to 20 characters and no white space at its ends" }
-        SlotOption { zh: "留空的默认值是空的，或有控制字符；请写上默认值，或去掉等号", en: "the default of a slot is empty or has a control character; write a default, or leave out the equals sign" }
-        SlotTooLong { zh: "留空的花括号里超过 40 个字；请改短", en: "there are more than 40 characters in the braces of a slot; make it shorter" }
+        LevelSkipped(level, allowed) {
+            zh: "这一节的层级是 {level}，接着上一节只能是 1 到 {allowed}；请改层级，或补上中间的一级。",
+            en: "this section has level {level}, but after the one before it only 1 to {allowed} is possible; change its level, or add the level between."
+        }
+        CharacterBarred { zh: "里面有换行或控制字符；请删去，或分成两段。", en: "there is a line end or a control character in it; take it out, or make two paragraphs of it." }
+        TextTooLong(size, most) { zh: "这一段有 {size} MB，最多 {most} MB；请分成几段。", en: "this text has {size} MB, more than {most} MB; divide it into paragraphs." }
+        RunInUnknown(mark) { zh: "run_in 不能是“{mark}”；请写“。”“？”“！”“：”“；”之一，或留空。", en: "run_in cannot be '{mark}'; write a full stop, question mark, exclamation mark, colon or semicolon as in Chinese, or nothing." }
+        FieldNameBad(name) { zh: "字段名“{name}”不合规定；请写 1 到 20 个字，不含花括号、等号、竖线，首尾没有空白。", en: "'{name}' cannot name a field; write 1 to 20 characters without braces, '=' and '|', and no white space at its ends." }
+        FieldTwice(name) { zh: "字段“{name}”写了两次；请删去一个。", en: "the field '{name}' is there twice; take one out." }
+        SlotSingleBrace { zh: "有单个的花括号；要印出花括号请写两个，要留空请写成 {{名称}}。", en: "there is a single brace; write it twice to print it, or write a slot as {{name}}." }
+        SlotName { zh: "花括号里的名称不合规定；请写 1 到 20 个字，首尾没有空白。", en: "the name in these braces is not possible; write 1 to 20 characters, and no white space at its ends." }
+        SlotOption { zh: "花括号里的默认值是空的，或有控制字符；请写上默认值，或去掉等号。", en: "the default in these braces is empty or has a control character; write a default, or leave out the equals sign." }
+        SlotTooLong { zh: "花括号里超过 40 个字；请改短。", en: "there are more than 40 characters in these braces; make it shorter." }
         LineTooLong(file, line, size, most) {
             zh: "{file}：第 {line} 行有 {size} MB，一段最多 {most} MB；请把它分成几行。",
             en: "{file}: line {line} has {size} MB, and a paragraph may have {most} MB; divide it into lines."
         }
         LostSections(count) { zh: "{count} 节的编号、层级或标题", en: "number, level or heading of sections: {count}" }
         LostNotes(count) { zh: "{count} 条批注", en: "notes to yourself: {count}" }
+    }
+
+    "What is wrong in a report file" {
+        RonExpected(what) { zh: "这里应当是{what}；请改好这一处。", en: "expected {what} here; correct this place." }
+        ExpectedReport { zh: " Report( ", en: "Report(" }
+        ExpectedComma { zh: "逗号或右括号", en: "a comma or a closing bracket" }
+        ExpectedColon { zh: "字段名后的冒号", en: "the colon behind the name of a field" }
+        ExpectedFieldName { zh: "字段名", en: "the name of a field" }
+        ExpectedText { zh: "引号里的一段文字", en: "a text in quotes" }
+        ExpectedList { zh: "方括号里的列表", en: "a list in square brackets" }
+        ExpectedGroup { zh: "圆括号里的一组字段", en: "a group of fields in round brackets" }
+        ExpectedGroupEnd { zh: "右圆括号", en: "a closing round bracket" }
+        ExpectedListEnd { zh: "右方括号", en: "a closing square bracket" }
+        ExpectedPair { zh: "一对文字：(\"名\", \"值\")", en: "a pair of texts: (\"name\", \"value\")" }
+        ExpectedNumber { zh: "一个数", en: "a number" }
+        ExpectedEnd { zh: "文件的结尾", en: "the end of the file" }
+        ExpectedOther { zh: "别的内容", en: "something else" }
+        RonCutOff { zh: "文件到这里断了；请补全，或从备份恢复后改好。", en: "the file ends in the middle; complete it, or correct it from a copy." }
+        RonUnclosedText { zh: "这段文字少了右引号；请在行内补上。", en: "this text is not closed; correct it with a quote on the same line." }
+        RonUnclosedComment { zh: "这条注释没有结束；请补上 */。", en: "this comment is not closed; add */." }
+        RonFullWidth(found, meant) { zh: "这里写成了全角的“{found}”；请改为半角的 {meant} 。", en: "this is the full-width form of {meant} (U+{found}); write {meant}." }
+        RonUnexpected(sign) { zh: "这里不该有“{sign}”；请删去。", en: "'{sign}' means nothing here; take it out." }
+        RonEscape { zh: "反斜线后面的写法不认得；要写反斜线请写两个。", en: "the backslash begins nothing known; write two for a backslash." }
+        RonUnknownField(name, valid) { zh: "不认得字段 {name}；这里可以有：{valid}。", en: "the field {name} is not known; here may stand: {valid}." }
+        RonMissingField(name) { zh: "缺少字段 {name}；请补上。", en: "the field {name} is missing; add it." }
+        RonRepeatedField(name) { zh: "字段 {name} 写了两次；请删去一个。", en: "the field {name} is there twice; take one out." }
+        RonUnknownWord(word, valid) { zh: "不认得 {word}；这里可以是：{valid}。", en: "{word} is not known; here may stand: {valid}." }
+        RonOtherKind(kind) { zh: "这是 {kind} 文件，不是报告（Report）；请换一个文件。", en: "this is a {kind} file, not a Report; name another file." }
+        RonNewer(found, known) { zh: "这是第 {found} 版的格式，本程序只认得到第 {known} 版；请用新版的程序打开。", en: "this is format {found}, and this program knows up to {known}; open it with a newer program." }
+        RonUnknownFormat(found, known) { zh: "没有第 {found} 版的格式；请写 format: {known}。", en: "there is no format {found}; write format: {known}." }
+        RonTooDeep { zh: "括号套得太深；请改好这一处。", en: "the brackets are nested too deep; correct this place." }
+        RonOutOfRange { zh: "这个数太大或太小；请改好这一处。", en: "this number is out of range; correct this place." }
+        RonNumberForm(text) { zh: "“{text}”不是认得的编号；请写成一、（一）1. 这样的样子。", en: "'{text}' is no number in a known form; write one such as 1. or (1)." }
+        RonNoLevel(level) { zh: "没有第 {level} 级；请写 1 到 9。", en: "there is no level {level}; write 1 to 9." }
+        RonRunOnAndRestart(level) { zh: "第 {level} 级既要连续又要重新编号；请去掉一个。", en: "level {level} is to run on and to start again; take one out." }
+        RonNoParagraph(paragraph, existing) { zh: "批注写给第 {paragraph} 段，这里只有 {existing} 段；请改段号。", en: "this note is to paragraph {paragraph}, but there are {existing}; correct its number." }
+        RonNoteTwice(paragraph) { zh: "第 {paragraph} 段有两条批注；请合成一条。", en: "paragraph {paragraph} has two notes; make them one." }
     }
 
     "What is counted" {

@@ -42,8 +42,8 @@ fn broken_inputs() -> Vec<(&'static str, Vec<u8>, [&'static str; 2], [&'static s
         (
             "花.ron",
             "Report(format: 1, title: [\"{单位\"])".into(),
-            ["花括号", "标题"],
-            ["brace", "title"],
+            ["花括号", "第 1 行第 28 字"],
+            ["brace", "line 1, column 28"],
         ),
         ("长.txt", long_line.into(), ["第 1 行", "请"], ["line 1", "divide"]),
     ]

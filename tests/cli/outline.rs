@@ -29,7 +29,7 @@ fn an_outline_without_sections_is_an_empty_array() {
 #[test]
 fn headings_are_filled_as_printed() {
     let desk = Desk::new();
-    let report = r#"Report(format: 1, fields: [(name: "工作", value: "信访")],
+    let report = r#"Report(format: 1, fields: [("工作", "信访")],
         sections: [(level: 1, heading: "{工作}工作{次数}")])"#;
     desk.write("报告.ron", report);
     let json = desk.data(&["outline", "报告.ron", "--format", "json"]);

@@ -2,10 +2,11 @@
 
 use super::{Lang, Word};
 use crate::formats::plain::{LongLine, Lost};
+use crate::formats::ron::{Expected, RonError, RonErrorKind};
 use crate::report::slot::SlotReason;
 use crate::report::{Defect, DefectPlace, Fixed, LONGEST_TEXT, Refusal};
 
-const BYTES_OF_A_MEGABYTE: usize = 1_000_000;
+const MEGABYTE: usize = 1 << 20;
 
 /// Names a part of a report.
 pub fn part(fixed: Fixed, lang: Lang) -> String {
@@ -20,78 +21,151 @@ pub fn part(fixed: Fixed, lang: Lang) -> String {
         Fixed::Date => Word::PartDate,
         Fixed::After => Word::PartAfter,
     };
-    word.text(lang).into_owned()
-}
-
-/// Says why a draft is not a report.
-pub fn defect(defect: &Defect, lang: Lang) -> String {
-    let place = |place: &DefectPlace| defect_place(place, lang);
-    let word = match defect {
-        Defect::Level { section, level, allowed } => {
-            Word::DefectLevel { section: &(section + 1), level, allowed }
-        }
-        Defect::Slot { place: at, defect } => {
-            let reason = slot_reason(defect.reason).text(lang);
-            return Word::DefectSlot { place: &place(at), reason: &reason }.text(lang).into_owned();
-        }
-        Defect::Character { place: at, .. } => {
-            return Word::DefectCharacter { place: &place(at) }.text(lang).into_owned();
-        }
-        Defect::Long { place: at, bytes } => {
-            let (size, most) = (megabytes(*bytes), megabytes(LONGEST_TEXT));
-            let word = Word::DefectLong { place: &place(at), size: &size, most: &most };
-            return word.text(lang).into_owned();
-        }
-        Defect::RunIn { section, mark } => Word::DefectRunIn { section: &(section + 1), mark },
-        Defect::FieldName { name } => Word::DefectFieldName { name },
-        Defect::FieldTwice { name } => Word::DefectFieldTwice { name },
-    };
-    word.text(lang).into_owned()
+    say(word, lang)
 }
 
 /// Says why an operation was refused that `source` asked for.
 pub fn refusal(refusal: &Refusal, source: &str, lang: Lang) -> String {
     let what = match refusal {
-        Refusal::DoesNotFit => Word::DoesNotFit.text(lang).into_owned(),
+        Refusal::DoesNotFit => say(Word::DoesNotFit, lang),
         Refusal::Defect(found) => defect(found, lang),
     };
-    Word::InFile { file: &source, what: &what }.text(lang).into_owned()
+    say(Word::At { place: &source, what: &what }, lang)
+}
+
+/// Says why a draft is not a report.
+pub fn defect(defect: &Defect, lang: Lang) -> String {
+    let section = |index: &usize| say(Word::InSection { section: &(index + 1) }, lang);
+    let (place, what) = match defect {
+        Defect::Level { section: index, level, allowed } => {
+            (section(index), say(Word::LevelSkipped { level, allowed }, lang))
+        }
+        Defect::Slot { place, defect } => {
+            (defect_place(place, lang), say(slot_reason(defect.reason), lang))
+        }
+        Defect::Character { place, .. } => {
+            (defect_place(place, lang), say(Word::CharacterBarred, lang))
+        }
+        Defect::Long { place, bytes } => (defect_place(place, lang), long_text(*bytes, lang)),
+        Defect::RunIn { section: index, mark } => {
+            (section(index), say(Word::RunInUnknown { mark }, lang))
+        }
+        Defect::FieldName { name } => {
+            (say(Word::InFields, lang), say(Word::FieldNameBad { name }, lang))
+        }
+        Defect::FieldTwice { name } => {
+            (say(Word::InFields, lang), say(Word::FieldTwice { name }, lang))
+        }
+    };
+    say(Word::At { place: &place, what: &what }, lang)
+}
+
+/// Says what is wrong with a report file.
+pub fn ron(file: &str, error: &RonError, lang: Lang) -> String {
+    let what = ron_kind(&error.kind, lang);
+    let (line, column) = (&error.line, &error.column);
+    say(Word::AtLine { file: &file, line, column, what: &what }, lang)
+}
+
+fn ron_kind(kind: &RonErrorKind, lang: Lang) -> String {
+    use RonErrorKind as Kind;
+    let word = match kind {
+        Kind::Expected(what) => {
+            return say(Word::RonExpected { what: &say(expected(*what), lang) }, lang);
+        }
+        Kind::Long { bytes } => return long_text(*bytes, lang),
+        Kind::UnknownField { name, known } => {
+            return say(Word::RonUnknownField { name, valid: &lang.join(known) }, lang);
+        }
+        Kind::UnknownWord { word, known } => {
+            return say(Word::RonUnknownWord { word, valid: &lang.join(known) }, lang);
+        }
+        Kind::FullWidth { found, meant } => return full_width(*found, *meant, lang),
+        Kind::Slot(reason) => slot_reason(*reason),
+        Kind::CutOff => Word::RonCutOff,
+        Kind::UnclosedText => Word::RonUnclosedText,
+        Kind::UnclosedComment => Word::RonUnclosedComment,
+        Kind::Unexpected(sign) => Word::RonUnexpected { sign },
+        Kind::Escape => Word::RonEscape,
+        Kind::Character(_) => Word::CharacterBarred,
+        Kind::MissingField(name) => Word::RonMissingField { name },
+        Kind::RepeatedField(name) => Word::RonRepeatedField { name },
+        Kind::OtherKind(kind) => Word::RonOtherKind { kind },
+        Kind::Format { found, known } if found > known => Word::RonNewer { found, known },
+        Kind::Format { found, known } => Word::RonUnknownFormat { found, known },
+        Kind::TooDeep => Word::RonTooDeep,
+        Kind::OutOfRange => Word::RonOutOfRange,
+        Kind::Level { level, allowed } => Word::LevelSkipped { level, allowed },
+        Kind::RunIn(mark) => Word::RunInUnknown { mark },
+        Kind::FieldName(name) => Word::FieldNameBad { name },
+        Kind::FieldTwice(name) => Word::FieldTwice { name },
+        Kind::NumberForm(text) => Word::RonNumberForm { text },
+        Kind::NoLevel(level) => Word::RonNoLevel { level },
+        Kind::RunOnAndRestart(level) => Word::RonRunOnAndRestart { level },
+        Kind::NoParagraph { paragraph, existing } => Word::RonNoParagraph { paragraph, existing },
+        Kind::NoteTwice { paragraph } => Word::RonNoteTwice { paragraph },
+    };
+    say(word, lang)
+}
+
+/// English has no full-width signs: there the sign is named by its number.
+fn full_width(found: char, meant: char, lang: Lang) -> String {
+    let found = match lang {
+        Lang::Zh => found.to_string(),
+        Lang::En => format!("{:04X}", u32::from(found)),
+    };
+    say(Word::RonFullWidth { found: &found, meant: &meant }, lang)
+}
+
+fn expected(what: Expected) -> Word<'static> {
+    match what {
+        Expected::Report => Word::ExpectedReport,
+        Expected::Comma => Word::ExpectedComma,
+        Expected::Colon => Word::ExpectedColon,
+        Expected::FieldName => Word::ExpectedFieldName,
+        Expected::Text => Word::ExpectedText,
+        Expected::List => Word::ExpectedList,
+        Expected::Group => Word::ExpectedGroup,
+        Expected::GroupEnd => Word::ExpectedGroupEnd,
+        Expected::ListEnd => Word::ExpectedListEnd,
+        Expected::Pair => Word::ExpectedPair,
+        Expected::Number => Word::ExpectedNumber,
+        Expected::End => Word::ExpectedEnd,
+        Expected::Other => Word::ExpectedOther,
+    }
 }
 
 /// Says that a line of a text is too long.
 pub fn long_line(file: &str, line: &LongLine, lang: Lang) -> String {
     let (size, most) = (megabytes(line.bytes), megabytes(LONGEST_TEXT));
-    let word = Word::LineTooLong { file: &file, line: &line.line, size: &size, most: &most };
-    word.text(lang).into_owned()
+    say(Word::LineTooLong { file: &file, line: &line.line, size: &size, most: &most }, lang)
 }
 
 /// Says what a plain text cannot carry of a report.
 pub fn lost(lost: &Lost, lang: Lang) -> String {
     let mut what: Vec<String> = lost.parts.iter().map(|fixed| part(*fixed, lang)).collect();
     if lost.sections > 0 {
-        what.push(Word::LostSections { count: &lost.sections }.text(lang).into_owned());
+        what.push(say(Word::LostSections { count: &lost.sections }, lang));
     }
     if lost.notes > 0 {
-        what.push(Word::LostNotes { count: &lost.notes }.text(lang).into_owned());
+        what.push(say(Word::LostNotes { count: &lost.notes }, lang));
     }
     lang.join(what)
 }
 
 fn defect_place(place: &DefectPlace, lang: Lang) -> String {
-    let word = match place {
+    match place {
         DefectPlace::Fixed(fixed, paragraph) => {
             let part = part(*fixed, lang);
-            let word = Word::InPart { part: &part, paragraph: &(paragraph + 1) };
-            return word.text(lang).into_owned();
+            say(Word::InPart { part: &part, paragraph: &(paragraph + 1) }, lang)
         }
-        DefectPlace::Heading(section) => Word::InHeading { section: &(section + 1) },
+        DefectPlace::Heading(section) => say(Word::InHeading { section: &(section + 1) }, lang),
         DefectPlace::Body { section, paragraph } => {
-            Word::InBody { section: &(section + 1), paragraph: &(paragraph + 1) }
+            say(Word::InBody { section: &(section + 1), paragraph: &(paragraph + 1) }, lang)
         }
-        DefectPlace::Field(name) => Word::InField { name },
-        DefectPlace::Settings => Word::InSettings,
-    };
-    word.text(lang).into_owned()
+        DefectPlace::Field(name) => say(Word::InField { name }, lang),
+        DefectPlace::Settings => say(Word::InSettings, lang),
+    }
 }
 
 fn slot_reason(reason: SlotReason) -> Word<'static> {
@@ -103,7 +177,16 @@ fn slot_reason(reason: SlotReason) -> Word<'static> {
     }
 }
 
+fn long_text(bytes: usize, lang: Lang) -> String {
+    let (size, most) = (megabytes(bytes), megabytes(LONGEST_TEXT));
+    say(Word::TextTooLong { size: &size, most: &most }, lang)
+}
+
 /// Rounded up, so that nothing too long is said to fit.
 fn megabytes(bytes: usize) -> usize {
-    bytes.div_ceil(BYTES_OF_A_MEGABYTE)
+    bytes.div_ceil(MEGABYTE)
+}
+
+fn say(word: Word, lang: Lang) -> String {
+    word.text(lang).into_owned()
 }
