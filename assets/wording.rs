@@ -18,7 +18,7 @@ words! {
     }
 
     "How help is laid out" {
-        Usage { zh: "用法：", en: "Usage:" }
+        Usage { zh: "用法：", en: "Usage: " }
         Commands { zh: "命令", en: "Commands" }
         Arguments { zh: "参数", en: "Arguments" }
         Options { zh: "选项", en: "Options" }
@@ -207,10 +207,7 @@ words! {
     }
 
     "The config" {
-        ConfigBroken(file, line, column, reason) {
-            zh: "{file}：第 {line} 行第 {column} 字：{reason}；请改好这个配置文件。",
-            en: "{file}: line {line}, column {column}: {reason}; correct this config file."
-        }
+        ConfigSyntax { zh: "这里写得不对；请照 Config(language: \"zh\") 的样子改好。", en: "this is not understood; correct it after the pattern of Config(language: \"en\")." }
         ConfigLanguage(file, value) {
             zh: "{file}：language 不能是“{value}”，请写 \"zh\" 或 \"en\"。",
             en: "{file}: language cannot be '{value}'; write \"zh\" or \"en\"."

@@ -1,6 +1,6 @@
 //! `qicao man` and `qicao completions`, both made from the tree of commands.
 
-use super::tree;
+use super::tree::{self, name};
 use super::voice::Voice;
 use crate::app::wording::Word;
 use clap::Command;
@@ -12,46 +12,49 @@ pub fn page(voice: Voice) -> String {
     let mut tree = tree::command(voice.lang);
     tree.build();
     let program = Man::new(tree.clone());
-    let mut page = rendered(|out| program.render_title(out));
     let say = |word: Word| voice.word(word);
-    page += &section(&say(Word::ManName), &rendered(|out| program.render_name_section(out)));
-    page += &section(&say(Word::ManSynopsis), &rendered(|out| program.render_synopsis_section(out)));
+    let mut page = rendered(|out| program.render_title(out));
+    let name = rendered(|out| program.render_name_section(out));
+    page += &format!(".SH {}\n{}", say(Word::ManName), body(&name));
+    let usage = rendered(|out| program.render_synopsis_section(out));
+    page += &format!(".SH {}\n{}", say(Word::ManSynopsis), body(&usage));
     page += &format!(".SH {}\n{}\n", say(Word::ManDescription), say(Word::ManDescriptionText));
-    page += &rendered(|out| program.render_options_section(out));
+    page += with_title(&rendered(|out| program.render_options_section(out)));
     for command in tree.get_subcommands() {
         page += &command_section(command, voice);
     }
-    page + &section(&say(Word::ManNotes), &rendered(|out| program.render_extra_section(out)))
+    let notes = rendered(|out| program.render_extra_section(out));
+    page + &format!(".SH {}\n{}", say(Word::ManNotes), body(&notes))
 }
 
 fn command_section(command: &Command, voice: Voice) -> String {
-    let name = command.get_name();
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-    // The help option stands in the page of the program.
-    let man = Man::new(command.clone().mut_arg("help", |help| help.hide(true)));
+    // What every command takes stands once, with the options of the program.
+    let own = [name::HELP, name::LANG]
+        .into_iter()
+        .fold(command.clone(), |command, shared| command.mut_arg(shared, |arg| arg.hide(true)));
+    let man = Man::new(own);
     let usage = rendered(|out| man.render_synopsis_section(out));
     let options = rendered(|out| man.render_options_section(out)).replace(".SH", ".SS");
-    let title = voice.word(Word::ManCommand { name: &name });
-    format!(".SH \"{title}\"\n{}.PP\n{about}\n{options}", body(&usage))
+    let title = voice.word(Word::ManCommand { name: &command.get_name() });
+    format!(".SH \"{title}\"\n{}.PP\n{about}\n{}", body(&usage), with_title(&options))
 }
 
-/// Puts another title over what clap_mangen wrote.
-fn section(title: &str, written: &str) -> String {
-    format!(".SH {title}\n{}", body(written))
+/// Returns a section without the preamble that clap_mangen puts before each.
+fn with_title(written: &str) -> &str {
+    written.find(".S").and_then(|at| written.get(at..)).unwrap_or_default()
 }
 
-/// Returns a section without its title.
+/// Returns a section without its title, which is English always.
 fn body(written: &str) -> &str {
-    let title = written.find(".SH");
-    let rest = title.and_then(|at| written.get(at..)).unwrap_or(written);
-    rest.split_once('\n').map_or("", |(_, body)| body)
+    with_title(written).split_once('\n').map_or("", |(_, body)| body)
 }
 
 /// Returns the completion script of a shell.
 pub fn completions(shell: clap_complete::Shell, voice: Voice) -> String {
     let mut script = Vec::new();
     let mut tree = tree::command(voice.lang);
-    clap_complete::generate(shell, &mut tree, tree::name::PROGRAM, &mut script);
+    clap_complete::generate(shell, &mut tree, name::PROGRAM, &mut script);
     String::from_utf8_lossy(&script).into_owned()
 }
 

@@ -84,13 +84,19 @@ fn call(args: &[OsString], words: &[String], asked: Option<Lang>, lang: Lang) ->
             say_line(&sentence);
             Exit::Wrong
         }
+        Err(Stop::Help(help)) => {
+            help.lines().for_each(say_line);
+            Exit::Wrong
+        }
     }
 }
 
 /// Help and version are data that was asked for; anything else is a wrong call.
 fn told(error: &clap::Error, words: &[String], voice: Voice) -> Result<(), Stop> {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => voice.print(&error.to_string()),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            voice.print(&tree::help(&error.to_string(), voice.lang))
+        },
         _ => Err(Stop::Wrong(reword::sentence(error, words, voice.lang))),
     }
 }
@@ -118,7 +124,8 @@ fn command(matches: &ArgMatches, places: &Places, voice: Voice) -> Result<(), St
 
 /// The place of the editor: without it, a call that names no command is answered with help.
 fn without_command(voice: Voice) -> Result<(), Stop> {
-    Err(Stop::Wrong(tree::command(voice.lang).render_help().to_string()))
+    let help = tree::command(voice.lang).render_help().to_string();
+    Err(Stop::Help(tree::help(&help, voice.lang)))
 }
 
 fn new_call(call: &ArgMatches) -> new::New<'_> {

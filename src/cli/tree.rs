@@ -20,6 +20,8 @@ pub mod name {
     pub const COMPLETIONS: &str = "completions";
     pub const MAN: &str = "man";
 
+    pub const HELP: &str = "help";
+    pub const VERSION: &str = "version";
     pub const LANG: &str = "lang";
     pub const FILE: &str = "file";
     pub const OUTPUT: &str = "output";
@@ -44,7 +46,17 @@ pub fn command(lang: Lang) -> Command {
         .option(name::LANG, Word::NameOfLang, Word::HelpLang)
         .value_parser(PossibleValuesParser::new(Lang::ALL.map(Lang::code)))
         .global(true);
-    let version = say.flag("version", Word::HelpVersion).short('V').action(ArgAction::Version);
+    let version = say.flag(name::VERSION, Word::HelpVersion).short('V').action(ArgAction::Version);
+    let help = || say.flag(name::HELP, Word::HelpHelp).short('h').action(ArgAction::Help);
+    let commands = [
+        new(say),
+        import(say),
+        export(say),
+        outline(say),
+        templates(say),
+        completions(say),
+        say.command(name::MAN, Word::AboutMan, Word::UsageMan),
+    ];
     say.command(name::PROGRAM, Word::About, Word::UsageMain)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
@@ -54,15 +66,17 @@ pub fn command(lang: Lang) -> Command {
         .after_help(say.it(Word::AfterHelp))
         .arg(lang_option)
         .arg(version)
-        .subcommands([
-            new(say),
-            import(say),
-            export(say),
-            outline(say),
-            templates(say),
-            completions(say),
-            say.command(name::MAN, Word::AboutMan, Word::UsageMan),
-        ])
+        .arg(help())
+        .subcommands(commands.map(|command| command.arg(help())))
+}
+
+/// Returns the help of a command as it is shown: the colon behind a heading, which clap sets itself,
+/// is a Chinese one in Chinese.
+pub fn help(rendered: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => rendered.replace(":\n", "：\n"),
+        Lang::En => rendered.to_string(),
+    }
 }
 
 fn new(say: Say) -> Command {
@@ -122,16 +136,14 @@ impl Say {
     }
 
     fn command(self, name: &'static str, about: Word, usage: Word) -> Command {
-        let layout = format!(
-            "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
-            self.it(Word::Usage)
-        );
+        let usage_heading = self.it(Word::Usage);
+        let layout =
+            format!("{{about}}\n\n{usage_heading}{{usage}}\n\n{{all-args}}{{after-help}}");
         Command::new(name)
             .about(self.it(about))
             .override_usage(self.it(usage))
             .help_template(layout)
             .disable_help_flag(true)
-            .arg(self.flag("help", Word::HelpHelp).short('h').action(ArgAction::Help))
     }
 
     fn flag(self, name: &'static str, help: Word) -> Arg {

@@ -11,6 +11,8 @@ use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
 pub enum Stop {
     /// A wrong call, or an input or output that cannot be used: exit 2.
     Wrong(String),
+    /// A call without a command: its help, and exit 2.
+    Help(String),
     /// `--strict`, and something is open: exit 1.
     Open(String),
     /// Nobody reads on: a quiet end.

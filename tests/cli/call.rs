@@ -13,14 +13,15 @@ fn has_han(text: &str) -> bool {
 #[test]
 fn help_goes_to_standard_output_in_both_languages() {
     let desk = Desk::new();
-    for (lang, heading) in [("zh", "用法："), ("en", "Usage:")] {
+    for (lang, heading) in [("zh", "用法："), ("en", "Usage: ")] {
         let main = desk.data(&["--lang", lang, "--help"]);
         assert!(main.contains(heading) && COMMANDS.iter().all(|c| main.contains(c)), "{main}");
         for command in COMMANDS {
             for help in ["--help", "-h"] {
                 let page = desk.data(&[command, help, "--lang", lang]);
-                assert!(page.contains(&format!("{heading} qicao {command}")), "{page}");
+                assert!(page.contains(&format!("{heading}qicao {command}")), "{page}");
                 assert_eq!(has_han(&page), lang == "zh", "{page}");
+                assert_eq!(page.contains(":\n"), lang == "en", "{page}");
             }
         }
     }

@@ -1,0 +1,51 @@
+//! The config file: `Config(language: "zh")`, in the config directory; no file is needed.
+
+use super::voice::{Stop, Voice};
+use crate::app::wording::{Lang, Word};
+use crate::store::{self, Places};
+use ron::error::{Error, SpannedError};
+use serde::Deserialize;
+
+/// What a person has settled.
+#[derive(Debug, Default)]
+pub struct Config {
+    pub lang: Option<Lang>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Config", deny_unknown_fields)]
+struct Wire {
+    #[serde(default)]
+    language: String,
+}
+
+/// Reads the config, if there is one.
+pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
+    let file = places.config_file();
+    todo!()
+}
+
+fn parse(text: &str, file: &str, lang: Lang) -> Result<Config, String> {
+    let say = |word: Word| word.text(lang).into_owned();
+    let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, lang))?;
+    if wire.language.is_empty() {
+        return Ok(Config::default());
+    }
+    match Lang::of_code(&wire.language) {
+        Some(lang) => Ok(Config { lang: Some(lang) }),
+        None => Err(say(Word::ConfigLanguage { file: &file, value: &wire.language })),
+    }
+}
+
+fn syntax(error: &SpannedError, file: &str, lang: Lang) -> String {
+    let (what, place) = match &error.code {
+        Error::NoSuchStructField { expected, found, .. } => {
+            let valid = lang.join(*expected);
+            let what = Word::RonUnknownField { name: found, valid: &valid }.text(lang);
+            (what, error.span.start)
+        }
+        _ => (Word::ConfigSyntax.text(lang), error.span.end),
+    };
+    let (line, column) = (&place.line, &place.col);
+    Word::AtLine { file: &file, line, column, what: &what }.text(lang).into_owned()
+}
