@@ -1,0 +1,140 @@
+//! 字数, as Word counts it.
+
+use super::chars::is_cjk_letter;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, SubAssign};
+use unicode_width::UnicodeWidthChar;
+
+/// How long a text is.
+///
+/// Counts of whole paragraphs may be summed, and a changed paragraph's old count be taken off a sum.
+/// Counts of pieces of one paragraph may not: `GDP` is one word, its halves are two.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Count {
+    /// 字数: every Chinese character and every Chinese or full-width mark is one, and so is every run
+    /// of anything else without white space.
+    pub words: usize,
+    /// 字符数（不计空格）.
+    pub characters: usize,
+    /// 字符数（计空格）: also white space, line ends left out.
+    pub with_spaces: usize,
+}
+
+/// Returns the count of `text`. What nobody sees, and marks on a letter, are no characters.
+pub fn count(text: &str) -> Count {
+    let mut count = Count::default();
+    let mut in_run = false;
+    let mut before = ' ';
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c.is_whitespace() {
+            count.with_spaces += usize::from(!matches!(c, '\n' | '\r'));
+            in_run = false;
+        } else if stands_alone(c) && !is_apostrophe(before, c, chars.peek().copied()) {
+            count.words += 1;
+            count.characters += 1;
+            in_run = false;
+        } else if c.width().is_some_and(|width| width > 0) {
+            count.words += usize::from(!in_run);
+            count.characters += 1;
+            in_run = true;
+        }
+        before = c;
+    }
+    count.with_spaces += count.characters;
+    count
+}
+
+fn stands_alone(c: char) -> bool {
+    match c {
+        '\u{4E00}'..='\u{9FFF}' => true,
+        '\0'..='~' => false,
+        '“' | '”' | '‘' | '’' | '…' | '—' | '·' => true,
+        // CJK marks, and the full-width forms; U+3000 is white space.
+        '\u{3001}'..='\u{3020}' | '\u{3030}' | '\u{303D}' | '\u{30FB}' => true,
+        '\u{FE30}'..='\u{FE4F}' | '\u{FF01}'..='\u{FF65}' | '\u{FFE0}'..='\u{FFE6}' => true,
+        _ => is_cjk_letter(c) && c.width().is_some_and(|width| width > 0),
+    }
+}
+
+/// Whether the mark is that of `don’t`.
+fn is_apostrophe(before: char, c: char, behind: Option<char>) -> bool {
+    c == '’' && before.is_ascii_alphanumeric() && behind.is_some_and(|c| c.is_ascii_alphanumeric())
+}
+
+impl Add for Count {
+    type Output = Count;
+
+    fn add(mut self, other: Count) -> Count {
+        self += other;
+        self
+    }
+}
+
+impl AddAssign for Count {
+    fn add_assign(&mut self, other: Count) {
+        self.words += other.words;
+        self.characters += other.characters;
+        self.with_spaces += other.with_spaces;
+    }
+}
+
+/// Takes a part off a sum it is in.
+impl SubAssign for Count {
+    fn sub_assign(&mut self, part: Count) {
+        self.words = self.words.saturating_sub(part.words);
+        self.characters = self.characters.saturating_sub(part.characters);
+        self.with_spaces = self.with_spaces.saturating_sub(part.with_spaces);
+    }
+}
+
+impl Sum for Count {
+    fn sum<I: Iterator<Item = Count>>(counts: I) -> Count {
+        counts.fold(Count::default(), Add::add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn texts_are_counted_as_word_does() {
+        // text, words, characters, with spaces
+        for (text, words, characters, with_spaces) in [
+            ("", 0, 0, 0),
+            ("增强“四个意识”。", 9, 9, 9),
+            ("一、工作开展情况", 8, 8, 8),
+            ("本年度GDP增长3.5%。", 8, 13, 13),
+            ("2022年1-6月", 4, 9, 9),
+            ("Office 2019 for Mac", 4, 16, 19),
+            ("don’t it’s", 2, 9, 10),
+            ("不忘初心——牢记……", 10, 10, 10),
+            ("马克思·恩格斯", 7, 7, 7),
+            ("　　缩进 两字\n\t下一段", 7, 7, 11),
+            ("１２３ＡＢ（ａ）", 8, 8, 8),
+            ("カナかな한글㐀𠀀々〇", 10, 10, 10),
+            ("25℃以上，①是", 6, 8, 8),
+            ("中\u{200B}文\u{202E}G\u{200B}DP e\u{301}", 4, 6, 7),
+            ("葛\u{E0100}城", 2, 2, 2),
+            ("ᄒ\u{1161}\u{11AB}", 1, 1, 1),
+        ] {
+            let expected = Count { words, characters, with_spaces };
+            assert_eq!(count(text), expected, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn paragraphs_may_be_summed(paragraphs in prop::collection::vec("[中a1。 ’]{0,8}", 0..5)) {
+            let sum: Count = paragraphs.iter().map(|paragraph| count(paragraph)).sum();
+            prop_assert_eq!(sum, count(&paragraphs.join("\n")));
+            let mut left = sum;
+            for paragraph in &paragraphs {
+                left -= count(paragraph);
+            }
+            prop_assert_eq!(left, Count::default());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What a character is to a row: the table of marks, and between which of them a row may break.
+//!
+//! The marks are those of GB/T 15834 5.1 and what goes with them in a report (％, ℃, ￥, №). Where the
+//! standard lets a mark choose (a full-width quotation mark has a side, an ASCII one has none), the
+//! one without a side holds on to both neighbours.
+
+use super::super::chars::is_cjk_letter;
+
+/// What a unit is to a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// A row may break on both sides: Han, symbols, emoji.
+    Ideograph,
+    /// Ends no row: “ （ ￥.
+    Open,
+    /// Starts no row: 。 ” ％.
+    Close,
+    /// Starts no row, and holds a word that follows: `3,000`, `2020—2024`, `5～10`.
+    Join,
+    /// A letter or digit of a word that is kept whole.
+    Word,
+    /// Neither starts nor ends a row: a no-break space, a solidus.
+    Glue,
+    /// An ordinary space: hangs over the end of a row.
+    Space,
+    /// The first of —— or ……, where that had better not start a row.
+    Dash,
+}
+
+/// How strict rows are about what may start them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Kinsoku {
+    /// As GB/T 15834 says: —— and …… may start a row.
+    Standard,
+    /// They start one only where they or a word would be torn otherwise.
+    #[default]
+    Strict,
+}
+
+/// How readily a row breaks at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    Free,
+    /// Where the standard would break but we had rather not.
+    Reluctant,
+    /// Inside what is kept whole if it fits in a row.
+    Tear,
+    /// At a mark that must not start or end a row: only where there is no other way to go on.
+    Forbidden,
+}
+
+/// How readily a row breaks between these two; `spaced` says whether spaces lie between them.
+#[inline]
+pub(super) fn level(before: Class, spaced: bool, next: Class) -> Level {
+    use Class::*;
+    match (before, next) {
+        (Ideograph, Ideograph) => Level::Free,
+        (_, Space | Close | Join) | (Open, _) => Level::Forbidden,
+        (Glue, Dash) if !spaced => Level::Forbidden,
+        (_, Dash) => Level::Reluctant,
+        _ if spaced => Level::Free,
+        (Word | Join | Glue, Word) => Level::Tear,
+        (_, Glue) | (Glue, _) => Level::Forbidden,
+        _ => Level::Free,
+    }
+}
+
+/// The class of a grapheme by its first character and those around it.
+#[inline]
+pub(super) fn of(c: char, before: Option<char>, next: Option<char>, kinsoku: Kinsoku) -> Class {
+    match c {
+        '\u{4E00}'..='\u{9FFF}' => Class::Ideograph,
+        '—' | '―' | '…' | '⋯' => of_dash(c, before, next, kinsoku),
+        '-' if is_sign(before, next) => Class::Word,
+        _ => of_mark(c),
+    }
+}
+
+/// Two or more of the same are one mark and never parted; one alone joins (2020—2024) or trails off.
+fn of_dash(c: char, before: Option<char>, next: Option<char>, kinsoku: Kinsoku) -> Class {
+    if before == Some(c) {
+        Class::Close
+    } else if next == Some(c) {
+        match kinsoku {
+            Kinsoku::Standard => Class::Ideograph,
+            Kinsoku::Strict => Class::Dash,
+        }
+    } else if matches!(c, '—' | '―') {
+        Class::Join
+    } else {
+        Class::Close
+    }
+}
+
+/// A hyphen that is the sign of a number, and no part of a word or a range.
+fn is_sign(before: Option<char>, next: Option<char>) -> bool {
+    next.is_some_and(|c| c.is_ascii_digit()) && !before.is_some_and(|c| c.is_ascii_alphanumeric())
+}
+
+fn of_mark(c: char) -> Class {
+    match c {
+        '0'..='9' | 'A'..='Z' | 'a'..='z' => Class::Word,
+        ' ' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200A}' | '\u{205F}' => Class::Space,
+        '，' | '。' | '、' | '；' | '：' | '？' | '！' => Class::Close,
+        '”' | '）' | '》' | '〉' | '】' | '〕' | '」' | '』' | '〗' | '〙' | '〛' | '］' | '｝'
+        | '｠' | '〞' | '〟' | '»' | '›' => Class::Close,
+        '％' | '‰' | '‱' | '℃' | '℉' | '°' | '′' | '″' | '¢' | '￠' => Class::Close,
+        '々' | '〃' | '〻' | 'ー' | '‥' | '‼' | '⁇' | '⁈' | '⁉' | '｡' | '､' | '｣' => {
+            Class::Close
+        }
+        '“' | '‘' | '（' | '《' | '〈' | '【' | '〔' | '「' | '『' | '〖' | '〘' | '〚' | '［'
+        | '｛' | '｟' | '〝' | '«' | '‹' | '｢' | '(' | '[' | '{' => Class::Open,
+        '￥' | '＄' | '￡' | '￦' | '$' | '£' | '¥' | '€' | '№' | '§' => Class::Open,
+        ',' | '.' | ':' | ';' | '!' | '?' | ')' | ']' | '}' | '%' | '~' | '-' | '’' => {
+            Class::Join
+        }
+        '·' | '‧' | '・' | '･' | '～' | '〜' | '–' | '‒' | '－' | '‐' | '．' => {
+            Class::Join
+        }
+        '/' | '／' | '"' | '\'' => Class::Glue,
+        '\u{A0}' | '\u{202F}' | '\u{2007}' | '\u{2011}' | '\u{2060}' | '\u{FEFF}' => Class::Glue,
+        '\t' | '\u{200B}' => Class::Ideograph,
+        '!'..='~' | '±' | '×' | '÷' | '−' | '≈' | '≠' | '≤' | '≥' => Class::Word,
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Class::Word,
+        _ if is_cjk_letter(c) => Class::Ideograph,
+        // A number in a circle is a symbol, though Unicode calls it numeric.
+        '\u{2150}'..='\u{218F}'
+        | '\u{2460}'..='\u{24FF}'
+        | '\u{2776}'..='\u{2793}'
+        | '\u{3220}'..='\u{33FF}' => Class::Ideograph,
+        _ if c.is_alphanumeric() || super::super::invisible::is_invisible(c) => Class::Word,
+        _ => Class::Ideograph,
+    }
+}
