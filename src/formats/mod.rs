@@ -1,1 +1,3 @@
 //! Bytes ⇄ report. Nothing here opens a file: bytes come in, bytes go out, errors carry their place.
+
+pub mod plain;

@@ -1,7 +1,8 @@
 //! What makes a draft a report: the invariants of the model, each with the place that breaks it.
 
 use super::model::{
-    DEEPEST, Defect, DefectPlace, Draft, Field, Fixed, Paragraph, RUN_IN_MARKS, Section, Settings,
+    DEEPEST, Defect, DefectPlace, Draft, Field, Fixed, LONGEST_TEXT, Paragraph, RUN_IN_MARKS,
+    Section, Settings,
 };
 use super::slot;
 use std::collections::HashSet;
@@ -64,10 +65,15 @@ pub(super) fn check_source(source: &str, place: impl Fn() -> DefectPlace) -> Res
 
 /// Checks that a text is one line without control characters.
 pub(super) fn check_plain(text: &str, place: impl Fn() -> DefectPlace) -> Result<(), Defect> {
+    check_length(text.len(), &place)?;
     match text.chars().find(|c| is_barred(*c)) {
         Some(character) => Err(Defect::Character { place: place(), character }),
         None => Ok(()),
     }
+}
+
+pub(super) fn check_length(bytes: usize, place: impl Fn() -> DefectPlace) -> Result<(), Defect> {
+    if bytes > LONGEST_TEXT { Err(Defect::Long { place: place(), bytes }) } else { Ok(()) }
 }
 
 /// Line ends separate paragraphs and control characters stay outside; TAB is white space.

@@ -2,8 +2,10 @@
 //! numeral is written. A number is a value and a form; `（一）`, `(一)` and `〔一〕` are one value in
 //! three forms of one family.
 
-use super::numeral::{self, Style};
+use super::numeral;
 use std::fmt;
+
+pub use super::numeral::{Style, read as leading_numeral};
 
 /// How a number is written, whatever its value. The white space that separates it from the heading
 /// belongs to `close`.

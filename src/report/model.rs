@@ -14,6 +14,9 @@ use std::fmt;
 
 /// The deepest level of a section.
 pub const DEEPEST: u8 = 9;
+/// The longest text in bytes. Nobody writes a paragraph of a hundredth of it; what is longer is a
+/// file without line ends.
+pub const LONGEST_TEXT: usize = 8 << 20;
 
 /// The parts every report has, in the order in which they stand around the sections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -252,6 +255,11 @@ pub enum Defect {
     Character {
         place: DefectPlace,
         character: char,
+    },
+    /// Longer than [`LONGEST_TEXT`].
+    Long {
+        place: DefectPlace,
+        bytes: usize,
     },
     RunIn {
         section: usize,

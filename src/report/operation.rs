@@ -213,6 +213,8 @@ impl Report {
         };
         check::check_plain(&edit.inserted, defect_place)?;
         let text = self.text_mut(place).ok_or(Refusal::DoesNotFit)?;
+        let length = text.len().saturating_sub(edit.removed.len()) + edit.inserted.len();
+        check::check_length(length, defect_place)?;
         let may_touch_slots = near_a_brace(text, edit);
         edit.apply(text).map_err(|_| Refusal::DoesNotFit)?;
         if may_touch_slots && let Err(defect) = check::check_source(text, defect_place) {

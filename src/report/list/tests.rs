@@ -1,5 +1,8 @@
+use super::super::model::Part;
+use super::super::operation::Operation;
+use super::change::piece;
 use super::*;
-use crate::report::{Draft, Fixed};
+use crate::report::{Draft, Fixed, Report};
 
 const PART: Part = Part::Fixed(Fixed::Lead);
 
