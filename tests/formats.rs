@@ -1,5 +1,5 @@
 //! The laws of the formats, over arbitrary reports and arbitrary bytes.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod support;
 

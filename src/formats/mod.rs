@@ -7,5 +7,6 @@
 //! | [`plain`] | plain text, both ways |
 //! | [`markdown`] | Markdown, out only |
 
+pub mod encoding;
 pub mod plain;
 pub mod ron;

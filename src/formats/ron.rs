@@ -9,7 +9,9 @@
 //! byte order mark, and without the control characters that were dropped.
 
 mod error;
+mod literal;
 mod scan;
+mod token;
 mod wire;
 mod write;
 

@@ -145,6 +145,7 @@ fn every_error_says_where_and_what() {
     wrong("Report(format: 1, title: [\"a\",¦\n\n", Kind::CutOff);
     wrong("Report(format: 1,\n    title: [¦\"a, \n", Kind::UnclosedText);
     wrong("Report(format: 1,\n    title: [¦\"a],\n    date: [\"b\"],\n)", Kind::UnclosedText);
+    wrong("Report(format: 1, title: [¦\"a \\\n  b\"])", Kind::UnclosedText);
     wrong("Report(format: 1, ¦/* a", Kind::UnclosedComment);
     wrong("Report¦（format: 1)", Kind::FullWidth { found: '（', meant: '(' });
     wrong("Report(format¦： 1)", Kind::FullWidth { found: '：', meant: ':' });
