@@ -160,9 +160,27 @@ words! {
         FileNoPermission(file) { zh: "{file}：没有权限；请检查文件和文件夹的权限。", en: "{file}: permission denied; check the permissions of the file and its folder." }
         FileTooLarge(file, limit) { zh: "{file}：超过 {limit} MB，太大了；请拆成几个文件。", en: "{file}: larger than {limit} MB; split it into several files." }
         FileEmpty(file) { zh: "{file}：里面没有文字；请检查是不是选错了文件。", en: "{file}: there is no text in it; check whether it is the file you meant." }
-        FileBinary(file) { zh: "{file}：这不是文本文件；请先另存为纯文本（.txt）。", en: "{file}: this is not a text; save it as plain text (.txt) first." }
-        FileFailed(file, reason) { zh: "{file}：读写失败（{reason}）；请稍后再试，或换一个地方。", en: "{file}: reading or writing failed ({reason}); try again, or another place." }
+        FileNotText(file, kind) {
+            zh: "{file}：这是{kind}，不是文本；请先另存为纯文本（.txt）。",
+            en: "{file}: this is {kind}, not a text; save it as plain text (.txt) first."
+        }
+                FileFailed(file, reason) { zh: "{file}：读写失败（{reason}）；请稍后再试，或换一个地方。", en: "{file}: reading or writing failed ({reason}); try again, or another place." }
         FileSpecial(file) { zh: "{file}：这不是普通文件；请换一个文件。", en: "{file}: this is not a regular file; name another." }
+    }
+
+    "Files that are no text" {
+        KindWord { zh: " Word 文档（.docx）", en: "a Word document (.docx)" }
+        KindExcel { zh: " Excel 表格（.xlsx）", en: "an Excel workbook (.xlsx)" }
+        KindPowerPoint { zh: "演示文稿（.pptx）", en: "a presentation (.pptx)" }
+        KindOpenDocument { zh: " OpenDocument 文档（.odt）", en: "an OpenDocument file (.odt)" }
+        KindOldOffice { zh: "旧版办公软件的文档（.doc、.wps）", en: "a document of an older office program (.doc, .wps)" }
+        KindRichText { zh: "富文本文档（.rtf）", en: "a rich text document (.rtf)" }
+        KindOfd { zh: " OFD 文档", en: "an OFD document" }
+        KindPdf { zh: " PDF 文档", en: "a PDF document" }
+        KindImage { zh: "图片", en: "an image" }
+        KindArchive { zh: "压缩包", en: "an archive" }
+        KindProgram { zh: "程序文件", en: "a program" }
+        KindUnknown { zh: "二进制文件", en: "binary data" }
     }
 
     "Output that cannot be written" {

@@ -21,8 +21,10 @@ struct Wire {
 
 /// Reads the config, if there is one.
 pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
-    let file = places.config_file();
-    todo!()
+    let file = places.config.join("config.ron");
+    let Ok(bytes) = store::read(&file) else { return Ok(Config::default()) };
+    let text = String::from_utf8_lossy(&bytes);
+    parse(&text, &file.display().to_string(), voice.lang).map_err(Stop::Wrong)
 }
 
 fn parse(text: &str, file: &str, lang: Lang) -> Result<Config, String> {

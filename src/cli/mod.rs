@@ -24,7 +24,7 @@ mod templates;
 mod tree;
 mod voice;
 
-use crate::app::wording::{Lang, Word};
+use crate::app::wording::Lang;
 use crate::store::Places;
 use clap::ArgMatches;
 use clap::error::ErrorKind;

@@ -4,7 +4,7 @@ use super::forms::{REPORT_ENDING, has_ending};
 use super::notices;
 use super::output::Target;
 use super::templates;
-use super::voice::{Stop, Voice};
+use super::voice::{Stop, Voice, say_line};
 use crate::app::wording::{Word, sentence};
 use crate::report::{Report, outline, slot};
 use crate::store::Places;
@@ -53,7 +53,9 @@ fn set_field(report: &mut Report, set: &str, voice: Voice) -> Result<(), Stop> {
     if value.text.contains('\n') {
         return Err(voice.wrong(Word::SetSeveralLines { name: &name }));
     }
-    notices::dropped(&format!("--set {name}"), &value, voice);
+    if let Some(dropped) = notices::dropped_of(&format!("--set {name}"), &value, voice) {
+        say_line(&dropped);
+    }
     let operation = outline::set_field(report, name, &value.text);
     report
         .apply(&operation)

@@ -72,16 +72,16 @@ fn excerpt(report: &Report, place: TextPlace, range: Range<usize>) -> String {
     format!("{cut_before}{before}{open}{behind}{cut_behind}")
 }
 
-/// Says how many control characters a text lost on its way in.
-pub fn dropped(file: &str, cleaned: &Cleaned, voice: Voice) {
-    if let Some(first) = cleaned.first_dropped {
-        voice.say(Word::ControlsDropped {
-            file: &file,
-            count: &cleaned.dropped,
-            line: &first.line,
-            column: &first.column,
-        });
-    }
+/// The sentence about control characters that did not come in, if there were any.
+pub fn dropped_of(file: &str, cleaned: &Cleaned, voice: Voice) -> Option<String> {
+    let first = cleaned.first_dropped?;
+    Some(dropped(file, cleaned.dropped, first.line, first.column, voice))
+}
+
+/// The sentence about control characters that did not come in.
+pub fn dropped(file: &str, count: usize, line: usize, column: usize, voice: Voice) -> String {
+    let (count, line, column) = (&count, &line, &column);
+    voice.word(Word::ControlsDropped { file: &file, count, line, column })
 }
 
 /// Says which parts of a report its plain text cannot carry.

@@ -99,13 +99,13 @@ pub fn open(name: &str, places: &Places, voice: Voice) -> Result<Report, Stop> {
         let valid = voice.lang.join(all(places, voice).into_iter().map(|template| template.id));
         return Err(voice.wrong(Word::UnknownTemplate { name: &name, valid: &valid }));
     };
-    input::report_of_ron(built_in.text, built_in.id, voice)
+    Ok(input::of_ron(built_in.text, built_in.id, voice)?.report)
 }
 
 /// Returns the templates in the config directory by id. Only names found in that directory are
 /// ever opened, so no id leads out of it.
 fn own_files(places: &Places) -> Vec<(String, PathBuf)> {
-    let files = crate::store::list(&places.templates());
+    let files = crate::store::list(&places.config.join("templates"));
     let named = files.into_iter().filter(|file| has_ending(file, REPORT_ENDING));
     named.filter_map(|file| Some((file.file_stem()?.to_str()?.to_string(), file))).collect()
 }

@@ -6,7 +6,8 @@ use std::fs;
 /// Each name, its bytes, and what its sentence must say in Chinese and in English.
 fn broken_inputs() -> Vec<(&'static str, Vec<u8>, [&'static str; 2], [&'static str; 2])> {
     let nested = "(".repeat(10_000);
-    let deep: String = (1..=10).map(|level| format!("(level: {level}, heading: \"深\"),\n")).collect();
+    let deep: String =
+        (1..=10).map(|level| format!("(level: {level}, heading: \"深\"),\n")).collect();
     let long_line = "长".repeat(4_000_000);
     vec![
         ("空.txt", vec![], ["没有文字", "请"], ["no text", "check"]),
@@ -14,10 +15,10 @@ fn broken_inputs() -> Vec<(&'static str, Vec<u8>, [&'static str; 2], [&'static s
         (
             "程序.txt",
             b"\x7FELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x01\x00\xFF".repeat(40),
-            ["不是文本文件", "请"],
-            ["not a text", "save"],
+            ["程序文件", "请"],
+            ["a program", "save"],
         ),
-        ("图.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00".repeat(20), ["不是文本", "请"], ["not a text", "save"]),
+        ("图.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00".repeat(20), ["图片", "请"], ["an image", "save"]),
         ("断.ron", b"Report(\n  format: 1,\n  title: [\"\xE6\x9F\x90".to_vec(), ["第 3 行", "请"], ["line 3", "correct"]),
         (
             "多.ron",
@@ -117,7 +118,9 @@ fn files_without_permission() {
     desk.write("密.txt", REPORT);
     desk.write("报告.txt", REPORT);
     desk.write("锁/旧.txt", "旧");
-    let close = |name, mode| fs::set_permissions(desk.path(name), fs::Permissions::from_mode(mode)).unwrap();
+    let close = |name, mode| {
+        fs::set_permissions(desk.path(name), fs::Permissions::from_mode(mode)).unwrap()
+    };
     close("密.txt", 0o000);
     close("锁", 0o555);
     if fs::read(desk.path("密.txt")).is_ok() {

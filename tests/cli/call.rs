@@ -91,7 +91,10 @@ fn completions_and_the_manual() {
     let desk = Desk::new();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = desk.data(&["completions", shell]);
-        assert!(COMMANDS.iter().all(|c| script.contains(c)) && script.contains("strict"), "{shell}");
+        assert!(
+            COMMANDS.iter().all(|c| script.contains(c)) && script.contains("strict"),
+            "{shell}"
+        );
     }
     let page = desk.data(&["man", "--lang", "en"]);
     assert!(page.starts_with(".ie") || page.contains(".TH qicao 1"), "{page}");

@@ -22,7 +22,10 @@ fn what_is_open_is_said_with_its_place() {
     desk.write("报告.txt", OPEN_REPORT);
     let err = desk.run(&["import", "报告.txt"]).err;
     assert!(err.contains("还有 2 处待填"), "{err}");
-    assert!(err.contains("一、（一）：专题研究**次。") && err.contains("二、：办结XX件。"), "{err}");
+    assert!(
+        err.contains("一、（一）：专题研究**次。") && err.contains("二、：办结XX件。"),
+        "{err}"
+    );
     let err = desk.run(&["import", "报告.txt", "--force", "--lang", "en"]).err;
     assert!(err.contains("Places still open: 2."), "{err}");
 }
@@ -45,7 +48,10 @@ fn standard_input_and_output() {
     assert_eq!(ended.code, 0, "{ended:?}");
     assert_eq!(desk.files(), Vec::<String>::new());
     desk.write("报告.ron", &ended.out);
-    assert_eq!(without_white_space(&desk.data(&["export", "报告.ron"])), without_white_space(REPORT));
+    assert_eq!(
+        without_white_space(&desk.data(&["export", "报告.ron"])),
+        without_white_space(REPORT)
+    );
     desk.run_with_input(&["import", "-"], REPORT.as_bytes()).is_refused(&["-o"]);
     let again = desk.run_with_input(&["import", "-", "-o", "二.ron"], ended.out.as_bytes());
     assert_eq!((again.code, again.out.as_str()), (0, ""), "{again:?}");
@@ -97,7 +103,10 @@ fn what_does_not_come_in_is_said_with_its_place() {
     desk.write("控制.txt", "标题\n第一\u{1b}[31m段。\n第二\u{0}段。\n");
     let ended = desk.run(&["import", "控制.txt", "-o", "-"]);
     assert_eq!(ended.code, 0, "{ended:?}");
-    assert!(ended.err.contains("2 个控制字符") && ended.err.contains("第 2 行第 3 字"), "{ended:?}");
+    assert!(
+        ended.err.contains("2 个控制字符") && ended.err.contains("第 2 行第 3 字"),
+        "{ended:?}"
+    );
     assert!(!ended.out.contains('\u{1b}'), "{ended:?}");
     desk.write("坏.txt", [REPORT.as_bytes(), b"\xE4\xBD\n"].concat());
     let ended = desk.run(&["import", "坏.txt", "-o", "-"]);

@@ -9,9 +9,9 @@ fn json_is_one_array_one_object_a_line() {
     let json = desk.data(&["outline", "报告.txt", "--format", "json"]);
     let expect = [
         "[",
-        r#"{"depth":1,"number":"一、","heading":"工作开展情况","run_in":null,"chars":69},"#,
+        r#"{"depth":1,"number":"一、","heading":"工作开展情况","run_in":null,"chars":70},"#,
         r#"{"depth":2,"number":"（一）","heading":"加强组织领导，落实主体责任","run_in":"。","chars":45},"#,
-        r#"{"depth":2,"number":"（二）","heading":"注重学习培训","run_in":"。","chars":16},"#,
+        r#"{"depth":2,"number":"（二）","heading":"注重学习培训","run_in":"。","chars":17},"#,
         r#"{"depth":1,"number":"二、","heading":"存在问题","run_in":null,"chars":13}"#,
         "]\n",
     ];
@@ -41,7 +41,10 @@ fn text_is_a_tree_in_both_languages() {
     let desk = Desk::new();
     desk.write("报告.txt", REPORT);
     let zh = desk.data(&["outline", "报告.txt"]);
-    assert!(zh.starts_with("一、工作开展情况  69 字\n　　（一）加强组织领导，落实主体责任  45 字\n"), "{zh}");
+    assert!(
+        zh.starts_with("一、工作开展情况  70 字\n　　（一）加强组织领导，落实主体责任  45 字\n"),
+        "{zh}"
+    );
     let en = desk.data(&["outline", "报告.txt", "--format", "text", "--lang", "en"]);
-    assert!(en.starts_with("一、工作开展情况  69 chars\n"), "{en}");
+    assert!(en.starts_with("一、工作开展情况  70 chars\n"), "{en}");
 }

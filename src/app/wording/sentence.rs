@@ -1,6 +1,7 @@
 //! Errors of the rooms above as one sentence: the file, what is wrong, where, and what to do.
 
 use super::{Lang, Word};
+use crate::formats::encoding::{NotText, NotTextKind};
 use crate::formats::plain::{LongLine, Lost};
 use crate::formats::ron::{Expected, RonError, RonErrorKind};
 use crate::report::slot::SlotReason;
@@ -133,6 +134,25 @@ fn expected(what: Expected) -> Word<'static> {
         Expected::End => Word::ExpectedEnd,
         Expected::Other => Word::ExpectedOther,
     }
+}
+
+/// Says that a file is no text, and what it is.
+pub fn not_text(file: &str, error: &NotText, lang: Lang) -> String {
+    let kind = match error.kind {
+        NotTextKind::Word => Word::KindWord,
+        NotTextKind::Excel => Word::KindExcel,
+        NotTextKind::PowerPoint => Word::KindPowerPoint,
+        NotTextKind::OpenDocument => Word::KindOpenDocument,
+        NotTextKind::OldOffice => Word::KindOldOffice,
+        NotTextKind::RichText => Word::KindRichText,
+        NotTextKind::Ofd => Word::KindOfd,
+        NotTextKind::Pdf => Word::KindPdf,
+        NotTextKind::Image => Word::KindImage,
+        NotTextKind::Archive => Word::KindArchive,
+        NotTextKind::Program => Word::KindProgram,
+        NotTextKind::Unknown => Word::KindUnknown,
+    };
+    say(Word::FileNotText { file: &file, kind: &say(kind, lang) }, lang)
 }
 
 /// Says that a line of a text is too long.
