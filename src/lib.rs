@@ -25,4 +25,5 @@ pub mod cli;
 pub mod formats;
 pub mod phrases;
 pub mod report;
+pub mod store;
 pub mod text;

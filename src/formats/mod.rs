@@ -8,5 +8,6 @@
 //! | [`markdown`] | Markdown, out only |
 
 pub mod encoding;
+pub mod markdown;
 pub mod plain;
 pub mod ron;

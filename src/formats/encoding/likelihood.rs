@@ -84,7 +84,7 @@ fn cost(encoding: Encoding, sample: &[u8]) -> Option<u64> {
     let judged = judge(&written);
     let utf16 = matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be);
     // Bytes of any kind are mostly valid UTF-16; only a text that reads as one is taken for it.
-    if utf16 && judged.odd * 4 > judged.characters {
+    if utf16 && judged.odd * 2 > judged.characters {
         return None;
     }
     Some(judged.bits + UNDECODABLE * u64::try_from(errors).unwrap_or(u64::MAX / UNDECODABLE))

@@ -44,6 +44,7 @@ fn short_and_odd_texts() {
         ("한국어", Encoding::Utf8),
         ("報告書を作成する", Encoding::Utf8),
         ("好👍", Encoding::Utf8),
+        ("梶啊啊傭。\n", Encoding::Utf16Le),
         ("报", Encoding::Utf8),
         ("报告", Encoding::Utf8),
         ("联通", Encoding::Gb18030),
