@@ -149,7 +149,6 @@ words! {
             zh: "没有“{name}”这个模板；可用的有：{valid}。",
             en: "There is no template '{name}'; there are: {valid}."
         }
-        UnknownShell(name, valid) { zh: "不认得外壳“{name}”，可以是：{valid}。", en: "Unknown shell '{name}'; it can be: {valid}." }
     }
 
     "Input that cannot be read" {
@@ -197,7 +196,7 @@ words! {
 
     "What is said along the way" {
         Wrote(file) { zh: "已写到 {file}。", en: "Wrote {file}." }
-        WroteReport(file, sections, words) { zh: "已写到 {file}：{sections} 节，{words} 字。", en: "Wrote {file}: sections {sections}, characters {words}." }
+        WroteReport(file, sections, chars) { zh: "已写到 {file}：{sections} 节，{chars} 字。", en: "Wrote {file}: sections {sections}, characters {chars}." }
         OpenPlaces(count) { zh: "还有 {count} 处待填：", en: "Places still open: {count}." }
         OpenPlace(section, text) { zh: "　{section}：{text}", en: "  {section}: {text}" }
         OpenMore(count) { zh: "　另有 {count} 处", en: "  and {count} more" }

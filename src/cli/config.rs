@@ -1,10 +1,13 @@
 //! The config file: `Config(language: "zh")`, in the config directory; no file is needed.
 
 use super::voice::{Stop, Voice};
-use crate::app::wording::{Lang, Word};
-use crate::store::{self, Places};
+use crate::app::wording::{Lang, Word, sentence};
+use crate::store::places::Places;
+use crate::store::{self, StoreErrorKind};
 use ron::error::{Error, SpannedError};
 use serde::Deserialize;
+
+const FILE: &str = "config.ron";
 
 /// What a person has settled.
 #[derive(Debug, Default)]
@@ -21,10 +24,17 @@ struct Wire {
 
 /// Reads the config, if there is one.
 pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
-    let file = places.config.join("config.ron");
-    let Ok(bytes) = store::read(&file) else { return Ok(Config::default()) };
+    let Some(file) = places.config.as_ref().map(|folder| folder.join(FILE)) else {
+        return Ok(Config::default());
+    };
+    let bytes = match store::read(&file) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind == StoreErrorKind::Missing => return Ok(Config::default()),
+        Err(error) => return Err(Stop::Wrong(sentence::store(&error, voice.lang))),
+    };
     let text = String::from_utf8_lossy(&bytes);
-    parse(&text, &file.display().to_string(), voice.lang).map_err(Stop::Wrong)
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    parse(text, &file.display().to_string(), voice.lang).map_err(Stop::Wrong)
 }
 
 fn parse(text: &str, file: &str, lang: Lang) -> Result<Config, String> {

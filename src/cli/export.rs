@@ -9,7 +9,7 @@ use super::voice::{Stop, Voice};
 use crate::app::wording::Word;
 use crate::formats::{markdown, plain};
 use crate::report::{Report, open};
-use crate::store::Places;
+use crate::store::places::Places;
 
 /// A call of the command.
 #[derive(Debug)]

@@ -8,6 +8,7 @@ use crate::app::wording::{Word, sentence};
 use crate::formats::encoding::{self, Encoding, Undecodable};
 use crate::formats::{plain, ron};
 use crate::report::Report;
+use crate::store;
 use crate::text::clean;
 use std::path::PathBuf;
 
@@ -61,12 +62,11 @@ pub fn read(source: &Source, unwrap: bool, voice: Voice) -> Result<Input, Stop> 
 }
 
 fn bytes(source: &Source, voice: Voice) -> Result<Vec<u8>, Stop> {
-    let name = source.name(voice);
-    let read = match source {
-        Source::Stdin => { let mut v = Vec::new(); std::io::Read::read_to_end(&mut std::io::stdin(), &mut v).map(|_| v) }
-        Source::File(file) => crate::store::read(file),
+    let bytes = match source {
+        Source::Stdin => store::read_stdin(),
+        Source::File(file) => store::read(file),
     };
-    read.map_err(|reason| voice.wrong(Word::FileFailed { file: &name, reason: &reason }))
+    bytes.map_err(|error| Stop::Wrong(sentence::store(&error, voice.lang)))
 }
 
 fn of_bytes(bytes: &[u8], source: &Source, unwrap: bool, voice: Voice) -> Result<Input, Stop> {
@@ -96,11 +96,11 @@ fn of_bytes(bytes: &[u8], source: &Source, unwrap: bool, voice: Voice) -> Result
 
 /// Makes a report of a report file.
 pub fn of_ron(text: &str, name: &str, voice: Voice) -> Result<Input, Stop> {
-    let read = ron::read(text)
-        .map_err(|error| Stop::Wrong(sentence::ron(name, &error, voice.lang)))?;
-    let dropped = read.dropped.map(|dropped| {
-        notices::dropped(name, dropped.count, dropped.line, dropped.column, voice)
-    });
+    let read =
+        ron::read(text).map_err(|error| Stop::Wrong(sentence::ron(name, &error, voice.lang)))?;
+    let dropped = read
+        .dropped
+        .map(|dropped| notices::dropped(name, dropped.count, dropped.line, dropped.column, voice));
     let (report, has_comments) = (read.report, read.has_comments);
     Ok(Input { report, has_comments, notices: dropped.into_iter().collect() })
 }

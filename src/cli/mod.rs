@@ -25,7 +25,7 @@ mod tree;
 mod voice;
 
 use crate::app::wording::Lang;
-use crate::store::Places;
+use crate::store::places::{Places, places};
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 use forms::Form;
@@ -66,7 +66,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
 }
 
 fn call(args: &[OsString], words: &[String], asked: Option<Lang>, lang: Lang) -> Exit {
-    let places = Places::of(|name| std::env::var_os(name));
+    let places = places();
     let ended = config::read(&places, Voice { lang }).and_then(|config| {
         let lang = asked.or(config.lang).unwrap_or(lang);
         match tree::command(lang).try_get_matches_from(args) {
@@ -96,7 +96,7 @@ fn told(error: &clap::Error, words: &[String], voice: Voice) -> Result<(), Stop>
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             voice.print(&tree::help(&error.to_string(), voice.lang))
-        },
+        }
         _ => Err(Stop::Wrong(reword::sentence(error, words, voice.lang))),
     }
 }
@@ -132,7 +132,12 @@ fn new_call(call: &ArgMatches) -> new::New<'_> {
     new::New {
         target: Target::of(path(call, name::FILE)),
         template: text(call, name::TEMPLATE).unwrap_or(templates::DEFAULT),
-        sets: call.get_many::<String>(name::SET).into_iter().flatten().map(String::as_str).collect(),
+        sets: call
+            .get_many::<String>(name::SET)
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect(),
         force: call.get_flag(name::FORCE),
     }
 }

@@ -7,7 +7,7 @@ use super::templates;
 use super::voice::{Stop, Voice, say_line};
 use crate::app::wording::{Word, sentence};
 use crate::report::{Report, outline, slot};
-use crate::store::Places;
+use crate::store::places::Places;
 use crate::text::clean;
 
 /// A call of the command.

@@ -52,7 +52,10 @@ fn section_of(report: &Report, labels: &[Label], part: Part, voice: Voice) -> St
     let path = report.index_of(id).map(|index| section_path::written(report, labels, index));
     match path.filter(|path| !path.is_empty()) {
         Some(path) => path,
-        None => report.section(id).map(|s| open::printed(report, &s.heading).into_owned()).unwrap_or_default(),
+        None => report
+            .section(id)
+            .map(|s| open::printed(report, &s.heading).into_owned())
+            .unwrap_or_default(),
     }
 }
 

@@ -50,7 +50,8 @@ fn as_text(rows: &[Row], voice: Voice) -> String {
         out.push_str(&"\u{3000}".repeat(usize::from(row.depth.saturating_sub(1)) * 2));
         let chars = voice.word(Word::Chars { count: &row.chars });
         // The space keeps `1.1 ` apart from its heading, a Chinese number needs none.
-        let space = if row.number.ends_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" };
+        let space =
+            if row.number.ends_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" };
         out.push_str(&format!("{}{space}{}  {chars}\n", row.number, row.heading));
     }
     out

@@ -2,10 +2,12 @@
 
 use super::input::{STREAM, Source};
 use super::voice::{Stop, Voice};
-use crate::app::wording::Word;
+use crate::app::wording::{Word, sentence};
 use crate::formats::ron;
-use crate::report::Report;
-use crate::store::{self, Existing, Places};
+use crate::report::{Report, print};
+use crate::store::places::Places;
+use crate::store::{self, Existing, StoreErrorKind, ours};
+use crate::text::{Count, count};
 use std::path::{Path, PathBuf};
 
 /// Where a command writes to.
@@ -34,12 +36,15 @@ impl Target {
     pub fn write_report(&self, report: &Report, force: bool, voice: Voice) -> Result<(), Stop> {
         let text = ron::write(report);
         let Target::File(file) = self else { return voice.print(&text) };
-        if replace(file, text.as_bytes(), force, || false, voice)? {
-            voice.say(Word::Wrote { file: &file.display() });
-        }
+        // A report file holds what its writer did since, and so is never only ours.
+        replace(file, &text, force, || false, voice)?;
+        let chars = print::lines(report).map(|line| count(&line.text())).sum::<Count>().words;
+        let sections = &report.sections().len();
+        voice.say(Word::WroteReport { file: &file.display(), sections, chars: &chars });
         Ok(())
     }
 
+    /// Writes what is made of a report. A file that we wrote and nobody changed gives way.
     pub fn write_text(
         &self,
         text: &str,
@@ -48,9 +53,13 @@ impl Target {
         voice: Voice,
     ) -> Result<(), Stop> {
         let Target::File(file) = self else { return voice.print(text) };
-        let _ = places;
-        if replace(file, text.as_bytes(), force, || false, voice)? {
-            voice.say(Word::Wrote { file: &file.display() });
+        let state = places.state.as_deref();
+        let is_ours = || state.is_some_and(|state| ours::is_ours(state, file));
+        replace(file, text, force, is_ours, voice)?;
+        voice.say(Word::Wrote { file: &file.display() });
+        if let Some(state) = state {
+            // What cannot be remembered is only asked for once more.
+            let _ = ours::remember_written(state, file, text.as_bytes());
         }
         Ok(())
     }
@@ -58,18 +67,19 @@ impl Target {
 
 fn replace(
     file: &Path,
-    bytes: &[u8],
+    text: &str,
     force: bool,
     is_ours: impl FnOnce() -> bool,
     voice: Voice,
-) -> Result<bool, Stop> {
+) -> Result<(), Stop> {
     let existing = if force { Existing::Replace } else { Existing::Refuse };
-    match store::save(file, bytes, existing) {
-        Ok(()) => Ok(true),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            let _ = is_ours();
-            Err(voice.wrong(Word::OutputExists { file: &file.display() }))
+    let name = file.display();
+    let mut saved = store::save(file, text.as_bytes(), existing);
+    if saved.as_ref().is_err_and(|error| error.kind == StoreErrorKind::Exists) {
+        if !is_ours() && !voice.asks(Word::AskOverwrite { file: &name }) {
+            return Err(voice.wrong(Word::OutputExists { file: &name }));
         }
-        Err(error) => Err(voice.wrong(Word::FileFailed { file: &file.display(), reason: &error })),
+        saved = store::save(file, text.as_bytes(), Existing::Replace);
     }
+    saved.map_err(|error| Stop::Wrong(sentence::store(&error, voice.lang)))
 }

@@ -89,7 +89,8 @@ mod tests {
 
     fn report(scheme: SchemeName) -> Report {
         let section = |level| Section { level, ..Section::default() };
-        let mut draft = Draft { sections: [1, 2, 2, 3, 1, 2].map(section).into(), ..Draft::default() };
+        let mut draft =
+            Draft { sections: [1, 2, 2, 3, 1, 2].map(section).into(), ..Draft::default() };
         draft.settings.numbering = Numbering::of(scheme);
         Report::new(draft).unwrap()
     }
@@ -121,7 +122,9 @@ mod tests {
 
     #[test]
     fn what_is_written_resolves_to_its_section() {
-        for (scheme, third) in [(SchemeName::Official, "一、（二）1."), (SchemeName::Decimal, "1.2.1")] {
+        for (scheme, third) in
+            [(SchemeName::Official, "一、（二）1."), (SchemeName::Decimal, "1.2.1")]
+        {
             let report = report(scheme);
             let labels = numbering::labels(&report);
             for (i, section) in report.sections().iter().enumerate() {

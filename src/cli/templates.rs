@@ -6,7 +6,8 @@ use super::json;
 use super::voice::{Stop, Voice};
 use crate::app::wording::Word;
 use crate::report::Report;
-use crate::store::Places;
+use crate::store;
+use crate::store::places::Places;
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -43,6 +44,9 @@ const BUILT_IN: &[BuiltIn] = &[
         text: include_str!("../../assets/templates/empty.ron"),
     },
 ];
+
+/// Where in the config directory a person's own templates lie.
+const FOLDER: &str = "templates";
 
 /// The template of a report begun without saying which.
 pub const DEFAULT: &str = "empty";
@@ -105,7 +109,8 @@ pub fn open(name: &str, places: &Places, voice: Voice) -> Result<Report, Stop> {
 /// Returns the templates in the config directory by id. Only names found in that directory are
 /// ever opened, so no id leads out of it.
 fn own_files(places: &Places) -> Vec<(String, PathBuf)> {
-    let files = crate::store::list(&places.config.join("templates"));
-    let named = files.into_iter().filter(|file| has_ending(file, REPORT_ENDING));
+    let folder = places.config.as_ref().map(|config| config.join(FOLDER));
+    let files = folder.into_iter().flat_map(|folder| store::files_in(&folder));
+    let named = files.filter(|file| has_ending(file, REPORT_ENDING));
     named.filter_map(|file| Some((file.file_stem()?.to_str()?.to_string(), file))).collect()
 }

@@ -5,7 +5,7 @@
 
 use super::forms::Form;
 use crate::app::wording::{Lang, Word};
-use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
 
@@ -137,8 +137,7 @@ impl Say {
 
     fn command(self, name: &'static str, about: Word, usage: Word) -> Command {
         let usage_heading = self.it(Word::Usage);
-        let layout =
-            format!("{{about}}\n\n{usage_heading}{{usage}}\n\n{{all-args}}{{after-help}}");
+        let layout = format!("{{about}}\n\n{usage_heading}{{usage}}\n\n{{all-args}}{{after-help}}");
         Command::new(name)
             .about(self.it(about))
             .override_usage(self.it(usage))
@@ -165,7 +164,7 @@ impl Say {
     }
 
     fn file(self, name: &'static str, value: Word, help: Word) -> Arg {
-        self.positional(name, value, help).value_parser(ValueParser::from(value_parser!(PathBuf)))
+        self.positional(name, value, help).value_parser(value_parser!(PathBuf))
     }
 
     fn output(self, value: Word, help: Word) -> Arg {

@@ -66,10 +66,8 @@ impl Voice {
             ErrorKind::StorageFull => {
                 self.wrong(Word::DiskFull { file: &self.word(Word::StandardOutput) })
             }
-            _ => self.wrong(Word::FileFailed {
-                file: &self.word(Word::StandardOutput),
-                reason: &error,
-            }),
+            _ => self
+                .wrong(Word::FileFailed { file: &self.word(Word::StandardOutput), reason: &error }),
         })
     }
 }

@@ -93,7 +93,7 @@ fn an_input_that_is_too_large_is_not_read() {
     let desk = Desk::new();
     let file = fs::File::create(desk.path("大.txt")).unwrap();
     file.set_len(101 * 1024 * 1024).unwrap();
-    desk.run(&["export", "大.txt"]).is_refused(&["大.txt", "100 MB", "请"]);
+    desk.run(&["export", "大.txt"]).is_refused(&["大.txt", "64 MB", "请"]);
 }
 
 #[test]

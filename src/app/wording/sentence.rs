@@ -6,6 +6,7 @@ use crate::formats::plain::{LongLine, Lost};
 use crate::formats::ron::{Expected, RonError, RonErrorKind};
 use crate::report::slot::SlotReason;
 use crate::report::{Defect, DefectPlace, Fixed, LONGEST_TEXT, Refusal};
+use crate::store::{StoreError, StoreErrorKind, StoreOperation};
 
 const MEGABYTE: usize = 1 << 20;
 
@@ -134,6 +135,34 @@ fn expected(what: Expected) -> Word<'static> {
         Expected::End => Word::ExpectedEnd,
         Expected::Other => Word::ExpectedOther,
     }
+}
+
+/// Says what the disk refused.
+pub fn store(error: &StoreError, lang: Lang) -> String {
+    let stream = match error.operation {
+        StoreOperation::Read => Word::StandardInput,
+        StoreOperation::Write => Word::StandardOutput,
+    };
+    let is_stream = error.path.as_os_str() == "-";
+    let path = if is_stream { say(stream, lang) } else { error.path.display().to_string() };
+    let file = &path;
+    let word = match &error.kind {
+        StoreErrorKind::Missing if error.operation == StoreOperation::Write => {
+            Word::FolderMissing { file }
+        }
+        StoreErrorKind::Missing => Word::FileMissing { file },
+        StoreErrorKind::IsDirectory => Word::FileIsFolder { file },
+        StoreErrorKind::NoPermission => Word::FileNoPermission { file },
+        StoreErrorKind::Full => Word::DiskFull { file },
+        StoreErrorKind::TooLarge { limit, .. } => {
+            let limit = usize::try_from(*limit).unwrap_or(usize::MAX) / MEGABYTE;
+            return say(Word::FileTooLarge { file, limit: &limit }, lang);
+        }
+        StoreErrorKind::Exists => Word::OutputExists { file },
+        StoreErrorKind::NotAFile => Word::FileSpecial { file },
+        StoreErrorKind::Other(reason) => Word::FileFailed { file, reason },
+    };
+    say(word, lang)
 }
 
 /// Says that a file is no text, and what it is.
