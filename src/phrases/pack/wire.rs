@@ -337,7 +337,7 @@ mod tests {
             (phrase("\"\n一\n二}\""), (6, 2, PackFault::Slot(SlotFault::StrayClose))),
             (phrase(r#""一\u{1b}[2J""#), (4, column + 2, PackFault::Control('\u{1b}'))),
             (phrase(r#""""#), (4, column + 1, PackFault::Empty)),
-            (phrase(r#""一", tags: [""]"#), (4, column + 12, PackFault::Empty)),
+            (phrase(r#""一", tags: [""]"#), (4, column + 13, PackFault::Empty)),
             ("Pack(\n format: 2, name: 三)".to_owned(), (2, 10, PackFault::Format("2".into()))),
             (
                 "Pack(format: 7, name: \"\", more: [1, (a: {2: 3})])".to_owned(),

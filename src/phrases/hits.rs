@@ -1,0 +1,161 @@
+//! What a search gives: the best hits in order, with the stretches of text that matched; and the
+//! search through plain names.
+
+use std::ops::Range;
+
+use super::index::{Glyph, Glyphs, Index, places_in_name};
+use super::matching::{Matcher, Steps, Word, matches};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Number of the phrase in its library, or of the name in its list.
+    pub item: usize,
+    /// How well it does against the others of this search.
+    pub points: i32,
+    /// Matched stretches as byte ranges of the text, in order and apart from one another.
+    pub ranges: Vec<Range<usize>>,
+}
+
+/// The best hits in order, and how many there were.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hits {
+    pub total: usize,
+    pub best: Vec<Hit>,
+}
+
+/// The `most` best of items with their points, best first, the earlier item first where they tie.
+pub fn best_of(mut found: Vec<(usize, i32)>, most: usize) -> Hits {
+    let total = found.len();
+    let order = |a: &(usize, i32), b: &(usize, i32)| b.1.cmp(&a.1).then(a.0.cmp(&b.0));
+    if most < total {
+        found.select_nth_unstable_by(most, order);
+        found.truncate(most);
+    }
+    found.sort_unstable_by(order);
+    let hit = |(item, points)| Hit { item, points, ranges: Vec::new() };
+    Hits { total, best: found.into_iter().map(hit).collect() }
+}
+
+/// Finds again, for the few items that are shown, which letters the words took.
+#[derive(Debug)]
+pub struct Marker<'a> {
+    glyphs: &'a Glyphs,
+    steps: Vec<Steps>,
+    matcher: Matcher<Vec<usize>>,
+}
+
+impl<'a> Marker<'a> {
+    pub fn new(words: &[Word], glyphs: &'a Glyphs) -> Self {
+        let steps = words.iter().map(|word| Steps::new(word, glyphs)).collect();
+        Marker { glyphs, steps, matcher: Matcher::new() }
+    }
+
+    /// Where the words matched; `places` says where each letter stands, and those beyond its end
+    /// stand nowhere.
+    pub fn ranges(&mut self, letters: &[Glyph], places: &[Range<usize>]) -> Vec<Range<usize>> {
+        let mut taken: Vec<Range<usize>> = Vec::new();
+        for steps in &self.steps {
+            let trail = self.matcher.find(letters, steps, self.glyphs);
+            let trail = trail.map(|(_, trail)| trail).unwrap_or_default();
+            taken.extend(trail.into_iter().filter_map(|letter| places.get(letter).cloned()));
+        }
+        taken.sort_by_key(|range| (range.start, range.end));
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for range in taken {
+            match ranges.last_mut() {
+                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+                _ => ranges.push(range),
+            }
+        }
+        ranges
+    }
+}
+
+/// A list of names to choose from, such as section headings or commands.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    names: Vec<String>,
+    index: Index,
+}
+
+impl Names {
+    /// Adds a name; `others` are names that lead to it as well, with less weight.
+    pub fn add(&mut self, name: &str, others: &[&str]) {
+        self.names.push(name.to_owned());
+        self.index.add_name(name, others);
+    }
+
+    /// The names that all words fit; without words every name, in its order.
+    pub fn find(&self, words: &[Word], most: usize) -> Hits {
+        let found = matches(&self.index, words, |_| true);
+        let mut hits = best_of(found.into_iter().map(|(item, cost)| (item, -cost)).collect(), most);
+        let mut marker = Marker::new(words, self.index.glyphs());
+        for hit in &mut hits.best {
+            let name = self.names.get(hit.item).map_or("", String::as_str);
+            hit.ranges = marker.ranges(self.index.letters(hit.item), &places_in_name(name));
+        }
+        hits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::phrases::query::Query;
+
+    fn names() -> Names {
+        let mut names = Names::default();
+        for (name, other) in [
+            ("保存", "save"),
+            ("另存为…", "save as"),
+            ("（一）加强组织领导，落实主体责任", ""),
+            ("重要事项（长期）", ""),
+            ("战略合作", ""),
+            ("西安APP", ""),
+        ] {
+            names.add(name, &[other]);
+        }
+        names
+    }
+
+    #[test]
+    fn names_are_found_and_marked() {
+        for (line, expected) in [
+            (">bc", &["[保存]"][..]),
+            (">cun", &["保[存]", "另[存]为…"]),
+            (">save", &["保存", "另存为…"]),
+            (">as", &["另存为…"]),
+            ("@zzld", &["（一）加强[组织领导]，落实主体责任"]),
+            ("@ztzr zuzhi", &["（一）加强[组织]领导，落实[主体责任]"]),
+            ("@一", &["（[一]）加强组织领导，落实主体责任"]),
+            ("@chongyao", &["[重要]事项（长期）"]),
+            ("@zhongyaosx", &["[重要事项]（长期）"]),
+            ("@changqi", &["重要事项（[长期]）"]),
+            ("@zhanlue", &["[战略]合作"]),
+            ("@zhanlve", &["[战略]合作"]),
+            ("@xi'an", &["[西安]APP"]),
+            ("@ａｐｐ", &["西安[APP]"]),
+            ("@qx", &[]),
+        ] {
+            let names = names();
+            let hits = names.find(&Query::parse(line).words, 9);
+            let shown = |hit: &Hit| {
+                let mut text = names.names[hit.item].clone();
+                for range in hit.ranges.iter().rev() {
+                    text.insert(range.end, ']');
+                    text.insert(range.start, '[');
+                }
+                text
+            };
+            let found: Vec<_> = hits.best.iter().map(shown).collect();
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn all_names_stand_in_their_order() {
+        let hits = names().find(&[], 3);
+        assert_eq!(hits.total, 6);
+        assert_eq!(hits.best.iter().map(|hit| hit.item).collect::<Vec<_>>(), [0, 1, 2]);
+    }
+}
