@@ -1,10 +1,12 @@
 //! What a search gives: the best hits in order, with the stretches of text that matched; and the
 //! search through plain names.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::ops::Range;
 
 use super::index::{Glyph, Glyphs, Index, places_in_name};
-use super::matching::{Matcher, Steps, Word, matches};
+use super::matching::{Matcher, Steps, Word};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
@@ -23,17 +25,52 @@ pub struct Hits {
     pub best: Vec<Hit>,
 }
 
-/// The `most` best of items with their points, best first, the earlier item first where they tie.
-pub fn best_of(mut found: Vec<(usize, i32)>, most: usize) -> Hits {
-    let total = found.len();
-    let order = |a: &(usize, i32), b: &(usize, i32)| b.1.cmp(&a.1).then(a.0.cmp(&b.0));
-    if most < total {
-        found.select_nth_unstable_by(most, order);
-        found.truncate(most);
+/// A long item is one point worse for every so many letters, up to a limit.
+const LETTERS_A_POINT: usize = 4;
+const MOST_POINTS_FOR_LENGTH: usize = 20;
+
+/// The `most` best of the items that all words fit, the earlier one first where two tie. `standing`
+/// says what an item has before it is matched, or that it is not asked for.
+pub fn search(
+    index: &Index,
+    words: &[Word],
+    most: usize,
+    standing: impl Fn(usize) -> Option<i32>,
+) -> Hits {
+    let glyphs = index.glyphs();
+    let mut words: Vec<&Word> = words.iter().collect();
+    words.sort_by_key(|word| Reverse(word.narrowness()));
+    let steps: Vec<Steps> = words.iter().map(|word| Steps::new(word, glyphs)).collect();
+    let least_cost: i32 = steps.iter().map(Steps::least_cost_of_all).sum();
+    let mut matcher = Matcher::<()>::new();
+    let mut total = 0;
+    let mut best = BinaryHeap::new();
+    for item in index.sieve().pass(&steps) {
+        let Some(standing) = standing(item) else { continue };
+        let letters = index.items().get(item);
+        let long = (letters.len() / LETTERS_A_POINT).min(MOST_POINTS_FOR_LENGTH) as i32;
+        let worst_kept = best.peek().map(|&(Reverse(points), _)| points);
+        let beaten = |points| best.len() >= most && worst_kept.is_none_or(|worst| points <= worst);
+        // What it has at most; once that is too little, the item is only counted.
+        let mut points = standing - least_cost - if steps.is_empty() { 0 } else { long };
+        let fits = steps.iter().all(|steps| {
+            if beaten(points) {
+                return steps.is_one_initial() || matcher.fits(letters, steps, glyphs);
+            }
+            let way = matcher.find(letters, steps, glyphs);
+            points -= way.map_or(0, |(cost, ())| cost - steps.least_cost_of_all());
+            way.is_some()
+        });
+        total += usize::from(fits);
+        if fits && !beaten(points) {
+            best.push((Reverse(points), item));
+            if best.len() > most {
+                best.pop();
+            }
+        }
     }
-    found.sort_unstable_by(order);
-    let hit = |(item, points)| Hit { item, points, ranges: Vec::new() };
-    Hits { total, best: found.into_iter().map(hit).collect() }
+    let hit = |(Reverse(points), item)| Hit { item, points, ranges: Vec::new() };
+    Hits { total, best: best.into_sorted_vec().into_iter().map(hit).collect() }
 }
 
 /// Finds again, for the few items that are shown, which letters the words took.
@@ -87,12 +124,11 @@ impl Names {
 
     /// The names that all words fit; without words every name, in its order.
     pub fn find(&self, words: &[Word], most: usize) -> Hits {
-        let found = matches(&self.index, words, |_| true);
-        let mut hits = best_of(found.into_iter().map(|(item, cost)| (item, -cost)).collect(), most);
+        let mut hits = search(&self.index, words, most, |_| Some(0));
         let mut marker = Marker::new(words, self.index.glyphs());
         for hit in &mut hits.best {
             let name = self.names.get(hit.item).map_or("", String::as_str);
-            hit.ranges = marker.ranges(self.index.letters(hit.item), &places_in_name(name));
+            hit.ranges = marker.ranges(self.index.items().get(hit.item), &places_in_name(name));
         }
         hits
     }
@@ -133,7 +169,7 @@ mod tests {
             ("@changqi", &["重要事项（[长期]）"]),
             ("@zhanlue", &["[战略]合作"]),
             ("@zhanlve", &["[战略]合作"]),
-            ("@xi'an", &["[西安]APP"]),
+            ("@xi'anapp", &["[西安APP]"]),
             ("@ａｐｐ", &["西安[APP]"]),
             ("@qx", &[]),
         ] {

@@ -7,7 +7,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use super::lists::Lists;
 use super::pinyin::{ends_clause, letter, readings};
+use super::sieve::{Sieve, initial};
 use super::slots::{Piece, literal_pieces};
 
 /// Values of the report's fields by name; a slot with a value is found by that value.
@@ -41,30 +43,36 @@ pub struct Glyphs {
     /// By code for the first plane; the few others apart.
     near: Vec<Glyph>,
     far: HashMap<char, Glyph>,
-    /// By glyph, where its syllables begin in `syllables_of`; one more at the end.
-    starts: Vec<u32>,
-    syllables_of: Vec<u16>,
+    /// By glyph, the numbers of its readings in `syllables`.
+    readings: Lists<u16>,
+    /// By glyph, the initials it is looked for under.
+    initials: Lists<u8>,
     syllables: Vec<&'static str>,
     numbers: HashMap<&'static str, u16>,
 }
 
 impl Default for Glyphs {
     fn default() -> Self {
-        Glyphs {
+        let mut glyphs = Glyphs {
             near: vec![0; 0x1_0000],
             far: HashMap::new(),
-            starts: vec![0; usize::from(FIRST_LETTER) + 1],
-            syllables_of: Vec::new(),
+            readings: Lists::default(),
+            initials: Lists::default(),
             syllables: Vec::new(),
             numbers: HashMap::new(),
+        };
+        for _sign in 0..FIRST_LETTER {
+            glyphs.readings.push([]);
+            glyphs.initials.push([]);
         }
+        glyphs
     }
 }
 
 impl Glyphs {
     /// How many glyphs there are, the signs among them.
     pub fn count(&self) -> usize {
-        self.starts.len() - 1
+        self.readings.count()
     }
 
     /// Every reading that some letter has.
@@ -74,11 +82,12 @@ impl Glyphs {
 
     /// The numbers of a glyph's readings.
     pub fn syllables_of(&self, glyph: Glyph) -> &[u16] {
-        let at = usize::from(glyph);
-        let bounds = self.starts.get(at).zip(self.starts.get(at + 1));
-        bounds
-            .and_then(|(&start, &end)| self.syllables_of.get(start as usize..end as usize))
-            .unwrap_or_default()
+        self.readings.get(usize::from(glyph))
+    }
+
+    /// With what its readings begin, each once; a letter without readings stands for itself.
+    pub fn initials_of(&self, glyph: Glyph) -> &[u8] {
+        self.initials.get(usize::from(glyph))
     }
 
     /// The glyph of a letter, where it occurs at all.
@@ -97,15 +106,25 @@ impl Glyphs {
     /// A text with more different letters than glyphs can number cannot be found by the last ones.
     fn add(&mut self, letter: char) -> Glyph {
         let Ok(glyph) = Glyph::try_from(self.count()) else { return CLOSE };
-        for reading in readings(letter) {
+        let readings = readings(letter);
+        let mut initials: Vec<u8> =
+            readings.iter().filter_map(|reading| reading.chars().next()).map(initial).collect();
+        if initials.is_empty() {
+            initials.push(initial(letter));
+        }
+        initials.sort_unstable();
+        initials.dedup();
+        self.initials.push(initials);
+        let mut syllables = Vec::with_capacity(readings.len());
+        for reading in readings {
             let next = self.syllables.len() as u16;
             let number = *self.numbers.entry(reading).or_insert(next);
             if number == next {
                 self.syllables.push(reading);
             }
-            self.syllables_of.push(number);
+            syllables.push(number);
         }
-        self.starts.push(self.syllables_of.len() as u32);
+        self.readings.push(syllables);
         match self.near.get_mut(letter as usize) {
             Some(place) => *place = glyph,
             None => {
@@ -117,18 +136,11 @@ impl Glyphs {
 }
 
 /// Items to be found by their letters or by how these read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Index {
     glyphs: Glyphs,
-    letters: Vec<Glyph>,
-    /// Where each item begins in `letters`; one more at the end.
-    starts: Vec<u32>,
-}
-
-impl Default for Index {
-    fn default() -> Self {
-        Index { glyphs: Glyphs::default(), letters: Vec::new(), starts: vec![0] }
-    }
+    items: Lists<Glyph>,
+    sieve: Sieve,
 }
 
 impl Index {
@@ -150,41 +162,30 @@ impl Index {
             spell_phrase(text, fields, &mut signs);
             self.add(&signs);
         }
-        self.letters.shrink_to_fit();
-        self.starts.shrink_to_fit();
+        self.items.shrink_to_fit();
+        self.sieve.shrink_to_fit();
     }
 
     fn add(&mut self, signs: &[Sign]) {
-        for sign in signs {
-            let glyph = match sign.shown {
-                Shown::Letter(letter) => self.glyphs.find_or_add(letter),
-                Shown::Sign(glyph) => glyph,
-            };
-            self.letters.push(glyph);
-        }
-        self.starts.push(self.letters.len() as u32);
+        let glyphs = &mut self.glyphs;
+        self.items.push(signs.iter().map(|sign| match sign.shown {
+            Shown::Letter(letter) => glyphs.find_or_add(letter),
+            Shown::Sign(glyph) => glyph,
+        }));
+        self.sieve.add(self.items.get(self.items.count() - 1), &self.glyphs);
     }
 
     pub fn glyphs(&self) -> &Glyphs {
         &self.glyphs
     }
 
-    /// How many items there are.
-    pub fn count(&self) -> usize {
-        self.starts.len() - 1
+    /// The letters of every item, its asides among them.
+    pub fn items(&self) -> &Lists<Glyph> {
+        &self.items
     }
 
-    /// The letters of an item, its asides among them.
-    pub fn letters(&self, item: usize) -> &[Glyph] {
-        let bounds = self.starts.get(item).zip(self.starts.get(item + 1));
-        bounds
-            .and_then(|(&start, &end)| self.letters.get(start as usize..end as usize))
-            .unwrap_or_default()
-    }
-
-    /// The letters of every item in order.
-    pub fn items(&self) -> impl Iterator<Item = &[Glyph]> {
-        (0..self.count()).map(|item| self.letters(item))
+    pub fn sieve(&self) -> &Sieve {
+        &self.sieve
     }
 
     /// The letters of a running text that occur in some item; marks and the others are left out.
@@ -194,7 +195,7 @@ impl Index {
 
     /// Bytes taken, but for the table of letters, which does not grow with the items.
     pub fn bytes(&self) -> usize {
-        2 * self.letters.capacity() + 4 * self.starts.capacity()
+        self.items.bytes() + self.sieve.bytes()
     }
 }
 
@@ -301,10 +302,9 @@ mod tests {
     fn letters_of_every_plane_are_numbered() {
         let mut index = Index::default();
         index.add_name("党𠀀党", &["Ａ"]);
-        let [one, two, again, END, four] = index.letters(0) else { panic!() };
+        let [one, two, again, END, four] = index.items().get(0) else { panic!() };
         assert_eq!(one, again);
         assert!(one != two && two != four);
         assert_eq!(index.letters_of("a党，乙𠀀"), [*four, *one, *two]);
-        assert_eq!(index.letters(1), []);
     }
 }

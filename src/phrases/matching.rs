@@ -6,25 +6,26 @@
 //! but the last has at least two letters. So a longer word never fits where a shorter one did not.
 //! The cheapest way is found; costs are only compared within one query.
 
-use std::cmp::Reverse;
-
-use super::index::{CLOSE, END, FIRST_LETTER, Glyph, Glyphs, Index, MARK, OPEN};
+use super::index::{CLOSE, END, FIRST_LETTER, Glyph, Glyphs, MARK, OPEN};
 use super::pinyin::{LONGEST_READING, letter};
+use super::sieve::initial;
 
-/// What is longer is cut: a set of places in a word is the bits of a number.
-const LONGEST_WORD: usize = 64;
+/// What is longer is cut: a set of places in a word, its end among them, is the bits of a number.
+const LONGEST_WORD: usize = 63;
 
 const SAME_LETTER: i32 = 0;
 const WHOLE_READING: i32 = 6;
+/// A Latin letter in the text counts no more than an initial, so that nothing is cheaper than this.
 const BEGUN_READING: i32 = 14;
+/// More than any way costs.
+const NO_WAY: i32 = 1 << 20;
 const AT_LINE_START: i32 = -30;
 const AT_CLAUSE_START: i32 = -20;
 const ACROSS_A_MARK: i32 = 15;
 const IN_AN_ASIDE: i32 = 300;
 const BROKEN: i32 = 400;
-/// A long item costs one for every so many letters, up to a limit.
-const LETTERS_A_POINT: usize = 4;
-const LONGEST_COUNTED: usize = 20;
+/// No way in an aside costs less.
+const ASIDES_ARE_DEARER: i32 = IN_AN_ASIDE + AT_LINE_START;
 
 /// A word of a query, as letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl Word {
     }
 
     /// The higher, the fewer items it is likely to fit: a Hanzi says more than a letter.
-    fn narrowness(&self) -> usize {
+    pub fn narrowness(&self) -> usize {
         self.0.iter().map(|c| if c.is_ascii() { 1 } else { 4 }).sum()
     }
 }
@@ -47,45 +48,143 @@ impl Word {
 #[derive(Debug)]
 pub struct Steps {
     length: usize,
+    /// By place, the Latin letter that stands there, or 0.
+    typed: Vec<u8>,
     /// By place in the word, the glyph that is this very letter.
     same: Vec<Glyph>,
-    /// By syllable and place, how many letters of the word the syllable can take: bit n for n.
+    /// By place, the initial of the letters that can take something there.
+    initials: Vec<u8>,
+    /// By place, what any letter can take there: bit n for n letters.
+    spans: Vec<u8>,
+    /// What a way costs at least that begins inside a clause.
+    least_cost: i32,
+    /// By syllable and place, what the syllable can take; see [`lengths`].
     taken: Vec<u8>,
-    /// By glyph, the places of the word where it can take something.
+    /// By glyph, the places of the word where it can take something; at the word's end everything
+    /// can, and so can a sign anywhere but `END`.
     places: Vec<u64>,
+    /// By glyph, the places it leads to from the start of the word.
+    opens: Vec<u64>,
+    /// By glyph, whether it leads anywhere from the start.
+    wakes: Vec<bool>,
 }
 
 impl Steps {
     pub fn new(word: &Word, glyphs: &Glyphs) -> Self {
         let Word(letters) = word;
         let length = letters.len();
-        let typed: Vec<u8> =
-            letters.iter().map(|&c| if c.is_ascii() { c as u8 } else { 0 }).collect();
+        let typed = |&c: &char| if c.is_ascii_lowercase() { c as u8 } else { 0 };
+        let typed: Vec<u8> = letters.iter().map(typed).collect();
         let same: Vec<Glyph> = letters.iter().map(|&c| glyphs.find(c).unwrap_or(END)).collect();
+        let initials = letters.iter().zip(&same).map(|(&letter, &glyph)| {
+            glyphs.initials_of(glyph).first().copied().unwrap_or(initial(letter))
+        });
+        let mut spans: Vec<u8> = same.iter().map(|&glyph| u8::from(glyph != END) << 1).collect();
+        let mut whole = vec![0; length];
         let mut taken = Vec::with_capacity(glyphs.syllables().len() * length);
         for syllable in glyphs.syllables() {
-            taken.extend((0..length).map(|at| lengths(syllable, typed.get(at..).unwrap_or(&[]))));
+            for (at, (span, whole)) in spans.iter_mut().zip(&mut whole).enumerate() {
+                let lengths = lengths(syllable, typed.get(at..).unwrap_or_default());
+                *span |= lengths & !WHOLE;
+                *whole |= if lengths & WHOLE == 0 { 0 } else { 1 << syllable.len() };
+                taken.push(lengths);
+            }
         }
-        let mut steps = Steps { length, same, taken, places: Vec::new() };
-        steps.places = (0..glyphs.count()).map(|glyph| steps.places_of(glyph, glyphs)).collect();
+        let mut steps = Steps {
+            length,
+            typed,
+            initials: initials.collect(),
+            least_cost: 0,
+            spans,
+            same,
+            taken,
+            places: Vec::new(),
+            opens: Vec::new(),
+            wakes: Vec::new(),
+        };
+        steps.least_cost = steps.cheapest_chain(&whole);
+        for glyph in 0..glyphs.count() as Glyph {
+            steps.places.push(steps.places_of(glyph, glyphs));
+            let mut opens = 0;
+            steps.each(glyph, 0, glyphs, |length, _| opens |= 1 << length);
+            steps.opens.push(opens);
+            steps.wakes.push(opens != 0);
+        }
         steps
     }
 
-    fn places_of(&self, glyph: usize, glyphs: &Glyphs) -> u64 {
-        let glyph = glyph as Glyph;
-        let mut places = 0;
-        for (at, &same) in self.same.iter().enumerate() {
-            let syllables = glyphs.syllables_of(glyph);
-            let read = syllables.iter().any(|&syllable| self.lengths_at(syllable, at) != 0);
-            if read || (same == glyph && glyph >= FIRST_LETTER) {
-                places |= 1 << at;
+    /// The cheapest chain of spans; `whole` says which of them, bit n for n, can be a whole reading.
+    fn cheapest_chain(&self, whole: &[u8]) -> i32 {
+        let mut least = vec![NO_WAY; self.length + 1];
+        least.iter_mut().take(1).for_each(|start| *start = 0);
+        for (place, next) in self.spans() {
+            let is_whole = whole.get(place).is_some_and(|whole| whole & (1 << (next - place)) != 0);
+            let cost = if is_whole { WHOLE_READING } else { self.cost_of_same(place) };
+            let reached = least.get(place).map_or(NO_WAY, |least| least + cost);
+            if let Some(least) = least.get_mut(next) {
+                *least = reached.min(*least);
             }
         }
-        places
+        least.last().copied().unwrap_or(NO_WAY)
+    }
+
+    fn cost_of_same(&self, place: usize) -> i32 {
+        if self.typed.get(place) == Some(&0) { SAME_LETTER } else { BEGUN_READING }
+    }
+
+    /// How many letters the word has.
+    pub fn length(&self) -> usize {
+        self.length
+    }
+
+    /// The initial of whatever letter takes the word from this place.
+    pub fn initial_at(&self, place: usize) -> u8 {
+        self.initials.get(place).copied().unwrap_or_default()
+    }
+
+    /// What any way through the word costs at least.
+    pub fn least_cost_of_all(&self) -> i32 {
+        self.least_cost + AT_LINE_START
+    }
+
+    /// One Latin letter: whatever has it as an initial has a way for it.
+    pub fn is_one_initial(&self) -> bool {
+        matches!(self.typed.as_slice(), [b'a'..=b'z'])
+    }
+
+    /// From which place to which some letter can take the word, in the order of the places.
+    pub fn spans(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.spans.iter().enumerate().flat_map(|(place, &spans)| {
+            let taken = (1..=LONGEST_READING).filter(move |length| spans & (1 << length) != 0);
+            taken.map(move |length| (place, place + length))
+        })
+    }
+
+    fn places_of(&self, glyph: Glyph, glyphs: &Glyphs) -> u64 {
+        let end = 1 << self.length;
+        match glyph {
+            END => end,
+            _ if glyph < FIRST_LETTER => u64::MAX,
+            _ => (0..self.length).fold(end, |places, at| {
+                let mut takes = 0;
+                self.each(glyph, at, glyphs, |_, _| takes = 1 << at);
+                places | takes
+            }),
+        }
     }
 
     fn lengths_at(&self, syllable: u16, at: usize) -> u8 {
         self.taken.get(usize::from(syllable) * self.length + at).copied().unwrap_or_default()
+    }
+
+    /// Whether a way may begin with the first of these letters and get past the second; an `END`
+    /// and what stands before a sign is never passed over.
+    fn wakes(&self, glyph: Glyph, next: Option<&Glyph>) -> bool {
+        if !self.wakes.get(usize::from(glyph)).copied().unwrap_or_default() {
+            return glyph == END;
+        }
+        let opens = self.opens.get(usize::from(glyph)).copied().unwrap_or_default();
+        opens & next.map_or(u64::MAX, |&next| self.places(next)) != 0
     }
 
     fn places(&self, glyph: Glyph) -> u64 {
@@ -94,20 +193,27 @@ impl Steps {
 
     /// Calls `take` with every number of letters the glyph can take at this place, and its cost.
     fn each(&self, glyph: Glyph, at: usize, glyphs: &Glyphs, mut take: impl FnMut(usize, i32)) {
-        if self.same.get(at) == Some(&glyph) {
-            take(1, SAME_LETTER);
+        if self.same.get(at) == Some(&glyph) && glyph != END {
+            take(1, self.cost_of_same(at));
         }
         for &syllable in glyphs.syllables_of(glyph) {
             let lengths = self.lengths_at(syllable, at);
-            let whole = glyphs.syllables().get(usize::from(syllable)).map_or(0, |s| s.len());
-            for length in (1..=LONGEST_READING).filter(|length| lengths & (1 << length) != 0) {
-                take(length, if length == whole { WHOLE_READING } else { BEGUN_READING });
+            let mut left = lengths & !WHOLE;
+            while left != 0 {
+                let length = left.trailing_zeros() as usize;
+                left &= left - 1;
+                let whole = left == 0 && lengths & WHOLE != 0;
+                take(length, if whole { WHOLE_READING } else { BEGUN_READING });
             }
         }
     }
 }
 
-/// How many letters of what is left of a word a syllable can take: bit n for n.
+/// In what a syllable can take: the longest it can take is all of it.
+const WHOLE: u8 = 1;
+const _: () = assert!(LONGEST_READING < u8::BITS as usize);
+
+/// How many letters of what is left of a word a syllable can take: bit n for n, and [`WHOLE`].
 fn lengths(syllable: &str, left: &[u8]) -> u8 {
     let syllable = syllable.as_bytes();
     let common = syllable.iter().zip(left).take_while(|(a, b)| a == b).count();
@@ -119,7 +225,10 @@ fn lengths(syllable: &str, left: &[u8]) -> u8 {
         lengths |= 1 << 2;
     }
     if common == syllable.len() || common == left.len() {
-        lengths |= 1u8.checked_shl(common as u32).unwrap_or_default() & !1;
+        lengths |= 1u8.checked_shl(common as u32).unwrap_or_default() & !WHOLE;
+    }
+    if common == syllable.len() {
+        lengths |= WHOLE;
     }
     lengths
 }
@@ -203,35 +312,66 @@ impl<T: Trail> Matcher<T> {
 
     /// The cheapest way of the word through the letters, with its cost.
     pub fn find(&mut self, letters: &[Glyph], steps: &Steps, glyphs: &Glyphs) -> Option<(i32, T)> {
+        self.walk(letters, steps, glyphs, false);
+        self.best.take().map(|way| (way.cost, way.trail))
+    }
+
+    /// Whether there is any way, which takes less time to say.
+    pub fn fits(&mut self, letters: &[Glyph], steps: &Steps, glyphs: &Glyphs) -> bool {
+        self.walk(letters, steps, glyphs, true);
+        self.best.is_some()
+    }
+
+    fn walk(&mut self, letters: &[Glyph], steps: &Steps, glyphs: &Glyphs, any_will_do: bool) {
         self.best = None;
         self.forget();
-        let mut toll = Toll { start: AT_LINE_START, cross: 0, aside: 0 };
-        for (at, &glyph) in letters.iter().enumerate() {
+        let mut toll = Toll { start: 0, cross: 0, aside: 0 };
+        let mut at = 0;
+        while let Some(rest) = letters.get(at..) {
+            let going = self.begun.reached | self.running.reached | self.broken.reached;
+            // Most letters of most items are passed over here.
+            if going == 0 {
+                // Where no way can be cheaper but for its start, only starts of clauses are tried.
+                let settled = self.best.as_ref().is_some_and(|best| best.cost <= steps.least_cost);
+                let at_start = start_toll(letters.get(..at).unwrap_or_default()) != 0;
+                let stops = |(passed, &glyph): (usize, &Glyph)| {
+                    let wakes = || steps.wakes(glyph, rest.get(passed + 1));
+                    match settled {
+                        true => matches!(glyph, END | MARK) || (at_start && passed == 0 && wakes()),
+                        false => wakes(),
+                    }
+                };
+                let Some(passed) = rest.iter().enumerate().position(stops) else { break };
+                at += passed;
+            }
+            let Some(&glyph) = letters.get(at) else { break };
             match glyph {
+                END if self.best.as_ref().is_some_and(|best| best.cost < ASIDES_ARE_DEARER) => break,
                 END => {
                     self.forget();
-                    toll = Toll { start: AT_LINE_START, cross: 0, aside: IN_AN_ASIDE };
-                    continue;
+                    toll = Toll { cross: 0, aside: IN_AN_ASIDE, ..toll };
                 }
                 MARK => {
                     self.broken.reached = 0;
-                    toll.start = toll.start.min(AT_CLAUSE_START);
                     toll.cross = ACROSS_A_MARK;
-                    continue;
                 }
-                OPEN | CLOSE => continue,
-                _ => {}
+                OPEN | CLOSE => {}
+                _ => {
+                    if steps.places(glyph) & (going | 1) == 0 {
+                        self.begun.reached = 0;
+                        self.running.reached = 0;
+                    } else {
+                        toll.start = start_toll(letters.get(..at).unwrap_or_default());
+                        self.step(at, glyph, toll, steps, glyphs);
+                    }
+                    toll.cross = 0;
+                }
             }
-            let going = self.begun.reached | self.running.reached | self.broken.reached;
-            if steps.places(glyph) & (going | 1) == 0 {
-                self.begun.reached = 0;
-                self.running.reached = 0;
-            } else {
-                self.step(at, glyph, toll, steps, glyphs);
+            if any_will_do && self.best.is_some() {
+                break;
             }
-            (toll.start, toll.cross) = (0, 0);
+            at += 1;
         }
-        self.best.take().map(|way| (way.cost, way.trail))
     }
 
     fn forget(&mut self) {
@@ -287,6 +427,15 @@ impl<T: Trail> Matcher<T> {
     }
 }
 
+/// What it costs to begin behind these letters.
+fn start_toll(before: &[Glyph]) -> i32 {
+    match before.iter().rev().find(|&&glyph| glyph != OPEN && glyph != CLOSE) {
+        None | Some(&END) => AT_LINE_START,
+        Some(&MARK) => AT_CLAUSE_START,
+        Some(_) => 0,
+    }
+}
+
 impl<T: Trail> Default for Matcher<T> {
     fn default() -> Self {
         Self::new()
@@ -316,27 +465,4 @@ pub fn begins_with(letters: &[Glyph], steps: &Steps, glyphs: &Glyphs) -> bool {
         }
     }
     false
-}
-
-/// Every item that all the words fit, with what it cost together.
-pub fn matches(
-    index: &Index,
-    words: &[Word],
-    keep: impl Fn(usize) -> bool,
-) -> Vec<(usize, i32)> {
-    let mut words: Vec<&Word> = words.iter().collect();
-    words.sort_by_key(|word| Reverse(word.narrowness()));
-    let steps: Vec<Steps> = words.iter().map(|word| Steps::new(word, index.glyphs())).collect();
-    let mut matcher = Matcher::<()>::new();
-    let mut found = Vec::new();
-    for (item, letters) in index.items().enumerate().filter(|&(item, _)| keep(item)) {
-        let costs = steps.iter().map(|steps| {
-            matcher.find(letters, steps, index.glyphs()).map(|(cost, ())| cost)
-        });
-        if let Some(cost) = costs.sum::<Option<i32>>() {
-            let long = (letters.len() / LETTERS_A_POINT).min(LONGEST_COUNTED);
-            found.push((item, cost + long as i32));
-        }
-    }
-    found
 }

@@ -7,11 +7,13 @@
 mod hits;
 mod index;
 mod library;
+mod lists;
 mod matching;
 pub mod pack;
 mod pinyin;
 mod query;
 mod search;
+mod sieve;
 mod slots;
 
 pub use hits::{Hit, Hits, Names};

@@ -31,6 +31,9 @@ pub fn readings(c: char) -> Vec<&'static str> {
 /// The letter a character is matched as: full-width as half-width, lower case, ü as v.
 /// None for marks, brackets, spaces and whatever else is not read aloud.
 pub fn letter(c: char) -> Option<char> {
+    if matches!(c, '一'..='\u{9fff}') {
+        return Some(c); // nearly every character of a phrase; what follows takes its time
+    }
     let half = match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         _ => c,

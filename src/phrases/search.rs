@@ -7,10 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::hits::{Hits, Marker, best_of};
+use super::hits::{Hits, Marker, search};
 use super::index::{CLOSE, END, FIRST_LETTER, Fields, Glyph, Index, OPEN, places_in_phrase};
 use super::library::{Entry, Library};
-use super::matching::{Steps, Word, begins_with, matches};
+use super::lists::Lists;
+use super::matching::{Steps, Word, begins_with};
 use super::pack::{Kind, PhraseId};
 use super::pinyin::letter;
 use super::query::Query;
@@ -81,7 +82,7 @@ impl Finder {
 
     /// Bytes the index takes, besides the library.
     pub fn bytes(&self) -> usize {
-        self.index.bytes() + 4 * (self.labels.of_phrase.len() + self.labels.starts.len())
+        self.index.bytes() + self.labels.of_phrases.bytes()
     }
 
     pub fn standing(&self, place: &Place, usage: &Usage, today: i32) -> Standing {
@@ -90,7 +91,7 @@ impl Finder {
         let mut standing = Vec::with_capacity(self.library.entries().len());
         for (number, entry) in self.library.entries().iter().enumerate() {
             let mut points = self.labels.fit(number, &label_points);
-            if said.contains(self.index.letters(number)) {
+            if said.contains(self.index.items().get(number)) {
                 points += ALREADY_THERE;
             }
             if let Some(taken) = usage.taken.get(&entry.id) {
@@ -108,19 +109,15 @@ impl Finder {
     /// topic, the topic of the best one first.
     pub fn search(&self, query: &Query, standing: &Standing, most: usize) -> Hits {
         let tags: Vec<Vec<bool>> = query.tags.iter().map(|tag| self.labels.begun_by(tag)).collect();
-        let keep = |number: usize| {
-            let labels = self.labels.of(number);
+        let Standing(points) = standing;
+        let standing = |number: usize| {
+            let labels = self.labels.of_phrases.get(number);
             let is_in = |fits: &Vec<bool>| {
                 labels.iter().any(|&label| fits.get(label as usize) == Some(&true))
             };
-            tags.iter().all(is_in)
+            if tags.iter().all(is_in) { points.get(number).copied() } else { None }
         };
-        let mut found = matches(&self.index, &query.words, keep);
-        for (number, points) in &mut found {
-            let Standing(standing) = standing;
-            *points = standing.get(*number).copied().unwrap_or_default() - *points;
-        }
-        let mut hits = best_of(found, most);
+        let mut hits = search(&self.index, &query.words, most, standing);
         if query.words.is_empty() {
             self.group_by_topic(&mut hits);
         } else {
@@ -134,7 +131,7 @@ impl Finder {
         for hit in &mut hits.best {
             let text = self.library.get(hit.item).map_or("", |entry| &entry.phrase.text);
             let places = places_in_phrase(text, &self.fields);
-            hit.ranges = marker.ranges(self.index.letters(hit.item), &places);
+            hit.ranges = marker.ranges(self.index.items().get(hit.item), &places);
         }
     }
 
@@ -172,47 +169,39 @@ impl Taken {
 struct Labels {
     tags: Vec<String>,
     index: Index,
-    /// Labels of each phrase, its kind first.
-    of_phrase: Vec<u32>,
-    starts: Vec<u32>,
+    /// The labels of each phrase, its kind first.
+    of_phrases: Lists<u32>,
 }
 
 impl Labels {
     fn new(entries: &[Entry]) -> Self {
-        let mut labels =
-            Labels { tags: vec![], index: Index::default(), of_phrase: vec![], starts: vec![0] };
+        let mut tags = Vec::new();
+        let mut index = Index::default();
         for (_, chinese, english) in Kind::NAMES {
-            labels.index.add_name(chinese, &[english]);
+            index.add_name(chinese, &[english]);
         }
+        let mut of_phrases = Lists::default();
         let mut numbers = HashMap::new();
         for Entry { phrase, .. } in entries {
-            labels.of_phrase.push(phrase.kind as u32);
-            for tag in &phrase.tags {
-                let next = labels.index.count() as u32;
+            let tag_labels = phrase.tags.iter().map(|tag| {
+                let next = index.items().count() as u32;
                 let number = *numbers.entry(tag.as_str()).or_insert(next);
                 if number == next {
-                    labels.index.add_name(tag, &[]);
-                    labels.tags.push(tag.clone());
+                    index.add_name(tag, &[]);
+                    tags.push(tag.clone());
                 }
-                labels.of_phrase.push(number);
-            }
-            labels.starts.push(labels.of_phrase.len() as u32);
+                number
+            });
+            of_phrases.push(std::iter::once(phrase.kind as u32).chain(tag_labels));
         }
-        labels
-    }
-
-    fn of(&self, number: usize) -> &[u32] {
-        let bounds = self.starts.get(number).zip(self.starts.get(number + 1));
-        bounds
-            .and_then(|(&start, &end)| self.of_phrase.get(start as usize..end as usize))
-            .unwrap_or_default()
+        Labels { tags, index, of_phrases }
     }
 
     /// Which labels begin with what was typed.
     fn begun_by(&self, typed: &Word) -> Vec<bool> {
         let glyphs = self.index.glyphs();
         let steps = Steps::new(typed, glyphs);
-        self.index.items().map(|letters| begins_with(letters, &steps, glyphs)).collect()
+        self.index.items().iter().map(|letters| begins_with(letters, &steps, glyphs)).collect()
     }
 
     /// What each label is worth at a place.
@@ -235,7 +224,7 @@ impl Labels {
 
     fn fit(&self, number: usize, points: &[i32]) -> i32 {
         let worth = |&label: &u32| points.get(label as usize).copied().unwrap_or_default();
-        let Some((kind, tags)) = self.of(number).split_first() else { return 0 };
+        let Some((kind, tags)) = self.of_phrases.get(number).split_first() else { return 0 };
         let best = tags.iter().map(worth).max().unwrap_or_default();
         let all: i32 = tags.iter().map(worth).sum();
         worth(kind) + best + (all - best) / SHARE_OF_FURTHER_TAGS
@@ -245,72 +234,81 @@ impl Labels {
 /// The letters of a section, made ready to be asked whether they hold a phrase.
 struct Said {
     letters: Vec<Glyph>,
-    /// Which beginnings of so many letters occur, by a number made from them.
-    beginnings: Vec<bool>,
+    /// Which three letters follow one another somewhere, by a number made from them.
+    threes: Vec<bool>,
 }
-
-/// With two letters nearly every phrase would have to be looked for, with more few would be kept.
-const BEGINNING: usize = 3;
 
 impl Said {
     fn new(letters: Vec<Glyph>) -> Self {
-        let mut beginnings = vec![false; 1 << 16];
-        for beginning in letters.windows(BEGINNING) {
-            if let Some(place) = beginnings.get_mut(number_of(beginning.iter())) {
+        let mut threes = vec![false; 1 << 16];
+        for three in letters.windows(3) {
+            if let Some(place) = threes.get_mut(number_of(three)) {
                 *place = true;
             }
         }
-        Said { letters, beginnings }
+        Said { letters, threes }
     }
 
     /// Whether the literal letters of a phrase stand here, piece by piece in order; marks and what
     /// the slots show do not count.
     fn contains(&self, phrase: &[Glyph]) -> bool {
-        let line = phrase.iter().take_while(|&&glyph| glyph != END);
-        let beginning = line.clone().take_while(|&&glyph| glyph != OPEN);
-        let beginning = beginning.filter(|&&glyph| glyph >= FIRST_LETTER).take(BEGINNING);
-        let begins = self.beginnings.get(number_of(beginning.clone())) == Some(&true);
-        if !begins && beginning.count() == BEGINNING {
+        let line = phrase.split(|&glyph| glyph == END).next().unwrap_or_default();
+        // Of all the phrases of a library hardly one is here: its first three letters say so.
+        if let Some(three) = first_three(line)
+            && self.threes.get(number_of(&three)) != Some(&true)
+        {
             return false;
         }
         let mut left = self.letters.as_slice();
-        let mut asked = false;
-        for piece in pieces(line) {
+        let pieces = pieces(line);
+        for piece in &pieces {
             let place = left.windows(piece.len()).position(|letters| letters == piece);
             let Some(place) = place else { return false };
             left = left.get(place + piece.len()..).unwrap_or_default();
-            asked = true;
         }
-        asked
+        !pieces.is_empty()
     }
 }
 
 /// A number of sixteen bits for a few letters.
-fn number_of<'a>(letters: impl Iterator<Item = &'a Glyph>) -> usize {
-    let mixed = letters.fold(0u32, |mixed, &glyph| {
+fn number_of(letters: &[Glyph]) -> usize {
+    let mixed = letters.iter().fold(0u32, |mixed, &glyph| {
         (mixed ^ u32::from(glyph)).wrapping_mul(0x9e37_79b1).rotate_left(7)
     });
     (mixed & 0xffff) as usize
 }
 
-/// The letters before, between and behind the slots of a line, none of them empty.
-fn pieces<'a>(line: impl Iterator<Item = &'a Glyph>) -> Vec<Vec<Glyph>> {
-    let mut pieces = vec![Vec::new()];
+/// The first three letters that follow one another outside the slots.
+fn first_three(line: &[Glyph]) -> Option<[Glyph; 3]> {
+    let mut three = [END; 3];
+    let mut count = 0;
     let mut in_slot = false;
     for &glyph in line {
         match glyph {
-            OPEN | CLOSE => {
-                in_slot = glyph == OPEN;
-                pieces.push(Vec::new());
-            }
+            OPEN | CLOSE => (in_slot, count) = (glyph == OPEN, 0),
             _ if glyph >= FIRST_LETTER && !in_slot => {
-                if let Some(piece) = pieces.last_mut() {
-                    piece.push(glyph);
-                }
+                three.rotate_left(1);
+                three[2] = glyph;
+                count += 1;
             }
             _ => {}
         }
+        if count == three.len() {
+            return Some(three);
+        }
     }
-    pieces.retain(|piece| !piece.is_empty());
+    None
+}
+
+/// The letters before, between and behind the slots of a line, none of them empty.
+fn pieces(line: &[Glyph]) -> Vec<Vec<Glyph>> {
+    let mut pieces = Vec::new();
+    for (number, part) in line.split(|&glyph| glyph == OPEN || glyph == CLOSE).enumerate() {
+        // Every second part is what a slot shows.
+        if number % 2 == 0 {
+            pieces.push(part.iter().copied().filter(|&glyph| glyph >= FIRST_LETTER).collect());
+        }
+    }
+    pieces.retain(|piece: &Vec<Glyph>| !piece.is_empty());
     pieces
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use qicao::phrases::{
-    Fields, Finder, Kind, Layer, Library, Pack, Phrase, Place, Query, Usage, pack,
+    Fields, Finder, Kind, Layer, Library, Pack, Phrase, Place, Query, Standing, Usage, pack,
 };
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
@@ -80,13 +80,20 @@ fn measure(pack: &Pack) {
         finder.bytes() / 1024,
         resident().saturating_sub(before)
     );
+    search_all(&finder, "in a section that some phrases fit", &standing);
+    let nowhere = finder.standing(&Place::default(), &Usage::default(), 20_000);
+    search_all(&finder, "nowhere, all phrases being equal", &nowhere);
+}
+
+fn search_all(finder: &Finder, place: &str, standing: &Standing) {
+    println!("  {place}:");
     for (kind, lines) in QUERIES {
         let mut times = Vec::new();
         let mut slowest = (Duration::ZERO, "", 0);
         for line in lines {
             for _ in 0..ROUNDS {
                 let (time, hits) =
-                    timed(|| finder.search(&Query::parse(line), &standing, SHOWN));
+                    timed(|| finder.search(&Query::parse(line), standing, SHOWN));
                 slowest = slowest.max((time, line, hits.total));
                 times.push(time);
                 black_box(hits);
@@ -96,7 +103,7 @@ fn measure(pack: &Pack) {
         let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
         let (_, line, total) = slowest;
         println!(
-            "  {kind:14} median {:>9.1?}  p99 {:>9.1?}  slowest {line:?} ({total} hits)",
+            "    {kind:14} median {:>9.1?}  p99 {:>9.1?}  slowest {line:?} ({total} hits)",
             at(0.5),
             at(0.99)
         );
