@@ -17,6 +17,10 @@ const SAME_LETTER: i32 = 0;
 const WHOLE_READING: i32 = 6;
 /// A Latin letter in the text counts no more than an initial, so that nothing is cheaper than this.
 const BEGUN_READING: i32 = 14;
+/// A reading that is not the letter's usual one; some are known to dictionaries only.
+const FURTHER_READING: i32 = 9;
+const _: () =
+    assert!(WHOLE_READING + FURTHER_READING > BEGUN_READING, "no usual one costs as much");
 /// More than any way costs.
 const NO_WAY: i32 = 1 << 20;
 const AT_LINE_START: i32 = -30;
@@ -196,6 +200,7 @@ impl Steps {
         if self.same.get(at) == Some(&glyph) && glyph != END {
             take(1, self.cost_of_same(at));
         }
+        let mut further = 0;
         for &syllable in glyphs.syllables_of(glyph) {
             let lengths = self.lengths_at(syllable, at);
             let mut left = lengths & !WHOLE;
@@ -203,8 +208,9 @@ impl Steps {
                 let length = left.trailing_zeros() as usize;
                 left &= left - 1;
                 let whole = left == 0 && lengths & WHOLE != 0;
-                take(length, if whole { WHOLE_READING } else { BEGUN_READING });
+                take(length, further + if whole { WHOLE_READING } else { BEGUN_READING });
             }
+            further = FURTHER_READING;
         }
     }
 }
@@ -346,7 +352,9 @@ impl<T: Trail> Matcher<T> {
             }
             let Some(&glyph) = letters.get(at) else { break };
             match glyph {
-                END if self.best.as_ref().is_some_and(|best| best.cost < ASIDES_ARE_DEARER) => break,
+                END if self.best.as_ref().is_some_and(|best| best.cost < ASIDES_ARE_DEARER) => {
+                    break;
+                }
                 END => {
                     self.forget();
                     toll = Toll { cross: 0, aside: IN_AN_ASIDE, ..toll };
@@ -389,7 +397,8 @@ impl<T: Trail> Matcher<T> {
         while left != 0 {
             let place = left.ilog2() as usize;
             left &= !(1 << place);
-            let paid = |way: &Way<T>, toll| Way { cost: way.cost + toll, trail: way.trail.with(at) };
+            let paid =
+                |way: &Way<T>, toll| Way { cost: way.cost + toll, trail: way.trail.with(at) };
             let on = [self.begun.get(place), self.running.get(place)];
             let on = on.into_iter().flatten().min_by_key(|way| way.cost);
             let on = on.map(|way| paid(way, toll.cross));
@@ -442,27 +451,21 @@ impl<T: Trail> Default for Matcher<T> {
     }
 }
 
-/// Whether the line begins with the word, in one run.
-pub fn begins_with(letters: &[Glyph], steps: &Steps, glyphs: &Glyphs) -> bool {
-    let mut reached = 1u64;
-    for &glyph in letters.iter().filter(|&&glyph| glyph >= FIRST_LETTER || glyph == END) {
-        let mut left = reached & steps.places(glyph);
-        let mut whole = false;
-        reached = 0;
-        while left != 0 {
-            let place = left.trailing_zeros() as usize;
-            left &= left - 1;
-            steps.each(glyph, place, glyphs, |length, _| {
-                whole |= place + length == steps.length;
-                reached |= 1u64.checked_shl((place + length) as u32).unwrap_or_default();
-            });
-        }
-        if whole {
-            return true;
-        }
-        if glyph == END {
-            reached = 1;
-        }
-    }
-    false
+/// Whether the line or an aside begins with the word, in one run and, where asked for, with no
+/// readings but the usual ones.
+pub fn begins_with(letters: &[Glyph], steps: &Steps, glyphs: &Glyphs, usual_only: bool) -> bool {
+    let most = if usual_only { BEGUN_READING } else { NO_WAY };
+    letters.split(|&glyph| glyph == END).any(|line| {
+        let mut reached = 1u64;
+        line.iter().filter(|&&glyph| glyph >= FIRST_LETTER).any(|&glyph| {
+            let mut next = 0;
+            for place in (0..steps.length).filter(|place| reached & (1 << place) != 0) {
+                steps.each(glyph, place, glyphs, |length, cost| {
+                    next |= if cost <= most { 1 << (place + length) } else { 0 };
+                });
+            }
+            reached = next;
+            reached & (1 << steps.length) != 0
+        })
+    })
 }

@@ -23,4 +23,4 @@ pub use matching::Word;
 pub use pack::{Kind, Pack, PackError, PackFault, Phrase, PhraseId};
 pub use query::{Query, Target};
 pub use search::{Finder, Place, Standing, Taken, Usage};
-pub use slots::{Piece, SlotError, SlotFault, literal_pieces};
+pub use slots::SlotFault;

@@ -29,9 +29,9 @@ pub struct Query {
 impl Query {
     pub fn parse(line: &str) -> Self {
         let line = line.trim_start();
-        let other = TARGETS.iter().find_map(|(signs, target)| {
-            line.strip_prefix(*signs).map(|rest| (rest, *target))
-        });
+        let other = TARGETS
+            .iter()
+            .find_map(|(signs, target)| line.strip_prefix(*signs).map(|rest| (rest, *target)));
         let (rest, target) = other.unwrap_or((line, Target::Phrases));
         let mut query = Query { target, words: Vec::new(), tags: Vec::new() };
         for token in rest.split_whitespace() {

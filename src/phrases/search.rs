@@ -19,8 +19,8 @@ use super::query::Query;
 /// The tag of a phrase is one of the place's tags, or stands in the heading.
 const TAG_FITS: i32 = 200;
 const TAG_IN_HEADING: i32 = 150;
-/// What the second and every further tag that fits counts, against the best one.
-const SHARE_OF_FURTHER_TAGS: i32 = 4;
+/// A phrase is about its first tag; each further one counts as one of so many.
+const SHARE_OF_FURTHER_TAGS: i32 = 2;
 const KIND_FITS: i32 = 100;
 const ALREADY_THERE: i32 = -600;
 const TAKEN_TODAY: i32 = 24;
@@ -148,9 +148,8 @@ impl Finder {
     /// The topic a phrase is listed under, its first tag; the kind's name where it has none.
     pub fn topic(&self, number: usize) -> &str {
         let phrase = self.library.get(number).map(|entry| &entry.phrase);
-        phrase.map_or("", |phrase| {
-            phrase.tags.first().map_or(phrase.kind.chinese(), String::as_str)
-        })
+        phrase
+            .map_or("", |phrase| phrase.tags.first().map_or(phrase.kind.chinese(), String::as_str))
     }
 }
 
@@ -197,20 +196,28 @@ impl Labels {
         Labels { tags, index, of_phrases }
     }
 
-    /// Which labels begin with what was typed.
+    /// Which labels begin with what was typed. There are few, so a rare reading is believed only
+    /// where no usual one leads to any of them.
     fn begun_by(&self, typed: &Word) -> Vec<bool> {
         let glyphs = self.index.glyphs();
         let steps = Steps::new(typed, glyphs);
-        self.index.items().iter().map(|letters| begins_with(letters, &steps, glyphs)).collect()
+        let begun = |usual_only| -> Vec<bool> {
+            let begins = |letters| begins_with(letters, &steps, glyphs, usual_only);
+            self.index.items().iter().map(begins).collect()
+        };
+        let usual = begun(true);
+        if usual.contains(&true) { usual } else { begun(false) }
     }
 
     /// What each label is worth at a place.
     fn points(&self, place: &Place) -> Vec<i32> {
         let spoken = |text: &str| text.chars().filter_map(letter).collect::<String>();
         let heading = spoken(&place.heading);
-        let kinds = Kind::NAMES.iter().map(|(kind, ..)| {
-            if place.kinds.contains(kind) { KIND_FITS } else { 0 }
-        });
+        let kinds = Kind::NAMES.iter().map(
+            |(kind, ..)| {
+                if place.kinds.contains(kind) { KIND_FITS } else { 0 }
+            },
+        );
         let tags = self.tags.iter().map(|tag| {
             let in_heading = || heading.contains(&spoken(tag));
             match () {
@@ -225,9 +232,9 @@ impl Labels {
     fn fit(&self, number: usize, points: &[i32]) -> i32 {
         let worth = |&label: &u32| points.get(label as usize).copied().unwrap_or_default();
         let Some((kind, tags)) = self.of_phrases.get(number).split_first() else { return 0 };
-        let best = tags.iter().map(worth).max().unwrap_or_default();
-        let all: i32 = tags.iter().map(worth).sum();
-        worth(kind) + best + (all - best) / SHARE_OF_FURTHER_TAGS
+        let (first, further) = tags.split_at(tags.len().min(1));
+        let further: i32 = further.iter().map(worth).sum();
+        worth(kind) + first.iter().map(worth).sum::<i32>() + further / SHARE_OF_FURTHER_TAGS
     }
 }
 
@@ -312,3 +319,6 @@ fn pieces(line: &[Glyph]) -> Vec<Vec<Glyph>> {
     pieces.retain(|piece: &Vec<Glyph>| !piece.is_empty());
     pieces
 }
+
+#[cfg(test)]
+mod tests;

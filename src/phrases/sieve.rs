@@ -94,14 +94,15 @@ impl Sieve {
         let states = programs.iter().map(|(states, _)| *states).max().unwrap_or_default();
         let mut state = vec![0u64; states];
         let items = self.items;
-        (0..items.div_ceil(64)).flat_map(move |block| {
-            let left = programs
-                .iter()
-                .fold(u64::MAX, |left, (_, rules)| left & run(rules, &mut state, block));
-            let of_block = move |bit: &usize| left & (1 << bit) != 0;
-            (0..64).filter(of_block).map(move |bit| block * 64 + bit)
-        })
-        .take_while(move |&item| item < items)
+        (0..items.div_ceil(64))
+            .flat_map(move |block| {
+                let left = programs
+                    .iter()
+                    .fold(u64::MAX, |left, (_, rules)| left & run(rules, &mut state, block));
+                let of_block = move |bit: &usize| left & (1 << bit) != 0;
+                (0..64).filter(of_block).map(move |bit| block * 64 + bit)
+            })
+            .take_while(move |&item| item < items)
     }
 
     /// How many states the word needs, and the rules in an order in which each is run once.
@@ -142,9 +143,8 @@ fn run(rules: &[Rule], state: &mut [u64], block: usize) -> u64 {
         *start = u64::MAX;
     }
     for rule in rules {
-        let column = rule.column.map_or(u64::MAX, |column| {
-            column.get(block).copied().unwrap_or_default()
-        });
+        let column =
+            rule.column.map_or(u64::MAX, |column| column.get(block).copied().unwrap_or_default());
         let reached = state.get(rule.from).copied().unwrap_or_default() & column;
         if let Some(to) = state.get_mut(rule.to) {
             *to |= reached;

@@ -29,7 +29,9 @@ pub enum SlotFault {
 impl fmt::Display for SlotFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            SlotFault::Unclosed => write!(f, "`{{` without `}}` (a literal brace is written `{{{{`)"),
+            SlotFault::Unclosed => {
+                write!(f, "`{{` without `}}` (a literal brace is written `{{{{`)")
+            }
             SlotFault::StrayClose => {
                 write!(f, "`}}` without `{{` (a literal brace is written `}}}}`)")
             }
@@ -128,7 +130,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Result<String, SlotError> {
-        let at = |range: &Range<usize>| text[range.clone()].to_owned();
+        let at = |range: &Range<usize>| text.get(range.clone()).unwrap().to_owned();
         let pieces = literal_pieces(text)?;
         let show = |piece: &Piece| match piece {
             Piece::Literal(range) => at(range),

@@ -1,6 +1,9 @@
 //! How long the palette takes over 1,000, 10,000 and 100,000 phrases, made from the clauses of the
 //! test pack: `cargo bench --bench phrases`.
 
+// A bench that cannot go on may as well stop.
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
+
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -92,8 +95,7 @@ fn search_all(finder: &Finder, place: &str, standing: &Standing) {
         let mut slowest = (Duration::ZERO, "", 0);
         for line in lines {
             for _ in 0..ROUNDS {
-                let (time, hits) =
-                    timed(|| finder.search(&Query::parse(line), standing, SHOWN));
+                let (time, hits) = timed(|| finder.search(&Query::parse(line), standing, SHOWN));
                 slowest = slowest.max((time, line, hits.total));
                 times.push(time);
                 black_box(hits);

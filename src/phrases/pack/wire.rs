@@ -285,11 +285,7 @@ fn offset_of_character(literal: &str, number: usize) -> usize {
 fn error_at(source: &str, offset: usize, fault: PackFault) -> PackError {
     let before = source.get(..offset).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default();
-    PackError {
-        line: before.matches('\n').count() + 1,
-        column: line.chars().count() + 1,
-        fault,
-    }
+    PackError { line: before.matches('\n').count() + 1, column: line.chars().count() + 1, fault }
 }
 
 #[cfg(test)]
@@ -325,7 +321,9 @@ mod tests {
     #[test]
     fn errors_say_line_column_and_reason() {
         let phrase = |text: &str| {
-            format!("Pack(\n  format: 1,\n  name: \"包\",\n  phrases: [(text: {text}, kind: plan)])")
+            format!(
+                "Pack(\n  format: 1,\n  name: \"包\",\n  phrases: [(text: {text}, kind: plan)])"
+            )
         };
         let column = "  phrases: [(text: ".len() + 1;
         let slot = |column, fault| (4, column, PackFault::Slot(fault));
@@ -376,7 +374,10 @@ mod tests {
             group: String::new(),
         };
         let written = write(&Pack { name: "包".into(), phrases: vec![phrase] });
-        assert!(written.contains(r#"(text: "一\u{202e}\u{200b}\n\"\\", kind: item),"#), "{written}");
+        assert!(
+            written.contains(r#"(text: "一\u{202e}\u{200b}\n\"\\", kind: item),"#),
+            "{written}"
+        );
     }
 
     fn phrases() -> impl Strategy<Value = Phrase> {
