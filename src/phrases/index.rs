@@ -12,7 +12,7 @@ use super::pinyin::{ends_clause, letter, readings};
 use super::sieve::{Sieve, initial};
 use super::slots::{Piece, literal_pieces};
 
-/// Values of the report's fields by name; a slot with a value is found by that value.
+/// Values of the report's fields by name, open ones left out; a slot with a value is found by it.
 pub type Fields = BTreeMap<String, String>;
 
 /// A letter's number in [`Glyphs`], or one of the signs below.
@@ -105,7 +105,7 @@ impl Glyphs {
 
     /// A text with more different letters than glyphs can number cannot be found by the last ones.
     fn add(&mut self, letter: char) -> Glyph {
-        let Ok(glyph) = Glyph::try_from(self.count()) else { return CLOSE };
+        let Ok(glyph) = Glyph::try_from(self.count()) else { return MARK };
         let readings = readings(letter);
         let mut initials: Vec<u8> =
             readings.iter().filter_map(|reading| reading.chars().next()).map(initial).collect();

@@ -15,12 +15,13 @@ mod query;
 mod search;
 mod sieve;
 mod slots;
+mod word;
 
 pub use hits::{Hit, Hits, Names};
 pub use index::Fields;
 pub use library::{Entry, Layer, Library};
-pub use matching::Word;
 pub use pack::{Kind, Pack, PackError, PackFault, Phrase, PhraseId};
 pub use query::{Query, Target};
 pub use search::{Finder, Place, Standing, Taken, Usage};
 pub use slots::SlotFault;
+pub use word::Word;

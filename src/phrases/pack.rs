@@ -133,7 +133,8 @@ mod tests {
 
     #[test]
     fn every_kind_has_its_names() {
-        for (kind, chinese, english) in Kind::NAMES {
+        for (number, (kind, chinese, english)) in Kind::NAMES.into_iter().enumerate() {
+            assert_eq!(kind as usize, number, "labels are numbered in this order");
             assert_eq!((kind.chinese(), kind.english()), (chinese, english));
             assert_eq!(ron::to_string(&kind).unwrap(), english);
         }

@@ -1,6 +1,6 @@
 //! The query line: what it asks for, and with which words.
 
-use super::matching::Word;
+use super::word::Word;
 
 /// What is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,14 +7,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::hits::{Hits, Marker, search};
+use super::hits::{Hit, Hits, Marker, search};
 use super::index::{CLOSE, END, FIRST_LETTER, Fields, Glyph, Index, OPEN, places_in_phrase};
 use super::library::{Entry, Library};
 use super::lists::Lists;
-use super::matching::{Steps, Word, begins_with};
+use super::matching::begins_with;
 use super::pack::{Kind, PhraseId};
 use super::pinyin::letter;
 use super::query::Query;
+use super::word::{ReadyWord, Word};
 
 /// The tag of a phrase is one of the place's tags, or stands in the heading.
 const TAG_FITS: i32 = 200;
@@ -136,13 +137,16 @@ impl Finder {
     }
 
     fn group_by_topic(&self, hits: &mut Hits) {
+        let is_pinned = |hit: &Hit| hit.points > PINNED / 2;
         let mut ranks = HashMap::new();
-        for hit in &hits.best {
+        for hit in hits.best.iter().filter(|hit| !is_pinned(hit)) {
             let next = ranks.len();
             ranks.entry(self.topic(hit.item)).or_insert(next);
         }
-        let rank = |item: usize| ranks.get(self.topic(item)).copied();
-        hits.best.sort_by_key(|hit| (hit.points < PINNED / 2, rank(hit.item)));
+        let rank = |hit: &Hit| {
+            if is_pinned(hit) { None } else { ranks.get(self.topic(hit.item)).copied() }
+        };
+        hits.best.sort_by_key(rank);
     }
 
     /// The topic a phrase is listed under, its first tag; the kind's name where it has none.
@@ -200,9 +204,9 @@ impl Labels {
     /// where no usual one leads to any of them.
     fn begun_by(&self, typed: &Word) -> Vec<bool> {
         let glyphs = self.index.glyphs();
-        let steps = Steps::new(typed, glyphs);
+        let typed = ReadyWord::new(typed, glyphs);
         let begun = |usual_only| -> Vec<bool> {
-            let begins = |letters| begins_with(letters, &steps, glyphs, usual_only);
+            let begins = |letters| begins_with(letters, &typed, glyphs, usual_only);
             self.index.items().iter().map(begins).collect()
         };
         let usual = begun(true);
@@ -219,7 +223,8 @@ impl Labels {
             },
         );
         let tags = self.tags.iter().map(|tag| {
-            let in_heading = || heading.contains(&spoken(tag));
+            let tag_letters = || Some(spoken(tag)).filter(|letters| !letters.is_empty());
+            let in_heading = || tag_letters().is_some_and(|letters| heading.contains(&letters));
             match () {
                 () if place.tags.contains(tag) => TAG_FITS,
                 () if in_heading() => TAG_IN_HEADING,

@@ -5,7 +5,7 @@
 //! item has stood wherever the word wants it. What falls through cannot match; what stays may not.
 
 use super::index::{END, FIRST_LETTER, Glyph, Glyphs};
-use super::matching::Steps;
+use super::word::ReadyWord;
 
 /// Twenty-six Latin initials, and a few for what has no reading, by its code.
 pub const INITIALS: usize = 32;
@@ -22,7 +22,7 @@ pub fn initial(letter: char) -> u8 {
 }
 
 fn pair_column(first: u8, second: u8) -> usize {
-    // Twenty-three initials begin a reading; with a step next to that few pairs of them meet.
+    // Twenty-three initials begin a reading, so with this factor few pairs share a column.
     INITIALS + (usize::from(first) * 23 + usize::from(second)) % PAIR_COLUMNS
 }
 
@@ -89,7 +89,7 @@ impl Sieve {
     }
 
     /// The items that may have a way for every one of the words, in order.
-    pub fn pass(&self, words: &[Steps]) -> impl Iterator<Item = usize> {
+    pub fn pass(&self, words: &[ReadyWord]) -> impl Iterator<Item = usize> {
         let programs: Vec<_> = words.iter().map(|word| self.program(word)).collect();
         let states = programs.iter().map(|(states, _)| *states).max().unwrap_or_default();
         let mut state = vec![0u64; states];
@@ -110,7 +110,7 @@ impl Sieve {
     /// A way through the word is a chain of steps, each from a place to a later one. Behind every
     /// step there are two states: that it was taken, and that it was not the first of its run;
     /// and for every place one, that a new run may begin there.
-    fn program(&self, word: &Steps) -> (usize, Vec<Rule<'_>>) {
+    fn program(&self, word: &ReadyWord) -> (usize, Vec<Rule<'_>>) {
         let steps: Vec<(usize, usize)> = word.spans().collect();
         let taken = |step: usize| 2 + 2 * step;
         let in_run = |step: usize| 3 + 2 * step;

@@ -1,5 +1,4 @@
 use super::*;
-use crate::phrases::hits::Hit;
 use crate::phrases::library::Layer;
 use crate::phrases::pack::{self, Pack, Phrase};
 use proptest::prelude::*;
@@ -152,9 +151,8 @@ fn what_was_taken_rises_and_what_is_pinned_is_first() {
     ];
     let usage = Usage { taken: taken.into(), pinned: BTreeSet::from([id(pinned)]) };
     let standing = finder.standing(&section("组织领导"), &usage, TODAY);
-    let hits = finder.search(&Query::parse(""), &standing, 3);
-    assert_eq!(hits.total, 56);
-    assert_eq!(texts(&finder, &hits), [pinned, lately, often]);
+    let hits = finder.search(&Query::parse(""), &standing, 200);
+    assert_eq!(texts(&finder, &hits).get(..3), Some(&[pinned, lately, often][..]));
     // A day that lies ahead, as after a change of the clock, is a day like today.
     let ahead = Taken { count: 1, last_day: i32::MAX };
     assert_eq!(ahead.points(i32::MIN), Taken { count: 1, last_day: 3 }.points(3));
@@ -293,12 +291,12 @@ proptest! {
         let mut matcher = crate::phrases::matching::Matcher::<()>::new();
         let words = [line.clone(), line.chars().take(1).collect()];
         for word in words.iter().filter_map(|word| Word::new(word)) {
-            let steps = Steps::new(&word, glyphs);
-            let exact = steps.is_one_initial();
+            let word = ReadyWord::new(&word, glyphs);
+            let exact = word.is_one_initial();
             let fitting: Vec<_> = (0..finder.library.entries().len())
-                .filter(|&item| matcher.fits(finder.index.items().get(item), &steps, glyphs))
+                .filter(|&item| matcher.fits(finder.index.items().get(item), &word, glyphs))
                 .collect();
-            let sieved: Vec<_> = finder.index.sieve().pass(&[steps]).collect();
+            let sieved: Vec<_> = finder.index.sieve().pass(&[word]).collect();
             prop_assert!(fitting.iter().all(|item| sieved.contains(item)));
             prop_assert!(!exact || fitting == sieved);
         }
