@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::lists::Lists;
 use super::pinyin::{ends_clause, letter, readings};
 use super::sieve::{Sieve, initial};
-use super::slots::{Piece, literal_pieces};
+use crate::report::slot::{self, Piece, PieceKind};
 
 /// Values of the report's fields by name, open ones left out; a slot with a value is found by it.
 pub type Fields = BTreeMap<String, String>;
@@ -233,29 +233,33 @@ fn spell_aside(text: &str, offset: usize, signs: &mut Vec<Sign>) {
 /// A slot shows its field's value, else its first option, in the line; its name and the other
 /// options stand aside. A text whose slots are faulty is spelled as it stands.
 fn spell_phrase(text: &str, fields: &Fields, signs: &mut Vec<Sign>) {
-    let Ok(pieces) = literal_pieces(text) else { return spell_plain(text, 0, signs) };
-    let part = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    let pieces: Result<Vec<Piece>, _> = slot::pieces(text).collect();
+    let Ok(pieces) = pieces else { return spell_plain(text, 0, signs) };
     for piece in &pieces {
-        match piece {
-            Piece::Literal(range) => spell_plain(part(range), range.start, signs),
-            Piece::Slot { whole, name, options } => {
-                let value = fields.get(part(name)).map(String::as_str);
-                let shown = value.or(options.first().map(part)).unwrap_or_default();
-                signs.push(Sign { shown: Shown::Sign(OPEN), bytes: whole.clone() });
-                let first = signs.len();
-                spell_plain(shown, 0, signs);
-                // The value stands elsewhere; here the whole slot stands for it.
-                signs.iter_mut().skip(first).for_each(|sign| sign.bytes = whole.clone());
-                signs.push(Sign { shown: Shown::Sign(CLOSE), bytes: whole.clone() });
-            }
-        }
+        let PieceKind::Slot(slot) = &piece.kind else {
+            let literal = text.get(piece.range.clone()).unwrap_or_default();
+            spell_plain(literal, piece.range.start, signs);
+            continue;
+        };
+        let value = fields.get(slot.name).map(String::as_str);
+        let shown = value.or(slot.options().next()).unwrap_or_default();
+        signs.push(Sign { shown: Shown::Sign(OPEN), bytes: piece.range.clone() });
+        let first = signs.len();
+        spell_plain(shown, 0, signs);
+        // The value stands elsewhere; here the whole slot stands for it.
+        signs.iter_mut().skip(first).for_each(|sign| sign.bytes = piece.range.clone());
+        signs.push(Sign { shown: Shown::Sign(CLOSE), bytes: piece.range.clone() });
     }
     for piece in &pieces {
-        if let Piece::Slot { name, options, .. } = piece {
-            spell_aside(part(name), name.start, signs);
-            for option in options.iter().skip(1).filter(|_| !fields.contains_key(part(name))) {
-                spell_aside(part(option), option.start, signs);
+        let PieceKind::Slot(slot) = &piece.kind else { continue };
+        let name = piece.range.start + 1;
+        spell_aside(slot.name, name, signs);
+        let mut at = name + slot.name.len() + 1;
+        for (n, option) in slot.options().enumerate() {
+            if n > 0 && !fields.contains_key(slot.name) {
+                spell_aside(option, at, signs);
             }
+            at += option.len() + 1;
         }
     }
 }

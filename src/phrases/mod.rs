@@ -14,7 +14,6 @@ mod pinyin;
 mod query;
 mod search;
 mod sieve;
-mod slots;
 mod word;
 
 pub use hits::{Hit, Hits, Names};
@@ -23,5 +22,4 @@ pub use library::{Entry, Layer, Library};
 pub use pack::{Kind, Pack, PackError, PackFault, Phrase, PhraseId};
 pub use query::{Query, Target};
 pub use search::{Finder, Place, Standing, Taken, Usage};
-pub use slots::SlotFault;
 pub use word::Word;

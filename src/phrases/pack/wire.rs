@@ -8,7 +8,7 @@ use ron::value::RawValue;
 use serde::{Deserialize, Deserializer};
 
 use super::{Kind, Pack, Phrase};
-use crate::phrases::slots::{SlotFault, literal_pieces};
+use crate::report::slot::{self, SlotReason};
 
 const FORMAT: u32 = 1;
 
@@ -65,7 +65,7 @@ pub enum PackFault {
     /// The pack is of a format this program does not know.
     Format(String),
     Syntax(String),
-    Slot(SlotFault),
+    Slot(SlotReason),
     Control(char),
     Empty,
 }
@@ -198,7 +198,7 @@ fn fault_of(string: &str, role: Role) -> Option<(usize, PackFault)> {
         return Some((at, PackFault::Control(c)));
     }
     match role {
-        Role::Text => literal_pieces(string).err().map(|e| (e.at, PackFault::Slot(e.fault))),
+        Role::Text => slot::check(string).err().map(|e| (e.at, PackFault::Slot(e.reason))),
         Role::Name | Role::Group => None,
     }
 }
@@ -328,11 +328,11 @@ mod tests {
         let column = "  phrases: [(text: ".len() + 1;
         let slot = |column, fault| (4, column, PackFault::Slot(fault));
         for (source, expected) in [
-            (phrase(r#""会议{次数次""#), slot(column + 3, SlotFault::Unclosed)),
-            (phrase(r#""\"一\"\u{4e8c}\x41{}""#), slot(column + 18, SlotFault::EmptyName)),
-            (phrase(r##"r#"一\{}"#"##), slot(column + 5, SlotFault::EmptyName)),
-            (phrase(r#"/* 注 */ "}""#), slot(column + 9, SlotFault::StrayClose)),
-            (phrase("\"\n一\n二}\""), (6, 2, PackFault::Slot(SlotFault::StrayClose))),
+            (phrase(r#""会议{次数次""#), slot(column + 3, SlotReason::SingleBrace)),
+            (phrase(r#""\"一\"\u{4e8c}\x41{}""#), slot(column + 18, SlotReason::Name)),
+            (phrase(r##"r#"一\{}"#"##), slot(column + 5, SlotReason::Name)),
+            (phrase(r#"/* 注 */ "}""#), slot(column + 9, SlotReason::SingleBrace)),
+            (phrase("\"\n一\n二}\""), (6, 2, PackFault::Slot(SlotReason::SingleBrace))),
             (phrase(r#""一\u{1b}[2J""#), (4, column + 2, PackFault::Control('\u{1b}'))),
             (phrase(r#""""#), (4, column + 1, PackFault::Empty)),
             (phrase(r#""一", tags: [""]"#), (4, column + 13, PackFault::Empty)),
