@@ -23,4 +23,5 @@
 pub mod formats;
 pub mod phrases;
 pub mod report;
+pub mod shell;
 pub mod text;
