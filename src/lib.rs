@@ -24,4 +24,5 @@ pub mod formats;
 pub mod phrases;
 pub mod report;
 pub mod shell;
+pub mod store;
 pub mod text;
