@@ -25,5 +25,6 @@ pub mod cli;
 pub mod formats;
 pub mod phrases;
 pub mod report;
+pub mod shell;
 pub mod store;
 pub mod text;
