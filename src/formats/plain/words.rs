@@ -272,7 +272,7 @@ pub fn is_contact(line: &str) -> bool {
     is_within(line, 120) && is_labelled(line, CONTACTS)
 }
 
-/// Says whether what stands behind the date begins so; a [note](is_note) may stand elsewhere too.
+/// Says whether what stands behind the date begins so; a note may stand elsewhere too.
 pub fn begins_what_comes_after(line: &str) -> bool {
     begins_with_any(line, AFTER)
         || is_labelled(line, AFTER_LABELS)
