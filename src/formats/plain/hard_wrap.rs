@@ -38,9 +38,13 @@ struct Layout<'a> {
 
 /// Returns the width at which a text was broken into lines, if it looks so.
 pub fn columns(text: &str) -> Option<usize> {
-    let layout = Layout::of(text);
-    let columns = layout.usual_width()?;
-    layout.is_broken_at(columns).then_some(columns)
+    // Some break lines first and indent afterwards.
+    let measures: [fn(&Line) -> usize; 2] = [|line| line.width, |line| line.width - line.indent];
+    let mut layout = Layout::of(text);
+    measures.into_iter().find_map(|measure| {
+        layout.lines.iter_mut().for_each(|line| line.width = measure(line));
+        layout.usual_width().filter(|columns| layout.is_broken_at(*columns))
+    })
 }
 
 /// Joins the lines of each paragraph of a text broken at `columns`.
