@@ -41,10 +41,14 @@ pub fn columns(text: &str) -> Option<usize> {
     // Some break lines first and indent afterwards.
     let measures: [fn(&Line) -> usize; 2] = [|line| line.width, |line| line.width - line.indent];
     let mut layout = Layout::of(text);
-    measures.into_iter().find_map(|measure| {
+    let widths = measures.into_iter().filter_map(|measure| {
         layout.lines.iter_mut().for_each(|line| line.width = measure(line));
-        layout.usual_width().filter(|columns| layout.is_broken_at(*columns))
-    })
+        let columns = layout.usual_width()?;
+        Some((layout.full_lines(columns)?, columns))
+    });
+    // The first of those that explain most lines.
+    let best = widths.reduce(|best, other| if other.0 > best.0 { other } else { best });
+    best.map(|(_, columns)| columns)
 }
 
 /// Joins the lines of each paragraph of a text broken at `columns`.
@@ -115,7 +119,8 @@ impl<'a> Layout<'a> {
         best.map(|(_, columns)| columns)
     }
 
-    fn is_broken_at(&self, columns: usize) -> bool {
+    /// Counts the lines broken at a width, if they show that it is one.
+    fn full_lines(&self, columns: usize) -> Option<usize> {
         let (mut full, mut broken, mut sentences, mut endings, mut flush) = (0, 0, 0, 0, 0);
         let mut after_full = false;
         for (n, line) in self.lines.iter().enumerate() {
@@ -137,10 +142,8 @@ impl<'a> Layout<'a> {
         let prose = sentences * 6 >= full || endings * 10 >= full;
         // Where paragraphs are indented, lines that are not are the rest of one.
         let rests = self.indents && full * 10 >= flush * 7;
-        broken >= LEAST_BROKEN
-            && broken * 10 >= full * 6
-            && (rests || full * 12 >= self.lines.len())
-            && prose
+        let broken = broken >= LEAST_BROKEN && broken * 10 >= full * 6;
+        (broken && prose && (rests || full * 12 >= self.lines.len())).then_some(full)
     }
 
     /// Says whether a line may belong to the paragraph of the one before, by where it begins.

@@ -39,9 +39,11 @@ pub fn read(lines: &[&str], body_start: usize) -> Tail {
     let mut signature = date;
     if found.is_some() || signs_without_date(lines, least, date) {
         signature = back(lines, date, least, MOST_SIGNATURES, is_signature_line);
-        let is_date = |line: &&&str| words::is_date(line);
-        signature +=
-            lines.iter().skip(signature).take(date - signature).take_while(is_date).count();
+    }
+    if found.is_some() {
+        // A date before the names is no name; without one behind them it stays with them.
+        let names = lines.get(signature..date).unwrap_or_default();
+        signature += names.iter().take_while(|line| words::is_date(line)).count();
     }
     let attachments = attachments_start(lines, signature, least);
     Tail { closing: closing_start(lines, attachments, least), attachments, signature, date, after }
@@ -64,8 +66,18 @@ fn is_closing_date(lines: &[&str], at: usize) -> bool {
     let signed = before.is_some_and(|line| is_signature_line(line) || words::is_closing(line));
     let comes_after = words::begins_what_comes_after(next);
     let noted = words::is_note(next) && (signed || lines.len() - at <= MOST_NOTES);
-    let titled = signed && front::is_title_line(next) && words::genre(next) == Genre::Strong;
+    let titled = signed && begins_a_text(next, lines.get(at + 2));
     !heading::has_number(next) && (comes_after || noted || titled)
+}
+
+/// The title of a text that was sent along, without a mark that says so.
+fn begins_a_text(title: &str, behind: Option<&&str>) -> bool {
+    let Some(behind) = behind.filter(|_| front::is_title_line(title)) else { return false };
+    match words::genre(title) {
+        Genre::Strong => true,
+        Genre::Weak => words::is_bracketed(behind) || words::is_contents_title(behind),
+        Genre::None => false,
+    }
 }
 
 /// A letter may end with a name only; it is one for sure where a closing stands before it, an
@@ -76,7 +88,7 @@ fn signs_without_date(lines: &[&str], least: usize, end: usize) -> bool {
         return false;
     };
     words::is_closing(before)
-        || (words::is_organ(last) && before.ends_with(['。', '！']))
+        || (words::is_organ(last) && (before.ends_with(['。', '！']) || words::is_date(before)))
         || (words::is_dated_organ(last) && is_within(last, LONGEST_ATTACHMENT))
 }
 

@@ -33,7 +33,7 @@ const NOT_ADDRESSED: Words = "如下 现将 以下 根据 按照 为了 为贯�
 
 /// How a line begins on which a party or a person signs.
 const SIGNING: Words = "甲方 乙方 丙方 法定代表人 授权代表 委托代理人 代表人 汇报人 报告人 述职人 承诺人 申请人 \
-    倡议人 发言人 填表人 审核人 责任人 单位负责人 签字 签名 签章 盖章 （盖章 （公章 （印章 （签字 （签章";
+    倡议人 发言人 填表人 审核人 责任人 报告单位 填报单位 报送单位 单位负责人 签字 签名 签章 盖章 （盖章 （公章 （印章 （签字 （签章";
 
 /// How a closing begins, and what else it must hold.
 const CLOSINGS: &[(&str, Words)] = &[
@@ -84,6 +84,10 @@ const AFTER_LABELS: Words = "抄送 抄报 分送 \
 
 const CONTACTS: Words =
     "联系人 联系人及电话 联系电话 联系方式 电话 邮箱 电子邮箱 地址 联系地址 咨询电话";
+
+/// What stands before a date and a colon.
+const DATES: Words =
+    "日期 报告时间 报告日期 填报日期 填报时间 签订日期 签订时间 签字日期 成文日期 落款日期";
 
 /// Lines that could be names of people by their length alone.
 const NOT_NAMES: Words =
@@ -341,7 +345,9 @@ fn is_issue(line: &str) -> bool {
 
 /// A line that is a date and nothing else, in Arabic or Chinese numerals, masks and blanks allowed.
 pub fn is_date(line: &str) -> bool {
-    is_written_date(line) || is_dotted_date(line)
+    let labelled = is_labelled(line, DATES).then(|| line.split_once(['：', ':'])).flatten();
+    let date = labelled.map_or(line, |(_, date)| date.trim());
+    is_written_date(date) || is_dotted_date(date)
 }
 
 fn is_written_date(line: &str) -> bool {
@@ -439,6 +445,7 @@ mod tests {
                 "2024.05.06",
                 "2024-5-6",
                 "年　　月　　日",
+                "报告时间：2024年7月1日",
             ],
             &[
                 "2024年以来",
@@ -448,6 +455,7 @@ mod tests {
                 "100.5万元",
                 "5月6日",
                 "2024年",
+                "时间：2024年7月1日",
             ],
         );
     }

@@ -143,7 +143,7 @@ fn other_texts_are_not_noticed() {
 
 #[test]
 fn an_indent_may_come_on_top_of_the_width() {
-    let lines = vec!["认真贯彻落实党中央关于信访工作的决策部署和要"; 6].join("\n");
+    let lines = ["认真贯彻落实党中央关于信访工作的决策部署和要"; 6].join("\n");
     let text = format!("　　{lines}\n求。\n").repeat(4);
     assert_eq!(columns(&text), Some(44));
     assert_eq!(join(&text, 44).lines().count(), 4);
