@@ -51,9 +51,9 @@ pub fn read(lines: &[&str], body_start: usize) -> Tail {
 
 /// `附件1` alone on a line; the number says that it is not the list of them.
 fn is_attachment_text(lines: &[&str], at: usize) -> bool {
-    let is_mark = |line: &&str| words::is_attachment_mark(line);
+    let is_mark = |at: usize| lines.get(at).is_some_and(|line| words::is_attachment_mark(line));
     // Several in a row are a list.
-    lines.get(at).is_some_and(is_mark) && !lines.get(at + 1).is_some_and(is_mark)
+    is_mark(at) && !is_mark(at + 1) && !at.checked_sub(1).is_some_and(is_mark)
 }
 
 /// The date of a report: the last line, or one behind which only notes and attachments stand.
