@@ -20,7 +20,7 @@ mod tests;
 
 pub use class::{Class, Kinsoku};
 
-use super::grapheme::{first_len, is_plain};
+use super::grapheme::{first_grapheme, plain_len};
 use super::width::Measure;
 use class::{Level, level};
 use std::ops::Range;
@@ -126,6 +126,7 @@ impl Breaks {
 }
 
 /// Whether what has taken `used` so far comes to where a row may break, or to spaces, within `width`.
+#[inline(never)]
 fn fits_in_a_row(
     units: impl Iterator<Item = Unit>,
     mut seam: Seam,
@@ -215,17 +216,16 @@ impl<'t, M: Measure + Copy> Wrap<'t, M> {
     }
 
     fn units(&self, start: usize) -> Units<'t, M> {
-        let mut chars = self.text.get(start..).unwrap_or_default().chars();
         let passed = self.whole.partition_point(|range| range.end <= start);
         Units {
             text: self.text,
+            start,
             at: start,
-            next: chars.next(),
-            chars,
+            han: self.measure.width("中").into(),
+            letter: self.measure.width("a").into(),
             measure: self.measure,
             whole: self.whole.get(passed..).unwrap_or_default(),
             kinsoku: self.kinsoku,
-            before: None,
         }
     }
 }
@@ -247,18 +247,19 @@ impl<M: Measure + Copy> Iterator for Rows<'_, M> {
     }
 }
 
-/// The graphemes of a text as units. Decodes every character once.
+/// The graphemes of a text as units.
 struct Units<'t, M> {
     text: &'t str,
+    /// Where the row begins: what is before it has no say in it.
+    start: usize,
     at: usize,
-    /// The character at `at`; `chars` are those behind it.
-    next: Option<char>,
-    chars: std::str::Chars<'t>,
+    /// The widths of what most of a text is made of.
+    han: usize,
+    letter: usize,
     measure: M,
     /// Those that do not end before `at`.
     whole: &'t [Range<usize>],
     kinsoku: Kinsoku,
-    before: Option<char>,
 }
 
 impl<M: Measure> Iterator for Units<'_, M> {
@@ -266,32 +267,35 @@ impl<M: Measure> Iterator for Units<'_, M> {
 
     #[inline]
     fn next(&mut self) -> Option<Unit> {
-        let c = self.next?;
         let start = self.at;
-        self.next = self.chars.next();
-        self.at += c.len_utf8();
-        if !(is_plain(c) && self.next.is_none_or(is_plain)) {
-            self.go_behind_cluster(start);
-        }
-        let width = self.measure.width(self.text.get(start..self.at)?).into();
-        let class = match class::of(c, self.before, self.next, self.kinsoku) {
-            // A space that bears a mark is to be seen.
-            Class::Space if self.at - start > c.len_utf8() => Class::Ideograph,
-            class => class,
+        let bytes = self.text.as_bytes().get(start..)?;
+        let (length, width, class) = match (plain_len(bytes), bytes) {
+            (Some(3), _) => (3, self.han, Class::Ideograph),
+            (Some(_), [b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z', ..]) => {
+                (1, self.letter, Class::Word)
+            }
+            _ => self.read()?,
         };
-        let held = self.is_inside_whole(start);
-        self.before = Some(c);
-        Some(Unit { end: self.at, width, class, held })
+        self.at += length;
+        Some(Unit { end: self.at, width, class, held: self.is_inside_whole(start) })
     }
 }
 
-impl<M> Units<'_, M> {
-    fn go_behind_cluster(&mut self, start: usize) {
-        let rest = self.text.get(start..).unwrap_or_default();
-        let (cluster, behind) = rest.split_at_checked(first_len(rest)).unwrap_or((rest, ""));
-        self.at = start + cluster.len();
-        self.chars = behind.chars();
-        self.next = self.chars.next();
+impl<M: Measure> Units<'_, M> {
+    /// Length, width and class of any grapheme.
+    #[inline(never)]
+    fn read(&self) -> Option<(usize, usize, Class)> {
+        let grapheme = first_grapheme(self.text, self.at)?;
+        let behind = self.text.get(self.at + grapheme.len()..)?;
+        let before = self.text.get(self.start..self.at)?;
+        let c = grapheme.chars().next()?;
+        let class = class::of(c, before.chars().next_back(), behind.chars().next(), self.kinsoku);
+        let class = match class {
+            // A space that bears a mark is to be seen.
+            Class::Space if grapheme.len() > c.len_utf8() => Class::Ideograph,
+            class => class,
+        };
+        Some((grapheme.len(), self.measure.width(grapheme).into(), class))
     }
 
     #[inline]

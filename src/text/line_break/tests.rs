@@ -92,8 +92,9 @@ fn spaces_hang_over_the_end() {
     check(6, "文|（ 中|文");
     check(4, "    |中中|中");
     // More of them than would fill a row.
-    check(4, "ab      |        |中");
-    check(4, "中中　|　中");
+    check(4, "ab      |      ");
+    check(4, "ab      |        |  中");
+    check(4, "中中|　　|中");
     check(6, "　　增|强四个");
     let rows: Vec<Row> = screen("ab    cd", 4).rows().collect();
     assert_eq!(rows, [Row { start: 0, end: 6, hang: 4 }, Row { start: 6, end: 8, hang: 8 }]);
