@@ -9,6 +9,7 @@
 //! | [`text`] | what text is: graphemes, widths, line breaking, motion, the edit |
 //! | [`report`] | what a report is: parts and sections, numbering, lists, fields and slots, operations, history |
 //! | [`phrases`] | packs of formulations, pinyin, search and ranking |
+//! | [`page`] | the paper grid: a report laid out as pages |
 //! | [`formats`] | bytes ⇄ report: RON, plain text, Markdown; no files, only bytes |
 //! | [`store`] | the only room that touches the disk |
 //! | [`app`] | tables of the interface: wording in Chinese and English |
@@ -21,6 +22,7 @@
 #![cfg_attr(test, allow(clippy::string_slice))]
 
 pub mod formats;
+pub mod page;
 pub mod phrases;
 pub mod report;
 pub mod text;
