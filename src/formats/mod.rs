@@ -1,3 +1,4 @@
 //! Bytes ⇄ report. Nothing here opens a file: bytes come in, bytes go out, errors carry their place.
 
+pub mod docx;
 pub mod plain;

@@ -277,13 +277,26 @@ impl PagePreset {
         points_to_twips(self.line_pitch).max(1)
     }
 
-    /// Returns how much is added to each character on the grid, in 4096ths of a point.
+    /// Returns how much wider than its size a character stands on the grid, in 4096ths of a point.
     pub fn char_space(&self) -> i32 {
+        self.stretch(4096.0)
+    }
+
+    /// Returns the same in twips, and one less: whoever rounds on the way to paper still fits a whole
+    /// line, and so little leaves no room for a character more.
+    pub fn char_spacing(&self) -> i32 {
+        if self.grid { self.stretch(TWIPS_PER_POINT) - 1 } else { 0 }
+    }
+
+    fn stretch(&self, units_per_point: f64) -> i32 {
+        if !self.grid {
+            return 0;
+        }
         let pitch = f64::from(self.text_width()) / TWIPS_PER_POINT / f64::from(self.chars());
         // Down: one unit too many would push the last character off the line.
         #[expect(clippy::cast_possible_truncation, reason = "a few points")]
-        let units = ((pitch - self.fonts.body.size) * 4096.0).floor() as i32;
-        if self.grid { units } else { 0 }
+        let units = ((pitch - self.fonts.body.size) * units_per_point).floor() as i32;
+        units
     }
 
     /// Returns the width of so much of a line, in twips.
@@ -364,7 +377,7 @@ mod tests {
         assert_eq!(gb.check(), Ok(()));
         assert_eq!(gb.margin_twips(), [2098, 1474, 1984, 1588]);
         assert_eq!((gb.text_width(), gb.text_height(), gb.line_twips()), (8844, 12756, 579));
-        assert_eq!(gb.char_space(), -849);
+        assert_eq!((gb.char_space(), gb.char_spacing()), (-849, -6));
         assert_eq!(gb.line_halves(), Halves(56));
         assert_eq!(gb.solid_halves(22.0), Halves(40));
         assert_eq!(gb.halves_to_twips(Halves(4)), 631);
