@@ -2,3 +2,4 @@
 
 pub mod docx;
 pub mod plain;
+pub mod preset;

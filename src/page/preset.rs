@@ -301,15 +301,12 @@ impl PagePreset {
 
     /// Returns the width of so much of a line, in twips.
     pub fn halves_to_twips(&self, halves: Halves) -> u32 {
-        let half = if self.grid {
-            f64::from(self.text_width()) / f64::from(self.chars()) / 2.0
-        } else {
-            self.fonts.body.size * TWIPS_PER_POINT / 2.0
-        };
         let halves = u32::try_from(halves.0).unwrap_or(u32::MAX);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a width")]
-        let twips = (f64::from(halves) * half).floor() as u32;
-        twips
+        if self.grid {
+            halves.saturating_mul(self.text_width()) / (2 * u32::from(self.chars()))
+        } else {
+            halves.saturating_mul(points_to_twips(self.fonts.body.size / 2.0))
+        }
     }
 
     /// Returns how much fits in a line of the body.
