@@ -192,7 +192,7 @@ pub(super) fn is_combining(c: char) -> bool {
 }
 
 /// The marks of which hostile texts have a hundred thousand on one letter; these need no look-up.
-fn is_common_mark(c: char) -> bool {
+pub(super) fn is_common_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}') && !invisible::is_invisible(c)
 }
 

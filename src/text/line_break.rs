@@ -3,8 +3,8 @@
 //!
 //! A row is found from its start alone: from what stands there to the first unit that does not fit,
 //! and at most one row's width further. So a paragraph of any length can be laid out from any row
-//! that is known, and a change never moves a row before the one it lies in but for the row before,
-//! which may take a word back.
+//! that is known; a change leaves the rows before it that did not look at it; and once a row begins
+//! behind the change where one began before, all rows from there on are the old ones.
 //!
 //! - Closing marks, 、。 and their like start no row; opening marks end none.
 //! - Numbers, Latin words, runs of — or … and whatever the caller wants whole are torn only when they
@@ -21,6 +21,7 @@ mod tests;
 pub use class::{Class, Kinsoku};
 
 use super::grapheme::{first_grapheme, plain_len};
+use super::invisible::JOINER;
 use super::width::Measure;
 use class::{Level, level};
 use std::ops::Range;
@@ -43,6 +44,8 @@ pub struct Row {
     pub end: usize,
     /// From here to `end` there are spaces that hang over the edge of the row, or nothing.
     pub hang: usize,
+    /// A change behind here leaves this row as it is.
+    pub seen: usize,
 }
 
 /// Returns the row that begins at `start`, of the units from there on; `room` is its own width,
@@ -59,8 +62,10 @@ pub fn break_row(
     let mut used = 0;
     let mut end = start;
     let mut hang = None;
+    let mut seen = start;
     let overflow = loop {
         let Some(unit) = units.next() else { break None };
+        seen = unit.end;
         let level = seam.before(&unit);
         let with_unit = used + unit.width;
         if end > start {
@@ -82,9 +87,10 @@ pub fn break_row(
         return None;
     }
     if let Some(used) = overflow {
+        let units = units.inspect(|unit| seen = unit.end);
         end = breaks.choose(end, |whole| fits_in_a_row(units, seam, used - whole.used, width));
     }
-    Some(Row { start, end, hang: hang.unwrap_or(end).min(end) })
+    Some(Row { start, end, hang: hang.unwrap_or(end).min(end), seen })
 }
 
 #[derive(Clone, Copy)]
@@ -212,7 +218,8 @@ impl<'t, M: Measure + Copy> Wrap<'t, M> {
     fn row(&self, start: usize) -> Option<Row> {
         let width = self.width.into();
         let indent = if start == 0 { self.first_indent.into() } else { 0 };
-        break_row(self.units(start), start, width.saturating_sub(indent), width)
+        let row = break_row(self.units(start), start, width.saturating_sub(indent), width)?;
+        Some(Row { seen: row.seen + LOOK_AHEAD, ..row })
     }
 
     fn units(&self, start: usize) -> Units<'t, M> {
@@ -229,6 +236,9 @@ impl<'t, M: Measure + Copy> Wrap<'t, M> {
         }
     }
 }
+
+/// How far behind its end a grapheme may look for it: whether a joiner joins shows behind the joiner.
+const LOOK_AHEAD: usize = JOINER.len_utf8();
 
 /// See [`Wrap::rows`].
 #[derive(Debug, Clone)]
