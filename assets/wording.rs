@@ -297,7 +297,7 @@ words! {
         ExpectedGroup { zh: "圆括号里的一组字段", en: "a group of fields in round brackets" }
         ExpectedGroupEnd { zh: "右圆括号", en: "a closing round bracket" }
         ExpectedListEnd { zh: "右方括号", en: "a closing square bracket" }
-        ExpectedPair { zh: "一对文字：(\"名\", \"值\")", en: "a pair of texts: (\"name\", \"value\")" }
+        ExpectedPair { zh: "一对文字，如 (\"a\", \"b\") ", en: "a pair of texts: (\"a\", \"b\")" }
         ExpectedNumber { zh: "一个数", en: "a number" }
         ExpectedEnd { zh: "文件的结尾", en: "the end of the file" }
         ExpectedOther { zh: "别的内容", en: "something else" }

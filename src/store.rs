@@ -2,7 +2,7 @@
 //!
 //! | file | what it owns |
 //! |---|---|
-//! | [`read`], [`save`] and their errors | one file in, one file out, whole |
+//! | [`read()`], [`save()`] and their errors | one file in, one file out, whole |
 //! | [`files_in`] | what lies in a folder |
 //! | [`places`] | where configuration, data and state live |
 //! | [`ours`] | which text files are as we wrote them |

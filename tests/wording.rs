@@ -19,9 +19,8 @@ fn sources(folder: &Path, all: &mut String) {
 /// Says whether a source names the word itself, not only one that begins like it.
 fn says(source: &str, name: &str) -> bool {
     let word = format!("Word::{name}");
-    let mut behind =
-        source.match_indices(&word).map(|(at, _)| source[at + word.len()..].chars().next());
-    behind.any(|next| !next.is_some_and(|c| c.is_alphanumeric() || c == '_'))
+    let goes_on = |behind: &str| behind.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    source.split(word.as_str()).skip(1).any(|behind| !goes_on(behind))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The subcommands, under the contract of design section 6: data to standard output, words to
 //! standard error, exit 0 well, 1 something open, 2 a wrong call or a file that cannot be used.
 //!
-//! [`run`] reads the call and hands it to the command's own file; [`tree`] is what may be called,
+//! [`run`] reads the call and hands it to the command's own file; `tree` is what may be called,
 //! `voice` what is said, `input` and `output` the ways in and out.
 
 mod config;

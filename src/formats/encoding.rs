@@ -2,7 +2,7 @@
 //!
 //! Where a byte order mark or strict UTF-8 of some length settles it, nothing is guessed. Otherwise
 //! the file is read in every encoding and the reading that makes the most likely Chinese text is
-//! taken ([`likelihood`]): no rule about single bytes tells a GB18030 file with one bad byte from a
+//! taken (`likelihood`): no rule about single bytes tells a GB18030 file with one bad byte from a
 //! UTF-8 file with one, or UTF-16 Han from English letters.
 //!
 //! What cannot be decoded becomes U+FFFD, counted and placed. Line ends and control characters are

@@ -3,8 +3,10 @@
 use crate::desk::{Desk, Ended, REPORT};
 use std::fs;
 
-/// Each name, its bytes, and what its sentence must say in Chinese and in English.
-fn broken_inputs() -> Vec<(&'static str, Vec<u8>, [&'static str; 2], [&'static str; 2])> {
+/// A name, the bytes, and what the sentence must say in Chinese and in English.
+type BrokenInput = (&'static str, Vec<u8>, [&'static str; 2], [&'static str; 2]);
+
+fn broken_inputs() -> Vec<BrokenInput> {
     let nested = "(".repeat(10_000);
     let deep: String =
         (1..=10).map(|level| format!("(level: {level}, heading: \"深\"),\n")).collect();

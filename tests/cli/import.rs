@@ -9,7 +9,7 @@ fn a_text_becomes_a_report_beside_it() {
     let ended = desk.run(&["import", "报告.txt"]);
     assert_eq!((ended.code, ended.out.as_str()), (0, ""), "{ended:?}");
     assert!(
-        ended.err.contains("已写到 报告.ron：4 节，134 字。") && !ended.err.contains("待填"),
+        ended.err.contains("已写到 报告.ron：4 节，122 字。") && !ended.err.contains("待填"),
         "{ended:?}"
     );
     assert_eq!(desk.files(), ["报告.ron", "报告.txt"]);
