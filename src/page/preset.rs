@@ -122,7 +122,7 @@ impl Default for Fonts {
 /// Why a page cannot be printed as a preset says.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PresetDefect {
-    /// The margins leave less than [`SMALLEST_TEXT`] millimetres, or are no lengths.
+    /// The margins leave too little for a text, or are no lengths.
     Margins,
     /// A size or pitch in points that is out of bounds.
     Points {

@@ -250,6 +250,18 @@ fn every_part_is_well_formed_and_every_time_the_same() {
     }
 }
 
+#[test]
+fn every_preset_of_the_program_makes_a_document() {
+    use crate::formats::preset;
+    for (id, _) in preset::BUILT_IN {
+        let preset = preset::built_in(id).unwrap();
+        let docx = written(&preset);
+        assert_eq!(read(&docx).unwrap().text, read(&written(&PagePreset::default())).unwrap().text);
+        let pitch = format!("w:linePitch=\"{}\"", preset.line_twips());
+        holds(&part(&docx, "word/document.xml"), &[&pitch]);
+    }
+}
+
 /// What may not start or end a line is the same to Word and to the page.
 #[test]
 fn the_tables_of_marks_are_those_of_the_page() {
