@@ -256,7 +256,7 @@ fn every_preset_of_the_program_makes_a_document() {
     for (id, _) in preset::BUILT_IN {
         let preset = preset::built_in(id).unwrap();
         let docx = written(&preset);
-        assert_eq!(read(&docx).unwrap().text, read(&written(&PagePreset::default())).unwrap().text);
+        assert!(read(&docx).unwrap().text.starts_with("2024年“一岗双责”"));
         let pitch = format!("w:linePitch=\"{}\"", preset.line_twips());
         holds(&part(&docx, "word/document.xml"), &[&pitch]);
     }
