@@ -5,16 +5,19 @@
 //! the rows of the lines it touched; those behind keep theirs and are only added up again. So typing
 //! at the end of a long report lays out one paragraph, and the first page of one costs a page.
 //!
-//! Sections moved or renumbered, fields and presets touch lines everywhere: then the pages are made
-//! anew.
+//! Sections moved or renumbered and fields touch lines everywhere, and so does another preset: then the
+//! pages are made anew.
+
+mod entry;
 
 use super::block::{Block, Composer, Style};
 use super::preset::PagePreset;
 use super::source_map::{to_print, to_source};
 use crate::report::numbering::Label;
 use crate::report::print::line;
-use crate::report::{Fixed, Line, Part, Place, Report, TextPlace};
+use crate::report::{Fixed, Line, Operation, Part, Place, Report, TextPlace};
 use crate::text::{Halves, Measure, Paper};
+use entry::{Entry, Size, entries_of, rank};
 use std::ops::Range;
 
 /// What is laid out, and how.
@@ -65,39 +68,6 @@ pub struct PageCount {
     pub is_all: bool,
 }
 
-/// One line of the report.
-#[derive(Debug, Clone)]
-struct Entry {
-    part: Part,
-    line: Line,
-    /// None while nobody has counted.
-    size: Option<Size>,
-    /// The line of the document on which its gap begins, once settled.
-    start: usize,
-    /// Where every [`STRIDE`]th row begins, of a paragraph that has so many.
-    strides: Box<[usize]>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Size {
-    rows: u32,
-    gap: u8,
-    new_page: bool,
-}
-
-impl Entry {
-    fn end(&self) -> usize {
-        let size = self.size.map_or(0, |size| size.rows as usize + usize::from(size.gap));
-        self.start + size
-    }
-
-    fn first_row(&self) -> usize {
-        self.start + self.size.map_or(0, |size| usize::from(size.gap))
-    }
-}
-
-const STRIDE: usize = 64;
-
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
     entries: Vec<Entry>,
@@ -114,8 +84,18 @@ impl Pages {
         Pages { entries, settled: 0 }
     }
 
+    /// Takes up an operation that the report of `view` has gone through.
+    pub fn follow(&mut self, view: &View, operation: &Operation) {
+        let mut parts = Vec::new();
+        if touched(operation, &mut parts) {
+            parts.into_iter().for_each(|part| self.texts_changed(view, part));
+        } else {
+            *self = Pages::new(view);
+        }
+    }
+
     /// Takes up a change of the texts of a part, of how many they are too.
-    pub fn text_changed(&mut self, view: &View, part: Part) {
+    fn texts_changed(&mut self, view: &View, part: Part) {
         let Part::Fixed(_) = part else { return self.renew(view, part) };
         // Fixed parts look at each other, and the first section at what stands before it.
         for fixed in Fixed::all() {
@@ -261,21 +241,10 @@ impl Pages {
         let block = self.block(view, composer, at);
         let Some(entry) = self.entries.get_mut(at) else { return 0 };
         let Some(block) = block else {
-            entry.size = Some(Size { rows: 0, gap: 0, new_page: false });
+            entry.size = Some(Size::default());
             return 0;
         };
-        let mut strides = Vec::new();
-        let (mut rows, mut start) = (0, 0);
-        while let Some(row) = block.row(start) {
-            if rows > 0 && rows % STRIDE == 0 {
-                strides.push(start);
-            }
-            start = row.end;
-            rows += 1;
-        }
-        entry.strides = strides.into_boxed_slice();
-        let rows = u32::try_from(rows.max(1)).unwrap_or(u32::MAX);
-        entry.size = Some(Size { rows, gap: block.frame.gap, new_page: block.frame.new_page });
+        entry.measure(&block);
         block.text.len()
     }
 
@@ -306,60 +275,25 @@ impl Pages {
     }
 }
 
-impl Entry {
-    /// The bytes of one row, without what hangs over its end.
-    fn row(&self, block: &Block, row: usize) -> Option<Range<usize>> {
-        let (mut at, mut start) = self.stride(row / STRIDE);
-        loop {
-            let found = block.row(start)?;
-            if at == row {
-                return Some(found.start..found.hang);
+/// Collects the parts whose texts an operation changes; false where it changes more than texts.
+fn touched(operation: &Operation, parts: &mut Vec<Part>) -> bool {
+    match operation {
+        Operation::Text { place: TextPlace { part, .. }, .. }
+        | Operation::Paragraphs { part, .. } => {
+            if !parts.contains(part) {
+                parts.push(*part);
             }
-            start = found.end;
-            at += 1;
+            true
         }
+        Operation::Note { .. } => true,
+        Operation::All(all) => all.iter().all(|operation| touched(operation, parts)),
+        Operation::Sections { .. }
+        | Operation::Move { .. }
+        | Operation::Attributes { .. }
+        | Operation::Fields { .. }
+        | Operation::Settings { .. }
+        | Operation::Whole { .. } => false,
     }
-
-    /// The row in which a byte stands, and its number.
-    fn row_at(&self, block: &Block, byte: usize) -> (usize, Range<usize>) {
-        let (mut at, mut start) = self.stride(self.strides.partition_point(|start| *start <= byte));
-        let mut last = (at, start..start);
-        while let Some(found) = block.row(start) {
-            last = (at, found.start..found.hang);
-            if byte < found.end {
-                break;
-            }
-            start = found.end;
-            at += 1;
-        }
-        last
-    }
-
-    fn stride(&self, number: usize) -> (usize, usize) {
-        match number.checked_sub(1).and_then(|n| self.strides.get(n)) {
-            Some(start) => (number * STRIDE, *start),
-            None => (0, 0),
-        }
-    }
-}
-
-fn entries_of(report: &Report, part: Part) -> impl Iterator<Item = Entry> {
-    let runs_in = match part {
-        Part::Section(id) => report.section(id).is_some_and(|section| section.run_in.is_some()),
-        Part::Fixed(_) => false,
-    };
-    let heading = matches!(part, Part::Section(_)).then_some(Line::Heading);
-    let body = usize::from(runs_in)..report.body(part).map_or(0, <[_]>::len);
-    let lines = heading.into_iter().chain(body.map(Line::Body));
-    lines.map(move |line| Entry { part, line, size: None, start: 0, strides: Box::default() })
-}
-
-/// The order of the parts; all sections, which never have no line, share one place in it.
-fn rank(part: Part) -> usize {
-    let Part::Fixed(part) = part else { return Fixed::BEFORE_SECTIONS.len() };
-    let before = Fixed::BEFORE_SECTIONS.iter().position(|fixed| *fixed == part);
-    let behind = Fixed::BEHIND_SECTIONS.iter().position(|fixed| *fixed == part);
-    before.unwrap_or(Fixed::BEFORE_SECTIONS.len() + 1 + behind.unwrap_or(0))
 }
 
 fn lines_per_page(view: &View) -> usize {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::report::numbering::{self, Number};
-use crate::report::{Draft, Paragraph, Section};
+use crate::report::{Draft, Operation, Paragraph, Section};
 use proptest::prelude::*;
 
 #[derive(Default)]
@@ -370,7 +370,7 @@ proptest! {
             let mut fresh = Pages::new(view);
             assert_eq!(fresh.page(view, count), all.last().cloned());
             for part in view.report.parts() {
-                pages.text_changed(view, part);
+                pages.texts_changed(view, part);
             }
             assert_eq!(pages.page(view, count), all.last().cloned());
             for (text, source) in view.report.texts() {
@@ -383,18 +383,41 @@ proptest! {
     }
 }
 
+/// What is followed is as what is made anew, and no part is laid out that was not touched.
 #[test]
-fn changes_are_taken_up() {
-    let mut with_title = made().fixed(Fixed::Title, &["题"]).section(1, "甲", None, &["好。"]);
-    let before = made().section(1, "甲", None, &["好。"]);
-    let report = Report::new(std::mem::take(&mut with_title.draft)).unwrap();
-    let old = Report::new(before.draft).unwrap();
+fn operations_are_followed() {
+    use crate::report::outline::{self, Renumber};
+    use crate::text::Edit;
+    let made = made().section(1, "甲", None, &["好。", "好。"]).section(1, "乙", None, &["好。"]);
+    let preset = made.preset.clone();
+    let mut report = Report::new(made.draft).unwrap();
+    let id = report.sections()[0].id;
+    let lines =
+        |lines: &[&str]| lines.iter().map(|line| Paragraph::plain(line)).collect::<Vec<_>>();
+    let paragraphs = |part, removed: &[&str], inserted: &[&str]| Operation::Paragraphs {
+        part,
+        at: 0,
+        removed: lines(removed),
+        inserted: lines(inserted),
+    };
+    let edit = Edit { at: 0, removed: String::new(), inserted: han(30) };
     let labels = numbering::labels(&report);
-    let preset = PagePreset::default();
-    let mut pages = Pages::new(&View { report: &old, labels: &labels, preset: &preset });
-    pages.count(&View { report: &old, labels: &labels, preset: &preset });
-    let view = View { report: &report, labels: &labels, preset: &preset };
-    pages.text_changed(&view, Part::Fixed(Fixed::Title));
-    let texts = |page: Page| page.rows.into_iter().map(|row| row.text).collect::<Vec<_>>();
-    assert_eq!(texts(pages.page(&view, 1).unwrap()), ["题", "", "一、甲", "好。"]);
+    let mut pages = Pages::new(&View { report: &report, labels: &labels, preset: &preset });
+    pages.count(&View { report: &report, labels: &labels, preset: &preset });
+    for operation in [
+        paragraphs(Part::Fixed(Fixed::Title), &[], &["题"]),
+        paragraphs(Part::Fixed(Fixed::Closing), &[], &["特此报告。"]),
+        paragraphs(Part::Section(id), &["好。"], &[]),
+        Operation::Text { place: TextPlace::body(Part::Section(id), 0), edit },
+        paragraphs(Part::Fixed(Fixed::Title), &["题"], &[]),
+        outline::set_run_in(&report, id, Some("。")).unwrap(),
+        outline::remove(&report, id).unwrap(),
+        outline::renumber(&report, Renumber::All).unwrap(),
+    ] {
+        report.apply(&operation).unwrap_or_else(|refusal| panic!("{operation:?}: {refusal:?}"));
+        let labels = numbering::labels(&report);
+        let view = View { report: &report, labels: &labels, preset: &preset };
+        pages.follow(&view, &operation);
+        assert_eq!(pages.page(&view, 1), Pages::new(&view).page(&view, 1), "{operation:?}");
+    }
 }
