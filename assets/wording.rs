@@ -12,6 +12,12 @@ words! {
         AboutImport { zh: "把文本读成报告，存为 .ron 文件", en: "Read a text as a report and keep it as a .ron file" }
         AboutExport { zh: "把报告写成纯文本或 Markdown", en: "Write a report as plain text or Markdown" }
         AboutOutline { zh: "列出报告的提纲和各节字数", en: "Print the outline of a report, with the length of each section" }
+        AboutPhrases { zh: "列出或查找套话", en: "List or search the standard formulations" }
+        AboutPhrasesList { zh: "列出全部套话", en: "List all formulations" }
+        AboutPhrasesSearch {
+            zh: "查找套话：汉字、全拼、首字母，几个词不分先后，#标签 缩小范围",
+            en: "Search formulations by Hanzi, pinyin or initials, words in any order, #tag to narrow"
+        }
         AboutTemplates { zh: "列出模板", en: "List the templates" }
         AboutCompletions { zh: "打印命令行补全脚本", en: "Print a script that completes the command line" }
         AboutMan { zh: "打印手册页", en: "Print the manual page" }
@@ -45,6 +51,15 @@ words! {
             zh: "qicao outline [--unwrap] [--format <格式>] <文件>",
             en: "qicao outline [--unwrap] [--format <FORMAT>] <FILE>"
         }
+        UsagePhrases { zh: "qicao phrases <命令>", en: "qicao phrases <COMMAND>" }
+        UsagePhrasesList {
+            zh: "qicao phrases list [--pack <套话包>]… [--format <格式>]",
+            en: "qicao phrases list [--pack <PACK>]... [--format <FORMAT>]"
+        }
+        UsagePhrasesSearch {
+            zh: "qicao phrases search [--section <文件#序号>] [--pack <套话包>]… [--format <格式>] <词>…",
+            en: "qicao phrases search [--section <FILE#NUMBER>] [--pack <PACK>]... [--format <FORMAT>] <QUERY>..."
+        }
         UsageTemplates { zh: "qicao templates [--format <格式>]", en: "qicao templates [--format <FORMAT>]" }
         UsageCompletions { zh: "qicao completions <外壳>", en: "qicao completions <SHELL>" }
         UsageMan { zh: "qicao man", en: "qicao man" }
@@ -60,6 +75,9 @@ words! {
         NameOfFormat { zh: "格式", en: "FORMAT" }
         NameOfTemplate { zh: "模板", en: "TEMPLATE" }
         NameOfSet { zh: "名=值", en: "NAME=VALUE" }
+        NameOfPack { zh: "套话包", en: "PACK" }
+        NameOfQuery { zh: "词", en: "QUERY" }
+        NameOfSection { zh: "文件#序号", en: "FILE#NUMBER" }
         NameOfShell { zh: "外壳", en: "SHELL" }
         NameOfLang { zh: "语言", en: "LANG" }
     }
@@ -80,6 +98,9 @@ words! {
         HelpForce { zh: "覆盖已有的文件", en: "Write over an existing file" }
         HelpStrict { zh: "还有待填之处就不写，退出码 1", en: "Write nothing while places are open, and exit with 1" }
         HelpFormat { zh: "输出：text 或 json（不写则是 text）", en: "The output: text or json (else text)" }
+        HelpPack { zh: "另读这个套话包，或这个目录里的套话包；可以写多次", en: "Read this pack too, or the packs in this folder; may be repeated" }
+        HelpQuery { zh: "要找的词，例如 zzll、加强 领导、#阵地建设", en: "What to look for: Hanzi, pinyin or initials such as zzll, #tag" }
+        HelpSection { zh: "套话用在哪一节，例如 报告.ron#一、（二） 或 报告.ron#1.2", en: "The section it is for, such as report.ron#1.2" }
         HelpShell { zh: "bash、zsh、fish、elvish 或 powershell", en: "bash, zsh, fish, elvish or powershell" }
     }
 
@@ -148,6 +169,14 @@ words! {
         UnknownTemplate(name, valid) {
             zh: "没有“{name}”这个模板；可用的有：{valid}。",
             en: "There is no template '{name}'; there are: {valid}."
+        }
+        SectionNotNamed(name) {
+            zh: "--section“{name}”没有说明是哪一节；请写成 文件#序号，例如 报告.ron#一、（二）。",
+            en: "--section '{name}' names no section; write FILE#NUMBER, such as report.ron#1.2."
+        }
+        SectionMissing(file, number) {
+            zh: "{file}：没有“{number}”这一节；各节的序号见 qicao outline。",
+            en: "{file}: there is no section '{number}'; see 'qicao outline' for the numbers."
         }
     }
 
@@ -321,6 +350,12 @@ words! {
         RonRunOnAndRestart(level) { zh: "第 {level} 级既要连续又要重新编号；请去掉一个。", en: "level {level} is to run on and to start again; take one out." }
         RonNoParagraph(paragraph, existing) { zh: "批注写给第 {paragraph} 段，这里只有 {existing} 段；请改段号。", en: "this note is to paragraph {paragraph}, but there are {existing}; correct its number." }
         RonNoteTwice(paragraph) { zh: "第 {paragraph} 段有两条批注；请合成一条。", en: "paragraph {paragraph} has two notes; make them one." }
+    }
+
+    "What is wrong in a phrase pack" {
+        PackFormat(found) { zh: "套话包的格式是 {found}，这个程序不认得；请用新一些的程序。", en: "the pack has format {found}, which this program does not know; use a newer one." }
+        PackSyntax(reason) { zh: "写法不对（{reason}）；请改正这里，其他套话包照常使用。", en: "{reason}; correct this place. The other packs are used." }
+        PackEmpty { zh: "这里不能是空的；请填上或删去。", en: "this may not be empty; fill it or remove it." }
     }
 
     "What is counted" {

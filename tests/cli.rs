@@ -15,3 +15,5 @@ mod import;
 mod new;
 #[path = "cli/outline.rs"]
 mod outline;
+#[path = "cli/phrases.rs"]
+mod phrases;

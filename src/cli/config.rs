@@ -1,4 +1,4 @@
-//! The config file: `Config(language: "zh")`, in the config directory; no file is needed.
+//! The config file: `Config(language: "zh", packs: ["/some/folder"])`, in the config directory; no file is needed.
 
 use super::voice::{Stop, Voice};
 use crate::app::wording::{Lang, Word, sentence};
@@ -6,6 +6,7 @@ use crate::store::places::Places;
 use crate::store::{self, StoreErrorKind};
 use ron::error::{Error, SpannedError};
 use serde::Deserialize;
+use std::path::PathBuf;
 
 const FILE: &str = "config.ron";
 
@@ -13,6 +14,8 @@ const FILE: &str = "config.ron";
 #[derive(Debug, Default)]
 pub struct Config {
     pub lang: Option<Lang>,
+    /// Folders of phrase packs that several people share.
+    pub packs: Vec<PathBuf>,
 }
 
 #[derive(Deserialize)]
@@ -20,6 +23,8 @@ pub struct Config {
 struct Wire {
     #[serde(default)]
     language: String,
+    #[serde(default)]
+    packs: Vec<PathBuf>,
 }
 
 /// Reads the config, if there is one.
@@ -40,11 +45,12 @@ pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
 fn parse(text: &str, file: &str, lang: Lang) -> Result<Config, String> {
     let say = |word: Word| word.text(lang).into_owned();
     let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, lang))?;
+    let packs = wire.packs;
     if wire.language.is_empty() {
-        return Ok(Config::default());
+        return Ok(Config { lang: None, packs });
     }
     match Lang::of_code(&wire.language) {
-        Some(lang) => Ok(Config { lang: Some(lang) }),
+        Some(lang) => Ok(Config { lang: Some(lang), packs }),
         None => Err(say(Word::ConfigLanguage { file: &file, value: &wire.language })),
     }
 }

@@ -17,6 +17,7 @@ mod new;
 mod notices;
 mod outline;
 mod output;
+mod phrases;
 mod progress;
 mod reword;
 pub mod section_path;
@@ -28,6 +29,7 @@ use crate::app::wording::Lang;
 use crate::store::places::{Places, places};
 use clap::ArgMatches;
 use clap::error::ErrorKind;
+use config::Config;
 use forms::Form;
 use input::Source;
 use output::Target;
@@ -70,7 +72,7 @@ fn call(args: &[OsString], words: &[String], asked: Option<Lang>, lang: Lang) ->
     let ended = config::read(&places, Voice { lang }).and_then(|config| {
         let lang = asked.or(config.lang).unwrap_or(lang);
         match tree::command(lang).try_get_matches_from(args) {
-            Ok(matches) => command(&matches, &places, Voice { lang }),
+            Ok(matches) => command(&matches, &places, &config, Voice { lang }),
             Err(error) => told(&error, words, Voice { lang }),
         }
     });
@@ -101,7 +103,12 @@ fn told(error: &clap::Error, words: &[String], voice: Voice) -> Result<(), Stop>
     }
 }
 
-fn command(matches: &ArgMatches, places: &Places, voice: Voice) -> Result<(), Stop> {
+fn command(
+    matches: &ArgMatches,
+    places: &Places,
+    config: &Config,
+    voice: Voice,
+) -> Result<(), Stop> {
     let Some((command, call)) = matches.subcommand() else { return without_command(voice) };
     let as_json = || is(call, name::FORMAT, name::JSON);
     match command {
@@ -112,6 +119,7 @@ fn command(matches: &ArgMatches, places: &Places, voice: Voice) -> Result<(), St
             let report = input::read(&source(call), call.get_flag(name::UNWRAP), voice)?.report;
             outline::print(&report, as_json(), voice)
         }
+        name::PHRASES => phrases_call(call, places, config, voice),
         name::TEMPLATES => templates::list(places, as_json(), voice),
         name::COMPLETIONS => match call.get_one(name::SHELL) {
             Some(shell) => voice.print(&man::completions(*shell, voice)),
@@ -126,6 +134,25 @@ fn command(matches: &ArgMatches, places: &Places, voice: Voice) -> Result<(), St
 fn without_command(voice: Voice) -> Result<(), Stop> {
     let help = tree::command(voice.lang).render_help().to_string();
     Err(Stop::Help(tree::help(&help, voice.lang)))
+}
+
+fn phrases_call(
+    call: &ArgMatches,
+    places: &Places,
+    config: &Config,
+    voice: Voice,
+) -> Result<(), Stop> {
+    let Some((what, call)) = call.subcommand() else { return without_command(voice) };
+    let named = call.get_many::<PathBuf>(name::PACK).into_iter().flatten().cloned().collect();
+    let packs = phrases::Packs { places, config, named };
+    let as_json = is(call, name::FORMAT, name::JSON);
+    if what == name::LIST {
+        return phrases::list(&packs, as_json, voice);
+    }
+    let words: Vec<&str> =
+        call.get_many::<String>(name::QUERY).into_iter().flatten().map(String::as_str).collect();
+    let search = phrases::Search { query: words.join(" "), section: text(call, name::SECTION) };
+    phrases::search(&search, &packs, as_json, voice)
 }
 
 fn new_call(call: &ArgMatches) -> new::New<'_> {

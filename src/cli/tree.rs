@@ -17,6 +17,9 @@ pub mod name {
     pub const EXPORT: &str = "export";
     pub const OUTLINE: &str = "outline";
     pub const TEMPLATES: &str = "templates";
+    pub const PHRASES: &str = "phrases";
+    pub const LIST: &str = "list";
+    pub const SEARCH: &str = "search";
     pub const COMPLETIONS: &str = "completions";
     pub const MAN: &str = "man";
 
@@ -33,6 +36,9 @@ pub mod name {
     pub const FLAT: &str = "flat";
     pub const FORCE: &str = "force";
     pub const STRICT: &str = "strict";
+    pub const QUERY: &str = "query";
+    pub const SECTION: &str = "section";
+    pub const PACK: &str = "pack";
     pub const SHELL: &str = "shell";
 
     pub const TEXT: &str = "text";
@@ -53,6 +59,7 @@ pub fn command(lang: Lang) -> Command {
         import(say),
         export(say),
         outline(say),
+        phrases(say),
         templates(say),
         completions(say),
         say.command(name::MAN, Word::AboutMan, Word::UsageMan),
@@ -117,6 +124,25 @@ fn outline(say: Say) -> Command {
 
 fn templates(say: Say) -> Command {
     say.command(name::TEMPLATES, Word::AboutTemplates, Word::UsageTemplates).arg(say.format())
+}
+
+fn phrases(say: Say) -> Command {
+    let pack = || {
+        let pack = say.option(name::PACK, Word::NameOfPack, Word::HelpPack);
+        pack.value_parser(value_parser!(PathBuf)).action(ArgAction::Append)
+    };
+    let help = || say.flag(name::HELP, Word::HelpHelp).short('h').action(ArgAction::Help);
+    let list = say.command(name::LIST, Word::AboutPhrasesList, Word::UsagePhrasesList);
+    let search = say.command(name::SEARCH, Word::AboutPhrasesSearch, Word::UsagePhrasesSearch);
+    let query = say.positional(name::QUERY, Word::NameOfQuery, Word::HelpQuery).num_args(1..);
+    let section = say.option(name::SECTION, Word::NameOfSection, Word::HelpSection);
+    say.command(name::PHRASES, Word::AboutPhrases, Word::UsagePhrases)
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(say.it(Word::Commands))
+        .subcommand_value_name(say.it(Word::NameOfCommand))
+        .subcommand(list.arg(pack()).arg(say.format()).arg(help()))
+        .subcommand(search.arg(query).arg(section).arg(pack()).arg(say.format()).arg(help()))
 }
 
 fn completions(say: Say) -> Command {

@@ -110,16 +110,21 @@ fn is_plausible(decoded: &Decoded) -> bool {
     undecodable + controls <= most
 }
 
+/// How much is decoded at a time.
+const PIECE: usize = 16 << 10;
+
 fn decode_as(encoding: Encoding, bytes: &[u8]) -> Decoded {
     let mut decoder = encoding.decoder().new_decoder_without_bom_handling();
-    let mut text = String::new();
+    let mut text = String::with_capacity(bytes.len());
+    // Each call of the decoder costs as much as the buffer is large, and each bad byte is a call.
+    let mut piece = String::with_capacity(PIECE);
     let mut count = 0;
     let mut first = None;
     let mut rest = bytes;
     loop {
-        let needed = decoder.max_utf8_buffer_length_without_replacement(rest.len());
-        text.reserve(needed.unwrap_or(rest.len()).min(rest.len().saturating_mul(3) + 16));
-        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        piece.clear();
+        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut piece, true);
+        text.push_str(&piece);
         rest = rest.get(read..).unwrap_or_default();
         match result {
             DecoderResult::InputEmpty => break,

@@ -135,7 +135,7 @@ fn number() -> impl Strategy<Value = Number> {
 fn section() -> impl Strategy<Value = Section> {
     let run_in = prop::option::of(prop::sample::select(RUN_IN_MARKS.to_vec()));
     let tags = prop::collection::vec(plain(), 0..3);
-    let target = prop_oneof![3 => Just(0), 1 => any::<u32>()];
+    let target = prop_oneof![3 => Just(0), 1 => 1..10u32, 1 => any::<u32>()];
     (1..=DEEPEST, source(), run_in, number(), tags, target, paragraphs()).prop_map(
         |(level, heading, run_in, number, tags, target, body)| Section {
             level,
@@ -173,7 +173,7 @@ fn settings() -> impl Strategy<Value = Settings> {
     let scheme = prop::sample::select(SchemeName::all().collect::<Vec<_>>());
     let run_on = prop::collection::vec((1..=DEEPEST, any::<bool>()), 0..3);
     let mask = prop_oneof![2 => Just("**".to_string()), 1 => plain()];
-    let target = prop_oneof![Just(0), any::<u32>()];
+    let target = prop_oneof![Just(0), 1..10u32, any::<u32>()];
     (scheme, run_on, mask, target).prop_map(|(scheme, run_on, mask, target)| {
         let numbering = run_on
             .into_iter()

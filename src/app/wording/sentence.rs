@@ -5,6 +5,7 @@ use crate::formats::docx::{DocxError, Notice, NoticeKind};
 use crate::formats::encoding::{NotText, NotTextKind};
 use crate::formats::plain::{LongLine, Lost};
 use crate::formats::ron::{Expected, RonError, RonErrorKind};
+use crate::phrases::{PackError, PackFault};
 use crate::report::slot::SlotReason;
 use crate::report::{Defect, DefectPlace, Fixed, LONGEST_TEXT, Refusal};
 use crate::store::{StoreError, StoreErrorKind, StoreOperation};
@@ -109,6 +110,19 @@ fn ron_kind(kind: &RonErrorKind, lang: Lang) -> String {
         Kind::NoteTwice { paragraph } => Word::RonNoteTwice { paragraph },
     };
     say(word, lang)
+}
+
+/// Says what is wrong with a phrase pack.
+pub fn pack(file: &str, error: &PackError, lang: Lang) -> String {
+    let what = match &error.fault {
+        PackFault::Format(found) => say(Word::PackFormat { found }, lang),
+        PackFault::Syntax(reason) => say(Word::PackSyntax { reason }, lang),
+        PackFault::Slot(reason) => say(slot_reason(*reason), lang),
+        PackFault::Control(_) => say(Word::CharacterBarred, lang),
+        PackFault::Empty => say(Word::PackEmpty, lang),
+    };
+    let (line, column) = (&error.line, &error.column);
+    say(Word::AtLine { file: &file, line, column, what: &what }, lang)
 }
 
 /// English has no full-width signs: there the sign is named by its number.
