@@ -5,11 +5,12 @@
 
 use super::after::{self, AfterKind};
 use super::attachments;
+use super::ink::{Ink, Millipoints};
 use super::preset::{Face, PagePreset, SizedFace};
 use super::sign_off::SignOff;
 use crate::report::print::{PrintedLine, Role};
 use crate::report::{Fixed, Part, Report};
-use crate::text::{Halves, Kinsoku, Paper, Row, Wrap};
+use crate::text::{Halves, Kinsoku, Row, Wrap};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -85,8 +86,9 @@ pub struct Block<'a> {
     pub paragraph: Option<usize>,
     /// The level of the heading with which the block begins.
     pub level: u8,
-    /// What fits in the first row and in the others, in halves of the block's own size.
-    room: (Halves, Halves),
+    ink: Ink,
+    /// How long the first row is and the others.
+    room: (Millipoints, Millipoints),
     /// A line of the grid.
     line: Halves,
 }
@@ -125,7 +127,7 @@ impl<'a> Composer<'a> {
         let mut frame = self.frame(style, &text);
         frame.gap = self.gap(style, &line, before);
         frame.new_page = style == Style::AttachmentLabel && before.is_some();
-        let room = self.room(style, &frame);
+        let (ink, room) = (self.ink(style), self.room(&frame));
         Block {
             part: line.part,
             style,
@@ -135,6 +137,7 @@ impl<'a> Composer<'a> {
             body,
             paragraph: line.paragraph,
             level: line.level,
+            ink,
             room,
             line: self.preset.line_halves(),
         }
@@ -218,18 +221,20 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// What fits into the first row and into the others.
-    fn room(&self, style: Style, frame: &Frame) -> (Halves, Halves) {
-        let line = self.preset.line_halves();
-        let less = |indent: Halves| Halves(line.0.saturating_sub(indent.0 + frame.right.0));
+    fn ink(&self, style: Style) -> Ink {
+        let fonts = &self.preset.fonts;
         match style.solid(self.preset) {
-            None => (less(frame.first), less(frame.rest)),
-            Some(font) => {
-                let width = self.preset.solid_halves(font.size);
-                let scaled = |indent| Halves(less(indent).0 * width.0 / line.0.max(1));
-                (scaled(frame.first), scaled(frame.rest))
-            }
+            Some(sized) => Ink::new(sized.size, 0, &fonts.latin),
+            None => Ink::new(fonts.body.size, self.preset.char_spacing(), &fonts.latin),
         }
+    }
+
+    /// How long the first row is and the others.
+    fn room(&self, frame: &Frame) -> (Millipoints, Millipoints) {
+        let twips = |halves| self.preset.halves_to_twips(halves);
+        let text = self.preset.text_width().saturating_sub(twips(frame.right));
+        let less = |indent| Millipoints::of_twips(text.saturating_sub(twips(indent)));
+        (less(frame.first), less(frame.rest))
     }
 }
 
@@ -239,10 +244,10 @@ impl Block<'_> {
         let (first, rest) = self.room;
         // Paper never starts a line with —— or ……: no word processor can be told to keep the two
         // halves together and yet to let them stand there.
-        let wrap = Wrap { kinsoku: Kinsoku::Strict, ..Wrap::new(&self.text, Paper, rest) };
+        let wrap = Wrap { kinsoku: Kinsoku::Strict, ..Wrap::new(&self.text, self.ink, rest) };
         let wrap = match first.0.checked_sub(rest.0) {
             Some(1..) if start == 0 => Wrap { width: first, ..wrap },
-            _ => Wrap { first_indent: Halves(rest.0.saturating_sub(first.0)), ..wrap },
+            _ => Wrap { first_indent: Millipoints(rest.0.saturating_sub(first.0)), ..wrap },
         };
         wrap.rows_from(start).next()
     }

@@ -7,14 +7,15 @@
 //! - [`Pages`]: the blocks broken into rows and pages, from the start to wherever somebody looks.
 //!
 //! All that is set on the body's grid stands line by line, one row a line, so a page is a number of
-//! rows and nothing else. Widths are those of `text::Paper`: a face that draws Latin letters wider or
-//! narrower than half a character prints such a row a little otherwise.
+//! rows and nothing else. Places on a row are halves of `text::Paper`, but where a row ends is what
+//! the face of its letters says (`ink`): a row of many narrow letters holds more than the grid is wide.
 //!
 //! Nothing here knows XML or the screen.
 
 mod after;
 mod attachments;
 mod block;
+mod ink;
 mod pages;
 mod preset;
 mod sign_off;

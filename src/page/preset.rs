@@ -314,13 +314,9 @@ impl PagePreset {
         if self.grid {
             Halves(usize::from(self.chars()) * 2)
         } else {
-            self.solid_halves(self.fonts.body.size)
+            let half = self.fonts.body.size * TWIPS_PER_POINT / 2.0;
+            Halves(usize::from(floor(f64::from(self.text_width()) / half)))
         }
-    }
-
-    /// Returns how much fits in a line set solid in another size.
-    pub fn solid_halves(&self, size: f64) -> Halves {
-        Halves(usize::from(floor(f64::from(self.text_width()) / (size * TWIPS_PER_POINT / 2.0))))
     }
 
     /// Returns the face of a heading of this level.
@@ -376,7 +372,6 @@ mod tests {
         assert_eq!((gb.text_width(), gb.text_height(), gb.line_twips()), (8844, 12756, 579));
         assert_eq!((gb.char_space(), gb.char_spacing()), (-849, -6));
         assert_eq!(gb.line_halves(), Halves(56));
-        assert_eq!(gb.solid_halves(22.0), Halves(40));
         assert_eq!(gb.halves_to_twips(Halves(4)), 631);
         assert_eq!(gb.heading_face(2).name, "楷体_GB2312");
         assert_eq!(gb.heading_face(9).name, "仿宋_GB2312");

@@ -139,6 +139,20 @@ fn lines_hold_28_characters_and_keep_their_marks() {
     }
 }
 
+/// A face in which letters are half as wide as a character.
+const HALF_LETTERS: &str = "仿宋_GB2312";
+
+/// A capital of Times is wider than half a character.
+#[test]
+fn letters_are_as_wide_as_their_face_prints_them() {
+    for (latin, first) in [("Times New Roman", 25), (HALF_LETTERS, 27)] {
+        let mut report = made().fixed(Fixed::Lead, &[&format!("{}XX{}", han(25), han(9))]);
+        report.preset.fonts.latin = latin.into();
+        let row = report.first_page().remove(0);
+        assert_eq!(row.trim_start_matches('.').chars().count(), first, "{latin}");
+    }
+}
+
 #[test]
 fn titles_of_one_to_five_lines() {
     for lines in 1..=5 {
@@ -348,6 +362,7 @@ proptest! {
     ) {
         let mut report = made();
         report.preset.seal = seal;
+        report.preset.fonts.latin = HALF_LETTERS.into();
         for (part, text) in &fixed {
             report = report.fixed(Fixed::all().nth(*part).unwrap(), &[text]);
         }
