@@ -2,25 +2,16 @@
 # Does a document print as the page layout says? Exports reports as docx, has LibreOffice print them,
 # and compares the rows of every page.
 #
-#   tests/docx_pages.sh [-l FACE] REPORT.txt...
+#   tests/docx_pages.sh REPORT.txt...
 #
-# -l sets letters and digits in FACE. With Times New Roman (or its like) a row with letters in it
-# breaks elsewhere than in the layout, which counts each as half a character; with a face in which
-# they are ("Noto Sans Mono CJK SC") every row must agree.
+# Two things LibreOffice does otherwise than Word show as rows that differ: a closing quotation mark
+# behind digits is set in the face of the digits, and a row is not ended between 。 and a number.
 #
 # Needs libreoffice-writer, poppler-utils, fontconfig and the faces named below
 # (fonts-noto-cjk, fonts-arphic-uming, fonts-arphic-ukai, fonts-liberation).
 set -euo pipefail
-latin="Times New Roman"
-while getopts l: option; do
-    case $option in
-    l) latin=$OPTARG ;;
-    *) exit 2 ;;
-    esac
-done
-shift $((OPTIND - 1))
 if [ $# -eq 0 ]; then
-    sed -n '2,12s/^# \{0,1\}//p' "$0"
+    sed -n '2,10s/^# \{0,1\}//p' "$0"
     exit 2
 fi
 for tool in soffice pdftotext; do
@@ -64,8 +55,7 @@ for report in "${reports[@]}"; do
     # LibreOffice 7.4 reads no autoSpaceDE and reads overflowPunct the wrong way round; its own file
     # takes both.
     sed -i -e 's/style:text-autospace="ideograph-alpha"/style:text-autospace="none"/g' \
-        -e 's/style:punctuation-wrap="hanging"/style:punctuation-wrap="simple"/g' \
-        -e "s/Times New Roman/$latin/g" "$work/page.fodt"
+        -e 's/style:punctuation-wrap="hanging"/style:punctuation-wrap="simple"/g' "$work/page.fodt"
     convert pdf "$work/page.fodt"
     pdftotext -layout "$work/page.pdf" "$work/page.text"
     echo "== $name"
