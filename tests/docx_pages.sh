@@ -4,7 +4,7 @@
 #
 #   tests/docx_pages.sh REPORT.txt...
 #
-# Two things LibreOffice does otherwise than Word show as rows that differ: a closing quotation mark
+# Two ways of LibreOffice show as rows that differ: a closing quotation mark
 # behind digits is set in the face of the digits, and a row is not ended between 。 and a number.
 #
 # Needs libreoffice-writer, poppler-utils, fontconfig and the faces named below
