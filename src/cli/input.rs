@@ -1,12 +1,12 @@
 //! What a command reads: a report file or a text in any encoding, from a file or standard input.
 
-use super::forms::{REPORT_ENDING, has_ending};
+use super::forms::{Form, REPORT_ENDING, has_ending};
 use super::notices;
 use super::progress::Progress;
 use super::voice::{Stop, Voice};
 use crate::app::wording::{Word, sentence};
-use crate::formats::encoding::{self, Encoding, Undecodable};
-use crate::formats::{plain, ron};
+use crate::formats::encoding::{self, Encoding, NotTextKind, Undecodable};
+use crate::formats::{docx, plain, ron};
 use crate::report::Report;
 use crate::store;
 use crate::text::clean;
@@ -33,6 +33,10 @@ impl Source {
             Source::Stdin => voice.word(Word::StandardInput),
             Source::File(file) => file.display().to_string(),
         }
+    }
+
+    fn is_named_document(&self) -> bool {
+        matches!(self, Source::File(file) if has_ending(file, Form::Docx.id()))
     }
 
     fn is_named_report(&self) -> bool {
@@ -71,8 +75,16 @@ fn bytes(source: &Source, voice: Voice) -> Result<Vec<u8>, Stop> {
 
 fn of_bytes(bytes: &[u8], source: &Source, unwrap: bool, voice: Voice) -> Result<Input, Stop> {
     let name = source.name(voice);
-    let decoded = encoding::decode(bytes)
-        .map_err(|error| Stop::Wrong(sentence::not_text(&name, &error, voice.lang)))?;
+    if source.is_named_document() {
+        return of_docx(bytes, &name, unwrap, voice);
+    }
+    let decoded = match encoding::decode(bytes) {
+        Ok(decoded) => decoded,
+        Err(error) if error.kind == NotTextKind::Word => {
+            return of_docx(bytes, &name, unwrap, voice);
+        }
+        Err(error) => return Err(Stop::Wrong(sentence::not_text(&name, &error, voice.lang))),
+    };
     if decoded.text.trim().is_empty() {
         return Err(voice.wrong(Word::FileEmpty { file: &name }));
     }
@@ -103,6 +115,23 @@ pub fn of_ron(text: &str, name: &str, voice: Voice) -> Result<Input, Stop> {
         .map(|dropped| notices::dropped(name, dropped.count, dropped.line, dropped.column, voice));
     let (report, has_comments) = (read.report, read.has_comments);
     Ok(Input { report, has_comments, notices: dropped.into_iter().collect() })
+}
+
+/// Makes a report of a Word document.
+fn of_docx(bytes: &[u8], name: &str, unwrap: bool, voice: Voice) -> Result<Input, Stop> {
+    let read =
+        docx::read(bytes).map_err(|error| Stop::Wrong(sentence::docx(name, &error, voice.lang)))?;
+    if read.text.trim().is_empty() {
+        return Err(voice.wrong(Word::FileEmpty { file: &name }));
+    }
+    let mut notices = Vec::new();
+    if !read.notices.is_empty() {
+        let what = sentence::docx_notices(&read.notices, voice.lang);
+        notices.push(voice.word(Word::DocumentDiffers { file: &name, what: &what }));
+    }
+    let mut input = of_text(&read.text, name, unwrap, voice)?;
+    notices.append(&mut input.notices);
+    Ok(Input { notices, ..input })
 }
 
 fn of_text(text: &str, name: &str, unwrap: bool, voice: Voice) -> Result<Input, Stop> {

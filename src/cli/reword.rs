@@ -104,9 +104,9 @@ mod tests {
                 "'--frce' is not understood here. Did you mean '--force'? See qicao export --help.",
             ),
             (
-                "qicao export a --to docx",
-                "“--to”不能是“docx”，可以是：txt、md。用法见 qicao export --help。",
-                "'--to' cannot be 'docx'; it can be: txt, md. See qicao export --help.",
+                "qicao export a --to pdf",
+                "“--to”不能是“pdf”，可以是：txt、md、docx。用法见 qicao export --help。",
+                "'--to' cannot be 'pdf'; it can be: txt, md, docx. See qicao export --help.",
             ),
             (
                 "qicao outline a --format jsn",
