@@ -20,6 +20,7 @@
 // Clippy has no switch that lets tests alone cut strings.
 #![cfg_attr(test, allow(clippy::string_slice))]
 
+pub mod app;
 pub mod formats;
 pub mod phrases;
 pub mod report;
