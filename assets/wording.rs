@@ -3,6 +3,10 @@
 // says which file, what is wrong, where, and what to do, in one sentence that may have several parts.
 // To add a word, add an entry to the group it belongs to, or a group; `{{` is a brace.
 words! {
+    "The text pane" {
+        PartBody { zh: "正文", en: "text" }
+    }
+
     "What the program and its commands are" {
         About {
             zh: "起草：在终端里写正式的中文报告",
