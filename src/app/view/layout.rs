@@ -91,6 +91,11 @@ impl Layout {
         self.labels.clear();
     }
 
+    /// Forgets all but the numbers of the sections.
+    pub fn forget_rows(&mut self) {
+        self.laid.clear();
+    }
+
     /// Forgets what depends on one text, which has changed from `at` on.
     pub fn text_changed(&mut self, texts: &Texts, text: TextPlace, at: usize) {
         let block = block::block_of(texts.report(), text);

@@ -2,6 +2,7 @@
 
 pub mod block;
 pub mod layout;
+pub mod screen;
 pub mod texts;
 pub mod units;
 
