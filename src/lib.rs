@@ -25,3 +25,4 @@ pub mod formats;
 pub mod phrases;
 pub mod report;
 pub mod text;
+pub mod ui;

@@ -4,7 +4,7 @@
 
 use super::view::texts::Texts;
 use crate::report::open;
-use crate::report::{Fixed, Line, Part, Report, SectionId};
+use crate::report::{Fixed, Line, Part, Place, Report, SectionId};
 use crate::text::{Count, count};
 use std::collections::HashMap;
 
@@ -26,6 +26,8 @@ pub struct Stats {
     sums: Vec<Figures>,
     /// The sums are those of the figures.
     summed: bool,
+    /// The last selection that was counted, and its length.
+    selected: Option<((Place, Place), usize)>,
 }
 
 /// How many bytes are counted at a time.
@@ -91,6 +93,16 @@ impl Stats {
         if self.parts.len() > all {
             self.parts.retain(|part, _| texts.index_of(*part).is_some());
         }
+    }
+
+    /// Returns the length of a selection, if it has been counted.
+    pub fn selection(&self, selection: (Place, Place)) -> Option<usize> {
+        self.selected.filter(|(counted, _)| *counted == selection).map(|(_, words)| words)
+    }
+
+    pub fn count_selection(&mut self, texts: &Texts, selection: (Place, Place)) {
+        let plain = crate::app::editing::copy(texts, selection.0, selection.1).plain;
+        self.selected = Some((selection, count(&plain).words));
     }
 
     fn between(&self, from: usize, to: usize) -> Option<Figures> {

@@ -120,6 +120,11 @@ impl Update<'_> {
         let texts = Texts::new(&self.app.report, None);
         self.app.stats.work(&texts);
         let texts = Texts::new(&self.app.report, self.app.view.narrow);
+        if let Some(selection) = self.app.view.selection(&texts)
+            && self.app.stats.selection(selection).is_none()
+        {
+            self.app.stats.count_selection(&texts, selection);
+        }
         if let Some(search) = &mut self.app.search
             && search.count.is_none()
         {
@@ -168,6 +173,8 @@ impl App {
     /// Says whether there is something to be counted between keys.
     pub fn has_work(&self) -> bool {
         let counted = self.stats.is_done(&self.report);
-        !counted || self.search.as_ref().is_some_and(|search| search.count.is_none())
+        let selection = self.view.selection(&self.texts());
+        let selected = selection.is_none_or(|s| self.stats.selection(s).is_some());
+        !counted || !selected || self.search.as_ref().is_some_and(|search| search.count.is_none())
     }
 }
