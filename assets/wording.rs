@@ -134,13 +134,19 @@ words! {
         AboutImport { zh: "把文本读成报告，存为 .ron 文件", en: "Read a text as a report and keep it as a .ron file" }
         AboutExport { zh: "把报告写成纯文本或 Markdown", en: "Write a report as plain text or Markdown" }
         AboutOutline { zh: "列出报告的提纲和各节字数", en: "Print the outline of a report, with the length of each section" }
+        AboutPhrases { zh: "列出或查找套话", en: "List or search the standard formulations" }
+        AboutPhrasesList { zh: "列出全部套话", en: "List all formulations" }
+        AboutPhrasesSearch {
+            zh: "查找套话：汉字、全拼、首字母，几个词不分先后，#标签 缩小范围",
+            en: "Search formulations by Hanzi, pinyin or initials, words in any order, #tag to narrow"
+        }
         AboutTemplates { zh: "列出模板", en: "List the templates" }
         AboutCompletions { zh: "打印命令行补全脚本", en: "Print a script that completes the command line" }
         AboutMan { zh: "打印手册页", en: "Print the manual page" }
     }
 
     "How help is laid out" {
-        Usage { zh: "用法：", en: "Usage:" }
+        Usage { zh: "用法：", en: "Usage: " }
         Commands { zh: "命令", en: "Commands" }
         Arguments { zh: "参数", en: "Arguments" }
         Options { zh: "选项", en: "Options" }
@@ -167,6 +173,15 @@ words! {
             zh: "qicao outline [--unwrap] [--format <格式>] <文件>",
             en: "qicao outline [--unwrap] [--format <FORMAT>] <FILE>"
         }
+        UsagePhrases { zh: "qicao phrases <命令>", en: "qicao phrases <COMMAND>" }
+        UsagePhrasesList {
+            zh: "qicao phrases list [--pack <套话包>]… [--format <格式>]",
+            en: "qicao phrases list [--pack <PACK>]... [--format <FORMAT>]"
+        }
+        UsagePhrasesSearch {
+            zh: "qicao phrases search [--section <文件#序号>] [--pack <套话包>]… [--format <格式>] <词>…",
+            en: "qicao phrases search [--section <FILE#NUMBER>] [--pack <PACK>]... [--format <FORMAT>] <QUERY>..."
+        }
         UsageTemplates { zh: "qicao templates [--format <格式>]", en: "qicao templates [--format <FORMAT>]" }
         UsageCompletions { zh: "qicao completions <外壳>", en: "qicao completions <SHELL>" }
         UsageMan { zh: "qicao man", en: "qicao man" }
@@ -182,6 +197,9 @@ words! {
         NameOfFormat { zh: "格式", en: "FORMAT" }
         NameOfTemplate { zh: "模板", en: "TEMPLATE" }
         NameOfSet { zh: "名=值", en: "NAME=VALUE" }
+        NameOfPack { zh: "套话包", en: "PACK" }
+        NameOfQuery { zh: "词", en: "QUERY" }
+        NameOfSection { zh: "文件#序号", en: "FILE#NUMBER" }
         NameOfShell { zh: "外壳", en: "SHELL" }
         NameOfLang { zh: "语言", en: "LANG" }
     }
@@ -202,6 +220,9 @@ words! {
         HelpForce { zh: "覆盖已有的文件", en: "Write over an existing file" }
         HelpStrict { zh: "还有待填之处就不写，退出码 1", en: "Write nothing while places are open, and exit with 1" }
         HelpFormat { zh: "输出：text 或 json（不写则是 text）", en: "The output: text or json (else text)" }
+        HelpPack { zh: "另读这个套话包，或这个目录里的套话包；可以写多次", en: "Read this pack too, or the packs in this folder; may be repeated" }
+        HelpQuery { zh: "要找的词，例如 zzll、加强 领导、#阵地建设", en: "What to look for: Hanzi, pinyin or initials such as zzll, #tag" }
+        HelpSection { zh: "套话用在哪一节，例如 报告.ron#一、（二） 或 报告.ron#1.2", en: "The section it is for, such as report.ron#1.2" }
         HelpShell { zh: "bash、zsh、fish、elvish 或 powershell", en: "bash, zsh, fish, elvish or powershell" }
     }
 
@@ -271,7 +292,14 @@ words! {
             zh: "没有“{name}”这个模板；可用的有：{valid}。",
             en: "There is no template '{name}'; there are: {valid}."
         }
-        UnknownShell(name, valid) { zh: "不认得外壳“{name}”，可以是：{valid}。", en: "Unknown shell '{name}'; it can be: {valid}." }
+        SectionNotNamed(name) {
+            zh: "--section“{name}”没有说明是哪一节；请写成 文件#序号，例如 报告.ron#一、（二）。",
+            en: "--section '{name}' names no section; write FILE#NUMBER, such as report.ron#1.2."
+        }
+        SectionMissing(file, number) {
+            zh: "{file}：没有“{number}”这一节；各节的序号见 qicao outline。",
+            en: "{file}: there is no section '{number}'; see 'qicao outline' for the numbers."
+        }
     }
 
     "Input that cannot be read" {
@@ -282,9 +310,27 @@ words! {
         FileNoPermission(file) { zh: "{file}：没有权限；请检查文件和文件夹的权限。", en: "{file}: permission denied; check the permissions of the file and its folder." }
         FileTooLarge(file, limit) { zh: "{file}：超过 {limit} MB，太大了；请拆成几个文件。", en: "{file}: larger than {limit} MB; split it into several files." }
         FileEmpty(file) { zh: "{file}：里面没有文字；请检查是不是选错了文件。", en: "{file}: there is no text in it; check whether it is the file you meant." }
-        FileBinary(file) { zh: "{file}：这不是文本文件；请先另存为纯文本（.txt）。", en: "{file}: this is not a text; save it as plain text (.txt) first." }
-        FileFailed(file, reason) { zh: "{file}：读写失败（{reason}）；请稍后再试，或换一个地方。", en: "{file}: reading or writing failed ({reason}); try again, or another place." }
+        FileNotText(file, kind) {
+            zh: "{file}：这是{kind}，不是文本；请先另存为纯文本（.txt）。",
+            en: "{file}: this is {kind}, not a text; save it as plain text (.txt) first."
+        }
+                FileFailed(file, reason) { zh: "{file}：读写失败（{reason}）；请稍后再试，或换一个地方。", en: "{file}: reading or writing failed ({reason}); try again, or another place." }
         FileSpecial(file) { zh: "{file}：这不是普通文件；请换一个文件。", en: "{file}: this is not a regular file; name another." }
+    }
+
+    "Files that are no text" {
+        KindWord { zh: " Word 文档（.docx）", en: "a Word document (.docx)" }
+        KindExcel { zh: " Excel 表格（.xlsx）", en: "an Excel workbook (.xlsx)" }
+        KindPowerPoint { zh: "演示文稿（.pptx）", en: "a presentation (.pptx)" }
+        KindOpenDocument { zh: " OpenDocument 文档（.odt）", en: "an OpenDocument file (.odt)" }
+        KindOldOffice { zh: "旧版办公软件的文档（.doc、.wps）", en: "a document of an older office program (.doc, .wps)" }
+        KindRichText { zh: "富文本文档（.rtf）", en: "a rich text document (.rtf)" }
+        KindOfd { zh: " OFD 文档", en: "an OFD document" }
+        KindPdf { zh: " PDF 文档", en: "a PDF document" }
+        KindImage { zh: "图片", en: "an image" }
+        KindArchive { zh: "压缩包", en: "an archive" }
+        KindProgram { zh: "程序文件", en: "a program" }
+        KindUnknown { zh: "二进制文件", en: "binary data" }
     }
 
     "Output that cannot be written" {
@@ -301,7 +347,7 @@ words! {
 
     "What is said along the way" {
         Wrote(file) { zh: "已写到 {file}。", en: "Wrote {file}." }
-        WroteReport(file, sections, words) { zh: "已写到 {file}：{sections} 节，{words} 字。", en: "Wrote {file}: sections {sections}, characters {words}." }
+        WroteReport(file, sections, chars) { zh: "已写到 {file}：{sections} 节，{chars} 字。", en: "Wrote {file}: sections {sections}, characters {chars}." }
         OpenPlaces(count) { zh: "还有 {count} 处待填：", en: "Places still open: {count}." }
         OpenPlace(section, text) { zh: "　{section}：{text}", en: "  {section}: {text}" }
         OpenMore(count) { zh: "　另有 {count} 处", en: "  and {count} more" }
@@ -329,10 +375,7 @@ words! {
     }
 
     "The config" {
-        ConfigBroken(file, line, column, reason) {
-            zh: "{file}：第 {line} 行第 {column} 字：{reason}；请改好这个配置文件。",
-            en: "{file}: line {line}, column {column}: {reason}; correct this config file."
-        }
+        ConfigSyntax { zh: "这里写得不对；请照 Config(language: \"zh\") 的样子改好。", en: "this is not understood; correct it after the pattern of Config(language: \"en\")." }
         ConfigLanguage(file, value) {
             zh: "{file}：language 不能是“{value}”，请写 \"zh\" 或 \"en\"。",
             en: "{file}: language cannot be '{value}'; write \"zh\" or \"en\"."
@@ -382,7 +425,7 @@ words! {
         ExpectedGroup { zh: "圆括号里的一组字段", en: "a group of fields in round brackets" }
         ExpectedGroupEnd { zh: "右圆括号", en: "a closing round bracket" }
         ExpectedListEnd { zh: "右方括号", en: "a closing square bracket" }
-        ExpectedPair { zh: "一对文字：(\"名\", \"值\")", en: "a pair of texts: (\"name\", \"value\")" }
+        ExpectedPair { zh: "一对文字，如 (\"a\", \"b\") ", en: "a pair of texts: (\"a\", \"b\")" }
         ExpectedNumber { zh: "一个数", en: "a number" }
         ExpectedEnd { zh: "文件的结尾", en: "the end of the file" }
         ExpectedOther { zh: "别的内容", en: "something else" }
@@ -406,6 +449,12 @@ words! {
         RonRunOnAndRestart(level) { zh: "第 {level} 级既要连续又要重新编号；请去掉一个。", en: "level {level} is to run on and to start again; take one out." }
         RonNoParagraph(paragraph, existing) { zh: "批注写给第 {paragraph} 段，这里只有 {existing} 段；请改段号。", en: "this note is to paragraph {paragraph}, but there are {existing}; correct its number." }
         RonNoteTwice(paragraph) { zh: "第 {paragraph} 段有两条批注；请合成一条。", en: "paragraph {paragraph} has two notes; make them one." }
+    }
+
+    "What is wrong in a phrase pack" {
+        PackFormat(found) { zh: "套话包的格式是 {found}，这个程序不认得；请用新一些的程序。", en: "the pack has format {found}, which this program does not know; use a newer one." }
+        PackSyntax(reason) { zh: "写法不对（{reason}）；请改正这里，其他套话包照常使用。", en: "{reason}; correct this place. The other packs are used." }
+        PackEmpty { zh: "这里不能是空的；请填上或删去。", en: "this may not be empty; fill it or remove it." }
     }
 
     "What is counted" {

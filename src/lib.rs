@@ -11,7 +11,9 @@
 //! | [`phrases`] | packs of formulations, pinyin, search and ranking |
 //! | [`formats`] | bytes ⇄ report: RON, plain text, Markdown; no files, only bytes |
 //! | [`store`] | the only room that touches the disk |
-//! | [`app`] | tables of the interface: wording in Chinese and English |
+//! | [`app`] | the state of the running editor: commands and keys as tables, one input after the other |
+//! | [`ui`] | the app as a frame; the only room that knows cells and colours |
+//! | [`shell`] | the terminal session, the event loop, signals, the clipboard |
 //! | [`cli`] | the subcommands |
 //!
 //! Everything up to `formats`, and `app`, is pure: no disk, no clock, no environment.
@@ -21,8 +23,11 @@
 #![cfg_attr(test, allow(clippy::string_slice))]
 
 pub mod app;
+pub mod cli;
 pub mod formats;
 pub mod phrases;
 pub mod report;
+pub mod shell;
+pub mod store;
 pub mod text;
 pub mod ui;

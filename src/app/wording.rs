@@ -5,8 +5,7 @@
 //! word that is missing in one language, a place that one of them does not name, and a name nobody
 //! knows do not compile.
 
-
-
+pub mod sentence;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -163,7 +162,8 @@ mod tests {
     fn english_has_no_chinese() {
         for entry in TABLE {
             let mut chars = entry.en.chars();
-            let foreign = chars.find(|c| matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}'));
+            let foreign =
+                chars.find(|c| matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}'));
             assert_eq!(foreign.filter(|_| !ENGLISH_WITH_CHINESE.contains(&entry.name)), None);
         }
     }
@@ -197,7 +197,10 @@ mod tests {
     fn nothing_unseen_reaches_a_terminal() {
         for text in ["\u{1b}[31m报告\n\r\u{9b}31m", "a\u{202e}b", "\u{7f}\u{0}"] {
             let shown = visible(text);
-            assert!(!shown.chars().any(char::is_control) && !shown.contains('\u{202e}'), "{shown:?}");
+            assert!(
+                !shown.chars().any(char::is_control) && !shown.contains('\u{202e}'),
+                "{shown:?}"
+            );
         }
         assert_eq!(visible("报告.txt"), "报告.txt");
     }

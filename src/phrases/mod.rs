@@ -11,6 +11,7 @@ mod lists;
 mod matching;
 pub mod pack;
 mod pinyin;
+pub mod place;
 mod query;
 mod search;
 mod sieve;

@@ -10,6 +10,9 @@ use std::str::FromStr;
 
 pub use wire::{PackError, PackFault, check, read, write};
 
+/// The pack that comes with the program, as text: reading it is for the moment it is needed.
+pub const BUILT_IN: &str = include_str!("../../assets/phrases/official.ron");
+
 /// What a phrase is for.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,

@@ -44,7 +44,7 @@ pub struct Row {
     pub end: usize,
     /// From here to `end` there are spaces that hang over the edge of the row, or nothing.
     pub hang: usize,
-    /// The last place where a change can change this row.
+    /// A change behind here leaves this row as it is.
     pub seen: usize,
 }
 
@@ -237,8 +237,7 @@ impl<'t, M: Measure + Copy> Wrap<'t, M> {
     }
 }
 
-/// How far behind a grapheme its end and its class may depend on the text: on the character behind a
-/// joiner.
+/// How far behind its end a grapheme may look for it: whether a joiner joins shows behind the joiner.
 const LOOK_AHEAD: usize = JOINER.len_utf8();
 
 /// See [`Wrap::rows`].

@@ -153,6 +153,14 @@ fn a_row_of_a_huge_paragraph_needs_only_what_is_near() {
     assert_eq!((there.start, there.end), (far.start, far.start + here.end));
 }
 
+/// An emoji put behind the joiner would be one grapheme with the one before, at which the row looked.
+#[test]
+fn a_row_has_seen_what_may_join_the_last_unit_it_looked_at() {
+    let text = "中👩\u{200D}";
+    let row = screen(text, 2).rows().next().unwrap();
+    assert_eq!((row.end, row.seen), ("中".len(), text.len()));
+}
+
 /// The rules once more, over slices of the whole paragraph and without looking at the clock.
 mod reference {
     use super::*;
