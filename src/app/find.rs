@@ -67,18 +67,28 @@ impl Search {
 
     /// Returns the first hit at or behind a place, or after the end of the text the first of all.
     pub fn forward(&self, texts: &Texts, from: Place) -> Option<(Place, Place)> {
-        self.walk(texts, from.text, |text, first| {
-            let start = if first { from.at } else { 0 };
-            self.next_in(texts.source(text).unwrap_or_default(), start)
-        }, |text| texts.next(text).unwrap_or(texts.first()))
+        self.walk(
+            texts,
+            from.text,
+            |text, first| {
+                let start = if first { from.at } else { 0 };
+                self.next_in(texts.source(text).unwrap_or_default(), start)
+            },
+            |text| texts.next(text).unwrap_or(texts.first()),
+        )
     }
 
     /// Returns the last hit that begins before a place.
     pub fn backward(&self, texts: &Texts, from: Place) -> Option<(Place, Place)> {
-        self.walk(texts, from.text, |text, first| {
-            let source = texts.source(text).unwrap_or_default();
-            self.last_in(source, if first { from.at } else { source.len() })
-        }, |text| texts.prev(text).unwrap_or(texts.last()))
+        self.walk(
+            texts,
+            from.text,
+            |text, first| {
+                let source = texts.source(text).unwrap_or_default();
+                self.last_in(source, if first { from.at } else { source.len() })
+            },
+            |text| texts.prev(text).unwrap_or(texts.last()),
+        )
     }
 
     /// Goes from text to text, once around.
@@ -113,7 +123,9 @@ impl Search {
             next = texts.next(text);
             if self.covers(texts, text) {
                 let source = texts.source(text).unwrap_or_default();
-                all.extend(self.hits_in(source, 0..source.len()).into_iter().map(|hit| (text, hit)));
+                all.extend(
+                    self.hits_in(source, 0..source.len()).into_iter().map(|hit| (text, hit)),
+                );
             }
         }
         all

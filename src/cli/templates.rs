@@ -54,8 +54,8 @@ pub const DEFAULT: &str = "empty";
 /// A template as it is listed; the names of the fields are a contract.
 #[derive(Debug, Serialize)]
 pub struct Listed {
-    id: String,
-    name: String,
+    pub id: String,
+    pub name: String,
     about: String,
 }
 
