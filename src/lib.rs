@@ -12,7 +12,9 @@
 //! | [`page`] | the paper grid: a report laid out as pages |
 //! | [`formats`] | bytes ⇄ report: RON, plain text, Markdown; no files, only bytes |
 //! | [`store`] | the only room that touches the disk |
-//! | [`app`] | tables of the interface: wording in Chinese and English |
+//! | [`app`] | the state of the running editor: commands and keys as tables, one input after the other |
+//! | [`ui`] | the app as a frame; the only room that knows cells and colours |
+//! | [`shell`] | the terminal session, the event loop, signals, the clipboard |
 //! | [`cli`] | the subcommands |
 //!
 //! Everything up to `formats`, and `app`, is pure: no disk, no clock, no environment.
@@ -30,3 +32,4 @@ pub mod report;
 pub mod shell;
 pub mod store;
 pub mod text;
+pub mod ui;

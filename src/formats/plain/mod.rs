@@ -64,6 +64,15 @@ pub fn read(text: &str, unwrap: bool) -> Result<Reading, LongLine> {
     Ok(Reading { draft: read_lines(&lines), hard_wrapped })
 }
 
+/// Reads lines that come into the middle of a report: sections and paragraphs, and nothing else. They
+/// are in the lead of what is returned and below it; none may be longer than a text of a report.
+pub fn read_part(text: &str) -> Draft {
+    let mut draft = Draft::default();
+    let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect();
+    sections::read(&lines, &mut draft);
+    draft
+}
+
 fn read_lines(lines: &[&str]) -> Draft {
     let mut draft = Draft::default();
     let front = front::read(lines);
