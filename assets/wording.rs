@@ -101,6 +101,16 @@ words! {
         AnswerOpenText { zh: "仍打开文本", en: "Open the text" }
     }
 
+    "Starting the editor" {
+        NeedsTerminal { zh: "编辑器要在终端里运行；标准输入和标准输出都要是终端。", en: "the editor runs in a terminal; standard input and output must be one." }
+        TerminalFailed(reason) { zh: "终端不能用：{reason}", en: "the terminal cannot be used: {reason}" }
+        FullText { zh: "全文", en: "text" }
+        UnknownKey(key) { zh: "不认得按键 {key} ；写法如 Ctrl+S、Alt+Shift+Up、F5。", en: "the key {key} is not known; write Ctrl+S, Alt+Shift+Up or F5." }
+        UnknownKeyCommand(name) { zh: "不认得命令 {name} ；帮助（F1）里有全部命令。", en: "the command {name} is not known; help (F1) has all of them." }
+        UnusableKey(key) { zh: "按键 {key} 不能用：它打出文字，或终端分不清它和别的键。", en: "the key {key} cannot be used: it types a character, or terminals do not tell it from another." }
+        KeyTwice(key) { zh: "按键 {key} 写了两次；请删去一个。", en: "the key {key} is there twice; take one out." }
+    }
+
     "Lists" {
         StartRecent { zh: "最近的报告", en: "Recent reports" }
         StartTemplates { zh: "从模板新建", en: "New from a template" }
@@ -156,7 +166,7 @@ words! {
             en: "Every command that reads a report takes a .ron report or a plain text in any encoding; '-' is standard input or output.\n\
                  Exit status: 0 well, 1 places are still open (--strict), 2 a wrong call, or a file that cannot be read or written."
         }
-        UsageMain { zh: "qicao [选项] <命令>", en: "qicao [OPTIONS] <COMMAND>" }
+        UsageMain { zh: "qicao [选项] [文件]\n      qicao [选项] <命令>", en: "qicao [OPTIONS] [FILE]\n       qicao [OPTIONS] <COMMAND>" }
         UsageNew {
             zh: "qicao new [-t <模板>] [--set <名=值>]… [--force] <文件.ron>",
             en: "qicao new [-t <TEMPLATE>] [--set <NAME=VALUE>]... [--force] <FILE.ron>"

@@ -22,3 +22,10 @@ pub use identity::same_file;
 pub use list::files_in;
 pub use read::{LARGEST_INPUT, read, read_stdin};
 pub use save::{Existing, save};
+
+/// Makes a folder of ours, which nobody else may look into, and those around it.
+pub fn make_folder(folder: &std::path::Path) -> Result<(), StoreError> {
+    ours::make_private(folder).map_err(|error| {
+        StoreError::new(folder, StoreOperation::Write, StoreErrorKind::from(error))
+    })
+}

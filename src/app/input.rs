@@ -66,7 +66,7 @@ pub enum Input {
     Probed(Ambiguous),
     Loaded(Box<Loaded>),
     /// What was to be read could not be.
-    NotLoaded { what: PathBuf, why: String },
+    NotLoaded { why: String },
     Saved(Saved),
     Offered(Offers),
 }

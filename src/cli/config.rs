@@ -1,6 +1,7 @@
 //! The config file: `Config(language: "zh", packs: ["/some/folder"])`, in the config directory; no file is needed.
 
 use super::voice::{Stop, Voice};
+use crate::app::keys::{KeyProblem, Keymap};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::store::places::Places;
 use crate::store::{self, StoreErrorKind};
@@ -16,6 +17,8 @@ pub struct Config {
     pub lang: Option<Lang>,
     /// Folders of phrase packs that several people share.
     pub packs: Vec<PathBuf>,
+    /// The keys of the editor.
+    pub keymap: Keymap,
 }
 
 #[derive(Deserialize)]
@@ -25,6 +28,9 @@ struct Wire {
     language: String,
     #[serde(default)]
     packs: Vec<PathBuf>,
+    /// Keys and the commands they are to mean.
+    #[serde(default)]
+    keys: Vec<(String, String)>,
 }
 
 /// Reads the config, if there is one.
@@ -45,14 +51,36 @@ pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
 fn parse(text: &str, file: &str, lang: Lang) -> Result<Config, String> {
     let say = |word: Word| word.text(lang).into_owned();
     let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, lang))?;
-    let packs = wire.packs;
-    if wire.language.is_empty() {
-        return Ok(Config { lang: None, packs });
+    let found = Lang::of_code(&wire.language);
+    if found.is_none() && !wire.language.is_empty() {
+        return Err(say(Word::ConfigLanguage { file: &file, value: &wire.language }));
     }
-    match Lang::of_code(&wire.language) {
-        Some(lang) => Ok(Config { lang: Some(lang), packs }),
-        None => Err(say(Word::ConfigLanguage { file: &file, value: &wire.language })),
-    }
+    let keymap = Keymap::rebound(&wire.keys).map_err(|(n, problem)| {
+        let what = key_problem(&problem, lang);
+        let (line, column) = place_of_key(text, n);
+        say(Word::AtLine { file: &file, line: &line, column: &column, what: &what })
+    })?;
+    Ok(Config { lang: found, packs: wire.packs, keymap })
+}
+
+fn key_problem(problem: &KeyProblem, lang: Lang) -> String {
+    let word = match problem {
+        KeyProblem::UnknownKey(key) => Word::UnknownKey { key },
+        KeyProblem::UnknownCommand(name) => Word::UnknownKeyCommand { name },
+        KeyProblem::Unusable(key) => Word::UnusableKey { key },
+        KeyProblem::Clash(key) => Word::KeyTwice { key },
+    };
+    word.text(lang).into_owned()
+}
+
+/// Returns line and column of the pair of this number in the list of keys.
+fn place_of_key(text: &str, n: usize) -> (usize, usize) {
+    let list = text.find("keys").unwrap_or(0);
+    let rest = text.get(list..).unwrap_or_default();
+    let at = list + rest.match_indices('(').nth(n).map_or(0, |(at, _)| at);
+    let before = text.get(..at).unwrap_or_default();
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (before.matches('\n').count() + 1, column)
 }
 
 fn syntax(error: &SpannedError, file: &str, lang: Lang) -> String {

@@ -59,6 +59,16 @@ pub struct Listed {
     about: String,
 }
 
+impl Listed {
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
 /// Returns all templates, a person's own first; theirs hide built-in ones of the same id.
 pub fn all(places: &Places, voice: Voice) -> Vec<Listed> {
     let own = own_files(places).into_iter().map(|(id, _)| Listed {

@@ -6,6 +6,8 @@
 //! before a frame is drawn, and no frame is drawn without a reason.
 
 pub mod clipboard;
+mod date;
+pub mod editor;
 mod events;
 mod screen;
 mod session;
@@ -17,7 +19,8 @@ use crossterm::event::Event;
 use events::Events;
 use ratatui::Frame;
 use std::io;
-use std::time::{Duration, Instant};
+use crate::app::input::Date;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// What the loop does next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +120,16 @@ fn draw(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
     session.draw(|frame| program.draw(frame))?;
     program.drawn();
     Ok(())
+}
+
+pub fn terminal_size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
+}
+
+/// Returns the day by the clock, where the person is.
+pub fn today() -> Date {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    date::of_seconds(since.as_secs())
 }
 
 fn now(began: Instant) -> u64 {

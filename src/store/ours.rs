@@ -52,7 +52,7 @@ fn key(path: &Path) -> std::io::Result<String> {
     Ok(Hash::of(canonical(path)?.as_os_str().as_encoded_bytes()).to_string())
 }
 
-fn make_private(folder: &Path) -> std::io::Result<()> {
+pub(super) fn make_private(folder: &Path) -> std::io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
