@@ -200,6 +200,10 @@ impl App {
             ambiguous: self.ambiguous(),
             lang: self.options.lang,
         });
+        let list_height = self.size.list_rows().height;
+        if let Some(Overlay::List(list)) = self.overlays.last_mut() {
+            list.settle(list_height);
+        }
         let narrow = self.view.narrow.filter(|id| self.report.index_of(*id).is_some());
         self.view.narrow = narrow;
         let texts = Texts::new(&self.report, narrow);

@@ -2,9 +2,10 @@
 //!
 //! A part is counted again when it has changed; until then its old figures are shown.
 
+use super::view::layout::Layout;
 use super::view::texts::Texts;
 use crate::report::open;
-use crate::report::{Fixed, Line, Part, Place, Report, SectionId};
+use crate::report::{Fixed, Part, Place, Report};
 use crate::text::{Count, count};
 use std::collections::HashMap;
 
@@ -31,7 +32,7 @@ pub struct Stats {
 }
 
 /// How many bytes are counted at a time.
-const SLICE: usize = 256 << 10;
+const SLICE: usize = 64 << 10;
 
 impl Stats {
     pub fn part_changed(&mut self, part: Part) {
@@ -51,8 +52,9 @@ impl Stats {
         self.summed && self.changed.is_empty() && self.next >= parts(report)
     }
 
-    /// Counts a slice of what is to be counted; false where nothing is left.
-    pub fn work(&mut self, texts: &Texts) -> bool {
+    /// Counts a slice of what is to be counted, with the numbers that `layout` knows; false where
+    /// nothing is left.
+    pub fn work(&mut self, texts: &Texts, layout: &mut Layout) -> bool {
         let report = texts.report();
         if self.is_done(report) {
             return false;
@@ -72,7 +74,8 @@ impl Stats {
                     }
                 },
             };
-            let (figures, length) = figures(report, part);
+            let label = layout.label(report, part).map_or("", |label| label.text.as_str());
+            let (figures, length) = figures(report, part, label);
             self.parts.insert(part, figures);
             bytes += length.max(64);
         }
@@ -127,26 +130,34 @@ impl Stats {
         };
         self.between(from, from + count)
     }
-
-    /// Returns the figures of a section alone.
-    pub fn own(&self, id: SectionId) -> Option<Figures> {
-        self.parts.get(&Part::Section(id)).copied()
-    }
 }
 
 fn parts(report: &Report) -> usize {
     Fixed::BEFORE_SECTIONS.len() + report.sections().len() + Fixed::BEHIND_SECTIONS.len()
 }
 
-fn figures(report: &Report, part: Part) -> (Figures, usize) {
+fn figures(report: &Report, part: Part, label: &str) -> (Figures, usize) {
     let mut words = Count::default();
     let mut bytes = 0;
-    let heading = crate::report::TextPlace { part, line: Line::Heading };
-    let heading = report.text(heading).into_iter();
-    let body = report.body(part).unwrap_or_default().iter().map(|p| p.text.as_str());
-    for source in heading.chain(body) {
-        words += count(&open::printed(report, source));
-        bytes += source.len();
+    let mut body = report.body(part).unwrap_or_default();
+    if let Part::Section(id) = part
+        && let Some(section) = report.section(id)
+    {
+        // A heading counts as it prints: behind its number, and before what it runs into.
+        let mut line = format!("{label}{}", open::printed(report, &section.heading));
+        if let Some(mark) = &section.run_in {
+            line.push_str(mark);
+            if let Some((first, rest)) = body.split_first() {
+                line.push_str(&open::printed(report, &first.text));
+                body = rest;
+            }
+        }
+        words += count(&line);
+        bytes += line.len();
+    }
+    for paragraph in body {
+        words += count(&open::printed(report, &paragraph.text));
+        bytes += paragraph.text.len();
     }
     (Figures { words: words.words, open: open::count_in_part(report, part) }, bytes)
 }
@@ -154,21 +165,27 @@ fn figures(report: &Report, part: Part) -> (Figures, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::view::layout::Frame;
     use crate::app::view::testing::report;
+    use crate::app::wording::Lang;
+    use crate::text::Ambiguous;
 
     #[test]
     fn counting_goes_on_until_all_is_counted() {
         let report = report("#标题\n!甲乙\n学习{次数}次\n!!丙\n好\n>日期");
         let texts = Texts::new(&report, None);
         let mut stats = Stats::default();
+        let ambiguous = Ambiguous::Narrow;
+        let frame = Frame { width: 40, height: 10, ambiguous, lang: Lang::Zh };
+        let mut layout = Layout::new(frame);
         assert_eq!(stats.report(), None);
-        while stats.work(&texts) {}
-        assert_eq!(stats.report(), Some(Figures { words: 2 + 2 + 4 + 1 + 1 + 2, open: 1 }));
+        while stats.work(&texts, &mut layout) {}
+        assert_eq!(stats.report(), Some(Figures { words: 2 + 4 + 4 + 4 + 1 + 2, open: 1 }));
         let first = Part::Section(report.sections()[0].id);
-        assert_eq!(stats.of(&texts, first), Some(Figures { words: 8, open: 1 }));
+        assert_eq!(stats.of(&texts, first), Some(Figures { words: 13, open: 1 }));
         stats.part_changed(first);
         assert!(!stats.is_done(&report));
-        while stats.work(&texts) {}
-        assert_eq!(stats.of(&texts, first), Some(Figures { words: 8, open: 1 }));
+        while stats.work(&texts, &mut layout) {}
+        assert_eq!(stats.of(&texts, first), Some(Figures { words: 13, open: 1 }));
     }
 }

@@ -57,6 +57,11 @@ impl Theme {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
+    /// What is chosen in the pane that has not the keys.
+    pub fn chosen_aside(self) -> Style {
+        self.of(Color::Blue, Modifier::BOLD.union(Modifier::UNDERLINED))
+    }
+
     pub fn hit(self) -> Style {
         if self.colours {
             Style::new().fg(Color::Black).bg(Color::Yellow)

@@ -5,8 +5,7 @@ use super::theme::Theme;
 use crate::app::geometry::Area;
 use crate::app::overlay::{Overlay, PromptKind};
 use crate::app::state::{App, Pane};
-use crate::app::view::block::part_name;
-use crate::app::wording::{Lang, Word};
+use crate::app::wording::{Lang, Word, sentence};
 use crate::report::open;
 use crate::report::{Part, SectionId};
 
@@ -21,11 +20,8 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option
         let chosen = app.tree.chosen == Some(*part);
         let begins = draw_row(app, theme, canvas, row, *part);
         if chosen {
-            let style = if focused { theme.selected() } else { theme.heading() };
+            let style = if focused { theme.selected() } else { theme.chosen_aside() };
             canvas.style(row, style);
-            if !focused {
-                canvas.put(inner.x, y, inner.x + 1, mark_of_place(app), theme.label());
-            }
             cursor = Some((begins, y));
         }
         if app.tree.dragged == Some(*part) && !chosen {
@@ -33,10 +29,6 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option
         }
     }
     cursor
-}
-
-fn mark_of_place(_: &App) -> &'static str {
-    ">"
 }
 
 /// Draws one row and returns the column its text begins in.
@@ -48,7 +40,7 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part
     let x = match part {
         Part::Fixed(fixed) => {
             let x = row.x + 1;
-            canvas.put_cut(x, row.y, room, &part_name(fixed, app.lang()), theme.plain());
+            canvas.put_cut(x, row.y, room, &sentence::part(fixed, app.lang()), theme.plain());
             x
         }
         Part::Section(id) => {
@@ -77,8 +69,8 @@ fn fold_sign(app: &App, id: SectionId) -> &'static str {
     let report = &app.report;
     let has_children = report.index_of(id).is_some_and(|index| report.subtree_len(index) > 1);
     match (has_children, app.tree.folded.contains(&id)) {
-        (true, true) => "+",
-        (true, false) => "-",
+        (true, true) => "▸",
+        (true, false) => "▾",
         (false, _) => " ",
     }
 }
@@ -88,7 +80,7 @@ fn mark(app: &App, part: Part) -> String {
     let texts = app.texts();
     let Some(figures) = app.stats.of(&texts, part) else { return String::new() };
     if figures.open > 0 {
-        return format!("[{}]", figures.open);
+        return format!("⚑{}", figures.open);
     }
     let target = match part {
         Part::Section(id) => app.report.section(id).map_or(0, |s| s.target),
@@ -99,6 +91,7 @@ fn mark(app: &App, part: Part) -> String {
         Lang::En => "",
     };
     match (figures.words, target) {
+        (0, 0) => app.say(Word::Empty),
         (words, target) if target > 0 => format!("{words}/{target}{unit}"),
         (words, _) => format!("{words}{unit}"),
     }

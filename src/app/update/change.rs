@@ -127,16 +127,9 @@ fn note_parts(operation: &Operation, note: &mut impl FnMut(Option<Part>)) {
     match operation {
         Operation::Text { place, .. } => note(Some(place.part)),
         Operation::Paragraphs { part, .. } => note(Some(*part)),
-        Operation::Attributes { section, .. } => note(Some(Part::Section(*section))),
         Operation::All(all) => all.iter().for_each(|operation| note_parts(operation, note)),
-        Operation::Sections { inserted, .. } => {
-            inserted.iter().for_each(|section| note(Some(Part::Section(section.id))));
-        }
-        // What moves keeps its figures; only the sums are others.
-        Operation::Move { .. } => note(Some(Part::Fixed(crate::report::Fixed::Title))),
         Operation::Note { .. } => {}
-        Operation::Fields { .. } | Operation::Settings { .. } | Operation::Whole { .. } => {
-            note(None);
-        }
+        // What slots print, or the numbers of sections, are others.
+        _ => note(None),
     }
 }

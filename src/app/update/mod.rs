@@ -115,7 +115,7 @@ impl Update<'_> {
 
     fn idle(&mut self) {
         let texts = Texts::new(&self.app.report, None);
-        self.app.stats.work(&texts);
+        self.app.stats.work(&texts, &mut self.app.view.layout);
         let texts = Texts::new(&self.app.report, self.app.view.narrow);
         if let Some(selection) = self.app.view.selection(&texts)
             && self.app.stats.selection(selection).is_none()

@@ -104,13 +104,14 @@ impl Update<'_> {
         } else if mouse.kind == MouseKind::Drag && mouse.y >= rows.y + rows.height {
             app.view.scroll(&texts, 1);
         }
-        let Some(place) = app.view.place_at(&texts, row, column) else { return };
         if mouse.kind == MouseKind::Drag {
             if app.click.count == 1 {
-                app.view.go(place, true);
+                app.view.go_to_point(&texts, row, column, true);
             }
             return;
         }
+        app.view.go_to_point(&texts, row, column, false);
+        let place = app.view.caret;
         app.history.break_step();
         app.pane = Pane::Text;
         match app.click.count {
@@ -122,7 +123,7 @@ impl Update<'_> {
                 let from = Place { at: 0, ..place };
                 app.view.select(from, texts.end_of(place.text));
             }
-            _ => app.view.go(place, false),
+            _ => {}
         }
     }
 

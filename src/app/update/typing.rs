@@ -67,6 +67,8 @@ impl Update<'_> {
             if let (Some((open, close)), false) = (pair, is_open_place) {
                 return self.pair(open, close);
             }
+        } else if self.passes_mark(text) {
+            return;
         } else if let Some((from, to)) = self.mask_around_caret() {
             // A mask is replaced whole, wherever in it one types.
             self.app.view.select(from, to);
@@ -82,6 +84,18 @@ impl Update<'_> {
                 self.app.tell(Word::NumberBecameSection);
             }
         }
+    }
+
+    /// A mark that ends a sentence and stands there already is passed and not doubled.
+    fn passes_mark(&mut self, text: &str) -> bool {
+        let caret = self.caret();
+        let source = self.texts().source(caret.text).unwrap_or_default();
+        let behind = source.get(caret.at..).unwrap_or_default();
+        if !matches!(text, "。" | "；") || !behind.starts_with(text) {
+            return false;
+        }
+        self.app.view.go(Place { at: caret.at + text.len(), ..caret }, false);
+        true
     }
 
     /// Inserts source in the place of the selection, as one step.

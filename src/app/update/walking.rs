@@ -51,6 +51,10 @@ impl Update<'_> {
             view.go_rows(&texts, rows, select);
             return true;
         }
+        if matches!(way, Command::RowStart | Command::RowEnd) {
+            view.go_to_edge(&texts, way == Command::RowEnd, select);
+            return true;
+        }
         let selection = view.selection(&texts).filter(|_| !select);
         let caret = view.caret;
         let to: Place = match (way, selection) {
@@ -63,8 +67,6 @@ impl Update<'_> {
             (Command::WordRight, _) => word(&texts, caret, true),
             (Command::ParagraphUp, _) => paragraph(&texts, caret, false),
             (Command::ParagraphDown, _) => paragraph(&texts, caret, true),
-            (Command::RowStart, _) => view.row_edge(&texts, false),
-            (Command::RowEnd, _) => view.row_edge(&texts, true),
             (Command::ReportStart, _) => texts.start(),
             _ => texts.end(),
         };

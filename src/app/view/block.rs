@@ -7,11 +7,11 @@
 //! an empty one, so that the caret can stand there.
 
 use super::texts::Texts;
-use crate::app::wording::{Lang, Word};
+use crate::app::wording::{Lang, Word, sentence};
 use crate::report::numbering::Label;
 use crate::report::open::{self, OpenKind};
 use crate::report::slot::{self, PieceKind};
-use crate::report::{Fixed, Line, Part, Report, Section, TextPlace};
+use crate::report::{Line, Part, Report, Section, TextPlace};
 use std::ops::Range;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,25 +214,9 @@ impl Composer<'_> {
     }
 }
 
-/// Returns the name of a fixed part.
-pub fn part_name(part: Fixed, lang: Lang) -> String {
-    let word = match part {
-        Fixed::Title => Word::PartTitle,
-        Fixed::Subtitle => Word::PartSubtitle,
-        Fixed::Addressee => Word::PartAddressee,
-        Fixed::Lead => Word::PartLead,
-        Fixed::Closing => Word::PartClosing,
-        Fixed::Attachments => Word::PartAttachments,
-        Fixed::Signature => Word::PartSignature,
-        Fixed::Date => Word::PartDate,
-        Fixed::After => Word::PartAfter,
-    };
-    word.text(lang).into_owned()
-}
-
 fn placeholder(part: Part, lang: Lang) -> String {
     match part {
-        Part::Fixed(fixed) => part_name(fixed, lang),
+        Part::Fixed(fixed) => sentence::part(fixed, lang),
         Part::Section(_) => Word::PartBody.text(lang).into_owned(),
     }
 }
@@ -241,6 +225,7 @@ fn placeholder(part: Part, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::app::view::testing::report;
+    use crate::report::Fixed;
     use crate::report::numbering;
 
     fn shown(report: &Report, block: TextPlace) -> String {

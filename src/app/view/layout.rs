@@ -244,8 +244,9 @@ impl Layout {
         Some(RowAt { block, row })
     }
 
-    /// Returns where a place is drawn.
-    pub fn locate(&mut self, texts: &Texts, place: Place) -> Spot {
+    /// Returns where a place is drawn. Where two rows meet that is the start of the second, or, with
+    /// `at_end`, the end of the first.
+    pub fn locate(&mut self, texts: &Texts, place: Place, at_end: bool) -> Spot {
         let block = block::block_of(texts.report(), place.text);
         self.compose(texts, block);
         let composed = self.laid.get(&block).map(|laid| &laid.composed);
@@ -254,7 +255,12 @@ impl Layout {
         let Some(laid) = self.laid.get(&block) else {
             return Spot { at: RowAt { block, row: 0 }, column: 0 };
         };
-        let n = laid.rows.partition_point(|row| row.start <= shown_at).saturating_sub(1);
+        let behind = laid.rows.partition_point(|row| row.start <= shown_at);
+        let mut n = behind.saturating_sub(1);
+        let begins_row = laid.rows.get(n).is_some_and(|row| row.start == shown_at);
+        if at_end && begins_row {
+            n = n.saturating_sub(1);
+        }
         let text = laid.composed.shown(texts, block);
         let start = laid.rows.get(n).map_or(0, |row| row.start);
         let before = text.get(start..shown_at).unwrap_or_default();
@@ -305,11 +311,32 @@ impl Layout {
         stops
     }
 
-    /// Returns the stop in a row that covers a column: the last at or before it, else the first.
-    pub fn stop_at(&mut self, texts: &Texts, at: RowAt, column: usize) -> Option<Place> {
+    /// Returns the stop in a row that covers a column: the last at or before it, else the first. The
+    /// end of a row that goes on in the next is one, and is said to be the end.
+    pub fn stop_at(&mut self, texts: &Texts, at: RowAt, column: usize) -> Option<(Place, bool)> {
         let stops = self.stops(texts, at);
+        if let Some((place, end)) = self.end_of(texts, at)
+            && column >= end
+        {
+            return Some((place, true));
+        }
         let covering = stops.iter().take_while(|(c, _)| *c <= column).last();
-        covering.or(stops.first()).map(|(_, place)| *place)
+        covering.or(stops.first()).map(|(_, place)| (*place, false))
+    }
+
+    /// Returns the place and the column of the end of a row, where its paragraph goes on in the next
+    /// and the caret may stand between.
+    pub fn end_of(&mut self, texts: &Texts, at: RowAt) -> Option<(Place, usize)> {
+        let Some(RowKind::Text(row)) = self.row(texts, at) else { return None };
+        let next = RowAt { row: at.row + 1, ..at };
+        let (_, place) = *self.stops(texts, next).first()?;
+        let laid = self.laid.get(&at.block)?;
+        if laid.composed.shown_at(place.text, place.at) != row.end {
+            return None;
+        }
+        let text = laid.composed.shown(texts, at.block).get(row.start..row.end)?;
+        let column = self.left(texts, at) + self.screen().extent(text).0;
+        Some((place, column.min(self.frame.width)))
     }
 
     /// Forgets the blocks that are not among these.

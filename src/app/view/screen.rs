@@ -13,6 +13,8 @@ pub struct View {
     pub caret: Place,
     /// Where the selection began, if there is one.
     pub anchor: Option<Place>,
+    /// The caret stands at the end of a row that goes on in the next, not at the start of that.
+    at_end: bool,
     /// The column that up and down keep.
     wanted: Option<usize>,
     pub narrow: Option<SectionId>,
@@ -32,6 +34,7 @@ impl View {
             layout: Layout::new(frame),
             caret,
             anchor: None,
+            at_end: false,
             wanted: None,
             narrow: None,
             top: None,
@@ -54,6 +57,7 @@ impl View {
     /// Puts the caret somewhere; `select` keeps or begins a selection.
     pub fn go(&mut self, place: Place, select: bool) {
         self.wanted = None;
+        self.at_end = false;
         self.anchor = if select { self.anchor.or(Some(self.caret)) } else { None };
         self.caret = place;
     }
@@ -70,7 +74,7 @@ impl View {
 
     /// Goes some rows down, or up where `rows` is negative, and keeps the wanted column.
     pub fn go_rows(&mut self, texts: &Texts, rows: isize, select: bool) {
-        let spot = self.layout.locate(texts, self.caret);
+        let spot = self.layout.locate(texts, self.caret, self.at_end);
         let wanted = self.wanted.unwrap_or(spot.column);
         let mut at = spot.at;
         let mut found = None;
@@ -84,31 +88,45 @@ impl View {
             let Some(next) = next else { break };
             at = next;
             // A row without a stop is passed over.
-            if let Some(place) = self.layout.stop_at(texts, at, wanted) {
-                found = Some(place);
+            if let Some(stop) = self.layout.stop_at(texts, at, wanted) {
+                found = Some(stop);
                 left -= 1;
             }
         }
         let edge = if rows > 0 { texts.end() } else { texts.start() };
-        self.go(found.unwrap_or(edge), select);
-        self.wanted = Some(wanted);
+        let (place, at_end) = found.unwrap_or((edge, false));
+        self.go(place, select);
+        (self.wanted, self.at_end) = (Some(wanted), at_end);
     }
 
-    pub fn row_edge(&mut self, texts: &Texts, end: bool) -> Place {
-        let spot = self.layout.locate(texts, self.caret);
+    /// Goes to the start or the end of the row the caret is in.
+    pub fn go_to_edge(&mut self, texts: &Texts, end: bool, select: bool) {
+        let spot = self.layout.locate(texts, self.caret, self.at_end);
+        if let Some((place, _)) = self.layout.end_of(texts, spot.at).filter(|_| end) {
+            self.go(place, select);
+            self.at_end = true;
+            return;
+        }
         let stops = self.layout.stops(texts, spot.at);
         let edge = if end { stops.last() } else { stops.first() };
-        edge.map_or(self.caret, |(_, place)| *place)
+        self.go(edge.map_or(self.caret, |(_, place)| *place), select);
     }
 
-    /// Returns the place drawn at a row and column of the screen.
-    pub fn place_at(&mut self, texts: &Texts, row: usize, column: usize) -> Option<Place> {
+    /// Goes to what is drawn at a row and column of the screen.
+    pub fn go_to_point(&mut self, texts: &Texts, row: usize, column: usize, select: bool) {
+        if let Some((place, at_end)) = self.stop_at_point(texts, row, column) {
+            self.go(place, select);
+            self.at_end = at_end;
+        }
+    }
+
+    fn stop_at_point(&mut self, texts: &Texts, row: usize, column: usize) -> Option<(Place, bool)> {
         let last = self.rows.len().checked_sub(1)?;
         let mut at = *self.rows.get(row.min(last))?;
         let column = if row > last { usize::MAX } else { column };
         loop {
-            if let Some(place) = self.layout.stop_at(texts, at, column) {
-                return Some(place);
+            if let Some(stop) = self.layout.stop_at(texts, at, column) {
+                return Some(stop);
             }
             at = self.layout.row_below(texts, at)?;
         }
@@ -128,7 +146,7 @@ impl View {
         }
         let shown = self.rows_from(texts, top);
         self.top = Some(top);
-        let spot = self.layout.locate(texts, self.caret);
+        let spot = self.layout.locate(texts, self.caret, self.at_end);
         if shown.contains(&spot.at) {
             return;
         }
@@ -139,9 +157,9 @@ impl View {
         } else {
             shown.iter().rev().find_map(inner)
         };
-        if let Some(place) = place {
+        if let Some((place, at_end)) = place {
             self.go(place, self.anchor.is_some());
-            self.wanted = Some(column);
+            (self.wanted, self.at_end) = (Some(column), at_end);
         }
     }
 
@@ -162,7 +180,7 @@ impl View {
     pub fn settle(&mut self, texts: &Texts) {
         self.caret = texts.nearest(self.caret);
         self.anchor = self.anchor.map(|anchor| texts.nearest(anchor));
-        self.spot = self.layout.locate(texts, self.caret);
+        self.spot = self.layout.locate(texts, self.caret, self.at_end);
         let at = self.spot.at;
         let top = self.top.filter(|top| self.fits(texts, *top)).unwrap_or_else(|| RowAt {
             block: block::block_of(texts.report(), texts.first()),
