@@ -66,7 +66,9 @@ pub enum Input {
     Probed(Ambiguous),
     Loaded(Box<Loaded>),
     /// What was to be read could not be.
-    NotLoaded { why: String },
+    NotLoaded {
+        why: String,
+    },
     Saved(Saved),
     Offered(Offers),
 }
@@ -109,7 +111,10 @@ pub enum TextSaved {
 
 #[derive(Debug)]
 pub enum Saved {
-    Well { path: PathBuf, text: TextSaved },
+    Well {
+        path: PathBuf,
+        text: TextSaved,
+    },
     /// The file is no longer what was read or last written.
     ChangedOnDisk(PathBuf),
     /// There is another file of that name.
@@ -137,7 +142,10 @@ pub enum Effect {
         /// Over whatever lies there.
         force: bool,
     },
-    Load { path: PathBuf, purpose: Purpose },
+    Load {
+        path: PathBuf,
+        purpose: Purpose,
+    },
     /// The recent reports and the templates are wanted.
     Offer,
     /// A text for the clipboard.

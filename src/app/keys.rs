@@ -464,7 +464,8 @@ mod tests {
 
     #[test]
     fn full_width_keys_are_half_width_ones() {
-        for (typed, meant) in [('＜', '<'), ('》', '>'), ('１', '1'), ('：', ':'), ('／', '/')] {
+        for (typed, meant) in [('＜', '<'), ('》', '>'), ('１', '1'), ('：', ':'), ('／', '/')]
+        {
             assert_eq!(Key::new(Code::Char(typed)).normalised().code, Code::Char(meant));
         }
         let upper = Key { alt: true, ..Key::new(Code::Char('H')) };

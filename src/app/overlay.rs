@@ -28,7 +28,10 @@ pub enum ListKind {
     Settings,
     Start,
     /// The options of a choice.
-    Options { place: TextPlace, range: Range<usize> },
+    Options {
+        place: TextPlace,
+        range: Range<usize>,
+    },
 }
 
 #[derive(Debug, Clone)]
@@ -81,10 +84,18 @@ pub enum PromptKind {
     Rename(SectionId),
     /// The length a section is meant to have, or the report.
     Target(Option<SectionId>),
-    Note { place: TextPlace },
-    Fill { place: TextPlace, range: Range<usize> },
+    Note {
+        place: TextPlace,
+    },
+    Fill {
+        place: TextPlace,
+        range: Range<usize>,
+    },
     /// The name of the field that a piece of text becomes.
-    FieldName { place: TextPlace, range: Range<usize> },
+    FieldName {
+        place: TextPlace,
+        range: Range<usize>,
+    },
 }
 
 #[derive(Debug, Clone)]
@@ -107,10 +118,18 @@ pub enum Answer {
     SaveAndQuit,
     Quit,
     /// Save over what lies there, or with this for the text beside.
-    Save { path: PathBuf, beside: Beside, force: bool },
-    Open { path: PathBuf },
+    Save {
+        path: PathBuf,
+        beside: Beside,
+        force: bool,
+    },
+    Open {
+        path: PathBuf,
+    },
     /// Open the text that was asked for, not the report beside it.
-    OpenText { path: PathBuf },
+    OpenText {
+        path: PathBuf,
+    },
 }
 
 #[derive(Debug, Clone)]

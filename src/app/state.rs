@@ -108,12 +108,7 @@ pub struct App {
 
 impl App {
     pub fn new(report: Report, options: Options, size: Size) -> Self {
-        let frame = Frame {
-            width: 1,
-            height: 1,
-            ambiguous: Ambiguous::Narrow,
-            lang: options.lang,
-        };
+        let frame = Frame { width: 1, height: 1, ambiguous: Ambiguous::Narrow, lang: options.lang };
         let mut app = App {
             view: View::new(&report, frame),
             history: History::of_saved(),

@@ -12,8 +12,8 @@ use crate::app::state::{App, FileState, Offers, Options, Template};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::formats::{plain, ron};
 use crate::report::{Draft, Report};
-use crate::shell::editor::{Editor, Files};
 use crate::shell;
+use crate::shell::editor::{Editor, Files};
 use crate::store::places::Places;
 use crate::store::{self, Existing, StoreErrorKind, ours};
 use crate::text::Ambiguous;
@@ -38,7 +38,8 @@ pub fn run(
     let options = Options { keymap: config.keymap.clone(), ..Options::new(voice.lang) };
     let options = state.over(options, asked);
     let lang = options.lang;
-    let mut desk = Desk { places: places.clone(), voice: Voice { lang }, state, known: HashMap::new() };
+    let mut desk =
+        Desk { places: places.clone(), voice: Voice { lang }, state, known: HashMap::new() };
     let first = match file {
         Some(file) => Some(desk.first(file)?),
         None => None,
@@ -66,7 +67,6 @@ pub fn run(
     shell::restore_after_panic();
     shell::run(&mut editor).map_err(failed)
 }
-
 
 enum First {
     Opened(Input),
@@ -235,9 +235,9 @@ impl Files for Desk {
     fn save(&mut self, report: &Report, path: &Path, beside: Beside, force: bool) -> Input {
         let path = self.absolute(path);
         let saved = self.write(report, &path, beside, force);
-        Input::Saved(saved.unwrap_or_else(|error| {
-            Saved::Failed(sentence::store(&error, self.voice.lang))
-        }))
+        Input::Saved(
+            saved.unwrap_or_else(|error| Saved::Failed(sentence::store(&error, self.voice.lang))),
+        )
     }
 
     fn offer(&mut self) -> Input {

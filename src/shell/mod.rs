@@ -15,11 +15,11 @@ mod session;
 pub use events::{Message, Signal};
 pub use session::{Session, restore_after_panic};
 
+use crate::app::input::Date;
 use crossterm::event::Event;
 use events::Events;
 use ratatui::Frame;
 use std::io;
-use crate::app::input::Date;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// What the loop does next.

@@ -3,10 +3,10 @@
 use super::canvas::Canvas;
 use super::theme::Theme;
 use super::tree::renamed_row;
+use crate::app::command::Command;
 use crate::app::geometry::Area;
 use crate::app::line::InputLine;
 use crate::app::overlay::{FindBar, Form, List, ListKind, Overlay, Prompt, PromptKind, Question};
-use crate::app::command::Command;
 use crate::app::state::App;
 use crate::app::wording::Word;
 use ratatui::style::Style;
@@ -158,10 +158,8 @@ fn draw_find(app: &App, theme: &Theme, canvas: &mut Canvas, bar: &FindBar) -> Cu
         input(canvas, Area { x: behind, y, width, height: 1 }, line, theme.plain())
     };
     let query = field(row.x + 1, Word::FindTitle, &bar.query);
-    let replacement = bar
-        .replacement
-        .as_ref()
-        .and_then(|line| field(row.x + 1 + room, Word::ReplaceTitle, line));
+    let replacement =
+        bar.replacement.as_ref().and_then(|line| field(row.x + 1 + room, Word::ReplaceTitle, line));
     if bar.in_replacement { replacement } else { query }
 }
 

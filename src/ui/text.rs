@@ -152,9 +152,10 @@ impl RowPainter<'_> {
                 let source_begin = (begin + source_at - shown_at).saturating_sub(search.length());
                 let window = source_begin..(end + source_at - shown_at);
                 let hits = search.hits_in(source, window).into_iter();
-                marks.hits.extend(hits.filter(|hit| hit.start >= source_at).map(|hit| {
-                    to_shown(hit.start)..to_shown(hit.end)
-                }));
+                marks.hits.extend(
+                    hits.filter(|hit| hit.start >= source_at)
+                        .map(|hit| to_shown(hit.start)..to_shown(hit.end)),
+                );
             }
         };
         if composed.is_plain() {

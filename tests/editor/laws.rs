@@ -19,14 +19,39 @@ enum Step {
 
 fn step() -> impl Strategy<Value = Step> {
     let typed = prop::sample::select(vec![
-        "加强", "。", "一、", "（二）好", "1.", "XX", "“", "{", "}", "e\u{301}", "👩‍👩‍👧", " ", "存在",
-        "2000", "一是", "《", "　", "\u{202e}",
+        "加强",
+        "。",
+        "一、",
+        "（二）好",
+        "1.",
+        "XX",
+        "“",
+        "{",
+        "}",
+        "e\u{301}",
+        "👩‍👩‍👧",
+        " ",
+        "存在",
+        "2000",
+        "一是",
+        "《",
+        "　",
+        "\u{202e}",
     ]);
     let pasted = prop::sample::select(vec![
-        "一行", "一、甲\n乙\n（一）丙。丁", "甲\n\n乙\n", "\u{1b}[0m\r\n{x}", "", "\n",
+        "一行",
+        "一、甲\n乙\n（一）丙。丁",
+        "甲\n\n乙\n",
+        "\u{1b}[0m\r\n{x}",
+        "",
+        "\n",
     ]);
     let kinds = prop::sample::select(vec![
-        MouseKind::Down, MouseKind::Drag, MouseKind::Up, MouseKind::ScrollDown, MouseKind::ScrollUp,
+        MouseKind::Down,
+        MouseKind::Drag,
+        MouseKind::Up,
+        MouseKind::ScrollDown,
+        MouseKind::ScrollUp,
     ]);
     prop_oneof![
         10 => (0..KEYS.len()).prop_map(Step::Key),

@@ -83,8 +83,17 @@ fn leaving_asks_where_something_would_be_lost() {
 #[test]
 fn the_cursor_stands_in_every_line_of_input() {
     for keys in [
-        "", "<F6>", "<F1>帮", "<Ctrl+G>存", "<Ctrl+F>工作", "<Ctrl+R>工<Tab>作", "<Alt+G>20",
-        "<Ctrl+F>不足<Enter><Esc><Alt+N>问", "<Alt+S>", "<F6><Ctrl+G>存<Enter><F2>", "好<Ctrl+Q>",
+        "",
+        "<F6>",
+        "<F1>帮",
+        "<Ctrl+G>存",
+        "<Ctrl+F>工作",
+        "<Ctrl+R>工<Tab>作",
+        "<Alt+G>20",
+        "<Ctrl+F>不足<Enter><Esc><Alt+N>问",
+        "<Alt+S>",
+        "<F6><Ctrl+G>存<Enter><F2>",
+        "好<Ctrl+Q>",
     ] {
         for (width, height) in [(80, 24), (40, 10), (200, 60)] {
             let mut script = Script::open(REPORT);

@@ -45,9 +45,8 @@ impl Script {
         while let Some(c) = rest.chars().next() {
             let named = rest.strip_prefix('<').and_then(|r| r.split_once('>'));
             let named = named.and_then(|(name, behind)| Some((Key::parse(name)?, behind)));
-            let (key, behind) = named.unwrap_or_else(|| {
-                (Key::new(Code::Char(c)), &rest[c.len_utf8()..])
-            });
+            let (key, behind) =
+                named.unwrap_or_else(|| (Key::new(Code::Char(c)), &rest[c.len_utf8()..]));
             rest = behind;
             self.input(Input::Key(key));
         }

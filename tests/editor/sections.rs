@@ -15,23 +15,71 @@ fn sections_move_from_both_panes_and_nothing_is_lost() {
     script.keys("<F6><Down><Down><Down><Down><Down><Down>");
     // In the tree: 标题, 主送, 前言, 一、…
     let start = headings(&script);
-    assert_eq!(start, "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 三、下步打算 ");
+    assert_eq!(
+        start,
+        "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 三、下步打算 "
+    );
     for (keys, expect) in [
-        ("<Ctrl+G>存在<Enter><Alt+Shift+Up>", "一、存在问题 二、工作开展情况 （一）加强组织领导 （二）注重理论武装 三、下步打算 "),
-        ("<Ctrl+G>存在<Enter><Alt+Shift+Down>", "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、下步打算 三、存在问题 "),
-        ("<Ctrl+G>存在<Enter><Alt+Shift+Right>", "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 （三）存在问题 二、下步打算 "),
-        ("<Ctrl+G>注重<Enter><Alt+Shift+Left>", "一、工作开展情况 （一）加强组织领导 二、注重理论武装 三、存在问题 四、下步打算 "),
-        ("<F6><Ctrl+G>存在<Enter><Shift+Up>", "一、存在问题 二、工作开展情况 （一）加强组织领导 （二）注重理论武装 三、下步打算 "),
-        ("<Ctrl+G>注重<Enter><Alt+Del>", "一、工作开展情况 （一）加强组织领导 二、存在问题 三、下步打算 "),
-        ("<Ctrl+G>注重<Enter><Alt+2>", "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 （三）注重理论武装 二、存在问题 三、下步打算 "),
-        ("<Ctrl+G>存在<Enter><Ctrl+N>建议", "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 三、建议 四、下步打算 "),
-        ("<Ctrl+G>存在<Enter><Ctrl+N><Tab>建议", "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 （一）建议 三、下步打算 "),
-        ("<Ctrl+G>存在<Enter><Alt+C>建议", "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 （一）建议 三、下步打算 "),
-        ("<Ctrl+G>存在<Enter><Alt+U>", "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 存在问题 二、下步打算 "),
-        ("<Ctrl+G>存在<Enter><Alt+J>", "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、下步打算 "),
-        ("<Ctrl+G>存在<Enter><Ctrl+Down><Right><Right><Alt+P>", "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 三、 四、下步打算 "),
-        ("<F6><Ctrl+G>存在<Enter><F2>和差距<Enter>", "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题和差距 三、下步打算 "),
-        ("<Ctrl+G>存在<Enter><F2>差距", "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、差距 三、下步打算 "),
+        (
+            "<Ctrl+G>存在<Enter><Alt+Shift+Up>",
+            "一、存在问题 二、工作开展情况 （一）加强组织领导 （二）注重理论武装 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Alt+Shift+Down>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、下步打算 三、存在问题 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Alt+Shift+Right>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 （三）存在问题 二、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>注重<Enter><Alt+Shift+Left>",
+            "一、工作开展情况 （一）加强组织领导 二、注重理论武装 三、存在问题 四、下步打算 ",
+        ),
+        (
+            "<F6><Ctrl+G>存在<Enter><Shift+Up>",
+            "一、存在问题 二、工作开展情况 （一）加强组织领导 （二）注重理论武装 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>注重<Enter><Alt+Del>",
+            "一、工作开展情况 （一）加强组织领导 二、存在问题 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>注重<Enter><Alt+2>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 （三）注重理论武装 二、存在问题 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Ctrl+N>建议",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 三、建议 四、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Ctrl+N><Tab>建议",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 （一）建议 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Alt+C>建议",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 （一）建议 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Alt+U>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 存在问题 二、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Alt+J>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Ctrl+Down><Right><Right><Alt+P>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 三、 四、下步打算 ",
+        ),
+        (
+            "<F6><Ctrl+G>存在<Enter><F2>和差距<Enter>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题和差距 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><F2>差距",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、差距 三、下步打算 ",
+        ),
     ] {
         let mut script = Script::open(REPORT);
         let text = script.text();
@@ -65,11 +113,18 @@ fn the_tree_follows_the_caret_and_the_caret_the_tree() {
 fn a_section_is_dragged_in_the_tree() {
     let mut script = Script::open(REPORT);
     let row = |script: &Script, text: &str| {
-        script.screen().iter().position(|row| row.split('│').nth(1).is_some_and(|r| r.contains(text)))
+        script
+            .screen()
+            .iter()
+            .position(|row| row.split('│').nth(1).is_some_and(|r| r.contains(text)))
     };
     let (from, to) = (row(&script, "三、").unwrap(), row(&script, "一、").unwrap());
     script.mouse(Down, 5, from).mouse(Drag, 5, to).mouse(Up, 5, to);
-    assert!(headings(&script).starts_with("一、下步打算 二、工作开展情况"), "{}", headings(&script));
+    assert!(
+        headings(&script).starts_with("一、下步打算 二、工作开展情况"),
+        "{}",
+        headings(&script)
+    );
 }
 
 #[test]

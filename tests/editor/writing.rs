@@ -82,7 +82,11 @@ fn a_paste_is_one_step_and_headings_in_it_are_another() {
     let before = script.text();
     script.keys("<Ctrl+G>二、<Enter><End><Ctrl+Down><End>");
     script.paste("第一行\r\n\r\n第二行\u{1b}[31m");
-    assert!(script.text().contains("还有不足。第一行\n第二行[31m\n三、下步打算"), "{}", script.text());
+    assert!(
+        script.text().contains("还有不足。第一行\n第二行[31m\n三、下步打算"),
+        "{}",
+        script.text()
+    );
     assert!(script.message().contains('1'), "{}", script.message());
     script.keys("<Ctrl+Z>");
     assert_eq!(script.text(), before);
@@ -98,7 +102,9 @@ fn a_paste_is_one_step_and_headings_in_it_are_another() {
 #[test]
 fn a_typed_number_becomes_a_section() {
     let mut script = Script::open("标题\n\n各位：\n引言\n");
-    script.keys("<Ctrl+Home><Ctrl+Down><Ctrl+Down><Ctrl+Down><End><Enter>一、工作情况<Enter>（一）加强");
+    script.keys(
+        "<Ctrl+Home><Ctrl+Down><Ctrl+Down><Ctrl+Down><End><Enter>一、工作情况<Enter>（一）加强",
+    );
     script.keys("领导。局党组重视。<Enter>（二）抓落实");
     assert_eq!(
         script.text(),

@@ -18,7 +18,8 @@ pub fn copy(texts: &Texts, from: Place, to: Place) -> Clip {
     let report = texts.report();
     let mut clip = Clip::default();
     let mut next = Some(from.text);
-    let labels = if from.text.part == to.text.part { Vec::new() } else { numbering::labels(report) };
+    let labels =
+        if from.text.part == to.text.part { Vec::new() } else { numbering::labels(report) };
     while let Some(text) = next {
         next = (text != to.text).then(|| texts.next(text)).flatten();
         let source = texts.source(text).unwrap_or_default();

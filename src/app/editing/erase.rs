@@ -16,8 +16,7 @@ pub fn erase(texts: &Texts, from: Place, to: Place) -> Option<Made> {
     let report = texts.report();
     if from.text == to.text {
         let removed = texts.source(from.text)?.get(from.at..to.at).filter(|r| !r.is_empty())?;
-        let operation =
-            Operation::Text { place: from.text, edit: Edit::remove(from.at, removed) };
+        let operation = Operation::Text { place: from.text, edit: Edit::remove(from.at, removed) };
         return Some(Made { operation, caret: from });
     }
     if let Some(made) = whole_sections(texts, from, to) {

@@ -65,10 +65,7 @@ fn of_draft(report: &Report, at: Part, draft: Draft) -> Fragment {
         let number = if label.is_empty() { Number::Unnumbered } else { Number::Written(label) };
         Section { level: u8::try_from(level).unwrap_or(1), number, ..section.clone() }
     });
-    Fragment {
-        lead: draft.fixed.of(Fixed::Lead).clone(),
-        sections: sections.collect(),
-    }
+    Fragment { lead: draft.fixed.of(Fixed::Lead).clone(), sections: sections.collect() }
 }
 
 /// Returns the level whose numbers have the form of this one.
@@ -177,7 +174,8 @@ fn placed(report: &Report, above: u8, at: usize, sections: &[Section]) -> Vec<Se
         section.number = match &original.number {
             Number::Written(text) => counter.number_for(section.level, text),
             number => {
-                let number = at_level(&Section { number: number.clone(), ..section.clone() }, section.level);
+                let number =
+                    at_level(&Section { number: number.clone(), ..section.clone() }, section.level);
                 counter.next(section.level, &number.number);
                 number.number
             }

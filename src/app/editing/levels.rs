@@ -49,7 +49,8 @@ mod tests {
             (1, &[5, 4, 2], &[2, 2]),
             (2, &[], &[]),
         ] {
-            let levels: Vec<u8> = fitted(above, &sections(before)).iter().map(|s| s.level).collect();
+            let levels: Vec<u8> =
+                fitted(above, &sections(before)).iter().map(|s| s.level).collect();
             assert_eq!(levels, expect, "{above} {before:?}");
         }
     }

@@ -76,11 +76,8 @@ pub(crate) mod testing {
         let mut marked = report(text);
         let places: Vec<_> = marked.texts().map(|(p, s)| (p, s.to_string())).collect();
         for (place, source) in places.into_iter().filter(|(_, s)| s.contains('|')) {
-            let edit = crate::text::Edit {
-                at: 0,
-                inserted: source.replace('|', ""),
-                removed: source,
-            };
+            let edit =
+                crate::text::Edit { at: 0, inserted: source.replace('|', ""), removed: source };
             marked.apply(&Operation::Text { place, edit }).unwrap();
         }
         marked
@@ -105,7 +102,10 @@ pub(crate) mod testing {
                     let index = report.index_of(id).unwrap();
                     let section = report.section(id).unwrap();
                     let level = "!".repeat(section.level.into());
-                    let mark = section.run_in.as_deref().map_or("", |m| if m.is_empty() { "+" } else { m });
+                    let mark = section
+                        .run_in
+                        .as_deref()
+                        .map_or("", |m| if m.is_empty() { "+" } else { m });
                     out.push(format!("{level}{}{source}{mark}", labels[index].text));
                 }
                 _ => out.push(source),

@@ -180,7 +180,6 @@ fn heading_to_paragraph(texts: &Texts, section: &Section) -> Option<Made> {
     Some(Made { operation: fit_behind(report, index, all)?, caret })
 }
 
-
 /// Raises what is left of a merge where it would hang below nothing.
 fn fit_behind(report: &Report, index: usize, mut all: Vec<Operation>) -> Option<Operation> {
     let above = index.checked_sub(1).and_then(|i| report.sections().get(i)).map_or(0, |s| s.level);
@@ -236,40 +235,49 @@ mod tests {
 
     #[test]
     fn enter() {
-        check(newline, &[
-            ("增强|四个", "增强\n|四个"),
-            ("!甲|乙\n丙", "!一、甲\n|乙\n丙"),
-            ("!甲乙|\n丙", "!一、甲乙\n|\n丙"),
-            ("!甲|乙。丙", "!一、甲\n|乙。丙"),
-            ("!甲乙|。丙", "!一、甲乙\n|丙"),
-            ("!|甲乙", "!一、\n!二、|甲乙"),
-            ("!甲\n乙\n|", "!一、甲\n乙\n!二、|"),
-            ("!甲\n乙\n|\n!!丙", "!一、甲\n乙\n!!（一）|\n!!（二）丙"),
-            ("引言\n|\n!甲", "引言\n!一、|\n!二、甲"),
-        ]);
+        check(
+            newline,
+            &[
+                ("增强|四个", "增强\n|四个"),
+                ("!甲|乙\n丙", "!一、甲\n|乙\n丙"),
+                ("!甲乙|\n丙", "!一、甲乙\n|\n丙"),
+                ("!甲|乙。丙", "!一、甲\n|乙。丙"),
+                ("!甲乙|。丙", "!一、甲乙\n|丙"),
+                ("!|甲乙", "!一、\n!二、|甲乙"),
+                ("!甲\n乙\n|", "!一、甲\n乙\n!二、|"),
+                ("!甲\n乙\n|\n!!丙", "!一、甲\n乙\n!!（一）|\n!!（二）丙"),
+                ("引言\n|\n!甲", "引言\n!一、|\n!二、甲"),
+            ],
+        );
     }
 
     #[test]
     fn backspace_at_a_start() {
-        check(|texts, place| backspace(texts, place.text), &[
-            ("甲\n|乙", "甲|乙"),
-            ("!甲\n|乙\n丙", "!一、甲|乙\n丙"),
-            ("!甲。|乙", "!一、甲|+\n乙"),
-            ("!甲\n好\n!|乙\n丙\n!!丁", "!一、甲\n好\n|乙\n丙\n!二、丁"),
-            ("!甲。好\n!|乙。丙", "!一、甲。\n好\n|乙。丙"),
-            ("!|甲\n!!乙", "|甲\n!一、乙"),
-            ("!甲\n!!乙\n!!!|丙\n!!!丁", "!一、甲\n!!（一）乙\n|丙\n!!!1.丁"),
-            ("引\n#|标", "-"),
-            ("#标\n>|日期", "标\n|日期"),
-        ]);
+        check(
+            |texts, place| backspace(texts, place.text),
+            &[
+                ("甲\n|乙", "甲|乙"),
+                ("!甲\n|乙\n丙", "!一、甲|乙\n丙"),
+                ("!甲。|乙", "!一、甲|+\n乙"),
+                ("!甲\n好\n!|乙\n丙\n!!丁", "!一、甲\n好\n|乙\n丙\n!二、丁"),
+                ("!甲。好\n!|乙。丙", "!一、甲。\n好\n|乙。丙"),
+                ("!|甲\n!!乙", "|甲\n!一、乙"),
+                ("!甲\n!!乙\n!!!|丙\n!!!丁", "!一、甲\n!!（一）乙\n|丙\n!!!1.丁"),
+                ("引\n#|标", "-"),
+                ("#标\n>|日期", "标\n|日期"),
+            ],
+        );
     }
 
     #[test]
     fn a_mark_behind_a_heading_lets_it_run_in() {
-        check(|texts, place| run_in_by_mark(texts, place, "。"), &[
-            ("!甲\n!!乙|", "!一、甲\n!!（一）乙。\n|"),
-            ("!甲\n!!乙|\n丙", "-"),
-            ("!甲|。乙", "!一、甲。\n|乙"),
-        ]);
+        check(
+            |texts, place| run_in_by_mark(texts, place, "。"),
+            &[
+                ("!甲\n!!乙|", "!一、甲\n!!（一）乙。\n|"),
+                ("!甲\n!!乙|\n丙", "-"),
+                ("!甲|。乙", "!一、甲。\n|乙"),
+            ],
+        );
     }
 }

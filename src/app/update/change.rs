@@ -115,7 +115,9 @@ fn reach(operation: &Operation) -> Reach {
         Operation::Paragraphs { .. } | Operation::Note { .. } | Operation::Fields { .. } => {
             Reach::Rows
         }
-        Operation::All(all) => all.iter().map(reach).max().map_or(Reach::Rows, |r| r.max(Reach::Rows)),
+        Operation::All(all) => {
+            all.iter().map(reach).max().map_or(Reach::Rows, |r| r.max(Reach::Rows))
+        }
         _ => Reach::All,
     }
 }

@@ -212,4 +212,3 @@ fn suggested_name(report: &crate::report::Report) -> String {
         title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).take(60).collect();
     format!("{}.ron", if clean.trim().is_empty() { "报告" } else { clean.trim() })
 }
-

@@ -3,7 +3,9 @@
 use super::Update;
 use crate::app::command::Command;
 use crate::app::editing::Made;
-use crate::app::overlay::{Action, Entry, Form, FormRow, FormTarget, List, ListKind, Overlay, PromptKind};
+use crate::app::overlay::{
+    Action, Entry, Form, FormRow, FormTarget, List, ListKind, Overlay, PromptKind,
+};
 use crate::app::state::Pane;
 use crate::app::view::layout::note_of;
 use crate::app::view::{block, units};
@@ -86,11 +88,8 @@ impl Update<'_> {
                         place.range.end <= origin.at
                     }
             };
-            let place = if forward {
-                places.iter().find(beside)
-            } else {
-                places.iter().rev().find(beside)
-            };
+            let place =
+                if forward { places.iter().find(beside) } else { places.iter().rev().find(beside) };
             if let Some(place) = place {
                 return Some((text, place.range.clone()));
             }
@@ -169,9 +168,8 @@ impl Update<'_> {
             return self.push(Overlay::List(list));
         }
         let name = slot.as_ref().map(|slot| slot.name.to_string());
-        let value = slot.and_then(|slot| {
-            open::value_of(&slot, self.app.report.fields()).map(str::to_string)
-        });
+        let value = slot
+            .and_then(|slot| open::value_of(&slot, self.app.report.fields()).map(str::to_string));
         let value = typed.map(str::to_string).or(value).unwrap_or_default();
         let title = match &name {
             Some(name) => self.app.say(Word::AskValueOf { name }),

@@ -102,8 +102,7 @@ impl Update<'_> {
     pub(super) fn find_again(&mut self, forward: bool) {
         let Some(search) = self.app.search.clone() else { return self.find_bar(false) };
         let texts = self.texts();
-        let (from, to) =
-            self.app.view.selection(&texts).unwrap_or((self.caret(), self.caret()));
+        let (from, to) = self.app.view.selection(&texts).unwrap_or((self.caret(), self.caret()));
         let hit = if forward { search.forward(&texts, to) } else { search.backward(&texts, from) };
         self.show_hit(hit);
     }

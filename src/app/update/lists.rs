@@ -2,10 +2,10 @@
 
 use super::Update;
 use crate::app::command::{Command, Group};
+use crate::app::input::{Effect, Purpose};
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
 use crate::app::state::{App, FileState, WidthChoice};
 use crate::app::wording::{Lang, Word};
-use crate::app::input::{Effect, Purpose};
 use crate::report::{History, Part, Place, TextPlace, numbering, open};
 
 impl Update<'_> {
@@ -173,9 +173,11 @@ fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
         let mut own = Vec::new();
         for command in Command::ALL.iter().filter(|c| c.group() == group) {
             let keymap = &app.options.keymap;
-            let mut keys: Vec<String> = keymap.keys(*command).map(|(_, key)| key.to_string()).collect();
+            let mut keys: Vec<String> =
+                keymap.keys(*command).map(|(_, key)| key.to_string()).collect();
             keys.dedup();
-            let shown = if all_keys { keys.join("  ") } else { keys.first().cloned().unwrap_or_default() };
+            let shown =
+                if all_keys { keys.join("  ") } else { keys.first().cloned().unwrap_or_default() };
             let both = format!("{} {} {shown}", command.name(Lang::Zh), command.name(Lang::En));
             if matches(query, &both) {
                 own.push(Entry {
@@ -186,7 +188,11 @@ fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
             }
         }
         if !own.is_empty() {
-            entries.push(Entry { text: group.name(lang).into(), detail: String::new(), action: None });
+            entries.push(Entry {
+                text: group.name(lang).into(),
+                detail: String::new(),
+                action: None,
+            });
             entries.append(&mut own);
         }
     }
@@ -244,11 +250,8 @@ fn settings(app: &App) -> Vec<Entry> {
 fn offers(app: &App, query: &str) -> Vec<Entry> {
     let mut entries = Vec::new();
     let head = |word: Word| Entry { text: app.say(word), detail: String::new(), action: None };
-    let plain = |text: String, detail: String, action: Action| Entry {
-        text,
-        detail,
-        action: Some(action),
-    };
+    let plain =
+        |text: String, detail: String, action: Action| Entry { text, detail, action: Some(action) };
     let recent: Vec<Entry> = app
         .offers
         .recent

@@ -139,9 +139,12 @@ impl Update<'_> {
                 question.chosen = (question.chosen + 1) % count;
             }
             Command::Accept => {
-                let answer = question.answers.get(question.chosen).map(|(_, answer)| answer.clone());
+                let answer =
+                    question.answers.get(question.chosen).map(|(_, answer)| answer.clone());
                 self.app.overlays.pop();
-                answer.map(|answer| self.answered(answer));
+                if let Some(answer) = answer {
+                    self.answered(answer);
+                }
             }
             Command::Close => {
                 self.app.overlays.pop();

@@ -10,9 +10,7 @@ use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::numbering::Number;
 use crate::report::outline::{self, Made as MadeSection, NewPlace, Obstacle, Renumber};
-use crate::report::{
-    Fixed, Kind, Line, Operation, Part, Place, SectionId, TextPlace, list,
-};
+use crate::report::{Fixed, Kind, Line, Operation, Part, Place, SectionId, TextPlace, list};
 
 impl Update<'_> {
     /// Runs a command in the tree that means something else than in the text.
@@ -93,10 +91,7 @@ impl Update<'_> {
         true
     }
 
-    fn on_section(
-        &mut self,
-        make: impl Fn(&crate::report::Report, SectionId) -> MadeSection,
-    ) {
+    fn on_section(&mut self, make: impl Fn(&crate::report::Report, SectionId) -> MadeSection) {
         let Some(id) = self.section() else { return self.obstacle(Obstacle::Nowhere) };
         match make(&self.app.report, id) {
             Ok(operation) => {
@@ -318,7 +313,8 @@ impl Update<'_> {
         let new = lists.iter().find(same).and_then(|l| l.items.get(item + 1));
         let caret = new.map_or(caret, |new| {
             let text = TextPlace::body(part, new.paragraph);
-            let behind = after.text(text).and_then(|t| t.get(new.numeral.end..)).unwrap_or_default();
+            let behind =
+                after.text(text).and_then(|t| t.get(new.numeral.end..)).unwrap_or_default();
             let suffix = behind.chars().next().filter(|c| "是要，,、：:".contains(*c));
             Place { text, at: new.numeral.end + suffix.map_or(0, char::len_utf8) }
         });

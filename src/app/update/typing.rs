@@ -229,9 +229,8 @@ impl Update<'_> {
 
     fn paste_own(&mut self, clip: &Clip) {
         let fragment = &clip.fragment;
-        let made = self.at_selection(|texts, place| {
-            editing::insert_fragment(texts, place, fragment)
-        });
+        let made =
+            self.at_selection(|texts, place| editing::insert_fragment(texts, place, fragment));
         made.map(|made| self.apply(made, Kind::Other));
     }
 
@@ -288,7 +287,8 @@ impl Update<'_> {
     }
 
     fn is_empty_paragraph(&self, text: TextPlace) -> bool {
-        let heading = matches!((text.part, text.line), (Part::Section(_), crate::report::Line::Heading));
+        let heading =
+            matches!((text.part, text.line), (Part::Section(_), crate::report::Line::Heading));
         !heading && self.texts().source(text).is_some_and(str::is_empty)
     }
 
@@ -319,7 +319,8 @@ impl Update<'_> {
         let from = floor_boundary(source, caret.at.saturating_sub(96));
         let to = ceil_boundary(source, caret.at + 96);
         let near = source.get(from..to)?;
-        let mask = open::masks(near).find(|m| from + m.start < caret.at && caret.at < from + m.end)?;
+        let mask =
+            open::masks(near).find(|m| from + m.start < caret.at && caret.at < from + m.end)?;
         // A mask in words may be on its way to become other words.
         let sign = near.get(mask.clone())?.chars().all(|c| "*xX×＿_".contains(c));
         if !sign {

@@ -225,7 +225,7 @@ fn placeholder(part: Part, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::app::view::testing::report;
-    use crate::report::numbering;
+    use crate::report::{Fixed, numbering};
 
     fn shown(report: &Report, block: TextPlace) -> String {
         let texts = Texts::new(report, None);
@@ -247,7 +247,8 @@ mod tests {
 
     #[test]
     fn blocks_are_shown_with_what_is_drawn_into_them() {
-        let report = report("#{工作}报告\n!情况\n学习{次数}次，{{照旧}}。\n!!加强{单位=某局}。好\n!!空");
+        let report =
+            report("#{工作}报告\n!情况\n学习{次数}次，{{照旧}}。\n!!加强{单位=某局}。好\n!!空");
         let sections = report.sections();
         let body = |n: usize, p| TextPlace::body(Part::Section(sections[n].id), p);
         for (block, expect) in [

@@ -297,7 +297,9 @@ impl Layout {
         let mut stops = Vec::new();
         if laid.composed.is_plain() {
             let to_place = |shown| Place { text: at.block, at: shown };
-            line.graphemes(row.start, row.end, |column, shown| stops.push((column, to_place(shown))));
+            line.graphemes(row.start, row.end, |column, shown| {
+                stops.push((column, to_place(shown)))
+            });
             if is_last {
                 stops.push((line.column(row.end), to_place(row.end)));
             }

@@ -120,12 +120,7 @@ impl View {
         }
     }
 
-    fn stop_at_point(
-        &mut self,
-        texts: &Texts,
-        row: usize,
-        column: usize,
-    ) -> Option<(Place, bool)> {
+    fn stop_at_point(&mut self, texts: &Texts, row: usize, column: usize) -> Option<(Place, bool)> {
         let last = self.rows.len().checked_sub(1)?;
         let mut at = *self.rows.get(row.min(last))?;
         let column = if row > last { usize::MAX } else { column };

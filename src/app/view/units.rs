@@ -109,9 +109,9 @@ mod tests {
         let mut stops = Vec::new();
         for piece in slot::pieces(source).map_while(Result::ok) {
             match piece.kind {
-                PieceKind::Text(text) => stops.extend(
-                    crate::text::graphemes(text).map(|(at, _)| piece.range.start + at),
-                ),
+                PieceKind::Text(text) => {
+                    stops.extend(crate::text::graphemes(text).map(|(at, _)| piece.range.start + at))
+                }
                 _ => stops.push(piece.range.start),
             }
         }
@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn slots_and_escaped_braces_are_units() {
-        for source in ["学习{次数}次", "{a}", "{{次}}", "{{{a}}}", "e\u{301}{a}\u{301}好", ""] {
+        for source in ["学习{次数}次", "{a}", "{{次}}", "{{{a}}}", "e\u{301}{a}\u{301}好", ""]
+        {
             check(source);
         }
         let long = format!("{}{{次数}}{}{{{{a}}}}好", "长".repeat(200), "e\u{301}".repeat(200));
