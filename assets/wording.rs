@@ -75,6 +75,14 @@ words! {
         SavingLosesComments { zh: "保存会去掉文件里的注释", en: "Saving loses the comments in the file" }
     }
 
+    "How a run of the editor ends" {
+        TerminalFailed(reason) { zh: "终端用不了（{reason}）；请换一个终端再试。", en: "The terminal cannot be used ({reason}); try another one." }
+        Rescued(file) {
+            zh: "没有保存的报告留在 {file}；用 qicao 打开它，再另存到原处。",
+            en: "What was not saved is kept in {file}; open it with qicao and save it to its place."
+        }
+    }
+
     "What the editor asks" {
         AskHeading { zh: "标题", en: "Heading" }
         AskValue { zh: "填写", en: "Fill in" }
@@ -99,16 +107,6 @@ words! {
         AnswerQuit { zh: "不保存退出", en: "Quit without saving" }
         AnswerOpenReport { zh: "打开报告", en: "Open the report" }
         AnswerOpenText { zh: "仍打开文本", en: "Open the text" }
-    }
-
-    "Starting the editor" {
-        NeedsTerminal { zh: "编辑器要在终端里运行；标准输入和标准输出都要是终端。", en: "the editor runs in a terminal; standard input and output must be one." }
-        TerminalFailed(reason) { zh: "终端不能用：{reason}", en: "the terminal cannot be used: {reason}" }
-        FullText { zh: "全文", en: "text" }
-        UnknownKey(key) { zh: "不认得按键 {key} ；写法如 Ctrl+S、Alt+Shift+Up、F5。", en: "the key {key} is not known; write Ctrl+S, Alt+Shift+Up or F5." }
-        UnknownKeyCommand(name) { zh: "不认得命令 {name} ；帮助（F1）里有全部命令。", en: "the command {name} is not known; help (F1) has all of them." }
-        UnusableKey(key) { zh: "按键 {key} 不能用：它打出文字，或终端分不清它和别的键。", en: "the key {key} cannot be used: it types a character, or terminals do not tell it from another." }
-        KeyTwice(key) { zh: "按键 {key} 写了两次；请删去一个。", en: "the key {key} is there twice; take one out." }
     }
 
     "Lists" {
@@ -166,7 +164,7 @@ words! {
             en: "Every command that reads a report takes a .ron report or a plain text in any encoding; '-' is standard input or output.\n\
                  Exit status: 0 well, 1 places are still open (--strict), 2 a wrong call, or a file that cannot be read or written."
         }
-        UsageMain { zh: "qicao [选项] [文件]\n      qicao [选项] <命令>", en: "qicao [OPTIONS] [FILE]\n       qicao [OPTIONS] <COMMAND>" }
+        UsageMain { zh: "qicao [文件]，或 qicao <命令>", en: "qicao [FILE], or qicao <COMMAND>" }
         UsageNew {
             zh: "qicao new [-t <模板>] [--set <名=值>]… [--force] <文件.ron>",
             en: "qicao new [-t <TEMPLATE>] [--set <NAME=VALUE>]... [--force] <FILE.ron>"
@@ -218,6 +216,7 @@ words! {
         HelpHelp { zh: "显示帮助", en: "Show this help" }
         HelpVersion { zh: "显示版本", en: "Show the version" }
         HelpLang { zh: "界面语言：zh 或 en（不写则依配置，再依系统语言）", en: "Language of the interface: zh or en (else the config decides, then the locale)" }
+        HelpEdit { zh: "要写的报告：.ron、文本，或一个新名字；不写则选择模板或最近的报告", en: "The report to write: .ron, a text, or a new name; without it, choose a template or a recent report" }
         HelpNewFile { zh: "要新建的报告，以 .ron 结尾", en: "The report to begin, ending in .ron" }
         HelpTemplate { zh: "模板，见 qicao templates（不写则是 empty）", en: "The template, see 'qicao templates' (else empty)" }
         HelpSet { zh: "填写一个字段，例如 --set 单位=某局；可以写多次", en: "Fill a field; may be repeated" }
@@ -386,6 +385,18 @@ words! {
 
     "The config" {
         ConfigSyntax { zh: "这里写得不对；请照 Config(language: \"zh\") 的样子改好。", en: "this is not understood; correct it after the pattern of Config(language: \"en\")." }
+        ConfigWidth(file, value) {
+            zh: "{file}：width“{value}”不认得，可以是 auto、narrow 或 wide。",
+            en: "{file}: width '{value}' is not known; it can be auto, narrow or wide."
+        }
+        ConfigKey(file, number, what) {
+            zh: "{file}：keys 的第 {number} 条：{what}",
+            en: "{file}: entry {number} of keys: {what}"
+        }
+        KeyUnknown(key) { zh: "没有“{key}”这个键；键写作 Ctrl+S、Alt+Shift+Up、F2。", en: "there is no key '{key}'; keys are written Ctrl+S, Alt+Shift+Up, F2." }
+        KeyUnknownCommand(id) { zh: "没有“{id}”这个命令；命令名见 README。", en: "there is no command '{id}'; see the README for their names." }
+        KeyUnusable(key) { zh: "“{key}”不能用：它会打出字来，或终端分不清它；请换一个键。", en: "'{key}' cannot be used: it types a character, or terminals do not tell it from another key; take another." }
+        KeyClash(key) { zh: "“{key}”写了两次；请去掉一条。", en: "'{key}' is bound twice; remove one." }
         ConfigLanguage(file, value) {
             zh: "{file}：language 不能是“{value}”，请写 \"zh\" 或 \"en\"。",
             en: "{file}: language cannot be '{value}'; write \"zh\" or \"en\"."

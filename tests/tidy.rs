@@ -28,8 +28,11 @@ const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 50;
 
 /// Longer than others for a reason: tables, and one flat match of short arms.
-const LONG_FILES: &[(&str, usize)] =
-    &[("src/report/operation.rs", 430), ("src/formats/plain/words.rs", 600)];
+const LONG_FILES: &[(&str, usize)] = &[
+    ("src/app/keys.rs", 440),
+    ("src/report/operation.rs", 430),
+    ("src/formats/plain/words.rs", 600),
+];
 const LONG_FUNCTIONS: &[(&str, usize)] = &[];
 
 const TOP_LEVEL: &[&str] = &[

@@ -67,18 +67,28 @@ impl Search {
 
     /// Returns the first hit at or behind a place, or after the end of the text the first of all.
     pub fn forward(&self, texts: &Texts, from: Place) -> Option<(Place, Place)> {
-        self.walk(texts, from.text, |text, first| {
-            let start = if first { from.at } else { 0 };
-            self.next_in(texts.source(text).unwrap_or_default(), start)
-        }, |text| texts.next(text).unwrap_or(texts.first()))
+        self.walk(
+            texts,
+            from.text,
+            |text, first| {
+                let start = if first { from.at } else { 0 };
+                self.next_in(texts.source(text).unwrap_or_default(), start)
+            },
+            |text| texts.next(text).unwrap_or(texts.first()),
+        )
     }
 
     /// Returns the last hit that begins before a place.
     pub fn backward(&self, texts: &Texts, from: Place) -> Option<(Place, Place)> {
-        self.walk(texts, from.text, |text, first| {
-            let source = texts.source(text).unwrap_or_default();
-            self.last_in(source, if first { from.at } else { source.len() })
-        }, |text| texts.prev(text).unwrap_or(texts.last()))
+        self.walk(
+            texts,
+            from.text,
+            |text, first| {
+                let source = texts.source(text).unwrap_or_default();
+                self.last_in(source, if first { from.at } else { source.len() })
+            },
+            |text| texts.prev(text).unwrap_or(texts.last()),
+        )
     }
 
     /// Goes from text to text, once around.
@@ -113,7 +123,9 @@ impl Search {
             next = texts.next(text);
             if self.covers(texts, text) {
                 let source = texts.source(text).unwrap_or_default();
-                all.extend(self.hits_in(source, 0..source.len()).into_iter().map(|hit| (text, hit)));
+                all.extend(
+                    self.hits_in(source, 0..source.len()).into_iter().map(|hit| (text, hit)),
+                );
             }
         }
         all
@@ -150,9 +162,9 @@ mod tests {
         for (needle, source, expect) in [
             ("强", "加强{强}加强", vec![3..6, "加强{强}加".len().."加强{强}加强".len()]),
             ("gdp", "GDP增长，GdP", vec![0..3, 12..15]),
-            ("{强}", "加{强}与{{强}}", vec!["加{强}与".len().."加{强}与{{强}}".len()]),
+            ("{强}", "加{强}与{{强}}", Vec::from(["加{强}与".len().."加{强}与{{强}}".len()])),
             ("强加", "加强{强}加强", vec![]),
-            ("e", "e\u{301}e", vec![3..4]),
+            ("e", "e\u{301}e", Vec::from([3..4])),
         ] {
             let search = Search::new(needle, None).unwrap();
             assert_eq!(search.hits_in(source, 0..source.len()), expect, "{needle} {source}");

@@ -67,6 +67,7 @@ pub enum Input {
     Loaded(Box<Loaded>),
     /// What was to be read could not be.
     NotLoaded {
+        what: PathBuf,
         why: String,
     },
     Saved(Saved),

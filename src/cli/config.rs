@@ -10,15 +10,32 @@ use serde::Deserialize;
 use std::path::PathBuf;
 
 const FILE: &str = "config.ron";
+const AUTO: &str = "auto";
 
 /// What a person has settled.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Config {
     pub lang: Option<Lang>,
     /// Folders of phrase packs that several people share.
     pub packs: Vec<PathBuf>,
-    /// The keys of the editor.
+    pub mouse: bool,
+    pub text_beside: bool,
+    /// `auto`, `narrow` or `wide`.
+    pub width: String,
     pub keymap: Keymap,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            lang: None,
+            packs: Vec::new(),
+            mouse: true,
+            text_beside: true,
+            width: AUTO.into(),
+            keymap: Keymap::default(),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -28,9 +45,19 @@ struct Wire {
     language: String,
     #[serde(default)]
     packs: Vec<PathBuf>,
-    /// Keys and the commands they are to mean.
+    #[serde(default = "yes")]
+    mouse: bool,
+    #[serde(default = "yes")]
+    text_beside: bool,
+    #[serde(default)]
+    width: String,
+    /// Keys of one's own: `("Ctrl+G", "go-to")`.
     #[serde(default)]
     keys: Vec<(String, String)>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Reads the config, if there is one.
@@ -48,39 +75,32 @@ pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
     parse(text, &file.display().to_string(), voice.lang).map_err(Stop::Wrong)
 }
 
-fn parse(text: &str, file: &str, lang: Lang) -> Result<Config, String> {
-    let say = |word: Word| word.text(lang).into_owned();
-    let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, lang))?;
-    let found = Lang::of_code(&wire.language);
-    if found.is_none() && !wire.language.is_empty() {
-        return Err(say(Word::ConfigLanguage { file: &file, value: &wire.language }));
+fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
+    let say = |word: Word| word.text(spoken).into_owned();
+    let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, spoken))?;
+    let Wire { language, packs, mouse, text_beside, width, keys } = wire;
+    let lang = Some(language.as_str()).filter(|l| !l.is_empty()).map(Lang::of_code);
+    if lang == Some(None) {
+        return Err(say(Word::ConfigLanguage { file: &file, value: &language }));
     }
-    let keymap = Keymap::rebound(&wire.keys).map_err(|(n, problem)| {
-        let what = key_problem(&problem, lang);
-        let (line, column) = place_of_key(text, n);
-        say(Word::AtLine { file: &file, line: &line, column: &column, what: &what })
+    if !["", AUTO, "narrow", "wide"].contains(&width.as_str()) {
+        return Err(say(Word::ConfigWidth { file: &file, value: &width }));
+    }
+    let keymap = Keymap::rebound(&keys).map_err(|(n, problem)| {
+        let what = key_problem(&problem, lang.flatten().unwrap_or(spoken));
+        say(Word::ConfigKey { file: &file, number: &(n + 1), what: &what })
     })?;
-    Ok(Config { lang: found, packs: wire.packs, keymap })
+    Ok(Config { lang: lang.flatten(), packs, mouse, text_beside, width, keymap })
 }
 
 fn key_problem(problem: &KeyProblem, lang: Lang) -> String {
     let word = match problem {
-        KeyProblem::UnknownKey(key) => Word::UnknownKey { key },
-        KeyProblem::UnknownCommand(name) => Word::UnknownKeyCommand { name },
-        KeyProblem::Unusable(key) => Word::UnusableKey { key },
-        KeyProblem::Clash(key) => Word::KeyTwice { key },
+        KeyProblem::UnknownKey(key) => Word::KeyUnknown { key },
+        KeyProblem::UnknownCommand(id) => Word::KeyUnknownCommand { id },
+        KeyProblem::Unusable(key) => Word::KeyUnusable { key },
+        KeyProblem::Clash(key) => Word::KeyClash { key },
     };
     word.text(lang).into_owned()
-}
-
-/// Returns line and column of the pair of this number in the list of keys.
-fn place_of_key(text: &str, n: usize) -> (usize, usize) {
-    let list = text.find("keys").unwrap_or(0);
-    let rest = text.get(list..).unwrap_or_default();
-    let at = list + rest.match_indices('(').nth(n).map_or(0, |(at, _)| at);
-    let before = text.get(..at).unwrap_or_default();
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    (before.matches('\n').count() + 1, column)
 }
 
 fn syntax(error: &SpannedError, file: &str, lang: Lang) -> String {

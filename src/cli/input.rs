@@ -47,9 +47,7 @@ pub struct Input {
     /// Comments, which no report keeps.
     pub has_comments: bool,
     /// What is to be said of it, in order.
-    pub notices: Vec<String>,
-    /// The width at which a text was broken into lines, where it still is.
-    pub hard_wrapped: Option<usize>,
+    notices: Vec<String>,
 }
 
 /// Reads a report in any form and says what is to be said of it.
@@ -61,11 +59,6 @@ pub fn read(source: &Source, unwrap: bool, voice: Voice) -> Result<Input, Stop> 
     let input = input?;
     input.notices.iter().for_each(|notice| super::voice::say_line(notice));
     Ok(input)
-}
-
-/// Reads a report in any form; what is to be said of it is left to the caller.
-pub fn read_silently(source: &Source, unwrap: bool, voice: Voice) -> Result<Input, Stop> {
-    of_bytes(&bytes(source, voice)?, source, unwrap, voice)
 }
 
 fn bytes(source: &Source, voice: Voice) -> Result<Vec<u8>, Stop> {
@@ -109,8 +102,7 @@ pub fn of_ron(text: &str, name: &str, voice: Voice) -> Result<Input, Stop> {
         .dropped
         .map(|dropped| notices::dropped(name, dropped.count, dropped.line, dropped.column, voice));
     let (report, has_comments) = (read.report, read.has_comments);
-    let notices = dropped.into_iter().collect();
-    Ok(Input { report, has_comments, notices, hard_wrapped: None })
+    Ok(Input { report, has_comments, notices: dropped.into_iter().collect() })
 }
 
 fn of_text(text: &str, name: &str, unwrap: bool, voice: Voice) -> Result<Input, Stop> {
@@ -118,15 +110,14 @@ fn of_text(text: &str, name: &str, unwrap: bool, voice: Voice) -> Result<Input, 
     let mut notices: Vec<String> = notices::dropped_of(name, &cleaned, voice).into_iter().collect();
     let reading = plain::read(&cleaned.text, unwrap)
         .map_err(|line| Stop::Wrong(sentence::long_line(name, &line, voice.lang)))?;
-    let hard_wrapped = reading.hard_wrapped.filter(|_| !unwrap);
-    if let Some(columns) = hard_wrapped {
+    if let Some(columns) = reading.hard_wrapped.filter(|_| !unwrap) {
         notices.push(voice.word(Word::HardWrapped { file: &name, columns: &columns }));
     }
     let report = Report::new(reading.draft).map_err(|defect| {
         let what = sentence::defect(&defect, voice.lang);
         voice.wrong(Word::At { place: &name, what: &what })
     })?;
-    Ok(Input { report, has_comments: false, notices, hard_wrapped })
+    Ok(Input { report, has_comments: false, notices })
 }
 
 /// Says whether a text begins as a report file does, after blanks and comments.

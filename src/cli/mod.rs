@@ -5,7 +5,7 @@
 //! `voice` what is said, `input` and `output` the ways in and out.
 
 mod config;
-mod editor;
+mod edit;
 mod export;
 mod forms;
 mod guard;
@@ -20,7 +20,6 @@ mod outline;
 mod output;
 mod phrases;
 mod progress;
-mod remembered;
 mod reword;
 pub mod section_path;
 mod templates;
@@ -30,14 +29,14 @@ mod voice;
 use crate::app::wording::Lang;
 use crate::store::places::{Places, places};
 use clap::ArgMatches;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::error::ErrorKind;
 use config::Config;
 use forms::Form;
 use input::Source;
 use output::Target;
 use std::ffi::OsString;
-use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use tree::name;
 use voice::{Stop, Voice, say_line};
@@ -75,14 +74,11 @@ fn call(args: &[OsString], words: &[String], asked: Option<Lang>, lang: Lang) ->
     let ended = config::read(&places, Voice { lang }).and_then(|config| {
         let lang = asked.or(config.lang).unwrap_or(lang);
         match tree::command(lang).try_get_matches_from(args) {
-            Ok(matches) if matches.subcommand().is_none() => {
-                edit(None, &places, &config, asked, Voice { lang })
+            Ok(matches) if matches.subcommand_name().is_none() => {
+                editor(&matches, &places, &config, asked, Voice { lang })
             }
             Ok(matches) => command(&matches, &places, &config, Voice { lang }),
-            Err(error) => match file_of(&error, args) {
-                Some(file) => edit(Some(file), &places, &config, asked, Voice { lang }),
-                None => told(&error, words, Voice { lang }),
-            },
+            Err(error) => told(&error, words, Voice { lang }),
         }
     });
     match ended {
@@ -139,41 +135,21 @@ fn command(
     }
 }
 
-/// Opens the editor; without a terminal a call that names nothing is answered with help.
-fn edit(
-    file: Option<&Path>,
+/// Opens the editor where there is a terminal to open it on.
+fn editor(
+    matches: &ArgMatches,
     places: &Places,
     config: &Config,
     asked: Option<Lang>,
     voice: Voice,
 ) -> Result<(), Stop> {
-    if file.is_none() && !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return without_command(voice);
     }
-    editor::run(file, places, config, asked, voice)
+    edit::run(matches.get_one::<PathBuf>(name::FILE).cloned(), config, places, asked, voice)
 }
 
-/// Returns the file that was named where a command might stand: it is there, or its name is none
-/// that a mistyped command would have.
-fn file_of<'a>(error: &clap::Error, args: &'a [OsString]) -> Option<&'a Path> {
-    if error.kind() != ErrorKind::InvalidSubcommand {
-        return None;
-    }
-    let Some(ContextValue::String(named)) = error.get(ContextKind::InvalidSubcommand) else {
-        return None;
-    };
-    let at = args.iter().position(|arg| arg.to_string_lossy() == *named)?;
-    let behind = args.get(at + 1..).unwrap_or_default();
-    let only_lang = behind.iter().enumerate().all(|(n, arg)| {
-        let arg = arg.to_string_lossy();
-        arg.starts_with("--lang") || (n == 1 && behind.first().is_some_and(|b| b == "--lang"))
-    });
-    let path = Path::new(args.get(at)?);
-    let like_a_file = named.contains(['.', '/', '\\']) || !named.is_ascii();
-    (only_lang && (like_a_file || path.exists())).then_some(path)
-}
-
-/// A call that names no command is answered with help.
+/// A call that names no command, and no terminal for the editor: it is answered with help.
 fn without_command(voice: Voice) -> Result<(), Stop> {
     let help = tree::command(voice.lang).render_help().to_string();
     Err(Stop::Help(tree::help(&help, voice.lang)))

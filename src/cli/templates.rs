@@ -54,19 +54,9 @@ pub const DEFAULT: &str = "empty";
 /// A template as it is listed; the names of the fields are a contract.
 #[derive(Debug, Serialize)]
 pub struct Listed {
-    id: String,
-    name: String,
+    pub id: String,
+    pub name: String,
     about: String,
-}
-
-impl Listed {
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    pub fn name(&self) -> &str {
-        &self.name
-    }
 }
 
 /// Returns all templates, a person's own first; theirs hide built-in ones of the same id.

@@ -71,6 +71,8 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_help_heading(say.it(Word::Commands))
         .subcommand_value_name(say.it(Word::NameOfCommand))
         .after_help(say.it(Word::AfterHelp))
+        .args_conflicts_with_subcommands(true)
+        .arg(say.file(name::FILE, Word::NameOfFile, Word::HelpEdit).required(false))
         .arg(lang_option)
         .arg(version)
         .arg(help())

@@ -6,21 +6,24 @@
 //! before a frame is drawn, and no frame is drawn without a reason.
 
 pub mod clipboard;
-mod date;
-pub mod editor;
+mod effects;
 mod events;
+mod program;
 mod screen;
 mod session;
 
+pub use effects::Outside;
 pub use events::{Message, Signal};
-pub use session::{Session, restore_after_panic};
+pub use program::Editor;
+pub use session::Session;
+use session::restore_after_panic;
 
-use crate::app::input::Date;
 use crossterm::event::Event;
 use events::Events;
 use ratatui::Frame;
 use std::io;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::time::{Duration, Instant};
 
 /// What the loop does next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +49,28 @@ pub trait Program {
     fn asks_width(&self) -> bool;
     /// Says whether the mouse belongs to the program; if not, the terminal selects with it.
     fn wants_mouse(&self) -> bool;
+}
+
+/// Returns the size of the terminal: columns and rows.
+pub fn size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
+}
+
+/// Runs the editor until it leaves, and returns what is to be said in the terminal then. A panic
+/// goes on after the terminal was given back and what was not saved was kept.
+pub fn edit(mut editor: Editor) -> io::Result<Option<String>> {
+    restore_after_panic();
+    let ran = catch_unwind(AssertUnwindSafe(|| run(&mut editor)));
+    let kept = editor.end(ran.is_err());
+    match ran {
+        Ok(ended) => ended.map(|()| kept),
+        Err(panic) => {
+            if let Some(sentence) = kept {
+                eprintln!("{}", crate::app::wording::visible(&sentence));
+            }
+            resume_unwind(panic)
+        }
+    }
 }
 
 /// Runs a program until it leaves. The terminal is as it was afterwards, whatever happens.
@@ -120,16 +145,6 @@ fn draw(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
     session.draw(|frame| program.draw(frame))?;
     program.drawn();
     Ok(())
-}
-
-pub fn terminal_size() -> io::Result<(u16, u16)> {
-    crossterm::terminal::size()
-}
-
-/// Returns the day by the clock, where the person is.
-pub fn today() -> Date {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    date::of_seconds(since.as_secs())
 }
 
 fn now(began: Instant) -> u64 {

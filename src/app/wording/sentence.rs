@@ -204,6 +204,12 @@ pub fn long_line(file: &str, line: &LongLine, lang: Lang) -> String {
     say(Word::LineTooLong { file: &file, line: &line.line, size: &size, most: &most }, lang)
 }
 
+/// Says how many control characters did not come in, and where the first was.
+pub fn dropped(file: &str, count: usize, line: usize, column: usize, lang: Lang) -> String {
+    let (count, line, column) = (&count, &line, &column);
+    say(Word::ControlsDropped { file: &file, count, line, column }, lang)
+}
+
 /// Says what a plain text cannot carry of a report.
 pub fn lost(lost: &Lost, lang: Lang) -> String {
     let mut what: Vec<String> = lost.parts.iter().map(|fixed| part(*fixed, lang)).collect();
