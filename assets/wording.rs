@@ -222,8 +222,8 @@ words! {
         HelpSet { zh: "填写一个字段，例如 --set 单位=某局；可以写多次", en: "Fill a field; may be repeated" }
         HelpInput { zh: "要读的报告或文本；“-”是标准输入", en: "The report or text to read; '-' is standard input" }
         HelpImportOutput { zh: "写到这个 .ron 文件（不写则与输入同名，放在一起）；“-”是标准输出", en: "Write to this .ron file (else beside the input, under its name); '-' is standard output" }
-        HelpOutput { zh: "写到这个文件，格式由结尾决定：.txt 或 .md；“-”或不写是标准输出", en: "Write to this file, in the form its ending says: .txt or .md; '-' or nothing is standard output" }
-        HelpForm { zh: "格式：txt 或 md", en: "The form: txt or md" }
+        HelpOutput { zh: "写到这个文件，格式由结尾决定：.txt、.md 或 .docx；“-”或不写是标准输出", en: "Write to this file, in the form its ending says: .txt, .md or .docx; '-' or nothing is standard output" }
+        HelpForm { zh: "格式：txt、md 或 docx", en: "The form: txt, md or docx" }
         HelpUnwrap { zh: "读文本时把按固定宽度折断的行接起来", en: "Join lines that were broken at a fixed width when reading a text" }
         HelpFlat { zh: "段首不空两格", en: "No indent before paragraphs" }
         HelpForce { zh: "覆盖已有的文件", en: "Write over an existing file" }
@@ -327,6 +327,27 @@ words! {
         FileSpecial(file) { zh: "{file}：这不是普通文件；请换一个文件。", en: "{file}: this is not a regular file; name another." }
     }
 
+    "Word documents" {
+        DocumentOld(file) { zh: "{file}：这是旧格式的文档（.doc）；请先另存为 .docx。", en: "{file}: a document in the old .doc format; save it as .docx first." }
+        DocumentEncrypted(file) { zh: "{file}：文档加了密；请先去掉密码再保存。", en: "{file}: the document is encrypted; save it without a password first." }
+        DocumentNone(file) { zh: "{file}：这不是 Word 文档（.docx）；请检查是不是选错了文件。", en: "{file}: not a Word document (.docx); check whether it is the file you meant." }
+        DocumentCutOff(file) { zh: "{file}：文档不完整，缺了结尾；请重新取一份。", en: "{file}: the document is cut off, its end is missing; get another copy." }
+        DocumentDamaged(file, part) { zh: "{file}：文档里的 {part} 坏了；请重新取一份。", en: "{file}: {part} in the document is damaged; get another copy." }
+        DocumentTooLarge(file, part) { zh: "{file}：文档里的 {part} 展开后大得不正常，没有读。", en: "{file}: {part} in the document unfolds beyond measure; it was not read." }
+        DocumentDtd(file, part) { zh: "{file}：文档里的 {part} 带有实体声明，没有读；请在 Word 里另存一份。", en: "{file}: {part} in the document declares entities; it was not read. Save it anew in Word." }
+        DocumentXml(file, part, at) { zh: "{file}：文档里的 {part} 在第 {at} 字节处不合 XML 格式；请重新取一份。", en: "{file}: {part} in the document is not well-formed XML at byte {at}; get another copy." }
+        DocumentDiffers(file, what) { zh: "{file}：与原文档不同之处：{what}；请核对。", en: "{file}: other than in the document: {what}; compare with it." }
+        DocumentTables(count) { zh: "{count} 个表格按行读成文字", en: "tables read as lines of text: {count}" }
+        DocumentBoxes(count) { zh: "{count} 个文本框的文字排在所在段落后面", en: "text boxes set behind their paragraphs: {count}" }
+        DocumentNumbers(count) { zh: "{count} 个自动编号变成文字", en: "automatic numbers made text: {count}" }
+        DocumentDeletions(count) { zh: "{count} 处修订中的删除没有读入", en: "tracked deletions left out: {count}" }
+        DocumentHidden(count) { zh: "{count} 处隐藏文字没有读入", en: "hidden texts left out: {count}" }
+        DocumentFootnotes(count) { zh: "{count} 个脚注或尾注没有读入", en: "footnotes and endnotes left out: {count}" }
+        DocumentPictures(count) { zh: "{count} 张图片没有读入", en: "pictures left out: {count}" }
+        DocumentSymbols(count) { zh: "{count} 个符号字体的字符可能变样", en: "characters of symbol fonts that may look otherwise: {count}" }
+        DocumentControls(count) { zh: "{count} 个控制字符去掉了", en: "control characters dropped: {count}" }
+    }
+
     "Files that are no text" {
         KindWord { zh: " Word 文档（.docx）", en: "a Word document (.docx)" }
         KindExcel { zh: " Excel 表格（.xlsx）", en: "an Excel workbook (.xlsx)" }
@@ -343,6 +364,8 @@ words! {
     }
 
     "Output that cannot be written" {
+        OutputIsTerminal { zh: "文档不是文字，不能写到终端；请用 -o 写明文件。", en: "A document is no text and cannot be written to a terminal; name a file with -o." }
+        DocumentFailed(reason) { zh: "写不成文档（{reason}）。", en: "The document could not be made ({reason})." }
         OutputExists(file) { zh: "{file}：已经有这个文件，没有动它；要覆盖请加 --force。", en: "{file}: the file exists and was left alone; add --force to write over it." }
         OutputIsInput(file) { zh: "{file}：输出和输入是同一个文件，没有动它；请换一个输出文件名。", en: "{file}: output and input are the same file, which was left alone; name another output." }
         OutputNeeded { zh: "从标准输入读时要写明输出；请加 -o 文件.ron。", en: "With standard input the output must be named; add -o FILE.ron." }

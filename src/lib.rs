@@ -9,6 +9,7 @@
 //! | [`text`] | what text is: graphemes, widths, line breaking, motion, the edit |
 //! | [`report`] | what a report is: parts and sections, numbering, lists, fields and slots, operations, history |
 //! | [`phrases`] | packs of formulations, pinyin, search and ranking |
+//! | [`page`] | the paper grid: a report laid out as pages |
 //! | [`formats`] | bytes ⇄ report: RON, plain text, Markdown; no files, only bytes |
 //! | [`store`] | the only room that touches the disk |
 //! | [`app`] | the state of the running editor: commands and keys as tables, one input after the other |
@@ -25,6 +26,7 @@
 pub mod app;
 pub mod cli;
 pub mod formats;
+pub mod page;
 pub mod phrases;
 pub mod report;
 pub mod shell;

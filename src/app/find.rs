@@ -157,6 +157,8 @@ mod tests {
     use super::*;
     use crate::app::view::testing::report;
 
+    // Lists of hits, of which some have one.
+    #[allow(clippy::single_range_in_vec_init)]
     #[test]
     fn hits_are_texts_and_never_slots() {
         for (needle, source, expect) in [

@@ -67,7 +67,6 @@ pub enum Input {
     Loaded(Box<Loaded>),
     /// What was to be read could not be.
     NotLoaded {
-        what: PathBuf,
         why: String,
     },
     Saved(Saved),

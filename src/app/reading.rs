@@ -2,10 +2,11 @@
 //! said of it on the way.
 
 use super::wording::{Lang, Word, sentence};
-use crate::formats::encoding::{self, Encoding, Undecodable};
-use crate::formats::{plain, ron};
+use crate::formats::encoding::{self, Encoding, NotTextKind, Undecodable};
+use crate::formats::{docx, plain, ron};
 use crate::report::Report;
 use crate::text::clean;
+use std::path::Path;
 
 /// What was read.
 #[derive(Debug)]
@@ -21,17 +22,45 @@ pub struct Reading {
     pub notices: Vec<String>,
 }
 
-/// Reads a report file or a text in any encoding. `name` is what the source is called in a sentence,
-/// `named_report` that its name says it is a report file.
+/// What the name of a source says it is; a text may be anything, and is looked into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    Report,
+    Document,
+    Text,
+}
+
+impl Named {
+    pub fn of(path: &Path) -> Named {
+        let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+        match ending.as_ref().and_then(|ending| ending.to_str()) {
+            Some("ron") => Named::Report,
+            Some("docx") => Named::Document,
+            _ => Named::Text,
+        }
+    }
+}
+
+/// Reads a report file, a Word document or a text in any encoding. `name` is what the source is
+/// called in a sentence.
 pub fn read(
     bytes: &[u8],
     name: &str,
-    named_report: bool,
+    named: Named,
     unwrap: bool,
     lang: Lang,
 ) -> Result<Reading, String> {
     let say = |word: Word| word.text(lang).into_owned();
-    let decoded = encoding::decode(bytes).map_err(|e| sentence::not_text(name, &e, lang))?;
+    if named == Named::Document {
+        return of_docx(bytes, name, unwrap, lang);
+    }
+    let decoded = match encoding::decode(bytes) {
+        Ok(decoded) => decoded,
+        Err(error) if error.kind == NotTextKind::Word => {
+            return of_docx(bytes, name, unwrap, lang);
+        }
+        Err(error) => return Err(sentence::not_text(name, &error, lang)),
+    };
     if decoded.text.trim().is_empty() {
         return Err(say(Word::FileEmpty { file: &name }));
     }
@@ -43,11 +72,27 @@ pub fn read(
     if let Some(Undecodable { count, line, column }) = &decoded.undecodable {
         notices.push(say(Word::Undecodable { file: &name, count, line, column }));
     }
-    let mut reading = if named_report || begins_as_report(&decoded.text) {
+    let mut reading = if named == Named::Report || begins_as_report(&decoded.text) {
         of_ron(&decoded.text, name, lang)?
     } else {
         of_text(&decoded.text, name, unwrap, lang)?
     };
+    notices.append(&mut reading.notices);
+    Ok(Reading { notices, ..reading })
+}
+
+fn of_docx(bytes: &[u8], name: &str, unwrap: bool, lang: Lang) -> Result<Reading, String> {
+    let say = |word: Word| word.text(lang).into_owned();
+    let read = docx::read(bytes).map_err(|error| sentence::docx(name, &error, lang))?;
+    if read.text.trim().is_empty() {
+        return Err(say(Word::FileEmpty { file: &name }));
+    }
+    let mut notices = Vec::new();
+    if !read.notices.is_empty() {
+        let what = sentence::docx_notices(&read.notices, lang);
+        notices.push(say(Word::DocumentDiffers { file: &name, what: &what }));
+    }
+    let mut reading = of_text(&read.text, name, unwrap, lang)?;
     notices.append(&mut reading.notices);
     Ok(Reading { notices, ..reading })
 }

@@ -33,7 +33,7 @@ pub fn run(
     let mut app = App::new(Report::default(), options, size);
     if let Some(file) = file {
         match outside.load(file, Purpose::Open, lang) {
-            Input::NotLoaded { why, .. } => return Err(Stop::Wrong(why)),
+            Input::NotLoaded { why } => return Err(Stop::Wrong(why)),
             loaded => {
                 update(&mut app, loaded, Now::default());
             }

@@ -7,7 +7,8 @@ use super::output::Target;
 use super::progress::Progress;
 use super::voice::{Stop, Voice};
 use crate::app::wording::Word;
-use crate::formats::{markdown, plain};
+use crate::formats::{docx, markdown, plain};
+use crate::page::PagePreset;
 use crate::report::{Report, open};
 use crate::store::places::Places;
 
@@ -27,6 +28,9 @@ pub struct Export {
 pub fn run(call: &Export, places: &Places, voice: Voice) -> Result<(), Stop> {
     let form = form(call, voice)?;
     call.target.refuse_input(&call.source, voice)?;
+    if form == Form::Docx {
+        call.target.refuse_terminal(voice)?;
+    }
     let report = input::read(&call.source, call.unwrap, voice)?.report;
     let open = open::in_report(&report).filter(|(_, open)| open.kind.is_open()).count();
     if call.strict && open > 0 {
@@ -34,8 +38,10 @@ pub fn run(call: &Export, places: &Places, voice: Voice) -> Result<(), Stop> {
         let file = call.source.name(voice);
         return Err(Stop::Open(voice.word(Word::StillOpen { file: &file, count: &open })));
     }
-    let written = written(&report, form, call.flat, voice);
-    call.target.write_text(&written, call.force, places, voice)?;
+    match written(&report, form, call.flat, voice)? {
+        Written::Text(text) => call.target.write_text(&text, call.force, places, voice)?,
+        Written::Bytes(bytes) => call.target.write_bytes(&bytes, call.force, places, voice)?,
+    }
     if form == Form::Text {
         notices::lost(&plain::lost(&report), voice);
     }
@@ -55,10 +61,19 @@ fn form(call: &Export, voice: Voice) -> Result<Form, Stop> {
     }
 }
 
-fn written(report: &Report, form: Form, flat: bool, voice: Voice) -> String {
+enum Written {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+fn written(report: &Report, form: Form, flat: bool, voice: Voice) -> Result<Written, Stop> {
     let _progress = Progress::start(voice);
-    match form {
-        Form::Text => plain::write(report, !flat),
-        Form::Markdown => markdown::write(report),
-    }
+    Ok(match form {
+        Form::Text => Written::Text(plain::write(report, !flat)),
+        Form::Markdown => Written::Text(markdown::write(report)),
+        Form::Docx => Written::Bytes(
+            docx::write(report, &PagePreset::default())
+                .map_err(|error| voice.wrong(Word::DocumentFailed { reason: &error }))?,
+        ),
+    })
 }

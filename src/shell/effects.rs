@@ -2,7 +2,7 @@
 
 use super::clipboard;
 use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved, TextSaved};
-use crate::app::reading;
+use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::formats::{plain, ron};
@@ -125,7 +125,7 @@ impl Outside {
         let path = absolute(path);
         match self.read(&path, purpose, lang) {
             Ok(loaded) => Input::Loaded(Box::new(loaded)),
-            Err(why) => Input::NotLoaded { what: path, why },
+            Err(why) => Input::NotLoaded { why },
         }
     }
 
@@ -140,8 +140,7 @@ impl Outside {
             }
             Err(error) => return Err(sentence::store(&error, lang)),
         };
-        let named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-        let read = reading::read(&bytes, &name, named, false, lang)?;
+        let read = reading::read(&bytes, &name, Named::of(path), false, lang)?;
         let report_file = path.with_extension("ron");
         let mut file = FileState { has_comments: read.has_comments, ..FileState::default() };
         let mut report_beside = None;

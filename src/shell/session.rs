@@ -149,8 +149,7 @@ mod tests {
 
     #[test]
     fn the_second_half_of_a_wide_character_is_not_written_over_it() {
-        let cell = |symbol: &'static str| Cell::new(symbol);
-        let row = [cell(" "), cell("新"), cell(" "), cell("a")];
+        let row = [" ", "新", " ", "a"].map(Cell::new);
         let xs: Vec<u16> = whole_cells(&row, 3).iter().map(|(x, ..)| *x).collect();
         assert_eq!(xs, [0, 1, 3]);
     }

@@ -225,7 +225,8 @@ fn placeholder(part: Part, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::app::view::testing::report;
-    use crate::report::{Fixed, numbering};
+    use crate::report::Fixed;
+    use crate::report::numbering;
 
     fn shown(report: &Report, block: TextPlace) -> String {
         let texts = Texts::new(report, None);

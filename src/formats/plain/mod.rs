@@ -8,14 +8,18 @@
 //!
 //! - `front`: title, lines under it, addressee
 //! - `heading`: which lines are headings, and where a heading runs into its paragraph
+//! - `contents`: tables of contents, which name the headings before these come
+//! - `nest`: how deep each heading stands
 //! - `sections`: the tree of them, its scheme and its numbers
 //! - `tail`: closing, attachments, signature, date and what comes after
 //! - `hard_wrap`: texts broken at a fixed width
 //! - [`write()`]: the way back
 
+mod contents;
 mod front;
 mod hard_wrap;
 mod heading;
+mod nest;
 mod sections;
 mod tail;
 mod words;
