@@ -22,6 +22,7 @@ words! {
         EnterMakesSection { zh: "再按 Enter 新建一节", en: "Enter again begins a section" }
         HintHelp { zh: "帮助", en: "Help" }
         HintMenu { zh: "菜单", en: "Menu" }
+        HintPhrases { zh: "套话", en: "Phrases" }
         HintSave { zh: "保存", en: "Save" }
         HintTree { zh: "提纲", en: "Outline" }
         HintText { zh: "正文", en: "Text" }
