@@ -118,6 +118,7 @@ impl Update<'_> {
                 let texts = Texts::new(&self.app.report, None);
                 self.app.tree.reveal(&texts, Part::Section(id));
                 if self.app.pane == Pane::Tree {
+                    self.app.tree.chosen = Some(Part::Section(id));
                     self.rename();
                 }
             }
