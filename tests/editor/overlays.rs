@@ -133,3 +133,12 @@ fn a_save_called_off_does_not_quit_later() {
     script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted }));
     assert!(!script.effects.contains(&Effect::Quit));
 }
+
+#[test]
+fn a_selection_is_a_proposal_to_the_find_bar() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+F>工作<Esc><Ctrl+F>学习");
+    assert_eq!(script.selected(), "学习");
+    script.keys("<Esc><Ctrl+F><Enter>");
+    assert_eq!(script.selected(), "学习");
+}

@@ -25,6 +25,10 @@ fn sections_move_from_both_panes_and_nothing_is_lost() {
             "一、存在问题 二、工作开展情况 （一）加强组织领导 （二）注重理论武装 三、下步打算 ",
         ),
         (
+            "<Ctrl+G>存在<Enter><Alt+Up>",
+            "一、存在问题 二、工作开展情况 （一）加强组织领导 （二）注重理论武装 三、下步打算 ",
+        ),
+        (
             "<Ctrl+G>存在<Enter><Alt+Shift+Down>",
             "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、下步打算 三、存在问题 ",
         ),
@@ -156,6 +160,7 @@ fn lists_go_on_and_their_items_move() {
     assert!(script.text().contains("二是压实责任。三是考核。"), "{}", script.text());
     script.keys("<Alt+Up>");
     assert!(script.text().contains("二是考核。三是压实责任。"), "{}", script.text());
+    assert!(script.caret().contains("二是考核|。三是"), "{}", script.caret());
     script.keys("<Alt+Down><Alt+Down>");
     assert!(script.text().contains("二是压实责任。三是考核。"), "{}", script.text());
 }

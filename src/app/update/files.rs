@@ -2,7 +2,8 @@
 
 use super::Update;
 use crate::app::input::{Beside, Effect, Loaded, Purpose, Saved, TextSaved};
-use crate::app::overlay::{Answer, Overlay, PromptKind};
+use crate::app::line::InputLine;
+use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind};
 use crate::app::wording::Word;
 use crate::report::open;
 use std::path::{Path, PathBuf};
@@ -34,7 +35,9 @@ impl Update<'_> {
             Some(path) => path.display().to_string(),
             None => suggested_name(&self.app.report),
         };
-        self.prompt(PromptKind::SaveAs, Word::AskSaveAs, &name);
+        let title = self.app.say(Word::AskSaveAs);
+        let line = InputLine::of_file_name(name, ".ron");
+        self.push(Overlay::Prompt(Prompt { kind: PromptKind::SaveAs, title, line }));
     }
 
     pub(super) fn save_as(&mut self, text: &str) {
