@@ -164,9 +164,9 @@ mod tests {
         for (needle, source, expect) in [
             ("强", "加强{强}加强", vec![3..6, "加强{强}加".len().."加强{强}加强".len()]),
             ("gdp", "GDP增长，GdP", vec![0..3, 12..15]),
-            ("{强}", "加{强}与{{强}}", vec!["加{强}与".len().."加{强}与{{强}}".len()]),
+            ("{强}", "加{强}与{{强}}", Vec::from(["加{强}与".len().."加{强}与{{强}}".len()])),
             ("强加", "加强{强}加强", vec![]),
-            ("e", "e\u{301}e", vec![3..4]),
+            ("e", "e\u{301}e", Vec::from([3..4])),
         ] {
             let search = Search::new(needle, None).unwrap();
             assert_eq!(search.hits_in(source, 0..source.len()), expect, "{needle} {source}");

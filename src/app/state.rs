@@ -205,7 +205,7 @@ impl App {
             list.settle(list_height);
         }
         let narrow = self.view.narrow.filter(|id| self.report.index_of(*id).is_some());
-        self.view.narrow = narrow;
+        self.view.set_narrow(narrow);
         let texts = Texts::new(&self.report, narrow);
         self.view.settle(&texts);
         let tree = self.size.panes(self.tree_first()).tree;

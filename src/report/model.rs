@@ -49,14 +49,6 @@ impl Fixed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct SectionId(pub(super) u64);
 
-impl SectionId {
-    /// Returns the id to give after this one, where several sections come at once.
-    #[must_use]
-    pub fn next(self) -> SectionId {
-        SectionId(self.0 + 1)
-    }
-}
-
 impl fmt::Display for SectionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0)

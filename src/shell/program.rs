@@ -21,8 +21,13 @@ pub struct Editor {
     theme: Theme,
     outside: Outside,
     stale: bool,
+    /// When the last event came.
+    last: u64,
     ended: Option<Ended>,
 }
+
+/// What may wait waits until nobody has typed for so long, in milliseconds.
+const PAUSE: u64 = 120;
 
 /// How often the date is looked up anew, in milliseconds.
 const DATE_HOLDS: u64 = 60_000;
@@ -30,7 +35,7 @@ const DATE_HOLDS: u64 = 60_000;
 impl Editor {
     /// Makes an editor of an app; where nothing was opened, what there is to open is offered.
     pub fn new(app: App, theme: Theme, outside: Outside, offer: bool) -> Self {
-        let mut editor = Editor { app, theme, outside, stale: true, ended: None };
+        let mut editor = Editor { app, theme, outside, stale: true, last: 0, ended: None };
         if let Some(width) = editor.outside.known_width() {
             editor.input(Input::Probed(width), 0);
         }
@@ -91,13 +96,17 @@ impl Editor {
 impl Program for Editor {
     fn handle(&mut self, message: Message, now: u64) -> Flow {
         match message {
-            Message::Terminal(event) => match input_of(event) {
-                Some(input) => self.input(input, now),
-                None => Flow::Go,
-            },
+            Message::Terminal(event) => {
+                self.last = now;
+                match input_of(event) {
+                    Some(input) => self.input(input, now),
+                    None => Flow::Go,
+                }
+            }
             Message::Width(answer) => {
                 self.outside.remember_width(answer);
-                match answer {
+                // An answer that is what was taken for granted changes nothing on the screen.
+                match answer.filter(|width| *width != self.app.probed) {
                     Some(width) => self.input(Input::Probed(width), now),
                     None => Flow::Go,
                 }
@@ -129,17 +138,19 @@ impl Program for Editor {
     }
 
     fn wake_at(&self) -> Option<u64> {
-        None
+        self.app.has_work().then_some(self.last + PAUSE)
     }
 
     fn between(&mut self, now: u64) -> bool {
-        if !self.app.has_work() {
+        if now < self.last + PAUSE || !self.app.has_work() {
             return false;
         }
+        let stale = self.stale;
         self.input(Input::Idle, now);
         // Figures that are half counted are not worth a frame.
-        self.stale = !self.app.has_work();
-        self.app.has_work()
+        let more = self.app.has_work();
+        self.stale = stale || !more;
+        more
     }
 
     fn asks_width(&self) -> bool {
@@ -186,8 +197,17 @@ fn key_of(event: KeyEvent) -> Option<Key> {
     key.ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
     key.alt = event.modifiers.contains(KeyModifiers::ALT);
     key.shift = event.modifiers.contains(KeyModifiers::SHIFT) || event.code == KeyCode::BackTab;
-    if matches!(key.code, Code::Char(_)) {
-        key.shift = false;
+    let Code::Char(c) = key.code else { return Some(key) };
+    key.shift = false;
+    // What terminals send for Backspace, Tab and Enter, too.
+    let same = match c {
+        'h' => Code::Backspace,
+        'i' => Code::Tab,
+        'j' | 'm' => Code::Enter,
+        _ => return Some(key),
+    };
+    if key.ctrl {
+        (key.code, key.ctrl) = (same, false);
     }
     Some(key)
 }

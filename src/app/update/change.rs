@@ -88,7 +88,7 @@ impl Update<'_> {
         let shown = Texts::new(&app.report, app.view.narrow);
         let part = shown.index_of(place.text.part);
         if !part.is_some_and(|part| shown.span().contains(&part)) {
-            app.view.narrow = None;
+            app.view.set_narrow(None);
         }
         app.tree.reveal(&all, place.text.part);
         app.view.jump(place);

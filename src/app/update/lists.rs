@@ -114,7 +114,7 @@ impl Update<'_> {
         let texts = self.texts();
         let part = texts.index_of(place.text.part);
         if !part.is_some_and(|part| texts.span().contains(&part)) {
-            self.app.view.narrow = None;
+            self.app.view.set_narrow(None);
         }
     }
 

@@ -50,7 +50,7 @@ impl Update<'_> {
             Input::Idle => self.idle(),
             Input::Probed(width) => self.app.probed = width,
             Input::Loaded(loaded) => self.loaded(*loaded),
-            Input::NotLoaded { why } => self.app.complain(why),
+            Input::NotLoaded { why, .. } => self.app.complain(why),
             Input::Saved(saved) => self.saved(saved),
             Input::Offered(offers) => self.offered(offers),
         }

@@ -213,18 +213,10 @@ impl Update<'_> {
     }
 
     fn narrow(&mut self) {
-        let view = &mut self.app.view;
-        if view.narrow.take().is_some() {
-            let caret = view.caret;
-            return view.jump(caret);
-        }
-        match self.section() {
-            Some(id) => {
-                self.app.view.narrow = Some(id);
-                let caret = self.caret();
-                self.app.view.jump(caret);
-            }
-            None => self.obstacle(Obstacle::Nowhere),
+        match (self.app.view.narrow, self.section()) {
+            (Some(_), _) => self.app.view.set_narrow(None),
+            (None, Some(id)) => self.app.view.set_narrow(Some(id)),
+            (None, None) => self.obstacle(Obstacle::Nowhere),
         }
     }
 

@@ -165,7 +165,9 @@ impl Composer<'_> {
         let start = self.shown.len();
         self.shown.push_str(text);
         let shown = start..self.shown.len();
-        if matches!(what, What::Slot { .. } | What::Label { .. }) {
+        // A value reads as text and breaks like text; what only stands for one does not.
+        let open = matches!(what, What::Slot { open: Some(OpenKind::Slot | OpenKind::Choice), .. });
+        if open || matches!(what, What::Label { .. }) {
             self.composed.whole.push(shown.clone());
         }
         self.composed.segments.push(Segment { shown, what });

@@ -4,12 +4,13 @@
 //! at it; the rest is laid out again when it is asked for, which on the way to the next frame is down
 //! to the bottom of the screen. Blocks that are not on the screen are forgotten after each frame.
 
-use super::block::{self, Composed, What};
+use super::block::{self, Composed};
+use super::row_text::RowText;
 use super::texts::Texts;
 use crate::app::wording::Lang;
 use crate::report::numbering::{self, Label};
 use crate::report::{Fixed, Line, Part, Place, Report, TextPlace};
-use crate::text::{Ambiguous, Columns, Measure, Row, Screen, Wrap, graphemes};
+use crate::text::{Ambiguous, Columns, Measure, Row, Screen, Wrap};
 use std::collections::HashMap;
 
 /// What rows are laid out into.
@@ -344,64 +345,6 @@ impl Layout {
         if self.laid.len() > 2 * blocks.len() + 64 {
             let keep: std::collections::HashSet<_> = blocks.iter().map(|at| at.block).collect();
             self.laid.retain(|block, _| keep.contains(block));
-        }
-    }
-}
-
-/// One row, to be walked over.
-struct RowText<'t> {
-    text: &'t str,
-    row: Row,
-    left: usize,
-    screen: Screen,
-}
-
-impl RowText<'_> {
-    fn column(&self, at: usize) -> usize {
-        let before = self.text.get(self.row.start..at).unwrap_or_default();
-        self.left + self.screen.extent(before).0
-    }
-
-    fn graphemes(&self, from: usize, to: usize, mut see: impl FnMut(usize, usize)) {
-        let mut column = self.column(from);
-        let text = self.text.get(from..to).unwrap_or_default();
-        for (at, grapheme) in graphemes(text) {
-            see(column, from + at);
-            column += self.screen.width(grapheme).0;
-        }
-    }
-
-    fn stops_of(&self, composed: &Composed, is_last: bool, stops: &mut Vec<(usize, Place)>) {
-        let row = self.row;
-        let inside = |at: usize| row.start <= at && (at < row.end || (is_last && at == row.end));
-        let segments = &composed.segments;
-        for (n, segment) in segments.iter().enumerate() {
-            let shown = segment.shown.clone();
-            if shown.end < row.start || shown.start > row.end {
-                continue;
-            }
-            match &segment.what {
-                What::Text { place, from } => {
-                    let (begin, end) = (shown.start.max(row.start), shown.end.min(row.end));
-                    self.graphemes(begin, end.max(begin), |column, at| {
-                        let at = from + (at - shown.start);
-                        stops.push((column, Place { text: *place, at }));
-                    });
-                    let next = segments.get(n + 1).and_then(|next| next.what.origin(0));
-                    let goes_on = next.is_some_and(|(next, _)| next == *place);
-                    if !goes_on && inside(shown.end) {
-                        let at = from + shown.len();
-                        stops.push((self.column(shown.end), Place { text: *place, at }));
-                    }
-                }
-                What::Slot { place, source, .. } | What::Brace { place, source } => {
-                    if inside(shown.start) {
-                        let place = Place { text: *place, at: source.start };
-                        stops.push((self.column(shown.start), place));
-                    }
-                }
-                What::Label { .. } | What::Mark | What::Placeholder => {}
-            }
         }
     }
 }

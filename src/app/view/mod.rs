@@ -2,6 +2,7 @@
 
 pub mod block;
 pub mod layout;
+mod row_text;
 pub mod screen;
 pub mod texts;
 pub mod units;

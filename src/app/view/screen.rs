@@ -67,6 +67,16 @@ impl View {
         self.jumped = true;
     }
 
+    /// Shows one section and what is below it, or all.
+    pub fn set_narrow(&mut self, narrow: Option<SectionId>) {
+        if self.narrow != narrow {
+            self.narrow = narrow;
+            // What is first on the screen is set apart from nothing.
+            self.layout.forget_rows();
+            self.jumped = true;
+        }
+    }
+
     pub fn select(&mut self, from: Place, to: Place) {
         self.go(to, false);
         self.anchor = Some(from);
