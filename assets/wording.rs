@@ -110,6 +110,7 @@ words! {
     }
 
     "Lists" {
+        PhraseFrom(sources) { zh: "出自样本 {sources}", en: "from sample {sources}" }
         StartRecent { zh: "最近的报告", en: "Recent reports" }
         StartTemplates { zh: "从模板新建", en: "New from a template" }
         StartOther { zh: "其他", en: "Other" }
