@@ -1,0 +1,15 @@
+//! The editor in a real pseudo-terminal: what reaches the screen, and what is left when it ends.
+//! Nothing here waits for a fixed time; what is waited for has a deadline.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "terminal/leaving.rs"]
+mod leaving;
+#[path = "terminal/output.rs"]
+mod output;
+#[path = "terminal/pty.rs"]
+mod pty;
+#[path = "terminal/sizes.rs"]
+mod sizes;
+#[path = "terminal/typing.rs"]
+mod typing;
