@@ -20,10 +20,11 @@ pub use program::Editor;
 pub use session::Session;
 use session::restore_after_panic;
 
+use crate::text::Ambiguous;
 use crossterm::event::Event;
 use events::Events;
 use ratatui::Frame;
-use std::io;
+use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::{Duration, Instant};
 
@@ -40,6 +41,8 @@ pub enum Flow {
 pub trait Program {
     fn handle(&mut self, message: Message, now: u64) -> Flow;
     fn draw(&self, frame: &mut Frame);
+    /// How wide ambiguous characters are in the frames it draws.
+    fn ambiguous(&self) -> Ambiguous;
     fn needs_draw(&self) -> bool;
     /// A frame that shows the present state is on the screen.
     fn drawn(&mut self);
@@ -59,20 +62,20 @@ pub fn size() -> io::Result<(u16, u16)> {
 }
 
 /// Runs the editor until it leaves, and returns what is to be said in the terminal then. A panic
-/// goes on after the terminal was given back and what was not saved was kept.
+/// goes on after the terminal was given back and what was not saved was kept. A terminal that is
+/// closed may be noticed by a frame that fails before its signal arrives: an error keeps as much.
 pub fn edit(mut editor: Editor) -> io::Result<Option<String>> {
     restore_after_panic();
     let ran = catch_unwind(AssertUnwindSafe(|| run(&mut editor)));
-    let kept = editor.end(ran.is_err());
-    match ran {
-        Ok(ended) => ended.map(|()| kept),
-        Err(panic) => {
-            if let Some(sentence) = kept {
-                eprintln!("{}", crate::app::wording::visible(&sentence));
-            }
-            resume_unwind(panic)
-        }
+    let kept = editor.end(!matches!(ran, Ok(Ok(()))));
+    if let Ok(Ok(())) = ran {
+        return Ok(kept);
     }
+    if let Some(sentence) = kept {
+        // Standard error may be the terminal that is gone.
+        let _ = writeln!(io::stderr(), "{}", crate::app::wording::visible(&sentence));
+    }
+    ran.unwrap_or_else(|panic| resume_unwind(panic)).map(|()| None)
 }
 
 /// Runs a program until it leaves. The terminal is as it was afterwards, whatever happens.
@@ -144,7 +147,7 @@ fn handle(
 }
 
 fn draw(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
-    session.draw(|frame| program.draw(frame))?;
+    session.draw(program.ambiguous(), |frame| program.draw(frame))?;
     program.drawn();
     Ok(())
 }

@@ -8,6 +8,7 @@ use crate::app::input::{Effect, Input, Mouse, MouseKind, Now};
 use crate::app::keys::{Code, Key};
 use crate::app::state::{App, WidthChoice};
 use crate::app::update;
+use crate::text::Ambiguous;
 use crate::ui::{self, Theme};
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -81,8 +82,8 @@ impl Editor {
     }
 
     /// Ends the run: the caret's place is remembered. Says what is to be said in the terminal.
-    pub fn end(mut self, panicked: bool) -> Option<String> {
-        if panicked {
+    pub fn end(mut self, broken_off: bool) -> Option<String> {
+        if broken_off {
             self.rescue();
         }
         self.outside.remember(&self.app);
@@ -127,6 +128,10 @@ impl Program for Editor {
 
     fn draw(&self, frame: &mut Frame) {
         ui::draw(&self.app, &self.theme, frame);
+    }
+
+    fn ambiguous(&self) -> Ambiguous {
+        self.app.ambiguous()
     }
 
     fn needs_draw(&self) -> bool {

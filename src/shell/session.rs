@@ -2,6 +2,7 @@
 //! reported. It is given back on leaving, on an error, on a panic and while suspended.
 
 use super::screen::Screen;
+use crate::text::Ambiguous;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::backend::Backend;
 use ratatui::buffer::{Cell, CellWidth};
@@ -27,6 +28,7 @@ pub struct Session {
     entered: bool,
     /// The beginning of the last line as it was drawn last.
     last_line: Vec<Cell>,
+    drawn_for: Option<Ambiguous>,
 }
 
 impl Session {
@@ -36,7 +38,13 @@ impl Session {
         let area = Rect::new(0, 0, width, height);
         let options = TerminalOptions { viewport: Viewport::Fixed(area) };
         let terminal = Terminal::with_options(screen, options)?;
-        let mut session = Session { terminal, mouse: false, entered: false, last_line: Vec::new() };
+        let mut session = Session {
+            terminal,
+            mouse: false,
+            entered: false,
+            last_line: Vec::new(),
+            drawn_for: None,
+        };
         session.take(mouse)?;
         Ok(session)
     }
@@ -56,7 +64,12 @@ impl Session {
         }
     }
 
-    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    /// Draws a frame. What was drawn for another width of ambiguous characters stands elsewhere than
+    /// the buffers say: nothing of it is kept.
+    pub fn draw(&mut self, width: Ambiguous, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        if self.drawn_for.replace(width).is_some_and(|before| before != width) {
+            self.terminal.clear()?;
+        }
         let frame = self.terminal.draw(draw)?;
         let bottom = frame.area.bottom().saturating_sub(1);
         let cells = (0..PROBED).filter_map(|x| frame.buffer.cell((x, bottom)).cloned());

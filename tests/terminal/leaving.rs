@@ -1,0 +1,82 @@
+//! However the editor ends, the terminal is as it was, and what was not saved is kept.
+
+use crate::pty::{Pty, QUIT, SUSPEND, Seen, Start, TO_THE_END};
+
+const TYPED: &str = "未保存的一句";
+
+fn with_unsaved_text() -> Pty {
+    let pty = Start::default().open();
+    pty.send(TO_THE_END);
+    pty.send(TYPED);
+    pty.until("what was typed", |seen| seen.before_cursor(12) == TYPED);
+    assert!(!pty.modes_are_as_before() && !pty.seen().is_given_back());
+    pty
+}
+
+#[test]
+fn after_leaving() {
+    let mut pty = Start::default().open();
+    assert!(!pty.modes_are_as_before() && !pty.seen().is_given_back());
+    pty.send(QUIT);
+    pty.until_ended();
+    pty.assert_given_back();
+    assert!(!pty.path("state/rescued").exists());
+}
+
+#[test]
+fn after_the_signals_that_end_it() {
+    for signal in ["TERM", "INT", "HUP"] {
+        let mut pty = with_unsaved_text();
+        pty.signal(signal);
+        pty.until_ended();
+        pty.assert_given_back();
+        assert!(pty.rescued().contains(TYPED), "{signal}");
+        pty.until("word of what was kept", |seen| seen.shows("rescued"));
+    }
+}
+
+#[test]
+fn after_the_terminal_was_closed() {
+    let mut pty = with_unsaved_text();
+    pty.hang_up();
+    pty.until_ended();
+    assert!(pty.rescued().contains(TYPED));
+}
+
+/// Whether a process is stopped is read where Linux says it.
+#[cfg(target_os = "linux")]
+#[test]
+fn while_it_is_suspended() {
+    for by_key in [true, false] {
+        let mut pty = with_unsaved_text();
+        match by_key {
+            true => pty.send(SUSPEND),
+            false => pty.signal("TSTP"),
+        }
+        pty.until_true("stop", |pty| pty.is_stopped());
+        pty.assert_given_back();
+        pty.signal("CONT");
+        pty.until("the screen again", |seen| {
+            !seen.is_given_back() && seen.before_cursor(12) == TYPED
+        });
+        pty.send("。");
+        pty.until("what is typed then", |seen| seen.before_cursor(2) == "。");
+        assert!(!pty.modes_are_as_before());
+        pty.signal("TERM");
+        pty.until_ended();
+        pty.assert_given_back();
+    }
+}
+
+#[test]
+fn a_size_changed_while_suspended_is_noticed() {
+    let mut pty = with_unsaved_text();
+    pty.send(SUSPEND);
+    pty.until("terminal given back", Seen::is_given_back);
+    pty.until_true("stop", |pty| pty.is_stopped() || !cfg!(target_os = "linux"));
+    pty.resize(80, 24);
+    pty.signal("CONT");
+    pty.until("a frame of the new size", |seen| {
+        seen.before_cursor(12) == TYPED && seen.contents().lines().count() == 24
+    });
+}
