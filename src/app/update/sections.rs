@@ -331,30 +331,10 @@ impl Update<'_> {
                 let edge = if down { Obstacle::Last } else { Obstacle::First };
                 return self.obstacle(edge);
             };
-            let operation = list::swap(&self.app.report, part, &found, item, other);
-            let Some(operation) = operation else { return self.app.tell(Word::CannotBeDone) };
-            let mut after = self.app.report.clone();
-            let _ = after.apply(&operation);
-            let lists = list::find(after.body(part).unwrap_or_default());
-            let first = found.items.first().map(|i| (i.paragraph, i.start));
-            let same = |l: &&list::List| l.items.first().map(|i| (i.paragraph, i.start)) == first;
-            let moved = lists.iter().find(same).and_then(|l| l.items.get(other));
-            // The caret stays where it was in the item.
-            let within = found.items.get(item).filter(|item| item.paragraph == n);
-            let within = within.map_or(0, |item| caret.at.saturating_sub(item.numeral.end));
-            let caret = moved.map_or(caret, |item| Place {
-                text: TextPlace::body(part, item.paragraph),
-                at: item.numeral.end + within,
-            });
-            let texts = Texts::new(&after, self.app.view.narrow);
-            let caret = texts.nearest(caret);
-            // Its end is the start of the next one, and would no longer be in it.
-            let next = lists.iter().find(same).and_then(|l| l.items.get(other + 1));
-            let is_next = next.is_some_and(|next| {
-                (TextPlace::body(part, next.paragraph), next.start) == (caret.text, caret.at)
-            });
-            let caret = texts.stop_before(caret).filter(|_| is_next).unwrap_or(caret);
-            self.apply(Made { operation, caret }, Kind::Other);
+            match self.item_moved(caret, n, (&found, item), other) {
+                Some(made) => drop(self.apply(made, Kind::Other)),
+                None => self.app.tell(Word::CannotBeDone),
+            }
             return;
         }
         let Some(other) = beside(n).filter(|other| *other < body.len()) else {
@@ -366,5 +346,39 @@ impl Update<'_> {
         let operation = Operation::Paragraphs { part, at, removed, inserted };
         let caret = Place { text: TextPlace::body(part, other), ..caret };
         self.apply(Made { operation, caret }, Kind::Other);
+    }
+
+    /// Changes two items of a list; the caret stays where it was in its own.
+    fn item_moved(
+        &self,
+        caret: Place,
+        paragraph: usize,
+        (found, item): (&list::List, usize),
+        other: usize,
+    ) -> Option<Made> {
+        let part = caret.text.part;
+        let operation = list::swap(&self.app.report, part, found, item, other)?;
+        let mut after = self.app.report.clone();
+        after.apply(&operation).ok()?;
+        let lists = list::find(after.body(part).unwrap_or_default());
+        let first = found.items.first().map(|i| (i.paragraph, i.start));
+        let same = |l: &&list::List| l.items.first().map(|i| (i.paragraph, i.start)) == first;
+        let Some(items) = lists.iter().find(same).map(|l| &l.items) else {
+            return Some(Made { operation, caret });
+        };
+        let within = found.items.get(item).filter(|item| item.paragraph == paragraph);
+        let within = within.map_or(0, |item| caret.at.saturating_sub(item.numeral.end));
+        let caret = items.get(other).map_or(caret, |item| Place {
+            text: TextPlace::body(part, item.paragraph),
+            at: item.numeral.end + within,
+        });
+        let texts = Texts::new(&after, self.app.view.narrow);
+        let caret = texts.nearest(caret);
+        // The end of an item is the start of the next one, and would no longer be in it.
+        let is_next = items.get(other + 1).is_some_and(|next| {
+            (TextPlace::body(part, next.paragraph), next.start) == (caret.text, caret.at)
+        });
+        let caret = texts.stop_before(caret).filter(|_| is_next).unwrap_or(caret);
+        Some(Made { operation, caret })
     }
 }
