@@ -66,7 +66,7 @@ words! {
         FieldOfWhat { zh: "请先选中一段文字，或把光标放在空格 [ ] 前", en: "Select a piece of text first, or stand before a slot" }
         IsField(name) { zh: "“{name}”是字段了，F4 填写", en: "'{name}' is a field now; F4 fills it in" }
         NotAName { zh: "字段名是 1 到 20 个字，不含 {{ }} = |", en: "A field name has 1 to 20 characters, none of them {{ }} = |" }
-        NoFields { zh: "这份报告没有字段和待填之处", en: "This report has no fields and no slots" }
+        NoFields { zh: "这份报告没有字段；未填的 ** 之类用 Tab 走到", en: "This report has no fields; Tab goes to what is still open" }
         NotANumber { zh: "这不是一个数", en: "That is no number" }
         NoteToParagraph { zh: "批注写给正文的段落", en: "Notes are written to paragraphs" }
         OptionNothing { zh: "（不写）", en: "(nothing)" }

@@ -111,6 +111,7 @@ impl Outside {
                 None
             }
             Effect::Remember => {
+                self.remember_settings(app);
                 self.remember(app);
                 None
             }
@@ -265,8 +266,8 @@ impl Outside {
         self.memory.keep(self.state());
     }
 
-    /// Keeps the caret's place and the settings made in the menu.
-    pub fn remember(&mut self, app: &App) {
+    /// Notes the settings once they are made in the menu; until then config and locale have the word.
+    fn remember_settings(&mut self, app: &App) {
         let width = match app.options.width {
             WidthChoice::Auto => "auto",
             WidthChoice::Narrow => NARROW,
@@ -281,6 +282,10 @@ impl Outside {
         ] {
             self.memory.set(name, value);
         }
+    }
+
+    /// Keeps the caret's place and what was noted.
+    pub fn remember(&mut self, app: &App) {
         match app.file.path.as_ref().filter(|path| path.is_file()) {
             Some(path) => self.remember_report(app, &absolute(path.clone())),
             None => self.memory.keep(self.state()),

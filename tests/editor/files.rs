@@ -67,3 +67,13 @@ fn the_place_of_last_time_is_found_again() {
     again.app.go_to_numbers((99, 99, 99));
     assert_eq!(again.caret(), caret);
 }
+
+#[test]
+fn a_save_under_another_name_that_fails_keeps_the_old_name() {
+    let mut script = Script::open(REPORT);
+    script.app.file.path = Some(PathBuf::from("a.ron"));
+    script.keys("<Alt+S><Backspace>b<Enter>");
+    assert_eq!(script.effects, [save("b.ron", Beside::IfOurs, false)]);
+    script.input(Input::Saved(Saved::Exists(PathBuf::from("b.ron")))).keys("<Esc><Ctrl+S>");
+    assert_eq!(script.effects.last(), Some(&save("a.ron", Beside::IfOurs, false)));
+}

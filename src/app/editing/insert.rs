@@ -83,7 +83,9 @@ pub fn insert_fragment(texts: &Texts, place: Place, fragment: &Fragment) -> Opti
     let part = place.text.part;
     let body = report.body(part)?;
     let (mut all, mut rest) = match place.text.line {
-        Line::Heading => (heading_tail(report, place)?, tail_paragraphs(report, place)?),
+        Line::Heading => {
+            (heading_tail(report, place, &fragment.lead)?, tail_paragraphs(report, place)?)
+        }
         Line::Body(n) => {
             let (head, tail) = body.get(n).map(|p| cut(p, place.at)).unwrap_or_default();
             let mut lead = fragment.lead.clone();
@@ -109,6 +111,7 @@ pub fn insert_fragment(texts: &Texts, place: Place, fragment: &Fragment) -> Opti
     let caret = end_of_section(last);
     if let (Some(first), Some(own)) = (rest.first_mut(), last.body.last_mut())
         && place.at > 0
+        && place != texts.end_of(place.text)
     {
         let joined = joined(own, first);
         *own = joined;
@@ -134,8 +137,9 @@ fn end_of_section(section: &Section) -> Place {
     }
 }
 
-/// What is taken out of a section whose heading is cut: the rest of its heading and its body.
-fn heading_tail(report: &Report, place: Place) -> Option<Vec<Operation>> {
+/// What is taken out of a section whose heading is cut, the rest of its heading and its body, and
+/// the paragraphs that come in its place.
+fn heading_tail(report: &Report, place: Place, lead: &[Paragraph]) -> Option<Vec<Operation>> {
     let Part::Section(id) = place.text.part else { return None };
     let section = report.section(id)?;
     let rest = section.heading.get(place.at..)?;
@@ -143,7 +147,7 @@ fn heading_tail(report: &Report, place: Place) -> Option<Vec<Operation>> {
     if !rest.is_empty() {
         all.push(Operation::Text { place: place.text, edit: Edit::remove(place.at, rest) });
     }
-    all.push(paragraphs(place.text.part, 0, &section.body, Vec::new()));
+    all.push(paragraphs(place.text.part, 0, &section.body, lead.to_vec()));
     Some(all)
 }
 
@@ -303,6 +307,8 @@ mod tests {
                 "!一、甲\n!!（一）加强领导。\n\n一是好。\n!!（二）抓实。\n\n二是好。|",
             ),
             ("!甲\n好|", "五、乙\n正文。", "!一、甲\n好\n!五、乙\n正文。|"),
+            ("!甲|\n好", "先说。\n一、乙\n正文。", "!一、甲\n先说。\n!一、乙\n正文。|\n好"),
+            ("!甲\n好|\n丙", "二、乙\n正文。", "!一、甲\n好\n!二、乙\n正文。|\n丙"),
             ("#标|题", "一、甲\n乙", "标一、甲\n乙|题"),
         ] {
             assert_eq!(pasted(before, text), expect, "{before} + {text}");

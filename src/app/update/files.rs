@@ -51,10 +51,6 @@ impl Update<'_> {
             name.push(".ron");
             path = PathBuf::from(name);
         }
-        if self.app.file.path.as_ref() != Some(&path) {
-            self.app.file.is_new = true;
-            self.app.file.path = Some(path.clone());
-        }
         self.save_to(path, self.beside(), false);
     }
 
