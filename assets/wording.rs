@@ -22,6 +22,7 @@ words! {
         EnterMakesSection { zh: "再按 Enter 新建一节", en: "Enter again begins a section" }
         HintHelp { zh: "帮助", en: "Help" }
         HintMenu { zh: "菜单", en: "Menu" }
+        HintPhrases { zh: "套话", en: "Phrases" }
         HintSave { zh: "保存", en: "Save" }
         HintTree { zh: "提纲", en: "Outline" }
         HintText { zh: "正文", en: "Text" }
@@ -110,6 +111,7 @@ words! {
     }
 
     "Lists" {
+        PhraseFrom(sources) { zh: "出自样本 {sources}", en: "from sample {sources}" }
         StartRecent { zh: "最近的报告", en: "Recent reports" }
         StartTemplates { zh: "从模板新建", en: "New from a template" }
         StartOther { zh: "其他", en: "Other" }

@@ -1,4 +1,4 @@
-//! qicao (起草): formal Chinese reports, written in a terminal.
+//! qicao (起草): a terminal editor for formal Chinese reports.
 //!
 //! # The house
 //!
@@ -10,7 +10,7 @@
 //! | [`report`] | what a report is: parts and sections, numbering, lists, fields and slots, operations, history |
 //! | [`phrases`] | packs of formulations, pinyin, search and ranking |
 //! | [`page`] | the paper grid: a report laid out as pages |
-//! | [`formats`] | bytes ⇄ report: RON, plain text, Markdown; no files, only bytes |
+//! | [`formats`] | bytes ⇄ report: RON, plain text, Markdown, docx; no files, only bytes |
 //! | [`store`] | the only room that touches the disk |
 //! | [`app`] | the state of the running editor: commands and keys as tables, one input after the other |
 //! | [`ui`] | the app as a frame; the only room that knows cells and colours |

@@ -6,6 +6,7 @@ mod editor {
     mod files;
     mod laws;
     mod overlays;
+    mod palette;
     mod screens;
     mod script;
     mod sections;

@@ -1,89 +1,135 @@
-//! The screen and the list of keys in the README are the program's own.
+//! The README stays true: its screen is drawn by the program, its keys come from the table, its
+//! report file is one, and the text beside it is what the program writes.
 //!
-//! `QICAO_WRITE_README=1 cargo test --test readme` writes them anew.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+//! Where something has changed, `QICAO_WRITE_README=1 cargo test --test readme` writes it anew.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice, clippy::indexing_slicing)]
 
 use qicao::app::command::{Command, Group};
 use qicao::app::geometry::Size;
 use qicao::app::input::{Input, Now};
-use qicao::app::keys::{Key, Keymap};
-use qicao::app::state::{App, Options};
+use qicao::app::keys::Keymap;
+use qicao::app::state::{App, FileState, Options};
 use qicao::app::update;
 use qicao::app::wording::Lang;
-use qicao::formats::plain;
+use qicao::formats::{plain, ron};
 use qicao::report::Report;
 use qicao::ui::{self, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::CellWidth;
-use std::fs;
 use std::path::PathBuf;
 
-const TEXT: &str = "2022年度意识形态工作情况报告\n各位领导：\n现将有关情况报告如下。\n\
-    一、工作开展情况\n（一）加强组织领导，落实主体责任。局党组高度重视意识形态工作，坚决把意识形态工作扛\
-    在肩上、抓在手上。一是加强研究部署，定期听取汇报。二是压实工作责任，组织学习**次。\n\
-    （二）注重理论武装，提升队伍素质。高度重视干部队伍建设，教育引导干部加强理论武装。\n\
-    二、存在问题\n学习的系统性还不够强。\n三、下步打算\n继续抓好各项工作落实。\n某局\n2022年12月30日\n";
+const YEARLY: &str = include_str!("../assets/templates/yearly.ron");
 
-fn screen() -> String {
-    let report = Report::new(plain::read(TEXT, false).unwrap().draft).unwrap();
-    let mut app = App::new(report, Options::new(Lang::Zh), Size { width: 80, height: 24 });
-    app.file.path = Some(PathBuf::from("报告.ron"));
-    let input = |app: &mut App, input| update(app, input, Now::default());
-    input(&mut app, Input::Key(Key::parse("Ctrl+Down").unwrap()));
-    while app.has_work() {
-        input(&mut app, Input::Idle);
-    }
-    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-    terminal.draw(|frame| ui::draw(&app, &Theme { colours: false }, frame)).unwrap();
-    let buffer = terminal.backend().buffer();
-    let mut text = String::new();
-    for row in buffer.content.chunks(80) {
-        let mut line = String::new();
-        let mut covered = 0;
-        for cell in row {
-            if covered == 0 {
-                line.push_str(cell.symbol());
-                covered = cell.cell_width().max(1);
-            }
-            covered -= 1;
-        }
-        text.push_str(line.trim_end());
-        text.push('\n');
-    }
-    format!("```text\n{text}```\n")
+fn path() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md")
 }
 
-fn keys() -> String {
+fn readme() -> String {
+    std::fs::read_to_string(path()).unwrap()
+}
+
+/// Holds what stands between two marks against what the program gives.
+fn check(mark: &str, expect: &str) {
+    let text = readme();
+    let (open, close) = (format!("<!-- {mark} -->\n"), format!("<!-- /{mark} -->"));
+    let start = text.find(&open).unwrap_or_else(|| panic!("no {open}")) + open.len();
+    let end = start + text[start..].find(&close).unwrap_or_else(|| panic!("no {close}"));
+    if std::env::var_os("QICAO_WRITE_README").is_some() {
+        let new = format!("{}{expect}{}", &text[..start], &text[end..]);
+        std::fs::write(path(), new).unwrap();
+    } else {
+        assert_eq!(&text[start..end], expect, "what stands at {mark} is not true any more");
+    }
+}
+
+fn screen(lang: Lang) -> String {
+    let mut report: Report = ron::read(YEARLY).unwrap().report;
+    for (name, value) in [("单位", "某局"), ("年份", "2026"), ("工作", "信访")] {
+        let set = qicao::report::outline::set_field(&report, name, value);
+        report.apply(&set).unwrap();
+    }
+    let size = Size { width: 96, height: 22 };
+    let mut app = App::new(report, Options::new(lang), size);
+    app.file = FileState { path: Some("总结.ron".into()), ..FileState::default() };
+    let third = app.report.sections()[1].id;
+    let texts = app.texts();
+    let place = texts.start();
+    let place = qicao::report::Place { text: qicao::report::TextPlace::heading(third), ..place };
+    app.view.jump(place);
+    app.settle();
+    while app.has_work() {
+        update(&mut app, Input::Idle, Now::default());
+    }
+    let mut terminal = Terminal::new(TestBackend::new(96, 22)).unwrap();
+    terminal.draw(|frame| ui::draw(&app, &Theme { colours: false }, frame)).unwrap();
+    let buffer = terminal.backend().buffer();
+    let mut out = String::from("```text\n");
+    for y in 0..22 {
+        let mut x = 0;
+        let mut row = String::new();
+        while x < 96 {
+            let symbol = buffer[(x, y)].symbol();
+            row.push_str(symbol);
+            x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol).max(1)).unwrap();
+        }
+        out.push_str(row.trim_end());
+        out.push('\n');
+    }
+    out + "```\n"
+}
+
+fn keys(lang: Lang) -> String {
     let keymap = Keymap::default();
-    let mut text = String::from("| 命令 | 按键 |\n|---|---|\n");
+    let (command, key) = match lang {
+        Lang::Zh => ("命令", "键"),
+        Lang::En => ("command", "keys"),
+    };
+    let mut out = String::new();
     for group in Group::MENU {
-        text.push_str(&format!("| **{}** | |\n", group.name(Lang::Zh)));
+        out.push_str(&format!("\n| {} | {command} | {key} |\n|---|---|---|\n", group.name(lang)));
         for command in Command::ALL.iter().filter(|command| command.group() == group) {
             let mut keys: Vec<String> =
                 keymap.keys(*command).map(|(_, key)| format!("`{key}`")).collect();
             keys.dedup();
-            text.push_str(&format!("| {} | {} |\n", command.name(Lang::Zh), keys.join(" ")));
+            let name = command.name(lang);
+            out.push_str(&format!("| `{}` | {name} | {} |\n", command.id(), keys.join(" ")));
         }
     }
-    text
-}
-
-/// Puts `content` between the marks of `name`.
-fn with(readme: &str, name: &str, content: &str) -> String {
-    let (begin, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-    let (before, rest) = readme.split_once(&begin).expect("the README has the mark");
-    let (_, behind) = rest.split_once(&end).expect("the README has the closing mark");
-    format!("{before}{begin}{content}{end}{behind}")
+    out + "\n"
 }
 
 #[test]
-fn screen_and_keys_of_the_readme_are_the_programs() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(&path).unwrap();
-    let fresh = with(&with(&readme, "screen", &screen()), "keys", &keys());
-    if std::env::var_os("QICAO_WRITE_README").is_some() {
-        fs::write(&path, &fresh).unwrap();
+fn the_screen_is_the_programs() {
+    check("screen", &screen(Lang::Zh));
+}
+
+#[test]
+fn the_key_lists_are_the_table() {
+    check("keys", &keys(Lang::En));
+    check("按键", &keys(Lang::Zh));
+}
+
+/// The first block of this kind in the README.
+fn block(kind: &str) -> String {
+    let text = readme();
+    let start = text.find(&format!("```{kind}\n")).unwrap() + kind.len() + 4;
+    text[start..start + text[start..].find("```").unwrap()].to_string()
+}
+
+#[test]
+fn the_report_file_is_one_and_prints_as_shown() {
+    let shown = block("ron");
+    let report = ron::read(&shown).unwrap().report;
+    assert_eq!(ron::write(&report), shown);
+    check("text", &format!("```text\n{}```\n", plain::write(&report, true)));
+}
+
+#[test]
+fn every_command_of_the_command_line_is_named() {
+    let text = readme();
+    for command in
+        ["new", "import", "export", "outline", "phrases", "templates", "completions", "man"]
+    {
+        assert!(text.contains(&format!("qicao {command}")), "{command}");
     }
-    assert!(fresh == fs::read_to_string(&path).unwrap(), "QICAO_WRITE_README=1 writes it anew");
 }

@@ -1,7 +1,7 @@
 //! The program in a real pseudo-terminal: the first frame, Chinese typing, paste, resize, and the
 //! terminal as it was after the end. Waits for what is expected to be seen, and never for a time.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};

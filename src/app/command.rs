@@ -152,6 +152,7 @@ commands! {
         GoTo "go-to" "跳到某节" "Go to a section"
     }
     Fill {
+        Phrases "phrases" "套话" "Formulations"
         NextOpen "next-open" "下一处待填" "Next open place"
         PreviousOpen "previous-open" "上一处待填" "Previous open place"
         NextUnfilled "next-unfilled" "下一处未填" "Next unfilled place"

@@ -44,6 +44,8 @@ pub struct Panes {
     pub status: usize,
 }
 
+/// Rows in which a phrase is shown whole, and where it comes from.
+const PREVIEW: usize = 4;
 /// Narrower than this there is one pane.
 const TWO_PANES: usize = 60;
 
@@ -79,6 +81,20 @@ impl Size {
         let height = self.height.saturating_sub(2).min(30);
         let x = self.width.saturating_sub(width) / 2;
         Area { x, y: self.height.saturating_sub(height) / 2, width, height }
+    }
+
+    /// Returns where the entries of a list stand that shows the chosen one whole below them.
+    pub fn previewed_rows(&self) -> Area {
+        let rows = self.list_rows();
+        Area { height: rows.height.saturating_sub(PREVIEW + 1).max(1), ..rows }
+    }
+
+    /// Returns where the chosen entry is shown whole.
+    pub fn preview(&self) -> Area {
+        let rows = self.list_rows();
+        let height = PREVIEW.min(rows.height);
+        let y = rows.y + rows.height - height;
+        Area { x: rows.x + 1, y, width: rows.width.saturating_sub(2), height }
     }
 
     /// Returns where the entries of a list stand: below its line of input.

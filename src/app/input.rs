@@ -3,6 +3,7 @@
 use super::geometry::Size;
 use super::keys::Key;
 use super::state::{FileState, Offers};
+use crate::phrases::{Layer, Pack};
 use crate::report::Report;
 use crate::text::Ambiguous;
 use std::path::PathBuf;
@@ -71,6 +72,11 @@ pub enum Input {
     },
     Saved(Saved),
     Offered(Offers),
+    /// The packs of phrases, and what is to be said of broken ones.
+    Phrases {
+        packs: Vec<(Layer, Pack)>,
+        complaints: Vec<String>,
+    },
 }
 
 /// What a file is read for.
@@ -148,6 +154,8 @@ pub enum Effect {
     },
     /// The recent reports and the templates are wanted.
     Offer,
+    /// The packs of phrases are wanted.
+    Phrases,
     /// A text for the clipboard.
     Copy(String),
     Mouse(bool),

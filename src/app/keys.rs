@@ -277,6 +277,8 @@ pub const KEYS: &[(Focus, &str, Command)] = {
         (Panes, "Alt+U", Unnumber),
         (Panes, "Alt+0", Renumber),
         (Panes, "Ctrl+G", GoTo),
+        (Panes, "F3", Phrases),
+        (Panes, "Ctrl+P", Phrases),
         (Text, "Tab", NextOpen),
         (Text, "Shift+Tab", PreviousOpen),
         (Panes, "F12", NextUnfilled),

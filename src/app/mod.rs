@@ -27,4 +27,4 @@ mod update;
 pub mod view;
 pub mod wording;
 
-pub use update::update;
+pub use update::{Palette, update};

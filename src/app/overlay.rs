@@ -2,6 +2,7 @@
 //! form. The last of the stack has the keys.
 
 use super::command::Command;
+use super::geometry::{Area, Size};
 use super::input::Beside;
 use super::line::InputLine;
 use super::state::WidthChoice;
@@ -27,6 +28,8 @@ pub enum ListKind {
     GoTo,
     Settings,
     Start,
+    /// The palette.
+    Phrases,
     /// The options of a choice.
     Options {
         place: TextPlace,
@@ -59,6 +62,8 @@ pub enum Action {
     Run(Command),
     GoTo(SectionId),
     Fill(String),
+    /// The phrase with this number in the library.
+    Insert(usize),
     Open(PathBuf),
     /// The template with this number.
     New(usize),
@@ -168,6 +173,11 @@ pub enum FormTarget {
 }
 
 impl List {
+    /// Returns where its entries stand.
+    pub fn rows(&self, size: Size) -> Area {
+        if self.kind == ListKind::Phrases { size.previewed_rows() } else { size.list_rows() }
+    }
+
     pub fn new(kind: ListKind) -> Self {
         List { kind, query: InputLine::default(), entries: Vec::new(), chosen: 0, top: 0 }
     }

@@ -1,5 +1,6 @@
 //! What the running editor knows.
 
+use super::Palette;
 use super::editing::Clip;
 use super::find::Search;
 use super::geometry::Size;
@@ -12,9 +13,11 @@ use super::view::layout::Frame;
 use super::view::screen::View;
 use super::view::texts::Texts;
 use super::wording::{Lang, Word};
+use crate::phrases::Library;
 use crate::report::{History, Place, Report};
 use crate::text::Ambiguous;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// How wide the terminal draws “ … — and the like: found out, or told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -98,6 +101,9 @@ pub struct App {
     pub stats: Stats,
     pub search: Option<Search>,
     pub clip: Option<Clip>,
+    /// The standard formulations, once they were wanted.
+    pub library: Option<Arc<Library>>,
+    pub palette: Option<Palette>,
     pub message: Option<Message>,
     /// How wide the terminal was found to draw ambiguous characters.
     pub probed: Ambiguous,
@@ -121,6 +127,8 @@ impl App {
             stats: Stats::default(),
             search: None,
             clip: None,
+            library: None,
+            palette: None,
             message: None,
             probed: Ambiguous::Narrow,
             click: Click::default(),
@@ -200,9 +208,9 @@ impl App {
             ambiguous: self.ambiguous(),
             lang: self.options.lang,
         });
-        let list_height = self.size.list_rows().height;
         if let Some(Overlay::List(list)) = self.overlays.last_mut() {
-            list.settle(list_height);
+            let rows = list.rows(self.size);
+            list.settle(rows.height);
         }
         let narrow = self.view.narrow.filter(|id| self.report.index_of(*id).is_some());
         self.view.set_narrow(narrow);

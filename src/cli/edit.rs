@@ -26,7 +26,7 @@ pub fn run(
     let memory = Memory::load(places.state.as_deref());
     let options = options(config, &memory, asked, voice);
     let lang = options.lang;
-    let mut outside = Outside::new(places.clone(), memory, offered);
+    let mut outside = Outside::new(places.clone(), memory, config.packs.clone(), offered);
     let offer = file.is_none();
     let (width, height) = shell::size().map_err(|error| failed(&error, voice))?;
     let size = Size { width: width.into(), height: height.into() };

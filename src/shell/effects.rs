@@ -1,6 +1,7 @@
 //! What the app asks of the outside: files, the clipboard, the clock, and what is remembered.
 
 use super::clipboard;
+use super::packs;
 use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved, TextSaved};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
@@ -33,6 +34,8 @@ pub struct Outside {
     memory: Memory,
     /// Makes the templates when they are wanted: the first frame does not wait for them.
     templates: fn(&Places, Lang) -> Vec<Template>,
+    /// Packs that several people share, or folders of them.
+    shared_packs: Vec<PathBuf>,
     terminal: String,
     today: Option<(u64, Date)>,
     /// The bytes of the report file as they were read or written last.
@@ -43,11 +46,12 @@ impl Outside {
     pub fn new(
         places: Places,
         memory: Memory,
+        shared_packs: Vec<PathBuf>,
         templates: fn(&Places, Lang) -> Vec<Template>,
     ) -> Self {
         let variable = |name: &str| std::env::var(name).unwrap_or_default();
         let terminal = ["TERM", "TERM_PROGRAM", "COLORTERM"].map(variable).join(" ");
-        Outside { places, memory, templates, terminal, today: None, on_disk: None }
+        Outside { places, memory, templates, shared_packs, terminal, today: None, on_disk: None }
     }
 
     fn state(&self) -> Option<&Path> {
@@ -97,6 +101,10 @@ impl Outside {
             }
             Effect::Load { path, purpose } => Some(self.load(path, purpose, app.lang())),
             Effect::Offer => Some(Input::Offered(self.offers(app.lang()))),
+            Effect::Phrases => {
+                let (packs, complaints) = packs(&self.places, &self.shared_packs, app.lang());
+                Some(Input::Phrases { packs, complaints })
+            }
             Effect::Copy(text) => {
                 // A terminal without a clipboard still has our own register.
                 let _ = clipboard::copy(&text);

@@ -8,12 +8,14 @@
 pub mod clipboard;
 mod effects;
 mod events;
+mod packs;
 mod program;
 mod screen;
 mod session;
 
 pub use effects::Outside;
 pub use events::{Message, Signal};
+pub use packs::packs;
 pub use program::Editor;
 pub use session::Session;
 use session::restore_after_panic;

@@ -63,13 +63,14 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         ListKind::GoTo => name(Command::GoTo),
         ListKind::Settings => name(Command::Settings),
         ListKind::Start => name(Command::Start),
+        ListKind::Phrases => name(Command::Phrases),
         ListKind::Options { .. } => app.say(Word::AskValue),
     };
     let inner = window(theme, canvas, app.size.list(), &title);
     canvas.put(inner.x, inner.y, inner.x + 2, "> ", theme.label());
     let line = Area { x: inner.x + 2, width: inner.width.saturating_sub(2), height: 1, ..inner };
     let cursor = input(canvas, line, &list.query, theme.plain());
-    let rows = app.size.list_rows();
+    let rows = list.rows(app.size);
     let right = rows.x + rows.width;
     let shown = list.entries.iter().enumerate().skip(list.top).take(rows.height);
     for ((n, entry), y) in shown.zip(rows.y..) {
@@ -84,6 +85,16 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         if n == list.chosen {
             canvas.style(Area { y, height: 1, ..rows }, theme.selected());
         }
+    }
+    if let Some((text, origin)) = app.previewed(list) {
+        let area = app.size.preview();
+        let last = area.y + area.height.saturating_sub(1);
+        canvas.wrapped(
+            Area { height: area.height.saturating_sub(1), ..area },
+            &text,
+            theme.plain(),
+        );
+        canvas.put_cut(area.x, last, area.x + area.width, &origin, theme.dim());
     }
     cursor
 }

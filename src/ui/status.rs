@@ -106,6 +106,7 @@ fn hints(app: &App) -> Vec<String> {
         None => &[
             (Help, Word::HintHelp),
             (Menu, Word::HintMenu),
+            (Phrases, Word::HintPhrases),
             (SwitchPane, Word::HintTree),
             (NextOpen, Word::HintOpen),
             (Save, Word::HintSave),

@@ -42,6 +42,7 @@ impl Update<'_> {
         let Some(Overlay::List(list)) = self.app.overlays.last_mut() else { return };
         match command {
             Command::Up => list.step(-1),
+            Command::NextField if list.kind == ListKind::Phrases => self.insert_and_stay(),
             Command::Down | Command::NextField => list.step(1),
             Command::PreviousField => list.step(-1),
             Command::PageUp => list.step(-10),
@@ -106,6 +107,7 @@ impl Update<'_> {
             Action::Open(path) => self.ask_leave(Effect::Load { path, purpose: Purpose::Open }),
             Action::New(template) => self.new_report(template),
             Action::Set(setting) => self.set(setting),
+            Action::Insert(number) => self.insert_phrase(number),
             Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
         }
     }
@@ -155,6 +157,7 @@ fn entries(app: &App, list: &List) -> Vec<Entry> {
         ListKind::GoTo => sections(app, list.query.text()),
         ListKind::Settings => settings(app),
         ListKind::Start => offers(app, list.query.text()),
+        ListKind::Phrases => super::palette::entries(app, list),
         ListKind::Options { .. } => list.entries.clone(),
     }
 }
@@ -165,7 +168,7 @@ fn matches(query: &str, text: &str) -> bool {
     query.to_lowercase().split_whitespace().all(|word| text.contains(word))
 }
 
-fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
+pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
     let lang = app.lang();
     let mut entries = Vec::new();
     let groups = Group::MENU.into_iter().chain(all_keys.then_some(Group::Inner));
@@ -199,7 +202,7 @@ fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
     entries
 }
 
-fn sections(app: &App, query: &str) -> Vec<Entry> {
+pub(super) fn sections(app: &App, query: &str) -> Vec<Entry> {
     let report = &app.report;
     let labels = numbering::labels(report);
     let mut entries = Vec::new();

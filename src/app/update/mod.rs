@@ -11,6 +11,7 @@ mod keys;
 mod lists;
 mod mouse;
 mod overlays;
+mod palette;
 mod sections;
 mod typing;
 mod walking;
@@ -33,6 +34,8 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
     effects
 }
 
+pub use palette::Palette;
+
 /// One input on its way.
 struct Update<'a> {
     app: &'a mut App,
@@ -53,6 +56,7 @@ impl Update<'_> {
             Input::NotLoaded { why, .. } => self.app.complain(why),
             Input::Saved(saved) => self.saved(saved),
             Input::Offered(offers) => self.offered(offers),
+            Input::Phrases { packs, complaints } => self.phrases_come(packs, &complaints),
         }
     }
 
@@ -93,6 +97,7 @@ impl Update<'_> {
             Command::Settings | Command::Menu | Command::Help | Command::GoTo => {
                 self.open_list(command);
             }
+            Command::Phrases => self.open_palette(),
             Command::Close => self.close(),
             _ => {}
         }

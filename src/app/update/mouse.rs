@@ -139,7 +139,7 @@ impl Update<'_> {
     fn click_in_list(&mut self, mouse: Mouse) {
         let size = self.app.size;
         let Some(Overlay::List(list)) = self.app.overlays.last_mut() else { return };
-        let rows = size.list_rows();
+        let rows = list.rows(size);
         if !rows.contains(mouse.x, mouse.y) {
             return;
         }

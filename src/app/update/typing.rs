@@ -52,7 +52,7 @@ impl Update<'_> {
         true
     }
 
-    fn selection(&self) -> Option<(Place, Place)> {
+    pub(super) fn selection(&self) -> Option<(Place, Place)> {
         self.app.view.selection(&self.texts())
     }
 
@@ -234,7 +234,10 @@ impl Update<'_> {
         made.map(|made| self.apply(made, Kind::Other));
     }
 
-    fn at_selection(&self, what: impl Fn(&Texts, Place) -> Option<Made>) -> Option<Made> {
+    pub(super) fn at_selection(
+        &self,
+        what: impl Fn(&Texts, Place) -> Option<Made>,
+    ) -> Option<Made> {
         match self.selection() {
             Some((from, to)) => self.replaced(from, to, what),
             None => what(&self.texts(), self.caret()),
