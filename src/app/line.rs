@@ -7,13 +7,31 @@ use crate::text::{clean, next_boundary, prev_boundary, word_back, word_forward};
 pub struct InputLine {
     text: String,
     at: usize,
+    /// The text is only a proposal: what is typed next takes its place.
+    proposed: bool,
 }
 
 impl InputLine {
     /// Makes a line that holds a text already, the caret behind it.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        InputLine { at: text.len(), text }
+        InputLine { at: text.len(), text, proposed: false }
+    }
+
+    /// Makes a line that proposes a text.
+    pub fn proposing(text: impl Into<String>) -> Self {
+        let line = InputLine::new(text);
+        InputLine { proposed: !line.text.is_empty(), ..line }
+    }
+
+    /// Makes a line that holds the name of a file, the caret before its ending.
+    pub fn of_file_name(name: impl Into<String>, ending: &str) -> Self {
+        let line = InputLine::new(name);
+        InputLine { at: line.text.strip_suffix(ending).map_or(line.at, str::len), ..line }
+    }
+
+    pub fn is_proposed(&self) -> bool {
+        self.proposed
     }
 
     pub fn text(&self) -> &str {
@@ -27,6 +45,9 @@ impl InputLine {
 
     /// Types a text; line ends in it become spaces.
     pub fn insert(&mut self, text: &str) {
+        if std::mem::take(&mut self.proposed) {
+            self.cut(0, self.text.len());
+        }
         let text = clean(text).text.trim_end_matches('\n').replace('\n', " ");
         self.text.insert_str(self.at, &text);
         self.at += text.len();
@@ -34,6 +55,12 @@ impl InputLine {
 
     /// Does what a command means in a line; false where it means nothing here.
     pub fn run(&mut self, command: Command) -> bool {
+        use Command::{Backspace, Delete, DeleteToEnd, WordBackspace};
+        let erases = matches!(command, Backspace | Delete | DeleteToEnd | WordBackspace);
+        if std::mem::take(&mut self.proposed) && erases {
+            self.cut(0, self.text.len());
+            return true;
+        }
         let (text, at) = (&self.text, self.at);
         match command {
             Command::Left => self.at = prev_boundary(text, at),
@@ -62,6 +89,21 @@ impl InputLine {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_proposal_gives_way_to_what_is_typed_and_stays_where_the_caret_moves() {
+        for (command, expect) in [(None, "新"), (Some(Command::RowEnd), "旧新")] {
+            let mut line = InputLine::proposing("旧");
+            command.map(|command| line.run(command));
+            line.insert("新");
+            assert_eq!(line.text(), expect);
+        }
+        let mut line = InputLine::proposing("旧的");
+        line.run(Command::Backspace);
+        assert_eq!(line.text(), "");
+        let line = InputLine::of_file_name("报告.ron", ".ron");
+        assert_eq!((line.before(), line.text()), ("报告", "报告.ron"));
+    }
 
     #[test]
     fn a_line_is_typed_and_walked_in_graphemes() {

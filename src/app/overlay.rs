@@ -103,6 +103,13 @@ pub enum PromptKind {
     },
 }
 
+impl PromptKind {
+    /// Says whether what is typed goes into the report itself.
+    pub fn changes_the_report(&self) -> bool {
+        !matches!(self, PromptKind::SaveAs | PromptKind::Open | PromptKind::InsertFile)
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Prompt {
     pub kind: PromptKind,

@@ -9,7 +9,7 @@ use crate::app::line::InputLine;
 use crate::app::overlay::{FindBar, Form, List, ListKind, Overlay, Prompt, PromptKind, Question};
 use crate::app::state::App;
 use crate::app::wording::Word;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 type Cursor = Option<(usize, usize)>;
 
@@ -44,7 +44,8 @@ fn input(canvas: &mut Canvas, area: Area, line: &InputLine, style: Style) -> Cur
     }
     let shown = text.get(start..).unwrap_or_default();
     canvas.fill(area, style);
-    canvas.put(area.x, area.y, area.x + area.width, shown, style);
+    let proposal = if line.is_proposed() { style.add_modifier(Modifier::REVERSED) } else { style };
+    canvas.put(area.x, area.y, area.x + area.width, shown, proposal);
     let column = canvas.width(before.get(start..).unwrap_or_default());
     Some((area.x + column, area.y))
 }

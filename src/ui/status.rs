@@ -129,6 +129,8 @@ fn short(key: Key) -> String {
     let long = key.to_string();
     match long.strip_prefix("Ctrl+") {
         Some(letter) if letter.chars().count() == 1 => format!("^{letter}"),
-        _ => long.replace("Shift+Up", "Shift+↑↓"),
+        _ if long.ends_with("Up") => long.replace("Up", "↑↓"),
+        _ if long.ends_with("Down") => long.replace("Down", "↑↓"),
+        _ => long,
     }
 }

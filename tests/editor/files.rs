@@ -13,13 +13,13 @@ fn a_name_is_asked_for_once() {
     let mut script = Script::open(REPORT);
     script.keys("好<Ctrl+S>");
     assert!(script.shows("关于意识形态工作的报告.ron") || script.shows("报告.ron"));
-    script.keys("<Enter>");
+    script.keys("（稿）<Enter>");
     let Some(Effect::Save { path, .. }) = script.effects.pop() else { panic!("no save") };
-    assert_eq!(path, PathBuf::from("好关于意识形态工作的报告.ron"));
+    assert_eq!(path, PathBuf::from("好关于意识形态工作的报告（稿）.ron"));
     script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted }));
     assert!(script.app.is_saved() && script.message().contains("已保存"));
     script.keys("的<Ctrl+S>");
-    assert_eq!(script.effects, [save("好关于意识形态工作的报告.ron", Beside::IfOurs, false)]);
+    assert_eq!(script.effects, [save("好关于意识形态工作的报告（稿）.ron", Beside::IfOurs, false)]);
 }
 
 #[test]

@@ -25,6 +25,10 @@ fn sections_move_from_both_panes_and_nothing_is_lost() {
             "一、存在问题 二、工作开展情况 （一）加强组织领导 （二）注重理论武装 三、下步打算 ",
         ),
         (
+            "<Ctrl+G>存在<Enter><Alt+Up>",
+            "一、存在问题 二、工作开展情况 （一）加强组织领导 （二）注重理论武装 三、下步打算 ",
+        ),
+        (
             "<Ctrl+G>存在<Enter><Alt+Shift+Down>",
             "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、下步打算 三、存在问题 ",
         ),
@@ -51,6 +55,14 @@ fn sections_move_from_both_panes_and_nothing_is_lost() {
         (
             "<Ctrl+G>存在<Enter><Ctrl+N>建议",
             "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 三、建议 四、下步打算 ",
+        ),
+        (
+            "<F6><Ctrl+G>工作<Enter><Ctrl+N>建议<Enter>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、建议 三、存在问题 四、下步打算 ",
+        ),
+        (
+            "<F6><Ctrl+G>存在<Enter><Alt+C>建议<Enter>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 （一）建议 三、下步打算 ",
         ),
         (
             "<Ctrl+G>存在<Enter><Ctrl+N><Tab>建议",
@@ -148,6 +160,7 @@ fn lists_go_on_and_their_items_move() {
     assert!(script.text().contains("二是压实责任。三是考核。"), "{}", script.text());
     script.keys("<Alt+Up>");
     assert!(script.text().contains("二是考核。三是压实责任。"), "{}", script.text());
+    assert!(script.caret().contains("二是考核|。三是"), "{}", script.caret());
     script.keys("<Alt+Down><Alt+Down>");
     assert!(script.text().contains("二是压实责任。三是考核。"), "{}", script.text());
 }

@@ -149,3 +149,25 @@ fn own_copies_keep_their_slots() {
     script.paste("**");
     assert_eq!(script.caret(), "学习{次数}次{次数}{次数}|");
 }
+
+#[test]
+fn enter_goes_on_from_part_to_part() {
+    let mut script = Script::open("");
+    script.keys(
+        "关于安全生产的报告<Enter><Enter>省安委会：<Enter>现报告如下。<Enter><Enter>工作情况",
+    );
+    assert_eq!(script.text(), "关于安全生产的报告\n省安委会：\n现报告如下。\n一、工作情况\n");
+    // In the middle of a title it breaks the line as anywhere.
+    let mut script = Script::open("关于安全生产的报告\n\n各位：\n好。\n");
+    script.keys("<Ctrl+Home><Right><Right><Enter>");
+    assert_eq!(script.caret(), "|安全生产的报告");
+}
+
+#[test]
+fn words_typed_into_an_empty_part_are_one_step() {
+    let mut script = Script::open("");
+    script.keys("关于安全生产的报告<Ctrl+Z>");
+    assert_eq!(script.text(), "");
+    script.keys("<Ctrl+Y>");
+    assert_eq!(script.text(), "关于安全生产的报告\n");
+}

@@ -30,8 +30,22 @@ pub fn newline(texts: &Texts, place: Place) -> Option<Made> {
     }
 }
 
+/// The parts that are one line as a rule: Enter at their end goes on to the next part.
+const ONE_LINE: [Fixed; 4] = [Fixed::Title, Fixed::Subtitle, Fixed::Addressee, Fixed::Date];
+
 fn break_paragraph(texts: &Texts, part: Part, n: usize, at: usize) -> Option<Made> {
     let body = texts.report().body(part)?;
+    let done = match (part, body.get(n)) {
+        (Part::Fixed(fixed), Some(p)) => {
+            ONE_LINE.contains(&fixed) && n + 1 == body.len() && at == p.text.len() && at > 0
+        }
+        (Part::Fixed(fixed), None) => fixed != Fixed::Lead,
+        (Part::Section(_), _) => false,
+    };
+    if let Some(next) = texts.next(TextPlace::body(part, n)).filter(|_| done) {
+        let caret = Place { text: next, at: 0 };
+        return Some(Made { operation: Operation::All(Vec::new()), caret });
+    }
     let Some(paragraph) = body.get(n) else {
         // The awaited paragraph and one behind it.
         let run_in = matches!(part, Part::Section(_));

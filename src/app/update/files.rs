@@ -2,7 +2,8 @@
 
 use super::Update;
 use crate::app::input::{Beside, Effect, Loaded, Purpose, Saved, TextSaved};
-use crate::app::overlay::{Answer, PromptKind};
+use crate::app::line::InputLine;
+use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind};
 use crate::app::wording::Word;
 use crate::report::open;
 use std::path::{Path, PathBuf};
@@ -34,7 +35,9 @@ impl Update<'_> {
             Some(path) => path.display().to_string(),
             None => suggested_name(&self.app.report),
         };
-        self.prompt(PromptKind::SaveAs, Word::AskSaveAs, &name);
+        let title = self.app.say(Word::AskSaveAs);
+        let line = InputLine::of_file_name(name, ".ron");
+        self.push(Overlay::Prompt(Prompt { kind: PromptKind::SaveAs, title, line }));
     }
 
     pub(super) fn save_as(&mut self, text: &str) {
@@ -96,7 +99,10 @@ impl Update<'_> {
                 self.app.tell(Word::SavedBoth { file: &name, text: &text });
             }
             TextSaved::NotWanted => self.app.tell(Word::Saved { file: &name }),
-            TextSaved::Failed(why) => self.app.complain(why),
+            TextSaved::Failed(why) => {
+                self.app.quit_after_save = false;
+                self.app.complain(why);
+            }
             TextSaved::NotOurs(text) => {
                 let file = shown(&text);
                 let question = self.app.say(Word::TextNotOurs { file: &file });
@@ -160,16 +166,24 @@ impl Update<'_> {
         }
     }
 
+    /// Sets what was being filled in and closes what lies over the panes: nothing typed is lost, and
+    /// nothing stands in the way of leaving.
+    fn settle_overlays(&mut self) {
+        while let Some(overlay) = self.app.overlays.pop() {
+            match overlay {
+                Overlay::Form(form) => self.form_done(&form),
+                Overlay::Prompt(prompt) if prompt.kind.changes_the_report() => {
+                    self.prompt_done(prompt);
+                }
+                _ => {}
+            }
+        }
+    }
+
     pub(super) fn quit(&mut self) {
+        self.settle_overlays();
         if self.app.is_saved() {
             return self.effects.push(Effect::Quit);
-        }
-        let asked = self.app.overlays.iter().any(|overlay| {
-            matches!(overlay, crate::app::overlay::Overlay::Question(q)
-                if q.answers.iter().any(|(_, answer)| *answer == Answer::Quit))
-        });
-        if asked {
-            return;
         }
         let text = self.app.say(Word::QuitUnsaved);
         let answers = vec![

@@ -19,7 +19,7 @@ impl Update<'_> {
         let selected = selected.and_then(|(from, to)| {
             texts.source(from.text).and_then(|source| source.get(from.at..to.at))
         });
-        let query = InputLine::new(selected.unwrap_or_default());
+        let query = InputLine::proposing(selected.unwrap_or_default());
         let bar = FindBar {
             query,
             replacement: replacing.then(InputLine::default),

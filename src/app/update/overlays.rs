@@ -75,6 +75,7 @@ impl Update<'_> {
             }
             Command::Close => {
                 self.app.overlays.pop();
+                self.app.quit_after_save = false;
             }
             _ => {
                 prompt.line.run(command);
@@ -82,7 +83,7 @@ impl Update<'_> {
         }
     }
 
-    fn prompt_done(&mut self, prompt: Prompt) {
+    pub(super) fn prompt_done(&mut self, prompt: Prompt) {
         let text = prompt.line.text();
         match prompt.kind {
             PromptKind::SaveAs => self.save_as(text),

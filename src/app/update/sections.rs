@@ -118,6 +118,7 @@ impl Update<'_> {
                 let texts = Texts::new(&self.app.report, None);
                 self.app.tree.reveal(&texts, Part::Section(id));
                 if self.app.pane == Pane::Tree {
+                    self.app.tree.chosen = Some(Part::Section(id));
                     self.rename();
                 }
             }
@@ -317,7 +318,9 @@ impl Update<'_> {
     fn move_item(&mut self, down: bool) {
         let caret = self.caret();
         let (part, Line::Body(n)) = (caret.text.part, caret.text.line) else {
-            return self.app.tell(Word::ListInBody);
+            let way = if down { Command::MoveDown } else { Command::MoveUp };
+            self.section_command(way);
+            return;
         };
         let body = self.app.report.body(part).unwrap_or_default();
         let beside = |at: usize| if down { at.checked_add(1) } else { at.checked_sub(1) };
@@ -336,10 +339,21 @@ impl Update<'_> {
             let first = found.items.first().map(|i| (i.paragraph, i.start));
             let same = |l: &&list::List| l.items.first().map(|i| (i.paragraph, i.start)) == first;
             let moved = lists.iter().find(same).and_then(|l| l.items.get(other));
+            // The caret stays where it was in the item.
+            let within = found.items.get(item).filter(|item| item.paragraph == n);
+            let within = within.map_or(0, |item| caret.at.saturating_sub(item.numeral.end));
             let caret = moved.map_or(caret, |item| Place {
                 text: TextPlace::body(part, item.paragraph),
-                at: item.start,
+                at: item.numeral.end + within,
             });
+            let texts = Texts::new(&after, self.app.view.narrow);
+            let caret = texts.nearest(caret);
+            // Its end is the start of the next one, and would no longer be in it.
+            let next = lists.iter().find(same).and_then(|l| l.items.get(other + 1));
+            let is_next = next.is_some_and(|next| {
+                (TextPlace::body(part, next.paragraph), next.start) == (caret.text, caret.at)
+            });
+            let caret = texts.stop_before(caret).filter(|_| is_next).unwrap_or(caret);
             self.apply(Made { operation, caret }, Kind::Other);
             return;
         }
