@@ -323,41 +323,11 @@ impl Update<'_> {
             return;
         };
         let body = self.app.report.body(part).unwrap_or_default();
-        let beside = |at: usize| if down { at.checked_add(1) } else { at.checked_sub(1) };
         let in_list = list::at(body, n, caret.at).filter(|(found, _)| found.items.len() > 1);
         if let Some((found, item)) = in_list {
-            let other = beside(item).filter(|other| *other < found.items.len());
-            let Some(other) = other else {
-                let edge = if down { Obstacle::Last } else { Obstacle::First };
-                return self.obstacle(edge);
-            };
-            let operation = list::swap(&self.app.report, part, &found, item, other);
-            let Some(operation) = operation else { return self.app.tell(Word::CannotBeDone) };
-            let mut after = self.app.report.clone();
-            let _ = after.apply(&operation);
-            let lists = list::find(after.body(part).unwrap_or_default());
-            let first = found.items.first().map(|i| (i.paragraph, i.start));
-            let same = |l: &&list::List| l.items.first().map(|i| (i.paragraph, i.start)) == first;
-            let moved = lists.iter().find(same).and_then(|l| l.items.get(other));
-            // The caret stays where it was in the item.
-            let within = found.items.get(item).filter(|item| item.paragraph == n);
-            let within = within.map_or(0, |item| caret.at.saturating_sub(item.numeral.end));
-            let caret = moved.map_or(caret, |item| Place {
-                text: TextPlace::body(part, item.paragraph),
-                at: item.numeral.end + within,
-            });
-            let texts = Texts::new(&after, self.app.view.narrow);
-            let caret = texts.nearest(caret);
-            // Its end is the start of the next one, and would no longer be in it.
-            let next = lists.iter().find(same).and_then(|l| l.items.get(other + 1));
-            let is_next = next.is_some_and(|next| {
-                (TextPlace::body(part, next.paragraph), next.start) == (caret.text, caret.at)
-            });
-            let caret = texts.stop_before(caret).filter(|_| is_next).unwrap_or(caret);
-            self.apply(Made { operation, caret }, Kind::Other);
-            return;
+            return self.swap_items(part, n, &found, item, down);
         }
-        let Some(other) = beside(n).filter(|other| *other < body.len()) else {
+        let Some(other) = beside(n, down).filter(|other| *other < body.len()) else {
             return self.obstacle(if down { Obstacle::Last } else { Obstacle::First });
         };
         let at = n.min(other);
@@ -367,4 +337,41 @@ impl Update<'_> {
         let caret = Place { text: TextPlace::body(part, other), ..caret };
         self.apply(Made { operation, caret }, Kind::Other);
     }
+
+    /// Lets an item and the one beside it change places; the caret stays where it was in the item.
+    fn swap_items(&mut self, part: Part, n: usize, found: &list::List, item: usize, down: bool) {
+        let caret = self.caret();
+        let other = beside(item, down).filter(|other| *other < found.items.len());
+        let Some(other) = other else {
+            let edge = if down { Obstacle::Last } else { Obstacle::First };
+            return self.obstacle(edge);
+        };
+        let operation = list::swap(&self.app.report, part, found, item, other);
+        let Some(operation) = operation else { return self.app.tell(Word::CannotBeDone) };
+        let mut after = self.app.report.clone();
+        let _ = after.apply(&operation);
+        let lists = list::find(after.body(part).unwrap_or_default());
+        let first = found.items.first().map(|i| (i.paragraph, i.start));
+        let same = |l: &&list::List| l.items.first().map(|i| (i.paragraph, i.start)) == first;
+        let moved = lists.iter().find(same).and_then(|l| l.items.get(other));
+        let within = found.items.get(item).filter(|item| item.paragraph == n);
+        let within = within.map_or(0, |item| caret.at.saturating_sub(item.numeral.end));
+        let caret = moved.map_or(caret, |item| Place {
+            text: TextPlace::body(part, item.paragraph),
+            at: item.numeral.end + within,
+        });
+        let texts = Texts::new(&after, self.app.view.narrow);
+        let caret = texts.nearest(caret);
+        // Its end is the start of the next one, and would no longer be in it.
+        let next = lists.iter().find(same).and_then(|l| l.items.get(other + 1));
+        let is_next = next.is_some_and(|next| {
+            (TextPlace::body(part, next.paragraph), next.start) == (caret.text, caret.at)
+        });
+        let caret = texts.stop_before(caret).filter(|_| is_next).unwrap_or(caret);
+        self.apply(Made { operation, caret }, Kind::Other);
+    }
+}
+
+fn beside(at: usize, down: bool) -> Option<usize> {
+    if down { at.checked_add(1) } else { at.checked_sub(1) }
 }
