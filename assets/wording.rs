@@ -100,6 +100,9 @@ words! {
         FileExists(file) { zh: "已经有 {file}。", en: "There is a file {file} already." }
         TextNotOurs(file) { zh: "{file} 不是本程序写的，全文写到哪里？", en: "{file} was not written by this program. Where is the full text to go?" }
         ReportBeside(file) { zh: "这篇文本旁边有报告 {file}。", en: "There is a report beside this text: {file}." }
+        AskUnwrap(columns) { zh: "这篇文本像是每 {columns} 列折了一行。要接成整段吗？", en: "This text looks as if its lines were broken at column {columns}. Join them?" }
+        AnswerUnwrap { zh: "接成整段（可撤销）", en: "Join them (can be undone)" }
+        AnswerLeaveLines { zh: "照原样", en: "Leave them" }
         AnswerBack { zh: "返回", en: "Back" }
         AnswerOverwrite { zh: "覆盖", en: "Overwrite" }
         AnswerOtherName { zh: "另起一名", en: "Another name" }

@@ -86,6 +86,8 @@ pub enum Purpose {
     Open,
     /// The same, and what lies beside it has been asked about.
     OpenAsIs,
+    /// The text that is open, once more, with the lines joined that were broken at a fixed width.
+    Unwrap,
     /// To go in at the caret.
     Insert,
 }

@@ -138,6 +138,10 @@ pub enum Answer {
     Open {
         path: PathBuf,
     },
+    /// Join the lines of the text that is open.
+    Unwrap {
+        path: PathBuf,
+    },
     /// Open the text that was asked for, not the report beside it.
     OpenText {
         path: PathBuf,

@@ -149,7 +149,8 @@ impl Outside {
             }
             Err(error) => return Err(sentence::store(&error, lang)),
         };
-        let read = reading::read(&bytes, &name, Named::of(path), false, lang)?;
+        let unwrap = purpose == Purpose::Unwrap;
+        let read = reading::read(&bytes, &name, Named::of(path), unwrap, lang)?;
         let report_file = path.with_extension("ron");
         let mut file = FileState { has_comments: read.has_comments, ..FileState::default() };
         let mut report_beside = None;

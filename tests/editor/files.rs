@@ -1,7 +1,8 @@
 //! Saving and opening, as far as the app decides about them.
 
 use super::script::{REPORT, Script};
-use qicao::app::input::{Beside, Effect, Input, Saved, TextSaved};
+use qicao::app::input::{Beside, Effect, Input, Loaded, Purpose, Saved, TextSaved};
+use qicao::app::state::FileState;
 use std::path::PathBuf;
 
 fn save(path: &str, beside: Beside, force: bool) -> Effect {
@@ -76,4 +77,35 @@ fn a_save_under_another_name_that_fails_keeps_the_old_name() {
     assert_eq!(script.effects, [save("b.ron", Beside::IfOurs, false)]);
     script.input(Input::Saved(Saved::Exists(PathBuf::from("b.ron")))).keys("<Esc><Ctrl+S>");
     assert_eq!(script.effects.last(), Some(&save("a.ron", Beside::IfOurs, false)));
+}
+
+#[test]
+fn lines_broken_at_a_fixed_width_are_joined_as_one_step() {
+    let loaded = |text: &str, purpose, hard_wrapped| {
+        let draft = qicao::formats::plain::read(text, false).unwrap().draft;
+        let report = qicao::report::Report::new(draft).unwrap();
+        let origin = Some(PathBuf::from("a.txt"));
+        let file = FileState { origin, is_new: true, ..FileState::default() };
+        let (report_beside, place, remark) = (None, None, None);
+        Input::Loaded(Box::new(Loaded {
+            purpose,
+            report,
+            file,
+            report_beside,
+            place,
+            hard_wrapped,
+            remark,
+        }))
+    };
+    let mut script = Script::open("");
+    script.input(loaded("标题\n\n各位：\n一行\n又一行\n", Purpose::Open, Some(40)));
+    let broken = script.text();
+    assert!(script.shows("接成整段"));
+    script.keys("<Enter>");
+    let path = PathBuf::from("a.txt");
+    assert_eq!(script.effects, [Effect::Load { path, purpose: Purpose::Unwrap }]);
+    script.input(loaded("标题\n\n各位：\n一行又一行\n", Purpose::Unwrap, None));
+    assert!(script.text().contains("一行又一行"));
+    script.keys("<Ctrl+Z>");
+    assert_eq!(script.text(), broken);
 }

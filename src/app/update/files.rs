@@ -5,7 +5,7 @@ use crate::app::input::{Beside, Effect, Loaded, Purpose, Saved, TextSaved};
 use crate::app::line::InputLine;
 use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind};
 use crate::app::wording::Word;
-use crate::report::open;
+use crate::report::{Operation, open};
 use std::path::{Path, PathBuf};
 
 impl Update<'_> {
@@ -116,6 +116,7 @@ impl Update<'_> {
     pub(super) fn loaded(&mut self, loaded: Loaded) {
         match (loaded.purpose, loaded.report_beside.clone()) {
             (Purpose::Insert, _) => self.insert_report(&loaded),
+            (Purpose::Unwrap, _) => self.unwrapped(&loaded),
             (Purpose::Open, Some(beside)) => {
                 let text = loaded.file.origin.clone().unwrap_or_default();
                 let file = shown(&beside);
@@ -128,6 +129,7 @@ impl Update<'_> {
                 self.ask(question, answers);
             }
             _ => {
+                let wrapped = loaded.hard_wrapped.zip(loaded.file.origin.clone());
                 self.app.open(loaded.report, loaded.file);
                 if let Some(place) = loaded.place {
                     self.app.go_to_numbers(place);
@@ -136,8 +138,23 @@ impl Update<'_> {
                     self.app.message =
                         Some(crate::app::state::Message { text: remark, is_error: false });
                 }
+                if let Some((columns, path)) = wrapped {
+                    let question = self.app.say(Word::AskUnwrap { columns: &columns });
+                    let join = Answer::Unwrap { path };
+                    let leave = (Word::AnswerLeaveLines, Answer::Cancel);
+                    self.ask(question, vec![(Word::AnswerUnwrap, join), leave]);
+                }
             }
         }
+    }
+
+    /// Joined lines are another report, which one undo takes back.
+    fn unwrapped(&mut self, loaded: &Loaded) {
+        let operation = Operation::Whole {
+            removed: Box::new(self.app.report.draft().clone()),
+            inserted: Box::new(loaded.report.draft().clone()),
+        };
+        self.apply_in_place(operation);
     }
 
     fn insert_report(&mut self, loaded: &Loaded) {
@@ -201,6 +218,9 @@ impl Update<'_> {
             Answer::Save { path, beside, force } => self.save_to(path, beside, force),
             Answer::Open { path } => {
                 self.effects.push(Effect::Load { path, purpose: Purpose::Open });
+            }
+            Answer::Unwrap { path } => {
+                self.effects.push(Effect::Load { path, purpose: Purpose::Unwrap });
             }
             Answer::OpenText { path } => {
                 self.effects.push(Effect::Load { path, purpose: Purpose::OpenAsIs });
