@@ -9,6 +9,7 @@
 //! | [`text`] | what text is: graphemes, widths, line breaking, motion, the edit |
 //! | [`report`] | what a report is: parts and sections, numbering, lists, fields and slots, operations, history |
 //! | [`phrases`] | packs of formulations, pinyin, search and ranking |
+//! | [`proof`] | findings and rules |
 //! | [`formats`] | bytes ⇄ report: RON, plain text, Markdown; no files, only bytes |
 //! | [`store`] | the only room that touches the disk |
 //! | [`app`] | tables of the interface: wording in Chinese and English |
@@ -22,5 +23,6 @@
 
 pub mod formats;
 pub mod phrases;
+pub mod proof;
 pub mod report;
 pub mod text;

@@ -21,7 +21,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "shell"]),
     ("crossterm", &["ui", "shell"]),
     ("clap", &["cli"]),
-    ("ron::", &["formats", "phrases", "store", "cli", "app"]),
+    ("ron::", &["formats", "phrases", "proof", "store", "cli", "app"]),
 ];
 
 const LONGEST_FILE: usize = 400;
