@@ -5,6 +5,7 @@ use super::passage::{GUARD, Passage, QUOTE, SLOT, TITLE};
 use super::rule::{Level, RuleId, Wording};
 use crate::report::numbering::Number;
 use crate::report::{SectionId, TextPlace};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// Where a finding stands.
@@ -144,30 +145,31 @@ const LOOKS_INTO_TITLES: &[RuleId] =
     &[RuleId::P04, RuleId::P06, RuleId::P27, RuleId::S07, RuleId::N20];
 /// What is quoted is said as it was said, but fixed wording stands in quotation marks.
 const LOOKS_INTO_QUOTATIONS: &[RuleId] =
-    &[RuleId::P02, RuleId::P05, RuleId::P07, RuleId::S07, RuleId::T20, RuleId::T21];
+    &[RuleId::P02, RuleId::P05, RuleId::P07, RuleId::S07, RuleId::S14, RuleId::T20, RuleId::T21];
 /// They speak of a whole sentence and may stand over findings within it.
 const WIDE: &[RuleId] = &[RuleId::S16, RuleId::T16, RuleId::T26, RuleId::S15, RuleId::T21];
 /// The more general of two at one mark gives way.
-const GENERAL: &[RuleId] = &[RuleId::P01, RuleId::P04, RuleId::S06, RuleId::P14, RuleId::P21];
+const GENERAL: &[RuleId] = &[RuleId::P04, RuleId::S06, RuleId::P14, RuleId::P21];
 
 /// Leaves at most one finding where several stand on one span: the gravest, then the more special.
+/// A half-width mark gives way to every rule that knows what the mark is there for.
 pub fn one_per_span(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_key(|f| (f.level, GENERAL.contains(&f.rule), f.range.start, f.rule));
-    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    findings.sort_by_key(|f| {
+        let general = GENERAL.contains(&f.rule);
+        (f.rule == RuleId::P01, f.level, general, f.range.start, f.rule)
+    });
+    // What is taken in each place, by start: narrow and wide findings apart.
+    let mut taken: HashMap<(FindingPlace, bool), BTreeMap<usize, usize>> = HashMap::new();
+    let mut kept = Vec::with_capacity(findings.len());
     for finding in findings {
         let wide = WIDE.contains(&finding.rule);
-        let taken = kept.iter().any(|other| {
-            other.place == finding.place
-                && (WIDE.contains(&other.rule) == wide || other.range == finding.range)
-                && overlap(&other.range, &finding.range)
-        });
-        if !taken {
+        let (start, end) = (finding.range.start, finding.range.end.max(finding.range.start + 1));
+        let spans = taken.entry((finding.place, wide)).or_default();
+        let before = spans.range(..end).next_back();
+        if before.is_none_or(|(_, other_end)| *other_end <= start) {
+            spans.insert(start, end);
             kept.push(finding);
         }
     }
     kept
-}
-
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a == b || (a.start < b.end && b.start < a.end)
 }

@@ -12,7 +12,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             ')' | '）' => bracketed(p, i, *c, hits),
             '第' => ordinal(p, i, hits),
             '首' | '其' | '再' | '最' => ordinal_word(p, i, hits),
-            '一'..='九' if "一二三四五六七八九十".contains(*c) => item(p, i, hits),
+            c if is_chinese_numeral(*c) => item(p, i, hits),
             _ => {}
         }
     }

@@ -57,6 +57,8 @@ pub struct Word {
     pub not_before: Vec<String>,
     pub earlier: Vec<String>,
     pub later: Vec<String>,
+    /// Must not stand behind it in the sentence.
+    pub not_sentence: Vec<String>,
     /// Longer words that hold this one by accident.
     pub except: Vec<String>,
 }
@@ -232,8 +234,8 @@ mod tests {
     fn errors_say_where() {
         for (text, expect) in [
             ("Lists(format: 2)", "line 1, column 1: format 2 is not known; this is format 1"),
-            ("Lists(format: 1,\n groups: [Group(rule: \"X9\")])", "line 2, column 22: there is no rule \"X9\""),
-            ("Lists(format: 1,\n oops: 3)", "line 2, column 6"),
+            ("Lists(format: 1,\n groups: [(rule: \"X9\")])", "line 2, column 18: there is no rule \"X9\""),
+            ("Lists(format: 1,\n oops: 3)", "line 2, column 2: Unexpected field named `oops`"),
         ] {
             let error = Lists::read(text).unwrap_err().to_string();
             assert!(error.starts_with(expect), "{error}");

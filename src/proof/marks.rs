@@ -230,7 +230,7 @@ fn dash(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
     let wrong = match (c, end - i) {
         ('-', 2 | 3) => {
             let latin = |c: char| c.is_ascii_alphanumeric();
-            (is_chinese(before) || is_chinese(next)) && !latin(before) && (!latin(next) || is_han(before))
+            (is_chinese(before) || is_chinese(next)) && !latin(before) && !latin(next)
         }
         ('—', 1) => is_han(before) && (is_han(next) || next == '“') && !joins(p, i),
         ('—', 3) => is_chinese(before) || is_chinese(next),
@@ -277,7 +277,7 @@ fn angles(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let start = i + 2;
     let close = p.run(start, |c| c != '>' && c != '<' && c != '。');
     let inside = p.slice(start..close);
-    if p.is(close, ">>") && inside.chars().any(is_han) {
+    if p.is(close, ">>") && inside.starts_with(is_han) {
         hits.push(Hit::new(RuleId::P27, i..start).fix("《"));
         hits.push(Hit::new(RuleId::P27, close..close + 2).fix("》"));
     }

@@ -150,7 +150,7 @@ fn tells(p: &Passage<'_>, wording: &Wording, from: usize, to: usize) -> bool {
     let text = p.slice(from..to);
     let letters = |text: &str| text.chars().filter(|c| is_han(*c)).collect::<String>();
     let (own, other) = (letters(&wording.text), letters(text));
-    let grown = other.chars().count() >= own.chars().count() + 2;
+    let grown = wording.rule == RuleId::T20 && other.chars().count() >= own.chars().count() + 2;
     let parted = text.contains(['。', '；']) || text.matches(['，', '、']).count() > wording.text.matches(['，', '、']).count();
     own != other && !grown && !parted
 }

@@ -13,6 +13,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     long(p, hits);
     for (i, c) in p.chars().iter().enumerate() {
         match c {
+            '截' => deadline(p, i, hits),
             '号' => number_before_title(p, i, hits),
             '（' => short_name(p, i, hits),
             '某' => unnamed(p, i, hits),
@@ -38,6 +39,19 @@ fn unnamed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if p.before(i) != '某' && p.is_any(i + 1, UNNAMED) {
         let end = p.run(i, |c| c == '某').max(i + 1);
         hits.push(Hit::new(RuleId::S07, i..end).level(Level::Review).case(1));
+    }
+}
+
+const OFFERS: &[&str] = &["报名", "申报", "投稿", "征集", "受理", "缴费", "提交", "报送", "登记", "投票"];
+
+/// T01: `报名截至6日。`, behind which nothing follows.
+fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let date = |c: char| c.is_ascii_digit() || "年月日时底前上下旬".contains(c);
+    let end = p.run(i + 2, date);
+    let offered = p.ends_any(i, OFFERS) || p.ends_any(i, &["时间", "日期"]);
+    if p.is(i, "截至") && offered && end > i + 3 && matches!(p.at(end), '。' | '；' | '\0') {
+        let fixed = format!("{}截止", p.slice(i + 2..end));
+        hits.push(Hit::new(RuleId::T01, i..end).case(1).fix(fixed));
     }
 }
 

@@ -33,6 +33,7 @@ struct Entry {
     earlier: Vec<String>,
     later: Vec<String>,
     unless: Vec<String>,
+    not_sentence: Vec<String>,
     reach: usize,
     /// How far before the word the longer one begins, and the longer one.
     except: Vec<(usize, String)>,
@@ -104,6 +105,7 @@ impl Entry {
             earlier: joined(&group.earlier, &word.earlier),
             later: joined(&group.later, &word.later),
             unless: group.unless.clone(),
+            not_sentence: word.not_sentence.clone(),
             reach: if group.reach == 0 { 12 } else { group.reach },
             except: excepted.collect(),
         }
@@ -127,6 +129,7 @@ impl Entry {
             && !self.not_before.iter().any(precedes)
             && (self.earlier.is_empty() || self.stands_earlier(p, start))
             && (self.later.is_empty() || self.stands_later(p, end))
+            && !self.stands_behind(p, end)
             && !self.except.iter().any(|(off, longer)| {
                 start.checked_sub(*off).is_some_and(|from| p.is(from, longer))
             })
@@ -144,6 +147,11 @@ impl Entry {
         let text = p.slice(end..clause.min(end + self.reach + 4));
         let found = self.later.iter().filter_map(|word| text.find(word.as_str())).min();
         found.is_some_and(|at| self.is_free(text.get(..at).unwrap_or_default()))
+    }
+
+    fn stands_behind(&self, p: &Passage<'_>, end: usize) -> bool {
+        let rest = || p.slice(end..p.sentence(end).end);
+        !self.not_sentence.is_empty() && self.not_sentence.iter().any(|word| rest().contains(word.as_str()))
     }
 
     fn is_free(&self, between: &str) -> bool {
