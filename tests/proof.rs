@@ -138,3 +138,23 @@ fn clean_texts_raise_no_alarm() {
     assert!(characters >= 30_000, "only {characters} characters");
     assert!(faults.is_empty(), "\n{faults}");
 }
+
+#[test]
+fn what_the_samples_hold() {
+    let Ok(files) = std::fs::read_dir(root().join("../shared/samples")) else {
+        eprintln!("the sample reports are not here: they were not looked at");
+        return;
+    };
+    let context = Context::new(Lists::built_in(), &[]);
+    let mut files: Vec<_> = files.map(|f| f.unwrap().path()).collect();
+    files.sort();
+    for path in files {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for f in check(&report(&text), &context) {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let message = f.message(&f.rule.rule().zh);
+            let shown = f.fix.map(|fix| fix.shown);
+            println!("{} {} {:?} “{}”: {message} {shown:?}", &name[..3], f.rule, f.level, f.text);
+        }
+    }
+}
