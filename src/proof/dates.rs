@@ -54,7 +54,11 @@ fn read_date(text: &str) -> Option<(u32, u32, u32)> {
 
 /// Reads `2024`, `二〇二四`, `二零二四`, `十二`, `三十一`.
 fn numeral(text: &str) -> Option<u32> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if "○ＯOo".contains(c) { '〇' } else { c }).collect();
+    let text: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| if "○ＯOo".contains(c) { '〇' } else { c })
+        .collect();
     if let Ok(value) = text.parse::<u32>() {
         return Some(value);
     }
@@ -88,10 +92,43 @@ fn year(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// What follows a year and no number of years.
 const OF_A_YEAR: &[&str] = &[
-    "一季度", "二季度", "三季度", "四季度", "第一季度", "第二季度", "第三季度", "第四季度", "上半年",
-    "下半年", "年初", "年底", "年末", "年度", "全年", "春节", "国庆", "汛期", "同期", "春季", "秋季",
-    "冬季", "夏季", "工作总结", "工作要点", "工作报告", "工作计划", "工作情况", "初", "底", "末", "度",
-    "1季度", "2季度", "3季度", "4季度", "前三季度",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "第一季度",
+    "第二季度",
+    "第三季度",
+    "第四季度",
+    "上半年",
+    "下半年",
+    "年初",
+    "年底",
+    "年末",
+    "年度",
+    "全年",
+    "春节",
+    "国庆",
+    "汛期",
+    "同期",
+    "春季",
+    "秋季",
+    "冬季",
+    "夏季",
+    "工作总结",
+    "工作要点",
+    "工作报告",
+    "工作计划",
+    "工作情况",
+    "初",
+    "底",
+    "末",
+    "度",
+    "1季度",
+    "2季度",
+    "3季度",
+    "4季度",
+    "前三季度",
 ];
 
 /// N02: `24年一季度`.
@@ -100,9 +137,12 @@ fn short_year(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let two = end - start == 2 && p.at(end) == '年' && figure.decimals == 0;
     let plausible = (0.0..=39.0).contains(&figure.value) || figure.value >= 78.0;
     let before = p.before(start);
-    let joined = before.is_ascii_alphanumeric() || "第近约满超过达共用每隔历这前后长整十百零-/—～至到余最的".contains(before) && before != '\0';
+    let joined = before.is_ascii_alphanumeric()
+        || "第近约满超过达共用每隔历这前后长整十百零-/—～至到余最的".contains(before)
+            && before != '\0';
     let month = p.run(end + 1, |c| c.is_ascii_digit());
-    let of_month = month > end + 1 && month <= end + 3 && p.at(month) == '月' && p.at(month + 1) != '龄';
+    let of_month =
+        month > end + 1 && month <= end + 3 && p.at(month) == '月' && p.at(month + 1) != '龄';
     let since = p.is(end + 1, "以来") && matches!(before, '自' | '从');
     let of_year = p.is_any(end + 1, OF_A_YEAR) && !p.is_any(end + 1, &["度过", "底蕴", "末位"]);
     if two && plausible && !joined && (of_month || since || of_year) {
@@ -159,7 +199,8 @@ fn days(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let sentence = p.sentence(start);
         let known = year.filter(|(_, at)| *at >= sentence.start).map(|(y, _)| y);
         let adjacent = year.filter(|(_, at)| at + 5 == start).map(|(y, _)| y);
-        let day = figures.get(n + 1).filter(|d| d.digits.start == end + 1 && p.at(d.digits.end) == '日');
+        let day =
+            figures.get(n + 1).filter(|d| d.digits.start == end + 1 && p.at(d.digits.end) == '日');
         let Some(day) = day else {
             // 13月 alone may count months badly; behind a year it is no month.
             if adjacent.is_some() && !(1..=12).contains(&value) && p.at(end + 1) != '龄' {
@@ -181,7 +222,9 @@ fn days(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 fn weekday(p: &Passage<'_>, date: Date, at: usize, hits: &mut Vec<Hit>) {
     let open = matches!(p.at(at), '（' | '(' | '，');
     let at = at + usize::from(open);
-    let Some(word) = ["星期", "周", "礼拜"].into_iter().find(|word| p.is(at, word)) else { return };
+    let Some(word) = ["星期", "周", "礼拜"].into_iter().find(|word| p.is(at, word)) else {
+        return;
+    };
     let behind = at + word.chars().count();
     let said = if p.at(behind) == '天' { '日' } else { p.at(behind) };
     let is_day = WEEKDAYS.iter().any(|day| day.starts_with(said));
@@ -198,7 +241,10 @@ fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if p.at(end) != '日' || start == i || end == i + 1 {
         return;
     }
-    let (Some(month), Some(day)) = (numeral(p.slice(start..i)), numeral(p.slice(i + 1..end))) else { return };
+    let (Some(month), Some(day)) = (numeral(p.slice(start..i)), numeral(p.slice(i + 1..end)))
+    else {
+        return;
+    };
     if day > days_in(None, month) {
         hits.push(Hit::new(RuleId::N13, start..end + 1));
     }

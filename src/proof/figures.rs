@@ -33,8 +33,22 @@ const NUMERALS: &str = "一二三四五六七八九十百千万亿两";
 
 /// What 千 and 百 make with these is a unit of measure.
 const MEASURES: &[&str] = &[
-    "千克", "千米", "千瓦", "千伏", "千焦", "千卡", "千帕", "千赫", "千牛", "千安", "千兆", "千字节",
-    "百帕", "千分", "百分", "千比特",
+    "千克",
+    "千米",
+    "千瓦",
+    "千伏",
+    "千焦",
+    "千卡",
+    "千帕",
+    "千赫",
+    "千牛",
+    "千安",
+    "千兆",
+    "千字节",
+    "百帕",
+    "千分",
+    "百分",
+    "千比特",
 ];
 
 /// N05: `3千余人`, `1百零8户`.
@@ -78,7 +92,23 @@ fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let bare = is_han(before) || matches!(before, '，' | '：' | '（' | '、' | '～' | '—' | ' ');
     let measured = p.is_any(
         end,
-        &["个百分点", "%", "％", "万", "亿", "倍", "元", "公里", "千米", "米", "吨", "亩", "公顷", "度", "平方"],
+        &[
+            "个百分点",
+            "%",
+            "％",
+            "万",
+            "亿",
+            "倍",
+            "元",
+            "公里",
+            "千米",
+            "米",
+            "吨",
+            "亩",
+            "公顷",
+            "度",
+            "平方",
+        ],
     );
     if end > i + 1 && bare && measured {
         hits.push(Hit::new(RuleId::N06, i..i + 1).fix("0."));
@@ -86,8 +116,20 @@ fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 const ABOUT: &[&str] = &["大约", "大概", "大致", "将近", "接近", "差不多", "约", "近"];
-const OVER: &[&str] =
-    &["超过", "多于", "高于", "突破", "至少", "不少于", "不低于", "最少", "起码", "逾", "超", "不下于"];
+const OVER: &[&str] = &[
+    "超过",
+    "多于",
+    "高于",
+    "突破",
+    "至少",
+    "不少于",
+    "不低于",
+    "最少",
+    "起码",
+    "逾",
+    "超",
+    "不下于",
+];
 const UNDER: &[&str] = &["不足", "不到", "低于", "少于", "最多", "不超过", "至多", "不高于"];
 /// Words that end in 约, 近 or 超 and say nothing about the number behind.
 const OTHER_WORDS: &[&str] = &[
@@ -140,10 +182,13 @@ fn suffix(p: &Passage<'_>, end: usize) -> Option<(usize, &'static str)> {
     (end..end + 5)
         .take_while(|at| *at == end || !super::passage::is_stop(p.before(*at)))
         .find_map(|at| Some((at, words.into_iter().find(|word| p.is(at, word))?)))
-        .filter(|(at, _)| !p.slice(end..*at).chars().any(|c| c.is_ascii_digit() || c == '，' || c == '的'))
+        .filter(|(at, _)| {
+            !p.slice(end..*at).chars().any(|c| c.is_ascii_digit() || c == '，' || c == '的')
+        })
 }
 
-const DECREASES: &[&str] = &["减少", "下降", "降低", "缩短", "缩小", "下跌", "减小", "回落", "压缩", "压减"];
+const DECREASES: &[&str] =
+    &["减少", "下降", "降低", "缩短", "缩小", "下跌", "减小", "回落", "压缩", "压减"];
 
 /// N08: `事故减少2倍`.
 fn decrease(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
@@ -165,7 +210,8 @@ fn decrease(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     }
 }
 
-const CHANGES: &[&str] = &["增加", "提高", "上升", "提升", "减少", "下降", "降低", "压缩", "增长", "扩大"];
+const CHANGES: &[&str] =
+    &["增加", "提高", "上升", "提升", "减少", "下降", "降低", "压缩", "增长", "扩大"];
 
 /// N10: `由20件增加30件`.
 fn increase_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
@@ -173,7 +219,10 @@ fn increase_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<
     let Some(change) = CHANGES.iter().find(|change| between.ends_with(**change)) else { return };
     let unit = between.strip_suffix(change).unwrap_or_default();
     let led = matches!(p.before(first.digits.start), '由' | '从')
-        || p.ends_any(first.digits.start, &["由去年的", "从去年的", "由上年的", "从上年的", "由原来的", "从原来的"]);
+        || p.ends_any(
+            first.digits.start,
+            &["由去年的", "从去年的", "由上年的", "从上年的", "由原来的", "从原来的"],
+        );
     let same = match unit.chars().next() {
         Some(c) => second.unit == Some(c) && unit.chars().count() <= 3,
         None => first.percent && second.percent,
@@ -181,17 +230,22 @@ fn increase_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<
     let dated = unit.starts_with(['月', '日', '年', '时']);
     if led && same && !dated {
         let start = second.digits.start - change.chars().count();
-        hits.push(Hit::new(RuleId::N10, start..second.digits.start).arg(*change).fix(format!("{change}到")));
+        hits.push(
+            Hit::new(RuleId::N10, start..second.digits.start)
+                .arg(*change)
+                .fix(format!("{change}到")),
+        );
     }
 }
 
-const PARTS_OF_DAY: &[&str] = &["上午", "下午", "晚上", "中午", "凌晨", "傍晚", "早上", "夜间", "当晚", "晚"];
+const PARTS_OF_DAY: &[&str] = &["上午", "下午", "晚上", "中午", "凌晨", "早上"];
 
 /// N16: `下午15时30分`.
 fn hour(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let start = figure.digits.start;
     let Some(part) = PARTS_OF_DAY.iter().find(|part| p.ends(start, part)) else { return };
-    let clock = matches!(p.at(figure.digits.end), '时' | '点' | '：' | ':') && !p.is(figure.digits.end, "时许多");
+    let clock = matches!(p.at(figure.digits.end), '时' | '点' | '：' | ':')
+        && !p.is(figure.digits.end, "时许多");
     if clock && (13.0..=24.0).contains(&figure.value) && figure.decimals == 0 {
         let from = start - part.chars().count();
         let hit = Hit::new(RuleId::N16, from..figure.digits.end).arg(*part);
@@ -205,8 +259,22 @@ fn decade(p: &Passage<'_>, digits: std::ops::Range<usize>, hits: &mut Vec<Hit>) 
     let text = p.slice(digits.clone());
     let decade = matches!(
         text,
-        "10" | "20" | "30" | "40" | "50" | "60" | "70" | "80" | "90"
-            | "二十" | "三十" | "四十" | "五十" | "六十" | "七十" | "八十" | "九十"
+        "10" | "20"
+            | "30"
+            | "40"
+            | "50"
+            | "60"
+            | "70"
+            | "80"
+            | "90"
+            | "二十"
+            | "三十"
+            | "四十"
+            | "五十"
+            | "六十"
+            | "七十"
+            | "八十"
+            | "九十"
     );
     if !decade || !p.is(digits.end, "年代") {
         return;
@@ -215,17 +283,44 @@ fn decade(p: &Passage<'_>, digits: std::ops::Range<usize>, hits: &mut Vec<Hit>) 
     let said = p.slice(sentence.start..digits.start);
     let lettered = p.is(digits.end + 2, "末") && said.ends_with('、');
     if !said.contains("世纪") && !said.ends_with(|c: char| c.is_ascii_digit()) && !lettered {
-        hits.push(Hit::new(RuleId::N17, digits.start..digits.end + 2).fix(format!("20世纪{text}年代")));
+        hits.push(
+            Hit::new(RuleId::N17, digits.start..digits.end + 2).fix(format!("20世纪{text}年代")),
+        );
     }
 }
 
 /// What is written for a unit, and the unit it is meant to be.
 const SYMBOLS: &[(&str, &str)] = &[
-    ("KM", "千米"), ("Km", "千米"), ("kM", "千米"), ("KG", "千克"), ("Kg", "千克"), ("kG", "千克"),
-    ("CM", "厘米"), ("Cm", "厘米"), ("MM", "毫米"), ("Mm", "毫米"), ("KW", "千瓦"), ("Kw", "千瓦"),
-    ("kw", "千瓦"), ("KV", "千伏"), ("Kv", "千伏"), ("kv", "千伏"), ("HZ", "赫兹"), ("hz", "赫兹"),
-    ("ML", "毫升"), ("Ml", "毫升"), ("M2", "平方米"), ("m2", "平方米"), ("M3", "立方米"), ("m3", "立方米"),
-    ("Kwh", "千瓦时"), ("KWH", "千瓦时"), ("KWh", "千瓦时"), ("kwh", "千瓦时"), ("KPa", "千帕"), ("Kpa", "千帕"),
+    ("KM", "千米"),
+    ("Km", "千米"),
+    ("kM", "千米"),
+    ("KG", "千克"),
+    ("Kg", "千克"),
+    ("kG", "千克"),
+    ("CM", "厘米"),
+    ("Cm", "厘米"),
+    ("MM", "毫米"),
+    ("Mm", "毫米"),
+    ("KW", "千瓦"),
+    ("Kw", "千瓦"),
+    ("kw", "千瓦"),
+    ("KV", "千伏"),
+    ("Kv", "千伏"),
+    ("kv", "千伏"),
+    ("HZ", "赫兹"),
+    ("hz", "赫兹"),
+    ("ML", "毫升"),
+    ("Ml", "毫升"),
+    ("M2", "平方米"),
+    ("m2", "平方米"),
+    ("M3", "立方米"),
+    ("m3", "立方米"),
+    ("Kwh", "千瓦时"),
+    ("KWH", "千瓦时"),
+    ("KWh", "千瓦时"),
+    ("kwh", "千瓦时"),
+    ("KPa", "千帕"),
+    ("Kpa", "千帕"),
 ];
 
 /// N18: `5KM`

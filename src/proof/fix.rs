@@ -12,7 +12,9 @@ pub fn fixes<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding
     for finding in findings {
         let Some(fix) = &finding.fix else { continue };
         match (&fix.remedy, finding.place) {
-            (Remedy::Replace(text), FindingPlace::Text(place)) => texts.push((place, finding, text)),
+            (Remedy::Replace(text), FindingPlace::Text(place)) => {
+                texts.push((place, finding, text))
+            }
             (Remedy::Number(number), FindingPlace::Number(id)) => {
                 others.extend(outline::set_number(report, id, number.clone()));
             }

@@ -37,7 +37,11 @@ fn stop_behind_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let start = p.run_back(i, is_chinese_numeral);
     let behind = p.run(i + 1, |c| c == ' ');
-    if start == 0 && (1..=3).contains(&i) && is_han(p.at(behind)) && !is_chinese_numeral(p.at(behind)) {
+    if start == 0
+        && (1..=3).contains(&i)
+        && is_han(p.at(behind))
+        && !is_chinese_numeral(p.at(behind))
+    {
         let number = p.slice(0..i);
         hits.push(Hit::new(RuleId::P15, 0..i + 1).case(1).fix(format!("{number}、")));
     }
@@ -71,7 +75,9 @@ fn bracketed(p: &Passage<'_>, close: usize, c: char, hits: &mut Vec<Hit>) {
         return;
     }
     let before = p.before(open);
-    if !(open == 0 || matches!(before, '。' | '；' | '：' | '，' | ' ' | '\u{3000}' | ';' | ':' | '、')) {
+    if !(open == 0
+        || matches!(before, '。' | '；' | '：' | '，' | ' ' | '\u{3000}' | ';' | ':' | '、'))
+    {
         return;
     }
     let number = p.slice(start..close);
@@ -110,7 +116,8 @@ fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let opens = i == 0 || opens_clause(p.before(i));
     let end = p.run(i, is_chinese_numeral);
     let mark = matches!(p.at(end + 1), '，' | '：' | '、' | ',' | ':' | ';' | '；');
-    if opens && end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2)) {
+    if opens && end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2))
+    {
         hits.push(Hit::new(RuleId::P18, end + 1..end + 2).fix(""));
     }
 }

@@ -29,6 +29,8 @@ pub struct Group {
     pub rule: String,
     /// `E`, `W` or `R`; empty: the rule's own.
     pub level: String,
+    /// Which of the rule's messages it is.
+    pub case: usize,
     /// Must follow directly, if any are given; `#` stands for a digit.
     pub after: Vec<String>,
     pub not_after: Vec<String>,
@@ -125,7 +127,9 @@ impl fmt::Display for ListError {
         write!(f, "line {}, column {}: ", self.line, self.column)?;
         match &self.fault {
             ListFault::Syntax(what) => write!(f, "{what}"),
-            ListFault::Format(format) => write!(f, "format {format} is not known; this is format 1"),
+            ListFault::Format(format) => {
+                write!(f, "format {format} is not known; this is format 1")
+            }
             ListFault::Rule(rule) => write!(f, "there is no rule {rule:?}"),
             ListFault::Level(level) => write!(f, "{level:?} is not E, W or R"),
             ListFault::Empty => write!(f, "an entry without words"),
@@ -223,7 +227,10 @@ mod tests {
         let mut seen = std::collections::HashSet::new();
         for group in &lists.groups {
             for word in &group.words {
-                let bare = group.after.is_empty() && word.after.is_empty() && group.earlier.is_empty() && word.earlier.is_empty();
+                let bare = group.after.is_empty()
+                    && word.after.is_empty()
+                    && group.earlier.is_empty()
+                    && word.earlier.is_empty();
                 assert!(!bare || seen.insert(word.wrong.clone()), "{} stands twice", word.wrong);
                 assert_ne!(word.wrong, word.right);
             }
@@ -234,7 +241,10 @@ mod tests {
     fn errors_say_where() {
         for (text, expect) in [
             ("Lists(format: 2)", "line 1, column 1: format 2 is not known; this is format 1"),
-            ("Lists(format: 1,\n groups: [(rule: \"X9\")])", "line 2, column 18: there is no rule \"X9\""),
+            (
+                "Lists(format: 1,\n groups: [(rule: \"X9\")])",
+                "line 2, column 18: there is no rule \"X9\"",
+            ),
             ("Lists(format: 1,\n oops: 3)", "line 2, column 2: Unexpected field named `oops`"),
         ] {
             let error = Lists::read(text).unwrap_err().to_string();

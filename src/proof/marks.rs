@@ -66,7 +66,8 @@ fn half_width_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     }
     let at_end = p.at(p.run(i + 1, |c| c == ' ')) == '\0';
-    let behind_text = is_han(before) || matches!(before, '”' | '》' | '）' | '%' | '％' | ')' | '"');
+    let behind_text =
+        is_han(before) || matches!(before, '”' | '》' | '）' | '%' | '％' | ')' | '"');
     let closes = match next {
         _ if at_end => true,
         '”' | '’' | '）' | '"' => true,
@@ -94,7 +95,8 @@ fn half_width_brackets(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             ')' => {
                 let Some(start) = open.pop() else { continue };
                 let around = [p.before(start), p.at(start + 1), p.before(i), p.at(i + 1)];
-                let latin = p.slice(start + 1..i).is_ascii() && p.before(start).is_ascii_alphanumeric();
+                let latin =
+                    p.slice(start + 1..i).is_ascii() && p.before(start).is_ascii_alphanumeric();
                 if around.iter().any(|c| is_chinese(*c)) && !latin {
                     hits.push(Hit::new(RuleId::P01, start..start + 1).fix("（"));
                     hits.push(Hit::new(RuleId::P01, i..i + 1).fix("）"));
@@ -118,7 +120,11 @@ fn dots(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if end - i == 2 && next == '\0' {
         hits.push(Hit::new(RuleId::P21, i..end).fix("。"));
     } else if end - i > 2 {
-        hits.push(Hit::new(RuleId::P12, i..end).fix(if end - i == 12 { "…………" } else { "……" }));
+        hits.push(Hit::new(RuleId::P12, i..end).fix(if end - i == 12 {
+            "…………"
+        } else {
+            "……"
+        }));
     }
 }
 
@@ -139,9 +145,9 @@ fn ellipsis(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
 
 /// P11: `……等材料`, `等……`.
 fn beside_etc(p: &Passage<'_>, start: usize, end: usize, hits: &mut Vec<Hit>) {
-    if p.at(end) == '等' && !is_word_of_deng(p, end) {
-        hits.push(Hit::new(RuleId::P11, start..end).fix(""));
-    } else if p.before(start) == '等' && p.before(start - 1) != '相' && p.before(start - 1) != '平' {
+    let behind = p.at(end) == '等' && !is_word_of_deng(p, end);
+    let before = p.before(start) == '等' && !p.ends_any(start, &["相等", "平等", "同等", "对等"]);
+    if behind || before {
         hits.push(Hit::new(RuleId::P11, start..end).fix(""));
     }
 }
@@ -174,10 +180,9 @@ fn has_note_between(p: &Passage<'_>, i: usize) -> bool {
         if p.at(k) == close {
             previous_close = Some(k);
         }
-        let bracketed = p.at(k) == open
+        p.at(k) == open
             && p.before(k) == '、'
-            && previous_close.is_some_and(|c| p.at(c + 1) == '（' && p.before(k - 1) == '）');
-        bracketed
+            && previous_close.is_some_and(|c| p.at(c + 1) == '（' && p.before(k - 1) == '）')
     })
 }
 
@@ -250,8 +255,25 @@ const EXPLAINED: &[&str] = &[
     "对象", "内容", "道理", "事实", "结论", "答案", "梦想", "战役",
 ];
 const ROUTES: &[&str] = &[
-    "线", "段", "高速", "铁路", "公路", "航", "走廊", "方向", "区间", "往返", "列车", "班", "轴",
-    "带", "经济", "管道", "通道", "快速路", "沿线",
+    "线",
+    "段",
+    "高速",
+    "铁路",
+    "公路",
+    "航",
+    "走廊",
+    "方向",
+    "区间",
+    "往返",
+    "列车",
+    "班",
+    "轴",
+    "带",
+    "经济",
+    "管道",
+    "通道",
+    "快速路",
+    "沿线",
 ];
 const PLACES: &str = "省市县区镇乡村站港湾街山河江湖洲岛口关州京沪粤渝蓉国";
 

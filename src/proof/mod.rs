@@ -10,7 +10,7 @@
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `pairs`, `labels` | P01–P30 |
 //! | `number`, `ranges`, `figures`, `dates`, `date`, `sums` | N01–N18 |
-//! | `sequence`, `sentences`, `structure` | S01–S16 |
+//! | `sequence`, `sentences`, `structure`, `parts` | S01–S16 |
 //! | `lists`, `words`, `near`, `orders` | T01–T26: the lists and what looks for them |
 //! | `whole` | what needs the whole report |
 //! | `fix` | findings mended, as operations |
@@ -33,6 +33,7 @@ mod near;
 mod number;
 mod orders;
 mod pairs;
+mod parts;
 mod passage;
 mod ranges;
 mod rule;
@@ -47,7 +48,9 @@ mod zone;
 pub use date::Date;
 pub use finding::{Finding, FindingPlace, Fix, Remedy};
 pub use fix::fixes;
-pub use lists::{Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Word};
+pub use lists::{
+    Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Word,
+};
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 
 use crate::report::{Fixed, Line, Part, Report, TextPlace};
@@ -176,7 +179,10 @@ impl Context {
     fn wants(&self, finding: &Finding) -> bool {
         self.levels.contains(&finding.level)
             && !self.off.contains(&finding.rule)
-            && !self.ignored.iter().any(|(rule, text)| *rule == finding.rule && *text == finding.text)
+            && !self
+                .ignored
+                .iter()
+                .any(|(rule, text)| *rule == finding.rule && *text == finding.text)
     }
 }
 
@@ -251,8 +257,9 @@ fn neighbours(report: &Report, part: Part) -> (String, String) {
 }
 
 fn wide(report: &Report, context: &Context, passages: &[Passage<'_>], findings: &mut Vec<Finding>) {
-    structure::check(report, passages, findings);
+    structure::check(report, findings);
     let mut hits = whole::check(report, context, passages);
+    hits.extend(parts::check(report, passages));
     let ends = passages.iter().filter(|p| matches!(p.place.part, Part::Section(_))).count();
     let mut unended = Vec::new();
     for (n, passage) in passages.iter().enumerate() {

@@ -44,7 +44,11 @@ impl NearIndex {
     pub fn of(lists: &Lists, phrases: &[String]) -> Self {
         let mut wordings: Vec<Wording> = Vec::new();
         let mut seen = HashSet::new();
-        let fixed = lists.fixed.iter().filter(|f| f.near).map(|f| (&f.text, f.also.clone(), RuleId::T20, LEAST_FIXED));
+        let fixed = lists
+            .fixed
+            .iter()
+            .filter(|f| f.near)
+            .map(|f| (&f.text, f.also.clone(), RuleId::T20, LEAST_FIXED));
         let phrases = phrases.iter().map(|text| (text, Vec::new(), RuleId::T26, LEAST_PHRASE));
         for (text, also, rule, least) in fixed.chain(phrases) {
             let chars: Vec<char> = text.chars().collect();
@@ -65,7 +69,8 @@ impl NearIndex {
                 }
             }
         }
-        let mut patterns: Vec<(&str, usize)> = places.iter().map(|(p, n)| (p.as_str(), *n)).collect();
+        let mut patterns: Vec<(&str, usize)> =
+            places.iter().map(|(p, n)| (p.as_str(), *n)).collect();
         patterns.sort_by_key(|(_, n)| *n);
         let patterns: Vec<&str> = patterns.into_iter().map(|(piece, _)| piece).collect();
         NearIndex { matcher: matcher(&patterns), pieces, wordings }
@@ -79,7 +84,10 @@ impl NearIndex {
         for piece in matcher.find_overlapping_iter(p.text.as_ref()) {
             let at = p.char_at_byte(piece.start());
             for (n, offset) in self.pieces.get(piece.value() as usize).into_iter().flatten() {
-                let (Some(start), Some(wording)) = (at.checked_sub(*offset), self.wordings.get(*n)) else { continue };
+                let (Some(start), Some(wording)) = (at.checked_sub(*offset), self.wordings.get(*n))
+                else {
+                    continue;
+                };
                 if !tried.insert((*n, start)) {
                     continue;
                 }
@@ -151,7 +159,8 @@ fn tells(p: &Passage<'_>, wording: &Wording, from: usize, to: usize) -> bool {
     let letters = |text: &str| text.chars().filter(|c| is_han(*c)).collect::<String>();
     let (own, other) = (letters(&wording.text), letters(text));
     let grown = wording.rule == RuleId::T20 && other.chars().count() >= own.chars().count() + 2;
-    let parted = text.contains(['。', '；']) || text.matches(['，', '、']).count() > wording.text.matches(['，', '、']).count();
+    let parted = text.contains(['。', '；'])
+        || text.matches(['，', '、']).count() > wording.text.matches(['，', '、']).count();
     own != other && !grown && !parted
 }
 

@@ -98,7 +98,13 @@ impl OrderIndex {
     }
 }
 
-fn wrong(p: &Passage<'_>, range: std::ops::Range<usize>, right: &str, also: &[String], hits: &mut Vec<Hit>) {
+fn wrong(
+    p: &Passage<'_>,
+    range: std::ops::Range<usize>,
+    right: &str,
+    also: &[String],
+    hits: &mut Vec<Hit>,
+) {
     let around = p.slice(range.start.saturating_sub(8)..(range.end + 8).min(p.len()));
     let text = p.slice(range.clone());
     let held = also.iter().any(|longer| longer.contains(text) && around.contains(longer.as_str()))
@@ -120,25 +126,26 @@ impl Row {
                     && !between.contains(['。', '；'])
             });
             if !beside {
-                self.tell(p, &run, hits);
+                self.tell(&run, hits);
                 run.clear();
             }
             run.push(*item);
         }
-        self.tell(p, &run, hits);
+        self.tell(&run, hits);
     }
 
-    fn tell(&self, p: &Passage<'_>, run: &[(usize, usize, usize)], hits: &mut Vec<Hit>) {
+    fn tell(&self, run: &[(usize, usize, usize)], hits: &mut Vec<Hit>) {
         let ordered = run.is_sorted_by_key(|(_, _, rank)| *rank);
         let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
-        let distinct = run.iter().map(|(_, _, rank)| rank).collect::<std::collections::HashSet<_>>();
+        let distinct =
+            run.iter().map(|(_, _, rank)| rank).collect::<std::collections::HashSet<_>>();
         if run.len() < self.least || ordered || distinct.len() != run.len() {
             return;
         }
         let mut ranks: Vec<usize> = run.iter().map(|(_, _, rank)| *rank).collect();
         ranks.sort_unstable();
-        let right: Vec<&str> = ranks.iter().filter_map(|rank| self.items.get(*rank)).map(String::as_str).collect();
-        let _ = p;
+        let right: Vec<&str> =
+            ranks.iter().filter_map(|rank| self.items.get(*rank)).map(String::as_str).collect();
         hits.push(Hit::new(self.rule, first.0..last.1).arg(right.join("、")));
     }
 }

@@ -55,7 +55,7 @@ fn is_quotation_mark(p: &Passage<'_>, i: usize) -> bool {
     if p.at(i) == '\'' {
         return !latin(before) || !latin(next) && is_han(next);
     }
-    !(before.is_ascii_digit() && !quoted_before(p, i))
+    !before.is_ascii_digit() || quoted_before(p, i)
 }
 
 /// Whether a straight mark stands before `i` and waits for its partner.
@@ -136,7 +136,8 @@ fn tell_lonely(p: &Passage<'_>, mut lonely: Vec<usize>, hits: &mut Vec<Hit>) {
         match close {
             Some(next) if p.at(i) != p.at(next) || next - i <= 20 => {
                 lonely.remove(0);
-                let (left, right) = if matches!(p.at(i), '”' | '“') { ("“", "”") } else { ("‘", "’") };
+                let (left, right) =
+                    if matches!(p.at(i), '”' | '“') { ("“", "”") } else { ("‘", "’") };
                 for (at, mark) in [(i, left), (next, right)] {
                     if !p.is(at, mark) {
                         hits.push(Hit::new(RuleId::P03, at..at + 1).fix(mark));
@@ -155,7 +156,8 @@ fn is_apostrophe(p: &Passage<'_>, i: usize) -> bool {
 /// `1）`, `a）`, `一）` at the start of an item.
 fn is_item_label(p: &Passage<'_>, i: usize) -> bool {
     let start = p.run_back(i, |c| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c));
-    let opens = start == 0 || matches!(p.before(start), '。' | '；' | '：' | '，' | ' ' | '\u{3000}' | ';' | ':');
+    let opens = start == 0
+        || matches!(p.before(start), '。' | '；' | '：' | '，' | ' ' | '\u{3000}' | ';' | ':');
     matches!(p.at(i), '）' | ')') && (1..=3).contains(&(i - start)) && opens
 }
 
@@ -204,14 +206,38 @@ fn stop_in_quotation(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
-const GIVEN: &[&str] =
-    &["开展", "举办", "组织", "启动", "参加", "获", "获得", "荣获", "获评", "评为", "颁发", "取得", "举行", "召开"];
-const EVENTS: &[&str] = &["活动", "专项行动", "大会", "奖", "称号", "比赛", "竞赛", "博览会", "晚会"];
+const GIVEN: &[&str] = &[
+    "开展", "举办", "组织", "启动", "参加", "获", "获得", "荣获", "获评", "评为", "颁发", "取得",
+    "举行", "召开",
+];
+const EVENTS: &[&str] =
+    &["活动", "专项行动", "大会", "奖", "称号", "比赛", "竞赛", "博览会", "晚会"];
 /// What is no work by its own name.
 const NAMES: &[&str] = &[
-    "许可证", "营业执照", "身份证", "资格证", "资格证书", "驾驶证", "证书", "奖状", "锦旗", "活动月",
-    "活动周", "活动", "专项行动", "大会", "博览会", "运动会", "一等奖", "二等奖", "三等奖", "特等奖",
-    "生产月", "宣传周", "宣传月", "奖",
+    "许可证",
+    "营业执照",
+    "身份证",
+    "资格证",
+    "资格证书",
+    "驾驶证",
+    "证书",
+    "奖状",
+    "锦旗",
+    "活动月",
+    "活动周",
+    "活动",
+    "专项行动",
+    "大会",
+    "博览会",
+    "运动会",
+    "一等奖",
+    "二等奖",
+    "三等奖",
+    "特等奖",
+    "生产月",
+    "宣传周",
+    "宣传月",
+    "奖",
 ];
 const READ: &[&str] = &["学习", "宣传", "诵读", "宣讲", "贯彻", "阅读", "知识", "》"];
 

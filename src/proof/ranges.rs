@@ -27,9 +27,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 
 /// What is counted, not numbered, by the numeral before it.
 const COUNTED: &[&str] = &[
-    "户", "个", "人", "天", "名", "次", "件", "岁", "里", "公里", "米", "斤", "亩", "元", "辆", "间",
-    "家", "位", "倍", "小时", "分钟", "百", "千", "万", "亿", "吨", "公斤", "厘米", "株", "头", "篇",
-    "场", "遍", "句", "趟", "艘", "所",
+    "户", "个", "人", "天", "名", "次", "件", "岁", "里", "公里", "米", "斤", "亩", "元", "辆",
+    "间", "家", "位", "倍", "小时", "分钟", "百", "千", "万", "亿", "吨", "公斤", "厘米", "株",
+    "头", "篇", "场", "遍", "句", "趟", "艘", "所",
 ];
 const NUMERALS: &str = "一二三四五六七八九";
 
@@ -44,7 +44,11 @@ fn approximate(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let year = p.at(i + 2) == '年' && !"级制来".contains(p.at(i + 3)) && low >= 2;
     let counted = p.is_any(i + 2, COUNTED) && !p.is_any(i + 2, &["里程", "所有", "家属"]);
     if follows && (tens || !led) && (counted || year) {
-        hits.push(Hit::new(RuleId::P09, i - 1..i + 2).fix(format!("{}{}", p.at(i - 1), p.at(i + 1))));
+        hits.push(Hit::new(RuleId::P09, i - 1..i + 2).fix(format!(
+            "{}{}",
+            p.at(i - 1),
+            p.at(i + 1)
+        )));
     }
 }
 
@@ -101,13 +105,15 @@ fn is_coded(p: &Passage<'_>, first: &Figure, second: &Figure) -> bool {
 fn is_time(p: &Passage<'_>, second: &Figure) -> bool {
     let at = second.end;
     let clock = p.at(second.digits.start + 1) == ':' || p.at(second.digits.start + 2) == ':';
-    (p.is_any(at, &["月", "日", "年", "学年", "年度", "时", "点"]) && !p.is_any(at, &["年级", "日元", "点要", "点意"]))
+    (p.is_any(at, &["月", "日", "年", "学年", "年度", "时", "点"])
+        && !p.is_any(at, &["年级", "日元", "点要", "点意"]))
         || clock
 }
 
 fn shares_unit(first: &Figure, second: &Figure, unit: &str, mark: &str) -> bool {
     let word = matches!(mark, "至" | "到");
-    if first.percent || first.scale.is_some() || !unit.is_empty() || mark == "—" && !second.percent {
+    if first.percent || first.scale.is_some() || !unit.is_empty() || mark == "—" && !second.percent
+    {
         return false;
     }
     let scaled = second.scale.is_some_and(|scale| {
@@ -124,17 +130,33 @@ fn scaled_unit(p: &Passage<'_>, second: &Figure) -> String {
     scale + money
 }
 
-fn reversed(p: &Passage<'_>, first: &Figure, second: &Figure, unit: &str, mark: &str, hits: &mut Vec<Hit>) {
+fn reversed(
+    p: &Passage<'_>,
+    first: &Figure,
+    second: &Figure,
+    unit: &str,
+    mark: &str,
+    hits: &mut Vec<Hit>,
+) {
     let ranged = matches!(mark, "至" | "到" | "—" | "-" | "～" | "－" | "~");
     if !ranged || first.value <= second.value || second.decimals + first.decimals > 0 {
         return;
     }
     let same = second.unit.is_some_and(|c| unit.starts_with(c));
     let wrong = match unit {
-        "月" => same && p.before(first.digits.start) == '年' && p.at(second.end + 1) != '份' && is_year(p, first),
+        "月" => {
+            same && p.before(first.digits.start) == '年'
+                && p.at(second.end + 1) != '份'
+                && is_year(p, first)
+        }
         "日" => same && p.before(first.digits.start) == '月',
         "年" => same && first.value >= 1900.0 && second.value >= 1900.0,
-        "" => first.value >= 1900.0 && second.value >= 1900.0 && second.unit == Some('年') && first.value < 2100.0,
+        "" => {
+            first.value >= 1900.0
+                && second.value >= 1900.0
+                && second.unit == Some('年')
+                && first.value < 2100.0
+        }
         _ => false,
     };
     if wrong {
@@ -162,7 +184,8 @@ fn weekdays(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 /// P29: `某办发[2024]03号`, `〔2024〕第3号`.
 fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let year_end = i + 5;
-    let year = (i + 1..year_end).all(|k| p.at(k).is_ascii_digit()) && matches!(p.at(i + 1), '1' | '2');
+    let year =
+        (i + 1..year_end).all(|k| p.at(k).is_ascii_digit()) && matches!(p.at(i + 1), '1' | '2');
     let closes = matches!(p.at(year_end), '〕' | ']' | '］' | '）' | ')' | '】');
     if !year || !closes || !is_han(p.before(i)) {
         return;
@@ -188,9 +211,38 @@ fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// What happened on a day that gave it its name.
 const EVENTS: &[&str] = &[
-    "纪念", "事件", "事变", "地震", "事故", "专案", "晚会", "惨案", "火灾", "特大", "重大", "较大",
-    "消费者", "国际", "禁毒", "洪灾", "讲话", "爆炸", "矿难", "泥石流", "消防", "运动", "系列", "防灾",
-    "宣传", "案", "特别重大", "抗震", "大轰炸", "坍塌", "一般", "交通",
+    "纪念",
+    "事件",
+    "事变",
+    "地震",
+    "事故",
+    "专案",
+    "晚会",
+    "惨案",
+    "火灾",
+    "特大",
+    "重大",
+    "较大",
+    "消费者",
+    "国际",
+    "禁毒",
+    "洪灾",
+    "讲话",
+    "爆炸",
+    "矿难",
+    "泥石流",
+    "消防",
+    "运动",
+    "系列",
+    "防灾",
+    "宣传",
+    "案",
+    "特别重大",
+    "抗震",
+    "大轰炸",
+    "坍塌",
+    "一般",
+    "交通",
 ];
 
 /// P30: `“9.18”事变`.
@@ -203,9 +255,14 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     if !fits(month, 12) || !fits(day, 31) {
         return;
     }
-    let quoted = matches!(p.before(figure.digits.start), '“' | '"') && matches!(p.at(figure.end), '”' | '"');
+    let quoted =
+        matches!(p.before(figure.digits.start), '“' | '"') && matches!(p.at(figure.end), '”' | '"');
     let behind = if quoted { figure.end + 1 } else { figure.end };
-    let named = if quoted { p.is_any(behind, EVENTS) } else { p.is_any(behind, &["事变", "事件", "惨案", "地震", "专案"]) };
+    let named = if quoted {
+        p.is_any(behind, EVENTS)
+    } else {
+        p.is_any(behind, &["事变", "事件", "惨案", "地震", "专案"])
+    };
     if named {
         hits.push(Hit::new(RuleId::P30, figure.digits.clone()).fix(format!("{month}·{day}")));
     }

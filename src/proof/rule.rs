@@ -28,7 +28,9 @@ impl Level {
     }
 
     pub fn of_letter(letter: &str) -> Option<Level> {
-        Level::ALL.into_iter().find(|level| letter.eq_ignore_ascii_case(&level.letter().to_string()))
+        Level::ALL
+            .into_iter()
+            .find(|level| letter.eq_ignore_ascii_case(&level.letter().to_string()))
     }
 }
 
@@ -145,7 +147,11 @@ mod tests {
                     assert_eq!(zh.contains(place), en.contains(place), "{}: {zh} / {en}", rule.id);
                 }
             }
-            assert!(rule.zh.reason.chars().count() >= 2 && !rule.en.reason.is_empty(), "{}", rule.id);
+            assert!(
+                rule.zh.reason.chars().count() >= 2 && !rule.en.reason.is_empty(),
+                "{}",
+                rule.id
+            );
         }
     }
 }

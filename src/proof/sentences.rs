@@ -33,7 +33,10 @@ pub fn open_places(p: &Passage<'_>, report: &Report, source: &str, hits: &mut Ve
     }
 }
 
-const UNNAMED: &[&str] = &["局", "市", "县", "区", "镇", "乡", "单位", "公司", "部门", "处", "科", "同志", "某", "厂", "村", "学校"];
+const UNNAMED: &[&str] = &[
+    "局", "市", "县", "区", "镇", "乡", "单位", "公司", "部门", "处", "科", "同志", "某", "厂",
+    "村", "学校",
+];
 
 fn unnamed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if p.before(i) != '某' && p.is_any(i + 1, UNNAMED) {
@@ -42,7 +45,8 @@ fn unnamed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
-const OFFERS: &[&str] = &["报名", "申报", "投稿", "征集", "受理", "缴费", "提交", "报送", "登记", "投票"];
+const OFFERS: &[&str] =
+    &["报名", "申报", "投稿", "征集", "受理", "缴费", "提交", "报送", "登记", "投票"];
 
 /// T01: `报名截至6日。`, behind which nothing follows.
 fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -87,7 +91,8 @@ fn between_figures(p: &Passage<'_>, i: usize) -> bool {
 fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
     let between = p.slice(first + 1..second);
     // 一是： is told by P18; a row of labels is parallel.
-    let item = between.ends_with(['是', '要']) && between.chars().rev().nth(1).is_some_and(|c| "一二三四五六七八九十".contains(c));
+    let item = between.ends_with(['是', '要'])
+        && between.chars().rev().nth(1).is_some_and(|c| "一二三四五六七八九十".contains(c));
     let labels = between.contains(['、', '，']) && between.chars().count() > 60;
     !item && !labels && second > first + 1
 }
@@ -102,7 +107,8 @@ fn missing_subject(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         }
         let opens = i == 0 || matches!(p.before(i), '。' | '；' | '：' | '！') || p.ends(i, "是");
         let end = p.run(i, |c| !matches!(c, '，' | '。' | '；' | '：'));
-        let makes = p.at(end) == '，' && p.at(end + 1) == '使' && !"用命馆者节劲".contains(p.at(end + 2));
+        let makes =
+            p.at(end) == '，' && p.at(end + 1) == '使' && !"用命馆者节劲".contains(p.at(end + 2));
         if opens && makes && end - i <= 40 {
             let word = p.string(i..i + 2);
             let length = if p.at(end + 2) == '得' { 3 } else { 2 };
@@ -134,7 +140,9 @@ fn correlatives(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             from = at + 2;
             let sentence = p.sentence(at);
             let rest = p.slice(at + 2..sentence.end);
-            let Some((offset, second)) = wrong.iter().find_map(|w| Some((rest.find(w)?, w))) else { continue };
+            let Some((offset, second)) = wrong.iter().find_map(|w| Some((rest.find(w)?, w))) else {
+                continue;
+            };
             let between = rest.get(..offset).unwrap_or_default();
             if between.chars().count() <= 30 && !right.iter().any(|word| between.contains(word)) {
                 let start = at + 2 + between.chars().count() + 1;
@@ -170,7 +178,13 @@ fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 /// S13: `某办发〔2024〕3号《通知》`.
 fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let digits = p.run_back(i, |c| c.is_ascii_digit());
-    let behind = if p.is(i + 1, "文件") { i + 3 } else if p.at(i + 1) == '文' { i + 2 } else { i + 1 };
+    let behind = if p.is(i + 1, "文件") {
+        i + 3
+    } else if p.at(i + 1) == '文' {
+        i + 2
+    } else {
+        i + 1
+    };
     if digits < i && p.before(digits) == '〕' && p.at(behind) == '《' {
         hits.push(Hit::new(RuleId::S13, digits..i + 1));
     }
@@ -178,7 +192,10 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// S14: `（下称“专班”）`.
 fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let Some(word) = ["下称", "下简称", "简称"].into_iter().find(|word| p.is(i + 1, word)) else { return };
+    let Some(word) = ["下称", "下简称", "简称"].into_iter().find(|word| p.is(i + 1, word))
+    else {
+        return;
+    };
     let end = i + 1 + word.chars().count();
     let named = matches!(p.at(end), '“' | '《') || p.is(end, "为“") || p.is(end, "：“");
     if named {
@@ -195,9 +212,12 @@ pub fn unended(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         (Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing), Line::Body(_))
     );
     let last = p.before(p.len());
-    let text = is_han(last) || last.is_ascii_digit() || matches!(last, '%' | '％' | '，' | '、');
+    let text = is_han(last) || matches!(last, '%' | '％' | '，' | '、');
     let sentences = p.chars().iter().filter(|c| matches!(c, '，' | '。' | '；')).count();
-    let listed = p.text.contains('\t') || p.text.contains("  ") || p.text.starts_with("附件");
+    let listed = p.text.contains('\t')
+        || p.text.contains("  ")
+        || p.text.starts_with("附件")
+        || p.text.starts_with("联系");
     if body && text && sentences >= 1 && p.len() >= 15 && !listed {
         hits.push(Hit::new(RuleId::P25, p.len() - 1..p.len()));
     }

@@ -62,7 +62,13 @@ fn items(p: &Passage<'_>, passage: usize) -> Vec<(Series, Item)> {
         let saying = p.is(end + 1, p.slice(start..end));
         let series = match suffix {
             '是' | '要' if !ordinal && !saying => Series::Is(suffix),
-            '，' | '、' if ordinal && !(suffix == '、' && p.at(end + 1) == '第') && starts_sentence(p, i) => Series::Ordinal,
+            '，' | '、'
+                if ordinal
+                    && !(suffix == '、' && p.at(end + 1) == '第')
+                    && starts_sentence(p, i) =>
+            {
+                Series::Ordinal
+            }
             _ => continue,
         };
         found.push((series, Item { passage, start: i, end: end + 1, value }));
@@ -84,7 +90,10 @@ fn group(body: &[&Passage<'_>], before: &str, hits: &mut Vec<Placed>) -> Vec<Lis
     let mut open: Vec<List> = Vec::new();
     for (n, passage) in body.iter().enumerate() {
         for (series, item) in items(passage, n) {
-            let waits = |list: &List| list.series == series && list.items.last().is_some_and(|last| last.value + 1 == item.value);
+            let waits = |list: &List| {
+                list.series == series
+                    && list.items.last().is_some_and(|last| last.value + 1 == item.value)
+            };
             if let Some(at) = open.iter().rposition(waits) {
                 done.extend(open.drain(at + 1..));
                 if let Some(list) = open.last_mut() {
@@ -151,7 +160,8 @@ fn wrong_order(p: &Passage<'_>, item: Item, series: Series, expected: u32) -> Hi
 /// Whether 一是 stands somewhere before without a mark before it, as in 表现在一是, or the first of
 /// another series.
 fn has_loose_first(body: &[&Passage<'_>], before: &str, item: Item) -> bool {
-    const FIRSTS: &[&str] = &["一是", "一要", "首先", "第一", "一方面", "其一", "一个是", "一来", "一则", "1."];
+    const FIRSTS: &[&str] =
+        &["一是", "一要", "首先", "第一", "一方面", "其一", "一个是", "一来", "一则", "1."];
     let here = body.get(item.passage).map_or("", |p| p.slice(0..item.start));
     let earlier = body.iter().take(item.passage).map(|p| p.text.as_ref());
     earlier.chain([here, before]).any(|text| FIRSTS.iter().any(|first| text.contains(first)))
@@ -159,7 +169,22 @@ fn has_loose_first(body: &[&Passage<'_>], before: &str, item: Item) -> bool {
 
 /// Whether another series counts on between two items: 一是…第二，…三是….
 fn holds_other_series(body: &[&Passage<'_>], from: Item, to: Item) -> bool {
-    const OTHERS: &[&str] = &["第二", "第三", "其次", "再次", "二要", "二是", "三是", "三要", "另一方面", "二来", "二则", "（二）", "（2）", "2."];
+    const OTHERS: &[&str] = &[
+        "第二",
+        "第三",
+        "其次",
+        "再次",
+        "二要",
+        "二是",
+        "三是",
+        "三要",
+        "另一方面",
+        "二来",
+        "二则",
+        "（二）",
+        "（2）",
+        "2.",
+    ];
     let between: String = (from.passage..=to.passage)
         .filter_map(|n| {
             let p = body.get(n)?;
@@ -185,7 +210,10 @@ fn repeated_first(body: &[&Passage<'_>], lists: &mut [List], hits: &mut Vec<Plac
             (behind && start.passage == first.passage && start.start > first.start).then_some(start)
         });
         let (Some(again), Some(p)) = (again, body.get(first.passage)) else { continue };
-        hits.push((again.passage, wrong_order(p, again, series, 2)));
+        // The same words again are told as that.
+        if !p.is(again.end, p.slice(first.end..(first.end + 4).min(again.start))) {
+            hits.push((again.passage, wrong_order(p, again, series, 2)));
+        }
         for list in lists.iter_mut().filter(|list| list.items.first() == Some(&first)) {
             list.faulty = true;
         }
@@ -198,18 +226,67 @@ fn alone(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed
     if list.faulty || item.value != 1 {
         return;
     }
-    const SECONDS: &[&str] = &["二是", "二要", "第二", "其次", "另一", "二则", "二来", "再就是", "再一个", "同时", "二一", "还要", "也要", "更要", "又要", "2."];
-    let rest = body.iter().enumerate().skip(item.passage).map(|(n, p)| {
-        p.slice(if n == item.passage { item.end } else { 0 }..p.len())
-    });
-    let goes_on = rest.chain([behind]).any(|text| SECONDS.iter().any(|second| text.contains(second)));
+    const SECONDS: &[&str] = &[
+        "二是",
+        "二要",
+        "第二",
+        "其次",
+        "另一",
+        "二则",
+        "二来",
+        "再就是",
+        "再一个",
+        "同时",
+        "二一",
+        "还要",
+        "也要",
+        "更要",
+        "又要",
+        "2.",
+    ];
+    let rest = body
+        .iter()
+        .enumerate()
+        .skip(item.passage)
+        .map(|(n, p)| p.slice(if n == item.passage { item.end } else { 0 }..p.len()));
+    let goes_on =
+        rest.chain([behind]).any(|text| SECONDS.iter().any(|second| text.contains(second)));
     if !goes_on {
         let hit = Hit::new(RuleId::S04, item.start..item.end).arg(format!("一{suffix}"));
         hits.push((item.passage, hit));
     }
 }
 
-const COUNT_NOUNS: &[&str] = &["个方面", "方面", "个问题", "个环节", "个重点", "件事", "点", "项", "条", "个突出问题", "个主要问题", "个坚持", "个层面", "个到位", "个关键", "个确保", "个强化", "个突出", "大行动", "大工程", "大举措", "大任务", "大措施", "大问题", "大重点", "大体系", "大抓手", "大机制"];
+const COUNT_NOUNS: &[&str] = &[
+    "个方面",
+    "方面",
+    "个问题",
+    "个环节",
+    "个重点",
+    "件事",
+    "点",
+    "项",
+    "条",
+    "个突出问题",
+    "个主要问题",
+    "个坚持",
+    "个层面",
+    "个到位",
+    "个关键",
+    "个确保",
+    "个强化",
+    "个突出",
+    "大行动",
+    "大工程",
+    "大举措",
+    "大任务",
+    "大措施",
+    "大问题",
+    "大重点",
+    "大体系",
+    "大抓手",
+    "大机制",
+];
 
 /// S05: `提出四点要求：一是…二是…三是…`.
 fn announced(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
@@ -226,7 +303,8 @@ fn announced(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
         let digits = p.at(at).is_ascii_digit();
         let right = if digits { listed.to_string() } else { chinese(listed) };
         let numeral_end = p.run(at, |c| c.is_ascii_digit() || NUMERALS.contains(c) || c == '两');
-        let hit = Hit::new(RuleId::S05, at..numeral_end).arg(said.to_string()).arg(listed.to_string());
+        let hit =
+            Hit::new(RuleId::S05, at..numeral_end).arg(said.to_string()).arg(listed.to_string());
         hits.push((first.passage, hit.fix(right)));
     }
 }
@@ -248,7 +326,11 @@ fn counted(p: &Passage<'_>, start: usize, end: usize) -> Option<(usize, usize, u
         let text = p.slice(i..behind).replace('两', "二");
         let (_, said, length) = crate::report::form::leading_numeral(&text)?;
         // 一个, 一项 and 一点 count nothing here.
-        (length == text.len() && (2..20).contains(&said)).then_some((i, behind + noun.chars().count(), said))
+        (length == text.len() && (2..20).contains(&said)).then_some((
+            i,
+            behind + noun.chars().count(),
+            said,
+        ))
     })
 }
 
@@ -259,7 +341,9 @@ fn stops_within(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
     }
     for pair in list.items.windows(2) {
         let [item, next] = pair else { continue };
-        let Some(p) = body.get(item.passage).filter(|_| item.passage == next.passage) else { continue };
+        let Some(p) = body.get(item.passage).filter(|_| item.passage == next.passage) else {
+            continue;
+        };
         if p.before(next.start) != '；' {
             continue;
         }

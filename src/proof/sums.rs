@@ -31,7 +31,9 @@ fn points(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, change) in shares.iter().enumerate() {
         let start = change.digits.start;
         let told = CHANGES.iter().any(|word| {
-            p.ends(start, word) || p.ends(start, &format!("{word}了")) || p.ends(start, &format!("{word}近"))
+            p.ends(start, word)
+                || p.ends(start, &format!("{word}了"))
+                || p.ends(start, &format!("{word}近"))
         });
         if !told || p.ends(start, "同比增长") {
             continue;
@@ -61,7 +63,9 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let between = p.slice(total.end..first.digits.start);
         let led = between.contains("其中") || between.contains("分别") || between.contains("包括");
         let labels: Vec<&str> = labels(p, &parts);
-        let whole = (between.contains("分别") && between.starts_with(|c| Some(c) == total.unit) && led_directly(between))
+        let whole = (between.contains("分别")
+            && between.starts_with(|c| Some(c) == total.unit)
+            && led_directly(between))
             || (led && (in_a_row(&labels) || complements(&labels)));
         if whole {
             tell(total, &parts, total.digits.start..last.end, hits);
@@ -73,7 +77,10 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 fn led_directly(between: &str) -> bool {
     let behind = between.chars().skip(1).collect::<String>();
     let starts = behind.trim_start_matches(is_measure_tail);
-    starts.starts_with(['，', '：', '（', '；']) && starts.chars().count() <= 30 && !starts.contains("较") && !starts.contains("同比")
+    starts.starts_with(['，', '：', '（', '；'])
+        && starts.chars().count() <= 30
+        && !starts.contains("较")
+        && !starts.contains("同比")
 }
 
 fn is_measure_tail(c: char) -> bool {
@@ -84,7 +91,9 @@ fn is_measure_tail(c: char) -> bool {
 fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, total) in figures.iter().enumerate() {
         let start = total.digits.start;
-        let said = ["共", "共计", "合计", "总计", "总共", "一共"].into_iter().any(|word| p.ends(start, word));
+        let said = ["共", "共计", "合计", "总计", "总共", "一共"]
+            .into_iter()
+            .any(|word| p.ends(start, word));
         if !said || total.percent || total.about.is_some() {
             continue;
         }
@@ -92,7 +101,10 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let mut end = start;
         for part in figures.get(..n).unwrap_or_default().iter().rev() {
             let between = p.slice(part.end..end);
-            let joined = between.chars().count() <= 14 && part.unit == total.unit && part.about.is_none() && !part.percent;
+            let joined = between.chars().count() <= 14
+                && part.unit == total.unit
+                && part.about.is_none()
+                && !part.percent;
             if !joined || between.contains(['（', '）', '。', '；']) || breaks(between) {
                 break;
             }
@@ -100,7 +112,12 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             end = part.digits.start;
         }
         let chain = parts.len() >= 2 && listed(p, &parts);
-        let fresh = p.slice(parts.last().map_or(0, |l| l.end)..start).chars().filter(|c| is_han(*c)).count() <= 4;
+        let fresh = p
+            .slice(parts.last().map_or(0, |l| l.end)..start)
+            .chars()
+            .filter(|c| is_han(*c))
+            .count()
+            <= 4;
         if chain && fresh {
             tell(total, &parts, total.digits.start..total.end, hits);
         }
@@ -109,7 +126,9 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 
 /// Words that begin another count.
 fn breaks(between: &str) -> bool {
-    ["其中", "同比", "比上", "较", "每", "平均", "累计", "分别", "以上", "以下"].iter().any(|word| between.contains(word))
+    ["其中", "同比", "比上", "较", "每", "平均", "累计", "分别", "以上", "以下"]
+        .iter()
+        .any(|word| between.contains(word))
 }
 
 /// Whether every part but the first is parted from the one before by 、 or ，.
@@ -127,7 +146,8 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
     let mut end = sum.end;
     for part in figures.get(total + 1..).unwrap_or_default() {
         let between = p.slice(end..part.digits.start);
-        let same = part.unit == sum.unit && sum.unit.is_some() && part.about.is_none() && !part.percent;
+        let same =
+            part.unit == sum.unit && sum.unit.is_some() && part.about.is_none() && !part.percent;
         let most = if parts.is_empty() { 40 } else { 14 };
         let again = !parts.is_empty() && (breaks(between) || between.contains('共'));
         if !same || between.chars().count() > most || again {
@@ -185,15 +205,20 @@ const WHOLES: &[&[&str]] = &[
 ];
 
 fn complements(labels: &[&str]) -> bool {
-    WHOLES.iter().any(|whole| {
-        whole.len() == labels.len() && whole.iter().all(|name| labels.contains(name))
-    })
+    WHOLES
+        .iter()
+        .any(|whole| whole.len() == labels.len() && whole.iter().all(|name| labels.contains(name)))
 }
 
 fn tell(total: &Figure, parts: &[&Figure], range: std::ops::Range<usize>, hits: &mut Vec<Hit>) {
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     let decimals = parts.iter().map(|part| part.decimals).max().unwrap_or(0).max(total.decimals);
-    let scale = parts.iter().chain([&total]).filter_map(|f| f.scale).map(|c| if c == '亿' { 1e8 } else { 1e4 }).fold(1.0, f64::max);
+    let scale = parts
+        .iter()
+        .chain([&total])
+        .filter_map(|f| f.scale)
+        .map(|c| if c == '亿' { 1e8 } else { 1e4 })
+        .fold(1.0, f64::max);
     // Rounded figures may miss their sum by the last place of each.
     let slack = if decimals == 0 {
         1e-6
@@ -201,7 +226,13 @@ fn tell(total: &Figure, parts: &[&Figure], range: std::ops::Range<usize>, hits: 
         scale * 10f64.powi(-i32::try_from(decimals).unwrap_or(0)) * (parts.len() as f64 + 1.0) / 2.0
     };
     if (sum - total.value).abs() > slack {
-        let written = |value: f64| if scale > 1.0 { format!("{}{}", write(value / scale), if scale > 1e5 { "亿" } else { "万" }) } else { write(value) };
+        let written = |value: f64| {
+            if scale > 1.0 {
+                format!("{}{}", write(value / scale), if scale > 1e5 { "亿" } else { "万" })
+            } else {
+                write(value)
+            }
+        };
         hits.push(Hit::new(RuleId::N11, range).arg(written(sum)).arg(written(total.value)));
     }
 }
@@ -225,7 +256,8 @@ fn shares(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let mut run: Vec<&Figure> = Vec::new();
         for figure in figures.get(from..).unwrap_or_default().iter().filter(|_| true) {
             let between = run.last().map_or("", |last| p.slice(last.end..figure.digits.start));
-            let parted = run.is_empty() || (between.starts_with(['、', '，', '和']) && between.chars().count() <= 12);
+            let parted = run.is_empty()
+                || (between.starts_with(['、', '，', '和']) && between.chars().count() <= 12);
             if !figure.percent || !parted {
                 break;
             }
@@ -247,7 +279,8 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
         .collect();
     let sum: f64 = run.iter().map(|f| f.value).sum();
     let graded = GRADES.iter().any(|set| {
-        set.len() == labels.len() && set.iter().zip(&labels).all(|(grade, label)| label.ends_with(grade))
+        set.len() == labels.len()
+            && set.iter().zip(&labels).all(|(grade, label)| label.ends_with(grade))
     });
     let sentence = p.sentence(first.digits.start);
     let divided = p.slice(sentence.start..first.digits.start).ends_with("分别占")

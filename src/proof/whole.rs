@@ -82,24 +82,33 @@ fn twice_in_a_row(p: &Passage<'_>, before: Option<(usize, usize)>, clause: (usiz
 
 /// T19: 局党组 and 局党委 in one report, each speaking of the writer's own.
 fn organs(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let own = report.field("组织").map(|field| field.value.as_str()).filter(|v| matches!(*v, "党组" | "党委"));
+    let own = report
+        .field("组织")
+        .map(|field| field.value.as_str())
+        .filter(|v| matches!(*v, "党组" | "党委"));
     let own = own.or(context.organisation.as_deref());
     for unit in ["局", "厅", "院", "校", "中心", "集团", "公司", "委", "办"] {
-        let found = |organ: &str| {
-            let word = format!("{unit}{organ}");
-            let mut places = Vec::new();
-            for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p) || matches!(p.place.part, Part::Fixed(Fixed::Title))) {
-                let mut from = 0;
-                while let Some(at) = p.find(from, &word) {
-                    from = at + 1;
-                    let zone = p.zone(at) & (TITLE | QUOTE) != 0;
-                    if speaks_of_own(p.before(at)) && !zone && !p.is(at + word.chars().count(), "（") {
-                        places.push((n, at + unit.chars().count()));
+        let found =
+            |organ: &str| {
+                let word = format!("{unit}{organ}");
+                let mut places = Vec::new();
+                for (n, p) in passages.iter().enumerate().filter(|(_, p)| {
+                    is_text(p) || matches!(p.place.part, Part::Fixed(Fixed::Title))
+                }) {
+                    let mut from = 0;
+                    while let Some(at) = p.find(from, &word) {
+                        from = at + 1;
+                        let zone = p.zone(at) & (TITLE | QUOTE) != 0;
+                        if speaks_of_own(p.before(at))
+                            && !zone
+                            && !p.is(at + word.chars().count(), "（")
+                        {
+                            places.push((n, at + unit.chars().count()));
+                        }
                     }
                 }
-            }
-            places
-        };
+                places
+            };
         let (groups, committees) = (found("党组"), found("党委"));
         let (wrong, right) = match own {
             Some("党组") => (committees, "党组"),
@@ -128,11 +137,17 @@ fn names(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 let mut from = 0;
                 while let Some(at) = p.find(from, name) {
                     from = at + 1;
-                    let held = organ.short.iter().any(|other| other.len() > name.len() && other.contains(name.as_str()) && p.slice(at.saturating_sub(6)..(at + 10).min(p.len())).contains(other.as_str()));
+                    let held = organ.short.iter().any(|other| {
+                        other.len() > name.len()
+                            && other.contains(name.as_str())
+                            && p.slice(at.saturating_sub(6)..(at + 10).min(p.len()))
+                                .contains(other.as_str())
+                    });
                     if held || p.zone(at) & TITLE != 0 {
                         continue;
                     }
-                    let place = Some(p.before(at)).filter(|c| "市县区省州旗".contains(*c)).unwrap_or(' ');
+                    let place =
+                        Some(p.before(at)).filter(|c| "市县区省州旗".contains(*c)).unwrap_or(' ');
                     match first {
                         None => first = Some((name, place)),
                         Some((other, where_)) if other != name && (where_ == place) => {
@@ -166,7 +181,8 @@ fn one_name(passages: &[Passage<'_>], rule: RuleId, ways: &[&str; 2], hits: &mut
         return;
     }
     let [first, second] = *ways;
-    let (rare, word, other) = if b.len() > a.len() { (a, first, second) } else { (b, second, first) };
+    let (rare, word, other) =
+        if b.len() > a.len() { (a, first, second) } else { (b, second, first) };
     for (n, at) in rare {
         hits.push((n, Hit::new(rule, at..at + word.chars().count()).arg(other).fix(other)));
     }
@@ -199,17 +215,25 @@ fn short_names(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         let later = passages.iter().skip(n + 1).any(|p| p.text.contains(&name));
         if !here && !later {
             let start = end - name.chars().count();
-            hits.push((n, Hit::new(RuleId::S14, start..end).level(Level::Review).case(2).arg(name)));
+            hits.push((
+                n,
+                Hit::new(RuleId::S14, start..end).level(Level::Review).case(2).arg(name),
+            ));
         }
     }
 }
 
-const OF_THE_REPORT: &[&str] = &["年以来", "年度", "年上半年", "年下半年", "年全年", "年工作", "年，", "年第"];
+const OF_THE_REPORT: &[&str] =
+    &["年以来", "年度", "年上半年", "年下半年", "年全年", "年工作", "年，", "年第"];
 
 /// N20: years and congresses of an older report. A report of a year may speak of the year before
 /// and of the year to come.
 fn years(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let Some(own) = report.field("年份").and_then(|f| f.value.trim_end_matches('年').parse::<u32>().ok()) else { return };
+    let Some(own) =
+        report.field("年份").and_then(|f| f.value.trim_end_matches('年').parse::<u32>().ok())
+    else {
+        return;
+    };
     for (n, p) in passages.iter().enumerate() {
         let head = matches!(p.place.part, Part::Fixed(Fixed::Title | Fixed::Subtitle));
         for figure in figures(p) {
@@ -220,7 +244,8 @@ fn years(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mu
             }
             let opens = matches!(p.place.part, Part::Fixed(Fixed::Lead)) && start == 0;
             let stale = p.is_any(end, OF_THE_REPORT) && year.abs_diff(own) > 1;
-            let hit = Hit::new(RuleId::N20, start..end + 1).arg(own.to_string()).arg(format!("{year}年"));
+            let hit =
+                Hit::new(RuleId::N20, start..end + 1).arg(own.to_string()).arg(format!("{year}年"));
             if head || (opens && p.is_any(end, OF_THE_REPORT)) {
                 hits.push((n, hit));
             } else if stale {
@@ -242,9 +267,16 @@ fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut
                 continue;
             }
             let sentence = p.sentence(at);
-            let clause = p.slice(p.run_back(at, |c| !is_stop(c) || c == '、').max(sentence.start)..(end + 12).min(sentence.end));
-            let hit = |what: String| Hit::new(RuleId::N20, at..end).case(1).arg(own.to_string()).arg(what);
-            let to_come = ["迎接", "喜迎", "将召开", "胜利召开打下", "召开前夕"].iter().any(|word| clause.contains(word));
+            let clause = p.slice(
+                p.run_back(at, |c| !is_stop(c) || c == '、').max(sentence.start)
+                    ..(end + 12).min(sentence.end),
+            );
+            let hit = |what: String| {
+                Hit::new(RuleId::N20, at..end).case(1).arg(own.to_string()).arg(what)
+            };
+            let to_come = ["迎接", "喜迎", "将召开", "胜利召开打下", "召开前夕"]
+                .iter()
+                .any(|word| clause.contains(word));
             if own > congress.year && to_come {
                 hits.push((n, hit(format!("{}已在{}年召开", congress.name, congress.year))));
             } else if own < congress.year && !to_come {
@@ -254,14 +286,36 @@ fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut
     }
 }
 
-const TIMES: &[&str] = &["去年", "上年", "同比", "上半年", "下半年", "季度", "月", "今年", "累计", "较", "比", "前年", "往年", "其中", "第", "每", "计划", "目标", "达到"];
+const TIMES: &[&str] = &[
+    "去年",
+    "上年",
+    "同比",
+    "上半年",
+    "下半年",
+    "季度",
+    "月",
+    "今年",
+    "累计",
+    "较",
+    "比",
+    "前年",
+    "往年",
+    "其中",
+    "第",
+    "每",
+    "计划",
+    "目标",
+    "达到",
+];
 
 /// N19: the same words before two numbers that are one another's digits turned round.
 fn same_thing(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut seen: HashMap<(String, char), (String, bool)> = HashMap::new();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         for figure in figures(p) {
-            let Some(unit) = figure.unit.filter(|u| !"年月日时点分号".contains(*u)) else { continue };
+            let Some(unit) = figure.unit.filter(|u| !"年月日时点分号".contains(*u)) else {
+                continue;
+            };
             let start = figure.digits.start;
             let back = p.run_back(start, is_han);
             let key_start = back.max(start.saturating_sub(6));

@@ -25,6 +25,7 @@ impl fmt::Debug for WordIndex {
 struct Entry {
     rule: RuleId,
     level: Option<Level>,
+    case: usize,
     right: String,
     after: Vec<String>,
     not_after: Vec<String>,
@@ -97,6 +98,7 @@ impl Entry {
         Entry {
             rule,
             level: Level::of_letter(&group.level),
+            case: group.case,
             right: word.right.clone(),
             after: joined(&group.after, &word.after),
             not_after: joined(&group.not_after, &word.not_after),
@@ -130,9 +132,10 @@ impl Entry {
             && (self.earlier.is_empty() || self.stands_earlier(p, start))
             && (self.later.is_empty() || self.stands_later(p, end))
             && !self.stands_behind(p, end)
-            && !self.except.iter().any(|(off, longer)| {
-                start.checked_sub(*off).is_some_and(|from| p.is(from, longer))
-            })
+            && !self
+                .except
+                .iter()
+                .any(|(off, longer)| start.checked_sub(*off).is_some_and(|from| p.is(from, longer)))
     }
 
     fn stands_earlier(&self, p: &Passage<'_>, start: usize) -> bool {
@@ -151,7 +154,8 @@ impl Entry {
 
     fn stands_behind(&self, p: &Passage<'_>, end: usize) -> bool {
         let rest = || p.slice(end..p.sentence(end).end);
-        !self.not_sentence.is_empty() && self.not_sentence.iter().any(|word| rest().contains(word.as_str()))
+        !self.not_sentence.is_empty()
+            && self.not_sentence.iter().any(|word| rest().contains(word.as_str()))
     }
 
     fn is_free(&self, between: &str) -> bool {
@@ -159,7 +163,7 @@ impl Entry {
     }
 
     fn hit(&self, range: std::ops::Range<usize>) -> Hit {
-        let mut hit = Hit::new(self.rule, range).arg(self.right.clone());
+        let mut hit = Hit::new(self.rule, range).case(self.case).arg(self.right.clone());
         hit.level = self.level;
         if self.right.is_empty() { hit } else { hit.fix(self.right.clone()) }
     }

@@ -69,7 +69,8 @@ fn tokens(passage: &Passage<'_>) -> Vec<Range<usize>> {
             i += 1;
             continue;
         }
-        let bare = passage.run_back(end, |c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '"'));
+        let bare =
+            passage.run_back(end, |c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '"'));
         if bare > i + 2 {
             found.push(i..bare);
         }
