@@ -21,8 +21,12 @@
 // Clippy has no switch that lets tests alone cut strings.
 #![cfg_attr(test, allow(clippy::string_slice))]
 
+pub mod app;
+pub mod cli;
 pub mod formats;
 pub mod phrases;
 pub mod proof;
 pub mod report;
+pub mod shell;
+pub mod store;
 pub mod text;

@@ -1,3 +1,5 @@
-//! The program; all it does is in the library.
+//! The program: its arguments go to the command line, its end comes from there.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    qicao::cli::run(std::env::args_os()).into()
+}

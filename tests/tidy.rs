@@ -41,6 +41,7 @@ const TOP_LEVEL: &[&str] = &[
     "README.md",
     "assets",
     "clippy.toml",
+    "proptest-regressions",
     "rustfmt.toml",
     "src",
     "target",

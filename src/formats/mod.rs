@@ -1,3 +1,13 @@
 //! Bytes ⇄ report. Nothing here opens a file: bytes come in, bytes go out, errors carry their place.
+//!
+//! | file | what it owns |
+//! |---|---|
+//! | [`encoding`] | bytes ⇄ text: which encoding a file is in, and whether it is a text at all |
+//! | [`ron`] | the report file, `NAME.ron` |
+//! | [`plain`] | plain text, both ways |
+//! | [`markdown`] | Markdown, out only |
 
+pub mod encoding;
+pub mod markdown;
 pub mod plain;
+pub mod ron;

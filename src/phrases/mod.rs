@@ -1,2 +1,26 @@
 //! Packs of standard formulations: what a phrase is, how packs lie over one another, how a query in
 //! Hanzi or pinyin finds and ranks them. Pure: packs come in as text, usage and the place as values.
+//!
+//! [`pack::read`] → [`Library`] → [`Finder`] → [`Standing`] → [`Finder::search`]; [`Names`] finds
+//! section headings and commands with the same matching.
+
+mod hits;
+mod index;
+mod library;
+mod lists;
+mod matching;
+pub mod pack;
+mod pinyin;
+pub mod place;
+mod query;
+mod search;
+mod sieve;
+mod word;
+
+pub use hits::{Hit, Hits, Names};
+pub use index::Fields;
+pub use library::{Entry, Layer, Library};
+pub use pack::{Kind, Pack, PackError, PackFault, Phrase, PhraseId};
+pub use query::{Query, Target};
+pub use search::{Finder, Place, Standing, Taken, Usage};
+pub use word::Word;

@@ -6,7 +6,7 @@
 //! - [`History`]: undo and redo, one for every change.
 //! - [`numbering`] and [`form`]: the numbers sections carry by their place.
 //! - [`slot`], [`open`]: slots and fields, and what is still to be filled in.
-//! - [`print`]: the report as it will be read, line by line.
+//! - [`mod@print`]: the report as it will be read, line by line.
 //! - [`list`]: 一是…二是…三是… inside a section's body.
 //!
 //! Nothing here knows files, screens or phrases.

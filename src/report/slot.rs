@@ -50,13 +50,18 @@ pub enum SlotReason {
 
 impl fmt::Display for SlotDefect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let reason = match self.reason {
+        self.reason.fmt(f)
+    }
+}
+
+impl fmt::Display for SlotReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
             SlotReason::SingleBrace => "a single brace (write {{ or }} for a brace)",
             SlotReason::Name => "a slot name that is not 1 to 20 characters without { } = |",
             SlotReason::Option => "an empty default, or an option with a control character",
             SlotReason::TooLong => "more than 40 characters in the braces of a slot",
-        };
-        write!(f, "{reason}")
+        })
     }
 }
 

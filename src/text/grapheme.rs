@@ -85,21 +85,41 @@ impl<'t> Iterator for Graphemes<'t> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let start = self.at;
-        let end = match plain_end(self.text, start) {
-            Some(end) => end,
-            None => start + first_len(self.text.get(start..)?),
-        };
-        self.at = end;
-        self.text.get(start..end).filter(|grapheme| !grapheme.is_empty()).map(|g| (start, g))
+        let grapheme = first_grapheme(self.text, start)?;
+        self.at += grapheme.len();
+        Some((start, grapheme))
     }
 }
 
 /// Whether `c` neither joins what is before it nor what follows, whatever that is, unless what
 /// follows is not plain itself: nearly every character of a report.
-pub(super) fn is_plain(c: char) -> bool {
+fn is_plain(c: char) -> bool {
     matches!(c,
         '\u{4E00}'..='\u{9FFF}' | ' '..='~' | '\u{3000}'..='\u{3020}' | '\u{FF01}'..='\u{FF60}'
-        | '\u{2010}'..='\u{2027}' | '\u{3400}'..='\u{4DBF}' | '·')
+        | '\u{2010}'..='\u{2027}' | '\u{3400}'..='\u{4DFF}' | '·')
+}
+
+/// The length of the character a text of these bytes begins with, if that is known to be a grapheme
+/// without decoding it: most of every report. What begins with 0xE4 to 0xE9 is Han, from U+4000 on.
+#[inline]
+pub(super) fn plain_len(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [0xE4..=0xE9, _, _, behind @ ..] if begins_plain(behind) => Some(3),
+        [b' '..=b'~', behind @ ..] if begins_plain(behind) => Some(1),
+        _ => None,
+    }
+}
+
+/// Whether these bytes are none, or begin with a plain character.
+#[inline]
+fn begins_plain(bytes: &[u8]) -> bool {
+    match bytes {
+        [] | [0xE4..=0xE9 | b' '..=b'~', ..] => true,
+        // “ — …, 、 。 《, and the full-width forms.
+        [0xE2, 0x80, 0x90..=0xA7, ..] => true,
+        [0xE3, 0x80, 0x80..=0xA0, ..] | [0xEF, 0xBC, 0x81..=0xBF, ..] => true,
+        _ => false,
+    }
 }
 
 /// Whether `at` parts two plain characters (or a plain one and an end), and so is a boundary.
@@ -111,17 +131,31 @@ fn is_plain_seam(text: &str, at: usize) -> bool {
 }
 
 /// The end of the character at `at`, if that character alone is known to be a grapheme.
+#[inline]
 fn plain_end(text: &str, at: usize) -> Option<usize> {
+    if let Some(length) = plain_len(text.as_bytes().get(at..)?) {
+        return Some(at + length);
+    }
     let mut chars = text.get(at..)?.chars();
     let plain = chars.next().filter(|&c| is_plain(c))?;
     chars.next().is_none_or(is_plain).then_some(at + plain.len_utf8())
+}
+
+/// The grapheme that begins at the boundary `at`; none at the end of the text.
+#[inline]
+pub(super) fn first_grapheme(text: &str, at: usize) -> Option<&str> {
+    let end = match plain_end(text, at) {
+        Some(end) => end,
+        None => at + first_len(text.get(at..)?),
+    };
+    text.get(at..end).filter(|grapheme| !grapheme.is_empty())
 }
 
 /// The length of the grapheme at the start of `text`; 0 only for an empty text.
 ///
 /// Looks no further than the grapheme, so that walking over a text of one huge cluster that is
 /// many graphemes stays linear.
-pub(super) fn first_len(text: &str) -> usize {
+fn first_len(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     let Some((_, first)) = chars.next() else { return 0 };
     if invisible::is_invisible(first) {
@@ -158,7 +192,7 @@ pub(super) fn is_combining(c: char) -> bool {
 }
 
 /// The marks of which hostile texts have a hundred thousand on one letter; these need no look-up.
-fn is_common_mark(c: char) -> bool {
+pub(super) fn is_common_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}') && !invisible::is_invisible(c)
 }
 

@@ -3,8 +3,8 @@
 //!
 //! A row is found from its start alone: from what stands there to the first unit that does not fit,
 //! and at most one row's width further. So a paragraph of any length can be laid out from any row
-//! that is known, and a change never moves a row before the one it lies in but for the row before,
-//! which may take a word back.
+//! that is known; a change leaves the rows before it that did not look at it; and once a row begins
+//! behind the change where one began before, all rows from there on are the old ones.
 //!
 //! - Closing marks, 、。 and their like start no row; opening marks end none.
 //! - Numbers, Latin words, runs of — or … and whatever the caller wants whole are torn only when they
@@ -20,7 +20,8 @@ mod tests;
 
 pub use class::{Class, Kinsoku};
 
-use super::grapheme::{first_len, is_plain};
+use super::grapheme::{first_grapheme, plain_len};
+use super::invisible::JOINER;
 use super::width::Measure;
 use class::{Level, level};
 use std::ops::Range;
@@ -43,6 +44,8 @@ pub struct Row {
     pub end: usize,
     /// From here to `end` there are spaces that hang over the edge of the row, or nothing.
     pub hang: usize,
+    /// A change behind here leaves this row as it is.
+    pub seen: usize,
 }
 
 /// Returns the row that begins at `start`, of the units from there on; `room` is its own width,
@@ -59,8 +62,10 @@ pub fn break_row(
     let mut used = 0;
     let mut end = start;
     let mut hang = None;
+    let mut seen = start;
     let overflow = loop {
         let Some(unit) = units.next() else { break None };
+        seen = unit.end;
         let level = seam.before(&unit);
         let with_unit = used + unit.width;
         if end > start {
@@ -82,9 +87,10 @@ pub fn break_row(
         return None;
     }
     if let Some(used) = overflow {
+        let units = units.inspect(|unit| seen = unit.end);
         end = breaks.choose(end, |whole| fits_in_a_row(units, seam, used - whole.used, width));
     }
-    Some(Row { start, end, hang: hang.unwrap_or(end).min(end) })
+    Some(Row { start, end, hang: hang.unwrap_or(end).min(end), seen })
 }
 
 #[derive(Clone, Copy)]
@@ -126,6 +132,7 @@ impl Breaks {
 }
 
 /// Whether what has taken `used` so far comes to where a row may break, or to spaces, within `width`.
+#[inline(never)]
 fn fits_in_a_row(
     units: impl Iterator<Item = Unit>,
     mut seam: Seam,
@@ -211,24 +218,27 @@ impl<'t, M: Measure + Copy> Wrap<'t, M> {
     fn row(&self, start: usize) -> Option<Row> {
         let width = self.width.into();
         let indent = if start == 0 { self.first_indent.into() } else { 0 };
-        break_row(self.units(start), start, width.saturating_sub(indent), width)
+        let row = break_row(self.units(start), start, width.saturating_sub(indent), width)?;
+        Some(Row { seen: row.seen + LOOK_AHEAD, ..row })
     }
 
     fn units(&self, start: usize) -> Units<'t, M> {
-        let mut chars = self.text.get(start..).unwrap_or_default().chars();
         let passed = self.whole.partition_point(|range| range.end <= start);
         Units {
             text: self.text,
+            start,
             at: start,
-            next: chars.next(),
-            chars,
+            han: self.measure.width("中").into(),
+            letter: self.measure.width("a").into(),
             measure: self.measure,
             whole: self.whole.get(passed..).unwrap_or_default(),
             kinsoku: self.kinsoku,
-            before: None,
         }
     }
 }
+
+/// How far behind its end a grapheme may look for it: whether a joiner joins shows behind the joiner.
+const LOOK_AHEAD: usize = JOINER.len_utf8();
 
 /// See [`Wrap::rows`].
 #[derive(Debug, Clone)]
@@ -247,18 +257,19 @@ impl<M: Measure + Copy> Iterator for Rows<'_, M> {
     }
 }
 
-/// The graphemes of a text as units. Decodes every character once.
+/// The graphemes of a text as units.
 struct Units<'t, M> {
     text: &'t str,
+    /// Where the row begins: what is before it has no say in it.
+    start: usize,
     at: usize,
-    /// The character at `at`; `chars` are those behind it.
-    next: Option<char>,
-    chars: std::str::Chars<'t>,
+    /// The widths of what most of a text is made of.
+    han: usize,
+    letter: usize,
     measure: M,
     /// Those that do not end before `at`.
     whole: &'t [Range<usize>],
     kinsoku: Kinsoku,
-    before: Option<char>,
 }
 
 impl<M: Measure> Iterator for Units<'_, M> {
@@ -266,32 +277,35 @@ impl<M: Measure> Iterator for Units<'_, M> {
 
     #[inline]
     fn next(&mut self) -> Option<Unit> {
-        let c = self.next?;
         let start = self.at;
-        self.next = self.chars.next();
-        self.at += c.len_utf8();
-        if !(is_plain(c) && self.next.is_none_or(is_plain)) {
-            self.go_behind_cluster(start);
-        }
-        let width = self.measure.width(self.text.get(start..self.at)?).into();
-        let class = match class::of(c, self.before, self.next, self.kinsoku) {
-            // A space that bears a mark is to be seen.
-            Class::Space if self.at - start > c.len_utf8() => Class::Ideograph,
-            class => class,
+        let bytes = self.text.as_bytes().get(start..)?;
+        let (length, width, class) = match (plain_len(bytes), bytes) {
+            (Some(3), _) => (3, self.han, Class::Ideograph),
+            (Some(_), [b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z', ..]) => {
+                (1, self.letter, Class::Word)
+            }
+            _ => self.read()?,
         };
-        let held = self.is_inside_whole(start);
-        self.before = Some(c);
-        Some(Unit { end: self.at, width, class, held })
+        self.at += length;
+        Some(Unit { end: self.at, width, class, held: self.is_inside_whole(start) })
     }
 }
 
-impl<M> Units<'_, M> {
-    fn go_behind_cluster(&mut self, start: usize) {
-        let rest = self.text.get(start..).unwrap_or_default();
-        let (cluster, behind) = rest.split_at_checked(first_len(rest)).unwrap_or((rest, ""));
-        self.at = start + cluster.len();
-        self.chars = behind.chars();
-        self.next = self.chars.next();
+impl<M: Measure> Units<'_, M> {
+    /// Length, width and class of any grapheme.
+    #[inline(never)]
+    fn read(&self) -> Option<(usize, usize, Class)> {
+        let grapheme = first_grapheme(self.text, self.at)?;
+        let behind = self.text.get(self.at + grapheme.len()..)?;
+        let before = self.text.get(self.start..self.at)?;
+        let c = grapheme.chars().next()?;
+        let class = class::of(c, before.chars().next_back(), behind.chars().next(), self.kinsoku);
+        let class = match class {
+            // A space that bears a mark is to be seen.
+            Class::Space if grapheme.len() > c.len_utf8() => Class::Ideograph,
+            class => class,
+        };
+        Some((grapheme.len(), self.measure.width(grapheme).into(), class))
     }
 
     #[inline]

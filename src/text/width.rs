@@ -93,13 +93,11 @@ impl Measure for Screen {
 
     #[inline]
     fn width(&self, grapheme: &str) -> Columns {
-        if let Some(width) = plain_width(grapheme) {
-            return Columns(width);
-        }
-        let shown = shown(grapheme);
-        Columns(match self.ambiguous {
-            Ambiguous::Narrow => shown.width(),
-            Ambiguous::Wide => shown.width_cjk(),
+        Columns(match (plain_width(grapheme), self.ambiguous) {
+            (Plain::Always(width), _) => width,
+            (Plain::Mark, Ambiguous::Narrow) => 1,
+            (Plain::Mark, Ambiguous::Wide) => 2,
+            (Plain::No, ambiguous) => width_of_shown(grapheme, ambiguous),
         })
     }
 }
@@ -111,25 +109,52 @@ impl Measure for Paper {
     /// standard gives half a character. What nobody sees takes nothing.
     #[inline]
     fn width(&self, grapheme: &str) -> Halves {
-        if let Some(width) = plain_width(grapheme) {
-            return Halves(width);
-        }
-        Halves(match grapheme.chars().next() {
-            Some('·' | '–' | '‐' | '‑') => 1,
-            Some('\t') => 2,
-            Some(c) if invisible::is_invisible(c) => 0,
-            _ => cut(grapheme).width_cjk(),
+        Halves(match plain_width(grapheme) {
+            Plain::Always(width) => width,
+            Plain::Mark => 2,
+            Plain::No => width_on_paper(grapheme),
         })
     }
 }
 
-/// What is nearly everything, by its bytes: printable ASCII, and Han from U+4000 on.
+// Both are kept out of line: they would crowd the loop that lays out a page of plain text.
+
+#[inline(never)]
+fn width_of_shown(grapheme: &str, ambiguous: Ambiguous) -> usize {
+    match ambiguous {
+        Ambiguous::Narrow => shown(grapheme).width(),
+        Ambiguous::Wide => shown(grapheme).width_cjk(),
+    }
+}
+
+#[inline(never)]
+fn width_on_paper(grapheme: &str) -> usize {
+    match grapheme.chars().next() {
+        Some('·' | '–' | '‐' | '‑') => 1,
+        Some('\t') => 2,
+        Some(c) if invisible::is_invisible(c) => 0,
+        _ => cut(grapheme).width_cjk(),
+    }
+}
+
+/// What is nearly everything, told by its bytes.
+enum Plain {
+    Always(usize),
+    /// One of — ‘ ’ “ ” …, which are ambiguous.
+    Mark,
+    No,
+}
+
 #[inline]
-fn plain_width(grapheme: &str) -> Option<usize> {
+fn plain_width(grapheme: &str) -> Plain {
     match grapheme.as_bytes() {
-        [b' '..=b'~'] => Some(1),
-        [0xE4..=0xE9, _, _] => Some(2),
-        _ => None,
+        [b' '..=b'~'] => Plain::Always(1),
+        // Han from U+4000 on; 、。《》 and so on; the full-width forms.
+        [0xE4..=0xE9, _, _] => Plain::Always(2),
+        [0xE3, 0x80, 0x80..=0x9F] => Plain::Always(2),
+        [0xEF, 0xBC, 0x81..=0xBF] | [0xEF, 0xBD, 0x80..=0xA0] => Plain::Always(2),
+        [0xE2, 0x80, 0x94 | 0x98 | 0x99 | 0x9C | 0x9D | 0xA6] => Plain::Mark,
+        _ => Plain::No,
     }
 }
 
@@ -141,7 +166,7 @@ const MOST_COLUMNS: usize = 8;
 /// Returns what is sent to a terminal for a grapheme: itself, or a mark for what nobody sees, or as
 /// much of it as is drawn at all.
 pub fn shown(grapheme: &str) -> Cow<'_, str> {
-    if plain_width(grapheme).is_some() {
+    if !matches!(plain_width(grapheme), Plain::No) {
         return Cow::Borrowed(grapheme);
     }
     let Some(first) = grapheme.chars().next() else { return Cow::Borrowed("") };

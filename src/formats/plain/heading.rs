@@ -1,7 +1,7 @@
 //! Which lines are headings, by their own look, and where a heading runs into its paragraph.
 //!
 //! A number at the start of a line is not enough: quantities, dates, school years and attachments
-//! begin with numbers too. What may be either is left to [`super::sections`], which sees the rest.
+//! begin with numbers too. What may be either is left to `sections`, which sees the rest.
 
 use super::words::length;
 use crate::report::form::{Family, Form, FormStyle, WrittenNumber, read_number};

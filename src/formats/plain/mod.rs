@@ -6,11 +6,11 @@
 //! the lines it was read from, and so reads the same again. What is not recognised with certainty
 //! stays a paragraph where it stood; nothing is reordered.
 //!
-//! - [`front`]: title, lines under it, addressee
-//! - [`heading`]: which lines are headings, and where a heading runs into its paragraph
-//! - [`sections`]: the tree of them, its scheme and its numbers
-//! - [`tail`]: closing, attachments, signature, date and what comes after
-//! - [`hard_wrap`]: texts broken at a fixed width
+//! - `front`: title, lines under it, addressee
+//! - `heading`: which lines are headings, and where a heading runs into its paragraph
+//! - `sections`: the tree of them, its scheme and its numbers
+//! - `tail`: closing, attachments, signature, date and what comes after
+//! - `hard_wrap`: texts broken at a fixed width
 //! - [`write()`]: the way back
 
 mod front;

@@ -1,7 +1,7 @@
 //! A report as plain text, and what a plain text cannot carry of it.
 
 use crate::report::print::{PrintedLine, Role, lines};
-use crate::report::{Fixed, Part, Report};
+use crate::report::{Fixed, Part, Report, open};
 
 const INDENT: &str = "\u{3000}\u{3000}";
 /// Signature and date stand towards the end of a line of the page.
@@ -76,8 +76,8 @@ pub fn lost(report: &Report) -> Lost {
     let read = super::read(&write(report, false), false).ok();
     let back = read.and_then(|reading| Report::new(reading.draft).ok()).unwrap_or_default();
     let fixed = |report: &Report, part| -> Vec<String> {
-        let printed = lines(report).filter(|line| line.part == Part::Fixed(part));
-        printed.map(|line| line.text().trim().to_string()).filter(|t| !t.is_empty()).collect()
+        let printed = report.fixed(part).iter().map(|p| open::printed(report, &p.text));
+        printed.map(|text| text.trim().to_string()).filter(|text| !text.is_empty()).collect()
     };
     let parts = Fixed::all().filter(|part| fixed(report, *part) != fixed(&back, *part)).collect();
     let (ours, theirs) = (section_shapes(report), section_shapes(&back));

@@ -1,10 +1,11 @@
 //! What a character is to a row: the table of marks, and between which of them a row may break.
 //!
-//! The marks are those of GB/T 15834 5.1 and what goes with them in a report (％, ℃, ￥, №). Where the
-//! standard lets a mark choose (a full-width quotation mark has a side, an ASCII one has none), the
-//! one without a side holds on to both neighbours.
+//! The marks are those of GB/T 15834 5.1 and what goes with them in a report (％, ℃, ￥, №). A quotation
+//! mark of ASCII may be either of a pair, and so holds on to both its neighbours.
 
 use super::super::chars::is_cjk_letter;
+use super::super::grapheme::is_common_mark;
+use super::super::invisible::is_invisible;
 
 /// What a unit is to a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +95,8 @@ fn of_dash(c: char, before: Option<char>, next: Option<char>, kinsoku: Kinsoku) 
 
 /// A hyphen that is the sign of a number, and no part of a word or a range.
 fn is_sign(before: Option<char>, next: Option<char>) -> bool {
-    next.is_some_and(|c| c.is_ascii_digit()) && !before.is_some_and(|c| c.is_ascii_alphanumeric())
+    let is_of_a_word = |c: char| (c.is_alphanumeric() && !is_cjk_letter(c)) || is_common_mark(c);
+    next.is_some_and(|c| c.is_ascii_digit()) && !before.is_some_and(is_of_a_word)
 }
 
 fn of_mark(c: char) -> Class {
@@ -128,7 +130,7 @@ fn of_mark(c: char) -> Class {
         | '\u{2460}'..='\u{24FF}'
         | '\u{2776}'..='\u{2793}'
         | '\u{3220}'..='\u{33FF}' => Class::Ideograph,
-        _ if c.is_alphanumeric() || super::super::invisible::is_invisible(c) => Class::Word,
+        _ if c.is_alphanumeric() || is_invisible(c) => Class::Word,
         _ => Class::Ideograph,
     }
 }

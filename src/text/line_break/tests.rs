@@ -1,6 +1,6 @@
 use super::*;
 use crate::text::testing::{carets, draw, joining_text};
-use crate::text::{Columns, Halves, Paper, Screen, graphemes};
+use crate::text::{Columns, Halves, Paper, Screen, floor_boundary, graphemes};
 use proptest::prelude::*;
 
 fn screen(text: &str, columns: usize) -> Wrap<'_, Screen> {
@@ -92,15 +92,18 @@ fn spaces_hang_over_the_end() {
     check(6, "文|（ 中|文");
     check(4, "    |中中|中");
     // More of them than would fill a row.
-    check(4, "ab      |        |中");
-    check(4, "中中　|　中");
+    check(4, "ab      |      ");
+    check(4, "ab      |        |  中");
+    check(4, "中中|　　|中");
     check(6, "　　增|强四个");
-    let rows: Vec<Row> = screen("ab    cd", 4).rows().collect();
-    assert_eq!(rows, [Row { start: 0, end: 6, hang: 4 }, Row { start: 6, end: 8, hang: 8 }]);
+    let rows: Vec<_> = screen("ab    cd", 4).rows().map(|r| (r.start, r.hang, r.end)).collect();
+    assert_eq!(rows, [(0, 4, 6), (6, 8, 8)]);
 }
 
 #[test]
 fn invisible_characters_are_units() {
+    check(4, "ab\t|cd");
+    check(4, "ab\u{200B}|cd");
     check(2, "a\u{202E}|b\u{202C}");
     check(4, "中\u{200B}|文");
     check(4, "中\u{2060}|文文");
@@ -123,6 +126,7 @@ fn what_the_caller_wants_whole_is_torn_only_when_it_must_be() {
     slots(8, "在[一月|二月三|月]好");
     slots(8, "[一月二|月，三]");
     slots(8, "ab|[c d e]|[f g] |[h]");
+    slots(8, "中中中[a|b cdef]");
     slots(4, "[a b|c d|e] |[f]");
 }
 
@@ -147,6 +151,14 @@ fn a_row_of_a_huge_paragraph_needs_only_what_is_near() {
     let there = screen(&text, 40).rows_from(far.start).next().unwrap();
     let here = screen(near, 40).rows().next().unwrap();
     assert_eq!((there.start, there.end), (far.start, far.start + here.end));
+}
+
+/// An emoji put behind the joiner would be one grapheme with the one before, at which the row looked.
+#[test]
+fn a_row_has_seen_what_may_join_the_last_unit_it_looked_at() {
+    let text = "中👩\u{200D}";
+    let row = screen(text, 2).rows().next().unwrap();
+    assert_eq!((row.end, row.seen), ("中".len(), text.len()));
 }
 
 /// The rules once more, over slices of the whole paragraph and without looking at the clock.
@@ -308,6 +320,10 @@ fn paragraph() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+fn any_paragraph() -> impl Strategy<Value = String> {
+    prop_oneof![paragraph(), joining_text()]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1024))]
 
@@ -323,7 +339,7 @@ proptest! {
 
     #[test]
     fn rows_are_the_paragraph_and_none_is_empty_or_too_wide(
-        text in prop_oneof![paragraph(), joining_text()], columns in 0..14usize,
+        text in any_paragraph(), columns in 0..14usize,
     ) {
         let mut at = 0;
         for row in screen(&text, columns).rows() {
@@ -347,17 +363,25 @@ proptest! {
         }
     }
 
-    /// The promise of the module's head, which the editor's cache of rows stands on.
+    /// What the editor's cache of rows stands on.
     #[test]
-    fn a_change_leaves_the_rows_well_before_it(
-        text in paragraph(), behind in paragraph(), columns in 1..14usize, place in 0..400usize,
+    fn a_change_leaves_the_rows_that_did_not_look_at_it(
+        text in any_paragraph(), behind in any_paragraph(), columns in 1..14usize,
+        place in 0..400usize,
     ) {
-        let at = crate::text::floor_boundary(&text, place);
+        let at = (0..=place.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap();
         let changed = text.get(..at).unwrap().to_string() + &behind;
         let old: Vec<Row> = screen(&text, columns).rows().collect();
         let new: Vec<Row> = screen(&changed, columns).rows().collect();
-        let row = old.iter().rposition(|row| row.start <= at).unwrap_or(0);
-        let kept = row.saturating_sub(2);
-        prop_assert_eq!(&old[..kept], &new[..kept.min(new.len())]);
+        let kept = old.iter().take_while(|row| row.seen < at).count();
+        prop_assert_eq!(&old[..kept], &new[..kept]);
+    }
+
+    #[test]
+    fn a_row_looks_no_further_than_it_must(text in paragraph(), columns in 8..40usize) {
+        for row in screen(&text, columns).rows() {
+            let looked = text.get(row.start..floor_boundary(&text, row.seen)).unwrap();
+            prop_assert!(Screen::default().extent(looked).0 <= 3 * columns + 8, "{row:?}");
+        }
     }
 }

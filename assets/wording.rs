@@ -1,0 +1,353 @@
+// The words of the interface. One entry: a name, the places filled in by the program in brackets, and
+// the text in Chinese and English; both must name every place. Chinese takes Chinese marks. An error
+// says which file, what is wrong, where, and what to do, in one sentence that may have several parts.
+// To add a word, add an entry to the group it belongs to, or a group; `{{` is a brace.
+words! {
+    "What the program and its commands are" {
+        About {
+            zh: "起草：在终端里写正式的中文报告",
+            en: "Write formal Chinese reports in a terminal"
+        }
+        AboutNew { zh: "用模板新建一份报告", en: "Begin a report from a template" }
+        AboutImport { zh: "把文本读成报告，存为 .ron 文件", en: "Read a text as a report and keep it as a .ron file" }
+        AboutExport { zh: "把报告写成纯文本或 Markdown", en: "Write a report as plain text or Markdown" }
+        AboutOutline { zh: "列出报告的提纲和各节字数", en: "Print the outline of a report, with the length of each section" }
+        AboutPhrases { zh: "列出或查找套话", en: "List or search the standard formulations" }
+        AboutPhrasesList { zh: "列出全部套话", en: "List all formulations" }
+        AboutPhrasesSearch {
+            zh: "查找套话：汉字、全拼、首字母，几个词不分先后，#标签 缩小范围",
+            en: "Search formulations by Hanzi, pinyin or initials, words in any order, #tag to narrow"
+        }
+        AboutTemplates { zh: "列出模板", en: "List the templates" }
+        AboutCompletions { zh: "打印命令行补全脚本", en: "Print a script that completes the command line" }
+        AboutMan { zh: "打印手册页", en: "Print the manual page" }
+    }
+
+    "How help is laid out" {
+        Usage { zh: "用法：", en: "Usage: " }
+        Commands { zh: "命令", en: "Commands" }
+        Arguments { zh: "参数", en: "Arguments" }
+        Options { zh: "选项", en: "Options" }
+        AfterHelp {
+            zh: "凡是读报告的命令，.ron 报告和各种编码的纯文本都能读；“-”是标准输入或标准输出。\n\
+                 退出码：0 正常，1 还有待填之处（--strict），2 用法不对或读写失败。",
+            en: "Every command that reads a report takes a .ron report or a plain text in any encoding; '-' is standard input or output.\n\
+                 Exit status: 0 well, 1 places are still open (--strict), 2 a wrong call, or a file that cannot be read or written."
+        }
+        UsageMain { zh: "qicao [选项] <命令>", en: "qicao [OPTIONS] <COMMAND>" }
+        UsageNew {
+            zh: "qicao new [-t <模板>] [--set <名=值>]… [--force] <文件.ron>",
+            en: "qicao new [-t <TEMPLATE>] [--set <NAME=VALUE>]... [--force] <FILE.ron>"
+        }
+        UsageImport {
+            zh: "qicao import [--unwrap] [--force] <输入> [-o <文件.ron>]",
+            en: "qicao import [--unwrap] [--force] <IN> [-o <FILE.ron>]"
+        }
+        UsageExport {
+            zh: "qicao export [--flat] [--force] [--strict] [--unwrap] <文件> [-o <输出>] [--to <格式>]",
+            en: "qicao export [--flat] [--force] [--strict] [--unwrap] <FILE> [-o <OUT>] [--to <FORM>]"
+        }
+        UsageOutline {
+            zh: "qicao outline [--unwrap] [--format <格式>] <文件>",
+            en: "qicao outline [--unwrap] [--format <FORMAT>] <FILE>"
+        }
+        UsagePhrases { zh: "qicao phrases <命令>", en: "qicao phrases <COMMAND>" }
+        UsagePhrasesList {
+            zh: "qicao phrases list [--pack <套话包>]… [--format <格式>]",
+            en: "qicao phrases list [--pack <PACK>]... [--format <FORMAT>]"
+        }
+        UsagePhrasesSearch {
+            zh: "qicao phrases search [--section <文件#序号>] [--pack <套话包>]… [--format <格式>] <词>…",
+            en: "qicao phrases search [--section <FILE#NUMBER>] [--pack <PACK>]... [--format <FORMAT>] <QUERY>..."
+        }
+        UsageTemplates { zh: "qicao templates [--format <格式>]", en: "qicao templates [--format <FORMAT>]" }
+        UsageCompletions { zh: "qicao completions <外壳>", en: "qicao completions <SHELL>" }
+        UsageMan { zh: "qicao man", en: "qicao man" }
+    }
+
+    "What stands for a value in help" {
+        NameOfCommand { zh: "命令", en: "COMMAND" }
+        NameOfFile { zh: "文件", en: "FILE" }
+        NameOfReport { zh: "文件.ron", en: "FILE.ron" }
+        NameOfInput { zh: "输入", en: "IN" }
+        NameOfOutput { zh: "输出", en: "OUT" }
+        NameOfForm { zh: "格式", en: "FORM" }
+        NameOfFormat { zh: "格式", en: "FORMAT" }
+        NameOfTemplate { zh: "模板", en: "TEMPLATE" }
+        NameOfSet { zh: "名=值", en: "NAME=VALUE" }
+        NameOfPack { zh: "套话包", en: "PACK" }
+        NameOfQuery { zh: "词", en: "QUERY" }
+        NameOfSection { zh: "文件#序号", en: "FILE#NUMBER" }
+        NameOfShell { zh: "外壳", en: "SHELL" }
+        NameOfLang { zh: "语言", en: "LANG" }
+    }
+
+    "What arguments and options do" {
+        HelpHelp { zh: "显示帮助", en: "Show this help" }
+        HelpVersion { zh: "显示版本", en: "Show the version" }
+        HelpLang { zh: "界面语言：zh 或 en（不写则依配置，再依系统语言）", en: "Language of the interface: zh or en (else the config decides, then the locale)" }
+        HelpNewFile { zh: "要新建的报告，以 .ron 结尾", en: "The report to begin, ending in .ron" }
+        HelpTemplate { zh: "模板，见 qicao templates（不写则是 empty）", en: "The template, see 'qicao templates' (else empty)" }
+        HelpSet { zh: "填写一个字段，例如 --set 单位=某局；可以写多次", en: "Fill a field; may be repeated" }
+        HelpInput { zh: "要读的报告或文本；“-”是标准输入", en: "The report or text to read; '-' is standard input" }
+        HelpImportOutput { zh: "写到这个 .ron 文件（不写则与输入同名，放在一起）；“-”是标准输出", en: "Write to this .ron file (else beside the input, under its name); '-' is standard output" }
+        HelpOutput { zh: "写到这个文件，格式由结尾决定：.txt 或 .md；“-”或不写是标准输出", en: "Write to this file, in the form its ending says: .txt or .md; '-' or nothing is standard output" }
+        HelpForm { zh: "格式：txt 或 md", en: "The form: txt or md" }
+        HelpUnwrap { zh: "读文本时把按固定宽度折断的行接起来", en: "Join lines that were broken at a fixed width when reading a text" }
+        HelpFlat { zh: "段首不空两格", en: "No indent before paragraphs" }
+        HelpForce { zh: "覆盖已有的文件", en: "Write over an existing file" }
+        HelpStrict { zh: "还有待填之处就不写，退出码 1", en: "Write nothing while places are open, and exit with 1" }
+        HelpFormat { zh: "输出：text 或 json（不写则是 text）", en: "The output: text or json (else text)" }
+        HelpPack { zh: "另读这个套话包，或这个目录里的套话包；可以写多次", en: "Read this pack too, or the packs in this folder; may be repeated" }
+        HelpQuery { zh: "要找的词，例如 zzll、加强 领导、#阵地建设", en: "What to look for: Hanzi, pinyin or initials such as zzll, #tag" }
+        HelpSection { zh: "套话用在哪一节，例如 报告.ron#一、（二） 或 报告.ron#1.2", en: "The section it is for, such as report.ron#1.2" }
+        HelpShell { zh: "bash、zsh、fish、elvish 或 powershell", en: "bash, zsh, fish, elvish or powershell" }
+    }
+
+    "The manual page" {
+        ManName { zh: "名称", en: "NAME" }
+        ManSynopsis { zh: "用法", en: "SYNOPSIS" }
+        ManDescription { zh: "说明", en: "DESCRIPTION" }
+        ManDescriptionText {
+            zh: "qicao（起草）用来写正式的中文报告：各节按位置编号，套话里留空待填，报告存为便于阅读和比较的 .ron 文件，写出为纯文本或 Markdown。",
+            en: "qicao keeps a formal Chinese report as a tree of sections that are numbered by their place, with slots for the facts still missing, in a .ron file that reads and compares well, and writes it as plain text or Markdown."
+        }
+        ManCommand(name) { zh: "命令 {name}", en: "COMMAND {name}" }
+        ManNotes { zh: "附注", en: "NOTES" }
+    }
+
+    "Templates" {
+        YearlyName { zh: "年度情况报告", en: "Yearly report" }
+        YearlyAbout {
+            zh: "一年的工作开展情况、存在问题、下步打算",
+            en: "A year's work, its problems, and the plans for the next"
+        }
+        HalfYearName { zh: "半年工作总结", en: "Half-year summary" }
+        HalfYearAbout {
+            zh: "半年的几项主要工作，不足和下一阶段计划合为一节",
+            en: "The main work of half a year; shortcomings and plans in one section"
+        }
+        SpecialName { zh: "专题报告", en: "Special report" }
+        SpecialAbout {
+            zh: "一项工作的情况、新情况新问题、应对措施，末尾有意见建议",
+            en: "One subject: what was done, new problems, measures, and suggestions at the end"
+        }
+        EmptyName { zh: "空白", en: "Empty" }
+        EmptyAbout { zh: "只有标题和一节", en: "A title and one section" }
+        TemplateLine(id, name, about) { zh: "{id}  {name}：{about}", en: "{id}  {name}: {about}" }
+        OwnTemplate { zh: "自己的模板", en: "Your own template" }
+    }
+
+    "A wrong call" {
+        UnknownCommand(name) { zh: "没有“{name}”这个命令。", en: "There is no command '{name}'." }
+        UnknownOption(name) { zh: "不认得“{name}”。", en: "'{name}' is not understood here." }
+        DidYouMean(name) { zh: "是不是要写“{name}”？", en: "Did you mean '{name}'?" }
+        ValueMissing(name) { zh: "“{name}”后面要有一个值。", en: "'{name}' needs a value." }
+        ValueWrong(name, value, valid) {
+            zh: "“{name}”不能是“{value}”，可以是：{valid}。",
+            en: "'{name}' cannot be '{value}'; it can be: {valid}."
+        }
+        ValueTooMany(name, value) { zh: "“{name}”不带值，请去掉“{value}”。", en: "'{name}' takes no value; leave out '{value}'." }
+        OptionTwice(name) { zh: "“{name}”只能写一次。", en: "'{name}' may be given once only." }
+        OptionConflict(name, other) { zh: "“{name}”不能与“{other}”同用。", en: "'{name}' cannot go with '{other}'." }
+        ArgumentsMissing(names) { zh: "还缺：{names}。", en: "Missing: {names}." }
+        ArgumentNotText { zh: "有一个参数不是 UTF-8 文字。", en: "One of the arguments is not UTF-8 text." }
+        WrongCall { zh: "这样写不对。", en: "This call is not understood." }
+        SeeHelp(command) { zh: "用法见 {command} --help。", en: "See {command} --help." }
+        SetWithoutValue(text) {
+            zh: "--set“{text}”里没有等号；请写成 --set 名=值。",
+            en: "--set '{text}' has no equals sign; write --set NAME=VALUE."
+        }
+        SetBadName(name) {
+            zh: "--set 的字段名“{name}”不合规定：要有 1 到 20 个字，不含花括号、等号、竖线，首尾没有空白。",
+            en: "--set: '{name}' cannot name a field; a name has 1 to 20 characters, without braces, '=' and '|', and no white space at its ends."
+        }
+        SetSeveralLines(name) {
+            zh: "--set 给“{name}”的值不止一行；字段的值只能是一行。",
+            en: "--set: the value of '{name}' has several lines; a field holds one line."
+        }
+        UnknownTemplate(name, valid) {
+            zh: "没有“{name}”这个模板；可用的有：{valid}。",
+            en: "There is no template '{name}'; there are: {valid}."
+        }
+        SectionNotNamed(name) {
+            zh: "--section“{name}”没有说明是哪一节；请写成 文件#序号，例如 报告.ron#一、（二）。",
+            en: "--section '{name}' names no section; write FILE#NUMBER, such as report.ron#1.2."
+        }
+        SectionMissing(file, number) {
+            zh: "{file}：没有“{number}”这一节；各节的序号见 qicao outline。",
+            en: "{file}: there is no section '{number}'; see 'qicao outline' for the numbers."
+        }
+    }
+
+    "Input that cannot be read" {
+        StandardInput { zh: "标准输入", en: "standard input" }
+        StandardOutput { zh: "标准输出", en: "standard output" }
+        FileMissing(file) { zh: "{file}：没有这个文件；请检查名字和所在的文件夹。", en: "{file}: there is no such file; check its name and folder." }
+        FileIsFolder(file) { zh: "{file}：这是文件夹；请写出其中的文件。", en: "{file}: this is a folder; name a file in it." }
+        FileNoPermission(file) { zh: "{file}：没有权限；请检查文件和文件夹的权限。", en: "{file}: permission denied; check the permissions of the file and its folder." }
+        FileTooLarge(file, limit) { zh: "{file}：超过 {limit} MB，太大了；请拆成几个文件。", en: "{file}: larger than {limit} MB; split it into several files." }
+        FileEmpty(file) { zh: "{file}：里面没有文字；请检查是不是选错了文件。", en: "{file}: there is no text in it; check whether it is the file you meant." }
+        FileNotText(file, kind) {
+            zh: "{file}：这是{kind}，不是文本；请先另存为纯文本（.txt）。",
+            en: "{file}: this is {kind}, not a text; save it as plain text (.txt) first."
+        }
+                FileFailed(file, reason) { zh: "{file}：读写失败（{reason}）；请稍后再试，或换一个地方。", en: "{file}: reading or writing failed ({reason}); try again, or another place." }
+        FileSpecial(file) { zh: "{file}：这不是普通文件；请换一个文件。", en: "{file}: this is not a regular file; name another." }
+    }
+
+    "Files that are no text" {
+        KindWord { zh: " Word 文档（.docx）", en: "a Word document (.docx)" }
+        KindExcel { zh: " Excel 表格（.xlsx）", en: "an Excel workbook (.xlsx)" }
+        KindPowerPoint { zh: "演示文稿（.pptx）", en: "a presentation (.pptx)" }
+        KindOpenDocument { zh: " OpenDocument 文档（.odt）", en: "an OpenDocument file (.odt)" }
+        KindOldOffice { zh: "旧版办公软件的文档（.doc、.wps）", en: "a document of an older office program (.doc, .wps)" }
+        KindRichText { zh: "富文本文档（.rtf）", en: "a rich text document (.rtf)" }
+        KindOfd { zh: " OFD 文档", en: "an OFD document" }
+        KindPdf { zh: " PDF 文档", en: "a PDF document" }
+        KindImage { zh: "图片", en: "an image" }
+        KindArchive { zh: "压缩包", en: "an archive" }
+        KindProgram { zh: "程序文件", en: "a program" }
+        KindUnknown { zh: "二进制文件", en: "binary data" }
+    }
+
+    "Output that cannot be written" {
+        OutputExists(file) { zh: "{file}：已经有这个文件，没有动它；要覆盖请加 --force。", en: "{file}: the file exists and was left alone; add --force to write over it." }
+        OutputIsInput(file) { zh: "{file}：输出和输入是同一个文件，没有动它；请换一个输出文件名。", en: "{file}: output and input are the same file, which was left alone; name another output." }
+        OutputNeeded { zh: "从标准输入读时要写明输出；请加 -o 文件.ron。", en: "With standard input the output must be named; add -o FILE.ron." }
+        OutputNotReport(file) { zh: "{file}：报告文件要以 .ron 结尾；请改名字，例如 {file}.ron。", en: "{file}: a report file must end in .ron; change the name, to {file}.ron perhaps." }
+        OutputUnknownForm(file, valid) { zh: "{file}：从结尾看不出能写的格式；能写的有：{valid}，也可以用 --to 指定。", en: "{file}: the ending names no form that can be written; there are: {valid}, or say it with --to." }
+        FolderMissing(file) { zh: "{file}：没有这个文件夹；请先建好，或换一个地方。", en: "{file}: there is no such folder; make it first, or choose another place." }
+        DiskFull(file) { zh: "{file}：磁盘已满，没有写成；请腾出空间再试。", en: "{file}: the disk is full and nothing was written; make room and try again." }
+        AskOverwrite(file) { zh: "{file}：已经有这个文件，覆盖吗？[y/N] ", en: "{file}: the file exists. Write over it? [y/N] " }
+        StillOpen(file, count) { zh: "{file}：还有 {count} 处待填，没有写出；填好再试，或去掉 --strict。", en: "{file}: {count} places are open, nothing was written; fill them, or leave out --strict." }
+    }
+
+    "What is said along the way" {
+        Wrote(file) { zh: "已写到 {file}。", en: "Wrote {file}." }
+        WroteReport(file, sections, chars) { zh: "已写到 {file}：{sections} 节，{chars} 字。", en: "Wrote {file}: sections {sections}, characters {chars}." }
+        OpenPlaces(count) { zh: "还有 {count} 处待填：", en: "Places still open: {count}." }
+        OpenPlace(section, text) { zh: "　{section}：{text}", en: "  {section}: {text}" }
+        OpenMore(count) { zh: "　另有 {count} 处", en: "  and {count} more" }
+        Unconfirmed(count) { zh: "另有 {count} 处用的是默认值，请核对。", en: "Defaults in use, to be checked: {count}." }
+        EncodingUsed(file, encoding) { zh: "{file}：按 {encoding} 读入。", en: "{file}: read as {encoding}." }
+        ControlsDropped(file, count, line, column) {
+            zh: "{file}：去掉了 {count} 个控制字符，第一个在第 {line} 行第 {column} 字。",
+            en: "{file}: control characters dropped: {count}, the first at line {line}, column {column}."
+        }
+        Undecodable(file, count, line, column) {
+            zh: "{file}：有 {count} 处读不出，记作“\u{FFFD}”，第一处在第 {line} 行第 {column} 字；请核对原文。",
+            en: "{file}: places that could not be decoded: {count}, now '\u{FFFD}', the first at line {line}, column {column}; compare with the original."
+        }
+        HardWrapped(file, columns) {
+            zh: "{file}：各行像是按 {columns} 列折断的；要接起来请加 --unwrap。",
+            en: "{file}: lines seem broken at column {columns}; add --unwrap to join them."
+        }
+        CommentsLost(file) { zh: "{file}：其中的注释不会写出。", en: "{file}: its comments are not written." }
+        Lost(what) { zh: "纯文本里留不住：{what}。", en: "Plain text cannot carry: {what}." }
+        Working { zh: "正在处理……", en: "Working..." }
+        Panicked(place) {
+            zh: "程序出错，停下了；文件没有写坏。请把这一行报告给作者：{place}。",
+            en: "The program failed and stopped; no file was damaged. Please report this line: {place}."
+        }
+    }
+
+    "The config" {
+        ConfigSyntax { zh: "这里写得不对；请照 Config(language: \"zh\") 的样子改好。", en: "this is not understood; correct it after the pattern of Config(language: \"en\")." }
+        ConfigLanguage(file, value) {
+            zh: "{file}：language 不能是“{value}”，请写 \"zh\" 或 \"en\"。",
+            en: "{file}: language cannot be '{value}'; write \"zh\" or \"en\"."
+        }
+    }
+
+    "What is wrong in a report" {
+        At(place, what) { zh: "{place}：{what}", en: "{place}: {what}" }
+        AtLine(file, line, column, what) { zh: "{file}：第 {line} 行第 {column} 字：{what}", en: "{file}: line {line}, column {column}: {what}" }
+        InPart(part, paragraph) { zh: "“{part}”第 {paragraph} 段", en: "{part}, paragraph {paragraph}" }
+        InHeading(section) { zh: "第 {section} 节的标题", en: "the heading of section {section}" }
+        InSection(section) { zh: "第 {section} 节", en: "section {section}" }
+        InBody(section, paragraph) { zh: "第 {section} 节第 {paragraph} 段", en: "section {section}, paragraph {paragraph}" }
+        InField(name) { zh: "字段“{name}”", en: "field '{name}'" }
+        InFields { zh: "字段", en: "the fields" }
+        InSettings { zh: "设置", en: "the settings" }
+        DoesNotFit { zh: "改不上去；请重新打开报告再试。", en: "the change does not fit; open the report again and retry." }
+        LevelSkipped(level, allowed) {
+            zh: "这一节的层级是 {level}，接着上一节只能是 1 到 {allowed}；请改层级，或补上中间的一级。",
+            en: "this section has level {level}, but after the one before it only 1 to {allowed} is possible; change its level, or add the level between."
+        }
+        CharacterBarred { zh: "里面有换行或控制字符；请删去，或分成两段。", en: "there is a line end or a control character in it; take it out, or make two paragraphs of it." }
+        TextTooLong(size, most) { zh: "这一段有 {size} MB，最多 {most} MB；请分成几段。", en: "this text has {size} MB, more than {most} MB; divide it into paragraphs." }
+        RunInUnknown(mark) { zh: "run_in 不能是“{mark}”；请写“。”“？”“！”“：”“；”之一，或留空。", en: "run_in cannot be '{mark}'; write a full stop, question mark, exclamation mark, colon or semicolon as in Chinese, or nothing." }
+        FieldNameBad(name) { zh: "字段名“{name}”不合规定；请写 1 到 20 个字，不含花括号、等号、竖线，首尾没有空白。", en: "'{name}' cannot name a field; write 1 to 20 characters without braces, '=' and '|', and no white space at its ends." }
+        FieldTwice(name) { zh: "字段“{name}”写了两次；请删去一个。", en: "the field '{name}' is there twice; take one out." }
+        SlotSingleBrace { zh: "有单个的花括号；要印出花括号请写两个，要留空请写成 {{名称}}。", en: "there is a single brace; write it twice to print it, or write a slot as {{name}}." }
+        SlotName { zh: "花括号里的名称不合规定；请写 1 到 20 个字，首尾没有空白。", en: "the name in these braces is not possible; write 1 to 20 characters, and no white space at its ends." }
+        SlotOption { zh: "花括号里的默认值是空的，或有控制字符；请写上默认值，或去掉等号。", en: "the default in these braces is empty or has a control character; write a default, or leave out the equals sign." }
+        SlotTooLong { zh: "花括号里超过 40 个字；请改短。", en: "there are more than 40 characters in these braces; make it shorter." }
+        LineTooLong(file, line, size, most) {
+            zh: "{file}：第 {line} 行有 {size} MB，一段最多 {most} MB；请把它分成几行。",
+            en: "{file}: line {line} has {size} MB, and a paragraph may have {most} MB; divide it into lines."
+        }
+        LostSections(count) { zh: "{count} 节的编号、层级或标题", en: "number, level or heading of sections: {count}" }
+        LostNotes(count) { zh: "{count} 条批注", en: "notes to yourself: {count}" }
+    }
+
+    "What is wrong in a report file" {
+        RonExpected(what) { zh: "这里应当是{what}；请改好这一处。", en: "expected {what} here; correct this place." }
+        ExpectedReport { zh: " Report( ", en: "Report(" }
+        ExpectedComma { zh: "逗号或右括号", en: "a comma or a closing bracket" }
+        ExpectedColon { zh: "字段名后的冒号", en: "the colon behind the name of a field" }
+        ExpectedFieldName { zh: "字段名", en: "the name of a field" }
+        ExpectedText { zh: "引号里的一段文字", en: "a text in quotes" }
+        ExpectedList { zh: "方括号里的列表", en: "a list in square brackets" }
+        ExpectedGroup { zh: "圆括号里的一组字段", en: "a group of fields in round brackets" }
+        ExpectedGroupEnd { zh: "右圆括号", en: "a closing round bracket" }
+        ExpectedListEnd { zh: "右方括号", en: "a closing square bracket" }
+        ExpectedPair { zh: "一对文字，如 (\"a\", \"b\") ", en: "a pair of texts: (\"a\", \"b\")" }
+        ExpectedNumber { zh: "一个数", en: "a number" }
+        ExpectedEnd { zh: "文件的结尾", en: "the end of the file" }
+        ExpectedOther { zh: "别的内容", en: "something else" }
+        RonCutOff { zh: "文件到这里断了；请补全，或从备份恢复后改好。", en: "the file ends in the middle; complete it, or correct it from a copy." }
+        RonUnclosedText { zh: "这段文字少了右引号；请在行内补上。", en: "this text is not closed; correct it with a quote on the same line." }
+        RonUnclosedComment { zh: "这条注释没有结束；请补上 */。", en: "this comment is not closed; add */." }
+        RonFullWidth(found, meant) { zh: "这里写成了全角的“{found}”；请改为半角的 {meant} 。", en: "this is the full-width form of {meant} (U+{found}); write {meant}." }
+        RonUnexpected(sign) { zh: "这里不该有“{sign}”；请删去。", en: "'{sign}' means nothing here; take it out." }
+        RonEscape { zh: "反斜线后面的写法不认得；要写反斜线请写两个。", en: "the backslash begins nothing known; write two for a backslash." }
+        RonUnknownField(name, valid) { zh: "不认得字段 {name}；这里可以有：{valid}。", en: "the field {name} is not known; here may stand: {valid}." }
+        RonMissingField(name) { zh: "缺少字段 {name}；请补上。", en: "the field {name} is missing; add it." }
+        RonRepeatedField(name) { zh: "字段 {name} 写了两次；请删去一个。", en: "the field {name} is there twice; take one out." }
+        RonUnknownWord(word, valid) { zh: "不认得 {word}；这里可以是：{valid}。", en: "{word} is not known; here may stand: {valid}." }
+        RonOtherKind(kind) { zh: "这是 {kind} 文件，不是报告（Report）；请换一个文件。", en: "this is a {kind} file, not a Report; name another file." }
+        RonNewer(found, known) { zh: "这是第 {found} 版的格式，本程序只认得到第 {known} 版；请用新版的程序打开。", en: "this is format {found}, and this program knows up to {known}; open it with a newer program." }
+        RonUnknownFormat(found, known) { zh: "没有第 {found} 版的格式；请写 format: {known}。", en: "there is no format {found}; write format: {known}." }
+        RonTooDeep { zh: "括号套得太深；请改好这一处。", en: "the brackets are nested too deep; correct this place." }
+        RonOutOfRange { zh: "这个数太大或太小；请改好这一处。", en: "this number is out of range; correct this place." }
+        RonNumberForm(text) { zh: "“{text}”不是认得的编号；请写成一、（一）1. 这样的样子。", en: "'{text}' is no number in a known form; write one such as 1. or (1)." }
+        RonNoLevel(level) { zh: "没有第 {level} 级；请写 1 到 9。", en: "there is no level {level}; write 1 to 9." }
+        RonRunOnAndRestart(level) { zh: "第 {level} 级既要连续又要重新编号；请去掉一个。", en: "level {level} is to run on and to start again; take one out." }
+        RonNoParagraph(paragraph, existing) { zh: "批注写给第 {paragraph} 段，这里只有 {existing} 段；请改段号。", en: "this note is to paragraph {paragraph}, but there are {existing}; correct its number." }
+        RonNoteTwice(paragraph) { zh: "第 {paragraph} 段有两条批注；请合成一条。", en: "paragraph {paragraph} has two notes; make them one." }
+    }
+
+    "What is wrong in a phrase pack" {
+        PackFormat(found) { zh: "套话包的格式是 {found}，这个程序不认得；请用新一些的程序。", en: "the pack has format {found}, which this program does not know; use a newer one." }
+        PackSyntax(reason) { zh: "写法不对（{reason}）；请改正这里，其他套话包照常使用。", en: "{reason}; correct this place. The other packs are used." }
+        PackEmpty { zh: "这里不能是空的；请填上或删去。", en: "this may not be empty; fill it or remove it." }
+    }
+
+    "What is counted" {
+        Chars(count) { zh: "{count} 字", en: "{count} chars" }
+    }
+
+    "Places in a report" {
+        PartTitle { zh: "标题", en: "title" }
+        PartSubtitle { zh: "副题", en: "subtitle" }
+        PartAddressee { zh: "主送", en: "addressee" }
+        PartLead { zh: "前言", en: "lead" }
+        PartClosing { zh: "结语", en: "closing" }
+        PartAttachments { zh: "附件说明", en: "attachments" }
+        PartSignature { zh: "落款", en: "signature" }
+        PartDate { zh: "日期", en: "date" }
+        PartAfter { zh: "附注", en: "notes" }
+    }
+}

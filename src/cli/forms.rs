@@ -1,0 +1,36 @@
+//! The forms in which a report is written, and how the ending of a file names one.
+
+use std::path::Path;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Text,
+    Markdown,
+}
+
+impl Form {
+    pub const ALL: [Form; 2] = [Form::Text, Form::Markdown];
+
+    /// The word for `--to`, which is also the ending of its files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Form::Text => "txt",
+            Form::Markdown => "md",
+        }
+    }
+
+    pub fn of_id(id: &str) -> Option<Form> {
+        Form::ALL.into_iter().find(|form| form.id() == id)
+    }
+
+    pub fn of_file(file: &Path) -> Option<Form> {
+        Form::ALL.into_iter().find(|form| has_ending(file, form.id()))
+    }
+}
+
+/// The ending of a report file.
+pub const REPORT_ENDING: &str = "ron";
+
+pub fn has_ending(file: &Path, ending: &str) -> bool {
+    file.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}

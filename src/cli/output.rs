@@ -1,0 +1,85 @@
+//! Where a command writes: a file, which is replaced whole or left alone, or standard output.
+
+use super::input::{STREAM, Source};
+use super::voice::{Stop, Voice};
+use crate::app::wording::{Word, sentence};
+use crate::formats::ron;
+use crate::report::{Report, print};
+use crate::store::places::Places;
+use crate::store::{self, Existing, StoreErrorKind, ours};
+use crate::text::{Count, count};
+use std::path::{Path, PathBuf};
+
+/// Where a command writes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    Stdout,
+    File(PathBuf),
+}
+
+impl Target {
+    pub fn of(path: PathBuf) -> Target {
+        if path.as_os_str() == STREAM { Target::Stdout } else { Target::File(path) }
+    }
+
+    /// Refuses to write over what is read, under whatever name.
+    pub fn refuse_input(&self, source: &Source, voice: Voice) -> Result<(), Stop> {
+        match (self, source) {
+            (Target::File(output), Source::File(input)) if store::same_file(output, input) => {
+                Err(voice.wrong(Word::OutputIsInput { file: &output.display() }))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes a report file.
+    pub fn write_report(&self, report: &Report, force: bool, voice: Voice) -> Result<(), Stop> {
+        let text = ron::write(report);
+        let Target::File(file) = self else { return voice.print(&text) };
+        // A report file holds what its writer did since, and so is never only ours.
+        replace(file, &text, force, || false, voice)?;
+        let chars = print::lines(report).map(|line| count(&line.text())).sum::<Count>().words;
+        let sections = &report.sections().len();
+        voice.say(Word::WroteReport { file: &file.display(), sections, chars: &chars });
+        Ok(())
+    }
+
+    /// Writes what is made of a report. A file that we wrote and nobody changed gives way.
+    pub fn write_text(
+        &self,
+        text: &str,
+        force: bool,
+        places: &Places,
+        voice: Voice,
+    ) -> Result<(), Stop> {
+        let Target::File(file) = self else { return voice.print(text) };
+        let state = places.state.as_deref();
+        let is_ours = || state.is_some_and(|state| ours::is_ours(state, file));
+        replace(file, text, force, is_ours, voice)?;
+        voice.say(Word::Wrote { file: &file.display() });
+        if let Some(state) = state {
+            // What cannot be remembered is only asked for once more.
+            let _ = ours::remember_written(state, file, text.as_bytes());
+        }
+        Ok(())
+    }
+}
+
+fn replace(
+    file: &Path,
+    text: &str,
+    force: bool,
+    is_ours: impl FnOnce() -> bool,
+    voice: Voice,
+) -> Result<(), Stop> {
+    let existing = if force { Existing::Replace } else { Existing::Refuse };
+    let name = file.display();
+    let mut saved = store::save(file, text.as_bytes(), existing);
+    if saved.as_ref().is_err_and(|error| error.kind == StoreErrorKind::Exists) {
+        if !is_ours() && !voice.asks(Word::AskOverwrite { file: &name }) {
+            return Err(voice.wrong(Word::OutputExists { file: &name }));
+        }
+        saved = store::save(file, text.as_bytes(), Existing::Replace);
+    }
+    saved.map_err(|error| Stop::Wrong(sentence::store(&error, voice.lang)))
+}

@@ -1,0 +1,113 @@
+//! Readings of Hanzi as they are typed: no tones, ü as v, every reading of a polyphone.
+
+use pinyin::ToPinyinMulti;
+
+/// Readings that are typed otherwise than they are written; 略 is typed both lve and lue.
+const TYPED: [(&str, &[&str]); 5] = [
+    ("lü", &["lv"]),
+    ("nü", &["nv"]),
+    ("lüe", &["lve", "lue"]),
+    ("nüe", &["nve", "nue"]),
+    ("ê", &["e"]),
+];
+
+/// No reading is longer; a query character can stand for at most so many letters.
+pub const LONGEST_READING: usize = 6;
+
+/// Every reading of a character, each once, in lower-case ASCII; none for what is no Hanzi.
+pub fn readings(c: char) -> Vec<&'static str> {
+    let mut readings = Vec::new();
+    for written in c.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::plain) {
+        let typed = TYPED.iter().find(|(reading, _)| *reading == written);
+        for &reading in typed.map_or(&[written][..], |(_, typed)| typed) {
+            if !readings.contains(&reading) {
+                readings.push(reading);
+            }
+        }
+    }
+    readings
+}
+
+/// The letter a character is matched as: full-width as half-width, lower case, ü as v.
+/// None for marks, brackets, spaces and whatever else is not read aloud.
+pub fn letter(c: char) -> Option<char> {
+    if matches!(c, '一'..='\u{9fff}') {
+        return Some(c); // nearly every character of a phrase; what follows takes its time
+    }
+    let half = match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    let lower = half.to_lowercase().next().unwrap_or(half);
+    let typed = if lower == 'ü' { 'v' } else { lower };
+    typed.is_alphanumeric().then_some(typed)
+}
+
+/// Whether a clause ends at this mark.
+pub fn ends_clause(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '；'
+            | '：'
+            | '、'
+            | '！'
+            | '？'
+            | '…'
+            | '—'
+            | '\n'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn readings_are_as_typed() {
+        for (c, expected) in [
+            ('吕', &["lv"][..]),
+            ('略', &["lve", "lue"]),
+            ('重', &["zhong", "chong", "tong"]),
+            ('长', &["zhang", "chang"]),
+            ('a', &[]),
+            ('，', &[]),
+        ] {
+            assert_eq!(readings(c), expected, "{c}");
+        }
+    }
+
+    #[test]
+    fn every_reading_can_be_typed() {
+        for c in ('\u{3400}'..='\u{9fff}').chain('\u{20000}'..='\u{2fa1f}') {
+            for reading in readings(c) {
+                assert!(reading.bytes().all(|b| b.is_ascii_lowercase()), "{c} {reading}");
+                assert!((1..=LONGEST_READING).contains(&reading.len()), "{c} {reading}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_are_folded() {
+        for (c, expected) in [
+            ('Ａ', Some('a')),
+            ('Z', Some('z')),
+            ('２', Some('2')),
+            ('ü', Some('v')),
+            ('Ü', Some('v')),
+            ('党', Some('党')),
+            ('《', None),
+            ('\'', None),
+            ('\u{3000}', None),
+            ('\u{200b}', None),
+        ] {
+            assert_eq!(letter(c), expected, "{c}");
+        }
+    }
+}

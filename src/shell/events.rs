@@ -1,0 +1,114 @@
+//! The threads that listen, and the one channel they send down.
+
+use crate::text::Ambiguous;
+use crossterm::event::{self, Event, KeyEventKind};
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+/// What reaches the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    Terminal(Event),
+    Signal(Signal),
+    /// The terminal has said how wide it draws an ambiguous character; `None`: it does not answer.
+    Width(Option<Ambiguous>),
+    /// The time the program asked to be woken at has come.
+    Woken,
+    /// The terminal cannot be read any more.
+    TerminalGone,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// The terminal is closed or the program is told to end: what must be kept is kept now.
+    End,
+    Interrupt,
+    Suspend,
+    Continue,
+}
+
+#[derive(Debug)]
+pub struct Events {
+    receiver: Receiver<Message>,
+}
+
+impl Events {
+    /// Begins to listen. Where the width has been asked for, its answer is the first thing read.
+    pub fn listen(asked_width: bool) -> io::Result<Events> {
+        let (sender, receiver) = channel();
+        listen_to_signals(sender.clone())?;
+        thread::Builder::new()
+            .name("input".into())
+            .spawn(move || read_terminal(&sender, asked_width))?;
+        Ok(Events { receiver })
+    }
+
+    pub fn pending(&self) -> Option<Message> {
+        self.receiver.try_recv().ok()
+    }
+
+    /// Waits for a message; `None` when the time is over.
+    pub fn wait(&self, time: Option<Duration>) -> Option<Message> {
+        let Some(time) = time else { return self.receiver.recv().ok() };
+        match self.receiver.recv_timeout(time) {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => Some(Message::TerminalGone),
+        }
+    }
+}
+
+fn read_terminal(sender: &Sender<Message>, asked_width: bool) {
+    if asked_width {
+        let _ = sender.send(Message::Width(answered_width()));
+    }
+    loop {
+        let message = match event::read() {
+            Ok(Event::Key(key)) if key.kind == KeyEventKind::Release => continue,
+            Ok(event) => Message::Terminal(event),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(_) => Message::TerminalGone,
+        };
+        let gone = message == Message::TerminalGone;
+        if sender.send(message).is_err() || gone {
+            return;
+        }
+    }
+}
+
+/// Reads where the cursor stood behind the one character that was written at the left edge.
+fn answered_width() -> Option<Ambiguous> {
+    match crossterm::cursor::position().ok()?.0 {
+        1 => Some(Ambiguous::Narrow),
+        2 => Some(Ambiguous::Wide),
+        _ => None,
+    }
+}
+
+#[cfg(unix)]
+fn listen_to_signals(sender: Sender<Message>) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    let mut signals =
+        signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])?;
+    let listen = move || {
+        for signal in signals.forever() {
+            let signal = match signal {
+                SIGINT => Signal::Interrupt,
+                SIGTSTP => Signal::Suspend,
+                SIGCONT => Signal::Continue,
+                _ => Signal::End,
+            };
+            if sender.send(Message::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    };
+    thread::Builder::new().name("signals".into()).spawn(listen).map(|_| ())
+}
+
+#[cfg(not(unix))]
+fn listen_to_signals(_: Sender<Message>) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! The imperative shell: the terminal session, the event loop, signals and the clipboard.
+//!
+//! One thread owns the terminal's reader, one waits for signals; both send down one channel, on
+//! which the main loop waits together with its timers. Saving and leaving therefore never depend
+//! on the reader, which does not return once its terminal has died. What is pending is handled
+//! before a frame is drawn, and no frame is drawn without a reason.
+
+pub mod clipboard;
+mod events;
+mod screen;
+mod session;
+
+pub use events::{Message, Signal};
+pub use session::{Session, restore_after_panic};
+
+use crossterm::event::Event;
+use events::Events;
+use ratatui::Frame;
+use std::io;
+use std::time::{Duration, Instant};
+
+/// What the loop does next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    Go,
+    /// The program stops as by Ctrl+Z in a shell, until it is brought back.
+    Suspend,
+    Leave,
+}
+
+/// What runs in the shell. `now` is in milliseconds since the loop began.
+pub trait Program {
+    fn handle(&mut self, message: Message, now: u64) -> Flow;
+    fn draw(&self, frame: &mut Frame);
+    fn needs_draw(&self) -> bool;
+    /// A frame that shows the present state is on the screen.
+    fn drawn(&mut self);
+    /// When the program is to be woken without a message.
+    fn wake_at(&self) -> Option<u64>;
+    /// Does a slice of what may wait until nobody types, and says whether there is more.
+    fn between(&mut self, now: u64) -> bool;
+    /// Says whether the terminal is to be asked how wide an ambiguous character is.
+    fn asks_width(&self) -> bool;
+    /// Says whether the mouse belongs to the program; if not, the terminal selects with it.
+    fn wants_mouse(&self) -> bool;
+}
+
+/// Runs a program until it leaves. The terminal is as it was afterwards, whatever happens.
+pub fn run(program: &mut impl Program) -> io::Result<()> {
+    let mut session = Session::enter(program.wants_mouse())?;
+    let ended = run_in(&mut session, program);
+    session.leave();
+    ended
+}
+
+fn run_in(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
+    let began = Instant::now();
+    draw(session, program)?;
+    let asks_width = program.asks_width();
+    if asks_width {
+        session.ask_width()?;
+    }
+    let events = Events::listen(asks_width)?;
+    let mut more = true;
+    loop {
+        // While there is work that may wait, nothing is waited for.
+        let message = match more {
+            true => events.pending(),
+            false => events.wait(program.wake_at().map(|at| left(at, began))),
+        };
+        let flow = match message {
+            None if more => {
+                more = program.between(now(began));
+                Flow::Go
+            }
+            message => {
+                more = true;
+                handle(session, program, &events, message.unwrap_or(Message::Woken), began)?
+            }
+        };
+        match flow {
+            Flow::Leave => return Ok(()),
+            Flow::Suspend => session.suspend()?,
+            Flow::Go => session.set_mouse(program.wants_mouse())?,
+        }
+        if program.needs_draw() || flow == Flow::Suspend {
+            draw(session, program)?;
+        }
+    }
+}
+
+/// Handles a message and all that are pending behind it.
+fn handle(
+    session: &mut Session,
+    program: &mut impl Program,
+    events: &Events,
+    message: Message,
+    began: Instant,
+) -> io::Result<Flow> {
+    let mut message = Some(message);
+    while let Some(next) = message {
+        match &next {
+            Message::Terminal(Event::Resize(width, height)) => session.resized(*width, *height),
+            Message::Signal(Signal::Continue) => session.resume()?,
+            _ => {}
+        }
+        let flow = program.handle(next, now(began));
+        if flow != Flow::Go {
+            return Ok(flow);
+        }
+        message = events.pending();
+    }
+    Ok(Flow::Go)
+}
+
+fn draw(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
+    session.draw(|frame| program.draw(frame))?;
+    program.drawn();
+    Ok(())
+}
+
+fn now(began: Instant) -> u64 {
+    u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX)
+}
+
+fn left(at: u64, began: Instant) -> Duration {
+    Duration::from_millis(at.saturating_sub(now(began)))
+}

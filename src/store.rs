@@ -1,0 +1,24 @@
+//! The only room that touches the disk.
+//!
+//! | file | what it owns |
+//! |---|---|
+//! | [`read()`], [`save()`] and their errors | one file in, one file out, whole |
+//! | [`files_in`] | what lies in a folder |
+//! | [`places`] | where configuration, data and state live |
+//! | [`ours`] | which text files are as we wrote them |
+//!
+//! Nothing here knows what is in a file.
+
+mod error;
+mod identity;
+mod list;
+pub mod ours;
+pub mod places;
+mod read;
+mod save;
+
+pub use error::{StoreError, StoreErrorKind, StoreOperation};
+pub use identity::same_file;
+pub use list::files_in;
+pub use read::{LARGEST_INPUT, read, read_stdin};
+pub use save::{Existing, save};
