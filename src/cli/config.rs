@@ -16,6 +16,8 @@ pub struct Config {
     pub lang: Option<Lang>,
     /// Folders of phrase packs that several people share.
     pub packs: Vec<PathBuf>,
+    /// Words the proofreader leaves alone.
+    pub terms: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -25,6 +27,8 @@ struct Wire {
     language: String,
     #[serde(default)]
     packs: Vec<PathBuf>,
+    #[serde(default)]
+    terms: Vec<String>,
 }
 
 /// Reads the config, if there is one.
@@ -45,12 +49,12 @@ pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
 fn parse(text: &str, file: &str, lang: Lang) -> Result<Config, String> {
     let say = |word: Word| word.text(lang).into_owned();
     let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, lang))?;
-    let packs = wire.packs;
+    let (packs, terms) = (wire.packs, wire.terms);
     if wire.language.is_empty() {
-        return Ok(Config { lang: None, packs });
+        return Ok(Config { lang: None, packs, terms });
     }
     match Lang::of_code(&wire.language) {
-        Some(lang) => Ok(Config { lang: Some(lang), packs }),
+        Some(lang) => Ok(Config { lang: Some(lang), packs, terms }),
         None => Err(say(Word::ConfigLanguage { file: &file, value: &wire.language })),
     }
 }

@@ -46,19 +46,33 @@ pub struct Input {
     pub report: Report,
     /// Comments, which no report keeps.
     pub has_comments: bool,
+    /// Where the lines of a text that hold something begin: line from 1, and how many characters of
+    /// white space lead it. They are the lines the report prints. Empty for what was no text.
+    pub lines: Vec<(usize, usize)>,
     /// What is to be said of it, in order.
     notices: Vec<String>,
+}
+
+impl Input {
+    pub fn say_notices(&self) {
+        self.notices.iter().for_each(|notice| super::voice::say_line(notice));
+    }
 }
 
 /// Reads a report in any form and says what is to be said of it.
 pub fn read(source: &Source, unwrap: bool, voice: Voice) -> Result<Input, Stop> {
     let progress = Progress::start(voice);
-    let input = bytes(source, voice).and_then(|bytes| of_bytes(&bytes, source, unwrap, voice));
+    let input = read_silently(source, unwrap, voice);
     // A notice and the progress line would stand on one line otherwise.
     drop(progress);
     let input = input?;
-    input.notices.iter().for_each(|notice| super::voice::say_line(notice));
+    input.say_notices();
     Ok(input)
+}
+
+/// Reads a report in any form; its notices wait.
+pub fn read_silently(source: &Source, unwrap: bool, voice: Voice) -> Result<Input, Stop> {
+    bytes(source, voice).and_then(|bytes| of_bytes(&bytes, source, unwrap, voice))
 }
 
 fn bytes(source: &Source, voice: Voice) -> Result<Vec<u8>, Stop> {
@@ -102,7 +116,7 @@ pub fn of_ron(text: &str, name: &str, voice: Voice) -> Result<Input, Stop> {
         .dropped
         .map(|dropped| notices::dropped(name, dropped.count, dropped.line, dropped.column, voice));
     let (report, has_comments) = (read.report, read.has_comments);
-    Ok(Input { report, has_comments, notices: dropped.into_iter().collect() })
+    Ok(Input { report, has_comments, lines: Vec::new(), notices: dropped.into_iter().collect() })
 }
 
 fn of_text(text: &str, name: &str, unwrap: bool, voice: Voice) -> Result<Input, Stop> {
@@ -117,7 +131,13 @@ fn of_text(text: &str, name: &str, unwrap: bool, voice: Voice) -> Result<Input, 
         let what = sentence::defect(&defect, voice.lang);
         voice.wrong(Word::At { place: &name, what: &what })
     })?;
-    Ok(Input { report, has_comments: false, notices })
+    let lines = if unwrap { Vec::new() } else { line_starts(&cleaned.text) };
+    Ok(Input { report, has_comments: false, lines, notices })
+}
+
+fn line_starts(text: &str) -> Vec<(usize, usize)> {
+    let held = text.split('\n').enumerate().filter(|(_, line)| !line.trim().is_empty());
+    held.map(|(n, line)| (n + 1, line.chars().take_while(|c| c.is_whitespace()).count())).collect()
 }
 
 /// Says whether a text begins as a report file does, after blanks and comments.

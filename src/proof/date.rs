@@ -1,5 +1,8 @@
 //! Days: which there are, and which day of the week each is.
 
+use crate::report::form::leading_numeral;
+use std::fmt;
+
 /// A day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -32,6 +35,20 @@ impl Date {
         exists.then_some(Date { year, month, day })
     }
 
+    /// Reads a date in any of the ways people write one.
+    pub fn read(text: &str) -> Option<Date> {
+        let text = text.trim();
+        if let Some((year, rest)) = text.split_once('年') {
+            let (month, day) = rest.split_once('月')?;
+            let day = day.strip_suffix(['日', '号'])?;
+            return Date::new(numeral(year)?, numeral(month)?, numeral(day)?);
+        }
+        let separator = ['.', '-', '/', '．'].into_iter().find(|s| text.contains(*s))?;
+        let mut parts = text.split(separator).map(|part| part.trim().parse::<u32>().ok());
+        let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+        Date::new(year, month, day).filter(|_| parts.next().is_none() && year > 1000)
+    }
+
     /// Returns the day of the week, Monday first, as its character.
     pub fn weekday(self) -> &'static str {
         // Days since 1 March of the year 0, in years that begin in March.
@@ -44,6 +61,24 @@ impl Date {
         // 1 March of the year 0 was a Wednesday.
         WEEKDAYS.get(((days + 2) % 7) as usize).copied().unwrap_or_default()
     }
+}
+
+/// Writes a date as the standard wants it.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}年{}月{}日", self.year, self.month, self.day)
+    }
+}
+
+/// Reads `2024`, `二〇二四`, `二零二四`, `十二`, `三十一`.
+pub fn numeral(text: &str) -> Option<u32> {
+    let zeros = |c| if "○ＯOo".contains(c) { '〇' } else { c };
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).map(zeros).collect();
+    if let Ok(value) = text.parse::<u32>() {
+        return Some(value);
+    }
+    let (_, value, length) = leading_numeral(&text)?;
+    (length == text.len()).then_some(value)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Rules on dates: N01–N03, N13, N14.
 
-use super::date::{Date, WEEKDAYS, days_in};
+use super::date::{Date, WEEKDAYS, days_in, numeral};
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::Passage;
@@ -30,40 +30,11 @@ fn whole_date(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if p.len() > 16 || p.len() < 6 {
         return;
     }
-    let parts = read_date(&p.text);
-    let Some((year, month, day)) = parts else { return };
-    let right = format!("{year}年{month}月{day}日");
-    if Date::new(year, month, day).is_some() && *p.text != *right {
+    let Some(date) = Date::read(&p.text) else { return };
+    let right = date.to_string();
+    if *p.text != *right {
         hits.push(Hit::new(RuleId::N01, 0..p.len()).fix(right));
     }
-}
-
-/// Reads a date in any of the ways people write one.
-fn read_date(text: &str) -> Option<(u32, u32, u32)> {
-    let text = text.trim();
-    if let Some((year, rest)) = text.split_once('年') {
-        let (month, day) = rest.split_once('月')?;
-        let day = day.strip_suffix(['日', '号'])?;
-        return Some((numeral(year)?, numeral(month)?, numeral(day)?));
-    }
-    let separator = ['.', '-', '/', '．'].into_iter().find(|s| text.contains(*s))?;
-    let mut parts = text.split(separator).map(|part| part.trim().parse::<u32>().ok());
-    let date = (parts.next()??, parts.next()??, parts.next()??);
-    (parts.next().is_none() && date.0 > 1000).then_some(date)
-}
-
-/// Reads `2024`, `二〇二四`, `二零二四`, `十二`, `三十一`.
-fn numeral(text: &str) -> Option<u32> {
-    let text: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| if "○ＯOo".contains(c) { '〇' } else { c })
-        .collect();
-    if let Ok(value) = text.parse::<u32>() {
-        return Some(value);
-    }
-    let (_, value, length) = crate::report::form::leading_numeral(&text)?;
-    (length == text.len()).then_some(value)
 }
 
 /// N03: `二零二四年`, `2O24年`.
@@ -160,12 +131,9 @@ fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let four = text.find(['.', '/']) == Some(4);
     let one_mark = text.contains('.') != text.contains('/');
     if four && one_mark && end < p.len() + 1 && !p.before(start).is_ascii_alphanumeric() {
-        if let Some((year, month, day)) = read_date(text)
-            && Date::new(year, month, day).is_some()
-            && (1900..2100).contains(&year)
-        {
-            let fixed = format!("{year}年{month}月{day}日");
-            hits.push(Hit::new(RuleId::N01, start..end).level(Level::Warning).fix(fixed));
+        if let Some(date) = Date::read(text).filter(|date| (1900..2100).contains(&date.year)) {
+            let hit = Hit::new(RuleId::N01, start..end).level(Level::Warning);
+            hits.push(hit.fix(date.to_string()));
         }
         return;
     }

@@ -124,8 +124,13 @@ pub enum ListFault {
 
 impl fmt::Display for ListError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: ", self.line, self.column)?;
-        match &self.fault {
+        write!(f, "line {}, column {}: {}", self.line, self.column, self.fault)
+    }
+}
+
+impl fmt::Display for ListFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             ListFault::Syntax(what) => write!(f, "{what}"),
             ListFault::Format(format) => {
                 write!(f, "format {format} is not known; this is format 1")

@@ -109,8 +109,12 @@ macro_rules! rules {
                 RULES.get(self as usize).unwrap_or(&FIRST)
             }
 
+            pub fn all() -> impl Iterator<Item = RuleId> {
+                RULES.iter().map(|rule| rule.id)
+            }
+
             pub fn of_str(id: &str) -> Option<RuleId> {
-                RULES.iter().map(|rule| rule.id).find(|rule| rule.as_str().eq_ignore_ascii_case(id))
+                RuleId::all().find(|rule| rule.as_str().eq_ignore_ascii_case(id))
             }
         }
     };

@@ -1,6 +1,7 @@
 //! Rules that need the whole report: N15's future, N19, N20, S14, S15's repetitions, T19, T23, T24.
 
 use super::Context;
+use super::date::Date;
 use super::finding::Hit;
 use super::number::figures;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
@@ -24,6 +25,7 @@ pub fn check(report: &Report, context: &Context, passages: &[Passage<'_>]) -> Ve
     short_names(passages, &mut hits);
     years(context, report, passages, &mut hits);
     same_thing(passages, &mut hits);
+    future(context, passages, &mut hits);
     hits
 }
 
@@ -281,6 +283,35 @@ fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut
                 hits.push((n, hit(format!("{}已在{}年召开", congress.name, congress.year))));
             } else if own < congress.year && !to_come {
                 hits.push((n, hit(format!("{}在{}年召开", congress.name, congress.year))));
+            }
+        }
+    }
+}
+
+/// Words that tell something as done.
+const DONE: &[&str] = &["已", "完成了", "召开了", "开展了", "举办了", "取得了", "实现了", "印发了"];
+
+/// N15: a month behind the date of the report, or behind today, told as past.
+fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let dated = passages.iter().find(|p| p.place.part == Part::Fixed(Fixed::Date));
+    let Some(end) = dated.and_then(|p| Date::read(&p.text)).or(context.today) else { return };
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
+        for pair in figures(p).windows(2) {
+            let [year, month] = pair else { continue };
+            let adjacent = p.at(year.end) == '年'
+                && month.digits.start == year.end + 1
+                && p.at(month.end) == '月';
+            let number = |digits: std::ops::Range<usize>| p.slice(digits).parse::<u32>().ok();
+            let (Some(y), Some(m)) = (number(year.digits.clone()), number(month.digits.clone()))
+            else {
+                continue;
+            };
+            let later = y < 2100 && (y, m) > (end.year, end.month);
+            let sentence = p.sentence(month.end);
+            let rest = p.slice(month.end..(month.end + 20).min(sentence.end));
+            if adjacent && later && DONE.iter().any(|word| rest.contains(word)) {
+                let range = year.digits.start..month.end + 1;
+                hits.push((n, Hit::new(RuleId::N15, range).level(Level::Review).case(1)));
             }
         }
     }
