@@ -115,7 +115,8 @@ fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
-const ABOUT: &[&str] = &["大约", "大概", "大致", "将近", "接近", "差不多", "约", "近"];
+const ABOUT: &[&str] =
+    &["大约有", "约有", "大约", "大概", "大致", "将近", "接近", "差不多", "约", "近"];
 const OVER: &[&str] = &[
     "超过",
     "多于",
@@ -135,7 +136,7 @@ const UNDER: &[&str] = &["不足", "不到", "低于", "少于", "最多", "不�
 const OTHER_WORDS: &[&str] = &[
     "节约", "合约", "签约", "预约", "条约", "公约", "违约", "履约", "集约", "制约", "契约", "邀约",
     "附近", "最近", "新近", "邻近", "就近", "临近", "靠近", "相近", "走近", "贴近", "亲近", "反超",
-    "赶超", "续约", "解约", "租约", "约", "缩近",
+    "赶超", "续约", "解约", "租约", "缩近",
 ];
 
 /// N07: `约300人左右`, `超过50件以上`, `近200余户`.
@@ -147,33 +148,45 @@ fn approximated(
     about: Option<char>,
     hits: &mut Vec<Hit>,
 ) {
-    let word = |words: &[&'static str]| words.iter().copied().find(|word| p.ends(start, word));
-    let longer = OTHER_WORDS.iter().any(|other| other.chars().count() > 1 && p.ends(start, other));
+    let longer = OTHER_WORDS.iter().any(|other| p.ends(start, other));
     let behind = suffix(p, end);
-    let pairs: [(&[&'static str], &[&str], bool); 3] = [
+    let about = about.filter(|sign| matches!(sign, '余' | '多'));
+    let prefix = prefix(p, start).filter(|_| !longer);
+    if let (Some((prefix, suffixes, _)), Some((at, found))) = (prefix, behind)
+        && suffixes.contains(&found)
+    {
+        let (from, to) = (start - length(prefix), at + length(found));
+        let fixed = p.string(from..at);
+        hits.push(Hit::new(RuleId::N07, from..to).arg(prefix).arg(found).fix(fixed));
+    } else if let (Some((prefix, _, true)), Some(sign)) = (prefix, about) {
+        let from = start - length(prefix);
+        let fixed = p.string(from..digits_end) + &p.string(digits_end..end).replace(sign, "");
+        hits.push(Hit::new(RuleId::N07, from..end).arg(prefix).arg(sign).fix(fixed));
+    } else if let (Some(sign), Some((at, found))) = (about, behind) {
+        let to = at + length(found);
+        hits.push(Hit::new(RuleId::N07, start..to).arg(sign).arg(found).fix(p.string(start..at)));
+    }
+}
+
+fn length(word: &str) -> usize {
+    word.chars().count()
+}
+
+type Prefix = (&'static str, &'static [&'static str], bool);
+
+/// Returns the longest word of approximation before a number, what it does not go with, and whether
+/// it goes with 余 and 多.
+fn prefix(p: &Passage<'_>, start: usize) -> Option<Prefix> {
+    const PREFIXES: [(&[&str], &[&str], bool); 3] = [
         (ABOUT, &["左右", "上下"], true),
         (OVER, &["以上"], true),
         (UNDER, &["以下", "以内", "左右"], false),
     ];
-    for (prefixes, suffixes, with_about) in pairs {
-        let Some(prefix) = word(prefixes).filter(|_| !longer) else { continue };
-        // 不超过 is the opposite of 超过.
-        if prefixes == OVER && word(UNDER).is_some() {
-            continue;
-        }
-        let from = start - prefix.chars().count();
-        if let Some((at, found)) = behind.as_ref().filter(|(_, s)| suffixes.contains(s)) {
-            let to = at + found.chars().count();
-            let fixed = p.string(from..*at);
-            hits.push(Hit::new(RuleId::N07, from..to).arg(prefix).arg(*found).fix(fixed));
-            return;
-        }
-        if let Some(sign) = about.filter(|sign| with_about && matches!(sign, '余' | '多')) {
-            let fixed = p.string(from..digits_end) + &p.string(digits_end..end).replace(sign, "");
-            hits.push(Hit::new(RuleId::N07, from..end).arg(prefix).arg(sign).fix(fixed));
-            return;
-        }
-    }
+    let found = PREFIXES.into_iter().flat_map(|(words, suffixes, with_about)| {
+        let words = words.iter().filter(|word| p.ends(start, word));
+        words.map(move |word| (*word, suffixes, with_about))
+    });
+    found.max_by_key(|(word, ..)| word.len())
 }
 
 /// Returns the word of approximation behind a number and its unit.

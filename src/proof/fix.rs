@@ -1,14 +1,17 @@
 //! Findings mended, as operations: one, several, all safe ones.
 
 use super::finding::{Finding, FindingPlace, Remedy};
-use crate::report::{Operation, Report, TextPlace, outline, slot};
+use crate::report::numbering::Number;
+use crate::report::{Operation, Part, Report, SectionId, TextPlace, outline, slot};
 use crate::text::Edit;
+use std::collections::BTreeMap;
 
 /// Makes one operation of the fixes of some findings of this report. Findings without a fix, and of
 /// two that overlap the later, are left out.
 pub fn fixes<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding>) -> Operation {
     let mut texts: Vec<(TextPlace, &Finding, &str)> = Vec::new();
-    let mut others = Vec::new();
+    // What becomes of a section besides its texts is one change, whatever is mended of it.
+    let mut sections: BTreeMap<SectionId, Change<'_>> = BTreeMap::new();
     for finding in findings {
         let Some(fix) = &finding.fix else { continue };
         match (&fix.remedy, finding.place) {
@@ -16,9 +19,11 @@ pub fn fixes<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding
                 texts.push((place, finding, text))
             }
             (Remedy::Number(number), FindingPlace::Number(id)) => {
-                others.extend(outline::set_number(report, id, number.clone()));
+                sections.entry(id).or_default().number = Some(number);
             }
-            (Remedy::OwnLine, FindingPlace::RunIn(id)) => others.extend(own_line(report, id)),
+            (Remedy::OwnLine, FindingPlace::RunIn(id)) => {
+                sections.entry(id).or_default().own_line = true;
+            }
             _ => {}
         }
     }
@@ -39,22 +44,36 @@ pub fn fixes<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding
         };
         all.push(Operation::Text { place, edit });
     }
-    all.extend(others);
+    all.extend(sections.into_iter().filter_map(|(id, change)| change.operation(report, id)));
     Operation::All(all)
 }
 
-/// A heading that had its line to itself loses its mark, and the empty paragraph that stood for the
-/// rest of the line.
-fn own_line(report: &Report, id: crate::report::SectionId) -> Option<Operation> {
-    let set = outline::set_run_in(report, id, None).ok()?;
-    let section = report.section(id)?;
-    let first = section.body.first().filter(|p| p.text.trim().is_empty() && p.note.is_empty());
-    let Some(first) = first else { return Some(set) };
-    let gone = Operation::Paragraphs {
-        part: crate::report::Part::Section(id),
-        at: 0,
-        removed: vec![first.clone()],
-        inserted: Vec::new(),
-    };
-    Some(Operation::All(vec![gone, set]))
+#[derive(Default)]
+struct Change<'a> {
+    number: Option<&'a Number>,
+    own_line: bool,
+}
+
+impl Change<'_> {
+    /// A heading that gets its line to itself loses its mark, and the empty paragraph that stood for
+    /// the rest of the line.
+    fn operation(self, report: &Report, id: SectionId) -> Option<Operation> {
+        let attributes = outline::change(report, id, |attributes| {
+            if let Some(number) = self.number {
+                attributes.number = number.clone();
+            }
+            if self.own_line {
+                attributes.run_in = None;
+            }
+        });
+        let first = report.section(id)?.body.first();
+        let empty = first.filter(|p| p.text.trim().is_empty() && p.note.is_empty());
+        let gone = empty.filter(|_| self.own_line).map(|first| Operation::Paragraphs {
+            part: Part::Section(id),
+            at: 0,
+            removed: vec![first.clone()],
+            inserted: Vec::new(),
+        });
+        Some(Operation::All(gone.into_iter().chain(attributes.ok()).collect()))
+    }
 }

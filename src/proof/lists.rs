@@ -235,7 +235,9 @@ mod tests {
                 let bare = group.after.is_empty()
                     && word.after.is_empty()
                     && group.earlier.is_empty()
-                    && word.earlier.is_empty();
+                    && word.earlier.is_empty()
+                    && group.later.is_empty()
+                    && word.later.is_empty();
                 assert!(!bare || seen.insert(word.wrong.clone()), "{} stands twice", word.wrong);
                 assert_ne!(word.wrong, word.right);
             }

@@ -80,7 +80,7 @@ fn figure(p: &Passage<'_>, start: usize, end: usize) -> Option<Figure> {
     if percent {
         at += 1;
     }
-    let unit = Some(p.at(at)).filter(|c| is_han(*c) && !percent);
+    let unit = Some(p.at(at)).filter(|c| (is_han(*c) || *c == '℃') && !percent);
     Some(Figure { digits: start..end, end: at, value, decimals, percent, about, scale, unit })
 }
 

@@ -112,8 +112,7 @@ fn is_time(p: &Passage<'_>, second: &Figure) -> bool {
 
 fn shares_unit(first: &Figure, second: &Figure, unit: &str, mark: &str) -> bool {
     let word = matches!(mark, "至" | "到");
-    if first.percent || first.scale.is_some() || !unit.is_empty() || mark == "—" && !second.percent
-    {
+    if first.percent || first.scale.is_some() || !unit.is_empty() {
         return false;
     }
     let scaled = second.scale.is_some_and(|scale| {

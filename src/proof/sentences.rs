@@ -197,7 +197,10 @@ fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     };
     let end = i + 1 + word.chars().count();
-    let named = matches!(p.at(end), '“' | '《') || p.is(end, "为“") || p.is(end, "：“");
+    let named = matches!(p.at(end), '“' | '《')
+        || p.is(end, "为“")
+        || p.is(end, "：“")
+        || (word == "下称" && p.at(p.run(end, is_han).min(end + 10)) == '）');
     if named {
         let hit = Hit::new(RuleId::S14, i + 1..end).fix("以下简称");
         hits.push(if word == "简称" { hit.level(Level::Review) } else { hit });

@@ -205,6 +205,14 @@ const WHOLES: &[&[&str]] = &[
 ];
 
 fn complements(labels: &[&str]) -> bool {
+    if let [a, b] = labels
+        && ["未", "不", "非"].iter().any(|not| {
+            let stem = a.strip_prefix('已').unwrap_or(a);
+            !stem.is_empty() && b.strip_prefix(not) == Some(stem)
+        })
+    {
+        return true;
+    }
     WHOLES
         .iter()
         .any(|whole| whole.len() == labels.len() && whole.iter().all(|name| labels.contains(name)))
@@ -283,8 +291,10 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
             && set.iter().zip(&labels).all(|(grade, label)| label.ends_with(grade))
     });
     let sentence = p.sentence(first.digits.start);
-    let divided = p.slice(sentence.start..first.digits.start).ends_with("分别占")
-        || (p.slice(sentence.start..first.digits.start).contains("三次产业") && run.len() == 3);
+    let said = p.slice(sentence.start..first.digits.start);
+    // Two shares may overlap; three that are said to divide something do not.
+    let industries = ["三次产业", "一、二、三产业"].iter().any(|word| said.contains(word));
+    let divided = run.len() > 2 && (said.ends_with("分别占") || industries);
     let slack = 0.5 * run.len() as f64 * 10f64.powi(-i32::try_from(last.decimals).unwrap_or(0));
     let off = (sum - 100.0).abs() > slack.min(1.0);
     if off && (graded || (divided && sum > 100.0)) {
