@@ -4,22 +4,19 @@
 //! does not keep the others from being told.
 
 use super::config::Config;
+use super::findings;
 use super::input::{self, Input, Source};
 use super::json;
 use super::output::Target;
 use super::progress::Progress;
-use super::section_path;
 use super::voice::{Stop, Voice, say_line};
-use crate::app::wording::{Lang, Word, sentence};
+use crate::app::wording::{Word, sentence};
 use crate::formats::{plain, ron};
 use crate::phrases::pack;
-use crate::proof::{Context, Finding, FindingPlace, Level, Lists, RuleId, Wording, check, fixes};
-use crate::report::print::{PrintedLine, Role};
+use crate::proof::{Context, Finding, Level, Lists, RuleId, check, fixes};
 use crate::report::slot::{self, PieceKind};
-use crate::report::{Line, Part, Report, numbering, open, print};
 use crate::store::places::Places;
 use crate::store::{self, Existing};
-use serde::Serialize;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -45,21 +42,6 @@ pub struct Check {
     pub rules: Vec<String>,
     pub unwrap: bool,
     pub force: bool,
-}
-
-/// One finding as scripts read it; the names of the fields are a contract.
-#[derive(Debug, Serialize)]
-struct Row {
-    file: String,
-    rule: &'static str,
-    level: char,
-    section: String,
-    line: usize,
-    column: usize,
-    text: String,
-    message: String,
-    reason: &'static str,
-    fix: Option<String>,
 }
 
 /// What became of one file.
@@ -96,7 +78,12 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
                 for finding in &outcome.findings {
                     *counts.entry(finding.level).or_default() += 1;
                 }
-                rows.extend(rows_of(&outcome, &source.name(voice), voice));
+                rows.extend(findings::rows_of(
+                    &outcome.input,
+                    &outcome.findings,
+                    &source.name(voice),
+                    voice,
+                ));
             }
             Err(Stop::Wrong(why)) => {
                 failed.iter().for_each(|earlier: &String| say_line(earlier));
@@ -105,7 +92,11 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
             Err(stop) => return Err(stop),
         }
     }
-    voice.print(&if call.as_json { json::array(&rows) } else { as_text(&rows, voice) })?;
+    voice.print(&if call.as_json {
+        json::array(&rows)
+    } else {
+        findings::as_text(&rows, voice)
+    })?;
     ended(failed, &counts, voice)
 }
 
@@ -296,98 +287,4 @@ fn kept_name(file: &Path) -> PathBuf {
         n += 1;
     }
     kept
-}
-
-fn rows_of(outcome: &Outcome, file: &str, voice: Voice) -> Vec<Row> {
-    let report = &outcome.input.report;
-    let labels = numbering::labels(report);
-    let lines: Vec<PrintedLine<'_>> = print::lines(report).collect();
-    let mut of_part: HashMap<Part, usize> = HashMap::new();
-    for (n, line) in lines.iter().enumerate() {
-        of_part.entry(line.part).or_insert(n);
-    }
-    let starts = &outcome.input.lines;
-    let rows = outcome.findings.iter().map(|finding| {
-        let (n, offset) = place(report, &lines, &of_part, finding);
-        // The lines of a text that hold something are the lines its report prints.
-        let start = starts.get(n).filter(|_| starts.len() == lines.len());
-        let (line, indent) = start.copied().unwrap_or((n + 1, 0));
-        let index = match finding.place.text().part {
-            Part::Section(id) => report.index_of(id),
-            Part::Fixed(_) => None,
-        };
-        let section = index.map(|index| section_path::written(report, &labels, index));
-        let wording = wording(finding, voice.lang);
-        Row {
-            file: file.to_string(),
-            rule: finding.rule.as_str(),
-            level: finding.level.letter(),
-            section: section.unwrap_or_default(),
-            line,
-            column: indent + offset + 1,
-            text: finding.text.clone(),
-            message: finding.message(wording),
-            reason: wording.reason,
-            fix: finding.fix.as_ref().map(|fix| fix.shown.clone()),
-        }
-    });
-    rows.collect()
-}
-
-fn wording(finding: &Finding, lang: Lang) -> &'static Wording {
-    let rule = finding.rule.rule();
-    match lang {
-        Lang::Zh => &rule.zh,
-        Lang::En => &rule.en,
-    }
-}
-
-/// Returns the printed line of a finding and how many characters stand before it there.
-fn place(
-    report: &Report,
-    lines: &[PrintedLine<'_>],
-    of_part: &HashMap<Part, usize>,
-    finding: &Finding,
-) -> (usize, usize) {
-    let text = finding.place.text();
-    let first = of_part.get(&text.part).copied().unwrap_or(0);
-    let own = lines.iter().enumerate().skip(first).take_while(|(_, l)| l.part == text.part);
-    let is_it = |line: &PrintedLine<'_>| match text.line {
-        Line::Heading => line.role == Role::Heading,
-        Line::Body(n) => line.paragraph == Some(n),
-    };
-    let Some((n, line)) = own.into_iter().find(|(_, line)| is_it(line)) else { return (first, 0) };
-    let length = |text: &str| text.chars().count();
-    let source = report.text(text).unwrap_or_default();
-    let before = open::printed(report, source.get(..finding.range.start).unwrap_or_default());
-    let heading = length(&line.label) + length(&line.heading);
-    let offset = match (finding.place, text.line) {
-        (FindingPlace::Number(_), _) => 0,
-        (FindingPlace::RunIn(_), _) => heading,
-        (_, Line::Heading) => length(&line.label) + length(&before),
-        (_, Line::Body(_)) => heading + length(line.mark) + length(&before),
-    };
-    (n, offset)
-}
-
-fn as_text(rows: &[Row], voice: Voice) -> String {
-    let mut out = String::new();
-    for row in rows {
-        // The way compilers name a place, which editors can jump to.
-        out.push_str(&format!("{}:{}:{}: ", row.file, row.line, row.column));
-        out.push_str(&voice.word(Word::CheckLine {
-            level: &row.level,
-            rule: &row.rule,
-            text: &row.text,
-            message: &row.message,
-            reason: &row.reason,
-        }));
-        match row.fix.as_deref() {
-            Some("") => out.push_str(&voice.word(Word::CheckDelete)),
-            Some(fix) => out.push_str(&voice.word(Word::CheckFix { fix: &fix })),
-            None => {}
-        }
-        out.push('\n');
-    }
-    out
 }

@@ -7,6 +7,7 @@
 mod check;
 mod config;
 mod export;
+mod findings;
 mod forms;
 mod guard;
 mod import;

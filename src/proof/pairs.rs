@@ -87,12 +87,18 @@ fn is_closing(c: char) -> bool {
     PAIRS.iter().any(|(_, close)| *close == c) || c == ')'
 }
 
+/// Nobody nests deeper; what is was never closed.
+const DEEPEST: usize = 32;
+
 /// P03–P06, with a stack of what is open.
 fn balance(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut open: Vec<usize> = Vec::new();
     let mut lonely: Vec<usize> = Vec::new();
     for (i, c) in p.chars().iter().enumerate() {
         if closing_of(*c).is_some() {
+            if open.len() == DEEPEST {
+                lonely.push(open.remove(0));
+            }
             open.push(i);
         } else if is_closing(*c) && !is_apostrophe(p, i) {
             let close = if *c == ')' { '）' } else { *c };
@@ -119,23 +125,24 @@ fn balance(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     lonely.extend(open);
     lonely.retain(|i| !half(p.at(*i)) || is_han(p.before(*i)) || is_han(p.at(i + 1)));
     lonely.sort_unstable();
-    tell_lonely(p, lonely, hits);
+    tell_lonely(p, &lonely, hits);
 }
 
 /// `”双随机“` is reversed; any other mark alone has no partner.
-fn tell_lonely(p: &Passage<'_>, mut lonely: Vec<usize>, hits: &mut Vec<Hit>) {
-    while !lonely.is_empty() {
-        let i = lonely.remove(0);
+fn tell_lonely(p: &Passage<'_>, lonely: &[usize], hits: &mut Vec<Hit>) {
+    let straight = p.text.contains('"');
+    let mut rest = lonely.iter().copied().peekable();
+    while let Some(i) = rest.next() {
         // With a straight mark beside it, P02 knows the partner.
-        if matches!(p.at(i), '“' | '”') && p.text.contains('"') {
+        if straight && matches!(p.at(i), '“' | '”') {
             continue;
         }
-        let close = lonely.first().copied().filter(|next| {
+        let close = rest.peek().copied().filter(|next| {
             matches!((p.at(i), p.at(*next)), ('”', '“') | ('’', '‘') | ('”', '”') | ('“', '“'))
         });
         match close {
             Some(next) if p.at(i) != p.at(next) || next - i <= 20 => {
-                lonely.remove(0);
+                rest.next();
                 let (left, right) =
                     if matches!(p.at(i), '”' | '“') { ("“", "”") } else { ("‘", "’") };
                 for (at, mark) in [(i, left), (next, right)] {

@@ -20,6 +20,8 @@ pub const SLOT: u8 = 4;
 /// An address, code, or one of the user's terms: no rule looks here.
 pub const GUARD: u8 = 8;
 
+const REACH: usize = 1000;
+
 #[derive(Debug)]
 pub struct Passage<'a> {
     pub place: TextPlace,
@@ -170,14 +172,21 @@ impl<'a> Passage<'a> {
 
     /// Returns the sentence around `i`: between 。！？；, its own mark left out.
     pub fn sentence(&self, i: usize) -> Range<usize> {
-        let inside = |c: char| !matches!(c, '。' | '！' | '？' | '；');
-        self.run_back(i, inside)..self.run(i, inside)
+        self.around(i, |c| !matches!(c, '。' | '！' | '？' | '；'))
     }
 
     /// Returns the clause around `i`: between any marks that part a sentence.
     pub fn clause(&self, i: usize) -> Range<usize> {
-        let inside = |c: char| !is_stop(c);
-        self.run_back(i, inside)..self.run(i, inside)
+        self.around(i, |c| !is_stop(c))
+    }
+
+    /// No sentence is longer than [`REACH`] on either side: what is is no sentence, and walking
+    /// over all of it from each of its places would take for ever.
+    fn around(&self, i: usize, inside: impl Fn(char) -> bool) -> Range<usize> {
+        let before = self.chars.get(i.saturating_sub(REACH)..i).unwrap_or_default();
+        let behind = self.chars.get(i..(i + REACH).min(self.len())).unwrap_or_default();
+        let start = i - before.iter().rev().take_while(|c| inside(**c)).count();
+        start..i + behind.iter().take_while(|c| inside(**c)).count()
     }
 
     pub fn zone(&self, i: usize) -> u8 {
@@ -198,6 +207,15 @@ impl<'a> Passage<'a> {
 
     pub fn any_in(&self, range: &Range<usize>, zone: u8) -> bool {
         self.zones.get(range.clone()).unwrap_or_default().iter().any(|z| z & zone != 0)
+    }
+
+    /// Returns the characters that a range of the source prints.
+    pub fn printed_range(&self, source: &Range<usize>) -> Range<usize> {
+        if self.source.is_empty() {
+            return self.char_at_byte(source.start)..self.char_at_byte(source.end);
+        }
+        let start = self.source.partition_point(|span| span.1 <= source.start);
+        start..self.source.partition_point(|span| span.0 < source.end)
     }
 
     /// Returns the bytes of the source that print a range.

@@ -26,10 +26,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 pub fn open_places(p: &Passage<'_>, report: &Report, source: &str, hits: &mut Vec<Hit>) {
     let open = open::in_source(source, report.fields());
     for place in open.into_iter().filter(|open| open.kind.is_open()) {
-        let start = (0..p.len()).find(|i| p.source_range(&(*i..i + 1)).end > place.range.start);
-        let Some(start) = start else { continue };
-        let end = (start..p.len()).find(|i| p.source_range(&(*i..i + 1)).start >= place.range.end);
-        hits.push(Hit::new(RuleId::S07, start..end.unwrap_or(p.len())));
+        hits.push(Hit::new(RuleId::S07, p.printed_range(&place.range)));
     }
 }
 
@@ -98,6 +95,12 @@ fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
 }
 
 const THROUGH: &[&str] = &["通过", "经过"];
+/// How long what is gone through may be.
+const LONGEST_MEANS: usize = 41;
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '，' | '。' | '；' | '：' | '\0')
+}
 
 /// T14: `通过整治，使秩序好转`.
 fn missing_subject(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -106,10 +109,10 @@ fn missing_subject(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         let opens = i == 0 || matches!(p.before(i), '。' | '；' | '：' | '！') || p.ends(i, "是");
-        let end = p.run(i, |c| !matches!(c, '，' | '。' | '；' | '：'));
+        let end = (i..i + LONGEST_MEANS).find(|k| is_mark(p.at(*k))).unwrap_or(i + LONGEST_MEANS);
         let makes =
             p.at(end) == '，' && p.at(end + 1) == '使' && !"用命馆者节劲".contains(p.at(end + 2));
-        if opens && makes && end - i <= 40 {
+        if opens && makes {
             let word = p.string(i..i + 2);
             let length = if p.at(end + 2) == '得' { 3 } else { 2 };
             let fixed = "，".to_string();

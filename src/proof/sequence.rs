@@ -46,6 +46,12 @@ pub fn check(body: &[&Passage<'_>], before: &str, behind: &str) -> Vec<Placed> {
     hits
 }
 
+/// Lists nest no deeper; the oldest are taken as ended.
+const DEEPEST: usize = 16;
+
+/// No part of a report holds more.
+const MOST_LISTS: usize = 200;
+
 const NUMERALS: &str = "一二三四五六七八九十";
 
 fn items(p: &Passage<'_>, passage: usize) -> Vec<(Series, Item)> {
@@ -100,6 +106,9 @@ fn group(body: &[&Passage<'_>], before: &str, hits: &mut Vec<Placed>) -> Vec<Lis
                     list.items.push(item);
                 }
             } else if item.value == 1 {
+                if open.len() == DEEPEST {
+                    done.push(open.remove(0));
+                }
                 open.push(List { series, items: vec![item], faulty: false });
             } else {
                 stray(body, before, series, item, &mut open, hits);
@@ -200,11 +209,12 @@ fn holds_other_series(body: &[&Passage<'_>], from: Item, to: Item) -> bool {
 fn repeated_first(body: &[&Passage<'_>], lists: &mut [List], hits: &mut Vec<Placed>) {
     let lone: Vec<(Series, Item)> = lists
         .iter()
+        .take(MOST_LISTS)
         .filter(|list| list.items.len() == 1)
         .filter_map(|list| Some((list.series, *list.items.first()?)))
         .collect();
     for (series, first) in lone {
-        let again = lists.iter().find_map(|list| {
+        let again = lists.iter().take(MOST_LISTS).find_map(|list| {
             let start = *list.items.first()?;
             let behind = list.series == series && list.items.len() > 1 && start.value == 1;
             (behind && start.passage == first.passage && start.start > first.start).then_some(start)
@@ -214,7 +224,9 @@ fn repeated_first(body: &[&Passage<'_>], lists: &mut [List], hits: &mut Vec<Plac
         if !p.is(again.end, p.slice(first.end..(first.end + 4).min(again.start))) {
             hits.push((again.passage, wrong_order(p, again, series, 2)));
         }
-        for list in lists.iter_mut().filter(|list| list.items.first() == Some(&first)) {
+        for list in
+            lists.iter_mut().take(MOST_LISTS).filter(|list| list.items.first() == Some(&first))
+        {
             list.faulty = true;
         }
     }

@@ -190,6 +190,9 @@ fn one_name(passages: &[Passage<'_>], rule: RuleId, ways: &[&str; 2], hits: &mut
     }
 }
 
+/// No report introduces more.
+const MOST_SHORT_NAMES: usize = 100;
+
 /// S14: a short name introduced twice, or never used.
 fn short_names(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut known: Vec<(String, usize, usize)> = Vec::new();
@@ -204,6 +207,9 @@ fn short_names(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 continue;
             }
             let name = p.string(start..end);
+            if known.len() == MOST_SHORT_NAMES {
+                break;
+            }
             if known.iter().any(|(other, ..)| *other == name) {
                 hits.push((n, Hit::new(RuleId::S14, start..end).case(1).arg(name)));
             } else {
