@@ -3,6 +3,138 @@
 // says which file, what is wrong, where, and what to do, in one sentence that may have several parts.
 // To add a word, add an entry to the group it belongs to, or a group; `{{` is a brace.
 words! {
+    "The panes" {
+        PartBody { zh: "正文", en: "text" }
+        TreeTitle { zh: "提纲", en: "Outline" }
+        NoTitle { zh: "未命名报告", en: "Untitled report" }
+        Empty { zh: "空", en: "empty" }
+        TooSmall(width, height) { zh: "窗口太小：至少要 {width} 列 {height} 行", en: "The window is too small: {width} columns and {height} rows are needed" }
+    }
+
+    "The status line" {
+        StateSaved { zh: "已保存", en: "saved" }
+        StateChanged { zh: "未保存", en: "changed" }
+        StateNew { zh: "新报告", en: "new" }
+        OfTarget(count, target) { zh: "{count}/{target}字", en: "{count}/{target} chars" }
+        SelectedChars(count) { zh: "选中 {count} 字", en: "{count} selected" }
+        OpenCount(count) { zh: "待填 {count}", en: "{count} open" }
+        Narrowed { zh: "只看本节", en: "one section" }
+        EnterMakesSection { zh: "再按 Enter 新建一节", en: "Enter again begins a section" }
+        HintHelp { zh: "帮助", en: "Help" }
+        HintMenu { zh: "菜单", en: "Menu" }
+        HintPhrases { zh: "套话", en: "Phrases" }
+        HintSave { zh: "保存", en: "Save" }
+        HintTree { zh: "提纲", en: "Outline" }
+        HintText { zh: "正文", en: "Text" }
+        HintOpen { zh: "待填", en: "Open places" }
+        HintChoose { zh: "选择", en: "Choose" }
+        HintAccept { zh: "确定", en: "Accept" }
+        HintClose { zh: "关闭", en: "Close" }
+        HintNext { zh: "下一处", en: "Next" }
+        HintScope { zh: "本节或全文", en: "Scope" }
+        HintReplaceAll { zh: "全部替换", en: "Replace all" }
+        HintOther { zh: "下一格", en: "Next field" }
+        HintMove { zh: "移动", en: "Move" }
+        HintRename { zh: "改标题", en: "Rename" }
+        HintFold { zh: "折叠", en: "Fold" }
+    }
+
+    "What the editor says" {
+        CannotBeDone { zh: "这里做不到", en: "That cannot be done here" }
+        NothingToUndo { zh: "没有可撤销的了", en: "Nothing to undo" }
+        NothingToRedo { zh: "没有可重做的了", en: "Nothing to redo" }
+        NothingSelected { zh: "没有选中文字；退出按 Ctrl+Q", en: "Nothing is selected; Ctrl+Q quits" }
+        Copied { zh: "已复制", en: "Copied" }
+        PasteByTerminal { zh: "还没有复制过；别处的文字请用终端的粘贴（常是 Ctrl+Shift+V）", en: "Nothing was copied here; paste from elsewhere by the terminal's own key (often Ctrl+Shift+V)" }
+        PasteDropped(count) { zh: "粘贴时去掉了 {count} 个控制字符", en: "Control characters dropped from the paste: {count}" }
+        PasteBecameSections { zh: "粘贴的标题已成为章节；Ctrl+Z 留作文字", en: "Pasted headings became sections; Ctrl+Z leaves them as text" }
+        NumberBecameSection { zh: "已成为一节；Ctrl+Z 留作文字", en: "It is a section now; Ctrl+Z leaves it as text" }
+        ObstacleNowhere { zh: "光标不在章节里", en: "The caret is in no section" }
+        ObstacleFirst { zh: "前面没有同级的了", en: "It is the first of its level" }
+        ObstacleLast { zh: "后面没有同级的了", en: "It is the last of its level" }
+        ObstacleTop { zh: "已经是最高一级", en: "It is on the top level" }
+        ObstacleTooDeep { zh: "最多九级", en: "There are no more than nine levels" }
+        ObstacleInsideItself { zh: "不能放进它自己里面", en: "It cannot stand inside itself" }
+        SplitInBody { zh: "要在正文里拆分", en: "Split in the text of a section" }
+        SectionDeleted { zh: "已删除一节；Ctrl+Z 恢复", en: "Deleted; Ctrl+Z brings it back" }
+        NothingToRenumber { zh: "编号都与位置相符", en: "All numbers fit their places" }
+        ListInBody { zh: "要在正文里", en: "Only in the text of a section" }
+        WentAround { zh: "已到头，从另一端接着找", en: "Went around the end" }
+        NothingOpen { zh: "没有待填之处", en: "Nothing is open" }
+        NotFound { zh: "没有找到", en: "Not found" }
+        Replaced(count) { zh: "替换了 {count} 处；Ctrl+Z 撤销", en: "Replaced: {count}; Ctrl+Z undoes" }
+        FieldOfWhat { zh: "请先选中一段文字，或把光标放在空格 [ ] 前", en: "Select a piece of text first, or stand before a slot" }
+        IsField(name) { zh: "“{name}”是字段了，F4 填写", en: "'{name}' is a field now; F4 fills it in" }
+        NotAName { zh: "字段名是 1 到 20 个字，不含 {{ }} = |", en: "A field name has 1 to 20 characters, none of them {{ }} = |" }
+        NoFields { zh: "这份报告没有字段和待填之处", en: "This report has no fields and no slots" }
+        NotANumber { zh: "这不是一个数", en: "That is no number" }
+        NoteToParagraph { zh: "批注写给正文的段落", en: "Notes are written to paragraphs" }
+        OptionNothing { zh: "（不写）", en: "(nothing)" }
+        SaveFirst { zh: "这份报告还没有保存；请先按 Ctrl+S", en: "This report is not saved; press Ctrl+S first" }
+        Saved(file) { zh: "已保存 {file}", en: "Saved {file}" }
+        SavedBoth(file, text) { zh: "已保存 {file} 和 {text}", en: "Saved {file} and {text}" }
+        SavingLosesComments { zh: "保存会去掉文件里的注释", en: "Saving loses the comments in the file" }
+    }
+
+    "How a run of the editor ends" {
+        TerminalFailed(reason) { zh: "终端用不了（{reason}）；请换一个终端再试。", en: "The terminal cannot be used ({reason}); try another one." }
+        Rescued(file) {
+            zh: "没有保存的报告留在 {file}；用 qicao 打开它，再另存到原处。",
+            en: "What was not saved is kept in {file}; open it with qicao and save it to its place."
+        }
+    }
+
+    "What the editor asks" {
+        AskHeading { zh: "标题", en: "Heading" }
+        AskValue { zh: "填写", en: "Fill in" }
+        AskValueOf(name) { zh: "填写：{name}", en: "Fill in: {name}" }
+        AskFieldName { zh: "字段名", en: "Name of the field" }
+        AskTarget { zh: "全文目标字数", en: "Target length of the report" }
+        AskSectionTarget { zh: "本节目标字数", en: "Target length of the section" }
+        AskNote { zh: "批注（不打印）", en: "Note to yourself (never printed)" }
+        AskPath { zh: "打开文件", en: "Open a file" }
+        AskInsert { zh: "插入哪个文件", en: "Insert which file" }
+        AskSaveAs { zh: "存为", en: "Save as" }
+        QuitUnsaved { zh: "报告改过，还没有保存。", en: "The report has changed and is not saved." }
+        ChangedOnDisk(file) { zh: "{file} 在磁盘上被别处改过。", en: "{file} was changed on the disk by somebody else." }
+        FileExists(file) { zh: "已经有 {file}。", en: "There is a file {file} already." }
+        TextNotOurs(file) { zh: "{file} 不是本程序写的，全文写到哪里？", en: "{file} was not written by this program. Where is the full text to go?" }
+        ReportBeside(file) { zh: "这篇文本旁边有报告 {file}。", en: "There is a report beside this text: {file}." }
+        AnswerBack { zh: "返回", en: "Back" }
+        AnswerOverwrite { zh: "覆盖", en: "Overwrite" }
+        AnswerOtherName { zh: "另起一名", en: "Another name" }
+        AnswerNoText { zh: "不写文本", en: "No text" }
+        AnswerSaveQuit { zh: "保存并退出", en: "Save and quit" }
+        AnswerQuit { zh: "不保存退出", en: "Quit without saving" }
+        AnswerOpenReport { zh: "打开报告", en: "Open the report" }
+        AnswerOpenText { zh: "仍打开文本", en: "Open the text" }
+    }
+
+    "Lists" {
+        PhraseFrom(sources) { zh: "出自样本 {sources}", en: "from sample {sources}" }
+        StartRecent { zh: "最近的报告", en: "Recent reports" }
+        StartTemplates { zh: "从模板新建", en: "New from a template" }
+        StartOther { zh: "其他", en: "Other" }
+        StartOpen { zh: "打开文件…", en: "Open a file..." }
+        SettingLang { zh: "界面语言", en: "Language" }
+        SettingWidth { zh: "“”…—的宽度", en: "Width of ambiguous characters" }
+        WidthAuto { zh: "自动（问终端）", en: "Automatic (ask the terminal)" }
+        WidthNarrow { zh: "窄（一列）", en: "Narrow (one column)" }
+        WidthWide { zh: "宽（两列）", en: "Wide (two columns)" }
+        SettingMouse { zh: "鼠标", en: "Mouse" }
+        MouseOn { zh: "由本程序使用", en: "Used by the editor" }
+        MouseOff { zh: "留给终端（可用终端的选择）", en: "Left to the terminal and its own selection" }
+        SettingTextBeside { zh: "保存时另写全文（.txt）", en: "Write the full text (.txt) when saving" }
+        On { zh: "开", en: "On" }
+        Off { zh: "关", en: "Off" }
+        FindTitle { zh: "查找", en: "Find" }
+        ReplaceTitle { zh: "替换为", en: "Replace by" }
+        ScopeReport { zh: "全文", en: "report" }
+        ScopeSection { zh: "本节", en: "section" }
+        HitCount(count) { zh: "{count} 处", en: "{count} hits" }
+        FormTitle { zh: "字段和待填之处", en: "Fields and slots" }
+    }
+
     "What the program and its commands are" {
         About {
             zh: "起草：在终端里写正式的中文报告",
@@ -35,7 +167,7 @@ words! {
             en: "Every command that reads a report takes a .ron report or a plain text in any encoding; '-' is standard input or output.\n\
                  Exit status: 0 well, 1 something was found (check) or is still open (--strict), 2 a wrong call, or a file that cannot be read or written."
         }
-        UsageMain { zh: "qicao [选项] <命令>", en: "qicao [OPTIONS] <COMMAND>" }
+        UsageMain { zh: "qicao [文件]，或 qicao <命令>", en: "qicao [FILE], or qicao <COMMAND>" }
         UsageNew {
             zh: "qicao new [-t <模板>] [--set <名=值>]… [--force] <文件.ron>",
             en: "qicao new [-t <TEMPLATE>] [--set <NAME=VALUE>]... [--force] <FILE.ron>"
@@ -94,13 +226,14 @@ words! {
         HelpHelp { zh: "显示帮助", en: "Show this help" }
         HelpVersion { zh: "显示版本", en: "Show the version" }
         HelpLang { zh: "界面语言：zh 或 en（不写则依配置，再依系统语言）", en: "Language of the interface: zh or en (else the config decides, then the locale)" }
+        HelpEdit { zh: "要写的报告：.ron、文本，或一个新名字；不写则选择模板或最近的报告", en: "The report to write: .ron, a text, or a new name; without it, choose a template or a recent report" }
         HelpNewFile { zh: "要新建的报告，以 .ron 结尾", en: "The report to begin, ending in .ron" }
         HelpTemplate { zh: "模板，见 qicao templates（不写则是 empty）", en: "The template, see 'qicao templates' (else empty)" }
         HelpSet { zh: "填写一个字段，例如 --set 单位=某局；可以写多次", en: "Fill a field; may be repeated" }
         HelpInput { zh: "要读的报告或文本；“-”是标准输入", en: "The report or text to read; '-' is standard input" }
         HelpImportOutput { zh: "写到这个 .ron 文件（不写则与输入同名，放在一起）；“-”是标准输出", en: "Write to this .ron file (else beside the input, under its name); '-' is standard output" }
-        HelpOutput { zh: "写到这个文件，格式由结尾决定：.txt 或 .md；“-”或不写是标准输出", en: "Write to this file, in the form its ending says: .txt or .md; '-' or nothing is standard output" }
-        HelpForm { zh: "格式：txt 或 md", en: "The form: txt or md" }
+        HelpOutput { zh: "写到这个文件，格式由结尾决定：.txt、.md 或 .docx；“-”或不写是标准输出", en: "Write to this file, in the form its ending says: .txt, .md or .docx; '-' or nothing is standard output" }
+        HelpForm { zh: "格式：txt、md 或 docx", en: "The form: txt, md or docx" }
         HelpUnwrap { zh: "读文本时把按固定宽度折断的行接起来", en: "Join lines that were broken at a fixed width when reading a text" }
         HelpFlat { zh: "段首不空两格", en: "No indent before paragraphs" }
         HelpForce { zh: "覆盖已有的文件", en: "Write over an existing file" }
@@ -210,7 +343,7 @@ words! {
         }
         CheckMendedTo(file, count) { zh: "{file}：改了 {count} 处。", en: "{file}: mended {count}." }
         UnknownRule(name) { zh: "没有“{name}”这条规则；规则的编号如 P01、N13、S03、T11。", en: "There is no rule '{name}'; rules are called P01, N13, S03, T11." }
-        FixNeedsOutput { zh: "从标准输入读时，--fix 要用 -o 写明输出。", en: "With standard input, --fix needs -o to name the output." }
+        FixNeedsOutput(file) { zh: "{file}：--fix 不改这一种，请用 -o 写明输出。", en: "{file}: --fix leaves this kind alone; name the output with -o." }
         FixManyOutputs { zh: "-o 只能用于一个输入文件。", en: "-o goes with one input file only." }
         ListBroken(file, line, column, what) { zh: "{file}：第 {line} 行第 {column} 字写得不对（{what}），没有用它。", en: "{file}: line {line}, column {column} is not understood ({what}); it is not used." }
     }
@@ -231,6 +364,27 @@ words! {
         FileSpecial(file) { zh: "{file}：这不是普通文件；请换一个文件。", en: "{file}: this is not a regular file; name another." }
     }
 
+    "Word documents" {
+        DocumentOld(file) { zh: "{file}：这是旧格式的文档（.doc）；请先另存为 .docx。", en: "{file}: a document in the old .doc format; save it as .docx first." }
+        DocumentEncrypted(file) { zh: "{file}：文档加了密；请先去掉密码再保存。", en: "{file}: the document is encrypted; save it without a password first." }
+        DocumentNone(file) { zh: "{file}：这不是 Word 文档（.docx）；请检查是不是选错了文件。", en: "{file}: not a Word document (.docx); check whether it is the file you meant." }
+        DocumentCutOff(file) { zh: "{file}：文档不完整，缺了结尾；请重新取一份。", en: "{file}: the document is cut off, its end is missing; get another copy." }
+        DocumentDamaged(file, part) { zh: "{file}：文档里的 {part} 坏了；请重新取一份。", en: "{file}: {part} in the document is damaged; get another copy." }
+        DocumentTooLarge(file, part) { zh: "{file}：文档里的 {part} 展开后大得不正常，没有读。", en: "{file}: {part} in the document unfolds beyond measure; it was not read." }
+        DocumentDtd(file, part) { zh: "{file}：文档里的 {part} 带有实体声明，没有读；请在 Word 里另存一份。", en: "{file}: {part} in the document declares entities; it was not read. Save it anew in Word." }
+        DocumentXml(file, part, at) { zh: "{file}：文档里的 {part} 在第 {at} 字节处不合 XML 格式；请重新取一份。", en: "{file}: {part} in the document is not well-formed XML at byte {at}; get another copy." }
+        DocumentDiffers(file, what) { zh: "{file}：与原文档不同之处：{what}；请核对。", en: "{file}: other than in the document: {what}; compare with it." }
+        DocumentTables(count) { zh: "{count} 个表格按行读成文字", en: "tables read as lines of text: {count}" }
+        DocumentBoxes(count) { zh: "{count} 个文本框的文字排在所在段落后面", en: "text boxes set behind their paragraphs: {count}" }
+        DocumentNumbers(count) { zh: "{count} 个自动编号变成文字", en: "automatic numbers made text: {count}" }
+        DocumentDeletions(count) { zh: "{count} 处修订中的删除没有读入", en: "tracked deletions left out: {count}" }
+        DocumentHidden(count) { zh: "{count} 处隐藏文字没有读入", en: "hidden texts left out: {count}" }
+        DocumentFootnotes(count) { zh: "{count} 个脚注或尾注没有读入", en: "footnotes and endnotes left out: {count}" }
+        DocumentPictures(count) { zh: "{count} 张图片没有读入", en: "pictures left out: {count}" }
+        DocumentSymbols(count) { zh: "{count} 个符号字体的字符可能变样", en: "characters of symbol fonts that may look otherwise: {count}" }
+        DocumentControls(count) { zh: "{count} 个控制字符去掉了", en: "control characters dropped: {count}" }
+    }
+
     "Files that are no text" {
         KindWord { zh: " Word 文档（.docx）", en: "a Word document (.docx)" }
         KindExcel { zh: " Excel 表格（.xlsx）", en: "an Excel workbook (.xlsx)" }
@@ -247,6 +401,8 @@ words! {
     }
 
     "Output that cannot be written" {
+        OutputIsTerminal { zh: "文档不是文字，不能写到终端；请用 -o 写明文件。", en: "A document is no text and cannot be written to a terminal; name a file with -o." }
+        DocumentFailed(reason) { zh: "写不成文档（{reason}）。", en: "The document could not be made ({reason})." }
         OutputExists(file) { zh: "{file}：已经有这个文件，没有动它；要覆盖请加 --force。", en: "{file}: the file exists and was left alone; add --force to write over it." }
         OutputIsInput(file) { zh: "{file}：输出和输入是同一个文件，没有动它；请换一个输出文件名。", en: "{file}: output and input are the same file, which was left alone; name another output." }
         OutputNeeded { zh: "从标准输入读时要写明输出；请加 -o 文件.ron。", en: "With standard input the output must be named; add -o FILE.ron." }
@@ -289,6 +445,18 @@ words! {
 
     "The config" {
         ConfigSyntax { zh: "这里写得不对；请照 Config(language: \"zh\") 的样子改好。", en: "this is not understood; correct it after the pattern of Config(language: \"en\")." }
+        ConfigWidth(file, value) {
+            zh: "{file}：width“{value}”不认得，可以是 auto、narrow 或 wide。",
+            en: "{file}: width '{value}' is not known; it can be auto, narrow or wide."
+        }
+        ConfigKey(file, number, what) {
+            zh: "{file}：keys 的第 {number} 条：{what}",
+            en: "{file}: entry {number} of keys: {what}"
+        }
+        KeyUnknown(key) { zh: "没有“{key}”这个键；键写作 Ctrl+S、Alt+Shift+Up、F2。", en: "there is no key '{key}'; keys are written Ctrl+S, Alt+Shift+Up, F2." }
+        KeyUnknownCommand(id) { zh: "没有“{id}”这个命令；命令名见 README。", en: "there is no command '{id}'; see the README for their names." }
+        KeyUnusable(key) { zh: "“{key}”不能用：它会打出字来，或终端分不清它；请换一个键。", en: "'{key}' cannot be used: it types a character, or terminals do not tell it from another key; take another." }
+        KeyClash(key) { zh: "“{key}”写了两次；请去掉一条。", en: "'{key}' is bound twice; remove one." }
         ConfigLanguage(file, value) {
             zh: "{file}：language 不能是“{value}”，请写 \"zh\" 或 \"en\"。",
             en: "{file}: language cannot be '{value}'; write \"zh\" or \"en\"."

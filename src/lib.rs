@@ -1,4 +1,4 @@
-//! qicao (起草): formal Chinese reports, written in a terminal.
+//! qicao (起草): a terminal editor for formal Chinese reports.
 //!
 //! # The house
 //!
@@ -10,9 +10,12 @@
 //! | [`report`] | what a report is: parts and sections, numbering, lists, fields and slots, operations, history |
 //! | [`phrases`] | packs of formulations, pinyin, search and ranking |
 //! | [`proof`] | findings and rules |
-//! | [`formats`] | bytes ⇄ report: RON, plain text, Markdown; no files, only bytes |
+//! | [`page`] | the paper grid: a report laid out as pages |
+//! | [`formats`] | bytes ⇄ report: RON, plain text, Markdown, docx; no files, only bytes |
 //! | [`store`] | the only room that touches the disk |
-//! | [`app`] | tables of the interface: wording in Chinese and English |
+//! | [`app`] | the state of the running editor: commands and keys as tables, one input after the other |
+//! | [`ui`] | the app as a frame; the only room that knows cells and colours |
+//! | [`shell`] | the terminal session, the event loop, signals, the clipboard |
 //! | [`cli`] | the subcommands |
 //!
 //! Everything up to `formats`, and `app`, is pure: no disk, no clock, no environment.
@@ -24,9 +27,11 @@
 pub mod app;
 pub mod cli;
 pub mod formats;
+pub mod page;
 pub mod phrases;
 pub mod proof;
 pub mod report;
 pub mod shell;
 pub mod store;
 pub mod text;
+pub mod ui;

@@ -1,3 +1,30 @@
-//! Tables of the interface. Pure: no disk, no clock, no environment.
+//! The state of the running editor. Pure: no disk, no clock, no environment.
+//!
+//! - [`command`], [`keys`]: what can be done and by which key, as tables
+//! - [`wording`]: every word of the interface, in Chinese and English
+//! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane
+//! - [`editing`]: changes of that one text, the seams between its parts among them
+//! - [`overlay`]: what lies over the panes
+//! - [`reading`]: a report made of the bytes of a file
+//! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
+//!   outside ([`input`])
+//!
+//! The journal finds its place in `update::change`, where every operation goes through.
 
+pub mod command;
+pub mod editing;
+pub mod find;
+pub mod geometry;
+pub mod input;
+pub mod keys;
+pub mod line;
+pub mod overlay;
+pub mod reading;
+pub mod state;
+pub mod stats;
+pub mod tree;
+mod update;
+pub mod view;
 pub mod wording;
+
+pub use update::{Palette, update};

@@ -4,12 +4,15 @@
 //! does not keep the others from being told.
 
 use super::config::Config;
+use super::export;
 use super::findings;
-use super::input::{self, Input, Source};
+use super::forms::{REPORT_ENDING, has_ending};
+use super::input::{self, Source};
 use super::json;
 use super::output::Target;
 use super::progress::Progress;
 use super::voice::{Stop, Voice, say_line};
+use crate::app::reading::{Named, Reading};
 use crate::app::wording::{Word, sentence};
 use crate::formats::{plain, ron};
 use crate::phrases::pack;
@@ -46,14 +49,14 @@ pub struct Check {
 
 /// What became of one file.
 struct Outcome {
-    input: Input,
+    input: Reading,
     findings: Vec<Finding>,
     mended: usize,
 }
 
 pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Result<(), Stop> {
     if call.fix && call.target.is_none() && call.sources.contains(&Source::Stdin) {
-        return Err(voice.wrong(Word::FixNeedsOutput));
+        return Err(voice.wrong(Word::FixNeedsOutput { file: &Source::Stdin.name(voice) }));
     }
     if call.target.is_some() && call.sources.len() > 1 {
         return Err(voice.wrong(Word::FixManyOutputs));
@@ -67,7 +70,7 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     let mut counts: HashMap<Level, usize> = HashMap::new();
     for (source, outcome) in call.sources.iter().zip(outcomes) {
         let told = outcome.and_then(|outcome| {
-            outcome.input.say_notices();
+            outcome.input.notices.iter().for_each(|notice| say_line(notice));
             if call.fix {
                 keep(call, source, &outcome, places, voice)?;
             }
@@ -217,11 +220,11 @@ fn keep(
     let count = &outcome.mended;
     if let Some(target) = &call.target {
         target.refuse_input(source, voice)?;
-        let as_report = matches!(target, Target::File(file) if is_report(file));
-        if as_report {
+        if matches!(target, Target::File(file) if has_ending(file, REPORT_ENDING)) {
             target.write_report(report, call.force, voice)?;
         } else {
-            target.write_text(&plain::write(report, false), call.force, places, voice)?;
+            let form = export::form(target, voice)?;
+            export::write(report, target, form, false, call.force, places, voice)?;
         }
         voice.say(Word::CheckMendedTo { file: &source.name(voice), count });
         return Ok(());
@@ -230,11 +233,15 @@ fn keep(
     if *count == 0 {
         return Ok(());
     }
+    // A document keeps more than a report does: it is not written over.
+    if Named::of(file) == Named::Document {
+        return Err(voice.wrong(Word::FixNeedsOutput { file: &file.display() }));
+    }
     let wrong = |error| Stop::Wrong(sentence::store(&error, voice.lang));
     let old = store::read(file).map_err(wrong)?;
     let kept = kept_name(file);
     store::save(&kept, &old, Existing::Refuse).map_err(wrong)?;
-    let text = if is_report(file) || outcome.input.lines.is_empty() && !call.unwrap {
+    let text = if outcome.input.is_report_file {
         ron::write(report)
     } else {
         indented_as_before(&outcome.input, &old)
@@ -245,7 +252,7 @@ fn keep(
 }
 
 /// A text keeps its blank lines and indents: only what stands on its lines is written anew.
-fn indented_as_before(input: &Input, old: &[u8]) -> String {
+fn indented_as_before(input: &Reading, old: &[u8]) -> String {
     let flat = plain::write(&input.report, false);
     let decoded = crate::formats::encoding::decode(old).map(|decoded| decoded.text);
     let Ok(old) = decoded else { return flat };
@@ -267,10 +274,6 @@ fn indented_as_before(input: &Input, old: &[u8]) -> String {
         }
     }
     out
-}
-
-fn is_report(file: &Path) -> bool {
-    super::forms::has_ending(file, super::forms::REPORT_ENDING)
 }
 
 /// Returns a name beside the file that nothing has: `报告.txt.bak`, `报告.txt.bak2`.

@@ -1,6 +1,7 @@
 //! The config file: `Config(language: "zh", packs: ["/some/folder"])`, in the config directory; no file is needed.
 
 use super::voice::{Stop, Voice};
+use crate::app::keys::{KeyProblem, Keymap};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::store::places::Places;
 use crate::store::{self, StoreErrorKind};
@@ -9,15 +10,35 @@ use serde::Deserialize;
 use std::path::PathBuf;
 
 const FILE: &str = "config.ron";
+const AUTO: &str = "auto";
 
 /// What a person has settled.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Config {
     pub lang: Option<Lang>,
     /// Folders of phrase packs that several people share.
     pub packs: Vec<PathBuf>,
     /// Words the proofreader leaves alone.
     pub terms: Vec<String>,
+    pub mouse: bool,
+    pub text_beside: bool,
+    /// `auto`, `narrow` or `wide`.
+    pub width: String,
+    pub keymap: Keymap,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            lang: None,
+            packs: Vec::new(),
+            terms: Vec::new(),
+            mouse: true,
+            text_beside: true,
+            width: AUTO.into(),
+            keymap: Keymap::default(),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -29,6 +50,19 @@ struct Wire {
     packs: Vec<PathBuf>,
     #[serde(default)]
     terms: Vec<String>,
+    #[serde(default = "yes")]
+    mouse: bool,
+    #[serde(default = "yes")]
+    text_beside: bool,
+    #[serde(default)]
+    width: String,
+    /// Keys of one's own: `("Ctrl+G", "go-to")`.
+    #[serde(default)]
+    keys: Vec<(String, String)>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Reads the config, if there is one.
@@ -46,17 +80,32 @@ pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
     parse(text, &file.display().to_string(), voice.lang).map_err(Stop::Wrong)
 }
 
-fn parse(text: &str, file: &str, lang: Lang) -> Result<Config, String> {
-    let say = |word: Word| word.text(lang).into_owned();
-    let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, lang))?;
-    let (packs, terms) = (wire.packs, wire.terms);
-    if wire.language.is_empty() {
-        return Ok(Config { lang: None, packs, terms });
+fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
+    let say = |word: Word| word.text(spoken).into_owned();
+    let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, spoken))?;
+    let Wire { language, packs, terms, mouse, text_beside, width, keys } = wire;
+    let lang = Some(language.as_str()).filter(|l| !l.is_empty()).map(Lang::of_code);
+    if lang == Some(None) {
+        return Err(say(Word::ConfigLanguage { file: &file, value: &language }));
     }
-    match Lang::of_code(&wire.language) {
-        Some(lang) => Ok(Config { lang: Some(lang), packs, terms }),
-        None => Err(say(Word::ConfigLanguage { file: &file, value: &wire.language })),
+    if !["", AUTO, "narrow", "wide"].contains(&width.as_str()) {
+        return Err(say(Word::ConfigWidth { file: &file, value: &width }));
     }
+    let keymap = Keymap::rebound(&keys).map_err(|(n, problem)| {
+        let what = key_problem(&problem, lang.flatten().unwrap_or(spoken));
+        say(Word::ConfigKey { file: &file, number: &(n + 1), what: &what })
+    })?;
+    Ok(Config { lang: lang.flatten(), packs, terms, mouse, text_beside, width, keymap })
+}
+
+fn key_problem(problem: &KeyProblem, lang: Lang) -> String {
+    let word = match problem {
+        KeyProblem::UnknownKey(key) => Word::KeyUnknown { key },
+        KeyProblem::UnknownCommand(id) => Word::KeyUnknownCommand { id },
+        KeyProblem::Unusable(key) => Word::KeyUnusable { key },
+        KeyProblem::Clash(key) => Word::KeyClash { key },
+    };
+    word.text(lang).into_owned()
 }
 
 fn syntax(error: &SpannedError, file: &str, lang: Lang) -> String {

@@ -7,7 +7,8 @@ use super::output::Target;
 use super::progress::Progress;
 use super::voice::{Stop, Voice};
 use crate::app::wording::Word;
-use crate::formats::{markdown, plain};
+use crate::formats::{docx, markdown, plain};
+use crate::page::PagePreset;
 use crate::report::{Report, open};
 use crate::store::places::Places;
 
@@ -25,8 +26,11 @@ pub struct Export {
 }
 
 pub fn run(call: &Export, places: &Places, voice: Voice) -> Result<(), Stop> {
-    let form = form(call, voice)?;
+    let form = call.form.map_or_else(|| form(&call.target, voice), Ok)?;
     call.target.refuse_input(&call.source, voice)?;
+    if form == Form::Docx {
+        call.target.refuse_terminal(voice)?;
+    }
     let report = input::read(&call.source, call.unwrap, voice)?.report;
     let open = open::in_report(&report).filter(|(_, open)| open.kind.is_open()).count();
     if call.strict && open > 0 {
@@ -34,8 +38,7 @@ pub fn run(call: &Export, places: &Places, voice: Voice) -> Result<(), Stop> {
         let file = call.source.name(voice);
         return Err(Stop::Open(voice.word(Word::StillOpen { file: &file, count: &open })));
     }
-    let written = written(&report, form, call.flat, voice);
-    call.target.write_text(&written, call.force, places, voice)?;
+    write(&report, &call.target, form, call.flat, call.force, places, voice)?;
     if form == Form::Text {
         notices::lost(&plain::lost(&report), voice);
     }
@@ -43,22 +46,44 @@ pub fn run(call: &Export, places: &Places, voice: Voice) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Returns the form that `--to` says, or the ending of the output.
-fn form(call: &Export, voice: Voice) -> Result<Form, Stop> {
-    match (call.form, &call.target) {
-        (Some(form), _) => Ok(form),
-        (None, Target::Stdout) => Ok(Form::Text),
-        (None, Target::File(file)) => Form::of_file(file).ok_or_else(|| {
-            let valid = voice.lang.join(Form::ALL.map(|form| format!(".{}", form.id())));
-            voice.wrong(Word::OutputUnknownForm { file: &file.display(), valid: &valid })
-        }),
+/// Returns the form that the ending of the output says.
+pub fn form(target: &Target, voice: Voice) -> Result<Form, Stop> {
+    let Target::File(file) = target else { return Ok(Form::Text) };
+    Form::of_file(file).ok_or_else(|| {
+        let valid = voice.lang.join(Form::ALL.map(|form| format!(".{}", form.id())));
+        voice.wrong(Word::OutputUnknownForm { file: &file.display(), valid: &valid })
+    })
+}
+
+/// Writes a report in a form.
+pub fn write(
+    report: &Report,
+    target: &Target,
+    form: Form,
+    flat: bool,
+    force: bool,
+    places: &Places,
+    voice: Voice,
+) -> Result<(), Stop> {
+    match written(report, form, flat, voice)? {
+        Written::Text(text) => target.write_text(&text, force, places, voice),
+        Written::Bytes(bytes) => target.write_bytes(&bytes, force, places, voice),
     }
 }
 
-fn written(report: &Report, form: Form, flat: bool, voice: Voice) -> String {
+enum Written {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+fn written(report: &Report, form: Form, flat: bool, voice: Voice) -> Result<Written, Stop> {
     let _progress = Progress::start(voice);
-    match form {
-        Form::Text => plain::write(report, !flat),
-        Form::Markdown => markdown::write(report),
-    }
+    Ok(match form {
+        Form::Text => Written::Text(plain::write(report, !flat)),
+        Form::Markdown => Written::Text(markdown::write(report)),
+        Form::Docx => Written::Bytes(
+            docx::write(report, &PagePreset::default())
+                .map_err(|error| voice.wrong(Word::DocumentFailed { reason: &error }))?,
+        ),
+    })
 }

@@ -1,8 +1,8 @@
 //! Findings as people and scripts read them: which line and column each stands at, and its words.
 
-use super::input::Input;
 use super::section_path;
 use super::voice::Voice;
+use crate::app::reading::Reading;
 use crate::app::wording::{Lang, Word};
 use crate::proof::{Finding, FindingPlace, Wording};
 use crate::report::print::{PrintedLine, Role};
@@ -26,7 +26,7 @@ pub struct Row {
 }
 
 /// Returns the rows of the findings of what was read.
-pub fn rows_of(input: &Input, findings: &[Finding], file: &str, voice: Voice) -> Vec<Row> {
+pub fn rows_of(input: &Reading, findings: &[Finding], file: &str, voice: Voice) -> Vec<Row> {
     let report = &input.report;
     let labels = numbering::labels(report);
     let lines: Vec<PrintedLine<'_>> = print::lines(report).collect();

@@ -6,16 +6,18 @@ use std::path::Path;
 pub enum Form {
     Text,
     Markdown,
+    Docx,
 }
 
 impl Form {
-    pub const ALL: [Form; 2] = [Form::Text, Form::Markdown];
+    pub const ALL: [Form; 3] = [Form::Text, Form::Markdown, Form::Docx];
 
     /// The word for `--to`, which is also the ending of its files.
     pub fn id(self) -> &'static str {
         match self {
             Form::Text => "txt",
             Form::Markdown => "md",
+            Form::Docx => "docx",
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod check;
 mod config;
+mod edit;
 mod export;
 mod findings;
 mod forms;
@@ -37,6 +38,7 @@ use forms::Form;
 use input::Source;
 use output::Target;
 use std::ffi::OsString;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tree::name;
@@ -75,6 +77,9 @@ fn call(args: &[OsString], words: &[String], asked: Option<Lang>, lang: Lang) ->
     let ended = config::read(&places, Voice { lang }).and_then(|config| {
         let lang = asked.or(config.lang).unwrap_or(lang);
         match tree::command(lang).try_get_matches_from(args) {
+            Ok(matches) if matches.subcommand_name().is_none() => {
+                editor(&matches, &places, &config, asked, Voice { lang })
+            }
             Ok(matches) => command(&matches, &places, &config, Voice { lang }),
             Err(error) => told(&error, words, Voice { lang }),
         }
@@ -134,7 +139,21 @@ fn command(
     }
 }
 
-/// The place of the editor: without it, a call that names no command is answered with help.
+/// Opens the editor where there is a terminal to open it on.
+fn editor(
+    matches: &ArgMatches,
+    places: &Places,
+    config: &Config,
+    asked: Option<Lang>,
+    voice: Voice,
+) -> Result<(), Stop> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return without_command(voice);
+    }
+    edit::run(matches.get_one::<PathBuf>(name::FILE).cloned(), config, places, asked, voice)
+}
+
+/// A call that names no command, and no terminal for the editor: it is answered with help.
 fn without_command(voice: Voice) -> Result<(), Stop> {
     let help = tree::command(voice.lang).render_help().to_string();
     Err(Stop::Help(tree::help(&help, voice.lang)))

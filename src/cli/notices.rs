@@ -78,13 +78,7 @@ fn excerpt(report: &Report, place: TextPlace, range: Range<usize>) -> String {
 /// The sentence about control characters that did not come in, if there were any.
 pub fn dropped_of(file: &str, cleaned: &Cleaned, voice: Voice) -> Option<String> {
     let first = cleaned.first_dropped?;
-    Some(dropped(file, cleaned.dropped, first.line, first.column, voice))
-}
-
-/// The sentence about control characters that did not come in.
-pub fn dropped(file: &str, count: usize, line: usize, column: usize, voice: Voice) -> String {
-    let (count, line, column) = (&count, &line, &column);
-    voice.word(Word::ControlsDropped { file: &file, count, line, column })
+    Some(sentence::dropped(file, cleaned.dropped, first.line, first.column, voice.lang))
 }
 
 /// Says which parts of a report its plain text cannot carry.

@@ -37,7 +37,7 @@ impl Target {
         let text = ron::write(report);
         let Target::File(file) = self else { return voice.print(&text) };
         // A report file holds what its writer did since, and so is never only ours.
-        replace(file, &text, force, || false, voice)?;
+        replace(file, text.as_bytes(), force, || false, voice)?;
         let chars = print::lines(report).map(|line| count(&line.text())).sum::<Count>().words;
         let sections = &report.sections().len();
         voice.say(Word::WroteReport { file: &file.display(), sections, chars: &chars });
@@ -52,14 +52,38 @@ impl Target {
         places: &Places,
         voice: Voice,
     ) -> Result<(), Stop> {
-        let Target::File(file) = self else { return voice.print(text) };
+        match self {
+            Target::Stdout => voice.print(text),
+            Target::File(_) => self.write_bytes(text.as_bytes(), force, places, voice),
+        }
+    }
+
+    /// Refuses to write what is no text to a terminal.
+    pub fn refuse_terminal(&self, voice: Voice) -> Result<(), Stop> {
+        match self {
+            Target::Stdout if voice.prints_to_terminal() => {
+                Err(voice.wrong(Word::OutputIsTerminal))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes what is made of a report and is no text, as [`Target::write_text`] does.
+    pub fn write_bytes(
+        &self,
+        bytes: &[u8],
+        force: bool,
+        places: &Places,
+        voice: Voice,
+    ) -> Result<(), Stop> {
+        let Target::File(file) = self else { return voice.send(bytes) };
         let state = places.state.as_deref();
         let is_ours = || state.is_some_and(|state| ours::is_ours(state, file));
-        replace(file, text, force, is_ours, voice)?;
+        replace(file, bytes, force, is_ours, voice)?;
         voice.say(Word::Wrote { file: &file.display() });
         if let Some(state) = state {
             // What cannot be remembered is only asked for once more.
-            let _ = ours::remember_written(state, file, text.as_bytes());
+            let _ = ours::remember_written(state, file, bytes);
         }
         Ok(())
     }
@@ -67,19 +91,19 @@ impl Target {
 
 fn replace(
     file: &Path,
-    text: &str,
+    bytes: &[u8],
     force: bool,
     is_ours: impl FnOnce() -> bool,
     voice: Voice,
 ) -> Result<(), Stop> {
     let existing = if force { Existing::Replace } else { Existing::Refuse };
     let name = file.display();
-    let mut saved = store::save(file, text.as_bytes(), existing);
+    let mut saved = store::save(file, bytes, existing);
     if saved.as_ref().is_err_and(|error| error.kind == StoreErrorKind::Exists) {
         if !is_ours() && !voice.asks(Word::AskOverwrite { file: &name }) {
             return Err(voice.wrong(Word::OutputExists { file: &name }));
         }
-        saved = store::save(file, text.as_bytes(), Existing::Replace);
+        saved = store::save(file, bytes, Existing::Replace);
     }
     saved.map_err(|error| Stop::Wrong(sentence::store(&error, voice.lang)))
 }

@@ -1,22 +1,18 @@
 //! `qicao phrases`: the standard formulations, listed or searched as the palette would.
 
 use super::config::Config;
-use super::forms::{REPORT_ENDING, has_ending};
 use super::input::{self, Source};
 use super::json;
 use super::section_path::SectionPath;
 use super::voice::{Stop, Voice};
-use crate::app::wording::{Word, sentence};
-use crate::phrases::{Entry, Fields, Finder, Layer, Library, Place, Query, Usage, pack, place};
+use crate::app::wording::Word;
+use crate::phrases::{Entry, Fields, Finder, Library, Place, Query, Usage, place};
 use crate::report::{Part, Report};
+use crate::shell;
 use crate::store::places::Places;
-use crate::store::{self, StoreErrorKind};
 use serde::Serialize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
-
-/// The file of a person's own phrases, in the data directory.
-const OWN: &str = "own.ron";
 
 /// Where the packs besides the built-in one are.
 #[derive(Debug)]
@@ -88,43 +84,13 @@ fn print(rows: &[Row], as_json: bool, voice: Voice) -> Result<(), Stop> {
 
 /// Puts the packs over one another: a person's own, shared ones, the built-in one.
 fn library(packs: &Packs, voice: Voice) -> Result<Library, Stop> {
-    let mut found = Vec::new();
-    if let Some(own) = packs.places.data.as_ref().map(|data| data.join(OWN)) {
-        found.extend(read(&own, voice).map(|pack| (Layer::Personal, pack)));
-    }
     if let Some(missing) = packs.named.iter().find(|named| !named.exists()) {
         return Err(voice.wrong(Word::FileMissing { file: &missing.display() }));
     }
-    for folder in packs.named.iter().chain(&packs.config.packs) {
-        let files = if folder.is_file() { vec![folder.clone()] } else { store::files_in(folder) };
-        for file in files.iter().filter(|file| has_ending(file, REPORT_ENDING)) {
-            found.extend(read(file, voice).map(|pack| (Layer::Shared, pack)));
-        }
-    }
-    found.extend(parsed(pack::BUILT_IN, "official", voice).map(|pack| (Layer::BuiltIn, pack)));
+    let shared: Vec<PathBuf> = packs.named.iter().chain(&packs.config.packs).cloned().collect();
+    let (found, complaints) = shell::packs(packs.places, &shared, voice.lang);
+    complaints.iter().for_each(|complaint| super::voice::say_line(complaint));
     Ok(Library::new(found))
-}
-
-/// Reads a pack; a broken one is named, and the others are there without it.
-fn read(file: &Path, voice: Voice) -> Option<pack::Pack> {
-    match store::read(file) {
-        Ok(bytes) => {
-            let text = String::from_utf8_lossy(&bytes);
-            let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-            parsed(text, &file.display().to_string(), voice)
-        }
-        Err(error) if error.kind == StoreErrorKind::Missing => None,
-        Err(error) => {
-            super::voice::say_line(&sentence::store(&error, voice.lang));
-            None
-        }
-    }
-}
-
-fn parsed(text: &str, name: &str, voice: Voice) -> Option<pack::Pack> {
-    pack::read(text)
-        .map_err(|error| super::voice::say_line(&sentence::pack(name, &error, voice.lang)))
-        .ok()
 }
 
 /// Reads `FILE#NUMBER` as a place, and the values of that report's fields.

@@ -7,6 +7,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 /// Says what is wrong with a call, and where help is.
 pub fn sentence(error: &clap::Error, args: &[String], lang: Lang) -> String {
     let say = |word: Word| word.text(lang).into_owned();
+    let no_command = no_command(args, lang);
+    let error = no_command.as_ref().unwrap_or(error);
     let mut parts = vec![problem(error, lang)];
     parts.extend(suggestion(error).map(|name| say(Word::DidYouMean { name: &name })));
     parts.push(say(Word::SeeHelp { command: &help_of(args) }));
@@ -45,6 +47,12 @@ fn problem(error: &clap::Error, lang: Lang) -> String {
         _ => Word::WrongCall,
     };
     word.text(lang).into_owned()
+}
+
+/// A call of the editor with more than a file is meant for a command: clap knows which.
+fn no_command(args: &[String], lang: Lang) -> Option<clap::Error> {
+    let error = super::tree::commands(lang).try_get_matches_from(args).err()?;
+    (error.kind() == ErrorKind::InvalidSubcommand).then_some(error)
 }
 
 /// `--to <FORM>` is `--to`; a positional `<FILE>` stays.
@@ -104,9 +112,9 @@ mod tests {
                 "'--frce' is not understood here. Did you mean '--force'? See qicao export --help.",
             ),
             (
-                "qicao export a --to docx",
-                "“--to”不能是“docx”，可以是：txt、md。用法见 qicao export --help。",
-                "'--to' cannot be 'docx'; it can be: txt, md. See qicao export --help.",
+                "qicao export a --to pdf",
+                "“--to”不能是“pdf”，可以是：txt、md、docx。用法见 qicao export --help。",
+                "'--to' cannot be 'pdf'; it can be: txt, md, docx. See qicao export --help.",
             ),
             (
                 "qicao outline a --format jsn",

@@ -58,7 +58,7 @@ impl SectionPath {
 }
 
 fn value_of(label: &Label) -> Option<u32> {
-    read_number(label.text.trim()).map(|number| number.value())
+    read_number(&label.text).map(|number| number.value())
 }
 
 /// Writes the numbers on the way to the section at `index`; empty where none has any.

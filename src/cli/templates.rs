@@ -4,6 +4,7 @@ use super::forms::{REPORT_ENDING, has_ending};
 use super::input;
 use super::json;
 use super::voice::{Stop, Voice};
+use crate::app::reading;
 use crate::app::wording::Word;
 use crate::report::Report;
 use crate::store;
@@ -54,8 +55,8 @@ pub const DEFAULT: &str = "empty";
 /// A template as it is listed; the names of the fields are a contract.
 #[derive(Debug, Serialize)]
 pub struct Listed {
-    id: String,
-    name: String,
+    pub id: String,
+    pub name: String,
     about: String,
 }
 
@@ -103,7 +104,8 @@ pub fn open(name: &str, places: &Places, voice: Voice) -> Result<Report, Stop> {
         let valid = voice.lang.join(all(places, voice).into_iter().map(|template| template.id));
         return Err(voice.wrong(Word::UnknownTemplate { name: &name, valid: &valid }));
     };
-    Ok(input::of_ron(built_in.text, built_in.id, voice)?.report)
+    let read = reading::of_ron(built_in.text, built_in.id, voice.lang);
+    read.map(|reading| reading.report).map_err(Stop::Wrong)
 }
 
 /// Returns the templates in the config directory by id. Only names found in that directory are

@@ -50,8 +50,15 @@ pub mod name {
     pub const JSON: &str = "json";
 }
 
-/// Makes the tree in one language.
+/// Makes the tree in one language: the editor's file, or a command.
 pub fn command(lang: Lang) -> Command {
+    let say = Say(lang);
+    let file = say.file(name::FILE, Word::NameOfFile, Word::HelpEdit).required(false);
+    commands(lang).args_conflicts_with_subcommands(true).arg(file)
+}
+
+/// Makes the tree of commands alone, in which a word that is none is a mistake.
+pub fn commands(lang: Lang) -> Command {
     let say = Say(lang);
     let lang_option = say
         .option(name::LANG, Word::NameOfLang, Word::HelpLang)

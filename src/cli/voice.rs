@@ -54,13 +54,21 @@ impl Voice {
 
     /// Writes data to standard output.
     pub fn print(self, data: &str) -> Result<(), Stop> {
-        let stdout = io::stdout();
-        if stdout.is_terminal() { self.send(&visible_lines(data)) } else { self.send(data) }
+        if self.prints_to_terminal() {
+            self.send(visible_lines(data).as_bytes())
+        } else {
+            self.send(data.as_bytes())
+        }
     }
 
-    fn send(self, data: &str) -> Result<(), Stop> {
+    pub fn prints_to_terminal(self) -> bool {
+        io::stdout().is_terminal()
+    }
+
+    /// Writes bytes to standard output as they are.
+    pub fn send(self, data: &[u8]) -> Result<(), Stop> {
         let mut stdout = io::stdout().lock();
-        let sent = stdout.write_all(data.as_bytes()).and_then(|()| stdout.flush());
+        let sent = stdout.write_all(data).and_then(|()| stdout.flush());
         sent.map_err(|error| match error.kind() {
             ErrorKind::BrokenPipe => Stop::ClosedPipe,
             ErrorKind::StorageFull => {

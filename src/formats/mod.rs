@@ -6,8 +6,12 @@
 //! | [`ron`] | the report file, `NAME.ron` |
 //! | [`plain`] | plain text, both ways |
 //! | [`markdown`] | Markdown, out only |
+//! | [`docx`] | Word documents: out as they print, in as text |
+//! | [`preset`] | page presets, what a house prints otherwise |
 
+pub mod docx;
 pub mod encoding;
 pub mod markdown;
 pub mod plain;
+pub mod preset;
 pub mod ron;

@@ -112,28 +112,22 @@ fn title(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 const ORGANS: &[&str] =
     &["办公室", "委员会", "人民政府", "党委", "党组", "各部门", "有关单位", "直属单位", "各单位"];
 
-/// S10: what stands as an addressee and has no colon.
+/// S10: what stands as an addressee and has no colon. Under a title that is no 关于…的报告 the name
+/// of an organ is its writer's.
 fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let has_one = !report.fixed(Fixed::Addressee).is_empty();
-    let titled = !report.fixed(Fixed::Title).is_empty();
+    let title = report.fixed(Fixed::Title).last().map_or("", |p| p.text.trim());
+    let addressed = title.contains("关于") && KINDS.iter().any(|kind| title.ends_with(kind));
     for (n, p) in passages.iter().enumerate() {
-        let own = p.place.part == Part::Fixed(Fixed::Addressee);
-        let last = p.before(p.len());
-        if own && !matches!(last, '：' | ':') && p.len() > 1 && is_han(last) {
-            hits.push((n, Hit::new(RuleId::S10, 0..p.len()).fix(format!("{}：", p.text))));
-        }
-        let first = p.place.part == Part::Fixed(Fixed::Lead) && p.place.line == Line::Body(0);
-        let followed = passages.get(n + 1).is_some_and(|next| {
-            matches!(next.place.part, Part::Fixed(Fixed::Lead)) && next.len() > 15
-        });
+        let own = p.place.part == Part::Fixed(Fixed::Addressee) && is_han(p.before(p.len()));
+        let before_text = matches!(p.place.part, Part::Fixed(Fixed::Lead | Fixed::Subtitle))
+            && (p.place.line == Line::Body(0) || p.place.part == Part::Fixed(Fixed::Subtitle))
+            && passages
+                .get(n + 1)
+                .is_some_and(|next| next.place.part == Part::Fixed(Fixed::Lead) && next.len() > 15);
         let plain = p.len() <= 40 && !p.text.contains(['，', '。', '；', '：', '《', '“']);
-        if first
-            && titled
-            && !has_one
-            && followed
-            && plain
-            && ORGANS.iter().any(|organ| p.text.ends_with(organ))
-        {
+        let organ = ORGANS.iter().any(|organ| p.text.ends_with(organ));
+        if own || (before_text && addressed && !has_one && plain && organ) {
             hits.push((n, Hit::new(RuleId::S10, 0..p.len()).fix(format!("{}：", p.text))));
         }
     }

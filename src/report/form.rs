@@ -196,18 +196,24 @@ fn read_path(line: &str) -> Option<WrittenNumber> {
     Some(WrittenNumber { form, values, length: cursor.at })
 }
 
-/// `一、`, `1.`, `１．`, `1、`, `1 `, and the signs `①` `⑴` `⒈` `Ⅰ.`
+/// `一、`, `1.`, `１．`, `1 、`, `1 `, and the signs `①` `⑴` `⒈` `Ⅰ.`
 fn read_stopped(line: &str) -> Option<WrittenNumber> {
     let mut cursor = Cursor::new(line);
     let (style, value) = cursor.numeral()?;
     let close_from = cursor.at;
+    cursor.spaces();
     let stop = cursor.one_of(STOPS);
+    if stop.is_none() {
+        cursor.at = close_from;
+    }
+    let spaced = cursor.rest().starts_with([' ', '\u{3000}']);
     let bare = match style {
         Style::Circled | Style::Parenthesised | Style::Dotted => true,
-        Style::Arabic => stop.is_some() || cursor.rest().starts_with([' ', '\u{3000}']),
-        Style::Chinese | Style::FullWidth | Style::Roman => stop.is_some(),
+        Style::Arabic | Style::Chinese => stop.is_some() || spaced,
+        Style::FullWidth | Style::Roman => stop.is_some(),
     };
-    let dotted = style == Style::Arabic && matches!(stop, Some('.' | ','));
+    let arabic = matches!(style, Style::Arabic | Style::FullWidth);
+    let dotted = arabic && matches!(stop, Some('.' | '．' | ','));
     if !bare || (dotted && starts_with_decimals(cursor.rest())) {
         return None;
     }
@@ -216,9 +222,11 @@ fn read_stopped(line: &str) -> Option<WrittenNumber> {
 
 /// Tells the digits behind a point from a year that begins a heading: `1.5万元`, `1.2024年工作`.
 fn starts_with_decimals(rest: &str) -> bool {
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let year = digits == 4 && rest.get(digits..).is_some_and(|r| r.trim_start().starts_with('年'));
-    digits > 0 && !year
+    let is_digit = |c: &char| c.is_ascii_digit() || ('０'..='９').contains(c);
+    let digits: String = rest.chars().take_while(is_digit).collect();
+    let behind = rest.get(digits.len()..).unwrap_or_default();
+    let year = digits.chars().count() == 4 && behind.trim_start().starts_with('年');
+    !digits.is_empty() && !year
 }
 
 /// Adds to the form the white space between number and heading.
@@ -291,6 +299,9 @@ mod tests {
             ("一、工作", Chinese, 1, "工作"),
             ("十二、工作", Chinese, 12, "工作"),
             ("一.工作", Chinese, 1, "工作"),
+            ("一 、工作", Chinese, 1, "工作"),
+            ("三　工作", Chinese, 3, "工作"),
+            ("1 . 工作", Arabic, 1, "工作"),
             ("（一）加强", ChineseBracketed, 1, "加强"),
             ("(二) 加强", ChineseBracketed, 2, "加强"),
             ("〔三〕加强", ChineseBracketed, 3, "加强"),
@@ -336,6 +347,8 @@ mod tests {
             "第一届",
             "（以下简称）",
             "一是",
+            "1．5万元",
+            "１．５万元",
         ] {
             assert_eq!(read_number(line), None, "{line}");
         }

@@ -114,7 +114,24 @@ fn text_edit(change: &Change) -> Option<(&TextPlace, &Edit)> {
     }
 }
 
+/// Returns the paragraph that the first character typed into an empty part has made.
+fn begun_paragraph(change: &Change) -> Option<(TextPlace, &str)> {
+    match &change.operation {
+        Operation::Paragraphs { part, at, removed, inserted } if removed.is_empty() => {
+            let [paragraph] = inserted.as_slice() else { return None };
+            Some((TextPlace::body(*part, *at), &paragraph.text))
+        }
+        _ => None,
+    }
+}
+
 fn flows_on(last: &Change, next: &Change) -> bool {
+    if let (Some((begun, text)), Some((place, edit))) = (begun_paragraph(last), text_edit(next)) {
+        return (last.kind, next.kind) == (Kind::Typing, Kind::Typing)
+            && (begun, text.len()) == (*place, edit.at)
+            && edit.removed.is_empty()
+            && next.at.saturating_sub(last.at) <= PAUSE;
+    }
     let (Some((place, before)), Some((next_place, edit))) = (text_edit(last), text_edit(next))
     else {
         return false;
@@ -141,7 +158,9 @@ fn flows_on(last: &Change, next: &Change) -> bool {
 /// Makes one edit of two that `flows_on` has joined.
 fn join(last: &mut Change, next: Change) {
     let Operation::Text { edit: added, .. } = next.operation else { return };
-    if let Operation::Text { edit, .. } = &mut last.operation {
+    if let Operation::Paragraphs { inserted, .. } = &mut last.operation {
+        inserted.iter_mut().for_each(|paragraph| paragraph.text.push_str(&added.inserted));
+    } else if let Operation::Text { edit, .. } = &mut last.operation {
         edit.inserted.push_str(&added.inserted);
         if added.at < edit.at {
             edit.removed.insert_str(0, &added.removed);

@@ -72,7 +72,8 @@ pub fn count_in_part(report: &Report, part: Part) -> usize {
     sources.map(|s| in_source(s, report.fields()).iter().filter(|o| o.kind.is_open()).count()).sum()
 }
 
-fn slot_kind(slot: &Slot, fields: &[Field]) -> Option<OpenKind> {
+/// Returns why a slot is to be looked at, or nothing where it is filled.
+pub fn slot_kind(slot: &Slot, fields: &[Field]) -> Option<OpenKind> {
     let filled = fields.iter().any(|f| f.name == slot.name && !f.value.is_empty());
     match (filled, slot.is_choice(), slot.default()) {
         (true, _, _) => None,

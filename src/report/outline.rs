@@ -13,6 +13,14 @@ use super::operation::{Attributes, Operation};
 use crate::text::Edit;
 use std::ops::Range;
 
+impl SectionId {
+    /// Returns the id to give after this one, where several sections come at once.
+    #[must_use]
+    pub fn next(self) -> SectionId {
+        SectionId(self.0 + 1)
+    }
+}
+
 /// Why something cannot be done with a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Obstacle {

@@ -2,7 +2,7 @@
 //!
 //! Plain text, Markdown, pages and previews all walk over these lines; none composes its own.
 
-use super::model::{Fixed, Paragraph, Part, Report, Section};
+use super::model::{Fixed, Line, Paragraph, Part, Report, Section, TextPlace};
 use super::numbering::{self, Counter};
 use super::open::printed;
 use std::borrow::Cow;
@@ -71,11 +71,38 @@ pub fn lines_of<'a>(
     chosen.flat_map(move |(section, label)| section_lines(report, section, label.text.clone()))
 }
 
+/// Returns the line that begins with this text; `label` is the number of its section. None where the
+/// text stands in the line of a heading that runs in.
+pub fn line<'a>(report: &'a Report, place: TextPlace, label: &str) -> Option<PrintedLine<'a>> {
+    let body = report.body(place.part)?;
+    match (place.part, place.line) {
+        (Part::Section(id), Line::Heading) => {
+            Some(heading_line(report, report.section(id)?, label.to_string()))
+        }
+        (Part::Section(id), Line::Body(n)) => {
+            let section = report.section(id)?;
+            let runs_in = n == 0 && section.run_in.is_some();
+            let paragraph = body.get(n).filter(|_| !runs_in)?;
+            Some(body_line(report, place.part, section.level, n, paragraph))
+        }
+        (Part::Fixed(fixed), Line::Body(n)) => Some(fixed_line(report, fixed, n, body.get(n)?)),
+        (Part::Fixed(_), Line::Heading) => None,
+    }
+}
+
 fn fixed_lines(report: &Report, part: Fixed) -> impl Iterator<Item = PrintedLine<'_>> {
-    report.fixed(part).iter().enumerate().map(move |(n, paragraph)| PrintedLine {
-        role: Role::Fixed(part),
-        ..body_line(report, Part::Fixed(part), 0, n, paragraph)
-    })
+    let paragraphs = report.fixed(part).iter().enumerate();
+    paragraphs.map(move |(n, paragraph)| fixed_line(report, part, n, paragraph))
+}
+
+fn fixed_line<'a>(
+    report: &'a Report,
+    part: Fixed,
+    n: usize,
+    paragraph: &'a Paragraph,
+) -> PrintedLine<'a> {
+    let line = body_line(report, Part::Fixed(part), 0, n, paragraph);
+    PrintedLine { role: Role::Fixed(part), ..line }
 }
 
 fn section_lines<'a>(
@@ -83,11 +110,18 @@ fn section_lines<'a>(
     section: &'a Section,
     label: String,
 ) -> impl Iterator<Item = PrintedLine<'a>> {
-    let part = Part::Section(section.id);
+    let heading = heading_line(report, section, label);
+    let part = heading.part;
+    let rest = section.body.iter().enumerate().skip(usize::from(section.run_in.is_some()));
+    let rest = rest.map(move |(n, p)| body_line(report, part, section.level, n, p));
+    std::iter::once(heading).chain(rest)
+}
+
+fn heading_line<'a>(report: &'a Report, section: &'a Section, label: String) -> PrintedLine<'a> {
     let run_in = section.run_in.as_deref();
     let first = run_in.and_then(|_| section.body.first());
-    let heading = PrintedLine {
-        part,
+    PrintedLine {
+        part: Part::Section(section.id),
         role: Role::Heading,
         level: section.level,
         label,
@@ -95,10 +129,7 @@ fn section_lines<'a>(
         mark: run_in.unwrap_or_default(),
         body: first.map_or(Cow::Borrowed(""), |p| printed(report, &p.text)),
         paragraph: first.map(|_| 0),
-    };
-    let rest = section.body.iter().enumerate().skip(usize::from(run_in.is_some()));
-    let rest = rest.map(move |(n, p)| body_line(report, part, section.level, n, p));
-    std::iter::once(heading).chain(rest)
+    }
 }
 
 fn body_line<'a>(
@@ -158,5 +189,11 @@ mod tests {
         let labels = numbering::labels(&report);
         let some: Vec<_> = lines_of(&report, 1..3, &labels).map(|line| line.text()).collect();
         assert_eq!(some, expect[3..6]);
+        let second = &report.sections()[1];
+        let place = |n| TextPlace::body(Part::Section(second.id), n);
+        let heading = line(&report, TextPlace::heading(second.id), "（一）").unwrap();
+        assert_eq!(heading.text(), expect[3]);
+        assert_eq!(line(&report, place(1), "").unwrap().text(), expect[4]);
+        assert_eq!([line(&report, place(0), ""), line(&report, place(2), "")], [None, None]);
     }
 }

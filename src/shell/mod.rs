@@ -6,17 +6,25 @@
 //! before a frame is drawn, and no frame is drawn without a reason.
 
 pub mod clipboard;
+mod effects;
 mod events;
+mod packs;
+mod program;
 mod screen;
 mod session;
 
+pub use effects::Outside;
 pub use events::{Message, Signal};
-pub use session::{Session, restore_after_panic};
+pub use packs::packs;
+pub use program::Editor;
+pub use session::Session;
+use session::restore_after_panic;
 
 use crossterm::event::Event;
 use events::Events;
 use ratatui::Frame;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::{Duration, Instant};
 
 /// What the loop does next.
@@ -43,6 +51,28 @@ pub trait Program {
     fn asks_width(&self) -> bool;
     /// Says whether the mouse belongs to the program; if not, the terminal selects with it.
     fn wants_mouse(&self) -> bool;
+}
+
+/// Returns the size of the terminal: columns and rows.
+pub fn size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
+}
+
+/// Runs the editor until it leaves, and returns what is to be said in the terminal then. A panic
+/// goes on after the terminal was given back and what was not saved was kept.
+pub fn edit(mut editor: Editor) -> io::Result<Option<String>> {
+    restore_after_panic();
+    let ran = catch_unwind(AssertUnwindSafe(|| run(&mut editor)));
+    let kept = editor.end(ran.is_err());
+    match ran {
+        Ok(ended) => ended.map(|()| kept),
+        Err(panic) => {
+            if let Some(sentence) = kept {
+                eprintln!("{}", crate::app::wording::visible(&sentence));
+            }
+            resume_unwind(panic)
+        }
+    }
 }
 
 /// Runs a program until it leaves. The terminal is as it was afterwards, whatever happens.

@@ -4,7 +4,7 @@
 use super::screen::Screen;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::backend::Backend;
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use std::io::{self, Stdout, Write};
@@ -86,10 +86,7 @@ impl Session {
         let row = u32::from(bottom) + 1;
         let screen = self.terminal.backend_mut();
         screen.raw(&format!("\x1b7\x1b[{row};1H\x1b[8m“\x1b[6n"));
-        let cells = self.last_line.iter().enumerate();
-        let cells: Vec<_> =
-            cells.filter_map(|(x, cell)| Some((u16::try_from(x).ok()?, bottom, cell))).collect();
-        screen.draw(cells.into_iter())?;
+        screen.draw(whole_cells(&self.last_line, bottom).into_iter())?;
         screen.raw("\x1b8");
         screen.flush()
     }
@@ -112,6 +109,19 @@ impl Session {
     }
 }
 
+/// Returns the cells of a row without those that a wide character before them covers.
+fn whole_cells(row: &[Cell], y: u16) -> Vec<(u16, u16, &Cell)> {
+    let mut free = 0;
+    let mut cells = Vec::new();
+    for (x, cell) in (0u16..).zip(row) {
+        if x >= free {
+            free = x + cell.cell_width().max(1);
+            cells.push((x, y, cell));
+        }
+    }
+    cells
+}
+
 impl Drop for Session {
     fn drop(&mut self) {
         self.leave();
@@ -131,4 +141,16 @@ pub fn restore_after_panic() {
         give_back();
         before(panic);
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_half_of_a_wide_character_is_not_written_over_it() {
+        let row = [" ", "新", " ", "a"].map(Cell::new);
+        let xs: Vec<u16> = whole_cells(&row, 3).iter().map(|(x, ..)| *x).collect();
+        assert_eq!(xs, [0, 1, 3]);
+    }
 }

@@ -6,9 +6,9 @@
 
 use super::error::{StoreError, StoreErrorKind, StoreOperation};
 use super::identity::canonical;
-use super::{Existing, read, save};
+use super::{Existing, make_folder, read, save};
 use std::fmt;
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::Path;
 
 const FILE: &str = "written";
@@ -21,7 +21,7 @@ pub fn remember_written(state: &Path, path: &Path, bytes: &[u8]) -> Result<(), S
     let failed = |error: std::io::Error| {
         StoreError::new(state, StoreOperation::Write, StoreErrorKind::from(error))
     };
-    make_private(state).map_err(failed)?;
+    make_folder(state)?;
     // Another process may be about to remember something too; it goes with the file handle.
     let lock = File::create(state.join(LOCK)).map_err(failed)?;
     lock.lock().map_err(failed)?;
@@ -52,14 +52,6 @@ fn key(path: &Path) -> std::io::Result<String> {
     Ok(Hash::of(canonical(path)?.as_os_str().as_encoded_bytes()).to_string())
 }
 
-fn make_private(folder: &Path) -> std::io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
 /// FNV-1a of 128 bits: the same on every machine and in every version, which the hash of the
 /// standard library is not. It tells files apart and keeps nobody out.
 struct Hash(u128);
@@ -83,6 +75,7 @@ impl fmt::Display for Hash {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     /// Values of the published test vectors.
     #[test]

@@ -281,7 +281,7 @@ impl<M: Measure> Iterator for Units<'_, M> {
         let bytes = self.text.as_bytes().get(start..)?;
         let (length, width, class) = match (plain_len(bytes), bytes) {
             (Some(3), _) => (3, self.han, Class::Ideograph),
-            (Some(_), [b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z', ..]) => {
+            (Some(_), [b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z', ..]) if M::EVEN_LETTERS => {
                 (1, self.letter, Class::Word)
             }
             _ => self.read()?,

@@ -55,6 +55,9 @@ pub enum Ambiguous {
 pub trait Measure {
     type Width: Copy + Debug + From<usize> + Into<usize>;
 
+    /// Whether all letters and digits of ASCII are equally wide.
+    const EVEN_LETTERS: bool = true;
+
     /// The width of one grapheme.
     fn width(&self, grapheme: &str) -> Self::Width;
 

@@ -47,7 +47,11 @@ fn wrong_calls_are_one_sentence() {
     for (call, zh, en) in [
         (vec!["exprot", "a"], "是不是要写“export”？", "Did you mean 'export'?"),
         (vec!["export", "a", "--frce"], "是不是要写“--force”？", "Did you mean '--force'?"),
-        (vec!["export", "a", "--to", "docx"], "可以是：txt、md。", "it can be: txt, md."),
+        (
+            vec!["export", "a", "--to", "pdf"],
+            "可以是：txt、md、docx。",
+            "it can be: txt, md, docx.",
+        ),
         (vec!["outline"], "还缺：<文件>。", "Missing: <FILE>."),
         (vec!["--lang", "fr", "man"], "“--lang”不能是“fr”", "'--lang' cannot be 'fr'"),
     ] {

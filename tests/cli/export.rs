@@ -15,10 +15,30 @@ fn the_ending_or_the_option_decides_the_form() {
     assert_eq!(desk.read("稿.md"), markdown);
     desk.data(&["export", "报告.txt", "-o", "稿.MD", "--to", "txt"]);
     assert_eq!(desk.read("稿.MD"), desk.data(&["export", "报告.txt", "-o", "-"]));
-    for (output, form) in [("稿.docx", ".docx"), ("稿", ".md")] {
-        desk.run(&["export", "报告.txt", "-o", output]).is_refused(&[output, ".txt、.md", "--to"]);
-        assert!(!desk.has(output), "{form}");
+    for output in ["稿.pdf", "稿"] {
+        let refused = desk.run(&["export", "报告.txt", "-o", output]);
+        refused.is_refused(&[output, ".txt、.md、.docx", "--to"]);
+        assert!(!desk.has(output), "{output}");
     }
+}
+
+#[test]
+fn a_document_goes_out_and_comes_in_again() {
+    let desk = Desk::new();
+    desk.write("报告.txt", REPORT);
+    let text = desk.data(&["export", "报告.txt"]);
+    desk.data(&["export", "报告.txt", "-o", "稿.docx"]);
+    assert_eq!(desk.data(&["export", "稿.docx"]), text);
+    // Told by content, whatever the name.
+    fs::copy(desk.path("稿.docx"), desk.path("稿.bak")).unwrap();
+    assert_eq!(desk.data(&["export", "稿.bak"]), text);
+    desk.data(&["import", "稿.docx", "-o", "旧.ron"]);
+    assert_eq!(desk.data(&["export", "旧.ron"]), text);
+    // Ours and not changed, so written again; not ours any more, so not.
+    desk.data(&["export", "报告.txt", "-o", "稿.docx"]);
+    fs::write(desk.path("稿.docx"), "别人的").unwrap();
+    desk.run(&["export", "报告.txt", "-o", "稿.docx"]).is_refused(&["稿.docx"]);
+    desk.run(&["export", "稿.docx"]).is_refused(&["稿.docx", "不是 Word 文档"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Errors of the rooms above as one sentence: the file, what is wrong, where, and what to do.
 
 use super::{Lang, Word};
+use crate::formats::docx::{DocxError, Notice, NoticeKind};
 use crate::formats::encoding::{NotText, NotTextKind};
 use crate::formats::plain::{LongLine, Lost};
 use crate::formats::ron::{Expected, RonError, RonErrorKind};
@@ -198,10 +199,52 @@ pub fn not_text(file: &str, error: &NotText, lang: Lang) -> String {
     say(Word::FileNotText { file: &file, kind: &say(kind, lang) }, lang)
 }
 
+/// Says why a Word document is not read.
+pub fn docx(file: &str, error: &DocxError, lang: Lang) -> String {
+    let file = &file;
+    let word = match error {
+        DocxError::OldDocument => Word::DocumentOld { file },
+        DocxError::Encrypted => Word::DocumentEncrypted { file },
+        DocxError::NotAZip | DocxError::NoDocument => Word::DocumentNone { file },
+        DocxError::CutOff => Word::DocumentCutOff { file },
+        DocxError::Damaged { part } => Word::DocumentDamaged { file, part },
+        DocxError::TooLarge { part } => Word::DocumentTooLarge { file, part },
+        DocxError::Dtd { part } => Word::DocumentDtd { file, part },
+        DocxError::Xml { part, at } => Word::DocumentXml { file, part, at },
+    };
+    say(word, lang)
+}
+
+/// Says what a document holds otherwise than its text.
+pub fn docx_notices(notices: &[Notice], lang: Lang) -> String {
+    let word = |notice: &Notice| {
+        let count = &notice.count;
+        let word = match notice.kind {
+            NoticeKind::Tables => Word::DocumentTables { count },
+            NoticeKind::TextBoxes => Word::DocumentBoxes { count },
+            NoticeKind::Numbers => Word::DocumentNumbers { count },
+            NoticeKind::Deletions => Word::DocumentDeletions { count },
+            NoticeKind::Hidden => Word::DocumentHidden { count },
+            NoticeKind::Footnotes => Word::DocumentFootnotes { count },
+            NoticeKind::Pictures => Word::DocumentPictures { count },
+            NoticeKind::Symbols => Word::DocumentSymbols { count },
+            NoticeKind::Controls => Word::DocumentControls { count },
+        };
+        say(word, lang)
+    };
+    lang.join(notices.iter().map(word))
+}
+
 /// Says that a line of a text is too long.
 pub fn long_line(file: &str, line: &LongLine, lang: Lang) -> String {
     let (size, most) = (megabytes(line.bytes), megabytes(LONGEST_TEXT));
     say(Word::LineTooLong { file: &file, line: &line.line, size: &size, most: &most }, lang)
+}
+
+/// Says how many control characters did not come in, and where the first was.
+pub fn dropped(file: &str, count: usize, line: usize, column: usize, lang: Lang) -> String {
+    let (count, line, column) = (&count, &line, &column);
+    say(Word::ControlsDropped { file: &file, count, line, column }, lang)
 }
 
 /// Says what a plain text cannot carry of a report.

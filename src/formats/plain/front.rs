@@ -1,7 +1,10 @@
 //! What stands before the opening: title, lines under the title, addressee.
+//!
+//! What stands above the title on the first page of an official text has no part of its own: it is
+//! kept with the title, where it stood.
 
 use super::heading;
-use super::words::{self, length};
+use super::words::{self, Genre, is_within};
 
 /// Where each front part ends; each begins where the one before it ends.
 pub struct Front {
@@ -11,11 +14,17 @@ pub struct Front {
 }
 
 const LONGEST_TITLE_LINE: usize = 60;
+/// 《…条例》 was adopted at one meeting, changed at others: all in brackets under the title.
+const LONGEST_HISTORY: usize = 600;
+const MOST_MASTHEAD_LINES: usize = 6;
 const MOST_TITLE_LINES: usize = 5;
-const MOST_SUBTITLE_LINES: usize = 5;
+const MOST_SUBTITLE_LINES: usize = 6;
 const MOST_ADDRESSEE_LINES: usize = 3;
-const SPEAKERS: &[&str] =
-    &["汇报人", "报告人", "发言人", "主讲人", "作者", "来源", "报送单位", "报告单位"];
+/// What a line under the title begins with, before a colon.
+const UNDER_TITLE: &str = "汇报人 报告人 发言人 主讲人 述职人 作者 来源 报送单位 报告单位 建设单位 编制单位 \
+    填报单位 单位名称 合同编号 编号 文号";
+/// What a text without a title begins with, before a colon.
+const NO_TITLE: &str = "时间 地点 主持 出席 参加 记录 议题 会议时间 会议地点 联系人 附件";
 
 pub fn read(lines: &[&str]) -> Front {
     let title_end = title_end(lines);
@@ -27,57 +36,93 @@ pub fn read(lines: &[&str]) -> Front {
         }
     }
     let addressed = lines.iter().skip(subtitle_end).take(MOST_ADDRESSEE_LINES);
-    let end = subtitle_end + addressed.take_while(|line| words::is_addressee(line)).count();
+    let end = subtitle_end + addressed.take_while(|line| is_addressee(line)).count();
     Front { title_end, subtitle_end, end }
 }
 
-/// A title has several lines where the last of them ends as titles do; else it is the first alone.
-fn title_end(lines: &[&str]) -> usize {
-    let candidates = lines.iter().take(MOST_TITLE_LINES).take_while(|line| is_title_line(line));
-    let candidates: Vec<_> = candidates.collect();
-    let named = candidates.iter().position(|l| words::ends_like_a_title(l) && !is_label(l));
-    match named {
-        Some(last) => last + 1,
-        None => candidates.len().min(1),
-    }
+fn is_addressee(line: &str) -> bool {
+    words::is_addressee(line) && !heading::has_number(line)
 }
 
-fn is_title_line(line: &str) -> bool {
-    length(line) <= LONGEST_TITLE_LINE
+/// A title has several lines where the last of them ends as titles do, or where the occasion stands
+/// under them; else it is the first alone.
+fn title_end(lines: &[&str]) -> usize {
+    let masthead = lines.iter().take(MOST_MASTHEAD_LINES);
+    let is_masthead = |line: &&&str| words::is_masthead(line) && is_title_line(line);
+    let start = masthead.take_while(is_masthead).count();
+    let candidates = lines.iter().skip(start).take(MOST_TITLE_LINES);
+    let candidates: Vec<_> = candidates.take_while(|line| is_title_line(line)).copied().collect();
+    if candidates.is_empty() {
+        return start;
+    }
+    let ends = |genre| candidates.iter().position(|line| words::genre(line) == genre);
+    let occasion = lines.get(start + candidates.len()).is_some_and(|line| is_occasion(line));
+    let length = match ends(Genre::Strong).or_else(|| ends(Genre::Weak)) {
+        Some(last) => last + 1 + title_behind_labels(candidates.get(last + 1..)),
+        None if occasion => candidates.len(),
+        None => 1,
+    };
+    start + length
+}
+
+/// The kind of text may stand above its number, and the title proper below it.
+fn title_behind_labels(behind: Option<&[&str]>) -> usize {
+    let behind = behind.unwrap_or_default();
+    let labels = behind.iter().take_while(|line| is_label(line)).count();
+    let titled = behind.get(labels).is_some_and(|line| words::genre(line) == Genre::Strong);
+    if labels > 0 && titled { labels + 1 } else { 0 }
+}
+
+/// A number, or an organ and a date.
+fn is_label(line: &str) -> bool {
+    words::is_document_number(line) || words::is_dated_organ(line)
+}
+
+fn is_occasion(line: &str) -> bool {
+    line.starts_with(['—', '－', '―', '─'])
+}
+
+/// Says whether a line may be one of a title.
+pub fn is_title_line(line: &str) -> bool {
+    is_within(line, LONGEST_TITLE_LINE)
         && !line.contains(words::SENTENCE_MARKS)
         && !line.ends_with(['：', ':', '，', ',', '、'])
-        && !line.starts_with(['—', '－'])
+        && !is_occasion(line)
+        && !words::is_bracketed(line)
         && !words::is_date(line)
         && !words::is_contents_title(line)
         && !words::begins_attachments(line)
+        && !words::is_labelled(line, NO_TITLE)
         && !heading::has_number(line)
-}
-
-/// A document number or an issuing organ's masthead stands in a title but does not end it.
-fn is_label(line: &str) -> bool {
-    words::is_document_number(line)
 }
 
 fn is_subtitle(lines: &[&str], at: usize) -> bool {
     let Some(line) = lines.get(at) else { return false };
-    let behind = lines.get(at + 1);
-    if heading::has_number(line) || length(line) > LONGEST_TITLE_LINE {
+    if heading::has_number(line) {
         return false;
     }
-    let occasion = line.starts_with(['—', '－']);
-    let bracketed = line.starts_with(['（', '(']) && line.ends_with(['）', ')']);
-    let speaker = SPEAKERS.iter().any(|word| line.starts_with(word));
-    let dated = words::is_date(line) && behind.is_some();
-    let signed = words::is_signature(line) && behind.is_some_and(|next| words::is_date(next));
-    let number = words::is_document_number(line);
-    let plain = !line.contains(words::SENTENCE_MARKS);
-    plain && (occasion || bracketed || speaker || dated || signed || number || is_speaker(line))
+    if words::is_bracketed(line) {
+        return is_within(line, LONGEST_HISTORY);
+    }
+    if !is_within(line, LONGEST_TITLE_LINE) || line.contains(words::SENTENCE_MARKS) {
+        return false;
+    }
+    let behind = lines.get(at + 1);
+    is_occasion(line)
+        || is_label(line)
+        || words::is_labelled(line, UNDER_TITLE)
+        || words::is_office_and_name(line)
+        || (words::is_date(line) && behind.is_some())
+        || behind.is_some_and(|behind| is_author(line, behind))
 }
 
-/// `国务院总理　李强`: an office and a name, with space between.
-fn is_speaker(line: &str) -> bool {
-    let marks = ['，', '。', '：', ':', '、', '“', '《'];
-    let mut words = line.split_whitespace();
-    let (Some(_), Some(name)) = (words.next(), words.next_back()) else { return false };
-    length(line) <= 25 && (1..=4).contains(&length(name)) && !line.contains(marks)
+/// An organ or a person under a title, told by what follows: a date, an addressee, the opening.
+fn is_author(line: &str, behind: &str) -> bool {
+    let leads = words::is_date(behind)
+        || words::is_bracketed(behind)
+        || is_addressee(behind)
+        || words::is_contents_title(behind);
+    let opens = behind.contains(words::SENTENCE_MARKS) && !heading::has_number(behind);
+    (leads && words::is_signature(line) && !words::is_closing(line))
+        || (opens && words::is_organ(line))
 }

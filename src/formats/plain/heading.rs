@@ -3,8 +3,11 @@
 //! A number at the start of a line is not enough: quantities, dates, school years and attachments
 //! begin with numbers too. What may be either is left to `sections`, which sees the rest.
 
-use super::words::length;
-use crate::report::form::{Family, Form, FormStyle, WrittenNumber, read_number};
+use super::contents;
+use super::words::{self, is_within};
+use crate::report::form::{
+    Family, Form, FormStyle, Style, WrittenNumber, leading_numeral, read_number,
+};
 
 /// A line that may be a heading.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,10 +22,17 @@ pub struct Candidate<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Certainty {
     Sure,
-    /// A heading only where its number goes on from the ones before it, or others go on from it.
+    /// A heading only where its number goes on from one before it, or another goes on from it.
     InSequence,
     /// A heading only in a text numbered 1, 1.1, 1.2.
     InDecimal,
+}
+
+impl Candidate<'_> {
+    /// `3.1 万元`: what would be a heading may be a quantity.
+    pub fn is_quantity(&self) -> bool {
+        begins_with_unit(self.rest)
+    }
 }
 
 /// A heading cut from the paragraph it runs into.
@@ -46,11 +56,21 @@ const UNITS: &[char] = &[
     '条', '点', '时', '分', '天', '周', '季', '级', '层', '楼', '岁', '米', '公', '千', '吨', '亩',
     '户', '台', '套', '辆', '所', '座', '支', '场', '批', '类', '种', '份', '张', '本', '册', '期',
     '线', '等', '把', '组', '轮', '档', '产', '审', '中', '小', '院', '队', '班', '届', '倍', '平',
-    '余', '多', '度', '℃', '、', '，', '至', '～', '-', '—',
+    '余', '多', '度', '℃', '、', '，', '至', '～', '-', '—', '两', '手', '孩', '胎', '毫', '厘',
 ];
+/// Words that only begin like something counted: `3 组织体系`, `2.1人员`.
+const NOT_UNITS: &str = "时间 时限 时效 组织 组成 分工 分类 分析 分级 分布 公共 公司 公开 公告 公众 公务 平台 平时 \
+    平衡 中期 中心 中央 小组 小结 等级 多元 多方 级别 人员 人才 人民 人事 人力 项目 条件 条款 点位 期限 期间 班子 班组 \
+    队伍 院校 院落 把握 手段 手续 日常 日程 月度 年度 号召 支持 支撑 支部 支付 场所 场地 场景 批复 批准 批示 类别 类型 \
+    种类 种植 份额 本级 本市 本县 本预案 本办法 家庭 名称 名词 名录 名单 件数 审查 审批 审核 审计 产业 产品 产能 线路 \
+    线上 层级 层次 楼宇 台账 座谈 度汛 周边 天气 户籍 套餐 档案 轮训 元数据 次数 张贴";
+/// `（3）班`
+const BRACKETED_UNITS: &[char] = &['班', '号'];
+/// How a paragraph begins that lists and has no heading: `（一）一是…；二是…`
+const LISTS: &str = "一是 一要 首先， 第一， 一方面";
 /// What follows an article or a chapter that is only spoken of.
-const SPOKEN_OF: &[&str] =
-    &["规定", "款", "所", "的", "和", "至", "、", "，", "中", "明确", "要求", "第", "之", "是"];
+const SPOKEN_OF: &str =
+    "规定 款 所 的 和 至 、 ， 中 明确 要求 第 之 是 以及 或 或者 及 与 ： : 。 ； ）";
 
 /// Says whether a line may be a heading by its number.
 pub fn has_number(line: &str) -> bool {
@@ -59,23 +79,33 @@ pub fn has_number(line: &str) -> bool {
 
 /// Reads a line as a heading, if it may be one.
 pub fn candidate(line: &str) -> Option<Candidate<'_>> {
+    by_look(line).filter(|found| !holds_next_number(&found.number, found.rest))
+}
+
+fn by_look(line: &str) -> Option<Candidate<'_>> {
     let number = read_number(line)?;
     let (label, rest) = line.split_at_checked(number.length)?;
     if number.value() == 0 || number.values.iter().any(|v| *v > LARGEST_NUMBER) {
         return None;
     }
-    let certainty = match number.form.family() {
-        Family::Volume | Family::Division | Family::Chapter | Family::Section | Family::Article => {
-            ordinal(&number, label, rest)?
-        }
+    let family = number.form.family();
+    let bare = number.form.close.trim().is_empty();
+    let certainty = match family {
+        _ if is_ordinal(family) => ordinal(label, rest)?,
         Family::Path => path(label, rest)?,
-        Family::Arabic if number.form.close.trim().is_empty() => spaced(rest)?,
+        Family::Arabic if bare => spaced(rest, Certainty::InDecimal)?,
+        Family::Chinese if bare => spaced(rest, Certainty::InSequence)?,
         Family::Chinese | Family::Arabic => stopped(&number, rest)?,
+        Family::ChineseBracketed | Family::ArabicBracketed | Family::HalfBracketed
+            if rest.starts_with(BRACKETED_UNITS) =>
+        {
+            return None;
+        }
         _ => Certainty::Sure,
     };
-    let holds_next = holds_next_number(&number, rest);
-    let named = !rest.is_empty() || is_ordinal(number.form.family());
-    (named && !holds_next).then_some(Candidate { number, label, rest, certainty })
+    let named = !rest.is_empty() || is_ordinal(family);
+    let found = Candidate { number, label, rest, certainty };
+    (named && !contents::is_entry(line)).then_some(found)
 }
 
 fn is_ordinal(family: Family) -> bool {
@@ -85,57 +115,55 @@ fn is_ordinal(family: Family) -> bool {
     )
 }
 
-fn ordinal(number: &WrittenNumber, label: &str, rest: &str) -> Option<Certainty> {
-    let spaced = label.ends_with(char::is_whitespace) || rest.is_empty();
-    let bracketed = rest.starts_with(['（', '【', '(', '：', ':']);
-    let spoken_of = SPOKEN_OF.iter().any(|word| rest.starts_with(word));
-    let article = number.form.family() == Family::Article;
-    let own_line = own_line(rest) && length(rest) <= 30;
-    (spaced || bracketed || (!spoken_of && (article || own_line))).then_some(Certainty::Sure)
+/// `第一条　为了…` has its space; without one the line may begin with words about an article.
+fn ordinal(label: &str, rest: &str) -> Option<Certainty> {
+    if label.ends_with(char::is_whitespace) || rest.is_empty() {
+        return Some(Certainty::Sure);
+    }
+    if rest.starts_with(['（', '【', '(']) {
+        return Some(Certainty::Sure);
+    }
+    (!words::begins_with_any(rest, SPOKEN_OF)).then_some(Certainty::InSequence)
+}
+
+fn begins_with_unit(rest: &str) -> bool {
+    rest.starts_with(UNITS) && !words::begins_with_any(rest, NOT_UNITS)
 }
 
 fn path(label: &str, rest: &str) -> Option<Certainty> {
     let spaced = label.ends_with(char::is_whitespace);
-    (spaced || !rest.starts_with(UNITS)).then_some(Certainty::InDecimal)
+    (spaced || !begins_with_unit(rest)).then_some(Certainty::InDecimal)
 }
 
-fn spaced(rest: &str) -> Option<Certainty> {
-    (!rest.starts_with(UNITS) && own_line(rest)).then_some(Certainty::InDecimal)
+fn spaced(rest: &str, certainty: Certainty) -> Option<Certainty> {
+    (!begins_with_unit(rest) && own_line(rest)).then_some(certainty)
 }
 
 /// `一、二、三年级` and `1、6月` count on behind the mark; `一、2022年工作` does not.
 fn stopped(number: &WrittenNumber, rest: &str) -> Option<Certainty> {
     let FormStyle::One(style) = number.form.style else { return None };
-    let Some(next) = leading_numeral(rest) else { return Some(Certainty::Sure) };
-    if next.style != style || !number.form.close.starts_with('、') {
+    let Some((next_style, value, length)) = leading_numeral(rest) else {
+        return Some(Certainty::Sure);
+    };
+    if next_style != style || !number.form.close.trim_start().starts_with('、') {
         return Some(Certainty::Sure);
     }
-    let behind = rest.get(next.length..).unwrap_or_default();
-    if behind.starts_with('、') {
+    let behind = rest.get(length..).unwrap_or_default();
+    if behind.starts_with('、') || behind.starts_with("年级") {
         return None;
     }
-    let counts_on = next.value > number.value() && next.value <= number.value() + 1;
+    let arabic = matches!(style, Style::Arabic | Style::FullWidth);
+    if arabic && behind.starts_with('月') {
+        return None;
+    }
+    let counts_on = value == number.value() + 1 || value == 10 * (number.value() + 1);
     let counted = behind.starts_with(UNITS) && !behind.starts_with(['年', '大', '届', '项', '个']);
-    let school_year = behind.starts_with("年级");
-    let months = style == crate::report::form::Style::Arabic && behind.starts_with('月');
-    if school_year || months {
-        return None;
-    }
-    if !(counts_on && counted) {
+    let later =
+        value > number.value() && words::begins_with_any(behind, "季度 产业 线城市 级 年代");
+    if !(counts_on && counted || later) {
         return Some(Certainty::Sure);
     }
     own_line(rest).then_some(Certainty::InSequence)
-}
-
-struct Numeral {
-    style: crate::report::form::Style,
-    value: u32,
-    length: usize,
-}
-
-fn leading_numeral(text: &str) -> Option<Numeral> {
-    let (style, value, length) = crate::report::form::leading_numeral(text)?;
-    Some(Numeral { style, value, length })
 }
 
 /// One line that holds several numbers is a paragraph that lists: `1.学习；2.实践。`
@@ -147,28 +175,33 @@ fn holds_next_number(number: &WrittenNumber, rest: &str) -> bool {
     }
     let next = bare.write(&path);
     rest.match_indices(&next).any(|(at, _)| {
-        let before = rest.get(..at).and_then(|r| r.trim_end().chars().next_back());
-        before.is_some_and(|c| END_MARKS.contains(&c) || c == '，')
+        let (before, here) = rest.split_at_checked(at).unwrap_or_default();
+        let mark = before.trim_end().chars().next_back();
+        let begins = mark.is_some_and(|c| END_MARKS.contains(&c) || c == '，');
+        begins && by_look(here).is_some_and(|found| found.certainty == Certainty::Sure)
     })
 }
 
 fn own_line(rest: &str) -> bool {
-    !rest.contains(END_MARKS) && length(rest) <= LONGEST_OWN_LINE
+    is_within(rest, LONGEST_OWN_LINE) && !rest.contains(END_MARKS)
 }
 
 /// Cuts what stands behind a number into heading and first paragraph.
 pub fn cut(family: Family, rest: &str) -> Cut<'_> {
     let whole_body = Cut { heading: "", run_in: Some(""), body: rest };
-    if matches!(family, Family::Article) && !(own_line(rest) && length(rest) <= 30) {
+    let article = family == Family::Article && !(own_line(rest) && is_within(rest, 30));
+    if article || words::begins_with_any(rest, LISTS) {
         return whole_body;
     }
     match first_mark(rest) {
-        None if length(rest) <= LONGEST_OWN_LINE => Cut { heading: rest, run_in: None, body: "" },
-        None => whole_body,
-        Some((heading, mark, body)) if length(heading) <= LONGEST_RUN_IN => {
+        None if is_within(rest, LONGEST_OWN_LINE) => Cut { heading: rest, run_in: None, body: "" },
+        // What goes on behind a semicolon is the same sentence.
+        Some((heading, mark, body))
+            if is_within(heading, LONGEST_RUN_IN) && (mark != "；" || body.is_empty()) =>
+        {
             Cut { heading, run_in: Some(mark), body }
         }
-        Some(_) => whole_body,
+        _ => whole_body,
     }
 }
 
@@ -220,14 +253,26 @@ mod tests {
             ("3.5万名", None),
             ("第706号", None),
             ("第一条　为了规范行为", Some(Sure)),
-            ("第一条为了规范行为，制定本办法。", Some(Sure)),
+            ("第一条为了规范行为，制定本办法。", Some(InSequence)),
             ("第一条规定的情形", None),
+            ("第一节课", Some(InSequence)),
+            ("三　存在问题", Some(InSequence)),
+            ("十 月", None),
+            ("（3）班获得第一名", None),
+            ("一、三季度工作", Some(InSequence)),
+            ("七、八十年代", Some(InSequence)),
+            ("1、不足。6个社区中，2、3号社区人手少。", Some(Sure)),
+            ("一、基本情况……12", None),
             ("第三章　监督检查", Some(Sure)),
             ("第一章规定了总则。", None),
             ("第一部分 总体情况", Some(Sure)),
             ("第一章", Some(Sure)),
             ("1.1 总体要求", Some(InDecimal)),
             ("1 总则", Some(InDecimal)),
+            ("3 组织体系", Some(InDecimal)),
+            ("2.1组织体系", Some(InDecimal)),
+            ("2.1 组织体系", Some(InDecimal)),
+            ("2.1组建成", None),
             ("3 月份开展", None),
             ("1.学习；2.实践。", None),
             ("①学习；②实践。", None),
@@ -245,6 +290,8 @@ mod tests {
         let long_sentence = format!("{long}。好。");
         for (family, rest, heading, run_in, body) in [
             (Family::Chinese, "工作情况", "工作情况", None, ""),
+            (Family::Chinese, "甲的；乙的。", "", Some(""), "甲的；乙的。"),
+            (Family::Chinese, "一是学习。二是实践。", "", Some(""), "一是学习。二是实践。"),
             (
                 Family::ChineseBracketed,
                 "加强领导，抓落实。好。",

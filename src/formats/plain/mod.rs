@@ -8,14 +8,18 @@
 //!
 //! - `front`: title, lines under it, addressee
 //! - `heading`: which lines are headings, and where a heading runs into its paragraph
+//! - `contents`: tables of contents, which name the headings before these come
+//! - `nest`: how deep each heading stands
 //! - `sections`: the tree of them, its scheme and its numbers
 //! - `tail`: closing, attachments, signature, date and what comes after
 //! - `hard_wrap`: texts broken at a fixed width
 //! - [`write()`]: the way back
 
+mod contents;
 mod front;
 mod hard_wrap;
 mod heading;
+mod nest;
 mod sections;
 mod tail;
 mod words;
@@ -58,6 +62,15 @@ pub fn read(text: &str, unwrap: bool) -> Result<Reading, LongLine> {
     };
     let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect();
     Ok(Reading { draft: read_lines(&lines), hard_wrapped })
+}
+
+/// Reads lines that come into the middle of a report: sections and paragraphs, and nothing else. They
+/// are in the lead of what is returned and below it; none may be longer than a text of a report.
+pub fn read_part(text: &str) -> Draft {
+    let mut draft = Draft::default();
+    let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect();
+    sections::read(&lines, &mut draft);
+    draft
 }
 
 fn read_lines(lines: &[&str]) -> Draft {

@@ -1,15 +1,14 @@
 //! The tree of sections: which candidates are headings, how deep each stands, in which scheme, and
 //! whether its number is the one its place gives.
 
-use super::heading::{self, Candidate, Certainty};
+use super::contents;
+use super::heading::{self, Candidate};
+use super::nest::Nest;
 use super::words;
-use crate::report::form::Family;
+use crate::report::form::{Family, WrittenNumber};
 use crate::report::numbering::{Counter, Numbering, SchemeName};
 use crate::report::{DEEPEST, Draft, Fixed, Paragraph, Section};
 use std::collections::HashMap;
-
-/// How far a number that may be none looks ahead for the one that goes on from it.
-const LOOK_AHEAD: usize = 400;
 
 struct Found<'a> {
     candidate: Candidate<'a>,
@@ -19,9 +18,7 @@ struct Found<'a> {
 
 /// Reads the lines between front and tail into the lead and the sections of a draft.
 pub fn read(lines: &[&str], draft: &mut Draft) {
-    let contents_end = end_of_contents(lines);
-    let mut lead: Vec<&str> = lines.iter().take(contents_end).copied().collect();
-    let found = find(lines, contents_end, &mut lead);
+    let (lead, found) = find(lines);
     *draft.fixed.of_mut(Fixed::Lead) = lead.iter().map(|line| Paragraph::plain(line)).collect();
     let numbering = numbering_of(&found);
     let mut counter = Counter::new(&numbering);
@@ -29,26 +26,12 @@ pub fn read(lines: &[&str], draft: &mut Draft) {
     draft.settings.numbering = numbering;
 }
 
-/// A table of contents names the chapters before they come: it ends where the first comes again.
-fn end_of_contents(lines: &[&str]) -> usize {
-    let title = lines.iter().take(20).position(|line| words::is_contents_title(line));
-    let Some(title) = title else { return 0 };
-    let bare = |line: &str| {
-        let line = line.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-        line.trim_end_matches(['.', '…', '·', '-', ' ']).to_string()
-    };
-    let Some(first) = lines.get(title + 1).map(|line| bare(line)) else { return 0 };
-    let again = lines.iter().skip(title + 2).take(LOOK_AHEAD).position(|line| bare(line) == first);
-    again.map_or(0, |at| title + 2 + at)
-}
-
-fn find<'a>(lines: &[&'a str], from: usize, lead: &mut Vec<&'a str>) -> Vec<Found<'a>> {
-    let mut found: Vec<Found> = Vec::new();
-    let mut nest = Nest::of(lines);
-    for (n, line) in lines.iter().enumerate().skip(from) {
-        let candidate = heading::candidate(line);
-        let behind = lines.get(n + 1..).unwrap_or_default();
-        match candidate.and_then(|c| nest.enter(&c, behind).map(|level| (c, level))) {
+fn find<'a>(lines: &[&'a str]) -> (Vec<&'a str>, Vec<Found<'a>>) {
+    let candidates = candidates(lines);
+    let mut nest = Nest::of(&candidates);
+    let (mut lead, mut found): (Vec<&str>, Vec<Found>) = (Vec::new(), Vec::new());
+    for (n, (line, candidate)) in lines.iter().zip(candidates).enumerate() {
+        match candidate.and_then(|c| nest.enter(n, &c).map(|level| (c, level))) {
             Some((candidate, level)) => found.push(Found { candidate, level, body: Vec::new() }),
             None => match found.last_mut() {
                 Some(last) => last.body.push(line),
@@ -56,94 +39,70 @@ fn find<'a>(lines: &[&'a str], from: usize, lead: &mut Vec<&'a str>) -> Vec<Foun
             },
         }
     }
-    found
+    (lead, found)
 }
 
-/// The headings open at a line, outermost first.
-struct Nest {
-    /// Rank, family and values of each.
-    open: Vec<(u32, Family, Vec<u32>)>,
-    articles_hold_chinese: bool,
-    decimal: bool,
+/// Returns for each line what heading it may be: none in a table of contents, in a quotation of
+/// several lines and in a list of attachments.
+fn candidates<'a>(lines: &[&'a str]) -> Vec<Option<Candidate<'a>>> {
+    let contents_end = contents::end(lines);
+    let mut all: Vec<_> = lines.iter().map(|line| heading::candidate(line)).collect();
+    all.iter_mut().take(contents_end).for_each(|entry| *entry = None);
+    let quoted = quoted(lines, &all);
+    let mut attachment: Option<WrittenNumber> = None;
+    for ((line, candidate), quoted) in lines.iter().zip(&mut all).zip(quoted) {
+        if words::begins_attachments(line) {
+            attachment = words::first_attachment(line);
+        } else {
+            let further = candidate.as_ref().filter(|c| is_further(c, attachment.as_ref()));
+            attachment = further.map(|c| c.number.clone());
+        }
+        if quoted || attachment.is_some() {
+            *candidate = None;
+        }
+    }
+    all
 }
 
-impl Nest {
-    fn of(lines: &[&str]) -> Self {
-        let (mut article, mut chinese, mut decimal) = (None, None, false);
-        for (n, line) in lines.iter().enumerate() {
-            let Some(candidate) = heading::candidate(line) else { continue };
-            match candidate.number.form.family() {
-                Family::Article => article = article.or(Some(n)),
-                Family::Chinese => chinese = chinese.or(Some(n)),
-                Family::Path => decimal |= candidate.number.values == [1, 1],
-                _ => {}
-            }
-        }
-        let articles_hold_chinese = article.is_some_and(|a| chinese.is_none_or(|c| a < c));
-        Nest { open: Vec::new(), articles_hold_chinese, decimal }
-    }
-
-    /// Places depend on families; 条 stands above 一、 where it comes first, below it elsewhere.
-    fn rank(&self, family: Family, depth: usize) -> u32 {
-        let order = match family {
-            Family::Article if self.articles_hold_chinese => 2 * Family::Chinese as u32 - 1,
-            family => 2 * family as u32,
-        };
-        let depth = u32::try_from(depth).unwrap_or(0);
-        let path = if family == Family::Path { depth } else { 0 };
-        order * 16 + path
-    }
-
-    /// Opens a heading and returns its level, or leaves a line that is none.
-    fn enter(&mut self, candidate: &Candidate, behind: &[&str]) -> Option<u8> {
-        let number = &candidate.number;
-        let family = number.form.family();
-        match candidate.certainty {
-            Certainty::Sure => {}
-            Certainty::InSequence => {
-                let goes_on = self.last_of(family).is_some_and(|v| v + 1 == number.value());
-                goes_on.then_some(()).or_else(|| goes_on_behind(candidate, behind))?;
-            }
-            Certainty::InDecimal => self.decimal.then_some(()).filter(|()| self.is_next(number))?,
-        }
-        let rank = self.rank(family, number.values.len());
-        let depth = self.open.iter().take_while(|(open, _, _)| *open < rank).count();
-        let level = u8::try_from(depth + 1).ok().filter(|level| *level <= DEEPEST)?;
-        self.open.truncate(depth);
-        self.open.push((rank, family, number.values.clone()));
-        Some(level)
-    }
-
-    fn last_of(&self, family: Family) -> Option<u32> {
-        let open = self.open.iter().rfind(|(_, open, _)| *open == family)?;
-        open.2.last().copied()
-    }
-
-    /// Says whether a number of a decimal text goes on from what is open: 2.3 behind 2.2, in 2.
-    fn is_next(&self, number: &crate::report::form::WrittenNumber) -> bool {
-        let Some((last, parents)) = number.values.split_last() else { return false };
-        let before = self.open.iter().rev().find(|(_, _, v)| v.len() == number.values.len());
-        match before {
-            Some((_, _, values)) if values.split_last().is_some_and(|(_, p)| p == parents) => {
-                values.last().is_some_and(|before| before + 1 == *last)
-            }
-            _ => {
-                let parent = self.open.iter().any(|(_, _, values)| values == parents);
-                *last == 1 && (parent || parents.iter().all(|v| *v == 1))
-                    || (parents.is_empty() && before.is_none() && *last == 1)
-            }
-        }
-    }
-}
-
-/// A number that may be none is one where the next of its kind follows.
-fn goes_on_behind(candidate: &Candidate, behind: &[&str]) -> Option<()> {
-    let next = candidate.number.value() + 1;
-    behind.iter().take(LOOK_AHEAD).find_map(|line| {
-        let other = heading::candidate(line)?;
-        let same = other.number.form.family() == candidate.number.form.family();
-        (same && other.number.value() == next).then_some(())
+/// Says whether a line goes on in a list of attachments: `2.名单` behind `附件：1.统计表`.
+fn is_further(candidate: &Candidate, before: Option<&WrittenNumber>) -> bool {
+    before.is_some_and(|before| {
+        before.form.family() == candidate.number.form.family()
+            && before.value() + 1 == candidate.number.value()
+            && !candidate.rest.contains(words::SENTENCE_MARKS)
     })
+}
+
+/// How many lines a quotation may have.
+const LONGEST_QUOTATION: usize = 30;
+
+/// Says of each line whether it stands within a quotation that began on a line before it.
+fn quoted(lines: &[&str], candidates: &[Option<Candidate>]) -> Vec<bool> {
+    let mut quoted = vec![false; lines.len()];
+    let mut open: Option<usize> = None;
+    for (n, (line, candidate)) in lines.iter().zip(candidates).enumerate() {
+        let family = candidate.as_ref().map(|c| c.number.form.family());
+        if matches!(family, Some(Family::Chinese | Family::Chapter)) {
+            // Somebody forgot the mark; a quotation holds no such heading.
+            open = None;
+        }
+        let (opens, closes) = (line.rfind('“') > line.rfind('”'), closes_first(line));
+        if closes
+            && let Some(from) = open.take()
+            && n - from <= LONGEST_QUOTATION
+        {
+            quoted.iter_mut().take(n + 1).skip(from + 1).for_each(|line| *line = true);
+        }
+        if opens {
+            open = Some(n);
+        }
+    }
+    quoted
+}
+
+/// Says whether the first mark of quotation on a line is one that closes.
+fn closes_first(line: &str) -> bool {
+    line.find('”').is_some_and(|closing| line.find('“').is_none_or(|opening| closing < opening))
 }
 
 fn section(found: Found, counter: &mut Counter) -> Section {
@@ -184,7 +143,7 @@ fn numbering_of(found: &[Found]) -> Numbering {
         if let Some((on, again)) = crossings.get(&form.family())
             && form.family() != Family::Path
         {
-            numbering = numbering.with_run_on(level, *on > 0 && *again == 0);
+            numbering = numbering.with_run_on(level, on > again);
         }
     }
     numbering

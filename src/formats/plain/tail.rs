@@ -1,7 +1,9 @@
 //! What stands behind the last section: closing, attachments, signature, date, and what comes after.
 
+use super::contents;
+use super::front;
 use super::heading;
-use super::words::{self, length};
+use super::words::{self, Genre, is_within};
 
 /// Where each part begins; each ends where the next begins, the last with the text.
 pub struct Tail {
@@ -15,36 +17,84 @@ pub struct Tail {
 const MOST_SIGNATURES: usize = 8;
 const MOST_ATTACHMENTS: usize = 60;
 const MOST_CLOSINGS: usize = 4;
+const MOST_RECORDS: usize = 12;
+/// Lines from a date that nobody signed to the end.
+const MOST_NOTES: usize = 4;
 const LONGEST_ATTACHMENT: usize = 80;
 
 pub fn read(lines: &[&str], body_start: usize) -> Tail {
-    let found = (body_start..lines.len()).find(|at| is_closing_date(lines, *at));
-    let date = found.unwrap_or(lines.len());
-    let after = if found.is_some() { date + 1 } else { date };
-    let least = body_start;
+    let body = lines.get(body_start..).unwrap_or_default();
+    let least = body_start + contents::end(body);
+    let marked = (least..lines.len()).find(|at| is_attachment_text(lines, *at));
+    let end = marked.unwrap_or(lines.len());
+    let found = (least..end).find(|at| is_closing_date(lines, *at));
+    let (date, after) = match (found, marked) {
+        (Some(date), _) => (date, date + 1),
+        (None, Some(marked)) => (marked, marked),
+        (None, None) => {
+            let records = back(lines, end, least, MOST_RECORDS, words::is_record);
+            (records, records)
+        }
+    };
     let mut signature = date;
-    if found.is_some() || signs_without_date(lines, body_start) {
+    if found.is_some() || signs_without_date(lines, least, date) {
         signature = back(lines, date, least, MOST_SIGNATURES, is_signature_line);
     }
+    if found.is_some() {
+        // A date before the names is no name; without one behind them it stays with them.
+        let names = lines.get(signature..date).unwrap_or_default();
+        signature += names.iter().take_while(|line| words::is_date(line)).count();
+    }
     let attachments = attachments_start(lines, signature, least);
-    let closing = back(lines, attachments, least, MOST_CLOSINGS, words::is_closing);
-    Tail { closing, attachments, signature, date, after }
+    Tail { closing: closing_start(lines, attachments, least), attachments, signature, date, after }
+}
+
+/// `附件1` alone on a line; the number says that it is not the list of them.
+fn is_attachment_text(lines: &[&str], at: usize) -> bool {
+    let is_mark = |at: usize| lines.get(at).is_some_and(|line| words::is_attachment_mark(line));
+    // Several in a row are a list.
+    is_mark(at) && !is_mark(at + 1) && !at.checked_sub(1).is_some_and(is_mark)
 }
 
 /// The date of a report: the last line, or one behind which only notes and attachments stand.
 fn is_closing_date(lines: &[&str], at: usize) -> bool {
-    let is_date = lines.get(at).is_some_and(|line| words::is_date(line));
-    is_date && lines.get(at + 1).is_none_or(|next| words::begins_what_comes_after(next))
+    if !lines.get(at).is_some_and(|line| words::is_date(line)) {
+        return false;
+    }
+    let before = at.checked_sub(1).and_then(|at| lines.get(at));
+    let Some(next) = lines.get(at + 1) else { return true };
+    let signed = before.is_some_and(|line| is_signature_line(line) || words::is_closing(line));
+    let comes_after = words::begins_what_comes_after(next);
+    let noted = words::is_note(next) && (signed || lines.len() - at <= MOST_NOTES);
+    let titled = signed && begins_a_text(next, lines.get(at + 2));
+    !heading::has_number(next) && (comes_after || noted || titled)
 }
 
-/// A letter may end with a name only; it is one for sure where a closing stands before it.
-fn signs_without_date(lines: &[&str], body_start: usize) -> bool {
-    let before_last = lines.len().checked_sub(2).filter(|at| *at >= body_start);
-    before_last.and_then(|at| lines.get(at)).is_some_and(|line| words::is_closing(line))
+/// The title of a text that was sent along, without a mark that says so.
+fn begins_a_text(title: &str, behind: Option<&&str>) -> bool {
+    let Some(behind) = behind.filter(|_| front::is_title_line(title)) else { return false };
+    match words::genre(title) {
+        Genre::Strong => true,
+        Genre::Weak => words::is_bracketed(behind) || words::is_contents_title(behind),
+        Genre::None => false,
+    }
+}
+
+/// A letter may end with a name only; it is one for sure where a closing stands before it, an
+/// organ's also where a sentence does.
+fn signs_without_date(lines: &[&str], least: usize, end: usize) -> bool {
+    let last = end.checked_sub(1).filter(|at| *at > least);
+    let Some((last, before)) = last.and_then(|at| lines.get(at).zip(lines.get(at - 1))) else {
+        return false;
+    };
+    words::is_closing(before)
+        || (words::is_organ(last) && (before.ends_with(['。', '！']) || words::is_date(before)))
+        || (words::is_dated_organ(last) && is_within(last, LONGEST_ATTACHMENT))
 }
 
 fn is_signature_line(line: &str) -> bool {
-    words::is_signature(line) && !heading::has_number(line) && !words::is_closing(line)
+    let name = words::is_signature(line) || words::is_dated_organ(line) || words::is_date(line);
+    name && !heading::has_number(line) && !words::is_closing(line)
 }
 
 /// Returns where the run of lines of one kind begins that ends before `end`.
@@ -53,20 +103,22 @@ fn back(lines: &[&str], end: usize, least: usize, most: usize, is: impl Fn(&str)
     end - run.take_while(|line| is(line)).count()
 }
 
+/// The people to ask may stand behind the closing.
+fn closing_start(lines: &[&str], end: usize, least: usize) -> usize {
+    let contacts = back(lines, end, least, MOST_CLOSINGS, words::is_contact);
+    let closing = back(lines, contacts, least, MOST_CLOSINGS, words::is_closing);
+    if closing < contacts { closing } else { end }
+}
+
 fn attachments_start(lines: &[&str], end: usize, least: usize) -> usize {
-    let before = lines.get(least..end).unwrap_or_default();
-    for (back, line) in before.iter().rev().take(MOST_ATTACHMENTS).enumerate() {
-        if words::begins_attachments(line) {
-            return end - back - 1;
-        }
-        if !is_attachment_line(line) {
-            break;
-        }
-    }
-    end
+    let begins = |line: &str| words::begins_attachments(line) || words::is_attachment_mark(line);
+    let list = |line: &str| is_attachment_line(line) && !begins(line);
+    let start = back(lines, end, least, MOST_ATTACHMENTS, list);
+    let first = back(lines, start, least, MOST_ATTACHMENTS, begins);
+    if first < start { first } else { end }
 }
 
 /// A further line of the list of attachments: a number and a name, or the rest of a long name.
 fn is_attachment_line(line: &str) -> bool {
-    length(line) <= LONGEST_ATTACHMENT && !line.contains(words::SENTENCE_MARKS)
+    is_within(line, LONGEST_ATTACHMENT) && !line.contains(words::SENTENCE_MARKS)
 }

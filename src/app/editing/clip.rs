@@ -1,0 +1,88 @@
+//! What was cut or copied: for ourselves a piece of a report, slots included; for everybody else a
+//! plain text.
+
+use super::insert::Fragment;
+use crate::app::view::texts::Texts;
+use crate::report::open::printed;
+use crate::report::{Line, Paragraph, Part, Place, TextPlace, numbering};
+
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Clip {
+    pub fragment: Fragment,
+    /// As it prints; lines end in `\n`.
+    pub plain: String,
+}
+
+/// Returns what stands between two places.
+pub fn copy(texts: &Texts, from: Place, to: Place) -> Clip {
+    let report = texts.report();
+    let mut clip = Clip::default();
+    let mut next = Some(from.text);
+    let labels =
+        if from.text.part == to.text.part { Vec::new() } else { numbering::labels(report) };
+    while let Some(text) = next {
+        next = (text != to.text).then(|| texts.next(text)).flatten();
+        let source = texts.source(text).unwrap_or_default();
+        let start = if text == from.text { from.at } else { 0 };
+        let end = if text == to.text { to.at } else { source.len() };
+        let piece = source.get(start..end).unwrap_or_default();
+        if texts.is_awaited(text) {
+            continue;
+        }
+        let whole = start == 0 && end == source.len();
+        let whole_heading = whole && (text != to.text || text != from.text);
+        let runs_on = continues_heading(texts, text) && text != from.text;
+        if !runs_on && text != from.text {
+            clip.plain.push('\n');
+        }
+        match (text.part, text.line) {
+            (Part::Section(id), Line::Heading) if whole_heading => {
+                let Some(section) = report.section(id) else { continue };
+                if let Some(label) = report.index_of(id).and_then(|index| labels.get(index)) {
+                    clip.plain.push_str(&label.text);
+                }
+                let mut copy = section.clone();
+                copy.body.clear();
+                clip.fragment.sections.push(copy);
+                clip.plain.push_str(&printed(report, piece));
+                clip.plain.push_str(section.run_in.as_deref().unwrap_or_default());
+                continue;
+            }
+            _ => clip.plain.push_str(&printed(report, piece)),
+        }
+        let paragraph = Paragraph::new(piece);
+        match clip.fragment.sections.last_mut() {
+            Some(section) => section.body.push(paragraph),
+            None => clip.fragment.lead.push(paragraph),
+        }
+    }
+    clip
+}
+
+/// Says whether a text stands on the line of a heading.
+fn continues_heading(texts: &Texts, text: TextPlace) -> bool {
+    crate::app::view::block::block_of(texts.report(), text) != text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::drawn;
+    use super::*;
+
+    #[test]
+    fn a_copy_is_a_piece_of_the_report_and_a_plain_text() {
+        for (text, lead, sections, plain) in [
+            ("增|强{次数}次|", 1, 0, "强**次"),
+            ("甲|乙\n丙|丁", 2, 0, "乙\n丙"),
+            ("!甲\n好|的\n!乙\n丙\n!丁|", 1, 2, "的\n二、乙\n丙\n三、丁"),
+            ("!|甲。好\n丙|", 0, 1, "甲。好\n丙"),
+            ("!甲\n!乙|丙\n丁|", 2, 0, "丙\n丁"),
+        ] {
+            let (report, carets) = drawn(text);
+            let clip = copy(&Texts::new(&report, None), carets[0], carets[1]);
+            assert_eq!(clip.plain, plain, "{text}");
+            assert_eq!(clip.fragment.lead.len(), lead, "{text}");
+            assert_eq!(clip.fragment.sections.len(), sections, "{text}");
+        }
+    }
+}

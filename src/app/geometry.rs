@@ -1,0 +1,106 @@
+//! Where everything stands on a screen of a given size: one answer for layout, mouse and drawing.
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Size {
+    pub width: usize,
+    pub height: usize,
+}
+
+/// Columns and rows from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Area {
+    pub x: usize,
+    pub y: usize,
+    pub width: usize,
+    pub height: usize,
+}
+
+impl Area {
+    pub fn contains(&self, x: usize, y: usize) -> bool {
+        (self.x..self.x + self.width).contains(&x) && (self.y..self.y + self.height).contains(&y)
+    }
+
+    /// What is left inside a border.
+    #[must_use]
+    pub fn inside(&self) -> Area {
+        Area {
+            x: self.x + 1,
+            y: self.y + 1,
+            width: self.width.saturating_sub(2),
+            height: self.height.saturating_sub(2),
+        }
+    }
+}
+
+/// The smallest screen the editor works on.
+pub const SMALLEST: Size = Size { width: 40, height: 10 };
+
+/// The panes with their borders; on a narrow screen there is room for one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Panes {
+    pub tree: Option<Area>,
+    pub text: Option<Area>,
+    /// The row of the status line.
+    pub status: usize,
+}
+
+/// Rows in which a phrase is shown whole, and where it comes from.
+const PREVIEW: usize = 4;
+/// Narrower than this there is one pane.
+const TWO_PANES: usize = 60;
+
+impl Size {
+    pub fn is_enough(&self) -> bool {
+        self.width >= SMALLEST.width && self.height >= SMALLEST.height
+    }
+
+    /// Places the panes; `tree_first` says which one is shown where there is room for one.
+    pub fn panes(&self, tree_first: bool) -> Panes {
+        let height = self.height.saturating_sub(1);
+        let whole = Area { x: 0, y: 0, width: self.width, height };
+        let status = height;
+        if self.width < TWO_PANES {
+            let (tree, text) = if tree_first { (Some(whole), None) } else { (None, Some(whole)) };
+            return Panes { tree, text, status };
+        }
+        let wide = (self.width * 3 / 10).clamp(20, 36);
+        let text = Area { x: wide, width: self.width - wide, ..whole };
+        Panes { tree: Some(Area { width: wide, ..whole }), text: Some(text), status }
+    }
+
+    /// Returns where the rows of the text stand: inside the border, a column before them and one
+    /// behind them for the caret.
+    pub fn text_rows(&self) -> Area {
+        let pane = self.panes(false).text.unwrap_or_default().inside();
+        Area { x: pane.x + 1, width: pane.width.saturating_sub(2), ..pane }
+    }
+
+    /// Returns where a list lies, with its border.
+    pub fn list(&self) -> Area {
+        let width = self.width.saturating_sub(4).min(76);
+        let height = self.height.saturating_sub(2).min(30);
+        let x = self.width.saturating_sub(width) / 2;
+        Area { x, y: self.height.saturating_sub(height) / 2, width, height }
+    }
+
+    /// Returns where the entries of a list stand that shows the chosen one whole below them.
+    pub fn previewed_rows(&self) -> Area {
+        let rows = self.list_rows();
+        Area { height: rows.height.saturating_sub(PREVIEW + 1).max(1), ..rows }
+    }
+
+    /// Returns where the chosen entry is shown whole.
+    pub fn preview(&self) -> Area {
+        let rows = self.list_rows();
+        let height = PREVIEW.min(rows.height);
+        let y = rows.y + rows.height - height;
+        Area { x: rows.x + 1, y, width: rows.width.saturating_sub(2), height }
+    }
+
+    /// Returns where the entries of a list stand: below its line of input.
+    pub fn list_rows(&self) -> Area {
+        let inner = self.list().inside();
+        let height = inner.height.saturating_sub(1);
+        Area { y: inner.y + 1, height, ..inner }
+    }
+}

@@ -1,0 +1,166 @@
+//! What comes in from outside, and what is asked of the outside.
+
+use super::geometry::Size;
+use super::keys::Key;
+use super::state::{FileState, Offers};
+use crate::phrases::{Layer, Pack};
+use crate::report::Report;
+use crate::text::Ambiguous;
+use std::path::PathBuf;
+
+/// The time of an input.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Now {
+    /// Only differences count.
+    pub millis: u64,
+    pub today: Date,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Date {
+    pub year: i32,
+    pub month: u32,
+    pub day: u32,
+}
+
+impl Default for Date {
+    fn default() -> Self {
+        Date { year: 1970, month: 1, day: 1 }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseKind {
+    Down,
+    Drag,
+    Up,
+    ScrollUp,
+    ScrollDown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    pub kind: MouseKind,
+    pub x: usize,
+    pub y: usize,
+}
+
+/// Clicks that follow one another at one place count as one gesture.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Click {
+    pub x: usize,
+    pub y: usize,
+    pub count: u8,
+    pub millis: u64,
+}
+
+#[derive(Debug)]
+pub enum Input {
+    Key(Key),
+    /// As the terminal gave it.
+    Paste(String),
+    Mouse(Mouse),
+    Resize(Size),
+    /// Nothing has happened for a moment: time for what no frame waits for.
+    Idle,
+    /// How wide the terminal draws ambiguous characters.
+    Probed(Ambiguous),
+    Loaded(Box<Loaded>),
+    /// What was to be read could not be.
+    NotLoaded {
+        why: String,
+    },
+    Saved(Saved),
+    Offered(Offers),
+    /// The packs of phrases, and what is to be said of broken ones.
+    Phrases {
+        packs: Vec<(Layer, Pack)>,
+        complaints: Vec<String>,
+    },
+}
+
+/// What a file is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be edited; a report file beside a text is asked about.
+    Open,
+    /// The same, and what lies beside it has been asked about.
+    OpenAsIs,
+    /// To go in at the caret.
+    Insert,
+}
+
+#[derive(Debug)]
+pub struct Loaded {
+    pub purpose: Purpose,
+    pub report: Report,
+    pub file: FileState,
+    /// A report file of the same name beside the text that was asked for.
+    pub report_beside: Option<PathBuf>,
+    /// Where the caret was last time.
+    pub place: Option<(usize, usize, usize)>,
+    /// The text is broken into lines at this width, and may be joined.
+    pub hard_wrapped: Option<usize>,
+    /// Something to be said about it.
+    pub remark: Option<String>,
+}
+
+/// What became of the full text beside a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextSaved {
+    Written(PathBuf),
+    NotWanted,
+    /// There is a text of that name that we did not write.
+    NotOurs(PathBuf),
+    Failed(String),
+}
+
+#[derive(Debug)]
+pub enum Saved {
+    Well {
+        path: PathBuf,
+        text: TextSaved,
+    },
+    /// The file is no longer what was read or last written.
+    ChangedOnDisk(PathBuf),
+    /// There is another file of that name.
+    Exists(PathBuf),
+    Failed(String),
+}
+
+/// What is to become of the full text beside a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    No,
+    IfOurs,
+    Overwrite,
+    /// No text for this report, now and later.
+    Never,
+    /// Under another name, now and later.
+    OtherName,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    Save {
+        path: PathBuf,
+        beside: Beside,
+        /// Over whatever lies there.
+        force: bool,
+    },
+    Load {
+        path: PathBuf,
+        purpose: Purpose,
+    },
+    /// The recent reports and the templates are wanted.
+    Offer,
+    /// The packs of phrases are wanted.
+    Phrases,
+    /// A text for the clipboard.
+    Copy(String),
+    Mouse(bool),
+    /// Settings have changed and are to be remembered.
+    Remember,
+    Suspend,
+    Quit,
+}

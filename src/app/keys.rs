@@ -1,0 +1,497 @@
+//! Keys: what a person pressed, how that is written, and which command it means where.
+//!
+//! No command needs an F-key, since laptops and web terminals eat them, and no bare letter is bound,
+//! since an input method would swallow it. Ctrl+H, I, J, M and [ are not to be told from Backspace,
+//! Tab, Enter and Esc, and so are never bound; nor are Ctrl+B (tmux) and Alt+[ and Alt+O, with which
+//! the sequences of other keys begin.
+
+use super::command::Command;
+use std::fmt;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Code {
+    Char(char),
+    F(u8),
+    Enter,
+    Tab,
+    Esc,
+    Backspace,
+    Delete,
+    Insert,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    Up,
+    Down,
+    Left,
+    Right,
+}
+
+/// A key with what is held down beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    pub code: Code,
+    pub ctrl: bool,
+    pub alt: bool,
+    /// Never with a character: that is another character then.
+    pub shift: bool,
+}
+
+const NAMES: &[(Code, &str)] = &[
+    (Code::Enter, "Enter"),
+    (Code::Tab, "Tab"),
+    (Code::Esc, "Esc"),
+    (Code::Backspace, "Backspace"),
+    (Code::Delete, "Del"),
+    (Code::Insert, "Ins"),
+    (Code::Home, "Home"),
+    (Code::End, "End"),
+    (Code::PageUp, "PgUp"),
+    (Code::PageDown, "PgDn"),
+    (Code::Up, "Up"),
+    (Code::Down, "Down"),
+    (Code::Left, "Left"),
+    (Code::Right, "Right"),
+    (Code::Char(' '), "Space"),
+];
+
+impl Key {
+    pub fn new(code: Code) -> Self {
+        Key { code, ctrl: false, alt: false, shift: false }
+    }
+
+    /// The same key as tables name it: full-width characters become half-width, letters lower case
+    /// where Ctrl or Alt is held.
+    #[must_use]
+    pub fn normalised(mut self) -> Self {
+        if let Code::Char(c) = self.code {
+            let half = half_width(c);
+            let lower = (self.ctrl || self.alt) && half.is_ascii_uppercase();
+            self.code = Code::Char(if lower { half.to_ascii_lowercase() } else { half });
+            self.shift = false;
+        }
+        self
+    }
+
+    /// The character this key types, if it types one.
+    pub fn typed(self) -> Option<char> {
+        match self.code {
+            Code::Char(c) if !self.ctrl && !self.alt => Some(c),
+            _ => None,
+        }
+    }
+
+    /// Reads a key as it is written: `Ctrl+S`, `Alt+Shift+Up`, `F1`.
+    pub fn parse(text: &str) -> Option<Key> {
+        let mut key = Key::new(Code::Enter);
+        let mut rest = text;
+        loop {
+            let (held, behind) = match rest.split_once('+') {
+                Some((held, behind)) if !held.is_empty() && !behind.is_empty() => (held, behind),
+                _ => break,
+            };
+            match held {
+                "Ctrl" if !key.ctrl => key.ctrl = true,
+                "Alt" if !key.alt => key.alt = true,
+                "Shift" if !key.shift => key.shift = true,
+                _ => return None,
+            }
+            rest = behind;
+        }
+        key.code = code_of(rest)?;
+        if let Code::Char(c) = key.code {
+            if key.shift {
+                return None;
+            }
+            if c.is_ascii_alphabetic() {
+                key.code = Code::Char(c.to_ascii_lowercase());
+            }
+        }
+        Some(key)
+    }
+
+    pub fn is_function_key(self) -> bool {
+        matches!(self.code, Code::F(_))
+    }
+}
+
+fn code_of(name: &str) -> Option<Code> {
+    if let Some((code, _)) = NAMES.iter().find(|(_, n)| *n == name) {
+        return Some(*code);
+    }
+    if let Some(number) = name.strip_prefix('F').and_then(|n| n.parse().ok()) {
+        return (1..=12).contains(&number).then_some(Code::F(number));
+    }
+    let mut chars = name.chars();
+    let c = chars.next()?;
+    (chars.next().is_none() && !c.is_control()).then_some(Code::Char(c))
+}
+
+/// Full-width typed keys mean what their half-width ones do.
+fn half_width(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '。' => '.',
+        '、' => '/',
+        '《' | '〈' => '<',
+        '》' | '〉' => '>',
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (held, name) in [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {
+            if held {
+                f.write_str(name)?;
+            }
+        }
+        if let Some((_, name)) = NAMES.iter().find(|(code, _)| *code == self.code) {
+            return f.write_str(name);
+        }
+        match self.code {
+            Code::F(number) => write!(f, "F{number}"),
+            Code::Char(c) if self.ctrl || self.alt => write!(f, "{}", c.to_ascii_uppercase()),
+            Code::Char(c) => write!(f, "{c}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Where a key is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Focus {
+    /// Either pane.
+    Panes,
+    Text,
+    Tree,
+    /// Whatever lies over the panes: lists, forms, lines of input.
+    Over,
+}
+
+/// Which key means which command where. The first key of a command is the one that is shown.
+pub const KEYS: &[(Focus, &str, Command)] = {
+    use Command::*;
+    use Focus::{Over, Panes, Text, Tree};
+    &[
+        (Panes, "Ctrl+S", Save),
+        (Panes, "Alt+S", SaveAs),
+        (Panes, "Ctrl+O", Start),
+        (Panes, "Alt+I", InsertFile),
+        (Panes, "Alt+Z", Suspend),
+        (Panes, "Ctrl+Q", Quit),
+        (Panes, "Ctrl+Z", Undo),
+        (Panes, "Ctrl+Y", Redo),
+        (Text, "Ctrl+X", Cut),
+        (Panes, "Ctrl+C", Copy),
+        (Text, "Ctrl+V", Paste),
+        (Text, "Ctrl+A", SelectAll),
+        (Panes, "Ctrl+F", Find),
+        (Panes, "Ctrl+R", Replace),
+        (Panes, "Alt+.", FindNext),
+        (Panes, "Alt+,", FindPrevious),
+        (Text, "Alt+\"", QuotePair),
+        (Text, "Alt+'", QuotePair),
+        (Text, "Alt+<", TitlePair),
+        (Text, "Alt+(", BracketPair),
+        (Text, "Alt+9", BracketPair),
+        (Text, "Alt+D", InsertDate),
+        (Text, "Ctrl+L", NextItem),
+        (Text, "Alt+Up", ItemUp),
+        (Text, "Alt+Down", ItemDown),
+        (Panes, "Alt+N", Note),
+        (Text, "Enter", Newline),
+        (Text, "Backspace", Backspace),
+        (Text, "Shift+Backspace", Backspace),
+        (Text, "Del", Delete),
+        (Text, "Ctrl+W", WordBackspace),
+        (Text, "Ctrl+Backspace", WordBackspace),
+        (Text, "Alt+Backspace", WordBackspace),
+        (Text, "Ctrl+Del", WordDelete),
+        (Text, "Ctrl+D", WordDelete),
+        (Text, "Ctrl+K", DeleteToEnd),
+        (Text, "Left", Left),
+        (Text, "Right", Right),
+        (Panes, "Up", Up),
+        (Panes, "Down", Down),
+        (Text, "Ctrl+Left", WordLeft),
+        (Text, "Ctrl+Right", WordRight),
+        (Text, "Alt+Left", WordLeft),
+        (Text, "Alt+Right", WordRight),
+        (Text, "Home", RowStart),
+        (Text, "End", RowEnd),
+        (Text, "Ctrl+Up", ParagraphUp),
+        (Text, "Ctrl+Down", ParagraphDown),
+        (Panes, "PgUp", PageUp),
+        (Panes, "PgDn", PageDown),
+        (Panes, "Ctrl+Home", ReportStart),
+        (Panes, "Ctrl+End", ReportEnd),
+        (Tree, "Home", ReportStart),
+        (Tree, "End", ReportEnd),
+        (Text, "Shift+Left", SelectLeft),
+        (Text, "Shift+Right", SelectRight),
+        (Text, "Shift+Up", SelectUp),
+        (Text, "Shift+Down", SelectDown),
+        (Text, "Ctrl+Shift+Left", SelectWordLeft),
+        (Text, "Ctrl+Shift+Right", SelectWordRight),
+        (Text, "Shift+Home", SelectRowStart),
+        (Text, "Shift+End", SelectRowEnd),
+        (Text, "Shift+PgUp", SelectPageUp),
+        (Text, "Shift+PgDn", SelectPageDown),
+        (Text, "Ctrl+Shift+Home", SelectReportStart),
+        (Text, "Ctrl+Shift+End", SelectReportEnd),
+        (Panes, "Ins", NewSection),
+        (Panes, "Ctrl+N", NewSection),
+        (Panes, "Alt+C", NewChild),
+        (Panes, "F2", Rename),
+        (Panes, "Alt+R", Rename),
+        (Tree, "Shift+Up", MoveUp),
+        (Tree, "Shift+Down", MoveDown),
+        (Tree, "Shift+Right", MoveIn),
+        (Tree, "Shift+Left", MoveOut),
+        (Panes, "Alt+Shift+Up", MoveUp),
+        (Panes, "Alt+Shift+Down", MoveDown),
+        (Panes, "Alt+Shift+Right", MoveIn),
+        (Panes, "Alt+Shift+Left", MoveOut),
+        (Tree, "Ctrl+Up", MoveUp),
+        (Tree, "Ctrl+Down", MoveDown),
+        (Tree, "Ctrl+Right", MoveIn),
+        (Tree, "Ctrl+Left", MoveOut),
+        (Tree, "Alt+Up", MoveUp),
+        (Tree, "Alt+Down", MoveDown),
+        (Tree, "Alt+Right", MoveIn),
+        (Tree, "Alt+Left", MoveOut),
+        (Tree, ">", MoveIn),
+        (Tree, "<", MoveOut),
+        (Text, "Alt+P", Split),
+        (Panes, "Alt+J", Merge),
+        (Panes, "Alt+2", Duplicate),
+        (Tree, "Del", DeleteSection),
+        (Panes, "Alt+Del", DeleteSection),
+        (Panes, "Alt+K", DeleteSection),
+        (Panes, "Alt+L", RunIn),
+        (Panes, "Alt+U", Unnumber),
+        (Panes, "Alt+0", Renumber),
+        (Panes, "Ctrl+G", GoTo),
+        (Panes, "F3", Phrases),
+        (Panes, "Ctrl+P", Phrases),
+        (Text, "Tab", NextOpen),
+        (Text, "Shift+Tab", PreviousOpen),
+        (Panes, "F12", NextUnfilled),
+        (Panes, "Ctrl+E", NextUnfilled),
+        (Panes, "F4", Fields),
+        (Panes, "Alt+F", Fields),
+        (Text, "Alt+M", MakeField),
+        (Panes, "Alt+G", Target),
+        (Panes, "F6", SwitchPane),
+        (Panes, "Ctrl+T", SwitchPane),
+        (Panes, "F8", Narrow),
+        (Panes, "Alt+V", Narrow),
+        (Tree, "Tab", Fold),
+        (Text, "Alt+T", Fold),
+        (Tree, "Shift+Tab", FoldAll),
+        (Tree, "Left", FoldIn),
+        (Tree, "Right", FoldOut),
+        (Panes, "Alt+;", Settings),
+        (Panes, "F10", Menu),
+        (Panes, "Alt+X", Menu),
+        (Panes, "F1", Help),
+        (Panes, "Alt+H", Help),
+        (Panes, "Alt+?", Help),
+        (Panes, "Esc", Close),
+        (Tree, "Enter", OpenText),
+        (Over, "Esc", Close),
+        (Over, "Enter", Accept),
+        (Over, "Up", Up),
+        (Over, "Down", Down),
+        (Over, "PgUp", PageUp),
+        (Over, "PgDn", PageDown),
+        (Over, "Tab", NextField),
+        (Over, "Shift+Tab", PreviousField),
+        (Over, "Alt+A", ReplaceAll),
+        (Over, "Alt+S", SwitchScope),
+        (Over, "Left", Left),
+        (Over, "Right", Right),
+        (Over, "Home", RowStart),
+        (Over, "End", RowEnd),
+        (Over, "Ctrl+Home", ReportStart),
+        (Over, "Ctrl+End", ReportEnd),
+        (Over, "Ctrl+Left", WordLeft),
+        (Over, "Ctrl+Right", WordRight),
+        (Over, "Backspace", Backspace),
+        (Over, "Shift+Backspace", Backspace),
+        (Over, "Ctrl+W", WordBackspace),
+        (Over, "Ctrl+Backspace", WordBackspace),
+        (Over, "Alt+Backspace", WordBackspace),
+        (Over, "Del", Delete),
+        (Over, "Ctrl+K", DeleteToEnd),
+        (Over, "Ctrl+V", Paste),
+        (Over, "Ctrl+Q", Quit),
+        (Over, "Alt+.", FindNext),
+        (Over, "Alt+,", FindPrevious),
+        (Over, "F1", Help),
+        (Over, "Alt+Z", Suspend),
+    ]
+};
+
+/// The table with what a config changed in it.
+#[derive(Debug, Clone)]
+pub struct Keymap {
+    bound: Vec<(Focus, Key, Command)>,
+}
+
+/// What is wrong with a line of a config's keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyProblem {
+    UnknownKey(String),
+    UnknownCommand(String),
+    /// A key that types a character, or one that no terminal tells from another.
+    Unusable(String),
+    /// Two lines of the config bind the same key.
+    Clash(String),
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let bound = KEYS.iter().filter_map(|(focus, key, command)| {
+            Key::parse(key).map(|key| (*focus, key.normalised(), *command))
+        });
+        Keymap { bound: bound.collect() }
+    }
+}
+
+impl Keymap {
+    /// Rebinds keys: each pair is a key and the id of a command. The key then means that command
+    /// wherever the command has keys. A problem comes with the number of its pair, from 0.
+    pub fn rebound(pairs: &[(String, String)]) -> Result<Keymap, (usize, KeyProblem)> {
+        let mut map = Keymap::default();
+        let mut seen: Vec<Key> = Vec::new();
+        for (n, (key, id)) in pairs.iter().enumerate() {
+            let parsed = Key::parse(key).map(Key::normalised);
+            let parsed = parsed.ok_or_else(|| (n, KeyProblem::UnknownKey(key.clone())))?;
+            let command = Command::of_id(id);
+            let command = command.ok_or_else(|| (n, KeyProblem::UnknownCommand(id.clone())))?;
+            if parsed.typed().is_some() || is_another_key(parsed) {
+                return Err((n, KeyProblem::Unusable(key.clone())));
+            }
+            if seen.contains(&parsed) {
+                return Err((n, KeyProblem::Clash(key.clone())));
+            }
+            seen.push(parsed);
+            map.bind(parsed, command);
+        }
+        Ok(map)
+    }
+
+    fn bind(&mut self, key: Key, command: Command) {
+        let mut focuses: Vec<Focus> =
+            self.bound.iter().filter(|(_, _, c)| *c == command).map(|(focus, ..)| *focus).collect();
+        focuses.sort_by_key(|focus| *focus as u8);
+        focuses.dedup();
+        for focus in focuses {
+            self.bound.retain(|(f, k, _)| (*f, *k) != (focus, key));
+            // In front: the key of one's own is the one that is shown.
+            self.bound.insert(0, (focus, key, command));
+        }
+    }
+
+    /// Returns the command a key means where it is pressed.
+    pub fn command(&self, focus: Focus, key: Key) -> Option<Command> {
+        let find = |focus: Focus| {
+            self.bound.iter().find(|(f, k, _)| *f == focus && *k == key).map(|(_, _, c)| *c)
+        };
+        let key_of_panes = matches!(focus, Focus::Text | Focus::Tree);
+        find(focus).or_else(|| key_of_panes.then(|| find(Focus::Panes)).flatten())
+    }
+
+    /// Returns the keys of a command, the one to show first.
+    pub fn keys(&self, command: Command) -> impl Iterator<Item = (Focus, Key)> + '_ {
+        self.bound.iter().filter(move |(_, _, c)| *c == command).map(|(f, k, _)| (*f, *k))
+    }
+
+    /// Returns the key to show for a command where the caret is.
+    pub fn shown(&self, command: Command, focus: Focus) -> Option<Key> {
+        let fits = |f: Focus| f == focus || (f == Focus::Panes && focus != Focus::Over);
+        let mut keys = self.keys(command);
+        keys.find(|(f, _)| fits(*f)).or_else(|| self.keys(command).next()).map(|(_, key)| key)
+    }
+}
+
+/// Says whether a terminal sends something else for this key.
+fn is_another_key(key: Key) -> bool {
+    match key.code {
+        Code::Char(c) if key.ctrl => matches!(c, 'h' | 'i' | 'j' | 'm' | '['),
+        Code::Char(c) if key.alt => matches!(c, '[' | 'O'),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::Group;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_key_reads_prints_back_and_is_bound_once() {
+        let mut seen = HashSet::new();
+        for (focus, text, command) in KEYS {
+            let key = Key::parse(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(key.to_string(), *text);
+            assert_eq!(key.normalised(), key, "{text}");
+            assert!(seen.insert((focus, key)), "{focus:?} {text}");
+            assert!(!is_another_key(key), "{text}");
+            let letter = key.typed().is_some_and(char::is_alphanumeric);
+            assert!(!letter, "{text} is a bare letter");
+            let hides = *focus != Focus::Panes && seen.contains(&(&Focus::Panes, key));
+            assert!(!hides || *focus == Focus::Over || *focus == Focus::Tree, "{text}");
+            assert!(Keymap::default().command(*focus, key) == Some(*command), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_chord_without_a_function_key() {
+        let map = Keymap::default();
+        for command in Command::ALL {
+            let chord = map.keys(*command).any(|(_, key)| !key.is_function_key());
+            assert!(chord, "{command:?}");
+            let inner = command.group() == Group::Inner;
+            assert!(inner || Group::MENU.contains(&command.group()), "{command:?}");
+        }
+    }
+
+    #[test]
+    fn full_width_keys_are_half_width_ones() {
+        for (typed, meant) in [('＜', '<'), ('》', '>'), ('１', '1'), ('：', ':'), ('／', '/')]
+        {
+            assert_eq!(Key::new(Code::Char(typed)).normalised().code, Code::Char(meant));
+        }
+        let upper = Key { alt: true, ..Key::new(Code::Char('H')) };
+        assert_eq!(upper.normalised(), Key::parse("Alt+H").unwrap());
+    }
+
+    #[test]
+    fn keys_are_rebound_and_mistakes_are_told_with_their_place() {
+        let pair = |key: &str, id: &str| (key.to_string(), id.to_string());
+        let map = Keymap::rebound(&[pair("Ctrl+P", "save")]).unwrap();
+        let key = Key::parse("Ctrl+P").unwrap();
+        assert_eq!(map.command(Focus::Text, key), Some(Command::Save));
+        assert_eq!(map.shown(Command::Save, Focus::Text), Some(key));
+        let taken = Keymap::rebound(&[pair("Ctrl+F", "save")]).unwrap();
+        assert_eq!(taken.command(Focus::Tree, Key::parse("Ctrl+F").unwrap()), Some(Command::Save));
+        for (pairs, problem) in [
+            (vec![pair("Ctrl+P", "save"), pair("Hyper+X", "save")], (1, "UnknownKey")),
+            (vec![pair("Ctrl+P", "sav")], (0, "UnknownCommand")),
+            (vec![pair("Ctrl+I", "save")], (0, "Unusable")),
+            (vec![pair("x", "save")], (0, "Unusable")),
+            (vec![pair("Ctrl+P", "save"), pair("Ctrl+P", "quit")], (1, "Clash")),
+        ] {
+            let (n, found) = Keymap::rebound(&pairs).unwrap_err();
+            assert_eq!((n, format!("{found:?}").split('(').next().unwrap()), problem);
+        }
+    }
+}

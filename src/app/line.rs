@@ -1,0 +1,122 @@
+//! A line of input: a name, a query, a value.
+
+use super::command::Command;
+use crate::text::{clean, next_boundary, prev_boundary, word_back, word_forward};
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InputLine {
+    text: String,
+    at: usize,
+    /// The text is only a proposal: what is typed next takes its place.
+    proposed: bool,
+}
+
+impl InputLine {
+    /// Makes a line that holds a text already, the caret behind it.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        InputLine { at: text.len(), text, proposed: false }
+    }
+
+    /// Makes a line that proposes a text.
+    pub fn proposing(text: impl Into<String>) -> Self {
+        let line = InputLine::new(text);
+        InputLine { proposed: !line.text.is_empty(), ..line }
+    }
+
+    /// Makes a line that holds the name of a file, the caret before its ending.
+    pub fn of_file_name(name: impl Into<String>, ending: &str) -> Self {
+        let line = InputLine::new(name);
+        InputLine { at: line.text.strip_suffix(ending).map_or(line.at, str::len), ..line }
+    }
+
+    pub fn is_proposed(&self) -> bool {
+        self.proposed
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns what stands before the caret.
+    pub fn before(&self) -> &str {
+        self.text.get(..self.at).unwrap_or_default()
+    }
+
+    /// Types a text; line ends in it become spaces.
+    pub fn insert(&mut self, text: &str) {
+        if std::mem::take(&mut self.proposed) {
+            self.cut(0, self.text.len());
+        }
+        let text = clean(text).text.trim_end_matches('\n').replace('\n', " ");
+        self.text.insert_str(self.at, &text);
+        self.at += text.len();
+    }
+
+    /// Does what a command means in a line; false where it means nothing here.
+    pub fn run(&mut self, command: Command) -> bool {
+        use Command::{Backspace, Delete, DeleteToEnd, WordBackspace};
+        let erases = matches!(command, Backspace | Delete | DeleteToEnd | WordBackspace);
+        if std::mem::take(&mut self.proposed) && erases {
+            self.cut(0, self.text.len());
+            return true;
+        }
+        let (text, at) = (&self.text, self.at);
+        match command {
+            Command::Left => self.at = prev_boundary(text, at),
+            Command::Right => self.at = next_boundary(text, at),
+            Command::WordLeft => self.at = word_back(text, at),
+            Command::WordRight => self.at = word_forward(text, at),
+            Command::RowStart => self.at = 0,
+            Command::RowEnd => self.at = text.len(),
+            Command::Backspace => self.cut(prev_boundary(text, at), at),
+            Command::Delete => self.cut(at, next_boundary(text, at)),
+            Command::WordBackspace => self.cut(word_back(text, at), at),
+            Command::DeleteToEnd => self.cut(at, text.len()),
+            _ => return false,
+        }
+        true
+    }
+
+    fn cut(&mut self, from: usize, to: usize) {
+        if self.text.get(from..to).is_some() {
+            self.text.replace_range(from..to, "");
+            self.at = from;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proposal_gives_way_to_what_is_typed_and_stays_where_the_caret_moves() {
+        for (command, expect) in [(None, "新"), (Some(Command::RowEnd), "旧新")] {
+            let mut line = InputLine::proposing("旧");
+            command.map(|command| line.run(command));
+            line.insert("新");
+            assert_eq!(line.text(), expect);
+        }
+        let mut line = InputLine::proposing("旧的");
+        line.run(Command::Backspace);
+        assert_eq!(line.text(), "");
+        let line = InputLine::of_file_name("报告.ron", ".ron");
+        assert_eq!((line.before(), line.text()), ("报告", "报告.ron"));
+    }
+
+    #[test]
+    fn a_line_is_typed_and_walked_in_graphemes() {
+        let mut line = InputLine::new("加强");
+        line.insert("领\n导👩‍👩‍👧\n");
+        assert_eq!(line.text(), "加强领 导👩‍👩‍👧");
+        line.run(Command::Backspace);
+        line.run(Command::WordBackspace);
+        assert_eq!((line.text(), line.before()), ("加强领 ", "加强领 "));
+        line.run(Command::RowStart);
+        line.run(Command::Delete);
+        line.run(Command::Right);
+        assert_eq!((line.text(), line.before()), ("强领 ", "强"));
+        assert!(!line.run(Command::Save));
+    }
+}

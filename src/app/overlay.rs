@@ -1,0 +1,239 @@
+//! What lies over the panes: lists to choose from, lines to fill in, questions, the find bar, the
+//! form. The last of the stack has the keys.
+
+use super::command::Command;
+use super::geometry::{Area, Size};
+use super::input::Beside;
+use super::line::InputLine;
+use super::state::WidthChoice;
+use super::wording::Lang;
+use crate::report::{Place, SectionId, TextPlace};
+use std::ops::Range;
+use std::path::PathBuf;
+
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    List(List),
+    Prompt(Prompt),
+    Question(Question),
+    Find(FindBar),
+    Form(Form),
+}
+
+/// What a list is for; its entries follow from that and from its query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ListKind {
+    Help,
+    Menu,
+    GoTo,
+    Settings,
+    Start,
+    /// The palette.
+    Phrases,
+    /// The options of a choice.
+    Options {
+        place: TextPlace,
+        range: Range<usize>,
+    },
+}
+
+#[derive(Debug, Clone)]
+pub struct List {
+    pub kind: ListKind,
+    pub query: InputLine,
+    pub entries: Vec<Entry>,
+    pub chosen: usize,
+    /// The first entry that is shown.
+    pub top: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub text: String,
+    /// Shown at the right: a key, a length, a state.
+    pub detail: String,
+    /// None: a line that sets a group apart.
+    pub action: Option<Action>,
+}
+
+/// What choosing an entry does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    Run(Command),
+    GoTo(SectionId),
+    Fill(String),
+    /// The phrase with this number in the library.
+    Insert(usize),
+    Open(PathBuf),
+    /// The template with this number.
+    New(usize),
+    Set(Setting),
+    /// A file is asked for by name.
+    AskPath,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    Lang(Lang),
+    Width(WidthChoice),
+    Mouse(bool),
+    TextBeside(bool),
+}
+
+/// What a line of input is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PromptKind {
+    SaveAs,
+    Open,
+    InsertFile,
+    Rename(SectionId),
+    /// The length a section is meant to have, or the report.
+    Target(Option<SectionId>),
+    Note {
+        place: TextPlace,
+    },
+    Fill {
+        place: TextPlace,
+        range: Range<usize>,
+    },
+    /// The name of the field that a piece of text becomes.
+    FieldName {
+        place: TextPlace,
+        range: Range<usize>,
+    },
+}
+
+impl PromptKind {
+    /// Says whether what is typed goes into the report itself.
+    pub fn changes_the_report(&self) -> bool {
+        !matches!(self, PromptKind::SaveAs | PromptKind::Open | PromptKind::InsertFile)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    pub kind: PromptKind,
+    pub title: String,
+    pub line: InputLine,
+}
+
+#[derive(Debug, Clone)]
+pub struct Question {
+    pub text: String,
+    pub answers: Vec<(String, Answer)>,
+    pub chosen: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    Cancel,
+    SaveAndQuit,
+    Quit,
+    /// Save over what lies there, or with this for the text beside.
+    Save {
+        path: PathBuf,
+        beside: Beside,
+        force: bool,
+    },
+    Open {
+        path: PathBuf,
+    },
+    /// Open the text that was asked for, not the report beside it.
+    OpenText {
+        path: PathBuf,
+    },
+}
+
+#[derive(Debug, Clone)]
+pub struct FindBar {
+    pub query: InputLine,
+    /// Only where something is to be put in the place of what is found.
+    pub replacement: Option<InputLine>,
+    pub in_replacement: bool,
+    pub in_section: bool,
+    /// Where the caret was when the search began.
+    pub origin: Place,
+}
+
+/// The form of fields and open slots.
+#[derive(Debug, Clone)]
+pub struct Form {
+    pub rows: Vec<FormRow>,
+    pub chosen: usize,
+    pub top: usize,
+}
+
+#[derive(Debug, Clone)]
+pub struct FormRow {
+    pub label: String,
+    pub line: InputLine,
+    /// What it was, so that only what has changed is set.
+    pub was: String,
+    pub of: FormTarget,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormTarget {
+    Field(String),
+    /// All slots of this name that belong to no field.
+    Slots(String),
+}
+
+impl List {
+    /// Returns where its entries stand.
+    pub fn rows(&self, size: Size) -> Area {
+        if self.kind == ListKind::Phrases { size.previewed_rows() } else { size.list_rows() }
+    }
+
+    pub fn new(kind: ListKind) -> Self {
+        List { kind, query: InputLine::default(), entries: Vec::new(), chosen: 0, top: 0 }
+    }
+
+    pub fn action(&self) -> Option<&Action> {
+        self.entries.get(self.chosen)?.action.as_ref()
+    }
+
+    /// Goes to the next entry that can be chosen.
+    pub fn step(&mut self, by: isize) {
+        let count = self.entries.len();
+        let mut at = self.chosen;
+        for _ in 0..by.unsigned_abs() {
+            let mut next = at;
+            loop {
+                let step = if by > 0 { next.checked_add(1) } else { next.checked_sub(1) };
+                let Some(step) = step.filter(|step| *step < count) else { break };
+                next = step;
+                if self.can_be_chosen(next) {
+                    at = next;
+                    break;
+                }
+            }
+        }
+        self.chosen = at;
+    }
+
+    fn can_be_chosen(&self, at: usize) -> bool {
+        self.entries.get(at).is_some_and(|entry| entry.action.is_some())
+    }
+
+    /// Sets other entries and keeps the choice where it still makes sense.
+    pub fn set_entries(&mut self, entries: Vec<Entry>) {
+        self.entries = entries;
+        self.chosen = self.chosen.min(self.entries.len().saturating_sub(1));
+        if !self.can_be_chosen(self.chosen) {
+            let first = (0..self.entries.len()).find(|at| self.can_be_chosen(*at));
+            self.chosen = first.unwrap_or(0);
+        }
+    }
+
+    /// Brings the chosen entry among the `height` that are shown.
+    pub fn settle(&mut self, height: usize) {
+        let last = self.top + height.max(1);
+        if self.chosen >= last {
+            self.top = self.chosen + 1 - height.max(1);
+        } else if self.chosen < self.top {
+            // A heading above the first of its group is shown with it.
+            self.top = if self.chosen == 1 { 0 } else { self.chosen };
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! What the running editor knows.
+
+use super::Palette;
+use super::editing::Clip;
+use super::find::Search;
+use super::geometry::Size;
+use super::input::Click;
+use super::keys::{Focus, Keymap};
+use super::overlay::Overlay;
+use super::stats::Stats;
+use super::tree::Tree;
+use super::view::layout::Frame;
+use super::view::screen::View;
+use super::view::texts::Texts;
+use super::wording::{Lang, Word};
+use crate::phrases::Library;
+use crate::report::{History, Place, Report};
+use crate::text::Ambiguous;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// How wide the terminal draws “ … — and the like: found out, or told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum WidthChoice {
+    #[default]
+    Auto,
+    Narrow,
+    Wide,
+}
+
+/// What a person may settle.
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub lang: Lang,
+    pub width: WidthChoice,
+    pub mouse: bool,
+    /// Saving writes the full text beside the report.
+    pub text_beside: bool,
+    pub keymap: Keymap,
+}
+
+impl Options {
+    pub fn new(lang: Lang) -> Self {
+        let width = WidthChoice::Auto;
+        Options { lang, width, mouse: true, text_beside: true, keymap: Keymap::default() }
+    }
+}
+
+/// Where the report is kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FileState {
+    /// The report file, once it has a name.
+    pub path: Option<PathBuf>,
+    /// The text it was read from, where that is not a report file.
+    pub origin: Option<PathBuf>,
+    /// Saving will lose the comments of the file, and that has not been said yet.
+    pub has_comments: bool,
+    /// Never saved: `path` is only what it is to be called.
+    pub is_new: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    Tree,
+    Text,
+}
+
+/// What the status line says besides the state of the report, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub text: String,
+    pub is_error: bool,
+}
+
+/// What the start screen offers.
+#[derive(Debug, Clone, Default)]
+pub struct Offers {
+    pub recent: Vec<PathBuf>,
+    pub templates: Vec<Template>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Template {
+    pub id: String,
+    pub name: String,
+    pub report: Report,
+}
+
+#[derive(Debug)]
+pub struct App {
+    pub report: Report,
+    pub history: History,
+    pub view: View,
+    pub tree: Tree,
+    pub pane: Pane,
+    pub overlays: Vec<Overlay>,
+    pub options: Options,
+    pub size: Size,
+    pub file: FileState,
+    pub offers: Offers,
+    pub stats: Stats,
+    pub search: Option<Search>,
+    pub clip: Option<Clip>,
+    /// The standard formulations, once they were wanted.
+    pub library: Option<Arc<Library>>,
+    pub palette: Option<Palette>,
+    pub message: Option<Message>,
+    /// How wide the terminal was found to draw ambiguous characters.
+    pub probed: Ambiguous,
+    pub(super) click: Click,
+    /// Quit as soon as the save that is under way is done.
+    pub(super) quit_after_save: bool,
+}
+
+impl App {
+    pub fn new(report: Report, options: Options, size: Size) -> Self {
+        let frame = Frame { width: 1, height: 1, ambiguous: Ambiguous::Narrow, lang: options.lang };
+        let mut app = App {
+            view: View::new(&report, frame),
+            history: History::of_saved(),
+            tree: Tree::default(),
+            pane: Pane::Text,
+            overlays: Vec::new(),
+            size,
+            file: FileState::default(),
+            offers: Offers::default(),
+            stats: Stats::default(),
+            search: None,
+            clip: None,
+            library: None,
+            palette: None,
+            message: None,
+            probed: Ambiguous::Narrow,
+            click: Click::default(),
+            quit_after_save: false,
+            report,
+            options,
+        };
+        app.settle();
+        app
+    }
+
+    /// Puts another report in the place of this one: it has been opened.
+    pub fn open(&mut self, report: Report, file: FileState) {
+        self.report = report;
+        self.file = file;
+        self.history = History::of_saved();
+        self.view = View::new(&self.report, self.view.layout.frame());
+        self.tree = Tree::default();
+        self.pane = Pane::Text;
+        self.stats = Stats::default();
+        self.search = None;
+        self.settle();
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.options.lang
+    }
+
+    pub fn say(&self, word: Word) -> String {
+        word.text(self.options.lang).into_owned()
+    }
+
+    pub fn tell(&mut self, word: Word) {
+        self.message = Some(Message { text: self.say(word), is_error: false });
+    }
+
+    pub fn complain(&mut self, text: String) {
+        self.message = Some(Message { text, is_error: true });
+    }
+
+    pub fn texts(&self) -> Texts<'_> {
+        Texts::new(&self.report, self.view.narrow)
+    }
+
+    pub fn focus(&self) -> Focus {
+        match (self.overlays.is_empty(), self.pane) {
+            (false, _) => Focus::Over,
+            (true, Pane::Tree) => Focus::Tree,
+            (true, Pane::Text) => Focus::Text,
+        }
+    }
+
+    pub fn ambiguous(&self) -> Ambiguous {
+        match self.options.width {
+            WidthChoice::Auto => self.probed,
+            WidthChoice::Narrow => Ambiguous::Narrow,
+            WidthChoice::Wide => Ambiguous::Wide,
+        }
+    }
+
+    pub fn is_saved(&self) -> bool {
+        self.history.is_saved()
+    }
+
+    /// Says whether the panes are laid out for one pane, and which.
+    pub fn tree_first(&self) -> bool {
+        self.pane == Pane::Tree
+    }
+
+    /// Brings screen and caret in line after whatever has happened.
+    pub fn settle(&mut self) {
+        let rows = self.size.text_rows();
+        let find_bar = usize::from(self.has_find_bar());
+        self.view.layout.set_frame(Frame {
+            width: rows.width.max(1),
+            height: rows.height.saturating_sub(find_bar).max(1),
+            ambiguous: self.ambiguous(),
+            lang: self.options.lang,
+        });
+        if let Some(Overlay::List(list)) = self.overlays.last_mut() {
+            let rows = list.rows(self.size);
+            list.settle(rows.height);
+        }
+        let narrow = self.view.narrow.filter(|id| self.report.index_of(*id).is_some());
+        self.view.set_narrow(narrow);
+        let texts = Texts::new(&self.report, narrow);
+        self.view.settle(&texts);
+        let tree = self.size.panes(self.tree_first()).tree;
+        let height = tree.map_or(0, |area| area.inside().height);
+        self.tree.settle(&texts, self.view.caret.text.part, height);
+    }
+
+    fn has_find_bar(&self) -> bool {
+        self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Find(_)))
+    }
+
+    /// Returns the caret's place in numbers, to be found again when the report is opened again.
+    pub fn place_in_numbers(&self) -> (usize, usize, usize) {
+        let texts = Texts::new(&self.report, None);
+        let place = self.view.caret;
+        let part = texts.index_of(place.text.part).unwrap_or(0);
+        let mut line = 0;
+        let mut text = texts.first_of(place.text.part);
+        while text != place.text {
+            line += 1;
+            match texts.next(text) {
+                Some(next) => text = next,
+                None => break,
+            }
+        }
+        (part, line, place.at)
+    }
+
+    /// Puts the caret where [`App::place_in_numbers`] said it was, as far as that is still there.
+    pub fn go_to_numbers(&mut self, (part, line, at): (usize, usize, usize)) {
+        let texts = Texts::new(&self.report, None);
+        let Some(part) = texts.part_at(part) else { return };
+        let mut text = texts.first_of(part);
+        for _ in 0..line {
+            text = texts.next(text).filter(|next| next.part == part).unwrap_or(text);
+        }
+        let place = texts.nearest(Place { text, at });
+        self.view.jump(place);
+        self.settle();
+    }
+}

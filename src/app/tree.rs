@@ -1,0 +1,137 @@
+//! The tree pane: which parts it shows, and from where on.
+//!
+//! What is chosen in the tree is the part the caret is in, or the folded section around it; there is
+//! no second cursor that could disagree with the first.
+
+use super::view::texts::Texts;
+use crate::report::{Fixed, Part, Report, SectionId};
+use std::collections::HashSet;
+
+#[derive(Debug, Default)]
+pub struct Tree {
+    pub folded: HashSet<SectionId>,
+    /// The first part that is shown.
+    top: usize,
+    /// The parts on the screen.
+    pub rows: Vec<Part>,
+    pub chosen: Option<Part>,
+    /// What the mouse took hold of.
+    pub dragged: Option<Part>,
+}
+
+impl Tree {
+    pub fn is_folded(&self, report: &Report, id: SectionId) -> bool {
+        self.folded.contains(&id)
+            && report.index_of(id).is_some_and(|index| report.subtree_len(index) > 1)
+    }
+
+    /// Returns the part itself, or the folded section it is hidden in.
+    pub fn visible(&self, texts: &Texts, part: Part) -> Part {
+        let Part::Section(id) = part else { return part };
+        let report = texts.report();
+        let mut outermost = part;
+        let mut index = report.index_of(id);
+        while let Some(parent) = index.and_then(|i| crate::report::outline::parent(report, i)) {
+            let Some(section) = report.sections().get(parent) else { break };
+            let shown = texts.index_of(Part::Section(section.id));
+            if !shown.is_some_and(|at| texts.span().contains(&at)) {
+                break;
+            }
+            if self.folded.contains(&section.id) {
+                outermost = Part::Section(section.id);
+            }
+            index = Some(parent);
+        }
+        outermost
+    }
+
+    /// An empty fixed part has no row, but for the title and the part the caret is in.
+    fn is_listed(&self, texts: &Texts, part: Part) -> bool {
+        match part {
+            Part::Section(_) | Part::Fixed(Fixed::Title) => true,
+            fixed => {
+                self.chosen == Some(fixed)
+                    || texts.report().body(fixed).is_some_and(|body| !body.is_empty())
+            }
+        }
+    }
+
+    /// Returns the row below the one of this part.
+    pub fn below(&self, texts: &Texts, part: Part) -> Option<Part> {
+        let mut index = texts.index_of(part)?;
+        loop {
+            index += match texts.part_at(index)? {
+                Part::Section(id) if self.folded.contains(&id) => {
+                    texts.report().subtree_len(texts.report().index_of(id)?)
+                }
+                _ => 1,
+            };
+            let next = Some(index).filter(|i| texts.span().contains(i));
+            let next = texts.part_at(next?)?;
+            if self.is_listed(texts, next) {
+                return Some(next);
+            }
+        }
+    }
+
+    pub fn above(&self, texts: &Texts, part: Part) -> Option<Part> {
+        let mut index = texts.index_of(part)?;
+        loop {
+            index = index.checked_sub(1).filter(|i| texts.span().contains(i))?;
+            let before = self.visible(texts, texts.part_at(index)?);
+            index = texts.index_of(before)?;
+            if self.is_listed(texts, before) {
+                return Some(before);
+            }
+        }
+    }
+
+    /// Unfolds what hides a part.
+    pub fn reveal(&mut self, texts: &Texts, part: Part) {
+        let Part::Section(id) = part else { return };
+        let report = texts.report();
+        let mut index = report.index_of(id);
+        while let Some(parent) = index.and_then(|i| crate::report::outline::parent(report, i)) {
+            if let Some(section) = report.sections().get(parent) {
+                self.folded.remove(&section.id);
+            }
+            index = Some(parent);
+        }
+    }
+
+    /// Chooses the row of a part and brings it on the screen.
+    pub fn settle(&mut self, texts: &Texts, part: Part, height: usize) {
+        let chosen = self.visible(texts, part);
+        self.chosen = Some(chosen);
+        let span = texts.span();
+        let chosen_at = texts.index_of(chosen).unwrap_or(span.start);
+        let top = self.top.clamp(span.start, span.end.saturating_sub(1)).min(chosen_at);
+        let top = texts.part_at(top).map(|part| self.visible(texts, part)).unwrap_or(chosen);
+        self.rows = self.rows_from(texts, top, height);
+        if height > 0 && !self.rows.contains(&chosen) {
+            let mut top = chosen;
+            for _ in 1..height {
+                match self.above(texts, top) {
+                    Some(above) => top = above,
+                    None => break,
+                }
+            }
+            self.rows = self.rows_from(texts, top, height);
+        }
+        self.top = self.rows.first().and_then(|part| texts.index_of(*part)).unwrap_or(0);
+    }
+
+    /// Moves the screen over the tree; the chosen row is brought back at the next change.
+    pub fn rows_from(&self, texts: &Texts, top: Part, height: usize) -> Vec<Part> {
+        let mut rows = Vec::with_capacity(height);
+        let mut next = match self.is_listed(texts, top) {
+            true => Some(top),
+            false => self.below(texts, top),
+        };
+        while let Some(part) = next.filter(|_| rows.len() < height) {
+            rows.push(part);
+            next = self.below(texts, part);
+        }
+        rows
+    }
+}

@@ -1,0 +1,135 @@
+//! Changes of the report, and taking them back.
+
+use super::Update;
+use crate::app::editing::Made;
+use crate::app::view::texts::Texts;
+use crate::app::wording::Word;
+use crate::report::{Change, Kind, Operation, Part, Place};
+
+/// How much of what is known about the screen a change makes worthless.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    Text,
+    /// Rows, but not the numbers of sections.
+    Rows,
+    All,
+}
+
+impl Update<'_> {
+    /// Changes the report; false where there was nothing to change or the change was refused.
+    pub(super) fn apply(&mut self, made: Made, kind: Kind) -> bool {
+        if is_nothing(&made.operation) {
+            self.app.view.go(made.caret, false);
+            return true;
+        }
+        let change = Change {
+            kind,
+            before: Some(self.app.view.caret),
+            after: Some(made.caret),
+            at: self.now.millis,
+            operation: made.operation,
+        };
+        let operation = change.operation.clone();
+        if self.app.history.apply(&mut self.app.report, change).is_err() {
+            self.app.tell(Word::CannotBeDone);
+            return false;
+        }
+        self.after(&operation);
+        self.app.view.go(made.caret, false);
+        true
+    }
+
+    /// Changes the report and leaves the caret where it is.
+    pub(super) fn apply_in_place(&mut self, operation: Operation) -> bool {
+        let caret = self.caret();
+        self.apply(Made { operation, caret }, Kind::Other)
+    }
+
+    /// Forgets what an operation has made worthless.
+    fn after(&mut self, operation: &Operation) {
+        let app = &mut self.app;
+        if let Some(search) = &mut app.search {
+            search.count = None;
+        }
+        note_parts(operation, &mut |part| match part {
+            Some(part) => app.stats.part_changed(part),
+            None => app.stats.all_changed(),
+        });
+        let narrow = app.view.narrow;
+        match (reach(operation), operation) {
+            (Reach::Text, Operation::Text { place, edit }) => {
+                let texts = Texts::new(&app.report, narrow);
+                app.view.layout.text_changed(&texts, *place, edit.at);
+            }
+            (Reach::All, _) => app.view.layout.forget(),
+            _ => app.view.layout.forget_rows(),
+        }
+    }
+
+    pub(super) fn undo(&mut self) {
+        let done = self.app.history.undo(&mut self.app.report);
+        let done = done.map(|change| (change.operation.inverse(), change.before));
+        self.went(done, Word::NothingToUndo);
+    }
+
+    pub(super) fn redo(&mut self) {
+        let done = self.app.history.redo(&mut self.app.report);
+        let done = done.map(|change| (change.operation.clone(), change.after));
+        self.went(done, Word::NothingToRedo);
+    }
+
+    /// Shows where a step was taken back or done again, whatever hides it.
+    fn went(&mut self, done: Option<(Operation, Option<Place>)>, nothing: Word) {
+        let Some((operation, place)) = done else { return self.app.tell(nothing) };
+        self.after(&operation);
+        let app = &mut self.app;
+        let all = Texts::new(&app.report, None);
+        let place = place.map_or(app.view.caret, |place| all.nearest(place));
+        let shown = Texts::new(&app.report, app.view.narrow);
+        let part = shown.index_of(place.text.part);
+        if !part.is_some_and(|part| shown.span().contains(&part)) {
+            app.view.set_narrow(None);
+        }
+        app.tree.reveal(&all, place.text.part);
+        app.view.jump(place);
+    }
+}
+
+/// Says whether an operation changes nothing.
+fn is_nothing(operation: &Operation) -> bool {
+    match operation {
+        Operation::All(all) => all.iter().all(is_nothing),
+        Operation::Text { edit, .. } => edit.removed == edit.inserted,
+        Operation::Paragraphs { removed, inserted, .. } => removed == inserted,
+        Operation::Note { removed, inserted, .. } => removed == inserted,
+        Operation::Attributes { removed, inserted, .. } => removed == inserted,
+        Operation::Fields { removed, inserted, .. } => removed == inserted,
+        Operation::Settings { removed, inserted } => removed == inserted,
+        Operation::Sections { .. } | Operation::Move { .. } | Operation::Whole { .. } => false,
+    }
+}
+
+fn reach(operation: &Operation) -> Reach {
+    match operation {
+        Operation::Text { .. } => Reach::Text,
+        Operation::Paragraphs { .. } | Operation::Note { .. } | Operation::Fields { .. } => {
+            Reach::Rows
+        }
+        Operation::All(all) => {
+            all.iter().map(reach).max().map_or(Reach::Rows, |r| r.max(Reach::Rows))
+        }
+        _ => Reach::All,
+    }
+}
+
+/// Names the parts an operation changes; `None` for all of them.
+fn note_parts(operation: &Operation, note: &mut impl FnMut(Option<Part>)) {
+    match operation {
+        Operation::Text { place, .. } => note(Some(place.part)),
+        Operation::Paragraphs { part, .. } => note(Some(*part)),
+        Operation::All(all) => all.iter().for_each(|operation| note_parts(operation, note)),
+        Operation::Note { .. } => {}
+        // What slots print, or the numbers of sections, are others.
+        _ => note(None),
+    }
+}

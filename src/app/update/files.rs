@@ -1,0 +1,228 @@
+//! Opening, saving and leaving: what is asked before, and what is said after.
+
+use super::Update;
+use crate::app::input::{Beside, Effect, Loaded, Purpose, Saved, TextSaved};
+use crate::app::line::InputLine;
+use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind};
+use crate::app::wording::Word;
+use crate::report::open;
+use std::path::{Path, PathBuf};
+
+impl Update<'_> {
+    pub(super) fn save(&mut self) {
+        match self.app.file.path.clone() {
+            Some(path) => {
+                // A report that only has the name it is to get must not go over another.
+                self.save_to(path, self.beside(), false);
+            }
+            None => self.ask_name(),
+        }
+    }
+
+    fn beside(&self) -> Beside {
+        if self.app.options.text_beside { Beside::IfOurs } else { Beside::No }
+    }
+
+    fn save_to(&mut self, path: PathBuf, beside: Beside, force: bool) {
+        if std::mem::take(&mut self.app.file.has_comments) {
+            self.app.tell(Word::SavingLosesComments);
+        }
+        self.effects.push(Effect::Save { path, beside, force });
+    }
+
+    pub(super) fn ask_name(&mut self) {
+        let name = match &self.app.file.path {
+            Some(path) => path.display().to_string(),
+            None => suggested_name(&self.app.report),
+        };
+        let title = self.app.say(Word::AskSaveAs);
+        let line = InputLine::of_file_name(name, ".ron");
+        self.push(Overlay::Prompt(Prompt { kind: PromptKind::SaveAs, title, line }));
+    }
+
+    pub(super) fn save_as(&mut self, text: &str) {
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        let mut path = PathBuf::from(text);
+        if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("ron")) {
+            let mut name = path.into_os_string();
+            name.push(".ron");
+            path = PathBuf::from(name);
+        }
+        if self.app.file.path.as_ref() != Some(&path) {
+            self.app.file.is_new = true;
+            self.app.file.path = Some(path.clone());
+        }
+        self.save_to(path, self.beside(), false);
+    }
+
+    pub(super) fn saved(&mut self, saved: Saved) {
+        match saved {
+            Saved::Well { path, text } => {
+                self.app.history.mark_saved();
+                self.app.file.path = Some(path.clone());
+                self.app.file.is_new = false;
+                self.text_saved(path, text);
+                if self.app.quit_after_save && self.app.overlays.is_empty() {
+                    self.effects.push(Effect::Quit);
+                }
+            }
+            Saved::ChangedOnDisk(path) => {
+                let file = shown(&path);
+                let text = self.app.say(Word::ChangedOnDisk { file: &file });
+                self.ask_over(text, path);
+            }
+            Saved::Exists(path) => {
+                let file = shown(&path);
+                let text = self.app.say(Word::FileExists { file: &file });
+                self.ask_over(text, path);
+            }
+            Saved::Failed(why) => {
+                self.app.quit_after_save = false;
+                self.app.complain(why);
+            }
+        }
+    }
+
+    fn ask_over(&mut self, text: String, path: PathBuf) {
+        let over = Answer::Save { path, beside: self.beside(), force: true };
+        self.ask(text, vec![(Word::AnswerBack, Answer::Cancel), (Word::AnswerOverwrite, over)]);
+    }
+
+    fn text_saved(&mut self, path: PathBuf, text: TextSaved) {
+        let name = shown(&path);
+        match text {
+            TextSaved::Written(text) => {
+                let text = shown(&text);
+                self.app.tell(Word::SavedBoth { file: &name, text: &text });
+            }
+            TextSaved::NotWanted => self.app.tell(Word::Saved { file: &name }),
+            TextSaved::Failed(why) => {
+                self.app.quit_after_save = false;
+                self.app.complain(why);
+            }
+            TextSaved::NotOurs(text) => {
+                let file = shown(&text);
+                let question = self.app.say(Word::TextNotOurs { file: &file });
+                let save = |beside| Answer::Save { path: path.clone(), beside, force: false };
+                let answers = vec![
+                    (Word::AnswerOtherName, save(Beside::OtherName)),
+                    (Word::AnswerOverwrite, save(Beside::Overwrite)),
+                    (Word::AnswerNoText, save(Beside::Never)),
+                ];
+                self.ask(question, answers);
+            }
+        }
+    }
+
+    pub(super) fn loaded(&mut self, loaded: Loaded) {
+        match (loaded.purpose, loaded.report_beside.clone()) {
+            (Purpose::Insert, _) => self.insert_report(&loaded),
+            (Purpose::Open, Some(beside)) => {
+                let text = loaded.file.origin.clone().unwrap_or_default();
+                let file = shown(&beside);
+                let question = self.app.say(Word::ReportBeside { file: &file });
+                let answers = vec![
+                    (Word::AnswerOpenReport, Answer::Open { path: beside }),
+                    (Word::AnswerOpenText, Answer::OpenText { path: text }),
+                    (Word::AnswerBack, Answer::Cancel),
+                ];
+                self.ask(question, answers);
+            }
+            _ => {
+                self.app.open(loaded.report, loaded.file);
+                if let Some(place) = loaded.place {
+                    self.app.go_to_numbers(place);
+                }
+                if let Some(remark) = loaded.remark {
+                    self.app.message =
+                        Some(crate::app::state::Message { text: remark, is_error: false });
+                }
+            }
+        }
+    }
+
+    fn insert_report(&mut self, loaded: &Loaded) {
+        let mut plain = String::new();
+        for line in crate::report::print::lines(&loaded.report) {
+            line.write_to(&mut plain);
+            plain.push('\n');
+        }
+        self.paste_plain(&plain);
+    }
+
+    pub(super) fn ask_insert(&mut self) {
+        self.prompt(PromptKind::InsertFile, Word::AskInsert, "");
+    }
+
+    /// Leaves this report for something else, and asks where something would be lost.
+    pub(super) fn ask_leave(&mut self, effect: Effect) {
+        if self.app.is_saved() {
+            self.effects.push(effect);
+        } else {
+            self.app.tell(Word::SaveFirst);
+        }
+    }
+
+    /// Sets what was being filled in and closes what lies over the panes: nothing typed is lost, and
+    /// nothing stands in the way of leaving.
+    fn settle_overlays(&mut self) {
+        while let Some(overlay) = self.app.overlays.pop() {
+            match overlay {
+                Overlay::Form(form) => self.form_done(&form),
+                Overlay::Prompt(prompt) if prompt.kind.changes_the_report() => {
+                    self.prompt_done(prompt);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn quit(&mut self) {
+        self.settle_overlays();
+        if self.app.is_saved() {
+            return self.effects.push(Effect::Quit);
+        }
+        let text = self.app.say(Word::QuitUnsaved);
+        let answers = vec![
+            (Word::AnswerSaveQuit, Answer::SaveAndQuit),
+            (Word::AnswerQuit, Answer::Quit),
+            (Word::AnswerBack, Answer::Cancel),
+        ];
+        self.ask(text, answers);
+    }
+
+    pub(super) fn answered(&mut self, answer: Answer) {
+        match answer {
+            Answer::Cancel => self.app.quit_after_save = false,
+            Answer::Quit => self.effects.push(Effect::Quit),
+            Answer::SaveAndQuit => {
+                self.app.quit_after_save = true;
+                self.save();
+            }
+            Answer::Save { path, beside, force } => self.save_to(path, beside, force),
+            Answer::Open { path } => {
+                self.effects.push(Effect::Load { path, purpose: Purpose::Open });
+            }
+            Answer::OpenText { path } => {
+                self.effects.push(Effect::Load { path, purpose: Purpose::OpenAsIs });
+            }
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// A report is called by its title.
+fn suggested_name(report: &crate::report::Report) -> String {
+    use crate::report::Fixed;
+    let title: String =
+        report.fixed(Fixed::Title).iter().map(|p| open::printed(report, &p.text)).collect();
+    let clean: String =
+        title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).take(60).collect();
+    format!("{}.ron", if clean.trim().is_empty() { "报告" } else { clean.trim() })
+}

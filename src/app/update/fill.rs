@@ -1,0 +1,360 @@
+//! Open places: going to them, filling them, the form of fields, notes and targets.
+
+use super::Update;
+use crate::app::command::Command;
+use crate::app::editing::Made;
+use crate::app::overlay::{
+    Action, Entry, Form, FormRow, FormTarget, List, ListKind, Overlay, PromptKind,
+};
+use crate::app::state::Pane;
+use crate::app::view::layout::note_of;
+use crate::app::view::{block, units};
+use crate::app::wording::Word;
+use crate::report::open::{self, OpenKind};
+use crate::report::slot::{self, PieceKind, Slot};
+use crate::report::{Kind, Line, Operation, Place, SectionId, Settings, TextPlace, outline};
+use std::ops::Range;
+
+impl Update<'_> {
+    /// Runs a command about what is to be filled in; false where it is none.
+    pub(super) fn fill_command(&mut self, command: Command) -> bool {
+        match command {
+            Command::NextOpen => self.tab(true),
+            Command::PreviousOpen => self.tab(false),
+            Command::NextUnfilled => self.next_open(true, |kind| kind.is_open()),
+            Command::Fields => self.form(),
+            Command::MakeField => self.make_field(),
+            Command::Target => self.ask_target(),
+            Command::Note => self.ask_note(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Tab in an empty heading sets its level; anywhere else it goes to the next open place.
+    fn tab(&mut self, forward: bool) {
+        let caret = self.caret();
+        let empty_heading = caret.text.line == Line::Heading
+            && self.texts().source(caret.text).is_some_and(str::is_empty);
+        if empty_heading {
+            let way = if forward { Command::MoveIn } else { Command::MoveOut };
+            self.section_command(way);
+            return;
+        }
+        self.next_open(forward, |_| true);
+    }
+
+    pub(super) fn next_open(&mut self, forward: bool, wanted: impl Fn(OpenKind) -> bool) {
+        let found = self.find_open(forward, wanted);
+        match found {
+            Some((text, range)) => {
+                let texts = self.texts();
+                let at = |at| Place { text, at };
+                let around = {
+                    let from = self.caret();
+                    let order = texts.compare(at(range.start), from);
+                    (order == std::cmp::Ordering::Less) == forward
+                };
+                self.app.view.jump(at(range.start));
+                self.app.view.select(at(range.start), at(range.end));
+                if around {
+                    self.app.tell(Word::WentAround);
+                }
+            }
+            None => self.app.tell(Word::NothingOpen),
+        }
+    }
+
+    /// Returns the open place next to the caret, once around.
+    fn find_open(
+        &self,
+        forward: bool,
+        wanted: impl Fn(OpenKind) -> bool,
+    ) -> Option<(TextPlace, Range<usize>)> {
+        let texts = self.texts();
+        let fields = self.app.report.fields();
+        let (from, to) = self.app.view.selection(&texts).unwrap_or((self.caret(), self.caret()));
+        let origin = if forward { to } else { from };
+        let mut text = origin.text;
+        let mut first = true;
+        loop {
+            let mut places = open::in_source(texts.source(text).unwrap_or_default(), fields);
+            places.retain(|place| wanted(place.kind));
+            let beside = |place: &&open::OpenPlace| {
+                !first
+                    || if forward {
+                        place.range.start >= origin.at
+                    } else {
+                        place.range.end <= origin.at
+                    }
+            };
+            let place =
+                if forward { places.iter().find(beside) } else { places.iter().rev().find(beside) };
+            if let Some(place) = place {
+                return Some((text, place.range.clone()));
+            }
+            if !first && text == origin.text {
+                return None;
+            }
+            first = false;
+            text = match forward {
+                true => texts.next(text).unwrap_or(texts.first()),
+                false => texts.prev(text).unwrap_or(texts.last()),
+            };
+        }
+    }
+
+    /// Says which open place, or which slot at all, lies between two places.
+    pub(super) fn open_place(&self, from: Place, to: Place) -> Option<Range<usize>> {
+        if from.text != to.text {
+            return None;
+        }
+        let texts = self.texts();
+        let source = texts.source(from.text)?;
+        let selected = source.get(from.at..to.at)?;
+        let is_slot = units::piece_at(source, from.at).is_some_and(|piece| {
+            matches!(piece.kind, PieceKind::Slot(_)) && piece.range == (from.at..to.at)
+        });
+        let is_mask = || open::masks(selected).any(|mask| mask == (0..selected.len()));
+        (is_slot || is_mask()).then_some(from.at..to.at)
+    }
+
+    fn slot_at(&self, place: Place) -> Option<(Range<usize>, Slot<'_>)> {
+        let source = self.app.report.text(place.text)?;
+        let piece = units::piece_at(source, place.at)?;
+        match piece.kind {
+            PieceKind::Slot(slot) => Some((piece.range, slot)),
+            _ => None,
+        }
+    }
+
+    /// Typing at a slot that belongs to a field sets the field; false where there is none.
+    pub(super) fn type_at_open(&mut self, from: Place, to: Place, typed: &str) -> bool {
+        let Some(range) = self.open_place(from, to) else { return false };
+        let field = self.slot_at(from).filter(|(slot_range, slot)| {
+            *slot_range == range && self.app.report.field(slot.name).is_some()
+        });
+        if field.is_none() {
+            return false;
+        }
+        self.fill_open(from, to, Some(typed));
+        true
+    }
+
+    /// Asks for the value of an open place: from its options, or in a line.
+    pub(super) fn fill_open(&mut self, from: Place, to: Place, typed: Option<&str>) {
+        let range = from.at..to.at;
+        let place = from.text;
+        let slot = self.slot_at(from).filter(|(found, _)| *found == range).map(|(_, slot)| slot);
+        let options: Vec<String> = match &slot {
+            Some(slot) if typed.is_none() && slot.is_choice() => {
+                slot.options().map(str::to_string).collect()
+            }
+            _ => Vec::new(),
+        };
+        if !options.is_empty() {
+            let mut list = List::new(ListKind::Options { place, range });
+            let none = self.app.say(Word::OptionNothing);
+            list.set_entries(
+                options
+                    .into_iter()
+                    .map(|option| Entry {
+                        text: if option.is_empty() { none.clone() } else { option.clone() },
+                        detail: String::new(),
+                        action: Some(Action::Fill(option)),
+                    })
+                    .collect(),
+            );
+            return self.push(Overlay::List(list));
+        }
+        let name = slot.as_ref().map(|slot| slot.name.to_string());
+        let value = slot
+            .and_then(|slot| open::value_of(&slot, self.app.report.fields()).map(str::to_string));
+        let value = typed.map(str::to_string).or(value).unwrap_or_default();
+        let title = match &name {
+            Some(name) => self.app.say(Word::AskValueOf { name }),
+            None => self.app.say(Word::AskValue),
+        };
+        self.prompt_titled(PromptKind::Fill { place, range }, title, &value);
+    }
+
+    /// Fills an open place and goes behind it.
+    pub(super) fn fill(&mut self, place: TextPlace, range: Range<usize>, value: &str) {
+        let Some(operation) = open::fill(&self.app.report, place, range.clone(), value) else {
+            return;
+        };
+        let at = match &operation {
+            Operation::Text { edit, .. } => edit.at + edit.inserted.len(),
+            _ => range.end,
+        };
+        let caret = Place { text: place, at };
+        self.apply(Made { operation, caret }, Kind::Other);
+    }
+
+    fn make_field(&mut self) {
+        let texts = self.texts();
+        let (from, to) = match self.app.view.selection(&texts) {
+            Some(selection) => selection,
+            None => match self.slot_at(self.caret()) {
+                Some((range, _)) => {
+                    let caret = self.caret();
+                    (Place { at: range.start, ..caret }, Place { at: range.end, ..caret })
+                }
+                None => return self.app.tell(Word::FieldOfWhat),
+            },
+        };
+        if from.text != to.text {
+            return self.app.tell(Word::FieldOfWhat);
+        }
+        let slot = self.slot_at(from).filter(|(range, _)| *range == (from.at..to.at));
+        if let Some((_, slot)) = slot {
+            let name = slot.name.to_string();
+            if self.app.report.field(&name).is_none() {
+                let operation = outline::set_field(&self.app.report, &name, "");
+                self.apply_in_place(operation);
+            }
+            return self.app.tell(Word::IsField { name: &name });
+        }
+        let text = texts.source(from.text).and_then(|s| s.get(from.at..to.at)).unwrap_or_default();
+        if text.contains(['{', '}']) {
+            return self.app.tell(Word::FieldOfWhat);
+        }
+        let kind = PromptKind::FieldName { place: from.text, range: from.at..to.at };
+        self.prompt(kind, Word::AskFieldName, "");
+    }
+
+    /// Makes a field of a piece of text: a slot stands there then, and the field has it as its value.
+    pub(super) fn field_of(&mut self, place: TextPlace, range: Range<usize>, name: &str) {
+        let source = self.app.report.text(place).and_then(|s| s.get(range.clone()));
+        let Some(value) = source.map(str::to_string) else { return };
+        if !slot::is_name(name) {
+            return self.app.tell(Word::NotAName);
+        }
+        let inserted = format!("{{{name}}}");
+        let caret = Place { text: place, at: range.start + inserted.len() };
+        let edit = crate::text::Edit { at: range.start, removed: value.clone(), inserted };
+        let operation = Operation::All(vec![
+            outline::set_field(&self.app.report, name, &value),
+            Operation::Text { place, edit },
+        ]);
+        self.apply(Made { operation, caret }, Kind::Other);
+    }
+
+    /// Opens the form of this report's fields and open slots.
+    fn form(&mut self) {
+        let report = &self.app.report;
+        let mut rows: Vec<FormRow> = Vec::new();
+        let row = |label: &str, value: &str, of: FormTarget| FormRow {
+            label: label.to_string(),
+            line: crate::app::line::InputLine::new(value),
+            was: value.to_string(),
+            of,
+        };
+        for field in report.fields() {
+            rows.push(row(&field.name, &field.value, FormTarget::Field(field.name.clone())));
+        }
+        for (_, source) in report.texts() {
+            for piece in slot::pieces(source).map_while(Result::ok) {
+                let PieceKind::Slot(slot) = piece.kind else { continue };
+                let known = rows.iter().any(|row| row.label == slot.name);
+                if !known {
+                    let of = FormTarget::Slots(slot.name.to_string());
+                    rows.push(row(slot.name, slot.default().unwrap_or_default(), of));
+                }
+            }
+        }
+        if rows.is_empty() {
+            return self.app.tell(Word::NoFields);
+        }
+        self.push(Overlay::Form(Form { rows, chosen: 0, top: 0 }));
+    }
+
+    /// Sets what was changed in the form, as one step.
+    pub(super) fn form_done(&mut self, form: &Form) {
+        let mut all = Vec::new();
+        for row in form.rows.iter().filter(|row| row.line.text() != row.was) {
+            match &row.of {
+                FormTarget::Field(name) => {
+                    all.push(outline::set_field(&self.app.report, name, row.line.text()));
+                }
+                FormTarget::Slots(name) => self.fill_all(name, row.line.text(), &mut all),
+            }
+        }
+        // Slots of several names in one text are filled from behind, so that none moves another.
+        all.sort_by_key(|operation| match operation {
+            Operation::Text { edit, .. } => std::cmp::Reverse(edit.at),
+            _ => std::cmp::Reverse(usize::MAX),
+        });
+        let caret = self.caret();
+        self.apply(Made { operation: Operation::All(all), caret }, Kind::Other);
+    }
+
+    fn fill_all(&self, name: &str, value: &str, all: &mut Vec<Operation>) {
+        for (place, source) in self.app.report.texts() {
+            for piece in slot::pieces(source).map_while(Result::ok) {
+                if let PieceKind::Slot(slot) = piece.kind
+                    && slot.name == name
+                {
+                    all.extend(open::fill(&self.app.report, place, piece.range, value));
+                }
+            }
+        }
+    }
+
+    fn ask_target(&mut self) {
+        let section = match self.app.pane {
+            Pane::Tree => self.section(),
+            Pane::Text => None,
+        };
+        let (now, word) = match section.and_then(|id| self.app.report.section(id)) {
+            Some(section) => (section.target, Word::AskSectionTarget),
+            None => (self.app.report.settings().target, Word::AskTarget),
+        };
+        let now = if now == 0 { String::new() } else { now.to_string() };
+        self.prompt(PromptKind::Target(section), word, &now);
+    }
+
+    pub(super) fn set_target(&mut self, section: Option<SectionId>, text: &str) {
+        let half: String = text
+            .chars()
+            .map(|c| match c {
+                '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+                _ => c,
+            })
+            .collect();
+        let target = if half.trim().is_empty() { Some(0) } else { half.trim().parse().ok() };
+        let Some(target) = target else { return self.app.tell(Word::NotANumber) };
+        let made = match section {
+            Some(id) => outline::change(&self.app.report, id, |a| a.target = target).ok(),
+            None => {
+                let removed = self.app.report.settings().clone();
+                let inserted = Settings { target, ..removed.clone() };
+                Some(Operation::Settings {
+                    removed: Box::new(removed),
+                    inserted: Box::new(inserted),
+                })
+            }
+        };
+        made.map(|operation| self.apply_in_place(operation));
+    }
+
+    fn ask_note(&mut self) {
+        let report = &self.app.report;
+        let block = block::block_of(report, self.caret().text);
+        let real = |place: &TextPlace| report.text(*place).is_some();
+        match block::paragraph_of(report, block).filter(real) {
+            Some(place) => {
+                let note = note_of(report, place).unwrap_or_default().to_string();
+                self.prompt(PromptKind::Note { place }, Word::AskNote, &note);
+            }
+            None => self.app.tell(Word::NoteToParagraph),
+        }
+    }
+
+    pub(super) fn set_note(&mut self, place: TextPlace, note: &str) {
+        let Line::Body(paragraph) = place.line else { return };
+        let removed = note_of(&self.app.report, place).unwrap_or_default().to_string();
+        let inserted = note.trim().to_string();
+        self.apply_in_place(Operation::Note { part: place.part, paragraph, removed, inserted });
+    }
+}

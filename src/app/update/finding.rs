@@ -1,0 +1,166 @@
+//! The find bar: searching as it is typed, going from hit to hit, replacing.
+
+use super::Update;
+use crate::app::command::Command;
+use crate::app::editing::Made;
+use crate::app::find::Search;
+use crate::app::line::InputLine;
+use crate::app::overlay::{FindBar, Overlay};
+use crate::app::view::texts::Texts;
+use crate::app::wording::Word;
+use crate::report::slot::escape;
+use crate::report::{Kind, Operation, Place};
+use crate::text::Edit;
+
+impl Update<'_> {
+    pub(super) fn find_bar(&mut self, replacing: bool) {
+        let texts = self.texts();
+        let selected = self.app.view.selection(&texts).filter(|(from, to)| from.text == to.text);
+        let selected = selected.and_then(|(from, to)| {
+            texts.source(from.text).and_then(|source| source.get(from.at..to.at))
+        });
+        let query = InputLine::proposing(selected.unwrap_or_default());
+        let bar = FindBar {
+            query,
+            replacement: replacing.then(InputLine::default),
+            in_replacement: false,
+            in_section: false,
+            origin: self.caret(),
+        };
+        self.push(Overlay::Find(bar));
+        self.search_anew();
+    }
+
+    fn bar(&mut self) -> Option<&mut FindBar> {
+        match self.app.overlays.last_mut() {
+            Some(Overlay::Find(bar)) => Some(bar),
+            _ => None,
+        }
+    }
+
+    pub(super) fn find_command(&mut self, command: Command) {
+        let Some(bar) = self.bar() else { return };
+        match command {
+            Command::Close => {
+                self.app.overlays.pop();
+            }
+            Command::NextField | Command::PreviousField => match bar.replacement {
+                Some(_) => bar.in_replacement = !bar.in_replacement,
+                None => bar.replacement = Some(InputLine::default()),
+            },
+            Command::SwitchScope => {
+                bar.in_section = !bar.in_section;
+                self.search_anew();
+            }
+            Command::Accept if bar.in_replacement => self.replace_one(),
+            Command::Accept | Command::Down | Command::FindNext => self.find_again(true),
+            Command::Up | Command::FindPrevious => self.find_again(false),
+            Command::ReplaceAll => self.replace_all(),
+            _ => {
+                let in_replacement = bar.in_replacement;
+                let changed = match (&mut bar.replacement, in_replacement) {
+                    (Some(line), true) => {
+                        line.run(command);
+                        false
+                    }
+                    _ => {
+                        let before = bar.query.text().to_string();
+                        bar.query.run(command);
+                        bar.query.text() != before
+                    }
+                };
+                if changed {
+                    self.search_anew();
+                }
+            }
+        }
+    }
+
+    pub(super) fn type_in_bar(&mut self, text: &str) {
+        let Some(bar) = self.bar() else { return };
+        match (&mut bar.replacement, bar.in_replacement) {
+            (Some(line), true) => line.insert(text),
+            _ => {
+                bar.query.insert(text);
+                self.search_anew();
+            }
+        }
+    }
+
+    /// Searches from where the caret was when the bar was opened.
+    fn search_anew(&mut self) {
+        let Some(bar) = self.bar() else { return };
+        let (text, in_section, origin) = (bar.query.text().to_string(), bar.in_section, bar.origin);
+        let within = in_section.then(|| crate::app::view::screen::section_of(origin)).flatten();
+        self.app.search = Search::new(&text, within);
+        let Some(search) = self.app.search.clone() else { return };
+        let texts = self.texts();
+        let hit = search.forward(&texts, texts.nearest(origin));
+        self.show_hit(hit);
+    }
+
+    pub(super) fn find_again(&mut self, forward: bool) {
+        let Some(search) = self.app.search.clone() else { return self.find_bar(false) };
+        let texts = self.texts();
+        let (from, to) = self.app.view.selection(&texts).unwrap_or((self.caret(), self.caret()));
+        let hit = if forward { search.forward(&texts, to) } else { search.backward(&texts, from) };
+        self.show_hit(hit);
+    }
+
+    fn show_hit(&mut self, hit: Option<(Place, Place)>) {
+        match hit {
+            Some((from, to)) => {
+                self.app.view.jump(from);
+                self.app.view.select(from, to);
+            }
+            None => {
+                self.app.view.anchor = None;
+                self.app.tell(Word::NotFound);
+            }
+        }
+    }
+
+    fn replacement(&mut self) -> Option<String> {
+        let line = self.bar()?.replacement.as_ref()?;
+        Some(escape(line.text()).into_owned())
+    }
+
+    /// Replaces the hit that is selected and goes to the next.
+    fn replace_one(&mut self) {
+        let (Some(new), Some(search)) = (self.replacement(), self.app.search.clone()) else {
+            return;
+        };
+        let texts = self.texts();
+        let selected = self.app.view.selection(&texts);
+        let is_hit = selected.is_some_and(|(from, to)| {
+            search.forward(&texts, from).is_some_and(|hit| hit == (from, to))
+        });
+        if is_hit {
+            self.insert(&new, Kind::Other);
+        }
+        self.find_again(true);
+    }
+
+    fn replace_all(&mut self) {
+        let (Some(new), Some(search)) = (self.replacement(), self.app.search.clone()) else {
+            return;
+        };
+        let texts = Texts::new(&self.app.report, self.app.view.narrow);
+        let hits = search.all(&texts);
+        // From behind, so that no replacement moves a hit that is still to come.
+        let edits = hits.iter().rev().filter_map(|(place, range)| {
+            let removed = texts.source(*place)?.get(range.clone())?.to_string();
+            let edit = Edit { at: range.start, removed, inserted: new.clone() };
+            Some(Operation::Text { place: *place, edit })
+        });
+        let operation = Operation::All(edits.collect());
+        let caret = texts.nearest(self.caret());
+        let count = hits.len();
+        if count == 0 {
+            return self.app.tell(Word::NotFound);
+        }
+        if self.apply(Made { operation, caret }, Kind::Other) {
+            self.app.tell(Word::Replaced { count: &count });
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! From keys to commands: the keymap where the caret is, and what is left types itself.
+
+use super::Update;
+use crate::app::keys::{Focus, Key};
+
+impl Update<'_> {
+    pub(super) fn key(&mut self, key: Key) {
+        self.app.message = None;
+        let focus = self.app.focus();
+        if let Some(command) = self.app.options.keymap.command(focus, key.normalised()) {
+            return self.command(command);
+        }
+        let Some(typed) = key.typed() else { return };
+        let mut buffer = [0; 4];
+        let text: &str = typed.encode_utf8(&mut buffer);
+        match focus {
+            Focus::Over => self.type_over(text),
+            // Typing in the tree looks for a section.
+            Focus::Tree => self.go_to(text),
+            Focus::Text | Focus::Panes => self.type_text(text),
+        }
+    }
+}

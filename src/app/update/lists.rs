@@ -1,0 +1,282 @@
+//! Lists to choose from: help, the menu, sections, settings, the start screen.
+
+use super::Update;
+use crate::app::command::{Command, Group};
+use crate::app::input::{Effect, Purpose};
+use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
+use crate::app::state::{App, FileState, WidthChoice};
+use crate::app::wording::{Lang, Word};
+use crate::report::{History, Part, Place, TextPlace, numbering, open};
+
+impl Update<'_> {
+    pub(super) fn open_list(&mut self, command: Command) {
+        let kind = match command {
+            Command::Help => ListKind::Help,
+            Command::Menu => ListKind::Menu,
+            Command::Settings => ListKind::Settings,
+            _ => ListKind::GoTo,
+        };
+        let mut list = List::new(kind);
+        list.set_entries(entries(self.app, &list));
+        self.push(Overlay::List(list));
+    }
+
+    /// Opens the list of sections with a query begun.
+    pub(super) fn go_to(&mut self, text: &str) {
+        self.open_list(Command::GoTo);
+        self.type_over(text);
+    }
+
+    pub(super) fn start(&mut self) {
+        self.effects.push(Effect::Offer);
+    }
+
+    pub(super) fn offered(&mut self, offers: crate::app::state::Offers) {
+        self.app.offers = offers;
+        let mut list = List::new(ListKind::Start);
+        list.set_entries(entries(self.app, &list));
+        self.push(Overlay::List(list));
+    }
+
+    pub(super) fn list_command(&mut self, command: Command) {
+        let Some(Overlay::List(list)) = self.app.overlays.last_mut() else { return };
+        match command {
+            Command::Up => list.step(-1),
+            Command::NextField if list.kind == ListKind::Phrases => self.insert_and_stay(),
+            Command::Down | Command::NextField => list.step(1),
+            Command::PreviousField => list.step(-1),
+            Command::PageUp => list.step(-10),
+            Command::PageDown => list.step(10),
+            Command::ReportStart => list.step(-1_000_000),
+            Command::ReportEnd => list.step(1_000_000),
+            Command::Accept => self.accept(),
+            Command::Close => {
+                self.app.overlays.pop();
+            }
+            _ => {
+                if list.query.run(command) {
+                    self.refresh_list(true);
+                }
+            }
+        }
+    }
+
+    pub(super) fn type_in_list(&mut self, text: &str) {
+        if let Some(Overlay::List(list)) = self.app.overlays.last_mut() {
+            list.query.insert(text);
+            self.refresh_list(true);
+        }
+    }
+
+    /// Makes the entries of the list on top anew.
+    pub(super) fn refresh_list(&mut self, from_start: bool) {
+        let Some(Overlay::List(mut list)) = self.app.overlays.pop() else { return };
+        if !matches!(list.kind, ListKind::Options { .. }) {
+            if from_start {
+                (list.chosen, list.top) = (0, 0);
+            }
+            let entries = entries(self.app, &list);
+            list.set_entries(entries);
+        }
+        self.app.overlays.push(Overlay::List(list));
+    }
+
+    /// Does what the chosen entry says.
+    pub(super) fn accept(&mut self) {
+        let Some(Overlay::List(list)) = self.app.overlays.last() else { return };
+        let Some(action) = list.action().cloned() else { return };
+        let kind = list.kind.clone();
+        if !matches!(action, Action::Set(_)) {
+            self.app.overlays.pop();
+        }
+        match action {
+            Action::Run(command) => self.command(command),
+            Action::GoTo(id) => {
+                let text = TextPlace::heading(id);
+                let all = crate::app::view::texts::Texts::new(&self.app.report, None);
+                let place = all.end_of(text);
+                self.app.tree.reveal(&all, Part::Section(id));
+                self.leave_narrow_for(place);
+                self.app.view.jump(place);
+            }
+            Action::Fill(value) => {
+                if let ListKind::Options { place, range } = kind {
+                    self.fill(place, range, &value);
+                }
+            }
+            Action::Open(path) => self.ask_leave(Effect::Load { path, purpose: Purpose::Open }),
+            Action::New(template) => self.new_report(template),
+            Action::Set(setting) => self.set(setting),
+            Action::Insert(number) => self.insert_phrase(number),
+            Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
+        }
+    }
+
+    fn leave_narrow_for(&mut self, place: Place) {
+        let texts = self.texts();
+        let part = texts.index_of(place.text.part);
+        if !part.is_some_and(|part| texts.span().contains(&part)) {
+            self.app.view.set_narrow(None);
+        }
+    }
+
+    fn new_report(&mut self, template: usize) {
+        if !self.app.is_saved() {
+            return self.app.tell(Word::SaveFirst);
+        }
+        let Some(template) = self.app.offers.templates.get(template).cloned() else { return };
+        let file = FileState { is_new: true, ..FileState::default() };
+        self.app.open(template.report, file);
+        self.app.history = History::of_saved();
+        if !self.app.report.fields().is_empty() {
+            self.command(Command::Fields);
+        }
+    }
+
+    fn set(&mut self, setting: Setting) {
+        let options = &mut self.app.options;
+        match setting {
+            Setting::Lang(lang) => options.lang = lang,
+            Setting::Width(width) => options.width = width,
+            Setting::Mouse(on) => {
+                options.mouse = on;
+                self.effects.push(Effect::Mouse(on));
+            }
+            Setting::TextBeside(on) => options.text_beside = on,
+        }
+        self.effects.push(Effect::Remember);
+        self.refresh_list(false);
+    }
+}
+
+/// Returns the entries of a list, as its kind and its query say.
+fn entries(app: &App, list: &List) -> Vec<Entry> {
+    match list.kind {
+        ListKind::Help => commands(app, list.query.text(), true),
+        ListKind::Menu => commands(app, list.query.text(), false),
+        ListKind::GoTo => sections(app, list.query.text()),
+        ListKind::Settings => settings(app),
+        ListKind::Start => offers(app, list.query.text()),
+        ListKind::Phrases => super::palette::entries(app, list),
+        ListKind::Options { .. } => list.entries.clone(),
+    }
+}
+
+/// Says whether all words of a query are in a text.
+fn matches(query: &str, text: &str) -> bool {
+    let text = text.to_lowercase();
+    query.to_lowercase().split_whitespace().all(|word| text.contains(word))
+}
+
+pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
+    let lang = app.lang();
+    let mut entries = Vec::new();
+    let groups = Group::MENU.into_iter().chain(all_keys.then_some(Group::Inner));
+    for group in groups {
+        let mut own = Vec::new();
+        for command in Command::ALL.iter().filter(|c| c.group() == group) {
+            let keymap = &app.options.keymap;
+            let mut keys: Vec<String> =
+                keymap.keys(*command).map(|(_, key)| key.to_string()).collect();
+            keys.dedup();
+            let shown =
+                if all_keys { keys.join("  ") } else { keys.first().cloned().unwrap_or_default() };
+            let both = format!("{} {} {shown}", command.name(Lang::Zh), command.name(Lang::En));
+            if matches(query, &both) {
+                own.push(Entry {
+                    text: command.name(lang).to_string(),
+                    detail: shown,
+                    action: (group != Group::Inner).then_some(Action::Run(*command)),
+                });
+            }
+        }
+        if !own.is_empty() {
+            entries.push(Entry {
+                text: group.name(lang).into(),
+                detail: String::new(),
+                action: None,
+            });
+            entries.append(&mut own);
+        }
+    }
+    entries
+}
+
+pub(super) fn sections(app: &App, query: &str) -> Vec<Entry> {
+    let report = &app.report;
+    let labels = numbering::labels(report);
+    let mut entries = Vec::new();
+    for (section, label) in report.sections().iter().zip(labels) {
+        let heading = open::printed(report, &section.heading);
+        if matches(query, &format!("{}{heading}", label.text)) {
+            let indent = "  ".repeat(usize::from(section.level.saturating_sub(1)));
+            entries.push(Entry {
+                text: format!("{indent}{}{heading}", label.text),
+                detail: String::new(),
+                action: Some(Action::GoTo(section.id)),
+            });
+        }
+    }
+    entries
+}
+
+fn settings(app: &App) -> Vec<Entry> {
+    let options = &app.options;
+    let mut entries = Vec::new();
+    let head = |word: Word| Entry { text: app.say(word), detail: String::new(), action: None };
+    let choice = |text: String, on: bool, setting: Setting| {
+        let detail = if on { "●" } else { "" }.to_string();
+        Entry { text, detail, action: Some(Action::Set(setting)) }
+    };
+    entries.push(head(Word::SettingLang));
+    entries.push(choice("中文".into(), options.lang == Lang::Zh, Setting::Lang(Lang::Zh)));
+    entries.push(choice("English".into(), options.lang == Lang::En, Setting::Lang(Lang::En)));
+    entries.push(head(Word::SettingWidth));
+    for (width, word) in [
+        (WidthChoice::Auto, Word::WidthAuto),
+        (WidthChoice::Narrow, Word::WidthNarrow),
+        (WidthChoice::Wide, Word::WidthWide),
+    ] {
+        entries.push(choice(app.say(word), options.width == width, Setting::Width(width)));
+    }
+    entries.push(head(Word::SettingMouse));
+    for (on, word) in [(true, Word::MouseOn), (false, Word::MouseOff)] {
+        entries.push(choice(app.say(word), options.mouse == on, Setting::Mouse(on)));
+    }
+    entries.push(head(Word::SettingTextBeside));
+    for (on, word) in [(true, Word::On), (false, Word::Off)] {
+        entries.push(choice(app.say(word), options.text_beside == on, Setting::TextBeside(on)));
+    }
+    entries
+}
+
+fn offers(app: &App, query: &str) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let head = |word: Word| Entry { text: app.say(word), detail: String::new(), action: None };
+    let plain =
+        |text: String, detail: String, action: Action| Entry { text, detail, action: Some(action) };
+    let recent: Vec<Entry> = app
+        .offers
+        .recent
+        .iter()
+        .filter(|path| matches(query, &path.to_string_lossy()))
+        .map(|path| {
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            let folder = path.parent().map(|p| p.display().to_string()).unwrap_or_default();
+            plain(name.into_owned(), folder, Action::Open(path.clone()))
+        })
+        .collect();
+    if !recent.is_empty() {
+        entries.push(head(Word::StartRecent));
+        entries.extend(recent);
+    }
+    entries.push(head(Word::StartTemplates));
+    for (n, template) in app.offers.templates.iter().enumerate() {
+        if matches(query, &format!("{} {}", template.id, template.name)) {
+            entries.push(plain(template.name.clone(), template.id.clone(), Action::New(n)));
+        }
+    }
+    entries.push(head(Word::StartOther));
+    entries.push(plain(app.say(Word::StartOpen), String::new(), Action::AskPath));
+    entries
+}

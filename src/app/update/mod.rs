@@ -1,0 +1,182 @@
+//! One input after the other: what it means, what it changes, what is asked of the outside.
+//!
+//! Every change of the report goes through [`Update::apply`], and so through the history; every way
+//! of an input ends with everything settled, so that drawing changes nothing.
+
+mod change;
+mod files;
+mod fill;
+mod finding;
+mod keys;
+mod lists;
+mod mouse;
+mod overlays;
+mod palette;
+mod sections;
+mod typing;
+mod walking;
+
+use super::command::Command;
+use super::input::{Effect, Input, Now};
+use super::keys::Focus;
+use super::overlay::Overlay;
+use super::state::{App, Pane};
+use super::view::texts::Texts;
+use crate::report::outline::Obstacle;
+use crate::report::{Part, Place, SectionId};
+
+/// Does what an input means, and returns what the outside is to do.
+pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
+    let mut update = Update { app, now, effects: Vec::new() };
+    update.input(input);
+    let Update { app, effects, .. } = update;
+    app.settle();
+    effects
+}
+
+pub use palette::Palette;
+
+/// One input on its way.
+struct Update<'a> {
+    app: &'a mut App,
+    now: Now,
+    effects: Vec<Effect>,
+}
+
+impl Update<'_> {
+    fn input(&mut self, input: Input) {
+        match input {
+            Input::Key(key) => self.key(key),
+            Input::Paste(text) => self.paste_from_outside(&text),
+            Input::Mouse(mouse) => self.mouse(mouse),
+            Input::Resize(size) => self.app.size = size,
+            Input::Idle => self.idle(),
+            Input::Probed(width) => self.app.probed = width,
+            Input::Loaded(loaded) => self.loaded(*loaded),
+            Input::NotLoaded { why, .. } => self.app.complain(why),
+            Input::Saved(saved) => self.saved(saved),
+            Input::Offered(offers) => self.offered(offers),
+            Input::Phrases { packs, complaints } => self.phrases_come(packs, &complaints),
+        }
+    }
+
+    /// Runs a command where the caret is.
+    fn command(&mut self, command: Command) {
+        if !matches!(command, Command::Backspace | Command::Delete) {
+            self.app.history.break_step();
+        }
+        if self.app.focus() == Focus::Over {
+            return self.command_over(command);
+        }
+        if self.app.pane == Pane::Tree && self.command_in_tree(command) {
+            return;
+        }
+        let done = self.walk(command)
+            || self.edit(command)
+            || self.section_command(command)
+            || self.fill_command(command);
+        if !done {
+            self.general(command);
+        }
+    }
+
+    fn general(&mut self, command: Command) {
+        match command {
+            Command::Save => self.save(),
+            Command::SaveAs => self.ask_name(),
+            Command::Start => self.start(),
+            Command::InsertFile => self.ask_insert(),
+            Command::Suspend => self.effects.push(Effect::Suspend),
+            Command::Quit => self.quit(),
+            Command::Find => self.find_bar(false),
+            Command::Replace => self.find_bar(true),
+            Command::FindNext => self.find_again(true),
+            Command::FindPrevious => self.find_again(false),
+            Command::SwitchPane => self.switch_pane(),
+            Command::OpenText => self.app.pane = Pane::Text,
+            Command::Settings | Command::Menu | Command::Help | Command::GoTo => {
+                self.open_list(command);
+            }
+            Command::Phrases => self.open_palette(),
+            Command::Close => self.close(),
+            _ => {}
+        }
+    }
+
+    fn switch_pane(&mut self) {
+        self.app.pane = match self.app.pane {
+            Pane::Tree => Pane::Text,
+            Pane::Text => Pane::Tree,
+        };
+    }
+
+    /// Closes the innermost thing: of the panes that is a selection.
+    fn close(&mut self) {
+        self.app.view.anchor = None;
+        if self.app.pane == Pane::Tree {
+            self.app.pane = Pane::Text;
+        }
+    }
+
+    fn idle(&mut self) {
+        let texts = Texts::new(&self.app.report, None);
+        self.app.stats.work(&texts, &mut self.app.view.layout);
+        let texts = Texts::new(&self.app.report, self.app.view.narrow);
+        if let Some(selection) = self.app.view.selection(&texts)
+            && self.app.stats.selection(selection).is_none()
+        {
+            self.app.stats.count_selection(&texts, selection);
+        }
+        if let Some(search) = &mut self.app.search
+            && search.count.is_none()
+        {
+            search.count = Some(search.all(&texts).len());
+        }
+    }
+
+    fn texts(&self) -> Texts<'_> {
+        self.app.texts()
+    }
+
+    fn caret(&self) -> Place {
+        self.app.view.caret
+    }
+
+    /// The section that section commands are about.
+    fn section(&self) -> Option<SectionId> {
+        let part = match self.app.pane {
+            Pane::Tree => self.app.tree.chosen.unwrap_or(self.caret().text.part),
+            Pane::Text => self.caret().text.part,
+        };
+        match part {
+            Part::Section(id) => Some(id),
+            Part::Fixed(_) => None,
+        }
+    }
+
+    fn push(&mut self, overlay: Overlay) {
+        self.app.overlays.push(overlay);
+    }
+
+    fn obstacle(&mut self, obstacle: Obstacle) {
+        use super::wording::Word;
+        self.app.tell(match obstacle {
+            Obstacle::Nowhere => Word::ObstacleNowhere,
+            Obstacle::First => Word::ObstacleFirst,
+            Obstacle::Last => Word::ObstacleLast,
+            Obstacle::Top => Word::ObstacleTop,
+            Obstacle::TooDeep => Word::ObstacleTooDeep,
+            Obstacle::InsideItself => Word::ObstacleInsideItself,
+        });
+    }
+}
+
+impl App {
+    /// Says whether there is something to be counted between keys.
+    pub fn has_work(&self) -> bool {
+        let counted = self.stats.is_done(&self.report);
+        let selection = self.view.selection(&self.texts());
+        let selected = selection.is_none_or(|s| self.stats.selection(s).is_some());
+        !counted || !selected || self.search.as_ref().is_some_and(|search| search.count.is_none())
+    }
+}

@@ -1,0 +1,176 @@
+//! Keys and text for whatever lies over the panes.
+
+use super::Update;
+use crate::app::command::Command;
+use crate::app::input::{Effect, Purpose};
+use crate::app::line::InputLine;
+use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind, Question};
+use crate::app::wording::Word;
+use crate::report::{Operation, TextPlace, outline};
+use std::path::PathBuf;
+
+impl Update<'_> {
+    pub(super) fn command_over(&mut self, command: Command) {
+        // These mean the same wherever one is.
+        match command {
+            Command::Quit => return self.quit(),
+            Command::Suspend => return self.effects.push(Effect::Suspend),
+            Command::Paste => {
+                if let Some(clip) = self.app.clip.clone() {
+                    self.type_over(&clip.plain);
+                }
+                return;
+            }
+            Command::Help if !matches!(self.app.overlays.last(), Some(Overlay::List(_))) => {
+                return self.open_list(Command::Help);
+            }
+            _ => {}
+        }
+        match self.app.overlays.last() {
+            Some(Overlay::List(_)) => self.list_command(command),
+            Some(Overlay::Prompt(_)) => self.prompt_command(command),
+            Some(Overlay::Question(_)) => self.question_command(command),
+            Some(Overlay::Find(_)) => self.find_command(command),
+            Some(Overlay::Form(_)) => self.form_command(command),
+            None => {}
+        }
+    }
+
+    /// Types into what lies on top.
+    pub(super) fn type_over(&mut self, text: &str) {
+        match self.app.overlays.last_mut() {
+            Some(Overlay::List(_)) => self.type_in_list(text),
+            Some(Overlay::Prompt(prompt)) => prompt.line.insert(text),
+            Some(Overlay::Find(_)) => self.type_in_bar(text),
+            Some(Overlay::Form(form)) => {
+                if let Some(row) = form.rows.get_mut(form.chosen) {
+                    row.line.insert(text);
+                }
+            }
+            Some(Overlay::Question(_)) | None => {}
+        }
+    }
+
+    pub(super) fn prompt(&mut self, kind: PromptKind, title: Word, text: &str) {
+        let title = self.app.say(title);
+        self.prompt_titled(kind, title, text);
+    }
+
+    pub(super) fn prompt_titled(&mut self, kind: PromptKind, title: String, text: &str) {
+        let line = InputLine::new(text);
+        self.push(Overlay::Prompt(Prompt { kind, title, line }));
+    }
+
+    fn prompt_command(&mut self, command: Command) {
+        let Some(Overlay::Prompt(prompt)) = self.app.overlays.last_mut() else { return };
+        match command {
+            Command::Accept => {
+                let Some(Overlay::Prompt(prompt)) = self.app.overlays.pop() else { return };
+                self.prompt_done(prompt);
+            }
+            Command::NextField if matches!(prompt.kind, PromptKind::Fill { .. }) => {
+                let Some(Overlay::Prompt(prompt)) = self.app.overlays.pop() else { return };
+                self.prompt_done(prompt);
+                self.next_open(true, |_| true);
+            }
+            Command::Close => {
+                self.app.overlays.pop();
+                self.app.quit_after_save = false;
+            }
+            _ => {
+                prompt.line.run(command);
+            }
+        }
+    }
+
+    pub(super) fn prompt_done(&mut self, prompt: Prompt) {
+        let text = prompt.line.text();
+        match prompt.kind {
+            PromptKind::SaveAs => self.save_as(text),
+            PromptKind::Open if text.trim().is_empty() => {}
+            PromptKind::Open => {
+                let path = PathBuf::from(text.trim());
+                self.ask_leave(Effect::Load { path, purpose: Purpose::Open });
+            }
+            PromptKind::InsertFile if text.trim().is_empty() => {}
+            PromptKind::InsertFile => {
+                let path = PathBuf::from(text.trim());
+                self.effects.push(Effect::Load { path, purpose: Purpose::Insert });
+            }
+            PromptKind::Rename(id) => {
+                let heading = self.app.report.section(id).map(|s| s.heading.clone());
+                if heading.as_deref().is_some_and(|old| old != text) {
+                    let heading = crate::report::slot::check(text).map_or_else(
+                        |_| crate::report::slot::escape(text).into_owned(),
+                        |()| text.to_string(),
+                    );
+                    let made = outline::rename(&self.app.report, id, &heading);
+                    if let Ok(operation) = made {
+                        self.rename_done(id, operation);
+                    }
+                }
+            }
+            PromptKind::Target(section) => self.set_target(section, text),
+            PromptKind::Note { place } => self.set_note(place, text),
+            PromptKind::Fill { place, range } => self.fill(place, range, text),
+            PromptKind::FieldName { place, range } => self.field_of(place, range, text.trim()),
+        }
+    }
+
+    fn rename_done(&mut self, id: crate::report::SectionId, operation: Operation) {
+        self.apply_in_place(operation);
+        let end = self.texts().end_of(TextPlace::heading(id));
+        self.app.view.go(end, false);
+    }
+
+    pub(super) fn ask(&mut self, text: String, answers: Vec<(Word, Answer)>) {
+        let answers = answers.into_iter().map(|(word, answer)| (self.app.say(word), answer));
+        let question = Question { text, answers: answers.collect(), chosen: 0 };
+        self.push(Overlay::Question(question));
+    }
+
+    fn question_command(&mut self, command: Command) {
+        let Some(Overlay::Question(question)) = self.app.overlays.last_mut() else { return };
+        let count = question.answers.len().max(1);
+        match command {
+            Command::Left | Command::Up | Command::PreviousField => {
+                question.chosen = (question.chosen + count - 1) % count;
+            }
+            Command::Right | Command::Down | Command::NextField => {
+                question.chosen = (question.chosen + 1) % count;
+            }
+            Command::Accept => {
+                let answer =
+                    question.answers.get(question.chosen).map(|(_, answer)| answer.clone());
+                self.app.overlays.pop();
+                if let Some(answer) = answer {
+                    self.answered(answer);
+                }
+            }
+            Command::Close => {
+                self.app.overlays.pop();
+                self.app.quit_after_save = false;
+            }
+            _ => {}
+        }
+    }
+
+    fn form_command(&mut self, command: Command) {
+        let Some(Overlay::Form(form)) = self.app.overlays.last_mut() else { return };
+        let last = form.rows.len().saturating_sub(1);
+        match command {
+            Command::Up | Command::PreviousField => form.chosen = form.chosen.saturating_sub(1),
+            Command::Down | Command::NextField => form.chosen = (form.chosen + 1).min(last),
+            Command::Accept if form.chosen < last => form.chosen += 1,
+            Command::Accept | Command::Close => {
+                let Some(Overlay::Form(form)) = self.app.overlays.pop() else { return };
+                self.form_done(&form);
+            }
+            _ => {
+                if let Some(row) = form.rows.get_mut(form.chosen) {
+                    row.line.run(command);
+                }
+            }
+        }
+    }
+}

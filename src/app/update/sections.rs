@@ -1,0 +1,370 @@
+//! Sections: made, renamed, moved, cut in two, folded; from either pane. And items of lists, which
+//! move like them.
+
+use super::Update;
+use crate::app::command::Command;
+use crate::app::editing::Made;
+use crate::app::overlay::PromptKind;
+use crate::app::state::Pane;
+use crate::app::view::texts::Texts;
+use crate::app::wording::Word;
+use crate::report::numbering::Number;
+use crate::report::outline::{self, Made as MadeSection, NewPlace, Obstacle, Renumber};
+use crate::report::{Fixed, Kind, Line, Operation, Part, Place, SectionId, TextPlace, list};
+
+impl Update<'_> {
+    /// Runs a command in the tree that means something else than in the text.
+    pub(super) fn command_in_tree(&mut self, command: Command) -> bool {
+        match command {
+            Command::Up => self.tree_step(-1),
+            Command::Down => self.tree_step(1),
+            Command::PageUp => self.tree_step(-10),
+            Command::PageDown => self.tree_step(10),
+            Command::FoldIn => self.fold_in(),
+            Command::FoldOut => self.fold_out(),
+            Command::Copy => self.select_chosen(),
+            _ => return false,
+        }
+        // The chosen section is copied as a selection is.
+        command != Command::Copy
+    }
+
+    fn tree_step(&mut self, by: isize) {
+        let texts = self.texts();
+        let tree = &self.app.tree;
+        let mut part = tree.chosen.unwrap_or(self.caret().text.part);
+        for _ in 0..by.unsigned_abs() {
+            let next = if by > 0 { tree.below(&texts, part) } else { tree.above(&texts, part) };
+            let Some(next) = next else { break };
+            part = next;
+        }
+        self.choose(part);
+    }
+
+    /// Brings the caret to a part chosen in the tree: to the heading's end, where writing goes on.
+    pub(super) fn choose(&mut self, part: Part) {
+        let texts = self.texts();
+        let first = texts.first_of(part);
+        let place = match part {
+            Part::Section(_) => texts.end_of(first),
+            Part::Fixed(_) => Place { text: first, at: 0 },
+        };
+        self.app.view.jump(place);
+    }
+
+    fn select_chosen(&mut self) {
+        let Some(id) = self.section() else { return };
+        let texts = self.texts();
+        let Some(index) = self.app.report.index_of(id) else { return };
+        let last = index + self.app.report.subtree_len(index) - 1;
+        let Some(last) = self.app.report.sections().get(last) else { return };
+        let from = Place { text: TextPlace::heading(id), at: 0 };
+        let to = texts.end_of(texts.last_of(Part::Section(last.id)));
+        self.app.view.select(from, to);
+    }
+
+    /// Runs a command about sections; false where it is none.
+    pub(super) fn section_command(&mut self, command: Command) -> bool {
+        match command {
+            Command::NewSection => self.new_section(false),
+            Command::NewChild => self.new_section(true),
+            Command::Rename => self.rename(),
+            Command::MoveUp => self.on_section(outline::move_up),
+            Command::MoveDown => self.on_section(outline::move_down),
+            Command::MoveIn => self.on_section(outline::move_in),
+            Command::MoveOut => self.on_section(outline::move_out),
+            Command::Split => self.split(),
+            Command::Merge => self.on_section(outline::merge),
+            Command::Duplicate => self.duplicate(),
+            Command::DeleteSection => self.delete_section(),
+            Command::RunIn => self.toggle_run_in(),
+            Command::Unnumber => self.toggle_number(),
+            Command::Renumber => self.renumber(),
+            Command::Narrow => self.narrow(),
+            Command::Fold => self.fold(),
+            Command::FoldAll => self.fold_all(),
+            Command::NextItem => self.next_item(),
+            Command::ItemUp => self.move_item(false),
+            Command::ItemDown => self.move_item(true),
+            _ => return false,
+        }
+        true
+    }
+
+    fn on_section(&mut self, make: impl Fn(&crate::report::Report, SectionId) -> MadeSection) {
+        let Some(id) = self.section() else { return self.obstacle(Obstacle::Nowhere) };
+        match make(&self.app.report, id) {
+            Ok(operation) => {
+                self.apply_in_place(operation);
+                let texts = Texts::new(&self.app.report, None);
+                self.app.tree.reveal(&texts, Part::Section(id));
+            }
+            Err(obstacle) => self.obstacle(obstacle),
+        }
+    }
+
+    fn new_section(&mut self, child: bool) {
+        let caret = self.caret();
+        let place = match (self.section(), caret.text.part) {
+            (Some(id), _) if child => NewPlace::Under(id),
+            (Some(id), _) => NewPlace::After(id),
+            (None, Part::Fixed(fixed)) if Fixed::BEHIND_SECTIONS.contains(&fixed) => NewPlace::Last,
+            (None, _) => NewPlace::First,
+        };
+        match outline::insert(&self.app.report, place, "") {
+            Ok((operation, id)) => {
+                let caret = Place { text: TextPlace::heading(id), at: 0 };
+                self.apply(Made { operation, caret }, Kind::Other);
+                let texts = Texts::new(&self.app.report, None);
+                self.app.tree.reveal(&texts, Part::Section(id));
+                if self.app.pane == Pane::Tree {
+                    self.app.tree.chosen = Some(Part::Section(id));
+                    self.rename();
+                }
+            }
+            Err(obstacle) => self.obstacle(obstacle),
+        }
+    }
+
+    fn rename(&mut self) {
+        let Some(id) = self.section() else { return self.obstacle(Obstacle::Nowhere) };
+        let heading = self.app.report.section(id).map_or("", |s| s.heading.as_str()).to_string();
+        if self.app.pane == Pane::Tree {
+            return self.prompt(PromptKind::Rename(id), Word::AskHeading, &heading);
+        }
+        let text = TextPlace::heading(id);
+        self.app.view.jump(Place { text, at: 0 });
+        self.app.view.select(Place { text, at: 0 }, Place { text, at: heading.len() });
+    }
+
+    fn split(&mut self) {
+        match outline::split(&self.app.report, self.caret()) {
+            Ok((operation, id)) => {
+                let caret = Place { text: TextPlace::heading(id), at: 0 };
+                self.apply(Made { operation, caret }, Kind::Other);
+            }
+            Err(_) => self.app.tell(Word::SplitInBody),
+        }
+    }
+
+    fn duplicate(&mut self) {
+        let Some(id) = self.section() else { return self.obstacle(Obstacle::Nowhere) };
+        match outline::duplicate(&self.app.report, id) {
+            Ok((operation, id)) => {
+                let caret = Place { text: TextPlace::heading(id), at: 0 };
+                self.apply(Made { operation, caret }, Kind::Other);
+            }
+            Err(obstacle) => self.obstacle(obstacle),
+        }
+    }
+
+    fn delete_section(&mut self) {
+        let Some(id) = self.section() else { return self.obstacle(Obstacle::Nowhere) };
+        let texts = self.texts();
+        let before = texts.prev(TextPlace::heading(id)).map(|text| texts.end_of(text));
+        let index = self.app.report.index_of(id).unwrap_or(0);
+        let behind = self.app.report.sections().get(index + self.app.report.subtree_len(index));
+        let behind = behind.map(|s| Place { text: TextPlace::heading(s.id), at: s.heading.len() });
+        let Some(caret) = behind.or(before) else { return self.obstacle(Obstacle::Nowhere) };
+        match outline::remove(&self.app.report, id) {
+            Ok(operation) => {
+                self.apply(Made { operation, caret }, Kind::Other);
+                self.app.tell(Word::SectionDeleted);
+            }
+            Err(obstacle) => self.obstacle(obstacle),
+        }
+    }
+
+    fn toggle_run_in(&mut self) {
+        self.on_section(|report, id| {
+            let runs_in = report.section(id).is_some_and(|s| s.run_in.is_some());
+            outline::set_run_in(report, id, (!runs_in).then_some("。"))
+        });
+    }
+
+    fn toggle_number(&mut self) {
+        self.on_section(|report, id| {
+            let number = report.section(id).map(|s| &s.number);
+            let number = match number {
+                Some(Number::Unnumbered) => Number::ByPlace,
+                _ => Number::Unnumbered,
+            };
+            outline::set_number(report, id, number)
+        });
+    }
+
+    /// Numbers by place: the section where its number is as written, else its siblings, else all.
+    fn renumber(&mut self) {
+        let which = match self.section() {
+            Some(id) => [Renumber::One(id), Renumber::Siblings(id), Renumber::All].to_vec(),
+            None => vec![Renumber::All],
+        };
+        for which in which {
+            match outline::renumber(&self.app.report, which) {
+                Ok(Operation::All(all)) if all.is_empty() => {}
+                Ok(operation) => {
+                    self.apply_in_place(operation);
+                    return;
+                }
+                Err(obstacle) => return self.obstacle(obstacle),
+            }
+        }
+        self.app.tell(Word::NothingToRenumber);
+    }
+
+    fn narrow(&mut self) {
+        match (self.app.view.narrow, self.section()) {
+            (Some(_), _) => self.app.view.set_narrow(None),
+            (None, Some(id)) => self.app.view.set_narrow(Some(id)),
+            (None, None) => self.obstacle(Obstacle::Nowhere),
+        }
+    }
+
+    fn fold(&mut self) {
+        let Some(id) = self.section() else { return };
+        let folded = &mut self.app.tree.folded;
+        if !folded.remove(&id) {
+            folded.insert(id);
+        }
+    }
+
+    fn fold_all(&mut self) {
+        if self.app.tree.folded.is_empty() {
+            let report = &self.app.report;
+            let with_children = report.sections().iter().zip(report.sections().iter().skip(1));
+            let with_children = with_children.filter(|(s, next)| next.level > s.level);
+            self.app.tree.folded = with_children.map(|(section, _)| section.id).collect();
+        } else {
+            self.app.tree.folded.clear();
+        }
+    }
+
+    fn fold_in(&mut self) {
+        let Some(id) = self.section() else { return };
+        let report = &self.app.report;
+        let Some(index) = report.index_of(id) else { return };
+        if report.subtree_len(index) > 1 && !self.app.tree.folded.contains(&id) {
+            self.app.tree.folded.insert(id);
+        } else if let Some(parent) =
+            outline::parent(report, index).and_then(|at| report.sections().get(at))
+        {
+            self.choose(Part::Section(parent.id));
+        }
+    }
+
+    fn fold_out(&mut self) {
+        let Some(id) = self.section() else { return };
+        let report = &self.app.report;
+        let Some(index) = report.index_of(id) else { return };
+        if self.app.tree.folded.remove(&id) || report.subtree_len(index) == 1 {
+            return;
+        }
+        if let Some(child) = report.sections().get(index + 1) {
+            self.choose(Part::Section(child.id));
+        }
+    }
+
+    /// Moves a section to where another one is: behind it on the way down, before it on the way up.
+    pub(super) fn drop_section(&mut self, id: SectionId, onto: SectionId) {
+        let report = &self.app.report;
+        let (Some(from), Some(to)) = (report.index_of(id), report.index_of(onto)) else { return };
+        let parent = outline::parent(report, to);
+        let level = report.sections().get(to).map_or(1, |s| s.level);
+        let start = parent.map_or(0, |p| p + 1);
+        let siblings = report.sections().get(start..=to).unwrap_or_default();
+        let before = siblings.iter().filter(|s| s.level == level && s.id != id).count();
+        let position = if from < to { before } else { before.saturating_sub(1) };
+        let parent = parent.and_then(|p| report.sections().get(p)).map(|s| s.id);
+        match outline::move_to(report, id, parent, position) {
+            Ok(operation) => {
+                self.apply_in_place(operation);
+            }
+            Err(obstacle) => self.obstacle(obstacle),
+        }
+    }
+
+    /// Goes on with the list the caret is in, or begins one.
+    fn next_item(&mut self) {
+        let caret = self.caret();
+        let (part, Line::Body(n)) = (caret.text.part, caret.text.line) else {
+            return self.app.tell(Word::ListInBody);
+        };
+        let body = self.app.report.body(part).unwrap_or_default();
+        let Some((found, item)) = list::at(body, n, caret.at) else {
+            return self.insert("一是", Kind::Other);
+        };
+        let first = found.items.first().map(|i| (i.paragraph, i.start));
+        let Some(operation) = list::insert(&self.app.report, part, &found, item, "") else {
+            return self.app.tell(Word::CannotBeDone);
+        };
+        let mut after = self.app.report.clone();
+        if after.apply(&operation).is_err() {
+            return self.app.tell(Word::CannotBeDone);
+        }
+        let lists = list::find(after.body(part).unwrap_or_default());
+        let same = |l: &&list::List| l.items.first().map(|i| (i.paragraph, i.start)) == first;
+        let new = lists.iter().find(same).and_then(|l| l.items.get(item + 1));
+        let caret = new.map_or(caret, |new| {
+            let text = TextPlace::body(part, new.paragraph);
+            let behind =
+                after.text(text).and_then(|t| t.get(new.numeral.end..)).unwrap_or_default();
+            let suffix = behind.chars().next().filter(|c| "是要，,、：:".contains(*c));
+            Place { text, at: new.numeral.end + suffix.map_or(0, char::len_utf8) }
+        });
+        self.apply(Made { operation, caret }, Kind::Other);
+    }
+
+    /// Moves the item of a list, or the paragraph where there is none.
+    fn move_item(&mut self, down: bool) {
+        let caret = self.caret();
+        let (part, Line::Body(n)) = (caret.text.part, caret.text.line) else {
+            let way = if down { Command::MoveDown } else { Command::MoveUp };
+            self.section_command(way);
+            return;
+        };
+        let body = self.app.report.body(part).unwrap_or_default();
+        let beside = |at: usize| if down { at.checked_add(1) } else { at.checked_sub(1) };
+        let in_list = list::at(body, n, caret.at).filter(|(found, _)| found.items.len() > 1);
+        if let Some((found, item)) = in_list {
+            let other = beside(item).filter(|other| *other < found.items.len());
+            let Some(other) = other else {
+                let edge = if down { Obstacle::Last } else { Obstacle::First };
+                return self.obstacle(edge);
+            };
+            let operation = list::swap(&self.app.report, part, &found, item, other);
+            let Some(operation) = operation else { return self.app.tell(Word::CannotBeDone) };
+            let mut after = self.app.report.clone();
+            let _ = after.apply(&operation);
+            let lists = list::find(after.body(part).unwrap_or_default());
+            let first = found.items.first().map(|i| (i.paragraph, i.start));
+            let same = |l: &&list::List| l.items.first().map(|i| (i.paragraph, i.start)) == first;
+            let moved = lists.iter().find(same).and_then(|l| l.items.get(other));
+            // The caret stays where it was in the item.
+            let within = found.items.get(item).filter(|item| item.paragraph == n);
+            let within = within.map_or(0, |item| caret.at.saturating_sub(item.numeral.end));
+            let caret = moved.map_or(caret, |item| Place {
+                text: TextPlace::body(part, item.paragraph),
+                at: item.numeral.end + within,
+            });
+            let texts = Texts::new(&after, self.app.view.narrow);
+            let caret = texts.nearest(caret);
+            // Its end is the start of the next one, and would no longer be in it.
+            let next = lists.iter().find(same).and_then(|l| l.items.get(other + 1));
+            let is_next = next.is_some_and(|next| {
+                (TextPlace::body(part, next.paragraph), next.start) == (caret.text, caret.at)
+            });
+            let caret = texts.stop_before(caret).filter(|_| is_next).unwrap_or(caret);
+            self.apply(Made { operation, caret }, Kind::Other);
+            return;
+        }
+        let Some(other) = beside(n).filter(|other| *other < body.len()) else {
+            return self.obstacle(if down { Obstacle::Last } else { Obstacle::First });
+        };
+        let at = n.min(other);
+        let removed = body.get(at..at + 2).unwrap_or_default().to_vec();
+        let inserted = removed.iter().rev().cloned().collect();
+        let operation = Operation::Paragraphs { part, at, removed, inserted };
+        let caret = Place { text: TextPlace::body(part, other), ..caret };
+        self.apply(Made { operation, caret }, Kind::Other);
+    }
+}

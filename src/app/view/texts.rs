@@ -1,0 +1,232 @@
+//! The texts of a report as one sequence, from the title to what comes after the date.
+//!
+//! Beside the texts a report has there are empty ones that wait to be written: the one of an empty
+//! fixed part, and the first paragraph of a section that has none and nothing below it, or whose
+//! heading runs in. The caret may stand in them; the first character typed there makes them real.
+
+use crate::report::{Fixed, Line, Paragraph, Part, Place, Report, SectionId, TextPlace};
+use std::cmp::Ordering;
+use std::ops::Range;
+
+const FRONT: usize = Fixed::BEFORE_SECTIONS.len();
+const BACK: usize = Fixed::BEHIND_SECTIONS.len();
+
+/// The texts of a report, or of one section with all below it.
+#[derive(Debug, Clone, Copy)]
+pub struct Texts<'r> {
+    report: &'r Report,
+    narrow: Option<SectionId>,
+}
+
+impl<'r> Texts<'r> {
+    pub fn new(report: &'r Report, narrow: Option<SectionId>) -> Self {
+        Texts { report, narrow: narrow.filter(|id| report.index_of(*id).is_some()) }
+    }
+
+    pub fn report(&self) -> &'r Report {
+        self.report
+    }
+
+    /// Returns the parts that are shown, as places in reading order.
+    pub fn span(&self) -> Range<usize> {
+        match self.narrow.and_then(|id| self.report.index_of(id)) {
+            Some(index) => FRONT + index..FRONT + index + self.report.subtree_len(index),
+            None => 0..FRONT + self.report.sections().len() + BACK,
+        }
+    }
+
+    /// Returns where a part stands among all of them.
+    pub fn index_of(&self, part: Part) -> Option<usize> {
+        match part {
+            Part::Section(id) => self.report.index_of(id).map(|index| FRONT + index),
+            Part::Fixed(fixed) => match Fixed::BEFORE_SECTIONS.iter().position(|f| *f == fixed) {
+                Some(at) => Some(at),
+                None => {
+                    let at = Fixed::BEHIND_SECTIONS.iter().position(|f| *f == fixed)?;
+                    Some(FRONT + self.report.sections().len() + at)
+                }
+            },
+        }
+    }
+
+    pub fn part_at(&self, index: usize) -> Option<Part> {
+        if let Some(fixed) = Fixed::BEFORE_SECTIONS.get(index) {
+            return Some(Part::Fixed(*fixed));
+        }
+        let index = index - FRONT;
+        match self.report.sections().get(index) {
+            Some(section) => Some(Part::Section(section.id)),
+            None => {
+                let behind = index - self.report.sections().len();
+                Fixed::BEHIND_SECTIONS.get(behind).map(|fixed| Part::Fixed(*fixed))
+            }
+        }
+    }
+
+    /// Says whether the part has an empty paragraph that is not there yet.
+    fn awaits(&self, part: Part) -> bool {
+        let empty = self.report.body(part).is_some_and(<[Paragraph]>::is_empty);
+        empty
+            && match part {
+                Part::Fixed(_) => true,
+                Part::Section(id) => {
+                    let index = self.report.index_of(id).unwrap_or(usize::MAX);
+                    let runs_in = self.report.section(id).is_some_and(|s| s.run_in.is_some());
+                    runs_in || self.report.subtree_len(index) == 1
+                }
+            }
+    }
+
+    /// Says whether a text is one that waits to be written.
+    pub fn is_awaited(&self, place: TextPlace) -> bool {
+        place.line == Line::Body(0) && self.awaits(place.part)
+    }
+
+    /// Returns the source of a text; that of one that waits to be written is empty.
+    pub fn source(&self, place: TextPlace) -> Option<&'r str> {
+        self.report.text(place).or_else(|| self.is_awaited(place).then_some(""))
+    }
+
+    fn paragraphs(&self, part: Part) -> usize {
+        let real = self.report.body(part).map_or(0, <[Paragraph]>::len);
+        if self.awaits(part) { 1 } else { real }
+    }
+
+    pub fn first_of(&self, part: Part) -> TextPlace {
+        match part {
+            Part::Section(id) => TextPlace::heading(id),
+            Part::Fixed(_) => TextPlace::body(part, 0),
+        }
+    }
+
+    pub fn last_of(&self, part: Part) -> TextPlace {
+        match self.paragraphs(part) {
+            0 => TextPlace { part, line: Line::Heading },
+            n => TextPlace::body(part, n - 1),
+        }
+    }
+
+    pub fn first(&self) -> TextPlace {
+        let part = self.part_at(self.span().start).unwrap_or(Part::Fixed(Fixed::Title));
+        self.first_of(part)
+    }
+
+    pub fn last(&self) -> TextPlace {
+        let last = self.span().end.saturating_sub(1);
+        self.last_of(self.part_at(last).unwrap_or(Part::Fixed(Fixed::After)))
+    }
+
+    pub fn next(&self, place: TextPlace) -> Option<TextPlace> {
+        let behind = match place.line {
+            Line::Heading => 0,
+            Line::Body(n) => n + 1,
+        };
+        if behind < self.paragraphs(place.part) {
+            return Some(TextPlace::body(place.part, behind));
+        }
+        let next = self.index_of(place.part)? + 1;
+        let next = Some(next).filter(|next| self.span().contains(next))?;
+        self.part_at(next).map(|part| self.first_of(part))
+    }
+
+    pub fn prev(&self, place: TextPlace) -> Option<TextPlace> {
+        match (place.line, place.part) {
+            (Line::Body(n), part) if n > 0 => Some(TextPlace::body(part, n - 1)),
+            (Line::Body(_), Part::Section(id)) => Some(TextPlace::heading(id)),
+            (_, part) => {
+                let before = self.index_of(part)?.checked_sub(1)?;
+                let before = Some(before).filter(|at| self.span().contains(at))?;
+                self.part_at(before).map(|part| self.last_of(part))
+            }
+        }
+    }
+
+    /// Compares two places in reading order.
+    pub fn compare(&self, one: Place, other: Place) -> Ordering {
+        let key = |place: Place| {
+            let line = match place.text.line {
+                Line::Heading => 0,
+                Line::Body(n) => n + 1,
+            };
+            (self.index_of(place.text.part).unwrap_or(usize::MAX), line, place.at)
+        };
+        key(one).cmp(&key(other))
+    }
+
+    /// Returns the place itself, or the nearest that is shown.
+    pub fn nearest(&self, place: Place) -> Place {
+        let Some(index) = self.index_of(place.text.part) else { return self.start() };
+        let span = self.span();
+        if index < span.start {
+            return self.start();
+        }
+        if index >= span.end {
+            return self.end();
+        }
+        let text = match self.source(place.text) {
+            Some(_) => place.text,
+            None => self.last_of(place.text.part),
+        };
+        let source = self.source(text).unwrap_or_default();
+        let at = if text == place.text { place.at } else { source.len() };
+        Place { text, at: super::units::floor(source, at) }
+    }
+
+    pub fn start(&self) -> Place {
+        Place { text: self.first(), at: 0 }
+    }
+
+    pub fn end(&self) -> Place {
+        self.end_of(self.last())
+    }
+
+    pub fn end_of(&self, text: TextPlace) -> Place {
+        Place { text, at: self.source(text).map_or(0, str::len) }
+    }
+
+    /// Returns the stop behind a place, in the next text where this one is over.
+    pub fn stop_behind(&self, place: Place) -> Option<Place> {
+        let source = self.source(place.text)?;
+        if place.at < source.len() {
+            return Some(Place { at: super::units::next(source, place.at), ..place });
+        }
+        self.next(place.text).map(|text| Place { text, at: 0 })
+    }
+
+    pub fn stop_before(&self, place: Place) -> Option<Place> {
+        if place.at > 0 {
+            let source = self.source(place.text)?;
+            return Some(Place { at: super::units::prev(source, place.at), ..place });
+        }
+        self.prev(place.text).map(|text| self.end_of(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::view::testing::report;
+
+    #[test]
+    fn the_sequence_runs_both_ways_and_compares() {
+        let report = report("#标题\n!一、甲\n正文。\n!!加强。\n!二、乙");
+        let all = Texts::new(&report, None);
+        let mut places = vec![all.first()];
+        while let Some(next) = places.last().and_then(|last| all.next(*last)) {
+            assert!(all.source(next).is_some());
+            let (one, other) = (places[places.len() - 1], next);
+            let at = |text| Place { text, at: 0 };
+            assert_eq!(all.compare(at(one), at(other)), Ordering::Less);
+            assert_eq!(all.prev(other), Some(one));
+            places.push(next);
+        }
+        assert_eq!(places.last(), Some(&all.last()));
+        // Eight empty fixed parts, the awaited bodies of the sections that have none and no children.
+        assert_eq!(places.len(), 9 + 3 + 1 + 2);
+        let narrow = Texts::new(&report, Some(report.sections()[0].id));
+        assert_eq!(narrow.first(), TextPlace::heading(report.sections()[0].id));
+        assert_eq!(narrow.last(), TextPlace::body(Part::Section(report.sections()[1].id), 0));
+        assert_eq!(narrow.next(narrow.last()), None);
+        assert_eq!(narrow.prev(narrow.first()), None);
+    }
+}

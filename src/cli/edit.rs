@@ -1,0 +1,85 @@
+//! `qicao [FILE]`: the editor, with what the config says and what was settled in its menu.
+
+use super::config::Config;
+use super::templates;
+use super::voice::{Stop, Voice, say_line};
+use crate::app::geometry::Size;
+use crate::app::input::{Input, Now, Purpose};
+use crate::app::state::{App, Options, Template, WidthChoice};
+use crate::app::update;
+use crate::app::wording::Lang;
+use crate::report::Report;
+use crate::shell::{self, Editor, Outside};
+use crate::store::memory::Memory;
+use crate::store::places::Places;
+use crate::ui::Theme;
+use std::path::PathBuf;
+
+/// Runs the editor on a file, or on the choice of what there is to open.
+pub fn run(
+    file: Option<PathBuf>,
+    config: &Config,
+    places: &Places,
+    asked: Option<Lang>,
+    voice: Voice,
+) -> Result<(), Stop> {
+    let memory = Memory::load(places.state.as_deref());
+    let options = options(config, &memory, asked, voice);
+    let lang = options.lang;
+    let mut outside = Outside::new(places.clone(), memory, config.packs.clone(), offered);
+    let offer = file.is_none();
+    let (width, height) = shell::size().map_err(|error| failed(&error, voice))?;
+    let size = Size { width: width.into(), height: height.into() };
+    let mut app = App::new(Report::default(), options, size);
+    if let Some(file) = file {
+        match outside.load(file, Purpose::Open, lang) {
+            Input::NotLoaded { why } => return Err(Stop::Wrong(why)),
+            loaded => {
+                update(&mut app, loaded, Now::default());
+            }
+        }
+    }
+    let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let editor = Editor::new(app, Theme { colours }, outside, offer);
+    let kept = shell::edit(editor).map_err(|error| failed(&error, voice))?;
+    if let Some(sentence) = kept {
+        say_line(&sentence);
+    }
+    Ok(())
+}
+
+fn failed(error: &std::io::Error, voice: Voice) -> Stop {
+    use crate::app::wording::Word;
+    voice.wrong(Word::TerminalFailed { reason: error })
+}
+
+/// What was settled in the menu lies over the config; `--lang` over both.
+fn options(config: &Config, memory: &Memory, asked: Option<Lang>, voice: Voice) -> Options {
+    let settled = memory.setting("language").and_then(Lang::of_code);
+    let mut options = Options::new(asked.or(settled).unwrap_or(voice.lang));
+    let on = |name: &str, set: bool| memory.setting(name).map_or(set, |value| value == "on");
+    options.mouse = on("mouse", config.mouse);
+    options.text_beside = on("text_beside", config.text_beside);
+    options.width = width(memory.setting("width").unwrap_or(&config.width));
+    options.keymap = config.keymap.clone();
+    options
+}
+
+fn width(value: &str) -> WidthChoice {
+    match value {
+        "narrow" => WidthChoice::Narrow,
+        "wide" => WidthChoice::Wide,
+        _ => WidthChoice::Auto,
+    }
+}
+
+/// The templates of the start screen; one that cannot be read is left out there.
+fn offered(places: &Places, lang: Lang) -> Vec<Template> {
+    let voice = Voice { lang };
+    let listed = templates::all(places, voice).into_iter();
+    let read = listed.filter_map(|listed| {
+        let report = templates::open(&listed.id, places, voice).ok()?;
+        Some(Template { id: listed.id, name: listed.name, report })
+    });
+    read.collect()
+}

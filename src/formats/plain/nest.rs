@@ -1,0 +1,182 @@
+//! How deep each heading stands: the headings open at a line, and the families that hold others.
+
+use super::heading::{Candidate, Certainty};
+use crate::report::DEEPEST;
+use crate::report::form::{Family, WrittenNumber};
+use std::collections::{HashMap, HashSet};
+
+/// How far a number that may be none looks ahead for the one that goes on from it.
+const LOOK_AHEAD: usize = 400;
+
+/// The headings open at a line, outermost first.
+pub struct Nest {
+    open: Vec<Open>,
+    /// Pairs of families of which, in this text, the first holds the second against the custom.
+    holds: HashSet<(Family, Family)>,
+    /// The last number of each family so far.
+    last: HashMap<Family, u32>,
+    /// What stands behind each line.
+    ahead: Ahead,
+    articles_hold_chinese: bool,
+    decimal: bool,
+}
+
+struct Open {
+    family: Family,
+    values: Vec<u32>,
+}
+
+/// For each line that may be a heading, what of its kind follows.
+#[derive(Default)]
+struct Ahead {
+    /// Lines and values of each family, in order.
+    numbers: HashMap<Family, Vec<(usize, u32)>>,
+    lines_of_value: HashMap<(Family, u32), Vec<usize>>,
+}
+
+impl Ahead {
+    fn of(candidates: &[Option<Candidate>]) -> Self {
+        let mut ahead = Ahead::default();
+        for (line, candidate) in candidates.iter().enumerate() {
+            let Some(number) = candidate.as_ref().map(|c| &c.number) else { continue };
+            let (family, value) = (number.form.family(), number.value());
+            ahead.numbers.entry(family).or_default().push((line, value));
+            ahead.lines_of_value.entry((family, value)).or_default().push(line);
+        }
+        ahead
+    }
+
+    /// The next number of a family behind a line.
+    fn next(&self, family: Family, line: usize) -> Option<u32> {
+        let numbers = self.numbers.get(&family)?;
+        let behind = numbers.partition_point(|(other, _)| *other <= line);
+        numbers.get(behind).map(|(_, value)| *value)
+    }
+
+    fn comes_soon(&self, family: Family, value: u32, line: usize) -> bool {
+        let lines = self.lines_of_value.get(&(family, value)).map_or(&[][..], Vec::as_slice);
+        let behind = lines.partition_point(|other| *other <= line);
+        lines.get(behind).is_some_and(|other| *other <= line + LOOK_AHEAD)
+    }
+}
+
+impl Nest {
+    pub fn of(candidates: &[Option<Candidate>]) -> Self {
+        let (mut article, mut chinese, mut decimal) = (None, None, false);
+        let mut above = None;
+        for (n, candidate) in candidates.iter().enumerate() {
+            let Some(candidate) = candidate else { continue };
+            let number = &candidate.number;
+            let family = number.form.family();
+            match family {
+                Family::Article => article = article.or(Some(n)),
+                Family::Chinese => chinese = chinese.or(Some(n)),
+                Family::Path => decimal |= is_first_path(candidate, above),
+                _ => {}
+            }
+            if matches!(family, Family::Chinese | Family::Arabic) {
+                above = Some(number.value());
+            }
+        }
+        let articles_hold_chinese = article.is_some_and(|a| chinese.is_none_or(|c| a < c));
+        Nest {
+            open: Vec::new(),
+            holds: HashSet::new(),
+            last: HashMap::new(),
+            ahead: Ahead::of(candidates),
+            articles_hold_chinese,
+            decimal,
+        }
+    }
+
+    /// Opens the heading on a line and returns its level, or leaves a line that is none.
+    pub fn enter(&mut self, line: usize, candidate: &Candidate) -> Option<u8> {
+        let number = &candidate.number;
+        let family = number.form.family();
+        match candidate.certainty {
+            Certainty::Sure => {}
+            Certainty::InSequence => self.is_in_sequence(line, number).then_some(())?,
+            Certainty::InDecimal => (self.decimal && self.is_next(number)).then_some(())?,
+        }
+        let depth = self.depth(line, number);
+        let level = u8::try_from(depth + 1).ok().filter(|level| *level <= DEEPEST)?;
+        self.open.truncate(depth);
+        self.open.push(Open { family, values: number.values.clone() });
+        self.last.insert(family, number.value());
+        Some(level)
+    }
+
+    /// A heading stands below all that are open and hold it.
+    fn depth(&mut self, line: usize, number: &WrittenNumber) -> usize {
+        let family = number.form.family();
+        let depth = self.open.iter().take_while(|open| self.is_above(open, number)).count();
+        let innermost = self.open.last().filter(|_| depth < self.open.len());
+        let Some(innermost) = innermost.filter(|open| open.family != Family::Path) else {
+            return depth;
+        };
+        // 1）…（1）（2）…2）: what begins anew and leaves the count around it going on stands within.
+        let begins = number.value() == 1 && family != Family::Path;
+        let listed = self.open.iter().any(|open| open.family == family);
+        let next = innermost.values.last().map(|value| value + 1);
+        if begins && !listed && self.ahead.next(innermost.family, line) == next {
+            self.holds.insert((innermost.family, family));
+            return self.open.len();
+        }
+        depth
+    }
+
+    fn is_above(&self, open: &Open, number: &WrittenNumber) -> bool {
+        let family = number.form.family();
+        if self.holds.contains(&(open.family, family)) {
+            return true;
+        }
+        let custom = self.rank(open.family, open.values.len());
+        custom < self.rank(family, number.values.len())
+            && !self.holds.contains(&(family, open.family))
+    }
+
+    /// Places depend on families; 条 stands above 一、 where it comes first, below it elsewhere.
+    fn rank(&self, family: Family, depth: usize) -> (u32, usize) {
+        match family {
+            Family::Article if self.articles_hold_chinese => (2 * Family::Chinese as u32 - 1, 0),
+            Family::Path => (2 * family as u32, depth),
+            family => (2 * family as u32, 0),
+        }
+    }
+
+    fn is_in_sequence(&self, line: usize, number: &WrittenNumber) -> bool {
+        let (family, value) = (number.form.family(), number.value());
+        let open = self.open.iter().rfind(|open| open.family == family);
+        let before = match family {
+            // Articles run on through chapters.
+            Family::Article => self.last.get(&family).copied(),
+            _ => open.and_then(|open| open.values.last().copied()),
+        };
+        before.is_some_and(|before| before + 1 == value)
+            || self.ahead.comes_soon(family, value + 1, line)
+    }
+
+    /// Says whether a number of a decimal text goes on from what is open: 2.3 behind 2.2, in 2.
+    fn is_next(&self, number: &WrittenNumber) -> bool {
+        let Some((last, parents)) = number.values.split_last() else { return false };
+        let before = self.open.iter().rev().find(|o| o.values.len() == number.values.len());
+        match before.and_then(|open| open.values.split_last()) {
+            Some((before, before_parents)) if before_parents == parents => before + 1 == *last,
+            before => {
+                let parent = self.open.iter().any(|open| open.values == parents);
+                let first =
+                    parents.iter().all(|v| *v == 1) && (!parents.is_empty() || before.is_none());
+                *last == 1 && (parent || first)
+            }
+        }
+    }
+}
+
+/// `1.1`, or `3.1` below `3`: with it a text shows that it is numbered so.
+fn is_first_path(candidate: &Candidate, above: Option<u32>) -> bool {
+    match candidate.number.values.as_slice() {
+        [1, 1] => true,
+        [parent, 1] => above == Some(*parent) && !candidate.is_quantity(),
+        _ => false,
+    }
+}

@@ -1,0 +1,335 @@
+//! The pages of a report, laid out from its start to wherever somebody looks and no further.
+//!
+//! For every line of the report one [`Entry`] keeps how many rows it takes, once that is known, and
+//! on which line of the document it begins. The first `settled` entries know both. A change forgets
+//! the rows of the lines it touched; those behind keep theirs and are only added up again. So typing
+//! at the end of a long report lays out one paragraph, and the first page of one costs a page.
+//!
+//! Sections moved or renumbered and fields touch lines everywhere, and so does another preset: then the
+//! pages are made anew.
+
+mod entry;
+
+use super::block::{Block, Composer, Style};
+use super::preset::PagePreset;
+use super::source_map::{to_print, to_source};
+use crate::report::numbering::Label;
+use crate::report::print::line;
+use crate::report::{Fixed, Line, Operation, Part, Place, Report, TextPlace};
+use crate::text::{Halves, Measure, Paper};
+use entry::{Entry, Size, entries_of, rank};
+use std::ops::Range;
+
+/// What is laid out, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    pub report: &'a Report,
+    /// The numbers of its sections, as `numbering::labels` gives them.
+    pub labels: &'a [Label],
+    pub preset: &'a PagePreset,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// From 1.
+    pub number: usize,
+    /// From the top; the rest of the page is blank.
+    pub rows: Vec<PageRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageRow {
+    /// Where it begins on the grid. A row in a larger or smaller size is not drawn to scale: its
+    /// start is where its characters, drawn in the size of the body, stand as the print stands.
+    pub start: Halves,
+    /// Without the spaces that hang over its end; empty on a blank line.
+    pub text: String,
+    pub style: Style,
+    /// How many bytes of `text` are set in the face of headings of this level.
+    pub head: usize,
+    pub level: u8,
+}
+
+/// A place on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// From 1.
+    pub page: usize,
+    /// From 0 at the top of the page.
+    pub line: usize,
+    /// From the left edge of the text.
+    pub column: Halves,
+}
+
+/// How many pages there are as far as is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageCount {
+    pub pages: usize,
+    pub is_all: bool,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Pages {
+    entries: Vec<Entry>,
+    settled: usize,
+}
+
+impl Pages {
+    /// Finds the lines of a report; nothing is laid out yet.
+    pub fn new(view: &View) -> Self {
+        let mut entries = Vec::new();
+        for part in view.report.parts() {
+            entries.extend(entries_of(view.report, part));
+        }
+        Pages { entries, settled: 0 }
+    }
+
+    /// Takes up an operation that the report of `view` has gone through.
+    pub fn follow(&mut self, view: &View, operation: &Operation) {
+        let mut parts = Vec::new();
+        if touched(operation, &mut parts) {
+            parts.into_iter().for_each(|part| self.texts_changed(view, part));
+        } else {
+            *self = Pages::new(view);
+        }
+    }
+
+    /// Takes up a change of the texts of a part, of how many they are too.
+    fn texts_changed(&mut self, view: &View, part: Part) {
+        let Part::Fixed(_) = part else { return self.renew(view, part) };
+        // Fixed parts look at each other, and the first section at what stands before it.
+        for fixed in Fixed::all() {
+            self.renew(view, Part::Fixed(fixed));
+        }
+        if let Some(first) = view.report.sections().first() {
+            self.renew(view, Part::Section(first.id));
+        }
+    }
+
+    fn renew(&mut self, view: &View, part: Part) {
+        let own = self.entries.iter().position(|entry| entry.part == part);
+        let behind = |entry: &Entry| rank(entry.part) > rank(part);
+        let start = own.or_else(|| self.entries.iter().position(behind));
+        let start = start.unwrap_or(self.entries.len());
+        let behind = self.entries.get(start..).unwrap_or_default();
+        let count = behind.iter().take_while(|entry| entry.part == part).count();
+        self.entries.splice(start..start + count, entries_of(view.report, part));
+        self.settled = self.settled.min(start);
+    }
+
+    /// Lays out one page; None behind the last.
+    pub fn page(&mut self, view: &View, number: usize) -> Option<Page> {
+        let lines = lines_per_page(view);
+        let top = number.checked_sub(1)?.checked_mul(lines)?;
+        self.settle_to_line(view, top.checked_add(lines)?);
+        if top > 0 && top >= self.end() {
+            return None;
+        }
+        let composer = Composer::new(view.report, view.preset);
+        let mut rows: Vec<PageRow> = Vec::new();
+        let first = self.settled_entries().partition_point(|entry| entry.end() <= top);
+        for (at, entry) in self.settled_entries().iter().enumerate().skip(first) {
+            if entry.start >= top + lines {
+                break;
+            }
+            let Some(block) = self.block(view, &composer, at) else { continue };
+            let from = (top + rows.len()).max(entry.start);
+            for line in from..entry.end().min(top + lines) {
+                let row = line.checked_sub(entry.first_row());
+                let row = row.and_then(|row| entry.row(&block, row)).unwrap_or(0..0);
+                rows.push(page_row(&block, row));
+            }
+        }
+        Some(Page { number, rows })
+    }
+
+    /// Returns where a place of the report stands on paper.
+    pub fn spot(&mut self, view: &View, place: Place) -> Option<Spot> {
+        let at = self.entry_of(view.report, place.text)?;
+        self.settle_while(view, |pages| pages.settled <= at);
+        let entry = self.entries.get(at)?;
+        let composer = Composer::new(view.report, view.preset);
+        let block = self.block(view, &composer, at)?;
+        let byte = printed_byte(view.report, &block, place)?;
+        let (row, range) = entry.row_at(&block, byte);
+        let text = block.text.get(range.start..byte.min(range.end)).unwrap_or_default();
+        let start = page_row(&block, range).start;
+        let line = entry.first_row() + row;
+        let lines = lines_per_page(view);
+        let column = Halves(start.0 + Paper.extent(text).0);
+        Some(Spot { page: line / lines + 1, line: line % lines, column })
+    }
+
+    /// Returns the place of the report that stands at a spot, or the next one behind a blank line.
+    pub fn place(&mut self, view: &View, spot: Spot) -> Option<Place> {
+        let lines = lines_per_page(view);
+        let line = spot.page.checked_sub(1)?.checked_mul(lines)?.checked_add(spot.line)?;
+        self.settle_to_line(view, line.checked_add(1)?);
+        let at = self.settled_entries().partition_point(|entry| entry.end() <= line);
+        let entry = self.settled_entries().get(at)?;
+        let composer = Composer::new(view.report, view.preset);
+        let block = self.block(view, &composer, at)?;
+        let row = line.saturating_sub(entry.first_row());
+        let range = entry.row(&block, row).unwrap_or(0..0);
+        let start = page_row(&block, range.clone()).start;
+        let text = block.text.get(range.clone()).unwrap_or_default();
+        let into = Paper.fit(text, Halves(spot.column.0.saturating_sub(start.0)));
+        source_place(view.report, &block, range.start + into)
+    }
+
+    /// Lays out about so many bytes of text more, and says whether all is laid out.
+    pub fn settle(&mut self, view: &View, bytes: usize) -> bool {
+        let mut left = bytes;
+        self.settle_each(view, |_, cost| {
+            let goes_on = left > 0;
+            left = left.saturating_sub(cost.max(1));
+            goes_on
+        });
+        self.settled == self.entries.len()
+    }
+
+    pub fn known(&self, view: &View) -> PageCount {
+        let pages = self.end().div_ceil(lines_per_page(view)).max(1);
+        PageCount { pages, is_all: self.settled == self.entries.len() }
+    }
+
+    /// Lays out everything, and counts.
+    pub fn count(&mut self, view: &View) -> usize {
+        self.settle_while(view, |_| true);
+        self.known(view).pages
+    }
+
+    fn settled_entries(&self) -> &[Entry] {
+        self.entries.get(..self.settled).unwrap_or_default()
+    }
+
+    /// The line behind all that is settled.
+    fn end(&self) -> usize {
+        self.settled_entries().last().map_or(0, Entry::end)
+    }
+
+    fn settle_to_line(&mut self, view: &View, line: usize) {
+        self.settle_while(view, |pages| pages.end() < line);
+    }
+
+    fn settle_while(&mut self, view: &View, goes_on: impl Fn(&Pages) -> bool) {
+        self.settle_each(view, |pages, _| goes_on(pages));
+    }
+
+    /// Settles one entry after the other while `goes_on`, which is told what the last one cost.
+    fn settle_each(&mut self, view: &View, mut goes_on: impl FnMut(&Pages, usize) -> bool) {
+        let composer = Composer::new(view.report, view.preset);
+        let lines = lines_per_page(view);
+        let mut cost = 0;
+        while self.settled < self.entries.len() && goes_on(self, cost) {
+            let mut start = self.end();
+            cost = self.measure(view, &composer, self.settled);
+            let Some(entry) = self.entries.get_mut(self.settled) else { return };
+            if entry.size.is_some_and(|size| size.new_page) {
+                start = start.next_multiple_of(lines);
+            }
+            entry.start = start;
+            self.settled += 1;
+        }
+    }
+
+    /// Counts the rows of an entry where that is not done, and says how many bytes it had to read.
+    fn measure(&mut self, view: &View, composer: &Composer, at: usize) -> usize {
+        if self.entries.get(at).is_none_or(|entry| entry.size.is_some()) {
+            return 0;
+        }
+        let block = self.block(view, composer, at);
+        let Some(entry) = self.entries.get_mut(at) else { return 0 };
+        let Some(block) = block else {
+            entry.size = Some(Size::default());
+            return 0;
+        };
+        entry.measure(&block);
+        block.text.len()
+    }
+
+    fn block<'a>(&self, view: &View<'a>, composer: &Composer<'a>, at: usize) -> Option<Block<'a>> {
+        let entry = self.entries.get(at)?;
+        let before = at.checked_sub(1).and_then(|at| self.entries.get(at)).map(|entry| entry.part);
+        let label = match (entry.part, entry.line) {
+            (Part::Section(id), Line::Heading) => {
+                view.report.index_of(id).and_then(|index| view.labels.get(index))
+            }
+            _ => None,
+        };
+        let label = label.map_or("", |label| label.text.as_str());
+        let place = TextPlace { part: entry.part, line: entry.line };
+        Some(composer.block(line(view.report, place, label)?, before))
+    }
+
+    fn entry_of(&self, report: &Report, text: TextPlace) -> Option<usize> {
+        let first = self.entries.iter().position(|entry| entry.part == text.part)?;
+        match (text.part, text.line) {
+            (_, Line::Heading) => Some(first),
+            (Part::Fixed(_), Line::Body(n)) => Some(first + n),
+            (Part::Section(id), Line::Body(n)) => {
+                let runs_in = report.section(id)?.run_in.is_some();
+                Some(first + n + usize::from(!runs_in))
+            }
+        }
+    }
+}
+
+/// Collects the parts whose texts an operation changes; false where it changes more than texts.
+fn touched(operation: &Operation, parts: &mut Vec<Part>) -> bool {
+    match operation {
+        Operation::Text { place: TextPlace { part, .. }, .. }
+        | Operation::Paragraphs { part, .. } => {
+            if !parts.contains(part) {
+                parts.push(*part);
+            }
+            true
+        }
+        Operation::Note { .. } => true,
+        Operation::All(all) => all.iter().all(|operation| touched(operation, parts)),
+        Operation::Sections { .. }
+        | Operation::Move { .. }
+        | Operation::Attributes { .. }
+        | Operation::Fields { .. }
+        | Operation::Settings { .. }
+        | Operation::Whole { .. } => false,
+    }
+}
+
+fn lines_per_page(view: &View) -> usize {
+    usize::from(view.preset.lines_per_page.max(1))
+}
+
+fn page_row(block: &Block, range: Range<usize>) -> PageRow {
+    let text = block.text.get(range.clone()).unwrap_or_default();
+    let width = Paper.extent(text);
+    PageRow {
+        start: block.row_start(range.start, width),
+        text: text.to_string(),
+        style: block.style,
+        head: block.body.clamp(range.start, range.end) - range.start,
+        level: block.level,
+    }
+}
+
+/// The byte of a block that shows a place of the report.
+fn printed_byte(report: &Report, block: &Block, place: Place) -> Option<usize> {
+    let print = to_print(report, report.text(place.text)?, place.at);
+    match place.text.line {
+        Line::Heading => Some((block.heading.start + print).min(block.heading.end)),
+        Line::Body(_) => Some(block.body + print),
+    }
+}
+
+/// The place of the report that a byte of a block shows.
+fn source_place(report: &Report, block: &Block, byte: usize) -> Option<Place> {
+    let (line, print) = match block.paragraph {
+        Some(n) if byte >= block.body => (Line::Body(n), byte - block.body),
+        _ => (Line::Heading, byte.saturating_sub(block.heading.start)),
+    };
+    let text = TextPlace { part: block.part, line };
+    Some(Place { text, at: to_source(report, report.text(text)?, print) })
+}
+
+#[cfg(test)]
+mod tests;

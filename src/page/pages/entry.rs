@@ -1,0 +1,110 @@
+//! What is known of one line of the report: where it stands, and how many rows it takes.
+
+use crate::page::block::Block;
+use crate::report::{Fixed, Line, Part, Report};
+use std::ops::Range;
+
+/// One line of the report.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub part: Part,
+    pub line: Line,
+    /// None while nobody has counted.
+    pub size: Option<Size>,
+    /// The line of the document on which its gap begins, once settled.
+    pub start: usize,
+    /// Where every [`STRIDE`]th row begins, of a paragraph that has so many.
+    strides: Box<[usize]>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Size {
+    pub rows: u32,
+    pub gap: u8,
+    pub new_page: bool,
+}
+
+/// How far a row is from the next one whose place is known.
+const STRIDE: usize = 64;
+
+impl Entry {
+    pub fn end(&self) -> usize {
+        let size = self.size.map_or(0, |size| size.rows as usize + usize::from(size.gap));
+        self.start + size
+    }
+
+    pub fn first_row(&self) -> usize {
+        self.start + self.size.map_or(0, |size| usize::from(size.gap))
+    }
+
+    /// Counts the rows of its block.
+    pub fn measure(&mut self, block: &Block) {
+        let mut strides = Vec::new();
+        let (mut rows, mut start) = (0, 0);
+        while let Some(row) = block.row(start) {
+            if rows > 0 && rows % STRIDE == 0 {
+                strides.push(start);
+            }
+            start = row.end;
+            rows += 1;
+        }
+        self.strides = strides.into_boxed_slice();
+        let rows = u32::try_from(rows.max(1)).unwrap_or(u32::MAX);
+        self.size = Some(Size { rows, gap: block.frame.gap, new_page: block.frame.new_page });
+    }
+
+    /// The bytes of one row, without what hangs over its end.
+    pub fn row(&self, block: &Block, row: usize) -> Option<Range<usize>> {
+        let (mut at, mut start) = self.stride(row / STRIDE);
+        loop {
+            let found = block.row(start)?;
+            if at == row {
+                return Some(found.start..found.hang);
+            }
+            start = found.end;
+            at += 1;
+        }
+    }
+
+    /// The row in which a byte stands, and its number.
+    pub fn row_at(&self, block: &Block, byte: usize) -> (usize, Range<usize>) {
+        let (mut at, mut start) = self.stride(self.strides.partition_point(|start| *start <= byte));
+        let mut last = (at, start..start);
+        while let Some(found) = block.row(start) {
+            last = (at, found.start..found.hang);
+            if byte < found.end {
+                break;
+            }
+            start = found.end;
+            at += 1;
+        }
+        last
+    }
+
+    fn stride(&self, number: usize) -> (usize, usize) {
+        match number.checked_sub(1).and_then(|n| self.strides.get(n)) {
+            Some(start) => (number * STRIDE, *start),
+            None => (0, 0),
+        }
+    }
+}
+
+/// The lines of a part, not yet counted.
+pub fn entries_of(report: &Report, part: Part) -> impl Iterator<Item = Entry> {
+    let runs_in = match part {
+        Part::Section(id) => report.section(id).is_some_and(|section| section.run_in.is_some()),
+        Part::Fixed(_) => false,
+    };
+    let heading = matches!(part, Part::Section(_)).then_some(Line::Heading);
+    let body = usize::from(runs_in)..report.body(part).map_or(0, <[_]>::len);
+    let lines = heading.into_iter().chain(body.map(Line::Body));
+    lines.map(move |line| Entry { part, line, size: None, start: 0, strides: Box::default() })
+}
+
+/// The order of the parts; all sections, which never have no line, share one place in it.
+pub fn rank(part: Part) -> usize {
+    let Part::Fixed(part) = part else { return Fixed::BEFORE_SECTIONS.len() };
+    let before = Fixed::BEFORE_SECTIONS.iter().position(|fixed| *fixed == part);
+    let behind = Fixed::BEHIND_SECTIONS.iter().position(|fixed| *fixed == part);
+    before.unwrap_or(Fixed::BEFORE_SECTIONS.len() + 1 + behind.unwrap_or(0))
+}

@@ -1,0 +1,341 @@
+//! What the app asks of the outside: files, the clipboard, the clock, and what is remembered.
+
+use super::clipboard;
+use super::packs;
+use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved, TextSaved};
+use crate::app::reading::{self, Named};
+use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
+use crate::app::wording::{Lang, Word, sentence};
+use crate::formats::{plain, ron};
+use crate::store::memory::{Memory, Remembered, TextBeside};
+use crate::store::places::Places;
+use crate::store::{self, Existing, StoreError, StoreErrorKind, ours};
+use crate::text::Ambiguous;
+use chrono::Datelike;
+use std::path::{Path, PathBuf};
+
+/// How many reports the start screen offers.
+const MOST_RECENT: usize = 12;
+const NARROW: &str = "narrow";
+const WIDE: &str = "wide";
+const UNANSWERED: &str = "unanswered";
+
+/// How a run ended.
+#[derive(Debug)]
+pub enum Ended {
+    Left,
+    /// What was not saved lies where this sentence says.
+    Rescued(String),
+}
+
+#[derive(Debug)]
+pub struct Outside {
+    places: Places,
+    memory: Memory,
+    /// Makes the templates when they are wanted: the first frame does not wait for them.
+    templates: fn(&Places, Lang) -> Vec<Template>,
+    /// Packs that several people share, or folders of them.
+    shared_packs: Vec<PathBuf>,
+    terminal: String,
+    today: Option<(u64, Date)>,
+    /// The bytes of the report file as they were read or written last.
+    on_disk: Option<(PathBuf, Vec<u8>)>,
+}
+
+impl Outside {
+    pub fn new(
+        places: Places,
+        memory: Memory,
+        shared_packs: Vec<PathBuf>,
+        templates: fn(&Places, Lang) -> Vec<Template>,
+    ) -> Self {
+        let variable = |name: &str| std::env::var(name).unwrap_or_default();
+        let terminal = ["TERM", "TERM_PROGRAM", "COLORTERM"].map(variable).join(" ");
+        Outside { places, memory, templates, shared_packs, terminal, today: None, on_disk: None }
+    }
+
+    fn state(&self) -> Option<&Path> {
+        self.places.state.as_deref()
+    }
+
+    /// Returns the date where the user is.
+    pub fn today(&mut self, now: u64, holds: u64) -> Date {
+        if let Some((at, date)) = self.today
+            && now.saturating_sub(at) < holds
+        {
+            return date;
+        }
+        let local = chrono::Local::now();
+        let date = Date { year: local.year(), month: local.month(), day: local.day() };
+        self.today = Some((now, date));
+        date
+    }
+
+    pub fn known_width(&self) -> Option<Ambiguous> {
+        match self.memory.terminal(&self.terminal)? {
+            NARROW => Some(Ambiguous::Narrow),
+            WIDE => Some(Ambiguous::Wide),
+            _ => None,
+        }
+    }
+
+    pub fn asks_width(&self) -> bool {
+        self.memory.terminal(&self.terminal).is_none()
+    }
+
+    pub fn remember_width(&mut self, answer: Option<Ambiguous>) {
+        let answer = match answer {
+            Some(Ambiguous::Narrow) => NARROW,
+            Some(Ambiguous::Wide) => WIDE,
+            None => UNANSWERED,
+        };
+        self.memory.set_terminal(&self.terminal, answer);
+        self.memory.keep(self.state());
+    }
+
+    /// Does what is asked, and returns what is to be said of it to the app.
+    pub fn run(&mut self, effect: Effect, app: &App) -> Option<Input> {
+        match effect {
+            Effect::Save { path, beside, force } => {
+                Some(Input::Saved(self.save(app, path, beside, force)))
+            }
+            Effect::Load { path, purpose } => Some(self.load(path, purpose, app.lang())),
+            Effect::Offer => Some(Input::Offered(self.offers(app.lang()))),
+            Effect::Phrases => {
+                let (packs, complaints) = packs(&self.places, &self.shared_packs, app.lang());
+                Some(Input::Phrases { packs, complaints })
+            }
+            Effect::Copy(text) => {
+                // A terminal without a clipboard still has our own register.
+                let _ = clipboard::copy(&text);
+                None
+            }
+            Effect::Remember => {
+                self.remember(app);
+                None
+            }
+            // The shell's own loop sees to these.
+            Effect::Mouse(_) | Effect::Suspend | Effect::Quit => None,
+        }
+    }
+
+    fn offers(&self, lang: Lang) -> Offers {
+        let there = |report: &&Remembered| report.path.is_file();
+        let recent = self.memory.reports.iter().filter(there).map(|report| report.path.clone());
+        Offers {
+            recent: recent.take(MOST_RECENT).collect(),
+            templates: (self.templates)(&self.places, lang),
+        }
+    }
+
+    /// Reads a file for the app.
+    pub fn load(&mut self, path: PathBuf, purpose: Purpose, lang: Lang) -> Input {
+        let path = absolute(path);
+        match self.read(&path, purpose, lang) {
+            Ok(loaded) => Input::Loaded(Box::new(loaded)),
+            Err(why) => Input::NotLoaded { why },
+        }
+    }
+
+    fn read(&mut self, path: &Path, purpose: Purpose, lang: Lang) -> Result<Loaded, String> {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let bytes = match store::read(path) {
+            Ok(bytes) => bytes,
+            Err(StoreError { kind: StoreErrorKind::Missing, .. })
+                if purpose != Purpose::Insert && path.parent().is_some_and(Path::is_dir) =>
+            {
+                return Ok(new_report(path, purpose));
+            }
+            Err(error) => return Err(sentence::store(&error, lang)),
+        };
+        let read = reading::read(&bytes, &name, Named::of(path), false, lang)?;
+        let report_file = path.with_extension("ron");
+        let mut file = FileState { has_comments: read.has_comments, ..FileState::default() };
+        let mut report_beside = None;
+        if read.is_report_file {
+            file.path = Some(path.to_path_buf());
+            if purpose != Purpose::Insert {
+                self.on_disk = Some((path.to_path_buf(), bytes));
+            }
+        } else {
+            file.origin = Some(path.to_path_buf());
+            report_beside = Some(report_file.clone()).filter(|beside| beside.is_file());
+            // Where a report lies there already, another name is for its writer to give.
+            file.path = report_beside.is_none().then_some(report_file);
+            file.is_new = true;
+        }
+        let place = self.memory.report(path).map(|remembered| remembered.place);
+        let remark = (!read.notices.is_empty()).then(|| read.notices.join(" "));
+        Ok(Loaded {
+            purpose,
+            report: read.report,
+            file,
+            report_beside,
+            place,
+            hard_wrapped: read.hard_wrapped,
+            remark,
+        })
+    }
+
+    fn save(&mut self, app: &App, path: PathBuf, beside: Beside, force: bool) -> Saved {
+        let path = absolute(path);
+        let lang = app.lang();
+        if !force && let Some(refused) = self.in_the_way(&path) {
+            return refused;
+        }
+        let bytes = ron::write(&app.report).into_bytes();
+        if let Err(error) = store::save(&path, &bytes, Existing::Replace) {
+            return Saved::Failed(sentence::store(&error, lang));
+        }
+        self.on_disk = Some((path.clone(), bytes));
+        let text = self.save_text(app, &path, beside);
+        self.remember_report(app, &path);
+        Saved::Well { path, text }
+    }
+
+    /// Says what lies where the report is to go, unless it is what was read or written last.
+    fn in_the_way(&self, path: &Path) -> Option<Saved> {
+        let known = self.on_disk.as_ref().filter(|(known, _)| known == path);
+        match (store::read(path), known) {
+            (Ok(there), Some((_, known))) if there == *known => None,
+            (Ok(_), Some(_)) => Some(Saved::ChangedOnDisk(path.to_path_buf())),
+            (Ok(_), None) => Some(Saved::Exists(path.to_path_buf())),
+            // What cannot be read cannot be written over unseen either: saving will say why.
+            (Err(_), _) => None,
+        }
+    }
+
+    fn save_text(&mut self, app: &App, path: &Path, beside: Beside) -> TextSaved {
+        let settled = self.memory.report(path).map(|remembered| remembered.text);
+        let other = matches!(settled, Some(TextBeside::OtherName));
+        let decided = match (beside, settled) {
+            (Beside::IfOurs, Some(TextBeside::Never)) => return TextSaved::NotWanted,
+            (Beside::No | Beside::Never, _) => {
+                if beside == Beside::Never {
+                    self.settle_text(path, TextBeside::Never);
+                }
+                return TextSaved::NotWanted;
+            }
+            (Beside::OtherName, _) => {
+                self.settle_text(path, TextBeside::OtherName);
+                true
+            }
+            (Beside::Overwrite, _) => {
+                self.settle_text(path, TextBeside::AsSet);
+                false
+            }
+            (Beside::IfOurs, _) => other,
+        };
+        let target = if decided { other_name(path) } else { path.with_extension("txt") };
+        let text = plain::write(&app.report, true);
+        let existing = match self.state() {
+            _ if beside == Beside::Overwrite => Existing::Replace,
+            Some(state) if ours::is_ours(state, &target) => Existing::Replace,
+            _ => Existing::Refuse,
+        };
+        match store::save(&target, text.as_bytes(), existing) {
+            Ok(()) => {
+                if let Some(state) = self.state() {
+                    // What cannot be remembered is only asked for once more.
+                    let _ = ours::remember_written(state, &target, text.as_bytes());
+                }
+                TextSaved::Written(target)
+            }
+            Err(error) if error.kind == StoreErrorKind::Exists => {
+                // The same bytes are ours whoever wrote them.
+                match store::read(&target) {
+                    Ok(there) if there == text.as_bytes() => TextSaved::Written(target),
+                    _ => TextSaved::NotOurs(target),
+                }
+            }
+            Err(error) => TextSaved::Failed(sentence::store(&error, app.lang())),
+        }
+    }
+
+    fn settle_text(&mut self, path: &Path, text: TextBeside) {
+        if let Some(remembered) = self.memory.report_mut(path) {
+            remembered.text = text;
+        }
+    }
+
+    fn remember_report(&mut self, app: &App, path: &Path) {
+        if let Some(remembered) = self.memory.report_mut(path) {
+            remembered.place = app.place_in_numbers();
+        }
+        self.memory.keep(self.state());
+    }
+
+    /// Keeps the caret's place and the settings made in the menu.
+    pub fn remember(&mut self, app: &App) {
+        let width = match app.options.width {
+            WidthChoice::Auto => "auto",
+            WidthChoice::Narrow => NARROW,
+            WidthChoice::Wide => WIDE,
+        };
+        let on = |on: bool| if on { "on" } else { "off" };
+        for (name, value) in [
+            ("language", app.lang().code()),
+            ("width", width),
+            ("mouse", on(app.options.mouse)),
+            ("text_beside", on(app.options.text_beside)),
+        ] {
+            self.memory.set(name, value);
+        }
+        match app.file.path.as_ref().filter(|path| path.is_file()) {
+            Some(path) => self.remember_report(app, &absolute(path.clone())),
+            None => self.memory.keep(self.state()),
+        }
+    }
+
+    /// Keeps a report that is not saved beside what is remembered.
+    pub fn rescue(&self, app: &App) -> Ended {
+        if app.is_saved() {
+            return Ended::Left;
+        }
+        let named = app.file.path.as_ref().or(app.file.origin.as_ref());
+        let name = named.and_then(|path| path.file_stem()).map(|stem| stem.to_string_lossy());
+        let name = name.unwrap_or_else(|| app.say(Word::NoTitle).into());
+        let stamp = chrono::Local::now().format("%Y%m%d-%H%M%S");
+        let folder = self.state().map(|state| state.join("rescued"));
+        let folder = folder.unwrap_or_else(std::env::temp_dir);
+        let path = folder.join(format!("{name}-{stamp}.ron"));
+        let bytes = ron::write(&app.report).into_bytes();
+        let saved =
+            store::make_folder(&folder).and_then(|()| store::save(&path, &bytes, Existing::Refuse));
+        Ended::Rescued(match saved {
+            Ok(()) => app.say(Word::Rescued { file: &path.display() }),
+            Err(error) => sentence::store(&error, app.lang()),
+        })
+    }
+}
+
+/// A name that nothing has yet: the report that is to have it is empty.
+fn new_report(path: &Path, purpose: Purpose) -> Loaded {
+    let path = match path.extension() {
+        Some(ending) if ending.eq_ignore_ascii_case("ron") => path.to_path_buf(),
+        _ => {
+            let mut name = path.as_os_str().to_os_string();
+            name.push(".ron");
+            PathBuf::from(name)
+        }
+    };
+    Loaded {
+        purpose,
+        report: crate::report::Report::default(),
+        file: FileState { path: Some(path), is_new: true, ..FileState::default() },
+        report_beside: None,
+        place: None,
+        hard_wrapped: None,
+        remark: None,
+    }
+}
+
+/// The text beside a report where its own name is somebody else's: `报告-全文.txt`.
+fn other_name(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-全文.txt"))
+}
+
+fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}

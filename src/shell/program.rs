@@ -1,0 +1,225 @@
+//! The editor as the program that runs in the shell: events become inputs of the app, effects of the
+//! app are run outside, and what comes of them goes in again.
+
+use super::effects::{Ended, Outside};
+use super::{Flow, Message, Program, Signal};
+use crate::app::geometry::Size;
+use crate::app::input::{Effect, Input, Mouse, MouseKind, Now};
+use crate::app::keys::{Code, Key};
+use crate::app::state::{App, WidthChoice};
+use crate::app::update;
+use crate::ui::{self, Theme};
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+use ratatui::Frame;
+use std::collections::VecDeque;
+
+#[derive(Debug)]
+pub struct Editor {
+    pub app: App,
+    theme: Theme,
+    outside: Outside,
+    stale: bool,
+    /// When the last event came.
+    last: u64,
+    ended: Option<Ended>,
+}
+
+/// What may wait waits until nobody has typed for so long, in milliseconds.
+const PAUSE: u64 = 120;
+
+/// How often the date is looked up anew, in milliseconds.
+const DATE_HOLDS: u64 = 60_000;
+
+impl Editor {
+    /// Makes an editor of an app; where nothing was opened, what there is to open is offered.
+    pub fn new(app: App, theme: Theme, outside: Outside, offer: bool) -> Self {
+        let mut editor = Editor { app, theme, outside, stale: true, last: 0, ended: None };
+        if let Some(width) = editor.outside.known_width() {
+            editor.input(Input::Probed(width), 0);
+        }
+        if offer {
+            editor.run(VecDeque::from([Effect::Offer]), 0);
+        }
+        editor
+    }
+
+    /// Gives in an input and runs what it asks for.
+    fn input(&mut self, input: Input, now: u64) -> Flow {
+        self.stale = true;
+        let today = self.outside.today(now, DATE_HOLDS);
+        let effects = update(&mut self.app, input, Now { millis: now, today });
+        self.run(effects.into(), now)
+    }
+
+    fn run(&mut self, mut effects: VecDeque<Effect>, now: u64) -> Flow {
+        let mut flow = Flow::Go;
+        while let Some(effect) = effects.pop_front() {
+            match effect {
+                Effect::Quit => {
+                    self.ended = Some(Ended::Left);
+                    return Flow::Leave;
+                }
+                Effect::Suspend => flow = Flow::Suspend,
+                effect => {
+                    if let Some(input) = self.outside.run(effect, &self.app) {
+                        self.stale = true;
+                        let today = self.outside.today(now, DATE_HOLDS);
+                        let now = Now { millis: now, today };
+                        effects.extend(update(&mut self.app, input, now));
+                    }
+                }
+            }
+        }
+        flow
+    }
+
+    /// Keeps what is not saved where it can be found, and says where.
+    fn rescue(&mut self) {
+        self.ended = Some(self.outside.rescue(&self.app));
+    }
+
+    /// Ends the run: the caret's place is remembered. Says what is to be said in the terminal.
+    pub fn end(mut self, panicked: bool) -> Option<String> {
+        if panicked {
+            self.rescue();
+        }
+        self.outside.remember(&self.app);
+        match self.ended {
+            Some(Ended::Rescued(sentence)) => Some(sentence),
+            _ => None,
+        }
+    }
+}
+
+impl Program for Editor {
+    fn handle(&mut self, message: Message, now: u64) -> Flow {
+        match message {
+            Message::Terminal(event) => {
+                self.last = now;
+                match input_of(event) {
+                    Some(input) => self.input(input, now),
+                    None => Flow::Go,
+                }
+            }
+            Message::Width(answer) => {
+                self.outside.remember_width(answer);
+                // An answer that is what was taken for granted changes nothing on the screen.
+                match answer.filter(|width| *width != self.app.probed) {
+                    Some(width) => self.input(Input::Probed(width), now),
+                    None => Flow::Go,
+                }
+            }
+            Message::Signal(Signal::Suspend) => Flow::Suspend,
+            Message::Signal(Signal::Continue) => {
+                self.stale = true;
+                Flow::Go
+            }
+            // Ctrl+C comes as a key; whoever sends the signal means it.
+            Message::Signal(Signal::End | Signal::Interrupt) | Message::TerminalGone => {
+                self.rescue();
+                Flow::Leave
+            }
+            Message::Woken => Flow::Go,
+        }
+    }
+
+    fn draw(&self, frame: &mut Frame) {
+        ui::draw(&self.app, &self.theme, frame);
+    }
+
+    fn needs_draw(&self) -> bool {
+        self.stale
+    }
+
+    fn drawn(&mut self) {
+        self.stale = false;
+    }
+
+    fn wake_at(&self) -> Option<u64> {
+        self.app.has_work().then_some(self.last + PAUSE)
+    }
+
+    fn between(&mut self, now: u64) -> bool {
+        if now < self.last + PAUSE || !self.app.has_work() {
+            return false;
+        }
+        let stale = self.stale;
+        self.input(Input::Idle, now);
+        // Figures that are half counted are not worth a frame.
+        let more = self.app.has_work();
+        self.stale = stale || !more;
+        more
+    }
+
+    fn asks_width(&self) -> bool {
+        self.app.options.width == WidthChoice::Auto && self.outside.asks_width()
+    }
+
+    fn wants_mouse(&self) -> bool {
+        self.app.options.mouse
+    }
+}
+
+fn input_of(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(key) => key_of(key).map(Input::Key),
+        Event::Mouse(mouse) => mouse_of(mouse).map(Input::Mouse),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Resize(width, height) => {
+            Some(Input::Resize(Size { width: width.into(), height: height.into() }))
+        }
+        Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+fn key_of(event: KeyEvent) -> Option<Key> {
+    let mut key = Key::new(match event.code {
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::F(n) => Code::F(n),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Tab | KeyCode::BackTab => Code::Tab,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Insert => Code::Insert,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        _ => return None,
+    });
+    key.ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    key.alt = event.modifiers.contains(KeyModifiers::ALT);
+    key.shift = event.modifiers.contains(KeyModifiers::SHIFT) || event.code == KeyCode::BackTab;
+    let Code::Char(c) = key.code else { return Some(key) };
+    key.shift = false;
+    // What terminals send for Backspace, Tab and Enter, too.
+    let same = match c {
+        'h' => Code::Backspace,
+        'i' => Code::Tab,
+        'j' | 'm' => Code::Enter,
+        _ => return Some(key),
+    };
+    if key.ctrl {
+        (key.code, key.ctrl) = (same, false);
+    }
+    Some(key)
+}
+
+fn mouse_of(event: MouseEvent) -> Option<Mouse> {
+    let kind = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseKind::Down,
+        MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
+        MouseEventKind::Up(MouseButton::Left) => MouseKind::Up,
+        MouseEventKind::ScrollUp => MouseKind::ScrollUp,
+        MouseEventKind::ScrollDown => MouseKind::ScrollDown,
+        _ => return None,
+    };
+    Some(Mouse { kind, x: event.column.into(), y: event.row.into() })
+}

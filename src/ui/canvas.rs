@@ -1,0 +1,170 @@
+//! Cells: texts put grapheme by grapheme, as wide as this terminal draws them.
+//!
+//! Nothing that a text holds reaches a cell but through `text::shown`, which knows no controls.
+
+use crate::app::geometry::Area;
+use crate::text::{Ambiguous, Columns, Measure, Screen, graphemes, shown};
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::style::Style;
+use std::num::NonZeroU16;
+
+pub struct Canvas<'b> {
+    buffer: &'b mut Buffer,
+    screen: Screen,
+}
+
+impl<'b> Canvas<'b> {
+    pub fn new(buffer: &'b mut Buffer, ambiguous: Ambiguous) -> Self {
+        Canvas { buffer, screen: Screen { ambiguous } }
+    }
+
+    pub fn width(&self, text: &str) -> usize {
+        self.screen.extent(text).0
+    }
+
+    /// Puts one grapheme and returns its width; nothing where it would reach over `right`.
+    pub fn grapheme(
+        &mut self,
+        x: usize,
+        y: usize,
+        right: usize,
+        grapheme: &str,
+        style: Style,
+    ) -> usize {
+        let width = self.screen.width(grapheme).0;
+        if x + width > right {
+            return 0;
+        }
+        let Some(cell) = self.buffer.cell_mut((super::cell(x), super::cell(y))) else { return 0 };
+        cell.reset();
+        cell.set_symbol(&shown(grapheme)).set_style(style);
+        if usize::from(cell.cell_width()) != width
+            && let Some(forced) = NonZeroU16::new(super::cell(width))
+        {
+            cell.diff_option = CellDiffOption::ForcedWidth(forced);
+        }
+        for behind in 1..width {
+            if let Some(cell) = self.buffer.cell_mut((super::cell(x + behind), super::cell(y))) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+        width
+    }
+
+    /// Puts a text from `x` on, as far as it fits before `right`, and returns the column behind it.
+    pub fn put(&mut self, x: usize, y: usize, right: usize, text: &str, style: Style) -> usize {
+        let mut at = x;
+        for (_, grapheme) in graphemes(text) {
+            match self.grapheme(at, y, right, grapheme, style) {
+                0 => break,
+                width => at += width,
+            }
+        }
+        at
+    }
+
+    /// Puts a text that is cut with an ellipsis where it is too long.
+    pub fn put_cut(&mut self, x: usize, y: usize, right: usize, text: &str, style: Style) -> usize {
+        let room = right.saturating_sub(x);
+        if self.width(text) <= room {
+            return self.put(x, y, right, text, style);
+        }
+        let ellipsis = self.width("…");
+        let end = self.screen.fit(text, Columns(room.saturating_sub(ellipsis)));
+        let at = self.put(x, y, right, text.get(..end).unwrap_or_default(), style);
+        self.put(at, y, right, "…", style)
+    }
+
+    /// Puts a text so that it ends before `right`.
+    pub fn put_right(&mut self, left: usize, y: usize, right: usize, text: &str, style: Style) {
+        let x = right.saturating_sub(self.width(text)).max(left);
+        self.put(x, y, right, text, style);
+    }
+
+    pub fn fill(&mut self, area: Area, style: Style) {
+        for y in area.y..area.y + area.height {
+            for x in area.x..area.x + area.width {
+                if let Some(cell) = self.buffer.cell_mut((super::cell(x), super::cell(y))) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+
+    pub fn style(&mut self, area: Area, style: Style) {
+        for y in area.y..area.y + area.height {
+            for x in area.x..area.x + area.width {
+                if let Some(cell) = self.buffer.cell_mut((super::cell(x), super::cell(y))) {
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+
+    /// Clears an area for what lies over the rest. A wide character that it cuts in two is taken
+    /// away, or its other half would be drawn over the border.
+    pub fn clear(&mut self, area: Area, style: Style) {
+        if let Some(left) = area.x.checked_sub(1) {
+            for y in area.y..area.y + area.height {
+                let Some(cell) = self.buffer.cell_mut((super::cell(left), super::cell(y))) else {
+                    continue;
+                };
+                let wide = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
+                if wide || cell.cell_width() > 1 {
+                    cell.set_symbol(" ");
+                    cell.diff_option = CellDiffOption::None;
+                }
+            }
+        }
+        self.fill(area, style);
+    }
+
+    /// Draws a border with a title in it. Lines are ambiguous characters too: where those are wide
+    /// the border is of ASCII.
+    pub fn border(&mut self, area: Area, title: &str, style: Style, title_style: Style) {
+        let lines = match self.screen.ambiguous {
+            Ambiguous::Narrow => ["┌", "┐", "└", "┘", "─", "│"],
+            Ambiguous::Wide => ["+", "+", "+", "+", "-", "|"],
+        };
+        let [top_left, top_right, bottom_left, bottom_right, across, down] = lines;
+        if area.width < 2 || area.height < 2 {
+            return;
+        }
+        let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
+        for x in area.x + 1..right {
+            self.grapheme(x, area.y, right, across, style);
+            self.grapheme(x, bottom, right, across, style);
+        }
+        for y in area.y + 1..bottom {
+            self.grapheme(area.x, y, area.x + 1, down, style);
+            self.grapheme(right, y, right + 1, down, style);
+        }
+        for (x, y, corner) in [
+            (area.x, area.y, top_left),
+            (right, area.y, top_right),
+            (area.x, bottom, bottom_left),
+            (right, bottom, bottom_right),
+        ] {
+            self.grapheme(x, y, x + 1, corner, style);
+        }
+        if !title.is_empty() && area.width > 6 {
+            self.put(area.x + 1, area.y, right, " ", style);
+            let behind = self.put_cut(area.x + 2, area.y, right - 1, title, title_style);
+            self.put(behind, area.y, right, " ", style);
+        }
+    }
+
+    /// Puts a text into an area, row by row.
+    pub fn wrapped(&mut self, area: Area, text: &str, style: Style) -> usize {
+        let wrap = crate::text::Wrap::new(text, self.screen, Columns(area.width.max(1)));
+        let mut rows = 0;
+        for (row, y) in wrap.rows().zip(area.y..area.y + area.height) {
+            let piece = text.get(row.start..row.hang).unwrap_or_default();
+            self.put(area.x, y, area.x + area.width, piece, style);
+            rows += 1;
+        }
+        rows
+    }
+}

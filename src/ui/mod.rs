@@ -1,0 +1,64 @@
+//! The screen: a picture of the app, and the only room that knows cells and colours.
+//!
+//! Drawing changes nothing. Everything stands where `app::geometry` says; the rows of the text are
+//! those that `update` has settled.
+
+mod canvas;
+mod overlay;
+mod status;
+mod text;
+mod theme;
+mod tree;
+
+use crate::app::geometry::{Area, SMALLEST};
+use crate::app::state::{App, Pane};
+use crate::app::wording::Word;
+use canvas::Canvas;
+use ratatui::Frame;
+use ratatui::layout::Position;
+pub use theme::Theme;
+
+/// Draws a frame.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
+    let mut canvas = Canvas::new(frame.buffer_mut(), app.ambiguous());
+    let cursor = if app.size.is_enough() {
+        panes(app, theme, &mut canvas)
+    } else {
+        too_small(app, theme, &mut canvas);
+        None
+    };
+    if let Some((x, y)) = cursor {
+        frame.set_cursor_position(Position::new(cell(x), cell(y)));
+    }
+}
+
+/// Draws panes, status line and what lies over them, and returns where the hardware cursor is to be.
+fn panes(app: &App, theme: &Theme, canvas: &mut Canvas) -> Option<(usize, usize)> {
+    let panes = app.size.panes(app.tree_first());
+    let mut cursor = None;
+    if let Some(area) = panes.tree {
+        let chosen = tree::draw(app, theme, canvas, area);
+        if app.pane == Pane::Tree {
+            cursor = chosen;
+        }
+    }
+    if let Some(area) = panes.text {
+        let caret = text::draw(app, theme, canvas, area);
+        if app.pane == Pane::Text {
+            cursor = caret;
+        }
+    }
+    status::draw(app, theme, canvas, panes.status);
+    overlay::draw(app, theme, canvas, cursor).or(cursor)
+}
+
+fn too_small(app: &App, theme: &Theme, canvas: &mut Canvas) {
+    let (width, height) = (SMALLEST.width, SMALLEST.height);
+    let text = app.say(Word::TooSmall { width: &width, height: &height });
+    let area = Area { x: 0, y: 0, width: app.size.width, height: app.size.height };
+    canvas.wrapped(area, &text, theme.plain());
+}
+
+fn cell(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,188 @@
+//! The text pane: the rows of the report, the selection, hits and open places marked in them.
+
+use super::canvas::Canvas;
+use super::theme::Theme;
+use crate::app::geometry::Area;
+use crate::app::overlay::Overlay;
+use crate::app::state::{App, Pane};
+use crate::app::view::block::{self, Composed, What};
+use crate::app::view::layout::{RowAt, RowKind, note_of};
+use crate::app::view::texts::Texts;
+use crate::app::wording::Word;
+use crate::report::open::{self, OpenKind};
+use crate::report::{Fixed, Line, Part, Place, TextPlace};
+use crate::text::{Row, ceil_boundary, floor_boundary, graphemes};
+use ratatui::style::Style;
+use std::cmp::Ordering;
+use std::ops::Range;
+
+/// Draws the pane and returns where the caret is.
+pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option<(usize, usize)> {
+    let texts = app.texts();
+    let focused = app.pane == Pane::Text && app.overlays.is_empty();
+    canvas.border(area, &title(app), theme.border(focused), theme.heading());
+    let rows = Area { x: area.x + 2, width: area.width.saturating_sub(4), ..area.inside() };
+    let selection = app.view.selection(&texts);
+    for (n, at) in app.view.rows.iter().enumerate() {
+        let painter = RowPainter { app, theme, texts, selection, at: *at };
+        painter.draw(canvas, rows, rows.y + n);
+    }
+    let (row, column) = app.view.caret_on_screen()?;
+    Some((rows.x + column, rows.y + row))
+}
+
+fn title(app: &App) -> String {
+    let title = app.report.fixed(Fixed::Title);
+    let title: String = title.iter().map(|p| open::printed(&app.report, &p.text)).collect();
+    if title.is_empty() { app.say(Word::NoTitle) } else { title }
+}
+
+struct RowPainter<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+    texts: Texts<'a>,
+    selection: Option<(Place, Place)>,
+    at: RowAt,
+}
+
+/// What is marked in a row, in bytes of what its block shows.
+#[derive(Default)]
+struct Marks {
+    selected: Range<usize>,
+    hits: Vec<Range<usize>>,
+    masks: Vec<Range<usize>>,
+}
+
+impl RowPainter<'_> {
+    fn draw(&self, canvas: &mut Canvas, area: Area, y: usize) {
+        let layout = &self.app.view.layout;
+        let Some(composed) = layout.composed(self.at.block) else { return };
+        match layout.known_row(self.at) {
+            Some(RowKind::Text(row)) => {
+                let x = area.x + layout.left(&self.texts, self.at);
+                self.text(canvas, x, y, area.x + area.width + 1, composed, row);
+            }
+            Some(RowKind::Note) => {
+                let paragraph = block::paragraph_of(&self.app.report, self.at.block);
+                let note = paragraph.and_then(|p| note_of(&self.app.report, p));
+                let note = format!("# {}", note.unwrap_or_default());
+                canvas.put_cut(area.x + 2, y, area.x + area.width, &note, self.theme.note());
+            }
+            Some(RowKind::Gap) | None => {}
+        }
+    }
+
+    fn text(
+        &self,
+        canvas: &mut Canvas,
+        x: usize,
+        y: usize,
+        right: usize,
+        composed: &Composed,
+        row: Row,
+    ) {
+        let shown = composed.shown(&self.texts, self.at.block);
+        let marks = self.marks(composed, shown, row);
+        let body = self.style_of_text(self.at.block);
+        let mut segments = composed.segments.iter().peekable();
+        let mut at = x;
+        for (offset, grapheme) in graphemes(shown.get(row.start..row.end).unwrap_or_default()) {
+            let offset = row.start + offset;
+            while segments.next_if(|s| s.shown.end <= offset).is_some() {}
+            let style = segments.peek().map_or(body, |segment| self.style(&segment.what));
+            let style = self.marked(style, &marks, offset);
+            match canvas.grapheme(at, y, right, grapheme, style) {
+                0 => break,
+                width => at += width,
+            }
+        }
+        // A selection that goes on in the next paragraph shows its line end.
+        let ends_block = row.end == shown.len();
+        if ends_block && marks.selected.end > shown.len() && marks.selected.start <= shown.len() {
+            canvas.grapheme(at, y, right, " ", self.theme.selected());
+        }
+    }
+
+    fn marked(&self, style: Style, marks: &Marks, offset: usize) -> Style {
+        let within = |ranges: &[Range<usize>]| ranges.iter().any(|range| range.contains(&offset));
+        let style = if within(&marks.masks) { style.patch(self.theme.open()) } else { style };
+        let style = if within(&marks.hits) { style.patch(self.theme.hit()) } else { style };
+        if marks.selected.contains(&offset) { style.patch(self.theme.selected()) } else { style }
+    }
+
+    fn style_of_text(&self, place: TextPlace) -> Style {
+        match (place.part, place.line) {
+            (_, Line::Heading) | (Part::Fixed(Fixed::Title), _) => self.theme.heading(),
+            _ => self.theme.plain(),
+        }
+    }
+
+    fn style(&self, what: &What) -> Style {
+        let theme = self.theme;
+        match what {
+            What::Label { fits_place: true } => theme.label(),
+            What::Label { fits_place: false } => theme.odd_label(),
+            What::Mark => theme.heading(),
+            What::Text { place, .. } | What::Brace { place, .. } => self.style_of_text(*place),
+            What::Placeholder => theme.dim(),
+            What::Slot { open, .. } => match open {
+                Some(OpenKind::Default) => theme.unconfirmed(),
+                Some(_) => theme.open(),
+                None => theme.filled(),
+            },
+        }
+    }
+
+    fn marks(&self, composed: &Composed, shown: &str, row: Row) -> Marks {
+        let mut marks = Marks { selected: self.selected(composed), ..Marks::default() };
+        // A hit or a mask may begin before the row and end behind it.
+        let from = floor_boundary(shown, row.start.saturating_sub(96));
+        let to = ceil_boundary(shown, row.end.saturating_add(96));
+        let search = self.app.search.as_ref().filter(|_| {
+            self.app.overlays.iter().any(|overlay| matches!(overlay, Overlay::Find(_)))
+        });
+        let mut see = |place: TextPlace, shown_at: usize, source_at: usize, length: usize| {
+            let begin = from.max(shown_at);
+            let end = to.min(shown_at + length);
+            let Some(piece) = shown.get(begin..end) else { return };
+            marks.masks.extend(open::masks(piece).map(|m| m.start + begin..m.end + begin));
+            let source = self.texts.source(place).unwrap_or_default();
+            let to_shown = |at: usize| at + shown_at - source_at;
+            if let Some(search) = search {
+                let source_begin = (begin + source_at - shown_at).saturating_sub(search.length());
+                let window = source_begin..(end + source_at - shown_at);
+                let hits = search.hits_in(source, window).into_iter();
+                marks.hits.extend(
+                    hits.filter(|hit| hit.start >= source_at)
+                        .map(|hit| to_shown(hit.start)..to_shown(hit.end)),
+                );
+            }
+        };
+        if composed.is_plain() {
+            see(self.at.block, 0, 0, shown.len());
+        }
+        for segment in &composed.segments {
+            let near = segment.shown.start <= to && segment.shown.end >= from;
+            if let (What::Text { place, from }, true) = (&segment.what, near) {
+                see(*place, segment.shown.start, *from, segment.shown.len());
+            }
+        }
+        marks
+    }
+
+    /// Returns what of the block is selected; more than it has where the selection goes on.
+    fn selected(&self, composed: &Composed) -> Range<usize> {
+        let Some((from, to)) = self.selection else { return 0..0 };
+        let start = Place { text: self.at.block, at: 0 };
+        let shown = |place: Place| -> usize {
+            if block::block_of(&self.app.report, place.text) == self.at.block {
+                return composed.shown_at(place.text, place.at);
+            }
+            match self.texts.compare(place, start) {
+                Ordering::Less => 0,
+                _ => usize::MAX,
+            }
+        };
+        shown(from)..shown(to)
+    }
+}

@@ -1,0 +1,84 @@
+//! Styles, from the terminal's own palette, so that they fit a light and a dark one. Without colours
+//! everything is still told apart, by weight and reversal.
+
+use ratatui::style::{Color, Modifier, Style};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    pub colours: bool,
+}
+
+impl Theme {
+    fn of(self, colour: Color, modifier: Modifier) -> Style {
+        let style = Style::new().add_modifier(modifier);
+        if self.colours { style.fg(colour) } else { style }
+    }
+
+    pub fn plain(self) -> Style {
+        Style::new()
+    }
+
+    pub fn heading(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD)
+    }
+
+    pub fn label(self) -> Style {
+        self.of(Color::Blue, Modifier::BOLD)
+    }
+
+    /// A number that its place would not give.
+    pub fn odd_label(self) -> Style {
+        self.of(Color::Red, Modifier::BOLD.union(Modifier::UNDERLINED))
+    }
+
+    pub fn dim(self) -> Style {
+        Style::new().add_modifier(Modifier::DIM)
+    }
+
+    pub fn note(self) -> Style {
+        self.of(Color::Green, Modifier::ITALIC)
+    }
+
+    /// Still to be filled in.
+    pub fn open(self) -> Style {
+        self.of(Color::Magenta, Modifier::BOLD)
+    }
+
+    /// Filled by a default that nobody has confirmed.
+    pub fn unconfirmed(self) -> Style {
+        self.of(Color::Magenta, Modifier::UNDERLINED)
+    }
+
+    pub fn filled(self) -> Style {
+        self.of(Color::Cyan, Modifier::empty())
+    }
+
+    pub fn selected(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
+    /// What is chosen in the pane that has not the keys.
+    pub fn chosen_aside(self) -> Style {
+        self.of(Color::Blue, Modifier::BOLD.union(Modifier::UNDERLINED))
+    }
+
+    pub fn hit(self) -> Style {
+        if self.colours {
+            Style::new().fg(Color::Black).bg(Color::Yellow)
+        } else {
+            Style::new().add_modifier(Modifier::UNDERLINED.union(Modifier::BOLD))
+        }
+    }
+
+    pub fn border(self, focused: bool) -> Style {
+        if focused { self.of(Color::Blue, Modifier::BOLD) } else { self.dim() }
+    }
+
+    pub fn error(self) -> Style {
+        self.of(Color::Red, Modifier::BOLD)
+    }
+
+    pub fn key(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD)
+    }
+}

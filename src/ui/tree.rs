@@ -1,0 +1,108 @@
+//! The tree pane: the parts of the report, numbered, with their lengths and marks.
+
+use super::canvas::Canvas;
+use super::theme::Theme;
+use crate::app::geometry::Area;
+use crate::app::overlay::{Overlay, PromptKind};
+use crate::app::state::{App, Pane};
+use crate::app::wording::{Lang, Word, sentence};
+use crate::report::open;
+use crate::report::{Part, SectionId};
+
+/// Draws the pane and returns where its chosen row begins.
+pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option<(usize, usize)> {
+    let focused = app.pane == Pane::Tree && app.overlays.is_empty();
+    canvas.border(area, &app.say(Word::TreeTitle), theme.border(focused), theme.heading());
+    let inner = area.inside();
+    let mut cursor = None;
+    for (part, y) in app.tree.rows.iter().zip(inner.y..inner.y + inner.height) {
+        let row = Area { y, height: 1, ..inner };
+        let chosen = app.tree.chosen == Some(*part);
+        let begins = draw_row(app, theme, canvas, row, *part);
+        if chosen {
+            let style = if focused { theme.selected() } else { theme.chosen_aside() };
+            canvas.style(row, style);
+            cursor = Some((begins, y));
+        }
+        if app.tree.dragged == Some(*part) && !chosen {
+            canvas.style(row, theme.dim());
+        }
+    }
+    cursor
+}
+
+/// Draws one row and returns the column its text begins in.
+fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part) -> usize {
+    let texts = app.texts();
+    let right = row.x + row.width;
+    let mark = mark(app, part);
+    let room = right.saturating_sub(canvas.width(&mark) + usize::from(!mark.is_empty()));
+    let x = match part {
+        Part::Fixed(fixed) => {
+            let x = row.x + 1;
+            canvas.put_cut(x, row.y, room, &sentence::part(fixed, app.lang()), theme.plain());
+            x
+        }
+        Part::Section(id) => {
+            let Some(section) = app.report.section(id) else { return row.x };
+            let top = app.view.narrow.and_then(|id| app.report.section(id)).map_or(1, |s| s.level);
+            let depth = usize::from(section.level.saturating_sub(top));
+            let x = row.x + 1 + (2 * depth).min(row.width / 3);
+            let sign = fold_sign(app, id);
+            canvas.put(x - 1, row.y, right, sign, theme.dim());
+            let label = app.view.layout.known_label(&app.report, part);
+            let (label, fits) = label.map_or(("", true), |l| (l.text.trim_end(), l.fits_place));
+            let style = if fits { theme.label() } else { theme.odd_label() };
+            let behind = canvas.put(x, row.y, room, label, style);
+            let heading = open::printed(&app.report, &section.heading);
+            canvas.put_cut(behind, row.y, room, &heading, theme.plain());
+            x
+        }
+    };
+    let open = app.stats.of(&texts, part).is_some_and(|figures| figures.open > 0);
+    let style = if open { theme.open() } else { theme.dim() };
+    canvas.put_right(room, row.y, right, &mark, style);
+    x
+}
+
+fn fold_sign(app: &App, id: SectionId) -> &'static str {
+    let report = &app.report;
+    let has_children = report.index_of(id).is_some_and(|index| report.subtree_len(index) > 1);
+    match (has_children, app.tree.folded.contains(&id)) {
+        (true, true) => "▸",
+        (true, false) => "▾",
+        (false, _) => " ",
+    }
+}
+
+/// Returns what stands at the end of a row: open places, or a length.
+fn mark(app: &App, part: Part) -> String {
+    let texts = app.texts();
+    let Some(figures) = app.stats.of(&texts, part) else { return String::new() };
+    if figures.open > 0 {
+        return format!("⚑{}", figures.open);
+    }
+    let target = match part {
+        Part::Section(id) => app.report.section(id).map_or(0, |s| s.target),
+        Part::Fixed(_) => 0,
+    };
+    let unit = match app.lang() {
+        Lang::Zh => "字",
+        Lang::En => "",
+    };
+    match (figures.words, target) {
+        (0, 0) => app.say(Word::Empty),
+        (words, target) if target > 0 => format!("{words}/{target}{unit}"),
+        (words, _) => format!("{words}{unit}"),
+    }
+}
+
+/// Returns the row in which a section is being renamed, if one is.
+pub fn renamed_row(app: &App) -> Option<Area> {
+    let Some(Overlay::Prompt(prompt)) = app.overlays.last() else { return None };
+    let PromptKind::Rename(id) = prompt.kind else { return None };
+    let inner = app.size.panes(true).tree?.inside();
+    let row = app.tree.rows.iter().position(|part| *part == Part::Section(id))?;
+    let x = inner.x + 1;
+    Some(Area { x, y: inner.y + row, width: inner.width.saturating_sub(1), height: 1 })
+}

@@ -1,0 +1,120 @@
+//! From a key to its frame, without a terminal: `cargo bench --bench editor`.
+//!
+//! Typed at the start, in the middle and at the end of texts of 30 KB, 1 MB and 10 MB and of a single
+//! paragraph of 1 MB; paged through from the middle. A frame is the drawn buffer and its difference
+//! to the one before.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use qicao::app::geometry::Size;
+use qicao::app::input::{Input, Now};
+use qicao::app::keys::Key;
+use qicao::app::state::{App, Options};
+use qicao::app::update;
+use qicao::app::wording::Lang;
+use qicao::formats::plain;
+use qicao::report::Report;
+use qicao::ui::{self, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::time::{Duration, Instant};
+
+const SIZE: Size = Size { width: 120, height: 40 };
+const KEYS: usize = 300;
+
+struct Desk {
+    app: App,
+    terminal: Terminal<TestBackend>,
+    now: u64,
+}
+
+impl Desk {
+    fn press(&mut self, key: &str) -> Duration {
+        let key = Key::parse(key).unwrap();
+        self.now += 40;
+        let began = Instant::now();
+        let now = Now { millis: self.now, ..Now::default() };
+        update(&mut self.app, Input::Key(key), now);
+        let theme = Theme { colours: true };
+        self.terminal.draw(|frame| ui::draw(&self.app, &theme, frame)).unwrap();
+        began.elapsed()
+    }
+
+    fn measure(&mut self, what: &str, keys: &[&str]) {
+        let mut times: Vec<Duration> =
+            (0..KEYS).map(|n| self.press(keys[n % keys.len()])).collect();
+        times.sort();
+        let at = |part: usize| times[(times.len() - 1) * part / 100].as_secs_f64() * 1e3;
+        println!("  {what:<24} median {:7.3} ms   p99 {:7.3} ms", at(50), at(99));
+    }
+}
+
+/// A report of about `bytes`, in sections of some paragraphs.
+fn report_of(bytes: usize) -> String {
+    let body = "局党组高度重视意识形态工作，坚决把意识形态工作扛在肩上、抓在手上。一是加强研究部署，\
+        严格履行主体责任，学习**次；二是压实工作责任，坚持“一把手”带头；三是加强督导考核……。";
+    let mut text = String::from("关于意识形态工作的报告\n各位领导：\n现将有关情况报告如下。\n");
+    let mut n = 0;
+    while text.len() < bytes {
+        n += 1;
+        text.push_str(&format!(
+            "一、工作开展情况之{n}\n{body}\n（一）加强组织领导。{body}\n{body}\n"
+        ));
+    }
+    text
+}
+
+fn main() {
+    let one = "坚决把意识形态工作扛在肩上，抓在手上。".repeat(17_800);
+    let one = format!("标题\n各位领导：\n{one}\n");
+    for (name, text) in [
+        ("30 KB", report_of(30_000)),
+        ("1 MB", report_of(1_000_000)),
+        ("10 MB", report_of(10_000_000)),
+        ("one paragraph of 1 MB", one),
+    ] {
+        let began = Instant::now();
+        let draft = plain::read(&text, false).unwrap().draft;
+        let read = began.elapsed();
+        let report = Report::new(draft).unwrap();
+        let made = began.elapsed();
+        let app = App::new(report, Options::new(Lang::Zh), SIZE);
+        let terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+        let mut desk = Desk { app, terminal, now: 0 };
+        let first = desk.press("Esc");
+        println!("{name}: read {read:.1?}, checked {made:.1?}, first frame {first:.1?}");
+        desk.press("Ctrl+Home");
+        desk.press("Ctrl+Down");
+        desk.press("Ctrl+Down");
+        desk.measure("start", &["中"]);
+        desk.press("Ctrl+End");
+        for _ in 0..9 {
+            desk.press("Ctrl+Up");
+        }
+        desk.press("Ctrl+Down");
+        desk.measure("end", &["中"]);
+        desk.press("Ctrl+Home");
+        let jump = desk.press("Ctrl+End");
+        let middle = desk.app.report.sections().len() / 2;
+        match desk.app.report.sections().get(middle) {
+            Some(section) => {
+                let text = qicao::report::TextPlace::heading(section.id);
+                desk.app.view.jump(qicao::report::Place { text, at: 0 });
+            }
+            None => {
+                let text = desk.app.view.caret.text;
+                let text = qicao::report::TextPlace::body(text.part, 0);
+                let lead = qicao::report::Part::Fixed(qicao::report::Fixed::Lead);
+                let text = qicao::report::TextPlace { part: lead, ..text };
+                let length = desk.app.report.text(text).map_or(0, str::len);
+                let at = length / 2 / 3 * 3;
+                desk.app.view.jump(qicao::report::Place { text, at });
+            }
+        }
+        desk.press("Right");
+        desk.measure("middle", &["中"]);
+        desk.measure("middle, deleting", &["Backspace"]);
+        desk.measure("middle, Enter and back", &["Enter", "Backspace"]);
+        desk.measure("paging", &["PgDn", "PgDn", "PgUp"]);
+        println!("  start to end {jump:.1?}");
+    }
+}

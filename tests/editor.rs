@@ -1,0 +1,14 @@
+//! The editor from outside: scripts of keys, and the screen and the text they lead to.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::string_slice)]
+
+mod editor {
+    mod files;
+    mod laws;
+    mod overlays;
+    mod palette;
+    mod screens;
+    mod script;
+    mod sections;
+    mod writing;
+}

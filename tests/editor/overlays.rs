@@ -1,0 +1,144 @@
+//! What lies over the panes: find and replace, help, menu, settings, questions.
+
+use super::script::{REPORT, Script};
+use qicao::app::command::{Command, Group};
+use qicao::app::input::{Effect, Input, Saved, TextSaved};
+use qicao::app::wording::Lang;
+
+#[test]
+fn find_counts_goes_around_and_replaces_as_one_step() {
+    let mut script = Script::open(REPORT);
+    let text = script.text();
+    script.keys("<Ctrl+R>工作").rest();
+    assert_eq!(script.selected(), "工作");
+    assert!(script.shows("3 处"), "{:#?}", script.screen());
+    script.keys("<Tab>任务<Alt+A><Esc>");
+    assert_eq!(script.text(), text.replace("工作", "任务"));
+    script.keys("<Ctrl+Z>");
+    assert_eq!(script.text(), text);
+    // One after the other.
+    script.keys("<Ctrl+Home><Ctrl+R><Ctrl+K>工作<Tab>任务<Enter><Esc>");
+    assert_eq!(script.text(), text.replacen("工作", "任务", 1));
+    assert_eq!(script.selected(), "工作");
+    script.keys("<Alt+,><Alt+.>");
+    assert_eq!(script.selected(), "工作");
+}
+
+#[test]
+fn find_keeps_to_the_section() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+G>存在<Enter><Ctrl+F>。<Alt+S>").rest();
+    assert!(script.shows("本节 1 处"), "{:#?}", script.screen());
+}
+
+#[test]
+fn help_finds_a_command_and_runs_it() {
+    let mut script = Script::open(REPORT);
+    script.keys("<F1>全选");
+    assert!(script.shows("Ctrl+A"), "{:#?}", script.screen());
+    script.keys("<Enter>");
+    assert!(script.selected().contains("存在问题"));
+    script.keys("<F1>select all<Esc><Esc>");
+    assert_eq!(script.selected(), "");
+}
+
+#[test]
+fn the_menu_has_every_command() {
+    for lang in Lang::ALL {
+        let mut script = Script::open(REPORT);
+        script.app.options.lang = lang;
+        for command in Command::ALL.iter().filter(|c| c.group() != Group::Inner) {
+            script.keys("<Alt+X>").keys(command.name(lang));
+            assert!(script.shows(command.name(lang)), "{command:?}");
+            script.keys("<Esc>");
+        }
+        assert!(script.app.overlays.is_empty());
+    }
+}
+
+#[test]
+fn settings_speak_the_other_language_at_once() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Alt+;><Down><Enter><Esc>");
+    assert_eq!(script.app.lang(), Lang::En);
+    assert!(script.shows("Outline") && script.shows("Help"), "{:#?}", script.screen());
+    assert!(script.effects.contains(&Effect::Remember));
+}
+
+#[test]
+fn leaving_asks_where_something_would_be_lost() {
+    let mut script = Script::open(REPORT);
+    script.keys("好<Ctrl+Q>");
+    assert!(script.shows("保存并退出") && script.effects.is_empty());
+    script.keys("<Esc><Ctrl+Q><Down><Enter>");
+    assert_eq!(script.effects, [Effect::Quit]);
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+Q>");
+    assert_eq!(script.effects, [Effect::Quit]);
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+C>");
+    assert!(script.message().contains("Ctrl+Q") && script.effects.is_empty());
+}
+
+#[test]
+fn the_cursor_stands_in_every_line_of_input() {
+    for keys in [
+        "",
+        "<F6>",
+        "<F1>帮",
+        "<Ctrl+G>存",
+        "<Ctrl+F>工作",
+        "<Ctrl+R>工<Tab>作",
+        "<Alt+G>20",
+        "<Ctrl+F>不足<Enter><Esc><Alt+N>问",
+        "<Alt+S>",
+        "<F6><Ctrl+G>存<Enter><F2>",
+        "好<Ctrl+Q>",
+    ] {
+        for (width, height) in [(80, 24), (40, 10), (200, 60)] {
+            let mut script = Script::open(REPORT);
+            script.resize(width, height);
+            script.keys(keys);
+            let (x, y) = script.cursor().unwrap_or_else(|| panic!("{keys} at {width}"));
+            assert!(x < width && y < height, "{keys} at {width}");
+        }
+    }
+}
+
+#[test]
+fn leaving_keeps_what_was_being_filled_in() {
+    // A note, a heading renamed in the tree: none was accepted yet.
+    for keys in [
+        "<Ctrl+F>还有不足<Enter><Esc><Alt+N>问办公室<Ctrl+Q>",
+        "<F6><Ctrl+G>存在<Enter><F2>和差距<Ctrl+Q>",
+    ] {
+        let mut script = Script::open(REPORT);
+        script.keys(keys);
+        assert!(script.shows("不保存退出") && script.effects.is_empty(), "{keys}");
+    }
+    let mut script = Script::open("标题\n\n各位：\n某局抓学习。\n");
+    script.keys("<Ctrl+F>某局<Enter><Esc><Alt+M>单位<Enter>");
+    script.app.history.mark_saved();
+    script.keys("<F4><Backspace><Backspace>市局<Ctrl+Q>");
+    assert!(script.shows("不保存退出") && script.effects.is_empty(), "{:#?}", script.screen());
+    script.keys("<Esc>");
+    assert!(script.text().contains("市局抓学习"), "{}", script.text());
+}
+
+#[test]
+fn a_save_called_off_does_not_quit_later() {
+    let mut script = Script::open(REPORT);
+    script.keys("好<Ctrl+Q><Enter><Esc><Ctrl+S><Enter>");
+    let Some(Effect::Save { path, .. }) = script.effects.pop() else { panic!("no save") };
+    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted }));
+    assert!(!script.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn a_selection_is_a_proposal_to_the_find_bar() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+F>工作<Esc><Ctrl+F>学习");
+    assert_eq!(script.selected(), "学习");
+    script.keys("<Esc><Ctrl+F><Enter>");
+    assert_eq!(script.selected(), "学习");
+}

@@ -1,0 +1,212 @@
+//! Sections from both panes, lists in a sentence, open places and fields.
+
+use super::script::{REPORT, Script};
+use qicao::app::input::MouseKind::{Down, Drag, Up};
+
+fn headings(script: &Script) -> String {
+    let labels = qicao::report::numbering::labels(&script.app.report);
+    let sections = script.app.report.sections().iter().zip(labels);
+    sections.map(|(s, label)| format!("{}{} ", label.text, s.heading)).collect()
+}
+
+#[test]
+fn sections_move_from_both_panes_and_nothing_is_lost() {
+    let mut script = Script::open(REPORT);
+    script.keys("<F6><Down><Down><Down><Down><Down><Down>");
+    // In the tree: 标题, 主送, 前言, 一、…
+    let start = headings(&script);
+    assert_eq!(
+        start,
+        "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 三、下步打算 "
+    );
+    for (keys, expect) in [
+        (
+            "<Ctrl+G>存在<Enter><Alt+Shift+Up>",
+            "一、存在问题 二、工作开展情况 （一）加强组织领导 （二）注重理论武装 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Alt+Up>",
+            "一、存在问题 二、工作开展情况 （一）加强组织领导 （二）注重理论武装 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Alt+Shift+Down>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、下步打算 三、存在问题 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Alt+Shift+Right>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 （三）存在问题 二、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>注重<Enter><Alt+Shift+Left>",
+            "一、工作开展情况 （一）加强组织领导 二、注重理论武装 三、存在问题 四、下步打算 ",
+        ),
+        (
+            "<F6><Ctrl+G>存在<Enter><Shift+Up>",
+            "一、存在问题 二、工作开展情况 （一）加强组织领导 （二）注重理论武装 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>注重<Enter><Alt+Del>",
+            "一、工作开展情况 （一）加强组织领导 二、存在问题 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>注重<Enter><Alt+2>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 （三）注重理论武装 二、存在问题 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Ctrl+N>建议",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 三、建议 四、下步打算 ",
+        ),
+        (
+            "<F6><Ctrl+G>工作<Enter><Ctrl+N>建议<Enter>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、建议 三、存在问题 四、下步打算 ",
+        ),
+        (
+            "<F6><Ctrl+G>存在<Enter><Alt+C>建议<Enter>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 （一）建议 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Ctrl+N><Tab>建议",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 （一）建议 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Alt+C>建议",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 （一）建议 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Alt+U>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 存在问题 二、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Alt+J>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><Ctrl+Down><Right><Right><Alt+P>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 三、 四、下步打算 ",
+        ),
+        (
+            "<F6><Ctrl+G>存在<Enter><F2>和差距<Enter>",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题和差距 三、下步打算 ",
+        ),
+        (
+            "<Ctrl+G>存在<Enter><F2>差距",
+            "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、差距 三、下步打算 ",
+        ),
+    ] {
+        let mut script = Script::open(REPORT);
+        let text = script.text();
+        script.keys(keys);
+        assert_eq!(headings(&script), expect, "{keys}");
+        for _ in 0..5 {
+            script.keys("<Esc><Ctrl+Z>");
+        }
+        assert_eq!(script.text(), text, "{keys}");
+    }
+}
+
+#[test]
+fn the_tree_follows_the_caret_and_the_caret_the_tree() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+F>压实<Enter><Esc>");
+    assert!(script.shows("加强组织领导"));
+    let chosen = script.app.tree.chosen;
+    script.keys("<F6><Down>");
+    assert_ne!(script.app.tree.chosen, chosen);
+    assert_eq!(script.caret(), "注重理论武装|");
+    // Folded, the section in which the caret is stands for it.
+    script.keys("<Left><Left>");
+    assert_eq!(script.caret(), "工作开展情况|");
+    assert!(!script.row(6).contains("（一）"), "{:#?}", script.screen());
+    script.keys("<Right><Right><Enter>");
+    assert_eq!(script.caret(), "加强组织领导|");
+}
+
+#[test]
+fn a_section_is_dragged_in_the_tree() {
+    let mut script = Script::open(REPORT);
+    let row = |script: &Script, text: &str| {
+        script
+            .screen()
+            .iter()
+            .position(|row| row.split('│').nth(1).is_some_and(|r| r.contains(text)))
+    };
+    let (from, to) = (row(&script, "三、").unwrap(), row(&script, "一、").unwrap());
+    script.mouse(Down, 5, from).mouse(Drag, 5, to).mouse(Up, 5, to);
+    assert!(
+        headings(&script).starts_with("一、下步打算 二、工作开展情况"),
+        "{}",
+        headings(&script)
+    );
+}
+
+#[test]
+fn one_section_alone_and_back() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+G>存在<Enter><F8>");
+    assert!(!script.shows("工作开展情况") && script.shows("还有不足"), "{:#?}", script.screen());
+    script.keys("<Ctrl+End>好<Ctrl+Home>");
+    assert_eq!(script.caret(), "|存在问题");
+    script.keys("<F8>");
+    assert!(script.shows("工作开展情况"));
+    // What is taken back outside a narrowed view is shown.
+    script.keys("<Ctrl+G>下步<Enter><F8><Ctrl+Z>");
+    assert!(script.shows("还有不足。"), "{:#?}", script.screen());
+}
+
+#[test]
+fn lists_go_on_and_their_items_move() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+F>压实<Enter><Esc><Right><Ctrl+L>考核。");
+    assert!(script.text().contains("二是压实责任。三是考核。"), "{}", script.text());
+    script.keys("<Alt+Up>");
+    assert!(script.text().contains("二是考核。三是压实责任。"), "{}", script.text());
+    assert!(script.caret().contains("二是考核|。三是"), "{}", script.caret());
+    script.keys("<Alt+Down><Alt+Down>");
+    assert!(script.text().contains("二是压实责任。三是考核。"), "{}", script.text());
+}
+
+#[test]
+fn open_places_are_walked_and_filled() {
+    let mut script = Script::open("标题\n\n各位：\n学习**次，开展XX场。\n2024年×月×日\n");
+    script.keys("<Ctrl+Home><Tab>");
+    assert_eq!(script.selected(), "**");
+    script.keys("12");
+    assert_eq!(script.caret(), "学习12|次，开展XX场。");
+    script.keys("<Tab>");
+    assert_eq!(script.selected(), "XX");
+    script.keys("<Shift+Tab>");
+    assert_eq!(script.selected(), "×");
+    script.keys("<F12>");
+    assert_eq!(script.selected(), "XX");
+    script.keys("<Right>").rest();
+    assert!(script.shows("待填 3"), "{:#?}", script.screen());
+}
+
+#[test]
+fn a_field_is_set_wherever_it_is_filled() {
+    let mut script = Script::open("标题\n\n各位：\n某局抓学习，某局抓落实。\n");
+    script.keys("<Ctrl+Home><Ctrl+Down><Ctrl+Down><Ctrl+Down><Shift+Right><Shift+Right>");
+    script.keys("<Alt+M>单位<Enter>");
+    script.keys("<Ctrl+F>某局<Enter><Esc>");
+    assert_eq!(script.selected(), "某局");
+    script.keys("<Alt+M>单位<Enter>");
+    assert_eq!(script.caret(), "{单位}抓学习，{单位}|抓落实。");
+    // The form, and the slot itself.
+    script.keys("<F4><Backspace><Backspace>市局<Enter>");
+    assert!(script.text().contains("市局抓学习，市局抓落实。"), "{}", script.text());
+    script.keys("<Shift+Left>县局<Enter>");
+    assert!(script.text().contains("县局抓学习，县局抓落实。"), "{}", script.text());
+    script.keys("<Ctrl+Z>");
+    assert!(script.text().contains("市局抓学习，市局抓落实。"), "{}", script.text());
+}
+
+#[test]
+fn notes_and_targets_are_kept_and_not_printed() {
+    let mut script = Script::open(REPORT);
+    let text = script.text();
+    script.keys("<Ctrl+F>还有不足<Enter><Esc><Alt+N>问办公室<Enter>");
+    assert!(script.shows("# 问办公室"), "{:#?}", script.screen());
+    assert_eq!(script.text(), text);
+    script.keys("<Alt+G>2000<Enter>").rest();
+    assert!(script.shows("/2000字"), "{:#?}", script.screen());
+}
