@@ -153,6 +153,7 @@ words! {
             zh: "查找套话：汉字、全拼、首字母，几个词不分先后，#标签 缩小范围",
             en: "Search formulations by Hanzi, pinyin or initials, words in any order, #tag to narrow"
         }
+        AboutCheck { zh: "校对报告：标点、数字、次序、用词", en: "Proofread reports: marks, numbers, order, words" }
         AboutTemplates { zh: "列出模板", en: "List the templates" }
         AboutCompletions { zh: "打印命令行补全脚本", en: "Print a script that completes the command line" }
         AboutMan { zh: "打印手册页", en: "Print the manual page" }
@@ -165,9 +166,9 @@ words! {
         Options { zh: "选项", en: "Options" }
         AfterHelp {
             zh: "凡是读报告的命令，.ron 报告和各种编码的纯文本都能读；“-”是标准输入或标准输出。\n\
-                 退出码：0 正常，1 还有待填之处（--strict），2 用法不对或读写失败。",
+                 退出码：0 正常，1 校对出错误（check）或还有待填之处（--strict），2 用法不对或读写失败。",
             en: "Every command that reads a report takes a .ron report or a plain text in any encoding; '-' is standard input or output.\n\
-                 Exit status: 0 well, 1 places are still open (--strict), 2 a wrong call, or a file that cannot be read or written."
+                 Exit status: 0 well, 1 something was found (check) or is still open (--strict), 2 a wrong call, or a file that cannot be read or written."
         }
         UsageMain { zh: "qicao [文件]，或 qicao <命令>", en: "qicao [FILE], or qicao <COMMAND>" }
         UsageNew {
@@ -195,6 +196,10 @@ words! {
             zh: "qicao phrases search [--section <文件#序号>] [--pack <套话包>]… [--format <格式>] <词>…",
             en: "qicao phrases search [--section <FILE#NUMBER>] [--pack <PACK>]... [--format <FORMAT>] <QUERY>..."
         }
+        UsageCheck {
+            zh: "qicao check [--format <格式>] [--fix [-o <输出>]] [--level <级别>] [--rule <规则>]… [--unwrap] [--force] <文件>…",
+            en: "qicao check [--format <FORMAT>] [--fix [-o <OUT>]] [--level <LEVEL>] [--rule <RULE>]... [--unwrap] [--force] <FILE>..."
+        }
         UsageTemplates { zh: "qicao templates [--format <格式>]", en: "qicao templates [--format <FORMAT>]" }
         UsageCompletions { zh: "qicao completions <外壳>", en: "qicao completions <SHELL>" }
         UsageMan { zh: "qicao man", en: "qicao man" }
@@ -202,6 +207,9 @@ words! {
 
     "What stands for a value in help" {
         NameOfCommand { zh: "命令", en: "COMMAND" }
+        NameOfFiles { zh: "文件", en: "FILE" }
+        NameOfLevel { zh: "级别", en: "LEVEL" }
+        NameOfRule { zh: "规则", en: "RULE" }
         NameOfFile { zh: "文件", en: "FILE" }
         NameOfReport { zh: "文件.ron", en: "FILE.ron" }
         NameOfInput { zh: "输入", en: "IN" }
@@ -234,6 +242,11 @@ words! {
         HelpForce { zh: "覆盖已有的文件", en: "Write over an existing file" }
         HelpStrict { zh: "还有待填之处就不写，退出码 1", en: "Write nothing while places are open, and exit with 1" }
         HelpFormat { zh: "输出：text 或 json（不写则是 text）", en: "The output: text or json (else text)" }
+        HelpCheckFiles { zh: "要校对的报告或文本，可以有多个", en: "The reports or texts to be read, one or many" }
+        HelpFix { zh: "改好稳妥的各处；原文件另存为 .bak", en: "Mend what is safe; the old file is kept as .bak" }
+        HelpFixOutput { zh: "改好的写到这里，不动原文件（只能有一个输入）", en: "Write what was mended here and leave the input alone (one input only)" }
+        HelpLevel { zh: "列到哪一级：E 错误，W 多半有误，R 供参考（不写则是 R）", en: "Down to which level: E wrong, W very likely wrong, R for review (else R)" }
+        HelpRule { zh: "只看这条规则，例如 P01；可以写多次", en: "Only this rule, such as P01; may be repeated" }
         HelpPack { zh: "另读这个套话包，或这个目录里的套话包；可以写多次", en: "Read this pack too, or the packs in this folder; may be repeated" }
         HelpQuery { zh: "要找的词，例如 zzll、加强 领导、#阵地建设", en: "What to look for: Hanzi, pinyin or initials such as zzll, #tag" }
         HelpSection { zh: "套话用在哪一节，例如 报告.ron#一、（二） 或 报告.ron#1.2", en: "The section it is for, such as report.ron#1.2" }
@@ -314,6 +327,28 @@ words! {
             zh: "{file}：没有“{number}”这一节；各节的序号见 qicao outline。",
             en: "{file}: there is no section '{number}'; see 'qicao outline' for the numbers."
         }
+    }
+
+    "Proofreading" {
+        CheckLine(level, rule, text, message, reason) {
+            zh: "{level} {rule} “{text}”：{message}（{reason}）",
+            en: "{level} {rule} '{text}': {message} ({reason})"
+        }
+        CheckFix(fix) { zh: " → “{fix}”", en: " -> '{fix}'" }
+        CheckDelete { zh: " → 删去", en: " -> leave out" }
+        CheckFound(errors, warnings, reviews) {
+            zh: "错误 {errors} 处，多半有误 {warnings} 处，供参考 {reviews} 处。",
+            en: "Wrong: {errors}; very likely wrong: {warnings}; for review: {reviews}."
+        }
+        CheckMended(file, count, kept) {
+            zh: "{file}：改了 {count} 处，原文件存为 {kept}。",
+            en: "{file}: mended {count}; the old file is kept as {kept}."
+        }
+        CheckMendedTo(file, count) { zh: "{file}：改了 {count} 处。", en: "{file}: mended {count}." }
+        UnknownRule(name) { zh: "没有“{name}”这条规则；规则的编号如 P01、N13、S03、T11。", en: "There is no rule '{name}'; rules are called P01, N13, S03, T11." }
+        FixNeedsOutput(file) { zh: "{file}：--fix 不改这一种，请用 -o 写明输出。", en: "{file}: --fix leaves this kind alone; name the output with -o." }
+        FixManyOutputs { zh: "-o 只能用于一个输入文件。", en: "-o goes with one input file only." }
+        ListBroken(file, line, column, what) { zh: "{file}：第 {line} 行第 {column} 字写得不对（{what}），没有用它。", en: "{file}: line {line}, column {column} is not understood ({what}); it is not used." }
     }
 
     "Input that cannot be read" {

@@ -9,6 +9,7 @@
 //! | [`text`] | what text is: graphemes, widths, line breaking, motion, the edit |
 //! | [`report`] | what a report is: parts and sections, numbering, lists, fields and slots, operations, history |
 //! | [`phrases`] | packs of formulations, pinyin, search and ranking |
+//! | [`proof`] | findings and rules |
 //! | [`page`] | the paper grid: a report laid out as pages |
 //! | [`formats`] | bytes ⇄ report: RON, plain text, Markdown, docx; no files, only bytes |
 //! | [`store`] | the only room that touches the disk |
@@ -28,6 +29,7 @@ pub mod cli;
 pub mod formats;
 pub mod page;
 pub mod phrases;
+pub mod proof;
 pub mod report;
 pub mod shell;
 pub mod store;

@@ -5,6 +5,8 @@
 mod bad_input;
 #[path = "cli/call.rs"]
 mod call;
+#[path = "cli/check.rs"]
+mod check;
 #[path = "cli/desk.rs"]
 mod desk;
 #[path = "cli/export.rs"]

@@ -21,7 +21,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "shell"]),
     ("crossterm", &["ui", "shell"]),
     ("clap", &["cli"]),
-    ("ron::from_", &["formats", "phrases", "store", "cli", "app"]),
+    ("ron::from_", &["formats", "phrases", "proof", "store", "cli", "app"]),
 ];
 
 const LONGEST_FILE: usize = 400;

@@ -18,6 +18,9 @@ pub struct Reading {
     pub has_comments: bool,
     /// The width at which the text was broken into lines, if it looks so and was not joined.
     pub hard_wrapped: Option<usize>,
+    /// Where the lines of a text that hold something begin: line from 1, and how many characters of
+    /// white space lead it. They are the lines the report prints. Empty for what was no text.
+    pub lines: Vec<(usize, usize)>,
     /// What is to be said of it, in order.
     pub notices: Vec<String>,
 }
@@ -94,7 +97,7 @@ fn of_docx(bytes: &[u8], name: &str, unwrap: bool, lang: Lang) -> Result<Reading
     }
     let mut reading = of_text(&read.text, name, unwrap, lang)?;
     notices.append(&mut reading.notices);
-    Ok(Reading { notices, ..reading })
+    Ok(Reading { notices, lines: Vec::new(), ..reading })
 }
 
 /// Reads a report file.
@@ -106,6 +109,7 @@ pub fn of_ron(text: &str, name: &str, lang: Lang) -> Result<Reading, String> {
         is_report_file: true,
         has_comments: read.has_comments,
         hard_wrapped: None,
+        lines: Vec::new(),
         notices: dropped.into_iter().collect(),
     })
 }
@@ -128,7 +132,14 @@ fn of_text(text: &str, name: &str, unwrap: bool, lang: Lang) -> Result<Reading, 
         let what = sentence::defect(&defect, lang);
         Word::At { place: &name, what: &what }.text(lang).into_owned()
     })?;
-    Ok(Reading { report, is_report_file: false, has_comments: false, hard_wrapped, notices })
+    let lines = if unwrap { Vec::new() } else { line_starts(&cleaned.text) };
+    let (is_report_file, has_comments) = (false, false);
+    Ok(Reading { report, is_report_file, has_comments, hard_wrapped, lines, notices })
+}
+
+fn line_starts(text: &str) -> Vec<(usize, usize)> {
+    let held = text.split('\n').enumerate().filter(|(_, line)| !line.trim().is_empty());
+    held.map(|(n, line)| (n + 1, line.chars().take_while(|c| c.is_whitespace()).count())).collect()
 }
 
 /// Says whether a text begins as a report file does, after blanks and comments.

@@ -18,6 +18,8 @@ pub struct Config {
     pub lang: Option<Lang>,
     /// Folders of phrase packs that several people share.
     pub packs: Vec<PathBuf>,
+    /// Words the proofreader leaves alone.
+    pub terms: Vec<String>,
     pub mouse: bool,
     pub text_beside: bool,
     /// `auto`, `narrow` or `wide`.
@@ -30,6 +32,7 @@ impl Default for Config {
         Config {
             lang: None,
             packs: Vec::new(),
+            terms: Vec::new(),
             mouse: true,
             text_beside: true,
             width: AUTO.into(),
@@ -45,6 +48,8 @@ struct Wire {
     language: String,
     #[serde(default)]
     packs: Vec<PathBuf>,
+    #[serde(default)]
+    terms: Vec<String>,
     #[serde(default = "yes")]
     mouse: bool,
     #[serde(default = "yes")]
@@ -78,7 +83,7 @@ pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
 fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
     let say = |word: Word| word.text(spoken).into_owned();
     let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, spoken))?;
-    let Wire { language, packs, mouse, text_beside, width, keys } = wire;
+    let Wire { language, packs, terms, mouse, text_beside, width, keys } = wire;
     let lang = Some(language.as_str()).filter(|l| !l.is_empty()).map(Lang::of_code);
     if lang == Some(None) {
         return Err(say(Word::ConfigLanguage { file: &file, value: &language }));
@@ -90,7 +95,7 @@ fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
         let what = key_problem(&problem, lang.flatten().unwrap_or(spoken));
         say(Word::ConfigKey { file: &file, number: &(n + 1), what: &what })
     })?;
-    Ok(Config { lang: lang.flatten(), packs, mouse, text_beside, width, keymap })
+    Ok(Config { lang: lang.flatten(), packs, terms, mouse, text_beside, width, keymap })
 }
 
 fn key_problem(problem: &KeyProblem, lang: Lang) -> String {

@@ -26,7 +26,7 @@ pub struct Export {
 }
 
 pub fn run(call: &Export, places: &Places, voice: Voice) -> Result<(), Stop> {
-    let form = form(call, voice)?;
+    let form = call.form.map_or_else(|| form(&call.target, voice), Ok)?;
     call.target.refuse_input(&call.source, voice)?;
     if form == Form::Docx {
         call.target.refuse_terminal(voice)?;
@@ -38,10 +38,7 @@ pub fn run(call: &Export, places: &Places, voice: Voice) -> Result<(), Stop> {
         let file = call.source.name(voice);
         return Err(Stop::Open(voice.word(Word::StillOpen { file: &file, count: &open })));
     }
-    match written(&report, form, call.flat, voice)? {
-        Written::Text(text) => call.target.write_text(&text, call.force, places, voice)?,
-        Written::Bytes(bytes) => call.target.write_bytes(&bytes, call.force, places, voice)?,
-    }
+    write(&report, &call.target, form, call.flat, call.force, places, voice)?;
     if form == Form::Text {
         notices::lost(&plain::lost(&report), voice);
     }
@@ -49,15 +46,28 @@ pub fn run(call: &Export, places: &Places, voice: Voice) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Returns the form that `--to` says, or the ending of the output.
-fn form(call: &Export, voice: Voice) -> Result<Form, Stop> {
-    match (call.form, &call.target) {
-        (Some(form), _) => Ok(form),
-        (None, Target::Stdout) => Ok(Form::Text),
-        (None, Target::File(file)) => Form::of_file(file).ok_or_else(|| {
-            let valid = voice.lang.join(Form::ALL.map(|form| format!(".{}", form.id())));
-            voice.wrong(Word::OutputUnknownForm { file: &file.display(), valid: &valid })
-        }),
+/// Returns the form that the ending of the output says.
+pub fn form(target: &Target, voice: Voice) -> Result<Form, Stop> {
+    let Target::File(file) = target else { return Ok(Form::Text) };
+    Form::of_file(file).ok_or_else(|| {
+        let valid = voice.lang.join(Form::ALL.map(|form| format!(".{}", form.id())));
+        voice.wrong(Word::OutputUnknownForm { file: &file.display(), valid: &valid })
+    })
+}
+
+/// Writes a report in a form.
+pub fn write(
+    report: &Report,
+    target: &Target,
+    form: Form,
+    flat: bool,
+    force: bool,
+    places: &Places,
+    voice: Voice,
+) -> Result<(), Stop> {
+    match written(report, form, flat, voice)? {
+        Written::Text(text) => target.write_text(&text, force, places, voice),
+        Written::Bytes(bytes) => target.write_bytes(&bytes, force, places, voice),
     }
 }
 

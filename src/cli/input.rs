@@ -41,15 +41,19 @@ impl Source {
 /// Reads a report in any form and says what is to be said of it.
 pub fn read(source: &Source, unwrap: bool, voice: Voice) -> Result<Reading, Stop> {
     let progress = Progress::start(voice);
-    let reading = bytes(source, voice).and_then(|bytes| {
-        let name = source.name(voice);
-        reading::read(&bytes, &name, source.named(), unwrap, voice.lang).map_err(Stop::Wrong)
-    });
+    let reading = read_silently(source, unwrap, voice);
     // A notice and the progress line would stand on one line otherwise.
     drop(progress);
     let reading = reading?;
     reading.notices.iter().for_each(|notice| super::voice::say_line(notice));
     Ok(reading)
+}
+
+/// Reads a report in any form; its notices wait.
+pub fn read_silently(source: &Source, unwrap: bool, voice: Voice) -> Result<Reading, Stop> {
+    let name = source.name(voice);
+    let bytes = bytes(source, voice)?;
+    reading::read(&bytes, &name, source.named(), unwrap, voice.lang).map_err(Stop::Wrong)
 }
 
 fn bytes(source: &Source, voice: Voice) -> Result<Vec<u8>, Stop> {

@@ -4,9 +4,11 @@
 //! [`run`] reads the call and hands it to the command's own file; `tree` is what may be called,
 //! `voice` what is said, `input` and `output` the ways in and out.
 
+mod check;
 mod config;
 mod edit;
 mod export;
+mod findings;
 mod forms;
 mod guard;
 mod import;
@@ -27,6 +29,7 @@ mod tree;
 mod voice;
 
 use crate::app::wording::Lang;
+use crate::proof::Level;
 use crate::store::places::{Places, places};
 use clap::ArgMatches;
 use clap::error::ErrorKind;
@@ -124,6 +127,7 @@ fn command(
             let report = input::read(&source(call), call.get_flag(name::UNWRAP), voice)?.report;
             outline::print(&report, as_json(), voice)
         }
+        name::CHECK => check::run(&check_call(call), places, config, voice),
         name::PHRASES => phrases_call(call, places, config, voice),
         name::TEMPLATES => templates::list(places, as_json(), voice),
         name::COMPLETIONS => match call.get_one(name::SHELL) {
@@ -206,6 +210,21 @@ fn export_call(call: &ArgMatches) -> export::Export {
         unwrap: call.get_flag(name::UNWRAP),
         flat: call.get_flag(name::FLAT),
         strict: call.get_flag(name::STRICT),
+        force: call.get_flag(name::FORCE),
+    }
+}
+
+fn check_call(call: &ArgMatches) -> check::Check {
+    let many = |name| call.get_many::<String>(name).into_iter().flatten().cloned().collect();
+    let files = call.get_many::<PathBuf>(name::FILE).into_iter().flatten();
+    check::Check {
+        sources: files.cloned().map(Source::of).collect(),
+        target: call.get_one::<PathBuf>(name::OUTPUT).cloned().map(Target::of),
+        as_json: is(call, name::FORMAT, name::JSON),
+        fix: call.get_flag(name::FIX),
+        level: text(call, name::LEVEL).and_then(Level::of_letter).unwrap_or(Level::Review),
+        rules: many(name::RULE),
+        unwrap: call.get_flag(name::UNWRAP),
         force: call.get_flag(name::FORCE),
     }
 }

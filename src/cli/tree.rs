@@ -5,6 +5,7 @@
 
 use super::forms::Form;
 use crate::app::wording::{Lang, Word};
+use crate::proof::Level;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ pub mod name {
     pub const IMPORT: &str = "import";
     pub const EXPORT: &str = "export";
     pub const OUTLINE: &str = "outline";
+    pub const CHECK: &str = "check";
     pub const TEMPLATES: &str = "templates";
     pub const PHRASES: &str = "phrases";
     pub const LIST: &str = "list";
@@ -40,6 +42,9 @@ pub mod name {
     pub const SECTION: &str = "section";
     pub const PACK: &str = "pack";
     pub const SHELL: &str = "shell";
+    pub const FIX: &str = "fix";
+    pub const LEVEL: &str = "level";
+    pub const RULE: &str = "rule";
 
     pub const TEXT: &str = "text";
     pub const JSON: &str = "json";
@@ -66,6 +71,7 @@ pub fn commands(lang: Lang) -> Command {
         import(say),
         export(say),
         outline(say),
+        check(say),
         phrases(say),
         templates(say),
         completions(say),
@@ -127,6 +133,22 @@ fn outline(say: Say) -> Command {
         .arg(say.file(name::FILE, Word::NameOfFile, Word::HelpInput))
         .arg(say.flag(name::UNWRAP, Word::HelpUnwrap))
         .arg(say.format())
+}
+
+fn check(say: Say) -> Command {
+    let files = say.file(name::FILE, Word::NameOfFiles, Word::HelpCheckFiles).num_args(1..);
+    let level = say.option(name::LEVEL, Word::NameOfLevel, Word::HelpLevel);
+    let levels = Level::ALL.map(|level| level.letter().to_string());
+    let rule = say.option(name::RULE, Word::NameOfRule, Word::HelpRule).action(ArgAction::Append);
+    say.command(name::CHECK, Word::AboutCheck, Word::UsageCheck)
+        .arg(files)
+        .arg(say.format())
+        .arg(say.flag(name::FIX, Word::HelpFix))
+        .arg(say.output(Word::NameOfOutput, Word::HelpFixOutput).requires(name::FIX))
+        .arg(level.value_parser(PossibleValuesParser::new(levels)).ignore_case(true))
+        .arg(rule)
+        .arg(say.flag(name::UNWRAP, Word::HelpUnwrap))
+        .arg(say.flag(name::FORCE, Word::HelpForce))
 }
 
 fn templates(say: Say) -> Command {

@@ -1,0 +1,143 @@
+//! Findings as people and scripts read them: which line and column each stands at, and its words.
+
+use super::section_path;
+use super::voice::Voice;
+use crate::app::reading::Reading;
+use crate::app::wording::{Lang, Word};
+use crate::proof::{Finding, FindingPlace, Wording};
+use crate::report::print::{PrintedLine, Role};
+use crate::report::{Line, Part, Report, TextPlace, numbering, open, print};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// One finding as scripts read it; the names of the fields are a contract.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    file: String,
+    rule: &'static str,
+    level: char,
+    section: String,
+    line: usize,
+    column: usize,
+    text: String,
+    message: String,
+    reason: &'static str,
+    fix: Option<String>,
+}
+
+/// Returns the rows of the findings of what was read.
+pub fn rows_of(input: &Reading, findings: &[Finding], file: &str, voice: Voice) -> Vec<Row> {
+    let report = &input.report;
+    let labels = numbering::labels(report);
+    let lines: Vec<PrintedLine<'_>> = print::lines(report).collect();
+    let mut of_part: HashMap<Part, usize> = HashMap::new();
+    for (n, line) in lines.iter().enumerate() {
+        of_part.entry(line.part).or_insert(n);
+    }
+    let starts = &input.lines;
+    let mut walk = Walk::default();
+    let rows = findings.iter().map(|finding| {
+        let (n, offset) = place(report, &lines, &of_part, finding, &mut walk);
+        // The lines of a text that hold something are the lines its report prints.
+        let start = starts.get(n).filter(|_| starts.len() == lines.len());
+        let (line, indent) = start.copied().unwrap_or((n + 1, 0));
+        let index = match finding.place.text().part {
+            Part::Section(id) => report.index_of(id),
+            Part::Fixed(_) => None,
+        };
+        let section = index.map(|index| section_path::written(report, &labels, index));
+        let wording = wording(finding, voice.lang);
+        Row {
+            file: file.to_string(),
+            rule: finding.rule.as_str(),
+            level: finding.level.letter(),
+            section: section.unwrap_or_default(),
+            line,
+            column: indent + offset + 1,
+            text: finding.text.clone(),
+            message: finding.message(wording),
+            reason: wording.reason,
+            fix: finding.fix.as_ref().map(|fix| fix.shown.clone()),
+        }
+    });
+    rows.collect()
+}
+
+fn wording(finding: &Finding, lang: Lang) -> &'static Wording {
+    let rule = finding.rule.rule();
+    match lang {
+        Lang::Zh => &rule.zh,
+        Lang::En => &rule.en,
+    }
+}
+
+/// Counts the printed characters of a text up to one finding after the other.
+#[derive(Default)]
+struct Walk {
+    text: Option<TextPlace>,
+    at: usize,
+    count: usize,
+}
+
+impl Walk {
+    fn characters_before(&mut self, report: &Report, text: TextPlace, at: usize) -> usize {
+        if self.text != Some(text) || at < self.at {
+            *self = Walk { text: Some(text), at: 0, count: 0 };
+        }
+        let source = report.text(text).unwrap_or_default();
+        let further = source.get(self.at..at).unwrap_or_default();
+        self.count += open::printed(report, further).chars().count();
+        self.at = at;
+        self.count
+    }
+}
+
+/// Returns the printed line of a finding and how many characters stand before it there.
+fn place(
+    report: &Report,
+    lines: &[PrintedLine<'_>],
+    of_part: &HashMap<Part, usize>,
+    finding: &Finding,
+    walk: &mut Walk,
+) -> (usize, usize) {
+    let text = finding.place.text();
+    let first = of_part.get(&text.part).copied().unwrap_or(0);
+    let own = lines.iter().enumerate().skip(first).take_while(|(_, l)| l.part == text.part);
+    let is_it = |line: &PrintedLine<'_>| match text.line {
+        Line::Heading => line.role == Role::Heading,
+        Line::Body(n) => line.paragraph == Some(n),
+    };
+    let Some((n, line)) = own.into_iter().find(|(_, line)| is_it(line)) else { return (first, 0) };
+    let length = |text: &str| text.chars().count();
+    let before = walk.characters_before(report, text, finding.range.start);
+    let heading = length(&line.label) + length(&line.heading);
+    let offset = match (finding.place, text.line) {
+        (FindingPlace::Number(_), _) => 0,
+        (FindingPlace::RunIn(_), _) => heading,
+        (_, Line::Heading) => length(&line.label) + before,
+        (_, Line::Body(_)) => heading + length(line.mark) + before,
+    };
+    (n, offset)
+}
+
+pub fn as_text(rows: &[Row], voice: Voice) -> String {
+    let mut out = String::new();
+    for row in rows {
+        // The way compilers name a place, which editors can jump to.
+        out.push_str(&format!("{}:{}:{}: ", row.file, row.line, row.column));
+        out.push_str(&voice.word(Word::CheckLine {
+            level: &row.level,
+            rule: &row.rule,
+            text: &row.text,
+            message: &row.message,
+            reason: &row.reason,
+        }));
+        match row.fix.as_deref() {
+            Some("") => out.push_str(&voice.word(Word::CheckDelete)),
+            Some(fix) => out.push_str(&voice.word(Word::CheckFix { fix: &fix })),
+            None => {}
+        }
+        out.push('\n');
+    }
+    out
+}

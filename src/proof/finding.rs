@@ -1,0 +1,175 @@
+//! A finding: what was found where, what it says, how it can be mended; and which of several
+//! findings at one place is shown.
+
+use super::passage::{GUARD, Passage, QUOTE, SLOT, TITLE};
+use super::rule::{Level, RuleId, Wording};
+use crate::report::numbering::Number;
+use crate::report::{SectionId, TextPlace};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+/// Where a finding stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FindingPlace {
+    Text(TextPlace),
+    /// The number of a section, which stands in no text.
+    Number(SectionId),
+    /// The mark behind a run-in heading.
+    RunIn(SectionId),
+}
+
+impl FindingPlace {
+    /// Returns the text a finding belongs to: for a number or a mark, the heading.
+    pub fn text(self) -> TextPlace {
+        match self {
+            FindingPlace::Text(place) => place,
+            FindingPlace::Number(id) | FindingPlace::RunIn(id) => TextPlace::heading(id),
+        }
+    }
+}
+
+/// How a finding is mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remedy {
+    /// Plain text in place of what is flagged.
+    Replace(String),
+    /// The section is numbered otherwise.
+    Number(Number),
+    /// The heading stands on a line of its own.
+    OwnLine,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    pub remedy: Remedy,
+    /// What will stand in place of the flagged text.
+    pub shown: String,
+    /// Whether it may be made without asking.
+    pub safe: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub rule: RuleId,
+    pub level: Level,
+    pub place: FindingPlace,
+    /// Bytes of the source of `place`'s text; empty where that is a number or a mark.
+    pub range: Range<usize>,
+    /// The flagged text as it is printed.
+    pub text: String,
+    pub fix: Option<Fix>,
+    /// Which of the rule's messages it is.
+    pub case: usize,
+    /// What fills the message's places.
+    pub args: Vec<String>,
+}
+
+impl Finding {
+    /// Returns what is wrong, in one of the languages of the rule.
+    pub fn message(&self, wording: &Wording) -> String {
+        let mut message = wording.messages.get(self.case).copied().unwrap_or_default().to_string();
+        for (n, arg) in self.args.iter().enumerate() {
+            message = message.replace(&format!("{{{n}}}"), arg);
+        }
+        message.replace("{text}", &self.text)
+    }
+}
+
+/// What a rule found in a passage, before it is known whether it may be said and mended.
+#[derive(Debug)]
+pub struct Hit {
+    pub rule: RuleId,
+    pub range: Range<usize>,
+    pub fix: Option<String>,
+    pub level: Option<Level>,
+    pub case: usize,
+    pub args: Vec<String>,
+}
+
+impl Hit {
+    pub fn new(rule: RuleId, range: Range<usize>) -> Self {
+        Hit { rule, range, fix: None, level: None, case: 0, args: Vec::new() }
+    }
+
+    pub fn fix(mut self, fix: impl Into<String>) -> Self {
+        self.fix = Some(fix.into());
+        self
+    }
+
+    pub fn level(mut self, level: Level) -> Self {
+        self.level = Some(level);
+        self
+    }
+
+    pub fn case(mut self, case: usize) -> Self {
+        self.case = case;
+        self
+    }
+
+    pub fn arg(mut self, arg: impl Into<String>) -> Self {
+        self.args.push(arg.into());
+        self
+    }
+
+    /// Makes a finding of the hit, unless it stands where its rule must not look.
+    pub fn into_finding(self, passage: &Passage<'_>) -> Option<Finding> {
+        let rule = self.rule.rule();
+        let level = self.level.unwrap_or(rule.level);
+        let title = passage.all_in(&self.range, TITLE);
+        let quote = passage.all_in(&self.range, QUOTE);
+        let guarded = passage.any_in(&self.range, GUARD);
+        let silent = (guarded && self.rule != RuleId::S07)
+            || (title && !LOOKS_INTO_TITLES.contains(&self.rule))
+            || (quote && level != Level::Error && !LOOKS_INTO_QUOTATIONS.contains(&self.rule));
+        if silent || self.range.is_empty() {
+            return None;
+        }
+        let text = passage.string(self.range.clone());
+        let kept = (title && self.rule != RuleId::P06)
+            || (quote && self.rule != RuleId::P02)
+            || passage.any_in(&self.range, SLOT);
+        let fix = self.fix.filter(|_| !kept).map(|shown| Fix {
+            remedy: Remedy::Replace(shown.clone()),
+            shown,
+            safe: rule.safe && level <= rule.level,
+        });
+        let place = FindingPlace::Text(passage.place);
+        let range = passage.source_range(&self.range);
+        let Hit { rule, case, args, .. } = self;
+        Some(Finding { rule, level, place, range, text, fix, case, args })
+    }
+}
+
+/// A title is quoted as published, but its marks are the writer's, and so is what is still open.
+const LOOKS_INTO_TITLES: &[RuleId] =
+    &[RuleId::P04, RuleId::P06, RuleId::P27, RuleId::S07, RuleId::N20];
+/// What is quoted is said as it was said, but fixed wording stands in quotation marks.
+const LOOKS_INTO_QUOTATIONS: &[RuleId] =
+    &[RuleId::P02, RuleId::P05, RuleId::P07, RuleId::S07, RuleId::S14, RuleId::T20, RuleId::T21];
+/// They speak of a whole sentence and may stand over findings within it.
+const WIDE: &[RuleId] = &[RuleId::S16, RuleId::T16, RuleId::T26, RuleId::S15, RuleId::T21];
+/// The more general of two at one mark gives way.
+const GENERAL: &[RuleId] = &[RuleId::P04, RuleId::S06, RuleId::P14, RuleId::P21];
+
+/// Leaves at most one finding where several stand on one span: the gravest, then the more special.
+/// A half-width mark gives way to every rule that knows what the mark is there for.
+pub fn one_per_span(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|f| {
+        let general = GENERAL.contains(&f.rule);
+        (f.rule == RuleId::P01, f.level, general, f.range.start, f.rule)
+    });
+    // What is taken in each place, by start: narrow and wide findings apart.
+    let mut taken: HashMap<(FindingPlace, bool), BTreeMap<usize, usize>> = HashMap::new();
+    let mut kept = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let wide = WIDE.contains(&finding.rule);
+        let (start, end) = (finding.range.start, finding.range.end.max(finding.range.start + 1));
+        let spans = taken.entry((finding.place, wide)).or_default();
+        let before = spans.range(..end).next_back();
+        if before.is_none_or(|(_, other_end)| *other_end <= start) {
+            spans.insert(start, end);
+            kept.push(finding);
+        }
+    }
+    kept
+}

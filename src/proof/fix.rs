@@ -1,0 +1,79 @@
+//! Findings mended, as operations: one, several, all safe ones.
+
+use super::finding::{Finding, FindingPlace, Remedy};
+use crate::report::numbering::Number;
+use crate::report::{Operation, Part, Report, SectionId, TextPlace, outline, slot};
+use crate::text::Edit;
+use std::collections::BTreeMap;
+
+/// Makes one operation of the fixes of some findings of this report. Findings without a fix, and of
+/// two that overlap the later, are left out.
+pub fn fixes<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding>) -> Operation {
+    let mut texts: Vec<(TextPlace, &Finding, &str)> = Vec::new();
+    // What becomes of a section besides its texts is one change, whatever is mended of it.
+    let mut sections: BTreeMap<SectionId, Change<'_>> = BTreeMap::new();
+    for finding in findings {
+        let Some(fix) = &finding.fix else { continue };
+        match (&fix.remedy, finding.place) {
+            (Remedy::Replace(text), FindingPlace::Text(place)) => {
+                texts.push((place, finding, text))
+            }
+            (Remedy::Number(number), FindingPlace::Number(id)) => {
+                sections.entry(id).or_default().number = Some(number);
+            }
+            (Remedy::OwnLine, FindingPlace::RunIn(id)) => {
+                sections.entry(id).or_default().own_line = true;
+            }
+            _ => {}
+        }
+    }
+    // From the back, so that no edit moves the place of another.
+    texts.sort_by_key(|(_, finding, _)| std::cmp::Reverse(finding.range.start));
+    let mut all: Vec<Operation> = Vec::new();
+    let mut reached: Vec<(TextPlace, usize)> = Vec::new();
+    for (place, finding, replacement) in texts {
+        let removed = report.text(place).and_then(|source| source.get(finding.range.clone()));
+        let free = reached.iter().all(|(other, at)| *other != place || finding.range.end <= *at);
+        let (Some(removed), true) = (removed, free) else { continue };
+        reached.retain(|(other, _)| *other != place);
+        reached.push((place, finding.range.start));
+        let edit = Edit {
+            at: finding.range.start,
+            removed: removed.to_string(),
+            inserted: slot::escape(replacement).into_owned(),
+        };
+        all.push(Operation::Text { place, edit });
+    }
+    all.extend(sections.into_iter().filter_map(|(id, change)| change.operation(report, id)));
+    Operation::All(all)
+}
+
+#[derive(Default)]
+struct Change<'a> {
+    number: Option<&'a Number>,
+    own_line: bool,
+}
+
+impl Change<'_> {
+    /// A heading that gets its line to itself loses its mark, and the empty paragraph that stood for
+    /// the rest of the line.
+    fn operation(self, report: &Report, id: SectionId) -> Option<Operation> {
+        let attributes = outline::change(report, id, |attributes| {
+            if let Some(number) = self.number {
+                attributes.number = number.clone();
+            }
+            if self.own_line {
+                attributes.run_in = None;
+            }
+        });
+        let first = report.section(id)?.body.first();
+        let empty = first.filter(|p| p.text.trim().is_empty() && p.note.is_empty());
+        let gone = empty.filter(|_| self.own_line).map(|first| Operation::Paragraphs {
+            part: Part::Section(id),
+            at: 0,
+            removed: vec![first.clone()],
+            inserted: Vec::new(),
+        });
+        Some(Operation::All(gone.into_iter().chain(attributes.ok()).collect()))
+    }
+}

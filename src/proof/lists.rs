@@ -1,0 +1,261 @@
+//! The word lists: data in RON, built in and the user's own, with the date they were made.
+//!
+//! A list says what is wrong and what surroundings make it right or wrong. Reading is strict: an
+//! unknown field or rule is an error with its place.
+
+use super::rule::{Level, RuleId};
+use serde::Deserialize;
+use std::fmt;
+
+/// Everything that is looked for by words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename = "Lists")]
+pub struct Lists {
+    /// The version of the format: 1.
+    pub format: u32,
+    /// When the lists were made; fixed wording changes.
+    pub date: String,
+    pub groups: Vec<Group>,
+    pub fixed: Vec<Fixed>,
+    pub orders: Vec<Order>,
+    pub names: Vec<Names>,
+    pub congresses: Vec<Congress>,
+}
+
+/// Words of one rule. What is said here holds for each of them, besides what each says itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename = "Group")]
+pub struct Group {
+    pub rule: String,
+    /// `E`, `W` or `R`; empty: the rule's own.
+    pub level: String,
+    /// Which of the rule's messages it is.
+    pub case: usize,
+    /// Must follow directly, if any are given; `#` stands for a digit.
+    pub after: Vec<String>,
+    pub not_after: Vec<String>,
+    pub before: Vec<String>,
+    pub not_before: Vec<String>,
+    /// Must stand later in the clause, at most `reach` characters off.
+    pub later: Vec<String>,
+    /// Must stand earlier in the clause.
+    pub earlier: Vec<String>,
+    /// Must not stand between.
+    pub unless: Vec<String>,
+    pub reach: usize,
+    pub words: Vec<Word>,
+}
+
+/// A word that is wrong where the conditions hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename = "Word")]
+pub struct Word {
+    pub wrong: String,
+    /// Empty: no fix is offered.
+    pub right: String,
+    pub after: Vec<String>,
+    pub not_after: Vec<String>,
+    pub before: Vec<String>,
+    pub not_before: Vec<String>,
+    pub earlier: Vec<String>,
+    pub later: Vec<String>,
+    /// Must not stand behind it in the sentence.
+    pub not_sentence: Vec<String>,
+    /// Longer words that hold this one by accident.
+    pub except: Vec<String>,
+}
+
+/// A formulation that is said in one way only.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename = "Fixed")]
+pub struct Fixed {
+    pub text: String,
+    /// What people write for it.
+    pub wrong: Vec<String>,
+    /// What is close to it and right.
+    pub also: Vec<String>,
+    /// Whether what is one or two characters off is taken for it.
+    pub near: bool,
+}
+
+/// Words that stand in one order where they stand side by side.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename = "Order")]
+pub struct Order {
+    /// T21, or T22 for a roster.
+    pub rule: String,
+    pub items: Vec<String>,
+    /// How many of them must stand side by side.
+    pub least: usize,
+}
+
+/// The names of one organ.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename = "Names")]
+pub struct Names {
+    pub full: String,
+    pub short: Vec<String>,
+}
+
+/// A congress of the Party, by the year in which it met.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename = "Congress")]
+pub struct Congress {
+    pub name: String,
+    pub year: u32,
+}
+
+/// Why a list cannot be read, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListError {
+    pub line: usize,
+    pub column: usize,
+    pub fault: ListFault,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ListFault {
+    Syntax(String),
+    Format(u32),
+    Rule(String),
+    Level(String),
+    Empty,
+}
+
+impl fmt::Display for ListError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}: {}", self.line, self.column, self.fault)
+    }
+}
+
+impl fmt::Display for ListFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ListFault::Syntax(what) => write!(f, "{what}"),
+            ListFault::Format(format) => {
+                write!(f, "format {format} is not known; this is format 1")
+            }
+            ListFault::Rule(rule) => write!(f, "there is no rule {rule:?}"),
+            ListFault::Level(level) => write!(f, "{level:?} is not E, W or R"),
+            ListFault::Empty => write!(f, "an entry without words"),
+        }
+    }
+}
+
+impl std::error::Error for ListError {}
+
+const BUILT_IN: &[(&str, &str)] = &[
+    ("words", include_str!("../../assets/proof/words.ron")),
+    ("typos", include_str!("../../assets/proof/typos.ron")),
+    ("fixed", include_str!("../../assets/proof/fixed.ron")),
+    ("style", include_str!("../../assets/proof/style.ron")),
+];
+
+impl Lists {
+    /// Reads a list from RON.
+    pub fn read(text: &str) -> Result<Lists, ListError> {
+        let lists: Lists = ron::from_str(text).map_err(|error| ListError {
+            line: error.span.start.line,
+            column: error.span.start.col,
+            fault: ListFault::Syntax(error.code.to_string()),
+        })?;
+        lists.check().map_err(|(fault, word)| {
+            let at = text.find(&format!("\"{word}\"")).unwrap_or(0);
+            let before = text.get(..at).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            ListError { line, column, fault }
+        })?;
+        Ok(lists)
+    }
+
+    fn check(&self) -> Result<(), (ListFault, String)> {
+        if self.format != 1 {
+            return Err((ListFault::Format(self.format), String::new()));
+        }
+        let rules = self.groups.iter().map(|g| &g.rule).chain(self.orders.iter().map(|o| &o.rule));
+        for rule in rules {
+            RuleId::of_str(rule).ok_or_else(|| (ListFault::Rule(rule.clone()), rule.clone()))?;
+        }
+        for group in &self.groups {
+            if !group.level.is_empty() && Level::of_letter(&group.level).is_none() {
+                return Err((ListFault::Level(group.level.clone()), group.level.clone()));
+            }
+            if group.words.iter().any(|word| word.wrong.is_empty()) {
+                return Err((ListFault::Empty, String::new()));
+            }
+        }
+        match self.fixed.iter().any(|fixed| fixed.text.is_empty()) {
+            true => Err((ListFault::Empty, String::new())),
+            false => Ok(()),
+        }
+    }
+
+    /// Returns the lists the program brings.
+    pub fn built_in() -> Lists {
+        let mut all = Lists { format: 1, ..Lists::default() };
+        for (_, text) in BUILT_IN {
+            // They are read by a test: none is left out here.
+            if let Ok(lists) = Lists::read(text) {
+                all.extend(lists);
+            }
+        }
+        all
+    }
+
+    /// Lays other lists over these.
+    pub fn extend(&mut self, other: Lists) {
+        self.date = self.date.clone().max(other.date);
+        self.groups.extend(other.groups);
+        self.fixed.extend(other.fixed);
+        self.orders.extend(other.orders);
+        self.names.extend(other.names);
+        self.congresses.extend(other.congresses);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_program_brings_can_be_read() {
+        for (name, text) in BUILT_IN {
+            let lists = Lists::read(text);
+            assert!(lists.is_ok(), "{name}: {}", lists.unwrap_err());
+        }
+    }
+
+    #[test]
+    fn nothing_is_listed_twice() {
+        let lists = Lists::built_in();
+        let mut seen = std::collections::HashSet::new();
+        for group in &lists.groups {
+            for word in &group.words {
+                let bare = group.after.is_empty()
+                    && word.after.is_empty()
+                    && group.earlier.is_empty()
+                    && word.earlier.is_empty()
+                    && group.later.is_empty()
+                    && word.later.is_empty();
+                assert!(!bare || seen.insert(word.wrong.clone()), "{} stands twice", word.wrong);
+                assert_ne!(word.wrong, word.right);
+            }
+        }
+    }
+
+    #[test]
+    fn errors_say_where() {
+        for (text, expect) in [
+            ("Lists(format: 2)", "line 1, column 1: format 2 is not known; this is format 1"),
+            (
+                "Lists(format: 1,\n groups: [(rule: \"X9\")])",
+                "line 2, column 18: there is no rule \"X9\"",
+            ),
+            ("Lists(format: 1,\n oops: 3)", "line 2, column 2: Unexpected field named `oops`"),
+        ] {
+            let error = Lists::read(text).unwrap_err().to_string();
+            assert!(error.starts_with(expect), "{error}");
+        }
+    }
+}

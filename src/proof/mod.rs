@@ -1,0 +1,275 @@
+//! The proofreader: what a careful colleague would mark in a report, why, and how it is mended.
+//!
+//! Rules are data where a table can say it ([`Lists`], in RON) and small functions where it takes
+//! more. What a rule is called and says stands in one registry ([`RULES`]).
+//!
+//! | file | what it owns |
+//! |---|---|
+//! | `rule` | the registry |
+//! | `passage`, `zone` | a text as rules read it, and where they must not look |
+//! | `finding` | findings, and which of several is shown |
+//! | `marks`, `pairs`, `labels` | P01–P30 |
+//! | `number`, `ranges`, `figures`, `dates`, `date`, `sums` | N01–N18 |
+//! | `sequence`, `sentences`, `structure`, `parts` | S01–S16 |
+//! | `lists`, `words`, `near`, `orders` | T01–T26: the lists and what looks for them |
+//! | `whole` | what needs the whole report |
+//! | `fix` | findings mended, as operations |
+//!
+//! Three kinds of rule, by what they need: a text ([`check_text`]), a part with its list items
+//! ([`check_part`]), the report ([`check_whole`]). [`check`] is all of them; an editor that keeps the
+//! findings of each apart checks again only what changed, and puts them together by [`assemble`].
+//! A trust is kept: nothing within 《》 or a quotation is changed, no value of a field, no address and
+//! none of the user's terms.
+
+mod date;
+mod dates;
+mod figures;
+mod finding;
+mod fix;
+mod labels;
+mod lists;
+mod marks;
+mod near;
+mod number;
+mod orders;
+mod pairs;
+mod parts;
+mod passage;
+mod ranges;
+mod rule;
+mod sentences;
+mod sequence;
+mod structure;
+mod sums;
+mod whole;
+mod words;
+mod zone;
+
+pub use date::Date;
+pub use finding::{Finding, FindingPlace, Fix, Remedy};
+pub use fix::fixes;
+pub use lists::{
+    Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Word,
+};
+pub use rule::{Level, RULES, Rule, RuleId, Wording};
+
+use crate::report::{Fixed, Line, Part, Report, TextPlace};
+use finding::{Hit, one_per_span};
+use near::NearIndex;
+use orders::OrderIndex;
+use passage::Passage;
+use std::collections::HashMap;
+use words::WordIndex;
+
+/// What a check needs besides the report. Made once; making it reads the lists.
+#[derive(Debug)]
+pub struct Context {
+    /// The day on which is checked, if it is known.
+    pub today: Option<Date>,
+    /// 党组 or 党委: what the writer's own office has, where no field says it.
+    pub organisation: Option<String>,
+    /// The levels that are wanted.
+    pub levels: Vec<Level>,
+    /// Rules switched off.
+    pub off: Vec<RuleId>,
+    /// Findings the writer has waved through in this report: rule and flagged text.
+    pub ignored: Vec<(RuleId, String)>,
+    /// Words of the user that no rule touches.
+    pub terms: Vec<String>,
+    lists: Lists,
+    words: WordIndex,
+    near: NearIndex,
+    orders: OrderIndex,
+}
+
+impl Context {
+    /// Makes a context of lists and the literal texts of formulations.
+    pub fn new(lists: Lists, phrases: &[String]) -> Self {
+        let words = WordIndex::of(&lists);
+        let near = NearIndex::of(&lists, phrases);
+        let orders = OrderIndex::of(&lists);
+        Context {
+            today: None,
+            organisation: None,
+            levels: Level::ALL.to_vec(),
+            off: Vec::new(),
+            ignored: Vec::new(),
+            terms: Vec::new(),
+            lists,
+            words,
+            near,
+            orders,
+        }
+    }
+}
+
+/// Checks a whole report. Findings come in reading order, at most one on a span.
+pub fn check(report: &Report, context: &Context) -> Vec<Finding> {
+    let passages = passages(report, context);
+    let mut findings = Vec::new();
+    for passage in &passages {
+        local(report, context, passage, &mut findings);
+    }
+    let mut from = 0;
+    while let Some(first) = passages.get(from) {
+        let part = first.place.part;
+        let rest = passages.get(from..).unwrap_or_default();
+        let count = rest.iter().take_while(|p| p.place.part == part).count().max(1);
+        lists_in_sentences(report, rest.get(..count).unwrap_or_default(), &mut findings);
+        from += count;
+    }
+    wide(report, context, &passages, &mut findings);
+    assemble(report, context, findings)
+}
+
+/// Checks one text by the rules that need no more than it: what is done again when it changes.
+pub fn check_text(report: &Report, context: &Context, place: TextPlace) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(source) = report.text(place) {
+        let mut passage = Passage::of(report, place, source, &context.terms);
+        passage.goes_on_quoting = reopens(report, place);
+        local(report, context, &passage, &mut findings);
+    }
+    findings
+}
+
+/// Checks the lists in the sentences of one part.
+pub fn check_part(report: &Report, context: &Context, part: Part) -> Vec<Finding> {
+    let body = report.body(part).unwrap_or_default().iter().enumerate();
+    let passages: Vec<Passage<'_>> = body
+        .map(|(n, p)| Passage::of(report, TextPlace::body(part, n), &p.text, &context.terms))
+        .collect();
+    let mut findings = Vec::new();
+    lists_in_sentences(report, &passages, &mut findings);
+    findings
+}
+
+/// Checks a report by the rules that need all of it.
+pub fn check_whole(report: &Report, context: &Context) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    wide(report, context, &passages(report, context), &mut findings);
+    findings
+}
+
+/// Puts findings together: those that are wanted, in reading order, at most one on a span.
+pub fn assemble(report: &Report, context: &Context, findings: Vec<Finding>) -> Vec<Finding> {
+    let order: HashMap<TextPlace, usize> =
+        report.texts().enumerate().map(|(n, (place, _))| (place, n)).collect();
+    let mut by_text: HashMap<usize, Vec<Finding>> = HashMap::new();
+    for finding in findings.into_iter().filter(|finding| context.wants(finding)) {
+        let at = order.get(&finding.place.text()).copied().unwrap_or(usize::MAX);
+        by_text.entry(at).or_default().push(finding);
+    }
+    let mut texts: Vec<(usize, Vec<Finding>)> = by_text.into_iter().collect();
+    texts.sort_by_key(|(at, _)| *at);
+    let rank = |place: FindingPlace| match place {
+        FindingPlace::Number(_) => 0,
+        FindingPlace::Text(_) => 1,
+        FindingPlace::RunIn(_) => 2,
+    };
+    let kept = texts.into_iter().flat_map(|(_, findings)| {
+        let mut kept = one_per_span(findings);
+        kept.sort_by_key(|f| (rank(f.place), f.range.start, f.range.end, f.rule));
+        kept
+    });
+    kept.collect()
+}
+
+impl Context {
+    fn wants(&self, finding: &Finding) -> bool {
+        self.levels.contains(&finding.level)
+            && !self.off.contains(&finding.rule)
+            && !self
+                .ignored
+                .iter()
+                .any(|(rule, text)| *rule == finding.rule && *text == finding.text)
+    }
+}
+
+fn passages<'a>(report: &'a Report, context: &Context) -> Vec<Passage<'a>> {
+    let mut passages: Vec<Passage<'a>> = report
+        .texts()
+        .map(|(place, source)| Passage::of(report, place, source, &context.terms))
+        .collect();
+    for n in 0..passages.len() {
+        let next = passages.get(n + 1).map(|next| (next.place.part, next.at(0)));
+        if let Some(passage) = passages.get_mut(n) {
+            passage.goes_on_quoting = next == Some((passage.place.part, '“'));
+        }
+    }
+    passages
+}
+
+/// Whether the paragraph behind this one opens its quotation again.
+fn reopens(report: &Report, place: TextPlace) -> bool {
+    let next = match place.line {
+        Line::Heading => 0,
+        Line::Body(n) => n + 1,
+    };
+    let next = report.body(place.part).and_then(|body| body.get(next));
+    next.is_some_and(|p| p.text.starts_with('“'))
+}
+
+fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec<Finding>) {
+    let mut hits: Vec<Hit> = Vec::new();
+    let figures = number::figures(p);
+    marks::check(p, &mut hits);
+    pairs::check(p, &mut hits);
+    labels::check(p, &mut hits);
+    ranges::check(p, &figures, &mut hits);
+    figures::check(p, &figures, &mut hits);
+    dates::check(p, &figures, &mut hits);
+    sums::check(p, &figures, &mut hits);
+    sentences::check(p, &mut hits);
+    if let Some(source) = report.text(p.place) {
+        sentences::open_places(p, report, source, &mut hits);
+    }
+    context.words.check(p, &mut hits);
+    context.orders.check(p, &mut hits);
+    context.near.check(p, &mut hits);
+    findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
+}
+
+fn lists_in_sentences(report: &Report, part: &[Passage<'_>], findings: &mut Vec<Finding>) {
+    let body: Vec<&Passage<'_>> = part.iter().filter(|p| p.place.line != Line::Heading).collect();
+    let Some(part) = body.first().map(|p| p.place.part) else { return };
+    let (before, behind) = neighbours(report, part);
+    for (n, hit) in sequence::check(&body, &before, &behind) {
+        findings.extend(body.get(n).and_then(|p| hit.into_finding(p)));
+    }
+}
+
+/// Returns the text before and behind a part's body, in which a list may have begun or go on: its
+/// heading, and the sections beside it.
+fn neighbours(report: &Report, part: Part) -> (String, String) {
+    let Part::Section(id) = part else {
+        let first = report.sections().first().filter(|_| part == Part::Fixed(Fixed::Lead));
+        return (String::new(), first.map(|s| s.heading.clone()).unwrap_or_default());
+    };
+    let text = |index: Option<usize>| {
+        let section = index.and_then(|index| report.sections().get(index));
+        let body = section.iter().flat_map(|s| &s.body).map(|p| p.text.as_str());
+        section.iter().map(|s| s.heading.as_str()).chain(body).collect::<String>()
+    };
+    let index = report.index_of(id).unwrap_or(0);
+    let heading = report.section(id).map(|s| s.heading.as_str()).unwrap_or_default();
+    (text(index.checked_sub(1)) + heading, text(Some(index + 1)))
+}
+
+fn wide(report: &Report, context: &Context, passages: &[Passage<'_>], findings: &mut Vec<Finding>) {
+    structure::check(report, findings);
+    let mut hits = whole::check(report, context, passages);
+    hits.extend(parts::check(report, passages));
+    let ends = passages.iter().filter(|p| matches!(p.place.part, Part::Section(_))).count();
+    let mut unended = Vec::new();
+    for (n, passage) in passages.iter().enumerate() {
+        let mut own = Vec::new();
+        sentences::unended(passage, &mut own);
+        unended.extend(own.into_iter().map(|hit| (n, hit)));
+    }
+    // Where many paragraphs end so, lines were broken: it is no slip.
+    if unended.len() * 3 <= ends + 3 {
+        hits.extend(unended);
+    }
+    findings.extend(hits.into_iter().filter_map(|(n, hit)| hit.into_finding(passages.get(n)?)));
+}

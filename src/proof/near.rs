@@ -1,0 +1,211 @@
+//! What is one or two characters off a known wording: T20 for fixed wording, T26 for the formulations
+//! of a pack.
+//!
+//! A wording of n characters with k errors keeps one of k + 1 pieces whole. The pieces of all
+//! wordings are looked for in one walk; where one stands, the wording around it is compared.
+
+use super::finding::Hit;
+use super::lists::Lists;
+use super::passage::{Passage, is_han};
+use super::rule::RuleId;
+use super::words::matcher;
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+
+const MOST_ERRORS: usize = 2;
+/// Shorter wordings are too like others.
+const LEAST_FIXED: usize = 6;
+const LEAST_PHRASE: usize = 10;
+
+pub struct NearIndex {
+    matcher: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// For each piece the wordings it is of, and where in them it stands.
+    pieces: Vec<Vec<(usize, usize)>>,
+    wordings: Vec<Wording>,
+}
+
+#[derive(Debug)]
+struct Wording {
+    text: String,
+    chars: Vec<char>,
+    also: Vec<String>,
+    rule: RuleId,
+}
+
+impl fmt::Debug for NearIndex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NearIndex({} wordings)", self.wordings.len())
+    }
+}
+
+impl NearIndex {
+    /// `phrases` are literal texts; of a phrase with slots, what stands between them.
+    pub fn of(lists: &Lists, phrases: &[String]) -> Self {
+        let mut wordings: Vec<Wording> = Vec::new();
+        let mut seen = HashSet::new();
+        let fixed = lists
+            .fixed
+            .iter()
+            .filter(|f| f.near)
+            .map(|f| (&f.text, f.also.clone(), RuleId::T20, LEAST_FIXED));
+        let phrases = phrases.iter().map(|text| (text, Vec::new(), RuleId::T26, LEAST_PHRASE));
+        for (text, also, rule, least) in fixed.chain(phrases) {
+            let chars: Vec<char> = text.chars().collect();
+            if chars.len() >= least && seen.insert(text.clone()) {
+                wordings.push(Wording { text: text.clone(), chars, also, rule });
+            }
+        }
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut pieces: Vec<Vec<(usize, usize)>> = Vec::new();
+        for (n, wording) in wordings.iter().enumerate() {
+            for (at, piece) in cut(&wording.chars, errors(wording) + 1) {
+                let index = *places.entry(piece).or_insert_with(|| {
+                    pieces.push(Vec::new());
+                    pieces.len() - 1
+                });
+                if let Some(list) = pieces.get_mut(index) {
+                    list.push((n, at));
+                }
+            }
+        }
+        let mut patterns: Vec<(&str, usize)> =
+            places.iter().map(|(p, n)| (p.as_str(), *n)).collect();
+        patterns.sort_by_key(|(_, n)| *n);
+        let patterns: Vec<&str> = patterns.into_iter().map(|(piece, _)| piece).collect();
+        NearIndex { matcher: matcher(&patterns), pieces, wordings }
+    }
+
+    pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
+        let Some(matcher) = &self.matcher else { return };
+        let mut tried: HashSet<(usize, usize)> = HashSet::new();
+        let mut found: Vec<(usize, usize, usize)> = Vec::new();
+        let mut exact: Vec<(usize, usize)> = Vec::new();
+        for piece in matcher.find_overlapping_iter(p.text.as_ref()) {
+            let at = p.char_at_byte(piece.start());
+            for (n, offset) in self.pieces.get(piece.value() as usize).into_iter().flatten() {
+                let (Some(start), Some(wording)) = (at.checked_sub(*offset), self.wordings.get(*n))
+                else {
+                    continue;
+                };
+                if !tried.insert((*n, start)) {
+                    continue;
+                }
+                match compare(p, wording, start) {
+                    Some((from, to, 0)) => exact.push((from, to)),
+                    Some((from, to, _)) => found.push((*n, from, to)),
+                    None => {}
+                }
+            }
+        }
+        found.retain(|(_, from, to)| !exact.iter().any(|(f, t)| *f < *to && *from < *t));
+        found.dedup();
+        for (n, from, to) in found {
+            let Some(wording) = self.wordings.get(n) else { continue };
+            let text = p.slice(from..to);
+            if !wording.also.iter().any(|also| text.contains(also.as_str())) {
+                let hit = Hit::new(wording.rule, from..to).arg(wording.text.clone());
+                hits.push(hit.fix(wording.text.clone()));
+            }
+        }
+    }
+}
+
+/// A short wording may be one character off, a longer one two.
+fn errors(wording: &Wording) -> usize {
+    if wording.chars.len() >= 12 { MOST_ERRORS } else { 1 }
+}
+
+fn cut(chars: &[char], count: usize) -> Vec<(usize, String)> {
+    let size = chars.len() / count;
+    (0..count)
+        .map(|n| {
+            let from = n * size;
+            let to = if n + 1 == count { chars.len() } else { from + size };
+            (from, chars.get(from..to).unwrap_or_default().iter().collect())
+        })
+        .collect()
+}
+
+/// Compares a wording with the text around `start`. Its first and last character must stand there:
+/// what is changed at its ends is another text.
+fn compare(p: &Passage<'_>, wording: &Wording, start: usize) -> Option<(usize, usize, usize)> {
+    let most = errors(wording);
+    let (first, last) = (wording.chars.first()?, wording.chars.last()?);
+    let mut best: Option<(usize, usize, usize)> = None;
+    for from in start.saturating_sub(most)..=start + most {
+        if p.at(from) != *first {
+            continue;
+        }
+        let length = wording.chars.len();
+        for to in from + length - most..=from + length + most {
+            if p.before(to) != *last || to > p.len() {
+                continue;
+            }
+            let text = p.chars().get(from..to).unwrap_or_default();
+            let Some(distance) = distance(&wording.chars, text, most) else { continue };
+            if best.is_none_or(|(_, _, d)| distance < d) {
+                best = Some((from, to, distance));
+            }
+        }
+    }
+    best.filter(|(from, to, distance)| *distance == 0 || tells(p, wording, *from, *to))
+}
+
+/// Whether a deviation is one: marks aside, fixed wording may lose two characters but not gain two,
+/// and no character of it turns into a mark.
+fn tells(p: &Passage<'_>, wording: &Wording, from: usize, to: usize) -> bool {
+    let text = p.slice(from..to);
+    let letters = |text: &str| text.chars().filter(|c| is_han(*c)).collect::<String>();
+    let (own, other) = (letters(&wording.text), letters(text));
+    let grown = wording.rule == RuleId::T20 && other.chars().count() >= own.chars().count() + 2;
+    let parted = text.contains(['。', '；'])
+        || text.matches(['，', '、']).count() > wording.text.matches(['，', '、']).count();
+    own != other && !grown && !parted
+}
+
+/// The edit distance of two texts, if it is at most `most`.
+fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
+    if a.len().abs_diff(b.len()) > most {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut left = i + 1;
+        let mut diagonal = i;
+        let mut least = left;
+        for (j, y) in b.iter().enumerate() {
+            let above = row.get(j + 1).copied()?;
+            let cell = (diagonal + usize::from(x != y)).min(above + 1).min(left + 1);
+            diagonal = above;
+            *row.get_mut(j)? = left;
+            left = cell;
+            least = least.min(cell);
+        }
+        *row.last_mut()? = left;
+        if least > most {
+            return None;
+        }
+    }
+    row.last().copied().filter(|d| *d <= most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances() {
+        for (a, b, expect) in [
+            ("一二三", "一二三", Some(0)),
+            ("一二三四", "一三四", Some(1)),
+            ("一二三四", "一二五四", Some(1)),
+            ("一二三四", "一二五六三四", Some(2)),
+            ("一二三四", "五六七八", None),
+            ("一二三四", "二一三四", Some(2)),
+        ] {
+            let chars = |s: &str| s.chars().collect::<Vec<_>>();
+            assert_eq!(distance(&chars(a), &chars(b), 2), expect, "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The Arabic figures of a passage, read once: value, per cent, 万 and 亿, and the unit behind.
+
+use super::passage::{Passage, is_han};
+use std::ops::Range;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// The digits with their point and thousands.
+    pub digits: Range<usize>,
+    /// Behind 万, 亿, 余, 多 and the sign of per cent.
+    pub end: usize,
+    /// With 万 and 亿.
+    pub value: f64,
+    /// How many places stand behind the point.
+    pub decimals: usize,
+    pub percent: bool,
+    /// 余, 多, 几, 来 behind the digits.
+    pub about: Option<char>,
+    /// 万 or 亿.
+    pub scale: Option<char>,
+    /// The first character of what is counted.
+    pub unit: Option<char>,
+}
+
+/// Returns the figures of a passage, in order; figures within Latin words are none.
+pub fn figures(p: &Passage<'_>) -> Vec<Figure> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < p.len() {
+        if !p.at(i).is_ascii_digit() {
+            i += 1;
+            continue;
+        }
+        let end = end_of_digits(p, i);
+        if !p.before(i).is_ascii_alphabetic() && p.before(i) != '.' {
+            found.extend(figure(p, i, end));
+        }
+        i = end;
+    }
+    found
+}
+
+fn end_of_digits(p: &Passage<'_>, start: usize) -> usize {
+    let digit = |c: char| c.is_ascii_digit();
+    let mut end = p.run(start, digit);
+    while p.at(end) == ',' && p.run(end + 1, digit) == end + 4 {
+        end += 4;
+    }
+    if p.at(end) == '.' && p.at(end + 1).is_ascii_digit() {
+        end = p.run(end + 1, digit);
+    }
+    end
+}
+
+fn figure(p: &Passage<'_>, start: usize, end: usize) -> Option<Figure> {
+    let digits: String = p.slice(start..end).chars().filter(|c| *c != ',').collect();
+    let decimals = digits.split_once('.').map_or(0, |(_, behind)| behind.len());
+    let mut value: f64 = digits.parse().ok()?;
+    let mut at = end;
+    let about_sign = |c: char| matches!(c, '余' | '多' | '几' | '来');
+    let mut about = None;
+    if about_sign(p.at(at)) && p.at(at) != '来' {
+        about = Some(p.at(at));
+        at += 1;
+    }
+    let scale = Some(p.at(at)).filter(|c| matches!(c, '万' | '亿'));
+    if let Some(sign) = scale {
+        value *= if sign == '万' { 1e4 } else { 1e8 };
+        at += 1;
+        if sign == '万' && p.at(at) == '亿' {
+            value *= 1e8;
+            at += 1;
+        }
+    }
+    if about.is_none() && about_sign(p.at(at)) {
+        about = Some(p.at(at));
+        at += 1;
+    }
+    let percent = matches!(p.at(at), '%' | '％');
+    if percent {
+        at += 1;
+    }
+    let unit = Some(p.at(at)).filter(|c| (is_han(*c) || *c == '℃') && !percent);
+    Some(Figure { digits: start..end, end: at, value, decimals, percent, about, scale, unit })
+}
+
+/// Writes a value without places it does not need.
+pub fn write(value: f64) -> String {
+    let text = format!("{value:.4}");
+    text.trim_end_matches('0').trim_end_matches('.').to_string()
+}

@@ -1,0 +1,151 @@
+//! T21 and T22: words that stand in one order where they stand side by side; and T20 for what people
+//! write instead of fixed wording.
+
+use super::finding::Hit;
+use super::lists::Lists;
+use super::passage::Passage;
+use super::rule::RuleId;
+use super::words::matcher;
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use std::fmt;
+
+#[derive(Debug)]
+struct Row {
+    rule: RuleId,
+    items: Vec<String>,
+    least: usize,
+}
+
+/// What a pattern of the matcher stands for.
+#[derive(Debug, Clone)]
+enum Meaning {
+    /// An item of some rows.
+    Items(Vec<(usize, usize)>),
+    /// What stands instead of a fixed wording, and the longer wordings that may hold it.
+    Wrong(String, Vec<String>),
+}
+
+pub struct OrderIndex {
+    matcher: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    meanings: Vec<Meaning>,
+    rows: Vec<Row>,
+}
+
+impl fmt::Debug for OrderIndex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OrderIndex({} rows)", self.rows.len())
+    }
+}
+
+/// How many characters may stand between two items: a mark or two and a verb.
+const GAP: usize = 6;
+
+impl OrderIndex {
+    pub fn of(lists: &Lists) -> Self {
+        let mut patterns: Vec<&str> = Vec::new();
+        let mut meanings: Vec<Meaning> = Vec::new();
+        let mut rows = Vec::new();
+        for order in &lists.orders {
+            let Some(rule) = RuleId::of_str(&order.rule) else { continue };
+            for (n, item) in order.items.iter().enumerate() {
+                let entry = (rows.len(), n);
+                match patterns.iter().position(|p| p == item) {
+                    Some(at) => {
+                        if let Some(Meaning::Items(list)) = meanings.get_mut(at) {
+                            list.push(entry);
+                        }
+                    }
+                    None => {
+                        patterns.push(item);
+                        meanings.push(Meaning::Items(vec![entry]));
+                    }
+                }
+            }
+            rows.push(Row { rule, items: order.items.clone(), least: order.least.max(2) });
+        }
+        for fixed in &lists.fixed {
+            for wrong in fixed.wrong.iter().filter(|w| !w.is_empty()) {
+                if !patterns.contains(&wrong.as_str()) {
+                    patterns.push(wrong);
+                    meanings.push(Meaning::Wrong(fixed.text.clone(), fixed.also.clone()));
+                }
+            }
+        }
+        OrderIndex { matcher: matcher(&patterns), meanings, rows }
+    }
+
+    pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
+        let Some(matcher) = &self.matcher else { return };
+        // For each row the items found, as place, end and rank.
+        let mut found: Vec<Vec<(usize, usize, usize)>> = vec![Vec::new(); self.rows.len()];
+        for item in matcher.find_overlapping_iter(p.text.as_ref()) {
+            let (start, end) = (p.char_at_byte(item.start()), p.char_at_byte(item.end()));
+            match self.meanings.get(item.value() as usize) {
+                Some(Meaning::Items(entries)) => {
+                    for (row, rank) in entries {
+                        if let Some(list) = found.get_mut(*row) {
+                            list.push((start, end, *rank));
+                        }
+                    }
+                }
+                Some(Meaning::Wrong(right, also)) => wrong(p, start..end, right, also, hits),
+                None => {}
+            }
+        }
+        for (row, items) in self.rows.iter().zip(found) {
+            row.check(p, &items, hits);
+        }
+    }
+}
+
+fn wrong(
+    p: &Passage<'_>,
+    range: std::ops::Range<usize>,
+    right: &str,
+    also: &[String],
+    hits: &mut Vec<Hit>,
+) {
+    let around = p.slice(range.start.saturating_sub(8)..(range.end + 8).min(p.len()));
+    let text = p.slice(range.clone());
+    let held = also.iter().any(|longer| longer.contains(text) && around.contains(longer.as_str()))
+        || (right.contains(text) && around.contains(right));
+    if !held {
+        hits.push(Hit::new(RuleId::T20, range).arg(right).fix(right));
+    }
+}
+
+impl Row {
+    fn check(&self, p: &Passage<'_>, items: &[(usize, usize, usize)], hits: &mut Vec<Hit>) {
+        let mut run: Vec<(usize, usize, usize)> = Vec::new();
+        for item in items {
+            let beside = run.last().is_some_and(|last| {
+                let between = p.slice(last.1..item.0.max(last.1));
+                item.0 >= last.1
+                    && between.chars().count() <= GAP
+                    && between.contains(['、', '，', '”', ' '])
+                    && !between.contains(['。', '；'])
+            });
+            if !beside {
+                self.tell(&run, hits);
+                run.clear();
+            }
+            run.push(*item);
+        }
+        self.tell(&run, hits);
+    }
+
+    fn tell(&self, run: &[(usize, usize, usize)], hits: &mut Vec<Hit>) {
+        let ordered = run.is_sorted_by_key(|(_, _, rank)| *rank);
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
+        let distinct =
+            run.iter().map(|(_, _, rank)| rank).collect::<std::collections::HashSet<_>>();
+        if run.len() < self.least || ordered || distinct.len() != run.len() {
+            return;
+        }
+        let mut ranks: Vec<usize> = run.iter().map(|(_, _, rank)| *rank).collect();
+        ranks.sort_unstable();
+        let right: Vec<&str> =
+            ranks.iter().filter_map(|rank| self.items.get(*rank)).map(String::as_str).collect();
+        hits.push(Hit::new(self.rule, first.0..last.1).arg(right.join("、")));
+    }
+}

@@ -1,0 +1,277 @@
+//! One text of a report as the rules read it: its printed characters, where each stands in the
+//! source, and the zones in which some rules must not look or nothing may be changed.
+//!
+//! Positions are characters of the printed text. Nothing here panics on a wrong one: a character
+//! that is not there is `'\0'`.
+
+use super::zone;
+use crate::report::open::value_of;
+use crate::report::slot::{self, PieceKind};
+use crate::report::{Report, TextPlace};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Within 《》.
+pub const TITLE: u8 = 1;
+/// Within a quotation.
+pub const QUOTE: u8 = 2;
+/// The value of a slot: printed here, but kept elsewhere.
+pub const SLOT: u8 = 4;
+/// An address, code, or one of the user's terms: no rule looks here.
+pub const GUARD: u8 = 8;
+
+const REACH: usize = 1000;
+
+#[derive(Debug)]
+pub struct Passage<'a> {
+    pub place: TextPlace,
+    pub text: Cow<'a, str>,
+    chars: Vec<char>,
+    /// The byte of the printed text at which each character begins, and the end.
+    bytes: Vec<usize>,
+    zones: Vec<u8>,
+    /// The bytes of the source each character stands for; empty where they are the printed bytes.
+    source: Vec<(usize, usize)>,
+    /// The next paragraph opens a quotation again, so one may stay open here.
+    pub goes_on_quoting: bool,
+}
+
+impl<'a> Passage<'a> {
+    /// Reads a text of a report.
+    pub fn of(report: &'a Report, place: TextPlace, source: &'a str, terms: &[String]) -> Self {
+        let mut passage = if source.contains(['{', '}']) {
+            Passage::of_slots(report, place, source)
+        } else {
+            Passage::plain(place, source)
+        };
+        zone::mark(&mut passage, terms);
+        passage
+    }
+
+    fn plain(place: TextPlace, text: &'a str) -> Self {
+        let mut chars = Vec::with_capacity(text.len() / 3 + 8);
+        let mut bytes = Vec::with_capacity(text.len() / 3 + 9);
+        for (at, c) in text.char_indices() {
+            chars.push(c);
+            bytes.push(at);
+        }
+        bytes.push(text.len());
+        let zones = vec![0; chars.len()];
+        let text = Cow::Borrowed(text);
+        Passage { place, text, chars, bytes, zones, source: Vec::new(), goes_on_quoting: false }
+    }
+
+    fn of_slots(report: &'a Report, place: TextPlace, source: &'a str) -> Self {
+        let mut text = String::with_capacity(source.len());
+        let (mut zones, mut spans) = (Vec::new(), Vec::new());
+        for piece in slot::pieces(source).map_while(Result::ok) {
+            let start = piece.range.start;
+            match piece.kind {
+                PieceKind::Text(plain) => {
+                    for (at, c) in plain.char_indices() {
+                        text.push(c);
+                        zones.push(0);
+                        spans.push((start + at, start + at + c.len_utf8()));
+                    }
+                }
+                PieceKind::Brace(brace) => {
+                    text.push(brace);
+                    zones.push(0);
+                    spans.push((start, piece.range.end));
+                }
+                PieceKind::Slot(slot) => {
+                    let mask = report.settings().mask.as_str();
+                    for c in value_of(&slot, report.fields()).unwrap_or(mask).chars() {
+                        text.push(c);
+                        zones.push(SLOT);
+                        spans.push((start, piece.range.end));
+                    }
+                }
+            }
+        }
+        let chars: Vec<char> = text.chars().collect();
+        let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        bytes.push(text.len());
+        let text = Cow::Owned(text);
+        Passage { place, text, chars, bytes, zones, source: spans, goes_on_quoting: false }
+    }
+
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// Returns the character at `i`, or NUL.
+    pub fn at(&self, i: usize) -> char {
+        self.chars.get(i).copied().unwrap_or('\0')
+    }
+
+    /// Returns the character before `i`, or NUL.
+    pub fn before(&self, i: usize) -> char {
+        i.checked_sub(1).map_or('\0', |i| self.at(i))
+    }
+
+    /// Says whether `word` stands at `i`.
+    pub fn is(&self, i: usize, word: &str) -> bool {
+        self.bytes
+            .get(i)
+            .and_then(|at| self.text.get(*at..))
+            .is_some_and(|rest| rest.starts_with(word))
+    }
+
+    pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(i, word))
+    }
+
+    /// Says whether `word` ends just before `i`.
+    pub fn ends(&self, i: usize, word: &str) -> bool {
+        self.bytes
+            .get(i)
+            .and_then(|at| self.text.get(..*at))
+            .is_some_and(|before| before.ends_with(word))
+    }
+
+    pub fn ends_any(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.ends(i, word))
+    }
+
+    pub fn slice(&self, range: Range<usize>) -> &str {
+        let (start, end) = (self.bytes.get(range.start), self.bytes.get(range.end));
+        start.zip(end).and_then(|(s, e)| self.text.get(*s..*e)).unwrap_or_default()
+    }
+
+    pub fn string(&self, range: Range<usize>) -> String {
+        self.slice(range).to_string()
+    }
+
+    /// Returns the character that begins at a byte of the printed text.
+    pub fn char_at_byte(&self, byte: usize) -> usize {
+        self.bytes.partition_point(|at| *at < byte)
+    }
+
+    /// Returns the characters from `i` on for which `of` holds, as the place behind them.
+    pub fn run(&self, i: usize, of: impl Fn(char) -> bool) -> usize {
+        let rest = self.chars.get(i..).unwrap_or_default();
+        i + rest.iter().take_while(|c| of(**c)).count()
+    }
+
+    /// Returns where the characters before `i` begin for which `of` holds.
+    pub fn run_back(&self, i: usize, of: impl Fn(char) -> bool) -> usize {
+        let before = self.chars.get(..i).unwrap_or_default();
+        i - before.iter().rev().take_while(|c| of(**c)).count()
+    }
+
+    pub fn find(&self, from: usize, word: &str) -> Option<usize> {
+        let at = *self.bytes.get(from)?;
+        let found = self.text.get(at..)?.find(word)?;
+        Some(self.char_at_byte(at + found))
+    }
+
+    /// Returns the sentence around `i`: between 。！？；, its own mark left out.
+    pub fn sentence(&self, i: usize) -> Range<usize> {
+        self.around(i, |c| !matches!(c, '。' | '！' | '？' | '；'))
+    }
+
+    /// Returns the clause around `i`: between any marks that part a sentence.
+    pub fn clause(&self, i: usize) -> Range<usize> {
+        self.around(i, |c| !is_stop(c))
+    }
+
+    /// No sentence is longer than [`REACH`] on either side: what is is no sentence, and walking
+    /// over all of it from each of its places would take for ever.
+    fn around(&self, i: usize, inside: impl Fn(char) -> bool) -> Range<usize> {
+        let before = self.chars.get(i.saturating_sub(REACH)..i).unwrap_or_default();
+        let behind = self.chars.get(i..(i + REACH).min(self.len())).unwrap_or_default();
+        let start = i - before.iter().rev().take_while(|c| inside(**c)).count();
+        start..i + behind.iter().take_while(|c| inside(**c)).count()
+    }
+
+    pub fn zone(&self, i: usize) -> u8 {
+        self.zones.get(i).copied().unwrap_or(0)
+    }
+
+    pub fn set_zone(&mut self, range: Range<usize>, zone: u8) {
+        for z in self.zones.get_mut(range).unwrap_or_default() {
+            *z |= zone;
+        }
+    }
+
+    /// Says whether a zone covers the whole range.
+    pub fn all_in(&self, range: &Range<usize>, zone: u8) -> bool {
+        let zones = self.zones.get(range.clone()).unwrap_or_default();
+        !zones.is_empty() && zones.iter().all(|z| z & zone != 0)
+    }
+
+    pub fn any_in(&self, range: &Range<usize>, zone: u8) -> bool {
+        self.zones.get(range.clone()).unwrap_or_default().iter().any(|z| z & zone != 0)
+    }
+
+    /// Returns the characters that a range of the source prints.
+    pub fn printed_range(&self, source: &Range<usize>) -> Range<usize> {
+        if self.source.is_empty() {
+            return self.char_at_byte(source.start)..self.char_at_byte(source.end);
+        }
+        let start = self.source.partition_point(|span| span.1 <= source.start);
+        start..self.source.partition_point(|span| span.0 < source.end)
+    }
+
+    /// Returns the bytes of the source that print a range.
+    pub fn source_range(&self, range: &Range<usize>) -> Range<usize> {
+        if self.source.is_empty() {
+            let byte = |i: usize| self.bytes.get(i).copied().unwrap_or(self.text.len());
+            return byte(range.start)..byte(range.end);
+        }
+        let covered = self.source.get(range.clone()).unwrap_or_default();
+        let start = covered.first().map_or(0, |span| span.0);
+        start..covered.last().map_or(start, |span| span.1)
+    }
+}
+
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '〇' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}')
+}
+
+/// A mark of Chinese text.
+pub fn is_full_mark(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '、'
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '（'
+            | '）'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
+            | '【'
+            | '】'
+            | '〔'
+            | '〕'
+            | '…'
+            | '—'
+            | '·'
+            | '～'
+    )
+}
+
+/// A mark that parts a sentence.
+pub fn is_stop(c: char) -> bool {
+    matches!(c, '，' | '。' | '；' | '：' | '？' | '！' | '、' | '…' | ',' | ';' | '\0')
+}
+
+/// A mark or a space behind which something new begins.
+pub fn opens_clause(c: char) -> bool {
+    is_stop(c)
+        || matches!(c, '）' | ')' | '”' | '》' | ':' | ' ' | '\u{3000}' | '—' | '“' | '（' | '(')
+}

@@ -1,0 +1,268 @@
+//! Rules on numbers side by side: P09, P14, N04, N15; and on document numbers and names of days: P29,
+//! P30.
+
+use super::finding::Hit;
+use super::number::Figure;
+use super::passage::{Passage, is_han};
+use super::rule::RuleId;
+
+pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    for pair in figures.windows(2) {
+        if let [first, second] = pair {
+            range(p, first, second, hits);
+        }
+    }
+    for (i, c) in p.chars().iter().enumerate() {
+        match c {
+            '、' => approximate(p, i, hits),
+            '〔' | '[' | '［' | '（' | '(' | '【' => document_number(p, i, hits),
+            '-' | '－' | '–' => weekdays(p, i, hits),
+            _ => {}
+        }
+    }
+    for figure in figures {
+        name_of_day(p, figure, hits);
+    }
+}
+
+/// What is counted, not numbered, by the numeral before it.
+const COUNTED: &[&str] = &[
+    "户", "个", "人", "天", "名", "次", "件", "岁", "里", "公里", "米", "斤", "亩", "元", "辆",
+    "间", "家", "位", "倍", "小时", "分钟", "百", "千", "万", "亿", "吨", "公斤", "厘米", "株",
+    "头", "篇", "场", "遍", "句", "趟", "艘", "所",
+];
+const NUMERALS: &str = "一二三四五六七八九";
+
+/// P09: `走访三、五户`; 一、二季度 and 三、四级 are two things.
+fn approximate(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let place = |c: char| NUMERALS.chars().position(|n| n == c);
+    let (Some(low), Some(high)) = (place(p.before(i)), place(p.at(i + 1))) else { return };
+    let before = p.at(i.wrapping_sub(2));
+    let follows = high == low + 1 || (low, high) == (2, 4);
+    let led = "第、百千零〇".contains(before) || NUMERALS.contains(before) || i < 2;
+    let tens = before == '十';
+    let year = p.at(i + 2) == '年' && !"级制来".contains(p.at(i + 3)) && low >= 2;
+    let counted = p.is_any(i + 2, COUNTED) && !p.is_any(i + 2, &["里程", "所有", "家属"]);
+    if follows && (tens || !led) && (counted || year) {
+        hits.push(Hit::new(RuleId::P09, i - 1..i + 2).fix(format!(
+            "{}{}",
+            p.at(i - 1),
+            p.at(i + 1)
+        )));
+    }
+}
+
+const QUANTITIES: &str = "人个件次天元亩吨户名岁项家场倍度期℃处条篇台套辆间座公厘毫千克米小分秒层级批轮周株头只艘所类种份支组棵";
+
+/// P14, N04 and N15 on two figures and what joins them.
+fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
+    let between = p.slice(first.end..second.digits.start);
+    let Some(mark) = ["-", "~", "～", "－", "–", "∼", "〜", "—", "至", "到"]
+        .into_iter()
+        .find(|mark| between.ends_with(mark))
+    else {
+        return;
+    };
+    let unit = between.strip_suffix(mark).unwrap_or_default();
+    if unit.chars().count() > 3 || is_coded(p, first, second) || first.about.is_some() {
+        return;
+    }
+    let dates = matches!(unit, "月" | "日" | "年");
+    reversed(p, first, second, unit, mark, hits);
+    if shares_unit(first, second, unit, mark) {
+        let unit = if second.percent { "%".to_string() } else { scaled_unit(p, second) };
+        let joint = if matches!(mark, "至" | "到") { mark } else { "～" };
+        let fixed = p.string(first.digits.clone()) + &unit + joint;
+        hits.push(Hit::new(RuleId::N04, first.digits.start..second.digits.start).fix(fixed));
+        return;
+    }
+    if matches!(mark, "～" | "—" | "至" | "到") {
+        return;
+    }
+    let at = second.digits.start - 1..second.digits.start;
+    let time = dates || is_time(p, second);
+    let quantity = second.percent
+        || second.scale.is_some()
+        || second.unit.is_some_and(|unit| QUANTITIES.contains(unit));
+    if time {
+        hits.push(Hit::new(RuleId::P14, at).case(1).fix("—"));
+    } else if quantity && (unit.is_empty() || unit.chars().all(is_han)) {
+        hits.push(Hit::new(RuleId::P14, at).fix("～"));
+    }
+}
+
+/// Telephone numbers, standards, dates with hyphens, rooms: no range.
+fn is_coded(p: &Passage<'_>, first: &Figure, second: &Figure) -> bool {
+    let before = p.before(first.digits.start);
+    let behind = p.at(second.end);
+    let joined = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '/' | '~' | '.' | '－');
+    joined(before)
+        || matches!(behind, '-' | '/')
+        || p.slice(first.digits.clone()).starts_with('0')
+        || p.at(first.digits.start.wrapping_sub(2)) == '-'
+}
+
+fn is_time(p: &Passage<'_>, second: &Figure) -> bool {
+    let at = second.end;
+    let clock = p.at(second.digits.start + 1) == ':' || p.at(second.digits.start + 2) == ':';
+    (p.is_any(at, &["月", "日", "年", "学年", "年度", "时", "点"])
+        && !p.is_any(at, &["年级", "日元", "点要", "点意"]))
+        || clock
+}
+
+fn shares_unit(first: &Figure, second: &Figure, unit: &str, mark: &str) -> bool {
+    let word = matches!(mark, "至" | "到");
+    if first.percent || first.scale.is_some() || !unit.is_empty() {
+        return false;
+    }
+    let scaled = second.scale.is_some_and(|scale| {
+        let factor = if scale == '万' { 1e4 } else { 1e8 };
+        !word && first.value < second.value / factor
+    });
+    second.percent && first.value < second.value || scaled
+}
+
+/// `万元` of `5万元`: what the first figure lacks.
+fn scaled_unit(p: &Passage<'_>, second: &Figure) -> String {
+    let scale = p.slice(second.digits.end..second.end).to_string();
+    let money = if p.at(second.end) == '元' { "元" } else { "" };
+    scale + money
+}
+
+fn reversed(
+    p: &Passage<'_>,
+    first: &Figure,
+    second: &Figure,
+    unit: &str,
+    mark: &str,
+    hits: &mut Vec<Hit>,
+) {
+    let ranged = matches!(mark, "至" | "到" | "—" | "-" | "～" | "－" | "~");
+    if !ranged || first.value <= second.value || second.decimals + first.decimals > 0 {
+        return;
+    }
+    let same = second.unit.is_some_and(|c| unit.starts_with(c));
+    let wrong = match unit {
+        "月" => {
+            same && p.before(first.digits.start) == '年'
+                && p.at(second.end + 1) != '份'
+                && is_year(p, first)
+        }
+        "日" => same && p.before(first.digits.start) == '月',
+        "年" => same && first.value >= 1900.0 && second.value >= 1900.0,
+        "" => {
+            first.value >= 1900.0
+                && second.value >= 1900.0
+                && second.unit == Some('年')
+                && first.value < 2100.0
+        }
+        _ => false,
+    };
+    if wrong {
+        hits.push(Hit::new(RuleId::N15, first.digits.start..second.end));
+    }
+}
+
+/// Whether the month `first` stands behind a year of four figures.
+fn is_year(p: &Passage<'_>, first: &Figure) -> bool {
+    let end = first.digits.start.saturating_sub(1);
+    end - p.run_back(end, |c| c.is_ascii_digit()) == 4
+}
+
+/// `周一-周五`
+fn weekdays(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let day = |at: usize| "一二三四五六日天".contains(p.at(at)) && p.at(at) != '\0';
+    let week = |at: usize| matches!(p.at(at), '周' | '期');
+    let left = i >= 2 && day(i - 1) && week(i - 2);
+    let right = p.is_any(i + 1, &["周", "星期"]) || day(i + 1);
+    if left && right {
+        hits.push(Hit::new(RuleId::P14, i..i + 1).case(1).fix("—"));
+    }
+}
+
+/// P29: `某办发[2024]03号`, `〔2024〕第3号`.
+fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let year_end = i + 5;
+    let year =
+        (i + 1..year_end).all(|k| p.at(k).is_ascii_digit()) && matches!(p.at(i + 1), '1' | '2');
+    let closes = matches!(p.at(year_end), '〕' | ']' | '］' | '）' | ')' | '】');
+    if !year || !closes || !is_han(p.before(i)) {
+        return;
+    }
+    let mut at = p.run(year_end + 1, |c| c == ' ');
+    let mut plain = p.at(i) == '〔' && p.at(year_end) == '〕' && at == year_end + 1;
+    if p.at(at) == '第' {
+        at += 1;
+        plain = false;
+    }
+    let end = p.run(at, |c| c.is_ascii_digit());
+    if end == at || p.at(end) != '号' {
+        return;
+    }
+    let number = p.slice(at..end).trim_start_matches('0');
+    plain &= number.len() == end - at;
+    // Courts number their cases in round brackets, with their own code behind the year.
+    if !plain && !number.is_empty() {
+        let fixed = format!("〔{}〕{number}号", p.slice(i + 1..year_end));
+        hits.push(Hit::new(RuleId::P29, i..end + 1).fix(fixed));
+    }
+}
+
+/// What happened on a day that gave it its name.
+const EVENTS: &[&str] = &[
+    "纪念",
+    "事件",
+    "事变",
+    "地震",
+    "事故",
+    "专案",
+    "晚会",
+    "惨案",
+    "火灾",
+    "特大",
+    "重大",
+    "较大",
+    "消费者",
+    "国际",
+    "禁毒",
+    "洪灾",
+    "讲话",
+    "爆炸",
+    "矿难",
+    "泥石流",
+    "消防",
+    "运动",
+    "系列",
+    "防灾",
+    "宣传",
+    "案",
+    "特别重大",
+    "抗震",
+    "大轰炸",
+    "坍塌",
+    "一般",
+    "交通",
+];
+
+/// P30: `“9.18”事变`.
+fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
+    let text = p.slice(figure.digits.clone());
+    let Some((month, day)) = text.split_once('.') else { return };
+    let fits = |part: &str, most: u32| {
+        !part.starts_with('0') && part.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
+    };
+    if !fits(month, 12) || !fits(day, 31) {
+        return;
+    }
+    let quoted =
+        matches!(p.before(figure.digits.start), '“' | '"') && matches!(p.at(figure.end), '”' | '"');
+    let behind = if quoted { figure.end + 1 } else { figure.end };
+    let named = if quoted {
+        p.is_any(behind, EVENTS)
+    } else {
+        p.is_any(behind, &["事变", "事件", "惨案", "地震", "专案"])
+    };
+    if named {
+        hits.push(Hit::new(RuleId::P30, figure.digits.clone()).fix(format!("{month}·{day}")));
+    }
+}

@@ -1,0 +1,230 @@
+//! Rules on a whole sentence or paragraph: P20, P25, S07, S13, S14's form, S16, T14, T16.
+
+use super::finding::Hit;
+use super::passage::{Passage, is_han};
+use super::rule::{Level, RuleId};
+use crate::report::open;
+use crate::report::{Fixed, Line, Part, Report};
+
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    colons(p, hits);
+    missing_subject(p, hits);
+    correlatives(p, hits);
+    long(p, hits);
+    for (i, c) in p.chars().iter().enumerate() {
+        match c {
+            '截' => deadline(p, i, hits),
+            '号' => number_before_title(p, i, hits),
+            '（' => short_name(p, i, hits),
+            '某' => unnamed(p, i, hits),
+            _ => {}
+        }
+    }
+}
+
+/// S07 on what is open in the source: slots and masks.
+pub fn open_places(p: &Passage<'_>, report: &Report, source: &str, hits: &mut Vec<Hit>) {
+    let open = open::in_source(source, report.fields());
+    for place in open.into_iter().filter(|open| open.kind.is_open()) {
+        hits.push(Hit::new(RuleId::S07, p.printed_range(&place.range)));
+    }
+}
+
+const UNNAMED: &[&str] = &[
+    "局", "市", "县", "区", "镇", "乡", "单位", "公司", "部门", "处", "科", "同志", "某", "厂",
+    "村", "学校",
+];
+
+fn unnamed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    if p.before(i) != '某' && p.is_any(i + 1, UNNAMED) {
+        let end = p.run(i, |c| c == '某').max(i + 1);
+        hits.push(Hit::new(RuleId::S07, i..end).level(Level::Review).case(1));
+    }
+}
+
+const OFFERS: &[&str] =
+    &["报名", "申报", "投稿", "征集", "受理", "缴费", "提交", "报送", "登记", "投票"];
+
+/// T01: `报名截至6日。`, behind which nothing follows.
+fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let date = |c: char| c.is_ascii_digit() || "年月日时底前上下旬".contains(c);
+    let end = p.run(i + 2, date);
+    let offered = p.ends_any(i, OFFERS) || p.ends_any(i, &["时间", "日期"]);
+    if p.is(i, "截至") && offered && end > i + 3 && matches!(p.at(end), '。' | '；' | '\0') {
+        let fixed = format!("{}截止", p.slice(i + 2..end));
+        hits.push(Hit::new(RuleId::T01, i..end).case(1).fix(fixed));
+    }
+}
+
+/// P20: within one sentence a colon introduces, and another within what it introduces.
+fn colons(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let mut depth = 0u32;
+    let mut first: Option<usize> = None;
+    for (i, c) in p.chars().iter().enumerate() {
+        match c {
+            '“' | '（' | '《' | '"' => depth += 1,
+            '”' | '）' | '》' => depth = depth.saturating_sub(1),
+            '。' | '；' | '！' | '？' | ' ' | '\u{3000}' if depth == 0 => first = None,
+            '：' if depth == 0 && !between_figures(p, i) => {
+                match first {
+                    Some(at) if introduces(p, at, i) => {
+                        hits.push(Hit::new(RuleId::P20, i..i + 1));
+                        return;
+                    }
+                    _ => {}
+                }
+                // What stands before the first colon of a line may be a label: 联系人：, 张三：.
+                first = Some(i).filter(|_| i > 4);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn between_figures(p: &Passage<'_>, i: usize) -> bool {
+    p.before(i).is_ascii_digit() && p.at(i + 1).is_ascii_digit()
+}
+
+fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
+    let between = p.slice(first + 1..second);
+    // 一是： is told by P18; a row of labels is parallel.
+    let item = between.ends_with(['是', '要'])
+        && between.chars().rev().nth(1).is_some_and(|c| "一二三四五六七八九十".contains(c));
+    let labels = between.contains(['、', '，']) && between.chars().count() > 60;
+    !item && !labels && second > first + 1
+}
+
+const THROUGH: &[&str] = &["通过", "经过"];
+/// How long what is gone through may be.
+const LONGEST_MEANS: usize = 41;
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '，' | '。' | '；' | '：' | '\0')
+}
+
+/// T14: `通过整治，使秩序好转`.
+fn missing_subject(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for (i, c) in p.chars().iter().enumerate() {
+        if !matches!(c, '通' | '经') || !p.is_any(i, THROUGH) {
+            continue;
+        }
+        let opens = i == 0 || matches!(p.before(i), '。' | '；' | '：' | '！') || p.ends(i, "是");
+        let end = (i..i + LONGEST_MEANS).find(|k| is_mark(p.at(*k))).unwrap_or(i + LONGEST_MEANS);
+        let makes =
+            p.at(end) == '，' && p.at(end + 1) == '使' && !"用命馆者节劲".contains(p.at(end + 2));
+        if opens && makes {
+            let word = p.string(i..i + 2);
+            let length = if p.at(end + 2) == '得' { 3 } else { 2 };
+            let fixed = "，".to_string();
+            hits.push(Hit::new(RuleId::T14, end..end + length).arg(word).fix(fixed));
+        }
+    }
+}
+
+/// T16: the first half, the wrong second half, and what would make it right.
+const CORRELATIVES: &[(&str, &[&str], &[&str])] = &[
+    ("只要", &["，才能", "，才会", "，才可", "，才"], &["就", "便", "都"]),
+    ("只有", &["，就能", "，就会", "，就可以"], &["才"]),
+    ("不管", &["，但"], &["都", "也", "均", "总", "始终"]),
+    ("无论", &["，但"], &["都", "也", "均", "总", "始终"]),
+    ("虽然", &["，所以", "，因此"], &["但", "却", "仍", "还", "可"]),
+    ("尽管", &["，所以", "，都"], &["但", "却", "仍", "还", "可"]),
+    ("不仅", &["，但是", "，但"], &["而且", "还", "也", "更", "又"]),
+    ("不但", &["，但是", "，但"], &["而且", "还", "也", "更", "又"]),
+    ("因为", &["，但是"], &["所以", "因此", "故"]),
+    ("即使", &["，但是", "，就"], &["也", "仍", "还"]),
+    ("与其", &["，也不"], &["不如"]),
+];
+
+fn correlatives(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for (first, wrong, right) in CORRELATIVES {
+        let mut from = 0;
+        while let Some(at) = p.find(from, first) {
+            from = at + 2;
+            let sentence = p.sentence(at);
+            let rest = p.slice(at + 2..sentence.end);
+            let Some((offset, second)) = wrong.iter().find_map(|w| Some((rest.find(w)?, w))) else {
+                continue;
+            };
+            let between = rest.get(..offset).unwrap_or_default();
+            if between.chars().count() <= 30 && !right.iter().any(|word| between.contains(word)) {
+                let start = at + 2 + between.chars().count() + 1;
+                let second = second.trim_start_matches('，');
+                let range = start..start + second.chars().count();
+                hits.push(Hit::new(RuleId::T16, range).arg(*first).arg(second));
+            }
+        }
+    }
+}
+
+const LONGEST_SENTENCE: usize = 120;
+const LONGEST_PARAGRAPH: usize = 400;
+
+fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let mut start = 0;
+    for (i, c) in p.chars().iter().enumerate() {
+        if !matches!(c, '。' | '！' | '？' | '；') {
+            continue;
+        }
+        if i - start > LONGEST_SENTENCE {
+            let hit = Hit::new(RuleId::S16, start..i + 1);
+            hits.push(hit.arg((i - start).to_string()));
+        }
+        start = i + 1;
+    }
+    if p.len() > LONGEST_PARAGRAPH {
+        let hit = Hit::new(RuleId::S16, p.len() - 1..p.len());
+        hits.push(hit.case(1).arg(p.len().to_string()));
+    }
+}
+
+/// S13: `某办发〔2024〕3号《通知》`.
+fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let digits = p.run_back(i, |c| c.is_ascii_digit());
+    let behind = if p.is(i + 1, "文件") {
+        i + 3
+    } else if p.at(i + 1) == '文' {
+        i + 2
+    } else {
+        i + 1
+    };
+    if digits < i && p.before(digits) == '〕' && p.at(behind) == '《' {
+        hits.push(Hit::new(RuleId::S13, digits..i + 1));
+    }
+}
+
+/// S14: `（下称“专班”）`.
+fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let Some(word) = ["下称", "下简称", "简称"].into_iter().find(|word| p.is(i + 1, word))
+    else {
+        return;
+    };
+    let end = i + 1 + word.chars().count();
+    let named = matches!(p.at(end), '“' | '《')
+        || p.is(end, "为“")
+        || p.is(end, "：“")
+        || (word == "下称" && p.at(p.run(end, is_han).min(end + 10)) == '）');
+    if named {
+        let hit = Hit::new(RuleId::S14, i + 1..end).fix("以下简称");
+        hits.push(if word == "简称" { hit.level(Level::Review) } else { hit });
+    }
+}
+
+/// P25 on a paragraph of the body. What ends with a word may be a list or a table: only text that
+/// has marks within is taken for sentences.
+pub fn unended(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let body = matches!(
+        (p.place.part, p.place.line),
+        (Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing), Line::Body(_))
+    );
+    let last = p.before(p.len());
+    let text = is_han(last) || matches!(last, '%' | '％' | '，' | '、');
+    let sentences = p.chars().iter().filter(|c| matches!(c, '，' | '。' | '；')).count();
+    let listed = p.text.contains('\t')
+        || p.text.contains("  ")
+        || p.text.starts_with("附件")
+        || p.text.starts_with("联系");
+    if body && text && sentences >= 1 && p.len() >= 15 && !listed {
+        hits.push(Hit::new(RuleId::P25, p.len() - 1..p.len()));
+    }
+}

@@ -1,0 +1,367 @@
+//! The proofreader as a user meets it: its rules on cases of wrong and right, clean texts of many
+//! fields on which nothing may be flagged, fixes, and what is never changed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use proptest::prelude::*;
+use qicao::formats::plain;
+use qicao::proof::*;
+use qicao::report::{Field, Report};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::LazyLock;
+
+const PHRASES: [&str; 3] = [
+    "坚决把意识形态工作扛在肩上、抓在手上",
+    "以高度的政治自觉推动各项任务落实落细见到成效",
+    "形成齐抓共管、层层抓落实的工作新格局",
+];
+
+fn context() -> Context {
+    let mut lists = Lists::built_in();
+    lists.orders.push(Order {
+        rule: "T22".into(),
+        items: ["张三", "李四", "王五", "赵六"].map(String::from).to_vec(),
+        least: 2,
+    });
+    Context::new(lists, &PHRASES.map(String::from))
+}
+
+/// Making a context takes longer than using it.
+static SHARED: LazyLock<Context> = LazyLock::new(context);
+
+/// Reads a case: `[name=value]` declares a field, `\n` is a line end.
+fn report(case: &str) -> Report {
+    let mut text = case.replace("\\n", "\n");
+    let mut fields = Vec::new();
+    while let Some(rest) = text.strip_prefix('[').filter(|rest| rest.contains(']')) {
+        let (field, rest) = rest.split_once(']').unwrap();
+        let (name, value) = field.split_once('=').unwrap();
+        fields.push(Field { name: name.into(), value: value.into() });
+        text = rest.to_string();
+    }
+    let mut draft = plain::read(&text, false).unwrap().draft;
+    draft.fields = fields;
+    Report::new(draft).unwrap()
+}
+
+fn text_of(report: &Report) -> String {
+    plain::write(report, false).trim_end().to_string()
+}
+
+#[derive(Default)]
+struct Score {
+    wrong: usize,
+    found: usize,
+    right: usize,
+    alarms: usize,
+}
+
+#[test]
+fn every_rule_on_its_cases() {
+    let context = context();
+    let cases = std::fs::read_to_string(root().join("tests/proof/cases.txt")).unwrap();
+    let mut scores: BTreeMap<RuleId, Score> = BTreeMap::new();
+    let mut faults = String::new();
+    let mut rule = RuleId::P01;
+    for line in cases.lines() {
+        if let Some(id) = line.strip_prefix("# ") {
+            rule = RuleId::of_str(id).unwrap();
+            continue;
+        }
+        let score = scores.entry(rule).or_default();
+        if let Some(case) = line.strip_prefix("- ") {
+            let (case, mended) = match case.split_once(" => ") {
+                Some((case, mended)) => (case, Some(mended.replace("\\n", "\n"))),
+                None => (case, None),
+            };
+            let mut report = report(case);
+            let findings = check(&report, &context);
+            score.wrong += 1;
+            let own: Vec<&Finding> = findings.iter().filter(|f| f.rule == rule).collect();
+            if own.is_empty() {
+                writeln!(faults, "{rule} missed: {case} {:?}", brief(&findings)).unwrap();
+                continue;
+            }
+            score.found += 1;
+            if let Some(mended) = mended {
+                let operation = fixes(&report, own.iter().copied());
+                report.apply(&operation).unwrap();
+                if text_of(&report) != mended {
+                    writeln!(faults, "{rule} mended: {case} -> {}", text_of(&report)).unwrap();
+                }
+            }
+        } else if let Some(case) = line.strip_prefix("+ ") {
+            let findings = check(&report(case), &context);
+            score.right += 1;
+            let alarm = |f: &&Finding| f.rule == rule || f.level != Level::Review;
+            let alarms: Vec<_> = findings.iter().filter(alarm).cloned().collect();
+            if !alarms.is_empty() {
+                score.alarms += 1;
+                writeln!(faults, "{rule} alarm: {case} {:?}", brief(&alarms)).unwrap();
+            }
+        }
+    }
+    for (rule, s) in &scores {
+        println!("{rule}: {}/{} found, {}/{} false alarms", s.found, s.wrong, s.alarms, s.right);
+        assert!(s.wrong >= 3 && s.right >= 3, "{rule} has too few cases");
+    }
+    let missing: Vec<_> =
+        RULES.iter().map(|r| r.id).filter(|id| !scores.contains_key(id)).collect();
+    assert!(missing.is_empty(), "no cases for {missing:?}");
+    assert!(faults.is_empty(), "\n{faults}");
+}
+
+fn brief(findings: &[Finding]) -> Vec<(&str, &str)> {
+    findings.iter().map(|f| (f.rule.as_str(), f.text.as_str())).collect()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn clean_texts_raise_no_alarm() {
+    let context = Context::new(Lists::built_in(), &[]);
+    let mut faults = String::new();
+    let (mut characters, mut reviews) = (0, 0);
+    for entry in std::fs::read_dir(root().join("tests/clean")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        characters += text.chars().filter(|c| !c.is_whitespace()).count();
+        for finding in check(&report(&text), &context) {
+            if finding.level == Level::Review {
+                reviews += 1;
+                continue;
+            }
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let message = finding.message(&finding.rule.rule().zh);
+            writeln!(faults, "{name} {} “{}”: {message}", finding.rule, finding.text).unwrap();
+        }
+    }
+    println!("{characters} characters of clean text, {reviews} findings for review");
+    assert!(characters >= 30_000, "only {characters} characters");
+    assert!(faults.is_empty(), "\n{faults}");
+}
+
+#[test]
+fn what_the_samples_hold() {
+    let Ok(files) = std::fs::read_dir(root().join("../shared/samples")) else {
+        eprintln!("the sample reports are not here: they were not looked at");
+        return;
+    };
+    let context = Context::new(Lists::built_in(), &[]);
+    let mut files: Vec<_> = files.map(|f| f.unwrap().path()).collect();
+    files.sort();
+    for path in files {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for f in check(&report(&text), &context) {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let message = f.message(&f.rule.rule().zh);
+            let shown = f.fix.map(|fix| fix.shown);
+            println!("{name} {} {:?} “{}”: {message} {shown:?}", f.rule, f.level, f.text);
+        }
+    }
+}
+
+/// Texts made of what the rules look for.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "会议要求",
+        ",",
+        "，",
+        "。",
+        "、",
+        "；",
+        "：",
+        "\"",
+        "“",
+        "”",
+        "（",
+        "）",
+        "(",
+        ")",
+        "《",
+        "》",
+        "<<",
+        ">>",
+        "…",
+        "...",
+        "--",
+        "—",
+        "一是",
+        "二是",
+        "三是",
+        "第一、",
+        "1、",
+        "(1)",
+        "2024年",
+        "24年",
+        "二零二四年",
+        "6月31日",
+        "15-20%",
+        "3～5万元",
+        "约300人左右",
+        "其它",
+        "布署",
+        "截止目前",
+        "局党组",
+        "局党委",
+        "附件3",
+        "XX",
+        "**",
+        "{次数}",
+        "{单位}",
+        "{{",
+        "}}",
+        "某办发[2024]03号",
+        "等",
+        " ",
+        "12",
+        "起",
+        "其中",
+        "甲类5起、乙类6起",
+        "下午15时",
+        "５",
+        "www.a.cn,b",
+        "涉及到",
+        "\n",
+        "一、",
+        "（一）",
+        "1.",
+        "通过整治，使",
+        "的的",
+        "“四个自信”、",
+        "“四个意识”",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn loose(text: &str) -> Report {
+    let mut draft = plain::read(text, false).unwrap().draft;
+    // What the reader took for braces is a slot again.
+    for part in qicao::report::Fixed::all() {
+        for paragraph in draft.fixed.of_mut(part) {
+            paragraph.text = slots(&paragraph.text);
+        }
+    }
+    for section in &mut draft.sections {
+        section.heading = slots(&section.heading);
+        for paragraph in &mut section.body {
+            paragraph.text = slots(&paragraph.text);
+        }
+    }
+    draft.fields = vec![Field { name: "单位".into(), value: "某局、其它".into() }];
+    Report::new(draft).unwrap()
+}
+
+fn slots(text: &str) -> String {
+    text.replace("{{次数}}", "{次数}").replace("{{单位}}", "{单位}")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn findings_stand_in_their_texts_and_fixes_apply(text in text()) {
+        let context = &*SHARED;
+        let mut report = loose(&text);
+        let findings = check(&report, context);
+        for finding in &findings {
+            let source = report.text(finding.place.text()).unwrap();
+            prop_assert!(source.get(finding.range.clone()).is_some(), "{finding:?}");
+            let message = finding.message(&finding.rule.rule().zh);
+            prop_assert!(!message.contains("{0}"), "{}", message);
+        }
+        let before = report.clone();
+        let operation = fixes(&report, &findings);
+        prop_assert!(report.apply(&operation).is_ok(), "{findings:?}");
+        for slot in ["{次数}", "{单位}"] {
+            let count = |r: &Report| r.texts().map(|(_, t)| t.matches(slot).count()).sum::<usize>();
+            prop_assert_eq!(count(&before), count(&report), "a slot was lost");
+        }
+        prop_assert_eq!(report.fields(), before.fields());
+        report.apply(&operation.inverse()).unwrap();
+        prop_assert_eq!(report, before);
+    }
+
+    #[test]
+    fn the_parts_of_a_check_are_the_check(text in text()) {
+        let context = &*SHARED;
+        let report = loose(&text);
+        let mut findings = Vec::new();
+        for (place, _) in report.texts() {
+            findings.extend(check_text(&report, context, place));
+        }
+        for part in report.parts() {
+            findings.extend(check_part(&report, context, part));
+        }
+        findings.extend(check_whole(&report, context));
+        prop_assert_eq!(assemble(&report, context, findings), check(&report, context));
+    }
+
+    #[test]
+    fn what_is_mended_is_mended(text in text()) {
+        let context = &*SHARED;
+        let mut report = loose(&text);
+        for _ in 0..12 {
+            let safe: Vec<Finding> = check(&report, context)
+                .into_iter()
+                .filter(|f| f.fix.as_ref().is_some_and(|fix| fix.safe))
+                .collect();
+            if safe.is_empty() {
+                return Ok(());
+            }
+            let operation = fixes(&report, &safe);
+            report.apply(&operation).unwrap();
+        }
+        prop_assert!(false, "safe fixes never come to an end: {}", text_of(&report));
+    }
+}
+
+#[test]
+fn what_is_quoted_is_never_changed() {
+    let context = context();
+    for text in [
+        "学习《关于布署其它工作,做好安排的通知》。",
+        "他说：“截止目前,其它工作都已布署。”",
+        "他说：“约300人左右参加，涉及到2O24年。”",
+    ] {
+        let mut report = report(text);
+        let findings = check(&report, &context);
+        assert!(findings.iter().all(|f| f.fix.is_none()), "{findings:?}");
+        report.apply(&fixes(&report, &findings)).unwrap();
+        assert_eq!(text_of(&report), text);
+    }
+}
+
+#[test]
+fn values_are_checked_as_printed_and_left_alone() {
+    let context = context();
+    let report = loose("由{单位}组织学习{次数}次，布署工作。");
+    let findings = check(&report, &context);
+    let told: Vec<_> =
+        findings.iter().map(|f| (f.rule.as_str(), f.text.as_str(), f.fix.is_some())).collect();
+    let expect = [("T02", "其它", false), ("S07", "**", false), ("T11", "布署", true)];
+    assert_eq!(told, expect);
+    let (place, source) = report.texts().next().unwrap();
+    assert_eq!(findings[2].place, FindingPlace::Text(place));
+    assert_eq!(source.get(findings[2].range.clone()), Some("布署"));
+    assert_eq!(source.get(findings[1].range.clone()), Some("{次数}"));
+}
+
+#[test]
+fn what_the_user_wants_is_heeded() {
+    let mut context = context();
+    let report = report("会议要求,布署其它工作。");
+    assert_eq!(brief(&check(&report, &context)), [("P01", ","), ("T11", "布署"), ("T02", "其它")]);
+    context.terms = vec!["布署".into()];
+    assert_eq!(brief(&check(&report, &context)), [("P01", ","), ("T02", "其它")]);
+    context.ignored = vec![(RuleId::T02, "其它".into())];
+    assert_eq!(brief(&check(&report, &context)), [("P01", ",")]);
+    context.levels = vec![Level::Warning];
+    context.ignored.clear();
+    assert_eq!(brief(&check(&report, &context)), [("T02", "其它")]);
+    context.off = vec![RuleId::T02];
+    assert!(check(&report, &context).is_empty());
+}
