@@ -159,7 +159,7 @@ pub enum Effect {
         purpose: Purpose,
     },
     /// An operation has been done: the journal takes it before the next frame.
-    Record(Operation),
+    Record(Box<Operation>),
     /// Another report stands in the editor, as its file holds it.
     Opened,
     /// The recent reports and the templates are wanted.

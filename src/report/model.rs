@@ -7,10 +7,10 @@
 //! - every text is one line, a well-formed source (`slot`), without control characters but TAB;
 //! - field names are names and unique; field values are one line of plain text.
 
+use super::id::SectionId;
 use super::numbering::{Number, Numbering};
 use super::slot::{self, SlotDefect};
-use std::collections::{HashMap, HashSet};
-use std::fmt;
+use std::collections::HashMap;
 
 /// The deepest level of a section.
 pub const DEEPEST: u8 = 9;
@@ -42,27 +42,6 @@ impl Fixed {
 
     pub fn all() -> impl Iterator<Item = Fixed> {
         Fixed::BEFORE_SECTIONS.into_iter().chain(Fixed::BEHIND_SECTIONS)
-    }
-}
-
-/// A section for as long as its report lives, wherever it moves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub struct SectionId(pub(super) u64);
-
-impl SectionId {
-    /// The id that a journal knows by this number.
-    pub fn of_number(number: u64) -> Self {
-        SectionId(number)
-    }
-
-    pub fn number(self) -> u64 {
-        self.0
-    }
-}
-
-impl fmt::Display for SectionId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
     }
 }
 
@@ -305,21 +284,6 @@ impl Report {
             next_id += 1;
         }
         Ok(Report::of_checked(draft, next_id))
-    }
-
-    /// Gives the sections, in reading order, the ids they had in another life of the report; false
-    /// where these are not as many, or not all different, and then nothing has changed.
-    pub fn restore_ids(&mut self, ids: &[SectionId]) -> bool {
-        let unique: HashSet<_> = ids.iter().collect();
-        if unique.len() != self.draft.sections.len() || ids.len() != unique.len() {
-            return false;
-        }
-        for (section, id) in self.draft.sections.iter_mut().zip(ids) {
-            section.id = *id;
-        }
-        self.next_id = ids.iter().map(|id| id.0 + 1).fold(self.next_id, u64::max);
-        self.reindex();
-        true
     }
 
     pub(super) fn of_checked(draft: Draft, next_id: u64) -> Report {

@@ -12,8 +12,7 @@ use crate::formats::journal::{self, Fingerprint, Header};
 use crate::report::{Fixed, Operation, Report, open};
 use crate::store::StoreError;
 use crate::store::disk::{Disk, Real};
-use crate::store::journal::JournalFile;
-use std::fs::File;
+use crate::store::journal::{JournalFile, Unsynced};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::mpsc::{Sender, channel};
@@ -49,7 +48,7 @@ pub struct Keeper {
     owes_report: bool,
     unsynced_since: Option<u64>,
     failed_at: Option<u64>,
-    syncer: Option<Sender<Vec<File>>>,
+    syncer: Option<Sender<Unsynced>>,
 }
 
 impl Keeper {
@@ -146,10 +145,10 @@ impl Keeper {
             return self.fail(error, now);
         }
         let Some(journal) = &self.journal else { return Ok(()) };
-        let handles = journal.handles();
+        let unsynced = journal.unsynced();
         let syncer = self.syncer.take().or_else(syncer);
         // Without a thread of its own the system brings it to the disk, a little later.
-        self.syncer = syncer.filter(|syncer| syncer.send(handles).is_ok());
+        self.syncer = syncer.filter(|syncer| syncer.send(unsynced).is_ok());
         Ok(())
     }
 
@@ -220,13 +219,9 @@ fn ids_before(operation: &Operation, report: &Report) -> Vec<u64> {
 }
 
 /// Begins a thread that brings files to the disk, one after the other.
-fn syncer() -> Option<Sender<Vec<File>>> {
-    let (sender, receiver) = channel::<Vec<File>>();
-    let work = move || {
-        for files in receiver {
-            files.iter().for_each(|file| drop(file.sync_all()));
-        }
-    };
+fn syncer() -> Option<Sender<Unsynced>> {
+    let (sender, receiver) = channel::<Unsynced>();
+    let work = move || receiver.into_iter().for_each(Unsynced::sync);
     std::thread::Builder::new().name("sync".into()).spawn(work).ok().map(|_| sender)
 }
 

@@ -91,9 +91,9 @@ impl JournalFile {
     }
 
     /// Returns what a thread of its own may bring to the disk meanwhile.
-    pub fn handles(&self) -> Vec<File> {
+    pub fn unsynced(&self) -> Unsynced {
         let folder = self.path.parent().and_then(|folder| File::open(folder).ok());
-        self.file.try_clone().ok().into_iter().chain(folder).collect()
+        Unsynced(self.file.try_clone().ok().into_iter().chain(folder).collect())
     }
 
     /// Takes the journal away: the report is saved.
@@ -103,6 +103,16 @@ impl JournalFile {
 
     fn failed(&self, error: std::io::Error) -> StoreError {
         StoreError::new(&self.path, StoreOperation::Write, StoreErrorKind::from(error))
+    }
+}
+
+/// What is the system's, and on the disk only when somebody brings it there.
+#[derive(Debug)]
+pub struct Unsynced(Vec<File>);
+
+impl Unsynced {
+    pub fn sync(self) {
+        self.0.iter().for_each(|file| drop(file.sync_all()));
     }
 }
 

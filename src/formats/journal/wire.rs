@@ -190,6 +190,13 @@ impl WireOperation {
                 let inserted = inserted.clone();
                 Operation::Note { part, paragraph: *paragraph, removed, inserted }
             }
+            _ => return self.made_for_all_of(report),
+        })
+    }
+
+    /// The same for what concerns more than one part.
+    fn made_for_all_of(&self, report: &Report) -> Option<Operation> {
+        Some(match self {
             WireOperation::Sections { at, removed, inserted } => {
                 let removed = span(report.sections(), *at, *removed)?;
                 let inserted: Option<_> = inserted.iter().map(WireSection::section).collect();
@@ -229,7 +236,7 @@ impl WireOperation {
                 let inserted = Box::new(read.draft().clone());
                 Operation::Whole { removed: Box::new(report.draft().clone()), inserted }
             }
-            WireOperation::All(_) => return None,
+            _ => return None,
         })
     }
 }
