@@ -293,7 +293,7 @@ impl App {
         self.settle_preview();
     }
 
-    fn has_find_bar(&self) -> bool {
+    pub fn has_find_bar(&self) -> bool {
         self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Find(_)))
     }
 

@@ -24,7 +24,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option
         texts,
         view: &preview.text,
         selection: None,
-        hits: preview.search.as_ref().filter(|_| focused).map(Into::into),
+        hits: preview.search.as_ref().filter(|_| app.has_find_bar()).map(Into::into),
     };
     painter.draw(canvas, rows);
     let (row, column) = preview.text.caret_on_screen()?;

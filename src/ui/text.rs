@@ -4,7 +4,6 @@ use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::find::Search;
 use crate::app::geometry::Area;
-use crate::app::overlay::Overlay;
 use crate::app::preview::search::PrintSearch;
 use crate::app::state::{App, Pane};
 use crate::app::view::block::{self, Composed, What};
@@ -26,14 +25,13 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option
     let focused = app.pane == Pane::Text && app.overlays.is_empty();
     canvas.border(area, &title(app), theme.border(focused), theme.heading());
     let rows = Area { x: area.x + 2, width: area.width.saturating_sub(4), ..area.inside() };
-    let finding = app.overlays.iter().any(|overlay| matches!(overlay, Overlay::Find(_)));
     let painter = Rows {
         app,
         theme,
         texts,
         view: &app.view,
         selection: app.view.selection(&texts),
-        hits: app.search.as_ref().filter(|_| finding).map(Hits::Source),
+        hits: app.search.as_ref().filter(|_| app.has_find_bar()).map(Hits::Source),
     };
     painter.draw(canvas, rows);
     let (row, column) = app.view.caret_on_screen()?;

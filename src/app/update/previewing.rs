@@ -22,7 +22,6 @@ impl Update<'_> {
         let caret = self.caret();
         let app = &mut *self.app;
         app.preview.jump(&app.report, &app.options.preset, caret);
-        app.preview.search = None;
         self.push(Overlay::Preview);
     }
 
