@@ -6,9 +6,11 @@
 //! | [`files_in`] | what lies in a folder |
 //! | [`disk`] | every step by which the disk changes |
 //! | [`journal`] | the journals of reports: kept, left over, set aside |
+//! | [`lock`] | who writes a report, and that nobody else does |
 //! | [`memory`] | what the editor remembers from one run to the next |
 //! | [`places`] | where configuration, data and state live |
 //! | [`ours`] | which text files are as we wrote them |
+//! | [`versions`] | what a report was when it was saved before |
 //!
 //! Nothing here knows what is in a file.
 
@@ -17,11 +19,13 @@ mod error;
 mod identity;
 pub mod journal;
 mod list;
+pub mod lock;
 pub mod memory;
 pub mod ours;
 pub mod places;
 mod read;
 mod save;
+pub mod versions;
 
 #[cfg(test)]
 mod faults;

@@ -8,6 +8,7 @@ mod editor {
     mod overlays;
     mod palette;
     mod preview;
+    mod recovery;
     mod screens;
     mod script;
     mod sections;

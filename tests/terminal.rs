@@ -9,6 +9,8 @@ mod leaving;
 mod output;
 #[path = "terminal/pty.rs"]
 mod pty;
+#[path = "terminal/recovery.rs"]
+mod recovery;
 #[path = "terminal/sizes.rs"]
 mod sizes;
 #[path = "terminal/typing.rs"]

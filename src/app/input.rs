@@ -71,6 +71,12 @@ pub enum Input {
         why: String,
     },
     Saved(Saved),
+    /// A journal that an editor left.
+    Found(Box<Found>),
+    /// Something went wrong outside.
+    Complaint {
+        why: String,
+    },
     /// The journal could not be written.
     NotKept {
         why: String,
@@ -109,6 +115,22 @@ pub struct Loaded {
     pub hard_wrapped: Option<usize>,
     /// Something to be said about it.
     pub remark: Option<String>,
+}
+
+/// What a journal holds that was not saved.
+#[derive(Debug)]
+pub struct Found {
+    pub journal: PathBuf,
+    /// When it was written last, as people write it.
+    pub when: String,
+    pub operations: usize,
+    /// Something at its end could not be used.
+    pub is_torn: bool,
+    /// The report file is as it was then.
+    pub fits: bool,
+    /// What a report without a name is known by; empty for the one that is open.
+    pub title: String,
+    pub report: Report,
 }
 
 /// What became of the full text beside a report.
@@ -162,6 +184,13 @@ pub enum Effect {
     Record(Box<Operation>),
     /// Another report stands in the editor, as its file holds it.
     Opened,
+    /// What a journal holds of a report without a name is wanted.
+    Recover(PathBuf),
+    /// A journal has had its day; or only if what it held is in another one now.
+    ThrowAway {
+        journal: PathBuf,
+        only_if_kept: bool,
+    },
     /// The recent reports and the templates are wanted.
     Offer,
     /// The packs of phrases are wanted.

@@ -4,7 +4,7 @@
 //! - [`wording`]: every word of the interface, in Chinese and English
 //! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane
 //! - [`editing`]: changes of that one text, the seams between its parts among them
-//! - [`overlay`]: what lies over the panes
+//! - [`overlay`]: what lies over the panes; [`sheet`]: a text to be read there
 //! - [`preview`]: the report as it will be read
 //! - [`reading`]: a report made of the bytes of a file
 //! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
@@ -22,6 +22,7 @@ pub mod line;
 pub mod overlay;
 pub mod preview;
 pub mod reading;
+pub mod sheet;
 pub mod state;
 pub mod stats;
 pub mod tree;
@@ -29,4 +30,4 @@ mod update;
 pub mod view;
 pub mod wording;
 
-pub use update::{Palette, update};
+pub use update::{Palette, recovered_beside, update};

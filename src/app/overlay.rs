@@ -5,6 +5,7 @@ use super::command::Command;
 use super::geometry::{Area, Size};
 use super::input::Beside;
 use super::line::InputLine;
+use super::sheet::Sheet;
 use super::state::WidthChoice;
 use super::wording::Lang;
 use crate::report::{Place, SectionId, TextPlace};
@@ -20,6 +21,7 @@ pub enum Overlay {
     Question(Question),
     Find(FindBar),
     Form(Form),
+    Sheet(Sheet),
 }
 
 /// What a list is for; its entries follow from that and from its query.
@@ -72,6 +74,8 @@ pub enum Action {
     Set(Setting),
     /// A file is asked for by name.
     AskPath,
+    /// What a journal holds of a report without a name.
+    Recover(PathBuf),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,6 +148,12 @@ pub enum Answer {
     Unwrap {
         path: PathBuf,
     },
+    /// What was found in a journal: put it in the place of the report, make a report of its own of
+    /// it, show it, or do away with it.
+    Recover,
+    RecoverBeside,
+    LookAtFound,
+    ThrowAway,
     /// Open the text that was asked for, not the report beside it.
     OpenText {
         path: PathBuf,

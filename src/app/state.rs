@@ -4,7 +4,7 @@ use super::Palette;
 use super::editing::Clip;
 use super::find::Search;
 use super::geometry::{Area, Panes, Size};
-use super::input::Click;
+use super::input::{Click, Found};
 use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
 use super::preview::{self, Preview};
@@ -88,8 +88,17 @@ pub struct Message {
 /// What the start screen offers.
 #[derive(Debug, Clone, Default)]
 pub struct Offers {
+    /// Reports without a name that were not saved.
+    pub left: Vec<LeftReport>,
     pub recent: Vec<PathBuf>,
     pub templates: Vec<Template>,
+}
+
+#[derive(Debug, Clone)]
+pub struct LeftReport {
+    pub journal: PathBuf,
+    pub title: String,
+    pub when: String,
 }
 
 #[derive(Debug, Clone)]
@@ -119,6 +128,8 @@ pub struct App {
     pub library: Option<Arc<Library>>,
     pub palette: Option<Palette>,
     pub message: Option<Message>,
+    /// What was not saved last time, while it is asked what is to become of it.
+    pub found: Option<Found>,
     /// How wide the terminal was found to draw ambiguous characters.
     pub probed: Ambiguous,
     pub(super) click: Click,
@@ -145,6 +156,7 @@ impl App {
             library: None,
             palette: None,
             message: None,
+            found: None,
             probed: Ambiguous::Narrow,
             click: Click::default(),
             quit_after_save: false,
@@ -279,9 +291,14 @@ impl App {
             ambiguous: self.ambiguous(),
             lang: self.options.lang,
         });
-        if let Some(Overlay::List(list)) = self.overlays.last_mut() {
-            let rows = list.rows(self.size);
-            list.settle(rows.height);
+        let ambiguous = self.ambiguous();
+        match self.overlays.last_mut() {
+            Some(Overlay::List(list)) => {
+                let rows = list.rows(self.size);
+                list.settle(rows.height);
+            }
+            Some(Overlay::Sheet(sheet)) => sheet.settle(self.size, ambiguous),
+            _ => {}
         }
         let narrow = self.view.narrow.filter(|id| self.report.index_of(*id).is_some());
         self.view.set_narrow(narrow);

@@ -3,6 +3,7 @@
 use super::clipboard;
 use super::journal::{Keeper, Subject};
 use super::packs;
+use super::recovery;
 use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved, TextSaved};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
@@ -104,7 +105,11 @@ impl Outside {
             Effect::Record(operation) => self.record(&operation, app, now),
             Effect::Opened => {
                 self.keeper.close();
-                None
+                recovery::find(self.state()?, app)
+            }
+            Effect::Recover(journal) => Some(recovery::take_unnamed(&journal, app.lang())),
+            Effect::ThrowAway { journal, only_if_kept } => {
+                recovery::throw_away(&journal, only_if_kept, &self.keeper, app.lang())
             }
             Effect::Save { path, beside, force } => {
                 Some(Input::Saved(self.save(app, path, beside, force)))
@@ -133,7 +138,9 @@ impl Outside {
     fn offers(&self, lang: Lang) -> Offers {
         let there = |report: &&Remembered| report.path.is_file();
         let recent = self.memory.reports.iter().filter(there).map(|report| report.path.clone());
+        let left = self.state().map(|state| recovery::unnamed(state, lang));
         Offers {
+            left: left.unwrap_or_default(),
             recent: recent.take(MOST_RECENT).collect(),
             templates: (self.templates)(&self.places, lang),
         }

@@ -11,6 +11,7 @@ mod events;
 mod journal;
 mod packs;
 mod program;
+pub mod recovery;
 mod screen;
 mod session;
 

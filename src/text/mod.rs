@@ -11,6 +11,7 @@
 //! | `motion` | words and sentences |
 //! | `count` | 字数 |
 //! | `clean` | what may come in from outside |
+//! | [`difference`] | what is other in one text than in another |
 //! | `edit` | one replacement, with all it needs to be undone |
 //!
 //! Positions are bytes into the text they were taken from; widths are [`Columns`] or [`Halves`] and
@@ -20,6 +21,7 @@
 mod chars;
 mod clean;
 mod count;
+pub mod difference;
 mod edit;
 mod grapheme;
 mod invisible;

@@ -156,6 +156,11 @@ impl<'b> Canvas<'b> {
         }
     }
 
+    /// Returns how many rows a text takes.
+    pub fn rows(&self, text: &str, width: usize) -> usize {
+        crate::text::Wrap::new(text, self.screen, Columns(width.max(1))).rows().count()
+    }
+
     /// Puts a text into an area, row by row.
     pub fn wrapped(&mut self, area: Area, text: &str, style: Style) -> usize {
         let wrap = crate::text::Wrap::new(text, self.screen, Columns(area.width.max(1)));

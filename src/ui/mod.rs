@@ -6,6 +6,7 @@
 mod canvas;
 mod overlay;
 mod preview;
+mod sheet;
 mod status;
 mod text;
 mod theme;

@@ -25,6 +25,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, caret: Cursor) -> Cur
             Overlay::Preview => preview::draw(app, theme, canvas, app.preview_area()),
             Overlay::Find(bar) => draw_find(app, theme, canvas, bar),
             Overlay::Form(form) => draw_form(app, theme, canvas, form),
+            Overlay::Sheet(sheet) => Some(super::sheet::draw(app, theme, canvas, sheet)),
         };
     }
     cursor
@@ -130,15 +131,17 @@ fn draw_prompt(
 fn draw_question(app: &App, theme: &Theme, canvas: &mut Canvas, question: &Question) -> Cursor {
     let size = app.size;
     let width = size.width.saturating_sub(4).min(60);
+    let most = size.height.saturating_sub(2 + question.answers.len()).max(1);
+    let rows = canvas.rows(&question.text, width.saturating_sub(2)).min(most);
     let area = Area {
         x: size.width.saturating_sub(width) / 2,
-        y: size.height / 3,
+        y: (size.height / 3).min(most - rows),
         width,
-        height: (4 + question.answers.len()).min(size.height),
+        height: (2 + rows + question.answers.len()).min(size.height),
     };
     let inner = window(theme, canvas, area, "");
     let right = inner.x + inner.width;
-    let text = Area { height: 2, ..inner };
+    let text = Area { height: rows, ..inner };
     let used = canvas.wrapped(text, &question.text, theme.heading());
     let mut cursor = None;
     for (n, (answer, _)) in question.answers.iter().enumerate() {

@@ -98,6 +98,12 @@ fn hints(app: &App) -> Vec<String> {
             (Close, Word::HintClose),
         ],
         Some(Overlay::Form(_)) => &[(NextField, Word::HintOther), (Close, Word::HintAccept)],
+        Some(Overlay::Sheet(sheet)) if sheet.accept.is_none() => {
+            &[(Down, Word::HintScroll), (Close, Word::HintClose)]
+        }
+        Some(Overlay::Sheet(_)) => {
+            &[(Down, Word::HintScroll), (Accept, Word::HintAccept), (Close, Word::HintClose)]
+        }
         Some(Overlay::List(_)) => {
             &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)]
         }

@@ -5,7 +5,7 @@ use crate::app::input::{Beside, Effect, Loaded, Purpose, Saved, TextSaved};
 use crate::app::line::InputLine;
 use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind};
 use crate::app::wording::Word;
-use crate::report::{Operation, open};
+use crate::report::open;
 use std::path::{Path, PathBuf};
 
 impl Update<'_> {
@@ -151,11 +151,7 @@ impl Update<'_> {
 
     /// Joined lines are another report, which one undo takes back.
     fn unwrapped(&mut self, loaded: &Loaded) {
-        let operation = Operation::Whole {
-            removed: Box::new(self.app.report.draft().clone()),
-            inserted: Box::new(loaded.report.draft().clone()),
-        };
-        self.apply_in_place(operation);
+        self.put_in_place(&loaded.report);
     }
 
     fn insert_report(&mut self, loaded: &Loaded) {
@@ -217,6 +213,10 @@ impl Update<'_> {
                 self.save();
             }
             Answer::Save { path, beside, force } => self.save_to(path, beside, force),
+            Answer::Recover => self.recover(),
+            Answer::RecoverBeside => self.recover_beside(),
+            Answer::LookAtFound => self.look_at_found(),
+            Answer::ThrowAway => self.throw_away(),
             Answer::Open { path } => {
                 self.effects.push(Effect::Load { path, purpose: Purpose::Open });
             }

@@ -108,6 +108,7 @@ impl Update<'_> {
             Action::New(template) => self.new_report(template),
             Action::Set(setting) => self.set(setting),
             Action::Insert(number) => self.insert_phrase(number),
+            Action::Recover(journal) => self.ask_leave(Effect::Recover(journal)),
             Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
         }
     }
@@ -270,6 +271,20 @@ fn offers(app: &App, query: &str) -> Vec<Entry> {
     if !recent.is_empty() {
         entries.push(head(Word::StartRecent));
         entries.extend(recent);
+    }
+    let left: Vec<Entry> = app
+        .offers
+        .left
+        .iter()
+        .filter(|left| matches(query, &left.title))
+        .map(|left| {
+            let action = Action::Recover(left.journal.clone());
+            plain(left.title.clone(), left.when.clone(), action)
+        })
+        .collect();
+    if !left.is_empty() {
+        entries.insert(0, head(Word::StartLeft));
+        entries.splice(1..1, left);
     }
     entries.push(head(Word::StartTemplates));
     for (n, template) in app.offers.templates.iter().enumerate() {

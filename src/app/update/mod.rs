@@ -13,6 +13,7 @@ mod mouse;
 mod overlays;
 mod palette;
 mod previewing;
+mod recovery;
 mod sections;
 mod typing;
 mod walking;
@@ -37,6 +38,7 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
 }
 
 pub use palette::Palette;
+pub use recovery::beside as recovered_beside;
 
 /// One input on its way.
 struct Update<'a> {
@@ -56,6 +58,8 @@ impl Update<'_> {
             Input::Probed(width) => self.app.probed = width,
             Input::Loaded(loaded) => self.loaded(*loaded),
             Input::NotLoaded { why, .. } => self.app.complain(why),
+            Input::Found(found) => self.found(*found),
+            Input::Complaint { why } => self.app.complain(why),
             Input::NotKept { why } => {
                 self.app.complain(self.app.say(Word::JournalFails { why: &why }));
             }

@@ -5,6 +5,7 @@ use crate::app::command::Command;
 use crate::app::input::{Effect, Purpose};
 use crate::app::line::InputLine;
 use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind, Question};
+use crate::app::sheet::Sheet;
 use crate::app::wording::Word;
 use crate::report::{Operation, TextPlace, outline};
 use std::path::PathBuf;
@@ -33,6 +34,7 @@ impl Update<'_> {
             Some(Overlay::Question(_)) => self.question_command(command),
             Some(Overlay::Find(_)) => self.find_command(command),
             Some(Overlay::Form(_)) => self.form_command(command),
+            Some(Overlay::Sheet(_)) => self.sheet_command(command),
             None => {}
         }
     }
@@ -48,7 +50,7 @@ impl Update<'_> {
                     row.line.insert(text);
                 }
             }
-            Some(Overlay::Question(_) | Overlay::Preview) | None => {}
+            Some(Overlay::Question(_) | Overlay::Preview | Overlay::Sheet(_)) | None => {}
         }
     }
 
@@ -151,6 +153,33 @@ impl Update<'_> {
             Command::Close => {
                 self.app.overlays.pop();
                 self.app.quit_after_save = false;
+            }
+            _ => {}
+        }
+    }
+
+    fn sheet_command(&mut self, command: Command) {
+        let page = Sheet::area(self.app.size).inside().height.max(2) - 1;
+        let page = isize::try_from(page).unwrap_or(1);
+        let Some(Overlay::Sheet(sheet)) = self.app.overlays.last_mut() else { return };
+        match command {
+            Command::Up | Command::Left => sheet.scroll(-1),
+            Command::Down | Command::Right => sheet.scroll(1),
+            Command::PageUp | Command::PreviousField => sheet.scroll(-page),
+            Command::PageDown | Command::NextField => sheet.scroll(page),
+            Command::ReportStart | Command::RowStart => sheet.scroll(isize::MIN),
+            Command::ReportEnd | Command::RowEnd => sheet.scroll(isize::MAX),
+            Command::Accept => {
+                let accept = sheet.accept.take();
+                self.app.overlays.pop();
+                if let Some((_, answer)) = accept {
+                    // What it was called from has been answered with it.
+                    self.app.overlays.clear();
+                    self.answered(answer);
+                }
+            }
+            Command::Close => {
+                self.app.overlays.pop();
             }
             _ => {}
         }
