@@ -4,16 +4,20 @@
 //! - [`wording`]: every word of the interface, in Chinese and English
 //! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane
 //! - [`editing`]: changes of that one text, the seams between its parts among them
-//! - [`overlay`]: what lies over the panes
+//! - [`overlay`]: what lies over the panes; [`form`]: one of them;
+//!   [`boxes`]: where its parts stand
+//! - [`status`]: what the last line of the screen says
 //! - [`reading`]: a report made of the bytes of a file
 //! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
 //!   outside ([`input`])
 //!
 //! The journal finds its place in `update::change`, where every operation goes through.
 
+pub mod boxes;
 pub mod command;
 pub mod editing;
 pub mod find;
+pub mod form;
 pub mod geometry;
 pub mod input;
 pub mod keys;
@@ -22,6 +26,7 @@ pub mod overlay;
 pub mod reading;
 pub mod state;
 pub mod stats;
+pub mod status;
 pub mod tree;
 mod update;
 pub mod view;

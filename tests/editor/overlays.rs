@@ -11,7 +11,7 @@ fn find_counts_goes_around_and_replaces_as_one_step() {
     let text = script.text();
     script.keys("<Ctrl+R>工作").rest();
     assert_eq!(script.selected(), "工作");
-    assert!(script.shows("3 处"), "{:#?}", script.screen());
+    assert!(script.shows("全文 1/3 处"), "{:#?}", script.screen());
     script.keys("<Tab>任务<Alt+A><Esc>");
     assert_eq!(script.text(), text.replace("工作", "任务"));
     script.keys("<Ctrl+Z>");
@@ -28,7 +28,7 @@ fn find_counts_goes_around_and_replaces_as_one_step() {
 fn find_keeps_to_the_section() {
     let mut script = Script::open(REPORT);
     script.keys("<Ctrl+G>存在<Enter><Ctrl+F>。<Alt+S>").rest();
-    assert!(script.shows("本节 1 处"), "{:#?}", script.screen());
+    assert!(script.shows("本节 1/1 处"), "{:#?}", script.screen());
 }
 
 #[test]
