@@ -88,9 +88,8 @@ fn keys(lang: Lang) -> String {
     for group in Group::MENU {
         out.push_str(&format!("\n| {} | {command} | {key} |\n|---|---|---|\n", group.name(lang)));
         for command in Command::ALL.iter().filter(|command| command.group() == group) {
-            let mut keys: Vec<String> =
-                keymap.keys(*command).map(|(_, key)| format!("`{key}`")).collect();
-            keys.dedup();
+            let keys: Vec<String> =
+                keymap.written(*command).iter().map(|key| format!("`{key}`")).collect();
             let name = command.name(lang);
             out.push_str(&format!("| `{}` | {name} | {} |\n", command.id(), keys.join(" ")));
         }

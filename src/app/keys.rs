@@ -418,6 +418,18 @@ impl Keymap {
         self.bound.iter().filter(move |(_, _, c)| *c == command).map(|(f, k, _)| (*f, *k))
     }
 
+    /// Returns the keys of a command as they are written, each once.
+    pub fn written(&self, command: Command) -> Vec<String> {
+        let mut written: Vec<String> = Vec::new();
+        for (_, key) in self.keys(command) {
+            let key = key.to_string();
+            if !written.contains(&key) {
+                written.push(key);
+            }
+        }
+        written
+    }
+
     /// Returns the key to show for a command where the caret is.
     pub fn shown(&self, command: Command, focus: Focus) -> Option<Key> {
         let fits = |f: Focus| f == focus || (f == Focus::Panes && focus != Focus::Over);

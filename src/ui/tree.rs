@@ -32,7 +32,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option
             cursor = Some((inner.x, y));
         }
     }
-    cursor
+    cursor.or(Some((inner.x, inner.y)))
 }
 
 /// The sign on the row that is pointed at: before it, behind it, inside it.
