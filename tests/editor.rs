@@ -8,6 +8,7 @@ mod editor {
     mod mouse;
     mod overlays;
     mod palette;
+    mod preview;
     mod screens;
     mod script;
     mod sections;

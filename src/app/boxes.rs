@@ -65,14 +65,14 @@ pub fn prompt(app: &App, prompt: &Prompt) -> PromptBox {
 /// Returns where the caret of the text pane is drawn, if that is shown and has the keys.
 fn caret(app: &App) -> Option<(usize, usize)> {
     let (row, column) = app.view.caret_on_screen().filter(|_| app.pane == Pane::Text)?;
-    let rows = app.size.text_rows();
+    let rows = app.text_rows();
     Some((rows.x + column, rows.y + row))
 }
 
 /// Returns the line in which a heading is renamed in the tree: behind its number, and over the text
 /// as far as a heading needs.
 fn renamed_row(app: &App, id: SectionId) -> Option<Area> {
-    let inner = app.size.panes(true).tree?.inside();
+    let inner = app.panes().tree?.inside();
     let part = Part::Section(id);
     let row = app.tree.rows.iter().position(|shown| *shown == part)?;
     let section = app.report.section(id)?;
@@ -103,16 +103,21 @@ pub fn question(app: &App, question: &Question) -> QuestionBox {
 }
 
 pub fn find(app: &App, bar: &FindBar) -> FindBox {
-    let pane = app.size.panes(false).text.unwrap_or_default().inside();
+    let pane = if app.is_previewing() { app.preview_area() } else { app.text_pane() };
+    let pane = pane.inside();
     let row = Area { y: pane.y + pane.height.saturating_sub(1), height: 1, ..pane };
     let right = row.x + row.width;
     let scope = app.say(if bar.in_section { Word::ScopeSection } else { Word::ScopeReport });
     let at = app.view.anchor.unwrap_or(app.view.caret);
-    let search = app.search.as_ref();
-    let hits = match search.and_then(|s| Some((s.number_of(at), s.count?))) {
-        Some((Some(number), count)) => app.say(Word::HitOf { number: &number, count: &count }),
-        Some((None, count)) => app.say(Word::HitCount { count: &count }),
-        None => String::new(),
+    let (count, number) = match (app.is_previewing(), &app.preview.search, &app.search) {
+        (true, Some(search), _) => (search.count, None),
+        (false, _, Some(search)) => (search.count, search.number_of(at)),
+        _ => (None, None),
+    };
+    let hits = match (count, number) {
+        (Some(count), Some(number)) => app.say(Word::HitOf { number: &number, count: &count }),
+        (Some(count), None) => app.say(Word::HitCount { count: &count }),
+        (None, _) => String::new(),
     };
     let tail = format!("{scope} {hits}");
     let tail_at = right.saturating_sub(width_of(app, &tail) + 1);
@@ -151,7 +156,7 @@ pub fn lines(app: &App) -> Vec<Area> {
             let line = Area { x, width: (rows.x + rows.width).saturating_sub(x), height: 1, y: 0 };
             (rows.y..rows.y + shown).map(|y| Area { y, ..line }).collect()
         }
-        Some(Overlay::Question(_)) | None => Vec::new(),
+        Some(Overlay::Question(_) | Overlay::Preview) | None => Vec::new(),
     }
 }
 
@@ -168,6 +173,6 @@ pub fn enter_line(overlay: &mut Overlay, n: usize) -> Option<&mut InputLine> {
             form.chosen = form.top + n;
             form.row_mut().map(|row| &mut row.line)
         }
-        Overlay::Question(_) => None,
+        Overlay::Question(_) | Overlay::Preview => None,
     }
 }

@@ -7,6 +7,7 @@
 //! - [`overlay`]: what lies over the panes; [`form`]: one of them;
 //!   [`boxes`]: where its parts stand
 //! - [`status`]: what the last line of the screen says
+//! - [`preview`]: the report as it will be read
 //! - [`reading`]: a report made of the bytes of a file
 //! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
 //!   outside ([`input`])
@@ -20,9 +21,11 @@ pub mod find;
 pub mod form;
 pub mod geometry;
 pub mod input;
+mod keymap;
 pub mod keys;
 pub mod line;
 pub mod overlay;
+pub mod preview;
 pub mod reading;
 pub mod state;
 pub mod stats;

@@ -141,6 +141,12 @@ pub fn cut(screen: Screen, text: &str, room: usize) -> String {
 fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
     use Command::*;
     match app.overlays.last() {
+        Some(Overlay::Preview) => {
+            &[(Accept, Word::HintBack), (Find, Word::HintFind), (Close, Word::HintClose)]
+        }
+        Some(Overlay::Find(_)) if app.is_previewing() => {
+            &[(Accept, Word::HintNext), (Close, Word::HintClose)]
+        }
         Some(Overlay::Find(_)) => &[
             (Accept, Word::HintNext),
             (NextField, Word::HintOther),
@@ -189,6 +195,7 @@ fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
             (Help, Word::HintHelp),
             (Menu, Word::HintMenu),
             (Phrases, Word::HintPhrases),
+            (Preview, Word::HintPreview),
             (SwitchPane, Word::HintTree),
             (NextOpen, Word::HintOpen),
             (Save, Word::HintSave),

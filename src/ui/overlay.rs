@@ -1,6 +1,7 @@
 //! What lies over the panes.
 
 use super::canvas::Canvas;
+use super::preview;
 use super::theme::Theme;
 use crate::app::boxes;
 use crate::app::command::Command;
@@ -22,6 +23,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas) -> Cursor {
             Overlay::List(list) => draw_list(app, theme, canvas, list),
             Overlay::Prompt(prompt) => draw_prompt(app, theme, canvas, prompt),
             Overlay::Question(question) => draw_question(app, theme, canvas, question),
+            Overlay::Preview => preview::draw(app, theme, canvas, app.preview_area()),
             Overlay::Find(bar) => draw_find(app, theme, canvas, bar),
             Overlay::Form(form) => draw_form(app, theme, canvas, form),
         };

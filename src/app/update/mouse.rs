@@ -22,10 +22,13 @@ const NOTCH: isize = 3;
 
 impl Update<'_> {
     pub(super) fn mouse(&mut self, mouse: Mouse) {
-        if mouse.kind == MouseKind::Down && mouse.y == self.app.size.panes(false).status {
+        if mouse.kind == MouseKind::Down && mouse.y == self.app.panes().status {
             return self.press_hint(mouse.x);
         }
         if let Some(overlay) = self.app.overlays.last() {
+            if self.app.is_previewing() && matches!(overlay, Overlay::Preview | Overlay::Find(_)) {
+                return self.mouse_in_preview(mouse);
+            }
             // The find bar leaves the text to the mouse.
             if !matches!(overlay, Overlay::Find(_)) {
                 return self.mouse_over(mouse);
@@ -34,13 +37,15 @@ impl Update<'_> {
                 return;
             }
         }
-        let panes = self.app.size.panes(self.app.tree_first());
+        let panes = self.app.panes();
         let inside = |area: Option<Area>| area.filter(|area| area.contains(mouse.x, mouse.y));
         if mouse.kind == MouseKind::Down {
             self.app.message = None;
             self.count_click(mouse);
         }
-        if let Some(tree) = inside(panes.tree) {
+        if inside(self.app.preview_beside()).is_some() && mouse.kind != MouseKind::Drag {
+            self.mouse_in_preview(mouse);
+        } else if let Some(tree) = inside(panes.tree) {
             self.mouse_in_tree(mouse, tree);
         } else if inside(panes.text).is_some() || mouse.kind == MouseKind::Drag {
             self.mouse_in_text(mouse);
@@ -147,7 +152,7 @@ impl Update<'_> {
 
     fn mouse_in_text(&mut self, mouse: Mouse) {
         self.app.tree.drag = None;
-        let rows = self.app.size.text_rows();
+        let rows = self.app.text_rows();
         let app = &mut *self.app;
         let texts = Texts::new(&app.report, app.view.narrow);
         match mouse.kind {

@@ -28,6 +28,7 @@ impl Update<'_> {
             _ => {}
         }
         match self.app.overlays.last() {
+            Some(Overlay::Preview) => self.preview_command(command),
             Some(Overlay::List(_)) => self.list_command(command),
             Some(Overlay::Prompt(_)) => self.prompt_command(command),
             Some(Overlay::Question(_)) => self.question_command(command),
@@ -37,11 +38,11 @@ impl Update<'_> {
         }
     }
 
-    /// Saves from where one is: the find bar stays, anything else is settled first.
+    /// Saves from where one is: the find bar and the preview stay, anything else is settled first.
     fn save_from_overlay(&mut self) {
         match self.app.overlays.last() {
             Some(Overlay::Question(_)) => {}
-            Some(Overlay::Find(_)) => self.save(),
+            Some(Overlay::Find(_) | Overlay::Preview) => self.save(),
             _ => {
                 self.settle_overlays();
                 self.save();
@@ -60,7 +61,7 @@ impl Update<'_> {
                     row.line.insert(text);
                 }
             }
-            Some(Overlay::Question(_)) | None => {}
+            Some(Overlay::Question(_) | Overlay::Preview) | None => {}
         }
     }
 
