@@ -14,12 +14,12 @@ words! {
     "The status line" {
         StateSaved { zh: "已保存", en: "saved" }
         StateChanged { zh: "未保存", en: "changed" }
+        StateReadOnly { zh: "只读", en: "read only" }
         StateNew { zh: "新报告", en: "new" }
         OfTarget(count, target) { zh: "{count}/{target}字", en: "{count}/{target} chars" }
         SelectedChars(count) { zh: "选中 {count} 字", en: "{count} selected" }
         OpenCount(count) { zh: "待填 {count}", en: "{count} open" }
         Narrowed { zh: "只看本节", en: "one section" }
-        EnterMakesSection { zh: "再按 Enter 新建一节", en: "Enter again begins a section" }
         HintHelp { zh: "帮助", en: "Help" }
         HintMenu { zh: "菜单", en: "Menu" }
         HintPhrases { zh: "套话", en: "Phrases" }
@@ -29,8 +29,15 @@ words! {
         HintOpen { zh: "待填", en: "Open places" }
         HintChoose { zh: "选择", en: "Choose" }
         HintAccept { zh: "确定", en: "Accept" }
+        HintUse { zh: "采用", en: "Put in" }
         HintClose { zh: "关闭", en: "Close" }
         HintNext { zh: "下一处", en: "Next" }
+        HintPrevious { zh: "上一处", en: "Previous" }
+        HintFill { zh: "填写", en: "Fill in" }
+        HintForm { zh: "逐项填写", en: "Fill in all" }
+        HintNew { zh: "新建一节", en: "New section" }
+        HintDeeper { zh: "降一级", en: "Move in" }
+        HintHigher { zh: "升一级", en: "Move out" }
         HintScope { zh: "本节或全文", en: "Scope" }
         HintReplaceAll { zh: "全部替换", en: "Replace all" }
         HintOther { zh: "下一格", en: "Next field" }
@@ -59,6 +66,11 @@ words! {
         ObstacleTop { zh: "已经是最高一级", en: "It is on the top level" }
         ObstacleTooDeep { zh: "最多九级", en: "There are no more than nine levels" }
         ObstacleInsideItself { zh: "不能放进它自己里面", en: "It cannot stand inside itself" }
+        LandsBefore(heading) { zh: "放到“{heading}”之前；放在右半边是放进去", en: "Before '{heading}'; over its right half: inside" }
+        LandsBehind(heading) { zh: "放到“{heading}”之后；放在右半边是放进去", en: "After '{heading}'; over its right half: inside" }
+        LandsInside(heading) { zh: "放进“{heading}”，成为它的最后一节", en: "Inside '{heading}', as its last" }
+        LandsFirst { zh: "放到最前面，作为一级标题", en: "First of all, on the top level" }
+        LandsLast { zh: "放到最后面，作为一级标题", en: "Last of all, on the top level" }
         SplitInBody { zh: "要在正文里拆分", en: "Split in the text of a section" }
         SectionDeleted { zh: "已删除一节；Ctrl+Z 恢复", en: "Deleted; Ctrl+Z brings it back" }
         NothingToRenumber { zh: "编号都与位置相符", en: "All numbers fit their places" }
@@ -79,6 +91,21 @@ words! {
         Saved(file) { zh: "已保存 {file}", en: "Saved {file}" }
         SavedBoth(file, text) { zh: "已保存 {file} 和 {text}", en: "Saved {file} and {text}" }
         Recovered(count) { zh: "恢复了 {count} 处改动；Ctrl+Z 撤销，Ctrl+S 保存", en: "Recovered: {count}; Ctrl+Z undoes, Ctrl+S saves" }
+        HeldBy(who) { zh: "只读：{who}正在写这份报告；可以另存为别的名字", en: "Read only: {who} is writing this report; you may save it under another name" }
+        LockOfDead(who) { zh: "{who}没有正常退出，已接手", en: "Taken over from {who}, who did not leave properly" }
+        NameHeld(who) { zh: "{who}正在写那份报告；请另起一名", en: "{who} is writing that report; take another name" }
+        LockHolder(user, host, process, since) { zh: "{user}（{host}，进程 {process}，自 {since}）", en: "{user} ({host}, process {process}, since {since})" }
+        Somebody { zh: "别的编辑器", en: "another editor" }
+        FileGone(file) { zh: "{file} 在磁盘上没有了；Ctrl+S 重新写出", en: "{file} is gone from the disk; Ctrl+S writes it anew" }
+        TookTheirs { zh: "已换成磁盘上的；Ctrl+Z 换回", en: "What is on the disk stands here now; Ctrl+Z brings yours back" }
+        TookVersion { zh: "已换成那时的版本；Ctrl+Z 换回", en: "The earlier version stands here now; Ctrl+Z brings this one back" }
+        NoVersions { zh: "还没有以前的版本；每次保存都留一份", en: "There are no earlier versions yet; each save keeps one" }
+        SheetTheirs { zh: "磁盘上的（- 现在，+ 磁盘上）", en: "What is on the disk (- here, + there)" }
+        SheetVersion(when) { zh: "{when} 的版本（- 现在，+ 那时）", en: "The version of {when} (- now, + then)" }
+        NotSaved(why) { zh: "没有保存：{why}", en: "Not saved: {why}" }
+        NotSavedKept(why) { zh: "没有保存，改动仍在日志里：{why}", en: "Not saved, but kept in the journal: {why}" }
+        SavedInPlace(file) { zh: "已保存；文件夹不让新建文件，是直接写进 {file} 的，写的时候别断电", en: "Saved, but over {file} itself since its folder takes no new file: a power cut meanwhile would have hurt it" }
+        VersionFails(why) { zh: "已保存，但没能留下版本：{why}", en: "Saved, but no version was kept: {why}" }
         ThrownAway { zh: "已扔掉没有保存的改动", en: "What was not saved is thrown away" }
         NothingDiffers { zh: "正文没有差别。", en: "The texts do not differ." }
         SheetFound(when) { zh: "没有保存的改动（{when}）", en: "What was not saved ({when})" }
@@ -134,6 +161,15 @@ words! {
         AnswerLook { zh: "看看差别", en: "See the difference" }
         AnswerLater { zh: "以后再说", en: "Later" }
         AnswerThrowAway { zh: "扔掉", en: "Throw them away" }
+        FormChanged { zh: "填好的内容还没有采用。", en: "What was filled in is not in the report yet." }
+        AnswerUseForm { zh: "采用", en: "Put it in" }
+        AnswerDropForm { zh: "不采用", en: "Drop it" }
+        AskTakeOver(who) { zh: "{who}在另一台机器上打开过这份报告，也许还在写。", en: "{who} opened this report on another machine and may still be writing." }
+        AnswerReadOnly { zh: "只读打开", en: "Read only" }
+        AnswerTakeOver { zh: "接手来写", en: "Take over and write" }
+        AnswerTakeTheirs { zh: "用磁盘上的（可撤销）", en: "Take what is on the disk (can be undone)" }
+        AnswerKeepMine { zh: "用我的", en: "Keep mine" }
+        AnswerTakeBack { zh: "换成那时的（可撤销）", en: "Take it back (can be undone)" }
         AnswerBack { zh: "返回", en: "Back" }
         AnswerOverwrite { zh: "覆盖", en: "Overwrite" }
         AnswerOtherName { zh: "另起一名", en: "Another name" }
@@ -166,7 +202,10 @@ words! {
         ReplaceTitle { zh: "替换为", en: "Replace by" }
         ScopeReport { zh: "全文", en: "report" }
         ScopeSection { zh: "本节", en: "section" }
+        HitOf(number, count) { zh: "{number}/{count} 处", en: "{number} of {count}" }
         HitCount(count) { zh: "{count} 处", en: "{count} hits" }
+        FormOptions { zh: "←→ 可选：", en: "←→ choices: " }
+        FormField { zh: "字段：写一次，处处都用", en: "A field: written once, used everywhere" }
         FormTitle { zh: "字段和待填之处", en: "Fields and slots" }
     }
 

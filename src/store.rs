@@ -33,7 +33,7 @@ mod faults;
 use ours::key as key_of;
 
 pub use error::{StoreError, StoreErrorKind, StoreOperation};
-pub use identity::same_file;
+pub use identity::{Stamp, same_file, stamp};
 pub use list::{files_in, make_folder};
 pub use read::{LARGEST_INPUT, read, read_stdin};
 pub use save::{Existing, Manner, save};

@@ -5,6 +5,8 @@
 mod editor {
     mod files;
     mod laws;
+    mod mouse;
+    mod others;
     mod overlays;
     mod palette;
     mod preview;

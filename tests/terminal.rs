@@ -5,6 +5,8 @@
 
 #[path = "terminal/leaving.rs"]
 mod leaving;
+#[path = "terminal/others.rs"]
+mod others;
 #[path = "terminal/output.rs"]
 mod output;
 #[path = "terminal/pty.rs"]

@@ -20,7 +20,7 @@ pub enum Group {
 
 impl Group {
     pub const MENU: [Group; 6] =
-        [Group::File, Group::Edit, Group::Walk, Group::Section, Group::Fill, Group::View];
+        [Group::File, Group::Edit, Group::Section, Group::Fill, Group::View, Group::Walk];
 
     pub fn name(self, lang: Lang) -> &'static str {
         let (zh, en) = match self {
@@ -77,6 +77,7 @@ commands! {
         SaveAs "save-as" "另存为" "Save as"
         Start "start" "新建或打开" "New or open"
         InsertFile "insert-file" "插入文件" "Insert a file"
+        Versions "versions" "以前的版本" "Earlier versions"
         Suspend "suspend" "暂时回到命令行" "Suspend"
         Quit "quit" "退出" "Quit"
     }

@@ -4,7 +4,7 @@ use super::Palette;
 use super::editing::Clip;
 use super::find::Search;
 use super::geometry::{Area, Panes, Size};
-use super::input::{Click, Found};
+use super::input::{Click, Found, Other, VersionOffer};
 use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
 use super::preview::{self, Preview};
@@ -13,11 +13,13 @@ use super::tree::Tree;
 use super::view::layout::Frame;
 use super::view::screen::View;
 use super::view::texts::Texts;
+use super::view::units;
 use super::wording::{Lang, Word};
 use crate::page::PagePreset;
 use crate::phrases::Library;
-use crate::report::{History, Place, Report};
+use crate::report::{History, Part, Place, Report};
 use crate::text::Ambiguous;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -68,6 +70,8 @@ pub struct FileState {
     pub origin: Option<PathBuf>,
     /// Saving will lose the comments of the file, and that has not been said yet.
     pub has_comments: bool,
+    /// Somebody else is writing it, as a sentence names them: it may be read only.
+    pub held_by: Option<String>,
     /// Never saved: `path` is only what it is to be called.
     pub is_new: bool,
 }
@@ -128,6 +132,10 @@ pub struct App {
     pub library: Option<Arc<Library>>,
     pub palette: Option<Palette>,
     pub message: Option<Message>,
+    /// What may come into the place of the report, while it is asked.
+    pub other: Option<Other>,
+    /// The earlier versions, once they were wanted.
+    pub versions: Vec<VersionOffer>,
     /// What was not saved last time, while it is asked what is to become of it.
     pub found: Option<Found>,
     /// How wide the terminal was found to draw ambiguous characters.
@@ -157,6 +165,8 @@ impl App {
             palette: None,
             message: None,
             found: None,
+            other: None,
+            versions: Vec::new(),
             probed: Ambiguous::Narrow,
             click: Click::default(),
             quit_after_save: false,
@@ -200,6 +210,13 @@ impl App {
 
     pub fn texts(&self) -> Texts<'_> {
         Texts::new(&self.report, self.view.narrow)
+    }
+
+    /// Returns the open place, or the slot, that is selected.
+    pub fn selected_open_place(&self) -> Option<Range<usize>> {
+        let texts = self.texts();
+        let (from, to) = self.view.selection(&texts)?;
+        units::open_place(&texts, from, to)
     }
 
     pub fn focus(&self) -> Focus {
@@ -293,10 +310,8 @@ impl App {
         });
         let ambiguous = self.ambiguous();
         match self.overlays.last_mut() {
-            Some(Overlay::List(list)) => {
-                let rows = list.rows(self.size);
-                list.settle(rows.height);
-            }
+            Some(Overlay::List(list)) => list.settle(list.rows(self.size).height),
+            Some(Overlay::Form(form)) => form.settle(self.size.form_rows().height),
             Some(Overlay::Sheet(sheet)) => sheet.settle(self.size, ambiguous),
             _ => {}
         }
@@ -307,6 +322,10 @@ impl App {
         let tree = self.panes().tree;
         let height = tree.map_or(0, |area| area.inside().height);
         self.tree.settle(&texts, self.view.caret.text.part, height);
+        // The tree shows numbers, of sections that may be far from those in the text pane.
+        if let Some(last) = self.tree.rows.iter().rfind(|part| matches!(part, Part::Section(_))) {
+            self.view.layout.label(&self.report, *last);
+        }
         self.settle_preview();
     }
 

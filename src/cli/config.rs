@@ -4,6 +4,7 @@ use super::voice::{Stop, Voice};
 use crate::app::keys::{KeyProblem, Keymap};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::store::places::Places;
+use crate::store::versions::Rule;
 use crate::store::{self, StoreErrorKind};
 use ron::error::{Error, SpannedError};
 use serde::Deserialize;
@@ -25,6 +26,8 @@ pub struct Config {
     /// `auto`, `narrow` or `wide`.
     pub width: String,
     pub keymap: Keymap,
+    /// How many earlier versions of a report are kept, and how long.
+    pub versions: Rule,
 }
 
 impl Default for Config {
@@ -37,6 +40,7 @@ impl Default for Config {
             text_beside: true,
             width: AUTO.into(),
             keymap: Keymap::default(),
+            versions: Rule::default(),
         }
     }
 }
@@ -56,9 +60,26 @@ struct Wire {
     text_beside: bool,
     #[serde(default)]
     width: String,
+    #[serde(default)]
+    versions: WireVersions,
     /// Keys of one's own: `("Ctrl+G", "go-to")`.
     #[serde(default)]
     keys: Vec<(String, String)>,
+}
+
+/// `(keep: 30, days: 180)`; `keep: 0` keeps none.
+#[derive(Deserialize)]
+#[serde(rename = "Versions", deny_unknown_fields, default)]
+struct WireVersions {
+    keep: usize,
+    days: u64,
+}
+
+impl Default for WireVersions {
+    fn default() -> Self {
+        let Rule { keep, days } = Rule::default();
+        WireVersions { keep, days }
+    }
 }
 
 fn yes() -> bool {
@@ -83,7 +104,7 @@ pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
 fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
     let say = |word: Word| word.text(spoken).into_owned();
     let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, spoken))?;
-    let Wire { language, packs, terms, mouse, text_beside, width, keys } = wire;
+    let Wire { language, packs, terms, mouse, text_beside, width, keys, versions } = wire;
     let lang = Some(language.as_str()).filter(|l| !l.is_empty()).map(Lang::of_code);
     if lang == Some(None) {
         return Err(say(Word::ConfigLanguage { file: &file, value: &language }));
@@ -95,7 +116,8 @@ fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
         let what = key_problem(&problem, lang.flatten().unwrap_or(spoken));
         say(Word::ConfigKey { file: &file, number: &(n + 1), what: &what })
     })?;
-    Ok(Config { lang: lang.flatten(), packs, terms, mouse, text_beside, width, keymap })
+    let versions = Rule { keep: versions.keep, days: versions.days };
+    Ok(Config { lang: lang.flatten(), packs, terms, mouse, text_beside, width, keymap, versions })
 }
 
 fn key_problem(problem: &KeyProblem, lang: Lang) -> String {

@@ -25,7 +25,8 @@ pub fn run(
     let memory = Memory::load(places.state.as_deref());
     let options = options(config, &memory, asked, voice);
     let lang = options.lang;
-    let mut outside = Outside::new(places.clone(), memory, config.packs.clone(), offered);
+    let mut outside = Outside::new(places.clone(), memory, config.packs.clone(), offered)
+        .keeping(config.versions);
     let (width, height) = shell::size().map_err(|error| failed(&error, voice))?;
     let size = Size { width: width.into(), height: height.into() };
     let app = App::new(Report::default(), options, size);

@@ -1,21 +1,29 @@
 //! What the app asks of the outside: files, the clipboard, the clock, and what is remembered.
 
+mod guard;
+mod history;
+mod saving;
+
 use super::clipboard;
 use super::journal::{Keeper, Subject};
 use super::packs;
 use super::recovery;
-use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved, TextSaved};
+use crate::app::input::{Date, Effect, Input, Loaded, Purpose};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
 use crate::app::wording::{Lang, Word, sentence};
-use crate::formats::{plain, ron};
+use crate::formats::ron;
 use crate::report::Operation;
-use crate::store::memory::{Memory, Remembered, TextBeside};
+use crate::store::disk::{Disk, Real};
+use crate::store::lock::Lock;
+use crate::store::memory::{Memory, Remembered};
 use crate::store::places::Places;
-use crate::store::{self, Existing, StoreError, StoreErrorKind, ours};
+use crate::store::versions::Rule;
+use crate::store::{self, Existing, Stamp, StoreError, StoreErrorKind};
 use crate::text::Ambiguous;
 use chrono::Datelike;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// How many reports the start screen offers.
 const MOST_RECENT: usize = 12;
@@ -41,9 +49,28 @@ pub struct Outside {
     shared_packs: Vec<PathBuf>,
     terminal: String,
     today: Option<(u64, Date)>,
-    /// The bytes of the report file as they were read or written last.
-    on_disk: Option<(PathBuf, Vec<u8>)>,
+    /// The report file as it was read or written last.
+    on_disk: Option<OnDisk>,
+    /// The report file as somebody else has written it meanwhile.
+    met: Option<OnDisk>,
     keeper: Keeper,
+    disk: Rc<dyn Disk>,
+    lock: Option<Lock>,
+    versions: Rule,
+}
+
+/// What a file held at a time.
+#[derive(Debug)]
+struct OnDisk {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    stamp: Option<Stamp>,
+}
+
+impl OnDisk {
+    fn new(path: &Path, bytes: Vec<u8>) -> Self {
+        OnDisk { path: path.to_path_buf(), stamp: store::stamp(path), bytes }
+    }
 }
 
 impl Outside {
@@ -55,9 +82,20 @@ impl Outside {
     ) -> Self {
         let variable = |name: &str| std::env::var(name).unwrap_or_default();
         let terminal = ["TERM", "TERM_PROGRAM", "COLORTERM"].map(variable).join(" ");
-        let keeper = Keeper::new(places.state.clone());
-        let (today, on_disk) = (None, None);
-        Outside { places, memory, templates, shared_packs, terminal, today, on_disk, keeper }
+        Outside {
+            keeper: Keeper::new(places.state.clone()),
+            places,
+            memory,
+            templates,
+            shared_packs,
+            terminal,
+            today: None,
+            on_disk: None,
+            met: None,
+            disk: Rc::new(Real),
+            lock: None,
+            versions: Rule::default(),
+        }
     }
 
     fn state(&self) -> Option<&Path> {
@@ -105,8 +143,16 @@ impl Outside {
             Effect::Record(operation) => self.record(&operation, app, now),
             Effect::Opened => {
                 self.keeper.close();
-                recovery::find(self.state()?, app)
+                self.lock(app, false)
             }
+            Effect::TakeLock => self.lock(app, true),
+            Effect::FindLeft => recovery::find(self.state()?, app),
+            Effect::KnowFile { is_taken } => {
+                self.take_met(is_taken);
+                None
+            }
+            Effect::Versions => self.versions(app),
+            Effect::ReadVersion(offer) => Some(self.version(offer, app.lang())),
             Effect::Recover(journal) => Some(recovery::take_unnamed(&journal, app.lang())),
             Effect::ThrowAway { journal, only_if_kept } => {
                 recovery::throw_away(&journal, only_if_kept, &self.keeper, app.lang())
@@ -174,7 +220,7 @@ impl Outside {
         if read.is_report_file {
             file.path = Some(path.to_path_buf());
             if purpose != Purpose::Insert {
-                self.on_disk = Some((path.to_path_buf(), bytes));
+                self.on_disk = Some(OnDisk::new(path, bytes));
             }
         } else {
             file.origin = Some(path.to_path_buf());
@@ -194,90 +240,6 @@ impl Outside {
             hard_wrapped: read.hard_wrapped,
             remark,
         })
-    }
-
-    fn save(&mut self, app: &App, path: PathBuf, beside: Beside, force: bool) -> Saved {
-        let path = absolute(path);
-        let lang = app.lang();
-        if !force && let Some(refused) = self.in_the_way(&path) {
-            return refused;
-        }
-        let bytes = ron::write(&app.report).into_bytes();
-        // Whatever becomes of the file, the journal can do without it.
-        self.keeper.settle(&app.report);
-        if let Err(error) = store::save(&path, &bytes, Existing::Replace) {
-            return Saved::Failed(sentence::store(&error, lang));
-        }
-        self.keeper.close();
-        self.on_disk = Some((path.clone(), bytes));
-        let text = self.save_text(app, &path, beside);
-        self.remember_report(app, &path);
-        Saved::Well { path, text }
-    }
-
-    /// Says what lies where the report is to go, unless it is what was read or written last.
-    fn in_the_way(&self, path: &Path) -> Option<Saved> {
-        let known = self.on_disk.as_ref().filter(|(known, _)| known == path);
-        match (store::read(path), known) {
-            (Ok(there), Some((_, known))) if there == *known => None,
-            (Ok(_), Some(_)) => Some(Saved::ChangedOnDisk(path.to_path_buf())),
-            (Ok(_), None) => Some(Saved::Exists(path.to_path_buf())),
-            // What cannot be read cannot be written over unseen either: saving will say why.
-            (Err(_), _) => None,
-        }
-    }
-
-    fn save_text(&mut self, app: &App, path: &Path, beside: Beside) -> TextSaved {
-        let settled = self.memory.report(path).map(|remembered| remembered.text);
-        let other = matches!(settled, Some(TextBeside::OtherName));
-        let decided = match (beside, settled) {
-            (Beside::IfOurs, Some(TextBeside::Never)) => return TextSaved::NotWanted,
-            (Beside::No | Beside::Never, _) => {
-                if beside == Beside::Never {
-                    self.settle_text(path, TextBeside::Never);
-                }
-                return TextSaved::NotWanted;
-            }
-            (Beside::OtherName, _) => {
-                self.settle_text(path, TextBeside::OtherName);
-                true
-            }
-            (Beside::Overwrite, _) => {
-                self.settle_text(path, TextBeside::AsSet);
-                false
-            }
-            (Beside::IfOurs, _) => other,
-        };
-        let target = if decided { other_name(path) } else { path.with_extension("txt") };
-        let text = plain::write(&app.report, true);
-        let existing = match self.state() {
-            _ if beside == Beside::Overwrite => Existing::Replace,
-            Some(state) if ours::is_ours(state, &target) => Existing::Replace,
-            _ => Existing::Refuse,
-        };
-        match store::save(&target, text.as_bytes(), existing) {
-            Ok(_) => {
-                if let Some(state) = self.state() {
-                    // What cannot be remembered is only asked for once more.
-                    let _ = ours::remember_written(state, &target, text.as_bytes());
-                }
-                TextSaved::Written(target)
-            }
-            Err(error) if error.kind == StoreErrorKind::Exists => {
-                // The same bytes are ours whoever wrote them.
-                match store::read(&target) {
-                    Ok(there) if there == text.as_bytes() => TextSaved::Written(target),
-                    _ => TextSaved::NotOurs(target),
-                }
-            }
-            Err(error) => TextSaved::Failed(sentence::store(&error, app.lang())),
-        }
-    }
-
-    fn settle_text(&mut self, path: &Path, text: TextBeside) {
-        if let Some(remembered) = self.memory.report_mut(path) {
-            remembered.text = text;
-        }
     }
 
     fn remember_report(&mut self, app: &App, path: &Path) {
@@ -317,8 +279,8 @@ impl Outside {
     /// Gives an operation to the journal.
     fn record(&mut self, operation: &Operation, app: &App, now: u64) -> Option<Input> {
         let file = app.file.path.as_deref();
-        let known = self.on_disk.as_ref().filter(|(path, _)| Some(path.as_path()) == file);
-        let on_disk = known.map(|(_, bytes)| bytes.as_slice());
+        let known = self.on_disk.as_ref().filter(|known| Some(known.path.as_path()) == file);
+        let on_disk = known.map(|known| known.bytes.as_slice());
         let of = Subject { report: &app.report, file, on_disk };
         let recorded = self.keeper.record(operation, &of, now);
         recorded.err().map(|error| Input::NotKept { why: sentence::store(&error, app.lang()) })
@@ -390,12 +352,6 @@ fn new_report(path: &Path, purpose: Purpose) -> Loaded {
         hard_wrapped: None,
         remark: None,
     }
-}
-
-/// The text beside a report where its own name is somebody else's: `报告-全文.txt`.
-fn other_name(path: &Path) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-全文.txt"))
 }
 
 fn absolute(path: PathBuf) -> PathBuf {

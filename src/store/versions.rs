@@ -33,6 +33,8 @@ pub struct Version {
     pub path: PathBuf,
     /// In milliseconds of Unix time.
     pub saved: u64,
+    /// In bytes.
+    pub size: u64,
 }
 
 impl Version {
@@ -51,7 +53,8 @@ pub fn versions(state: &Path, report: &Path) -> Vec<Version> {
     let version = |path: PathBuf| {
         let is_ours = path.extension().is_some_and(|ending| ending == ENDING);
         let saved = path.file_stem()?.to_str()?.parse().ok()?;
-        is_ours.then_some(Version { path, saved })
+        let size = std::fs::metadata(&path).map_or(0, |found| found.len());
+        is_ours.then_some(Version { path, saved, size })
     };
     let mut found: Vec<Version> = files.into_iter().filter_map(version).collect();
     found.sort_by_key(|version| std::cmp::Reverse(version.saved));
@@ -107,8 +110,7 @@ fn too_many(found: &[Version], now: u64, rule: Rule) -> Vec<Version> {
     let latest = found.first().map(|version| version.saved);
     let may_stay = |version: &&Version| version.saved >= oldest || Some(version.saved) == latest;
     let mut stay: Vec<Version> = found.iter().filter(may_stay).cloned().collect();
-    let size = |version: &Version| std::fs::metadata(&version.path).map_or(0, |found| found.len());
-    let mut bytes: u64 = stay.iter().map(size).sum();
+    let mut bytes: u64 = stay.iter().map(|version| version.size).sum();
     while stay.len() > 1 && (stay.len() > rule.keep.max(1) || bytes > MOST_BYTES) {
         let gap = |at: usize| {
             let time = |at: usize| stay.get(at).map_or(0, |version| version.saved);
@@ -116,7 +118,7 @@ fn too_many(found: &[Version], now: u64, rule: Rule) -> Vec<Version> {
         };
         let inner = (1..stay.len() - 1).min_by_key(|at| gap(*at));
         let gone = stay.remove(inner.unwrap_or(stay.len() - 1));
-        bytes = bytes.saturating_sub(size(&gone));
+        bytes = bytes.saturating_sub(gone.size);
     }
     found.iter().filter(|version| !stay.contains(version)).cloned().collect()
 }
@@ -159,7 +161,7 @@ mod tests {
     fn they_are_thinned_and_the_old_ones_go() {
         let all = |days: &[u64]| -> Vec<Version> {
             let version =
-                |day: &u64| Version { path: PathBuf::from(day.to_string()), saved: day * DAY };
+                |day: &u64| Version { path: day.to_string().into(), saved: day * DAY, size: 1 };
             days.iter().map(version).collect()
         };
         for (found, keep, gone) in [

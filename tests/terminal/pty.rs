@@ -167,7 +167,8 @@ impl Pty {
     }
 
     pub fn kill(&mut self) {
-        self.child.kill().unwrap();
+        // What the library sends is a hangup, which can be heard.
+        self.signal("KILL");
         self.child.wait().unwrap();
     }
 

@@ -2,7 +2,7 @@
 
 use super::Update;
 use crate::app::command::{Command, Group};
-use crate::app::input::{Effect, Purpose};
+use crate::app::input::{Effect, Purpose, VersionOffer};
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
 use crate::app::state::{App, FileState, WidthChoice};
 use crate::app::wording::{Lang, Word};
@@ -108,6 +108,7 @@ impl Update<'_> {
             Action::New(template) => self.new_report(template),
             Action::Set(setting) => self.set(setting),
             Action::Insert(number) => self.insert_phrase(number),
+            Action::Version(path) => self.read_version(&path),
             Action::Recover(journal) => self.ask_leave(Effect::Recover(journal)),
             Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
         }
@@ -152,12 +153,13 @@ impl Update<'_> {
 }
 
 /// Returns the entries of a list, as its kind and its query say.
-fn entries(app: &App, list: &List) -> Vec<Entry> {
+pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
     match list.kind {
         ListKind::Help => commands(app, list.query.text(), true),
         ListKind::Menu => commands(app, list.query.text(), false),
         ListKind::GoTo => sections(app, list.query.text()),
         ListKind::Settings => settings(app),
+        ListKind::Versions => versions(app, list.query.text()),
         ListKind::Start => offers(app, list.query.text()),
         ListKind::Phrases => super::palette::entries(app, list),
         ListKind::Options { .. } => list.entries.clone(),
@@ -177,10 +179,7 @@ pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
     for group in groups {
         let mut own = Vec::new();
         for command in Command::ALL.iter().filter(|c| c.group() == group) {
-            let keymap = &app.options.keymap;
-            let mut keys: Vec<String> =
-                keymap.keys(*command).map(|(_, key)| key.to_string()).collect();
-            keys.dedup();
+            let keys = app.options.keymap.written(*command);
             let shown =
                 if all_keys { keys.join("  ") } else { keys.first().cloned().unwrap_or_default() };
             let both = format!("{} {} {shown}", command.name(Lang::Zh), command.name(Lang::En));
@@ -250,6 +249,16 @@ fn settings(app: &App) -> Vec<Entry> {
         entries.push(choice(app.say(word), options.text_beside == on, Setting::TextBeside(on)));
     }
     entries
+}
+
+fn versions(app: &App, query: &str) -> Vec<Entry> {
+    let shown = app.versions.iter().filter(|version| matches(query, &version.when));
+    let entry = |version: &VersionOffer| Entry {
+        text: version.when.clone(),
+        detail: format!("{} KB", version.size.div_ceil(1024)),
+        action: Some(Action::Version(version.path.clone())),
+    };
+    shown.map(entry).collect()
 }
 
 fn offers(app: &App, query: &str) -> Vec<Entry> {

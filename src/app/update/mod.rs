@@ -7,14 +7,17 @@ mod change;
 mod files;
 mod fill;
 mod finding;
+mod form;
 mod keys;
 mod lists;
 mod mouse;
+mod others;
 mod overlays;
 mod palette;
 mod previewing;
 mod recovery;
 mod sections;
+mod sheets;
 mod typing;
 mod walking;
 
@@ -30,8 +33,11 @@ use crate::report::{Part, Place, SectionId};
 
 /// Does what an input means, and returns what the outside is to do.
 pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
-    let mut update = Update { app, now, effects: Vec::new() };
+    let mut update = Update { app, now, effects: Vec::new(), is_refused: false };
     update.input(input);
+    if update.is_refused {
+        update.tell_held();
+    }
     let Update { app, effects, .. } = update;
     app.settle();
     effects
@@ -45,6 +51,8 @@ struct Update<'a> {
     app: &'a mut App,
     now: Now,
     effects: Vec<Effect>,
+    /// A change was refused since somebody else is writing the report.
+    is_refused: bool,
 }
 
 impl Update<'_> {
@@ -58,6 +66,11 @@ impl Update<'_> {
             Input::Probed(width) => self.app.probed = width,
             Input::Loaded(loaded) => self.loaded(*loaded),
             Input::NotLoaded { why, .. } => self.app.complain(why),
+            Input::Locked(state) => self.locked(state),
+            Input::ChangedOnDisk { path, theirs } => self.changed_on_disk(&path, theirs, false),
+            Input::FileGone { path } => self.file_gone(&path),
+            Input::Versions(versions) => self.versions_come(versions),
+            Input::Version { when, report } => self.version_comes(&when, *report),
             Input::Found(found) => self.found(*found),
             Input::Complaint { why } => self.app.complain(why),
             Input::NotKept { why } => {
@@ -97,6 +110,7 @@ impl Update<'_> {
             Command::InsertFile => self.ask_insert(),
             Command::Suspend => self.effects.push(Effect::Suspend),
             Command::Quit => self.quit(),
+            Command::Versions => self.ask_versions(),
             Command::Find => self.find_bar(false),
             Command::Replace => self.find_bar(true),
             Command::FindNext => self.find_again(true),
@@ -142,7 +156,8 @@ impl Update<'_> {
         if let Some(search) = &mut self.app.search
             && search.count.is_none()
         {
-            search.count = Some(search.all(&texts).len());
+            let at = self.app.view.anchor.unwrap_or(self.app.view.caret);
+            search.count_all(&texts, at);
         }
     }
 

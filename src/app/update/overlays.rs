@@ -5,7 +5,6 @@ use crate::app::command::Command;
 use crate::app::input::{Effect, Purpose};
 use crate::app::line::InputLine;
 use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind, Question};
-use crate::app::sheet::Sheet;
 use crate::app::wording::Word;
 use crate::report::{Operation, TextPlace, outline};
 use std::path::PathBuf;
@@ -16,6 +15,7 @@ impl Update<'_> {
         match command {
             Command::Quit => return self.quit(),
             Command::Suspend => return self.effects.push(Effect::Suspend),
+            Command::Save => return self.save_from_overlay(),
             Command::Paste => {
                 if let Some(clip) = self.app.clip.clone() {
                     self.type_over(&clip.plain);
@@ -39,6 +39,18 @@ impl Update<'_> {
         }
     }
 
+    /// Saves from where one is: the find bar and the preview stay, anything else is settled first.
+    fn save_from_overlay(&mut self) {
+        match self.app.overlays.last() {
+            Some(Overlay::Question(_)) => {}
+            Some(Overlay::Find(_) | Overlay::Preview) => self.save(),
+            _ => {
+                self.settle_overlays();
+                self.save();
+            }
+        }
+    }
+
     /// Types into what lies on top.
     pub(super) fn type_over(&mut self, text: &str) {
         match self.app.overlays.last_mut() {
@@ -46,7 +58,7 @@ impl Update<'_> {
             Some(Overlay::Prompt(prompt)) => prompt.line.insert(text),
             Some(Overlay::Find(_)) => self.type_in_bar(text),
             Some(Overlay::Form(form)) => {
-                if let Some(row) = form.rows.get_mut(form.chosen) {
+                if let Some(row) = form.row_mut() {
                     row.line.insert(text);
                 }
             }
@@ -155,52 +167,6 @@ impl Update<'_> {
                 self.app.quit_after_save = false;
             }
             _ => {}
-        }
-    }
-
-    fn sheet_command(&mut self, command: Command) {
-        let page = Sheet::area(self.app.size).inside().height.max(2) - 1;
-        let page = isize::try_from(page).unwrap_or(1);
-        let Some(Overlay::Sheet(sheet)) = self.app.overlays.last_mut() else { return };
-        match command {
-            Command::Up | Command::Left => sheet.scroll(-1),
-            Command::Down | Command::Right => sheet.scroll(1),
-            Command::PageUp | Command::PreviousField => sheet.scroll(-page),
-            Command::PageDown | Command::NextField => sheet.scroll(page),
-            Command::ReportStart | Command::RowStart => sheet.scroll(isize::MIN),
-            Command::ReportEnd | Command::RowEnd => sheet.scroll(isize::MAX),
-            Command::Accept => {
-                let accept = sheet.accept.take();
-                self.app.overlays.pop();
-                if let Some((_, answer)) = accept {
-                    // What it was called from has been answered with it.
-                    self.app.overlays.clear();
-                    self.answered(answer);
-                }
-            }
-            Command::Close => {
-                self.app.overlays.pop();
-            }
-            _ => {}
-        }
-    }
-
-    fn form_command(&mut self, command: Command) {
-        let Some(Overlay::Form(form)) = self.app.overlays.last_mut() else { return };
-        let last = form.rows.len().saturating_sub(1);
-        match command {
-            Command::Up | Command::PreviousField => form.chosen = form.chosen.saturating_sub(1),
-            Command::Down | Command::NextField => form.chosen = (form.chosen + 1).min(last),
-            Command::Accept if form.chosen < last => form.chosen += 1,
-            Command::Accept | Command::Close => {
-                let Some(Overlay::Form(form)) = self.app.overlays.pop() else { return };
-                self.form_done(&form);
-            }
-            _ => {
-                if let Some(row) = form.rows.get_mut(form.chosen) {
-                    row.line.run(command);
-                }
-            }
         }
     }
 }

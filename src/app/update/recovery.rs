@@ -2,11 +2,9 @@
 
 use super::Update;
 use crate::app::input::{Effect, Found};
-use crate::app::overlay::{Answer, Overlay};
-use crate::app::sheet::{Sheet, nothing};
+use crate::app::overlay::Answer;
 use crate::app::state::FileState;
 use crate::app::wording::Word;
-use crate::formats::plain;
 use crate::report::{Operation, Report};
 use std::path::{Path, PathBuf};
 
@@ -43,26 +41,10 @@ impl Update<'_> {
     /// Shows what is other in what was found.
     pub(super) fn look_at_found(&mut self) {
         self.ask_found();
-        let Some(found) = &self.app.found else { return };
-        let accept = (self.app.say(Word::AnswerRecover), Answer::Recover);
+        let Some(found) = self.app.found.take() else { return };
         let title = self.app.say(Word::SheetFound { when: &found.when });
-        let sheet = self.compare(title, &self.app.report, &found.report, accept);
-        self.push(Overlay::Sheet(sheet));
-    }
-
-    /// Makes the sheet of what is other in one report than in another.
-    pub(super) fn compare(
-        &self,
-        title: String,
-        before: &Report,
-        after: &Report,
-        accept: (String, Answer),
-    ) -> Sheet {
-        let (old, new) = (plain::write(before, false), plain::write(after, false));
-        if old == new {
-            return Sheet::new(title, nothing(self.app.lang()), Some(accept));
-        }
-        Sheet::of_difference(title, &old, &new, Some(accept))
+        self.show_difference(title, &found.report, (Word::AnswerRecover, Answer::Recover));
+        self.app.found = Some(found);
     }
 
     /// Puts what was found in the place of the report, as one step.
