@@ -3,6 +3,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "terminal/disk.rs"]
+mod disk;
 #[path = "terminal/leaving.rs"]
 mod leaving;
 #[path = "terminal/others.rs"]

@@ -100,7 +100,7 @@ impl Editor {
 impl Program for Editor {
     fn handle(&mut self, message: Message, now: u64) -> Flow {
         match message {
-            Message::Terminal(Event::FocusGained) => match self.outside.look_at_file(&self.app) {
+            Message::Terminal(Event::FocusGained) => match self.outside.look_at_file(&self.app, now) {
                 Some(input) => self.input(input, now),
                 None => Flow::Go,
             },

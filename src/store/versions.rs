@@ -94,7 +94,8 @@ fn write(disk: &dyn Disk, folder: &Path, saved: u64, bytes: &[u8]) -> Result<(),
     let path = folder.join(format!("{saved}.{ENDING}"));
     let begun = folder.join(format!("{saved}.{}.tmp", std::process::id()));
     let written = disk.create(&begun, Access::Private).and_then(|mut file| {
-        let written = disk.write(&mut file, bytes).and_then(|()| disk.rename(&begun, &path));
+        let written = disk.write(&mut file, bytes).and_then(|()| disk.sync(&file));
+        let written = written.and_then(|()| disk.rename(&begun, &path));
         if written.is_err() {
             let _ = disk.remove(&begun);
         }

@@ -29,8 +29,19 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, sheet: &Sheet) -> (us
             x = canvas.put(x, y, right, text, style);
         }
     }
+    offer(canvas, sheet, area, theme);
     position(canvas, sheet, area, inner.height, theme);
     (inner.x, inner.y)
+}
+
+/// What Enter does, in the lower border.
+fn offer(canvas: &mut Canvas, sheet: &Sheet, area: Area, theme: &Theme) {
+    if let Some((name, _)) = &sheet.accept {
+        let y = area.y + area.height.saturating_sub(1);
+        let right = area.x + area.width.saturating_sub(12);
+        let behind = canvas.put(area.x + 2, y, right, " Enter ", theme.key());
+        canvas.put_cut(behind, y, right, &format!("{name} "), theme.plain());
+    }
 }
 
 /// How far one has read, in the lower border.

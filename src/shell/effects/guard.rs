@@ -5,7 +5,7 @@ use crate::app::input::{Input, LockState};
 use crate::app::reading::{self, Named};
 use crate::app::state::App;
 use crate::app::wording::{Lang, Word, sentence};
-use crate::report::Report;
+use crate::report::{Operation, Report};
 use crate::shell::recovery::when;
 use crate::store::lock::{self, Holder, Lock, Taken};
 use crate::store::{self, StoreErrorKind, stamp};
@@ -55,7 +55,7 @@ impl Outside {
     }
 
     /// Looks whether the file of the report is as it was: the editor has the keys again.
-    pub fn look_at_file(&mut self, app: &App) -> Option<Input> {
+    pub fn look_at_file(&mut self, app: &App, now: u64) -> Option<Input> {
         let path = absolute(app.file.path.clone()?);
         let known = self.on_disk.as_mut().filter(|known| known.path == path)?;
         let now = stamp(&path);
@@ -71,7 +71,9 @@ impl Outside {
             }
             Err(error) if error.kind == StoreErrorKind::Missing => {
                 self.on_disk = None;
-                Some(Input::FileGone { path })
+                // What was saved is here only, and goes into a journal as what was not.
+                let nothing = Operation::All(Vec::new());
+                Some(self.record(&nothing, app, now).unwrap_or(Input::FileGone { path }))
             }
             // Saving says what is wrong, if it still is then.
             Err(_) => None,

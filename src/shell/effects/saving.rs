@@ -36,6 +36,7 @@ impl Outside {
         let before = self.on_disk.take().filter(|before| before.path == path);
         let kept = self.keep_version(&path, before.as_ref(), &bytes);
         self.on_disk = Some(OnDisk::new(&path, bytes));
+        self.met = None;
         let text = self.save_text(app, &path, beside);
         self.remember_report(app, &path);
         let remark = match (kept, manner) {
