@@ -18,6 +18,7 @@ pub mod ours;
 pub mod places;
 mod read;
 mod save;
+pub mod usage;
 
 pub use error::{StoreError, StoreErrorKind, StoreOperation};
 pub use identity::same_file;

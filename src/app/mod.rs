@@ -4,7 +4,8 @@
 //! - [`wording`]: every word of the interface, in Chinese and English
 //! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane
 //! - [`editing`]: changes of that one text, the seams between its parts among them
-//! - [`overlay`]: what lies over the panes
+//! - [`overlay`]: what lies over the panes; [`slots`]: what is being filled in
+//! - [`phrasebook`]: the standard formulations, once they have come
 //! - [`reading`]: a report made of the bytes of a file
 //! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
 //!   outside ([`input`])
@@ -19,7 +20,9 @@ pub mod input;
 pub mod keys;
 pub mod line;
 pub mod overlay;
+pub mod phrasebook;
 pub mod reading;
+pub mod slots;
 pub mod state;
 pub mod stats;
 pub mod tree;
@@ -27,4 +30,4 @@ mod update;
 pub mod view;
 pub mod wording;
 
-pub use update::{Palette, update};
+pub use update::update;

@@ -5,6 +5,7 @@ use super::command::Command;
 use super::geometry::{Area, Size};
 use super::input::Beside;
 use super::line::InputLine;
+use super::slots::Filling;
 use super::state::WidthChoice;
 use super::wording::Lang;
 use crate::report::{Place, SectionId, TextPlace};
@@ -18,6 +19,8 @@ pub enum Overlay {
     Question(Question),
     Find(FindBar),
     Form(Form),
+    /// The list beside an open place.
+    Fill(Filling),
 }
 
 /// What a list is for; its entries follow from that and from its query.
@@ -30,11 +33,6 @@ pub enum ListKind {
     Start,
     /// The palette.
     Phrases,
-    /// The options of a choice.
-    Options {
-        place: TextPlace,
-        range: Range<usize>,
-    },
 }
 
 #[derive(Debug, Clone)]
@@ -50,6 +48,8 @@ pub struct List {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     pub text: String,
+    /// Stretches of it that were looked for.
+    pub marks: Vec<Range<usize>>,
     /// Shown at the right: a key, a length, a state.
     pub detail: String,
     /// None: a line that sets a group apart.
@@ -61,7 +61,6 @@ pub struct Entry {
 pub enum Action {
     Run(Command),
     GoTo(SectionId),
-    Fill(String),
     /// The phrase with this number in the library.
     Insert(usize),
     Open(PathBuf),
@@ -91,10 +90,6 @@ pub enum PromptKind {
     Target(Option<SectionId>),
     Note {
         place: TextPlace,
-    },
-    Fill {
-        place: TextPlace,
-        range: Range<usize>,
     },
     /// The name of the field that a piece of text becomes.
     FieldName {
@@ -181,6 +176,18 @@ pub enum FormTarget {
     Field(String),
     /// All slots of this name that belong to no field.
     Slots(String),
+}
+
+impl Entry {
+    /// A line that sets a group apart.
+    pub fn head(text: impl Into<String>) -> Entry {
+        Entry { text: text.into(), marks: Vec::new(), detail: String::new(), action: None }
+    }
+
+    pub fn new(text: impl Into<String>, detail: impl Into<String>, action: Action) -> Entry {
+        let (text, detail) = (text.into(), detail.into());
+        Entry { text, marks: Vec::new(), detail, action: Some(action) }
+    }
 }
 
 impl List {

@@ -1,23 +1,22 @@
 //! What the running editor knows.
 
-use super::Palette;
 use super::editing::Clip;
 use super::find::Search;
 use super::geometry::Size;
 use super::input::Click;
 use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
+use super::phrasebook::Phrasebook;
+use super::slots::Slots;
 use super::stats::Stats;
 use super::tree::Tree;
 use super::view::layout::Frame;
 use super::view::screen::View;
 use super::view::texts::Texts;
 use super::wording::{Lang, Word};
-use crate::phrases::Library;
 use crate::report::{History, Place, Report};
 use crate::text::Ambiguous;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// How wide the terminal draws “ … — and the like: found out, or told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -101,9 +100,8 @@ pub struct App {
     pub stats: Stats,
     pub search: Option<Search>,
     pub clip: Option<Clip>,
-    /// The standard formulations, once they were wanted.
-    pub library: Option<Arc<Library>>,
-    pub palette: Option<Palette>,
+    pub phrases: Phrasebook,
+    pub slots: Slots,
     pub message: Option<Message>,
     /// How wide the terminal was found to draw ambiguous characters.
     pub probed: Ambiguous,
@@ -127,8 +125,8 @@ impl App {
             stats: Stats::default(),
             search: None,
             clip: None,
-            library: None,
-            palette: None,
+            phrases: Phrasebook::default(),
+            slots: Slots::default(),
             message: None,
             probed: Ambiguous::Narrow,
             click: Click::default(),
@@ -150,6 +148,7 @@ impl App {
         self.pane = Pane::Text;
         self.stats = Stats::default();
         self.search = None;
+        self.slots = Slots::default();
         self.settle();
     }
 

@@ -1,7 +1,8 @@
 //! What the app asks of the outside: files, the clipboard, the clock, and what is remembered.
 
 use super::clipboard;
-use super::packs;
+use super::events::Message;
+use super::phrases::{Keeper, Shelf};
 use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved, TextSaved};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
@@ -13,6 +14,7 @@ use crate::store::{self, Existing, StoreError, StoreErrorKind, ours};
 use crate::text::Ambiguous;
 use chrono::Datelike;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 
 /// How many reports the start screen offers.
 const MOST_RECENT: usize = 12;
@@ -34,8 +36,8 @@ pub struct Outside {
     memory: Memory,
     /// Makes the templates when they are wanted: the first frame does not wait for them.
     templates: fn(&Places, Lang) -> Vec<Template>,
-    /// Packs that several people share, or folders of them.
-    shared_packs: Vec<PathBuf>,
+    shelf: Shelf,
+    keeper: Option<Keeper>,
     terminal: String,
     today: Option<(u64, Date)>,
     /// The bytes of the report file as they were read or written last.
@@ -51,7 +53,20 @@ impl Outside {
     ) -> Self {
         let variable = |name: &str| std::env::var(name).unwrap_or_default();
         let terminal = ["TERM", "TERM_PROGRAM", "COLORTERM"].map(variable).join(" ");
-        Outside { places, memory, templates, shared_packs, terminal, today: None, on_disk: None }
+        let shelf = Shelf { places: places.clone(), shared: shared_packs };
+        let (keeper, today, on_disk) = (None, None, None);
+        Outside { places, memory, templates, shelf, keeper, terminal, today, on_disk }
+    }
+
+    /// The loop begins: what works on a thread of its own is started.
+    pub fn begin(&mut self, done: Sender<Message>) -> std::io::Result<()> {
+        self.keeper = Some(Keeper::start(self.shelf.clone(), done)?);
+        Ok(())
+    }
+
+    /// What is still to be written is written.
+    pub fn finish(&mut self) {
+        self.keeper.take().map(Keeper::finish);
     }
 
     fn state(&self) -> Option<&Path> {
@@ -101,9 +116,14 @@ impl Outside {
             }
             Effect::Load { path, purpose } => Some(self.load(path, purpose, app.lang())),
             Effect::Offer => Some(Input::Offered(self.offers(app.lang()))),
-            Effect::Phrases => {
-                let (packs, complaints) = packs(&self.places, &self.shared_packs, app.lang());
-                Some(Input::Phrases { packs, complaints })
+            Effect::Phrases { known, fields } => {
+                let keeper = self.keeper.as_ref();
+                keeper.map(|keeper| keeper.load(known, fields, app.lang()));
+                None
+            }
+            Effect::Use(used) => {
+                self.keeper.as_ref().map(|keeper| keeper.note(used));
+                None
             }
             Effect::Copy(text) => {
                 // A terminal without a clipboard still has our own register.

@@ -15,6 +15,7 @@ use crossterm::event::{
 };
 use ratatui::Frame;
 use std::collections::VecDeque;
+use std::sync::mpsc::Sender;
 
 #[derive(Debug)]
 pub struct Editor {
@@ -87,6 +88,7 @@ impl Editor {
             self.rescue();
         }
         self.outside.remember(&self.app);
+        self.outside.finish();
         match self.ended {
             Some(Ended::Rescued(sentence)) => Some(sentence),
             _ => None,
@@ -95,6 +97,10 @@ impl Editor {
 }
 
 impl Program for Editor {
+    fn begin(&mut self, done: Sender<Message>) -> std::io::Result<()> {
+        self.outside.begin(done)
+    }
+
     fn handle(&mut self, message: Message, now: u64) -> Flow {
         match message {
             Message::Terminal(event) => {
@@ -123,6 +129,7 @@ impl Program for Editor {
                 Flow::Leave
             }
             Message::Woken => Flow::Go,
+            Message::Done(input) => self.input(*input, now),
         }
     }
 

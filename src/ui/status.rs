@@ -6,7 +6,7 @@ use crate::app::command::Command;
 use crate::app::editing::is_section_offered;
 use crate::app::geometry::Area;
 use crate::app::keys::{Focus, Key};
-use crate::app::overlay::Overlay;
+use crate::app::overlay::{ListKind, Overlay};
 use crate::app::state::{App, Pane};
 use crate::app::wording::Word;
 
@@ -92,6 +92,17 @@ fn hints(app: &App) -> Vec<String> {
             (Close, Word::HintClose),
         ],
         Some(Overlay::Form(_)) => &[(NextField, Word::HintOther), (Close, Word::HintAccept)],
+        Some(Overlay::List(list)) if list.kind == ListKind::Phrases => &[
+            (Accept, Word::HintInsert),
+            (NextField, Word::HintInsertMore),
+            (NextItem, Word::HintItem),
+            (NewChild, Word::HintSection),
+            (PinPhrase, Word::HintPin),
+            (Close, Word::HintClose),
+        ],
+        Some(Overlay::Fill(_)) => {
+            &[(Accept, Word::HintAccept), (NextField, Word::HintFillNext), (Close, Word::HintLeave)]
+        }
         Some(Overlay::List(_)) => {
             &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)]
         }

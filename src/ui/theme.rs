@@ -62,6 +62,11 @@ impl Theme {
         self.of(Color::Blue, Modifier::BOLD.union(Modifier::UNDERLINED))
     }
 
+    /// What of an entry was looked for.
+    pub fn match_of_query(self) -> Style {
+        self.of(Color::Yellow, Modifier::BOLD.union(Modifier::UNDERLINED))
+    }
+
     pub fn hit(self) -> Style {
         if self.colours {
             Style::new().fg(Color::Black).bg(Color::Yellow)

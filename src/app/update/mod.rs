@@ -6,7 +6,10 @@
 mod change;
 mod files;
 mod fill;
+mod filling;
 mod finding;
+mod inserting;
+mod items;
 mod keys;
 mod lists;
 mod mouse;
@@ -34,8 +37,6 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
     effects
 }
 
-pub use palette::Palette;
-
 /// One input on its way.
 struct Update<'a> {
     app: &'a mut App,
@@ -56,7 +57,7 @@ impl Update<'_> {
             Input::NotLoaded { why, .. } => self.app.complain(why),
             Input::Saved(saved) => self.saved(saved),
             Input::Offered(offers) => self.offered(offers),
-            Input::Phrases { packs, complaints } => self.phrases_come(packs, &complaints),
+            Input::Phrases(phrases) => self.phrases_come(phrases),
         }
     }
 
@@ -64,6 +65,7 @@ impl Update<'_> {
     fn command(&mut self, command: Command) {
         if !matches!(command, Command::Backspace | Command::Delete) {
             self.app.history.break_step();
+            self.end_typing();
         }
         if self.app.focus() == Focus::Over {
             return self.command_over(command);
@@ -113,12 +115,14 @@ impl Update<'_> {
     /// Closes the innermost thing: of the panes that is a selection.
     fn close(&mut self) {
         self.app.view.anchor = None;
+        self.app.slots.walked = None;
         if self.app.pane == Pane::Tree {
             self.app.pane = Pane::Text;
         }
     }
 
     fn idle(&mut self) {
+        self.ask_phrases();
         let texts = Texts::new(&self.app.report, None);
         self.app.stats.work(&texts, &mut self.app.view.layout);
         let texts = Texts::new(&self.app.report, self.app.view.narrow);
@@ -177,6 +181,10 @@ impl App {
         let counted = self.stats.is_done(&self.report);
         let selection = self.view.selection(&self.texts());
         let selected = selection.is_none_or(|s| self.stats.selection(s).is_some());
-        !counted || !selected || self.search.as_ref().is_some_and(|search| search.count.is_none())
+        let asked = self.phrases.was_asked();
+        !asked
+            || !counted
+            || !selected
+            || self.search.as_ref().is_some_and(|search| search.count.is_none())
     }
 }

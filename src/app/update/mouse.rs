@@ -131,8 +131,32 @@ impl Update<'_> {
         match mouse.kind {
             MouseKind::ScrollUp => self.command_over(crate::app::command::Command::Up),
             MouseKind::ScrollDown => self.command_over(crate::app::command::Command::Down),
+            MouseKind::Down if matches!(self.app.overlays.last(), Some(Overlay::Fill(_))) => {
+                self.click_beside(mouse);
+            }
             MouseKind::Down => self.click_in_list(mouse),
             MouseKind::Drag | MouseKind::Up => {}
+        }
+    }
+
+    /// A click on an offer takes it; one anywhere else leaves the list.
+    fn click_beside(&mut self, mouse: Mouse) {
+        let Some(Overlay::Fill(filling)) = self.app.overlays.last() else { return };
+        let Some(area) = self.app.filling_area(filling) else { return };
+        let inner = area.inside();
+        let rows = Area { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+        if area.contains(mouse.x, mouse.y) && !rows.contains(mouse.x, mouse.y) {
+            return;
+        }
+        let top = filling.top(rows.height);
+        let offer = mouse.y.checked_sub(rows.y).and_then(|row| filling.offers.get(top + row));
+        let offer = offer.filter(|_| rows.contains(mouse.x, mouse.y)).cloned();
+        let (place, range) = (filling.place, filling.range.clone());
+        self.app.overlays.pop();
+        match offer {
+            Some(offer) => self.fill(place, range, &offer),
+            None if !area.contains(mouse.x, mouse.y) => self.mouse(mouse),
+            None => {}
         }
     }
 
