@@ -66,7 +66,9 @@ impl Outside {
 
     /// What is still to be written is written.
     pub fn finish(&mut self) {
-        self.keeper.take().map(Keeper::finish);
+        if let Some(keeper) = self.keeper.take() {
+            keeper.finish();
+        }
     }
 
     fn state(&self) -> Option<&Path> {
@@ -117,12 +119,15 @@ impl Outside {
             Effect::Load { path, purpose } => Some(self.load(path, purpose, app.lang())),
             Effect::Offer => Some(Input::Offered(self.offers(app.lang()))),
             Effect::Phrases { known, fields } => {
-                let keeper = self.keeper.as_ref();
-                keeper.map(|keeper| keeper.load(known, fields, app.lang()));
+                if let Some(keeper) = &self.keeper {
+                    keeper.load(known, fields, app.lang());
+                }
                 None
             }
             Effect::Use(used) => {
-                self.keeper.as_ref().map(|keeper| keeper.note(used));
+                if let Some(keeper) = &self.keeper {
+                    keeper.note(used);
+                }
                 None
             }
             Effect::Copy(text) => {

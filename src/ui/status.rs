@@ -17,6 +17,10 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, y: usize) {
     let (left, style) = match &app.message {
         Some(message) if message.is_error => (message.text.clone(), theme.error()),
         Some(message) => (message.text.clone(), theme.heading()),
+        // What lies over the panes needs its keys more than the report's state.
+        None if !app.overlays.is_empty() && hints_width > row.width / 2 => {
+            (String::new(), theme.plain())
+        }
         None => (state(app), theme.plain()),
     };
     let left_width = canvas.width(&left) + 1;
