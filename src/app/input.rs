@@ -5,7 +5,7 @@ use super::keys::Key;
 use super::phrasebook::Phrases;
 use super::state::{FileState, Offers};
 use crate::phrases::{Fields, Library, Use};
-use crate::report::Report;
+use crate::report::{Operation, Report};
 use crate::text::Ambiguous;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -85,6 +85,10 @@ pub enum Input {
         why: String,
     },
     Saved(Saved),
+    /// The journal could not be written.
+    NotKept {
+        why: String,
+    },
     Offered(Offers),
     Phrases(Phrases),
 }
@@ -164,6 +168,10 @@ pub enum Effect {
         path: PathBuf,
         purpose: Purpose,
     },
+    /// An operation has been done: the journal takes it before the next frame.
+    Record(Box<Operation>),
+    /// Another report stands in the editor, as its file holds it.
+    Opened,
     /// The recent reports and the templates are wanted.
     Offer,
     /// The phrases are wanted for these values of fields: those that are known, or all read anew.

@@ -6,11 +6,12 @@
 //! - [`editing`]: changes of that one text, the seams between its parts among them
 //! - [`overlay`]: what lies over the panes; [`slots`]: what is being filled in
 //! - [`phrasebook`]: the standard formulations, once they have come
+//! - [`preview`]: the report as it will be read
 //! - [`reading`]: a report made of the bytes of a file
 //! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
 //!   outside ([`input`])
 //!
-//! The journal finds its place in `update::change`, where every operation goes through.
+//! Every operation goes through `update::change`, which hands it to the journal.
 
 pub mod command;
 pub mod editing;
@@ -21,6 +22,7 @@ pub mod keys;
 pub mod line;
 pub mod overlay;
 pub mod phrasebook;
+pub mod preview;
 pub mod reading;
 pub mod slots;
 pub mod state;

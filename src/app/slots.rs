@@ -133,7 +133,7 @@ const NARROWEST: usize = 18;
 impl App {
     /// Returns where the list beside a place lies, with its border.
     pub fn filling_area(&self, filling: &Filling) -> Option<Area> {
-        let rows = self.size.text_rows();
+        let rows = self.text_rows();
         let (row, column) = self.view.caret_on_screen()?;
         let screen = Screen { ambiguous: self.ambiguous() };
         let texts = filling.offers.iter().chain([&filling.title]);
@@ -142,7 +142,7 @@ impl App {
             width: (widest + 6).clamp(NARROWEST, WIDEST),
             height: 3 + filling.offers.len().min(MOST_ROWS),
         };
-        Some(self.size.beside((rows.x + column, rows.y + row), wanted))
+        Some(self.size.beside_caret((rows.x + column, rows.y + row), wanted))
     }
 }
 

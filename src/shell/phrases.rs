@@ -35,23 +35,23 @@ pub struct Shelf {
 }
 
 #[derive(Debug)]
-pub struct Keeper {
+pub struct Librarian {
     jobs: Sender<Job>,
     /// How many uses are not written yet.
     unwritten: Arc<AtomicUsize>,
     thread: JoinHandle<()>,
 }
 
-impl Keeper {
+impl Librarian {
     /// Starts the thread; what it has done it sends as messages.
-    pub fn start(shelf: Shelf, done: Sender<Message>) -> std::io::Result<Keeper> {
+    pub fn start(shelf: Shelf, done: Sender<Message>) -> std::io::Result<Librarian> {
         let (jobs, receiver) = channel();
         let unwritten = Arc::new(AtomicUsize::new(0));
         let counter = Arc::clone(&unwritten);
         let thread = thread::Builder::new()
             .name("phrases".into())
             .spawn(move || work(&shelf, &receiver, &done, &counter))?;
-        Ok(Keeper { jobs, unwritten, thread })
+        Ok(Librarian { jobs, unwritten, thread })
     }
 
     pub fn load(&self, known: Option<Arc<Library>>, fields: Fields, lang: Lang) {
@@ -65,7 +65,7 @@ impl Keeper {
 
     /// Waits only for what is still to be written.
     pub fn finish(self) {
-        let Keeper { jobs, unwritten, thread } = self;
+        let Librarian { jobs, unwritten, thread } = self;
         drop(jobs);
         if unwritten.load(Ordering::SeqCst) > 0 {
             let _ = thread.join();

@@ -108,7 +108,7 @@ impl Update<'_> {
         }
     }
 
-    fn leave_narrow_for(&mut self, place: Place) {
+    pub(super) fn leave_narrow_for(&mut self, place: Place) {
         let texts = self.texts();
         let part = texts.index_of(place.text.part);
         if !part.is_some_and(|part| texts.span().contains(&part)) {
@@ -123,6 +123,7 @@ impl Update<'_> {
         let Some(template) = self.app.offers.templates.get(template).cloned() else { return };
         let file = FileState { is_new: true, ..FileState::default() };
         self.app.open(template.report, file);
+        self.effects.push(Effect::Opened);
         self.app.history = History::of_saved();
         if !self.app.report.fields().is_empty() {
             self.command(Command::Fields);

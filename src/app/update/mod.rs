@@ -15,6 +15,7 @@ mod lists;
 mod mouse;
 mod overlays;
 mod palette;
+mod previewing;
 mod sections;
 mod typing;
 mod walking;
@@ -25,6 +26,7 @@ use super::keys::Focus;
 use super::overlay::Overlay;
 use super::state::{App, Pane};
 use super::view::texts::Texts;
+use super::wording::Word;
 use crate::report::outline::Obstacle;
 use crate::report::{Part, Place, SectionId};
 
@@ -55,6 +57,9 @@ impl Update<'_> {
             Input::Probed(width) => self.app.probed = width,
             Input::Loaded(loaded) => self.loaded(*loaded),
             Input::NotLoaded { why, .. } => self.app.complain(why),
+            Input::NotKept { why } => {
+                self.app.complain(self.app.say(Word::JournalFails { why: &why }));
+            }
             Input::Saved(saved) => self.saved(saved),
             Input::Offered(offers) => self.offered(offers),
             Input::Phrases(phrases) => self.phrases_come(phrases),
@@ -100,6 +105,8 @@ impl Update<'_> {
                 self.open_list(command);
             }
             Command::Phrases => self.open_palette(),
+            Command::Preview => self.open_preview(),
+            Command::PreviewBeside => self.toggle_preview_beside(),
             Command::Close => self.close(),
             _ => {}
         }
@@ -125,6 +132,7 @@ impl Update<'_> {
         self.ask_phrases();
         let texts = Texts::new(&self.app.report, None);
         self.app.stats.work(&texts, &mut self.app.view.layout);
+        self.app.preview.work(&self.app.report, &self.app.options.preset);
         let texts = Texts::new(&self.app.report, self.app.view.narrow);
         if let Some(selection) = self.app.view.selection(&texts)
             && self.app.stats.selection(selection).is_none()
@@ -163,7 +171,6 @@ impl Update<'_> {
     }
 
     fn obstacle(&mut self, obstacle: Obstacle) {
-        use super::wording::Word;
         self.app.tell(match obstacle {
             Obstacle::Nowhere => Word::ObstacleNowhere,
             Obstacle::First => Word::ObstacleFirst,
@@ -182,9 +189,11 @@ impl App {
         let selection = self.view.selection(&self.texts());
         let selected = selection.is_none_or(|s| self.stats.selection(s).is_some());
         let asked = self.phrases.was_asked();
+        let previewed = !self.is_previewing() || self.preview.is_done();
         !asked
             || !counted
             || !selected
+            || !previewed
             || self.search.as_ref().is_some_and(|search| search.count.is_none())
     }
 }
