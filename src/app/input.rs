@@ -7,7 +7,7 @@ use super::state::{FileState, Offers};
 use crate::phrases::{Fields, Library, Use};
 use crate::report::{Operation, Report};
 use crate::text::Ambiguous;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The time of an input.
@@ -119,6 +119,29 @@ pub struct Loaded {
     pub hard_wrapped: Option<usize>,
     /// Something to be said about it.
     pub remark: Option<String>,
+}
+
+impl Loaded {
+    /// A name that nothing has yet: the report that is to have it is empty.
+    pub fn empty(path: &Path, purpose: Purpose) -> Loaded {
+        let path = match path.extension() {
+            Some(ending) if ending.eq_ignore_ascii_case("ron") => path.to_path_buf(),
+            _ => {
+                let mut name = path.as_os_str().to_os_string();
+                name.push(".ron");
+                PathBuf::from(name)
+            }
+        };
+        Loaded {
+            purpose,
+            report: Report::default(),
+            file: FileState { path: Some(path), is_new: true, ..FileState::default() },
+            report_beside: None,
+            place: None,
+            hard_wrapped: None,
+            remark: None,
+        }
+    }
 }
 
 /// What became of the full text beside a report.

@@ -2,12 +2,9 @@
 //! list beside a slot. A stretch of text is told by what stands before and behind it, so that it
 //! stays what it is while something is typed inside.
 
-use super::geometry::{Area, Size};
 use super::line::InputLine;
-use super::state::App;
 use crate::phrases::Kind;
 use crate::report::{Place, TextPlace};
-use crate::text::{Measure, Screen};
 use std::ops::Range;
 
 /// A stretch of one text.
@@ -122,27 +119,6 @@ impl Filling {
     pub fn top(&self, room: usize) -> usize {
         let chosen = self.chosen.unwrap_or(0);
         (chosen + 1).saturating_sub(room.max(1))
-    }
-}
-
-/// Rows of offers that are shown at once.
-const MOST_ROWS: usize = 7;
-const WIDEST: usize = 44;
-const NARROWEST: usize = 18;
-
-impl App {
-    /// Returns where the list beside a place lies, with its border.
-    pub fn filling_area(&self, filling: &Filling) -> Option<Area> {
-        let rows = self.text_rows();
-        let (row, column) = self.view.caret_on_screen()?;
-        let screen = Screen { ambiguous: self.ambiguous() };
-        let texts = filling.offers.iter().chain([&filling.title]);
-        let widest = texts.map(|text| screen.extent(text).0).max().unwrap_or(0);
-        let wanted = Size {
-            width: (widest + 6).clamp(NARROWEST, WIDEST),
-            height: 3 + filling.offers.len().min(MOST_ROWS),
-        };
-        Some(self.size.beside_caret((rows.x + column, rows.y + row), wanted))
     }
 }
 

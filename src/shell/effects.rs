@@ -179,7 +179,7 @@ impl Outside {
             Err(StoreError { kind: StoreErrorKind::Missing, .. })
                 if purpose != Purpose::Insert && path.parent().is_some_and(Path::is_dir) =>
             {
-                return Ok(new_report(path, purpose));
+                return Ok(Loaded::empty(path, purpose));
             }
             Err(error) => return Err(sentence::store(&error, lang)),
         };
@@ -385,27 +385,6 @@ impl Outside {
             Ok(_) => app.say(Word::Rescued { file: &path.display() }),
             Err(error) => sentence::store(&error, app.lang()),
         })
-    }
-}
-
-/// A name that nothing has yet: the report that is to have it is empty.
-fn new_report(path: &Path, purpose: Purpose) -> Loaded {
-    let path = match path.extension() {
-        Some(ending) if ending.eq_ignore_ascii_case("ron") => path.to_path_buf(),
-        _ => {
-            let mut name = path.as_os_str().to_os_string();
-            name.push(".ron");
-            PathBuf::from(name)
-        }
-    };
-    Loaded {
-        purpose,
-        report: crate::report::Report::default(),
-        file: FileState { path: Some(path), is_new: true, ..FileState::default() },
-        report_beside: None,
-        place: None,
-        hard_wrapped: None,
-        remark: None,
     }
 }
 

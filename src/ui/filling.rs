@@ -3,16 +3,17 @@
 use super::canvas::Canvas;
 use super::overlay::{Cursor, input, window};
 use super::theme::Theme;
+use crate::app::boxes;
 use crate::app::geometry::Area;
 use crate::app::slots::Filling;
 use crate::app::state::App;
 use crate::app::wording::Word;
 
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, filling: &Filling) -> Cursor {
-    let area = app.filling_area(filling)?;
-    let inner = window(theme, canvas, area, &filling.title);
-    let right = inner.x + inner.width;
-    let rows = Area { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    let place = boxes::filling(app, filling)?;
+    window(theme, canvas, place.window, &filling.title);
+    let rows = place.offers;
+    let right = rows.x + rows.width;
     let nothing = app.say(Word::OptionNothing);
     let top = filling.top(rows.height);
     let offers = filling.offers.iter().enumerate().skip(top).take(rows.height);
@@ -23,5 +24,5 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, filling: &Filling) ->
             canvas.style(Area { y, height: 1, ..rows }, theme.selected());
         }
     }
-    input(canvas, Area { height: 1, ..inner }, &filling.line, theme.plain())
+    input(canvas, place.line, &filling.line, theme.plain())
 }

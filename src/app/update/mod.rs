@@ -8,6 +8,7 @@ mod files;
 mod fill;
 mod filling;
 mod finding;
+mod form;
 mod inserting;
 mod items;
 mod keys;
@@ -142,7 +143,8 @@ impl Update<'_> {
         if let Some(search) = &mut self.app.search
             && search.count.is_none()
         {
-            search.count = Some(search.all(&texts).len());
+            let at = self.app.view.anchor.unwrap_or(self.app.view.caret);
+            search.count_all(&texts, at);
         }
     }
 
