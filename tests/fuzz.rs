@@ -17,11 +17,13 @@ mod fuzz {
     pub mod mutation;
     pub mod readers;
     pub mod run;
+    pub mod shapes;
     pub mod survival;
 }
 
 use fuzz::readers::{READERS, reader};
 use fuzz::run::{Plan, run, try_input};
+use fuzz::survival::CONTEXT;
 use peak_alloc::PeakAlloc;
 use std::sync::Mutex;
 
@@ -35,6 +37,15 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 fn hostile_inputs_are_read_or_refused() {
     let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(|broken| broken.into_inner());
     run(&Plan::of_environment());
+}
+
+#[test]
+fn lines_of_one_thing_over_and_over() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(|broken| broken.into_inner());
+    let bytes = std::env::var("QICAO_FUZZ_LINE").ok().map(|bytes| bytes.parse().unwrap());
+    let slow = fuzz::shapes::run(bytes.unwrap_or(1000), &CONTEXT);
+    // A busy machine is no reason to fail where nothing is large.
+    assert!(bytes.is_none() || slow.is_empty(), "{slow:#?}");
 }
 
 /// What once broke something, one file each: `READER-what-it-was`.

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
 use std::time::{Duration, Instant};
 
-static CONTEXT: LazyLock<Context> = LazyLock::new(|| {
+pub static CONTEXT: LazyLock<Context> = LazyLock::new(|| {
     let formulations = pack::read(pack::BUILT_IN).unwrap().phrases;
     let texts: Vec<String> = formulations.into_iter().map(|phrase| phrase.text).take(60).collect();
     Context::new(Lists::built_in(), &texts)
