@@ -14,6 +14,7 @@
 mod check;
 pub mod form;
 mod history;
+mod ids;
 pub mod list;
 mod model;
 pub mod numbering;
@@ -26,6 +27,7 @@ pub mod slot;
 
 pub use check::is_barred;
 pub use history::{Change, History, Kind};
+pub use ids::IdMap;
 pub use model::{
     DEEPEST, DEFAULT_MASK, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, LONGEST_TEXT,
     Line, Paragraph, Part, Place, RUN_IN_MARKS, Report, Section, SectionId, Settings, TextPlace,

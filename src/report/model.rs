@@ -7,9 +7,9 @@
 //! - every text is one line, a well-formed source (`slot`), without control characters but TAB;
 //! - field names are names and unique; field values are one line of plain text.
 
+use super::ids::IdMap;
 use super::numbering::{Number, Numbering};
 use super::slot::{self, SlotDefect};
-use std::collections::HashMap;
 use std::fmt;
 
 /// The deepest level of a section.
@@ -229,7 +229,7 @@ pub struct Draft {
 pub struct Report {
     pub(super) draft: Draft,
     pub(super) next_id: u64,
-    pub(super) index: HashMap<SectionId, usize>,
+    pub(super) index: IdMap<SectionId, usize>,
 }
 
 impl PartialEq for Report {
@@ -297,7 +297,7 @@ impl Report {
     }
 
     pub(super) fn of_checked(draft: Draft, next_id: u64) -> Report {
-        let mut report = Report { draft, next_id, index: HashMap::new() };
+        let mut report = Report { draft, next_id, index: IdMap::default() };
         report.reindex();
         report
     }

@@ -6,32 +6,40 @@ const BLOCK: usize = 64;
 /// The longest of what is looked for, in bytes.
 const LONGEST: usize = 3;
 
-/// Returns where the first foreign character of a text begins: C0 but TAB and LF, DEL, C1, U+2028 or
-/// U+2029.
-pub(super) fn find_foreign(text: &str) -> Option<usize> {
+/// Returns where the first bytes of a text stand that `is` says yes to: so many from there on, with
+/// zeros behind its end.
+#[inline(always)]
+pub fn find_bytes(text: &str, is: impl Fn([u8; LONGEST]) -> bool) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
     // What begins in a block may end in the bytes behind it.
     while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        if holds_foreign(block) {
+        if holds(block, &is) {
             break;
         }
         at += BLOCK;
     }
-    let is_foreign_at = |at: &usize| match bytes.get(*at..).unwrap_or_default() {
-        [a, b, c, ..] => is_foreign([*a, *b, *c]),
-        [a, b] => is_foreign([*a, *b, 0]),
-        [a] => is_foreign([*a, 0, 0]),
+    let is_at = |at: &usize| match bytes.get(*at..).unwrap_or_default() {
+        [a, b, c, ..] => is([*a, *b, *c]),
+        [a, b] => is([*a, *b, 0]),
+        [a] => is([*a, 0, 0]),
         [] => false,
     };
-    (at..bytes.len()).find(is_foreign_at)
+    (at..bytes.len()).find(is_at)
 }
 
-fn holds_foreign(block: &[u8; BLOCK + LONGEST - 1]) -> bool {
+#[inline(always)]
+fn holds(block: &[u8; BLOCK + LONGEST - 1], is: impl Fn([u8; LONGEST]) -> bool) -> bool {
     let [_, second @ ..] = block;
     let [_, _, third @ ..] = block;
     let bytes = block.iter().zip(second).zip(third);
-    bytes.fold(false, |found, ((a, b), c)| found | is_foreign([*a, *b, *c]))
+    bytes.fold(false, |found, ((a, b), c)| found | is([*a, *b, *c]))
+}
+
+/// Returns where the first foreign character of a text begins: C0 but TAB and LF, DEL, C1, U+2028 or
+/// U+2029.
+pub(super) fn find_foreign(text: &str) -> Option<usize> {
+    find_bytes(text, is_foreign)
 }
 
 /// Whether a foreign character begins with these bytes of a text. No byte inside a character begins
@@ -62,6 +70,13 @@ pub fn find_brace(text: &str) -> Option<usize> {
 
 pub fn holds_braces(text: &str) -> bool {
     find_brace(text).is_some()
+}
+
+/// Returns where `part` stands in a text for the first and for the last time.
+pub fn first_and_last(text: &str, part: &str) -> Option<(usize, usize)> {
+    let mut found = memchr::memmem::find_iter(text.as_bytes(), part.as_bytes());
+    let first = found.next()?;
+    Some((first, found.last().unwrap_or(first)))
 }
 
 /// Returns the lines of a text that are not blank, without white space around them.
@@ -103,6 +118,8 @@ mod tests {
             let control = |c: char| c < ' ' && !matches!(c, '\t'..='\r');
             prop_assert_eq!(holds_controls(text.as_bytes()), text.contains(control));
             prop_assert_eq!(find_brace(&text), text.find(['{', '}']));
+            let ends = text.find('—').zip(text.rfind('—'));
+            prop_assert_eq!(first_and_last(&text, "—"), ends);
             let split: Vec<_> = text.split('\n').collect();
             prop_assert_eq!(lines(&text).collect::<Vec<_>>(), split);
         }

@@ -9,9 +9,8 @@ use super::row_text::RowText;
 use super::texts::Texts;
 use crate::app::wording::Lang;
 use crate::report::numbering::{self, Label};
-use crate::report::{Fixed, Line, Part, Place, Report, TextPlace};
+use crate::report::{Fixed, IdMap, Line, Part, Place, Report, TextPlace};
 use crate::text::{Ambiguous, Columns, Measure, Row, Screen, Wrap};
-use std::collections::HashMap;
 
 /// What rows are laid out into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +57,7 @@ struct Laid {
 #[derive(Debug)]
 pub struct Layout {
     frame: Frame,
-    laid: HashMap<TextPlace, Laid>,
+    laid: IdMap<TextPlace, Laid>,
     /// The numbers of the first sections, as far as they were asked for.
     labels: Vec<Label>,
 }
@@ -72,7 +71,7 @@ const LOW: usize = 12;
 
 impl Layout {
     pub fn new(frame: Frame) -> Self {
-        Layout { frame, laid: HashMap::new(), labels: Vec::new() }
+        Layout { frame, laid: IdMap::default(), labels: Vec::new() }
     }
 
     pub fn frame(&self) -> Frame {
