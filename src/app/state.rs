@@ -3,16 +3,18 @@
 use super::Palette;
 use super::editing::Clip;
 use super::find::Search;
-use super::geometry::Size;
+use super::geometry::{Area, Panes, Size};
 use super::input::Click;
 use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
+use super::preview::{self, Preview};
 use super::stats::Stats;
 use super::tree::Tree;
 use super::view::layout::Frame;
 use super::view::screen::View;
 use super::view::texts::Texts;
 use super::wording::{Lang, Word};
+use crate::page::PagePreset;
 use crate::phrases::Library;
 use crate::report::{History, Place, Report};
 use crate::text::Ambiguous;
@@ -36,13 +38,24 @@ pub struct Options {
     pub mouse: bool,
     /// Saving writes the full text beside the report.
     pub text_beside: bool,
+    /// A preview stands beside the text where there is room.
+    pub preview_beside: bool,
+    /// How a house prints.
+    pub preset: PagePreset,
     pub keymap: Keymap,
 }
 
 impl Options {
     pub fn new(lang: Lang) -> Self {
-        let width = WidthChoice::Auto;
-        Options { lang, width, mouse: true, text_beside: true, keymap: Keymap::default() }
+        Options {
+            lang,
+            width: WidthChoice::Auto,
+            mouse: true,
+            text_beside: true,
+            preview_beside: false,
+            preset: PagePreset::default(),
+            keymap: Keymap::default(),
+        }
     }
 }
 
@@ -91,6 +104,7 @@ pub struct App {
     pub report: Report,
     pub history: History,
     pub view: View,
+    pub preview: Preview,
     pub tree: Tree,
     pub pane: Pane,
     pub overlays: Vec<Overlay>,
@@ -117,6 +131,7 @@ impl App {
         let frame = Frame { width: 1, height: 1, ambiguous: Ambiguous::Narrow, lang: options.lang };
         let mut app = App {
             view: View::new(&report, frame),
+            preview: Preview::new(&report, frame),
             history: History::of_saved(),
             tree: Tree::default(),
             pane: Pane::Text,
@@ -145,7 +160,9 @@ impl App {
         self.report = report;
         self.file = file;
         self.history = History::of_saved();
-        self.view = View::new(&self.report, self.view.layout.frame());
+        let frame = self.view.layout.frame();
+        self.view = View::new(&self.report, frame);
+        self.preview = Preview::new(&self.report, frame);
         self.tree = Tree::default();
         self.pane = Pane::Text;
         self.stats = Stats::default();
@@ -198,9 +215,63 @@ impl App {
         self.pane == Pane::Tree
     }
 
+    /// Returns what the panes have of the screen.
+    fn desk(&self) -> Size {
+        let beside = self.size.beside().filter(|_| self.options.preview_beside);
+        beside.map_or(self.size, |(desk, _)| desk)
+    }
+
+    /// Returns where tree and text are.
+    pub fn panes(&self) -> Panes {
+        self.desk().panes(self.tree_first())
+    }
+
+    /// Returns where the text is, were it behind the tree.
+    pub fn text_pane(&self) -> Area {
+        self.desk().panes(false).text.unwrap_or_default()
+    }
+
+    /// Returns where the rows of the text are.
+    pub fn text_rows(&self) -> Area {
+        self.desk().text_rows()
+    }
+
+    /// Returns where the preview is beside the panes, if it is.
+    pub fn preview_beside(&self) -> Option<Area> {
+        self.size.beside().filter(|_| self.options.preview_beside).map(|(_, area)| area)
+    }
+
+    /// Returns where the preview is, beside the panes or over them.
+    pub fn preview_area(&self) -> Area {
+        self.preview_beside().unwrap_or(self.size.whole())
+    }
+
+    /// Says whether the preview has the keys, were it behind a list or a bar.
+    pub fn is_previewing(&self) -> bool {
+        self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Preview))
+    }
+
+    pub fn sees_preview(&self) -> bool {
+        self.is_previewing() || self.preview_beside().is_some()
+    }
+
+    fn settle_preview(&mut self) {
+        if !self.sees_preview() {
+            return;
+        }
+        if !self.is_previewing() {
+            self.preview.follow(&self.report, &self.options.preset, self.view.caret);
+        }
+        let rows = preview::text_rows(self.preview_area());
+        let find_bar = usize::from(self.is_previewing() && self.has_find_bar());
+        let area = Area { height: rows.height.saturating_sub(find_bar), ..rows };
+        let wide = self.ambiguous();
+        self.preview.settle(&self.report, &self.options, wide, area);
+    }
+
     /// Brings screen and caret in line after whatever has happened.
     pub fn settle(&mut self) {
-        let rows = self.size.text_rows();
+        let rows = self.text_rows();
         let find_bar = usize::from(self.has_find_bar());
         self.view.layout.set_frame(Frame {
             width: rows.width.max(1),
@@ -216,12 +287,13 @@ impl App {
         self.view.set_narrow(narrow);
         let texts = Texts::new(&self.report, narrow);
         self.view.settle(&texts);
-        let tree = self.size.panes(self.tree_first()).tree;
+        let tree = self.panes().tree;
         let height = tree.map_or(0, |area| area.inside().height);
         self.tree.settle(&texts, self.view.caret.text.part, height);
+        self.settle_preview();
     }
 
-    fn has_find_bar(&self) -> bool {
+    pub fn has_find_bar(&self) -> bool {
         self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Find(_)))
     }
 

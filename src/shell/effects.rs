@@ -280,6 +280,7 @@ impl Outside {
             ("width", width),
             ("mouse", on(app.options.mouse)),
             ("text_beside", on(app.options.text_beside)),
+            ("preview_beside", on(app.options.preview_beside)),
         ] {
             self.memory.set(name, value);
         }

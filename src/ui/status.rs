@@ -84,6 +84,12 @@ fn selected_words(app: &App) -> Option<usize> {
 fn hints(app: &App) -> Vec<String> {
     use Command::*;
     let hints: &[(Command, Word)] = match app.overlays.last() {
+        Some(Overlay::Preview) => {
+            &[(Accept, Word::HintBack), (Find, Word::HintFind), (Close, Word::HintClose)]
+        }
+        Some(Overlay::Find(_)) if app.is_previewing() => {
+            &[(Accept, Word::HintNext), (Close, Word::HintClose)]
+        }
         Some(Overlay::Find(_)) => &[
             (Accept, Word::HintNext),
             (NextField, Word::HintOther),
@@ -107,6 +113,7 @@ fn hints(app: &App) -> Vec<String> {
             (Help, Word::HintHelp),
             (Menu, Word::HintMenu),
             (Phrases, Word::HintPhrases),
+            (Preview, Word::HintPreview),
             (SwitchPane, Word::HintTree),
             (NextOpen, Word::HintOpen),
             (Save, Word::HintSave),

@@ -112,7 +112,7 @@ impl Update<'_> {
         }
     }
 
-    fn leave_narrow_for(&mut self, place: Place) {
+    pub(super) fn leave_narrow_for(&mut self, place: Place) {
         let texts = self.texts();
         let part = texts.index_of(place.text.part);
         if !part.is_some_and(|part| texts.span().contains(&part)) {
