@@ -19,7 +19,6 @@ words! {
         SelectedChars(count) { zh: "选中 {count} 字", en: "{count} selected" }
         OpenCount(count) { zh: "待填 {count}", en: "{count} open" }
         Narrowed { zh: "只看本节", en: "one section" }
-        EnterMakesSection { zh: "再按 Enter 新建一节", en: "Enter again begins a section" }
         HintHelp { zh: "帮助", en: "Help" }
         HintMenu { zh: "菜单", en: "Menu" }
         HintPhrases { zh: "套话", en: "Phrases" }
@@ -29,8 +28,15 @@ words! {
         HintOpen { zh: "待填", en: "Open places" }
         HintChoose { zh: "选择", en: "Choose" }
         HintAccept { zh: "确定", en: "Accept" }
+        HintUse { zh: "采用", en: "Put in" }
         HintClose { zh: "关闭", en: "Close" }
         HintNext { zh: "下一处", en: "Next" }
+        HintPrevious { zh: "上一处", en: "Previous" }
+        HintFill { zh: "填写", en: "Fill in" }
+        HintForm { zh: "逐项填写", en: "Fill in all" }
+        HintNew { zh: "新建一节", en: "New section" }
+        HintDeeper { zh: "降一级", en: "Move in" }
+        HintHigher { zh: "升一级", en: "Move out" }
         HintScope { zh: "本节或全文", en: "Scope" }
         HintReplaceAll { zh: "全部替换", en: "Replace all" }
         HintOther { zh: "下一格", en: "Next field" }
@@ -58,6 +64,11 @@ words! {
         ObstacleTop { zh: "已经是最高一级", en: "It is on the top level" }
         ObstacleTooDeep { zh: "最多九级", en: "There are no more than nine levels" }
         ObstacleInsideItself { zh: "不能放进它自己里面", en: "It cannot stand inside itself" }
+        LandsBefore(heading) { zh: "放到“{heading}”之前；放在右半边是放进去", en: "Before '{heading}'; over its right half: inside" }
+        LandsBehind(heading) { zh: "放到“{heading}”之后；放在右半边是放进去", en: "After '{heading}'; over its right half: inside" }
+        LandsInside(heading) { zh: "放进“{heading}”，成为它的最后一节", en: "Inside '{heading}', as its last" }
+        LandsFirst { zh: "放到最前面，作为一级标题", en: "First of all, on the top level" }
+        LandsLast { zh: "放到最后面，作为一级标题", en: "Last of all, on the top level" }
         SplitInBody { zh: "要在正文里拆分", en: "Split in the text of a section" }
         SectionDeleted { zh: "已删除一节；Ctrl+Z 恢复", en: "Deleted; Ctrl+Z brings it back" }
         NothingToRenumber { zh: "编号都与位置相符", en: "All numbers fit their places" }
@@ -82,6 +93,15 @@ words! {
 
     "How a run of the editor ends" {
         TerminalFailed(reason) { zh: "终端用不了（{reason}）；请换一个终端再试。", en: "The terminal cannot be used ({reason}); try another one." }
+        JournalFails(why) { zh: "日志写不成，改动只在内存里，请常存盘。{why}", en: "The journal cannot be written and changes are in memory only; save often. {why}" }
+        KeptOf(file) {
+            zh: "没有保存的改动留在日志里；再打开 {file} 就能恢复，也可以用 qicao recover。",
+            en: "What was not saved is kept in the journal; open {file} again, or use 'qicao recover'."
+        }
+        KeptUnnamed {
+            zh: "没有保存的新报告留在日志里；再运行 qicao 就能恢复，也可以用 qicao recover。",
+            en: "The new report is not saved but kept in the journal; run qicao again, or use 'qicao recover'."
+        }
         Rescued(file) {
             zh: "没有保存的报告留在 {file}；用 qicao 打开它，再另存到原处。",
             en: "What was not saved is kept in {file}; open it with qicao and save it to its place."
@@ -107,6 +127,9 @@ words! {
         AskUnwrap(columns) { zh: "这篇文本像是每 {columns} 列折了一行。要接成整段吗？", en: "This text looks as if its lines were broken at column {columns}. Join them?" }
         AnswerUnwrap { zh: "接成整段（可撤销）", en: "Join them (can be undone)" }
         AnswerLeaveLines { zh: "照原样", en: "Leave them" }
+        FormChanged { zh: "填好的内容还没有采用。", en: "What was filled in is not in the report yet." }
+        AnswerUseForm { zh: "采用", en: "Put it in" }
+        AnswerDropForm { zh: "不采用", en: "Drop it" }
         AnswerBack { zh: "返回", en: "Back" }
         AnswerOverwrite { zh: "覆盖", en: "Overwrite" }
         AnswerOtherName { zh: "另起一名", en: "Another name" }
@@ -138,7 +161,10 @@ words! {
         ReplaceTitle { zh: "替换为", en: "Replace by" }
         ScopeReport { zh: "全文", en: "report" }
         ScopeSection { zh: "本节", en: "section" }
+        HitOf(number, count) { zh: "{number}/{count} 处", en: "{number} of {count}" }
         HitCount(count) { zh: "{count} 处", en: "{count} hits" }
+        FormOptions { zh: "←→ 可选：", en: "←→ choices: " }
+        FormField { zh: "字段：写一次，处处都用", en: "A field: written once, used everywhere" }
         FormTitle { zh: "字段和待填之处", en: "Fields and slots" }
     }
 
@@ -360,6 +386,7 @@ words! {
         StandardOutput { zh: "标准输出", en: "standard output" }
         FileMissing(file) { zh: "{file}：没有这个文件；请检查名字和所在的文件夹。", en: "{file}: there is no such file; check its name and folder." }
         FileIsFolder(file) { zh: "{file}：这是文件夹；请写出其中的文件。", en: "{file}: this is a folder; name a file in it." }
+        FileInUse(file) { zh: "{file}：别的编辑器正在用它；请先在那里退出。", en: "{file}: another editor is using it; leave that one first." }
         FileNoPermission(file) { zh: "{file}：没有权限；请检查文件和文件夹的权限。", en: "{file}: permission denied; check the permissions of the file and its folder." }
         FileTooLarge(file, limit) { zh: "{file}：超过 {limit} MB，太大了；请拆成几个文件。", en: "{file}: larger than {limit} MB; split it into several files." }
         FileEmpty(file) { zh: "{file}：里面没有文字；请检查是不是选错了文件。", en: "{file}: there is no text in it; check whether it is the file you meant." }

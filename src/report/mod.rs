@@ -14,7 +14,8 @@
 mod check;
 pub mod form;
 mod history;
-mod ids;
+mod id;
+mod id_map;
 pub mod list;
 mod model;
 pub mod numbering;
@@ -27,9 +28,10 @@ pub mod slot;
 
 pub use check::is_barred;
 pub use history::{Change, History, Kind};
-pub use ids::IdMap;
+pub use id::SectionId;
+pub use id_map::IdMap;
 pub use model::{
     DEEPEST, DEFAULT_MASK, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, LONGEST_TEXT,
-    Line, Paragraph, Part, Place, RUN_IN_MARKS, Report, Section, SectionId, Settings, TextPlace,
+    Line, Paragraph, Part, Place, RUN_IN_MARKS, Report, Section, Settings, TextPlace,
 };
 pub use operation::{Attributes, Operation, Refusal};

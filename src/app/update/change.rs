@@ -2,18 +2,10 @@
 
 use super::Update;
 use crate::app::editing::Made;
+use crate::app::input::Effect;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::{Change, Kind, Operation, Part, Place};
-
-/// How much of what is known about the screen a change makes worthless.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Reach {
-    Text,
-    /// Rows, but not the numbers of sections.
-    Rows,
-    All,
-}
 
 impl Update<'_> {
     /// Changes the report; false where there was nothing to change or the change was refused.
@@ -35,6 +27,7 @@ impl Update<'_> {
             return false;
         }
         self.after(&operation);
+        self.effects.push(Effect::Record(Box::new(operation)));
         self.app.view.go(made.caret, false);
         true
     }
@@ -57,15 +50,8 @@ impl Update<'_> {
             Some(part) => app.stats.part_changed(part),
             None => app.stats.all_changed(),
         });
-        let narrow = app.view.narrow;
-        match (reach(operation), operation) {
-            (Reach::Text, Operation::Text { place, edit }) => {
-                let texts = Texts::new(&app.report, narrow);
-                app.view.layout.text_changed(&texts, *place, edit.at);
-            }
-            (Reach::All, _) => app.view.layout.forget(),
-            _ => app.view.layout.forget_rows(),
-        }
+        let texts = Texts::new(&app.report, app.view.narrow);
+        app.view.layout.changed(&texts, operation);
     }
 
     pub(super) fn undo(&mut self) {
@@ -84,6 +70,7 @@ impl Update<'_> {
     fn went(&mut self, done: Option<(Operation, Option<Place>)>, nothing: Word) {
         let Some((operation, place)) = done else { return self.app.tell(nothing) };
         self.after(&operation);
+        self.effects.push(Effect::Record(Box::new(operation)));
         let app = &mut self.app;
         let all = Texts::new(&app.report, None);
         let place = place.map_or(app.view.caret, |place| all.nearest(place));
@@ -108,19 +95,6 @@ fn is_nothing(operation: &Operation) -> bool {
         Operation::Fields { removed, inserted, .. } => removed == inserted,
         Operation::Settings { removed, inserted } => removed == inserted,
         Operation::Sections { .. } | Operation::Move { .. } | Operation::Whole { .. } => false,
-    }
-}
-
-fn reach(operation: &Operation) -> Reach {
-    match operation {
-        Operation::Text { .. } => Reach::Text,
-        Operation::Paragraphs { .. } | Operation::Note { .. } | Operation::Fields { .. } => {
-            Reach::Rows
-        }
-        Operation::All(all) => {
-            all.iter().map(reach).max().map_or(Reach::Rows, |r| r.max(Reach::Rows))
-        }
-        _ => Reach::All,
     }
 }
 
