@@ -334,7 +334,9 @@ impl App {
         let Some(part) = texts.part_at(part) else { return };
         let mut text = texts.first_of(part);
         for _ in 0..line {
-            text = texts.next(text).filter(|next| next.part == part).unwrap_or(text);
+            // The report may be shorter than it was.
+            let Some(next) = texts.next(text).filter(|next| next.part == part) else { break };
+            text = next;
         }
         let place = texts.nearest(Place { text, at });
         self.view.jump(place);
