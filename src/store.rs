@@ -25,6 +25,7 @@ pub mod ours;
 pub mod places;
 mod read;
 mod save;
+pub mod usage;
 pub mod versions;
 
 #[cfg(test)]

@@ -58,11 +58,11 @@ impl Outside {
     pub fn look_at_file(&mut self, app: &App, now: u64) -> Option<Input> {
         let path = absolute(app.file.path.clone()?);
         let known = self.on_disk.as_mut().filter(|known| known.path == path)?;
-        let now = stamp(&path);
-        if now == known.stamp {
+        let found = stamp(&path);
+        if found == known.stamp {
             return None;
         }
-        known.stamp = now;
+        known.stamp = found;
         match store::read(&path) {
             Ok(there) if there == known.bytes => None,
             Ok(there) => {

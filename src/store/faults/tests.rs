@@ -3,11 +3,11 @@
 use super::{FAULTS, Fault, Faulty};
 use crate::formats::journal as records;
 use crate::report::{Draft, Fixed, Operation, Paragraph, Part, Report, TextPlace};
+use crate::store::disk::{Disk, Real};
 use crate::store::journal::{self, JournalFile};
 use crate::store::lock::{self, Holder, Taken};
-use crate::store::versions::{self, Rule};
 use crate::store::save::save_on;
-use crate::store::disk::{Disk, Real};
+use crate::store::versions::{self, Rule};
 use crate::store::{Existing, StoreError, read};
 use crate::text::Edit;
 use std::fs;
