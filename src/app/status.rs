@@ -164,9 +164,6 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
         Some(Overlay::Form(_)) => {
             &[(NextField, Word::HintOther), (Fields, Word::HintUse), (Close, Word::HintClose)]
         }
-        Some(Overlay::Sheet(sheet)) if sheet.accept.is_none() => {
-            &[(Down, Word::HintScroll), (Close, Word::HintClose)]
-        }
         Some(Overlay::Sheet(_)) => {
             &[(Accept, Word::HintAccept), (Down, Word::HintScroll), (Close, Word::HintClose)]
         }
