@@ -8,6 +8,7 @@ use crate::app::command::Command;
 use crate::app::geometry::Area;
 use crate::app::line::InputLine;
 use crate::app::overlay::{FindBar, Form, List, ListKind, Overlay, Prompt, PromptKind, Question};
+use crate::app::preview::{Mode, Sheet};
 use crate::app::state::App;
 use crate::app::wording::Word;
 use ratatui::style::{Modifier, Style};
@@ -157,7 +158,10 @@ fn draw_find(app: &App, theme: &Theme, canvas: &mut Canvas, bar: &FindBar) -> Cu
         true => app.preview_area(),
         false => app.text_pane(),
     };
-    let pane = pane.inside();
+    let pane = match app.is_previewing() && app.preview.mode == Mode::Page {
+        true => Sheet::of(pane, &app.options.preset).rows,
+        false => pane.inside(),
+    };
     let y = pane.y + pane.height.saturating_sub(1);
     let row = Area { y, height: 1, ..pane };
     canvas.clear(row, theme.plain());

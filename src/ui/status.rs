@@ -7,6 +7,7 @@ use crate::app::editing::is_section_offered;
 use crate::app::geometry::Area;
 use crate::app::keys::{Focus, Key};
 use crate::app::overlay::Overlay;
+use crate::app::preview::Mode;
 use crate::app::state::{App, Pane};
 use crate::app::wording::Word;
 
@@ -14,11 +15,21 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, y: usize) {
     let row = Area { x: 0, y, width: app.size.width, height: 1 };
     let hints = hints(app);
     let hints_width: usize = hints.iter().map(|hint| canvas.width(hint) + 2).sum();
-    let (left, style) = match &app.message {
+    let (mut left, style) = match &app.message {
         Some(message) if message.is_error => (message.text.clone(), theme.error()),
         Some(message) => (message.text.clone(), theme.heading()),
         None => (state(app), theme.plain()),
     };
+    // Where the caret is on paper is said where room is left for the first two hints.
+    if app.message.is_none()
+        && let Some(place) = place_on_paper(app)
+    {
+        let first: usize = hints.iter().take(2).map(|hint| canvas.width(hint) + 2).sum();
+        let longer = format!("{left} · {place}");
+        if canvas.width(&longer) + 2 + first <= row.width {
+            left = longer;
+        }
+    }
     let left_width = canvas.width(&left) + 1;
     let right = row.width;
     // What is said comes first; the hints have what is left.
@@ -41,6 +52,9 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, y: usize) {
 
 fn state(app: &App) -> String {
     let mut parts = Vec::new();
+    if app.is_previewing() && app.preview.mode == Mode::Page {
+        return page_state(app);
+    }
     let name = app.file.path.as_ref().and_then(|path| path.file_name());
     parts.extend(name.map(|name| crate::app::wording::visible(&name.to_string_lossy())));
     parts.push(app.say(match (app.is_saved(), app.file.is_new) {
@@ -74,6 +88,24 @@ fn state(app: &App) -> String {
     parts.join(" · ")
 }
 
+/// Says which page is shown, and of how many where that is known.
+fn page_state(app: &App) -> String {
+    let known = app.preview.paper.known(&app.report, &app.options.preset);
+    let page = &app.preview.paper.cursor.page;
+    match known.is_all {
+        true => app.say(Word::PageOf { page, count: &known.pages }),
+        false => app.say(Word::PageOfMore { page }),
+    }
+}
+
+/// Says where on paper the caret is, once that has been found out.
+fn place_on_paper(app: &App) -> Option<String> {
+    let spot = app.preview.paper.caret().filter(|_| app.overlays.is_empty())?;
+    let lines = usize::from(app.options.preset.lines_per_page);
+    let (line, left) = (&(spot.line + 1), &lines.saturating_sub(spot.line + 1));
+    Some(app.say(Word::PaperPlace { page: &spot.page, line, left }))
+}
+
 /// Returns the length of the selection, once it has been counted.
 fn selected_words(app: &App) -> Option<usize> {
     let selection = app.view.selection(&app.texts())?;
@@ -84,9 +116,20 @@ fn selected_words(app: &App) -> Option<usize> {
 fn hints(app: &App) -> Vec<String> {
     use Command::*;
     let hints: &[(Command, Word)] = match app.overlays.last() {
-        Some(Overlay::Preview) => {
-            &[(Accept, Word::HintBack), (Find, Word::HintFind), (Close, Word::HintClose)]
-        }
+        Some(Overlay::Preview) if app.preview.mode == Mode::Page => &[
+            (NextField, Word::HintPages),
+            (PageDown, Word::HintPage),
+            (GoTo, Word::HintGoToPage),
+            (Accept, Word::HintBack),
+            (Find, Word::HintFind),
+            (Close, Word::HintClose),
+        ],
+        Some(Overlay::Preview) => &[
+            (NextField, Word::HintPages),
+            (Accept, Word::HintBack),
+            (Find, Word::HintFind),
+            (Close, Word::HintClose),
+        ],
         Some(Overlay::Find(_)) if app.is_previewing() => {
             &[(Accept, Word::HintNext), (Close, Word::HintClose)]
         }
