@@ -121,8 +121,8 @@ fn hints(app: &App) -> Vec<String> {
             (PageDown, Word::HintPage),
             (GoTo, Word::HintGoToPage),
             (Accept, Word::HintBack),
-            (Find, Word::HintFind),
             (Close, Word::HintClose),
+            (Find, Word::HintFind),
         ],
         Some(Overlay::Preview) => &[
             (NextField, Word::HintPages),
