@@ -14,6 +14,7 @@
 mod check;
 pub mod form;
 mod history;
+mod id;
 pub mod list;
 mod model;
 pub mod numbering;
@@ -26,8 +27,9 @@ pub mod slot;
 
 pub use check::is_barred;
 pub use history::{Change, History, Kind};
+pub use id::SectionId;
 pub use model::{
     DEEPEST, DEFAULT_MASK, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, LONGEST_TEXT,
-    Line, Paragraph, Part, Place, RUN_IN_MARKS, Report, Section, SectionId, Settings, TextPlace,
+    Line, Paragraph, Part, Place, RUN_IN_MARKS, Report, Section, Settings, TextPlace,
 };
 pub use operation::{Attributes, Operation, Refusal};
