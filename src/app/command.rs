@@ -20,7 +20,7 @@ pub enum Group {
 
 impl Group {
     pub const MENU: [Group; 6] =
-        [Group::File, Group::Edit, Group::Walk, Group::Section, Group::Fill, Group::View];
+        [Group::File, Group::Edit, Group::Section, Group::Fill, Group::View, Group::Walk];
 
     pub fn name(self, lang: Lang) -> &'static str {
         let (zh, en) = match self {

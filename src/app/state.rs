@@ -13,11 +13,13 @@ use super::tree::Tree;
 use super::view::layout::Frame;
 use super::view::screen::View;
 use super::view::texts::Texts;
+use super::view::units;
 use super::wording::{Lang, Word};
 use crate::page::PagePreset;
 use crate::phrases::Library;
-use crate::report::{History, Place, Report};
+use crate::report::{History, Part, Place, Report};
 use crate::text::Ambiguous;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -190,6 +192,13 @@ impl App {
         Texts::new(&self.report, self.view.narrow)
     }
 
+    /// Returns the open place, or the slot, that is selected.
+    pub fn selected_open_place(&self) -> Option<Range<usize>> {
+        let texts = self.texts();
+        let (from, to) = self.view.selection(&texts)?;
+        units::open_place(&texts, from, to)
+    }
+
     pub fn focus(&self) -> Focus {
         match (self.overlays.is_empty(), self.pane) {
             (false, _) => Focus::Over,
@@ -288,9 +297,10 @@ impl App {
             ambiguous: self.ambiguous(),
             lang: self.options.lang,
         });
-        if let Some(Overlay::List(list)) = self.overlays.last_mut() {
-            let rows = list.rows(self.size);
-            list.settle(rows.height);
+        match self.overlays.last_mut() {
+            Some(Overlay::List(list)) => list.settle(list.rows(self.size).height),
+            Some(Overlay::Form(form)) => form.settle(self.size.form_rows().height),
+            _ => {}
         }
         let narrow = self.view.narrow.filter(|id| self.report.index_of(*id).is_some());
         self.view.set_narrow(narrow);
@@ -299,6 +309,10 @@ impl App {
         let tree = self.panes().tree;
         let height = tree.map_or(0, |area| area.inside().height);
         self.tree.settle(&texts, self.view.caret.text.part, height);
+        // The tree shows numbers, of sections that may be far from those in the text pane.
+        if let Some(last) = self.tree.rows.iter().rfind(|part| matches!(part, Part::Section(_))) {
+            self.view.layout.label(&self.report, *last);
+        }
         self.settle_preview();
     }
 

@@ -1,186 +1,21 @@
-//! The status line: the state of the report, and the keys that matter where the caret is.
+//! The status line, as the app says it.
 
 use super::canvas::Canvas;
 use super::theme::Theme;
-use crate::app::command::Command;
-use crate::app::editing::is_section_offered;
-use crate::app::geometry::Area;
-use crate::app::keys::{Focus, Key};
-use crate::app::overlay::Overlay;
-use crate::app::preview::Mode;
-use crate::app::state::{App, Pane};
-use crate::app::wording::Word;
+use crate::app::state::App;
+use crate::app::status::{StatusLine, Tone};
 
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, y: usize) {
-    let row = Area { x: 0, y, width: app.size.width, height: 1 };
-    let hints = hints(app);
-    let hints_width: usize = hints.iter().map(|hint| canvas.width(hint) + 2).sum();
-    let (mut left, style) = match &app.message {
-        Some(message) if message.is_error => (message.text.clone(), theme.error()),
-        Some(message) => (message.text.clone(), theme.heading()),
-        None => (state(app), theme.plain()),
+    let line = StatusLine::of(app);
+    let style = match line.tone {
+        Tone::State => theme.plain(),
+        Tone::Said => theme.heading(),
+        Tone::Error => theme.error(),
     };
-    // Where the caret is on paper is said where room is left for the first two hints.
-    if app.message.is_none()
-        && let Some(place) = place_on_paper(app)
-    {
-        let first: usize = hints.iter().take(2).map(|hint| canvas.width(hint) + 2).sum();
-        let longer = format!("{left} · {place}");
-        if canvas.width(&longer) + 2 + first <= row.width {
-            left = longer;
-        }
-    }
-    let left_width = canvas.width(&left) + 1;
-    let right = row.width;
-    // What is said comes first; the hints have what is left.
-    let behind = canvas.put_cut(1, y, right, &left, style);
-    let mut x = right.saturating_sub(hints_width).max(behind + 2);
-    if left_width + 2 >= right {
-        return;
-    }
-    for hint in hints {
-        let width = canvas.width(&hint);
-        if x + width > right {
-            break;
-        }
-        let (key, name) = hint.split_once(' ').unwrap_or((&hint, ""));
-        let behind = canvas.put(x, y, right, key, theme.key());
-        canvas.put(behind + 1, y, right, name, theme.dim());
-        x += width + 2;
-    }
-}
-
-fn state(app: &App) -> String {
-    let mut parts = Vec::new();
-    if app.is_previewing() && app.preview.mode == Mode::Page {
-        return page_state(app);
-    }
-    let name = app.file.path.as_ref().and_then(|path| path.file_name());
-    parts.extend(name.map(|name| crate::app::wording::visible(&name.to_string_lossy())));
-    parts.push(app.say(match (app.is_saved(), app.file.is_new) {
-        (false, _) => Word::StateChanged,
-        (true, true) => Word::StateNew,
-        (true, false) => Word::StateSaved,
-    }));
-    let selected = selected_words(app);
-    match (selected, app.stats.report()) {
-        (Some(count), _) => parts.push(app.say(Word::SelectedChars { count: &count })),
-        (None, Some(figures)) => {
-            let target = app.report.settings().target;
-            let count = figures.words;
-            parts.push(match target {
-                0 => app.say(Word::Chars { count: &count }),
-                _ => app.say(Word::OfTarget { count: &count, target: &target }),
-            });
-            if figures.open > 0 {
-                parts.push(app.say(Word::OpenCount { count: &figures.open }));
-            }
-        }
-        (None, None) => {}
-    }
-    if app.view.narrow.is_some() {
-        parts.push(app.say(Word::Narrowed));
-    }
-    let texts = app.texts();
-    if app.pane == Pane::Text && is_section_offered(&texts, app.view.caret) {
-        parts.push(app.say(Word::EnterMakesSection));
-    }
-    parts.join(" · ")
-}
-
-/// Says which page is shown, and of how many where that is known.
-fn page_state(app: &App) -> String {
-    let known = app.preview.paper.known(&app.report, &app.options.preset);
-    let page = &app.preview.paper.cursor.page;
-    match known.is_all {
-        true => app.say(Word::PageOf { page, count: &known.pages }),
-        false => app.say(Word::PageOfMore { page }),
-    }
-}
-
-/// Says where on paper the caret is, once that has been found out.
-fn place_on_paper(app: &App) -> Option<String> {
-    let spot = app.preview.paper.caret().filter(|_| app.overlays.is_empty())?;
-    let lines = usize::from(app.options.preset.lines_per_page);
-    let (line, left) = (&(spot.line + 1), &lines.saturating_sub(spot.line + 1));
-    Some(app.say(Word::PaperPlace { page: &spot.page, line, left }))
-}
-
-/// Returns the length of the selection, once it has been counted.
-fn selected_words(app: &App) -> Option<usize> {
-    let selection = app.view.selection(&app.texts())?;
-    app.stats.selection(selection)
-}
-
-/// The keys that matter now, each with what it does.
-fn hints(app: &App) -> Vec<String> {
-    use Command::*;
-    let hints: &[(Command, Word)] = match app.overlays.last() {
-        Some(Overlay::Preview) if app.preview.mode == Mode::Page => &[
-            (NextField, Word::HintPages),
-            (PageDown, Word::HintPage),
-            (GoTo, Word::HintGoToPage),
-            (Accept, Word::HintBack),
-            (Close, Word::HintClose),
-            (Find, Word::HintFind),
-        ],
-        Some(Overlay::Preview) => &[
-            (NextField, Word::HintPages),
-            (Accept, Word::HintBack),
-            (Find, Word::HintFind),
-            (Close, Word::HintClose),
-        ],
-        Some(Overlay::Find(_)) if app.is_previewing() => {
-            &[(Accept, Word::HintNext), (Close, Word::HintClose)]
-        }
-        Some(Overlay::Find(_)) => &[
-            (Accept, Word::HintNext),
-            (NextField, Word::HintOther),
-            (ReplaceAll, Word::HintReplaceAll),
-            (SwitchScope, Word::HintScope),
-            (Close, Word::HintClose),
-        ],
-        Some(Overlay::Form(_)) => &[(NextField, Word::HintOther), (Close, Word::HintAccept)],
-        Some(Overlay::List(_)) => {
-            &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)]
-        }
-        Some(_) => &[(Accept, Word::HintAccept), (Close, Word::HintClose)],
-        None if app.pane == Pane::Tree => &[
-            (MoveUp, Word::HintMove),
-            (Rename, Word::HintRename),
-            (Fold, Word::HintFold),
-            (OpenText, Word::HintText),
-            (Help, Word::HintHelp),
-        ],
-        None => &[
-            (Help, Word::HintHelp),
-            (Menu, Word::HintMenu),
-            (Phrases, Word::HintPhrases),
-            (Preview, Word::HintPreview),
-            (SwitchPane, Word::HintTree),
-            (NextOpen, Word::HintOpen),
-            (Save, Word::HintSave),
-        ],
-    };
-    let focus = app.focus();
-    let shown = hints.iter().filter_map(|(command, word)| {
-        let key = key_of(app, *command, focus)?;
-        Some(format!("{} {}", short(key), app.say(*word)))
-    });
-    shown.collect()
-}
-
-fn key_of(app: &App, command: Command, focus: Focus) -> Option<Key> {
-    app.options.keymap.shown(command, focus)
-}
-
-/// Writes a key as short as it is understood: ^S.
-fn short(key: Key) -> String {
-    let long = key.to_string();
-    match long.strip_prefix("Ctrl+") {
-        Some(letter) if letter.chars().count() == 1 => format!("^{letter}"),
-        _ if long.ends_with("Up") => long.replace("Up", "↑↓"),
-        _ if long.ends_with("Down") => long.replace("Down", "↑↓"),
-        _ => long,
+    let right = app.size.width;
+    canvas.put(1, y, right, &line.left, style);
+    for hint in line.hints {
+        let behind = canvas.put(hint.x, y, right, &hint.key, theme.key());
+        canvas.put(behind + 1, y, right, &hint.name, theme.dim());
     }
 }

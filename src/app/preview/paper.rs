@@ -49,16 +49,11 @@ pub enum Wanted {
 }
 
 /// What the pages do not know of yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 enum Stale {
     Parts(Vec<Part>),
+    #[default]
     All,
-}
-
-impl Default for Stale {
-    fn default() -> Self {
-        Stale::All
-    }
 }
 
 /// How many bytes are laid out at a time.

@@ -55,7 +55,6 @@ impl Update<'_> {
             }
             Command::GoTo => self.ask_page(""),
             Command::PreviewBeside => self.toggle_preview_beside(),
-            Command::Save => self.save(),
             Command::Find => self.find_in_preview(),
             Command::FindNext | Command::FindPrevious => {
                 self.search_from_cursor();
