@@ -1,13 +1,14 @@
 //! What the running editor knows.
 
-use super::Palette;
 use super::editing::Clip;
 use super::find::Search;
 use super::geometry::{Area, Panes, Size};
 use super::input::Click;
 use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
+use super::phrasebook::Phrasebook;
 use super::preview::{self, Preview};
+use super::slots::Slots;
 use super::stats::Stats;
 use super::tree::Tree;
 use super::view::layout::Frame;
@@ -16,12 +17,10 @@ use super::view::texts::Texts;
 use super::view::units;
 use super::wording::{Lang, Word};
 use crate::page::PagePreset;
-use crate::phrases::Library;
 use crate::report::{History, Part, Place, Report};
 use crate::text::Ambiguous;
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// How wide the terminal draws “ … — and the like: found out, or told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -117,9 +116,8 @@ pub struct App {
     pub stats: Stats,
     pub search: Option<Search>,
     pub clip: Option<Clip>,
-    /// The standard formulations, once they were wanted.
-    pub library: Option<Arc<Library>>,
-    pub palette: Option<Palette>,
+    pub phrases: Phrasebook,
+    pub slots: Slots,
     pub message: Option<Message>,
     /// How wide the terminal was found to draw ambiguous characters.
     pub probed: Ambiguous,
@@ -144,8 +142,8 @@ impl App {
             stats: Stats::default(),
             search: None,
             clip: None,
-            library: None,
-            palette: None,
+            phrases: Phrasebook::default(),
+            slots: Slots::default(),
             message: None,
             probed: Ambiguous::Narrow,
             click: Click::default(),
@@ -169,6 +167,7 @@ impl App {
         self.pane = Pane::Text;
         self.stats = Stats::default();
         self.search = None;
+        self.slots = Slots::default();
         self.settle();
     }
 
@@ -343,7 +342,9 @@ impl App {
         let Some(part) = texts.part_at(part) else { return };
         let mut text = texts.first_of(part);
         for _ in 0..line {
-            text = texts.next(text).filter(|next| next.part == part).unwrap_or(text);
+            // The report may be shorter than it was.
+            let Some(next) = texts.next(text).filter(|next| next.part == part) else { break };
+            text = next;
         }
         let place = texts.nearest(Place { text, at });
         self.view.jump(place);

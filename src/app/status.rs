@@ -4,7 +4,7 @@
 use super::command::Command;
 use super::editing::is_section_offered;
 use super::keys::Key;
-use super::overlay::Overlay;
+use super::overlay::{ListKind, Overlay};
 use super::preview::Mode;
 use super::state::{App, Pane};
 use super::wording::{Word, visible};
@@ -50,6 +50,8 @@ impl StatusLine {
         let (left, tone) = match &app.message {
             Some(message) if message.is_error => (cut(screen, &message.text, room), Tone::Error),
             Some(message) => (cut(screen, &message.text, room), Tone::Said),
+            // What is chosen from by many keys needs them more than the state of the report.
+            None if app.overlays.last().is_some_and(is_chosen_from) => (String::new(), Tone::State),
             // Some of the line is left to the keys.
             None => (state(app, screen, room.saturating_sub(width * 3 / 10)), Tone::State),
         };
@@ -61,6 +63,10 @@ impl StatusLine {
     pub fn command_at(&self, x: usize) -> Option<Command> {
         self.hints.iter().find(|h| (h.x..h.x + h.width).contains(&x)).map(|hint| hint.command)
     }
+}
+
+fn is_chosen_from(overlay: &Overlay) -> bool {
+    matches!(overlay, Overlay::List(list) if list.kind == ListKind::Phrases)
 }
 
 /// Puts as many hints as there is room for, the first ones first, at the right end of the line.
@@ -195,6 +201,17 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
         ],
         Some(Overlay::Form(_)) => {
             &[(NextField, Word::HintOther), (Fields, Word::HintUse), (Close, Word::HintClose)]
+        }
+        Some(Overlay::List(list)) if list.kind == ListKind::Phrases => &[
+            (Accept, Word::HintInsert),
+            (NextField, Word::HintInsertMore),
+            (NextItem, Word::HintItem),
+            (NewChild, Word::HintSection),
+            (PinPhrase, Word::HintPin),
+            (Close, Word::HintClose),
+        ],
+        Some(Overlay::Fill(_)) => {
+            &[(Accept, Word::HintAccept), (NextField, Word::HintFillNext), (Close, Word::HintLeave)]
         }
         Some(Overlay::List(_)) => {
             &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)]
