@@ -175,20 +175,7 @@ pub fn cut(screen: Screen, text: &str, room: usize) -> String {
 fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
     use Command::*;
     match app.overlays.last() {
-        Some(Overlay::Preview) if app.preview.mode == Mode::Page => &[
-            (NextField, Word::HintPages),
-            (PageDown, Word::HintPage),
-            (GoTo, Word::HintGoToPage),
-            (Accept, Word::HintBack),
-            (Close, Word::HintClose),
-            (Find, Word::HintFind),
-        ],
-        Some(Overlay::Preview) => &[
-            (NextField, Word::HintPages),
-            (Accept, Word::HintBack),
-            (Find, Word::HintFind),
-            (Close, Word::HintClose),
-        ],
+        Some(Overlay::Preview) => in_preview(app.preview.mode),
         Some(Overlay::Find(_)) if app.is_previewing() => {
             &[(Accept, Word::HintNext), (Close, Word::HintClose)]
         }
@@ -226,6 +213,26 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
             (Help, Word::HintHelp),
         ],
         None => in_text(app),
+    }
+}
+
+fn in_preview(mode: Mode) -> &'static [(Command, Word<'static>)] {
+    use Command::*;
+    match mode {
+        Mode::Page => &[
+            (NextField, Word::HintPages),
+            (PageDown, Word::HintPage),
+            (GoTo, Word::HintGoToPage),
+            (Accept, Word::HintBack),
+            (Close, Word::HintClose),
+            (Find, Word::HintFind),
+        ],
+        Mode::Text => &[
+            (NextField, Word::HintPages),
+            (Accept, Word::HintBack),
+            (Find, Word::HintFind),
+            (Close, Word::HintClose),
+        ],
     }
 }
 
