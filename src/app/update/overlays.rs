@@ -67,7 +67,8 @@ impl Update<'_> {
                 filling.line.insert(text);
                 filling.typed();
             }
-            Some(Overlay::Question(_) | Overlay::Preview | Overlay::Sheet(_)) | None => {}
+            Some(Overlay::Preview) => self.type_in_preview(text),
+            Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => {}
         }
     }
 
@@ -102,6 +103,7 @@ impl Update<'_> {
         let text = prompt.line.text();
         match prompt.kind {
             PromptKind::SaveAs => self.save_as(text),
+            PromptKind::Page => self.go_to_page(text),
             PromptKind::Open if text.trim().is_empty() => {}
             PromptKind::Open => {
                 let path = PathBuf::from(text.trim());
