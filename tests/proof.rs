@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use qicao::formats::plain;
 use qicao::proof::*;
-use qicao::report::{Field, Report};
+use qicao::report::{Field, Ignored, Operation, Report};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -293,10 +293,7 @@ proptest! {
         for (place, _) in report.texts() {
             findings.extend(check_text(&report, context, place));
         }
-        for part in report.parts() {
-            findings.extend(check_part(&report, context, part));
-        }
-        findings.extend(check_whole(&report, context));
+        findings.extend(check_wide(&report, context));
         prop_assert_eq!(assemble(&report, context, findings), check(&report, context));
     }
 
@@ -353,15 +350,29 @@ fn values_are_checked_as_printed_and_left_alone() {
 #[test]
 fn what_the_user_wants_is_heeded() {
     let mut context = context();
-    let report = report("会议要求,布署其它工作。");
+    let mut report = report("会议要求,布署其它工作。");
     assert_eq!(brief(&check(&report, &context)), [("P01", ","), ("T11", "布署"), ("T02", "其它")]);
     context.terms = vec!["布署".into()];
     assert_eq!(brief(&check(&report, &context)), [("P01", ","), ("T02", "其它")]);
-    context.ignored = vec![(RuleId::T02, "其它".into())];
-    assert_eq!(brief(&check(&report, &context)), [("P01", ",")]);
+    for (rule, text) in [("T02", "其它"), ("T02", "")] {
+        let before = report.clone();
+        report.apply(&ignoring(&report, rule, text)).unwrap();
+        assert_eq!(brief(&check(&report, &context)), [("P01", ",")]);
+        report = before;
+    }
+    report.apply(&ignoring(&report, "T02", "其他")).unwrap();
     context.levels = vec![Level::Warning];
-    context.ignored.clear();
     assert_eq!(brief(&check(&report, &context)), [("T02", "其它")]);
+    context.regraded = vec![(RuleId::T02, Level::Review), (RuleId::P01, Level::Warning)];
+    assert_eq!(brief(&check(&report, &context)), [("P01", ",")]);
+    context.regraded.clear();
     context.off = vec![RuleId::T02];
     assert!(check(&report, &context).is_empty());
+}
+
+fn ignoring(report: &Report, rule: &str, text: &str) -> Operation {
+    let removed = report.settings().clone();
+    let mut inserted = removed.clone();
+    inserted.ignored.push(Ignored { rule: rule.into(), text: text.into() });
+    Operation::Settings { removed: Box::new(removed), inserted: Box::new(inserted) }
 }

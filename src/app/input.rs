@@ -4,9 +4,11 @@ use super::geometry::Size;
 use super::keys::Key;
 use super::state::{FileState, Offers};
 use crate::phrases::{Layer, Pack};
+use crate::proof::{Context, Finding};
 use crate::report::Report;
 use crate::text::Ambiguous;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The time of an input.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -72,6 +74,16 @@ pub enum Input {
     },
     Saved(Saved),
     Offered(Offers),
+    /// The rules of the proofreader, and what is to be said of broken lists.
+    Rules {
+        rules: Arc<Context>,
+        complaints: Vec<String>,
+    },
+    /// The findings of one version of the report that need more than a text.
+    Checked {
+        version: u64,
+        findings: Vec<Finding>,
+    },
     /// The packs of phrases, and what is to be said of broken ones.
     Phrases {
         packs: Vec<(Layer, Pack)>,
@@ -158,6 +170,13 @@ pub enum Effect {
     Offer,
     /// The packs of phrases are wanted.
     Phrases,
+    /// The rules of the proofreader are wanted.
+    Rules,
+    /// A version of the report is to be checked by the rules that need all of it.
+    Check {
+        report: Box<Report>,
+        version: u64,
+    },
     /// A text for the clipboard.
     Copy(String),
     Mouse(bool),

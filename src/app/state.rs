@@ -7,6 +7,7 @@ use super::geometry::Size;
 use super::input::Click;
 use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
+use super::proofing::Proofing;
 use super::stats::Stats;
 use super::tree::Tree;
 use super::view::layout::Frame;
@@ -36,13 +37,16 @@ pub struct Options {
     pub mouse: bool,
     /// Saving writes the full text beside the report.
     pub text_beside: bool,
+    /// Findings of the proofreader are shown as one types.
+    pub proofread: bool,
     pub keymap: Keymap,
 }
 
 impl Options {
     pub fn new(lang: Lang) -> Self {
         let width = WidthChoice::Auto;
-        Options { lang, width, mouse: true, text_beside: true, keymap: Keymap::default() }
+        let keymap = Keymap::default();
+        Options { lang, width, mouse: true, text_beside: true, proofread: true, keymap }
     }
 }
 
@@ -99,6 +103,7 @@ pub struct App {
     pub file: FileState,
     pub offers: Offers,
     pub stats: Stats,
+    pub proofing: Proofing,
     pub search: Option<Search>,
     pub clip: Option<Clip>,
     /// The standard formulations, once they were wanted.
@@ -125,6 +130,7 @@ impl App {
             file: FileState::default(),
             offers: Offers::default(),
             stats: Stats::default(),
+            proofing: Proofing::default(),
             search: None,
             clip: None,
             library: None,
@@ -149,6 +155,7 @@ impl App {
         self.tree = Tree::default();
         self.pane = Pane::Text;
         self.stats = Stats::default();
+        self.proofing.restart();
         self.search = None;
         self.settle();
     }
@@ -201,28 +208,39 @@ impl App {
     /// Brings screen and caret in line after whatever has happened.
     pub fn settle(&mut self) {
         let rows = self.size.text_rows();
-        let find_bar = usize::from(self.has_find_bar());
+        let covered = self.covered_rows();
         self.view.layout.set_frame(Frame {
             width: rows.width.max(1),
-            height: rows.height.saturating_sub(find_bar).max(1),
+            height: rows.height.saturating_sub(covered).max(1),
             ambiguous: self.ambiguous(),
             lang: self.options.lang,
         });
-        if let Some(Overlay::List(list)) = self.overlays.last_mut() {
-            let rows = list.rows(self.size);
-            list.settle(rows.height);
+        match self.overlays.last_mut() {
+            Some(Overlay::List(list)) => {
+                let rows = list.rows(self.size);
+                list.settle(rows.height);
+            }
+            Some(Overlay::Findings(list)) => list.settle(self.size.panel_rows().height),
+            _ => {}
         }
         let narrow = self.view.narrow.filter(|id| self.report.index_of(*id).is_some());
         self.view.set_narrow(narrow);
         let texts = Texts::new(&self.report, narrow);
         self.view.settle(&texts);
         let tree = self.size.panes(self.tree_first()).tree;
-        let height = tree.map_or(0, |area| area.inside().height);
+        let height = tree.map_or(0, |area| area.inside().height.saturating_sub(covered));
         self.tree.settle(&texts, self.view.caret.text.part, height);
     }
 
-    fn has_find_bar(&self) -> bool {
-        self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Find(_)))
+    /// Returns how many rows of the panes lie under something that leaves the rest to be seen.
+    fn covered_rows(&self) -> usize {
+        let covered = self.overlays.iter().map(|overlay| match overlay {
+            Overlay::Find(_) => 1,
+            // The lower border of the panes lies under it, too.
+            Overlay::Findings(_) => self.size.panel().height.saturating_sub(1),
+            _ => 0,
+        });
+        covered.max().unwrap_or(0)
     }
 
     /// Returns the caret's place in numbers, to be found again when the report is opened again.

@@ -82,7 +82,11 @@ pub fn is_barred(c: char) -> bool {
 }
 
 pub(super) fn check_settings(settings: &Settings) -> Result<(), Defect> {
-    check_plain(&settings.mask, || DefectPlace::Settings)
+    check_plain(&settings.mask, || DefectPlace::Settings)?;
+    settings.ignored.iter().enumerate().try_for_each(|(n, ignored)| {
+        check_plain(&ignored.rule, || DefectPlace::Ignored(n))?;
+        check_plain(&ignored.text, || DefectPlace::Ignored(n))
+    })
 }
 
 pub(super) fn check_fields(fields: &[Field]) -> Result<(), Defect> {

@@ -27,7 +27,8 @@ pub mod slot;
 pub use check::is_barred;
 pub use history::{Change, History, Kind};
 pub use model::{
-    DEEPEST, DEFAULT_MASK, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, LONGEST_TEXT,
-    Line, Paragraph, Part, Place, RUN_IN_MARKS, Report, Section, SectionId, Settings, TextPlace,
+    DEEPEST, DEFAULT_MASK, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, Ignored,
+    LONGEST_TEXT, Line, Paragraph, Part, Place, RUN_IN_MARKS, Report, Section, SectionId, Settings,
+    TextPlace,
 };
 pub use operation::{Attributes, Operation, Refusal};

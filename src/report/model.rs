@@ -161,13 +161,25 @@ pub struct Settings {
     pub mask: String,
     /// How many characters the report is meant to have; 0 for none.
     pub target: u32,
+    /// Findings of the proofreader that the writer has waved through.
+    pub ignored: Vec<Ignored>,
+}
+
+/// A finding that is not to be told again, by its rule and the text it flags: so it stays waved
+/// through wherever the text goes. An empty text is every text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ignored {
+    /// The rule's id as the proofreader knows it; this room knows no rules.
+    pub rule: String,
+    pub text: String,
 }
 
 pub const DEFAULT_MASK: &str = "**";
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { numbering: Numbering::default(), mask: DEFAULT_MASK.into(), target: 0 }
+        let mask = DEFAULT_MASK.into();
+        Settings { numbering: Numbering::default(), mask, target: 0, ignored: Vec::new() }
     }
 }
 
@@ -278,9 +290,14 @@ pub enum Defect {
 pub enum DefectPlace {
     Fixed(Fixed, usize),
     Heading(usize),
-    Body { section: usize, paragraph: usize },
+    Body {
+        section: usize,
+        paragraph: usize,
+    },
     Field(String),
     Settings,
+    /// An ignored finding.
+    Ignored(usize),
 }
 
 impl Report {

@@ -1,18 +1,20 @@
 //! What the app asks of the outside: files, the clipboard, the clock, and what is remembered.
 
-use super::clipboard;
-use super::packs;
+use super::proofreader::Proofreader;
+use super::{Message, clipboard, packs};
 use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved, TextSaved};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::formats::{plain, ron};
+use crate::proof::Preferences;
 use crate::store::memory::{Memory, Remembered, TextBeside};
 use crate::store::places::Places;
 use crate::store::{self, Existing, StoreError, StoreErrorKind, ours};
 use crate::text::Ambiguous;
 use chrono::Datelike;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 
 /// How many reports the start screen offers.
 const MOST_RECENT: usize = 12;
@@ -36,6 +38,9 @@ pub struct Outside {
     templates: fn(&Places, Lang) -> Vec<Template>,
     /// Packs that several people share, or folders of them.
     shared_packs: Vec<PathBuf>,
+    /// What the config says of the proofreader, and its thread once the loop runs.
+    preferences: Preferences,
+    proofreader: Option<Proofreader>,
     terminal: String,
     today: Option<(u64, Date)>,
     /// The bytes of the report file as they were read or written last.
@@ -47,11 +52,32 @@ impl Outside {
         places: Places,
         memory: Memory,
         shared_packs: Vec<PathBuf>,
+        preferences: Preferences,
         templates: fn(&Places, Lang) -> Vec<Template>,
     ) -> Self {
         let variable = |name: &str| std::env::var(name).unwrap_or_default();
         let terminal = ["TERM", "TERM_PROGRAM", "COLORTERM"].map(variable).join(" ");
-        Outside { places, memory, templates, shared_packs, terminal, today: None, on_disk: None }
+        Outside {
+            places,
+            memory,
+            templates,
+            shared_packs,
+            preferences,
+            proofreader: None,
+            terminal,
+            today: None,
+            on_disk: None,
+        }
+    }
+
+    /// Starts what works beside the loop.
+    pub fn connect(&mut self, wake: Sender<Message>) {
+        self.proofreader = Proofreader::start(wake);
+    }
+
+    /// Returns what the proofreader has brought, if anything.
+    pub fn proofread(&self) -> Option<Input> {
+        self.proofreader.as_ref()?.answer()
     }
 
     fn state(&self) -> Option<&Path> {
@@ -104,6 +130,16 @@ impl Outside {
             Effect::Phrases => {
                 let (packs, complaints) = packs(&self.places, &self.shared_packs, app.lang());
                 Some(Input::Phrases { packs, complaints })
+            }
+            Effect::Rules => {
+                let reader = self.proofreader.as_ref();
+                let made =
+                    reader.map(|r| r.make_rules(&self.places, &self.preferences, app.lang()));
+                made.and(None)
+            }
+            Effect::Check { report, version } => {
+                self.proofreader.iter().for_each(|reader| reader.check(report.clone(), version));
+                None
             }
             Effect::Copy(text) => {
                 // A terminal without a clipboard still has our own register.
@@ -280,6 +316,7 @@ impl Outside {
             ("width", width),
             ("mouse", on(app.options.mouse)),
             ("text_beside", on(app.options.text_beside)),
+            ("proofread", on(app.options.proofread)),
         ] {
             self.memory.set(name, value);
         }

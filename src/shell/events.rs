@@ -14,7 +14,7 @@ pub enum Message {
     Signal(Signal),
     /// The terminal has said how wide it draws an ambiguous character; `None`: it does not answer.
     Width(Option<Ambiguous>),
-    /// The time the program asked to be woken at has come.
+    /// The time the program asked to be woken at has come, or a thread has an answer.
     Woken,
     /// The terminal cannot be read any more.
     TerminalGone,
@@ -31,6 +31,7 @@ pub enum Signal {
 
 #[derive(Debug)]
 pub struct Events {
+    sender: Sender<Message>,
     receiver: Receiver<Message>,
 }
 
@@ -39,10 +40,16 @@ impl Events {
     pub fn listen(asked_width: bool) -> io::Result<Events> {
         let (sender, receiver) = channel();
         listen_to_signals(sender.clone())?;
-        thread::Builder::new()
-            .name("input".into())
-            .spawn(move || read_terminal(&sender, asked_width))?;
-        Ok(Events { receiver })
+        thread::Builder::new().name("input".into()).spawn({
+            let sender = sender.clone();
+            move || read_terminal(&sender, asked_width)
+        })?;
+        Ok(Events { sender, receiver })
+    }
+
+    /// Returns a way to send down the channel, for whoever wakes the loop.
+    pub fn sender(&self) -> Sender<Message> {
+        self.sender.clone()
     }
 
     pub fn pending(&self) -> Option<Message> {

@@ -10,6 +10,7 @@ mod effects;
 mod events;
 mod packs;
 mod program;
+mod proofreader;
 mod screen;
 mod session;
 
@@ -17,6 +18,7 @@ pub use effects::Outside;
 pub use events::{Message, Signal};
 pub use packs::packs;
 pub use program::Editor;
+pub use proofreader::rules;
 pub use session::Session;
 use session::restore_after_panic;
 
@@ -26,6 +28,7 @@ use events::Events;
 use ratatui::Frame;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 /// What the loop does next.
@@ -52,6 +55,8 @@ pub trait Program {
     fn between(&mut self, now: u64) -> bool;
     /// Says whether the terminal is to be asked how wide an ambiguous character is.
     fn asks_width(&self) -> bool;
+    /// Gives the program a way to wake the loop from a thread of its own.
+    fn connect(&mut self, wake: Sender<Message>);
     /// Says whether the mouse belongs to the program; if not, the terminal selects with it.
     fn wants_mouse(&self) -> bool;
 }
@@ -94,6 +99,7 @@ fn run_in(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
         session.ask_width()?;
     }
     let events = Events::listen(asks_width)?;
+    program.connect(events.sender());
     let mut more = true;
     loop {
         // While there is work that may wait, nothing is waited for.

@@ -15,6 +15,7 @@ use crossterm::event::{
 };
 use ratatui::Frame;
 use std::collections::VecDeque;
+use std::sync::mpsc::Sender;
 
 #[derive(Debug)]
 pub struct Editor {
@@ -76,6 +77,15 @@ impl Editor {
         flow
     }
 
+    /// Gives in what the proofreader's thread has brought.
+    fn take_answers(&mut self, now: u64) -> Flow {
+        let mut flow = Flow::Go;
+        while let Some(answer) = self.outside.proofread() {
+            flow = self.input(answer, now);
+        }
+        flow
+    }
+
     /// Keeps what is not saved where it can be found, and says where.
     fn rescue(&mut self) {
         self.ended = Some(self.outside.rescue(&self.app));
@@ -122,7 +132,7 @@ impl Program for Editor {
                 self.rescue();
                 Flow::Leave
             }
-            Message::Woken => Flow::Go,
+            Message::Woken => self.take_answers(now),
         }
     }
 
@@ -156,6 +166,10 @@ impl Program for Editor {
         let more = self.app.has_work();
         self.stale = stale || !more;
         more
+    }
+
+    fn connect(&mut self, wake: Sender<Message>) {
+        self.outside.connect(wake);
     }
 
     fn asks_width(&self) -> bool {

@@ -4,6 +4,7 @@
 //! those that `update` has settled.
 
 mod canvas;
+mod findings;
 mod overlay;
 mod status;
 mod text;

@@ -1,6 +1,7 @@
 //! What lies over the panes.
 
 use super::canvas::Canvas;
+use super::findings;
 use super::theme::Theme;
 use super::tree::renamed_row;
 use crate::app::command::Command;
@@ -23,6 +24,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, caret: Cursor) -> Cur
             Overlay::Question(question) => draw_question(app, theme, canvas, question),
             Overlay::Find(bar) => draw_find(app, theme, canvas, bar),
             Overlay::Form(form) => draw_form(app, theme, canvas, form),
+            Overlay::Findings(list) => Some(findings::draw(app, theme, canvas, list)),
         };
     }
     cursor

@@ -1,11 +1,12 @@
 //! The status line: the state of the report, and the keys that matter where the caret is.
 
 use super::canvas::Canvas;
+use super::findings;
 use super::theme::Theme;
 use crate::app::command::Command;
 use crate::app::editing::is_section_offered;
 use crate::app::geometry::Area;
-use crate::app::keys::{Focus, Key};
+use crate::app::keys::{Code, Focus, Key};
 use crate::app::overlay::Overlay;
 use crate::app::state::{App, Pane};
 use crate::app::wording::Word;
@@ -17,7 +18,12 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, y: usize) {
     let (left, style) = match &app.message {
         Some(message) if message.is_error => (message.text.clone(), theme.error()),
         Some(message) => (message.text.clone(), theme.heading()),
-        None => (state(app), theme.plain()),
+        // The list of findings has much to say of its keys.
+        None if app.findings_seen() => (String::new(), theme.plain()),
+        None => match findings::at_caret(app).filter(|_| app.overlays.is_empty()) {
+            Some(finding) => (finding, theme.plain()),
+            None => (state(app), theme.plain()),
+        },
     };
     let left_width = canvas.width(&left) + 1;
     let right = row.width;
@@ -64,6 +70,10 @@ fn state(app: &App) -> String {
         }
         (None, None) => {}
     }
+    let found = app.proofing.report().filter(|_| app.is_proofread()).map_or(0, |t| t.grave());
+    if found > 0 {
+        parts.push(app.say(Word::FindingCount { count: &found }));
+    }
     if app.view.narrow.is_some() {
         parts.push(app.say(Word::Narrowed));
     }
@@ -92,6 +102,15 @@ fn hints(app: &App) -> Vec<String> {
             (Close, Word::HintClose),
         ],
         Some(Overlay::Form(_)) => &[(NextField, Word::HintOther), (Close, Word::HintAccept)],
+        Some(Overlay::Findings(_)) => &[
+            (Fix, Word::HintFix),
+            (FixRule, Word::HintFixRule),
+            (FixSafe, Word::HintFixSafe),
+            (Delete, Word::HintIgnore),
+            (IgnoreRule, Word::HintIgnoreRule),
+            (Accept, Word::HintThere),
+            (Close, Word::HintClose),
+        ],
         Some(Overlay::List(_)) => {
             &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)]
         }
@@ -114,7 +133,11 @@ fn hints(app: &App) -> Vec<String> {
     };
     let focus = app.focus();
     let shown = hints.iter().filter_map(|(command, word)| {
-        let key = key_of(app, *command, focus)?;
+        let key = match command {
+            // The space bar is no command of its own: it mends where there is nothing to type.
+            Fix => Key::new(Code::Char(' ')),
+            _ => key_of(app, *command, focus)?,
+        };
         Some(format!("{} {}", short(key), app.say(*word)))
     });
     shown.collect()

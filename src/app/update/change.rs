@@ -51,6 +51,7 @@ impl Update<'_> {
         if let Some(search) = &mut app.search {
             search.count = None;
         }
+        app.proofing.follow(&app.report, operation);
         note_parts(operation, &mut |part| match part {
             Some(part) => app.stats.part_changed(part),
             None => app.stats.all_changed(),

@@ -112,7 +112,7 @@ impl Update<'_> {
         }
     }
 
-    fn leave_narrow_for(&mut self, place: Place) {
+    pub(super) fn leave_narrow_for(&mut self, place: Place) {
         let texts = self.texts();
         let part = texts.index_of(place.text.part);
         if !part.is_some_and(|part| texts.span().contains(&part)) {
@@ -143,6 +143,7 @@ impl Update<'_> {
                 self.effects.push(Effect::Mouse(on));
             }
             Setting::TextBeside(on) => options.text_beside = on,
+            Setting::Proofread(on) => options.proofread = on,
         }
         self.effects.push(Effect::Remember);
         self.refresh_list(false);
@@ -246,6 +247,10 @@ fn settings(app: &App) -> Vec<Entry> {
     entries.push(head(Word::SettingTextBeside));
     for (on, word) in [(true, Word::On), (false, Word::Off)] {
         entries.push(choice(app.say(word), options.text_beside == on, Setting::TextBeside(on)));
+    }
+    entries.push(head(Word::SettingProofread));
+    for (on, word) in [(true, Word::On), (false, Word::Off)] {
+        entries.push(choice(app.say(word), options.proofread == on, Setting::Proofread(on)));
     }
     entries
 }

@@ -12,6 +12,7 @@ mod lists;
 mod mouse;
 mod overlays;
 mod palette;
+mod proofing;
 mod sections;
 mod typing;
 mod walking;
@@ -56,6 +57,8 @@ impl Update<'_> {
             Input::NotLoaded { why, .. } => self.app.complain(why),
             Input::Saved(saved) => self.saved(saved),
             Input::Offered(offers) => self.offered(offers),
+            Input::Rules { rules, complaints } => self.rules_come(rules, &complaints),
+            Input::Checked { version, findings } => self.checked(version, findings),
             Input::Phrases { packs, complaints } => self.phrases_come(packs, &complaints),
         }
     }
@@ -74,7 +77,8 @@ impl Update<'_> {
         let done = self.walk(command)
             || self.edit(command)
             || self.section_command(command)
-            || self.fill_command(command);
+            || self.fill_command(command)
+            || self.proof_command(command);
         if !done {
             self.general(command);
         }
@@ -132,6 +136,7 @@ impl Update<'_> {
         {
             search.count = Some(search.all(&texts).len());
         }
+        self.proofread();
     }
 
     fn texts(&self) -> Texts<'_> {
@@ -177,6 +182,9 @@ impl App {
         let counted = self.stats.is_done(&self.report);
         let selection = self.view.selection(&self.texts());
         let selected = selection.is_none_or(|s| self.stats.selection(s).is_some());
-        !counted || !selected || self.search.as_ref().is_some_and(|search| search.count.is_none())
+        !counted
+            || !selected
+            || self.has_proofing_work()
+            || self.search.as_ref().is_some_and(|search| search.count.is_none())
     }
 }

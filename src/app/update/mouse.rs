@@ -18,7 +18,11 @@ const NOTCH: isize = 3;
 impl Update<'_> {
     pub(super) fn mouse(&mut self, mouse: Mouse) {
         if let Some(overlay) = self.app.overlays.last() {
-            let over_text = matches!(overlay, Overlay::Find(_));
+            let over_text = match overlay {
+                Overlay::Find(_) => true,
+                Overlay::Findings(_) => mouse.y < self.app.size.panel().y,
+                _ => false,
+            };
             if !over_text {
                 return self.mouse_over(mouse);
             }
@@ -138,6 +142,15 @@ impl Update<'_> {
 
     fn click_in_list(&mut self, mouse: Mouse) {
         let size = self.app.size;
+        if let Some(Overlay::Findings(list)) = self.app.overlays.last_mut() {
+            let rows = size.panel_rows();
+            let at = list.top + mouse.y.saturating_sub(rows.y);
+            if rows.contains(mouse.x, mouse.y) && at < list.findings.len() {
+                list.chosen = at;
+                self.show_chosen();
+            }
+            return;
+        }
         let Some(Overlay::List(list)) = self.app.overlays.last_mut() else { return };
         let rows = list.rows(size);
         if !rows.contains(mouse.x, mouse.y) {

@@ -32,6 +32,7 @@ impl Update<'_> {
             Some(Overlay::Question(_)) => self.question_command(command),
             Some(Overlay::Find(_)) => self.find_command(command),
             Some(Overlay::Form(_)) => self.form_command(command),
+            Some(Overlay::Findings(_)) => self.findings_command(command),
             None => {}
         }
     }
@@ -42,6 +43,7 @@ impl Update<'_> {
             Some(Overlay::List(_)) => self.type_in_list(text),
             Some(Overlay::Prompt(prompt)) => prompt.line.insert(text),
             Some(Overlay::Find(_)) => self.type_in_bar(text),
+            Some(Overlay::Findings(_)) => self.type_in_findings(text),
             Some(Overlay::Form(form)) => {
                 if let Some(row) = form.rows.get_mut(form.chosen) {
                     row.line.insert(text);
