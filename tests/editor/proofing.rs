@@ -116,7 +116,7 @@ fn ignored_findings_stay_ignored_wherever_their_text_goes() {
     while script.app.history.can_undo() {
         script.keys("<Ctrl+Z>");
     }
-    assert_eq!(listed(&script.rest()).len(), 6);
+    assert_eq!(listed(script.rest()).len(), 6);
 }
 
 #[test]
