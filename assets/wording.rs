@@ -44,6 +44,9 @@ words! {
         HintThere { zh: "到这里", en: "Go there" }
         HintMove { zh: "移动", en: "Move" }
         HintRename { zh: "改标题", en: "Rename" }
+        HintBack { zh: "回到此处", en: "Back to here" }
+        HintFind { zh: "查找", en: "Find" }
+        HintPreview { zh: "预览", en: "Preview" }
         HintFold { zh: "折叠", en: "Fold" }
     }
 
@@ -71,6 +74,7 @@ words! {
         NothingOpen { zh: "没有待填之处", en: "Nothing is open" }
         NotFound { zh: "没有找到", en: "Not found" }
         Replaced(count) { zh: "替换了 {count} 处；Ctrl+Z 撤销", en: "Replaced: {count}; Ctrl+Z undoes" }
+        PreviewNeedsWidth { zh: "窗口不到 120 列，旁边放不下；F5 全屏预览", en: "The window has less than 120 columns; F5 shows the preview alone" }
         FieldOfWhat { zh: "请先选中一段文字，或把光标放在空格 [ ] 前", en: "Select a piece of text first, or stand before a slot" }
         IsField(name) { zh: "“{name}”是字段了，F4 填写", en: "'{name}' is a field now; F4 fills it in" }
         NotAName { zh: "字段名是 1 到 20 个字，不含 {{ }} = |", en: "A field name has 1 to 20 characters, none of them {{ }} = |" }

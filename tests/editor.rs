@@ -7,6 +7,7 @@ mod editor {
     mod laws;
     mod overlays;
     mod palette;
+    mod preview;
     mod proofing;
     mod screens;
     mod script;

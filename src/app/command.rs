@@ -181,6 +181,8 @@ commands! {
     }
     View {
         SwitchPane "switch-pane" "换到另一栏" "Other pane"
+        Preview "preview" "全文预览" "Preview"
+        PreviewBeside "preview-beside" "预览放在旁边" "Preview beside the text"
         Narrow "narrow" "只看这一节" "Only this section"
         Fold "fold" "折叠或展开" "Fold"
         FoldAll "fold-all" "全部折叠或展开" "Fold all"

@@ -50,6 +50,9 @@ const PREVIEW: usize = 4;
 const DETAIL: usize = 4;
 /// Narrower than this there is one pane.
 const TWO_PANES: usize = 60;
+/// Narrower than this there is no room for a preview beside the panes.
+const PREVIEW_BESIDE: usize = 120;
+const WIDEST_PREVIEW: usize = 84;
 
 impl Size {
     pub fn is_enough(&self) -> bool {
@@ -68,6 +71,22 @@ impl Size {
         let wide = (self.width * 3 / 10).clamp(20, 36);
         let text = Area { x: wide, width: self.width - wide, ..whole };
         Panes { tree: Some(Area { width: wide, ..whole }), text: Some(text), status }
+    }
+
+    /// Splits the screen into what the panes have and a preview beside them, where there is room.
+    pub fn beside(&self) -> Option<(Size, Area)> {
+        if self.width < PREVIEW_BESIDE || !self.is_enough() {
+            return None;
+        }
+        let width = (self.width * 2 / 5).min(WIDEST_PREVIEW);
+        let panes = Size { width: self.width - width, ..*self };
+        let height = self.height.saturating_sub(1);
+        Some((panes, Area { x: panes.width, y: 0, width, height }))
+    }
+
+    /// Returns all but the status line.
+    pub fn whole(&self) -> Area {
+        Area { x: 0, y: 0, width: self.width, height: self.height.saturating_sub(1) }
     }
 
     /// Returns where the rows of the text stand: inside the border, a column before them and one

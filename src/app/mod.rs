@@ -5,6 +5,7 @@
 //! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane
 //! - [`editing`]: changes of that one text, the seams between its parts among them
 //! - [`overlay`]: what lies over the panes
+//! - [`preview`]: the report as it will be read
 //! - [`proofing`]: the findings of the proofreader, kept in step with the report
 //! - [`reading`]: a report made of the bytes of a file
 //! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
@@ -20,6 +21,7 @@ pub mod input;
 pub mod keys;
 pub mod line;
 pub mod overlay;
+pub mod preview;
 pub mod proofing;
 pub mod reading;
 pub mod state;

@@ -14,6 +14,8 @@ use std::path::PathBuf;
 
 #[derive(Debug, Clone)]
 pub enum Overlay {
+    /// The preview; what it shows is kept by the app.
+    Preview,
     List(List),
     Prompt(Prompt),
     Question(Question),

@@ -3,10 +3,11 @@
 use super::Palette;
 use super::editing::Clip;
 use super::find::Search;
-use super::geometry::Size;
+use super::geometry::{Area, Panes, Size};
 use super::input::Click;
 use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
+use super::preview::{self, Preview};
 use super::proofing::Proofing;
 use super::stats::Stats;
 use super::tree::Tree;
@@ -14,6 +15,7 @@ use super::view::layout::Frame;
 use super::view::screen::View;
 use super::view::texts::Texts;
 use super::wording::{Lang, Word};
+use crate::page::PagePreset;
 use crate::phrases::Library;
 use crate::report::{History, Place, Report};
 use crate::text::Ambiguous;
@@ -37,6 +39,10 @@ pub struct Options {
     pub mouse: bool,
     /// Saving writes the full text beside the report.
     pub text_beside: bool,
+    /// A preview stands beside the text where there is room.
+    pub preview_beside: bool,
+    /// How a house prints.
+    pub preset: PagePreset,
     /// Findings of the proofreader are shown as one types.
     pub proofread: bool,
     pub keymap: Keymap,
@@ -44,9 +50,16 @@ pub struct Options {
 
 impl Options {
     pub fn new(lang: Lang) -> Self {
-        let width = WidthChoice::Auto;
-        let keymap = Keymap::default();
-        Options { lang, width, mouse: true, text_beside: true, proofread: true, keymap }
+        Options {
+            lang,
+            width: WidthChoice::Auto,
+            mouse: true,
+            text_beside: true,
+            proofread: true,
+            preview_beside: false,
+            preset: PagePreset::default(),
+            keymap: Keymap::default(),
+        }
     }
 }
 
@@ -95,6 +108,7 @@ pub struct App {
     pub report: Report,
     pub history: History,
     pub view: View,
+    pub preview: Preview,
     pub tree: Tree,
     pub pane: Pane,
     pub overlays: Vec<Overlay>,
@@ -122,6 +136,7 @@ impl App {
         let frame = Frame { width: 1, height: 1, ambiguous: Ambiguous::Narrow, lang: options.lang };
         let mut app = App {
             view: View::new(&report, frame),
+            preview: Preview::new(&report, frame),
             history: History::of_saved(),
             tree: Tree::default(),
             pane: Pane::Text,
@@ -151,7 +166,9 @@ impl App {
         self.report = report;
         self.file = file;
         self.history = History::of_saved();
-        self.view = View::new(&self.report, self.view.layout.frame());
+        let frame = self.view.layout.frame();
+        self.view = View::new(&self.report, frame);
+        self.preview = Preview::new(&self.report, frame);
         self.tree = Tree::default();
         self.pane = Pane::Text;
         self.stats = Stats::default();
@@ -205,9 +222,63 @@ impl App {
         self.pane == Pane::Tree
     }
 
+    /// Returns what the panes have of the screen.
+    fn desk(&self) -> Size {
+        let beside = self.size.beside().filter(|_| self.options.preview_beside);
+        beside.map_or(self.size, |(desk, _)| desk)
+    }
+
+    /// Returns where tree and text are.
+    pub fn panes(&self) -> Panes {
+        self.desk().panes(self.tree_first())
+    }
+
+    /// Returns where the text is, were it behind the tree.
+    pub fn text_pane(&self) -> Area {
+        self.desk().panes(false).text.unwrap_or_default()
+    }
+
+    /// Returns where the rows of the text are.
+    pub fn text_rows(&self) -> Area {
+        self.desk().text_rows()
+    }
+
+    /// Returns where the preview is beside the panes, if it is.
+    pub fn preview_beside(&self) -> Option<Area> {
+        self.size.beside().filter(|_| self.options.preview_beside).map(|(_, area)| area)
+    }
+
+    /// Returns where the preview is, beside the panes or over them.
+    pub fn preview_area(&self) -> Area {
+        self.preview_beside().unwrap_or(self.size.whole())
+    }
+
+    /// Says whether the preview has the keys, were it behind a list or a bar.
+    pub fn is_previewing(&self) -> bool {
+        self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Preview))
+    }
+
+    pub fn sees_preview(&self) -> bool {
+        self.is_previewing() || self.preview_beside().is_some()
+    }
+
+    fn settle_preview(&mut self) {
+        if !self.sees_preview() {
+            return;
+        }
+        if !self.is_previewing() {
+            self.preview.follow(&self.report, &self.options.preset, self.view.caret);
+        }
+        let rows = preview::text_rows(self.preview_area());
+        let find_bar = usize::from(self.is_previewing() && self.has_find_bar());
+        let area = Area { height: rows.height.saturating_sub(find_bar), ..rows };
+        let wide = self.ambiguous();
+        self.preview.settle(&self.report, &self.options, wide, area);
+    }
+
     /// Brings screen and caret in line after whatever has happened.
     pub fn settle(&mut self) {
-        let rows = self.size.text_rows();
+        let rows = self.text_rows();
         let covered = self.covered_rows();
         self.view.layout.set_frame(Frame {
             width: rows.width.max(1),
@@ -227,9 +298,10 @@ impl App {
         self.view.set_narrow(narrow);
         let texts = Texts::new(&self.report, narrow);
         self.view.settle(&texts);
-        let tree = self.size.panes(self.tree_first()).tree;
+        let tree = self.panes().tree;
         let height = tree.map_or(0, |area| area.inside().height.saturating_sub(covered));
         self.tree.settle(&texts, self.view.caret.text.part, height);
+        self.settle_preview();
     }
 
     /// Returns how many rows of the panes lie under something that leaves the rest to be seen.
@@ -241,6 +313,10 @@ impl App {
             _ => 0,
         });
         covered.max().unwrap_or(0)
+    }
+
+    pub fn has_find_bar(&self) -> bool {
+        self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Find(_)))
     }
 
     /// Returns the caret's place in numbers, to be found again when the report is opened again.

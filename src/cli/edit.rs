@@ -61,6 +61,7 @@ fn options(config: &Config, memory: &Memory, asked: Option<Lang>, voice: Voice) 
     let on = |name: &str, set: bool| memory.setting(name).map_or(set, |value| value == "on");
     options.mouse = on("mouse", config.mouse);
     options.text_beside = on("text_beside", config.text_beside);
+    options.preview_beside = on("preview_beside", false);
     options.proofread = on("proofread", config.proofread);
     options.width = width(memory.setting("width").unwrap_or(&config.width));
     options.keymap = config.keymap.clone();

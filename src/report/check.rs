@@ -2,8 +2,9 @@
 
 use super::model::{
     DEEPEST, Defect, DefectPlace, Draft, Field, Fixed, LONGEST_TEXT, Paragraph, RUN_IN_MARKS,
-    Section, Settings,
+    Section,
 };
+use super::settings::Settings;
 use super::slot;
 use std::collections::HashSet;
 

@@ -22,13 +22,14 @@ pub mod open;
 mod operation;
 pub mod outline;
 pub mod print;
+mod settings;
 pub mod slot;
 
 pub use check::is_barred;
 pub use history::{Change, History, Kind};
 pub use model::{
-    DEEPEST, DEFAULT_MASK, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, Ignored,
-    LONGEST_TEXT, Line, Paragraph, Part, Place, RUN_IN_MARKS, Report, Section, SectionId, Settings,
-    TextPlace,
+    DEEPEST, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, LONGEST_TEXT, Line, Paragraph,
+    Part, Place, RUN_IN_MARKS, Report, Section, SectionId, TextPlace,
 };
 pub use operation::{Attributes, Operation, Refusal};
+pub use settings::{DEFAULT_MASK, Ignored, Settings};

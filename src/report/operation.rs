@@ -5,10 +5,10 @@
 
 use super::check;
 use super::model::{
-    Defect, DefectPlace, Draft, Field, Line, Paragraph, Part, Report, Section, SectionId, Settings,
-    TextPlace,
+    Defect, DefectPlace, Draft, Field, Line, Paragraph, Part, Report, Section, SectionId, TextPlace,
 };
 use super::numbering::Number;
+use super::settings::Settings;
 use crate::text::Edit;
 use std::fmt;
 

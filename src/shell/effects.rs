@@ -316,6 +316,7 @@ impl Outside {
             ("width", width),
             ("mouse", on(app.options.mouse)),
             ("text_beside", on(app.options.text_beside)),
+            ("preview_beside", on(app.options.preview_beside)),
             ("proofread", on(app.options.proofread)),
         ] {
             self.memory.set(name, value);

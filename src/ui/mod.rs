@@ -6,6 +6,7 @@
 mod canvas;
 mod findings;
 mod overlay;
+mod preview;
 mod status;
 mod text;
 mod theme;
@@ -35,7 +36,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
 
 /// Draws panes, status line and what lies over them, and returns where the hardware cursor is to be.
 fn panes(app: &App, theme: &Theme, canvas: &mut Canvas) -> Option<(usize, usize)> {
-    let panes = app.size.panes(app.tree_first());
+    let panes = app.panes();
     let mut cursor = None;
     if let Some(area) = panes.tree {
         let chosen = tree::draw(app, theme, canvas, area);
@@ -48,6 +49,9 @@ fn panes(app: &App, theme: &Theme, canvas: &mut Canvas) -> Option<(usize, usize)
         if app.pane == Pane::Text {
             cursor = caret;
         }
+    }
+    if let Some(area) = app.preview_beside().filter(|_| !app.is_previewing()) {
+        preview::draw(app, theme, canvas, area);
     }
     status::draw(app, theme, canvas, panes.status);
     overlay::draw(app, theme, canvas, cursor).or(cursor)

@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::findings;
+use super::preview;
 use super::theme::Theme;
 use super::tree::renamed_row;
 use crate::app::command::Command;
@@ -22,6 +23,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, caret: Cursor) -> Cur
             Overlay::List(list) => draw_list(app, theme, canvas, list),
             Overlay::Prompt(prompt) => draw_prompt(app, theme, canvas, prompt, caret),
             Overlay::Question(question) => draw_question(app, theme, canvas, question),
+            Overlay::Preview => preview::draw(app, theme, canvas, app.preview_area()),
             Overlay::Find(bar) => draw_find(app, theme, canvas, bar),
             Overlay::Form(form) => draw_form(app, theme, canvas, form),
             Overlay::Findings(list) => Some(findings::draw(app, theme, canvas, list)),
@@ -153,13 +155,20 @@ fn draw_question(app: &App, theme: &Theme, canvas: &mut Canvas, question: &Quest
 }
 
 fn draw_find(app: &App, theme: &Theme, canvas: &mut Canvas, bar: &FindBar) -> Cursor {
-    let pane = app.size.panes(false).text.unwrap_or_default().inside();
+    let pane = match app.is_previewing() {
+        true => app.preview_area(),
+        false => app.text_pane(),
+    };
+    let pane = pane.inside();
     let y = pane.y + pane.height.saturating_sub(1);
     let row = Area { y, height: 1, ..pane };
     canvas.clear(row, theme.plain());
     let right = row.x + row.width;
     let scope = app.say(if bar.in_section { Word::ScopeSection } else { Word::ScopeReport });
-    let count = app.search.as_ref().and_then(|search| search.count);
+    let count = match app.is_previewing() {
+        true => app.preview.search.as_ref().and_then(|search| search.count),
+        false => app.search.as_ref().and_then(|search| search.count),
+    };
     let count = count.map(|count| app.say(Word::HitCount { count: &count }));
     let tail = format!("{scope} {}", count.unwrap_or_default());
     let tail_at = right.saturating_sub(canvas.width(&tail) + 1);

@@ -92,8 +92,27 @@ fn selected_words(app: &App) -> Option<usize> {
 
 /// The keys that matter now, each with what it does.
 fn hints(app: &App) -> Vec<String> {
+    let focus = app.focus();
+    let shown = keys_that_matter(app).iter().filter_map(|(command, word)| {
+        let key = match command {
+            // The space bar is no command of its own: it mends where there is nothing to type.
+            Command::Fix => Key::new(Code::Char(' ')),
+            _ => key_of(app, *command, focus)?,
+        };
+        Some(format!("{} {}", short(key), app.say(*word)))
+    });
+    shown.collect()
+}
+
+fn keys_that_matter(app: &App) -> &'static [(Command, Word<'static>)] {
     use Command::*;
-    let hints: &[(Command, Word)] = match app.overlays.last() {
+    match app.overlays.last() {
+        Some(Overlay::Preview) => {
+            &[(Accept, Word::HintBack), (Find, Word::HintFind), (Close, Word::HintClose)]
+        }
+        Some(Overlay::Find(_)) if app.is_previewing() => {
+            &[(Accept, Word::HintNext), (Close, Word::HintClose)]
+        }
         Some(Overlay::Find(_)) => &[
             (Accept, Word::HintNext),
             (NextField, Word::HintOther),
@@ -126,21 +145,13 @@ fn hints(app: &App) -> Vec<String> {
             (Help, Word::HintHelp),
             (Menu, Word::HintMenu),
             (Phrases, Word::HintPhrases),
+            (Proof, Word::HintProof),
+            (Preview, Word::HintPreview),
             (SwitchPane, Word::HintTree),
             (NextOpen, Word::HintOpen),
             (Save, Word::HintSave),
         ],
-    };
-    let focus = app.focus();
-    let shown = hints.iter().filter_map(|(command, word)| {
-        let key = match command {
-            // The space bar is no command of its own: it mends where there is nothing to type.
-            Fix => Key::new(Code::Char(' ')),
-            _ => key_of(app, *command, focus)?,
-        };
-        Some(format!("{} {}", short(key), app.say(*word)))
-    });
-    shown.collect()
+    }
 }
 
 fn key_of(app: &App, command: Command, focus: Focus) -> Option<Key> {

@@ -2,11 +2,13 @@
 
 use super::canvas::Canvas;
 use super::theme::Theme;
+use crate::app::find::Search;
 use crate::app::geometry::Area;
-use crate::app::overlay::Overlay;
+use crate::app::preview::search::PrintSearch;
 use crate::app::state::{App, Pane};
 use crate::app::view::block::{self, Composed, What};
 use crate::app::view::layout::{RowAt, RowKind, note_of};
+use crate::app::view::screen::View;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::proof::{FindingPlace, Level};
@@ -15,6 +17,7 @@ use crate::report::{Fixed, Line, Part, Place, TextPlace};
 use crate::text::{Row, ceil_boundary, floor_boundary, graphemes};
 use ratatui::style::Style;
 use std::cmp::Ordering;
+use std::ops::Deref;
 use std::ops::Range;
 
 /// Draws the pane and returns where the caret is.
@@ -23,16 +26,20 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option
     let focused = app.pane == Pane::Text && app.overlays.is_empty();
     canvas.border(area, &title(app), theme.border(focused), theme.heading());
     let rows = Area { x: area.x + 2, width: area.width.saturating_sub(4), ..area.inside() };
-    let selection = app.view.selection(&texts);
-    for (n, at) in app.view.rows.iter().enumerate() {
-        let painter = RowPainter { app, theme, texts, selection, at: *at };
-        painter.draw(canvas, rows, rows.y + n);
-    }
+    let painter = Rows {
+        app,
+        theme,
+        texts,
+        view: &app.view,
+        selection: app.view.selection(&texts),
+        hits: app.search.as_ref().filter(|_| app.has_find_bar()).map(Hits::Source),
+    };
+    painter.draw(canvas, rows);
     let (row, column) = app.view.caret_on_screen()?;
     Some((rows.x + column, rows.y + row))
 }
 
-fn title(app: &App) -> String {
+pub fn title(app: &App) -> String {
     let title = app.report.fixed(Fixed::Title);
     let title: String = title.iter().map(|p| open::printed(&app.report, &p.text)).collect();
     if title.is_empty() { app.say(Word::NoTitle) } else { title }
@@ -41,12 +48,49 @@ fn title(app: &App) -> String {
 /// How many bytes of a finding are marked at most.
 const LONGEST: usize = 60;
 
+/// The rows of a view, and what is marked in them.
+#[derive(Clone, Copy)]
+pub struct Rows<'a> {
+    pub app: &'a App,
+    pub theme: &'a Theme,
+    pub texts: Texts<'a>,
+    pub view: &'a View,
+    pub selection: Option<(Place, Place)>,
+    pub hits: Option<Hits<'a>>,
+}
+
+/// What is looked for, in the sources or in what prints.
+#[derive(Clone, Copy)]
+pub enum Hits<'a> {
+    Source(&'a Search),
+    Print(&'a PrintSearch),
+}
+
+impl<'a> From<&'a PrintSearch> for Hits<'a> {
+    fn from(search: &'a PrintSearch) -> Self {
+        Hits::Print(search)
+    }
+}
+
+impl Rows<'_> {
+    pub fn draw(&self, canvas: &mut Canvas, area: Area) {
+        for (n, at) in self.view.rows.iter().enumerate() {
+            RowPainter { rows: *self, at: *at }.draw(canvas, area, area.y + n);
+        }
+    }
+}
+
 struct RowPainter<'a> {
-    app: &'a App,
-    theme: &'a Theme,
-    texts: Texts<'a>,
-    selection: Option<(Place, Place)>,
+    rows: Rows<'a>,
     at: RowAt,
+}
+
+impl<'a> Deref for RowPainter<'a> {
+    type Target = Rows<'a>;
+
+    fn deref(&self) -> &Rows<'a> {
+        &self.rows
+    }
 }
 
 /// What is marked in a row, in bytes of what its block shows.
@@ -60,7 +104,7 @@ struct Marks {
 
 impl RowPainter<'_> {
     fn draw(&self, canvas: &mut Canvas, area: Area, y: usize) {
-        let layout = &self.app.view.layout;
+        let layout = &self.view.layout;
         let Some(composed) = layout.composed(self.at.block) else { return };
         match layout.known_row(self.at) {
             Some(RowKind::Text(row)) => {
@@ -114,7 +158,7 @@ impl RowPainter<'_> {
         place: TextPlace,
         window: Range<usize>,
     ) -> impl Iterator<Item = (Range<usize>, Level)> + '_ {
-        let shown = self.app.is_proofread();
+        let shown = self.app.is_proofread() && self.texts.print().is_none();
         let found = self.app.proofing.before(place, window.end).iter().filter(move |_| shown);
         let found = found.filter(|finding| matches!(finding.place, FindingPlace::Text(_)));
         // A long one is marked where it begins: a whole paragraph under a line cannot be read.
@@ -145,6 +189,7 @@ impl RowPainter<'_> {
     fn style(&self, what: &What) -> Style {
         let theme = self.theme;
         match what {
+            What::Label { .. } if self.texts.print().is_some() => theme.heading(),
             What::Label { fits_place } => {
                 let label = if *fits_place { theme.label() } else { theme.odd_label() };
                 self.beside(label, |place| matches!(place, FindingPlace::Number(_)))
@@ -155,6 +200,7 @@ impl RowPainter<'_> {
             What::Slot { open, .. } => match open {
                 Some(OpenKind::Default) => theme.unconfirmed(),
                 Some(_) => theme.open(),
+                None if self.texts.print().is_some() => theme.plain(),
                 None => theme.filled(),
             },
         }
@@ -174,9 +220,6 @@ impl RowPainter<'_> {
         // A hit or a mask may begin before the row and end behind it.
         let from = floor_boundary(shown, row.start.saturating_sub(96));
         let to = ceil_boundary(shown, row.end.saturating_add(96));
-        let search = self.app.search.as_ref().filter(|_| {
-            self.app.overlays.iter().any(|overlay| matches!(overlay, Overlay::Find(_)))
-        });
         let mut see = |place: TextPlace, shown_at: usize, source_at: usize, length: usize| {
             let begin = from.max(shown_at);
             let end = to.min(shown_at + length);
@@ -189,7 +232,7 @@ impl RowPainter<'_> {
                 let range = range.start.max(window.start)..range.end.min(window.end);
                 (to_shown(range.start)..to_shown(range.end), level)
             }));
-            if let Some(search) = search {
+            if let Some(Hits::Source(search)) = self.hits {
                 let source_begin = (begin + source_at - shown_at).saturating_sub(search.length());
                 let window = source_begin..(end + source_at - shown_at);
                 let hits = search.hits_in(source, window).into_iter();
@@ -207,6 +250,11 @@ impl RowPainter<'_> {
             if let (What::Text { place, from }, true) = (&segment.what, near) {
                 see(*place, segment.shown.start, *from, segment.shown.len());
             }
+        }
+        if let Some(Hits::Print(search)) = self.hits {
+            let from = floor_boundary(shown, row.start.saturating_sub(search.length()));
+            let hits = search.hits_in(shown, from);
+            marks.hits.extend(hits.take_while(|hit| hit.start < row.end));
         }
         marks
     }

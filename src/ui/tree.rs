@@ -116,7 +116,7 @@ fn mark(app: &App, part: Part) -> String {
 pub fn renamed_row(app: &App) -> Option<Area> {
     let Some(Overlay::Prompt(prompt)) = app.overlays.last() else { return None };
     let PromptKind::Rename(id) = prompt.kind else { return None };
-    let inner = app.size.panes(true).tree?.inside();
+    let inner = app.panes().tree?.inside();
     let row = app.tree.rows.iter().position(|part| *part == Part::Section(id))?;
     let x = inner.x + 1;
     Some(Area { x, y: inner.y + row, width: inner.width.saturating_sub(1), height: 1 })

@@ -51,6 +51,8 @@ impl Update<'_> {
         if let Some(search) = &mut app.search {
             search.count = None;
         }
+        let seen = app.sees_preview();
+        app.preview.changed(&app.report, &app.options.preset, operation, seen);
         app.proofing.follow(&app.report, operation);
         note_parts(operation, &mut |part| match part {
             Some(part) => app.stats.part_changed(part),

@@ -39,11 +39,18 @@ impl Update<'_> {
     }
 
     pub(super) fn find_command(&mut self, command: Command) {
+        let prints = self.app.is_previewing();
         let Some(bar) = self.bar() else { return };
         match command {
             Command::Close => {
                 self.app.overlays.pop();
             }
+            // What prints is neither replaced nor divided.
+            Command::NextField
+            | Command::PreviousField
+            | Command::SwitchScope
+            | Command::ReplaceAll
+                if prints => {}
             Command::NextField | Command::PreviousField => match bar.replacement {
                 Some(_) => bar.in_replacement = !bar.in_replacement,
                 None => bar.replacement = Some(InputLine::default()),
@@ -89,6 +96,9 @@ impl Update<'_> {
 
     /// Searches from where the caret was when the bar was opened.
     fn search_anew(&mut self) {
+        if self.app.is_previewing() {
+            return self.find_print_anew();
+        }
         let Some(bar) = self.bar() else { return };
         let (text, in_section, origin) = (bar.query.text().to_string(), bar.in_section, bar.origin);
         let within = in_section.then(|| crate::app::view::screen::section_of(origin)).flatten();
@@ -100,6 +110,9 @@ impl Update<'_> {
     }
 
     pub(super) fn find_again(&mut self, forward: bool) {
+        if self.app.is_previewing() {
+            return self.find_print(forward, false);
+        }
         let Some(search) = self.app.search.clone() else { return self.find_bar(false) };
         let texts = self.texts();
         let (from, to) = self.app.view.selection(&texts).unwrap_or((self.caret(), self.caret()));

@@ -12,6 +12,7 @@ mod lists;
 mod mouse;
 mod overlays;
 mod palette;
+mod previewing;
 mod proofing;
 mod sections;
 mod typing;
@@ -102,6 +103,8 @@ impl Update<'_> {
                 self.open_list(command);
             }
             Command::Phrases => self.open_palette(),
+            Command::Preview => self.open_preview(),
+            Command::PreviewBeside => self.toggle_preview_beside(),
             Command::Close => self.close(),
             _ => {}
         }
@@ -125,6 +128,7 @@ impl Update<'_> {
     fn idle(&mut self) {
         let texts = Texts::new(&self.app.report, None);
         self.app.stats.work(&texts, &mut self.app.view.layout);
+        self.app.preview.work(&self.app.report, &self.app.options.preset);
         let texts = Texts::new(&self.app.report, self.app.view.narrow);
         if let Some(selection) = self.app.view.selection(&texts)
             && self.app.stats.selection(selection).is_none()
@@ -182,8 +186,10 @@ impl App {
         let counted = self.stats.is_done(&self.report);
         let selection = self.view.selection(&self.texts());
         let selected = selection.is_none_or(|s| self.stats.selection(s).is_some());
+        let previewed = !self.is_previewing() || self.preview.is_done();
         !counted
             || !selected
+            || !previewed
             || self.has_proofing_work()
             || self.search.as_ref().is_some_and(|search| search.count.is_none())
     }

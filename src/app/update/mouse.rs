@@ -18,6 +18,9 @@ const NOTCH: isize = 3;
 impl Update<'_> {
     pub(super) fn mouse(&mut self, mouse: Mouse) {
         if let Some(overlay) = self.app.overlays.last() {
+            if self.app.is_previewing() && matches!(overlay, Overlay::Preview | Overlay::Find(_)) {
+                return self.mouse_in_preview(mouse);
+            }
             let over_text = match overlay {
                 Overlay::Find(_) => true,
                 Overlay::Findings(_) => mouse.y < self.app.size.panel().y,
@@ -27,13 +30,15 @@ impl Update<'_> {
                 return self.mouse_over(mouse);
             }
         }
-        let panes = self.app.size.panes(self.app.tree_first());
+        let panes = self.app.panes();
         let inside = |area: Option<Area>| area.filter(|area| area.contains(mouse.x, mouse.y));
         if mouse.kind == MouseKind::Down {
             self.app.message = None;
             self.count_click(mouse);
         }
-        if let Some(tree) = inside(panes.tree) {
+        if inside(self.app.preview_beside()).is_some() && mouse.kind != MouseKind::Drag {
+            self.mouse_in_preview(mouse);
+        } else if let Some(tree) = inside(panes.tree) {
             self.mouse_in_tree(mouse, tree);
         } else if inside(panes.text).is_some() || mouse.kind == MouseKind::Drag {
             self.mouse_in_text(mouse);
@@ -93,7 +98,7 @@ impl Update<'_> {
 
     fn mouse_in_text(&mut self, mouse: Mouse) {
         self.app.tree.dragged = None;
-        let rows = self.app.size.text_rows();
+        let rows = self.app.text_rows();
         let app = &mut *self.app;
         let texts = Texts::new(&app.report, app.view.narrow);
         match mouse.kind {

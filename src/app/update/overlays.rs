@@ -27,6 +27,7 @@ impl Update<'_> {
             _ => {}
         }
         match self.app.overlays.last() {
+            Some(Overlay::Preview) => self.preview_command(command),
             Some(Overlay::List(_)) => self.list_command(command),
             Some(Overlay::Prompt(_)) => self.prompt_command(command),
             Some(Overlay::Question(_)) => self.question_command(command),
@@ -49,7 +50,7 @@ impl Update<'_> {
                     row.line.insert(text);
                 }
             }
-            Some(Overlay::Question(_)) | None => {}
+            Some(Overlay::Question(_) | Overlay::Preview) | None => {}
         }
     }
 

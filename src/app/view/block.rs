@@ -11,7 +11,7 @@ use crate::app::wording::{Lang, Word, sentence};
 use crate::report::numbering::Label;
 use crate::report::open::{self, OpenKind};
 use crate::report::slot::{self, PieceKind};
-use crate::report::{Line, Part, Report, Section, TextPlace};
+use crate::report::{Line, Part, Place, Report, Section, TextPlace};
 use std::ops::Range;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +87,8 @@ pub fn paragraph_of(report: &Report, block: TextPlace) -> Option<TextPlace> {
 impl Composed {
     pub fn of(texts: &Texts, block: TextPlace, label: Option<&Label>, lang: Lang) -> Composed {
         let report = texts.report();
-        let mut composer = Composer { report, shown: String::new(), composed: Composed::default() };
+        let (shown, composed) = (String::new(), Composed::default());
+        let mut composer = Composer { report, prints: texts.print().is_some(), shown, composed };
         match (block.part, block.line) {
             (Part::Section(id), Line::Heading) => match report.section(id) {
                 Some(section) => composer.heading(texts, section, label),
@@ -154,8 +155,32 @@ impl Composed {
     }
 }
 
+impl Composed {
+    /// Returns the place in the sources that a byte of what is shown comes from, or the first behind
+    /// it.
+    pub fn place_at(&self, texts: &Texts, block: TextPlace, at: usize) -> Place {
+        let mut last = Place { text: block, at: 0 };
+        if self.is_plain() {
+            return Place { at, ..last };
+        }
+        for segment in &self.segments {
+            let length = segment.shown.len();
+            let Some((text, source)) = segment.what.origin(length) else { continue };
+            let is_text = matches!(segment.what, What::Text { .. });
+            if at < segment.shown.end {
+                let inside = if is_text { at.saturating_sub(segment.shown.start) } else { 0 };
+                return Place { text, at: source.start + inside };
+            }
+            last = Place { text, at: source.end };
+        }
+        texts.nearest(last)
+    }
+}
+
 struct Composer<'r> {
     report: &'r Report,
+    /// As it prints, not as it is being written.
+    prints: bool,
     shown: String,
     composed: Composed,
 }
@@ -204,6 +229,7 @@ impl Composer<'_> {
                     let open = open::slot_kind(&slot, fields);
                     let shown = match open::value_of(&slot, fields) {
                         Some(value) => value.to_string(),
+                        None if self.prints => self.report.settings().mask.clone(),
                         None => format!("[{}]", slot.name),
                     };
                     self.push(&shown, What::Slot { place, source: range, open });

@@ -6,6 +6,7 @@
 
 use super::block::{self, Composed};
 use super::row_text::RowText;
+use super::setting::Setting;
 use super::texts::Texts;
 use crate::app::wording::Lang;
 use crate::report::numbering::{self, Label};
@@ -51,7 +52,7 @@ struct Laid {
     composed: Composed,
     rows: Vec<Row>,
     complete: bool,
-    gap: usize,
+    setting: Setting,
     note: usize,
 }
 
@@ -62,13 +63,6 @@ pub struct Layout {
     /// The numbers of the first sections, as far as they were asked for.
     labels: Vec<Label>,
 }
-
-/// The first row of a paragraph on its own line stands in by two 字.
-const INDENT: usize = 4;
-/// A pane narrower than this has no room for an indent.
-const NARROW: usize = 24;
-/// A screen lower than this has no rows to leave empty.
-const LOW: usize = 12;
 
 impl Layout {
     pub fn new(frame: Frame) -> Self {
@@ -100,9 +94,19 @@ impl Layout {
     /// Forgets what depends on one text, which has changed from `at` on.
     pub fn text_changed(&mut self, texts: &Texts, text: TextPlace, at: usize) {
         let block = block::block_of(texts.report(), text);
-        let label = self.label(texts.report(), block.part).cloned();
+        let stands_alone =
+            matches!(block.part, Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing));
+        if texts.print().is_some() && !stands_alone {
+            // Where signature, date and attachments stand they say to each other.
+            return self.forget_rows();
+        }
+        if !self.laid.contains_key(&block) {
+            return;
+        }
+        let composed = self.composition(texts, block);
+        let written = texts.print().is_none();
+        let setting = written.then(|| self.setting(texts, block, &composed));
         let Some(laid) = self.laid.get_mut(&block) else { return };
-        let composed = Composed::of(texts, block, label.as_ref(), self.frame.lang);
         let from = match (laid.composed.is_plain(), composed.is_plain()) {
             (true, true) => at,
             (false, false) => laid.composed.common(&composed),
@@ -112,6 +116,7 @@ impl Layout {
         laid.rows.truncate(kept);
         laid.complete = false;
         laid.composed = composed;
+        laid.setting = setting.unwrap_or(laid.setting);
     }
 
     /// Returns the number of a section.
@@ -138,12 +143,16 @@ impl Layout {
         Screen { ambiguous: self.frame.ambiguous }
     }
 
-    fn indent(&self, block: TextPlace, shown: &str) -> usize {
-        let own_line = matches!((block.part, block.line), (Part::Section(_), Line::Body(_)));
-        let lead = matches!(block.part, Part::Fixed(Fixed::Lead | Fixed::Closing));
-        let indented = shown.starts_with([' ', '\u{3000}']);
-        let wide = self.frame.width >= NARROW;
-        if (own_line || lead) && wide && !indented { INDENT } else { 0 }
+    fn setting(&self, texts: &Texts, block: TextPlace, composed: &Composed) -> Setting {
+        let label = self.known_label(texts.report(), block.part);
+        let label = label.map_or("", |label| label.text.as_str());
+        Setting::of(texts, block, label, composed.shown(texts, block), self.frame)
+    }
+
+    /// Composes a block without keeping it.
+    pub fn composition(&mut self, texts: &Texts, block: TextPlace) -> Composed {
+        let lang = self.frame.lang;
+        Composed::of(texts, block, self.label(texts.report(), block.part), lang)
     }
 
     fn compose(&mut self, texts: &Texts, block: TextPlace) {
@@ -151,45 +160,31 @@ impl Layout {
             return;
         }
         let report = texts.report();
-        let label = self.label(report, block.part).cloned();
-        let composed = Composed::of(texts, block, label.as_ref(), self.frame.lang);
-        let apart = match (block.part, block.line) {
-            (_, Line::Heading) => true,
-            (Part::Fixed(fixed), Line::Body(0)) => matches!(fixed, Fixed::Lead | Fixed::Closing),
-            _ => false,
-        };
-        let apart = apart && self.frame.height >= LOW && texts.first() != block;
-        let note = block::paragraph_of(report, block).and_then(|p| note_of(report, p));
-        let gap = usize::from(apart);
-        let note = usize::from(note.is_some());
-        self.laid.insert(block, Laid { composed, gap, note, ..Laid::default() });
+        let composed = self.composition(texts, block);
+        let setting = self.setting(texts, block, &composed);
+        let paragraph = block::paragraph_of(report, block).filter(|_| texts.print().is_none());
+        let note = usize::from(paragraph.and_then(|p| note_of(report, p)).is_some());
+        self.laid.insert(block, Laid { composed, setting, note, ..Laid::default() });
     }
 
     /// Lays a block out until `enough` says so of the rows it has.
     fn lay(&mut self, texts: &Texts, block: TextPlace, enough: impl Fn(&[Row]) -> bool) {
         self.compose(texts, block);
-        let (frame, measure) = (self.frame, self.screen());
-        let shown_here = |laid: &Laid| laid.composed.shown(texts, block).is_empty();
-        let indent = match self.laid.get(&block) {
-            Some(laid) if laid.complete => return,
-            Some(laid) => self.indent(block, laid.composed.shown(texts, block)),
-            None => return,
-        };
-        let Some(laid) = self.laid.get_mut(&block) else { return };
-        if shown_here(laid) {
-            laid.rows = vec![Row { start: 0, end: 0, hang: 0, seen: 0 }];
-            laid.complete = true;
+        let (width, measure) = (self.frame.width.max(1), self.screen());
+        let Some(laid) = self.laid.get_mut(&block).filter(|laid| !laid.complete) else { return };
+        let Laid { composed, rows, complete, setting, .. } = laid;
+        let text = composed.shown(texts, block);
+        if text.is_empty() {
+            *rows = vec![Row { start: 0, end: 0, hang: 0, seen: 0 }];
+            *complete = true;
             return;
         }
-        let Laid { composed, rows, complete, .. } = laid;
-        let text = composed.shown(texts, block);
-        let wrap = Wrap {
-            first_indent: Columns(indent.min(frame.width / 2)),
-            whole: &composed.whole,
-            ..Wrap::new(text, measure, Columns(frame.width.max(1)))
-        };
-        let start = rows.last().map_or(0, |row| row.end);
-        let mut more = wrap.rows_from(start);
+        let (first, rest) = setting.room(width);
+        let wrap = Wrap { whole: &composed.whole, ..Wrap::new(text, measure, Columns(rest)) };
+        if rows.is_empty() && !enough(rows) {
+            rows.extend(Wrap { width: Columns(first), ..wrap }.rows().next());
+        }
+        let mut more = wrap.rows_from(rows.last().map_or(0, |row| row.end));
         while !enough(rows) {
             match more.next() {
                 Some(row) => rows.push(row),
@@ -204,7 +199,7 @@ impl Layout {
     /// Lays out all of a block and returns how many rows it has.
     fn height(&mut self, texts: &Texts, block: TextPlace) -> usize {
         self.lay(texts, block, |_| false);
-        self.laid.get(&block).map_or(1, |laid| laid.gap + laid.rows.len() + laid.note)
+        self.laid.get(&block).map_or(1, |laid| laid.setting.gap + laid.rows.len() + laid.note)
     }
 
     /// Returns what row `at` is, if its block has that many.
@@ -216,7 +211,7 @@ impl Layout {
     /// Returns a row that was laid out before.
     pub fn known_row(&self, at: RowAt) -> Option<RowKind> {
         let laid = self.laid.get(&at.block)?;
-        let Some(row) = at.row.checked_sub(laid.gap) else { return Some(RowKind::Gap) };
+        let Some(row) = at.row.checked_sub(laid.setting.gap) else { return Some(RowKind::Gap) };
         match laid.rows.get(row) {
             Some(row) => Some(RowKind::Text(*row)),
             None if laid.complete && row < laid.rows.len() + laid.note => Some(RowKind::Note),
@@ -266,7 +261,7 @@ impl Layout {
         let start = laid.rows.get(n).map_or(0, |row| row.start);
         let before = text.get(start..shown_at).unwrap_or_default();
         let width = self.screen().extent(before).0;
-        let at = RowAt { block, row: laid.gap + n };
+        let at = RowAt { block, row: laid.setting.gap + n };
         let left = self.left(texts, at);
         Spot { at, column: (left + width).min(self.frame.width) }
     }
@@ -275,15 +270,16 @@ impl Layout {
     pub fn left(&self, texts: &Texts, at: RowAt) -> usize {
         let Some(RowKind::Text(row)) = self.known_row(at) else { return 0 };
         let Some(laid) = self.laid.get(&at.block) else { return 0 };
-        let text = laid.composed.shown(texts, at.block);
-        match at.block.part {
-            Part::Fixed(Fixed::Title | Fixed::Subtitle) => {
-                let shown = text.get(row.start..row.hang).unwrap_or_default();
-                let width = self.screen().extent(shown).0;
-                self.frame.width.saturating_sub(width) / 2
-            }
-            _ if row.start == 0 => self.indent(at.block, text).min(self.frame.width / 2),
-            _ => 0,
+        let setting = laid.setting;
+        if setting.centred {
+            let text = laid.composed.shown(texts, at.block);
+            let shown = text.get(row.start..row.hang).unwrap_or_default();
+            let width = self.screen().extent(shown).0;
+            self.frame.width.saturating_sub(width) / 2
+        } else if row.start == 0 {
+            setting.first
+        } else {
+            setting.rest
         }
     }
 

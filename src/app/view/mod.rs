@@ -4,6 +4,7 @@ pub mod block;
 pub mod layout;
 mod row_text;
 pub mod screen;
+mod setting;
 pub mod texts;
 pub mod units;
 

@@ -3,7 +3,10 @@
 //! Beside the texts a report has there are empty ones that wait to be written: the one of an empty
 //! fixed part, and the first paragraph of a section that has none and nothing below it, or whose
 //! heading runs in. The caret may stand in them; the first character typed there makes them real.
+//!
+//! The sequence of what prints has none of these: an empty part is passed over.
 
+use crate::page::PagePreset;
 use crate::report::{Fixed, Line, Paragraph, Part, Place, Report, SectionId, TextPlace};
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -16,11 +19,23 @@ const BACK: usize = Fixed::BEHIND_SECTIONS.len();
 pub struct Texts<'r> {
     report: &'r Report,
     narrow: Option<SectionId>,
+    print: Option<&'r PagePreset>,
 }
 
 impl<'r> Texts<'r> {
     pub fn new(report: &'r Report, narrow: Option<SectionId>) -> Self {
-        Texts { report, narrow: narrow.filter(|id| report.index_of(*id).is_some()) }
+        let narrow = narrow.filter(|id| report.index_of(*id).is_some());
+        Texts { report, narrow, print: None }
+    }
+
+    /// Returns what prints, which is set as a house sets it.
+    pub fn of_print(report: &'r Report, preset: &'r PagePreset) -> Self {
+        Texts { report, narrow: None, print: Some(preset) }
+    }
+
+    /// Returns how what is shown is set in print; nothing where it is being written.
+    pub fn print(&self) -> Option<&'r PagePreset> {
+        self.print
     }
 
     pub fn report(&self) -> &'r Report {
@@ -67,6 +82,7 @@ impl<'r> Texts<'r> {
     fn awaits(&self, part: Part) -> bool {
         let empty = self.report.body(part).is_some_and(<[Paragraph]>::is_empty);
         empty
+            && self.print.is_none()
             && match part {
                 Part::Fixed(_) => true,
                 Part::Section(id) => {
@@ -106,14 +122,21 @@ impl<'r> Texts<'r> {
         }
     }
 
+    /// Returns the part at `index`, if there is a text in it.
+    fn part_with_text(&self, index: usize) -> Option<Part> {
+        let part = self.part_at(index)?;
+        (matches!(part, Part::Section(_)) || self.paragraphs(part) > 0).then_some(part)
+    }
+
+    /// Returns the first text; the place of the title where there is none at all.
     pub fn first(&self) -> TextPlace {
-        let part = self.part_at(self.span().start).unwrap_or(Part::Fixed(Fixed::Title));
-        self.first_of(part)
+        let part = self.span().find_map(|index| self.part_with_text(index));
+        self.first_of(part.unwrap_or(Part::Fixed(Fixed::Title)))
     }
 
     pub fn last(&self) -> TextPlace {
-        let last = self.span().end.saturating_sub(1);
-        self.last_of(self.part_at(last).unwrap_or(Part::Fixed(Fixed::After)))
+        let part = self.span().rev().find_map(|index| self.part_with_text(index));
+        part.map_or(self.first(), |part| self.last_of(part))
     }
 
     pub fn next(&self, place: TextPlace) -> Option<TextPlace> {
@@ -125,8 +148,8 @@ impl<'r> Texts<'r> {
             return Some(TextPlace::body(place.part, behind));
         }
         let next = self.index_of(place.part)? + 1;
-        let next = Some(next).filter(|next| self.span().contains(next))?;
-        self.part_at(next).map(|part| self.first_of(part))
+        let part = (next..self.span().end).find_map(|index| self.part_with_text(index));
+        part.map(|part| self.first_of(part))
     }
 
     pub fn prev(&self, place: TextPlace) -> Option<TextPlace> {
@@ -134,9 +157,9 @@ impl<'r> Texts<'r> {
             (Line::Body(n), part) if n > 0 => Some(TextPlace::body(part, n - 1)),
             (Line::Body(_), Part::Section(id)) => Some(TextPlace::heading(id)),
             (_, part) => {
-                let before = self.index_of(part)?.checked_sub(1)?;
-                let before = Some(before).filter(|at| self.span().contains(at))?;
-                self.part_at(before).map(|part| self.last_of(part))
+                let mut before = (self.span().start..self.index_of(part)?).rev();
+                let part = before.find_map(|index| self.part_with_text(index));
+                part.map(|part| self.last_of(part))
             }
         }
     }
@@ -162,6 +185,10 @@ impl<'r> Texts<'r> {
         }
         if index >= span.end {
             return self.end();
+        }
+        if self.part_with_text(index).is_none() {
+            let next = self.next(self.last_of(place.text.part));
+            return next.map_or(self.end(), |text| Place { text, at: 0 });
         }
         let text = match self.source(place.text) {
             Some(_) => place.text,
@@ -206,6 +233,32 @@ impl<'r> Texts<'r> {
 mod tests {
     use super::*;
     use crate::app::view::testing::report;
+
+    #[test]
+    fn the_sequence_of_print_passes_over_what_is_empty() {
+        let report = report("!甲\n!!加强。\n!!乙\n好\n>今天");
+        let preset = PagePreset::default();
+        let print = Texts::of_print(&report, &preset);
+        let mut places = vec![print.first()];
+        while let Some(next) = places.last().and_then(|last| print.next(*last)) {
+            assert_eq!(print.prev(next), places.last().copied());
+            places.push(next);
+        }
+        let sources: Vec<_> = places.iter().map(|text| print.source(*text).unwrap()).collect();
+        assert_eq!(sources, ["甲", "加强", "乙", "好", "今天"]);
+        assert_eq!(print.last(), places[4]);
+        let nearest = |part| {
+            let place = Place { text: TextPlace::body(Part::Fixed(part), 0), at: 3 };
+            print.nearest(place)
+        };
+        assert_eq!(nearest(Fixed::Title).text, places[0]);
+        assert_eq!(nearest(Fixed::Signature).text, places[4]);
+        assert_eq!(nearest(Fixed::After), print.end());
+        let nothing = Report::default();
+        let print = Texts::of_print(&nothing, &preset);
+        assert_eq!((print.first(), print.last()), (print.nearest(print.end()).text, print.first()));
+        assert_eq!((print.next(print.first()), print.prev(print.first())), (None, None));
+    }
 
     #[test]
     fn the_sequence_runs_both_ways_and_compares() {
