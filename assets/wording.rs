@@ -98,6 +98,15 @@ words! {
 
     "How a run of the editor ends" {
         TerminalFailed(reason) { zh: "终端用不了（{reason}）；请换一个终端再试。", en: "The terminal cannot be used ({reason}); try another one." }
+        JournalFails(why) { zh: "日志写不成，改动只在内存里，请常存盘。{why}", en: "The journal cannot be written and changes are in memory only; save often. {why}" }
+        KeptOf(file) {
+            zh: "没有保存的改动留在日志里；再打开 {file} 就能恢复，也可以用 qicao recover。",
+            en: "What was not saved is kept in the journal; open {file} again, or use 'qicao recover'."
+        }
+        KeptUnnamed {
+            zh: "没有保存的新报告留在日志里；再运行 qicao 就能恢复，也可以用 qicao recover。",
+            en: "The new report is not saved but kept in the journal; run qicao again, or use 'qicao recover'."
+        }
         Rescued(file) {
             zh: "没有保存的报告留在 {file}；用 qicao 打开它，再另存到原处。",
             en: "What was not saved is kept in {file}; open it with qicao and save it to its place."
@@ -390,6 +399,7 @@ words! {
         StandardOutput { zh: "标准输出", en: "standard output" }
         FileMissing(file) { zh: "{file}：没有这个文件；请检查名字和所在的文件夹。", en: "{file}: there is no such file; check its name and folder." }
         FileIsFolder(file) { zh: "{file}：这是文件夹；请写出其中的文件。", en: "{file}: this is a folder; name a file in it." }
+        FileInUse(file) { zh: "{file}：别的编辑器正在用它；请先在那里退出。", en: "{file}: another editor is using it; leave that one first." }
         FileNoPermission(file) { zh: "{file}：没有权限；请检查文件和文件夹的权限。", en: "{file}: permission denied; check the permissions of the file and its folder." }
         FileTooLarge(file, limit) { zh: "{file}：超过 {limit} MB，太大了；请拆成几个文件。", en: "{file}: larger than {limit} MB; split it into several files." }
         FileEmpty(file) { zh: "{file}：里面没有文字；请检查是不是选错了文件。", en: "{file}: there is no text in it; check whether it is the file you meant." }

@@ -4,14 +4,18 @@
 //! |---|---|
 //! | [`read()`], [`save()`] and their errors | one file in, one file out, whole |
 //! | [`files_in`] | what lies in a folder |
+//! | [`disk`] | every step by which the disk changes |
+//! | [`journal`] | the journals of reports: kept, left over, set aside |
 //! | [`memory`] | what the editor remembers from one run to the next |
 //! | [`places`] | where configuration, data and state live |
 //! | [`ours`] | which text files are as we wrote them |
 //!
 //! Nothing here knows what is in a file.
 
+pub mod disk;
 mod error;
 mod identity;
+pub mod journal;
 mod list;
 pub mod memory;
 pub mod ours;
@@ -19,8 +23,13 @@ pub mod places;
 mod read;
 mod save;
 
+#[cfg(test)]
+mod faults;
+
+use ours::key as key_of;
+
 pub use error::{StoreError, StoreErrorKind, StoreOperation};
 pub use identity::same_file;
 pub use list::{files_in, make_folder};
 pub use read::{LARGEST_INPUT, read, read_stdin};
-pub use save::{Existing, save};
+pub use save::{Existing, Manner, save};

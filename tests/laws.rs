@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use proptest::prelude::*;
-use qicao::formats::plain;
+use qicao::formats::{journal, plain};
 use qicao::report::form::Form;
 use qicao::report::numbering::{Number, Numbering, SchemeName};
 use qicao::report::outline::{self, NewPlace, Renumber};
@@ -161,6 +161,55 @@ proptest! {
         prop_assert!(subject == first);
         while history.redo(&mut subject).is_some() {}
         prop_assert!(subject == last);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// What a journal has taken down it gives back, ids and all, wherever it began.
+    #[test]
+    fn a_journal_gives_back_what_was_done(
+        lines in lines(),
+        steps in prop::collection::vec(step(), 1..30),
+        begins in 0..30usize,
+        taken_back in 0..30usize,
+    ) {
+        let mut subject = report(&lines);
+        let mut history = History::default();
+        let mut file = Vec::new();
+        let mut count = 0;
+        for (n, step) in steps.iter().enumerate() {
+            let Some(operation) = operation(&subject, step) else { continue };
+            let at = n as u64 * 3000;
+            let kind = Kind::Other;
+            let change = Change { operation, kind, before: None, after: None, at };
+            let operation = change.operation.clone();
+            if history.apply(&mut subject, change).is_err() {
+                continue;
+            }
+            if file.is_empty() && n >= begins % steps.len() {
+                let format = journal::FORMAT;
+                file = journal::begun(&journal::Header { format, ..journal::Header::default() });
+                file.extend(journal::whole(&subject));
+            } else if !file.is_empty() {
+                file.extend(journal::done(&operation));
+                count += 1;
+            }
+        }
+        prop_assume!(!file.is_empty());
+        for _ in 0..taken_back {
+            let Some(change) = history.undo(&mut subject) else { break };
+            file.extend(journal::done(&change.operation.inverse()));
+            count += 1;
+        }
+        let journal = journal::read(&file).unwrap();
+        prop_assert_eq!((journal.count, journal.torn), (count, 0));
+        let recovered = journal.recover(None).unwrap();
+        prop_assert_eq!(recovered.refused, 0);
+        prop_assert!(recovered.report == subject);
+        let ids = |report: &Report| report.sections().iter().map(|s| s.id).collect::<Vec<_>>();
+        prop_assert_eq!(ids(&recovered.report), ids(&subject));
     }
 }
 

@@ -5,7 +5,7 @@ use super::keys::Key;
 use super::state::{FileState, Offers};
 use crate::phrases::{Layer, Pack};
 use crate::proof::{Context, Finding};
-use crate::report::Report;
+use crate::report::{Operation, Report};
 use crate::text::Ambiguous;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -73,6 +73,10 @@ pub enum Input {
         why: String,
     },
     Saved(Saved),
+    /// The journal could not be written.
+    NotKept {
+        why: String,
+    },
     Offered(Offers),
     /// The rules of the proofreader, and what is to be said of broken lists.
     Rules {
@@ -166,6 +170,10 @@ pub enum Effect {
         path: PathBuf,
         purpose: Purpose,
     },
+    /// An operation has been done: the journal takes it before the next frame.
+    Record(Box<Operation>),
+    /// Another report stands in the editor, as its file holds it.
+    Opened,
     /// The recent reports and the templates are wanted.
     Offer,
     /// The packs of phrases are wanted.

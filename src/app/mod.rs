@@ -11,7 +11,7 @@
 //! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
 //!   outside ([`input`])
 //!
-//! The journal finds its place in `update::change`, where every operation goes through.
+//! Every operation goes through `update::change`, which hands it to the journal.
 
 pub mod command;
 pub mod editing;

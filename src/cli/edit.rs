@@ -4,9 +4,8 @@ use super::config::Config;
 use super::templates;
 use super::voice::{Stop, Voice, say_line};
 use crate::app::geometry::Size;
-use crate::app::input::{Input, Now, Purpose};
+use crate::app::input::{Input, Purpose};
 use crate::app::state::{App, Options, Template, WidthChoice};
-use crate::app::update;
 use crate::app::wording::Lang;
 use crate::report::Report;
 use crate::shell::{self, Editor, Outside};
@@ -28,20 +27,15 @@ pub fn run(
     let lang = options.lang;
     let mut outside =
         Outside::new(places.clone(), memory, config.packs.clone(), config.proof.clone(), offered);
-    let offer = file.is_none();
     let (width, height) = shell::size().map_err(|error| failed(&error, voice))?;
     let size = Size { width: width.into(), height: height.into() };
-    let mut app = App::new(Report::default(), options, size);
-    if let Some(file) = file {
-        match outside.load(file, Purpose::Open, lang) {
-            Input::NotLoaded { why } => return Err(Stop::Wrong(why)),
-            loaded => {
-                update(&mut app, loaded, Now::default());
-            }
-        }
-    }
+    let app = App::new(Report::default(), options, size);
+    let first = match file.map(|file| outside.load(file, Purpose::Open, lang)) {
+        Some(Input::NotLoaded { why }) => return Err(Stop::Wrong(why)),
+        first => first,
+    };
     let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let editor = Editor::new(app, Theme { colours }, outside, offer);
+    let editor = Editor::new(app, Theme { colours }, outside, first);
     let kept = shell::edit(editor).map_err(|error| failed(&error, voice))?;
     if let Some(sentence) = kept {
         say_line(&sentence);

@@ -105,5 +105,5 @@ fn replace(
         }
         saved = store::save(file, bytes, Existing::Replace);
     }
-    saved.map_err(|error| Stop::Wrong(sentence::store(&error, voice.lang)))
+    saved.map(|_| ()).map_err(|error| Stop::Wrong(sentence::store(&error, voice.lang)))
 }

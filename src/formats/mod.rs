@@ -7,10 +7,12 @@
 //! | [`plain`] | plain text, both ways |
 //! | [`markdown`] | Markdown, out only |
 //! | [`docx`] | Word documents: out as they print, in as text |
+//! | [`journal`] | what was done to a report since it was saved, record by record |
 //! | [`preset`] | page presets, what a house prints otherwise |
 
 pub mod docx;
 pub mod encoding;
+pub mod journal;
 pub mod markdown;
 pub mod plain;
 pub mod preset;

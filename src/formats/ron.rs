@@ -59,8 +59,12 @@ const PARTS: [(Fixed, &str); 9] = [
     (Fixed::After, "after"),
 ];
 
-fn part_name(part: Fixed) -> &'static str {
+pub(super) fn part_name(part: Fixed) -> &'static str {
     PARTS.iter().find(|(fixed, _)| *fixed == part).map_or("", |(_, name)| name)
+}
+
+pub(super) fn part_of_name(name: &str) -> Option<Fixed> {
+    PARTS.iter().find(|(_, n)| *n == name).map(|(fixed, _)| *fixed)
 }
 
 /// Reads a report file.

@@ -14,6 +14,7 @@
 mod check;
 pub mod form;
 mod history;
+mod id;
 pub mod list;
 mod model;
 pub mod numbering;
@@ -27,9 +28,10 @@ pub mod slot;
 
 pub use check::is_barred;
 pub use history::{Change, History, Kind};
+pub use id::SectionId;
 pub use model::{
     DEEPEST, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, LONGEST_TEXT, Line, Paragraph,
-    Part, Place, RUN_IN_MARKS, Report, Section, SectionId, TextPlace,
+    Part, Place, RUN_IN_MARKS, Report, Section, TextPlace,
 };
 pub use operation::{Attributes, Operation, Refusal};
 pub use settings::{DEFAULT_MASK, Ignored, Settings};

@@ -7,11 +7,11 @@
 //! - every text is one line, a well-formed source (`slot`), without control characters but TAB;
 //! - field names are names and unique; field values are one line of plain text.
 
+use super::id::SectionId;
 use super::numbering::Number;
 use super::settings::Settings;
 use super::slot::{self, SlotDefect};
 use std::collections::HashMap;
-use std::fmt;
 
 /// The deepest level of a section.
 pub const DEEPEST: u8 = 9;
@@ -43,16 +43,6 @@ impl Fixed {
 
     pub fn all() -> impl Iterator<Item = Fixed> {
         Fixed::BEFORE_SECTIONS.into_iter().chain(Fixed::BEHIND_SECTIONS)
-    }
-}
-
-/// A section for as long as its report lives, wherever it moves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub struct SectionId(pub(super) u64);
-
-impl fmt::Display for SectionId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
     }
 }
 

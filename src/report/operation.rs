@@ -4,8 +4,9 @@
 //! nothing else, and one that does not fit the report it meets is refused and changes nothing.
 
 use super::check;
+use super::id::SectionId;
 use super::model::{
-    Defect, DefectPlace, Draft, Field, Line, Paragraph, Part, Report, Section, SectionId, TextPlace,
+    Defect, DefectPlace, Draft, Field, Line, Paragraph, Part, Report, Section, TextPlace,
 };
 use super::numbering::Number;
 use super::settings::Settings;

@@ -5,21 +5,14 @@
 //! from elsewhere would not be right there.
 
 use super::form::read_number;
+use super::id::SectionId;
 use super::model::{
-    DEEPEST, Field, Fixed, Line, Paragraph, Part, Place, Report, Section, SectionId, TextPlace,
+    DEEPEST, Field, Fixed, Line, Paragraph, Part, Place, Report, Section, TextPlace,
 };
 use super::numbering::Number;
 use super::operation::{Attributes, Operation};
 use crate::text::Edit;
 use std::ops::Range;
-
-impl SectionId {
-    /// Returns the id to give after this one, where several sections come at once.
-    #[must_use]
-    pub fn next(self) -> SectionId {
-        SectionId(self.0 + 1)
-    }
-}
 
 /// Why something cannot be done with a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

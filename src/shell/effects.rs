@@ -1,5 +1,6 @@
 //! What the app asks of the outside: files, the clipboard, the clock, and what is remembered.
 
+use super::journal::{Keeper, Subject};
 use super::proofreader::Proofreader;
 use super::{Message, clipboard, packs};
 use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved, TextSaved};
@@ -8,6 +9,7 @@ use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::formats::{plain, ron};
 use crate::proof::Preferences;
+use crate::report::Operation;
 use crate::store::memory::{Memory, Remembered, TextBeside};
 use crate::store::places::Places;
 use crate::store::{self, Existing, StoreError, StoreErrorKind, ours};
@@ -26,8 +28,8 @@ const UNANSWERED: &str = "unanswered";
 #[derive(Debug)]
 pub enum Ended {
     Left,
-    /// What was not saved lies where this sentence says.
-    Rescued(String),
+    /// What was not saved is where this sentence says.
+    Kept(String),
 }
 
 #[derive(Debug)]
@@ -45,6 +47,7 @@ pub struct Outside {
     today: Option<(u64, Date)>,
     /// The bytes of the report file as they were read or written last.
     on_disk: Option<(PathBuf, Vec<u8>)>,
+    keeper: Keeper,
 }
 
 impl Outside {
@@ -57,6 +60,7 @@ impl Outside {
     ) -> Self {
         let variable = |name: &str| std::env::var(name).unwrap_or_default();
         let terminal = ["TERM", "TERM_PROGRAM", "COLORTERM"].map(variable).join(" ");
+        let keeper = Keeper::new(places.state.clone());
         Outside {
             places,
             memory,
@@ -67,6 +71,7 @@ impl Outside {
             terminal,
             today: None,
             on_disk: None,
+            keeper,
         }
     }
 
@@ -120,8 +125,13 @@ impl Outside {
     }
 
     /// Does what is asked, and returns what is to be said of it to the app.
-    pub fn run(&mut self, effect: Effect, app: &App) -> Option<Input> {
+    pub fn run(&mut self, effect: Effect, app: &App, now: u64) -> Option<Input> {
         match effect {
+            Effect::Record(operation) => self.record(&operation, app, now),
+            Effect::Opened => {
+                self.keeper.close();
+                None
+            }
             Effect::Save { path, beside, force } => {
                 Some(Input::Saved(self.save(app, path, beside, force)))
             }
@@ -222,9 +232,12 @@ impl Outside {
             return refused;
         }
         let bytes = ron::write(&app.report).into_bytes();
+        // Whatever becomes of the file, the journal can do without it.
+        self.keeper.settle(&app.report);
         if let Err(error) = store::save(&path, &bytes, Existing::Replace) {
             return Saved::Failed(sentence::store(&error, lang));
         }
+        self.keeper.close();
         self.on_disk = Some((path.clone(), bytes));
         let text = self.save_text(app, &path, beside);
         self.remember_report(app, &path);
@@ -272,7 +285,7 @@ impl Outside {
             _ => Existing::Refuse,
         };
         match store::save(&target, text.as_bytes(), existing) {
-            Ok(()) => {
+            Ok(_) => {
                 if let Some(state) = self.state() {
                     // What cannot be remembered is only asked for once more.
                     let _ = ours::remember_written(state, &target, text.as_bytes());
@@ -331,10 +344,45 @@ impl Outside {
         }
     }
 
-    /// Keeps a report that is not saved beside what is remembered.
-    pub fn rescue(&self, app: &App) -> Ended {
+    /// Gives an operation to the journal.
+    fn record(&mut self, operation: &Operation, app: &App, now: u64) -> Option<Input> {
+        let file = app.file.path.as_deref();
+        let known = self.on_disk.as_ref().filter(|(path, _)| Some(path.as_path()) == file);
+        let on_disk = known.map(|(_, bytes)| bytes.as_slice());
+        let of = Subject { report: &app.report, file, on_disk };
+        let recorded = self.keeper.record(operation, &of, now);
+        recorded.err().map(|error| Input::NotKept { why: sentence::store(&error, app.lang()) })
+    }
+
+    /// When there is something to be done though nothing happens.
+    pub fn due(&self) -> Option<u64> {
+        self.keeper.due()
+    }
+
+    /// Does what is due.
+    pub fn tick(&mut self, app: &App, now: u64) -> Option<Input> {
+        let done = self.keeper.tick(&app.report, now);
+        done.err().map(|error| Input::NotKept { why: sentence::store(&error, app.lang()) })
+    }
+
+    /// Leaves a report as its writer wants it: what is not saved stays in the journal.
+    pub fn leave(&mut self, app: &App) -> Ended {
         if app.is_saved() {
+            self.keeper.close();
             return Ended::Left;
+        }
+        self.keeper.settle(&app.report);
+        match (self.keeper.kept(), &app.file.path) {
+            (Some(_), Some(path)) => Ended::Kept(app.say(Word::KeptOf { file: &path.display() })),
+            (Some(_), None) => Ended::Kept(app.say(Word::KeptUnnamed)),
+            (None, _) => Ended::Left,
+        }
+    }
+
+    /// Keeps a report that is not saved: in the journal, or where there is none as a file.
+    pub fn rescue(&mut self, app: &App) -> Ended {
+        if app.is_saved() || self.keeper.kept().is_some() {
+            return self.leave(app);
         }
         let named = app.file.path.as_ref().or(app.file.origin.as_ref());
         let name = named.and_then(|path| path.file_stem()).map(|stem| stem.to_string_lossy());
@@ -346,8 +394,8 @@ impl Outside {
         let bytes = ron::write(&app.report).into_bytes();
         let saved =
             store::make_folder(&folder).and_then(|()| store::save(&path, &bytes, Existing::Refuse));
-        Ended::Rescued(match saved {
-            Ok(()) => app.say(Word::Rescued { file: &path.display() }),
+        Ended::Kept(match saved {
+            Ok(_) => app.say(Word::Rescued { file: &path.display() }),
             Err(error) => sentence::store(&error, app.lang()),
         })
     }

@@ -8,6 +8,7 @@
 pub mod clipboard;
 mod effects;
 mod events;
+mod journal;
 mod packs;
 mod program;
 mod proofreader;

@@ -35,15 +35,18 @@ const PAUSE: u64 = 120;
 const DATE_HOLDS: u64 = 60_000;
 
 impl Editor {
-    /// Makes an editor of an app; where nothing was opened, what there is to open is offered.
-    pub fn new(app: App, theme: Theme, outside: Outside, offer: bool) -> Self {
+    /// Makes an editor of an app and what was read first; where that is nothing, what there is to
+    /// open is offered.
+    pub fn new(app: App, theme: Theme, outside: Outside, first: Option<Input>) -> Self {
         let mut editor = Editor { app, theme, outside, stale: true, last: 0, ended: None };
         if let Some(width) = editor.outside.known_width() {
             editor.input(Input::Probed(width), 0);
         }
-        if offer {
-            editor.run(VecDeque::from([Effect::Offer]), 0);
-        }
+        let effects = match first {
+            Some(input) => update(&mut editor.app, input, Now::default()),
+            None => vec![Effect::Offer],
+        };
+        editor.run(effects.into(), 0);
         editor
     }
 
@@ -60,12 +63,12 @@ impl Editor {
         while let Some(effect) = effects.pop_front() {
             match effect {
                 Effect::Quit => {
-                    self.ended = Some(Ended::Left);
+                    self.ended = Some(self.outside.leave(&self.app));
                     return Flow::Leave;
                 }
                 Effect::Suspend => flow = Flow::Suspend,
                 effect => {
-                    if let Some(input) = self.outside.run(effect, &self.app) {
+                    if let Some(input) = self.outside.run(effect, &self.app, now) {
                         self.stale = true;
                         let today = self.outside.today(now, DATE_HOLDS);
                         let now = Now { millis: now, today };
@@ -98,7 +101,7 @@ impl Editor {
         }
         self.outside.remember(&self.app);
         match self.ended {
-            Some(Ended::Rescued(sentence)) => Some(sentence),
+            Some(Ended::Kept(sentence)) => Some(sentence),
             _ => None,
         }
     }
@@ -132,7 +135,10 @@ impl Program for Editor {
                 self.rescue();
                 Flow::Leave
             }
-            Message::Woken => self.take_answers(now),
+            Message::Woken => {
+                let flow = self.take_answers(now);
+                self.outside.tick(&self.app, now).map_or(flow, |input| self.input(input, now))
+            }
         }
     }
 
@@ -153,7 +159,8 @@ impl Program for Editor {
     }
 
     fn wake_at(&self) -> Option<u64> {
-        self.app.has_work().then_some(self.last + PAUSE)
+        let work = self.app.has_work().then_some(self.last + PAUSE);
+        work.into_iter().chain(self.outside.due()).min()
     }
 
     fn between(&mut self, now: u64) -> bool {

@@ -35,6 +35,8 @@ pub enum StoreErrorKind {
     Exists,
     /// A device, a pipe or a socket.
     NotAFile,
+    /// Another editor is using it.
+    InUse,
     /// In the words of the system.
     Other(String),
 }
@@ -83,6 +85,7 @@ impl fmt::Display for StoreErrorKind {
             Self::TooLarge { size, limit } => write!(f, "{size} bytes, more than {limit}"),
             Self::Exists => write!(f, "it exists"),
             Self::NotAFile => write!(f, "it is no ordinary file"),
+            Self::InUse => write!(f, "another editor is using it"),
             Self::Other(error) => write!(f, "{error}"),
         }
     }

@@ -1,17 +1,14 @@
 //! Folders: what lies in one, and one of our own.
 
+use super::disk::{Disk, Real};
 use super::{StoreError, StoreErrorKind, StoreOperation};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Makes a folder that nobody else may look into, with those above it; one that is there stays.
 pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     let wrong = |error| StoreError::new(folder, StoreOperation::Write, StoreErrorKind::from(error));
-    builder.create(folder).map_err(wrong)
+    Real.make_folder(folder).map_err(wrong)
 }
 
 /// Returns the ordinary files in a folder, sorted; a folder that is not there has none.

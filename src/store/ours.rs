@@ -33,7 +33,7 @@ pub fn remember_written(state: &Path, path: &Path, bytes: &[u8]) -> Result<(), S
     let too_many = lines.len().saturating_sub(MOST);
     lines.drain(..too_many);
     lines.push(String::new());
-    save(&file, lines.join("\n").as_bytes(), Existing::Replace)
+    save(&file, lines.join("\n").as_bytes(), Existing::Replace).map(|_| ())
 }
 
 /// Says whether the file at `path` is just as we wrote it.
@@ -48,7 +48,8 @@ fn remembered(file: &Path) -> Vec<String> {
     String::from_utf8_lossy(&bytes).lines().map(str::to_string).collect()
 }
 
-fn key(path: &Path) -> std::io::Result<String> {
+/// The one name of a file, as a word of 32 digits.
+pub(super) fn key(path: &Path) -> std::io::Result<String> {
     Ok(Hash::of(canonical(path)?.as_os_str().as_encoded_bytes()).to_string())
 }
 

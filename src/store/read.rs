@@ -11,39 +11,44 @@ pub const LARGEST_INPUT: u64 = 64 << 20;
 
 /// Reads a whole file.
 pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
+    read_up_to(path, LARGEST_INPUT)
+}
+
+/// Reads a whole file of at most `limit` bytes.
+pub(super) fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     let failed = |kind| StoreError::new(path, StoreOperation::Read, kind);
     // Asked before it is opened: opening a pipe would wait for somebody to write.
-    metadata(path).map_err(StoreErrorKind::from).and_then(|m| check(&m)).map_err(failed)?;
+    metadata(path).map_err(StoreErrorKind::from).and_then(|m| check(&m, limit)).map_err(failed)?;
     let file = File::open(path).map_err(|error| failed(error.into()))?;
     let found = file.metadata().map_err(|error| failed(error.into()))?;
-    check(&found).map_err(failed)?;
-    read_bounded(file, found.len()).map_err(failed)
+    check(&found, limit).map_err(failed)?;
+    read_bounded(file, found.len(), limit).map_err(failed)
 }
 
 /// Reads standard input to its end.
 pub fn read_stdin() -> Result<Vec<u8>, StoreError> {
-    let read = read_bounded(io::stdin().lock(), 0);
+    let read = read_bounded(io::stdin().lock(), 0, LARGEST_INPUT);
     read.map_err(|kind| StoreError::new(Path::new("-"), StoreOperation::Read, kind))
 }
 
-fn check(found: &Metadata) -> Result<(), StoreErrorKind> {
+fn check(found: &Metadata, limit: u64) -> Result<(), StoreErrorKind> {
     if found.is_dir() {
         Err(StoreErrorKind::IsDirectory)
     } else if !found.is_file() {
         Err(StoreErrorKind::NotAFile)
-    } else if found.len() > LARGEST_INPUT {
-        Err(StoreErrorKind::TooLarge { size: found.len(), limit: LARGEST_INPUT })
+    } else if found.len() > limit {
+        Err(StoreErrorKind::TooLarge { size: found.len(), limit })
     } else {
         Ok(())
     }
 }
 
-fn read_bounded(input: impl Read, expected: u64) -> Result<Vec<u8>, StoreErrorKind> {
+fn read_bounded(input: impl Read, expected: u64, limit: u64) -> Result<Vec<u8>, StoreErrorKind> {
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0).saturating_add(1));
-    input.take(LARGEST_INPUT + 1).read_to_end(&mut bytes)?;
+    input.take(limit + 1).read_to_end(&mut bytes)?;
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if size > LARGEST_INPUT {
-        return Err(StoreErrorKind::TooLarge { size, limit: LARGEST_INPUT });
+    if size > limit {
+        return Err(StoreErrorKind::TooLarge { size, limit });
     }
     Ok(bytes)
 }
@@ -82,7 +87,7 @@ mod tests {
     #[test]
     fn reading_stops_at_the_limit() {
         let expect = StoreErrorKind::TooLarge { size: LARGEST_INPUT + 1, limit: LARGEST_INPUT };
-        assert_eq!(read_bounded(io::repeat(b'a'), 0), Err(expect));
+        assert_eq!(read_bounded(io::repeat(b'a'), 0, LARGEST_INPUT), Err(expect));
     }
 
     #[cfg(unix)]

@@ -116,6 +116,7 @@ proptest! {
             check(&script, &format!("{step:?}"));
         }
         script.rest();
+        prop_assert!(script.recovered() == script.app.report, "the journal has it all");
         let last = script.app.report.clone();
         script.app.overlays.clear();
         script.app.pane = qicao::app::state::Pane::Text;
@@ -132,5 +133,6 @@ proptest! {
             check(&script, "redo");
         }
         prop_assert!(script.app.report == last);
+        prop_assert!(script.recovered() == last, "and what was taken back, too");
     }
 }

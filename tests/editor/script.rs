@@ -7,7 +7,7 @@ use qicao::app::proofing::check_outside;
 use qicao::app::state::{App, Options};
 use qicao::app::update;
 use qicao::app::wording::Lang;
-use qicao::formats::plain;
+use qicao::formats::{journal, plain};
 use qicao::proof::{Context, Lists};
 use qicao::report::Report;
 use qicao::ui::{self, Theme};
@@ -22,7 +22,10 @@ static RULES: LazyLock<Arc<Context>> =
 
 pub struct Script {
     pub app: App,
+    /// What was asked of the outside, but for what goes into the journal.
     pub effects: Vec<Effect>,
+    /// What a journal that began with the script holds.
+    pub recorded: Vec<u8>,
     pub now: u64,
 }
 
@@ -36,14 +39,21 @@ impl Script {
     pub fn of(report: Report) -> Script {
         let size = Size { width: 80, height: 24 };
         let app = App::new(report, Options::new(Lang::Zh), size);
-        Script { app, effects: Vec::new(), now: 0 }
+        let header = journal::Header { format: journal::FORMAT, ..journal::Header::default() };
+        let recorded = [journal::begun(&header), journal::whole(&app.report)].concat();
+        Script { app, effects: Vec::new(), recorded, now: 0 }
     }
 
     pub fn input(&mut self, input: Input) -> &mut Self {
         self.now += 50;
         let today = Date { year: 2024, month: 3, day: 5 };
         let now = Now { millis: self.now, today };
-        self.effects.extend(update(&mut self.app, input, now));
+        for effect in update(&mut self.app, input, now) {
+            match effect {
+                Effect::Record(operation) => self.recorded.extend(journal::done(&operation)),
+                effect => self.effects.push(effect),
+            }
+        }
         self
     }
 
@@ -96,6 +106,14 @@ impl Script {
                 effect => self.effects.push(effect),
             }
         }
+    }
+
+    /// Returns what a journal of the script gives back.
+    pub fn recovered(&self) -> Report {
+        let journal = journal::read(&self.recorded).unwrap();
+        let recovered = journal.recover(None).unwrap();
+        assert_eq!((recovered.refused, journal.torn), (0, 0));
+        recovered.report
     }
 
     /// Returns the report as a flat text.

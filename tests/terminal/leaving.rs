@@ -20,7 +20,7 @@ fn after_leaving() {
     pty.send(QUIT);
     pty.until_ended();
     pty.assert_given_back();
-    assert!(!pty.path("state/rescued").exists());
+    assert!(!pty.has_journal());
 }
 
 #[test]
@@ -30,8 +30,8 @@ fn after_the_signals_that_end_it() {
         pty.signal(signal);
         pty.until_ended();
         pty.assert_given_back();
-        assert!(pty.rescued().contains(TYPED), "{signal}");
-        pty.until("word of what was kept", |seen| seen.shows("rescued"));
+        assert!(pty.recovered().contains(TYPED), "{signal}");
+        pty.until("word of what was kept", |seen| seen.shows("recover"));
     }
 }
 
@@ -40,7 +40,7 @@ fn after_the_terminal_was_closed() {
     let mut pty = with_unsaved_text();
     pty.hang_up();
     pty.until_ended();
-    assert!(pty.rescued().contains(TYPED));
+    assert!(pty.recovered().contains(TYPED));
 }
 
 /// Whether a process is stopped is read where Linux says it.

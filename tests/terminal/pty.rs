@@ -1,8 +1,9 @@
 //! A pseudo-terminal with the editor in it, a folder of its own, and a screen to look at.
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
-use qicao::formats::{plain, ron};
+use qicao::formats::{journal as records, plain, ron};
 use qicao::report::Report;
+use qicao::store::journal;
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -262,12 +263,19 @@ impl Pty {
         assert!(self.modes_are_as_before(), "{}", self.modes_before);
     }
 
-    /// The only file under `rescued/`.
-    pub fn rescued(&self) -> String {
-        let folder = fs::read_dir(self.path("state/rescued")).unwrap();
-        let files: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
-        assert_eq!(files.len(), 1, "{files:?}");
-        fs::read_to_string(&files[0]).unwrap()
+    /// What the one journal that is left gives back, as a report file.
+    pub fn recovered(&self) -> String {
+        let left = journal::leftovers(&self.path("state"), None);
+        assert_eq!(left.len(), 1, "{left:?}");
+        let read = records::read(&journal::bytes(&left[0].path).unwrap()).unwrap();
+        let file = fs::read(self.path(REPORT)).ok();
+        let recovered = read.recover(file.as_deref()).unwrap();
+        assert_eq!((recovered.refused, read.torn), (0, 0));
+        ron::write(&recovered.report)
+    }
+
+    pub fn has_journal(&self) -> bool {
+        !journal::leftovers(&self.path("state"), None).is_empty()
     }
 }
 

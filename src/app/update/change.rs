@@ -2,6 +2,7 @@
 
 use super::Update;
 use crate::app::editing::Made;
+use crate::app::input::Effect;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::{Change, Kind, Operation, Part, Place};
@@ -35,6 +36,7 @@ impl Update<'_> {
             return false;
         }
         self.after(&operation);
+        self.effects.push(Effect::Record(Box::new(operation)));
         self.app.view.go(made.caret, false);
         true
     }
@@ -85,6 +87,7 @@ impl Update<'_> {
     fn went(&mut self, done: Option<(Operation, Option<Place>)>, nothing: Word) {
         let Some((operation, place)) = done else { return self.app.tell(nothing) };
         self.after(&operation);
+        self.effects.push(Effect::Record(Box::new(operation)));
         let app = &mut self.app;
         let all = Texts::new(&app.report, None);
         let place = place.map_or(app.view.caret, |place| all.nearest(place));

@@ -131,6 +131,7 @@ impl Update<'_> {
             _ => {
                 let wrapped = loaded.hard_wrapped.zip(loaded.file.origin.clone());
                 self.app.open(loaded.report, loaded.file);
+                self.effects.push(Effect::Opened);
                 if let Some(place) = loaded.place {
                     self.app.go_to_numbers(place);
                 }

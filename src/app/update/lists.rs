@@ -127,6 +127,7 @@ impl Update<'_> {
         let Some(template) = self.app.offers.templates.get(template).cloned() else { return };
         let file = FileState { is_new: true, ..FileState::default() };
         self.app.open(template.report, file);
+        self.effects.push(Effect::Opened);
         self.app.history = History::of_saved();
         if !self.app.report.fields().is_empty() {
             self.command(Command::Fields);

@@ -24,6 +24,7 @@ use super::keys::Focus;
 use super::overlay::Overlay;
 use super::state::{App, Pane};
 use super::view::texts::Texts;
+use super::wording::Word;
 use crate::report::outline::Obstacle;
 use crate::report::{Part, Place, SectionId};
 
@@ -56,6 +57,9 @@ impl Update<'_> {
             Input::Probed(width) => self.app.probed = width,
             Input::Loaded(loaded) => self.loaded(*loaded),
             Input::NotLoaded { why, .. } => self.app.complain(why),
+            Input::NotKept { why } => {
+                self.app.complain(self.app.say(Word::JournalFails { why: &why }));
+            }
             Input::Saved(saved) => self.saved(saved),
             Input::Offered(offers) => self.offered(offers),
             Input::Rules { rules, complaints } => self.rules_come(rules, &complaints),
@@ -168,7 +172,6 @@ impl Update<'_> {
     }
 
     fn obstacle(&mut self, obstacle: Obstacle) {
-        use super::wording::Word;
         self.app.tell(match obstacle {
             Obstacle::Nowhere => Word::ObstacleNowhere,
             Obstacle::First => Word::ObstacleFirst,

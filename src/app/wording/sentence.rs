@@ -175,6 +175,7 @@ pub fn store(error: &StoreError, lang: Lang) -> String {
         }
         StoreErrorKind::Exists => Word::OutputExists { file },
         StoreErrorKind::NotAFile => Word::FileSpecial { file },
+        StoreErrorKind::InUse => Word::FileInUse { file },
         StoreErrorKind::Other(reason) => Word::FileFailed { file, reason },
     };
     say(word, lang)

@@ -4,7 +4,7 @@
 
 use super::error::RonErrorKind;
 use super::scan::Step;
-use super::{PARTS, part_name};
+use super::{part_name, part_of_name};
 use crate::report::form::Form;
 use crate::report::numbering::{Number, Numbering, SchemeName};
 use crate::report::{
@@ -230,12 +230,12 @@ impl WireNumber {
 
 impl WirePartNote {
     fn put(self, fixed: &mut FixedParts) -> Result<(), Misplaced> {
-        let Some((part, _)) = PARTS.iter().find(|(_, name)| *name == self.part) else {
+        let Some(part) = part_of_name(&self.part) else {
             let known = Fixed::all().map(part_name).collect();
             let kind = RonErrorKind::UnknownWord { word: self.part, known };
             return Err(Misplaced::new(vec![Step::Field("part")], kind));
         };
-        put_note(fixed.of_mut(*part), self.paragraph, self.text)
+        put_note(fixed.of_mut(part), self.paragraph, self.text)
     }
 }
 

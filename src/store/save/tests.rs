@@ -10,7 +10,7 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-fn kind_of(saved: Result<(), StoreError>) -> StoreErrorKind {
+fn kind_of(saved: Result<Manner, StoreError>) -> StoreErrorKind {
     let error = saved.unwrap_err();
     assert_eq!(error.operation, StoreOperation::Write);
     error.kind
@@ -50,7 +50,7 @@ fn what_cannot_be_written_is_named_and_stays() {
 fn a_file_that_appears_meanwhile_stays() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file");
-    let temporary = Temporary::beside(&path, None).unwrap();
+    let temporary = Temporary::beside(&Real, &path, None).unwrap();
     fs::write(&path, "theirs").unwrap();
     assert_eq!(through(temporary, &path, b"ours", None), Err(StoreErrorKind::Exists));
     assert_eq!(fs::read(&path).unwrap(), b"theirs");
@@ -61,7 +61,7 @@ fn a_file_that_appears_meanwhile_stays() {
 fn another_ones_temporary_file_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file");
-    let other = Temporary::beside(&path, None).unwrap();
+    let other = Temporary::beside(&Real, &path, None).unwrap();
     save(&path, b"new", Existing::Refuse).unwrap();
     assert!(other.path.exists());
     assert_eq!(names(folder.path()).len(), 2);
@@ -72,7 +72,7 @@ fn writing_in_place_leaves_no_rest_of_the_old() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file");
     fs::write(&path, "long and old").unwrap();
-    in_place(&path, b"new").unwrap();
+    in_place(&Real, &path, b"new").unwrap();
     assert_eq!(fs::read(&path).unwrap(), b"new");
 }
 
@@ -144,7 +144,7 @@ mod unix {
         let replaced = save(&path("file"), b"new", Existing::Replace);
         allow(0o755).unwrap();
         assert_eq!(kind_of(new), StoreErrorKind::NoPermission);
-        assert_eq!(replaced, Ok(()));
+        assert_eq!(replaced, Ok(Manner::InPlace));
         assert_eq!(fs::read(path("file")).unwrap(), b"new");
     }
 

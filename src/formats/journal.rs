@@ -1,0 +1,221 @@
+//! The journal of a report: what has been done to it since it was saved last, as bytes.
+//!
+//! A journal is a list of records, each a line of its own: the length and the checksum of a JSON
+//! text, and that text. It can be read by a person, and a record that was cut off is told from a
+//! whole one. The first says which report this is; a record may hold the whole report, from which
+//! what follows goes on; the others are operations.
+//!
+//! Section ids are not in a report file, so a whole report comes with its ids in reading order, and
+//! operations find their sections again. What an operation takes away is found in the report it is
+//! made to; only the text that an edit removes is kept, to be held against what is there.
+
+mod wire;
+
+use super::ron;
+use crate::report::{Operation, Report, SectionId};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use wire::WireOperation;
+
+/// The format this program writes, and the only one it reads.
+pub const FORMAT: u32 = 1;
+
+/// What tells two contents of a file apart: nobody is kept out by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fingerprint {
+    pub length: u64,
+    pub checksum: u32,
+}
+
+impl Fingerprint {
+    pub fn of(bytes: &[u8]) -> Self {
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        Fingerprint { length, checksum: crc32fast::hash(bytes) }
+    }
+}
+
+/// Which report a journal belongs to, and who keeps it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    pub format: u32,
+    pub program: String,
+    /// The report file, where it has a name; for people, since not every path is text.
+    pub file: Option<String>,
+    pub title: String,
+    /// When the journal began, in seconds of Unix time.
+    pub began: u64,
+    /// The report file as it was on disk then, where there was one.
+    pub on_disk: Option<Fingerprint>,
+    /// How many operations were done before the first that is recorded.
+    pub done: usize,
+    /// The ids of the report in the file, where no record brings the report itself.
+    pub ids: Vec<u64>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum Record {
+    Begun(Header),
+    Whole { report: String, ids: Vec<u64> },
+    Done(WireOperation),
+}
+
+/// Writes the record a journal begins with.
+pub fn begun(header: &Header) -> Vec<u8> {
+    framed(&Record::Begun(header.clone()))
+}
+
+/// Writes a whole report.
+pub fn whole(report: &Report) -> Vec<u8> {
+    framed(&Record::Whole { report: ron::write(report), ids: ids(report) })
+}
+
+/// Writes an operation.
+pub fn done(operation: &Operation) -> Vec<u8> {
+    framed(&Record::Done(WireOperation::of(operation)))
+}
+
+/// The ids of a report's sections in reading order; none where they are what a reader would give.
+pub fn ids(report: &Report) -> Vec<u64> {
+    let ids: Vec<u64> = report.sections().iter().map(|section| section.id.number()).collect();
+    let as_read = ids.iter().copied().zip(1..).all(|(id, n)| id == n);
+    if as_read { Vec::new() } else { ids }
+}
+
+fn framed(record: &Record) -> Vec<u8> {
+    // Nothing in a record is of a kind that JSON does not know.
+    let text = serde_json::to_string(record).unwrap_or_default();
+    let checksum = crc32fast::hash(text.as_bytes());
+    format!("{:08x} {checksum:08x} {text}\n", text.len()).into_bytes()
+}
+
+/// A journal that was read: what was done, as far as it is whole.
+#[derive(Debug)]
+pub struct Journal {
+    pub header: Header,
+    /// The last whole report in it.
+    whole: Option<(String, Vec<u64>)>,
+    /// Those behind the last whole report.
+    operations: Vec<WireOperation>,
+    /// How many operations there are in all.
+    pub count: usize,
+    /// Bytes at the end that are no whole record.
+    pub torn: usize,
+}
+
+/// Why nothing can be recovered from a journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum JournalError {
+    /// It does not begin as a journal does.
+    NoJournal,
+    Format {
+        found: u32,
+        known: u32,
+    },
+    /// The report that it goes on from is in the file alone, and the file is another one now.
+    FileChanged,
+    /// The whole report in it cannot be read.
+    Broken,
+}
+
+impl fmt::Display for JournalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoJournal => write!(f, "it is no journal"),
+            Self::Format { found, known } => write!(f, "format {found}, not {known}"),
+            Self::FileChanged => write!(f, "the file it goes on from has changed"),
+            Self::Broken => write!(f, "the report in it cannot be read"),
+        }
+    }
+}
+
+impl std::error::Error for JournalError {}
+
+/// What a journal gives back.
+#[derive(Debug)]
+pub struct Recovered {
+    pub report: Report,
+    /// How many operations could not be done again, and all behind them.
+    pub refused: usize,
+}
+
+/// Reads a journal as far as it is whole.
+pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
+    let mut rest = bytes;
+    let header = match next(&mut rest) {
+        Some(Record::Begun(header)) => header,
+        _ => return Err(JournalError::NoJournal),
+    };
+    if header.format != FORMAT {
+        return Err(JournalError::Format { found: header.format, known: FORMAT });
+    }
+    let count = header.done;
+    let mut journal = Journal { header, whole: None, operations: Vec::new(), count, torn: 0 };
+    while !rest.is_empty() {
+        match next(&mut rest) {
+            Some(Record::Done(operation)) => {
+                journal.operations.push(operation);
+                journal.count += 1;
+            }
+            Some(Record::Whole { report, ids }) => {
+                journal.whole = Some((report, ids));
+                journal.operations.clear();
+            }
+            Some(Record::Begun(_)) | None => {
+                journal.torn = rest.len();
+                break;
+            }
+        }
+    }
+    Ok(journal)
+}
+
+/// Takes one record off; where there is none that is whole, nothing is taken.
+fn next(rest: &mut &[u8]) -> Option<Record> {
+    let number = |at: usize| {
+        let digits = std::str::from_utf8(rest.get(at..at + 8)?).ok()?;
+        u32::from_str_radix(digits, 16).ok()
+    };
+    if (rest.get(8)?, rest.get(17)?) != (&b' ', &b' ') {
+        return None;
+    }
+    let (length, checksum) = (usize::try_from(number(0)?).ok()?, number(9)?);
+    let start = 18usize;
+    let text = rest.get(start..start.checked_add(length)?)?;
+    let behind = rest.get(start + length..)?;
+    let behind = behind.strip_prefix(b"\n")?;
+    if crc32fast::hash(text) != checksum {
+        return None;
+    }
+    let record = serde_json::from_slice(text).ok()?;
+    *rest = behind;
+    Some(record)
+}
+
+impl Journal {
+    /// Says whether the file is still the one the journal goes on from.
+    pub fn fits(&self, file: Option<&[u8]>) -> bool {
+        self.header.on_disk == file.map(Fingerprint::of)
+    }
+
+    /// Does again what was done; `file` is what the report file holds now.
+    pub fn recover(&self, file: Option<&[u8]>) -> Result<Recovered, JournalError> {
+        let (text, ids) = match (&self.whole, file) {
+            (Some((report, ids)), _) => (report.as_str(), ids),
+            (None, Some(bytes)) if self.fits(file) => {
+                let text = std::str::from_utf8(bytes).map_err(|_| JournalError::FileChanged)?;
+                (text, &self.header.ids)
+            }
+            (None, _) => return Err(JournalError::FileChanged),
+        };
+        let mut report = ron::read(text).map_err(|_| JournalError::Broken)?.report;
+        let ids: Vec<SectionId> = ids.iter().copied().map(SectionId::of_number).collect();
+        if !ids.is_empty() && !report.restore_ids(&ids) {
+            return Err(JournalError::Broken);
+        }
+        let done = self.operations.iter().take_while(|wire| wire.apply(&mut report)).count();
+        Ok(Recovered { report, refused: self.operations.len() - done })
+    }
+}
+
+#[cfg(test)]
+mod tests;

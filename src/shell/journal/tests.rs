@@ -1,0 +1,103 @@
+use super::*;
+use crate::report::{Draft, Fixed, Paragraph, Part, TextPlace};
+use crate::store::journal::{bytes, leftovers};
+use crate::text::Edit;
+
+struct Desk {
+    state: tempfile::TempDir,
+    keeper: Keeper,
+    report: Report,
+    on_disk: Option<Vec<u8>>,
+    now: u64,
+}
+
+impl Desk {
+    fn new(report: Report, is_saved: bool) -> Desk {
+        let state = tempfile::tempdir().unwrap();
+        let keeper = Keeper::new(Some(state.path().join("state")));
+        let on_disk = is_saved.then(|| crate::formats::ron::write(&report).into_bytes());
+        Desk { state, keeper, report, on_disk, now: 0 }
+    }
+
+    fn insert(&mut self, text: &str) -> Result<(), StoreError> {
+        let place = TextPlace::body(Part::Fixed(Fixed::Lead), 0);
+        let operation = Operation::Text { place, edit: Edit::insert(0, text) };
+        self.report.apply(&operation).unwrap();
+        let file = self.state.path().join("报告.ron");
+        let of =
+            Subject { report: &self.report, file: Some(&file), on_disk: self.on_disk.as_deref() };
+        self.keeper.record(&operation, &of, self.now)
+    }
+
+    /// What a crash now would leave, and how many operations it would be.
+    fn left(&self) -> Option<(Report, usize)> {
+        let left = leftovers(&self.state.path().join("state"), None);
+        let read = crate::formats::journal::read(&bytes(&left.first()?.path).unwrap()).unwrap();
+        assert_eq!(left.len(), 1);
+        let recovered = read.recover(self.on_disk.as_deref()).unwrap();
+        assert_eq!(recovered.refused, 0);
+        Some((recovered.report, read.count))
+    }
+
+    #[track_caller]
+    fn assert_kept(&self, count: usize) {
+        let (report, found) = self.left().unwrap();
+        assert!(report == self.report);
+        assert_eq!(found, count);
+    }
+}
+
+fn report(length: usize) -> Report {
+    let mut draft = Draft::default();
+    draft.fixed.of_mut(Fixed::Lead).push(Paragraph::new("报".repeat(length)));
+    Report::new(draft).unwrap()
+}
+
+#[test]
+fn every_operation_is_in_the_journal_at_once() {
+    for is_saved in [true, false] {
+        let mut desk = Desk::new(report(10), is_saved);
+        assert!(desk.left().is_none() && desk.keeper.due().is_none());
+        for n in 1..=3 {
+            desk.insert("一").unwrap();
+            desk.assert_kept(n);
+        }
+        assert_eq!(desk.keeper.due(), Some(SYNC_WITHIN));
+        desk.keeper.tick(&desk.report, SYNC_WITHIN).unwrap();
+        assert_eq!(desk.keeper.due(), None);
+        desk.keeper.close();
+        assert!(desk.left().is_none());
+        desk.insert("二").unwrap();
+        desk.assert_kept(1);
+    }
+}
+
+#[test]
+fn a_large_report_is_referred_to_until_the_first_sync() {
+    let mut desk = Desk::new(report(LARGE), true);
+    desk.insert("一").unwrap();
+    desk.insert("二").unwrap();
+    assert!(desk.keeper.journal.as_ref().unwrap().length() < 2_000);
+    desk.assert_kept(2);
+    desk.keeper.tick(&desk.report, SYNC_WITHIN).unwrap();
+    assert!(desk.keeper.journal.as_ref().unwrap().length() > LARGE as u64);
+    desk.insert("三").unwrap();
+    // The file may be anything now.
+    desk.on_disk = None;
+    desk.assert_kept(3);
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_is_said_once_and_tried_again() {
+    let mut desk = Desk::new(report(10), true);
+    let state = desk.state.path().join("state");
+    std::fs::write(&state, "not a folder").unwrap();
+    assert!(desk.insert("一").is_err());
+    assert!(desk.insert("二").is_ok() && desk.keeper.kept().is_none());
+    desk.now += TRY_AGAIN;
+    assert!(desk.insert("三").is_ok() && desk.keeper.kept().is_none());
+    std::fs::remove_file(&state).unwrap();
+    desk.now += TRY_AGAIN;
+    desk.insert("四").unwrap();
+    desk.assert_kept(4);
+}
