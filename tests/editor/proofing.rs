@@ -142,7 +142,7 @@ fn nothing_is_checked_where_it_is_not_wanted() {
     let mut script = Script::open(WRONG);
     script.app.options.proofread = false;
     script.rest();
-    assert!(!script.shows("校对 ") && !script.shows("!3"));
+    assert!(!script.shows("校对 6") && !script.shows("!3"));
     // Who opens the list asks for it.
     script.keys("<F7>").rest();
     assert!(script.shows("错误 4 · 疑误 2"), "{:#?}", script.screen());
