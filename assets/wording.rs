@@ -20,7 +20,6 @@ words! {
         OpenCount(count) { zh: "待填 {count}", en: "{count} open" }
         FindingCount(count) { zh: "校对 {count}", en: "{count} findings" }
         Narrowed { zh: "只看本节", en: "one section" }
-        EnterMakesSection { zh: "再按 Enter 新建一节", en: "Enter again begins a section" }
         HintHelp { zh: "帮助", en: "Help" }
         HintMenu { zh: "菜单", en: "Menu" }
         HintPhrases { zh: "套话", en: "Phrases" }
@@ -30,8 +29,15 @@ words! {
         HintOpen { zh: "待填", en: "Open places" }
         HintChoose { zh: "选择", en: "Choose" }
         HintAccept { zh: "确定", en: "Accept" }
+        HintUse { zh: "采用", en: "Put in" }
         HintClose { zh: "关闭", en: "Close" }
         HintNext { zh: "下一处", en: "Next" }
+        HintPrevious { zh: "上一处", en: "Previous" }
+        HintFill { zh: "填写", en: "Fill in" }
+        HintForm { zh: "逐项填写", en: "Fill in all" }
+        HintNew { zh: "新建一节", en: "New section" }
+        HintDeeper { zh: "降一级", en: "Move in" }
+        HintHigher { zh: "升一级", en: "Move out" }
         HintScope { zh: "本节或全文", en: "Scope" }
         HintReplaceAll { zh: "全部替换", en: "Replace all" }
         HintOther { zh: "下一格", en: "Next field" }
@@ -66,6 +72,11 @@ words! {
         ObstacleTop { zh: "已经是最高一级", en: "It is on the top level" }
         ObstacleTooDeep { zh: "最多九级", en: "There are no more than nine levels" }
         ObstacleInsideItself { zh: "不能放进它自己里面", en: "It cannot stand inside itself" }
+        LandsBefore(heading) { zh: "放到“{heading}”之前；放在右半边是放进去", en: "Before '{heading}'; over its right half: inside" }
+        LandsBehind(heading) { zh: "放到“{heading}”之后；放在右半边是放进去", en: "After '{heading}'; over its right half: inside" }
+        LandsInside(heading) { zh: "放进“{heading}”，成为它的最后一节", en: "Inside '{heading}', as its last" }
+        LandsFirst { zh: "放到最前面，作为一级标题", en: "First of all, on the top level" }
+        LandsLast { zh: "放到最后面，作为一级标题", en: "Last of all, on the top level" }
         SplitInBody { zh: "要在正文里拆分", en: "Split in the text of a section" }
         SectionDeleted { zh: "已删除一节；Ctrl+Z 恢复", en: "Deleted; Ctrl+Z brings it back" }
         NothingToRenumber { zh: "编号都与位置相符", en: "All numbers fit their places" }
@@ -132,6 +143,9 @@ words! {
         AskUnwrap(columns) { zh: "这篇文本像是每 {columns} 列折了一行。要接成整段吗？", en: "This text looks as if its lines were broken at column {columns}. Join them?" }
         AnswerUnwrap { zh: "接成整段（可撤销）", en: "Join them (can be undone)" }
         AnswerLeaveLines { zh: "照原样", en: "Leave them" }
+        FormChanged { zh: "填好的内容还没有采用。", en: "What was filled in is not in the report yet." }
+        AnswerUseForm { zh: "采用", en: "Put it in" }
+        AnswerDropForm { zh: "不采用", en: "Drop it" }
         AnswerBack { zh: "返回", en: "Back" }
         AnswerOverwrite { zh: "覆盖", en: "Overwrite" }
         AnswerOtherName { zh: "另起一名", en: "Another name" }
@@ -177,7 +191,10 @@ words! {
         ReplaceTitle { zh: "替换为", en: "Replace by" }
         ScopeReport { zh: "全文", en: "report" }
         ScopeSection { zh: "本节", en: "section" }
+        HitOf(number, count) { zh: "{number}/{count} 处", en: "{number} of {count}" }
         HitCount(count) { zh: "{count} 处", en: "{count} hits" }
+        FormOptions { zh: "←→ 可选：", en: "←→ choices: " }
+        FormField { zh: "字段：写一次，处处都用", en: "A field: written once, used everywhere" }
         FormTitle { zh: "字段和待填之处", en: "Fields and slots" }
     }
 

@@ -5,6 +5,7 @@
 mod editor {
     mod files;
     mod laws;
+    mod mouse;
     mod overlays;
     mod palette;
     mod preview;

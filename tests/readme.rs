@@ -17,6 +17,7 @@ use qicao::ui::{self, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 const YEARLY: &str = include_str!("../assets/templates/yearly.ron");
 
@@ -28,13 +29,17 @@ fn readme() -> String {
     std::fs::read_to_string(path()).unwrap()
 }
 
+/// Writing takes turns.
+static TURN: Mutex<()> = Mutex::new(());
+
 /// Holds what stands between two marks against what the program gives.
 fn check(mark: &str, expect: &str) {
+    let turn = std::env::var_os("QICAO_WRITE_README").map(|_| TURN.lock().unwrap());
     let text = readme();
     let (open, close) = (format!("<!-- {mark} -->\n"), format!("<!-- /{mark} -->"));
     let start = text.find(&open).unwrap_or_else(|| panic!("no {open}")) + open.len();
     let end = start + text[start..].find(&close).unwrap_or_else(|| panic!("no {close}"));
-    if std::env::var_os("QICAO_WRITE_README").is_some() {
+    if turn.is_some() {
         let new = format!("{}{expect}{}", &text[..start], &text[end..]);
         std::fs::write(path(), new).unwrap();
     } else {
@@ -88,9 +93,8 @@ fn keys(lang: Lang) -> String {
     for group in Group::MENU {
         out.push_str(&format!("\n| {} | {command} | {key} |\n|---|---|---|\n", group.name(lang)));
         for command in Command::ALL.iter().filter(|command| command.group() == group) {
-            let mut keys: Vec<String> =
-                keymap.keys(*command).map(|(_, key)| format!("`{key}`")).collect();
-            keys.dedup();
+            let keys: Vec<String> =
+                keymap.written(*command).iter().map(|key| format!("`{key}`")).collect();
             let name = command.name(lang);
             out.push_str(&format!("| `{}` | {name} | {} |\n", command.id(), keys.join(" ")));
         }

@@ -23,11 +23,11 @@ impl Group {
     pub const MENU: [Group; 7] = [
         Group::File,
         Group::Edit,
-        Group::Walk,
         Group::Section,
         Group::Fill,
         Group::Proof,
         Group::View,
+        Group::Walk,
     ];
 
     pub fn name(self, lang: Lang) -> &'static str {

@@ -17,13 +17,15 @@ pub struct Search {
     pub within: Option<SectionId>,
     /// How many there are, once they have been counted.
     pub count: Option<usize>,
+    /// Which of them begins at a place, from 1.
+    numbered: Option<(Place, usize)>,
 }
 
 impl Search {
     /// Makes a search for a plain text; for none where there is nothing to search for.
     pub fn new(text: &str, within: Option<SectionId>) -> Option<Search> {
         let needle = escape(text).into_owned();
-        (!needle.is_empty()).then_some(Search { needle, within, count: None })
+        (!needle.is_empty()).then_some(Search { needle, within, count: None, numbered: None })
     }
 
     /// Returns the hits in a source that begin within these bytes.
@@ -129,6 +131,31 @@ impl Search {
             }
         }
         all
+    }
+
+    /// Counts the hits, and finds out which of them begins at a place.
+    pub fn count_all(&mut self, texts: &Texts, at: Place) {
+        let all = self.all(texts);
+        let number = all.iter().position(|(text, hit)| (*text, hit.start) == (at.text, at.at));
+        self.count = Some(all.len());
+        self.numbered = number.map(|number| (at, number + 1));
+    }
+
+    /// Goes from one hit to the next, or to the one before; false where that is to be counted anew.
+    pub fn stepped(&mut self, from: Place, to: Place, forward: bool) -> bool {
+        let (Some(count), Some(number)) = (self.count, self.number_of(from)) else { return false };
+        let next = match (forward, number) {
+            (true, number) => number % count.max(1) + 1,
+            (false, 0 | 1) => count,
+            (false, number) => number - 1,
+        };
+        self.numbered = Some((to, next));
+        true
+    }
+
+    /// Returns which of the hits begins at a place, if that is known.
+    pub fn number_of(&self, at: Place) -> Option<usize> {
+        self.numbered.filter(|(place, _)| *place == at).map(|(_, number)| number)
     }
 
     pub fn length(&self) -> usize {

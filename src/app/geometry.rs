@@ -48,6 +48,8 @@ pub struct Panes {
 const PREVIEW: usize = 4;
 /// Rows in which a finding is told: what is wrong, before and after, and why.
 const DETAIL: usize = 4;
+/// Rows in which it is shown what stands around the place of a row of the form.
+const FORM_ASIDE: usize = 2;
 /// Narrower than this there is one pane.
 const TWO_PANES: usize = 60;
 /// Narrower than this there is no room for a preview beside the panes.
@@ -136,6 +138,18 @@ impl Size {
         let inner = self.panel().inside();
         let height = DETAIL.min(inner.height / 2);
         Area { y: inner.y + inner.height - height, height, ..inner }
+    }
+
+    /// Returns where the line of input of a list stands, behind its sign.
+    pub fn list_query(&self) -> Area {
+        let inner = self.list().inside();
+        Area { x: inner.x + 2, width: inner.width.saturating_sub(2), height: 1, ..inner }
+    }
+
+    /// Returns where the rows of the form stand; what is said of the chosen one stands below.
+    pub fn form_rows(&self) -> Area {
+        let inner = self.list().inside();
+        Area { height: inner.height.saturating_sub(FORM_ASIDE).max(1), ..inner }
     }
 
     /// Returns where the entries of a list stand: below its line of input.

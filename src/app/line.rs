@@ -1,7 +1,10 @@
 //! A line of input: a name, a query, a value.
 
 use super::command::Command;
-use crate::text::{clean, next_boundary, prev_boundary, word_back, word_forward};
+use crate::text::{
+    Columns, Measure, Screen, clean, graphemes, next_boundary, prev_boundary, word_back,
+    word_forward,
+};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InputLine {
@@ -41,6 +44,28 @@ impl InputLine {
     /// Returns what stands before the caret.
     pub fn before(&self) -> &str {
         self.text.get(..self.at).unwrap_or_default()
+    }
+
+    /// Returns the first byte that is shown in a field of so many columns: the caret is in it, too.
+    pub fn first_shown(&self, room: usize, screen: Screen) -> usize {
+        let before = self.before();
+        let room = room.saturating_sub(1);
+        let mut left = screen.extent(before).0;
+        for (at, grapheme) in graphemes(before) {
+            if left <= room {
+                return at;
+            }
+            left -= screen.width(grapheme).0;
+        }
+        before.len()
+    }
+
+    /// Puts the caret where a column of its field is.
+    pub fn go_to_column(&mut self, column: usize, room: usize, screen: Screen) {
+        let start = self.first_shown(room, screen);
+        let shown = self.text.get(start..).unwrap_or_default();
+        self.at = start + screen.fit(shown, Columns(column));
+        self.proposed = false;
     }
 
     /// Types a text; line ends in it become spaces.
@@ -103,6 +128,23 @@ mod tests {
         assert_eq!(line.text(), "");
         let line = InputLine::of_file_name("报告.ron", ".ron");
         assert_eq!((line.before(), line.text()), ("报告", "报告.ron"));
+    }
+
+    #[test]
+    fn a_field_shows_its_caret_and_takes_clicks() {
+        let screen = Screen { ambiguous: crate::text::Ambiguous::Narrow };
+        let mut line = InputLine::new("加强组织领导");
+        // Six columns: two 字 and the caret behind them.
+        assert_eq!(line.first_shown(6, screen), "加强组织".len());
+        for (column, before) in [(0, "加强组织"), (3, "加强组织领"), (9, "加强组织领导")]
+        {
+            line.run(Command::RowEnd);
+            line.go_to_column(column, 6, screen);
+            assert_eq!(line.before(), before, "{column}");
+        }
+        line.run(Command::RowStart);
+        line.go_to_column(4, 6, screen);
+        assert_eq!(line.before(), "加强");
     }
 
     #[test]

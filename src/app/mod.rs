@@ -4,7 +4,9 @@
 //! - [`wording`]: every word of the interface, in Chinese and English
 //! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane
 //! - [`editing`]: changes of that one text, the seams between its parts among them
-//! - [`overlay`]: what lies over the panes
+//! - [`overlay`]: what lies over the panes; [`form`]: one of them;
+//!   [`boxes`]: where its parts stand
+//! - [`status`]: what the last line of the screen says
 //! - [`preview`]: the report as it will be read
 //! - [`proofing`]: the findings of the proofreader, kept in step with the report
 //! - [`reading`]: a report made of the bytes of a file
@@ -13,11 +15,14 @@
 //!
 //! Every operation goes through `update::change`, which hands it to the journal.
 
+pub mod boxes;
 pub mod command;
 pub mod editing;
 pub mod find;
+pub mod form;
 pub mod geometry;
 pub mod input;
+mod keymap;
 pub mod keys;
 pub mod line;
 pub mod overlay;
@@ -26,6 +31,7 @@ pub mod proofing;
 pub mod reading;
 pub mod state;
 pub mod stats;
+pub mod status;
 pub mod tree;
 mod update;
 pub mod view;

@@ -2,6 +2,7 @@
 //! form. The last of the stack has the keys.
 
 use super::command::Command;
+use super::form::Form;
 use super::geometry::{Area, Size};
 use super::input::Beside;
 use super::line::InputLine;
@@ -132,6 +133,9 @@ pub struct Question {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     Cancel,
+    /// Set what was filled into the form below the question, or drop it.
+    UseForm,
+    DropForm,
     SaveAndQuit,
     Quit,
     /// Save over what lies there, or with this for the text beside.
@@ -180,30 +184,6 @@ impl FindingList {
         let height = height.max(1);
         self.top = self.top.clamp(self.chosen.saturating_sub(height - 1), self.chosen);
     }
-}
-
-/// The form of fields and open slots.
-#[derive(Debug, Clone)]
-pub struct Form {
-    pub rows: Vec<FormRow>,
-    pub chosen: usize,
-    pub top: usize,
-}
-
-#[derive(Debug, Clone)]
-pub struct FormRow {
-    pub label: String,
-    pub line: InputLine,
-    /// What it was, so that only what has changed is set.
-    pub was: String,
-    pub of: FormTarget,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FormTarget {
-    Field(String),
-    /// All slots of this name that belong to no field.
-    Slots(String),
 }
 
 impl List {

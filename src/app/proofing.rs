@@ -6,6 +6,7 @@
 //! at something else. The rules never delay a frame.
 
 mod moved;
+pub mod told;
 
 use super::input::Effect;
 use super::view::texts::Texts;

@@ -14,11 +14,13 @@ use super::tree::Tree;
 use super::view::layout::Frame;
 use super::view::screen::View;
 use super::view::texts::Texts;
+use super::view::units;
 use super::wording::{Lang, Word};
 use crate::page::PagePreset;
 use crate::phrases::Library;
-use crate::report::{History, Place, Report};
+use crate::report::{History, Part, Place, Report};
 use crate::text::Ambiguous;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -197,6 +199,13 @@ impl App {
         Texts::new(&self.report, self.view.narrow)
     }
 
+    /// Returns the open place, or the slot, that is selected.
+    pub fn selected_open_place(&self) -> Option<Range<usize>> {
+        let texts = self.texts();
+        let (from, to) = self.view.selection(&texts)?;
+        units::open_place(&texts, from, to)
+    }
+
     pub fn focus(&self) -> Focus {
         match (self.overlays.is_empty(), self.pane) {
             (false, _) => Focus::Over,
@@ -287,10 +296,8 @@ impl App {
             lang: self.options.lang,
         });
         match self.overlays.last_mut() {
-            Some(Overlay::List(list)) => {
-                let rows = list.rows(self.size);
-                list.settle(rows.height);
-            }
+            Some(Overlay::List(list)) => list.settle(list.rows(self.size).height),
+            Some(Overlay::Form(form)) => form.settle(self.size.form_rows().height),
             Some(Overlay::Findings(list)) => list.settle(self.size.panel_rows().height),
             _ => {}
         }
@@ -301,6 +308,10 @@ impl App {
         let tree = self.panes().tree;
         let height = tree.map_or(0, |area| area.inside().height.saturating_sub(covered));
         self.tree.settle(&texts, self.view.caret.text.part, height);
+        // The tree shows numbers, of sections that may be far from those in the text pane.
+        if let Some(last) = self.tree.rows.iter().rfind(|part| matches!(part, Part::Section(_))) {
+            self.view.layout.label(&self.report, *last);
+        }
         self.settle_preview();
     }
 
@@ -342,7 +353,9 @@ impl App {
         let Some(part) = texts.part_at(part) else { return };
         let mut text = texts.first_of(part);
         for _ in 0..line {
-            text = texts.next(text).filter(|next| next.part == part).unwrap_or(text);
+            // The report may be shorter than it was.
+            let Some(next) = texts.next(text).filter(|next| next.part == part) else { break };
+            text = next;
         }
         let place = texts.nearest(Place { text, at });
         self.view.jump(place);

@@ -14,6 +14,26 @@ pub struct Figures {
     /// 字数 by Word's rule, as it prints.
     pub words: usize,
     pub open: usize,
+    /// Paragraphs that say something: where there are none a section is still to be written.
+    pub paragraphs: usize,
+}
+
+impl Figures {
+    fn plus(self, other: Figures) -> Figures {
+        Figures {
+            words: self.words + other.words,
+            open: self.open + other.open,
+            paragraphs: self.paragraphs + other.paragraphs,
+        }
+    }
+
+    fn minus(self, other: Figures) -> Figures {
+        Figures {
+            words: self.words.saturating_sub(other.words),
+            open: self.open.saturating_sub(other.open),
+            paragraphs: self.paragraphs.saturating_sub(other.paragraphs),
+        }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -89,7 +109,7 @@ impl Stats {
         self.sums.push(sum);
         for part in (0..all).filter_map(|index| texts.part_at(index)) {
             let own = self.parts.get(&part).copied().unwrap_or_default();
-            sum = Figures { words: sum.words + own.words, open: sum.open + own.open };
+            sum = sum.plus(own);
             self.sums.push(sum);
         }
         self.summed = true;
@@ -110,10 +130,7 @@ impl Stats {
 
     fn between(&self, from: usize, to: usize) -> Option<Figures> {
         let (from, to) = (self.sums.get(from)?, self.sums.get(to)?);
-        Some(Figures {
-            words: to.words.saturating_sub(from.words),
-            open: to.open.saturating_sub(from.open),
-        })
+        Some(to.minus(*from))
     }
 
     /// Returns the figures of the whole report.
@@ -159,7 +176,9 @@ fn figures(report: &Report, part: Part, label: &str) -> (Figures, usize) {
         words += count(&open::printed(report, &paragraph.text));
         bytes += paragraph.text.len();
     }
-    (Figures { words: words.words, open: open::count_in_part(report, part) }, bytes)
+    let all = report.body(part).unwrap_or_default();
+    let paragraphs = all.iter().filter(|p| !p.text.trim().is_empty()).count();
+    (Figures { words: words.words, open: open::count_in_part(report, part), paragraphs }, bytes)
 }
 
 #[cfg(test)]
@@ -180,12 +199,15 @@ mod tests {
         let mut layout = Layout::new(frame);
         assert_eq!(stats.report(), None);
         while stats.work(&texts, &mut layout) {}
-        assert_eq!(stats.report(), Some(Figures { words: 2 + 4 + 4 + 4 + 1 + 2, open: 1 }));
+        assert_eq!(
+            stats.report(),
+            Some(Figures { words: 2 + 4 + 4 + 4 + 1 + 2, open: 1, paragraphs: 4 })
+        );
         let first = Part::Section(report.sections()[0].id);
-        assert_eq!(stats.of(&texts, first), Some(Figures { words: 13, open: 1 }));
+        assert_eq!(stats.of(&texts, first), Some(Figures { words: 13, open: 1, paragraphs: 2 }));
         stats.part_changed(first);
         assert!(!stats.is_done(&report));
         while stats.work(&texts, &mut layout) {}
-        assert_eq!(stats.of(&texts, first), Some(Figures { words: 13, open: 1 }));
+        assert_eq!(stats.of(&texts, first), Some(Figures { words: 13, open: 1, paragraphs: 2 }));
     }
 }

@@ -3,6 +3,8 @@
 //! What is chosen in the tree is the part the caret is in, or the folded section around it; there is
 //! no second cursor that could disagree with the first.
 
+use super::geometry::Area;
+use super::state::App;
 use super::view::texts::Texts;
 use crate::report::{Fixed, Part, Report, SectionId};
 use std::collections::HashSet;
@@ -15,8 +17,49 @@ pub struct Tree {
     /// The parts on the screen.
     pub rows: Vec<Part>,
     pub chosen: Option<Part>,
-    /// What the mouse took hold of.
-    pub dragged: Option<Part>,
+    pub drag: Option<Drag>,
+}
+
+/// What the mouse took hold of, and where it would come to stand if it were let go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Drag {
+    pub section: SectionId,
+    /// The row that is pointed at, and the landing there.
+    pub over: Option<(Part, Landing)>,
+}
+
+/// Where a section that is dragged comes to stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Landing {
+    Before(SectionId),
+    /// Behind a section and all below it.
+    Behind(SectionId),
+    /// As the last directly below it.
+    Inside(SectionId),
+    First,
+    Last,
+}
+
+impl Drag {
+    /// Says where the section would land on the row of a part: inside it on the right half, else
+    /// before it on the way up and behind it on the way down.
+    pub fn landing(&self, texts: &Texts, onto: Part, right_half: bool) -> Option<Landing> {
+        let report = texts.report();
+        let from = report.index_of(self.section)?;
+        let own = from..from + report.subtree_len(from);
+        match onto {
+            Part::Section(id) => {
+                let to = report.index_of(id).filter(|to| !own.contains(to))?;
+                Some(match (right_half, to < from) {
+                    (true, _) => Landing::Inside(id),
+                    (false, true) => Landing::Before(id),
+                    (false, false) => Landing::Behind(id),
+                })
+            }
+            Part::Fixed(fixed) if Fixed::BEHIND_SECTIONS.contains(&fixed) => Some(Landing::Last),
+            Part::Fixed(_) => Some(Landing::First),
+        }
+    }
 }
 
 impl Tree {
@@ -99,6 +142,13 @@ impl Tree {
         }
     }
 
+    /// Returns the column in which the row of a section of some level begins, behind its sign.
+    pub fn indent(&self, app: &App, level: u8, rows: Area) -> usize {
+        let top = app.view.narrow.and_then(|id| app.report.section(id)).map_or(1, |s| s.level);
+        let depth = usize::from(level.saturating_sub(top));
+        rows.x + 1 + (2 * depth).min(rows.width / 3)
+    }
+
     /// Chooses the row of a part and brings it on the screen.
     pub fn settle(&mut self, texts: &Texts, part: Part, height: usize) {
         let chosen = self.visible(texts, part);
@@ -108,21 +158,50 @@ impl Tree {
         let top = self.top.clamp(span.start, span.end.saturating_sub(1)).min(chosen_at);
         let top = texts.part_at(top).map(|part| self.visible(texts, part)).unwrap_or(chosen);
         self.rows = self.rows_from(texts, top, height);
-        if height > 0 && !self.rows.contains(&chosen) {
-            let mut top = chosen;
-            for _ in 1..height {
-                match self.above(texts, top) {
-                    Some(above) => top = above,
-                    None => break,
-                }
-            }
+        // What is dragged may be left behind.
+        if height > 0 && self.drag.is_none() && !self.rows.contains(&chosen) {
+            let top = self.up_from(texts, chosen, height - 1);
+            self.rows = self.rows_from(texts, top, height);
+        }
+        if let (true, Some(first)) = (self.rows.len() < height, self.rows.first().copied()) {
+            let top = self.up_from(texts, first, height - self.rows.len());
             self.rows = self.rows_from(texts, top, height);
         }
         self.top = self.rows.first().and_then(|part| texts.index_of(*part)).unwrap_or(0);
     }
 
-    /// Moves the screen over the tree; the chosen row is brought back at the next change.
-    pub fn rows_from(&self, texts: &Texts, top: Part, height: usize) -> Vec<Part> {
+    fn up_from(&self, texts: &Texts, mut part: Part, rows: usize) -> Part {
+        for _ in 0..rows {
+            match self.above(texts, part) {
+                Some(above) => part = above,
+                None => break,
+            }
+        }
+        part
+    }
+
+    /// Moves the screen over the tree by some rows.
+    pub fn scroll(&mut self, texts: &Texts, rows: isize) {
+        let height = self.rows.len();
+        let Some(mut top) = self.rows.first().copied() else { return };
+        if rows < 0 {
+            top = self.up_from(texts, top, rows.unsigned_abs());
+        }
+        for _ in 0..rows.max(0) {
+            // The last row stays at the bottom.
+            match self
+                .below(texts, top)
+                .filter(|_| self.rows_from(texts, top, height + 1).len() > height)
+            {
+                Some(below) => top = below,
+                None => break,
+            }
+        }
+        self.rows = self.rows_from(texts, top, height);
+        self.top = texts.index_of(top).unwrap_or(0);
+    }
+
+    fn rows_from(&self, texts: &Texts, top: Part, height: usize) -> Vec<Part> {
         let mut rows = Vec::with_capacity(height);
         let mut next = match self.is_listed(texts, top) {
             true => Some(top),

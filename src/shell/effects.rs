@@ -3,16 +3,16 @@
 use super::journal::{Keeper, Subject};
 use super::proofreader::Proofreader;
 use super::{Message, clipboard, packs};
-use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved, TextSaved};
+use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
 use crate::app::wording::{Lang, Word, sentence};
-use crate::formats::{plain, ron};
+use crate::formats::ron;
 use crate::proof::Preferences;
 use crate::report::Operation;
-use crate::store::memory::{Memory, Remembered, TextBeside};
+use crate::store::memory::{Memory, Remembered};
 use crate::store::places::Places;
-use crate::store::{self, Existing, StoreError, StoreErrorKind, ours};
+use crate::store::{self, Existing, StoreError, StoreErrorKind};
 use crate::text::Ambiguous;
 use chrono::Datelike;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,7 @@ pub enum Ended {
 #[derive(Debug)]
 pub struct Outside {
     places: Places,
-    memory: Memory,
+    pub(super) memory: Memory,
     /// Makes the templates when they are wanted: the first frame does not wait for them.
     templates: fn(&Places, Lang) -> Vec<Template>,
     /// Packs that several people share, or folders of them.
@@ -85,7 +85,7 @@ impl Outside {
         self.proofreader.as_ref()?.answer()
     }
 
-    fn state(&self) -> Option<&Path> {
+    pub(super) fn state(&self) -> Option<&Path> {
         self.places.state.as_deref()
     }
 
@@ -256,59 +256,6 @@ impl Outside {
         }
     }
 
-    fn save_text(&mut self, app: &App, path: &Path, beside: Beside) -> TextSaved {
-        let settled = self.memory.report(path).map(|remembered| remembered.text);
-        let other = matches!(settled, Some(TextBeside::OtherName));
-        let decided = match (beside, settled) {
-            (Beside::IfOurs, Some(TextBeside::Never)) => return TextSaved::NotWanted,
-            (Beside::No | Beside::Never, _) => {
-                if beside == Beside::Never {
-                    self.settle_text(path, TextBeside::Never);
-                }
-                return TextSaved::NotWanted;
-            }
-            (Beside::OtherName, _) => {
-                self.settle_text(path, TextBeside::OtherName);
-                true
-            }
-            (Beside::Overwrite, _) => {
-                self.settle_text(path, TextBeside::AsSet);
-                false
-            }
-            (Beside::IfOurs, _) => other,
-        };
-        let target = if decided { other_name(path) } else { path.with_extension("txt") };
-        let text = plain::write(&app.report, true);
-        let existing = match self.state() {
-            _ if beside == Beside::Overwrite => Existing::Replace,
-            Some(state) if ours::is_ours(state, &target) => Existing::Replace,
-            _ => Existing::Refuse,
-        };
-        match store::save(&target, text.as_bytes(), existing) {
-            Ok(_) => {
-                if let Some(state) = self.state() {
-                    // What cannot be remembered is only asked for once more.
-                    let _ = ours::remember_written(state, &target, text.as_bytes());
-                }
-                TextSaved::Written(target)
-            }
-            Err(error) if error.kind == StoreErrorKind::Exists => {
-                // The same bytes are ours whoever wrote them.
-                match store::read(&target) {
-                    Ok(there) if there == text.as_bytes() => TextSaved::Written(target),
-                    _ => TextSaved::NotOurs(target),
-                }
-            }
-            Err(error) => TextSaved::Failed(sentence::store(&error, app.lang())),
-        }
-    }
-
-    fn settle_text(&mut self, path: &Path, text: TextBeside) {
-        if let Some(remembered) = self.memory.report_mut(path) {
-            remembered.text = text;
-        }
-    }
-
     fn remember_report(&mut self, app: &App, path: &Path) {
         if let Some(remembered) = self.memory.report_mut(path) {
             remembered.place = app.place_in_numbers();
@@ -420,12 +367,6 @@ fn new_report(path: &Path, purpose: Purpose) -> Loaded {
         hard_wrapped: None,
         remark: None,
     }
-}
-
-/// The text beside a report where its own name is somebody else's: `报告-全文.txt`.
-fn other_name(path: &Path) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-全文.txt"))
 }
 
 fn absolute(path: PathBuf) -> PathBuf {

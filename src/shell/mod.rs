@@ -5,6 +5,7 @@
 //! on the reader, which does not return once its terminal has died. What is pending is handled
 //! before a frame is drawn, and no frame is drawn without a reason.
 
+mod beside;
 pub mod clipboard;
 mod effects;
 mod events;

@@ -3,6 +3,7 @@
 //! Nothing that a text holds reaches a cell but through `text::shown`, which knows no controls.
 
 use crate::app::geometry::Area;
+use crate::app::status::cut;
 use crate::text::{Ambiguous, Columns, Measure, Screen, graphemes, shown};
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::style::Style;
@@ -16,6 +17,22 @@ pub struct Canvas<'b> {
 impl<'b> Canvas<'b> {
     pub fn new(buffer: &'b mut Buffer, ambiguous: Ambiguous) -> Self {
         Canvas { buffer, screen: Screen { ambiguous } }
+    }
+
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// Returns as much of the end of a text as fits into so many columns.
+    pub fn tail<'t>(&self, text: &'t str, room: usize) -> &'t str {
+        let mut left = self.width(text);
+        for (at, grapheme) in graphemes(text) {
+            if left <= room {
+                return text.get(at..).unwrap_or_default();
+            }
+            left -= self.width(grapheme);
+        }
+        ""
     }
 
     pub fn width(&self, text: &str) -> usize {
@@ -66,14 +83,8 @@ impl<'b> Canvas<'b> {
 
     /// Puts a text that is cut with an ellipsis where it is too long.
     pub fn put_cut(&mut self, x: usize, y: usize, right: usize, text: &str, style: Style) -> usize {
-        let room = right.saturating_sub(x);
-        if self.width(text) <= room {
-            return self.put(x, y, right, text, style);
-        }
-        let ellipsis = self.width("…");
-        let end = self.screen.fit(text, Columns(room.saturating_sub(ellipsis)));
-        let at = self.put(x, y, right, text.get(..end).unwrap_or_default(), style);
-        self.put(at, y, right, "…", style)
+        let text = cut(self.screen, text, right.saturating_sub(x));
+        self.put(x, y, right, &text, style)
     }
 
     /// Puts a text so that it ends before `right`.

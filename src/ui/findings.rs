@@ -5,10 +5,11 @@ use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::geometry::Area;
 use crate::app::overlay::FindingList;
+use crate::app::proofing::told::{change, wording};
 use crate::app::state::App;
 use crate::app::view::units;
-use crate::app::wording::{Lang, Word, visible};
-use crate::proof::{Finding, FindingPlace, Wording};
+use crate::app::wording::{Word, visible};
+use crate::proof::{Finding, FindingPlace};
 use crate::report::open;
 
 /// How much of the text around a finding is shown, in characters.
@@ -65,16 +66,6 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, finding: &
     canvas.put_cut(name_at, row.y, right.saturating_sub(1), name, theme.dim());
 }
 
-/// Says what becomes of the flagged text.
-fn change(app: &App, finding: &Finding) -> String {
-    let text = visible(&finding.text);
-    match &finding.fix {
-        Some(fix) if fix.shown.is_empty() => app.say(Word::FindingGoes { text: &text }),
-        Some(fix) => app.say(Word::FindingBecomes { text: &text, fix: &visible(&fix.shown) }),
-        None => text,
-    }
-}
-
 fn draw_detail(app: &App, theme: &Theme, canvas: &mut Canvas, finding: &Finding) {
     let area = app.size.panel_detail();
     let right = area.x + area.width;
@@ -119,24 +110,4 @@ fn before_and_after(app: &App, finding: &Finding) -> (String, Option<String>) {
     let tail: String = tail.chars().take(AROUND).collect();
     let before = format!("{head}{}{tail}", finding.text);
     (before, fixed.map(|fixed| format!("{head}{fixed}{tail}")))
-}
-
-/// Returns what the status line says of the finding the caret is in.
-pub fn at_caret(app: &App) -> Option<String> {
-    let finding = app.finding_at_caret()?;
-    let wording = wording(finding, app.lang());
-    let message = finding.message(wording);
-    let line =
-        app.say(Word::FindingLine { rule: &finding.rule, name: &wording.name, message: &message });
-    let change = finding.fix.as_ref().map(|_| change(app, finding));
-    let told = [Some(line), change, Some(wording.reason.to_string())];
-    Some(visible(&told.into_iter().flatten().collect::<Vec<_>>().join(" · ")))
-}
-
-fn wording(finding: &Finding, lang: Lang) -> &'static Wording {
-    let rule = finding.rule.rule();
-    match lang {
-        Lang::Zh => &rule.zh,
-        Lang::En => &rule.en,
-    }
 }

@@ -54,7 +54,7 @@ fn panes(app: &App, theme: &Theme, canvas: &mut Canvas) -> Option<(usize, usize)
         preview::draw(app, theme, canvas, area);
     }
     status::draw(app, theme, canvas, panes.status);
-    overlay::draw(app, theme, canvas, cursor).or(cursor)
+    overlay::draw(app, theme, canvas).or(cursor)
 }
 
 fn too_small(app: &App, theme: &Theme, canvas: &mut Canvas) {

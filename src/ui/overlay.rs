@@ -4,11 +4,12 @@ use super::canvas::Canvas;
 use super::findings;
 use super::preview;
 use super::theme::Theme;
-use super::tree::renamed_row;
+use crate::app::boxes;
 use crate::app::command::Command;
+use crate::app::form::Form;
 use crate::app::geometry::Area;
 use crate::app::line::InputLine;
-use crate::app::overlay::{FindBar, Form, List, ListKind, Overlay, Prompt, PromptKind, Question};
+use crate::app::overlay::{FindBar, List, ListKind, Overlay, Prompt, Question};
 use crate::app::state::App;
 use crate::app::wording::Word;
 use ratatui::style::{Modifier, Style};
@@ -16,12 +17,12 @@ use ratatui::style::{Modifier, Style};
 type Cursor = Option<(usize, usize)>;
 
 /// Draws the overlays one over the other, and returns where the cursor is in the last.
-pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, caret: Cursor) -> Cursor {
+pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas) -> Cursor {
     let mut cursor = None;
     for overlay in &app.overlays {
         cursor = match overlay {
             Overlay::List(list) => draw_list(app, theme, canvas, list),
-            Overlay::Prompt(prompt) => draw_prompt(app, theme, canvas, prompt, caret),
+            Overlay::Prompt(prompt) => draw_prompt(app, theme, canvas, prompt),
             Overlay::Question(question) => draw_question(app, theme, canvas, question),
             Overlay::Preview => preview::draw(app, theme, canvas, app.preview_area()),
             Overlay::Find(bar) => draw_find(app, theme, canvas, bar),
@@ -34,23 +35,12 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, caret: Cursor) -> Cur
 
 /// Draws a line of input, scrolled so that its caret is seen, and returns where that is.
 fn input(canvas: &mut Canvas, area: Area, line: &InputLine, style: Style) -> Cursor {
-    let text = line.text();
-    let before = line.before();
-    let room = area.width.saturating_sub(1);
-    let mut start = 0;
-    for (at, grapheme) in crate::text::graphemes(before) {
-        let rest = before.get(at..).unwrap_or_default();
-        if canvas.width(rest) <= room {
-            start = at;
-            break;
-        }
-        start = at + grapheme.len();
-    }
-    let shown = text.get(start..).unwrap_or_default();
+    let start = line.first_shown(area.width, canvas.screen());
+    let shown = line.text().get(start..).unwrap_or_default();
     canvas.fill(area, style);
     let proposal = if line.is_proposed() { style.add_modifier(Modifier::REVERSED) } else { style };
     canvas.put(area.x, area.y, area.x + area.width, shown, proposal);
-    let column = canvas.width(before.get(start..).unwrap_or_default());
+    let column = canvas.width(line.before().get(start..).unwrap_or_default());
     Some((area.x + column, area.y))
 }
 
@@ -73,8 +63,7 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
     };
     let inner = window(theme, canvas, app.size.list(), &title);
     canvas.put(inner.x, inner.y, inner.x + 2, "> ", theme.label());
-    let line = Area { x: inner.x + 2, width: inner.width.saturating_sub(2), height: 1, ..inner };
-    let cursor = input(canvas, line, &list.query, theme.plain());
+    let cursor = input(canvas, app.size.list_query(), &list.query, theme.plain());
     let rows = list.rows(app.size);
     let right = rows.x + rows.width;
     let shown = list.entries.iter().enumerate().skip(list.top).take(rows.height);
@@ -104,48 +93,23 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
     cursor
 }
 
-fn draw_prompt(
-    app: &App,
-    theme: &Theme,
-    canvas: &mut Canvas,
-    prompt: &Prompt,
-    caret: Cursor,
-) -> Cursor {
-    if let Some(row) = renamed_row(app) {
-        return input(canvas, row, &prompt.line, theme.selected());
-    }
-    let size = app.size;
-    let width = size.width.saturating_sub(4).min(60);
-    let x = size.width.saturating_sub(width) / 2;
-    let fill = matches!(prompt.kind, PromptKind::Fill { .. } | PromptKind::FieldName { .. });
-    // What fills a place in stands beside the place, and never over it.
-    let y = match caret.filter(|_| fill) {
-        Some((_, row)) if row + 5 < size.height => row + 1,
-        Some((_, row)) => row.saturating_sub(3),
-        None => size.height / 3,
+fn draw_prompt(app: &App, theme: &Theme, canvas: &mut Canvas, prompt: &Prompt) -> Cursor {
+    let place = boxes::prompt(app, prompt);
+    let Some(area) = place.window else {
+        canvas.clear(place.line, theme.plain());
+        return input(canvas, place.line, &prompt.line, theme.selected());
     };
-    let area = Area { x, y, width, height: 3 };
-    let inner = window(theme, canvas, area, &prompt.title);
-    input(canvas, inner, &prompt.line, theme.plain())
+    window(theme, canvas, area, &prompt.title);
+    input(canvas, place.line, &prompt.line, theme.plain())
 }
 
 fn draw_question(app: &App, theme: &Theme, canvas: &mut Canvas, question: &Question) -> Cursor {
-    let size = app.size;
-    let width = size.width.saturating_sub(4).min(60);
-    let area = Area {
-        x: size.width.saturating_sub(width) / 2,
-        y: size.height / 3,
-        width,
-        height: (4 + question.answers.len()).min(size.height),
-    };
-    let inner = window(theme, canvas, area, "");
-    let right = inner.x + inner.width;
-    let text = Area { height: 2, ..inner };
-    let used = canvas.wrapped(text, &question.text, theme.heading());
+    let place = boxes::question(app, question);
+    window(theme, canvas, place.window, "");
+    canvas.wrapped(place.text, &question.text, theme.heading());
     let mut cursor = None;
-    for (n, (answer, _)) in question.answers.iter().enumerate() {
-        let row = Area { y: inner.y + used + n, height: 1, ..inner };
-        canvas.put_cut(row.x + 2, row.y, right, answer, theme.plain());
+    for (n, ((answer, _), row)) in question.answers.iter().zip(place.answers).enumerate() {
+        canvas.put_cut(row.x + 2, row.y, row.x + row.width, answer, theme.plain());
         if n == question.chosen {
             canvas.style(row, theme.selected());
             cursor = Some((row.x + 2, row.y));
@@ -155,58 +119,68 @@ fn draw_question(app: &App, theme: &Theme, canvas: &mut Canvas, question: &Quest
 }
 
 fn draw_find(app: &App, theme: &Theme, canvas: &mut Canvas, bar: &FindBar) -> Cursor {
-    let pane = match app.is_previewing() {
-        true => app.preview_area(),
-        false => app.text_pane(),
-    };
-    let pane = pane.inside();
-    let y = pane.y + pane.height.saturating_sub(1);
-    let row = Area { y, height: 1, ..pane };
-    canvas.clear(row, theme.plain());
-    let right = row.x + row.width;
-    let scope = app.say(if bar.in_section { Word::ScopeSection } else { Word::ScopeReport });
-    let count = match app.is_previewing() {
-        true => app.preview.search.as_ref().and_then(|search| search.count),
-        false => app.search.as_ref().and_then(|search| search.count),
-    };
-    let count = count.map(|count| app.say(Word::HitCount { count: &count }));
-    let tail = format!("{scope} {}", count.unwrap_or_default());
-    let tail_at = right.saturating_sub(canvas.width(&tail) + 1);
-    canvas.put(tail_at, y, right, &tail, theme.dim());
-    let fields = 1 + usize::from(bar.replacement.is_some());
-    let room = tail_at.saturating_sub(row.x + 1) / fields;
-    let mut field = |x: usize, title: Word, line: &InputLine| {
-        let behind = canvas.put(x, y, tail_at, &app.say(title), theme.label()) + 1;
-        let width = (x + room).saturating_sub(behind + 1);
-        input(canvas, Area { x: behind, y, width, height: 1 }, line, theme.plain())
-    };
-    let query = field(row.x + 1, Word::FindTitle, &bar.query);
-    let replacement =
-        bar.replacement.as_ref().and_then(|line| field(row.x + 1 + room, Word::ReplaceTitle, line));
-    if bar.in_replacement { replacement } else { query }
+    let place = boxes::find(app, bar);
+    canvas.clear(place.row, theme.plain());
+    let (x, tail) = place.tail;
+    canvas.put(x, place.row.y, place.row.x + place.row.width, &tail, theme.dim());
+    let lines = std::iter::once(&bar.query).chain(&bar.replacement);
+    let mut cursor = None;
+    for (n, ((title, area), line)) in place.fields.iter().zip(lines).enumerate() {
+        let title = app.say(*title);
+        let x = area.x.saturating_sub(canvas.width(&title) + 1);
+        canvas.put(x, area.y, area.x, &title, theme.label());
+        let caret = input(canvas, *area, line, theme.plain());
+        if bar.in_replacement == (n > 0) {
+            cursor = caret;
+        }
+    }
+    cursor
 }
 
 fn draw_form(app: &App, theme: &Theme, canvas: &mut Canvas, form: &Form) -> Cursor {
     let inner = window(theme, canvas, app.size.list(), &app.say(Word::FormTitle));
-    let widest = form.rows.iter().map(|row| canvas.width(&row.label)).max().unwrap_or(0);
-    let label = widest.min(inner.width / 3);
-    let top = (form.chosen + 1).saturating_sub(inner.height);
+    let rows = app.size.form_rows();
+    let (left, x) = boxes::form_columns(app, form);
     let mut cursor = None;
-    let rows = form.rows.iter().enumerate().skip(top).take(inner.height);
-    for ((n, row), y) in rows.zip(inner.y..) {
+    let shown = form.rows.iter().enumerate().skip(form.top).take(rows.height);
+    for (((n, row), y), area) in shown.zip(rows.y..).zip(boxes::lines(app)) {
         let chosen = n == form.chosen;
         let style = if chosen { theme.label() } else { theme.plain() };
-        canvas.put_cut(inner.x + 1, y, inner.x + 1 + label, &row.label, style);
-        let x = inner.x + label + 3;
-        let area = Area { x, y, width: (inner.x + inner.width).saturating_sub(x), height: 1 };
-        let empty = row.line.text().is_empty();
+        canvas.put_cut(left, y, x.saturating_sub(1), &row.label, style);
         let caret = input(canvas, area, &row.line, theme.plain());
-        if empty && !chosen {
+        if row.line.text().is_empty() && !chosen {
             canvas.put(x, y, x + area.width, &app.report.settings().mask, theme.open());
         }
         if chosen {
             cursor = caret;
         }
     }
+    let aside = Area { y: rows.y + rows.height, height: inner.height - rows.height, ..inner };
+    draw_surroundings(app, theme, canvas, form, aside);
     cursor
+}
+
+/// Draws what stands around the place of the chosen row, and what may be chosen for it.
+fn draw_surroundings(app: &App, theme: &Theme, canvas: &mut Canvas, form: &Form, area: Area) {
+    let Some(row) = form.row() else { return };
+    let (left, right) = (area.x + 1, area.x + area.width);
+    let last = area.y + area.height.saturating_sub(1);
+    match row.surroundings(&app.report) {
+        Some((before, behind)) => {
+            let place = canvas.width(&row.label) + 2;
+            let room = area.width.saturating_sub(place + 2);
+            let shown = canvas.tail(&before, room * 2 / 3);
+            let x = canvas.put(left, area.y, right, shown, theme.dim());
+            let x = canvas.put(x, area.y, right, &format!("[{}]", row.label), theme.open());
+            canvas.put_cut(x, area.y, right, &behind, theme.dim());
+        }
+        None => {
+            canvas.put_cut(left, area.y, right, &app.say(Word::FormField), theme.dim());
+        }
+    }
+    let options = row.options(&app.report);
+    if !options.is_empty() && area.height > 1 {
+        let options = format!("{}{}", app.say(Word::FormOptions), options.join(" | "));
+        canvas.put_cut(left, last, right, &options, theme.label());
+    }
 }

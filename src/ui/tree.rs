@@ -3,8 +3,8 @@
 use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::geometry::Area;
-use crate::app::overlay::{Overlay, PromptKind};
 use crate::app::state::{App, Pane};
+use crate::app::tree::Landing;
 use crate::app::wording::{Lang, Word, sentence};
 use crate::proof::Level;
 use crate::report::open;
@@ -25,11 +25,24 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option
             canvas.style(row, style);
             cursor = Some((begins, y));
         }
-        if app.tree.dragged == Some(*part) && !chosen {
-            canvas.style(row, theme.dim());
+        if let Some((over, landing)) = app.tree.drag.and_then(|drag| drag.over)
+            && over == *part
+        {
+            canvas.style(row, theme.landing());
+            canvas.put(inner.x, y, inner.x + 1, landing_sign(landing), theme.selected());
+            cursor = Some((inner.x, y));
         }
     }
-    cursor
+    cursor.or(Some((inner.x, inner.y)))
+}
+
+/// The sign on the row that is pointed at: before it, behind it, inside it.
+fn landing_sign(landing: Landing) -> &'static str {
+    match landing {
+        Landing::Before(_) | Landing::Last => "^",
+        Landing::Behind(_) | Landing::First => "v",
+        Landing::Inside(_) => ">",
+    }
 }
 
 /// Draws one row and returns the column its text begins in.
@@ -49,9 +62,7 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part
         }
         Part::Section(id) => {
             let Some(section) = app.report.section(id) else { return row.x };
-            let top = app.view.narrow.and_then(|id| app.report.section(id)).map_or(1, |s| s.level);
-            let depth = usize::from(section.level.saturating_sub(top));
-            let x = row.x + 1 + (2 * depth).min(row.width / 3);
+            let x = app.tree.indent(app, section.level, row);
             let sign = fold_sign(app, id);
             canvas.put(x - 1, row.y, right, sign, theme.dim());
             let label = app.view.layout.known_label(&app.report, part);
@@ -105,19 +116,9 @@ fn mark(app: &App, part: Part) -> String {
         Lang::Zh => "字",
         Lang::En => "",
     };
-    match (figures.words, target) {
-        (0, 0) => app.say(Word::Empty),
-        (words, target) if target > 0 => format!("{words}/{target}{unit}"),
-        (words, _) => format!("{words}{unit}"),
+    match (figures.paragraphs, figures.words, target) {
+        (0, _, 0) => app.say(Word::Empty),
+        (_, words, target) if target > 0 => format!("{words}/{target}{unit}"),
+        (_, words, _) => format!("{words}{unit}"),
     }
-}
-
-/// Returns the row in which a section is being renamed, if one is.
-pub fn renamed_row(app: &App) -> Option<Area> {
-    let Some(Overlay::Prompt(prompt)) = app.overlays.last() else { return None };
-    let PromptKind::Rename(id) = prompt.kind else { return None };
-    let inner = app.panes().tree?.inside();
-    let row = app.tree.rows.iter().position(|part| *part == Part::Section(id))?;
-    let x = inner.x + 1;
-    Some(Area { x, y: inner.y + row, width: inner.width.saturating_sub(1), height: 1 })
 }

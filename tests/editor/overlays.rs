@@ -11,7 +11,7 @@ fn find_counts_goes_around_and_replaces_as_one_step() {
     let text = script.text();
     script.keys("<Ctrl+R>工作").rest();
     assert_eq!(script.selected(), "工作");
-    assert!(script.shows("3 处"), "{:#?}", script.screen());
+    assert!(script.shows("全文 1/3 处"), "{:#?}", script.screen());
     script.keys("<Tab>任务<Alt+A><Esc>");
     assert_eq!(script.text(), text.replace("工作", "任务"));
     script.keys("<Ctrl+Z>");
@@ -28,7 +28,7 @@ fn find_counts_goes_around_and_replaces_as_one_step() {
 fn find_keeps_to_the_section() {
     let mut script = Script::open(REPORT);
     script.keys("<Ctrl+G>存在<Enter><Ctrl+F>。<Alt+S>").rest();
-    assert!(script.shows("本节 1 处"), "{:#?}", script.screen());
+    assert!(script.shows("本节 1/1 处"), "{:#?}", script.screen());
 }
 
 #[test]
@@ -141,4 +141,64 @@ fn a_selection_is_a_proposal_to_the_find_bar() {
     assert_eq!(script.selected(), "学习");
     script.keys("<Esc><Ctrl+F><Enter>");
     assert_eq!(script.selected(), "学习");
+}
+
+#[test]
+fn the_form_has_a_row_a_place_and_is_left_as_one_says() {
+    let mut script = Script::open("标题\n各位：\n学习**次，检查**次。\n");
+    let text = script.text();
+    script.keys("<F4>12").rest();
+    assert!(script.shows("学习[**]次，检查**次。"), "{:#?}", script.screen());
+    // Esc asks whether what was filled in is to be dropped.
+    script.keys("<Esc>");
+    assert!(script.shows("采用"));
+    script.keys("<Down><Enter>");
+    assert!(script.app.overlays.is_empty());
+    assert_eq!(script.text(), text);
+    script.keys("<F4><Esc>");
+    assert!(script.app.overlays.is_empty(), "nothing was filled in");
+    script.keys("<F4>12<Enter>3<F4>");
+    assert_eq!(script.text(), "标题\n各位：\n学习12次，检查3次。\n");
+    script.keys("<Ctrl+Z>");
+    assert_eq!(script.text(), text);
+    // The key that saves puts it in, too.
+    script.app.file.path = Some("甲.ron".into());
+    script.keys("<F4>9<Ctrl+S>");
+    assert!(script.text().contains("学习9次"));
+    assert!(matches!(script.effects.last(), Some(Effect::Save { .. })));
+}
+
+#[test]
+fn the_find_bar_undoes_and_says_which_hit_it_is_at() {
+    let mut script = Script::open(REPORT);
+    let text = script.text();
+    script.keys("<Ctrl+R>工作").rest();
+    assert!(script.shows("1/3 处"));
+    script.keys("<Enter>");
+    assert!(script.shows("2/3 处"));
+    script.keys("<Up><Up>").rest();
+    assert!(script.shows("3/3 处"), "{:#?}", script.screen());
+    script.keys("<Tab>任务<Alt+A>");
+    assert_ne!(script.text(), text);
+    script.keys("<Ctrl+Z>");
+    assert_eq!(script.text(), text);
+    assert!(script.shows("查找"));
+}
+
+#[test]
+fn the_status_line_keeps_what_matters_on_any_width() {
+    let mut script = Script::open(REPORT);
+    script.app.file.path = Some("某市某局2024年度意识形态工作情况报告（第三稿）.ron".into());
+    script.keys("<Alt+G>2000<Enter>");
+    for (width, name) in [(40, false), (60, true), (80, true), (120, true), (200, true)] {
+        script.resize(width, 24).rest();
+        let row = script.row(23);
+        assert!(row.contains("未保存 · 125/2000字 · 待填 1"), "{width}: {row}");
+        assert!(row.contains("F1 帮助"), "{width}: {row}");
+        assert_eq!(row.contains("某市"), name, "{width}: {row}");
+    }
+    // At an open place the keys are those of filling in, and it is no selection of two.
+    script.resize(80, 24).keys("<Tab>").rest();
+    let row = script.row(23);
+    assert!(row.contains("Enter 填写") && !row.contains("选中"), "{row}");
 }

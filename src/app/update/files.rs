@@ -182,7 +182,7 @@ impl Update<'_> {
 
     /// Sets what was being filled in and closes what lies over the panes: nothing typed is lost, and
     /// nothing stands in the way of leaving.
-    fn settle_overlays(&mut self) {
+    pub(super) fn settle_overlays(&mut self) {
         while let Some(overlay) = self.app.overlays.pop() {
             match overlay {
                 Overlay::Form(form) => self.form_done(&form),
@@ -211,6 +211,8 @@ impl Update<'_> {
     pub(super) fn answered(&mut self, answer: Answer) {
         match answer {
             Answer::Cancel => self.app.quit_after_save = false,
+            Answer::UseForm => self.use_form(),
+            Answer::DropForm => self.drop_form(),
             Answer::Quit => self.effects.push(Effect::Quit),
             Answer::SaveAndQuit => {
                 self.app.quit_after_save = true;

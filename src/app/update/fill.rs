@@ -3,9 +3,7 @@
 use super::Update;
 use crate::app::command::Command;
 use crate::app::editing::Made;
-use crate::app::overlay::{
-    Action, Entry, Form, FormRow, FormTarget, List, ListKind, Overlay, PromptKind,
-};
+use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind};
 use crate::app::state::Pane;
 use crate::app::view::layout::note_of;
 use crate::app::view::{block, units};
@@ -104,19 +102,8 @@ impl Update<'_> {
         }
     }
 
-    /// Says which open place, or which slot at all, lies between two places.
     pub(super) fn open_place(&self, from: Place, to: Place) -> Option<Range<usize>> {
-        if from.text != to.text {
-            return None;
-        }
-        let texts = self.texts();
-        let source = texts.source(from.text)?;
-        let selected = source.get(from.at..to.at)?;
-        let is_slot = units::piece_at(source, from.at).is_some_and(|piece| {
-            matches!(piece.kind, PieceKind::Slot(_)) && piece.range == (from.at..to.at)
-        });
-        let is_mask = || open::masks(selected).any(|mask| mask == (0..selected.len()));
-        (is_slot || is_mask()).then_some(from.at..to.at)
+        units::open_place(&self.texts(), from, to)
     }
 
     fn slot_at(&self, place: Place) -> Option<(Range<usize>, Slot<'_>)> {
@@ -238,67 +225,6 @@ impl Update<'_> {
             Operation::Text { place, edit },
         ]);
         self.apply(Made { operation, caret }, Kind::Other);
-    }
-
-    /// Opens the form of this report's fields and open slots.
-    fn form(&mut self) {
-        let report = &self.app.report;
-        let mut rows: Vec<FormRow> = Vec::new();
-        let row = |label: &str, value: &str, of: FormTarget| FormRow {
-            label: label.to_string(),
-            line: crate::app::line::InputLine::new(value),
-            was: value.to_string(),
-            of,
-        };
-        for field in report.fields() {
-            rows.push(row(&field.name, &field.value, FormTarget::Field(field.name.clone())));
-        }
-        for (_, source) in report.texts() {
-            for piece in slot::pieces(source).map_while(Result::ok) {
-                let PieceKind::Slot(slot) = piece.kind else { continue };
-                let known = rows.iter().any(|row| row.label == slot.name);
-                if !known {
-                    let of = FormTarget::Slots(slot.name.to_string());
-                    rows.push(row(slot.name, slot.default().unwrap_or_default(), of));
-                }
-            }
-        }
-        if rows.is_empty() {
-            return self.app.tell(Word::NoFields);
-        }
-        self.push(Overlay::Form(Form { rows, chosen: 0, top: 0 }));
-    }
-
-    /// Sets what was changed in the form, as one step.
-    pub(super) fn form_done(&mut self, form: &Form) {
-        let mut all = Vec::new();
-        for row in form.rows.iter().filter(|row| row.line.text() != row.was) {
-            match &row.of {
-                FormTarget::Field(name) => {
-                    all.push(outline::set_field(&self.app.report, name, row.line.text()));
-                }
-                FormTarget::Slots(name) => self.fill_all(name, row.line.text(), &mut all),
-            }
-        }
-        // Slots of several names in one text are filled from behind, so that none moves another.
-        all.sort_by_key(|operation| match operation {
-            Operation::Text { edit, .. } => std::cmp::Reverse(edit.at),
-            _ => std::cmp::Reverse(usize::MAX),
-        });
-        let caret = self.caret();
-        self.apply(Made { operation: Operation::All(all), caret }, Kind::Other);
-    }
-
-    fn fill_all(&self, name: &str, value: &str, all: &mut Vec<Operation>) {
-        for (place, source) in self.app.report.texts() {
-            for piece in slot::pieces(source).map_while(Result::ok) {
-                if let PieceKind::Slot(slot) = piece.kind
-                    && slot.name == name
-                {
-                    all.extend(open::fill(&self.app.report, place, piece.range, value));
-                }
-            }
-        }
     }
 
     fn ask_target(&mut self) {

@@ -63,6 +63,8 @@ impl Update<'_> {
             Command::Accept | Command::Down | Command::FindNext => self.find_again(true),
             Command::Up | Command::FindPrevious => self.find_again(false),
             Command::ReplaceAll => self.replace_all(),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
             _ => {
                 let in_replacement = bar.in_replacement;
                 let changed = match (&mut bar.replacement, in_replacement) {
@@ -117,6 +119,11 @@ impl Update<'_> {
         let texts = self.texts();
         let (from, to) = self.app.view.selection(&texts).unwrap_or((self.caret(), self.caret()));
         let hit = if forward { search.forward(&texts, to) } else { search.backward(&texts, from) };
+        if let (Some(search), Some((hit, _))) = (&mut self.app.search, hit)
+            && !search.stepped(from, hit, forward)
+        {
+            search.count = None;
+        }
         self.show_hit(hit);
     }
 

@@ -6,6 +6,7 @@ use crate::app::keys::{Focus, Key};
 impl Update<'_> {
     pub(super) fn key(&mut self, key: Key) {
         self.app.message = None;
+        self.app.tree.drag = None;
         let focus = self.app.focus();
         if let Some(command) = self.app.options.keymap.command(focus, key.normalised()) {
             return self.command(command);

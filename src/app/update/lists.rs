@@ -177,10 +177,7 @@ pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
     for group in groups {
         let mut own = Vec::new();
         for command in Command::ALL.iter().filter(|c| c.group() == group) {
-            let keymap = &app.options.keymap;
-            let mut keys: Vec<String> =
-                keymap.keys(*command).map(|(_, key)| key.to_string()).collect();
-            keys.dedup();
+            let keys = app.options.keymap.written(*command);
             let shown =
                 if all_keys { keys.join("  ") } else { keys.first().cloned().unwrap_or_default() };
             let both = format!("{} {} {shown}", command.name(Lang::Zh), command.name(Lang::En));

@@ -7,6 +7,7 @@ mod change;
 mod files;
 mod fill;
 mod finding;
+mod form;
 mod keys;
 mod lists;
 mod mouse;
@@ -142,7 +143,8 @@ impl Update<'_> {
         if let Some(search) = &mut self.app.search
             && search.count.is_none()
         {
-            search.count = Some(search.all(&texts).len());
+            let at = self.app.view.anchor.unwrap_or(self.app.view.caret);
+            search.count_all(&texts, at);
         }
         self.proofread();
     }

@@ -1,14 +1,19 @@
 //! The mouse: the caret goes where one points, a drag selects, sections are dragged in the tree.
 
 use super::Update;
+use crate::app::boxes;
+use crate::app::command::Command;
 use crate::app::geometry::Area;
 use crate::app::input::{Click, Mouse, MouseKind};
 use crate::app::overlay::Overlay;
-use crate::app::state::Pane;
+use crate::app::state::{Message, Pane};
+use crate::app::status::StatusLine;
+use crate::app::tree::{Drag, Landing};
 use crate::app::view::texts::Texts;
 use crate::app::view::units;
-use crate::report::{Part, Place};
-use crate::text::word_at;
+use crate::app::wording::Word;
+use crate::report::{Part, Place, open};
+use crate::text::{Screen, word_at};
 
 /// Clicks further apart than this are not one gesture.
 const DOUBLE: u64 = 400;
@@ -17,10 +22,14 @@ const NOTCH: isize = 3;
 
 impl Update<'_> {
     pub(super) fn mouse(&mut self, mouse: Mouse) {
+        if mouse.kind == MouseKind::Down && mouse.y == self.app.panes().status {
+            return self.press_hint(mouse.x);
+        }
         if let Some(overlay) = self.app.overlays.last() {
             if self.app.is_previewing() && matches!(overlay, Overlay::Preview | Overlay::Find(_)) {
                 return self.mouse_in_preview(mouse);
             }
+            // The find bar and the list of findings leave the text to the mouse.
             let over_text = match overlay {
                 Overlay::Find(_) => true,
                 Overlay::Findings(_) => mouse.y < self.app.size.panel().y,
@@ -28,6 +37,9 @@ impl Update<'_> {
             };
             if !over_text {
                 return self.mouse_over(mouse);
+            }
+            if mouse.kind == MouseKind::Down && self.click_in_line(mouse) {
+                return;
             }
         }
         let panes = self.app.panes();
@@ -45,6 +57,14 @@ impl Update<'_> {
         }
     }
 
+    /// A key that the status line shows can be pressed there.
+    fn press_hint(&mut self, x: usize) {
+        if let Some(command) = StatusLine::of(self.app).command_at(x) {
+            self.app.message = None;
+            self.command(command);
+        }
+    }
+
     fn count_click(&mut self, mouse: Mouse) {
         let last = self.app.click;
         let again = last.x == mouse.x
@@ -59,45 +79,84 @@ impl Update<'_> {
         let row = mouse.y.checked_sub(inner.y);
         let part = row.and_then(|row| self.app.tree.rows.get(row)).copied();
         match (mouse.kind, part) {
-            (MouseKind::Down, Some(part)) => {
-                self.app.history.break_step();
-                self.app.pane = Pane::Tree;
-                self.choose(part);
-                if let (Part::Section(id), 2) = (part, self.app.click.count) {
-                    let folded = &mut self.app.tree.folded;
-                    if !folded.remove(&id) {
-                        folded.insert(id);
-                    }
+            (MouseKind::Down, Some(part)) => self.press_in_tree(part),
+            (MouseKind::Drag, _) => {
+                if mouse.y < inner.y {
+                    self.scroll_tree(-1);
+                } else if mouse.y >= inner.y + inner.height {
+                    self.scroll_tree(1);
                 }
-                self.app.tree.dragged = Some(part);
+                self.drag_over(part, mouse.x >= inner.x + inner.width / 2);
             }
-            (MouseKind::Up, Some(Part::Section(onto))) => {
-                if let Some(Part::Section(id)) = self.app.tree.dragged.take()
-                    && id != onto
-                {
-                    self.drop_section(id, onto);
-                }
+            (MouseKind::Up, _) => self.drop_dragged(),
+            (MouseKind::ScrollUp, _) => self.wheel_in_tree(-NOTCH),
+            (MouseKind::ScrollDown, _) => self.wheel_in_tree(NOTCH),
+            (MouseKind::Down, None) => {}
+        }
+    }
+
+    fn press_in_tree(&mut self, part: Part) {
+        self.app.history.break_step();
+        self.app.pane = Pane::Tree;
+        self.choose(part);
+        let Part::Section(section) = part else { return };
+        if self.app.click.count == 2 {
+            let folded = &mut self.app.tree.folded;
+            if !folded.remove(&section) {
+                folded.insert(section);
             }
-            (MouseKind::Up, _) => self.app.tree.dragged = None,
-            (MouseKind::ScrollUp, _) => self.scroll_tree(-NOTCH),
-            (MouseKind::ScrollDown, _) => self.scroll_tree(NOTCH),
-            _ => {}
+        }
+        self.app.tree.drag = Some(Drag { section, over: None });
+    }
+
+    /// Says where what is dragged would land, and marks it.
+    fn drag_over(&mut self, part: Option<Part>, right_half: bool) {
+        let Some(drag) = self.app.tree.drag else { return };
+        let texts = self.texts();
+        let landing = part.and_then(|part| drag.landing(&texts, part, right_half));
+        let over = part.zip(landing);
+        let heading = |id| {
+            let section = self.app.report.section(id).map_or("", |s| s.heading.as_str());
+            open::printed(&self.app.report, section).into_owned()
+        };
+        let said = landing.map(|landing| match landing {
+            Landing::Before(id) => self.app.say(Word::LandsBefore { heading: &heading(id) }),
+            Landing::Behind(id) => self.app.say(Word::LandsBehind { heading: &heading(id) }),
+            Landing::Inside(id) => self.app.say(Word::LandsInside { heading: &heading(id) }),
+            Landing::First => self.app.say(Word::LandsFirst),
+            Landing::Last => self.app.say(Word::LandsLast),
+        });
+        self.app.message = said.map(|text| Message { text, is_error: false });
+        self.app.tree.drag = Some(Drag { over, ..drag });
+    }
+
+    fn drop_dragged(&mut self) {
+        let Some(drag) = self.app.tree.drag.take() else { return };
+        if let Some((_, landing)) = drag.over {
+            self.app.message = None;
+            self.drop_section(drag.section, landing);
         }
     }
 
     fn scroll_tree(&mut self, rows: isize) {
         let texts = Texts::new(&self.app.report, self.app.view.narrow);
+        self.app.tree.scroll(&texts, rows);
+    }
+
+    /// Scrolls the tree; a chosen row that would be left behind comes along.
+    fn wheel_in_tree(&mut self, rows: isize) {
+        self.scroll_tree(rows);
         let tree = &self.app.tree;
-        let mut part = tree.chosen.unwrap_or(self.app.view.caret.text.part);
-        for _ in 0..rows.unsigned_abs() {
-            let next = if rows > 0 { tree.below(&texts, part) } else { tree.above(&texts, part) };
-            part = next.unwrap_or(part);
+        if tree.drag.is_none() && !tree.chosen.is_some_and(|part| tree.rows.contains(&part)) {
+            let edge = if rows > 0 { tree.rows.first() } else { tree.rows.last() };
+            if let Some(part) = edge.copied() {
+                self.choose(part);
+            }
         }
-        self.choose(part);
     }
 
     fn mouse_in_text(&mut self, mouse: Mouse) {
-        self.app.tree.dragged = None;
+        self.app.tree.drag = None;
         let rows = self.app.text_rows();
         let app = &mut *self.app;
         let texts = Texts::new(&app.report, app.view.narrow);
@@ -138,34 +197,68 @@ impl Update<'_> {
 
     fn mouse_over(&mut self, mouse: Mouse) {
         match mouse.kind {
-            MouseKind::ScrollUp => self.command_over(crate::app::command::Command::Up),
-            MouseKind::ScrollDown => self.command_over(crate::app::command::Command::Down),
-            MouseKind::Down => self.click_in_list(mouse),
+            MouseKind::ScrollUp => self.command_over(Command::Up),
+            MouseKind::ScrollDown => self.command_over(Command::Down),
+            MouseKind::Down => self.click_over(mouse),
             MouseKind::Drag | MouseKind::Up => {}
         }
     }
 
-    fn click_in_list(&mut self, mouse: Mouse) {
+    /// A click goes into a line of input, or does what an entry or an answer says. Beside a list it
+    /// closes that.
+    fn click_over(&mut self, mouse: Mouse) {
+        self.app.message = None;
+        if self.click_in_line(mouse) {
+            return;
+        }
         let size = self.app.size;
-        if let Some(Overlay::Findings(list)) = self.app.overlays.last_mut() {
-            let rows = size.panel_rows();
-            let at = list.top + mouse.y.saturating_sub(rows.y);
-            if rows.contains(mouse.x, mouse.y) && at < list.findings.len() {
-                list.chosen = at;
-                self.show_chosen();
+        let answers = match self.app.overlays.last() {
+            Some(Overlay::Question(question)) => boxes::question(self.app, question).answers,
+            _ => Vec::new(),
+        };
+        match self.app.overlays.last_mut() {
+            Some(Overlay::List(list)) => {
+                let rows = list.rows(size);
+                let at = list.top + mouse.y.saturating_sub(rows.y);
+                let entry = list.entries.get(at).filter(|_| rows.contains(mouse.x, mouse.y));
+                if entry.is_some_and(|entry| entry.action.is_some()) {
+                    list.chosen = at;
+                    self.accept();
+                } else if !size.list().contains(mouse.x, mouse.y) {
+                    self.command_over(Command::Close);
+                }
             }
-            return;
+            Some(Overlay::Findings(list)) => {
+                let rows = size.panel_rows();
+                let at = list.top + mouse.y.saturating_sub(rows.y);
+                if rows.contains(mouse.x, mouse.y) && at < list.findings.len() {
+                    list.chosen = at;
+                    self.show_chosen();
+                }
+            }
+            Some(Overlay::Question(question)) => {
+                let answer = answers.iter().position(|area| area.contains(mouse.x, mouse.y));
+                if let Some(answer) = answer {
+                    question.chosen = answer;
+                    self.command_over(Command::Accept);
+                }
+            }
+            _ => {}
         }
-        let Some(Overlay::List(list)) = self.app.overlays.last_mut() else { return };
-        let rows = list.rows(size);
-        if !rows.contains(mouse.x, mouse.y) {
-            return;
+    }
+
+    /// Puts the caret where a click is in a line of input; false where it is in none.
+    fn click_in_line(&mut self, mouse: Mouse) -> bool {
+        let screen = Screen { ambiguous: self.app.ambiguous() };
+        let mut lines = boxes::lines(self.app).into_iter().enumerate();
+        let Some((n, area)) = lines.find(|(_, area)| area.contains(mouse.x, mouse.y)) else {
+            return false;
+        };
+        let overlay = self.app.overlays.last_mut();
+        if let Some(line) = overlay.and_then(|overlay| boxes::enter_line(overlay, n)) {
+            line.go_to_column(mouse.x - area.x, area.width, screen);
         }
-        let at = list.top + (mouse.y - rows.y);
-        if list.entries.get(at).is_some_and(|entry| entry.action.is_some()) {
-            list.chosen = at;
-            self.accept();
-        }
+        true
     }
 }
 

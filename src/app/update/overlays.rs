@@ -15,6 +15,7 @@ impl Update<'_> {
         match command {
             Command::Quit => return self.quit(),
             Command::Suspend => return self.effects.push(Effect::Suspend),
+            Command::Save => return self.save_from_overlay(),
             Command::Paste => {
                 if let Some(clip) = self.app.clip.clone() {
                     self.type_over(&clip.plain);
@@ -38,6 +39,18 @@ impl Update<'_> {
         }
     }
 
+    /// Saves from where one is: the find bar and the preview stay, anything else is settled first.
+    fn save_from_overlay(&mut self) {
+        match self.app.overlays.last() {
+            Some(Overlay::Question(_)) => {}
+            Some(Overlay::Find(_) | Overlay::Preview) => self.save(),
+            _ => {
+                self.settle_overlays();
+                self.save();
+            }
+        }
+    }
+
     /// Types into what lies on top.
     pub(super) fn type_over(&mut self, text: &str) {
         match self.app.overlays.last_mut() {
@@ -46,7 +59,7 @@ impl Update<'_> {
             Some(Overlay::Find(_)) => self.type_in_bar(text),
             Some(Overlay::Findings(_)) => self.type_in_findings(text),
             Some(Overlay::Form(form)) => {
-                if let Some(row) = form.rows.get_mut(form.chosen) {
+                if let Some(row) = form.row_mut() {
                     row.line.insert(text);
                 }
             }
@@ -155,25 +168,6 @@ impl Update<'_> {
                 self.app.quit_after_save = false;
             }
             _ => {}
-        }
-    }
-
-    fn form_command(&mut self, command: Command) {
-        let Some(Overlay::Form(form)) = self.app.overlays.last_mut() else { return };
-        let last = form.rows.len().saturating_sub(1);
-        match command {
-            Command::Up | Command::PreviousField => form.chosen = form.chosen.saturating_sub(1),
-            Command::Down | Command::NextField => form.chosen = (form.chosen + 1).min(last),
-            Command::Accept if form.chosen < last => form.chosen += 1,
-            Command::Accept | Command::Close => {
-                let Some(Overlay::Form(form)) = self.app.overlays.pop() else { return };
-                self.form_done(&form);
-            }
-            _ => {
-                if let Some(row) = form.rows.get_mut(form.chosen) {
-                    row.line.run(command);
-                }
-            }
         }
     }
 }

@@ -46,7 +46,6 @@ impl Update<'_> {
                 self.leave_preview_for(place);
             }
             Command::PreviewBeside => self.toggle_preview_beside(),
-            Command::Save => self.save(),
             Command::Find => self.find_in_preview(),
             Command::FindNext => self.find_print(true, false),
             Command::FindPrevious => self.find_print(false, false),

@@ -6,6 +6,7 @@ use crate::app::command::Command;
 use crate::app::editing::Made;
 use crate::app::overlay::PromptKind;
 use crate::app::state::Pane;
+use crate::app::tree::Landing;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::numbering::Number;
@@ -92,7 +93,17 @@ impl Update<'_> {
     }
 
     fn on_section(&mut self, make: impl Fn(&crate::report::Report, SectionId) -> MadeSection) {
-        let Some(id) = self.section() else { return self.obstacle(Obstacle::Nowhere) };
+        match self.section() {
+            Some(id) => self.on_section_id(id, make),
+            None => self.obstacle(Obstacle::Nowhere),
+        }
+    }
+
+    fn on_section_id(
+        &mut self,
+        id: SectionId,
+        make: impl Fn(&crate::report::Report, SectionId) -> MadeSection,
+    ) {
         match make(&self.app.report, id) {
             Ok(operation) => {
                 self.apply_in_place(operation);
@@ -264,23 +275,27 @@ impl Update<'_> {
         }
     }
 
-    /// Moves a section to where another one is: behind it on the way down, before it on the way up.
-    pub(super) fn drop_section(&mut self, id: SectionId, onto: SectionId) {
+    /// Moves a section to where it was let go.
+    pub(super) fn drop_section(&mut self, id: SectionId, landing: Landing) {
         let report = &self.app.report;
-        let (Some(from), Some(to)) = (report.index_of(id), report.index_of(onto)) else { return };
-        let parent = outline::parent(report, to);
-        let level = report.sections().get(to).map_or(1, |s| s.level);
-        let start = parent.map_or(0, |p| p + 1);
-        let siblings = report.sections().get(start..=to).unwrap_or_default();
-        let before = siblings.iter().filter(|s| s.level == level && s.id != id).count();
-        let position = if from < to { before } else { before.saturating_sub(1) };
-        let parent = parent.and_then(|p| report.sections().get(p)).map(|s| s.id);
-        match outline::move_to(report, id, parent, position) {
-            Ok(operation) => {
-                self.apply_in_place(operation);
-            }
-            Err(obstacle) => self.obstacle(obstacle),
-        }
+        let beside = |other: SectionId, behind: usize| {
+            let to = report.index_of(other)?;
+            let parent = outline::parent(report, to);
+            let level = report.sections().get(to)?.level;
+            let siblings = report.sections().get(parent.map_or(0, |p| p + 1)..to)?;
+            let before = siblings.iter().filter(|s| s.level == level && s.id != id).count();
+            let parent = parent.and_then(|p| report.sections().get(p)).map(|s| s.id);
+            Some((parent, before + behind))
+        };
+        let to = match landing {
+            Landing::Before(other) => beside(other, 0),
+            Landing::Behind(other) => beside(other, 1),
+            Landing::Inside(other) => Some((Some(other), usize::MAX)),
+            Landing::First => Some((None, 0)),
+            Landing::Last => Some((None, usize::MAX)),
+        };
+        let Some((parent, position)) = to else { return };
+        self.on_section_id(id, |report, id| outline::move_to(report, id, parent, position));
     }
 
     /// Goes on with the list the caret is in, or begins one.

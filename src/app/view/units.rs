@@ -4,8 +4,11 @@
 //! Only the surroundings of a place are looked at, so that a long paragraph costs no more than a
 //! short one.
 
+use super::texts::Texts;
 use crate::report::slot::{self, LONGEST_INSIDE, Piece, PieceKind};
+use crate::report::{Place, open};
 use crate::text::{ceil_boundary, floor_boundary, next_boundary, prev_boundary};
+use std::ops::Range;
 
 /// No slot is longer than this in bytes.
 const REACH: usize = 4 * (LONGEST_INSIDE + 2);
@@ -97,6 +100,18 @@ fn boundary_outside_braces(source: &str, at: usize) -> usize {
 
 fn clear_behind(source: &str, at: usize) -> usize {
     ceil_boundary(source, at.saturating_add(2 * REACH).min(source.len()))
+}
+
+/// Says which open place, or which slot at all, lies just between two places.
+pub fn open_place(texts: &Texts, from: Place, to: Place) -> Option<Range<usize>> {
+    let selected = texts.source(from.text).filter(|_| from.text == to.text)?.get(from.at..to.at)?;
+    let is_slot = || {
+        let piece = piece_at(texts.source(from.text)?, from.at)?;
+        let is_slot = matches!(piece.kind, PieceKind::Slot(_));
+        (is_slot && piece.range == (from.at..to.at)).then_some(())
+    };
+    let is_mask = || open::masks(selected).any(|mask| mask == (0..selected.len()));
+    (is_slot().is_some() || is_mask()).then_some(from.at..to.at)
 }
 
 #[cfg(test)]

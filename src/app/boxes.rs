@@ -1,0 +1,178 @@
+//! Where the parts of what lies over the panes stand: one answer for drawing and for the mouse.
+
+use super::form::Form;
+use super::geometry::Area;
+use super::line::InputLine;
+use super::overlay::{FindBar, Overlay, Prompt, PromptKind, Question};
+use super::state::{App, Pane};
+use super::wording::Word;
+use crate::report::{Part, SectionId};
+use crate::text::{Columns, Measure, Screen, Wrap};
+
+/// A line of input with the window around it; a heading is renamed in its row, without one.
+#[derive(Debug, Clone, Copy)]
+pub struct PromptBox {
+    pub window: Option<Area>,
+    pub line: Area,
+}
+
+#[derive(Debug, Clone)]
+pub struct QuestionBox {
+    pub window: Area,
+    pub text: Area,
+    pub answers: Vec<Area>,
+}
+
+/// The find bar: its fields, each a title and a line of input, and what is said of the hits.
+#[derive(Debug, Clone)]
+pub struct FindBox {
+    pub row: Area,
+    pub fields: Vec<(Word<'static>, Area)>,
+    pub tail: (usize, String),
+}
+
+/// A window wider than this is hard to read in.
+const WIDEST: usize = 60;
+
+fn screen(app: &App) -> Screen {
+    Screen { ambiguous: app.ambiguous() }
+}
+
+fn width_of(app: &App, text: &str) -> usize {
+    screen(app).extent(text).0
+}
+
+pub fn prompt(app: &App, prompt: &Prompt) -> PromptBox {
+    if let PromptKind::Rename(id) = prompt.kind
+        && let Some(line) = renamed_row(app, id)
+    {
+        return PromptBox { window: None, line };
+    }
+    let size = app.size;
+    let width = size.width.saturating_sub(4).min(WIDEST);
+    let x = size.width.saturating_sub(width) / 2;
+    let fill = matches!(prompt.kind, PromptKind::Fill { .. } | PromptKind::FieldName { .. });
+    // What fills a place in stands beside the place, and never over it.
+    let y = match caret(app).filter(|_| fill) {
+        Some((_, row)) if row + 5 < size.height => row + 1,
+        Some((_, row)) => row.saturating_sub(3),
+        None => size.height / 3,
+    };
+    let window = Area { x, y, width, height: 3 };
+    PromptBox { window: Some(window), line: window.inside() }
+}
+
+/// Returns where the caret of the text pane is drawn, if that is shown and has the keys.
+fn caret(app: &App) -> Option<(usize, usize)> {
+    let (row, column) = app.view.caret_on_screen().filter(|_| app.pane == Pane::Text)?;
+    let rows = app.text_rows();
+    Some((rows.x + column, rows.y + row))
+}
+
+/// Returns the line in which a heading is renamed in the tree: behind its number, and over the text
+/// as far as a heading needs.
+fn renamed_row(app: &App, id: SectionId) -> Option<Area> {
+    let inner = app.panes().tree?.inside();
+    let part = Part::Section(id);
+    let row = app.tree.rows.iter().position(|shown| *shown == part)?;
+    let section = app.report.section(id)?;
+    let label = app.view.layout.known_label(&app.report, part).map_or("", |label| &label.text);
+    let x = app.tree.indent(app, section.level, inner) + width_of(app, label.trim_end());
+    let x = x.min(inner.x + inner.width / 2);
+    let width = app.size.width.saturating_sub(x + 1).min(WIDEST);
+    Some(Area { x, y: inner.y + row, width, height: 1 })
+}
+
+pub fn question(app: &App, question: &Question) -> QuestionBox {
+    let size = app.size;
+    let width = size.width.saturating_sub(4).min(WIDEST);
+    let columns = Columns(width.saturating_sub(2).max(1));
+    let most = size.height.saturating_sub(question.answers.len() + 2).max(1);
+    let used = Wrap::new(&question.text, screen(app), columns).rows().take(most).count().max(1);
+    let height = (used + question.answers.len() + 2).min(size.height);
+    let x = size.width.saturating_sub(width) / 2;
+    let y = (size.height / 3).min(size.height.saturating_sub(height));
+    let window = Area { x, y, width, height };
+    let inner = window.inside();
+    let answer = |n: usize| Area { y: inner.y + used + n, height: 1, ..inner };
+    QuestionBox {
+        window,
+        text: Area { height: used, ..inner },
+        answers: (0..question.answers.len()).map(answer).collect(),
+    }
+}
+
+pub fn find(app: &App, bar: &FindBar) -> FindBox {
+    let pane = if app.is_previewing() { app.preview_area() } else { app.text_pane() };
+    let pane = pane.inside();
+    let row = Area { y: pane.y + pane.height.saturating_sub(1), height: 1, ..pane };
+    let right = row.x + row.width;
+    let scope = app.say(if bar.in_section { Word::ScopeSection } else { Word::ScopeReport });
+    let at = app.view.anchor.unwrap_or(app.view.caret);
+    let (count, number) = match (app.is_previewing(), &app.preview.search, &app.search) {
+        (true, Some(search), _) => (search.count, None),
+        (false, _, Some(search)) => (search.count, search.number_of(at)),
+        _ => (None, None),
+    };
+    let hits = match (count, number) {
+        (Some(count), Some(number)) => app.say(Word::HitOf { number: &number, count: &count }),
+        (Some(count), None) => app.say(Word::HitCount { count: &count }),
+        (None, _) => String::new(),
+    };
+    let tail = format!("{scope} {hits}");
+    let tail_at = right.saturating_sub(width_of(app, &tail) + 1);
+    let titles = [Some(Word::FindTitle), bar.replacement.as_ref().map(|_| Word::ReplaceTitle)];
+    let titles: Vec<Word<'static>> = titles.into_iter().flatten().collect();
+    let room = tail_at.saturating_sub(row.x + 1) / titles.len();
+    let mut x = row.x + 1;
+    let mut fields = Vec::new();
+    for title in titles {
+        let behind = x + width_of(app, &app.say(title)) + 1;
+        let width = (x + room).saturating_sub(behind + 1);
+        fields.push((title, Area { x: behind, width, ..row }));
+        x += room;
+    }
+    FindBox { row, fields, tail: (tail_at, tail) }
+}
+
+/// Returns the columns of the labels of a form, and of its lines of input.
+pub fn form_columns(app: &App, form: &Form) -> (usize, usize) {
+    let inner = app.size.form_rows();
+    let widest = form.rows.iter().map(|row| width_of(app, &row.label)).max().unwrap_or(0);
+    let label = inner.x + 1;
+    (label, label + widest.min(inner.width / 3) + 2)
+}
+
+/// Returns where the lines of input stand of what lies on top.
+pub fn lines(app: &App) -> Vec<Area> {
+    match app.overlays.last() {
+        Some(Overlay::Prompt(shown)) => vec![prompt(app, shown).line],
+        Some(Overlay::Find(bar)) => find(app, bar).fields.into_iter().map(|(_, a)| a).collect(),
+        Some(Overlay::List(_)) => vec![app.size.list_query()],
+        Some(Overlay::Form(form)) => {
+            let rows = app.size.form_rows();
+            let x = form_columns(app, form).1;
+            let shown = form.rows.len().saturating_sub(form.top).min(rows.height);
+            let line = Area { x, width: (rows.x + rows.width).saturating_sub(x), height: 1, y: 0 };
+            (rows.y..rows.y + shown).map(|y| Area { y, ..line }).collect()
+        }
+        Some(Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_)) | None => Vec::new(),
+    }
+}
+
+/// Goes into the line of input number `n` of those that [`lines`] gives.
+pub fn enter_line(overlay: &mut Overlay, n: usize) -> Option<&mut InputLine> {
+    match overlay {
+        Overlay::Prompt(prompt) => Some(&mut prompt.line),
+        Overlay::List(list) => Some(&mut list.query),
+        Overlay::Find(bar) => {
+            bar.in_replacement = n > 0;
+            if bar.in_replacement { bar.replacement.as_mut() } else { Some(&mut bar.query) }
+        }
+        Overlay::Form(form) => {
+            form.chosen = form.top + n;
+            form.row_mut().map(|row| &mut row.line)
+        }
+        Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_) => None,
+    }
+}

@@ -1,0 +1,214 @@
+//! The form: the fields of the report, then every place that is still open, a row each.
+//!
+//! A field is one value for all of its places. Any other open place is filled by itself, so that two
+//! slots of one name may get two values; what stands around it is shown with the row.
+
+use super::line::InputLine;
+use super::view::units;
+use crate::report::open;
+use crate::report::slot::{PieceKind, Slot, pieces};
+use crate::report::{Operation, Report, TextPlace, outline};
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::ops::Range;
+
+#[derive(Debug, Clone)]
+pub struct Form {
+    pub rows: Vec<FormRow>,
+    pub chosen: usize,
+    /// The first row that is shown.
+    pub top: usize,
+}
+
+#[derive(Debug, Clone)]
+pub struct FormRow {
+    pub label: String,
+    pub line: InputLine,
+    /// What it was, so that only what has changed is set.
+    was: String,
+    of: FormTarget,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum FormTarget {
+    Field(String),
+    Place(TextPlace, Range<usize>),
+}
+
+/// How many bytes around a place are shown with its row.
+const AROUND: usize = 96;
+
+impl Form {
+    /// Makes the form of a report; of none where there is nothing to fill in.
+    pub fn of(report: &Report) -> Option<Form> {
+        let row = |label: String, value: &str, of: FormTarget| FormRow {
+            label,
+            line: InputLine::new(value),
+            was: value.to_string(),
+            of,
+        };
+        let fields = report.fields();
+        let mut rows: Vec<FormRow> = fields
+            .iter()
+            .map(|f| row(f.name.clone(), &f.value, FormTarget::Field(f.name.clone())))
+            .collect();
+        for (place, open) in open::in_report(report) {
+            let source = report.text(place).unwrap_or_default();
+            let text = source.get(open.range.clone()).unwrap_or_default();
+            let slot = slot_of(text);
+            let is_field = slot.as_ref().is_some_and(|s| report.field(s.name).is_some());
+            if !is_field {
+                let label = slot.as_ref().map_or(text, |slot| slot.name).to_string();
+                let value = slot.as_ref().and_then(Slot::default).unwrap_or_default();
+                rows.push(row(label, value, FormTarget::Place(place, open.range)));
+            }
+        }
+        (!rows.is_empty()).then_some(Form { rows, chosen: 0, top: 0 })
+    }
+
+    pub fn row(&self) -> Option<&FormRow> {
+        self.rows.get(self.chosen)
+    }
+
+    pub fn row_mut(&mut self) -> Option<&mut FormRow> {
+        self.rows.get_mut(self.chosen)
+    }
+
+    /// Goes some rows down, or up where `by` is negative.
+    pub fn step(&mut self, by: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.chosen = self.chosen.saturating_add_signed(by).min(last);
+    }
+
+    /// Brings the chosen row among the `height` that are shown.
+    pub fn settle(&mut self, height: usize) {
+        let height = height.max(1);
+        self.top = self.top.clamp((self.chosen + 1).saturating_sub(height), self.chosen);
+    }
+
+    pub fn is_changed(&self) -> bool {
+        self.rows.iter().any(FormRow::is_changed)
+    }
+
+    /// Makes one operation of all that was filled in.
+    pub fn operation(&self, report: &Report) -> Operation {
+        let mut all = Vec::new();
+        for row in self.rows.iter().filter(|row| row.is_changed()) {
+            let value = row.line.text();
+            match &row.of {
+                FormTarget::Field(name) => all.push(outline::set_field(report, name, value)),
+                FormTarget::Place(place, range) => {
+                    all.extend(open::fill(report, *place, range.clone(), value));
+                }
+            }
+        }
+        // Places in one text are filled from behind, so that none moves another.
+        all.sort_by_key(|operation| match operation {
+            Operation::Text { edit, .. } => Reverse(edit.at),
+            _ => Reverse(usize::MAX),
+        });
+        Operation::All(all)
+    }
+}
+
+impl FormRow {
+    fn is_changed(&self) -> bool {
+        self.line.text() != self.was
+    }
+
+    /// Returns what prints before and behind the place of the row; nothing for a field.
+    pub fn surroundings<'r>(&self, report: &'r Report) -> Option<(Cow<'r, str>, Cow<'r, str>)> {
+        let FormTarget::Place(place, range) = &self.of else { return None };
+        let source = report.text(*place)?;
+        let from = units::ceil(source, range.start.saturating_sub(AROUND));
+        let to = units::floor(source, range.end + AROUND);
+        let before = open::printed(report, source.get(from..range.start)?);
+        Some((before, open::printed(report, source.get(range.end..to)?)))
+    }
+
+    /// Returns what may be chosen for the row; nothing where anything may be written.
+    pub fn options<'r>(&self, report: &'r Report) -> Vec<&'r str> {
+        let text = match &self.of {
+            FormTarget::Place(place, range) => {
+                report.text(*place).and_then(|source| source.get(range.clone()))
+            }
+            FormTarget::Field(name) => report.texts().find_map(|(_, source)| {
+                let slots = pieces(source).map_while(Result::ok);
+                let mut choices = slots.filter(|piece| match &piece.kind {
+                    PieceKind::Slot(slot) => slot.name == name && slot.is_choice(),
+                    _ => false,
+                });
+                choices.next().and_then(|piece| source.get(piece.range))
+            }),
+        };
+        let slot = text.and_then(slot_of).filter(Slot::is_choice);
+        slot.map_or(Vec::new(), |slot| slot.options().collect())
+    }
+
+    /// Writes the next of the options, or the one before; false where another text stands there.
+    pub fn turn(&mut self, options: &[&str], forward: bool) -> bool {
+        let now = options.iter().position(|option| *option == self.line.text());
+        if options.is_empty() || (now.is_none() && !self.line.text().is_empty()) {
+            return false;
+        }
+        let count = options.len();
+        let next = match (now, forward) {
+            (None, true) => 0,
+            (None, false) => count - 1,
+            (Some(at), true) => (at + 1) % count,
+            (Some(at), false) => (at + count - 1) % count,
+        };
+        self.line = InputLine::new(options.get(next).copied().unwrap_or_default());
+        true
+    }
+}
+
+fn slot_of(text: &str) -> Option<Slot<'_>> {
+    match pieces(text).next()?.ok()?.kind {
+        PieceKind::Slot(slot) => Some(slot),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::view::testing::report;
+    use crate::report::Field;
+
+    #[test]
+    fn every_place_is_a_row_and_a_field_is_one() {
+        let mut report = report("{单位}学习{次数}次、检查{次数}次，{组织=党组|党委}，共**次");
+        report.apply(&outline::set_field(&report, "单位", "")).unwrap();
+        assert_eq!(report.fields(), [Field { name: "单位".into(), value: String::new() }]);
+        let mut form = Form::of(&report).unwrap();
+        let labels: Vec<_> = form.rows.iter().map(|row| row.label.as_str()).collect();
+        assert_eq!(labels, ["单位", "次数", "次数", "组织", "**"]);
+        assert_eq!(form.rows[2].surroundings(&report).unwrap().1, "次，**，共**次");
+        let options = form.rows[3].options(&report);
+        assert_eq!(options, ["党组", "党委"]);
+        for expect in ["党组", "党委", "党组"] {
+            assert!(form.rows[3].turn(&options, true));
+            assert_eq!(form.rows[3].line.text(), expect);
+        }
+        for (row, value) in [(0, "某局"), (1, "12"), (2, "3"), (4, "15")] {
+            form.rows[row].line.insert(value);
+        }
+        assert!(!form.rows[0].turn(&[], true) && form.is_changed());
+        report.apply(&form.operation(&report)).unwrap();
+        let text = report.texts().next().unwrap().1;
+        assert_eq!(text, "{单位}学习12次、检查3次，党组，共15次");
+        assert_eq!(report.fields()[0].value, "某局");
+    }
+
+    #[test]
+    fn the_chosen_row_is_shown() {
+        let mut form = Form::of(&report("**、**、**、**、**")).unwrap();
+        for (by, top) in [(4, 2), (-1, 2), (-2, 1), (9, 2), (-9, 0)] {
+            form.step(by);
+            form.settle(3);
+            assert_eq!(form.top, top, "{by}");
+        }
+        assert!(Form::of(&report("没有")).is_none());
+    }
+}

@@ -1,0 +1,240 @@
+//! The status line: the state of the report, and the keys that matter where the caret is. One answer
+//! for drawing and for the mouse, which may press a key that is shown.
+
+use super::command::Command;
+use super::editing::is_section_offered;
+use super::keys::{Code, Key};
+use super::overlay::Overlay;
+use super::proofing::told;
+use super::state::{App, Pane};
+use super::wording::{Word, visible};
+use crate::report::Line;
+use crate::text::{Columns, Measure, Screen};
+
+/// What the line says, and its keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusLine {
+    pub left: String,
+    pub tone: Tone,
+    pub hints: Vec<Hint>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    State,
+    Said,
+    Error,
+}
+
+/// A key and what it does, from column `x` on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    pub command: Command,
+    pub key: String,
+    pub name: String,
+    pub x: usize,
+    pub width: usize,
+}
+
+/// Between two hints, and between them and what is said.
+const APART: usize = 2;
+const BETWEEN: &str = " · ";
+/// A name shorter than this says nothing.
+const SHORTEST_NAME: usize = 8;
+
+impl StatusLine {
+    pub fn of(app: &App) -> StatusLine {
+        let screen = Screen { ambiguous: app.ambiguous() };
+        let width = app.size.width;
+        let room = width.saturating_sub(1);
+        let (left, tone) = match &app.message {
+            Some(message) if message.is_error => (cut(screen, &message.text, room), Tone::Error),
+            Some(message) => (cut(screen, &message.text, room), Tone::Said),
+            // The list of findings has much to say of its keys.
+            None if app.findings_seen() => (String::new(), Tone::State),
+            None => match told::at_caret(app).filter(|_| app.overlays.is_empty()) {
+                Some(finding) => (cut(screen, &finding, room), Tone::State),
+                // Some of the line is left to the keys.
+                None => (state(app, screen, room.saturating_sub(width * 3 / 10)), Tone::State),
+            },
+        };
+        let behind = 1 + screen.extent(&left).0 + APART;
+        StatusLine { hints: placed(app, screen, behind), left, tone }
+    }
+
+    /// Returns the command whose key is shown at a column.
+    pub fn command_at(&self, x: usize) -> Option<Command> {
+        self.hints.iter().find(|h| (h.x..h.x + h.width).contains(&x)).map(|hint| hint.command)
+    }
+}
+
+/// Puts as many hints as there is room for, the first ones first, at the right end of the line.
+fn placed(app: &App, screen: Screen, behind: usize) -> Vec<Hint> {
+    let focus = app.focus();
+    let mut hints = Vec::new();
+    let mut used = 0;
+    for (command, word) in wanted(app) {
+        let key = match command {
+            // The space bar is no command of its own: it mends where there is nothing to type.
+            Command::Fix => Some(Key::new(Code::Char(' '))),
+            _ => app.options.keymap.shown(*command, focus),
+        };
+        let Some(key) = key.map(short) else { continue };
+        let name = app.say(*word);
+        let width = screen.extent(&key).0 + 1 + screen.extent(&name).0;
+        if behind + used + width > app.size.width {
+            break;
+        }
+        hints.push(Hint { command: *command, key, name, x: used, width });
+        used += width + APART;
+    }
+    let shift = app.size.width.saturating_sub(used).max(behind);
+    hints.iter_mut().for_each(|hint| hint.x += shift);
+    hints
+}
+
+/// Says how the report stands, in so many columns: its name is shortened first.
+fn state(app: &App, screen: Screen, room: usize) -> String {
+    let state = parts(app).join(BETWEEN);
+    let name = app.file.path.as_ref().and_then(|path| path.file_name());
+    let Some(name) = name.map(|name| visible(&name.to_string_lossy())) else { return state };
+    let taken = screen.extent(&state).0 + screen.extent(BETWEEN).0;
+    let room = room.saturating_sub(taken).min((app.size.width / 4).max(16));
+    if room < SHORTEST_NAME.min(screen.extent(&name).0) {
+        return state;
+    }
+    format!("{}{BETWEEN}{state}", cut(screen, &name, room))
+}
+
+fn parts(app: &App) -> Vec<String> {
+    let mut parts = vec![app.say(match (app.is_saved(), app.file.is_new) {
+        (false, _) => Word::StateChanged,
+        (true, true) => Word::StateNew,
+        (true, false) => Word::StateSaved,
+    })];
+    match (selected_words(app), app.stats.report()) {
+        (Some(count), _) => parts.push(app.say(Word::SelectedChars { count: &count })),
+        (None, Some(figures)) => {
+            let target = app.report.settings().target;
+            let count = figures.words;
+            parts.push(match target {
+                0 => app.say(Word::Chars { count: &count }),
+                _ => app.say(Word::OfTarget { count: &count, target: &target }),
+            });
+            if figures.open > 0 {
+                parts.push(app.say(Word::OpenCount { count: &figures.open }));
+            }
+        }
+        (None, None) => {}
+    }
+    let found = app.proofing.report().filter(|_| app.is_proofread()).map_or(0, |t| t.grave());
+    if found > 0 {
+        parts.push(app.say(Word::FindingCount { count: &found }));
+    }
+    if app.view.narrow.is_some() {
+        parts.push(app.say(Word::Narrowed));
+    }
+    parts
+}
+
+/// Returns the length of the selection, once it has been counted; an open place is none.
+fn selected_words(app: &App) -> Option<usize> {
+    let selection = app.view.selection(&app.texts())?;
+    app.stats.selection(selection).filter(|_| app.selected_open_place().is_none())
+}
+
+/// Cuts a text to so many columns.
+pub fn cut(screen: Screen, text: &str, room: usize) -> String {
+    if screen.extent(text).0 <= room {
+        return text.to_string();
+    }
+    let end = screen.fit(text, Columns(room.saturating_sub(screen.extent("…").0)));
+    format!("{}…", text.get(..end).unwrap_or_default())
+}
+
+/// The keys that matter now, each with what it does, the most useful first.
+fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
+    use Command::*;
+    match app.overlays.last() {
+        Some(Overlay::Preview) => {
+            &[(Accept, Word::HintBack), (Find, Word::HintFind), (Close, Word::HintClose)]
+        }
+        Some(Overlay::Find(_)) if app.is_previewing() => {
+            &[(Accept, Word::HintNext), (Close, Word::HintClose)]
+        }
+        Some(Overlay::Find(_)) => &[
+            (Accept, Word::HintNext),
+            (NextField, Word::HintOther),
+            (ReplaceAll, Word::HintReplaceAll),
+            (SwitchScope, Word::HintScope),
+            (Close, Word::HintClose),
+        ],
+        Some(Overlay::Form(_)) => {
+            &[(NextField, Word::HintOther), (Fields, Word::HintUse), (Close, Word::HintClose)]
+        }
+        Some(Overlay::Findings(_)) => &[
+            (Fix, Word::HintFix),
+            (FixRule, Word::HintFixRule),
+            (FixSafe, Word::HintFixSafe),
+            (Delete, Word::HintIgnore),
+            (IgnoreRule, Word::HintIgnoreRule),
+            (Accept, Word::HintThere),
+            (Close, Word::HintClose),
+        ],
+        Some(Overlay::List(_)) => {
+            &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)]
+        }
+        Some(_) => &[(Accept, Word::HintAccept), (Close, Word::HintClose)],
+        None if app.pane == Pane::Tree => &[
+            (MoveUp, Word::HintMove),
+            (NewSection, Word::HintNew),
+            (Rename, Word::HintRename),
+            (Fold, Word::HintFold),
+            (OpenText, Word::HintText),
+            (Help, Word::HintHelp),
+        ],
+        None => in_text(app),
+    }
+}
+
+fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
+    use Command::*;
+    let texts = app.texts();
+    let caret = app.view.caret;
+    let is_heading = caret.text.line == Line::Heading;
+    if app.selected_open_place().is_some() {
+        &[
+            (Newline, Word::HintFill),
+            (NextOpen, Word::HintNext),
+            (PreviousOpen, Word::HintPrevious),
+            (Fields, Word::HintForm),
+            (Help, Word::HintHelp),
+        ]
+    } else if is_section_offered(&texts, caret) {
+        &[(Newline, Word::HintNew), (Phrases, Word::HintPhrases), (Help, Word::HintHelp)]
+    } else if is_heading && texts.source(caret.text).is_some_and(str::is_empty) {
+        &[(NextOpen, Word::HintDeeper), (PreviousOpen, Word::HintHigher), (Help, Word::HintHelp)]
+    } else {
+        &[
+            (Help, Word::HintHelp),
+            (Menu, Word::HintMenu),
+            (Phrases, Word::HintPhrases),
+            (Proof, Word::HintProof),
+            (Preview, Word::HintPreview),
+            (SwitchPane, Word::HintTree),
+            (NextOpen, Word::HintOpen),
+            (Save, Word::HintSave),
+        ]
+    }
+}
+
+/// Writes a key as short as it is understood: ^S.
+fn short(key: Key) -> String {
+    let long = key.to_string();
+    match long.strip_prefix("Ctrl+") {
+        Some(letter) if letter.chars().count() == 1 => format!("^{letter}"),
+        _ if long.ends_with("Up") => long.replace("Up", "↑↓"),
+        _ if long.ends_with("Down") => long.replace("Down", "↑↓"),
+        _ => long,
+    }
+}

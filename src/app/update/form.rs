@@ -1,0 +1,69 @@
+//! The form of fields and open places: its keys, and how it is left.
+
+use super::Update;
+use crate::app::command::Command;
+use crate::app::editing::Made;
+use crate::app::form::Form;
+use crate::app::overlay::{Answer, Overlay};
+use crate::app::wording::Word;
+use crate::report::Kind;
+
+impl Update<'_> {
+    /// Opens the form of this report's fields and open places.
+    pub(super) fn form(&mut self) {
+        match Form::of(&self.app.report) {
+            Some(form) => self.push(Overlay::Form(form)),
+            None => self.app.tell(Word::NoFields),
+        }
+    }
+
+    pub(super) fn form_command(&mut self, command: Command) {
+        let page = isize::try_from(self.app.size.form_rows().height).unwrap_or(1);
+        let report = &self.app.report;
+        let Some(Overlay::Form(form)) = self.app.overlays.last_mut() else { return };
+        let is_last = form.chosen + 1 == form.rows.len();
+        match command {
+            Command::Up | Command::PreviousField => form.step(-1),
+            Command::Down | Command::NextField => form.step(1),
+            Command::PageUp => form.step(-page),
+            Command::PageDown => form.step(page),
+            Command::Accept if !is_last => form.step(1),
+            Command::Accept | Command::Fields => self.use_form(),
+            Command::Close if form.is_changed() => self.ask(
+                self.app.say(Word::FormChanged),
+                vec![
+                    (Word::AnswerUseForm, Answer::UseForm),
+                    (Word::AnswerDropForm, Answer::DropForm),
+                    (Word::AnswerBack, Answer::Cancel),
+                ],
+            ),
+            Command::Close => self.drop_form(),
+            _ => {
+                let Some(row) = form.row_mut() else { return };
+                let options = row.options(report);
+                let turns = matches!(command, Command::Left | Command::Right)
+                    && row.turn(&options, command == Command::Right);
+                if !turns {
+                    row.line.run(command);
+                }
+            }
+        }
+    }
+
+    pub(super) fn use_form(&mut self) {
+        if let Some(Overlay::Form(form)) = self.app.overlays.pop() {
+            self.form_done(&form);
+        }
+    }
+
+    pub(super) fn drop_form(&mut self) {
+        self.app.overlays.pop();
+    }
+
+    /// Sets what was filled in, as one step.
+    pub(super) fn form_done(&mut self, form: &Form) {
+        let caret = self.caret();
+        let operation = form.operation(&self.app.report);
+        self.apply(Made { operation, caret }, Kind::Other);
+    }
+}
