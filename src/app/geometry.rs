@@ -140,6 +140,19 @@ impl Size {
         Area { y: inner.y + inner.height - height, height, ..inner }
     }
 
+    /// Returns where the list beside a place of the text lies, with its border: below the caret's
+    /// row or above it, and never over it. The text it is about may begin a row above the caret.
+    pub fn beside_caret(&self, caret: (usize, usize), wanted: Size) -> Area {
+        let (column, row) = caret;
+        let below = self.height.saturating_sub(row + 2);
+        let above = row.saturating_sub(1);
+        let is_below = wanted.height <= below || below >= above;
+        let height = wanted.height.min(if is_below { below } else { above });
+        let y = if is_below { row + 1 } else { above - height };
+        let width = wanted.width.min(self.width);
+        Area { x: column.min(self.width - width), y, width, height }
+    }
+
     /// Returns where the line of input of a list stands, behind its sign.
     pub fn list_query(&self) -> Area {
         let inner = self.list().inside();

@@ -6,6 +6,7 @@ use super::form::Form;
 use super::geometry::{Area, Size};
 use super::input::Beside;
 use super::line::InputLine;
+use super::slots::Filling;
 use super::state::WidthChoice;
 use super::wording::Lang;
 use crate::proof::Finding;
@@ -22,6 +23,8 @@ pub enum Overlay {
     Question(Question),
     Find(FindBar),
     Form(Form),
+    /// The list beside an open place.
+    Fill(Filling),
     Findings(FindingList),
 }
 
@@ -35,11 +38,6 @@ pub enum ListKind {
     Start,
     /// The palette.
     Phrases,
-    /// The options of a choice.
-    Options {
-        place: TextPlace,
-        range: Range<usize>,
-    },
 }
 
 #[derive(Debug, Clone)]
@@ -55,6 +53,8 @@ pub struct List {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     pub text: String,
+    /// Stretches of it that were looked for.
+    pub marks: Vec<Range<usize>>,
     /// Shown at the right: a key, a length, a state.
     pub detail: String,
     /// None: a line that sets a group apart.
@@ -66,7 +66,6 @@ pub struct Entry {
 pub enum Action {
     Run(Command),
     GoTo(SectionId),
-    Fill(String),
     /// The phrase with this number in the library.
     Insert(usize),
     Open(PathBuf),
@@ -97,10 +96,6 @@ pub enum PromptKind {
     Target(Option<SectionId>),
     Note {
         place: TextPlace,
-    },
-    Fill {
-        place: TextPlace,
-        range: Range<usize>,
     },
     /// The name of the field that a piece of text becomes.
     FieldName {
@@ -183,6 +178,18 @@ impl FindingList {
     pub fn settle(&mut self, height: usize) {
         let height = height.max(1);
         self.top = self.top.clamp(self.chosen.saturating_sub(height - 1), self.chosen);
+    }
+}
+
+impl Entry {
+    /// A line that sets a group apart.
+    pub fn head(text: impl Into<String>) -> Entry {
+        Entry { text: text.into(), marks: Vec::new(), detail: String::new(), action: None }
+    }
+
+    pub fn new(text: impl Into<String>, detail: impl Into<String>, action: Action) -> Entry {
+        let (text, detail) = (text.into(), detail.into());
+        Entry { text, marks: Vec::new(), detail, action: Some(action) }
     }
 }
 

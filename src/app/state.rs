@@ -1,14 +1,15 @@
 //! What the running editor knows.
 
-use super::Palette;
 use super::editing::Clip;
 use super::find::Search;
 use super::geometry::{Area, Panes, Size};
 use super::input::Click;
 use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
+use super::phrasebook::Phrasebook;
 use super::preview::{self, Preview};
 use super::proofing::Proofing;
+use super::slots::Slots;
 use super::stats::Stats;
 use super::tree::Tree;
 use super::view::layout::Frame;
@@ -17,12 +18,10 @@ use super::view::texts::Texts;
 use super::view::units;
 use super::wording::{Lang, Word};
 use crate::page::PagePreset;
-use crate::phrases::Library;
 use crate::report::{History, Part, Place, Report};
 use crate::text::Ambiguous;
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// How wide the terminal draws “ … — and the like: found out, or told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -122,9 +121,8 @@ pub struct App {
     pub proofing: Proofing,
     pub search: Option<Search>,
     pub clip: Option<Clip>,
-    /// The standard formulations, once they were wanted.
-    pub library: Option<Arc<Library>>,
-    pub palette: Option<Palette>,
+    pub phrases: Phrasebook,
+    pub slots: Slots,
     pub message: Option<Message>,
     /// How wide the terminal was found to draw ambiguous characters.
     pub probed: Ambiguous,
@@ -150,8 +148,8 @@ impl App {
             proofing: Proofing::default(),
             search: None,
             clip: None,
-            library: None,
-            palette: None,
+            phrases: Phrasebook::default(),
+            slots: Slots::default(),
             message: None,
             probed: Ambiguous::Narrow,
             click: Click::default(),
@@ -176,6 +174,7 @@ impl App {
         self.stats = Stats::default();
         self.proofing.restart();
         self.search = None;
+        self.slots = Slots::default();
         self.settle();
     }
 

@@ -4,7 +4,7 @@
 use super::command::Command;
 use super::editing::is_section_offered;
 use super::keys::{Code, Key};
-use super::overlay::Overlay;
+use super::overlay::{ListKind, Overlay};
 use super::proofing::told;
 use super::state::{App, Pane};
 use super::wording::{Word, visible};
@@ -50,8 +50,8 @@ impl StatusLine {
         let (left, tone) = match &app.message {
             Some(message) if message.is_error => (cut(screen, &message.text, room), Tone::Error),
             Some(message) => (cut(screen, &message.text, room), Tone::Said),
-            // The list of findings has much to say of its keys.
-            None if app.findings_seen() => (String::new(), Tone::State),
+            // What is chosen from by many keys needs them more than the state of the report.
+            None if app.overlays.last().is_some_and(is_chosen_from) => (String::new(), Tone::State),
             None => match told::at_caret(app).filter(|_| app.overlays.is_empty()) {
                 Some(finding) => (cut(screen, &finding, room), Tone::State),
                 // Some of the line is left to the keys.
@@ -65,6 +65,14 @@ impl StatusLine {
     /// Returns the command whose key is shown at a column.
     pub fn command_at(&self, x: usize) -> Option<Command> {
         self.hints.iter().find(|h| (h.x..h.x + h.width).contains(&x)).map(|hint| hint.command)
+    }
+}
+
+fn is_chosen_from(overlay: &Overlay) -> bool {
+    match overlay {
+        Overlay::List(list) => list.kind == ListKind::Phrases,
+        Overlay::Findings(_) => true,
+        _ => false,
     }
 }
 
@@ -181,6 +189,17 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
             (Accept, Word::HintThere),
             (Close, Word::HintClose),
         ],
+        Some(Overlay::List(list)) if list.kind == ListKind::Phrases => &[
+            (Accept, Word::HintInsert),
+            (NextField, Word::HintInsertMore),
+            (NextItem, Word::HintItem),
+            (NewChild, Word::HintSection),
+            (PinPhrase, Word::HintPin),
+            (Close, Word::HintClose),
+        ],
+        Some(Overlay::Fill(_)) => {
+            &[(Accept, Word::HintAccept), (NextField, Word::HintFillNext), (Close, Word::HintLeave)]
+        }
         Some(Overlay::List(_)) => {
             &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)]
         }

@@ -1,8 +1,10 @@
 //! What the app asks of the outside: files, the clipboard, the clock, and what is remembered.
 
+use super::clipboard;
+use super::events::Message;
 use super::journal::{Keeper, Subject};
+use super::phrases::{Librarian, Shelf};
 use super::proofreader::Proofreader;
-use super::{Message, clipboard, packs};
 use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
@@ -38,8 +40,8 @@ pub struct Outside {
     pub(super) memory: Memory,
     /// Makes the templates when they are wanted: the first frame does not wait for them.
     templates: fn(&Places, Lang) -> Vec<Template>,
-    /// Packs that several people share, or folders of them.
-    shared_packs: Vec<PathBuf>,
+    shelf: Shelf,
+    librarian: Option<Librarian>,
     /// What the config says of the proofreader, and its thread once the loop runs.
     preferences: Preferences,
     proofreader: Option<Proofreader>,
@@ -61,11 +63,13 @@ impl Outside {
         let variable = |name: &str| std::env::var(name).unwrap_or_default();
         let terminal = ["TERM", "TERM_PROGRAM", "COLORTERM"].map(variable).join(" ");
         let keeper = Keeper::new(places.state.clone());
+        let shelf = Shelf { places: places.clone(), shared: shared_packs };
         Outside {
             places,
             memory,
             templates,
-            shared_packs,
+            shelf,
+            librarian: None,
             preferences,
             proofreader: None,
             terminal,
@@ -75,14 +79,19 @@ impl Outside {
         }
     }
 
-    /// Starts what works beside the loop.
-    pub fn connect(&mut self, wake: Sender<Message>) {
-        self.proofreader = Proofreader::start(wake);
+    /// The loop begins: what works on a thread of its own is started.
+    pub fn begin(&mut self, done: Sender<Message>) -> std::io::Result<()> {
+        let (places, preferences) = (self.places.clone(), self.preferences.clone());
+        self.proofreader = Some(Proofreader::start(places, preferences, done.clone())?);
+        self.librarian = Some(Librarian::start(self.shelf.clone(), done)?);
+        Ok(())
     }
 
-    /// Returns what the proofreader has brought, if anything.
-    pub fn proofread(&self) -> Option<Input> {
-        self.proofreader.as_ref()?.answer()
+    /// What is still to be written is written.
+    pub fn finish(&mut self) {
+        if let Some(librarian) = self.librarian.take() {
+            librarian.finish();
+        }
     }
 
     pub(super) fn state(&self) -> Option<&Path> {
@@ -137,15 +146,21 @@ impl Outside {
             }
             Effect::Load { path, purpose } => Some(self.load(path, purpose, app.lang())),
             Effect::Offer => Some(Input::Offered(self.offers(app.lang()))),
-            Effect::Phrases => {
-                let (packs, complaints) = packs(&self.places, &self.shared_packs, app.lang());
-                Some(Input::Phrases { packs, complaints })
+            Effect::Phrases { known, fields } => {
+                if let Some(librarian) = &self.librarian {
+                    librarian.load(known, fields, app.lang());
+                }
+                None
+            }
+            Effect::Use(used) => {
+                if let Some(librarian) = &self.librarian {
+                    librarian.note(used);
+                }
+                None
             }
             Effect::Rules => {
-                let reader = self.proofreader.as_ref();
-                let made =
-                    reader.map(|r| r.make_rules(&self.places, &self.preferences, app.lang()));
-                made.and(None)
+                self.proofreader.iter().for_each(|reader| reader.make_rules(app.lang()));
+                None
             }
             Effect::Check { report, version } => {
                 self.proofreader.iter().for_each(|reader| reader.check(report.clone(), version));
@@ -191,7 +206,7 @@ impl Outside {
             Err(StoreError { kind: StoreErrorKind::Missing, .. })
                 if purpose != Purpose::Insert && path.parent().is_some_and(Path::is_dir) =>
             {
-                return Ok(new_report(path, purpose));
+                return Ok(Loaded::empty(path, purpose));
             }
             Err(error) => return Err(sentence::store(&error, lang)),
         };
@@ -276,8 +291,8 @@ impl Outside {
             ("width", width),
             ("mouse", on(app.options.mouse)),
             ("text_beside", on(app.options.text_beside)),
-            ("preview_beside", on(app.options.preview_beside)),
             ("proofread", on(app.options.proofread)),
+            ("preview_beside", on(app.options.preview_beside)),
         ] {
             self.memory.set(name, value);
         }
@@ -345,27 +360,6 @@ impl Outside {
             Ok(_) => app.say(Word::Rescued { file: &path.display() }),
             Err(error) => sentence::store(&error, app.lang()),
         })
-    }
-}
-
-/// A name that nothing has yet: the report that is to have it is empty.
-fn new_report(path: &Path, purpose: Purpose) -> Loaded {
-    let path = match path.extension() {
-        Some(ending) if ending.eq_ignore_ascii_case("ron") => path.to_path_buf(),
-        _ => {
-            let mut name = path.as_os_str().to_os_string();
-            name.push(".ron");
-            PathBuf::from(name)
-        }
-    };
-    Loaded {
-        purpose,
-        report: crate::report::Report::default(),
-        file: FileState { path: Some(path), is_new: true, ..FileState::default() },
-        report_beside: None,
-        place: None,
-        hard_wrapped: None,
-        remark: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The threads that listen, and the one channel they send down.
 
+use crate::app::input::Input;
 use crate::text::Ambiguous;
 use crossterm::event::{self, Event, KeyEventKind};
 use std::io;
@@ -8,16 +9,18 @@ use std::thread;
 use std::time::Duration;
 
 /// What reaches the program.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Message {
     Terminal(Event),
     Signal(Signal),
     /// The terminal has said how wide it draws an ambiguous character; `None`: it does not answer.
     Width(Option<Ambiguous>),
-    /// The time the program asked to be woken at has come, or a thread has an answer.
+    /// The time the program asked to be woken at has come.
     Woken,
     /// The terminal cannot be read any more.
     TerminalGone,
+    /// What was done outside, on a thread of its own.
+    Done(Box<Input>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +34,8 @@ pub enum Signal {
 
 #[derive(Debug)]
 pub struct Events {
-    sender: Sender<Message>,
     receiver: Receiver<Message>,
+    sender: Sender<Message>,
 }
 
 impl Events {
@@ -40,14 +43,14 @@ impl Events {
     pub fn listen(asked_width: bool) -> io::Result<Events> {
         let (sender, receiver) = channel();
         listen_to_signals(sender.clone())?;
-        thread::Builder::new().name("input".into()).spawn({
-            let sender = sender.clone();
-            move || read_terminal(&sender, asked_width)
-        })?;
-        Ok(Events { sender, receiver })
+        let input = sender.clone();
+        thread::Builder::new()
+            .name("input".into())
+            .spawn(move || read_terminal(&input, asked_width))?;
+        Ok(Events { receiver, sender })
     }
 
-    /// Returns a way to send down the channel, for whoever wakes the loop.
+    /// Returns where other threads send what they have done.
     pub fn sender(&self) -> Sender<Message> {
         self.sender.clone()
     }
@@ -78,7 +81,7 @@ fn read_terminal(sender: &Sender<Message>, asked_width: bool) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(_) => Message::TerminalGone,
         };
-        let gone = message == Message::TerminalGone;
+        let gone = matches!(message, Message::TerminalGone);
         if sender.send(message).is_err() || gone {
             return;
         }

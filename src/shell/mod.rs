@@ -11,6 +11,7 @@ mod effects;
 mod events;
 mod journal;
 mod packs;
+mod phrases;
 mod program;
 mod proofreader;
 mod screen;
@@ -44,6 +45,8 @@ pub enum Flow {
 
 /// What runs in the shell. `now` is in milliseconds since the loop began.
 pub trait Program {
+    /// The loop begins; whatever works on a thread of its own sends its messages there.
+    fn begin(&mut self, done: Sender<Message>) -> io::Result<()>;
     fn handle(&mut self, message: Message, now: u64) -> Flow;
     fn draw(&self, frame: &mut Frame);
     /// How wide ambiguous characters are in the frames it draws.
@@ -57,8 +60,6 @@ pub trait Program {
     fn between(&mut self, now: u64) -> bool;
     /// Says whether the terminal is to be asked how wide an ambiguous character is.
     fn asks_width(&self) -> bool;
-    /// Gives the program a way to wake the loop from a thread of its own.
-    fn connect(&mut self, wake: Sender<Message>);
     /// Says whether the mouse belongs to the program; if not, the terminal selects with it.
     fn wants_mouse(&self) -> bool;
 }
@@ -101,7 +102,7 @@ fn run_in(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
         session.ask_width()?;
     }
     let events = Events::listen(asks_width)?;
-    program.connect(events.sender());
+    program.begin(events.sender())?;
     let mut more = true;
     loop {
         // While there is work that may wait, nothing is waited for.

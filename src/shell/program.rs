@@ -80,15 +80,6 @@ impl Editor {
         flow
     }
 
-    /// Gives in what the proofreader's thread has brought.
-    fn take_answers(&mut self, now: u64) -> Flow {
-        let mut flow = Flow::Go;
-        while let Some(answer) = self.outside.proofread() {
-            flow = self.input(answer, now);
-        }
-        flow
-    }
-
     /// Keeps what is not saved where it can be found, and says where.
     fn rescue(&mut self) {
         self.ended = Some(self.outside.rescue(&self.app));
@@ -100,6 +91,7 @@ impl Editor {
             self.rescue();
         }
         self.outside.remember(&self.app);
+        self.outside.finish();
         match self.ended {
             Some(Ended::Kept(sentence)) => Some(sentence),
             _ => None,
@@ -108,6 +100,10 @@ impl Editor {
 }
 
 impl Program for Editor {
+    fn begin(&mut self, done: Sender<Message>) -> std::io::Result<()> {
+        self.outside.begin(done)
+    }
+
     fn handle(&mut self, message: Message, now: u64) -> Flow {
         match message {
             Message::Terminal(event) => {
@@ -135,10 +131,11 @@ impl Program for Editor {
                 self.rescue();
                 Flow::Leave
             }
-            Message::Woken => {
-                let flow = self.take_answers(now);
-                self.outside.tick(&self.app, now).map_or(flow, |input| self.input(input, now))
-            }
+            Message::Done(input) => self.input(*input, now),
+            Message::Woken => match self.outside.tick(&self.app, now) {
+                Some(input) => self.input(input, now),
+                None => Flow::Go,
+            },
         }
     }
 
@@ -173,10 +170,6 @@ impl Program for Editor {
         let more = self.app.has_work();
         self.stale = stale || !more;
         more
-    }
-
-    fn connect(&mut self, wake: Sender<Message>) {
-        self.outside.connect(wake);
     }
 
     fn asks_width(&self) -> bool {

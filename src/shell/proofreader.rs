@@ -68,43 +68,40 @@ fn phrases() -> Vec<String> {
 }
 
 enum Job {
-    Rules { places: Box<Places>, preferences: Box<Preferences>, lang: Lang },
+    Rules(Lang),
     Check { report: Box<Report>, version: u64 },
 }
 
-/// The thread, and what comes back from it.
+/// The thread, told what to do.
 #[derive(Debug)]
 pub struct Proofreader {
     jobs: Sender<Job>,
-    answers: Receiver<Input>,
 }
 
 impl Proofreader {
-    /// Starts the thread; `wake` is told when an answer is there.
-    pub fn start(wake: Sender<Message>) -> Option<Proofreader> {
+    /// Starts the thread; what it has done it sends to `done`.
+    pub fn start(
+        places: Places,
+        preferences: Preferences,
+        done: Sender<Message>,
+    ) -> std::io::Result<Proofreader> {
         let (jobs, wanted) = channel();
-        let (told, answers) = channel();
-        let work = move || run(&wanted, &told, &wake);
-        thread::Builder::new().name("proofreader".into()).spawn(work).ok()?;
-        Some(Proofreader { jobs, answers })
+        let work = move || run(&places, &preferences, &wanted, &done);
+        thread::Builder::new().name("proofreader".into()).spawn(work)?;
+        Ok(Proofreader { jobs })
     }
 
-    pub fn make_rules(&self, places: &Places, preferences: &Preferences, lang: Lang) {
-        let (places, preferences) = (Box::new(places.clone()), Box::new(preferences.clone()));
-        // A thread that is gone brings no answers: the report stays unchecked and is none the worse.
-        let _ = self.jobs.send(Job::Rules { places, preferences, lang });
+    pub fn make_rules(&self, lang: Lang) {
+        // A thread that is gone answers nothing: the report stays unchecked and is none the worse.
+        let _ = self.jobs.send(Job::Rules(lang));
     }
 
     pub fn check(&self, report: Box<Report>, version: u64) {
         let _ = self.jobs.send(Job::Check { report, version });
     }
-
-    pub fn answer(&self) -> Option<Input> {
-        self.answers.try_recv().ok()
-    }
 }
 
-fn run(wanted: &Receiver<Job>, told: &Sender<Input>, wake: &Sender<Message>) {
+fn run(places: &Places, preferences: &Preferences, wanted: &Receiver<Job>, done: &Sender<Message>) {
     let mut known: Option<Arc<Context>> = None;
     while let Ok(mut job) = wanted.recv() {
         // Only the last version is worth the work.
@@ -112,8 +109,8 @@ fn run(wanted: &Receiver<Job>, told: &Sender<Input>, wake: &Sender<Message>) {
             job = newer;
         }
         let answer = match (job, &known) {
-            (Job::Rules { places, preferences, lang }, _) => {
-                let (rules, complaints) = rules(&places, &preferences, true, lang);
+            (Job::Rules(lang), _) => {
+                let (rules, complaints) = rules(places, preferences, true, lang);
                 let rules = Arc::new(rules);
                 known = Some(Arc::clone(&rules));
                 Input::Rules { rules, complaints }
@@ -123,7 +120,7 @@ fn run(wanted: &Receiver<Job>, told: &Sender<Input>, wake: &Sender<Message>) {
             }
             (Job::Check { .. }, None) => continue,
         };
-        if told.send(answer).is_err() || wake.send(Message::Woken).is_err() {
+        if done.send(Message::Done(Box::new(answer))).is_err() {
             return;
         }
     }

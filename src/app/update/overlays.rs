@@ -34,6 +34,7 @@ impl Update<'_> {
             Some(Overlay::Question(_)) => self.question_command(command),
             Some(Overlay::Find(_)) => self.find_command(command),
             Some(Overlay::Form(_)) => self.form_command(command),
+            Some(Overlay::Fill(_)) => self.filling_command(command),
             Some(Overlay::Findings(_)) => self.findings_command(command),
             None => {}
         }
@@ -63,6 +64,10 @@ impl Update<'_> {
                     row.line.insert(text);
                 }
             }
+            Some(Overlay::Fill(filling)) => {
+                filling.line.insert(text);
+                filling.typed();
+            }
             Some(Overlay::Question(_) | Overlay::Preview) | None => {}
         }
     }
@@ -83,11 +88,6 @@ impl Update<'_> {
             Command::Accept => {
                 let Some(Overlay::Prompt(prompt)) = self.app.overlays.pop() else { return };
                 self.prompt_done(prompt);
-            }
-            Command::NextField if matches!(prompt.kind, PromptKind::Fill { .. }) => {
-                let Some(Overlay::Prompt(prompt)) = self.app.overlays.pop() else { return };
-                self.prompt_done(prompt);
-                self.next_open(true, |_| true);
             }
             Command::Close => {
                 self.app.overlays.pop();
@@ -128,7 +128,6 @@ impl Update<'_> {
             }
             PromptKind::Target(section) => self.set_target(section, text),
             PromptKind::Note { place } => self.set_note(place, text),
-            PromptKind::Fill { place, range } => self.fill(place, range, text),
             PromptKind::FieldName { place, range } => self.field_of(place, range, text.trim()),
         }
     }
