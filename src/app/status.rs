@@ -206,15 +206,7 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
         Some(Overlay::Form(_)) => {
             &[(NextField, Word::HintOther), (Fields, Word::HintUse), (Close, Word::HintClose)]
         }
-        Some(Overlay::Findings(_)) => &[
-            (Fix, Word::HintFix),
-            (FixRule, Word::HintFixRule),
-            (FixSafe, Word::HintFixSafe),
-            (Delete, Word::HintIgnore),
-            (IgnoreRule, Word::HintIgnoreRule),
-            (Accept, Word::HintThere),
-            (Close, Word::HintClose),
-        ],
+        Some(Overlay::Findings(_)) => IN_FINDINGS,
         Some(Overlay::List(list)) if list.kind == ListKind::Phrases => &[
             (Accept, Word::HintInsert),
             (NextField, Word::HintInsertMore),
@@ -261,6 +253,16 @@ fn in_preview(mode: Mode) -> &'static [(Command, Word<'static>)] {
         ],
     }
 }
+
+const IN_FINDINGS: &[(Command, Word<'static>)] = &[
+    (Command::Fix, Word::HintFix),
+    (Command::FixRule, Word::HintFixRule),
+    (Command::FixSafe, Word::HintFixSafe),
+    (Command::Delete, Word::HintIgnore),
+    (Command::IgnoreRule, Word::HintIgnoreRule),
+    (Command::Accept, Word::HintThere),
+    (Command::Close, Word::HintClose),
+];
 
 fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
     use Command::*;
