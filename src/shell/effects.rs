@@ -8,12 +8,14 @@ use super::clipboard;
 use super::events::Message;
 use super::journal::{Keeper, Subject};
 use super::phrases::{Librarian, Shelf};
+use super::proofreader::Proofreader;
 use super::recovery;
 use crate::app::input::{Date, Effect, Input, Loaded, Purpose};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::formats::ron;
+use crate::proof::Preferences;
 use crate::report::Operation;
 use crate::store::disk::{Disk, Real};
 use crate::store::lock::Lock;
@@ -44,11 +46,14 @@ pub enum Ended {
 #[derive(Debug)]
 pub struct Outside {
     places: Places,
-    memory: Memory,
+    pub(super) memory: Memory,
     /// Makes the templates when they are wanted: the first frame does not wait for them.
     templates: fn(&Places, Lang) -> Vec<Template>,
     shelf: Shelf,
     librarian: Option<Librarian>,
+    /// What the config says of the proofreader, and its thread once the loop runs.
+    preferences: Preferences,
+    proofreader: Option<Proofreader>,
     terminal: String,
     today: Option<(u64, Date)>,
     /// The report file as it was read or written last.
@@ -80,6 +85,7 @@ impl Outside {
         places: Places,
         memory: Memory,
         shared_packs: Vec<PathBuf>,
+        preferences: Preferences,
         templates: fn(&Places, Lang) -> Vec<Template>,
     ) -> Self {
         let variable = |name: &str| std::env::var(name).unwrap_or_default();
@@ -92,6 +98,8 @@ impl Outside {
             templates,
             shelf,
             librarian: None,
+            preferences,
+            proofreader: None,
             terminal,
             today: None,
             on_disk: None,
@@ -104,6 +112,8 @@ impl Outside {
 
     /// The loop begins: what works on a thread of its own is started.
     pub fn begin(&mut self, done: Sender<Message>) -> std::io::Result<()> {
+        let (places, preferences) = (self.places.clone(), self.preferences.clone());
+        self.proofreader = Some(Proofreader::start(places, preferences, done.clone())?);
         self.librarian = Some(Librarian::start(self.shelf.clone(), done)?);
         Ok(())
     }
@@ -115,7 +125,7 @@ impl Outside {
         }
     }
 
-    fn state(&self) -> Option<&Path> {
+    pub(super) fn state(&self) -> Option<&Path> {
         self.places.state.as_deref()
     }
 
@@ -189,6 +199,14 @@ impl Outside {
                 if let Some(librarian) = &self.librarian {
                     librarian.note(used);
                 }
+                None
+            }
+            Effect::Rules => {
+                self.proofreader.iter().for_each(|reader| reader.make_rules(app.lang()));
+                None
+            }
+            Effect::Check { report, version } => {
+                self.proofreader.iter().for_each(|reader| reader.check(report.clone(), version));
                 None
             }
             Effect::Copy(text) => {
@@ -287,6 +305,7 @@ impl Outside {
             ("width", width),
             ("mouse", on(app.options.mouse)),
             ("text_beside", on(app.options.text_beside)),
+            ("proofread", on(app.options.proofread)),
             ("preview_beside", on(app.options.preview_beside)),
         ] {
             self.memory.set(name, value);
