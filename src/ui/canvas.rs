@@ -55,7 +55,9 @@ impl<'b> Canvas<'b> {
         let Some(cell) = self.buffer.cell_mut((super::cell(x), super::cell(y))) else { return 0 };
         cell.reset();
         cell.set_symbol(&shown(grapheme)).set_style(style);
-        if usize::from(cell.cell_width()) != width
+        // A Han is asked for its width once here, not by every comparison of two frames.
+        let is_wide = width == 2 && grapheme.chars().nth(1).is_none();
+        if (is_wide || usize::from(cell.cell_width()) != width)
             && let Some(forced) = NonZeroU16::new(super::cell(width))
         {
             cell.diff_option = CellDiffOption::ForcedWidth(forced);

@@ -85,12 +85,9 @@ impl Preview {
         if let Some(search) = &mut self.search {
             search.count = None;
         }
-        match operation {
-            Operation::Text { place, edit } if is_seen => {
-                let texts = Texts::of_print(report, preset);
-                self.text.layout.text_changed(&texts, *place, edit.at);
-            }
-            _ => self.text.layout.forget(),
+        match is_seen {
+            true => self.text.layout.changed(&Texts::of_print(report, preset), operation),
+            false => self.text.layout.forget(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::slot::escape;
 use crate::report::{Kind, Operation, Paragraph, Part, Place, TextPlace, open};
-use crate::text::{Edit, ceil_boundary, clean, floor_boundary};
+use crate::text::{Edit, ceil_boundary, clean, floor_boundary, held_lines};
 
 /// The pairs that are put around a selection.
 const PAIRS: &[(&str, &str)] = &[
@@ -339,6 +339,5 @@ fn lines(text: &str) -> Vec<Paragraph> {
     if !text.trim_end_matches('\n').contains('\n') {
         return vec![Paragraph::plain(text.trim_end_matches('\n'))];
     }
-    let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
-    lines.map(Paragraph::plain).collect()
+    held_lines(text).map(Paragraph::plain).collect()
 }
