@@ -168,22 +168,6 @@ impl Outside {
     pub fn run(&mut self, effect: Effect, app: &App, now: u64) -> Option<Input> {
         match effect {
             Effect::Record(operation) => self.record(&operation, app, now),
-            Effect::Opened => {
-                self.keeper.close();
-                self.lock(app, false)
-            }
-            Effect::TakeLock => self.lock(app, true),
-            Effect::FindLeft => recovery::find(self.state()?, app),
-            Effect::KnowFile { is_taken } => {
-                self.take_met(is_taken);
-                None
-            }
-            Effect::Versions => self.versions(app),
-            Effect::ReadVersion(offer) => Some(self.version(offer, app.lang())),
-            Effect::Recover(journal) => Some(recovery::take_unnamed(&journal, app.lang())),
-            Effect::ThrowAway { journal, only_if_kept } => {
-                recovery::throw_away(&journal, only_if_kept, &self.keeper, app.lang())
-            }
             Effect::Save { path, beside, force } => {
                 Some(Input::Saved(self.save(app, path, beside, force)))
             }
@@ -221,6 +205,7 @@ impl Outside {
             }
             // The shell's own loop sees to these.
             Effect::Mouse(_) | Effect::Suspend | Effect::Quit => None,
+            effect => self.run_about_file(effect, app),
         }
     }
 

@@ -1,18 +1,41 @@
 //! The report's file while the report is open: who writes it, and what becomes of it meanwhile.
 
 use super::{OnDisk, Outside, absolute};
-use crate::app::input::{Input, LockState};
+use crate::app::input::{Effect, Input, LockState};
 use crate::app::reading::{self, Named};
 use crate::app::state::App;
 use crate::app::wording::{Lang, Word, sentence};
 use crate::report::{Operation, Report};
-use crate::shell::recovery::when;
+use crate::shell::recovery::{self, when};
 use crate::store::lock::{self, Holder, Lock, Taken};
 use crate::store::{self, StoreErrorKind, stamp};
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 impl Outside {
+    /// Does what is asked about the report's file, journals and versions; nothing else is.
+    pub(super) fn run_about_file(&mut self, effect: Effect, app: &App) -> Option<Input> {
+        match effect {
+            Effect::Opened => {
+                self.keeper.close();
+                self.lock(app, false)
+            }
+            Effect::TakeLock => self.lock(app, true),
+            Effect::FindLeft => recovery::find(self.state()?, app),
+            Effect::KnowFile { is_taken } => {
+                self.take_met(is_taken);
+                None
+            }
+            Effect::Versions => self.versions(app),
+            Effect::ReadVersion(offer) => Some(self.version(offer, app.lang())),
+            Effect::Recover(journal) => Some(recovery::take_unnamed(&journal, app.lang())),
+            Effect::ThrowAway { journal, only_if_kept } => {
+                recovery::throw_away(&journal, only_if_kept, &self.keeper, app.lang())
+            }
+            _ => None,
+        }
+    }
+
     /// Takes the lock of the report that has been opened, and lets go of the one before.
     pub(super) fn lock(&mut self, app: &App, even_elsewhere: bool) -> Option<Input> {
         self.lock = None;
