@@ -13,4 +13,5 @@ mod editor {
     mod script;
     mod sections;
     mod writing;
+    mod yearly;
 }

@@ -133,6 +133,12 @@ impl Outside {
                 }
                 None
             }
+            Effect::Amend { amendment, fields } => {
+                if let Some(librarian) = &self.librarian {
+                    librarian.amend(amendment, fields, app.lang());
+                }
+                None
+            }
             Effect::Use(used) => {
                 if let Some(librarian) = &self.librarian {
                     librarian.note(used);

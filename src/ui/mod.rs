@@ -6,6 +6,7 @@
 mod canvas;
 mod filling;
 mod overlay;
+mod own_phrase;
 mod preview;
 mod status;
 mod text;
