@@ -129,13 +129,13 @@ fn write_first(writer: &mut Writer) {
     writer.take("kzjs", "<Enter>", "高度重视");
     writer.take("jqyj", "<Ctrl+L>", "加强研究部署");
     writer.take("zyyt", "<Enter>", "重要议题");
-    writer.take("gzyd", "<Enter>", "工作要点");
+    writer.take("zdyf", "<Enter>", "先后");
     writer.keys("12<Tab>。");
     writer.take("ysgz", "<Ctrl+L>", "压实工作责任");
     writer.take("dyzrr", "<Enter>", "第一责任人");
     writer.keys("。");
     writer.take("ddkh", "<Ctrl+L>", "加强督导考核");
-    writer.take("tjc", "<Enter>", "同检查");
+    writer.take("ywgz", "<Enter>", "同部署、同检查");
     writer.keys("。");
 }
 
