@@ -51,6 +51,13 @@ words! {
         HintLeave { zh: "不填", en: "Leave" }
         HintMove { zh: "移动", en: "Move" }
         HintRename { zh: "改标题", en: "Rename" }
+        PageOf(page, count) { zh: "第{page}页 共{count}页", en: "page {page} of {count}" }
+        PageOfMore(page) { zh: "第{page}页", en: "page {page}" }
+        PagesComing(count) { zh: "正在排版，已有{count}页", en: "laying out, {count} pages so far" }
+        PaperPlace(page, line, left) { zh: "第{page}页 第{line}行 余{left}行", en: "page {page}, line {line}, {left} left" }
+        HintPages { zh: "文字或版面", en: "Text or pages" }
+        HintPage { zh: "翻页", en: "Page" }
+        HintGoToPage { zh: "第几页", en: "Go to page" }
         HintBack { zh: "回到此处", en: "Back to here" }
         HintFind { zh: "查找", en: "Find" }
         HintPreview { zh: "预览", en: "Preview" }
@@ -135,6 +142,8 @@ words! {
         AskTarget { zh: "全文目标字数", en: "Target length of the report" }
         AskSectionTarget { zh: "本节目标字数", en: "Target length of the section" }
         AskDeletePhrase(text) { zh: "删除自己的这条套话吗？{text}", en: "Delete this formulation of your own? {text}" }
+        AskPage { zh: "第几页", en: "Page" }
+        AskPageOf(count) { zh: "第几页（共 {count} 页）", en: "Page (of {count})" }
         AskNote { zh: "批注（不打印）", en: "Note to yourself (never printed)" }
         AskPath { zh: "打开文件", en: "Open a file" }
         AskInsert { zh: "插入哪个文件", en: "Insert which file" }

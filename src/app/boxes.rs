@@ -5,6 +5,7 @@ use super::geometry::{Area, Size};
 use super::line::InputLine;
 use super::overlay::{FindBar, Overlay, Prompt, PromptKind, Question};
 use super::own_phrase::PhraseRow;
+use super::preview::{Mode, Sheet};
 use super::slots::Filling;
 use super::state::{App, Pane};
 use super::wording::Word;
@@ -136,8 +137,11 @@ pub fn question(app: &App, question: &Question) -> QuestionBox {
 }
 
 pub fn find(app: &App, bar: &FindBar) -> FindBox {
-    let pane = if app.is_previewing() { app.preview_area() } else { app.text_pane() };
-    let pane = pane.inside();
+    let pane = match (app.is_previewing(), app.preview.mode) {
+        (true, Mode::Page) => Sheet::of(app.preview_area(), &app.options.preset).rows,
+        (true, Mode::Text) => app.preview_area().inside(),
+        (false, _) => app.text_pane().inside(),
+    };
     let row = Area { y: pane.y + pane.height.saturating_sub(1), height: 1, ..pane };
     let right = row.x + row.width;
     let scope = app.say(if bar.in_section { Word::ScopeSection } else { Word::ScopeReport });

@@ -74,11 +74,12 @@ impl Size {
     }
 
     /// Splits the screen into what the panes have and a preview beside them, where there is room.
-    pub fn beside(&self) -> Option<(Size, Area)> {
+    /// The preview has at least so many columns, as far as they leave some.
+    pub fn beside(&self, least: usize) -> Option<(Size, Area)> {
         if self.width < PREVIEW_BESIDE || !self.is_enough() {
             return None;
         }
-        let width = (self.width * 2 / 5).min(WIDEST_PREVIEW);
+        let width = (self.width * 2 / 5).min(WIDEST_PREVIEW).max(least.min(self.width / 2));
         let panes = Size { width: self.width - width, ..*self };
         let height = self.height.saturating_sub(1);
         Some((panes, Area { x: panes.width, y: 0, width, height }))

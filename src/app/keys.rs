@@ -356,6 +356,7 @@ pub const KEYS: &[(Focus, &str, Command)] = {
         (Over, "Alt+W", Preview),
         (Over, "Alt+B", PreviewBeside),
         (Over, "Ctrl+F", Find),
+        (Over, "Ctrl+G", GoTo),
         (Over, "F1", Help),
         (Over, "Alt+Z", Suspend),
     ]

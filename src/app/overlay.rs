@@ -91,6 +91,8 @@ pub enum PromptKind {
     SaveAs,
     Open,
     InsertFile,
+    /// A page of the preview.
+    Page,
     Rename(SectionId),
     /// The length a section is meant to have, or the report.
     Target(Option<SectionId>),
@@ -107,7 +109,8 @@ pub enum PromptKind {
 impl PromptKind {
     /// Says whether what is typed goes into the report itself.
     pub fn changes_the_report(&self) -> bool {
-        !matches!(self, PromptKind::SaveAs | PromptKind::Open | PromptKind::InsertFile)
+        use PromptKind::{InsertFile, Open, Page, SaveAs};
+        !matches!(self, SaveAs | Open | InsertFile | Page)
     }
 }
 

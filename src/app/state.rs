@@ -223,10 +223,17 @@ impl App {
         self.pane == Pane::Tree
     }
 
+    /// Returns what the panes have of the screen where a preview stands beside them, and where that is.
+    fn beside(&self) -> Option<(Size, Area)> {
+        let page = self.preview.mode == preview::Mode::Page;
+        // A page and its border.
+        let least = if page { self.options.preset.line_halves().0 + 2 } else { 0 };
+        self.size.beside(least).filter(|_| self.options.preview_beside)
+    }
+
     /// Returns what the panes have of the screen.
     fn desk(&self) -> Size {
-        let beside = self.size.beside().filter(|_| self.options.preview_beside);
-        beside.map_or(self.size, |(desk, _)| desk)
+        self.beside().map_or(self.size, |(desk, _)| desk)
     }
 
     /// Returns where tree and text are.
@@ -246,7 +253,7 @@ impl App {
 
     /// Returns where the preview is beside the panes, if it is.
     pub fn preview_beside(&self) -> Option<Area> {
-        self.size.beside().filter(|_| self.options.preview_beside).map(|(_, area)| area)
+        self.beside().map(|(_, area)| area)
     }
 
     /// Returns where the preview is, beside the panes or over them.
@@ -268,13 +275,15 @@ impl App {
             return;
         }
         if !self.is_previewing() {
+            // Pages come between keys: a key never waits for one beside the text.
+            if self.preview.mode == preview::Mode::Page && self.preview.paper.is_stale() {
+                return;
+            }
             self.preview.follow(&self.report, &self.options.preset, self.view.caret);
         }
-        let rows = preview::text_rows(self.preview_area());
         let find_bar = usize::from(self.is_previewing() && self.has_find_bar());
-        let area = Area { height: rows.height.saturating_sub(find_bar), ..rows };
-        let wide = self.ambiguous();
-        self.preview.settle(&self.report, &self.options, wide, area);
+        let (pane, wide) = (self.preview_area(), self.ambiguous());
+        self.preview.settle(&self.report, &self.options, wide, pane, find_bar);
     }
 
     /// Brings screen and caret in line after whatever has happened.

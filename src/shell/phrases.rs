@@ -3,7 +3,7 @@
 
 use super::events::Message;
 use super::packs::packs;
-use crate::app::input::Input;
+use crate::app::input::{Effect, Input};
 use crate::app::phrasebook::{Amended, Phrases};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::phrases::{AmendFault, Amendment, Fields, Finder, Library, Use, pack};
@@ -61,18 +61,18 @@ impl Librarian {
         Ok(Librarian { jobs, unwritten, thread })
     }
 
-    pub fn load(&self, known: Option<Arc<Library>>, fields: Fields, lang: Lang) {
-        let _ = self.jobs.send(Job::Load { known, fields, lang });
-    }
-
-    pub fn note(&self, used: Use) {
-        self.unwritten.fetch_add(1, Ordering::SeqCst);
-        let _ = self.jobs.send(Job::Note(used));
-    }
-
-    pub fn amend(&self, amendment: Amendment, fields: Fields, lang: Lang) {
-        self.unwritten.fetch_add(1, Ordering::SeqCst);
-        let _ = self.jobs.send(Job::Amend { amendment, fields, lang });
+    /// Does what is asked, each after the other; what is no matter of phrases is not done here.
+    pub fn ask(&self, effect: Effect, lang: Lang) {
+        let job = match effect {
+            Effect::Phrases { known, fields } => Job::Load { known, fields, lang },
+            Effect::Use(used) => Job::Note(used),
+            Effect::Amend { amendment, fields } => Job::Amend { amendment, fields, lang },
+            _ => return,
+        };
+        if !matches!(job, Job::Load { .. }) {
+            self.unwritten.fetch_add(1, Ordering::SeqCst);
+        }
+        let _ = self.jobs.send(job);
     }
 
     /// Waits only for what is still to be written.

@@ -72,6 +72,32 @@ impl<'b> Canvas<'b> {
         width
     }
 
+    /// Puts one grapheme as paper has it, `halves` wide, and returns how many columns that takes. What
+    /// this terminal draws narrower has its blank where the face has it: before what opens, else
+    /// behind; a dash goes on through it.
+    pub fn on_paper(
+        &mut self,
+        x: usize,
+        y: usize,
+        right: usize,
+        grapheme: &str,
+        halves: usize,
+        style: Style,
+    ) -> usize {
+        let blank = halves.saturating_sub(self.screen.width(grapheme).0);
+        let (before, behind) =
+            if grapheme.starts_with(['“', '‘']) { (blank, 0) } else { (0, blank) };
+        for at in 0..before {
+            self.grapheme(x + at, y, right, " ", style);
+        }
+        let drawn = self.grapheme(x + before, y, right, grapheme, style);
+        for at in 0..behind {
+            let filler = if grapheme == "—" { grapheme } else { " " };
+            self.grapheme(x + before + drawn + at, y, right, filler, style);
+        }
+        before + drawn + behind
+    }
+
     /// Puts a text from `x` on, as far as it fits before `right`, and returns the column behind it.
     pub fn put(&mut self, x: usize, y: usize, right: usize, text: &str, style: Style) -> usize {
         let mut at = x;
@@ -151,10 +177,7 @@ impl<'b> Canvas<'b> {
             self.grapheme(x, area.y, right, across, style);
             self.grapheme(x, bottom, right, across, style);
         }
-        for y in area.y + 1..bottom {
-            self.grapheme(area.x, y, area.x + 1, down, style);
-            self.grapheme(right, y, right + 1, down, style);
-        }
+        self.verticals(area, area.y + 1..bottom, down, style);
         for (x, y, corner) in [
             (area.x, area.y, top_left),
             (right, area.y, top_right),
@@ -167,6 +190,23 @@ impl<'b> Canvas<'b> {
             self.put(area.x + 1, area.y, right, " ", style);
             let behind = self.put_cut(area.x + 2, area.y, right - 1, title, title_style);
             self.put(behind, area.y, right, " ", style);
+        }
+    }
+
+    /// Draws the left and right of a border alone.
+    pub fn sides(&mut self, area: Area, style: Style) {
+        let down = match self.screen.ambiguous {
+            Ambiguous::Narrow => "│",
+            Ambiguous::Wide => "|",
+        };
+        self.verticals(area, area.y..area.y + area.height, down, style);
+    }
+
+    fn verticals(&mut self, area: Area, rows: Range<usize>, down: &str, style: Style) {
+        let right = (area.x + area.width).saturating_sub(1);
+        for y in rows {
+            self.grapheme(area.x, y, area.x + 1, down, style);
+            self.grapheme(right, y, right + 1, down, style);
         }
     }
 

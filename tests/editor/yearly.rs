@@ -135,7 +135,7 @@ fn write_first(writer: &mut Writer) {
     writer.take("dyzrr", "<Enter>", "第一责任人");
     writer.keys("。");
     writer.take("ddkh", "<Ctrl+L>", "加强督导考核");
-    writer.take("ywgz", "<Enter>", "同部署、同检查");
+    writer.take("zzzd", "<Enter>", "同部署、同检查");
     writer.keys("。");
 }
 

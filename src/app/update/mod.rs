@@ -134,7 +134,8 @@ impl Update<'_> {
         self.ask_phrases();
         let texts = Texts::new(&self.app.report, None);
         self.app.stats.work(&texts, &mut self.app.view.layout);
-        self.app.preview.work(&self.app.report, &self.app.options.preset);
+        let caret = self.caret();
+        self.app.preview.work(&self.app.report, &self.app.options.preset, caret);
         let texts = Texts::new(&self.app.report, self.app.view.narrow);
         if let Some(selection) = self.app.view.selection(&texts)
             && self.app.stats.selection(selection).is_none()
@@ -192,7 +193,7 @@ impl App {
         let selection = self.view.selection(&self.texts());
         let selected = selection.is_none_or(|s| self.stats.selection(s).is_some());
         let asked = self.phrases.was_asked();
-        let previewed = !self.is_previewing() || self.preview.is_done();
+        let previewed = self.preview.is_done(self.view.caret);
         !asked
             || !counted
             || !selected

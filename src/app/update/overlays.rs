@@ -71,7 +71,8 @@ impl Update<'_> {
                 Some(line) => line.insert(text),
                 None => form.turn_to(text),
             },
-            Some(Overlay::Question(_) | Overlay::Preview) | None => {}
+            Some(Overlay::Preview) => self.type_in_preview(text),
+            Some(Overlay::Question(_)) | None => {}
         }
     }
 
@@ -106,6 +107,7 @@ impl Update<'_> {
         let text = prompt.line.text();
         match prompt.kind {
             PromptKind::SaveAs => self.save_as(text),
+            PromptKind::Page => self.go_to_page(text),
             PromptKind::Open if text.trim().is_empty() => {}
             PromptKind::Open => {
                 let path = PathBuf::from(text.trim());
