@@ -1,6 +1,7 @@
 //! What lies over the panes.
 
 use super::canvas::Canvas;
+use super::findings;
 use super::preview;
 use super::theme::Theme;
 use crate::app::boxes;
@@ -28,6 +29,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas) -> Cursor {
             Overlay::Form(form) => draw_form(app, theme, canvas, form),
             Overlay::Phrase(form) => super::own_phrase::draw(app, theme, canvas, form),
             Overlay::Fill(filling) => super::filling::draw(app, theme, canvas, filling),
+            Overlay::Findings(list) => Some(findings::draw(app, theme, canvas, list)),
         };
     }
     cursor
