@@ -9,6 +9,8 @@
 //! | [`lock`] | who writes a report, and that nobody else does |
 //! | [`memory`] | what the editor remembers from one run to the next |
 //! | [`places`] | where configuration, data and state live |
+//! | [`usage`] | what the palette remembers |
+//! | [`own`] | the file of a person's own phrases |
 //! | [`ours`] | which text files are as we wrote them |
 //! | [`versions`] | what a report was when it was saved before |
 //!
@@ -22,6 +24,7 @@ mod list;
 pub mod lock;
 pub mod memory;
 pub mod ours;
+pub mod own;
 pub mod places;
 mod read;
 mod save;

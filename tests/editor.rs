@@ -16,4 +16,5 @@ mod editor {
     mod script;
     mod sections;
     mod writing;
+    mod yearly;
 }

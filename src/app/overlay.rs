@@ -6,6 +6,7 @@ use super::form::Form;
 use super::geometry::{Area, Size};
 use super::input::Beside;
 use super::line::InputLine;
+use super::own_phrase::PhraseForm;
 use super::sheet::Sheet;
 use super::slots::Filling;
 use super::state::WidthChoice;
@@ -27,6 +28,8 @@ pub enum Overlay {
     Sheet(Sheet),
     /// The list beside an open place.
     Fill(Filling),
+    /// A phrase of one's own.
+    Phrase(PhraseForm),
     Findings(FindingList),
 }
 
@@ -168,6 +171,8 @@ pub enum Answer {
     KeepMine,
     /// Take over a lock from another machine.
     TakeOver,
+    /// Take this one out of one's own phrases.
+    RemovePhrase(String),
     /// Open the text that was asked for, not the report beside it.
     OpenText {
         path: PathBuf,

@@ -16,6 +16,7 @@ mod lists;
 mod mouse;
 mod others;
 mod overlays;
+mod own_phrases;
 mod palette;
 mod previewing;
 mod proofing;

@@ -36,6 +36,7 @@ impl Update<'_> {
             Some(Overlay::Form(_)) => self.form_command(command),
             Some(Overlay::Sheet(_)) => self.sheet_command(command),
             Some(Overlay::Fill(_)) => self.filling_command(command),
+            Some(Overlay::Phrase(_)) => self.phrase_command(command),
             Some(Overlay::Findings(_)) => self.findings_command(command),
             None => {}
         }
@@ -69,6 +70,10 @@ impl Update<'_> {
                 filling.line.insert(text);
                 filling.typed();
             }
+            Some(Overlay::Phrase(form)) => match form.line_mut() {
+                Some(line) => line.insert(text),
+                None => form.turn_to(text),
+            },
             Some(Overlay::Preview) => self.type_in_preview(text),
             Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => {}
         }
