@@ -9,12 +9,12 @@ const LONGEST: usize = 3;
 /// Returns where the first bytes of a text stand that `is` says yes to: so many from there on, with
 /// zeros behind its end.
 #[inline(always)]
-pub fn find_bytes(text: &str, is: impl Fn([u8; LONGEST]) -> bool) -> Option<usize> {
+pub fn find_bytes(text: &str, is: impl Fn([u8; LONGEST]) -> bool + Copy) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
     // What begins in a block may end in the bytes behind it.
     while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        if holds(block, &is) {
+        if holds(block, is) {
             break;
         }
         at += BLOCK;
@@ -63,9 +63,14 @@ pub fn holds_controls(bytes: &[u8]) -> bool {
     bytes.chunks(BLOCK).any(|block| block.iter().fold(false, |found, b| found | is_control(b)))
 }
 
+/// Returns where the first of two characters of ASCII stands.
+pub fn find_either(text: &str, one: u8, other: u8) -> Option<usize> {
+    memchr::memchr2(one, other, text.as_bytes())
+}
+
 /// Returns where the first brace of a text stands.
 pub fn find_brace(text: &str) -> Option<usize> {
-    memchr::memchr2(b'{', b'}', text.as_bytes())
+    find_either(text, b'{', b'}')
 }
 
 pub fn holds_braces(text: &str) -> bool {
