@@ -18,6 +18,7 @@ words! {
         OfTarget(count, target) { zh: "{count}/{target}字", en: "{count}/{target} chars" }
         SelectedChars(count) { zh: "选中 {count} 字", en: "{count} selected" }
         OpenCount(count) { zh: "待填 {count}", en: "{count} open" }
+        FindingCount(count) { zh: "校对 {count}", en: "{count} findings" }
         Narrowed { zh: "只看本节", en: "one section" }
         HintHelp { zh: "帮助", en: "Help" }
         HintMenu { zh: "菜单", en: "Menu" }
@@ -40,8 +41,29 @@ words! {
         HintScope { zh: "本节或全文", en: "Scope" }
         HintReplaceAll { zh: "全部替换", en: "Replace all" }
         HintOther { zh: "下一格", en: "Next field" }
+        HintInsert { zh: "插入", en: "Insert" }
+        HintInsertMore { zh: "插入并留下", en: "and stay" }
+        HintItem { zh: "列项", en: "Item" }
+        HintSection { zh: "成节", en: "Section" }
+        HintPin { zh: "置顶", en: "Pin" }
+        HintFillNext { zh: "填好，下一处", en: "Fill, next" }
+        HintLeave { zh: "不填", en: "Leave" }
+        HintProof { zh: "校对", en: "Proof" }
+        HintFix { zh: "改", en: "Mend" }
+        HintFixRule { zh: "改全部同类", en: "All of the rule" }
+        HintFixSafe { zh: "改全部有把握的", en: "All safe" }
+        HintIgnore { zh: "不再提示", en: "Ignore" }
+        HintIgnoreRule { zh: "不查这条", en: "Ignore rule" }
+        HintThere { zh: "到这里", en: "Go there" }
         HintMove { zh: "移动", en: "Move" }
         HintRename { zh: "改标题", en: "Rename" }
+        PageOf(page, count) { zh: "第{page}页 共{count}页", en: "page {page} of {count}" }
+        PageOfMore(page) { zh: "第{page}页", en: "page {page}" }
+        PagesComing(count) { zh: "正在排版，已有{count}页", en: "laying out, {count} pages so far" }
+        PaperPlace(page, line, left) { zh: "第{page}页 第{line}行 余{left}行", en: "page {page}, line {line}, {left} left" }
+        HintPages { zh: "文字或版面", en: "Text or pages" }
+        HintPage { zh: "翻页", en: "Page" }
+        HintGoToPage { zh: "第几页", en: "Go to page" }
         HintBack { zh: "回到此处", en: "Back to here" }
         HintFind { zh: "查找", en: "Find" }
         HintPreview { zh: "预览", en: "Preview" }
@@ -73,6 +95,10 @@ words! {
         SectionDeleted { zh: "已删除一节；Ctrl+Z 恢复", en: "Deleted; Ctrl+Z brings it back" }
         NothingToRenumber { zh: "编号都与位置相符", en: "All numbers fit their places" }
         ListInBody { zh: "要在正文里", en: "Only in the text of a section" }
+        NoAlternative { zh: "这里的话没有别的说法", en: "There is no other wording of what stands here" }
+        AlternativeOf(number, count) { zh: "第 {number} 种说法，共 {count} 种", en: "Wording {number} of {count}" }
+        Pinned { zh: "已置顶：合这一节时排在最前", en: "Pinned: it stands first where it fits" }
+        Unpinned { zh: "已取消置顶", en: "Not pinned any more" }
         WentAround { zh: "已到头，从另一端接着找", en: "Went around the end" }
         NothingOpen { zh: "没有待填之处", en: "Nothing is open" }
         NotFound { zh: "没有找到", en: "Not found" }
@@ -85,6 +111,14 @@ words! {
         NotANumber { zh: "这不是一个数", en: "That is no number" }
         NoteToParagraph { zh: "批注写给正文的段落", en: "Notes are written to paragraphs" }
         OptionNothing { zh: "（不写）", en: "(nothing)" }
+        NoFindings { zh: "没有发现问题", en: "Nothing is found" }
+        StillChecking { zh: "还在校对", en: "Still checking" }
+        NoFindingHere { zh: "光标处没有问题", en: "There is no finding here" }
+        NoFix { zh: "这一处要自己改", en: "This one is for you to mend" }
+        NothingSafe { zh: "没有可以放心改的", en: "Nothing can be mended safely" }
+        Mended(count) { zh: "改正了 {count} 处；Ctrl+Z 撤销", en: "Mended: {count}; Ctrl+Z undoes" }
+        FindingIgnored { zh: "这一处不再提示；Ctrl+Z 恢复", en: "Ignored; Ctrl+Z brings it back" }
+        RuleIgnored(rule) { zh: "本报告不再查 {rule}；Ctrl+Z 恢复", en: "{rule} is ignored in this report; Ctrl+Z brings it back" }
         SaveFirst { zh: "这份报告还没有保存；请先按 Ctrl+S", en: "This report is not saved; press Ctrl+S first" }
         Saved(file) { zh: "已保存 {file}", en: "Saved {file}" }
         SavedBoth(file, text) { zh: "已保存 {file} 和 {text}", en: "Saved {file} and {text}" }
@@ -115,6 +149,8 @@ words! {
         AskFieldName { zh: "字段名", en: "Name of the field" }
         AskTarget { zh: "全文目标字数", en: "Target length of the report" }
         AskSectionTarget { zh: "本节目标字数", en: "Target length of the section" }
+        AskPage { zh: "第几页", en: "Page" }
+        AskPageOf(count) { zh: "第几页（共 {count} 页）", en: "Page (of {count})" }
         AskNote { zh: "批注（不打印）", en: "Note to yourself (never printed)" }
         AskPath { zh: "打开文件", en: "Open a file" }
         AskInsert { zh: "插入哪个文件", en: "Insert which file" }
@@ -140,7 +176,28 @@ words! {
         AnswerOpenText { zh: "仍打开文本", en: "Open the text" }
     }
 
+    "Findings" {
+        FindingsTitle(errors, warnings, reviews) { zh: "校对：错误 {errors} · 疑误 {warnings} · 提示 {reviews}", en: "Proofread: {errors} errors · {warnings} warnings · {reviews} to review" }
+        FindingsNone { zh: "没有发现问题。", en: "Nothing is found." }
+        FindingsChecking { zh: "正在校对……", en: "Checking …" }
+        FindingBefore { zh: "原文", en: "Is" }
+        FindingAfter { zh: "改为", en: "Be" }
+        FindingNoFix { zh: "要自己改", en: "yours to mend" }
+        FindingLine(rule, name, message) { zh: "{rule} {name}：{message}", en: "{rule} {name}: {message}" }
+        FindingBecomes(text, fix) { zh: "{text} 改为 {fix}", en: "{text} to {fix}" }
+        FindingGoes(text) { zh: "删去 {text}", en: "{text} goes" }
+        FindingWhy(reason) { zh: "依据：{reason}", en: "Why: {reason}" }
+    }
+
     "Lists" {
+        PhrasesComing { zh: "正在读取套话……", en: "Reading the formulations..." }
+        NoPhrase { zh: "没有这样的套话", en: "No such formulation" }
+        PhrasePinned { zh: "置顶", en: "pinned" }
+        PhraseOwn { zh: "自己的", en: "own" }
+        PinnedGroup { zh: "置顶", en: "Pinned" }
+        PhraseAlternatives(count) { zh: "另有 {count} 种说法", en: "other wordings: {count}" }
+        PhraseOfPack(pack) { zh: "出自套话包“{pack}”", en: "from the pack {pack}" }
+        PhraseOfPackFrom(pack, sources) { zh: "出自套话包“{pack}”（{sources}）", en: "from the pack {pack} ({sources})" }
         PhraseFrom(sources) { zh: "出自样本 {sources}", en: "from sample {sources}" }
         StartRecent { zh: "最近的报告", en: "Recent reports" }
         StartTemplates { zh: "从模板新建", en: "New from a template" }
@@ -154,6 +211,7 @@ words! {
         SettingMouse { zh: "鼠标", en: "Mouse" }
         MouseOn { zh: "由本程序使用", en: "Used by the editor" }
         MouseOff { zh: "留给终端（可用终端的选择）", en: "Left to the terminal and its own selection" }
+        SettingProofread { zh: "边写边校对", en: "Proofread as one types" }
         SettingTextBeside { zh: "保存时另写全文（.txt）", en: "Write the full text (.txt) when saving" }
         On { zh: "开", en: "On" }
         Off { zh: "关", en: "Off" }
@@ -479,6 +537,8 @@ words! {
 
     "The config" {
         ConfigSyntax { zh: "这里写得不对；请照 Config(language: \"zh\") 的样子改好。", en: "this is not understood; correct it after the pattern of Config(language: \"en\")." }
+        ConfigLevel(value) { zh: "没有“{value}”这一级；可以是 E、W、R。", en: "there is no level '{value}'; it can be E, W or R." }
+        ConfigOrganisation(value) { zh: "organisation 不能是“{value}”；可以是党组、党委。", en: "organisation cannot be '{value}'; it can be 党组 or 党委." }
         ConfigWidth(file, value) {
             zh: "{file}：width“{value}”不认得，可以是 auto、narrow 或 wide。",
             en: "{file}: width '{value}' is not known; it can be auto, narrow or wide."
@@ -506,6 +566,7 @@ words! {
         InBody(section, paragraph) { zh: "第 {section} 节第 {paragraph} 段", en: "section {section}, paragraph {paragraph}" }
         InField(name) { zh: "字段“{name}”", en: "field '{name}'" }
         InFields { zh: "字段", en: "the fields" }
+        InIgnored(number) { zh: "第 {number} 个不再提示的问题", en: "ignored finding {number}" }
         InSettings { zh: "设置", en: "the settings" }
         DoesNotFit { zh: "改不上去；请重新打开报告再试。", en: "the change does not fit; open the report again and retry." }
         LevelSkipped(level, allowed) {

@@ -4,10 +4,12 @@
 //! - [`wording`]: every word of the interface, in Chinese and English
 //! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane
 //! - [`editing`]: changes of that one text, the seams between its parts among them
-//! - [`overlay`]: what lies over the panes; [`form`]: one of them;
+//! - [`overlay`]: what lies over the panes; [`form`]: one of them; [`slots`]: what is being filled in;
 //!   [`boxes`]: where its parts stand
 //! - [`status`]: what the last line of the screen says
+//! - [`phrasebook`]: the standard formulations, once they have come
 //! - [`preview`]: the report as it will be read
+//! - [`proofing`]: the findings of the proofreader, kept in step with the report
 //! - [`reading`]: a report made of the bytes of a file
 //! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
 //!   outside ([`input`])
@@ -25,8 +27,11 @@ mod keymap;
 pub mod keys;
 pub mod line;
 pub mod overlay;
+pub mod phrasebook;
 pub mod preview;
+pub mod proofing;
 pub mod reading;
+pub mod slots;
 pub mod state;
 pub mod stats;
 pub mod status;
@@ -35,4 +40,4 @@ mod update;
 pub mod view;
 pub mod wording;
 
-pub use update::{Palette, update};
+pub use update::update;

@@ -6,8 +6,10 @@ use super::form::Form;
 use super::geometry::{Area, Size};
 use super::input::Beside;
 use super::line::InputLine;
+use super::slots::Filling;
 use super::state::WidthChoice;
 use super::wording::Lang;
+use crate::proof::Finding;
 use crate::report::{Place, SectionId, TextPlace};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -21,6 +23,9 @@ pub enum Overlay {
     Question(Question),
     Find(FindBar),
     Form(Form),
+    /// The list beside an open place.
+    Fill(Filling),
+    Findings(FindingList),
 }
 
 /// What a list is for; its entries follow from that and from its query.
@@ -33,11 +38,6 @@ pub enum ListKind {
     Start,
     /// The palette.
     Phrases,
-    /// The options of a choice.
-    Options {
-        place: TextPlace,
-        range: Range<usize>,
-    },
 }
 
 #[derive(Debug, Clone)]
@@ -53,6 +53,8 @@ pub struct List {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     pub text: String,
+    /// Stretches of it that were looked for.
+    pub marks: Vec<Range<usize>>,
     /// Shown at the right: a key, a length, a state.
     pub detail: String,
     /// None: a line that sets a group apart.
@@ -64,7 +66,6 @@ pub struct Entry {
 pub enum Action {
     Run(Command),
     GoTo(SectionId),
-    Fill(String),
     /// The phrase with this number in the library.
     Insert(usize),
     Open(PathBuf),
@@ -81,6 +82,7 @@ pub enum Setting {
     Width(WidthChoice),
     Mouse(bool),
     TextBeside(bool),
+    Proofread(bool),
 }
 
 /// What a line of input is for.
@@ -89,15 +91,13 @@ pub enum PromptKind {
     SaveAs,
     Open,
     InsertFile,
+    /// A page of the preview.
+    Page,
     Rename(SectionId),
     /// The length a section is meant to have, or the report.
     Target(Option<SectionId>),
     Note {
         place: TextPlace,
-    },
-    Fill {
-        place: TextPlace,
-        range: Range<usize>,
     },
     /// The name of the field that a piece of text becomes.
     FieldName {
@@ -109,7 +109,8 @@ pub enum PromptKind {
 impl PromptKind {
     /// Says whether what is typed goes into the report itself.
     pub fn changes_the_report(&self) -> bool {
-        !matches!(self, PromptKind::SaveAs | PromptKind::Open | PromptKind::InsertFile)
+        use PromptKind::{InsertFile, Open, Page, SaveAs};
+        !matches!(self, SaveAs | Open | InsertFile | Page)
     }
 }
 
@@ -163,6 +164,36 @@ pub struct FindBar {
     pub in_section: bool,
     /// Where the caret was when the search began.
     pub origin: Place,
+}
+
+/// The findings of the report, walked through below the text they stand in.
+#[derive(Debug, Clone)]
+pub struct FindingList {
+    pub findings: Vec<Finding>,
+    pub chosen: usize,
+    pub top: usize,
+    /// Where the caret was when the list was opened.
+    pub origin: Place,
+}
+
+impl FindingList {
+    /// Brings the chosen finding among the `height` that are shown.
+    pub fn settle(&mut self, height: usize) {
+        let height = height.max(1);
+        self.top = self.top.clamp(self.chosen.saturating_sub(height - 1), self.chosen);
+    }
+}
+
+impl Entry {
+    /// A line that sets a group apart.
+    pub fn head(text: impl Into<String>) -> Entry {
+        Entry { text: text.into(), marks: Vec::new(), detail: String::new(), action: None }
+    }
+
+    pub fn new(text: impl Into<String>, detail: impl Into<String>, action: Action) -> Entry {
+        let (text, detail) = (text.into(), detail.into());
+        Entry { text, marks: Vec::new(), detail, action: Some(action) }
+    }
 }
 
 impl List {

@@ -1,13 +1,15 @@
 //! What the running editor knows.
 
-use super::Palette;
 use super::editing::Clip;
 use super::find::Search;
 use super::geometry::{Area, Panes, Size};
 use super::input::Click;
 use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
+use super::phrasebook::Phrasebook;
 use super::preview::{self, Preview};
+use super::proofing::Proofing;
+use super::slots::Slots;
 use super::stats::Stats;
 use super::tree::Tree;
 use super::view::layout::Frame;
@@ -16,12 +18,10 @@ use super::view::texts::Texts;
 use super::view::units;
 use super::wording::{Lang, Word};
 use crate::page::PagePreset;
-use crate::phrases::Library;
 use crate::report::{History, Part, Place, Report};
 use crate::text::Ambiguous;
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// How wide the terminal draws “ … — and the like: found out, or told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,6 +44,8 @@ pub struct Options {
     pub preview_beside: bool,
     /// How a house prints.
     pub preset: PagePreset,
+    /// Findings of the proofreader are shown as one types.
+    pub proofread: bool,
     pub keymap: Keymap,
 }
 
@@ -54,6 +56,7 @@ impl Options {
             width: WidthChoice::Auto,
             mouse: true,
             text_beside: true,
+            proofread: true,
             preview_beside: false,
             preset: PagePreset::default(),
             keymap: Keymap::default(),
@@ -115,11 +118,11 @@ pub struct App {
     pub file: FileState,
     pub offers: Offers,
     pub stats: Stats,
+    pub proofing: Proofing,
     pub search: Option<Search>,
     pub clip: Option<Clip>,
-    /// The standard formulations, once they were wanted.
-    pub library: Option<Arc<Library>>,
-    pub palette: Option<Palette>,
+    pub phrases: Phrasebook,
+    pub slots: Slots,
     pub message: Option<Message>,
     /// How wide the terminal was found to draw ambiguous characters.
     pub probed: Ambiguous,
@@ -142,10 +145,11 @@ impl App {
             file: FileState::default(),
             offers: Offers::default(),
             stats: Stats::default(),
+            proofing: Proofing::default(),
             search: None,
             clip: None,
-            library: None,
-            palette: None,
+            phrases: Phrasebook::default(),
+            slots: Slots::default(),
             message: None,
             probed: Ambiguous::Narrow,
             click: Click::default(),
@@ -168,7 +172,9 @@ impl App {
         self.tree = Tree::default();
         self.pane = Pane::Text;
         self.stats = Stats::default();
+        self.proofing.restart();
         self.search = None;
+        self.slots = Slots::default();
         self.settle();
     }
 
@@ -224,10 +230,17 @@ impl App {
         self.pane == Pane::Tree
     }
 
+    /// Returns what the panes have of the screen where a preview stands beside them, and where that is.
+    fn beside(&self) -> Option<(Size, Area)> {
+        let page = self.preview.mode == preview::Mode::Page;
+        // A page and its border.
+        let least = if page { self.options.preset.line_halves().0 + 2 } else { 0 };
+        self.size.beside(least).filter(|_| self.options.preview_beside)
+    }
+
     /// Returns what the panes have of the screen.
     fn desk(&self) -> Size {
-        let beside = self.size.beside().filter(|_| self.options.preview_beside);
-        beside.map_or(self.size, |(desk, _)| desk)
+        self.beside().map_or(self.size, |(desk, _)| desk)
     }
 
     /// Returns where tree and text are.
@@ -247,7 +260,7 @@ impl App {
 
     /// Returns where the preview is beside the panes, if it is.
     pub fn preview_beside(&self) -> Option<Area> {
-        self.size.beside().filter(|_| self.options.preview_beside).map(|(_, area)| area)
+        self.beside().map(|(_, area)| area)
     }
 
     /// Returns where the preview is, beside the panes or over them.
@@ -269,28 +282,31 @@ impl App {
             return;
         }
         if !self.is_previewing() {
+            // Pages come between keys: a key never waits for one beside the text.
+            if self.preview.mode == preview::Mode::Page && self.preview.paper.is_stale() {
+                return;
+            }
             self.preview.follow(&self.report, &self.options.preset, self.view.caret);
         }
-        let rows = preview::text_rows(self.preview_area());
         let find_bar = usize::from(self.is_previewing() && self.has_find_bar());
-        let area = Area { height: rows.height.saturating_sub(find_bar), ..rows };
-        let wide = self.ambiguous();
-        self.preview.settle(&self.report, &self.options, wide, area);
+        let (pane, wide) = (self.preview_area(), self.ambiguous());
+        self.preview.settle(&self.report, &self.options, wide, pane, find_bar);
     }
 
     /// Brings screen and caret in line after whatever has happened.
     pub fn settle(&mut self) {
         let rows = self.text_rows();
-        let find_bar = usize::from(self.has_find_bar());
+        let covered = self.covered_rows();
         self.view.layout.set_frame(Frame {
             width: rows.width.max(1),
-            height: rows.height.saturating_sub(find_bar).max(1),
+            height: rows.height.saturating_sub(covered).max(1),
             ambiguous: self.ambiguous(),
             lang: self.options.lang,
         });
         match self.overlays.last_mut() {
             Some(Overlay::List(list)) => list.settle(list.rows(self.size).height),
             Some(Overlay::Form(form)) => form.settle(self.size.form_rows().height),
+            Some(Overlay::Findings(list)) => list.settle(self.size.panel_rows().height),
             _ => {}
         }
         let narrow = self.view.narrow.filter(|id| self.report.index_of(*id).is_some());
@@ -298,13 +314,24 @@ impl App {
         let texts = Texts::new(&self.report, narrow);
         self.view.settle(&texts);
         let tree = self.panes().tree;
-        let height = tree.map_or(0, |area| area.inside().height);
+        let height = tree.map_or(0, |area| area.inside().height.saturating_sub(covered));
         self.tree.settle(&texts, self.view.caret.text.part, height);
         // The tree shows numbers, of sections that may be far from those in the text pane.
         if let Some(last) = self.tree.rows.iter().rfind(|part| matches!(part, Part::Section(_))) {
             self.view.layout.label(&self.report, *last);
         }
         self.settle_preview();
+    }
+
+    /// Returns how many rows of the panes lie under something that leaves the rest to be seen.
+    fn covered_rows(&self) -> usize {
+        let covered = self.overlays.iter().map(|overlay| match overlay {
+            Overlay::Find(_) => 1,
+            // The lower border of the panes lies under it, too.
+            Overlay::Findings(_) => self.size.panel().height.saturating_sub(1),
+            _ => 0,
+        });
+        covered.max().unwrap_or(0)
     }
 
     pub fn has_find_bar(&self) -> bool {

@@ -3,8 +3,10 @@
 
 use super::command::Command;
 use super::editing::is_section_offered;
-use super::keys::Key;
-use super::overlay::Overlay;
+use super::keys::{Code, Key};
+use super::overlay::{ListKind, Overlay};
+use super::preview::Mode;
+use super::proofing::told;
 use super::state::{App, Pane};
 use super::wording::{Word, visible};
 use crate::report::Line;
@@ -49,8 +51,13 @@ impl StatusLine {
         let (left, tone) = match &app.message {
             Some(message) if message.is_error => (cut(screen, &message.text, room), Tone::Error),
             Some(message) => (cut(screen, &message.text, room), Tone::Said),
-            // Some of the line is left to the keys.
-            None => (state(app, screen, room.saturating_sub(width * 3 / 10)), Tone::State),
+            // What is chosen from by many keys needs them more than the state of the report.
+            None if app.overlays.last().is_some_and(is_chosen_from) => (String::new(), Tone::State),
+            None => match told::at_caret(app).filter(|_| app.overlays.is_empty()) {
+                Some(finding) => (cut(screen, &finding, room), Tone::State),
+                // Some of the line is left to the keys.
+                None => (state(app, screen, room.saturating_sub(width * 3 / 10)), Tone::State),
+            },
         };
         let behind = 1 + screen.extent(&left).0 + APART;
         StatusLine { hints: placed(app, screen, behind), left, tone }
@@ -62,13 +69,26 @@ impl StatusLine {
     }
 }
 
+fn is_chosen_from(overlay: &Overlay) -> bool {
+    match overlay {
+        Overlay::List(list) => list.kind == ListKind::Phrases,
+        Overlay::Findings(_) => true,
+        _ => false,
+    }
+}
+
 /// Puts as many hints as there is room for, the first ones first, at the right end of the line.
 fn placed(app: &App, screen: Screen, behind: usize) -> Vec<Hint> {
     let focus = app.focus();
     let mut hints = Vec::new();
     let mut used = 0;
     for (command, word) in wanted(app) {
-        let Some(key) = app.options.keymap.shown(*command, focus).map(short) else { continue };
+        let key = match command {
+            // The space bar is no command of its own: it mends where there is nothing to type.
+            Command::Fix => Some(Key::new(Code::Char(' '))),
+            _ => app.options.keymap.shown(*command, focus),
+        };
+        let Some(key) = key.map(short) else { continue };
         let name = app.say(*word);
         let width = screen.extent(&key).0 + 1 + screen.extent(&name).0;
         if behind + used + width > app.size.width {
@@ -84,7 +104,16 @@ fn placed(app: &App, screen: Screen, behind: usize) -> Vec<Hint> {
 
 /// Says how the report stands, in so many columns: its name is shortened first.
 fn state(app: &App, screen: Screen, room: usize) -> String {
-    let state = parts(app).join(BETWEEN);
+    if app.is_previewing() && app.preview.mode == Mode::Page {
+        return page(app);
+    }
+    let mut state = parts(app).join(BETWEEN);
+    if let Some(place) = place_on_paper(app) {
+        let longer = format!("{state}{BETWEEN}{place}");
+        if screen.extent(&longer).0 + SHORTEST_NAME <= room {
+            state = longer;
+        }
+    }
     let name = app.file.path.as_ref().and_then(|path| path.file_name());
     let Some(name) = name.map(|name| visible(&name.to_string_lossy())) else { return state };
     let taken = screen.extent(&state).0 + screen.extent(BETWEEN).0;
@@ -116,10 +145,32 @@ fn parts(app: &App) -> Vec<String> {
         }
         (None, None) => {}
     }
+    let found = app.proofing.report().filter(|_| app.is_proofread()).map_or(0, |t| t.grave());
+    if found > 0 {
+        parts.push(app.say(Word::FindingCount { count: &found }));
+    }
     if app.view.narrow.is_some() {
         parts.push(app.say(Word::Narrowed));
     }
     parts
+}
+
+/// Says which page is shown, and of how many where that is known.
+fn page(app: &App) -> String {
+    let known = app.preview.paper.known(&app.report, &app.options.preset);
+    let page = &app.preview.paper.cursor.page;
+    match known.is_all {
+        true => app.say(Word::PageOf { page, count: &known.pages }),
+        false => app.say(Word::PageOfMore { page }),
+    }
+}
+
+/// Says where on paper the caret is, once that has been found out.
+fn place_on_paper(app: &App) -> Option<String> {
+    let spot = app.preview.paper.caret().filter(|_| app.overlays.is_empty())?;
+    let lines = usize::from(app.options.preset.lines_per_page);
+    let (line, left) = (&(spot.line + 1), &lines.saturating_sub(spot.line + 1));
+    Some(app.say(Word::PaperPlace { page: &spot.page, line, left }))
 }
 
 /// Returns the length of the selection, once it has been counted; an open place is none.
@@ -141,9 +192,7 @@ pub fn cut(screen: Screen, text: &str, room: usize) -> String {
 fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
     use Command::*;
     match app.overlays.last() {
-        Some(Overlay::Preview) => {
-            &[(Accept, Word::HintBack), (Find, Word::HintFind), (Close, Word::HintClose)]
-        }
+        Some(Overlay::Preview) => in_preview(app.preview.mode),
         Some(Overlay::Find(_)) if app.is_previewing() => {
             &[(Accept, Word::HintNext), (Close, Word::HintClose)]
         }
@@ -156,6 +205,18 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
         ],
         Some(Overlay::Form(_)) => {
             &[(NextField, Word::HintOther), (Fields, Word::HintUse), (Close, Word::HintClose)]
+        }
+        Some(Overlay::Findings(_)) => IN_FINDINGS,
+        Some(Overlay::List(list)) if list.kind == ListKind::Phrases => &[
+            (Accept, Word::HintInsert),
+            (NextField, Word::HintInsertMore),
+            (NextItem, Word::HintItem),
+            (NewChild, Word::HintSection),
+            (PinPhrase, Word::HintPin),
+            (Close, Word::HintClose),
+        ],
+        Some(Overlay::Fill(_)) => {
+            &[(Accept, Word::HintAccept), (NextField, Word::HintFillNext), (Close, Word::HintLeave)]
         }
         Some(Overlay::List(_)) => {
             &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)]
@@ -172,6 +233,36 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
         None => in_text(app),
     }
 }
+
+fn in_preview(mode: Mode) -> &'static [(Command, Word<'static>)] {
+    use Command::*;
+    match mode {
+        Mode::Page => &[
+            (NextField, Word::HintPages),
+            (PageDown, Word::HintPage),
+            (GoTo, Word::HintGoToPage),
+            (Accept, Word::HintBack),
+            (Close, Word::HintClose),
+            (Find, Word::HintFind),
+        ],
+        Mode::Text => &[
+            (NextField, Word::HintPages),
+            (Accept, Word::HintBack),
+            (Find, Word::HintFind),
+            (Close, Word::HintClose),
+        ],
+    }
+}
+
+const IN_FINDINGS: &[(Command, Word<'static>)] = &[
+    (Command::Fix, Word::HintFix),
+    (Command::FixRule, Word::HintFixRule),
+    (Command::FixSafe, Word::HintFixSafe),
+    (Command::Delete, Word::HintIgnore),
+    (Command::IgnoreRule, Word::HintIgnoreRule),
+    (Command::Accept, Word::HintThere),
+    (Command::Close, Word::HintClose),
+];
 
 fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
     use Command::*;
@@ -195,6 +286,7 @@ fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
             (Help, Word::HintHelp),
             (Menu, Word::HintMenu),
             (Phrases, Word::HintPhrases),
+            (Proof, Word::HintProof),
             (Preview, Word::HintPreview),
             (SwitchPane, Word::HintTree),
             (NextOpen, Word::HintOpen),

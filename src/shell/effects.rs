@@ -1,20 +1,24 @@
 //! What the app asks of the outside: files, the clipboard, the clock, and what is remembered.
 
 use super::clipboard;
+use super::events::Message;
 use super::journal::{Keeper, Subject};
-use super::packs;
-use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved, TextSaved};
+use super::phrases::{Librarian, Shelf};
+use super::proofreader::Proofreader;
+use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
 use crate::app::wording::{Lang, Word, sentence};
-use crate::formats::{plain, ron};
+use crate::formats::ron;
+use crate::proof::Preferences;
 use crate::report::Operation;
-use crate::store::memory::{Memory, Remembered, TextBeside};
+use crate::store::memory::{Memory, Remembered};
 use crate::store::places::Places;
-use crate::store::{self, Existing, StoreError, StoreErrorKind, ours};
+use crate::store::{self, Existing, StoreError, StoreErrorKind};
 use crate::text::Ambiguous;
 use chrono::Datelike;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 
 /// How many reports the start screen offers.
 const MOST_RECENT: usize = 12;
@@ -33,11 +37,14 @@ pub enum Ended {
 #[derive(Debug)]
 pub struct Outside {
     places: Places,
-    memory: Memory,
+    pub(super) memory: Memory,
     /// Makes the templates when they are wanted: the first frame does not wait for them.
     templates: fn(&Places, Lang) -> Vec<Template>,
-    /// Packs that several people share, or folders of them.
-    shared_packs: Vec<PathBuf>,
+    shelf: Shelf,
+    librarian: Option<Librarian>,
+    /// What the config says of the proofreader, and its thread once the loop runs.
+    preferences: Preferences,
+    proofreader: Option<Proofreader>,
     terminal: String,
     today: Option<(u64, Date)>,
     /// The bytes of the report file as they were read or written last.
@@ -50,16 +57,44 @@ impl Outside {
         places: Places,
         memory: Memory,
         shared_packs: Vec<PathBuf>,
+        preferences: Preferences,
         templates: fn(&Places, Lang) -> Vec<Template>,
     ) -> Self {
         let variable = |name: &str| std::env::var(name).unwrap_or_default();
         let terminal = ["TERM", "TERM_PROGRAM", "COLORTERM"].map(variable).join(" ");
         let keeper = Keeper::new(places.state.clone());
-        let (today, on_disk) = (None, None);
-        Outside { places, memory, templates, shared_packs, terminal, today, on_disk, keeper }
+        let shelf = Shelf { places: places.clone(), shared: shared_packs };
+        Outside {
+            places,
+            memory,
+            templates,
+            shelf,
+            librarian: None,
+            preferences,
+            proofreader: None,
+            terminal,
+            today: None,
+            on_disk: None,
+            keeper,
+        }
     }
 
-    fn state(&self) -> Option<&Path> {
+    /// The loop begins: what works on a thread of its own is started.
+    pub fn begin(&mut self, done: Sender<Message>) -> std::io::Result<()> {
+        let (places, preferences) = (self.places.clone(), self.preferences.clone());
+        self.proofreader = Some(Proofreader::start(places, preferences, done.clone())?);
+        self.librarian = Some(Librarian::start(self.shelf.clone(), done)?);
+        Ok(())
+    }
+
+    /// What is still to be written is written.
+    pub fn finish(&mut self) {
+        if let Some(librarian) = self.librarian.take() {
+            librarian.finish();
+        }
+    }
+
+    pub(super) fn state(&self) -> Option<&Path> {
         self.places.state.as_deref()
     }
 
@@ -111,9 +146,25 @@ impl Outside {
             }
             Effect::Load { path, purpose } => Some(self.load(path, purpose, app.lang())),
             Effect::Offer => Some(Input::Offered(self.offers(app.lang()))),
-            Effect::Phrases => {
-                let (packs, complaints) = packs(&self.places, &self.shared_packs, app.lang());
-                Some(Input::Phrases { packs, complaints })
+            Effect::Phrases { known, fields } => {
+                if let Some(librarian) = &self.librarian {
+                    librarian.load(known, fields, app.lang());
+                }
+                None
+            }
+            Effect::Use(used) => {
+                if let Some(librarian) = &self.librarian {
+                    librarian.note(used);
+                }
+                None
+            }
+            Effect::Rules => {
+                self.proofreader.iter().for_each(|reader| reader.make_rules(app.lang()));
+                None
+            }
+            Effect::Check { report, version } => {
+                self.proofreader.iter().for_each(|reader| reader.check(report.clone(), version));
+                None
             }
             Effect::Copy(text) => {
                 // A terminal without a clipboard still has our own register.
@@ -155,7 +206,7 @@ impl Outside {
             Err(StoreError { kind: StoreErrorKind::Missing, .. })
                 if purpose != Purpose::Insert && path.parent().is_some_and(Path::is_dir) =>
             {
-                return Ok(new_report(path, purpose));
+                return Ok(Loaded::empty(path, purpose));
             }
             Err(error) => return Err(sentence::store(&error, lang)),
         };
@@ -220,59 +271,6 @@ impl Outside {
         }
     }
 
-    fn save_text(&mut self, app: &App, path: &Path, beside: Beside) -> TextSaved {
-        let settled = self.memory.report(path).map(|remembered| remembered.text);
-        let other = matches!(settled, Some(TextBeside::OtherName));
-        let decided = match (beside, settled) {
-            (Beside::IfOurs, Some(TextBeside::Never)) => return TextSaved::NotWanted,
-            (Beside::No | Beside::Never, _) => {
-                if beside == Beside::Never {
-                    self.settle_text(path, TextBeside::Never);
-                }
-                return TextSaved::NotWanted;
-            }
-            (Beside::OtherName, _) => {
-                self.settle_text(path, TextBeside::OtherName);
-                true
-            }
-            (Beside::Overwrite, _) => {
-                self.settle_text(path, TextBeside::AsSet);
-                false
-            }
-            (Beside::IfOurs, _) => other,
-        };
-        let target = if decided { other_name(path) } else { path.with_extension("txt") };
-        let text = plain::write(&app.report, true);
-        let existing = match self.state() {
-            _ if beside == Beside::Overwrite => Existing::Replace,
-            Some(state) if ours::is_ours(state, &target) => Existing::Replace,
-            _ => Existing::Refuse,
-        };
-        match store::save(&target, text.as_bytes(), existing) {
-            Ok(_) => {
-                if let Some(state) = self.state() {
-                    // What cannot be remembered is only asked for once more.
-                    let _ = ours::remember_written(state, &target, text.as_bytes());
-                }
-                TextSaved::Written(target)
-            }
-            Err(error) if error.kind == StoreErrorKind::Exists => {
-                // The same bytes are ours whoever wrote them.
-                match store::read(&target) {
-                    Ok(there) if there == text.as_bytes() => TextSaved::Written(target),
-                    _ => TextSaved::NotOurs(target),
-                }
-            }
-            Err(error) => TextSaved::Failed(sentence::store(&error, app.lang())),
-        }
-    }
-
-    fn settle_text(&mut self, path: &Path, text: TextBeside) {
-        if let Some(remembered) = self.memory.report_mut(path) {
-            remembered.text = text;
-        }
-    }
-
     fn remember_report(&mut self, app: &App, path: &Path) {
         if let Some(remembered) = self.memory.report_mut(path) {
             remembered.place = app.place_in_numbers();
@@ -293,6 +291,7 @@ impl Outside {
             ("width", width),
             ("mouse", on(app.options.mouse)),
             ("text_beside", on(app.options.text_beside)),
+            ("proofread", on(app.options.proofread)),
             ("preview_beside", on(app.options.preview_beside)),
         ] {
             self.memory.set(name, value);
@@ -362,33 +361,6 @@ impl Outside {
             Err(error) => sentence::store(&error, app.lang()),
         })
     }
-}
-
-/// A name that nothing has yet: the report that is to have it is empty.
-fn new_report(path: &Path, purpose: Purpose) -> Loaded {
-    let path = match path.extension() {
-        Some(ending) if ending.eq_ignore_ascii_case("ron") => path.to_path_buf(),
-        _ => {
-            let mut name = path.as_os_str().to_os_string();
-            name.push(".ron");
-            PathBuf::from(name)
-        }
-    };
-    Loaded {
-        purpose,
-        report: crate::report::Report::default(),
-        file: FileState { path: Some(path), is_new: true, ..FileState::default() },
-        report_beside: None,
-        place: None,
-        hard_wrapped: None,
-        remark: None,
-    }
-}
-
-/// The text beside a report where its own name is somebody else's: `报告-全文.txt`.
-fn other_name(path: &Path) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-全文.txt"))
 }
 
 fn absolute(path: PathBuf) -> PathBuf {

@@ -5,12 +5,15 @@
 //! on the reader, which does not return once its terminal has died. What is pending is handled
 //! before a frame is drawn, and no frame is drawn without a reason.
 
+mod beside;
 pub mod clipboard;
 mod effects;
 mod events;
 mod journal;
 mod packs;
+mod phrases;
 mod program;
+mod proofreader;
 mod screen;
 mod session;
 
@@ -18,6 +21,7 @@ pub use effects::Outside;
 pub use events::{Message, Signal};
 pub use packs::packs;
 pub use program::Editor;
+pub use proofreader::rules;
 pub use session::Session;
 use session::restore_after_panic;
 
@@ -27,6 +31,7 @@ use events::Events;
 use ratatui::Frame;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 /// What the loop does next.
@@ -40,6 +45,8 @@ pub enum Flow {
 
 /// What runs in the shell. `now` is in milliseconds since the loop began.
 pub trait Program {
+    /// The loop begins; whatever works on a thread of its own sends its messages there.
+    fn begin(&mut self, done: Sender<Message>) -> io::Result<()>;
     fn handle(&mut self, message: Message, now: u64) -> Flow;
     fn draw(&self, frame: &mut Frame);
     /// How wide ambiguous characters are in the frames it draws.
@@ -95,6 +102,7 @@ fn run_in(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
         session.ask_width()?;
     }
     let events = Events::listen(asks_width)?;
+    program.begin(events.sender())?;
     let mut more = true;
     loop {
         // While there is work that may wait, nothing is waited for.

@@ -4,6 +4,8 @@
 //! those that `update` has settled.
 
 mod canvas;
+mod filling;
+mod findings;
 mod overlay;
 mod preview;
 mod status;

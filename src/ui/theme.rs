@@ -1,6 +1,7 @@
 //! Styles, from the terminal's own palette, so that they fit a light and a dark one. Without colours
 //! everything is still told apart, by weight and reversal.
 
+use crate::proof::Level;
 use ratatui::style::{Color, Modifier, Style};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,11 @@ impl Theme {
         self.of(Color::Blue, Modifier::BOLD.union(Modifier::UNDERLINED))
     }
 
+    /// What of an entry was looked for.
+    pub fn match_of_query(self) -> Style {
+        self.of(Color::Yellow, Modifier::BOLD.union(Modifier::UNDERLINED))
+    }
+
     /// The row beside or in which something that is dragged would land.
     pub fn landing(self) -> Style {
         self.of(Color::Green, Modifier::BOLD.union(Modifier::UNDERLINED))
@@ -72,6 +78,15 @@ impl Theme {
             Style::new().fg(Color::Black).bg(Color::Yellow)
         } else {
             Style::new().add_modifier(Modifier::UNDERLINED.union(Modifier::BOLD))
+        }
+    }
+
+    /// What the proofreader has found, by how grave it is.
+    pub fn finding(self, level: Level) -> Style {
+        match level {
+            Level::Error => self.of(Color::Red, Modifier::UNDERLINED.union(Modifier::BOLD)),
+            Level::Warning => self.of(Color::Yellow, Modifier::UNDERLINED),
+            Level::Review => Style::new().add_modifier(Modifier::UNDERLINED.union(Modifier::DIM)),
         }
     }
 

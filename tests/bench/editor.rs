@@ -2,7 +2,8 @@
 //!
 //! Opened from each kind of file, typed at the start, in the middle and at the end of texts of 30 KB,
 //! 1 MB and 10 MB and of a single paragraph of 1 MB; broken, joined and undone in the middle; paged
-//! through. A frame is the drawn buffer and its difference to the one before.
+//! through; with a preview over it and beside it. A frame is the drawn buffer and its difference to
+//! the one before.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use qicao::app::geometry::Size;
@@ -39,6 +40,19 @@ impl Desk {
         let theme = Theme { colours: true };
         self.terminal.draw(|frame| ui::draw(&self.app, &theme, frame)).unwrap();
         began.elapsed()
+    }
+
+    /// A moment without keys, and the slowest slice of what is done in it.
+    fn rest(&mut self) {
+        let (mut slowest, mut all) = (Duration::ZERO, Duration::ZERO);
+        while self.app.has_work() {
+            let began = Instant::now();
+            update(&mut self.app, Input::Idle, Now::default());
+            slowest = slowest.max(began.elapsed());
+            all += began.elapsed();
+        }
+        let ms = |time: Duration| time.as_secs_f64() * 1e3;
+        println!("  {:<24} {:9.3} ms   slowest {:6.3} ms", "between keys", ms(all), ms(slowest));
     }
 
     fn measure(&mut self, what: &str, keys: &[&str]) {
@@ -89,6 +103,25 @@ fn report_of(bytes: usize) -> String {
     text
 }
 
+/// From the middle of the text: the preview opened and closed, and typing beside it.
+fn preview(desk: &mut Desk) {
+    desk.rest();
+    desk.measure("preview, open and close", &["F5", "Esc"]);
+    desk.press("F5");
+    let pages = desk.press("Tab");
+    desk.measure("pages, turning", &["PgDn", "PgUp"]);
+    desk.press("Tab");
+    desk.press("Esc");
+    desk.press("Alt+B");
+    desk.measure("beside, as text", &["中"]);
+    for key in ["F5", "Tab", "Esc"] {
+        desk.press(key);
+    }
+    desk.measure("beside, as pages", &["中"]);
+    desk.rest();
+    println!("  from text to pages {pages:.1?}");
+}
+
 fn main() {
     let one = "坚决把意识形态工作扛在肩上，抓在手上。".repeat(17_800);
     let one = format!("标题\n各位领导：\n{one}\n");
@@ -128,5 +161,6 @@ fn main() {
         desk.measure("middle, undo and redo", &["Ctrl+Z", "Ctrl+Y"]);
         desk.measure("paging", &["PgDn", "PgDn", "PgUp"]);
         println!("  first frame {first:.1?}, start to end {jump:.1?}");
+        preview(&mut desk);
     }
 }

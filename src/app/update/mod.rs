@@ -6,14 +6,18 @@
 mod change;
 mod files;
 mod fill;
+mod filling;
 mod finding;
 mod form;
+mod inserting;
+mod items;
 mod keys;
 mod lists;
 mod mouse;
 mod overlays;
 mod palette;
 mod previewing;
+mod proofing;
 mod sections;
 mod typing;
 mod walking;
@@ -36,8 +40,6 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
     app.settle();
     effects
 }
-
-pub use palette::Palette;
 
 /// One input on its way.
 struct Update<'a> {
@@ -62,7 +64,9 @@ impl Update<'_> {
             }
             Input::Saved(saved) => self.saved(saved),
             Input::Offered(offers) => self.offered(offers),
-            Input::Phrases { packs, complaints } => self.phrases_come(packs, &complaints),
+            Input::Rules { rules, complaints } => self.rules_come(rules, &complaints),
+            Input::Checked { version, findings } => self.checked(version, findings),
+            Input::Phrases(phrases) => self.phrases_come(phrases),
         }
     }
 
@@ -70,6 +74,7 @@ impl Update<'_> {
     fn command(&mut self, command: Command) {
         if !matches!(command, Command::Backspace | Command::Delete) {
             self.app.history.break_step();
+            self.end_typing();
         }
         if self.app.focus() == Focus::Over {
             return self.command_over(command);
@@ -80,7 +85,8 @@ impl Update<'_> {
         let done = self.walk(command)
             || self.edit(command)
             || self.section_command(command)
-            || self.fill_command(command);
+            || self.fill_command(command)
+            || self.proof_command(command);
         if !done {
             self.general(command);
         }
@@ -121,15 +127,18 @@ impl Update<'_> {
     /// Closes the innermost thing: of the panes that is a selection.
     fn close(&mut self) {
         self.app.view.anchor = None;
+        self.app.slots.walked = None;
         if self.app.pane == Pane::Tree {
             self.app.pane = Pane::Text;
         }
     }
 
     fn idle(&mut self) {
+        self.ask_phrases();
         let texts = Texts::new(&self.app.report, None);
         self.app.stats.work(&texts, &mut self.app.view.layout);
-        self.app.preview.work(&self.app.report, &self.app.options.preset);
+        let caret = self.caret();
+        self.app.preview.work(&self.app.report, &self.app.options.preset, caret);
         let texts = Texts::new(&self.app.report, self.app.view.narrow);
         if let Some(selection) = self.app.view.selection(&texts)
             && self.app.stats.selection(selection).is_none()
@@ -142,6 +151,7 @@ impl Update<'_> {
             let at = self.app.view.anchor.unwrap_or(self.app.view.caret);
             search.count_all(&texts, at);
         }
+        self.proofread();
     }
 
     fn texts(&self) -> Texts<'_> {
@@ -186,10 +196,13 @@ impl App {
         let counted = self.stats.is_done(&self.report);
         let selection = self.view.selection(&self.texts());
         let selected = selection.is_none_or(|s| self.stats.selection(s).is_some());
-        let previewed = !self.is_previewing() || self.preview.is_done();
-        !counted
+        let asked = self.phrases.was_asked();
+        let previewed = self.preview.is_done(self.view.caret);
+        !asked
+            || !counted
             || !selected
             || !previewed
+            || self.has_proofing_work()
             || self.search.as_ref().is_some_and(|search| search.count.is_none())
     }
 }

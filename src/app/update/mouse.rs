@@ -6,6 +6,7 @@ use crate::app::command::Command;
 use crate::app::geometry::Area;
 use crate::app::input::{Click, Mouse, MouseKind};
 use crate::app::overlay::Overlay;
+use crate::app::slots::Filling;
 use crate::app::state::{Message, Pane};
 use crate::app::status::StatusLine;
 use crate::app::tree::{Drag, Landing};
@@ -29,8 +30,13 @@ impl Update<'_> {
             if self.app.is_previewing() && matches!(overlay, Overlay::Preview | Overlay::Find(_)) {
                 return self.mouse_in_preview(mouse);
             }
-            // The find bar leaves the text to the mouse.
-            if !matches!(overlay, Overlay::Find(_)) {
+            // The find bar and the list of findings leave the text to the mouse.
+            let over_text = match overlay {
+                Overlay::Find(_) => true,
+                Overlay::Findings(_) => mouse.y < self.app.size.panel().y,
+                _ => false,
+            };
+            if !over_text {
                 return self.mouse_over(mouse);
             }
             if mouse.kind == MouseKind::Down && self.click_in_line(mouse) {
@@ -211,6 +217,10 @@ impl Update<'_> {
             Some(Overlay::Question(question)) => boxes::question(self.app, question).answers,
             _ => Vec::new(),
         };
+        if let Some(Overlay::Fill(filling)) = self.app.overlays.last() {
+            let filling = filling.clone();
+            return self.click_beside(mouse, &filling);
+        }
         match self.app.overlays.last_mut() {
             Some(Overlay::List(list)) => {
                 let rows = list.rows(size);
@@ -223,6 +233,14 @@ impl Update<'_> {
                     self.command_over(Command::Close);
                 }
             }
+            Some(Overlay::Findings(list)) => {
+                let rows = size.panel_rows();
+                let at = list.top + mouse.y.saturating_sub(rows.y);
+                if rows.contains(mouse.x, mouse.y) && at < list.findings.len() {
+                    list.chosen = at;
+                    self.show_chosen();
+                }
+            }
             Some(Overlay::Question(question)) => {
                 let answer = answers.iter().position(|area| area.contains(mouse.x, mouse.y));
                 if let Some(answer) = answer {
@@ -231,6 +249,21 @@ impl Update<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A click on an offer takes it; one outside the list leaves it.
+    fn click_beside(&mut self, mouse: Mouse, filling: &Filling) {
+        let Some(place) = boxes::filling(self.app, filling) else { return };
+        let inside = |area: Area| area.contains(mouse.x, mouse.y);
+        if !inside(place.window) {
+            self.app.overlays.pop();
+            return self.mouse(mouse);
+        }
+        let at = filling.top(place.offers.height) + mouse.y.saturating_sub(place.offers.y);
+        if let Some(offer) = filling.offers.get(at).filter(|_| inside(place.offers)) {
+            self.app.overlays.pop();
+            self.fill(filling.place, filling.range.clone(), offer);
         }
     }
 

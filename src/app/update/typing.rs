@@ -64,6 +64,7 @@ impl Update<'_> {
             }
             let pair = PAIRS.iter().find(|(open, _)| *open == text);
             let is_open_place = self.open_place(from, to).is_some();
+            self.watch_typing(from, to);
             if let (Some((open, close)), false) = (pair, is_open_place) {
                 return self.pair(open, close);
             }
@@ -140,7 +141,7 @@ impl Update<'_> {
     fn newline(&mut self) {
         if let Some((from, to)) = self.selection() {
             if self.open_place(from, to).is_some() {
-                return self.fill_open(from, to, None);
+                return self.ask_value(from, to, None);
             }
             let made = self.replaced(from, to, editing::newline);
             made.map(|made| self.apply(made, Kind::Other));
