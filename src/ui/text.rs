@@ -133,7 +133,7 @@ impl RowPainter<'_> {
         let shown = composed.shown(&self.texts, self.at.block);
         let marks = self.marks(composed, shown, row);
         let body = self.style_of_text(self.at.block);
-        let mut segments = composed.segments.iter().peekable();
+        let mut segments = composed.segments_from(row.start).iter().peekable();
         let mut at = x;
         for (offset, grapheme) in graphemes(shown.get(row.start..row.end).unwrap_or_default()) {
             let offset = row.start + offset;
@@ -245,9 +245,9 @@ impl RowPainter<'_> {
         if composed.is_plain() {
             see(self.at.block, 0, 0, shown.len());
         }
-        for segment in &composed.segments {
-            let near = segment.shown.start <= to && segment.shown.end >= from;
-            if let (What::Text { place, from }, true) = (&segment.what, near) {
+        let near = composed.segments_from(from).iter();
+        for segment in near.take_while(|segment| segment.shown.start <= to) {
+            if let What::Text { place, from } = &segment.what {
                 see(*place, segment.shown.start, *from, segment.shown.len());
             }
         }
