@@ -22,6 +22,7 @@ mod outline;
 mod output;
 mod phrases;
 mod progress;
+mod recover;
 mod reword;
 pub mod section_path;
 mod templates;
@@ -37,7 +38,7 @@ use config::Config;
 use forms::Form;
 use input::Source;
 use output::Target;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -76,9 +77,15 @@ fn call(args: &[OsString], words: &[String], asked: Option<Lang>, lang: Lang) ->
     let places = places();
     let ended = config::read(&places, Voice { lang }).and_then(|config| {
         let lang = asked.or(config.lang).unwrap_or(lang);
+        if let [_, only] = args
+            && is_surely_file(only)
+        {
+            return editor(Some(only.into()), &places, &config, asked, Voice { lang });
+        }
         match tree::command(lang).try_get_matches_from(args) {
             Ok(matches) if matches.subcommand_name().is_none() => {
-                editor(&matches, &places, &config, asked, Voice { lang })
+                let file = matches.get_one::<PathBuf>(name::FILE).cloned();
+                editor(file, &places, &config, asked, Voice { lang })
             }
             Ok(matches) => command(&matches, &places, &config, Voice { lang }),
             Err(error) => told(&error, words, Voice { lang }),
@@ -130,6 +137,7 @@ fn command(
         name::CHECK => check::run(&check_call(call), places, config, voice),
         name::PHRASES => phrases_call(call, places, config, voice),
         name::TEMPLATES => templates::list(places, as_json(), voice),
+        name::RECOVER => recover::run(&recover_call(call), places, voice),
         name::COMPLETIONS => match call.get_one(name::SHELL) {
             Some(shell) => voice.print(&man::completions(*shell, voice)),
             None => without_command(voice),
@@ -139,9 +147,16 @@ fn command(
     }
 }
 
+/// Says whether an argument can be nothing but a file: no option begins so, and no command has a dot
+/// in its name. The call that is made most is spared the making of the whole tree of commands.
+fn is_surely_file(arg: &OsStr) -> bool {
+    let bytes = arg.as_encoded_bytes();
+    !bytes.starts_with(b"-") && bytes.contains(&b'.')
+}
+
 /// Opens the editor where there is a terminal to open it on.
 fn editor(
-    matches: &ArgMatches,
+    file: Option<PathBuf>,
     places: &Places,
     config: &Config,
     asked: Option<Lang>,
@@ -150,7 +165,7 @@ fn editor(
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return without_command(voice);
     }
-    edit::run(matches.get_one::<PathBuf>(name::FILE).cloned(), config, places, asked, voice)
+    edit::run(file, config, places, asked, voice)
 }
 
 /// A call that names no command, and no terminal for the editor: it is answered with help.
@@ -210,6 +225,15 @@ fn export_call(call: &ArgMatches) -> export::Export {
         unwrap: call.get_flag(name::UNWRAP),
         flat: call.get_flag(name::FLAT),
         strict: call.get_flag(name::STRICT),
+        force: call.get_flag(name::FORCE),
+    }
+}
+
+fn recover_call(call: &ArgMatches) -> recover::Recover {
+    recover::Recover {
+        file: call.get_one::<PathBuf>(name::FILE).cloned(),
+        target: call.get_one::<PathBuf>(name::OUTPUT).cloned().map(Target::of),
+        as_json: is(call, name::FORMAT, name::JSON),
         force: call.get_flag(name::FORCE),
     }
 }

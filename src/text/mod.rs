@@ -12,6 +12,7 @@
 //! | `count` | 字数 |
 //! | `scan` | what texts hardly ever hold, looked for quickly |
 //! | `clean` | what may come in from outside |
+//! | [`difference`] | what is other in one text than in another |
 //! | `edit` | one replacement, with all it needs to be undone |
 //!
 //! Positions are bytes into the text they were taken from; widths are [`Columns`] or [`Halves`] and
@@ -21,6 +22,7 @@
 mod chars;
 mod clean;
 mod count;
+pub mod difference;
 mod edit;
 mod grapheme;
 mod invisible;
@@ -39,7 +41,7 @@ pub use grapheme::{
 pub use line_break::{Class, Kinsoku, Row, Rows, Unit, Wrap, break_row};
 pub use motion::{sentence_at, word_at, word_back, word_forward};
 pub use scan::{
-    find_brace, find_bytes, first_and_last, held_lines, holds_braces, holds_controls,
+    find_brace, find_bytes, find_either, first_and_last, held_lines, holds_braces, holds_controls,
     is_clean_line, lines,
 };
 pub use width::{Ambiguous, Columns, Halves, Measure, Paper, Screen, is_mark, shown};
