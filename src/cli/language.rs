@@ -27,6 +27,19 @@ pub fn of_args(args: &[String]) -> Option<Lang> {
     found
 }
 
+/// Returns the call without a `--lang` before all else, which has been heard already: behind an
+/// option clap takes the name of a command for the editor's file.
+pub fn without_leading(args: &[OsString]) -> Vec<OsString> {
+    let is_language = |code: &str| Lang::of_code(code).is_some();
+    let words: Vec<_> = args.iter().skip(1).take(2).map(|arg| arg.to_str()).collect();
+    let heard = match words.as_slice() {
+        [Some("--lang"), Some(code)] if is_language(code) => 2,
+        [Some(first), ..] if first.strip_prefix("--lang=").is_some_and(is_language) => 1,
+        _ => 0,
+    };
+    args.iter().take(1).chain(args.iter().skip(1 + heard)).cloned().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +71,23 @@ mod tests {
         ] {
             let args: Vec<String> = call.split(' ').map(str::to_string).collect();
             assert_eq!(of_args(&args), lang, "{call}");
+        }
+    }
+
+    #[test]
+    fn a_language_before_the_command_is_no_part_of_it() {
+        for (call, rest) in [
+            ("qicao --lang zh new a", "qicao new a"),
+            ("qicao --lang=en templates", "qicao templates"),
+            ("qicao --lang zh", "qicao"),
+            ("qicao --lang fr man", "qicao --lang fr man"),
+            ("qicao new --lang zh a", "qicao new --lang zh a"),
+            ("qicao", "qicao"),
+        ] {
+            let args: Vec<OsString> = call.split(' ').map(OsString::from).collect();
+            let left = without_leading(&args);
+            let left: Vec<_> = left.iter().map(|arg| arg.to_string_lossy()).collect();
+            assert_eq!(left.join(" "), rest);
         }
     }
 }

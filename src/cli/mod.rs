@@ -70,6 +70,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let asked = language::of_args(&words);
     let lang = asked.unwrap_or_else(|| language::of_locale(|name| std::env::var_os(name)));
+    let args = language::without_leading(&args);
     guard::run(lang, || call(&args, &words, asked, lang)).unwrap_or(Exit::Wrong)
 }
 

@@ -42,6 +42,17 @@ fn the_version() {
 }
 
 #[test]
+fn a_language_may_come_before_or_behind_the_command() {
+    let desk = Desk::new();
+    for lang in ["zh", "en"] {
+        let behind = desk.data(&["templates", "--lang", lang]);
+        assert_eq!(desk.data(&["--lang", lang, "templates"]), behind);
+        assert_eq!(desk.data(&[&format!("--lang={lang}"), "templates"]), behind);
+        desk.data(&["--lang", lang, "new", "-t", "yearly", &format!("{lang}.ron")]);
+    }
+}
+
+#[test]
 fn wrong_calls_are_one_sentence() {
     let desk = Desk::new();
     for (call, zh, en) in [
