@@ -109,8 +109,14 @@ fn is_misspelt(text: &Saying, right: &Saying) -> bool {
 }
 
 fn sounds_alike(a: char, b: char) -> bool {
-    let of_b = readings(b);
-    readings(a).iter().any(|reading| of_b.contains(reading))
+    let of_b: Vec<String> = readings(b).into_iter().map(as_many_speak).collect();
+    readings(a).into_iter().any(|reading| of_b.contains(&as_many_speak(reading)))
+}
+
+/// Many do not tell zh from z and ing from in, and type one for the other.
+fn as_many_speak(reading: &str) -> String {
+    let plain = reading.replace("zh", "z").replace("ch", "c").replace("sh", "s");
+    plain.strip_suffix("ng").map(|stem| format!("{stem}n")).unwrap_or(plain)
 }
 
 fn looks_alike(a: char, b: char) -> bool {
