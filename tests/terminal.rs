@@ -3,12 +3,19 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "terminal/hostile.rs"]
+mod hostile;
+#[path = "terminal/killing.rs"]
+mod killing;
 #[path = "terminal/leaving.rs"]
 mod leaving;
 #[path = "terminal/output.rs"]
 mod output;
 #[path = "terminal/pty.rs"]
 mod pty;
+#[allow(dead_code, clippy::string_slice)]
+#[path = "editor/script.rs"]
+mod script;
 #[path = "terminal/sizes.rs"]
 mod sizes;
 #[path = "terminal/typing.rs"]

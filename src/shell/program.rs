@@ -107,6 +107,8 @@ impl Program for Editor {
     fn handle(&mut self, message: Message, now: u64) -> Flow {
         match message {
             Message::Terminal(event) => {
+                #[cfg(debug_assertions)]
+                break_if_asked(&event);
                 self.last = now;
                 match input_of(event) {
                     Some(input) => self.input(input, now),
@@ -178,6 +180,17 @@ impl Program for Editor {
 
     fn wants_mouse(&self) -> bool {
         self.app.options.mouse
+    }
+}
+
+/// A defect of ours, as tests want one: the paste of what this variable holds. A release has no such
+/// door.
+#[cfg(debug_assertions)]
+fn break_if_asked(event: &Event) {
+    if let (Event::Paste(text), Ok(asked)) = (event, std::env::var("QICAO_BREAK_ON"))
+        && *text == asked
+    {
+        std::panic::panic_any("asked to break");
     }
 }
 
