@@ -14,4 +14,5 @@ mod editor {
     mod script;
     mod sections;
     mod writing;
+    mod yearly;
 }
