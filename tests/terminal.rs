@@ -3,16 +3,22 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "terminal/disk.rs"]
+mod disk;
 #[path = "terminal/hostile.rs"]
 mod hostile;
 #[path = "terminal/killing.rs"]
 mod killing;
 #[path = "terminal/leaving.rs"]
 mod leaving;
+#[path = "terminal/others.rs"]
+mod others;
 #[path = "terminal/output.rs"]
 mod output;
 #[path = "terminal/pty.rs"]
 mod pty;
+#[path = "terminal/recovery.rs"]
+mod recovery;
 #[allow(dead_code, clippy::string_slice)]
 #[path = "editor/script.rs"]
 mod script;

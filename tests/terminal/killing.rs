@@ -102,8 +102,9 @@ fn killed(chance: &mut Chance, run: u64) -> Result<(usize, usize), String> {
     // A moment is a number of bytes written; they may never come.
     let moment = pty.seen().raw.len() + chance.below(4000);
     pty.until("moment", |seen| seen.shows(LAST) || (!at_rest && seen.raw.len() >= moment));
-    let raw = pty.kill();
-    let screen = text_pane(&last_frame(&raw));
+    pty.kill();
+    pty.until_quiet();
+    let screen = text_pane(&last_frame(&pty.seen().raw));
     let states = states(&pty);
     let found = states.iter().rposition(|state| *state == screen);
     let is_last = found.is_some_and(|found| found + 1 == states.len());
