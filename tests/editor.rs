@@ -12,5 +12,6 @@ mod editor {
     mod screens;
     mod script;
     mod sections;
+    mod taking;
     mod writing;
 }

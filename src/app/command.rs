@@ -76,7 +76,7 @@ commands! {
         Save "save" "保存" "Save"
         SaveAs "save-as" "另存为" "Save as"
         Start "start" "新建或打开" "New or open"
-        InsertFile "insert-file" "插入文件" "Insert a file"
+        InsertFile "insert-file" "插入文件或其中一节" "Insert a file or a section of it"
         Suspend "suspend" "暂时回到命令行" "Suspend"
         Quit "quit" "退出" "Quit"
     }
@@ -146,6 +146,7 @@ commands! {
         Merge "merge" "并入上文" "Merge into what is before"
         Duplicate "duplicate" "复制一份" "Duplicate"
         DeleteSection "delete-section" "删除这一节" "Delete the section"
+        Trash "trash" "找回删除的节" "Deleted sections"
         RunIn "run-in" "标题接排或独行" "Heading run in or on its own line"
         Unnumber "unnumber" "编号有无" "Number or none"
         Renumber "renumber" "按位置重新编号" "Number by place"

@@ -117,6 +117,8 @@ pub struct App {
     pub stats: Stats,
     pub search: Option<Search>,
     pub clip: Option<Clip>,
+    /// The report of which a section is to come in.
+    pub taken_from: Option<Box<Report>>,
     /// The standard formulations, once they were wanted.
     pub library: Option<Arc<Library>>,
     pub palette: Option<Palette>,
@@ -144,6 +146,7 @@ impl App {
             stats: Stats::default(),
             search: None,
             clip: None,
+            taken_from: None,
             library: None,
             palette: None,
             message: None,
@@ -326,6 +329,22 @@ impl App {
             }
         }
         (part, line, place.at)
+    }
+
+    /// Returns which sections are folded, to be folded again when the report is opened again.
+    pub fn folded_in_numbers(&self) -> Vec<usize> {
+        let mut folded: Vec<usize> =
+            self.tree.folded.iter().filter_map(|id| self.report.index_of(*id)).collect();
+        folded.sort_unstable();
+        folded
+    }
+
+    /// Folds what [`App::folded_in_numbers`] named, as far as it still has sections below it.
+    pub fn fold_numbers(&mut self, folded: &[usize]) {
+        let sections = self.report.sections();
+        let has_children = |at: &&usize| self.report.subtree_len(**at) > 1;
+        let ids = folded.iter().filter(has_children).filter_map(|at| sections.get(*at));
+        self.tree.folded = ids.map(|section| section.id).collect();
     }
 
     /// Puts the caret where [`App::place_in_numbers`] said it was, as far as that is still there.

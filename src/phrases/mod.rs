@@ -21,6 +21,7 @@ pub use hits::{Hit, Hits, Names};
 pub use index::Fields;
 pub use library::{Entry, Layer, Library};
 pub use pack::{Kind, Pack, PackError, PackFault, Phrase, PhraseId};
+pub use pinyin::spells;
 pub use query::{Query, Target};
 pub use search::{Finder, Place, Standing, Taken, Usage};
 pub use word::Word;

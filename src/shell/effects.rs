@@ -176,14 +176,16 @@ impl Outside {
             file.path = report_beside.is_none().then_some(report_file);
             file.is_new = true;
         }
-        let place = self.memory.report(path).map(|remembered| remembered.place);
+        let remembered = self.memory.report(path);
+        let folded = remembered.map(|remembered| remembered.folded.clone()).unwrap_or_default();
         let remark = (!read.notices.is_empty()).then(|| read.notices.join(" "));
         Ok(Loaded {
             purpose,
             report: read.report,
             file,
             report_beside,
-            place,
+            place: remembered.map(|remembered| remembered.place),
+            folded,
             hard_wrapped: read.hard_wrapped,
             remark,
         })
@@ -276,6 +278,7 @@ impl Outside {
     fn remember_report(&mut self, app: &App, path: &Path) {
         if let Some(remembered) = self.memory.report_mut(path) {
             remembered.place = app.place_in_numbers();
+            remembered.folded = app.folded_in_numbers();
         }
         self.memory.keep(self.state());
     }
@@ -380,6 +383,7 @@ fn new_report(path: &Path, purpose: Purpose) -> Loaded {
         file: FileState { path: Some(path), is_new: true, ..FileState::default() },
         report_beside: None,
         place: None,
+        folded: Vec::new(),
         hard_wrapped: None,
         remark: None,
     }

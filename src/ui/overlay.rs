@@ -56,6 +56,8 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         ListKind::GoTo => name(Command::GoTo),
         ListKind::Settings => name(Command::Settings),
         ListKind::Start => name(Command::Start),
+        ListKind::Trash => name(Command::Trash),
+        ListKind::TakeFrom => app.say(Word::TakeTitle),
         ListKind::Phrases => name(Command::Phrases),
         ListKind::Options { .. } => app.say(Word::AskValue),
     };
@@ -77,6 +79,9 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         if n == list.chosen {
             canvas.style(Area { y, height: 1, ..rows }, theme.selected());
         }
+    }
+    if list.entries.is_empty() {
+        canvas.put_cut(rows.x + 3, rows.y, right, &app.say(Word::NotFound), theme.dim());
     }
     if let Some((text, origin)) = app.previewed(list) {
         let area = app.size.preview();

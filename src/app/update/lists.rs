@@ -6,6 +6,7 @@ use crate::app::input::{Effect, Purpose};
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
 use crate::app::state::{App, FileState, WidthChoice};
 use crate::app::wording::{Lang, Word};
+use crate::phrases::spells;
 use crate::report::{History, Part, Place, TextPlace, numbering, open};
 
 impl Update<'_> {
@@ -43,8 +44,9 @@ impl Update<'_> {
         match command {
             Command::Up => list.step(-1),
             Command::NextField if list.kind == ListKind::Phrases => self.insert_and_stay(),
-            Command::Down | Command::NextField => list.step(1),
-            Command::PreviousField => list.step(-1),
+            Command::Down => list.step(1),
+            Command::NextField => list.step_group(true),
+            Command::PreviousField => list.step_group(false),
             Command::PageUp => list.step(-10),
             Command::PageDown => list.step(10),
             Command::ReportStart => list.step(-1_000_000),
@@ -108,6 +110,8 @@ impl Update<'_> {
             Action::New(template) => self.new_report(template),
             Action::Set(setting) => self.set(setting),
             Action::Insert(number) => self.insert_phrase(number),
+            Action::PutBack(number) => self.put_back(number),
+            Action::Take(section) => self.take(section),
             Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
         }
     }
@@ -159,14 +163,16 @@ fn entries(app: &App, list: &List) -> Vec<Entry> {
         ListKind::Settings => settings(app),
         ListKind::Start => offers(app, list.query.text()),
         ListKind::Phrases => super::palette::entries(app, list),
-        ListKind::Options { .. } => list.entries.clone(),
+        ListKind::TakeFrom => super::taking::sections_to_take(app, list.query.text()),
+        ListKind::Options { .. } | ListKind::Trash => list.entries.clone(),
     }
 }
 
-/// Says whether all words of a query are in a text.
-fn matches(query: &str, text: &str) -> bool {
+/// Says whether all words of a query are in a text, as they stand or spelt in pinyin.
+pub(super) fn matches(query: &str, text: &str) -> bool {
     let text = text.to_lowercase();
-    query.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    let query = query.to_lowercase();
+    query.split_whitespace().all(|word| text.contains(word) || spells(word, &text))
 }
 
 pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {

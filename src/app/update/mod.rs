@@ -15,6 +15,7 @@ mod overlays;
 mod palette;
 mod previewing;
 mod sections;
+mod taking;
 mod typing;
 mod walking;
 
