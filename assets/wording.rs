@@ -40,8 +40,22 @@ words! {
         HintScope { zh: "本节或全文", en: "Scope" }
         HintReplaceAll { zh: "全部替换", en: "Replace all" }
         HintOther { zh: "下一格", en: "Next field" }
+        HintInsert { zh: "插入", en: "Insert" }
+        HintInsertMore { zh: "插入并留下", en: "and stay" }
+        HintItem { zh: "列项", en: "Item" }
+        HintSection { zh: "成节", en: "Section" }
+        HintPin { zh: "置顶", en: "Pin" }
+        HintFillNext { zh: "填好，下一处", en: "Fill, next" }
+        HintLeave { zh: "不填", en: "Leave" }
         HintMove { zh: "移动", en: "Move" }
         HintRename { zh: "改标题", en: "Rename" }
+        PageOf(page, count) { zh: "第{page}页 共{count}页", en: "page {page} of {count}" }
+        PageOfMore(page) { zh: "第{page}页", en: "page {page}" }
+        PagesComing(count) { zh: "正在排版，已有{count}页", en: "laying out, {count} pages so far" }
+        PaperPlace(page, line, left) { zh: "第{page}页 第{line}行 余{left}行", en: "page {page}, line {line}, {left} left" }
+        HintPages { zh: "文字或版面", en: "Text or pages" }
+        HintPage { zh: "翻页", en: "Page" }
+        HintGoToPage { zh: "第几页", en: "Go to page" }
         HintBack { zh: "回到此处", en: "Back to here" }
         HintFind { zh: "查找", en: "Find" }
         HintPreview { zh: "预览", en: "Preview" }
@@ -76,6 +90,10 @@ words! {
         PutBack { zh: "已放回原处；Ctrl+Z 撤销", en: "Put back; Ctrl+Z undoes" }
         NothingToRenumber { zh: "编号都与位置相符", en: "All numbers fit their places" }
         ListInBody { zh: "要在正文里", en: "Only in the text of a section" }
+        NoAlternative { zh: "这里的话没有别的说法", en: "There is no other wording of what stands here" }
+        AlternativeOf(number, count) { zh: "第 {number} 种说法，共 {count} 种", en: "Wording {number} of {count}" }
+        Pinned { zh: "已置顶：合这一节时排在最前", en: "Pinned: it stands first where it fits" }
+        Unpinned { zh: "已取消置顶", en: "Not pinned any more" }
         WentAround { zh: "已到头，从另一端接着找", en: "Went around the end" }
         NothingOpen { zh: "没有待填之处", en: "Nothing is open" }
         NotFound { zh: "没有找到", en: "Not found" }
@@ -118,6 +136,8 @@ words! {
         AskFieldName { zh: "字段名", en: "Name of the field" }
         AskTarget { zh: "全文目标字数", en: "Target length of the report" }
         AskSectionTarget { zh: "本节目标字数", en: "Target length of the section" }
+        AskPage { zh: "第几页", en: "Page" }
+        AskPageOf(count) { zh: "第几页（共 {count} 页）", en: "Page (of {count})" }
         AskNote { zh: "批注（不打印）", en: "Note to yourself (never printed)" }
         AskPath { zh: "打开文件", en: "Open a file" }
         AskInsert { zh: "插入哪个文件（其中一节或全文）", en: "Insert which file (a section of it or all)" }
@@ -144,6 +164,14 @@ words! {
     }
 
     "Lists" {
+        PhrasesComing { zh: "正在读取套话……", en: "Reading the formulations..." }
+        NoPhrase { zh: "没有这样的套话", en: "No such formulation" }
+        PhrasePinned { zh: "置顶", en: "pinned" }
+        PhraseOwn { zh: "自己的", en: "own" }
+        PinnedGroup { zh: "置顶", en: "Pinned" }
+        PhraseAlternatives(count) { zh: "另有 {count} 种说法", en: "other wordings: {count}" }
+        PhraseOfPack(pack) { zh: "出自套话包“{pack}”", en: "from the pack {pack}" }
+        PhraseOfPackFrom(pack, sources) { zh: "出自套话包“{pack}”（{sources}）", en: "from the pack {pack} ({sources})" }
         PhraseFrom(sources) { zh: "出自样本 {sources}", en: "from sample {sources}" }
         StartRecent { zh: "最近的报告", en: "Recent reports" }
         StartTemplates { zh: "从模板新建", en: "New from a template" }

@@ -22,6 +22,7 @@ pub mod ours;
 pub mod places;
 mod read;
 mod save;
+pub mod usage;
 
 #[cfg(test)]
 mod faults;

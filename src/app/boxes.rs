@@ -1,9 +1,11 @@
 //! Where the parts of what lies over the panes stand: one answer for drawing and for the mouse.
 
 use super::form::Form;
-use super::geometry::Area;
+use super::geometry::{Area, Size};
 use super::line::InputLine;
 use super::overlay::{FindBar, Overlay, Prompt, PromptKind, Question};
+use super::preview::{Mode, Sheet};
+use super::slots::Filling;
 use super::state::{App, Pane};
 use super::wording::Word;
 use crate::report::{Part, SectionId};
@@ -31,6 +33,19 @@ pub struct FindBox {
     pub tail: (usize, String),
 }
 
+/// The list beside an open place: its line of input, and below it what is offered.
+#[derive(Debug, Clone, Copy)]
+pub struct FillingBox {
+    pub window: Area,
+    pub line: Area,
+    pub offers: Area,
+}
+
+/// How many offers are shown at once, and how wide the list is.
+const MOST_OFFERS: usize = 7;
+const NARROWEST_LIST: usize = 18;
+const WIDEST_LIST: usize = 44;
+
 /// A window wider than this is hard to read in.
 const WIDEST: usize = 60;
 
@@ -51,7 +66,7 @@ pub fn prompt(app: &App, prompt: &Prompt) -> PromptBox {
     let size = app.size;
     let width = size.width.saturating_sub(4).min(WIDEST);
     let x = size.width.saturating_sub(width) / 2;
-    let fill = matches!(prompt.kind, PromptKind::Fill { .. } | PromptKind::FieldName { .. });
+    let fill = matches!(prompt.kind, PromptKind::FieldName { .. });
     // What fills a place in stands beside the place, and never over it.
     let y = match caret(app).filter(|_| fill) {
         Some((_, row)) if row + 5 < size.height => row + 1,
@@ -83,6 +98,24 @@ fn renamed_row(app: &App, id: SectionId) -> Option<Area> {
     Some(Area { x, y: inner.y + row, width, height: 1 })
 }
 
+/// Returns where the list beside an open place lies: below or above it, and never over it.
+pub fn filling(app: &App, filling: &Filling) -> Option<FillingBox> {
+    let caret = caret(app)?;
+    let texts = filling.offers.iter().chain([&filling.title]);
+    let widest = texts.map(|text| width_of(app, text)).max().unwrap_or(0);
+    let wanted = Size {
+        width: (widest + 6).clamp(NARROWEST_LIST, WIDEST_LIST),
+        height: 3 + filling.offers.len().min(MOST_OFFERS),
+    };
+    let window = app.size.beside_caret(caret, wanted);
+    let inner = window.inside();
+    Some(FillingBox {
+        window,
+        line: Area { height: 1, ..inner },
+        offers: Area { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner },
+    })
+}
+
 pub fn question(app: &App, question: &Question) -> QuestionBox {
     let size = app.size;
     let width = size.width.saturating_sub(4).min(WIDEST);
@@ -103,8 +136,11 @@ pub fn question(app: &App, question: &Question) -> QuestionBox {
 }
 
 pub fn find(app: &App, bar: &FindBar) -> FindBox {
-    let pane = if app.is_previewing() { app.preview_area() } else { app.text_pane() };
-    let pane = pane.inside();
+    let pane = match (app.is_previewing(), app.preview.mode) {
+        (true, Mode::Page) => Sheet::of(app.preview_area(), &app.options.preset).rows,
+        (true, Mode::Text) => app.preview_area().inside(),
+        (false, _) => app.text_pane().inside(),
+    };
     let row = Area { y: pane.y + pane.height.saturating_sub(1), height: 1, ..pane };
     let right = row.x + row.width;
     let scope = app.say(if bar.in_section { Word::ScopeSection } else { Word::ScopeReport });
@@ -156,6 +192,7 @@ pub fn lines(app: &App) -> Vec<Area> {
             let line = Area { x, width: (rows.x + rows.width).saturating_sub(x), height: 1, y: 0 };
             (rows.y..rows.y + shown).map(|y| Area { y, ..line }).collect()
         }
+        Some(Overlay::Fill(shown)) => filling(app, shown).iter().map(|place| place.line).collect(),
         Some(Overlay::Question(_) | Overlay::Preview) | None => Vec::new(),
     }
 }
@@ -173,6 +210,7 @@ pub fn enter_line(overlay: &mut Overlay, n: usize) -> Option<&mut InputLine> {
             form.chosen = form.top + n;
             form.row_mut().map(|row| &mut row.line)
         }
+        Overlay::Fill(filling) => Some(&mut filling.line),
         Overlay::Question(_) | Overlay::Preview => None,
     }
 }

@@ -154,6 +154,7 @@ commands! {
     }
     Fill {
         Phrases "phrases" "套话" "Formulations"
+        NextAlternative "next-alternative" "换一种说法" "Another wording"
         NextOpen "next-open" "下一处待填" "Next open place"
         PreviousOpen "previous-open" "上一处待填" "Previous open place"
         NextUnfilled "next-unfilled" "下一处未填" "Next unfilled place"
@@ -181,6 +182,7 @@ commands! {
         PreviousField "previous-field" "上一格" "Previous field"
         ReplaceAll "replace-all" "全部替换" "Replace all"
         SwitchScope "switch-scope" "本节或全文" "Section or report"
+        PinPhrase "pin-phrase" "置顶或取消置顶" "Pin or unpin"
         OpenText "open-text" "进入正文" "Go to the text"
     }
 }

@@ -74,11 +74,12 @@ impl Size {
     }
 
     /// Splits the screen into what the panes have and a preview beside them, where there is room.
-    pub fn beside(&self) -> Option<(Size, Area)> {
+    /// The preview has at least so many columns, as far as they leave some.
+    pub fn beside(&self, least: usize) -> Option<(Size, Area)> {
         if self.width < PREVIEW_BESIDE || !self.is_enough() {
             return None;
         }
-        let width = (self.width * 2 / 5).min(WIDEST_PREVIEW);
+        let width = (self.width * 2 / 5).min(WIDEST_PREVIEW).max(least.min(self.width / 2));
         let panes = Size { width: self.width - width, ..*self };
         let height = self.height.saturating_sub(1);
         Some((panes, Area { x: panes.width, y: 0, width, height }))
@@ -116,6 +117,19 @@ impl Size {
         let height = PREVIEW.min(rows.height);
         let y = rows.y + rows.height - height;
         Area { x: rows.x + 1, y, width: rows.width.saturating_sub(2), height }
+    }
+
+    /// Returns where the list beside a place of the text lies, with its border: below the caret's
+    /// row or above it, and never over it. The text it is about may begin a row above the caret.
+    pub fn beside_caret(&self, caret: (usize, usize), wanted: Size) -> Area {
+        let (column, row) = caret;
+        let below = self.height.saturating_sub(row + 2);
+        let above = row.saturating_sub(1);
+        let is_below = wanted.height <= below || below >= above;
+        let height = wanted.height.min(if is_below { below } else { above });
+        let y = if is_below { row + 1 } else { above - height };
+        let width = wanted.width.min(self.width);
+        Area { x: column.min(self.width - width), y, width, height }
     }
 
     /// Returns where the line of input of a list stands, behind its sign.

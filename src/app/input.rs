@@ -2,11 +2,13 @@
 
 use super::geometry::Size;
 use super::keys::Key;
+use super::phrasebook::Phrases;
 use super::state::{FileState, Offers};
-use crate::phrases::{Layer, Pack};
+use crate::phrases::{Fields, Library, Use};
 use crate::report::{Operation, Report};
 use crate::text::Ambiguous;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The time of an input.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -21,6 +23,18 @@ pub struct Date {
     pub year: i32,
     pub month: u32,
     pub day: u32,
+}
+
+impl Date {
+    /// Counts days, so that only differences count.
+    pub fn day_number(self) -> i32 {
+        // The year begins in March here: the leap day is its last one.
+        let month = i32::try_from((self.month + 9) % 12).unwrap_or(0);
+        let year = self.year - i32::from(self.month < 3);
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        let day = i32::try_from(self.day).unwrap_or(1);
+        365 * year + leap_days + (153 * month + 2) / 5 + day
+    }
 }
 
 impl Default for Date {
@@ -76,11 +90,7 @@ pub enum Input {
         why: String,
     },
     Offered(Offers),
-    /// The packs of phrases, and what is to be said of broken ones.
-    Phrases {
-        packs: Vec<(Layer, Pack)>,
-        complaints: Vec<String>,
-    },
+    Phrases(Phrases),
 }
 
 /// What a file is read for.
@@ -111,6 +121,30 @@ pub struct Loaded {
     pub hard_wrapped: Option<usize>,
     /// Something to be said about it.
     pub remark: Option<String>,
+}
+
+impl Loaded {
+    /// A name that nothing has yet: the report that is to have it is empty.
+    pub fn empty(path: &Path, purpose: Purpose) -> Loaded {
+        let path = match path.extension() {
+            Some(ending) if ending.eq_ignore_ascii_case("ron") => path.to_path_buf(),
+            _ => {
+                let mut name = path.as_os_str().to_os_string();
+                name.push(".ron");
+                PathBuf::from(name)
+            }
+        };
+        Loaded {
+            purpose,
+            report: Report::default(),
+            file: FileState { path: Some(path), is_new: true, ..FileState::default() },
+            report_beside: None,
+            place: None,
+            folded: Vec::new(),
+            hard_wrapped: None,
+            remark: None,
+        }
+    }
 }
 
 /// What became of the full text beside a report.
@@ -166,8 +200,13 @@ pub enum Effect {
     Opened,
     /// The recent reports and the templates are wanted.
     Offer,
-    /// The packs of phrases are wanted.
-    Phrases,
+    /// The phrases are wanted for these values of fields: those that are known, or all read anew.
+    Phrases {
+        known: Option<Arc<Library>>,
+        fields: Fields,
+    },
+    /// Something to be remembered about what this person uses.
+    Use(Use),
     /// A text for the clipboard.
     Copy(String),
     Mouse(bool),

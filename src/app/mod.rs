@@ -5,9 +5,10 @@
 //! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane;
 //!   [`trash`]: what was deleted of it
 //! - [`editing`]: changes of that one text, the seams between its parts among them
-//! - [`overlay`]: what lies over the panes; [`form`]: one of them;
+//! - [`overlay`]: what lies over the panes; [`form`]: one of them; [`slots`]: what is being filled in;
 //!   [`boxes`]: where its parts stand
 //! - [`status`]: what the last line of the screen says
+//! - [`phrasebook`]: the standard formulations, once they have come
 //! - [`preview`]: the report as it will be read
 //! - [`reading`]: a report made of the bytes of a file
 //! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
@@ -26,8 +27,10 @@ mod keymap;
 pub mod keys;
 pub mod line;
 pub mod overlay;
+pub mod phrasebook;
 pub mod preview;
 pub mod reading;
+pub mod slots;
 pub mod state;
 pub mod stats;
 pub mod status;
@@ -37,4 +40,4 @@ mod update;
 pub mod view;
 pub mod wording;
 
-pub use update::{Palette, update};
+pub use update::update;

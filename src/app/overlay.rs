@@ -6,6 +6,7 @@ use super::form::Form;
 use super::geometry::{Area, Size};
 use super::input::Beside;
 use super::line::InputLine;
+use super::slots::Filling;
 use super::state::WidthChoice;
 use super::wording::Lang;
 use crate::report::{Place, SectionId, TextPlace};
@@ -21,6 +22,8 @@ pub enum Overlay {
     Question(Question),
     Find(FindBar),
     Form(Form),
+    /// The list beside an open place.
+    Fill(Filling),
 }
 
 /// What a list is for; its entries follow from that and from its query.
@@ -37,11 +40,6 @@ pub enum ListKind {
     TakeFrom,
     /// The palette.
     Phrases,
-    /// The options of a choice.
-    Options {
-        place: TextPlace,
-        range: Range<usize>,
-    },
 }
 
 #[derive(Debug, Clone)]
@@ -57,6 +55,8 @@ pub struct List {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     pub text: String,
+    /// Stretches of it that were looked for.
+    pub marks: Vec<Range<usize>>,
     /// Shown at the right: a key, a length, a state.
     pub detail: String,
     /// None: a line that sets a group apart.
@@ -68,7 +68,6 @@ pub struct Entry {
 pub enum Action {
     Run(Command),
     GoTo(SectionId),
-    Fill(String),
     /// The phrase with this number in the library.
     Insert(usize),
     Open(PathBuf),
@@ -97,15 +96,13 @@ pub enum PromptKind {
     SaveAs,
     Open,
     InsertFile,
+    /// A page of the preview.
+    Page,
     Rename(SectionId),
     /// The length a section is meant to have, or the report.
     Target(Option<SectionId>),
     Note {
         place: TextPlace,
-    },
-    Fill {
-        place: TextPlace,
-        range: Range<usize>,
     },
     /// The name of the field that a piece of text becomes.
     FieldName {
@@ -117,7 +114,8 @@ pub enum PromptKind {
 impl PromptKind {
     /// Says whether what is typed goes into the report itself.
     pub fn changes_the_report(&self) -> bool {
-        !matches!(self, PromptKind::SaveAs | PromptKind::Open | PromptKind::InsertFile)
+        use PromptKind::{InsertFile, Open, Page, SaveAs};
+        !matches!(self, SaveAs | Open | InsertFile | Page)
     }
 }
 
@@ -171,6 +169,18 @@ pub struct FindBar {
     pub in_section: bool,
     /// Where the caret was when the search began.
     pub origin: Place,
+}
+
+impl Entry {
+    /// A line that sets a group apart.
+    pub fn head(text: impl Into<String>) -> Entry {
+        Entry { text: text.into(), marks: Vec::new(), detail: String::new(), action: None }
+    }
+
+    pub fn new(text: impl Into<String>, detail: impl Into<String>, action: Action) -> Entry {
+        let (text, detail) = (text.into(), detail.into());
+        Entry { text, marks: Vec::new(), detail, action: Some(action) }
+    }
 }
 
 impl List {

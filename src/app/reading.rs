@@ -5,7 +5,7 @@ use super::wording::{Lang, Word, sentence};
 use crate::formats::encoding::{self, Encoding, NotTextKind, Undecodable};
 use crate::formats::{docx, plain, ron};
 use crate::report::Report;
-use crate::text::clean;
+use crate::text::{clean, lines};
 use std::path::Path;
 
 /// What was read.
@@ -138,7 +138,7 @@ fn of_text(text: &str, name: &str, unwrap: bool, lang: Lang) -> Result<Reading, 
 }
 
 fn line_starts(text: &str) -> Vec<(usize, usize)> {
-    let held = text.split('\n').enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let held = lines(text).enumerate().filter(|(_, line)| !line.trim().is_empty());
     held.map(|(n, line)| (n + 1, line.chars().take_while(|c| c.is_whitespace()).count())).collect()
 }
 

@@ -1,13 +1,14 @@
 //! What the running editor knows.
 
-use super::Palette;
 use super::editing::Clip;
 use super::find::Search;
 use super::geometry::{Area, Panes, Size};
 use super::input::Click;
 use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
+use super::phrasebook::Phrasebook;
 use super::preview::{self, Preview};
+use super::slots::Slots;
 use super::stats::Stats;
 use super::tree::Tree;
 use super::view::layout::Frame;
@@ -16,12 +17,10 @@ use super::view::texts::Texts;
 use super::view::units;
 use super::wording::{Lang, Word};
 use crate::page::PagePreset;
-use crate::phrases::Library;
 use crate::report::{History, Part, Place, Report};
 use crate::text::Ambiguous;
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// How wide the terminal draws “ … — and the like: found out, or told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -119,9 +118,8 @@ pub struct App {
     pub clip: Option<Clip>,
     /// The report of which a section is to come in.
     pub taken_from: Option<Box<Report>>,
-    /// The standard formulations, once they were wanted.
-    pub library: Option<Arc<Library>>,
-    pub palette: Option<Palette>,
+    pub phrases: Phrasebook,
+    pub slots: Slots,
     pub message: Option<Message>,
     /// How wide the terminal was found to draw ambiguous characters.
     pub probed: Ambiguous,
@@ -147,8 +145,8 @@ impl App {
             search: None,
             clip: None,
             taken_from: None,
-            library: None,
-            palette: None,
+            phrases: Phrasebook::default(),
+            slots: Slots::default(),
             message: None,
             probed: Ambiguous::Narrow,
             click: Click::default(),
@@ -172,6 +170,7 @@ impl App {
         self.pane = Pane::Text;
         self.stats = Stats::default();
         self.search = None;
+        self.slots = Slots::default();
         self.settle();
     }
 
@@ -227,10 +226,17 @@ impl App {
         self.pane == Pane::Tree
     }
 
+    /// Returns what the panes have of the screen where a preview stands beside them, and where that is.
+    fn beside(&self) -> Option<(Size, Area)> {
+        let page = self.preview.mode == preview::Mode::Page;
+        // A page and its border.
+        let least = if page { self.options.preset.line_halves().0 + 2 } else { 0 };
+        self.size.beside(least).filter(|_| self.options.preview_beside)
+    }
+
     /// Returns what the panes have of the screen.
     fn desk(&self) -> Size {
-        let beside = self.size.beside().filter(|_| self.options.preview_beside);
-        beside.map_or(self.size, |(desk, _)| desk)
+        self.beside().map_or(self.size, |(desk, _)| desk)
     }
 
     /// Returns where tree and text are.
@@ -250,7 +256,7 @@ impl App {
 
     /// Returns where the preview is beside the panes, if it is.
     pub fn preview_beside(&self) -> Option<Area> {
-        self.size.beside().filter(|_| self.options.preview_beside).map(|(_, area)| area)
+        self.beside().map(|(_, area)| area)
     }
 
     /// Returns where the preview is, beside the panes or over them.
@@ -272,13 +278,15 @@ impl App {
             return;
         }
         if !self.is_previewing() {
+            // Pages come between keys: a key never waits for one beside the text.
+            if self.preview.mode == preview::Mode::Page && self.preview.paper.is_stale() {
+                return;
+            }
             self.preview.follow(&self.report, &self.options.preset, self.view.caret);
         }
-        let rows = preview::text_rows(self.preview_area());
         let find_bar = usize::from(self.is_previewing() && self.has_find_bar());
-        let area = Area { height: rows.height.saturating_sub(find_bar), ..rows };
-        let wide = self.ambiguous();
-        self.preview.settle(&self.report, &self.options, wide, area);
+        let (pane, wide) = (self.preview_area(), self.ambiguous());
+        self.preview.settle(&self.report, &self.options, wide, pane, find_bar);
     }
 
     /// Brings screen and caret in line after whatever has happened.
@@ -353,7 +361,9 @@ impl App {
         let Some(part) = texts.part_at(part) else { return };
         let mut text = texts.first_of(part);
         for _ in 0..line {
-            text = texts.next(text).filter(|next| next.part == part).unwrap_or(text);
+            // The report may be shorter than it was.
+            let Some(next) = texts.next(text).filter(|next| next.part == part) else { break };
+            text = next;
         }
         let place = texts.nearest(Place { text, at });
         self.view.jump(place);

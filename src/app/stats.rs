@@ -5,9 +5,8 @@
 use super::view::layout::Layout;
 use super::view::texts::Texts;
 use crate::report::open;
-use crate::report::{Fixed, Part, Place, Report};
+use crate::report::{Fixed, IdMap, Part, Place, Report};
 use crate::text::{Count, count};
-use std::collections::HashMap;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Figures {
@@ -38,7 +37,7 @@ impl Figures {
 
 #[derive(Debug, Default)]
 pub struct Stats {
-    parts: HashMap<Part, Figures>,
+    parts: IdMap<Part, Figures>,
     /// The parts that have changed since they were counted.
     changed: Vec<Part>,
     /// Which part is to be counted next, while not all have been.
@@ -52,7 +51,7 @@ pub struct Stats {
 }
 
 /// How many bytes are counted at a time.
-const SLICE: usize = 64 << 10;
+const SLICE: usize = 32 << 10;
 
 impl Stats {
     pub fn part_changed(&mut self, part: Part) {

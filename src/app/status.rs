@@ -4,7 +4,8 @@
 use super::command::Command;
 use super::editing::is_section_offered;
 use super::keys::Key;
-use super::overlay::Overlay;
+use super::overlay::{ListKind, Overlay};
+use super::preview::Mode;
 use super::state::{App, Pane};
 use super::wording::{Word, visible};
 use crate::report::Line;
@@ -49,6 +50,8 @@ impl StatusLine {
         let (left, tone) = match &app.message {
             Some(message) if message.is_error => (cut(screen, &message.text, room), Tone::Error),
             Some(message) => (cut(screen, &message.text, room), Tone::Said),
+            // What is chosen from by many keys needs them more than the state of the report.
+            None if app.overlays.last().is_some_and(is_chosen_from) => (String::new(), Tone::State),
             // Some of the line is left to the keys.
             None => (state(app, screen, room.saturating_sub(width * 3 / 10)), Tone::State),
         };
@@ -60,6 +63,10 @@ impl StatusLine {
     pub fn command_at(&self, x: usize) -> Option<Command> {
         self.hints.iter().find(|h| (h.x..h.x + h.width).contains(&x)).map(|hint| hint.command)
     }
+}
+
+fn is_chosen_from(overlay: &Overlay) -> bool {
+    matches!(overlay, Overlay::List(list) if list.kind == ListKind::Phrases)
 }
 
 /// Puts as many hints as there is room for, the first ones first, at the right end of the line.
@@ -84,7 +91,16 @@ fn placed(app: &App, screen: Screen, behind: usize) -> Vec<Hint> {
 
 /// Says how the report stands, in so many columns: its name is shortened first.
 fn state(app: &App, screen: Screen, room: usize) -> String {
-    let state = parts(app).join(BETWEEN);
+    if app.is_previewing() && app.preview.mode == Mode::Page {
+        return page(app);
+    }
+    let mut state = parts(app).join(BETWEEN);
+    if let Some(place) = place_on_paper(app) {
+        let longer = format!("{state}{BETWEEN}{place}");
+        if screen.extent(&longer).0 + SHORTEST_NAME <= room {
+            state = longer;
+        }
+    }
     let name = app.file.path.as_ref().and_then(|path| path.file_name());
     let Some(name) = name.map(|name| visible(&name.to_string_lossy())) else { return state };
     let taken = screen.extent(&state).0 + screen.extent(BETWEEN).0;
@@ -122,6 +138,24 @@ fn parts(app: &App) -> Vec<String> {
     parts
 }
 
+/// Says which page is shown, and of how many where that is known.
+fn page(app: &App) -> String {
+    let known = app.preview.paper.known(&app.report, &app.options.preset);
+    let page = &app.preview.paper.cursor.page;
+    match known.is_all {
+        true => app.say(Word::PageOf { page, count: &known.pages }),
+        false => app.say(Word::PageOfMore { page }),
+    }
+}
+
+/// Says where on paper the caret is, once that has been found out.
+fn place_on_paper(app: &App) -> Option<String> {
+    let spot = app.preview.paper.caret().filter(|_| app.overlays.is_empty())?;
+    let lines = usize::from(app.options.preset.lines_per_page);
+    let (line, left) = (&(spot.line + 1), &lines.saturating_sub(spot.line + 1));
+    Some(app.say(Word::PaperPlace { page: &spot.page, line, left }))
+}
+
 /// Returns the length of the selection, once it has been counted; an open place is none.
 fn selected_words(app: &App) -> Option<usize> {
     let selection = app.view.selection(&app.texts())?;
@@ -141,9 +175,7 @@ pub fn cut(screen: Screen, text: &str, room: usize) -> String {
 fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
     use Command::*;
     match app.overlays.last() {
-        Some(Overlay::Preview) => {
-            &[(Accept, Word::HintBack), (Find, Word::HintFind), (Close, Word::HintClose)]
-        }
+        Some(Overlay::Preview) => in_preview(app.preview.mode),
         Some(Overlay::Find(_)) if app.is_previewing() => {
             &[(Accept, Word::HintNext), (Close, Word::HintClose)]
         }
@@ -156,6 +188,17 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
         ],
         Some(Overlay::Form(_)) => {
             &[(NextField, Word::HintOther), (Fields, Word::HintUse), (Close, Word::HintClose)]
+        }
+        Some(Overlay::List(list)) if list.kind == ListKind::Phrases => &[
+            (Accept, Word::HintInsert),
+            (NextField, Word::HintInsertMore),
+            (NextItem, Word::HintItem),
+            (NewChild, Word::HintSection),
+            (PinPhrase, Word::HintPin),
+            (Close, Word::HintClose),
+        ],
+        Some(Overlay::Fill(_)) => {
+            &[(Accept, Word::HintAccept), (NextField, Word::HintFillNext), (Close, Word::HintLeave)]
         }
         Some(Overlay::List(_)) => {
             &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)]
@@ -170,6 +213,26 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
             (Help, Word::HintHelp),
         ],
         None => in_text(app),
+    }
+}
+
+fn in_preview(mode: Mode) -> &'static [(Command, Word<'static>)] {
+    use Command::*;
+    match mode {
+        Mode::Page => &[
+            (NextField, Word::HintPages),
+            (PageDown, Word::HintPage),
+            (GoTo, Word::HintGoToPage),
+            (Accept, Word::HintBack),
+            (Close, Word::HintClose),
+            (Find, Word::HintFind),
+        ],
+        Mode::Text => &[
+            (NextField, Word::HintPages),
+            (Accept, Word::HintBack),
+            (Find, Word::HintFind),
+            (Close, Word::HintClose),
+        ],
     }
 }
 

@@ -80,7 +80,8 @@ pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
     parse(text, &file.display().to_string(), voice.lang).map_err(Stop::Wrong)
 }
 
-fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
+/// Reads a config from its text; `file` is what it is called in a sentence.
+pub fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
     let say = |word: Word| word.text(spoken).into_owned();
     let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, spoken))?;
     let Wire { language, packs, terms, mouse, text_beside, width, keys } = wire;

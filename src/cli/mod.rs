@@ -5,7 +5,7 @@
 //! `voice` what is said, `input` and `output` the ways in and out.
 
 mod check;
-mod config;
+pub mod config;
 mod edit;
 mod export;
 mod findings;

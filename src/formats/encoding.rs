@@ -13,7 +13,9 @@ mod likelihood;
 
 pub use kind::NotTextKind;
 
+use crate::text::holds_controls;
 use encoding_rs::{DecoderResult, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
 use std::fmt;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,9 +28,9 @@ pub enum Encoding {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
-    /// Without byte order mark.
-    pub text: String,
+pub struct Decoded<'b> {
+    /// Without byte order mark; borrowed where the bytes are UTF-8.
+    pub text: Cow<'b, str>,
     pub encoding: Encoding,
     pub undecodable: Option<Undecodable>,
 }
@@ -87,7 +89,7 @@ impl Encoding {
 }
 
 /// Reads a text from bytes of any of the encodings, or says what they are instead.
-pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
+pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
     if let Some(kind) = kind::by_signature(bytes) {
         return Err(NotText { kind });
     }
@@ -104,7 +106,10 @@ const ALWAYS_ALLOWED: usize = 2;
 
 fn is_plausible(decoded: &Decoded) -> bool {
     let undecodable = decoded.undecodable.map_or(0, |u| u.count);
-    let text = decoded.text.as_str();
+    let text = decoded.text.as_ref();
+    if undecodable == 0 && !holds_controls(text.as_bytes()) {
+        return true;
+    }
     let controls = text.bytes().filter(|b| *b < b' ' && !matches!(b, b'\t'..=b'\r')).count();
     let most = text.chars().count() / FEW + ALWAYS_ALLOWED;
     undecodable + controls <= most
@@ -113,7 +118,10 @@ fn is_plausible(decoded: &Decoded) -> bool {
 /// How much is decoded at a time.
 const PIECE: usize = 16 << 10;
 
-fn decode_as(encoding: Encoding, bytes: &[u8]) -> Decoded {
+fn decode_as(encoding: Encoding, bytes: &[u8]) -> Decoded<'_> {
+    if let (Encoding::Utf8, Some(text)) = (encoding, as_utf8(bytes)) {
+        return Decoded { text: Cow::Borrowed(text), encoding, undecodable: None };
+    }
     let mut decoder = encoding.decoder().new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len());
     // Each call of the decoder costs as much as the buffer is large, and each bad byte is a call.
@@ -137,7 +145,15 @@ fn decode_as(encoding: Encoding, bytes: &[u8]) -> Decoded {
         }
     }
     let undecodable = first.map(|(line, column)| Undecodable { count, line, column });
-    Decoded { text, encoding, undecodable }
+    Decoded { text: Cow::Owned(text), encoding, undecodable }
+}
+
+/// Returns bytes that are UTF-8 as a text.
+fn as_utf8(bytes: &[u8]) -> Option<&str> {
+    match UTF_8.decode_without_bom_handling_and_without_replacement(bytes)? {
+        Cow::Borrowed(text) => Some(text),
+        Cow::Owned(_) => None,
+    }
 }
 
 /// The line and column behind a text, by any line end.

@@ -22,7 +22,7 @@ mod sign_off;
 mod source_map;
 
 pub use block::{Block, Composer, Frame, Style};
-pub use pages::{Page, PageCount, PageRow, Pages, Spot, View};
+pub use pages::{Page, PageCount, PageRow, Pages, Spot, View, touched};
 pub use preset::{Face, Fonts, Margins, PAPER_TWIPS, PagePreset, PresetDefect, SizedFace};
 
 /// On which side of the page its number stands: right on odd pages, left on even ones.

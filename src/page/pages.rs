@@ -17,7 +17,7 @@ use crate::report::numbering::Label;
 use crate::report::print::line;
 use crate::report::{Fixed, Line, Operation, Part, Place, Report, TextPlace};
 use crate::text::{Halves, Measure, Paper};
-use entry::{Entry, Size, entries_of, rank};
+use entry::{Counted, Entry, Size, entries_of, rank};
 use std::ops::Range;
 
 /// What is laid out, and how.
@@ -72,6 +72,8 @@ pub struct PageCount {
 pub struct Pages {
     entries: Vec<Entry>,
     settled: usize,
+    /// What is counted of the first entry that is not settled.
+    counted: Counted,
 }
 
 impl Pages {
@@ -81,7 +83,7 @@ impl Pages {
         for part in view.report.parts() {
             entries.extend(entries_of(view.report, part));
         }
-        Pages { entries, settled: 0 }
+        Pages { entries, ..Pages::default() }
     }
 
     /// Takes up an operation that the report of `view` has gone through.
@@ -95,7 +97,7 @@ impl Pages {
     }
 
     /// Takes up a change of the texts of a part, of how many they are too.
-    fn texts_changed(&mut self, view: &View, part: Part) {
+    pub fn texts_changed(&mut self, view: &View, part: Part) {
         let Part::Fixed(_) = part else { return self.renew(view, part) };
         // Fixed parts look at each other, and the first section at what stands before it.
         for fixed in Fixed::all() {
@@ -115,6 +117,7 @@ impl Pages {
         let count = behind.iter().take_while(|entry| entry.part == part).count();
         self.entries.splice(start..start + count, entries_of(view.report, part));
         self.settled = self.settled.min(start);
+        self.counted = Counted::default();
     }
 
     /// Lays out one page; None behind the last.
@@ -179,18 +182,32 @@ impl Pages {
 
     /// Lays out about so many bytes of text more, and says whether all is laid out.
     pub fn settle(&mut self, view: &View, bytes: usize) -> bool {
-        let mut left = bytes;
-        self.settle_each(view, |_, cost| {
-            let goes_on = left > 0;
-            left = left.saturating_sub(cost.max(1));
-            goes_on
-        });
-        self.settled == self.entries.len()
+        self.settle_each(view, bytes, |_| true);
+        self.is_settled()
+    }
+
+    /// Does the same, but no further than a page needs, and says whether that is laid out.
+    pub fn settle_to_page(&mut self, view: &View, number: usize, bytes: usize) -> bool {
+        let end = number.saturating_mul(lines_per_page(view));
+        self.settle_each(view, bytes, |pages| pages.end() < end);
+        self.is_settled() || self.end() >= end
+    }
+
+    /// Does the same, but no further than a text needs.
+    pub fn settle_to_text(&mut self, view: &View, text: TextPlace, bytes: usize) -> bool {
+        let Some(at) = self.entry_of(view.report, text) else { return true };
+        self.settle_each(view, bytes, |pages| pages.settled <= at);
+        self.settled > at
     }
 
     pub fn known(&self, view: &View) -> PageCount {
         let pages = self.end().div_ceil(lines_per_page(view)).max(1);
-        PageCount { pages, is_all: self.settled == self.entries.len() }
+        PageCount { pages, is_all: self.is_settled() }
+    }
+
+    /// Says whether all is laid out.
+    pub fn is_settled(&self) -> bool {
+        self.settled == self.entries.len()
     }
 
     /// Lays out everything, and counts.
@@ -213,17 +230,18 @@ impl Pages {
     }
 
     fn settle_while(&mut self, view: &View, goes_on: impl Fn(&Pages) -> bool) {
-        self.settle_each(view, |pages, _| goes_on(pages));
+        self.settle_each(view, usize::MAX, goes_on);
     }
 
-    /// Settles one entry after the other while `goes_on`, which is told what the last one cost.
-    fn settle_each(&mut self, view: &View, mut goes_on: impl FnMut(&Pages, usize) -> bool) {
+    /// Settles one entry after the other while `goes_on`, and no more than about so many bytes.
+    fn settle_each(&mut self, view: &View, bytes: usize, goes_on: impl Fn(&Pages) -> bool) {
         let composer = Composer::new(view.report, view.preset);
         let lines = lines_per_page(view);
-        let mut cost = 0;
-        while self.settled < self.entries.len() && goes_on(self, cost) {
+        let mut left = bytes;
+        while left > 0 && self.settled < self.entries.len() && goes_on(self) {
             let mut start = self.end();
-            cost = self.measure(view, &composer, self.settled);
+            let Some(cost) = self.measure(view, &composer, left) else { return };
+            left = left.saturating_sub(cost.max(1));
             let Some(entry) = self.entries.get_mut(self.settled) else { return };
             if entry.size.is_some_and(|size| size.new_page) {
                 start = start.next_multiple_of(lines);
@@ -233,19 +251,25 @@ impl Pages {
         }
     }
 
-    /// Counts the rows of an entry where that is not done, and says how many bytes it had to read.
-    fn measure(&mut self, view: &View, composer: &Composer, at: usize) -> usize {
-        if self.entries.get(at).is_none_or(|entry| entry.size.is_some()) {
-            return 0;
+    /// Counts the rows of the first entry that is not settled, and says how many bytes it had to
+    /// read; None where there are more than so many, and some are left for the next time.
+    fn measure(&mut self, view: &View, composer: &Composer, bytes: usize) -> Option<usize> {
+        let at = self.settled;
+        if self.entries.get(at)?.size.is_some() {
+            return Some(0);
         }
-        let block = self.block(view, composer, at);
-        let Some(entry) = self.entries.get_mut(at) else { return 0 };
-        let Some(block) = block else {
-            entry.size = Some(Size::default());
-            return 0;
+        let Some(block) = self.block(view, composer, at) else {
+            self.entries.get_mut(at)?.size = Some(Size::default());
+            return Some(0);
         };
-        entry.measure(&block);
-        block.text.len()
+        let from = self.counted.start;
+        if !self.counted.go_on(&block, bytes) {
+            return None;
+        }
+        let counted = std::mem::take(&mut self.counted);
+        let cost = counted.start - from;
+        self.entries.get_mut(at)?.take(counted, &block);
+        Some(cost)
     }
 
     fn block<'a>(&self, view: &View<'a>, composer: &Composer<'a>, at: usize) -> Option<Block<'a>> {
@@ -276,7 +300,7 @@ impl Pages {
 }
 
 /// Collects the parts whose texts an operation changes; false where it changes more than texts.
-fn touched(operation: &Operation, parts: &mut Vec<Part>) -> bool {
+pub fn touched(operation: &Operation, parts: &mut Vec<Part>) -> bool {
     match operation {
         Operation::Text { place: TextPlace { part, .. }, .. }
         | Operation::Paragraphs { part, .. } => {

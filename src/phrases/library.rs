@@ -22,7 +22,7 @@ pub struct Entry {
 }
 
 /// Every phrase that can be found, higher layers first and otherwise in the order of the packs.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Library {
     packs: Vec<String>,
     entries: Vec<Entry>,

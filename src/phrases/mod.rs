@@ -15,6 +15,8 @@ pub mod place;
 mod query;
 mod search;
 mod sieve;
+mod usage;
+mod variant;
 mod word;
 
 pub use hits::{Hit, Hits, Names};
@@ -23,5 +25,7 @@ pub use library::{Entry, Layer, Library};
 pub use pack::{Kind, Pack, PackError, PackFault, Phrase, PhraseId};
 pub use pinyin::spells;
 pub use query::{Query, Target};
-pub use search::{Finder, Place, Standing, Taken, Usage};
+pub use search::{Finder, Place, Standing};
+pub use usage::{Taken, Usage, Use};
+pub use variant::{Spot, carry, spot};
 pub use word::Word;

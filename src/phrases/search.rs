@@ -4,7 +4,7 @@
 //! A [`Finder`] is built once for a library (on a thread where that is large), a [`Standing`] once
 //! for a place; only the words are asked for at every key.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::hits::{Hit, Hits, Marker, search};
@@ -12,9 +12,10 @@ use super::index::{CLOSE, END, FIRST_LETTER, Fields, Glyph, Index, OPEN, places_
 use super::library::{Entry, Library};
 use super::lists::Lists;
 use super::matching::begins_with;
-use super::pack::{Kind, PhraseId};
+use super::pack::Kind;
 use super::pinyin::letter;
 use super::query::Query;
+use super::usage::Usage;
 use super::word::{ReadyWord, Word};
 
 /// The tag of a phrase is one of the place's tags, or stands in the heading.
@@ -24,10 +25,9 @@ const TAG_IN_HEADING: i32 = 150;
 const SHARE_OF_FURTHER_TAGS: i32 = 2;
 const KIND_FITS: i32 = 100;
 const ALREADY_THERE: i32 = -600;
-const TAKEN_TODAY: i32 = 24;
-const DAYS_TO_HALF: i32 = 7;
-const TAKEN_OFTEN: i32 = 16;
+/// A pinned phrase stands before all others where it fits, and before many where it does not.
 const PINNED: i32 = 10_000;
+const PINNED_ELSEWHERE: i32 = 100;
 
 /// Where the caret is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,20 +39,6 @@ pub struct Place {
     pub heading: String,
     /// What the section says already.
     pub text: String,
-}
-
-/// What this user took, and what is pinned.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Usage {
-    pub taken: BTreeMap<PhraseId, Taken>,
-    pub pinned: BTreeSet<PhraseId>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Taken {
-    pub count: u32,
-    /// A day by number, of the same count of days as `today`.
-    pub last_day: i32,
 }
 
 /// How every phrase stands at a place before a letter is typed.
@@ -81,6 +67,11 @@ impl Finder {
         &self.library
     }
 
+    /// What the slots showed when the index was made.
+    pub fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
     /// Bytes the index takes, besides the library.
     pub fn bytes(&self) -> usize {
         self.index.bytes() + self.labels.of_phrases.bytes()
@@ -88,18 +79,20 @@ impl Finder {
 
     pub fn standing(&self, place: &Place, usage: &Usage, today: i32) -> Standing {
         let label_points = self.labels.points(place);
-        let said = Said::new(self.index.letters_of(&place.text));
+        let text = format!("{}。{}", place.heading, place.text);
+        let said = Said::new(self.index.letters_of(&text));
+        let anywhere = place.tags.is_empty() && place.kinds.is_empty();
         let mut standing = Vec::with_capacity(self.library.entries().len());
         for (number, entry) in self.library.entries().iter().enumerate() {
-            let mut points = self.labels.fit(number, &label_points);
-            if said.contains(self.index.items().get(number)) {
-                points += ALREADY_THERE;
-            }
+            let fit = self.labels.fit(number, &label_points);
+            let there = said.contains(self.index.items().get(number));
+            let mut points = fit + if there { ALREADY_THERE } else { 0 };
             if let Some(taken) = usage.taken.get(&entry.id) {
                 points += taken.points(today);
             }
             if usage.pinned.contains(&entry.id) {
-                points += PINNED;
+                let fits = (fit > 0 || anywhere) && !there;
+                points += if fits { PINNED } else { PINNED_ELSEWHERE };
             }
             standing.push(points);
         }
@@ -137,7 +130,7 @@ impl Finder {
     }
 
     fn group_by_topic(&self, hits: &mut Hits) {
-        let is_pinned = |hit: &Hit| hit.points > PINNED / 2;
+        let is_pinned = |hit: &Hit| self.is_pinned_first(hit);
         let mut ranks = HashMap::new();
         for hit in hits.best.iter().filter(|hit| !is_pinned(hit)) {
             let next = ranks.len();
@@ -149,20 +142,16 @@ impl Finder {
         hits.best.sort_by_key(rank);
     }
 
+    /// Says whether a hit stands before the others since it is pinned.
+    pub fn is_pinned_first(&self, hit: &Hit) -> bool {
+        hit.points > PINNED / 2
+    }
+
     /// The topic a phrase is listed under, its first tag; the kind's name where it has none.
     pub fn topic(&self, number: usize) -> &str {
         let phrase = self.library.get(number).map(|entry| &entry.phrase);
         phrase
             .map_or("", |phrase| phrase.tags.first().map_or(phrase.kind.chinese(), String::as_str))
-    }
-}
-
-impl Taken {
-    fn points(self, today: i32) -> i32 {
-        let days = today.saturating_sub(self.last_day).clamp(0, i32::MAX / TAKEN_TODAY);
-        let lately = TAKEN_TODAY * DAYS_TO_HALF / days.saturating_add(DAYS_TO_HALF);
-        let often = 4 * self.count.saturating_add(1).ilog2() as i32;
-        lately + often.min(TAKEN_OFTEN)
     }
 }
 

@@ -5,6 +5,7 @@ use super::model::{
     Section, Settings,
 };
 use super::slot;
+use crate::text::is_clean_line;
 use std::collections::HashSet;
 
 pub(super) fn check(draft: &Draft) -> Result<(), Defect> {
@@ -66,6 +67,9 @@ pub(super) fn check_source(source: &str, place: impl Fn() -> DefectPlace) -> Res
 /// Checks that a text is one line without control characters.
 pub(super) fn check_plain(text: &str, place: impl Fn() -> DefectPlace) -> Result<(), Defect> {
     check_length(text.len(), &place)?;
+    if is_clean_line(text) {
+        return Ok(());
+    }
     match text.chars().find(|c| is_barred(*c)) {
         Some(character) => Err(Defect::Character { place: place(), character }),
         None => Ok(()),

@@ -15,6 +15,7 @@ mod check;
 pub mod form;
 mod history;
 mod id;
+mod id_map;
 pub mod list;
 mod model;
 pub mod numbering;
@@ -28,6 +29,7 @@ pub mod slot;
 pub use check::is_barred;
 pub use history::{Change, History, Kind};
 pub use id::SectionId;
+pub use id_map::IdMap;
 pub use model::{
     DEEPEST, DEFAULT_MASK, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, LONGEST_TEXT,
     Line, Paragraph, Part, Place, RUN_IN_MARKS, Report, Section, Settings, TextPlace,

@@ -8,9 +8,9 @@
 //! - field names are names and unique; field values are one line of plain text.
 
 use super::id::SectionId;
+use super::id_map::IdMap;
 use super::numbering::{Number, Numbering};
 use super::slot::{self, SlotDefect};
-use std::collections::HashMap;
 
 /// The deepest level of a section.
 pub const DEEPEST: u8 = 9;
@@ -219,7 +219,7 @@ pub struct Draft {
 pub struct Report {
     pub(super) draft: Draft,
     pub(super) next_id: u64,
-    pub(super) index: HashMap<SectionId, usize>,
+    pub(super) index: IdMap<SectionId, usize>,
 }
 
 impl PartialEq for Report {
@@ -287,7 +287,7 @@ impl Report {
     }
 
     pub(super) fn of_checked(draft: Draft, next_id: u64) -> Report {
-        let mut report = Report { draft, next_id, index: HashMap::new() };
+        let mut report = Report { draft, next_id, index: IdMap::default() };
         report.reindex();
         report
     }

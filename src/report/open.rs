@@ -5,7 +5,7 @@
 use super::model::{Field, Part, Report, TextPlace};
 use super::operation::Operation;
 use super::slot::{self, PieceKind, Slot};
-use crate::text::Edit;
+use crate::text::{Edit, find_bytes};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -130,8 +130,7 @@ pub fn masks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         while let Some(rest) = text.get(at..) {
-            let start = at
-                + rest.find(['*', 'x', 'X', '×', '＿', '_', '（', '(', '某', '〔', '[', '［'])?;
+            let start = at + find_bytes(rest, may_begin_mask)?;
             let (before, here) = text.split_at_checked(start)?;
             let first = here.chars().next()?;
             let length = mask_length(before, here, first);
@@ -145,6 +144,18 @@ pub fn masks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         }
         None
     })
+}
+
+/// Whether bytes of a text begin with one of `*xX_([×＿（某〔［`. All of a text is asked, so in a way
+/// that asks many bytes at once.
+#[inline(always)]
+fn may_begin_mask([a, b, c]: [u8; 3]) -> bool {
+    let ascii = (a == b'*') | (a | 0x20 == b'x') | (a == b'_') | (a == b'(') | (a == b'[');
+    let times = (a == 0xC3) & (b == 0x97);
+    let full_width = (a == 0xEF) & (b == 0xBC) & ((c == 0xBF) | (c == 0x88) | (c == 0xBB));
+    let some = (a == 0xE6) & (b == 0x9F) & (c == 0x90);
+    let bracket = (a == 0xE3) & (b == 0x80) & (c == 0x94);
+    ascii | times | full_width | some | bracket
 }
 
 /// Returns the length of the mask that begins `here`, or 0.

@@ -3,6 +3,7 @@
 //! Owns the grammar of design section 4 and the two kinds of text it separates: a *source*, which is
 //! what a report keeps, and a *plain* text, in which braces are only braces.
 
+use crate::text::{find_brace, holds_braces};
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
@@ -127,7 +128,7 @@ impl<'a> Iterator for Pieces<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let rest = self.source.get(self.at..).filter(|rest| !rest.is_empty())?;
         let start = self.at;
-        let (length, kind) = match rest.find(['{', '}']) {
+        let (length, kind) = match find_brace(rest) {
             Some(0) => match brace(rest) {
                 Ok(found) => found,
                 Err(reason) => {
@@ -163,7 +164,7 @@ fn brace(rest: &str) -> Result<(usize, PieceKind<'_>), SlotReason> {
 
 /// Says whether `source` is well formed.
 pub fn check(source: &str) -> Result<(), SlotDefect> {
-    if !source.contains(['{', '}']) {
+    if !holds_braces(source) {
         return Ok(());
     }
     pieces(source).try_for_each(|piece| piece.map(|_| ()))
@@ -171,7 +172,7 @@ pub fn check(source: &str) -> Result<(), SlotDefect> {
 
 /// Returns the source that stands for a plain text.
 pub fn escape(plain: &str) -> Cow<'_, str> {
-    if plain.contains(['{', '}']) {
+    if holds_braces(plain) {
         Cow::Owned(plain.replace('{', "{{").replace('}', "}}"))
     } else {
         Cow::Borrowed(plain)
@@ -181,7 +182,7 @@ pub fn escape(plain: &str) -> Cow<'_, str> {
 /// Returns `source` with each slot replaced by what `print` gives for it. From a defect on, which a
 /// report never holds, the source stands as it is.
 pub fn fill<'a>(source: &'a str, mut print: impl FnMut(&Slot<'a>) -> Cow<'a, str>) -> Cow<'a, str> {
-    if !source.contains(['{', '}']) {
+    if !holds_braces(source) {
         return Cow::Borrowed(source);
     }
     let mut out = String::with_capacity(source.len());

@@ -1,11 +1,14 @@
 //! What the app asks of the outside: files, the clipboard, the clock, and what is remembered.
 
+mod remembered;
+
 use super::clipboard;
+use super::events::Message;
 use super::journal::{Keeper, Subject};
-use super::packs;
+use super::phrases::{Librarian, Shelf};
 use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved, TextSaved};
 use crate::app::reading::{self, Named};
-use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
+use crate::app::state::{App, FileState, Offers, Template};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::formats::{plain, ron};
 use crate::report::Operation;
@@ -15,6 +18,7 @@ use crate::store::{self, Existing, StoreError, StoreErrorKind, ours};
 use crate::text::Ambiguous;
 use chrono::Datelike;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 
 /// How many reports the start screen offers.
 const MOST_RECENT: usize = 12;
@@ -36,8 +40,8 @@ pub struct Outside {
     memory: Memory,
     /// Makes the templates when they are wanted: the first frame does not wait for them.
     templates: fn(&Places, Lang) -> Vec<Template>,
-    /// Packs that several people share, or folders of them.
-    shared_packs: Vec<PathBuf>,
+    shelf: Shelf,
+    librarian: Option<Librarian>,
     terminal: String,
     today: Option<(u64, Date)>,
     /// The bytes of the report file as they were read or written last.
@@ -55,8 +59,22 @@ impl Outside {
         let variable = |name: &str| std::env::var(name).unwrap_or_default();
         let terminal = ["TERM", "TERM_PROGRAM", "COLORTERM"].map(variable).join(" ");
         let keeper = Keeper::new(places.state.clone());
-        let (today, on_disk) = (None, None);
-        Outside { places, memory, templates, shared_packs, terminal, today, on_disk, keeper }
+        let shelf = Shelf { places: places.clone(), shared: shared_packs };
+        let (librarian, today, on_disk) = (None, None, None);
+        Outside { places, memory, templates, shelf, librarian, terminal, today, on_disk, keeper }
+    }
+
+    /// The loop begins: what works on a thread of its own is started.
+    pub fn begin(&mut self, done: Sender<Message>) -> std::io::Result<()> {
+        self.librarian = Some(Librarian::start(self.shelf.clone(), done)?);
+        Ok(())
+    }
+
+    /// What is still to be written is written.
+    pub fn finish(&mut self) {
+        if let Some(librarian) = self.librarian.take() {
+            librarian.finish();
+        }
     }
 
     fn state(&self) -> Option<&Path> {
@@ -111,9 +129,17 @@ impl Outside {
             }
             Effect::Load { path, purpose } => Some(self.load(path, purpose, app.lang())),
             Effect::Offer => Some(Input::Offered(self.offers(app.lang()))),
-            Effect::Phrases => {
-                let (packs, complaints) = packs(&self.places, &self.shared_packs, app.lang());
-                Some(Input::Phrases { packs, complaints })
+            Effect::Phrases { known, fields } => {
+                if let Some(librarian) = &self.librarian {
+                    librarian.load(known, fields, app.lang());
+                }
+                None
+            }
+            Effect::Use(used) => {
+                if let Some(librarian) = &self.librarian {
+                    librarian.note(used);
+                }
+                None
             }
             Effect::Copy(text) => {
                 // A terminal without a clipboard still has our own register.
@@ -155,7 +181,7 @@ impl Outside {
             Err(StoreError { kind: StoreErrorKind::Missing, .. })
                 if purpose != Purpose::Insert && path.parent().is_some_and(Path::is_dir) =>
             {
-                return Ok(new_report(path, purpose));
+                return Ok(Loaded::empty(path, purpose));
             }
             Err(error) => return Err(sentence::store(&error, lang)),
         };
@@ -275,41 +301,6 @@ impl Outside {
         }
     }
 
-    fn remember_report(&mut self, app: &App, path: &Path) {
-        if let Some(remembered) = self.memory.report_mut(path) {
-            remembered.place = app.place_in_numbers();
-            remembered.folded = app.folded_in_numbers();
-        }
-        self.memory.keep(self.state());
-    }
-
-    /// Notes the settings once they are made in the menu; until then config and locale have the word.
-    fn remember_settings(&mut self, app: &App) {
-        let width = match app.options.width {
-            WidthChoice::Auto => "auto",
-            WidthChoice::Narrow => NARROW,
-            WidthChoice::Wide => WIDE,
-        };
-        let on = |on: bool| if on { "on" } else { "off" };
-        for (name, value) in [
-            ("language", app.lang().code()),
-            ("width", width),
-            ("mouse", on(app.options.mouse)),
-            ("text_beside", on(app.options.text_beside)),
-            ("preview_beside", on(app.options.preview_beside)),
-        ] {
-            self.memory.set(name, value);
-        }
-    }
-
-    /// Keeps the caret's place and what was noted.
-    pub fn remember(&mut self, app: &App) {
-        match app.file.path.as_ref().filter(|path| path.is_file()) {
-            Some(path) => self.remember_report(app, &absolute(path.clone())),
-            None => self.memory.keep(self.state()),
-        }
-    }
-
     /// Gives an operation to the journal.
     fn record(&mut self, operation: &Operation, app: &App, now: u64) -> Option<Input> {
         let file = app.file.path.as_deref();
@@ -364,28 +355,6 @@ impl Outside {
             Ok(_) => app.say(Word::Rescued { file: &path.display() }),
             Err(error) => sentence::store(&error, app.lang()),
         })
-    }
-}
-
-/// A name that nothing has yet: the report that is to have it is empty.
-fn new_report(path: &Path, purpose: Purpose) -> Loaded {
-    let path = match path.extension() {
-        Some(ending) if ending.eq_ignore_ascii_case("ron") => path.to_path_buf(),
-        _ => {
-            let mut name = path.as_os_str().to_os_string();
-            name.push(".ron");
-            PathBuf::from(name)
-        }
-    };
-    Loaded {
-        purpose,
-        report: crate::report::Report::default(),
-        file: FileState { path: Some(path), is_new: true, ..FileState::default() },
-        report_beside: None,
-        place: None,
-        folded: Vec::new(),
-        hard_wrapped: None,
-        remark: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The threads that listen, and the one channel they send down.
 
+use crate::app::input::Input;
 use crate::text::Ambiguous;
 use crossterm::event::{self, Event, KeyEventKind};
 use std::io;
@@ -8,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 /// What reaches the program.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Message {
     Terminal(Event),
     Signal(Signal),
@@ -18,6 +19,8 @@ pub enum Message {
     Woken,
     /// The terminal cannot be read any more.
     TerminalGone,
+    /// What was done outside, on a thread of its own.
+    Done(Box<Input>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +35,7 @@ pub enum Signal {
 #[derive(Debug)]
 pub struct Events {
     receiver: Receiver<Message>,
+    sender: Sender<Message>,
 }
 
 impl Events {
@@ -39,10 +43,16 @@ impl Events {
     pub fn listen(asked_width: bool) -> io::Result<Events> {
         let (sender, receiver) = channel();
         listen_to_signals(sender.clone())?;
+        let input = sender.clone();
         thread::Builder::new()
             .name("input".into())
-            .spawn(move || read_terminal(&sender, asked_width))?;
-        Ok(Events { receiver })
+            .spawn(move || read_terminal(&input, asked_width))?;
+        Ok(Events { receiver, sender })
+    }
+
+    /// Returns where other threads send what they have done.
+    pub fn sender(&self) -> Sender<Message> {
+        self.sender.clone()
     }
 
     pub fn pending(&self) -> Option<Message> {
@@ -71,7 +81,7 @@ fn read_terminal(sender: &Sender<Message>, asked_width: bool) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(_) => Message::TerminalGone,
         };
-        let gone = message == Message::TerminalGone;
+        let gone = matches!(message, Message::TerminalGone);
         if sender.send(message).is_err() || gone {
             return;
         }

@@ -10,6 +10,7 @@ mod effects;
 mod events;
 mod journal;
 mod packs;
+mod phrases;
 mod program;
 mod screen;
 mod session;
@@ -27,6 +28,7 @@ use events::Events;
 use ratatui::Frame;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 /// What the loop does next.
@@ -40,6 +42,8 @@ pub enum Flow {
 
 /// What runs in the shell. `now` is in milliseconds since the loop began.
 pub trait Program {
+    /// The loop begins; whatever works on a thread of its own sends its messages there.
+    fn begin(&mut self, done: Sender<Message>) -> io::Result<()>;
     fn handle(&mut self, message: Message, now: u64) -> Flow;
     fn draw(&self, frame: &mut Frame);
     /// How wide ambiguous characters are in the frames it draws.
@@ -95,6 +99,7 @@ fn run_in(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
         session.ask_width()?;
     }
     let events = Events::listen(asks_width)?;
+    program.begin(events.sender())?;
     let mut more = true;
     loop {
         // While there is work that may wait, nothing is waited for.

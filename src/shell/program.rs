@@ -15,6 +15,7 @@ use crossterm::event::{
 };
 use ratatui::Frame;
 use std::collections::VecDeque;
+use std::sync::mpsc::Sender;
 
 #[derive(Debug)]
 pub struct Editor {
@@ -90,6 +91,7 @@ impl Editor {
             self.rescue();
         }
         self.outside.remember(&self.app);
+        self.outside.finish();
         match self.ended {
             Some(Ended::Kept(sentence)) => Some(sentence),
             _ => None,
@@ -98,6 +100,10 @@ impl Editor {
 }
 
 impl Program for Editor {
+    fn begin(&mut self, done: Sender<Message>) -> std::io::Result<()> {
+        self.outside.begin(done)
+    }
+
     fn handle(&mut self, message: Message, now: u64) -> Flow {
         match message {
             Message::Terminal(event) => {
@@ -125,6 +131,7 @@ impl Program for Editor {
                 self.rescue();
                 Flow::Leave
             }
+            Message::Done(input) => self.input(*input, now),
             Message::Woken => match self.outside.tick(&self.app, now) {
                 Some(input) => self.input(input, now),
                 None => Flow::Go,

@@ -6,7 +6,7 @@
 //! Whatever reaches this place, no control character does it leave by: one would be drawn as `?`.
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::{Cell, CellWidth};
+use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write as _;
@@ -77,11 +77,19 @@ impl<W: Write> Screen<W> {
             return;
         }
         let same_row = self.cursor.is_some_and(|at| at.y == to.y && at.x < to.x);
-        // Writing to a string does not fail.
-        let _ = match self.cursor {
-            Some(at) if same_row => write!(self.pending, "\x1b[{}C", to.x - at.x),
-            _ => write!(self.pending, "\x1b[{};{}H", u32::from(to.y) + 1, u32::from(to.x) + 1),
-        };
+        self.pending.push_str("\x1b[");
+        match self.cursor {
+            Some(at) if same_row => {
+                number(&mut self.pending, u32::from(to.x - at.x));
+                self.pending.push('C');
+            }
+            _ => {
+                number(&mut self.pending, u32::from(to.y) + 1);
+                self.pending.push(';');
+                number(&mut self.pending, u32::from(to.x) + 1);
+                self.pending.push('H');
+            }
+        }
         self.cursor = Some(to);
     }
 
@@ -110,10 +118,18 @@ impl<W: Write> Screen<W> {
         } else {
             self.pending.push_str(symbol);
         }
-        let x = at.x.saturating_add(symbol.cell_width());
-        let known = is_of_certain_width(symbol) && x < self.size.width;
-        self.cursor = known.then_some(Position { x, y: at.y });
+        let behind = certain_width(symbol).map(|width| at.x.saturating_add(width));
+        let known = behind.filter(|x| *x < self.size.width);
+        self.cursor = known.map(|x| Position { x, y: at.y });
     }
+}
+
+/// Writes a number without the machinery of formatting: a frame has thousands.
+fn number(out: &mut String, n: u32) {
+    if n > 9 {
+        number(out, n / 10);
+    }
+    out.extend(char::from_digit(n % 10, 10));
 }
 
 /// The parameters of a colour: from 30 for the text, from 40 for the ground.
@@ -150,11 +166,16 @@ fn color(out: &mut String, color: Color, base: u8) {
 }
 
 /// ASCII, Han, kana and full-width marks are as wide everywhere; anything else may not be.
-fn is_of_certain_width(symbol: &str) -> bool {
+fn certain_width(symbol: &str) -> Option<u16> {
     let mut chars = symbol.chars();
-    let (Some(c), None) = (chars.next(), chars.next()) else { return false };
-    matches!(c, ' '..='~' | '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}')
+    let (Some(c), None) = (chars.next(), chars.next()) else { return None };
+    match c {
+        ' '..='~' => Some(1),
+        '\u{3000}'..='\u{3029}' | '\u{3030}'..='\u{303e}' | '\u{3041}'..='\u{3096}' => Some(2),
+        '\u{30a0}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Some(2),
+        '\u{ff01}'..='\u{ff5e}' => Some(2),
+        _ => None,
+    }
 }
 
 impl<W: Write> Backend for Screen<W> {

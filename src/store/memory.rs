@@ -45,10 +45,12 @@ pub enum TextBeside {
 impl Memory {
     pub fn load(state: Option<&Path>) -> Memory {
         let bytes = state.and_then(|state| read(&state.join(FILE)).ok()).unwrap_or_default();
-        std::str::from_utf8(&bytes)
-            .ok()
-            .and_then(|text| ron::from_str(text).ok())
-            .unwrap_or_default()
+        Memory::parse(&bytes).unwrap_or_default()
+    }
+
+    /// Reads what was kept, if these bytes are it.
+    pub fn parse(bytes: &[u8]) -> Option<Memory> {
+        std::str::from_utf8(bytes).ok().and_then(|text| ron::from_str(text).ok())
     }
 
     pub fn keep(&self, state: Option<&Path>) {

@@ -3,6 +3,7 @@
 //! Line ends become `\n`, control characters but TAB are dropped and counted, everything else is kept
 //! as it is, what nobody sees included (that is drawn as marks, never dropped).
 
+use super::scan::find_foreign;
 use std::borrow::Cow;
 
 /// A text that may come in.
@@ -61,25 +62,11 @@ pub fn clean(text: &str) -> Cleaned<'_> {
 
 /// The text before the first character that may not come in as it is, that character, and the rest.
 fn split_at_foreign(text: &str) -> Option<(&str, char, &str)> {
-    let bytes = text.as_bytes();
-    let at = (0..bytes.len()).find(|&at| may_be_foreign(bytes.get(at..).unwrap_or_default()))?;
+    let at = find_foreign(text)?;
     let (kept, rest) = text.split_at_checked(at)?;
     let mut chars = rest.chars();
     let c = chars.next()?;
     Some((kept, c, chars.as_str()))
-}
-
-/// Whether these bytes of a text begin with a foreign character: C0 but TAB and LF, DEL, C1, U+2028
-/// or U+2029. No byte inside a character begins like one of them.
-#[inline]
-fn may_be_foreign(bytes: &[u8]) -> bool {
-    match bytes {
-        [b' '..=0x7E | b'\t' | b'\n', ..] => false,
-        [0..=0x1F | 0x7F, ..] => true,
-        [0xC2, 0x80..=0x9F, ..] => true,
-        [0xE2, 0x80, 0xA8 | 0xA9, ..] => true,
-        _ => false,
-    }
 }
 
 fn end_of(text: &str) -> Place {

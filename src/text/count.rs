@@ -27,7 +27,11 @@ pub fn count(text: &str) -> Count {
     let mut before = ' ';
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        if c.is_whitespace() {
+        if is_common_han(c) {
+            count.words += 1;
+            count.characters += 1;
+            in_run = false;
+        } else if c.is_whitespace() {
             count.with_spaces += usize::from(!matches!(c, '\n' | '\r'));
             in_run = false;
         } else if stands_alone(c) && !is_apostrophe(before, c, chars.peek().copied()) {
@@ -45,9 +49,13 @@ pub fn count(text: &str) -> Count {
     count
 }
 
+/// Nearly every character of a report: asked first.
+fn is_common_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
 fn stands_alone(c: char) -> bool {
     match c {
-        '\u{4E00}'..='\u{9FFF}' => true,
         '\0'..='~' => false,
         '“' | '”' | '‘' | '’' | '…' | '—' | '·' => true,
         // CJK marks, and the full-width forms; U+3000 is white space.

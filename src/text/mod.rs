@@ -10,6 +10,7 @@
 //! | `line_break` | the rows of a paragraph, by the rules of Chinese typesetting |
 //! | `motion` | words and sentences |
 //! | `count` | 字数 |
+//! | `scan` | what texts hardly ever hold, looked for quickly |
 //! | `clean` | what may come in from outside |
 //! | `edit` | one replacement, with all it needs to be undone |
 //!
@@ -25,6 +26,7 @@ mod grapheme;
 mod invisible;
 mod line_break;
 mod motion;
+mod scan;
 mod width;
 
 pub use clean::{Cleaned, Place, clean};
@@ -36,6 +38,10 @@ pub use grapheme::{
 };
 pub use line_break::{Class, Kinsoku, Row, Rows, Unit, Wrap, break_row};
 pub use motion::{sentence_at, word_at, word_back, word_forward};
+pub use scan::{
+    find_brace, find_bytes, first_and_last, held_lines, holds_braces, holds_controls,
+    is_clean_line, lines,
+};
 pub use width::{Ambiguous, Columns, Halves, Measure, Paper, Screen, is_mark, shown};
 
 /// What the tests of this room share: texts with their places drawn in, and hostile texts.

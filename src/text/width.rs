@@ -143,7 +143,7 @@ fn width_on_paper(grapheme: &str) -> usize {
 /// What is nearly everything, told by its bytes.
 enum Plain {
     Always(usize),
-    /// One of — ‘ ’ “ ” …, which are ambiguous.
+    /// One of — ‘ ’ “ ” …, or a line of a border, which are ambiguous.
     Mark,
     No,
 }
@@ -157,6 +157,7 @@ fn plain_width(grapheme: &str) -> Plain {
         [0xE3, 0x80, 0x80..=0x9F] => Plain::Always(2),
         [0xEF, 0xBC, 0x81..=0xBF] | [0xEF, 0xBD, 0x80..=0xA0] => Plain::Always(2),
         [0xE2, 0x80, 0x94 | 0x98 | 0x99 | 0x9C | 0x9D | 0xA6] => Plain::Mark,
+        [0xE2, 0x94, 0x80..=0xBF] => Plain::Mark,
         _ => Plain::No,
     }
 }

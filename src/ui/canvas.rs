@@ -8,6 +8,7 @@ use crate::text::{Ambiguous, Columns, Measure, Screen, graphemes, shown};
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::style::Style;
 use std::num::NonZeroU16;
+use std::ops::Range;
 
 pub struct Canvas<'b> {
     buffer: &'b mut Buffer,
@@ -55,7 +56,9 @@ impl<'b> Canvas<'b> {
         let Some(cell) = self.buffer.cell_mut((super::cell(x), super::cell(y))) else { return 0 };
         cell.reset();
         cell.set_symbol(&shown(grapheme)).set_style(style);
-        if usize::from(cell.cell_width()) != width
+        // A Han is asked for its width once here, not by every comparison of two frames.
+        let is_wide = width == 2 && grapheme.chars().nth(1).is_none();
+        if (is_wide || usize::from(cell.cell_width()) != width)
             && let Some(forced) = NonZeroU16::new(super::cell(width))
         {
             cell.diff_option = CellDiffOption::ForcedWidth(forced);
@@ -67,6 +70,32 @@ impl<'b> Canvas<'b> {
             }
         }
         width
+    }
+
+    /// Puts one grapheme as paper has it, `halves` wide, and returns how many columns that takes. What
+    /// this terminal draws narrower has its blank where the face has it: before what opens, else
+    /// behind; a dash goes on through it.
+    pub fn on_paper(
+        &mut self,
+        x: usize,
+        y: usize,
+        right: usize,
+        grapheme: &str,
+        halves: usize,
+        style: Style,
+    ) -> usize {
+        let blank = halves.saturating_sub(self.screen.width(grapheme).0);
+        let (before, behind) =
+            if grapheme.starts_with(['“', '‘']) { (blank, 0) } else { (0, blank) };
+        for at in 0..before {
+            self.grapheme(x + at, y, right, " ", style);
+        }
+        let drawn = self.grapheme(x + before, y, right, grapheme, style);
+        for at in 0..behind {
+            let filler = if grapheme == "—" { grapheme } else { " " };
+            self.grapheme(x + before + drawn + at, y, right, filler, style);
+        }
+        before + drawn + behind
     }
 
     /// Puts a text from `x` on, as far as it fits before `right`, and returns the column behind it.
@@ -148,10 +177,7 @@ impl<'b> Canvas<'b> {
             self.grapheme(x, area.y, right, across, style);
             self.grapheme(x, bottom, right, across, style);
         }
-        for y in area.y + 1..bottom {
-            self.grapheme(area.x, y, area.x + 1, down, style);
-            self.grapheme(right, y, right + 1, down, style);
-        }
+        self.verticals(area, area.y + 1..bottom, down, style);
         for (x, y, corner) in [
             (area.x, area.y, top_left),
             (right, area.y, top_right),
@@ -167,13 +193,56 @@ impl<'b> Canvas<'b> {
         }
     }
 
+    /// Draws the left and right of a border alone.
+    pub fn sides(&mut self, area: Area, style: Style) {
+        let down = match self.screen.ambiguous {
+            Ambiguous::Narrow => "│",
+            Ambiguous::Wide => "|",
+        };
+        self.verticals(area, area.y..area.y + area.height, down, style);
+    }
+
+    fn verticals(&mut self, area: Area, rows: Range<usize>, down: &str, style: Style) {
+        let right = (area.x + area.width).saturating_sub(1);
+        for y in rows {
+            self.grapheme(area.x, y, area.x + 1, down, style);
+            self.grapheme(right, y, right + 1, down, style);
+        }
+    }
+
     /// Puts a text into an area, row by row.
     pub fn wrapped(&mut self, area: Area, text: &str, style: Style) -> usize {
+        self.wrapped_marked(area, text, style, &[], style)
+    }
+
+    /// Puts a text into an area, row by row, with stretches of it in another style. What does not
+    /// fit ends in an ellipsis.
+    pub fn wrapped_marked(
+        &mut self,
+        area: Area,
+        text: &str,
+        style: Style,
+        marks: &[Range<usize>],
+        marked: Style,
+    ) -> usize {
         let wrap = crate::text::Wrap::new(text, self.screen, Columns(area.width.max(1)));
+        let right = area.x + area.width;
         let mut rows = 0;
         for (row, y) in wrap.rows().zip(area.y..area.y + area.height) {
-            let piece = text.get(row.start..row.hang).unwrap_or_default();
-            self.put(area.x, y, area.x + area.width, piece, style);
+            let mut x = area.x;
+            let last = y + 1 == area.y + area.height && row.hang < text.trim_end().len();
+            let end = if last { right.saturating_sub(self.width("…")) } else { right };
+            for (at, grapheme) in graphemes(text.get(row.start..row.hang).unwrap_or_default()) {
+                let is_marked = marks.iter().any(|mark| mark.contains(&(row.start + at)));
+                let style = if is_marked { marked } else { style };
+                match self.grapheme(x, y, end, grapheme, style) {
+                    0 => break,
+                    width => x += width,
+                }
+            }
+            if last {
+                self.put(x, y, right, "…", style);
+            }
             rows += 1;
         }
         rows

@@ -4,6 +4,7 @@
 //! those that `update` has settled.
 
 mod canvas;
+mod filling;
 mod overlay;
 mod preview;
 mod status;

@@ -8,12 +8,12 @@ use crate::app::command::Command;
 use crate::app::form::Form;
 use crate::app::geometry::Area;
 use crate::app::line::InputLine;
-use crate::app::overlay::{FindBar, List, ListKind, Overlay, Prompt, Question};
+use crate::app::overlay::{Action, Entry, FindBar, List, ListKind, Overlay, Prompt, Question};
 use crate::app::state::App;
 use crate::app::wording::Word;
 use ratatui::style::{Modifier, Style};
 
-type Cursor = Option<(usize, usize)>;
+pub(super) type Cursor = Option<(usize, usize)>;
 
 /// Draws the overlays one over the other, and returns where the cursor is in the last.
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas) -> Cursor {
@@ -26,13 +26,14 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas) -> Cursor {
             Overlay::Preview => preview::draw(app, theme, canvas, app.preview_area()),
             Overlay::Find(bar) => draw_find(app, theme, canvas, bar),
             Overlay::Form(form) => draw_form(app, theme, canvas, form),
+            Overlay::Fill(filling) => super::filling::draw(app, theme, canvas, filling),
         };
     }
     cursor
 }
 
 /// Draws a line of input, scrolled so that its caret is seen, and returns where that is.
-fn input(canvas: &mut Canvas, area: Area, line: &InputLine, style: Style) -> Cursor {
+pub(super) fn input(canvas: &mut Canvas, area: Area, line: &InputLine, style: Style) -> Cursor {
     let start = line.first_shown(area.width, canvas.screen());
     let shown = line.text().get(start..).unwrap_or_default();
     canvas.fill(area, style);
@@ -42,7 +43,7 @@ fn input(canvas: &mut Canvas, area: Area, line: &InputLine, style: Style) -> Cur
     Some((area.x + column, area.y))
 }
 
-fn window(theme: &Theme, canvas: &mut Canvas, area: Area, title: &str) -> Area {
+pub(super) fn window(theme: &Theme, canvas: &mut Canvas, area: Area, title: &str) -> Area {
     canvas.clear(area, theme.plain());
     canvas.border(area, title, theme.border(true), theme.heading());
     area.inside()
@@ -59,7 +60,6 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         ListKind::Trash => name(Command::Trash),
         ListKind::TakeFrom => app.say(Word::TakeTitle),
         ListKind::Phrases => name(Command::Phrases),
-        ListKind::Options { .. } => app.say(Word::AskValue),
     };
     let inner = window(theme, canvas, app.size.list(), &title);
     canvas.put(inner.x, inner.y, inner.x + 2, "> ", theme.label());
@@ -74,7 +74,8 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         }
         let detail = canvas.width(&entry.detail).min(rows.width * 2 / 3);
         let end = right.saturating_sub(detail + 1);
-        canvas.put_cut(rows.x + 3, y, end.saturating_sub(1), &entry.text, theme.plain());
+        let text = Area { x: rows.x + 3, y, width: end.saturating_sub(rows.x + 4), height: 1 };
+        put_marked(canvas, text, entry, theme);
         canvas.put_cut(end, y, right, &entry.detail, theme.dim());
         if n == list.chosen {
             canvas.style(Area { y, height: 1, ..rows }, theme.selected());
@@ -83,17 +84,57 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
     if list.entries.is_empty() {
         canvas.put_cut(rows.x + 3, rows.y, right, &app.say(Word::NotFound), theme.dim());
     }
-    if let Some((text, origin)) = app.previewed(list) {
-        let area = app.size.preview();
-        let last = area.y + area.height.saturating_sub(1);
-        canvas.wrapped(
-            Area { height: area.height.saturating_sub(1), ..area },
-            &text,
-            theme.plain(),
-        );
-        canvas.put_cut(area.x, last, area.x + area.width, &origin, theme.dim());
+    if let Some(Action::Insert(number)) = list.action() {
+        draw_preview(app, theme, canvas, *number);
     }
     cursor
+}
+
+/// Puts an entry so that the first stretch that was looked for is seen.
+fn put_marked(canvas: &mut Canvas, area: Area, entry: &Entry, theme: &Theme) {
+    let right = area.x + area.width;
+    let text = entry.text.as_str();
+    let mark = entry.marks.first().map_or(0, |mark| mark.end);
+    let mut start = 0;
+    if canvas.width(text.get(..mark).unwrap_or_default()) + 2 > area.width {
+        let before = text.get(..entry.marks.first().map_or(0, |mark| mark.start));
+        start = before.and_then(|b| b.rfind(['，', '。', '；', '：', '、'])).unwrap_or(0);
+    }
+    let mut x = area.x;
+    if start > 0 {
+        x = canvas.put(x, area.y, right, "…", theme.dim());
+        start += text.get(start..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
+    }
+    let shown = text.get(start..).unwrap_or_default();
+    let cut = canvas.width(shown) > right.saturating_sub(x);
+    let end = if cut { right.saturating_sub(canvas.width("…")) } else { right };
+    for (at, grapheme) in crate::text::graphemes(shown) {
+        let marked = entry.marks.iter().any(|mark| mark.contains(&(start + at)));
+        let style = if marked { theme.match_of_query() } else { theme.plain() };
+        match canvas.grapheme(x, area.y, end, grapheme, style) {
+            0 => break,
+            width => x += width,
+        }
+    }
+    if cut {
+        canvas.put(x, area.y, right, "…", theme.plain());
+    }
+}
+
+/// Shows the chosen phrase whole, its open slots marked, and below it what it is.
+fn draw_preview(app: &App, theme: &Theme, canvas: &mut Canvas, number: usize) {
+    let Some(preview) = app.preview_of(number) else { return };
+    let area = app.size.preview();
+    let last = area.y + area.height.saturating_sub(1);
+    let text = Area { height: area.height.saturating_sub(1), ..area };
+    canvas.wrapped_marked(
+        text,
+        &preview.shown.text,
+        theme.plain(),
+        &preview.shown.slots,
+        theme.open(),
+    );
+    canvas.put_cut(area.x, last, area.x + area.width, &preview.about, theme.dim());
 }
 
 fn draw_prompt(app: &App, theme: &Theme, canvas: &mut Canvas, prompt: &Prompt) -> Cursor {

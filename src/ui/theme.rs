@@ -62,6 +62,11 @@ impl Theme {
         self.of(Color::Blue, Modifier::BOLD.union(Modifier::UNDERLINED))
     }
 
+    /// What of an entry was looked for.
+    pub fn match_of_query(self) -> Style {
+        self.of(Color::Yellow, Modifier::BOLD.union(Modifier::UNDERLINED))
+    }
+
     /// The row beside or in which something that is dragged would land.
     pub fn landing(self) -> Style {
         self.of(Color::Green, Modifier::BOLD.union(Modifier::UNDERLINED))

@@ -1,7 +1,7 @@
 //! From a key to its frame, without a terminal: `cargo bench --bench editor`.
 //!
 //! Typed at the start, in the middle and at the end of texts of 30 KB, 1 MB and 10 MB and of a single
-//! paragraph of 1 MB; paged through from the middle. A frame is the drawn buffer and its difference
+//! paragraph of 1 MB; paged through from the middle; with a preview over it and beside it. A frame is the drawn buffer and its difference
 //! to the one before.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
@@ -39,6 +39,19 @@ impl Desk {
         began.elapsed()
     }
 
+    /// A moment without keys, and the slowest slice of what is done in it.
+    fn rest(&mut self) {
+        let (mut slowest, mut all) = (Duration::ZERO, Duration::ZERO);
+        while self.app.has_work() {
+            let began = Instant::now();
+            update(&mut self.app, Input::Idle, Now::default());
+            slowest = slowest.max(began.elapsed());
+            all += began.elapsed();
+        }
+        let ms = |time: Duration| time.as_secs_f64() * 1e3;
+        println!("  {:<24} {:9.3} ms   slowest {:6.3} ms", "between keys", ms(all), ms(slowest));
+    }
+
     fn measure(&mut self, what: &str, keys: &[&str]) {
         let mut times: Vec<Duration> =
             (0..KEYS).map(|n| self.press(keys[n % keys.len()])).collect();
@@ -61,6 +74,25 @@ fn report_of(bytes: usize) -> String {
         ));
     }
     text
+}
+
+/// From the middle of the text: the preview opened and closed, and typing beside it.
+fn preview(desk: &mut Desk) {
+    desk.rest();
+    desk.measure("preview, open and close", &["F5", "Esc"]);
+    desk.press("F5");
+    let pages = desk.press("Tab");
+    desk.measure("pages, turning", &["PgDn", "PgUp"]);
+    desk.press("Tab");
+    desk.press("Esc");
+    desk.press("Alt+B");
+    desk.measure("beside, as text", &["中"]);
+    for key in ["F5", "Tab", "Esc"] {
+        desk.press(key);
+    }
+    desk.measure("beside, as pages", &["中"]);
+    desk.rest();
+    println!("  from text to pages {pages:.1?}");
 }
 
 fn main() {
@@ -116,5 +148,6 @@ fn main() {
         desk.measure("middle, Enter and back", &["Enter", "Backspace"]);
         desk.measure("paging", &["PgDn", "PgDn", "PgUp"]);
         println!("  start to end {jump:.1?}");
+        preview(&mut desk);
     }
 }

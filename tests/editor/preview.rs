@@ -3,6 +3,7 @@
 use super::script::{REPORT, Script};
 use qicao::app::command::Command;
 use qicao::app::input::{Effect, MouseKind};
+use qicao::app::state::WidthChoice;
 use qicao::app::view::layout::{Frame, Layout, next_block};
 use qicao::app::view::texts::Texts;
 use qicao::app::wording::Lang;
@@ -178,4 +179,153 @@ fn saving_works_from_the_preview() {
     script.keys("<F5><Ctrl+S>");
     assert!(matches!(script.effects.last(), Some(Effect::Save { .. })));
     assert!(Command::ALL.contains(&Command::Preview) && script.app.is_previewing());
+}
+
+/// A report of some pages.
+fn long() -> String {
+    let body = "局党组高度重视意识形态工作，坚决扛在肩上、抓在手上，学习“四个意识”——抓好落实……。";
+    let mut text = String::from("关于意识形态工作的报告\n\n各位领导：\n");
+    for n in 1..=30 {
+        text.push_str(&format!("第{n}段：{body}{body}\n"));
+    }
+    text + "某局\n2024年3月5日\n"
+}
+
+#[test]
+fn one_page_fits_the_usual_screen_and_stands_as_on_paper() {
+    let mut script = Script::open(&long());
+    script.keys("<F5><Tab>").rest();
+    let screen = script.screen();
+    // The whole grid: 22 rows and the number of the page, at the right of an odd one.
+    assert!(screen[0].contains("关于意识形态工作的报告"), "{screen:#?}");
+    assert!(screen[22].ends_with("— 1 —     │"), "{screen:#?}");
+    assert!(screen[23].contains("第1页 共6页"), "{screen:#?}");
+    let row = screen.iter().find(|row| row.contains("第1段")).unwrap();
+    assert_eq!(row.find("第1段"), row.find('│').map(|at| at + "│".len() + 1 + 4), "{row}");
+    script.keys("<PgDn>");
+    let screen = script.screen();
+    assert!(screen[22].trim_start_matches([' ', '│']).starts_with("— 2 —"), "{screen:#?}");
+    assert!(screen[23].contains("第2页 共6页"));
+    // Every row of 28 characters is 56 columns wide, quotes and dashes padded.
+    for width in [WidthChoice::Narrow, WidthChoice::Wide] {
+        script.app.options.width = width;
+        script.keys("<Up><Down>");
+        let edge = |row: &String| row.rfind(['│', '|']).map(|at| columns(&row[..at], width));
+        let edges: Vec<_> = script.screen()[..22].iter().filter_map(edge).collect();
+        assert!(edges.len() == 22 && edges.iter().all(|at| *at == edges[0]), "{edges:?}");
+        let quoted = script.screen().concat();
+        assert_eq!(
+            quoted.contains(" “四个意识” ") || quoted.contains(" “四个"),
+            width == WidthChoice::Narrow
+        );
+        assert!(!quoted.contains("——————") && quoted.contains("——"));
+    }
+}
+
+fn columns(row: &str, width: WidthChoice) -> usize {
+    use unicode_width::UnicodeWidthStr;
+    match width {
+        WidthChoice::Wide => row.width_cjk(),
+        _ => row.width(),
+    }
+}
+
+#[test]
+fn pages_turn_and_are_gone_to() {
+    let mut script = Script::open(&long());
+    script.keys("<F5><Tab><End>").rest();
+    assert!(script.row(23).contains("第6页 共6页"), "{:#?}", script.screen());
+    assert!(script.shows("2024年3月5日"));
+    script.keys("<Left>");
+    assert!(script.row(23).contains("第5页"));
+    script.keys("3");
+    assert!(script.shows("第几页（共 6 页）"), "{:#?}", script.screen());
+    script.keys("<Enter>");
+    assert!(script.row(23).contains("第3页"));
+    script.keys("<Ctrl+G>９９<Enter>");
+    assert!(script.row(23).contains("第6页"));
+    script.keys("<Ctrl+G>x<Enter>");
+    assert!(script.message().contains("数"), "{}", script.message());
+    script.keys("<Home>");
+    assert!(script.row(23).contains("第1页"));
+    // Over the edge of a page, both ways.
+    for _ in 0..22 {
+        script.keys("<Down>");
+    }
+    assert!(script.row(23).contains("第2页"));
+    assert_eq!(script.cursor().unwrap().1, 0);
+    script.keys("<Up>");
+    assert!(script.row(23).contains("第1页"));
+    assert_eq!(script.cursor().unwrap().1, 21);
+}
+
+#[test]
+fn a_row_of_a_page_leads_back_to_its_place() {
+    let mut script = Script::open(&long());
+    script.keys("<Ctrl+F>第20段<Esc><F5><Tab>").rest();
+    let y = script.cursor().unwrap().1;
+    assert!(script.row(y).contains("第20段"), "{:#?}", script.screen());
+    script.keys("<Tab>");
+    let y = script.cursor().unwrap().1;
+    assert!(script.row(y).contains("第20段"), "{:#?}", script.screen());
+    script.keys("<Tab><Down><Down><Down><Down><Enter>");
+    assert!(script.caret().contains("第21段"), "{}", script.caret());
+    script.keys("<F5>");
+    let rows = script.screen();
+    let y = rows.iter().position(|row| row.contains("第22段")).unwrap();
+    let x = 12 + 4 + 2;
+    script.mouse(MouseKind::Down, x, y);
+    assert!(script.caret().starts_with("第|22段"), "{}", script.caret());
+    // What is found is on the page that is shown.
+    script.keys("<F5><Ctrl+F>第3段<Esc>");
+    assert!(script.shows("第1页") && script.shows("第3段"), "{:#?}", script.screen());
+    script.keys("<Esc>");
+    assert!(script.caret().starts_with("第|22段"));
+}
+
+#[test]
+fn the_status_line_tells_where_on_paper_the_caret_is() {
+    let mut script = Script::open(&long());
+    script.resize(120, 24);
+    script.keys("<Ctrl+Home>").rest();
+    assert!(script.shows("第1页 第1行 余21行"), "{:#?}", script.screen());
+    script.keys("<Ctrl+F>第20段<Esc>").rest();
+    let known = script.screen()[23].clone();
+    assert!(known.contains("第4页 第"), "{known}");
+    script.keys("字").rest();
+    assert_eq!(script.screen()[23].find("第4页 第"), script.screen()[23].find("第4页"));
+    // An empty part stands where the next one prints.
+    script.keys("<Ctrl+End>").rest();
+    assert!(script.shows("第6页"), "{:#?}", script.screen()[23]);
+}
+
+#[test]
+fn pages_beside_the_text_follow_between_keys() {
+    let mut script = Script::open(&long());
+    script.resize(120, 30);
+    script.keys("<Alt+B><F5><Tab><Esc><Ctrl+F>第20段<Esc>").rest();
+    assert_eq!(script.screen().concat().matches("第20段").count(), 2, "{:#?}", script.screen());
+    script.keys("<Home>字").rest();
+    assert!(script.shows("字第20段"));
+    let screen = script.screen().concat();
+    assert_eq!(screen.matches("字第20段").count(), 2, "{:#?}", script.screen());
+}
+
+#[test]
+fn small_screens_show_a_piece_of_the_page() {
+    let mut script = Script::open(&long());
+    script.resize(40, 10);
+    script.keys("<F5><Tab>").rest();
+    for keys in ["<Down>", "<Right>", "<Right>", "<Left>", "<PgDn>", "<End>", "<Up>"] {
+        script.keys(keys);
+        let (x, y) = script.cursor().unwrap();
+        assert!(x < 40 && y < 9, "{keys}");
+    }
+    script.keys("<Home><Right><Right>");
+    assert!(!script.shows("第1段") && script.shows("高度重视"), "{:#?}", script.screen());
+    let mut script = Script::of(Report::default());
+    script.keys("<F5><Tab><PgDn><Down><End><Up>").rest();
+    assert!(script.shows("— 1 —"), "{:#?}", script.screen());
+    script.keys("<Enter>");
+    assert!(script.app.overlays.is_empty());
 }

@@ -4,7 +4,7 @@
 //! was not covered stays, raised where nothing is left above it.
 
 use super::levels::fitted;
-use super::{Made, cut, joined};
+use super::{Made, cut, joined, note_stays, with_end};
 use crate::app::view::texts::Texts;
 use crate::report::{
     Attributes, Line, Operation, Paragraph, Part, Place, Report, Section, SectionId, TextPlace,
@@ -34,12 +34,14 @@ fn within_part(report: &Report, from: Place, to: Place) -> Option<Made> {
     let (_, tail) = cut(body.get(last)?, to.at);
     let operation = match (from.text.part, from.text.line) {
         (part, Line::Body(first)) => {
-            let (head, _) = cut(body.get(first)?, from.at);
-            Operation::Paragraphs {
-                part,
-                at: first,
-                removed: body.get(first..=last)?.to_vec(),
-                inserted: vec![joined(&head, &tail)],
+            let own = body.get(first)?;
+            if note_stays(own, from.at) && tail.note.is_empty() {
+                let behind = body.get(first + 1..=last)?;
+                with_end((part, first), (own, from.at), tail.text, behind, Vec::new())
+            } else {
+                let (head, _) = cut(own, from.at);
+                let inserted = vec![joined(&head, &tail)];
+                paragraphs(part, first, body.get(first..=last)?, inserted)
             }
         }
         (Part::Section(id), Line::Heading) => {

@@ -2,7 +2,7 @@
 
 use super::erase::{level_of, paragraphs};
 use super::levels::{at_level, fitted};
-use super::{Made, cut, joined};
+use super::{Made, cut, joined, note_stays, with_end};
 use crate::app::view::texts::Texts;
 use crate::formats::plain;
 use crate::report::form::read_number;
@@ -214,13 +214,19 @@ fn insert_paragraphs(texts: &Texts, place: Place, new: &[Paragraph]) -> Option<M
     match place.text.line {
         Line::Body(n) => {
             let (head, tail) = body.get(n).map(|p| cut(p, place.at)).unwrap_or_default();
-            let mut inserted = vec![joined(&head, first)];
-            inserted.extend(middle.iter().cloned());
+            let mut inserted = middle.to_vec();
             inserted.push(joined(last, &tail));
-            let text = TextPlace::body(part, n + inserted.len() - 1);
-            let removed = body.get(n..).unwrap_or_default();
-            let removed = removed.get(..1).unwrap_or_default();
-            let operation = paragraphs(part, n, removed, inserted);
+            let text = TextPlace::body(part, n + inserted.len());
+            let operation = match body.get(n) {
+                Some(own) if note_stays(own, place.at) && first.note.is_empty() => {
+                    let end = first.text.clone();
+                    with_end((part, n), (own, place.at), end, &[], inserted)
+                }
+                own => {
+                    inserted.insert(0, joined(&head, first));
+                    paragraphs(part, n, own.map_or(&[], std::slice::from_ref), inserted)
+                }
+            };
             Some(Made { operation, caret: Place { text, at: last.text.len() } })
         }
         Line::Heading => {

@@ -18,7 +18,8 @@ pub use insert::{Fragment, insert_fragment, insert_text, read_fragment};
 pub use seams::{backspace, is_section_offered, newline, run_in_by_mark};
 pub use typed_number::typed_number;
 
-use crate::report::{Operation, Paragraph, Place};
+use crate::report::{Operation, Paragraph, Part, Place, TextPlace};
+use crate::text::Edit;
 
 /// An operation, and the caret behind it.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +35,33 @@ fn joined(before: &Paragraph, behind: &Paragraph) -> Paragraph {
         (one, other) => format!("{one}；{other}"),
     };
     Paragraph { text: format!("{}{}", before.text, behind.text), note }
+}
+
+/// Puts another end to a paragraph from `at` on, and other paragraphs behind it. What stands before
+/// is no part of the operation: a paragraph may be long.
+fn with_end(
+    (part, n): (Part, usize),
+    (own, at): (&Paragraph, usize),
+    end: String,
+    removed: &[Paragraph],
+    inserted: Vec<Paragraph>,
+) -> Operation {
+    let old = own.text.get(at..).unwrap_or_default();
+    let mut all = Vec::new();
+    if old != end {
+        let edit = Edit { at, removed: old.to_string(), inserted: end };
+        all.push(Operation::Text { place: TextPlace::body(part, n), edit });
+    }
+    if !(removed.is_empty() && inserted.is_empty()) {
+        let removed = removed.to_vec();
+        all.push(Operation::Paragraphs { part, at: n + 1, removed, inserted });
+    }
+    Operation::All(all)
+}
+
+/// Says whether the note of a paragraph stays with what stands before `at`.
+fn note_stays(paragraph: &Paragraph, at: usize) -> bool {
+    at > 0 || paragraph.text.is_empty() || paragraph.note.is_empty()
 }
 
 /// Cuts a paragraph in two; its note stays with what has text.

@@ -2,7 +2,7 @@
 
 use super::erase::{erase, level_of, paragraphs, run_in};
 use super::levels::fitted;
-use super::{Made, cut};
+use super::{Made, with_end};
 use crate::app::view::texts::Texts;
 use crate::report::outline::{self, NewPlace};
 use crate::report::{
@@ -60,9 +60,12 @@ fn break_paragraph(texts: &Texts, part: Part, n: usize, at: usize) -> Option<Mad
         let operation = paragraphs(part, n, std::slice::from_ref(paragraph), Vec::new());
         return Some(Made { operation, caret });
     }
-    let (head, tail) = cut(paragraph, at);
-    let removed = std::slice::from_ref(paragraph);
-    let operation = paragraphs(part, n, removed, vec![head, tail]);
+    let operation = if at == 0 && !paragraph.text.is_empty() {
+        paragraphs(part, n, &[], vec![Paragraph::default()])
+    } else {
+        let tail = paragraph.text.get(at..).unwrap_or_default();
+        with_end((part, n), (paragraph, at), String::new(), &[], vec![Paragraph::new(tail)])
+    };
     Some(Made { operation, caret: Place { text: TextPlace::body(part, n + 1), at: 0 } })
 }
 

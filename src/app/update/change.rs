@@ -7,15 +7,6 @@ use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::{Change, Kind, Operation, Part, Place};
 
-/// How much of what is known about the screen a change makes worthless.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Reach {
-    Text,
-    /// Rows, but not the numbers of sections.
-    Rows,
-    All,
-}
-
 impl Update<'_> {
     /// Changes the report; false where there was nothing to change or the change was refused.
     pub(super) fn apply(&mut self, made: Made, kind: Kind) -> bool {
@@ -59,15 +50,8 @@ impl Update<'_> {
             Some(part) => app.stats.part_changed(part),
             None => app.stats.all_changed(),
         });
-        let narrow = app.view.narrow;
-        match (reach(operation), operation) {
-            (Reach::Text, Operation::Text { place, edit }) => {
-                let texts = Texts::new(&app.report, narrow);
-                app.view.layout.text_changed(&texts, *place, edit.at);
-            }
-            (Reach::All, _) => app.view.layout.forget(),
-            _ => app.view.layout.forget_rows(),
-        }
+        let texts = Texts::new(&app.report, app.view.narrow);
+        app.view.layout.changed(&texts, operation);
     }
 
     pub(super) fn undo(&mut self) {
@@ -111,19 +95,6 @@ fn is_nothing(operation: &Operation) -> bool {
         Operation::Fields { removed, inserted, .. } => removed == inserted,
         Operation::Settings { removed, inserted } => removed == inserted,
         Operation::Sections { .. } | Operation::Move { .. } | Operation::Whole { .. } => false,
-    }
-}
-
-fn reach(operation: &Operation) -> Reach {
-    match operation {
-        Operation::Text { .. } => Reach::Text,
-        Operation::Paragraphs { .. } | Operation::Note { .. } | Operation::Fields { .. } => {
-            Reach::Rows
-        }
-        Operation::All(all) => {
-            all.iter().map(reach).max().map_or(Reach::Rows, |r| r.max(Reach::Rows))
-        }
-        _ => Reach::All,
     }
 }
 

@@ -181,6 +181,11 @@ impl Update<'_> {
                 Overlay::Prompt(prompt) if prompt.kind.changes_the_report() => {
                     self.prompt_done(prompt);
                 }
+                Overlay::Fill(filling) if !filling.line.is_proposed() => {
+                    if let Some(value) = filling.value(false) {
+                        self.fill(filling.place, filling.range, &value);
+                    }
+                }
                 _ => {}
             }
         }

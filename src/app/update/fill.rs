@@ -3,7 +3,7 @@
 use super::Update;
 use crate::app::command::Command;
 use crate::app::editing::Made;
-use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind};
+use crate::app::overlay::PromptKind;
 use crate::app::state::Pane;
 use crate::app::view::layout::note_of;
 use crate::app::view::{block, units};
@@ -19,6 +19,7 @@ impl Update<'_> {
         match command {
             Command::NextOpen => self.tab(true),
             Command::PreviousOpen => self.tab(false),
+            Command::NextAlternative => self.next_alternative(),
             Command::NextUnfilled => self.next_open(true, |kind| kind.is_open()),
             Command::Fields => self.form(),
             Command::MakeField => self.make_field(),
@@ -39,7 +40,7 @@ impl Update<'_> {
             self.section_command(way);
             return;
         }
-        self.next_open(forward, |_| true);
+        self.next_slot(forward);
     }
 
     pub(super) fn next_open(&mut self, forward: bool, wanted: impl Fn(OpenKind) -> bool) {
@@ -106,7 +107,7 @@ impl Update<'_> {
         units::open_place(&self.texts(), from, to)
     }
 
-    fn slot_at(&self, place: Place) -> Option<(Range<usize>, Slot<'_>)> {
+    pub(super) fn slot_at(&self, place: Place) -> Option<(Range<usize>, Slot<'_>)> {
         let source = self.app.report.text(place.text)?;
         let piece = units::piece_at(source, place.at)?;
         match piece.kind {
@@ -124,58 +125,8 @@ impl Update<'_> {
         if field.is_none() {
             return false;
         }
-        self.fill_open(from, to, Some(typed));
+        self.ask_value(from, to, Some(typed));
         true
-    }
-
-    /// Asks for the value of an open place: from its options, or in a line.
-    pub(super) fn fill_open(&mut self, from: Place, to: Place, typed: Option<&str>) {
-        let range = from.at..to.at;
-        let place = from.text;
-        let slot = self.slot_at(from).filter(|(found, _)| *found == range).map(|(_, slot)| slot);
-        let options: Vec<String> = match &slot {
-            Some(slot) if typed.is_none() && slot.is_choice() => {
-                slot.options().map(str::to_string).collect()
-            }
-            _ => Vec::new(),
-        };
-        if !options.is_empty() {
-            let mut list = List::new(ListKind::Options { place, range });
-            let none = self.app.say(Word::OptionNothing);
-            list.set_entries(
-                options
-                    .into_iter()
-                    .map(|option| Entry {
-                        text: if option.is_empty() { none.clone() } else { option.clone() },
-                        detail: String::new(),
-                        action: Some(Action::Fill(option)),
-                    })
-                    .collect(),
-            );
-            return self.push(Overlay::List(list));
-        }
-        let name = slot.as_ref().map(|slot| slot.name.to_string());
-        let value = slot
-            .and_then(|slot| open::value_of(&slot, self.app.report.fields()).map(str::to_string));
-        let value = typed.map(str::to_string).or(value).unwrap_or_default();
-        let title = match &name {
-            Some(name) => self.app.say(Word::AskValueOf { name }),
-            None => self.app.say(Word::AskValue),
-        };
-        self.prompt_titled(PromptKind::Fill { place, range }, title, &value);
-    }
-
-    /// Fills an open place and goes behind it.
-    pub(super) fn fill(&mut self, place: TextPlace, range: Range<usize>, value: &str) {
-        let Some(operation) = open::fill(&self.app.report, place, range.clone(), value) else {
-            return;
-        };
-        let at = match &operation {
-            Operation::Text { edit, .. } => edit.at + edit.inserted.len(),
-            _ => range.end,
-        };
-        let caret = Place { text: place, at };
-        self.apply(Made { operation, caret }, Kind::Other);
     }
 
     fn make_field(&mut self) {
@@ -199,6 +150,7 @@ impl Update<'_> {
             if self.app.report.field(&name).is_none() {
                 let operation = outline::set_field(&self.app.report, &name, "");
                 self.apply_in_place(operation);
+                self.app.view.select(from, to);
             }
             return self.app.tell(Word::IsField { name: &name });
         }

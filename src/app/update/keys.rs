@@ -2,6 +2,7 @@
 
 use super::Update;
 use crate::app::keys::{Focus, Key};
+use crate::app::overlay::Overlay;
 
 impl Update<'_> {
     pub(super) fn key(&mut self, key: Key) {
@@ -11,7 +12,7 @@ impl Update<'_> {
         if let Some(command) = self.app.options.keymap.command(focus, key.normalised()) {
             return self.command(command);
         }
-        let Some(typed) = key.typed() else { return };
+        let Some(typed) = key.typed() else { return self.key_beside(key) };
         let mut buffer = [0; 4];
         let text: &str = typed.encode_utf8(&mut buffer);
         match focus {
@@ -19,6 +20,17 @@ impl Update<'_> {
             // Typing in the tree looks for a section.
             Focus::Tree => self.go_to(text),
             Focus::Text | Focus::Panes => self.type_text(text),
+        }
+    }
+
+    /// What means nothing to the list beside a place means what it does in the text.
+    fn key_beside(&mut self, key: Key) {
+        if !matches!(self.app.overlays.last(), Some(Overlay::Fill(_))) {
+            return;
+        }
+        if let Some(command) = self.app.options.keymap.command(Focus::Text, key.normalised()) {
+            self.app.overlays.pop();
+            self.command(command);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Lists to choose from: help, the menu, sections, settings, the start screen.
 
 use super::Update;
+use super::inserting::Way;
 use crate::app::command::{Command, Group};
 use crate::app::input::{Effect, Purpose};
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
@@ -41,9 +42,12 @@ impl Update<'_> {
 
     pub(super) fn list_command(&mut self, command: Command) {
         let Some(Overlay::List(list)) = self.app.overlays.last_mut() else { return };
+        if list.kind == ListKind::Phrases && self.palette_command(command) {
+            return;
+        }
+        let Some(Overlay::List(list)) = self.app.overlays.last_mut() else { return };
         match command {
             Command::Up => list.step(-1),
-            Command::NextField if list.kind == ListKind::Phrases => self.insert_and_stay(),
             Command::Down => list.step(1),
             Command::NextField => list.step_group(true),
             Command::PreviousField => list.step_group(false),
@@ -73,13 +77,11 @@ impl Update<'_> {
     /// Makes the entries of the list on top anew.
     pub(super) fn refresh_list(&mut self, from_start: bool) {
         let Some(Overlay::List(mut list)) = self.app.overlays.pop() else { return };
-        if !matches!(list.kind, ListKind::Options { .. }) {
-            if from_start {
-                (list.chosen, list.top) = (0, 0);
-            }
-            let entries = entries(self.app, &list);
-            list.set_entries(entries);
+        if from_start {
+            (list.chosen, list.top) = (0, 0);
         }
+        let entries = entries(self.app, &list);
+        list.set_entries(entries);
         self.app.overlays.push(Overlay::List(list));
     }
 
@@ -87,7 +89,6 @@ impl Update<'_> {
     pub(super) fn accept(&mut self) {
         let Some(Overlay::List(list)) = self.app.overlays.last() else { return };
         let Some(action) = list.action().cloned() else { return };
-        let kind = list.kind.clone();
         if !matches!(action, Action::Set(_)) {
             self.app.overlays.pop();
         }
@@ -101,15 +102,10 @@ impl Update<'_> {
                 self.leave_narrow_for(place);
                 self.app.view.jump(place);
             }
-            Action::Fill(value) => {
-                if let ListKind::Options { place, range } = kind {
-                    self.fill(place, range, &value);
-                }
-            }
             Action::Open(path) => self.ask_leave(Effect::Load { path, purpose: Purpose::Open }),
             Action::New(template) => self.new_report(template),
             Action::Set(setting) => self.set(setting),
-            Action::Insert(number) => self.insert_phrase(number),
+            Action::Insert(number) => self.insert_phrase(number, Way::Text),
             Action::PutBack(number) => self.put_back(number),
             Action::Take(section) => self.take(section),
             Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
@@ -164,7 +160,7 @@ fn entries(app: &App, list: &List) -> Vec<Entry> {
         ListKind::Start => offers(app, list.query.text()),
         ListKind::Phrases => super::palette::entries(app, list),
         ListKind::TakeFrom => super::taking::sections_to_take(app, list.query.text()),
-        ListKind::Options { .. } | ListKind::Trash => list.entries.clone(),
+        ListKind::Trash => list.entries.clone(),
     }
 }
 
@@ -187,19 +183,13 @@ pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
                 if all_keys { keys.join("  ") } else { keys.first().cloned().unwrap_or_default() };
             let both = format!("{} {} {shown}", command.name(Lang::Zh), command.name(Lang::En));
             if matches(query, &both) {
-                own.push(Entry {
-                    text: command.name(lang).to_string(),
-                    detail: shown,
-                    action: (group != Group::Inner).then_some(Action::Run(*command)),
-                });
+                let mut entry = Entry::new(command.name(lang), shown, Action::Run(*command));
+                entry.action = entry.action.filter(|_| group != Group::Inner);
+                own.push(entry);
             }
         }
         if !own.is_empty() {
-            entries.push(Entry {
-                text: group.name(lang).into(),
-                detail: String::new(),
-                action: None,
-            });
+            entries.push(Entry::head(group.name(lang)));
             entries.append(&mut own);
         }
     }
@@ -214,11 +204,8 @@ pub(super) fn sections(app: &App, query: &str) -> Vec<Entry> {
         let heading = open::printed(report, &section.heading);
         if matches(query, &format!("{}{heading}", label.text)) {
             let indent = "  ".repeat(usize::from(section.level.saturating_sub(1)));
-            entries.push(Entry {
-                text: format!("{indent}{}{heading}", label.text),
-                detail: String::new(),
-                action: Some(Action::GoTo(section.id)),
-            });
+            let text = format!("{indent}{}{heading}", label.text);
+            entries.push(Entry::new(text, "", Action::GoTo(section.id)));
         }
     }
     entries
@@ -227,10 +214,9 @@ pub(super) fn sections(app: &App, query: &str) -> Vec<Entry> {
 fn settings(app: &App) -> Vec<Entry> {
     let options = &app.options;
     let mut entries = Vec::new();
-    let head = |word: Word| Entry { text: app.say(word), detail: String::new(), action: None };
+    let head = |word: Word| Entry::head(app.say(word));
     let choice = |text: String, on: bool, setting: Setting| {
-        let detail = if on { "●" } else { "" }.to_string();
-        Entry { text, detail, action: Some(Action::Set(setting)) }
+        Entry::new(text, if on { "●" } else { "" }, Action::Set(setting))
     };
     entries.push(head(Word::SettingLang));
     entries.push(choice("中文".into(), options.lang == Lang::Zh, Setting::Lang(Lang::Zh)));
@@ -256,9 +242,7 @@ fn settings(app: &App) -> Vec<Entry> {
 
 fn offers(app: &App, query: &str) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let head = |word: Word| Entry { text: app.say(word), detail: String::new(), action: None };
-    let plain =
-        |text: String, detail: String, action: Action| Entry { text, detail, action: Some(action) };
+    let head = |word: Word| Entry::head(app.say(word));
     let recent: Vec<Entry> = app
         .offers
         .recent
@@ -267,7 +251,7 @@ fn offers(app: &App, query: &str) -> Vec<Entry> {
         .map(|path| {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
             let folder = path.parent().map(|p| p.display().to_string()).unwrap_or_default();
-            plain(name.into_owned(), folder, Action::Open(path.clone()))
+            Entry::new(name, folder, Action::Open(path.clone()))
         })
         .collect();
     if !recent.is_empty() {
@@ -277,10 +261,10 @@ fn offers(app: &App, query: &str) -> Vec<Entry> {
     entries.push(head(Word::StartTemplates));
     for (n, template) in app.offers.templates.iter().enumerate() {
         if matches(query, &format!("{} {}", template.id, template.name)) {
-            entries.push(plain(template.name.clone(), template.id.clone(), Action::New(n)));
+            entries.push(Entry::new(&template.name, &template.id, Action::New(n)));
         }
     }
     entries.push(head(Word::StartOther));
-    entries.push(plain(app.say(Word::StartOpen), String::new(), Action::AskPath));
+    entries.push(Entry::new(app.say(Word::StartOpen), "", Action::AskPath));
     entries
 }

@@ -6,8 +6,11 @@
 mod change;
 mod files;
 mod fill;
+mod filling;
 mod finding;
 mod form;
+mod inserting;
+mod items;
 mod keys;
 mod lists;
 mod mouse;
@@ -38,8 +41,6 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
     effects
 }
 
-pub use palette::Palette;
-
 /// One input on its way.
 struct Update<'a> {
     app: &'a mut App,
@@ -63,7 +64,7 @@ impl Update<'_> {
             }
             Input::Saved(saved) => self.saved(saved),
             Input::Offered(offers) => self.offered(offers),
-            Input::Phrases { packs, complaints } => self.phrases_come(packs, &complaints),
+            Input::Phrases(phrases) => self.phrases_come(phrases),
         }
     }
 
@@ -71,6 +72,7 @@ impl Update<'_> {
     fn command(&mut self, command: Command) {
         if !matches!(command, Command::Backspace | Command::Delete) {
             self.app.history.break_step();
+            self.end_typing();
         }
         if self.app.focus() == Focus::Over {
             return self.command_over(command);
@@ -122,15 +124,18 @@ impl Update<'_> {
     /// Closes the innermost thing: of the panes that is a selection.
     fn close(&mut self) {
         self.app.view.anchor = None;
+        self.app.slots.walked = None;
         if self.app.pane == Pane::Tree {
             self.app.pane = Pane::Text;
         }
     }
 
     fn idle(&mut self) {
+        self.ask_phrases();
         let texts = Texts::new(&self.app.report, None);
         self.app.stats.work(&texts, &mut self.app.view.layout);
-        self.app.preview.work(&self.app.report, &self.app.options.preset);
+        let caret = self.caret();
+        self.app.preview.work(&self.app.report, &self.app.options.preset, caret);
         let texts = Texts::new(&self.app.report, self.app.view.narrow);
         if let Some(selection) = self.app.view.selection(&texts)
             && self.app.stats.selection(selection).is_none()
@@ -187,8 +192,10 @@ impl App {
         let counted = self.stats.is_done(&self.report);
         let selection = self.view.selection(&self.texts());
         let selected = selection.is_none_or(|s| self.stats.selection(s).is_some());
-        let previewed = !self.is_previewing() || self.preview.is_done();
-        !counted
+        let asked = self.phrases.was_asked();
+        let previewed = self.preview.is_done(self.view.caret);
+        !asked
+            || !counted
             || !selected
             || !previewed
             || self.search.as_ref().is_some_and(|search| search.count.is_none())

@@ -6,6 +6,7 @@ use crate::app::command::Command;
 use crate::app::geometry::Area;
 use crate::app::input::{Click, Mouse, MouseKind};
 use crate::app::overlay::Overlay;
+use crate::app::slots::Filling;
 use crate::app::state::{Message, Pane};
 use crate::app::status::StatusLine;
 use crate::app::tree::{Drag, Landing};
@@ -211,6 +212,10 @@ impl Update<'_> {
             Some(Overlay::Question(question)) => boxes::question(self.app, question).answers,
             _ => Vec::new(),
         };
+        if let Some(Overlay::Fill(filling)) = self.app.overlays.last() {
+            let filling = filling.clone();
+            return self.click_beside(mouse, &filling);
+        }
         match self.app.overlays.last_mut() {
             Some(Overlay::List(list)) => {
                 let rows = list.rows(size);
@@ -231,6 +236,21 @@ impl Update<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A click on an offer takes it; one outside the list leaves it.
+    fn click_beside(&mut self, mouse: Mouse, filling: &Filling) {
+        let Some(place) = boxes::filling(self.app, filling) else { return };
+        let inside = |area: Area| area.contains(mouse.x, mouse.y);
+        if !inside(place.window) {
+            self.app.overlays.pop();
+            return self.mouse(mouse);
+        }
+        let at = filling.top(place.offers.height) + mouse.y.saturating_sub(place.offers.y);
+        if let Some(offer) = filling.offers.get(at).filter(|_| inside(place.offers)) {
+            self.app.overlays.pop();
+            self.fill(filling.place, filling.range.clone(), offer);
         }
     }
 

@@ -34,6 +34,7 @@ impl Update<'_> {
             Some(Overlay::Question(_)) => self.question_command(command),
             Some(Overlay::Find(_)) => self.find_command(command),
             Some(Overlay::Form(_)) => self.form_command(command),
+            Some(Overlay::Fill(_)) => self.filling_command(command),
             None => {}
         }
     }
@@ -61,7 +62,12 @@ impl Update<'_> {
                     row.line.insert(text);
                 }
             }
-            Some(Overlay::Question(_) | Overlay::Preview) | None => {}
+            Some(Overlay::Fill(filling)) => {
+                filling.line.insert(text);
+                filling.typed();
+            }
+            Some(Overlay::Preview) => self.type_in_preview(text),
+            Some(Overlay::Question(_)) | None => {}
         }
     }
 
@@ -82,11 +88,6 @@ impl Update<'_> {
                 let Some(Overlay::Prompt(prompt)) = self.app.overlays.pop() else { return };
                 self.prompt_done(prompt);
             }
-            Command::NextField if matches!(prompt.kind, PromptKind::Fill { .. }) => {
-                let Some(Overlay::Prompt(prompt)) = self.app.overlays.pop() else { return };
-                self.prompt_done(prompt);
-                self.next_open(true, |_| true);
-            }
             Command::Close => {
                 self.app.overlays.pop();
                 self.app.quit_after_save = false;
@@ -101,6 +102,7 @@ impl Update<'_> {
         let text = prompt.line.text();
         match prompt.kind {
             PromptKind::SaveAs => self.save_as(text),
+            PromptKind::Page => self.go_to_page(text),
             PromptKind::Open if text.trim().is_empty() => {}
             PromptKind::Open => {
                 let path = PathBuf::from(text.trim());
@@ -126,7 +128,6 @@ impl Update<'_> {
             }
             PromptKind::Target(section) => self.set_target(section, text),
             PromptKind::Note { place } => self.set_note(place, text),
-            PromptKind::Fill { place, range } => self.fill(place, range, text),
             PromptKind::FieldName { place, range } => self.field_of(place, range, text.trim()),
         }
     }

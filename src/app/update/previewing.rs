@@ -4,17 +4,21 @@ use super::Update;
 use crate::app::command::Command;
 use crate::app::input::{Effect, Mouse, MouseKind};
 use crate::app::line::InputLine;
-use crate::app::overlay::{FindBar, Overlay};
+use crate::app::overlay::{FindBar, Overlay, PromptKind};
+use crate::app::preview::paper::{Cursor, Wanted};
 use crate::app::preview::search::PrintSearch;
-use crate::app::preview::text_rows;
+use crate::app::preview::{Mode, Sheet, text_rows};
 use crate::app::state::Pane;
 use crate::app::view::screen::View;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::Place;
+use crate::text::Halves;
 
 /// Rows for one notch of the wheel.
 const NOTCH: isize = 3;
+/// Columns for one step to the side on a page that is wider than its pane.
+const PAN: usize = 8;
 
 impl Update<'_> {
     /// Opens the preview where the caret is.
@@ -29,7 +33,7 @@ impl Update<'_> {
     pub(super) fn toggle_preview_beside(&mut self) {
         let options = &mut self.app.options;
         options.preview_beside = !options.preview_beside;
-        let (on, fits) = (options.preview_beside, self.app.size.beside().is_some());
+        let (on, fits) = (options.preview_beside, self.app.size.beside(0).is_some());
         if on && !fits {
             self.app.tell(Word::PreviewNeedsWidth);
         }
@@ -42,14 +46,98 @@ impl Update<'_> {
                 self.app.overlays.pop();
             }
             Command::Accept => {
-                let place = self.app.preview.text.caret;
+                let place = self.cursor_of_preview();
                 self.leave_preview_for(place);
             }
+            Command::NextField | Command::PreviousField => {
+                let app = &mut *self.app;
+                app.preview.switch_mode(&app.report, &app.options.preset);
+            }
+            Command::GoTo => self.ask_page(""),
             Command::PreviewBeside => self.toggle_preview_beside(),
             Command::Find => self.find_in_preview(),
-            Command::FindNext => self.find_print(true, false),
-            Command::FindPrevious => self.find_print(false, false),
+            Command::FindNext | Command::FindPrevious => {
+                self.search_from_cursor();
+                self.find_print(command == Command::FindNext, false);
+            }
+            _ if self.app.preview.mode == Mode::Page => self.walk_on_pages(command),
             _ => self.walk_in_preview(command),
+        }
+    }
+
+    fn cursor_of_preview(&mut self) -> Place {
+        let app = &mut *self.app;
+        app.preview.cursor_place(&app.report, &app.options.preset)
+    }
+
+    fn walk_on_pages(&mut self, command: Command) {
+        let app = &mut *self.app;
+        let sheet = Sheet::of(app.preview_area(), &app.options.preset);
+        let is_cut = sheet.rows.width < sheet.width;
+        let preview = &mut app.preview;
+        let Cursor { page, line } = preview.paper.cursor;
+        let to = |page: usize, line: usize| Wanted::Cursor(Cursor { page: page.max(1), line });
+        let last = preview.paper.page.as_ref().map_or(0, |page| page.rows.len().saturating_sub(1));
+        let wanted = match command {
+            Command::Left if is_cut => return preview.left = preview.left.saturating_sub(PAN),
+            Command::Right if is_cut => return preview.left += PAN,
+            Command::Up if line > 0 => to(page, line - 1),
+            Command::Up if page > 1 => to(page - 1, usize::MAX),
+            Command::Down if line < last => to(page, line + 1),
+            Command::Down if !self.is_last_page() => to(page + 1, 0),
+            Command::PageUp | Command::Left => to(page - 1, 0),
+            Command::PageDown | Command::Right if !self.is_last_page() => to(page + 1, 0),
+            Command::PageDown | Command::Right => to(page, usize::MAX),
+            Command::RowStart | Command::ReportStart => to(1, 0),
+            Command::RowEnd | Command::ReportEnd => Wanted::End,
+            _ => return,
+        };
+        self.app.preview.paper.go(wanted);
+    }
+
+    /// Has the search go on from the row of the page that has the cursor.
+    fn search_from_cursor(&mut self) {
+        let app = &mut *self.app;
+        let (preview, preset) = (&mut app.preview, &app.options.preset);
+        let caret = preview.text.caret;
+        if preview.mode == Mode::Page && !preview.paper.is_at_cursor(&app.report, preset, caret) {
+            let place = preview.cursor_place(&app.report, preset);
+            preview.text.go(place, false);
+        }
+    }
+
+    fn is_last_page(&self) -> bool {
+        let app = &self.app;
+        let known = app.preview.paper.known(&app.report, &app.options.preset);
+        known.is_all && app.preview.paper.cursor.page >= known.pages
+    }
+
+    /// A number typed asks for a page.
+    pub(super) fn type_in_preview(&mut self, text: &str) {
+        let digits: String = text.chars().filter_map(half_width_digit).collect();
+        if !digits.is_empty() {
+            self.ask_page(&digits);
+        }
+    }
+
+    fn ask_page(&mut self, digits: &str) {
+        let app = &self.app;
+        let known = app.preview.paper.known(&app.report, &app.options.preset);
+        let title = match known.is_all {
+            true => app.say(Word::AskPageOf { count: &known.pages }),
+            false => app.say(Word::AskPage),
+        };
+        self.prompt_titled(PromptKind::Page, title, digits);
+    }
+
+    pub(super) fn go_to_page(&mut self, text: &str) {
+        let digits: Option<String> = text.trim().chars().map(half_width_digit).collect();
+        match digits.and_then(|digits| digits.parse::<usize>().ok()).filter(|page| *page > 0) {
+            Some(page) => {
+                self.app.preview.mode = Mode::Page;
+                self.app.preview.paper.go(Wanted::Cursor(Cursor { page, line: 0 }));
+            }
+            None => self.app.tell(Word::NotANumber),
         }
     }
 
@@ -87,6 +175,9 @@ impl Update<'_> {
     }
 
     pub(super) fn mouse_in_preview(&mut self, mouse: Mouse) {
+        if self.app.preview.mode == Mode::Page {
+            return self.mouse_on_page(mouse);
+        }
         let app = &mut *self.app;
         let texts = Texts::of_print(&app.report, &app.options.preset);
         let rows = text_rows(app.preview_area());
@@ -103,8 +194,31 @@ impl Update<'_> {
         }
     }
 
+    fn mouse_on_page(&mut self, mouse: Mouse) {
+        let app = &mut *self.app;
+        let sheet = Sheet::of(app.preview_area(), &app.options.preset);
+        let preview = &mut app.preview;
+        let rows = sheet.rows;
+        match mouse.kind {
+            MouseKind::ScrollUp => self.walk_on_pages(Command::PageUp),
+            MouseKind::ScrollDown => self.walk_on_pages(Command::PageDown),
+            MouseKind::Down if rows.contains(mouse.x.max(rows.x), mouse.y) => {
+                let count = preview.paper.page.as_ref().map_or(0, |page| page.rows.len());
+                let line = preview.top + mouse.y - rows.y;
+                if line < count && !preview.paper.is_waiting() {
+                    preview.paper.cursor.line = line;
+                    let column = Halves(preview.left + mouse.x.saturating_sub(rows.x));
+                    let preset = &app.options.preset;
+                    let place = preview.place_on_page(&app.report, preset, column);
+                    self.leave_preview_for(place);
+                }
+            }
+            _ => {}
+        }
+    }
+
     fn find_in_preview(&mut self) {
-        let origin = self.app.preview.text.caret;
+        let origin = self.cursor_of_preview();
         let bar = FindBar {
             query: InputLine::default(),
             replacement: None,
@@ -130,10 +244,13 @@ impl Update<'_> {
         let app = &mut *self.app;
         let texts = Texts::of_print(&app.report, &app.options.preset);
         let preview = &mut app.preview;
+        let cursor = preview.text.caret;
         let Some(search) = &mut preview.search else { return self.find_in_preview() };
-        let (cursor, layout) = (preview.text.caret, &mut preview.text.layout);
-        match search.find(&texts, layout, cursor, forward, stay) {
-            Some(place) => preview.text.jump(place),
+        match search.find(&texts, &mut preview.text.layout, cursor, forward, stay) {
+            Some(place) => {
+                preview.text.jump(place);
+                preview.paper.go(Wanted::Place(place));
+            }
             None => app.tell(Word::NotFound),
         }
     }
@@ -143,4 +260,12 @@ impl Update<'_> {
 fn turn(view: &mut View, texts: &Texts, rows: isize) {
     view.scroll(texts, rows);
     view.go_rows(texts, rows, false);
+}
+
+fn half_width_digit(c: char) -> Option<char> {
+    let half = match c {
+        '０'..='９' => char::from_u32(c as u32 - 0xFEE0)?,
+        _ => c,
+    };
+    half.is_ascii_digit().then_some(half)
 }

@@ -1,5 +1,4 @@
-//! Sections: made, renamed, moved, cut in two, folded; from either pane. And items of lists, which
-//! move like them.
+//! Sections: made, renamed, moved, cut in two, folded; from either pane.
 
 use super::Update;
 use crate::app::command::Command;
@@ -10,8 +9,8 @@ use crate::app::tree::Landing;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::numbering::Number;
-use crate::report::outline::{self, Made as MadeSection, NewPlace, Obstacle, Renumber};
-use crate::report::{Fixed, Kind, Line, Operation, Part, Place, SectionId, TextPlace, list};
+use crate::report::outline::{self, Made as MadeSection, Obstacle, Renumber};
+use crate::report::{Kind, Operation, Part, Place, SectionId, TextPlace};
 
 impl Update<'_> {
     /// Runs a command in the tree that means something else than in the text.
@@ -116,13 +115,7 @@ impl Update<'_> {
     }
 
     fn new_section(&mut self, child: bool) {
-        let caret = self.caret();
-        let place = match (self.section(), caret.text.part) {
-            (Some(id), _) if child => NewPlace::Under(id),
-            (Some(id), _) => NewPlace::After(id),
-            (None, Part::Fixed(fixed)) if Fixed::BEHIND_SECTIONS.contains(&fixed) => NewPlace::Last,
-            (None, _) => NewPlace::First,
-        };
+        let place = self.new_place(child);
         match outline::insert(&self.app.report, place, "") {
             Ok((operation, id)) => {
                 let caret = Place { text: TextPlace::heading(id), at: 0 };
@@ -298,96 +291,4 @@ impl Update<'_> {
         let Some((parent, position)) = to else { return };
         self.on_section_id(id, |report, id| outline::move_to(report, id, parent, position));
     }
-
-    /// Goes on with the list the caret is in, or begins one.
-    fn next_item(&mut self) {
-        let caret = self.caret();
-        let (part, Line::Body(n)) = (caret.text.part, caret.text.line) else {
-            return self.app.tell(Word::ListInBody);
-        };
-        let body = self.app.report.body(part).unwrap_or_default();
-        let Some((found, item)) = list::at(body, n, caret.at) else {
-            return self.insert("一是", Kind::Other);
-        };
-        let first = found.items.first().map(|i| (i.paragraph, i.start));
-        let Some(operation) = list::insert(&self.app.report, part, &found, item, "") else {
-            return self.app.tell(Word::CannotBeDone);
-        };
-        let mut after = self.app.report.clone();
-        if after.apply(&operation).is_err() {
-            return self.app.tell(Word::CannotBeDone);
-        }
-        let lists = list::find(after.body(part).unwrap_or_default());
-        let same = |l: &&list::List| l.items.first().map(|i| (i.paragraph, i.start)) == first;
-        let new = lists.iter().find(same).and_then(|l| l.items.get(item + 1));
-        let caret = new.map_or(caret, |new| {
-            let text = TextPlace::body(part, new.paragraph);
-            let behind =
-                after.text(text).and_then(|t| t.get(new.numeral.end..)).unwrap_or_default();
-            let suffix = behind.chars().next().filter(|c| "是要，,、：:".contains(*c));
-            Place { text, at: new.numeral.end + suffix.map_or(0, char::len_utf8) }
-        });
-        self.apply(Made { operation, caret }, Kind::Other);
-    }
-
-    /// Moves the item of a list, or the paragraph where there is none.
-    fn move_item(&mut self, down: bool) {
-        let caret = self.caret();
-        let (part, Line::Body(n)) = (caret.text.part, caret.text.line) else {
-            let way = if down { Command::MoveDown } else { Command::MoveUp };
-            self.section_command(way);
-            return;
-        };
-        let body = self.app.report.body(part).unwrap_or_default();
-        let in_list = list::at(body, n, caret.at).filter(|(found, _)| found.items.len() > 1);
-        if let Some((found, item)) = in_list {
-            return self.swap_items(part, n, &found, item, down);
-        }
-        let Some(other) = beside(n, down).filter(|other| *other < body.len()) else {
-            return self.obstacle(if down { Obstacle::Last } else { Obstacle::First });
-        };
-        let at = n.min(other);
-        let removed = body.get(at..at + 2).unwrap_or_default().to_vec();
-        let inserted = removed.iter().rev().cloned().collect();
-        let operation = Operation::Paragraphs { part, at, removed, inserted };
-        let caret = Place { text: TextPlace::body(part, other), ..caret };
-        self.apply(Made { operation, caret }, Kind::Other);
-    }
-
-    /// Lets an item and the one beside it change places; the caret stays where it was in the item.
-    fn swap_items(&mut self, part: Part, n: usize, found: &list::List, item: usize, down: bool) {
-        let caret = self.caret();
-        let other = beside(item, down).filter(|other| *other < found.items.len());
-        let Some(other) = other else {
-            let edge = if down { Obstacle::Last } else { Obstacle::First };
-            return self.obstacle(edge);
-        };
-        let operation = list::swap(&self.app.report, part, found, item, other);
-        let Some(operation) = operation else { return self.app.tell(Word::CannotBeDone) };
-        let mut after = self.app.report.clone();
-        let _ = after.apply(&operation);
-        let lists = list::find(after.body(part).unwrap_or_default());
-        let first = found.items.first().map(|i| (i.paragraph, i.start));
-        let same = |l: &&list::List| l.items.first().map(|i| (i.paragraph, i.start)) == first;
-        let moved = lists.iter().find(same).and_then(|l| l.items.get(other));
-        let within = found.items.get(item).filter(|item| item.paragraph == n);
-        let within = within.map_or(0, |item| caret.at.saturating_sub(item.numeral.end));
-        let caret = moved.map_or(caret, |item| Place {
-            text: TextPlace::body(part, item.paragraph),
-            at: item.numeral.end + within,
-        });
-        let texts = Texts::new(&after, self.app.view.narrow);
-        let caret = texts.nearest(caret);
-        // Its end is the start of the next one, and would no longer be in it.
-        let next = lists.iter().find(same).and_then(|l| l.items.get(other + 1));
-        let is_next = next.is_some_and(|next| {
-            (TextPlace::body(part, next.paragraph), next.start) == (caret.text, caret.at)
-        });
-        let caret = texts.stop_before(caret).filter(|_| is_next).unwrap_or(caret);
-        self.apply(Made { operation, caret }, Kind::Other);
-    }
-}
-
-fn beside(at: usize, down: bool) -> Option<usize> {
-    if down { at.checked_add(1) } else { at.checked_sub(1) }
 }

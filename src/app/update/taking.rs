@@ -104,9 +104,7 @@ fn deleted_entries(app: &App, now: u64) -> Vec<Entry> {
             0 => app.say(Word::JustNow),
             minutes => app.say(Word::MinutesAgo { count: &minutes }),
         };
-        Entry {
-            text: named, detail: format!("{chars} · {when}"), action: Some(Action::PutBack(n))
-        }
+        Entry::new(named, format!("{chars} · {when}"), Action::PutBack(n))
     });
     entries.collect()
 }
@@ -124,11 +122,7 @@ fn words_of<'s>(report: &Report, sections: impl Iterator<Item = &'s Section>) ->
 /// Returns what can be taken from the report that was read.
 pub(super) fn sections_to_take(app: &App, query: &str) -> Vec<Entry> {
     let Some(from) = &app.taken_from else { return Vec::new() };
-    let whole = Entry {
-        text: app.say(Word::TakeAll),
-        detail: String::new(),
-        action: Some(Action::Take(None)),
-    };
+    let whole = Entry::new(app.say(Word::TakeAll), "", Action::Take(None));
     let mut entries = if query.is_empty() { vec![whole] } else { Vec::new() };
     let labels = numbering::labels(from);
     for ((index, section), label) in from.sections().iter().enumerate().zip(labels) {
@@ -137,11 +131,9 @@ pub(super) fn sections_to_take(app: &App, query: &str) -> Vec<Entry> {
             let indent = "  ".repeat(usize::from(section.level.saturating_sub(1)));
             let all = from.sections().get(index..index + from.subtree_len(index));
             let words = words_of(from, all.unwrap_or_default().iter());
-            entries.push(Entry {
-                text: format!("{indent}{line}"),
-                detail: app.say(Word::Chars { count: &words }),
-                action: Some(Action::Take(Some(section.id))),
-            });
+            let words = app.say(Word::Chars { count: &words });
+            let take = Action::Take(Some(section.id));
+            entries.push(Entry::new(format!("{indent}{line}"), words, take));
         }
     }
     entries

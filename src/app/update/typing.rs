@@ -10,7 +10,7 @@ use crate::app::wording::Word;
 use crate::report::numbering::Number;
 use crate::report::slot::escape;
 use crate::report::{Kind, Operation, Paragraph, Part, Place, TextPlace, open};
-use crate::text::{Edit, ceil_boundary, clean, floor_boundary};
+use crate::text::{Edit, ceil_boundary, clean, floor_boundary, held_lines};
 
 /// The pairs that are put around a selection.
 const PAIRS: &[(&str, &str)] = &[
@@ -65,6 +65,7 @@ impl Update<'_> {
             }
             let pair = PAIRS.iter().find(|(open, _)| *open == text);
             let is_open_place = self.open_place(from, to).is_some();
+            self.watch_typing(from, to);
             if let (Some((open, close)), false) = (pair, is_open_place) {
                 return self.pair(open, close);
             }
@@ -143,7 +144,7 @@ impl Update<'_> {
     fn newline(&mut self) {
         if let Some((from, to)) = self.selection() {
             if self.open_place(from, to).is_some() {
-                return self.fill_open(from, to, None);
+                return self.ask_value(from, to, None);
             }
             let made = self.replaced(from, to, editing::newline);
             made.map(|made| self.apply(made, Kind::Other));
@@ -342,6 +343,5 @@ fn lines(text: &str) -> Vec<Paragraph> {
     if !text.trim_end_matches('\n').contains('\n') {
         return vec![Paragraph::plain(text.trim_end_matches('\n'))];
     }
-    let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
-    lines.map(Paragraph::plain).collect()
+    held_lines(text).map(Paragraph::plain).collect()
 }

@@ -12,6 +12,7 @@ use crate::report::numbering::Label;
 use crate::report::open::{self, OpenKind};
 use crate::report::slot::{self, PieceKind};
 use crate::report::{Line, Part, Place, Report, Section, TextPlace};
+use crate::text::holds_braces;
 use std::ops::Range;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,8 +97,7 @@ impl Composed {
             },
             _ => {
                 let source = texts.source(block).unwrap_or_default();
-                let braces = source.as_bytes().contains(&b'{') || source.as_bytes().contains(&b'}');
-                if !braces && !source.is_empty() {
+                if !holds_braces(source) && !source.is_empty() {
                     return Composed::default();
                 }
                 composer.source(block, source);

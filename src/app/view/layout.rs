@@ -4,15 +4,16 @@
 //! at it; the rest is laid out again when it is asked for, which on the way to the next frame is down
 //! to the bottom of the screen. Blocks that are not on the screen are forgotten after each frame.
 
+mod forget;
+
 use super::block::{self, Composed};
 use super::row_text::RowText;
 use super::setting::Setting;
 use super::texts::Texts;
 use crate::app::wording::Lang;
 use crate::report::numbering::{self, Label};
-use crate::report::{Fixed, Line, Part, Place, Report, TextPlace};
+use crate::report::{IdMap, Line, Part, Place, Report, TextPlace};
 use crate::text::{Ambiguous, Columns, Measure, Row, Screen, Wrap};
-use std::collections::HashMap;
 
 /// What rows are laid out into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,14 +60,14 @@ struct Laid {
 #[derive(Debug)]
 pub struct Layout {
     frame: Frame,
-    laid: HashMap<TextPlace, Laid>,
+    laid: IdMap<TextPlace, Laid>,
     /// The numbers of the first sections, as far as they were asked for.
     labels: Vec<Label>,
 }
 
 impl Layout {
     pub fn new(frame: Frame) -> Self {
-        Layout { frame, laid: HashMap::new(), labels: Vec::new() }
+        Layout { frame, laid: IdMap::default(), labels: Vec::new() }
     }
 
     pub fn frame(&self) -> Frame {
@@ -89,34 +90,6 @@ impl Layout {
     /// Forgets all but the numbers of the sections.
     pub fn forget_rows(&mut self) {
         self.laid.clear();
-    }
-
-    /// Forgets what depends on one text, which has changed from `at` on.
-    pub fn text_changed(&mut self, texts: &Texts, text: TextPlace, at: usize) {
-        let block = block::block_of(texts.report(), text);
-        let stands_alone =
-            matches!(block.part, Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing));
-        if texts.print().is_some() && !stands_alone {
-            // Where signature, date and attachments stand they say to each other.
-            return self.forget_rows();
-        }
-        if !self.laid.contains_key(&block) {
-            return;
-        }
-        let composed = self.composition(texts, block);
-        let written = texts.print().is_none();
-        let setting = written.then(|| self.setting(texts, block, &composed));
-        let Some(laid) = self.laid.get_mut(&block) else { return };
-        let from = match (laid.composed.is_plain(), composed.is_plain()) {
-            (true, true) => at,
-            (false, false) => laid.composed.common(&composed),
-            _ => 0,
-        };
-        let kept = laid.rows.partition_point(|row| row.seen < from);
-        laid.rows.truncate(kept);
-        laid.complete = false;
-        laid.composed = composed;
-        laid.setting = setting.unwrap_or(laid.setting);
     }
 
     /// Returns the number of a section.

@@ -6,6 +6,7 @@
 //! them, and everything else elsewhere, so every reading is written in GB 18030 to be judged.
 
 use super::Encoding;
+use crate::text::holds_controls;
 use encoding_rs::GB18030;
 use std::ops::RangeInclusive;
 
@@ -62,10 +63,11 @@ pub(super) fn encoding(bytes: &[u8]) -> Encoding {
 /// Says whether nothing but UTF-8 comes into question: printable ASCII, however much it may look
 /// like Han in UTF-16, or more characters beyond ASCII than are valid by chance.
 fn is_surely_utf8(bytes: &[u8]) -> bool {
-    let Ok(text) = std::str::from_utf8(bytes) else { return false };
-    let controls = bytes.iter().any(|b| *b < b' ' && !matches!(b, b'\t'..=b'\r'));
+    let Some(text) = super::as_utf8(bytes) else { return false };
+    let controls = holds_controls(bytes);
     let mut beyond_ascii = text.chars().filter(|c| !c.is_ascii());
-    (!controls && text.is_ascii()) || (!bytes.contains(&0) && beyond_ascii.nth(ENOUGH).is_some())
+    (!controls && text.is_ascii())
+        || ((!controls || !bytes.contains(&0)) && beyond_ascii.nth(ENOUGH).is_some())
 }
 
 /// A part of the bytes that begins where a character begins in each of the encodings.

@@ -18,8 +18,8 @@ fn bytes_in(encoding: Encoding, text: &str, marked: bool) -> Vec<u8> {
     bytes
 }
 
-fn sound(text: &str, encoding: Encoding) -> Result<Decoded, NotText> {
-    Ok(Decoded { text: text.to_string(), encoding, undecodable: None })
+fn sound(text: &str, encoding: Encoding) -> Result<Decoded<'_>, NotText> {
+    Ok(Decoded { text: text.into(), encoding, undecodable: None })
 }
 
 #[test]

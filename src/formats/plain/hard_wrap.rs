@@ -10,6 +10,8 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 36..=200;
 /// By so many columns a mark that hangs over may make a line wider than it was meant to be.
 const HANGING: usize = 2;
 const TAB: usize = 4;
+/// So many bytes are wider than any width: no character has more of them than twice its columns.
+const ENOUGH: usize = 2 * (*WIDTHS.end() + HANGING + 1);
 /// Lines broken in the middle of a clause.
 const LEAST_BROKEN: usize = 4;
 const SENTENCE_MARKS: [char; 4] = ['。', '！', '？', '；'];
@@ -22,6 +24,7 @@ const ENDS: [char; 6] = ['。', '！', '？', '：', '；', '”'];
 /// A line that is not blank.
 struct Line<'a> {
     text: &'a str,
+    /// In columns; of what is wider than any width, some that are wider.
     width: usize,
     /// Columns of white space before the text.
     indent: usize,
@@ -76,7 +79,7 @@ impl<'a> Layout<'a> {
     fn of(text: &'a str) -> Self {
         let mut lines: Vec<Line> = Vec::new();
         let mut set_apart = false;
-        for line in text.split('\n') {
+        for line in crate::text::lines(text) {
             let line = line.trim_end();
             let text = line.trim_start();
             if text.is_empty() {
@@ -85,7 +88,8 @@ impl<'a> Layout<'a> {
             }
             let blank = line.get(..line.len() - text.len()).unwrap_or_default();
             let indent = width(blank) + blank.matches('\t').count() * (TAB - 1);
-            lines.push(Line { text, width: indent + width(text), indent, set_apart });
+            let width = indent + columns_of(text.bytes().take(ENOUGH));
+            lines.push(Line { text, width, indent, set_apart });
             set_apart = false;
         }
         let margin = lines.iter().map(|line| line.indent).min().unwrap_or(0);
@@ -196,12 +200,16 @@ fn spaced(before: &str, line: &str) -> bool {
 
 /// Columns as office programs count them: everything beyond ASCII takes two.
 fn width(text: &str) -> usize {
+    columns_of(text.bytes())
+}
+
+fn columns_of(bytes: impl Iterator<Item = u8>) -> usize {
     let columns = |byte: u8| match byte {
         0x00..=0x7f => 1,
         0x80..=0xbf => 0,
         _ => 2,
     };
-    text.bytes().map(columns).sum()
+    bytes.map(columns).sum()
 }
 
 #[cfg(test)]

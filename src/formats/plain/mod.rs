@@ -28,6 +28,7 @@ mod write;
 pub use write::{Lost, lost, write};
 
 use crate::report::{Draft, Fixed, LONGEST_TEXT, Paragraph};
+use crate::text::{held_lines, lines};
 
 /// What was read from a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,7 +49,7 @@ pub struct LongLine {
 /// Reads a text that holds no control characters and whose lines end in `\n`; `unwrap` joins lines
 /// that were broken at a fixed width.
 pub fn read(text: &str, unwrap: bool) -> Result<Reading, LongLine> {
-    if let Some((n, line)) = text.split('\n').enumerate().find(|(_, l)| l.len() > LONGEST_TEXT) {
+    if let Some((n, line)) = lines(text).enumerate().find(|(_, l)| l.len() > LONGEST_TEXT) {
         return Err(LongLine { line: n + 1, bytes: line.len() });
     }
     let hard_wrapped = hard_wrap::columns(text);
@@ -60,7 +61,7 @@ pub fn read(text: &str, unwrap: bool) -> Result<Reading, LongLine> {
         }
         None => text,
     };
-    let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect();
+    let lines: Vec<&str> = held_lines(text).collect();
     Ok(Reading { draft: read_lines(&lines), hard_wrapped })
 }
 
@@ -68,7 +69,7 @@ pub fn read(text: &str, unwrap: bool) -> Result<Reading, LongLine> {
 /// are in the lead of what is returned and below it; none may be longer than a text of a report.
 pub fn read_part(text: &str) -> Draft {
     let mut draft = Draft::default();
-    let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect();
+    let lines: Vec<&str> = held_lines(text).collect();
     sections::read(&lines, &mut draft);
     draft
 }

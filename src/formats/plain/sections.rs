@@ -8,6 +8,7 @@ use super::words;
 use crate::report::form::{Family, WrittenNumber};
 use crate::report::numbering::{Counter, Numbering, SchemeName};
 use crate::report::{DEEPEST, Draft, Fixed, Paragraph, Section};
+use crate::text::first_and_last;
 use std::collections::HashMap;
 
 struct Found<'a> {
@@ -86,7 +87,10 @@ fn quoted(lines: &[&str], candidates: &[Option<Candidate>]) -> Vec<bool> {
             // Somebody forgot the mark; a quotation holds no such heading.
             open = None;
         }
-        let (opens, closes) = (line.rfind('“') > line.rfind('”'), closes_first(line));
+        let (opening, closing) = (first_and_last(line, "“"), first_and_last(line, "”"));
+        // The first mark of quotation on the line is one that closes, the last one that opens.
+        let closes = closing.is_some_and(|(c, _)| opening.is_none_or(|(o, _)| c < o));
+        let opens = opening.map(|(_, last)| last) > closing.map(|(_, last)| last);
         if closes
             && let Some(from) = open.take()
             && n - from <= LONGEST_QUOTATION
@@ -98,11 +102,6 @@ fn quoted(lines: &[&str], candidates: &[Option<Candidate>]) -> Vec<bool> {
         }
     }
     quoted
-}
-
-/// Says whether the first mark of quotation on a line is one that closes.
-fn closes_first(line: &str) -> bool {
-    line.find('”').is_some_and(|closing| line.find('“').is_none_or(|opening| closing < opening))
 }
 
 fn section(found: Found, counter: &mut Counter) -> Section {

@@ -120,7 +120,8 @@ fn contains_any(text: &str, words: Words) -> bool {
 
 /// Returns what stands before the first colon of `联系人：张三`, `出席:…`.
 fn label(line: &str) -> Option<&str> {
-    let at = line.find(['：', ':', '　', ' '])?;
+    let mut start = line.char_indices().take(LONGEST_LABEL + 1);
+    let (at, _) = start.find(|(_, c)| matches!(c, '：' | ':' | '　' | ' '))?;
     let label = line.get(..at)?.trim_end();
     let colon = line.get(at..)?.trim_start().starts_with(['：', ':']);
     (colon && is_within(label, LONGEST_LABEL)).then_some(label)

@@ -24,6 +24,32 @@ pub struct Size {
     pub new_page: bool,
 }
 
+/// What is counted of the rows of a block, up to byte `start`.
+#[derive(Debug, Clone, Default)]
+pub struct Counted {
+    pub start: usize,
+    rows: usize,
+    strides: Vec<usize>,
+}
+
+impl Counted {
+    /// Counts on over about so many bytes, and says whether that was all.
+    pub fn go_on(&mut self, block: &Block, bytes: usize) -> bool {
+        let end = self.start.saturating_add(bytes);
+        while let Some(row) = block.row(self.start) {
+            if self.rows > 0 && self.rows.is_multiple_of(STRIDE) {
+                self.strides.push(self.start);
+            }
+            self.start = row.end;
+            self.rows += 1;
+            if self.start > end {
+                return false;
+            }
+        }
+        true
+    }
+}
+
 /// How far a row is from the next one whose place is known.
 const STRIDE: usize = 64;
 
@@ -37,19 +63,10 @@ impl Entry {
         self.start + self.size.map_or(0, |size| usize::from(size.gap))
     }
 
-    /// Counts the rows of its block.
-    pub fn measure(&mut self, block: &Block) {
-        let mut strides = Vec::new();
-        let (mut rows, mut start) = (0, 0);
-        while let Some(row) = block.row(start) {
-            if rows > 0 && rows % STRIDE == 0 {
-                strides.push(start);
-            }
-            start = row.end;
-            rows += 1;
-        }
-        self.strides = strides.into_boxed_slice();
-        let rows = u32::try_from(rows.max(1)).unwrap_or(u32::MAX);
+    /// Takes over what was counted of its block.
+    pub fn take(&mut self, counted: Counted, block: &Block) {
+        self.strides = counted.strides.into_boxed_slice();
+        let rows = u32::try_from(counted.rows.max(1)).unwrap_or(u32::MAX);
         self.size = Some(Size { rows, gap: block.frame.gap, new_page: block.frame.new_page });
     }
 

@@ -331,6 +331,38 @@ fn a_page_is_laid_out_without_those_behind_it() {
 }
 
 /// A text as hostile as a report may hold, and long enough to turn pages.
+#[test]
+fn slice_by_slice_it_is_the_same() {
+    let long = han(40 * 28 * 3);
+    let sections = |made: Made| made.section(1, "甲", None, &["乙", &long, "丙"]);
+    let made = || sections(made().fixed(Fixed::Title, &["标题"]).fixed(Fixed::Lead, &[&long]));
+    let whole = made().with(|view, pages| (pages.count(view), pages.page(view, 7)));
+    made().with(|view, pages| {
+        let mut slices = 1;
+        while !pages.settle(view, 100) {
+            slices += 1;
+        }
+        assert!(slices > 50, "{slices}");
+        assert_eq!((pages.known(view).pages, pages.page(view, 7)), whole);
+    });
+    made().with(|view, pages| {
+        let last = TextPlace::body(Part::Section(view.report.sections()[0].id), 2);
+        while !pages.settle_to_page(view, 3, 500) {}
+        let to_page = pages.known(view);
+        assert!(!to_page.is_all && (3..9).contains(&to_page.pages), "{to_page:?}");
+        assert!(!pages.settle_to_text(view, last, 10));
+        while !pages.settle_to_text(view, last, 500) {}
+        assert!(pages.known(view).is_all);
+        // A change of what is half counted begins anew.
+        let first = Part::Fixed(Fixed::Lead);
+        pages.texts_changed(view, first);
+        assert!(!pages.settle(view, 100));
+        pages.texts_changed(view, first);
+        while !pages.settle(view, 1000) {}
+        assert_eq!((pages.known(view).pages, pages.page(view, 7)), whole);
+    });
+}
+
 fn line_text() -> impl Strategy<Value = String> {
     let pieces = [
         "某",

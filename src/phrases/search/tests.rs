@@ -1,6 +1,7 @@
 use super::*;
 use crate::phrases::library::Layer;
-use crate::phrases::pack::{self, Pack, Phrase};
+use crate::phrases::pack::{self, Pack, Phrase, PhraseId};
+use crate::phrases::usage::Taken;
 use proptest::prelude::*;
 
 const TODAY: i32 = 20_000;
@@ -144,15 +145,21 @@ fn what_was_taken_rises_and_what_is_pinned_is_first() {
     let finder = finder(&[]);
     let id = |text: &str| PhraseId::new("试用", text);
     let (lately, often) = ("压紧压实{工作}责任，", "牢牢掌握{工作}工作的领导权主动权。");
-    let pinned = "特此报告。";
+    let (pinned, elsewhere) = ("先后{次数}次专题研究{工作}工作，", "特此报告。");
     let taken = [
         (id(lately), Taken { count: 1, last_day: TODAY }),
         (id(often), Taken { count: 9, last_day: TODAY - 90 }),
     ];
-    let usage = Usage { taken: taken.into(), pinned: BTreeSet::from([id(pinned)]) };
+    let pins = [id(pinned), id(elsewhere)];
+    let usage = Usage { taken: taken.into(), pinned: pins.into(), ..Usage::default() };
     let standing = finder.standing(&section("组织领导"), &usage, TODAY);
     let hits = finder.search(&Query::parse(""), &standing, 200);
     assert_eq!(texts(&finder, &hits).get(..3), Some(&[pinned, lately, often][..]));
+    // Where no section is named, everything fits.
+    let anywhere = finder.standing(&Place::default(), &usage, TODAY);
+    let hits = finder.search(&Query::parse(""), &anywhere, 200);
+    let first = texts(&finder, &hits);
+    assert!(first.iter().take(2).any(|text| *text == elsewhere), "{first:?}");
     // A day that lies ahead, as after a change of the clock, is a day like today.
     let ahead = Taken { count: 1, last_day: i32::MAX };
     assert_eq!(ahead.points(i32::MIN), Taken { count: 1, last_day: 3 }.points(3));

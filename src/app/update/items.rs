@@ -1,0 +1,133 @@
+//! Items of lists in a sentence, 一是 二是 三是: the next one made, one moved among the others.
+
+use super::Update;
+use crate::app::command::Command;
+use crate::app::editing::Made;
+use crate::app::view::texts::Texts;
+use crate::app::wording::Word;
+use crate::report::outline::Obstacle;
+use crate::report::{Kind, Line, Operation, Part, Place, TextPlace, list};
+use crate::text::Edit;
+
+impl Update<'_> {
+    /// Goes on with the list the caret is in, or begins one.
+    pub(super) fn next_item(&mut self) {
+        let caret = self.caret();
+        let (part, Line::Body(n)) = (caret.text.part, caret.text.line) else {
+            return self.app.tell(Word::ListInBody);
+        };
+        let body = self.app.report.body(part).unwrap_or_default();
+        let Some((found, item)) = list::at(body, n, caret.at) else {
+            return self.insert("一是", Kind::Other);
+        };
+        match self.next_item_of(part, &found, item, "") {
+            Some((operation, caret)) => {
+                self.apply(Made { operation, caret }, Kind::Other);
+            }
+            None => self.app.tell(Word::CannotBeDone),
+        }
+    }
+
+    /// Makes the item behind another one, and says where its text begins.
+    pub(super) fn next_item_of(
+        &self,
+        part: Part,
+        found: &list::List,
+        item: usize,
+        text: &str,
+    ) -> Option<(Operation, Place)> {
+        let first = found.items.first().map(|i| (i.paragraph, i.start));
+        let mut after = self.app.report.clone();
+        let ended = if text.is_empty() { None } else { ended(&after, part, found, item) };
+        if let Some(operation) = &ended {
+            after.apply(operation).ok()?;
+        }
+        let same = |l: &&list::List| l.items.first().map(|i| (i.paragraph, i.start)) == first;
+        let lists = list::find(after.body(part).unwrap_or_default());
+        let operation = list::insert(&after, part, lists.iter().find(same)?, item, text)?;
+        after.apply(&operation).ok()?;
+        let lists = list::find(after.body(part).unwrap_or_default());
+        let new = lists.iter().find(same)?.items.get(item + 1)?;
+        let place = TextPlace::body(part, new.paragraph);
+        let behind = after.text(place)?.get(new.numeral.end..)?;
+        let suffix = behind.chars().next().filter(|c| "是要，,、：:".contains(*c));
+        let at = new.numeral.end + suffix.map_or(0, char::len_utf8);
+        let operation = Operation::All(ended.into_iter().chain([operation]).collect());
+        Some((operation, Place { text: place, at }))
+    }
+
+    /// Moves the item of a list, or the paragraph where there is none.
+    pub(super) fn move_item(&mut self, down: bool) {
+        let caret = self.caret();
+        let (part, Line::Body(n)) = (caret.text.part, caret.text.line) else {
+            let way = if down { Command::MoveDown } else { Command::MoveUp };
+            self.section_command(way);
+            return;
+        };
+        let body = self.app.report.body(part).unwrap_or_default();
+        let in_list = list::at(body, n, caret.at).filter(|(found, _)| found.items.len() > 1);
+        if let Some((found, item)) = in_list {
+            return self.swap_items(part, n, &found, item, down);
+        }
+        let Some(other) = beside(n, down).filter(|other| *other < body.len()) else {
+            return self.obstacle(if down { Obstacle::Last } else { Obstacle::First });
+        };
+        let at = n.min(other);
+        let removed = body.get(at..at + 2).unwrap_or_default().to_vec();
+        let inserted = removed.iter().rev().cloned().collect();
+        let operation = Operation::Paragraphs { part, at, removed, inserted };
+        let caret = Place { text: TextPlace::body(part, other), ..caret };
+        self.apply(Made { operation, caret }, Kind::Other);
+    }
+
+    /// Lets an item and the one beside it change places; the caret stays where it was in the item.
+    fn swap_items(&mut self, part: Part, n: usize, found: &list::List, item: usize, down: bool) {
+        let caret = self.caret();
+        let other = beside(item, down).filter(|other| *other < found.items.len());
+        let Some(other) = other else {
+            let edge = if down { Obstacle::Last } else { Obstacle::First };
+            return self.obstacle(edge);
+        };
+        let operation = list::swap(&self.app.report, part, found, item, other);
+        let Some(operation) = operation else { return self.app.tell(Word::CannotBeDone) };
+        let mut after = self.app.report.clone();
+        let _ = after.apply(&operation);
+        let lists = list::find(after.body(part).unwrap_or_default());
+        let first = found.items.first().map(|i| (i.paragraph, i.start));
+        let same = |l: &&list::List| l.items.first().map(|i| (i.paragraph, i.start)) == first;
+        let moved = lists.iter().find(same).and_then(|l| l.items.get(other));
+        let within = found.items.get(item).filter(|item| item.paragraph == n);
+        let within = within.map_or(0, |item| caret.at.saturating_sub(item.numeral.end));
+        let caret = moved.map_or(caret, |item| Place {
+            text: TextPlace::body(part, item.paragraph),
+            at: item.numeral.end + within,
+        });
+        let texts = Texts::new(&after, self.app.view.narrow);
+        let caret = texts.nearest(caret);
+        // Its end is the start of the next one, and would no longer be in it.
+        let next = lists.iter().find(same).and_then(|l| l.items.get(other + 1));
+        let is_next = next.is_some_and(|next| {
+            (TextPlace::body(part, next.paragraph), next.start) == (caret.text, caret.at)
+        });
+        let caret = texts.stop_before(caret).filter(|_| is_next).unwrap_or(caret);
+        self.apply(Made { operation, caret }, Kind::Other);
+    }
+}
+
+/// Ends an item that has no mark yet.
+fn ended(
+    report: &crate::report::Report,
+    part: Part,
+    found: &list::List,
+    item: usize,
+) -> Option<Operation> {
+    let (paragraph, at) = found.items.get(item)?.end;
+    let place = TextPlace::body(part, paragraph);
+    let before = report.text(place)?.get(..at)?.chars().next_back()?;
+    let bare = !before.is_whitespace() && !"，。；：、！？…".contains(before);
+    bare.then(|| Operation::Text { place, edit: Edit::insert(at, "。") })
+}
+
+fn beside(at: usize, down: bool) -> Option<usize> {
+    if down { at.checked_add(1) } else { at.checked_sub(1) }
+}

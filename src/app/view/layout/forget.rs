@@ -1,0 +1,66 @@
+//! What a change of the report makes worthless of the rows that are laid out, and no more: the rest
+//! of a long paragraph, and of a screen, need not be laid out again.
+
+use super::{Layout, block};
+use crate::app::view::texts::Texts;
+use crate::report::{Fixed, Line, Operation, Part, TextPlace};
+
+impl Layout {
+    /// Forgets what depends on what an operation has changed; `texts` are those behind it. An
+    /// operation that was taken back changes the same.
+    pub fn changed(&mut self, texts: &Texts, operation: &Operation) {
+        match operation {
+            Operation::Text { place, edit } => self.text_changed(texts, *place, edit.at),
+            // What prints stands as what is before it wants it.
+            Operation::Paragraphs { part, at, .. } if texts.print().is_none() => {
+                self.paragraphs_changed(texts, *part, *at);
+            }
+            Operation::Paragraphs { .. } | Operation::Note { .. } | Operation::Fields { .. } => {
+                self.forget_rows();
+            }
+            Operation::All(all) => all.iter().for_each(|one| self.changed(texts, one)),
+            _ => self.forget(),
+        }
+    }
+
+    /// Forgets what depends on one text, which has changed from `at` on.
+    fn text_changed(&mut self, texts: &Texts, text: TextPlace, at: usize) {
+        let block = block::block_of(texts.report(), text);
+        let stands_alone =
+            matches!(block.part, Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing));
+        if texts.print().is_some() && !stands_alone {
+            // Where signature, date and attachments stand they say to each other.
+            return self.forget_rows();
+        }
+        if !self.laid.contains_key(&block) {
+            return;
+        }
+        let composed = self.composition(texts, block);
+        let written = texts.print().is_none();
+        let setting = written.then(|| self.setting(texts, block, &composed));
+        let Some(laid) = self.laid.get_mut(&block) else { return };
+        let from = match (laid.composed.is_plain(), composed.is_plain()) {
+            (true, true) => at,
+            (false, false) => laid.composed.common(&composed),
+            _ => 0,
+        };
+        let kept = laid.rows.partition_point(|row| row.seen < from);
+        laid.rows.truncate(kept);
+        laid.complete = false;
+        laid.composed = composed;
+        laid.setting = setting.unwrap_or(laid.setting);
+    }
+
+    /// Forgets the paragraphs of a part from `at` on: others stand there, or they stand elsewhere.
+    fn paragraphs_changed(&mut self, texts: &Texts, part: Part, at: usize) {
+        let first = block::block_of(texts.report(), TextPlace::body(part, at)).line;
+        self.laid.retain(|block, _| {
+            block.part != part
+                || match (block.line, first) {
+                    (Line::Body(n), Line::Body(first)) => n < first,
+                    (Line::Heading, Line::Body(_)) => true,
+                    (_, Line::Heading) => false,
+                }
+        });
+    }
+}

@@ -1,0 +1,127 @@
+//! What long texts hardly ever hold, looked for a block of bytes at a time: every text that comes in
+//! is asked for it, and nearly all have none.
+
+/// Bytes looked at together; what they are asked is of the kind a compiler makes one instruction of.
+const BLOCK: usize = 64;
+/// The longest of what is looked for, in bytes.
+const LONGEST: usize = 3;
+
+/// Returns where the first bytes of a text stand that `is` says yes to: so many from there on, with
+/// zeros behind its end.
+#[inline(always)]
+pub fn find_bytes(text: &str, is: impl Fn([u8; LONGEST]) -> bool) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // What begins in a block may end in the bytes behind it.
+    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        if holds(block, &is) {
+            break;
+        }
+        at += BLOCK;
+    }
+    let is_at = |at: &usize| match bytes.get(*at..).unwrap_or_default() {
+        [a, b, c, ..] => is([*a, *b, *c]),
+        [a, b] => is([*a, *b, 0]),
+        [a] => is([*a, 0, 0]),
+        [] => false,
+    };
+    (at..bytes.len()).find(is_at)
+}
+
+#[inline(always)]
+fn holds(block: &[u8; BLOCK + LONGEST - 1], is: impl Fn([u8; LONGEST]) -> bool) -> bool {
+    let [_, second @ ..] = block;
+    let [_, _, third @ ..] = block;
+    let bytes = block.iter().zip(second).zip(third);
+    bytes.fold(false, |found, ((a, b), c)| found | is([*a, *b, *c]))
+}
+
+/// Returns where the first foreign character of a text begins: C0 but TAB and LF, DEL, C1, U+2028 or
+/// U+2029.
+pub(super) fn find_foreign(text: &str) -> Option<usize> {
+    find_bytes(text, is_foreign)
+}
+
+/// Whether a foreign character begins with these bytes of a text. No byte inside a character begins
+/// like one.
+#[inline(always)]
+fn is_foreign([a, b, c]: [u8; LONGEST]) -> bool {
+    let c0 = (a < b' ') & (a != b'\t') & (a != b'\n');
+    let c1 = (a == 0xC2) & (b & 0xE0 == 0x80);
+    let separator = (a == 0xE2) & (b == 0x80) & (c | 1 == 0xA9);
+    c0 | (a == 0x7F) | c1 | separator
+}
+
+/// Says whether a text is one line without foreign characters.
+pub fn is_clean_line(text: &str) -> bool {
+    memchr::memchr(b'\n', text.as_bytes()).is_none() && find_foreign(text).is_none()
+}
+
+/// Says whether bytes hold a control character of ASCII that is no white space.
+pub fn holds_controls(bytes: &[u8]) -> bool {
+    let is_control = |byte: &u8| (*byte < b' ') & !((b'\t'..=b'\r').contains(byte));
+    bytes.chunks(BLOCK).any(|block| block.iter().fold(false, |found, b| found | is_control(b)))
+}
+
+/// Returns where the first brace of a text stands.
+pub fn find_brace(text: &str) -> Option<usize> {
+    memchr::memchr2(b'{', b'}', text.as_bytes())
+}
+
+pub fn holds_braces(text: &str) -> bool {
+    find_brace(text).is_some()
+}
+
+/// Returns where `part` stands in a text for the first and for the last time.
+pub fn first_and_last(text: &str, part: &str) -> Option<(usize, usize)> {
+    let mut found = memchr::memmem::find_iter(text.as_bytes(), part.as_bytes());
+    let first = found.next()?;
+    Some((first, found.last().unwrap_or(first)))
+}
+
+/// Returns the lines of a text that are not blank, without white space around them.
+pub fn held_lines(text: &str) -> impl Iterator<Item = &str> {
+    lines(text).map(str::trim).filter(|line| !line.is_empty())
+}
+
+/// Returns what stands between the line feeds of a text.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    ends.scan(0, |start, end| text.get(std::mem::replace(start, end + 1)..end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn text() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            4 => Just("中".repeat(30)),
+            4 => Just("“”—…·é".repeat(5)),
+            1 => any::<char>().prop_map(String::from),
+            1 => prop::sample::select(vec![
+                "\n", "\n\n", "\t", "\r", "\u{0}", "\u{1f}", "\u{7f}", "\u{80}", "\u{9f}", "\u{a0}",
+                "\u{2027}", "\u{2028}", "\u{2029}", "\u{202a}", "{", "}", " ",
+            ]).prop_map(String::from),
+        ];
+        prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn blocks_find_what_a_walk_finds(text in text()) {
+            let foreign = |c: char| (c.is_control() && !matches!(c, '\t' | '\n'))
+                || matches!(c, '\u{2028}' | '\u{2029}');
+            prop_assert_eq!(find_foreign(&text), text.find(foreign));
+            prop_assert_eq!(is_clean_line(&text), !text.contains(|c| foreign(c) || c == '\n'));
+            let control = |c: char| c < ' ' && !matches!(c, '\t'..='\r');
+            prop_assert_eq!(holds_controls(text.as_bytes()), text.contains(control));
+            prop_assert_eq!(find_brace(&text), text.find(['{', '}']));
+            let ends = text.find('—').zip(text.rfind('—'));
+            prop_assert_eq!(first_and_last(&text, "—"), ends);
+            let split: Vec<_> = text.split('\n').collect();
+            prop_assert_eq!(lines(&text).collect::<Vec<_>>(), split);
+        }
+    }
+}
