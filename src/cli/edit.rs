@@ -25,7 +25,8 @@ pub fn run(
     let memory = Memory::load(places.state.as_deref());
     let options = options(config, &memory, asked, voice);
     let lang = options.lang;
-    let mut outside = Outside::new(places.clone(), memory, config.packs.clone(), offered);
+    let mut outside =
+        Outside::new(places.clone(), memory, config.packs.clone(), config.proof.clone(), offered);
     let (width, height) = shell::size().map_err(|error| failed(&error, voice))?;
     let size = Size { width: width.into(), height: height.into() };
     let app = App::new(Report::default(), options, size);
@@ -55,6 +56,7 @@ fn options(config: &Config, memory: &Memory, asked: Option<Lang>, voice: Voice) 
     options.mouse = on("mouse", config.mouse);
     options.text_beside = on("text_beside", config.text_beside);
     options.preview_beside = on("preview_beside", false);
+    options.proofread = on("proofread", config.proofread);
     options.width = width(memory.setting("width").unwrap_or(&config.width));
     options.keymap = config.keymap.clone();
     options

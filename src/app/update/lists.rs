@@ -144,6 +144,7 @@ impl Update<'_> {
                 self.effects.push(Effect::Mouse(on));
             }
             Setting::TextBeside(on) => options.text_beside = on,
+            Setting::Proofread(on) => options.proofread = on,
         }
         self.effects.push(Effect::Remember);
         self.refresh_list(false);
@@ -236,6 +237,10 @@ fn settings(app: &App) -> Vec<Entry> {
     entries.push(head(Word::SettingTextBeside));
     for (on, word) in [(true, Word::On), (false, Word::Off)] {
         entries.push(choice(app.say(word), options.text_beside == on, Setting::TextBeside(on)));
+    }
+    entries.push(head(Word::SettingProofread));
+    for (on, word) in [(true, Word::On), (false, Word::Off)] {
+        entries.push(choice(app.say(word), options.proofread == on, Setting::Proofread(on)));
     }
     entries
 }

@@ -17,6 +17,7 @@ mod mouse;
 mod overlays;
 mod palette;
 mod previewing;
+mod proofing;
 mod sections;
 mod taking;
 mod typing;
@@ -64,6 +65,8 @@ impl Update<'_> {
             }
             Input::Saved(saved) => self.saved(saved),
             Input::Offered(offers) => self.offered(offers),
+            Input::Rules { rules, complaints } => self.rules_come(rules, &complaints),
+            Input::Checked { version, findings } => self.checked(version, findings),
             Input::Phrases(phrases) => self.phrases_come(phrases),
         }
     }
@@ -83,7 +86,8 @@ impl Update<'_> {
         let done = self.walk(command)
             || self.edit(command)
             || self.section_command(command)
-            || self.fill_command(command);
+            || self.fill_command(command)
+            || self.proof_command(command);
         if !done {
             self.general(command);
         }
@@ -148,6 +152,7 @@ impl Update<'_> {
             let at = self.app.view.anchor.unwrap_or(self.app.view.caret);
             search.count_all(&texts, at);
         }
+        self.proofread();
     }
 
     fn texts(&self) -> Texts<'_> {
@@ -198,6 +203,7 @@ impl App {
             || !counted
             || !selected
             || !previewed
+            || self.has_proofing_work()
             || self.search.as_ref().is_some_and(|search| search.count.is_none())
     }
 }

@@ -26,6 +26,7 @@ impl Outside {
             ("width", width),
             ("mouse", on(app.options.mouse)),
             ("text_beside", on(app.options.text_beside)),
+            ("proofread", on(app.options.proofread)),
             ("preview_beside", on(app.options.preview_beside)),
         ] {
             self.memory.set(name, value);
