@@ -45,6 +45,8 @@ words! {
         HintInsertMore { zh: "插入并留下", en: "and stay" }
         HintItem { zh: "列项", en: "Item" }
         HintSection { zh: "成节", en: "Section" }
+        HintEdit { zh: "修改", en: "Edit" }
+        HintKeep { zh: "存入", en: "Keep" }
         HintPin { zh: "置顶", en: "Pin" }
         HintFillNext { zh: "填好，下一处", en: "Fill, next" }
         HintLeave { zh: "不填", en: "Leave" }
@@ -98,6 +100,12 @@ words! {
         PutBack { zh: "已放回原处；Ctrl+Z 撤销", en: "Put back; Ctrl+Z undoes" }
         NothingToRenumber { zh: "编号都与位置相符", en: "All numbers fit their places" }
         ListInBody { zh: "要在正文里", en: "Only in the text of a section" }
+        PhraseOfWhat { zh: "请先选中要存为套话的一句话", en: "Select the sentence that is to become a formulation first" }
+        PhraseOfOneParagraph { zh: "套话要在一段之内选", en: "A formulation is selected within one paragraph" }
+        PhraseKept { zh: "已存入自己的套话", en: "Kept among your own formulations" }
+        PhraseRemoved { zh: "已从自己的套话中删除", en: "Deleted from your own formulations" }
+        PhraseNotOwn { zh: "这条不是自己的套话，不能删除", en: "This formulation is not your own and cannot be deleted" }
+        PhraseBecomesOwn { zh: "这条不是自己的；存入后多一条自己的", en: "It is not your own; what you keep is one more, of your own" }
         NoAlternative { zh: "这里的话没有别的说法", en: "There is no other wording of what stands here" }
         AlternativeOf(number, count) { zh: "第 {number} 种说法，共 {count} 种", en: "Wording {number} of {count}" }
         Pinned { zh: "已置顶：合这一节时排在最前", en: "Pinned: it stands first where it fits" }
@@ -152,6 +160,7 @@ words! {
         AskFieldName { zh: "字段名", en: "Name of the field" }
         AskTarget { zh: "全文目标字数", en: "Target length of the report" }
         AskSectionTarget { zh: "本节目标字数", en: "Target length of the section" }
+        AskDeletePhrase(text) { zh: "删除自己的这条套话吗？{text}", en: "Delete this formulation of your own? {text}" }
         AskPage { zh: "第几页", en: "Page" }
         AskPageOf(count) { zh: "第几页（共 {count} 页）", en: "Page (of {count})" }
         AskNote { zh: "批注（不打印）", en: "Note to yourself (never printed)" }
@@ -170,6 +179,7 @@ words! {
         AnswerUseForm { zh: "采用", en: "Put it in" }
         AnswerDropForm { zh: "不采用", en: "Drop it" }
         AnswerBack { zh: "返回", en: "Back" }
+        AnswerDelete { zh: "删除", en: "Delete" }
         AnswerOverwrite { zh: "覆盖", en: "Overwrite" }
         AnswerOtherName { zh: "另起一名", en: "Another name" }
         AnswerNoText { zh: "不写文本", en: "No text" }
@@ -193,6 +203,20 @@ words! {
     }
 
     "Lists" {
+        PhraseNew { zh: "新的套话", en: "New formulation" }
+        PhraseEdited { zh: "修改套话", en: "Edit the formulation" }
+        PhraseRowText { zh: "文字", en: "Text" }
+        PhraseRowKind { zh: "类别", en: "Kind" }
+        PhraseRowTags { zh: "标签", en: "Tags" }
+        AdviceEmpty { zh: "还没有文字。", en: "There is no text yet." }
+        AdviceSlotsTouch { zh: "两处待填紧挨着，填的人分不清；中间要有字。", en: "Two slots touch; put words between them." }
+        AdviceFewLiterals(share, least) { zh: "固定的字只占 {share}%，至少要 {least}%；请少留几处待填。", en: "Only {share}% is literal, {least}% is wanted; leave fewer slots." }
+        AdviceMask(mask) { zh: "“{mask}”没有名字，填的时候不会问；请换成 {{名字}}。", en: "{mask} has no name and is never asked for; write {{name}} instead." }
+        AdviceFigure(figure) { zh: "“{figure}”只属于一份报告；请换成 {{名字}}。", en: "{figure} belongs to one report; write {{name}} instead." }
+        OwnNotText(file) { zh: "{file} 不是 UTF-8 文本，没有改动；请先把它另存为 UTF-8。", en: "{file} is not UTF-8 text and was not changed; save it as UTF-8 first." }
+        OwnBroken(what) { zh: "{what}没有改动这个文件；请先改好它。", en: "{what} The file was not changed; mend it first." }
+        OwnGone(file) { zh: "{file} 里已经没有这条套话了；请重新打开套话面板。", en: "{file} does not have this formulation any more; open the palette anew." }
+        OwnNoPlace(file) { zh: "{file} 的写法让程序找不到改动的地方，没有改动；请手工修改。", en: "{file} is laid out so that no place for the change was found; it was not changed, change it by hand." }
         PhrasesComing { zh: "正在读取套话……", en: "Reading the formulations..." }
         NoPhrase { zh: "没有这样的套话", en: "No such formulation" }
         PhrasePinned { zh: "置顶", en: "pinned" }

@@ -8,6 +8,8 @@
 //! | [`journal`] | the journals of reports: kept, left over, set aside |
 //! | [`memory`] | what the editor remembers from one run to the next |
 //! | [`places`] | where configuration, data and state live |
+//! | [`usage`] | what the palette remembers |
+//! | [`own`] | the file of a person's own phrases |
 //! | [`ours`] | which text files are as we wrote them |
 //!
 //! Nothing here knows what is in a file.
@@ -19,6 +21,7 @@ pub mod journal;
 mod list;
 pub mod memory;
 pub mod ours;
+pub mod own;
 pub mod places;
 mod read;
 mod save;

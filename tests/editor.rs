@@ -15,4 +15,5 @@ mod editor {
     mod sections;
     mod taking;
     mod writing;
+    mod yearly;
 }

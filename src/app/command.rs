@@ -163,6 +163,7 @@ commands! {
     }
     Fill {
         Phrases "phrases" "套话" "Formulations"
+        KeepPhrase "keep-phrase" "选中的存为套话" "Keep the selection as a formulation"
         NextAlternative "next-alternative" "换一种说法" "Another wording"
         NextOpen "next-open" "下一处待填" "Next open place"
         PreviousOpen "previous-open" "上一处待填" "Previous open place"
@@ -201,6 +202,8 @@ commands! {
         PreviousField "previous-field" "上一格" "Previous field"
         ReplaceAll "replace-all" "全部替换" "Replace all"
         SwitchScope "switch-scope" "本节或全文" "Section or report"
+        EditPhrase "edit-phrase" "修改套话" "Edit the formulation"
+        DeletePhrase "delete-phrase" "删除自己的套话" "Delete one's own formulation"
         PinPhrase "pin-phrase" "置顶或取消置顶" "Pin or unpin"
         OpenText "open-text" "进入正文" "Go to the text"
     }

@@ -4,7 +4,7 @@ use super::geometry::Size;
 use super::keys::Key;
 use super::phrasebook::Phrases;
 use super::state::{FileState, Offers};
-use crate::phrases::{Fields, Library, Use};
+use crate::phrases::{Amendment, Fields, Library, Use};
 use crate::proof::{Context, Finding};
 use crate::report::{Operation, Report};
 use crate::text::Ambiguous;
@@ -221,6 +221,11 @@ pub enum Effect {
     /// The phrases are wanted for these values of fields: those that are known, or all read anew.
     Phrases {
         known: Option<Arc<Library>>,
+        fields: Fields,
+    },
+    /// One's own phrases change, and all are read anew.
+    Amend {
+        amendment: Amendment,
         fields: Fields,
     },
     /// Something to be remembered about what this person uses.

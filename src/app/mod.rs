@@ -8,7 +8,7 @@
 //! - [`overlay`]: what lies over the panes; [`form`]: one of them; [`slots`]: what is being filled in;
 //!   [`boxes`]: where its parts stand
 //! - [`status`]: what the last line of the screen says
-//! - [`phrasebook`]: the standard formulations, once they have come
+//! - [`phrasebook`]: the standard formulations, once they have come; [`own_phrase`]: one's own
 //! - [`preview`]: the report as it will be read
 //! - [`proofing`]: the findings of the proofreader, kept in step with the report
 //! - [`reading`]: a report made of the bytes of a file
@@ -28,6 +28,7 @@ mod keymap;
 pub mod keys;
 pub mod line;
 pub mod overlay;
+pub mod own_phrase;
 pub mod phrasebook;
 pub mod preview;
 pub mod proofing;

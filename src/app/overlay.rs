@@ -6,6 +6,7 @@ use super::form::Form;
 use super::geometry::{Area, Size};
 use super::input::Beside;
 use super::line::InputLine;
+use super::own_phrase::PhraseForm;
 use super::slots::Filling;
 use super::state::WidthChoice;
 use super::wording::Lang;
@@ -25,6 +26,8 @@ pub enum Overlay {
     Form(Form),
     /// The list beside an open place.
     Fill(Filling),
+    /// A phrase of one's own.
+    Phrase(PhraseForm),
     Findings(FindingList),
 }
 
@@ -157,6 +160,8 @@ pub enum Answer {
     Unwrap {
         path: PathBuf,
     },
+    /// Take this one out of one's own phrases.
+    RemovePhrase(String),
     /// Open the text that was asked for, not the report beside it.
     OpenText {
         path: PathBuf,

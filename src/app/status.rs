@@ -213,8 +213,12 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
             (NextItem, Word::HintItem),
             (NewChild, Word::HintSection),
             (PinPhrase, Word::HintPin),
+            (EditPhrase, Word::HintEdit),
             (Close, Word::HintClose),
         ],
+        Some(Overlay::Phrase(_)) => {
+            &[(NextField, Word::HintOther), (Fields, Word::HintKeep), (Close, Word::HintClose)]
+        }
         Some(Overlay::Fill(_)) => {
             &[(Accept, Word::HintAccept), (NextField, Word::HintFillNext), (Close, Word::HintLeave)]
         }

@@ -148,15 +148,9 @@ impl Outside {
             }
             Effect::Load { path, purpose } => Some(self.load(path, purpose, app.lang())),
             Effect::Offer => Some(Input::Offered(self.offers(app.lang()))),
-            Effect::Phrases { known, fields } => {
+            effect @ (Effect::Phrases { .. } | Effect::Amend { .. } | Effect::Use(_)) => {
                 if let Some(librarian) = &self.librarian {
-                    librarian.load(known, fields, app.lang());
-                }
-                None
-            }
-            Effect::Use(used) => {
-                if let Some(librarian) = &self.librarian {
-                    librarian.note(used);
+                    librarian.ask(effect, app.lang());
                 }
                 None
             }

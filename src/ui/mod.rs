@@ -7,6 +7,7 @@ mod canvas;
 mod filling;
 mod findings;
 mod overlay;
+mod own_phrase;
 mod preview;
 mod status;
 mod text;

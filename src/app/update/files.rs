@@ -208,6 +208,7 @@ impl Update<'_> {
     pub(super) fn answered(&mut self, answer: Answer) {
         match answer {
             Answer::Cancel => self.app.quit_after_save = false,
+            Answer::RemovePhrase(text) => self.remove_phrase(text),
             Answer::UseForm => self.use_form(),
             Answer::DropForm => self.drop_form(),
             Answer::Quit => self.effects.push(Effect::Quit),

@@ -15,6 +15,7 @@ mod keys;
 mod lists;
 mod mouse;
 mod overlays;
+mod own_phrases;
 mod palette;
 mod previewing;
 mod proofing;
