@@ -6,10 +6,12 @@ mod editor {
     mod files;
     mod laws;
     mod mouse;
+    mod others;
     mod overlays;
     mod palette;
     mod preview;
     mod proofing;
+    mod recovery;
     mod screens;
     mod script;
     mod sections;

@@ -205,7 +205,10 @@ pub fn lines(app: &App) -> Vec<Area> {
         }
         Some(Overlay::Phrase(_)) => phrase_lines(app),
         Some(Overlay::Fill(shown)) => filling(app, shown).iter().map(|place| place.line).collect(),
-        Some(Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_)) | None => Vec::new(),
+        Some(
+            Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_) | Overlay::Sheet(_),
+        )
+        | None => Vec::new(),
     }
 }
 
@@ -227,6 +230,6 @@ pub fn enter_line(overlay: &mut Overlay, n: usize) -> Option<&mut InputLine> {
             form.line_mut()
         }
         Overlay::Fill(filling) => Some(&mut filling.line),
-        Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_) => None,
+        Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_) | Overlay::Sheet(_) => None,
     }
 }

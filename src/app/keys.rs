@@ -183,6 +183,7 @@ pub const KEYS: &[(Focus, &str, Command)] = {
         (Panes, "Alt+S", SaveAs),
         (Panes, "Ctrl+O", Start),
         (Panes, "Alt+I", InsertFile),
+        (Panes, "Alt+4", Versions),
         (Panes, "Alt+Z", Suspend),
         (Panes, "Ctrl+Q", Quit),
         (Panes, "Ctrl+Z", Undo),

@@ -5,7 +5,8 @@
 //! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane;
 //!   [`trash`]: what was deleted of it
 //! - [`editing`]: changes of that one text, the seams between its parts among them
-//! - [`overlay`]: what lies over the panes; [`form`]: one of them; [`slots`]: what is being filled in;
+//! - [`overlay`]: what lies over the panes; [`form`], [`sheet`]: two of them;
+//!   [`slots`]: what is being filled in;
 //!   [`boxes`]: where its parts stand
 //! - [`status`]: what the last line of the screen says
 //! - [`phrasebook`]: the standard formulations, once they have come; [`own_phrase`]: one's own
@@ -33,6 +34,7 @@ pub mod phrasebook;
 pub mod preview;
 pub mod proofing;
 pub mod reading;
+pub mod sheet;
 pub mod slots;
 pub mod state;
 pub mod stats;
@@ -43,4 +45,4 @@ mod update;
 pub mod view;
 pub mod wording;
 
-pub use update::update;
+pub use update::{recovered_beside, update};

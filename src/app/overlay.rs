@@ -7,6 +7,7 @@ use super::geometry::{Area, Size};
 use super::input::Beside;
 use super::line::InputLine;
 use super::own_phrase::PhraseForm;
+use super::sheet::Sheet;
 use super::slots::Filling;
 use super::state::WidthChoice;
 use super::wording::Lang;
@@ -24,6 +25,7 @@ pub enum Overlay {
     Question(Question),
     Find(FindBar),
     Form(Form),
+    Sheet(Sheet),
     /// The list beside an open place.
     Fill(Filling),
     /// A phrase of one's own.
@@ -43,6 +45,7 @@ pub enum ListKind {
     Trash,
     /// The sections of another report, of which one is to come in.
     TakeFrom,
+    Versions,
     /// The palette.
     Phrases,
 }
@@ -85,6 +88,9 @@ pub enum Action {
     Set(Setting),
     /// A file is asked for by name.
     AskPath,
+    /// What a journal holds of a report without a name.
+    Recover(PathBuf),
+    Version(PathBuf),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,6 +166,19 @@ pub enum Answer {
     Unwrap {
         path: PathBuf,
     },
+    /// What was found in a journal: put it in the place of the report, make a report of its own of
+    /// it, show it, or do away with it.
+    Recover,
+    RecoverBeside,
+    LookAtFound,
+    ThrowAway,
+    /// Another report, of others or of earlier: show it, put it in the place of this one.
+    LookAtOther,
+    TakeOther,
+    /// What others wrote into the file is to be gone with the next save.
+    KeepMine,
+    /// Take over a lock from another machine.
+    TakeOver,
     /// Take this one out of one's own phrases.
     RemovePhrase(String),
     /// Open the text that was asked for, not the report beside it.

@@ -26,7 +26,8 @@ pub fn run(
     let options = options(config, &memory, asked, voice);
     let lang = options.lang;
     let mut outside =
-        Outside::new(places.clone(), memory, config.packs.clone(), config.proof.clone(), offered);
+        Outside::new(places.clone(), memory, config.packs.clone(), config.proof.clone(), offered)
+            .keeping(config.versions);
     let (width, height) = shell::size().map_err(|error| failed(&error, voice))?;
     let size = Size { width: width.into(), height: height.into() };
     let app = App::new(Report::default(), options, size);

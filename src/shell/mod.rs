@@ -14,6 +14,7 @@ mod packs;
 mod phrases;
 mod program;
 mod proofreader;
+pub mod recovery;
 mod screen;
 mod session;
 

@@ -9,6 +9,7 @@ mod findings;
 mod overlay;
 mod own_phrase;
 mod preview;
+mod sheet;
 mod status;
 mod text;
 mod theme;

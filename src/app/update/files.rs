@@ -5,12 +5,16 @@ use crate::app::input::{Beside, Effect, Loaded, Purpose, Saved, TextSaved};
 use crate::app::line::InputLine;
 use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind};
 use crate::app::wording::Word;
-use crate::report::{Operation, open};
+use crate::report::open;
 use std::path::{Path, PathBuf};
 
 impl Update<'_> {
     pub(super) fn save(&mut self) {
         match self.app.file.path.clone() {
+            Some(_) if self.app.file.held_by.is_some() => {
+                self.tell_held();
+                self.ask_name();
+            }
             Some(path) => {
                 // A report that only has the name it is to get must not go over another.
                 self.save_to(path, self.beside(), false);
@@ -19,7 +23,7 @@ impl Update<'_> {
         }
     }
 
-    fn beside(&self) -> Beside {
+    pub(super) fn beside(&self) -> Beside {
         if self.app.options.text_beside { Beside::IfOurs } else { Beside::No }
     }
 
@@ -56,20 +60,20 @@ impl Update<'_> {
 
     pub(super) fn saved(&mut self, saved: Saved) {
         match saved {
-            Saved::Well { path, text } => {
+            Saved::Well { path, text, remark } => {
                 self.app.history.mark_saved();
                 self.app.file.path = Some(path.clone());
                 self.app.file.is_new = false;
+                self.app.file.held_by = None;
                 self.text_saved(path, text);
+                if let Some(remark) = remark {
+                    self.app.complain(remark);
+                }
                 if self.app.quit_after_save && self.app.overlays.is_empty() {
                     self.effects.push(Effect::Quit);
                 }
             }
-            Saved::ChangedOnDisk(path) => {
-                let file = shown(&path);
-                let text = self.app.say(Word::ChangedOnDisk { file: &file });
-                self.ask_over(text, path);
-            }
+            Saved::ChangedOnDisk { path, theirs } => self.changed_on_disk(&path, theirs, true),
             Saved::Exists(path) => {
                 let file = shown(&path);
                 let text = self.app.say(Word::FileExists { file: &file });
@@ -152,11 +156,7 @@ impl Update<'_> {
 
     /// Joined lines are another report, which one undo takes back.
     fn unwrapped(&mut self, loaded: &Loaded) {
-        let operation = Operation::Whole {
-            removed: Box::new(self.app.report.draft().clone()),
-            inserted: Box::new(loaded.report.draft().clone()),
-        };
-        self.apply_in_place(operation);
+        self.put_in_place(&loaded.report);
     }
 
     pub(super) fn ask_insert(&mut self) {
@@ -217,6 +217,14 @@ impl Update<'_> {
                 self.save();
             }
             Answer::Save { path, beside, force } => self.save_to(path, beside, force),
+            Answer::LookAtOther => self.look_at_other(),
+            Answer::TakeOther => self.take_other(),
+            Answer::KeepMine => self.keep_mine(),
+            Answer::TakeOver => self.effects.push(Effect::TakeLock),
+            Answer::Recover => self.recover(),
+            Answer::RecoverBeside => self.recover_beside(),
+            Answer::LookAtFound => self.look_at_found(),
+            Answer::ThrowAway => self.throw_away(),
             Answer::Open { path } => {
                 self.effects.push(Effect::Load { path, purpose: Purpose::Open });
             }
@@ -230,7 +238,7 @@ impl Update<'_> {
     }
 }
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 

@@ -3,7 +3,7 @@
 use super::Update;
 use super::inserting::Way;
 use crate::app::command::{Command, Group};
-use crate::app::input::{Effect, Purpose};
+use crate::app::input::{Effect, Purpose, VersionOffer};
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
 use crate::app::state::{App, FileState, WidthChoice};
 use crate::app::wording::{Lang, Word};
@@ -108,6 +108,8 @@ impl Update<'_> {
             Action::Insert(number) => self.insert_phrase(number, Way::Text),
             Action::PutBack(number) => self.put_back(number),
             Action::Take(section) => self.take(section),
+            Action::Version(path) => self.read_version(&path),
+            Action::Recover(journal) => self.ask_leave(Effect::Recover(journal)),
             Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
         }
     }
@@ -152,12 +154,13 @@ impl Update<'_> {
 }
 
 /// Returns the entries of a list, as its kind and its query say.
-fn entries(app: &App, list: &List) -> Vec<Entry> {
+pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
     match list.kind {
         ListKind::Help => commands(app, list.query.text(), true),
         ListKind::Menu => commands(app, list.query.text(), false),
         ListKind::GoTo => sections(app, list.query.text()),
         ListKind::Settings => settings(app),
+        ListKind::Versions => versions(app, list.query.text()),
         ListKind::Start => offers(app, list.query.text()),
         ListKind::Phrases => super::palette::entries(app, list),
         ListKind::TakeFrom => super::taking::sections_to_take(app, list.query.text()),
@@ -245,6 +248,15 @@ fn settings(app: &App) -> Vec<Entry> {
     entries
 }
 
+fn versions(app: &App, query: &str) -> Vec<Entry> {
+    let shown = app.versions.iter().filter(|version| matches(query, &version.when));
+    let entry = |version: &VersionOffer| {
+        let size = format!("{} KB", version.size.div_ceil(1024));
+        Entry::new(&version.when, size, Action::Version(version.path.clone()))
+    };
+    shown.map(entry).collect()
+}
+
 fn offers(app: &App, query: &str) -> Vec<Entry> {
     let mut entries = Vec::new();
     let head = |word: Word| Entry::head(app.say(word));
@@ -262,6 +274,20 @@ fn offers(app: &App, query: &str) -> Vec<Entry> {
     if !recent.is_empty() {
         entries.push(head(Word::StartRecent));
         entries.extend(recent);
+    }
+    let left: Vec<Entry> = app
+        .offers
+        .left
+        .iter()
+        .filter(|left| matches(query, &left.title))
+        .map(|left| {
+            let action = Action::Recover(left.journal.clone());
+            Entry::new(&left.title, &left.when, action)
+        })
+        .collect();
+    if !left.is_empty() {
+        entries.insert(0, head(Word::StartLeft));
+        entries.splice(1..1, left);
     }
     entries.push(head(Word::StartTemplates));
     for (n, template) in app.offers.templates.iter().enumerate() {

@@ -34,6 +34,7 @@ impl Update<'_> {
             Some(Overlay::Question(_)) => self.question_command(command),
             Some(Overlay::Find(_)) => self.find_command(command),
             Some(Overlay::Form(_)) => self.form_command(command),
+            Some(Overlay::Sheet(_)) => self.sheet_command(command),
             Some(Overlay::Fill(_)) => self.filling_command(command),
             Some(Overlay::Phrase(_)) => self.phrase_command(command),
             Some(Overlay::Findings(_)) => self.findings_command(command),
@@ -74,7 +75,7 @@ impl Update<'_> {
                 None => form.turn_to(text),
             },
             Some(Overlay::Preview) => self.type_in_preview(text),
-            Some(Overlay::Question(_)) | None => {}
+            Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => {}
         }
     }
 
