@@ -27,6 +27,7 @@ pub mod geometry;
 pub mod input;
 mod keymap;
 pub mod keys;
+mod last_time;
 pub mod line;
 pub mod overlay;
 pub mod own_phrase;
