@@ -359,8 +359,6 @@ pub const KEYS: &[(Focus, &str, Command)] = {
         (Over, "Ctrl+V", Paste),
         (Over, "Ctrl+Q", Quit),
         (Over, "Ctrl+S", Save),
-        (Over, "Ctrl+Z", Undo),
-        (Over, "Ctrl+Y", Redo),
         (Over, "F4", Fields),
         (Over, "Alt+F", Fields),
         (Over, "Alt+.", FindNext),
