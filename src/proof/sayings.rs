@@ -115,7 +115,9 @@ fn sounds_alike(a: char, b: char) -> bool {
 
 /// Many do not tell zh from z and ing from in, and type one for the other.
 fn as_many_speak(reading: &str) -> String {
-    let plain = reading.replace("zh", "z").replace("ch", "c").replace("sh", "s");
+    // An h at the start is a sound of its own, behind z, c and s it is not.
+    let (first, rest) = reading.split_at_checked(1).unwrap_or_default();
+    let plain = format!("{first}{}", rest.strip_prefix('h').unwrap_or(rest));
     plain.strip_suffix("ng").map(|stem| format!("{stem}n")).unwrap_or(plain)
 }
 
