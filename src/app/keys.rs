@@ -275,6 +275,7 @@ pub const KEYS: &[(Focus, &str, Command)] = {
         (Tree, "Del", DeleteSection),
         (Panes, "Alt+Del", DeleteSection),
         (Panes, "Alt+K", DeleteSection),
+        (Panes, "Alt+3", Trash),
         (Panes, "Alt+L", RunIn),
         (Panes, "Alt+U", Unnumber),
         (Panes, "Alt+0", Renumber),
