@@ -2,6 +2,7 @@
 
 mod guard;
 mod history;
+mod remembered;
 mod saving;
 
 use super::clipboard;
@@ -12,7 +13,7 @@ use super::proofreader::Proofreader;
 use super::recovery;
 use crate::app::input::{Date, Effect, Input, Loaded, Purpose};
 use crate::app::reading::{self, Named};
-use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
+use crate::app::state::{App, FileState, Offers, Template};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::formats::ron;
 use crate::proof::Preferences;
@@ -251,52 +252,19 @@ impl Outside {
             file.path = report_beside.is_none().then_some(report_file);
             file.is_new = true;
         }
-        let place = self.memory.report(path).map(|remembered| remembered.place);
+        let remembered = self.memory.report(path);
+        let folded = remembered.map(|remembered| remembered.folded.clone()).unwrap_or_default();
         let remark = (!read.notices.is_empty()).then(|| read.notices.join(" "));
         Ok(Loaded {
             purpose,
             report: read.report,
             file,
             report_beside,
-            place,
+            place: remembered.map(|remembered| remembered.place),
+            folded,
             hard_wrapped: read.hard_wrapped,
             remark,
         })
-    }
-
-    fn remember_report(&mut self, app: &App, path: &Path) {
-        if let Some(remembered) = self.memory.report_mut(path) {
-            remembered.place = app.place_in_numbers();
-        }
-        self.memory.keep(self.state());
-    }
-
-    /// Notes the settings once they are made in the menu; until then config and locale have the word.
-    fn remember_settings(&mut self, app: &App) {
-        let width = match app.options.width {
-            WidthChoice::Auto => "auto",
-            WidthChoice::Narrow => NARROW,
-            WidthChoice::Wide => WIDE,
-        };
-        let on = |on: bool| if on { "on" } else { "off" };
-        for (name, value) in [
-            ("language", app.lang().code()),
-            ("width", width),
-            ("mouse", on(app.options.mouse)),
-            ("text_beside", on(app.options.text_beside)),
-            ("proofread", on(app.options.proofread)),
-            ("preview_beside", on(app.options.preview_beside)),
-        ] {
-            self.memory.set(name, value);
-        }
-    }
-
-    /// Keeps the caret's place and what was noted.
-    pub fn remember(&mut self, app: &App) {
-        match app.file.path.as_ref().filter(|path| path.is_file()) {
-            Some(path) => self.remember_report(app, &absolute(path.clone())),
-            None => self.memory.keep(self.state()),
-        }
     }
 
     /// Gives an operation to the journal.
