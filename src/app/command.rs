@@ -76,6 +76,7 @@ commands! {
         Save "save" "保存" "Save"
         SaveAs "save-as" "另存为" "Save as"
         Start "start" "新建或打开" "New or open"
+        HandIn "hand-in" "交稿" "Hand in"
         InsertFile "insert-file" "插入文件" "Insert a file"
         Suspend "suspend" "暂时回到命令行" "Suspend"
         Quit "quit" "退出" "Quit"

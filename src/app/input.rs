@@ -1,9 +1,12 @@
 //! What comes in from outside, and what is asked of the outside.
 
 use super::geometry::Size;
+use super::handing::HandedIn;
 use super::keys::Key;
 use super::phrasebook::Phrases;
 use super::state::{FileState, Offers};
+use crate::formats::form::Form;
+use crate::page::PagePreset;
 use crate::phrases::{Fields, Library, Use};
 use crate::report::{Operation, Report};
 use crate::text::Ambiguous;
@@ -88,6 +91,12 @@ pub enum Input {
     /// The journal could not be written.
     NotKept {
         why: String,
+    },
+    HandedIn(HandedIn),
+    /// The page presets there are, and what is to be said of broken ones.
+    Presets {
+        presets: Vec<(String, PagePreset)>,
+        complaints: Vec<String>,
     },
     Offered(Offers),
     Phrases(Phrases),
@@ -195,6 +204,13 @@ pub enum Effect {
     Record(Box<Operation>),
     /// Another report stands in the editor, as its file holds it.
     Opened,
+    /// These forms of the report are to be written; of `over` a file of another's may give way.
+    HandIn {
+        forms: Vec<Form>,
+        over: Vec<Form>,
+    },
+    /// The page presets are wanted.
+    Presets,
     /// The recent reports and the templates are wanted.
     Offer,
     /// The phrases are wanted for these values of fields: those that are known, or all read anew.

@@ -8,6 +8,7 @@
 //!   [`boxes`]: where its parts stand
 //! - [`status`]: what the last line of the screen says
 //! - [`phrasebook`]: the standard formulations, once they have come
+//! - [`handing`]: what is open before a report is handed in, and as what it is
 //! - [`preview`]: the report as it will be read
 //! - [`reading`]: a report made of the bytes of a file
 //! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
@@ -21,6 +22,7 @@ pub mod editing;
 pub mod find;
 pub mod form;
 pub mod geometry;
+pub mod handing;
 pub mod input;
 mod keymap;
 pub mod keys;

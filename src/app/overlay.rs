@@ -9,6 +9,7 @@ use super::line::InputLine;
 use super::slots::Filling;
 use super::state::WidthChoice;
 use super::wording::Lang;
+use crate::formats::form::Form as OutputForm;
 use crate::report::{Place, SectionId, TextPlace};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -36,6 +37,12 @@ pub enum ListKind {
     Start,
     /// The palette.
     Phrases,
+    /// What is still open before a report is handed in.
+    Gate,
+    /// The forms a report is handed in as.
+    Forms,
+    /// What was written.
+    HandedIn,
 }
 
 #[derive(Debug, Clone)]
@@ -72,6 +79,14 @@ pub enum Action {
     Set(Setting),
     /// A file is asked for by name.
     AskPath,
+    /// A stretch of the report is shown and selected.
+    Show(Place, Place),
+    /// On from the gate to the forms.
+    GoOn,
+    ToggleForm(OutputForm),
+    ToggleSeal,
+    HandIn,
+    Leave,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +95,9 @@ pub enum Setting {
     Width(WidthChoice),
     Mouse(bool),
     TextBeside(bool),
+    PreviewBeside(bool),
+    /// The page preset with this number.
+    Preset(usize),
 }
 
 /// What a line of input is for.
@@ -146,10 +164,23 @@ pub enum Answer {
     Unwrap {
         path: PathBuf,
     },
+    /// A form is to be written where somebody else's file lies.
+    Taken {
+        form: OutputForm,
+        way: Taken,
+    },
     /// Open the text that was asked for, not the report beside it.
     OpenText {
         path: PathBuf,
     },
+}
+
+/// What is done about a name that is somebody else's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    Over,
+    OtherName,
+    LeaveOut,
 }
 
 #[derive(Debug, Clone)]

@@ -3,6 +3,7 @@
 use super::editing::Clip;
 use super::find::Search;
 use super::geometry::{Area, Panes, Size};
+use super::handing::{Handed, Handing};
 use super::input::Click;
 use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
@@ -41,7 +42,10 @@ pub struct Options {
     pub text_beside: bool,
     /// A preview stands beside the text where there is room.
     pub preview_beside: bool,
-    /// How a house prints.
+    /// How a house prints, and the name of that.
+    pub house: PagePreset,
+    pub preset_name: String,
+    /// How this report prints.
     pub preset: PagePreset,
     pub keymap: Keymap,
 }
@@ -54,6 +58,8 @@ impl Options {
             mouse: true,
             text_beside: true,
             preview_beside: false,
+            house: PagePreset::default(),
+            preset_name: String::new(),
             preset: PagePreset::default(),
             keymap: Keymap::default(),
         }
@@ -71,6 +77,7 @@ pub struct FileState {
     pub has_comments: bool,
     /// Never saved: `path` is only what it is to be called.
     pub is_new: bool,
+    pub handed: Handed,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +120,10 @@ pub struct App {
     pub size: Size,
     pub file: FileState,
     pub offers: Offers,
+    /// The page presets by name, once they were wanted.
+    pub presets: Vec<(String, PagePreset)>,
+    /// The report is being handed in.
+    pub handing: Option<Handing>,
     pub stats: Stats,
     pub search: Option<Search>,
     pub clip: Option<Clip>,
@@ -139,6 +150,8 @@ impl App {
             size,
             file: FileState::default(),
             offers: Offers::default(),
+            presets: Vec::new(),
+            handing: None,
             stats: Stats::default(),
             search: None,
             clip: None,
@@ -163,12 +176,24 @@ impl App {
         let frame = self.view.layout.frame();
         self.view = View::new(&self.report, frame);
         self.preview = Preview::new(&self.report, frame);
+        self.handing = None;
+        self.set_preset();
         self.tree = Tree::default();
         self.pane = Pane::Text;
         self.stats = Stats::default();
         self.search = None;
         self.slots = Slots::default();
         self.settle();
+    }
+
+    /// Has the report print as the house and what was said of the report want it.
+    pub fn set_preset(&mut self) {
+        let preset = self.file.handed.preset(&self.options.house);
+        if self.options.preset != preset {
+            self.options.preset = preset;
+            self.preview.paper.forget();
+            self.preview.text.layout.forget_rows();
+        }
     }
 
     pub fn lang(&self) -> Lang {

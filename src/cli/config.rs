@@ -22,6 +22,8 @@ pub struct Config {
     pub terms: Vec<String>,
     pub mouse: bool,
     pub text_beside: bool,
+    /// How pages are set: the name of a preset, or its file.
+    pub preset: String,
     /// `auto`, `narrow` or `wide`.
     pub width: String,
     pub keymap: Keymap,
@@ -35,6 +37,7 @@ impl Default for Config {
             terms: Vec::new(),
             mouse: true,
             text_beside: true,
+            preset: String::new(),
             width: AUTO.into(),
             keymap: Keymap::default(),
         }
@@ -54,6 +57,8 @@ struct Wire {
     mouse: bool,
     #[serde(default = "yes")]
     text_beside: bool,
+    #[serde(default)]
+    preset: String,
     #[serde(default)]
     width: String,
     /// Keys of one's own: `("Ctrl+G", "go-to")`.
@@ -84,7 +89,7 @@ pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
 pub fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
     let say = |word: Word| word.text(spoken).into_owned();
     let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, spoken))?;
-    let Wire { language, packs, terms, mouse, text_beside, width, keys } = wire;
+    let Wire { language, packs, terms, mouse, text_beside, preset, width, keys } = wire;
     let lang = Some(language.as_str()).filter(|l| !l.is_empty()).map(Lang::of_code);
     if lang == Some(None) {
         return Err(say(Word::ConfigLanguage { file: &file, value: &language }));
@@ -96,7 +101,8 @@ pub fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
         let what = key_problem(&problem, lang.flatten().unwrap_or(spoken));
         say(Word::ConfigKey { file: &file, number: &(n + 1), what: &what })
     })?;
-    Ok(Config { lang: lang.flatten(), packs, terms, mouse, text_beside, width, keymap })
+    let lang = lang.flatten();
+    Ok(Config { lang, packs, terms, mouse, text_beside, preset, width, keymap })
 }
 
 fn key_problem(problem: &KeyProblem, lang: Lang) -> String {

@@ -2,8 +2,10 @@
 
 use super::clipboard;
 use super::events::Message;
+use super::handing;
 use super::journal::{Keeper, Subject};
 use super::phrases::{Librarian, Shelf};
+use super::presets;
 use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved, TextSaved};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
@@ -126,6 +128,15 @@ impl Outside {
                 Some(Input::Saved(self.save(app, path, beside, force)))
             }
             Effect::Load { path, purpose } => Some(self.load(path, purpose, app.lang())),
+            Effect::HandIn { forms, over } => {
+                let done = handing::hand_in(app, self.state(), &forms, &over);
+                self.remember(app);
+                Some(Input::HandedIn(done))
+            }
+            Effect::Presets => {
+                let (presets, complaints) = presets::all(&self.places, app.lang());
+                Some(Input::Presets { presets, complaints })
+            }
             Effect::Offer => Some(Input::Offered(self.offers(app.lang()))),
             Effect::Phrases { known, fields } => {
                 if let Some(librarian) = &self.librarian {
@@ -200,7 +211,9 @@ impl Outside {
             file.path = report_beside.is_none().then_some(report_file);
             file.is_new = true;
         }
-        let place = self.memory.report(path).map(|remembered| remembered.place);
+        let remembered = self.memory.report(path);
+        let place = remembered.map(|remembered| remembered.place);
+        file.handed = remembered.map(handing::handed).unwrap_or_default();
         let remark = (!read.notices.is_empty()).then(|| read.notices.join(" "));
         Ok(Loaded {
             purpose,
@@ -267,26 +280,10 @@ impl Outside {
         };
         let target = if decided { other_name(path) } else { path.with_extension("txt") };
         let text = plain::write(&app.report, true);
-        let existing = match self.state() {
-            _ if beside == Beside::Overwrite => Existing::Replace,
-            Some(state) if ours::is_ours(state, &target) => Existing::Replace,
-            _ => Existing::Refuse,
-        };
-        match store::save(&target, text.as_bytes(), existing) {
-            Ok(_) => {
-                if let Some(state) = self.state() {
-                    // What cannot be remembered is only asked for once more.
-                    let _ = ours::remember_written(state, &target, text.as_bytes());
-                }
-                TextSaved::Written(target)
-            }
-            Err(error) if error.kind == StoreErrorKind::Exists => {
-                // The same bytes are ours whoever wrote them.
-                match store::read(&target) {
-                    Ok(there) if there == text.as_bytes() => TextSaved::Written(target),
-                    _ => TextSaved::NotOurs(target),
-                }
-            }
+        let over = beside == Beside::Overwrite;
+        match ours::write(self.state(), &target, text.as_bytes(), over) {
+            Ok(()) => TextSaved::Written(target),
+            Err(error) if error.kind == StoreErrorKind::Exists => TextSaved::NotOurs(target),
             Err(error) => TextSaved::Failed(sentence::store(&error, app.lang())),
         }
     }
@@ -300,6 +297,7 @@ impl Outside {
     fn remember_report(&mut self, app: &App, path: &Path) {
         if let Some(remembered) = self.memory.report_mut(path) {
             remembered.place = app.place_in_numbers();
+            handing::note(remembered, &app.file.handed);
         }
         self.memory.keep(self.state());
     }
@@ -318,6 +316,7 @@ impl Outside {
             ("mouse", on(app.options.mouse)),
             ("text_beside", on(app.options.text_beside)),
             ("preview_beside", on(app.options.preview_beside)),
+            ("preset", app.options.preset_name.as_str()),
         ] {
             self.memory.set(name, value);
         }
@@ -394,6 +393,6 @@ fn other_name(path: &Path) -> PathBuf {
     path.with_file_name(format!("{stem}-全文.txt"))
 }
 
-fn absolute(path: PathBuf) -> PathBuf {
+pub(super) fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }

@@ -8,9 +8,11 @@
 pub mod clipboard;
 mod effects;
 mod events;
+mod handing;
 mod journal;
 mod packs;
 mod phrases;
+pub mod presets;
 mod program;
 mod screen;
 mod session;

@@ -57,6 +57,7 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         ListKind::GoTo => name(Command::GoTo),
         ListKind::Settings => name(Command::Settings),
         ListKind::Start => name(Command::Start),
+        ListKind::Gate | ListKind::Forms | ListKind::HandedIn => name(Command::HandIn),
         ListKind::Phrases => name(Command::Phrases),
     };
     let inner = window(theme, canvas, app.size.list(), &title);

@@ -20,7 +20,11 @@ impl Update<'_> {
     }
 
     fn beside(&self) -> Beside {
-        if self.app.options.text_beside { Beside::IfOurs } else { Beside::No }
+        // What is handed in is written for itself.
+        match self.app.options.text_beside && self.app.handing.is_none() {
+            true => Beside::IfOurs,
+            false => Beside::No,
+        }
     }
 
     fn save_to(&mut self, path: PathBuf, beside: Beside, force: bool) {
@@ -43,7 +47,7 @@ impl Update<'_> {
     pub(super) fn save_as(&mut self, text: &str) {
         let text = text.trim();
         if text.is_empty() {
-            return;
+            return self.call_off();
         }
         let mut path = PathBuf::from(text);
         if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("ron")) {
@@ -61,6 +65,7 @@ impl Update<'_> {
                 self.app.file.path = Some(path.clone());
                 self.app.file.is_new = false;
                 self.text_saved(path, text);
+                self.saved_for_handing();
                 if self.app.quit_after_save && self.app.overlays.is_empty() {
                     self.effects.push(Effect::Quit);
                 }
@@ -76,7 +81,7 @@ impl Update<'_> {
                 self.ask_over(text, path);
             }
             Saved::Failed(why) => {
-                self.app.quit_after_save = false;
+                self.call_off();
                 self.app.complain(why);
             }
         }
@@ -215,7 +220,8 @@ impl Update<'_> {
 
     pub(super) fn answered(&mut self, answer: Answer) {
         match answer {
-            Answer::Cancel => self.app.quit_after_save = false,
+            Answer::Cancel => self.call_off(),
+            Answer::Taken { form, way } => self.answer_taken(form, way),
             Answer::UseForm => self.use_form(),
             Answer::DropForm => self.drop_form(),
             Answer::Quit => self.effects.push(Effect::Quit),

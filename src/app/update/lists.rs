@@ -7,6 +7,7 @@ use crate::app::input::{Effect, Purpose};
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
 use crate::app::state::{App, FileState, WidthChoice};
 use crate::app::wording::{Lang, Word};
+use crate::page::PagePreset;
 use crate::report::{History, Part, Place, TextPlace, numbering, open};
 
 impl Update<'_> {
@@ -20,6 +21,24 @@ impl Update<'_> {
         let mut list = List::new(kind);
         list.set_entries(entries(self.app, &list));
         self.push(Overlay::List(list));
+        if command == Command::Settings {
+            self.effects.push(Effect::Presets);
+        }
+    }
+
+    pub(super) fn presets_come(
+        &mut self,
+        presets: Vec<(String, PagePreset)>,
+        complaints: &[String],
+    ) {
+        self.app.presets = presets;
+        if matches!(self.app.overlays.last(), Some(Overlay::List(l)) if l.kind == ListKind::Settings)
+        {
+            self.refresh_list(false);
+        }
+        if let Some(complaint) = complaints.first() {
+            self.app.complain(complaint.clone());
+        }
     }
 
     /// Opens the list of sections with a query begun.
@@ -67,7 +86,12 @@ impl Update<'_> {
 
     pub(super) fn type_in_list(&mut self, text: &str) {
         if let Some(Overlay::List(list)) = self.app.overlays.last_mut() {
-            list.query.insert(text);
+            match list.kind {
+                // There is nothing to look for; the space bar ticks.
+                ListKind::Forms if text.trim().is_empty() => return self.accept(),
+                ListKind::Forms | ListKind::HandedIn => return,
+                _ => list.query.insert(text),
+            }
             self.refresh_list(true);
         }
     }
@@ -87,7 +111,11 @@ impl Update<'_> {
     pub(super) fn accept(&mut self) {
         let Some(Overlay::List(list)) = self.app.overlays.last() else { return };
         let Some(action) = list.action().cloned() else { return };
-        if !matches!(action, Action::Set(_)) {
+        let stays = matches!(
+            action,
+            Action::Set(_) | Action::ToggleForm(_) | Action::ToggleSeal | Action::HandIn
+        );
+        if !stays {
             self.app.overlays.pop();
         }
         match action {
@@ -104,6 +132,19 @@ impl Update<'_> {
             Action::New(template) => self.new_report(template),
             Action::Set(setting) => self.set(setting),
             Action::Insert(number) => self.insert_phrase(number, Way::Text),
+            Action::Show(from, to) => self.show(from, to),
+            Action::GoOn => self.open_forms(),
+            Action::ToggleForm(form) => {
+                self.app.file.handed.toggle(form);
+                self.refresh_list(false);
+            }
+            Action::ToggleSeal => {
+                self.app.file.handed.seal = Some(!self.app.options.preset.seal);
+                self.app.set_preset();
+                self.refresh_list(false);
+            }
+            Action::HandIn => self.hand_over(),
+            Action::Leave => {}
             Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
         }
     }
@@ -140,6 +181,13 @@ impl Update<'_> {
                 self.effects.push(Effect::Mouse(on));
             }
             Setting::TextBeside(on) => options.text_beside = on,
+            Setting::PreviewBeside(on) => options.preview_beside = on,
+            Setting::Preset(n) => {
+                if let Some((name, preset)) = self.app.presets.get(n).cloned() {
+                    (options.preset_name, options.house) = (name, preset);
+                    self.app.set_preset();
+                }
+            }
         }
         self.effects.push(Effect::Remember);
         self.refresh_list(false);
@@ -154,12 +202,15 @@ fn entries(app: &App, list: &List) -> Vec<Entry> {
         ListKind::GoTo => sections(app, list.query.text()),
         ListKind::Settings => settings(app),
         ListKind::Start => offers(app, list.query.text()),
+        ListKind::Gate => super::handing::gate(app, list.query.text()),
+        ListKind::Forms => super::handing::forms(app),
+        ListKind::HandedIn => list.entries.clone(),
         ListKind::Phrases => super::palette::entries(app, list),
     }
 }
 
 /// Says whether all words of a query are in a text.
-fn matches(query: &str, text: &str) -> bool {
+pub(super) fn matches(query: &str, text: &str) -> bool {
     let text = text.to_lowercase();
     query.to_lowercase().split_whitespace().all(|word| text.contains(word))
 }
@@ -229,6 +280,18 @@ fn settings(app: &App) -> Vec<Entry> {
     entries.push(head(Word::SettingTextBeside));
     for (on, word) in [(true, Word::On), (false, Word::Off)] {
         entries.push(choice(app.say(word), options.text_beside == on, Setting::TextBeside(on)));
+    }
+    entries.push(head(Word::SettingPreviewBeside));
+    for (on, word) in [(true, Word::On), (false, Word::Off)] {
+        let setting = Setting::PreviewBeside(on);
+        entries.push(choice(app.say(word), options.preview_beside == on, setting));
+    }
+    if !app.presets.is_empty() {
+        entries.push(head(Word::SettingPreset));
+    }
+    for (n, (name, preset)) in app.presets.iter().enumerate() {
+        let text = format!("{}（{name}）", preset.name);
+        entries.push(choice(text, *preset == options.house, Setting::Preset(n)));
     }
     entries
 }

@@ -15,6 +15,7 @@ impl Update<'_> {
         match command {
             Command::Quit => return self.quit(),
             Command::Suspend => return self.effects.push(Effect::Suspend),
+            Command::HandIn => return self.hand_in(),
             Command::Save => return self.save_from_overlay(),
             Command::Paste => {
                 if let Some(clip) = self.app.clip.clone() {
@@ -90,7 +91,7 @@ impl Update<'_> {
             }
             Command::Close => {
                 self.app.overlays.pop();
-                self.app.quit_after_save = false;
+                self.call_off();
             }
             _ => {
                 prompt.line.run(command);
@@ -164,7 +165,7 @@ impl Update<'_> {
             }
             Command::Close => {
                 self.app.overlays.pop();
-                self.app.quit_after_save = false;
+                self.call_off();
             }
             _ => {}
         }
