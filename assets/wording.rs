@@ -56,6 +56,7 @@ words! {
         HintPages { zh: "文字或版面", en: "Text or pages" }
         HintPage { zh: "翻页", en: "Page" }
         HintGoToPage { zh: "第几页", en: "Go to page" }
+        HintGoThere { zh: "到那里", en: "Go there" }
         HintBack { zh: "回到此处", en: "Back to here" }
         HintFind { zh: "查找", en: "Find" }
         HintPreview { zh: "预览", en: "Preview" }

@@ -189,19 +189,9 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
         Some(Overlay::Form(_)) => {
             &[(NextField, Word::HintOther), (Fields, Word::HintUse), (Close, Word::HintClose)]
         }
-        Some(Overlay::List(list)) if list.kind == ListKind::Phrases => &[
-            (Accept, Word::HintInsert),
-            (NextField, Word::HintInsertMore),
-            (NextItem, Word::HintItem),
-            (NewChild, Word::HintSection),
-            (PinPhrase, Word::HintPin),
-            (Close, Word::HintClose),
-        ],
+        Some(Overlay::List(list)) => in_list(&list.kind),
         Some(Overlay::Fill(_)) => {
             &[(Accept, Word::HintAccept), (NextField, Word::HintFillNext), (Close, Word::HintLeave)]
-        }
-        Some(Overlay::List(_)) => {
-            &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)]
         }
         Some(_) => &[(Accept, Word::HintAccept), (Close, Word::HintClose)],
         None if app.pane == Pane::Tree => &[
@@ -213,6 +203,24 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
             (Help, Word::HintHelp),
         ],
         None => in_text(app),
+    }
+}
+
+fn in_list(kind: &ListKind) -> &'static [(Command, Word<'static>)] {
+    use Command::*;
+    match kind {
+        ListKind::Phrases => &[
+            (Accept, Word::HintInsert),
+            (NextField, Word::HintInsertMore),
+            (NextItem, Word::HintItem),
+            (NewChild, Word::HintSection),
+            (PinPhrase, Word::HintPin),
+            (Close, Word::HintClose),
+        ],
+        ListKind::Gate => {
+            &[(Accept, Word::HintGoThere), (HandIn, Word::GateGoOn), (Close, Word::HintClose)]
+        }
+        _ => &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)],
     }
 }
 

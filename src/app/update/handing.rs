@@ -3,6 +3,7 @@
 
 use super::Update;
 use super::lists::matches;
+use crate::app::command::Command;
 use crate::app::handing::{self, HandedIn, Handing, PointKind};
 use crate::app::input::{Beside, Effect};
 use crate::app::overlay::{Action, Answer, Entry, List, ListKind, Overlay, Taken};
@@ -170,11 +171,9 @@ impl Update<'_> {
     }
 }
 
-/// Returns the entries of the gate: the way on, and what is open, by kind.
+/// Returns the entries of the gate: what is open, by kind, and last the way on.
 pub(super) fn gate(app: &App, query: &str) -> Vec<Entry> {
-    let keys = app.options.keymap.written(crate::app::command::Command::HandIn);
-    let key = keys.first().cloned().unwrap_or_default();
-    let mut entries = vec![Entry::new(app.say(Word::GateGoOn), key, Action::GoOn)];
+    let mut entries = Vec::new();
     let points = handing::points(&app.report, app.lang());
     for kind in PointKind::ALL {
         let own: Vec<Entry> = points
@@ -192,6 +191,9 @@ pub(super) fn gate(app: &App, query: &str) -> Vec<Entry> {
             entries.extend(own);
         }
     }
+    let keys = app.options.keymap.written(Command::HandIn);
+    let key = keys.first().cloned().unwrap_or_default();
+    entries.push(Entry::new(app.say(Word::GateGoOn), key, Action::GoOn));
     entries
 }
 
