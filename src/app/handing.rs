@@ -9,6 +9,7 @@ use crate::proof::{self, Context, Level, Lists};
 use crate::report::open::{self, OpenKind};
 use crate::report::{Part, Place, Report, TextPlace};
 use crate::text::{ceil_boundary, floor_boundary};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -122,7 +123,11 @@ pub fn points(report: &Report, lang: Lang) -> Vec<Point> {
         Point { kind, text, range: open.range, remark: String::new() }
     });
     let mut points: Vec<Point> = open.collect();
-    points.extend(wrong(report, lang));
+    // What is open is named once, whatever the proofreader says of it.
+    let open: HashSet<(TextPlace, usize)> =
+        points.iter().map(|point| (point.text, point.range.start)).collect();
+    let wrong = wrong(report, lang).into_iter();
+    points.extend(wrong.filter(|point| !open.contains(&(point.text, point.range.start))));
     points.extend(notes(report));
     points
 }
@@ -174,7 +179,7 @@ pub fn line(app: &App, point: &Point) -> String {
     match (point.kind, point.remark.as_str()) {
         (PointKind::Note, remark) => remark.to_string(),
         (_, "") => around.to_string(),
-        (_, remark) => format!("{around} — {remark}"),
+        (_, remark) => format!("{remark}: {around}"),
     }
 }
 
