@@ -18,6 +18,7 @@ words! {
         OfTarget(count, target) { zh: "{count}/{target}字", en: "{count}/{target} chars" }
         SelectedChars(count) { zh: "选中 {count} 字", en: "{count} selected" }
         OpenCount(count) { zh: "待填 {count}", en: "{count} open" }
+        FindingCount(count) { zh: "校对 {count}", en: "{count} findings" }
         Narrowed { zh: "只看本节", en: "one section" }
         HintHelp { zh: "帮助", en: "Help" }
         HintMenu { zh: "菜单", en: "Menu" }
@@ -47,6 +48,13 @@ words! {
         HintPin { zh: "置顶", en: "Pin" }
         HintFillNext { zh: "填好，下一处", en: "Fill, next" }
         HintLeave { zh: "不填", en: "Leave" }
+        HintProof { zh: "校对", en: "Proof" }
+        HintFix { zh: "改", en: "Mend" }
+        HintFixRule { zh: "改全部同类", en: "All of the rule" }
+        HintFixSafe { zh: "改全部有把握的", en: "All safe" }
+        HintIgnore { zh: "不再提示", en: "Ignore" }
+        HintIgnoreRule { zh: "不查这条", en: "Ignore rule" }
+        HintThere { zh: "到这里", en: "Go there" }
         HintMove { zh: "移动", en: "Move" }
         HintRename { zh: "改标题", en: "Rename" }
         PageOf(page, count) { zh: "第{page}页 共{count}页", en: "page {page} of {count}" }
@@ -104,6 +112,14 @@ words! {
         NotANumber { zh: "这不是一个数", en: "That is no number" }
         NoteToParagraph { zh: "批注写给正文的段落", en: "Notes are written to paragraphs" }
         OptionNothing { zh: "（不写）", en: "(nothing)" }
+        NoFindings { zh: "没有发现问题", en: "Nothing is found" }
+        StillChecking { zh: "还在校对", en: "Still checking" }
+        NoFindingHere { zh: "光标处没有问题", en: "There is no finding here" }
+        NoFix { zh: "这一处要自己改", en: "This one is for you to mend" }
+        NothingSafe { zh: "没有可以放心改的", en: "Nothing can be mended safely" }
+        Mended(count) { zh: "改正了 {count} 处；Ctrl+Z 撤销", en: "Mended: {count}; Ctrl+Z undoes" }
+        FindingIgnored { zh: "这一处不再提示；Ctrl+Z 恢复", en: "Ignored; Ctrl+Z brings it back" }
+        RuleIgnored(rule) { zh: "本报告不再查 {rule}；Ctrl+Z 恢复", en: "{rule} is ignored in this report; Ctrl+Z brings it back" }
         SaveFirst { zh: "这份报告还没有保存；请先按 Ctrl+S", en: "This report is not saved; press Ctrl+S first" }
         Saved(file) { zh: "已保存 {file}", en: "Saved {file}" }
         SavedBoth(file, text) { zh: "已保存 {file} 和 {text}", en: "Saved {file} and {text}" }
@@ -182,6 +198,19 @@ words! {
         AnswerOpenText { zh: "仍打开文本", en: "Open the text" }
     }
 
+    "Findings" {
+        FindingsTitle(errors, warnings, reviews) { zh: "校对：错误 {errors} · 疑误 {warnings} · 提示 {reviews}", en: "Proofread: {errors} errors · {warnings} warnings · {reviews} to review" }
+        FindingsNone { zh: "没有发现问题。", en: "Nothing is found." }
+        FindingsChecking { zh: "正在校对……", en: "Checking …" }
+        FindingBefore { zh: "原文", en: "Is" }
+        FindingAfter { zh: "改为", en: "Be" }
+        FindingNoFix { zh: "要自己改", en: "yours to mend" }
+        FindingLine(rule, name, message) { zh: "{rule} {name}：{message}", en: "{rule} {name}: {message}" }
+        FindingBecomes(text, fix) { zh: "{text} 改为 {fix}", en: "{text} to {fix}" }
+        FindingGoes(text) { zh: "删去 {text}", en: "{text} goes" }
+        FindingWhy(reason) { zh: "依据：{reason}", en: "Why: {reason}" }
+    }
+
     "Lists" {
         PhrasesComing { zh: "正在读取套话……", en: "Reading the formulations..." }
         NoPhrase { zh: "没有这样的套话", en: "No such formulation" }
@@ -204,6 +233,7 @@ words! {
         SettingMouse { zh: "鼠标", en: "Mouse" }
         MouseOn { zh: "由本程序使用", en: "Used by the editor" }
         MouseOff { zh: "留给终端（可用终端的选择）", en: "Left to the terminal and its own selection" }
+        SettingProofread { zh: "边写边校对", en: "Proofread as one types" }
         SettingTextBeside { zh: "保存时另写全文（.txt）", en: "Write the full text (.txt) when saving" }
         SettingPreviewBeside { zh: "预览放在旁边（120 列以上）", en: "Preview beside the text (from 120 columns)" }
         SettingPreset { zh: "版式", en: "How pages are set" }
@@ -533,6 +563,8 @@ words! {
 
     "The config" {
         ConfigSyntax { zh: "这里写得不对；请照 Config(language: \"zh\") 的样子改好。", en: "this is not understood; correct it after the pattern of Config(language: \"en\")." }
+        ConfigLevel(value) { zh: "没有“{value}”这一级；可以是 E、W、R。", en: "there is no level '{value}'; it can be E, W or R." }
+        ConfigOrganisation(value) { zh: "organisation 不能是“{value}”；可以是党组、党委。", en: "organisation cannot be '{value}'; it can be 党组 or 党委." }
         ConfigWidth(file, value) {
             zh: "{file}：width“{value}”不认得，可以是 auto、narrow 或 wide。",
             en: "{file}: width '{value}' is not known; it can be auto, narrow or wide."
@@ -560,6 +592,7 @@ words! {
         InBody(section, paragraph) { zh: "第 {section} 节第 {paragraph} 段", en: "section {section}, paragraph {paragraph}" }
         InField(name) { zh: "字段“{name}”", en: "field '{name}'" }
         InFields { zh: "字段", en: "the fields" }
+        InIgnored(number) { zh: "第 {number} 个不再提示的问题", en: "ignored finding {number}" }
         InSettings { zh: "设置", en: "the settings" }
         DoesNotFit { zh: "改不上去；请重新打开报告再试。", en: "the change does not fit; open the report again and retry." }
         LevelSkipped(level, allowed) {

@@ -10,6 +10,7 @@ mod editor {
     mod overlays;
     mod palette;
     mod preview;
+    mod proofing;
     mod screens;
     mod script;
     mod sections;

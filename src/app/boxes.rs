@@ -193,7 +193,7 @@ pub fn lines(app: &App) -> Vec<Area> {
             (rows.y..rows.y + shown).map(|y| Area { y, ..line }).collect()
         }
         Some(Overlay::Fill(shown)) => filling(app, shown).iter().map(|place| place.line).collect(),
-        Some(Overlay::Question(_) | Overlay::Preview) | None => Vec::new(),
+        Some(Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_)) | None => Vec::new(),
     }
 }
 
@@ -211,6 +211,6 @@ pub fn enter_line(overlay: &mut Overlay, n: usize) -> Option<&mut InputLine> {
             form.row_mut().map(|row| &mut row.line)
         }
         Overlay::Fill(filling) => Some(&mut filling.line),
-        Overlay::Question(_) | Overlay::Preview => None,
+        Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_) => None,
     }
 }

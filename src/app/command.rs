@@ -13,14 +13,22 @@ pub enum Group {
     Walk,
     Section,
     Fill,
+    Proof,
     View,
     /// The keys of lists, forms and lines of input; no entries of the menu.
     Inner,
 }
 
 impl Group {
-    pub const MENU: [Group; 6] =
-        [Group::File, Group::Edit, Group::Section, Group::Fill, Group::View, Group::Walk];
+    pub const MENU: [Group; 7] = [
+        Group::File,
+        Group::Edit,
+        Group::Section,
+        Group::Fill,
+        Group::Proof,
+        Group::View,
+        Group::Walk,
+    ];
 
     pub fn name(self, lang: Lang) -> &'static str {
         let (zh, en) = match self {
@@ -29,6 +37,7 @@ impl Group {
             Group::Walk => ("光标", "Caret"),
             Group::Section => ("章节", "Sections"),
             Group::Fill => ("待填", "Filling in"),
+            Group::Proof => ("校对", "Proofreading"),
             Group::View => ("查看", "View"),
             Group::Inner => ("列表与输入框", "Lists and input"),
         };
@@ -161,6 +170,16 @@ commands! {
         Fields "fields" "填写字段" "Fields"
         MakeField "make-field" "设为字段" "Make it a field"
         Target "target" "目标字数" "Target length"
+    }
+    Proof {
+        Proof "proof" "逐条校对" "Proofread"
+        NextFinding "next-finding" "下一处问题" "Next finding"
+        PreviousFinding "previous-finding" "上一处问题" "Previous finding"
+        Fix "fix" "改正这一处" "Mend it"
+        FixRule "fix-rule" "改正这一类的全部" "Mend all of this rule"
+        FixSafe "fix-safe" "改正全部有把握的" "Mend all that is safe"
+        Ignore "ignore" "这一处不再提示" "Ignore it"
+        IgnoreRule "ignore-rule" "本报告不查这一条规则" "Ignore the rule in this report"
     }
     View {
         SwitchPane "switch-pane" "换到另一栏" "Other pane"

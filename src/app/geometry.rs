@@ -46,6 +46,8 @@ pub struct Panes {
 
 /// Rows in which a phrase is shown whole, and where it comes from.
 const PREVIEW: usize = 4;
+/// Rows in which a finding is told: what is wrong, before and after, and why.
+const DETAIL: usize = 4;
 /// Rows in which it is shown what stands around the place of a row of the form.
 const FORM_ASIDE: usize = 2;
 /// Narrower than this there is one pane.
@@ -117,6 +119,26 @@ impl Size {
         let height = PREVIEW.min(rows.height);
         let y = rows.y + rows.height - height;
         Area { x: rows.x + 1, y, width: rows.width.saturating_sub(2), height }
+    }
+
+    /// Returns where findings are listed, with the border: below the text they stand in.
+    pub fn panel(&self) -> Area {
+        let height = (self.height * 9 / 20).clamp(6, 16).min(self.height.saturating_sub(1));
+        let y = self.height.saturating_sub(1 + height);
+        Area { x: 0, y, width: self.width, height }
+    }
+
+    /// Returns where the rows of findings stand.
+    pub fn panel_rows(&self) -> Area {
+        let inner = self.panel().inside();
+        Area { height: inner.height.saturating_sub(self.panel_detail().height).max(1), ..inner }
+    }
+
+    /// Returns where the chosen finding is shown with all there is to say of it.
+    pub fn panel_detail(&self) -> Area {
+        let inner = self.panel().inside();
+        let height = DETAIL.min(inner.height / 2);
+        Area { y: inner.y + inner.height - height, height, ..inner }
     }
 
     /// Returns where the list beside a place of the text lies, with its border: below the caret's

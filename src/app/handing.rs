@@ -114,7 +114,8 @@ const LARGEST_PROOFREAD: usize = 1 << 20;
 const AROUND: usize = 24;
 
 /// Returns all there is to look at, by kind and place.
-pub fn points(report: &Report, lang: Lang) -> Vec<Point> {
+pub fn points(app: &App) -> Vec<Point> {
+    let report = &app.report;
     let open = open::in_report(report).map(|(text, open)| {
         let kind = match open.kind {
             OpenKind::Default => PointKind::Default,
@@ -126,7 +127,7 @@ pub fn points(report: &Report, lang: Lang) -> Vec<Point> {
     // What is open is named once, whatever the proofreader says of it.
     let open: HashSet<(TextPlace, usize)> =
         points.iter().map(|point| (point.text, point.range.start)).collect();
-    let wrong = wrong(report, lang).into_iter();
+    let wrong = wrong(app).into_iter();
     points.extend(wrong.filter(|point| !open.contains(&(point.text, point.range.start))));
     points.extend(notes(report));
     points
@@ -145,19 +146,27 @@ fn notes(report: &Report) -> impl Iterator<Item = Point> {
     })
 }
 
-/// Says whether a report is too long to be proofread in passing.
-pub fn is_too_long(report: &Report) -> bool {
-    report.texts().map(|(_, source)| source.len()).sum::<usize>() > LARGEST_PROOFREAD
+/// Says whether a report goes unread, since it is too long to be proofread in passing.
+pub fn is_unread(app: &App) -> bool {
+    let length = || app.report.texts().map(|(_, source)| source.len()).sum::<usize>();
+    !app.proofing.is_done() && length() > LARGEST_PROOFREAD
 }
 
-fn wrong(report: &Report, lang: Lang) -> Vec<Point> {
-    if is_too_long(report) {
-        return Vec::new();
-    }
-    let mut context = Context::new(Lists::built_in(), &[]);
-    context.levels = vec![Level::Error];
-    let found = proof::check(report, &context).into_iter();
-    let points = found.map(|finding| Point {
+/// Returns what is known to be wrong by now, or else found on the spot.
+fn wrong(app: &App) -> Vec<Point> {
+    let (report, lang) = (&app.report, app.lang());
+    let found = if app.proofing.is_done() {
+        app.proofing.all(report)
+    } else if is_unread(app) {
+        Vec::new()
+    } else {
+        match app.proofing.rules() {
+            Some(rules) => proof::check(report, rules),
+            None => proof::check(report, &Context::new(Lists::built_in(), &[])),
+        }
+    };
+    let wrong = found.into_iter().filter(|finding| finding.level == Level::Error);
+    let points = wrong.map(|finding| Point {
         kind: PointKind::Wrong,
         text: finding.place.text(),
         range: finding.range.clone(),

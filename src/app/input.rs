@@ -8,6 +8,7 @@ use super::state::{FileState, Offers};
 use crate::formats::form::Form;
 use crate::page::PagePreset;
 use crate::phrases::{Fields, Library, Use};
+use crate::proof::{Context, Finding};
 use crate::report::{Operation, Report};
 use crate::text::Ambiguous;
 use std::path::{Path, PathBuf};
@@ -99,6 +100,16 @@ pub enum Input {
         complaints: Vec<String>,
     },
     Offered(Offers),
+    /// The rules of the proofreader, and what is to be said of broken lists.
+    Rules {
+        rules: Arc<Context>,
+        complaints: Vec<String>,
+    },
+    /// The findings of one version of the report that need more than a text.
+    Checked {
+        version: u64,
+        findings: Vec<Finding>,
+    },
     Phrases(Phrases),
 }
 
@@ -213,6 +224,13 @@ pub enum Effect {
     Presets,
     /// The recent reports and the templates are wanted.
     Offer,
+    /// The rules of the proofreader are wanted.
+    Rules,
+    /// A version of the report is to be checked by the rules that need all of it.
+    Check {
+        report: Box<Report>,
+        version: u64,
+    },
     /// The phrases are wanted for these values of fields: those that are known, or all read anew.
     Phrases {
         known: Option<Arc<Library>>,

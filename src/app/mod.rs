@@ -10,6 +10,7 @@
 //! - [`phrasebook`]: the standard formulations, once they have come
 //! - [`handing`]: what is open before a report is handed in, and as what it is
 //! - [`preview`]: the report as it will be read
+//! - [`proofing`]: the findings of the proofreader, kept in step with the report
 //! - [`reading`]: a report made of the bytes of a file
 //! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
 //!   outside ([`input`])
@@ -30,6 +31,7 @@ pub mod line;
 pub mod overlay;
 pub mod phrasebook;
 pub mod preview;
+pub mod proofing;
 pub mod reading;
 pub mod slots;
 pub mod state;

@@ -10,6 +10,7 @@ use super::slots::Filling;
 use super::state::WidthChoice;
 use super::wording::Lang;
 use crate::formats::form::Form as OutputForm;
+use crate::proof::Finding;
 use crate::report::{Place, SectionId, TextPlace};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ pub enum Overlay {
     Form(Form),
     /// The list beside an open place.
     Fill(Filling),
+    Findings(FindingList),
 }
 
 /// What a list is for; its entries follow from that and from its query.
@@ -98,6 +100,7 @@ pub enum Setting {
     PreviewBeside(bool),
     /// The page preset with this number.
     Preset(usize),
+    Proofread(bool),
 }
 
 /// What a line of input is for.
@@ -192,6 +195,24 @@ pub struct FindBar {
     pub in_section: bool,
     /// Where the caret was when the search began.
     pub origin: Place,
+}
+
+/// The findings of the report, walked through below the text they stand in.
+#[derive(Debug, Clone)]
+pub struct FindingList {
+    pub findings: Vec<Finding>,
+    pub chosen: usize,
+    pub top: usize,
+    /// Where the caret was when the list was opened.
+    pub origin: Place,
+}
+
+impl FindingList {
+    /// Brings the chosen finding among the `height` that are shown.
+    pub fn settle(&mut self, height: usize) {
+        let height = height.max(1);
+        self.top = self.top.clamp(self.chosen.saturating_sub(height - 1), self.chosen);
+    }
 }
 
 impl Entry {

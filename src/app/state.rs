@@ -9,6 +9,7 @@ use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
 use super::phrasebook::Phrasebook;
 use super::preview::{self, Preview};
+use super::proofing::Proofing;
 use super::slots::Slots;
 use super::stats::Stats;
 use super::tree::Tree;
@@ -47,6 +48,8 @@ pub struct Options {
     pub preset_name: String,
     /// How this report prints.
     pub preset: PagePreset,
+    /// Findings of the proofreader are shown as one types.
+    pub proofread: bool,
     pub keymap: Keymap,
 }
 
@@ -57,6 +60,7 @@ impl Options {
             width: WidthChoice::Auto,
             mouse: true,
             text_beside: true,
+            proofread: true,
             preview_beside: false,
             house: PagePreset::default(),
             preset_name: String::new(),
@@ -125,6 +129,7 @@ pub struct App {
     /// The report is being handed in.
     pub handing: Option<Handing>,
     pub stats: Stats,
+    pub proofing: Proofing,
     pub search: Option<Search>,
     pub clip: Option<Clip>,
     pub phrases: Phrasebook,
@@ -153,6 +158,7 @@ impl App {
             presets: Vec::new(),
             handing: None,
             stats: Stats::default(),
+            proofing: Proofing::default(),
             search: None,
             clip: None,
             phrases: Phrasebook::default(),
@@ -181,6 +187,7 @@ impl App {
         self.tree = Tree::default();
         self.pane = Pane::Text;
         self.stats = Stats::default();
+        self.proofing.restart();
         self.search = None;
         self.slots = Slots::default();
         self.settle();
@@ -314,16 +321,17 @@ impl App {
     /// Brings screen and caret in line after whatever has happened.
     pub fn settle(&mut self) {
         let rows = self.text_rows();
-        let find_bar = usize::from(self.has_find_bar());
+        let covered = self.covered_rows();
         self.view.layout.set_frame(Frame {
             width: rows.width.max(1),
-            height: rows.height.saturating_sub(find_bar).max(1),
+            height: rows.height.saturating_sub(covered).max(1),
             ambiguous: self.ambiguous(),
             lang: self.options.lang,
         });
         match self.overlays.last_mut() {
             Some(Overlay::List(list)) => list.settle(list.rows(self.size).height),
             Some(Overlay::Form(form)) => form.settle(self.size.form_rows().height),
+            Some(Overlay::Findings(list)) => list.settle(self.size.panel_rows().height),
             _ => {}
         }
         let narrow = self.view.narrow.filter(|id| self.report.index_of(*id).is_some());
@@ -331,13 +339,24 @@ impl App {
         let texts = Texts::new(&self.report, narrow);
         self.view.settle(&texts);
         let tree = self.panes().tree;
-        let height = tree.map_or(0, |area| area.inside().height);
+        let height = tree.map_or(0, |area| area.inside().height.saturating_sub(covered));
         self.tree.settle(&texts, self.view.caret.text.part, height);
         // The tree shows numbers, of sections that may be far from those in the text pane.
         if let Some(last) = self.tree.rows.iter().rfind(|part| matches!(part, Part::Section(_))) {
             self.view.layout.label(&self.report, *last);
         }
         self.settle_preview();
+    }
+
+    /// Returns how many rows of the panes lie under something that leaves the rest to be seen.
+    fn covered_rows(&self) -> usize {
+        let covered = self.overlays.iter().map(|overlay| match overlay {
+            Overlay::Find(_) => 1,
+            // The lower border of the panes lies under it, too.
+            Overlay::Findings(_) => self.size.panel().height.saturating_sub(1),
+            _ => 0,
+        });
+        covered.max().unwrap_or(0)
     }
 
     pub fn has_find_bar(&self) -> bool {

@@ -3,9 +3,10 @@
 
 use super::command::Command;
 use super::editing::is_section_offered;
-use super::keys::Key;
+use super::keys::{Code, Key};
 use super::overlay::{ListKind, Overlay};
 use super::preview::Mode;
+use super::proofing::told;
 use super::state::{App, Pane};
 use super::wording::{Word, visible};
 use crate::report::Line;
@@ -52,8 +53,11 @@ impl StatusLine {
             Some(message) => (cut(screen, &message.text, room), Tone::Said),
             // What is chosen from by many keys needs them more than the state of the report.
             None if app.overlays.last().is_some_and(is_chosen_from) => (String::new(), Tone::State),
-            // Some of the line is left to the keys.
-            None => (state(app, screen, room.saturating_sub(width * 3 / 10)), Tone::State),
+            None => match told::at_caret(app).filter(|_| app.overlays.is_empty()) {
+                Some(finding) => (cut(screen, &finding, room), Tone::State),
+                // Some of the line is left to the keys.
+                None => (state(app, screen, room.saturating_sub(width * 3 / 10)), Tone::State),
+            },
         };
         let behind = 1 + screen.extent(&left).0 + APART;
         StatusLine { hints: placed(app, screen, behind), left, tone }
@@ -66,7 +70,11 @@ impl StatusLine {
 }
 
 fn is_chosen_from(overlay: &Overlay) -> bool {
-    matches!(overlay, Overlay::List(list) if list.kind == ListKind::Phrases)
+    match overlay {
+        Overlay::List(list) => list.kind == ListKind::Phrases,
+        Overlay::Findings(_) => true,
+        _ => false,
+    }
 }
 
 /// Puts as many hints as there is room for, the first ones first, at the right end of the line.
@@ -75,7 +83,12 @@ fn placed(app: &App, screen: Screen, behind: usize) -> Vec<Hint> {
     let mut hints = Vec::new();
     let mut used = 0;
     for (command, word) in wanted(app) {
-        let Some(key) = app.options.keymap.shown(*command, focus).map(short) else { continue };
+        let key = match command {
+            // The space bar is no command of its own: it mends where there is nothing to type.
+            Command::Fix => Some(Key::new(Code::Char(' '))),
+            _ => app.options.keymap.shown(*command, focus),
+        };
+        let Some(key) = key.map(short) else { continue };
         let name = app.say(*word);
         let width = screen.extent(&key).0 + 1 + screen.extent(&name).0;
         if behind + used + width > app.size.width {
@@ -131,6 +144,10 @@ fn parts(app: &App) -> Vec<String> {
             }
         }
         (None, None) => {}
+    }
+    let found = app.proofing.report().filter(|_| app.is_proofread()).map_or(0, |t| t.grave());
+    if found > 0 {
+        parts.push(app.say(Word::FindingCount { count: &found }));
     }
     if app.view.narrow.is_some() {
         parts.push(app.say(Word::Narrowed));
@@ -189,6 +206,7 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
         Some(Overlay::Form(_)) => {
             &[(NextField, Word::HintOther), (Fields, Word::HintUse), (Close, Word::HintClose)]
         }
+        Some(Overlay::Findings(_)) => IN_FINDINGS,
         Some(Overlay::List(list)) => in_list(&list.kind),
         Some(Overlay::Fill(_)) => {
             &[(Accept, Word::HintAccept), (NextField, Word::HintFillNext), (Close, Word::HintLeave)]
@@ -244,6 +262,16 @@ fn in_preview(mode: Mode) -> &'static [(Command, Word<'static>)] {
     }
 }
 
+const IN_FINDINGS: &[(Command, Word<'static>)] = &[
+    (Command::Fix, Word::HintFix),
+    (Command::FixRule, Word::HintFixRule),
+    (Command::FixSafe, Word::HintFixSafe),
+    (Command::Delete, Word::HintIgnore),
+    (Command::IgnoreRule, Word::HintIgnoreRule),
+    (Command::Accept, Word::HintThere),
+    (Command::Close, Word::HintClose),
+];
+
 fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
     use Command::*;
     let texts = app.texts();
@@ -266,6 +294,7 @@ fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
             (Help, Word::HintHelp),
             (Menu, Word::HintMenu),
             (Phrases, Word::HintPhrases),
+            (Proof, Word::HintProof),
             (Preview, Word::HintPreview),
             (SwitchPane, Word::HintTree),
             (NextOpen, Word::HintOpen),

@@ -169,7 +169,7 @@ mod tests {
     }
 
     /// English entries that show what a Chinese text looks like.
-    const ENGLISH_WITH_CHINESE: &[&str] = &["NameOfSet"];
+    const ENGLISH_WITH_CHINESE: &[&str] = &["NameOfSet", "ConfigOrganisation"];
 
     #[test]
     fn locales() {

@@ -15,9 +15,8 @@ use crate::app::reading::{Named, Reading};
 use crate::app::wording::{Word, sentence};
 use crate::formats::form::{REPORT_ENDING, has_ending};
 use crate::formats::{plain, ron};
-use crate::phrases::pack;
-use crate::proof::{Context, Finding, Level, Lists, RuleId, check, fixes};
-use crate::report::slot::{self, PieceKind};
+use crate::proof::{Context, Finding, Level, RuleId, check, safe_fixes};
+use crate::shell::rules;
 use crate::store::places::Places;
 use crate::store::{self, Existing};
 use std::collections::HashMap;
@@ -25,12 +24,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-
-/// A person's own lists, in the data directory.
-const OWN_LISTS: &str = "proof.ron";
-/// Mending may uncover what stood behind it; more rounds than this find nothing new.
-const MOST_ROUNDS: usize = 8;
-const LEAST_PHRASE: usize = 10;
 
 /// A call of the command.
 #[derive(Debug)]
@@ -121,25 +114,12 @@ fn ended(failed: Option<String>, counts: &HashMap<Level, usize>, voice: Voice) -
     }
 }
 
-/// Makes what a check needs: the lists, a person's own over them, and the formulations.
+/// Makes what a check needs, for the levels and rules that are asked for.
 fn context(call: &Check, places: &Places, config: &Config, voice: Voice) -> Result<Context, Stop> {
-    let mut lists = Lists::built_in();
-    if let Some(file) = places.data.as_ref().map(|data| data.join(OWN_LISTS)).filter(|f| f.exists())
-    {
-        let bytes = store::read(&file);
-        let bytes = bytes.map_err(|error| Stop::Wrong(sentence::store(&error, voice.lang)))?;
-        match Lists::read(String::from_utf8_lossy(&bytes).trim_start_matches('\u{FEFF}')) {
-            Ok(own) => lists.extend(own),
-            Err(error) => {
-                let (line, column, what) = (&error.line, &error.column, &error.fault.to_string());
-                voice.say(Word::ListBroken { file: &file.display(), line, column, what });
-            }
-        }
-    }
     // The formulations only ever give what is for review.
-    let phrases = if call.level == Level::Review { phrases() } else { Vec::new() };
-    let mut context = Context::new(lists, &phrases);
-    context.terms.clone_from(&config.terms);
+    let with_phrases = call.level == Level::Review;
+    let (mut context, complaints) = rules(places, &config.proof, with_phrases, voice.lang);
+    complaints.iter().for_each(|complaint| say_line(complaint));
     context.levels = Level::ALL.into_iter().filter(|level| *level <= call.level).collect();
     if !call.rules.is_empty() {
         let mut wanted = Vec::new();
@@ -150,17 +130,6 @@ fn context(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
         context.off = RuleId::all().filter(|rule| !wanted.contains(rule)).collect();
     }
     Ok(context)
-}
-
-/// Returns what stands between the slots of the built-in formulations.
-fn phrases() -> Vec<String> {
-    let Ok(pack) = pack::read(pack::BUILT_IN) else { return Vec::new() };
-    let texts = pack.phrases.iter().flat_map(|phrase| slot::pieces(&phrase.text).flatten());
-    let literal = texts.filter_map(|piece| match piece.kind {
-        PieceKind::Text(text) if text.chars().count() >= LEAST_PHRASE => Some(text.to_string()),
-        _ => None,
-    });
-    literal.collect()
 }
 
 /// Does the same for each of many, on all cores; what comes of them stands in their order.
@@ -193,18 +162,14 @@ fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) ->
 
 fn look(call: &Check, source: &Source, context: &Context, voice: Voice) -> Result<Outcome, Stop> {
     let mut input = input::read_silently(source, call.unwrap, voice)?;
-    let mut findings = check(&input.report, context);
     let mut mended = 0;
-    for _ in 0..if call.fix { MOST_ROUNDS } else { 0 } {
-        let safe = || findings.iter().filter(|f| f.fix.as_ref().is_some_and(|fix| fix.safe));
-        let operation = fixes(&input.report, safe());
-        let count = safe().count();
-        if count == 0 || input.report.apply(&operation).is_err() {
-            break;
+    if call.fix {
+        let (operation, count) = safe_fixes(&input.report, context);
+        if input.report.apply(&operation).is_ok() {
+            mended = count;
         }
-        mended += count;
-        findings = check(&input.report, context);
     }
+    let findings = check(&input.report, context);
     Ok(Outcome { input, findings, mended })
 }
 

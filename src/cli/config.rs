@@ -3,6 +3,7 @@
 use super::voice::{Stop, Voice};
 use crate::app::keys::{KeyProblem, Keymap};
 use crate::app::wording::{Lang, Word, sentence};
+use crate::proof::{Level, Preferences, RuleId};
 use crate::store::places::Places;
 use crate::store::{self, StoreErrorKind};
 use ron::error::{Error, SpannedError};
@@ -18,8 +19,10 @@ pub struct Config {
     pub lang: Option<Lang>,
     /// Folders of phrase packs that several people share.
     pub packs: Vec<PathBuf>,
-    /// Words the proofreader leaves alone.
-    pub terms: Vec<String>,
+    /// What is settled about the rules of the proofreader.
+    pub proof: Preferences,
+    /// The editor proofreads as one types.
+    pub proofread: bool,
     pub mouse: bool,
     pub text_beside: bool,
     /// How pages are set: the name of a preset, or its file.
@@ -34,7 +37,8 @@ impl Default for Config {
         Config {
             lang: None,
             packs: Vec::new(),
-            terms: Vec::new(),
+            proof: Preferences::default(),
+            proofread: true,
             mouse: true,
             text_beside: true,
             preset: String::new(),
@@ -52,7 +56,9 @@ struct Wire {
     #[serde(default)]
     packs: Vec<PathBuf>,
     #[serde(default)]
-    terms: Vec<String>,
+    proof: WireProof,
+    #[serde(default = "yes")]
+    proofread: bool,
     #[serde(default = "yes")]
     mouse: bool,
     #[serde(default = "yes")]
@@ -64,6 +70,15 @@ struct Wire {
     /// Keys of one's own: `("Ctrl+G", "go-to")`.
     #[serde(default)]
     keys: Vec<(String, String)>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename = "Proof", default, deny_unknown_fields)]
+struct WireProof {
+    off: Vec<String>,
+    levels: Vec<(String, String)>,
+    terms: Vec<String>,
+    organisation: String,
 }
 
 fn yes() -> bool {
@@ -89,7 +104,7 @@ pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
 pub fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
     let say = |word: Word| word.text(spoken).into_owned();
     let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, spoken))?;
-    let Wire { language, packs, terms, mouse, text_beside, preset, width, keys } = wire;
+    let Wire { language, packs, proof, proofread, mouse, text_beside, preset, width, keys } = wire;
     let lang = Some(language.as_str()).filter(|l| !l.is_empty()).map(Lang::of_code);
     if lang == Some(None) {
         return Err(say(Word::ConfigLanguage { file: &file, value: &language }));
@@ -101,8 +116,47 @@ pub fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
         let what = key_problem(&problem, lang.flatten().unwrap_or(spoken));
         say(Word::ConfigKey { file: &file, number: &(n + 1), what: &what })
     })?;
+    let proof = preferences(proof).map_err(|(value, word)| {
+        let what = say(word(&value));
+        let (line, column) = place_of(text, &value);
+        say(Word::AtLine { file: &file, line: &line, column: &column, what: &what })
+    })?;
     let lang = lang.flatten();
-    Ok(Config { lang, packs, terms, mouse, text_beside, preset, width, keymap })
+    Ok(Config { lang, packs, proof, proofread, mouse, text_beside, preset, width, keymap })
+}
+
+/// What is wrong in the part of the proofreader, and how it is said.
+type Unknown = (String, fn(&String) -> Word<'_>);
+
+fn preferences(wire: WireProof) -> Result<Preferences, Unknown> {
+    let rule = |id: &str| {
+        let known = RuleId::of_str(id);
+        known.ok_or_else(|| -> Unknown { (id.to_string(), |name| Word::UnknownRule { name }) })
+    };
+    let level = |letter: &str| {
+        let known = Level::of_letter(letter);
+        known
+            .ok_or_else(|| -> Unknown { (letter.to_string(), |value| Word::ConfigLevel { value }) })
+    };
+    let organisation = wire.organisation;
+    if !["", "党组", "党委"].contains(&organisation.as_str()) {
+        return Err((organisation, |value| Word::ConfigOrganisation { value }));
+    }
+    let levels = wire.levels.iter().map(|(id, letter)| Ok((rule(id)?, level(letter)?)));
+    Ok(Preferences {
+        off: wire.off.iter().map(|id| rule(id)).collect::<Result<_, Unknown>>()?,
+        levels: levels.collect::<Result<_, Unknown>>()?,
+        terms: wire.terms,
+        organisation,
+    })
+}
+
+/// Returns the line and the column, from 1, at which a value stands in its quotation marks.
+fn place_of(text: &str, value: &str) -> (usize, usize) {
+    let at = text.find(&format!("\"{value}\"")).unwrap_or(0);
+    let before = text.get(..at).unwrap_or_default();
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (before.matches('\n').count() + 1, column)
 }
 
 fn key_problem(problem: &KeyProblem, lang: Lang) -> String {

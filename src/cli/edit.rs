@@ -28,7 +28,8 @@ pub fn run(
     let settled = memory.setting("preset").filter(|name| !name.is_empty());
     let broken = set_preset(&mut options, settled.unwrap_or(&config.preset), places).err();
     let lang = options.lang;
-    let mut outside = Outside::new(places.clone(), memory, config.packs.clone(), offered);
+    let mut outside =
+        Outside::new(places.clone(), memory, config.packs.clone(), config.proof.clone(), offered);
     let (width, height) = shell::size().map_err(|error| failed(&error, voice))?;
     let size = Size { width: width.into(), height: height.into() };
     let mut app = App::new(Report::default(), options, size);
@@ -61,6 +62,7 @@ fn options(config: &Config, memory: &Memory, asked: Option<Lang>, voice: Voice) 
     options.mouse = on("mouse", config.mouse);
     options.text_beside = on("text_beside", config.text_beside);
     options.preview_beside = on("preview_beside", false);
+    options.proofread = on("proofread", config.proofread);
     options.width = width(memory.setting("width").unwrap_or(&config.width));
     options.keymap = config.keymap.clone();
     options

@@ -168,6 +168,7 @@ fn path_of(place: DefectPlace, field_names: &[String]) -> Vec<Step> {
             field_path(field_names.iter().position(|n| *n == name).unwrap_or(0), 1)
         }
         DefectPlace::Settings => vec![Step::Field("mask")],
+        DefectPlace::Ignored(index) => vec![Step::Field("ignored"), Step::Item(index)],
     }
 }
 

@@ -1,5 +1,6 @@
 //! Findings mended, as operations: one, several, all safe ones.
 
+use super::Context;
 use super::finding::{Finding, FindingPlace, Remedy};
 use crate::report::numbering::Number;
 use crate::report::{Operation, Part, Report, SectionId, TextPlace, outline, slot};
@@ -46,6 +47,28 @@ pub fn fixes<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding
     }
     all.extend(sections.into_iter().filter_map(|(id, change)| change.operation(report, id)));
     Operation::All(all)
+}
+
+/// Mending may uncover what stood behind it; more rounds than this find nothing new.
+const MOST_ROUNDS: usize = 8;
+
+/// Makes one operation of all safe fixes of a report, and of those they bring to light. Returns how
+/// many they are, too.
+pub fn safe_fixes(report: &Report, context: &Context) -> (Operation, usize) {
+    let mut mended = report.clone();
+    let (mut operations, mut count) = (Vec::new(), 0);
+    for _ in 0..MOST_ROUNDS {
+        let findings = super::check(&mended, context);
+        let is_safe = |f: &&Finding| f.fix.as_ref().is_some_and(|fix| fix.safe);
+        let safe: Vec<&Finding> = findings.iter().filter(is_safe).collect();
+        let operation = fixes(&mended, safe.iter().copied());
+        if safe.is_empty() || mended.apply(&operation).is_err() {
+            break;
+        }
+        count += safe.len();
+        operations.push(operation);
+    }
+    (Operation::All(operations), count)
 }
 
 #[derive(Default)]

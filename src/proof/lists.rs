@@ -203,9 +203,17 @@ impl Lists {
         all
     }
 
-    /// Lays other lists over these.
+    /// Lays other lists over these: what both have is as the others say.
     pub fn extend(&mut self, other: Lists) {
         self.date = self.date.clone().max(other.date);
+        for group in &mut self.groups {
+            let own = other.groups.iter().filter(|own| own.rule == group.rule);
+            let words: Vec<&String> = own.flat_map(|own| &own.words).map(|w| &w.wrong).collect();
+            group.words.retain(|word| !words.contains(&&word.wrong));
+        }
+        self.fixed.retain(|fixed| other.fixed.iter().all(|own| own.text != fixed.text));
+        self.names.retain(|names| other.names.iter().all(|own| own.full != names.full));
+        self.congresses.retain(|held| other.congresses.iter().all(|own| own.name != held.name));
         self.groups.extend(other.groups);
         self.fixed.extend(other.fixed);
         self.orders.extend(other.orders);
@@ -242,6 +250,23 @@ mod tests {
                 assert_ne!(word.wrong, word.right);
             }
         }
+    }
+
+    #[test]
+    fn lists_of_ones_own_lie_over_the_others() {
+        let mut lists = Lists::read(
+            r#"Lists(format: 1, date: "2025-01-01",
+                groups: [(rule: "T11", words: [(wrong: "甲", right: "乙"), (wrong: "丙", right: "丁")])],
+                names: [(full: "一局", short: ["局"])])"#,
+        )
+        .unwrap();
+        let own = r#"Lists(format: 1, groups: [(rule: "T11", words: [(wrong: "甲", right: "戊")])],
+            names: [(full: "一局", short: ["本局"])])"#;
+        lists.extend(Lists::read(own).unwrap());
+        let words = lists.groups.iter().flat_map(|g| &g.words).map(|w| (&*w.wrong, &*w.right));
+        assert_eq!(words.collect::<Vec<_>>(), [("丙", "丁"), ("甲", "戊")]);
+        assert_eq!(lists.names.len(), 1);
+        assert_eq!((&*lists.names[0].short[0], &*lists.date), ("本局", "2025-01-01"));
     }
 
     #[test]

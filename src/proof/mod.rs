@@ -15,9 +15,9 @@
 //! | `whole` | what needs the whole report |
 //! | `fix` | findings mended, as operations |
 //!
-//! Three kinds of rule, by what they need: a text ([`check_text`]), a part with its list items
-//! ([`check_part`]), the report ([`check_whole`]). [`check`] is all of them; an editor that keeps the
-//! findings of each apart checks again only what changed, and puts them together by [`assemble`].
+//! Two kinds of rule, by what they need: a text ([`check_text`]), or more of the report than that
+//! ([`check_wide`]). [`check`] is both; an editor that keeps their findings apart checks again only
+//! the texts that changed, and puts findings together by [`assemble_text`].
 //! A trust is kept: nothing within 《》 or a quotation is changed, no value of a field, no address and
 //! none of the user's terms.
 
@@ -47,7 +47,7 @@ mod zone;
 
 pub use date::Date;
 pub use finding::{Finding, FindingPlace, Fix, Remedy};
-pub use fix::fixes;
+pub use fix::{fixes, safe_fixes};
 pub use lists::{
     Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Word,
 };
@@ -72,8 +72,8 @@ pub struct Context {
     pub levels: Vec<Level>,
     /// Rules switched off.
     pub off: Vec<RuleId>,
-    /// Findings the writer has waved through in this report: rule and flagged text.
-    pub ignored: Vec<(RuleId, String)>,
+    /// Levels the user gives some rules instead of their own.
+    pub regraded: Vec<(RuleId, Level)>,
     /// Words of the user that no rule touches.
     pub terms: Vec<String>,
     lists: Lists,
@@ -82,7 +82,26 @@ pub struct Context {
     orders: OrderIndex,
 }
 
+/// What a person settles about the rules.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Preferences {
+    pub off: Vec<RuleId>,
+    pub levels: Vec<(RuleId, Level)>,
+    pub terms: Vec<String>,
+    /// 党组 or 党委; empty where it is not said.
+    pub organisation: String,
+}
+
 impl Context {
+    /// Does as a person has settled.
+    pub fn heed(&mut self, preferences: &Preferences) {
+        self.off.clone_from(&preferences.off);
+        self.regraded.clone_from(&preferences.levels);
+        self.terms.clone_from(&preferences.terms);
+        let organisation = Some(preferences.organisation.clone());
+        self.organisation = organisation.filter(|organisation| !organisation.is_empty());
+    }
+
     /// Makes a context of lists and the literal texts of formulations.
     pub fn new(lists: Lists, phrases: &[String]) -> Self {
         let words = WordIndex::of(&lists);
@@ -93,7 +112,7 @@ impl Context {
             organisation: None,
             levels: Level::ALL.to_vec(),
             off: Vec::new(),
-            ignored: Vec::new(),
+            regraded: Vec::new(),
             terms: Vec::new(),
             lists,
             words,
@@ -110,14 +129,6 @@ pub fn check(report: &Report, context: &Context) -> Vec<Finding> {
     for passage in &passages {
         local(report, context, passage, &mut findings);
     }
-    let mut from = 0;
-    while let Some(first) = passages.get(from) {
-        let part = first.place.part;
-        let rest = passages.get(from..).unwrap_or_default();
-        let count = rest.iter().take_while(|p| p.place.part == part).count().max(1);
-        lists_in_sentences(report, rest.get(..count).unwrap_or_default(), &mut findings);
-        from += count;
-    }
     wide(report, context, &passages, &mut findings);
     assemble(report, context, findings)
 }
@@ -133,19 +144,8 @@ pub fn check_text(report: &Report, context: &Context, place: TextPlace) -> Vec<F
     findings
 }
 
-/// Checks the lists in the sentences of one part.
-pub fn check_part(report: &Report, context: &Context, part: Part) -> Vec<Finding> {
-    let body = report.body(part).unwrap_or_default().iter().enumerate();
-    let passages: Vec<Passage<'_>> = body
-        .map(|(n, p)| Passage::of(report, TextPlace::body(part, n), &p.text, &context.terms))
-        .collect();
-    let mut findings = Vec::new();
-    lists_in_sentences(report, &passages, &mut findings);
-    findings
-}
-
-/// Checks a report by the rules that need all of it.
-pub fn check_whole(report: &Report, context: &Context) -> Vec<Finding> {
+/// Checks a report by the rules that need more than a text: its parts, or all of it.
+pub fn check_wide(report: &Report, context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
     wide(report, context, &passages(report, context), &mut findings);
     findings
@@ -156,33 +156,43 @@ pub fn assemble(report: &Report, context: &Context, findings: Vec<Finding>) -> V
     let order: HashMap<TextPlace, usize> =
         report.texts().enumerate().map(|(n, (place, _))| (place, n)).collect();
     let mut by_text: HashMap<usize, Vec<Finding>> = HashMap::new();
-    for finding in findings.into_iter().filter(|finding| context.wants(finding)) {
+    for finding in findings {
         let at = order.get(&finding.place.text()).copied().unwrap_or(usize::MAX);
         by_text.entry(at).or_default().push(finding);
     }
     let mut texts: Vec<(usize, Vec<Finding>)> = by_text.into_iter().collect();
     texts.sort_by_key(|(at, _)| *at);
+    texts.into_iter().flat_map(|(_, findings)| assemble_text(report, context, findings)).collect()
+}
+
+/// Does the same with the findings of one text.
+pub fn assemble_text(
+    report: &Report,
+    context: &Context,
+    mut findings: Vec<Finding>,
+) -> Vec<Finding> {
+    for (rule, level) in &context.regraded {
+        findings.iter_mut().filter(|f| f.rule == *rule).for_each(|f| f.level = *level);
+    }
+    findings.retain(|finding| context.wants(report, finding));
     let rank = |place: FindingPlace| match place {
         FindingPlace::Number(_) => 0,
         FindingPlace::Text(_) => 1,
         FindingPlace::RunIn(_) => 2,
     };
-    let kept = texts.into_iter().flat_map(|(_, findings)| {
-        let mut kept = one_per_span(findings);
-        kept.sort_by_key(|f| (rank(f.place), f.range.start, f.range.end, f.rule));
-        kept
-    });
-    kept.collect()
+    let mut kept = one_per_span(findings);
+    kept.sort_by_key(|f| (rank(f.place), f.range.start, f.range.end, f.rule));
+    kept
 }
 
 impl Context {
-    fn wants(&self, finding: &Finding) -> bool {
+    fn wants(&self, report: &Report, finding: &Finding) -> bool {
         self.levels.contains(&finding.level)
             && !self.off.contains(&finding.rule)
-            && !self
-                .ignored
-                .iter()
-                .any(|(rule, text)| *rule == finding.rule && *text == finding.text)
+            && !report.settings().ignored.iter().any(|ignored| {
+                let every = ignored.text.is_empty() || ignored.text == finding.text;
+                every && ignored.rule == finding.rule.as_str()
+            })
     }
 }
 
@@ -257,6 +267,9 @@ fn neighbours(report: &Report, part: Part) -> (String, String) {
 }
 
 fn wide(report: &Report, context: &Context, passages: &[Passage<'_>], findings: &mut Vec<Finding>) {
+    for part in passages.chunk_by(|one, other| one.place.part == other.place.part) {
+        lists_in_sentences(report, part, findings);
+    }
     structure::check(report, findings);
     let mut hits = whole::check(report, context, passages);
     hits.extend(parts::check(report, passages));

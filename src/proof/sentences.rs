@@ -91,7 +91,15 @@ fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
     let item = between.ends_with(['是', '要'])
         && between.chars().rev().nth(1).is_some_and(|c| "一二三四五六七八九十".contains(c));
     let labels = between.contains(['、', '，']) && between.chars().count() > 60;
-    !item && !labels && second > first + 1
+    !item && !labels && !parallel(p, first, second) && second > first + 1
+}
+
+/// 联系人：张三，电话：8640: short labels in a row.
+fn parallel(p: &Passage<'_>, first: usize, second: usize) -> bool {
+    let label =
+        |colon: usize| colon - p.run_back(colon, |c| !matches!(c, '，' | '。' | '；' | '：'));
+    let own = label(second);
+    label(first) <= 5 && own <= 5 && p.before(second - own) == '，'
 }
 
 const THROUGH: &[&str] = &["通过", "经过"];

@@ -2,8 +2,9 @@
 
 use super::model::{
     DEEPEST, Defect, DefectPlace, Draft, Field, Fixed, LONGEST_TEXT, Paragraph, RUN_IN_MARKS,
-    Section, Settings,
+    Section,
 };
+use super::settings::Settings;
 use super::slot;
 use crate::text::is_clean_line;
 use std::collections::HashSet;
@@ -86,7 +87,11 @@ pub fn is_barred(c: char) -> bool {
 }
 
 pub(super) fn check_settings(settings: &Settings) -> Result<(), Defect> {
-    check_plain(&settings.mask, || DefectPlace::Settings)
+    check_plain(&settings.mask, || DefectPlace::Settings)?;
+    settings.ignored.iter().enumerate().try_for_each(|(n, ignored)| {
+        check_plain(&ignored.rule, || DefectPlace::Ignored(n))?;
+        check_plain(&ignored.text, || DefectPlace::Ignored(n))
+    })
 }
 
 pub(super) fn check_fields(fields: &[Field]) -> Result<(), Defect> {

@@ -49,6 +49,12 @@ pub struct List {
     pub items: Vec<Item>,
 }
 
+impl List {
+    fn first(&self) -> Option<(usize, usize)> {
+        self.items.first().map(Item::place)
+    }
+}
+
 const WORDS: [(&str, Option<u32>); 4] =
     [("首先", Some(1)), ("其次", Some(2)), ("再次", Some(3)), ("最后", None)];
 const SUFFIXES: [char; 2] = ['是', '要'];
@@ -74,32 +80,31 @@ pub fn find(body: &[Paragraph]) -> Vec<List> {
         }
     }
     lists.retain(|list| list.series == Series::Is || list.items.len() > 1);
-    for list in &mut lists {
-        close(list, body);
+    let bounds = bounds(&lists);
+    for (list, bound) in lists.iter_mut().zip(bounds) {
+        close(list, body, bound.unwrap_or((usize::MAX, 0)));
     }
-    end_before_the_next(&mut lists);
     lists
 }
 
-/// A list is over where another of its series begins, and where one around it goes on.
-fn end_before_the_next(lists: &mut [List]) {
-    let starts: Vec<_> = lists
-        .iter()
-        .flat_map(|list| {
-            let first = list.items.first().map(Item::place);
-            list.items.iter().map(move |item| (list.series, first, item.place()))
-        })
-        .collect();
-    for list in lists {
-        let (series, first) = (list.series, list.items.first().map(Item::place));
-        let Some(last) = list.items.last_mut() else { continue };
-        let bounds = starts.iter().filter(|(other, other_first, start)| {
-            *start > last.place() && (*other == series || *other_first < first)
+/// The places before which the last items of lists end: where another list of its series begins, or
+/// where one around it goes on.
+fn bounds(lists: &[List]) -> Vec<Option<(usize, usize)>> {
+    let items_of = |series: Series| -> Vec<_> {
+        let same = lists.iter().filter(|list| list.series == series);
+        same.flat_map(|list| list.items.iter().map(|item| (item.place(), list.first()))).collect()
+    };
+    // In the order of the text: of one series, a list begins where the one before it is over.
+    let series = [Series::Is, Series::Ordinal, Series::Words].map(|s| (s, items_of(s)));
+    let bound = |list: &List| {
+        let last = list.items.last()?.place();
+        let next = series.iter().filter_map(|(other, items)| {
+            let next = items.get(items.partition_point(|(place, _)| *place <= last))?;
+            (*other == list.series || next.1 < list.first()).then_some(next.0)
         });
-        if let Some(bound) = bounds.map(|(_, _, start)| *start).min() {
-            last.end = last.end.min(bound);
-        }
-    }
+        next.min()
+    };
+    lists.iter().map(bound).collect()
 }
 
 /// Returns the list and the item at a place of a body: the innermost, where lists stand in lists.
@@ -167,8 +172,8 @@ fn ordinal(text: &str) -> Option<Ordinal> {
     ))
 }
 
-/// Says of each item where it ends.
-fn close(list: &mut List, body: &[Paragraph]) {
+/// Says of each item where it ends; the last does so before `bound`.
+fn close(list: &mut List, body: &[Paragraph], bound: (usize, usize)) {
     let starts: Vec<_> = list.items.iter().map(|item| (item.paragraph, item.start)).collect();
     let own_paragraphs = starts.iter().all(|(_, start)| *start == 0);
     let mut next = starts.iter().skip(1);
@@ -186,12 +191,16 @@ fn close(list: &mut List, body: &[Paragraph]) {
                 (last, body.get(last).map_or(0, |b| b.text.len()))
             }
             _ if semicolons && starts.len() > 1 => {
-                let rest = text.get(item.start..).unwrap_or_default();
+                let end = if bound.0 == item.paragraph { bound.1 } else { text.len() };
+                let rest = text.get(item.start..end).unwrap_or_default();
                 let stop = rest.char_indices().find(|(_, c)| SENTENCE_ENDS.contains(c));
                 (item.paragraph, item.start + stop.map_or(rest.len(), |(i, c)| i + c.len_utf8()))
             }
             _ => (item.paragraph, text.len()),
         };
+    }
+    if let Some(last) = list.items.last_mut() {
+        last.end = last.end.min(bound);
     }
 }
 

@@ -24,6 +24,7 @@ pub mod open;
 mod operation;
 pub mod outline;
 pub mod print;
+mod settings;
 pub mod slot;
 
 pub use check::is_barred;
@@ -31,7 +32,8 @@ pub use history::{Change, History, Kind};
 pub use id::SectionId;
 pub use id_map::IdMap;
 pub use model::{
-    DEEPEST, DEFAULT_MASK, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, LONGEST_TEXT,
-    Line, Paragraph, Part, Place, RUN_IN_MARKS, Report, Section, Settings, TextPlace,
+    DEEPEST, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, LONGEST_TEXT, Line, Paragraph,
+    Part, Place, RUN_IN_MARKS, Report, Section, TextPlace,
 };
 pub use operation::{Attributes, Operation, Refusal};
+pub use settings::{DEFAULT_MASK, Ignored, Settings};

@@ -9,7 +9,8 @@
 
 use super::id::SectionId;
 use super::id_map::IdMap;
-use super::numbering::{Number, Numbering};
+use super::numbering::Number;
+use super::settings::Settings;
 use super::slot::{self, SlotDefect};
 
 /// The deepest level of a section.
@@ -143,24 +144,6 @@ pub struct Field {
     pub value: String,
 }
 
-/// What holds for the report as a whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settings {
-    pub numbering: Numbering,
-    /// What an open slot prints.
-    pub mask: String,
-    /// How many characters the report is meant to have; 0 for none.
-    pub target: u32,
-}
-
-pub const DEFAULT_MASK: &str = "**";
-
-impl Default for Settings {
-    fn default() -> Self {
-        Settings { numbering: Numbering::default(), mask: DEFAULT_MASK.into(), target: 0 }
-    }
-}
-
 /// The lists of paragraphs around the sections.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FixedParts {
@@ -268,9 +251,14 @@ pub enum Defect {
 pub enum DefectPlace {
     Fixed(Fixed, usize),
     Heading(usize),
-    Body { section: usize, paragraph: usize },
+    Body {
+        section: usize,
+        paragraph: usize,
+    },
     Field(String),
     Settings,
+    /// An ignored finding.
+    Ignored(usize),
 }
 
 impl Report {

@@ -6,9 +6,10 @@
 use super::check;
 use super::id::SectionId;
 use super::model::{
-    Defect, DefectPlace, Draft, Field, Line, Paragraph, Part, Report, Section, Settings, TextPlace,
+    Defect, DefectPlace, Draft, Field, Line, Paragraph, Part, Report, Section, TextPlace,
 };
 use super::numbering::Number;
+use super::settings::Settings;
 use crate::text::Edit;
 use std::fmt;
 

@@ -6,15 +6,17 @@ use super::handing;
 use super::journal::{Keeper, Subject};
 use super::phrases::{Librarian, Shelf};
 use super::presets;
-use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved, TextSaved};
+use super::proofreader::Proofreader;
+use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
 use crate::app::wording::{Lang, Word, sentence};
-use crate::formats::{plain, ron};
+use crate::formats::ron;
+use crate::proof::Preferences;
 use crate::report::Operation;
-use crate::store::memory::{Memory, Remembered, TextBeside};
+use crate::store::memory::{Memory, Remembered};
 use crate::store::places::Places;
-use crate::store::{self, Existing, StoreError, StoreErrorKind, ours};
+use crate::store::{self, Existing, StoreError, StoreErrorKind};
 use crate::text::Ambiguous;
 use chrono::Datelike;
 use std::path::{Path, PathBuf};
@@ -37,11 +39,14 @@ pub enum Ended {
 #[derive(Debug)]
 pub struct Outside {
     places: Places,
-    memory: Memory,
+    pub(super) memory: Memory,
     /// Makes the templates when they are wanted: the first frame does not wait for them.
     templates: fn(&Places, Lang) -> Vec<Template>,
     shelf: Shelf,
     librarian: Option<Librarian>,
+    /// What the config says of the proofreader, and its thread once the loop runs.
+    preferences: Preferences,
+    proofreader: Option<Proofreader>,
     terminal: String,
     today: Option<(u64, Date)>,
     /// The bytes of the report file as they were read or written last.
@@ -54,18 +59,32 @@ impl Outside {
         places: Places,
         memory: Memory,
         shared_packs: Vec<PathBuf>,
+        preferences: Preferences,
         templates: fn(&Places, Lang) -> Vec<Template>,
     ) -> Self {
         let variable = |name: &str| std::env::var(name).unwrap_or_default();
         let terminal = ["TERM", "TERM_PROGRAM", "COLORTERM"].map(variable).join(" ");
         let keeper = Keeper::new(places.state.clone());
         let shelf = Shelf { places: places.clone(), shared: shared_packs };
-        let (librarian, today, on_disk) = (None, None, None);
-        Outside { places, memory, templates, shelf, librarian, terminal, today, on_disk, keeper }
+        Outside {
+            places,
+            memory,
+            templates,
+            shelf,
+            librarian: None,
+            preferences,
+            proofreader: None,
+            terminal,
+            today: None,
+            on_disk: None,
+            keeper,
+        }
     }
 
     /// The loop begins: what works on a thread of its own is started.
     pub fn begin(&mut self, done: Sender<Message>) -> std::io::Result<()> {
+        let (places, preferences) = (self.places.clone(), self.preferences.clone());
+        self.proofreader = Some(Proofreader::start(places, preferences, done.clone())?);
         self.librarian = Some(Librarian::start(self.shelf.clone(), done)?);
         Ok(())
     }
@@ -77,7 +96,7 @@ impl Outside {
         }
     }
 
-    fn state(&self) -> Option<&Path> {
+    pub(super) fn state(&self) -> Option<&Path> {
         self.places.state.as_deref()
     }
 
@@ -148,6 +167,14 @@ impl Outside {
                 if let Some(librarian) = &self.librarian {
                     librarian.note(used);
                 }
+                None
+            }
+            Effect::Rules => {
+                self.proofreader.iter().for_each(|reader| reader.make_rules(app.lang()));
+                None
+            }
+            Effect::Check { report, version } => {
+                self.proofreader.iter().for_each(|reader| reader.check(report.clone(), version));
                 None
             }
             Effect::Copy(text) => {
@@ -257,43 +284,6 @@ impl Outside {
         }
     }
 
-    fn save_text(&mut self, app: &App, path: &Path, beside: Beside) -> TextSaved {
-        let settled = self.memory.report(path).map(|remembered| remembered.text);
-        let other = matches!(settled, Some(TextBeside::OtherName));
-        let decided = match (beside, settled) {
-            (Beside::IfOurs, Some(TextBeside::Never)) => return TextSaved::NotWanted,
-            (Beside::No | Beside::Never, _) => {
-                if beside == Beside::Never {
-                    self.settle_text(path, TextBeside::Never);
-                }
-                return TextSaved::NotWanted;
-            }
-            (Beside::OtherName, _) => {
-                self.settle_text(path, TextBeside::OtherName);
-                true
-            }
-            (Beside::Overwrite, _) => {
-                self.settle_text(path, TextBeside::AsSet);
-                false
-            }
-            (Beside::IfOurs, _) => other,
-        };
-        let target = if decided { other_name(path) } else { path.with_extension("txt") };
-        let text = plain::write(&app.report, true);
-        let over = beside == Beside::Overwrite;
-        match ours::write(self.state(), &target, text.as_bytes(), over) {
-            Ok(()) => TextSaved::Written(target),
-            Err(error) if error.kind == StoreErrorKind::Exists => TextSaved::NotOurs(target),
-            Err(error) => TextSaved::Failed(sentence::store(&error, app.lang())),
-        }
-    }
-
-    fn settle_text(&mut self, path: &Path, text: TextBeside) {
-        if let Some(remembered) = self.memory.report_mut(path) {
-            remembered.text = text;
-        }
-    }
-
     fn remember_report(&mut self, app: &App, path: &Path) {
         if let Some(remembered) = self.memory.report_mut(path) {
             remembered.place = app.place_in_numbers();
@@ -315,6 +305,7 @@ impl Outside {
             ("width", width),
             ("mouse", on(app.options.mouse)),
             ("text_beside", on(app.options.text_beside)),
+            ("proofread", on(app.options.proofread)),
             ("preview_beside", on(app.options.preview_beside)),
             ("preset", app.options.preset_name.as_str()),
         ] {
@@ -385,12 +376,6 @@ impl Outside {
             Err(error) => sentence::store(&error, app.lang()),
         })
     }
-}
-
-/// The text beside a report where its own name is somebody else's: `报告-全文.txt`.
-fn other_name(path: &Path) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-全文.txt"))
 }
 
 pub(super) fn absolute(path: PathBuf) -> PathBuf {

@@ -5,6 +5,7 @@
 //! on the reader, which does not return once its terminal has died. What is pending is handled
 //! before a frame is drawn, and no frame is drawn without a reason.
 
+mod beside;
 pub mod clipboard;
 mod effects;
 mod events;
@@ -14,6 +15,7 @@ mod packs;
 mod phrases;
 pub mod presets;
 mod program;
+mod proofreader;
 mod screen;
 mod session;
 
@@ -21,6 +23,7 @@ pub use effects::Outside;
 pub use events::{Message, Signal};
 pub use packs::packs;
 pub use program::Editor;
+pub use proofreader::rules;
 pub use session::Session;
 use session::restore_after_panic;
 

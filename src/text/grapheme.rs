@@ -43,17 +43,53 @@ pub fn floor_boundary(text: &str, at: usize) -> usize {
     if is_plain_seam(text, at) {
         return at;
     }
-    let mut cursor = GraphemeCursor::new(at, text.len(), true);
-    if cursor.is_boundary(text, 0) == Ok(true) {
-        return at;
-    }
-    let mut start = cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(0);
+    let mut start = match boundary_beside_alone(text, at) {
+        Some(near) => near,
+        None => {
+            let mut cursor = GraphemeCursor::new(at, text.len(), true);
+            if cursor.is_boundary(text, 0) == Ok(true) {
+                return at;
+            }
+            cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(0)
+        }
+    };
     loop {
         let end = start + text.get(start..).map_or(1, first_len);
         if end > at {
             return start;
         }
         start = end;
+    }
+}
+
+/// How many characters back one that stands alone is looked for.
+const NEAR: usize = 32;
+
+/// Returns a boundary at or shortly before `at` that a character standing alone makes. Unicode joins
+/// most of these to what is before them: a hundred thousand of them are one cluster, whose start is
+/// far away.
+fn boundary_beside_alone(text: &str, at: usize) -> Option<usize> {
+    let (before, behind) = text.split_at_checked(at)?;
+    let alone = |at: usize, c: char| stands_alone(text, at, c);
+    if behind.chars().next().is_some_and(|c| alone(at, c)) {
+        return Some(at);
+    }
+    let mut near = before.char_indices().rev().take(NEAR);
+    near.find(|&(at, c)| alone(at, c)).map(|(at, c)| at + c.len_utf8())
+}
+
+/// Whether `c`, which stands at `at`, is a grapheme whatever is around it.
+fn stands_alone(text: &str, at: usize, c: char) -> bool {
+    if !invisible::is_invisible(c) {
+        return false;
+    }
+    let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+    if c == JOINER {
+        !behind.chars().nth(1).is_some_and(is_pictograph)
+    } else if invisible::is_variation_selector(c) {
+        before.chars().next_back().is_none_or(invisible::is_invisible)
+    } else {
+        true
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod canvas;
 mod filling;
+mod findings;
 mod overlay;
 mod preview;
 mod status;

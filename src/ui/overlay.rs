@@ -1,6 +1,7 @@
 //! What lies over the panes.
 
 use super::canvas::Canvas;
+use super::findings;
 use super::preview;
 use super::theme::Theme;
 use crate::app::boxes;
@@ -27,6 +28,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas) -> Cursor {
             Overlay::Find(bar) => draw_find(app, theme, canvas, bar),
             Overlay::Form(form) => draw_form(app, theme, canvas, form),
             Overlay::Fill(filling) => super::filling::draw(app, theme, canvas, filling),
+            Overlay::Findings(list) => Some(findings::draw(app, theme, canvas, list)),
         };
     }
     cursor

@@ -11,6 +11,7 @@ use crate::app::view::layout::{RowAt, RowKind, note_of};
 use crate::app::view::screen::View;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
+use crate::proof::{FindingPlace, Level};
 use crate::report::open::{self, OpenKind};
 use crate::report::{Fixed, Line, Part, Place, TextPlace};
 use crate::text::{Row, ceil_boundary, floor_boundary, graphemes};
@@ -43,6 +44,9 @@ pub fn title(app: &App) -> String {
     let title: String = title.iter().map(|p| open::printed(&app.report, &p.text)).collect();
     if title.is_empty() { app.say(Word::NoTitle) } else { title }
 }
+
+/// How many bytes of a finding are marked at most.
+const LONGEST: usize = 60;
 
 /// The rows of a view, and what is marked in them.
 #[derive(Clone, Copy)]
@@ -95,6 +99,7 @@ struct Marks {
     selected: Range<usize>,
     hits: Vec<Range<usize>>,
     masks: Vec<Range<usize>>,
+    findings: Vec<(Range<usize>, Level)>,
 }
 
 impl RowPainter<'_> {
@@ -128,7 +133,7 @@ impl RowPainter<'_> {
         let shown = composed.shown(&self.texts, self.at.block);
         let marks = self.marks(composed, shown, row);
         let body = self.style_of_text(self.at.block);
-        let mut segments = composed.segments.iter().peekable();
+        let mut segments = composed.segments_from(row.start).iter().peekable();
         let mut at = x;
         for (offset, grapheme) in graphemes(shown.get(row.start..row.end).unwrap_or_default()) {
             let offset = row.start + offset;
@@ -147,8 +152,28 @@ impl RowPainter<'_> {
         }
     }
 
+    /// Returns the findings of a text that reach into a window of its source.
+    fn findings(
+        &self,
+        place: TextPlace,
+        window: Range<usize>,
+    ) -> impl Iterator<Item = (Range<usize>, Level)> + '_ {
+        let shown = self.app.is_proofread() && self.texts.print().is_none();
+        let found = self.app.proofing.before(place, window.end).iter().filter(move |_| shown);
+        let found = found.filter(|finding| matches!(finding.place, FindingPlace::Text(_)));
+        // A long one is marked where it begins: a whole paragraph under a line cannot be read.
+        let marked =
+            found.map(|f| (f.range.start..f.range.end.min(f.range.start + LONGEST), f.level));
+        marked.filter(move |(range, _)| range.end > window.start)
+    }
+
     fn marked(&self, style: Style, marks: &Marks, offset: usize) -> Style {
         let within = |ranges: &[Range<usize>]| ranges.iter().any(|range| range.contains(&offset));
+        let mut found = marks.findings.iter().filter(|(range, _)| range.contains(&offset));
+        let style = match found.next() {
+            Some((_, level)) => style.patch(self.theme.finding(*level)),
+            None => style,
+        };
         let style = if within(&marks.masks) { style.patch(self.theme.open()) } else { style };
         let style = if within(&marks.hits) { style.patch(self.theme.hit()) } else { style };
         if marks.selected.contains(&offset) { style.patch(self.theme.selected()) } else { style }
@@ -165,9 +190,11 @@ impl RowPainter<'_> {
         let theme = self.theme;
         match what {
             What::Label { .. } if self.texts.print().is_some() => theme.heading(),
-            What::Label { fits_place: true } => theme.label(),
-            What::Label { fits_place: false } => theme.odd_label(),
-            What::Mark => theme.heading(),
+            What::Label { fits_place } => {
+                let label = if *fits_place { theme.label() } else { theme.odd_label() };
+                self.beside(label, |place| matches!(place, FindingPlace::Number(_)))
+            }
+            What::Mark => self.beside(theme.heading(), |p| matches!(p, FindingPlace::RunIn(_))),
             What::Text { place, .. } | What::Brace { place, .. } => self.style_of_text(*place),
             What::Placeholder => theme.dim(),
             What::Slot { open, .. } => match open {
@@ -176,6 +203,15 @@ impl RowPainter<'_> {
                 None if self.texts.print().is_some() => theme.plain(),
                 None => theme.filled(),
             },
+        }
+    }
+
+    /// Returns the style of what is drawn beside a heading, where findings may be about it.
+    fn beside(&self, style: Style, about: impl Fn(FindingPlace) -> bool) -> Style {
+        let found = self.app.proofing.of_text(self.at.block).iter();
+        match found.filter(|_| self.app.is_proofread()).find(|f| about(f.place)) {
+            Some(finding) => style.patch(self.theme.finding(finding.level)),
+            None => style,
         }
     }
 
@@ -191,6 +227,11 @@ impl RowPainter<'_> {
             marks.masks.extend(open::masks(piece).map(|m| m.start + begin..m.end + begin));
             let source = self.texts.source(place).unwrap_or_default();
             let to_shown = |at: usize| at + shown_at - source_at;
+            let window = begin + source_at - shown_at..end + source_at - shown_at;
+            marks.findings.extend(self.findings(place, window.clone()).map(|(range, level)| {
+                let range = range.start.max(window.start)..range.end.min(window.end);
+                (to_shown(range.start)..to_shown(range.end), level)
+            }));
             if let Some(Hits::Source(search)) = self.hits {
                 let source_begin = (begin + source_at - shown_at).saturating_sub(search.length());
                 let window = source_begin..(end + source_at - shown_at);
@@ -204,9 +245,9 @@ impl RowPainter<'_> {
         if composed.is_plain() {
             see(self.at.block, 0, 0, shown.len());
         }
-        for segment in &composed.segments {
-            let near = segment.shown.start <= to && segment.shown.end >= from;
-            if let (What::Text { place, from }, true) = (&segment.what, near) {
+        let near = composed.segments_from(from).iter();
+        for segment in near.take_while(|segment| segment.shown.start <= to) {
+            if let What::Text { place, from } = &segment.what {
                 see(*place, segment.shown.start, *from, segment.shown.len());
             }
         }

@@ -1,6 +1,7 @@
 //! Styles, from the terminal's own palette, so that they fit a light and a dark one. Without colours
 //! everything is still told apart, by weight and reversal.
 
+use crate::proof::Level;
 use ratatui::style::{Color, Modifier, Style};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +78,15 @@ impl Theme {
             Style::new().fg(Color::Black).bg(Color::Yellow)
         } else {
             Style::new().add_modifier(Modifier::UNDERLINED.union(Modifier::BOLD))
+        }
+    }
+
+    /// What the proofreader has found, by how grave it is.
+    pub fn finding(self, level: Level) -> Style {
+        match level {
+            Level::Error => self.of(Color::Red, Modifier::UNDERLINED.union(Modifier::BOLD)),
+            Level::Warning => self.of(Color::Yellow, Modifier::UNDERLINED),
+            Level::Review => Style::new().add_modifier(Modifier::UNDERLINED.union(Modifier::DIM)),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::app::geometry::Area;
 use crate::app::state::{App, Pane};
 use crate::app::tree::Landing;
 use crate::app::wording::{Lang, Word, sentence};
+use crate::proof::Level;
 use crate::report::open;
 use crate::report::{Part, SectionId};
 
@@ -49,7 +50,10 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part
     let texts = app.texts();
     let right = row.x + row.width;
     let mark = mark(app, part);
-    let room = right.saturating_sub(canvas.width(&mark) + usize::from(!mark.is_empty()));
+    let found = findings(app, part);
+    let width = |text: &str| canvas.width(text) + usize::from(!text.is_empty());
+    let found_width = found.as_ref().map_or(0, |(text, _)| width(text));
+    let room = right.saturating_sub(width(&mark) + found_width);
     let x = match part {
         Part::Fixed(fixed) => {
             let x = row.x + 1;
@@ -73,6 +77,9 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part
     let open = app.stats.of(&texts, part).is_some_and(|figures| figures.open > 0);
     let style = if open { theme.open() } else { theme.dim() };
     canvas.put_right(room, row.y, right, &mark, style);
+    if let Some((found, level)) = found {
+        canvas.put(room + 1, row.y, right, &found, theme.finding(level));
+    }
     x
 }
 
@@ -84,6 +91,14 @@ fn fold_sign(app: &App, id: SectionId) -> &'static str {
         (true, false) => "▾",
         (false, _) => " ",
     }
+}
+
+/// Returns how many findings a part has, and how grave they are; a mark that every terminal draws in
+/// one column.
+fn findings(app: &App, part: Part) -> Option<(String, Level)> {
+    let tally = app.proofing.of_part(&app.texts(), part).filter(|_| app.is_proofread())?;
+    let level = if tally.errors > 0 { Level::Error } else { Level::Warning };
+    (tally.grave() > 0).then(|| (format!("!{}", tally.grave()), level))
 }
 
 /// Returns what stands at the end of a row: open places, or a length.

@@ -83,6 +83,9 @@ fn a_broken_config_is_named_with_line_and_column() {
         ("Config(\n  langage: \"zh\",\n)", &["config.ron", "第 2 行", "第 3 字", "langage"][..]),
         ("Config(", &["config.ron", "第 1 行"]),
         ("Config(language: \"fr\")", &["config.ron", "fr", "\"zh\""]),
+        ("Config(\n proof: (off: [\"R01\"]))", &["config.ron", "第 2 行", "第 16 字", "R01"]),
+        ("Config(proof: (levels: [(\"P01\", \"X\")]))", &["第 1 行", "X", "E、W、R"]),
+        ("Config(proof: (organisation: \"党支部\"))", &["第 1 行", "党支部"]),
     ] {
         desk.write("config/config.ron", config);
         desk.run(&["templates"]).is_refused(words);

@@ -56,3 +56,44 @@ fn mending_keeps_the_old_file_and_the_shape_of_a_text() {
     assert_eq!(desk.read("新.txt"), "会议要求,好。\n");
     assert!(desk.read("新.ron").contains("会议要求，好。"));
 }
+
+#[test]
+fn the_config_and_lists_of_ones_own_are_heeded() {
+    let desk = Desk::new();
+    desk.write("a.txt", "会议要求,布署其它工作，到白云山庄开会。\n");
+    let rules = |desk: &Desk| {
+        let ended = desk.run(&["check", "a.txt", "--format", "json"]);
+        let rows: serde_json::Value = serde_json::from_str(&ended.out).unwrap();
+        let row = |row: &serde_json::Value| {
+            format!("{}{}", row["rule"].as_str().unwrap(), row["level"].as_str().unwrap())
+        };
+        (rows.as_array().unwrap().iter().map(row).collect::<Vec<_>>(), ended.err)
+    };
+    assert_eq!(rules(&desk).0, ["P01E", "T11E", "T02W"]);
+    desk.write(
+        "config/config.ron",
+        "Config(proof: (off: [\"P01\"], levels: [(\"T02\", \"E\")], terms: [\"布署\"]))",
+    );
+    assert_eq!(rules(&desk).0, ["T02E"]);
+    desk.write(
+        "config/proof.ron",
+        "Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"白云山庄\", right: \"山居\")])])",
+    );
+    assert_eq!(rules(&desk).0, ["T02E", "T11E"]);
+    desk.write("config/proof.ron", "Lists(format: 1,\n groups: [(rule: \"X1\")])");
+    let (found, said) = rules(&desk);
+    assert_eq!(found, ["T02E"]);
+    assert!(said.contains("proof.ron") && said.contains("第 2 行"), "{said}");
+}
+
+#[test]
+fn what_a_report_ignores_is_not_told() {
+    let desk = Desk::new();
+    desk.write(
+        "a.ron",
+        "Report(format: 1, lead: [\"会议要求,布署其它工作。\"], ignored: [(\"P01\", \"\"), (\"T11\", \"布署\")])",
+    );
+    let ended = desk.run(&["check", "a.ron"]);
+    assert!(ended.out.contains("T02") && !ended.out.contains("T11"), "{}", ended.out);
+    assert!(!ended.out.contains("P01"), "{}", ended.out);
+}

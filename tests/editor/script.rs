@@ -3,14 +3,22 @@
 use qicao::app::geometry::Size;
 use qicao::app::input::{Date, Effect, Input, Mouse, MouseKind, Now};
 use qicao::app::keys::{Code, Key};
+use qicao::app::proofing::check_outside;
 use qicao::app::state::{App, Options};
 use qicao::app::update;
 use qicao::app::wording::Lang;
 use qicao::formats::{journal, plain};
+use qicao::proof::{Context, Lists};
 use qicao::report::Report;
 use qicao::ui::{self, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::style::Modifier;
+use std::sync::{Arc, LazyLock};
+
+/// Reading them takes longer than a script.
+static RULES: LazyLock<Arc<Context>> =
+    LazyLock::new(|| Arc::new(Context::new(Lists::built_in(), &[])));
 
 pub struct Script {
     pub app: App,
@@ -75,11 +83,29 @@ impl Script {
         self.input(Input::Resize(Size { width, height }))
     }
 
+    /// Waits until there is nothing to be done between keys; the proofreader outside answers at once.
     pub fn rest(&mut self) -> &mut Self {
         while self.app.has_work() {
             self.input(Input::Idle);
+            self.proofread();
         }
         self
+    }
+
+    fn proofread(&mut self) {
+        for effect in std::mem::take(&mut self.effects) {
+            match effect {
+                Effect::Rules => {
+                    let (rules, complaints) = (Arc::clone(&RULES), Vec::new());
+                    self.input(Input::Rules { rules, complaints });
+                }
+                Effect::Check { report, version } => {
+                    let findings = check_outside(&report, &RULES);
+                    self.input(Input::Checked { version, findings });
+                }
+                effect => self.effects.push(effect),
+            }
+        }
     }
 
     /// Returns what a journal of the script gives back.
@@ -150,6 +176,21 @@ impl Script {
 
     pub fn shows(&self, text: &str) -> bool {
         self.screen().iter().any(|row| row.contains(text))
+    }
+
+    /// Says whether the first character of a text on the screen is drawn with a modifier.
+    pub fn styled(&self, text: &str, modifier: Modifier) -> bool {
+        let terminal = self.frame();
+        let buffer = terminal.backend().buffer();
+        let wanted: Vec<String> = text.chars().map(String::from).collect();
+        let width = usize::from(buffer.area.width);
+        buffer.content.chunks(width).any(|row| {
+            (0..row.len()).any(|at| {
+                let cells = row[at..].iter().step_by(2).map(|cell| cell.symbol());
+                cells.take(wanted.len()).eq(wanted.iter().map(String::as_str))
+                    && row[at].modifier.contains(modifier)
+            })
+        })
     }
 
     /// Returns where the hardware cursor is, and says whether it is shown.

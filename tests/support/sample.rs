@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use qicao::report::form::Form;
 use qicao::report::numbering::{Number, Numbering, SchemeName};
 use qicao::report::{
-    DEEPEST, Draft, Field, Fixed, Paragraph, RUN_IN_MARKS, Section, Settings, is_barred,
+    DEEPEST, Draft, Field, Fixed, Ignored, Paragraph, RUN_IN_MARKS, Section, Settings, is_barred,
 };
 
 /// Any report, not yet checked; it passes every check.
@@ -174,10 +174,13 @@ fn settings() -> impl Strategy<Value = Settings> {
     let run_on = prop::collection::vec((1..=DEEPEST, any::<bool>()), 0..3);
     let mask = prop_oneof![2 => Just("**".to_string()), 1 => plain()];
     let target = prop_oneof![Just(0), 1..10u32, any::<u32>()];
-    (scheme, run_on, mask, target).prop_map(|(scheme, run_on, mask, target)| {
+    let ignored = (prop::sample::select(vec!["P01", "T99", ""]), plain());
+    let ignored = ignored.prop_map(|(rule, text)| Ignored { rule: rule.into(), text });
+    let ignored = prop::collection::vec(ignored, 0..3);
+    (scheme, run_on, mask, target, ignored).prop_map(|(scheme, run_on, mask, target, ignored)| {
         let numbering = run_on
             .into_iter()
             .fold(Numbering::of(scheme), |n, (level, on)| n.with_run_on(level, on));
-        Settings { numbering, mask, target }
+        Settings { numbering, mask, target, ignored }
     })
 }

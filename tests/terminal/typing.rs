@@ -99,3 +99,16 @@ fn saving_writes_the_report_and_its_text() {
     assert!(pty.read("报告.txt").contains("下一步加大力度。"));
     pty.until("word of it", |seen| seen.shows("已保存"));
 }
+
+#[test]
+fn what_is_typed_wrong_is_found_without_being_asked_for() {
+    let pty = Start::default().open();
+    pty.until("tree and text", |seen| seen.shows("提纲") && seen.shows("存在问题"));
+    pty.send(TO_THE_END);
+    pty.send("布署");
+    pty.until("a finding under the caret", |seen| seen.shows("错别字") && seen.shows("部署"));
+    pty.send("\u{1b}y");
+    pty.until("the list", |seen| seen.shows("《现代汉语词典》"));
+    pty.send(" ");
+    pty.until("it mended", |seen| seen.shows("改正了 1 处"));
+}

@@ -46,6 +46,7 @@ impl Update<'_> {
         }
         let seen = app.sees_preview();
         app.preview.changed(&app.report, &app.options.preset, operation, seen);
+        app.proofing.follow(&app.report, operation);
         note_parts(operation, &mut |part| match part {
             Some(part) => app.stats.part_changed(part),
             None => app.stats.all_changed(),

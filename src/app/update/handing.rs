@@ -35,7 +35,7 @@ impl Update<'_> {
     fn open_gate(&mut self) {
         let mut list = List::new(ListKind::Gate);
         list.set_entries(gate(self.app, ""));
-        if handing::is_too_long(&self.app.report) {
+        if handing::is_unread(self.app) {
             self.app.tell(Word::GateTooLong);
         }
         if list.entries.len() <= 1 {
@@ -174,7 +174,7 @@ impl Update<'_> {
 /// Returns the entries of the gate: what is open, by kind, and last the way on.
 pub(super) fn gate(app: &App, query: &str) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let points = handing::points(&app.report, app.lang());
+    let points = handing::points(app);
     for kind in PointKind::ALL {
         let own: Vec<Entry> = points
             .iter()

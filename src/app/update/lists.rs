@@ -188,6 +188,7 @@ impl Update<'_> {
                     self.app.set_preset();
                 }
             }
+            Setting::Proofread(on) => options.proofread = on,
         }
         self.effects.push(Effect::Remember);
         self.refresh_list(false);
@@ -280,6 +281,10 @@ fn settings(app: &App) -> Vec<Entry> {
     entries.push(head(Word::SettingTextBeside));
     for (on, word) in [(true, Word::On), (false, Word::Off)] {
         entries.push(choice(app.say(word), options.text_beside == on, Setting::TextBeside(on)));
+    }
+    entries.push(head(Word::SettingProofread));
+    for (on, word) in [(true, Word::On), (false, Word::Off)] {
+        entries.push(choice(app.say(word), options.proofread == on, Setting::Proofread(on)));
     }
     entries.push(head(Word::SettingPreviewBeside));
     for (on, word) in [(true, Word::On), (false, Word::Off)] {

@@ -18,6 +18,7 @@ mod mouse;
 mod overlays;
 mod palette;
 mod previewing;
+mod proofing;
 mod sections;
 mod typing;
 mod walking;
@@ -66,6 +67,8 @@ impl Update<'_> {
             Input::Offered(offers) => self.offered(offers),
             Input::HandedIn(done) => self.handed_in(done),
             Input::Presets { presets, complaints } => self.presets_come(presets, &complaints),
+            Input::Rules { rules, complaints } => self.rules_come(rules, &complaints),
+            Input::Checked { version, findings } => self.checked(version, findings),
             Input::Phrases(phrases) => self.phrases_come(phrases),
         }
     }
@@ -85,7 +88,8 @@ impl Update<'_> {
         let done = self.walk(command)
             || self.edit(command)
             || self.section_command(command)
-            || self.fill_command(command);
+            || self.fill_command(command)
+            || self.proof_command(command);
         if !done {
             self.general(command);
         }
@@ -151,6 +155,7 @@ impl Update<'_> {
             let at = self.app.view.anchor.unwrap_or(self.app.view.caret);
             search.count_all(&texts, at);
         }
+        self.proofread();
     }
 
     fn texts(&self) -> Texts<'_> {
@@ -201,6 +206,7 @@ impl App {
             || !counted
             || !selected
             || !previewed
+            || self.has_proofing_work()
             || self.search.as_ref().is_some_and(|search| search.count.is_none())
     }
 }

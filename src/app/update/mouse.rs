@@ -30,8 +30,13 @@ impl Update<'_> {
             if self.app.is_previewing() && matches!(overlay, Overlay::Preview | Overlay::Find(_)) {
                 return self.mouse_in_preview(mouse);
             }
-            // The find bar leaves the text to the mouse.
-            if !matches!(overlay, Overlay::Find(_)) {
+            // The find bar and the list of findings leave the text to the mouse.
+            let over_text = match overlay {
+                Overlay::Find(_) => true,
+                Overlay::Findings(_) => mouse.y < self.app.size.panel().y,
+                _ => false,
+            };
+            if !over_text {
                 return self.mouse_over(mouse);
             }
             if mouse.kind == MouseKind::Down && self.click_in_line(mouse) {
@@ -226,6 +231,14 @@ impl Update<'_> {
                     self.accept();
                 } else if !size.list().contains(mouse.x, mouse.y) {
                     self.command_over(Command::Close);
+                }
+            }
+            Some(Overlay::Findings(list)) => {
+                let rows = size.panel_rows();
+                let at = list.top + mouse.y.saturating_sub(rows.y);
+                if rows.contains(mouse.x, mouse.y) && at < list.findings.len() {
+                    list.chosen = at;
+                    self.show_chosen();
                 }
             }
             Some(Overlay::Question(question)) => {

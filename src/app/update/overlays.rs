@@ -36,6 +36,7 @@ impl Update<'_> {
             Some(Overlay::Find(_)) => self.find_command(command),
             Some(Overlay::Form(_)) => self.form_command(command),
             Some(Overlay::Fill(_)) => self.filling_command(command),
+            Some(Overlay::Findings(_)) => self.findings_command(command),
             None => {}
         }
     }
@@ -58,6 +59,7 @@ impl Update<'_> {
             Some(Overlay::List(_)) => self.type_in_list(text),
             Some(Overlay::Prompt(prompt)) => prompt.line.insert(text),
             Some(Overlay::Find(_)) => self.type_in_bar(text),
+            Some(Overlay::Findings(_)) => self.type_in_findings(text),
             Some(Overlay::Form(form)) => {
                 if let Some(row) = form.row_mut() {
                     row.line.insert(text);

@@ -121,6 +121,13 @@ impl Composed {
         self.own.is_none()
     }
 
+    /// The segments from the one on that ends at or behind a byte of what is shown: a paragraph may
+    /// have a million of them, and a row needs few.
+    pub fn segments_from(&self, at: usize) -> &[Segment] {
+        let first = self.segments.partition_point(|segment| segment.shown.end < at);
+        self.segments.get(first..).unwrap_or_default()
+    }
+
     /// Returns how much of two compositions is the same from the start.
     pub fn common(&self, other: &Composed) -> usize {
         match (&self.own, &other.own) {

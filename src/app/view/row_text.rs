@@ -30,11 +30,11 @@ impl RowText<'_> {
     pub fn stops_of(&self, composed: &Composed, is_last: bool, stops: &mut Vec<(usize, Place)>) {
         let row = self.row;
         let inside = |at: usize| row.start <= at && (at < row.end || (is_last && at == row.end));
-        let segments = &composed.segments;
+        let segments = composed.segments_from(row.start);
         for (n, segment) in segments.iter().enumerate() {
             let shown = segment.shown.clone();
-            if shown.end < row.start || shown.start > row.end {
-                continue;
+            if shown.start > row.end {
+                break;
             }
             match &segment.what {
                 What::Text { place, from } => {

@@ -298,6 +298,7 @@ fn defect_place(place: &DefectPlace, lang: Lang) -> String {
         }
         DefectPlace::Field(name) => say(Word::InField { name }, lang),
         DefectPlace::Settings => say(Word::InSettings, lang),
+        DefectPlace::Ignored(n) => say(Word::InIgnored { number: &(n + 1) }, lang),
     }
 }
 

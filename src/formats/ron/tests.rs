@@ -52,6 +52,10 @@ const FULL: &str = r#"Report(
     numbering: (scheme: "regulation", run_on: [2], restart: [3]),
     mask: "XX",
     target: 2000,
+    ignored: [
+        ("P01", ",\u{200b}"),
+        ("T02", ""),
+    ],
     notes: [
         (part: "lead", paragraph: 2, text: "要不要？"),
     ],

@@ -8,7 +8,7 @@ use super::{part_name, part_of_name};
 use crate::report::form::Form;
 use crate::report::numbering::{Number, Numbering, SchemeName};
 use crate::report::{
-    DEEPEST, DEFAULT_MASK, Draft, Field, Fixed, FixedParts, Paragraph, Section, Settings,
+    DEEPEST, DEFAULT_MASK, Draft, Field, Fixed, FixedParts, Ignored, Paragraph, Section, Settings,
 };
 use serde::{Deserialize, Deserializer};
 
@@ -65,6 +65,8 @@ pub(super) struct WireReport {
     mask: String,
     #[serde(default)]
     target: u32,
+    #[serde(default)]
+    ignored: Vec<(String, String)>,
     #[serde(default)]
     notes: Vec<WirePartNote>,
 }
@@ -174,6 +176,7 @@ impl WireReport {
             section.into_section().map_err(|wrong| wrong.below(&path))
         });
         let numbering = self.numbering.into_numbering();
+        let ignored = self.ignored.into_iter().map(|(rule, text)| Ignored { rule, text });
         Ok(Draft {
             fixed,
             sections: sections.collect::<Result<_, _>>()?,
@@ -182,6 +185,7 @@ impl WireReport {
                 numbering: numbering.map_err(|wrong| wrong.below(&[Step::Field("numbering")]))?,
                 mask: self.mask,
                 target: self.target,
+                ignored: ignored.collect(),
             },
         })
     }

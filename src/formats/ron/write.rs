@@ -5,7 +5,9 @@
 
 use super::part_name;
 use crate::report::numbering::{Number, Numbering};
-use crate::report::{DEEPEST, DEFAULT_MASK, Field, Fixed, Paragraph, Report, Section, Settings};
+use crate::report::{
+    DEEPEST, DEFAULT_MASK, Field, Fixed, Ignored, Paragraph, Report, Section, Settings,
+};
 use crate::text::shown;
 use std::fmt::{Display, Write};
 
@@ -142,6 +144,9 @@ impl Writer {
         if settings.target != 0 {
             self.field("target", settings.target);
         }
+        self.list("ignored", &settings.ignored, |out, Ignored { rule, text }| {
+            out.line(format_args!("({}, {}),", Quoted(rule), Quoted(text)));
+        });
     }
 }
 

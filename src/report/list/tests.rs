@@ -159,3 +159,27 @@ fn the_item_at_a_place() {
     }
     assert_eq!(at(body, 0, 0), None);
 }
+
+proptest::proptest! {
+    /// A list is over where another of its series begins, and where one around it goes on.
+    #[test]
+    fn a_list_ends_where_another_begins(
+        pieces in proptest::collection::vec(proptest::sample::select(vec![
+            "一是甲；", "二是乙；", "三是丙。", "一要丁，", "第一，戊；", "第二，己。", "首先庚，", "其次辛，", "最后壬。", "癸。", "\n",
+        ]), 0..24)
+    ) {
+        let text = pieces.concat();
+        let body: Vec<Paragraph> = text.split('\n').map(Paragraph::new).collect();
+        let lists = find(&body);
+        for list in &lists {
+            let (first, last) = (list.first(), list.items.last().unwrap());
+            for other in &lists {
+                let around = other.series == list.series || other.first() < first;
+                let later = other.items.iter().filter(|i| around && i.place() > last.place());
+                for item in later {
+                    proptest::prop_assert!(last.end <= item.place(), "{text}: {list:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! The findings of the report that is being edited, kept by text.
+//!
+//! The findings a text has of its own are made between keys, where it has changed; those that need
+//! more than a text come from outside, where they take nobody's time, and so do the rules. Until
+//! then findings move along with edits, and one whose words have changed is gone: none ever points
+//! at something else. The rules never delay a frame.
+
+mod moved;
+pub mod told;
+
+use super::input::Effect;
+use super::view::texts::Texts;
+use crate::proof::{self, Context, Finding, Level, RuleId};
+use crate::report::{Operation, Part, Place, Report, TextPlace};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How many bytes are checked at a time: about a millisecond.
+const SLICE: usize = 6 << 10;
+/// A text longer than this is no slice: it is checked outside, with what needs the whole report.
+const LONG: usize = 24 << 10;
+/// A report longer than this is checked as a whole only for who asks to see the findings.
+const LARGE: usize = 2 << 20;
+/// With more findings than this a text is not what the rules were made for: the rest is let be.
+const MOST: usize = 20_000;
+
+/// How many findings there are of each level.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub errors: usize,
+    pub warnings: usize,
+    pub reviews: usize,
+}
+
+impl Tally {
+    fn count(&mut self, findings: &[Finding]) {
+        for finding in findings {
+            match finding.level {
+                Level::Error => self.errors += 1,
+                Level::Warning => self.warnings += 1,
+                Level::Review => self.reviews += 1,
+            }
+        }
+    }
+
+    /// Returns how many there are besides those that are only worth a look.
+    pub fn grave(self) -> usize {
+        self.errors + self.warnings
+    }
+
+    fn plus(self, other: Tally) -> Tally {
+        Tally {
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+            reviews: self.reviews + other.reviews,
+        }
+    }
+
+    fn minus(self, other: Tally) -> Tally {
+        Tally {
+            errors: self.errors.saturating_sub(other.errors),
+            warnings: self.warnings.saturating_sub(other.warnings),
+            reviews: self.reviews.saturating_sub(other.reviews),
+        }
+    }
+}
+
+/// The findings of one text.
+#[derive(Debug, Default)]
+struct Found {
+    /// Those it has of its own.
+    own: Vec<Finding>,
+    /// Those that need more of the report.
+    wide: Vec<Finding>,
+    /// Those of both that are told, by where they begin.
+    told: Vec<Finding>,
+}
+
+#[derive(Debug, Default)]
+pub struct Proofing {
+    rules: Option<Arc<Context>>,
+    /// The rules have been asked for.
+    asked_rules: bool,
+    found: HashMap<TextPlace, Found>,
+    /// The texts that have changed since they were checked.
+    changed: Vec<TextPlace>,
+    /// The next text to be checked, while not all have been.
+    next: Option<TextPlace>,
+    begun: bool,
+    /// Counts the changes of the report, so that what comes late is known to be late.
+    version: u64,
+    /// The versions of the wide findings that are here, and that were asked for.
+    wide: Option<u64>,
+    asked_wide: Option<u64>,
+    count: usize,
+    /// For each part in reading order the sum of all before it.
+    sums: Vec<Tally>,
+    summed: bool,
+}
+
+/// Checks what is left of a report by the rules that need more than a text: for the outside.
+pub fn check_outside(report: &Report, rules: &Context) -> Vec<Finding> {
+    let mut findings = proof::check_wide(report, rules);
+    for (place, _) in report.texts().filter(|(_, text)| text.len() > LONG) {
+        findings.extend(proof::check_text(report, rules, place));
+    }
+    findings
+}
+
+impl Proofing {
+    /// Forgets one report for another; the rules stay.
+    pub fn restart(&mut self) {
+        *self = Proofing {
+            rules: self.rules.take(),
+            asked_rules: self.asked_rules,
+            version: self.version + 1,
+            ..Proofing::default()
+        };
+    }
+
+    pub fn rules(&self) -> Option<&Arc<Context>> {
+        self.rules.as_ref()
+    }
+
+    pub fn take_rules(&mut self, rules: Arc<Context>) {
+        self.rules = Some(rules);
+        self.restart();
+    }
+
+    /// Says whether there is something to be done between keys; `seen` says that somebody looks at
+    /// the list.
+    pub fn has_work(&self, report: &Report, seen: bool) -> bool {
+        match self.rules {
+            None => !self.asked_rules,
+            Some(_) => !self.texts_done() || !self.summed || self.wants_wide(report, seen),
+        }
+    }
+
+    fn texts_done(&self) -> bool {
+        self.begun && self.next.is_none() && self.changed.is_empty()
+    }
+
+    fn wants_wide(&self, report: &Report, seen: bool) -> bool {
+        let current = Some(self.version);
+        let stale = self.wide != current && self.asked_wide != current;
+        stale && (seen || report.texts().map(|(_, text)| text.len()).sum::<usize>() <= LARGE)
+    }
+
+    /// Says whether every finding there is is here.
+    pub fn is_done(&self) -> bool {
+        self.rules.is_some() && self.texts_done() && self.wide == Some(self.version)
+    }
+
+    /// Does a slice of the work, and returns what the outside is to do of it.
+    pub fn work(&mut self, report: &Report, seen: bool) -> Option<Effect> {
+        let Some(rules) = self.rules.clone() else {
+            let asked = std::mem::replace(&mut self.asked_rules, true);
+            return (!asked).then_some(Effect::Rules);
+        };
+        if !self.texts_done() {
+            self.check_slice(report, &rules);
+        } else if self.wants_wide(report, seen) {
+            self.asked_wide = Some(self.version);
+            return Some(Effect::Check { report: Box::new(report.clone()), version: self.version });
+        } else if !self.summed {
+            self.sum_up(report);
+        }
+        None
+    }
+
+    fn check_slice(&mut self, report: &Report, rules: &Context) {
+        let texts = Texts::new(report, None);
+        if !self.begun {
+            self.begun = true;
+            self.next = Some(texts.first());
+        }
+        let mut bytes = 0;
+        while bytes < SLICE {
+            let place = match (self.changed.pop(), self.next) {
+                (Some(place), _) => place,
+                (None, Some(_)) if self.count >= MOST => {
+                    self.next = None;
+                    return;
+                }
+                (None, Some(place)) => {
+                    self.next = texts.next(place);
+                    place
+                }
+                (None, None) => return,
+            };
+            bytes += 64 + self.check_one(report, rules, place);
+        }
+    }
+
+    /// Checks what has changed at once, as far as that is a matter of a moment.
+    pub fn check_changed(&mut self, report: &Report) {
+        let Some(rules) = self.rules.clone() else { return };
+        let mut left: usize = 16 * SLICE;
+        while let Some(place) = self.changed.pop() {
+            left = left.saturating_sub(64 + self.check_one(report, &rules, place));
+            if left == 0 {
+                return;
+            }
+        }
+    }
+
+    /// Checks one text and returns how long it is.
+    fn check_one(&mut self, report: &Report, rules: &Context, place: TextPlace) -> usize {
+        let length = report.text(place).map_or(0, str::len);
+        let own = match length {
+            0 => Vec::new(),
+            _ if length > LONG => return 0,
+            _ => proof::check_text(report, rules, place),
+        };
+        if own.is_empty() && !self.found.contains_key(&place) {
+            return length;
+        }
+        self.found.entry(place).or_default().own = own;
+        self.tell(report, rules, place);
+        length
+    }
+
+    /// Settles which findings of a text are told.
+    fn tell(&mut self, report: &Report, rules: &Context, place: TextPlace) {
+        let Some(found) = self.found.get_mut(&place) else { return };
+        let before = found.told.len();
+        let all: Vec<Finding> = found.own.iter().chain(&found.wide).cloned().collect();
+        found.told = proof::assemble_text(report, rules, all);
+        found.told.retain(|finding| !is_open_place(finding));
+        found.told.sort_by_key(|finding| finding.range.start);
+        self.count = self.count + found.told.len() - before;
+        self.summed = false;
+        if found.own.is_empty() && found.wide.is_empty() {
+            self.found.remove(&place);
+        }
+    }
+
+    /// Takes the findings of a version that needed more than a text; those of an old one are late.
+    pub fn take_wide(&mut self, report: &Report, version: u64, findings: Vec<Finding>) {
+        let Some(rules) = self.rules.clone().filter(|_| version == self.version) else { return };
+        self.wide = Some(version);
+        let mut places: Vec<TextPlace> = Vec::new();
+        for (place, found) in &mut self.found {
+            if !found.wide.is_empty() {
+                found.wide.clear();
+                places.push(*place);
+            }
+        }
+        for finding in findings {
+            let place = finding.place.text();
+            let found = self.found.entry(place).or_default();
+            if found.wide.is_empty() {
+                places.push(place);
+            }
+            found.wide.push(finding);
+        }
+        for place in places {
+            self.tell(report, &rules, place);
+        }
+        self.summed = false;
+    }
+
+    /// Follows a change that the report has made.
+    pub fn follow(&mut self, report: &Report, operation: &Operation) {
+        if let Operation::Settings { removed, inserted } = operation {
+            let mut same = (**inserted).clone();
+            same.ignored.clone_from(&removed.ignored);
+            if same == **removed {
+                return self.tell_all(report);
+            }
+        }
+        self.version += 1;
+        self.summed = false;
+        self.moved(report, operation);
+    }
+
+    /// What is ignored has changed: everything is there, but not all of it is told.
+    fn tell_all(&mut self, report: &Report) {
+        let Some(rules) = self.rules.clone() else { return };
+        let places: Vec<TextPlace> = self.found.keys().copied().collect();
+        for place in places {
+            self.tell(report, &rules, place);
+        }
+    }
+
+    fn sum_up(&mut self, report: &Report) {
+        let mut of_part: HashMap<Part, Tally> = HashMap::new();
+        for (place, found) in &self.found {
+            if !found.told.is_empty() {
+                of_part.entry(place.part).or_default().count(&found.told);
+            }
+        }
+        let mut sum = Tally::default();
+        self.sums.clear();
+        self.sums.push(sum);
+        for part in report.parts() {
+            sum = sum.plus(of_part.get(&part).copied().unwrap_or_default());
+            self.sums.push(sum);
+        }
+        self.summed = true;
+    }
+
+    /// Returns how many findings the report has.
+    pub fn report(&self) -> Option<Tally> {
+        self.sums.last().copied()
+    }
+
+    /// Returns how many findings a part has, a section with all below it.
+    pub fn of_part(&self, texts: &Texts, part: Part) -> Option<Tally> {
+        let from = texts.index_of(part)?;
+        let count = match part {
+            Part::Section(id) => texts.report().subtree_len(texts.report().index_of(id)?),
+            Part::Fixed(_) => 1,
+        };
+        Some(self.sums.get(from + count)?.minus(*self.sums.get(from)?))
+    }
+
+    /// Returns the findings of a text, by where they begin.
+    pub fn of_text(&self, place: TextPlace) -> &[Finding] {
+        self.found.get(&place).map_or(&[], |found| &found.told)
+    }
+
+    /// Returns the findings of a text that begin before the end of a window of its source.
+    pub fn before(&self, place: TextPlace, end: usize) -> &[Finding] {
+        let told = self.of_text(place);
+        told.get(..told.partition_point(|f| f.range.start < end)).unwrap_or_default()
+    }
+
+    /// Returns the finding at a place: the one it stands in, else the one it stands behind.
+    pub fn at(&self, place: Place) -> Option<&Finding> {
+        let own = |range: &Range<usize>| range.contains(&place.at) || range.is_empty();
+        let told = self.before(place.text, place.at + 1);
+        let inside = told.iter().filter(|f| own(&f.range)).max_by_key(|f| f.range.start);
+        inside.or_else(|| told.iter().rev().find(|f| f.range.end == place.at))
+    }
+
+    /// Returns all findings in reading order.
+    pub fn all(&self, report: &Report) -> Vec<Finding> {
+        if self.found.is_empty() {
+            return Vec::new();
+        }
+        report.texts().flat_map(|(place, _)| self.of_text(place)).cloned().collect()
+    }
+}
+
+/// What is still to be filled in has marks, counts and keys of its own.
+fn is_open_place(finding: &Finding) -> bool {
+    finding.rule == RuleId::S07 && finding.level == Level::Error
+}

@@ -1,0 +1,176 @@
+//! Findings on the move: what an operation does to the places of those that are known, and which
+//! texts it leaves to be checked again.
+
+use super::{Found, Proofing};
+use crate::proof::{Finding, FindingPlace};
+use crate::report::{Line, Operation, Paragraph, Part, Report, Section, TextPlace};
+use crate::text::Edit;
+
+impl Proofing {
+    pub(super) fn moved(&mut self, report: &Report, operation: &Operation) {
+        match operation {
+            Operation::Text { place, edit } => self.edited(*place, edit),
+            Operation::Paragraphs { part, at, removed, inserted } => {
+                self.replaced(report, *part, *at, removed, inserted);
+            }
+            Operation::Sections { removed, inserted, .. } => {
+                self.forget_numbers();
+                removed.iter().for_each(|section| self.forget(section));
+                inserted.iter().for_each(|section| self.look_at(section));
+            }
+            Operation::Attributes { section, .. } => {
+                self.forget_numbers();
+                self.note(TextPlace::heading(*section));
+                self.note(TextPlace::body(Part::Section(*section), 0));
+            }
+            Operation::All(all) => all.iter().for_each(|one| self.moved(report, one)),
+            Operation::Move { .. } => self.forget_numbers(),
+            Operation::Note { .. } => {}
+            // What slots print is another, or everything is.
+            Operation::Fields { .. } | Operation::Settings { .. } => self.next = None,
+            Operation::Whole { .. } => self.found.clear(),
+        }
+        if let Operation::Fields { .. } | Operation::Settings { .. } | Operation::Whole { .. } =
+            operation
+        {
+            self.begun = false;
+            self.count = self.found.values().map(|found| found.told.len()).sum();
+        }
+    }
+
+    /// Leaves a text to be checked again.
+    fn note(&mut self, place: TextPlace) {
+        if self.changed.last() != Some(&place) {
+            self.changed.push(place);
+        }
+    }
+
+    fn edited(&mut self, place: TextPlace, edit: &Edit) {
+        self.note(place);
+        if let (Line::Body(n), 0) = (place.line, edit.at) {
+            // A quotation that goes on in the next paragraph is closed there.
+            let before = n.checked_sub(1).map(|n| TextPlace::body(place.part, n));
+            before.into_iter().for_each(|before| self.note(before));
+            self.note(place);
+        }
+        if let Some(found) = self.found.get_mut(&place) {
+            let before = found.told.len();
+            for findings in found.lists() {
+                findings.retain_mut(|finding| stays(finding, edit));
+            }
+            self.count = self.count + found.told.len() - before;
+        }
+    }
+
+    fn replaced(
+        &mut self,
+        report: &Report,
+        part: Part,
+        at: usize,
+        removed: &[Paragraph],
+        inserted: &[Paragraph],
+    ) {
+        for n in at..at + removed.len() {
+            self.drop_text(TextPlace::body(part, n));
+        }
+        if removed.len() != inserted.len() {
+            let behind: Vec<usize> = self.lines_behind(part, at + removed.len());
+            let mut taken: Vec<(usize, Found)> = Vec::new();
+            for n in behind {
+                let found = self.found.remove(&TextPlace::body(part, n));
+                taken.extend(found.map(|found| (n, found)));
+            }
+            for (n, mut found) in taken {
+                let place = TextPlace::body(part, n - removed.len() + inserted.len());
+                for finding in found.lists().into_iter().flatten() {
+                    finding.place = FindingPlace::Text(place);
+                }
+                self.found.insert(place, found);
+            }
+            for place in self.changed.iter_mut().chain(&mut self.next) {
+                if let Line::Body(n) = place.line
+                    && place.part == part
+                    && n >= at + removed.len()
+                {
+                    place.line = Line::Body(n - removed.len() + inserted.len());
+                }
+            }
+        }
+        // The paragraph before may be a quotation that goes on.
+        let lines = report.body(part).map_or(0, <[Paragraph]>::len);
+        for n in at.saturating_sub(1)..(at + inserted.len()).min(lines) {
+            self.note(TextPlace::body(part, n));
+        }
+        if at == 0
+            && let Part::Section(id) = part
+        {
+            self.note(TextPlace::heading(id));
+        }
+    }
+
+    /// What a section was to be numbered may have been another.
+    fn forget_numbers(&mut self) {
+        for found in self.found.values_mut() {
+            let before = found.told.len();
+            for findings in found.lists() {
+                findings.retain(|finding| !matches!(finding.place, FindingPlace::Number(_)));
+            }
+            self.count = self.count + found.told.len() - before;
+        }
+    }
+
+    fn lines_behind(&self, part: Part, from: usize) -> Vec<usize> {
+        let of_part = self.found.keys().filter(|place| place.part == part);
+        let lines = of_part.filter_map(|place| match place.line {
+            Line::Body(n) if n >= from => Some(n),
+            _ => None,
+        });
+        lines.collect()
+    }
+
+    fn drop_text(&mut self, place: TextPlace) {
+        if let Some(found) = self.found.remove(&place) {
+            self.count = self.count.saturating_sub(found.told.len());
+        }
+    }
+
+    fn forget(&mut self, section: &Section) {
+        let part = Part::Section(section.id);
+        self.drop_text(TextPlace::heading(section.id));
+        (0..section.body.len()).for_each(|n| self.drop_text(TextPlace::body(part, n)));
+        if self.next.is_some_and(|next| next.part == part) {
+            // It was to go on from here: it goes on from the start.
+            self.begun = false;
+        }
+    }
+
+    fn look_at(&mut self, section: &Section) {
+        self.note(TextPlace::heading(section.id));
+        (0..section.body.len())
+            .for_each(|n| self.note(TextPlace::body(Part::Section(section.id), n)));
+    }
+}
+
+impl Found {
+    fn lists(&mut self) -> [&mut Vec<Finding>; 3] {
+        [&mut self.own, &mut self.wide, &mut self.told]
+    }
+}
+
+/// Moves a finding along with an edit of its text; false where its own words have changed.
+fn stays(finding: &mut Finding, edit: &Edit) -> bool {
+    if !matches!(finding.place, FindingPlace::Text(_)) {
+        return true;
+    }
+    let range = &mut finding.range;
+    let end = edit.at + edit.removed.len();
+    if range.end <= edit.at {
+        return true;
+    }
+    if range.start < end {
+        return false;
+    }
+    let moved = |at: usize| at - edit.removed.len() + edit.inserted.len();
+    *range = moved(range.start)..moved(range.end);
+    true
+}

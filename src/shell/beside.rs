@@ -1,0 +1,55 @@
+//! The full text beside a report: whether it is written, under which name, and whether it is ours.
+
+use super::effects::Outside;
+use crate::app::input::{Beside, TextSaved};
+use crate::app::state::App;
+use crate::app::wording::sentence;
+use crate::formats::plain;
+use crate::store::memory::TextBeside;
+use crate::store::{StoreErrorKind, ours};
+use std::path::{Path, PathBuf};
+
+impl Outside {
+    pub(super) fn save_text(&mut self, app: &App, path: &Path, beside: Beside) -> TextSaved {
+        let settled = self.memory.report(path).map(|remembered| remembered.text);
+        let other = matches!(settled, Some(TextBeside::OtherName));
+        let decided = match (beside, settled) {
+            (Beside::IfOurs, Some(TextBeside::Never)) => return TextSaved::NotWanted,
+            (Beside::No | Beside::Never, _) => {
+                if beside == Beside::Never {
+                    self.settle_text(path, TextBeside::Never);
+                }
+                return TextSaved::NotWanted;
+            }
+            (Beside::OtherName, _) => {
+                self.settle_text(path, TextBeside::OtherName);
+                true
+            }
+            (Beside::Overwrite, _) => {
+                self.settle_text(path, TextBeside::AsSet);
+                false
+            }
+            (Beside::IfOurs, _) => other,
+        };
+        let target = if decided { other_name(path) } else { path.with_extension("txt") };
+        let text = plain::write(&app.report, true);
+        let over = beside == Beside::Overwrite;
+        match ours::write(self.state(), &target, text.as_bytes(), over) {
+            Ok(()) => TextSaved::Written(target),
+            Err(error) if error.kind == StoreErrorKind::Exists => TextSaved::NotOurs(target),
+            Err(error) => TextSaved::Failed(sentence::store(&error, app.lang())),
+        }
+    }
+
+    fn settle_text(&mut self, path: &Path, text: TextBeside) {
+        if let Some(remembered) = self.memory.report_mut(path) {
+            remembered.text = text;
+        }
+    }
+}
+
+/// The text beside a report where its own name is somebody else's: `报告-全文.txt`.
+fn other_name(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-全文.txt"))
+}

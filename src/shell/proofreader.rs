@@ -1,0 +1,127 @@
+//! The proofreader outside the app: its rules read, and its longer work done on a thread of its own,
+//! which no key and no frame waits for.
+
+use super::Message;
+use crate::app::input::Input;
+use crate::app::proofing::check_outside;
+use crate::app::wording::{Lang, Word, sentence};
+use crate::phrases::pack;
+use crate::proof::{Context, Date, Lists, Preferences};
+use crate::report::Report;
+use crate::report::slot::{self, PieceKind};
+use crate::store;
+use crate::store::places::Places;
+use chrono::Datelike;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+/// A person's own lists, in the config directory.
+const OWN_LISTS: &str = "proof.ron";
+const LEAST_PHRASE: usize = 10;
+
+/// Makes the rules: the lists, a person's own over them, what the config says, and the formulations
+/// where they are wanted. Says what is wrong with a list that cannot be used.
+pub fn rules(
+    places: &Places,
+    preferences: &Preferences,
+    with_phrases: bool,
+    lang: Lang,
+) -> (Context, Vec<String>) {
+    let mut lists = Lists::built_in();
+    let mut complaints = Vec::new();
+    let file = places.config.as_ref().map(|config| config.join(OWN_LISTS));
+    if let Some(file) = file.filter(|file| file.exists()) {
+        match own_lists(&file, lang) {
+            Ok(own) => lists.extend(own),
+            Err(complaint) => complaints.push(complaint),
+        }
+    }
+    let phrases = if with_phrases { phrases() } else { Vec::new() };
+    let mut rules = Context::new(lists, &phrases);
+    rules.heed(preferences);
+    let today = chrono::Local::now();
+    let year = u32::try_from(today.year()).unwrap_or_default();
+    rules.today = Date::new(year, today.month(), today.day());
+    (rules, complaints)
+}
+
+fn own_lists(file: &std::path::Path, lang: Lang) -> Result<Lists, String> {
+    let bytes = store::read(file).map_err(|error| sentence::store(&error, lang))?;
+    let text = String::from_utf8_lossy(&bytes);
+    Lists::read(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
+        let (line, column, what) = (&error.line, &error.column, &error.fault.to_string());
+        let word = Word::ListBroken { file: &file.display(), line, column, what };
+        word.text(lang).into_owned()
+    })
+}
+
+/// Returns what stands between the slots of the built-in formulations.
+fn phrases() -> Vec<String> {
+    let Ok(pack) = pack::read(pack::BUILT_IN) else { return Vec::new() };
+    let texts = pack.phrases.iter().flat_map(|phrase| slot::pieces(&phrase.text).flatten());
+    let literal = texts.filter_map(|piece| match piece.kind {
+        PieceKind::Text(text) if text.chars().count() >= LEAST_PHRASE => Some(text.to_string()),
+        _ => None,
+    });
+    literal.collect()
+}
+
+enum Job {
+    Rules(Lang),
+    Check { report: Box<Report>, version: u64 },
+}
+
+/// The thread, told what to do.
+#[derive(Debug)]
+pub struct Proofreader {
+    jobs: Sender<Job>,
+}
+
+impl Proofreader {
+    /// Starts the thread; what it has done it sends to `done`.
+    pub fn start(
+        places: Places,
+        preferences: Preferences,
+        done: Sender<Message>,
+    ) -> std::io::Result<Proofreader> {
+        let (jobs, wanted) = channel();
+        let work = move || run(&places, &preferences, &wanted, &done);
+        thread::Builder::new().name("proofreader".into()).spawn(work)?;
+        Ok(Proofreader { jobs })
+    }
+
+    pub fn make_rules(&self, lang: Lang) {
+        // A thread that is gone answers nothing: the report stays unchecked and is none the worse.
+        let _ = self.jobs.send(Job::Rules(lang));
+    }
+
+    pub fn check(&self, report: Box<Report>, version: u64) {
+        let _ = self.jobs.send(Job::Check { report, version });
+    }
+}
+
+fn run(places: &Places, preferences: &Preferences, wanted: &Receiver<Job>, done: &Sender<Message>) {
+    let mut known: Option<Arc<Context>> = None;
+    while let Ok(mut job) = wanted.recv() {
+        // Only the last version is worth the work.
+        while let (Job::Check { .. }, Ok(newer)) = (&job, wanted.try_recv()) {
+            job = newer;
+        }
+        let answer = match (job, &known) {
+            (Job::Rules(lang), _) => {
+                let (rules, complaints) = rules(places, preferences, true, lang);
+                let rules = Arc::new(rules);
+                known = Some(Arc::clone(&rules));
+                Input::Rules { rules, complaints }
+            }
+            (Job::Check { report, version }, Some(rules)) => {
+                Input::Checked { version, findings: check_outside(&report, rules) }
+            }
+            (Job::Check { .. }, None) => continue,
+        };
+        if done.send(Message::Done(Box::new(answer))).is_err() {
+            return;
+        }
+    }
+}

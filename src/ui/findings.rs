@@ -1,0 +1,113 @@
+//! The findings of the proofreader, listed below the text they stand in: what is wrong, how it reads
+//! before and after, and why.
+
+use super::canvas::Canvas;
+use super::theme::Theme;
+use crate::app::geometry::Area;
+use crate::app::overlay::FindingList;
+use crate::app::proofing::told::{change, wording};
+use crate::app::state::App;
+use crate::app::view::units;
+use crate::app::wording::{Word, visible};
+use crate::proof::{Finding, FindingPlace};
+use crate::report::open;
+
+/// How much of the text around a finding is shown, in characters.
+const AROUND: usize = 12;
+/// They stand within so many bytes, slots included.
+const REACH: usize = 200;
+
+/// Draws the list and returns where its chosen row begins.
+pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, list: &FindingList) -> (usize, usize) {
+    let area = app.size.panel();
+    canvas.clear(area, theme.plain());
+    canvas.border(area, &title(app), theme.border(true), theme.heading());
+    let rows = app.size.panel_rows();
+    let mut cursor = (rows.x, rows.y);
+    if list.findings.is_empty() {
+        let word = if app.proofing.is_done() { Word::FindingsNone } else { Word::FindingsChecking };
+        canvas.put_cut(rows.x + 1, rows.y, rows.x + rows.width, &app.say(word), theme.plain());
+        return cursor;
+    }
+    let shown = list.findings.iter().enumerate().skip(list.top).take(rows.height);
+    for ((n, finding), y) in shown.zip(rows.y..) {
+        let row = Area { y, height: 1, ..rows };
+        draw_row(app, theme, canvas, row, finding);
+        if n == list.chosen {
+            canvas.style(row, theme.selected());
+            cursor = (row.x + 1, y);
+        }
+    }
+    if let Some(finding) = list.findings.get(list.chosen) {
+        draw_detail(app, theme, canvas, finding);
+    }
+    cursor
+}
+
+fn title(app: &App) -> String {
+    let tally = app.proofing.report().unwrap_or_default();
+    let (errors, warnings, reviews) = (&tally.errors, &tally.warnings, &tally.reviews);
+    app.say(Word::FindingsTitle { errors, warnings, reviews })
+}
+
+fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, finding: &Finding) {
+    let right = row.x + row.width;
+    let level = format!("{} {}", finding.level.letter(), finding.rule);
+    canvas.put(row.x + 1, row.y, right, &level, theme.finding(finding.level));
+    let name = wording(finding, app.lang()).name;
+    let name_at = right.saturating_sub((row.width / 3).max(canvas.width(name).min(16)) + 1);
+    canvas.put_cut(
+        row.x + 8,
+        row.y,
+        name_at.saturating_sub(1),
+        &change(app, finding),
+        theme.plain(),
+    );
+    canvas.put_cut(name_at, row.y, right.saturating_sub(1), name, theme.dim());
+}
+
+fn draw_detail(app: &App, theme: &Theme, canvas: &mut Canvas, finding: &Finding) {
+    let area = app.size.panel_detail();
+    let right = area.x + area.width;
+    let wording = wording(finding, app.lang());
+    let (before, after) = before_and_after(app, finding);
+    let why = app.say(Word::FindingWhy { reason: &wording.reason });
+    let is = app.say(Word::FindingBefore);
+    let be = app.say(Word::FindingAfter);
+    let after = after.unwrap_or_else(|| app.say(Word::FindingNoFix));
+    let message = (String::new(), finding.message(wording), theme.finding(finding.level));
+    let before = (is, before, theme.plain());
+    let after = (be, after, theme.plain());
+    let lines = match area.height {
+        // Where there is room for two lines, what is there can be read in the text itself.
+        0..=2 => vec![message, after],
+        _ => vec![message, before, after, (String::new(), why, theme.dim())],
+    };
+    for ((label, text, style), y) in lines.into_iter().zip(area.y..area.y + area.height) {
+        let x = match label.is_empty() {
+            true => area.x + 1,
+            false => canvas.put(area.x + 1, y, right, &label, theme.dim()) + 1,
+        };
+        canvas.put_cut(x, y, right, &visible(&text), style);
+    }
+}
+
+/// Returns how the place reads now, and how it will.
+fn before_and_after(app: &App, finding: &Finding) -> (String, Option<String>) {
+    let fixed = finding.fix.as_ref().map(|fix| fix.shown.as_str());
+    let FindingPlace::Text(place) = finding.place else {
+        return (finding.text.clone(), fixed.map(String::from));
+    };
+    let source = app.report.text(place).unwrap_or_default();
+    let printed =
+        |piece: Option<&str>| open::printed(&app.report, piece.unwrap_or_default()).into_owned();
+    let from = units::floor(source, finding.range.start.saturating_sub(REACH));
+    let to = units::ceil(source, finding.range.end + REACH);
+    let head = printed(source.get(from..finding.range.start));
+    let tail = printed(source.get(finding.range.end..to));
+    let cut = head.chars().count().saturating_sub(AROUND);
+    let head: String = head.chars().skip(cut).collect();
+    let tail: String = tail.chars().take(AROUND).collect();
+    let before = format!("{head}{}{tail}", finding.text);
+    (before, fixed.map(|fixed| format!("{head}{fixed}{tail}")))
+}

@@ -1,0 +1,237 @@
+//! The proofreader in the editor: marks and counts, the list, mending and ignoring.
+
+use super::script::Script;
+use proptest::prelude::*;
+use qicao::app::state::Pane;
+use qicao::proof::{Context, Level, Lists, RuleId, check};
+use qicao::report::{Ignored, Report};
+use ratatui::style::Modifier;
+
+const WRONG: &str = "关于意识形态工作的报告\n各位领导：\n现将有关情况报告如下。\n\
+    一、工作开展情况\n（一）加强组织领导。局党组多次布署其它工作,抓好落实。一是查隐患。二是建台账。\n\
+    （二）注重理论武装。组织学习**次,涉及到各科室。\n二、存在问题\n还有不足...\n三、下步打算\n继续努力。\n\
+    特此报告。\n市档案局\n2024年3月5日\n";
+
+fn rested() -> Script {
+    let mut script = Script::open(WRONG);
+    script.rest();
+    script
+}
+
+fn listed(script: &Script) -> Vec<(String, String)> {
+    let all = script.app.proofing.all(&script.app.report);
+    all.iter().map(|f| (f.rule.to_string(), f.text.clone())).collect()
+}
+
+/// What a check from scratch tells, open places left out.
+fn from_scratch(report: &Report) -> Vec<(String, String)> {
+    let rules = Context::new(Lists::built_in(), &[]);
+    let all = check(report, &rules).into_iter();
+    let told = all.filter(|f| f.rule != RuleId::S07 || f.level == Level::Review);
+    told.map(|f| (f.rule.to_string(), f.text)).collect()
+}
+
+#[test]
+fn findings_are_marked_and_counted_between_keys() {
+    let mut script = Script::open(WRONG);
+    assert!(listed(&script).is_empty());
+    script.rest();
+    let rules: Vec<_> = listed(&script).into_iter().map(|(rule, _)| rule).collect();
+    assert_eq!(rules, ["T11", "T02", "P01", "P01", "T13", "P12"]);
+    assert!(script.row(23).contains("校对 6"), "{}", script.row(23));
+    // The section has three of its own and the two of the one beside it.
+    assert!(
+        script.shows("!5") && script.shows("!3") && script.shows("!1"),
+        "{:#?}",
+        script.screen()
+    );
+    let underlined = script.styled("布署", Modifier::UNDERLINED);
+    assert!(underlined && !script.styled("抓好", Modifier::UNDERLINED));
+}
+
+#[test]
+fn only_what_changed_is_checked_again_and_marks_move_along() {
+    let mut script = rested();
+    script.keys("<Ctrl+F>局党组<Enter><Esc><Left>好好好");
+    assert_eq!(listed(&script), from_scratch(&script.app.report), "before it is checked again");
+    script.keys("<Ctrl+F>布署<Enter><Esc><Left><Right>X");
+    assert!(listed(&script).iter().all(|(_, text)| text != "布署"), "a mark on other words");
+    script.keys("<Backspace>").rest();
+    assert_eq!(listed(&script), from_scratch(&script.app.report));
+}
+
+#[test]
+fn the_list_walks_the_text_and_mends_with_one_key() {
+    let mut script = rested();
+    script.keys("<F7>");
+    assert!(script.shows("错误 4 · 疑误 2"), "{:#?}", script.screen());
+    assert_eq!(script.selected(), "布署");
+    assert!(
+        script.shows("依据：《现代汉语词典》") && script.shows("改为 ") && script.shows("部署")
+    );
+    script.keys("<Down>");
+    assert_eq!(script.selected(), "其它");
+    script.keys(" ");
+    assert!(script.text().contains("布署其他工作"), "{}", script.text());
+    assert_eq!(script.selected(), ",");
+    // Both half-width commas, as one step.
+    script.keys("<Alt+R>");
+    assert!(script.text().contains("其他工作，抓好") && script.text().contains("次，涉及到"));
+    script.keys("<Ctrl+Z>");
+    assert!(script.text().contains("其他工作,抓好") && script.text().contains("次,涉及到"));
+    script.keys("<Esc>");
+    assert_eq!(script.app.overlays.len(), 0);
+    assert!(script.caret().starts_with('|'), "{}", script.caret());
+}
+
+#[test]
+fn all_that_is_safe_is_one_step() {
+    let mut script = rested();
+    let before = script.text();
+    script.keys("<F7><Alt+L>");
+    let text = script.text();
+    for mended in ["部署其他工作，抓好", "次，涉及各科室", "不足……"] {
+        assert!(text.contains(mended), "{mended}: {text}");
+    }
+    assert!(text.contains("学习**次"), "what is open stays open");
+    script.rest();
+    assert!(script.shows("没有发现问题"), "{:#?}", script.screen());
+    script.keys("<Ctrl+Z>").rest();
+    assert_eq!(script.text(), before);
+    assert_eq!(listed(&script).len(), 6);
+}
+
+#[test]
+fn ignored_findings_stay_ignored_wherever_their_text_goes() {
+    let mut script = rested();
+    script.keys("<F7><Del>");
+    assert!(listed(&script).iter().all(|(rule, _)| rule != "T11"));
+    script.keys("<Alt+8><Alt+U><Esc>");
+    let ignored = &script.app.report.settings().ignored;
+    let of = |rule: &str, text: &str| Ignored { rule: rule.into(), text: text.into() };
+    assert_eq!(*ignored, [of("T11", "布署"), of("P01", "")]);
+    script.keys("<Ctrl+F>局党组<Enter><Esc><Left>多次布署,好").rest();
+    assert!(listed(&script).iter().all(|(rule, _)| rule != "T11" && rule != "P01"));
+    assert_eq!(listed(&script), from_scratch(&script.app.report));
+    while script.app.history.can_undo() {
+        script.keys("<Ctrl+Z>");
+    }
+    assert_eq!(listed(script.rest()).len(), 6);
+}
+
+#[test]
+fn the_text_has_keys_for_findings_too() {
+    let mut script = rested();
+    script.keys("<Alt+8>");
+    assert_eq!(script.selected(), "布署");
+    assert!(script.row(23).contains("T11 错别字：应为“部署”"), "{}", script.row(23));
+    script.keys("<Alt+8><Alt+8><Alt+7>");
+    assert_eq!(script.selected(), "其它");
+    script.keys("<Alt+6>");
+    assert!(script.text().contains("布署其他工作"));
+    script.keys("<Alt+7><Alt+7>");
+    assert!(script.selected() == "..." && script.message().contains("另一端"));
+    script.keys("<Alt+X>不再提示<Enter>");
+    assert_eq!(script.app.report.settings().ignored[0].rule, "P12");
+    script.keys("<Ctrl+Home><Alt+6>");
+    assert!(script.message().contains("没有问题"), "{}", script.message());
+}
+
+#[test]
+fn nothing_is_checked_where_it_is_not_wanted() {
+    let mut script = Script::open(WRONG);
+    script.app.options.proofread = false;
+    script.rest();
+    assert!(!script.shows("校对 6") && !script.shows("!3"));
+    // Who opens the list asks for it.
+    script.keys("<F7>").rest();
+    assert!(script.shows("错误 4 · 疑误 2"), "{:#?}", script.screen());
+    script.keys("<Esc>");
+    assert!(!script.styled("布署", Modifier::UNDERLINED));
+}
+
+#[test]
+fn the_list_is_used_on_small_screens_and_with_the_mouse() {
+    use qicao::app::input::MouseKind;
+    for (width, height) in [(40, 10), (60, 12), (200, 60)] {
+        let mut script = Script::open(WRONG);
+        script.resize(width, height).rest();
+        script.keys("<F7><Down><Down>");
+        assert_eq!(script.selected(), ",", "{width}");
+        assert!(script.app.view.caret_on_screen().is_some());
+        let (x, y) = script.cursor().unwrap();
+        assert!(x < width && y < height);
+        let shown = script.screen().iter().any(|row| row.contains("抓好落实"));
+        assert!(shown, "the text is hidden: {:#?}", script.screen());
+    }
+    let mut script = rested();
+    script.keys("<F7>");
+    let rows = script.app.size.panel_rows();
+    script.mouse(MouseKind::Down, rows.x + 4, rows.y + 1);
+    assert_eq!(script.selected(), "其它");
+    script.mouse(MouseKind::ScrollDown, rows.x + 4, rows.y + 1);
+    assert_eq!(script.selected(), ",");
+}
+
+fn step() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "布署",
+        ",",
+        "“",
+        "一是",
+        "涉及到",
+        "<Enter>",
+        "<Backspace>",
+        "<Del>",
+        "<Down>",
+        "<Up>",
+        "<Home>",
+        "<End>",
+        "<Ctrl+Z>",
+        "<Ctrl+Y>",
+        "<Alt+Shift+Down>",
+        "<Alt+Shift+Right>",
+        "<Ctrl+N>",
+        "<Alt+K>",
+        "<Alt+2>",
+        "<Ctrl+A>",
+        "<Ctrl+X>",
+        "<Ctrl+V>",
+        "<Alt+P>",
+        "<Alt+J>",
+        "<Ctrl+Down>",
+        "<Alt+6>",
+        "<Alt+8>",
+        "<F7><Del><Esc>",
+        "<F7><Alt+L><Esc>",
+        "{",
+        "\n",
+        "<Alt+L>",
+        "<Alt+U>",
+        "<Alt+0>",
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn findings_kept_are_those_of_a_check_from_scratch(
+        steps in prop::collection::vec((step(), any::<bool>()), 1..24),
+    ) {
+        let mut script = rested();
+        for (keys, rest) in steps {
+            script.app.pane = Pane::Text;
+            script.keys(keys);
+            for finding in script.app.proofing.all(&script.app.report) {
+                let source = script.app.report.text(finding.place.text()).unwrap_or_default();
+                prop_assert!(source.get(finding.range.clone()).is_some(), "{keys}: {finding:?}");
+            }
+            if rest {
+                script.rest();
+            }
+        }
+        script.rest();
+        prop_assert_eq!(listed(&script), from_scratch(&script.app.report));
+    }
+}
