@@ -14,6 +14,7 @@ words! {
     "The status line" {
         StateSaved { zh: "已保存", en: "saved" }
         StateChanged { zh: "未保存", en: "changed" }
+        StateReadOnly { zh: "只读", en: "read only" }
         StateNew { zh: "新报告", en: "new" }
         OfTarget(count, target) { zh: "{count}/{target}字", en: "{count}/{target} chars" }
         SelectedChars(count) { zh: "选中 {count} 字", en: "{count} selected" }
@@ -45,6 +46,8 @@ words! {
         HintInsertMore { zh: "插入并留下", en: "and stay" }
         HintItem { zh: "列项", en: "Item" }
         HintSection { zh: "成节", en: "Section" }
+        HintEdit { zh: "修改", en: "Edit" }
+        HintKeep { zh: "存入", en: "Keep" }
         HintPin { zh: "置顶", en: "Pin" }
         HintFillNext { zh: "填好，下一处", en: "Fill, next" }
         HintLeave { zh: "不填", en: "Leave" }
@@ -68,6 +71,7 @@ words! {
         HintBack { zh: "回到此处", en: "Back to here" }
         HintFind { zh: "查找", en: "Find" }
         HintPreview { zh: "预览", en: "Preview" }
+        HintScroll { zh: "翻看", en: "Scroll" }
         HintFold { zh: "折叠", en: "Fold" }
     }
 
@@ -96,6 +100,12 @@ words! {
         SectionDeleted { zh: "已删除一节；Ctrl+Z 恢复", en: "Deleted; Ctrl+Z brings it back" }
         NothingToRenumber { zh: "编号都与位置相符", en: "All numbers fit their places" }
         ListInBody { zh: "要在正文里", en: "Only in the text of a section" }
+        PhraseOfWhat { zh: "请先选中要存为套话的一句话", en: "Select the sentence that is to become a formulation first" }
+        PhraseOfOneParagraph { zh: "套话要在一段之内选", en: "A formulation is selected within one paragraph" }
+        PhraseKept { zh: "已存入自己的套话", en: "Kept among your own formulations" }
+        PhraseRemoved { zh: "已从自己的套话中删除", en: "Deleted from your own formulations" }
+        PhraseNotOwn { zh: "这条不是自己的套话，不能删除", en: "This formulation is not your own and cannot be deleted" }
+        PhraseBecomesOwn { zh: "这条不是自己的；存入后多一条自己的", en: "It is not your own; what you keep is one more, of your own" }
         NoAlternative { zh: "这里的话没有别的说法", en: "There is no other wording of what stands here" }
         AlternativeOf(number, count) { zh: "第 {number} 种说法，共 {count} 种", en: "Wording {number} of {count}" }
         Pinned { zh: "已置顶：合这一节时排在最前", en: "Pinned: it stands first where it fits" }
@@ -123,6 +133,29 @@ words! {
         SaveFirst { zh: "这份报告还没有保存；请先按 Ctrl+S", en: "This report is not saved; press Ctrl+S first" }
         Saved(file) { zh: "已保存 {file}", en: "Saved {file}" }
         SavedBoth(file, text) { zh: "已保存 {file} 和 {text}", en: "Saved {file} and {text}" }
+        Recovered(count) { zh: "恢复了 {count} 处改动；Ctrl+Z 撤销，Ctrl+S 保存", en: "Recovered: {count}; Ctrl+Z undoes, Ctrl+S saves" }
+        HeldBy(who) { zh: "只读：{who}正在写这份报告；可以另存为别的名字", en: "Read only: {who} is writing this report; you may save it under another name" }
+        LockOfDead(who) { zh: "{who}没有正常退出，已接手", en: "Taken over from {who}, who did not leave properly" }
+        NameHeld(who) { zh: "{who}正在写那份报告；请另起一名", en: "{who} is writing that report; take another name" }
+        LockHolder(user, host, process, since) { zh: "{user}（{host}，进程 {process}，自 {since}）", en: "{user} ({host}, process {process}, since {since})" }
+        Somebody { zh: "别的编辑器", en: "another editor" }
+        FileGone(file) { zh: "{file} 在磁盘上没有了；Ctrl+S 重新写出", en: "{file} is gone from the disk; Ctrl+S writes it anew" }
+        TookTheirs { zh: "已换成磁盘上的；Ctrl+Z 换回", en: "What is on the disk stands here now; Ctrl+Z brings yours back" }
+        TookVersion { zh: "已换成那时的版本；Ctrl+Z 换回", en: "The earlier version stands here now; Ctrl+Z brings this one back" }
+        NoVersions { zh: "还没有以前的版本；每次保存都留一份", en: "There are no earlier versions yet; each save keeps one" }
+        SheetTheirs { zh: "磁盘上的（- 现在，+ 磁盘上）", en: "What is on the disk (- here, + there)" }
+        SheetVersion(when) { zh: "{when} 的版本（- 现在，+ 那时）", en: "The version of {when} (- now, + then)" }
+        NotSaved(why) { zh: "没有保存：{why}", en: "Not saved: {why}" }
+        NotSavedKept(why) { zh: "没有保存，改动仍在日志里：{why}", en: "Not saved, but kept in the journal: {why}" }
+        SavedInPlace(file) { zh: "已保存；文件夹不让新建文件，是直接写进 {file} 的，写的时候别断电", en: "Saved, but over {file} itself since its folder takes no new file: a power cut meanwhile would have hurt it" }
+        VersionFails(why) { zh: "已保存，但没能留下版本：{why}", en: "Saved, but no version was kept: {why}" }
+        ThrownAway { zh: "已扔掉没有保存的改动", en: "What was not saved is thrown away" }
+        NothingDiffers { zh: "正文没有差别。", en: "The texts do not differ." }
+        SheetFound(when) { zh: "没有保存的改动（{when}）", en: "What was not saved ({when})" }
+        PutAside(file) { zh: "已另存为 {file}。", en: " It was put aside as {file}." }
+        JournalBroken(file) { zh: "{file}：日志残缺，读不出来；请用报告文件。", en: "{file}: the journal is damaged and cannot be read; use the report file." }
+        JournalNewer(file, found, known) { zh: "{file}：日志是第 {found} 版的格式，本程序只认得第 {known} 版；请用写它的程序打开。", en: "{file}: the journal has format {found}, and this program knows {known}; use the program that wrote it." }
+        JournalAlone(file) { zh: "{file}：日志接着的那份文件已经不是原样，单凭日志恢复不了；请先找回那份文件。", en: "{file}: the file this journal goes on from has changed, and the journal alone is not enough; bring that file back first." }
         SavingLosesComments { zh: "保存会去掉文件里的注释", en: "Saving loses the comments in the file" }
     }
 
@@ -171,6 +204,7 @@ words! {
         AskFieldName { zh: "字段名", en: "Name of the field" }
         AskTarget { zh: "全文目标字数", en: "Target length of the report" }
         AskSectionTarget { zh: "本节目标字数", en: "Target length of the section" }
+        AskDeletePhrase(text) { zh: "删除自己的这条套话吗？{text}", en: "Delete this formulation of your own? {text}" }
         AskPage { zh: "第几页", en: "Page" }
         AskPageOf(count) { zh: "第几页（共 {count} 页）", en: "Page (of {count})" }
         AskNote { zh: "批注（不打印）", en: "Note to yourself (never printed)" }
@@ -185,10 +219,26 @@ words! {
         AskUnwrap(columns) { zh: "这篇文本像是每 {columns} 列折了一行。要接成整段吗？", en: "This text looks as if its lines were broken at column {columns}. Join them?" }
         AnswerUnwrap { zh: "接成整段（可撤销）", en: "Join them (can be undone)" }
         AnswerLeaveLines { zh: "照原样", en: "Leave them" }
+        FoundUnsaved(when, count) { zh: "{when} 有 {count} 处改动没有保存。", en: "Changes of {when} were not saved: {count}." }
+        FoundUnnamed(title, when, count) { zh: "“{title}”（{when}，{count} 处改动）没有保存过。", en: "'{title}' was never saved ({when}, changes: {count})." }
+        FoundTorn { zh: "日志的末尾残缺，之前的都在。", en: " The end of the journal is damaged; all before it is here." }
+        FoundOther { zh: "文件后来又被改过，与这些改动对不上。", en: " The file has changed since then." }
+        AnswerRecover { zh: "恢复（可撤销）", en: "Recover them (can be undone)" }
+        AnswerRecoverBeside { zh: "恢复成另一份报告", en: "Recover them as another report" }
+        AnswerLook { zh: "看看差别", en: "See the difference" }
+        AnswerLater { zh: "以后再说", en: "Later" }
+        AnswerThrowAway { zh: "扔掉", en: "Throw them away" }
         FormChanged { zh: "填好的内容还没有采用。", en: "What was filled in is not in the report yet." }
         AnswerUseForm { zh: "采用", en: "Put it in" }
         AnswerDropForm { zh: "不采用", en: "Drop it" }
+        AskTakeOver(who) { zh: "{who}在另一台机器上打开过这份报告，也许还在写。", en: "{who} opened this report on another machine and may still be writing." }
+        AnswerReadOnly { zh: "只读打开", en: "Read only" }
+        AnswerTakeOver { zh: "接手来写", en: "Take over and write" }
+        AnswerTakeTheirs { zh: "用磁盘上的（可撤销）", en: "Take what is on the disk (can be undone)" }
+        AnswerKeepMine { zh: "用我的", en: "Keep mine" }
+        AnswerTakeBack { zh: "换成那时的（可撤销）", en: "Take it back (can be undone)" }
         AnswerBack { zh: "返回", en: "Back" }
+        AnswerDelete { zh: "删除", en: "Delete" }
         AnswerOverwrite { zh: "覆盖", en: "Overwrite" }
         AnswerOtherName { zh: "另起一名", en: "Another name" }
         AnswerNoText { zh: "不写文本", en: "No text" }
@@ -212,6 +262,20 @@ words! {
     }
 
     "Lists" {
+        PhraseNew { zh: "新的套话", en: "New formulation" }
+        PhraseEdited { zh: "修改套话", en: "Edit the formulation" }
+        PhraseRowText { zh: "文字", en: "Text" }
+        PhraseRowKind { zh: "类别", en: "Kind" }
+        PhraseRowTags { zh: "标签", en: "Tags" }
+        AdviceEmpty { zh: "还没有文字。", en: "There is no text yet." }
+        AdviceSlotsTouch { zh: "两处待填紧挨着，填的人分不清；中间要有字。", en: "Two slots touch; put words between them." }
+        AdviceFewLiterals(share, least) { zh: "固定的字只占 {share}%，至少要 {least}%；请少留几处待填。", en: "Only {share}% is literal, {least}% is wanted; leave fewer slots." }
+        AdviceMask(mask) { zh: "“{mask}”没有名字，填的时候不会问；请换成 {{名字}}。", en: "{mask} has no name and is never asked for; write {{name}} instead." }
+        AdviceFigure(figure) { zh: "“{figure}”只属于一份报告；请换成 {{名字}}。", en: "{figure} belongs to one report; write {{name}} instead." }
+        OwnNotText(file) { zh: "{file} 不是 UTF-8 文本，没有改动；请先把它另存为 UTF-8。", en: "{file} is not UTF-8 text and was not changed; save it as UTF-8 first." }
+        OwnBroken(what) { zh: "{what}没有改动这个文件；请先改好它。", en: "{what} The file was not changed; mend it first." }
+        OwnGone(file) { zh: "{file} 里已经没有这条套话了；请重新打开套话面板。", en: "{file} does not have this formulation any more; open the palette anew." }
+        OwnNoPlace(file) { zh: "{file} 的写法让程序找不到改动的地方，没有改动；请手工修改。", en: "{file} is laid out so that no place for the change was found; it was not changed, change it by hand." }
         PhrasesComing { zh: "正在读取套话……", en: "Reading the formulations..." }
         NoPhrase { zh: "没有这样的套话", en: "No such formulation" }
         PhrasePinned { zh: "置顶", en: "pinned" }
@@ -221,6 +285,7 @@ words! {
         PhraseOfPack(pack) { zh: "出自套话包“{pack}”", en: "from the pack {pack}" }
         PhraseOfPackFrom(pack, sources) { zh: "出自套话包“{pack}”（{sources}）", en: "from the pack {pack} ({sources})" }
         PhraseFrom(sources) { zh: "出自样本 {sources}", en: "from sample {sources}" }
+        StartLeft { zh: "没有保存的新报告", en: "New reports that were not saved" }
         StartRecent { zh: "最近的报告", en: "Recent reports" }
         StartTemplates { zh: "从模板新建", en: "New from a template" }
         StartOther { zh: "其他", en: "Other" }
@@ -267,6 +332,7 @@ words! {
         }
         AboutCheck { zh: "校对报告：标点、数字、次序、用词", en: "Proofread reports: marks, numbers, order, words" }
         AboutTemplates { zh: "列出模板", en: "List the templates" }
+        AboutRecover { zh: "列出或恢复没有保存的改动", en: "List or restore what was not saved" }
         AboutCompletions { zh: "打印命令行补全脚本", en: "Print a script that completes the command line" }
         AboutMan { zh: "打印手册页", en: "Print the manual page" }
     }
@@ -313,6 +379,7 @@ words! {
             en: "qicao check [--format <FORMAT>] [--fix [-o <OUT>]] [--level <LEVEL>] [--rule <RULE>]... [--unwrap] [--force] <FILE>..."
         }
         UsageTemplates { zh: "qicao templates [--format <格式>]", en: "qicao templates [--format <FORMAT>]" }
+        UsageRecover { zh: "qicao recover [--format <格式>] [--force] [<文件>] [-o <文件.ron>]", en: "qicao recover [--format <FORMAT>] [--force] [<FILE>] [-o <FILE.ron>]" }
         UsageCompletions { zh: "qicao completions <外壳>", en: "qicao completions <SHELL>" }
         UsageMan { zh: "qicao man", en: "qicao man" }
     }
@@ -353,6 +420,8 @@ words! {
         HelpPreset { zh: "文档的版式：gb9704、gb9704-seal（盖章）等，或配置目录 presets 里的一个（不写则依配置）", en: "How a document is set: gb9704, gb9704-seal and so on, or one of 'presets' in the config directory (else as the config says)" }
         HelpUnwrap { zh: "读文本时把按固定宽度折断的行接起来", en: "Join lines that were broken at a fixed width when reading a text" }
         HelpFlat { zh: "段首不空两格", en: "No indent before paragraphs" }
+        HelpRecoverFile { zh: "要恢复的报告，或日志文件；不写则列出全部日志", en: "The report to restore, or a journal; without it, all journals are listed" }
+        HelpRecoverOutput { zh: "写到这个 .ron 文件（不写则是 名字-recovered.ron）；“-”是标准输出", en: "Write to this .ron file (else NAME-recovered.ron); '-' is standard output" }
         HelpForce { zh: "覆盖已有的文件", en: "Write over an existing file" }
         HelpStrict { zh: "还有待填之处就不写，退出码 1", en: "Write nothing while places are open, and exit with 1" }
         HelpFormat { zh: "输出：text 或 json（不写则是 text）", en: "The output: text or json (else text)" }
@@ -523,6 +592,9 @@ words! {
         DocumentFailed(reason) { zh: "写不成文档（{reason}）。", en: "The document could not be made ({reason})." }
         OutputExists(file) { zh: "{file}：已经有这个文件，没有动它；要覆盖请加 --force。", en: "{file}: the file exists and was left alone; add --force to write over it." }
         OutputIsInput(file) { zh: "{file}：输出和输入是同一个文件，没有动它；请换一个输出文件名。", en: "{file}: output and input are the same file, which was left alone; name another output." }
+        NothingToRecoverOf(file) { zh: "{file}：没有它的日志，没有要恢复的；qicao recover 列出全部日志。", en: "{file}: there is no journal of it; 'qicao recover' lists them all." }
+        RecoverOutputNeeded { zh: "这份报告还没有名字；请加 -o 文件.ron。", en: "This report has no name yet; add -o FILE.ron." }
+        NoStateFolder { zh: "没有状态目录，也就没有日志；请设置 HOME 或 QICAO_STATE_DIR。", en: "There is no state folder and so no journal; set HOME or QICAO_STATE_DIR." }
         OutputNeeded { zh: "从标准输入读时要写明输出；请加 -o 文件.ron。", en: "With standard input the output must be named; add -o FILE.ron." }
         OutputNotReport(file) { zh: "{file}：报告文件要以 .ron 结尾；请改名字，例如 {file}.ron。", en: "{file}: a report file must end in .ron; change the name, to {file}.ron perhaps." }
         OutputUnknownForm(file, valid) { zh: "{file}：从结尾看不出能写的格式；能写的有：{valid}，也可以用 --to 指定。", en: "{file}: the ending names no form that can be written; there are: {valid}, or say it with --to." }
@@ -539,6 +611,10 @@ words! {
         OpenPlace(section, text) { zh: "　{section}：{text}", en: "  {section}: {text}" }
         OpenMore(count) { zh: "　另有 {count} 处", en: "  and {count} more" }
         Unconfirmed(count) { zh: "另有 {count} 处用的是默认值，请核对。", en: "Defaults in use, to be checked: {count}." }
+        NothingToRecover { zh: "没有要恢复的。", en: "There is nothing to recover." }
+        JournalLive { zh: "正在编辑", en: "being edited" }
+        OperationCount(count) { zh: "{count} 处改动", en: "changes: {count}" }
+        RecoveredFrom(when, count) { zh: "恢复了 {when} 的 {count} 处改动；日志还在，在编辑器里打开那份报告时可以扔掉。", en: "Recovered what was done until {when}, changes: {count}; the journal stays until you throw it away in the editor." }
         EncodingUsed(file, encoding) { zh: "{file}：按 {encoding} 读入。", en: "{file}: read as {encoding}." }
         ControlsDropped(file, count, line, column) {
             zh: "{file}：去掉了 {count} 个控制字符，第一个在第 {line} 行第 {column} 字。",

@@ -6,9 +6,13 @@
 //! | [`files_in`] | what lies in a folder |
 //! | [`disk`] | every step by which the disk changes |
 //! | [`journal`] | the journals of reports: kept, left over, set aside |
+//! | [`lock`] | who writes a report, and that nobody else does |
 //! | [`memory`] | what the editor remembers from one run to the next |
 //! | [`places`] | where configuration, data and state live |
+//! | [`usage`] | what the palette remembers |
+//! | [`own`] | the file of a person's own phrases |
 //! | [`ours`] | which text files are as we wrote them |
+//! | [`versions`] | what a report was when it was saved before |
 //!
 //! Nothing here knows what is in a file.
 
@@ -17,12 +21,15 @@ mod error;
 mod identity;
 pub mod journal;
 mod list;
+pub mod lock;
 pub mod memory;
 pub mod ours;
+pub mod own;
 pub mod places;
 mod read;
 mod save;
 pub mod usage;
+pub mod versions;
 
 #[cfg(test)]
 mod faults;
@@ -30,7 +37,7 @@ mod faults;
 use ours::key as key_of;
 
 pub use error::{StoreError, StoreErrorKind, StoreOperation};
-pub use identity::same_file;
+pub use identity::{Stamp, same_file, stamp};
 pub use list::{files_in, make_folder};
 pub use read::{LARGEST_INPUT, read, read_stdin};
 pub use save::{Existing, Manner, save};

@@ -19,3 +19,5 @@ mod new;
 mod outline;
 #[path = "cli/phrases.rs"]
 mod phrases;
+#[path = "cli/recover.rs"]
+mod recover;

@@ -7,12 +7,15 @@ mod editor {
     mod handing;
     mod laws;
     mod mouse;
+    mod others;
     mod overlays;
     mod palette;
     mod preview;
     mod proofing;
+    mod recovery;
     mod screens;
     mod script;
     mod sections;
     mod writing;
+    mod yearly;
 }

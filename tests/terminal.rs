@@ -3,12 +3,18 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "terminal/disk.rs"]
+mod disk;
 #[path = "terminal/leaving.rs"]
 mod leaving;
+#[path = "terminal/others.rs"]
+mod others;
 #[path = "terminal/output.rs"]
 mod output;
 #[path = "terminal/pty.rs"]
 mod pty;
+#[path = "terminal/recovery.rs"]
+mod recovery;
 #[path = "terminal/sizes.rs"]
 mod sizes;
 #[path = "terminal/typing.rs"]

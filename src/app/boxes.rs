@@ -4,6 +4,7 @@ use super::form::Form;
 use super::geometry::{Area, Size};
 use super::line::InputLine;
 use super::overlay::{FindBar, Overlay, Prompt, PromptKind, Question};
+use super::own_phrase::PhraseRow;
 use super::preview::{Mode, Sheet};
 use super::slots::Filling;
 use super::state::{App, Pane};
@@ -179,6 +180,16 @@ pub fn form_columns(app: &App, form: &Form) -> (usize, usize) {
     (label, label + widest.min(inner.width / 3) + 2)
 }
 
+/// Returns the rows of the form of a phrase, behind their labels.
+pub fn phrase_lines(app: &App) -> Vec<Area> {
+    let inner = app.size.list().inside();
+    let labels = [Word::PhraseRowText, Word::PhraseRowKind, Word::PhraseRowTags];
+    let widest = labels.iter().map(|label| width_of(app, &app.say(*label))).max().unwrap_or(0);
+    let x = inner.x + widest + 3;
+    let line = Area { x, width: (inner.x + inner.width).saturating_sub(x), height: 1, ..inner };
+    (inner.y..).take(labels.len()).map(|y| Area { y, ..line }).collect()
+}
+
 /// Returns where the lines of input stand of what lies on top.
 pub fn lines(app: &App) -> Vec<Area> {
     match app.overlays.last() {
@@ -192,8 +203,12 @@ pub fn lines(app: &App) -> Vec<Area> {
             let line = Area { x, width: (rows.x + rows.width).saturating_sub(x), height: 1, y: 0 };
             (rows.y..rows.y + shown).map(|y| Area { y, ..line }).collect()
         }
+        Some(Overlay::Phrase(_)) => phrase_lines(app),
         Some(Overlay::Fill(shown)) => filling(app, shown).iter().map(|place| place.line).collect(),
-        Some(Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_)) | None => Vec::new(),
+        Some(
+            Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_) | Overlay::Sheet(_),
+        )
+        | None => Vec::new(),
     }
 }
 
@@ -210,7 +225,11 @@ pub fn enter_line(overlay: &mut Overlay, n: usize) -> Option<&mut InputLine> {
             form.chosen = form.top + n;
             form.row_mut().map(|row| &mut row.line)
         }
+        Overlay::Phrase(form) => {
+            form.chosen = PhraseRow::ALL.get(n).copied()?;
+            form.line_mut()
+        }
         Overlay::Fill(filling) => Some(&mut filling.line),
-        Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_) => None,
+        Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_) | Overlay::Sheet(_) => None,
     }
 }

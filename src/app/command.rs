@@ -87,6 +87,7 @@ commands! {
         Start "start" "新建或打开" "New or open"
         HandIn "hand-in" "交稿" "Hand in"
         InsertFile "insert-file" "插入文件" "Insert a file"
+        Versions "versions" "以前的版本" "Earlier versions"
         Suspend "suspend" "暂时回到命令行" "Suspend"
         Quit "quit" "退出" "Quit"
     }
@@ -163,6 +164,7 @@ commands! {
     }
     Fill {
         Phrases "phrases" "套话" "Formulations"
+        KeepPhrase "keep-phrase" "选中的存为套话" "Keep the selection as a formulation"
         NextAlternative "next-alternative" "换一种说法" "Another wording"
         NextOpen "next-open" "下一处待填" "Next open place"
         PreviousOpen "previous-open" "上一处待填" "Previous open place"
@@ -201,6 +203,8 @@ commands! {
         PreviousField "previous-field" "上一格" "Previous field"
         ReplaceAll "replace-all" "全部替换" "Replace all"
         SwitchScope "switch-scope" "本节或全文" "Section or report"
+        EditPhrase "edit-phrase" "修改套话" "Edit the formulation"
+        DeletePhrase "delete-phrase" "删除自己的套话" "Delete one's own formulation"
         PinPhrase "pin-phrase" "置顶或取消置顶" "Pin or unpin"
         OpenText "open-text" "进入正文" "Go to the text"
     }

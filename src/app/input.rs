@@ -7,7 +7,7 @@ use super::phrasebook::Phrases;
 use super::state::{FileState, Offers};
 use crate::formats::form::Form;
 use crate::page::PagePreset;
-use crate::phrases::{Fields, Library, Use};
+use crate::phrases::{Amendment, Fields, Library, Use};
 use crate::proof::{Context, Finding};
 use crate::report::{Operation, Report};
 use crate::text::Ambiguous;
@@ -89,6 +89,26 @@ pub enum Input {
         why: String,
     },
     Saved(Saved),
+    /// A journal that an editor left.
+    Found(Box<Found>),
+    Locked(LockState),
+    /// Somebody else has written the file of the report: what, or why that cannot be read.
+    ChangedOnDisk {
+        path: PathBuf,
+        theirs: Result<Box<Report>, String>,
+    },
+    FileGone {
+        path: PathBuf,
+    },
+    Versions(Vec<VersionOffer>),
+    Version {
+        when: String,
+        report: Box<Report>,
+    },
+    /// Something went wrong outside.
+    Complaint {
+        why: String,
+    },
     /// The journal could not be written.
     NotKept {
         why: String,
@@ -141,6 +161,56 @@ pub struct Loaded {
     pub remark: Option<String>,
 }
 
+/// Who writes the report that was opened; `who` is to be read in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LockState {
+    Ours,
+    /// Ours, after an editor that died.
+    OfDead {
+        who: String,
+    },
+    Live {
+        who: String,
+    },
+    /// On another machine, and whether they still write cannot be known.
+    Elsewhere {
+        who: String,
+    },
+}
+
+/// An earlier version of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionOffer {
+    pub path: PathBuf,
+    pub when: String,
+    /// In bytes.
+    pub size: u64,
+}
+
+/// A report that may come into the place of this one.
+#[derive(Debug)]
+pub struct Other {
+    pub report: Report,
+    /// It is what its file holds.
+    pub is_theirs: bool,
+}
+
+/// What a journal holds that was not saved.
+#[derive(Debug)]
+pub struct Found {
+    pub journal: PathBuf,
+    /// When it was written last, as people write it.
+    pub when: String,
+    pub operations: usize,
+    /// Something at its end could not be used.
+    pub is_torn: bool,
+    /// The report file is as it was then.
+    pub fits: bool,
+    /// What a report without a name is known by; empty for the one that is open.
+    pub title: String,
+    pub report: Report,
+}
+
 impl Loaded {
     /// A name that nothing has yet: the report that is to have it is empty.
     pub fn empty(path: &Path, purpose: Purpose) -> Loaded {
@@ -179,9 +249,14 @@ pub enum Saved {
     Well {
         path: PathBuf,
         text: TextSaved,
+        /// Something to be said besides.
+        remark: Option<String>,
     },
     /// The file is no longer what was read or last written.
-    ChangedOnDisk(PathBuf),
+    ChangedOnDisk {
+        path: PathBuf,
+        theirs: Result<Box<Report>, String>,
+    },
     /// There is another file of that name.
     Exists(PathBuf),
     Failed(String),
@@ -222,6 +297,24 @@ pub enum Effect {
     },
     /// The page presets are wanted.
     Presets,
+    /// The lock of the report is to be ours, whoever on another machine may have left it.
+    TakeLock,
+    /// What editors left of the report is wanted: it is ours to write.
+    FindLeft,
+    /// What others wrote into the file is known now, and stands in the editor or is given up.
+    KnowFile {
+        is_taken: bool,
+    },
+    /// The earlier versions of the report are wanted, or one of them.
+    Versions,
+    ReadVersion(VersionOffer),
+    /// What a journal holds of a report without a name is wanted.
+    Recover(PathBuf),
+    /// A journal has had its day; or only if what it held is in another one now.
+    ThrowAway {
+        journal: PathBuf,
+        only_if_kept: bool,
+    },
     /// The recent reports and the templates are wanted.
     Offer,
     /// The rules of the proofreader are wanted.
@@ -234,6 +327,11 @@ pub enum Effect {
     /// The phrases are wanted for these values of fields: those that are known, or all read anew.
     Phrases {
         known: Option<Arc<Library>>,
+        fields: Fields,
+    },
+    /// One's own phrases change, and all are read anew.
+    Amend {
+        amendment: Amendment,
         fields: Fields,
     },
     /// Something to be remembered about what this person uses.

@@ -4,10 +4,11 @@
 //! - [`wording`]: every word of the interface, in Chinese and English
 //! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane
 //! - [`editing`]: changes of that one text, the seams between its parts among them
-//! - [`overlay`]: what lies over the panes; [`form`]: one of them; [`slots`]: what is being filled in;
+//! - [`overlay`]: what lies over the panes; [`form`], [`sheet`]: two of them;
+//!   [`slots`]: what is being filled in;
 //!   [`boxes`]: where its parts stand
 //! - [`status`]: what the last line of the screen says
-//! - [`phrasebook`]: the standard formulations, once they have come
+//! - [`phrasebook`]: the standard formulations, once they have come; [`own_phrase`]: one's own
 //! - [`handing`]: what is open before a report is handed in, and as what it is
 //! - [`preview`]: the report as it will be read
 //! - [`proofing`]: the findings of the proofreader, kept in step with the report
@@ -29,10 +30,12 @@ mod keymap;
 pub mod keys;
 pub mod line;
 pub mod overlay;
+pub mod own_phrase;
 pub mod phrasebook;
 pub mod preview;
 pub mod proofing;
 pub mod reading;
+pub mod sheet;
 pub mod slots;
 pub mod state;
 pub mod stats;
@@ -42,4 +45,4 @@ mod update;
 pub mod view;
 pub mod wording;
 
-pub use update::update;
+pub use update::{recovered_beside, update};

@@ -6,6 +6,8 @@ use super::form::Form;
 use super::geometry::{Area, Size};
 use super::input::Beside;
 use super::line::InputLine;
+use super::own_phrase::PhraseForm;
+use super::sheet::Sheet;
 use super::slots::Filling;
 use super::state::WidthChoice;
 use super::wording::Lang;
@@ -24,8 +26,11 @@ pub enum Overlay {
     Question(Question),
     Find(FindBar),
     Form(Form),
+    Sheet(Sheet),
     /// The list beside an open place.
     Fill(Filling),
+    /// A phrase of one's own.
+    Phrase(PhraseForm),
     Findings(FindingList),
 }
 
@@ -37,6 +42,7 @@ pub enum ListKind {
     GoTo,
     Settings,
     Start,
+    Versions,
     /// The palette.
     Phrases,
     /// What is still open before a report is handed in.
@@ -89,6 +95,9 @@ pub enum Action {
     ToggleSeal,
     HandIn,
     Leave,
+    /// What a journal holds of a report without a name.
+    Recover(PathBuf),
+    Version(PathBuf),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,6 +181,21 @@ pub enum Answer {
         form: OutputForm,
         way: Taken,
     },
+    /// What was found in a journal: put it in the place of the report, make a report of its own of
+    /// it, show it, or do away with it.
+    Recover,
+    RecoverBeside,
+    LookAtFound,
+    ThrowAway,
+    /// Another report, of others or of earlier: show it, put it in the place of this one.
+    LookAtOther,
+    TakeOther,
+    /// What others wrote into the file is to be gone with the next save.
+    KeepMine,
+    /// Take over a lock from another machine.
+    TakeOver,
+    /// Take this one out of one's own phrases.
+    RemovePhrase(String),
     /// Open the text that was asked for, not the report beside it.
     OpenText {
         path: PathBuf,

@@ -30,6 +30,13 @@ pub enum Wanted {
     Alternative,
 }
 
+/// What became of a phrase of one's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Amended {
+    Kept,
+    Removed,
+}
+
 /// The phrases as they come from outside.
 #[derive(Debug)]
 pub struct Phrases {
@@ -37,6 +44,8 @@ pub struct Phrases {
     /// None where only what slots show has changed.
     pub usage: Option<Usage>,
     pub complaints: Vec<String>,
+    /// What has become of one's own phrases.
+    pub amended: Option<Amended>,
 }
 
 impl Phrasebook {
@@ -61,12 +70,6 @@ impl Phrasebook {
         }
         self.asked = true;
         Some(Effect::Phrases { known, fields })
-    }
-
-    /// Has everything read anew, since a pack has changed.
-    pub fn ask_again(&mut self, fields: Fields) -> Effect {
-        self.asked = true;
-        Effect::Phrases { known: None, fields }
     }
 
     pub fn was_asked(&self) -> bool {

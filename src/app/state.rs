@@ -4,7 +4,7 @@ use super::editing::Clip;
 use super::find::Search;
 use super::geometry::{Area, Panes, Size};
 use super::handing::{Handed, Handing};
-use super::input::Click;
+use super::input::{Click, Found, Other, VersionOffer};
 use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
 use super::phrasebook::Phrasebook;
@@ -79,6 +79,8 @@ pub struct FileState {
     pub origin: Option<PathBuf>,
     /// Saving will lose the comments of the file, and that has not been said yet.
     pub has_comments: bool,
+    /// Somebody else is writing it, as a sentence names them: it may be read only.
+    pub held_by: Option<String>,
     /// Never saved: `path` is only what it is to be called.
     pub is_new: bool,
     pub handed: Handed,
@@ -100,8 +102,17 @@ pub struct Message {
 /// What the start screen offers.
 #[derive(Debug, Clone, Default)]
 pub struct Offers {
+    /// Reports without a name that were not saved.
+    pub left: Vec<LeftReport>,
     pub recent: Vec<PathBuf>,
     pub templates: Vec<Template>,
+}
+
+#[derive(Debug, Clone)]
+pub struct LeftReport {
+    pub journal: PathBuf,
+    pub title: String,
+    pub when: String,
 }
 
 #[derive(Debug, Clone)]
@@ -135,6 +146,12 @@ pub struct App {
     pub phrases: Phrasebook,
     pub slots: Slots,
     pub message: Option<Message>,
+    /// What may come into the place of the report, while it is asked.
+    pub other: Option<Other>,
+    /// The earlier versions, once they were wanted.
+    pub versions: Vec<VersionOffer>,
+    /// What was not saved last time, while it is asked what is to become of it.
+    pub found: Option<Found>,
     /// How wide the terminal was found to draw ambiguous characters.
     pub probed: Ambiguous,
     pub(super) click: Click,
@@ -164,6 +181,9 @@ impl App {
             phrases: Phrasebook::default(),
             slots: Slots::default(),
             message: None,
+            found: None,
+            other: None,
+            versions: Vec::new(),
             probed: Ambiguous::Narrow,
             click: Click::default(),
             quit_after_save: false,
@@ -328,9 +348,11 @@ impl App {
             ambiguous: self.ambiguous(),
             lang: self.options.lang,
         });
+        let ambiguous = self.ambiguous();
         match self.overlays.last_mut() {
             Some(Overlay::List(list)) => list.settle(list.rows(self.size).height),
             Some(Overlay::Form(form)) => form.settle(self.size.form_rows().height),
+            Some(Overlay::Sheet(sheet)) => sheet.settle(self.size, ambiguous),
             Some(Overlay::Findings(list)) => list.settle(self.size.panel_rows().height),
             _ => {}
         }

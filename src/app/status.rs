@@ -126,6 +126,7 @@ fn state(app: &App, screen: Screen, room: usize) -> String {
 
 fn parts(app: &App) -> Vec<String> {
     let mut parts = vec![app.say(match (app.is_saved(), app.file.is_new) {
+        _ if app.file.held_by.is_some() => Word::StateReadOnly,
         (false, _) => Word::StateChanged,
         (true, true) => Word::StateNew,
         (true, false) => Word::StateSaved,
@@ -206,8 +207,14 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
         Some(Overlay::Form(_)) => {
             &[(NextField, Word::HintOther), (Fields, Word::HintUse), (Close, Word::HintClose)]
         }
+        Some(Overlay::Sheet(_)) => {
+            &[(Accept, Word::HintAccept), (Down, Word::HintScroll), (Close, Word::HintClose)]
+        }
         Some(Overlay::Findings(_)) => IN_FINDINGS,
         Some(Overlay::List(list)) => in_list(&list.kind),
+        Some(Overlay::Phrase(_)) => {
+            &[(NextField, Word::HintOther), (Fields, Word::HintKeep), (Close, Word::HintClose)]
+        }
         Some(Overlay::Fill(_)) => {
             &[(Accept, Word::HintAccept), (NextField, Word::HintFillNext), (Close, Word::HintLeave)]
         }
@@ -227,14 +234,7 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
 fn in_list(kind: &ListKind) -> &'static [(Command, Word<'static>)] {
     use Command::*;
     match kind {
-        ListKind::Phrases => &[
-            (Accept, Word::HintInsert),
-            (NextField, Word::HintInsertMore),
-            (NextItem, Word::HintItem),
-            (NewChild, Word::HintSection),
-            (PinPhrase, Word::HintPin),
-            (Close, Word::HintClose),
-        ],
+        ListKind::Phrases => IN_PALETTE,
         ListKind::Gate => {
             &[(Accept, Word::HintGoThere), (HandIn, Word::GateGoOn), (Close, Word::HintClose)]
         }
@@ -261,6 +261,16 @@ fn in_preview(mode: Mode) -> &'static [(Command, Word<'static>)] {
         ],
     }
 }
+
+const IN_PALETTE: &[(Command, Word<'static>)] = &[
+    (Command::Accept, Word::HintInsert),
+    (Command::NextField, Word::HintInsertMore),
+    (Command::NextItem, Word::HintItem),
+    (Command::NewChild, Word::HintSection),
+    (Command::PinPhrase, Word::HintPin),
+    (Command::EditPhrase, Word::HintEdit),
+    (Command::Close, Word::HintClose),
+];
 
 const IN_FINDINGS: &[(Command, Word<'static>)] = &[
     (Command::Fix, Word::HintFix),

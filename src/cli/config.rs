@@ -5,6 +5,7 @@ use crate::app::keys::{KeyProblem, Keymap};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::proof::{Level, Preferences, RuleId};
 use crate::store::places::Places;
+use crate::store::versions::Rule;
 use crate::store::{self, StoreErrorKind};
 use ron::error::{Error, SpannedError};
 use serde::Deserialize;
@@ -30,6 +31,8 @@ pub struct Config {
     /// `auto`, `narrow` or `wide`.
     pub width: String,
     pub keymap: Keymap,
+    /// How many earlier versions of a report are kept, and how long.
+    pub versions: Rule,
 }
 
 impl Default for Config {
@@ -44,6 +47,7 @@ impl Default for Config {
             preset: String::new(),
             width: AUTO.into(),
             keymap: Keymap::default(),
+            versions: Rule::default(),
         }
     }
 }
@@ -67,9 +71,26 @@ struct Wire {
     preset: String,
     #[serde(default)]
     width: String,
+    #[serde(default)]
+    versions: WireVersions,
     /// Keys of one's own: `("Ctrl+G", "go-to")`.
     #[serde(default)]
     keys: Vec<(String, String)>,
+}
+
+/// `(keep: 30, days: 180)`; `keep: 0` keeps none.
+#[derive(Deserialize)]
+#[serde(rename = "Versions", deny_unknown_fields, default)]
+struct WireVersions {
+    keep: usize,
+    days: u64,
+}
+
+impl Default for WireVersions {
+    fn default() -> Self {
+        let Rule { keep, days } = Rule::default();
+        WireVersions { keep, days }
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -104,7 +125,18 @@ pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
 pub fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
     let say = |word: Word| word.text(spoken).into_owned();
     let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, spoken))?;
-    let Wire { language, packs, proof, proofread, mouse, text_beside, preset, width, keys } = wire;
+    let Wire {
+        language,
+        packs,
+        proof,
+        proofread,
+        mouse,
+        text_beside,
+        preset,
+        width,
+        keys,
+        versions,
+    } = wire;
     let lang = Some(language.as_str()).filter(|l| !l.is_empty()).map(Lang::of_code);
     if lang == Some(None) {
         return Err(say(Word::ConfigLanguage { file: &file, value: &language }));
@@ -116,13 +148,25 @@ pub fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
         let what = key_problem(&problem, lang.flatten().unwrap_or(spoken));
         say(Word::ConfigKey { file: &file, number: &(n + 1), what: &what })
     })?;
+    let versions = Rule { keep: versions.keep, days: versions.days };
     let proof = preferences(proof).map_err(|(value, word)| {
         let what = say(word(&value));
         let (line, column) = place_of(text, &value);
         say(Word::AtLine { file: &file, line: &line, column: &column, what: &what })
     })?;
     let lang = lang.flatten();
-    Ok(Config { lang, packs, proof, proofread, mouse, text_beside, preset, width, keymap })
+    Ok(Config {
+        lang,
+        packs,
+        proof,
+        proofread,
+        mouse,
+        text_beside,
+        preset,
+        width,
+        keymap,
+        versions,
+    })
 }
 
 /// What is wrong in the part of the proofreader, and how it is said.

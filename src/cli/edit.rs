@@ -29,7 +29,8 @@ pub fn run(
     let broken = set_preset(&mut options, settled.unwrap_or(&config.preset), places).err();
     let lang = options.lang;
     let mut outside =
-        Outside::new(places.clone(), memory, config.packs.clone(), config.proof.clone(), offered);
+        Outside::new(places.clone(), memory, config.packs.clone(), config.proof.clone(), offered)
+            .keeping(config.versions);
     let (width, height) = shell::size().map_err(|error| failed(&error, voice))?;
     let size = Size { width: width.into(), height: height.into() };
     let mut app = App::new(Report::default(), options, size);

@@ -21,6 +21,7 @@ mod outline;
 mod output;
 mod phrases;
 mod progress;
+mod recover;
 mod reword;
 pub mod section_path;
 mod templates;
@@ -129,6 +130,7 @@ fn command(
         name::CHECK => check::run(&check_call(call), places, config, voice),
         name::PHRASES => phrases_call(call, places, config, voice),
         name::TEMPLATES => templates::list(places, as_json(), voice),
+        name::RECOVER => recover::run(&recover_call(call), places, voice),
         name::COMPLETIONS => match call.get_one(name::SHELL) {
             Some(shell) => voice.print(&man::completions(*shell, voice)),
             None => without_command(voice),
@@ -210,6 +212,15 @@ fn export_call(call: &ArgMatches) -> export::Export {
         unwrap: call.get_flag(name::UNWRAP),
         flat: call.get_flag(name::FLAT),
         strict: call.get_flag(name::STRICT),
+        force: call.get_flag(name::FORCE),
+    }
+}
+
+fn recover_call(call: &ArgMatches) -> recover::Recover {
+    recover::Recover {
+        file: call.get_one::<PathBuf>(name::FILE).cloned(),
+        target: call.get_one::<PathBuf>(name::OUTPUT).cloned().map(Target::of),
+        as_json: is(call, name::FORMAT, name::JSON),
         force: call.get_flag(name::FORCE),
     }
 }

@@ -22,6 +22,7 @@ pub mod name {
     pub const PHRASES: &str = "phrases";
     pub const LIST: &str = "list";
     pub const SEARCH: &str = "search";
+    pub const RECOVER: &str = "recover";
     pub const COMPLETIONS: &str = "completions";
     pub const MAN: &str = "man";
 
@@ -75,6 +76,7 @@ pub fn commands(lang: Lang) -> Command {
         check(say),
         phrases(say),
         templates(say),
+        recover(say),
         completions(say),
         say.command(name::MAN, Word::AboutMan, Word::UsageMan),
     ];
@@ -174,6 +176,15 @@ fn phrases(say: Say) -> Command {
         .subcommand_value_name(say.it(Word::NameOfCommand))
         .subcommand(list.arg(pack()).arg(say.format()).arg(help()))
         .subcommand(search.arg(query).arg(section).arg(pack()).arg(say.format()).arg(help()))
+}
+
+fn recover(say: Say) -> Command {
+    let file = say.file(name::FILE, Word::NameOfFile, Word::HelpRecoverFile).required(false);
+    say.command(name::RECOVER, Word::AboutRecover, Word::UsageRecover)
+        .arg(file)
+        .arg(say.output(Word::NameOfReport, Word::HelpRecoverOutput).requires(name::FILE))
+        .arg(say.format())
+        .arg(say.flag(name::FORCE, Word::HelpForce))
 }
 
 fn completions(say: Say) -> Command {

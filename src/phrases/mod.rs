@@ -4,6 +4,7 @@
 //! [`pack::read`] → [`Library`] → [`Finder`] → [`Standing`] → [`Finder::search`]; [`Names`] finds
 //! section headings and commands with the same matching.
 
+mod advice;
 mod hits;
 mod index;
 mod library;
@@ -19,10 +20,12 @@ mod usage;
 mod variant;
 mod word;
 
+pub use advice::{Advice, LEAST_LITERAL, advise, propose};
 pub use hits::{Hit, Hits, Names};
 pub use index::Fields;
 pub use library::{Entry, Layer, Library};
-pub use pack::{Kind, Pack, PackError, PackFault, Phrase, PhraseId};
+pub use pack::{AmendFault, Amendment, Kind, Pack, PackError, PackFault, Phrase, PhraseId};
+pub use pinyin::readings;
 pub use query::{Query, Target};
 pub use search::{Finder, Place, Standing};
 pub use usage::{Taken, Usage, Use};

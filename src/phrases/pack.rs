@@ -3,11 +3,13 @@
 //! The wire structs are apart from `Pack`, so that the format can change and `Pack` need not.
 //! Writing is deterministic, and reading what was written gives the same pack.
 
+mod amend;
 mod wire;
 
 use std::fmt;
 use std::str::FromStr;
 
+pub use amend::{AmendFault, Amendment, amend};
 pub use wire::{PackError, PackFault, check, read, write};
 
 /// The pack that comes with the program, as text: reading it is for the moment it is needed.

@@ -22,6 +22,11 @@ const SECTION_KINDS: &[(&str, &[Kind], &[&str])] = &[
     ),
 ];
 
+/// Says whether a tag names a kind of section.
+pub(super) fn is_section_kind(tag: &str) -> bool {
+    SECTION_KINDS.iter().any(|(kind, _, _)| *kind == tag)
+}
+
 /// Describes a part as a place: its tags and those of the sections around it, its kinds of phrase,
 /// its heading and what it says already.
 pub fn of(report: &Report, part: Part) -> Place {

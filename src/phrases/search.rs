@@ -14,6 +14,7 @@ use super::lists::Lists;
 use super::matching::begins_with;
 use super::pack::Kind;
 use super::pinyin::letter;
+use super::place::is_section_kind;
 use super::query::Query;
 use super::usage::Usage;
 use super::word::{ReadyWord, Word};
@@ -24,6 +25,8 @@ const TAG_IN_HEADING: i32 = 150;
 /// A phrase is about its first tag; each further one counts as one of so many.
 const SHARE_OF_FURTHER_TAGS: i32 = 2;
 const KIND_FITS: i32 = 100;
+/// It belongs to another kind of section: a problem among what was done.
+const ANOTHER_SECTION: i32 = -150;
 const ALREADY_THERE: i32 = -600;
 /// A pinned phrase stands before all others where it fits, and before many where it does not.
 const PINNED: i32 = 10_000;
@@ -81,12 +84,16 @@ impl Finder {
         let label_points = self.labels.points(place);
         let text = format!("{}。{}", place.heading, place.text);
         let said = Said::new(self.index.letters_of(&text));
+        let in_section = place.tags.iter().any(|tag| is_section_kind(tag));
         let anywhere = place.tags.is_empty() && place.kinds.is_empty();
         let mut standing = Vec::with_capacity(self.library.entries().len());
         for (number, entry) in self.library.entries().iter().enumerate() {
             let fit = self.labels.fit(number, &label_points);
             let there = said.contains(self.index.items().get(number));
             let mut points = fit + if there { ALREADY_THERE } else { 0 };
+            if in_section && self.labels.is_of_another_section(number, place) {
+                points += ANOTHER_SECTION;
+            }
             if let Some(taken) = usage.taken.get(&entry.id) {
                 points += taken.points(today);
             }
@@ -161,6 +168,8 @@ impl Finder {
 struct Labels {
     tags: Vec<String>,
     index: Index,
+    /// Which labels name a kind of section.
+    sections: Vec<bool>,
     /// The labels of each phrase, its kind first.
     of_phrases: Lists<u32>,
 }
@@ -186,7 +195,9 @@ impl Labels {
             });
             of_phrases.push(std::iter::once(phrase.kind as u32).chain(tag_labels));
         }
-        Labels { tags, index, of_phrases }
+        let no_tags = std::iter::repeat_n(false, Kind::NAMES.len());
+        let sections = no_tags.chain(tags.iter().map(|tag| is_section_kind(tag))).collect();
+        Labels { tags, index, sections, of_phrases }
     }
 
     /// Which labels begin with what was typed. There are few, so a rare reading is believed only
@@ -229,6 +240,15 @@ impl Labels {
         let (first, further) = tags.split_at(tags.len().min(1));
         let further: i32 = further.iter().map(worth).sum();
         worth(kind) + first.iter().map(worth).sum::<i32>() + further / SHARE_OF_FURTHER_TAGS
+    }
+
+    /// Says whether a phrase names kinds of section and none of them is the place's.
+    fn is_of_another_section(&self, number: usize, place: &Place) -> bool {
+        let is_section = |label: &u32| self.sections.get(*label as usize) == Some(&true);
+        let tag = |label: u32| self.tags.get((label as usize).checked_sub(Kind::NAMES.len())?);
+        let mut named = self.of_phrases.get(number).iter().filter(|l| is_section(l)).peekable();
+        named.peek().is_some()
+            && !named.any(|label| tag(*label).is_some_and(|tag| place.tags.contains(tag)))
     }
 }
 

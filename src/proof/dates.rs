@@ -114,7 +114,8 @@ fn short_year(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let month = p.run(end + 1, |c| c.is_ascii_digit());
     let of_month =
         month > end + 1 && month <= end + 3 && p.at(month) == '月' && p.at(month + 1) != '龄';
-    let since = p.is_any(end + 1, &["以来", "起"]) && matches!(before, '自' | '从');
+    let since = p.is_any(end + 1, &["以来", "起"])
+        && (matches!(before, '自' | '从') || (start == 0 && figure.value >= 18.0));
     let of_year = p.is_any(end + 1, OF_A_YEAR) && !p.is_any(end + 1, &["度过", "底蕴", "末位"]);
     if two && plausible && !joined && (of_month || since || of_year) {
         let century = if figure.value >= 78.0 { "19" } else { "20" };

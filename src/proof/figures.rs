@@ -25,6 +25,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多'));
             approximated(p, i, end, end + usize::from(about.is_some()), about, hits);
             decade(p, i..end, hits);
+            if p.at(end) == '倍' {
+                decrease_of(p, i, end, hits);
+            }
         }
     }
 }
@@ -148,6 +151,7 @@ fn approximated(
     about: Option<char>,
     hits: &mut Vec<Hit>,
 ) {
+    let start = before_filler(p, start);
     let longer = OTHER_WORDS.iter().any(|other| p.ends(start, other));
     let behind = suffix(p, end);
     let about = about.filter(|sign| matches!(sign, '余' | '多'));
@@ -166,6 +170,44 @@ fn approximated(
         let to = at + length(found);
         hits.push(Hit::new(RuleId::N07, start..to).arg(sign).arg(found).fix(p.string(start..at)));
     }
+}
+
+/// What may stand between a word of approximation and its number: 至少需要两年, 约收治300人.
+const FILLERS: &[&str] = &[
+    "收治患者",
+    "接待群众",
+    "培训学员",
+    "服务群众",
+    "需要",
+    "需",
+    "要",
+    "有",
+    "收治",
+    "接待",
+    "培训",
+    "受理",
+    "处理",
+    "完成",
+    "投入",
+    "种植",
+    "服务",
+    "惠及",
+    "覆盖",
+    "涉及",
+    "发放",
+    "出动",
+    "建成",
+];
+
+/// Returns where the number begins, or the filler before it where a word of approximation stands
+/// before that.
+fn before_filler(p: &Passage<'_>, start: usize) -> usize {
+    let fillers = FILLERS.iter().filter(|filler| p.ends(start, filler));
+    let before = fillers.map(|filler| start - length(filler)).find(|at| {
+        let led = ["约", "大约", "至少", "最少", "起码"];
+        p.ends_any(*at, &led) && !OTHER_WORDS.iter().any(|other| p.ends(*at, other))
+    });
+    before.unwrap_or(start)
 }
 
 fn length(word: &str) -> usize {
@@ -205,10 +247,13 @@ const DECREASES: &[&str] =
 
 /// N08: `事故减少2倍`.
 fn decrease(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
-    if figure.unit != Some('倍') || figure.percent {
-        return;
+    if figure.unit == Some('倍') && !figure.percent {
+        decrease_of(p, figure.digits.start, figure.end, hits);
     }
-    let mut from = figure.digits.start;
+}
+
+/// The same of a number from `from` to `end`, behind which 倍 stands.
+fn decrease_of(p: &Passage<'_>, mut from: usize, end: usize, hits: &mut Vec<Hit>) {
     for filler in ["近", "约", "了", "将近", "超过"] {
         if p.ends(from, filler) {
             from -= filler.chars().count();
@@ -219,7 +264,7 @@ fn decrease(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     }
     if let Some(word) = DECREASES.iter().find(|word| p.ends(from, word)) {
         let start = from - word.chars().count();
-        hits.push(Hit::new(RuleId::N08, start..figure.end + 1));
+        hits.push(Hit::new(RuleId::N08, start..end + 1));
     }
 }
 
@@ -240,6 +285,9 @@ fn increase_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<
         Some(c) => second.unit == Some(c) && unit.chars().count() <= 3,
         None => first.percent && second.percent,
     };
+    // 由20人增加5人 says how many came.
+    let grows = !["减少", "下降", "降低", "压缩"].contains(change);
+    let same = same && (!grows || second.value > first.value);
     let dated = unit.starts_with(['月', '日', '年', '时']);
     if led && same && !dated {
         let start = second.digits.start - change.chars().count();

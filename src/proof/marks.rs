@@ -14,6 +14,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '…' | '·' | '・' => ellipsis(p, i, *c, hits),
             '-' | '—' => dash(p, i, *c, hits),
             '<' => angles(p, i, hits),
+            '〈' if p.at(i + 1) == '〈' => double_angles(p, i, hits),
             '０'..='９' => full_width_digits(p, i, hits),
             ' ' => space(p, i, hits),
             _ => {}
@@ -95,8 +96,8 @@ fn half_width_brackets(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             ')' => {
                 let Some(start) = open.pop() else { continue };
                 let around = [p.before(start), p.at(start + 1), p.before(i), p.at(i + 1)];
-                let latin =
-                    p.slice(start + 1..i).is_ascii() && p.before(start).is_ascii_alphanumeric();
+                let before = p.before(p.run_back(start, |c| c == ' '));
+                let latin = p.slice(start + 1..i).is_ascii() && before.is_ascii_alphanumeric();
                 if around.iter().any(|c| is_chinese(*c)) && !latin {
                     hits.push(Hit::new(RuleId::P01, start..start + 1).fix("（"));
                     hits.push(Hit::new(RuleId::P01, i..i + 1).fix("）"));
@@ -145,11 +146,17 @@ fn ellipsis(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
 
 /// P11: `……等材料`, `等……`.
 fn beside_etc(p: &Passage<'_>, start: usize, end: usize, hits: &mut Vec<Hit>) {
-    let behind = p.at(end) == '等' && !is_word_of_deng(p, end);
+    let behind = p.at(end) == '等' && !is_word_of_deng(p, end) && !waits(p, end);
     let before = p.before(start) == '等' && !p.ends_any(start, &["相等", "平等", "同等", "对等"]);
     if behind || before {
         hits.push(Hit::new(RuleId::P11, start..end).fix(""));
     }
+}
+
+/// Whether the 等 at `i` waits for something: 等情绪平复后.
+fn waits(p: &Passage<'_>, i: usize) -> bool {
+    let clause = p.slice(i..p.run(i, |c| !is_sentence_stop(c)));
+    clause.ends_with(['后', '时']) || clause.contains("后才") || clause.contains("后再")
 }
 
 /// Whether the 等 at `i` begins a word of its own, as 等级 and 等待 do.
@@ -284,6 +291,10 @@ fn joins(p: &Passage<'_>, i: usize) -> bool {
     if p.at(i + 1) == '“' {
         return true;
     }
+    // No place is called so.
+    if p.is_any(i + 1, &["让", "把", "使", "就是", "确保", "坚持", "推动"]) {
+        return false;
+    }
     let end = p.run(i + 1, is_han);
     let ahead = p.slice(i + 1..end.min(i + 12));
     let place = PLACES.contains(p.before(i)) || ROUTES.iter().any(|route| ahead.contains(route));
@@ -301,6 +312,15 @@ fn angles(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let inside = p.slice(start..close);
     if p.is(close, ">>") && inside.starts_with(is_han) {
         hits.push(Hit::new(RuleId::P27, i..start).fix("《"));
+        hits.push(Hit::new(RuleId::P27, close..close + 2).fix("》"));
+    }
+}
+
+/// P27: `〈〈细则〉〉`.
+fn double_angles(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let close = p.run(i + 2, |c| c != '〉' && c != '。');
+    if p.is(close, "〉〉") {
+        hits.push(Hit::new(RuleId::P27, i..i + 2).fix("《"));
         hits.push(Hit::new(RuleId::P27, close..close + 2).fix("》"));
     }
 }

@@ -11,7 +11,7 @@
 //! | `marks`, `pairs`, `labels` | P01–P30 |
 //! | `number`, `ranges`, `figures`, `dates`, `date`, `sums` | N01–N18 |
 //! | `sequence`, `sentences`, `structure`, `parts` | S01–S16 |
-//! | `lists`, `words`, `near`, `orders` | T01–T26: the lists and what looks for them |
+//! | `lists`, `words`, `near`, `orders`, `sayings` | T01–T26: the lists and what looks for them |
 //! | `whole` | what needs the whole report |
 //! | `fix` | findings mended, as operations |
 //!
@@ -37,6 +37,7 @@ mod parts;
 mod passage;
 mod ranges;
 mod rule;
+mod sayings;
 mod sentences;
 mod sequence;
 mod structure;
@@ -58,6 +59,7 @@ use finding::{Hit, one_per_span};
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
+use sayings::SayingIndex;
 use std::collections::HashMap;
 use words::WordIndex;
 
@@ -80,6 +82,7 @@ pub struct Context {
     words: WordIndex,
     near: NearIndex,
     orders: OrderIndex,
+    sayings: SayingIndex,
 }
 
 /// What a person settles about the rules.
@@ -118,6 +121,7 @@ impl Context {
             words,
             near,
             orders,
+            sayings: SayingIndex::new(),
         }
     }
 }
@@ -237,6 +241,7 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     context.words.check(p, &mut hits);
     context.orders.check(p, &mut hits);
     context.near.check(p, &mut hits);
+    context.sayings.check(p, &mut hits);
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }
 

@@ -61,9 +61,12 @@ fn is_quotation_mark(p: &Passage<'_>, i: usize) -> bool {
 /// Whether a straight mark stands before `i` and waits for its partner.
 fn quoted_before(p: &Passage<'_>, i: usize) -> bool {
     let before = p.chars().get(..i).unwrap_or_default();
-    before.iter().filter(|c| matches!(c, '"' | '“')).count()
+    // Behind a digit it may be inches or seconds, and opens nothing.
+    let inches = |k: usize| p.at(k) == '"' && p.before(k).is_ascii_digit();
+    let straight = (0..i).filter(|k| p.at(*k) == '"' && !inches(*k)).count();
+    straight + before.iter().filter(|c| **c == '“').count()
         > before.iter().filter(|c| **c == '”').count()
-        && before.iter().filter(|c| **c == '"').count() % 2 == 1
+        && straight % 2 == 1
         || before.iter().rev().find(|c| matches!(c, '“' | '”')) == Some(&'“')
 }
 
@@ -165,7 +168,9 @@ fn is_item_label(p: &Passage<'_>, i: usize) -> bool {
     let start = p.run_back(i, |c| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c));
     let opens = start == 0
         || matches!(p.before(start), '。' | '；' | '：' | '，' | ' ' | '\u{3000}' | ';' | ':');
-    matches!(p.at(i), '）' | ')') && (1..=3).contains(&(i - start)) && opens
+    // 第1）项 names an item.
+    let named = p.before(start) == '第' && "项目款条点".contains(p.at(i + 1));
+    matches!(p.at(i), '）' | ')') && (1..=3).contains(&(i - start)) && (opens || named)
 }
 
 fn nested(p: &Passage<'_>, start: usize, end: usize, open: &[usize], hits: &mut Vec<Hit>) {
@@ -244,6 +249,22 @@ const NAMES: &[&str] = &[
     "生产月",
     "宣传周",
     "宣传月",
+    "护士节",
+    "教师节",
+    "劳动节",
+    "国庆节",
+    "青年节",
+    "妇女节",
+    "儿童节",
+    "丰收节",
+    "艺术节",
+    "文化节",
+    "旅游节",
+    "购物节",
+    "读书节",
+    "荣誉证书",
+    "奖章",
+    "奖牌",
     "奖",
 ];
 const READ: &[&str] = &["学习", "宣传", "诵读", "宣讲", "贯彻", "阅读", "知识", "》"];

@@ -135,6 +135,7 @@ fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
 
 const REQUESTS: &[&str] = &[
     "请批示",
+    "请批转",
     "请批复",
     "请予批准",
     "请予批示",

@@ -16,7 +16,11 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         match c {
             '、' => approximate(p, i, hits),
             '〔' | '[' | '［' | '（' | '(' | '【' => document_number(p, i, hits),
-            '-' | '－' | '–' => weekdays(p, i, hits),
+            '至' | '到' | '—' | '～' => dates_reversed(p, i, hits),
+            '-' | '－' | '–' => {
+                weekdays(p, i, hits);
+                dates_reversed(p, i, hits);
+            }
             _ => {}
         }
     }
@@ -35,7 +39,7 @@ const NUMERALS: &str = "一二三四五六七八九";
 
 /// P09: `走访三、五户`; 一、二季度 and 三、四级 are two things.
 fn approximate(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let place = |c: char| NUMERALS.chars().position(|n| n == c);
+    let place = |c: char| NUMERALS.chars().position(|n| n == if c == '两' { '二' } else { c });
     let (Some(low), Some(high)) = (place(p.before(i)), place(p.at(i + 1))) else { return };
     let before = p.at(i.wrapping_sub(2));
     let follows = high == low + 1 || (low, high) == (2, 4);
@@ -163,6 +167,39 @@ fn reversed(
     }
 }
 
+/// Year, month and day as they are written, each only where it is.
+type Written = [Option<u32>; 3];
+
+/// N15: `2024年9月至2024年3月`, `6月15日至6月5日`.
+fn dates_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let dated = |c: char| c.is_ascii_digit() || "年月日".contains(c);
+    let (start, end) = (p.run_back(i, dated), p.run(i + 1, dated));
+    let (Some(from), Some(to)) = (written(p.slice(start..i)), written(p.slice(i + 1..end))) else {
+        return;
+    };
+    // What the second does not say is as the first says, but only as far as it says nothing else.
+    let alike = from.iter().zip(&to).all(|(a, b)| a.is_some() == b.is_some());
+    let months = from[0].is_none() && from[1] == to[1] && from[2] > to[2];
+    let years = from[0].is_some() && from > to;
+    if alike && (years || months) && !p.is_any(i + 1, &["次年", "翌年"]) {
+        hits.push(Hit::new(RuleId::N15, start..end));
+    }
+}
+
+/// Reads `2024年9月`, `6月15日` and the like; nothing that is not all of it a date.
+fn written(text: &str) -> Option<Written> {
+    let mut parts: Written = [None; 3];
+    let mut rest = text;
+    for (part, sign) in parts.iter_mut().zip(['年', '月', '日']) {
+        if let Some((number, behind)) = rest.split_once(sign) {
+            *part = Some(number.parse().ok()?);
+            rest = behind;
+        }
+    }
+    let said = parts.iter().filter(|part| part.is_some()).count();
+    (rest.is_empty() && said > 1 && parts[1].is_some()).then_some(parts)
+}
+
 /// Whether the month `first` stands behind a year of four figures.
 fn is_year(p: &Passage<'_>, first: &Figure) -> bool {
     let end = first.digits.start.saturating_sub(1);
@@ -242,6 +279,16 @@ const EVENTS: &[&str] = &[
     "坍塌",
     "一般",
     "交通",
+    "警报",
+    "防空",
+    "国耻",
+    "抗战",
+    "烈士",
+    "护士节",
+    "助残",
+    "世界",
+    "全国",
+    "主题",
 ];
 
 /// P30: `“9.18”事变`.

@@ -17,6 +17,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '号' => number_before_title(p, i, hits),
             '（' => short_name(p, i, hits),
             '某' => unnamed(p, i, hits),
+            ' ' | '\u{3000}' => left_blank(p, i, hits),
             _ => {}
         }
     }
@@ -39,6 +40,19 @@ fn unnamed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if p.before(i) != '某' && p.is_any(i + 1, UNNAMED) {
         let end = p.run(i, |c| c == '某').max(i + 1);
         hits.push(Hit::new(RuleId::S07, i..end).level(Level::Review).case(1));
+    }
+}
+
+/// What is counted behind a number that was left out.
+const COUNTED: &str = "次人个件名项期场户起元万亿%年月日家篇台";
+
+/// S07: `组织培训    次`.
+fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let blank = |c: char| matches!(c, ' ' | '\u{3000}');
+    let end = p.run(i, blank);
+    let counted = COUNTED.contains(p.at(end)) && !is_han(p.at(end + 1));
+    if !blank(p.before(i)) && end - i >= 2 && is_han(p.before(i)) && counted {
+        hits.push(Hit::new(RuleId::S07, i..end + 1).level(Level::Warning));
     }
 }
 
@@ -74,12 +88,15 @@ fn colons(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                     _ => {}
                 }
                 // What stands before the first colon of a line may be a label: 联系人：, 张三：.
-                first = Some(i).filter(|_| i > 4);
+                first = Some(i).filter(|_| i > 4 || p.ends_any(i, SAID));
             }
             _ => {}
         }
     }
 }
+
+/// A colon behind these is no label's.
+const SAID: &[&str] = &["强调", "指出", "要求", "认为", "提出", "明确", "决定"];
 
 fn between_figures(p: &Passage<'_>, i: usize) -> bool {
     p.before(i).is_ascii_digit() && p.at(i + 1).is_ascii_digit()
@@ -132,7 +149,7 @@ fn missing_subject(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 /// T16: the first half, the wrong second half, and what would make it right.
 const CORRELATIVES: &[(&str, &[&str], &[&str])] = &[
     ("只要", &["，才能", "，才会", "，才可", "，才"], &["就", "便", "都"]),
-    ("只有", &["，就能", "，就会", "，就可以"], &["才"]),
+    ("只有", &["，就能", "，就会", "，就可以", "，就是"], &["才"]),
     ("不管", &["，但"], &["都", "也", "均", "总", "始终"]),
     ("无论", &["，但"], &["都", "也", "均", "总", "始终"]),
     ("虽然", &["，所以", "，因此"], &["但", "却", "仍", "还", "可"]),

@@ -132,7 +132,9 @@ fn stray(
     let Some(p) = body.get(item.passage) else { return };
     let Some(list) = open.iter_mut().rev().find(|list| list.series == series) else {
         open.push(List { series, items: vec![item], faulty: true });
-        if series != Series::Ordinal && !has_loose_first(body, before, item) {
+        if series != Series::Ordinal && item.value == 2 && says_first(p, item.start) {
+            hits.push((item.passage, Hit::new(RuleId::S06, item.start..item.end)));
+        } else if series != Series::Ordinal && !has_loose_first(body, before, item) {
             hits.push((item.passage, wrong_order(p, item, series, 1)));
         }
         return;
@@ -164,6 +166,17 @@ fn wrong_order(p: &Passage<'_>, item: Item, series: Series, expected: u32) -> Hi
         Series::Ordinal => format!("第{numeral}{}", p.before(item.end)),
     };
     Hit::new(RuleId::S03, item.start..item.end).arg(right.clone()).fix(right)
+}
+
+/// Whether 首先 leads what stands before `i`, where 一是 would.
+fn says_first(p: &Passage<'_>, i: usize) -> bool {
+    let mut from = 0;
+    std::iter::from_fn(|| {
+        let at = p.find(from, "首先").filter(|at| *at < i)?;
+        from = at + 1;
+        Some(at)
+    })
+    .any(|at| at == 0 || opens_clause(p.before(at)))
 }
 
 /// Whether 一是 stands somewhere before without a mark before it, as in 表现在一是, or the first of

@@ -6,7 +6,7 @@
 use super::finding::Hit;
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let mut from = 0;
@@ -67,10 +67,24 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             && between.starts_with(|c| Some(c) == total.unit)
             && led_directly(between))
             || (led && (in_a_row(&labels) || complements(&labels)));
-        if whole {
+        if !whole && between.contains("其中") && almost(total, &parts) {
+            let range = total.digits.start..last.end;
+            let from = hits.len();
+            tell(total, &parts, range, hits);
+            hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
+        } else if whole {
             tell(total, &parts, total.digits.start..last.end, hits);
         }
     }
+}
+
+/// Whether parts of which nobody says that they are all are more than the sum, or so near to it that
+/// one of the figures may be wrong: worth a look, no more.
+fn almost(total: &Figure, parts: &[&Figure]) -> bool {
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let many = parts.len() > 2;
+    let near = (sum - total.value).abs() <= (total.value * 0.03).max(1.0);
+    total.decimals == 0 && many && (sum > total.value || near)
 }
 
 /// `12起，甲类、乙类分别为5起、7起`: only a comma stands between the sum and what follows.
@@ -255,6 +269,9 @@ const GRADES: &[&[&str]] = &[
     &["满意", "基本满意", "不满意"],
     &["满意", "比较满意", "一般", "不满意"],
     &["合格", "不合格"],
+    &["党员", "团员", "群众"],
+    &["男性", "女性"],
+    &["赞成", "反对", "弃权"],
 ];
 
 /// N12: `优60%、良30%、差15%`.
@@ -283,7 +300,10 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     }
     let labels: Vec<String> = labels(p, run)
         .into_iter()
-        .map(|label| label.trim_end_matches(['占', '率']).trim_end_matches("比例").to_string())
+        .map(|label| {
+            let bare = label.trim_end_matches(['占', '率']).trim_end_matches("比例");
+            bare.trim_end_matches('的').to_string()
+        })
         .collect();
     let sum: f64 = run.iter().map(|f| f.value).sum();
     let graded = GRADES.iter().any(|set| {

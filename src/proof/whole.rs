@@ -17,11 +17,9 @@ pub fn check(report: &Report, context: &Context, passages: &[Passage<'_>]) -> Ve
     repeated(report, passages, &mut hits);
     organs(context, report, passages, &mut hits);
     names(context, passages, &mut hits);
-    one_name(passages, RuleId::T24, &["我局", "本局"], &mut hits);
-    one_name(passages, RuleId::T24, &["我单位", "本单位"], &mut hits);
-    one_name(passages, RuleId::T24, &["我院", "本院"], &mut hits);
-    one_name(passages, RuleId::T24, &["我镇", "本镇"], &mut hits);
-    one_name(passages, RuleId::T24, &["我委", "本委"], &mut hits);
+    for unit in OWN_UNITS {
+        one_name(passages, unit, &mut hits);
+    }
     short_names(passages, &mut hits);
     years(context, report, passages, &mut hits);
     same_thing(passages, &mut hits);
@@ -164,15 +162,21 @@ fn names(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
 }
 
-/// The rarer of two ways to say we.
-fn one_name(passages: &[Passage<'_>], rule: RuleId, ways: &[&str; 2], hits: &mut Vec<Placed>) {
-    let [a, b] = ways.map(|way| {
+/// What calls itself 我局 or 本局.
+const OWN_UNITS: &[&str] =
+    &["局", "单位", "院", "镇", "委", "校", "乡", "所", "馆", "站", "公司", "街道", "中心"];
+
+/// T24: the rarer of two ways to say we.
+fn one_name(passages: &[Passage<'_>], unit: &str, hits: &mut Vec<Placed>) {
+    let (first, second) = (format!("我{unit}"), format!("本{unit}"));
+    let [a, b] = [&first, &second].map(|way| {
         let mut places = Vec::new();
         for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
             let mut from = 0;
             while let Some(at) = p.find(from, way) {
                 from = at + 1;
-                if p.zone(at) & (TITLE | QUOTE) == 0 {
+                let ours = p.zone(at) & (TITLE | QUOTE) == 0 && p.before(at) != '自';
+                if ours {
                     places.push((n, at));
                 }
             }
@@ -182,11 +186,11 @@ fn one_name(passages: &[Passage<'_>], rule: RuleId, ways: &[&str; 2], hits: &mut
     if a.is_empty() || b.is_empty() {
         return;
     }
-    let [first, second] = *ways;
     let (rare, word, other) =
-        if b.len() > a.len() { (a, first, second) } else { (b, second, first) };
+        if b.len() > a.len() { (a, &first, &second) } else { (b, &second, &first) };
     for (n, at) in rare {
-        hits.push((n, Hit::new(rule, at..at + word.chars().count()).arg(other).fix(other)));
+        let range = at..at + word.chars().count();
+        hits.push((n, Hit::new(RuleId::T24, range).arg(other).fix(other)));
     }
 }
 
@@ -219,14 +223,17 @@ fn short_names(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
     for (name, n, end) in known {
         let Some(p) = passages.get(n) else { continue };
+        let start = end - name.chars().count();
+        let mut before = passages.iter().take(n).filter(|p| is_text(p));
+        if name.chars().count() > 2 && before.any(|p| p.text.contains(&name)) {
+            let hit = Hit::new(RuleId::S14, start..end).level(Level::Review).case(3);
+            hits.push((n, hit.arg(name.clone())));
+        }
         let here = p.slice(end..p.len()).contains(&name);
         let later = passages.iter().skip(n + 1).any(|p| p.text.contains(&name));
         if !here && !later {
-            let start = end - name.chars().count();
-            hits.push((
-                n,
-                Hit::new(RuleId::S14, start..end).level(Level::Review).case(2).arg(name),
-            ));
+            let hit = Hit::new(RuleId::S14, start..end).level(Level::Review).case(2);
+            hits.push((n, hit.arg(name)));
         }
     }
 }

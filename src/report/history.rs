@@ -94,6 +94,11 @@ impl History {
         self.saved = Some(self.done.len());
     }
 
+    /// The file does not hold what is here, whatever was done or taken back.
+    pub fn forget_saved(&mut self) {
+        self.saved = None;
+    }
+
     pub fn is_saved(&self) -> bool {
         self.saved == Some(self.done.len())
     }

@@ -200,7 +200,10 @@ fn crosses(last: Option<char>, here: &str) -> usize {
     let in_word = latin_run && (is_latin(last) || is_latin(next) || in_address(last, here, run));
     let several = here.chars().take_while(|c| matches!(c, 'x' | 'X' | '×')).count() >= 2;
     let of_date = matches!(next, Some('年' | '月' | '日'))
-        && (here.starts_with('×') || last.is_some_and(|c| c.is_ascii_digit()));
+        && (here.starts_with('×')
+            || last.is_some_and(|c| c.is_ascii_digit())
+            || here.starts_with("X月X日")
+            || last == Some('月') && here.starts_with("X日"));
     if in_word || !(several || of_date) { 0 } else { run }
 }
 
@@ -298,7 +301,8 @@ mod tests {
             "某局、某月份",
             "某办发〔2024〕3号",
             "（待命）",
-            "X光、X射线",
+            "X光、X射线、X月",
+            "定于<X>月<X>日",
         ] {
             let text = expect.replace(['<', '>'], "");
             assert_eq!(marked(&text), expect);

@@ -1,5 +1,9 @@
 //! What the app asks of the outside: files, the clipboard, the clock, and what is remembered.
 
+mod guard;
+mod history;
+mod saving;
+
 use super::clipboard;
 use super::events::Message;
 use super::handing;
@@ -7,19 +11,24 @@ use super::journal::{Keeper, Subject};
 use super::phrases::{Librarian, Shelf};
 use super::presets;
 use super::proofreader::Proofreader;
-use crate::app::input::{Beside, Date, Effect, Input, Loaded, Purpose, Saved};
+use super::recovery;
+use crate::app::input::{Date, Effect, Input, Loaded, Purpose};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::formats::ron;
 use crate::proof::Preferences;
 use crate::report::Operation;
+use crate::store::disk::{Disk, Real};
+use crate::store::lock::Lock;
 use crate::store::memory::{Memory, Remembered};
 use crate::store::places::Places;
-use crate::store::{self, Existing, StoreError, StoreErrorKind};
+use crate::store::versions::Rule;
+use crate::store::{self, Existing, Stamp, StoreError, StoreErrorKind};
 use crate::text::Ambiguous;
 use chrono::Datelike;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::mpsc::Sender;
 
 /// How many reports the start screen offers.
@@ -49,9 +58,28 @@ pub struct Outside {
     proofreader: Option<Proofreader>,
     terminal: String,
     today: Option<(u64, Date)>,
-    /// The bytes of the report file as they were read or written last.
-    on_disk: Option<(PathBuf, Vec<u8>)>,
+    /// The report file as it was read or written last.
+    on_disk: Option<OnDisk>,
+    /// The report file as somebody else has written it meanwhile.
+    met: Option<OnDisk>,
     keeper: Keeper,
+    disk: Rc<dyn Disk>,
+    lock: Option<Lock>,
+    versions: Rule,
+}
+
+/// What a file held at a time.
+#[derive(Debug)]
+struct OnDisk {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    stamp: Option<Stamp>,
+}
+
+impl OnDisk {
+    fn new(path: &Path, bytes: Vec<u8>) -> Self {
+        OnDisk { path: path.to_path_buf(), stamp: store::stamp(path), bytes }
+    }
 }
 
 impl Outside {
@@ -64,9 +92,9 @@ impl Outside {
     ) -> Self {
         let variable = |name: &str| std::env::var(name).unwrap_or_default();
         let terminal = ["TERM", "TERM_PROGRAM", "COLORTERM"].map(variable).join(" ");
-        let keeper = Keeper::new(places.state.clone());
         let shelf = Shelf { places: places.clone(), shared: shared_packs };
         Outside {
+            keeper: Keeper::new(places.state.clone()),
             places,
             memory,
             templates,
@@ -77,7 +105,10 @@ impl Outside {
             terminal,
             today: None,
             on_disk: None,
-            keeper,
+            met: None,
+            disk: Rc::new(Real),
+            lock: None,
+            versions: Rule::default(),
         }
     }
 
@@ -139,10 +170,6 @@ impl Outside {
     pub fn run(&mut self, effect: Effect, app: &App, now: u64) -> Option<Input> {
         match effect {
             Effect::Record(operation) => self.record(&operation, app, now),
-            Effect::Opened => {
-                self.keeper.close();
-                None
-            }
             Effect::Save { path, beside, force } => {
                 Some(Input::Saved(self.save(app, path, beside, force)))
             }
@@ -157,15 +184,9 @@ impl Outside {
                 Some(Input::Presets { presets, complaints })
             }
             Effect::Offer => Some(Input::Offered(self.offers(app.lang()))),
-            Effect::Phrases { known, fields } => {
+            effect @ (Effect::Phrases { .. } | Effect::Amend { .. } | Effect::Use(_)) => {
                 if let Some(librarian) = &self.librarian {
-                    librarian.load(known, fields, app.lang());
-                }
-                None
-            }
-            Effect::Use(used) => {
-                if let Some(librarian) = &self.librarian {
-                    librarian.note(used);
+                    librarian.ask(effect, app.lang());
                 }
                 None
             }
@@ -189,13 +210,16 @@ impl Outside {
             }
             // The shell's own loop sees to these.
             Effect::Mouse(_) | Effect::Suspend | Effect::Quit => None,
+            effect => self.run_about_file(effect, app),
         }
     }
 
     fn offers(&self, lang: Lang) -> Offers {
         let there = |report: &&Remembered| report.path.is_file();
         let recent = self.memory.reports.iter().filter(there).map(|report| report.path.clone());
+        let left = self.state().map(|state| recovery::unnamed(state, lang));
         Offers {
+            left: left.unwrap_or_default(),
             recent: recent.take(MOST_RECENT).collect(),
             templates: (self.templates)(&self.places, lang),
         }
@@ -229,7 +253,7 @@ impl Outside {
         if read.is_report_file {
             file.path = Some(path.to_path_buf());
             if purpose != Purpose::Insert {
-                self.on_disk = Some((path.to_path_buf(), bytes));
+                self.on_disk = Some(OnDisk::new(path, bytes));
             }
         } else {
             file.origin = Some(path.to_path_buf());
@@ -251,37 +275,6 @@ impl Outside {
             hard_wrapped: read.hard_wrapped,
             remark,
         })
-    }
-
-    fn save(&mut self, app: &App, path: PathBuf, beside: Beside, force: bool) -> Saved {
-        let path = absolute(path);
-        let lang = app.lang();
-        if !force && let Some(refused) = self.in_the_way(&path) {
-            return refused;
-        }
-        let bytes = ron::write(&app.report).into_bytes();
-        // Whatever becomes of the file, the journal can do without it.
-        self.keeper.settle(&app.report);
-        if let Err(error) = store::save(&path, &bytes, Existing::Replace) {
-            return Saved::Failed(sentence::store(&error, lang));
-        }
-        self.keeper.close();
-        self.on_disk = Some((path.clone(), bytes));
-        let text = self.save_text(app, &path, beside);
-        self.remember_report(app, &path);
-        Saved::Well { path, text }
-    }
-
-    /// Says what lies where the report is to go, unless it is what was read or written last.
-    fn in_the_way(&self, path: &Path) -> Option<Saved> {
-        let known = self.on_disk.as_ref().filter(|(known, _)| known == path);
-        match (store::read(path), known) {
-            (Ok(there), Some((_, known))) if there == *known => None,
-            (Ok(_), Some(_)) => Some(Saved::ChangedOnDisk(path.to_path_buf())),
-            (Ok(_), None) => Some(Saved::Exists(path.to_path_buf())),
-            // What cannot be read cannot be written over unseen either: saving will say why.
-            (Err(_), _) => None,
-        }
     }
 
     fn remember_report(&mut self, app: &App, path: &Path) {
@@ -324,8 +317,8 @@ impl Outside {
     /// Gives an operation to the journal.
     fn record(&mut self, operation: &Operation, app: &App, now: u64) -> Option<Input> {
         let file = app.file.path.as_deref();
-        let known = self.on_disk.as_ref().filter(|(path, _)| Some(path.as_path()) == file);
-        let on_disk = known.map(|(_, bytes)| bytes.as_slice());
+        let known = self.on_disk.as_ref().filter(|known| Some(known.path.as_path()) == file);
+        let on_disk = known.map(|known| known.bytes.as_slice());
         let of = Subject { report: &app.report, file, on_disk };
         let recorded = self.keeper.record(operation, &of, now);
         recorded.err().map(|error| Input::NotKept { why: sentence::store(&error, app.lang()) })

@@ -28,6 +28,7 @@ const LARGE: usize = 1 << 18;
 const LONGEST: u64 = 64 << 20;
 
 /// What a journal is kept of, as it is behind the operation.
+#[derive(Debug)]
 pub struct Subject<'a> {
     pub report: &'a Report,
     pub file: Option<&'a Path>,

@@ -16,6 +16,7 @@ mod phrases;
 pub mod presets;
 mod program;
 mod proofreader;
+pub mod recovery;
 mod screen;
 mod session;
 

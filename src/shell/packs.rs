@@ -7,8 +7,6 @@ use crate::store::places::Places;
 use crate::store::{self, StoreErrorKind};
 use std::path::{Path, PathBuf};
 
-/// The file of a person's own phrases, in the data directory.
-const OWN: &str = "own.ron";
 const ENDING: &str = "ron";
 
 /// Reads all packs; `shared` are packs, or folders of them. Says what is wrong with the broken ones.
@@ -20,7 +18,7 @@ pub fn packs(places: &Places, shared: &[PathBuf], lang: Lang) -> (Vec<(Layer, Pa
         Err(complaint) => complaints.push(complaint),
     };
     if let Some(data) = &places.data {
-        take(Layer::Personal, read(&data.join(OWN), lang));
+        take(Layer::Personal, read(&store::own::path(data), lang));
     }
     for path in shared {
         let files = if path.is_file() { vec![path.clone()] } else { store::files_in(path) };

@@ -3,10 +3,11 @@
 
 use super::events::Message;
 use super::packs::packs;
-use crate::app::input::Input;
-use crate::app::phrasebook::Phrases;
-use crate::app::wording::Lang;
-use crate::phrases::{Fields, Finder, Library, Use};
+use crate::app::input::{Effect, Input};
+use crate::app::phrasebook::{Amended, Phrases};
+use crate::app::wording::{Lang, Word, sentence};
+use crate::phrases::{AmendFault, Amendment, Fields, Finder, Library, Use, pack};
+use crate::store::own::{self, OwnError};
 use crate::store::places::Places;
 use crate::store::usage;
 use std::path::PathBuf;
@@ -24,6 +25,12 @@ enum Job {
         lang: Lang,
     },
     Note(Use),
+    /// Change one's own phrases, and read everything anew.
+    Amend {
+        amendment: Amendment,
+        fields: Fields,
+        lang: Lang,
+    },
 }
 
 /// Where packs lie and what is remembered of them.
@@ -54,13 +61,18 @@ impl Librarian {
         Ok(Librarian { jobs, unwritten, thread })
     }
 
-    pub fn load(&self, known: Option<Arc<Library>>, fields: Fields, lang: Lang) {
-        let _ = self.jobs.send(Job::Load { known, fields, lang });
-    }
-
-    pub fn note(&self, used: Use) {
-        self.unwritten.fetch_add(1, Ordering::SeqCst);
-        let _ = self.jobs.send(Job::Note(used));
+    /// Does what is asked, each after the other; what is no matter of phrases is not done here.
+    pub fn ask(&self, effect: Effect, lang: Lang) {
+        let job = match effect {
+            Effect::Phrases { known, fields } => Job::Load { known, fields, lang },
+            Effect::Use(used) => Job::Note(used),
+            Effect::Amend { amendment, fields } => Job::Amend { amendment, fields, lang },
+            _ => return,
+        };
+        if !matches!(job, Job::Load { .. }) {
+            self.unwritten.fetch_add(1, Ordering::SeqCst);
+        }
+        let _ = self.jobs.send(job);
     }
 
     /// Waits only for what is still to be written.
@@ -85,6 +97,43 @@ fn work(shelf: &Shelf, jobs: &Receiver<Job>, done: &Sender<Message>, unwritten: 
                 usage::add(state, &[used]);
                 unwritten.fetch_sub(1, Ordering::SeqCst);
             }
+            Job::Amend { amendment, fields, lang } => {
+                let changed = amend(shelf, &amendment, lang);
+                unwritten.fetch_sub(1, Ordering::SeqCst);
+                let input = match changed {
+                    Ok(amended) => {
+                        let amended = Some(amended);
+                        Input::Phrases(Phrases { amended, ..load(shelf, None, fields, lang) })
+                    }
+                    Err(why) => Input::NotLoaded { why },
+                };
+                let _ = done.send(Message::Done(Box::new(input)));
+            }
+        }
+    }
+}
+
+/// Changes the file of one's own phrases, or says why it was left as it is.
+fn amend(shelf: &Shelf, amendment: &Amendment, lang: Lang) -> Result<Amended, String> {
+    let say = |word: Word| word.text(lang).into_owned();
+    let state = shelf.places.state.as_deref();
+    let data = shelf.places.data.as_deref();
+    let data = data.ok_or_else(|| sentence::store(&own::no_folder(), lang))?;
+    let changed = own::change(data, state, |there| pack::amend(there, amendment));
+    match changed {
+        Ok(()) if matches!(amendment, Amendment::Remove { .. }) => Ok(Amended::Removed),
+        Ok(()) => Ok(Amended::Kept),
+        Err(OwnError::Store(error)) => Err(sentence::store(&error, lang)),
+        Err(OwnError::NotText(file)) => Err(say(Word::OwnNotText { file: &file.display() })),
+        Err(OwnError::Refused(file, AmendFault::Broken(error))) => {
+            let what = sentence::pack(&file.display().to_string(), &error, lang);
+            Err(say(Word::OwnBroken { what: &what }))
+        }
+        Err(OwnError::Refused(file, AmendFault::Gone)) => {
+            Err(say(Word::OwnGone { file: &file.display() }))
+        }
+        Err(OwnError::Refused(file, AmendFault::NoPlace)) => {
+            Err(say(Word::OwnNoPlace { file: &file.display() }))
         }
     }
 }
@@ -92,10 +141,10 @@ fn work(shelf: &Shelf, jobs: &Receiver<Job>, done: &Sender<Message>, unwritten: 
 fn load(shelf: &Shelf, known: Option<Arc<Library>>, fields: Fields, lang: Lang) -> Phrases {
     if let Some(library) = known {
         let finder = Box::new(Finder::new(library, fields));
-        return Phrases { finder, usage: None, complaints: Vec::new() };
+        return Phrases { finder, usage: None, complaints: Vec::new(), amended: None };
     }
     let (found, complaints) = packs(&shelf.places, &shelf.shared, lang);
     let finder = Box::new(Finder::new(Arc::new(Library::new(found)), fields));
     let usage = Some(usage::load(shelf.places.state.as_deref()));
-    Phrases { finder, usage, complaints }
+    Phrases { finder, usage, complaints, amended: None }
 }

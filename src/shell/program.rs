@@ -106,6 +106,12 @@ impl Program for Editor {
 
     fn handle(&mut self, message: Message, now: u64) -> Flow {
         match message {
+            Message::Terminal(Event::FocusGained) => {
+                match self.outside.look_at_file(&self.app, now) {
+                    Some(input) => self.input(input, now),
+                    None => Flow::Go,
+                }
+            }
             Message::Terminal(event) => {
                 self.last = now;
                 match input_of(event) {

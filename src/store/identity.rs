@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// How many links are followed: as many as the system follows.
 const MOST_LINKS: usize = 40;
@@ -39,6 +40,19 @@ pub(super) fn canonical(path: &Path) -> io::Result<PathBuf> {
         Some(name) => Ok(fs::canonicalize(folder_of(&target))?.join(name)),
         None => Err(error),
     })
+}
+
+/// What tells that a file was written on, without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    pub modified: Option<SystemTime>,
+    length: u64,
+}
+
+/// Returns the stamp of a file that is there.
+pub fn stamp(path: &Path) -> Option<Stamp> {
+    let found = fs::metadata(path).ok()?;
+    Some(Stamp { modified: found.modified().ok(), length: found.len() })
 }
 
 /// Says whether two paths mean one file, through links of both kinds; either may be missing.

@@ -12,6 +12,7 @@
 //! | `count` | 字数 |
 //! | `scan` | what texts hardly ever hold, looked for quickly |
 //! | `clean` | what may come in from outside |
+//! | [`difference`] | what is other in one text than in another |
 //! | `edit` | one replacement, with all it needs to be undone |
 //!
 //! Positions are bytes into the text they were taken from; widths are [`Columns`] or [`Halves`] and
@@ -21,6 +22,7 @@
 mod chars;
 mod clean;
 mod count;
+pub mod difference;
 mod edit;
 mod grapheme;
 mod invisible;

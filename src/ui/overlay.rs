@@ -27,6 +27,8 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas) -> Cursor {
             Overlay::Preview => preview::draw(app, theme, canvas, app.preview_area()),
             Overlay::Find(bar) => draw_find(app, theme, canvas, bar),
             Overlay::Form(form) => draw_form(app, theme, canvas, form),
+            Overlay::Sheet(sheet) => Some(super::sheet::draw(app, theme, canvas, sheet)),
+            Overlay::Phrase(form) => super::own_phrase::draw(app, theme, canvas, form),
             Overlay::Fill(filling) => super::filling::draw(app, theme, canvas, filling),
             Overlay::Findings(list) => Some(findings::draw(app, theme, canvas, list)),
         };
@@ -60,6 +62,7 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         ListKind::Settings => name(Command::Settings),
         ListKind::Start => name(Command::Start),
         ListKind::Gate | ListKind::Forms | ListKind::HandedIn => name(Command::HandIn),
+        ListKind::Versions => name(Command::Versions),
         ListKind::Phrases => name(Command::Phrases),
     };
     let inner = window(theme, canvas, app.size.list(), &title);

@@ -98,6 +98,20 @@ impl Theme {
         self.of(Color::Red, Modifier::BOLD)
     }
 
+    /// Only in what is compared with.
+    pub fn removed(self) -> Style {
+        self.of(Color::Red, Modifier::empty())
+    }
+
+    pub fn added(self) -> Style {
+        self.of(Color::Green, Modifier::empty())
+    }
+
+    /// What has changed inside a sentence.
+    pub fn set_off(self, style: Style) -> Style {
+        style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED))
+    }
+
     pub fn key(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }

@@ -17,7 +17,7 @@ fn a_name_is_asked_for_once() {
     script.keys("（稿）<Enter>");
     let Some(Effect::Save { path, .. }) = script.effects.pop() else { panic!("no save") };
     assert_eq!(path, PathBuf::from("好关于意识形态工作的报告（稿）.ron"));
-    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted }));
+    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted, remark: None }));
     assert!(script.app.is_saved() && script.message().contains("已保存"));
     script.keys("的<Ctrl+S>");
     assert_eq!(script.effects, [save("好关于意识形态工作的报告（稿）.ron", Beside::IfOurs, false)]);
@@ -28,7 +28,7 @@ fn a_text_that_is_not_ours_is_asked_about() {
     let mut script = Script::open(REPORT);
     let path = PathBuf::from("a.ron");
     let text = TextSaved::NotOurs(PathBuf::from("a.txt"));
-    script.input(Input::Saved(Saved::Well { path, text }));
+    script.input(Input::Saved(Saved::Well { path, text, remark: None }));
     assert!(script.shows("另起一名") && script.shows("a.txt"));
     script.keys("<Enter>");
     assert_eq!(script.effects, [save("a.ron", Beside::OtherName, false)]);
@@ -41,8 +41,10 @@ fn a_failed_save_keeps_the_mark_and_says_why() {
     script.input(Input::Saved(Saved::Failed("磁盘满了".into())));
     assert!(!script.app.is_saved());
     assert_eq!(script.message(), "磁盘满了");
-    script.input(Input::Saved(Saved::ChangedOnDisk(PathBuf::from("a.ron"))));
-    script.keys("<Down><Enter>");
+    let theirs = Err("a.ron：写坏了".into());
+    script.input(Input::Saved(Saved::ChangedOnDisk { path: PathBuf::from("a.ron"), theirs }));
+    assert!(script.shows("写坏了"));
+    script.keys("<Enter>");
     assert_eq!(script.effects, [save("a.ron", Beside::IfOurs, true)]);
 }
 
@@ -53,7 +55,7 @@ fn save_and_quit_waits_for_the_save() {
     script.keys("好<Ctrl+Q><Enter>");
     assert_eq!(script.effects, [save("a.ron", Beside::IfOurs, false)]);
     let path = PathBuf::from("a.ron");
-    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted }));
+    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted, remark: None }));
     assert_eq!(script.effects.last(), Some(&Effect::Quit));
 }
 

@@ -88,7 +88,7 @@ fn the_report_is_saved_first_and_asked_for_its_name() {
     let path = PathBuf::from("/稿/报告.ron");
     let save = Effect::Save { path: path.clone(), beside: Beside::No, force: false };
     assert_eq!(script.effects.pop(), Some(save));
-    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted }));
+    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted, remark: None }));
     assert_eq!(script.effects.pop(), Some(hand_in(&[Form::Docx, Form::Text], &[])));
 
     let mut script = Script::open(CLEAN);
@@ -98,14 +98,14 @@ fn the_report_is_saved_first_and_asked_for_its_name() {
     let Some(Effect::Save { path, beside: Beside::No, .. }) = script.effects.pop() else {
         panic!("no save");
     };
-    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted }));
+    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted, remark: None }));
     assert!(matches!(script.effects.pop(), Some(Effect::HandIn { .. })));
 
     // Called off, a later save is only a save.
     let mut script = Script::open(CLEAN);
     script.keys("<F9><Enter><Esc><Ctrl+S><Enter>");
     let Some(Effect::Save { path, .. }) = script.effects.pop() else { panic!("no save") };
-    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted }));
+    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted, remark: None }));
     assert!(!script.effects.iter().any(|effect| matches!(effect, Effect::HandIn { .. })));
 }
 

@@ -130,7 +130,7 @@ fn a_save_called_off_does_not_quit_later() {
     let mut script = Script::open(REPORT);
     script.keys("好<Ctrl+Q><Enter><Esc><Ctrl+S><Enter>");
     let Some(Effect::Save { path, .. }) = script.effects.pop() else { panic!("no save") };
-    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted }));
+    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted, remark: None }));
     assert!(!script.effects.contains(&Effect::Quit));
 }
 

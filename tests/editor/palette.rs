@@ -3,7 +3,7 @@
 use super::script::Script;
 use qicao::app::input::{Effect, Input};
 use qicao::app::phrasebook::Phrases;
-use qicao::phrases::{Finder, Layer, Library, Pack, Usage, Use, pack};
+use qicao::phrases::{Amendment, Finder, Kind, Layer, Library, Pack, Usage, Use, pack};
 use std::sync::Arc;
 
 const TEXT: &str = "一、工作开展情况\n（一）加强组织领导。\n二、存在问题\n有。";
@@ -26,7 +26,7 @@ fn come(script: &mut Script, packs: Vec<(Layer, Pack)>) {
     let usage = known.is_none().then(Usage::default);
     let library = known.unwrap_or_else(|| Arc::new(Library::new(packs)));
     let finder = Box::new(Finder::new(library, fields));
-    script.input(Input::Phrases(Phrases { finder, usage, complaints: Vec::new() }));
+    script.input(Input::Phrases(Phrases { finder, usage, complaints: Vec::new(), amended: None }));
 }
 
 fn packs(phrases: &str) -> Vec<(Layer, Pack)> {
@@ -279,4 +279,76 @@ fn what_the_query_matched_is_seen_even_behind_the_edge() {
     script.keys("ddkh");
     let row = script.row(script.cursor().unwrap().1 + 1);
     assert!(row.contains("督导考核"), "{row}");
+}
+
+/// Returns the change of one's own phrases that was asked for.
+fn amended(script: &mut Script) -> Option<Amendment> {
+    script.effects.drain(..).find_map(|effect| match effect {
+        Effect::Amend { amendment, .. } => Some(amendment),
+        _ => None,
+    })
+}
+
+#[test]
+fn what_is_selected_becomes_a_phrase_of_ones_own() {
+    let mut script = Script::open(TEXT);
+    script.keys("<Alt+=>");
+    assert!(script.message().contains("选中"), "{}", script.message());
+    script.keys("<Ctrl+G>组织<Enter><Enter>全年专题研究26次、**次。<Shift+Home><Alt+=>");
+    assert!(script.shows("全年专题研究[次数]次、[次数2]次。"), "{:#?}", script.screen());
+    let (x, y) = script.cursor().unwrap();
+    assert!(script.row(y).contains("文字") && x > 10);
+    // A sentence that cannot be a phrase is told why, and stays.
+    script.keys("{<Enter><Enter><Enter>");
+    assert!(script.shows("花括号") && script.app.overlays.len() == 1, "{:#?}", script.screen());
+    assert_eq!(amended(&mut script), None);
+    script.keys(
+        "<Up><Up><Backspace><Down><Right>数<Down><Ctrl+K><Home><Ctrl+K>会议 #组织领导<Enter>",
+    );
+    let Some(Amendment::Add(phrase)) = amended(&mut script) else { panic!() };
+    assert_eq!(phrase.text, "全年专题研究{次数}次、{次数2}次。");
+    assert_eq!((phrase.kind, phrase.tags.join(" ")), (Kind::Figures, "会议 组织领导".to_string()));
+    assert!(script.app.overlays.is_empty());
+}
+
+#[test]
+fn advice_is_given_while_the_sentence_is_written() {
+    let mut script = Script::open(TEXT);
+    script.keys("<Ctrl+G>组织<Enter><Enter>共**人。<Shift+Home><Alt+F3>");
+    assert!(!script.shows("固定的字"), "{:#?}", script.screen());
+    script.keys("<Home><Ctrl+K>学{会议}{精神}，26次");
+    for advice in ["紧挨着", "固定的字只占", "26次"] {
+        assert!(script.shows(advice), "{advice}: {:#?}", script.screen());
+    }
+    script.keys("<Esc>");
+    assert!(script.app.overlays.is_empty() && amended(&mut script).is_none());
+}
+
+#[test]
+fn only_ones_own_phrases_are_changed_and_deleted() {
+    let mut script = Script::open(TEXT);
+    script.keys("<F3>");
+    let own =
+        pack::read("Pack(format: 1, name: \"我的\", phrases: [(text: \"自己的话\", kind: item)])");
+    let mut all = packs("(text: \"大家的话\", kind: plan, tags: [\"甲\"])");
+    all.push((Layer::Personal, own.unwrap()));
+    come(&mut script, all);
+    script.keys("zijide");
+    assert!(script.shows("自己的 分项"), "{:#?}", script.screen());
+    script.keys("<Alt+D>");
+    assert!(script.shows("删除自己的这条套话吗"), "{:#?}", script.screen());
+    script.keys("<Enter>");
+    assert_eq!(amended(&mut script), None, "one goes back first");
+    script.keys("<Alt+Del><Down><Enter>");
+    assert_eq!(amended(&mut script), Some(Amendment::Remove { text: "自己的话".into() }));
+    script.keys("<Alt+E><End>儿<Enter><Enter><Enter>");
+    let Some(Amendment::Replace { text, by }) = amended(&mut script) else { panic!() };
+    assert_eq!((text.as_str(), by.text.as_str()), ("自己的话", "自己的话儿"));
+    // Another's phrase stays, and what is made of it is one's own.
+    script.keys("<Home><Ctrl+K>dajia<Alt+D>");
+    assert!(script.message().contains("不是自己的"), "{}", script.message());
+    script.keys("<Alt+E><Enter><Enter><Enter>");
+    let Some(Amendment::Add(phrase)) = amended(&mut script) else { panic!() };
+    assert_eq!((phrase.text.as_str(), phrase.tags.join(" ")), ("大家的话", "甲".to_string()));
+    assert_eq!(script.app.overlays.len(), 1, "the palette is there again");
 }

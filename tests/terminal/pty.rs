@@ -65,7 +65,7 @@ impl Default for Start<'_> {
 }
 
 pub struct Pty {
-    folder: TempDir,
+    folder: Arc<TempDir>,
     child: Box<dyn Child + Send + Sync>,
     ends: Option<Ends>,
     seen: Arc<(Mutex<Seen>, Condvar)>,
@@ -111,7 +111,11 @@ impl Start<'_> {
             false => self.text.to_string(),
         };
         fs::write(place(self.file), bytes).unwrap();
+        self.spawn(Arc::new(folder))
+    }
 
+    fn spawn(self, folder: Arc<TempDir>) -> Pty {
+        let place = |name: &str| folder.path().join(name);
         let size = size(self.columns, self.rows);
         let pair = native_pty_system().openpty(size).unwrap();
         let modes_before = modes(&*pair.master);
@@ -154,6 +158,23 @@ impl Start<'_> {
 impl Pty {
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// Ends the program as no program can prevent, and starts it once more in its folder.
+    pub fn killed_and_started(mut self, start: Start) -> Pty {
+        self.kill();
+        start.spawn(Arc::clone(&self.folder))
+    }
+
+    pub fn kill(&mut self) {
+        // What the library sends is a hangup, which can be heard.
+        self.signal("KILL");
+        self.child.wait().unwrap();
+    }
+
+    /// Starts the program once more in the same folder, beside this one.
+    pub fn another(&self, start: Start) -> Pty {
+        start.spawn(Arc::clone(&self.folder))
     }
 
     pub fn read(&self, name: &str) -> String {

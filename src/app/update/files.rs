@@ -5,12 +5,18 @@ use crate::app::input::{Beside, Effect, Loaded, Purpose, Saved, TextSaved};
 use crate::app::line::InputLine;
 use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind};
 use crate::app::wording::Word;
-use crate::report::{Operation, open};
+use crate::report::open;
 use std::path::{Path, PathBuf};
 
 impl Update<'_> {
     pub(super) fn save(&mut self) {
+        // Saving is only saving, whatever was begun before.
+        self.app.handing = None;
         match self.app.file.path.clone() {
+            Some(_) if self.app.file.held_by.is_some() => {
+                self.tell_held();
+                self.ask_name();
+            }
             Some(path) => {
                 // A report that only has the name it is to get must not go over another.
                 self.save_to(path, self.beside(), false);
@@ -19,7 +25,7 @@ impl Update<'_> {
         }
     }
 
-    fn beside(&self) -> Beside {
+    pub(super) fn beside(&self) -> Beside {
         // What is handed in is written for itself.
         match self.app.options.text_beside && self.app.handing.is_none() {
             true => Beside::IfOurs,
@@ -60,21 +66,21 @@ impl Update<'_> {
 
     pub(super) fn saved(&mut self, saved: Saved) {
         match saved {
-            Saved::Well { path, text } => {
+            Saved::Well { path, text, remark } => {
                 self.app.history.mark_saved();
                 self.app.file.path = Some(path.clone());
                 self.app.file.is_new = false;
+                self.app.file.held_by = None;
                 self.text_saved(path, text);
                 self.saved_for_handing();
+                if let Some(remark) = remark {
+                    self.app.complain(remark);
+                }
                 if self.app.quit_after_save && self.app.overlays.is_empty() {
                     self.effects.push(Effect::Quit);
                 }
             }
-            Saved::ChangedOnDisk(path) => {
-                let file = shown(&path);
-                let text = self.app.say(Word::ChangedOnDisk { file: &file });
-                self.ask_over(text, path);
-            }
+            Saved::ChangedOnDisk { path, theirs } => self.changed_on_disk(&path, theirs, true),
             Saved::Exists(path) => {
                 let file = shown(&path);
                 let text = self.app.say(Word::FileExists { file: &file });
@@ -156,11 +162,7 @@ impl Update<'_> {
 
     /// Joined lines are another report, which one undo takes back.
     fn unwrapped(&mut self, loaded: &Loaded) {
-        let operation = Operation::Whole {
-            removed: Box::new(self.app.report.draft().clone()),
-            inserted: Box::new(loaded.report.draft().clone()),
-        };
-        self.apply_in_place(operation);
+        self.put_in_place(&loaded.report);
     }
 
     fn insert_report(&mut self, loaded: &Loaded) {
@@ -222,6 +224,7 @@ impl Update<'_> {
         match answer {
             Answer::Cancel => self.call_off(),
             Answer::Taken { form, way } => self.answer_taken(form, way),
+            Answer::RemovePhrase(text) => self.remove_phrase(text),
             Answer::UseForm => self.use_form(),
             Answer::DropForm => self.drop_form(),
             Answer::Quit => self.effects.push(Effect::Quit),
@@ -230,6 +233,14 @@ impl Update<'_> {
                 self.save();
             }
             Answer::Save { path, beside, force } => self.save_to(path, beside, force),
+            Answer::LookAtOther => self.look_at_other(),
+            Answer::TakeOther => self.take_other(),
+            Answer::KeepMine => self.keep_mine(),
+            Answer::TakeOver => self.effects.push(Effect::TakeLock),
+            Answer::Recover => self.recover(),
+            Answer::RecoverBeside => self.recover_beside(),
+            Answer::LookAtFound => self.look_at_found(),
+            Answer::ThrowAway => self.throw_away(),
             Answer::Open { path } => {
                 self.effects.push(Effect::Load { path, purpose: Purpose::Open });
             }
@@ -243,7 +254,7 @@ impl Update<'_> {
     }
 }
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 

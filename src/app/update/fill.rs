@@ -20,6 +20,7 @@ impl Update<'_> {
             Command::NextOpen => self.tab(true),
             Command::PreviousOpen => self.tab(false),
             Command::NextAlternative => self.next_alternative(),
+            Command::KeepPhrase => self.keep_phrase(),
             Command::NextUnfilled => self.next_open(true, |kind| kind.is_open()),
             Command::Fields => self.form(),
             Command::MakeField => self.make_field(),

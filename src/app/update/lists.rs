@@ -3,7 +3,7 @@
 use super::Update;
 use super::inserting::Way;
 use crate::app::command::{Command, Group};
-use crate::app::input::{Effect, Purpose};
+use crate::app::input::{Effect, Purpose, VersionOffer};
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
 use crate::app::state::{App, FileState, WidthChoice};
 use crate::app::wording::{Lang, Word};
@@ -145,6 +145,8 @@ impl Update<'_> {
             }
             Action::HandIn => self.hand_over(),
             Action::Leave => {}
+            Action::Version(path) => self.read_version(&path),
+            Action::Recover(journal) => self.ask_leave(Effect::Recover(journal)),
             Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
         }
     }
@@ -196,12 +198,13 @@ impl Update<'_> {
 }
 
 /// Returns the entries of a list, as its kind and its query say.
-fn entries(app: &App, list: &List) -> Vec<Entry> {
+pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
     match list.kind {
         ListKind::Help => commands(app, list.query.text(), true),
         ListKind::Menu => commands(app, list.query.text(), false),
         ListKind::GoTo => sections(app, list.query.text()),
         ListKind::Settings => settings(app),
+        ListKind::Versions => versions(app, list.query.text()),
         ListKind::Start => offers(app, list.query.text()),
         ListKind::Gate => super::handing::gate(app, list.query.text()),
         ListKind::Forms => super::handing::forms(app),
@@ -301,6 +304,15 @@ fn settings(app: &App) -> Vec<Entry> {
     entries
 }
 
+fn versions(app: &App, query: &str) -> Vec<Entry> {
+    let shown = app.versions.iter().filter(|version| matches(query, &version.when));
+    let entry = |version: &VersionOffer| {
+        let size = format!("{} KB", version.size.div_ceil(1024));
+        Entry::new(&version.when, size, Action::Version(version.path.clone()))
+    };
+    shown.map(entry).collect()
+}
+
 fn offers(app: &App, query: &str) -> Vec<Entry> {
     let mut entries = Vec::new();
     let head = |word: Word| Entry::head(app.say(word));
@@ -318,6 +330,20 @@ fn offers(app: &App, query: &str) -> Vec<Entry> {
     if !recent.is_empty() {
         entries.push(head(Word::StartRecent));
         entries.extend(recent);
+    }
+    let left: Vec<Entry> = app
+        .offers
+        .left
+        .iter()
+        .filter(|left| matches(query, &left.title))
+        .map(|left| {
+            let action = Action::Recover(left.journal.clone());
+            Entry::new(&left.title, &left.when, action)
+        })
+        .collect();
+    if !left.is_empty() {
+        entries.insert(0, head(Word::StartLeft));
+        entries.splice(1..1, left);
     }
     entries.push(head(Word::StartTemplates));
     for (n, template) in app.offers.templates.iter().enumerate() {

@@ -15,11 +15,15 @@ mod items;
 mod keys;
 mod lists;
 mod mouse;
+mod others;
 mod overlays;
+mod own_phrases;
 mod palette;
 mod previewing;
 mod proofing;
+mod recovery;
 mod sections;
+mod sheets;
 mod typing;
 mod walking;
 
@@ -35,18 +39,25 @@ use crate::report::{Part, Place, SectionId};
 
 /// Does what an input means, and returns what the outside is to do.
 pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
-    let mut update = Update { app, now, effects: Vec::new() };
+    let mut update = Update { app, now, effects: Vec::new(), is_refused: false };
     update.input(input);
+    if update.is_refused {
+        update.tell_held();
+    }
     let Update { app, effects, .. } = update;
     app.settle();
     effects
 }
+
+pub use recovery::beside as recovered_beside;
 
 /// One input on its way.
 struct Update<'a> {
     app: &'a mut App,
     now: Now,
     effects: Vec<Effect>,
+    /// A change was refused since somebody else is writing the report.
+    is_refused: bool,
 }
 
 impl Update<'_> {
@@ -60,6 +71,13 @@ impl Update<'_> {
             Input::Probed(width) => self.app.probed = width,
             Input::Loaded(loaded) => self.loaded(*loaded),
             Input::NotLoaded { why, .. } => self.app.complain(why),
+            Input::Locked(state) => self.locked(state),
+            Input::ChangedOnDisk { path, theirs } => self.changed_on_disk(&path, theirs, false),
+            Input::FileGone { path } => self.file_gone(&path),
+            Input::Versions(versions) => self.versions_come(versions),
+            Input::Version { when, report } => self.version_comes(&when, *report),
+            Input::Found(found) => self.found(*found),
+            Input::Complaint { why } => self.app.complain(why),
             Input::NotKept { why } => {
                 self.app.complain(self.app.say(Word::JournalFails { why: &why }));
             }
@@ -103,6 +121,7 @@ impl Update<'_> {
             Command::InsertFile => self.ask_insert(),
             Command::Suspend => self.effects.push(Effect::Suspend),
             Command::Quit => self.quit(),
+            Command::Versions => self.ask_versions(),
             Command::Find => self.find_bar(false),
             Command::Replace => self.find_bar(true),
             Command::FindNext => self.find_again(true),

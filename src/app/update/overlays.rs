@@ -35,7 +35,9 @@ impl Update<'_> {
             Some(Overlay::Question(_)) => self.question_command(command),
             Some(Overlay::Find(_)) => self.find_command(command),
             Some(Overlay::Form(_)) => self.form_command(command),
+            Some(Overlay::Sheet(_)) => self.sheet_command(command),
             Some(Overlay::Fill(_)) => self.filling_command(command),
+            Some(Overlay::Phrase(_)) => self.phrase_command(command),
             Some(Overlay::Findings(_)) => self.findings_command(command),
             None => {}
         }
@@ -69,8 +71,12 @@ impl Update<'_> {
                 filling.line.insert(text);
                 filling.typed();
             }
+            Some(Overlay::Phrase(form)) => match form.line_mut() {
+                Some(line) => line.insert(text),
+                None => form.turn_to(text),
+            },
             Some(Overlay::Preview) => self.type_in_preview(text),
-            Some(Overlay::Question(_)) | None => {}
+            Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => {}
         }
     }
 

@@ -6,7 +6,7 @@ use super::inserting::Way;
 use super::lists::{commands, sections};
 use crate::app::command::Command;
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay};
-use crate::app::phrasebook::{self, Phrases, Wanted};
+use crate::app::phrasebook::{self, Amended, Phrases, Wanted};
 use crate::app::state::App;
 use crate::app::wording::Word;
 use crate::phrases::{Layer, Query, Target, Use};
@@ -32,7 +32,13 @@ impl Update<'_> {
     }
 
     pub(super) fn phrases_come(&mut self, phrases: Phrases) {
+        let amended = phrases.amended;
         self.app.phrases.come(phrases);
+        match amended {
+            Some(Amended::Kept) => self.app.tell(Word::PhraseKept),
+            Some(Amended::Removed) => self.app.tell(Word::PhraseRemoved),
+            None => {}
+        }
         let palette_is_open = matches!(self.app.overlays.last(),
             Some(Overlay::List(list)) if list.kind == ListKind::Phrases);
         if palette_is_open {
@@ -77,6 +83,14 @@ impl Update<'_> {
             }
             Command::PinPhrase => {
                 self.pin(number);
+                return true;
+            }
+            Command::EditPhrase => {
+                self.edit_phrase();
+                return true;
+            }
+            Command::DeletePhrase => {
+                self.delete_phrase();
                 return true;
             }
             _ => return false,

@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use ron::value::RawValue;
 use serde::{Deserialize, Deserializer};
@@ -40,6 +41,14 @@ struct WirePhrase<S> {
 #[serde(rename = "Pack")]
 struct WireFormat<S> {
     format: S,
+}
+
+/// The phrases as they are written.
+#[derive(Deserialize)]
+#[serde(rename = "Pack", bound = "P: Deserialize<'de>")]
+struct WireSpans<P> {
+    #[serde(default = "Vec::new")]
+    phrases: Vec<P>,
 }
 
 /// A value as it is written in the source.
@@ -123,20 +132,36 @@ pub fn write(pack: &Pack) -> String {
     write_string(&mut out, &pack.name);
     out.push_str(",\n    phrases: [\n");
     for phrase in &pack.phrases {
-        out.push_str("        (text: ");
-        write_string(&mut out, &phrase.text);
-        out.push_str(", kind: ");
-        out.push_str(phrase.kind.english());
-        write_strings(&mut out, "tags", &phrase.tags);
-        write_strings(&mut out, "sources", &phrase.sources);
-        if !phrase.group.is_empty() {
-            out.push_str(", group: ");
-            write_string(&mut out, &phrase.group);
-        }
-        out.push_str("),\n");
+        out.push_str("        ");
+        write_phrase(&mut out, phrase);
+        out.push_str(",\n");
     }
     out.push_str("    ],\n)\n");
     out
+}
+
+pub(super) fn write_phrase(out: &mut String, phrase: &Phrase) {
+    out.push_str("(text: ");
+    write_string(out, &phrase.text);
+    out.push_str(", kind: ");
+    out.push_str(phrase.kind.english());
+    write_strings(out, "tags", &phrase.tags);
+    write_strings(out, "sources", &phrase.sources);
+    if !phrase.group.is_empty() {
+        out.push_str(", group: ");
+        write_string(out, &phrase.group);
+    }
+    out.push(')');
+}
+
+/// Where each phrase stands in the source of a pack.
+pub(super) fn phrase_spans(source: &str) -> Option<Vec<Range<usize>>> {
+    let spans = ron::from_str::<WireSpans<Literal>>(source).ok()?;
+    let span = |Literal(phrase): &Literal| {
+        let start = offset_in(source, phrase);
+        start..start + phrase.len()
+    };
+    Some(spans.phrases.iter().map(span).collect())
 }
 
 fn write_strings(out: &mut String, field: &str, strings: &[String]) {

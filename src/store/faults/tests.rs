@@ -3,9 +3,12 @@
 use super::{FAULTS, Fault, Faulty};
 use crate::formats::journal as records;
 use crate::report::{Draft, Fixed, Operation, Paragraph, Part, Report, TextPlace};
+use crate::store::disk::{Disk, Real};
 use crate::store::journal::{self, JournalFile};
+use crate::store::lock::{self, Holder, Taken};
 use crate::store::save::save_on;
-use crate::store::{Existing, StoreError};
+use crate::store::versions::{self, Rule};
+use crate::store::{Existing, StoreError, read};
 use crate::text::Edit;
 use std::fs;
 use std::path::Path;
@@ -149,4 +152,52 @@ fn a_journal_gives_back_what_it_took() {
         }
     }
     println!("points at which the journal was made to fail: {points}");
+}
+
+/// A version is whole or not there, and what was kept before stays.
+#[test]
+fn versions_are_whole() {
+    let keep = |disk: &Faulty| {
+        let state = tempfile::tempdir().unwrap();
+        let report = state.path().join("报告.ron");
+        let rule = Rule::default();
+        versions::keep(&Real, state.path(), &report, b"old", 1_000, rule).unwrap();
+        let kept = versions::keep(disk, state.path(), &report, b"new", 2_000, rule);
+        let found = versions::versions(state.path(), &report);
+        let texts: Vec<Vec<u8>> = found.iter().map(|v| read(&v.path).unwrap()).collect();
+        (kept.is_ok(), texts)
+    };
+    let check = |disk: &Faulty, fault: Fault, at: usize| {
+        let (is_kept, texts) = keep(disk);
+        let is_there = texts == [b"new", b"old"];
+        assert!(is_there || texts == [b"old"], "{fault:?} at {at}: {texts:?}");
+        assert!(is_there || !is_kept, "{fault:?} at {at}");
+    };
+    let points = walk(|disk| keep(disk).1.len(), check);
+    println!("points at which keeping a version was made to fail: {points}");
+}
+
+/// However taking a lock ends, the next editor gets it.
+#[test]
+fn a_lock_never_stays_in_the_way() {
+    let own = Holder { user: "甲".into(), host: "here".into(), process: 1, since: 1 };
+    let take = |disk: &Rc<dyn Disk>, folder: &Path| {
+        lock::take(disk, &folder.join("a.ron"), Some(&folder.join("state")), &own, false)
+    };
+    let sound = Rc::new(Faulty::sound());
+    let folder = tempfile::tempdir().unwrap();
+    drop(take(&(Rc::clone(&sound) as _), folder.path()));
+    let mut points = 0;
+    for fault in FAULTS {
+        for at in 0..sound.steps() {
+            points += 1;
+            let folder = tempfile::tempdir().unwrap();
+            let disk: Rc<dyn Disk> = Rc::new(Faulty::new(fault, at));
+            drop(take(&disk, folder.path()));
+            let next = take(&(Rc::new(Real) as _), folder.path());
+            let is_ours = matches!(next, Taken::Ours(_) | Taken::OfDead(..));
+            assert!(is_ours, "{fault:?} at {at}: {next:?}");
+        }
+    }
+    println!("points at which locking was made to fail: {points}");
 }

@@ -1,0 +1,131 @@
+//! What happens to the report's file besides our saving it: somebody else writes it, has written it,
+//! or took it away; and what it held earlier.
+
+use super::Update;
+use crate::app::input::{Effect, LockState, Other, VersionOffer};
+use crate::app::overlay::{Answer, List, ListKind, Overlay};
+use crate::app::wording::Word;
+use crate::report::Report;
+use std::path::{Path, PathBuf};
+
+impl Update<'_> {
+    /// It has been found out who writes the report that was opened.
+    pub(super) fn locked(&mut self, state: LockState) {
+        self.app.file.held_by = None;
+        match state {
+            LockState::Ours => self.effects.push(Effect::FindLeft),
+            LockState::OfDead { who } => {
+                self.app.tell(Word::LockOfDead { who: &who });
+                self.effects.push(Effect::FindLeft);
+            }
+            LockState::Live { who } => {
+                self.app.tell(Word::HeldBy { who: &who });
+                self.app.file.held_by = Some(who);
+            }
+            LockState::Elsewhere { who } => {
+                let text = self.app.say(Word::AskTakeOver { who: &who });
+                self.app.file.held_by = Some(who);
+                let read = (Word::AnswerReadOnly, Answer::Cancel);
+                self.ask(text, vec![read, (Word::AnswerTakeOver, Answer::TakeOver)]);
+            }
+        }
+    }
+
+    /// Says why nothing may be changed.
+    pub(super) fn tell_held(&mut self) {
+        if let Some(who) = self.app.file.held_by.clone() {
+            self.app.tell(Word::HeldBy { who: &who });
+        }
+    }
+
+    /// The file holds something else than what was read or saved; `theirs` is what, or why it cannot
+    /// be read.
+    pub(super) fn changed_on_disk(
+        &mut self,
+        path: &Path,
+        theirs: Result<Box<Report>, String>,
+        is_saving: bool,
+    ) {
+        let file = super::files::shown(path);
+        let mut text = self.app.say(Word::ChangedOnDisk { file: &file });
+        let mut answers = Vec::new();
+        match theirs {
+            Ok(report) => {
+                self.app.other = Some(Other { report: *report, is_theirs: true });
+                answers.push((Word::AnswerLook, Answer::LookAtOther));
+                answers.push((Word::AnswerTakeTheirs, Answer::TakeOther));
+            }
+            Err(why) => text.push_str(&why),
+        }
+        answers.push(match is_saving {
+            true => {
+                let (path, beside) = (path.to_path_buf(), self.beside());
+                (Word::AnswerOverwrite, Answer::Save { path, beside, force: true })
+            }
+            false => (Word::AnswerKeepMine, Answer::KeepMine),
+        });
+        answers.push((Word::AnswerBack, Answer::Cancel));
+        self.ask(text, answers);
+    }
+
+    pub(super) fn file_gone(&mut self, path: &Path) {
+        self.app.history.forget_saved();
+        self.app.tell(Word::FileGone { file: &super::files::shown(path) });
+    }
+
+    pub(super) fn look_at_other(&mut self) {
+        let Some(other) = self.app.other.take() else { return };
+        let title = self.app.say(Word::SheetTheirs);
+        self.show_difference(title, &other.report, (Word::AnswerTakeTheirs, Answer::TakeOther));
+        self.app.other = Some(other);
+    }
+
+    /// Puts the other report in the place of this one, as one step.
+    pub(super) fn take_other(&mut self) {
+        let Some(other) = self.app.other.take() else { return };
+        if !self.put_in_place(&other.report) {
+            return;
+        }
+        if other.is_theirs {
+            self.app.history.mark_saved();
+            self.effects.push(Effect::KnowFile { is_taken: true });
+            self.app.tell(Word::TookTheirs);
+        } else {
+            self.app.tell(Word::TookVersion);
+        }
+    }
+
+    pub(super) fn keep_mine(&mut self) {
+        self.app.other = None;
+        self.app.history.forget_saved();
+        self.effects.push(Effect::KnowFile { is_taken: false });
+    }
+
+    pub(super) fn ask_versions(&mut self) {
+        match self.app.file.path {
+            Some(_) => self.effects.push(Effect::Versions),
+            None => self.app.tell(Word::NoVersions),
+        }
+    }
+
+    pub(super) fn versions_come(&mut self, versions: Vec<VersionOffer>) {
+        if versions.is_empty() {
+            return self.app.tell(Word::NoVersions);
+        }
+        self.app.versions = versions;
+        let mut list = List::new(ListKind::Versions);
+        list.set_entries(super::lists::entries(self.app, &list));
+        self.push(Overlay::List(list));
+    }
+
+    pub(super) fn version_comes(&mut self, when: &str, report: Report) {
+        let title = self.app.say(Word::SheetVersion { when: &when });
+        self.show_difference(title, &report, (Word::AnswerTakeBack, Answer::TakeOther));
+        self.app.other = Some(Other { report, is_theirs: false });
+    }
+
+    pub(super) fn read_version(&mut self, path: &PathBuf) {
+        let chosen = self.app.versions.iter().find(|version| version.path == *path).cloned();
+        self.effects.extend(chosen.map(Effect::ReadVersion));
+    }
+}

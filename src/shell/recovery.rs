@@ -1,0 +1,171 @@
+//! Journals that editors left: what they hold, read for the app and for the command line.
+
+use super::journal::Keeper;
+use crate::app::input::{Found, Input};
+use crate::app::state::{App, LeftReport};
+use crate::app::wording::{Lang, Word, sentence};
+use crate::formats::journal::{self as records, JournalError};
+use crate::report::Report;
+use crate::store::disk::Real;
+use crate::store::journal::{self, Leftover};
+use crate::store::{self, StoreErrorKind};
+use chrono::{DateTime, Local};
+use std::path::Path;
+use std::time::SystemTime;
+
+/// What one journal gives back.
+#[derive(Debug)]
+pub struct Left {
+    pub header: records::Header,
+    pub operations: usize,
+    pub report: Report,
+    /// Something at its end could not be used.
+    pub is_torn: bool,
+    /// The report file is as it was when the journal began.
+    pub fits: bool,
+}
+
+/// Why a journal gives nothing back.
+#[derive(Debug)]
+pub enum NothingLeft {
+    /// Nothing had been done when it ended.
+    Empty,
+    /// In a sentence.
+    Unusable(String),
+}
+
+/// Reads a journal; `file` is the report file it belongs to, where more is known than its name.
+pub fn read(path: &Path, file: Option<&Path>, lang: Lang) -> Result<Left, NothingLeft> {
+    let unusable = |word: Word| NothingLeft::Unusable(word.text(lang).into_owned());
+    let name = path.display();
+    let bytes = journal::bytes(path)
+        .map_err(|error| NothingLeft::Unusable(sentence::store(&error, lang)))?;
+    if bytes.is_empty() {
+        return Err(NothingLeft::Empty);
+    }
+    let read = records::read(&bytes).and_then(|journal| {
+        let file = file.or(journal.header.file.as_deref().map(Path::new));
+        let on_disk = file.and_then(|file| store::read(file).ok());
+        let recovered = journal.recover(on_disk.as_deref())?;
+        let fits = journal.fits(on_disk.as_deref());
+        Ok((journal, recovered, fits))
+    });
+    match read {
+        Ok((journal, ..)) if journal.count == 0 => Err(NothingLeft::Empty),
+        Ok((journal, recovered, fits)) => Ok(Left {
+            fits,
+            operations: journal.count - recovered.refused,
+            is_torn: journal.torn > 0 || recovered.refused > 0,
+            report: recovered.report,
+            header: journal.header,
+        }),
+        Err(JournalError::NoJournal | JournalError::Broken) => {
+            Err(unusable(Word::JournalBroken { file: &name }))
+        }
+        Err(JournalError::Format { found, known }) => {
+            Err(unusable(Word::JournalNewer { file: &name, found: &found, known: &known }))
+        }
+        Err(JournalError::FileChanged) => Err(unusable(Word::JournalAlone { file: &name })),
+    }
+}
+
+/// Says when a file was written, as people here write it.
+pub fn when(time: SystemTime, lang: Lang) -> String {
+    let time = DateTime::<Local>::from(time);
+    match lang {
+        Lang::Zh => time.format("%Y年%-m月%-d日 %H:%M").to_string(),
+        Lang::En => time.format("%Y-%m-%d %H:%M").to_string(),
+    }
+}
+
+/// Looks for what was not saved of the report that has just been opened. What holds nothing that the
+/// file does not hold goes away; what cannot be used is put aside, and that is said.
+pub fn find(state: &Path, app: &App) -> Option<Input> {
+    let file = app.file.path.as_deref()?;
+    let key = journal::key(Some(file));
+    let left = journal::leftovers(state, Some(&key));
+    left.iter().filter(|left| !left.is_live).find_map(|left| {
+        match read(&left.path, Some(file), app.lang()) {
+            Ok(found) if found.report == app.report => forget(left),
+            Ok(found) => Some(Input::Found(Box::new(found_of(left, found, app.lang(), false)))),
+            Err(NothingLeft::Empty) => forget(left),
+            Err(NothingLeft::Unusable(why)) => Some(put_aside(left, why, app)),
+        }
+    })
+}
+
+fn forget(left: &Leftover) -> Option<Input> {
+    // What cannot be removed is looked at once more next time.
+    let _ = journal::throw_away(&Real, &left.path);
+    None
+}
+
+fn put_aside(left: &Leftover, why: String, app: &App) -> Input {
+    match journal::set_aside(&Real, &left.path) {
+        Ok(aside) => {
+            let aside = app.say(Word::PutAside { file: &aside.display() });
+            Input::Complaint { why: format!("{why}{aside}") }
+        }
+        Err(_) => Input::Complaint { why },
+    }
+}
+
+fn found_of(left: &Leftover, found: Left, lang: Lang, unnamed: bool) -> Found {
+    let untitled = || Word::NoTitle.text(lang).into_owned();
+    let title = Some(found.header.title).filter(|title| !title.is_empty());
+    Found {
+        journal: left.path.clone(),
+        when: when(left.modified, lang),
+        operations: found.operations,
+        is_torn: found.is_torn,
+        fits: unnamed || found.fits,
+        title: if unnamed { title.unwrap_or_else(untitled) } else { String::new() },
+        report: found.report,
+    }
+}
+
+/// The reports without a name that are only in journals.
+pub fn unnamed(state: &Path, lang: Lang) -> Vec<LeftReport> {
+    let left = journal::leftovers(state, Some(&journal::key(None))).into_iter();
+    let offered = left.filter(|left| !left.is_live).filter_map(|left| {
+        let read = match read(&left.path, None, lang) {
+            Ok(read) => read,
+            Err(NothingLeft::Empty) => {
+                forget(&left);
+                return None;
+            }
+            Err(NothingLeft::Unusable(_)) => return None,
+        };
+        let found = found_of(&left, read, lang, true);
+        Some(LeftReport { journal: found.journal, title: found.title, when: found.when })
+    });
+    offered.collect()
+}
+
+/// Reads a report without a name for the app.
+pub fn take_unnamed(path: &Path, lang: Lang) -> Input {
+    let Some(left) = journal::leftover(path) else {
+        let error = store::StoreError {
+            path: path.to_path_buf(),
+            operation: store::StoreOperation::Read,
+            kind: StoreErrorKind::Missing,
+        };
+        return Input::Complaint { why: sentence::store(&error, lang) };
+    };
+    match read(path, None, lang) {
+        Ok(found) => Input::Found(Box::new(found_of(&left, found, lang, true))),
+        Err(NothingLeft::Unusable(why)) => Input::Complaint { why },
+        Err(NothingLeft::Empty) => Input::Complaint {
+            why: Word::JournalBroken { file: &path.display() }.text(lang).into(),
+        },
+    }
+}
+
+/// Throws a journal away, where what it held is in another one if that is asked for.
+pub fn throw_away(path: &Path, only_if_kept: bool, keeper: &Keeper, lang: Lang) -> Option<Input> {
+    if only_if_kept && keeper.kept().is_none() {
+        return None;
+    }
+    let thrown = journal::throw_away(&Real, path);
+    thrown.err().map(|error| Input::Complaint { why: sentence::store(&error, lang) })
+}

@@ -1,0 +1,81 @@
+//! The file of a person's own phrases: read, changed and written whole, one editor at a time. What
+//! is in it is not known here.
+
+use super::error::StoreErrorKind;
+use super::{Existing, StoreError, StoreOperation, make_folder, read, save};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+const FILE: &str = "own.ron";
+const LOCK: &str = "own.lock";
+
+/// Why the file was not changed.
+#[derive(Debug)]
+pub enum OwnError<E> {
+    Store(StoreError),
+    /// It is no text, and so not changed.
+    NotText(PathBuf),
+    Refused(PathBuf, E),
+}
+
+/// Returns where the file lies.
+pub fn path(data: &Path) -> PathBuf {
+    data.join(FILE)
+}
+
+/// Writes what becomes of the file; `None` where it is not there yet.
+pub fn change<E>(
+    data: &Path,
+    state: Option<&Path>,
+    change: impl FnOnce(Option<&str>) -> Result<String, E>,
+) -> Result<(), OwnError<E>> {
+    let path = path(data);
+    make_folder(data).map_err(OwnError::Store)?;
+    let lock = state.filter(|state| make_folder(state).is_ok());
+    let lock = lock.and_then(|state| File::create(state.join(LOCK)).ok());
+    let _ = lock.as_ref().map(File::lock);
+    let there = match read(&path) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if error.kind == StoreErrorKind::Missing => None,
+        Err(error) => return Err(OwnError::Store(error)),
+    };
+    let existing = if there.is_some() { Existing::Replace } else { Existing::Refuse };
+    let text = there.map(String::from_utf8).transpose();
+    let text = text.map_err(|_| OwnError::NotText(path.clone()))?;
+    let bare = text.as_deref().map(|text| text.strip_prefix('\u{FEFF}').unwrap_or(text));
+    match change(bare) {
+        Ok(changed) => match save(&path, changed.as_bytes(), existing) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(OwnError::Store(error)),
+        },
+        Err(refused) => Err(OwnError::Refused(path, refused)),
+    }
+}
+
+/// Says that there is no folder for data on this machine.
+pub fn no_folder() -> StoreError {
+    StoreError::new(Path::new(FILE), StoreOperation::Write, StoreErrorKind::Missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_refused_or_no_text_stays_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        let begun = change(&data, Some(folder.path()), |there| {
+            assert_eq!(there, None);
+            Ok::<_, ()>("一".to_string())
+        });
+        assert!(begun.is_ok());
+        let refused = change(&data, None, |there| Err::<String, _>(there.map(str::len)));
+        assert!(matches!(refused, Err(OwnError::Refused(_, Some(3)))));
+        assert_eq!(std::fs::read(path(&data)).unwrap(), "一".as_bytes());
+        std::fs::write(path(&data), [0xff, 0xfe, 0x31]).unwrap();
+        let not_text = change(&data, None, |_| Ok::<_, ()>(String::new()));
+        assert!(matches!(not_text, Err(OwnError::NotText(_))));
+        assert_eq!(std::fs::read(path(&data)).unwrap(), [0xff, 0xfe, 0x31]);
+    }
+}

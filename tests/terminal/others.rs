@@ -1,0 +1,83 @@
+//! Two editors of one report, and a file that others write.
+
+use crate::pty::{QUIT, REPORT, SAVE, Start, TO_THE_END};
+use std::fs;
+
+const LOCK: &str = ".~报告.ron.lock";
+const FOCUS: &str = "\x1b[I";
+const ENTER: &str = "\r";
+
+#[test]
+fn the_second_editor_reads_only() {
+    let mut first = Start::default().open();
+    assert!(first.path(LOCK).is_file());
+    let mut second = first.another(Start::default());
+    second.until("word of the first", |seen| seen.shows("正在写这份报告"));
+    second.send(TO_THE_END);
+    second.send("改");
+    second.until("refusal", |seen| seen.shows("正在写这份报告"));
+    second.send(QUIT);
+    second.until_ended();
+    assert!(first.path(LOCK).is_file(), "the lock is the first one's");
+    first.send(QUIT);
+    first.until_ended();
+    assert!(!first.path(LOCK).exists());
+}
+
+#[test]
+fn a_dead_editors_lock_is_taken_over() {
+    let mut pty = Start::default().open();
+    pty.kill();
+    assert!(pty.path(LOCK).is_file());
+    let pty = pty.another(Start::default());
+    pty.until("word of it", |seen| seen.shows("已接手"));
+    pty.send("好");
+    pty.until("what is typed", |seen| seen.shows("未保存"));
+}
+
+#[test]
+fn a_file_that_others_write_is_noticed_and_never_written_over() {
+    let pty = Start::default().open();
+    let theirs = pty.read(REPORT).replace("力量较为薄弱", "他们改过了");
+    fs::write(pty.path(REPORT), &theirs).unwrap();
+    pty.send(FOCUS);
+    pty.until("question", |seen| seen.shows("被别处改过") && seen.shows("看看差别"));
+    pty.send(ENTER);
+    pty.until("difference", |seen| seen.shows("+ 他们改过了。"));
+    pty.send(ENTER);
+    pty.until("theirs", |seen| seen.shows("已换成磁盘上的"));
+    let other = theirs.replace("他们改过了", "又改了一回");
+    fs::write(pty.path(REPORT), &other).unwrap();
+    pty.send(TO_THE_END);
+    pty.send("好");
+    pty.send(SAVE);
+    pty.until("question", |seen| seen.shows("被别处改过"));
+    assert_eq!(pty.read(REPORT), other);
+}
+
+#[test]
+fn a_file_that_is_gone_is_said_and_written_anew() {
+    let pty = Start::default().open();
+    let text = pty.read(REPORT);
+    fs::remove_file(pty.path(REPORT)).unwrap();
+    pty.send(FOCUS);
+    pty.until("word of it", |seen| seen.shows("在磁盘上没有了"));
+    pty.send(SAVE);
+    pty.until("saved", |seen| seen.shows("已保存"));
+    assert_eq!(pty.read(REPORT), text);
+}
+
+#[test]
+fn each_save_leaves_a_version() {
+    let pty = Start::default().open();
+    pty.send(TO_THE_END);
+    pty.send("新的一句。");
+    pty.send(SAVE);
+    pty.until("saved", |seen| seen.shows("已保存"));
+    pty.send("\x1b4");
+    pty.until("versions", |seen| seen.contents().matches(" KB").count() == 2);
+    pty.send("\x1b[B\r");
+    pty.until("the one before", |seen| seen.shows("那时）") && seen.shows("- 新的一句。"));
+    pty.send(ENTER);
+    pty.until("taken back", |seen| !seen.shows("新的一句。") && seen.shows("那时的版本"));
+}

@@ -1,0 +1,38 @@
+//! The editor dies, and what was on the screen is there again.
+
+use crate::pty::{Pty, SAVE, Start, TO_THE_END, UNDO};
+
+const TYPED: &str = "还没有保存";
+const ENTER: &str = "\r";
+
+fn typed() -> Pty {
+    let pty = Start::default().open();
+    pty.send(TO_THE_END);
+    pty.send(TYPED);
+    pty.until("what was typed", |seen| seen.before_cursor(10) == TYPED);
+    pty
+}
+
+#[test]
+fn after_a_kill_it_is_offered_and_recovered() {
+    let pty = typed().killed_and_started(Start::default());
+    pty.until("offer", |seen| seen.shows("处改动没有保存") && seen.shows("扔掉"));
+    pty.send(ENTER);
+    pty.until("what was typed", |seen| seen.shows(TYPED) && seen.shows("恢复了"));
+    assert!(pty.recovered().contains(TYPED), "it is in a journal at any moment");
+    pty.send(SAVE);
+    pty.until("saved", |seen| seen.shows("已保存"));
+    assert!(pty.read("报告.ron").contains(TYPED) && !pty.has_journal());
+}
+
+#[test]
+fn what_was_taken_back_is_not_offered() {
+    let pty = typed();
+    pty.send(UNDO);
+    pty.until("undone", |seen| !seen.shows(TYPED) && seen.shows("已保存"));
+    assert!(pty.has_journal());
+    let pty = pty.killed_and_started(Start::default());
+    pty.until("the first frame", |seen| seen.shows("F1"));
+    pty.until_quiet();
+    assert!(!pty.seen().shows("没有保存") && !pty.has_journal());
+}
