@@ -134,10 +134,10 @@ words! {
         Saved(file) { zh: "已保存 {file}", en: "Saved {file}" }
         SavedBoth(file, text) { zh: "已保存 {file} 和 {text}", en: "Saved {file} and {text}" }
         Recovered(count) { zh: "恢复了 {count} 处改动；Ctrl+Z 撤销，Ctrl+S 保存", en: "Recovered: {count}; Ctrl+Z undoes, Ctrl+S saves" }
-        HeldBy(who) { zh: "只读：{who}正在写这份报告；可以另存为别的名字", en: "Read only: {who} is writing this report; you may save it under another name" }
+        HeldBy(who) { zh: "只读：{who}正在写这份报告；可另存", en: "Read only: {who} is writing this report; save it under another name" }
         LockOfDead(who) { zh: "{who}没有正常退出，已接手", en: "Taken over from {who}, who did not leave properly" }
         NameHeld(who) { zh: "{who}正在写那份报告；请另起一名", en: "{who} is writing that report; take another name" }
-        LockHolder(user, host, process, since) { zh: "{user}（{host}，进程 {process}，自 {since}）", en: "{user} ({host}, process {process}, since {since})" }
+        LockHolder(user, host, since) { zh: "{user}@{host}（自 {since}）", en: "{user}@{host} (since {since})" }
         Somebody { zh: "别的编辑器", en: "another editor" }
         FileGone(file) { zh: "{file} 在磁盘上没有了；Ctrl+S 重新写出", en: "{file} is gone from the disk; Ctrl+S writes it anew" }
         TookTheirs { zh: "已换成磁盘上的；Ctrl+Z 换回", en: "What is on the disk stands here now; Ctrl+Z brings yours back" }

@@ -24,6 +24,8 @@ pub struct Form {
 pub struct FormRow {
     pub label: String,
     pub line: InputLine,
+    /// The label is the name of a field or slot, and no mask.
+    is_named: bool,
     /// What it was, so that only what has changed is set.
     was: String,
     of: FormTarget,
@@ -41,8 +43,9 @@ const AROUND: usize = 96;
 impl Form {
     /// Makes the form of a report; of none where there is nothing to fill in.
     pub fn of(report: &Report) -> Option<Form> {
-        let row = |label: String, value: &str, of: FormTarget| FormRow {
+        let row = |label: String, value: &str, of: FormTarget, is_named: bool| FormRow {
             label,
+            is_named,
             line: InputLine::new(value),
             was: value.to_string(),
             of,
@@ -50,7 +53,7 @@ impl Form {
         let fields = report.fields();
         let mut rows: Vec<FormRow> = fields
             .iter()
-            .map(|f| row(f.name.clone(), &f.value, FormTarget::Field(f.name.clone())))
+            .map(|f| row(f.name.clone(), &f.value, FormTarget::Field(f.name.clone()), true))
             .collect();
         for (place, open) in open::in_report(report) {
             let source = report.text(place).unwrap_or_default();
@@ -60,7 +63,8 @@ impl Form {
             if !is_field {
                 let label = slot.as_ref().map_or(text, |slot| slot.name).to_string();
                 let value = slot.as_ref().and_then(Slot::default).unwrap_or_default();
-                rows.push(row(label, value, FormTarget::Place(place, open.range)));
+                let of = FormTarget::Place(place, open.range.clone());
+                rows.push(row(label, value, of, slot.is_some()));
             }
         }
         (!rows.is_empty()).then_some(Form { rows, chosen: 0, top: 0 })
@@ -90,6 +94,28 @@ impl Form {
         self.rows.iter().any(FormRow::is_changed)
     }
 
+    /// Proposes values for the rows that have none, by the names of their fields and slots.
+    pub fn propose(&mut self, value_of: impl Fn(&str) -> Option<String>) {
+        for row in self.rows.iter_mut().filter(|row| row.is_named && row.line.text().is_empty()) {
+            row.line = InputLine::proposing(value_of(&row.label).unwrap_or_default());
+        }
+    }
+
+    /// Takes what is proposed for the chosen row.
+    pub fn take_proposal(&mut self) {
+        if let Some(row) = self.row_mut()
+            && row.line.is_proposed()
+        {
+            row.line = InputLine::new(row.line.text());
+        }
+    }
+
+    /// Returns the names that were given values, with these.
+    pub fn filled(&self) -> impl Iterator<Item = (&str, &str)> {
+        let filled = self.rows.iter().filter(|row| row.is_named && row.is_changed());
+        filled.map(|row| (row.label.as_str(), row.line.text()))
+    }
+
     /// Makes one operation of all that was filled in.
     pub fn operation(&self, report: &Report) -> Operation {
         let mut all = Vec::new();
@@ -113,7 +139,8 @@ impl Form {
 
 impl FormRow {
     fn is_changed(&self) -> bool {
-        self.line.text() != self.was
+        // What is only proposed is nothing yet.
+        self.line.text() != self.was && !self.line.is_proposed()
     }
 
     /// Returns what prints before and behind the place of the row; nothing for a field.

@@ -2,6 +2,7 @@
 //! list beside a slot. A stretch of text is told by what stands before and behind it, so that it
 //! stays what it is while something is typed inside.
 
+use super::command::Command;
 use super::line::InputLine;
 use crate::phrases::Kind;
 use crate::report::{Place, TextPlace};
@@ -109,6 +110,16 @@ impl Filling {
         offer.or_else(|| (!self.was.is_empty()).then(String::new))
     }
 
+    /// Does what a command means in the line; false where it means nothing there.
+    pub fn run(&mut self, command: Command) -> bool {
+        let before = self.line.text().to_string();
+        let ran = self.line.run(command);
+        if self.line.text() != before {
+            self.typed();
+        }
+        ran
+    }
+
     /// Something else was typed: no offer is pointed at any more.
     pub fn typed(&mut self) {
         self.picked = false;
@@ -162,7 +173,7 @@ mod tests {
         choice.typed();
         assert_eq!(choice.value(true), Some("支部".into()), "what is typed replaces a proposal");
         let mut field = filling(InputLine::new("某"), &[], None);
-        field.line.run(crate::app::command::Command::Backspace);
+        field.run(Command::Backspace);
         assert_eq!(field.value(true), Some(String::new()), "a value can be taken out");
         assert_eq!(filling(InputLine::default(), &[], None).value(true), None);
         let mut optional = filling(InputLine::default(), &["", "等"], Some(0));

@@ -37,7 +37,7 @@ use clap::error::ErrorKind;
 use config::Config;
 use input::Source;
 use output::Target;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -76,9 +76,15 @@ fn call(args: &[OsString], words: &[String], asked: Option<Lang>, lang: Lang) ->
     let places = places();
     let ended = config::read(&places, Voice { lang }).and_then(|config| {
         let lang = asked.or(config.lang).unwrap_or(lang);
+        if let [_, only] = args
+            && is_surely_file(only)
+        {
+            return editor(Some(only.into()), &places, &config, asked, Voice { lang });
+        }
         match tree::command(lang).try_get_matches_from(args) {
             Ok(matches) if matches.subcommand_name().is_none() => {
-                editor(&matches, &places, &config, asked, Voice { lang })
+                let file = matches.get_one::<PathBuf>(name::FILE).cloned();
+                editor(file, &places, &config, asked, Voice { lang })
             }
             Ok(matches) => command(&matches, &places, &config, Voice { lang }),
             Err(error) => told(&error, words, Voice { lang }),
@@ -140,9 +146,16 @@ fn command(
     }
 }
 
+/// Says whether an argument can be nothing but a file: no option begins so, and no command has a dot
+/// in its name. The call that is made most is spared the making of the whole tree of commands.
+fn is_surely_file(arg: &OsStr) -> bool {
+    let bytes = arg.as_encoded_bytes();
+    !bytes.starts_with(b"-") && bytes.contains(&b'.')
+}
+
 /// Opens the editor where there is a terminal to open it on.
 fn editor(
-    matches: &ArgMatches,
+    file: Option<PathBuf>,
     places: &Places,
     config: &Config,
     asked: Option<Lang>,
@@ -151,7 +164,7 @@ fn editor(
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return without_command(voice);
     }
-    edit::run(matches.get_one::<PathBuf>(name::FILE).cloned(), config, places, asked, voice)
+    edit::run(file, config, places, asked, voice)
 }
 
 /// A call that names no command, and no terminal for the editor: it is answered with help.

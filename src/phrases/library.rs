@@ -71,9 +71,12 @@ impl Library {
     /// The near-variants of a phrase in their order, itself among them; alone where it has no group.
     pub fn alternatives(&self, number: usize) -> Vec<usize> {
         let group = self.get(number).map_or("", |entry| entry.phrase.group.as_str());
+        if group.is_empty() {
+            return vec![number];
+        }
         let is_one = |&other: &usize| {
             let other_group = self.get(other).map(|entry| entry.phrase.group.as_str());
-            other == number || (!group.is_empty() && other_group == Some(group))
+            other_group == Some(group)
         };
         (0..self.entries.len()).filter(is_one).collect()
     }

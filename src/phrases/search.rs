@@ -85,13 +85,14 @@ impl Finder {
         let text = format!("{}。{}", place.heading, place.text);
         let said = Said::new(self.index.letters_of(&text));
         let in_section = place.tags.iter().any(|tag| is_section_kind(tag));
+        let sections = self.labels.sections_of(place);
         let anywhere = place.tags.is_empty() && place.kinds.is_empty();
         let mut standing = Vec::with_capacity(self.library.entries().len());
         for (number, entry) in self.library.entries().iter().enumerate() {
             let fit = self.labels.fit(number, &label_points);
             let there = said.contains(self.index.items().get(number));
             let mut points = fit + if there { ALREADY_THERE } else { 0 };
-            if in_section && self.labels.is_of_another_section(number, place) {
+            if in_section && self.labels.is_of_another_section(number, &sections) {
                 points += ANOTHER_SECTION;
             }
             if let Some(taken) = usage.taken.get(&entry.id) {
@@ -242,13 +243,18 @@ impl Labels {
         worth(kind) + first.iter().map(worth).sum::<i32>() + further / SHARE_OF_FURTHER_TAGS
     }
 
-    /// Says whether a phrase names kinds of section and none of them is the place's.
-    fn is_of_another_section(&self, number: usize, place: &Place) -> bool {
-        let is_section = |label: &u32| self.sections.get(*label as usize) == Some(&true);
-        let tag = |label: u32| self.tags.get((label as usize).checked_sub(Kind::NAMES.len())?);
-        let mut named = self.of_phrases.get(number).iter().filter(|l| is_section(l)).peekable();
-        named.peek().is_some()
-            && !named.any(|label| tag(*label).is_some_and(|tag| place.tags.contains(tag)))
+    /// Which labels name a kind of section that the place is.
+    fn sections_of(&self, place: &Place) -> Vec<bool> {
+        let no_tags = std::iter::repeat_n(false, Kind::NAMES.len());
+        let of_place = |tag: &String| is_section_kind(tag) && place.tags.contains(tag);
+        no_tags.chain(self.tags.iter().map(of_place)).collect()
+    }
+
+    /// Says whether a phrase names kinds of section and none of them is one of these.
+    fn is_of_another_section(&self, number: usize, here: &[bool]) -> bool {
+        let labels = self.of_phrases.get(number);
+        let any = |flags: &[bool]| labels.iter().any(|l| flags.get(*l as usize) == Some(&true));
+        any(&self.sections) && !any(here)
     }
 }
 

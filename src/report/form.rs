@@ -128,6 +128,10 @@ impl fmt::Display for Form {
 ///
 /// This is only the shape of a number: whether the line is a heading is for its reader to say.
 pub fn read_number(line: &str) -> Option<WrittenNumber> {
+    // Most lines are no headings: they are asked once, not by each form in turn.
+    let opens = |c: &char| OPENING.contains(c) || matches!(c, '第' | ' ' | '\u{3000}');
+    let may_begin = |c: &char| opens(c) || numeral::may_begin(*c);
+    line.chars().next().filter(may_begin)?;
     let found = read_ordinal(line)
         .or_else(|| read_bracketed(line))
         .or_else(|| read_path(line))

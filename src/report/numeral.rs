@@ -60,6 +60,14 @@ pub fn read(text: &str) -> Option<(Style, u32, usize)> {
     read_chinese(text)
 }
 
+/// Says whether a numeral of any style may begin so.
+pub(super) fn may_begin(c: char) -> bool {
+    c.is_ascii_digit()
+        || narrow_digit(c).is_some()
+        || is_chinese_numeral(c)
+        || read_sign(c).is_some()
+}
+
 fn read_digits(
     text: &str,
     style: Style,

@@ -269,6 +269,16 @@ mod tests {
     use super::*;
     use crate::report::{Draft, Fixed, Paragraph};
 
+    #[test]
+    fn every_sign_that_may_begin_a_mask_is_found_by_its_bytes() {
+        for c in '\0'..=char::MAX {
+            let mut bytes = [0; 6];
+            c.encode_utf8(&mut bytes);
+            let [a, b, d, ..] = bytes;
+            assert_eq!(may_begin_mask([a, b, d]), "*xX_([×＿（某〔［".contains(c), "{c:?}");
+        }
+    }
+
     fn marked(text: &str) -> String {
         let mut out = String::new();
         let mut at = 0;

@@ -392,9 +392,8 @@ fn shift(sections: &mut [Section], from: usize, count: usize, to: usize, deeper:
 /// near; typing in a long paragraph must not cost a walk over all of it.
 fn near_a_brace(text: &str, edit: &Edit) -> bool {
     const REACH: usize = 4 * (super::slot::LONGEST_INSIDE + 2);
-    let is_brace = |b: &u8| matches!(b, b'{' | b'}');
+    let holds_brace = |bytes: &[u8]| memchr::memchr2(b'{', b'}', bytes).is_some();
     let from = edit.at.saturating_sub(REACH);
     let to = edit.at.saturating_add(edit.removed.len() + REACH).min(text.len());
-    edit.inserted.as_bytes().iter().any(is_brace)
-        || text.as_bytes().get(from..to).is_some_and(|near| near.iter().any(is_brace))
+    holds_brace(edit.inserted.as_bytes()) || text.as_bytes().get(from..to).is_some_and(holds_brace)
 }

@@ -169,8 +169,16 @@ fn is_running(_: u32) -> bool {
 /// Returns who runs the program, and where.
 pub fn own(since: u64) -> Holder {
     let variable = |name| std::env::var(name).ok().filter(|value: &String| !value.is_empty());
-    let user = variable("USER").or_else(|| variable("LOGNAME")).or_else(|| variable("USERNAME"));
-    Holder { user: user.unwrap_or_default(), host: host(), process: std::process::id(), since }
+    let named = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable);
+    Holder { user: named.unwrap_or_else(user), host: host(), process: std::process::id(), since }
+}
+
+/// The user by number, where no variable has a name.
+fn user() -> String {
+    #[cfg(unix)]
+    return rustix::process::getuid().as_raw().to_string();
+    #[cfg(not(unix))]
+    String::new()
 }
 
 #[cfg(unix)]

@@ -41,7 +41,7 @@ pub use grapheme::{
 pub use line_break::{Class, Kinsoku, Row, Rows, Unit, Wrap, break_row};
 pub use motion::{sentence_at, word_at, word_back, word_forward};
 pub use scan::{
-    find_brace, find_bytes, first_and_last, held_lines, holds_braces, holds_controls,
+    find_brace, find_bytes, find_either, first_and_last, held_lines, holds_braces, holds_controls,
     is_clean_line, lines,
 };
 pub use width::{Ambiguous, Columns, Halves, Measure, Paper, Screen, is_mark, shown};

@@ -7,33 +7,41 @@ const BLOCK: usize = 64;
 const LONGEST: usize = 3;
 
 /// Returns where the first bytes of a text stand that `is` says yes to: so many from there on, with
-/// zeros behind its end.
+/// spaces behind its end, to which it says no.
 #[inline(always)]
-pub fn find_bytes(text: &str, is: impl Fn([u8; LONGEST]) -> bool) -> Option<usize> {
+pub fn find_bytes(text: &str, is: impl Fn([u8; LONGEST]) -> bool + Copy) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
-    // What begins in a block may end in the bytes behind it.
-    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        if holds(block, &is) {
-            break;
+    while at < bytes.len() {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let found = match rest.first_chunk() {
+            Some(block) => find_in(block, is),
+            None => find_in(&padded(rest), is),
+        };
+        if let Some(found) = found {
+            return Some(at + found);
         }
         at += BLOCK;
     }
-    let is_at = |at: &usize| match bytes.get(*at..).unwrap_or_default() {
-        [a, b, c, ..] => is([*a, *b, *c]),
-        [a, b] => is([*a, *b, 0]),
-        [a] => is([*a, 0, 0]),
-        [] => false,
-    };
-    (at..bytes.len()).find(is_at)
+    None
+}
+
+/// A block, and the bytes behind it in which ends what begins in it.
+type Block = [u8; BLOCK + LONGEST - 1];
+
+fn padded(rest: &[u8]) -> Block {
+    let mut block = [b' '; BLOCK + LONGEST - 1];
+    block.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    block
 }
 
 #[inline(always)]
-fn holds(block: &[u8; BLOCK + LONGEST - 1], is: impl Fn([u8; LONGEST]) -> bool) -> bool {
+fn find_in(block: &Block, is: impl Fn([u8; LONGEST]) -> bool + Copy) -> Option<usize> {
     let [_, second @ ..] = block;
     let [_, _, third @ ..] = block;
-    let bytes = block.iter().zip(second).zip(third);
-    bytes.fold(false, |found, ((a, b), c)| found | is([*a, *b, *c]))
+    let mut bytes = block.iter().zip(second).zip(third).map(|((a, b), c)| is([*a, *b, *c]));
+    let holds = bytes.clone().fold(false, |found, here| found | here);
+    if holds { bytes.position(|here| here) } else { None }
 }
 
 /// Returns where the first foreign character of a text begins: C0 but TAB and LF, DEL, C1, U+2028 or
@@ -63,9 +71,14 @@ pub fn holds_controls(bytes: &[u8]) -> bool {
     bytes.chunks(BLOCK).any(|block| block.iter().fold(false, |found, b| found | is_control(b)))
 }
 
+/// Returns where the first of two characters of ASCII stands.
+pub fn find_either(text: &str, one: u8, other: u8) -> Option<usize> {
+    memchr::memchr2(one, other, text.as_bytes())
+}
+
 /// Returns where the first brace of a text stands.
 pub fn find_brace(text: &str) -> Option<usize> {
-    memchr::memchr2(b'{', b'}', text.as_bytes())
+    find_either(text, b'{', b'}')
 }
 
 pub fn holds_braces(text: &str) -> bool {

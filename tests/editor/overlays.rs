@@ -114,13 +114,17 @@ fn leaving_keeps_what_was_being_filled_in() {
     ] {
         let mut script = Script::open(REPORT);
         script.keys(keys);
-        assert!(script.shows("不保存退出") && script.effects.is_empty(), "{keys}");
+        assert!(script.shows("不保存退出") && !script.effects.contains(&Effect::Quit), "{keys}");
     }
     let mut script = Script::open("标题\n\n各位：\n某局抓学习。\n");
     script.keys("<Ctrl+F>某局<Enter><Esc><Alt+M>单位<Enter>");
     script.app.history.mark_saved();
     script.keys("<F4><Backspace><Backspace>市局<Ctrl+Q>");
-    assert!(script.shows("不保存退出") && script.effects.is_empty(), "{:#?}", script.screen());
+    assert!(
+        script.shows("不保存退出") && !script.effects.contains(&Effect::Quit),
+        "{:#?}",
+        script.screen()
+    );
     script.keys("<Esc>");
     assert!(script.text().contains("市局抓学习"), "{}", script.text());
 }

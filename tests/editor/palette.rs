@@ -117,7 +117,7 @@ fn a_choice_is_offered_beside_the_slot_and_takes_free_text() {
 #[test]
 fn the_list_beside_a_slot_never_hides_it() {
     for (width, height) in [(80, 24), (40, 10), (120, 40)] {
-        for before in 0..40 {
+        for before in (0..40).step_by(4) {
             let mut script = small();
             script.resize(width, height);
             script.keys("<Esc>").keys(&"述".repeat(before * 9)).keys("<F3>dangwei<Enter>");
@@ -351,4 +351,23 @@ fn only_ones_own_phrases_are_changed_and_deleted() {
     let Some(Amendment::Add(phrase)) = amended(&mut script) else { panic!() };
     assert_eq!((phrase.text.as_str(), phrase.tags.join(" ")), ("大家的话", "甲".to_string()));
     assert_eq!(script.app.overlays.len(), 1, "the palette is there again");
+}
+
+#[test]
+fn the_form_proposes_what_was_given_before() {
+    let mut script = small();
+    script.keys("xuexi<Enter>党的二十大<Tab><F3>xuexi<Enter><Esc><Esc><End><F3>tingqu<Enter><Esc>");
+    script.keys("<F4>");
+    let row = |script: &Script, name: &str| {
+        let row = script.screen().into_iter().find(|row| row.contains(name));
+        row.unwrap_or_else(|| panic!("{name}: {:#?}", script.screen()))
+    };
+    assert!(row(&script, "会议").contains("党的二十大"), "{:#?}", script.screen());
+    // Passed over by the arrows it stays a proposal; Tab takes it.
+    script.keys("<Down><F4>");
+    assert!(script.text().contains("深入学习**精神"), "{}", script.text());
+    script.keys("<F4><Tab>26<F4>");
+    assert!(script.text().contains("深入学习党的二十大精神。深入学习党的二十大精神。"));
+    let filled = Use::Filled { name: "次数".into(), value: "26".into() };
+    assert!(script.effects.contains(&Effect::Use(filled)), "{:?}", script.effects);
 }

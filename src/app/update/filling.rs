@@ -93,10 +93,11 @@ impl Update<'_> {
                 self.app.overlays.pop();
                 self.app.slots.walked = None;
             }
+            _ if filling.run(command) => {}
+            // What means nothing to the list means what it does in the text.
             _ => {
-                if filling.line.run(command) {
-                    filling.typed();
-                }
+                self.app.overlays.pop();
+                self.command(command);
             }
         }
     }

@@ -12,7 +12,11 @@ impl Update<'_> {
     /// Opens the form of this report's fields and open places.
     pub(super) fn form(&mut self) {
         match Form::of(&self.app.report) {
-            Some(form) => self.push(Overlay::Form(form)),
+            Some(mut form) => {
+                let usage = &self.app.phrases.usage;
+                form.propose(|name| usage.proposed(name).map(str::to_string));
+                self.push(Overlay::Form(form));
+            }
             None => self.app.tell(Word::NoFields),
         }
     }
@@ -24,11 +28,22 @@ impl Update<'_> {
         let is_last = form.chosen + 1 == form.rows.len();
         match command {
             Command::Up | Command::PreviousField => form.step(-1),
-            Command::Down | Command::NextField => form.step(1),
+            Command::Down => form.step(1),
+            Command::NextField => {
+                form.take_proposal();
+                form.step(1);
+            }
             Command::PageUp => form.step(-page),
             Command::PageDown => form.step(page),
-            Command::Accept if !is_last => form.step(1),
-            Command::Accept | Command::Fields => self.use_form(),
+            Command::Accept => {
+                form.take_proposal();
+                if is_last {
+                    self.use_form();
+                } else {
+                    form.step(1);
+                }
+            }
+            Command::Fields => self.use_form(),
             Command::Close if form.is_changed() => self.ask(
                 self.app.say(Word::FormChanged),
                 vec![
@@ -64,6 +79,8 @@ impl Update<'_> {
     pub(super) fn form_done(&mut self, form: &Form) {
         let caret = self.caret();
         let operation = form.operation(&self.app.report);
-        self.apply(Made { operation, caret }, Kind::Other);
+        if self.apply(Made { operation, caret }, Kind::Other) {
+            form.filled().for_each(|(name, value)| self.remember_value(name, value));
+        }
     }
 }

@@ -32,6 +32,11 @@ impl Update<'_> {
         }
     }
 
+    pub(super) fn is_palette(&self) -> bool {
+        let top = self.app.overlays.last();
+        matches!(top, Some(Overlay::List(list)) if list.kind == ListKind::Phrases)
+    }
+
     fn open_gate(&mut self) {
         let mut list = List::new(ListKind::Gate);
         list.set_entries(gate(self.app, ""));

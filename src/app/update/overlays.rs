@@ -16,6 +16,8 @@ impl Update<'_> {
             Command::Quit => return self.quit(),
             Command::Suspend => return self.effects.push(Effect::Suspend),
             Command::HandIn => return self.hand_in(),
+            // Its other chord edits a phrase, where there are any.
+            Command::EditPhrase if !self.is_palette() => return self.hand_in(),
             Command::Save => return self.save_from_overlay(),
             Command::Paste => {
                 if let Some(clip) = self.app.clip.clone() {

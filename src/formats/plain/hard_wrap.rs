@@ -44,7 +44,8 @@ pub fn columns(text: &str) -> Option<usize> {
     // Some break lines first and indent afterwards.
     let measures: [fn(&Line) -> usize; 2] = [|line| line.width, |line| line.width - line.indent];
     let mut layout = Layout::of(text);
-    let widths = measures.into_iter().filter_map(|measure| {
+    let ways = if layout.lines.iter().all(|line| line.indent == 0) { 1 } else { 2 };
+    let widths = measures.into_iter().take(ways).filter_map(|measure| {
         layout.lines.iter_mut().for_each(|line| line.width = measure(line));
         let columns = layout.usual_width()?;
         Some((layout.full_lines(columns)?, columns))

@@ -2,6 +2,7 @@
 
 use super::error::RonErrorKind;
 use crate::report::is_barred;
+use crate::text::find_either;
 
 /// A text in quotes, as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,10 +21,11 @@ impl Literal<'_> {
     pub(super) fn defect(&self) -> Option<(usize, RonErrorKind)> {
         // A line end in a text is a quote forgotten. RON allows it, behind a backslash or not; a
         // report never holds one.
-        if !self.closed || self.inside.contains('\n') {
+        let odd = find_either(self.inside, b'\n', b'\\');
+        if !self.closed || (odd.is_some() && self.inside.contains('\n')) {
             return Some((0, RonErrorKind::UnclosedText));
         }
-        if self.raw || !self.inside.contains('\\') {
+        if self.raw || odd.is_none() {
             return None;
         }
         Escapes::of(self).find_map(|unit| {

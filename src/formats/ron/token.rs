@@ -1,6 +1,7 @@
 //! The tokens of a RON text. What is no token is one all the same: a walk never stops at it.
 
 use super::literal::Literal;
+use crate::text::find_either;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'t> {
@@ -102,7 +103,7 @@ fn literal<'t>(rest: &'t str, opening: usize, raw: bool, end: &str) -> (usize, T
 fn closing_quote(behind: &str) -> Option<usize> {
     let mut at = 0;
     loop {
-        at += behind.get(at..)?.find(['"', '\\'])?;
+        at += find_either(behind.get(at..)?, b'"', b'\\')?;
         if behind.get(at..)?.starts_with('"') {
             return Some(at);
         }

@@ -144,10 +144,10 @@ impl Outside {
 /// Says who holds a lock.
 fn said(holder: &Holder, lang: Lang) -> String {
     let since = when(UNIX_EPOCH + Duration::from_secs(holder.since), lang);
-    let (user, host, process) = (&holder.user, &holder.host, &holder.process);
+    let (user, host) = (&holder.user, &holder.host);
     match holder.host.is_empty() {
         true => Word::Somebody.text(lang).into_owned(),
-        false => Word::LockHolder { user, host, process, since: &since }.text(lang).into_owned(),
+        false => Word::LockHolder { user, host, since: &since }.text(lang).into_owned(),
     }
 }
 
