@@ -83,7 +83,8 @@ words! {
         Copied { zh: "已复制", en: "Copied" }
         PasteByTerminal { zh: "还没有复制过；别处的文字请用终端的粘贴（常是 Ctrl+Shift+V）", en: "Nothing was copied here; paste from elsewhere by the terminal's own key (often Ctrl+Shift+V)" }
         PasteDropped(count) { zh: "粘贴时去掉了 {count} 个控制字符", en: "Control characters dropped from the paste: {count}" }
-        PasteBecameSections { zh: "粘贴的标题已成为章节；Ctrl+Z 留作文字", en: "Pasted headings became sections; Ctrl+Z leaves them as text" }
+        PasteBecameSections { zh: "粘贴的标题已成为章节；Ctrl+Z 留作文字，Alt+0 按位置编号", en: "Pasted headings became sections; Ctrl+Z leaves them as text, Alt+0 numbers them by place" }
+        NumberAsWritten { zh: "已成为一节，编号照所写；Alt+0 按位置编号，Ctrl+Z 留作文字", en: "A section now, numbered as written; Alt+0 numbers it by place, Ctrl+Z leaves it as text" }
         NumberBecameSection { zh: "已成为一节；Ctrl+Z 留作文字", en: "It is a section now; Ctrl+Z leaves it as text" }
         ObstacleNowhere { zh: "光标不在章节里", en: "The caret is in no section" }
         ObstacleFirst { zh: "前面没有同级的了", en: "It is the first of its level" }
@@ -97,7 +98,9 @@ words! {
         LandsFirst { zh: "放到最前面，作为一级标题", en: "First of all, on the top level" }
         LandsLast { zh: "放到最后面，作为一级标题", en: "Last of all, on the top level" }
         SplitInBody { zh: "要在正文里拆分", en: "Split in the text of a section" }
-        SectionDeleted { zh: "已删除一节；Ctrl+Z 恢复", en: "Deleted; Ctrl+Z brings it back" }
+        SectionDeleted { zh: "已删除一节；Ctrl+Z 撤销，以后也可用 Alt+3 找回", en: "Deleted; Ctrl+Z brings it back, and later Alt+3" }
+        NothingDeleted { zh: "打开以来没有删过章节", en: "No section was deleted since the report was opened" }
+        PutBack { zh: "已放回原处；Ctrl+Z 撤销", en: "Put back; Ctrl+Z undoes" }
         NothingToRenumber { zh: "编号都与位置相符", en: "All numbers fit their places" }
         ListInBody { zh: "要在正文里", en: "Only in the text of a section" }
         PhraseOfWhat { zh: "请先选中要存为套话的一句话", en: "Select the sentence that is to become a formulation first" }
@@ -209,7 +212,7 @@ words! {
         AskPageOf(count) { zh: "第几页（共 {count} 页）", en: "Page (of {count})" }
         AskNote { zh: "批注（不打印）", en: "Note to yourself (never printed)" }
         AskPath { zh: "打开文件", en: "Open a file" }
-        AskInsert { zh: "插入哪个文件", en: "Insert which file" }
+        AskInsert { zh: "插入哪个文件（其中一节或全文）", en: "Insert which file (a section of it or all)" }
         AskSaveAs { zh: "存为", en: "Save as" }
         QuitUnsaved { zh: "报告改过，还没有保存。", en: "The report has changed and is not saved." }
         ChangedOnDisk(file) { zh: "{file} 在磁盘上被别处改过。", en: "{file} was changed on the disk by somebody else." }
@@ -290,6 +293,11 @@ words! {
         StartTemplates { zh: "从模板新建", en: "New from a template" }
         StartOther { zh: "其他", en: "Other" }
         StartOpen { zh: "打开文件…", en: "Open a file..." }
+        TakeTitle { zh: "插入哪一节", en: "Insert which section" }
+        TakeAll { zh: "全文，从光标处起", en: "The whole text, at the caret" }
+        NoHeading { zh: "（没有标题）", en: "(no heading)" }
+        JustNow { zh: "刚才", en: "just now" }
+        MinutesAgo(count) { zh: "{count} 分钟前", en: "{count} min ago" }
         SettingLang { zh: "界面语言", en: "Language" }
         SettingWidth { zh: "“”…—的宽度", en: "Width of ambiguous characters" }
         WidthAuto { zh: "自动（问终端）", en: "Automatic (ask the terminal)" }

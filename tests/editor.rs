@@ -16,6 +16,7 @@ mod editor {
     mod screens;
     mod script;
     mod sections;
+    mod taking;
     mod writing;
     mod yearly;
 }

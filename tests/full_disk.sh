@@ -13,8 +13,8 @@ trap 'umount "$small"; rm -rf "$small" "$open"' EXIT
 TMPDIR=$small QICAO_SMALL_DISK=1 cargo test --locked --test terminal -- disk::a_full --nocapture
 
 # As a user who may not write everywhere: the tests and the program, where anybody may run them.
-cp "$(cargo test --locked --test terminal --no-run 2>&1 | sed -n 's/.*(\(.*\))$/\1/p')" "$open/terminal"
-cp "$(cargo test --locked --lib --no-run 2>&1 | sed -n 's/.*(\(.*\))$/\1/p')" "$open/store"
+cp "$(cargo test --locked --test terminal --no-run 2>&1 | sed -n 's/^ *Executable.*(\(.*\))$/\1/p')" "$open/terminal"
+cp "$(cargo test --locked --lib --no-run 2>&1 | sed -n 's/^ *Executable.*(\(.*\))$/\1/p')" "$open/store"
 chmod 755 "$open/terminal" "$open/store"
 as_nobody() { (cd "$open" && setpriv --reuid=65534 --regid=65534 --clear-groups env TMPDIR="$open" HOME="$open" "$@"); }
 as_nobody ./store store:: --nocapture

@@ -155,6 +155,8 @@ pub struct Loaded {
     pub report_beside: Option<PathBuf>,
     /// Where the caret was last time.
     pub place: Option<(usize, usize, usize)>,
+    /// The sections that were folded last time, by their order.
+    pub folded: Vec<usize>,
     /// The text is broken into lines at this width, and may be joined.
     pub hard_wrapped: Option<usize>,
     /// Something to be said about it.
@@ -228,6 +230,7 @@ impl Loaded {
             file: FileState { path: Some(path), is_new: true, ..FileState::default() },
             report_beside: None,
             place: None,
+            folded: Vec::new(),
             hard_wrapped: None,
             remark: None,
         }

@@ -2,7 +2,8 @@
 //!
 //! - [`command`], [`keys`]: what can be done and by which key, as tables
 //! - [`wording`]: every word of the interface, in Chinese and English
-//! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane
+//! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane;
+//!   [`trash`]: what was deleted of it
 //! - [`editing`]: changes of that one text, the seams between its parts among them
 //! - [`overlay`]: what lies over the panes; [`form`], [`sheet`]: two of them;
 //!   [`slots`]: what is being filled in;
@@ -28,6 +29,7 @@ pub mod handing;
 pub mod input;
 mod keymap;
 pub mod keys;
+mod last_time;
 pub mod line;
 pub mod overlay;
 pub mod own_phrase;
@@ -40,6 +42,7 @@ pub mod slots;
 pub mod state;
 pub mod stats;
 pub mod status;
+pub mod trash;
 pub mod tree;
 mod update;
 pub mod view;

@@ -42,6 +42,10 @@ pub enum ListKind {
     GoTo,
     Settings,
     Start,
+    /// Sections that were deleted.
+    Trash,
+    /// The sections of another report, of which one is to come in.
+    TakeFrom,
     Versions,
     /// The palette.
     Phrases,
@@ -82,6 +86,10 @@ pub enum Action {
     /// The phrase with this number in the library.
     Insert(usize),
     Open(PathBuf),
+    /// Put back what the trash has at this place.
+    PutBack(usize),
+    /// Take over a section of the report that was read, or all of it.
+    Take(Option<SectionId>),
     /// The template with this number.
     New(usize),
     Set(Setting),
@@ -282,6 +290,25 @@ impl List {
             }
         }
         self.chosen = at;
+    }
+
+    /// Goes to the first entry of the next group, or of this one and the one before; where there are
+    /// no groups, to the next entry.
+    pub fn step_group(&mut self, forward: bool) {
+        let is_head = |at: &usize| !self.can_be_chosen(*at);
+        let count = self.entries.len();
+        let target = if forward {
+            (self.chosen + 1..count).find(is_head).map(|head| head + 1)
+        } else {
+            let own = (0..self.chosen).rev().find(is_head);
+            let first = own.filter(|head| head + 1 < self.chosen);
+            first.or_else(|| (0..own?).rev().find(is_head)).map(|head| head + 1)
+        };
+        match target.filter(|at| self.can_be_chosen(*at)) {
+            Some(at) => self.chosen = at,
+            None if (0..count).any(|at| is_head(&at)) => {}
+            None => self.step(if forward { 1 } else { -1 }),
+        }
     }
 
     fn can_be_chosen(&self, at: usize) -> bool {

@@ -19,7 +19,7 @@ use super::view::texts::Texts;
 use super::view::units;
 use super::wording::{Lang, Word};
 use crate::page::PagePreset;
-use crate::report::{History, Part, Place, Report};
+use crate::report::{History, Part, Report};
 use crate::text::Ambiguous;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -143,6 +143,8 @@ pub struct App {
     pub proofing: Proofing,
     pub search: Option<Search>,
     pub clip: Option<Clip>,
+    /// The report of which a section is to come in.
+    pub taken_from: Option<Box<Report>>,
     pub phrases: Phrasebook,
     pub slots: Slots,
     pub message: Option<Message>,
@@ -178,6 +180,7 @@ impl App {
             proofing: Proofing::default(),
             search: None,
             clip: None,
+            taken_from: None,
             phrases: Phrasebook::default(),
             slots: Slots::default(),
             message: None,
@@ -383,37 +386,5 @@ impl App {
 
     pub fn has_find_bar(&self) -> bool {
         self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Find(_)))
-    }
-
-    /// Returns the caret's place in numbers, to be found again when the report is opened again.
-    pub fn place_in_numbers(&self) -> (usize, usize, usize) {
-        let texts = Texts::new(&self.report, None);
-        let place = self.view.caret;
-        let part = texts.index_of(place.text.part).unwrap_or(0);
-        let mut line = 0;
-        let mut text = texts.first_of(place.text.part);
-        while text != place.text {
-            line += 1;
-            match texts.next(text) {
-                Some(next) => text = next,
-                None => break,
-            }
-        }
-        (part, line, place.at)
-    }
-
-    /// Puts the caret where [`App::place_in_numbers`] said it was, as far as that is still there.
-    pub fn go_to_numbers(&mut self, (part, line, at): (usize, usize, usize)) {
-        let texts = Texts::new(&self.report, None);
-        let Some(part) = texts.part_at(part) else { return };
-        let mut text = texts.first_of(part);
-        for _ in 0..line {
-            // The report may be shorter than it was.
-            let Some(next) = texts.next(text).filter(|next| next.part == part) else { break };
-            text = next;
-        }
-        let place = texts.nearest(Place { text, at });
-        self.view.jump(place);
-        self.settle();
     }
 }

@@ -26,6 +26,7 @@ pub use index::Fields;
 pub use library::{Entry, Layer, Library};
 pub use pack::{AmendFault, Amendment, Kind, Pack, PackError, PackFault, Phrase, PhraseId};
 pub use pinyin::readings;
+pub use pinyin::spells;
 pub use query::{Query, Target};
 pub use search::{Finder, Place, Standing};
 pub use usage::{Taken, Usage, Use};

@@ -28,6 +28,26 @@ pub fn readings(c: char) -> Vec<&'static str> {
     readings
 }
 
+/// Says whether letters spell what a text has somewhere, by whole readings, by initials, or by both;
+/// the last reading may be unfinished.
+pub fn spells(letters: &str, text: &str) -> bool {
+    let typed = !letters.is_empty() && letters.bytes().all(|b| b.is_ascii_lowercase());
+    typed && text.char_indices().any(|(at, _)| text.get(at..).is_some_and(|t| spelt(letters, t)))
+}
+
+fn spelt(letters: &str, text: &str) -> bool {
+    let Some(c) = text.chars().next() else { return letters.is_empty() };
+    let rest = text.get(c.len_utf8()..).unwrap_or_default();
+    letters.is_empty()
+        || readings(c).into_iter().any(|reading| {
+            let whole = letters.strip_prefix(reading);
+            let initial = reading.get(..1).and_then(|initial| letters.strip_prefix(initial));
+            reading.starts_with(letters)
+                || whole.is_some_and(|left| spelt(left, rest))
+                || initial.is_some_and(|left| spelt(left, rest))
+        })
+}
+
 /// The letter a character is matched as: full-width as half-width, lower case, ü as v.
 /// None for marks, brackets, spaces and whatever else is not read aloud.
 pub fn letter(c: char) -> Option<char> {
@@ -68,6 +88,22 @@ pub fn ends_clause(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_spell_by_readings_and_initials() {
+        for (letters, text, expect) in [
+            ("xinjian", "新建同级节", true),
+            ("xjtj", "新建同级节", true),
+            ("tongji", "新建同级节", true),
+            ("xinj", "新建同级节", true),
+            ("jjj", "新建同级节", false),
+            ("cz", "查找 Find", true),
+            ("", "查找", false),
+            ("查", "查找", false),
+        ] {
+            assert_eq!(spells(letters, text), expect, "{letters} {text}");
+        }
+    }
 
     #[test]
     fn readings_are_as_typed() {

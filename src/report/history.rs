@@ -103,6 +103,11 @@ impl History {
         self.saved == Some(self.done.len())
     }
 
+    /// Returns all that is done, the first first.
+    pub fn changes(&self) -> &[Change] {
+        &self.done
+    }
+
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }

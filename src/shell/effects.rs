@@ -2,6 +2,7 @@
 
 mod guard;
 mod history;
+mod remembered;
 mod saving;
 
 use super::clipboard;
@@ -14,7 +15,7 @@ use super::proofreader::Proofreader;
 use super::recovery;
 use crate::app::input::{Date, Effect, Input, Loaded, Purpose};
 use crate::app::reading::{self, Named};
-use crate::app::state::{App, FileState, Offers, Template, WidthChoice};
+use crate::app::state::{App, FileState, Offers, Template};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::formats::ron;
 use crate::proof::Preferences;
@@ -263,7 +264,7 @@ impl Outside {
             file.is_new = true;
         }
         let remembered = self.memory.report(path);
-        let place = remembered.map(|remembered| remembered.place);
+        let folded = remembered.map(|remembered| remembered.folded.clone()).unwrap_or_default();
         file.handed = remembered.map(handing::handed).unwrap_or_default();
         let remark = (!read.notices.is_empty()).then(|| read.notices.join(" "));
         Ok(Loaded {
@@ -271,47 +272,11 @@ impl Outside {
             report: read.report,
             file,
             report_beside,
-            place,
+            place: remembered.map(|remembered| remembered.place),
+            folded,
             hard_wrapped: read.hard_wrapped,
             remark,
         })
-    }
-
-    fn remember_report(&mut self, app: &App, path: &Path) {
-        if let Some(remembered) = self.memory.report_mut(path) {
-            remembered.place = app.place_in_numbers();
-            handing::note(remembered, &app.file.handed);
-        }
-        self.memory.keep(self.state());
-    }
-
-    /// Notes the settings once they are made in the menu; until then config and locale have the word.
-    fn remember_settings(&mut self, app: &App) {
-        let width = match app.options.width {
-            WidthChoice::Auto => "auto",
-            WidthChoice::Narrow => NARROW,
-            WidthChoice::Wide => WIDE,
-        };
-        let on = |on: bool| if on { "on" } else { "off" };
-        for (name, value) in [
-            ("language", app.lang().code()),
-            ("width", width),
-            ("mouse", on(app.options.mouse)),
-            ("text_beside", on(app.options.text_beside)),
-            ("proofread", on(app.options.proofread)),
-            ("preview_beside", on(app.options.preview_beside)),
-            ("preset", app.options.preset_name.as_str()),
-        ] {
-            self.memory.set(name, value);
-        }
-    }
-
-    /// Keeps the caret's place and what was noted.
-    pub fn remember(&mut self, app: &App) {
-        match app.file.path.as_ref().filter(|path| path.is_file()) {
-            Some(path) => self.remember_report(app, &absolute(path.clone())),
-            None => self.memory.keep(self.state()),
-        }
     }
 
     /// Gives an operation to the journal.

@@ -28,6 +28,8 @@ pub struct Remembered {
     pub path: PathBuf,
     /// The part, the line in it and the byte at which the caret was.
     pub place: (usize, usize, usize),
+    /// The sections that were folded, by their order in the report.
+    pub folded: Vec<usize>,
     /// What was answered about the text beside it.
     pub text: TextBeside,
     /// The forms it is handed in as, once that was settled.

@@ -62,6 +62,8 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         ListKind::Settings => name(Command::Settings),
         ListKind::Start => name(Command::Start),
         ListKind::Gate | ListKind::Forms | ListKind::HandedIn => name(Command::HandIn),
+        ListKind::Trash => name(Command::Trash),
+        ListKind::TakeFrom => app.say(Word::TakeTitle),
         ListKind::Versions => name(Command::Versions),
         ListKind::Phrases => name(Command::Phrases),
     };
@@ -84,6 +86,9 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         if n == list.chosen {
             canvas.style(Area { y, height: 1, ..rows }, theme.selected());
         }
+    }
+    if list.entries.is_empty() {
+        canvas.put_cut(rows.x + 3, rows.y, right, &app.say(Word::NotFound), theme.dim());
     }
     if let Some(Action::Insert(number)) = list.action() {
         draw_preview(app, theme, canvas, *number);

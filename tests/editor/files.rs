@@ -95,6 +95,7 @@ fn lines_broken_at_a_fixed_width_are_joined_as_one_step() {
             file,
             report_beside,
             place,
+            folded: Vec::new(),
             hard_wrapped,
             remark,
         }))

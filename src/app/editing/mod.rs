@@ -5,6 +5,7 @@
 
 mod clip;
 mod erase;
+mod graft;
 mod insert;
 mod levels;
 mod seams;
@@ -12,6 +13,7 @@ mod typed_number;
 
 pub use clip::{Clip, copy};
 pub use erase::erase;
+pub use graft::{graft, put_back};
 pub use insert::{Fragment, insert_fragment, insert_text, read_fragment};
 pub use seams::{backspace, is_section_offered, newline, run_in_by_mark};
 pub use typed_number::typed_number;

@@ -126,7 +126,7 @@ impl Update<'_> {
 
     pub(super) fn loaded(&mut self, loaded: Loaded) {
         match (loaded.purpose, loaded.report_beside.clone()) {
-            (Purpose::Insert, _) => self.insert_report(&loaded),
+            (Purpose::Insert, _) => self.take_from(loaded),
             (Purpose::Unwrap, _) => self.unwrapped(&loaded),
             (Purpose::Open, Some(beside)) => {
                 let text = loaded.file.origin.clone().unwrap_or_default();
@@ -143,6 +143,7 @@ impl Update<'_> {
                 let wrapped = loaded.hard_wrapped.zip(loaded.file.origin.clone());
                 self.app.open(loaded.report, loaded.file);
                 self.effects.push(Effect::Opened);
+                self.app.fold_numbers(&loaded.folded);
                 if let Some(place) = loaded.place {
                     self.app.go_to_numbers(place);
                 }
@@ -163,15 +164,6 @@ impl Update<'_> {
     /// Joined lines are another report, which one undo takes back.
     fn unwrapped(&mut self, loaded: &Loaded) {
         self.put_in_place(&loaded.report);
-    }
-
-    fn insert_report(&mut self, loaded: &Loaded) {
-        let mut plain = String::new();
-        for line in crate::report::print::lines(&loaded.report) {
-            line.write_to(&mut plain);
-            plain.push('\n');
-        }
-        self.paste_plain(&plain);
     }
 
     pub(super) fn ask_insert(&mut self) {

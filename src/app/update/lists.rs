@@ -8,6 +8,7 @@ use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Se
 use crate::app::state::{App, FileState, WidthChoice};
 use crate::app::wording::{Lang, Word};
 use crate::page::PagePreset;
+use crate::phrases::spells;
 use crate::report::{History, Part, Place, TextPlace, numbering, open};
 
 impl Update<'_> {
@@ -66,8 +67,9 @@ impl Update<'_> {
         let Some(Overlay::List(list)) = self.app.overlays.last_mut() else { return };
         match command {
             Command::Up => list.step(-1),
-            Command::Down | Command::NextField => list.step(1),
-            Command::PreviousField => list.step(-1),
+            Command::Down => list.step(1),
+            Command::NextField => list.step_group(true),
+            Command::PreviousField => list.step_group(false),
             Command::PageUp => list.step(-10),
             Command::PageDown => list.step(10),
             Command::ReportStart => list.step(-1_000_000),
@@ -145,6 +147,8 @@ impl Update<'_> {
             }
             Action::HandIn => self.hand_over(),
             Action::Leave => {}
+            Action::PutBack(number) => self.put_back(number),
+            Action::Take(section) => self.take(section),
             Action::Version(path) => self.read_version(&path),
             Action::Recover(journal) => self.ask_leave(Effect::Recover(journal)),
             Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
@@ -210,13 +214,16 @@ pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
         ListKind::Forms => super::handing::forms(app),
         ListKind::HandedIn => list.entries.clone(),
         ListKind::Phrases => super::palette::entries(app, list),
+        ListKind::TakeFrom => super::taking::sections_to_take(app, list.query.text()),
+        ListKind::Trash => list.entries.clone(),
     }
 }
 
-/// Says whether all words of a query are in a text.
+/// Says whether all words of a query are in a text, as they stand or spelt in pinyin.
 pub(super) fn matches(query: &str, text: &str) -> bool {
     let text = text.to_lowercase();
-    query.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    let query = query.to_lowercase();
+    query.split_whitespace().all(|word| text.contains(word) || spells(word, &text))
 }
 
 pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {

@@ -24,6 +24,7 @@ mod proofing;
 mod recovery;
 mod sections;
 mod sheets;
+mod taking;
 mod typing;
 mod walking;
 

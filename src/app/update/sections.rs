@@ -77,6 +77,7 @@ impl Update<'_> {
             Command::Merge => self.on_section(outline::merge),
             Command::Duplicate => self.duplicate(),
             Command::DeleteSection => self.delete_section(),
+            Command::Trash => self.open_trash(),
             Command::RunIn => self.toggle_run_in(),
             Command::Unnumber => self.toggle_number(),
             Command::Renumber => self.renumber(),

@@ -7,6 +7,7 @@ use crate::app::input::Effect;
 use crate::app::view::screen::word;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
+use crate::report::numbering::Number;
 use crate::report::slot::escape;
 use crate::report::{Kind, Operation, Paragraph, Part, Place, TextPlace, open};
 use crate::text::{Edit, ceil_boundary, clean, floor_boundary, held_lines};
@@ -82,7 +83,9 @@ impl Update<'_> {
         if let Some(made) = editing::typed_number(&self.texts(), self.caret()) {
             self.app.history.break_step();
             if self.apply(made, Kind::Other) {
-                self.app.tell(Word::NumberBecameSection);
+                let written = self.section().and_then(|id| self.app.report.section(id));
+                let odd = written.is_some_and(|s| matches!(s.number, Number::Written(_)));
+                self.app.tell(if odd { Word::NumberAsWritten } else { Word::NumberBecameSection });
             }
         }
     }

@@ -1,0 +1,140 @@
+//! Sections from elsewhere: those that were deleted, and those of another report.
+
+use super::Update;
+use crate::app::editing::{self, Made};
+use crate::app::input::Loaded;
+use crate::app::overlay::{Action, Entry, List, ListKind, Overlay};
+use crate::app::state::App;
+use crate::app::trash;
+use crate::app::view::texts::Texts;
+use crate::app::wording::Word;
+use crate::report::outline::Obstacle;
+use crate::report::{Kind, Report, Section, SectionId, numbering, open};
+use crate::text::count;
+
+impl Update<'_> {
+    /// Shows the sections that were deleted since the report was opened.
+    pub(super) fn open_trash(&mut self) {
+        let entries = deleted_entries(self.app, self.now.millis);
+        if entries.is_empty() {
+            return self.app.tell(Word::NothingDeleted);
+        }
+        let mut list = List::new(ListKind::Trash);
+        list.set_entries(entries);
+        self.push(Overlay::List(list));
+    }
+
+    /// Puts back what the trash names at this place.
+    pub(super) fn put_back(&mut self, number: usize) {
+        let app = &self.app;
+        let all = trash::deleted(&app.report, app.history.changes());
+        let made = all.get(number).and_then(|deleted| {
+            let sections: Vec<Section> = deleted.sections.iter().copied().cloned().collect();
+            editing::put_back(&app.report, deleted.at, &sections)
+        });
+        if let Some(made) = made
+            && self.bring_in(made)
+        {
+            self.app.tell(Word::PutBack);
+        }
+    }
+
+    /// Asks which section of a report that was read is to come in; a text without sections comes in
+    /// as it is.
+    pub(super) fn take_from(&mut self, loaded: Loaded) {
+        if loaded.report.sections().is_empty() {
+            return self.insert_report(&loaded.report);
+        }
+        self.app.taken_from = Some(Box::new(loaded.report));
+        let mut list = List::new(ListKind::TakeFrom);
+        list.set_entries(sections_to_take(self.app, ""));
+        self.push(Overlay::List(list));
+    }
+
+    /// Takes over one section of the report that was read, or all of its text.
+    pub(super) fn take(&mut self, section: Option<SectionId>) {
+        let Some(from) = self.app.taken_from.take() else { return };
+        let Some(index) = section.and_then(|id| from.index_of(id)) else {
+            return self.insert_report(&from);
+        };
+        let sections = from.sections().get(index..index + from.subtree_len(index));
+        let part = self.caret().text.part;
+        let made =
+            editing::graft(&self.app.report, part, sections.unwrap_or_default(), from.fields());
+        match made {
+            Some(made) => {
+                self.bring_in(made);
+            }
+            None => self.obstacle(Obstacle::TooDeep),
+        }
+    }
+
+    /// Applies what brings a section in, and shows it whatever hides its place.
+    fn bring_in(&mut self, made: Made) -> bool {
+        let caret = made.caret;
+        if !self.apply(made, Kind::Other) {
+            return false;
+        }
+        let texts = Texts::new(&self.app.report, None);
+        self.app.tree.reveal(&texts, caret.text.part);
+        self.leave_narrow_for(caret);
+        self.app.view.jump(caret);
+        true
+    }
+
+    fn insert_report(&mut self, report: &Report) {
+        let mut plain = String::new();
+        for line in crate::report::print::lines(report) {
+            line.write_to(&mut plain);
+            plain.push('\n');
+        }
+        self.paste_plain(&plain);
+    }
+}
+
+fn deleted_entries(app: &App, now: u64) -> Vec<Entry> {
+    let all = trash::deleted(&app.report, app.history.changes());
+    let entries = all.iter().enumerate().map(|(n, deleted)| {
+        let words = words_of(&app.report, deleted.sections.iter().copied());
+        let heading = deleted.sections.first().map_or("", |section| section.heading.as_str());
+        let heading = open::printed(&app.report, heading);
+        let named = if heading.is_empty() { app.say(Word::NoHeading) } else { heading.into() };
+        let chars = app.say(Word::Chars { count: &words });
+        let when = match now.saturating_sub(deleted.when) / 60_000 {
+            0 => app.say(Word::JustNow),
+            minutes => app.say(Word::MinutesAgo { count: &minutes }),
+        };
+        Entry::new(named, format!("{chars} · {when}"), Action::PutBack(n))
+    });
+    entries.collect()
+}
+
+fn words_of<'s>(report: &Report, sections: impl Iterator<Item = &'s Section>) -> usize {
+    let words = |text: &str| count(&open::printed(report, text)).words;
+    sections
+        .map(|section| {
+            let body: usize = section.body.iter().map(|paragraph| words(&paragraph.text)).sum();
+            words(&section.heading) + body
+        })
+        .sum()
+}
+
+/// Returns what can be taken from the report that was read.
+pub(super) fn sections_to_take(app: &App, query: &str) -> Vec<Entry> {
+    let Some(from) = &app.taken_from else { return Vec::new() };
+    let whole = Entry::new(app.say(Word::TakeAll), "", Action::Take(None));
+    let mut entries = if query.is_empty() { vec![whole] } else { Vec::new() };
+    let labels = numbering::labels(from);
+    for ((index, section), label) in from.sections().iter().enumerate().zip(labels) {
+        let line = format!("{}{}", label.text, open::printed(from, &section.heading));
+        if super::lists::matches(query, &line) {
+            let indent = "  ".repeat(usize::from(section.level.saturating_sub(1)));
+            let all = from.sections().get(index..index + from.subtree_len(index));
+            let words = words_of(from, all.unwrap_or_default().iter());
+            let words = app.say(Word::Chars { count: &words });
+            let take = Action::Take(Some(section.id));
+            entries.push(Entry::new(format!("{indent}{line}"), words, take));
+        }
+    }
+    entries
+}
