@@ -5,6 +5,10 @@
 
 #[path = "terminal/disk.rs"]
 mod disk;
+#[path = "terminal/hostile.rs"]
+mod hostile;
+#[path = "terminal/killing.rs"]
+mod killing;
 #[path = "terminal/leaving.rs"]
 mod leaving;
 #[path = "terminal/others.rs"]
@@ -15,6 +19,9 @@ mod output;
 mod pty;
 #[path = "terminal/recovery.rs"]
 mod recovery;
+#[allow(dead_code, clippy::string_slice)]
+#[path = "editor/script.rs"]
+mod script;
 #[path = "terminal/sizes.rs"]
 mod sizes;
 #[path = "terminal/typing.rs"]

@@ -142,6 +142,23 @@ fn files_and_functions_stay_small() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Other programs are started in one place, by name and without a shell, and there is no network.
+#[test]
+fn one_place_starts_programs_and_none_has_a_network() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources().into_iter().filter(|(file, _)| !is_test_file(file)) {
+        for (n, line) in code(&text).iter().enumerate() {
+            let starts = line.contains("process::Command") || line.contains("process::{Command");
+            let shell = ["\"sh\"", "\"cmd\"", "\"-c\""].iter().any(|shell| line.contains(shell));
+            let network = ["std::net", "TcpStream", "UdpSocket"].iter().any(|n| line.contains(n));
+            if (starts && file != "src/shell/clipboard.rs") || shell || network {
+                wrong.push(format!("{file}:{}: {}", n + 1, line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 /// Names and lengths of functions, told by the brace that closes at the column of their `fn`.
 fn functions(lines: &[&str]) -> Vec<(String, usize)> {
     let mut found = Vec::new();

@@ -116,6 +116,8 @@ fn group(body: &[&Passage<'_>], before: &str, hits: &mut Vec<Placed>) -> Vec<Lis
         }
     }
     done.extend(open);
+    // What is looked for behind a list is looked for in all that follows.
+    done.truncate(MOST_LISTS);
     repeated_first(body, &mut done, hits);
     done
 }
@@ -222,12 +224,11 @@ fn holds_other_series(body: &[&Passage<'_>], from: Item, to: Item) -> bool {
 fn repeated_first(body: &[&Passage<'_>], lists: &mut [List], hits: &mut Vec<Placed>) {
     let lone: Vec<(Series, Item)> = lists
         .iter()
-        .take(MOST_LISTS)
         .filter(|list| list.items.len() == 1)
         .filter_map(|list| Some((list.series, *list.items.first()?)))
         .collect();
     for (series, first) in lone {
-        let again = lists.iter().take(MOST_LISTS).find_map(|list| {
+        let again = lists.iter().find_map(|list| {
             let start = *list.items.first()?;
             let behind = list.series == series && list.items.len() > 1 && start.value == 1;
             (behind && start.passage == first.passage && start.start > first.start).then_some(start)
@@ -237,9 +238,7 @@ fn repeated_first(body: &[&Passage<'_>], lists: &mut [List], hits: &mut Vec<Plac
         if !p.is(again.end, p.slice(first.end..(first.end + 4).min(again.start))) {
             hits.push((again.passage, wrong_order(p, again, series, 2)));
         }
-        for list in
-            lists.iter_mut().take(MOST_LISTS).filter(|list| list.items.first() == Some(&first))
-        {
+        for list in lists.iter_mut().filter(|list| list.items.first() == Some(&first)) {
             list.faulty = true;
         }
     }

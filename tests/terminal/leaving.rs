@@ -35,6 +35,21 @@ fn after_the_signals_that_end_it() {
     }
 }
 
+/// Builds for tests can be told to break; a release cannot.
+#[cfg(debug_assertions)]
+#[test]
+fn after_a_panic() {
+    let environment = &[("QICAO_BREAK_ON", "坏"), ("RUST_BACKTRACE", "0")];
+    let mut pty = Start { environment, ..Start::default() }.open();
+    pty.send(TO_THE_END);
+    pty.send(TYPED);
+    pty.until("what was typed", |seen| seen.before_cursor(12) == TYPED);
+    pty.paste("坏");
+    pty.until_ended();
+    pty.assert_given_back();
+    assert!(pty.recovered().contains(TYPED));
+}
+
 #[test]
 fn after_the_terminal_was_closed() {
     let mut pty = with_unsaved_text();

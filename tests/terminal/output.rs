@@ -24,7 +24,7 @@ fn a_typed_character_costs_few_bytes() {
 }
 
 /// Sequences, C1, marks of direction and of no width, as no text may send them.
-const HOSTILE: &str = "甲\x1b[31m乙\x1b]0;own\x07丙\u{9b}31m丁\u{85}戊\u{202e}己\u{2066}庚\u{200b}辛\
+pub const HOSTILE: &str = "甲\x1b[31m乙\x1b]0;own\x07丙\u{9b}31m丁\u{85}戊\u{202e}己\u{2066}庚\u{200b}辛\
                        \u{200d}壬\u{feff}癸\x08子\x7f丑\u{200e}寅\u{61c}卯\u{2060}辰";
 
 #[test]
@@ -39,7 +39,13 @@ fn no_control_of_a_text_or_a_name_reaches_the_terminal() {
     pty.until("what follows the paste", |seen| seen.before_cursor(2) == "完");
     pty.send(SAVE);
     pty.until_quiet();
-    let raw = String::from_utf8(pty.seen().raw.clone()).unwrap();
+    assert_all_ours(&pty.seen().raw);
+}
+
+/// Nothing but what we mean was sent.
+#[track_caller]
+pub fn assert_all_ours(raw: &[u8]) {
+    let raw = String::from_utf8(raw.to_vec()).unwrap();
     if let Some(rest) = first_not_ours(&raw) {
         let excerpt: String = rest.chars().take(40).collect();
         panic!("{} is not ours", excerpt.escape_default());
@@ -57,7 +63,7 @@ fn the_scan_finds_what_is_not_ours() {
 }
 
 /// Returns the output from the first control on that none of our own sequences has.
-fn first_not_ours(output: &str) -> Option<&str> {
+pub fn first_not_ours(output: &str) -> Option<&str> {
     let mut rest = output;
     while let Some(c) = rest.chars().next() {
         rest = match c {

@@ -49,6 +49,11 @@ pub struct Start<'a> {
     pub config: &'a str,
     pub file: &'a str,
     pub text: &'a str,
+    /// Files beside it, or in its place.
+    pub files: &'a [(&'a str, &'a [u8])],
+    /// What is called instead of the editor with the file.
+    pub arguments: &'a [&'a str],
+    pub environment: &'a [(&'a str, &'a str)],
 }
 
 impl Default for Start<'_> {
@@ -60,6 +65,9 @@ impl Default for Start<'_> {
             config: "Config()",
             file: REPORT,
             text: TEXT,
+            files: &[],
+            arguments: &[],
+            environment: &[],
         }
     }
 }
@@ -111,6 +119,10 @@ impl Start<'_> {
             false => self.text.to_string(),
         };
         fs::write(place(self.file), bytes).unwrap();
+        for (name, bytes) in self.files {
+            fs::create_dir_all(place(name).parent().unwrap()).unwrap();
+            fs::write(place(name), bytes).unwrap();
+        }
         self.spawn(Arc::new(folder))
     }
 
@@ -120,7 +132,10 @@ impl Start<'_> {
         let pair = native_pty_system().openpty(size).unwrap();
         let modes_before = modes(&*pair.master);
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_qicao"));
-        command.arg(self.file);
+        match self.arguments {
+            [] => command.arg(self.file),
+            arguments => command.args(arguments),
+        };
         command.cwd(folder.path());
         for (name, value) in [
             ("LANG", "zh_CN.UTF-8"),
@@ -135,6 +150,9 @@ impl Start<'_> {
         }
         for name in ["config", "data", "state"] {
             command.env(format!("QICAO_{}_DIR", name.to_uppercase()), place(name));
+        }
+        for (name, value) in self.environment {
+            command.env(name, value);
         }
         let child = pair.slave.spawn_command(command).unwrap();
 

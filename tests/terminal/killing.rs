@@ -1,0 +1,166 @@
+//! `kill -9` at any moment: what was on the screen is in the journal, whole.
+//!
+//! The last whole frame must be one of the states that the journal leads through, and where the
+//! program had come to rest, the last. `QICAO_KILLS=1000` kills so often.
+
+use crate::pty::{REPORT, Start, TO_THE_END};
+use crate::script::Script;
+use qicao::formats::{journal as records, ron};
+use qicao::report::Report;
+use qicao::store::journal;
+use std::fs;
+
+const QUICK: u64 = 24;
+const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
+/// Tall enough that a report never scrolls.
+const SIZE: (u16, u16) = (120, 80);
+
+/// What is done, and the keys of it.
+const OPERATIONS: &[&str] = &[
+    "加强组织领导。",
+    "落实责任，",
+    "\r",
+    "\x7f",
+    "\x1b[3~",
+    "\x1b[A",
+    "\x1b[B",
+    "\x1b[C",
+    "\x1b[D",
+    "\x1b[1;5F",
+    "\x1b[1;5H",
+    "\x1b[H",
+    "\x1b[F",
+    "\x1a",
+    "\x1a\x1a",
+    "\x19",
+    "\x1b[1;4A",
+    "\x1b[1;4B",
+    "\x1b[1;4C",
+    "\x1b[1;4D",
+    "\x1b2",
+    "\x1bj",
+    "\x0e新的一节\r",
+    "\x1b[200~二、粘贴\n一段正文。\n（一）下级\n又一段。\x1b[201~",
+    "\x1b[200~粘贴一句\x1b[201~",
+    "\x1b[1;2A\x1b[1;2A",
+    "\x18",
+    "\x16",
+    "\x0c",
+    "\x1bd",
+    "一、",
+    "\x13",
+];
+
+/// What is typed last, and by nothing else: when it is seen, everything has been done.
+const LAST: &str = "鑫";
+
+/// SplitMix64.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) % end as u64) as usize
+    }
+}
+
+#[test]
+fn what_was_on_the_screen_is_recovered() {
+    let asked = std::env::var("QICAO_KILLS").ok();
+    let runs = asked.map_or(QUICK, |runs| runs.parse().unwrap());
+    let (mut operations, mut states, mut losses) = (0, 0, Vec::new());
+    for run in 0..runs {
+        let mut chance = Chance(run);
+        match killed(&mut chance, run) {
+            Ok((done, kept)) => (operations, states) = (operations + done, states + kept),
+            Err(what) => losses.push(what),
+        }
+    }
+    println!(
+        "{runs} kills, {operations} operations sent, {states} states in journals, {} losses",
+        losses.len()
+    );
+    assert!(losses.is_empty(), "{}", losses.join("\n"));
+}
+
+/// One run: operations, a kill at a random moment or at rest, and what the journal holds then.
+fn killed(chance: &mut Chance, run: u64) -> Result<(usize, usize), String> {
+    let mut pty = Start { columns: SIZE.0, rows: SIZE.1, ..Start::default() }.open();
+    let count = 1 + chance.below(10);
+    let mut sent = Vec::new();
+    for _ in 0..count {
+        let keys = OPERATIONS[chance.below(OPERATIONS.len())];
+        sent.push(keys);
+        pty.send(keys);
+    }
+    pty.send(TO_THE_END);
+    pty.send(LAST);
+    let at_rest = chance.below(2) == 0;
+    // A moment is a number of bytes written; they may never come.
+    let moment = pty.seen().raw.len() + chance.below(4000);
+    pty.until("moment", |seen| seen.shows(LAST) || (!at_rest && seen.raw.len() >= moment));
+    pty.kill();
+    pty.until_quiet();
+    let screen = text_pane(&last_frame(&pty.seen().raw));
+    let states = states(&pty);
+    let found = states.iter().rposition(|state| *state == screen);
+    let is_last = found.is_some_and(|found| found + 1 == states.len());
+    match found {
+        Some(_) if is_last || !at_rest => Ok((count, states.len())),
+        _ => Err(format!(
+            "run {run}, {sent:?}: screen\n{}\nis {found:?} of {} states, the last\n{}",
+            screen.join("\n"),
+            states.len(),
+            states.last().map_or(String::new(), |state| state.join("\n")),
+        )),
+    }
+}
+
+/// The screen as the last whole frame left it.
+fn last_frame(raw: &[u8]) -> Vec<String> {
+    let end = raw.windows(END_OF_FRAME.len()).rposition(|window| window == END_OF_FRAME);
+    let mut screen = vt100::Parser::new(SIZE.1.try_into().unwrap(), SIZE.0.try_into().unwrap(), 0);
+    screen.process(&raw[..end.map_or(0, |end| end + END_OF_FRAME.len())]);
+    screen.screen().contents().lines().map(str::to_string).collect()
+}
+
+/// The rows of the text, without what is empty below it.
+fn text_pane(rows: &[String]) -> Vec<String> {
+    let inside = |row: &String| {
+        let mut panes = row.trim_end().trim_end_matches('│').rsplit('│');
+        panes.next().map(|text| text.trim_end().to_string())
+    };
+    let rows = rows.iter().filter(|row| row.starts_with('│'));
+    let mut rows: Vec<String> = rows.filter_map(inside).collect();
+    while rows.last().is_some_and(String::is_empty) {
+        rows.pop();
+    }
+    rows
+}
+
+/// What the screen shows of the file, and behind every record of the journal.
+fn states(pty: &crate::pty::Pty) -> Vec<Vec<String>> {
+    let file = fs::read(pty.path(REPORT)).unwrap();
+    let mut reports = vec![ron::read(&String::from_utf8_lossy(&file)).unwrap().report];
+    let left = journal::leftovers(&pty.path("state"), None);
+    if let Some(left) = left.first() {
+        let bytes = journal::bytes(&left.path).unwrap();
+        let ends = (0..bytes.len()).filter(|&at| bytes[at] == b'\n').map(|at| at + 1);
+        for end in ends {
+            let Ok(read) = records::read(&bytes[..end]) else { continue };
+            let Ok(recovered) = read.recover(Some(&file)) else { continue };
+            assert_eq!(recovered.refused, 0);
+            reports.push(recovered.report);
+        }
+    }
+    reports.into_iter().map(shown).collect()
+}
+
+fn shown(report: Report) -> Vec<String> {
+    let mut script = Script::of(report);
+    script.resize(SIZE.0.into(), SIZE.1.into());
+    text_pane(&script.screen())
+}
