@@ -23,7 +23,7 @@ const SECTION_KINDS: &[(&str, &[Kind], &[&str])] = &[
 ];
 
 /// Says whether a tag names a kind of section.
-pub(super) fn is_section_kind(tag: &str) -> bool {
+pub fn is_section_kind(tag: &str) -> bool {
     SECTION_KINDS.iter().any(|(kind, _, _)| *kind == tag)
 }
 

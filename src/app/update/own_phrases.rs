@@ -22,9 +22,19 @@ impl Update<'_> {
         let here = place::of(&self.app.report, from.text.part);
         let kind = match from.text.line {
             Line::Heading => Kind::Heading,
+            Line::Body(_) if text != source && here.kinds.contains(&Kind::Figures) => Kind::Figures,
             Line::Body(_) => here.kinds.first().copied().unwrap_or(Kind::Measure),
         };
-        let form = PhraseForm::new(&text, kind, &here.tags, None);
+        // The topic comes first: a phrase is listed under its first tag.
+        let mut tags: Vec<String> = Vec::new();
+        let (kinds, topics): (Vec<_>, Vec<_>) =
+            here.tags.into_iter().partition(|tag| place::is_section_kind(tag));
+        for tag in topics.into_iter().chain(kinds) {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        let form = PhraseForm::new(&text, kind, &tags, None);
         self.push(Overlay::Phrase(form));
     }
 
