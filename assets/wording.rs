@@ -67,6 +67,7 @@ words! {
         HintPages { zh: "文字或版面", en: "Text or pages" }
         HintPage { zh: "翻页", en: "Page" }
         HintGoToPage { zh: "第几页", en: "Go to page" }
+        HintGoThere { zh: "到那里", en: "Go there" }
         HintBack { zh: "回到此处", en: "Back to here" }
         HintFind { zh: "查找", en: "Find" }
         HintPreview { zh: "预览", en: "Preview" }
@@ -159,6 +160,27 @@ words! {
         JournalNewer(file, found, known) { zh: "{file}：日志是第 {found} 版的格式，本程序只认得第 {known} 版；请用写它的程序打开。", en: "{file}: the journal has format {found}, and this program knows {known}; use the program that wrote it." }
         JournalAlone(file) { zh: "{file}：日志接着的那份文件已经不是原样，单凭日志恢复不了；请先找回那份文件。", en: "{file}: the file this journal goes on from has changed, and the journal alone is not enough; bring that file back first." }
         SavingLosesComments { zh: "保存会去掉文件里的注释", en: "Saving loses the comments in the file" }
+    }
+
+    "Handing in" {
+        GateOpen(count) { zh: "待填 {count} 处", en: "Still open: {count}" }
+        GateDefaults(count) { zh: "默认值没有核对的 {count} 处", en: "Defaults nobody has confirmed: {count}" }
+        GateNotes(count) { zh: "批注 {count} 条（不会印出）", en: "Notes to yourself, not printed: {count}" }
+        GateWrong(count) { zh: "校对认为错误的 {count} 处", en: "Wrong, says the proofreader: {count}" }
+        GateGoOn { zh: "就这样交稿", en: "Hand in as it is" }
+        GateTooLong { zh: "报告很长，交稿前没有校对；可用 qicao check", en: "The report is long and was not proofread here; see qicao check" }
+        FormsWrite { zh: "写出选中的文件", en: "Write the chosen files" }
+        FormsInto(folder) { zh: "写到 {folder}", en: "Into {folder}" }
+        FormDocx { zh: "Word 文档", en: "Word document" }
+        FormText { zh: "纯文本", en: "plain text" }
+        FormMarkdown { zh: "Markdown", en: "Markdown" }
+        FormsPreset(name) { zh: "版式：{name}（在“设置”里换）", en: "Set by: {name} (see the settings)" }
+        FormsSeal { zh: "盖章", en: "with a seal" }
+        FormsSealWhat { zh: "落款和日期按盖章排", en: "signature and date stand for it" }
+        NoFormChosen { zh: "一种文件也没有选；用空格选", en: "No form is chosen; the space bar chooses" }
+        TargetNotOurs(file) { zh: "已经有 {file}，不是本程序写的，或者改过。", en: "There is a {file} already, not written by this program or changed since." }
+        AnswerLeaveOut { zh: "不写这个", en: "Leave it out" }
+        HandedInFiles(count) { zh: "已交稿，写出 {count} 个文件：", en: "Handed in, files written: {count}" }
     }
 
     "How a run of the editor ends" {
@@ -286,6 +308,8 @@ words! {
         MouseOff { zh: "留给终端（可用终端的选择）", en: "Left to the terminal and its own selection" }
         SettingProofread { zh: "边写边校对", en: "Proofread as one types" }
         SettingTextBeside { zh: "保存时另写全文（.txt）", en: "Write the full text (.txt) when saving" }
+        SettingPreviewBeside { zh: "预览放在旁边（120 列以上）", en: "Preview beside the text (from 120 columns)" }
+        SettingPreset { zh: "版式", en: "How pages are set" }
         On { zh: "开", en: "On" }
         Off { zh: "关", en: "Off" }
         FindTitle { zh: "查找", en: "Find" }
@@ -342,8 +366,8 @@ words! {
             en: "qicao import [--unwrap] [--force] <IN> [-o <FILE.ron>]"
         }
         UsageExport {
-            zh: "qicao export [--flat] [--force] [--strict] [--unwrap] <文件> [-o <输出>] [--to <格式>]",
-            en: "qicao export [--flat] [--force] [--strict] [--unwrap] <FILE> [-o <OUT>] [--to <FORM>]"
+            zh: "qicao export [--flat] [--force] [--strict] [--unwrap] <文件> [-o <输出>] [--to <格式>] [--preset <版式>]",
+            en: "qicao export [--flat] [--force] [--strict] [--unwrap] <FILE> [-o <OUT>] [--to <FORM>] [--preset <PRESET>]"
         }
         UsageOutline {
             zh: "qicao outline [--unwrap] [--format <格式>] <文件>",
@@ -378,6 +402,7 @@ words! {
         NameOfInput { zh: "输入", en: "IN" }
         NameOfOutput { zh: "输出", en: "OUT" }
         NameOfForm { zh: "格式", en: "FORM" }
+        NameOfPreset { zh: "版式", en: "PRESET" }
         NameOfFormat { zh: "格式", en: "FORMAT" }
         NameOfTemplate { zh: "模板", en: "TEMPLATE" }
         NameOfSet { zh: "名=值", en: "NAME=VALUE" }
@@ -400,6 +425,7 @@ words! {
         HelpImportOutput { zh: "写到这个 .ron 文件（不写则与输入同名，放在一起）；“-”是标准输出", en: "Write to this .ron file (else beside the input, under its name); '-' is standard output" }
         HelpOutput { zh: "写到这个文件，格式由结尾决定：.txt、.md 或 .docx；“-”或不写是标准输出", en: "Write to this file, in the form its ending says: .txt, .md or .docx; '-' or nothing is standard output" }
         HelpForm { zh: "格式：txt、md 或 docx", en: "The form: txt, md or docx" }
+        HelpPreset { zh: "文档的版式：gb9704、gb9704-seal（盖章）等，或配置目录 presets 里的一个（不写则依配置）", en: "How a document is set: gb9704, gb9704-seal and so on, or one of 'presets' in the config directory (else as the config says)" }
         HelpUnwrap { zh: "读文本时把按固定宽度折断的行接起来", en: "Join lines that were broken at a fixed width when reading a text" }
         HelpFlat { zh: "段首不空两格", en: "No indent before paragraphs" }
         HelpRecoverFile { zh: "要恢复的报告，或日志文件；不写则列出全部日志", en: "The report to restore, or a journal; without it, all journals are listed" }
@@ -709,6 +735,18 @@ words! {
         RonRunOnAndRestart(level) { zh: "第 {level} 级既要连续又要重新编号；请去掉一个。", en: "level {level} is to run on and to start again; take one out." }
         RonNoParagraph(paragraph, existing) { zh: "批注写给第 {paragraph} 段，这里只有 {existing} 段；请改段号。", en: "this note is to paragraph {paragraph}, but there are {existing}; correct its number." }
         RonNoteTwice(paragraph) { zh: "第 {paragraph} 段有两条批注；请合成一条。", en: "paragraph {paragraph} has two notes; make them one." }
+    }
+
+    "What is wrong in a page preset" {
+        PresetUnknown(name, valid) { zh: "没有“{name}”这个版式；可用的有：{valid}。", en: "There is no page preset '{name}'; there are: {valid}." }
+        PresetFormat(found) { zh: "版式的格式是 {found}，这个程序不认得；请用新一些的程序。", en: "the preset has format {found}, which this program does not know; use a newer one." }
+        PresetSyntax(reason) { zh: "写法不对（{reason}）；请改正这里。", en: "{reason}; correct this place." }
+        PresetMargins(least) { zh: "页边距太大，版心不到 {least} 毫米；请改小。", en: "the margins leave less than {least} mm for the text; make them smaller." }
+        PresetPoints(what, given, least, most) { zh: "{what} 是 {given} 磅，应当在 {least} 到 {most} 之间；请改正。", en: "{what} is {given} pt, and must be {least} to {most}; correct it." }
+        PresetLines(given, fitting) { zh: "lines_per_page 是 {given}，按这个行距每页是 {fitting} 行；请改其中一个。", en: "lines_per_page is {given}, but {fitting} fit at this line_pitch; change one of them." }
+        PresetChars(given, fitting) { zh: "chars_per_line 是 {given}，按这个字号每行是 {fitting} 字；请改正。", en: "chars_per_line is {given}, but {fitting} fit; correct it." }
+        PresetName(what) { zh: "{what} 要有一个名称，不超过 64 字；请写上。", en: "{what} must be a name of 1 to 64 characters; write one." }
+        PresetHeadings(given) { zh: "标题字体写了 {given} 种，最多 9 级；请删去多的。", en: "{given} faces for headings, but there are 9 levels; take some out." }
     }
 
     "What is wrong in a phrase pack" {

@@ -4,6 +4,7 @@
 
 mod editor {
     mod files;
+    mod handing;
     mod laws;
     mod mouse;
     mod others;

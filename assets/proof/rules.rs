@@ -219,6 +219,9 @@ rules! {
         {"这一句有{0}字", "This sentence has {0} characters"}
         {"这一段有{0}字", "This paragraph has {0} characters"}
         ["易读", "for the reader"];
+    S17 R ask ["缺一节", "section missing"]
+        {"没有写“{0}”的一节", "No section says {0}"}
+        ["情况报告、工作总结的通例：情况、问题、打算", "what reports of this kind hold: what was done, what is wrong, what comes next"];
 
     T01 W ask ["截止与截至", "截止 and 截至"]
         {"后面跟着时间，用“截至”", "Before a time it is 截至"}

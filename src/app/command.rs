@@ -85,6 +85,7 @@ commands! {
         Save "save" "保存" "Save"
         SaveAs "save-as" "另存为" "Save as"
         Start "start" "新建或打开" "New or open"
+        HandIn "hand-in" "交稿" "Hand in"
         InsertFile "insert-file" "插入文件或其中一节" "Insert a file or a section of it"
         Versions "versions" "以前的版本" "Earlier versions"
         Suspend "suspend" "暂时回到命令行" "Suspend"

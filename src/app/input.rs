@@ -1,9 +1,12 @@
 //! What comes in from outside, and what is asked of the outside.
 
 use super::geometry::Size;
+use super::handing::HandedIn;
 use super::keys::Key;
 use super::phrasebook::Phrases;
 use super::state::{FileState, Offers};
+use crate::formats::form::Form;
+use crate::page::PagePreset;
 use crate::phrases::{Amendment, Fields, Library, Use};
 use crate::proof::{Context, Finding};
 use crate::report::{Operation, Report};
@@ -109,6 +112,12 @@ pub enum Input {
     /// The journal could not be written.
     NotKept {
         why: String,
+    },
+    HandedIn(HandedIn),
+    /// The page presets there are, and what is to be said of broken ones.
+    Presets {
+        presets: Vec<(String, PagePreset)>,
+        complaints: Vec<String>,
     },
     Offered(Offers),
     /// The rules of the proofreader, and what is to be said of broken lists.
@@ -284,6 +293,13 @@ pub enum Effect {
     Record(Box<Operation>),
     /// Another report stands in the editor, as its file holds it.
     Opened,
+    /// These forms of the report are to be written; of `over` a file of another's may give way.
+    HandIn {
+        forms: Vec<Form>,
+        over: Vec<Form>,
+    },
+    /// The page presets are wanted.
+    Presets,
     /// The lock of the report is to be ours, whoever on another machine may have left it.
     TakeLock,
     /// What editors left of the report is wanted: it is ours to write.

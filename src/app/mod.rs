@@ -10,6 +10,7 @@
 //!   [`boxes`]: where its parts stand
 //! - [`status`]: what the last line of the screen says
 //! - [`phrasebook`]: the standard formulations, once they have come; [`own_phrase`]: one's own
+//! - [`handing`]: what is open before a report is handed in, and as what it is
 //! - [`preview`]: the report as it will be read
 //! - [`proofing`]: the findings of the proofreader, kept in step with the report
 //! - [`reading`]: a report made of the bytes of a file
@@ -24,6 +25,7 @@ pub mod editing;
 pub mod find;
 pub mod form;
 pub mod geometry;
+pub mod handing;
 pub mod input;
 mod keymap;
 pub mod keys;

@@ -11,6 +11,7 @@ use super::sheet::Sheet;
 use super::slots::Filling;
 use super::state::WidthChoice;
 use super::wording::Lang;
+use crate::formats::form::Form as OutputForm;
 use crate::proof::Finding;
 use crate::report::{Place, SectionId, TextPlace};
 use std::ops::Range;
@@ -48,6 +49,12 @@ pub enum ListKind {
     Versions,
     /// The palette.
     Phrases,
+    /// What is still open before a report is handed in.
+    Gate,
+    /// The forms a report is handed in as.
+    Forms,
+    /// What was written.
+    HandedIn,
 }
 
 #[derive(Debug, Clone)]
@@ -88,6 +95,14 @@ pub enum Action {
     Set(Setting),
     /// A file is asked for by name.
     AskPath,
+    /// A stretch of the report is shown and selected.
+    Show(Place, Place),
+    /// On from the gate to the forms.
+    GoOn,
+    ToggleForm(OutputForm),
+    ToggleSeal,
+    HandIn,
+    Leave,
     /// What a journal holds of a report without a name.
     Recover(PathBuf),
     Version(PathBuf),
@@ -99,6 +114,9 @@ pub enum Setting {
     Width(WidthChoice),
     Mouse(bool),
     TextBeside(bool),
+    PreviewBeside(bool),
+    /// The page preset with this number.
+    Preset(usize),
     Proofread(bool),
 }
 
@@ -166,6 +184,11 @@ pub enum Answer {
     Unwrap {
         path: PathBuf,
     },
+    /// A form is to be written where somebody else's file lies.
+    Taken {
+        form: OutputForm,
+        way: Taken,
+    },
     /// What was found in a journal: put it in the place of the report, make a report of its own of
     /// it, show it, or do away with it.
     Recover,
@@ -185,6 +208,14 @@ pub enum Answer {
     OpenText {
         path: PathBuf,
     },
+}
+
+/// What is done about a name that is somebody else's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    Over,
+    OtherName,
+    LeaveOut,
 }
 
 #[derive(Debug, Clone)]

@@ -3,6 +3,7 @@
 use super::editing::Clip;
 use super::find::Search;
 use super::geometry::{Area, Panes, Size};
+use super::handing::{Handed, Handing};
 use super::input::{Click, Found, Other, VersionOffer};
 use super::keys::{Focus, Keymap};
 use super::overlay::Overlay;
@@ -42,7 +43,10 @@ pub struct Options {
     pub text_beside: bool,
     /// A preview stands beside the text where there is room.
     pub preview_beside: bool,
-    /// How a house prints.
+    /// How a house prints, and the name of that.
+    pub house: PagePreset,
+    pub preset_name: String,
+    /// How this report prints.
     pub preset: PagePreset,
     /// Findings of the proofreader are shown as one types.
     pub proofread: bool,
@@ -58,6 +62,8 @@ impl Options {
             text_beside: true,
             proofread: true,
             preview_beside: false,
+            house: PagePreset::default(),
+            preset_name: String::new(),
             preset: PagePreset::default(),
             keymap: Keymap::default(),
         }
@@ -77,6 +83,7 @@ pub struct FileState {
     pub held_by: Option<String>,
     /// Never saved: `path` is only what it is to be called.
     pub is_new: bool,
+    pub handed: Handed,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +135,10 @@ pub struct App {
     pub size: Size,
     pub file: FileState,
     pub offers: Offers,
+    /// The page presets by name, once they were wanted.
+    pub presets: Vec<(String, PagePreset)>,
+    /// The report is being handed in.
+    pub handing: Option<Handing>,
     pub stats: Stats,
     pub proofing: Proofing,
     pub search: Option<Search>,
@@ -163,6 +174,8 @@ impl App {
             size,
             file: FileState::default(),
             offers: Offers::default(),
+            presets: Vec::new(),
+            handing: None,
             stats: Stats::default(),
             proofing: Proofing::default(),
             search: None,
@@ -192,6 +205,8 @@ impl App {
         let frame = self.view.layout.frame();
         self.view = View::new(&self.report, frame);
         self.preview = Preview::new(&self.report, frame);
+        self.handing = None;
+        self.set_preset();
         self.tree = Tree::default();
         self.pane = Pane::Text;
         self.stats = Stats::default();
@@ -199,6 +214,16 @@ impl App {
         self.search = None;
         self.slots = Slots::default();
         self.settle();
+    }
+
+    /// Has the report print as the house and what was said of the report want it.
+    pub fn set_preset(&mut self) {
+        let preset = self.file.handed.preset(&self.options.house);
+        if self.options.preset != preset {
+            self.options.preset = preset;
+            self.preview.paper.forget();
+            self.preview.text.layout.forget_rows();
+        }
     }
 
     pub fn lang(&self) -> Lang {

@@ -211,15 +211,12 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
             &[(Accept, Word::HintAccept), (Down, Word::HintScroll), (Close, Word::HintClose)]
         }
         Some(Overlay::Findings(_)) => IN_FINDINGS,
-        Some(Overlay::List(list)) if list.kind == ListKind::Phrases => IN_PALETTE,
+        Some(Overlay::List(list)) => in_list(&list.kind),
         Some(Overlay::Phrase(_)) => {
             &[(NextField, Word::HintOther), (Fields, Word::HintKeep), (Close, Word::HintClose)]
         }
         Some(Overlay::Fill(_)) => {
             &[(Accept, Word::HintAccept), (NextField, Word::HintFillNext), (Close, Word::HintLeave)]
-        }
-        Some(Overlay::List(_)) => {
-            &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)]
         }
         Some(_) => &[(Accept, Word::HintAccept), (Close, Word::HintClose)],
         None if app.pane == Pane::Tree => &[
@@ -231,6 +228,17 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
             (Help, Word::HintHelp),
         ],
         None => in_text(app),
+    }
+}
+
+fn in_list(kind: &ListKind) -> &'static [(Command, Word<'static>)] {
+    use Command::*;
+    match kind {
+        ListKind::Phrases => IN_PALETTE,
+        ListKind::Gate => {
+            &[(Accept, Word::HintGoThere), (HandIn, Word::GateGoOn), (Close, Word::HintClose)]
+        }
+        _ => &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)],
     }
 }
 

@@ -6,7 +6,6 @@
 use super::config::Config;
 use super::export;
 use super::findings;
-use super::forms::{REPORT_ENDING, has_ending};
 use super::input::{self, Source};
 use super::json;
 use super::output::Target;
@@ -14,6 +13,7 @@ use super::progress::Progress;
 use super::voice::{Stop, Voice, say_line};
 use crate::app::reading::{Named, Reading};
 use crate::app::wording::{Word, sentence};
+use crate::formats::form::{REPORT_ENDING, has_ending};
 use crate::formats::{plain, ron};
 use crate::proof::{Context, Finding, Level, RuleId, check, safe_fixes};
 use crate::shell::rules;
@@ -65,7 +65,7 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
         let told = outcome.and_then(|outcome| {
             outcome.input.notices.iter().for_each(|notice| say_line(notice));
             if call.fix {
-                keep(call, source, &outcome, places, voice)?;
+                keep(call, source, &outcome, places, &config.preset, voice)?;
             }
             Ok(outcome)
         });
@@ -179,6 +179,7 @@ fn keep(
     source: &Source,
     outcome: &Outcome,
     places: &Places,
+    preset: &str,
     voice: Voice,
 ) -> Result<(), Stop> {
     let report = &outcome.input.report;
@@ -189,7 +190,9 @@ fn keep(
             target.write_report(report, call.force, voice)?;
         } else {
             let form = export::form(target, voice)?;
-            export::write(report, target, form, false, call.force, places, voice)?;
+            let preset = export::preset(preset, form, places, voice)?;
+            let manner = export::Manner { form, flat: false, preset };
+            export::write(report, target, &manner, call.force, places, voice)?;
         }
         voice.say(Word::CheckMendedTo { file: &source.name(voice), count });
         return Ok(());

@@ -26,6 +26,8 @@ pub struct Config {
     pub proofread: bool,
     pub mouse: bool,
     pub text_beside: bool,
+    /// How pages are set: the name of a preset, or its file.
+    pub preset: String,
     /// `auto`, `narrow` or `wide`.
     pub width: String,
     pub keymap: Keymap,
@@ -42,6 +44,7 @@ impl Default for Config {
             proofread: true,
             mouse: true,
             text_beside: true,
+            preset: String::new(),
             width: AUTO.into(),
             keymap: Keymap::default(),
             versions: Rule::default(),
@@ -64,6 +67,8 @@ struct Wire {
     mouse: bool,
     #[serde(default = "yes")]
     text_beside: bool,
+    #[serde(default)]
+    preset: String,
     #[serde(default)]
     width: String,
     #[serde(default)]
@@ -120,8 +125,18 @@ pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
 pub fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
     let say = |word: Word| word.text(spoken).into_owned();
     let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, spoken))?;
-    let Wire { language, packs, proof, proofread, mouse, text_beside, width, keys, versions } =
-        wire;
+    let Wire {
+        language,
+        packs,
+        proof,
+        proofread,
+        mouse,
+        text_beside,
+        preset,
+        width,
+        keys,
+        versions,
+    } = wire;
     let lang = Some(language.as_str()).filter(|l| !l.is_empty()).map(Lang::of_code);
     if lang == Some(None) {
         return Err(say(Word::ConfigLanguage { file: &file, value: &language }));
@@ -140,7 +155,18 @@ pub fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
         say(Word::AtLine { file: &file, line: &line, column: &column, what: &what })
     })?;
     let lang = lang.flatten();
-    Ok(Config { lang, packs, proof, proofread, mouse, text_beside, width, keymap, versions })
+    Ok(Config {
+        lang,
+        packs,
+        proof,
+        proofread,
+        mouse,
+        text_beside,
+        preset,
+        width,
+        keymap,
+        versions,
+    })
 }
 
 /// What is wrong in the part of the proofreader, and how it is said.

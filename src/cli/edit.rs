@@ -8,6 +8,7 @@ use crate::app::input::{Input, Purpose};
 use crate::app::state::{App, Options, Template, WidthChoice};
 use crate::app::wording::Lang;
 use crate::report::Report;
+use crate::shell::presets;
 use crate::shell::{self, Editor, Outside};
 use crate::store::memory::Memory;
 use crate::store::places::Places;
@@ -23,14 +24,19 @@ pub fn run(
     voice: Voice,
 ) -> Result<(), Stop> {
     let memory = Memory::load(places.state.as_deref());
-    let options = options(config, &memory, asked, voice);
+    let mut options = options(config, &memory, asked, voice);
+    let settled = memory.setting("preset").filter(|name| !name.is_empty());
+    let broken = set_preset(&mut options, settled.unwrap_or(&config.preset), places).err();
     let lang = options.lang;
     let mut outside =
         Outside::new(places.clone(), memory, config.packs.clone(), config.proof.clone(), offered)
             .keeping(config.versions);
     let (width, height) = shell::size().map_err(|error| failed(&error, voice))?;
     let size = Size { width: width.into(), height: height.into() };
-    let app = App::new(Report::default(), options, size);
+    let mut app = App::new(Report::default(), options, size);
+    if let Some(why) = broken {
+        app.complain(why);
+    }
     let first = match file.map(|file| outside.load(file, Purpose::Open, lang)) {
         Some(Input::NotLoaded { why }) => return Err(Stop::Wrong(why)),
         first => first,
@@ -61,6 +67,16 @@ fn options(config: &Config, memory: &Memory, asked: Option<Lang>, voice: Voice) 
     options.width = width(memory.setting("width").unwrap_or(&config.width));
     options.keymap = config.keymap.clone();
     options
+}
+
+/// Takes the preset of a name; where it cannot be read, pages are set by the standard.
+fn set_preset(options: &mut Options, name: &str, places: &Places) -> Result<(), String> {
+    if !name.is_empty() {
+        options.house = presets::named(places, name, options.lang)?;
+        options.preset = options.house.clone();
+        options.preset_name = name.to_string();
+    }
+    Ok(())
 }
 
 fn width(value: &str) -> WidthChoice {

@@ -1,15 +1,17 @@
 //! `qicao export`: a report written out as it is handed in.
 
-use super::forms::Form;
+use super::config::Config;
 use super::input::{self, Source};
 use super::notices;
 use super::output::Target;
 use super::progress::Progress;
 use super::voice::{Stop, Voice};
 use crate::app::wording::Word;
-use crate::formats::{docx, markdown, plain};
+use crate::formats::form::Form;
+use crate::formats::plain;
 use crate::page::PagePreset;
 use crate::report::{Report, open};
+use crate::shell::presets;
 use crate::store::places::Places;
 
 /// A call of the command.
@@ -19,13 +21,15 @@ pub struct Export {
     pub target: Target,
     /// What `--to` says.
     pub form: Option<Form>,
+    /// What `--preset` says.
+    pub preset: Option<String>,
     pub unwrap: bool,
     pub flat: bool,
     pub strict: bool,
     pub force: bool,
 }
 
-pub fn run(call: &Export, places: &Places, voice: Voice) -> Result<(), Stop> {
+pub fn run(call: &Export, places: &Places, config: &Config, voice: Voice) -> Result<(), Stop> {
     let form = call.form.map_or_else(|| form(&call.target, voice), Ok)?;
     call.target.refuse_input(&call.source, voice)?;
     if form == Form::Docx {
@@ -38,7 +42,9 @@ pub fn run(call: &Export, places: &Places, voice: Voice) -> Result<(), Stop> {
         let file = call.source.name(voice);
         return Err(Stop::Open(voice.word(Word::StillOpen { file: &file, count: &open })));
     }
-    write(&report, &call.target, form, call.flat, call.force, places, voice)?;
+    let name = call.preset.as_deref().unwrap_or(&config.preset);
+    let manner = Manner { form, flat: call.flat, preset: preset(name, form, places, voice)? };
+    write(&report, &call.target, &manner, call.force, places, voice)?;
     if form == Form::Text {
         notices::lost(&plain::lost(&report), voice);
     }
@@ -55,35 +61,39 @@ pub fn form(target: &Target, voice: Voice) -> Result<Form, Stop> {
     })
 }
 
+/// How a report is written.
+#[derive(Debug)]
+pub struct Manner {
+    pub form: Form,
+    pub flat: bool,
+    pub preset: PagePreset,
+}
+
+/// Returns the preset of a name, or the standard; only a document is set by one.
+pub fn preset(name: &str, form: Form, places: &Places, voice: Voice) -> Result<PagePreset, Stop> {
+    if name.is_empty() || form != Form::Docx {
+        return Ok(PagePreset::default());
+    }
+    presets::named(places, name, voice.lang).map_err(Stop::Wrong)
+}
+
 /// Writes a report in a form.
 pub fn write(
     report: &Report,
     target: &Target,
-    form: Form,
-    flat: bool,
+    manner: &Manner,
     force: bool,
     places: &Places,
     voice: Voice,
 ) -> Result<(), Stop> {
-    match written(report, form, flat, voice)? {
-        Written::Text(text) => target.write_text(&text, force, places, voice),
-        Written::Bytes(bytes) => target.write_bytes(&bytes, force, places, voice),
+    let Manner { form, flat, preset } = manner;
+    let progress = Progress::start(voice);
+    let written = form.write(report, *flat, preset);
+    drop(progress);
+    let bytes = written.map_err(|error| voice.wrong(Word::DocumentFailed { reason: &error }))?;
+    match String::from_utf8(bytes) {
+        Ok(text) if !form.is_binary() => target.write_text(&text, force, places, voice),
+        Ok(text) => target.write_bytes(text.as_bytes(), force, places, voice),
+        Err(bytes) => target.write_bytes(bytes.as_bytes(), force, places, voice),
     }
-}
-
-enum Written {
-    Text(String),
-    Bytes(Vec<u8>),
-}
-
-fn written(report: &Report, form: Form, flat: bool, voice: Voice) -> Result<Written, Stop> {
-    let _progress = Progress::start(voice);
-    Ok(match form {
-        Form::Text => Written::Text(plain::write(report, !flat)),
-        Form::Markdown => Written::Text(markdown::write(report)),
-        Form::Docx => Written::Bytes(
-            docx::write(report, &PagePreset::default())
-                .map_err(|error| voice.wrong(Word::DocumentFailed { reason: &error }))?,
-        ),
-    })
 }

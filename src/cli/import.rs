@@ -1,12 +1,12 @@
 //! `qicao import`: a text read as a report and kept as a report file.
 
-use super::forms::REPORT_ENDING;
 use super::input::{self, Source};
 use super::new::refuse_other_endings;
 use super::notices;
 use super::output::Target;
 use super::voice::{Stop, Voice};
 use crate::app::wording::Word;
+use crate::formats::form::REPORT_ENDING;
 
 /// A call of the command.
 #[derive(Debug)]

@@ -9,7 +9,6 @@ pub mod config;
 mod edit;
 mod export;
 mod findings;
-mod forms;
 mod guard;
 mod import;
 mod input;
@@ -30,12 +29,12 @@ mod tree;
 mod voice;
 
 use crate::app::wording::Lang;
+use crate::formats::form::Form;
 use crate::proof::Level;
 use crate::store::places::{Places, places};
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 use config::Config;
-use forms::Form;
 use input::Source;
 use output::Target;
 use std::ffi::{OsStr, OsString};
@@ -129,7 +128,7 @@ fn command(
     match command {
         name::NEW => new::run(&new_call(call), places, voice),
         name::IMPORT => import::run(&import_call(call), voice),
-        name::EXPORT => export::run(&export_call(call), places, voice),
+        name::EXPORT => export::run(&export_call(call), places, config, voice),
         name::OUTLINE => {
             let report = input::read(&source(call), call.get_flag(name::UNWRAP), voice)?.report;
             outline::print(&report, as_json(), voice)
@@ -222,6 +221,7 @@ fn export_call(call: &ArgMatches) -> export::Export {
         source: source(call),
         target: output.map_or(Target::Stdout, Target::of),
         form: text(call, name::TO).and_then(Form::of_id),
+        preset: text(call, name::PRESET).map(str::to_string),
         unwrap: call.get_flag(name::UNWRAP),
         flat: call.get_flag(name::FLAT),
         strict: call.get_flag(name::STRICT),

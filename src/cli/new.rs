@@ -1,11 +1,11 @@
 //! `qicao new`: a report begun from a template.
 
-use super::forms::{REPORT_ENDING, has_ending};
 use super::notices;
 use super::output::Target;
 use super::templates;
 use super::voice::{Stop, Voice, say_line};
 use crate::app::wording::{Word, sentence};
+use crate::formats::form::{REPORT_ENDING, has_ending};
 use crate::report::{Report, outline, slot};
 use crate::store::places::Places;
 use crate::text::clean;

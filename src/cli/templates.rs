@@ -1,11 +1,11 @@
 //! Templates: the built-in ones, and a person's own in their config directory.
 
-use super::forms::{REPORT_ENDING, has_ending};
 use super::input;
 use super::json;
 use super::voice::{Stop, Voice};
 use crate::app::reading;
 use crate::app::wording::Word;
+use crate::formats::form::{REPORT_ENDING, has_ending};
 use crate::report::Report;
 use crate::store;
 use crate::store::places::Places;

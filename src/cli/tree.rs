@@ -3,8 +3,8 @@
 //! clap's own English words are replaced wherever it has any: headings, usage lines, the help of
 //! `--help`, and the lists of values and defaults, which stand in the help of each argument instead.
 
-use super::forms::Form;
 use crate::app::wording::{Lang, Word};
+use crate::formats::form::Form;
 use crate::proof::Level;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
@@ -34,6 +34,7 @@ pub mod name {
     pub const TEMPLATE: &str = "template";
     pub const SET: &str = "set";
     pub const TO: &str = "to";
+    pub const PRESET: &str = "preset";
     pub const FORMAT: &str = "format";
     pub const UNWRAP: &str = "unwrap";
     pub const FLAT: &str = "flat";
@@ -124,6 +125,7 @@ fn export(say: Say) -> Command {
         .arg(say.file(name::FILE, Word::NameOfFile, Word::HelpInput))
         .arg(say.output(Word::NameOfOutput, Word::HelpOutput))
         .arg(to.value_parser(PossibleValuesParser::new(Form::ALL.map(Form::id))))
+        .arg(say.option(name::PRESET, Word::NameOfPreset, Word::HelpPreset))
         .arg(say.flag(name::FLAT, Word::HelpFlat))
         .arg(say.flag(name::UNWRAP, Word::HelpUnwrap))
         .arg(say.flag(name::FORCE, Word::HelpForce))

@@ -7,11 +7,13 @@
 //! | [`plain`] | plain text, both ways |
 //! | [`markdown`] | Markdown, out only |
 //! | [`docx`] | Word documents: out as they print, in as text |
+//! | [`form`] | the forms a report is handed in as, and the endings of their files |
 //! | [`journal`] | what was done to a report since it was saved, record by record |
 //! | [`preset`] | page presets, what a house prints otherwise |
 
 pub mod docx;
 pub mod encoding;
+pub mod form;
 pub mod journal;
 pub mod markdown;
 pub mod plain;

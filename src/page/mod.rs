@@ -23,7 +23,9 @@ mod source_map;
 
 pub use block::{Block, Composer, Frame, Style};
 pub use pages::{Page, PageCount, PageRow, Pages, Spot, View, touched};
-pub use preset::{Face, Fonts, Margins, PAPER_TWIPS, PagePreset, PresetDefect, SizedFace};
+pub use preset::{
+    Face, Fonts, Margins, PAPER_TWIPS, PagePreset, PresetDefect, SMALLEST_TEXT, SizedFace,
+};
 
 /// On which side of the page its number stands: right on odd pages, left on even ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

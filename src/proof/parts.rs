@@ -14,6 +14,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     title(passages, &mut hits);
     addressee(report, passages, &mut hits);
     request(report, passages, &mut hits);
+    missing(report, passages, &mut hits);
     hits
 }
 
@@ -129,6 +130,42 @@ fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         let organ = ORGANS.iter().any(|organ| p.text.ends_with(organ));
         if own || (before_text && addressed && !has_one && plain && organ) {
             hits.push((n, Hit::new(RuleId::S10, 0..p.len()).fix(format!("{}：", p.text))));
+        }
+    }
+}
+
+/// How the titles of reports end that tell what was done.
+const REVIEWS: &[&str] =
+    &["情况的报告", "情况报告", "情况的汇报", "情况汇报", "工作总结", "工作汇报"];
+/// What each of their sections is about, and the words by which its heading is known.
+const SKELETON: &[(&str, &[&str])] = &[
+    ("存在问题", &["问题", "不足", "困难", "短板", "差距", "薄弱"]),
+    (
+        "下步打算",
+        &["打算", "计划", "安排", "思路", "下步", "下一步", "措施", "建议", "部署", "重点", "任务"],
+    ),
+];
+
+/// S17: a report of work that has sections, but not those that reports of work have.
+fn missing(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let is_title = |p: &Passage<'_>| p.place.part == Part::Fixed(Fixed::Title);
+    let Some((n, title)) = passages.iter().enumerate().rfind(|(_, p)| is_title(p)) else { return };
+    let top = report.sections().iter().filter(|section| section.level == 1);
+    let headed = top.filter(|section| section.heading.chars().count() > 1).count();
+    let text = title.text.trim_end().trim_end_matches(['）', ')']);
+    if headed < 2 || title.len() == 0 || !REVIEWS.iter().any(|end| text.ends_with(end)) {
+        return;
+    }
+    for (name, words) in SKELETON {
+        let has_one = report.sections().iter().any(|section| {
+            let opening = section.body.first().map_or("", |p| p.text.as_str());
+            let opening: String = opening.chars().take(30).collect();
+            let heads = [section.heading.as_str(), opening.as_str()];
+            words.iter().any(|word| heads.iter().any(|head| head.contains(word)))
+        });
+        if !has_one {
+            hits.push((n, Hit::new(RuleId::S17, 0..title.len()).arg(*name)));
+            return;
         }
     }
 }

@@ -109,8 +109,16 @@ fn is_misspelt(text: &Saying, right: &Saying) -> bool {
 }
 
 fn sounds_alike(a: char, b: char) -> bool {
-    let of_b = readings(b);
-    readings(a).iter().any(|reading| of_b.contains(reading))
+    let of_b: Vec<String> = readings(b).into_iter().map(as_many_speak).collect();
+    readings(a).into_iter().any(|reading| of_b.contains(&as_many_speak(reading)))
+}
+
+/// Many do not tell zh from z and ing from in, and type one for the other.
+fn as_many_speak(reading: &str) -> String {
+    // An h at the start is a sound of its own, behind z, c and s it is not.
+    let (first, rest) = reading.split_at_checked(1).unwrap_or_default();
+    let plain = format!("{first}{}", rest.strip_prefix('h').unwrap_or(rest));
+    plain.strip_suffix("ng").map(|stem| format!("{stem}n")).unwrap_or(plain)
 }
 
 fn looks_alike(a: char, b: char) -> bool {

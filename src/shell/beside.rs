@@ -6,7 +6,7 @@ use crate::app::state::App;
 use crate::app::wording::sentence;
 use crate::formats::plain;
 use crate::store::memory::TextBeside;
-use crate::store::{self, Existing, StoreErrorKind, ours};
+use crate::store::{StoreErrorKind, ours};
 use std::path::{Path, PathBuf};
 
 impl Outside {
@@ -33,26 +33,10 @@ impl Outside {
         };
         let target = if decided { other_name(path) } else { path.with_extension("txt") };
         let text = plain::write(&app.report, true);
-        let existing = match self.state() {
-            _ if beside == Beside::Overwrite => Existing::Replace,
-            Some(state) if ours::is_ours(state, &target) => Existing::Replace,
-            _ => Existing::Refuse,
-        };
-        match store::save(&target, text.as_bytes(), existing) {
-            Ok(_) => {
-                if let Some(state) = self.state() {
-                    // What cannot be remembered is only asked for once more.
-                    let _ = ours::remember_written(state, &target, text.as_bytes());
-                }
-                TextSaved::Written(target)
-            }
-            Err(error) if error.kind == StoreErrorKind::Exists => {
-                // The same bytes are ours whoever wrote them.
-                match store::read(&target) {
-                    Ok(there) if there == text.as_bytes() => TextSaved::Written(target),
-                    _ => TextSaved::NotOurs(target),
-                }
-            }
+        let over = beside == Beside::Overwrite;
+        match ours::write(self.state(), &target, text.as_bytes(), over) {
+            Ok(()) => TextSaved::Written(target),
+            Err(error) if error.kind == StoreErrorKind::Exists => TextSaved::NotOurs(target),
             Err(error) => TextSaved::Failed(sentence::store(&error, app.lang())),
         }
     }

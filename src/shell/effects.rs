@@ -7,8 +7,10 @@ mod saving;
 
 use super::clipboard;
 use super::events::Message;
+use super::handing;
 use super::journal::{Keeper, Subject};
 use super::phrases::{Librarian, Shelf};
+use super::presets;
 use super::proofreader::Proofreader;
 use super::recovery;
 use crate::app::input::{Date, Effect, Input, Loaded, Purpose};
@@ -173,6 +175,15 @@ impl Outside {
                 Some(Input::Saved(self.save(app, path, beside, force)))
             }
             Effect::Load { path, purpose } => Some(self.load(path, purpose, app.lang())),
+            Effect::HandIn { forms, over } => {
+                let done = handing::hand_in(app, self.state(), &forms, &over);
+                self.remember(app);
+                Some(Input::HandedIn(done))
+            }
+            Effect::Presets => {
+                let (presets, complaints) = presets::all(&self.places, app.lang());
+                Some(Input::Presets { presets, complaints })
+            }
             Effect::Offer => Some(Input::Offered(self.offers(app.lang()))),
             effect @ (Effect::Phrases { .. } | Effect::Amend { .. } | Effect::Use(_)) => {
                 if let Some(librarian) = &self.librarian {
@@ -254,6 +265,7 @@ impl Outside {
         }
         let remembered = self.memory.report(path);
         let folded = remembered.map(|remembered| remembered.folded.clone()).unwrap_or_default();
+        file.handed = remembered.map(handing::handed).unwrap_or_default();
         let remark = (!read.notices.is_empty()).then(|| read.notices.join(" "));
         Ok(Loaded {
             purpose,
@@ -324,6 +336,6 @@ impl Outside {
     }
 }
 
-fn absolute(path: PathBuf) -> PathBuf {
+pub(super) fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }

@@ -32,6 +32,12 @@ pub struct Remembered {
     pub folded: Vec<usize>,
     /// What was answered about the text beside it.
     pub text: TextBeside,
+    /// The forms it is handed in as, once that was settled.
+    pub forms: Option<Vec<String>>,
+    /// Those of them whose own name is somebody else's file.
+    pub renamed: Vec<String>,
+    /// Whether a seal is put on it, where that was settled.
+    pub seal: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

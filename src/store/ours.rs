@@ -36,6 +36,33 @@ pub fn remember_written(state: &Path, path: &Path, bytes: &[u8]) -> Result<(), S
     save(&file, lines.join("\n").as_bytes(), Existing::Replace).map(|_| ())
 }
 
+/// Writes a file that gives way to no other: one that is not just as we wrote it stays, and that is
+/// an error, unless `over` says otherwise.
+pub fn write(
+    state: Option<&Path>,
+    path: &Path,
+    bytes: &[u8],
+    over: bool,
+) -> Result<(), StoreError> {
+    let ours = over || state.is_some_and(|state| is_ours(state, path));
+    let existing = if ours { Existing::Replace } else { Existing::Refuse };
+    match save(path, bytes, existing) {
+        Ok(_) => {}
+        // The same bytes are ours whoever wrote them.
+        Err(error) if error.kind == StoreErrorKind::Exists => {
+            if read(path).map_err(|_| error.clone())? != bytes {
+                return Err(error);
+            }
+        }
+        Err(error) => return Err(error),
+    }
+    if let Some(state) = state {
+        // What cannot be remembered is only asked for once more.
+        let _ = remember_written(state, path, bytes);
+    }
+    Ok(())
+}
+
 /// Says whether the file at `path` is just as we wrote it.
 pub fn is_ours(state: &Path, path: &Path) -> bool {
     let (Ok(key), Ok(bytes)) = (key(path), read(path)) else { return false };

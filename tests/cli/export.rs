@@ -132,3 +132,42 @@ fn control_characters_of_names_do_not_reach_the_words() {
     ended.is_refused(&["红"]);
     assert!(!ended.err.trim_end().chars().any(char::is_control), "{ended:?}");
 }
+
+#[test]
+fn a_document_is_set_by_a_preset_of_the_house() {
+    let desk = Desk::new();
+    desk.write("报告.txt", REPORT);
+    let margins = |name: &str| {
+        // The margins of a document tell which preset it is set by.
+        let back = fs::read(desk.path(name)).unwrap();
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(back)).unwrap();
+        let mut xml = String::new();
+        let mut document = zip.by_name("word/document.xml").unwrap();
+        std::io::Read::read_to_string(&mut document, &mut xml).unwrap();
+        let at = xml.find("<w:pgMar").unwrap();
+        xml[at..at + xml[at..].find('>').unwrap()].to_string()
+    };
+    desk.data(&["export", "报告.txt", "-o", "标准.docx"]);
+    desk.data(&["export", "报告.txt", "-o", "窄.docx", "--preset", "narrow-margins"]);
+    assert!(margins("标准.docx").contains("2098") && !margins("窄.docx").contains("2098"));
+    // The house's own, named by the config.
+    desk.write("config/presets/某局.ron", HOUSE);
+    desk.write("config/config.ron", "Config(preset: \"某局\")");
+    desk.data(&["export", "报告.txt", "-o", "局.docx"]);
+    assert_eq!(margins("局.docx"), margins("窄.docx"));
+    desk.data(&["export", "报告.txt", "-o", "又标准.docx", "--preset", "gb9704"]);
+    assert_eq!(margins("又标准.docx"), margins("标准.docx"));
+    // A text needs none; a name that is none is refused, and nothing is written.
+    desk.write("config/config.ron", "Config(preset: \"../某局\")");
+    desk.data(&["export", "报告.txt", "-o", "稿.txt"]);
+    let refused = desk.run(&["export", "报告.txt", "-o", "无.docx"]);
+    refused.is_refused(&["../某局", "gb9704"]);
+    assert!(!desk.has("无.docx"));
+    desk.write("config/presets/坏.ron", "PagePreset(format: 1, name: \"坏\", line_pitch: 29)");
+    let refused = desk.run(&["export", "报告.txt", "-o", "无.docx", "--preset", "坏"]);
+    refused.is_refused(&["坏.ron", "22", "21"]);
+}
+
+const HOUSE: &str = "PagePreset(format: 1, name: \"某局\",
+    margins: (top: 30, bottom: 30, left: 29, right: 29),
+    chars_per_line: 27, lines_per_page: 23, line_pitch: 28.8)";

@@ -110,7 +110,8 @@ fn section_before(report: &Report, section: &Section) -> Option<Made> {
 pub fn is_section_offered(texts: &Texts, place: Place) -> bool {
     let Line::Body(n) = place.text.line else { return false };
     let body = texts.report().body(place.text.part).unwrap_or_default();
-    let last = n + 1 == body.len() && body.get(n).is_some_and(|p| p.text.is_empty());
+    let nothing = |p: &Paragraph| *p == Paragraph::default();
+    let last = n + 1 == body.len() && body.get(n).is_some_and(nothing);
     last && match place.text.part {
         Part::Section(_) => true,
         Part::Fixed(fixed) => fixed == Fixed::Lead,

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 
 impl Update<'_> {
     pub(super) fn save(&mut self) {
+        // Saving is only saving, whatever was begun before.
+        self.app.handing = None;
         match self.app.file.path.clone() {
             Some(_) if self.app.file.held_by.is_some() => {
                 self.tell_held();
@@ -24,7 +26,11 @@ impl Update<'_> {
     }
 
     pub(super) fn beside(&self) -> Beside {
-        if self.app.options.text_beside { Beside::IfOurs } else { Beside::No }
+        // What is handed in is written for itself.
+        match self.app.options.text_beside && self.app.handing.is_none() {
+            true => Beside::IfOurs,
+            false => Beside::No,
+        }
     }
 
     fn save_to(&mut self, path: PathBuf, beside: Beside, force: bool) {
@@ -47,7 +53,7 @@ impl Update<'_> {
     pub(super) fn save_as(&mut self, text: &str) {
         let text = text.trim();
         if text.is_empty() {
-            return;
+            return self.call_off();
         }
         let mut path = PathBuf::from(text);
         if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("ron")) {
@@ -66,6 +72,7 @@ impl Update<'_> {
                 self.app.file.is_new = false;
                 self.app.file.held_by = None;
                 self.text_saved(path, text);
+                self.saved_for_handing();
                 if let Some(remark) = remark {
                     self.app.complain(remark);
                 }
@@ -80,7 +87,7 @@ impl Update<'_> {
                 self.ask_over(text, path);
             }
             Saved::Failed(why) => {
-                self.app.quit_after_save = false;
+                self.call_off();
                 self.app.complain(why);
             }
         }
@@ -207,7 +214,8 @@ impl Update<'_> {
 
     pub(super) fn answered(&mut self, answer: Answer) {
         match answer {
-            Answer::Cancel => self.app.quit_after_save = false,
+            Answer::Cancel => self.call_off(),
+            Answer::Taken { form, way } => self.answer_taken(form, way),
             Answer::RemovePhrase(text) => self.remove_phrase(text),
             Answer::UseForm => self.use_form(),
             Answer::DropForm => self.drop_form(),

@@ -7,6 +7,7 @@ use crate::app::input::{Effect, Purpose, VersionOffer};
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
 use crate::app::state::{App, FileState, WidthChoice};
 use crate::app::wording::{Lang, Word};
+use crate::page::PagePreset;
 use crate::phrases::spells;
 use crate::report::{History, Part, Place, TextPlace, numbering, open};
 
@@ -21,6 +22,24 @@ impl Update<'_> {
         let mut list = List::new(kind);
         list.set_entries(entries(self.app, &list));
         self.push(Overlay::List(list));
+        if command == Command::Settings {
+            self.effects.push(Effect::Presets);
+        }
+    }
+
+    pub(super) fn presets_come(
+        &mut self,
+        presets: Vec<(String, PagePreset)>,
+        complaints: &[String],
+    ) {
+        self.app.presets = presets;
+        if matches!(self.app.overlays.last(), Some(Overlay::List(l)) if l.kind == ListKind::Settings)
+        {
+            self.refresh_list(false);
+        }
+        if let Some(complaint) = complaints.first() {
+            self.app.complain(complaint.clone());
+        }
     }
 
     /// Opens the list of sections with a query begun.
@@ -69,7 +88,12 @@ impl Update<'_> {
 
     pub(super) fn type_in_list(&mut self, text: &str) {
         if let Some(Overlay::List(list)) = self.app.overlays.last_mut() {
-            list.query.insert(text);
+            match list.kind {
+                // There is nothing to look for; the space bar ticks.
+                ListKind::Forms if text.trim().is_empty() => return self.accept(),
+                ListKind::Forms | ListKind::HandedIn => return,
+                _ => list.query.insert(text),
+            }
             self.refresh_list(true);
         }
     }
@@ -89,7 +113,11 @@ impl Update<'_> {
     pub(super) fn accept(&mut self) {
         let Some(Overlay::List(list)) = self.app.overlays.last() else { return };
         let Some(action) = list.action().cloned() else { return };
-        if !matches!(action, Action::Set(_)) {
+        let stays = matches!(
+            action,
+            Action::Set(_) | Action::ToggleForm(_) | Action::ToggleSeal | Action::HandIn
+        );
+        if !stays {
             self.app.overlays.pop();
         }
         match action {
@@ -106,6 +134,19 @@ impl Update<'_> {
             Action::New(template) => self.new_report(template),
             Action::Set(setting) => self.set(setting),
             Action::Insert(number) => self.insert_phrase(number, Way::Text),
+            Action::Show(from, to) => self.show(from, to),
+            Action::GoOn => self.open_forms(),
+            Action::ToggleForm(form) => {
+                self.app.file.handed.toggle(form);
+                self.refresh_list(false);
+            }
+            Action::ToggleSeal => {
+                self.app.file.handed.seal = Some(!self.app.options.preset.seal);
+                self.app.set_preset();
+                self.refresh_list(false);
+            }
+            Action::HandIn => self.hand_over(),
+            Action::Leave => {}
             Action::PutBack(number) => self.put_back(number),
             Action::Take(section) => self.take(section),
             Action::Version(path) => self.read_version(&path),
@@ -146,6 +187,13 @@ impl Update<'_> {
                 self.effects.push(Effect::Mouse(on));
             }
             Setting::TextBeside(on) => options.text_beside = on,
+            Setting::PreviewBeside(on) => options.preview_beside = on,
+            Setting::Preset(n) => {
+                if let Some((name, preset)) = self.app.presets.get(n).cloned() {
+                    (options.preset_name, options.house) = (name, preset);
+                    self.app.set_preset();
+                }
+            }
             Setting::Proofread(on) => options.proofread = on,
         }
         self.effects.push(Effect::Remember);
@@ -162,6 +210,9 @@ pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
         ListKind::Settings => settings(app),
         ListKind::Versions => versions(app, list.query.text()),
         ListKind::Start => offers(app, list.query.text()),
+        ListKind::Gate => super::handing::gate(app, list.query.text()),
+        ListKind::Forms => super::handing::forms(app),
+        ListKind::HandedIn => list.entries.clone(),
         ListKind::Phrases => super::palette::entries(app, list),
         ListKind::TakeFrom => super::taking::sections_to_take(app, list.query.text()),
         ListKind::Trash => list.entries.clone(),
@@ -244,6 +295,18 @@ fn settings(app: &App) -> Vec<Entry> {
     entries.push(head(Word::SettingProofread));
     for (on, word) in [(true, Word::On), (false, Word::Off)] {
         entries.push(choice(app.say(word), options.proofread == on, Setting::Proofread(on)));
+    }
+    entries.push(head(Word::SettingPreviewBeside));
+    for (on, word) in [(true, Word::On), (false, Word::Off)] {
+        let setting = Setting::PreviewBeside(on);
+        entries.push(choice(app.say(word), options.preview_beside == on, setting));
+    }
+    if !app.presets.is_empty() {
+        entries.push(head(Word::SettingPreset));
+    }
+    for (n, (name, preset)) in app.presets.iter().enumerate() {
+        let text = format!("{}（{name}）", preset.name);
+        entries.push(choice(text, *preset == options.house, Setting::Preset(n)));
     }
     entries
 }

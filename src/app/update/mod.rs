@@ -9,6 +9,7 @@ mod fill;
 mod filling;
 mod finding;
 mod form;
+mod handing;
 mod inserting;
 mod items;
 mod keys;
@@ -83,6 +84,8 @@ impl Update<'_> {
             }
             Input::Saved(saved) => self.saved(saved),
             Input::Offered(offers) => self.offered(offers),
+            Input::HandedIn(done) => self.handed_in(done),
+            Input::Presets { presets, complaints } => self.presets_come(presets, &complaints),
             Input::Rules { rules, complaints } => self.rules_come(rules, &complaints),
             Input::Checked { version, findings } => self.checked(version, findings),
             Input::Phrases(phrases) => self.phrases_come(phrases),
@@ -131,6 +134,7 @@ impl Update<'_> {
             }
             Command::Phrases => self.open_palette(),
             Command::Preview => self.open_preview(),
+            Command::HandIn => self.hand_in(),
             Command::PreviewBeside => self.toggle_preview_beside(),
             Command::Close => self.close(),
             _ => {}

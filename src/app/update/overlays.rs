@@ -15,6 +15,9 @@ impl Update<'_> {
         match command {
             Command::Quit => return self.quit(),
             Command::Suspend => return self.effects.push(Effect::Suspend),
+            Command::HandIn => return self.hand_in(),
+            // Its other chord edits a phrase, where there are any.
+            Command::EditPhrase if !self.is_palette() => return self.hand_in(),
             Command::Save => return self.save_from_overlay(),
             Command::Paste => {
                 if let Some(clip) = self.app.clip.clone() {
@@ -98,7 +101,7 @@ impl Update<'_> {
             }
             Command::Close => {
                 self.app.overlays.pop();
-                self.app.quit_after_save = false;
+                self.call_off();
             }
             _ => {
                 prompt.line.run(command);
@@ -172,7 +175,7 @@ impl Update<'_> {
             }
             Command::Close => {
                 self.app.overlays.pop();
-                self.app.quit_after_save = false;
+                self.call_off();
             }
             _ => {}
         }

@@ -4,7 +4,9 @@ use super::{Lang, Word};
 use crate::formats::docx::{DocxError, Notice, NoticeKind};
 use crate::formats::encoding::{NotText, NotTextKind};
 use crate::formats::plain::{LongLine, Lost};
+use crate::formats::preset::{PresetError, PresetFault};
 use crate::formats::ron::{Expected, RonError, RonErrorKind};
+use crate::page::{PresetDefect, SMALLEST_TEXT};
 use crate::phrases::{PackError, PackFault};
 use crate::report::slot::SlotReason;
 use crate::report::{Defect, DefectPlace, Fixed, LONGEST_TEXT, Refusal};
@@ -113,6 +115,30 @@ fn ron_kind(kind: &RonErrorKind, lang: Lang) -> String {
 }
 
 /// Says what is wrong with a phrase pack.
+pub fn preset(file: &str, error: &PresetError, lang: Lang) -> String {
+    let what = match &error.fault {
+        PresetFault::Format(found) => say(Word::PresetFormat { found }, lang),
+        PresetFault::Syntax(reason) => say(Word::PresetSyntax { reason }, lang),
+        PresetFault::Defect(defect) => preset_defect(defect, lang),
+    };
+    let (line, column) = (&error.line, &error.column);
+    say(Word::AtLine { file: &file, line, column, what: &what }, lang)
+}
+
+fn preset_defect(defect: &PresetDefect, lang: Lang) -> String {
+    let word = match defect {
+        PresetDefect::Margins => Word::PresetMargins { least: &SMALLEST_TEXT },
+        PresetDefect::Points { what, given, least, most } => {
+            Word::PresetPoints { what, given, least, most }
+        }
+        PresetDefect::Lines { given, fitting } => Word::PresetLines { given, fitting },
+        PresetDefect::Chars { given, fitting } => Word::PresetChars { given, fitting },
+        PresetDefect::Name { what } => Word::PresetName { what },
+        PresetDefect::TooManyHeadings { given } => Word::PresetHeadings { given },
+    };
+    say(word, lang)
+}
+
 pub fn pack(file: &str, error: &PackError, lang: Lang) -> String {
     let what = match &error.fault {
         PackFault::Format(found) => say(Word::PackFormat { found }, lang),

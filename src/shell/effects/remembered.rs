@@ -2,12 +2,14 @@
 
 use super::{NARROW, Outside, WIDE, absolute};
 use crate::app::state::{App, WidthChoice};
+use crate::shell::handing;
 use std::path::Path;
 
 impl Outside {
     pub(super) fn remember_report(&mut self, app: &App, path: &Path) {
         if let Some(remembered) = self.memory.report_mut(path) {
             remembered.place = app.place_in_numbers();
+            handing::note(remembered, &app.file.handed);
             remembered.folded = app.folded_in_numbers();
         }
         self.memory.keep(self.state());
@@ -28,6 +30,7 @@ impl Outside {
             ("text_beside", on(app.options.text_beside)),
             ("proofread", on(app.options.proofread)),
             ("preview_beside", on(app.options.preview_beside)),
+            ("preset", app.options.preset_name.as_str()),
         ] {
             self.memory.set(name, value);
         }

@@ -139,6 +139,8 @@ fn a_journal_gives_back_what_it_took() {
                 continue;
             };
             assert!(read.count >= expect && read.count <= TYPED.len(), "{fault:?} at {at}");
+            // Of a record that did not fit nothing stays behind.
+            assert!(read.torn == 0 || disk.is_dead(), "{fault:?} at {at}");
             let Ok(back) = read.recover(None) else {
                 assert!(expect == 0 && disk.is_dead(), "{fault:?} at {at}");
                 continue;

@@ -1,5 +1,9 @@
 //! The forms in which a report is written, and how the ending of a file names one.
 
+use super::{docx, markdown, plain};
+use crate::page::PagePreset;
+use crate::report::Report;
+use std::io;
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +23,20 @@ impl Form {
             Form::Markdown => "md",
             Form::Docx => "docx",
         }
+    }
+
+    /// Writes a report in this form; `flat` is a text without indents.
+    pub fn write(self, report: &Report, flat: bool, preset: &PagePreset) -> io::Result<Vec<u8>> {
+        Ok(match self {
+            Form::Text => plain::write(report, !flat).into_bytes(),
+            Form::Markdown => markdown::write(report).into_bytes(),
+            Form::Docx => docx::write(report, preset)?,
+        })
+    }
+
+    /// Says whether what is written is no text.
+    pub fn is_binary(self) -> bool {
+        self == Form::Docx
     }
 
     pub fn of_id(id: &str) -> Option<Form> {
