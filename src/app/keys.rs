@@ -344,6 +344,8 @@ pub const KEYS: &[(Focus, &str, Command)] = {
         (Over, "Alt+L", FixSafe),
         (Over, "Alt+I", Ignore),
         (Over, "Alt+U", IgnoreRule),
+        (Over, "Ctrl+Z", Undo),
+        (Over, "Ctrl+Y", Redo),
         (Over, "Left", Left),
         (Over, "Right", Right),
         (Over, "Home", RowStart),

@@ -192,6 +192,7 @@ impl Program for Editor {
 /// A defect of ours, as tests want one: the paste of what this variable holds. A release has no such
 /// door.
 #[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "what is tested is a panic")]
 fn break_if_asked(event: &Event) {
     if let (Event::Paste(text), Ok(asked)) = (event, std::env::var("QICAO_BREAK_ON"))
         && *text == asked

@@ -6,11 +6,11 @@ use qicao::app::reading::{self, Named, Reading};
 use qicao::app::wording::Lang;
 use qicao::app::wording::sentence;
 use qicao::cli::config;
-use qicao::formats::{docx as word, plain, preset, ron};
+use qicao::formats::{docx as word, journal, plain, preset, ron};
 use qicao::page::PagePreset;
 use qicao::phrases::{Pack, Query, pack};
 use qicao::proof::Lists;
-use qicao::report::Report;
+use qicao::report::{Report, outline};
 use qicao::store::memory::{Memory, Remembered};
 use std::fs;
 use std::path::Path;
@@ -117,6 +117,13 @@ pub const READERS: &[Reader] = &[
         make: |d, s| mutation::mutated(d, s, RON),
         read: lists,
         heap: (2 * MB, 40),
+    },
+    Reader {
+        name: "journal",
+        seeds: journals,
+        make: |d, s| mutation::mutated(d, s, RON),
+        read: recovered,
+        heap: (2 * MB, 60),
     },
     Reader {
         name: "paste",
@@ -268,6 +275,23 @@ fn memories() -> Vec<Vec<u8>> {
     memory.set("mouse", "on");
     memory.set_terminal("xterm", "narrow");
     vec![::ron::to_string(&memory).unwrap().into_bytes(), b"()".to_vec()]
+}
+
+/// Whole reports and operations behind them. A change of one record's text leaves its checksum wrong:
+/// what mutations reach is how records are told apart and where a journal ends.
+fn journals() -> Vec<Vec<u8>> {
+    let of_report = |report: Report| {
+        let header = journal::Header { format: journal::FORMAT, ..journal::Header::default() };
+        let set = |value: &str| outline::set_field(&report, "单位", value);
+        [journal::begun(&header), journal::whole(&report), journal::done(&set("某局"))].concat()
+    };
+    text_reports().into_iter().take(3).map(of_report).collect()
+}
+
+fn recovered(bytes: &[u8]) -> Option<Read> {
+    let read = journal::read(bytes).map_err(|error| said(&error.to_string())).ok()?;
+    let recovered = read.recover(None).map_err(|error| said(&error.to_string())).ok()?;
+    Some(Read::Report(Box::new(recovered.report)))
 }
 
 /// What is said of an input must be one sentence that a terminal may show.
