@@ -144,8 +144,8 @@ fn a_document_is_set_by_a_preset_of_the_house() {
         let mut xml = String::new();
         let mut document = zip.by_name("word/document.xml").unwrap();
         std::io::Read::read_to_string(&mut document, &mut xml).unwrap();
-        let at = xml.find("<w:pgMar").unwrap();
-        xml[at..at + xml[at..].find('>').unwrap()].to_string()
+        let (_, rest) = xml.split_once("<w:pgMar").unwrap();
+        rest.split_once('>').unwrap().0.to_string()
     };
     desk.data(&["export", "报告.txt", "-o", "标准.docx"]);
     desk.data(&["export", "报告.txt", "-o", "窄.docx", "--preset", "narrow-margins"]);
