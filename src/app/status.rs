@@ -4,7 +4,7 @@
 use super::command::Command;
 use super::editing::is_section_offered;
 use super::keys::{Code, Key};
-use super::overlay::{ListKind, Overlay};
+use super::overlay::{Action, FindingList, List, ListKind, Overlay};
 use super::preview::Mode;
 use super::proofing::told;
 use super::state::{App, Pane};
@@ -129,6 +129,7 @@ fn parts(app: &App) -> Vec<String> {
         _ if app.file.held_by.is_some() => Word::StateReadOnly,
         (false, _) => Word::StateChanged,
         (true, true) => Word::StateNew,
+        (true, false) if app.file.path.is_none() => Word::StateNew,
         (true, false) => Word::StateSaved,
     })];
     match (selected_words(app), app.stats.report()) {
@@ -210,8 +211,8 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
         Some(Overlay::Sheet(_)) => {
             &[(Accept, Word::HintAccept), (Down, Word::HintScroll), (Close, Word::HintClose)]
         }
-        Some(Overlay::Findings(_)) => IN_FINDINGS,
-        Some(Overlay::List(list)) => in_list(&list.kind),
+        Some(Overlay::Findings(list)) => in_findings(list),
+        Some(Overlay::List(list)) => in_list(list),
         Some(Overlay::Phrase(_)) => {
             &[(NextField, Word::HintOther), (Fields, Word::HintKeep), (Close, Word::HintClose)]
         }
@@ -231,14 +232,34 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
     }
 }
 
-fn in_list(kind: &ListKind) -> &'static [(Command, Word<'static>)] {
+fn in_list(list: &List) -> &'static [(Command, Word<'static>)] {
     use Command::*;
-    match kind {
-        ListKind::Phrases => IN_PALETTE,
-        ListKind::Gate => {
+    match (list.kind, list.action()) {
+        (ListKind::Phrases, Some(Action::Insert(_))) => IN_PALETTE,
+        (ListKind::Gate, _) => {
             &[(Accept, Word::HintGoThere), (HandIn, Word::GateGoOn), (Close, Word::HintClose)]
         }
+        (_, Some(Action::GoTo(_))) => {
+            &[(Down, Word::HintChoose), (Accept, Word::HintGoThere), (Close, Word::HintClose)]
+        }
+        (_, Some(Action::ToggleForm(_) | Action::ToggleSeal)) => {
+            &[(Down, Word::HintChoose), (Accept, Word::HintTick), (Close, Word::HintClose)]
+        }
         _ => &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)],
+    }
+}
+
+fn in_findings(list: &FindingList) -> &'static [(Command, Word<'static>)] {
+    match list.findings.get(list.chosen) {
+        Some(finding) if finding.fix.is_some() => IN_FINDINGS,
+        Some(_) => &[
+            (Command::Accept, Word::HintThere),
+            (Command::Delete, Word::HintIgnore),
+            (Command::IgnoreRule, Word::HintIgnoreRule),
+            (Command::FixSafe, Word::HintFixSafe),
+            (Command::Close, Word::HintClose),
+        ],
+        None => &[(Command::Close, Word::HintClose)],
     }
 }
 

@@ -62,9 +62,8 @@ impl Update<'_> {
         let made =
             editing::graft(&self.app.report, part, sections.unwrap_or_default(), from.fields());
         match made {
-            Some(made) => {
-                self.bring_in(made);
-            }
+            Some(made) if self.bring_in(made) => self.app.tell(Word::SectionTaken),
+            Some(_) => {}
             None => self.obstacle(Obstacle::TooDeep),
         }
     }
