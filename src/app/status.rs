@@ -53,7 +53,7 @@ impl StatusLine {
             Some(message) => (cut(screen, &message.text, room), Tone::Said),
             // What is chosen from by many keys needs them more than the state of the report.
             None if app.overlays.last().is_some_and(is_chosen_from) => (String::new(), Tone::State),
-            None => match told::at_caret(app).filter(|_| app.overlays.is_empty()) {
+            None => match told::at_caret(app).filter(|_| is_writing(app)) {
                 Some(finding) => (cut(screen, &finding, room), Tone::State),
                 // Some of the line is left to the keys.
                 None => (state(app, screen, room.saturating_sub(width * 3 / 10)), Tone::State),
@@ -67,6 +67,11 @@ impl StatusLine {
     pub fn command_at(&self, x: usize) -> Option<Command> {
         self.hints.iter().find(|h| (h.x..h.x + h.width).contains(&x)).map(|hint| hint.command)
     }
+}
+
+/// The keys go to the text and to nothing else.
+fn is_writing(app: &App) -> bool {
+    app.overlays.is_empty() && app.pane == Pane::Text
 }
 
 fn is_chosen_from(overlay: &Overlay) -> bool {
@@ -91,8 +96,11 @@ fn placed(app: &App, screen: Screen, behind: usize) -> Vec<Hint> {
         let Some(key) = key.map(short) else { continue };
         let name = app.say(*word);
         let width = screen.extent(&key).0 + 1 + screen.extent(&name).0;
-        if behind + used + width > app.size.width {
-            break;
+        match behind + used + width > app.size.width {
+            // Where the line is so short, one key is better than none.
+            true if hints.is_empty() => continue,
+            true => break,
+            false => {}
         }
         hints.push(Hint { command: *command, key, name, x: used, width });
         used += width + APART;

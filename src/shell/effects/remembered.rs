@@ -60,3 +60,33 @@ fn settings(options: &Options) -> Vec<Settled> {
     ];
     settings.into_iter().map(|(name, value)| (name, value.to_string())).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::geometry::Size;
+    use crate::app::wording::Lang;
+    use crate::report::Report;
+    use crate::store::memory::Memory;
+    use crate::store::places::Places;
+
+    #[test]
+    fn only_what_was_set_in_the_menu_is_remembered() {
+        let places = Places { config: None, data: None, state: None };
+        // English was asked for on the command line.
+        let size = Size { width: 80, height: 24 };
+        let mut app = App::new(Report::default(), Options::new(Lang::En), size);
+        let outside =
+            Outside::new(places, Memory::default(), Vec::new(), Default::default(), |_, _| vec![]);
+        let mut outside = outside.starting_with(&app.options);
+        app.options.preview_beside = true;
+        outside.remember_settings(&app);
+        assert_eq!(outside.memory.setting("preview_beside"), Some("on"));
+        assert_eq!(outside.memory.setting("language"), None);
+        for (lang, code) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+            app.options.lang = lang;
+            outside.remember_settings(&app);
+            assert_eq!(outside.memory.setting("language"), Some(code));
+        }
+    }
+}
