@@ -242,7 +242,7 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
 
 fn in_list(list: &List) -> &'static [(Command, Word<'static>)] {
     use Command::*;
-    match (list.kind, list.action()) {
+    match (&list.kind, list.action()) {
         (ListKind::Phrases, Some(Action::Insert(_))) => IN_PALETTE,
         (ListKind::Gate, _) => {
             &[(Accept, Word::HintGoThere), (HandIn, Word::GateGoOn), (Close, Word::HintClose)]

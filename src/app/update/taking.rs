@@ -62,8 +62,11 @@ impl Update<'_> {
         let made =
             editing::graft(&self.app.report, part, sections.unwrap_or_default(), from.fields());
         match made {
-            Some(made) if self.bring_in(made) => self.app.tell(Word::SectionTaken),
-            Some(_) => {}
+            Some(made) => {
+                if self.bring_in(made) {
+                    self.app.tell(Word::SectionTaken);
+                }
+            }
             None => self.obstacle(Obstacle::TooDeep),
         }
     }
