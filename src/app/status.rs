@@ -56,7 +56,10 @@ impl StatusLine {
             None => match told::at_caret(app).filter(|_| is_writing(app)) {
                 Some(finding) => (cut(screen, &finding, room), Tone::State),
                 // Some of the line is left to the keys.
-                None => (state(app, screen, room.saturating_sub(width * 3 / 10)), Tone::State),
+                None => {
+                    let state = state(app, screen, room.saturating_sub(width * 3 / 10));
+                    (cut(screen, &state, room), Tone::State)
+                }
             },
         };
         let behind = 1 + screen.extent(&left).0 + APART;
