@@ -254,7 +254,7 @@ words! {
     "Findings" {
         FindingsTitle(errors, warnings, reviews) { zh: "校对：错误 {errors} · 疑误 {warnings} · 提示 {reviews}", en: "Proofread: {errors} errors · {warnings} warnings · {reviews} to review" }
         FindingsNone { zh: "没有发现问题。", en: "Nothing is found." }
-        FindingsChecking { zh: "正在校对……", en: "Checking …" }
+        FindingsChecking { zh: "正在校对……", en: "Checking..." }
         FindingBefore { zh: "原文", en: "Is" }
         FindingAfter { zh: "改为", en: "Be" }
         FindingNoFix { zh: "要自己改", en: "yours to mend" }
