@@ -363,8 +363,6 @@ pub const KEYS: &[(Focus, &str, Command)] = {
         (Over, "Ctrl+K", DeleteToEnd),
         (Over, "Ctrl+V", Paste),
         (Over, "Ctrl+Q", Quit),
-        (Over, "Ctrl+Z", Undo),
-        (Over, "Ctrl+Y", Redo),
         (Over, "Ctrl+S", Save),
         (Over, "F4", Fields),
         (Over, "Alt+F", Fields),
