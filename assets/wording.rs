@@ -30,6 +30,7 @@ words! {
         HintOpen { zh: "待填", en: "Open places" }
         HintChoose { zh: "选择", en: "Choose" }
         HintAccept { zh: "确定", en: "Accept" }
+        HintTick { zh: "选或不选", en: "Tick" }
         HintUse { zh: "采用", en: "Put in" }
         HintClose { zh: "关闭", en: "Close" }
         HintNext { zh: "下一处", en: "Next" }
@@ -43,7 +44,7 @@ words! {
         HintReplaceAll { zh: "全部替换", en: "Replace all" }
         HintOther { zh: "下一格", en: "Next field" }
         HintInsert { zh: "插入", en: "Insert" }
-        HintInsertMore { zh: "插入并留下", en: "and stay" }
+        HintInsertMore { zh: "插入并留下", en: "Insert, stay" }
         HintItem { zh: "列项", en: "Item" }
         HintSection { zh: "成节", en: "Section" }
         HintEdit { zh: "修改", en: "Edit" }
@@ -98,7 +99,8 @@ words! {
         LandsFirst { zh: "放到最前面，作为一级标题", en: "First of all, on the top level" }
         LandsLast { zh: "放到最后面，作为一级标题", en: "Last of all, on the top level" }
         SplitInBody { zh: "要在正文里拆分", en: "Split in the text of a section" }
-        SectionDeleted { zh: "已删除一节；Ctrl+Z 撤销，以后也可用 Alt+3 找回", en: "Deleted; Ctrl+Z brings it back, and later Alt+3" }
+        SectionTaken { zh: "已插入一节；Ctrl+Z 撤销", en: "The section is in; Ctrl+Z takes it out" }
+        SectionDeleted { zh: "已删除一节；Ctrl+Z 撤销，报告关闭前也可用 Alt+3 找回", en: "Deleted; Ctrl+Z brings it back, and until the report is closed Alt+3" }
         NothingDeleted { zh: "打开以来没有删过章节", en: "No section was deleted since the report was opened" }
         PutBack { zh: "已放回原处；Ctrl+Z 撤销", en: "Put back; Ctrl+Z undoes" }
         NothingToRenumber { zh: "编号都与位置相符", en: "All numbers fit their places" }
@@ -115,6 +117,7 @@ words! {
         Unpinned { zh: "已取消置顶", en: "Not pinned any more" }
         WentAround { zh: "已到头，从另一端接着找", en: "Went around the end" }
         NothingOpen { zh: "没有待填之处", en: "Nothing is open" }
+        FoundInField(field) { zh: "正文里没有；字段“{field}”的值里有，用 F4 改", en: "Not in the text, but in the value of the field {field}; F4 changes it" }
         NotFound { zh: "没有找到", en: "Not found" }
         Replaced(count) { zh: "替换了 {count} 处；Ctrl+Z 撤销", en: "Replaced: {count}; Ctrl+Z undoes" }
         PreviewNeedsWidth { zh: "窗口不到 120 列，旁边放不下；F5 全屏预览", en: "The window has less than 120 columns; F5 shows the preview alone" }
@@ -255,9 +258,9 @@ words! {
         FindingsTitle(errors, warnings, reviews) { zh: "校对：错误 {errors} · 疑误 {warnings} · 提示 {reviews}", en: "Proofread: {errors} errors · {warnings} warnings · {reviews} to review" }
         FindingsNone { zh: "没有发现问题。", en: "Nothing is found." }
         FindingsChecking { zh: "正在校对……", en: "Checking..." }
-        FindingBefore { zh: "原文", en: "Is" }
-        FindingAfter { zh: "改为", en: "Be" }
-        FindingNoFix { zh: "要自己改", en: "yours to mend" }
+        FindingBefore { zh: "原文", en: "Now" }
+        FindingAfter { zh: "改为", en: "Then" }
+        FindingNoFix { zh: "怎么改要由你定", en: "How to mend it is yours to say" }
         FindingLine(rule, name, message) { zh: "{rule} {name}：{message}", en: "{rule} {name}: {message}" }
         FindingBecomes(text, fix) { zh: "{text} 改为 {fix}", en: "{text} to {fix}" }
         FindingGoes(text) { zh: "删去 {text}", en: "{text} goes" }

@@ -28,6 +28,11 @@ impl Search {
         (!needle.is_empty()).then_some(Search { needle, within, count: None, numbered: None })
     }
 
+    /// Whether it is found in a plain text.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.next_in(&escape(text), 0).is_some()
+    }
+
     /// Returns the hits in a source that begin within these bytes.
     pub fn hits_in(&self, source: &str, range: Range<usize>) -> Vec<Range<usize>> {
         let mut hits = Vec::new();

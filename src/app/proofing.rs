@@ -16,10 +16,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How many bytes are checked at a time: about a millisecond.
-const SLICE: usize = 6 << 10;
+/// How many bytes are checked at a time: a third of a millisecond, which a key may have to wait.
+const SLICE: usize = 2 << 10;
 /// A text longer than this is no slice: it is checked outside, with what needs the whole report.
-const LONG: usize = 24 << 10;
+const LONG: usize = 8 << 10;
 /// A report longer than this is checked as a whole only for who asks to see the findings.
 const LARGE: usize = 2 << 20;
 /// With more findings than this a text is not what the rules were made for: the rest is let be.
@@ -196,7 +196,7 @@ impl Proofing {
     /// Checks what has changed at once, as far as that is a matter of a moment.
     pub fn check_changed(&mut self, report: &Report) {
         let Some(rules) = self.rules.clone() else { return };
-        let mut left: usize = 16 * SLICE;
+        let mut left: usize = 32 * SLICE;
         while let Some(place) = self.changed.pop() {
             left = left.saturating_sub(64 + self.check_one(report, &rules, place));
             if left == 0 {

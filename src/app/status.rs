@@ -4,7 +4,7 @@
 use super::command::Command;
 use super::editing::is_section_offered;
 use super::keys::{Code, Key};
-use super::overlay::{ListKind, Overlay};
+use super::overlay::{Action, FindingList, List, ListKind, Overlay};
 use super::preview::Mode;
 use super::proofing::told;
 use super::state::{App, Pane};
@@ -53,7 +53,7 @@ impl StatusLine {
             Some(message) => (cut(screen, &message.text, room), Tone::Said),
             // What is chosen from by many keys needs them more than the state of the report.
             None if app.overlays.last().is_some_and(is_chosen_from) => (String::new(), Tone::State),
-            None => match told::at_caret(app).filter(|_| app.overlays.is_empty()) {
+            None => match told::at_caret(app).filter(|_| is_writing(app)) {
                 Some(finding) => (cut(screen, &finding, room), Tone::State),
                 // Some of the line is left to the keys.
                 None => (state(app, screen, room.saturating_sub(width * 3 / 10)), Tone::State),
@@ -67,6 +67,11 @@ impl StatusLine {
     pub fn command_at(&self, x: usize) -> Option<Command> {
         self.hints.iter().find(|h| (h.x..h.x + h.width).contains(&x)).map(|hint| hint.command)
     }
+}
+
+/// The keys go to the text and to nothing else.
+fn is_writing(app: &App) -> bool {
+    app.overlays.is_empty() && app.pane == Pane::Text
 }
 
 fn is_chosen_from(overlay: &Overlay) -> bool {
@@ -91,8 +96,11 @@ fn placed(app: &App, screen: Screen, behind: usize) -> Vec<Hint> {
         let Some(key) = key.map(short) else { continue };
         let name = app.say(*word);
         let width = screen.extent(&key).0 + 1 + screen.extent(&name).0;
-        if behind + used + width > app.size.width {
-            break;
+        match behind + used + width > app.size.width {
+            // Where the line is so short, one key is better than none.
+            true if hints.is_empty() => continue,
+            true => break,
+            false => {}
         }
         hints.push(Hint { command: *command, key, name, x: used, width });
         used += width + APART;
@@ -129,6 +137,7 @@ fn parts(app: &App) -> Vec<String> {
         _ if app.file.held_by.is_some() => Word::StateReadOnly,
         (false, _) => Word::StateChanged,
         (true, true) => Word::StateNew,
+        (true, false) if app.file.path.is_none() => Word::StateNew,
         (true, false) => Word::StateSaved,
     })];
     match (selected_words(app), app.stats.report()) {
@@ -210,8 +219,8 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
         Some(Overlay::Sheet(_)) => {
             &[(Accept, Word::HintAccept), (Down, Word::HintScroll), (Close, Word::HintClose)]
         }
-        Some(Overlay::Findings(_)) => IN_FINDINGS,
-        Some(Overlay::List(list)) => in_list(&list.kind),
+        Some(Overlay::Findings(list)) => in_findings(list),
+        Some(Overlay::List(list)) => in_list(list),
         Some(Overlay::Phrase(_)) => {
             &[(NextField, Word::HintOther), (Fields, Word::HintKeep), (Close, Word::HintClose)]
         }
@@ -231,14 +240,34 @@ fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
     }
 }
 
-fn in_list(kind: &ListKind) -> &'static [(Command, Word<'static>)] {
+fn in_list(list: &List) -> &'static [(Command, Word<'static>)] {
     use Command::*;
-    match kind {
-        ListKind::Phrases => IN_PALETTE,
-        ListKind::Gate => {
+    match (&list.kind, list.action()) {
+        (ListKind::Phrases, Some(Action::Insert(_))) => IN_PALETTE,
+        (ListKind::Gate, _) => {
             &[(Accept, Word::HintGoThere), (HandIn, Word::GateGoOn), (Close, Word::HintClose)]
         }
+        (_, Some(Action::GoTo(_))) => {
+            &[(Down, Word::HintChoose), (Accept, Word::HintGoThere), (Close, Word::HintClose)]
+        }
+        (_, Some(Action::ToggleForm(_) | Action::ToggleSeal)) => {
+            &[(Down, Word::HintChoose), (Accept, Word::HintTick), (Close, Word::HintClose)]
+        }
         _ => &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)],
+    }
+}
+
+fn in_findings(list: &FindingList) -> &'static [(Command, Word<'static>)] {
+    match list.findings.get(list.chosen) {
+        Some(finding) if finding.fix.is_some() => IN_FINDINGS,
+        Some(_) => &[
+            (Command::Accept, Word::HintThere),
+            (Command::Delete, Word::HintIgnore),
+            (Command::IgnoreRule, Word::HintIgnoreRule),
+            (Command::FixSafe, Word::HintFixSafe),
+            (Command::Close, Word::HintClose),
+        ],
+        None => &[(Command::Close, Word::HintClose)],
     }
 }
 

@@ -30,7 +30,8 @@ pub fn run(
     let lang = options.lang;
     let mut outside =
         Outside::new(places.clone(), memory, config.packs.clone(), config.proof.clone(), offered)
-            .keeping(config.versions);
+            .keeping(config.versions)
+            .starting_with(&options);
     let (width, height) = shell::size().map_err(|error| failed(&error, voice))?;
     let size = Size { width: width.into(), height: height.into() };
     let mut app = App::new(Report::default(), options, size);

@@ -30,48 +30,99 @@ pub struct Hits {
 const LETTERS_A_POINT: usize = 4;
 const MOST_POINTS_FOR_LENGTH: usize = 20;
 
+/// With fewer items than this to look at closely, another thread costs more than it spares.
+const WORTH_A_THREAD: usize = 4_096;
+
 /// The `most` best of the items that all words fit, the earlier one first where two tie. `standing`
 /// says what an item has before it is matched, or that it is not asked for.
 pub fn search(
     index: &Index,
     words: &[Word],
     most: usize,
-    standing: impl Fn(usize) -> Option<i32>,
+    standing: impl Fn(usize) -> Option<i32> + Sync,
 ) -> Hits {
     let glyphs = index.glyphs();
     let mut words: Vec<&Word> = words.iter().collect();
     words.sort_by_key(|word| Reverse(word.narrowness()));
     let words: Vec<_> = words.iter().map(|word| ReadyWord::new(word, glyphs)).collect();
-    let least: i32 = words.iter().map(least_cost).sum();
-    let mut matcher = Matcher::<()>::new();
-    let mut total = 0;
-    let mut best = BinaryHeap::new();
-    for item in index.sieve().pass(&words) {
-        let Some(standing) = standing(item) else { continue };
-        let letters = index.items().get(item);
-        let long = (letters.len() / LETTERS_A_POINT).min(MOST_POINTS_FOR_LENGTH) as i32;
-        let worst_kept = best.peek().map(|&(Reverse(points), _)| points);
-        let beaten = |points| best.len() >= most && worst_kept.is_none_or(|worst| points <= worst);
-        // What it has at most; once that is too little, the item is only counted.
-        let mut points = standing - least - if words.is_empty() { 0 } else { long };
-        let fits = words.iter().all(|word| {
-            if beaten(points) {
-                return word.is_one_initial() || matcher.fits(letters, word, glyphs);
-            }
-            let way = matcher.find(letters, word, glyphs);
-            points -= way.map_or(0, |(cost, ())| cost - least_cost(word));
-            way.is_some()
-        });
-        total += usize::from(fits);
-        if fits && !beaten(points) {
-            best.push((Reverse(points), item));
-            if best.len() > most {
-                best.pop();
+    let items: Vec<usize> = index.sieve().pass(&words).collect();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = items.len().div_ceil(cores).max(WORTH_A_THREAD);
+    let look = |items: &[usize]| Best::of(index, &words, items, most, &standing);
+    // What one share gives does not hang on the others: more cores only give it sooner.
+    let shares: Vec<Best> = std::thread::scope(|scope| {
+        let mut shares = items.chunks(share);
+        let own = shares.next();
+        let others: Vec<_> = shares.map(|items| scope.spawn(move || look(items))).collect();
+        let own = own.map(look);
+        own.into_iter().chain(others.into_iter().filter_map(|other| other.join().ok())).collect()
+    });
+    Best::joined(shares, most)
+}
+
+/// The best of some items, and how many of them fit.
+#[derive(Debug, Default)]
+struct Best {
+    total: usize,
+    kept: BinaryHeap<(Reverse<i32>, usize)>,
+}
+
+impl Best {
+    fn of(
+        index: &Index,
+        words: &[ReadyWord],
+        items: &[usize],
+        most: usize,
+        standing: &impl Fn(usize) -> Option<i32>,
+    ) -> Best {
+        let glyphs = index.glyphs();
+        let least: i32 = words.iter().map(least_cost).sum();
+        let mut matcher = Matcher::<()>::new();
+        let mut best = Best::default();
+        for &item in items {
+            let Some(standing) = standing(item) else { continue };
+            let letters = index.items().get(item);
+            let long = (letters.len() / LETTERS_A_POINT).min(MOST_POINTS_FOR_LENGTH) as i32;
+            // What it has at most; once that is too little, the item is only counted.
+            let mut points = standing - least - if words.is_empty() { 0 } else { long };
+            let fits = words.iter().all(|word| {
+                if best.beats(points, most) {
+                    return word.is_one_initial() || matcher.fits(letters, word, glyphs);
+                }
+                let way = matcher.find(letters, word, glyphs);
+                points -= way.map_or(0, |(cost, ())| cost - least_cost(word));
+                way.is_some()
+            });
+            best.total += usize::from(fits);
+            if fits && !best.beats(points, most) {
+                best.keep((Reverse(points), item), most);
             }
         }
+        best
     }
-    let hit = |(Reverse(points), item)| Hit { item, points, ranges: Vec::new() };
-    Hits { total, best: best.into_sorted_vec().into_iter().map(hit).collect() }
+
+    /// Says whether an item behind all that are kept has too few points to be kept.
+    fn beats(&self, points: i32, most: usize) -> bool {
+        let worst_kept = self.kept.peek().map(|&(Reverse(points), _)| points);
+        self.kept.len() >= most && worst_kept.is_none_or(|worst| points <= worst)
+    }
+
+    fn keep(&mut self, hit: (Reverse<i32>, usize), most: usize) {
+        self.kept.push(hit);
+        if self.kept.len() > most {
+            self.kept.pop();
+        }
+    }
+
+    fn joined(shares: Vec<Best>, most: usize) -> Hits {
+        let mut all = Best::default();
+        for share in shares {
+            all.total += share.total;
+            share.kept.into_iter().for_each(|hit| all.keep(hit, most));
+        }
+        let hit = |(Reverse(points), item)| Hit { item, points, ranges: Vec::new() };
+        Hits { total: all.total, best: all.kept.into_sorted_vec().into_iter().map(hit).collect() }
+    }
 }
 
 /// Finds again, for the few items that are shown, which letters the words took.
@@ -191,6 +242,25 @@ mod tests {
             };
             let found: Vec<_> = hits.best.iter().map(shown).collect();
             assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn shares_give_what_one_alone_gives() {
+        let mut names = Names::default();
+        for n in 0..3 * WORTH_A_THREAD {
+            let kind = ["重要", "一般", "其他"][n % 3];
+            names.add(&format!("{kind}事项{}", "之".repeat(n % 7)), &[]);
+        }
+        for line in ["@sx", "@zysx", "@事项 yb", "@qq"] {
+            let words = Query::parse(line).words;
+            let glyphs = names.index.glyphs();
+            let ready: Vec<_> = words.iter().map(|word| ReadyWord::new(word, glyphs)).collect();
+            let items: Vec<usize> = names.index.sieve().pass(&ready).collect();
+            let standing = |item: usize| Some(item as i32 % 5);
+            let alone = Best::of(&names.index, &ready, &items, 50, &standing);
+            let alone = Best::joined(vec![alone], 50);
+            assert_eq!(search(&names.index, &words, 50, standing), alone, "{line}");
         }
     }
 

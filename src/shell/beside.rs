@@ -4,6 +4,7 @@ use super::effects::Outside;
 use crate::app::input::{Beside, TextSaved};
 use crate::app::state::App;
 use crate::app::wording::sentence;
+use crate::formats::form::Form;
 use crate::formats::plain;
 use crate::store::memory::TextBeside;
 use crate::store::{StoreErrorKind, ours};
@@ -36,6 +37,15 @@ impl Outside {
         let over = beside == Beside::Overwrite;
         match ours::write(self.state(), &target, text.as_bytes(), over) {
             Ok(()) => TextSaved::Written(target),
+            // Whoever has handed the text in under another name is not asked again.
+            Err(error)
+                if error.kind == StoreErrorKind::Exists
+                    && beside == Beside::IfOurs
+                    && !decided
+                    && app.file.handed.renamed.contains(&Form::Text) =>
+            {
+                self.save_text(app, path, Beside::OtherName)
+            }
             Err(error) if error.kind == StoreErrorKind::Exists => TextSaved::NotOurs(target),
             Err(error) => TextSaved::Failed(sentence::store(&error, app.lang())),
         }

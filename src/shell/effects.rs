@@ -67,6 +67,8 @@ pub struct Outside {
     disk: Rc<dyn Disk>,
     lock: Option<Lock>,
     versions: Rule,
+    /// The settings as they were remembered last, or as the editor started with them.
+    settled: Vec<remembered::Settled>,
 }
 
 /// What a file held at a time.
@@ -110,6 +112,7 @@ impl Outside {
             disk: Rc::new(Real),
             lock: None,
             versions: Rule::default(),
+            settled: Vec::new(),
         }
     }
 

@@ -78,6 +78,12 @@ pub fn when(time: SystemTime, lang: Lang) -> String {
     }
 }
 
+/// Writes a time so that what was saved twice within a minute is told apart.
+pub fn when_exactly(time: SystemTime, lang: Lang) -> String {
+    let seconds = DateTime::<Local>::from(time).format(":%S");
+    format!("{}{seconds}", when(time, lang))
+}
+
 /// Looks for what was not saved of the report that has just been opened. What holds nothing that the
 /// file does not hold goes away; what cannot be used is put aside, and that is said.
 pub fn find(state: &Path, app: &App) -> Option<Input> {

@@ -73,11 +73,12 @@ fn draw_detail(app: &App, theme: &Theme, canvas: &mut Canvas, finding: &Finding)
     let (before, after) = before_and_after(app, finding);
     let why = app.say(Word::FindingWhy { reason: &wording.reason });
     let is = app.say(Word::FindingBefore);
-    let be = app.say(Word::FindingAfter);
-    let after = after.unwrap_or_else(|| app.say(Word::FindingNoFix));
+    let after = match after {
+        Some(after) => (app.say(Word::FindingAfter), after, theme.plain()),
+        None => (String::new(), app.say(Word::FindingNoFix), theme.plain()),
+    };
     let message = (String::new(), finding.message(wording), theme.finding(finding.level));
     let before = (is, before, theme.plain());
-    let after = (be, after, theme.plain());
     let lines = match area.height {
         // Where there is room for two lines, what is there can be read in the text itself.
         0..=2 => vec![message, after],

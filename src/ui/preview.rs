@@ -55,6 +55,19 @@ fn mark_row(app: &App, theme: &Theme, canvas: &mut Canvas, x: usize, y: usize) {
     canvas.put(x, y, x + 1, ">", style);
 }
 
+/// Marks the sides behind which the page goes on: left and right pan it.
+fn mark_cut(app: &App, theme: &Theme, canvas: &mut Canvas, sheet: Sheet) {
+    let Sheet { edge, rows, width, .. } = sheet;
+    let left = app.preview.left;
+    let right = (edge.x + edge.width).saturating_sub(1);
+    let goes_on = [(left > 0, edge.x, "<"), (left + rows.width < width, right, ">")];
+    for (_, x, mark) in goes_on.into_iter().filter(|(is_cut, ..)| *is_cut) {
+        for y in rows.y..rows.y + rows.height {
+            canvas.put(x, y, x + 1, mark, theme.dim());
+        }
+    }
+}
+
 fn draw_page(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Cursor {
     let preview = &app.preview;
     let sheet = Sheet::of(area, &app.options.preset);
@@ -64,6 +77,7 @@ fn draw_page(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Curso
     } else {
         canvas.sides(sheet.edge, style);
     }
+    mark_cut(app, theme, canvas, sheet);
     let rows = sheet.rows;
     let known = preview.paper.known(&app.report, &app.options.preset);
     let Some(page) = preview.paper.page.as_ref().filter(|_| !preview.paper.is_waiting()) else {

@@ -4,6 +4,7 @@ use super::script::{REPORT, Script};
 use qicao::app::command::{Command, Group};
 use qicao::app::input::{Effect, Input, Saved, TextSaved};
 use qicao::app::wording::Lang;
+use qicao::formats::ron;
 
 #[test]
 fn find_counts_goes_around_and_replaces_as_one_step() {
@@ -208,4 +209,25 @@ fn the_status_line_keeps_what_matters_on_any_width() {
     script.resize(80, 24).keys("<Tab>").rest();
     let row = script.row(23);
     assert!(row.contains("Enter 填写") && !row.contains("选中"), "{row}");
+}
+
+#[test]
+fn the_value_of_a_field_is_looked_for_too() {
+    let text = r#"Report(format: 1, title: ["{工作}工作情况"], fields: [("工作", "信访")])"#;
+    let mut script = Script::of(ron::read(text).unwrap().report);
+    script.keys("<Ctrl+F>信访");
+    assert!(script.message().contains("字段“工作”"), "{}", script.message());
+    script.keys("<Ctrl+K>安全");
+    assert_eq!(script.message(), "没有找到");
+}
+
+#[test]
+fn the_keys_shown_are_those_of_what_is_chosen() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+P>@存在");
+    let row = script.row(23);
+    assert!(row.contains("Enter 到那里") && !row.contains("插入"), "{row}");
+    script.keys("<Esc><Ctrl+P>>保存");
+    let row = script.row(23);
+    assert!(row.contains("Enter 确定") && !row.contains("插入"), "{row}");
 }

@@ -118,9 +118,13 @@ fn a_click_goes_to_what_prints_there() {
 #[test]
 fn beside_the_text_it_follows_the_caret_and_what_is_typed() {
     let mut script = Script::open(REPORT);
+    // What does not fit is not switched on behind one's back.
     script.keys("<Alt+B>");
-    assert!(script.message().contains("120") && script.effects.contains(&Effect::Remember));
+    assert!(script.message().contains("120") && !script.app.options.preview_beside);
     script.resize(120, 24);
+    assert!(!script.shows("全文预览"));
+    script.keys("<Alt+B>");
+    assert!(script.effects.contains(&Effect::Remember));
     assert!(script.shows("提纲") && script.shows("全文预览"), "{:#?}", script.screen());
     script.keys("<Ctrl+F>压实<Esc>全面");
     let screen = script.screen();
@@ -170,6 +174,21 @@ fn every_size_shows_a_preview() {
     let mut script = Script::of(Report::default());
     script.keys("<F5><Down><End><Ctrl+F>好<Esc><Alt+,><Enter>");
     assert!(script.app.overlays.is_empty());
+}
+
+#[test]
+fn a_page_that_goes_on_beyond_the_window_says_so() {
+    let mut script = Script::open(&long());
+    script.resize(40, 10).keys("<F5><Tab><PgDn>");
+    let sides = |script: &Script| {
+        let row = script.row(2);
+        (row.chars().next().unwrap(), row.chars().last().unwrap())
+    };
+    assert_eq!(sides(&script), ('│', '>'), "{:#?}", script.screen());
+    script.keys("<Right><Right><Right><Right><Right><Right>");
+    assert_eq!(sides(&script), ('<', '│'), "{:#?}", script.screen());
+    script.resize(60, 20);
+    assert_eq!(sides(&script), ('│', '│'), "{:#?}", script.screen());
 }
 
 #[test]

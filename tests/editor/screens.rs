@@ -11,7 +11,7 @@ fn a_screen_is_drawn() {
     assert!(screen[0].starts_with("┌ 提纲 ─") && screen[0].contains("┐┌ 关于意识形态工作的报告 ─"));
     assert!(script.shows("▾一、工作开展情况"), "{screen:#?}");
     assert!(script.shows("（二）注重理论…  ⚑1"), "{screen:#?}");
-    assert!(screen[23].contains("已保存") && screen[23].contains("F1 帮助"), "{screen:#?}");
+    assert!(screen[23].contains("新报告") && screen[23].contains("F1 帮助"), "{screen:#?}");
 }
 
 #[test]

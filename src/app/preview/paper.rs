@@ -59,7 +59,7 @@ enum Stale {
 }
 
 /// How many bytes are laid out at a time.
-const SLICE: usize = 64 << 10;
+const SLICE: usize = 32 << 10;
 /// How many a frame waits for: no less than a screen of pages.
 const BEFORE_FRAME: usize = 32 << 10;
 

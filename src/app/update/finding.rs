@@ -7,7 +7,7 @@ use crate::app::find::Search;
 use crate::app::line::InputLine;
 use crate::app::overlay::{FindBar, Overlay};
 use crate::app::view::texts::Texts;
-use crate::app::wording::Word;
+use crate::app::wording::{Word, visible};
 use crate::report::slot::escape;
 use crate::report::{Kind, Operation, Place};
 use crate::text::Edit;
@@ -135,8 +135,18 @@ impl Update<'_> {
             }
             None => {
                 self.app.view.anchor = None;
-                self.app.tell(Word::NotFound);
+                self.tell_not_found();
             }
+        }
+    }
+
+    /// What stands on the screen as the value of a field is no text of the report, but is looked for.
+    fn tell_not_found(&mut self) {
+        let fields = self.app.report.fields();
+        let holder = |search: &Search| fields.iter().find(|field| search.is_in(&field.value));
+        match self.app.search.as_ref().and_then(holder).map(|field| visible(&field.name)) {
+            Some(field) => self.app.tell(Word::FoundInField { field: &field }),
+            None => self.app.tell(Word::NotFound),
         }
     }
 
@@ -177,7 +187,7 @@ impl Update<'_> {
         let caret = texts.nearest(self.caret());
         let count = hits.len();
         if count == 0 {
-            return self.app.tell(Word::NotFound);
+            return self.tell_not_found();
         }
         if self.apply(Made { operation, caret }, Kind::Other) {
             self.app.tell(Word::Replaced { count: &count });

@@ -31,12 +31,11 @@ impl Update<'_> {
 
     /// Puts the preview beside the text, or takes it away.
     pub(super) fn toggle_preview_beside(&mut self) {
-        let options = &mut self.app.options;
-        options.preview_beside = !options.preview_beside;
-        let (on, fits) = (options.preview_beside, self.app.size.beside(0).is_some());
-        if on && !fits {
-            self.app.tell(Word::PreviewNeedsWidth);
+        let on = !self.app.options.preview_beside;
+        if on && self.app.size.beside(0).is_none() {
+            return self.app.tell(Word::PreviewNeedsWidth);
         }
+        self.app.options.preview_beside = on;
         self.effects.push(Effect::Remember);
     }
 

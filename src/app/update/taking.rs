@@ -63,7 +63,9 @@ impl Update<'_> {
             editing::graft(&self.app.report, part, sections.unwrap_or_default(), from.fields());
         match made {
             Some(made) => {
-                self.bring_in(made);
+                if self.bring_in(made) {
+                    self.app.tell(Word::SectionTaken);
+                }
             }
             None => self.obstacle(Obstacle::TooDeep),
         }

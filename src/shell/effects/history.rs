@@ -5,7 +5,7 @@ use crate::app::input::{Input, VersionOffer};
 use crate::app::reading;
 use crate::app::state::App;
 use crate::app::wording::{Lang, sentence};
-use crate::shell::recovery::when;
+use crate::shell::recovery::when_exactly;
 use crate::store::versions::{self, Rule, Version};
 use crate::store::{self, StoreError};
 use std::path::Path;
@@ -60,7 +60,7 @@ impl Outside {
 
 fn offer(version: &Version, lang: Lang) -> VersionOffer {
     let (path, size) = (version.path.clone(), version.size);
-    VersionOffer { path, when: when(version.time(), lang), size }
+    VersionOffer { path, when: when_exactly(version.time(), lang), size }
 }
 
 fn millis(time: SystemTime) -> u64 {

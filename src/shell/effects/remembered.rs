@@ -1,7 +1,7 @@
 //! What is remembered from one run to the next: where in a report one was, and the settings.
 
 use super::{NARROW, Outside, WIDE, absolute};
-use crate::app::state::{App, WidthChoice};
+use crate::app::state::{App, Options, WidthChoice};
 use crate::shell::handing;
 use std::path::Path;
 
@@ -15,25 +15,19 @@ impl Outside {
         self.memory.keep(self.state());
     }
 
-    /// Notes the settings once they are made in the menu; until then config and locale have the word.
+    /// Takes the settings the editor starts with for what config, locale and call say.
+    #[must_use]
+    pub fn starting_with(mut self, options: &Options) -> Self {
+        self.settled = settings(options);
+        self
+    }
+
+    /// Notes the settings made in the menu; of the others config, locale and call keep the word.
     pub(super) fn remember_settings(&mut self, app: &App) {
-        let width = match app.options.width {
-            WidthChoice::Auto => "auto",
-            WidthChoice::Narrow => NARROW,
-            WidthChoice::Wide => WIDE,
-        };
-        let on = |on: bool| if on { "on" } else { "off" };
-        for (name, value) in [
-            ("language", app.lang().code()),
-            ("width", width),
-            ("mouse", on(app.options.mouse)),
-            ("text_beside", on(app.options.text_beside)),
-            ("proofread", on(app.options.proofread)),
-            ("preview_beside", on(app.options.preview_beside)),
-            ("preset", app.options.preset_name.as_str()),
-        ] {
-            self.memory.set(name, value);
-        }
+        let settings = settings(&app.options);
+        let made = settings.iter().filter(|setting| !self.settled.contains(setting));
+        made.for_each(|(name, value)| self.memory.set(name, value));
+        self.settled = settings;
     }
 
     /// Keeps the caret's place and what was noted.
@@ -41,6 +35,58 @@ impl Outside {
         match app.file.path.as_ref().filter(|path| path.is_file()) {
             Some(path) => self.remember_report(app, &absolute(path.clone())),
             None => self.memory.keep(self.state()),
+        }
+    }
+}
+
+/// A setting and its value, by the names they are remembered with.
+pub(super) type Settled = (&'static str, String);
+
+fn settings(options: &Options) -> Vec<Settled> {
+    let width = match options.width {
+        WidthChoice::Auto => "auto",
+        WidthChoice::Narrow => NARROW,
+        WidthChoice::Wide => WIDE,
+    };
+    let on = |on: bool| if on { "on" } else { "off" };
+    let settings = [
+        ("language", options.lang.code()),
+        ("width", width),
+        ("mouse", on(options.mouse)),
+        ("text_beside", on(options.text_beside)),
+        ("proofread", on(options.proofread)),
+        ("preview_beside", on(options.preview_beside)),
+        ("preset", options.preset_name.as_str()),
+    ];
+    settings.into_iter().map(|(name, value)| (name, value.to_string())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::geometry::Size;
+    use crate::app::wording::Lang;
+    use crate::report::Report;
+    use crate::store::memory::Memory;
+    use crate::store::places::Places;
+
+    #[test]
+    fn only_what_was_set_in_the_menu_is_remembered() {
+        let places = Places { config: None, data: None, state: None };
+        // English was asked for on the command line.
+        let size = Size { width: 80, height: 24 };
+        let mut app = App::new(Report::default(), Options::new(Lang::En), size);
+        let outside =
+            Outside::new(places, Memory::default(), Vec::new(), Default::default(), |_, _| vec![]);
+        let mut outside = outside.starting_with(&app.options);
+        app.options.preview_beside = true;
+        outside.remember_settings(&app);
+        assert_eq!(outside.memory.setting("preview_beside"), Some("on"));
+        assert_eq!(outside.memory.setting("language"), None);
+        for (lang, code) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+            app.options.lang = lang;
+            outside.remember_settings(&app);
+            assert_eq!(outside.memory.setting("language"), Some(code));
         }
     }
 }
