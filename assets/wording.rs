@@ -257,7 +257,7 @@ words! {
     "Findings" {
         FindingsTitle(errors, warnings, reviews) { zh: "校对：错误 {errors} · 疑误 {warnings} · 提示 {reviews}", en: "Proofread: {errors} errors · {warnings} warnings · {reviews} to review" }
         FindingsNone { zh: "没有发现问题。", en: "Nothing is found." }
-        FindingsChecking { zh: "正在校对……", en: "Checking …" }
+        FindingsChecking { zh: "正在校对……", en: "Checking..." }
         FindingBefore { zh: "原文", en: "Now" }
         FindingAfter { zh: "改为", en: "Then" }
         FindingNoFix { zh: "怎么改要由你定", en: "How to mend it is yours to say" }

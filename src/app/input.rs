@@ -81,6 +81,8 @@ pub enum Input {
     Resize(Size),
     /// Nothing has happened for a moment: time for what no frame waits for.
     Idle,
+    /// The terminal goes away: what is being filled in must be kept now.
+    Closing,
     /// How wide the terminal draws ambiguous characters.
     Probed(Ambiguous),
     Loaded(Box<Loaded>),

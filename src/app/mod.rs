@@ -1,6 +1,6 @@
 //! The state of the running editor. Pure: no disk, no clock, no environment.
 //!
-//! - [`command`], [`keys`]: what can be done and by which key, as tables
+//! - [`command`], [`keys`], `keymap`: what can be done and by which key, as tables
 //! - [`wording`]: every word of the interface, in Chinese and English
 //! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane;
 //!   [`trash`]: what was deleted of it
@@ -13,7 +13,7 @@
 //! - [`handing`]: what is open before a report is handed in, and as what it is
 //! - [`preview`]: the report as it will be read
 //! - [`proofing`]: the findings of the proofreader, kept in step with the report
-//! - [`reading`]: a report made of the bytes of a file
+//! - [`reading`]: a report made of the bytes of a file; `last_time`: where one was in it
 //! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
 //!   outside ([`input`])
 //!

@@ -214,7 +214,7 @@ impl Outside {
             }
             // The shell's own loop sees to these.
             Effect::Mouse(_) | Effect::Suspend | Effect::Quit => None,
-            effect => self.run_about_file(effect, app),
+            effect => self.run_about_file(effect, app, now),
         }
     }
 

@@ -136,6 +136,7 @@ impl Program for Editor {
             }
             // Ctrl+C comes as a key; whoever sends the signal means it.
             Message::Signal(Signal::End | Signal::Interrupt) | Message::TerminalGone => {
+                self.input(Input::Closing, now);
                 self.rescue();
                 Flow::Leave
             }

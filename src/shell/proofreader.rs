@@ -105,7 +105,9 @@ fn run(places: &Places, preferences: &Preferences, wanted: &Receiver<Job>, done:
     let mut known: Option<Arc<Context>> = None;
     while let Ok(mut job) = wanted.recv() {
         // Only the last version is worth the work.
-        while let (Job::Check { .. }, Ok(newer)) = (&job, wanted.try_recv()) {
+        while let Job::Check { .. } = job
+            && let Ok(newer) = wanted.try_recv()
+        {
             job = newer;
         }
         let answer = match (job, &known) {

@@ -88,8 +88,11 @@ fn take_at(disk: &Rc<dyn Disk>, path: &Path, own: &Holder, even_elsewhere: bool)
     for _ in 0..TRIES {
         match disk.create(path, Access::Usual) {
             Ok(file) => {
+                // Somebody may have found it before it was held, and taken it for a dead one's.
+                if let Err(TryLockError::WouldBlock) = file.try_lock() {
+                    continue;
+                }
                 let mut lock = Lock { disk: Rc::clone(disk), path: path.to_path_buf(), file };
-                let _ = lock.file.try_lock();
                 lock.sign(own).ok()?;
                 return Some(Taken::Ours(lock));
             }

@@ -44,7 +44,8 @@ fn a_failed_save_keeps_the_mark_and_says_why() {
     let theirs = Err("a.ron：写坏了".into());
     script.input(Input::Saved(Saved::ChangedOnDisk { path: PathBuf::from("a.ron"), theirs }));
     assert!(script.shows("写坏了"));
-    script.keys("<Enter>");
+    // What cannot be read is not written over by one Enter too many.
+    script.keys("<Down><Enter>");
     assert_eq!(script.effects, [save("a.ron", Beside::IfOurs, true)]);
 }
 
@@ -111,4 +112,12 @@ fn lines_broken_at_a_fixed_width_are_joined_as_one_step() {
     assert!(script.text().contains("一行又一行"));
     script.keys("<Ctrl+Z>");
     assert_eq!(script.text(), broken);
+}
+
+#[test]
+fn saving_while_a_name_is_asked_for_takes_that_name() {
+    let mut script = Script::open(REPORT);
+    script.app.file.path = Some(PathBuf::from("a.ron"));
+    script.keys("好<Alt+S><Backspace>b<Ctrl+S>");
+    assert_eq!(script.effects, [save("b.ron", Beside::IfOurs, false)]);
 }

@@ -1,7 +1,7 @@
 //! What others do to the file of the report, and what it held earlier, as far as the app decides.
 
 use super::script::{REPORT, Script};
-use qicao::app::input::{Beside, Effect, Input, LockState, Saved, VersionOffer};
+use qicao::app::input::{Beside, Effect, Input, LockState, Saved, TextSaved, VersionOffer};
 use qicao::report::Report;
 use std::path::PathBuf;
 
@@ -128,4 +128,31 @@ fn an_earlier_version_is_compared_and_taken_back() {
     let mut script = open();
     script.input(Input::Versions(Vec::new()));
     assert!(script.message().contains("还没有"));
+}
+
+#[test]
+fn a_save_that_met_others_is_not_gone_on_with() {
+    for keys in ["<Enter><Esc>", "<Enter><Enter>", "<Down><Enter>"] {
+        let mut script = open();
+        script.keys("好<Ctrl+Q><Enter>");
+        let (path, theirs) = (path(), Ok(report()));
+        script.input(Input::Saved(Saved::ChangedOnDisk { path: path.clone(), theirs }));
+        script.keys(keys).keys("好<Ctrl+S>");
+        let text = TextSaved::NotWanted;
+        script.input(Input::Saved(Saved::Well { path, text, remark: None }));
+        assert!(script.app.is_saved() && !script.effects.contains(&Effect::Quit), "{keys}");
+    }
+}
+
+#[test]
+fn who_may_only_read_reads_what_is_new() {
+    let mut script = open();
+    script.input(Input::Locked(LockState::Live { who: WHO.into() }));
+    script.input(Input::ChangedOnDisk { path: path(), theirs: Ok(report()) });
+    assert!(!script.shows("用我的"));
+    script.keys("<Down><Enter>");
+    assert!(script.text().contains("他们改了。") && script.app.is_saved());
+    assert_eq!(script.effects, [Effect::KnowFile { is_taken: true }]);
+    script.keys("好");
+    assert!(script.app.is_saved() && script.message().contains(WHO));
 }

@@ -128,6 +128,9 @@ fn leaving_keeps_what_was_being_filled_in() {
     );
     script.keys("<Esc>");
     assert!(script.text().contains("市局抓学习"), "{}", script.text());
+    // A terminal that goes away asks nothing.
+    script.keys("<F4><Backspace><Backspace>省局").input(Input::Closing);
+    assert!(script.text().contains("省局抓学习"), "{}", script.text());
 }
 
 #[test]

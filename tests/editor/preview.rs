@@ -348,3 +348,42 @@ fn small_screens_show_a_piece_of_the_page() {
     script.keys("<Enter>");
     assert!(script.app.overlays.is_empty());
 }
+
+#[test]
+fn the_last_row_of_a_page_stays_where_hardly_a_row_is_seen() {
+    let mut script = Script::open(&long());
+    script.keys("<F5><Tab><Down>").rest();
+    for _ in 0..20 {
+        script.keys("<Down>");
+    }
+    for height in [24, 3, 2, 1] {
+        script.resize(80, height).keys("<Ctrl+F><Esc>");
+    }
+    script.resize(80, 24);
+    assert!(script.shows("第1页"), "{:#?}", script.screen());
+}
+
+#[test]
+fn pages_beside_the_text_turn_under_the_wheel_until_the_caret_goes_on() {
+    let mut script = Script::open(&long());
+    script.resize(120, 30);
+    script.keys("<Alt+B><F5><Tab><Esc>").rest();
+    let beside = script.app.preview_beside().unwrap();
+    script.mouse(MouseKind::ScrollDown, beside.x + 5, beside.y + 5).rest();
+    assert!(script.shows("— 2 —"), "{:#?}", script.screen());
+    script.keys("<Right>").rest();
+    assert!(script.shows("— 1 —"), "{:#?}", script.screen());
+}
+
+#[test]
+fn another_preset_puts_the_caret_on_another_page() {
+    let mut script = Script::open(&long());
+    script.resize(120, 24);
+    script.keys("<Ctrl+F>第20段<Esc>").rest();
+    let page = |script: &Script| script.app.preview.paper.caret().unwrap().page;
+    let before = page(&script);
+    script.app.options.house = PagePreset { lines_per_page: 10, ..PagePreset::default() };
+    script.app.set_preset();
+    script.rest();
+    assert!(page(&script) > before);
+}

@@ -81,3 +81,16 @@ fn each_save_leaves_a_version() {
     pty.send(ENTER);
     pty.until("taken back", |seen| !seen.shows("新的一句。") && seen.shows("那时的版本"));
 }
+
+#[test]
+fn what_is_kept_against_others_is_in_a_journal_at_once() {
+    let pty = Start::default().open();
+    let mine = "力量较为薄弱";
+    let theirs = pty.read(REPORT).replace(mine, "他们改过了");
+    fs::write(pty.path(REPORT), &theirs).unwrap();
+    pty.send(FOCUS);
+    pty.until("question", |seen| seen.shows("用我的"));
+    pty.send("\x1b[B\x1b[B\r");
+    pty.until("mine, not saved", |seen| !seen.shows("用我的") && seen.shows("未保存"));
+    assert!(pty.recovered().contains(mine));
+}

@@ -139,7 +139,8 @@ impl Preview {
         let line = self.paper.cursor.line;
         // With the last row comes the number of the page.
         let lowest = if line + 2 == sheet.height { line + 1 } else { line };
-        self.top = self.top.clamp((lowest + 1).saturating_sub(height), line).min(most);
+        let least = (lowest + 1).saturating_sub(height).min(line);
+        self.top = self.top.clamp(least, line).min(most);
         self.left = self.left.min(sheet.width.saturating_sub(sheet.rows.width));
     }
 

@@ -18,6 +18,8 @@ pub struct Paper {
     /// Where the caret was found to be, and for which place that holds.
     caret: Option<Spot>,
     caret_of: Option<Place>,
+    /// The caret the page view was brought to last: only another one is followed.
+    followed: Option<(Place, Spot)>,
     /// What the page view is to go to, until that is laid out.
     wanted: Option<Wanted>,
     /// The row of the page view that has the cursor, from 0, and its page.
@@ -76,6 +78,7 @@ impl Paper {
 
     /// Takes note that a house prints otherwise.
     pub fn forget(&mut self) {
+        self.caret_of = None;
         self.stale = Stale::All;
     }
 
@@ -134,7 +137,8 @@ impl Paper {
 
     /// Has the page view keep up with the caret, as far as it is known where that is.
     pub fn follow(&mut self, caret: Place) {
-        if let Some(spot) = self.caret.filter(|_| self.caret_of == Some(caret)) {
+        let Some(spot) = self.caret.filter(|_| self.caret_of == Some(caret)) else { return };
+        if self.followed.replace((caret, spot)) != Some((caret, spot)) {
             self.wanted = Some(Wanted::Cursor(Cursor { page: spot.page, line: spot.line }));
         }
     }

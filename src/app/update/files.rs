@@ -12,6 +12,7 @@ impl Update<'_> {
     pub(super) fn save(&mut self) {
         // Saving is only saving, whatever was begun before.
         self.app.handing = None;
+        self.app.quit_after_save = false;
         match self.app.file.path.clone() {
             Some(_) if self.app.file.held_by.is_some() => {
                 self.tell_held();
@@ -221,8 +222,8 @@ impl Update<'_> {
             Answer::DropForm => self.drop_form(),
             Answer::Quit => self.effects.push(Effect::Quit),
             Answer::SaveAndQuit => {
-                self.app.quit_after_save = true;
                 self.save();
+                self.app.quit_after_save = true;
             }
             Answer::Save { path, beside, force } => self.save_to(path, beside, force),
             Answer::LookAtOther => self.look_at_other(),

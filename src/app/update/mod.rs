@@ -69,6 +69,7 @@ impl Update<'_> {
             Input::Mouse(mouse) => self.mouse(mouse),
             Input::Resize(size) => self.app.size = size,
             Input::Idle => self.idle(),
+            Input::Closing => self.settle_overlays(),
             Input::Probed(width) => self.app.probed = width,
             Input::Loaded(loaded) => self.loaded(*loaded),
             Input::NotLoaded { why, .. } => self.app.complain(why),

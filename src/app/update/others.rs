@@ -4,7 +4,7 @@
 use super::Update;
 use crate::app::input::{Effect, LockState, Other, VersionOffer};
 use crate::app::overlay::{Answer, List, ListKind, Overlay};
-use crate::app::wording::Word;
+use crate::app::wording::{Lang, Word};
 use crate::report::Report;
 use std::path::{Path, PathBuf};
 
@@ -49,22 +49,29 @@ impl Update<'_> {
         let file = super::files::shown(path);
         let mut text = self.app.say(Word::ChangedOnDisk { file: &file });
         let mut answers = Vec::new();
+        let is_read = theirs.is_ok();
         match theirs {
             Ok(report) => {
                 self.app.other = Some(Other { report: *report, is_theirs: true });
                 answers.push((Word::AnswerLook, Answer::LookAtOther));
                 answers.push((Word::AnswerTakeTheirs, Answer::TakeOther));
             }
-            Err(why) => text.push_str(&why),
-        }
-        answers.push(match is_saving {
-            true => {
-                let (path, beside) = (path.to_path_buf(), self.beside());
-                (Word::AnswerOverwrite, Answer::Save { path, beside, force: true })
+            Err(why) => {
+                if self.app.lang() == Lang::En {
+                    text.push(' ');
+                }
+                text.push_str(&why);
             }
-            false => (Word::AnswerKeepMine, Answer::KeepMine),
-        });
-        answers.push((Word::AnswerBack, Answer::Cancel));
+        }
+        if is_saving {
+            let (path, beside) = (path.to_path_buf(), self.beside());
+            answers.push((Word::AnswerOverwrite, Answer::Save { path, beside, force: true }));
+        } else if self.app.file.held_by.is_none() {
+            answers.push((Word::AnswerKeepMine, Answer::KeepMine));
+        }
+        // What cannot be read is not given up by one Enter too many.
+        let last = if is_read { answers.len() } else { 0 };
+        answers.insert(last, (Word::AnswerBack, Answer::Cancel));
         self.ask(text, answers);
     }
 
@@ -74,6 +81,8 @@ impl Update<'_> {
     }
 
     pub(super) fn look_at_other(&mut self) {
+        // The save that met it is not gone on with.
+        self.call_off();
         let Some(other) = self.app.other.take() else { return };
         let title = self.app.say(Word::SheetTheirs);
         self.show_difference(title, &other.report, (Word::AnswerTakeTheirs, Answer::TakeOther));
@@ -82,8 +91,15 @@ impl Update<'_> {
 
     /// Puts the other report in the place of this one, as one step.
     pub(super) fn take_other(&mut self) {
+        self.call_off();
         let Some(other) = self.app.other.take() else { return };
-        if !self.put_in_place(&other.report) {
+        // Who may only read may read what is new.
+        let held_by = self.app.file.held_by.take_if(|_| other.is_theirs);
+        let is_done = self.put_in_place(&other.report);
+        if held_by.is_some() {
+            self.app.file.held_by = held_by;
+        }
+        if !is_done {
             return;
         }
         if other.is_theirs {

@@ -45,11 +45,17 @@ impl Update<'_> {
         }
     }
 
-    /// Saves from where one is: the find bar and the preview stay, anything else is settled first.
+    /// Saves from where one is: what does not go into the report stays, anything else is settled
+    /// first.
     fn save_from_overlay(&mut self) {
         match self.app.overlays.last() {
             Some(Overlay::Question(_)) => {}
-            Some(Overlay::Find(_) | Overlay::Preview) => self.save(),
+            Some(Overlay::Prompt(prompt)) if prompt.kind == PromptKind::SaveAs => {
+                self.prompt_command(Command::Accept);
+            }
+            Some(
+                Overlay::Find(_) | Overlay::Preview | Overlay::Findings(_) | Overlay::Phrase(_),
+            ) => self.save(),
             _ => {
                 self.settle_overlays();
                 self.save();

@@ -120,7 +120,6 @@ impl Update<'_> {
                 self.refresh_findings_at(Some(caret));
                 return;
             }
-            Command::Save => return self.save(),
             _ => {
                 self.proof_command(command);
                 return;

@@ -14,7 +14,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 impl Outside {
     /// Does what is asked about the report's file, journals and versions; nothing else is.
-    pub(super) fn run_about_file(&mut self, effect: Effect, app: &App) -> Option<Input> {
+    pub(super) fn run_about_file(&mut self, effect: Effect, app: &App, now: u64) -> Option<Input> {
         match effect {
             Effect::Opened => {
                 self.keeper.close();
@@ -22,10 +22,7 @@ impl Outside {
             }
             Effect::TakeLock => self.lock(app, true),
             Effect::FindLeft => recovery::find(self.state()?, app),
-            Effect::KnowFile { is_taken } => {
-                self.take_met(is_taken);
-                None
-            }
+            Effect::KnowFile { is_taken } => self.know_file(is_taken, app, now),
             Effect::Versions => self.versions(app),
             Effect::ReadVersion(offer) => Some(self.version(offer, app.lang())),
             Effect::Recover(journal) => Some(recovery::take_unnamed(&journal, app.lang())),
@@ -93,10 +90,7 @@ impl Outside {
                 Some(Input::ChangedOnDisk { path, theirs })
             }
             Err(error) if error.kind == StoreErrorKind::Missing => {
-                self.on_disk = None;
-                // What was saved is here only, and goes into a journal as what was not.
-                let nothing = Operation::All(Vec::new());
-                Some(self.record(&nothing, app, now).unwrap_or(Input::FileGone { path }))
+                Some(self.keep_alone(app, now).unwrap_or(Input::FileGone { path }))
             }
             // Saving says what is wrong, if it still is then.
             Err(_) => None,
@@ -131,13 +125,25 @@ impl Outside {
     }
 
     /// What lies in the file is known, and given up or taken over: it is no news any more.
-    pub(super) fn take_met(&mut self, is_taken: bool) {
+    fn know_file(&mut self, is_taken: bool, app: &App, now: u64) -> Option<Input> {
+        let failed = match is_taken {
+            true => {
+                self.keeper.close();
+                None
+            }
+            false if self.keeper.kept().is_some() => None,
+            false => self.keep_alone(app, now),
+        };
         if let Some(met) = self.met.take() {
             self.on_disk = Some(met);
         }
-        if is_taken {
-            self.keeper.close();
-        }
+        failed
+    }
+
+    /// What was saved is here only by now, and goes whole into a journal, as what was not saved.
+    fn keep_alone(&mut self, app: &App, now: u64) -> Option<Input> {
+        self.on_disk = None;
+        self.record(&Operation::All(Vec::new()), app, now)
     }
 }
 

@@ -4,19 +4,22 @@ use super::guard::not_saved;
 use super::{OnDisk, Outside, absolute};
 use crate::app::input::{Beside, Saved};
 use crate::app::state::App;
-use crate::app::wording::{Lang, Word, sentence};
+use crate::app::wording::{Word, sentence};
 use crate::formats::ron;
-use crate::store::{self, Existing, Manner};
+use crate::store::{self, Existing, Manner, StoreErrorKind};
 use std::path::{Path, PathBuf};
 
 impl Outside {
     pub(super) fn save(&mut self, app: &App, path: PathBuf, beside: Beside, force: bool) -> Saved {
         let path = absolute(path);
+        // By whatever name: its own file has its own lock.
+        let own = app.file.path.clone().filter(|own| store::same_file(own, &path));
+        let path = own.unwrap_or(path);
         let lock = match self.lock_for(&path, app) {
             Ok(lock) => lock,
             Err(why) => return Saved::Failed(why),
         };
-        if !force && let Some(refused) = self.in_the_way(&path, app.lang()) {
+        if !force && let Some(refused) = self.in_the_way(&path, app) {
             return refused;
         }
         let bytes = ron::write(&app.report).into_bytes();
@@ -29,7 +32,8 @@ impl Outside {
             }
         };
         self.keeper.close();
-        if lock.is_some() {
+        // The lock of a name that the report had goes with it.
+        if lock.is_some() || app.file.path.as_deref() != Some(path.as_path()) {
             self.lock = lock;
         }
         let before = self.on_disk.take().filter(|before| before.path == path);
@@ -52,17 +56,20 @@ impl Outside {
     }
 
     /// Says what lies where the report is to go, unless it is what was read or written last.
-    fn in_the_way(&mut self, path: &Path, lang: Lang) -> Option<Saved> {
+    fn in_the_way(&mut self, path: &Path, app: &App) -> Option<Saved> {
         let known = self.on_disk.as_ref().filter(|known| known.path == path);
         match (store::read(path), known) {
             (Ok(there), Some(known)) if there == known.bytes => None,
             (Ok(there), Some(_)) => {
-                let theirs = self.read_met(path, there, lang);
+                let theirs = self.read_met(path, there, app.lang());
                 Some(Saved::ChangedOnDisk { path: path.to_path_buf(), theirs })
             }
             (Ok(_), None) => Some(Saved::Exists(path.to_path_buf())),
-            // What cannot be read cannot be written over unseen either: saving will say why.
-            (Err(_), _) => None,
+            (Err(error), _) if error.kind == StoreErrorKind::Missing => None,
+            // What cannot be read is not written over unseen.
+            (Err(error), _) => {
+                Some(Saved::Failed(not_saved(&error, app, self.keeper.kept().is_some())))
+            }
         }
     }
 }
