@@ -134,6 +134,8 @@ fn deletes(command: Command) -> bool {
             | WordDelete
             | DeleteToEnd
             | DeleteSection
+            // In the panes its key deletes a section.
+            | DeletePhrase
             | Close
             | Quit
     )
