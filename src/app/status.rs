@@ -8,6 +8,7 @@ use super::overlay::{Action, FindingList, List, ListKind, Overlay};
 use super::preview::Mode;
 use super::proofing::told;
 use super::state::{App, Pane};
+use super::view::units;
 use super::wording::{Word, visible};
 use crate::report::Line;
 use crate::text::{Columns, Measure, Screen};
@@ -53,14 +54,16 @@ impl StatusLine {
             Some(message) => (cut(screen, &message.text, room), Tone::Said),
             // What is chosen from by many keys needs them more than the state of the report.
             None if app.overlays.last().is_some_and(is_chosen_from) => (String::new(), Tone::State),
-            None => match told::at_caret(app).filter(|_| is_writing(app)) {
-                Some(finding) => (cut(screen, &finding, room), Tone::State),
+            None => {
                 // Some of the line is left to the keys.
-                None => {
-                    let state = state(app, screen, room.saturating_sub(width * 3 / 10));
-                    (cut(screen, &state, room), Tone::State)
-                }
-            },
+                let most = room.saturating_sub(width * 3 / 10);
+                let finding = told::at_caret(app).filter(|_| is_writing(app) && !is_selecting(app));
+                let left = match finding {
+                    Some(finding) => cut(screen, &finding, most),
+                    None => cut(screen, &state(app, screen, most), room),
+                };
+                (left, Tone::State)
+            }
         };
         let behind = 1 + screen.extent(&left).0 + APART;
         StatusLine { hints: placed(app, screen, behind), left, tone }
@@ -186,10 +189,19 @@ fn place_on_paper(app: &App) -> Option<String> {
     Some(app.say(Word::PaperPlace { page: &spot.page, line, left }))
 }
 
-/// Returns the length of the selection, once it has been counted; an open place is none.
+/// Says whether text is selected; an open place, or a finding that was gone to, is none.
+fn is_selecting(app: &App) -> bool {
+    let texts = app.texts();
+    let Some((from, to)) = app.view.selection(&texts) else { return false };
+    let selected = texts.source(from.text).and_then(|source| source.get(from.at..to.at));
+    let is_finding = app.finding_at_caret().is_some_and(|f| selected == Some(f.text.as_str()));
+    app.selected_open_place().is_none() && !(is_finding && from.text == to.text)
+}
+
+/// Returns the length of the selection, once it has been counted.
 fn selected_words(app: &App) -> Option<usize> {
     let selection = app.view.selection(&app.texts())?;
-    app.stats.selection(selection).filter(|_| app.selected_open_place().is_none())
+    app.stats.selection(selection).filter(|_| is_selecting(app))
 }
 
 /// Cuts a text to so many columns.
@@ -324,6 +336,13 @@ fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
             (Newline, Word::HintFill),
             (NextOpen, Word::HintNext),
             (PreviousOpen, Word::HintPrevious),
+            (Fields, Word::HintForm),
+            (Help, Word::HintHelp),
+        ]
+    } else if units::slot_at(texts.source(caret.text).unwrap_or_default(), caret.at).is_some() {
+        &[
+            (Newline, Word::HintFill),
+            (NextOpen, Word::HintNext),
             (Fields, Word::HintForm),
             (Help, Word::HintHelp),
         ]

@@ -186,6 +186,9 @@ impl Update<'_> {
         while let Some(overlay) = self.app.overlays.pop() {
             match overlay {
                 Overlay::Form(form) => self.form_done(&form),
+                Overlay::Phrase(form) if form.is_changed() => {
+                    form.amendment().into_iter().for_each(|amendment| self.amend(amendment));
+                }
                 Overlay::Prompt(prompt) if prompt.kind.changes_the_report() => {
                     self.prompt_done(prompt);
                 }

@@ -30,7 +30,12 @@ impl Update<'_> {
         match command {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
-            Command::Newline => self.newline(),
+            Command::Newline => {
+                if !self.edits_slot() {
+                    self.newline();
+                }
+            }
+            Command::Break => self.newline(),
             Command::Backspace => self.delete(false),
             Command::Delete => self.delete(true),
             Command::WordBackspace => self.delete_word(false),
@@ -141,16 +146,29 @@ impl Update<'_> {
         Some(Made { operation, caret: made.caret })
     }
 
-    fn newline(&mut self) {
-        if let Some((from, to)) = self.selection() {
-            if self.open_place(from, to).is_some() {
-                return self.ask_value(from, to, None);
+    /// Asks for the value of the open place that is selected, or of the slot the caret is on; false
+    /// where there is none.
+    fn edits_slot(&mut self) -> bool {
+        let place = match self.selection() {
+            Some((from, to)) => self.open_place(from, to).map(|range| (from, range)),
+            None => {
+                let caret = self.caret();
+                self.slot_at(caret).map(|(range, _)| (caret, range))
             }
-            let made = self.replaced(from, to, editing::newline);
-            made.map(|made| self.apply(made, Kind::Other));
-            return;
-        }
-        let made = editing::newline(&self.texts(), self.caret());
+        };
+        let Some((at, range)) = place else { return false };
+        self.ask_value(Place { at: range.start, ..at }, Place { at: range.end, ..at }, None);
+        true
+    }
+
+    fn newline(&mut self) {
+        let made = match self.selection() {
+            Some((from, to)) if self.open_place(from, to).is_none() => {
+                self.replaced(from, to, editing::newline)
+            }
+            Some((before, _)) => editing::newline(&self.texts(), before),
+            None => editing::newline(&self.texts(), self.caret()),
+        };
         made.map(|made| self.apply(made, Kind::Other));
     }
 
