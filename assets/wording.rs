@@ -104,6 +104,7 @@ words! {
         NothingDeleted { zh: "打开以来没有删过章节", en: "No section was deleted since the report was opened" }
         PutBack { zh: "已放回原处；Ctrl+Z 撤销", en: "Put back; Ctrl+Z undoes" }
         NothingToRenumber { zh: "编号都与位置相符", en: "All numbers fit their places" }
+        ItemIsEmpty { zh: "这一项还没有写", en: "This item is still empty" }
         ListInBody { zh: "要在正文里", en: "Only in the text of a section" }
         PhraseOfWhat { zh: "请先选中要存为套话的一句话", en: "Select the sentence that is to become a phrase first" }
         PhraseOfOneParagraph { zh: "套话要在一段之内选", en: "A phrase is selected within one paragraph" }

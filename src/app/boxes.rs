@@ -175,7 +175,7 @@ pub fn find(app: &App, bar: &FindBar) -> FindBox {
 /// Returns the columns of the labels of a form, and of its lines of input.
 pub fn form_columns(app: &App, form: &Form) -> (usize, usize) {
     let inner = app.size.form_rows();
-    let widest = form.rows.iter().map(|row| width_of(app, &row.label)).max().unwrap_or(0);
+    let widest = form.rows.iter().map(|row| width_of(app, &row.title)).max().unwrap_or(0);
     let label = inner.x + 1;
     (label, label + widest.min(inner.width / 3) + 2)
 }

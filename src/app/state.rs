@@ -97,6 +97,14 @@ pub enum Pane {
 pub struct Message {
     pub text: String,
     pub is_error: bool,
+    /// Typing on does not take it away: an input method sends a word at once.
+    pub outlives_typing: bool,
+}
+
+impl Message {
+    pub fn new(text: String) -> Self {
+        Message { text, is_error: false, outlives_typing: false }
+    }
 }
 
 /// What the start screen offers.
@@ -235,11 +243,16 @@ impl App {
     }
 
     pub fn tell(&mut self, word: Word) {
-        self.message = Some(Message { text: self.say(word), is_error: false });
+        self.message = Some(Message::new(self.say(word)));
+    }
+
+    /// Tells what came of what was typed.
+    pub fn tell_while_typing(&mut self, word: Word) {
+        self.message = Some(Message { outlives_typing: true, ..Message::new(self.say(word)) });
     }
 
     pub fn complain(&mut self, text: String) {
-        self.message = Some(Message { text, is_error: true });
+        self.message = Some(Message { is_error: true, ..Message::new(text) });
     }
 
     pub fn texts(&self) -> Texts<'_> {

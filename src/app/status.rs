@@ -57,7 +57,7 @@ impl StatusLine {
             None => {
                 // Some of the line is left to the keys.
                 let most = room.saturating_sub(width * 3 / 10);
-                let finding = told::at_caret(app).filter(|_| is_writing(app) && !is_selecting(app));
+                let finding = told::at_caret(app).filter(|_| is_writing(app) && is_told(app));
                 let left = match finding {
                     Some(finding) => cut(screen, &finding, most),
                     None => cut(screen, &state(app, screen, most), room),
@@ -128,7 +128,9 @@ fn state(app: &App, screen: Screen, room: usize) -> String {
             state = longer;
         }
     }
-    let name = app.file.path.as_ref().and_then(|path| path.file_name());
+    // The preview has its title above it, and needs the room for its keys.
+    let path = app.file.path.as_ref().filter(|_| !app.is_previewing());
+    let name = path.and_then(|path| path.file_name());
     let Some(name) = name.map(|name| visible(&name.to_string_lossy())) else { return state };
     let taken = screen.extent(&state).0 + screen.extent(BETWEEN).0;
     let room = room.saturating_sub(taken).min((app.size.width / 4).max(16));
@@ -189,19 +191,23 @@ fn place_on_paper(app: &App) -> Option<String> {
     Some(app.say(Word::PaperPlace { page: &spot.page, line, left }))
 }
 
-/// Says whether text is selected; an open place, or a finding that was gone to, is none.
-fn is_selecting(app: &App) -> bool {
+/// Says whether the finding at the caret is told: not while the sentence it ends is still written,
+/// and of what is selected only where that is the finding itself.
+fn is_told(app: &App) -> bool {
     let texts = app.texts();
-    let Some((from, to)) = app.view.selection(&texts) else { return false };
-    let selected = texts.source(from.text).and_then(|source| source.get(from.at..to.at));
-    let is_finding = app.finding_at_caret().is_some_and(|f| selected == Some(f.text.as_str()));
-    app.selected_open_place().is_none() && !(is_finding && from.text == to.text)
+    let caret = app.view.caret;
+    let Some((from, to)) = app.view.selection(&texts) else {
+        return texts.end_of(caret.text) != caret;
+    };
+    let source = texts.source(from.text).filter(|_| from.text == to.text);
+    let selected = source.and_then(|source| source.get(from.at..to.at));
+    app.finding_at_caret().is_some_and(|finding| selected == Some(finding.text.as_str()))
 }
 
-/// Returns the length of the selection, once it has been counted.
+/// Returns the length of the selection, once it has been counted; an open place is none.
 fn selected_words(app: &App) -> Option<usize> {
     let selection = app.view.selection(&app.texts())?;
-    app.stats.selection(selection).filter(|_| is_selecting(app))
+    app.stats.selection(selection).filter(|_| app.selected_open_place().is_none())
 }
 
 /// Cuts a text to so many columns.

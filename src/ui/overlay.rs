@@ -200,7 +200,7 @@ fn draw_form(app: &App, theme: &Theme, canvas: &mut Canvas, form: &Form) -> Curs
     for (((n, row), y), area) in shown.zip(rows.y..).zip(boxes::lines(app)) {
         let chosen = n == form.chosen;
         let style = if chosen { theme.label() } else { theme.plain() };
-        canvas.put_cut(left, y, x.saturating_sub(1), &row.label, style);
+        canvas.put_cut(left, y, x.saturating_sub(1), &row.title, style);
         let caret = input(canvas, area, &row.line, theme.plain());
         if row.line.text().is_empty() && !chosen {
             canvas.put(x, y, x + area.width, &app.report.settings().mask, theme.open());

@@ -4,6 +4,7 @@ use super::Update;
 use crate::app::input::{Beside, Effect, Loaded, Purpose, Saved, TextSaved};
 use crate::app::line::InputLine;
 use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind};
+use crate::app::state::Message;
 use crate::app::wording::Word;
 use crate::report::open;
 use std::path::{Path, PathBuf};
@@ -149,8 +150,7 @@ impl Update<'_> {
                     self.app.go_to_numbers(place);
                 }
                 if let Some(remark) = loaded.remark {
-                    self.app.message =
-                        Some(crate::app::state::Message { text: remark, is_error: false });
+                    self.app.message = Some(Message::new(remark));
                 }
                 if let Some((columns, path)) = wrapped {
                     let question = self.app.say(Word::AskUnwrap { columns: &columns });

@@ -8,10 +8,12 @@ use crate::app::wording::Word;
 
 impl Update<'_> {
     pub(super) fn key(&mut self, key: Key) {
-        self.app.message = None;
         self.app.tree.drag = None;
         let focus = self.app.focus();
-        if let Some(command) = self.app.options.keymap.command(focus, key.normalised()) {
+        let command = self.app.options.keymap.command(focus, key.normalised());
+        let types = focus == Focus::Text && command.is_none() && key.typed().is_some();
+        self.app.message.take_if(|message| !(types && message.outlives_typing));
+        if let Some(command) = command {
             return self.command(command);
         }
         let Some(typed) = key.typed() else { return self.key_without_command(key) };

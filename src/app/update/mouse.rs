@@ -153,7 +153,7 @@ impl Update<'_> {
             Landing::First => self.app.say(Word::LandsFirst),
             Landing::Last => self.app.say(Word::LandsLast),
         });
-        self.app.message = said.map(|text| Message { text, is_error: false });
+        self.app.message = said.map(Message::new);
         self.app.tree.drag = Some(Drag { over, ..drag });
     }
 
