@@ -27,6 +27,16 @@ pub(super) enum WireOperation {
         removed: usize,
         inserted: Vec<WireParagraph>,
     },
+    Split {
+        part: WirePart,
+        body: Option<usize>,
+        at: usize,
+    },
+    Join {
+        part: WirePart,
+        body: Option<usize>,
+        at: usize,
+    },
     Note {
         part: WirePart,
         paragraph: usize,
@@ -100,10 +110,7 @@ impl WireOperation {
         match operation {
             Operation::Text { place, edit } => WireOperation::Text {
                 part: WirePart::of(place.part),
-                body: match place.line {
-                    Line::Heading => None,
-                    Line::Body(n) => Some(n),
-                },
+                body: paragraph(*place),
                 at: edit.at,
                 removed: edit.removed.clone(),
                 inserted: edit.inserted.clone(),
@@ -114,6 +121,14 @@ impl WireOperation {
                 removed: removed.len(),
                 inserted: WireParagraph::all(inserted),
             },
+            Operation::Split { place, at } => {
+                let (part, body) = (WirePart::of(place.part), paragraph(*place));
+                WireOperation::Split { part, body, at: *at }
+            }
+            Operation::Join { place, at } => {
+                let (part, body) = (WirePart::of(place.part), paragraph(*place));
+                WireOperation::Join { part, body, at: *at }
+            }
             Operation::Note { part, paragraph, inserted, .. } => WireOperation::Note {
                 part: WirePart::of(*part),
                 paragraph: *paragraph,
@@ -156,25 +171,32 @@ impl WireOperation {
 
     /// Does the operation again; false where it does not fit the report, which stays as it was.
     pub(super) fn apply(&self, report: &mut Report) -> bool {
-        match self {
-            WireOperation::All(all) => {
-                let before = report.clone();
-                let done = all.iter().all(|operation| operation.apply(report));
-                if !done {
-                    *report = before;
+        self.done_again(report).is_some()
+    }
+
+    fn done_again(&self, report: &mut Report) -> Option<Operation> {
+        let WireOperation::All(all) = self else {
+            let operation = self.made_for(report)?;
+            return report.apply(&operation).is_ok().then_some(operation);
+        };
+        let mut done = Vec::new();
+        for one in all {
+            match one.done_again(report) {
+                Some(operation) => done.push(operation),
+                None => {
+                    let _ = report.apply(&Operation::All(done).inverse());
+                    return None;
                 }
-                done
             }
-            _ => self.made_for(report).is_some_and(|operation| report.apply(&operation).is_ok()),
         }
+        Some(Operation::All(done))
     }
 
     /// Makes the operation for a report, with what it takes away from it.
     fn made_for(&self, report: &Report) -> Option<Operation> {
         Some(match self {
             WireOperation::Text { part, body, at, removed, inserted } => {
-                let line = body.map_or(Line::Heading, Line::Body);
-                let place = TextPlace { part: part.part()?, line };
+                let place = part.text(*body)?;
                 let (at, removed, inserted) = (*at, removed.clone(), inserted.clone());
                 Operation::Text { place, edit: Edit { at, removed, inserted } }
             }
@@ -183,6 +205,12 @@ impl WireOperation {
                 let removed = span(report.body(part)?, *at, *removed)?;
                 let inserted = inserted.iter().map(WireParagraph::paragraph).collect();
                 Operation::Paragraphs { part, at: *at, removed, inserted }
+            }
+            WireOperation::Split { part, body, at } => {
+                Operation::Split { place: part.text(*body)?, at: *at }
+            }
+            WireOperation::Join { part, body, at } => {
+                Operation::Join { place: part.text(*body)?, at: *at }
             }
             WireOperation::Note { part, paragraph, inserted } => {
                 let part = part.part()?;
@@ -241,6 +269,14 @@ impl WireOperation {
     }
 }
 
+/// Which paragraph of its part a text is; none for the heading.
+fn paragraph(place: TextPlace) -> Option<usize> {
+    match place.line {
+        Line::Heading => None,
+        Line::Body(n) => Some(n),
+    }
+}
+
 fn span<T: Clone>(list: &[T], at: usize, count: usize) -> Option<Vec<T>> {
     list.get(at..at.checked_add(count)?).map(<[T]>::to_vec)
 }
@@ -264,6 +300,11 @@ impl WirePart {
             WirePart::Section(number) => Part::Section(SectionId::of_number(*number)),
             WirePart::Fixed(name) => Part::Fixed(part_of_name(name)?),
         })
+    }
+
+    fn text(&self, body: Option<usize>) -> Option<TextPlace> {
+        let line = body.map_or(Line::Heading, Line::Body);
+        Some(TextPlace { part: self.part()?, line })
     }
 }
 
