@@ -108,13 +108,7 @@ pub(super) enum WireNumber {
 impl WireOperation {
     pub(super) fn of(operation: &Operation) -> Self {
         match operation {
-            Operation::Text { place, edit } => WireOperation::Text {
-                part: WirePart::of(place.part),
-                body: paragraph(*place),
-                at: edit.at,
-                removed: edit.removed.clone(),
-                inserted: edit.inserted.clone(),
-            },
+            Operation::Text { place, edit } => WireOperation::text(*place, edit),
             Operation::Paragraphs { part, at, removed, inserted } => WireOperation::Paragraphs {
                 part: WirePart::of(*part),
                 at: *at,
@@ -122,11 +116,11 @@ impl WireOperation {
                 inserted: WireParagraph::all(inserted),
             },
             Operation::Split { place, at } => {
-                let (part, body) = (WirePart::of(place.part), paragraph(*place));
+                let (part, body) = WirePart::of_text(*place);
                 WireOperation::Split { part, body, at: *at }
             }
             Operation::Join { place, at } => {
-                let (part, body) = (WirePart::of(place.part), paragraph(*place));
+                let (part, body) = WirePart::of_text(*place);
                 WireOperation::Join { part, body, at: *at }
             }
             Operation::Note { part, paragraph, inserted, .. } => WireOperation::Note {
@@ -142,13 +136,9 @@ impl WireOperation {
             Operation::Move { from, count, to, deeper } => {
                 WireOperation::Move { from: *from, count: *count, to: *to, deeper: *deeper }
             }
-            Operation::Attributes { section, inserted, .. } => WireOperation::Attributes {
-                section: section.number(),
-                run_in: inserted.run_in.clone(),
-                number: WireNumber::of(&inserted.number),
-                tags: inserted.tags.clone(),
-                target: inserted.target,
-            },
+            Operation::Attributes { section, inserted, .. } => {
+                WireOperation::attributes(*section, inserted)
+            }
             Operation::Fields { at, removed, inserted } => {
                 let pair = |field: &Field| (field.name.clone(), field.value.clone());
                 let inserted = inserted.iter().map(pair).collect();
@@ -160,6 +150,18 @@ impl WireOperation {
             Operation::Whole { inserted, .. } => WireOperation::whole(inserted),
             Operation::All(all) => WireOperation::All(all.iter().map(WireOperation::of).collect()),
         }
+    }
+
+    fn text(place: TextPlace, edit: &Edit) -> Self {
+        let (part, body) = WirePart::of_text(place);
+        let Edit { at, removed, inserted } = edit.clone();
+        WireOperation::Text { part, body, at, removed, inserted }
+    }
+
+    fn attributes(section: SectionId, attributes: &Attributes) -> Self {
+        let Attributes { run_in, number, tags, target } = attributes.clone();
+        let number = WireNumber::of(&number);
+        WireOperation::Attributes { section: section.number(), run_in, number, tags, target }
     }
 
     fn whole(draft: &Draft) -> Self {
@@ -269,14 +271,6 @@ impl WireOperation {
     }
 }
 
-/// Which paragraph of its part a text is; none for the heading.
-fn paragraph(place: TextPlace) -> Option<usize> {
-    match place.line {
-        Line::Heading => None,
-        Line::Body(n) => Some(n),
-    }
-}
-
 fn span<T: Clone>(list: &[T], at: usize, count: usize) -> Option<Vec<T>> {
     list.get(at..at.checked_add(count)?).map(<[T]>::to_vec)
 }
@@ -293,6 +287,15 @@ impl WirePart {
             Part::Section(id) => WirePart::Section(id.number()),
             Part::Fixed(fixed) => WirePart::Fixed(part_name(fixed).to_string()),
         }
+    }
+
+    /// The part of a text, and which of its paragraphs that is; none for the heading.
+    fn of_text(place: TextPlace) -> (Self, Option<usize>) {
+        let paragraph = match place.line {
+            Line::Heading => None,
+            Line::Body(n) => Some(n),
+        };
+        (WirePart::of(place.part), paragraph)
     }
 
     fn part(&self) -> Option<Part> {
