@@ -39,8 +39,11 @@ impl Fingerprint {
 pub struct Header {
     pub format: u32,
     pub program: String,
-    /// The report file, where it has a name; for people, since not every path is text.
+    /// The report file, where it has a name, as people read it.
     pub file: Option<String>,
+    /// The bytes of its path, where that is no text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub path: Vec<u8>,
     pub title: String,
     /// When the journal began, in seconds of Unix time.
     pub began: u64,
