@@ -118,8 +118,7 @@ fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let end = p.run(i, is_chinese_numeral);
     let mark = matches!(p.at(end + 1), '，' | '：' | '、' | ',' | ':' | ';' | '；');
-    if end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2))
-    {
+    if end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2)) {
         hits.push(Hit::new(RuleId::P18, end + 1..end + 2).fix(""));
     }
 }
