@@ -6,6 +6,7 @@ use super::geometry::{Area, Panes, Size};
 use super::handing::{Handed, Handing};
 use super::input::{Click, Found, Other, VersionOffer};
 use super::keys::{Focus, Keymap};
+use super::message::Message;
 use super::overlay::Overlay;
 use super::phrasebook::Phrasebook;
 use super::preview::{self, Preview};
@@ -90,21 +91,6 @@ pub struct FileState {
 pub enum Pane {
     Tree,
     Text,
-}
-
-/// What the status line says besides the state of the report, until the next key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    pub text: String,
-    pub is_error: bool,
-    /// Typing on does not take it away: an input method sends a word at once.
-    pub outlives_typing: bool,
-}
-
-impl Message {
-    pub fn new(text: String) -> Self {
-        Message { text, is_error: false, outlives_typing: false }
-    }
 }
 
 /// What the start screen offers.
@@ -240,19 +226,6 @@ impl App {
 
     pub fn say(&self, word: Word) -> String {
         word.text(self.options.lang).into_owned()
-    }
-
-    pub fn tell(&mut self, word: Word) {
-        self.message = Some(Message::new(self.say(word)));
-    }
-
-    /// Tells what came of what was typed.
-    pub fn tell_while_typing(&mut self, word: Word) {
-        self.message = Some(Message { outlives_typing: true, ..Message::new(self.say(word)) });
-    }
-
-    pub fn complain(&mut self, text: String) {
-        self.message = Some(Message { is_error: true, ..Message::new(text) });
     }
 
     pub fn texts(&self) -> Texts<'_> {

@@ -3,8 +3,8 @@
 use super::Update;
 use crate::app::input::{Beside, Effect, Loaded, Purpose, Saved, TextSaved};
 use crate::app::line::InputLine;
+use crate::app::message::Message;
 use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind};
-use crate::app::state::Message;
 use crate::app::wording::Word;
 use crate::report::open;
 use std::path::{Path, PathBuf};
