@@ -15,7 +15,7 @@ const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
 /// Tall enough that a report never scrolls.
 const SIZE: (u16, u16) = (120, 80);
 
-/// What is done, and the keys of it.
+/// What is done, and the keys of it; where there is a `·`, the editor may have drawn before the next.
 const OPERATIONS: &[&str] = &[
     "加强组织领导。",
     "落实责任，",
@@ -39,7 +39,7 @@ const OPERATIONS: &[&str] = &[
     "\x1b[1;4D",
     "\x1b2",
     "\x1bj",
-    "\x0e新的一节\r",
+    "\x0e·新的一节·\r",
     "\x1b[200~二、粘贴\n一段正文。\n（一）下级\n又一段。\x1b[201~",
     "\x1b[200~粘贴一句\x1b[201~",
     "\x1b[1;2A\x1b[1;2A",
@@ -50,30 +50,30 @@ const OPERATIONS: &[&str] = &[
     "一、",
     "\x13",
     // Open places and fields are filled.
-    "\t26\r",
-    "\t\t各科室\r",
-    "\x1bOS\r甲乙\r\x1b[27u",
+    "\t·26·\r",
+    "\t·\t·各科室·\r",
+    "\x1bOS·\r·甲乙·\r·\x1b[27u",
     // Lists grow and are put in another order.
     "\x0c压实责任。",
     "\x1b[1;3A",
     "\x1b[1;3B",
     // What is found is replaced.
-    "\x12责任\t担当\x1ba\x1b[27u",
-    "\x06工作\r\x1b[27u",
+    "\x12·责任·\t·担当·\x1ba·\x1b[27u",
+    "\x06·工作·\r·\x1b[27u",
     // Formulations.
-    "\x10加强\r\x1b[27u",
-    "\x10zzld\r\x1b[27u",
+    "\x10·加强·\r·\x1b[27u",
+    "\x10·zzld·\r·\x1b[27u",
     "\x1b/",
     // Sections in the tree.
-    "\x1b[17~\x1b[1;5A\x1b[17~",
-    "\x1b[17~\x1b[1;5B\x1b[17~",
-    "\x1b[17~\x1b[1;5C\x1b[17~",
+    "\x1b[17~·\x1b[1;5A·\x1b[17~",
+    "\x1b[17~·\x1b[1;5B·\x1b[17~",
+    "\x1b[17~·\x1b[1;5C·\x1b[17~",
     "\x1bk",
     "\x1bu",
     "\x1bl",
     // One section alone.
-    "\x1b[19~只看一节\x1b[19~",
-    "\x1bn记一笔\r",
+    "\x1b[19~·只看一节·\x1b[19~",
+    "\x1bn·记一笔·\r",
 ];
 
 /// What closes whatever may be open.
@@ -142,19 +142,27 @@ fn killed(chance: &mut Chance, run: u64) -> Result<Kept, String> {
     let text = OPEN_TEXT;
     let mut pty = Start { columns: SIZE.0, rows: SIZE.1, text, ..Start::default() }.open();
     let count = 1 + chance.below(10);
-    let mut sent = Vec::new();
-    for _ in 0..count {
-        let keys = OPERATIONS[chance.below(OPERATIONS.len())];
-        sent.push(keys);
-        pty.send(keys);
-    }
-    pty.send(CLOSE);
-    pty.send(TO_THE_END);
-    pty.send(LAST);
+    let sent: Vec<_> = (0..count).map(|_| OPERATIONS[chance.below(OPERATIONS.len())]).collect();
+    let mut steps: Vec<&str> = sent.iter().flat_map(|keys| keys.split('·')).collect();
     let at_rest = chance.below(2) == 0;
-    // A moment is a number of bytes written; they may never come.
-    let moment = pty.seen().raw.len() + chance.below(4000);
-    pty.until("moment", |seen| seen.shows(LAST) || (!at_rest && seen.raw.len() >= moment));
+    match at_rest {
+        true => steps.extend([CLOSE, TO_THE_END, LAST]),
+        false => steps.truncate(1 + chance.below(steps.len())),
+    }
+    let haste = 1 + chance.below(3);
+    for step in steps {
+        pty.send(step);
+        if chance.below(haste) == 0 {
+            pty.may_write(1);
+        }
+    }
+    match at_rest {
+        true => pty.until("what was typed last", |seen| {
+            seen.shows(LAST) && seen.raw.ends_with(END_OF_FRAME)
+        }),
+        // A moment is a number of bytes written; they may never come.
+        false => pty.may_write(chance.below(4000)),
+    }
     pty.kill();
     pty.until_quiet();
     let (frame, is_covered) = last_frame(&pty.seen().raw);
@@ -194,7 +202,8 @@ fn last_frame(raw: &[u8]) -> (Vec<String>, bool) {
 }
 
 fn shows_the_text(frame: &str) -> bool {
-    frame.matches('┌').count() == 2 && !frame.contains("只看本节 ·") && !frame.contains(" 查找   ")
+    let is_whole = !frame.contains("只看本节") && !frame.contains("│ 查找");
+    frame.matches('┌').count() == 2 && is_whole
 }
 
 /// The rows of the text, without what is empty below it.
