@@ -75,7 +75,9 @@ impl Form {
                 rows.push(FormRow { title: title.unwrap_or(row.title), ..row });
             }
         }
-        (!rows.is_empty()).then_some(Form { rows, chosen: 0, top: 0 })
+        let mut form = Form { rows, chosen: 0, top: 0 };
+        form.select_row(true);
+        (!form.rows.is_empty()).then_some(form)
     }
 
     pub fn row(&self) -> Option<&FormRow> {
@@ -89,7 +91,20 @@ impl Form {
     /// Goes some rows down, or up where `by` is negative.
     pub fn step(&mut self, by: isize) {
         let last = self.rows.len().saturating_sub(1);
-        self.chosen = self.chosen.saturating_add_signed(by).min(last);
+        self.go_to(self.chosen.saturating_add_signed(by).min(last));
+        self.select_row(true);
+    }
+
+    pub fn go_to(&mut self, row: usize) {
+        self.select_row(false);
+        self.chosen = row;
+    }
+
+    /// Selects the value of the chosen row, so that typing replaces it.
+    fn select_row(&mut self, all: bool) {
+        if let Some(row) = self.row_mut() {
+            row.line.select(all);
+        }
     }
 
     /// Brings the chosen row among the `height` that are shown.
