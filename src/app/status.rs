@@ -2,6 +2,7 @@
 //! for drawing and for the mouse, which may press a key that is shown.
 
 use super::command::Command;
+use super::geometry::TWO_PANES;
 use super::hints::wanted;
 use super::keys::{Code, Focus, Key};
 use super::overlay::{ListKind, Overlay};
@@ -51,7 +52,7 @@ impl StatusLine {
             Some(message) if message.is_error => (cut(screen, &message.text, room), Tone::Error),
             Some(message) => (cut(screen, &message.text, room), Tone::Said),
             // What is chosen from by many keys needs them more than the state of the report.
-            None if app.overlays.last().is_some_and(is_chosen_from) => (String::new(), Tone::State),
+            None if gives_way(app) => (String::new(), Tone::State),
             None => {
                 // Some of the line is left to the keys.
                 let most = room.saturating_sub(width * 3 / 10);
@@ -73,11 +74,15 @@ impl StatusLine {
     }
 }
 
-fn is_chosen_from(overlay: &Overlay) -> bool {
-    match overlay {
-        Overlay::List(list) => list.kind == ListKind::Phrases,
-        Overlay::Findings(_) | Overlay::Find(_) => true,
-        _ => false,
+/// Says whether the state leaves the line to the keys of what lies over the panes.
+fn gives_way(app: &App) -> bool {
+    let is_narrow = app.size.width < TWO_PANES;
+    match app.overlays.last() {
+        Some(Overlay::List(list)) => is_narrow || list.kind == ListKind::Phrases,
+        Some(Overlay::Findings(_) | Overlay::Find(_)) => true,
+        Some(Overlay::Preview) => is_narrow && app.preview.mode == Mode::Text,
+        Some(_) => is_narrow,
+        None => false,
     }
 }
 
