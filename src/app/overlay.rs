@@ -9,6 +9,7 @@ use super::line::InputLine;
 use super::own_phrase::PhraseForm;
 use super::sheet::Sheet;
 use super::slots::Filling;
+use super::sought::Whole;
 use super::state::WidthChoice;
 use super::wording::Lang;
 use crate::formats::form::Form as OutputForm;
@@ -62,6 +63,8 @@ pub struct List {
     pub kind: ListKind,
     pub query: InputLine,
     pub entries: Vec<Entry>,
+    /// Those of a long list whatever the query, once they have been made.
+    pub whole: Option<Whole>,
     pub chosen: usize,
     /// The first entry that is shown.
     pub top: usize,
@@ -266,7 +269,8 @@ impl List {
     }
 
     pub fn new(kind: ListKind) -> Self {
-        List { kind, query: InputLine::default(), entries: Vec::new(), chosen: 0, top: 0 }
+        let query = InputLine::default();
+        List { kind, query, entries: Vec::new(), whole: None, chosen: 0, top: 0 }
     }
 
     pub fn action(&self) -> Option<&Action> {
