@@ -21,19 +21,16 @@ impl Update<'_> {
         if entries.is_empty() {
             return self.app.tell(Word::NothingDeleted);
         }
-        let mut list = List::new(ListKind::Trash);
-        list.set_entries(entries);
-        self.push(Overlay::List(list));
+        self.push(Overlay::List(List::of_stock(ListKind::Trash, entries)));
     }
 
     /// Puts back what the trash names at this place.
     pub(super) fn put_back(&mut self, number: usize) {
         let app = &self.app;
         let all = trash::deleted(&app.report, app.history.changes());
-        let made = all.get(number).and_then(|deleted| {
-            let sections: Vec<Section> = deleted.sections.iter().copied().cloned().collect();
-            editing::put_back(&app.report, deleted.at, &sections)
-        });
+        let made = all
+            .get(number)
+            .and_then(|deleted| editing::put_back(&app.report, deleted.at, &deleted.sections));
         if let Some(made) = made
             && self.bring_in(made)
         {
@@ -99,7 +96,7 @@ impl Update<'_> {
 fn deleted_entries(app: &App, now: u64) -> Vec<Entry> {
     let all = trash::deleted(&app.report, app.history.changes());
     let entries = all.iter().enumerate().map(|(n, deleted)| {
-        let words = words_of(&app.report, deleted.sections.iter().copied());
+        let words = words_of(&app.report, &deleted.sections);
         let heading = deleted.sections.first().map_or("", |section| section.heading.as_str());
         let heading = open::printed(&app.report, heading);
         let named = if heading.is_empty() { app.say(Word::NoHeading) } else { heading.into() };
@@ -113,9 +110,10 @@ fn deleted_entries(app: &App, now: u64) -> Vec<Entry> {
     entries.collect()
 }
 
-fn words_of<'s>(report: &Report, sections: impl Iterator<Item = &'s Section>) -> usize {
+fn words_of(report: &Report, sections: &[Section]) -> usize {
     let words = |text: &str| count(&open::printed(report, text)).words;
     sections
+        .iter()
         .map(|section| {
             let body: usize = section.body.iter().map(|paragraph| words(&paragraph.text)).sum();
             words(&section.heading) + body
@@ -130,7 +128,8 @@ pub(super) fn sections_to_take(app: &App) -> Vec<Group> {
     // For each section the length of all before it.
     let mut before = vec![0];
     for section in from.sections() {
-        let sum = before.last().copied().unwrap_or(0) + words_of(from, std::iter::once(section));
+        let sum =
+            before.last().copied().unwrap_or(0) + words_of(from, std::slice::from_ref(section));
         before.push(sum);
     }
     let entries = from.sections().iter().zip(labels).enumerate().map(|(n, (section, label))| {
