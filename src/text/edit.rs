@@ -40,10 +40,10 @@ impl Edit {
         if same == from.len() && same == to.len() {
             return None;
         }
-        let at = from.floor_char_boundary(same);
+        let at = (0..=same).rev().find(|at| from.is_char_boundary(*at))?;
         let (from, to) = (from.get(at..)?, to.get(at..)?);
         let ends = from.bytes().rev().zip(to.bytes().rev()).take_while(|(a, b)| a == b).count();
-        let end = from.ceil_char_boundary(from.len() - ends);
+        let end = (from.len() - ends..=from.len()).find(|at| from.is_char_boundary(*at))?;
         let removed = from.get(..end)?.to_string();
         let inserted = to.get(..to.len() - (from.len() - end))?.to_string();
         Some(Edit { at, removed, inserted })

@@ -215,7 +215,7 @@ mod tests {
             for part in ["é中", "A", "中a", "{"] {
                 let folded = text.to_ascii_lowercase();
                 let part_folded = part.to_ascii_lowercase();
-                let half = text.floor_char_boundary(text.len() / 2);
+                let half = (0..=text.len() / 2).rev().find(|at| text.is_char_boundary(*at)).unwrap();
                 let found = folded.get(half..).and_then(|t| t.find(&part_folded)).map(|at| at + half);
                 prop_assert_eq!(find_folded(&text, part, half..text.len()), found);
                 let last = folded.match_indices(&part_folded).map(|(at, _)| at);
