@@ -178,7 +178,7 @@ rules! {
         {"说的是{0}项，列了{1}项", "It says {0} and lists {1}"}
         ["总说与分说一致", "what is announced is what follows"];
     S06 R ask ["列举的说法不一", "two series mixed"]
-        {"“一是”与“第二”混用", "一是 is mixed with another series"}
+        {"“{0}”与“{1}”混用", "{0} and {1} are of two series"}
         ["GB/T 15834—2011 附录B.3.8", "GB/T 15834-2011, B.3.8"];
     S07 E ask ["待填", "still to be filled in"]
         {"“{text}”还没有填", "{text} is still open"}
