@@ -17,8 +17,10 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use wire::WireOperation;
 
-/// The format this program writes, and the only one it reads.
-pub const FORMAT: u32 = 1;
+/// The format this program writes. It reads those before it, too.
+pub const FORMAT: u32 = 2;
+/// Without paragraphs that are split and joined.
+const OLDEST: u32 = 1;
 
 /// What tells two contents of a file apart: nobody is kept out by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,7 +150,7 @@ pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
         Some(Record::Begun(header)) => header,
         _ => return Err(JournalError::NoJournal),
     };
-    if header.format != FORMAT {
+    if !(OLDEST..=FORMAT).contains(&header.format) {
         return Err(JournalError::Format { found: header.format, known: FORMAT });
     }
     let count = header.done;

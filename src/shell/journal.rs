@@ -243,7 +243,10 @@ fn title(report: &Report) -> String {
 /// The ids of the sections before an operation.
 fn ids_before(operation: &Operation, report: &Report) -> Vec<u64> {
     match operation {
-        Operation::Text { .. } | Operation::Paragraphs { .. } => journal::ids(report),
+        Operation::Text { .. }
+        | Operation::Paragraphs { .. }
+        | Operation::Split { .. }
+        | Operation::Join { .. } => journal::ids(report),
         _ => {
             let mut before = report.clone();
             // It was done to just that report.
