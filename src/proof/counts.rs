@@ -11,8 +11,26 @@ use std::collections::HashMap;
 
 /// What is counted besides 个 and a noun.
 const NOUNS: &[&str] = &[
-    "方面", "件事", "点", "项", "条", "类", "大行动", "大工程", "大举措", "大任务", "大措施",
-    "大问题", "大重点", "大体系", "大抓手", "大机制", "大工作", "大方面", "种", "步",
+    "方面",
+    "件事",
+    "点",
+    "项",
+    "条",
+    "类",
+    "大行动",
+    "大工程",
+    "大举措",
+    "大任务",
+    "大措施",
+    "大问题",
+    "大重点",
+    "大体系",
+    "大抓手",
+    "大机制",
+    "大工作",
+    "大方面",
+    "种",
+    "步",
 ];
 /// What is counted by 个 and spoken of item by item; places and people are counted so, too.
 const MATTERS: &[&str] = &[
@@ -136,11 +154,8 @@ fn counted(p: &Passage<'_>, start: usize, end: usize) -> Option<Count> {
             return None;
         }
         let behind = p.run(i, is_numeral);
-        let noun = if behind == end && p.before(i) == '有' {
-            behind
-        } else {
-            end_of_noun(p, behind)?
-        };
+        let noun =
+            if behind == end && p.before(i) == '有' { behind } else { end_of_noun(p, behind)? };
         let text = p.slice(i..behind).replace('两', "二");
         let (_, said, length) = crate::report::form::leading_numeral(&text)?;
         // 一个, 一项 and 一点 count nothing here.

@@ -155,7 +155,9 @@ fn bracketed(p: &Passage<'_>, i: usize) -> Option<(Series, usize, u32)> {
     }
     let text = p.slice(i + 1..close);
     match text.parse::<u32>() {
-        Ok(value) => (1..20).contains(&value).then_some((Series::ArabicBracketed, close + 1, value)),
+        Ok(value) => {
+            (1..20).contains(&value).then_some((Series::ArabicBracketed, close + 1, value))
+        }
         Err(_) => {
             let value = value(text)?;
             Some((Series::ChineseBracketed, close + 1, value))

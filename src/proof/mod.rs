@@ -10,9 +10,9 @@
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `pairs`, `labels` | P01–P30 |
 //! | `number`, `ranges`, `figures`, `dates`, `date`, `sums` | N01–N18 |
-//! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts` | S01–S17 |
+//! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
 //! | `lists`, `words`, `near`, `orders`, `sayings` | T01–T26: the lists and what looks for them |
-//! | `whole` | what needs the whole report |
+//! | `whole`, `twice`, `organs`, `short_names`, `years` | what needs the whole report |
 //! | `fix` | findings mended, as operations |
 //!
 //! Two kinds of rule, by what they need: a text ([`check_text`]), or more of the report than that
@@ -21,6 +21,7 @@
 //! A trust is kept: nothing within 《》 or a quotation is changed, no value of a field, no address and
 //! none of the user's terms.
 
+mod attached;
 mod counts;
 mod date;
 mod dates;
@@ -34,6 +35,7 @@ mod marks;
 mod near;
 mod number;
 mod orders;
+mod organs;
 mod pairs;
 mod parts;
 mod passage;
@@ -42,10 +44,13 @@ mod rule;
 mod sayings;
 mod sentences;
 mod sequence;
+mod short_names;
 mod structure;
 mod sums;
+mod twice;
 mod whole;
 mod words;
+mod years;
 mod zone;
 
 pub use date::Date;
@@ -238,6 +243,7 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     dates::check(p, &figures, &mut hits);
     sums::check(p, &figures, &mut hits);
     sentences::check(p, &mut hits);
+    twice::words(p, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
@@ -291,7 +297,8 @@ fn around(report: &Report, labels: &HashMap<SectionId, String>, part: Part) -> A
 
 fn wide(report: &Report, context: &Context, passages: &[Passage<'_>], findings: &mut Vec<Finding>) {
     let labels = crate::report::numbering::labels(report);
-    let labels = report.sections().iter().zip(labels).map(|(s, label)| (s.id, label.text)).collect();
+    let labels =
+        report.sections().iter().zip(labels).map(|(s, label)| (s.id, label.text)).collect();
     for part in passages.chunk_by(|one, other| one.place.part == other.place.part) {
         lists_in_sentences(report, &labels, part, findings);
     }

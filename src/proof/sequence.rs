@@ -123,25 +123,24 @@ fn loose_ordinal(body: &[&Passage<'_>], before: &str) -> bool {
 }
 
 /// Puts an item on a list of another series that waits for its value: 一是…第二，…三是….
-fn joined(
-    body: &[&Passage<'_>],
-    open: &mut Vec<List>,
-    done: &mut Vec<List>,
-    item: Item,
-) -> bool {
+fn joined(body: &[&Passage<'_>], open: &mut Vec<List>, done: &mut Vec<List>, item: Item) -> bool {
     let own = holds(open, item.series);
     let waits = |list: &List| {
         let near = list.items.last().is_some_and(|last| {
             last.passage == item.passage
                 || (list.series.is_strong() && item.series.is_strong() && !list.seeded)
         });
-        let series = list.series.is_strong() || list.series == Series::First || list.seeded
+        let series = list.series.is_strong()
+            || list.series == Series::First
+            || list.seeded
             || (list.series.is_number() && item.series.is_number());
         !own && near && series && !list.faulty && list.last_value() + 1 == item.value
     };
-    let loose = item.series == Series::OfThem
-        && body.iter().take(item.passage + 1).any(|p| p.text.contains("一方面"));
-    let Some(at) = open.iter().rposition(waits).filter(|_| !loose) else { return false };
+    let loose = || {
+        item.series == Series::OfThem
+            && body.iter().take(item.passage + 1).any(|p| p.text.contains("一方面"))
+    };
+    let Some(at) = open.iter().rposition(waits).filter(|_| !loose()) else { return false };
     done.extend(open.drain(at + 1..));
     if let Some(list) = open.last_mut() {
         list.items.push(item);
@@ -169,7 +168,7 @@ fn stray(
         return;
     };
     let own = list.items.iter().filter(|other| other.series == series);
-    let Some(last) = own.clone().last().copied() else { return };
+    let Some(last) = own.clone().next_back().copied() else { return };
     let expected = last.value + 1;
     if !series.is_strong() {
         // Such a sign may stand for something else: it takes two in order to make a list of them.
@@ -180,13 +179,11 @@ fn stray(
         }
         return;
     }
-    let other = holds_other_series(body, last, item);
     list.items.push(item);
-    if list.faulty {
+    if std::mem::replace(&mut list.faulty, true) {
         return;
     }
-    list.faulty = true;
-    let hit = match other {
+    let hit = match holds_other_series(body, last, item) {
         Some(other) => Hit::new(RuleId::S06, item.start..item.end)
             .arg(p.slice(item.start..item.end).trim_end_matches(['，', '、']))
             .arg(other),
@@ -310,8 +307,9 @@ fn repeated_first(body: &[&Passage<'_>], lists: &mut [List], hits: &mut Vec<Plac
 /// S04: 一是 without a second, 第一， at the start of a paragraph without one.
 fn alone(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed>) {
     let [item] = list.items.as_slice() else { return };
+    let comma = body.get(item.passage).is_some_and(|p| p.before(item.end) == '，');
     let says = matches!(list.series, Series::Is(_))
-        || (list.series == Series::Ordinal && item.start == 0);
+        || (list.series == Series::Ordinal && item.start == 0 && comma);
     if !says || list.faulty || item.value != 1 {
         return;
     }
