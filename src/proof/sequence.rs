@@ -1,4 +1,4 @@
-//! Rules on lists in a sentence, over all paragraphs of a part: P19, S03–S06.
+//! Rules on lists in a sentence, over all paragraphs of a part: S03–S06.
 //!
 //! A list may stand in a list. An item goes on the innermost list that waits for its value; what
 //! nobody waits for is out of order.
@@ -41,7 +41,6 @@ pub fn check(body: &[&Passage<'_>], before: &str, behind: &str) -> Vec<Placed> {
     for list in &lists {
         alone(body, list, behind, &mut hits);
         announced(body, list, &mut hits);
-        stops_within(body, list, &mut hits);
     }
     hits
 }
@@ -356,33 +355,4 @@ fn counted(p: &Passage<'_>, start: usize, end: usize) -> Option<(usize, usize, u
             said,
         ))
     })
-}
-
-/// P19: items parted by ；, one of which holds a 。.
-fn stops_within(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
-    if list.faulty {
-        return;
-    }
-    for pair in list.items.windows(2) {
-        let [item, next] = pair else { continue };
-        let Some(p) = body.get(item.passage).filter(|_| item.passage == next.passage) else {
-            continue;
-        };
-        if p.before(next.start) != '；' {
-            continue;
-        }
-        let mut depth = 0u32;
-        let stop = (item.end..next.start).find(|i| {
-            match p.at(*i) {
-                '“' | '（' | '《' => depth += 1,
-                '”' | '）' | '》' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            depth == 0 && p.at(*i) == '。'
-        });
-        if let Some(at) = stop {
-            hits.push((item.passage, Hit::new(RuleId::P19, at..at + 1).fix("，")));
-            return;
-        }
-    }
 }
