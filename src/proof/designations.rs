@@ -113,7 +113,12 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let fixed = format!("{month}·{day}");
     let known = KNOWN.split_whitespace().any(|name| *name == fixed.replace('·', "."));
     let named = match quoted {
-        true => p.is_one(end + 1, EVENTS) || (known && p.at(end + 1) != '个' && mark == '.'),
+        true => {
+            p.is_one(end + 1, EVENTS)
+                || (known
+                    && mark == '.'
+                    && !p.is_one(end + 1, "个 版 系统 软件 倍 分 万 亿 元 米 %"))
+        }
         false => mark == '.' && known && p.is_one(end, SURE_EVENTS) || p.is_one(end, "事变 惨案"),
     };
     if named {

@@ -47,7 +47,8 @@ const TIMES: &str = "年 月 日 季度 上半年 下半年 上午 下午 本周
 /// What may stand before a fact and adds nothing to it.
 const FILLERS: &str =
     "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 经复核 据统计 累计";
-/// How many characters make a fact of their own wherever they stand.
+/// How many characters make a fact within a paragraph, and wherever they stand.
+const LEAST: usize = 4;
 const SURE: usize = 6;
 
 fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact<'p>, char)> {
@@ -57,13 +58,14 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
         return None;
     }
     let clause = p.clause(start - 1).start;
-    let mut said = p.slice(clause..start);
+    let whole = p.slice(clause..start);
+    let mut said = whole;
     while let Some(rest) = FILLERS.split(' ').find_map(|filler| said.strip_prefix(filler)) {
         said = rest;
     }
     let own = p.is(clause, "全") || p.is(clause, "我");
-    let least = if own { 3 } else { 4 };
-    let long = said.chars().filter(|c| is_han(*c)).count() >= least;
+    let least = if own { 3 } else { LEAST };
+    let long = whole.chars().filter(|c| is_han(*c)).count() >= least && said.chars().count() > 1;
     let other = OTHERS.split(' ').any(|word| said.contains(word));
     let sentence = p.sentence(start - 1).start;
     let before = p.slice(sentence..clause).trim_end_matches(is_stop);
@@ -81,7 +83,8 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
         return None;
     }
     let same = first.said == second.said;
-    let near = first.passage == second.passage || first.said.chars().count() >= SURE;
+    let length = first.said.chars().count();
+    let near = length >= SURE || first.passage == second.passage && length >= LEAST;
     let part = first.said.ends_with(second.said) || second.said.ends_with(first.said);
     match (same, is_turned(first.digits, second.digits)) {
         (true, true) if near => Some(Level::Warning),

@@ -97,6 +97,8 @@ fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 const PARTS_OF_DAY: &str =
     "上午 下午 晚上 中午 凌晨 早上 傍晚 夜里 夜间 夜晚 深夜 午后 清晨 早晨 午夜 半夜 晚间 晚 夜";
+/// They say more than the half of a day, and may be meant to.
+const OF_LIGHT: &str = "傍晚 夜里 夜间 夜晚 深夜 午夜 半夜 夜 清晨 晚间";
 /// Whose hours are not those from 13 on.
 const EARLY: &str = "上午 凌晨 早上 中午 清晨 早晨";
 
@@ -117,7 +119,9 @@ fn hour(p: &Passage<'_>, digits: std::ops::Range<usize>, value: f64, hits: &mut 
     }
     let hit = Hit::new(RuleId::N16, from..digits.end).arg(part);
     if value >= 13.0 {
-        let early = EARLY.split(' ').any(|early| early == part);
+        let is = |words: &str| words.split(' ').any(|word| word == part);
+        let early = is(EARLY);
+        let hit = if is(OF_LIGHT) { hit.level(Level::Review) } else { hit };
         let fixed = format!("{}{}", filler.trim_end_matches('的'), p.slice(digits));
         hits.push(if early { hit } else { hit.fix(fixed) });
     } else if p.at(digits.start) == '0' && digits.len() == 2 && value > 0.0 {

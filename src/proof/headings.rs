@@ -111,6 +111,29 @@ pub fn in_text(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if alone && short && stops.contains(last) && !(title && last == '：' && p.len() < 8) {
         hits.push(Hit::new(RuleId::P24, p.len() - 1..p.len()).fix(""));
     }
+    let untitled = report.fixed(Fixed::Title).is_empty()
+        && p.place.part == Part::Fixed(Fixed::Lead)
+        && p.place.line == Line::Body(0);
+    let kinds = [
+        "报告。",
+        "请示。",
+        "通知。",
+        "通报。",
+        "意见。",
+        "汇报。",
+        "总结。",
+        "决定。",
+        "函。",
+        "方案。",
+    ];
+    if untitled
+        && p.text.contains("关于")
+        && p.len() <= 50
+        && kinds.iter().any(|k| p.text.ends_with(k))
+        && p.text.matches(['，', '。']).count() == 1
+    {
+        hits.push(Hit::new(RuleId::P24, p.len() - 1..p.len()).fix(""));
+    }
     let numbered = heading.filter(|section| section.number != Number::Unnumbered);
     if let Some(section) = numbered.filter(|_| "，、；：。".contains(p.at(0)) && p.len() > 1) {
         hits.push(Hit::new(rule_of(report, section), 0..1).fix(""));

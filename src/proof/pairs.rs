@@ -231,7 +231,8 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let begins = |words: &str| words.split_whitespace().any(|word| inside.starts_with(word));
     let remark = REMARKS.split(' ').any(|word| inside.contains(word));
-    let counts = inside.contains(|c: char| c.is_ascii_digit()) && !remark;
+    let counts =
+        inside.contains(|c: char| c.is_ascii_digit()) && inside.contains(is_han) && !remark;
     let level = match inside.contains('，') {
         false if begins(NOTES) && !inside.starts_with("附件：") => Level::Warning,
         _ if counts => Level::Warning,

@@ -69,7 +69,7 @@ fn is_coded(p: &Passage<'_>, first: &Figure, second: &Figure) -> bool {
     let joined = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '/' | '~' | '.' | '－');
     joined(before)
         || matches!(behind, '-' | '/')
-        || p.slice(first.digits.clone()).starts_with('0')
+        || p.slice(first.digits.clone()).starts_with('0') && !matches!(before, ':' | '：')
         || p.at(first.digits.start.wrapping_sub(2)) == '-'
 }
 
@@ -137,11 +137,19 @@ fn reversed(
 /// Year, month and day as they are written, each only where it is.
 type Written = [Option<u32>; 3];
 
+/// What may stand between two dates besides 至 and 到.
+const JOINED: &str = "持续 延续 一直 延长 直 起 开始 ， 上午 下午 进行 开放 实施 执行 推迟 延期";
+
 /// N15: `2024年9月至2024年3月`, `6月15日至6月5日`.
 fn dates_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let dated = |c: char| c.is_ascii_digit() || "年月日".contains(c);
-    let (start, end) = (p.run_back(i, dated), p.run(i + 1, dated));
-    let (Some(from), Some(to)) = (written(p.slice(start..i)), written(p.slice(i + 1..end))) else {
+    let mut back = i;
+    while let Some(word) = p.word_before(back, JOINED) {
+        back -= word.chars().count();
+    }
+    let (start, end) = (p.run_back(back, dated), p.run(i + 1, dated));
+    let (Some(from), Some(to)) = (written(p.slice(start..back)), written(p.slice(i + 1..end)))
+    else {
         return;
     };
     // What the second does not say is as the first says, but only as far as it says nothing else.

@@ -86,7 +86,8 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let said = p.slice(sentence.start..first.digits.start);
     let hit = Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(sum));
     let many = run.len() > 2;
-    let whole = is_whole(&names) || (many && ages(p, sentence.start, last.end));
+    let told = written_share(p, run);
+    let whole = is_whole(&names, told) || (many && ages(p, sentence.start, last.end));
     if whole || (off > 0.0 && !rates && exceeds(&names, said, many)) {
         hits.push(hit);
     } else if many && STRUCTURES.split_whitespace().any(|word| said.contains(word)) {
@@ -106,13 +107,20 @@ fn bare(label: &str) -> String {
     label.to_string()
 }
 
-/// Whether labels are all there are of their kind.
-fn is_whole(labels: &[&str]) -> bool {
+/// Whether the words before each figure say that it is a share.
+fn written_share(p: &Passage<'_>, run: &[&Figure]) -> bool {
+    run.iter().all(|share| p.ends_one(share.digits.start, "占 占比 占比为 比例为 占比达 约占 占到"))
+}
+
+/// Whether labels are all there are of their kind, `told` to be shares or short.
+fn is_whole(labels: &[&str], told: bool) -> bool {
     let graded = GRADES.iter().any(|set| {
         set.len() == labels.len()
             && set.iter().zip(labels).all(|(grade, label)| label.ends_with(grade))
     });
-    graded || complements(labels)
+    let whole =
+        complements(labels) && (told || labels.iter().all(|label| label.chars().count() <= 4));
+    graded || whole
 }
 
 /// `35岁以下…、36至50岁…、51岁以上…`

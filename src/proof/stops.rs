@@ -223,7 +223,12 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
     );
     let last = p.before(p.len());
     let comma = matches!(last, '，' | '、');
-    let closed = matches!(last, '”' | '》' | '）') || last.is_ascii_digit();
+    let closed = match last {
+        '”' | '》' => !"。！？…".contains(p.before(p.len() - 1)),
+        // A bracket behind a full stop is a remark of its own.
+        '）' => !"。！？".contains(p.before(opening_bracket(p))) && p.before(p.len() - 1) != '。',
+        last => last.is_ascii_digit(),
+    };
     let marks = p.chars().iter().filter(|c| matches!(c, '，' | '。' | '；')).count();
     let listed = p.text.contains('\t')
         || p.text.contains("  ")
@@ -237,4 +242,15 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
         let hit = Hit::new(RuleId::P25, p.len() - 1..p.len());
         if comma { hit.fix("。") } else { hit.fix(format!("{last}。")) }
     })
+}
+
+/// Returns where the bracket opens with which a text ends.
+fn opening_bracket(p: &Passage<'_>) -> usize {
+    let mut depth = 0u32;
+    let brackets = p.chars().iter().enumerate().rev();
+    let open = brackets.filter(|(_, c)| matches!(c, '（' | '）')).find(|(_, c)| {
+        depth = if **c == '）' { depth + 1 } else { depth.saturating_sub(1) };
+        depth == 0
+    });
+    open.map_or(0, |(at, _)| at)
 }
