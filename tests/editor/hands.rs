@@ -42,6 +42,16 @@ fn enter_on_a_field_edits_it_and_a_chord_breaks_the_paragraph_there() {
 }
 
 #[test]
+fn a_mark_that_only_its_neighbours_make_a_place_is_filled_too() {
+    let mut script = Script::open("标题\n\n各位：\n好。\n2024年×月×日\n");
+    script.keys("<Ctrl+Home><Tab><Tab>");
+    assert_eq!(script.selected(), "×");
+    assert!(script.row(23).contains("Enter 填写"), "{}", script.row(23));
+    script.keys("<Enter>5<Enter>");
+    assert!(script.text().contains("2024年×月5日"), "{}", script.text());
+}
+
+#[test]
 fn home_and_end_again_go_to_the_ends_of_the_paragraph() {
     let mut script = with_lead(&"学习贯彻落实".repeat(20));
     script.keys("<Down><Right><Right><Home>");

@@ -6,11 +6,13 @@ use crate::app::editing::{self, Clip, Fragment, Made};
 use crate::app::input::Effect;
 use crate::app::view::screen::word;
 use crate::app::view::texts::Texts;
+use crate::app::view::units;
 use crate::app::wording::Word;
 use crate::report::numbering::Number;
 use crate::report::slot::escape;
-use crate::report::{Fixed, Kind, Operation, Paragraph, Part, Place, TextPlace, open};
-use crate::text::{Edit, ceil_boundary, clean, floor_boundary, held_lines};
+use crate::report::{Fixed, Kind, Operation, Paragraph, Part, Place, TextPlace};
+use crate::text::{Edit, clean, held_lines};
+use std::ops::Range;
 
 /// The pairs that are put around a selection.
 const PAIRS: &[(&str, &str)] = &[
@@ -352,18 +354,12 @@ impl Update<'_> {
     fn mask_around_caret(&self) -> Option<(Place, Place)> {
         let caret = self.caret();
         let source = self.texts().source(caret.text)?;
-        let from = floor_boundary(source, caret.at.saturating_sub(96));
-        let to = ceil_boundary(source, caret.at + 96);
-        let near = source.get(from..to)?;
-        let mask =
-            open::masks(near).find(|m| from + m.start < caret.at && caret.at < from + m.end)?;
+        let inside = |mask: &Range<usize>| mask.start < caret.at && caret.at < mask.end;
+        let mask = units::masks_near(source, caret.at..caret.at).find(inside)?;
         // A mask in words may be on its way to become other words.
-        let sign = near.get(mask.clone())?.chars().all(|c| "*xX×＿_".contains(c));
-        if !sign {
-            return None;
-        }
-        let at = |at: usize| Place { at: from + at, ..caret };
-        Some((at(mask.start), at(mask.end)))
+        let is_sign = source.get(mask.clone())?.chars().all(|c| "*xX×＿_".contains(c));
+        let at = |at: usize| Place { at, ..caret };
+        is_sign.then(|| (at(mask.start), at(mask.end)))
     }
 }
 
