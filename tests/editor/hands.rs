@@ -25,7 +25,7 @@ fn enter_on_a_field_edits_it_and_a_chord_breaks_the_paragraph_there() {
     assert!(script.row(23).contains("Enter 填写"), "{}", script.row(23));
     script.keys("<Enter>");
     assert!(script.shows("填写：单位"), "{:#?}", script.screen());
-    script.keys("<Ctrl+W>某厅<Enter>");
+    script.keys("某处<Ctrl+A>某厅<Enter>");
     assert_eq!(script.app.report.field("单位").unwrap().value, "某厅");
     assert_eq!(script.caret(), "{单位}|学习{次数}次。");
     // A slot that is no field becomes its text.
