@@ -81,7 +81,12 @@ fn in_a_row(n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
         }
         let clause = p.slice(start..i);
         let han = clause.chars().filter(|c| is_han(*c)).count();
-        let same = before.is_some_and(|last| p.slice(last.0..last.1) == clause);
+        let body = body_of_item(clause);
+        let item = body.len() < clause.len() && han > LEAST_IN_A_ROW;
+        let same = before.is_some_and(|last| {
+            let last = p.slice(last.0..last.1);
+            last == clause || (item && last.len() > body.len() && body_of_item(last) == body)
+        });
         let quoted = p.any_in(&(start..i), QUOTE | TITLE);
         if same && han >= 4 {
             hits.push((n, Hit::new(RuleId::S15, start..i + 1).case(1).arg(clause).fix("")));

@@ -3,7 +3,7 @@
 use super::Context;
 use super::finding::Hit;
 use super::number::figures;
-use super::passage::{Passage, is_stop};
+use super::passage::{Passage, TITLE, is_stop};
 use super::rule::{Level, RuleId};
 use super::whole::Placed;
 use crate::report::{Fixed, Line, Part, Report};
@@ -30,7 +30,8 @@ pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits:
         for figure in figures(p) {
             let Ok(year) = p.slice(figure.digits.clone()).parse::<u32>() else { continue };
             let (start, end) = (figure.digits.start, figure.digits.end);
-            if p.at(end) != '年' || !(2000..2100).contains(&year) || year == own.year {
+            let titled = p.zone(start) & TITLE != 0;
+            if p.at(end) != '年' || !(2000..2100).contains(&year) || year == own.year || titled {
                 continue;
             }
             let level = level_of(p, start, end, year, &own).or_else(|| {
