@@ -50,7 +50,7 @@ const KINDS: &[&str] = &[
     "议案", "纪要",
 ];
 /// With these a title names the document that is handed on.
-const HANDED_ON: &[&str] = &["转发", "印发", "批转", "修订", "修改", "废止", "转报", "报送"];
+const HANDED_ON: &[&str] = &["转发", "批转", "修订", "修改", "废止", "转报"];
 /// What is done 对 somebody: the verb goes before the object, and the two are gone.
 const DONE_TO: &[&str] = &["进行", "予以", "给予", "加以"];
 

@@ -127,7 +127,7 @@ const DOUBLES: &[&str] = &[
 /// What is a noun and a verb, and may be the one behind the other: 党组织组织党员.
 const NOUNS_AND_VERBS: &[&str] = &[
     "组织", "领导", "管理", "服务", "生产", "监督", "教育", "研究", "建设", "活动", "统计", "审计",
-    "指导", "计划", "培训", "宣传", "保障", "编制", "设计", "代表",
+    "指导", "计划", "培训", "宣传", "保障", "编制", "设计", "代表", "单位",
 ];
 /// What goes on behind a word that meets itself: 安全生产生产, but 企业企业家.
 const COMPOUNDS: &str = "家员者长化性人力厅局部处科室站所院会证法权金费款额量率部门采购信公办网投";
@@ -162,7 +162,7 @@ pub fn words(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 fn is_thrice(p: &Passage<'_>, i: usize) -> bool {
     let c = p.at(i);
     let three = p.at(i + 1) == c && p.at(i + 2) == c && p.at(i + 3) != c && p.before(i) != c;
-    three && is_han(c) && c != '哈'
+    three && is_han(c) && !"哈头人天年家".contains(c)
 }
 
 fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {

@@ -154,8 +154,9 @@ fn plans(own: u32, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
             // A year may be told of that is not the report's.
             let named = p.slice(p.sentence(at)).contains(&year.to_string());
             if year != own && !named {
-                let told = format!("“{name}”的{}是{year}年", rest_name(rest));
-                let hit = Hit::new(RuleId::N20, at..from).case(1);
+                let told = format!("“{name}”的{}之年是{year}年", rest_name(rest));
+                let start = p.find(from, rest_name(rest)).unwrap_or(at);
+                let hit = Hit::new(RuleId::N20, start..start + 2).case(1);
                 hits.push((n, hit.arg(own.to_string()).arg(told).level(Level::Review)));
             }
         }
@@ -163,5 +164,5 @@ fn plans(own: u32, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
 }
 
 fn rest_name(rest: &str) -> &'static str {
-    if rest.contains("开局") { "开局之年" } else { "收官之年" }
+    if rest.contains("开局") { "开局" } else { "收官" }
 }
