@@ -2,7 +2,7 @@
 //!
 //! One function finds all of it for Tab, status line, tree, gate and proofreader.
 
-use super::model::{Field, Part, Report, TextPlace};
+use super::model::{Field, Report, TextPlace};
 use super::operation::Operation;
 use super::slot::{self, PieceKind, Slot};
 use crate::text::Edit;
@@ -63,15 +63,9 @@ pub fn in_report(report: &Report) -> impl Iterator<Item = (TextPlace, OpenPlace)
     })
 }
 
-/// Returns how many open places a part has; unconfirmed defaults are not open.
-pub fn count_in_part(report: &Report, part: Part) -> usize {
-    let heading = match part {
-        Part::Section(id) => report.section(id).map(|section| section.heading.as_str()),
-        Part::Fixed(_) => None,
-    };
-    let body = report.body(part).unwrap_or_default().iter().map(|p| p.text.as_str());
-    let sources = heading.into_iter().chain(body);
-    sources.map(|s| in_source(s, report.fields()).iter().filter(|o| o.kind.is_open()).count()).sum()
+/// Returns how many open places a source has; unconfirmed defaults are not open.
+pub fn count_in_source(report: &Report, source: &str) -> usize {
+    in_source(source, report.fields()).iter().filter(|open| open.kind.is_open()).count()
 }
 
 /// Returns why a slot is to be looked at, or nothing where it is filled.
@@ -125,7 +119,7 @@ pub fn fill(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Draft, Fixed, Paragraph};
+    use crate::report::{Draft, Fixed, Paragraph, Part};
 
     fn fields(list: &[(&str, &str)]) -> Vec<Field> {
         let field =
@@ -180,6 +174,6 @@ mod tests {
             report.fixed(Fixed::Lead).iter().map(|p| printed(&report, &p.text)).collect();
         assert_eq!(printed, ["某局学3{次", "某局讲**次"]);
         assert_eq!(in_report(&report).count(), 1);
-        assert_eq!(count_in_part(&report, Part::Fixed(Fixed::Lead)), 1);
+        assert_eq!(count_in_source(&report, &report.fixed(Fixed::Lead)[1].text), 1);
     }
 }
