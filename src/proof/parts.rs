@@ -69,7 +69,8 @@ fn title(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let start = p.len() - twice.chars().count();
             // 《…请示》的请示 answers to a document of that name.
             let quoted = p.chars().get(start..).unwrap_or_default().contains(&'》')
-                || (twice.contains('的') && HANDED_ON.iter().any(|word| p.text.contains(word)));
+                || (p.text.matches(once).count() == 2
+                    && HANDED_ON.iter().any(|word| p.text.contains(word)));
             let fixed =
                 if twice.contains('的') { format!("的{once}") } else { (*once).to_string() };
             if !quoted {
