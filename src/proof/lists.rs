@@ -94,7 +94,12 @@ pub struct Order {
 #[serde(default, deny_unknown_fields, rename = "Names")]
 pub struct Names {
     pub full: String,
+    /// The best first.
     pub short: Vec<String>,
+    /// What it was called before.
+    pub old: Vec<String>,
+    /// What the names end with, 局 or 厅, where they are written without; 委 stands for 委员会 too.
+    pub ends: Vec<String>,
 }
 
 /// A congress of the Party, by the year in which it met.

@@ -12,7 +12,8 @@
 //! | `number`, `ranges`, `figures`, `dates`, `date`, `sums` | N01–N18 |
 //! | `sequence`, `sentences`, `structure`, `parts` | S01–S16 |
 //! | `lists`, `words`, `near`, `orders`, `sayings` | T01–T26: the lists and what looks for them |
-//! | `whole` | what needs the whole report |
+//! | `names`, `organs` | T19, T23, T24: what organs are called |
+//! | `whole` | what else needs the whole report |
 //! | `fix` | findings mended, as operations |
 //!
 //! Two kinds of rule, by what they need: a text ([`check_text`]), or more of the report than that
@@ -29,9 +30,11 @@ mod fix;
 mod labels;
 mod lists;
 mod marks;
+mod names;
 mod near;
 mod number;
 mod orders;
+mod organs;
 mod pairs;
 mod parts;
 mod passage;
@@ -56,6 +59,7 @@ pub use rule::{Level, RULES, Rule, RuleId, Wording};
 
 use crate::report::{Fixed, Line, Part, Report, TextPlace};
 use finding::{Hit, one_per_span};
+use names::NameIndex;
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
@@ -80,6 +84,7 @@ pub struct Context {
     pub terms: Vec<String>,
     lists: Lists,
     words: WordIndex,
+    names: NameIndex,
     near: NearIndex,
     orders: OrderIndex,
     sayings: SayingIndex,
@@ -108,6 +113,7 @@ impl Context {
     /// Makes a context of lists and the literal texts of formulations.
     pub fn new(lists: Lists, phrases: &[String]) -> Self {
         let words = WordIndex::of(&lists);
+        let names = NameIndex::of(&lists);
         let near = NearIndex::of(&lists, phrases);
         let orders = OrderIndex::of(&lists);
         Context {
@@ -119,6 +125,7 @@ impl Context {
             terms: Vec::new(),
             lists,
             words,
+            names,
             near,
             orders,
             sayings: SayingIndex::new(),

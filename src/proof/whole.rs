@@ -1,10 +1,12 @@
-//! Rules that need the whole report: N15's future, N19, N20, S14, S15's repetitions, T19, T23, T24.
+//! Rules that need the whole report: N15's future, N19, N20, S14, S15's repetitions. T19 and T24
+//! stand in `organs`, T23 in `names`.
 
 use super::Context;
 use super::date::Date;
 use super::finding::Hit;
 use super::number::figures;
-use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
+use super::organs;
+use super::passage::{Passage, is_han, is_stop};
 use super::rule::{Level, RuleId};
 use super::structure::is_article;
 use crate::report::{Fixed, Part, Report};
@@ -15,11 +17,10 @@ type Placed = (usize, Hit);
 pub fn check(report: &Report, context: &Context, passages: &[Passage<'_>]) -> Vec<Placed> {
     let mut hits = Vec::new();
     repeated(report, passages, &mut hits);
-    organs(context, report, passages, &mut hits);
-    names(context, passages, &mut hits);
-    for unit in OWN_UNITS {
-        one_name(passages, unit, &mut hits);
-    }
+    organs::check(context, report, passages, is_text, &mut hits);
+    let texts = passages.iter().enumerate().filter(|(_, p)| is_text(p));
+    context.names.check(texts, &mut hits);
+    organs::one_name(passages, is_text, &mut hits);
     short_names(passages, &mut hits);
     years(context, report, passages, &mut hits);
     same_thing(passages, &mut hits);
@@ -78,120 +79,6 @@ fn twice_in_a_row(p: &Passage<'_>, before: Option<(usize, usize)>, clause: (usiz
     let (a, b) = (p.slice(last.0..last.1), p.slice(clause.0..clause.1));
     let length = b.chars().filter(|c| is_han(*c)).count();
     a == b && length >= 4
-}
-
-/// T19: 局党组 and 局党委 in one report, each speaking of the writer's own.
-fn organs(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let own = report
-        .field("组织")
-        .map(|field| field.value.as_str())
-        .filter(|v| matches!(*v, "党组" | "党委"));
-    let own = own.or(context.organisation.as_deref());
-    for unit in ["局", "厅", "院", "校", "中心", "集团", "公司", "委", "办"] {
-        let found =
-            |organ: &str| {
-                let word = format!("{unit}{organ}");
-                let mut places = Vec::new();
-                for (n, p) in passages.iter().enumerate().filter(|(_, p)| {
-                    is_text(p) || matches!(p.place.part, Part::Fixed(Fixed::Title))
-                }) {
-                    let mut from = 0;
-                    while let Some(at) = p.find(from, &word) {
-                        from = at + 1;
-                        let zone = p.zone(at) & (TITLE | QUOTE) != 0;
-                        if speaks_of_own(p.before(at))
-                            && !zone
-                            && !p.is(at + word.chars().count(), "（")
-                        {
-                            places.push((n, at + unit.chars().count()));
-                        }
-                    }
-                }
-                places
-            };
-        let (groups, committees) = (found("党组"), found("党委"));
-        let (wrong, right) = match own {
-            Some("党组") => (committees, "党组"),
-            Some(_) => (groups, "党委"),
-            None if groups.is_empty() || committees.is_empty() => continue,
-            None if groups.len() > committees.len() => (committees, "党组"),
-            None => (groups, "党委"),
-        };
-        for (n, at) in wrong {
-            hits.push((n, Hit::new(RuleId::T19, at..at + 2).arg(right).fix(right)));
-        }
-    }
-}
-
-/// Whether what stands before 局 leaves it the writer's own: 市局 and 分局 are others.
-fn speaks_of_own(before: char) -> bool {
-    !is_han(before) || "本我由把将在对向以经和与了的及入列于到是为据按受被请报全".contains(before)
-}
-
-/// T23: two short names of one organ; the full name behind the short one.
-fn names(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    for organ in &context.lists.names {
-        let mut first: Option<(&str, char)> = None;
-        for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-            for name in &organ.short {
-                let mut from = 0;
-                while let Some(at) = p.find(from, name) {
-                    from = at + 1;
-                    let held = organ.short.iter().any(|other| {
-                        other.len() > name.len()
-                            && other.contains(name.as_str())
-                            && p.slice(at.saturating_sub(6)..(at + 10).min(p.len()))
-                                .contains(other.as_str())
-                    });
-                    if held || p.zone(at) & TITLE != 0 {
-                        continue;
-                    }
-                    let place =
-                        Some(p.before(at)).filter(|c| "市县区省州旗".contains(*c)).unwrap_or(' ');
-                    match first {
-                        None => first = Some((name, place)),
-                        Some((other, where_)) if other != name && (where_ == place) => {
-                            let range = at..at + name.chars().count();
-                            hits.push((n, Hit::new(RuleId::T23, range).arg(other).fix(other)));
-                        }
-                        Some(_) => {}
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// What calls itself 我局 or 本局.
-const OWN_UNITS: &[&str] =
-    &["局", "单位", "院", "镇", "委", "校", "乡", "所", "馆", "站", "公司", "街道", "中心"];
-
-/// T24: the rarer of two ways to say we.
-fn one_name(passages: &[Passage<'_>], unit: &str, hits: &mut Vec<Placed>) {
-    let (first, second) = (format!("我{unit}"), format!("本{unit}"));
-    let [a, b] = [&first, &second].map(|way| {
-        let mut places = Vec::new();
-        for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-            let mut from = 0;
-            while let Some(at) = p.find(from, way) {
-                from = at + 1;
-                let ours = p.zone(at) & (TITLE | QUOTE) == 0 && p.before(at) != '自';
-                if ours {
-                    places.push((n, at));
-                }
-            }
-        }
-        places
-    });
-    if a.is_empty() || b.is_empty() {
-        return;
-    }
-    let (rare, word, other) =
-        if b.len() > a.len() { (a, &first, &second) } else { (b, &second, &first) };
-    for (n, at) in rare {
-        let range = at..at + word.chars().count();
-        hits.push((n, Hit::new(RuleId::T24, range).arg(other).fix(other)));
-    }
 }
 
 /// No report introduces more.
