@@ -288,9 +288,14 @@ rules! {
     T21 W ask ["固定次序", "fixed order"]
         {"规范的次序是{0}", "The order is {0}"}
         ["中央文件的提法", "as central documents put it"];
-    T22 R ask ["名单次序", "order of names"]
+    T22 R ask ["人名与职务", "names and posts"]
         {"名册里的次序是{0}", "The roster's order is {0}"}
-        ["名册", "the roster"];
+        {"同一职务前面写的是“{0}”，请核对姓名", "The same post was {0}'s before: which name is right?"}
+        {"前面写的{0}是“{1}”，请核对职务", "Before, {0} was {1}: which post is right?"}
+        {"名单按职务排列，“{0}”应在前", "By rank, {0} comes first"}
+        {"名册里{0}的职务是“{1}”", "In the roster {0} is {1}"}
+        {"名册里是“{0}”", "In the roster it is {0}"}
+        ["名册；同一份材料前后一致", "the roster; a report agrees with itself"];
     T23 W ask ["机构名称不一", "two names for one organ"]
         {"前面写的是“{0}”，同一机构宜用一个名称", "It was {0} before: one organ, one name"}
         {"前面已写明简称“{0}”", "Its short name is {0}, as said before"}

@@ -11,8 +11,8 @@
 //! | `marks`, `pairs`, `labels` | P01–P30 |
 //! | `number`, `ranges`, `figures`, `dates`, `date`, `sums` | N01–N18 |
 //! | `sequence`, `sentences`, `structure`, `parts` | S01–S16 |
-//! | `lists`, `words`, `near`, `orders`, `sayings` | T01–T26: the lists and what looks for them |
-//! | `names`, `organs` | T19, T23, T24: what organs are called |
+//! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans` | T01–T26: the lists and what looks for them |
+//! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole` | what else needs the whole report |
 //! | `fix` | findings mended, as operations |
 //!
@@ -38,11 +38,13 @@ mod organs;
 mod pairs;
 mod parts;
 mod passage;
+mod people;
 mod ranges;
 mod rule;
 mod sayings;
 mod sentences;
 mod sequence;
+mod slogans;
 mod structure;
 mod sums;
 mod whole;
@@ -53,7 +55,7 @@ pub use date::Date;
 pub use finding::{Finding, FindingPlace, Fix, Remedy};
 pub use fix::{fixes, safe_fixes};
 pub use lists::{
-    Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Word,
+    Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Person, Word,
 };
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 
@@ -64,6 +66,7 @@ use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
 use sayings::SayingIndex;
+use slogans::SloganIndex;
 use std::collections::HashMap;
 use words::WordIndex;
 
@@ -88,6 +91,7 @@ pub struct Context {
     near: NearIndex,
     orders: OrderIndex,
     sayings: SayingIndex,
+    slogans: SloganIndex,
 }
 
 /// What a person settles about the rules.
@@ -116,6 +120,7 @@ impl Context {
         let names = NameIndex::of(&lists);
         let near = NearIndex::of(&lists, phrases);
         let orders = OrderIndex::of(&lists);
+        let slogans = SloganIndex::of(&lists);
         Context {
             today: None,
             organisation: None,
@@ -129,6 +134,7 @@ impl Context {
             near,
             orders,
             sayings: SayingIndex::new(),
+            slogans,
         }
     }
 }
@@ -249,6 +255,7 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     context.orders.check(p, &mut hits);
     context.near.check(p, &mut hits);
     context.sayings.check(p, &mut hits);
+    context.slogans.check(p, &mut hits);
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }
 

@@ -16,6 +16,9 @@ const UNITS: &[&str] =
 const BODIES: [(&str, &str, Level); 2] =
     [("党组", "党委", Level::Warning), ("党总支", "党支部", Level::Review)];
 
+/// No report speaks of more.
+const MOST_OFFICES: usize = 300;
+
 /// 局党组 as a text speaks of it.
 #[derive(Debug)]
 struct Body {
@@ -51,8 +54,10 @@ pub fn check(
         for unit in UNITS {
             let mut offices: Vec<Vec<&Body>> = Vec::new();
             for body in bodies.iter().filter(|body| body.unit == *unit) {
+                let full = offices.len() == MOST_OFFICES;
                 match offices.iter_mut().find(|o| o.first().is_some_and(|b| b.is_of(body))) {
                     Some(office) => office.push(body),
+                    None if full => {}
                     None => offices.push(vec![body]),
                 }
             }
@@ -119,16 +124,14 @@ impl Body {
 fn adopt(passages: &[Passage<'_>], bodies: &mut [Body]) -> Option<(char, char)> {
     let bare = bodies.iter().position(|body| body.name.is_none())?;
     let unit = bodies.get(bare)?.unit;
+    let heads = passages.iter().filter(|p| {
+        matches!(p.place.part, Part::Fixed(Fixed::Title | Fixed::Subtitle | Fixed::Signature))
+    });
+    let heads: Vec<&str> = heads.map(|p| p.text.as_ref()).collect();
     let titled = |body: &Body| {
         let Some((a, b)) = body.name else { return false };
         let name: String = [a, b].into_iter().chain(unit.chars()).collect();
-        passages.iter().any(|p| {
-            let head = matches!(
-                p.place.part,
-                Part::Fixed(Fixed::Title | Fixed::Subtitle | Fixed::Signature)
-            );
-            head && p.text.contains(&name)
-        })
+        heads.iter().any(|head| head.contains(&name))
     };
     let mut named = bodies.iter().filter(|body| body.unit == unit && body.name.is_some());
     let first = bodies.iter().take(bare).find(|body| body.unit == unit && body.name.is_some());

@@ -1,5 +1,5 @@
 //! Rules that need the whole report: N15's future, N19, N20, S14, S15's repetitions. T19 and T24
-//! stand in `organs`, T23 in `names`.
+//! stand in `organs`, T22 in `people`, T23 in `names`.
 
 use super::Context;
 use super::date::Date;
@@ -7,6 +7,7 @@ use super::finding::Hit;
 use super::number::figures;
 use super::organs;
 use super::passage::{Passage, is_han, is_stop};
+use super::people;
 use super::rule::{Level, RuleId};
 use super::structure::is_article;
 use crate::report::{Fixed, Part, Report};
@@ -20,6 +21,7 @@ pub fn check(report: &Report, context: &Context, passages: &[Passage<'_>]) -> Ve
     organs::check(context, report, passages, is_text, &mut hits);
     let texts = passages.iter().enumerate().filter(|(_, p)| is_text(p));
     context.names.check(texts, &mut hits);
+    people::check(&context.lists, passages, &mut hits);
     organs::one_name(passages, is_text, &mut hits);
     short_names(passages, &mut hits);
     years(context, report, passages, &mut hits);
