@@ -226,7 +226,7 @@ pub fn enter_line(overlay: &mut Overlay, n: usize) -> Option<&mut InputLine> {
             if bar.in_replacement { bar.replacement.as_mut() } else { Some(&mut bar.query) }
         }
         Overlay::Form(form) => {
-            form.chosen = form.top + n;
+            form.go_to(form.top + n);
             form.row_mut().map(|row| &mut row.line)
         }
         Overlay::Phrase(form) => {
