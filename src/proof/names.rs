@@ -232,57 +232,61 @@ impl Known {
     fn compare(&mut self, p: &Passage<'_>, mention: Mention, hits: &mut Vec<(usize, Hit)>) {
         if mention.defines {
             self.defined = Some(mention);
-            return;
-        }
-        let is_full = mention.rank == 0;
-        let hit = |case: usize, at: &Mention, other: &str| {
-            (at.passage, Hit::new(RuleId::T23, at.range.clone()).case(case).arg(other))
-        };
-        if let Some(defined) = &self.defined {
+        } else if let Some(defined) = &self.defined {
             let settled = mention.written == defined.written || mention.rank <= self.last_rank;
             if !settled {
-                let (n, hit) = hit(1, &mention, &defined.written);
-                hits.push((n, hit.fix(defined.written.clone())));
+                let hit = hit(1, &mention, &defined.written).fix(defined.written.clone());
+                hits.push((mention.passage, hit));
             }
-            return;
-        }
-        self.last_rank = mention.rank;
-        if mention.old != self.first.old {
-            let (old, new) =
-                if mention.old { (&mention, &self.first) } else { (&self.first, &mention) };
-            let told_of = |p: &Passage<'_>| {
-                let clause = p.sentence(mention.range.start);
-                RENAMED.iter().any(|word| p.slice(clause.clone()).contains(word))
-            };
-            if !told_of(p) && (mention.old || !self.told) {
-                let (n, hit) = hit(2, old, &new.written);
-                hits.push((n, hit.fix(new.written.clone())));
-                self.told = true;
+        } else {
+            self.last_rank = mention.rank;
+            match mention.old == self.first.old {
+                true => self.compare_current(mention, hits),
+                false => self.compare_old(p, &mention, hits),
             }
-            return;
         }
+    }
+
+    /// One of the two is a name of former days.
+    fn compare_old(&mut self, p: &Passage<'_>, mention: &Mention, hits: &mut Vec<(usize, Hit)>) {
+        let first = &self.first;
+        let (old, new) = if mention.old { (mention, first) } else { (first, mention) };
+        let sentence = p.slice(p.sentence(mention.range.start));
+        let told_of = RENAMED.iter().any(|word| sentence.contains(word));
+        if !told_of && (mention.old || !self.told) {
+            hits.push((old.passage, hit(2, old, &new.written).fix(new.written.clone())));
+            self.told = true;
+        }
+    }
+
+    fn compare_current(&mut self, mention: Mention, hits: &mut Vec<(usize, Hit)>) {
+        let is_full = mention.rank == 0;
+        let n = mention.passage;
         match &self.short {
             None if is_full => {}
             None => self.short = Some(mention),
             Some(short) if short.written == mention.written => {}
             Some(short) if is_full && self.first.rank > 0 && !self.told => {
-                hits.push(hit(3, &mention, &short.written));
+                hits.push((n, hit(3, &mention, &short.written)));
                 self.told = true;
             }
             Some(_) if is_full => {}
             Some(short) if short.rank < mention.rank => {
-                let (n, hit) = hit(0, &mention, &short.written);
-                hits.push((n, hit.fix(short.written.clone())));
+                hits.push((n, hit(0, &mention, &short.written).fix(short.written.clone())));
             }
             // The later is the better one: what is to be mended stands before.
             Some(short) if !self.told => {
-                let (n, hit) = hit(4, &mention, &short.written);
-                hits.push((n, hit.arg(mention.written.clone())));
+                let hit = hit(4, &mention, &short.written).arg(mention.written.clone());
+                hits.push((n, hit));
                 self.told = true;
             }
             Some(_) => {}
         }
     }
+}
+
+fn hit(case: usize, at: &Mention, other: &str) -> Hit {
+    Hit::new(RuleId::T23, at.range.clone()).case(case).arg(other)
 }
 
 /// Whether a sentence begins or goes on at `i` with something that names nobody.
