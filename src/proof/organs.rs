@@ -5,9 +5,8 @@ use super::finding::Hit;
 use super::names::{Owner, is_unnamed};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::rule::{Level, RuleId};
+use super::whole::{Placed, is_text};
 use crate::report::{Fixed, Part, Report};
-
-type Placed = (usize, Hit);
 
 /// What has a Party body.
 const UNITS: &[&str] =
@@ -32,14 +31,13 @@ struct Body {
     second: bool,
 }
 
+pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    bodies(context, report, passages, hits);
+    one_name(passages, hits);
+}
+
 /// T19: two of them in one report for one office.
-pub fn check(
-    context: &Context,
-    report: &Report,
-    passages: &[Passage<'_>],
-    is_text: impl Fn(&Passage<'_>) -> bool,
-    hits: &mut Vec<Placed>,
-) {
+fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let said = report.field("组织").map(|field| field.value.as_str());
     let own =
         said.filter(|value| matches!(*value, "党组" | "党委")).or(context.organisation.as_deref());
@@ -63,7 +61,10 @@ pub fn check(
             }
             for office in offices {
                 let is_own = office.first().is_some_and(|b| b.name.is_none() || b.name == named);
-                let own = own.filter(|own| is_own && [first, second].contains(own));
+                // A township has a committee, never a group.
+                let township = matches!(*unit, "镇" | "乡").then_some("党委");
+                let own =
+                    township.or(own.filter(|_| is_own)).filter(|own| [first, second].contains(own));
                 tell(&office, own, [first, second], level, hits);
             }
         }
@@ -76,7 +77,9 @@ fn find(n: usize, p: &Passage<'_>, words: [&str; 2], bodies: &mut Vec<Body>) {
         while let Some(at) = p.find(from, word) {
             from = at + 1;
             let end = at + word.chars().count();
-            let both = p.at(end) == '（' || p.is_any(end, &["、党", "和党", "或党", "/党"]);
+            // 党组织 is any body; what a bracket adds may be either.
+            let both =
+                matches!(p.at(end), '（' | '织') || p.is_any(end, &["、党", "和党", "或党", "/党"]);
             let Some(unit) = UNITS.iter().find(|unit| p.ends(at, unit)) else { continue };
             let start = at - unit.chars().count();
             let Some((name, owner)) = office(p, start) else { continue };
@@ -183,11 +186,7 @@ const NOT_OURS: &str = "自根基日样版资成文标课读脚剧副抄原书�
 const GOES_ON: &str = "域场间托有得以级民校外内长";
 
 /// T24: the rarer of the ways to say we.
-pub fn one_name(
-    passages: &[Passage<'_>],
-    is_text: impl Fn(&Passage<'_>) -> bool,
-    hits: &mut Vec<Placed>,
-) {
+fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut places: Vec<(usize, usize, &'static str, &'static str)> = Vec::new();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         for (i, c) in p.chars().iter().enumerate() {
