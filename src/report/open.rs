@@ -149,7 +149,7 @@ pub fn masks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// Whether bytes of a text begin with one of `*xX_([×＿（某〔［`. All of a text is asked, so in a way
 /// that asks many bytes at once.
 #[inline(always)]
-fn may_begin_mask([a, b, c]: [u8; 3]) -> bool {
+fn may_begin_mask(a: u8, b: u8, c: u8) -> bool {
     let ascii = (a == b'*') | (a | 0x20 == b'x') | (a == b'_') | (a == b'(') | (a == b'[');
     let times = (a == 0xC3) & (b == 0x97);
     let full_width = (a == 0xEF) & (b == 0xBC) & ((c == 0xBF) | (c == 0x88) | (c == 0xBB));
