@@ -558,7 +558,9 @@ words! {
             zh: "{file}：这是{kind}，不是文本；请先另存为纯文本（.txt）。",
             en: "{file}: this is {kind}, not a text; save it as plain text (.txt) first."
         }
-                FileFailed(file, reason) { zh: "{file}：读写失败（{reason}）；请稍后再试，或换一个地方。", en: "{file}: reading or writing failed ({reason}); try again, or another place." }
+        FileFailed(file, reason) { zh: "{file}：读写失败（{reason}）；请稍后再试，或换一个地方。", en: "{file}: reading or writing failed ({reason}); try again, or another place." }
+        FileNameTooLong(file) { zh: "{file}：名字太长；请起个短一些的名字。", en: "{file}: the name is too long; take a shorter one." }
+        FileLinkLoop(file) { zh: "{file}：这个链接绕回了自己；请改指真正的文件。", en: "{file}: a link that leads back to itself; make it lead to a file." }
         FileSpecial(file) { zh: "{file}：这不是普通文件；请换一个文件。", en: "{file}: this is not a regular file; name another." }
     }
 

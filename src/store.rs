@@ -23,11 +23,13 @@ pub mod journal;
 mod list;
 pub mod lock;
 pub mod memory;
+mod ordinary;
 pub mod ours;
 pub mod own;
 pub mod places;
 mod read;
 mod save;
+mod temporary;
 pub mod usage;
 pub mod versions;
 
@@ -41,3 +43,10 @@ pub use identity::{Stamp, same_file, stamp};
 pub use list::{files_in, make_folder};
 pub use read::{LARGEST_INPUT, read, read_stdin};
 pub use save::{Existing, Manner, save};
+
+/// Takes away what saving left beside a report when the program died in the midst of it.
+pub fn sweep(disk: &dyn disk::Disk, report: &std::path::Path) {
+    if let Ok(target) = identity::target(report) {
+        temporary::sweep_beside(disk, &target);
+    }
+}

@@ -29,7 +29,7 @@ fn step() -> impl Strategy<Value = Step> {
         "[{}a=|]{0,3}",
         Just("坏\u{1b}".to_string()),
     ];
-    (0..24u8, 0..20usize, 0..20usize, 0..60usize, text)
+    (0..26u8, 0..20usize, 0..20usize, 0..60usize, text)
         .prop_map(|(what, section, other, at, text)| Step { what, section, other, at, text })
 }
 
@@ -114,6 +114,8 @@ fn operation(report: &Report, step: &Step) -> Option<Operation> {
                 _ => list::renumber(report, part, list),
             }
         }
+        23 => Some(Operation::Split { place, at }),
+        24 => Some(Operation::Join { place, at: source.len() }),
         _ => {
             let found: Vec<_> = open::in_report(report).collect();
             let (place, found) = found.get(step.at.checked_rem(found.len())?)?;

@@ -102,9 +102,9 @@ fn restore(file: &Path, call: &Recover, state: &Path, voice: Voice) -> Result<()
         NothingLeft::Empty => voice.wrong(Word::NothingToRecoverOf { file: &file.display() }),
         NothingLeft::Unusable(why) => Stop::Wrong(why),
     })?;
-    let target = match (&call.target, &found.header.file) {
+    let target = match (&call.target, recovery::file_of(&found.header)) {
         (Some(target), _) => target.clone(),
-        (None, Some(report)) => Target::File(recovered_beside(Path::new(report))),
+        (None, Some(report)) => Target::File(recovered_beside(&report)),
         (None, None) => return Err(voice.wrong(Word::RecoverOutputNeeded)),
     };
     refuse_other_endings(&target, voice)?;

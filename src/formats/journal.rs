@@ -17,8 +17,10 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use wire::WireOperation;
 
-/// The format this program writes, and the only one it reads.
-pub const FORMAT: u32 = 1;
+/// The format this program writes. It reads those before it, too.
+pub const FORMAT: u32 = 2;
+/// Without paragraphs that are split and joined.
+const OLDEST: u32 = 1;
 
 /// What tells two contents of a file apart: nobody is kept out by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,8 +41,11 @@ impl Fingerprint {
 pub struct Header {
     pub format: u32,
     pub program: String,
-    /// The report file, where it has a name; for people, since not every path is text.
+    /// The report file, where it has a name, as people read it.
     pub file: Option<String>,
+    /// The bytes of its path, where that is no text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub path: Vec<u8>,
     pub title: String,
     /// When the journal began, in seconds of Unix time.
     pub began: u64,
@@ -145,7 +150,7 @@ pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
         Some(Record::Begun(header)) => header,
         _ => return Err(JournalError::NoJournal),
     };
-    if header.format != FORMAT {
+    if !(OLDEST..=FORMAT).contains(&header.format) {
         return Err(JournalError::Format { found: header.format, known: FORMAT });
     }
     let count = header.done;

@@ -303,6 +303,8 @@ impl Pages {
 pub fn touched(operation: &Operation, parts: &mut Vec<Part>) -> bool {
     match operation {
         Operation::Text { place: TextPlace { part, .. }, .. }
+        | Operation::Split { place: TextPlace { part, .. }, .. }
+        | Operation::Join { place: TextPlace { part, .. }, .. }
         | Operation::Paragraphs { part, .. } => {
             if !parts.contains(part) {
                 parts.push(*part);

@@ -20,7 +20,7 @@ pub const SLOT: u8 = 4;
 /// An address, code, or one of the user's terms: no rule looks here.
 pub const GUARD: u8 = 8;
 
-const REACH: usize = 1000;
+const REACH: usize = 400;
 
 #[derive(Debug)]
 pub struct Passage<'a> {
@@ -116,10 +116,13 @@ impl<'a> Passage<'a> {
 
     /// Says whether `word` stands at `i`.
     pub fn is(&self, i: usize, word: &str) -> bool {
-        self.bytes
-            .get(i)
-            .and_then(|at| self.text.get(*at..))
-            .is_some_and(|rest| rest.starts_with(word))
+        // Most words that are asked for differ in the character at hand.
+        word.chars().next().is_none_or(|first| first == self.at(i))
+            && self
+                .bytes
+                .get(i)
+                .and_then(|at| self.text.get(*at..))
+                .is_some_and(|rest| rest.starts_with(word))
     }
 
     pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
@@ -128,10 +131,12 @@ impl<'a> Passage<'a> {
 
     /// Says whether `word` ends just before `i`.
     pub fn ends(&self, i: usize, word: &str) -> bool {
-        self.bytes
-            .get(i)
-            .and_then(|at| self.text.get(..*at))
-            .is_some_and(|before| before.ends_with(word))
+        word.chars().next_back().is_none_or(|last| last == self.before(i))
+            && self
+                .bytes
+                .get(i)
+                .and_then(|at| self.text.get(..*at))
+                .is_some_and(|before| before.ends_with(word))
     }
 
     pub fn ends_any(&self, i: usize, words: &[&str]) -> bool {
@@ -166,7 +171,8 @@ impl<'a> Passage<'a> {
 
     pub fn find(&self, from: usize, word: &str) -> Option<usize> {
         let at = *self.bytes.get(from)?;
-        let found = self.text.get(at..)?.find(word)?;
+        let rest = self.text.get(at..).filter(|rest| rest.len() >= word.len())?;
+        let found = rest.find(word)?;
         Some(self.char_at_byte(at + found))
     }
 

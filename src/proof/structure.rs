@@ -4,19 +4,61 @@
 use super::finding::{Finding, FindingPlace, Fix, Remedy};
 use super::rule::RuleId;
 use crate::report::form::{Family, Form, FormStyle, Style, read_number};
-use crate::report::numbering::{self, Number};
+use crate::report::numbering::{self, Counter, Label, Number};
 use crate::report::{Paragraph, Report, Section};
+use std::collections::HashSet;
 
 pub fn check(report: &Report, findings: &mut Vec<Finding>) {
     let labels = numbering::labels(report);
-    let labels: Vec<(String, bool)> = labels.into_iter().map(|l| (l.text, l.fits_place)).collect();
+    let mut walk = Walk::of(report);
     for (index, section) in report.sections().iter().enumerate() {
-        let Some((label, fits)) = labels.get(index) else { continue };
-        out_of_order(report, section, label, *fits, findings);
-        form_of_number(report, section, label, findings);
+        let Some(label) = labels.get(index) else { continue };
+        walk.above.retain(|above| above.level < section.level);
+        out_of_order(report, section, label, &walk, findings);
+        form_of_number(report, section, &label.text, findings);
         heading_mark(report, index, section, findings);
-        empty(report, index, section, findings);
-        level_left_out(report, index, &labels, findings);
+        empty(report, index, section, &walk, findings);
+        level_left_out(index, section, &label.text, &walk, findings);
+        walk.above.push(Above { index, level: section.level, label: label.text.clone() });
+        walk.counter.next(section.level, &section.number);
+    }
+}
+
+/// What must be known of the other sections on the way through a report, found in one pass: looking
+/// at all of them from each would take for ever.
+struct Walk<'a> {
+    /// Has counted the sections before.
+    counter: Counter<'a>,
+    /// The sections above the one at hand.
+    above: Vec<Above>,
+    /// Below which section, or none, something of a level has text.
+    filled: HashSet<(Option<usize>, u8)>,
+}
+
+struct Above {
+    index: usize,
+    level: u8,
+    label: String,
+}
+
+impl<'a> Walk<'a> {
+    fn of(report: &'a Report) -> Self {
+        let mut filled = HashSet::new();
+        let mut above: Vec<(usize, u8)> = Vec::new();
+        for (index, section) in report.sections().iter().enumerate() {
+            above.retain(|(_, level)| *level < section.level);
+            if !is_bare(report, index, section) {
+                filled.insert((above.last().map(|(parent, _)| *parent), section.level));
+            }
+            above.push((index, section.level));
+        }
+        let counter = Counter::new(&report.settings().numbering);
+        Walk { counter, above: Vec::new(), filled }
+    }
+
+    /// Returns the label the section at hand would have if it were numbered so.
+    fn would_be(&self, section: &Section, number: &Number) -> String {
+        self.counter.clone().next(section.level, number).text.trim().to_string()
     }
 }
 
@@ -45,12 +87,15 @@ fn at_number(
 fn out_of_order(
     report: &Report,
     section: &Section,
-    label: &str,
-    fits: bool,
+    label: &Label,
+    walk: &Walk<'_>,
     findings: &mut Vec<Finding>,
 ) {
     let Number::Written(text) = &section.number else { return };
-    let Some(own) = read_number(text).filter(|n| n.length == text.len() && !fits) else { return };
+    let Some(own) = read_number(text).filter(|n| n.length == text.len() && !label.fits_place)
+    else {
+        return;
+    };
     // 1.1 below no 1: the chapter was not read as one, and its number says nothing.
     if own.form.family() == Family::Path && own.values.len() != usize::from(section.level) {
         return;
@@ -61,20 +106,9 @@ fn out_of_order(
     } else {
         Number::Form(own.form)
     };
-    let right = would_be(report, section, number.clone());
-    findings.push(at_number(RuleId::S01, 0, section, label, vec![right.clone()], number, right));
-}
-
-/// Returns the label a section would have if it were numbered so.
-fn would_be(report: &Report, section: &Section, number: Number) -> String {
-    let mut counter = numbering::Counter::new(&report.settings().numbering);
-    for other in report.sections() {
-        if other.id == section.id {
-            return counter.next(other.level, &number).text.trim().to_string();
-        }
-        counter.next(other.level, &other.number);
-    }
-    String::new()
+    let right = walk.would_be(section, &number);
+    let args = vec![right.clone()];
+    findings.push(at_number(RuleId::S01, 0, section, &label.text, args, number, right));
 }
 
 /// P15 and P16 on a section's own number: `1、`, `一.`, `（一）、`, `(一)`.
@@ -146,26 +180,22 @@ fn heading_mark(report: &Report, index: usize, section: &Section, findings: &mut
     }
 }
 
+fn is_bare(report: &Report, index: usize, section: &Section) -> bool {
+    section.body.iter().all(is_blank) && !has_children(report, index)
+}
+
 /// S15: a heading below which nothing stands. A row of items of one line each is no row of headings.
-fn empty(report: &Report, index: usize, section: &Section, findings: &mut Vec<Finding>) {
-    let bare = |index: usize, section: &Section| {
-        section.body.iter().all(is_blank) && !has_children(report, index)
-    };
-    if section.run_in.is_some() || !bare(index, section) || section.heading.trim().is_empty() {
-        return;
-    }
-    let parent = crate::report::outline::parent(report, index);
-    let span = match parent {
-        Some(parent) => parent + 1..parent + report.subtree_len(parent),
-        None => 0..report.sections().len(),
-    };
-    let filled = span.filter(|n| *n != index).any(|n| {
-        report
-            .sections()
-            .get(n)
-            .is_some_and(|other| other.level == section.level && !bare(n, other))
-    });
-    if filled {
+fn empty(
+    report: &Report,
+    index: usize,
+    section: &Section,
+    walk: &Walk<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let headed = section.run_in.is_none() && !section.heading.trim().is_empty();
+    let parent = walk.above.last().map(|above| above.index);
+    let filled = walk.filled.contains(&(parent, section.level));
+    if headed && filled && is_bare(report, index, section) {
         let place = crate::report::TextPlace::heading(section.id);
         findings.push(Finding {
             rule: RuleId::S15,
@@ -180,44 +210,37 @@ fn empty(report: &Report, index: usize, section: &Section, findings: &mut Vec<Fi
     }
 }
 
+/// The families of the standard, from the top.
+const RANKS: [Family; 5] = [
+    Family::Chinese,
+    Family::ChineseBracketed,
+    Family::Arabic,
+    Family::ArabicBracketed,
+    Family::Circled,
+];
+
 /// S02: 一、 and directly below it （1）; 一、 and 1. is let pass.
 fn level_left_out(
-    report: &Report,
     index: usize,
-    labels: &[(String, bool)],
+    section: &Section,
+    label: &str,
+    walk: &Walk<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    let Some(parent) =
-        crate::report::outline::parent(report, index).filter(|parent| parent + 1 == index)
-    else {
-        return;
-    };
-    let text = |n: usize| labels.get(n).map_or("", |(text, _)| text.as_str());
+    let Some(parent) = walk.above.last().filter(|above| above.index + 1 == index) else { return };
     let rank = |label: &str| {
-        let number = read_number(label)?;
-        [
-            Family::Chinese,
-            Family::ChineseBracketed,
-            Family::Arabic,
-            Family::ArabicBracketed,
-            Family::Circled,
-        ]
-        .iter()
-        .position(|family| *family == number.form.family())
+        let family = read_number(label)?.form.family();
+        RANKS.iter().position(|other| *other == family)
     };
-    let (Some(above), Some(own), Some(section)) =
-        (rank(text(parent)), rank(text(index)), report.sections().get(index))
-    else {
-        return;
-    };
+    let (Some(above), Some(own)) = (rank(&parent.label), rank(label)) else { return };
     let tolerated = above == 0 && own == 2;
     if own > above + 1 && !tolerated {
         let forms = ["一、", "（一）", "1.", "（1）", "①"];
         let right = forms.get(above + 1).copied().unwrap_or_default();
         let number = Form::of_sample(right).map_or(Number::ByPlace, Number::Form);
-        let args = vec![text(parent).trim().to_string(), text(index).trim().to_string()];
-        let shown = would_be(report, section, number.clone());
-        findings.push(at_number(RuleId::S02, 0, section, text(index), args, number, shown));
+        let args = vec![parent.label.trim().to_string(), label.trim().to_string()];
+        let shown = walk.would_be(section, &number);
+        findings.push(at_number(RuleId::S02, 0, section, label, args, number, shown));
     }
 }
 

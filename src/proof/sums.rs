@@ -30,11 +30,8 @@ fn points(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let shares: Vec<&Figure> = figures.iter().filter(|f| f.percent).collect();
     for (n, change) in shares.iter().enumerate() {
         let start = change.digits.start;
-        let told = CHANGES.iter().any(|word| {
-            p.ends(start, word)
-                || p.ends(start, &format!("{word}了"))
-                || p.ends(start, &format!("{word}近"))
-        });
+        let led = start - usize::from(matches!(p.before(start), '了' | '近'));
+        let told = p.ends_any(start, CHANGES) || p.ends_any(led, CHANGES);
         if !told || p.ends(start, "同比增长") {
             continue;
         }

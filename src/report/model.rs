@@ -75,6 +75,14 @@ impl TextPlace {
     pub fn body(part: Part, paragraph: usize) -> Self {
         TextPlace { part, line: Line::Body(paragraph) }
     }
+
+    /// Returns which paragraph of the part comes next.
+    pub fn behind(self) -> usize {
+        match self.line {
+            Line::Heading => 0,
+            Line::Body(n) => n + 1,
+        }
+    }
 }
 
 /// A place in the report's text.

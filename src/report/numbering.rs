@@ -149,7 +149,7 @@ pub struct Label {
 }
 
 /// Gives sections their numbers, in reading order.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Counter<'a> {
     forms: Vec<Option<Form>>,
     run_on: Vec<Family>,
@@ -159,7 +159,7 @@ pub struct Counter<'a> {
     through_document: HashMap<Family, u32>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct LevelCount {
     value: Option<u32>,
     siblings: HashMap<Family, u32>,

@@ -3,11 +3,10 @@
 //! An operation carries what it takes away as well as what it puts there, so its inverse needs
 //! nothing else, and one that does not fit the report it meets is refused and changes nothing.
 
-use super::check;
+mod apply;
+
 use super::id::SectionId;
-use super::model::{
-    Defect, DefectPlace, Draft, Field, Line, Paragraph, Part, Report, Section, TextPlace,
-};
+use super::model::{Defect, Draft, Field, Paragraph, Part, Section, TextPlace};
 use super::numbering::Number;
 use super::settings::Settings;
 use crate::text::Edit;
@@ -26,6 +25,17 @@ pub enum Operation {
         at: usize,
         removed: Vec<Paragraph>,
         inserted: Vec<Paragraph>,
+    },
+    /// A text ends at `at`; what stood behind is a paragraph of its own, the next of its part. The
+    /// text itself is no part of the operation: a paragraph may be long.
+    Split {
+        place: TextPlace,
+        at: usize,
+    },
+    /// The paragraph behind a text of `at` bytes, which has no note, goes on in that text.
+    Join {
+        place: TextPlace,
+        at: usize,
     },
     /// A paragraph's note changes.
     Note {
@@ -129,11 +139,17 @@ impl Operation {
     /// The operation that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Operation {
-        match self.clone() {
-            Operation::Text { place, edit } => Operation::Text { place, edit: edit.inverse() },
+        self.clone().inverted()
+    }
+
+    fn inverted(self) -> Operation {
+        match self {
+            Operation::Text { place, edit } => Operation::Text { place, edit: edit.inverted() },
             Operation::Paragraphs { part, at, removed, inserted } => {
                 Operation::Paragraphs { part, at, removed: inserted, inserted: removed }
             }
+            Operation::Split { place, at } => Operation::Join { place, at },
+            Operation::Join { place, at } => Operation::Split { place, at },
             Operation::Note { part, paragraph, removed, inserted } => {
                 Operation::Note { part, paragraph, removed: inserted, inserted: removed }
             }
@@ -156,244 +172,8 @@ impl Operation {
                 Operation::Whole { removed: inserted, inserted: removed }
             }
             Operation::All(all) => {
-                Operation::All(all.iter().rev().map(Operation::inverse).collect())
+                Operation::All(all.into_iter().rev().map(Operation::inverted).collect())
             }
         }
     }
-}
-
-impl Report {
-    /// Changes the report, or refuses and leaves it as it was.
-    pub fn apply(&mut self, operation: &Operation) -> Result<(), Refusal> {
-        match operation {
-            Operation::Text { place, edit } => self.apply_text(*place, edit),
-            Operation::Paragraphs { part, at, removed, inserted } => {
-                let place = |n| place_in(*part, at + n);
-                check::check_paragraphs(inserted, place)?;
-                let body = self.body_mut(*part).ok_or(Refusal::DoesNotFit)?;
-                replace(body, *at, removed, inserted)
-            }
-            Operation::Note { part, paragraph, removed, inserted } => {
-                check::check_plain(inserted, || place_in(*part, *paragraph))?;
-                let body = self.body_mut(*part).ok_or(Refusal::DoesNotFit)?;
-                let note = body.get_mut(*paragraph).map(|p| &mut p.note);
-                exchange(note.ok_or(Refusal::DoesNotFit)?, removed, inserted)
-            }
-            Operation::Sections { at, removed, inserted } => {
-                self.apply_sections(*at, removed, inserted)
-            }
-            Operation::Move { from, count, to, deeper } => {
-                self.apply_move(*from, *count, *to, *deeper)
-            }
-            Operation::Attributes { section, removed, inserted } => {
-                self.apply_attributes(*section, removed, inserted)
-            }
-            Operation::Fields { at, removed, inserted } => {
-                replace(&mut self.draft.fields, *at, removed, inserted)?;
-                let checked = check::check_fields(&self.draft.fields);
-                checked.map_err(|defect| {
-                    // What was just put there is there to be taken out again.
-                    let _ = replace(&mut self.draft.fields, *at, inserted, removed);
-                    defect.into()
-                })
-            }
-            Operation::Settings { removed, inserted } => {
-                check::check_settings(inserted)?;
-                exchange(&mut self.draft.settings, removed, inserted)
-            }
-            Operation::Whole { removed, inserted } => self.apply_whole(removed, inserted),
-            Operation::All(all) => self.apply_all(all),
-        }
-    }
-
-    fn apply_text(&mut self, place: TextPlace, edit: &Edit) -> Result<(), Refusal> {
-        let defect_place = || match (place.part, place.line) {
-            (Part::Fixed(part), Line::Body(n)) => DefectPlace::Fixed(part, n),
-            (part, Line::Body(n)) => place_in(part, n),
-            (_, Line::Heading) => DefectPlace::Heading(0),
-        };
-        check::check_plain(&edit.inserted, defect_place)?;
-        let text = self.text_mut(place).ok_or(Refusal::DoesNotFit)?;
-        let length = text.len().saturating_sub(edit.removed.len()) + edit.inserted.len();
-        check::check_length(length, defect_place)?;
-        let may_touch_slots = near_a_brace(text, edit);
-        edit.apply(text).map_err(|_| Refusal::DoesNotFit)?;
-        if may_touch_slots && let Err(defect) = check::check_source(text, defect_place) {
-            let _ = edit.inverse().apply(text);
-            return Err(defect.into());
-        }
-        Ok(())
-    }
-
-    fn apply_sections(
-        &mut self,
-        at: usize,
-        removed: &[Section],
-        inserted: &[Section],
-    ) -> Result<(), Refusal> {
-        for (n, section) in inserted.iter().enumerate() {
-            check::check_section(section, at + n)?;
-        }
-        let (gone, come) = (ids(removed), ids(inserted));
-        let twice = come.iter().any(|id| self.index.contains_key(id) && !gone.contains(id));
-        let unique: std::collections::HashSet<_> = come.iter().collect();
-        let same = self.draft.sections.get(at..at + removed.len()).is_some_and(|s| ids(s) == gone);
-        if twice || unique.len() != come.len() || !same {
-            return Err(Refusal::DoesNotFit);
-        }
-        replace(&mut self.draft.sections, at, removed, inserted)?;
-        if let Err(defect) = check::check_levels(&self.draft.sections) {
-            let _ = replace(&mut self.draft.sections, at, inserted, removed);
-            return Err(defect.into());
-        }
-        self.next_id = come.iter().map(|id| id.0 + 1).fold(self.next_id, u64::max);
-        self.reindex();
-        Ok(())
-    }
-
-    fn apply_move(
-        &mut self,
-        from: usize,
-        count: usize,
-        to: usize,
-        deeper: i8,
-    ) -> Result<(), Refusal> {
-        let sections = &mut self.draft.sections;
-        let end = from.checked_add(count).filter(|end| *end <= sections.len());
-        let landing = to.checked_add(count).filter(|end| *end <= sections.len());
-        let (Some(_), Some(_)) = (end, landing) else { return Err(Refusal::DoesNotFit) };
-        let fits = |s: &Section| s.level.checked_add_signed(deeper).is_some();
-        if !sections.iter().skip(from).take(count).all(fits) {
-            return Err(Refusal::DoesNotFit);
-        }
-        shift(sections, from, count, to, deeper);
-        if let Err(defect) = check::check_levels(sections) {
-            shift(sections, to, count, from, deeper.wrapping_neg());
-            return Err(defect.into());
-        }
-        self.reindex();
-        Ok(())
-    }
-
-    fn apply_attributes(
-        &mut self,
-        id: SectionId,
-        removed: &Attributes,
-        inserted: &Attributes,
-    ) -> Result<(), Refusal> {
-        let index = self.index_of(id).ok_or(Refusal::DoesNotFit)?;
-        let section = self.draft.sections.get_mut(index).ok_or(Refusal::DoesNotFit)?;
-        if Attributes::of(section) != *removed {
-            return Err(Refusal::DoesNotFit);
-        }
-        inserted.clone().give(section);
-        check::check_attributes(section, index).map_err(|defect| {
-            removed.clone().give(section);
-            defect.into()
-        })
-    }
-
-    /// Reload and restore bring sections of another life: their ids are kept where they are given.
-    fn apply_whole(&mut self, removed: &Draft, inserted: &Draft) -> Result<(), Refusal> {
-        check::check(inserted)?;
-        let unique: std::collections::HashSet<_> = inserted.sections.iter().map(|s| s.id).collect();
-        if self.draft != *removed || unique.len() != inserted.sections.len() {
-            return Err(Refusal::DoesNotFit);
-        }
-        let next_id = inserted.sections.iter().map(|s| s.id.0 + 1).fold(self.next_id, u64::max);
-        *self = Report::of_checked(inserted.clone(), next_id);
-        Ok(())
-    }
-
-    fn apply_all(&mut self, all: &[Operation]) -> Result<(), Refusal> {
-        for (done, operation) in all.iter().enumerate() {
-            if let Err(refusal) = self.apply(operation) {
-                for before in all.iter().take(done).rev() {
-                    // Each was applied to just this state a moment ago.
-                    let _ = self.apply(&before.inverse());
-                }
-                return Err(refusal);
-            }
-        }
-        Ok(())
-    }
-
-    fn body_mut(&mut self, part: Part) -> Option<&mut Vec<Paragraph>> {
-        match part {
-            Part::Fixed(fixed) => Some(self.draft.fixed.of_mut(fixed)),
-            Part::Section(id) => {
-                let index = self.index_of(id)?;
-                self.draft.sections.get_mut(index).map(|section| &mut section.body)
-            }
-        }
-    }
-
-    fn text_mut(&mut self, place: TextPlace) -> Option<&mut String> {
-        match (place.part, place.line) {
-            (Part::Section(id), Line::Heading) => {
-                let index = self.index_of(id)?;
-                self.draft.sections.get_mut(index).map(|section| &mut section.heading)
-            }
-            (Part::Fixed(_), Line::Heading) => None,
-            (part, Line::Body(n)) => Some(&mut self.body_mut(part)?.get_mut(n)?.text),
-        }
-    }
-}
-
-fn ids(sections: &[Section]) -> Vec<SectionId> {
-    sections.iter().map(|section| section.id).collect()
-}
-
-fn place_in(part: Part, paragraph: usize) -> DefectPlace {
-    match part {
-        Part::Fixed(fixed) => DefectPlace::Fixed(fixed, paragraph),
-        Part::Section(_) => DefectPlace::Body { section: 0, paragraph },
-    }
-}
-
-fn replace<T: Clone + PartialEq>(
-    list: &mut Vec<T>,
-    at: usize,
-    removed: &[T],
-    inserted: &[T],
-) -> Result<(), Refusal> {
-    let end = at.checked_add(removed.len()).ok_or(Refusal::DoesNotFit)?;
-    if list.get(at..end) != Some(removed) {
-        return Err(Refusal::DoesNotFit);
-    }
-    list.splice(at..end, inserted.iter().cloned());
-    Ok(())
-}
-
-fn exchange<T: Clone + PartialEq>(value: &mut T, removed: &T, inserted: &T) -> Result<(), Refusal> {
-    if value != removed {
-        return Err(Refusal::DoesNotFit);
-    }
-    value.clone_from(inserted);
-    Ok(())
-}
-
-fn shift(sections: &mut [Section], from: usize, count: usize, to: usize, deeper: i8) {
-    let (low, high, turn_left) =
-        if from < to { (from, to + count, true) } else { (to, from + count, false) };
-    if let Some(span) = sections.get_mut(low..high) {
-        if turn_left {
-            span.rotate_left(count);
-        } else {
-            span.rotate_right(count);
-        }
-    }
-    for section in sections.iter_mut().skip(to).take(count) {
-        section.level = section.level.saturating_add_signed(deeper);
-    }
-}
-
-/// Says whether an edit could make or break a slot. A slot is short, so a brace that matters stands
-/// near; typing in a long paragraph must not cost a walk over all of it.
-fn near_a_brace(text: &str, edit: &Edit) -> bool {
-    const REACH: usize = 4 * (super::slot::LONGEST_INSIDE + 2);
-    let holds_brace = |bytes: &[u8]| memchr::memchr2(b'{', b'}', bytes).is_some();
-    let from = edit.at.saturating_sub(REACH);
-    let to = edit.at.saturating_add(edit.removed.len() + REACH).min(text.len());
-    holds_brace(edit.inserted.as_bytes()) || text.as_bytes().get(from..to).is_some_and(holds_brace)
 }

@@ -60,6 +60,7 @@ impl Outside {
 
 /// The text beside a report where its own name is somebody else's: `报告-全文.txt`.
 fn other_name(path: &Path) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-全文.txt"))
+    let mut name = path.file_stem().unwrap_or_default().to_os_string();
+    name.push("-全文.txt");
+    path.with_file_name(name)
 }

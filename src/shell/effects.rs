@@ -34,6 +34,8 @@ use std::sync::mpsc::Sender;
 
 /// How many reports the start screen offers.
 const MOST_RECENT: usize = 12;
+/// In characters of up to four bytes, of a name that something is added to.
+const LONGEST_RESCUED: usize = 50;
 const NARROW: &str = "narrow";
 const WIDE: &str = "wide";
 const UNANSWERED: &str = "unanswered";
@@ -118,6 +120,7 @@ impl Outside {
 
     /// The loop begins: what works on a thread of its own is started.
     pub fn begin(&mut self, done: Sender<Message>) -> std::io::Result<()> {
+        self.keeper.complain_to(done.clone());
         let (places, preferences) = (self.places.clone(), self.preferences.clone());
         self.proofreader = Some(Proofreader::start(places, preferences, done.clone())?);
         self.librarian = Some(Librarian::start(self.shelf.clone(), done)?);
@@ -288,8 +291,12 @@ impl Outside {
         let known = self.on_disk.as_ref().filter(|known| Some(known.path.as_path()) == file);
         let on_disk = known.map(|known| known.bytes.as_slice());
         let of = Subject { report: &app.report, file, on_disk };
-        let recorded = self.keeper.record(operation, &of, now);
-        recorded.err().map(|error| Input::NotKept { why: sentence::store(&error, app.lang()) })
+        not_kept(self.keeper.record(operation, &of, now), app)
+    }
+
+    /// The journal could not be brought to the disk.
+    pub fn not_synced(&mut self, error: StoreError, app: &App) -> Option<Input> {
+        not_kept(self.keeper.not_synced(error), app)
     }
 
     /// When there is something to be done though nothing happens.
@@ -299,8 +306,7 @@ impl Outside {
 
     /// Does what is due.
     pub fn tick(&mut self, app: &App, now: u64) -> Option<Input> {
-        let done = self.keeper.tick(&app.report, now);
-        done.err().map(|error| Input::NotKept { why: sentence::store(&error, app.lang()) })
+        not_kept(self.keeper.tick(&app.report, now), app)
     }
 
     /// Leaves a report as its writer wants it: what is not saved stays in the journal.
@@ -325,6 +331,8 @@ impl Outside {
         let named = app.file.path.as_ref().or(app.file.origin.as_ref());
         let name = named.and_then(|path| path.file_stem()).map(|stem| stem.to_string_lossy());
         let name = name.unwrap_or_else(|| app.say(Word::NoTitle).into());
+        // Whatever it is called, the name fits.
+        let name: String = name.chars().take(LONGEST_RESCUED).collect();
         let stamp = chrono::Local::now().format("%Y%m%d-%H%M%S");
         let folder = self.state().map(|state| state.join("rescued"));
         let folder = folder.unwrap_or_else(std::env::temp_dir);
@@ -337,6 +345,11 @@ impl Outside {
             Err(error) => sentence::store(&error, app.lang()),
         })
     }
+}
+
+/// Tells the app of an error of the journal.
+fn not_kept(done: Result<(), StoreError>, app: &App) -> Option<Input> {
+    done.err().map(|error| Input::NotKept { why: sentence::store(&error, app.lang()) })
 }
 
 pub(super) fn absolute(path: PathBuf) -> PathBuf {

@@ -1,6 +1,7 @@
 //! The threads that listen, and the one channel they send down.
 
 use crate::app::input::Input;
+use crate::store::StoreError;
 use crate::text::Ambiguous;
 use crossterm::event::{self, Event, KeyEventKind};
 use std::io;
@@ -19,6 +20,8 @@ pub enum Message {
     Woken,
     /// The terminal cannot be read any more.
     TerminalGone,
+    /// A journal could not be brought to the disk.
+    NotSynced(StoreError),
     /// What was done outside, on a thread of its own.
     Done(Box<Input>),
 }
@@ -43,6 +46,7 @@ impl Events {
     pub fn listen(asked_width: bool) -> io::Result<Events> {
         let (sender, receiver) = channel();
         listen_to_signals(sender.clone())?;
+        watch_terminal(sender.clone())?;
         let input = sender.clone();
         thread::Builder::new()
             .name("input".into())
@@ -86,6 +90,28 @@ fn read_terminal(sender: &Sender<Message>, asked_width: bool) {
             return;
         }
     }
+}
+
+/// Says when the other end of the terminal is gone: whoever reads it then reads nothing over and over,
+/// and the signal goes to the head of the session alone, which may ignore it.
+#[cfg(unix)]
+fn watch_terminal(sender: Sender<Message>) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let watch = move || {
+        let out = io::stdout();
+        let mut ends = [PollFd::new(&out, PollFlags::empty())];
+        while let Err(rustix::io::Errno::INTR) = poll(&mut ends, None) {}
+        let [end] = ends;
+        if end.revents().intersects(PollFlags::HUP | PollFlags::ERR) {
+            let _ = sender.send(Message::TerminalGone);
+        }
+    };
+    thread::Builder::new().name("terminal".into()).spawn(watch).map(|_| ())
+}
+
+#[cfg(not(unix))]
+fn watch_terminal(_: Sender<Message>) -> io::Result<()> {
+    Ok(())
 }
 
 /// Reads where the cursor stood behind the one character that was written at the left edge.

@@ -8,6 +8,8 @@
 //! A journal that cannot be written is said once. It is tried again after a while, and then begins
 //! with the report as it is: operations without those before them would be worth nothing.
 
+use super::events::Message;
+use super::recovery::note_file;
 use crate::formats::journal::{self, Fingerprint, Header};
 use crate::report::{Fixed, Operation, Report, open};
 use crate::store::StoreError;
@@ -50,6 +52,11 @@ pub struct Keeper {
     unsynced_since: Option<u64>,
     failed_at: Option<u64>,
     syncer: Option<Sender<Unsynced>>,
+    /// Where the thread that syncs says that it could not.
+    complaints: Option<Sender<Message>>,
+    /// What the system was to bring to the disk may be gone: the next record begins a new journal.
+    is_unsound: bool,
+    has_said_unsound: bool,
 }
 
 impl Keeper {
@@ -64,7 +71,15 @@ impl Keeper {
             unsynced_since: None,
             failed_at: None,
             syncer: None,
+            complaints: None,
+            is_unsound: false,
+            has_said_unsound: false,
         }
+    }
+
+    /// Sets where it is said that a journal could not be brought to the disk.
+    pub fn complain_to(&mut self, complaints: Sender<Message>) {
+        self.complaints = Some(complaints);
     }
 
     /// Takes an operation that has just been done; says so where that fails for the first time.
@@ -76,7 +91,7 @@ impl Keeper {
     ) -> Result<(), StoreError> {
         self.count += 1;
         let kept = match &mut self.journal {
-            Some(journal) if journal.length() < LONGEST => {
+            Some(journal) if journal.length() < LONGEST && !self.is_unsound => {
                 journal.append(&journal::done(operation))
             }
             _ if self.failed_at.is_some_and(|at| now.saturating_sub(at) < TRY_AGAIN) => {
@@ -112,6 +127,7 @@ impl Keeper {
         };
         let began = JournalFile::begin(Rc::clone(&self.disk), state, of.file, &first)?;
         self.owes_report = refers;
+        self.is_unsound = false;
         self.given_up.extend(self.journal.replace(began));
         // The new one holds all that they do.
         self.given_up.drain(..).for_each(|old| drop(old.remove()));
@@ -147,10 +163,23 @@ impl Keeper {
         }
         let Some(journal) = &self.journal else { return Ok(()) };
         let unsynced = journal.unsynced();
-        let syncer = self.syncer.take().or_else(syncer);
+        let syncer = self.syncer.take().or_else(|| syncer(self.complaints.clone()));
         // Without a thread of its own the system brings it to the disk, a little later.
         self.syncer = syncer.filter(|syncer| syncer.send(unsynced).is_ok());
         Ok(())
+    }
+
+    /// A journal could not be brought to the disk. What is appended to it is still the system's, and
+    /// outlives the program; the next record begins another, with all of the report. Said once.
+    pub fn not_synced(&mut self, error: StoreError) -> Result<(), StoreError> {
+        if self.kept() != Some(error.path.as_path()) {
+            return Ok(());
+        }
+        self.is_unsound = true;
+        match std::mem::replace(&mut self.has_said_unsound, true) {
+            false => Err(error),
+            true => Ok(()),
+        }
     }
 
     /// Puts the report into the journal where it was only referred to.
@@ -179,7 +208,11 @@ impl Keeper {
     pub fn close(&mut self) {
         let done = self.given_up.drain(..).chain(self.journal.take());
         done.for_each(|journal| drop(journal.remove()));
-        *self = Keeper { syncer: self.syncer.take(), ..Keeper::new(self.state.take()) };
+        *self = Keeper {
+            syncer: self.syncer.take(),
+            complaints: self.complaints.take(),
+            ..Keeper::new(self.state.take())
+        };
     }
 
     /// The journal, where all that was done is in it.
@@ -190,15 +223,16 @@ impl Keeper {
 
 fn header(of: &Subject, on_disk: Option<Fingerprint>) -> Header {
     let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-    Header {
+    let mut header = Header {
         format: journal::FORMAT,
         program: env!("CARGO_PKG_VERSION").into(),
-        file: of.file.map(|path| path.display().to_string()),
         title: title(of.report),
         began,
         on_disk,
         ..Header::default()
-    }
+    };
+    note_file(&mut header, of.file);
+    header
 }
 
 /// What a report without a name is known by.
@@ -209,7 +243,10 @@ fn title(report: &Report) -> String {
 /// The ids of the sections before an operation.
 fn ids_before(operation: &Operation, report: &Report) -> Vec<u64> {
     match operation {
-        Operation::Text { .. } | Operation::Paragraphs { .. } => journal::ids(report),
+        Operation::Text { .. }
+        | Operation::Paragraphs { .. }
+        | Operation::Split { .. }
+        | Operation::Join { .. } => journal::ids(report),
         _ => {
             let mut before = report.clone();
             // It was done to just that report.
@@ -220,9 +257,14 @@ fn ids_before(operation: &Operation, report: &Report) -> Vec<u64> {
 }
 
 /// Begins a thread that brings files to the disk, one after the other.
-fn syncer() -> Option<Sender<Unsynced>> {
+fn syncer(complaints: Option<Sender<Message>>) -> Option<Sender<Unsynced>> {
     let (sender, receiver) = channel::<Unsynced>();
-    let work = move || receiver.into_iter().for_each(Unsynced::sync);
+    let sync = move |unsynced: Unsynced| {
+        if let (Err(error), Some(complaints)) = (unsynced.sync(), &complaints) {
+            let _ = complaints.send(Message::NotSynced(error));
+        }
+    };
+    let work = move || receiver.into_iter().for_each(sync);
     std::thread::Builder::new().name("sync".into()).spawn(work).ok().map(|_| sender)
 }
 

@@ -141,6 +141,10 @@ impl Program for Editor {
                 Flow::Leave
             }
             Message::Done(input) => self.input(*input, now),
+            Message::NotSynced(error) => match self.outside.not_synced(error, &self.app) {
+                Some(input) => self.input(input, now),
+                None => Flow::Go,
+            },
             Message::Woken => match self.outside.tick(&self.app, now) {
                 Some(input) => self.input(input, now),
                 None => Flow::Go,

@@ -10,7 +10,7 @@ use crate::store::disk::Real;
 use crate::store::journal::{self, Leftover};
 use crate::store::{self, StoreErrorKind};
 use chrono::{DateTime, Local};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// What one journal gives back.
@@ -44,8 +44,8 @@ pub fn read(path: &Path, file: Option<&Path>, lang: Lang) -> Result<Left, Nothin
         return Err(NothingLeft::Empty);
     }
     let read = records::read(&bytes).and_then(|journal| {
-        let file = file.or(journal.header.file.as_deref().map(Path::new));
-        let on_disk = file.and_then(|file| store::read(file).ok());
+        let file = file.map(Path::to_path_buf).or_else(|| file_of(&journal.header));
+        let on_disk = file.and_then(|file| store::read(&file).ok());
         let recovered = journal.recover(on_disk.as_deref())?;
         let fits = journal.fits(on_disk.as_deref());
         Ok((journal, recovered, fits))
@@ -69,9 +69,38 @@ pub fn read(path: &Path, file: Option<&Path>, lang: Lang) -> Result<Left, Nothin
     }
 }
 
+/// Notes in a header which file a journal belongs to.
+pub fn note_file(header: &mut records::Header, file: Option<&Path>) {
+    header.file = file.map(|file| file.display().to_string());
+    let is_text = file.is_none_or(|file| file.to_str().is_some());
+    header.path = match file {
+        Some(file) if !is_text => file.as_os_str().as_encoded_bytes().to_vec(),
+        _ => Vec::new(),
+    };
+}
+
+/// Returns the file that a journal belongs to.
+pub fn file_of(header: &records::Header) -> Option<PathBuf> {
+    #[cfg(unix)]
+    if !header.path.is_empty() {
+        use std::os::unix::ffi::OsStringExt;
+        return Some(std::ffi::OsString::from_vec(header.path.clone()).into());
+    }
+    header.file.as_ref().map(PathBuf::from)
+}
+
+/// The end of the year 9999: a time that a file or a lock claims beyond it is no time.
+const LATEST: i64 = 253_402_214_400;
+
+fn local(time: SystemTime) -> DateTime<Local> {
+    let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+    let seconds = i64::try_from(since).unwrap_or(LATEST).min(LATEST);
+    DateTime::from_timestamp(seconds, 0).unwrap_or_default().with_timezone(&Local)
+}
+
 /// Says when a file was written, as people here write it.
 pub fn when(time: SystemTime, lang: Lang) -> String {
-    let time = DateTime::<Local>::from(time);
+    let time = local(time);
     match lang {
         Lang::Zh => time.format("%Y年%-m月%-d日 %H:%M").to_string(),
         Lang::En => time.format("%Y-%m-%d %H:%M").to_string(),
@@ -80,7 +109,7 @@ pub fn when(time: SystemTime, lang: Lang) -> String {
 
 /// Writes a time so that what was saved twice within a minute is told apart.
 pub fn when_exactly(time: SystemTime, lang: Lang) -> String {
-    let seconds = DateTime::<Local>::from(time).format(":%S");
+    let seconds = local(time).format(":%S");
     format!("{}{seconds}", when(time, lang))
 }
 
@@ -174,4 +203,20 @@ pub fn throw_away(path: &Path, only_if_kept: bool, keeper: &Keeper, lang: Lang) 
     }
     let thrown = journal::throw_away(&Real, path);
     thrown.err().map(|error| Input::Complaint { why: sentence::store(&error, lang) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn a_time_that_is_none_is_said_all_the_same() {
+        let at =
+            |seconds| SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds)).unwrap();
+        for (time, year) in [(at(1_700_000_000), "2023"), (at(i64::MAX as u64), "9999")] {
+            assert!(when(time, Lang::Zh).starts_with(year));
+            assert!(when_exactly(time, Lang::En).starts_with(year));
+        }
+    }
 }

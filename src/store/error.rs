@@ -35,6 +35,9 @@ pub enum StoreErrorKind {
     Exists,
     /// A device, a pipe or a socket.
     NotAFile,
+    NameTooLong,
+    /// Symbolic links that lead to each other.
+    LinkLoop,
     /// Another editor is using it.
     InUse,
     /// In the words of the system.
@@ -50,6 +53,10 @@ impl StoreError {
 impl From<io::Error> for StoreErrorKind {
     fn from(error: io::Error) -> Self {
         use io::ErrorKind;
+        #[cfg(unix)]
+        if rustix::io::Errno::from_io_error(&error) == Some(rustix::io::Errno::LOOP) {
+            return StoreErrorKind::LinkLoop;
+        }
         match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => StoreErrorKind::Missing,
             ErrorKind::IsADirectory => StoreErrorKind::IsDirectory,
@@ -58,6 +65,7 @@ impl From<io::Error> for StoreErrorKind {
             }
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreErrorKind::Full,
             ErrorKind::AlreadyExists => StoreErrorKind::Exists,
+            ErrorKind::InvalidFilename => StoreErrorKind::NameTooLong,
             _ => StoreErrorKind::Other(error.to_string()),
         }
     }
@@ -85,6 +93,8 @@ impl fmt::Display for StoreErrorKind {
             Self::TooLarge { size, limit } => write!(f, "{size} bytes, more than {limit}"),
             Self::Exists => write!(f, "it exists"),
             Self::NotAFile => write!(f, "it is no ordinary file"),
+            Self::NameTooLong => write!(f, "the name is too long"),
+            Self::LinkLoop => write!(f, "it is a link that leads back to itself"),
             Self::InUse => write!(f, "another editor is using it"),
             Self::Other(error) => write!(f, "{error}"),
         }

@@ -5,9 +5,10 @@
 //! the editor ends; what was appended stays readable whatever becomes of the next append.
 
 use super::disk::{Access, Disk};
+use super::ordinary::open_to_read;
 use super::read::read_up_to;
 use super::{LARGEST_INPUT, StoreError, StoreErrorKind, StoreOperation, key_of};
-use std::fs::{File, TryLockError};
+use std::fs::{File, Metadata, TryLockError};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::SystemTime;
@@ -93,7 +94,8 @@ impl JournalFile {
     /// Returns what a thread of its own may bring to the disk meanwhile.
     pub fn unsynced(&self) -> Unsynced {
         let folder = self.path.parent().and_then(|folder| File::open(folder).ok());
-        Unsynced(self.file.try_clone().ok().into_iter().chain(folder).collect())
+        let files = self.file.try_clone().ok().into_iter().chain(folder).collect();
+        Unsynced { path: self.path.clone(), files }
     }
 
     /// Takes the journal away: the report is saved.
@@ -108,11 +110,17 @@ impl JournalFile {
 
 /// What is the system's, and on the disk only when somebody brings it there.
 #[derive(Debug)]
-pub struct Unsynced(Vec<File>);
+pub struct Unsynced {
+    /// Of the journal.
+    pub path: PathBuf,
+    pub files: Vec<File>,
+}
 
 impl Unsynced {
-    pub fn sync(self) {
-        self.0.iter().for_each(|file| drop(file.sync_all()));
+    pub fn sync(self) -> Result<(), StoreError> {
+        let synced = self.files.iter().try_for_each(File::sync_all);
+        let wrong = |kind| StoreError::new(&self.path, StoreOperation::Write, kind);
+        synced.map_err(|error| wrong(error.into()))
     }
 }
 
@@ -155,8 +163,9 @@ pub fn leftovers(state: &Path, report: Option<&str>) -> Vec<Leftover> {
 
 /// Looks at one journal.
 pub fn leftover(path: &Path) -> Option<Leftover> {
-    let file = File::open(path).ok()?;
-    let modified = file.metadata().ok()?.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+    let file = open_to_read(path).ok()?;
+    let found = file.metadata().ok().filter(Metadata::is_file)?;
+    let modified = found.modified().unwrap_or(SystemTime::UNIX_EPOCH);
     let is_live = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
     Some(Leftover { path: path.to_path_buf(), modified, is_live })
 }

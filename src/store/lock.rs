@@ -7,6 +7,7 @@
 use super::disk::{Access, Disk};
 use super::identity::{folder_of, target};
 use super::key_of;
+use super::ordinary::open_own;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read};
@@ -99,12 +100,16 @@ fn take_at(disk: &Rc<dyn Disk>, path: &Path, own: &Holder, even_elsewhere: bool)
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(_) => return None,
         }
-        let Ok(mut file) = OpenOptions::new().read(true).write(true).open(path) else {
-            // It may be another user's, who lets nobody write; or be gone by now.
-            match read_holder(path) {
-                Some(holder) => return Some(Taken::Elsewhere(holder)),
-                None => continue,
-            }
+        let mut file = match open_own(path, OpenOptions::new().read(true).write(true)) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            // It may be another user's, who lets nobody write; what is no file is no lock.
+            Err(_) => match closed(path, own)? {
+                Taken::Elsewhere(_) if even_elsewhere && disk.remove(path).is_ok() => continue,
+                // What the folder does not let go of stays, and the lock is taken elsewhere.
+                Taken::Elsewhere(_) if even_elsewhere => return None,
+                taken => return Some(taken),
+            },
         };
         let holder = holder_in(&mut file).unwrap_or_default();
         let is_held = match file.try_lock() {
@@ -130,14 +135,29 @@ fn take_at(disk: &Rc<dyn Disk>, path: &Path, own: &Holder, even_elsewhere: bool)
     None
 }
 
-fn read_holder(path: &Path) -> Option<Holder> {
-    File::open(path).ok().and_then(|mut file| holder_in(&mut file))
+/// Says whose lock it is that may only be read; nothing where there is none.
+fn closed(path: &Path, own: &Holder) -> Option<Taken> {
+    let mut file = open_own(path, OpenOptions::new().read(true)).ok()?;
+    let holder = holder_in(&mut file).unwrap_or_default();
+    let is_live = match file.try_lock() {
+        Ok(()) => false,
+        Err(TryLockError::WouldBlock) => true,
+        Err(TryLockError::Error(_)) => holder.host == own.host && is_running(holder.process),
+    };
+    Some(if is_live { Taken::Live(holder) } else { Taken::Elsewhere(holder) })
 }
 
 fn holder_in(file: &mut File) -> Option<Holder> {
-    let mut text = String::new();
-    file.take(LONGEST).read_to_string(&mut text).ok()?;
-    serde_json::from_str(&text).ok()
+    let mut bytes = Vec::new();
+    file.take(LONGEST).read_to_end(&mut bytes).ok()?;
+    Holder::parse(&bytes)
+}
+
+impl Holder {
+    /// Reads who signed a lock, if these bytes are one.
+    pub fn parse(bytes: &[u8]) -> Option<Holder> {
+        serde_json::from_slice(bytes).ok()
+    }
 }
 
 /// Says whether a path still leads to an open file.
@@ -156,7 +176,7 @@ fn is_same(file: &File, path: &Path) -> bool {
 }
 
 #[cfg(unix)]
-fn is_running(process: u32) -> bool {
+pub(super) fn is_running(process: u32) -> bool {
     let id = i32::try_from(process).ok().and_then(rustix::process::Pid::from_raw);
     // A process of somebody else may not be asked, and is there.
     id.is_some_and(|id| {
@@ -165,7 +185,7 @@ fn is_running(process: u32) -> bool {
 }
 
 #[cfg(not(unix))]
-fn is_running(_: u32) -> bool {
+pub(super) fn is_running(_: u32) -> bool {
     true
 }
 
@@ -185,12 +205,12 @@ fn user() -> String {
 }
 
 #[cfg(unix)]
-fn host() -> String {
+pub(super) fn host() -> String {
     rustix::system::uname().nodename().to_string_lossy().into_owned()
 }
 
 #[cfg(not(unix))]
-fn host() -> String {
+pub(super) fn host() -> String {
     std::env::var("COMPUTERNAME").unwrap_or_default()
 }
 
@@ -299,6 +319,33 @@ mod tests {
         let holder = Holder::default();
         let nowhere = take(&desk.disk, &desk.path("no/a.ron"), None, &holder, true);
         assert!(matches!(nowhere, Taken::Nowhere));
+    }
+
+    /// Whoever may write in the folder may put anything there.
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_no_lock_and_nothing_is_written_through_it() {
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        use std::os::unix::fs::symlink;
+        let desk = Desk::new();
+        desk.leave("theirs", "重要");
+        fs::create_dir(desk.path("folder")).unwrap();
+        let lock = desk.path(".~a.ron.lock");
+        for target in
+            ["theirs", "nothing", ".~a.ron.lock", "folder", "/dev/zero", "/dev/full", "pipe"]
+        {
+            match target {
+                "pipe" => mknodat(CWD, &lock, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap(),
+                target => symlink(target, &lock).unwrap(),
+            }
+            let Taken::Ours(held) = desk.take("a.ron", "here", true) else { panic!("{target}") };
+            assert!(held.path.starts_with(desk.path("state")), "{target}");
+            drop(held);
+            assert!(fs::symlink_metadata(&lock).is_ok(), "{target} stays");
+            fs::remove_file(&lock).unwrap();
+        }
+        assert_eq!(fs::read_to_string(desk.path("theirs")).unwrap(), "重要");
+        assert!(!desk.path("nothing").exists());
     }
 
     #[cfg(unix)]

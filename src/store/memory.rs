@@ -61,7 +61,10 @@ impl Memory {
 
     pub fn keep(&self, state: Option<&Path>) {
         let Some(state) = state else { return };
-        let Ok(text) = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()) else {
+        // A path that is no text has no place in the file.
+        let mut kept = self.clone();
+        kept.reports.retain(|report| report.path.to_str().is_some());
+        let Ok(text) = ron::ser::to_string_pretty(&kept, ron::ser::PrettyConfig::default()) else {
             return;
         };
         if make_folder(state).is_ok() {

@@ -6,9 +6,9 @@
 
 use super::error::{StoreError, StoreErrorKind, StoreOperation};
 use super::identity::canonical;
+use super::ordinary::hold;
 use super::{Existing, make_folder, read, save};
 use std::fmt;
-use std::fs::File;
 use std::path::Path;
 
 const FILE: &str = "written";
@@ -22,9 +22,8 @@ pub fn remember_written(state: &Path, path: &Path, bytes: &[u8]) -> Result<(), S
         StoreError::new(state, StoreOperation::Write, StoreErrorKind::from(error))
     };
     make_folder(state)?;
-    // Another process may be about to remember something too; it goes with the file handle.
-    let lock = File::create(state.join(LOCK)).map_err(failed)?;
-    lock.lock().map_err(failed)?;
+    // Another process may be about to remember something too.
+    let _lock = hold(&state.join(LOCK));
     let file = state.join(FILE);
     let key = key(path).map_err(failed)?;
     let mut lines = remembered(&file);

@@ -2,8 +2,8 @@
 //! is in it is not known here.
 
 use super::error::StoreErrorKind;
+use super::ordinary::hold;
 use super::{Existing, StoreError, StoreOperation, make_folder, read, save};
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 const FILE: &str = "own.ron";
@@ -32,8 +32,7 @@ pub fn change<E>(
     let path = path(data);
     make_folder(data).map_err(OwnError::Store)?;
     let lock = state.filter(|state| make_folder(state).is_ok());
-    let lock = lock.and_then(|state| File::create(state.join(LOCK)).ok());
-    let _ = lock.as_ref().map(File::lock);
+    let _lock = lock.and_then(|state| hold(&state.join(LOCK)));
     let there = match read(&path) {
         Ok(bytes) => Some(bytes),
         Err(error) if error.kind == StoreErrorKind::Missing => None,

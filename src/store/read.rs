@@ -1,7 +1,8 @@
 //! Reading a whole file, or standard input, of bounded size.
 
 use super::error::{StoreError, StoreErrorKind, StoreOperation};
-use std::fs::{File, Metadata, metadata};
+use super::ordinary::open_to_read;
+use std::fs::{Metadata, metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -19,7 +20,7 @@ pub(super) fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError>
     let failed = |kind| StoreError::new(path, StoreOperation::Read, kind);
     // Asked before it is opened: opening a pipe would wait for somebody to write.
     metadata(path).map_err(StoreErrorKind::from).and_then(|m| check(&m, limit)).map_err(failed)?;
-    let file = File::open(path).map_err(|error| failed(error.into()))?;
+    let file = open_to_read(path).map_err(|error| failed(error.into()))?;
     let found = file.metadata().map_err(|error| failed(error.into()))?;
     check(&found, limit).map_err(failed)?;
     read_bounded(file, found.len(), limit).map_err(failed)
@@ -56,7 +57,7 @@ fn read_bounded(input: impl Read, expected: u64, limit: u64) -> Result<Vec<u8>, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
+    use std::fs::{self, File};
 
     fn kind_of(path: &Path) -> StoreErrorKind {
         let error = read(path).unwrap_err();

@@ -7,9 +7,10 @@
 use super::disk::{Access, Disk, Real};
 use super::error::{StoreError, StoreErrorKind, StoreOperation};
 use super::identity::{folder_of, target};
+use super::temporary::{Temporary, sweep_beside};
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What becomes of a file that has the name already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +42,10 @@ pub(super) fn save_on(
 ) -> Result<Manner, StoreError> {
     let saved = target(path).map_err(StoreErrorKind::from).and_then(|target| {
         let old = old_file(&target, existing)?;
-        match Temporary::beside(disk, &target, old.as_ref()) {
+        // Until it has the old file's permissions, nobody else may look into it.
+        let access = if old.is_some() { Access::Private } else { Access::Usual };
+        sweep_beside(disk, &target);
+        match Temporary::beside(disk, &target, access) {
             Ok(temporary) => {
                 through(temporary, &target, bytes, old.as_ref()).map(|()| Manner::Whole)
             }
@@ -78,41 +82,6 @@ fn old_file(target: &Path, existing: Existing) -> Result<Option<Metadata>, Store
     }
 }
 
-/// A file of ours that goes away unless it has taken the target's name.
-struct Temporary<'d> {
-    disk: &'d dyn Disk,
-    path: PathBuf,
-    file: File,
-    /// Its own name is gone, and may be another one's by now.
-    renamed: bool,
-}
-
-impl<'d> Temporary<'d> {
-    fn beside(disk: &'d dyn Disk, target: &Path, old: Option<&Metadata>) -> io::Result<Self> {
-        let folder = folder_of(target);
-        // Until it has the old file's permissions, nobody else may look into it.
-        let access = if old.is_some() { Access::Private } else { Access::Usual };
-        let mut n = 0u32;
-        loop {
-            // A short name: the target's own may be as long as names can be.
-            let path = folder.join(format!(".qicao-{}-{n}.tmp", std::process::id()));
-            match disk.create(&path, access) {
-                Ok(file) => return Ok(Temporary { disk, path, file, renamed: false }),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && n < 1000 => n += 1,
-                Err(error) => return Err(error),
-            }
-        }
-    }
-}
-
-impl Drop for Temporary<'_> {
-    fn drop(&mut self) {
-        if !self.renamed {
-            let _ = self.disk.remove(&self.path);
-        }
-    }
-}
-
 fn through(
     mut temporary: Temporary,
     target: &Path,
@@ -120,14 +89,13 @@ fn through(
     old: Option<&Metadata>,
 ) -> Result<(), StoreErrorKind> {
     let disk = temporary.disk;
-    disk.write(&mut temporary.file, bytes)?;
+    temporary.write(bytes)?;
     if let Some(old) = old {
         disk.dress(&temporary.file, old)?;
     }
     disk.sync(&temporary.file)?;
     if old.is_some() {
-        disk.rename(&temporary.path, target)?;
-        temporary.renamed = true;
+        temporary.rename(target)?;
     } else {
         take_new_name(&temporary, target, bytes)?;
     }

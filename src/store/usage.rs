@@ -2,10 +2,10 @@
 //! directory. Convenience, never the only copy of anything: what cannot be read is forgotten, what
 //! cannot be written is not remembered. Several editors may write: each adds to what lies there.
 
+use super::ordinary::hold;
 use super::{Existing, make_folder, read, save};
 use crate::phrases::{Taken, Usage, Use};
 use serde::{Deserialize, Serialize};
-use std::fs::File;
 use std::path::Path;
 
 const FILE: &str = "usage.ron";
@@ -42,9 +42,7 @@ pub fn add(state: Option<&Path>, uses: &[Use]) {
     if make_folder(state).is_err() {
         return;
     }
-    // Without the lock another editor's latest uses may be lost, and nothing else.
-    let lock = File::create(state.join(LOCK));
-    let _ = lock.as_ref().map(File::lock);
+    let _lock = hold(&state.join(LOCK));
     let mut usage = load(Some(state));
     uses.iter().for_each(|used| usage.note(used));
     let taken = usage.taken.iter().map(|(id, t)| (id.to_string(), t.count, t.last_day));

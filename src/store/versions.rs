@@ -5,6 +5,7 @@
 //! nearest in time, never the oldest of those that may stay nor the latest.
 
 use super::disk::{Access, Disk};
+use super::temporary::{Temporary, sweep_beside};
 use super::{StoreError, StoreErrorKind, StoreOperation, files_in, key_of, make_folder, read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -39,7 +40,7 @@ pub struct Version {
 
 impl Version {
     pub fn time(&self) -> SystemTime {
-        UNIX_EPOCH + Duration::from_millis(self.saved)
+        UNIX_EPOCH.checked_add(Duration::from_millis(self.saved)).unwrap_or(UNIX_EPOCH)
     }
 }
 
@@ -92,14 +93,11 @@ pub fn keep(
 /// A version that is not whole does not get its name.
 fn write(disk: &dyn Disk, folder: &Path, saved: u64, bytes: &[u8]) -> Result<(), StoreError> {
     let path = folder.join(format!("{saved}.{ENDING}"));
-    let begun = folder.join(format!("{saved}.{}.tmp", std::process::id()));
-    let written = disk.create(&begun, Access::Private).and_then(|mut file| {
-        let written = disk.write(&mut file, bytes).and_then(|()| disk.sync(&file));
-        let written = written.and_then(|()| disk.rename(&begun, &path));
-        if written.is_err() {
-            let _ = disk.remove(&begun);
-        }
-        written
+    sweep_beside(disk, &path);
+    let written = Temporary::beside(disk, &path, Access::Private).and_then(|mut temporary| {
+        temporary.write(bytes)?;
+        disk.sync(&temporary.file)?;
+        temporary.rename(&path)
     });
     let wrong = |kind| StoreError::new(&path, StoreOperation::Write, kind);
     written.map_err(|error| wrong(StoreErrorKind::from(error)))

@@ -37,7 +37,13 @@ impl Edit {
     /// The edit that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {
-        Edit { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
+        self.clone().inverted()
+    }
+
+    /// The same, made of this one.
+    #[must_use]
+    pub fn inverted(self) -> Self {
+        Edit { at: self.at, removed: self.inserted, inserted: self.removed }
     }
 
     /// Changes `text`, or refuses and leaves it as it was.

@@ -3,6 +3,7 @@
 use crate::desk::{Desk, REPORT};
 use qicao::formats::{journal, plain, ron};
 use qicao::report::{Fixed, Operation, Part, Report, TextPlace};
+use qicao::shell::recovery;
 use qicao::store::disk::Real;
 use qicao::store::journal::JournalFile;
 use qicao::text::Edit;
@@ -72,6 +73,35 @@ fn a_report_without_a_name_is_given_one() {
     desk.run(&["recover", &journal, "-o", "a.txt"]).is_refused(&["a.txt", ".ron"]);
     assert_eq!(desk.run(&["recover", &journal, "-o", "a.ron"]).code, 0);
     assert!(desk.read("a.ron").contains("没有保存的。"));
+}
+
+/// A name in an old encoding, as archives from Windows unpack to.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_report_whose_name_is_no_text_is_found_and_restored() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    let name = OsStr::from_bytes(b"\xb1\xa8\xb8\xe6.ron");
+    let path = desk.folder().join(name);
+    let report = ron::write(&Report::new(plain::read(REPORT, false).unwrap().draft).unwrap());
+    std::fs::write(&path, &report).unwrap();
+    // The journal only refers to the file.
+    let on_disk = Some(journal::Fingerprint::of(report.as_bytes()));
+    let mut header =
+        journal::Header { format: journal::FORMAT, on_disk, ..journal::Header::default() };
+    recovery::note_file(&mut header, Some(&path));
+    let place = TextPlace::body(Part::Fixed(Fixed::Lead), 0);
+    let typed = Operation::Text { place, edit: Edit::insert(0, "没有保存的。") };
+    let first = [journal::begun(&header), journal::done(&typed)].concat();
+    let state = desk.path("state");
+    drop(JournalFile::begin(Rc::new(Real), &state, Some(&path), &first).unwrap());
+    let list = desk.data(&["recover"]);
+    assert!(list.contains("1 处改动") && !list.contains("原样"), "{list}");
+    let ended = desk.command(&["recover"]).arg(name).output().unwrap();
+    assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+    let restored = desk.folder().join(OsStr::from_bytes(b"\xb1\xa8\xb8\xe6-recovered.ron"));
+    assert!(std::fs::read_to_string(restored).unwrap().contains("没有保存的。"));
 }
 
 #[test]

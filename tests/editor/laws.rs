@@ -107,6 +107,15 @@ fn check(script: &Script, what: &str) {
     Report::new(script.app.report.draft().clone()).unwrap();
 }
 
+/// What is on the screen is what a layout made anew shows: a change forgets all it must.
+fn check_layout(script: &mut Script, what: &str) {
+    let drawn = script.screen();
+    script.app.view.layout.forget();
+    script.app.preview.text.layout.forget();
+    script.app.settle();
+    assert_eq!(script.screen(), drawn, "{what}");
+}
+
 /// How often each character stands in headings, paragraphs and notes, but for the numerals that lists
 /// are counted with, and the marks that a run-in heading has for itself.
 fn characters(report: &Report) -> HashMap<char, usize> {
@@ -230,10 +239,13 @@ proptest! {
     ) {
         let mut script = Script::of(report());
         let first = script.app.report.clone();
-        for step in &steps {
+        for (n, step) in steps.iter().enumerate() {
             let before = preserves(&script, step).then(|| characters(&script.app.report));
             run(&mut script, step);
             check(&script, &format!("{step:?}"));
+            if n % 2 == 1 {
+                check_layout(&mut script, &format!("{step:?}"));
+            }
             let after = characters(&script.app.report);
             for (c, count) in before.into_iter().flatten() {
                 let left = after.get(&c).copied().unwrap_or(0);

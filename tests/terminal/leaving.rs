@@ -58,6 +58,58 @@ fn after_the_terminal_was_closed() {
     assert!(pty.recovered().contains(TYPED));
 }
 
+/// A hundredth of a second more than the processor may work on leaving, however slow it is.
+#[cfg(target_os = "linux")]
+const MOST_WORK: u64 = 100;
+
+/// The library reads a dead terminal over and over; the signal may go to somebody else, who ignores
+/// it, or be blocked.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_dead_terminal_is_noticed_without_a_signal_and_costs_nothing() {
+    let deaf = "trap '' HUP; env --block-signal=HUP \"$@\"; :";
+    for through in [&[][..], &["sh", "-c", deaf, "sh"]] {
+        let mut pty = Start { through, ..Start::default() }.open();
+        pty.send(TO_THE_END);
+        pty.send(TYPED);
+        pty.until("what was typed", |seen| seen.before_cursor(12) == TYPED);
+        let before = pty.worked().unwrap();
+        pty.hang_up_at_rest();
+        let mut after = before;
+        pty.until_true("end", |pty| {
+            let worked = pty.worked();
+            after = worked.unwrap_or(after);
+            worked.is_none() || pty.has_ended()
+        });
+        assert!(after - before < MOST_WORK, "{through:?}: {before} and then {after}");
+        println!("{through:?}: worked {} hundredths of a second after the end", after - before);
+        pty.until_ended();
+        assert!(pty.recovered().contains(TYPED));
+    }
+}
+
+#[test]
+fn after_an_error_a_storm_of_sizes_and_being_brought_back_without_a_stop() {
+    let folder = &[("报告.txt/x", &b""[..])];
+    let mut pty = Start { files: folder, arguments: &["报告.txt"], ..Start::default() }.run();
+    pty.until_ended();
+    pty.until("word of it", |seen| seen.shows("文件夹"));
+    assert!(pty.modes_are_as_before());
+
+    for signal in ["WINCH", "CONT"] {
+        let mut pty = with_unsaved_text();
+        for _ in 0..40 {
+            pty.signal(signal);
+        }
+        pty.send("。");
+        pty.until("what is typed then", |seen| seen.before_cursor(2) == "。");
+        pty.signal("TERM");
+        pty.until_ended();
+        pty.assert_given_back();
+        assert!(pty.recovered().contains(TYPED), "{signal}");
+    }
+}
+
 /// Whether a process is stopped is read where Linux says it.
 #[cfg(target_os = "linux")]
 #[test]

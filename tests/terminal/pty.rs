@@ -54,6 +54,8 @@ pub struct Start<'a> {
     /// What is called instead of the editor with the file.
     pub arguments: &'a [&'a str],
     pub environment: &'a [(&'a str, &'a str)],
+    /// A command that runs the program it is given.
+    pub through: &'a [&'a str],
 }
 
 impl Default for Start<'_> {
@@ -68,6 +70,7 @@ impl Default for Start<'_> {
             files: &[],
             arguments: &[],
             environment: &[],
+            through: &[],
         }
     }
 }
@@ -131,7 +134,10 @@ impl Start<'_> {
         let size = size(self.columns, self.rows);
         let pair = native_pty_system().openpty(size).unwrap();
         let modes_before = modes(&*pair.master);
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_qicao"));
+        let program = env!("CARGO_BIN_EXE_qicao");
+        let mut words = self.through.iter().chain([&program]);
+        let mut command = CommandBuilder::new(words.next().unwrap());
+        command.args(words);
         match self.arguments {
             [] => command.arg(self.file),
             arguments => command.args(arguments),
@@ -263,7 +269,11 @@ impl Pty {
 
     #[track_caller]
     pub fn until_ended(&mut self) {
-        self.until_true("end", |pty| pty.child.try_wait().unwrap().is_some());
+        self.until_true("end", |pty| pty.has_ended());
+    }
+
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
     }
 
     /// Sends a signal by the name `kill` knows it by.
@@ -275,6 +285,18 @@ impl Pty {
         );
     }
 
+    /// Returns how long the processor has worked for the program, or the one it was started through,
+    /// in hundredths of a second; nothing once it has ended.
+    pub fn worked(&self) -> Option<u64> {
+        let id = self.child.process_id().unwrap();
+        let own = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
+        let id = own.split_whitespace().next().map_or(id, |id| id.parse().unwrap());
+        let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+        let fields: Vec<&str> = stat.rsplit_once(") ")?.1.split(' ').collect();
+        (fields[0] != "Z")
+            .then(|| fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap())
+    }
+
     /// Says whether the program is stopped, as by the job control of a shell.
     pub fn is_stopped(&self) -> bool {
         let id = self.child.process_id().unwrap();
@@ -284,11 +306,29 @@ impl Pty {
 
     /// Closes the terminal, as a window that is shut or a connection that breaks.
     pub fn hang_up(&mut self) {
+        self.look_away();
+        self.ends = None;
+    }
+
+    /// Closes the terminal while the program does nothing and writes nothing.
+    pub fn hang_up_at_rest(&mut self) {
+        self.look_away();
+        let (mut before, mut times) = (None, 0);
+        self.until_true("rest", |pty| {
+            let worked = pty.worked();
+            times = if worked == before { times + 1 } else { 0 };
+            before = worked;
+            times > 100
+        });
+        self.ends = None;
+    }
+
+    /// Reads no more of what the program writes.
+    fn look_away(&mut self) {
         self.seen().hung_up = true;
         // Its answer wakes the reader, which then lets go of the terminal.
         self.send("。");
         self.reader.take().unwrap().join().unwrap();
-        self.ends = None;
     }
 
     /// Says whether line modes are what they were before the program began.

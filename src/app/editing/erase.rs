@@ -4,7 +4,7 @@
 //! was not covered stays, raised where nothing is left above it.
 
 use super::levels::fitted;
-use super::{Made, cut, joined, note_stays, with_end};
+use super::{Made, cut, joined, joined_note, note, removal};
 use crate::app::view::texts::Texts;
 use crate::report::{
     Attributes, Line, Operation, Paragraph, Part, Place, Report, Section, SectionId, TextPlace,
@@ -31,19 +31,7 @@ pub fn erase(texts: &Texts, from: Place, to: Place) -> Option<Made> {
 fn within_part(report: &Report, from: Place, to: Place) -> Option<Made> {
     let body = report.body(from.text.part)?;
     let Line::Body(last) = to.text.line else { return None };
-    let (_, tail) = cut(body.get(last)?, to.at);
     let operation = match (from.text.part, from.text.line) {
-        (part, Line::Body(first)) => {
-            let own = body.get(first)?;
-            if note_stays(own, from.at) && tail.note.is_empty() {
-                let behind = body.get(first + 1..=last)?;
-                with_end((part, first), (own, from.at), tail.text, behind, Vec::new())
-            } else {
-                let (head, _) = cut(own, from.at);
-                let inserted = vec![joined(&head, &tail)];
-                paragraphs(part, first, body.get(first..=last)?, inserted)
-            }
-        }
         (Part::Section(id), Line::Heading) => {
             let section = report.section(id)?;
             let only_mark = from.at == section.heading.len() && (last, to.at) == (0, 0);
@@ -51,23 +39,59 @@ fn within_part(report: &Report, from: Place, to: Place) -> Option<Made> {
             if only_mark && !mark.is_empty() {
                 run_in(section, Some(String::new()))
             } else {
-                let mut all = vec![
-                    cut_heading(section, from.at, &tail.text),
-                    paragraphs(from.text.part, 0, body.get(..=last)?, kept_note(&tail)),
-                ];
+                let mut all = joining(report, from, (body, last, to.at))?;
+                let kept = kept_note(note_behind(body.get(last)?, to.at));
+                if !kept.is_empty() {
+                    all.push(paragraphs(from.text.part, 0, &[], kept));
+                }
                 all.extend(section.run_in.is_some().then(|| run_in(section, None)));
                 Operation::All(all)
             }
+        }
+        (part, Line::Body(first)) => {
+            let mut all = joining(report, from, (body, last, to.at))?;
+            let join = all.pop();
+            let (own, tail) = (body.get(first)?, body.get(last)?);
+            let lost = from.at == 0 && !own.text.is_empty();
+            let head_note = if lost { "" } else { &own.note };
+            let noted = joined_note(head_note, note_behind(tail, to.at));
+            all.extend(note(part, first, &own.note, &noted));
+            all.extend(join);
+            Operation::All(all)
         }
         (Part::Fixed(_), Line::Heading) => return None,
     };
     Some(Made { operation, caret: from })
 }
 
+/// What takes out all between a place and another of the same part and joins the ends, in this order;
+/// the paragraph that comes has no note by then.
+fn joining(
+    report: &Report,
+    from: Place,
+    (body, last, to): (&[Paragraph], usize, usize),
+) -> Option<Vec<Operation>> {
+    let (part, behind) = (from.text.part, from.text.behind());
+    let tail = body.get(last)?;
+    let between = body.get(behind..last)?;
+    let mut all =
+        Vec::from_iter(removal(from.text, from.at, report.text(from.text)?.get(from.at..)?));
+    all.extend((!between.is_empty()).then(|| paragraphs(part, behind, between, Vec::new())));
+    all.extend(removal(TextPlace::body(part, behind), 0, tail.text.get(..to)?));
+    all.extend(note(part, behind, &tail.note, ""));
+    all.push(Operation::Join { place: from.text, at: from.at });
+    Some(all)
+}
+
+/// The note to what is left of a paragraph behind a place: it stays with what has text.
+fn note_behind(paragraph: &Paragraph, at: usize) -> &str {
+    if at == 0 && !paragraph.text.is_empty() { &paragraph.note } else { "" }
+}
+
 /// The note to a paragraph whose text went into a heading, which bears none.
-fn kept_note(tail: &Paragraph) -> Vec<Paragraph> {
-    let note = Paragraph { text: String::new(), note: tail.note.clone() };
-    if tail.note.is_empty() { Vec::new() } else { vec![note] }
+fn kept_note(note: &str) -> Vec<Paragraph> {
+    let kept = Paragraph { text: String::new(), note: note.to_string() };
+    if note.is_empty() { Vec::new() } else { vec![kept] }
 }
 
 fn across_parts(texts: &Texts, from: Place, to: Place) -> Option<Made> {
@@ -80,7 +104,7 @@ fn across_parts(texts: &Texts, from: Place, to: Place) -> Option<Made> {
         (Part::Section(id), Line::Heading) => {
             let section = report.section(id)?;
             all.push(cut_heading(section, from.at, &tail.text));
-            let mut inserted = kept_note(&tail);
+            let mut inserted = kept_note(&tail.note);
             inserted.extend(rest);
             all.push(paragraphs(first, 0, body, inserted));
         }

@@ -2,7 +2,7 @@
 
 use super::erase::{level_of, paragraphs};
 use super::levels::{at_level, fitted};
-use super::{Made, cut, joined, note_stays, with_end};
+use super::{Made, cut, insertion, joined, joined_note, note, note_stays};
 use crate::app::view::texts::Texts;
 use crate::formats::plain;
 use crate::report::form::read_number;
@@ -213,19 +213,10 @@ fn insert_paragraphs(texts: &Texts, place: Place, new: &[Paragraph]) -> Option<M
     let body = report.body(part)?;
     match place.text.line {
         Line::Body(n) => {
-            let (head, tail) = body.get(n).map(|p| cut(p, place.at)).unwrap_or_default();
-            let mut inserted = middle.to_vec();
-            inserted.push(joined(last, &tail));
-            let text = TextPlace::body(part, n + inserted.len());
+            let text = TextPlace::body(part, n + middle.len() + 1);
             let operation = match body.get(n) {
-                Some(own) if note_stays(own, place.at) && first.note.is_empty() => {
-                    let end = first.text.clone();
-                    with_end((part, n), (own, place.at), end, &[], inserted)
-                }
-                own => {
-                    inserted.insert(0, joined(&head, first));
-                    paragraphs(part, n, own.map_or(&[], std::slice::from_ref), inserted)
-                }
+                Some(own) => around(own, (part, n, place.at), (first, middle, last)),
+                None => paragraphs(part, n, &[], new.to_vec()),
             };
             Some(Made { operation, caret: Place { text, at: last.text.len() } })
         }
@@ -244,6 +235,32 @@ fn insert_paragraphs(texts: &Texts, place: Place, new: &[Paragraph]) -> Option<M
             Some(Made { operation, caret: Place { text, at: last.text.len() } })
         }
     }
+}
+
+/// Puts paragraphs in at a place of one that is there, which goes on behind them; of that no more is
+/// in the operation than where it is split.
+fn around(
+    own: &Paragraph,
+    (part, n, at): (Part, usize, usize),
+    (first, middle, last): (&Paragraph, &[Paragraph], &Paragraph),
+) -> Operation {
+    if !note_stays(own, at) {
+        let mut new = vec![first.clone()];
+        new.extend_from_slice(middle);
+        let tail = n + new.len();
+        let mut all = vec![paragraphs(part, n, &[], new)];
+        all.extend(insertion(TextPlace::body(part, tail), 0, &last.text));
+        all.extend(note(part, tail, &own.note, &joined_note(&last.note, &own.note)));
+        return Operation::All(all);
+    }
+    let place = TextPlace::body(part, n);
+    let mut all = vec![Operation::Split { place, at }];
+    all.extend(insertion(place, at, &first.text));
+    all.extend(note(part, n, &own.note, &joined_note(&own.note, &first.note)));
+    all.extend(insertion(TextPlace::body(part, n + 1), 0, &last.text));
+    all.extend(note(part, n + 1, "", &last.note));
+    all.extend((!middle.is_empty()).then(|| paragraphs(part, n + 1, &[], middle.to_vec())));
+    Operation::All(all)
 }
 
 /// Makes a section of a paragraph whose text begins with a number of `length` bytes.

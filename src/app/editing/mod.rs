@@ -30,33 +30,34 @@ pub struct Made {
 
 /// Joins two paragraphs into one; no note is lost.
 fn joined(before: &Paragraph, behind: &Paragraph) -> Paragraph {
-    let note = match (before.note.as_str(), behind.note.as_str()) {
-        (note, "") | ("", note) => note.to_string(),
-        (one, other) => format!("{one}；{other}"),
-    };
+    let note = joined_note(&before.note, &behind.note);
     Paragraph { text: format!("{}{}", before.text, behind.text), note }
 }
 
-/// Puts another end to a paragraph from `at` on, and other paragraphs behind it. What stands before
-/// is no part of the operation: a paragraph may be long.
-fn with_end(
-    (part, n): (Part, usize),
-    (own, at): (&Paragraph, usize),
-    end: String,
-    removed: &[Paragraph],
-    inserted: Vec<Paragraph>,
-) -> Operation {
-    let old = own.text.get(at..).unwrap_or_default();
-    let mut all = Vec::new();
-    if old != end {
-        let edit = Edit { at, removed: old.to_string(), inserted: end };
-        all.push(Operation::Text { place: TextPlace::body(part, n), edit });
+/// Notes of two paragraphs that become one: none is lost.
+fn joined_note(before: &str, behind: &str) -> String {
+    match (before, behind) {
+        (note, "") | ("", note) => note.to_string(),
+        (one, other) => format!("{one}；{other}"),
     }
-    if !(removed.is_empty() && inserted.is_empty()) {
-        let removed = removed.to_vec();
-        all.push(Operation::Paragraphs { part, at: n + 1, removed, inserted });
-    }
-    Operation::All(all)
+}
+
+/// The operation that takes a piece out of a text; none where that is empty.
+fn removal(place: TextPlace, at: usize, removed: &str) -> Option<Operation> {
+    let edit = Edit::remove(at, removed);
+    (!removed.is_empty()).then_some(Operation::Text { place, edit })
+}
+
+/// The operation that puts a piece into a text; none where that is empty.
+fn insertion(place: TextPlace, at: usize, inserted: &str) -> Option<Operation> {
+    let edit = Edit::insert(at, inserted);
+    (!inserted.is_empty()).then_some(Operation::Text { place, edit })
+}
+
+/// The operation that puts another note to a paragraph; none where it is the same.
+fn note(part: Part, paragraph: usize, from: &str, to: &str) -> Option<Operation> {
+    let (removed, inserted) = (from.to_string(), to.to_string());
+    (from != to).then_some(Operation::Note { part, paragraph, removed, inserted })
 }
 
 /// Says whether the note of a paragraph stays with what stands before `at`.

@@ -2,14 +2,13 @@
 
 use super::erase::{erase, level_of, paragraphs, run_in};
 use super::levels::fitted;
-use super::{Made, with_end};
+use super::{Made, insertion, removal};
 use crate::app::view::texts::Texts;
 use crate::report::outline::{self, NewPlace};
 use crate::report::{
     DEEPEST, Fixed, Line, Operation, Paragraph, Part, Place, RUN_IN_MARKS, Report, Section,
     TextPlace,
 };
-use crate::text::Edit;
 
 /// Breaks the text at a place: Enter.
 pub fn newline(texts: &Texts, place: Place) -> Option<Made> {
@@ -63,33 +62,28 @@ fn break_paragraph(texts: &Texts, part: Part, n: usize, at: usize) -> Option<Mad
     let operation = if at == 0 && !paragraph.text.is_empty() {
         paragraphs(part, n, &[], vec![Paragraph::default()])
     } else {
-        let tail = paragraph.text.get(at..).unwrap_or_default();
-        with_end((part, n), (paragraph, at), String::new(), &[], vec![Paragraph::new(tail)])
+        Operation::Split { place: TextPlace::body(part, n), at }
     };
     Some(Made { operation, caret: Place { text: TextPlace::body(part, n + 1), at: 0 } })
 }
 
 /// The rest of a heading becomes the first paragraph of its section.
 fn break_heading(section: &Section, place: Place) -> Option<Made> {
-    let part = place.text.part;
+    let body = TextPlace::body(place.text.part, 0);
+    let caret = Place { text: body, at: 0 };
+    let Some(mark) = &section.run_in else {
+        let operation = Operation::Split { place: place.text, at: place.at };
+        return Some(Made { operation, caret });
+    };
     let rest = section.heading.get(place.at..)?;
-    let mut all = Vec::new();
-    if !rest.is_empty() {
-        let edit = Edit::remove(place.at, rest);
-        all.push(Operation::Text { place: place.text, edit });
-    }
-    all.extend(section.run_in.is_some().then(|| run_in(section, None)));
-    match (&section.run_in, section.body.first()) {
-        (Some(mark), first) => {
-            let first = first.cloned().unwrap_or_default();
-            let mark = if rest.is_empty() { "" } else { mark };
-            let text = format!("{rest}{mark}{}", first.text);
-            let removed = section.body.get(..1).unwrap_or_default();
-            all.push(paragraphs(part, 0, removed, vec![Paragraph { text, ..first }]));
-        }
-        (None, _) => all.push(paragraphs(part, 0, &[], vec![Paragraph::new(rest)])),
-    }
-    let caret = Place { text: TextPlace::body(part, 0), at: 0 };
+    let mark = if rest.is_empty() { "" } else { mark };
+    let moved = format!("{rest}{mark}");
+    let mut all = Vec::from_iter(removal(place.text, place.at, rest));
+    all.push(run_in(section, None));
+    all.extend(match section.body.first() {
+        Some(_) => insertion(body, 0, &moved),
+        None => Some(paragraphs(body.part, 0, &[], vec![Paragraph::new(moved)])),
+    });
     Some(Made { operation: Operation::All(all), caret })
 }
 

@@ -13,6 +13,8 @@ impl Proofing {
             Operation::Paragraphs { part, at, removed, inserted } => {
                 self.replaced(report, *part, *at, removed, inserted);
             }
+            Operation::Split { place, at } => self.split(*place, *at),
+            Operation::Join { place, at } => self.joined(*place, *at),
             Operation::Sections { removed, inserted, .. } => {
                 self.forget_numbers();
                 removed.iter().for_each(|section| self.forget(section));
@@ -73,29 +75,7 @@ impl Proofing {
         for n in at..at + removed.len() {
             self.drop_text(TextPlace::body(part, n));
         }
-        if removed.len() != inserted.len() {
-            let behind: Vec<usize> = self.lines_behind(part, at + removed.len());
-            let mut taken: Vec<(usize, Found)> = Vec::new();
-            for n in behind {
-                let found = self.found.remove(&TextPlace::body(part, n));
-                taken.extend(found.map(|found| (n, found)));
-            }
-            for (n, mut found) in taken {
-                let place = TextPlace::body(part, n - removed.len() + inserted.len());
-                for finding in found.lists().into_iter().flatten() {
-                    finding.place = FindingPlace::Text(place);
-                }
-                self.found.insert(place, found);
-            }
-            for place in self.changed.iter_mut().chain(&mut self.next) {
-                if let Line::Body(n) = place.line
-                    && place.part == part
-                    && n >= at + removed.len()
-                {
-                    place.line = Line::Body(n - removed.len() + inserted.len());
-                }
-            }
-        }
+        self.shift(part, at + removed.len(), at + inserted.len());
         // The paragraph before may be a quotation that goes on.
         let lines = report.body(part).map_or(0, <[Paragraph]>::len);
         for n in at.saturating_sub(1)..(at + inserted.len()).min(lines) {
@@ -105,6 +85,70 @@ impl Proofing {
             && let Part::Section(id) = part
         {
             self.note(TextPlace::heading(id));
+        }
+    }
+
+    /// Follows the paragraphs of a part from `from` on, which are those from `to` on now.
+    fn shift(&mut self, part: Part, from: usize, to: usize) {
+        if from == to {
+            return;
+        }
+        let mut taken: Vec<(usize, Found)> = Vec::new();
+        for n in self.lines_behind(part, from) {
+            let found = self.found.remove(&TextPlace::body(part, n));
+            taken.extend(found.map(|found| (n, found)));
+        }
+        for (n, found) in taken {
+            self.put(TextPlace::body(part, n - from + to), found);
+        }
+        for place in self.changed.iter_mut().chain(&mut self.next) {
+            if let Line::Body(n) = place.line
+                && place.part == part
+                && n >= from
+            {
+                place.line = Line::Body(n - from + to);
+            }
+        }
+    }
+
+    fn put(&mut self, place: TextPlace, mut found: Found) {
+        for finding in found.lists().into_iter().flatten() {
+            finding.place = FindingPlace::Text(place);
+        }
+        self.found.insert(place, found);
+    }
+
+    /// The findings behind a cut go along with what stands there.
+    fn split(&mut self, place: TextPlace, at: usize) {
+        let behind = TextPlace::body(place.part, place.behind());
+        self.shift(place.part, place.behind(), place.behind() + 1);
+        self.note(behind);
+        self.note(place);
+        let Some(found) = self.found.get_mut(&place) else { return };
+        let before = found.told.len();
+        let mut tail = Found::default();
+        for (own, tail) in found.lists().into_iter().zip(tail.lists()) {
+            let in_text = |f: &Finding| matches!(f.place, FindingPlace::Text(_));
+            tail.extend(own.extract_if(.., |f| in_text(f) && f.range.start >= at));
+            own.retain(|f| !in_text(f) || f.range.end <= at);
+            tail.iter_mut().for_each(|f| f.range = f.range.start - at..f.range.end - at);
+        }
+        self.count = self.count + found.told.len() + tail.told.len() - before;
+        self.put(behind, tail);
+    }
+
+    fn joined(&mut self, place: TextPlace, at: usize) {
+        let tail = self.found.remove(&TextPlace::body(place.part, place.behind()));
+        self.shift(place.part, place.behind() + 1, place.behind());
+        self.note(place);
+        let Some(mut tail) = tail else { return };
+        let found = self.found.entry(place).or_default();
+        for (own, tail) in found.lists().into_iter().zip(tail.lists()) {
+            for mut finding in tail.drain(..) {
+                finding.place = FindingPlace::Text(place);
+                finding.range = finding.range.start + at..finding.range.end + at;
+                own.push(finding);
+            }
         }
     }
 

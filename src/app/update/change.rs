@@ -99,6 +99,7 @@ fn is_nothing(operation: &Operation) -> bool {
         Operation::Attributes { removed, inserted, .. } => removed == inserted,
         Operation::Fields { removed, inserted, .. } => removed == inserted,
         Operation::Settings { removed, inserted } => removed == inserted,
+        Operation::Split { .. } | Operation::Join { .. } => false,
         Operation::Sections { .. } | Operation::Move { .. } | Operation::Whole { .. } => false,
     }
 }
@@ -106,7 +107,9 @@ fn is_nothing(operation: &Operation) -> bool {
 /// Names the parts an operation changes; `None` for all of them.
 fn note_parts(operation: &Operation, note: &mut impl FnMut(Option<Part>)) {
     match operation {
-        Operation::Text { place, .. } => note(Some(place.part)),
+        Operation::Text { place, .. }
+        | Operation::Split { place, .. }
+        | Operation::Join { place, .. } => note(Some(place.part)),
         Operation::Paragraphs { part, .. } => note(Some(*part)),
         Operation::All(all) => all.iter().for_each(|operation| note_parts(operation, note)),
         Operation::Note { .. } => {}

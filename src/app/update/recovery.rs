@@ -91,6 +91,7 @@ impl Update<'_> {
 
 /// The name under which a report is given back beside its file: `报告-recovered.ron`.
 pub fn beside(report: &Path) -> PathBuf {
-    let stem = report.file_stem().unwrap_or_default().to_string_lossy();
-    report.with_file_name(format!("{stem}-recovered.ron"))
+    let mut name = report.file_stem().unwrap_or_default().to_os_string();
+    name.push("-recovered.ron");
+    report.with_file_name(name)
 }

@@ -201,6 +201,8 @@ pub fn store(error: &StoreError, lang: Lang) -> String {
         }
         StoreErrorKind::Exists => Word::OutputExists { file },
         StoreErrorKind::NotAFile => Word::FileSpecial { file },
+        StoreErrorKind::NameTooLong => Word::FileNameTooLong { file },
+        StoreErrorKind::LinkLoop => Word::FileLinkLoop { file },
         StoreErrorKind::InUse => Word::FileInUse { file },
         StoreErrorKind::Other(reason) => Word::FileFailed { file, reason },
     };

@@ -59,6 +59,41 @@ fn a_torn_tail_is_told_from_what_is_whole() {
     }
 }
 
+/// What is split and joined is not in the journal, and stands where it stood; a journal of the
+/// format before can still be read.
+#[test]
+fn a_split_is_small_and_done_again() {
+    let long = "长".repeat(1000);
+    let place = TextPlace::body(Part::Fixed(Fixed::Lead), 0);
+    for format in [OLDEST, FORMAT] {
+        let head = begun(&Header { format, ..header() });
+        let bytes = [
+            head,
+            whole(&report()),
+            done(&typed(3, &long)),
+            done(&Operation::Split { place, at: 300 }),
+            done(&typed(300, "一")),
+        ];
+        assert!(bytes[3].len() < 100);
+        let recovered = read(&bytes.concat()).unwrap().recover(None).unwrap();
+        let lead: Vec<_> = recovered.report.fixed(Fixed::Lead).iter().map(|p| &p.text).collect();
+        assert_eq!(*lead[0], format!("开{}一", "长".repeat(99)));
+        assert_eq!(*lead[1], format!("{}头", "长".repeat(901)));
+        let heading = TextPlace::heading(report().sections()[0].id);
+        let joined = [
+            bytes.concat(),
+            done(&Operation::Join { place, at: 303 }),
+            done(&Operation::Split { place: heading, at: 0 }),
+            done(&Operation::Join { place: heading, at: 9 }),
+        ];
+        let recovered = read(&joined.concat()).unwrap().recover(None).unwrap();
+        // The last one does not fit.
+        assert_eq!(recovered.refused, 1);
+        assert_eq!(recovered.report.fixed(Fixed::Lead).len(), 1);
+        assert_eq!(recovered.report.sections()[0].body[0].text, "甲");
+    }
+}
+
 #[test]
 fn what_does_not_fit_is_said() {
     let text = ron::write(&report());

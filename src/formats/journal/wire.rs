@@ -27,6 +27,16 @@ pub(super) enum WireOperation {
         removed: usize,
         inserted: Vec<WireParagraph>,
     },
+    Split {
+        part: WirePart,
+        body: Option<usize>,
+        at: usize,
+    },
+    Join {
+        part: WirePart,
+        body: Option<usize>,
+        at: usize,
+    },
     Note {
         part: WirePart,
         paragraph: usize,
@@ -98,22 +108,21 @@ pub(super) enum WireNumber {
 impl WireOperation {
     pub(super) fn of(operation: &Operation) -> Self {
         match operation {
-            Operation::Text { place, edit } => WireOperation::Text {
-                part: WirePart::of(place.part),
-                body: match place.line {
-                    Line::Heading => None,
-                    Line::Body(n) => Some(n),
-                },
-                at: edit.at,
-                removed: edit.removed.clone(),
-                inserted: edit.inserted.clone(),
-            },
+            Operation::Text { place, edit } => WireOperation::text(*place, edit),
             Operation::Paragraphs { part, at, removed, inserted } => WireOperation::Paragraphs {
                 part: WirePart::of(*part),
                 at: *at,
                 removed: removed.len(),
                 inserted: WireParagraph::all(inserted),
             },
+            Operation::Split { place, at } => {
+                let (part, body) = WirePart::of_text(*place);
+                WireOperation::Split { part, body, at: *at }
+            }
+            Operation::Join { place, at } => {
+                let (part, body) = WirePart::of_text(*place);
+                WireOperation::Join { part, body, at: *at }
+            }
             Operation::Note { part, paragraph, inserted, .. } => WireOperation::Note {
                 part: WirePart::of(*part),
                 paragraph: *paragraph,
@@ -127,13 +136,9 @@ impl WireOperation {
             Operation::Move { from, count, to, deeper } => {
                 WireOperation::Move { from: *from, count: *count, to: *to, deeper: *deeper }
             }
-            Operation::Attributes { section, inserted, .. } => WireOperation::Attributes {
-                section: section.number(),
-                run_in: inserted.run_in.clone(),
-                number: WireNumber::of(&inserted.number),
-                tags: inserted.tags.clone(),
-                target: inserted.target,
-            },
+            Operation::Attributes { section, inserted, .. } => {
+                WireOperation::attributes(*section, inserted)
+            }
             Operation::Fields { at, removed, inserted } => {
                 let pair = |field: &Field| (field.name.clone(), field.value.clone());
                 let inserted = inserted.iter().map(pair).collect();
@@ -147,6 +152,18 @@ impl WireOperation {
         }
     }
 
+    fn text(place: TextPlace, edit: &Edit) -> Self {
+        let (part, body) = WirePart::of_text(place);
+        let Edit { at, removed, inserted } = edit.clone();
+        WireOperation::Text { part, body, at, removed, inserted }
+    }
+
+    fn attributes(section: SectionId, attributes: &Attributes) -> Self {
+        let Attributes { run_in, number, tags, target } = attributes.clone();
+        let number = WireNumber::of(&number);
+        WireOperation::Attributes { section: section.number(), run_in, number, tags, target }
+    }
+
     fn whole(draft: &Draft) -> Self {
         let ids = draft.sections.iter().map(|section| section.id.number()).collect();
         // What an operation brings has been a report.
@@ -156,25 +173,32 @@ impl WireOperation {
 
     /// Does the operation again; false where it does not fit the report, which stays as it was.
     pub(super) fn apply(&self, report: &mut Report) -> bool {
-        match self {
-            WireOperation::All(all) => {
-                let before = report.clone();
-                let done = all.iter().all(|operation| operation.apply(report));
-                if !done {
-                    *report = before;
+        self.done_again(report).is_some()
+    }
+
+    fn done_again(&self, report: &mut Report) -> Option<Operation> {
+        let WireOperation::All(all) = self else {
+            let operation = self.made_for(report)?;
+            return report.apply(&operation).is_ok().then_some(operation);
+        };
+        let mut done = Vec::new();
+        for one in all {
+            match one.done_again(report) {
+                Some(operation) => done.push(operation),
+                None => {
+                    let _ = report.apply(&Operation::All(done).inverse());
+                    return None;
                 }
-                done
             }
-            _ => self.made_for(report).is_some_and(|operation| report.apply(&operation).is_ok()),
         }
+        Some(Operation::All(done))
     }
 
     /// Makes the operation for a report, with what it takes away from it.
     fn made_for(&self, report: &Report) -> Option<Operation> {
         Some(match self {
             WireOperation::Text { part, body, at, removed, inserted } => {
-                let line = body.map_or(Line::Heading, Line::Body);
-                let place = TextPlace { part: part.part()?, line };
+                let place = part.text(*body)?;
                 let (at, removed, inserted) = (*at, removed.clone(), inserted.clone());
                 Operation::Text { place, edit: Edit { at, removed, inserted } }
             }
@@ -183,6 +207,12 @@ impl WireOperation {
                 let removed = span(report.body(part)?, *at, *removed)?;
                 let inserted = inserted.iter().map(WireParagraph::paragraph).collect();
                 Operation::Paragraphs { part, at: *at, removed, inserted }
+            }
+            WireOperation::Split { part, body, at } => {
+                Operation::Split { place: part.text(*body)?, at: *at }
+            }
+            WireOperation::Join { part, body, at } => {
+                Operation::Join { place: part.text(*body)?, at: *at }
             }
             WireOperation::Note { part, paragraph, inserted } => {
                 let part = part.part()?;
@@ -259,11 +289,25 @@ impl WirePart {
         }
     }
 
+    /// The part of a text, and which of its paragraphs that is; none for the heading.
+    fn of_text(place: TextPlace) -> (Self, Option<usize>) {
+        let paragraph = match place.line {
+            Line::Heading => None,
+            Line::Body(n) => Some(n),
+        };
+        (WirePart::of(place.part), paragraph)
+    }
+
     fn part(&self) -> Option<Part> {
         Some(match self {
             WirePart::Section(number) => Part::Section(SectionId::of_number(*number)),
             WirePart::Fixed(name) => Part::Fixed(part_of_name(name)?),
         })
+    }
+
+    fn text(&self, body: Option<usize>) -> Option<TextPlace> {
+        let line = body.map_or(Line::Heading, Line::Body);
+        Some(TextPlace { part: self.part()?, line })
     }
 }
 

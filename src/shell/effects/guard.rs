@@ -44,6 +44,8 @@ impl Outside {
             }
             Taken::OfDead(lock, holder) => {
                 self.lock = Some(lock);
+                // It may have died while it saved.
+                store::sweep(&*self.disk, path);
                 LockState::OfDead { who: said(&holder, app.lang()) }
             }
             Taken::Live(holder) => LockState::Live { who: said(&holder, app.lang()) },
@@ -149,7 +151,9 @@ impl Outside {
 
 /// Says who holds a lock.
 fn said(holder: &Holder, lang: Lang) -> String {
-    let since = when(UNIX_EPOCH + Duration::from_secs(holder.since), lang);
+    // Anybody may have written the lock.
+    let since = UNIX_EPOCH.checked_add(Duration::from_secs(holder.since)).unwrap_or(UNIX_EPOCH);
+    let since = when(since, lang);
     let (user, host) = (&holder.user, &holder.host);
     match holder.host.is_empty() {
         true => Word::Somebody.text(lang).into_owned(),

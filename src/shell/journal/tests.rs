@@ -101,3 +101,38 @@ fn a_journal_that_cannot_be_written_is_said_once_and_tried_again() {
     desk.insert("四").unwrap();
     desk.assert_kept(4);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_brought_to_the_disk_is_said_once_and_a_new_journal_begun() {
+    let mut desk = Desk::new(report(10), true);
+    let (complaints, heard) = channel();
+    desk.keeper.complain_to(complaints);
+    let fail = |keeper: &mut Keeper| {
+        let path = keeper.kept().unwrap().to_path_buf();
+        // A pipe has no disk.
+        let (_end, pipe) = std::io::pipe().unwrap();
+        let pipe = std::fs::File::from(std::os::fd::OwnedFd::from(pipe));
+        let thread = syncer(keeper.complaints.clone()).unwrap();
+        thread.send(Unsynced { path: path.clone(), files: vec![pipe] }).unwrap();
+        let Message::NotSynced(error) = heard.recv().unwrap() else { panic!() };
+        (path, keeper.not_synced(error))
+    };
+    desk.insert("一").unwrap();
+    let (first, said) = fail(&mut desk.keeper);
+    assert!(said.is_err());
+    desk.assert_kept(1);
+    desk.insert("二").unwrap();
+    desk.assert_kept(2);
+    let (second, said) = fail(&mut desk.keeper);
+    assert!(said.is_ok() && second != first);
+    // One that is gone by now is nobody's.
+    desk.keeper.close();
+    desk.insert("三").unwrap();
+    let gone = StoreError {
+        path: first,
+        operation: crate::store::StoreOperation::Write,
+        kind: crate::store::StoreErrorKind::Full,
+    };
+    assert!(desk.keeper.not_synced(gone).is_ok() && !desk.keeper.is_unsound);
+}

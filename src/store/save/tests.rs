@@ -50,7 +50,7 @@ fn what_cannot_be_written_is_named_and_stays() {
 fn a_file_that_appears_meanwhile_stays() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file");
-    let temporary = Temporary::beside(&Real, &path, None).unwrap();
+    let temporary = Temporary::beside(&Real, &path, Access::Usual).unwrap();
     fs::write(&path, "theirs").unwrap();
     assert_eq!(through(temporary, &path, b"ours", None), Err(StoreErrorKind::Exists));
     assert_eq!(fs::read(&path).unwrap(), b"theirs");
@@ -61,7 +61,7 @@ fn a_file_that_appears_meanwhile_stays() {
 fn another_ones_temporary_file_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file");
-    let other = Temporary::beside(&Real, &path, None).unwrap();
+    let other = Temporary::beside(&Real, &path, Access::Usual).unwrap();
     save(&path, b"new", Existing::Refuse).unwrap();
     assert!(other.path.exists());
     assert_eq!(names(folder.path()).len(), 2);

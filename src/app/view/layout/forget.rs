@@ -11,13 +11,24 @@ impl Layout {
     pub fn changed(&mut self, texts: &Texts, operation: &Operation) {
         match operation {
             Operation::Text { place, edit } => self.text_changed(texts, *place, edit.at),
-            // What prints stands as what is before it wants it.
-            Operation::Paragraphs { part, at, .. } if texts.print().is_none() => {
-                self.paragraphs_changed(texts, *part, *at);
+            Operation::Split { place, at } | Operation::Join { place, at } => {
+                self.text_changed(texts, *place, *at);
+                self.paragraphs_changed(texts, place.part, place.behind());
             }
-            Operation::Paragraphs { .. } | Operation::Note { .. } | Operation::Fields { .. } => {
-                self.forget_rows();
+            Operation::Paragraphs { part, at, .. } => self.paragraphs_changed(texts, *part, *at),
+            Operation::Note { part, paragraph, .. } => {
+                let text = TextPlace::body(*part, *paragraph);
+                let block = block::block_of(texts.report(), text);
+                let note = usize::from(super::note_of(texts.report(), text).is_some());
+                if let Some(laid) = self.laid.get_mut(&block).filter(|_| texts.print().is_none()) {
+                    laid.note = note;
+                }
             }
+            // No slot stands in what is shown as it is written.
+            Operation::Fields { .. } if texts.print().is_none() => {
+                self.laid.retain(|_, laid| laid.composed.is_plain());
+            }
+            Operation::Fields { .. } => self.forget_rows(),
             Operation::All(all) => all.iter().for_each(|one| self.changed(texts, one)),
             _ => self.forget(),
         }
@@ -26,10 +37,7 @@ impl Layout {
     /// Forgets what depends on one text, which has changed from `at` on.
     fn text_changed(&mut self, texts: &Texts, text: TextPlace, at: usize) {
         let block = block::block_of(texts.report(), text);
-        let stands_alone =
-            matches!(block.part, Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing));
-        if texts.print().is_some() && !stands_alone {
-            // Where signature, date and attachments stand they say to each other.
+        if texts.print().is_some() && !stands_alone(block.part) {
             return self.forget_rows();
         }
         if !self.laid.contains_key(&block) {
@@ -53,14 +61,26 @@ impl Layout {
 
     /// Forgets the paragraphs of a part from `at` on: others stand there, or they stand elsewhere.
     fn paragraphs_changed(&mut self, texts: &Texts, part: Part, at: usize) {
+        let prints = texts.print().is_some();
+        if prints && !stands_alone(part) {
+            return self.forget_rows();
+        }
         let first = block::block_of(texts.report(), TextPlace::body(part, at)).line;
         self.laid.retain(|block, _| {
-            block.part != part
-                || match (block.line, first) {
-                    (Line::Body(n), Line::Body(first)) => n < first,
-                    (Line::Heading, Line::Body(_)) => true,
-                    (_, Line::Heading) => false,
-                }
+            // What prints behind stands as what is before it wants it.
+            (block.part != part && !prints)
+                || block.part == part
+                    && match (block.line, first) {
+                        (Line::Body(n), Line::Body(first)) => n < first,
+                        (Line::Heading, Line::Body(_)) => true,
+                        (_, Line::Heading) => false,
+                    }
         });
     }
+}
+
+/// Says whether what prints of a part stands as its own text wants it. Where signature, date and
+/// attachments stand they say to each other.
+fn stands_alone(part: Part) -> bool {
+    matches!(part, Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing))
 }
