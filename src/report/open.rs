@@ -275,7 +275,7 @@ mod tests {
             let mut bytes = [0; 6];
             c.encode_utf8(&mut bytes);
             let [a, b, d, ..] = bytes;
-            assert_eq!(may_begin_mask([a, b, d]), "*xX_([×＿（某〔［".contains(c), "{c:?}");
+            assert_eq!(may_begin_mask(a, b, d), "*xX_([×＿（某〔［".contains(c), "{c:?}");
         }
     }
 

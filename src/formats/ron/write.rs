@@ -233,7 +233,7 @@ mod tests {
             let mut bytes = [0; 6];
             c.encode_utf8(&mut bytes);
             let [a, b, d, ..] = bytes;
-            assert!(may_be_escaped([a, b, d]) || !is_escaped(c), "{c:?}");
+            assert!(may_be_escaped(a, b, d) || !is_escaped(c), "{c:?}");
         }
     }
 }
