@@ -23,6 +23,8 @@ pub struct Form {
 #[derive(Debug, Clone)]
 pub struct FormRow {
     pub label: String,
+    /// What is written before its line: its label, of a mask with what stands around it.
+    pub title: String,
     pub line: InputLine,
     /// The label is the name of a field or slot, and no mask.
     is_named: bool,
@@ -39,11 +41,15 @@ enum FormTarget {
 
 /// How many bytes around a place are shown with its row.
 const AROUND: usize = 96;
+/// How many characters of them tell a mask from others.
+const BEFORE_MASK: usize = 6;
+const BEHIND_MASK: usize = 2;
 
 impl Form {
     /// Makes the form of a report; of none where there is nothing to fill in.
     pub fn of(report: &Report) -> Option<Form> {
         let row = |label: String, value: &str, of: FormTarget, is_named: bool| FormRow {
+            title: label.clone(),
             label,
             is_named,
             line: InputLine::new(value),
@@ -64,7 +70,9 @@ impl Form {
                 let label = slot.as_ref().map_or(text, |slot| slot.name).to_string();
                 let value = slot.as_ref().and_then(Slot::default).unwrap_or_default();
                 let of = FormTarget::Place(place, open.range.clone());
-                rows.push(row(label, value, of, slot.is_some()));
+                let title = slot.is_none().then(|| around(report, source, &open.range));
+                let row = row(label, value, of, slot.is_some());
+                rows.push(FormRow { title: title.unwrap_or(row.title), ..row });
             }
         }
         (!rows.is_empty()).then_some(Form { rows, chosen: 0, top: 0 })
@@ -190,6 +198,20 @@ impl FormRow {
     }
 }
 
+/// A mask has no name: it is told by the words that stand next to it.
+fn around(report: &Report, source: &str, range: &Range<usize>) -> String {
+    let is_mark = |c: char| !c.is_alphanumeric() && !"*×＿_".contains(c);
+    let before = source.get(units::ceil(source, range.start.saturating_sub(AROUND))..range.start);
+    let before = open::printed(report, before.unwrap_or_default());
+    let clause = before.rsplit(is_mark).next().unwrap_or_default();
+    let skipped = clause.chars().count().saturating_sub(BEFORE_MASK);
+    let behind = source.get(range.end..units::floor(source, range.end + AROUND));
+    let behind = open::printed(report, behind.unwrap_or_default());
+    let mask = source.get(range.clone()).unwrap_or_default();
+    let next = behind.split(is_mark).next().unwrap_or_default().chars().take(BEHIND_MASK);
+    clause.chars().skip(skipped).chain(mask.chars()).chain(next).collect()
+}
+
 fn slot_of(text: &str) -> Option<Slot<'_>> {
     match pieces(text).next()?.ok()?.kind {
         PieceKind::Slot(slot) => Some(slot),
@@ -211,6 +233,7 @@ mod tests {
         let mut form = Form::of(&report).unwrap();
         let labels: Vec<_> = form.rows.iter().map(|row| row.label.as_str()).collect();
         assert_eq!(labels, ["单位", "次数", "次数", "组织", "**"]);
+        assert_eq!(form.rows[4].title, "共**次");
         assert_eq!(form.rows[2].surroundings(&report).unwrap().1, "次，**，共**次");
         let options = form.rows[3].options(&report);
         assert_eq!(options, ["党组", "党委"]);

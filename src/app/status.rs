@@ -8,6 +8,7 @@ use super::overlay::{Action, FindingList, List, ListKind, Overlay};
 use super::preview::Mode;
 use super::proofing::told;
 use super::state::{App, Pane};
+use super::view::units;
 use super::wording::{Word, visible};
 use crate::report::Line;
 use crate::text::{Columns, Measure, Screen};
@@ -53,14 +54,16 @@ impl StatusLine {
             Some(message) => (cut(screen, &message.text, room), Tone::Said),
             // What is chosen from by many keys needs them more than the state of the report.
             None if app.overlays.last().is_some_and(is_chosen_from) => (String::new(), Tone::State),
-            None => match told::at_caret(app).filter(|_| is_writing(app)) {
-                Some(finding) => (cut(screen, &finding, room), Tone::State),
+            None => {
                 // Some of the line is left to the keys.
-                None => {
-                    let state = state(app, screen, room.saturating_sub(width * 3 / 10));
-                    (cut(screen, &state, room), Tone::State)
-                }
-            },
+                let most = room.saturating_sub(width * 3 / 10);
+                let finding = told::at_caret(app).filter(|_| is_writing(app) && is_told(app));
+                let left = match finding {
+                    Some(finding) => cut(screen, &finding, most),
+                    None => cut(screen, &state(app, screen, most), room),
+                };
+                (left, Tone::State)
+            }
         };
         let behind = 1 + screen.extent(&left).0 + APART;
         StatusLine { hints: placed(app, screen, behind), left, tone }
@@ -125,7 +128,9 @@ fn state(app: &App, screen: Screen, room: usize) -> String {
             state = longer;
         }
     }
-    let name = app.file.path.as_ref().and_then(|path| path.file_name());
+    // The preview has its title above it, and needs the room for its keys.
+    let path = app.file.path.as_ref().filter(|_| !app.is_previewing());
+    let name = path.and_then(|path| path.file_name());
     let Some(name) = name.map(|name| visible(&name.to_string_lossy())) else { return state };
     let taken = screen.extent(&state).0 + screen.extent(BETWEEN).0;
     let room = room.saturating_sub(taken).min((app.size.width / 4).max(16));
@@ -184,6 +189,19 @@ fn place_on_paper(app: &App) -> Option<String> {
     let lines = usize::from(app.options.preset.lines_per_page);
     let (line, left) = (&(spot.line + 1), &lines.saturating_sub(spot.line + 1));
     Some(app.say(Word::PaperPlace { page: &spot.page, line, left }))
+}
+
+/// Says whether the finding at the caret is told: not while the sentence it ends is still written,
+/// and of what is selected only where that is the finding itself.
+fn is_told(app: &App) -> bool {
+    let texts = app.texts();
+    let caret = app.view.caret;
+    let Some((from, to)) = app.view.selection(&texts) else {
+        return texts.end_of(caret.text) != caret;
+    };
+    let source = texts.source(from.text).filter(|_| from.text == to.text);
+    let selected = source.and_then(|source| source.get(from.at..to.at));
+    app.finding_at_caret().is_some_and(|finding| selected == Some(finding.text.as_str()))
 }
 
 /// Returns the length of the selection, once it has been counted; an open place is none.
@@ -324,6 +342,13 @@ fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
             (Newline, Word::HintFill),
             (NextOpen, Word::HintNext),
             (PreviousOpen, Word::HintPrevious),
+            (Fields, Word::HintForm),
+            (Help, Word::HintHelp),
+        ]
+    } else if units::slot_at(texts.source(caret.text).unwrap_or_default(), caret.at).is_some() {
+        &[
+            (Newline, Word::HintFill),
+            (NextOpen, Word::HintNext),
             (Fields, Word::HintForm),
             (Help, Word::HintHelp),
         ]

@@ -16,10 +16,10 @@
 mod wire;
 
 use super::ron;
-use crate::report::{Operation, Report, SectionId};
+use crate::report::{Operation, Report};
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use wire::WireOperation;
+use wire::{WireOperation, section_ids};
 
 /// The format this program writes. It reads those before it, too.
 ///
@@ -197,7 +197,7 @@ pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
         match next(&mut rest) {
             Some(Taken::Record(Record::Done(operation))) => {
                 journal.operations.push(operation);
-                journal.count += 1;
+                journal.count = journal.count.saturating_add(1);
             }
             Some(Taken::Record(Record::Whole { report, ids })) => {
                 journal.whole = Some((report, ids));
@@ -274,7 +274,7 @@ impl Journal {
             }
         };
         let mut report = report.ok_or(JournalError::Broken)?;
-        let ids: Vec<SectionId> = ids.iter().copied().map(SectionId::of_number).collect();
+        let ids = section_ids(ids).ok_or(JournalError::Broken)?;
         if !ids.is_empty() && !report.restore_ids(&ids) {
             return Err(JournalError::Broken);
         }

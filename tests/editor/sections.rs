@@ -166,6 +166,22 @@ fn lists_go_on_and_their_items_move() {
 }
 
 #[test]
+fn a_list_is_written_by_its_key_alone() {
+    for (keys, expect) in [
+        ("<Ctrl+L>压实<Ctrl+L>督查<Ctrl+L>考核", "，一是压实。二是督查。三是考核|。"),
+        ("<Ctrl+L>压实；<Ctrl+L>督查<Ctrl+L>考核", "，一是压实；二是督查；三是考核|。"),
+        ("<Ctrl+L>压实；<Ctrl+L>督查；<Ctrl+L>考核。", "，一是压实；二是督查；三是考核。|"),
+        ("<Ctrl+L>压实。<Ctrl+L>督查。<Ctrl+L>考核。", "，一是压实。二是督查。三是考核。|"),
+        ("<Ctrl+L><Ctrl+L>", "，一是|"),
+        ("<Ctrl+L>压实<Ctrl+L><Ctrl+L>", "，一是压实。二是|。"),
+    ] {
+        let mut script = Script::open("报告\n一、情况\n我局重视，\n");
+        script.keys("<Ctrl+G>情况<Enter><Down><End>").keys(keys);
+        assert_eq!(script.caret(), format!("我局重视{expect}"), "{keys}");
+    }
+}
+
+#[test]
 fn open_places_are_walked_and_filled() {
     let mut script = Script::open("标题\n\n各位：\n学习**次，开展XX场。\n2024年×月×日\n");
     script.keys("<Ctrl+Home><Tab>");
