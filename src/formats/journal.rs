@@ -183,8 +183,8 @@ pub struct Recovered {
 /// Reads a journal as far as it is whole.
 pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
     let mut rest = bytes;
-    let header = match next(&mut rest) {
-        Some(Taken::Record(Record::Begun(header))) => header,
+    let header = match next(&mut rest).and_then(Taken::record) {
+        Some(Record::Begun(header)) => header,
         _ => return Err(JournalError::NoJournal),
     };
     if !(OLDEST..=FORMAT).contains(&header.format) {
@@ -194,17 +194,23 @@ pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
     let (pieces, operations) = (Vec::new(), Vec::new());
     let mut journal = Journal { header, whole: None, pieces, operations, count, torn: 0 };
     while !rest.is_empty() {
-        match next(&mut rest) {
-            Some(Taken::Record(Record::Done(operation))) => {
+        let record = match next(&mut rest) {
+            Some(Taken::Piece(piece)) => {
+                journal.pieces.extend(piece);
+                continue;
+            }
+            taken => taken.and_then(Taken::record),
+        };
+        match record {
+            Some(Record::Done(operation)) => {
                 journal.operations.push(operation);
                 journal.count = journal.count.saturating_add(1);
             }
-            Some(Taken::Record(Record::Whole { report, ids })) => {
+            Some(Record::Whole { report, ids }) => {
                 journal.whole = Some((report, ids));
                 journal.operations.clear();
             }
-            Some(Taken::Piece(piece)) => journal.pieces.extend(piece),
-            Some(Taken::Record(Record::Begun(_))) | None => {
+            Some(Record::Begun(_)) | None => {
                 journal.torn = rest.len();
                 break;
             }
@@ -214,8 +220,17 @@ pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
 }
 
 enum Taken<'b> {
-    Record(Record),
+    Record(Box<Record>),
     Piece(&'b [u8]),
+}
+
+impl Taken<'_> {
+    fn record(self) -> Option<Record> {
+        match self {
+            Taken::Record(record) => Some(*record),
+            Taken::Piece(_) => None,
+        }
+    }
 }
 
 /// Takes one record or piece off; where there is none that is whole, nothing is taken.
@@ -238,7 +253,7 @@ fn next<'b>(rest: &mut &'b [u8]) -> Option<Taken<'b>> {
     }
     let taken = match kind {
         PIECE => Taken::Piece(content),
-        _ => Taken::Record(serde_json::from_slice(content).ok()?),
+        _ => Taken::Record(Box::new(serde_json::from_slice(content).ok()?)),
     };
     *rest = behind;
     Some(taken)

@@ -332,6 +332,11 @@ impl Outside {
         not_kept(self.keeper.tick(now), app)
     }
 
+    /// Brings what is not saved to the disk.
+    pub fn settle(&mut self) {
+        self.keeper.settle();
+    }
+
     /// Leaves a report as its writer wants it: what is not saved stays in the journal.
     pub fn leave(&mut self, app: &App) -> Ended {
         if app.is_saved() {
