@@ -42,6 +42,7 @@ words! {
         HintHigher { zh: "升一级", en: "Move out" }
         HintScope { zh: "本节或全文", en: "Scope" }
         HintReplaceAll { zh: "全部替换", en: "Replace all" }
+        HintReplace { zh: "替换", en: "Replace" }
         HintOther { zh: "下一格", en: "Next field" }
         HintInsert { zh: "插入", en: "Insert" }
         HintInsertMore { zh: "插入并留下", en: "Insert, stay" }

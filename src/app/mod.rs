@@ -6,9 +6,10 @@
 //!   [`trash`]: what was deleted of it
 //! - [`editing`]: changes of that one text, the seams between its parts among them
 //! - [`overlay`]: what lies over the panes; [`form`], [`sheet`]: two of them;
-//!   [`slots`]: what is being filled in;
+//!   [`slots`]: what is being filled in; [`sought`]: the entries of a long list;
 //!   [`boxes`]: where its parts stand
-//! - [`status`]: what the last line of the screen says; [`message`]: what it tells after a key
+//! - [`status`]: what the last line of the screen says; [`message`]: what it tells after a key;
+//!   `hints`: the keys it shows
 //! - [`phrasebook`]: the standard formulations, once they have come; [`own_phrase`]: one's own
 //! - [`handing`]: what is open before a report is handed in, and as what it is
 //! - [`preview`]: the report as it will be read
@@ -26,6 +27,7 @@ pub mod find;
 pub mod form;
 pub mod geometry;
 pub mod handing;
+mod hints;
 pub mod input;
 mod keymap;
 pub mod keys;
@@ -40,6 +42,7 @@ pub mod proofing;
 pub mod reading;
 pub mod sheet;
 pub mod slots;
+pub mod sought;
 pub mod state;
 pub mod stats;
 pub mod status;

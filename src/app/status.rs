@@ -2,15 +2,14 @@
 //! for drawing and for the mouse, which may press a key that is shown.
 
 use super::command::Command;
-use super::editing::is_section_offered;
-use super::keys::{Code, Key};
-use super::overlay::{Action, FindingList, List, ListKind, Overlay};
+use super::geometry::TWO_PANES;
+use super::hints::wanted;
+use super::keys::{Code, Focus, Key};
+use super::overlay::{ListKind, Overlay};
 use super::preview::Mode;
 use super::proofing::told;
-use super::state::{App, Pane};
-use super::view::units;
+use super::state::App;
 use super::wording::{Word, visible};
-use crate::report::Line;
 use crate::text::{Columns, Measure, Screen};
 
 /// What the line says, and its keys.
@@ -53,11 +52,11 @@ impl StatusLine {
             Some(message) if message.is_error => (cut(screen, &message.text, room), Tone::Error),
             Some(message) => (cut(screen, &message.text, room), Tone::Said),
             // What is chosen from by many keys needs them more than the state of the report.
-            None if app.overlays.last().is_some_and(is_chosen_from) => (String::new(), Tone::State),
+            None if gives_way(app) => (String::new(), Tone::State),
             None => {
                 // Some of the line is left to the keys.
                 let most = room.saturating_sub(width * 3 / 10);
-                let finding = told::at_caret(app).filter(|_| is_writing(app) && is_told(app));
+                let finding = told::finding(app).map(|finding| told::line(app, finding));
                 let left = match finding {
                     Some(finding) => cut(screen, &finding, most),
                     None => cut(screen, &state(app, screen, most), room),
@@ -75,16 +74,15 @@ impl StatusLine {
     }
 }
 
-/// The keys go to the text and to nothing else.
-fn is_writing(app: &App) -> bool {
-    app.overlays.is_empty() && app.pane == Pane::Text
-}
-
-fn is_chosen_from(overlay: &Overlay) -> bool {
-    match overlay {
-        Overlay::List(list) => list.kind == ListKind::Phrases,
-        Overlay::Findings(_) => true,
-        _ => false,
+/// Says whether the state leaves the line to the keys of what lies over the panes.
+fn gives_way(app: &App) -> bool {
+    let is_narrow = app.size.width < TWO_PANES;
+    match app.overlays.last() {
+        Some(Overlay::List(list)) => is_narrow || list.kind == ListKind::Phrases,
+        Some(Overlay::Findings(_) | Overlay::Find(_)) => true,
+        Some(Overlay::Preview) => is_narrow && app.preview.mode == Mode::Text,
+        Some(_) => is_narrow,
+        None => false,
     }
 }
 
@@ -96,7 +94,7 @@ fn placed(app: &App, screen: Screen, behind: usize) -> Vec<Hint> {
     for (command, word) in wanted(app) {
         let key = match command {
             // The space bar is no command of its own: it mends where there is nothing to type.
-            Command::Fix => Some(Key::new(Code::Char(' '))),
+            Command::Fix if focus == Focus::Over => Some(Key::new(Code::Char(' '))),
             _ => app.options.keymap.shown(*command, focus),
         };
         let Some(key) = key.map(short) else { continue };
@@ -191,19 +189,6 @@ fn place_on_paper(app: &App) -> Option<String> {
     Some(app.say(Word::PaperPlace { page: &spot.page, line, left }))
 }
 
-/// Says whether the finding at the caret is told: not while the sentence it ends is still written,
-/// and of what is selected only where that is the finding itself.
-fn is_told(app: &App) -> bool {
-    let texts = app.texts();
-    let caret = app.view.caret;
-    let Some((from, to)) = app.view.selection(&texts) else {
-        return texts.end_of(caret.text) != caret;
-    };
-    let source = texts.source(from.text).filter(|_| from.text == to.text);
-    let selected = source.and_then(|source| source.get(from.at..to.at));
-    app.finding_at_caret().is_some_and(|finding| selected == Some(finding.text.as_str()))
-}
-
 /// Returns the length of the selection, once it has been counted; an open place is none.
 fn selected_words(app: &App) -> Option<usize> {
     let selection = app.view.selection(&app.texts())?;
@@ -217,157 +202,6 @@ pub fn cut(screen: Screen, text: &str, room: usize) -> String {
     }
     let end = screen.fit(text, Columns(room.saturating_sub(screen.extent("…").0)));
     format!("{}…", text.get(..end).unwrap_or_default())
-}
-
-/// The keys that matter now, each with what it does, the most useful first.
-fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
-    use Command::*;
-    match app.overlays.last() {
-        Some(Overlay::Preview) => in_preview(app.preview.mode),
-        Some(Overlay::Find(_)) if app.is_previewing() => {
-            &[(Accept, Word::HintNext), (Close, Word::HintClose)]
-        }
-        Some(Overlay::Find(_)) => &[
-            (Accept, Word::HintNext),
-            (NextField, Word::HintOther),
-            (ReplaceAll, Word::HintReplaceAll),
-            (SwitchScope, Word::HintScope),
-            (Close, Word::HintClose),
-        ],
-        Some(Overlay::Form(_)) => {
-            &[(NextField, Word::HintOther), (Fields, Word::HintUse), (Close, Word::HintClose)]
-        }
-        Some(Overlay::Sheet(_)) => {
-            &[(Accept, Word::HintAccept), (Down, Word::HintScroll), (Close, Word::HintClose)]
-        }
-        Some(Overlay::Findings(list)) => in_findings(list),
-        Some(Overlay::List(list)) => in_list(list),
-        Some(Overlay::Phrase(_)) => {
-            &[(NextField, Word::HintOther), (Fields, Word::HintKeep), (Close, Word::HintClose)]
-        }
-        Some(Overlay::Fill(_)) => {
-            &[(Accept, Word::HintAccept), (NextField, Word::HintFillNext), (Close, Word::HintLeave)]
-        }
-        Some(_) => &[(Accept, Word::HintAccept), (Close, Word::HintClose)],
-        None if app.pane == Pane::Tree => &[
-            (MoveUp, Word::HintMove),
-            (NewSection, Word::HintNew),
-            (Rename, Word::HintRename),
-            (Fold, Word::HintFold),
-            (OpenText, Word::HintText),
-            (Help, Word::HintHelp),
-        ],
-        None => in_text(app),
-    }
-}
-
-fn in_list(list: &List) -> &'static [(Command, Word<'static>)] {
-    use Command::*;
-    match (&list.kind, list.action()) {
-        (ListKind::Phrases, Some(Action::Insert(_))) => IN_PALETTE,
-        (ListKind::Gate, _) => {
-            &[(Accept, Word::HintGoThere), (HandIn, Word::GateGoOn), (Close, Word::HintClose)]
-        }
-        (_, Some(Action::GoTo(_))) => {
-            &[(Down, Word::HintChoose), (Accept, Word::HintGoThere), (Close, Word::HintClose)]
-        }
-        (_, Some(Action::ToggleForm(_) | Action::ToggleSeal)) => {
-            &[(Down, Word::HintChoose), (Accept, Word::HintTick), (Close, Word::HintClose)]
-        }
-        _ => &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)],
-    }
-}
-
-fn in_findings(list: &FindingList) -> &'static [(Command, Word<'static>)] {
-    match list.findings.get(list.chosen) {
-        Some(finding) if finding.fix.is_some() => IN_FINDINGS,
-        Some(_) => &[
-            (Command::Accept, Word::HintThere),
-            (Command::Delete, Word::HintIgnore),
-            (Command::IgnoreRule, Word::HintIgnoreRule),
-            (Command::FixSafe, Word::HintFixSafe),
-            (Command::Close, Word::HintClose),
-        ],
-        None => &[(Command::Close, Word::HintClose)],
-    }
-}
-
-fn in_preview(mode: Mode) -> &'static [(Command, Word<'static>)] {
-    use Command::*;
-    match mode {
-        Mode::Page => &[
-            (NextField, Word::HintPages),
-            (PageDown, Word::HintPage),
-            (GoTo, Word::HintGoToPage),
-            (Accept, Word::HintBack),
-            (Close, Word::HintClose),
-            (Find, Word::HintFind),
-        ],
-        Mode::Text => &[
-            (NextField, Word::HintPages),
-            (Accept, Word::HintBack),
-            (Find, Word::HintFind),
-            (Close, Word::HintClose),
-        ],
-    }
-}
-
-const IN_PALETTE: &[(Command, Word<'static>)] = &[
-    (Command::Accept, Word::HintInsert),
-    (Command::NextField, Word::HintInsertMore),
-    (Command::NextItem, Word::HintItem),
-    (Command::NewChild, Word::HintSection),
-    (Command::PinPhrase, Word::HintPin),
-    (Command::EditPhrase, Word::HintEdit),
-    (Command::Close, Word::HintClose),
-];
-
-const IN_FINDINGS: &[(Command, Word<'static>)] = &[
-    (Command::Fix, Word::HintFix),
-    (Command::FixRule, Word::HintFixRule),
-    (Command::FixSafe, Word::HintFixSafe),
-    (Command::Delete, Word::HintIgnore),
-    (Command::IgnoreRule, Word::HintIgnoreRule),
-    (Command::Accept, Word::HintThere),
-    (Command::Close, Word::HintClose),
-];
-
-fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
-    use Command::*;
-    let texts = app.texts();
-    let caret = app.view.caret;
-    let is_heading = caret.text.line == Line::Heading;
-    if app.selected_open_place().is_some() {
-        &[
-            (Newline, Word::HintFill),
-            (NextOpen, Word::HintNext),
-            (PreviousOpen, Word::HintPrevious),
-            (Fields, Word::HintForm),
-            (Help, Word::HintHelp),
-        ]
-    } else if units::slot_at(texts.source(caret.text).unwrap_or_default(), caret.at).is_some() {
-        &[
-            (Newline, Word::HintFill),
-            (NextOpen, Word::HintNext),
-            (Fields, Word::HintForm),
-            (Help, Word::HintHelp),
-        ]
-    } else if is_section_offered(&texts, caret) {
-        &[(Newline, Word::HintNew), (Phrases, Word::HintPhrases), (Help, Word::HintHelp)]
-    } else if is_heading && texts.source(caret.text).is_some_and(str::is_empty) {
-        &[(NextOpen, Word::HintDeeper), (PreviousOpen, Word::HintHigher), (Help, Word::HintHelp)]
-    } else {
-        &[
-            (Help, Word::HintHelp),
-            (Menu, Word::HintMenu),
-            (Phrases, Word::HintPhrases),
-            (Proof, Word::HintProof),
-            (Preview, Word::HintPreview),
-            (SwitchPane, Word::HintTree),
-            (NextOpen, Word::HintOpen),
-            (Save, Word::HintSave),
-        ]
-    }
 }
 
 /// Writes a key as short as it is understood: ^S.

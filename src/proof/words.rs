@@ -4,6 +4,7 @@ use super::finding::Hit;
 use super::lists::{Group, Lists, Word};
 use super::passage::{Passage, is_stop};
 use super::rule::{Level, RuleId};
+use super::twice;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 use std::collections::HashMap;
 use std::fmt;
@@ -38,6 +39,8 @@ struct Entry {
     reach: usize,
     /// How far before the word the longer one begins, and the longer one.
     except: Vec<(usize, String)>,
+    /// One character twice.
+    doubled: bool,
 }
 
 impl WordIndex {
@@ -110,6 +113,7 @@ impl Entry {
             not_sentence: word.not_sentence.clone(),
             reach: if group.reach == 0 { 12 } else { group.reach },
             except: excepted.collect(),
+            doubled: twice::is_doubled(&word.wrong),
         }
     }
 
@@ -132,6 +136,7 @@ impl Entry {
             && (self.earlier.is_empty() || self.stands_earlier(p, start))
             && (self.later.is_empty() || self.stands_later(p, end))
             && !self.stands_behind(p, end)
+            && !(self.doubled && twice::stands_in_pairs(p, start, end))
             && !self
                 .except
                 .iter()

@@ -41,7 +41,7 @@ pub(super) fn input(canvas: &mut Canvas, area: Area, line: &InputLine, style: St
     let start = line.first_shown(area.width, canvas.screen());
     let shown = line.text().get(start..).unwrap_or_default();
     canvas.fill(area, style);
-    let proposal = if line.is_proposed() { style.add_modifier(Modifier::REVERSED) } else { style };
+    let proposal = if line.is_selected() { style.add_modifier(Modifier::REVERSED) } else { style };
     canvas.put(area.x, area.y, area.x + area.width, shown, proposal);
     let column = canvas.width(line.before().get(start..).unwrap_or_default());
     Some((area.x + column, area.y))

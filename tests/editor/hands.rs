@@ -106,7 +106,37 @@ fn what_is_selected_is_counted_where_a_finding_is_too() {
     // A finding leaves room for the keys.
     script.keys("<Left>").resize(40, 10);
     script.rest();
-    assert!(script.row(9).contains("T11") && script.row(9).contains("F1"), "{}", script.row(9));
+    assert!(
+        script.row(9).contains("T11") && script.row(9).contains("Alt+6 改"),
+        "{}",
+        script.row(9)
+    );
+}
+
+#[test]
+fn nothing_is_told_of_a_sentence_that_is_still_written() {
+    let mut script = Script::open("关于工作的报告\n一、情况\n部门要布署");
+    script.rest().keys("<Ctrl+G>情况<Enter><Down><End>").rest();
+    assert!(script.shows("!1") && script.row(23).contains("字"), "{}", script.row(23));
+    script.keys("<Left>").rest();
+    assert!(script.row(23).contains("T11"), "{}", script.row(23));
+}
+
+#[test]
+fn what_was_looked_for_is_proposed_again_and_its_keys_are_shown() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+F>工作<Enter><Esc><Ctrl+End>");
+    let caret = script.caret();
+    script.keys("<Ctrl+F>");
+    assert!(script.shows("查找 工作") && script.caret() == caret, "{:#?}", script.screen());
+    assert!(script.row(23).contains("Tab 替换  Alt+S 本节或全文  Esc 关闭"), "{}", script.row(23));
+    script.keys("<Tab>");
+    assert!(script.row(23).contains("Enter 替换") || script.row(23).contains("Alt+A 全部替换"));
+    script.keys("<Enter>");
+    assert_eq!(script.selected(), "工作");
+    // What is typed takes its place.
+    script.keys("<Esc><Esc><Left><Ctrl+F>不足");
+    assert_eq!(script.selected(), "不足");
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn sections_move_from_both_panes_and_nothing_is_lost() {
             "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 三、 四、下步打算 ",
         ),
         (
-            "<F6><Ctrl+G>存在<Enter><F2>和差距<Enter>",
+            "<F6><Ctrl+G>存在<Enter><F2><End>和差距<Enter>",
             "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题和差距 三、下步打算 ",
         ),
         (

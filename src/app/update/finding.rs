@@ -10,7 +10,6 @@ use crate::app::view::texts::Texts;
 use crate::app::wording::{Word, visible};
 use crate::report::slot::escape;
 use crate::report::{Kind, Operation, Place};
-use crate::text::Edit;
 
 impl Update<'_> {
     pub(super) fn find_bar(&mut self, replacing: bool) {
@@ -19,16 +18,23 @@ impl Update<'_> {
         let selected = selected.and_then(|(from, to)| {
             texts.source(from.text).and_then(|source| source.get(from.at..to.at))
         });
-        let query = InputLine::proposing(selected.unwrap_or_default());
+        // What was looked for last is proposed, and gone to only when that is said.
+        let last =
+            self.app.search.as_ref().filter(|_| selected.is_none() && !self.app.is_previewing());
+        let last = last.map(Search::text);
+        let proposed = last.as_deref().or(selected).unwrap_or_default();
         let bar = FindBar {
-            query,
+            query: InputLine::proposing(proposed),
             replacement: replacing.then(InputLine::default),
             in_replacement: false,
             in_section: false,
             origin: self.caret(),
         };
         self.push(Overlay::Find(bar));
-        self.search_anew();
+        match last {
+            Some(last) => self.app.search = Search::new(&last, None),
+            None => self.search_anew(),
+        }
     }
 
     fn bar(&mut self) -> Option<&mut FindBar> {
@@ -122,7 +128,7 @@ impl Update<'_> {
         if let (Some(search), Some((hit, _))) = (&mut self.app.search, hit)
             && !search.stepped(from, hit, forward)
         {
-            search.count = None;
+            search.forget_count();
         }
         self.show_hit(hit);
     }
@@ -176,16 +182,16 @@ impl Update<'_> {
             return;
         };
         let texts = Texts::new(&self.app.report, self.app.view.narrow);
-        let hits = search.all(&texts);
-        // From behind, so that no replacement moves a hit that is still to come.
-        let edits = hits.iter().rev().filter_map(|(place, range)| {
-            let removed = texts.source(*place)?.get(range.clone())?.to_string();
-            let edit = Edit { at: range.start, removed, inserted: new.clone() };
-            Some(Operation::Text { place: *place, edit })
-        });
-        let operation = Operation::All(edits.collect());
+        let mut count = 0;
+        let mut all = Vec::new();
+        for (place, source) in search.texts(&texts) {
+            let hits = search.hits_in(source, 0..source.len());
+            count += hits.len();
+            let edits = Search::replacements(source, &hits, &new).into_iter();
+            all.extend(edits.map(|edit| Operation::Text { place, edit }));
+        }
+        let operation = Operation::All(all);
         let caret = texts.nearest(self.caret());
-        let count = hits.len();
         if count == 0 {
             return self.tell_not_found();
         }
