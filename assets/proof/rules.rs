@@ -12,6 +12,7 @@ rules! {
         ["GB/T 15834—2011 4.8.2", "GB/T 15834-2011, 4.8.2"];
     P03 E ask ["引号反了", "quotation marks reversed"]
         {"一对引号先左后右", "The first of a pair must open"}
+        {"引号里再用引号，用单引号", "A quotation within a quotation takes ‘’"}
         ["GB/T 15834—2011 4.8.2", "GB/T 15834-2011, 4.8.2"];
     P04 E ask ["标点不成对", "unpaired mark"]
         {"“{text}”没有另一半", "{text} has no partner"}
@@ -45,7 +46,7 @@ rules! {
         ["GB/T 15834—2011 4.10.2", "GB/T 15834-2011, 4.10.2"];
     P14 W safe ["起止用的连接号", "mark of a range"]
         {"数值起止用“～”", "A range of quantities takes ～"}
-        {"时间起止用“—”", "A range of time takes —"}
+        {"时间、地点起止用“—”", "A range of time or place takes —"}
         ["GB/T 15834—2011 4.13.3.2、4.13.3.3", "GB/T 15834-2011, 4.13.3.2 and 4.13.3.3"];
     P15 W safe ["序号后的标点", "mark behind a number"]
         {"阿拉伯数字序号后用“.”", "An Arabic number takes ."}
@@ -72,6 +73,7 @@ rules! {
         ["GB/T 15834—2011 5.1", "GB/T 15834-2011, 5.1"];
     P22 W ask ["句内括注在句号之后", "note behind the full stop"]
         {"句内括注放在句号之前", "A note on part of a sentence stands before its full stop"}
+        {"句内括注的末尾不用句号", "A note on part of a sentence takes no full stop"}
         ["GB/T 15834—2011 附录B.2.2", "GB/T 15834-2011, B.2.2"];
     P23 R ask ["引文末尾的句号", "full stop at the end of a quotation"]
         {"引文只是句子的一部分，句末点号放在引号外", "Part of a sentence is quoted: its mark stands outside"}
@@ -87,7 +89,7 @@ rules! {
         ["GB/T 15834—2011 附录A.13.1", "GB/T 15834-2011, A.13.1"];
     P27 E safe ["书名号、数字的写法", "form of title marks and digits"]
         {"书名号是“《》”", "Title marks are 《》"}
-        {"数字用半角", "Digits are half-width"}
+        {"数字、字母用半角", "Digits and letters are half-width"}
         ["GB/T 15834—2011 4.15.2；数字按惯例", "GB/T 15834-2011, 4.15.2; custom for digits"];
     P28 R safe ["数字两边的空格", "space beside a number"]
         {"公文里数字与汉字之间不空格", "No space between a number and Chinese text"}
@@ -128,6 +130,7 @@ rules! {
         ["统计惯例：百分数之差用百分点", "statistics: shares differ by percentage points"];
     N10 R ask ["“增加”与“增加到”", "增加 and 增加到"]
         {"前后两个数是起点和终点，似应为“{0}到”", "From one figure to another: {0}到?"}
+        {"前后两个数与“{0}”相反，请核对", "The figures say the opposite of {0}; look again"}
         ["语法惯例：“增加到”含原数，“增加”不含", "usage: 增加到 names the result, 增加 the difference"];
     N11 W ask ["分项与总数不符", "parts do not make the sum"]
         {"各项相加是{0}，总数写的是{1}", "The parts make {0}, the sum says {1}"}

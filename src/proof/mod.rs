@@ -8,8 +8,9 @@
 //! | `rule` | the registry |
 //! | `passage`, `zone` | a text as rules read it, and where they must not look |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `pairs`, `labels` | P01–P30 |
-//! | `number`, `ranges`, `figures`, `dates`, `date`, `sums` | N01–N18 |
+//! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `sums`, `shares`, `facts` | N04–N19 |
+//! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
 //! | `lists`, `words`, `near`, `orders`, `sayings` | T01–T26: the lists and what looks for them |
 //! | `whole`, `twice`, `organs`, `short_names`, `years` | what needs the whole report |
@@ -21,13 +22,19 @@
 //! A trust is kept: nothing within 《》 or a quotation is changed, no value of a field, no address and
 //! none of the user's terms.
 
+mod approx;
 mod attached;
+mod changes;
 mod counts;
+mod dashes;
 mod date;
 mod dates;
+mod designations;
+mod facts;
 mod figures;
 mod finding;
 mod fix;
+mod headings;
 mod items;
 mod labels;
 mod lists;
@@ -39,17 +46,22 @@ mod organs;
 mod pairs;
 mod parts;
 mod passage;
+mod quotes;
 mod ranges;
 mod rule;
 mod sayings;
 mod sentences;
 mod sequence;
+mod shares;
 mod short_names;
+mod stops;
 mod structure;
 mod sums;
+mod titles;
 mod twice;
 mod whole;
 mod words;
+mod written_years;
 mod years;
 mod zone;
 
@@ -235,12 +247,17 @@ fn reopens(report: &Report, place: TextPlace) -> bool {
 fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec<Finding>) {
     let mut hits: Vec<Hit> = Vec::new();
     let figures = number::figures(p);
-    marks::check(p, &mut hits);
-    pairs::check(p, &mut hits);
+    for rules in [marks::check, dashes::check, pairs::check, quotes::check, titles::check] {
+        rules(p, &mut hits);
+    }
     labels::check(p, &mut hits);
-    ranges::check(p, &figures, &mut hits);
-    figures::check(p, &figures, &mut hits);
-    dates::check(p, &figures, &mut hits);
+    stops::check(p, &mut hits);
+    headings::in_text(report, p, &mut hits);
+    for rules in [ranges::check, figures::check, approx::check, changes::check, dates::check] {
+        rules(p, &figures, &mut hits);
+    }
+    written_years::check(p, &figures, &mut hits);
+    designations::check(p, &figures, &mut hits);
     sums::check(p, &figures, &mut hits);
     sentences::check(p, &mut hits);
     twice::words(p, &mut hits);
@@ -305,17 +322,7 @@ fn wide(report: &Report, context: &Context, passages: &[Passage<'_>], findings: 
     structure::check(report, findings);
     let mut hits = whole::check(report, context, passages);
     hits.extend(parts::check(report, passages));
+    hits.extend(stops::wide(report, passages));
     counts::sections(report, passages, &mut hits);
-    let ends = passages.iter().filter(|p| matches!(p.place.part, Part::Section(_))).count();
-    let mut unended = Vec::new();
-    for (n, passage) in passages.iter().enumerate() {
-        let mut own = Vec::new();
-        sentences::unended(passage, &mut own);
-        unended.extend(own.into_iter().map(|hit| (n, hit)));
-    }
-    // Where many paragraphs end so, lines were broken: it is no slip.
-    if unended.len() * 3 <= ends + 3 {
-        hits.extend(unended);
-    }
     findings.extend(hits.into_iter().filter_map(|(n, hit)| hit.into_finding(passages.get(n)?)));
 }
