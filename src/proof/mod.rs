@@ -11,7 +11,7 @@
 //! | `marks`, `pairs`, `labels` | P01–P30 |
 //! | `number`, `ranges`, `figures`, `dates`, `date`, `sums` | N01–N18 |
 //! | `sequence`, `sentences`, `structure`, `parts` | S01–S16 |
-//! | `lists`, `words`, `near`, `orders`, `sayings` | T01–T26: the lists and what looks for them |
+//! | `lists`, `words`, `near`, `orders`, `sayings`, `spelling` | T01–T26: the lists and what looks for them |
 //! | `whole` | what needs the whole report |
 //! | `fix` | findings mended, as operations |
 //!
@@ -40,6 +40,7 @@ mod rule;
 mod sayings;
 mod sentences;
 mod sequence;
+mod spelling;
 mod structure;
 mod sums;
 mod whole;
@@ -60,6 +61,7 @@ use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
 use sayings::SayingIndex;
+use spelling::SpellingIndex;
 use std::collections::HashMap;
 use words::WordIndex;
 
@@ -83,6 +85,7 @@ pub struct Context {
     near: NearIndex,
     orders: OrderIndex,
     sayings: SayingIndex,
+    spelling: SpellingIndex,
 }
 
 /// What a person settles about the rules.
@@ -122,6 +125,7 @@ impl Context {
             near,
             orders,
             sayings: SayingIndex::new(),
+            spelling: SpellingIndex::new(),
         }
     }
 }
@@ -242,6 +246,7 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     context.orders.check(p, &mut hits);
     context.near.check(p, &mut hits);
     context.sayings.check(p, &mut hits);
+    context.spelling.check(p, &mut hits);
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }
 
