@@ -11,7 +11,7 @@
 //! | `marks`, `pairs`, `labels` | P01–P30 |
 //! | `number`, `ranges`, `figures`, `dates`, `date`, `sums` | N01–N18 |
 //! | `sequence`, `sentences`, `structure`, `parts` | S01–S16 |
-//! | `lists`, `words`, `near`, `orders`, `sayings`, `spelling` | T01–T26: the lists and what looks for them |
+//! | `lists`, `words`, `near`, `orders`, `sayings`, `spelling`, `joined` | T01–T26: the lists and what looks for them |
 //! | `whole` | what needs the whole report |
 //! | `fix` | findings mended, as operations |
 //!
@@ -26,6 +26,7 @@ mod dates;
 mod figures;
 mod finding;
 mod fix;
+mod joined;
 mod labels;
 mod lists;
 mod marks;
@@ -57,6 +58,7 @@ pub use rule::{Level, RULES, Rule, RuleId, Wording};
 
 use crate::report::{Fixed, Line, Part, Report, TextPlace};
 use finding::{Hit, one_per_span};
+use joined::Joined;
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
@@ -81,6 +83,7 @@ pub struct Context {
     /// Words of the user that no rule touches.
     pub terms: Vec<String>,
     lists: Lists,
+    joined: Joined,
     words: WordIndex,
     near: NearIndex,
     orders: OrderIndex,
@@ -121,6 +124,7 @@ impl Context {
             regraded: Vec::new(),
             terms: Vec::new(),
             lists,
+            joined: Joined::new(),
             words,
             near,
             orders,
@@ -242,11 +246,11 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    context.words.check(p, &mut hits);
+    context.words.check(p, &context.joined, &mut hits);
     context.orders.check(p, &mut hits);
     context.near.check(p, &mut hits);
     context.sayings.check(p, &mut hits);
-    context.spelling.check(p, &mut hits);
+    context.spelling.check(p, &context.joined, &mut hits);
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }
 

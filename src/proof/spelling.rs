@@ -1,11 +1,11 @@
-//! T11 for words of two characters: what is written instead of one, and where two characters that stand
-//! side by side belong to their neighbours instead. So misspellings are found that nobody has listed.
+//! T11 for words of two characters. So misspellings are found that nobody has listed.
 //!
-//! Both tables come from counts over newspapers and dictionaries. A pair stands among the misspelt only
-//! if it is no word, was met nowhere, sounds or looks like a word that is often met, and is unlikely to
-//! come about where one word ends and the next begins.
+//! The table comes from counts over newspapers and dictionaries. A pair stands in it only if it is no
+//! word, was met nowhere, sounds or looks like a word that is often met, and is unlikely to come about
+//! where one word ends and the next begins.
 
 use super::finding::Hit;
+use super::joined::{Joined, by_first};
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 use std::collections::HashMap;
@@ -14,12 +14,8 @@ use std::fmt;
 /// A line for each character written wrongly: behind `^` the right one and what may follow it, behind
 /// `$` the right one and what may stand before it.
 const MISSPELT: &str = include_str!("../../assets/proof/misspelt.txt");
-/// A line for each character: those that follow it within a word.
-const JOINED: &str = include_str!("../../assets/proof/joined.txt");
-
 pub struct SpellingIndex {
     misspelt: HashMap<char, &'static str>,
-    joined: HashMap<char, &'static str>,
 }
 
 impl fmt::Debug for SpellingIndex {
@@ -33,12 +29,12 @@ const FAMILIES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱郭罗梁宋�
 
 impl SpellingIndex {
     pub fn new() -> Self {
-        SpellingIndex { misspelt: by_first(MISSPELT), joined: by_first(JOINED) }
+        SpellingIndex { misspelt: by_first(MISSPELT) }
     }
 
-    pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
-        let pairs = p.chars().windows(2);
-        let free: Vec<bool> = pairs.map(|pair| !self.is_joined(pair)).collect();
+    pub fn check(&self, p: &Passage<'_>, joined: &Joined, hits: &mut Vec<Hit>) {
+        let pairs = p.chars().iter().zip(p.chars().iter().skip(1));
+        let free: Vec<bool> = pairs.map(|(a, b)| !joined.holds(*a, *b)).collect();
         let is_free = |i: Option<usize>| i.and_then(|i| free.get(i)).is_none_or(|free| *free);
         for i in 0..free.len() {
             if !is_free(i.checked_sub(1)) || !is_free(Some(i)) || !is_free(Some(i + 1)) {
@@ -53,11 +49,6 @@ impl SpellingIndex {
                 hits.push(hit.arg(right.clone()).fix(right));
             }
         }
-    }
-
-    fn is_joined(&self, pair: &[char]) -> bool {
-        let [a, b] = pair else { return false };
-        self.joined.get(a).is_some_and(|behind| behind.contains(*b))
     }
 
     /// Returns the word for which two characters are written.
@@ -80,31 +71,23 @@ impl SpellingIndex {
     }
 }
 
-fn by_first(table: &'static str) -> HashMap<char, &'static str> {
-    let lines = table.lines().filter_map(|line| {
-        let mut chars = line.chars();
-        Some((chars.next()?, chars.as_str()))
-    });
-    lines.collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn no_misspelt_word_is_joined() {
-        let index = SpellingIndex::new();
+        let (index, joined) = (SpellingIndex::new(), Joined::new());
         let mut count = 0;
         for (wrong, line) in &index.misspelt {
             for group in line.split(' ').filter(|group| !group.is_empty()) {
                 let mut chars = group.chars().skip(2);
                 for other in &mut chars {
-                    let pair = match group.starts_with('^') {
-                        true => [*wrong, other],
-                        false => [other, *wrong],
+                    let (a, b) = match group.starts_with('^') {
+                        true => (*wrong, other),
+                        false => (other, *wrong),
                     };
-                    assert!(!index.is_joined(&pair), "{pair:?}");
+                    assert!(!joined.holds(a, b), "{a}{b}");
                     count += 1;
                 }
             }
