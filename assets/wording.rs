@@ -19,7 +19,7 @@ words! {
         OfTarget(count, target) { zh: "{count}/{target}字", en: "{count}/{target} chars" }
         SelectedChars(count) { zh: "选中 {count} 字", en: "{count} selected" }
         OpenCount(count) { zh: "待填 {count}", en: "{count} open" }
-        FindingCount(count) { zh: "校对 {count}", en: "{count} findings" }
+        FindingCount(count) { zh: "校对 {count}", en: "findings: {count}" }
         Narrowed { zh: "只看本节", en: "one section" }
         HintHelp { zh: "帮助", en: "Help" }
         HintMenu { zh: "菜单", en: "Menu" }
@@ -42,6 +42,7 @@ words! {
         HintHigher { zh: "升一级", en: "Move out" }
         HintScope { zh: "本节或全文", en: "Scope" }
         HintReplaceAll { zh: "全部替换", en: "Replace all" }
+        HintReplace { zh: "替换", en: "Replace" }
         HintOther { zh: "下一格", en: "Next field" }
         HintInsert { zh: "插入", en: "Insert" }
         HintInsertMore { zh: "插入并留下", en: "Insert, stay" }
@@ -63,7 +64,7 @@ words! {
         HintRename { zh: "改标题", en: "Rename" }
         PageOf(page, count) { zh: "第{page}页 共{count}页", en: "page {page} of {count}" }
         PageOfMore(page) { zh: "第{page}页", en: "page {page}" }
-        PagesComing(count) { zh: "正在排版，已有{count}页", en: "laying out, {count} pages so far" }
+        PagesComing(count) { zh: "正在排版，已有{count}页", en: "laying out, pages so far: {count}" }
         PaperPlace(page, line, left) { zh: "第{page}页 第{line}行 余{left}行", en: "page {page}, line {line}, {left} left" }
         HintPages { zh: "文字或版面", en: "Text or pages" }
         HintPage { zh: "翻页", en: "Page" }
@@ -104,12 +105,13 @@ words! {
         NothingDeleted { zh: "打开以来没有删过章节", en: "No section was deleted since the report was opened" }
         PutBack { zh: "已放回原处；Ctrl+Z 撤销", en: "Put back; Ctrl+Z undoes" }
         NothingToRenumber { zh: "编号都与位置相符", en: "All numbers fit their places" }
+        ItemIsEmpty { zh: "这一项还没有写", en: "This item is still empty" }
         ListInBody { zh: "要在正文里", en: "Only in the text of a section" }
-        PhraseOfWhat { zh: "请先选中要存为套话的一句话", en: "Select the sentence that is to become a formulation first" }
-        PhraseOfOneParagraph { zh: "套话要在一段之内选", en: "A formulation is selected within one paragraph" }
-        PhraseKept { zh: "已存入自己的套话", en: "Kept among your own formulations" }
-        PhraseRemoved { zh: "已从自己的套话中删除", en: "Deleted from your own formulations" }
-        PhraseNotOwn { zh: "这条不是自己的套话，不能删除", en: "This formulation is not your own and cannot be deleted" }
+        PhraseOfWhat { zh: "请先选中要存为套话的一句话", en: "Select the sentence that is to become a phrase first" }
+        PhraseOfOneParagraph { zh: "套话要在一段之内选", en: "A phrase is selected within one paragraph" }
+        PhraseKept { zh: "已存入自己的套话", en: "Kept among your own phrases" }
+        PhraseRemoved { zh: "已从自己的套话中删除", en: "Deleted from your own phrases" }
+        PhraseNotOwn { zh: "这条不是自己的套话，不能删除", en: "This phrase is not your own and cannot be deleted" }
         PhraseBecomesOwn { zh: "这条不是自己的；存入后多一条自己的", en: "It is not your own; what you keep is one more, of your own" }
         NoAlternative { zh: "这里的话没有别的说法", en: "There is no other wording of what stands here" }
         AlternativeOf(number, count) { zh: "第 {number} 种说法，共 {count} 种", en: "Wording {number} of {count}" }
@@ -136,6 +138,7 @@ words! {
         Mended(count) { zh: "改正了 {count} 处；Ctrl+Z 撤销", en: "Mended: {count}; Ctrl+Z undoes" }
         FindingIgnored { zh: "这一处不再提示；Ctrl+Z 恢复", en: "Ignored; Ctrl+Z brings it back" }
         RuleIgnored(rule) { zh: "本报告不再查 {rule}；Ctrl+Z 恢复", en: "{rule} is ignored in this report; Ctrl+Z brings it back" }
+        KeyDoesNothing(key, help) { zh: "{key} 在这里没有用处；按 {help} 可以查按键", en: "{key} does nothing here; {help} lists the keys" }
         SaveFirst { zh: "这份报告还没有保存；请先按 Ctrl+S", en: "This report is not saved; press Ctrl+S first" }
         Saved(file) { zh: "已保存 {file}", en: "Saved {file}" }
         SavedBoth(file, text) { zh: "已保存 {file} 和 {text}", en: "Saved {file} and {text}" }
@@ -210,7 +213,7 @@ words! {
         AskFieldName { zh: "字段名", en: "Name of the field" }
         AskTarget { zh: "全文目标字数", en: "Target length of the report" }
         AskSectionTarget { zh: "本节目标字数", en: "Target length of the section" }
-        AskDeletePhrase(text) { zh: "删除自己的这条套话吗？{text}", en: "Delete this formulation of your own? {text}" }
+        AskDeletePhrase(text) { zh: "删除自己的这条套话吗？{text}", en: "Delete this phrase of your own? {text}" }
         AskPage { zh: "第几页", en: "Page" }
         AskPageOf(count) { zh: "第几页（共 {count} 页）", en: "Page (of {count})" }
         AskNote { zh: "批注（不打印）", en: "Note to yourself (never printed)" }
@@ -237,6 +240,9 @@ words! {
         FormChanged { zh: "填好的内容还没有采用。", en: "What was filled in is not in the report yet." }
         AnswerUseForm { zh: "采用", en: "Put it in" }
         AnswerDropForm { zh: "不采用", en: "Drop it" }
+        PhraseChanged { zh: "这条套话还没有存入。", en: "The phrase is not kept yet." }
+        AnswerKeepPhrase { zh: "存入", en: "Keep it" }
+        AnswerDropPhrase { zh: "不存", en: "Drop it" }
         AskTakeOver(who) { zh: "{who}在另一台机器上打开过这份报告，也许还在写。", en: "{who} opened this report on another machine and may still be writing." }
         AnswerReadOnly { zh: "只读打开", en: "Read only" }
         AnswerTakeOver { zh: "接手来写", en: "Take over and write" }
@@ -255,7 +261,7 @@ words! {
     }
 
     "Findings" {
-        FindingsTitle(errors, warnings, reviews) { zh: "校对：错误 {errors} · 疑误 {warnings} · 提示 {reviews}", en: "Proofread: {errors} errors · {warnings} warnings · {reviews} to review" }
+        FindingsTitle(errors, warnings, reviews) { zh: "校对：错误 {errors} · 疑误 {warnings} · 提示 {reviews}", en: "Proofread: errors {errors} · warnings {warnings} · to review {reviews}" }
         FindingsNone { zh: "没有发现问题。", en: "Nothing is found." }
         FindingsChecking { zh: "正在校对……", en: "Checking..." }
         FindingBefore { zh: "原文", en: "Now" }
@@ -268,8 +274,8 @@ words! {
     }
 
     "Lists" {
-        PhraseNew { zh: "新的套话", en: "New formulation" }
-        PhraseEdited { zh: "修改套话", en: "Edit the formulation" }
+        PhraseNew { zh: "新的套话", en: "New phrase" }
+        PhraseEdited { zh: "修改套话", en: "Edit the phrase" }
         PhraseRowText { zh: "文字", en: "Text" }
         PhraseRowKind { zh: "类别", en: "Kind" }
         PhraseRowTags { zh: "标签", en: "Tags" }
@@ -280,10 +286,10 @@ words! {
         AdviceFigure(figure) { zh: "“{figure}”只属于一份报告；请换成 {{名字}}。", en: "{figure} belongs to one report; write {{name}} instead." }
         OwnNotText(file) { zh: "{file} 不是 UTF-8 文本，没有改动；请先把它另存为 UTF-8。", en: "{file} is not UTF-8 text and was not changed; save it as UTF-8 first." }
         OwnBroken(what) { zh: "{what}没有改动这个文件；请先改好它。", en: "{what} The file was not changed; mend it first." }
-        OwnGone(file) { zh: "{file} 里已经没有这条套话了；请重新打开套话面板。", en: "{file} does not have this formulation any more; open the palette anew." }
+        OwnGone(file) { zh: "{file} 里已经没有这条套话了；请重新打开套话面板。", en: "{file} does not have this phrase any more; open the palette anew." }
         OwnNoPlace(file) { zh: "{file} 的写法让程序找不到改动的地方，没有改动；请手工修改。", en: "{file} is laid out so that no place for the change was found; it was not changed, change it by hand." }
-        PhrasesComing { zh: "正在读取套话……", en: "Reading the formulations..." }
-        NoPhrase { zh: "没有这样的套话", en: "No such formulation" }
+        PhrasesComing { zh: "正在读取套话……", en: "Reading the phrases..." }
+        NoPhrase { zh: "没有这样的套话", en: "No such phrase" }
         PhrasePinned { zh: "置顶", en: "pinned" }
         PhraseOwn { zh: "自己的", en: "own" }
         PinnedGroup { zh: "置顶", en: "Pinned" }
@@ -320,7 +326,7 @@ words! {
         ScopeReport { zh: "全文", en: "report" }
         ScopeSection { zh: "本节", en: "section" }
         HitOf(number, count) { zh: "{number}/{count} 处", en: "{number} of {count}" }
-        HitCount(count) { zh: "{count} 处", en: "{count} hits" }
+        HitCount(count) { zh: "{count} 处", en: "hits: {count}" }
         FormOptions { zh: "←→ 可选：", en: "←→ choices: " }
         FormField { zh: "字段：写一次，处处都用", en: "A field: written once, used everywhere" }
         FormTitle { zh: "字段和待填之处", en: "Fields and slots" }
@@ -335,11 +341,11 @@ words! {
         AboutImport { zh: "把文本读成报告，存为 .ron 文件", en: "Read a text as a report and keep it as a .ron file" }
         AboutExport { zh: "把报告写成纯文本或 Markdown", en: "Write a report as plain text or Markdown" }
         AboutOutline { zh: "列出报告的提纲和各节字数", en: "Print the outline of a report, with the length of each section" }
-        AboutPhrases { zh: "列出或查找套话", en: "List or search the standard formulations" }
-        AboutPhrasesList { zh: "列出全部套话", en: "List all formulations" }
+        AboutPhrases { zh: "列出或查找套话", en: "List or search the standard phrases" }
+        AboutPhrasesList { zh: "列出全部套话", en: "List all phrases" }
         AboutPhrasesSearch {
             zh: "查找套话：汉字、全拼、首字母，几个词不分先后，#标签 缩小范围",
-            en: "Search formulations by Hanzi, pinyin or initials, words in any order, #tag to narrow"
+            en: "Search phrases by Hanzi, pinyin or initials, words in any order, #tag to narrow"
         }
         AboutCheck { zh: "校对报告：标点、数字、次序、用词", en: "Proofread reports: marks, numbers, order, words" }
         AboutTemplates { zh: "列出模板", en: "List the templates" }

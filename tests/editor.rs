@@ -5,6 +5,7 @@
 mod editor {
     mod files;
     mod handing;
+    mod hands;
     mod laws;
     mod mouse;
     mod others;

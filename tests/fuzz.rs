@@ -14,6 +14,7 @@ mod script;
 mod fuzz {
     pub mod dice;
     pub mod docx;
+    pub mod journals;
     pub mod mutation;
     pub mod readers;
     pub mod run;

@@ -15,6 +15,8 @@ mod leaving;
 mod others;
 #[path = "terminal/output.rs"]
 mod output;
+#[path = "terminal/places.rs"]
+mod places;
 #[path = "terminal/pty.rs"]
 mod pty;
 #[path = "terminal/recovery.rs"]

@@ -300,7 +300,7 @@ rules! {
     T25 R ask ["用语", "wording"]
         {"可写作“{0}”", "{0} may be better"}
         ["公文语体；新华社慎用词", "style of official documents; Xinhua's list"];
-    T26 R ask ["与套话相近", "close to a formulation"]
+    T26 R ask ["与套话相近", "close to a phrase"]
         {"与套话“{0}”差一两个字", "One or two characters off “{0}”"}
-        ["套话库", "the pack of formulations"];
+        ["套话库", "the pack of phrases"];
 }

@@ -175,7 +175,7 @@ pub fn find(app: &App, bar: &FindBar) -> FindBox {
 /// Returns the columns of the labels of a form, and of its lines of input.
 pub fn form_columns(app: &App, form: &Form) -> (usize, usize) {
     let inner = app.size.form_rows();
-    let widest = form.rows.iter().map(|row| width_of(app, &row.label)).max().unwrap_or(0);
+    let widest = form.rows.iter().map(|row| width_of(app, &row.title)).max().unwrap_or(0);
     let label = inner.x + 1;
     (label, label + widest.min(inner.width / 3) + 2)
 }
@@ -195,7 +195,7 @@ pub fn lines(app: &App) -> Vec<Area> {
     match app.overlays.last() {
         Some(Overlay::Prompt(shown)) => vec![prompt(app, shown).line],
         Some(Overlay::Find(bar)) => find(app, bar).fields.into_iter().map(|(_, a)| a).collect(),
-        Some(Overlay::List(_)) => vec![app.size.list_query()],
+        Some(Overlay::List(list)) if list.has_query() => vec![app.size.list_query()],
         Some(Overlay::Form(form)) => {
             let rows = app.size.form_rows();
             let x = form_columns(app, form).1;
@@ -206,7 +206,11 @@ pub fn lines(app: &App) -> Vec<Area> {
         Some(Overlay::Phrase(_)) => phrase_lines(app),
         Some(Overlay::Fill(shown)) => filling(app, shown).iter().map(|place| place.line).collect(),
         Some(
-            Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_) | Overlay::Sheet(_),
+            Overlay::List(_)
+            | Overlay::Question(_)
+            | Overlay::Preview
+            | Overlay::Findings(_)
+            | Overlay::Sheet(_),
         )
         | None => Vec::new(),
     }
@@ -222,7 +226,7 @@ pub fn enter_line(overlay: &mut Overlay, n: usize) -> Option<&mut InputLine> {
             if bar.in_replacement { bar.replacement.as_mut() } else { Some(&mut bar.query) }
         }
         Overlay::Form(form) => {
-            form.chosen = form.top + n;
+            form.go_to(form.top + n);
             form.row_mut().map(|row| &mut row.line)
         }
         Overlay::Phrase(form) => {

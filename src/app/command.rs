@@ -111,6 +111,7 @@ commands! {
         ItemDown "item-down" "下移这一项" "Move the item down"
         Note "note" "批注（不打印）" "Note to yourself"
         Newline "newline" "换段" "New paragraph"
+        Break "break" "换段（待填处前也换）" "New paragraph, before a slot too"
         Backspace "backspace" "删除前一字" "Delete backwards"
         Delete "delete" "删除后一字" "Delete forwards"
         WordBackspace "word-backspace" "删除前一词" "Delete the word before"
@@ -140,6 +141,8 @@ commands! {
         SelectWordRight "select-word-right" "选后一词" "Select the word behind"
         SelectRowStart "select-row-start" "选到行首" "Select to the start of the line"
         SelectRowEnd "select-row-end" "选到行末" "Select to the end of the line"
+        SelectParagraphUp "select-paragraph-up" "向上选一段" "Select a paragraph up"
+        SelectParagraphDown "select-paragraph-down" "向下选一段" "Select a paragraph down"
         SelectPageUp "select-page-up" "向上选一屏" "Select a page up"
         SelectPageDown "select-page-down" "向下选一屏" "Select a page down"
         SelectReportStart "select-report-start" "选到全文开头" "Select to the start"
@@ -164,8 +167,8 @@ commands! {
         GoTo "go-to" "跳到某节" "Go to a section"
     }
     Fill {
-        Phrases "phrases" "套话" "Formulations"
-        KeepPhrase "keep-phrase" "选中的存为套话" "Keep the selection as a formulation"
+        Phrases "phrases" "套话" "Phrases"
+        KeepPhrase "keep-phrase" "选中的存为套话" "Keep the selection as a phrase"
         NextAlternative "next-alternative" "换一种说法" "Another wording"
         NextOpen "next-open" "下一处待填" "Next open place"
         PreviousOpen "previous-open" "上一处待填" "Previous open place"
@@ -204,8 +207,8 @@ commands! {
         PreviousField "previous-field" "上一格" "Previous field"
         ReplaceAll "replace-all" "全部替换" "Replace all"
         SwitchScope "switch-scope" "本节或全文" "Section or report"
-        EditPhrase "edit-phrase" "修改套话" "Edit the formulation"
-        DeletePhrase "delete-phrase" "删除自己的套话" "Delete one's own formulation"
+        EditPhrase "edit-phrase" "修改套话" "Edit the phrase"
+        DeletePhrase "delete-phrase" "删除自己的套话" "Delete one's own phrase"
         PinPhrase "pin-phrase" "置顶或取消置顶" "Pin or unpin"
         OpenText "open-text" "进入正文" "Go to the text"
     }

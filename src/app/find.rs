@@ -28,6 +28,11 @@ impl Search {
         (!needle.is_empty()).then_some(Search { needle, within, count: None, numbered: None })
     }
 
+    /// What is searched for, as it was typed.
+    pub fn text(&self) -> String {
+        self.needle.replace("{{", "{").replace("}}", "}")
+    }
+
     /// Whether it is found in a plain text.
     pub fn is_in(&self, text: &str) -> bool {
         self.next_in(&escape(text), 0).is_some()

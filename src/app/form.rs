@@ -23,6 +23,8 @@ pub struct Form {
 #[derive(Debug, Clone)]
 pub struct FormRow {
     pub label: String,
+    /// What is written before its line: the name of a field, else the place with the words around it.
+    pub title: String,
     pub line: InputLine,
     /// The label is the name of a field or slot, and no mask.
     is_named: bool,
@@ -39,11 +41,15 @@ enum FormTarget {
 
 /// How many bytes around a place are shown with its row.
 const AROUND: usize = 96;
+/// How many characters of them tell a place from others.
+const BEFORE_PLACE: usize = 5;
+const BEHIND_PLACE: usize = 2;
 
 impl Form {
     /// Makes the form of a report; of none where there is nothing to fill in.
     pub fn of(report: &Report) -> Option<Form> {
         let row = |label: String, value: &str, of: FormTarget, is_named: bool| FormRow {
+            title: label.clone(),
             label,
             is_named,
             line: InputLine::new(value),
@@ -64,10 +70,15 @@ impl Form {
                 let label = slot.as_ref().map_or(text, |slot| slot.name).to_string();
                 let value = slot.as_ref().and_then(Slot::default).unwrap_or_default();
                 let of = FormTarget::Place(place, open.range.clone());
-                rows.push(row(label, value, of, slot.is_some()));
+                let shown = slot.as_ref().map(|slot| format!("[{}]", slot.name));
+                let shown = shown.as_deref().unwrap_or(text);
+                let title = around(report, source, &open.range, shown);
+                rows.push(FormRow { title, ..row(label, value, of, slot.is_some()) });
             }
         }
-        (!rows.is_empty()).then_some(Form { rows, chosen: 0, top: 0 })
+        let mut form = Form { rows, chosen: 0, top: 0 };
+        form.select_row(true);
+        (!form.rows.is_empty()).then_some(form)
     }
 
     pub fn row(&self) -> Option<&FormRow> {
@@ -81,7 +92,20 @@ impl Form {
     /// Goes some rows down, or up where `by` is negative.
     pub fn step(&mut self, by: isize) {
         let last = self.rows.len().saturating_sub(1);
-        self.chosen = self.chosen.saturating_add_signed(by).min(last);
+        self.go_to(self.chosen.saturating_add_signed(by).min(last));
+        self.select_row(true);
+    }
+
+    pub fn go_to(&mut self, row: usize) {
+        self.select_row(false);
+        self.chosen = row;
+    }
+
+    /// Selects the value of the chosen row, so that typing replaces it.
+    fn select_row(&mut self, all: bool) {
+        if let Some(row) = self.row_mut() {
+            row.line.select(all);
+        }
     }
 
     /// Brings the chosen row among the `height` that are shown.
@@ -190,6 +214,19 @@ impl FormRow {
     }
 }
 
+/// A place is told from others like it by the words that stand next to it.
+fn around(report: &Report, source: &str, range: &Range<usize>, shown: &str) -> String {
+    let is_mark = |c: char| !c.is_alphanumeric() && !"*×＿_".contains(c);
+    let before = source.get(units::ceil(source, range.start.saturating_sub(AROUND))..range.start);
+    let before = open::printed(report, before.unwrap_or_default());
+    let clause = before.rsplit(is_mark).next().unwrap_or_default();
+    let skipped = clause.chars().count().saturating_sub(BEFORE_PLACE);
+    let behind = source.get(range.end..units::floor(source, range.end + AROUND));
+    let behind = open::printed(report, behind.unwrap_or_default());
+    let next = behind.split(is_mark).next().unwrap_or_default().chars().take(BEHIND_PLACE);
+    clause.chars().skip(skipped).chain(shown.chars()).chain(next).collect()
+}
+
 fn slot_of(text: &str) -> Option<Slot<'_>> {
     match pieces(text).next()?.ok()?.kind {
         PieceKind::Slot(slot) => Some(slot),
@@ -211,6 +248,8 @@ mod tests {
         let mut form = Form::of(&report).unwrap();
         let labels: Vec<_> = form.rows.iter().map(|row| row.label.as_str()).collect();
         assert_eq!(labels, ["单位", "次数", "次数", "组织", "**"]);
+        let titles: Vec<_> = form.rows.iter().map(|row| row.title.as_str()).collect();
+        assert_eq!(titles, ["单位", "**学习[次数]次", "检查[次数]次", "[组织]", "共**次"]);
         assert_eq!(form.rows[2].surroundings(&report).unwrap().1, "次，**，共**次");
         let options = form.rows[3].options(&report);
         assert_eq!(options, ["党组", "党委"]);

@@ -51,7 +51,7 @@ const DETAIL: usize = 4;
 /// Rows in which it is shown what stands around the place of a row of the form.
 const FORM_ASIDE: usize = 2;
 /// Narrower than this there is one pane.
-const TWO_PANES: usize = 60;
+pub(super) const TWO_PANES: usize = 60;
 /// Narrower than this there is no room for a preview beside the panes.
 const PREVIEW_BESIDE: usize = 120;
 const WIDEST_PREVIEW: usize = 84;
@@ -110,13 +110,14 @@ impl Size {
     /// Returns where the entries of a list stand that shows the chosen one whole below them.
     pub fn previewed_rows(&self) -> Area {
         let rows = self.list_rows();
-        Area { height: rows.height.saturating_sub(PREVIEW + 1).max(1), ..rows }
+        Area { height: rows.height.saturating_sub(self.preview().height + 1).max(1), ..rows }
     }
 
     /// Returns where the chosen entry is shown whole.
     pub fn preview(&self) -> Area {
         let rows = self.list_rows();
-        let height = PREVIEW.min(rows.height);
+        // On a low screen there is more to choose from than the one that is chosen.
+        let height = PREVIEW.min((rows.height / 3).max(2)).min(rows.height);
         let y = rows.y + rows.height - height;
         Area { x: rows.x + 1, y, width: rows.width.saturating_sub(2), height }
     }

@@ -52,6 +52,8 @@ pub enum MouseKind {
     Down,
     Drag,
     Up,
+    /// The button that asks what can be done there.
+    Menu,
     ScrollUp,
     ScrollDown,
 }

@@ -10,7 +10,9 @@ use crate::text::{
 pub struct InputLine {
     text: String,
     at: usize,
-    /// The text is only a proposal: what is typed next takes its place.
+    /// All of it is selected: what is typed next takes its place.
+    selected: bool,
+    /// The text is only a proposal, selected until it is typed over or gone into.
     proposed: bool,
 }
 
@@ -18,13 +20,23 @@ impl InputLine {
     /// Makes a line that holds a text already, the caret behind it.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        InputLine { at: text.len(), text, proposed: false }
+        InputLine { at: text.len(), text, ..InputLine::default() }
     }
 
     /// Makes a line that proposes a text.
     pub fn proposing(text: impl Into<String>) -> Self {
         let line = InputLine::new(text);
-        InputLine { proposed: !line.text.is_empty(), ..line }
+        let proposed = !line.text.is_empty();
+        InputLine { proposed, selected: proposed, ..line }
+    }
+
+    /// Selects all of it, or nothing.
+    pub fn select(&mut self, all: bool) {
+        self.selected = self.proposed || (all && !self.text.is_empty());
+    }
+
+    pub fn is_selected(&self) -> bool {
+        self.selected
     }
 
     /// Makes a line that holds the name of a file, the caret before its ending.
@@ -65,12 +77,18 @@ impl InputLine {
         let start = self.first_shown(room, screen);
         let shown = self.text.get(start..).unwrap_or_default();
         self.at = start + screen.fit(shown, Columns(column));
+        self.gone_into();
+    }
+
+    /// Says whether all of it was selected, and lets it be a text as any other.
+    fn gone_into(&mut self) -> bool {
         self.proposed = false;
+        std::mem::take(&mut self.selected)
     }
 
     /// Types a text; line ends in it become spaces.
     pub fn insert(&mut self, text: &str) {
-        if std::mem::take(&mut self.proposed) {
+        if self.gone_into() {
             self.cut(0, self.text.len());
         }
         let text = clean(text).text.trim_end_matches('\n').replace('\n', " ");
@@ -82,7 +100,7 @@ impl InputLine {
     pub fn run(&mut self, command: Command) -> bool {
         use Command::{Backspace, Delete, DeleteToEnd, WordBackspace};
         let erases = matches!(command, Backspace | Delete | DeleteToEnd | WordBackspace);
-        if std::mem::take(&mut self.proposed) && erases {
+        if self.gone_into() && erases {
             self.cut(0, self.text.len());
             return true;
         }
@@ -123,7 +141,8 @@ mod tests {
             line.insert("新");
             assert_eq!(line.text(), expect);
         }
-        let mut line = InputLine::proposing("旧的");
+        let mut line = InputLine::new("旧的");
+        line.select(true);
         line.run(Command::Backspace);
         assert_eq!(line.text(), "");
         let line = InputLine::of_file_name("报告.ron", ".ron");

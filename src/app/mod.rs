@@ -8,7 +8,8 @@
 //! - [`overlay`]: what lies over the panes; [`form`], [`sheet`]: two of them;
 //!   [`slots`]: what is being filled in;
 //!   [`boxes`]: where its parts stand
-//! - [`status`]: what the last line of the screen says
+//! - [`status`]: what the last line of the screen says; [`message`]: what it tells after a key;
+//!   `hints`: the keys it shows
 //! - [`phrasebook`]: the standard formulations, once they have come; [`own_phrase`]: one's own
 //! - [`handing`]: what is open before a report is handed in, and as what it is
 //! - [`preview`]: the report as it will be read
@@ -26,11 +27,13 @@ pub mod find;
 pub mod form;
 pub mod geometry;
 pub mod handing;
+mod hints;
 pub mod input;
 mod keymap;
 pub mod keys;
 mod last_time;
 pub mod line;
+pub mod message;
 pub mod overlay;
 pub mod own_phrase;
 pub mod phrasebook;

@@ -61,6 +61,8 @@ pub enum ListKind {
 pub struct List {
     pub kind: ListKind,
     pub query: InputLine,
+    /// What there is to choose from, of a list that only its query changes.
+    pub stock: Vec<Entry>,
     pub entries: Vec<Entry>,
     pub chosen: usize,
     /// The first entry that is shown.
@@ -266,7 +268,21 @@ impl List {
     }
 
     pub fn new(kind: ListKind) -> Self {
-        List { kind, query: InputLine::default(), entries: Vec::new(), chosen: 0, top: 0 }
+        let (stock, entries) = (Vec::new(), Vec::new());
+        List { kind, query: InputLine::default(), stock, entries, chosen: 0, top: 0 }
+    }
+
+    /// Makes a list of these entries, of which a query leaves some.
+    pub fn of_stock(kind: ListKind, stock: Vec<Entry>) -> Self {
+        let mut list = List::new(kind);
+        list.stock.clone_from(&stock);
+        list.set_entries(stock);
+        list
+    }
+
+    /// Says whether its entries can be looked through by typing.
+    pub fn has_query(&self) -> bool {
+        !matches!(self.kind, ListKind::Forms | ListKind::HandedIn)
     }
 
     pub fn action(&self) -> Option<&Action> {

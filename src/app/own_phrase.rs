@@ -22,6 +22,8 @@ pub struct PhraseForm {
     pub chosen: PhraseRow,
     /// The phrase that is changed, as it was.
     pub was: Option<Phrase>,
+    /// What the form began with.
+    began: (String, Kind, String),
 }
 
 impl PhraseRow {
@@ -30,13 +32,21 @@ impl PhraseRow {
 
 impl PhraseForm {
     pub fn new(text: &str, kind: Kind, tags: &[String], was: Option<Phrase>) -> Self {
+        let tags = tags.join(" ");
         PhraseForm {
             text: InputLine::new(text),
             kind,
-            tags: InputLine::new(tags.join(" ")),
+            tags: InputLine::new(tags.clone()),
             chosen: PhraseRow::Text,
             was,
+            began: (text.to_string(), kind, tags),
         }
+    }
+
+    /// Says whether anything was typed or turned to.
+    pub fn is_changed(&self) -> bool {
+        let (text, kind, tags) = &self.began;
+        self.text.text() != text || self.kind != *kind || self.tags.text() != tags
     }
 
     /// Goes to the next row, or the one before; false at the end.

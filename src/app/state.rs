@@ -6,6 +6,7 @@ use super::geometry::{Area, Panes, Size};
 use super::handing::{Handed, Handing};
 use super::input::{Click, Found, Other, VersionOffer};
 use super::keys::{Focus, Keymap};
+use super::message::Message;
 use super::overlay::Overlay;
 use super::phrasebook::Phrasebook;
 use super::preview::{self, Preview};
@@ -90,13 +91,6 @@ pub struct FileState {
 pub enum Pane {
     Tree,
     Text,
-}
-
-/// What the status line says besides the state of the report, until the next key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    pub text: String,
-    pub is_error: bool,
 }
 
 /// What the start screen offers.
@@ -232,14 +226,6 @@ impl App {
 
     pub fn say(&self, word: Word) -> String {
         word.text(self.options.lang).into_owned()
-    }
-
-    pub fn tell(&mut self, word: Word) {
-        self.message = Some(Message { text: self.say(word), is_error: false });
-    }
-
-    pub fn complain(&mut self, text: String) {
-        self.message = Some(Message { text, is_error: true });
     }
 
     pub fn texts(&self) -> Texts<'_> {

@@ -2,14 +2,14 @@
 //! for drawing and for the mouse, which may press a key that is shown.
 
 use super::command::Command;
-use super::editing::is_section_offered;
-use super::keys::{Code, Key};
-use super::overlay::{Action, FindingList, List, ListKind, Overlay};
+use super::geometry::TWO_PANES;
+use super::hints::wanted;
+use super::keys::{Code, Focus, Key};
+use super::overlay::{ListKind, Overlay};
 use super::preview::Mode;
 use super::proofing::told;
-use super::state::{App, Pane};
+use super::state::App;
 use super::wording::{Word, visible};
-use crate::report::Line;
 use crate::text::{Columns, Measure, Screen};
 
 /// What the line says, and its keys.
@@ -52,15 +52,17 @@ impl StatusLine {
             Some(message) if message.is_error => (cut(screen, &message.text, room), Tone::Error),
             Some(message) => (cut(screen, &message.text, room), Tone::Said),
             // What is chosen from by many keys needs them more than the state of the report.
-            None if app.overlays.last().is_some_and(is_chosen_from) => (String::new(), Tone::State),
-            None => match told::at_caret(app).filter(|_| is_writing(app)) {
-                Some(finding) => (cut(screen, &finding, room), Tone::State),
+            None if gives_way(app) => (String::new(), Tone::State),
+            None => {
                 // Some of the line is left to the keys.
-                None => {
-                    let state = state(app, screen, room.saturating_sub(width * 3 / 10));
-                    (cut(screen, &state, room), Tone::State)
-                }
-            },
+                let most = room.saturating_sub(width * 3 / 10);
+                let finding = told::finding(app).map(|finding| told::line(app, finding));
+                let left = match finding {
+                    Some(finding) => cut(screen, &finding, most),
+                    None => cut(screen, &state(app, screen, most), room),
+                };
+                (left, Tone::State)
+            }
         };
         let behind = 1 + screen.extent(&left).0 + APART;
         StatusLine { hints: placed(app, screen, behind), left, tone }
@@ -72,16 +74,15 @@ impl StatusLine {
     }
 }
 
-/// The keys go to the text and to nothing else.
-fn is_writing(app: &App) -> bool {
-    app.overlays.is_empty() && app.pane == Pane::Text
-}
-
-fn is_chosen_from(overlay: &Overlay) -> bool {
-    match overlay {
-        Overlay::List(list) => list.kind == ListKind::Phrases,
-        Overlay::Findings(_) => true,
-        _ => false,
+/// Says whether the state leaves the line to the keys of what lies over the panes.
+fn gives_way(app: &App) -> bool {
+    let is_narrow = app.size.width < TWO_PANES;
+    match app.overlays.last() {
+        Some(Overlay::List(list)) => is_narrow || list.kind == ListKind::Phrases,
+        Some(Overlay::Findings(_) | Overlay::Find(_)) => true,
+        Some(Overlay::Preview) => is_narrow && app.preview.mode == Mode::Text,
+        Some(_) => is_narrow,
+        None => false,
     }
 }
 
@@ -93,7 +94,7 @@ fn placed(app: &App, screen: Screen, behind: usize) -> Vec<Hint> {
     for (command, word) in wanted(app) {
         let key = match command {
             // The space bar is no command of its own: it mends where there is nothing to type.
-            Command::Fix => Some(Key::new(Code::Char(' '))),
+            Command::Fix if focus == Focus::Over => Some(Key::new(Code::Char(' '))),
             _ => app.options.keymap.shown(*command, focus),
         };
         let Some(key) = key.map(short) else { continue };
@@ -125,7 +126,9 @@ fn state(app: &App, screen: Screen, room: usize) -> String {
             state = longer;
         }
     }
-    let name = app.file.path.as_ref().and_then(|path| path.file_name());
+    // The preview has its title above it, and needs the room for its keys.
+    let path = app.file.path.as_ref().filter(|_| !app.is_previewing());
+    let name = path.and_then(|path| path.file_name());
     let Some(name) = name.map(|name| visible(&name.to_string_lossy())) else { return state };
     let taken = screen.extent(&state).0 + screen.extent(BETWEEN).0;
     let room = room.saturating_sub(taken).min((app.size.width / 4).max(16));
@@ -199,150 +202,6 @@ pub fn cut(screen: Screen, text: &str, room: usize) -> String {
     }
     let end = screen.fit(text, Columns(room.saturating_sub(screen.extent("…").0)));
     format!("{}…", text.get(..end).unwrap_or_default())
-}
-
-/// The keys that matter now, each with what it does, the most useful first.
-fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
-    use Command::*;
-    match app.overlays.last() {
-        Some(Overlay::Preview) => in_preview(app.preview.mode),
-        Some(Overlay::Find(_)) if app.is_previewing() => {
-            &[(Accept, Word::HintNext), (Close, Word::HintClose)]
-        }
-        Some(Overlay::Find(_)) => &[
-            (Accept, Word::HintNext),
-            (NextField, Word::HintOther),
-            (ReplaceAll, Word::HintReplaceAll),
-            (SwitchScope, Word::HintScope),
-            (Close, Word::HintClose),
-        ],
-        Some(Overlay::Form(_)) => {
-            &[(NextField, Word::HintOther), (Fields, Word::HintUse), (Close, Word::HintClose)]
-        }
-        Some(Overlay::Sheet(_)) => {
-            &[(Accept, Word::HintAccept), (Down, Word::HintScroll), (Close, Word::HintClose)]
-        }
-        Some(Overlay::Findings(list)) => in_findings(list),
-        Some(Overlay::List(list)) => in_list(list),
-        Some(Overlay::Phrase(_)) => {
-            &[(NextField, Word::HintOther), (Fields, Word::HintKeep), (Close, Word::HintClose)]
-        }
-        Some(Overlay::Fill(_)) => {
-            &[(Accept, Word::HintAccept), (NextField, Word::HintFillNext), (Close, Word::HintLeave)]
-        }
-        Some(_) => &[(Accept, Word::HintAccept), (Close, Word::HintClose)],
-        None if app.pane == Pane::Tree => &[
-            (MoveUp, Word::HintMove),
-            (NewSection, Word::HintNew),
-            (Rename, Word::HintRename),
-            (Fold, Word::HintFold),
-            (OpenText, Word::HintText),
-            (Help, Word::HintHelp),
-        ],
-        None => in_text(app),
-    }
-}
-
-fn in_list(list: &List) -> &'static [(Command, Word<'static>)] {
-    use Command::*;
-    match (&list.kind, list.action()) {
-        (ListKind::Phrases, Some(Action::Insert(_))) => IN_PALETTE,
-        (ListKind::Gate, _) => {
-            &[(Accept, Word::HintGoThere), (HandIn, Word::GateGoOn), (Close, Word::HintClose)]
-        }
-        (_, Some(Action::GoTo(_))) => {
-            &[(Down, Word::HintChoose), (Accept, Word::HintGoThere), (Close, Word::HintClose)]
-        }
-        (_, Some(Action::ToggleForm(_) | Action::ToggleSeal)) => {
-            &[(Down, Word::HintChoose), (Accept, Word::HintTick), (Close, Word::HintClose)]
-        }
-        _ => &[(Down, Word::HintChoose), (Accept, Word::HintAccept), (Close, Word::HintClose)],
-    }
-}
-
-fn in_findings(list: &FindingList) -> &'static [(Command, Word<'static>)] {
-    match list.findings.get(list.chosen) {
-        Some(finding) if finding.fix.is_some() => IN_FINDINGS,
-        Some(_) => &[
-            (Command::Accept, Word::HintThere),
-            (Command::Delete, Word::HintIgnore),
-            (Command::IgnoreRule, Word::HintIgnoreRule),
-            (Command::FixSafe, Word::HintFixSafe),
-            (Command::Close, Word::HintClose),
-        ],
-        None => &[(Command::Close, Word::HintClose)],
-    }
-}
-
-fn in_preview(mode: Mode) -> &'static [(Command, Word<'static>)] {
-    use Command::*;
-    match mode {
-        Mode::Page => &[
-            (NextField, Word::HintPages),
-            (PageDown, Word::HintPage),
-            (GoTo, Word::HintGoToPage),
-            (Accept, Word::HintBack),
-            (Close, Word::HintClose),
-            (Find, Word::HintFind),
-        ],
-        Mode::Text => &[
-            (NextField, Word::HintPages),
-            (Accept, Word::HintBack),
-            (Find, Word::HintFind),
-            (Close, Word::HintClose),
-        ],
-    }
-}
-
-const IN_PALETTE: &[(Command, Word<'static>)] = &[
-    (Command::Accept, Word::HintInsert),
-    (Command::NextField, Word::HintInsertMore),
-    (Command::NextItem, Word::HintItem),
-    (Command::NewChild, Word::HintSection),
-    (Command::PinPhrase, Word::HintPin),
-    (Command::EditPhrase, Word::HintEdit),
-    (Command::Close, Word::HintClose),
-];
-
-const IN_FINDINGS: &[(Command, Word<'static>)] = &[
-    (Command::Fix, Word::HintFix),
-    (Command::FixRule, Word::HintFixRule),
-    (Command::FixSafe, Word::HintFixSafe),
-    (Command::Delete, Word::HintIgnore),
-    (Command::IgnoreRule, Word::HintIgnoreRule),
-    (Command::Accept, Word::HintThere),
-    (Command::Close, Word::HintClose),
-];
-
-fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
-    use Command::*;
-    let texts = app.texts();
-    let caret = app.view.caret;
-    let is_heading = caret.text.line == Line::Heading;
-    if app.selected_open_place().is_some() {
-        &[
-            (Newline, Word::HintFill),
-            (NextOpen, Word::HintNext),
-            (PreviousOpen, Word::HintPrevious),
-            (Fields, Word::HintForm),
-            (Help, Word::HintHelp),
-        ]
-    } else if is_section_offered(&texts, caret) {
-        &[(Newline, Word::HintNew), (Phrases, Word::HintPhrases), (Help, Word::HintHelp)]
-    } else if is_heading && texts.source(caret.text).is_some_and(str::is_empty) {
-        &[(NextOpen, Word::HintDeeper), (PreviousOpen, Word::HintHigher), (Help, Word::HintHelp)]
-    } else {
-        &[
-            (Help, Word::HintHelp),
-            (Menu, Word::HintMenu),
-            (Phrases, Word::HintPhrases),
-            (Proof, Word::HintProof),
-            (Preview, Word::HintPreview),
-            (SwitchPane, Word::HintTree),
-            (NextOpen, Word::HintOpen),
-            (Save, Word::HintSave),
-        ]
-    }
 }
 
 /// Writes a key as short as it is understood: ^S.

@@ -5,6 +5,7 @@ use super::voice::{Stop, Voice};
 use crate::app::wording::{Word, sentence};
 use crate::formats::ron;
 use crate::report::{Report, print};
+use crate::store::disk::Real;
 use crate::store::places::Places;
 use crate::store::{self, Existing, StoreErrorKind, ours};
 use crate::text::{Count, count};
@@ -83,7 +84,7 @@ impl Target {
         voice.say(Word::Wrote { file: &file.display() });
         if let Some(state) = state {
             // What cannot be remembered is only asked for once more.
-            let _ = ours::remember_written(state, file, bytes);
+            let _ = ours::remember_written(&Real, state, file, bytes);
         }
         Ok(())
     }

@@ -12,10 +12,10 @@
 mod wire;
 
 use super::ron;
-use crate::report::{Operation, Report, SectionId};
+use crate::report::{Operation, Report};
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use wire::WireOperation;
+use wire::{WireOperation, section_ids};
 
 /// The format this program writes. It reads those before it, too.
 pub const FORMAT: u32 = 2;
@@ -159,7 +159,7 @@ pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
         match next(&mut rest) {
             Some(Record::Done(operation)) => {
                 journal.operations.push(operation);
-                journal.count += 1;
+                journal.count = journal.count.saturating_add(1);
             }
             Some(Record::Whole { report, ids }) => {
                 journal.whole = Some((report, ids));
@@ -213,7 +213,7 @@ impl Journal {
             (None, _) => return Err(JournalError::FileChanged),
         };
         let mut report = ron::read(text).map_err(|_| JournalError::Broken)?.report;
-        let ids: Vec<SectionId> = ids.iter().copied().map(SectionId::of_number).collect();
+        let ids = section_ids(ids).ok_or(JournalError::Broken)?;
         if !ids.is_empty() && !report.restore_ids(&ids) {
             return Err(JournalError::Broken);
         }

@@ -9,10 +9,13 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct SectionId(pub(super) u64);
 
+/// No report has had so many sections: a greater number was never an id.
+const MOST: u64 = 1 << 48;
+
 impl SectionId {
-    /// The id that a journal knows by this number.
-    pub fn of_number(number: u64) -> Self {
-        SectionId(number)
+    /// The id that a journal knows by this number, if it is one.
+    pub fn of_number(number: u64) -> Option<Self> {
+        (number < MOST).then_some(SectionId(number))
     }
 
     pub fn number(self) -> u64 {

@@ -5,6 +5,8 @@ mod history;
 mod remembered;
 mod saving;
 
+pub use guard::said as holder_said;
+
 use super::clipboard;
 use super::events::Message;
 use super::handing;
@@ -66,7 +68,7 @@ pub struct Outside {
     /// The report file as somebody else has written it meanwhile.
     met: Option<OnDisk>,
     keeper: Keeper,
-    disk: Rc<dyn Disk>,
+    pub(super) disk: Rc<dyn Disk>,
     lock: Option<Lock>,
     versions: Rule,
     /// The settings as they were remembered last, or as the editor started with them.
@@ -170,7 +172,7 @@ impl Outside {
             None => UNANSWERED,
         };
         self.memory.set_terminal(&self.terminal, answer);
-        self.memory.keep(self.state());
+        self.memory.keep(&*self.disk, self.state());
     }
 
     /// Does what is asked, and returns what is to be said of it to the app.
@@ -182,7 +184,7 @@ impl Outside {
             }
             Effect::Load { path, purpose } => Some(self.load(path, purpose, app.lang())),
             Effect::HandIn { forms, over } => {
-                let done = handing::hand_in(app, self.state(), &forms, &over);
+                let done = handing::hand_in(&*self.disk, app, self.state(), &forms, &over);
                 self.remember(app);
                 Some(Input::HandedIn(done))
             }
@@ -253,7 +255,14 @@ impl Outside {
             Err(error) => return Err(sentence::store(&error, lang)),
         };
         let unwrap = purpose == Purpose::Unwrap;
-        let read = reading::read(&bytes, &name, Named::of(path), unwrap, lang)?;
+        let read = match reading::read(&bytes, &name, Named::of(path), unwrap, lang) {
+            Ok(read) => read,
+            // What was not saved is offered; the file stays as it is.
+            Err(why) if purpose == Purpose::Open && self.has_left(path, lang) => {
+                return Ok(Loaded { remark: Some(why), ..Loaded::empty(path, purpose) });
+            }
+            Err(why) => return Err(why),
+        };
         let report_file = path.with_extension("ron");
         let mut file = FileState { has_comments: read.has_comments, ..FileState::default() };
         let mut report_beside = None;
@@ -283,6 +292,12 @@ impl Outside {
             hard_wrapped: read.hard_wrapped,
             remark,
         })
+    }
+
+    /// Says whether an editor has left what is to be recovered of a report.
+    fn has_left(&self, path: &Path, lang: Lang) -> bool {
+        let is_report = Named::of(path) == Named::Report;
+        is_report && self.state().is_some_and(|state| recovery::has_left(state, path, lang))
     }
 
     /// Gives an operation to the journal.
@@ -338,8 +353,8 @@ impl Outside {
         let folder = folder.unwrap_or_else(std::env::temp_dir);
         let path = folder.join(format!("{name}-{stamp}.ron"));
         let bytes = ron::write(&app.report).into_bytes();
-        let saved =
-            store::make_folder(&folder).and_then(|()| store::save(&path, &bytes, Existing::Refuse));
+        let saved = store::make_folder(&*self.disk, &folder)
+            .and_then(|()| store::save(&path, &bytes, Existing::Refuse));
         Ended::Kept(match saved {
             Ok(_) => app.say(Word::Rescued { file: &path.display() }),
             Err(error) => sentence::store(&error, app.lang()),

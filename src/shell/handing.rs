@@ -5,12 +5,19 @@ use crate::app::handing::{Handed, HandedIn};
 use crate::app::state::App;
 use crate::app::wording::{Word, sentence};
 use crate::formats::form::Form;
+use crate::store::disk::Disk;
 use crate::store::memory::{Remembered, TextBeside};
 use crate::store::{StoreErrorKind, ours};
 use std::path::Path;
 
 /// Writes forms of the report beside it; of those in `over` somebody else's file may give way.
-pub fn hand_in(app: &App, state: Option<&Path>, forms: &[Form], over: &[Form]) -> HandedIn {
+pub fn hand_in(
+    disk: &dyn Disk,
+    app: &App,
+    state: Option<&Path>,
+    forms: &[Form],
+    over: &[Form],
+) -> HandedIn {
     let mut done = HandedIn::default();
     let Some(path) = app.file.path.clone().map(absolute) else { return done };
     for form in forms {
@@ -22,7 +29,7 @@ pub fn hand_in(app: &App, state: Option<&Path>, forms: &[Form], over: &[Form]) -
                 continue;
             }
         };
-        match ours::write(state, &target, &bytes, over.contains(form)) {
+        match ours::write(disk, state, &target, &bytes, over.contains(form)) {
             Ok(()) => done.written.push(target),
             Err(error) if error.kind == StoreErrorKind::Exists => done.taken.push((*form, target)),
             Err(error) => done.failed.push(sentence::store(&error, app.lang())),

@@ -7,6 +7,7 @@ use crate::app::input::{Effect, Input};
 use crate::app::phrasebook::{Amended, Phrases};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::phrases::{AmendFault, Amendment, Fields, Finder, Library, Use, pack};
+use crate::store::disk::Real;
 use crate::store::own::{self, OwnError};
 use crate::store::places::Places;
 use crate::store::usage;
@@ -94,7 +95,7 @@ fn work(shelf: &Shelf, jobs: &Receiver<Job>, done: &Sender<Message>, unwritten: 
                 let _ = done.send(Message::Done(Box::new(Input::Phrases(phrases))));
             }
             Job::Note(used) => {
-                usage::add(state, &[used]);
+                usage::add(&Real, state, &[used]);
                 unwritten.fetch_sub(1, Ordering::SeqCst);
             }
             Job::Amend { amendment, fields, lang } => {
@@ -119,7 +120,7 @@ fn amend(shelf: &Shelf, amendment: &Amendment, lang: Lang) -> Result<Amended, St
     let state = shelf.places.state.as_deref();
     let data = shelf.places.data.as_deref();
     let data = data.ok_or_else(|| sentence::store(&own::no_folder(), lang))?;
-    let changed = own::change(data, state, |there| pack::amend(there, amendment));
+    let changed = own::change(&Real, data, state, |there| pack::amend(there, amendment));
     match changed {
         Ok(()) if matches!(amendment, Amendment::Remove { .. }) => Ok(Amended::Removed),
         Ok(()) => Ok(Amended::Kept),

@@ -54,7 +54,7 @@ pub fn read(path: &Path, file: Option<&Path>, lang: Lang) -> Result<Left, Nothin
         Ok((journal, ..)) if journal.count == 0 => Err(NothingLeft::Empty),
         Ok((journal, recovered, fits)) => Ok(Left {
             fits,
-            operations: journal.count - recovered.refused,
+            operations: journal.count.saturating_sub(recovered.refused),
             is_torn: journal.torn > 0 || recovered.refused > 0,
             report: recovered.report,
             header: journal.header,
@@ -127,6 +127,12 @@ pub fn find(state: &Path, app: &App) -> Option<Input> {
             Err(NothingLeft::Unusable(why)) => Some(put_aside(left, why, app)),
         }
     })
+}
+
+/// Says whether there is something to recover of a report, whatever its file holds.
+pub fn has_left(state: &Path, file: &Path, lang: Lang) -> bool {
+    let left = journal::leftovers(state, Some(&journal::key(Some(file))));
+    left.iter().any(|left| !left.is_live && read(&left.path, Some(file), lang).is_ok())
 }
 
 fn forget(left: &Leftover) -> Option<Input> {

@@ -35,6 +35,17 @@ pub const FAULTS: [Fault; 7] = [
     Fault::PowerCut,
 ];
 
+/// What a disk does not allow, faults or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum World {
+    #[default]
+    Usual,
+    /// Folders take no new file.
+    Closed,
+    /// A file has one name.
+    NoLinks,
+}
+
 /// A disk on which the step number `at` goes wrong; where the program dies, nothing is done behind.
 #[derive(Debug)]
 pub struct Faulty {
@@ -42,6 +53,7 @@ pub struct Faulty {
     at: usize,
     step: Cell<usize>,
     dead: Cell<bool>,
+    world: World,
     /// How much of each file written here has reached the disk.
     synced: RefCell<HashMap<PathBuf, u64>>,
 }
@@ -55,7 +67,12 @@ enum Way {
 impl Faulty {
     pub fn new(fault: Fault, at: usize) -> Self {
         let synced = RefCell::default();
-        Faulty { fault, at, step: Cell::new(0), dead: Cell::new(false), synced }
+        let (step, dead, world) = (Cell::new(0), Cell::new(false), World::Usual);
+        Faulty { fault, at, step, dead, world, synced }
+    }
+
+    pub fn with(self, world: World) -> Self {
+        Faulty { world, ..self }
     }
 
     /// A disk on which all goes well; it counts.
@@ -130,7 +147,10 @@ impl Disk for Faulty {
     }
 
     fn create(&self, path: &Path, access: Access) -> io::Result<File> {
-        let file = self.whole(|| Real.create(path, access))?;
+        let file = self.whole(|| match self.world {
+            World::Closed => Err(io::ErrorKind::PermissionDenied.into()),
+            _ => Real.create(path, access),
+        })?;
         self.synced.borrow_mut().insert(Self::path_of(&file).unwrap(), 0);
         Ok(file)
     }
@@ -167,7 +187,10 @@ impl Disk for Faulty {
     }
 
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.whole(|| Real.link(from, to))?;
+        self.whole(|| match self.world {
+            World::NoLinks => Err(io::ErrorKind::Unsupported.into()),
+            _ => Real.link(from, to),
+        })?;
         let mut synced = self.synced.borrow_mut();
         let length = synced.get(from).copied();
         synced.extend(length.map(|length| (to.to_path_buf(), length)));

@@ -1,14 +1,14 @@
 //! Folders: what lies in one, and one of our own.
 
-use super::disk::{Disk, Real};
+use super::disk::Disk;
 use super::{StoreError, StoreErrorKind, StoreOperation};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Makes a folder that nobody else may look into, with those above it; one that is there stays.
-pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
+pub fn make_folder(disk: &dyn Disk, folder: &Path) -> Result<(), StoreError> {
     let wrong = |error| StoreError::new(folder, StoreOperation::Write, StoreErrorKind::from(error));
-    Real.make_folder(folder).map_err(wrong)
+    disk.make_folder(folder).map_err(wrong)
 }
 
 /// Returns the ordinary files in a folder, sorted; a folder that is not there has none.

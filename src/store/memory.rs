@@ -2,7 +2,10 @@
 //! made in the menu, how wide each terminal draws. It is convenience, never the only copy of
 //! anything: what cannot be read is forgotten, what cannot be written is not remembered.
 
-use super::{Existing, make_folder, read, save};
+use super::disk::Disk;
+use super::list::make_folder;
+use super::save::save_on;
+use super::{Existing, read};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -59,7 +62,7 @@ impl Memory {
         std::str::from_utf8(bytes).ok().and_then(|text| ron::from_str(text).ok())
     }
 
-    pub fn keep(&self, state: Option<&Path>) {
+    pub fn keep(&self, disk: &dyn Disk, state: Option<&Path>) {
         let Some(state) = state else { return };
         // A path that is no text has no place in the file.
         let mut kept = self.clone();
@@ -67,8 +70,8 @@ impl Memory {
         let Ok(text) = ron::ser::to_string_pretty(&kept, ron::ser::PrettyConfig::default()) else {
             return;
         };
-        if make_folder(state).is_ok() {
-            let _ = save(&state.join(FILE), text.as_bytes(), Existing::Replace);
+        if make_folder(disk, state).is_ok() {
+            let _ = save_on(disk, &state.join(FILE), text.as_bytes(), Existing::Replace);
         }
     }
 
@@ -131,7 +134,7 @@ mod tests {
         memory.set("mouse", "off");
         memory.set("mouse", "on");
         memory.set_terminal("xterm", "narrow");
-        memory.keep(Some(&state));
+        memory.keep(&super::super::disk::Real, Some(&state));
         let back = Memory::load(Some(&state));
         assert_eq!(back, memory);
         assert_eq!(back.reports.len(), 2);

@@ -4,10 +4,13 @@
 //! and only so many. A text is never kept. What is forgotten, or was changed by anybody, is not
 //! ours, and whoever wants to write there asks.
 
+use super::disk::Disk;
 use super::error::{StoreError, StoreErrorKind, StoreOperation};
 use super::identity::canonical;
+use super::list::make_folder;
 use super::ordinary::hold;
-use super::{Existing, make_folder, read, save};
+use super::save::save_on;
+use super::{Existing, read};
 use std::fmt;
 use std::path::Path;
 
@@ -17,11 +20,16 @@ const LOCK: &str = "written.lock";
 const MOST: usize = 4096;
 
 /// Remembers that `bytes` were just written to `path`.
-pub fn remember_written(state: &Path, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+pub fn remember_written(
+    disk: &dyn Disk,
+    state: &Path,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<(), StoreError> {
     let failed = |error: std::io::Error| {
         StoreError::new(state, StoreOperation::Write, StoreErrorKind::from(error))
     };
-    make_folder(state)?;
+    make_folder(disk, state)?;
     // Another process may be about to remember something too.
     let _lock = hold(&state.join(LOCK));
     let file = state.join(FILE);
@@ -32,12 +40,13 @@ pub fn remember_written(state: &Path, path: &Path, bytes: &[u8]) -> Result<(), S
     let too_many = lines.len().saturating_sub(MOST);
     lines.drain(..too_many);
     lines.push(String::new());
-    save(&file, lines.join("\n").as_bytes(), Existing::Replace).map(|_| ())
+    save_on(disk, &file, lines.join("\n").as_bytes(), Existing::Replace).map(|_| ())
 }
 
 /// Writes a file that gives way to no other: one that is not just as we wrote it stays, and that is
 /// an error, unless `over` says otherwise.
 pub fn write(
+    disk: &dyn Disk,
     state: Option<&Path>,
     path: &Path,
     bytes: &[u8],
@@ -45,7 +54,7 @@ pub fn write(
 ) -> Result<(), StoreError> {
     let ours = over || state.is_some_and(|state| is_ours(state, path));
     let existing = if ours { Existing::Replace } else { Existing::Refuse };
-    match save(path, bytes, existing) {
+    match save_on(disk, path, bytes, existing) {
         Ok(_) => {}
         // The same bytes are ours whoever wrote them.
         Err(error) if error.kind == StoreErrorKind::Exists => {
@@ -57,7 +66,7 @@ pub fn write(
     }
     if let Some(state) = state {
         // What cannot be remembered is only asked for once more.
-        let _ = remember_written(state, path, bytes);
+        let _ = remember_written(disk, state, path, bytes);
     }
     Ok(())
 }
@@ -101,6 +110,7 @@ impl fmt::Display for Hash {
 
 #[cfg(test)]
 mod tests {
+    use super::super::disk::Real;
     use super::*;
     use std::fs;
 
@@ -123,14 +133,14 @@ mod tests {
         let path = |name: &str| folder.path().join(name);
         fs::write(path("a.txt"), "一").unwrap();
         assert!(!is_ours(&state, &path("a.txt")));
-        remember_written(&state, &path("a.txt"), "一".as_bytes()).unwrap();
-        remember_written(&state, &path("b.txt"), "一".as_bytes()).unwrap();
+        remember_written(&Real, &state, &path("a.txt"), "一".as_bytes()).unwrap();
+        remember_written(&Real, &state, &path("b.txt"), "一".as_bytes()).unwrap();
         assert!(is_ours(&state, &path("a.txt")));
         assert!(is_ours(&state, &folder.path().join("state/../a.txt")));
         assert!(!is_ours(&state, &path("b.txt")), "it is not there");
         fs::write(path("a.txt"), "二").unwrap();
         assert!(!is_ours(&state, &path("a.txt")));
-        remember_written(&state, &path("a.txt"), "二".as_bytes()).unwrap();
+        remember_written(&Real, &state, &path("a.txt"), "二".as_bytes()).unwrap();
         assert!(is_ours(&state, &path("a.txt")));
         fs::write(path("a.txt"), "一").unwrap();
         assert!(!is_ours(&state, &path("a.txt")), "not what was written last");
@@ -143,13 +153,13 @@ mod tests {
         let old: String = (0..MOST).map(|n| format!("{n:032x} {n:032x}\n")).collect();
         fs::write(state.join(FILE), old).unwrap();
         fs::write(state.join("a.txt"), "").unwrap();
-        remember_written(state, &state.join("a.txt"), b"").unwrap();
+        remember_written(&Real, state, &state.join("a.txt"), b"").unwrap();
         let lines = remembered(&state.join(FILE));
         assert_eq!(lines.len(), MOST);
         assert_eq!(lines[0], format!("{:032x} {:032x}", 1, 1));
         fs::write(state.join(FILE), b"\xFF\0\nnonsense").unwrap();
         assert!(!is_ours(state, &state.join("a.txt")));
-        remember_written(state, &state.join("a.txt"), b"").unwrap();
+        remember_written(&Real, state, &state.join("a.txt"), b"").unwrap();
         assert!(is_ours(state, &state.join("a.txt")));
     }
 }

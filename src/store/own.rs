@@ -1,9 +1,12 @@
 //! The file of a person's own phrases: read, changed and written whole, one editor at a time. What
 //! is in it is not known here.
 
+use super::disk::Disk;
 use super::error::StoreErrorKind;
+use super::list::make_folder;
 use super::ordinary::hold;
-use super::{Existing, StoreError, StoreOperation, make_folder, read, save};
+use super::save::save_on;
+use super::{Existing, StoreError, StoreOperation, read};
 use std::path::{Path, PathBuf};
 
 const FILE: &str = "own.ron";
@@ -25,13 +28,14 @@ pub fn path(data: &Path) -> PathBuf {
 
 /// Writes what becomes of the file; `None` where it is not there yet.
 pub fn change<E>(
+    disk: &dyn Disk,
     data: &Path,
     state: Option<&Path>,
     change: impl FnOnce(Option<&str>) -> Result<String, E>,
 ) -> Result<(), OwnError<E>> {
     let path = path(data);
-    make_folder(data).map_err(OwnError::Store)?;
-    let lock = state.filter(|state| make_folder(state).is_ok());
+    make_folder(disk, data).map_err(OwnError::Store)?;
+    let lock = state.filter(|state| make_folder(disk, state).is_ok());
     let _lock = lock.and_then(|state| hold(&state.join(LOCK)));
     let there = match read(&path) {
         Ok(bytes) => Some(bytes),
@@ -43,7 +47,7 @@ pub fn change<E>(
     let text = text.map_err(|_| OwnError::NotText(path.clone()))?;
     let bare = text.as_deref().map(|text| text.strip_prefix('\u{FEFF}').unwrap_or(text));
     match change(bare) {
-        Ok(changed) => match save(&path, changed.as_bytes(), existing) {
+        Ok(changed) => match save_on(disk, &path, changed.as_bytes(), existing) {
             Ok(_) => Ok(()),
             Err(error) => Err(OwnError::Store(error)),
         },
@@ -58,22 +62,23 @@ pub fn no_folder() -> StoreError {
 
 #[cfg(test)]
 mod tests {
+    use super::super::disk::Real;
     use super::*;
 
     #[test]
     fn what_is_refused_or_no_text_stays_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("data");
-        let begun = change(&data, Some(folder.path()), |there| {
+        let begun = change(&Real, &data, Some(folder.path()), |there| {
             assert_eq!(there, None);
             Ok::<_, ()>("一".to_string())
         });
         assert!(begun.is_ok());
-        let refused = change(&data, None, |there| Err::<String, _>(there.map(str::len)));
+        let refused = change(&Real, &data, None, |there| Err::<String, _>(there.map(str::len)));
         assert!(matches!(refused, Err(OwnError::Refused(_, Some(3)))));
         assert_eq!(std::fs::read(path(&data)).unwrap(), "一".as_bytes());
         std::fs::write(path(&data), [0xff, 0xfe, 0x31]).unwrap();
-        let not_text = change(&data, None, |_| Ok::<_, ()>(String::new()));
+        let not_text = change(&Real, &data, None, |_| Ok::<_, ()>(String::new()));
         assert!(matches!(not_text, Err(OwnError::NotText(_))));
         assert_eq!(std::fs::read(path(&data)).unwrap(), [0xff, 0xfe, 0x31]);
     }

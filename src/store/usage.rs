@@ -2,8 +2,11 @@
 //! directory. Convenience, never the only copy of anything: what cannot be read is forgotten, what
 //! cannot be written is not remembered. Several editors may write: each adds to what lies there.
 
+use super::disk::Disk;
+use super::list::make_folder;
 use super::ordinary::hold;
-use super::{Existing, make_folder, read, save};
+use super::save::save_on;
+use super::{Existing, read};
 use crate::phrases::{Taken, Usage, Use};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -23,23 +26,28 @@ struct Wire {
 
 pub fn load(state: Option<&Path>) -> Usage {
     let bytes = state.and_then(|state| read(&state.join(FILE)).ok()).unwrap_or_default();
-    let text = String::from_utf8_lossy(&bytes);
-    let wire: Wire = ron::from_str(&text).unwrap_or_default();
+    parse(&bytes).unwrap_or_default()
+}
+
+/// Reads what was kept, if these bytes are it.
+pub fn parse(bytes: &[u8]) -> Option<Usage> {
+    let text = String::from_utf8_lossy(bytes);
+    let wire: Wire = ron::from_str(&text).ok()?;
     let taken = wire
         .taken
         .into_iter()
         .filter_map(|(id, count, last_day)| Some((id.parse().ok()?, Taken { count, last_day })));
-    Usage {
+    Some(Usage {
         taken: taken.collect(),
         pinned: wire.pinned.iter().filter_map(|id| id.parse().ok()).collect(),
         values: wire.values.into_iter().collect(),
-    }
+    })
 }
 
 /// Adds to what lies there.
-pub fn add(state: Option<&Path>, uses: &[Use]) {
+pub fn add(disk: &dyn Disk, state: Option<&Path>, uses: &[Use]) {
     let Some(state) = state.filter(|_| !uses.is_empty()) else { return };
-    if make_folder(state).is_err() {
+    if make_folder(disk, state).is_err() {
         return;
     }
     let _lock = hold(&state.join(LOCK));
@@ -53,12 +61,13 @@ pub fn add(state: Option<&Path>, uses: &[Use]) {
     };
     let pretty = ron::ser::PrettyConfig::default().depth_limit(2);
     if let Ok(text) = ron::ser::to_string_pretty(&wire, pretty) {
-        let _ = save(&state.join(FILE), text.as_bytes(), Existing::Replace);
+        let _ = save_on(disk, &state.join(FILE), text.as_bytes(), Existing::Replace);
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::disk::Real;
     use super::*;
     use crate::phrases::PhraseId;
 
@@ -67,17 +76,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let state = folder.path().join("deep");
         let id = PhraseId::new("包", "压实责任");
-        add(Some(&state), &[Use::Took { id, day: 7 }, Use::Pinned { id, on: true }]);
-        add(Some(&state), &[Use::Took { id, day: 9 }]);
+        add(&Real, Some(&state), &[Use::Took { id, day: 7 }, Use::Pinned { id, on: true }]);
+        add(&Real, Some(&state), &[Use::Took { id, day: 9 }]);
         let filled = Use::Filled { name: "会议".into(), value: "\"党的\\二十大\"".into() };
-        add(Some(&state), std::slice::from_ref(&filled));
+        add(&Real, Some(&state), std::slice::from_ref(&filled));
         let usage = load(Some(&state));
         assert_eq!(usage.taken[&id], Taken { count: 2, last_day: 9 });
         assert!(usage.pinned.contains(&id));
         assert_eq!(usage.values_of("会议"), ["\"党的\\二十大\""]);
         std::fs::write(state.join(FILE), "Usage(((").unwrap();
         assert_eq!(load(Some(&state)), Usage::default());
-        add(None, &[filled]);
+        add(&Real, None, &[filled]);
         assert_eq!(load(None), Usage::default());
     }
 }

@@ -73,7 +73,7 @@ pub fn keep(
     rule: Rule,
 ) -> Result<(), StoreError> {
     let Some(folder) = folder(state, report).filter(|_| rule.keep > 0) else { return Ok(()) };
-    make_folder(&folder)?;
+    make_folder(disk, &folder)?;
     let found = versions(state, report);
     let is_there = |version: &Version| read(&version.path).is_ok_and(|there| there == bytes);
     let mut own = saved;

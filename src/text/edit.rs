@@ -48,10 +48,11 @@ impl Edit {
 
     /// Changes `text`, or refuses and leaves it as it was.
     pub fn apply(&self, text: &mut String) -> Result<(), EditMismatch> {
-        let end = self.at + self.removed.len();
-        if text.get(self.at..end) != Some(self.removed.as_str()) {
+        let there = text.get(self.at..).is_some_and(|behind| behind.starts_with(&self.removed));
+        if !there {
             return Err(EditMismatch { at: self.at, length: text.len() });
         }
+        let end = self.at + self.removed.len();
         text.replace_range(self.at..end, &self.inserted);
         Ok(())
     }
@@ -76,7 +77,12 @@ mod tests {
     #[test]
     fn an_edit_that_does_not_fit_changes_nothing() {
         let mut text = String::from("报告");
-        for edit in [Edit::insert(1, "a"), Edit::remove(0, "告"), Edit::insert(99, "a")] {
+        for edit in [
+            Edit::insert(1, "a"),
+            Edit::remove(0, "告"),
+            Edit::insert(99, "a"),
+            Edit::remove(usize::MAX, "告"),
+        ] {
             assert!(edit.apply(&mut text).is_err());
             assert_eq!(text, "报告");
         }

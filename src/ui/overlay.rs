@@ -41,7 +41,7 @@ pub(super) fn input(canvas: &mut Canvas, area: Area, line: &InputLine, style: St
     let start = line.first_shown(area.width, canvas.screen());
     let shown = line.text().get(start..).unwrap_or_default();
     canvas.fill(area, style);
-    let proposal = if line.is_proposed() { style.add_modifier(Modifier::REVERSED) } else { style };
+    let proposal = if line.is_selected() { style.add_modifier(Modifier::REVERSED) } else { style };
     canvas.put(area.x, area.y, area.x + area.width, shown, proposal);
     let column = canvas.width(line.before().get(start..).unwrap_or_default());
     Some((area.x + column, area.y))
@@ -68,9 +68,13 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         ListKind::Phrases => name(Command::Phrases),
     };
     let inner = window(theme, canvas, app.size.list(), &title);
-    canvas.put(inner.x, inner.y, inner.x + 2, "> ", theme.label());
-    let cursor = input(canvas, app.size.list_query(), &list.query, theme.plain());
     let rows = list.rows(app.size);
+    let cursor = if list.has_query() {
+        canvas.put(inner.x, inner.y, inner.x + 2, "> ", theme.label());
+        input(canvas, app.size.list_query(), &list.query, theme.plain())
+    } else {
+        Some((rows.x + 3, rows.y + list.chosen.saturating_sub(list.top)))
+    };
     let right = rows.x + rows.width;
     let shown = list.entries.iter().enumerate().skip(list.top).take(rows.height);
     for ((n, entry), y) in shown.zip(rows.y..) {
@@ -196,7 +200,7 @@ fn draw_form(app: &App, theme: &Theme, canvas: &mut Canvas, form: &Form) -> Curs
     for (((n, row), y), area) in shown.zip(rows.y..).zip(boxes::lines(app)) {
         let chosen = n == form.chosen;
         let style = if chosen { theme.label() } else { theme.plain() };
-        canvas.put_cut(left, y, x.saturating_sub(1), &row.label, style);
+        canvas.put_cut(left, y, x.saturating_sub(1), &row.title, style);
         let caret = input(canvas, area, &row.line, theme.plain());
         if row.line.text().is_empty() && !chosen {
             canvas.put(x, y, x + area.width, &app.report.settings().mask, theme.open());

@@ -64,6 +64,7 @@ fn step() -> impl Strategy<Value = Step> {
         MouseKind::Down,
         MouseKind::Drag,
         MouseKind::Up,
+        MouseKind::Menu,
         MouseKind::ScrollDown,
         MouseKind::ScrollUp,
     ]);

@@ -85,7 +85,7 @@ fn sections_move_from_both_panes_and_nothing_is_lost() {
             "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题 三、 四、下步打算 ",
         ),
         (
-            "<F6><Ctrl+G>存在<Enter><F2>和差距<Enter>",
+            "<F6><Ctrl+G>存在<Enter><F2><End>和差距<Enter>",
             "一、工作开展情况 （一）加强组织领导 （二）注重理论武装 二、存在问题和差距 三、下步打算 ",
         ),
         (
@@ -163,6 +163,22 @@ fn lists_go_on_and_their_items_move() {
     assert!(script.caret().contains("二是考核|。三是"), "{}", script.caret());
     script.keys("<Alt+Down><Alt+Down>");
     assert!(script.text().contains("二是压实责任。三是考核。"), "{}", script.text());
+}
+
+#[test]
+fn a_list_is_written_by_its_key_alone() {
+    for (keys, expect) in [
+        ("<Ctrl+L>压实<Ctrl+L>督查<Ctrl+L>考核", "，一是压实。二是督查。三是考核|。"),
+        ("<Ctrl+L>压实；<Ctrl+L>督查<Ctrl+L>考核", "，一是压实；二是督查；三是考核|。"),
+        ("<Ctrl+L>压实；<Ctrl+L>督查；<Ctrl+L>考核。", "，一是压实；二是督查；三是考核。|"),
+        ("<Ctrl+L>压实。<Ctrl+L>督查。<Ctrl+L>考核。", "，一是压实。二是督查。三是考核。|"),
+        ("<Ctrl+L><Ctrl+L>", "，一是|"),
+        ("<Ctrl+L>压实<Ctrl+L><Ctrl+L>", "，一是压实。二是|。"),
+    ] {
+        let mut script = Script::open("报告\n一、情况\n我局重视，\n");
+        script.keys("<Ctrl+G>情况<Enter><Down><End>").keys(keys);
+        assert_eq!(script.caret(), format!("我局重视{expect}"), "{keys}");
+    }
 }
 
 #[test]

@@ -209,7 +209,7 @@ fn piece_at(dice: &mut Dice, bytes: &[u8], at: usize) -> Range<usize> {
 }
 
 /// Makes a number of the file another.
-fn number(dice: &mut Dice, bytes: &mut Vec<u8>) {
+pub fn number(dice: &mut Dice, bytes: &mut Vec<u8>) {
     let digits: Vec<usize> = (0..bytes.len()).filter(|&at| bytes[at].is_ascii_digit()).collect();
     if digits.is_empty() {
         return;

@@ -1,17 +1,20 @@
 //! The readers, each with real files to begin with and the tokens of its format.
 
 use super::dice::Dice;
-use super::{docx, mutation};
+use super::{docx, journals, mutation};
 use qicao::app::reading::{self, Named, Reading};
 use qicao::app::wording::Lang;
 use qicao::app::wording::sentence;
 use qicao::cli::config;
 use qicao::formats::{docx as word, journal, plain, preset, ron};
 use qicao::page::PagePreset;
-use qicao::phrases::{Pack, Query, pack};
+use qicao::phrases::{Amendment, Pack, Phrase, PhraseId, Query, Usage, pack};
 use qicao::proof::Lists;
-use qicao::report::{Report, outline};
+use qicao::report::Report;
+use qicao::shell::holder_said;
+use qicao::store::lock::Holder;
 use qicao::store::memory::{Memory, Remembered};
+use qicao::store::usage;
 use std::fs;
 use std::path::Path;
 
@@ -25,6 +28,8 @@ pub enum Read {
     Text(String),
     /// Places remembered of a report.
     Memory(Memory),
+    /// What is remembered of the palette's use.
+    Usage(Box<Usage>),
     Nothing,
 }
 
@@ -120,10 +125,31 @@ pub const READERS: &[Reader] = &[
     },
     Reader {
         name: "journal",
-        seeds: journals,
-        make: |d, s| mutation::mutated(d, s, RON),
+        seeds: journals::seeds,
+        make: journals::broken,
         read: recovered,
         heap: (2 * MB, 60),
+    },
+    Reader {
+        name: "usage",
+        seeds: uses,
+        make: |d, s| mutation::mutated(d, s, RON),
+        read: used,
+        heap: (2 * MB, 40),
+    },
+    Reader {
+        name: "lock",
+        seeds: locks,
+        make: |d, s| mutation::mutated(d, s, journals::TOKENS),
+        read: lock,
+        heap: (2 * MB, 40),
+    },
+    Reader {
+        name: "own",
+        seeds: packs,
+        make: |d, s| mutation::mutated(d, s, RON),
+        read: own,
+        heap: (4 * MB, 80),
     },
     Reader {
         name: "paste",
@@ -277,21 +303,63 @@ fn memories() -> Vec<Vec<u8>> {
     vec![::ron::to_string(&memory).unwrap().into_bytes(), b"()".to_vec()]
 }
 
-/// Whole reports and operations behind them. A change of one record's text leaves its checksum wrong:
-/// what mutations reach is how records are told apart and where a journal ends.
-fn journals() -> Vec<Vec<u8>> {
-    let of_report = |report: Report| {
-        let header = journal::Header { format: journal::FORMAT, ..journal::Header::default() };
-        let set = |value: &str| outline::set_field(&report, "单位", value);
-        [journal::begun(&header), journal::whole(&report), journal::done(&set("某局"))].concat()
-    };
-    text_reports().into_iter().take(3).map(of_report).collect()
+fn uses() -> Vec<Vec<u8>> {
+    let id = PhraseId::new("包", "压实责任");
+    let full = format!(
+        "Usage(taken: [(\"{id}\", 3, 20000)], pinned: [\"{id}\"], values: [(\"次数\", [\"26\", \"甲乙\"]), (\"单位\", [\"某局\"])])"
+    );
+    vec![full.into_bytes(), b"Usage()".to_vec()]
+}
+
+fn locks() -> Vec<Vec<u8>> {
+    vec![br#"{"user":"\u7532","host":"here","process":4000000,"since":1700000000}"#.to_vec()]
 }
 
 fn recovered(bytes: &[u8]) -> Option<Read> {
     let read = journal::read(bytes).map_err(|error| said(&error.to_string())).ok()?;
-    let recovered = read.recover(None).map_err(|error| said(&error.to_string())).ok()?;
-    Some(Read::Report(Box::new(recovered.report)))
+    let file = journals::file();
+    let mut back = None;
+    for file in [None, Some(file.as_slice())] {
+        match read.recover(file) {
+            Ok(recovered) => back = Some(Read::Report(Box::new(recovered.report))),
+            Err(error) => said(&error.to_string()),
+        }
+    }
+    back
+}
+
+fn used(bytes: &[u8]) -> Option<Read> {
+    usage::parse(bytes).map(|usage| Read::Usage(Box::new(usage)))
+}
+
+fn lock(bytes: &[u8]) -> Option<Read> {
+    let holder = Holder::parse(bytes)?;
+    said(&holder_said(&holder, in_any_language(bytes)));
+    Some(Read::Nothing)
+}
+
+/// A file of one's own phrases with something added to it, changed in it and taken from it.
+fn own(bytes: &[u8]) -> Option<Read> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let phrase = |text: &str| {
+        pack::read(pack::BUILT_IN)
+            .map(|pack| Phrase { text: text.into(), ..pack.phrases[0].clone() })
+            .unwrap()
+    };
+    let known = pack::read(text).ok().and_then(|pack| Some(pack.phrases.last()?.text.clone()));
+    let known = known.unwrap_or_default();
+    let by = phrase("层层压实责任。");
+    let mut read = None;
+    for amendment in [
+        Amendment::Add(by.clone()),
+        Amendment::Replace { text: known.clone(), by },
+        Amendment::Remove { text: known },
+    ] {
+        if let Ok(amended) = pack::amend(Some(text), &amendment) {
+            read = Some(Read::Pack(pack::read(&amended).unwrap()));
+        }
+    }
+    read
 }
 
 /// What is said of an input must be one sentence that a terminal may show.

@@ -4,14 +4,16 @@
 use super::dice::Dice;
 use super::readers::Read;
 use crate::script::{REPORT, Script};
+use qicao::app::input::Input;
 use qicao::app::keys::KEYS;
+use qicao::app::phrasebook::Phrases;
 use qicao::app::state::App;
 use qicao::formats::{docx, markdown, plain, ron};
 use qicao::page::{PagePreset, Pages, View};
 use qicao::phrases::{Fields, Finder, Layer, Library, Pack, Place, Query, Usage, pack};
 use qicao::proof::{self, Context, Lists};
 use qicao::report::numbering::labels;
-use qicao::report::{Report, open};
+use qicao::report::{Fixed, Report, open};
 use qicao::text::clean;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -59,6 +61,7 @@ pub fn survives(read: Read, chance: u64) {
                 holds(&script);
             }
         }
+        Read::Usage(usage) => remembered(&usage, dice),
         Read::Nothing => {}
     }
 }
@@ -172,6 +175,31 @@ fn holds(script: &Script) {
     let has_room = size.width >= 40 && size.height >= 10;
     assert!(!has_room || view.caret_on_screen().is_some(), "law 5: off the screen");
     assert!(Report::new(report.draft().clone()).is_ok(), "a report no more");
+}
+
+/// What was remembered ranks phrases and is proposed for slots; taken, it is a text like any other.
+fn remembered(usage: &Usage, dice: &mut Dice) {
+    let pack = pack::read(pack::BUILT_IN).unwrap();
+    let phrases = pack.phrases.into_iter().take(20).collect();
+    let library = Library::new([(Layer::Personal, Pack { name: pack.name, phrases })]);
+    let finder = Finder::new(Arc::new(library), Fields::default());
+    let standing = finder.standing(&Place::default(), usage, 20_000);
+    finder.search(&Query::parse("z"), &standing, 20);
+    let mut report = text(REPORT).draft().clone();
+    report.fixed.of_mut(Fixed::Lead)[0].text = "有{次数}次，{单位}".into();
+    let mut script = Script::of(Report::new(report).unwrap());
+    let phrases = Phrases {
+        finder: Box::new(finder),
+        usage: Some(usage.clone()),
+        complaints: Vec::new(),
+        amended: None,
+    };
+    script.input(Input::Phrases(phrases));
+    script.keys(["<Tab><Enter>", "<Tab><Down><Enter>", "<Tab><Down><Down><Enter>"][dice.below(3)]);
+    script.keys("<Tab><Enter>");
+    holds(&script);
+    let text = plain::write(&script.app.report, false);
+    assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{text:?}");
 }
 
 fn palette(read: Pack, dice: &mut Dice) {

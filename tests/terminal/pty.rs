@@ -7,7 +7,7 @@ use qicao::store::journal;
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -54,6 +54,8 @@ pub struct Start<'a> {
     /// What is called instead of the editor with the file.
     pub arguments: &'a [&'a str],
     pub environment: &'a [(&'a str, &'a str)],
+    /// What is done in the folder before the program starts.
+    pub before: &'a dyn Fn(&Path),
     /// A command that runs the program it is given.
     pub through: &'a [&'a str],
 }
@@ -70,6 +72,7 @@ impl Default for Start<'_> {
             files: &[],
             arguments: &[],
             environment: &[],
+            before: &|_| {},
             through: &[],
         }
     }
@@ -126,6 +129,7 @@ impl Start<'_> {
             fs::create_dir_all(place(name).parent().unwrap()).unwrap();
             fs::write(place(name), bytes).unwrap();
         }
+        (self.before)(folder.path());
         self.spawn(Arc::new(folder))
     }
 

@@ -1,6 +1,6 @@
 //! The editor dies, and what was on the screen is there again.
 
-use crate::pty::{Pty, SAVE, Start, TO_THE_END, UNDO};
+use crate::pty::{Pty, REPORT, SAVE, Start, TO_THE_END, UNDO};
 
 const TYPED: &str = "还没有保存";
 const ENTER: &str = "\r";
@@ -35,4 +35,21 @@ fn what_was_taken_back_is_not_offered() {
     pty.until("the first frame", |seen| seen.shows("F1"));
     pty.until_quiet();
     assert!(!pty.seen().shows("没有保存") && !pty.has_journal());
+}
+
+/// As a program leaves it that died while it wrote over the file itself.
+#[test]
+fn a_report_that_cannot_be_read_is_offered_from_its_journal() {
+    let pty = typed();
+    let whole = pty.read(REPORT);
+    let half = &whole.as_bytes()[..whole.len() / 2];
+    std::fs::write(pty.path(REPORT), half).unwrap();
+    let pty = pty.killed_and_started(Start::default());
+    pty.until("offer", |seen| seen.shows("处改动没有保存") && seen.shows("恢复成另一份报告"));
+    pty.send(ENTER);
+    pty.until("what was typed", |seen| seen.shows(TYPED));
+    pty.send(SAVE);
+    pty.until("saved", |seen| seen.shows("已保存"));
+    assert!(pty.read("报告-recovered.ron").contains(TYPED));
+    assert_eq!(std::fs::read(pty.path(REPORT)).unwrap(), half, "what lies there stays");
 }

@@ -105,7 +105,8 @@ fn what_is_typed_wrong_is_found_without_being_asked_for() {
     let pty = Start::default().open();
     pty.until("tree and text", |seen| seen.shows("提纲") && seen.shows("存在问题"));
     pty.send(TO_THE_END);
-    pty.send("布署");
+    // At the end of what is still written nothing is told.
+    pty.send("布署\u{1b}[D");
     pty.until("a finding under the caret", |seen| seen.shows("错别字") && seen.shows("部署"));
     pty.send("\u{1b}y");
     pty.until("the list", |seen| seen.shows("《现代汉语词典》"));

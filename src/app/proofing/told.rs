@@ -1,5 +1,6 @@
 //! A finding in the words of the interface.
 
+use crate::app::keys::Focus;
 use crate::app::state::App;
 use crate::app::wording::{Lang, Word, visible};
 use crate::proof::{Finding, Wording};
@@ -14,16 +15,31 @@ pub fn change(app: &App, finding: &Finding) -> String {
     }
 }
 
-/// Returns what the status line says of the finding the caret is in.
-pub fn at_caret(app: &App) -> Option<String> {
-    let finding = app.finding_at_caret()?;
+/// Returns the finding at the caret where there is room to tell it: not while the sentence it ends is
+/// still written, and of what is selected only where that is the finding itself.
+pub fn finding(app: &App) -> Option<&Finding> {
+    let finding = app.finding_at_caret().filter(|_| app.focus() == Focus::Text)?;
+    let texts = app.texts();
+    let caret = app.view.caret;
+    let is_told = match app.view.selection(&texts) {
+        None => texts.end_of(caret.text) != caret,
+        Some((from, to)) => {
+            let source = texts.source(from.text).filter(|_| from.text == to.text);
+            source.and_then(|source| source.get(from.at..to.at)) == Some(finding.text.as_str())
+        }
+    };
+    is_told.then_some(finding)
+}
+
+/// Returns what the status line says of a finding.
+pub fn line(app: &App, finding: &Finding) -> String {
     let wording = wording(finding, app.lang());
     let message = finding.message(wording);
     let line =
         app.say(Word::FindingLine { rule: &finding.rule, name: &wording.name, message: &message });
     let change = finding.fix.as_ref().map(|_| change(app, finding));
     let told = [Some(line), change, Some(wording.reason.to_string())];
-    Some(visible(&told.into_iter().flatten().collect::<Vec<_>>().join(" · ")))
+    visible(&told.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
 pub fn wording(finding: &Finding, lang: Lang) -> &'static Wording {

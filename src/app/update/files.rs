@@ -3,6 +3,7 @@
 use super::Update;
 use crate::app::input::{Beside, Effect, Loaded, Purpose, Saved, TextSaved};
 use crate::app::line::InputLine;
+use crate::app::message::Message;
 use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind};
 use crate::app::wording::Word;
 use crate::report::open;
@@ -149,8 +150,7 @@ impl Update<'_> {
                     self.app.go_to_numbers(place);
                 }
                 if let Some(remark) = loaded.remark {
-                    self.app.message =
-                        Some(crate::app::state::Message { text: remark, is_error: false });
+                    self.app.message = Some(Message::new(remark));
                 }
                 if let Some((columns, path)) = wrapped {
                     let question = self.app.say(Word::AskUnwrap { columns: &columns });
@@ -186,6 +186,9 @@ impl Update<'_> {
         while let Some(overlay) = self.app.overlays.pop() {
             match overlay {
                 Overlay::Form(form) => self.form_done(&form),
+                Overlay::Phrase(form) if form.is_changed() => {
+                    form.amendment().into_iter().for_each(|amendment| self.amend(amendment));
+                }
                 Overlay::Prompt(prompt) if prompt.kind.changes_the_report() => {
                     self.prompt_done(prompt);
                 }

@@ -9,7 +9,7 @@ use crate::app::view::layout::note_of;
 use crate::app::view::{block, units};
 use crate::app::wording::Word;
 use crate::report::open::{self, OpenKind};
-use crate::report::slot::{self, PieceKind, Slot};
+use crate::report::slot::{self, Slot};
 use crate::report::{Kind, Line, Operation, Place, SectionId, Settings, TextPlace, outline};
 use std::ops::Range;
 
@@ -109,12 +109,7 @@ impl Update<'_> {
     }
 
     pub(super) fn slot_at(&self, place: Place) -> Option<(Range<usize>, Slot<'_>)> {
-        let source = self.app.report.text(place.text)?;
-        let piece = units::piece_at(source, place.at)?;
-        match piece.kind {
-            PieceKind::Slot(slot) => Some((piece.range, slot)),
-            _ => None,
-        }
+        units::slot_at(self.app.report.text(place.text)?, place.at)
     }
 
     /// Typing at a slot that belongs to a field sets the field; false where there is none.

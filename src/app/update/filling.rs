@@ -61,7 +61,11 @@ impl Update<'_> {
     fn first_line(&self, slot: &Slot, begin: Begin) -> InputLine {
         let field = self.app.report.field(slot.name).map(|field| field.value.as_str());
         match (field.filter(|value| !value.is_empty()), slot.default()) {
-            (Some(value), _) => InputLine::new(value),
+            (Some(value), _) => {
+                let mut line = InputLine::new(value);
+                line.select(true);
+                line
+            }
             (None, Some(default)) => InputLine::proposing(default),
             (None, None) if begin == Begin::Offered => {
                 InputLine::proposing(self.app.phrases.usage.proposed(slot.name).unwrap_or_default())

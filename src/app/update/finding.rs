@@ -19,16 +19,23 @@ impl Update<'_> {
         let selected = selected.and_then(|(from, to)| {
             texts.source(from.text).and_then(|source| source.get(from.at..to.at))
         });
-        let query = InputLine::proposing(selected.unwrap_or_default());
+        // What was looked for last is proposed, and gone to only when that is said.
+        let last =
+            self.app.search.as_ref().filter(|_| selected.is_none() && !self.app.is_previewing());
+        let last = last.map(Search::text);
+        let proposed = last.as_deref().or(selected).unwrap_or_default();
         let bar = FindBar {
-            query,
+            query: InputLine::proposing(proposed),
             replacement: replacing.then(InputLine::default),
             in_replacement: false,
             in_section: false,
             origin: self.caret(),
         };
         self.push(Overlay::Find(bar));
-        self.search_anew();
+        match last {
+            Some(last) => self.app.search = Search::new(&last, None),
+            None => self.search_anew(),
+        }
     }
 
     fn bar(&mut self) -> Option<&mut FindBar> {

@@ -65,9 +65,15 @@ impl Update<'_> {
         }
     }
 
+    /// Takes what was filled into the form on top, whichever it is.
     pub(super) fn use_form(&mut self) {
-        if let Some(Overlay::Form(form)) = self.app.overlays.pop() {
-            self.form_done(&form);
+        match self.app.overlays.pop() {
+            Some(Overlay::Form(form)) => self.form_done(&form),
+            Some(other) => {
+                self.app.overlays.push(other);
+                self.use_phrase();
+            }
+            None => {}
         }
     }
 

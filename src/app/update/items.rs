@@ -6,7 +6,7 @@ use crate::app::editing::Made;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::outline::Obstacle;
-use crate::report::{Kind, Line, Operation, Part, Place, TextPlace, list};
+use crate::report::{Kind, Line, Operation, Paragraph, Part, Place, TextPlace, list};
 use crate::text::Edit;
 
 impl Update<'_> {
@@ -20,6 +20,9 @@ impl Update<'_> {
         let Some((found, item)) = list::at(body, n, caret.at) else {
             return self.insert("一是", Kind::Other);
         };
+        if is_empty(body, &found, item) {
+            return self.app.tell(Word::ItemIsEmpty);
+        }
         match self.next_item_of(part, &found, item, "") {
             Some((operation, caret)) => {
                 self.apply(Made { operation, caret }, Kind::Other);
@@ -38,7 +41,7 @@ impl Update<'_> {
     ) -> Option<(Operation, Place)> {
         let first = found.items.first().map(|i| (i.paragraph, i.start));
         let mut after = self.app.report.clone();
-        let ended = if text.is_empty() { None } else { ended(&after, part, found, item) };
+        let ended = ended(&after, part, found, item);
         if let Some(operation) = &ended {
             after.apply(operation).ok()?;
         }
@@ -114,7 +117,19 @@ impl Update<'_> {
     }
 }
 
-/// Ends an item that has no mark yet.
+/// The marks that end an item.
+const ENDS: [char; 2] = ['；', '。'];
+
+/// Says whether nothing stands behind the ordinal of an item.
+fn is_empty(body: &[Paragraph], found: &list::List, item: usize) -> bool {
+    let Some(item) = found.items.get(item) else { return false };
+    let text = body.get(item.paragraph).map_or("", |paragraph| paragraph.text.as_str());
+    let end = if item.end.0 == item.paragraph { item.end.1 } else { text.len() };
+    let behind = text.get(item.numeral.end..end).unwrap_or_default();
+    behind.trim_matches(|c: char| "是要，,、：:。；".contains(c) || c.is_whitespace()).is_empty()
+}
+
+/// Ends an item that has no mark yet, or takes away the mark that stood behind the one typed.
 fn ended(
     report: &crate::report::Report,
     part: Part,
@@ -123,9 +138,17 @@ fn ended(
 ) -> Option<Operation> {
     let (paragraph, at) = found.items.get(item)?.end;
     let place = TextPlace::body(part, paragraph);
-    let before = report.text(place)?.get(..at)?.chars().next_back()?;
-    let bare = !before.is_whitespace() && !"，。；：、！？…".contains(before);
-    bare.then(|| Operation::Text { place, edit: Edit::insert(at, "。") })
+    let before = report.text(place)?.get(..at)?;
+    let mut back = before.chars().rev();
+    let last = back.next()?;
+    let is_doubled = ENDS.contains(&last) && back.next().is_some_and(|c| ENDS.contains(&c));
+    let is_bare = !last.is_whitespace() && !"，。；：、！？…".contains(last);
+    let edit = match before.get(at - last.len_utf8()..) {
+        Some(mark) if is_doubled => Edit::remove(at - last.len_utf8(), mark),
+        _ if is_bare => Edit::insert(at, "。"),
+        _ => return None,
+    };
+    Some(Operation::Text { place, edit })
 }
 
 fn beside(at: usize, down: bool) -> Option<usize> {

@@ -91,8 +91,8 @@ impl Update<'_> {
             match list.kind {
                 // There is nothing to look for; the space bar ticks.
                 ListKind::Forms if text.trim().is_empty() => return self.accept(),
-                ListKind::Forms | ListKind::HandedIn => return,
-                _ => list.query.insert(text),
+                _ if list.has_query() => list.query.insert(text),
+                _ => return,
             }
             self.refresh_list(true);
         }
@@ -207,15 +207,15 @@ pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
         ListKind::Help => commands(app, list.query.text(), true),
         ListKind::Menu => commands(app, list.query.text(), false),
         ListKind::GoTo => sections(app, list.query.text()),
-        ListKind::Settings => settings(app),
+        ListKind::Settings => found(settings(app), list.query.text()),
         ListKind::Versions => versions(app, list.query.text()),
-        ListKind::Start => offers(app, list.query.text()),
+        ListKind::Start => found(offers(app), list.query.text()),
         ListKind::Gate => super::handing::gate(app, list.query.text()),
         ListKind::Forms => super::handing::forms(app),
         ListKind::HandedIn => list.entries.clone(),
         ListKind::Phrases => super::palette::entries(app, list),
         ListKind::TakeFrom => super::taking::sections_to_take(app, list.query.text()),
-        ListKind::Trash => list.entries.clone(),
+        ListKind::Trash => found(list.stock.clone(), list.query.text()),
     }
 }
 
@@ -224,6 +224,27 @@ pub(super) fn matches(query: &str, text: &str) -> bool {
     let text = text.to_lowercase();
     let query = query.to_lowercase();
     query.split_whitespace().all(|word| text.contains(word) || spells(word, &text))
+}
+
+/// Returns the entries that a query finds by what they and their group say, with the heads of these
+/// groups.
+fn found(entries: Vec<Entry>, query: &str) -> Vec<Entry> {
+    if query.is_empty() {
+        return entries;
+    }
+    let mut found: Vec<Entry> = Vec::new();
+    let mut head: Option<Entry> = None;
+    let mut group = String::new();
+    for entry in entries {
+        if entry.action.is_none() {
+            group.clone_from(&entry.text);
+            head = Some(entry);
+        } else if matches(query, &format!("{group} {} {}", entry.text, entry.detail)) {
+            found.extend(head.take());
+            found.push(entry);
+        }
+    }
+    found
 }
 
 pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
@@ -320,45 +341,32 @@ fn versions(app: &App, query: &str) -> Vec<Entry> {
     shown.map(entry).collect()
 }
 
-fn offers(app: &App, query: &str) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    let head = |word: Word| Entry::head(app.say(word));
-    let recent: Vec<Entry> = app
-        .offers
-        .recent
-        .iter()
-        .filter(|path| matches(query, &path.to_string_lossy()))
-        .map(|path| {
-            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-            let folder = path.parent().map(|p| p.display().to_string()).unwrap_or_default();
-            Entry::new(name, folder, Action::Open(path.clone()))
-        })
-        .collect();
-    if !recent.is_empty() {
-        entries.push(head(Word::StartRecent));
-        entries.extend(recent);
-    }
-    let left: Vec<Entry> = app
-        .offers
+fn offers(app: &App) -> Vec<Entry> {
+    let offers = &app.offers;
+    let left = offers
         .left
         .iter()
-        .filter(|left| matches(query, &left.title))
-        .map(|left| {
-            let action = Action::Recover(left.journal.clone());
-            Entry::new(&left.title, &left.when, action)
-        })
-        .collect();
-    if !left.is_empty() {
-        entries.insert(0, head(Word::StartLeft));
-        entries.splice(1..1, left);
-    }
-    entries.push(head(Word::StartTemplates));
-    for (n, template) in app.offers.templates.iter().enumerate() {
-        if matches(query, &format!("{} {}", template.id, template.name)) {
-            entries.push(Entry::new(&template.name, &template.id, Action::New(n)));
+        .map(|left| Entry::new(&left.title, &left.when, Action::Recover(left.journal.clone())));
+    let recent = offers.recent.iter().map(|path| {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let folder = path.parent().map(|p| p.display().to_string()).unwrap_or_default();
+        Entry::new(name, folder, Action::Open(path.clone()))
+    });
+    let templates = offers.templates.iter().enumerate();
+    let templates = templates.map(|(n, t)| Entry::new(&t.name, &t.id, Action::New(n)));
+    let other = Entry::new(app.say(Word::StartOpen), "", Action::AskPath);
+    let groups: [(Word, Vec<Entry>); 4] = [
+        (Word::StartLeft, left.collect()),
+        (Word::StartRecent, recent.collect()),
+        (Word::StartTemplates, templates.collect()),
+        (Word::StartOther, vec![other]),
+    ];
+    let mut entries = Vec::new();
+    for (head, mut group) in groups {
+        if !group.is_empty() {
+            entries.push(Entry::head(app.say(head)));
+            entries.append(&mut group);
         }
     }
-    entries.push(head(Word::StartOther));
-    entries.push(Entry::new(app.say(Word::StartOpen), "", Action::AskPath));
     entries
 }

@@ -36,7 +36,7 @@ use super::state::{App, Pane};
 use super::view::texts::Texts;
 use super::wording::Word;
 use crate::report::outline::Obstacle;
-use crate::report::{Part, Place, SectionId};
+use crate::report::{Part, Place, SectionId, TextPlace};
 
 /// Does what an input means, and returns what the outside is to do.
 pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
@@ -129,7 +129,7 @@ impl Update<'_> {
             Command::FindNext => self.find_again(true),
             Command::FindPrevious => self.find_again(false),
             Command::SwitchPane => self.switch_pane(),
-            Command::OpenText => self.app.pane = Pane::Text,
+            Command::OpenText => self.open_text(),
             Command::Settings | Command::Menu | Command::Help | Command::GoTo => {
                 self.open_list(command);
             }
@@ -147,6 +147,21 @@ impl Update<'_> {
             Pane::Tree => Pane::Text,
             Pane::Text => Pane::Tree,
         };
+    }
+
+    /// Goes to the text of what the tree shows: behind a heading, or where its text is to come.
+    fn open_text(&mut self) {
+        self.app.pane = Pane::Text;
+        let caret = self.caret();
+        let texts = self.texts();
+        let next = texts.next(caret.text).filter(|next| texts.is_awaited(*next));
+        let is_body = |next: &TextPlace| next.part == caret.text.part;
+        if caret.at > 0
+            && texts.end_of(caret.text) == caret
+            && let Some(text) = next.filter(is_body)
+        {
+            self.app.view.go(Place { text, at: 0 }, false);
+        }
     }
 
     /// Closes the innermost thing: of the panes that is a selection.

@@ -5,9 +5,10 @@ use crate::app::boxes;
 use crate::app::command::Command;
 use crate::app::geometry::Area;
 use crate::app::input::{Click, Mouse, MouseKind};
+use crate::app::message::Message;
 use crate::app::overlay::Overlay;
 use crate::app::slots::Filling;
-use crate::app::state::{Message, Pane};
+use crate::app::state::Pane;
 use crate::app::status::StatusLine;
 use crate::app::tree::{Drag, Landing};
 use crate::app::view::texts::Texts;
@@ -25,6 +26,9 @@ impl Update<'_> {
     pub(super) fn mouse(&mut self, mouse: Mouse) {
         if mouse.kind == MouseKind::Down && mouse.y == self.app.panes().status {
             return self.press_hint(mouse.x);
+        }
+        if mouse.kind == MouseKind::Menu {
+            return self.menu_at(mouse);
         }
         if let Some(overlay) = self.app.overlays.last() {
             if self.app.is_previewing() && matches!(overlay, Overlay::Preview | Overlay::Find(_)) {
@@ -66,6 +70,29 @@ impl Update<'_> {
         }
     }
 
+    /// Opens the menu for what one points at; what is selected stays.
+    fn menu_at(&mut self, mouse: Mouse) {
+        if !self.app.overlays.is_empty() {
+            return;
+        }
+        self.app.message = None;
+        let panes = self.app.panes();
+        let inside = |area: Option<Area>| area.filter(|area| area.contains(mouse.x, mouse.y));
+        if let Some(tree) = inside(panes.tree) {
+            let row = mouse.y.checked_sub(tree.inside().y);
+            if let Some(part) = row.and_then(|row| self.app.tree.rows.get(row)).copied() {
+                self.app.pane = Pane::Tree;
+                self.choose(part);
+            }
+        } else if inside(panes.text).is_some() {
+            self.app.pane = Pane::Text;
+            if self.selection().is_none() {
+                self.mouse_in_text(Mouse { kind: MouseKind::Down, ..mouse });
+            }
+        }
+        self.command(Command::Menu);
+    }
+
     fn count_click(&mut self, mouse: Mouse) {
         let last = self.app.click;
         let again = last.x == mouse.x
@@ -92,7 +119,7 @@ impl Update<'_> {
             (MouseKind::Up, _) => self.drop_dragged(),
             (MouseKind::ScrollUp, _) => self.wheel_in_tree(-NOTCH),
             (MouseKind::ScrollDown, _) => self.wheel_in_tree(NOTCH),
-            (MouseKind::Down, None) => {}
+            (MouseKind::Down | MouseKind::Menu, _) => {}
         }
     }
 
@@ -127,7 +154,7 @@ impl Update<'_> {
             Landing::First => self.app.say(Word::LandsFirst),
             Landing::Last => self.app.say(Word::LandsLast),
         });
-        self.app.message = said.map(|text| Message { text, is_error: false });
+        self.app.message = said.map(Message::new);
         self.app.tree.drag = Some(Drag { over, ..drag });
     }
 
@@ -164,7 +191,7 @@ impl Update<'_> {
         match mouse.kind {
             MouseKind::ScrollUp => return app.view.scroll(&texts, -NOTCH),
             MouseKind::ScrollDown => return app.view.scroll(&texts, NOTCH),
-            MouseKind::Up => return,
+            MouseKind::Up | MouseKind::Menu => return,
             MouseKind::Down | MouseKind::Drag => {}
         }
         let (row, column) = (mouse.y.saturating_sub(rows.y), mouse.x.saturating_sub(rows.x));
@@ -201,7 +228,7 @@ impl Update<'_> {
             MouseKind::ScrollUp => self.command_over(Command::Up),
             MouseKind::ScrollDown => self.command_over(Command::Down),
             MouseKind::Down => self.click_over(mouse),
-            MouseKind::Drag | MouseKind::Up => {}
+            MouseKind::Drag | MouseKind::Up | MouseKind::Menu => {}
         }
     }
 

@@ -94,7 +94,8 @@ impl Update<'_> {
     }
 
     pub(super) fn prompt_titled(&mut self, kind: PromptKind, title: String, text: &str) {
-        let line = InputLine::new(text);
+        let mut line = InputLine::new(text);
+        line.select(matches!(kind, PromptKind::Rename(_) | PromptKind::Target(_)));
         self.push(Overlay::Prompt(Prompt { kind, title, line }));
     }
 

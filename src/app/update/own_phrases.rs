@@ -53,9 +53,15 @@ impl Update<'_> {
                 }
             }
             Command::Fields => self.use_phrase(),
-            Command::Close => {
-                self.app.overlays.pop();
-            }
+            Command::Close if form.is_changed() => self.ask(
+                self.app.say(Word::PhraseChanged),
+                vec![
+                    (Word::AnswerKeepPhrase, Answer::UseForm),
+                    (Word::AnswerDropPhrase, Answer::DropForm),
+                    (Word::AnswerBack, Answer::Cancel),
+                ],
+            ),
+            Command::Close => self.drop_form(),
             Command::Left | Command::Right if form.chosen == PhraseRow::Kind => {
                 form.turn(command == Command::Right);
             }
@@ -67,7 +73,7 @@ impl Update<'_> {
         }
     }
 
-    fn use_phrase(&mut self) {
+    pub(super) fn use_phrase(&mut self) {
         let Some(Overlay::Phrase(form)) = self.app.overlays.last() else { return };
         match form.amendment() {
             Some(amendment) => {
@@ -83,7 +89,7 @@ impl Update<'_> {
         }
     }
 
-    fn amend(&mut self, amendment: Amendment) {
+    pub(super) fn amend(&mut self, amendment: Amendment) {
         let fields = phrasebook::fields(&self.app.report);
         self.effects.push(Effect::Amend { amendment, fields });
     }

@@ -19,19 +19,16 @@ impl Update<'_> {
         if entries.is_empty() {
             return self.app.tell(Word::NothingDeleted);
         }
-        let mut list = List::new(ListKind::Trash);
-        list.set_entries(entries);
-        self.push(Overlay::List(list));
+        self.push(Overlay::List(List::of_stock(ListKind::Trash, entries)));
     }
 
     /// Puts back what the trash names at this place.
     pub(super) fn put_back(&mut self, number: usize) {
         let app = &self.app;
         let all = trash::deleted(&app.report, app.history.changes());
-        let made = all.get(number).and_then(|deleted| {
-            let sections: Vec<Section> = deleted.sections.iter().copied().cloned().collect();
-            editing::put_back(&app.report, deleted.at, &sections)
-        });
+        let made = all
+            .get(number)
+            .and_then(|deleted| editing::put_back(&app.report, deleted.at, &deleted.sections));
         if let Some(made) = made
             && self.bring_in(made)
         {
@@ -97,7 +94,7 @@ impl Update<'_> {
 fn deleted_entries(app: &App, now: u64) -> Vec<Entry> {
     let all = trash::deleted(&app.report, app.history.changes());
     let entries = all.iter().enumerate().map(|(n, deleted)| {
-        let words = words_of(&app.report, deleted.sections.iter().copied());
+        let words = words_of(&app.report, &deleted.sections);
         let heading = deleted.sections.first().map_or("", |section| section.heading.as_str());
         let heading = open::printed(&app.report, heading);
         let named = if heading.is_empty() { app.say(Word::NoHeading) } else { heading.into() };
@@ -111,9 +108,10 @@ fn deleted_entries(app: &App, now: u64) -> Vec<Entry> {
     entries.collect()
 }
 
-fn words_of<'s>(report: &Report, sections: impl Iterator<Item = &'s Section>) -> usize {
+fn words_of(report: &Report, sections: &[Section]) -> usize {
     let words = |text: &str| count(&open::printed(report, text)).words;
     sections
+        .iter()
         .map(|section| {
             let body: usize = section.body.iter().map(|paragraph| words(&paragraph.text)).sum();
             words(&section.heading) + body
@@ -132,7 +130,7 @@ pub(super) fn sections_to_take(app: &App, query: &str) -> Vec<Entry> {
         if super::lists::matches(query, &line) {
             let indent = "  ".repeat(usize::from(section.level.saturating_sub(1)));
             let all = from.sections().get(index..index + from.subtree_len(index));
-            let words = words_of(from, all.unwrap_or_default().iter());
+            let words = words_of(from, all.unwrap_or_default());
             let words = app.say(Word::Chars { count: &words });
             let take = Action::Take(Some(section.id));
             entries.push(Entry::new(format!("{indent}{line}"), words, take));

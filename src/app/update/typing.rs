@@ -9,7 +9,7 @@ use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::numbering::Number;
 use crate::report::slot::escape;
-use crate::report::{Kind, Operation, Paragraph, Part, Place, TextPlace, open};
+use crate::report::{Fixed, Kind, Operation, Paragraph, Part, Place, TextPlace, open};
 use crate::text::{Edit, ceil_boundary, clean, floor_boundary, held_lines};
 
 /// The pairs that are put around a selection.
@@ -30,7 +30,12 @@ impl Update<'_> {
         match command {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
-            Command::Newline => self.newline(),
+            Command::Newline => {
+                if !self.edits_slot() {
+                    self.newline();
+                }
+            }
+            Command::Break => self.newline(),
             Command::Backspace => self.delete(false),
             Command::Delete => self.delete(true),
             Command::WordBackspace => self.delete_word(false),
@@ -43,14 +48,24 @@ impl Update<'_> {
             Command::QuotePair => self.pair("“", "”"),
             Command::TitlePair => self.pair("《", "》"),
             Command::BracketPair => self.pair("（", "）"),
-            Command::InsertDate => {
-                let date = self.now.today;
-                let date = format!("{}年{}月{}日", date.year, date.month, date.day);
-                self.insert(&date, Kind::Other);
-            }
+            Command::InsertDate => self.insert_date(),
             _ => return false,
         }
         true
+    }
+
+    /// Inserts today's date. Beside the place where a report has its date it goes there.
+    fn insert_date(&mut self) {
+        let date = self.now.today;
+        let date = format!("{}年{}月{}日", date.year, date.month, date.day);
+        let text = TextPlace::body(Part::Fixed(Fixed::Date), 0);
+        let texts = self.texts();
+        let here = self.caret().text;
+        let is_beside = [Fixed::Signature, Fixed::After].map(Part::Fixed).contains(&here.part);
+        if is_beside && texts.is_awaited(here) && texts.is_awaited(text) {
+            self.app.view.go(Place { text, at: 0 }, false);
+        }
+        self.insert(&date, Kind::Other);
     }
 
     pub(super) fn selection(&self) -> Option<(Place, Place)> {
@@ -85,7 +100,8 @@ impl Update<'_> {
             if self.apply(made, Kind::Other) {
                 let written = self.section().and_then(|id| self.app.report.section(id));
                 let odd = written.is_some_and(|s| matches!(s.number, Number::Written(_)));
-                self.app.tell(if odd { Word::NumberAsWritten } else { Word::NumberBecameSection });
+                let word = if odd { Word::NumberAsWritten } else { Word::NumberBecameSection };
+                self.app.tell_while_typing(word);
             }
         }
     }
@@ -141,16 +157,29 @@ impl Update<'_> {
         Some(Made { operation, caret: made.caret })
     }
 
-    fn newline(&mut self) {
-        if let Some((from, to)) = self.selection() {
-            if self.open_place(from, to).is_some() {
-                return self.ask_value(from, to, None);
+    /// Asks for the value of the open place that is selected, or of the slot the caret is on; false
+    /// where there is none.
+    fn edits_slot(&mut self) -> bool {
+        let place = match self.selection() {
+            Some((from, to)) => self.open_place(from, to).map(|range| (from, range)),
+            None => {
+                let caret = self.caret();
+                self.slot_at(caret).map(|(range, _)| (caret, range))
             }
-            let made = self.replaced(from, to, editing::newline);
-            made.map(|made| self.apply(made, Kind::Other));
-            return;
-        }
-        let made = editing::newline(&self.texts(), self.caret());
+        };
+        let Some((at, range)) = place else { return false };
+        self.ask_value(Place { at: range.start, ..at }, Place { at: range.end, ..at }, None);
+        true
+    }
+
+    fn newline(&mut self) {
+        let made = match self.selection() {
+            Some((from, to)) if self.open_place(from, to).is_none() => {
+                self.replaced(from, to, editing::newline)
+            }
+            Some((before, _)) => editing::newline(&self.texts(), before),
+            None => editing::newline(&self.texts(), self.caret()),
+        };
         made.map(|made| self.apply(made, Kind::Other));
     }
 

@@ -18,6 +18,8 @@ fn way(command: Command) -> Option<(Command, bool)> {
         SelectWordRight => (WordRight, true),
         SelectRowStart => (RowStart, true),
         SelectRowEnd => (RowEnd, true),
+        SelectParagraphUp => (ParagraphUp, true),
+        SelectParagraphDown => (ParagraphDown, true),
         SelectPageUp => (PageUp, true),
         SelectPageDown => (PageDown, true),
         SelectReportStart => (ReportStart, true),

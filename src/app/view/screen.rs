@@ -113,13 +113,18 @@ impl View {
     pub fn go_to_edge(&mut self, texts: &Texts, end: bool, select: bool) {
         let spot = self.layout.locate(texts, self.caret, self.at_end);
         if let Some((place, _)) = self.layout.end_of(texts, spot.at).filter(|_| end) {
+            if self.at_end && place == self.caret {
+                return self.go(texts.end_of(place.text), select);
+            }
             self.go(place, select);
             self.at_end = true;
             return;
         }
         let stops = self.layout.stops(texts, spot.at);
         let edge = if end { stops.last() } else { stops.first() };
-        self.go(edge.map_or(self.caret, |(_, place)| *place), select);
+        let place = edge.map_or(self.caret, |(_, place)| *place);
+        let again = place == self.caret && !end;
+        self.go(if again { Place { at: 0, ..place } } else { place }, select);
     }
 
     /// Goes to what is drawn at a row and column of the screen.

@@ -5,7 +5,7 @@
 //! short one.
 
 use super::texts::Texts;
-use crate::report::slot::{self, LONGEST_INSIDE, Piece, PieceKind};
+use crate::report::slot::{self, LONGEST_INSIDE, Piece, PieceKind, Slot};
 use crate::report::{Place, open};
 use crate::text::{ceil_boundary, floor_boundary, next_boundary, prev_boundary};
 use std::ops::Range;
@@ -102,16 +102,22 @@ fn clear_behind(source: &str, at: usize) -> usize {
     ceil_boundary(source, at.saturating_add(2 * REACH).min(source.len()))
 }
 
+/// Returns the slot that begins at `at`, and where it lies.
+pub fn slot_at(source: &str, at: usize) -> Option<(Range<usize>, Slot<'_>)> {
+    let piece = piece_at(source, at)?;
+    match piece.kind {
+        PieceKind::Slot(slot) => Some((piece.range, slot)),
+        _ => None,
+    }
+}
+
 /// Says which open place, or which slot at all, lies just between two places.
 pub fn open_place(texts: &Texts, from: Place, to: Place) -> Option<Range<usize>> {
     let selected = texts.source(from.text).filter(|_| from.text == to.text)?.get(from.at..to.at)?;
-    let is_slot = || {
-        let piece = piece_at(texts.source(from.text)?, from.at)?;
-        let is_slot = matches!(piece.kind, PieceKind::Slot(_));
-        (is_slot && piece.range == (from.at..to.at)).then_some(())
-    };
+    let source = texts.source(from.text)?;
+    let is_slot = slot_at(source, from.at).is_some_and(|(range, _)| range == (from.at..to.at));
     let is_mask = || open::masks(selected).any(|mask| mask == (0..selected.len()));
-    (is_slot().is_some() || is_mask()).then_some(from.at..to.at)
+    (is_slot || is_mask()).then_some(from.at..to.at)
 }
 
 #[cfg(test)]

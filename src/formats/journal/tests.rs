@@ -136,3 +136,37 @@ fn ids_are_given_back() {
     assert_eq!(ids(&report()), Vec::<u64>::new());
     assert_eq!(ids(&subject), [2, 1]);
 }
+
+/// Numbers that no editor has written, in records that are whole.
+#[test]
+fn a_number_beyond_all_is_refused() {
+    let framed = |text: &str| {
+        let checksum = crc32fast::hash(text.as_bytes());
+        format!("{:08x} {checksum:08x} {text}\n", text.len()).into_bytes()
+    };
+    let most = u64::MAX;
+    let head = [begun(&Header { done: usize::MAX, ..header() }), whole(&report())].concat();
+    for operation in [
+        format!(
+            "\"Text\":{{\"part\":1,\"body\":null,\"at\":{most},\"removed\":\"甲\",\"inserted\":\"\"}}"
+        ),
+        format!("\"Move\":{{\"from\":{most},\"count\":{most},\"to\":{most},\"deeper\":-128}}"),
+        format!("\"Sections\":{{\"at\":{most},\"removed\":{most},\"inserted\":[]}}"),
+        format!(
+            "\"Sections\":{{\"at\":0,\"removed\":0,\"inserted\":[{{\"id\":{most},\"level\":1,\"heading\":\"\",\
+             \"run_in\":null,\"number\":\"ByPlace\",\"tags\":[],\"target\":0,\"body\":[]}}]}}"
+        ),
+        format!("\"Whole\":{{\"report\":\"Report(format: 1)\",\"ids\":[{most}]}}"),
+    ] {
+        let record = framed(&format!("{{\"Done\":{{{operation}}}}}"));
+        let journal = read(&[head.clone(), record].concat()).unwrap();
+        assert_eq!((journal.torn, journal.count), (0, usize::MAX), "{operation}");
+        let recovered = journal.recover(None).unwrap();
+        assert_eq!(recovered.refused, 1, "{operation}");
+        assert!(recovered.report == report());
+    }
+    let ids =
+        format!("{{\"Whole\":{{\"report\":{:?},\"ids\":[1,{most}]}}}}", ron::write(&report()));
+    let journal = read(&[begun(&header()), framed(&ids)].concat()).unwrap();
+    assert_eq!(journal.recover(None).err(), Some(JournalError::Broken));
+}

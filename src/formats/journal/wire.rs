@@ -236,7 +236,7 @@ impl WireOperation {
                 Operation::Move { from: *from, count: *count, to: *to, deeper: *deeper }
             }
             WireOperation::Attributes { section, run_in, number, tags, target } => {
-                let section = SectionId::of_number(*section);
+                let section = SectionId::of_number(*section)?;
                 let removed = Attributes::of(report.section(section)?);
                 let inserted = Attributes {
                     run_in: run_in.clone(),
@@ -261,14 +261,18 @@ impl WireOperation {
             }
             WireOperation::Whole { report: text, ids } => {
                 let mut read = ron::read(text).ok()?.report;
-                let ids: Vec<_> = ids.iter().copied().map(SectionId::of_number).collect();
-                read.restore_ids(&ids).then_some(())?;
+                read.restore_ids(&section_ids(ids)?).then_some(())?;
                 let inserted = Box::new(read.draft().clone());
                 Operation::Whole { removed: Box::new(report.draft().clone()), inserted }
             }
             _ => return None,
         })
     }
+}
+
+/// The ids that a journal knows by numbers, if all are some.
+pub(super) fn section_ids(numbers: &[u64]) -> Option<Vec<SectionId>> {
+    numbers.iter().copied().map(SectionId::of_number).collect()
 }
 
 fn span<T: Clone>(list: &[T], at: usize, count: usize) -> Option<Vec<T>> {
@@ -300,7 +304,7 @@ impl WirePart {
 
     fn part(&self) -> Option<Part> {
         Some(match self {
-            WirePart::Section(number) => Part::Section(SectionId::of_number(*number)),
+            WirePart::Section(number) => Part::Section(SectionId::of_number(*number)?),
             WirePart::Fixed(name) => Part::Fixed(part_of_name(name)?),
         })
     }
@@ -337,7 +341,7 @@ impl WireSection {
 
     fn section(&self) -> Option<Section> {
         Some(Section {
-            id: SectionId::of_number(self.id),
+            id: SectionId::of_number(self.id)?,
             level: self.level,
             heading: self.heading.clone(),
             run_in: self.run_in.clone(),

@@ -21,10 +21,13 @@ pub fn insert(
     let before = after.checked_sub(1).and_then(|i| cut.items.get(i)).and_then(|i| end_mark(i));
     let ordinal = cut.ordinals.get(after)?.clone();
     let mut item = vec![Paragraph::new(format!("{}{text}", ordinal.text))];
-    if let Some(mark) = mark {
-        set_end_mark(&mut item, mark);
-    }
     let becomes_last = after + 1 == cut.items.len();
+    // The last of a list ends its sentence.
+    match mark {
+        Some('；') if becomes_last => set_end_mark(&mut item, '。'),
+        Some(mark) => set_end_mark(&mut item, mark),
+        None => {}
+    }
     if let (true, Some(_), Some(middle)) = (becomes_last, mark, before) {
         set_end_mark(cut.items.get_mut(after)?, middle);
     }

@@ -150,7 +150,7 @@ impl Outside {
 }
 
 /// Says who holds a lock.
-fn said(holder: &Holder, lang: Lang) -> String {
+pub fn said(holder: &Holder, lang: Lang) -> String {
     // Anybody may have written the lock.
     let since = UNIX_EPOCH.checked_add(Duration::from_secs(holder.since)).unwrap_or(UNIX_EPOCH);
     let since = when(since, lang);

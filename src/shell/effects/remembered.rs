@@ -12,7 +12,7 @@ impl Outside {
             handing::note(remembered, &app.file.handed);
             remembered.folded = app.folded_in_numbers();
         }
-        self.memory.keep(self.state());
+        self.memory.keep(&*self.disk, self.state());
     }
 
     /// Takes the settings the editor starts with for what config, locale and call say.
@@ -34,7 +34,7 @@ impl Outside {
     pub fn remember(&mut self, app: &App) {
         match app.file.path.as_ref().filter(|path| path.is_file()) {
             Some(path) => self.remember_report(app, &absolute(path.clone())),
-            None => self.memory.keep(self.state()),
+            None => self.memory.keep(&*self.disk, self.state()),
         }
     }
 }

@@ -1,14 +1,16 @@
 //! Every step of saving and of the journal goes wrong in every way, and what is left is looked at.
 
-use super::{FAULTS, Fault, Faulty};
+use super::{FAULTS, Fault, Faulty, World};
 use crate::formats::journal as records;
+use crate::phrases::Use;
 use crate::report::{Draft, Fixed, Operation, Paragraph, Part, Report, TextPlace};
 use crate::store::disk::{Disk, Real};
 use crate::store::journal::{self, JournalFile};
 use crate::store::lock::{self, Holder, Taken};
+use crate::store::memory::Memory;
 use crate::store::save::save_on;
 use crate::store::versions::{self, Rule};
-use crate::store::{Existing, StoreError, read};
+use crate::store::{Existing, Manner, StoreError, ours, own, read, usage};
 use crate::text::Edit;
 use std::fs;
 use std::path::Path;
@@ -17,11 +19,19 @@ use std::rc::Rc;
 /// Runs `act` on a sound disk to count its steps, then with every fault at every step, and returns
 /// how many points that were.
 fn walk(act: impl Fn(&Faulty) -> usize, check: impl Fn(&Faulty, Fault, usize)) -> usize {
-    let sound = Faulty::sound();
+    walk_in(World::Usual, act, check)
+}
+
+fn walk_in(
+    world: World,
+    act: impl Fn(&Faulty) -> usize,
+    check: impl Fn(&Faulty, Fault, usize),
+) -> usize {
+    let sound = Faulty::sound().with(world);
     act(&sound);
     for fault in FAULTS {
         for at in 0..sound.steps() {
-            let disk = Faulty::new(fault, at);
+            let disk = Faulty::new(fault, at).with(world);
             check(&disk, fault, at);
         }
     }
@@ -73,6 +83,112 @@ fn saving_leaves_the_old_file_or_the_new_one() {
         points += walk(|disk| usize::from(save(disk).2.is_ok()), check);
     }
     println!("points at which saving was made to fail: {points}");
+}
+
+/// A folder that takes no new file: what can be put back is, and of a program that died meanwhile the
+/// journal has all.
+#[test]
+fn saving_in_place_puts_the_old_file_back() {
+    const OLD: &[u8] = "旧的，一份报告。".as_bytes();
+    let mut points = 0;
+    for new in ["新".as_bytes(), "新的，比旧的那一份长得多的报告。".as_bytes()] {
+        let save = |disk: &Faulty| {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("报告.ron");
+            fs::write(&path, OLD).unwrap();
+            let saved = save_on(disk, &path, new, Existing::Replace);
+            let found = fs::read(&path).unwrap();
+            (names(folder.path()), found, saved)
+        };
+        let check = |disk: &Faulty, fault: Fault, at: usize| {
+            let (names, found, saved) = save(disk);
+            assert_eq!(names, ["报告.ron"], "{fault:?} at {at}");
+            match saved {
+                Ok(manner) => {
+                    assert_eq!((manner, &found[..]), (Manner::InPlace, new), "{fault:?} at {at}");
+                }
+                Err(_) if !disk.is_dead() => assert_eq!(found, OLD, "{fault:?} at {at}"),
+                Err(_) => {}
+            }
+        };
+        points += walk_in(World::Closed, |disk| usize::from(save(disk).2.is_ok()), check);
+    }
+    println!("points at which saving in place was made to fail: {points}");
+}
+
+/// A new file where a file has one name only: it is there whole, or not, or was begun by a program
+/// that died.
+#[test]
+fn saving_without_links_leaves_a_whole_file_or_none() {
+    const NEW: &[u8] = "新的报告。".as_bytes();
+    let save = |disk: &Faulty| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("报告.ron");
+        let saved = save_on(disk, &path, NEW, Existing::Refuse);
+        (fs::read(&path).ok(), saved.is_ok())
+    };
+    let check = |disk: &Faulty, fault: Fault, at: usize| {
+        let (found, is_saved) = save(disk);
+        let is_whole = found.as_deref() == Some(NEW);
+        assert!(is_whole || !is_saved, "{fault:?} at {at}");
+        assert!(is_whole || found.is_none() || disk.is_dead(), "{fault:?} at {at}: {found:?}");
+    };
+    let points = walk_in(World::NoLinks, |disk| usize::from(save(disk).1), check);
+    println!("points at which saving without links was made to fail: {points}");
+}
+
+/// What is remembered, one's own phrases, and what is handed in: each file is as it was or as it is
+/// to be, and what was said of it is so.
+#[test]
+fn every_other_file_is_the_old_one_or_the_new_one() {
+    type Act = fn(&Faulty, &Path, &str) -> bool;
+    let acts: [(&str, Act); 5] = [
+        ("own.ron", |disk, folder, text| {
+            own::change(disk, folder, Some(folder), |_| Ok::<_, ()>(text.to_string())).is_ok()
+        }),
+        ("usage.ron", |disk, folder, text| {
+            let (name, value) = ("会议".to_string(), text.to_string());
+            usage::add(disk, Some(folder), &[Use::Filled { name, value }]);
+            false
+        }),
+        ("memory.ron", |disk, folder, text| {
+            let mut memory = Memory::load(Some(folder));
+            memory.set("language", text);
+            memory.keep(disk, Some(folder));
+            false
+        }),
+        ("报告.txt", |disk, folder, text| {
+            let path = folder.join("报告.txt");
+            ours::write(disk, Some(folder), &path, text.as_bytes(), true).is_ok()
+        }),
+        ("written", |disk, folder, text| {
+            ours::remember_written(disk, folder, &folder.join("报告.txt"), text.as_bytes()).is_ok()
+        }),
+    ];
+    let mut points = 0;
+    for (name, act) in acts {
+        let write = |disk: &Faulty| {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join(name);
+            let bytes = || fs::read(&path).unwrap();
+            act(&Faulty::sound(), folder.path(), "旧");
+            let old = bytes();
+            let is_done = act(disk, folder.path(), "新");
+            let found = bytes();
+            fs::write(&path, &old).unwrap();
+            act(&Faulty::sound(), folder.path(), "新");
+            let new = bytes();
+            assert!(old != new, "{name}");
+            (found == old, found == new, is_done)
+        };
+        let check = |disk: &Faulty, fault: Fault, at: usize| {
+            let (is_old, is_new, is_done) = write(disk);
+            assert!(is_old || is_new, "{name}: {fault:?} at {at}");
+            assert!(is_new || !is_done, "{name}: {fault:?} at {at}");
+        };
+        points += walk(|disk| usize::from(write(disk).2), check);
+    }
+    println!("points at which other files were made to fail: {points}");
 }
 
 fn report() -> Report {
@@ -177,6 +293,35 @@ fn versions_are_whole() {
     };
     let points = walk(|disk| keep(disk).1.len(), check);
     println!("points at which keeping a version was made to fail: {points}");
+}
+
+/// Those that are too many go one by one, and one that stays for now stays whole.
+#[test]
+fn letting_versions_go_takes_no_other() {
+    let rule = Rule { keep: 2, days: 999 };
+    let keep = |disk: &Faulty| {
+        let state = tempfile::tempdir().unwrap();
+        let report = state.path().join("报告.ron");
+        for n in 1..=4u64 {
+            let rule = Rule { keep: 9, ..rule };
+            let bytes = n.to_string().into_bytes();
+            versions::keep(&Real, state.path(), &report, &bytes, n * 1_000, rule).unwrap();
+        }
+        let kept = versions::keep(disk, state.path(), &report, b"5", 5_000, rule);
+        let found = versions::versions(state.path(), &report);
+        let texts = found.iter().map(|v| String::from_utf8(read(&v.path).unwrap()).unwrap());
+        (kept.is_ok(), texts.collect::<Vec<_>>())
+    };
+    assert_eq!(keep(&Faulty::sound()).1, ["5", "1"]);
+    let check = |disk: &Faulty, fault: Fault, at: usize| {
+        let (is_kept, texts) = keep(disk);
+        assert!(texts.iter().all(|text| ["1", "2", "3", "4", "5"].contains(&text.as_str())));
+        assert!(texts.contains(&"1".to_string()), "{fault:?} at {at}: {texts:?}");
+        assert!(texts[0] == "5" || !is_kept, "{fault:?} at {at}: {texts:?}");
+        assert!(texts[0] == "5" || texts.len() == 4, "{fault:?} at {at}: {texts:?}");
+    };
+    let points = walk(|disk| keep(disk).1.len(), check);
+    println!("points at which letting versions go was made to fail: {points}");
 }
 
 /// However taking a lock ends, the next editor gets it.
