@@ -167,6 +167,7 @@ rules! {
         ["GB/T 9704—2012 7.3.3", "GB/T 9704-2012, 7.3.3"];
     S02 R ask ["层次跳级", "level left out"]
         {"“{0}”之下直接用了“{1}”", "{1} stands directly below {0}"}
+        {"“{1}”的层次高于“{0}”，不应排在它下面", "{1} ranks above {0} and stands below it"}
         ["GB/T 15834—2011 附录B.3.8", "GB/T 15834-2011, B.3.8"];
     S03 E ask ["“一是二是”次序错", "items out of order"]
         {"这里应为“{0}”", "This should be {0}"}
@@ -178,7 +179,7 @@ rules! {
         {"说的是{0}项，列了{1}项", "It says {0} and lists {1}"}
         ["总说与分说一致", "what is announced is what follows"];
     S06 R ask ["列举的说法不一", "two series mixed"]
-        {"“一是”与“第二”混用", "一是 is mixed with another series"}
+        {"“{0}”与“{1}”混用", "{0} and {1} are of two series"}
         ["GB/T 15834—2011 附录B.3.8", "GB/T 15834-2011, B.3.8"];
     S07 E ask ["待填", "still to be filled in"]
         {"“{text}”还没有填", "{text} is still open"}
@@ -187,9 +188,11 @@ rules! {
     S08 E safe ["附件说明写法", "form of the list of attachments"]
         {"附件序号后用“.”", "An attachment's number takes ."}
         {"附件名称后不加标点", "No mark behind an attachment's name"}
+        {"“附件”后用冒号，再写序号", "附件 takes a colon, then the number"}
         ["GB/T 9704—2012 7.3.4", "GB/T 9704-2012, 7.3.4"];
     S09 W ask ["附件数不符", "no such attachment"]
         {"正文提到附件{0}，附件说明只有{1}个", "The text names attachment {0}; {1} are listed"}
+        {"正文提到附件，文后没有附件说明", "The text names an attachment; none is listed"}
         ["GB/T 9704—2012 7.3.4、7.3.7", "GB/T 9704-2012, 7.3.4 and 7.3.7"];
     S10 W ask ["主送机关后缺冒号", "no colon behind the addressee"]
         {"主送机关后用冒号", "The addressee takes a colon"}
@@ -209,15 +212,18 @@ rules! {
         {"“{0}”前面已经说明过简称", "{0} has been introduced before"}
         {"“{0}”之后没有再用", "{0} is never used"}
         {"“{0}”在说明之前已经用过", "{0} was used before"}
+        {"简称要加引号", "A short name stands in quotation marks"}
         ["公文惯例", "custom of official documents"];
     S15 W ask ["重复与空缺", "said twice, or empty"]
         {"标题下没有内容", "Nothing stands below the heading"}
         {"“{0}”写了两遍", "{0} stands twice"}
         {"这句话前面已经有了", "The same sentence stands before"}
+        {"这个标题前面已经有了", "The same heading stands before"}
         ["编校", "editing"];
     S16 R ask ["过长", "long"]
         {"这一句有{0}字", "This sentence has {0} characters"}
         {"这一段有{0}字", "This paragraph has {0} characters"}
+        {"顿号连了{0}个分句", "{0} clauses in a row, parted by 、"}
         ["易读", "for the reader"];
     S17 R ask ["缺一节", "section missing"]
         {"没有写“{0}”的一节", "No section says {0}"}

@@ -147,13 +147,17 @@ pub fn find(app: &App, bar: &FindBar) -> FindBox {
     let scope = app.say(if bar.in_section { Word::ScopeSection } else { Word::ScopeReport });
     let at = app.view.anchor.unwrap_or(app.view.caret);
     let (count, number) = match (app.is_previewing(), &app.preview.search, &app.search) {
-        (true, Some(search), _) => (search.count, None),
-        (false, _, Some(search)) => (search.count, search.number_of(at)),
+        (true, Some(search), _) => (Some(search.count), None),
+        (false, _, Some(search)) => (Some(search.count), search.number_of(at)),
         _ => (None, None),
     };
     let hits = match (count, number) {
-        (Some(count), Some(number)) => app.say(Word::HitOf { number: &number, count: &count }),
-        (Some(count), None) => app.say(Word::HitCount { count: &count }),
+        (Some(Some(count)), Some(number)) => {
+            app.say(Word::HitOf { number: &number, count: &count })
+        }
+        (Some(Some(count)), None) => app.say(Word::HitCount { count: &count }),
+        // They are still being counted.
+        (Some(None), _) => "…".to_string(),
         (None, _) => String::new(),
     };
     let tail = format!("{scope} {hits}");

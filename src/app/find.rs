@@ -7,6 +7,7 @@ use super::view::texts::Texts;
 use super::view::units;
 use crate::report::slot::{PieceKind, escape};
 use crate::report::{Part, Place, SectionId, TextPlace};
+use crate::text::{Edit, find_folded, rfind_folded};
 use std::ops::Range;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,15 +18,36 @@ pub struct Search {
     pub within: Option<SectionId>,
     /// How many there are, once they have been counted.
     pub count: Option<usize>,
+    counting: Option<Counting>,
     /// Which of them begins at a place, from 1.
     numbered: Option<(Place, usize)>,
 }
+
+/// How far the hits have been counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Counting {
+    /// Where the count goes on.
+    next: Place,
+    found: usize,
+    /// The place whose number is asked for, and its number once that is known.
+    of: Place,
+    number: Option<usize>,
+}
+
+/// How many bytes are counted at a time: a part of what a key may have to wait.
+pub const SLICE: usize = 128 << 10;
+/// What a hit, and a text however short, count for besides.
+const HIT: usize = 2 << 10;
+const TEXT: usize = 128;
+/// How many bytes may be moved by the edits of one text.
+const MOST_MOVED: usize = 16 << 20;
 
 impl Search {
     /// Makes a search for a plain text; for none where there is nothing to search for.
     pub fn new(text: &str, within: Option<SectionId>) -> Option<Search> {
         let needle = escape(text).into_owned();
-        (!needle.is_empty()).then_some(Search { needle, within, count: None, numbered: None })
+        let (count, counting, numbered) = (None, None, None);
+        (!needle.is_empty()).then_some(Search { needle, within, count, counting, numbered })
     }
 
     /// What is searched for, as it was typed.
@@ -35,39 +57,55 @@ impl Search {
 
     /// Whether it is found in a plain text.
     pub fn is_in(&self, text: &str) -> bool {
-        self.next_in(&escape(text), 0).is_some()
+        let text = escape(text);
+        self.next_in(&text, 0..text.len()).is_some()
     }
 
     /// Returns the hits in a source that begin within these bytes.
     pub fn hits_in(&self, source: &str, range: Range<usize>) -> Vec<Range<usize>> {
         let mut hits = Vec::new();
         let mut at = range.start;
-        while let Some(hit) = self.next_in(source, at).filter(|hit| hit.start < range.end) {
+        while let Some(hit) = self.next_in(source, at..range.end) {
             at = hit.end;
             hits.push(hit);
         }
         hits
     }
 
-    fn next_in(&self, source: &str, from: usize) -> Option<Range<usize>> {
-        let needle = self.needle.as_bytes();
-        let first = needle.first()?;
-        let bytes = source.as_bytes();
-        let mut at = from;
+    /// Returns the first hit that begins within these bytes.
+    fn next_in(&self, source: &str, starts: Range<usize>) -> Option<Range<usize>> {
+        let mut from = starts.start;
         loop {
-            let rest = bytes.get(at..)?;
-            at += rest.iter().position(|b| b.eq_ignore_ascii_case(first))?;
-            let end = at + needle.len();
-            let here = bytes.get(at..end)?;
-            if here.eq_ignore_ascii_case(needle) && is_text(source, at, end) {
+            let at = find_folded(source, &self.needle, from..starts.end)?;
+            let end = at + self.needle.len();
+            if is_text(source, at, end) {
                 return Some(at..end);
             }
-            at += 1;
+            from = at + 1;
         }
     }
 
+    /// Returns where the needle last stands as a text of which the start is within these bytes.
+    fn rfind(&self, source: &str, starts: Range<usize>) -> Option<usize> {
+        let mut end = starts.end;
+        loop {
+            let at = rfind_folded(source, &self.needle, starts.start..end)?;
+            if is_text(source, at, at + self.needle.len()) {
+                return Some(at);
+            }
+            end = at;
+        }
+    }
+
+    /// Returns the last hit that begins before a byte. Where the needle overlaps itself the hits are
+    /// those that are found from the first of it on.
     fn last_in(&self, source: &str, before: usize) -> Option<Range<usize>> {
-        self.hits_in(source, 0..before).pop()
+        let mut first = self.rfind(source, 0..before)?;
+        let reach = self.needle.len() - 1;
+        while let Some(at) = self.rfind(source, first.saturating_sub(reach)..first) {
+            first = at;
+        }
+        self.hits_in(source, first..before).pop()
     }
 
     fn covers(&self, texts: &Texts, text: TextPlace) -> bool {
@@ -84,7 +122,8 @@ impl Search {
             from.text,
             |text, first| {
                 let start = if first { from.at } else { 0 };
-                self.next_in(texts.source(text).unwrap_or_default(), start)
+                let source = texts.source(text).unwrap_or_default();
+                self.next_in(source, start..source.len())
             },
             |text| texts.next(text).unwrap_or(texts.first()),
         )
@@ -127,28 +166,97 @@ impl Search {
         }
     }
 
-    /// Returns all hits, in order.
-    pub fn all(&self, texts: &Texts) -> Vec<(TextPlace, Range<usize>)> {
-        let mut all = Vec::new();
+    /// Returns the texts in which hits are looked for, in order.
+    pub fn texts<'r>(&self, texts: &Texts<'r>) -> impl Iterator<Item = (TextPlace, &'r str)> {
         let mut next = Some(texts.first());
-        while let Some(text) = next {
-            next = texts.next(text);
-            if self.covers(texts, text) {
-                let source = texts.source(text).unwrap_or_default();
-                all.extend(
-                    self.hits_in(source, 0..source.len()).into_iter().map(|hit| (text, hit)),
-                );
+        std::iter::from_fn(move || {
+            loop {
+                let text = next?;
+                next = texts.next(text);
+                if self.covers(texts, text) {
+                    return Some((text, texts.source(text)?));
+                }
             }
-        }
-        all
+        })
     }
 
-    /// Counts the hits, and finds out which of them begins at a place.
-    pub fn count_all(&mut self, texts: &Texts, at: Place) {
-        let all = self.all(texts);
-        let number = all.iter().position(|(text, hit)| (*text, hit.start) == (at.text, at.at));
-        self.count = Some(all.len());
-        self.numbered = number.map(|number| (at, number + 1));
+    /// Returns all hits, in order.
+    #[cfg(test)]
+    fn all(&self, texts: &Texts) -> Vec<(TextPlace, Range<usize>)> {
+        let hits = |(text, source): (TextPlace, &str)| {
+            let hits = self.hits_in(source, 0..source.len()).into_iter();
+            hits.map(move |hit| (text, hit))
+        };
+        self.texts(texts).flat_map(hits).collect()
+    }
+
+    /// Returns the edits that put a source in the place of every hit, those behind first, so that none
+    /// moves another. Where many stand in a long text they are one edit: each would move all that is
+    /// behind it.
+    pub fn replacements(source: &str, hits: &[Range<usize>], new: &str) -> Vec<Edit> {
+        if hits.len().saturating_mul(source.len()) <= MOST_MOVED {
+            let edit = |hit: &Range<usize>| {
+                let removed = source.get(hit.clone())?.to_string();
+                Some(Edit { at: hit.start, removed, inserted: new.to_string() })
+            };
+            return hits.iter().rev().filter_map(edit).collect();
+        }
+        let (Some(first), Some(last)) = (hits.first(), hits.last()) else { return Vec::new() };
+        let all = first.start..last.end;
+        let mut inserted = String::with_capacity(all.len());
+        let mut at = all.start;
+        for hit in hits {
+            inserted.push_str(source.get(at..hit.start).unwrap_or_default());
+            inserted.push_str(new);
+            at = hit.end;
+        }
+        let removed = source.get(all.clone()).unwrap_or_default().to_string();
+        vec![Edit { at: all.start, removed, inserted }]
+    }
+
+    /// Has the hits counted anew: others may be there.
+    pub fn forget_count(&mut self) {
+        (self.count, self.counting) = (None, None);
+    }
+
+    /// Counts a slice of the hits, and finds out which of them begins at a place.
+    pub fn count_on(&mut self, texts: &Texts, of: Place) {
+        let begun = self.counting.filter(|counting| counting.of == of);
+        let first = Counting { next: texts.start(), found: 0, of, number: None };
+        let mut counting = begun.unwrap_or(first);
+        let mut left = SLICE;
+        while left > 0 {
+            let text = counting.next.text;
+            let covered = self.covers(texts, text);
+            let source = texts.source(text).filter(|_| covered).unwrap_or_default();
+            let from = counting.next.at;
+            let to = source.len().min(from.saturating_add(left));
+            let mut at = from;
+            while let Some(hit) = self.next_in(source, at..to).filter(|_| left > 0) {
+                counting.found += 1;
+                if (text, hit.start) == (of.text, of.at) {
+                    counting.number = Some(counting.found);
+                }
+                left = left.saturating_sub(HIT);
+                at = hit.end;
+            }
+            let done = if left > 0 { at.max(to) } else { at };
+            left = left.saturating_sub(done - from + TEXT);
+            if done < source.len() {
+                counting.next.at = done;
+                continue;
+            }
+            match texts.next(text) {
+                Some(text) => counting.next = Place { text, at: 0 },
+                None => {
+                    self.count = Some(counting.found);
+                    self.numbered = counting.number.map(|number| (of, number));
+                    self.counting = None;
+                    return;
+                }
+            }
+        }
+        self.counting = Some(counting);
     }
 
     /// Goes from one hit to the next, or to the one before; false where that is to be counted anew.
@@ -229,5 +337,50 @@ mod tests {
         assert_eq!(search.all(&texts).len(), 4);
         let within = Search::new("好", Some(report.sections()[0].id)).unwrap();
         assert_eq!(within.all(&texts).len(), 2);
+    }
+
+    #[test]
+    fn backwards_the_hits_are_the_same() {
+        let source = "好好好，{好}好好好好的好";
+        let search = Search::new("好好", None).unwrap();
+        let all = search.hits_in(source, 0..source.len());
+        assert_eq!(all.len(), 3);
+        for before in (0..=source.len()).filter(|at| source.is_char_boundary(*at)) {
+            let last = all.iter().rfind(|hit| hit.start < before).cloned();
+            assert_eq!(search.last_in(source, before), last, "{before}");
+        }
+    }
+
+    #[test]
+    fn many_hits_of_a_long_text_are_replaced_by_one_edit() {
+        let search = Search::new("好", None).unwrap();
+        for (source, edits) in [("好的好".to_string(), 2), ("{好}好的".repeat(1_300), 1)] {
+            let mut text = source.clone();
+            let hits = search.hits_in(&source, 0..source.len());
+            let made = Search::replacements(&source, &hits, "{是}");
+            assert_eq!(made.len(), edits);
+            made.iter().for_each(|edit| edit.apply(&mut text).unwrap());
+            let kept = source.replace("{好}", "{}").replace('好', "{是}").replace("{}", "{好}");
+            assert_eq!(text, kept);
+        }
+    }
+
+    #[test]
+    fn hits_are_counted_in_slices() {
+        let long = ("长的".repeat(SLICE / 16) + "好").repeat(6);
+        let report = report(&format!("#好\n!甲\n{long}\n!乙好"));
+        let texts = Texts::new(&report, None);
+        let mut search = Search::new("好", None).unwrap();
+        let all = search.all(&texts);
+        let (text, hit) = all[all.len() - 2].clone();
+        let of = Place { text, at: hit.start };
+        let mut slices = 0;
+        while search.count.is_none() {
+            search.count_on(&texts, of);
+            slices += 1;
+        }
+        assert_eq!(search.count, Some(all.len()));
+        assert_eq!(search.number_of(of), Some(all.len() - 1));
+        assert!(slices > 2);
     }
 }

@@ -2,13 +2,13 @@
 
 use super::state::App;
 use super::view::texts::Texts;
+use super::view::{block, units};
 use super::wording::{Lang, Word, sentence};
 use crate::formats::form::Form;
 use crate::page::PagePreset;
 use crate::proof::{self, Context, Level, Lists};
 use crate::report::open::{self, OpenKind};
 use crate::report::{Part, Place, Report, TextPlace};
-use crate::text::{ceil_boundary, floor_boundary};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -182,12 +182,12 @@ fn wrong(app: &App) -> Vec<Point> {
 pub fn line(app: &App, point: &Point) -> String {
     let texts = Texts::new(&app.report, None);
     let source = texts.source(point.text).unwrap_or_default();
-    let from = floor_boundary(source, point.range.start.saturating_sub(AROUND));
-    let to = ceil_boundary(source, (point.range.end + AROUND).min(source.len()));
-    let around = source.get(from..to).unwrap_or_default();
+    let from = units::floor(source, point.range.start.saturating_sub(AROUND));
+    let to = units::ceil(source, (point.range.end + AROUND).min(source.len()));
+    let around = block::shown(&app.report, source.get(from..to).unwrap_or_default());
     match (point.kind, point.remark.as_str()) {
         (PointKind::Note, remark) => remark.to_string(),
-        (_, "") => around.to_string(),
+        (_, "") => around,
         (_, remark) => format!("{remark}: {around}"),
     }
 }

@@ -6,7 +6,7 @@
 //!   [`trash`]: what was deleted of it
 //! - [`editing`]: changes of that one text, the seams between its parts among them
 //! - [`overlay`]: what lies over the panes; [`form`], [`sheet`]: two of them;
-//!   [`slots`]: what is being filled in;
+//!   [`slots`]: what is being filled in; [`sought`]: the entries of a long list;
 //!   [`boxes`]: where its parts stand
 //! - [`status`]: what the last line of the screen says; [`message`]: what it tells after a key;
 //!   `hints`: the keys it shows
@@ -42,6 +42,7 @@ pub mod proofing;
 pub mod reading;
 pub mod sheet;
 pub mod slots;
+pub mod sought;
 pub mod state;
 pub mod stats;
 pub mod status;

@@ -9,6 +9,7 @@ use super::line::InputLine;
 use super::own_phrase::PhraseForm;
 use super::sheet::Sheet;
 use super::slots::Filling;
+use super::sought::Whole;
 use super::state::WidthChoice;
 use super::wording::Lang;
 use crate::formats::form::Form as OutputForm;
@@ -64,6 +65,8 @@ pub struct List {
     /// What there is to choose from, of a list that only its query changes.
     pub stock: Vec<Entry>,
     pub entries: Vec<Entry>,
+    /// Those of a long list whatever the query, once they have been made.
+    pub whole: Option<Whole>,
     pub chosen: usize,
     /// The first entry that is shown.
     pub top: usize,
@@ -269,7 +272,8 @@ impl List {
 
     pub fn new(kind: ListKind) -> Self {
         let (stock, entries) = (Vec::new(), Vec::new());
-        List { kind, query: InputLine::default(), stock, entries, chosen: 0, top: 0 }
+        let (query, whole) = (InputLine::default(), None);
+        List { kind, query, stock, entries, whole, chosen: 0, top: 0 }
     }
 
     /// Makes a list of these entries, of which a query leaves some.

@@ -119,6 +119,11 @@ impl Proofing {
         };
     }
 
+    /// Returns the number of the last change of the report.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
     pub fn rules(&self) -> Option<&Arc<Context>> {
         self.rules.as_ref()
     }

@@ -2,11 +2,12 @@
 //!
 //! A part is counted again when it has changed; until then its old figures are shown.
 
+mod reading;
+
 use super::view::layout::Layout;
 use super::view::texts::Texts;
-use crate::report::open;
 use crate::report::{Fixed, IdMap, Part, Place, Report};
-use crate::text::{Count, count};
+use reading::{PartReading, SelectionReading};
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Figures {
@@ -46,17 +47,28 @@ pub struct Stats {
     sums: Vec<Figures>,
     /// The sums are those of the figures.
     summed: bool,
+    /// The part that is being counted.
+    reading: Option<PartReading>,
     /// The last selection that was counted, and its length.
     selected: Option<((Place, Place), usize)>,
+    selecting: Option<SelectionReading>,
 }
 
-/// How many bytes are counted at a time.
+/// How many bytes are counted at a time: a part of what a key may have to wait.
 const SLICE: usize = 32 << 10;
+/// What a part, however short, counts for besides.
+const PART: usize = 512;
+/// Where more parts than this have changed all are counted again.
+const MOST_CHANGED: usize = 256;
 
 impl Stats {
     pub fn part_changed(&mut self, part: Part) {
         self.summed = false;
-        if !self.changed.contains(&part) {
+        (self.selected, self.selecting) = (None, None);
+        self.reading.take_if(|reading| reading.part == part);
+        if self.changed.len() >= MOST_CHANGED {
+            self.all_changed();
+        } else if !self.changed.contains(&part) {
             self.changed.push(part);
         }
     }
@@ -65,10 +77,13 @@ impl Stats {
     pub fn all_changed(&mut self) {
         self.next = 0;
         self.summed = false;
+        self.changed.clear();
+        (self.reading, self.selected, self.selecting) = (None, None, None);
     }
 
     pub fn is_done(&self, report: &Report) -> bool {
-        self.summed && self.changed.is_empty() && self.next >= parts(report)
+        let counted = self.changed.is_empty() && self.reading.is_none();
+        self.summed && counted && self.next >= parts(report)
     }
 
     /// Counts a slice of what is to be counted, with the numbers that `layout` knows; false where
@@ -78,27 +93,35 @@ impl Stats {
         if self.is_done(report) {
             return false;
         }
-        let mut bytes = 0;
-        while bytes < SLICE {
-            let part = match self.changed.pop() {
-                Some(part) => part,
-                None => match texts.part_at(self.next).filter(|_| self.next < parts(report)) {
-                    Some(part) => {
-                        self.next += 1;
-                        part
-                    }
-                    None => {
-                        self.sum_up(texts);
-                        return true;
-                    }
-                },
+        let mut left = SLICE;
+        while left > 0 {
+            let next = self.reading.take();
+            let Some(mut reading) = next.or_else(|| self.next_part(texts, layout)) else {
+                self.sum_up(texts);
+                return true;
             };
-            let label = layout.label(report, part).map_or("", |label| label.text.as_str());
-            let (figures, length) = figures(report, part, label);
-            self.parts.insert(part, figures);
-            bytes += length.max(64);
+            if !reading.go_on(report, &mut left) {
+                self.reading = Some(reading);
+                return true;
+            }
+            self.parts.insert(reading.part, reading.figures());
+            left = left.saturating_sub(PART);
         }
         true
+    }
+
+    fn next_part(&mut self, texts: &Texts, layout: &mut Layout) -> Option<PartReading> {
+        let part = match self.changed.pop() {
+            Some(part) => part,
+            None => {
+                let all = parts(texts.report());
+                let part = texts.part_at(self.next).filter(|_| self.next < all)?;
+                self.next += 1;
+                part
+            }
+        };
+        let label = layout.label(texts.report(), part).map_or("", |label| label.text.as_str());
+        Some(PartReading::new(part, label))
     }
 
     fn sum_up(&mut self, texts: &Texts) {
@@ -122,9 +145,19 @@ impl Stats {
         self.selected.filter(|(counted, _)| *counted == selection).map(|(_, words)| words)
     }
 
-    pub fn count_selection(&mut self, texts: &Texts, selection: (Place, Place)) {
-        let plain = crate::app::editing::copy(texts, selection.0, selection.1).plain;
-        self.selected = Some((selection, count(&plain).words));
+    /// Counts a slice of a selection.
+    pub fn count_selection(
+        &mut self,
+        texts: &Texts,
+        layout: &mut Layout,
+        selection: (Place, Place),
+    ) {
+        let begun = self.selecting.take().filter(|reading| reading.selection == selection);
+        let mut reading = begun.unwrap_or_else(|| SelectionReading::new(selection));
+        match reading.go_on(texts, layout, SLICE) {
+            Some(words) => self.selected = Some((selection, words)),
+            None => self.selecting = Some(reading),
+        }
     }
 
     fn between(&self, from: usize, to: usize) -> Option<Figures> {
@@ -152,40 +185,13 @@ fn parts(report: &Report) -> usize {
     Fixed::BEFORE_SECTIONS.len() + report.sections().len() + Fixed::BEHIND_SECTIONS.len()
 }
 
-fn figures(report: &Report, part: Part, label: &str) -> (Figures, usize) {
-    let mut words = Count::default();
-    let mut bytes = 0;
-    let mut body = report.body(part).unwrap_or_default();
-    if let Part::Section(id) = part
-        && let Some(section) = report.section(id)
-    {
-        // A heading counts as it prints: behind its number, and before what it runs into.
-        let mut line = format!("{label}{}", open::printed(report, &section.heading));
-        if let Some(mark) = &section.run_in {
-            line.push_str(mark);
-            if let Some((first, rest)) = body.split_first() {
-                line.push_str(&open::printed(report, &first.text));
-                body = rest;
-            }
-        }
-        words += count(&line);
-        bytes += line.len();
-    }
-    for paragraph in body {
-        words += count(&open::printed(report, &paragraph.text));
-        bytes += paragraph.text.len();
-    }
-    let all = report.body(part).unwrap_or_default();
-    let paragraphs = all.iter().filter(|p| !p.text.trim().is_empty()).count();
-    (Figures { words: words.words, open: open::count_in_part(report, part), paragraphs }, bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::view::layout::Frame;
     use crate::app::view::testing::report;
     use crate::app::wording::Lang;
+    use crate::report::TextPlace;
     use crate::text::Ambiguous;
 
     #[test]
@@ -208,5 +214,40 @@ mod tests {
         assert!(!stats.is_done(&report));
         while stats.work(&texts, &mut layout) {}
         assert_eq!(stats.of(&texts, first), Some(Figures { words: 13, open: 1, paragraphs: 2 }));
+    }
+
+    #[test]
+    fn a_long_paragraph_and_a_selection_are_counted_in_slices() {
+        let long = "学习{次数}次 and so on，".repeat(SLICE / 8);
+        let report = report(&format!("!甲乙。{long}\n{long}\n!!丙"));
+        let texts = Texts::new(&report, None);
+        let ambiguous = Ambiguous::Narrow;
+        let frame = Frame { width: 40, height: 10, ambiguous, lang: Lang::Zh };
+        let (mut stats, mut layout) = (Stats::default(), Layout::new(frame));
+        let mut slices = 0;
+        while stats.work(&texts, &mut layout) {
+            slices += 1;
+        }
+        assert!(slices > 6);
+        let plain = |from, to| {
+            let plain = crate::app::editing::copy(&texts, from, to).plain;
+            crate::text::count(&plain).words
+        };
+        let first = Part::Section(report.sections()[0].id);
+        let from = Place { text: texts.first_of(first), at: 0 };
+        let to = texts.end_of(TextPlace::body(first, 1));
+        // In a copy of one section the heading has no number.
+        assert_eq!(stats.of(&texts, first).unwrap().words, plain(from, to) + 2 + 4);
+        let end = texts.end_of(TextPlace::heading(report.sections()[1].id));
+        let middle = Place { text: TextPlace::body(first, 0), at: "学习{次数}".len() };
+        for selection in [(from, end), (middle, end), (middle, to), (from, to)] {
+            let mut slices = 0;
+            while stats.selection(selection).is_none() {
+                stats.count_selection(&texts, &mut layout, selection);
+                slices += 1;
+            }
+            assert_eq!(stats.selection(selection), Some(plain(selection.0, selection.1)));
+            assert!(slices > 3);
+        }
     }
 }

@@ -8,12 +8,13 @@ use super::export;
 use super::findings;
 use super::input::{self, Source};
 use super::json;
+use super::mend::Shape;
 use super::output::Target;
 use super::progress::Progress;
 use super::voice::{Stop, Voice, say_line};
 use crate::app::reading::{Named, Reading};
 use crate::app::wording::{Word, sentence};
-use crate::formats::form::{REPORT_ENDING, has_ending};
+use crate::formats::form::{Form, REPORT_ENDING, has_ending};
 use crate::formats::{plain, ron};
 use crate::proof::{Context, Finding, Level, RuleId, check, safe_fixes};
 use crate::shell::rules;
@@ -45,6 +46,8 @@ struct Outcome {
     input: Reading,
     findings: Vec<Finding>,
     mended: usize,
+    /// Of a text that was mended.
+    shape: Option<Shape>,
 }
 
 pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Result<(), Stop> {
@@ -161,16 +164,18 @@ fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) ->
 }
 
 fn look(call: &Check, source: &Source, context: &Context, voice: Voice) -> Result<Outcome, Stop> {
-    let mut input = input::read_silently(source, call.unwrap, voice)?;
-    let mut mended = 0;
+    let (mut input, bytes) = input::read_with_bytes(source, call.unwrap, voice)?;
+    let (mut mended, mut shape) = (0, None);
     if call.fix {
+        let is_text = !input.lines.is_empty();
+        shape = Shape::of(&input.report, &bytes).filter(|_| is_text);
         let (operation, count) = safe_fixes(&input.report, context);
         if input.report.apply(&operation).is_ok() {
             mended = count;
         }
     }
     let findings = check(&input.report, context);
-    Ok(Outcome { input, findings, mended })
+    Ok(Outcome { input, findings, mended, shape })
 }
 
 /// Writes what was mended: to the file `-o` names, or in place with the old file kept beside it.
@@ -190,6 +195,11 @@ fn keep(
             target.write_report(report, call.force, voice)?;
         } else {
             let form = export::form(target, voice)?;
+            if let Some(shape) = outcome.shape.as_ref().filter(|_| form == Form::Text) {
+                target.write_text(&shape.write(report), call.force, places, voice)?;
+                voice.say(Word::CheckMendedTo { file: &source.name(voice), count });
+                return Ok(());
+            }
             let preset = export::preset(preset, form, places, voice)?;
             let manner = export::Manner { form, flat: false, preset };
             export::write(report, target, &manner, call.force, places, voice)?;
@@ -209,39 +219,14 @@ fn keep(
     let old = store::read(file).map_err(wrong)?;
     let kept = kept_name(file);
     store::save(&kept, &old, Existing::Refuse).map_err(wrong)?;
-    let text = if outcome.input.is_report_file {
-        ron::write(report)
-    } else {
-        indented_as_before(&outcome.input, &old)
+    let text = match &outcome.shape {
+        _ if outcome.input.is_report_file => ron::write(report),
+        Some(shape) => shape.write(report),
+        None => plain::write(report, false),
     };
     store::save(file, text.as_bytes(), Existing::Replace).map_err(wrong)?;
     voice.say(Word::CheckMended { file: &file.display(), count, kept: &kept.display() });
     Ok(())
-}
-
-/// A text keeps its blank lines and indents: only what stands on its lines is written anew.
-fn indented_as_before(input: &Reading, old: &[u8]) -> String {
-    let flat = plain::write(&input.report, false);
-    let decoded = crate::formats::encoding::decode(old).map(|decoded| decoded.text);
-    let Ok(old) = decoded else { return flat };
-    let old = crate::text::clean(&old).text;
-    let mut new = flat.lines().filter(|line| !line.trim().is_empty());
-    if new.clone().count() != input.lines.len() {
-        return flat;
-    }
-    let mut out = String::with_capacity(old.len());
-    for line in old.split_inclusive('\n') {
-        let body = line.trim();
-        if body.is_empty() {
-            out.push_str(line);
-        } else {
-            let indent = line.len() - line.trim_start().len();
-            out.push_str(line.get(..indent).unwrap_or_default());
-            out.push_str(new.next().unwrap_or(body).trim());
-            out.push_str(line.get(line.trim_end().len()..).unwrap_or_default());
-        }
-    }
-    out
 }
 
 /// Returns a name beside the file that nothing has: `报告.txt.bak`, `报告.txt.bak2`.

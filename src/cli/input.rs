@@ -41,7 +41,7 @@ impl Source {
 /// Reads a report in any form and says what is to be said of it.
 pub fn read(source: &Source, unwrap: bool, voice: Voice) -> Result<Reading, Stop> {
     let progress = Progress::start(voice);
-    let reading = read_silently(source, unwrap, voice);
+    let reading = read_with_bytes(source, unwrap, voice).map(|(reading, _)| reading);
     // A notice and the progress line would stand on one line otherwise.
     drop(progress);
     let reading = reading?;
@@ -49,11 +49,16 @@ pub fn read(source: &Source, unwrap: bool, voice: Voice) -> Result<Reading, Stop
     Ok(reading)
 }
 
-/// Reads a report in any form; its notices wait.
-pub fn read_silently(source: &Source, unwrap: bool, voice: Voice) -> Result<Reading, Stop> {
+/// Reads a report in any form, and returns what was read, too; its notices wait.
+pub fn read_with_bytes(
+    source: &Source,
+    unwrap: bool,
+    voice: Voice,
+) -> Result<(Reading, Vec<u8>), Stop> {
     let name = source.name(voice);
     let bytes = bytes(source, voice)?;
-    reading::read(&bytes, &name, source.named(), unwrap, voice.lang).map_err(Stop::Wrong)
+    let reading = reading::read(&bytes, &name, source.named(), unwrap, voice.lang);
+    Ok((reading.map_err(Stop::Wrong)?, bytes))
 }
 
 fn bytes(source: &Source, voice: Voice) -> Result<Vec<u8>, Stop> {

@@ -15,6 +15,7 @@ mod input;
 mod json;
 mod language;
 mod man;
+mod mend;
 mod new;
 mod notices;
 mod outline;

@@ -299,7 +299,12 @@ impl Pages {
     }
 }
 
-/// Collects the parts whose texts an operation changes; false where it changes more than texts.
+/// Each part that has changed is looked for among the lines: with more of them than this pages are
+/// sooner made anew.
+const MOST_TOUCHED: usize = 64;
+
+/// Collects the parts whose texts an operation changes; false where it changes more than texts, or
+/// more of them than is worth following.
 pub fn touched(operation: &Operation, parts: &mut Vec<Part>) -> bool {
     match operation {
         Operation::Text { place: TextPlace { part, .. }, .. }
@@ -309,7 +314,7 @@ pub fn touched(operation: &Operation, parts: &mut Vec<Part>) -> bool {
             if !parts.contains(part) {
                 parts.push(*part);
             }
-            true
+            parts.len() <= MOST_TOUCHED
         }
         Operation::Note { .. } => true,
         Operation::All(all) => all.iter().all(|operation| touched(operation, parts)),

@@ -10,9 +10,9 @@
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `pairs`, `labels` | P01–P30 |
 //! | `number`, `ranges`, `figures`, `dates`, `date`, `sums` | N01–N18 |
-//! | `sequence`, `sentences`, `structure`, `parts` | S01–S16 |
+//! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
 //! | `lists`, `words`, `near`, `orders`, `sayings`, `spelling`, `joined` | T01–T26: the lists and what looks for them |
-//! | `whole` | what needs the whole report |
+//! | `whole`, `twice`, `organs`, `short_names`, `years` | what needs the whole report |
 //! | `fix` | findings mended, as operations |
 //!
 //! Two kinds of rule, by what they need: a text ([`check_text`]), or more of the report than that
@@ -21,11 +21,14 @@
 //! A trust is kept: nothing within 《》 or a quotation is changed, no value of a field, no address and
 //! none of the user's terms.
 
+mod attached;
+mod counts;
 mod date;
 mod dates;
 mod figures;
 mod finding;
 mod fix;
+mod items;
 mod joined;
 mod labels;
 mod lists;
@@ -33,6 +36,7 @@ mod marks;
 mod near;
 mod number;
 mod orders;
+mod organs;
 mod pairs;
 mod parts;
 mod passage;
@@ -41,11 +45,14 @@ mod rule;
 mod sayings;
 mod sentences;
 mod sequence;
+mod short_names;
 mod spelling;
 mod structure;
 mod sums;
+mod twice;
 mod whole;
 mod words;
+mod years;
 mod zone;
 
 pub use date::Date;
@@ -56,13 +63,14 @@ pub use lists::{
 };
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 
-use crate::report::{Fixed, Line, Part, Report, TextPlace};
+use crate::report::{Fixed, Line, Part, Report, SectionId, TextPlace};
 use finding::{Hit, one_per_span};
 use joined::Joined;
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
 use sayings::SayingIndex;
+use sequence::Around;
 use spelling::SpellingIndex;
 use std::collections::HashMap;
 use words::WordIndex;
@@ -243,6 +251,7 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     dates::check(p, &figures, &mut hits);
     sums::check(p, &figures, &mut hits);
     sentences::check(p, &mut hits);
+    twice::words(p, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
@@ -254,21 +263,30 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }
 
-fn lists_in_sentences(report: &Report, part: &[Passage<'_>], findings: &mut Vec<Finding>) {
+fn lists_in_sentences(
+    report: &Report,
+    labels: &HashMap<SectionId, String>,
+    part: &[Passage<'_>],
+    findings: &mut Vec<Finding>,
+) {
     let body: Vec<&Passage<'_>> = part.iter().filter(|p| p.place.line != Line::Heading).collect();
     let Some(part) = body.first().map(|p| p.place.part) else { return };
-    let (before, behind) = neighbours(report, part);
-    for (n, hit) in sequence::check(&body, &before, &behind) {
+    let around = around(report, labels, part);
+    let mut hits = Vec::new();
+    let lists = sequence::check(&body, &around, &mut hits);
+    counts::check(&body, &lists, &mut hits);
+    for (n, hit) in hits {
         findings.extend(body.get(n).and_then(|p| hit.into_finding(p)));
     }
 }
 
-/// Returns the text before and behind a part's body, in which a list may have begun or go on: its
-/// heading, and the sections beside it.
-fn neighbours(report: &Report, part: Part) -> (String, String) {
+/// Returns what stands around a part's body, in which a list may have begun or go on: its heading, the
+/// sections beside it, and its own number where text stands on its line.
+fn around(report: &Report, labels: &HashMap<SectionId, String>, part: Part) -> Around {
     let Part::Section(id) = part else {
         let first = report.sections().first().filter(|_| part == Part::Fixed(Fixed::Lead));
-        return (String::new(), first.map(|s| s.heading.clone()).unwrap_or_default());
+        let behind = first.map(|s| s.heading.clone()).unwrap_or_default();
+        return Around { behind, ..Around::default() };
     };
     let text = |index: Option<usize>| {
         let section = index.and_then(|index| report.sections().get(index));
@@ -276,17 +294,27 @@ fn neighbours(report: &Report, part: Part) -> (String, String) {
         section.iter().map(|s| s.heading.as_str()).chain(body).collect::<String>()
     };
     let index = report.index_of(id).unwrap_or(0);
-    let heading = report.section(id).map(|s| s.heading.as_str()).unwrap_or_default();
-    (text(index.checked_sub(1)) + heading, text(Some(index + 1)))
+    let section = report.section(id);
+    let heading = section.map(|s| s.heading.as_str()).unwrap_or_default();
+    let run_in = section.is_some_and(|section| section.run_in.is_some());
+    Around {
+        before: text(index.checked_sub(1)) + heading,
+        behind: text(Some(index + 1)),
+        number: labels.get(&id).filter(|_| run_in).and_then(|label| items::of_number(label)),
+    }
 }
 
 fn wide(report: &Report, context: &Context, passages: &[Passage<'_>], findings: &mut Vec<Finding>) {
+    let labels = crate::report::numbering::labels(report);
+    let labels =
+        report.sections().iter().zip(labels).map(|(s, label)| (s.id, label.text)).collect();
     for part in passages.chunk_by(|one, other| one.place.part == other.place.part) {
-        lists_in_sentences(report, part, findings);
+        lists_in_sentences(report, &labels, part, findings);
     }
     structure::check(report, findings);
     let mut hits = whole::check(report, context, passages);
     hits.extend(parts::check(report, passages));
+    counts::sections(report, passages, &mut hits);
     let ends = passages.iter().filter(|p| matches!(p.place.part, Part::Section(_))).count();
     let mut unended = Vec::new();
     for (n, passage) in passages.iter().enumerate() {

@@ -134,7 +134,7 @@ fn compare(p: &Passage<'_>, wording: &Wording, start: usize) -> Option<(usize, u
     let (first, last) = (wording.chars.first()?, wording.chars.last()?);
     let mut best: Option<(usize, usize, usize)> = None;
     for from in start.saturating_sub(most)..=start + most {
-        if p.at(from) != *first {
+        if p.at(from) != *first || cuts_word(p, wording, from) {
             continue;
         }
         let length = wording.chars.len();
@@ -159,9 +159,29 @@ fn tells(p: &Passage<'_>, wording: &Wording, from: usize, to: usize) -> bool {
     let letters = |text: &str| text.chars().filter(|c| is_han(*c)).collect::<String>();
     let (own, other) = (letters(&wording.text), letters(text));
     let grown = wording.rule == RuleId::T20 && other.chars().count() >= own.chars().count() + 2;
+    let other_kind = KINDS.iter().any(|kind| other.ends_with(kind) && !own.ends_with(kind));
     let parted = text.contains(['。', '；'])
         || text.matches(['，', '、']).count() > wording.text.matches(['，', '、']).count();
-    own != other && !grown && !parted
+    own != other && !grown && !parted && !other_kind
+}
+
+/// Each kind of text opens in its own words.
+const KINDS: &[&str] = &[
+    "报告如下",
+    "汇报如下",
+    "通报如下",
+    "通知如下",
+    "总结如下",
+    "请示如下",
+    "函告如下",
+    "公告如下",
+];
+
+/// 强组织领导 in 加强组织领导 is not 强化组织领导 with a character left out: where a word goes on from what
+/// stands before, its second character must be there.
+fn cuts_word(p: &Passage<'_>, wording: &Wording, from: usize) -> bool {
+    let second = wording.chars.get(1).copied().unwrap_or_default();
+    is_han(p.before(from)) && p.at(from + 1) != second
 }
 
 /// The edit distance of two texts, if it is at most `most`.

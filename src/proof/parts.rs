@@ -1,16 +1,18 @@
-//! Rules on the fixed parts of a report: title, addressee, attachments, closing: S08–S12.
+//! Rules on the fixed parts of a report: title, addressee, closing: S10–S12, S17. What is attached has a
+//! file of its own.
 
+use super::attached;
 use super::finding::Hit;
 use super::passage::{Passage, is_han};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 use crate::report::{Fixed, Line, Part, Report};
 
 /// A hit and the passage it belongs to.
-type Placed = (usize, Hit);
+pub type Placed = (usize, Hit);
 
 pub fn check(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     let mut hits = Vec::new();
-    attachments(report, passages, &mut hits);
+    attached::check(report, passages, &mut hits);
     title(passages, &mut hits);
     addressee(report, passages, &mut hits);
     request(report, passages, &mut hits);
@@ -18,61 +20,10 @@ pub fn check(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     hits
 }
 
-/// S08 on the list of attachments, S09 on attachments spoken of in the text.
-fn attachments(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let listed = |p: &Passage<'_>| {
-        p.place.part == Part::Fixed(Fixed::Attachments) || p.is(0, "附件：") || p.is(0, "附件:")
-    };
-    let mut count = 0usize;
-    let mut is_list = false;
-    for (n, p) in passages.iter().enumerate() {
-        let own = p.place.part == Part::Fixed(Fixed::Attachments);
-        if !listed(p) || (!own && p.len() > 60) {
-            continue;
-        }
-        is_list |= own;
-        count += usize::from(own);
-        let start = if p.is(0, "附件") { 3 } else { 0 };
-        let start = p.run(start, |c| c == ' ' || c == '\u{3000}');
-        let digits = p.run(start, |c| c.is_ascii_digit());
-        if digits > start && p.at(digits) == '、' {
-            hits.push((n, Hit::new(RuleId::S08, digits..digits + 1).fix(".")));
-        }
-        if matches!(p.before(p.len()), '。' | '；' | '，' | ';') && p.len() > start + 1 {
-            hits.push((n, Hit::new(RuleId::S08, p.len() - 1..p.len()).case(1).fix("")));
-        }
-    }
-    if !is_list {
-        return;
-    }
-    let after = report.fixed(Fixed::After).iter().filter(|p| p.text.starts_with("附件")).count();
-    let count = count.max(after);
-    for (n, p) in passages
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| !matches!(p.place.part, Part::Fixed(Fixed::Attachments | Fixed::After)))
-    {
-        let mut from = 0;
-        while let Some(at) = p.find(from, "附件") {
-            from = at + 2;
-            let end = p.run(from, |c| c.is_ascii_digit());
-            let Ok(value) = p.slice(from..end).parse::<usize>() else { continue };
-            let another = matches!(p.before(at), '》' | '其' | '号')
-                || p.ends(at, "》的")
-                || p.ends(at, "文");
-            if value > count && value < 100 && !another {
-                let hit =
-                    Hit::new(RuleId::S09, at..end).arg(value.to_string()).arg(count.to_string());
-                hits.push((n, hit));
-            }
-        }
-    }
-}
-
 /// Words in which 对 belongs to what follows.
 const WITH_DUI: &[&str] = &[
     "对口", "对外", "对台", "对标", "对照", "对接", "对策", "对象", "对比", "对日", "对美", "对俄",
-    "对港", "对内",
+    "对港", "对内", "对澳", "对欧", "对华", "对韩", "对公", "对账", "对赌", "对抗", "对话", "对应",
 ];
 const TWICE: &[(&str, &str)] = &[
     ("汇报的报告", "报告"),
@@ -82,107 +33,313 @@ const TWICE: &[(&str, &str)] = &[
     ("请示的请示", "请示"),
     ("通知的通知", "通知"),
     ("意见的意见", "意见"),
+    ("汇报的汇报", "汇报"),
+    ("总结的总结", "总结"),
+    ("通报的通报", "通报"),
+    ("函的函", "函"),
+    ("报告的汇报", "汇报"),
     ("汇报报告", "报告"),
+    ("汇报材料报告", "报告"),
+    ("总结汇报的报告", "报告"),
     ("请示报告", "请示"),
+    ("请示函", "函"),
+    ("通知通报", "通报"),
 ];
 const KINDS: &[&str] = &[
     "报告", "请示", "通知", "通报", "意见", "函", "批复", "汇报", "总结", "决定", "公告", "通告",
     "议案", "纪要",
 ];
+/// What is done 对 somebody: the verb goes before the object, and the two are gone.
+const DONE_TO: &[&str] = &["进行", "予以", "给予", "加以"];
 
 /// S11
 fn title(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     for (n, p) in
         passages.iter().enumerate().filter(|(_, p)| p.place.part == Part::Fixed(Fixed::Title))
     {
-        if let Some(at) = p.find(0, "关于对")
+        let ends = KINDS.iter().any(|kind| p.text.trim_end().ends_with(kind));
+        if let Some(at) = p.find(0, "关于对").filter(|_| ends)
             && !p.is_any(at + 2, WITH_DUI)
-            && KINDS.iter().any(|kind| p.text.trim_end().ends_with(kind))
         {
-            hits.push((n, Hit::new(RuleId::S11, at..at + 3).fix("关于")));
+            hits.push((n, about_to(p, at)));
         }
         for (twice, once) in TWICE.iter().filter(|(twice, _)| p.text.ends_with(twice)) {
             let start = p.len() - twice.chars().count();
+            // 《…请示》的请示 answers to a document of that name.
+            let quoted = p.chars().get(start..).unwrap_or_default().contains(&'》');
             let fixed =
                 if twice.contains('的') { format!("的{once}") } else { (*once).to_string() };
-            hits.push((n, Hit::new(RuleId::S11, start..p.len()).case(1).fix(fixed)));
+            if !quoted {
+                hits.push((n, Hit::new(RuleId::S11, start..p.len()).case(1).fix(fixed)));
+            }
         }
     }
 }
 
-const ORGANS: &[&str] =
-    &["办公室", "委员会", "人民政府", "党委", "党组", "各部门", "有关单位", "直属单位", "各单位"];
+/// 关于对值班情况的报告 loses 对; in 关于对张三进行表彰的决定 the verb goes before the object, and many let it
+/// pass.
+fn about_to(p: &Passage<'_>, at: usize) -> Hit {
+    let object = at + 3;
+    let verb = DONE_TO.iter().find_map(|word| Some((p.find(object, word)?, word.chars().count())));
+    let Some((verb, length)) = verb else {
+        return Hit::new(RuleId::S11, at..object).fix("关于");
+    };
+    let end = (verb + length..p.len()).rev().find(|i| p.at(*i) == '的');
+    let hit = Hit::new(RuleId::S11, at..end.unwrap_or(object)).level(Level::Review);
+    match end {
+        Some(end) => {
+            hit.fix(format!("关于{}{}", p.slice(verb + length..end), p.slice(object..verb)))
+        }
+        None => hit,
+    }
+}
 
-/// S10: what stands as an addressee and has no colon. Under a title that is no 关于…的报告 the name
-/// of an organ is its writer's.
+/// How the name of an organ ends that papers are sent to.
+const ORGANS: &[&str] = &[
+    "办公室",
+    "办公厅",
+    "委员会",
+    "人民政府",
+    "政府",
+    "党委",
+    "党组",
+    "党工委",
+    "管委会",
+    "常委会",
+    "部门",
+    "单位",
+    "局",
+    "厅",
+    "部",
+    "处",
+    "县委",
+    "市委",
+    "省委",
+    "区委",
+    "镇委",
+    "州委",
+    "工委",
+    "纪委",
+    "纪委监委",
+    "监委",
+    "政协",
+    "总工会",
+    "法院",
+    "检察院",
+    "支队",
+    "大队",
+    "中心",
+    "学校",
+    "医院",
+    "公司",
+    "集团",
+    "街道",
+    "街道办",
+    "办事处",
+    "乡镇",
+    "科室",
+    "村委会",
+    "居委会",
+    "支部",
+    "党总支",
+    "党支部",
+    "府办",
+    "委办",
+    "县直机关",
+    "指挥部",
+    "领导小组",
+    "院",
+    "企业",
+    "学院",
+    "大学",
+    "中学",
+    "小学",
+    "银行",
+    "县（市、区）",
+    "区县",
+    "县区",
+    "镇街",
+    "镇办",
+    "社区",
+    "村",
+];
+/// What no name of an organ holds.
+const NO_NAME: &[&str] =
+    &["关于", "为", "了", "的", "年", "月", "现", "根据", "并", "推进", "加强"];
+const PEOPLE: &[&str] = &["各位", "同志们", "尊敬的"];
+/// The kinds of text below whose title an organ is addressed. Below others it is their writer.
+const ADDRESSED: &[&str] =
+    &["报告", "请示", "通知", "通报", "意见", "函", "批复", "汇报", "决定", "议案"];
+
+/// S10: what stands as an addressee and has no colon.
 fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let has_one = !report.fixed(Fixed::Addressee).is_empty();
     let title = report.fixed(Fixed::Title).last().map_or("", |p| p.text.trim());
-    let addressed = title.contains("关于") && KINDS.iter().any(|kind| title.ends_with(kind));
+    let addressed = title.contains("关于") && ADDRESSED.iter().any(|kind| title.ends_with(kind));
     for (n, p) in passages.iter().enumerate() {
         let own = p.place.part == Part::Fixed(Fixed::Addressee) && is_han(p.before(p.len()));
-        let before_text = matches!(p.place.part, Part::Fixed(Fixed::Lead | Fixed::Subtitle))
-            && (p.place.line == Line::Body(0) || p.place.part == Part::Fixed(Fixed::Subtitle))
-            && passages
-                .get(n + 1)
-                .is_some_and(|next| next.place.part == Part::Fixed(Fixed::Lead) && next.len() > 15);
-        let plain = p.len() <= 40 && !p.text.contains(['，', '。', '；', '：', '《', '“']);
-        let organ = ORGANS.iter().any(|organ| p.text.ends_with(organ));
-        if own || (before_text && addressed && !has_one && plain && organ) {
-            hits.push((n, Hit::new(RuleId::S10, 0..p.len()).fix(format!("{}：", p.text))));
+        let first = matches!(p.place.part, Part::Fixed(Fixed::Lead | Fixed::Subtitle))
+            && (p.place.line == Line::Body(0) || p.place.part == Part::Fixed(Fixed::Subtitle));
+        let next = passages.get(n + 1).filter(|next| {
+            next.place.part == Part::Fixed(Fixed::Lead) && next.text.contains(['，', '。', '：'])
+        });
+        let stands = first && !has_one && next.is_some_and(|next| !writes(report, p, next));
+        if own || (stands && (addressed && names_organs(p) || names_people(p, title))) {
+            let name = p.text.trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；']);
+            hits.push((n, Hit::new(RuleId::S10, 0..p.len()).fix(format!("{name}："))));
         }
     }
+}
+
+/// Whether the organ is the writer of what follows: 县水利局 above 我局, or above its own signature.
+fn writes(report: &Report, p: &Passage<'_>, next: &Passage<'_>) -> bool {
+    let kind = p.before(p.len());
+    let signed =
+        report.fixed(Fixed::Signature).iter().any(|name| name.text.trim() == p.text.trim());
+    signed || next.text.contains(&format!("我{kind}")) || next.text.contains(&format!("本{kind}"))
+}
+
+fn names_organs(p: &Passage<'_>) -> bool {
+    let text = p.text.trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；']);
+    let text = text.trim();
+    let plain = text.chars().count() <= 60 && !text.contains(['。', '；', '：', '《', '“', '—']);
+    // 各村（居）委会
+    let bare: String = text
+        .split(['（', '）'])
+        .enumerate()
+        .filter(|(n, _)| n % 2 == 0)
+        .map(|(_, part)| part)
+        .collect();
+    let mut names = bare.split(['，', '、', ',']).filter(|name| !name.trim().is_empty()).peekable();
+    let some = names.peek().is_some();
+    plain
+        && some
+        && names.all(|name| {
+            let name = name.trim();
+            ORGANS.iter().any(|organ| name.ends_with(organ))
+                && !NO_NAME.iter().any(|w| name.contains(w))
+        })
+}
+
+fn names_people(p: &Passage<'_>, title: &str) -> bool {
+    let text = p.text.trim_end_matches(['。', '，', ' ', '\u{3000}']);
+    let spoken = ["汇报", "报告", "讲话", "发言", "致辞"].iter().any(|kind| title.ends_with(kind));
+    let people = PEOPLE.iter().any(|word| text.starts_with(word))
+        && ["领导", "同志", "同志们", "代表", "委员", "来宾", "嘉宾", "评委"]
+            .iter()
+            .any(|word| text.ends_with(word));
+    spoken && people && text.chars().count() <= 30 && !text.contains(['，', '。', '：'])
 }
 
 /// How the titles of reports end that tell what was done.
 const REVIEWS: &[&str] =
     &["情况的报告", "情况报告", "情况的汇报", "情况汇报", "工作总结", "工作汇报"];
+/// What tells of one thing that happened and holds no plans.
+const OF_AN_EVENT: &[&str] =
+    &["事件", "事故", "处置", "核查", "调查", "案件", "灾情", "险情", "警情"];
 /// What each of their sections is about, and the words by which its heading is known.
-const SKELETON: &[(&str, &[&str])] = &[
-    ("存在问题", &["问题", "不足", "困难", "短板", "差距", "薄弱"]),
-    (
-        "下步打算",
-        &["打算", "计划", "安排", "思路", "下步", "下一步", "措施", "建议", "部署", "重点", "任务"],
-    ),
+const PROBLEMS: &[&str] = &["问题", "不足", "困难", "短板", "差距", "薄弱", "原因"];
+const PLANS: &[&str] = &[
+    "打算",
+    "计划",
+    "安排",
+    "思路",
+    "下步",
+    "下一步",
+    "措施",
+    "建议",
+    "部署",
+    "重点",
+    "任务",
+    "方向",
+    "今后",
+    "明年",
+    "来年",
+    "下阶段",
+    "努力",
+    "目标",
+    "对策",
 ];
+/// A lead that is longer tells of the work itself.
+const LONG_LEAD: usize = 150;
 
 /// S17: a report of work that has sections, but not those that reports of work have.
 fn missing(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let is_title = |p: &Passage<'_>| p.place.part == Part::Fixed(Fixed::Title);
     let Some((n, title)) = passages.iter().enumerate().rfind(|(_, p)| is_title(p)) else { return };
-    let top = report.sections().iter().filter(|section| section.level == 1);
-    let headed = top.filter(|section| section.heading.chars().count() > 1).count();
+    let top = || report.sections().iter().filter(|section| section.level == 1);
+    let headed = top().filter(|section| section.heading.chars().count() > 1).count();
     let text = title.text.trim_end().trim_end_matches(['）', ')']);
-    if headed < 2 || title.len() == 0 || !REVIEWS.iter().any(|end| text.ends_with(end)) {
+    let of_event = OF_AN_EVENT.iter().any(|word| text.contains(word));
+    let reviews = REVIEWS.iter().any(|end| text.ends_with(end)) && !of_event;
+    if headed < 2 || title.len() == 0 || !reviews {
         return;
     }
-    for (name, words) in SKELETON {
-        let has_one = report.sections().iter().any(|section| {
+    let named = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+    // What a section is about may be said in its first words instead.
+    let opened = |words: &[&str]| {
+        report.sections().iter().any(|section| {
             let opening = section.body.first().map_or("", |p| p.text.as_str());
             let opening: String = opening.chars().take(30).collect();
-            let heads = [section.heading.as_str(), opening.as_str()];
-            words.iter().any(|word| heads.iter().any(|head| head.contains(word)))
-        });
-        if !has_one {
-            hits.push((n, Hit::new(RuleId::S17, 0..title.len()).arg(*name)));
-            return;
-        }
+            named(words, &section.heading) || named(words, &opening)
+        })
+    };
+    let lead: usize = report.fixed(Fixed::Lead).iter().map(|p| p.text.chars().count()).sum();
+    let work = lead > LONG_LEAD
+        || top()
+            .any(|section| !named(PROBLEMS, &section.heading) && !named(PLANS, &section.heading))
+        || top().any(|section| named(&["情况", "做法", "成效", "工作总结"], &section.heading));
+    let problems = opened(&["问题", "不足", "困难", "差距", "薄弱"])
+        || top().any(|section| named(PROBLEMS, &section.heading));
+    let lacking = [(work, "工作情况"), (problems, "存在问题"), (opened(PLANS), "下步打算")];
+    if let Some((_, name)) = lacking.into_iter().find(|(has_one, _)| !has_one) {
+        hits.push((n, Hit::new(RuleId::S17, 0..title.len()).arg(name)));
     }
 }
 
 const REQUESTS: &[&str] = &[
-    "请批示",
-    "请批转",
-    "请批复",
-    "请予批准",
-    "请予批示",
-    "请指示",
-    "请审批",
-    "请予批复",
-    "请予指示",
-    "请核准",
-    "恳请批准",
+    "批示",
+    "批转",
+    "批复",
+    "批准",
+    "指示",
+    "审批",
+    "核准",
+    "审定",
+    "准予",
+    "予以同意",
+    "盼复",
+    "予以支持",
+    "同意为盼",
+    "给予支持",
+    "给予解决",
+    "解决为盼",
+    "拨付",
+    "审核批准",
 ];
+/// With these a request stands in any sentence.
+const ASKING: &[&str] = &["恳请", "请求", "敬请", "恳望", "望能", "请贵", "请上级", "务请"];
+const ASKED: &[&str] = &[
+    "批准",
+    "批复",
+    "批示",
+    "审批",
+    "拨付",
+    "追加",
+    "解决",
+    "给予支持",
+    "予以支持",
+    "同意",
+    "安排资金",
+    "增拨",
+    "下拨",
+    "划拨",
+    "协调解决",
+];
+/// What a request may follow.
+const CLOSINGS: &[&str] =
+    &["以上报告", "特此报告", "专此报告", "以上意见", "以上汇报", "此报告", "以上建议"];
+const WHETHER: &[&str] = &["妥否", "当否", "可否", "是否妥当", "如无不妥", "是否可行"];
 
 /// S12: `以上报告，请批示。`
 fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -196,15 +353,26 @@ fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     });
     let near_end: Vec<_> = last.take(3).map(|p| p.place).collect();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| near_end.contains(&p.place)) {
-        let asked = ["妥否", "当否", "可否", "是否妥当"]
-            .iter()
-            .find_map(|word| p.find(0, word))
-            .filter(|_| is_report);
-        let Some(start) = p.find(0, "以上报告").or(asked) else { continue };
-        let end = p.run(start, |c| !matches!(c, '。' | '！'));
-        let sentence = p.slice(start..end);
-        if REQUESTS.iter().any(|request| sentence.contains(request)) {
-            hits.push((n, Hit::new(RuleId::S12, start..end).fix("特此报告")));
+        let first = |words: &[&str]| words.iter().filter_map(|word| p.find(0, word)).min();
+        let closing = first(CLOSINGS).filter(|at| is_report || p.is(*at, "以上报告"));
+        let start = closing.or_else(|| first(WHETHER).filter(|_| is_report));
+        if let Some(start) = start {
+            let end = p.run(start, |c| !matches!(c, '。' | '！'));
+            let sentence = p.slice(start..end);
+            let asks = sentence.contains(['请', '望', '盼', '妥', '当', '可']);
+            if asks && REQUESTS.iter().any(|request| sentence.contains(request)) {
+                hits.push((n, Hit::new(RuleId::S12, start..end).fix("特此报告")));
+                continue;
+            }
+        }
+        let asking = first(ASKING).filter(|_| is_report);
+        if let Some(start) = asking {
+            let sentence = p.sentence(start);
+            let asked = p.slice(start..sentence.end);
+            if ASKED.iter().any(|word| asked.contains(word)) {
+                let hit = Hit::new(RuleId::S12, start..sentence.end).level(Level::Warning);
+                hits.push((n, hit));
+            }
         }
     }
 }

@@ -152,6 +152,11 @@ impl<'a> Passage<'a> {
         self.slice(range).to_string()
     }
 
+    /// Returns the byte of the printed text at which a character begins.
+    pub fn byte(&self, i: usize) -> usize {
+        self.bytes.get(i).copied().unwrap_or(self.text.len())
+    }
+
     /// Returns the character that begins at a byte of the printed text.
     pub fn char_at_byte(&self, byte: usize) -> usize {
         self.bytes.partition_point(|at| *at < byte)

@@ -1,7 +1,7 @@
 //! Rules on a whole sentence or paragraph: P20, P25, S07, S13, S14's form, S16, T14, T16.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_han};
+use super::passage::{Passage, is_han, is_stop};
 use super::rule::{Level, RuleId};
 use crate::report::open;
 use crate::report::{Fixed, Line, Part, Report};
@@ -18,6 +18,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '（' => short_name(p, i, hits),
             '某' => unnamed(p, i, hits),
             ' ' | '\u{3000}' => left_blank(p, i, hits),
+            '？' | '?' => asked(p, i, hits),
             _ => {}
         }
     }
@@ -44,15 +45,73 @@ fn unnamed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 /// What is counted behind a number that was left out.
-const COUNTED: &str = "次人个件名项期场户起元万亿%年月日家篇台";
+const COUNTED: &str = "次人个件名项期场户起元万亿%％‰年月日家篇台处条套份批亩吨组";
+/// Behind these a number stands.
+const BEFORE_NUMBER: &[&str] = &[
+    "共计",
+    "共",
+    "约",
+    "达",
+    "达到",
+    "计",
+    "完成",
+    "增长",
+    "下降",
+    "上升",
+    "提高",
+    "投入",
+    "资金",
+    "其中",
+    "累计",
+    "新增",
+    "近",
+    "超过",
+    "召开",
+    "组织",
+    "开展",
+    "办理",
+    "受理",
+    "培训",
+    "比例为",
+    "占",
+    "发放",
+    "有",
+    "为",
+];
 
-/// S07: `组织培训    次`.
+/// S07: `组织培训    次`, `增长 %`, `共计  人参加`.
 fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let blank = |c: char| matches!(c, ' ' | '\u{3000}');
+    if blank(p.before(i)) || !is_han(p.before(i)) {
+        return;
+    }
     let end = p.run(i, blank);
-    let counted = COUNTED.contains(p.at(end)) && !is_han(p.at(end + 1));
-    if !blank(p.before(i)) && end - i >= 2 && is_han(p.before(i)) && counted {
+    let unit = p.at(end);
+    let led = || p.ends_any(i, BEFORE_NUMBER);
+    let counted = COUNTED.contains(unit)
+        && match end - i {
+            1 => matches!(unit, '%' | '％' | '‰') || (is_scale(p, end) && led()),
+            _ => !is_han(p.at(end + 1)) || led() || is_scale(p, end),
+        };
+    if counted {
         hits.push(Hit::new(RuleId::S07, i..end + 1).level(Level::Warning));
+    }
+}
+
+/// 万元, 亿元
+fn is_scale(p: &Passage<'_>, i: usize) -> bool {
+    p.is_any(i, &["万元", "亿元", "万人", "万亩", "万吨", "余人", "余次"])
+}
+
+/// S07: `资金？万元`, `增长？？%`.
+fn asked(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let mark = |c: char| matches!(c, '？' | '?');
+    let end = p.run(i, mark);
+    let number = matches!(p.at(end), '%' | '％')
+        || p.is_any(end, &["万元", "亿元", "元，", "元。", "万人", "人次", "个百分点", "余人"])
+        || (COUNTED.contains(p.at(end)) && end - i > 1);
+    if !mark(p.before(i)) && is_han(p.before(i)) && number {
+        hits.push(Hit::new(RuleId::S07, i..end));
     }
 }
 
@@ -197,9 +256,47 @@ fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         }
         start = i + 1;
     }
+    clauses_in_a_row(p, hits);
     if p.len() > LONGEST_PARAGRAPH {
         let hit = Hit::new(RuleId::S16, p.len() - 1..p.len());
         hits.push(hit.case(1).arg(p.len().to_string()));
+    }
+}
+
+const MOST_CLAUSES: usize = 5;
+/// What clauses begin with that are parted by 、; nouns do not.
+const VERBS: &[&str] = &[
+    "压实", "细化", "统筹", "整合", "强化", "严格", "健全", "完善", "加强", "加快", "推进", "推动",
+    "落实", "提升", "提高", "优化", "深化", "坚持", "突出", "聚焦", "夯实", "创新", "拓展", "抓",
+    "查", "找", "定", "促", "明", "建", "保", "防", "治", "改", "强", "稳", "补", "建立", "开展",
+    "做好", "增强", "规范", "狠抓", "严", "凝聚", "激发", "打造", "构建", "扩大", "盘活", "培育",
+    "厘清", "摸清", "排查", "整改", "解决",
+];
+
+/// S16: five and more clauses parted by 、, each with its verb.
+fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let (mut start, mut from, mut count) = (0, 0, 0usize);
+    for (i, c) in p.chars().iter().enumerate() {
+        let ends = is_stop(*c) || matches!(c, '“' | '”' | '《' | '》' | '（' | '）');
+        if !ends {
+            continue;
+        }
+        let length = i - from;
+        let clause = (3..=12).contains(&length)
+            && (p.is_any(from, VERBS) || (count == 0 && *c == '、'))
+            && !p.is_any(i.saturating_sub(1), &["等"]);
+        count = if clause { count + 1 } else { 0 };
+        if count == 1 {
+            start = from;
+        }
+        if *c != '、' {
+            if count > MOST_CLAUSES {
+                let hit = Hit::new(RuleId::S16, start..i).case(2).arg(count.to_string());
+                hits.push(hit);
+            }
+            count = 0;
+        }
+        from = i + 1;
     }
 }
 
@@ -220,8 +317,9 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// S14: `（下称“专班”）`.
 fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let Some(word) = ["下称", "下简称", "简称"].into_iter().find(|word| p.is(i + 1, word))
-    else {
+    let words = ["下称", "下简称", "简称", "后简称", "后称", "以下简称：", "以下简称:"];
+    let Some(word) = words.into_iter().find(|word| p.is(i + 1, word)) else {
+        unquoted(p, i, hits);
         return;
     };
     let end = i + 1 + word.chars().count();
@@ -232,6 +330,18 @@ fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if named {
         let hit = Hit::new(RuleId::S14, i + 1..end).fix("以下简称");
         hits.push(if word == "简称" { hit.level(Level::Review) } else { hit });
+    }
+}
+
+/// S14: `（以下简称专班）` without marks.
+fn unquoted(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    const INTRODUCES: &str = "以下简称";
+    let from = i + 1 + INTRODUCES.chars().count();
+    let end = p.run(from, is_han);
+    if p.is(i + 1, INTRODUCES) && p.at(end) == '）' && (1..=12).contains(&(end - from)) {
+        let name = p.string(from..end);
+        let hit = Hit::new(RuleId::S14, from..end).case(4).fix(format!("“{name}”"));
+        hits.push(hit.level(Level::Review));
     }
 }
 

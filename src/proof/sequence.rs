@@ -1,49 +1,43 @@
-//! Rules on lists in a sentence, over all paragraphs of a part: P19, S03–S06.
+//! Rules on lists in a sentence, over all paragraphs of a part: P19, S03, S04, S06.
 //!
-//! A list may stand in a list. An item goes on the innermost list that waits for its value; what
-//! nobody waits for is out of order.
+//! A list may stand in a list. An item goes on the innermost list that waits for its value; what no
+//! list of its series waits for goes on one of another series (S06), or is out of order (S03).
 
 use super::finding::Hit;
-use super::passage::{Passage, is_stop, opens_clause};
+use super::items::{Item, Series, items};
+use super::passage::Passage;
 use super::rule::RuleId;
 
-/// An ordinal: in which passage, from where to where, and what it says.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Item {
-    passage: usize,
-    start: usize,
-    end: usize,
-    value: u32,
-}
-
+/// The items of one list. The first may be the number of the section itself, which stands in no text.
 #[derive(Debug)]
-struct List {
-    series: Series,
-    items: Vec<Item>,
-    faulty: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Series {
-    /// 一是, 一要
-    Is(char),
-    /// 第一，
-    Ordinal,
+pub struct List {
+    pub series: Series,
+    pub items: Vec<Item>,
+    pub seeded: bool,
+    pub faulty: bool,
 }
 
 /// A hit and the passage it belongs to.
 pub type Placed = (usize, Hit);
 
-/// Checks the body of one part; `before` is the text that stands before it.
-pub fn check(body: &[&Passage<'_>], before: &str, behind: &str) -> Vec<Placed> {
-    let mut hits = Vec::new();
-    let lists = group(body, before, &mut hits);
+/// What stands around the body of a part: the text before and behind it, and the number of the section
+/// where its first item stands behind that.
+#[derive(Debug, Default)]
+pub struct Around {
+    pub before: String,
+    pub behind: String,
+    pub number: Option<(Series, u32)>,
+}
+
+/// Checks the body of one part, and returns its lists.
+pub fn check(body: &[&Passage<'_>], around: &Around, hits: &mut Vec<Placed>) -> Vec<List> {
+    let lists = group(body, around, hits);
     for list in &lists {
-        alone(body, list, behind, &mut hits);
-        announced(body, list, &mut hits);
-        stops_within(body, list, &mut hits);
+        mixed(body, list, hits);
+        alone(body, list, &around.behind, hits);
+        stops_within(body, list, hits);
     }
-    hits
+    lists
 }
 
 /// Lists nest no deeper; the oldest are taken as ended.
@@ -52,66 +46,63 @@ const DEEPEST: usize = 16;
 /// No part of a report holds more.
 const MOST_LISTS: usize = 200;
 
-const NUMERALS: &str = "一二三四五六七八九十";
-
-fn items(p: &Passage<'_>, passage: usize) -> Vec<(Series, Item)> {
-    let mut found = Vec::new();
-    for (i, c) in p.chars().iter().enumerate() {
-        if !(NUMERALS.contains(*c) || *c == '第') || !(i == 0 || opens_clause(p.before(i))) {
-            continue;
-        }
-        let ordinal = *c == '第';
-        let start = if ordinal { i + 1 } else { i };
-        let end = p.run(start, |c| NUMERALS.contains(c));
-        let Some(value) = value(p.slice(start..end)) else { continue };
-        let suffix = p.at(end);
-        let saying = p.is(end + 1, p.slice(start..end));
-        let series = match suffix {
-            '是' | '要' if !ordinal && !saying => Series::Is(suffix),
-            '，' | '、'
-                if ordinal
-                    && !(suffix == '、' && p.at(end + 1) == '第')
-                    && starts_sentence(p, i) =>
-            {
-                Series::Ordinal
-            }
-            _ => continue,
-        };
-        found.push((series, Item { passage, start: i, end: end + 1, value }));
+impl List {
+    fn new(item: Item) -> Self {
+        List { series: item.series, items: vec![item], seeded: false, faulty: false }
     }
-    found
+
+    fn last_value(&self) -> u32 {
+        self.items.last().map_or(0, |last| last.value)
+    }
+
+    fn holds(&self, series: Series) -> bool {
+        self.items.iter().any(|item| item.series == series)
+    }
+
+    /// Takes an item that goes on the list, if it does: behind the last, or behind the last of its own
+    /// series, and what stood between was no item of this list.
+    fn take(&mut self, item: Item) -> bool {
+        if !self.holds(item.series) {
+            return false;
+        }
+        if self.last_value() + 1 == item.value {
+            self.items.push(item);
+            return true;
+        }
+        let own = self.items.iter().rposition(|other| other.series == item.series);
+        let waits = |at: usize| self.items.get(at).is_some_and(|own| own.value + 1 == item.value);
+        match own.filter(|at| waits(*at)) {
+            Some(at) => {
+                self.items.truncate(at + 1);
+                self.items.push(item);
+                true
+            }
+            None => false,
+        }
+    }
 }
 
-fn starts_sentence(p: &Passage<'_>, i: usize) -> bool {
-    i == 0 || matches!(p.before(i), '。' | '；' | '：' | '！' | '？')
-}
-
-fn value(numeral: &str) -> Option<u32> {
-    let (_, value, length) = crate::report::form::leading_numeral(numeral)?;
-    (length == numeral.len() && (1..20).contains(&value)).then_some(value)
-}
-
-fn group(body: &[&Passage<'_>], before: &str, hits: &mut Vec<Placed>) -> Vec<List> {
+fn group(body: &[&Passage<'_>], around: &Around, hits: &mut Vec<Placed>) -> Vec<List> {
     let mut done: Vec<List> = Vec::new();
     let mut open: Vec<List> = Vec::new();
+    if let Some((series, value)) = around.number {
+        let seed = Item { passage: 0, start: 0, end: 0, value, series };
+        open.push(List { seeded: true, ..List::new(seed) });
+    }
+    let loose_first = loose_ordinal(body, &around.before);
     for (n, passage) in body.iter().enumerate() {
-        for (series, item) in items(passage, n) {
-            let waits = |list: &List| {
-                list.series == series
-                    && list.items.last().is_some_and(|last| last.value + 1 == item.value)
-            };
-            if let Some(at) = open.iter().rposition(waits) {
+        for item in items(passage, n) {
+            if let Some(at) = open.iter_mut().rposition(|list| list.take(item)) {
                 done.extend(open.drain(at + 1..));
-                if let Some(list) = open.last_mut() {
-                    list.items.push(item);
-                }
             } else if item.value == 1 {
                 if open.len() == DEEPEST {
                     done.push(open.remove(0));
                 }
-                open.push(List { series, items: vec![item], faulty: false });
-            } else {
-                stray(body, before, series, item, &mut open, hits);
+                open.push(List::new(item));
+            } else if item.series == Series::Ordinal && loose_first && !holds(&open, item.series) {
+                continue;
+            } else if !joined(body, &mut open, &mut done, item) {
+                stray(body, &around.before, item, &mut open, hits);
             }
         }
     }
@@ -122,63 +113,130 @@ fn group(body: &[&Passage<'_>], before: &str, hits: &mut Vec<Placed>) -> Vec<Lis
     done
 }
 
+fn holds(lists: &[List], series: Series) -> bool {
+    lists.iter().any(|list| list.holds(series))
+}
+
+/// Whether 第一 leads something that is no item as they are read here: 第一是, 第一个方面.
+fn loose_ordinal(body: &[&Passage<'_>], before: &str) -> bool {
+    before.contains("第一") || body.iter().any(|p| p.text.contains("第一"))
+}
+
+/// Puts an item on a list of another series that waits for its value: 一是…第二，…三是….
+fn joined(body: &[&Passage<'_>], open: &mut Vec<List>, done: &mut Vec<List>, item: Item) -> bool {
+    let own = holds(open, item.series);
+    let waits = |list: &List| {
+        let near = list.items.last().is_some_and(|last| {
+            last.passage == item.passage
+                || (list.series.is_strong() && item.series.is_strong() && !list.seeded)
+        });
+        let series = list.series.is_strong()
+            || list.series == Series::First
+            || list.seeded
+            || (list.series.is_number() && item.series.is_number());
+        !own && near && series && !list.faulty && list.last_value() + 1 == item.value
+    };
+    let loose = || {
+        item.series == Series::OfThem
+            && body.iter().take(item.passage + 1).any(|p| p.text.contains("一方面"))
+    };
+    let Some(at) = open.iter().rposition(waits).filter(|_| !loose()) else { return false };
+    done.extend(open.drain(at + 1..));
+    if let Some(list) = open.last_mut() {
+        list.items.push(item);
+    }
+    true
+}
+
 /// An item no list waits for.
 fn stray(
     body: &[&Passage<'_>],
     before: &str,
-    series: Series,
     item: Item,
     open: &mut Vec<List>,
     hits: &mut Vec<Placed>,
 ) {
     let Some(p) = body.get(item.passage) else { return };
+    let series = item.series;
     let Some(list) = open.iter_mut().rev().find(|list| list.series == series) else {
-        open.push(List { series, items: vec![item], faulty: true });
-        if series != Series::Ordinal && item.value == 2 && says_first(p, item.start) {
-            hits.push((item.passage, Hit::new(RuleId::S06, item.start..item.end)));
-        } else if series != Series::Ordinal && !has_loose_first(body, before, item) {
-            hits.push((item.passage, wrong_order(p, item, series, 1)));
+        if matches!(series, Series::Is(_)) {
+            open.push(List { faulty: true, ..List::new(item) });
+            if !has_loose_first(body, before, item) {
+                hits.push((item.passage, wrong_order(p, item, 1)));
+            }
         }
         return;
     };
-    let expected = list.items.last().map_or(1, |last| last.value + 1);
-    let mixed = list.items.last().is_some_and(|last| holds_other_series(body, *last, item));
-    list.items.push(item);
-    if list.faulty {
+    let own = list.items.iter().filter(|other| other.series == series);
+    let Some(last) = own.clone().next_back().copied() else { return };
+    let expected = last.value + 1;
+    if !series.is_strong() {
+        // Such a sign may stand for something else: it takes two in order to make a list of them.
+        let counts = own.count() > 1 && last.passage == item.passage && !list.faulty;
+        if counts && (item.value > expected || item.value == last.value) {
+            list.faulty = true;
+            hits.push((item.passage, wrong_order(p, item, expected)));
+        }
         return;
     }
-    list.faulty = true;
-    let hit = if mixed {
-        Hit::new(RuleId::S06, item.start..item.end)
-    } else {
-        wrong_order(p, item, series, expected)
+    list.items.push(item);
+    if std::mem::replace(&mut list.faulty, true) {
+        return;
+    }
+    let hit = match holds_other_series(body, last, item) {
+        Some(other) => Hit::new(RuleId::S06, item.start..item.end)
+            .arg(p.slice(item.start..item.end).trim_end_matches(['，', '、']))
+            .arg(other),
+        None => wrong_order(p, item, expected),
     };
     hits.push((item.passage, hit));
 }
 
-fn wrong_order(p: &Passage<'_>, item: Item, series: Series, expected: u32) -> Hit {
-    let numeral = crate::report::form::Form {
-        open: String::new(),
-        style: crate::report::form::FormStyle::One(crate::report::form::Style::Chinese),
-        close: String::new(),
-    }
-    .write(&[expected]);
-    let right = match series {
-        Series::Is(suffix) => format!("{numeral}{suffix}"),
-        Series::Ordinal => format!("第{numeral}{}", p.before(item.end)),
-    };
-    Hit::new(RuleId::S03, item.start..item.end).arg(right.clone()).fix(right)
+fn wrong_order(p: &Passage<'_>, item: Item, expected: u32) -> Hit {
+    let right = item.series.write(expected, p.before(item.end));
+    let hit = Hit::new(RuleId::S03, item.start..item.end).arg(right.clone());
+    if right.is_empty() { hit } else { hit.fix(right) }
 }
 
-/// Whether 首先 leads what stands before `i`, where 一是 would.
-fn says_first(p: &Passage<'_>, i: usize) -> bool {
-    let mut from = 0;
-    std::iter::from_fn(|| {
-        let at = p.find(from, "首先").filter(|at| *at < i)?;
-        from = at + 1;
-        Some(at)
-    })
-    .any(|at| at == 0 || opens_clause(p.before(at)))
+/// S06: a list whose items are of more than one series. The rarer are told, and where they are as many,
+/// the later.
+fn mixed(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
+    let own = list.items.iter().filter(|item| item.series == list.series).count();
+    let others = list.items.len() - own;
+    let last_own = list.items.last().is_some_and(|last| last.series == list.series);
+    // A sign that may stand for something else is an item where the list goes on behind it.
+    let mut foreign = list.items.iter().filter(|item| item.series != list.series);
+    let sure = last_own || (!list.seeded && foreign.all(|item| item.series.is_strong()));
+    if others == 0 || !sure {
+        unconfirmed(body, list, hits);
+        return;
+    }
+    let rare = |item: &&Item| {
+        let of_list = item.series == list.series;
+        if own < others && !list.seeded { of_list } else { !of_list }
+    };
+    let word = |item: &Item| {
+        let p = body.get(item.passage)?;
+        let text = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
+        Some(if text.is_empty() { item.series.write(item.value, '，') } else { text.to_string() })
+    };
+    let usual = list.items.iter().find(|item| !rare(item)).and_then(word);
+    for item in list.items.iter().filter(rare) {
+        let (Some(usual), Some(odd)) = (usual.clone(), word(item)) else { continue };
+        let hit = Hit::new(RuleId::S06, item.start..item.end).arg(usual).arg(odd);
+        hits.push((item.passage, hit));
+    }
+}
+
+/// What went on the number of a section and was not gone on from is a list without its first.
+fn unconfirmed(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
+    let first = list.items.iter().find(|item| item.series != list.series).filter(|_| list.seeded);
+    let Some(item) = first.filter(|item| matches!(item.series, Series::Is(_))) else { return };
+    if let Some(p) = body.get(item.passage)
+        && !has_loose_first(body, "", *item)
+    {
+        hits.push((item.passage, wrong_order(p, *item, 1)));
+    }
 }
 
 /// Whether 一是 stands somewhere before without a mark before it, as in 表现在一是, or the first of
@@ -191,8 +249,8 @@ fn has_loose_first(body: &[&Passage<'_>], before: &str, item: Item) -> bool {
     earlier.chain([here, before]).any(|text| FIRSTS.iter().any(|first| text.contains(first)))
 }
 
-/// Whether another series counts on between two items: 一是…第二，…三是….
-fn holds_other_series(body: &[&Passage<'_>], from: Item, to: Item) -> bool {
+/// Returns the ordinal of another series that stands between two items.
+fn holds_other_series(body: &[&Passage<'_>], from: Item, to: Item) -> Option<&'static str> {
     const OTHERS: &[&str] = &[
         "第二",
         "第三",
@@ -202,6 +260,8 @@ fn holds_other_series(body: &[&Passage<'_>], from: Item, to: Item) -> bool {
         "二是",
         "三是",
         "三要",
+        "其二",
+        "其三",
         "另一方面",
         "二来",
         "二则",
@@ -217,26 +277,26 @@ fn holds_other_series(body: &[&Passage<'_>], from: Item, to: Item) -> bool {
             Some(p.slice(start..end))
         })
         .collect();
-    OTHERS.iter().any(|other| between.contains(other))
+    OTHERS.iter().find(|other| between.contains(**other)).copied()
 }
 
 /// 一是…一是…二是…: the first of them has no second, and the other goes on: it stands there twice.
 fn repeated_first(body: &[&Passage<'_>], lists: &mut [List], hits: &mut Vec<Placed>) {
-    let lone: Vec<(Series, Item)> = lists
+    let lone: Vec<Item> = lists
         .iter()
-        .filter(|list| list.items.len() == 1)
-        .filter_map(|list| Some((list.series, *list.items.first()?)))
+        .filter(|list| list.items.len() == 1 && list.series.is_strong() && !list.seeded)
+        .filter_map(|list| list.items.first().copied())
         .collect();
-    for (series, first) in lone {
+    for first in lone {
         let again = lists.iter().find_map(|list| {
             let start = *list.items.first()?;
-            let behind = list.series == series && list.items.len() > 1 && start.value == 1;
+            let behind = list.series == first.series && list.items.len() > 1 && start.value == 1;
             (behind && start.passage == first.passage && start.start > first.start).then_some(start)
         });
         let (Some(again), Some(p)) = (again, body.get(first.passage)) else { continue };
         // The same words again are told as that.
         if !p.is(again.end, p.slice(first.end..(first.end + 4).min(again.start))) {
-            hits.push((again.passage, wrong_order(p, again, series, 2)));
+            hits.push((again.passage, wrong_order(p, again, 2)));
         }
         for list in lists.iter_mut().filter(|list| list.items.first() == Some(&first)) {
             list.faulty = true;
@@ -244,10 +304,13 @@ fn repeated_first(body: &[&Passage<'_>], lists: &mut [List], hits: &mut Vec<Plac
     }
 }
 
-/// S04: 一是 without a second.
+/// S04: 一是 without a second, 第一， at the start of a paragraph without one.
 fn alone(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed>) {
-    let (Series::Is(suffix), [item]) = (list.series, list.items.as_slice()) else { return };
-    if list.faulty || item.value != 1 {
+    let [item] = list.items.as_slice() else { return };
+    let comma = body.get(item.passage).is_some_and(|p| p.before(item.end) == '，');
+    let says = matches!(list.series, Series::Is(_))
+        || (list.series == Series::Ordinal && item.start == 0 && comma);
+    if !says || list.faulty || item.value != 1 {
         return;
     }
     const SECONDS: &[&str] = &[
@@ -275,92 +338,16 @@ fn alone(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed
         .map(|(n, p)| p.slice(if n == item.passage { item.end } else { 0 }..p.len()));
     let goes_on =
         rest.chain([behind]).any(|text| SECONDS.iter().any(|second| text.contains(second)));
-    if !goes_on {
-        let hit = Hit::new(RuleId::S04, item.start..item.end).arg(format!("一{suffix}"));
+    if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {
+        let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
+        let hit = Hit::new(RuleId::S04, item.start..item.end).arg(word);
         hits.push((item.passage, hit));
     }
 }
 
-const COUNT_NOUNS: &[&str] = &[
-    "个方面",
-    "方面",
-    "个问题",
-    "个环节",
-    "个重点",
-    "件事",
-    "点",
-    "项",
-    "条",
-    "个突出问题",
-    "个主要问题",
-    "个坚持",
-    "个层面",
-    "个到位",
-    "个关键",
-    "个确保",
-    "个强化",
-    "个突出",
-    "大行动",
-    "大工程",
-    "大举措",
-    "大任务",
-    "大措施",
-    "大问题",
-    "大重点",
-    "大体系",
-    "大抓手",
-    "大机制",
-];
-
-/// S05: `提出四点要求：一是…二是…三是…`.
-fn announced(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
-    let Some(first) = list.items.first().filter(|item| item.value == 1) else { return };
-    let Some(p) = body.get(first.passage) else { return };
-    if list.faulty || list.items.len() < 2 || p.before(first.start) != '：' {
-        return;
-    }
-    let colon = first.start - 1;
-    let start = p.run_back(colon, |c| !is_stop(c));
-    let Some((at, end, said)) = counted(p, start, colon) else { return };
-    let listed = u32::try_from(list.items.len()).unwrap_or(u32::MAX);
-    if said != listed && colon - end <= 10 {
-        let digits = p.at(at).is_ascii_digit();
-        let right = if digits { listed.to_string() } else { chinese(listed) };
-        let numeral_end = p.run(at, |c| c.is_ascii_digit() || NUMERALS.contains(c) || c == '两');
-        let hit =
-            Hit::new(RuleId::S05, at..numeral_end).arg(said.to_string()).arg(listed.to_string());
-        hits.push((first.passage, hit.fix(right)));
-    }
-}
-
-fn chinese(value: u32) -> String {
-    let numeral = NUMERALS.chars().nth(value.saturating_sub(1) as usize);
-    numeral.map_or_else(|| value.to_string(), String::from)
-}
-
-/// Returns the last count in a clause: where it begins, where its noun ends, and how many it says.
-fn counted(p: &Passage<'_>, start: usize, end: usize) -> Option<(usize, usize, u32)> {
-    (start..end).rev().find_map(|i| {
-        let numeral = |c: char| NUMERALS.contains(c) || c.is_ascii_digit() || c == '两';
-        if !numeral(p.at(i)) || numeral(p.before(i)) || p.before(i) == '第' {
-            return None;
-        }
-        let behind = p.run(i, numeral);
-        let noun = COUNT_NOUNS.iter().find(|noun| p.is(behind, noun))?;
-        let text = p.slice(i..behind).replace('两', "二");
-        let (_, said, length) = crate::report::form::leading_numeral(&text)?;
-        // 一个, 一项 and 一点 count nothing here.
-        (length == text.len() && (2..20).contains(&said)).then_some((
-            i,
-            behind + noun.chars().count(),
-            said,
-        ))
-    })
-}
-
 /// P19: items parted by ；, one of which holds a 。.
 fn stops_within(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
-    if list.faulty {
+    if list.faulty || list.seeded {
         return;
     }
     for pair in list.items.windows(2) {

@@ -3,14 +3,14 @@
 
 use super::finding::{Finding, FindingPlace, Fix, Remedy};
 use super::rule::RuleId;
-use crate::report::form::{Family, Form, FormStyle, Style, read_number};
+use crate::report::form::{Family, Form, FormStyle, Style, WrittenNumber, read_number};
 use crate::report::numbering::{self, Counter, Label, Number};
-use crate::report::{Paragraph, Report, Section};
+use crate::report::{Fixed, Paragraph, Report, Section, TextPlace};
 use std::collections::HashSet;
 
 pub fn check(report: &Report, findings: &mut Vec<Finding>) {
     let labels = numbering::labels(report);
-    let mut walk = Walk::of(report);
+    let mut walk = Walk::of(report, &labels);
     for (index, section) in report.sections().iter().enumerate() {
         let Some(label) = labels.get(index) else { continue };
         walk.above.retain(|above| above.level < section.level);
@@ -18,6 +18,7 @@ pub fn check(report: &Report, findings: &mut Vec<Finding>) {
         form_of_number(report, section, &label.text, findings);
         heading_mark(report, index, section, findings);
         empty(report, index, section, &walk, findings);
+        headed_twice(report, section, &mut walk, findings);
         level_left_out(index, section, &label.text, &walk, findings);
         walk.above.push(Above { index, level: section.level, label: label.text.clone() });
         walk.counter.next(section.level, &section.number);
@@ -33,6 +34,10 @@ struct Walk<'a> {
     above: Vec<Above>,
     /// Below which section, or none, something of a level has text.
     filled: HashSet<(Option<usize>, u8)>,
+    /// The value with which each family of numbers begins.
+    firsts: Vec<(Family, u32)>,
+    /// The headings below one section.
+    headings: HashSet<(Option<usize>, u8, &'a str)>,
 }
 
 struct Above {
@@ -42,7 +47,7 @@ struct Above {
 }
 
 impl<'a> Walk<'a> {
-    fn of(report: &'a Report) -> Self {
+    fn of(report: &'a Report, labels: &[Label]) -> Self {
         let mut filled = HashSet::new();
         let mut above: Vec<(usize, u8)> = Vec::new();
         for (index, section) in report.sections().iter().enumerate() {
@@ -52,8 +57,25 @@ impl<'a> Walk<'a> {
             }
             above.push((index, section.level));
         }
+        let mut firsts: Vec<(Family, u32)> = Vec::new();
+        for number in labels.iter().filter_map(|label| read_number(&label.text)) {
+            let family = number.form.family();
+            if firsts.iter().all(|(other, _)| *other != family) {
+                firsts.push((family, number.value()));
+            }
+        }
         let counter = Counter::new(&report.settings().numbering);
-        Walk { counter, above: Vec::new(), filled }
+        Walk { counter, above: Vec::new(), filled, firsts, headings: HashSet::new() }
+    }
+
+    /// Returns the last paragraph above a section's heading.
+    fn last_above<'r>(&self, report: &'r Report, section: &Section) -> Option<&'r Paragraph> {
+        let index = report.index_of(section.id)?;
+        let body = match index.checked_sub(1) {
+            Some(before) => report.sections().get(before)?.body.as_slice(),
+            None => report.fixed(Fixed::Lead),
+        };
+        body.iter().rev().find(|paragraph| !is_blank(paragraph))
     }
 
     /// Returns the label the section at hand would have if it were numbered so.
@@ -97,7 +119,8 @@ fn out_of_order(
         return;
     };
     // 1.1 below no 1: the chapter was not read as one, and its number says nothing.
-    if own.form.family() == Family::Path && own.values.len() != usize::from(section.level) {
+    let loose = own.form.family() == Family::Path && own.values.len() != usize::from(section.level);
+    if loose || is_extract(report, section, &own, walk) || goes_on(report, section, &own, walk) {
         return;
     }
     let of_scheme = report.settings().numbering.form(section.level);
@@ -109,6 +132,30 @@ fn out_of_order(
     let right = walk.would_be(section, &number);
     let args = vec![right.clone()];
     findings.push(at_number(RuleId::S01, 0, section, &label.text, args, number, right));
+}
+
+/// Whether articles or chapters of a law are quoted: they do not begin with the first, or a line of dots
+/// stands for what was left out.
+fn is_extract(report: &Report, section: &Section, own: &WrittenNumber, walk: &Walk<'_>) -> bool {
+    let family = own.form.family();
+    let dots = walk.last_above(report, section).is_some_and(|paragraph| {
+        let text = paragraph.text.trim();
+        !text.is_empty() && text.chars().all(|c| matches!(c, '…' | '.' | '．' | '。' | '*'))
+    });
+    let begins = walk.firsts.iter().find(|(other, _)| *other == family);
+    dots || (own.form.open.starts_with('第') && begins.is_some_and(|(_, first)| *first != 1))
+}
+
+/// Whether the number before this one leads the text above, where it was not taken for a number:
+/// `1.5个项目未开工。` above `2.`.
+fn goes_on(report: &Report, section: &Section, own: &WrittenNumber, walk: &Walk<'_>) -> bool {
+    let Some(before) = own.value().checked_sub(1).filter(|before| *before > 0) else {
+        return false;
+    };
+    let label = own.form.write(&[before]);
+    let label = label.trim();
+    let above = walk.last_above(report, section);
+    above.is_some_and(|paragraph| paragraph.text.trim_start().starts_with(label))
 }
 
 /// P15 and P16 on a section's own number: `1、`, `一.`, `（一）、`, `(一)`.
@@ -196,17 +243,38 @@ fn empty(
     let parent = walk.above.last().map(|above| above.index);
     let filled = walk.filled.contains(&(parent, section.level));
     if headed && filled && is_bare(report, index, section) {
-        let place = crate::report::TextPlace::heading(section.id);
-        findings.push(Finding {
-            rule: RuleId::S15,
-            level: RuleId::S15.rule().level,
-            place: FindingPlace::Text(place),
-            range: 0..section.heading.len(),
-            text: crate::report::open::printed(report, &section.heading).into_owned(),
-            fix: None,
-            case: 0,
-            args: Vec::new(),
-        });
+        findings.push(at_heading(report, section, 0));
+    }
+}
+
+/// How long a heading is that no two sections have by chance.
+const LEAST_HEADING: usize = 4;
+
+/// S15: a heading that stands twice below one section.
+fn headed_twice<'a>(
+    report: &Report,
+    section: &'a Section,
+    walk: &mut Walk<'a>,
+    findings: &mut Vec<Finding>,
+) {
+    let heading = section.heading.trim();
+    let parent = walk.above.last().map(|above| above.index);
+    let named = heading.chars().nth(LEAST_HEADING - 1).is_some();
+    if named && !walk.headings.insert((parent, section.level, heading)) {
+        findings.push(at_heading(report, section, 3));
+    }
+}
+
+fn at_heading(report: &Report, section: &Section, case: usize) -> Finding {
+    Finding {
+        rule: RuleId::S15,
+        level: RuleId::S15.rule().level,
+        place: FindingPlace::Text(TextPlace::heading(section.id)),
+        range: 0..section.heading.len(),
+        text: crate::report::open::printed(report, &section.heading).into_owned(),
+        fix: None,
+        case,
+        args: Vec::new(),
     }
 }
 
@@ -219,7 +287,7 @@ const RANKS: [Family; 5] = [
     Family::Circled,
 ];
 
-/// S02: 一、 and directly below it （1）; 一、 and 1. is let pass.
+/// S02: 一、 and directly below it （1）, or （一） below 1.; 一、 and 1. is let pass.
 fn level_left_out(
     index: usize,
     section: &Section,
@@ -241,6 +309,11 @@ fn level_left_out(
         let args = vec![parent.label.trim().to_string(), label.trim().to_string()];
         let shown = walk.would_be(section, &number);
         findings.push(at_number(RuleId::S02, 0, section, label, args, number, shown));
+    } else if own < above {
+        let args = vec![parent.label.trim().to_string(), label.trim().to_string()];
+        let number = Number::ByPlace;
+        let finding = at_number(RuleId::S02, 1, section, label, args, number, String::new());
+        findings.push(Finding { fix: None, ..finding });
     }
 }
 

@@ -5,6 +5,7 @@ use super::joined::Joined;
 use super::lists::{Group, Lists, Word};
 use super::passage::{Passage, is_stop};
 use super::rule::{Level, RuleId};
+use super::twice;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 use std::collections::HashMap;
 use std::fmt;
@@ -39,6 +40,8 @@ struct Entry {
     reach: usize,
     /// How far before the word the longer one begins, and the longer one.
     except: Vec<(usize, String)>,
+    /// One character twice.
+    doubled: bool,
 }
 
 impl WordIndex {
@@ -112,6 +115,7 @@ impl Entry {
             not_sentence: word.not_sentence.clone(),
             reach: if group.reach == 0 { 12 } else { group.reach },
             except: excepted.collect(),
+            doubled: twice::is_doubled(&word.wrong),
         }
     }
 
@@ -139,6 +143,7 @@ impl Entry {
             && (self.earlier.is_empty() || self.stands_earlier(p, start))
             && (self.later.is_empty() || self.stands_later(p, end))
             && !self.stands_behind(p, end)
+            && !(self.doubled && twice::stands_in_pairs(p, start, end))
             && !self
                 .except
                 .iter()

@@ -5,7 +5,7 @@
 use super::numeral;
 use std::fmt;
 
-pub use super::numeral::{Style, read as leading_numeral};
+pub use super::numeral::{Style, read as leading_numeral, write as write_numeral};
 
 /// How a number is written, whatever its value. The white space that separates it from the heading
 /// belongs to `close`.

@@ -17,6 +17,7 @@ mod history;
 mod id;
 mod id_map;
 pub mod list;
+mod mask;
 mod model;
 pub mod numbering;
 mod numeral;

@@ -321,6 +321,10 @@ impl Outside {
 
     /// Does what is due.
     pub fn tick(&mut self, app: &App, now: u64) -> Option<Input> {
+        if self.keeper.has_lost_it(now) {
+            // Nothing was done, and the journal that takes it begins with all of the report.
+            return self.record(&Operation::All(Vec::new()), app, now);
+        }
         not_kept(self.keeper.tick(&app.report, now), app)
     }
 

@@ -182,6 +182,15 @@ impl Keeper {
         }
     }
 
+    /// Says whether somebody has taken the journal away, as far as that is to be looked after now. What
+    /// is recorded next begins another.
+    pub fn has_lost_it(&mut self, now: u64) -> bool {
+        let is_due = self.due().is_some_and(|due| due <= now);
+        let is_lost = is_due && self.journal.as_ref().is_some_and(|journal| !journal.is_there());
+        self.is_unsound |= is_lost;
+        is_lost
+    }
+
     /// Puts the report into the journal where it was only referred to.
     fn pay(&mut self, report: &Report) -> Result<(), StoreError> {
         match &mut self.journal {

@@ -2,7 +2,7 @@
 
 use super::chars::is_cjk_letter;
 use std::iter::Sum;
-use std::ops::{Add, AddAssign, SubAssign};
+use std::ops::{Add, AddAssign, Range, SubAssign};
 use unicode_width::UnicodeWidthChar;
 
 /// How long a text is.
@@ -22,31 +22,59 @@ pub struct Count {
 
 /// Returns the count of `text`. What nobody sees, and marks on a letter, are no characters.
 pub fn count(text: &str) -> Count {
-    let mut count = Count::default();
-    let mut in_run = false;
-    let mut before = ' ';
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        if is_common_han(c) {
-            count.words += 1;
-            count.characters += 1;
-            in_run = false;
-        } else if c.is_whitespace() {
-            count.with_spaces += usize::from(!matches!(c, '\n' | '\r'));
-            in_run = false;
-        } else if stands_alone(c) && !is_apostrophe(before, c, chars.peek().copied()) {
-            count.words += 1;
-            count.characters += 1;
-            in_run = false;
-        } else if c.width().is_some_and(|width| width > 0) {
-            count.words += usize::from(!in_run);
-            count.characters += 1;
-            in_run = true;
+    let mut counter = Counter::default();
+    counter.read(text, 0..text.len());
+    counter.count()
+}
+
+/// Counts a text piece by piece, for whoever cannot wait for all of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counter {
+    /// With `with_spaces` still without the characters.
+    count: Count,
+    in_run: bool,
+    /// None at the start of a line.
+    before: Option<char>,
+}
+
+impl Counter {
+    /// Counts bytes of a text, of which those before them have been counted.
+    pub fn read(&mut self, text: &str, bytes: Range<usize>) {
+        let count = &mut self.count;
+        let behind = text.get(bytes.end..).unwrap_or_default().chars().next();
+        let mut chars = text.get(bytes).unwrap_or_default().chars().peekable();
+        while let Some(c) = chars.next() {
+            if is_common_han(c) {
+                count.words += 1;
+                count.characters += 1;
+                self.in_run = false;
+            } else if c.is_whitespace() {
+                count.with_spaces += usize::from(!matches!(c, '\n' | '\r'));
+                self.in_run = false;
+            } else if stands_alone(c)
+                && !is_apostrophe(self.before, c, chars.peek().copied().or(behind))
+            {
+                count.words += 1;
+                count.characters += 1;
+                self.in_run = false;
+            } else if c.width().is_some_and(|width| width > 0) {
+                count.words += usize::from(!self.in_run);
+                count.characters += 1;
+                self.in_run = true;
+            }
+            self.before = Some(c);
         }
-        before = c;
     }
-    count.with_spaces += count.characters;
-    count
+
+    /// Lets what comes next be a line of its own.
+    pub fn end_line(&mut self) {
+        (self.in_run, self.before) = (false, None);
+    }
+
+    /// Returns the count of all that was read.
+    pub fn count(&self) -> Count {
+        Count { with_spaces: self.count.with_spaces + self.count.characters, ..self.count }
+    }
 }
 
 /// Nearly every character of a report: asked first.
@@ -66,8 +94,9 @@ fn stands_alone(c: char) -> bool {
 }
 
 /// Whether the mark is that of `don’t`.
-fn is_apostrophe(before: char, c: char, behind: Option<char>) -> bool {
-    c == '’' && before.is_ascii_alphanumeric() && behind.is_some_and(|c| c.is_ascii_alphanumeric())
+fn is_apostrophe(before: Option<char>, c: char, behind: Option<char>) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    c == '’' && is_letter(before) && is_letter(behind)
 }
 
 impl Add for Count {
@@ -143,6 +172,20 @@ mod tests {
                 left -= count(paragraph);
             }
             prop_assert_eq!(left, Count::default());
+        }
+
+        #[test]
+        fn a_text_may_be_counted_in_pieces(text in "[中a1。 ’é]{0,12}", cuts in prop::collection::vec(0..40usize, 0..4)) {
+            let mut cuts: Vec<_> = cuts.into_iter().filter(|at| text.is_char_boundary(*at)).collect();
+            cuts.sort_unstable();
+            cuts.push(text.len());
+            let mut counter = Counter::default();
+            let mut from = 0;
+            for to in cuts {
+                counter.read(&text, from..to);
+                from = to;
+            }
+            prop_assert_eq!(counter.count(), count(&text));
         }
     }
 }

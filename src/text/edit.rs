@@ -34,6 +34,21 @@ impl Edit {
         Edit { at, removed: text.into(), inserted: String::new() }
     }
 
+    /// Returns the shortest edit that makes one text of another; none where they are the same.
+    pub fn between(from: &str, to: &str) -> Option<Self> {
+        let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+        if same == from.len() && same == to.len() {
+            return None;
+        }
+        let at = (0..=same).rev().find(|at| from.is_char_boundary(*at))?;
+        let (from, to) = (from.get(at..)?, to.get(at..)?);
+        let ends = from.bytes().rev().zip(to.bytes().rev()).take_while(|(a, b)| a == b).count();
+        let end = (from.len() - ends..=from.len()).find(|at| from.is_char_boundary(*at))?;
+        let removed = from.get(..end)?.to_string();
+        let inserted = to.get(..to.len() - (from.len() - end))?.to_string();
+        Some(Edit { at, removed, inserted })
+    }
+
     /// The edit that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {
@@ -72,6 +87,25 @@ mod tests {
         assert_eq!(text, "增强“四个意识”");
         edit.inverse().apply(&mut text).unwrap();
         assert_eq!(text, "增强意识");
+    }
+
+    #[test]
+    fn the_shortest_edit_keeps_what_is_the_same() {
+        for (from, to, at, removed, inserted) in [
+            ("一是好", "二是好", 0, "一", "二"),
+            ("好好", "好好好", 6, "", "好"),
+            // 一 and 丁 begin with the same bytes.
+            ("一丁", "丁", 0, "一", ""),
+            ("甲", "", 0, "甲", ""),
+        ] {
+            let edit = Edit::between(from, to).unwrap();
+            let expect = Edit { at, removed: removed.into(), inserted: inserted.into() };
+            assert_eq!(edit, expect, "{from} {to}");
+            let mut text = from.to_string();
+            edit.apply(&mut text).unwrap();
+            assert_eq!(text, to);
+        }
+        assert_eq!(Edit::between("好", "好"), None);
     }
 
     #[test]

@@ -32,7 +32,7 @@ mod scan;
 mod width;
 
 pub use clean::{Cleaned, Place, clean};
-pub use count::{Count, count};
+pub use count::{Count, Counter, count};
 pub use edit::{Edit, EditMismatch};
 pub use grapheme::{
     Graphemes, ceil_boundary, floor_boundary, graphemes, graphemes_from, is_boundary,
@@ -41,8 +41,8 @@ pub use grapheme::{
 pub use line_break::{Class, Kinsoku, Row, Rows, Unit, Wrap, break_row};
 pub use motion::{sentence_at, word_at, word_back, word_forward};
 pub use scan::{
-    find_brace, find_bytes, find_either, first_and_last, held_lines, holds_braces, holds_controls,
-    is_clean_line, lines,
+    find_brace, find_bytes, find_either, find_folded, first_and_last, held_lines, holds_braces,
+    holds_controls, is_clean_line, lines, rfind_folded,
 };
 pub use width::{Ambiguous, Columns, Halves, Measure, Paper, Screen, is_mark, shown};
 

@@ -1,6 +1,8 @@
 //! What long texts hardly ever hold, looked for a block of bytes at a time: every text that comes in
 //! is asked for it, and nearly all have none.
 
+use std::ops::Range;
+
 /// Bytes looked at together; what they are asked is of the kind a compiler makes one instruction of.
 const BLOCK: usize = 64;
 /// The longest of what is looked for, in bytes.
@@ -92,6 +94,83 @@ pub fn first_and_last(text: &str, part: &str) -> Option<(usize, usize)> {
     Some((first, found.last().unwrap_or(first)))
 }
 
+/// Returns where `part` first begins among these bytes of a text, small and capital letters of ASCII
+/// being the same.
+pub fn find_folded(text: &str, part: &str, starts: Range<usize>) -> Option<usize> {
+    let needle = Needle::of(part);
+    let mut at = starts.start;
+    loop {
+        let window = needle.window(text, at..starts.end)?;
+        at += needle.find(window)?;
+        if needle.is_at(text, at) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+/// Returns where `part` last begins among these bytes of a text, in the same way.
+pub fn rfind_folded(text: &str, part: &str, starts: Range<usize>) -> Option<usize> {
+    let needle = Needle::of(part);
+    let mut end = starts.end;
+    loop {
+        let window = needle.window(text, starts.start..end)?;
+        let at = starts.start + needle.rfind(window)?;
+        if needle.is_at(text, at) {
+            return Some(at);
+        }
+        end = at;
+    }
+}
+
+/// What is looked for: by what it begins with up to the first letter that may be small or capital, or
+/// else by that letter.
+struct Needle<'p> {
+    part: &'p [u8],
+    fixed: &'p [u8],
+}
+
+impl<'p> Needle<'p> {
+    fn of(part: &'p str) -> Self {
+        let part = part.as_bytes();
+        let fixed = part.iter().position(u8::is_ascii_alphabetic).unwrap_or(part.len());
+        Needle { part, fixed: part.get(..fixed).unwrap_or_default() }
+    }
+
+    /// The bytes in which is decided what begins where.
+    fn window<'t>(&self, text: &'t str, starts: Range<usize>) -> Option<&'t [u8]> {
+        let first = self.fixed.len().max(1);
+        let end = starts.end.saturating_add(first - 1).min(text.len());
+        text.as_bytes().get(starts.start..end).filter(|window| window.len() >= first)
+    }
+
+    fn letter(&self) -> Option<(u8, u8)> {
+        let first = self.part.first()?;
+        Some((first.to_ascii_lowercase(), first.to_ascii_uppercase()))
+    }
+
+    fn find(&self, window: &[u8]) -> Option<usize> {
+        if !self.fixed.is_empty() {
+            return memchr::memmem::find(window, self.fixed);
+        }
+        let (small, capital) = self.letter()?;
+        memchr::memchr2(small, capital, window)
+    }
+
+    fn rfind(&self, window: &[u8]) -> Option<usize> {
+        if !self.fixed.is_empty() {
+            return memchr::memmem::rfind(window, self.fixed);
+        }
+        let (small, capital) = self.letter()?;
+        memchr::memrchr2(small, capital, window)
+    }
+
+    fn is_at(&self, text: &str, at: usize) -> bool {
+        let here = text.as_bytes().get(at..at + self.part.len());
+        here.is_some_and(|here| here.eq_ignore_ascii_case(self.part))
+    }
+}
+
 /// Returns the lines of a text that are not blank, without white space around them.
 pub fn held_lines(text: &str) -> impl Iterator<Item = &str> {
     lines(text).map(str::trim).filter(|line| !line.is_empty())
@@ -133,6 +212,16 @@ mod tests {
             prop_assert_eq!(find_brace(&text), text.find(['{', '}']));
             let ends = text.find('—').zip(text.rfind('—'));
             prop_assert_eq!(first_and_last(&text, "—"), ends);
+            for part in ["é中", "A", "中a", "{"] {
+                let folded = text.to_ascii_lowercase();
+                let part_folded = part.to_ascii_lowercase();
+                let half = (0..=text.len() / 2).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+                let found = folded.get(half..).and_then(|t| t.find(&part_folded)).map(|at| at + half);
+                prop_assert_eq!(find_folded(&text, part, half..text.len()), found);
+                let last = folded.match_indices(&part_folded).map(|(at, _)| at);
+                let last = last.filter(|at| *at < half).last();
+                prop_assert_eq!(rfind_folded(&text, part, 0..half), last);
+            }
             let split: Vec<_> = text.split('\n').collect();
             prop_assert_eq!(lines(&text).collect::<Vec<_>>(), split);
         }

@@ -150,7 +150,7 @@ impl PagePainter<'_> {
             marks.open.extend(text.match_indices(mask).map(|(at, mask)| at..at + mask.len()));
         }
         if let Some(search) = self.app.preview.search.as_ref().filter(|_| self.app.has_find_bar()) {
-            marks.hits.extend(search.hits_in(text, 0));
+            marks.hits.extend(search.hits_in(text, 0..text.len()));
         }
         marks
     }

@@ -253,8 +253,7 @@ impl RowPainter<'_> {
         }
         if let Some(Hits::Print(search)) = self.hits {
             let from = floor_boundary(shown, row.start.saturating_sub(search.length()));
-            let hits = search.hits_in(shown, from);
-            marks.hits.extend(hits.take_while(|hit| hit.start < row.end));
+            marks.hits.extend(search.hits_in(shown, from..row.end));
         }
         marks
     }

@@ -51,6 +51,10 @@ fn mending_keeps_the_old_file_and_the_shape_of_a_text() {
     let mended = TEXT.replace("会议要求,布署其它", "会议要求，部署其他");
     assert_eq!(desk.read("报告.txt"), mended);
     assert_eq!(desk.read("报告.txt.bak"), TEXT);
+    for (name, from) in [("同.txt", "报告.txt.bak"), ("净.txt", "报告.txt")] {
+        assert_eq!(desk.run(&["check", from, "--fix", "-o", name]).code, 1);
+        assert_eq!(desk.read(name), mended, "{name} keeps the shape of {from}");
+    }
     desk.write("新.txt", "会议要求,好。\n");
     assert_eq!(desk.run(&["check", "新.txt", "--fix", "-o", "新.ron"]).code, 0);
     assert_eq!(desk.read("新.txt"), "会议要求,好。\n");

@@ -29,14 +29,11 @@ pub fn copy(texts: &Texts, from: Place, to: Place) -> Clip {
         if texts.is_awaited(text) {
             continue;
         }
-        let whole = start == 0 && end == source.len();
-        let whole_heading = whole && (text != to.text || text != from.text);
-        let runs_on = continues_heading(texts, text) && text != from.text;
-        if !runs_on && text != from.text {
+        if begins_line(texts, text) && text != from.text {
             clip.plain.push('\n');
         }
-        match (text.part, text.line) {
-            (Part::Section(id), Line::Heading) if whole_heading => {
+        match text.part {
+            Part::Section(id) if is_copied_whole(texts, text, (from, to)) => {
                 let Some(section) = report.section(id) else { continue };
                 if let Some(label) = report.index_of(id).and_then(|index| labels.get(index)) {
                     clip.plain.push_str(&label.text);
@@ -59,9 +56,17 @@ pub fn copy(texts: &Texts, from: Place, to: Place) -> Clip {
     clip
 }
 
-/// Says whether a text stands on the line of a heading.
-fn continues_heading(texts: &Texts, text: TextPlace) -> bool {
-    crate::app::view::block::block_of(texts.report(), text) != text
+/// Says whether a text stands on a line of its own, and not on that of a heading.
+pub fn begins_line(texts: &Texts, text: TextPlace) -> bool {
+    crate::app::view::block::block_of(texts.report(), text) == text
+}
+
+/// Says whether a text is a heading that is copied as one, with its number and its mark: whole, and
+/// not alone.
+pub fn is_copied_whole(texts: &Texts, text: TextPlace, (from, to): (Place, Place)) -> bool {
+    let whole = (text != from.text || from.at == 0)
+        && (text != to.text || to.at == texts.source(text).map_or(0, str::len));
+    text.line == Line::Heading && whole && (text != to.text || text != from.text)
 }
 
 #[cfg(test)]

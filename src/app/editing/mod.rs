@@ -11,7 +11,7 @@ mod levels;
 mod seams;
 mod typed_number;
 
-pub use clip::{Clip, copy};
+pub use clip::{Clip, begins_line, copy, is_copied_whole};
 pub use erase::erase;
 pub use graft::{graft, put_back};
 pub use insert::{Fragment, insert_fragment, insert_text, read_fragment};

@@ -148,7 +148,7 @@ impl Preview {
     pub fn work(&mut self, report: &Report, preset: &PagePreset, caret: Place) {
         self.paper.work(report, preset, caret);
         if let Some(search) = self.search.as_mut().filter(|search| search.count.is_none()) {
-            search.count(&Texts::of_print(report, preset), &mut self.text.layout);
+            search.count_on(&Texts::of_print(report, preset), &mut self.text.layout);
         }
     }
 
@@ -168,7 +168,7 @@ impl Preview {
         self.followed = None;
         self.paper.changed(operation);
         if let Some(search) = &mut self.search {
-            search.count = None;
+            search.forget_count();
         }
         match is_seen {
             true => self.text.layout.changed(&Texts::of_print(report, preset), operation),

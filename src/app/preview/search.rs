@@ -1,10 +1,12 @@
 //! Finding a text in what prints: numbers and what slots print are found like anything else. Small
 //! and capital letters of ASCII are the same.
 
-use crate::app::view::block::block_of;
+use crate::app::find::SLICE;
+use crate::app::view::block::{Composed, block_of};
 use crate::app::view::layout::{Layout, next_block, prev_block};
 use crate::app::view::texts::Texts;
 use crate::report::{Place, TextPlace};
+use crate::text::find_folded;
 use std::ops::Range;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,9 +14,31 @@ pub struct PrintSearch {
     needle: String,
     /// How many there are, once they have been counted.
     pub count: Option<usize>,
+    counting: Option<Counting>,
     /// The hit the cursor was brought to.
     last: Option<Hit>,
 }
+
+/// How far the hits have been counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Counting {
+    block: TextPlace,
+    /// A long block is not composed anew for every slice of it.
+    composed: Composed,
+    at: usize,
+    found: usize,
+}
+
+impl Counting {
+    fn of(texts: &Texts, layout: &mut Layout) -> Self {
+        let block = texts.first();
+        Counting { block, composed: layout.composition(texts, block), at: 0, found: 0 }
+    }
+}
+
+/// What a hit, and a block however short, count for besides their bytes.
+const HIT: usize = 64;
+const BLOCK: usize = 512;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Hit {
@@ -27,29 +51,21 @@ struct Hit {
 impl PrintSearch {
     pub fn new(needle: &str) -> Option<PrintSearch> {
         let needle = needle.to_string();
-        (!needle.is_empty()).then_some(PrintSearch { needle, count: None, last: None })
+        let (count, counting, last) = (None, None, None);
+        (!needle.is_empty()).then_some(PrintSearch { needle, count, counting, last })
     }
 
     /// Returns where in a text the needle is, from byte `from` on.
     pub fn hits_in<'a>(
         &'a self,
         text: &'a str,
-        from: usize,
+        starts: Range<usize>,
     ) -> impl Iterator<Item = Range<usize>> + 'a {
-        let needle = self.needle.as_bytes();
-        let bytes = text.as_bytes();
-        let mut at = from;
+        let mut from = starts.start;
         std::iter::from_fn(move || {
-            let first = needle.first()?;
-            loop {
-                at += bytes.get(at..)?.iter().position(|b| b.eq_ignore_ascii_case(first))?;
-                let hit = at..at + needle.len();
-                at += 1;
-                if bytes.get(hit.clone())?.eq_ignore_ascii_case(needle) {
-                    at = hit.end;
-                    return Some(hit);
-                }
-            }
+            let at = find_folded(text, &self.needle, from..starts.end)?;
+            from = at + self.needle.len();
+            Some(at..from)
         })
     }
 
@@ -75,10 +91,9 @@ impl PrintSearch {
             let composed = layout.composition(texts, block);
             let text = composed.shown(texts, block);
             let hit = if forward {
-                self.hits_in(text, if first { from } else { 0 }).next()
+                self.hits_in(text, if first { from } else { 0 }..text.len()).next()
             } else {
-                let end = if first { range.start } else { text.len() };
-                self.hits_in(text, 0).take_while(|hit| hit.start < end).last()
+                self.hits_in(text, 0..if first { range.start } else { text.len() }).last()
             };
             if let Some(range) = hit {
                 let place = texts.nearest(composed.place_at(texts, block, range.start));
@@ -111,15 +126,40 @@ impl PrintSearch {
         (block, at..at)
     }
 
-    /// Counts all hits.
-    pub fn count(&mut self, texts: &Texts, layout: &mut Layout) {
-        let mut count = 0;
-        let mut next = Some(texts.first());
-        while let Some(block) = next {
+    /// Has the hits counted anew: others may be there.
+    pub fn forget_count(&mut self) {
+        (self.count, self.counting) = (None, None);
+    }
+
+    /// Counts a slice of the hits.
+    pub fn count_on(&mut self, texts: &Texts, layout: &mut Layout) {
+        let mut counting = self.counting.take().unwrap_or_else(|| Counting::of(texts, layout));
+        let mut left = SLICE;
+        while left > 0 {
+            let text = counting.composed.shown(texts, counting.block);
+            let to = text.len().min(counting.at.saturating_add(left));
+            let mut done = to;
+            for hit in self.hits_in(text, counting.at..to) {
+                counting.found += 1;
+                left = left.saturating_sub(HIT);
+                done = to.max(hit.end);
+                if left == 0 {
+                    done = hit.end;
+                    break;
+                }
+            }
+            left = left.saturating_sub(done - counting.at + BLOCK);
+            counting.at = done;
+            if done < text.len() {
+                continue;
+            }
+            let Some(block) = next_block(texts, counting.block) else {
+                self.count = Some(counting.found);
+                return;
+            };
             let composed = layout.composition(texts, block);
-            count += self.hits_in(composed.shown(texts, block), 0).count();
-            next = next_block(texts, block);
+            counting = Counting { block, composed, at: 0, found: counting.found };
         }
-        self.count = Some(count);
+        self.counting = Some(counting);
     }
 }

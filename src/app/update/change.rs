@@ -46,7 +46,7 @@ impl Update<'_> {
     fn after(&mut self, operation: &Operation) {
         let app = &mut self.app;
         if let Some(search) = &mut app.search {
-            search.count = None;
+            search.forget_count();
         }
         let seen = app.sees_preview();
         app.preview.changed(&app.report, &app.options.preset, operation, seen);

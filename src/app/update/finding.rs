@@ -10,7 +10,6 @@ use crate::app::view::texts::Texts;
 use crate::app::wording::{Word, visible};
 use crate::report::slot::escape;
 use crate::report::{Kind, Operation, Place};
-use crate::text::Edit;
 
 impl Update<'_> {
     pub(super) fn find_bar(&mut self, replacing: bool) {
@@ -129,7 +128,7 @@ impl Update<'_> {
         if let (Some(search), Some((hit, _))) = (&mut self.app.search, hit)
             && !search.stepped(from, hit, forward)
         {
-            search.count = None;
+            search.forget_count();
         }
         self.show_hit(hit);
     }
@@ -183,16 +182,16 @@ impl Update<'_> {
             return;
         };
         let texts = Texts::new(&self.app.report, self.app.view.narrow);
-        let hits = search.all(&texts);
-        // From behind, so that no replacement moves a hit that is still to come.
-        let edits = hits.iter().rev().filter_map(|(place, range)| {
-            let removed = texts.source(*place)?.get(range.clone())?.to_string();
-            let edit = Edit { at: range.start, removed, inserted: new.clone() };
-            Some(Operation::Text { place: *place, edit })
-        });
-        let operation = Operation::All(edits.collect());
+        let mut count = 0;
+        let mut all = Vec::new();
+        for (place, source) in search.texts(&texts) {
+            let hits = search.hits_in(source, 0..source.len());
+            count += hits.len();
+            let edits = Search::replacements(source, &hits, &new).into_iter();
+            all.extend(edits.map(|edit| Operation::Text { place, edit }));
+        }
+        let operation = Operation::All(all);
         let caret = texts.nearest(self.caret());
-        let count = hits.len();
         if count == 0 {
             return self.tell_not_found();
         }

@@ -2,11 +2,11 @@
 //! was written is said.
 
 use super::Update;
-use super::lists::matches;
 use crate::app::command::Command;
-use crate::app::handing::{self, HandedIn, Handing, PointKind};
+use crate::app::handing::{self, HandedIn, Handing, Point, PointKind};
 use crate::app::input::{Beside, Effect};
 use crate::app::overlay::{Action, Answer, Entry, List, ListKind, Overlay, Taken};
+use crate::app::sought::{Group, Sought};
 use crate::app::state::{App, Pane};
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
@@ -39,7 +39,7 @@ impl Update<'_> {
 
     fn open_gate(&mut self) {
         let mut list = List::new(ListKind::Gate);
-        list.set_entries(gate(self.app, ""));
+        self.fill_list(&mut list);
         if handing::is_unread(self.app) {
             self.app.tell(Word::GateTooLong);
         }
@@ -176,30 +176,27 @@ impl Update<'_> {
     }
 }
 
-/// Returns the entries of the gate: what is open, by kind, and last the way on.
-pub(super) fn gate(app: &App, query: &str) -> Vec<Entry> {
-    let mut entries = Vec::new();
+/// Returns what the gate names, by kind.
+pub(super) fn gate(app: &App) -> Vec<Group> {
     let points = handing::points(app);
-    for kind in PointKind::ALL {
-        let own: Vec<Entry> = points
-            .iter()
-            .filter(|point| point.kind == kind)
-            .map(|point| {
-                let (from, to) = point.ends();
-                let action = Action::Show(from, to);
-                Entry::new(handing::line(app, point), handing::part(app, point), action)
-            })
-            .filter(|entry| matches(query, &format!("{} {}", entry.text, entry.detail)))
-            .collect();
-        if !own.is_empty() {
-            entries.push(Entry::head(kind.title(own.len(), app.lang())));
-            entries.extend(own);
-        }
-    }
+    let sought = |point: &Point| {
+        let (from, to) = point.ends();
+        let (line, part) = (handing::line(app, point), handing::part(app, point));
+        let text = format!("{line} {part}");
+        Sought::new(Entry::new(line, part, Action::Show(from, to)), &text)
+    };
+    let group = |kind: PointKind| {
+        let own = points.iter().filter(|point| point.kind == kind);
+        Group { kind: Some(kind), entries: own.map(sought).collect() }
+    };
+    PointKind::ALL.map(group).into()
+}
+
+/// The last entry of the gate.
+pub(super) fn way_on(app: &App) -> Entry {
     let keys = app.options.keymap.written(Command::HandIn);
     let key = keys.first().cloned().unwrap_or_default();
-    entries.push(Entry::new(app.say(Word::GateGoOn), key, Action::GoOn));
-    entries
+    Entry::new(app.say(Word::GateGoOn), key, Action::GoOn)
 }
 
 /// Returns the entries of the forms: writing them, each of them, and how they are set.

@@ -6,7 +6,7 @@ use crate::app::editing::Made;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::outline::Obstacle;
-use crate::report::{Kind, Line, Operation, Paragraph, Part, Place, TextPlace, list};
+use crate::report::{Kind, Line, Operation, Paragraph, Part, Place, Report, TextPlace, list};
 use crate::text::Edit;
 
 impl Update<'_> {
@@ -33,30 +33,28 @@ impl Update<'_> {
 
     /// Makes the item behind another one, and says where its text begins.
     pub(super) fn next_item_of(
-        &self,
+        &mut self,
         part: Part,
         found: &list::List,
         item: usize,
         text: &str,
     ) -> Option<(Operation, Place)> {
-        let first = found.items.first().map(|i| (i.paragraph, i.start));
-        let mut after = self.app.report.clone();
-        let ended = ended(&after, part, found, item);
-        if let Some(operation) = &ended {
-            after.apply(operation).ok()?;
-        }
-        let same = |l: &&list::List| l.items.first().map(|i| (i.paragraph, i.start)) == first;
-        let lists = list::find(after.body(part).unwrap_or_default());
-        let operation = list::insert(&after, part, lists.iter().find(same)?, item, text)?;
-        after.apply(&operation).ok()?;
-        let lists = list::find(after.body(part).unwrap_or_default());
-        let new = lists.iter().find(same)?.items.get(item + 1)?;
-        let place = TextPlace::body(part, new.paragraph);
-        let behind = after.text(place)?.get(new.numeral.end..)?;
-        let suffix = behind.chars().next().filter(|c| "是要，,、：:".contains(*c));
-        let at = new.numeral.end + suffix.map_or(0, char::len_utf8);
-        let operation = Operation::All(ended.into_iter().chain([operation]).collect());
-        Some((operation, Place { text: place, at }))
+        let report = &mut self.app.report;
+        let ended = ended(report, part, found, item);
+        let ended = Operation::All(ended.into_iter().collect());
+        let made = report.as_if(&ended, |report| {
+            let found = same_list(report, part, found)?;
+            list::insert(report, part, &found, item, text)
+        })??;
+        let operation = Operation::All(vec![ended, made]);
+        let place = report.as_if(&operation, |report| {
+            let new = same_list(report, part, found)?.items.get(item + 1)?.clone();
+            let text = TextPlace::body(part, new.paragraph);
+            let behind = report.text(text)?.get(new.numeral.end..)?;
+            let suffix = behind.chars().next().filter(|c| "是要，,、：:".contains(*c));
+            Some(Place { text, at: new.numeral.end + suffix.map_or(0, char::len_utf8) })
+        })??;
+        Some((operation, place))
     }
 
     /// Moves the item of a list, or the paragraph where there is none.
@@ -93,28 +91,34 @@ impl Update<'_> {
         };
         let operation = list::swap(&self.app.report, part, found, item, other);
         let Some(operation) = operation else { return self.app.tell(Word::CannotBeDone) };
-        let mut after = self.app.report.clone();
-        let _ = after.apply(&operation);
-        let lists = list::find(after.body(part).unwrap_or_default());
-        let first = found.items.first().map(|i| (i.paragraph, i.start));
-        let same = |l: &&list::List| l.items.first().map(|i| (i.paragraph, i.start)) == first;
-        let moved = lists.iter().find(same).and_then(|l| l.items.get(other));
         let within = found.items.get(item).filter(|item| item.paragraph == n);
         let within = within.map_or(0, |item| caret.at.saturating_sub(item.numeral.end));
-        let caret = moved.map_or(caret, |item| Place {
-            text: TextPlace::body(part, item.paragraph),
-            at: item.numeral.end + within,
+        let narrow = self.app.view.narrow;
+        let caret = self.app.report.as_if(&operation, |after| {
+            let list = same_list(after, part, found);
+            let item = |n: usize| list.as_ref().and_then(|list| list.items.get(n));
+            let caret = item(other).map_or(caret, |item| Place {
+                text: TextPlace::body(part, item.paragraph),
+                at: item.numeral.end + within,
+            });
+            let texts = Texts::new(after, narrow);
+            let caret = texts.nearest(caret);
+            // Its end is the start of the next one, and would no longer be in it.
+            let is_next = item(other + 1).is_some_and(|next| {
+                (TextPlace::body(part, next.paragraph), next.start) == (caret.text, caret.at)
+            });
+            texts.stop_before(caret).filter(|_| is_next).unwrap_or(caret)
         });
-        let texts = Texts::new(&after, self.app.view.narrow);
-        let caret = texts.nearest(caret);
-        // Its end is the start of the next one, and would no longer be in it.
-        let next = lists.iter().find(same).and_then(|l| l.items.get(other + 1));
-        let is_next = next.is_some_and(|next| {
-            (TextPlace::body(part, next.paragraph), next.start) == (caret.text, caret.at)
-        });
-        let caret = texts.stop_before(caret).filter(|_| is_next).unwrap_or(caret);
+        let Some(caret) = caret else { return self.app.tell(Word::CannotBeDone) };
         self.apply(Made { operation, caret }, Kind::Other);
     }
+}
+
+/// Finds a list again that has changed, by where it begins.
+fn same_list(report: &Report, part: Part, list: &list::List) -> Option<list::List> {
+    let first = |list: &list::List| list.items.first().map(|i| (i.paragraph, i.start));
+    let mut lists = list::find(report.body(part)?).into_iter();
+    lists.find(|found| first(found) == first(list))
 }
 
 /// The marks that end an item.
@@ -130,12 +134,7 @@ fn is_empty(body: &[Paragraph], found: &list::List, item: usize) -> bool {
 }
 
 /// Ends an item that has no mark yet, or takes away the mark that stood behind the one typed.
-fn ended(
-    report: &crate::report::Report,
-    part: Part,
-    found: &list::List,
-    item: usize,
-) -> Option<Operation> {
+fn ended(report: &Report, part: Part, found: &list::List, item: usize) -> Option<Operation> {
     let (paragraph, at) = found.items.get(item)?.end;
     let place = TextPlace::body(part, paragraph);
     let before = report.text(place)?.get(..at)?;

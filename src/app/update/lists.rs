@@ -5,11 +5,11 @@ use super::inserting::Way;
 use crate::app::command::{Command, Group};
 use crate::app::input::{Effect, Purpose, VersionOffer};
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
+use crate::app::sought::{Group as SoughtGroup, Sought, Whole, matches};
 use crate::app::state::{App, FileState, WidthChoice};
 use crate::app::wording::{Lang, Word};
 use crate::page::PagePreset;
-use crate::phrases::spells;
-use crate::report::{History, Part, Place, TextPlace, numbering, open};
+use crate::report::{History, Part, Place, Section, TextPlace, numbering, open};
 
 impl Update<'_> {
     pub(super) fn open_list(&mut self, command: Command) {
@@ -20,7 +20,7 @@ impl Update<'_> {
             _ => ListKind::GoTo,
         };
         let mut list = List::new(kind);
-        list.set_entries(entries(self.app, &list));
+        self.fill_list(&mut list);
         self.push(Overlay::List(list));
         if command == Command::Settings {
             self.effects.push(Effect::Presets);
@@ -55,8 +55,19 @@ impl Update<'_> {
     pub(super) fn offered(&mut self, offers: crate::app::state::Offers) {
         self.app.offers = offers;
         let mut list = List::new(ListKind::Start);
-        list.set_entries(entries(self.app, &list));
+        self.fill_list(&mut list);
         self.push(Overlay::List(list));
+    }
+
+    /// Gives a list its entries, as its kind and its query say.
+    pub(super) fn fill_list(&self, list: &mut List) {
+        let version = self.app.proofing.version();
+        if list.whole.as_ref().is_none_or(|whole| !whole.is_of(version)) {
+            let groups = whole(self.app, list);
+            list.whole = groups.map(|groups| Whole::new(version, groups));
+        }
+        let entries = entries(self.app, list);
+        list.set_entries(entries);
     }
 
     pub(super) fn list_command(&mut self, command: Command) {
@@ -104,8 +115,7 @@ impl Update<'_> {
         if from_start {
             (list.chosen, list.top) = (0, 0);
         }
-        let entries = entries(self.app, &list);
-        list.set_entries(entries);
+        self.fill_list(&mut list);
         self.app.overlays.push(Overlay::List(list));
     }
 
@@ -201,29 +211,42 @@ impl Update<'_> {
     }
 }
 
-/// Returns the entries of a list, as its kind and its query say.
-pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
+/// Returns all entries of a list that may be long, whatever its query.
+fn whole(app: &App, list: &List) -> Option<Vec<SoughtGroup>> {
     match list.kind {
-        ListKind::Help => commands(app, list.query.text(), true),
-        ListKind::Menu => commands(app, list.query.text(), false),
-        ListKind::GoTo => sections(app, list.query.text()),
-        ListKind::Settings => found(settings(app), list.query.text()),
-        ListKind::Versions => versions(app, list.query.text()),
-        ListKind::Start => found(offers(app), list.query.text()),
-        ListKind::Gate => super::handing::gate(app, list.query.text()),
-        ListKind::Forms => super::handing::forms(app),
-        ListKind::HandedIn => list.entries.clone(),
-        ListKind::Phrases => super::palette::entries(app, list),
-        ListKind::TakeFrom => super::taking::sections_to_take(app, list.query.text()),
-        ListKind::Trash => found(list.stock.clone(), list.query.text()),
+        ListKind::GoTo => Some(sections(app)),
+        ListKind::Gate => Some(super::handing::gate(app)),
+        ListKind::TakeFrom => Some(super::taking::sections_to_take(app)),
+        ListKind::Phrases if super::palette::asks_for_sections(list) => Some(sections(app)),
+        _ => None,
     }
 }
 
-/// Says whether all words of a query are in a text, as they stand or spelt in pinyin.
-pub(super) fn matches(query: &str, text: &str) -> bool {
-    let text = text.to_lowercase();
-    let query = query.to_lowercase();
-    query.split_whitespace().all(|word| text.contains(word) || spells(word, &text))
+fn entries(app: &App, list: &List) -> Vec<Entry> {
+    let query = list.query.text();
+    let matching = || list.whole.as_ref().map(|whole| whole.matching(query, app.lang()));
+    match list.kind {
+        ListKind::Help => commands(app, list.query.text(), true),
+        ListKind::Menu => commands(app, list.query.text(), false),
+        ListKind::GoTo => matching().unwrap_or_default(),
+        ListKind::Settings => found(settings(app), query),
+        ListKind::Versions => versions(app, list.query.text()),
+        ListKind::Start => found(offers(app), query),
+        ListKind::Gate => {
+            let mut entries = matching().unwrap_or_default();
+            entries.push(super::handing::way_on(app));
+            entries
+        }
+        ListKind::Forms => super::handing::forms(app),
+        ListKind::HandedIn => list.entries.clone(),
+        ListKind::Phrases => super::palette::entries(app, list),
+        ListKind::TakeFrom => {
+            let all = Entry::new(app.say(Word::TakeAll), "", Action::Take(None));
+            let all = query.is_empty().then_some(all);
+            all.into_iter().chain(matching().unwrap_or_default()).collect()
+        }
+        ListKind::Trash => found(list.stock.clone(), query),
+    }
 }
 
 /// Returns the entries that a query finds by what they and their group say, with the heads of these
@@ -272,19 +295,20 @@ pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
     entries
 }
 
-pub(super) fn sections(app: &App, query: &str) -> Vec<Entry> {
+fn sections(app: &App) -> Vec<SoughtGroup> {
     let report = &app.report;
     let labels = numbering::labels(report);
-    let mut entries = Vec::new();
-    for (section, label) in report.sections().iter().zip(labels) {
-        let heading = open::printed(report, &section.heading);
-        if matches(query, &format!("{}{heading}", label.text)) {
-            let indent = "  ".repeat(usize::from(section.level.saturating_sub(1)));
-            let text = format!("{indent}{}{heading}", label.text);
-            entries.push(Entry::new(text, "", Action::GoTo(section.id)));
-        }
-    }
-    entries
+    let entries = report.sections().iter().zip(labels).map(|(section, label)| {
+        let text = format!("{}{}", label.text, open::printed(report, &section.heading));
+        let entry = Entry::new(indented(section, &text), "", Action::GoTo(section.id));
+        Sought::new(entry, &text)
+    });
+    vec![SoughtGroup { kind: None, entries: entries.collect() }]
+}
+
+/// Sets the line of a section in by its level.
+pub(super) fn indented(section: &Section, line: &str) -> String {
+    "  ".repeat(usize::from(section.level.saturating_sub(1))) + line
 }
 
 fn settings(app: &App) -> Vec<Entry> {

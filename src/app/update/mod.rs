@@ -175,23 +175,48 @@ impl Update<'_> {
 
     fn idle(&mut self) {
         self.ask_phrases();
-        let texts = Texts::new(&self.app.report, None);
-        self.app.stats.work(&texts, &mut self.app.view.layout);
-        let caret = self.caret();
-        self.app.preview.work(&self.app.report, &self.app.options.preset, caret);
-        let texts = Texts::new(&self.app.report, self.app.view.narrow);
-        if let Some(selection) = self.app.view.selection(&texts)
-            && self.app.stats.selection(selection).is_none()
-        {
-            self.app.stats.count_selection(&texts, selection);
+        // One thing at a time, what is looked at first: a key may have to wait for it.
+        let done = self.count_hits() || self.count_selection() || self.count_parts();
+        if !done && !self.lay_out_preview() {
+            self.proofread();
         }
-        if let Some(search) = &mut self.app.search
-            && search.count.is_none()
-        {
-            let at = self.app.view.anchor.unwrap_or(self.app.view.caret);
-            search.count_all(&texts, at);
+    }
+
+    /// Counts what is looked for; false where that is done.
+    fn count_hits(&mut self) -> bool {
+        let app = &mut *self.app;
+        let at = app.view.anchor.unwrap_or(app.view.caret);
+        let Some(search) = app.search.as_mut().filter(|search| search.count.is_none()) else {
+            return false;
+        };
+        search.count_on(&Texts::new(&app.report, app.view.narrow), at);
+        true
+    }
+
+    fn count_selection(&mut self) -> bool {
+        let app = &mut *self.app;
+        let texts = Texts::new(&app.report, app.view.narrow);
+        let selection = app.view.selection(&texts);
+        let Some(selection) = selection.filter(|s| app.stats.selection(*s).is_none()) else {
+            return false;
+        };
+        app.stats.count_selection(&texts, &mut app.view.layout, selection);
+        true
+    }
+
+    fn count_parts(&mut self) -> bool {
+        let app = &mut *self.app;
+        app.stats.work(&Texts::new(&app.report, None), &mut app.view.layout)
+    }
+
+    fn lay_out_preview(&mut self) -> bool {
+        let app = &mut *self.app;
+        let caret = app.view.caret;
+        let works = !app.preview.is_done(caret);
+        if works {
+            app.preview.work(&app.report, &app.options.preset, caret);
         }
-        self.proofread();
+        works
     }
 
     fn texts(&self) -> Texts<'_> {

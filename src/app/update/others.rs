@@ -130,7 +130,7 @@ impl Update<'_> {
         }
         self.app.versions = versions;
         let mut list = List::new(ListKind::Versions);
-        list.set_entries(super::lists::entries(self.app, &list));
+        self.fill_list(&mut list);
         self.push(Overlay::List(list));
     }
 

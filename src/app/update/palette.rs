@@ -3,7 +3,7 @@
 
 use super::Update;
 use super::inserting::Way;
-use super::lists::{commands, sections};
+use super::lists::commands;
 use crate::app::command::Command;
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay};
 use crate::app::phrasebook::{self, Amended, Phrases, Wanted};
@@ -20,7 +20,7 @@ impl Update<'_> {
         self.ask_phrases();
         self.prepare_palette();
         let mut list = List::new(ListKind::Phrases);
-        list.set_entries(entries(self.app, &list));
+        self.fill_list(&mut list);
         self.push(Overlay::List(list));
         self.complain_of_packs();
     }
@@ -118,6 +118,11 @@ impl Update<'_> {
     }
 }
 
+/// Says whether sections are asked for, and not phrases.
+pub(super) fn asks_for_sections(list: &List) -> bool {
+    Query::parse(list.query.text()).target == Target::Sections
+}
+
 /// Returns the entries for what was typed.
 pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
     let line = list.query.text();
@@ -125,7 +130,10 @@ pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
     let rest = line.trim_start();
     let rest = rest.char_indices().nth(1).and_then(|(at, _)| rest.get(at..)).unwrap_or_default();
     match query.target {
-        Target::Sections => sections(app, rest),
+        Target::Sections => {
+            let whole = list.whole.as_ref();
+            whole.map(|whole| whole.matching(rest, app.lang())).unwrap_or_default()
+        }
         Target::Commands => commands(app, rest, false),
         Target::Phrases => hits(app, &query),
     }

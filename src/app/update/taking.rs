@@ -1,9 +1,11 @@
 //! Sections from elsewhere: those that were deleted, and those of another report.
 
 use super::Update;
+use super::lists::indented;
 use crate::app::editing::{self, Made};
 use crate::app::input::Loaded;
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay};
+use crate::app::sought::{Group, Sought};
 use crate::app::state::App;
 use crate::app::trash;
 use crate::app::view::texts::Texts;
@@ -44,7 +46,7 @@ impl Update<'_> {
         }
         self.app.taken_from = Some(Box::new(loaded.report));
         let mut list = List::new(ListKind::TakeFrom);
-        list.set_entries(sections_to_take(self.app, ""));
+        self.fill_list(&mut list);
         self.push(Overlay::List(list));
     }
 
@@ -119,22 +121,23 @@ fn words_of(report: &Report, sections: &[Section]) -> usize {
         .sum()
 }
 
-/// Returns what can be taken from the report that was read.
-pub(super) fn sections_to_take(app: &App, query: &str) -> Vec<Entry> {
+/// Returns the sections that can be taken from the report that was read.
+pub(super) fn sections_to_take(app: &App) -> Vec<Group> {
     let Some(from) = &app.taken_from else { return Vec::new() };
-    let whole = Entry::new(app.say(Word::TakeAll), "", Action::Take(None));
-    let mut entries = if query.is_empty() { vec![whole] } else { Vec::new() };
     let labels = numbering::labels(from);
-    for ((index, section), label) in from.sections().iter().enumerate().zip(labels) {
-        let line = format!("{}{}", label.text, open::printed(from, &section.heading));
-        if super::lists::matches(query, &line) {
-            let indent = "  ".repeat(usize::from(section.level.saturating_sub(1)));
-            let all = from.sections().get(index..index + from.subtree_len(index));
-            let words = words_of(from, all.unwrap_or_default());
-            let words = app.say(Word::Chars { count: &words });
-            let take = Action::Take(Some(section.id));
-            entries.push(Entry::new(format!("{indent}{line}"), words, take));
-        }
+    // For each section the length of all before it.
+    let mut before = vec![0];
+    for section in from.sections() {
+        let sum =
+            before.last().copied().unwrap_or(0) + words_of(from, std::slice::from_ref(section));
+        before.push(sum);
     }
-    entries
+    let entries = from.sections().iter().zip(labels).enumerate().map(|(n, (section, label))| {
+        let line = format!("{}{}", label.text, open::printed(from, &section.heading));
+        let ends = [n, n + from.subtree_len(n)].map(|end| before.get(end).copied().unwrap_or(0));
+        let words = app.say(Word::Chars { count: &(ends[1] - ends[0]) });
+        let take = Action::Take(Some(section.id));
+        Sought::new(Entry::new(indented(section, &line), words, take), &line)
+    });
+    vec![Group { kind: None, entries: entries.collect() }]
 }

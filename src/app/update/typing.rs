@@ -143,16 +143,17 @@ impl Update<'_> {
 
     /// Makes one operation of deleting a selection and of what is then done at its place.
     fn replaced(
-        &self,
+        &mut self,
         from: Place,
         to: Place,
         then: impl Fn(&Texts, Place) -> Option<Made>,
     ) -> Option<Made> {
         let erased = editing::erase(&self.texts(), from, to)?;
-        let mut without = self.app.report.clone();
-        without.apply(&erased.operation).ok()?;
-        let texts = Texts::new(&without, self.app.view.narrow);
-        let made = then(&texts, texts.nearest(erased.caret))?;
+        let narrow = self.app.view.narrow;
+        let made = self.app.report.as_if(&erased.operation, |without| {
+            let texts = Texts::new(without, narrow);
+            then(&texts, texts.nearest(erased.caret))
+        })??;
         let operation = Operation::All(vec![erased.operation, made.operation]);
         Some(Made { operation, caret: made.caret })
     }
@@ -268,7 +269,7 @@ impl Update<'_> {
     }
 
     pub(super) fn at_selection(
-        &self,
+        &mut self,
         what: impl Fn(&Texts, Place) -> Option<Made>,
     ) -> Option<Made> {
         match self.selection() {

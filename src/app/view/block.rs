@@ -10,9 +10,10 @@ use super::texts::Texts;
 use crate::app::wording::{Lang, Word, sentence};
 use crate::report::numbering::Label;
 use crate::report::open::{self, OpenKind};
-use crate::report::slot::{self, PieceKind};
+use crate::report::slot::{self, PieceKind, Slot};
 use crate::report::{Line, Part, Place, Report, Section, TextPlace};
 use crate::text::holds_braces;
+use std::borrow::Cow;
 use std::ops::Range;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,6 +185,26 @@ impl Composed {
     }
 }
 
+/// Returns a piece of a source as it is shown while it is written.
+pub fn shown(report: &Report, source: &str) -> String {
+    let pieces = slot::pieces(source).map_while(Result::ok);
+    let shown = pieces.map(|piece| match piece.kind {
+        PieceKind::Text(text) => Cow::Borrowed(text),
+        PieceKind::Brace(brace) => Cow::Owned(brace.to_string()),
+        PieceKind::Slot(slot) => shown_slot(report, &slot, false),
+    });
+    shown.collect()
+}
+
+/// Returns what is shown of a slot: its value, else its name, in print the mask.
+fn shown_slot<'s>(report: &'s Report, slot: &Slot<'s>, prints: bool) -> Cow<'s, str> {
+    match open::value_of(slot, report.fields()) {
+        Some(value) => Cow::Borrowed(value),
+        None if prints => Cow::Borrowed(&report.settings().mask),
+        None => Cow::Owned(format!("[{}]", slot.name)),
+    }
+}
+
 struct Composer<'r> {
     report: &'r Report,
     /// As it prints, not as it is being written.
@@ -232,13 +253,9 @@ impl Composer<'_> {
                     self.push(&shown, What::Brace { place, source: range });
                 }
                 PieceKind::Slot(slot) => {
-                    let fields = self.report.fields();
-                    let open = open::slot_kind(&slot, fields);
-                    let shown = match open::value_of(&slot, fields) {
-                        Some(value) => value.to_string(),
-                        None if self.prints => self.report.settings().mask.clone(),
-                        None => format!("[{}]", slot.name),
-                    };
+                    let open = open::slot_kind(&slot, self.report.fields());
+                    let report = self.report;
+                    let shown = shown_slot(report, &slot, self.prints);
                     self.push(&shown, What::Slot { place, source: range, open });
                 }
             }

@@ -70,7 +70,7 @@ fn is_further(candidate: &Candidate, before: Option<&WrittenNumber>) -> bool {
     before.is_some_and(|before| {
         before.form.family() == candidate.number.form.family()
             && before.value() + 1 == candidate.number.value()
-            && !candidate.rest.contains(words::SENTENCE_MARKS)
+            && !words::without_end(candidate.rest).contains(words::SENTENCE_MARKS)
     })
 }
 

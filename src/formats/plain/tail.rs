@@ -118,7 +118,10 @@ fn attachments_start(lines: &[&str], end: usize, least: usize) -> usize {
     if first < start { first } else { end }
 }
 
-/// A further line of the list of attachments: a number and a name, or the rest of a long name.
+/// A further line of the list of attachments: a number and a name, or the rest of a long name. Some
+/// write a mark behind each.
 fn is_attachment_line(line: &str) -> bool {
-    is_within(line, LONGEST_ATTACHMENT) && !line.contains(words::SENTENCE_MARKS)
+    let numbered = heading::has_number(line);
+    let name = if numbered { words::without_end(line) } else { line };
+    is_within(line, LONGEST_ATTACHMENT) && !name.contains(words::SENTENCE_MARKS)
 }

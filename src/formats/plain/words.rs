@@ -294,20 +294,33 @@ pub fn is_record(line: &str) -> bool {
     is_labelled(line, AFTER_LABELS)
 }
 
-/// `附件：1.…`, `附：…` or `附件1：…`, of the list that stands before the signature.
+/// `附件：1.…`, `附：…`, `附件1：…` or `附件1.…`, of the list that stands before the signature.
 pub fn begins_attachments(line: &str) -> bool {
-    let Some(rest) = line.strip_prefix("附件").or_else(|| line.strip_prefix('附')) else {
-        return false;
-    };
+    let named = line.strip_prefix("附件");
+    let Some(rest) = named.or_else(|| line.strip_prefix('附')) else { return false };
     let rest = rest.trim_start();
     let number = leading_numeral(rest).map_or(0, |(_, _, length)| length);
-    rest.get(number..).unwrap_or_default().trim_start().starts_with(['：', ':'])
+    let behind = rest.get(number..).unwrap_or_default().trim_start();
+    let mut chars = behind.chars();
+    let mark = chars.next();
+    let rest = chars.as_str();
+    let name = rest.starts_with(|c: char| !c.is_ascii_digit())
+        && !rest.starts_with("附件")
+        && !without_end(rest).contains(['。', '；', '，']);
+    matches!(mark, Some('：' | ':'))
+        || (named.is_some() && number > 0 && matches!(mark, Some('.' | '．' | '、')) && name)
 }
 
-/// Returns the number that stands in `附件：1.统计表`.
+/// Leaves out the mark that some write behind the name of an attachment.
+pub fn without_end(line: &str) -> &str {
+    line.strip_suffix(['。', '；']).unwrap_or(line)
+}
+
+/// Returns the number that stands in `附件：1.统计表` or `附件1.统计表`.
 pub fn first_attachment(line: &str) -> Option<WrittenNumber> {
-    let at = line.find(['：', ':'])?;
-    read_number(line.get(at..)?.trim_start_matches(['：', ':']).trim_start())
+    let colon = line.find(['：', ':']).and_then(|at| line.get(at..));
+    let rest = colon.or_else(|| line.strip_prefix("附件"))?;
+    read_number(rest.trim_start_matches(['：', ':']).trim_start())
 }
 
 /// `附件2` alone on a line: the text of an attachment follows.
@@ -512,8 +525,8 @@ mod tests {
         );
         check(
             begins_attachments,
-            &["附件：1.统计表", "附：名单", "附件:表", "附件1：表", "附件 2：表"],
-            &["附件1", "附件", "附件1报送"],
+            &["附件：1.统计表", "附：名单", "附件:表", "附件1：表", "附件 2：表", "附件1.表"],
+            &["附件1", "附件", "附件1报送", "附件1、", "附件1.2", "附件1、附件2是表。"],
         );
         check(
             |line| genre(line) == Genre::Strong,

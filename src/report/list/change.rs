@@ -1,10 +1,11 @@
 //! The operations on lists: a body is cut into what stands before a list, its items and what stands
 //! behind, and joined again.
 
-use super::super::model::{Paragraph, Part, Report};
+use super::super::model::{Paragraph, Part, Report, TextPlace};
 use super::super::numeral::{self, Style};
 use super::super::operation::Operation;
 use super::{List, SUFFIXES, Series};
+use crate::text::Edit;
 
 const ITEM_ENDS: [char; 3] = ['。', '；', '，'];
 
@@ -232,8 +233,17 @@ fn difference(part: Part, old: Vec<Paragraph>, new: Vec<Paragraph>) -> Option<Op
     let most = old.len().min(new.len()) - same;
     let same_end =
         old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
-    let removed = old.get(same..old.len() - same_end)?.to_vec();
-    let inserted = new.get(same..new.len() - same_end)?.to_vec();
+    let removed = old.get(same..old.len() - same_end)?;
+    let inserted = new.get(same..new.len() - same_end)?;
+    let pairs = removed.iter().zip(inserted);
+    if removed.len() == inserted.len() && pairs.clone().all(|(a, b)| a.note == b.note) {
+        let edits = pairs.zip(same..).filter_map(|((from, to), n)| {
+            let edit = Edit::between(&from.text, &to.text)?;
+            Some(Operation::Text { place: TextPlace::body(part, n), edit })
+        });
+        return Some(Operation::All(edits.collect()));
+    }
+    let (removed, inserted) = (removed.to_vec(), inserted.to_vec());
     Some(Operation::Paragraphs { part, at: same, removed, inserted })
 }
 

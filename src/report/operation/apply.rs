@@ -54,6 +54,20 @@ impl Report {
         }
     }
 
+    /// Looks at the report as it is behind an operation, and leaves it as it was; none where the
+    /// operation is refused. A copy of a long report would take its time.
+    pub fn as_if<T>(
+        &mut self,
+        operation: &Operation,
+        look: impl FnOnce(&Report) -> T,
+    ) -> Option<T> {
+        self.apply(operation).ok()?;
+        let seen = look(self);
+        // It was applied to just this report a moment ago.
+        let _ = self.apply(&operation.inverse());
+        Some(seen)
+    }
+
     fn apply_text(&mut self, place: TextPlace, edit: &Edit) -> Result<(), Refusal> {
         let defect_place = || place_of(place);
         check::check_plain(&edit.inserted, defect_place)?;

@@ -1,0 +1,123 @@
+//! What is attached to a report: S08 on the list of attachments, S09 on those spoken of in the text.
+
+use super::finding::Hit;
+use super::parts::Placed;
+use super::passage::Passage;
+use super::rule::{Level, RuleId};
+use crate::report::form::leading_numeral;
+use crate::report::{Fixed, Part, Report};
+
+pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let mut listed = 0usize;
+    for (n, p) in passages.iter().enumerate() {
+        let own = p.place.part == Part::Fixed(Fixed::Attachments);
+        let led = p.is(0, "附件：") || p.is(0, "附件:");
+        if own || (led && p.len() <= LONGEST_LED) {
+            let number = line_of_list(n, p, own, hits);
+            listed = if own { (listed + 1).max(number) } else { listed };
+        }
+    }
+    let after = report.fixed(Fixed::After).iter().filter(|p| p.text.starts_with("附件")).count();
+    let whole = !report.fixed(Fixed::Signature).is_empty() || !report.fixed(Fixed::Date).is_empty();
+    let is_text = |p: &Passage<'_>| {
+        !matches!(p.place.part, Part::Fixed(Fixed::Attachments | Fixed::After))
+            && !p.is(0, "附件：")
+            && !p.is(0, "附：")
+    };
+    // A part of a text may speak of what is attached to the whole.
+    if listed > 0 || (whole && after == 0 && passages.iter().all(is_text)) {
+        for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
+            spoken_of(n, p, listed.max(after), hits);
+        }
+    }
+}
+
+/// A paragraph that begins with 附件： and is longer is no list.
+const LONGEST_LED: usize = 60;
+
+/// S08 on one line of the list. Returns its number.
+fn line_of_list(n: usize, p: &Passage<'_>, own: bool, hits: &mut Vec<Placed>) -> usize {
+    let blank = |c: char| c == ' ' || c == '\u{3000}';
+    let head = [("附件", 2), ("附", 1)].iter().find(|(word, _)| p.is(0, word)).map_or(0, |h| h.1);
+    let colon = p.run(head, blank);
+    let has_colon = matches!(p.at(colon), '：' | ':');
+    let start = if head > 0 && has_colon { p.run(colon + 1, blank) } else { colon };
+    let open = usize::from(matches!(p.at(start), '（' | '('));
+    let from = start + open;
+    let numeral = leading_numeral(p.slice(from..p.len().min(from + 4)));
+    let end = numeral.map_or(from, |(_, _, length)| p.char_at_byte(p.byte(from) + length));
+    let value = numeral.map_or(0, |(_, value, _)| value as usize);
+    let arabic = p.at(from).is_ascii_digit();
+    let behind = p.at(end);
+    let closed = open == 1 && matches!(behind, '）' | ')');
+    let marked = end > from && matches!(behind, '、' | '，' | ',' | '）' | ')' | '.' | '．' | '：');
+    let right = format!("{value}.");
+    if own && head > 0 && !has_colon && arabic && matches!(behind, '.' | '．' | '、') {
+        hits.push((n, Hit::new(RuleId::S08, 0..end + 1).case(2).fix(format!("附件：{right}"))));
+    } else if marked && (closed || (open == 0 && (!arabic || !matches!(behind, '.' | '：')))) {
+        let hit = Hit::new(RuleId::S08, start..end + 1).fix(right);
+        let tolerated = arabic && behind == '．';
+        // 附件：三农工作情况表 has no number.
+        if arabic || behind != '：' {
+            hits.push((n, if tolerated { hit.level(Level::Review) } else { hit }));
+        }
+    }
+    if matches!(p.before(p.len()), '。' | '；' | '，' | ';') && p.len() > start + 1 {
+        hits.push((n, Hit::new(RuleId::S08, p.len() - 1..p.len()).case(1).fix("")));
+    }
+    value
+}
+
+/// What an attachment belongs to that is not this text's.
+const ANOTHERS: &[&str] = &[
+    "》", "其", "号", "》的", "文", "文件", "通知", "方案", "合同", "协议", "办法", "规定", "意见",
+    "公告", "邮件", "来函", "函", "请示", "预案", "规划", "标准", "规范", "细则", "）", "的",
+    "条例", "计划",
+];
+/// What sends the reader to an attachment.
+const SENDING: &[&str] = &[
+    "见", "详见", "参见", "按照", "按", "根据", "如", "对照", "填写", "填报", "附", "列入", "依据",
+];
+
+/// S09: attachments that are not there.
+fn spoken_of(n: usize, p: &Passage<'_>, listed: usize, hits: &mut Vec<Placed>) {
+    let mut from = 0;
+    while let Some(at) = p.find(from, "附件") {
+        from = at + 2;
+        if p.ends_any(at, ANOTHERS) {
+            continue;
+        }
+        let Some((end, value)) = number_of(p, from) else {
+            let sends =
+                p.ends_any(at, &["见", "参见"]) || (p.is(from, "所列") || p.is(from, "要求"));
+            if listed == 0 && sends {
+                hits.push((n, Hit::new(RuleId::S09, at..from).case(1)));
+            }
+            continue;
+        };
+        from = end;
+        if listed == 0 && (p.ends_any(at, SENDING) || p.before(at) == '（') {
+            hits.push((n, Hit::new(RuleId::S09, at..end).case(1)));
+        } else if listed > 0 && value > listed && value < 100 {
+            let hit = Hit::new(RuleId::S09, at..end).arg(value.to_string()).arg(listed.to_string());
+            hits.push((n, hit));
+        }
+    }
+}
+
+/// Returns the end and the largest of the numbers behind 附件: 3, 五, 1—3, 1、2.
+fn number_of(p: &Passage<'_>, from: usize) -> Option<(usize, usize)> {
+    let (mut end, mut value) = numeral_at(p, from)?;
+    while matches!(p.at(end), '—' | '-' | '～' | '~' | '至' | '、' | '和' | '－') {
+        let next = end + 1 + if p.is(end + 1, "附件") { 2 } else { 0 };
+        let Some((behind, other)) = numeral_at(p, next) else { break };
+        (end, value) = (behind, value.max(other));
+    }
+    Some((end, value))
+}
+
+fn numeral_at(p: &Passage<'_>, from: usize) -> Option<(usize, usize)> {
+    let text = p.slice(from..p.len().min(from + 4));
+    let (_, value, length) = leading_numeral(text)?;
+    Some((p.char_at_byte(p.byte(from) + length), value as usize))
+}

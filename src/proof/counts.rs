@@ -1,0 +1,177 @@
+//! S05: what is announced is what follows: 提出四点要求：一是…二是…三是…, in a sentence, in paragraphs or as
+//! sections.
+
+use super::finding::Hit;
+use super::items::NUMERALS;
+use super::passage::{Passage, QUOTE, is_stop};
+use super::rule::{Level, RuleId};
+use super::sequence::{List, Placed};
+use crate::report::{Line, Part, Report, TextPlace};
+use std::collections::HashMap;
+
+/// What is counted besides 个 and a noun.
+const NOUNS: &[&str] = &[
+    "方面",
+    "件事",
+    "点",
+    "项",
+    "条",
+    "类",
+    "大行动",
+    "大工程",
+    "大举措",
+    "大任务",
+    "大措施",
+    "大问题",
+    "大重点",
+    "大体系",
+    "大抓手",
+    "大机制",
+    "大工作",
+    "大方面",
+    "种",
+    "步",
+];
+/// What is counted by 个 and spoken of item by item; places and people are counted so, too.
+const MATTERS: &[&str] = &[
+    "方面", "问题", "环节", "重点", "层面", "关键", "突出", "主要", "坚持", "到位", "确保", "强化",
+    "原因", "特点", "不足", "难点", "短板", "转变", "提升", "结合", "注重", "着力", "体系", "机制",
+    "抓手", "任务", "目标", "要求", "意见", "建议", "举措", "步骤", "阶段", "维度", "角度", "聚焦",
+    "狠抓", "加强", "深化", "优化", "突破", "薄弱", "亮点", "特色", "平台", "渠道", "方式", "途径",
+    "办法", "经验", "启示", "体会", "教训", "责任", "思路", "严格", "落实", "必须", "统一", "关系",
+    "困难", "隐患", "风险", "成效", "变化",
+];
+/// What announces a list that is not led in by a colon.
+const ANNOUNCING: &[&str] = &[
+    "以下", "如下", "下列", "主要", "重点", "存在", "提出", "有", "采取", "开展", "做到", "做好",
+    "抓好", "围绕", "从", "体现", "表现", "突出", "讲", "强调", "要求", "把握", "着力", "落实",
+];
+/// A clause that only hands on to the list.
+const HANDING_ON: &[&str] =
+    &["主要是", "具体是", "分别是", "具体为", "分别为", "主要为", "即", "就是", "具体来说", "其中"];
+/// How far the noun may stand before the list.
+const REACH: usize = 10;
+const LONGEST_COMMA: usize = 16;
+
+struct Count {
+    start: usize,
+    end: usize,
+    said: u32,
+}
+
+/// Checks the lists of one part's body.
+pub fn check(body: &[&Passage<'_>], lists: &[List], hits: &mut Vec<Placed>) {
+    for list in lists.iter().filter(|list| !list.faulty && !list.seeded && list.items.len() > 1) {
+        let plain = list.items.iter().all(|item| item.series == list.series);
+        let Some(first) = list.items.first().filter(|item| item.value == 1 && plain) else {
+            continue;
+        };
+        // Behind a mark in the same paragraph, or below a paragraph that leads in.
+        let (at, end) = match first.start.checked_sub(1) {
+            Some(mark) => (first.passage, mark),
+            None => match first.passage.checked_sub(1) {
+                Some(above) => (above, body.get(above).map_or(0, |p| p.len().saturating_sub(1))),
+                None => continue,
+            },
+        };
+        if let Some(p) = body.get(at)
+            && let Some(hit) = compare(p, end, list.items.len())
+        {
+            hits.push((at, hit));
+        }
+    }
+}
+
+/// Checks what the last paragraph above a row of sections announces.
+pub fn sections(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let places: HashMap<TextPlace, usize> =
+        passages.iter().enumerate().map(|(n, p)| (p.place, n)).collect();
+    for (index, section) in report.sections().iter().enumerate() {
+        let below = report.sections().iter().skip(index + 1);
+        let below = below.take(report.subtree_len(index).saturating_sub(1));
+        let items = below.filter(|other| other.level == section.level + 1).count();
+        let last = section.body.iter().rposition(|p| !p.text.trim().is_empty());
+        let (Some(last), true) = (last, items > 1) else { continue };
+        let place = TextPlace { part: Part::Section(section.id), line: Line::Body(last) };
+        let Some((n, p)) = places.get(&place).and_then(|n| Some((*n, passages.get(*n)?))) else {
+            continue;
+        };
+        if let Some(hit) = compare(p, p.len().saturating_sub(1), items) {
+            hits.push((n, hit));
+        }
+    }
+}
+
+/// Compares what the sentence says that ends with the mark at `end` with what is listed behind it.
+fn compare(p: &Passage<'_>, end: usize, listed: usize) -> Option<Hit> {
+    let count = announced(p, end)?;
+    let listed = u32::try_from(listed).ok().filter(|listed| *listed != count.said)?;
+    let digits = p.at(count.start).is_ascii_digit();
+    let right = if digits { listed.to_string() } else { chinese(listed) };
+    let numeral = p.run(count.start, is_numeral);
+    let hit = Hit::new(RuleId::S05, count.start..numeral);
+    let hit = hit.arg(count.said.to_string()).arg(listed.to_string()).fix(right);
+    // A saying in quotation marks, or what only a comma parts from the list, may be meant otherwise.
+    let sure = p.at(end) != '，' && p.zone(count.start) & QUOTE == 0;
+    Some(if sure { hit } else { hit.level(Level::Review) })
+}
+
+fn announced(p: &Passage<'_>, end: usize) -> Option<Count> {
+    let mark = p.at(end);
+    let mut clause = p.run_back(end, |c| !is_stop(c));
+    let mut reach = end;
+    if HANDING_ON.contains(&p.slice(clause..end)) && p.before(clause) == '，' {
+        reach = clause - 1;
+        clause = p.run_back(reach, |c| !is_stop(c));
+    }
+    let text = p.slice(clause..end);
+    let leads_in = match mark {
+        '：' => true,
+        '。' | '；' => ANNOUNCING.iter().any(|word| text.contains(word)),
+        '，' => reach - clause <= LONGEST_COMMA && ANNOUNCING.iter().any(|w| text.contains(w)),
+        _ => false,
+    };
+    let count = counted(p, clause, reach).filter(|_| leads_in)?;
+    (reach - count.end <= REACH).then_some(count)
+}
+
+fn is_numeral(c: char) -> bool {
+    NUMERALS.contains(c) || c.is_ascii_digit() || c == '两'
+}
+
+fn chinese(value: u32) -> String {
+    if value == 2 {
+        return "两".to_string();
+    }
+    let numeral = NUMERALS.chars().nth(value.saturating_sub(1) as usize);
+    numeral.map_or_else(|| value.to_string(), String::from)
+}
+
+/// Returns the last count in a clause.
+fn counted(p: &Passage<'_>, start: usize, end: usize) -> Option<Count> {
+    (start..end).rev().find_map(|i| {
+        if !is_numeral(p.at(i)) || is_numeral(p.before(i)) || p.before(i) == '第' {
+            return None;
+        }
+        let behind = p.run(i, is_numeral);
+        let noun =
+            if behind == end && p.before(i) == '有' { behind } else { end_of_noun(p, behind)? };
+        let text = p.slice(i..behind).replace('两', "二");
+        let (_, said, length) = crate::report::form::leading_numeral(&text)?;
+        // 一个, 一项 and 一点 count nothing here.
+        let counts = length == text.len() && (2..20).contains(&said);
+        counts.then_some(Count { start: i, end: noun, said })
+    })
+}
+
+fn end_of_noun(p: &Passage<'_>, at: usize) -> Option<usize> {
+    let of = |from: usize, nouns: &[&str]| {
+        nouns.iter().find(|noun| p.is(from, noun)).map(|noun| from + noun.chars().count())
+    };
+    let matter = || {
+        let from = at + usize::from(p.at(at) == '个');
+        let word = from + usize::from(p.at(from) == '“');
+        (word > at).then(|| of(word, MATTERS)).flatten()
+    };
+    of(at, NOUNS).or_else(matter)
+}

@@ -1,0 +1,181 @@
+//! Ordinals that lead the items of a list in a sentence: 一是, 第一，, 其一, 首先, （1）, ①, 1., 三、.
+//!
+//! Only the shape is read here; which of them make a list is told in `sequence`.
+
+use super::passage::{Passage, is_han, opens_clause};
+use crate::report::form::{Family, Style, leading_numeral, read_number, write_numeral};
+
+/// An ordinal: in which passage, from where to where, what it says and in which series.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Item {
+    pub passage: usize,
+    pub start: usize,
+    pub end: usize,
+    pub value: u32,
+    pub series: Series,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Series {
+    /// 一是, 一要
+    Is(char),
+    /// 第一，
+    Ordinal,
+    /// 其一
+    OfThem,
+    /// 首先, 其次, 再次
+    First,
+    /// 一抓, 一看
+    Verb(char),
+    /// （一）
+    ChineseBracketed,
+    /// （1）
+    ArabicBracketed,
+    /// 1.
+    Arabic,
+    /// 一、
+    Chinese,
+    /// ①
+    Circled,
+}
+
+impl Series {
+    /// Whether its words are used for nothing but a list, so that one of them alone says something.
+    pub fn is_strong(self) -> bool {
+        matches!(self, Series::Is(_) | Series::Ordinal | Series::OfThem)
+    }
+
+    /// Whether it is a number with a mark.
+    pub fn is_number(self) -> bool {
+        use Series::{Arabic, ArabicBracketed, Chinese, ChineseBracketed, Circled};
+        matches!(self, Arabic | ArabicBracketed | Chinese | ChineseBracketed | Circled)
+    }
+
+    /// Writes an ordinal of the series; `mark` is what stands at its end.
+    pub fn write(self, value: u32, mark: char) -> String {
+        let chinese = || write_numeral(Style::Chinese, value);
+        match self {
+            Series::Is(suffix) | Series::Verb(suffix) => format!("{}{suffix}", chinese()),
+            Series::Ordinal => format!("第{}{mark}", chinese()),
+            Series::OfThem => format!("其{}", chinese()),
+            Series::First => String::new(),
+            Series::ChineseBracketed => format!("（{}）", chinese()),
+            Series::ArabicBracketed => format!("（{value}）"),
+            Series::Arabic => format!("{value}."),
+            Series::Chinese => format!("{}、", chinese()),
+            Series::Circled => write_numeral(Style::Circled, value),
+        }
+    }
+}
+
+pub const NUMERALS: &str = "一二三四五六七八九十";
+const FIRSTS: [(&str, u32); 3] = [("首先", 1), ("其次", 2), ("再次", 3)];
+const VERBS: &str = "抓看查靠促强建改学防保稳优提补严管";
+
+/// Returns what the number of a section says, as the first of a list.
+pub fn of_number(label: &str) -> Option<(Series, u32)> {
+    let number = read_number(label.trim_end())?;
+    let series = match number.form.family() {
+        Family::Chinese => Series::Chinese,
+        Family::ChineseBracketed => Series::ChineseBracketed,
+        Family::Arabic => Series::Arabic,
+        Family::ArabicBracketed => Series::ArabicBracketed,
+        Family::Circled => Series::Circled,
+        _ => return None,
+    };
+    Some((series, number.value()))
+}
+
+/// Returns the ordinals of a passage, in order.
+pub fn items(p: &Passage<'_>, passage: usize) -> Vec<Item> {
+    let mut found = Vec::new();
+    for (i, c) in p.chars().iter().enumerate() {
+        let may_begin = NUMERALS.contains(*c)
+            || c.is_ascii_digit()
+            || matches!(c, '第' | '其' | '首' | '再' | '（' | '①'..='⑳');
+        if !may_begin || !(i == 0 || opens_clause(p.before(i))) {
+            continue;
+        }
+        if let Some((series, end, value)) = item(p, i, *c) {
+            found.push(Item { passage, start: i, end, value, series });
+        }
+    }
+    found
+}
+
+fn item(p: &Passage<'_>, i: usize, c: char) -> Option<(Series, usize, u32)> {
+    match c {
+        '第' => {
+            let (end, value) = chinese(p, i + 1)?;
+            let mark = p.at(end);
+            let listed = mark == '、' && p.at(end + 1) == '第';
+            let fits = matches!(mark, '，' | '、') && !listed && starts_sentence(p, i);
+            fits.then_some((Series::Ordinal, end + 1, value))
+        }
+        '其' | '首' | '再' => {
+            if let Some((_, value)) = FIRSTS.iter().find(|(word, _)| p.is(i, word)) {
+                return Some((Series::First, i + 2, *value));
+            }
+            let (end, value) = chinese(p, i + 1).filter(|_| c == '其')?;
+            (!p.is_any(end, &["中", "个", "项"])).then_some((Series::OfThem, end, value))
+        }
+        '（' => bracketed(p, i),
+        '①'..='⑳' => {
+            let value = u32::from(c) - u32::from('①') + 1;
+            is_han(p.at(i + 1)).then_some((Series::Circled, i + 1, value))
+        }
+        c if c.is_ascii_digit() => {
+            let end = p.run(i, |c| c.is_ascii_digit());
+            let value = p.slice(i..end).parse().ok().filter(|v| (1..20).contains(v))?;
+            let fits = p.at(end) == '.' && is_han(p.at(end + 1)) && starts_sentence(p, i);
+            fits.then_some((Series::Arabic, end + 1, value))
+        }
+        _ => {
+            let (end, value) = chinese(p, i)?;
+            let suffix = p.at(end);
+            // 一是一, 二是二
+            let saying = p.is(end + 1, p.slice(i..end));
+            match suffix {
+                '是' | '要' if !saying => Some((Series::Is(suffix), end + 1, value)),
+                '、' if starts_sentence(p, i) && !NUMERALS.contains(p.at(end + 1)) => {
+                    is_han(p.at(end + 1)).then_some((Series::Chinese, end + 1, value))
+                }
+                _ if VERBS.contains(suffix) => Some((Series::Verb(suffix), end + 1, value)),
+                _ => None,
+            }
+        }
+    }
+}
+
+fn bracketed(p: &Passage<'_>, i: usize) -> Option<(Series, usize, u32)> {
+    let opens = starts_sentence(p, i) || matches!(p.before(i), '，' | '、');
+    let close = p.run(i + 1, |c| c.is_ascii_digit() || NUMERALS.contains(c));
+    if !opens || p.at(close) != '）' || !is_han(p.at(close + 1)) || close > i + 4 {
+        return None;
+    }
+    let text = p.slice(i + 1..close);
+    match text.parse::<u32>() {
+        Ok(value) => {
+            (1..20).contains(&value).then_some((Series::ArabicBracketed, close + 1, value))
+        }
+        Err(_) => {
+            let value = value(text)?;
+            Some((Series::ChineseBracketed, close + 1, value))
+        }
+    }
+}
+
+/// Returns the end and the value of the Chinese numeral at `i`.
+fn chinese(p: &Passage<'_>, i: usize) -> Option<(usize, u32)> {
+    let end = p.run(i, |c| NUMERALS.contains(c));
+    Some((end, value(p.slice(i..end))?))
+}
+
+fn value(numeral: &str) -> Option<u32> {
+    let (_, value, length) = leading_numeral(numeral)?;
+    (length == numeral.len() && (1..20).contains(&value)).then_some(value)
+}
+
+fn starts_sentence(p: &Passage<'_>, i: usize) -> bool {
+    i == 0 || matches!(p.before(i), '。' | '；' | '：' | '！' | '？')
+}

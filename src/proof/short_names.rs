@@ -1,0 +1,108 @@
+//! S14 on short names: introduced twice, used before they are introduced, or never used.
+
+use super::finding::Hit;
+use super::passage::Passage;
+use super::rule::{Level, RuleId};
+use super::whole::{Placed, is_text};
+
+/// No report introduces more.
+const MOST: usize = 100;
+const LONGEST: usize = 15;
+
+struct Introduced {
+    /// Without marks.
+    name: String,
+    /// It is a title: 《条例》.
+    titled: bool,
+    passage: usize,
+    /// From 以下简称 to behind the closing mark.
+    start: usize,
+    end: usize,
+    /// Where the name stands.
+    name_start: usize,
+}
+
+pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let mut known: Vec<Introduced> = Vec::new();
+    for (n, p) in passages.iter().enumerate() {
+        let mut from = 0;
+        while let Some(at) = p.find(from, "以下简称") {
+            from = at + 4;
+            let Some(found) = introduced(n, p, at) else { continue };
+            if known.len() == MOST {
+                break;
+            }
+            if known.iter().any(|other| other.name == found.name) {
+                let hit = Hit::new(RuleId::S14, found.start..found.end);
+                hits.push((n, hit.case(1).arg(found.name)));
+            } else {
+                known.push(found);
+            }
+        }
+    }
+    for name in &known {
+        uses(name, passages, hits);
+    }
+}
+
+fn introduced(n: usize, p: &Passage<'_>, at: usize) -> Option<Introduced> {
+    let mut from = at + 4;
+    from += usize::from(matches!(p.at(from), '为' | '：' | '“'));
+    from += usize::from(p.at(from) == '“');
+    let titled = p.at(from) == '《';
+    from += usize::from(titled);
+    let opened = matches!(p.before(from), '“' | '《');
+    let end = p.run(from, |c| !matches!(c, '》' | '”' | '）' | '，' | '。' | '“' | '《'));
+    let closed = matches!(p.at(end), '》' | '”');
+    if !opened || !closed || end == from || end - from > LONGEST {
+        return None;
+    }
+    let behind = p.run(end, |c| matches!(c, '》' | '”'));
+    let name = p.string(from..end);
+    Some(Introduced { name, titled, passage: n, start: at, end: behind, name_start: from })
+}
+
+fn uses(own: &Introduced, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let Some(p) = passages.get(own.passage) else { return };
+    let range = own.name_start..own.end;
+    let said = if own.titled { format!("《{}》", own.name) } else { own.name.clone() };
+    // Of the paragraph itself what stands before the name in full, which may hold the short one.
+    let clause = p.run_back(own.start, |c| !matches!(c, '。' | '，' | '；' | '：' | '！'));
+    let earlier = passages.iter().take(own.passage).filter(|p| is_text(p));
+    let mut earlier = earlier.map(|p| (p, p.len())).chain([(p, clause)]);
+    let used = earlier.find_map(|(p, end)| used_alone(p, end, &said, own.titled));
+    if let Some(alone) = used {
+        let sure = own.titled || (alone && own.name.chars().count() > 1);
+        let hit = Hit::new(RuleId::S14, range.clone()).case(3).arg(own.name.clone());
+        // What a short word means before it is given a meaning may be something else.
+        let sure = sure && (own.titled || own.name.chars().count() > 2);
+        hits.push((own.passage, if sure { hit } else { hit.level(Level::Review) }));
+    }
+    let here = p.slice(own.end..p.len()).contains(&own.name);
+    let later = passages.iter().skip(own.passage + 1).any(|p| p.text.contains(&own.name));
+    if !here && !later {
+        let hit = Hit::new(RuleId::S14, range).level(Level::Review).case(2);
+        hits.push((own.passage, hit.arg(own.name.clone())));
+    }
+}
+
+/// Whether a name is used before `end`, and whether it stands there as a word of its own.
+fn used_alone(p: &Passage<'_>, end: usize, said: &str, titled: bool) -> Option<bool> {
+    let mut from = 0;
+    let mut found = None;
+    while let Some(at) = p.find(from, said).filter(|at| *at < end) {
+        from = at + 1;
+        let before = p.before(at);
+        let alone = titled
+            || !super::passage::is_han(before)
+            || "由对将把在与和及向经以为使从被各本该".contains(before);
+        if alone {
+            return Some(true);
+        }
+        // Within a longer name a word of two characters says nothing.
+        if said.chars().count() > 2 {
+            found = Some(false);
+        }
+    }
+    found
+}

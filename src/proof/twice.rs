@@ -1,0 +1,178 @@
+//! S15 on what is said twice: a word, a clause, a sentence, a paragraph.
+
+use super::finding::Hit;
+use super::passage::{Passage, QUOTE, TITLE, is_han};
+use super::rule::{Level, RuleId};
+use super::structure::is_article;
+use super::whole::{Placed, is_text};
+use crate::report::Report;
+use std::collections::HashMap;
+
+/// How many Han characters a sentence has that stands twice in a report by mistake, and one that two
+/// writers may well have hit upon.
+const LEAST_REPEATED: usize = 12;
+const LEAST_DOUBTED: usize = 9;
+/// And one that stands twice in a row.
+const LEAST_IN_A_ROW: usize = 5;
+/// And a clause that stands twice in one sentence.
+const LEAST_CLAUSE: usize = 7;
+/// What laws say again and again.
+const FORMULAS: &[&str] = &["依法追究刑事责任", "依法给予处分", "责令改正", "特此", "处以", "罚款"];
+
+/// Checks a report for sentences that stand in it twice.
+pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let article = is_article(report);
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut last: Option<&str> = None;
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
+        in_a_row(n, p, hits);
+        let mut start = 0;
+        for (i, c) in p.chars().iter().enumerate() {
+            if !matches!(c, '。' | '！' | '？' | '；') {
+                continue;
+            }
+            let sentence = p.slice(start..i);
+            let body = body_of_item(sentence);
+            let han = body.chars().filter(|c| is_han(*c)).count();
+            // 责任单位：县水利局。 is a row of a table.
+            let table = body.contains('：') && han < LEAST_REPEATED + 4;
+            let quoted = p.any_in(&(start..i), QUOTE) && han < LEAST_REPEATED + 4;
+            let formula = article || FORMULAS.iter().any(|f| body.contains(f)) || table || quoted;
+            let beside = last == Some(body) && han >= LEAST_IN_A_ROW;
+            let before = if formula || han < LEAST_DOUBTED || (*c == '；' && !beside) {
+                None
+            } else {
+                seen.insert(body, n)
+            };
+            if beside && !table {
+                hits.push((n, Hit::new(RuleId::S15, start..i + 1).case(2)));
+            } else if before.is_some() {
+                let hit = Hit::new(RuleId::S15, start..i + 1).case(2);
+                let sure = han >= LEAST_REPEATED;
+                hits.push((n, if sure { hit } else { hit.level(Level::Review) }));
+            }
+            last = Some(body);
+            start = i + 1;
+        }
+    }
+}
+
+/// Leaves out 一是 and the like: an item said twice is said twice whatever its number.
+fn body_of_item(sentence: &str) -> &str {
+    let opened = sentence.trim_start_matches(['（', '第']);
+    let rest = opened
+        .trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
+    if rest.len() == opened.len() {
+        return sentence;
+    }
+    let led = opened.len() < sentence.len();
+    let marks: &[char] = if led { &['）', '，'] } else { &['是', '要', '.', '、'] };
+    rest.strip_prefix(marks).unwrap_or(sentence)
+}
+
+/// A clause twice in a row, or twice in one sentence.
+fn in_a_row(n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
+    let mut clauses: HashMap<&str, usize> = HashMap::new();
+    let mut before: Option<(usize, usize)> = None;
+    let mut start = 0;
+    for (i, c) in p.chars().iter().enumerate() {
+        if !matches!(c, '。' | '；' | '，' | '！' | '？' | '：') {
+            continue;
+        }
+        let clause = p.slice(start..i);
+        let han = clause.chars().filter(|c| is_han(*c)).count();
+        let same = before.is_some_and(|last| p.slice(last.0..last.1) == clause);
+        let quoted = p.any_in(&(start..i), QUOTE | TITLE);
+        if same && han >= 4 {
+            hits.push((n, Hit::new(RuleId::S15, start..i + 1).case(1).arg(clause).fix("")));
+        } else if han >= LEAST_CLAUSE && !quoted && clauses.insert(clause, start).is_some() {
+            let hit = Hit::new(RuleId::S15, start..i).case(1).arg(clause);
+            hits.push((n, hit.level(Level::Review)));
+        }
+        if matches!(c, '。' | '；' | '！' | '？') {
+            clauses.clear();
+        }
+        before = Some((start, i));
+        start = i + 1;
+    }
+}
+
+/// Whether a word is one character twice.
+pub fn is_doubled(word: &str) -> bool {
+    let mut chars = word.chars();
+    let (one, two) = (chars.next(), chars.next());
+    one.is_some() && one == two && chars.next().is_none()
+}
+
+/// 扎扎实实, 高高兴兴: a character twice beside another twice.
+pub fn stands_in_pairs(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let pair = |a: char, b: char| a == b && is_han(a) && a != p.at(start);
+    let before = start > 1 && pair(p.at(start - 2), p.at(start - 1));
+    before || pair(p.at(end), p.at(end + 1))
+}
+
+/// The longest word or phrase that is looked for twice in a row.
+const LONGEST_DOUBLE: usize = 8;
+/// What may stand twice in a row: 一步一步, 一个一个, and where two words meet: 市政府政府采购.
+const DOUBLES: &[&str] = &[
+    "政府", "很多", "许多", "非常", "多少", "哈哈", "谢谢", "研究", "商量", "了解", "考虑", "活动",
+    "信息", "企业", "学生", "教师", "员工", "党员", "职工", "军人", "老师", "医生", "农民", "技术",
+    "人民", "管理", "作业", "生产", "监督", "审计", "统计", "建设", "服务", "安全",
+];
+/// What is a noun and a verb, and may be the one behind the other: 党组织组织党员.
+const NOUNS_AND_VERBS: &[&str] = &[
+    "组织", "领导", "管理", "服务", "生产", "监督", "教育", "研究", "建设", "活动", "统计", "审计",
+    "指导", "计划", "培训", "宣传", "保障", "编制", "设计", "代表",
+];
+/// What goes on behind a word that meets itself: 安全生产生产, but 企业企业家.
+const COMPOUNDS: &str = "家员者长化性人力厅局部处科室站所院会证法权金费款额量率部门采购信公办网投";
+
+/// S15 on a word or phrase twice in a row: 学习学习, 推动了推动了.
+pub fn words(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let chars = p.chars();
+    let mut i = 0;
+    while i < chars.len() {
+        if is_thrice(p, i) {
+            let word = p.string(i..i + 1);
+            hits.push(Hit::new(RuleId::S15, i..i + 3).case(1).arg(word));
+            i += 3;
+            continue;
+        }
+        let most = LONGEST_DOUBLE.min((chars.len() - i) / 2);
+        let length = (2..=most).rev().find(|length| is_double(p, i, *length));
+        match length {
+            Some(length) => {
+                let word = p.string(i..i + length);
+                let hit = Hit::new(RuleId::S15, i..i + 2 * length).case(1).arg(word.clone());
+                let may_meet = NOUNS_AND_VERBS.contains(&word.as_str()) && is_han(p.before(i));
+                let hit = if may_meet { hit.level(Level::Review) } else { hit };
+                hits.push(hit.fix(word));
+                i += 2 * length;
+            }
+            None => i += 1,
+        }
+    }
+}
+
+fn is_thrice(p: &Passage<'_>, i: usize) -> bool {
+    let c = p.at(i);
+    let three = p.at(i + 1) == c && p.at(i + 2) == c && p.at(i + 3) != c && p.before(i) != c;
+    three && is_han(c) && c != '哈'
+}
+
+fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
+    let half = |from: usize| p.chars().get(from..from + length);
+    let (Some(one), Some(two)) = (half(i), half(i + length)) else { return false };
+    if one.first() != two.first() || one != two || !one.iter().all(|c| is_han(*c)) {
+        return false;
+    }
+    let uniform = one.windows(2).all(|pair| pair.first() == pair.last());
+    let numeral = one.iter().all(|c| "一二三四五六七八九十百千〇零两几".contains(*c));
+    let counted = one.first().is_some_and(|c| "一半每几两".contains(*c)) && length <= 3;
+    let text = p.slice(i..i + length);
+    let meets = length == 2 && DOUBLES.contains(&text) && COMPOUNDS.contains(p.at(i + 4));
+    // 逐户逐户 insists; 是一是一、二是二 is cut where it is not doubled.
+    let first = one.first().copied().unwrap_or_default();
+    let cut = "又越边逐".contains(first) && length == 2 || (first == '是' && p.is(i + 1, "一"));
+    !uniform && !numeral && !counted && !meets && !cut
+}

@@ -1,0 +1,166 @@
+//! N20: years, congresses and plans of an older report in a new one.
+
+use super::Context;
+use super::finding::Hit;
+use super::number::figures;
+use super::passage::{Passage, is_stop};
+use super::rule::{Level, RuleId};
+use super::whole::Placed;
+use crate::report::{Fixed, Line, Part, Report};
+
+const OF_THE_REPORT: &[&str] =
+    &["年以来", "年度", "年上半年", "年下半年", "年全年", "年工作", "年，", "年第"];
+/// What a heading speaks of that is still to be done.
+const TO_COME: &[&str] = &["打算", "计划", "安排", "思路", "目标任务", "工作重点", "部署", "展望"];
+/// How titles of reports end that look back on their year.
+const REVIEWS: &[&str] = &["情况的报告", "情况报告", "情况的汇报", "情况汇报", "总结", "工作汇报"];
+
+/// The year of a report, and whether a field says it or only its title.
+struct Own {
+    year: u32,
+    by_field: bool,
+}
+
+/// A report of a year may speak of the year before and of the year to come.
+pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let Some(own) = own_year(report, passages) else { return };
+    for (n, p) in passages.iter().enumerate() {
+        let opens_section =
+            matches!(p.place.part, Part::Section(_)) && p.place.line == Line::Body(0);
+        for figure in figures(p) {
+            let Ok(year) = p.slice(figure.digits.clone()).parse::<u32>() else { continue };
+            let (start, end) = (figure.digits.start, figure.digits.end);
+            if p.at(end) != '年' || !(2000..2100).contains(&year) || year == own.year {
+                continue;
+            }
+            let level = level_of(p, start, end, year, &own).or_else(|| {
+                let left = opens_section && start == 0 && year + 1 == own.year;
+                let compared = p.text.contains(&own.year.to_string());
+                (left && p.is(end, "年，") && !compared && own.by_field).then_some(Level::Review)
+            });
+            if let Some(level) = level {
+                let hit = Hit::new(RuleId::N20, start..end + 1);
+                let hit = hit.arg(own.year.to_string()).arg(format!("{year}年"));
+                hits.push((n, hit.level(level)));
+            }
+        }
+        congresses(context, own.year, n, p, hits);
+        plans(own.year, n, p, hits);
+    }
+}
+
+fn own_year(report: &Report, passages: &[Passage<'_>]) -> Option<Own> {
+    let field = report.field("年份");
+    let field = field.and_then(|f| f.value.trim_end_matches('年').parse::<u32>().ok());
+    if let Some(year) = field {
+        return Some(Own { year, by_field: true });
+    }
+    let is_title = |p: &&Passage<'_>| p.place.part == Part::Fixed(Fixed::Title);
+    let title = passages.iter().rfind(is_title)?;
+    let text = title.text.trim_end().trim_end_matches(['）', ')']);
+    let mut years: Vec<u32> = figures(title)
+        .into_iter()
+        .filter(|f| title.at(f.digits.end) == '年')
+        .filter_map(|f| title.slice(f.digits).parse().ok())
+        .collect();
+    years.dedup();
+    match years.as_slice() {
+        [year] if REVIEWS.iter().any(|end| text.ends_with(end)) => {
+            Some(Own { year: *year, by_field: false })
+        }
+        _ => None,
+    }
+}
+
+/// Returns how grave a year is that is not the report's own.
+fn level_of(p: &Passage<'_>, start: usize, end: usize, year: u32, own: &Own) -> Option<Level> {
+    let head = matches!(p.place.part, Part::Fixed(Fixed::Title | Fixed::Subtitle));
+    let lead = matches!(p.place.part, Part::Fixed(Fixed::Lead));
+    let of_report = p.is_any(end, OF_THE_REPORT);
+    let opens = lead && start == 0 && of_report && !p.is(end, "年，");
+    let reported = p.ends_any(start, &["现将", "现就"]) || (lead && p.ends(start, "将我局"));
+    let heading = p.place.line == Line::Heading
+        && year < own.year
+        && TO_COME.iter().any(|word| p.text.contains(word));
+    if (head && own.by_field) || (opens && year < own.year) || reported || heading {
+        return Some(Level::Warning);
+    }
+    if own.by_field && lead && start == 0 && of_report {
+        return Some(Level::Warning);
+    }
+    (own.by_field && of_report && year.abs_diff(own.year) > 1).then_some(Level::Review)
+}
+
+/// What is done to the spirit of a congress by those who follow the latest.
+const FOLLOWED: &[&str] = &["学习", "贯彻", "落实", "宣传", "宣讲"];
+
+fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
+    for congress in &context.lists.congresses {
+        let mut from = 0;
+        while let Some(at) = p.find(from, &congress.name) {
+            from = at + 1;
+            let end = at + congress.name.chars().count();
+            // 二十大 is no part of 二十大大, and 十大 none of 二十大.
+            if "一二三四五六七八九十".contains(p.before(at)) && p.before(at) != '\0' {
+                continue;
+            }
+            let sentence = p.sentence(at);
+            let before = p.run_back(at, |c| !is_stop(c) || c == '、').max(sentence.start);
+            let clause = p.slice(before..(end + 12).min(sentence.end));
+            let hit = |what: String| {
+                Hit::new(RuleId::N20, at..end).case(1).arg(own.to_string()).arg(what)
+            };
+            let to_come = ["迎接", "喜迎", "将召开", "胜利召开打下", "召开前夕"]
+                .iter()
+                .any(|word| clause.contains(word));
+            let later =
+                context.lists.congresses.iter().rfind(|other| {
+                    other.year > congress.year && other.year <= own.saturating_sub(1)
+                });
+            let whole = p.slice(sentence.clone());
+            let stale = later.filter(|later| {
+                p.is_any(end, &["精神", "报告精神", "会议精神"])
+                    && FOLLOWED.iter().any(|word| p.slice(before..at).contains(word))
+                    && !whole.contains(&later.name)
+            });
+            if own > congress.year && to_come {
+                hits.push((n, hit(format!("{}已在{}年召开", congress.name, congress.year))));
+            } else if own < congress.year && !to_come {
+                hits.push((n, hit(format!("{}在{}年召开", congress.name, congress.year))));
+            } else if let Some(later) = stale {
+                hits.push((n, hit(format!("{}已在{}年召开", later.name, later.year))));
+            }
+        }
+    }
+}
+
+/// The five-year plans by their first year.
+const PLANS: &[(&str, u32)] =
+    &[("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026), ("十六五", 2031)];
+
+/// “十四五”开局之年 in a report of another year.
+fn plans(own: u32, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
+    for (name, first) in PLANS {
+        let mut from = 0;
+        while let Some(at) = p.find(from, name) {
+            from = at + name.chars().count();
+            let rest = p.slice(from..(from + 10).min(p.sentence(at).end));
+            let year = match rest {
+                rest if rest.contains("开局之年") || rest.contains("开局年") => *first,
+                rest if rest.contains("收官之年") || rest.contains("收官年") => first + 4,
+                _ => continue,
+            };
+            // A year may be told of that is not the report's.
+            let named = p.slice(p.sentence(at)).contains(&year.to_string());
+            if year != own && !named {
+                let told = format!("“{name}”的{}是{year}年", rest_name(rest));
+                let hit = Hit::new(RuleId::N20, at..from).case(1);
+                hits.push((n, hit.arg(own.to_string()).arg(told).level(Level::Review)));
+            }
+        }
+    }
+}
+
+fn rest_name(rest: &str) -> &'static str {
+    if rest.contains("开局") { "开局之年" } else { "收官之年" }
+}
