@@ -23,6 +23,7 @@ fn context() -> Context {
         rule: "T22".into(),
         items: ["张三", "李四", "王五", "赵六"].map(String::from).to_vec(),
         least: 2,
+        ..Order::default()
     });
     Context::new(lists, &PHRASES.map(String::from))
 }

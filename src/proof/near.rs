@@ -4,7 +4,7 @@
 //! A wording of n characters with k errors keeps one of k + 1 pieces whole. The pieces of all
 //! wordings are looked for in one walk; where one stands, the wording around it is compared.
 
-use super::finding::Hit;
+use super::finding::{Hit, within};
 use super::lists::Lists;
 use super::passage::{Passage, is_han};
 use super::rule::RuleId;
@@ -104,7 +104,7 @@ impl NearIndex {
             let Some(wording) = self.wordings.get(n) else { continue };
             let text = p.slice(from..to);
             if !wording.also.iter().any(|also| text.contains(also.as_str())) {
-                let hit = Hit::new(wording.rule, from..to).arg(wording.text.clone());
+                let hit = Hit::new(wording.rule, from..to).arg(within(&wording.text));
                 hits.push(hit.fix(wording.text.clone()));
             }
         }
