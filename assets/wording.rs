@@ -86,6 +86,7 @@ words! {
         PasteByTerminal { zh: "还没有复制过；别处的文字请用终端的粘贴（常是 Ctrl+Shift+V）", en: "Nothing was copied here; paste from elsewhere by the terminal's own key (often Ctrl+Shift+V)" }
         PasteDropped(count) { zh: "粘贴时去掉了 {count} 个控制字符", en: "Control characters dropped from the paste: {count}" }
         PasteBecameSections { zh: "粘贴的标题已成为章节；Ctrl+Z 留作文字，Alt+0 按位置编号", en: "Pasted headings became sections; Ctrl+Z leaves them as text, Alt+0 numbers them by place" }
+        PasteBecameReport { zh: "粘贴的文字已分出标题、各节和落款；Ctrl+Z 留作文字", en: "The paste has become the parts of a report; Ctrl+Z leaves it as text" }
         NumberAsWritten { zh: "已成为一节，编号照所写；Alt+0 按位置编号，Ctrl+Z 留作文字", en: "A section now, numbered as written; Alt+0 numbers it by place, Ctrl+Z leaves it as text" }
         NumberBecameSection { zh: "已成为一节；Ctrl+Z 留作文字", en: "It is a section now; Ctrl+Z leaves it as text" }
         ObstacleNowhere { zh: "光标不在章节里", en: "The caret is in no section" }

@@ -288,20 +288,29 @@ rules! {
         {"规范的说法是“{0}”", "The proper name is {0}"}
         ["《中国共产党地方委员会工作条例》《中国共产党党组工作条例》", "the Party's regulations on local committees and on Party groups"];
     T19 W ask ["党组与党委混用", "党组 and 党委 mixed"]
-        {"别处写的是“{0}”", "Elsewhere it is {0}"}
-        ["一个单位只设其一", "an organ has one of the two"];
+        {"同一单位别处写的是“{0}”，请核实后统一", "Elsewhere the same office has a {0}: which is right?"}
+        {"本单位设的是“{0}”", "Your office has a {0}"}
+        ["党组与党委、总支与支部，一个单位只设其一", "an office has one of the two"];
     T20 W ask ["固定表述", "fixed wording"]
         {"规范表述是“{0}”", "The wording is “{0}”"}
         ["中央文件的提法", "as central documents put it"];
     T21 W ask ["固定次序", "fixed order"]
         {"规范的次序是{0}", "The order is {0}"}
         ["中央文件的提法", "as central documents put it"];
-    T22 R ask ["名单次序", "order of names"]
+    T22 R ask ["人名与职务", "names and posts"]
         {"名册里的次序是{0}", "The roster's order is {0}"}
-        ["名册", "the roster"];
+        {"同一职务前面写的是“{0}”，请核对姓名", "The same post was {0}'s before: which name is right?"}
+        {"前面写的{0}是“{1}”，请核对职务", "Before, {0} was {1}: which post is right?"}
+        {"名单按职务排列，“{0}”应在前", "By rank, {0} comes first"}
+        {"名册里{0}的职务是“{1}”", "In the roster {0} is {1}"}
+        {"名册里是“{0}”", "In the roster it is {0}"}
+        ["名册；同一份材料前后一致", "the roster; a report agrees with itself"];
     T23 W ask ["机构名称不一", "two names for one organ"]
-        {"前面写的是“{0}”", "It was {0} before"}
-        {"前面已用简称“{0}”", "It was {0}, for short, before"}
+        {"前面写的是“{0}”，同一机构宜用一个名称", "It was {0} before: one organ, one name"}
+        {"前面已写明简称“{0}”", "Its short name is {0}, as said before"}
+        {"这是旧称，现在是“{0}”", "This is its old name; now it is {0}"}
+        {"前面已用简称“{0}”，全称应在第一次出现时写", "It was {0}, for short, before: the full name comes first"}
+        {"前面写的是“{0}”，宜统一为“{1}”", "It was {0} before: {1} throughout would be better"}
         ["《党政机关公文处理工作条例》第九条：全称或者规范化简称", "full or standard short name (中办发〔2012〕14号, art. 9)"];
     T24 R ask ["自称不一", "two ways to say we"]
         {"别处自称“{0}”", "Elsewhere it is {0}"}

@@ -140,6 +140,11 @@ impl Hit {
     }
 }
 
+/// Returns a text as it is quoted in a message, which has marks of its own.
+pub fn within(text: &str) -> String {
+    text.replace('“', "‘").replace('”', "’")
+}
+
 /// A title is quoted as published, but its marks are the writer's, and so is what is still open.
 const LOOKS_INTO_TITLES: &[RuleId] =
     &[RuleId::P04, RuleId::P06, RuleId::P27, RuleId::S07, RuleId::N20];

@@ -12,8 +12,9 @@
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `sums`, `shares`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
-//! | `lists`, `words`, `near`, `orders`, `sayings` | T01–T26: the lists and what looks for them |
-//! | `whole`, `twice`, `organs`, `short_names`, `years` | what needs the whole report |
+//! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined` | T01–T26: the lists and what looks for them |
+//! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
+//! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
 //! | `fix` | findings mended, as operations |
 //!
 //! Two kinds of rule, by what they need: a text ([`check_text`]), or more of the report than that
@@ -36,9 +37,11 @@ mod finding;
 mod fix;
 mod headings;
 mod items;
+mod joined;
 mod labels;
 mod lists;
 mod marks;
+mod names;
 mod near;
 mod number;
 mod orders;
@@ -46,6 +49,7 @@ mod organs;
 mod pairs;
 mod parts;
 mod passage;
+mod people;
 mod quotes;
 mod ranges;
 mod rule;
@@ -54,6 +58,8 @@ mod sentences;
 mod sequence;
 mod shares;
 mod short_names;
+mod slogans;
+mod spelling;
 mod stops;
 mod structure;
 mod sums;
@@ -69,17 +75,21 @@ pub use date::Date;
 pub use finding::{Finding, FindingPlace, Fix, Remedy};
 pub use fix::{fixes, safe_fixes};
 pub use lists::{
-    Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Word,
+    Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Person, Word,
 };
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 
 use crate::report::{Fixed, Line, Part, Report, SectionId, TextPlace};
 use finding::{Hit, one_per_span};
+use joined::Joined;
+use names::NameIndex;
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
 use sayings::SayingIndex;
 use sequence::Around;
+use slogans::SloganIndex;
+use spelling::SpellingIndex;
 use std::collections::HashMap;
 use words::WordIndex;
 
@@ -99,10 +109,14 @@ pub struct Context {
     /// Words of the user that no rule touches.
     pub terms: Vec<String>,
     lists: Lists,
+    joined: Joined,
     words: WordIndex,
+    names: NameIndex,
     near: NearIndex,
     orders: OrderIndex,
     sayings: SayingIndex,
+    spelling: SpellingIndex,
+    slogans: SloganIndex,
 }
 
 /// What a person settles about the rules.
@@ -128,8 +142,10 @@ impl Context {
     /// Makes a context of lists and the literal texts of formulations.
     pub fn new(lists: Lists, phrases: &[String]) -> Self {
         let words = WordIndex::of(&lists);
+        let names = NameIndex::of(&lists);
         let near = NearIndex::of(&lists, phrases);
         let orders = OrderIndex::of(&lists);
+        let slogans = SloganIndex::of(&lists);
         Context {
             today: None,
             organisation: None,
@@ -138,10 +154,14 @@ impl Context {
             regraded: Vec::new(),
             terms: Vec::new(),
             lists,
+            joined: Joined::new(),
             words,
+            names,
             near,
             orders,
             sayings: SayingIndex::new(),
+            spelling: SpellingIndex::new(),
+            slogans,
         }
     }
 }
@@ -264,10 +284,12 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    context.words.check(p, &mut hits);
+    context.words.check(p, &context.joined, &mut hits);
     context.orders.check(p, &mut hits);
     context.near.check(p, &mut hits);
     context.sayings.check(p, &mut hits);
+    context.spelling.check(p, &context.joined, &mut hits);
+    context.slogans.check(p, &mut hits);
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }
 

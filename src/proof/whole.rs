@@ -1,5 +1,5 @@
-//! Rules that need the whole report: N15's future here, N19, N20, S14, S15's repetitions, T19, T23 and
-//! T24 in files of their own.
+//! Rules that need the whole report: N15's future here, N19, N20, S14, S15's repetitions, T19 and
+//! T22–T24 in files of their own.
 
 use super::Context;
 use super::date::Date;
@@ -8,7 +8,7 @@ use super::finding::Hit;
 use super::number::figures;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
-use super::{organs, short_names, twice, years};
+use super::{organs, people, short_names, twice, years};
 use crate::report::{Fixed, Part, Report};
 
 /// A hit and the passage it belongs to.
@@ -18,6 +18,8 @@ pub fn check(report: &Report, context: &Context, passages: &[Passage<'_>]) -> Ve
     let mut hits = Vec::new();
     twice::check(report, passages, &mut hits);
     organs::check(context, report, passages, &mut hits);
+    context.names.check(passages.iter().enumerate().filter(|(_, p)| is_text(p)), &mut hits);
+    people::check(&context.lists, passages, &mut hits);
     short_names::check(passages, &mut hits);
     years::check(context, report, passages, &mut hits);
     facts::check(passages, &mut hits);

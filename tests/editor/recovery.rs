@@ -39,7 +39,7 @@ fn it_is_shown_and_recovered_as_one_step() {
     script.keys("<Enter>");
     assert!(script.text().contains("还有不足，要改。") && !script.app.is_saved());
     assert_eq!(script.effects, [gone(true)]);
-    assert!(script.message().contains("恢复了 17 处"));
+    assert!(script.message().contains("恢复了 17 步"));
     assert!(script.recovered() == script.app.report);
     script.keys("<Ctrl+Z>");
     assert_eq!(script.text(), Script::open(REPORT).text());
