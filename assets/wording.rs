@@ -86,6 +86,7 @@ words! {
         PasteByTerminal { zh: "还没有复制过；别处的文字请用终端的粘贴（常是 Ctrl+Shift+V）", en: "Nothing was copied here; paste from elsewhere by the terminal's own key (often Ctrl+Shift+V)" }
         PasteDropped(count) { zh: "粘贴时去掉了 {count} 个控制字符", en: "Control characters dropped from the paste: {count}" }
         PasteBecameSections { zh: "粘贴的标题已成为章节；Ctrl+Z 留作文字，Alt+0 按位置编号", en: "Pasted headings became sections; Ctrl+Z leaves them as text, Alt+0 numbers them by place" }
+        PasteBecameReport { zh: "粘贴的文字已分出标题、各节和落款；Ctrl+Z 留作文字", en: "The paste has become the parts of a report; Ctrl+Z leaves it as text" }
         NumberAsWritten { zh: "已成为一节，编号照所写；Alt+0 按位置编号，Ctrl+Z 留作文字", en: "A section now, numbered as written; Alt+0 numbers it by place, Ctrl+Z leaves it as text" }
         NumberBecameSection { zh: "已成为一节；Ctrl+Z 留作文字", en: "It is a section now; Ctrl+Z leaves it as text" }
         ObstacleNowhere { zh: "光标不在章节里", en: "The caret is in no section" }
@@ -142,7 +143,7 @@ words! {
         SaveFirst { zh: "这份报告还没有保存；请先按 Ctrl+S", en: "This report is not saved; press Ctrl+S first" }
         Saved(file) { zh: "已保存 {file}", en: "Saved {file}" }
         SavedBoth(file, text) { zh: "已保存 {file} 和 {text}", en: "Saved {file} and {text}" }
-        Recovered(count) { zh: "恢复了 {count} 处改动；Ctrl+Z 撤销，Ctrl+S 保存", en: "Recovered: {count}; Ctrl+Z undoes, Ctrl+S saves" }
+        Recovered(count) { zh: "恢复了 {count} 步改动；Ctrl+Z 撤销，Ctrl+S 保存", en: "Recovered: {count}; Ctrl+Z undoes, Ctrl+S saves" }
         HeldBy(who) { zh: "只读：{who}正在写这份报告；可另存", en: "Read only: {who} is writing this report; save it under another name" }
         LockOfDead(who) { zh: "{who}没有正常退出，已接手", en: "Taken over from {who}, who did not leave properly" }
         NameHeld(who) { zh: "{who}正在写那份报告；请另起一名", en: "{who} is writing that report; take another name" }
@@ -228,8 +229,8 @@ words! {
         AskUnwrap(columns) { zh: "这篇文本像是每 {columns} 列折了一行。要接成整段吗？", en: "This text looks as if its lines were broken at column {columns}. Join them?" }
         AnswerUnwrap { zh: "接成整段（可撤销）", en: "Join them (can be undone)" }
         AnswerLeaveLines { zh: "照原样", en: "Leave them" }
-        FoundUnsaved(when, count) { zh: "{when} 有 {count} 处改动没有保存。", en: "Changes of {when} were not saved: {count}." }
-        FoundUnnamed(title, when, count) { zh: "“{title}”（{when}，{count} 处改动）没有保存过。", en: "'{title}' was never saved ({when}, changes: {count})." }
+        FoundUnsaved(when, count) { zh: "{when} 有 {count} 步改动没有保存。", en: "Changes of {when} were not saved: {count}." }
+        FoundUnnamed(title, when, count) { zh: "“{title}”（{when}，{count} 步改动）没有保存过。", en: "'{title}' was never saved ({when}, changes: {count})." }
         FoundTorn { zh: "日志的末尾残缺，之前的都在。", en: " The end of the journal is damaged; all before it is here." }
         FoundOther { zh: "文件后来又被改过，与这些改动对不上。", en: " The file has changed since then." }
         AnswerRecover { zh: "恢复（可撤销）", en: "Recover them (can be undone)" }
@@ -632,8 +633,8 @@ words! {
         Unconfirmed(count) { zh: "另有 {count} 处用的是默认值，请核对。", en: "Defaults in use, to be checked: {count}." }
         NothingToRecover { zh: "没有要恢复的。", en: "There is nothing to recover." }
         JournalLive { zh: "正在编辑", en: "being edited" }
-        OperationCount(count) { zh: "{count} 处改动", en: "changes: {count}" }
-        RecoveredFrom(when, count) { zh: "恢复了 {when} 的 {count} 处改动；日志还在，在编辑器里打开那份报告时可以扔掉。", en: "Recovered what was done until {when}, changes: {count}; the journal stays until you throw it away in the editor." }
+        OperationCount(count) { zh: "{count} 步改动", en: "changes: {count}" }
+        RecoveredFrom(when, count) { zh: "恢复了 {when} 的 {count} 步改动；日志还在，在编辑器里打开那份报告时可以扔掉。", en: "Recovered what was done until {when}, changes: {count}; the journal stays until you throw it away in the editor." }
         EncodingUsed(file, encoding) { zh: "{file}：按 {encoding} 读入。", en: "{file}: read as {encoding}." }
         ControlsDropped(file, count, line, column) {
             zh: "{file}：去掉了 {count} 个控制字符，第一个在第 {line} 行第 {column} 字。",

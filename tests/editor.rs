@@ -6,6 +6,7 @@ mod editor {
     mod files;
     mod handing;
     mod hands;
+    mod hostile;
     mod laws;
     mod mouse;
     mod others;

@@ -9,6 +9,8 @@ mod disk;
 mod hostile;
 #[path = "terminal/killing.rs"]
 mod killing;
+#[path = "terminal/large.rs"]
+mod large;
 #[path = "terminal/leaving.rs"]
 mod leaving;
 #[path = "terminal/others.rs"]

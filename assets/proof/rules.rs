@@ -12,6 +12,7 @@ rules! {
         ["GB/T 15834—2011 4.8.2", "GB/T 15834-2011, 4.8.2"];
     P03 E ask ["引号反了", "quotation marks reversed"]
         {"一对引号先左后右", "The first of a pair must open"}
+        {"引号里再用引号，用单引号", "A quotation within a quotation takes ‘’"}
         ["GB/T 15834—2011 4.8.2", "GB/T 15834-2011, 4.8.2"];
     P04 E ask ["标点不成对", "unpaired mark"]
         {"“{text}”没有另一半", "{text} has no partner"}
@@ -45,7 +46,7 @@ rules! {
         ["GB/T 15834—2011 4.10.2", "GB/T 15834-2011, 4.10.2"];
     P14 W safe ["起止用的连接号", "mark of a range"]
         {"数值起止用“～”", "A range of quantities takes ～"}
-        {"时间起止用“—”", "A range of time takes —"}
+        {"时间、地点起止用“—”", "A range of time or place takes —"}
         ["GB/T 15834—2011 4.13.3.2、4.13.3.3", "GB/T 15834-2011, 4.13.3.2 and 4.13.3.3"];
     P15 W safe ["序号后的标点", "mark behind a number"]
         {"阿拉伯数字序号后用“.”", "An Arabic number takes ."}
@@ -72,6 +73,7 @@ rules! {
         ["GB/T 15834—2011 5.1", "GB/T 15834-2011, 5.1"];
     P22 W ask ["句内括注在句号之后", "note behind the full stop"]
         {"句内括注放在句号之前", "A note on part of a sentence stands before its full stop"}
+        {"句内括注的末尾不用句号", "A note on part of a sentence takes no full stop"}
         ["GB/T 15834—2011 附录B.2.2", "GB/T 15834-2011, B.2.2"];
     P23 R ask ["引文末尾的句号", "full stop at the end of a quotation"]
         {"引文只是句子的一部分，句末点号放在引号外", "Part of a sentence is quoted: its mark stands outside"}
@@ -87,7 +89,7 @@ rules! {
         ["GB/T 15834—2011 附录A.13.1", "GB/T 15834-2011, A.13.1"];
     P27 E safe ["书名号、数字的写法", "form of title marks and digits"]
         {"书名号是“《》”", "Title marks are 《》"}
-        {"数字用半角", "Digits are half-width"}
+        {"数字、字母用半角", "Digits and letters are half-width"}
         ["GB/T 15834—2011 4.15.2；数字按惯例", "GB/T 15834-2011, 4.15.2; custom for digits"];
     P28 R safe ["数字两边的空格", "space beside a number"]
         {"公文里数字与汉字之间不空格", "No space between a number and Chinese text"}
@@ -128,6 +130,7 @@ rules! {
         ["统计惯例：百分数之差用百分点", "statistics: shares differ by percentage points"];
     N10 R ask ["“增加”与“增加到”", "增加 and 增加到"]
         {"前后两个数是起点和终点，似应为“{0}到”", "From one figure to another: {0}到?"}
+        {"前后两个数与“{0}”相反，请核对", "The figures say the opposite of {0}; look again"}
         ["语法惯例：“增加到”含原数，“增加”不含", "usage: 增加到 names the result, 增加 the difference"];
     N11 W ask ["分项与总数不符", "parts do not make the sum"]
         {"各项相加是{0}，总数写的是{1}", "The parts make {0}, the sum says {1}"}
@@ -285,20 +288,29 @@ rules! {
         {"规范的说法是“{0}”", "The proper name is {0}"}
         ["《中国共产党地方委员会工作条例》《中国共产党党组工作条例》", "the Party's regulations on local committees and on Party groups"];
     T19 W ask ["党组与党委混用", "党组 and 党委 mixed"]
-        {"别处写的是“{0}”", "Elsewhere it is {0}"}
-        ["一个单位只设其一", "an organ has one of the two"];
+        {"同一单位别处写的是“{0}”，请核实后统一", "Elsewhere the same office has a {0}: which is right?"}
+        {"本单位设的是“{0}”", "Your office has a {0}"}
+        ["党组与党委、总支与支部，一个单位只设其一", "an office has one of the two"];
     T20 W ask ["固定表述", "fixed wording"]
         {"规范表述是“{0}”", "The wording is “{0}”"}
         ["中央文件的提法", "as central documents put it"];
     T21 W ask ["固定次序", "fixed order"]
         {"规范的次序是{0}", "The order is {0}"}
         ["中央文件的提法", "as central documents put it"];
-    T22 R ask ["名单次序", "order of names"]
+    T22 R ask ["人名与职务", "names and posts"]
         {"名册里的次序是{0}", "The roster's order is {0}"}
-        ["名册", "the roster"];
+        {"同一职务前面写的是“{0}”，请核对姓名", "The same post was {0}'s before: which name is right?"}
+        {"前面写的{0}是“{1}”，请核对职务", "Before, {0} was {1}: which post is right?"}
+        {"名单按职务排列，“{0}”应在前", "By rank, {0} comes first"}
+        {"名册里{0}的职务是“{1}”", "In the roster {0} is {1}"}
+        {"名册里是“{0}”", "In the roster it is {0}"}
+        ["名册；同一份材料前后一致", "the roster; a report agrees with itself"];
     T23 W ask ["机构名称不一", "two names for one organ"]
-        {"前面写的是“{0}”", "It was {0} before"}
-        {"前面已用简称“{0}”", "It was {0}, for short, before"}
+        {"前面写的是“{0}”，同一机构宜用一个名称", "It was {0} before: one organ, one name"}
+        {"前面已写明简称“{0}”", "Its short name is {0}, as said before"}
+        {"这是旧称，现在是“{0}”", "This is its old name; now it is {0}"}
+        {"前面已用简称“{0}”，全称应在第一次出现时写", "It was {0}, for short, before: the full name comes first"}
+        {"前面写的是“{0}”，宜统一为“{1}”", "It was {0} before: {1} throughout would be better"}
         ["《党政机关公文处理工作条例》第九条：全称或者规范化简称", "full or standard short name (中办发〔2012〕14号, art. 9)"];
     T24 R ask ["自称不一", "two ways to say we"]
         {"别处自称“{0}”", "Elsewhere it is {0}"}

@@ -368,6 +368,7 @@ pub const KEYS: &[(Focus, &str, Command)] = {
         (Over, "Del", Delete),
         (Over, "Ctrl+K", DeleteToEnd),
         (Over, "Ctrl+V", Paste),
+        (Over, "Ctrl+A", SelectAll),
         (Over, "Ctrl+Q", Quit),
         (Over, "Ctrl+S", Save),
         (Over, "F4", Fields),

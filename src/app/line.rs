@@ -112,6 +112,10 @@ impl InputLine {
             Command::WordRight => self.at = word_forward(text, at),
             Command::RowStart => self.at = 0,
             Command::RowEnd => self.at = text.len(),
+            Command::SelectAll => {
+                self.at = text.len();
+                self.select(true);
+            }
             Command::Backspace => self.cut(prev_boundary(text, at), at),
             Command::Delete => self.cut(at, next_boundary(text, at)),
             Command::WordBackspace => self.cut(word_back(text, at), at),

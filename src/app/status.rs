@@ -183,7 +183,7 @@ fn page(app: &App) -> String {
 
 /// Says where on paper the caret is, once that has been found out.
 fn place_on_paper(app: &App) -> Option<String> {
-    let spot = app.preview.paper.caret().filter(|_| app.overlays.is_empty())?;
+    let spot = app.preview.paper.caret().filter(|_| app.focus() == Focus::Text)?;
     let lines = usize::from(app.options.preset.lines_per_page);
     let (line, left) = (&(spot.line + 1), &lines.saturating_sub(spot.line + 1));
     Some(app.say(Word::PaperPlace { page: &spot.page, line, left }))

@@ -145,7 +145,7 @@ pub fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
         return Err(say(Word::ConfigWidth { file: &file, value: &width }));
     }
     let keymap = Keymap::rebound(&keys).map_err(|(n, problem)| {
-        let what = key_problem(&problem, lang.flatten().unwrap_or(spoken));
+        let what = key_problem(&problem, spoken);
         say(Word::ConfigKey { file: &file, number: &(n + 1), what: &what })
     })?;
     let versions = Rule { keep: versions.keep, days: versions.days };

@@ -64,6 +64,12 @@ impl fmt::Display for NotText {
 
 impl std::error::Error for NotText {}
 
+impl<'b> Decoded<'b> {
+    fn utf8(text: &'b str) -> Self {
+        Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, undecodable: None }
+    }
+}
+
 impl Encoding {
     const ALL: [Encoding; 4] =
         [Encoding::Utf8, Encoding::Gb18030, Encoding::Utf16Le, Encoding::Utf16Be];
@@ -94,8 +100,13 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
         return Err(NotText { kind });
     }
     let marked = Encoding::ALL.into_iter().find_map(|e| Some((e, bytes.strip_prefix(e.mark())?)));
-    let (encoding, bytes) = marked.unwrap_or_else(|| (likelihood::encoding(bytes), bytes));
-    let decoded = decode_as(encoding, bytes);
+    let decoded = match marked {
+        Some((encoding, bytes)) => decode_as(encoding, bytes),
+        None => match likelihood::surely_utf8(bytes) {
+            Some(text) => Decoded::utf8(text),
+            None => decode_as(likelihood::encoding(bytes), bytes),
+        },
+    };
     if is_plausible(&decoded) { Ok(decoded) } else { Err(NotText { kind: NotTextKind::Unknown }) }
 }
 
@@ -120,7 +131,7 @@ const PIECE: usize = 16 << 10;
 
 fn decode_as(encoding: Encoding, bytes: &[u8]) -> Decoded<'_> {
     if let (Encoding::Utf8, Some(text)) = (encoding, as_utf8(bytes)) {
-        return Decoded { text: Cow::Borrowed(text), encoding, undecodable: None };
+        return Decoded::utf8(text);
     }
     let mut decoder = encoding.decoder().new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len());

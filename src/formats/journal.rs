@@ -5,6 +5,10 @@
 //! whole one. The first says which report this is; a record may hold the whole report, from which
 //! what follows goes on; the others are operations.
 //!
+//! A large report is not written whole before its first operation, nor at once: what it was read from
+//! comes in pieces between the operations, byte for byte, and the journal goes on from that. Until
+//! all of it is there, it goes on from the file itself.
+//!
 //! Section ids are not in a report file, so a whole report comes with its ids in reading order, and
 //! operations find their sections again. What an operation takes away is found in the report it is
 //! made to; only the text that an edit removes is kept, to be held against what is there.
@@ -18,8 +22,9 @@ use std::fmt;
 use wire::{WireOperation, section_ids};
 
 /// The format this program writes. It reads those before it, too.
-pub const FORMAT: u32 = 2;
-/// Without paragraphs that are split and joined.
+///
+/// 1: without paragraphs that are split and joined. 2: without pieces of what was read.
+pub const FORMAT: u32 = 3;
 const OLDEST: u32 = 1;
 
 /// What tells two contents of a file apart: nobody is kept out by it.
@@ -55,6 +60,22 @@ pub struct Header {
     pub done: usize,
     /// The ids of the report in the file, where no record brings the report itself.
     pub ids: Vec<u64>,
+    /// What the report was read from, where no record brings the report itself and that was no report
+    /// file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+}
+
+/// A text or a document that became a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Its name, as people read it.
+    pub file: String,
+    /// The bytes of its path, where that is no text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub path: Vec<u8>,
+    /// What it held.
+    pub held: Fingerprint,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -79,6 +100,11 @@ pub fn done(operation: &Operation) -> Vec<u8> {
     framed(&Record::Done(WireOperation::of(operation)))
 }
 
+/// Writes the next piece of what the report was read from.
+pub fn piece(bytes: &[u8]) -> Vec<u8> {
+    frame(PIECE, bytes)
+}
+
 /// The ids of a report's sections in reading order; none where they are what a reader would give.
 pub fn ids(report: &Report) -> Vec<u64> {
     let ids: Vec<u64> = report.sections().iter().map(|section| section.id.number()).collect();
@@ -89,8 +115,17 @@ pub fn ids(report: &Report) -> Vec<u64> {
 fn framed(record: &Record) -> Vec<u8> {
     // Nothing in a record is of a kind that JSON does not know.
     let text = serde_json::to_string(record).unwrap_or_default();
-    let checksum = crc32fast::hash(text.as_bytes());
-    format!("{:08x} {checksum:08x} {text}\n", text.len()).into_bytes()
+    frame(RECORD, text.as_bytes())
+}
+
+/// What stands between the length and the checksum of a record, and of a piece.
+const RECORD: char = ' ';
+const PIECE: char = '=';
+
+fn frame(kind: char, content: &[u8]) -> Vec<u8> {
+    let checksum = crc32fast::hash(content);
+    let head = format!("{:08x}{kind}{checksum:08x} ", content.len());
+    [head.as_bytes(), content, b"\n"].concat()
 }
 
 /// A journal that was read: what was done, as far as it is whole.
@@ -99,6 +134,8 @@ pub struct Journal {
     pub header: Header,
     /// The last whole report in it.
     whole: Option<(String, Vec<u64>)>,
+    /// The pieces of what the report was read from.
+    pieces: Vec<u8>,
     /// Those behind the last whole report.
     operations: Vec<WireOperation>,
     /// How many operations there are in all.
@@ -146,7 +183,7 @@ pub struct Recovered {
 /// Reads a journal as far as it is whole.
 pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
     let mut rest = bytes;
-    let header = match next(&mut rest) {
+    let header = match next(&mut rest).and_then(Taken::record) {
         Some(Record::Begun(header)) => header,
         _ => return Err(JournalError::NoJournal),
     };
@@ -154,9 +191,17 @@ pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
         return Err(JournalError::Format { found: header.format, known: FORMAT });
     }
     let count = header.done;
-    let mut journal = Journal { header, whole: None, operations: Vec::new(), count, torn: 0 };
+    let (pieces, operations) = (Vec::new(), Vec::new());
+    let mut journal = Journal { header, whole: None, pieces, operations, count, torn: 0 };
     while !rest.is_empty() {
-        match next(&mut rest) {
+        let record = match next(&mut rest) {
+            Some(Taken::Piece(piece)) => {
+                journal.pieces.extend(piece);
+                continue;
+            }
+            taken => taken.and_then(Taken::record),
+        };
+        match record {
             Some(Record::Done(operation)) => {
                 journal.operations.push(operation);
                 journal.count = journal.count.saturating_add(1);
@@ -174,26 +219,44 @@ pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
     Ok(journal)
 }
 
-/// Takes one record off; where there is none that is whole, nothing is taken.
-fn next(rest: &mut &[u8]) -> Option<Record> {
+enum Taken<'b> {
+    Record(Box<Record>),
+    Piece(&'b [u8]),
+}
+
+impl Taken<'_> {
+    fn record(self) -> Option<Record> {
+        match self {
+            Taken::Record(record) => Some(*record),
+            Taken::Piece(_) => None,
+        }
+    }
+}
+
+/// Takes one record or piece off; where there is none that is whole, nothing is taken.
+fn next<'b>(rest: &mut &'b [u8]) -> Option<Taken<'b>> {
     let number = |at: usize| {
         let digits = std::str::from_utf8(rest.get(at..at + 8)?).ok()?;
         u32::from_str_radix(digits, 16).ok()
     };
-    if (rest.get(8)?, rest.get(17)?) != (&b' ', &b' ') {
+    let kind = char::from(*rest.get(8)?);
+    if !matches!(kind, RECORD | PIECE) || rest.get(17)? != &b' ' {
         return None;
     }
     let (length, checksum) = (usize::try_from(number(0)?).ok()?, number(9)?);
     let start = 18usize;
-    let text = rest.get(start..start.checked_add(length)?)?;
+    let content = rest.get(start..start.checked_add(length)?)?;
     let behind = rest.get(start + length..)?;
     let behind = behind.strip_prefix(b"\n")?;
-    if crc32fast::hash(text) != checksum {
+    if crc32fast::hash(content) != checksum {
         return None;
     }
-    let record = serde_json::from_slice(text).ok()?;
+    let taken = match kind {
+        PIECE => Taken::Piece(content),
+        _ => Taken::Record(Box::new(serde_json::from_slice(content).ok()?)),
+    };
     *rest = behind;
-    Some(record)
+    Some(taken)
 }
 
 impl Journal {
@@ -202,23 +265,44 @@ impl Journal {
         self.header.on_disk == file.map(Fingerprint::of)
     }
 
-    /// Does again what was done; `file` is what the report file holds now.
+    /// Does again what was done to a report that was read from a report file; `file` is what that
+    /// holds now.
     pub fn recover(&self, file: Option<&[u8]>) -> Result<Recovered, JournalError> {
-        let (text, ids) = match (&self.whole, file) {
-            (Some((report, ids)), _) => (report.as_str(), ids),
-            (None, Some(bytes)) if self.fits(file) => {
-                let text = std::str::from_utf8(bytes).map_err(|_| JournalError::FileChanged)?;
-                (text, &self.header.ids)
+        self.recover_with(file, |bytes| {
+            let text = std::str::from_utf8(bytes).ok()?;
+            Some(ron::read(text).ok()?.report)
+        })
+    }
+
+    /// Does again what was done; `file` is what the file that the report was read from holds now, and
+    /// `read` reads it.
+    pub fn recover_with(
+        &self,
+        file: Option<&[u8]>,
+        read: impl FnOnce(&[u8]) -> Option<Report>,
+    ) -> Result<Recovered, JournalError> {
+        let (report, ids) = match &self.whole {
+            Some((report, ids)) => (ron::read(report).ok().map(|read| read.report), ids),
+            None => {
+                let bytes = self.base(file).ok_or(JournalError::FileChanged)?;
+                (read(bytes), &self.header.ids)
             }
-            (None, _) => return Err(JournalError::FileChanged),
         };
-        let mut report = ron::read(text).map_err(|_| JournalError::Broken)?.report;
+        let mut report = report.ok_or(JournalError::Broken)?;
         let ids = section_ids(ids).ok_or(JournalError::Broken)?;
         if !ids.is_empty() && !report.restore_ids(&ids) {
             return Err(JournalError::Broken);
         }
         let done = self.operations.iter().take_while(|wire| wire.apply(&mut report)).count();
         Ok(Recovered { report, refused: self.operations.len() - done })
+    }
+
+    /// What the report was read from, where it is known to be that.
+    fn base<'a>(&'a self, file: Option<&'a [u8]>) -> Option<&'a [u8]> {
+        let header = &self.header;
+        let held = header.origin.as_ref().map(|origin| origin.held).or(header.on_disk)?;
+        let known = [Some(self.pieces.as_slice()), file].into_iter().flatten();
+        known.into_iter().find(|bytes| Fingerprint::of(bytes) == held)
     }
 }
 

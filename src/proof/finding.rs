@@ -126,7 +126,7 @@ impl Hit {
         }
         let text = passage.string(self.range.clone());
         let kept = (title && self.rule != RuleId::P06)
-            || (quote && self.rule != RuleId::P02)
+            || (quote && !matches!(self.rule, RuleId::P02 | RuleId::P03))
             || passage.any_in(&self.range, SLOT);
         let fix = self.fix.filter(|_| !kept).map(|shown| Fix {
             remedy: Remedy::Replace(shown.clone()),
@@ -140,12 +140,25 @@ impl Hit {
     }
 }
 
+/// Returns a text as it is quoted in a message, which has marks of its own.
+pub fn within(text: &str) -> String {
+    text.replace('“', "‘").replace('”', "’")
+}
+
 /// A title is quoted as published, but its marks are the writer's, and so is what is still open.
 const LOOKS_INTO_TITLES: &[RuleId] =
     &[RuleId::P04, RuleId::P06, RuleId::P27, RuleId::S07, RuleId::N20];
 /// What is quoted is said as it was said, but fixed wording stands in quotation marks.
-const LOOKS_INTO_QUOTATIONS: &[RuleId] =
-    &[RuleId::P02, RuleId::P05, RuleId::P07, RuleId::S07, RuleId::S14, RuleId::T20, RuleId::T21];
+const LOOKS_INTO_QUOTATIONS: &[RuleId] = &[
+    RuleId::P02,
+    RuleId::P03,
+    RuleId::P05,
+    RuleId::P07,
+    RuleId::S07,
+    RuleId::S14,
+    RuleId::T20,
+    RuleId::T21,
+];
 /// They speak of a whole sentence and may stand over findings within it.
 const WIDE: &[RuleId] = &[RuleId::S16, RuleId::T16, RuleId::T26, RuleId::S15, RuleId::T21];
 /// The more general of two at one mark gives way.

@@ -1,17 +1,25 @@
 //! Rules on numbers that lead an item, in a text: P15–P18. A section's own number is looked at in
-//! `structure`.
+//! `headings`.
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han, opens_clause};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
+use crate::report::form::{Form, FormStyle, Style, leading_numeral};
+use crate::report::{Fixed, Part};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.chars().iter().enumerate() {
         match c {
-            '、' | '.' | '．' => stop_behind_number(p, i, hits),
-            ')' | '）' => bracketed(p, i, *c, hits),
+            '、' | '.' | '．' | '，' | '：' | ',' | ':' | '。' => {
+                stop_behind_number(p, i, *c, hits)
+            }
+            ')' | '）' => {
+                bracketed(p, i, *c, hits);
+                half_bracketed(p, i, hits);
+            }
+            '①'..='⒇' | '㈠'..='㈩' => one_sign(p, i, hits),
             '第' => ordinal(p, i, hits),
-            '首' | '其' | '再' | '最' => ordinal_word(p, i, hits),
+            '首' | '其' | '再' | '最' | '此' | '另' => ordinal_word(p, i, hits),
             c if is_chinese_numeral(*c) => item(p, i, hits),
             _ => {}
         }
@@ -22,103 +30,178 @@ fn is_chinese_numeral(c: char) -> bool {
     "一二三四五六七八九十".contains(c)
 }
 
-/// `1、制度建设；2、队伍建设` and, at the start of a paragraph, `一.概况`.
-fn stop_behind_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let pause = p.at(i) == '、';
-    if pause {
-        let start = p.run_back(i, |c| c.is_ascii_digit());
-        let lone = (1..=2).contains(&(i - start)) && p.before(start) != '.';
-        let opens = start == 0 || matches!(p.before(start), '。' | '；' | '：' | ' ' | '\u{3000}');
-        if lone && opens && is_han(p.at(i + 1)) && in_series(p, start, i) {
-            let number = p.slice(start..i);
-            hits.push(Hit::new(RuleId::P15, start..i + 1).fix(format!("{number}.")));
+/// Whether an item may begin at `i`.
+fn opens_item(p: &Passage<'_>, i: usize) -> bool {
+    i == 0 || matches!(p.before(i), '。' | '；' | '：' | '！' | '？' | ' ' | '\u{3000}' | ';' | ':')
+}
+
+/// How a number is written that leads an item without brackets.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Arabic,
+    Chinese,
+    Letter,
+}
+
+impl Kind {
+    /// Returns the number of the next item, or of the one before.
+    fn beside(self, label: &str, next: bool) -> Option<String> {
+        if self == Kind::Letter {
+            let c = label.bytes().next()?;
+            let other = if next { c + 1 } else { c - 1 };
+            return other.is_ascii_alphabetic().then(|| char::from(other).to_string());
         }
-        return;
-    }
-    let start = p.run_back(i, is_chinese_numeral);
-    let behind = p.run(i + 1, |c| c == ' ');
-    if start == 0
-        && (1..=3).contains(&i)
-        && is_han(p.at(behind))
-        && !is_chinese_numeral(p.at(behind))
-    {
-        let number = p.slice(0..i);
-        hits.push(Hit::new(RuleId::P15, 0..i + 1).case(1).fix(format!("{number}、")));
+        let (_, value, length) = leading_numeral(label).filter(|(_, v, _)| *v > 0)?;
+        let value = if next { value + 1 } else { value - 1 };
+        let style = if self == Kind::Arabic { Style::Arabic } else { Style::Chinese };
+        let form = Form { open: String::new(), style: FormStyle::One(style), close: String::new() };
+        (length == label.len() && value > 0).then(|| form.write(&[value]))
     }
 }
 
-/// A number is an item's where the one before or behind it stands in the paragraph too, or where it
-/// leads the paragraph.
-fn in_series(p: &Passage<'_>, start: usize, end: usize) -> bool {
-    let Ok(value) = p.slice(start..end).parse::<u32>() else { return false };
-    let next = format!("{}、", value + 1);
-    let before = format!("{}、", value.saturating_sub(1));
-    let stands = |label: &str, range: &str| {
-        range.match_indices(label).any(|(at, _)| {
+/// `1、制度建设；2、队伍建设`, `A、优；B、良`, and at the start of a paragraph `一.概况`.
+fn stop_behind_number(p: &Passage<'_>, i: usize, mark: char, hits: &mut Vec<Hit>) {
+    let digits = p.run_back(i, |c| c.is_ascii_digit());
+    let chinese = p.run_back(i, is_chinese_numeral);
+    let letter = i.saturating_sub(1);
+    let (kind, start) = if (1..=2).contains(&(i - digits)) {
+        (Kind::Arabic, digits)
+    } else if (1..=3).contains(&(i - chinese)) {
+        (Kind::Chinese, chinese)
+    } else if p.before(i).is_ascii_alphabetic() && !p.before(letter).is_ascii_alphanumeric() {
+        (Kind::Letter, letter)
+    } else {
+        return;
+    };
+    let point = matches!(mark, '.' | '．');
+    let right = if kind == Kind::Chinese { mark == '、' } else { point };
+    let behind = if point { p.run(i + 1, |c| c == ' ') } else { i + 1 };
+    let goes_on = kind == Kind::Chinese && is_chinese_numeral(p.at(behind));
+    let text = is_han(p.at(behind)) && !goes_on;
+    if right || !opens_item(p, start) || !text {
+        return;
+    }
+    let leads = start == 0 && kind != Kind::Letter && (mark == '、' || point || is_heading(p, i));
+    if leads || in_series(p, kind, start..i, mark) {
+        let (case, fixed) = if kind == Kind::Chinese { (1, "、") } else { (0, ".") };
+        let label = p.string(start..i);
+        hits.push(Hit::new(RuleId::P15, start..i + 1).case(case).fix(label + fixed));
+    }
+}
+
+/// Whether what stands behind the mark at `i` looks like a heading. A comma behind a number that
+/// leads a longer paragraph may end a line broken there.
+fn is_heading(p: &Passage<'_>, i: usize) -> bool {
+    let text = p.slice(i + 1..p.len()).trim_end_matches(['。', '；']);
+    p.len() <= 30 && !text.contains(['。', '；'])
+}
+
+/// How far items are looked for that go before or behind one.
+const REACH: usize = 1000;
+
+/// A number is an item's where the one before or behind it stands in the paragraph too.
+fn in_series(p: &Passage<'_>, kind: Kind, label: std::ops::Range<usize>, mark: char) -> bool {
+    let stands = |number: Option<String>, range: &str| {
+        let Some(label) = number.map(|number| format!("{number}{mark}")) else { return false };
+        range.match_indices(&label).any(|(at, _)| {
             let before = range.get(..at).and_then(|r| r.chars().next_back());
             let behind = range.get(at + label.len()..).and_then(|r| r.chars().next());
             before.is_none_or(opens_clause) && behind.is_some_and(is_han)
         })
     };
-    if start == 0 {
-        // `3、5号楼` counts; what stands at the start of a paragraph and is followed by text does not.
-        return true;
-    }
-    stands(&next, p.slice(end..p.len())) || (value > 1 && stands(&before, p.slice(0..start)))
+    let own = p.slice(label.clone());
+    stands(kind.beside(own, true), p.slice(label.end..(label.end + REACH).min(p.len())))
+        || stands(kind.beside(own, false), p.slice(label.start.saturating_sub(REACH)..label.start))
+}
+
+fn is_stop_of_label(c: char) -> bool {
+    matches!(c, '、' | '.' | '．' | '，' | '：' | '；' | ',' | ':')
+}
+
+fn opens_bracketed(p: &Passage<'_>, i: usize) -> bool {
+    opens_item(p, i) || matches!(p.before(i), '，' | '、')
 }
 
 /// `（1）、` and `(1)` at the start of an item.
 fn bracketed(p: &Passage<'_>, close: usize, c: char, hits: &mut Vec<Hit>) {
     let start = p.run_back(close, |c| c.is_ascii_digit() || is_chinese_numeral(c));
     let open = start.wrapping_sub(1);
-    if !(1..=3).contains(&(close - start)) || !matches!(p.at(open), '(' | '（') {
-        return;
-    }
-    let before = p.before(open);
-    if !(open == 0
-        || matches!(before, '。' | '；' | '：' | '，' | ' ' | '\u{3000}' | ';' | ':' | '、'))
+    if !(1..=3).contains(&(close - start))
+        || !matches!(p.at(open), '(' | '（')
+        || !opens_bracketed(p, open)
     {
         return;
     }
     let number = p.slice(start..close);
-    let stop = matches!(p.at(close + 1), '、' | '.' | '．' | '，') && p.at(close + 2) != '（';
+    let stop = is_stop_of_label(p.at(close + 1)) && is_han(p.at(close + 2));
     let half = c == ')' || p.at(open) == '(';
-    if stop && is_han(p.at(close + 2)) {
-        hits.push(Hit::new(RuleId::P16, open..close + 2).fix(format!("（{number}）")));
-    } else if half && is_han(p.at(close + 1)) {
-        hits.push(Hit::new(RuleId::P16, open..close + 1).case(1).fix(format!("（{number}）")));
+    let end = if stop { close + 2 } else { close + 1 };
+    if !is_han(p.at(end)) || !(stop || half) {
+        return;
+    }
+    if p.place.part == Part::Fixed(Fixed::Attachments) {
+        hits.push(Hit::new(RuleId::S08, open..end).fix(format!("{number}.")));
+    } else {
+        let case = usize::from(!stop);
+        hits.push(Hit::new(RuleId::P16, open..end).case(case).fix(format!("（{number}）")));
+    }
+}
+
+/// `1）、`
+fn half_bracketed(p: &Passage<'_>, close: usize, hits: &mut Vec<Hit>) {
+    let start = p.run_back(close, |c| c.is_ascii_digit() || is_chinese_numeral(c));
+    let stop = is_stop_of_label(p.at(close + 1)) && is_han(p.at(close + 2));
+    if (1..=2).contains(&(close - start)) && opens_bracketed(p, start) && stop {
+        hits.push(Hit::new(RuleId::P16, close..close + 2).fix("）"));
+    }
+}
+
+/// `①、`
+fn one_sign(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let stop = is_stop_of_label(p.at(i + 1)) && is_han(p.at(i + 2));
+    if opens_bracketed(p, i) && stop {
+        hits.push(Hit::new(RuleId::P16, i..i + 2).fix(p.at(i)));
     }
 }
 
 /// `第一、抓学习`; `第一、第二产业` is no item.
 fn ordinal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let end = p.run(i + 1, is_chinese_numeral);
+    let end = p.run(i + 1, |c| is_chinese_numeral(c) || c.is_ascii_digit());
     let behind = p.at(end + 1);
-    let opens = i == 0 || matches!(p.before(i), '。' | '；' | '：' | '！' | '？');
     let listed = behind == '第' || is_chinese_numeral(behind);
-    if (2..=4).contains(&(end - i)) && p.at(end) == '、' && opens && is_han(behind) && !listed {
-        hits.push(Hit::new(RuleId::P17, end..end + 1).fix("，"));
+    if (2..=4).contains(&(end - i)) && is_han(behind) && !listed {
+        behind_ordinal(p, i, end, hits);
     }
 }
 
-const ORDINAL_WORDS: [&str; 4] = ["首先", "其次", "再次", "最后"];
+const ORDINAL_WORDS: [&str; 11] =
+    ["首先", "其次", "再次", "最后", "其一", "其二", "其三", "其四", "再者", "此外", "另外"];
 
 fn ordinal_word(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    if p.is_any(i, &ORDINAL_WORDS) && !p.is_any(i + 3, &ORDINAL_WORDS) {
+        behind_ordinal(p, i, i + 2, hits);
+    }
+}
+
+fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
     let opens = i == 0 || matches!(p.before(i), '。' | '；' | '：' | '！' | '？');
-    let listed = p.is_any(i + 3, &ORDINAL_WORDS);
-    if p.is_any(i, &ORDINAL_WORDS) && p.at(i + 2) == '、' && opens && !listed {
-        hits.push(Hit::new(RuleId::P17, i + 2..i + 3).fix("，"));
+    let hit = Hit::new(RuleId::P17, end..end + 1).fix("，");
+    match p.at(end) {
+        '、' if opens => hits.push(hit),
+        '：' | ':' if opens => hits.push(hit.level(Level::Review)),
+        _ => {}
     }
 }
 
 /// `一是，加强领导`
 fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    if i > 0 && !opens_clause(p.before(i)) {
-        return;
-    }
+    let led = matches!(p.before(i), '其' | '第');
+    let from = if led { i - 1 } else { i };
+    let opens = from == 0 || opens_clause(p.before(from));
     let end = p.run(i, is_chinese_numeral);
     let mark = matches!(p.at(end + 1), '，' | '：' | '、' | ',' | ':' | ';' | '；');
-    if end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2)) {
+    if opens && end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2))
+    {
         hits.push(Hit::new(RuleId::P18, end + 1..end + 2).fix(""));
     }
 }

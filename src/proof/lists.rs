@@ -17,8 +17,12 @@ pub struct Lists {
     pub date: String,
     pub groups: Vec<Group>,
     pub fixed: Vec<Fixed>,
+    /// Watchwords that stand in quotation marks.
+    pub slogans: Vec<String>,
     pub orders: Vec<Order>,
     pub names: Vec<Names>,
+    /// The roster, in its order.
+    pub people: Vec<Person>,
     pub congresses: Vec<Congress>,
 }
 
@@ -87,6 +91,10 @@ pub struct Order {
     pub items: Vec<String>,
     /// How many of them must stand side by side.
     pub least: usize,
+    /// Whether only a mark, 和 or nothing stands between two of them, not a verb besides.
+    pub close: bool,
+    /// What makes another word of an item it follows.
+    pub not_after: Vec<String>,
 }
 
 /// The names of one organ.
@@ -94,7 +102,21 @@ pub struct Order {
 #[serde(default, deny_unknown_fields, rename = "Names")]
 pub struct Names {
     pub full: String,
+    /// The best first.
     pub short: Vec<String>,
+    /// What it was called before.
+    pub old: Vec<String>,
+    /// What the names end with, 局 or 厅, where they are written without; 委 stands for 委员会 too.
+    pub ends: Vec<String>,
+}
+
+/// A person of the roster.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename = "Person")]
+pub struct Person {
+    pub name: String,
+    /// `县委副书记、县长`
+    pub post: String,
 }
 
 /// A congress of the Party, by the year in which it met.
@@ -213,11 +235,14 @@ impl Lists {
         }
         self.fixed.retain(|fixed| other.fixed.iter().all(|own| own.text != fixed.text));
         self.names.retain(|names| other.names.iter().all(|own| own.full != names.full));
+        self.people.retain(|held| other.people.iter().all(|own| own.name != held.name));
         self.congresses.retain(|held| other.congresses.iter().all(|own| own.name != held.name));
         self.groups.extend(other.groups);
         self.fixed.extend(other.fixed);
         self.orders.extend(other.orders);
+        self.slogans.extend(other.slogans);
         self.names.extend(other.names);
+        self.people.extend(other.people);
         self.congresses.extend(other.congresses);
     }
 }
@@ -242,12 +267,26 @@ mod tests {
             for word in &group.words {
                 let bare = group.after.is_empty()
                     && word.after.is_empty()
+                    && group.before.is_empty()
+                    && word.before.is_empty()
                     && group.earlier.is_empty()
                     && word.earlier.is_empty()
                     && group.later.is_empty()
                     && word.later.is_empty();
                 assert!(!bare || seen.insert(word.wrong.clone()), "{} stands twice", word.wrong);
                 assert_ne!(word.wrong, word.right);
+            }
+        }
+    }
+
+    /// A fix takes the place of what is wrong, not of what stands around it.
+    #[test]
+    fn a_fixed_wording_is_as_long_as_what_is_wrong() {
+        for fixed in Lists::built_in().fixed {
+            let length = |text: &str| text.chars().count();
+            for wrong in fixed.wrong {
+                let off = length(&wrong).abs_diff(length(&fixed.text));
+                assert!(off <= 4, "{wrong} is not {}", fixed.text);
             }
         }
     }

@@ -1,8 +1,8 @@
-//! Rules on single marks and on marks side by side: P01, P07, P08, P10–P13, P21, P27, P28.
+//! Rules on single marks and on marks side by side: P01, P07, P08, P10–P12, P21, P27 on digits, P28.
 
 use super::finding::Hit;
 use super::passage::{Passage, is_full_mark, is_han};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.chars().iter().enumerate() {
@@ -11,12 +11,13 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '.' => half_width_stop(p, i, hits),
             '、' => pause(p, i, hits),
             '）' => note_between(p, i, hits),
-            '…' | '·' | '・' => ellipsis(p, i, *c, hits),
-            '-' | '—' => dash(p, i, *c, hits),
-            '<' => angles(p, i, hits),
-            '〈' if p.at(i + 1) == '〈' => double_angles(p, i, hits),
+            '…' | '⋯' | '‥' => ellipsis(p, i, hits),
+            '·' | '・' => dots_of(p, i, *c, hits),
+            '．' => full_width_point(p, i, hits),
             '０'..='９' => full_width_digits(p, i, hits),
+            'Ａ'..='Ｚ' | 'ａ'..='ｚ' => full_width_letters(p, i, hits),
             ' ' => space(p, i, hits),
+            '｡' | '､' | '﹐' | '﹑' | '﹒' | '﹔' | '﹕' => small_mark(p, i, *c, hits),
             _ => {}
         }
         if matches!(c, '。' | '，' | '；' | '：' | '、' | '？' | '！') {
@@ -60,8 +61,8 @@ fn half_width(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
 /// A half-width full stop; not a point in a number, behind a number, or in Latin.
 fn half_width_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let (before, next) = (p.before(i), p.at(i + 1));
-    if before == '.' || next == '.' {
-        if before != '.' {
+    if is_dot(before) || is_dot(next) {
+        if !is_dot(before) {
             dots(p, i, hits);
         }
         return;
@@ -108,9 +109,41 @@ fn half_width_brackets(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-/// `...` and more; a row of them before a page number leads the eye.
+/// A half-width mark of another script, and a small one.
+fn small_mark(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
+    let mark = match c {
+        '､' | '﹑' => "、",
+        '﹐' => "，",
+        '﹔' => "；",
+        '﹕' => "：",
+        _ => "。",
+    };
+    if is_chinese(p.before(i)) || is_chinese(p.at(i + 1)) {
+        hits.push(Hit::new(RuleId::P01, i..i + 1).fix(mark));
+    }
+}
+
+/// `．` at the end of a sentence, and `．．．`.
+fn full_width_point(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let end = p.run(i, |c| c == '．');
+    if p.before(i) == '．' {
+        return;
+    }
+    let next = p.at(end);
+    if end - i > 2 && end - i <= 12 {
+        hits.push(Hit::new(RuleId::P12, i..end).fix("……"));
+    } else if end - i == 1 && is_han(p.before(i)) && i > 3 && matches!(next, '\0' | '”' | '’') {
+        hits.push(Hit::new(RuleId::P01, i..end).fix("。"));
+    }
+}
+
+fn is_dot(c: char) -> bool {
+    matches!(c, '.' | '…' | '⋯' | '‥')
+}
+
+/// `...` and more, with `…` among them or not; a row of them before a page number leads the eye.
 fn dots(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let end = p.run(i, |c| c == '.');
+    let end = p.run(i, is_dot);
     let (before, next) = (p.before(i), p.at(end));
     let latin = |c: char| c.is_ascii_alphanumeric();
     let chinese = is_chinese(before) || is_chinese(next);
@@ -118,10 +151,12 @@ fn dots(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if !chinese || leader || (latin(before) && latin(next)) || end - i > 12 {
         return;
     }
-    if end - i == 2 && next == '\0' {
+    let plain = p.slice(i..end).bytes().all(|b| b == b'.');
+    if end - i == 2 && plain && next == '\0' {
         hits.push(Hit::new(RuleId::P21, i..end).fix("。"));
-    } else if end - i > 2 {
-        hits.push(Hit::new(RuleId::P12, i..end).fix(if end - i == 12 {
+    } else if end - i > 2 || !plain {
+        let twelve = plain && end - i == 12;
+        hits.push(Hit::new(RuleId::P12, i..end).fix(if twelve {
             "…………"
         } else {
             "……"
@@ -129,17 +164,29 @@ fn dots(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
-fn ellipsis(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
-    if p.before(i) == c {
+fn ellipsis(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    if is_dot(p.before(i)) {
         return;
     }
-    let end = p.run(i, |d| d == c);
-    let right = if c == '…' { matches!(end - i, 2 | 4) } else { end - i < 3 };
-    if c == '…' && right {
+    let end = p.run(i, is_dot);
+    let right = matches!(p.slice(i..end), "……" | "…………");
+    if right {
         beside_etc(p, i, end, hits);
     }
     let leader = p.at(end).is_ascii_digit() && end - i > 4;
     if !right && !leader && end - i <= 12 {
+        hits.push(Hit::new(RuleId::P12, i..end).fix("……"));
+    }
+}
+
+/// `···`
+fn dots_of(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
+    if p.before(i) == c {
+        return;
+    }
+    let end = p.run(i, |d| d == c);
+    let leader = p.at(end).is_ascii_digit() && end - i > 4;
+    if end - i > 2 && !leader && end - i <= 12 {
         hits.push(Hit::new(RuleId::P12, i..end).fix("……"));
     }
 }
@@ -159,16 +206,20 @@ fn waits(p: &Passage<'_>, i: usize) -> bool {
     clause.ends_with(['后', '时']) || clause.contains("后才") || clause.contains("后再")
 }
 
+/// Words that begin with 等.
+const DENG: &str = "等级 等待 等候 等量 等价 等效 等同 等额 等边 等式 等值 等份 等到 等于 等闲 等次 等距 等温 等压 等号 \
+    等离子 等腰 等外级 等外品 等外材 等外、 等外三 等高线 等高距 等高种 等比例 等比数 等差 等分点 等分线 等身 等深线 等保 等渗 \
+    等不起 等不得 等不来 等不及 等靠 等米下 等客上 等着 等一等 等一下 等一会 等上级 等你 等天 等雨 等风 等工 等料 等电位 等臂 \
+    等速 等时性 等容 等第";
+
 /// Whether the 等 at `i` begins a word of its own, as 等级 and 等待 do.
 fn is_word_of_deng(p: &Passage<'_>, i: usize) -> bool {
-    p.at(i) == '等'
-        && "级待候量价效同额边式值份到于闲次距温压号离腰".contains(p.at(i + 1))
-        && p.at(i + 1) != '\0'
+    p.at(i) == '等' && p.is_one(i, DENG)
 }
 
 fn pause(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let (before, next) = (p.before(i), p.at(i + 1));
-    let alike = matches!((before, next), ('》', '《') | ('”', '“'));
+    let alike = matches!((before, next), ('》', '《') | ('”', '“') | ('’', '‘'));
     if alike && !has_note_between(p, i) {
         hits.push(Hit::new(RuleId::P07, i..i + 1).fix(""));
     } else if next == '等' && !is_word_of_deng(p, i + 1) {
@@ -180,7 +231,11 @@ fn pause(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 /// then all of it is parted alike.
 fn has_note_between(p: &Passage<'_>, i: usize) -> bool {
     let sentence = p.sentence(i);
-    let (open, close) = if p.at(i + 1) == '《' { ('《', '》') } else { ('“', '”') };
+    let (open, close) = match p.at(i + 1) {
+        '《' => ('《', '》'),
+        '‘' => ('‘', '’'),
+        _ => ('“', '”'),
+    };
     let mut inside = sentence.clone();
     let mut previous_close = None;
     inside.any(|k| {
@@ -232,99 +287,6 @@ fn is_sentence_stop(c: char) -> bool {
     matches!(c, '。' | '，' | '；' | '：' | '、' | '？' | '！')
 }
 
-/// P13: `--` and `—` where a dash is meant.
-fn dash(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
-    if p.before(i) == c {
-        return;
-    }
-    let end = p.run(i, |d| d == c);
-    let (before, next) = (p.before(i), p.at(end));
-    let wrong = match (c, end - i) {
-        ('-', 2 | 3) => {
-            let latin = |c: char| c.is_ascii_alphanumeric();
-            (is_chinese(before) || is_chinese(next)) && !latin(before) && !latin(next)
-        }
-        ('—', 1) => is_han(before) && (is_han(next) || next == '“') && !joins(p, i),
-        ('—', 3) => is_chinese(before) || is_chinese(next),
-        _ => false,
-    };
-    if wrong {
-        hits.push(Hit::new(RuleId::P13, i..end).fix("——"));
-    }
-}
-
-/// What is explained behind a dash; a dash between two places or dates joins.
-const EXPLAINED: &[&str] = &[
-    "目标", "任务", "关键", "主题", "重点", "核心", "理念", "方针", "原则", "思路", "问题", "主线",
-    "抓手", "精神", "口号", "标准", "底线", "红线", "方法", "做法", "经验", "特点", "环节", "工作",
-    "举措", "措施", "制度", "机制", "品牌", "载体", "力量", "根本", "基础", "保障", "要求", "主角",
-    "使命", "宗旨", "初心", "法宝", "优势", "短板", "难题", "矛盾", "成果", "阵地", "主体", "责任",
-    "对象", "内容", "道理", "事实", "结论", "答案", "梦想", "战役",
-];
-const ROUTES: &[&str] = &[
-    "线",
-    "段",
-    "高速",
-    "铁路",
-    "公路",
-    "航",
-    "走廊",
-    "方向",
-    "区间",
-    "往返",
-    "列车",
-    "班",
-    "轴",
-    "带",
-    "经济",
-    "管道",
-    "通道",
-    "快速路",
-    "沿线",
-];
-const PLACES: &str = "省市县区镇乡村站港湾街山河江湖洲岛口关州京沪粤渝蓉国";
-
-fn joins(p: &Passage<'_>, i: usize) -> bool {
-    if p.ends_any(i, EXPLAINED) {
-        return false;
-    }
-    if p.at(i + 1) == '“' {
-        return true;
-    }
-    // No place is called so.
-    if p.is_any(i + 1, &["让", "把", "使", "就是", "确保", "坚持", "推动"]) {
-        return false;
-    }
-    let end = p.run(i + 1, is_han);
-    let ahead = p.slice(i + 1..end.min(i + 12));
-    let place = PLACES.contains(p.before(i)) || ROUTES.iter().any(|route| ahead.contains(route));
-    let chained = p.at(end) == '—';
-    place || chained || end - i <= 6 || i - p.run_back(i, is_han) <= 3
-}
-
-/// P27: `<<细则>>`.
-fn angles(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    if p.at(i + 1) != '<' || p.before(i) == '<' {
-        return;
-    }
-    let start = i + 2;
-    let close = p.run(start, |c| c != '>' && c != '<' && c != '。');
-    let inside = p.slice(start..close);
-    if p.is(close, ">>") && inside.starts_with(is_han) {
-        hits.push(Hit::new(RuleId::P27, i..start).fix("《"));
-        hits.push(Hit::new(RuleId::P27, close..close + 2).fix("》"));
-    }
-}
-
-/// P27: `〈〈细则〉〉`.
-fn double_angles(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let close = p.run(i + 2, |c| c != '〉' && c != '。');
-    if p.is(close, "〉〉") {
-        hits.push(Hit::new(RuleId::P27, i..i + 2).fix("《"));
-        hits.push(Hit::new(RuleId::P27, close..close + 2).fix("》"));
-    }
-}
-
 fn full_width_digits(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let wide = |c: char| ('０'..='９').contains(&c);
     let with_points = |c: char| wide(c) || c == '．';
@@ -343,13 +305,39 @@ fn full_width_digits(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     hits.push(Hit::new(RuleId::P27, i..end).case(1).fix(fixed));
 }
 
-/// P28: `共 12 项`.
+/// `Ａ级`: the custom of half-width digits goes for letters too.
+fn full_width_letters(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let wide = |c: char| matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+    if wide(p.before(i)) {
+        return;
+    }
+    let end = p.run(i, wide);
+    let narrow = |c: char| char::from_u32(u32::from(c) - u32::from('Ａ') + u32::from('A'));
+    let fixed: String = p.slice(i..end).chars().filter_map(narrow).collect();
+    let hit = Hit::new(RuleId::P27, i..end).level(Level::Review);
+    hits.push(hit.case(1).fix(fixed));
+}
+
+/// P28: `共 12 项`, `各单位 要重视`.
 fn space(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let (before, next) = (p.before(i), p.at(i + 1));
     let figure = |c: char| c.is_ascii_digit() || c == '%';
     let beside = (is_han(before) && next.is_ascii_digit())
         || (figure(before) && (is_han(next) || next == '%' || is_full_mark(next)));
-    if beside && i > 2 {
+    if (beside && i > 2) || (is_han(before) && slipped(p, i)) {
         hits.push(Hit::new(RuleId::P28, i..i + 1).fix(""));
     }
+}
+
+/// Whether the space at `i`, behind a character, stands in a sentence and not in a table, a name or
+/// behind a number.
+fn slipped(p: &Passage<'_>, i: usize) -> bool {
+    let next = p.at(i + 1);
+    if matches!(next, '，' | '。' | '、' | '；') {
+        return true;
+    }
+    let (back, ahead) = (p.run_back(i, is_han), p.run(i + 1, is_han));
+    let numbered = p.is(back, "第") || p.is(back, "附");
+    let text = matches!(p.at(ahead), '，' | '。' | '、' | '；' | '：');
+    is_han(next) && i - back > 2 && ahead - i > 3 && !numbered && text
 }

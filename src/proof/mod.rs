@@ -8,11 +8,13 @@
 //! | `rule` | the registry |
 //! | `passage`, `zone` | a text as rules read it, and where they must not look |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `pairs`, `labels` | P01–P30 |
-//! | `number`, `ranges`, `figures`, `dates`, `date`, `sums` | N01–N18 |
+//! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `sums`, `shares`, `facts` | N04–N19 |
+//! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
-//! | `lists`, `words`, `near`, `orders`, `sayings` | T01–T26: the lists and what looks for them |
-//! | `whole`, `twice`, `organs`, `short_names`, `years` | what needs the whole report |
+//! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined` | T01–T26: the lists and what looks for them |
+//! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
+//! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
 //! | `fix` | findings mended, as operations |
 //!
 //! Two kinds of rule, by what they need: a text ([`check_text`]), or more of the report than that
@@ -21,17 +23,25 @@
 //! A trust is kept: nothing within 《》 or a quotation is changed, no value of a field, no address and
 //! none of the user's terms.
 
+mod approx;
 mod attached;
+mod changes;
 mod counts;
+mod dashes;
 mod date;
 mod dates;
+mod designations;
+mod facts;
 mod figures;
 mod finding;
 mod fix;
+mod headings;
 mod items;
+mod joined;
 mod labels;
 mod lists;
 mod marks;
+mod names;
 mod near;
 mod number;
 mod orders;
@@ -39,17 +49,25 @@ mod organs;
 mod pairs;
 mod parts;
 mod passage;
+mod people;
+mod quotes;
 mod ranges;
 mod rule;
 mod sayings;
 mod sentences;
 mod sequence;
+mod shares;
 mod short_names;
+mod slogans;
+mod spelling;
+mod stops;
 mod structure;
 mod sums;
+mod titles;
 mod twice;
 mod whole;
 mod words;
+mod written_years;
 mod years;
 mod zone;
 
@@ -57,17 +75,21 @@ pub use date::Date;
 pub use finding::{Finding, FindingPlace, Fix, Remedy};
 pub use fix::{fixes, safe_fixes};
 pub use lists::{
-    Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Word,
+    Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Person, Word,
 };
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 
 use crate::report::{Fixed, Line, Part, Report, SectionId, TextPlace};
 use finding::{Hit, one_per_span};
+use joined::Joined;
+use names::NameIndex;
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
 use sayings::SayingIndex;
 use sequence::Around;
+use slogans::SloganIndex;
+use spelling::SpellingIndex;
 use std::collections::HashMap;
 use words::WordIndex;
 
@@ -87,10 +109,14 @@ pub struct Context {
     /// Words of the user that no rule touches.
     pub terms: Vec<String>,
     lists: Lists,
+    joined: Joined,
     words: WordIndex,
+    names: NameIndex,
     near: NearIndex,
     orders: OrderIndex,
     sayings: SayingIndex,
+    spelling: SpellingIndex,
+    slogans: SloganIndex,
 }
 
 /// What a person settles about the rules.
@@ -116,8 +142,10 @@ impl Context {
     /// Makes a context of lists and the literal texts of formulations.
     pub fn new(lists: Lists, phrases: &[String]) -> Self {
         let words = WordIndex::of(&lists);
+        let names = NameIndex::of(&lists);
         let near = NearIndex::of(&lists, phrases);
         let orders = OrderIndex::of(&lists);
+        let slogans = SloganIndex::of(&lists);
         Context {
             today: None,
             organisation: None,
@@ -126,10 +154,14 @@ impl Context {
             regraded: Vec::new(),
             terms: Vec::new(),
             lists,
+            joined: Joined::new(),
             words,
+            names,
             near,
             orders,
             sayings: SayingIndex::new(),
+            spelling: SpellingIndex::new(),
+            slogans,
         }
     }
 }
@@ -235,22 +267,29 @@ fn reopens(report: &Report, place: TextPlace) -> bool {
 fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec<Finding>) {
     let mut hits: Vec<Hit> = Vec::new();
     let figures = number::figures(p);
-    marks::check(p, &mut hits);
-    pairs::check(p, &mut hits);
+    for rules in [marks::check, dashes::check, pairs::check, quotes::check, titles::check] {
+        rules(p, &mut hits);
+    }
     labels::check(p, &mut hits);
-    ranges::check(p, &figures, &mut hits);
-    figures::check(p, &figures, &mut hits);
-    dates::check(p, &figures, &mut hits);
+    stops::check(p, &mut hits);
+    headings::in_text(report, p, &mut hits);
+    for rules in [ranges::check, figures::check, approx::check, changes::check, dates::check] {
+        rules(p, &figures, &mut hits);
+    }
+    written_years::check(p, &figures, &mut hits);
+    designations::check(p, &figures, &mut hits);
     sums::check(p, &figures, &mut hits);
     sentences::check(p, &mut hits);
     twice::words(p, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    context.words.check(p, &mut hits);
+    context.words.check(p, &context.joined, &mut hits);
     context.orders.check(p, &mut hits);
     context.near.check(p, &mut hits);
     context.sayings.check(p, &mut hits);
+    context.spelling.check(p, &context.joined, &mut hits);
+    context.slogans.check(p, &mut hits);
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }
 
@@ -305,17 +344,7 @@ fn wide(report: &Report, context: &Context, passages: &[Passage<'_>], findings: 
     structure::check(report, findings);
     let mut hits = whole::check(report, context, passages);
     hits.extend(parts::check(report, passages));
+    hits.extend(stops::wide(report, passages));
     counts::sections(report, passages, &mut hits);
-    let ends = passages.iter().filter(|p| matches!(p.place.part, Part::Section(_))).count();
-    let mut unended = Vec::new();
-    for (n, passage) in passages.iter().enumerate() {
-        let mut own = Vec::new();
-        sentences::unended(passage, &mut own);
-        unended.extend(own.into_iter().map(|hit| (n, hit)));
-    }
-    // Where many paragraphs end so, lines were broken: it is no slip.
-    if unended.len() * 3 <= ends + 3 {
-        hits.extend(unended);
-    }
     findings.extend(hits.into_iter().filter_map(|(n, hit)| hit.into_finding(passages.get(n)?)));
 }

@@ -1,8 +1,8 @@
 //! T21 and T22: words that stand in one order where they stand side by side; and T20 for what people
 //! write instead of fixed wording.
 
-use super::finding::Hit;
-use super::lists::Lists;
+use super::finding::{Hit, within};
+use super::lists::{Lists, Order};
 use super::passage::Passage;
 use super::rule::RuleId;
 use super::words::matcher;
@@ -14,6 +14,8 @@ struct Row {
     rule: RuleId,
     items: Vec<String>,
     least: usize,
+    close: bool,
+    not_after: Vec<String>,
 }
 
 /// What a pattern of the matcher stands for.
@@ -39,15 +41,24 @@ impl fmt::Debug for OrderIndex {
 
 /// How many characters may stand between two items: a mark or two and a verb.
 const GAP: usize = 6;
+/// Between two people stand their posts.
+const GAP_OF_PEOPLE: usize = 16;
+/// What may stand between two items, if only that.
+const JOINTS: &[&str] = &["", "、", "，", "和", "与", "及", "以及"];
 
 impl OrderIndex {
     pub fn of(lists: &Lists) -> Self {
         let mut patterns: Vec<&str> = Vec::new();
         let mut meanings: Vec<Meaning> = Vec::new();
         let mut rows = Vec::new();
-        for order in &lists.orders {
+        let roster = Order {
+            rule: RuleId::T22.as_str().into(),
+            items: lists.people.iter().map(|person| person.name.clone()).collect(),
+            ..Order::default()
+        };
+        for order in lists.orders.iter().chain([&roster]) {
             let Some(rule) = RuleId::of_str(&order.rule) else { continue };
-            for (n, item) in order.items.iter().enumerate() {
+            for (n, item) in order.items.iter().enumerate().filter(|(_, item)| !item.is_empty()) {
                 let entry = (rows.len(), n);
                 match patterns.iter().position(|p| p == item) {
                     Some(at) => {
@@ -61,7 +72,13 @@ impl OrderIndex {
                     }
                 }
             }
-            rows.push(Row { rule, items: order.items.clone(), least: order.least.max(2) });
+            rows.push(Row {
+                rule,
+                items: order.items.clone(),
+                least: order.least.max(2),
+                close: order.close,
+                not_after: order.not_after.clone(),
+            });
         }
         for fixed in &lists.fixed {
             for wrong in fixed.wrong.iter().filter(|w| !w.is_empty()) {
@@ -83,7 +100,11 @@ impl OrderIndex {
             match self.meanings.get(item.value() as usize) {
                 Some(Meaning::Items(entries)) => {
                     for (row, rank) in entries {
-                        if let Some(list) = found.get_mut(*row) {
+                        let longer = self
+                            .rows
+                            .get(*row)
+                            .is_some_and(|row| row.not_after.iter().any(|word| p.is(end, word)));
+                        if let Some(list) = found.get_mut(*row).filter(|_| !longer) {
                             list.push((start, end, *rank));
                         }
                     }
@@ -110,7 +131,7 @@ fn wrong(
     let held = also.iter().any(|longer| longer.contains(text) && around.contains(longer.as_str()))
         || (right.contains(text) && around.contains(right));
     if !held {
-        hits.push(Hit::new(RuleId::T20, range).arg(right).fix(right));
+        hits.push(Hit::new(RuleId::T20, range).arg(within(right)).fix(right));
     }
 }
 
@@ -120,21 +141,29 @@ impl Row {
         for item in items {
             let beside = run.last().is_some_and(|last| {
                 let between = p.slice(last.1..item.0.max(last.1));
-                item.0 >= last.1
-                    && between.chars().count() <= GAP
-                    && between.contains(['、', '，', '”', ' '])
-                    && !between.contains(['。', '；'])
+                item.0 >= last.1 && self.joins(between)
             });
             if !beside {
-                self.tell(&run, hits);
+                self.tell(p, &run, hits);
                 run.clear();
             }
             run.push(*item);
         }
-        self.tell(&run, hits);
+        self.tell(p, &run, hits);
     }
 
-    fn tell(&self, run: &[(usize, usize, usize)], hits: &mut Vec<Hit>) {
+    fn joins(&self, between: &str) -> bool {
+        let people = self.rule == RuleId::T22;
+        let gap = if people { GAP_OF_PEOPLE } else { GAP };
+        let marked = between.contains(['、', '，', '”', ' ']);
+        let parted = between.contains(['。', '；']) || (people && between.contains('，'));
+        match self.close {
+            true => JOINTS.contains(&between),
+            false => between.chars().count() <= gap && marked && !parted,
+        }
+    }
+
+    fn tell(&self, p: &Passage<'_>, run: &[(usize, usize, usize)], hits: &mut Vec<Hit>) {
         let ordered = run.is_sorted_by_key(|(_, _, rank)| *rank);
         let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
         let distinct =
@@ -146,6 +175,24 @@ impl Row {
         ranks.sort_unstable();
         let right: Vec<&str> =
             ranks.iter().filter_map(|rank| self.items.get(*rank)).map(String::as_str).collect();
-        hits.push(Hit::new(self.rule, first.0..last.1).arg(right.join("、")));
+        // Marks of quotation stand side by side without 、.
+        let said = right.join("、").replace("”、“", "”“");
+        let hit = Hit::new(self.rule, first.0..last.1).arg(said);
+        hits.push(match in_order(p, run, &right) {
+            Some(fixed) => hit.fix(fixed),
+            None => hit,
+        });
     }
+}
+
+/// The items in their order, and between them what stands there, if that is no word.
+fn in_order(p: &Passage<'_>, run: &[(usize, usize, usize)], right: &[&str]) -> Option<String> {
+    let mut fixed = (*right.first()?).to_string();
+    for (pair, item) in run.windows(2).zip(right.iter().skip(1)) {
+        let [before, behind] = pair else { return None };
+        let between = p.slice(before.1..behind.0);
+        fixed.push_str(Some(between).filter(|between| JOINTS.contains(between))?);
+        fixed.push_str(item);
+    }
+    Some(fixed)
 }

@@ -1,169 +1,223 @@
-//! How organs are called: T19 on 党组 and 党委, T23 on two short names of one, T24 on the writer's own.
+//! What an office calls itself and the Party body it has: T19 and T24.
 
 use super::Context;
 use super::finding::Hit;
+use super::names::{Owner, is_unnamed};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 use super::whole::{Placed, is_text};
 use crate::report::{Fixed, Part, Report};
-use std::collections::BTreeMap;
+
+/// What has a Party body.
+const UNITS: &[&str] =
+    &["局", "厅", "院", "校", "中心", "集团", "公司", "委", "办", "所", "馆", "站", "社", "部"];
+/// The bodies of which an office has one. That a general branch has branches below it is no slip.
+const BODIES: [(&str, &str, Level); 2] =
+    [("党组", "党委", Level::Warning), ("党总支", "党支部", Level::Review)];
+
+/// No report speaks of more.
+const MOST_OFFICES: usize = 300;
+
+/// 局党组 as a text speaks of it.
+#[derive(Debug)]
+struct Body {
+    passage: usize,
+    at: usize,
+    unit: &'static str,
+    /// What the office is called, as far as it is said: 教育 of 市教育局.
+    name: Option<(char, char)>,
+    owner: Owner,
+    /// Which of the two it is.
+    second: bool,
+}
 
 pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    committees(context, report, passages, hits);
-    names(context, passages, hits);
-    for unit in OWN_UNITS {
-        one_name(passages, unit, hits);
-    }
+    bodies(context, report, passages, hits);
+    one_name(passages, hits);
 }
 
-/// The kinds of organ that have a 党组 or a 党委, and never both. A township has a 党委.
-const UNITS: &[&str] =
-    &["局", "厅", "院", "校", "中心", "集团", "公司", "委", "办", "社", "学", "镇", "乡"];
-const TOWNSHIPS: &[&str] = &["镇", "乡"];
-/// How much of a name is looked at.
-const LONGEST_NAME: usize = 12;
-
-/// Where one organ is said to have a 党组 and where a 党委.
-#[derive(Default)]
-struct Said {
-    groups: Vec<(usize, usize)>,
-    committees: Vec<(usize, usize)>,
-}
-
-/// T19: 局党组 and 局党委 of one organ in one report.
-fn committees(
-    context: &Context,
-    report: &Report,
-    passages: &[Passage<'_>],
-    hits: &mut Vec<Placed>,
-) {
-    let own = report.field("组织").map(|field| field.value.as_str());
-    let own = own.filter(|v| matches!(*v, "党组" | "党委")).or(context.organisation.as_deref());
-    let mut organs: BTreeMap<String, Said> = BTreeMap::new();
-    for (n, p) in passages
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| is_text(p) || matches!(p.place.part, Part::Fixed(Fixed::Title)))
-    {
-        for organ in ["党组", "党委"] {
-            let mut from = 0;
-            while let Some(at) = p.find(from, organ) {
-                from = at + 1;
-                // 党组织 and 党委会 are others, and so is what a bracket tells apart.
-                let other = p.is_any(at + 2, &["织", "（"]) || p.zone(at) & (TITLE | QUOTE) != 0;
-                let Some(name) = name_before(p, at).filter(|_| !other) else { continue };
-                let said = organs.entry(name).or_default();
-                if organ == "党组" { &mut said.groups } else { &mut said.committees }.push((n, at));
+/// T19: two of them in one report for one office.
+fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let said = report.field("组织").map(|field| field.value.as_str());
+    let own =
+        said.filter(|value| matches!(*value, "党组" | "党委")).or(context.organisation.as_deref());
+    for (first, second, level) in BODIES {
+        let mut bodies: Vec<Body> = Vec::new();
+        for (n, p) in passages.iter().enumerate() {
+            if is_text(p) || p.place.part == Part::Fixed(Fixed::Title) {
+                find(n, p, [first, second], &mut bodies);
             }
         }
-    }
-    for (name, said) in organs {
-        let is_own = UNITS.contains(&name.as_str());
-        let township = TOWNSHIPS.iter().any(|unit| name.ends_with(unit));
-        one_of_two(said, own.filter(|_| is_own && !township), township, hits);
-    }
-}
-
-/// Tells the rarer of the two, or where they are as many, the one that comes in later; no fix then.
-fn one_of_two(said: Said, own: Option<&str>, township: bool, hits: &mut Vec<Placed>) {
-    let Said { groups, committees } = said;
-    let group_first = groups.first() < committees.first();
-    let tie = groups.len() == committees.len() && own.is_none() && !township;
-    let (wrong, right) = match own {
-        Some("党组") => (committees, "党组"),
-        Some(_) => (groups, "党委"),
-        None if township => (groups, "党委"),
-        None if groups.is_empty() || committees.is_empty() => return,
-        None if groups.len() > committees.len() => (committees, "党组"),
-        None if tie && group_first => (committees, "党组"),
-        None => (groups, "党委"),
-    };
-    for (n, at) in wrong {
-        let hit = Hit::new(RuleId::T19, at..at + 2).arg(right);
-        hits.push((n, if tie { hit } else { hit.fix(right) }));
-    }
-}
-
-/// Returns the name of the organ before 党组 or 党委, the writer's own as its last word.
-fn name_before(p: &Passage<'_>, at: usize) -> Option<String> {
-    let unit = UNITS.iter().find(|unit| p.ends(at, unit))?;
-    let end = at - unit.chars().count();
-    let mut start = end;
-    while start > end.saturating_sub(LONGEST_NAME) && !ends_name(p.before(start)) {
-        start -= 1;
-    }
-    // 市局 and 分局 are others, and what is longer than names are is none.
-    let cut = start > 0 && !ends_name(p.before(start));
-    (!cut).then(|| p.string(start..at))
-}
-
-/// Whether a character stands before a name, not in it.
-fn ends_name(before: char) -> bool {
-    !is_han(before) || "本我由把将在对向以经和与了的及入列于到是为据按受被请报全".contains(before)
-}
-
-/// T23: two short names of one organ; the full name behind the short one.
-fn names(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    for organ in &context.lists.names {
-        let mut first: Option<(&str, char)> = None;
-        for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-            for name in &organ.short {
-                let mut from = 0;
-                while let Some(at) = p.find(from, name) {
-                    from = at + 1;
-                    let held = organ.short.iter().any(|other| {
-                        other.len() > name.len()
-                            && other.contains(name.as_str())
-                            && p.slice(at.saturating_sub(6)..(at + 10).min(p.len()))
-                                .contains(other.as_str())
-                    });
-                    if held || p.zone(at) & TITLE != 0 {
-                        continue;
-                    }
-                    let place =
-                        Some(p.before(at)).filter(|c| "市县区省州旗".contains(*c)).unwrap_or(' ');
-                    match first {
-                        None => first = Some((name, place)),
-                        Some((other, where_)) if other != name && (where_ == place) => {
-                            let range = at..at + name.chars().count();
-                            hits.push((n, Hit::new(RuleId::T23, range).arg(other).fix(other)));
-                        }
-                        Some(_) => {}
-                    }
+        let named = adopt(passages, &mut bodies);
+        for unit in UNITS {
+            let mut offices: Vec<Vec<&Body>> = Vec::new();
+            for body in bodies.iter().filter(|body| body.unit == *unit) {
+                let full = offices.len() == MOST_OFFICES;
+                match offices.iter_mut().find(|o| o.first().is_some_and(|b| b.is_of(body))) {
+                    Some(office) => office.push(body),
+                    None if full => {}
+                    None => offices.push(vec![body]),
                 }
             }
+            for office in offices {
+                let is_own = office.first().is_some_and(|b| b.name.is_none() || b.name == named);
+                // A township has a committee, never a group.
+                let township = matches!(*unit, "镇" | "乡").then_some("党委");
+                let own =
+                    township.or(own.filter(|_| is_own)).filter(|own| [first, second].contains(own));
+                tell(&office, own, [first, second], level, hits);
+            }
         }
+    }
+}
+
+fn find(n: usize, p: &Passage<'_>, words: [&str; 2], bodies: &mut Vec<Body>) {
+    for (word, second) in words.into_iter().zip([false, true]) {
+        let mut from = 0;
+        while let Some(at) = p.find(from, word) {
+            from = at + 1;
+            let end = at + word.chars().count();
+            // 党组织 is any body; what a bracket adds may be either.
+            let both =
+                matches!(p.at(end), '（' | '织') || p.is_any(end, &["、党", "和党", "或党", "/党"]);
+            let Some(unit) = UNITS.iter().find(|unit| p.ends(at, unit)) else { continue };
+            let start = at - unit.chars().count();
+            let Some((name, owner)) = office(p, start) else { continue };
+            if !both && p.zone(at) & (TITLE | QUOTE) == 0 {
+                bodies.push(Body { passage: n, at, unit, name, owner, second });
+            }
+        }
+    }
+    bodies.sort_by_key(|body| (body.passage, body.at));
+}
+
+/// What changes a body, or makes it another's.
+const PAST: &[&str] = &["原", "改革前", "时任", "改制前", "改为", "更名", "撤销", "设立"];
+
+/// Reads what an office is called before 局; none where it is one of many or of another time.
+fn office(p: &Passage<'_>, unit: usize) -> Option<(Option<(char, char)>, Owner)> {
+    if is_unnamed(p, unit) {
+        return (!"各全两三每属".contains(p.before(unit))).then_some((None, Owner::before(p, 0)?));
+    }
+    let clause = p.clause(unit);
+    let before = p.slice(clause.start.max(unit.saturating_sub(16))..unit);
+    let (first, second) = (p.before(unit - 1), p.before(unit));
+    let name =
+        (is_han(first) && !"属级各级下设分机".contains(second)).then_some((first, second))?;
+    if PAST.iter().any(|word| before.contains(word)) {
+        return None;
+    }
+    // 市 of 城市管理 is none of the office's.
+    let levels = (unit.saturating_sub(9)..unit.saturating_sub(1)).rev();
+    let at = levels
+        .into_iter()
+        .find(|i| "市县区省州旗".contains(p.at(*i)) && p.before(*i) != '城' && !p.is(*i, "市场"));
+    Some((Some(name), Owner::before(p, at.map_or(0, |at| at + 1))?))
+}
+
+impl Body {
+    fn is_of(&self, other: &Body) -> bool {
+        let unknown = self.owner.is_unknown() || other.owner.is_unknown();
+        self.name == other.name && (unknown || self.owner.may_be(other.owner))
+    }
+}
+
+/// Takes 局党组 for that of the only office of a name spoken of before, or of the one whose name
+/// the title bears. Returns that name.
+fn adopt(passages: &[Passage<'_>], bodies: &mut [Body]) -> Option<(char, char)> {
+    let bare = bodies.iter().position(|body| body.name.is_none())?;
+    let unit = bodies.get(bare)?.unit;
+    let heads = passages.iter().filter(|p| {
+        matches!(p.place.part, Part::Fixed(Fixed::Title | Fixed::Subtitle | Fixed::Signature))
+    });
+    let heads: Vec<&str> = heads.map(|p| p.text.as_ref()).collect();
+    let titled = |body: &Body| {
+        let Some((a, b)) = body.name else { return false };
+        let name: String = [a, b].into_iter().chain(unit.chars()).collect();
+        heads.iter().any(|head| head.contains(&name))
+    };
+    let mut named = bodies.iter().filter(|body| body.unit == unit && body.name.is_some());
+    let first = bodies.iter().take(bare).find(|body| body.unit == unit && body.name.is_some());
+    let only = first.filter(|first| named.clone().all(|body| body.is_of(first)));
+    let (name, owner) = named.find(|body| titled(body)).or(only).map(|b| (b.name, b.owner))?;
+    for body in bodies.iter_mut().filter(|body| body.unit == unit && body.name.is_none()) {
+        body.name = name;
+        body.owner = owner;
+    }
+    name
+}
+
+fn tell(
+    office: &[&Body],
+    own: Option<&str>,
+    words: [&'static str; 2],
+    level: Level,
+    hits: &mut Vec<Placed>,
+) {
+    let [first, second] = words;
+    let seconds = office.iter().filter(|body| body.second).count();
+    let firsts = office.len() - seconds;
+    let right_is_second = match own {
+        Some(own) => own == second,
+        None if firsts == 0 || seconds == 0 => return,
+        None if firsts == seconds => office.first().is_some_and(|body| body.second),
+        None => seconds > firsts,
+    };
+    let right = if right_is_second { second } else { first };
+    let certain = own.is_some() || firsts.abs_diff(seconds) > 1;
+    for body in office.iter().filter(|body| body.second != right_is_second) {
+        let wrong = if body.second { second } else { first };
+        let range = body.at..body.at + wrong.chars().count();
+        let hit = Hit::new(RuleId::T19, range).arg(right).level(level);
+        let hit = if certain { hit.fix(right) } else { hit };
+        hits.push((body.passage, hit.case(usize::from(own.is_some()))));
     }
 }
 
 /// What calls itself 我局 or 本局.
-const OWN_UNITS: &[&str] =
-    &["局", "单位", "院", "镇", "委", "校", "乡", "所", "馆", "站", "公司", "街道", "中心"];
+const SELVES: &[&str] = &[
+    "局", "单位", "院", "镇", "委", "校", "乡", "所", "馆", "站", "公司", "街道", "中心", "县",
+    "市", "区", "省", "州", "村", "社区", "厅", "队", "集团", "企业", "园", "办", "支部", "科室",
+    "学院", "医院", "法院",
+];
+/// 根本, 自我: no word for us.
+const NOT_OURS: &str = "自根基日样版资成文标课读脚剧副抄原书账蓝唱大小";
+/// How a longer word goes on: 本区域, 本市场.
+const GOES_ON: &str = "域场间托有得以级民校外内长";
 
-/// T24: the rarer of two ways to say we.
-fn one_name(passages: &[Passage<'_>], unit: &str, hits: &mut Vec<Placed>) {
-    let (first, second) = (format!("我{unit}"), format!("本{unit}"));
-    let [a, b] = [&first, &second].map(|way| {
-        let mut places = Vec::new();
-        for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-            let mut from = 0;
-            while let Some(at) = p.find(from, way) {
-                from = at + 1;
-                let ours = p.zone(at) & (TITLE | QUOTE) == 0 && p.before(at) != '自';
-                if ours {
-                    places.push((n, at));
-                }
+/// T24: the rarer of the ways to say we.
+fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let mut places: Vec<(usize, usize, &'static str, &'static str)> = Vec::new();
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
+        for (i, c) in p.chars().iter().enumerate() {
+            let way = match c {
+                '我' => "我",
+                '本' => "本",
+                '咱' if p.at(i + 1) == '们' => "咱们",
+                '咱' => "咱",
+                _ => continue,
+            };
+            let start = i + way.chars().count();
+            let longest = SELVES.iter().filter(|unit| p.is(start, unit));
+            let Some(unit) = longest.max_by_key(|unit| unit.len()) else { continue };
+            let longer = GOES_ON.contains(p.at(start + unit.chars().count()));
+            let other = NOT_OURS.contains(p.before(i)) || (longer && way == "本");
+            if !other && p.zone(i) & (TITLE | QUOTE) == 0 {
+                places.push((n, i, way, unit));
             }
         }
-        places
-    });
-    if a.is_empty() || b.is_empty() {
-        return;
     }
-    let (rare, word, other) =
-        if b.len() > a.len() { (a, &first, &second) } else { (b, &second, &first) };
-    for (n, at) in rare {
-        let range = at..at + word.chars().count();
-        hits.push((n, Hit::new(RuleId::T24, range).arg(other).fix(other)));
+    for unit in SELVES {
+        let own: Vec<_> = places.iter().filter(|(.., u)| u == unit).collect();
+        let count = |way: &str| own.iter().filter(|(_, _, w, _)| *w == way).count();
+        let Some(most) = ["我", "本", "咱们", "咱"].into_iter().rev().max_by_key(|w| count(w))
+        else {
+            continue;
+        };
+        let right = format!("{most}{unit}");
+        for (n, at, way, _) in own.iter().filter(|(_, _, way, _)| *way != most) {
+            let range = *at..at + way.chars().count() + unit.chars().count();
+            hits.push((*n, Hit::new(RuleId::T24, range).arg(&right).fix(&right)));
+        }
     }
 }

@@ -1,73 +1,18 @@
-//! Rules on marks that come in pairs: P02–P06, P22, P23, P26.
+//! Rules on marks that come in pairs: P03–P06, P22, P23.
 
 use super::finding::Hit;
-use super::passage::{Passage, TITLE, is_han};
+use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    straight_quotes(p, hits);
     balance(p, hits);
     for (i, c) in p.chars().iter().enumerate() {
         match c {
             '（' => note_behind_stop(p, i, hits),
             '”' => stop_in_quotation(p, i, hits),
-            '《' => not_a_title(p, i, hits),
             _ => {}
         }
     }
-}
-
-/// P02, by parity within the paragraph; a curly mark beside a straight one counts too.
-fn straight_quotes(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    if !p.text.contains(['"', '\'']) || !p.chars().iter().any(|c| is_han(*c)) {
-        return;
-    }
-    for (straight, open, close) in [('"', '“', '”'), ('\'', '‘', '’')] {
-        let mut opened: Option<usize> = None;
-        let mut found = Vec::new();
-        for (i, c) in p.chars().iter().enumerate() {
-            if *c == open {
-                opened = Some(i);
-            } else if *c == close {
-                opened = None;
-            } else if *c == straight && is_quotation_mark(p, i) {
-                let mark = if opened.is_some() { close } else { open };
-                opened = if opened.is_some() { None } else { Some(i) };
-                found.push((i, mark));
-            }
-        }
-        let odd = opened.filter(|at| p.at(*at) == straight);
-        for (i, mark) in found {
-            let hit = Hit::new(RuleId::P02, i..i + 1);
-            hits.push(match odd {
-                None => hit.fix(mark),
-                Some(at) if at == i => hit.level(Level::Review).case(1),
-                Some(_) => hit,
-            });
-        }
-    }
-}
-
-/// Not an apostrophe, inches, minutes, or a quotation within Latin text.
-fn is_quotation_mark(p: &Passage<'_>, i: usize) -> bool {
-    let (before, next) = (p.before(i), p.at(i + 1));
-    let latin = |c: char| c.is_ascii_alphanumeric();
-    if p.at(i) == '\'' {
-        return !latin(before) || !latin(next) && is_han(next);
-    }
-    !before.is_ascii_digit() || quoted_before(p, i)
-}
-
-/// Whether a straight mark stands before `i` and waits for its partner.
-fn quoted_before(p: &Passage<'_>, i: usize) -> bool {
-    let before = p.chars().get(..i).unwrap_or_default();
-    // Behind a digit it may be inches or seconds, and opens nothing.
-    let inches = |k: usize| p.at(k) == '"' && p.before(k).is_ascii_digit();
-    let straight = (0..i).filter(|k| p.at(*k) == '"' && !inches(*k)).count();
-    straight + before.iter().filter(|c| **c == '“').count()
-        > before.iter().filter(|c| **c == '”').count()
-        && straight % 2 == 1
-        || before.iter().rev().find(|c| matches!(c, '“' | '”')) == Some(&'“')
 }
 
 const PAIRS: &[(char, char)] = &[
@@ -97,6 +42,7 @@ const DEEPEST: usize = 32;
 fn balance(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut open: Vec<usize> = Vec::new();
     let mut lonely: Vec<usize> = Vec::new();
+    let mut within: Vec<(usize, usize)> = Vec::new();
     for (i, c) in p.chars().iter().enumerate() {
         if closing_of(*c).is_some() {
             if open.len() == DEEPEST {
@@ -105,13 +51,15 @@ fn balance(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             open.push(i);
         } else if is_closing(*c) && !is_apostrophe(p, i) {
             let close = if *c == ')' { '）' } else { *c };
-            let partner = open.iter().rposition(|at| closing_of(p.at(*at)) == Some(close));
+            let partner = open.iter().rposition(|at| closing_of(opening(p, *at)) == Some(close));
             match partner {
                 Some(at) => {
                     let inner = open.split_off(at);
                     lonely.extend(inner.iter().skip(1));
-                    if let Some(start) = inner.first() {
-                        nested(p, *start, i, &open, hits);
+                    let Some(start) = inner.first().copied() else { continue };
+                    if !turned_about(p, start, i, &mut open, &mut lonely, hits) {
+                        nested(p, start, i, &open, hits);
+                        quoted_twice(p, start, i, &open, &mut within, hits);
                     }
                 }
                 None if is_item_label(p, i) => {}
@@ -121,7 +69,7 @@ fn balance(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
     let half = |c: char| matches!(c, '(' | ')');
     if p.goes_on_quoting
-        && let Some(at) = open.iter().rposition(|at| p.at(*at) == '“')
+        && let Some(at) = open.iter().rposition(|at| opening(p, *at) == '“')
     {
         open.remove(at);
     }
@@ -130,6 +78,67 @@ fn balance(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     lonely.sort_unstable();
     tell_lonely(p, &lonely, hits);
 }
+
+/// Returns the mark at `at` as it is read: what was found turned about opens.
+fn opening(p: &Passage<'_>, at: usize) -> char {
+    if p.at(at) == '”' { '“' } else { p.at(at) }
+}
+
+/// What joins two quotations, and is not quoted itself.
+const JOINTS: &str =
+    "和 与 及 以及 、 ， 或 或者 到 向 变 转 为 同 转为 变为 转向 并 而 是 不是 的 等";
+
+/// P03: `“早发现“和”早处置”`, `”早发现“和”早处置“`. What the marks from `start` to `end` hold only
+/// joins what stands before and behind it: they are turned about, and the second of them opens.
+fn turned_about(
+    p: &Passage<'_>,
+    start: usize,
+    end: usize,
+    open: &mut Vec<usize>,
+    lonely: &mut Vec<usize>,
+    hits: &mut Vec<Hit>,
+) -> bool {
+    let inside = p.slice(start + 1..end);
+    if p.at(start) != '“' || !JOINTS.split(' ').any(|joint| joint == inside) {
+        return false;
+    }
+    if open.last().is_some_and(|at| opening(p, *at) == '“') {
+        open.pop();
+    } else if let Some(at) = lonely.pop_if(|at| p.at(*at) == '”') {
+        hits.push(Hit::new(RuleId::P03, at..at + 1).fix("“"));
+    } else {
+        return false;
+    }
+    hits.push(Hit::new(RuleId::P03, start..start + 1).fix("”"));
+    hits.push(Hit::new(RuleId::P03, end..end + 1).fix("“"));
+    open.push(end);
+    true
+}
+
+/// P03: “” within “”, told once the outer pair is closed.
+fn quoted_twice(
+    p: &Passage<'_>,
+    start: usize,
+    end: usize,
+    open: &[usize],
+    within: &mut Vec<(usize, usize)>,
+    hits: &mut Vec<Hit>,
+) {
+    if opening(p, start) != '“' {
+        return;
+    }
+    while let Some((from, to)) = within.pop_if(|(from, _)| *from > start) {
+        let fixed = format!("‘{}’", p.slice(from + 1..to));
+        let hit = Hit::new(RuleId::P03, from..to + 1).level(Level::Warning).case(1);
+        hits.push(hit.fix(fixed));
+    }
+    if open.last().is_some_and(|at| opening(p, *at) == '“') {
+        within.push((start, end));
+    }
+}
+
+/// No title or note that stands between marks turned about is longer.
+const LONGEST_TURNED: usize = 30;
 
 /// `”双随机“` is reversed; any other mark alone has no partner.
 fn tell_lonely(p: &Passage<'_>, lonely: &[usize], hits: &mut Vec<Hit>) {
@@ -141,13 +150,20 @@ fn tell_lonely(p: &Passage<'_>, lonely: &[usize], hits: &mut Vec<Hit>) {
             continue;
         }
         let close = rest.peek().copied().filter(|next| {
-            matches!((p.at(i), p.at(*next)), ('”', '“') | ('’', '‘') | ('”', '”') | ('“', '“'))
+            let marks = (p.at(i), p.at(*next));
+            let title = matches!(marks, ('》', '《') | ('）', '（')) && next - i <= LONGEST_TURNED;
+            let quotation = matches!(marks, ('”', '“') | ('’', '‘') | ('”', '”') | ('“', '“'));
+            title || quotation
         });
         match close {
             Some(next) if p.at(i) != p.at(next) || next - i <= 20 => {
                 rest.next();
-                let (left, right) =
-                    if matches!(p.at(i), '”' | '“') { ("“", "”") } else { ("‘", "’") };
+                let (left, right) = match p.at(i) {
+                    '”' | '“' => ("“", "”"),
+                    '》' => ("《", "》"),
+                    '）' => ("（", "）"),
+                    _ => ("‘", "’"),
+                };
                 for (at, mark) in [(i, left), (next, right)] {
                     if !p.is(at, mark) {
                         hits.push(Hit::new(RuleId::P03, at..at + 1).fix(mark));
@@ -192,101 +208,59 @@ fn is_only_numeral(text: &str) -> bool {
 }
 
 /// How a note on part of a sentence begins.
-const NOTES: &[&str] = &["见", "详见", "参见", "附", "含", "不含", "下同", "以下简称", "略"];
+const NOTES: &str = "见 详见 参见 附 含 不含 下同 以下简称 以下同 略 其中 包括 不包括 不计 另有 折合 合计 同上 简称 即 \
+    同比 环比 较 比上年 比去年 例如";
+/// How one begins that may stand for itself.
+const LOOSE_NOTES: &str = "具体 另行 联系 咨询 电话 地址 名单 资料";
+/// Who does what by when is a remark of its own, and so is where a text comes from.
+const REMARKS: &str =
+    "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 附件：";
 
-/// P22: `按时报送。（见附件2）`.
+/// P22: `按时报送。（见附件2）`, `共辖18个村。（社区2个）`.
 fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let close = p.run(i + 1, |c| !matches!(c, '（' | '）'));
     let inside = p.slice(i + 1..close);
-    let noted = NOTES.iter().any(|note| inside.starts_with(note)) && !inside.starts_with("附件：");
-    let sentence = inside.contains(['。', '！', '？', '，']) || close - i > 20;
-    if p.before(i) == '。' && p.at(close) == '）' && noted && !sentence && i > 1 {
-        let end = if p.at(close + 1) == '。' { close + 2 } else { close + 1 };
-        hits.push(Hit::new(RuleId::P22, i - 1..end).fix(format!("（{inside}）。")));
+    let stop = p.before(close) == '。' && p.at(close + 1) == '。';
+    if p.at(close) == '）' && close - i <= 20 && stop && inside.matches('。').count() == 1 {
+        hits.push(Hit::new(RuleId::P22, close - 1..close + 1).case(1).fix("）"));
+        return;
     }
+    let sentence = inside.contains(['。', '！', '？']) || close - i > 20;
+    if p.before(i) != '。' || p.at(close) != '）' || i < 2 || sentence {
+        return;
+    }
+    let begins = |words: &str| words.split_whitespace().any(|word| inside.starts_with(word));
+    let remark = REMARKS.split(' ').any(|word| inside.contains(word));
+    let counts =
+        inside.contains(|c: char| c.is_ascii_digit()) && inside.contains(is_han) && !remark;
+    let level = match inside.contains('，') {
+        false if begins(NOTES) && !inside.starts_with("附件：") => Level::Warning,
+        _ if counts => Level::Warning,
+        _ if begins(LOOSE_NOTES) => Level::Review,
+        _ => return,
+    };
+    let end = if p.at(close + 1) == '。' { close + 2 } else { close + 1 };
+    let hit = Hit::new(RuleId::P22, i - 1..end).level(level);
+    hits.push(hit.fix(format!("（{inside}）。")));
 }
 
-/// P23: `要求“立行立改。”各组`.
+/// How long a quotation is that surely is part of a sentence.
+const LONGEST_PART: usize = 20;
+
+/// P23: `要求“立行立改。”各组`, `要求“立行立改。”，各组`.
 fn stop_in_quotation(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    if p.before(i) != '。' || !is_han(p.at(i + 1)) {
+    let (stop, next) = (p.before(i), p.at(i + 1));
+    if stop == '。' && matches!(next, '。' | '，' | '；' | '、') {
+        let hit = Hit::new(RuleId::P23, i - 1..i + 1).fix("”");
+        hits.push(if next == '。' { hit.level(Level::Warning) } else { hit });
+        return;
+    }
+    if !matches!(stop, '。' | '，' | '；') || !is_han(next) {
         return;
     }
     let start = p.run_back(i - 1, |c| !matches!(c, '“' | '”' | '。'));
-    let short = i - start <= 13;
+    let short = i - start <= LONGEST_PART;
     if p.before(start) == '“' && is_han(p.at(start.wrapping_sub(2))) && short {
         hits.push(Hit::new(RuleId::P23, i - 1..i + 1).fix("”，"));
     }
-}
-
-const GIVEN: &[&str] = &[
-    "开展", "举办", "组织", "启动", "参加", "获", "获得", "荣获", "获评", "评为", "颁发", "取得",
-    "举行", "召开",
-];
-const EVENTS: &[&str] =
-    &["活动", "专项行动", "大会", "奖", "称号", "比赛", "竞赛", "博览会", "晚会"];
-/// What is no work by its own name.
-const NAMES: &[&str] = &[
-    "许可证",
-    "营业执照",
-    "身份证",
-    "资格证",
-    "资格证书",
-    "驾驶证",
-    "证书",
-    "奖状",
-    "锦旗",
-    "活动月",
-    "活动周",
-    "活动",
-    "专项行动",
-    "大会",
-    "博览会",
-    "运动会",
-    "一等奖",
-    "二等奖",
-    "三等奖",
-    "特等奖",
-    "生产月",
-    "宣传周",
-    "宣传月",
-    "护士节",
-    "教师节",
-    "劳动节",
-    "国庆节",
-    "青年节",
-    "妇女节",
-    "儿童节",
-    "丰收节",
-    "艺术节",
-    "文化节",
-    "旅游节",
-    "购物节",
-    "读书节",
-    "荣誉证书",
-    "奖章",
-    "奖牌",
-    "奖",
-];
-const READ: &[&str] = &["学习", "宣传", "诵读", "宣讲", "贯彻", "阅读", "知识", "》"];
-
-fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let close = p.run(i + 1, |c| !matches!(c, '《' | '》' | '。'));
-    if p.at(close) != '》' || p.zone(i) & TITLE != 0 {
-        return;
-    }
-    let inside = p.slice(i + 1..close);
-    let read = p.ends_any(i, READ);
-    let event = p.ends_any(i, GIVEN) && p.is_any(close + 1, EVENTS) && !is_document(inside);
-    if (event || NAMES.iter().any(|name| inside.ends_with(name))) && !read {
-        hits.push(Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”")));
-    }
-}
-
-const DOCUMENTS: &[&str] = &[
-    "方案", "通知", "办法", "规定", "条例", "意见", "细则", "计划", "规划", "法", "章程", "准则",
-    "纲要", "报告", "决定", "要点", "手册", "指南", "规范", "标准", "规则", "制度", "清单", "）",
-];
-
-fn is_document(title: &str) -> bool {
-    DOCUMENTS.iter().any(|kind| title.ends_with(kind))
 }

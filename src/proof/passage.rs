@@ -143,6 +143,21 @@ impl<'a> Passage<'a> {
         words.iter().any(|word| self.ends(i, word))
     }
 
+    /// Says whether one of `words`, parted by spaces, stands at `i`.
+    pub fn is_one(&self, i: usize, words: &str) -> bool {
+        words.split_whitespace().any(|word| self.is(i, word))
+    }
+
+    /// Says whether one of `words`, parted by spaces, ends just before `i`.
+    pub fn ends_one(&self, i: usize, words: &str) -> bool {
+        words.split_whitespace().any(|word| self.ends(i, word))
+    }
+
+    /// Returns the longest of `words`, parted by spaces, that ends just before `i`.
+    pub fn word_before<'w>(&self, i: usize, words: &'w str) -> Option<&'w str> {
+        words.split_whitespace().filter(|word| self.ends(i, word)).max_by_key(|word| word.len())
+    }
+
     pub fn slice(&self, range: Range<usize>) -> &str {
         let (start, end) = (self.bytes.get(range.start), self.bytes.get(range.end));
         start.zip(end).and_then(|(s, e)| self.text.get(*s..*e)).unwrap_or_default()

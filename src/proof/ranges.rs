@@ -1,5 +1,4 @@
-//! Rules on numbers side by side: P09, P14, N04, N15; and on document numbers and names of days: P29,
-//! P30.
+//! Rules on two numbers with a line or a word between them: P14, N04, N15.
 
 use super::finding::Hit;
 use super::number::Figure;
@@ -14,8 +13,6 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
     for (i, c) in p.chars().iter().enumerate() {
         match c {
-            '、' => approximate(p, i, hits),
-            '〔' | '[' | '［' | '（' | '(' | '【' => document_number(p, i, hits),
             '至' | '到' | '—' | '～' => dates_reversed(p, i, hits),
             '-' | '－' | '–' => {
                 weekdays(p, i, hits);
@@ -23,36 +20,6 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             }
             _ => {}
         }
-    }
-    for figure in figures {
-        name_of_day(p, figure, hits);
-    }
-}
-
-/// What is counted, not numbered, by the numeral before it.
-const COUNTED: &[&str] = &[
-    "户", "个", "人", "天", "名", "次", "件", "岁", "里", "公里", "米", "斤", "亩", "元", "辆",
-    "间", "家", "位", "倍", "小时", "分钟", "百", "千", "万", "亿", "吨", "公斤", "厘米", "株",
-    "头", "篇", "场", "遍", "句", "趟", "艘", "所",
-];
-const NUMERALS: &str = "一二三四五六七八九";
-
-/// P09: `走访三、五户`; 一、二季度 and 三、四级 are two things.
-fn approximate(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let place = |c: char| NUMERALS.chars().position(|n| n == if c == '两' { '二' } else { c });
-    let (Some(low), Some(high)) = (place(p.before(i)), place(p.at(i + 1))) else { return };
-    let before = p.at(i.wrapping_sub(2));
-    let follows = high == low + 1 || (low, high) == (2, 4);
-    let led = "第、百千零〇".contains(before) || NUMERALS.contains(before) || i < 2;
-    let tens = before == '十';
-    let year = p.at(i + 2) == '年' && !"级制来".contains(p.at(i + 3)) && low >= 2;
-    let counted = p.is_any(i + 2, COUNTED) && !p.is_any(i + 2, &["里程", "所有", "家属"]);
-    if follows && (tens || !led) && (counted || year) {
-        hits.push(Hit::new(RuleId::P09, i - 1..i + 2).fix(format!(
-            "{}{}",
-            p.at(i - 1),
-            p.at(i + 1)
-        )));
     }
 }
 
@@ -102,7 +69,7 @@ fn is_coded(p: &Passage<'_>, first: &Figure, second: &Figure) -> bool {
     let joined = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '/' | '~' | '.' | '－');
     joined(before)
         || matches!(behind, '-' | '/')
-        || p.slice(first.digits.clone()).starts_with('0')
+        || p.slice(first.digits.clone()).starts_with('0') && !matches!(before, ':' | '：')
         || p.at(first.digits.start.wrapping_sub(2)) == '-'
 }
 
@@ -170,11 +137,19 @@ fn reversed(
 /// Year, month and day as they are written, each only where it is.
 type Written = [Option<u32>; 3];
 
+/// What may stand between two dates besides 至 and 到.
+const JOINED: &str = "持续 延续 一直 延长 直 起 开始 ， 上午 下午 进行 开放 实施 执行 推迟 延期";
+
 /// N15: `2024年9月至2024年3月`, `6月15日至6月5日`.
 fn dates_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let dated = |c: char| c.is_ascii_digit() || "年月日".contains(c);
-    let (start, end) = (p.run_back(i, dated), p.run(i + 1, dated));
-    let (Some(from), Some(to)) = (written(p.slice(start..i)), written(p.slice(i + 1..end))) else {
+    let mut back = i;
+    while let Some(word) = p.word_before(back, JOINED) {
+        back -= word.chars().count();
+    }
+    let (start, end) = (p.run_back(back, dated), p.run(i + 1, dated));
+    let (Some(from), Some(to)) = (written(p.slice(start..back)), written(p.slice(i + 1..end)))
+    else {
         return;
     };
     // What the second does not say is as the first says, but only as far as it says nothing else.
@@ -214,102 +189,5 @@ fn weekdays(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let right = p.is_any(i + 1, &["周", "星期"]) || day(i + 1);
     if left && right {
         hits.push(Hit::new(RuleId::P14, i..i + 1).case(1).fix("—"));
-    }
-}
-
-/// P29: `某办发[2024]03号`, `〔2024〕第3号`.
-fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let year_end = i + 5;
-    let year =
-        (i + 1..year_end).all(|k| p.at(k).is_ascii_digit()) && matches!(p.at(i + 1), '1' | '2');
-    let closes = matches!(p.at(year_end), '〕' | ']' | '］' | '）' | ')' | '】');
-    if !year || !closes || !is_han(p.before(i)) {
-        return;
-    }
-    let mut at = p.run(year_end + 1, |c| c == ' ');
-    let mut plain = p.at(i) == '〔' && p.at(year_end) == '〕' && at == year_end + 1;
-    if p.at(at) == '第' {
-        at += 1;
-        plain = false;
-    }
-    let end = p.run(at, |c| c.is_ascii_digit());
-    if end == at || p.at(end) != '号' {
-        return;
-    }
-    let number = p.slice(at..end).trim_start_matches('0');
-    plain &= number.len() == end - at;
-    // Courts number their cases in round brackets, with their own code behind the year.
-    if !plain && !number.is_empty() {
-        let fixed = format!("〔{}〕{number}号", p.slice(i + 1..year_end));
-        hits.push(Hit::new(RuleId::P29, i..end + 1).fix(fixed));
-    }
-}
-
-/// What happened on a day that gave it its name.
-const EVENTS: &[&str] = &[
-    "纪念",
-    "事件",
-    "事变",
-    "地震",
-    "事故",
-    "专案",
-    "晚会",
-    "惨案",
-    "火灾",
-    "特大",
-    "重大",
-    "较大",
-    "消费者",
-    "国际",
-    "禁毒",
-    "洪灾",
-    "讲话",
-    "爆炸",
-    "矿难",
-    "泥石流",
-    "消防",
-    "运动",
-    "系列",
-    "防灾",
-    "宣传",
-    "案",
-    "特别重大",
-    "抗震",
-    "大轰炸",
-    "坍塌",
-    "一般",
-    "交通",
-    "警报",
-    "防空",
-    "国耻",
-    "抗战",
-    "烈士",
-    "护士节",
-    "助残",
-    "世界",
-    "全国",
-    "主题",
-];
-
-/// P30: `“9.18”事变`.
-fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
-    let text = p.slice(figure.digits.clone());
-    let Some((month, day)) = text.split_once('.') else { return };
-    let fits = |part: &str, most: u32| {
-        !part.starts_with('0') && part.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
-    };
-    if !fits(month, 12) || !fits(day, 31) {
-        return;
-    }
-    let quoted =
-        matches!(p.before(figure.digits.start), '“' | '"') && matches!(p.at(figure.end), '”' | '"');
-    let behind = if quoted { figure.end + 1 } else { figure.end };
-    let named = if quoted {
-        p.is_any(behind, EVENTS)
-    } else {
-        p.is_any(behind, &["事变", "事件", "惨案", "地震", "专案"])
-    };
-    if named {
-        hits.push(Hit::new(RuleId::P30, figure.digits.clone()).fix(format!("{month}·{day}")));
     }
 }

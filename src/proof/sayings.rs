@@ -107,7 +107,7 @@ fn is_misspelt(text: &Saying, right: &Saying) -> bool {
     }
 }
 
-fn sounds_alike(a: char, b: char) -> bool {
+pub(super) fn sounds_alike(a: char, b: char) -> bool {
     let of_b: Vec<String> = readings(b).into_iter().map(as_many_speak).collect();
     readings(a).into_iter().any(|reading| of_b.contains(&as_many_speak(reading)))
 }
@@ -120,7 +120,7 @@ fn as_many_speak(reading: &str) -> String {
     plain.strip_suffix("ng").map(|stem| format!("{stem}n")).unwrap_or(plain)
 }
 
-fn looks_alike(a: char, b: char) -> bool {
+pub(super) fn looks_alike(a: char, b: char) -> bool {
     ALIKE.iter().any(|row| row.contains(a) && row.contains(b))
 }
 

@@ -1,13 +1,12 @@
-//! Rules on a whole sentence or paragraph: P20, P25, S07, S13, S14's form, S16, T14, T16.
+//! Rules on a whole sentence or paragraph: S07, S13, S14's form, S16, T14, T16.
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
 use super::rule::{Level, RuleId};
+use crate::report::Report;
 use crate::report::open;
-use crate::report::{Fixed, Line, Part, Report};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    colons(p, hits);
     missing_subject(p, hits);
     correlatives(p, hits);
     long(p, hits);
@@ -129,55 +128,6 @@ fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
-/// P20: within one sentence a colon introduces, and another within what it introduces.
-fn colons(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    let mut depth = 0u32;
-    let mut first: Option<usize> = None;
-    for (i, c) in p.chars().iter().enumerate() {
-        match c {
-            '“' | '（' | '《' | '"' => depth += 1,
-            '”' | '）' | '》' => depth = depth.saturating_sub(1),
-            '。' | '；' | '！' | '？' | ' ' | '\u{3000}' if depth == 0 => first = None,
-            '：' if depth == 0 && !between_figures(p, i) => {
-                match first {
-                    Some(at) if introduces(p, at, i) => {
-                        hits.push(Hit::new(RuleId::P20, i..i + 1));
-                        return;
-                    }
-                    _ => {}
-                }
-                // What stands before the first colon of a line may be a label: 联系人：, 张三：.
-                first = Some(i).filter(|_| i > 4 || p.ends_any(i, SAID));
-            }
-            _ => {}
-        }
-    }
-}
-
-/// A colon behind these is no label's.
-const SAID: &[&str] = &["强调", "指出", "要求", "认为", "提出", "明确", "决定"];
-
-fn between_figures(p: &Passage<'_>, i: usize) -> bool {
-    p.before(i).is_ascii_digit() && p.at(i + 1).is_ascii_digit()
-}
-
-fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
-    let between = p.slice(first + 1..second);
-    // 一是： is told by P18; a row of labels is parallel.
-    let item = between.ends_with(['是', '要'])
-        && between.chars().rev().nth(1).is_some_and(|c| "一二三四五六七八九十".contains(c));
-    let labels = between.contains(['、', '，']) && between.chars().count() > 60;
-    !item && !labels && !parallel(p, first, second) && second > first + 1
-}
-
-/// 联系人：张三，电话：8640: short labels in a row.
-fn parallel(p: &Passage<'_>, first: usize, second: usize) -> bool {
-    let label =
-        |colon: usize| colon - p.run_back(colon, |c| !matches!(c, '，' | '。' | '；' | '：'));
-    let own = label(second);
-    label(first) <= 5 && own <= 5 && p.before(second - own) == '，'
-}
-
 const THROUGH: &[&str] = &["通过", "经过"];
 /// How long what is gone through may be.
 const LONGEST_MEANS: usize = 41;
@@ -269,7 +219,8 @@ const VERBS: &[&str] = &[
     "压实", "细化", "统筹", "整合", "强化", "严格", "健全", "完善", "加强", "加快", "推进", "推动",
     "落实", "提升", "提高", "优化", "深化", "坚持", "突出", "聚焦", "夯实", "创新", "拓展", "抓",
     "查", "找", "定", "促", "明", "建", "保", "防", "治", "改", "强", "稳", "补", "建立", "开展",
-    "做好", "增强", "规范", "狠抓", "严", "凝聚", "激发", "打造", "构建", "扩大", "盘活", "培育",
+    "做好", "增强", "规范", "狠抓", "严", "凝聚", "谋", "引", "管", "优", "聚", "树", "亮", "盯",
+    "攻", "破", "营造", "做强", "做大", "做优", "激发", "打造", "构建", "扩大", "盘活", "培育",
     "厘清", "摸清", "排查", "整改", "解决",
 ];
 
@@ -290,7 +241,7 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             start = from;
         }
         if *c != '、' {
-            if count > MOST_CLAUSES {
+            if count >= MOST_CLAUSES {
                 let hit = Hit::new(RuleId::S16, start..i).case(2).arg(count.to_string());
                 hits.push(hit);
             }
@@ -342,24 +293,5 @@ fn unquoted(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         let name = p.string(from..end);
         let hit = Hit::new(RuleId::S14, from..end).case(4).fix(format!("“{name}”"));
         hits.push(hit.level(Level::Review));
-    }
-}
-
-/// P25 on a paragraph of the body. What ends with a word may be a list or a table: only text that
-/// has marks within is taken for sentences.
-pub fn unended(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    let body = matches!(
-        (p.place.part, p.place.line),
-        (Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing), Line::Body(_))
-    );
-    let last = p.before(p.len());
-    let text = is_han(last) || matches!(last, '%' | '％' | '，' | '、');
-    let sentences = p.chars().iter().filter(|c| matches!(c, '，' | '。' | '；')).count();
-    let listed = p.text.contains('\t')
-        || p.text.contains("  ")
-        || p.text.starts_with("附件")
-        || p.text.starts_with("联系");
-    if body && text && sentences >= 1 && p.len() >= 15 && !listed {
-        hits.push(Hit::new(RuleId::P25, p.len() - 1..p.len()));
     }
 }

@@ -1,4 +1,4 @@
-//! Rules on lists in a sentence, over all paragraphs of a part: P19, S03, S04, S06.
+//! Rules on lists in a sentence, over all paragraphs of a part: S03, S04, S06.
 //!
 //! A list may stand in a list. An item goes on the innermost list that waits for its value; what no
 //! list of its series waits for goes on one of another series (S06), or is out of order (S03).
@@ -35,7 +35,6 @@ pub fn check(body: &[&Passage<'_>], around: &Around, hits: &mut Vec<Placed>) -> 
     for list in &lists {
         mixed(body, list, hits);
         alone(body, list, &around.behind, hits);
-        stops_within(body, list, hits);
     }
     lists
 }
@@ -329,6 +328,10 @@ fn alone(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed
         "也要",
         "更要",
         "又要",
+        "另外",
+        "此外",
+        "再者",
+        "也是为",
         "2.",
     ];
     let rest = body
@@ -342,34 +345,5 @@ fn alone(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed
         let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
         let hit = Hit::new(RuleId::S04, item.start..item.end).arg(word);
         hits.push((item.passage, hit));
-    }
-}
-
-/// P19: items parted by ；, one of which holds a 。.
-fn stops_within(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
-    if list.faulty || list.seeded {
-        return;
-    }
-    for pair in list.items.windows(2) {
-        let [item, next] = pair else { continue };
-        let Some(p) = body.get(item.passage).filter(|_| item.passage == next.passage) else {
-            continue;
-        };
-        if p.before(next.start) != '；' {
-            continue;
-        }
-        let mut depth = 0u32;
-        let stop = (item.end..next.start).find(|i| {
-            match p.at(*i) {
-                '“' | '（' | '《' => depth += 1,
-                '”' | '）' | '》' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            depth == 0 && p.at(*i) == '。'
-        });
-        if let Some(at) = stop {
-            hits.push((item.passage, Hit::new(RuleId::P19, at..at + 1).fix("，")));
-            return;
-        }
     }
 }

@@ -1,7 +1,7 @@
-//! Rules on sections, their numbers and headings: P15, P16 and P24 where they stand in no text, S01,
-//! S02, S15 on empty headings.
+//! Rules on sections and their numbers: S01, S02, S15 on empty headings.
 
 use super::finding::{Finding, FindingPlace, Fix, Remedy};
+use super::headings;
 use super::rule::RuleId;
 use crate::report::form::{Family, Form, FormStyle, Style, WrittenNumber, read_number};
 use crate::report::numbering::{self, Counter, Label, Number};
@@ -15,8 +15,7 @@ pub fn check(report: &Report, findings: &mut Vec<Finding>) {
         let Some(label) = labels.get(index) else { continue };
         walk.above.retain(|above| above.level < section.level);
         out_of_order(report, section, label, &walk, findings);
-        form_of_number(report, section, &label.text, findings);
-        heading_mark(report, index, section, findings);
+        headings::check(report, index, section, &label.text, findings);
         empty(report, index, section, &walk, findings);
         headed_twice(report, section, &mut walk, findings);
         level_left_out(index, section, &label.text, &walk, findings);
@@ -84,7 +83,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn at_number(
+pub fn at_number(
     rule: RuleId,
     case: usize,
     section: &Section,
@@ -158,73 +157,12 @@ fn goes_on(report: &Report, section: &Section, own: &WrittenNumber, walk: &Walk<
     above.is_some_and(|paragraph| paragraph.text.trim_start().starts_with(label))
 }
 
-/// P15 and P16 on a section's own number: `1、`, `一.`, `（一）、`, `(一)`.
-fn form_of_number(report: &Report, section: &Section, label: &str, findings: &mut Vec<Finding>) {
-    let Some(own) = read_number(label).filter(|n| n.length == label.len()) else { return };
-    let space = own.form.close.trim_start_matches(|c: char| !c.is_whitespace()).to_string();
-    let close = own.form.close.trim_end();
-    let (rule, case, open, right) = match own.form.family() {
-        Family::Arabic if matches!(close, "、" | ",") => (RuleId::P15, 0, "", "."),
-        Family::Chinese if matches!(close, "." | "．" | ",") => (RuleId::P15, 1, "", "、"),
-        Family::ChineseBracketed | Family::ArabicBracketed => {
-            let half = own.form.open == "(" || close.starts_with(')');
-            let stop = close.chars().count() > 1 && !close.starts_with("）（");
-            if !half && !stop || !matches!(own.form.open.as_str(), "(" | "（") {
-                return;
-            }
-            (RuleId::P16, usize::from(!stop), "（", "）")
-        }
-        _ => return,
-    };
-    if own.form.open.starts_with('第') {
-        return;
-    }
-    let form =
-        Form { open: open.to_string(), style: own.form.style, close: format!("{right}{space}") };
-    let right = form.write(&own.values);
-    let number = match &section.number {
-        Number::Written(_) => Number::Written(right.clone()),
-        _ if report.settings().numbering.form(section.level).as_ref() == Some(&form) => {
-            Number::ByPlace
-        }
-        _ => Number::Form(form),
-    };
-    findings.push(at_number(
-        rule,
-        case,
-        section,
-        label,
-        Vec::new(),
-        number,
-        right.trim().to_string(),
-    ));
-}
-
-fn is_blank(paragraph: &Paragraph) -> bool {
+pub fn is_blank(paragraph: &Paragraph) -> bool {
     paragraph.text.trim().is_empty()
 }
 
-fn has_children(report: &Report, index: usize) -> bool {
+pub fn has_children(report: &Report, index: usize) -> bool {
     report.subtree_len(index) > 1
-}
-
-/// P24: a heading on a line of its own that ends with 。, while its section goes on below.
-fn heading_mark(report: &Report, index: usize, section: &Section, findings: &mut Vec<Finding>) {
-    let first_empty = section.body.first().is_none_or(is_blank);
-    let goes_on = section.body.iter().skip(1).any(|p| !is_blank(p)) || has_children(report, index);
-    let heading = section.heading.chars().count() <= 24;
-    if section.run_in.as_deref() == Some("。") && first_empty && goes_on && heading {
-        findings.push(Finding {
-            rule: RuleId::P24,
-            level: RuleId::P24.rule().level,
-            place: FindingPlace::RunIn(section.id),
-            range: 0..0,
-            text: "。".to_string(),
-            fix: Some(Fix { remedy: Remedy::OwnLine, shown: String::new(), safe: true }),
-            case: 0,
-            args: Vec::new(),
-        });
-    }
 }
 
 fn is_bare(report: &Report, index: usize, section: &Section) -> bool {

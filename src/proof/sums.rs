@@ -1,4 +1,5 @@
-//! Rules on numbers that must agree with one another in a sentence: N09, N11, N12.
+//! Rules on numbers that must agree with one another in a sentence: N09, N11; shares are left to
+//! `shares`.
 //!
 //! 其中 need not name everything. A sum is only looked at where the words claim the whole: 分别, 共
 //! behind the parts, labels in a row (甲类、乙类), or labels that together are everything.
@@ -7,6 +8,7 @@ use super::finding::Hit;
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
+use super::shares;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let mut from = 0;
@@ -18,20 +20,23 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         points(p, inside, hits);
         total_before(p, inside, hits);
         total_behind(p, inside, hits);
-        shares(p, inside, hits);
+        shares::check(p, inside, hits);
         from += count;
     }
 }
 
-const CHANGES: &[&str] = &["提高", "提升", "上升", "增长", "下降", "降低", "增加", "减少", "回落"];
+/// What is told of a change, and of a difference.
+const CHANGES: &str = "提高 提升 上升 增长 下降 降低 增加 减少 回落 上涨 下滑 回升 攀升 上浮 下跌 下调 上调 高 低 多 少 升 降 高出 低于 \
+    高于 相差 差 增幅 降幅 增 减 快 慢 扩大 缩小 收窄";
 
 /// N09: of three shares one is the difference of the others, and told as a change.
 fn points(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let shares: Vec<&Figure> = figures.iter().filter(|f| f.percent).collect();
     for (n, change) in shares.iter().enumerate() {
         let start = change.digits.start;
-        let led = start - usize::from(matches!(p.before(start), '了' | '近'));
-        let told = p.ends_any(start, CHANGES) || p.ends_any(led, CHANGES);
+        let filler =
+            p.word_before(start, "了 近 了近 约 达 达到 为 幅度达 幅度为").unwrap_or_default();
+        let told = p.word_before(start - filler.chars().count(), CHANGES).is_some();
         if !told || p.ends(start, "同比增长") {
             continue;
         }
@@ -98,41 +103,83 @@ fn is_measure_tail(c: char) -> bool {
     is_han(c) && !"其分包较同".contains(c)
 }
 
-/// N11 with the sum last: `甲5起、乙6起，共12起`.
+/// What says of a figure that it is a sum.
+const SUMS: &str = "共 共计 合计 总计 总共 一共 累计 共有 总数为 总数 合计为 共计为 总量为";
+/// The figures that 分别 deals out: how far what counts them all stands behind.
+const NEAR: usize = 14;
+
+/// N11 with the sum last: `甲5起、乙6起，共12起`, `分别走访120户、80户，共走访300户`.
 fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, total) in figures.iter().enumerate() {
         let start = total.digits.start;
-        let said = ["共", "共计", "合计", "总计", "总共", "一共"]
-            .into_iter()
-            .any(|word| p.ends(start, word));
-        if !said || total.percent || total.about.is_some() {
+        let Some(sum) = sum_word(p, start).filter(|_| !total.percent && total.about.is_none())
+        else {
             continue;
-        }
+        };
         let mut parts: Vec<&Figure> = Vec::new();
         let mut end = start;
         for part in figures.get(..n).unwrap_or_default().iter().rev() {
             let between = p.slice(part.end..end);
-            let joined = between.chars().count() <= 14
+            let joined = between.chars().count() <= NEAR
                 && part.unit == total.unit
                 && part.about.is_none()
                 && !part.percent;
-            if !joined || between.contains(['（', '）', '。', '；']) || breaks(between) {
+            // 累计 before the sum is its own word.
+            let other = match parts.is_empty() {
+                true => breaks(&between.replace("累计", "")),
+                false => breaks(between),
+            };
+            if !joined || between.contains(['（', '）', '。', '；']) || other {
                 break;
             }
-            parts.insert(0, part);
+            parts.push(part);
             end = part.digits.start;
         }
-        let chain = parts.len() >= 2 && listed(p, &parts);
-        let fresh = p
-            .slice(parts.last().map_or(0, |l| l.end)..start)
-            .chars()
-            .filter(|c| is_han(*c))
-            .count()
-            <= 4;
-        if chain && fresh {
+        parts.reverse();
+        let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
+        let dealt = dealt_out(p, first.digits.start);
+        let behind = p.slice(last.end..start);
+        let fresh = behind.chars().filter(|c| is_han(*c)).count() <= if dealt { 8 } else { 4 };
+        let directly = p.ends(start, sum);
+        if parts.len() < 2 || !listed(p, &parts) || !fresh || !(directly || dealt) {
+            continue;
+        }
+        if sum != "累计" {
             tell(total, &parts, total.digits.start..total.end, hits);
+        } else if dealt {
+            // What was counted before these may be in it, unless they are the first.
+            let from = hits.len();
+            tell(total, &parts, total.digits.start..total.end, hits);
+            let level = Some(Level::Review).filter(|_| !begins_year(p, first.digits.start));
+            hits.iter_mut().skip(from).for_each(|hit| hit.level = level);
         }
     }
+}
+
+/// Returns the word of a sum before a figure, with a verb between them or not: 共, 共走访.
+fn sum_word(p: &Passage<'_>, start: usize) -> Option<&'static str> {
+    let clause = start.saturating_sub(8);
+    (clause..=start).rev().find_map(|at| {
+        let verb = p.slice(at..start);
+        let word = p.word_before(at, SUMS)?;
+        let other = verb.starts_with(['同', '建', '享', '和', '青', '产', '商', '识', '振', '用']);
+        (verb.chars().all(is_han) && !other).then_some(word)
+    })
+}
+
+/// Whether 分别 deals out the figures from `start` on: 分别走访120户、80户.
+fn dealt_out(p: &Passage<'_>, start: usize) -> bool {
+    let back = p.run_back(start, is_han).max(start.saturating_sub(10));
+    p.slice(back..start).contains("分别")
+}
+
+/// Whether the parts that 分别 deals out are those from the first on.
+fn begins_year(p: &Passage<'_>, start: usize) -> bool {
+    let said = p.slice(p.sentence(start).start..start);
+    ["一、二", "一季度、二", "上半年、下半年", "1、2", "1月、2月", "一月、二月"]
+        .iter()
+        .any(|first| said.contains(first))
+        && !said.contains("累计")
 }
 
 /// Words that begin another count.
@@ -171,7 +218,7 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
 }
 
 /// Returns what stands directly before each part: 甲类 of 甲类5起.
-fn labels<'p>(p: &'p Passage<'_>, parts: &[&Figure]) -> Vec<&'p str> {
+pub fn labels<'p>(p: &'p Passage<'_>, parts: &[&Figure]) -> Vec<&'p str> {
     parts
         .iter()
         .map(|part| {
@@ -183,7 +230,7 @@ fn labels<'p>(p: &'p Passage<'_>, parts: &[&Figure]) -> Vec<&'p str> {
         .collect()
 }
 
-const ROWS: &[&str] = &["甲乙丙丁戊", "一二三四五六", "ＡＢＣＤ"];
+const ROWS: &[&str] = &["甲乙丙丁戊", "一二三四五六", "ＡＢＣＤ", "ABCDEF", "ⅠⅡⅢⅣ"];
 
 /// 甲类、乙类; 一级、二级、三级.
 fn in_a_row(labels: &[&str]) -> bool {
@@ -193,40 +240,37 @@ fn in_a_row(labels: &[&str]) -> bool {
     })
 }
 
-/// Labels that together are everything.
-const WHOLES: &[&[&str]] = &[
-    &["男", "女"],
-    &["男性", "女性"],
-    &["男生", "女生"],
-    &["合格", "不合格"],
-    &["已办结", "未办结"],
-    &["已办结", "正在办理"],
-    &["办结", "在办"],
-    &["城镇", "农村"],
-    &["城市", "农村"],
-    &["线上", "线下"],
-    &["已整改", "未整改"],
-    &["已完成", "未完成"],
-    &["新建", "续建"],
-    &["上半年", "下半年"],
-    &["同意", "反对"],
-    &["党员", "非党员"],
-    &["党员", "群众"],
-    &["境内", "境外"],
-];
+/// Words that together are everything, with the same words before and behind them: 男职工, 女职工.
+const WHOLES: &str = "男/女 男性/女性 合格/不合格 已办结/未办结 已办结/正在办理 办结/在办 已办结/在办 城镇/农村 城市/农村 城/乡 镇/乡 \
+    线上/线下 新建/续建 上半年/下半年 同意/反对 党员/非党员 党员/群众 境内/境外 国内/国外 省内/省外 市内/市外 县内/县外 区内/区外 \
+    室内/室外 公办/民办 在职/退休 在职/离退休 汉族/少数民族 本地/外地 正职/副职 白天/夜间 法人/自然人 集中/分散 街道/镇 \
+    已完成/正在推进 已整改/正在整改 已完成/未完成 已整改/未整改 自有/租用 自有/租赁 全日制/非全日制 编内/编外 在编/编外";
 
-fn complements(labels: &[&str]) -> bool {
-    if let [a, b] = labels
-        && ["未", "不", "非"].iter().any(|not| {
-            let stem = a.strip_prefix('已').unwrap_or(a);
-            !stem.is_empty() && b.strip_prefix(not) == Some(stem)
-        })
-    {
-        return true;
+/// Whether two labels are everything.
+pub fn complements(labels: &[&str]) -> bool {
+    let [a, b] = labels else { return false };
+    let (a, b) = bare(a, b);
+    let denies = ["未", "不", "非", "无"].iter().any(|not| {
+        let stem = a.strip_prefix(['已', '有']).unwrap_or(a);
+        !stem.is_empty() && b.strip_prefix(not) == Some(stem)
+            || *not == "无" && (a, b) == ("有", "无")
+    });
+    denies
+        || (a, b) == ("已", "未")
+        || WHOLES.split_whitespace().any(|whole| whole.split_once('/') == Some((a, b)))
+}
+
+/// Leaves out the words two labels end with both: 男 and 女 of 男职工 and 女职工.
+fn bare<'l>(mut a: &'l str, mut b: &'l str) -> (&'l str, &'l str) {
+    while let (Some(x), Some(y)) = (a.chars().next_back(), b.chars().next_back()) {
+        let (Some(shorter), Some(other)) = (a.strip_suffix(x), b.strip_suffix(y)) else { break };
+        let whole = WHOLES.split_whitespace().any(|whole| whole.split_once('/') == Some((a, b)));
+        if x != y || whole || shorter.is_empty() || other.is_empty() {
+            break;
+        }
+        (a, b) = (shorter, other);
     }
-    WHOLES
-        .iter()
-        .any(|whole| whole.len() == labels.len() && whole.iter().all(|name| labels.contains(name)))
+    (a, b)
 }
 
 fn tell(total: &Figure, parts: &[&Figure], range: std::ops::Range<usize>, hits: &mut Vec<Hit>) {
@@ -253,68 +297,5 @@ fn tell(total: &Figure, parts: &[&Figure], range: std::ops::Range<usize>, hits: 
             }
         };
         hits.push(Hit::new(RuleId::N11, range).arg(written(sum)).arg(written(total.value)));
-    }
-}
-
-/// Grades that together are everything, and the last of them.
-const GRADES: &[&[&str]] = &[
-    &["优", "良", "差"],
-    &["优", "良", "中", "差"],
-    &["优秀", "良好", "合格", "不合格"],
-    &["优秀", "良好", "一般", "较差"],
-    &["优秀", "合格", "不合格"],
-    &["满意", "基本满意", "不满意"],
-    &["满意", "比较满意", "一般", "不满意"],
-    &["合格", "不合格"],
-    &["党员", "团员", "群众"],
-    &["男性", "女性"],
-    &["赞成", "反对", "弃权"],
-];
-
-/// N12: `优60%、良30%、差15%`.
-fn shares(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    let mut from = 0;
-    while from < figures.len() {
-        let mut run: Vec<&Figure> = Vec::new();
-        for figure in figures.get(from..).unwrap_or_default().iter().filter(|_| true) {
-            let between = run.last().map_or("", |last| p.slice(last.end..figure.digits.start));
-            let parted = run.is_empty()
-                || (between.starts_with(['、', '，', '和']) && between.chars().count() <= 12);
-            if !figure.percent || !parted {
-                break;
-            }
-            run.push(figure);
-        }
-        claim(p, &run, hits);
-        from += run.len().max(1);
-    }
-}
-
-fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
-    let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
-    if run.len() < 2 {
-        return;
-    }
-    let labels: Vec<String> = labels(p, run)
-        .into_iter()
-        .map(|label| {
-            let bare = label.trim_end_matches(['占', '率']).trim_end_matches("比例");
-            bare.trim_end_matches('的').to_string()
-        })
-        .collect();
-    let sum: f64 = run.iter().map(|f| f.value).sum();
-    let graded = GRADES.iter().any(|set| {
-        set.len() == labels.len()
-            && set.iter().zip(&labels).all(|(grade, label)| label.ends_with(grade))
-    });
-    let sentence = p.sentence(first.digits.start);
-    let said = p.slice(sentence.start..first.digits.start);
-    // Two shares may overlap; three that are said to divide something do not.
-    let industries = ["三次产业", "一、二、三产业"].iter().any(|word| said.contains(word));
-    let divided = run.len() > 2 && (said.ends_with("分别占") || industries);
-    let slack = 0.5 * run.len() as f64 * 10f64.powi(-i32::try_from(last.decimals).unwrap_or(0));
-    let off = (sum - 100.0).abs() > slack.min(1.0);
-    if off && (graded || (divided && sum > 100.0)) {
-        hits.push(Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(sum)));
     }
 }

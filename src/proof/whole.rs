@@ -1,15 +1,15 @@
-//! Rules that need the whole report: N15's future and N19 here, N20, S14, S15's repetitions, T19, T23 and
-//! T24 in files of their own.
+//! Rules that need the whole report: N15's future here, N19, N20, S14, S15's repetitions, T19 and
+//! T22–T24 in files of their own.
 
 use super::Context;
 use super::date::Date;
+use super::facts;
 use super::finding::Hit;
 use super::number::figures;
-use super::passage::{Passage, is_han};
+use super::passage::Passage;
 use super::rule::{Level, RuleId};
-use super::{organs, short_names, twice, years};
+use super::{organs, people, short_names, twice, years};
 use crate::report::{Fixed, Part, Report};
-use std::collections::HashMap;
 
 /// A hit and the passage it belongs to.
 pub type Placed = (usize, Hit);
@@ -18,9 +18,11 @@ pub fn check(report: &Report, context: &Context, passages: &[Passage<'_>]) -> Ve
     let mut hits = Vec::new();
     twice::check(report, passages, &mut hits);
     organs::check(context, report, passages, &mut hits);
+    context.names.check(passages.iter().enumerate().filter(|(_, p)| is_text(p)), &mut hits);
+    people::check(&context.lists, passages, &mut hits);
     short_names::check(passages, &mut hits);
     years::check(context, report, passages, &mut hits);
-    same_thing(passages, &mut hits);
+    facts::check(passages, &mut hits);
     future(context, passages, &mut hits);
     hits
 }
@@ -57,66 +59,4 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             }
         }
     }
-}
-
-const TIMES: &[&str] = &[
-    "去年",
-    "上年",
-    "同比",
-    "上半年",
-    "下半年",
-    "季度",
-    "月",
-    "今年",
-    "累计",
-    "较",
-    "比",
-    "前年",
-    "往年",
-    "其中",
-    "第",
-    "每",
-    "计划",
-    "目标",
-    "达到",
-];
-
-/// N19: the same words before two numbers that are one another's digits turned round.
-fn same_thing(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let mut seen: HashMap<(String, char), (String, bool)> = HashMap::new();
-    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        for figure in figures(p) {
-            let Some(unit) = figure.unit.filter(|u| !"年月日时点分号".contains(*u)) else {
-                continue;
-            };
-            let start = figure.digits.start;
-            let back = p.run_back(start, is_han);
-            let key_start = back.max(start.saturating_sub(6));
-            if start - key_start < 4 || figure.percent {
-                continue;
-            }
-            let timed = TIMES.iter().any(|word| p.slice(p.clause(start)).contains(word));
-            let digits = p.string(figure.digits.clone());
-            match seen.get(&(p.string(key_start..start), unit)) {
-                Some((before, other_timed)) if *before != digits && !timed && !other_timed => {
-                    let hit = Hit::new(RuleId::N19, start..figure.end).arg(before.clone());
-                    let turned = is_turned(before, &digits);
-                    hits.push((n, if turned { hit } else { hit.level(Level::Review) }));
-                }
-                Some(_) => {}
-                None => {
-                    seen.insert((p.string(key_start..start), unit), (digits, timed));
-                }
-            }
-        }
-    }
-}
-
-fn is_turned(a: &str, b: &str) -> bool {
-    let sorted = |text: &str| {
-        let mut chars: Vec<char> = text.chars().collect();
-        chars.sort_unstable();
-        chars
-    };
-    a.len() > 1 && sorted(a) == sorted(b)
 }

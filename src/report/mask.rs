@@ -76,7 +76,7 @@ pub fn masks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// Whether bytes of a text begin with one of `*xXTF_([×＿（某〔［【` or a shape. All of a text is asked, so in
 /// a way that asks many bytes at once.
 #[inline(always)]
-fn may_begin_mask([a, b, c]: [u8; 3]) -> bool {
+fn may_begin_mask(a: u8, b: u8, c: u8) -> bool {
     let ascii = (a == b'*') | (a | 0x20 == b'x') | (a == b'_') | (a == b'(') | (a == b'[');
     let latin = (a == b'T') | (a == b'F');
     let times = (a == 0xC3) & (b == 0x97);
@@ -246,7 +246,7 @@ mod tests {
             c.encode_utf8(&mut bytes);
             let [a, b, d, ..] = bytes;
             let begins = "*xXTF_([×＿（某〔［【".contains(c) || SHAPES.contains(c);
-            assert_eq!(may_begin_mask([a, b, d]), begins, "{c:?}");
+            assert_eq!(may_begin_mask(a, b, d), begins, "{c:?}");
         }
     }
 

@@ -10,7 +10,7 @@ pub use guard::said as holder_said;
 use super::clipboard;
 use super::events::Message;
 use super::handing;
-use super::journal::{Keeper, Subject};
+use super::journal::{Contents, Keeper, Subject};
 use super::phrases::{Librarian, Shelf};
 use super::presets;
 use super::proofreader::Proofreader;
@@ -67,6 +67,8 @@ pub struct Outside {
     on_disk: Option<OnDisk>,
     /// The report file as somebody else has written it meanwhile.
     met: Option<OnDisk>,
+    /// A text or document as it was read last, for the report that is opened of it.
+    imported: Option<(PathBuf, Contents)>,
     keeper: Keeper,
     pub(super) disk: Rc<dyn Disk>,
     lock: Option<Lock>,
@@ -79,13 +81,14 @@ pub struct Outside {
 #[derive(Debug)]
 struct OnDisk {
     path: PathBuf,
-    bytes: Vec<u8>,
+    contents: Contents,
     stamp: Option<Stamp>,
 }
 
 impl OnDisk {
     fn new(path: &Path, bytes: Vec<u8>) -> Self {
-        OnDisk { path: path.to_path_buf(), stamp: store::stamp(path), bytes }
+        let contents = Contents::new(bytes);
+        OnDisk { path: path.to_path_buf(), stamp: store::stamp(path), contents }
     }
 }
 
@@ -113,6 +116,7 @@ impl Outside {
             today: None,
             on_disk: None,
             met: None,
+            imported: None,
             disk: Rc::new(Real),
             lock: None,
             versions: Rule::default(),
@@ -123,6 +127,7 @@ impl Outside {
     /// The loop begins: what works on a thread of its own is started.
     pub fn begin(&mut self, done: Sender<Message>) -> std::io::Result<()> {
         self.keeper.complain_to(done.clone());
+        self.keeper.prepare(self.on_disk.as_ref().map(|known| &known.contents));
         let (places, preferences) = (self.places.clone(), self.preferences.clone());
         self.proofreader = Some(Proofreader::start(places, preferences, done.clone())?);
         self.librarian = Some(Librarian::start(self.shelf.clone(), done)?);
@@ -273,6 +278,9 @@ impl Outside {
             }
         } else {
             file.origin = Some(path.to_path_buf());
+            if purpose != Purpose::Insert {
+                self.imported = Some((path.to_path_buf(), Contents::new(bytes)));
+            }
             report_beside = Some(report_file.clone()).filter(|beside| beside.is_file());
             // Where a report lies there already, another name is for its writer to give.
             file.path = report_beside.is_none().then_some(report_file);
@@ -304,7 +312,7 @@ impl Outside {
     fn record(&mut self, operation: &Operation, app: &App, now: u64) -> Option<Input> {
         let file = app.file.path.as_deref();
         let known = self.on_disk.as_ref().filter(|known| Some(known.path.as_path()) == file);
-        let on_disk = known.map(|known| known.bytes.as_slice());
+        let on_disk = known.map(|known| &known.contents);
         let of = Subject { report: &app.report, file, on_disk };
         not_kept(self.keeper.record(operation, &of, now), app)
     }
@@ -321,7 +329,16 @@ impl Outside {
 
     /// Does what is due.
     pub fn tick(&mut self, app: &App, now: u64) -> Option<Input> {
-        not_kept(self.keeper.tick(&app.report, now), app)
+        if self.keeper.has_lost_it(now) {
+            // Nothing was done, and the journal that takes it begins with all of the report.
+            return self.record(&Operation::All(Vec::new()), app, now);
+        }
+        not_kept(self.keeper.tick(now), app)
+    }
+
+    /// Brings what is not saved to the disk.
+    pub fn settle(&mut self) {
+        self.keeper.settle();
     }
 
     /// Leaves a report as its writer wants it: what is not saved stays in the journal.
@@ -330,7 +347,7 @@ impl Outside {
             self.keeper.close();
             return Ended::Left;
         }
-        self.keeper.settle(&app.report);
+        self.keeper.settle();
         match (self.keeper.kept(), &app.file.path) {
             (Some(_), Some(path)) => Ended::Kept(app.say(Word::KeptOf { file: &path.display() })),
             (Some(_), None) => Ended::Kept(app.say(Word::KeptUnnamed)),

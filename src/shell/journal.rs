@@ -2,19 +2,20 @@
 //! before the frame that shows it, and goes away when the report is saved.
 //!
 //! What is appended is the system's at once, and on the disk within a second, by a thread of its own:
-//! no key waits for a disk. A report that is large and as it is in its file is only referred to at
-//! first, by what its file holds; the journal gets it whole with the first sync.
+//! no key waits for a disk. A report that is large and as it was read is only referred to at first, by
+//! what its file held; the journal gets that in pieces, between keys.
 //!
 //! A journal that cannot be written is said once. It is tried again after a while, and then begins
 //! with the report as it is: operations without those before them would be worth nothing.
 
 use super::events::Message;
-use super::recovery::note_file;
-use crate::formats::journal::{self, Fingerprint, Header};
+use super::recovery::{named, note_file};
+use crate::formats::journal::{self, Fingerprint, Header, Origin};
 use crate::report::{Fixed, Operation, Report, open};
 use crate::store::StoreError;
 use crate::store::disk::{Disk, Real};
 use crate::store::journal::{JournalFile, Unsynced};
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::mpsc::{Sender, channel};
@@ -24,8 +25,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 const SYNC_WITHIN: u64 = 1_000;
 /// A journal that could not be written is tried again after so long.
 const TRY_AGAIN: u64 = 5_000;
-/// A report file of more bytes than this is referred to at first.
-const LARGE: usize = 1 << 18;
+/// A report of a file of more bytes than this is referred to at first.
+const LARGE: usize = 1 << 14;
+/// So much of the file comes into the journal at once.
+const PIECE: usize = 1 << 16;
+/// So many pieces between two looks at what is pending.
+const PIECES: usize = 3;
 /// A journal longer than this begins anew.
 const LONGEST: u64 = 64 << 20;
 
@@ -35,7 +40,36 @@ pub struct Subject<'a> {
     pub report: &'a Report,
     pub file: Option<&'a Path>,
     /// What the report file holds, as far as is known.
-    pub on_disk: Option<&'a [u8]>,
+    pub on_disk: Option<&'a Contents>,
+}
+
+/// What a file holds, and what tells it from another.
+#[derive(Debug, Clone)]
+pub struct Contents {
+    bytes: Rc<Vec<u8>>,
+    fingerprint: OnceCell<Fingerprint>,
+}
+
+impl Contents {
+    pub fn new(bytes: Vec<u8>) -> Self {
+        Contents { bytes: Rc::new(bytes), fingerprint: OnceCell::new() }
+    }
+
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Large files take a while: it is made once, best when nobody waits.
+    pub fn fingerprint(&self) -> Fingerprint {
+        *self.fingerprint.get_or_init(|| Fingerprint::of(&self.bytes))
+    }
+}
+
+/// What the report goes on from and its journal does not hold yet.
+#[derive(Debug)]
+struct Owed {
+    bytes: Rc<Vec<u8>>,
+    paid: usize,
 }
 
 #[derive(Debug)]
@@ -47,8 +81,9 @@ pub struct Keeper {
     given_up: Vec<JournalFile>,
     /// How many operations have been recorded.
     count: usize,
-    /// The report is not in the journal yet.
-    owes_report: bool,
+    /// The text or document that became the report, while nothing has been done to it.
+    origin: Option<(PathBuf, Contents)>,
+    owed: Option<Owed>,
     unsynced_since: Option<u64>,
     failed_at: Option<u64>,
     syncer: Option<Sender<Unsynced>>,
@@ -67,7 +102,8 @@ impl Keeper {
             journal: None,
             given_up: Vec::new(),
             count: 0,
-            owes_report: false,
+            origin: None,
+            owed: None,
             unsynced_since: None,
             failed_at: None,
             syncer: None,
@@ -80,6 +116,23 @@ impl Keeper {
     /// Sets where it is said that a journal could not be brought to the disk.
     pub fn complain_to(&mut self, complaints: Sender<Message>) {
         self.complaints = Some(complaints);
+    }
+
+    /// Sets what became the report that has just been opened, where that is no report file.
+    pub fn goes_on_from(&mut self, path: PathBuf, contents: Contents) {
+        self.origin = Some((path, contents));
+    }
+
+    /// The report is not what it was read from any more, though nothing has been done to it.
+    pub fn forget_origin(&mut self) {
+        self.origin = None;
+    }
+
+    /// Makes ready what the first operation would wait for; `on_disk` is what the report file holds.
+    pub fn prepare(&self, on_disk: Option<&Contents>) {
+        if let Some(read) = on_disk.or(self.origin.as_ref().map(|(_, contents)| contents)) {
+            read.fingerprint();
+        }
     }
 
     /// Takes an operation that has just been done; says so where that fails for the first time.
@@ -103,7 +156,7 @@ impl Keeper {
             Ok(()) => {
                 self.failed_at = None;
                 if now.saturating_sub(*self.unsynced_since.get_or_insert(now)) >= SYNC_WITHIN {
-                    return self.sync_meanwhile(of.report, now);
+                    self.sync_meanwhile();
                 }
                 Ok(())
             }
@@ -113,20 +166,21 @@ impl Keeper {
 
     fn begin(&mut self, operation: &Operation, of: &Subject) -> Result<(), StoreError> {
         let Some(state) = &self.state else { return Ok(()) };
-        let on_disk = of.on_disk.map(Fingerprint::of);
-        // The file holds what was before the first operation, and nothing else is known of it.
-        let refers = self.count == 1
-            && of.on_disk.is_some_and(|b| b.len() > LARGE && std::str::from_utf8(b).is_ok());
-        let mut header = header(of, on_disk);
-        let first = if refers {
+        let mut header = header(of);
+        let origin = self.origin.take();
+        // Before the first operation the report was what was read, and nothing else is known of it.
+        let read = of.on_disk.or(origin.as_ref().map(|(_, contents)| contents));
+        let read = read.filter(|read| self.count == 1 && read.bytes.len() > LARGE);
+        let first = if read.is_some() {
             header.ids = ids_before(operation, of.report);
+            header.origin = origin.as_ref().filter(|_| of.on_disk.is_none()).map(made_of);
             [journal::begun(&header), journal::done(operation)].concat()
         } else {
             header.done = self.count;
             [journal::begun(&header), journal::whole(of.report)].concat()
         };
         let began = JournalFile::begin(Rc::clone(&self.disk), state, of.file, &first)?;
-        self.owes_report = refers;
+        self.owed = read.map(|read| Owed { bytes: Rc::clone(&read.bytes), paid: 0 });
         self.is_unsound = false;
         self.given_up.extend(self.journal.replace(began));
         // The new one holds all that they do.
@@ -136,37 +190,40 @@ impl Keeper {
 
     fn fail(&mut self, error: StoreError, now: u64) -> Result<(), StoreError> {
         self.given_up.extend(self.journal.take());
-        self.unsynced_since = None;
+        (self.unsynced_since, self.owed) = (None, None);
         match self.failed_at.replace(now) {
             None => Err(error),
             Some(_) => Ok(()),
         }
     }
 
-    /// When something is to be brought to the disk.
+    /// When something is to be written or brought to the disk.
     pub fn due(&self) -> Option<u64> {
-        self.unsynced_since.map(|since| since + SYNC_WITHIN)
+        let owed = self.owed.as_ref().map(|_| 0);
+        owed.or(self.unsynced_since.map(|since| since + SYNC_WITHIN))
     }
 
-    /// Brings what is due to the disk, without waiting for it.
-    pub fn tick(&mut self, report: &Report, now: u64) -> Result<(), StoreError> {
-        if self.due().is_some_and(|due| due <= now) {
-            return self.sync_meanwhile(report, now);
+    /// Does some of what is due, without waiting for the disk.
+    pub fn tick(&mut self, now: u64) -> Result<(), StoreError> {
+        if self.owed.is_some() {
+            self.unsynced_since.get_or_insert(now);
+            if let Err(error) = self.pay(PIECES) {
+                return self.fail(error, now);
+            }
+        }
+        if self.unsynced_since.is_some_and(|since| since + SYNC_WITHIN <= now) {
+            self.sync_meanwhile();
         }
         Ok(())
     }
 
-    fn sync_meanwhile(&mut self, report: &Report, now: u64) -> Result<(), StoreError> {
+    fn sync_meanwhile(&mut self) {
         self.unsynced_since = None;
-        if let Err(error) = self.pay(report) {
-            return self.fail(error, now);
-        }
-        let Some(journal) = &self.journal else { return Ok(()) };
+        let Some(journal) = &self.journal else { return };
         let unsynced = journal.unsynced();
         let syncer = self.syncer.take().or_else(|| syncer(self.complaints.clone()));
         // Without a thread of its own the system brings it to the disk, a little later.
         self.syncer = syncer.filter(|syncer| syncer.send(unsynced).is_ok());
-        Ok(())
     }
 
     /// A journal could not be brought to the disk. What is appended to it is still the system's, and
@@ -182,23 +239,36 @@ impl Keeper {
         }
     }
 
-    /// Puts the report into the journal where it was only referred to.
-    fn pay(&mut self, report: &Report) -> Result<(), StoreError> {
-        match &mut self.journal {
-            Some(journal) if self.owes_report => {
-                journal.append(&journal::whole(report))?;
-                self.owes_report = false;
-                Ok(())
-            }
-            _ => Ok(()),
+    /// Says whether somebody has taken the journal away, as far as that is to be looked after now. What
+    /// is recorded next begins another.
+    pub fn has_lost_it(&mut self, now: u64) -> bool {
+        let is_due = self.due().is_some_and(|due| due <= now);
+        let is_lost = is_due && self.journal.as_ref().is_some_and(|journal| !journal.is_there());
+        self.is_unsound |= is_lost;
+        is_lost
+    }
+
+    /// Puts some of what the report was read from into the journal.
+    fn pay(&mut self, pieces: usize) -> Result<(), StoreError> {
+        let (Some(journal), Some(owed)) = (&mut self.journal, &mut self.owed) else {
+            return Ok(());
+        };
+        let rest = owed.bytes.get(owed.paid..).unwrap_or_default();
+        for piece in rest.chunks(PIECE).take(pieces) {
+            journal.append(&journal::piece(piece))?;
+            owed.paid += piece.len();
         }
+        if owed.paid >= owed.bytes.len() {
+            self.owed = None;
+        }
+        Ok(())
     }
 
     /// Brings everything to the disk and waits for it: the file is about to change, or we end.
-    pub fn settle(&mut self, report: &Report) {
+    pub fn settle(&mut self) {
         self.unsynced_since = None;
         // What cannot be brought there is the system's all the same.
-        let _ = self.pay(report);
+        let _ = self.pay(usize::MAX);
         if let Some(journal) = &self.journal {
             let _ = journal.sync();
         }
@@ -221,18 +291,23 @@ impl Keeper {
     }
 }
 
-fn header(of: &Subject, on_disk: Option<Fingerprint>) -> Header {
+fn header(of: &Subject) -> Header {
     let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
     let mut header = Header {
         format: journal::FORMAT,
         program: env!("CARGO_PKG_VERSION").into(),
         title: title(of.report),
         began,
-        on_disk,
+        on_disk: of.on_disk.map(Contents::fingerprint),
         ..Header::default()
     };
     note_file(&mut header, of.file);
     header
+}
+
+fn made_of((path, contents): &(PathBuf, Contents)) -> Origin {
+    let (file, path) = named(path);
+    Origin { file, path, held: contents.fingerprint() }
 }
 
 /// What a report without a name is known by.

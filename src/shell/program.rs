@@ -66,7 +66,7 @@ impl Editor {
                     self.ended = Some(self.outside.leave(&self.app));
                     return Flow::Leave;
                 }
-                Effect::Suspend => flow = Flow::Suspend,
+                Effect::Suspend => flow = self.suspend(),
                 effect => {
                     if let Some(input) = self.outside.run(effect, &self.app, now) {
                         self.stale = true;
@@ -78,6 +78,12 @@ impl Editor {
             }
         }
         flow
+    }
+
+    /// Nobody knows for how long: what may wait is written now.
+    fn suspend(&mut self) -> Flow {
+        self.outside.settle();
+        Flow::Suspend
     }
 
     /// Keeps what is not saved where it can be found, and says where.
@@ -129,7 +135,7 @@ impl Program for Editor {
                     None => Flow::Go,
                 }
             }
-            Message::Signal(Signal::Suspend) => Flow::Suspend,
+            Message::Signal(Signal::Suspend) => self.suspend(),
             Message::Signal(Signal::Continue) => {
                 self.stale = true;
                 Flow::Go

@@ -2,6 +2,7 @@
 
 use super::journal::Keeper;
 use crate::app::input::{Found, Input};
+use crate::app::reading::{self, Named};
 use crate::app::state::{App, LeftReport};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::formats::journal::{self as records, JournalError};
@@ -46,8 +47,16 @@ pub fn read(path: &Path, file: Option<&Path>, lang: Lang) -> Result<Left, Nothin
     let read = records::read(&bytes).and_then(|journal| {
         let file = file.map(Path::to_path_buf).or_else(|| file_of(&journal.header));
         let on_disk = file.and_then(|file| store::read(&file).ok());
-        let recovered = journal.recover(on_disk.as_deref())?;
         let fits = journal.fits(on_disk.as_deref());
+        let origin =
+            journal.header.origin.as_ref().map(|origin| path_of(&origin.file, &origin.path));
+        let (read_from, named) = match &origin {
+            Some(origin) => (store::read(origin).ok(), Named::of(origin)),
+            None => (on_disk, Named::Report),
+        };
+        let recovered = journal.recover_with(read_from.as_deref(), |bytes| {
+            Some(reading::read(bytes, "", named, false, lang).ok()?.report)
+        })?;
         Ok((journal, recovered, fits))
     });
     match read {
@@ -71,22 +80,31 @@ pub fn read(path: &Path, file: Option<&Path>, lang: Lang) -> Result<Left, Nothin
 
 /// Notes in a header which file a journal belongs to.
 pub fn note_file(header: &mut records::Header, file: Option<&Path>) {
-    header.file = file.map(|file| file.display().to_string());
-    let is_text = file.is_none_or(|file| file.to_str().is_some());
-    header.path = match file {
-        Some(file) if !is_text => file.as_os_str().as_encoded_bytes().to_vec(),
-        _ => Vec::new(),
+    let (name, bytes) = file.map(named).unzip();
+    (header.file, header.path) = (name, bytes.unwrap_or_default());
+}
+
+/// A path as people read it, and its bytes where it is no text.
+pub fn named(file: &Path) -> (String, Vec<u8>) {
+    let bytes = match file.to_str() {
+        Some(_) => Vec::new(),
+        None => file.as_os_str().as_encoded_bytes().to_vec(),
     };
+    (file.display().to_string(), bytes)
 }
 
 /// Returns the file that a journal belongs to.
 pub fn file_of(header: &records::Header) -> Option<PathBuf> {
+    header.file.as_ref().map(|file| path_of(file, &header.path))
+}
+
+fn path_of(name: &str, bytes: &[u8]) -> PathBuf {
     #[cfg(unix)]
-    if !header.path.is_empty() {
+    if !bytes.is_empty() {
         use std::os::unix::ffi::OsStringExt;
-        return Some(std::ffi::OsString::from_vec(header.path.clone()).into());
+        return std::ffi::OsString::from_vec(bytes.to_vec()).into();
     }
-    header.file.as_ref().map(PathBuf::from)
+    PathBuf::from(name)
 }
 
 /// The end of the year 9999: a time that a file or a lock claims beyond it is no time.

@@ -5,6 +5,7 @@
 //! the editor ends; what was appended stays readable whatever becomes of the next append.
 
 use super::disk::{Access, Disk};
+use super::lock::is_same;
 use super::ordinary::open_to_read;
 use super::read::read_up_to;
 use super::{LARGEST_INPUT, StoreError, StoreErrorKind, StoreOperation, key_of};
@@ -78,6 +79,11 @@ impl JournalFile {
                 Err(self.failed(error))
             }
         }
+    }
+
+    /// Says whether it still has its name: whoever clears the folder away takes it along.
+    pub fn is_there(&self) -> bool {
+        is_same(&self.file, &self.path)
     }
 
     pub fn length(&self) -> u64 {

@@ -161,7 +161,7 @@ impl Holder {
 }
 
 /// Says whether a path still leads to an open file.
-fn is_same(file: &File, path: &Path) -> bool {
+pub(super) fn is_same(file: &File, path: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;

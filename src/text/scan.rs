@@ -11,55 +11,60 @@ const LONGEST: usize = 3;
 /// Returns where the first bytes of a text stand that `is` says yes to: so many from there on, with
 /// spaces behind its end, to which it says no.
 #[inline(always)]
-pub fn find_bytes(text: &str, is: impl Fn([u8; LONGEST]) -> bool + Copy) -> Option<usize> {
+pub fn find_bytes(text: &str, is: impl Fn(u8, u8, u8) -> bool + Copy) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let found = match rest.first_chunk() {
-            Some(block) => find_in(block, is),
-            None => find_in(&padded(rest), is),
-        };
-        if let Some(found) = found {
-            return Some(at + found);
+    while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        if holds(block, is) {
+            break;
         }
         at += BLOCK;
     }
-    None
+    let rest = bytes.get(at..)?;
+    let behind = |n| rest.iter().skip(n).chain(&[b' '; LONGEST]);
+    let mut all = rest.iter().zip(behind(1)).zip(behind(2));
+    Some(at + all.position(|((a, b), c)| is(*a, *b, *c))?)
 }
 
-/// A block, and the bytes behind it in which ends what begins in it.
-type Block = [u8; BLOCK + LONGEST - 1];
-
-fn padded(rest: &[u8]) -> Block {
-    let mut block = [b' '; BLOCK + LONGEST - 1];
-    block.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-    block
-}
-
+/// Says whether in a block begins what `is` says yes to. Windows and bare bytes, since of other loops,
+/// and of bytes handed over together, a compiler does not make the instructions that are wanted.
 #[inline(always)]
-fn find_in(block: &Block, is: impl Fn([u8; LONGEST]) -> bool + Copy) -> Option<usize> {
-    let [_, second @ ..] = block;
-    let [_, _, third @ ..] = block;
-    let mut bytes = block.iter().zip(second).zip(third).map(|((a, b), c)| is([*a, *b, *c]));
-    let holds = bytes.clone().fold(false, |found, here| found | here);
-    if holds { bytes.position(|here| here) } else { None }
+fn holds(block: &[u8; BLOCK + LONGEST - 1], is: impl Fn(u8, u8, u8) -> bool + Copy) -> bool {
+    let mut found = false;
+    for window in block.windows(LONGEST) {
+        if let [a, b, c] = window {
+            found |= is(*a, *b, *c);
+        }
+    }
+    found
 }
 
 /// Returns where the first foreign character of a text begins: C0 but TAB and LF, DEL, C1, U+2028 or
 /// U+2029.
 pub(super) fn find_foreign(text: &str) -> Option<usize> {
-    find_bytes(text, is_foreign)
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..)?;
+        let found = find_bytes(rest, may_be_foreign)?;
+        at += found;
+        let first = rest.get(found..)?.chars().next()?;
+        if is_foreign(first) {
+            return Some(at);
+        }
+        at += first.len_utf8();
+    }
 }
 
-/// Whether a foreign character begins with these bytes of a text. No byte inside a character begins
-/// like one.
+fn is_foreign(c: char) -> bool {
+    (c.is_control() && c != '\t' && c != '\n') || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// Whether a foreign character may begin with these bytes of a text: always where one does, and
+/// hardly ever elsewhere. Asking for all that makes it one costs twice as much.
 #[inline(always)]
-fn is_foreign([a, b, c]: [u8; LONGEST]) -> bool {
+fn may_be_foreign(a: u8, _: u8, c: u8) -> bool {
     let c0 = (a < b' ') & (a != b'\t') & (a != b'\n');
-    let c1 = (a == 0xC2) & (b & 0xE0 == 0x80);
-    let separator = (a == 0xE2) & (b == 0x80) & (c | 1 == 0xA9);
-    c0 | (a == 0x7F) | c1 | separator
+    c0 | (a == 0x7F) | (a == 0xC2) | ((a == 0xE2) & (c | 1 == 0xA9))
 }
 
 /// Says whether a text is one line without foreign characters.
@@ -69,8 +74,16 @@ pub fn is_clean_line(text: &str) -> bool {
 
 /// Says whether bytes hold a control character of ASCII that is no white space.
 pub fn holds_controls(bytes: &[u8]) -> bool {
-    let is_control = |byte: &u8| (*byte < b' ') & !((b'\t'..=b'\r').contains(byte));
-    bytes.chunks(BLOCK).any(|block| block.iter().fold(false, |found, b| found | is_control(b)))
+    let is_control = |byte: u8| (byte < b' ') & !((b'\t'..=b'\r').contains(&byte));
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    let holds = |block: &[u8; BLOCK]| {
+        let mut found = false;
+        for byte in block {
+            found |= is_control(*byte);
+        }
+        found
+    };
+    blocks.iter().any(holds) || rest.iter().any(|byte| is_control(*byte))
 }
 
 /// Returns where the first of two characters of ASCII stands.

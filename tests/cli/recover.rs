@@ -43,7 +43,7 @@ fn what_was_left_is_listed_and_restored_beside_the_file() {
     let journal = kept.path().to_path_buf();
     drop(kept);
     let list = desk.data(&["recover"]);
-    assert!(list.contains("报告.ron") && list.contains("1 处改动"), "{list}");
+    assert!(list.contains("报告.ron") && list.contains("1 步改动"), "{list}");
     let rows: serde_json::Value =
         serde_json::from_str(&desk.data(&["recover", "--format", "json"])).unwrap();
     assert_eq!(rows[0]["operations"], 1);
@@ -51,7 +51,7 @@ fn what_was_left_is_listed_and_restored_beside_the_file() {
 
     let ended = desk.run(&["recover", "报告.ron"]);
     assert_eq!(ended.code, 0, "{ended:?}");
-    assert!(ended.err.contains("恢复了") && ended.err.contains("1 处改动"), "{ended:?}");
+    assert!(ended.err.contains("恢复了") && ended.err.contains("1 步改动"), "{ended:?}");
     assert!(desk.read("报告-recovered.ron").contains("没有保存的。"));
     assert!(!desk.read("报告.ron").contains("没有保存的。"));
     assert!(journal.is_file(), "the journal stays");
@@ -97,7 +97,7 @@ fn a_report_whose_name_is_no_text_is_found_and_restored() {
     let state = desk.path("state");
     drop(JournalFile::begin(Rc::new(Real), &state, Some(&path), &first).unwrap());
     let list = desk.data(&["recover"]);
-    assert!(list.contains("1 处改动") && !list.contains("原样"), "{list}");
+    assert!(list.contains("1 步改动") && !list.contains("原样"), "{list}");
     let ended = desk.command(&["recover"]).arg(name).output().unwrap();
     assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
     let restored = desk.folder().join(OsStr::from_bytes(b"\xb1\xa8\xb8\xe6-recovered.ron"));

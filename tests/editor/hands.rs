@@ -25,7 +25,7 @@ fn enter_on_a_field_edits_it_and_a_chord_breaks_the_paragraph_there() {
     assert!(script.row(23).contains("Enter 填写"), "{}", script.row(23));
     script.keys("<Enter>");
     assert!(script.shows("填写：单位"), "{:#?}", script.screen());
-    script.keys("<Ctrl+W>某厅<Enter>");
+    script.keys("某处<Ctrl+A>某厅<Enter>");
     assert_eq!(script.app.report.field("单位").unwrap().value, "某厅");
     assert_eq!(script.caret(), "{单位}|学习{次数}次。");
     // A slot that is no field becomes its text.
@@ -39,6 +39,16 @@ fn enter_on_a_field_edits_it_and_a_chord_breaks_the_paragraph_there() {
     assert_eq!(script.caret(), "|{次数}次。");
     script.keys("<Ctrl+Z>");
     assert!(script.text().contains("学习**次"), "{}", script.text());
+}
+
+#[test]
+fn a_mark_that_only_its_neighbours_make_a_place_is_filled_too() {
+    let mut script = Script::open("标题\n\n各位：\n好。\n2024年×月×日\n");
+    script.keys("<Ctrl+Home><Tab><Tab>");
+    assert_eq!(script.selected(), "×");
+    assert!(script.row(23).contains("Enter 填写"), "{}", script.row(23));
+    script.keys("<Enter>5<Enter>");
+    assert!(script.text().contains("2024年×月5日"), "{}", script.text());
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn gone(only_if_kept: bool) -> Effect {
 fn it_is_shown_and_recovered_as_one_step() {
     let mut script = Script::open(REPORT);
     script.input(found("", true, false));
-    assert!(script.shows("2026年3月5日 10:00 有 17 处改动没有保存"));
+    assert!(script.shows("2026年3月5日 10:00 有 17 步改动没有保存"));
     script.keys("<Down><Enter>");
     assert!(script.shows("- 还有不足。") && script.shows("+ 还有不足，要改。"));
     assert!(!script.text().contains("要改") && script.cursor().is_some());
@@ -39,7 +39,7 @@ fn it_is_shown_and_recovered_as_one_step() {
     script.keys("<Enter>");
     assert!(script.text().contains("还有不足，要改。") && !script.app.is_saved());
     assert_eq!(script.effects, [gone(true)]);
-    assert!(script.message().contains("恢复了 17 处"));
+    assert!(script.message().contains("恢复了 17 步"));
     assert!(script.recovered() == script.app.report);
     script.keys("<Ctrl+Z>");
     assert_eq!(script.text(), Script::open(REPORT).text());

@@ -1,6 +1,7 @@
 //! Typing, deleting, walking, selecting, pasting.
 
 use super::script::{REPORT, Script};
+use qicao::report::{Fixed, Report};
 
 #[test]
 fn a_report_is_written_from_nothing() {
@@ -97,6 +98,31 @@ fn a_paste_is_one_step_and_headings_in_it_are_another() {
     assert!(script.text().contains("（一）认识不足。\n有的同志"));
     script.keys("<Ctrl+Z>");
     assert_eq!(script.text(), before);
+}
+
+#[test]
+fn a_whole_report_goes_into_one_without_a_word() {
+    let mut script = Script::of(Report::default());
+    script.paste(REPORT);
+    let first = Script::open(REPORT);
+    assert_eq!(script.text(), first.text());
+    assert!(script.message().contains("留作文字"), "{}", script.message());
+    assert_eq!(script.caret(), "2024年3月5日|");
+    script.keys("<Ctrl+Z>");
+    assert!(script.app.report.sections().is_empty() && script.text().contains("（二）注重"));
+    // All of it cut and pasted is what it was, notes and slots included.
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+G>存在<Enter><Down><Alt+N>核实<Enter><Alt+M>").keys("<End>");
+    let draft = script.app.report.draft().clone();
+    script.keys("<Ctrl+A><Ctrl+X>");
+    assert_eq!(script.text().trim(), "");
+    script.keys("<Ctrl+V>");
+    assert_eq!(*script.app.report.draft(), draft);
+    // Into a part that holds no sections they go with their numbers.
+    script.keys("<Ctrl+A><Ctrl+C><Ctrl+Home><End><Ctrl+V>");
+    assert!(script.text().contains("（一）加强组织领导。局党组"), "{}", script.text());
+    let title = script.app.report.fixed(Fixed::Title);
+    assert!(title.iter().any(|p| p.text.starts_with("（二）注重")), "{title:?}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
 /// Tall enough that a report never scrolls.
 const SIZE: (u16, u16) = (120, 80);
 
-/// What is done, and the keys of it.
+/// What is done, and the keys of it; where there is a `·`, the editor may have drawn before the next.
 const OPERATIONS: &[&str] = &[
     "加强组织领导。",
     "落实责任，",
@@ -39,7 +39,7 @@ const OPERATIONS: &[&str] = &[
     "\x1b[1;4D",
     "\x1b2",
     "\x1bj",
-    "\x0e新的一节\r",
+    "\x0e·新的一节·\r",
     "\x1b[200~二、粘贴\n一段正文。\n（一）下级\n又一段。\x1b[201~",
     "\x1b[200~粘贴一句\x1b[201~",
     "\x1b[1;2A\x1b[1;2A",
@@ -49,7 +49,46 @@ const OPERATIONS: &[&str] = &[
     "\x1bd",
     "一、",
     "\x13",
+    // Open places and fields are filled.
+    "\t·26·\r",
+    "\t·\t·各科室·\r",
+    "\x1bOS·\r·甲乙·\r·\x1b[27u",
+    // Lists grow and are put in another order.
+    "\x0c压实责任。",
+    "\x1b[1;3A",
+    "\x1b[1;3B",
+    // What is found is replaced.
+    "\x12·责任·\t·担当·\x1ba·\x1b[27u",
+    "\x06·工作·\r·\x1b[27u",
+    // Formulations.
+    "\x10·加强·\r·\x1b[27u",
+    "\x10·zzld·\r·\x1b[27u",
+    "\x1b/",
+    // Sections in the tree.
+    "\x1b[17~·\x1b[1;5A·\x1b[17~",
+    "\x1b[17~·\x1b[1;5B·\x1b[17~",
+    "\x1b[17~·\x1b[1;5C·\x1b[17~",
+    "\x1bk",
+    "\x1bu",
+    "\x1bl",
+    // One section alone.
+    "\x1b[19~·只看一节·\x1b[19~",
+    "\x1bn·记一笔·\r",
 ];
+
+/// What closes whatever may be open.
+const CLOSE: &str = "\x1b[27u\x1b[27u\x1b[27u";
+
+/// A report with open places.
+const OPEN_TEXT: &str = concat!(
+    "某局2025年度信访工作情况报告\n\n",
+    "　　2025年，局党组认真抓好信访工作。现将有关情况报告如下：\n",
+    "　　一、工作开展情况\n",
+    "　　（一）加强组织领导，落实主体责任。局党组高度重视。一是加强研究部署。二是压实责任。三是定期检查。\n",
+    "　　（二）注重学习培训。开展培训**次，参加XX人次。\n",
+    "　　二、存在问题\n",
+    "　　力量较为薄弱，某某同志责任不够。\n",
+);
 
 /// What is typed last, and by nothing else: when it is seen, everything has been done.
 const LAST: &str = "鑫";
@@ -71,45 +110,70 @@ impl Chance {
 fn what_was_on_the_screen_is_recovered() {
     let asked = std::env::var("QICAO_KILLS").ok();
     let runs = asked.map_or(QUICK, |runs| runs.parse().unwrap());
-    let (mut operations, mut states, mut losses) = (0, 0, Vec::new());
+    let (mut operations, mut states, mut covered, mut losses) = (0, 0, 0, Vec::new());
     for run in 0..runs {
         let mut chance = Chance(run);
         match killed(&mut chance, run) {
-            Ok((done, kept)) => (operations, states) = (operations + done, states + kept),
+            Ok(kept) => {
+                operations += kept.operations;
+                states += kept.states;
+                covered += usize::from(kept.is_covered);
+            }
             Err(what) => losses.push(what),
         }
     }
     println!(
-        "{runs} kills, {operations} operations sent, {states} states in journals, {} losses",
+        "{runs} kills, {operations} operations sent, {states} states in journals, {covered} under a \
+         window, {} losses",
         losses.len()
     );
     assert!(losses.is_empty(), "{}", losses.join("\n"));
 }
 
+struct Kept {
+    operations: usize,
+    states: usize,
+    /// The last frame showed something over the text: the one before it was looked at.
+    is_covered: bool,
+}
+
 /// One run: operations, a kill at a random moment or at rest, and what the journal holds then.
-fn killed(chance: &mut Chance, run: u64) -> Result<(usize, usize), String> {
-    let mut pty = Start { columns: SIZE.0, rows: SIZE.1, ..Start::default() }.open();
+fn killed(chance: &mut Chance, run: u64) -> Result<Kept, String> {
+    let text = OPEN_TEXT;
+    let mut pty = Start { columns: SIZE.0, rows: SIZE.1, text, ..Start::default() }.open();
     let count = 1 + chance.below(10);
-    let mut sent = Vec::new();
-    for _ in 0..count {
-        let keys = OPERATIONS[chance.below(OPERATIONS.len())];
-        sent.push(keys);
-        pty.send(keys);
-    }
-    pty.send(TO_THE_END);
-    pty.send(LAST);
+    let sent: Vec<_> = (0..count).map(|_| OPERATIONS[chance.below(OPERATIONS.len())]).collect();
+    let mut steps: Vec<&str> = sent.iter().flat_map(|keys| keys.split('·')).collect();
     let at_rest = chance.below(2) == 0;
-    // A moment is a number of bytes written; they may never come.
-    let moment = pty.seen().raw.len() + chance.below(4000);
-    pty.until("moment", |seen| seen.shows(LAST) || (!at_rest && seen.raw.len() >= moment));
+    match at_rest {
+        true => steps.extend([CLOSE, TO_THE_END, LAST]),
+        false => steps.truncate(1 + chance.below(steps.len())),
+    }
+    let haste = 1 + chance.below(3);
+    for step in steps {
+        pty.send(step);
+        if chance.below(haste) == 0 {
+            pty.may_write(1);
+        }
+    }
+    match at_rest {
+        true => pty.until("what was typed last", |seen| {
+            seen.shows(LAST) && seen.raw.ends_with(END_OF_FRAME)
+        }),
+        // A moment is a number of bytes written; they may never come.
+        false => pty.may_write(chance.below(4000)),
+    }
     pty.kill();
     pty.until_quiet();
-    let screen = text_pane(&last_frame(&pty.seen().raw));
+    let (frame, is_covered) = last_frame(&pty.seen().raw);
+    let screen = text_pane(&frame);
     let states = states(&pty);
     let found = states.iter().rposition(|state| *state == screen);
     let is_last = found.is_some_and(|found| found + 1 == states.len());
     match found {
-        Some(_) if is_last || !at_rest => Ok((count, states.len())),
+        Some(_) if (is_last && !is_covered) || !at_rest => {
+            Ok(Kept { operations: count, states: states.len(), is_covered })
+        }
         _ => Err(format!(
             "run {run}, {sent:?}: screen\n{}\nis {found:?} of {} states, the last\n{}",
             screen.join("\n"),
@@ -119,12 +183,27 @@ fn killed(chance: &mut Chance, run: u64) -> Result<(usize, usize), String> {
     }
 }
 
-/// The screen as the last whole frame left it.
-fn last_frame(raw: &[u8]) -> Vec<String> {
-    let end = raw.windows(END_OF_FRAME.len()).rposition(|window| window == END_OF_FRAME);
+/// The screen as the last whole frame left it that shows the whole text, and whether one came behind
+/// it that does not.
+fn last_frame(raw: &[u8]) -> (Vec<String>, bool) {
     let mut screen = vt100::Parser::new(SIZE.1.try_into().unwrap(), SIZE.0.try_into().unwrap(), 0);
-    screen.process(&raw[..end.map_or(0, |end| end + END_OF_FRAME.len())]);
-    screen.screen().contents().lines().map(str::to_string).collect()
+    let (mut from, mut last, mut is_covered) = (0, String::new(), false);
+    let ends = (0..=raw.len()).filter(|at| raw[..*at].ends_with(END_OF_FRAME));
+    for end in ends {
+        screen.process(&raw[from..end]);
+        from = end;
+        let frame = screen.screen().contents();
+        is_covered = !shows_the_text(&frame);
+        if !is_covered {
+            last = frame;
+        }
+    }
+    (last.lines().map(str::to_string).collect(), is_covered)
+}
+
+fn shows_the_text(frame: &str) -> bool {
+    let is_whole = !frame.contains("只看本节") && !frame.contains("│ 查找");
+    frame.matches('┌').count() == 2 && is_whole
 }
 
 /// The rows of the text, without what is empty below it.

@@ -94,3 +94,66 @@ fn what_is_kept_against_others_is_in_a_journal_at_once() {
     pty.until("mine, not saved", |seen| !seen.shows("用我的") && seen.shows("未保存"));
     assert!(pty.recovered().contains(mine));
 }
+
+#[test]
+fn a_report_that_became_a_folder_is_kept_until_it_has_a_place() {
+    let pty = Start::default().open();
+    pty.send(TO_THE_END);
+    pty.send("好的");
+    pty.until("what was typed", |seen| seen.before_cursor(4) == "好的");
+    fs::remove_file(pty.path(REPORT)).unwrap();
+    fs::create_dir(pty.path(REPORT)).unwrap();
+    pty.send(FOCUS);
+    pty.send(SAVE);
+    pty.until("word of it", |seen| seen.shows("没有保存") && seen.shows("文件夹"));
+    fs::remove_dir(pty.path(REPORT)).unwrap();
+    pty.send(SAVE);
+    pty.until("saved", |seen| seen.shows("已保存"));
+    assert!(pty.read(REPORT).contains("好的"));
+}
+
+#[test]
+fn a_report_that_was_cut_off_is_not_taken_for_ours() {
+    let pty = Start::default().open();
+    let whole = pty.read(REPORT);
+    let half: String = whole.chars().take(whole.chars().count() / 2).collect();
+    for rest in ["", &half] {
+        fs::write(pty.path(REPORT), rest).unwrap();
+        pty.send(FOCUS);
+        pty.until("question", |seen| seen.shows("被别处改过") && seen.shows("用我的"));
+        assert!(!pty.seen().shows("换成磁盘上的"), "what cannot be read cannot be taken");
+        pty.send(ENTER);
+        pty.send(SAVE);
+        pty.until("question", |seen| seen.shows("覆盖"));
+        assert_eq!(pty.read(REPORT), rest);
+        pty.send("\x1b[B\r");
+        pty.until("saved", |seen| seen.shows("已保存") && !seen.shows("被别处改过"));
+        assert_eq!(pty.read(REPORT), whole);
+    }
+}
+
+/// The file of a colleague whose clock goes wrong is another file all the same.
+#[test]
+fn a_change_from_before_the_file_was_read_is_noticed() {
+    let pty = Start::default().open();
+    let theirs = pty.read(REPORT).replace("力量较为薄弱", "比较薄弱的力量");
+    fs::write(pty.path(REPORT), theirs).unwrap();
+    let file = fs::File::options().write(true).open(pty.path(REPORT)).unwrap();
+    file.set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
+    pty.send(FOCUS);
+    pty.until("question", |seen| seen.shows("被别处改过"));
+}
+
+#[test]
+fn a_state_folder_that_is_cleared_away_is_made_anew() {
+    let mut pty = Start::default().open();
+    pty.send(TO_THE_END);
+    pty.send("好");
+    pty.until("what was typed", |seen| seen.before_cursor(2) == "好");
+    assert!(pty.has_journal());
+    fs::remove_dir_all(pty.path("state")).unwrap();
+    pty.send("的");
+    pty.until_true("another journal", |pty| pty.has_journal());
+    pty.kill();
+    assert!(pty.recovered().contains("好的"));
+}

@@ -25,7 +25,8 @@ fn a_typed_character_costs_few_bytes() {
 
 /// Sequences, C1, marks of direction and of no width, as no text may send them.
 pub const HOSTILE: &str = "甲\x1b[31m乙\x1b]0;own\x07丙\u{9b}31m丁\u{85}戊\u{202e}己\u{2066}庚\u{200b}辛\
-                       \u{200d}壬\u{feff}癸\x08子\x7f丑\u{200e}寅\u{61c}卯\u{2060}辰";
+                       \u{200d}壬\u{feff}癸\x08子\x7f丑\u{200e}寅\u{61c}卯\u{2060}午\u{ad}未\
+                       \u{fffd}申\u{e0041}酉\u{e0100}戌\u{3164}亥\u{fff9}辰";
 
 #[test]
 fn no_control_of_a_text_or_a_name_reaches_the_terminal() {
@@ -105,6 +106,6 @@ fn behind_our_sequence(text: &str) -> Option<&str> {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+    matches!(c, '\u{ad}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' | '\u{3164}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

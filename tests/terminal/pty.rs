@@ -245,6 +245,15 @@ impl Pty {
         assert!(!late.timed_out(), "no {what} on\n{}\n{:?}", seen.contents(), seen.cursor());
     }
 
+    /// Gives the program the time to write so many bytes, which it may not want to.
+    pub fn may_write(&self, bytes: usize) {
+        let (seen, news) = &*self.seen;
+        let seen = seen.lock().unwrap();
+        let enough = seen.raw.len() + bytes;
+        let waiting = |seen: &mut Seen| seen.raw.len() < enough;
+        drop(news.wait_timeout_while(seen, Duration::from_millis(100), waiting).unwrap());
+    }
+
     /// Waits until nothing has been written for a while.
     pub fn until_quiet(&self) {
         let (seen, news) = &*self.seen;

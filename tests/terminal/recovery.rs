@@ -16,7 +16,7 @@ fn typed() -> Pty {
 #[test]
 fn after_a_kill_it_is_offered_and_recovered() {
     let pty = typed().killed_and_started(Start::default());
-    pty.until("offer", |seen| seen.shows("处改动没有保存") && seen.shows("扔掉"));
+    pty.until("offer", |seen| seen.shows("步改动没有保存") && seen.shows("扔掉"));
     pty.send(ENTER);
     pty.until("what was typed", |seen| seen.shows(TYPED) && seen.shows("恢复了"));
     assert!(pty.recovered().contains(TYPED), "it is in a journal at any moment");
@@ -45,7 +45,7 @@ fn a_report_that_cannot_be_read_is_offered_from_its_journal() {
     let half = &whole.as_bytes()[..whole.len() / 2];
     std::fs::write(pty.path(REPORT), half).unwrap();
     let pty = pty.killed_and_started(Start::default());
-    pty.until("offer", |seen| seen.shows("处改动没有保存") && seen.shows("恢复成另一份报告"));
+    pty.until("offer", |seen| seen.shows("步改动没有保存") && seen.shows("恢复成另一份报告"));
     pty.send(ENTER);
     pty.until("what was typed", |seen| seen.shows(TYPED));
     pty.send(SAVE);

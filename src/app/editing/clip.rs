@@ -2,21 +2,27 @@
 //! plain text.
 
 use super::insert::Fragment;
+use crate::app::view::layout::note_of;
 use crate::app::view::texts::Texts;
 use crate::report::open::printed;
-use crate::report::{Line, Paragraph, Part, Place, TextPlace, numbering};
+use crate::report::{Draft, Line, Paragraph, Part, Place, TextPlace, numbering};
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Clip {
     pub fragment: Fragment,
     /// As it prints; lines end in `\n`.
     pub plain: String,
+    /// The report itself, where all of it was taken.
+    pub whole: Option<Box<Draft>>,
 }
 
 /// Returns what stands between two places.
 pub fn copy(texts: &Texts, from: Place, to: Place) -> Clip {
     let report = texts.report();
-    let mut clip = Clip::default();
+    let all = Texts::new(report, None);
+    let is_all = (from, to) == (all.start(), all.end());
+    let whole = is_all.then(|| Box::new(report.draft().clone()));
+    let mut clip = Clip { whole, ..Clip::default() };
     let mut next = Some(from.text);
     let labels =
         if from.text.part == to.text.part { Vec::new() } else { numbering::labels(report) };
@@ -37,6 +43,7 @@ pub fn copy(texts: &Texts, from: Place, to: Place) -> Clip {
                 let Some(section) = report.section(id) else { continue };
                 if let Some(label) = report.index_of(id).and_then(|index| labels.get(index)) {
                     clip.plain.push_str(&label.text);
+                    clip.fragment.labels.push(label.text.clone());
                 }
                 let mut copy = section.clone();
                 copy.body.clear();
@@ -47,7 +54,9 @@ pub fn copy(texts: &Texts, from: Place, to: Place) -> Clip {
             }
             _ => clip.plain.push_str(&printed(report, piece)),
         }
-        let paragraph = Paragraph::new(piece);
+        let note = note_of(report, text).filter(|_| piece.len() == source.len());
+        let paragraph =
+            Paragraph { note: note.unwrap_or_default().into(), ..Paragraph::new(piece) };
         match clip.fragment.sections.last_mut() {
             Some(section) => section.body.push(paragraph),
             None => clip.fragment.lead.push(paragraph),

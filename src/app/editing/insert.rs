@@ -19,6 +19,8 @@ pub struct Fragment {
     pub lead: Vec<Paragraph>,
     /// Their ids mean nothing.
     pub sections: Vec<Section>,
+    /// The numbers they had where they stood, as far as they are known.
+    pub labels: Vec<String>,
 }
 
 /// Inserts a piece of source without a line end.
@@ -65,7 +67,8 @@ fn of_draft(report: &Report, at: Part, draft: Draft) -> Fragment {
         let number = if label.is_empty() { Number::Unnumbered } else { Number::Written(label) };
         Section { level: u8::try_from(level).unwrap_or(1), number, ..section.clone() }
     });
-    Fragment { lead: draft.fixed.of(Fixed::Lead).clone(), sections: sections.collect() }
+    let lead = draft.fixed.of(Fixed::Lead).clone();
+    Fragment { lead, sections: sections.collect(), labels: Vec::new() }
 }
 
 /// Returns the level whose numbers have the form of this one.
@@ -192,9 +195,13 @@ fn placed(report: &Report, above: u8, at: usize, sections: &[Section]) -> Vec<Se
 /// Returns a piece as paragraphs only, its sections with the numbers they bring.
 fn flat(fragment: &Fragment) -> Vec<Paragraph> {
     let mut paragraphs = fragment.lead.clone();
-    for section in &fragment.sections {
+    for (n, section) in fragment.sections.iter().enumerate() {
         let mut own = crate::report::outline::as_paragraphs(section);
-        if let (Number::Written(number), Some(first)) = (&section.number, own.first_mut()) {
+        let number = match &section.number {
+            Number::Written(number) => Some(number),
+            _ => fragment.labels.get(n),
+        };
+        if let (Some(number), Some(first)) = (number, own.first_mut()) {
             first.text.insert_str(0, number);
         }
         paragraphs.append(&mut own);
@@ -311,7 +318,7 @@ mod tests {
         let place = carets[0];
         let fragment = read_fragment(&report, place.text.part, text).unwrap_or_else(|| Fragment {
             lead: text.lines().map(Paragraph::plain).collect(),
-            sections: Vec::new(),
+            ..Fragment::default()
         });
         after(&report, insert_fragment(&texts, place, &fragment))
     }

@@ -19,6 +19,7 @@ mod others;
 mod overlays;
 mod own_phrases;
 mod palette;
+mod pasting;
 mod previewing;
 mod proofing;
 mod recovery;

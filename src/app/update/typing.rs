@@ -2,15 +2,17 @@
 
 use super::Update;
 use crate::app::command::Command;
-use crate::app::editing::{self, Clip, Fragment, Made};
+use crate::app::editing::{self, Made};
 use crate::app::input::Effect;
 use crate::app::view::screen::word;
 use crate::app::view::texts::Texts;
+use crate::app::view::units;
 use crate::app::wording::Word;
 use crate::report::numbering::Number;
 use crate::report::slot::escape;
-use crate::report::{Fixed, Kind, Operation, Paragraph, Part, Place, TextPlace, open};
-use crate::text::{Edit, ceil_boundary, clean, floor_boundary, held_lines};
+use crate::report::{Fixed, Kind, Operation, Part, Place, TextPlace};
+use crate::text::Edit;
+use std::ops::Range;
 
 /// The pairs that are put around a selection.
 const PAIRS: &[(&str, &str)] = &[
@@ -254,20 +256,6 @@ impl Update<'_> {
         made.map(|made| self.apply(made, Kind::Other));
     }
 
-    fn paste(&mut self) {
-        match self.app.clip.clone() {
-            Some(clip) => self.paste_own(&clip),
-            None => self.app.tell(Word::PasteByTerminal),
-        }
-    }
-
-    fn paste_own(&mut self, clip: &Clip) {
-        let fragment = &clip.fragment;
-        let made =
-            self.at_selection(|texts, place| editing::insert_fragment(texts, place, fragment));
-        made.map(|made| self.apply(made, Kind::Other));
-    }
-
     pub(super) fn at_selection(
         &mut self,
         what: impl Fn(&Texts, Place) -> Option<Made>,
@@ -276,57 +264,6 @@ impl Update<'_> {
             Some((from, to)) => self.replaced(from, to, what),
             None => what(&self.texts(), self.caret()),
         }
-    }
-
-    /// Pastes what the terminal says was pasted: plain text, but our own copy comes back with its
-    /// slots.
-    pub(super) fn paste_from_outside(&mut self, text: &str) {
-        self.app.message = None;
-        let cleaned = clean(text);
-        if !self.app.overlays.is_empty() {
-            return self.type_over(&cleaned.text);
-        }
-        self.app.history.break_step();
-        let own = self.app.clip.clone().filter(|clip| clip.plain == *cleaned.text);
-        if let Some(clip) = own {
-            return self.paste_own(&clip);
-        }
-        self.paste_plain(&cleaned.text);
-        if cleaned.dropped > 0 {
-            self.app.tell(Word::PasteDropped { count: &cleaned.dropped });
-        }
-    }
-
-    /// Pastes a plain text as it is; lines of it that read as headings become sections, as a step of
-    /// its own.
-    pub(super) fn paste_plain(&mut self, text: &str) {
-        let lines = lines(text);
-        let plain = Fragment { lead: lines, sections: Vec::new() };
-        let as_text = |texts: &Texts, place| editing::insert_fragment(texts, place, &plain);
-        let Some(first) = self.at_selection(as_text) else { return };
-        let place = self.selection().map_or(self.caret(), |(from, _)| from);
-        let alone = plain.lead.len() > 1 || self.is_empty_paragraph(place.text);
-        let part = place.text.part;
-        let fragment = editing::read_fragment(&self.app.report, part, text).filter(|_| alone);
-        let second = fragment.and_then(|fragment| {
-            self.at_selection(|texts, place| editing::insert_fragment(texts, place, &fragment))
-        });
-        let back = first.operation.inverse();
-        if !self.apply(first, Kind::Other) {
-            return;
-        }
-        if let Some(second) = second {
-            let operation = Operation::All(vec![back, second.operation]);
-            if self.apply(Made { operation, caret: second.caret }, Kind::Other) {
-                self.app.tell(Word::PasteBecameSections);
-            }
-        }
-    }
-
-    fn is_empty_paragraph(&self, text: TextPlace) -> bool {
-        let heading =
-            matches!((text.part, text.line), (Part::Section(_), crate::report::Line::Heading));
-        !heading && self.texts().source(text).is_some_and(str::is_empty)
     }
 
     /// Puts a pair around the selection, or around the caret.
@@ -353,25 +290,11 @@ impl Update<'_> {
     fn mask_around_caret(&self) -> Option<(Place, Place)> {
         let caret = self.caret();
         let source = self.texts().source(caret.text)?;
-        let from = floor_boundary(source, caret.at.saturating_sub(96));
-        let to = ceil_boundary(source, caret.at + 96);
-        let near = source.get(from..to)?;
-        let mask =
-            open::masks(near).find(|m| from + m.start < caret.at && caret.at < from + m.end)?;
+        let inside = |mask: &Range<usize>| mask.start < caret.at && caret.at < mask.end;
+        let mask = units::masks_near(source, caret.at..caret.at).find(inside)?;
         // A mask in words may be on its way to become other words.
-        let sign = near.get(mask.clone())?.chars().all(|c| "*xX×＿_".contains(c));
-        if !sign {
-            return None;
-        }
-        let at = |at: usize| Place { at: from + at, ..caret };
-        Some((at(mask.start), at(mask.end)))
+        let is_sign = source.get(mask.clone())?.chars().all(|c| "*xX×＿_".contains(c));
+        let at = |at: usize| Place { at, ..caret };
+        is_sign.then(|| (at(mask.start), at(mask.end)))
     }
-}
-
-/// Returns the lines of a pasted text as paragraphs; a single line stays as it is.
-fn lines(text: &str) -> Vec<Paragraph> {
-    if !text.trim_end_matches('\n').contains('\n') {
-        return vec![Paragraph::plain(text.trim_end_matches('\n'))];
-    }
-    held_lines(text).map(Paragraph::plain).collect()
 }

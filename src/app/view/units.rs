@@ -13,6 +13,9 @@ use std::ops::Range;
 /// No slot is longer than this in bytes.
 const REACH: usize = 4 * (LONGEST_INSIDE + 2);
 
+/// How many bytes around a place may make a mask of it.
+const NEAR: usize = 96;
+
 /// Returns the last stop at or before `at`.
 pub fn floor(source: &str, at: usize) -> usize {
     let at = at.min(source.len());
@@ -121,11 +124,19 @@ pub fn slot_at(source: &str, at: usize) -> Option<(Range<usize>, Slot<'_>)> {
 
 /// Says which open place, or which slot at all, lies just between two places.
 pub fn open_place(texts: &Texts, from: Place, to: Place) -> Option<Range<usize>> {
-    let selected = texts.source(from.text).filter(|_| from.text == to.text)?.get(from.at..to.at)?;
-    let source = texts.source(from.text)?;
-    let is_slot = slot_at(source, from.at).is_some_and(|(range, _)| range == (from.at..to.at));
-    let is_mask = || open::masks(selected).any(|mask| mask == (0..selected.len()));
-    (is_slot || is_mask()).then_some(from.at..to.at)
+    let source = texts.source(from.text).filter(|_| from.text == to.text)?;
+    let range = from.at..to.at;
+    let is_slot = slot_at(source, from.at).is_some_and(|(found, _)| found == range);
+    (is_slot || (range.len() <= 4 * NEAR && masks_near(source, range.clone()).any(|m| m == range)))
+        .then_some(range)
+}
+
+/// Returns the masks of a source near these bytes: what stands around one may make it one.
+pub fn masks_near(source: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+    let from = floor_boundary(source, range.start.saturating_sub(NEAR));
+    let to = ceil_boundary(source, range.end.saturating_add(NEAR).min(source.len()));
+    let near = source.get(from..to).unwrap_or_default();
+    open::masks(near).map(move |mask| from + mask.start..from + mask.end)
 }
 
 #[cfg(test)]

@@ -49,25 +49,24 @@ const ROWS: &[Row] = &[
     (0x81..=0xFE, 0x40..=0xFE, RARE),
 ];
 
-/// Returns the encoding in which `bytes`, which have no mark, make the most likely text.
+/// Returns the encoding in which `bytes`, which have no mark and are not surely UTF-8, make the most
+/// likely text.
 pub(super) fn encoding(bytes: &[u8]) -> Encoding {
-    if is_surely_utf8(bytes) {
-        return Encoding::Utf8;
-    }
     let sample = sample(bytes);
     let candidates = Encoding::ALL.into_iter();
     let costs = candidates.filter_map(|e| Some((cost(e, sample)? + prejudice(e), e)));
     costs.min_by_key(|(cost, _)| *cost).map_or(Encoding::Utf8, |(_, encoding)| encoding)
 }
 
-/// Says whether nothing but UTF-8 comes into question: printable ASCII, however much it may look
-/// like Han in UTF-16, or more characters beyond ASCII than are valid by chance.
-fn is_surely_utf8(bytes: &[u8]) -> bool {
-    let Some(text) = super::as_utf8(bytes) else { return false };
+/// Returns bytes as a text where nothing but UTF-8 comes into question: printable ASCII, however much
+/// it may look like Han in UTF-16, or more characters beyond ASCII than are valid by chance.
+pub(super) fn surely_utf8(bytes: &[u8]) -> Option<&str> {
+    let text = super::as_utf8(bytes)?;
     let controls = holds_controls(bytes);
     let mut beyond_ascii = text.chars().filter(|c| !c.is_ascii());
-    (!controls && text.is_ascii())
-        || ((!controls || !bytes.contains(&0)) && beyond_ascii.nth(ENOUGH).is_some())
+    let is_sure = (!controls && text.is_ascii())
+        || ((!controls || !bytes.contains(&0)) && beyond_ascii.nth(ENOUGH).is_some());
+    is_sure.then_some(text)
 }
 
 /// A part of the bytes that begins where a character begins in each of the encodings.

@@ -4,6 +4,7 @@
 //! broken does so in most of its lines, in the middle of clauses; lists, verses and tables do not.
 
 use super::heading::{self, Certainty};
+use crate::text::held_lines;
 
 /// In columns; narrower texts are lists and verses.
 const WIDTHS: std::ops::RangeInclusive<usize> = 36..=200;
@@ -41,6 +42,9 @@ struct Layout<'a> {
 
 /// Returns the width at which a text was broken into lines, if it looks so.
 pub fn columns(text: &str) -> Option<usize> {
+    if holds_wide_lines(text) {
+        return None;
+    }
     // Some break lines first and indent afterwards.
     let measures: [fn(&Line) -> usize; 2] = [|line| line.width, |line| line.width - line.indent];
     let mut layout = Layout::of(text);
@@ -53,6 +57,21 @@ pub fn columns(text: &str) -> Option<usize> {
     // The first of those that explain most lines.
     let best = widths.reduce(|best, other| if other.0 > best.0 { other } else { best });
     best.map(|(_, columns)| columns)
+}
+
+/// Of so many lines, how many may be wider than the width at which the text was broken.
+fn most_wider(lines: usize) -> usize {
+    (lines / 50).max(1)
+}
+
+/// Says whether by their bytes alone too many lines are wider than any width, as in most texts.
+fn holds_wide_lines(text: &str) -> bool {
+    let (mut all, mut wide) = (0, 0);
+    for line in held_lines(text) {
+        all += 1;
+        wide += usize::from(line.len() > ENOUGH);
+    }
+    wide > most_wider(all)
 }
 
 /// Joins the lines of each paragraph of a text broken at `columns`.
@@ -106,7 +125,7 @@ impl<'a> Layout<'a> {
                 *count += 1;
             }
         }
-        let most_wider = (self.lines.len() / 50).max(1);
+        let most_wider = most_wider(self.lines.len());
         let mut wider = *histogram.last()?;
         let mut best: Option<(usize, usize)> = None;
         for columns in WIDTHS.rev() {

@@ -198,7 +198,7 @@ impl Display for Quoted<'_> {
 /// Whether a character that begins with these bytes is to be asked: false for nearly everything that a
 /// report is made of, and for bytes inside a character.
 #[inline(always)]
-fn may_be_escaped([a, b, c]: [u8; 3]) -> bool {
+fn may_be_escaped(a: u8, b: u8, c: u8) -> bool {
     let ascii = (b' '..=b'~').contains(&a) & (a != b'"') & (a != b'\\');
     let inside = (0x80..=0xBF).contains(&a);
     // U+4000 to U+9FFF; 、。《》 and so on; the full-width forms; “ ” — and their like.
@@ -233,7 +233,7 @@ mod tests {
             let mut bytes = [0; 6];
             c.encode_utf8(&mut bytes);
             let [a, b, d, ..] = bytes;
-            assert!(may_be_escaped([a, b, d]) || !is_escaped(c), "{c:?}");
+            assert!(may_be_escaped(a, b, d) || !is_escaped(c), "{c:?}");
         }
     }
 }

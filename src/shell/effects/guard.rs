@@ -18,6 +18,11 @@ impl Outside {
         match effect {
             Effect::Opened => {
                 self.keeper.close();
+                let of = app.file.origin.as_ref();
+                let imported = self.imported.take().filter(|(path, _)| Some(path) == of);
+                if let Some((path, contents)) = imported {
+                    self.keeper.goes_on_from(path, contents);
+                }
                 self.lock(app, false)
             }
             Effect::TakeLock => self.lock(app, true),
@@ -86,7 +91,7 @@ impl Outside {
         }
         known.stamp = found;
         match store::read(&path) {
-            Ok(there) if there == known.bytes => None,
+            Ok(there) if there == known.contents.bytes() => None,
             Ok(there) => {
                 let theirs = self.meet(&path, there, app.lang())?;
                 Some(Input::ChangedOnDisk { path, theirs })
@@ -107,7 +112,8 @@ impl Outside {
         there: Vec<u8>,
         lang: Lang,
     ) -> Option<Result<Box<Report>, String>> {
-        let is_known = self.met.as_ref().is_some_and(|met| met.path == path && met.bytes == there);
+        let is_known =
+            self.met.as_ref().is_some_and(|met| met.path == path && met.contents.bytes() == there);
         if is_known {
             return None;
         }
@@ -145,6 +151,7 @@ impl Outside {
     /// What was saved is here only by now, and goes whole into a journal, as what was not saved.
     fn keep_alone(&mut self, app: &App, now: u64) -> Option<Input> {
         self.on_disk = None;
+        self.keeper.forget_origin();
         self.record(&Operation::All(Vec::new()), app, now)
     }
 }

@@ -32,7 +32,7 @@ impl Outside {
         };
         if let Some(before) = before.filter(|_| versions::versions(state, path).is_empty()) {
             let written = before.stamp.and_then(|stamp| stamp.modified);
-            keep(&before.bytes, millis(written.unwrap_or(UNIX_EPOCH)))?;
+            keep(before.contents.bytes(), millis(written.unwrap_or(UNIX_EPOCH)))?;
         }
         keep(bytes, millis(SystemTime::now()))
     }

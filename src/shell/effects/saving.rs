@@ -24,7 +24,7 @@ impl Outside {
         }
         let bytes = ron::write(&app.report).into_bytes();
         // Whatever becomes of the file, the journal can do without it.
-        self.keeper.settle(&app.report);
+        self.keeper.settle();
         let manner = match store::save(&path, &bytes, Existing::Replace) {
             Ok(manner) => manner,
             Err(error) => {
@@ -59,7 +59,7 @@ impl Outside {
     fn in_the_way(&mut self, path: &Path, app: &App) -> Option<Saved> {
         let known = self.on_disk.as_ref().filter(|known| known.path == path);
         match (store::read(path), known) {
-            (Ok(there), Some(known)) if there == known.bytes => None,
+            (Ok(there), Some(known)) if there == known.contents.bytes() => None,
             (Ok(there), Some(_)) => {
                 let theirs = self.read_met(path, there, app.lang());
                 Some(Saved::ChangedOnDisk { path: path.to_path_buf(), theirs })

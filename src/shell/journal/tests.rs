@@ -7,7 +7,7 @@ struct Desk {
     state: tempfile::TempDir,
     keeper: Keeper,
     report: Report,
-    on_disk: Option<Vec<u8>>,
+    on_disk: Option<Contents>,
     now: u64,
 }
 
@@ -15,7 +15,8 @@ impl Desk {
     fn new(report: Report, is_saved: bool) -> Desk {
         let state = tempfile::tempdir().unwrap();
         let keeper = Keeper::new(Some(state.path().join("state")));
-        let on_disk = is_saved.then(|| crate::formats::ron::write(&report).into_bytes());
+        let written = || Contents::new(crate::formats::ron::write(&report).into_bytes());
+        let on_disk = is_saved.then(written);
         Desk { state, keeper, report, on_disk, now: 0 }
     }
 
@@ -25,7 +26,7 @@ impl Desk {
         self.report.apply(&operation).unwrap();
         let file = self.state.path().join("报告.ron");
         let of =
-            Subject { report: &self.report, file: Some(&file), on_disk: self.on_disk.as_deref() };
+            Subject { report: &self.report, file: Some(&file), on_disk: self.on_disk.as_ref() };
         self.keeper.record(&operation, &of, self.now)
     }
 
@@ -34,7 +35,7 @@ impl Desk {
         let left = leftovers(&self.state.path().join("state"), None);
         let read = crate::formats::journal::read(&bytes(&left.first()?.path).unwrap()).unwrap();
         assert_eq!(left.len(), 1);
-        let recovered = read.recover(self.on_disk.as_deref()).unwrap();
+        let recovered = read.recover(self.on_disk.as_ref().map(Contents::bytes)).unwrap();
         assert_eq!(recovered.refused, 0);
         Some((recovered.report, read.count))
     }
@@ -63,7 +64,7 @@ fn every_operation_is_in_the_journal_at_once() {
             desk.assert_kept(n);
         }
         assert_eq!(desk.keeper.due(), Some(SYNC_WITHIN));
-        desk.keeper.tick(&desk.report, SYNC_WITHIN).unwrap();
+        desk.keeper.tick(SYNC_WITHIN).unwrap();
         assert_eq!(desk.keeper.due(), None);
         desk.keeper.close();
         assert!(desk.left().is_none());
@@ -73,18 +74,47 @@ fn every_operation_is_in_the_journal_at_once() {
 }
 
 #[test]
-fn a_large_report_is_referred_to_until_the_first_sync() {
-    let mut desk = Desk::new(report(LARGE), true);
+fn a_large_report_is_referred_to_and_comes_in_pieces() {
+    let mut desk = Desk::new(report(PIECE * PIECES), true);
     desk.insert("一").unwrap();
-    desk.insert("二").unwrap();
-    assert!(desk.keeper.journal.as_ref().unwrap().length() < 2_000);
-    desk.assert_kept(2);
-    desk.keeper.tick(&desk.report, SYNC_WITHIN).unwrap();
-    assert!(desk.keeper.journal.as_ref().unwrap().length() > LARGE as u64);
+    let length = |desk: &Desk| desk.keeper.journal.as_ref().unwrap().length() as usize;
+    assert!(length(&desk) < 2_000);
+    let mut ticks = 0;
+    while desk.keeper.due() == Some(0) {
+        desk.assert_kept(ticks + 1);
+        desk.insert("二").unwrap();
+        let before = length(&desk);
+        desk.keeper.tick(0).unwrap();
+        ticks += 1;
+        assert!(length(&desk) - before < PIECES * (PIECE + 100));
+    }
+    assert!(ticks > 2);
     desk.insert("三").unwrap();
     // The file may be anything now.
     desk.on_disk = None;
-    desk.assert_kept(3);
+    desk.assert_kept(ticks + 2);
+    assert!(length(&desk) < 4 * PIECE * PIECES);
+}
+
+/// What was imported has no report file; its journal holds what was read.
+#[test]
+fn what_a_report_was_made_of_comes_into_its_journal() {
+    let mut desk = Desk::new(report(LARGE), false);
+    let text = "报".repeat(LARGE).into_bytes();
+    desk.keeper.goes_on_from("旧.txt".into(), Contents::new(text.clone()));
+    desk.insert("一").unwrap();
+    let left = leftovers(&desk.state.path().join("state"), None);
+    let read = || crate::formats::journal::read(&bytes(&left[0].path).unwrap()).unwrap();
+    assert_eq!(read().header.origin.clone().unwrap().file, "旧.txt");
+    let of_text = |found: &[u8]| (found == text).then(|| report(LARGE));
+    assert!(read().recover_with(Some(b"other"), of_text).is_err());
+    assert!(read().recover_with(Some(&text), of_text).unwrap().report == desk.report);
+    desk.keeper.settle();
+    assert!(read().recover_with(None, of_text).unwrap().report == desk.report);
+    // What was saved once goes on from what was saved.
+    desk.keeper.close();
+    desk.insert("二").unwrap();
+    desk.assert_kept(1);
 }
 
 #[test]

@@ -1,0 +1,193 @@
+//! Rules on approximate numbers: P09, N07.
+
+use super::finding::Hit;
+use super::number::Figure;
+use super::passage::{Passage, is_han, is_stop};
+use super::rule::RuleId;
+
+pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    for figure in figures {
+        let digits = figure.digits.clone();
+        approximated(p, digits.start, digits.end, figure.end, figure.about, hits);
+        said_twice(p, digits.start, hits);
+    }
+    for (i, c) in p.chars().iter().enumerate() {
+        if *c == '、' {
+            apart(p, i, hits);
+        } else if NUMERALS.contains(*c) && !NUMERALS.contains(p.before(i)) {
+            let end = p.run(i, |c| NUMERALS.contains(c));
+            let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多'));
+            approximated(p, i, end, end + usize::from(about.is_some()), about, hits);
+            said_twice(p, i, hits);
+        }
+    }
+}
+
+pub const NUMERALS: &str = "一二三四五六七八九十百千万亿两";
+
+/// What is counted, not numbered, by the numeral before it.
+const COUNTED: &str = "户 个 人 天 名 次 件 岁 里 公里 米 斤 亩 元 辆 间 家 位 倍 小时 分钟 百 千 万 亿 吨 公斤 厘米 株 头 \
+    篇 场 遍 句 趟 艘 所 回 份 套 台 块 桌 棵 片 张 枚 匹 只 支 瓶 袋 箱 桶 周 成 折 十 日 秒 道 顿 辈 载 起 座 栋 步 点钟";
+/// What only begins like a measure.
+const NOT_COUNTED: &str = "里程 所有 家属 成人 成员 道路 支部 支队 台账 份额 张贴 位于 周年 十年代 日至 日、 步骤 次产业 \
+    只有 场所 片区 片会 台机组 份、 次会议 次全会";
+const DIGITS: &str = "一二三四五六七八九";
+
+/// Before what numbers in figures are guesses, and no numbers of things.
+const GUESSED: &str = "每派有配需用达近仅只隔过了访约给选抽排出要";
+
+/// P09: `走访三、五户`; 一、二季度 and 三、四级 are two things.
+fn apart(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let (left, right) = (p.before(i), p.at(i + 1));
+    let (Some(low), Some(high)) = (digit(left), digit(right)) else { return };
+    let (before, at) = (p.at(i.wrapping_sub(2)), i + 2);
+    let two = left == '两' || right == '两';
+    let follows = high == low + 1 || (low, high) == (3, 5) || (two && (low, high) == (3, 2));
+    let led = "第、百千零〇.-".contains(before)
+        || before.is_ascii_digit()
+        || DIGITS.contains(before)
+        || i < 2;
+    let nearly_all = right == '九' && p.ends_one(i - 1, "十有 十之");
+    if !follows || led && before != '十' && !nearly_all {
+        return;
+    }
+    let figures = left.is_ascii_digit();
+    let guessed = GUESSED.contains(before) && !p.at(at).is_ascii_digit();
+    if figures != right.is_ascii_digit() || figures && !guessed {
+        return;
+    }
+    let year = p.at(at) == '年' && !"级制".contains(p.at(at + 1)) && low > 2;
+    let dated = p.at(at) == '日' && before == '月';
+    let tenth = p.at(at) == '十' && DIGITS.contains(p.at(at + 1));
+    let counted = p.is_one(at, COUNTED) && !p.is_one(at, NOT_COUNTED) && !dated && !tenth;
+    let pair = two && is_han(p.at(at)) && is_han(before);
+    let each = p.slice(p.clause(i - 1).start..i).contains("分别") || p.ends(i - 1, "各");
+    if (counted || year || pair || nearly_all) && !each {
+        let written = |n: usize| DIGITS.chars().nth(n - 1).unwrap_or_default();
+        let keep = |c: char, n: usize| if c.is_ascii_digit() { written(n) } else { c };
+        let fixed = format!("{}{}", keep(left, low), keep(right, high));
+        hits.push(Hit::new(RuleId::P09, i - 1..i + 2).fix(fixed));
+    }
+}
+
+/// Returns the value of a single digit other than zero.
+fn digit(c: char) -> Option<usize> {
+    let chinese = DIGITS.chars().position(|n| n == if c == '两' { '二' } else { c });
+    let figure = c.to_digit(10).filter(|n| *n > 0).map(|n| n as usize);
+    chinese.map(|n| n + 1).or(figure)
+}
+
+const ABOUT: &str = "大约有 约有 大约 大概 大致 将近 接近 差不多 约莫 大约在 约 近";
+const OVER: &str = "超过 多于 高于 突破 至少 不少于 不低于 最少 起码 逾 超 不下于";
+const UNDER: &str = "不足 不到 低于 少于 最多 不超过 至多 不高于 不多于";
+/// Words that end in 约, 近 or 超 and say nothing about the number behind.
+const OTHER_WORDS: &str = "节约 合约 签约 预约 条约 公约 违约 履约 集约 制约 契约 邀约 附近 最近 新近 邻近 就近 临近 靠近 \
+    相近 走近 贴近 亲近 反超 赶超 续约 解约 租约 缩近 晋级 远近 接近于";
+/// What goes before 十, 百, 千 and 万 and makes them approximate, and what is another word there:
+/// 上千, 数百, 几十, but 网上百余人, 人数千余.
+const VAGUE: [(&str, &str); 3] = [
+    ("上", "以晚网线路会山车船身街早马地台江河海岸楼面"),
+    ("数", "人户件次总函系参个票分级号倍指基"),
+    ("几", "茶"),
+];
+
+/// N07: `约300人左右`, `超过50件以上`, `近200余户`.
+fn approximated(
+    p: &Passage<'_>,
+    start: usize,
+    digits_end: usize,
+    end: usize,
+    about: Option<char>,
+    hits: &mut Vec<Hit>,
+) {
+    let start = before_filler(p, start);
+    let longer = p.ends_one(start, OTHER_WORDS);
+    let behind = suffix(p, end);
+    let about = about.filter(|sign| matches!(sign, '余' | '多'));
+    let prefix = prefix(p, start).filter(|_| !longer);
+    if let (Some((prefix, suffixes)), Some((at, found))) = (prefix, behind)
+        && suffixes.contains(&found)
+    {
+        let (from, to) = (start - length(prefix), at + length(found));
+        let fixed = p.string(from..at);
+        hits.push(Hit::new(RuleId::N07, from..to).arg(prefix).arg(found).fix(fixed));
+    } else if let (Some((prefix, _)), Some(sign)) = (prefix, about) {
+        let from = start - length(prefix);
+        let fixed = p.string(from..digits_end) + &p.string(digits_end..end).replace(sign, "");
+        hits.push(Hit::new(RuleId::N07, from..end).arg(prefix).arg(sign).fix(fixed));
+    } else if let (Some(sign), Some((at, found))) = (about, behind) {
+        let to = at + length(found);
+        hits.push(Hit::new(RuleId::N07, start..to).arg(sign).arg(found).fix(p.string(start..at)));
+    }
+}
+
+/// N07: `大约近300人`, `至少不低于50件`.
+fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
+    if p.ends_one(start, OTHER_WORDS) {
+        return;
+    }
+    let longest = |at: usize| {
+        let words = [ABOUT, OVER, UNDER].into_iter().filter_map(|words| p.word_before(at, words));
+        words.max_by_key(|word| word.len())
+    };
+    let Some(last) = longest(start) else { return };
+    let middle = start - length(last);
+    let Some(first) = longest(middle) else { return };
+    // 超过近三年平均值
+    let recent =
+        last == "近" && p.slice(start..(start + 4).min(p.len())).contains(['年', '月', '期']);
+    if p.ends_one(middle, OTHER_WORDS) || recent {
+        return;
+    }
+    let from = middle - length(first);
+    let hit = Hit::new(RuleId::N07, from..start).arg(first).arg(last);
+    hits.push(hit.fix(last));
+}
+
+/// What may stand between a word of approximation and its number: 至少需要两年, 约收治300人.
+const FILLERS: &str = "收治患者 接待群众 培训学员 服务群众 需要 需 要 有 收治 接待 培训 受理 处理 完成 投入 种植 服务 惠及 覆盖 \
+    涉及 发放 出动 建成 为 达 达到 用时 耗资 占地 节约 安排";
+
+/// Returns where the number begins, or the filler before it where a word of approximation stands
+/// before that.
+fn before_filler(p: &Passage<'_>, start: usize) -> usize {
+    let fillers = FILLERS.split_whitespace().filter(|filler| p.ends(start, filler));
+    let before = fillers.map(|filler| start - length(filler)).find(|at| {
+        p.ends_one(*at, "约 大约 至少 最少 起码 大概 最多 至多") && !p.ends_one(*at, OTHER_WORDS)
+    });
+    before.unwrap_or(start)
+}
+
+fn length(word: &str) -> usize {
+    word.chars().count()
+}
+
+type Prefix = (&'static str, &'static [&'static str]);
+
+/// Returns the longest word of approximation before a number, and what it does not go with. None goes
+/// with 余 and 多.
+fn prefix(p: &Passage<'_>, start: usize) -> Option<Prefix> {
+    const PREFIXES: [(&str, &[&str]); 3] =
+        [(ABOUT, &["左右", "上下"]), (OVER, &["以上"]), (UNDER, &["以下", "以内", "左右"])];
+    let found = PREFIXES
+        .into_iter()
+        .filter_map(|(words, suffixes)| Some((p.word_before(start, words)?, suffixes)));
+    found.max_by_key(|(word, _)| word.len()).or_else(|| vague(p, start))
+}
+
+fn vague(p: &Passage<'_>, start: usize) -> Option<Prefix> {
+    let (word, other) = VAGUE.into_iter().find(|(word, _)| p.ends(start, word))?;
+    let large = "十百千万亿".contains(p.at(start)) && !other.contains(p.before(start - 1));
+    large.then_some((word, &["左右", "上下", "以上"]))
+}
+
+/// Returns the word of approximation behind a number and its unit.
+fn suffix(p: &Passage<'_>, end: usize) -> Option<(usize, &'static str)> {
+    let words = ["左右", "上下", "以上", "以下", "以内"];
+    (end..end + 5)
+        .take_while(|at| *at == end || !is_stop(p.before(*at)))
+        .find_map(|at| Some((at, words.into_iter().find(|word| p.is(at, word))?)))
+        .filter(|(at, _)| {
+            !p.slice(end..*at).chars().any(|c| c.is_ascii_digit() || c == '，' || c == '的')
+        })
+}

@@ -1,0 +1,117 @@
+//! Rules on words of change and their figures: N08, N10.
+
+use super::approx::NUMERALS;
+use super::finding::Hit;
+use super::number::Figure;
+use super::passage::{Passage, is_han, is_stop};
+use super::rule::{Level, RuleId};
+
+pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    for (n, figure) in figures.iter().enumerate() {
+        if figure.unit == Some('倍') && !figure.percent {
+            decrease(p, figure.digits.start, figure.end, hits);
+        }
+        if let Some(next) = figures.get(n + 1) {
+            from_to(p, figure, next, hits);
+        }
+    }
+    for (i, c) in p.chars().iter().enumerate() {
+        if NUMERALS.contains(*c) && !NUMERALS.contains(p.before(i)) {
+            let end = p.run(i, |c| NUMERALS.contains(c));
+            let about = usize::from(matches!(p.at(end), '多' | '余'));
+            if p.at(end + about) == '倍' {
+                decrease(p, i, end + about, hits);
+            }
+        }
+    }
+}
+
+const DECREASES: &str = "减少 下降 降低 缩短 缩小 下跌 减小 回落 压缩 压减 缩减 精简 下滑 减轻 收窄 递减 削减 裁减 节约 节省 降 减 少 低 缩水 \
+    降幅 减幅 跌幅 便宜";
+/// Words that only end so.
+const OTHER_WORDS: &str = "至少 不少 最少 多少 缺少 最低 不低 增减 加减 升降 涨降 起码少";
+
+/// N08: `事故减少2倍`, `降幅达3倍`, of a number from `from` to `end`, behind which 倍 stands.
+fn decrease(p: &Passage<'_>, mut from: usize, end: usize, hits: &mut Vec<Hit>) {
+    while let Some(filler) =
+        p.word_before(from, "近 约 了 将近 超过 达 达到 为 逾 超 整整 足足 至少 大约 幅度")
+    {
+        from -= filler.chars().count();
+    }
+    let Some(word) = p.word_before(from, DECREASES) else { return };
+    if !p.ends_one(from, OTHER_WORDS) {
+        let start = from - word.chars().count();
+        hits.push(Hit::new(RuleId::N08, start..end + 1));
+    }
+}
+
+const UP: &str =
+    "增加 增长 提高 上升 提升 扩大 扩展 上涨 攀升 跃升 拓展 延长 扩充 扩容 上浮 增 升 涨 回升";
+const DOWN: &str =
+    "减少 下降 降低 压缩 缩短 缩减 精简 缩小 压减 回落 下跌 收窄 下滑 下调 降 减 缩 跌";
+/// They tell of a result only with 到 or 至 behind them.
+const SHORT: &str = "增 升 涨 降 减 缩 跌";
+/// What is ranked or dated rises where its figure falls.
+const RANKED: &str = "位 级 等 类 档 号 月 日 年 时 点 度 线 流 星";
+
+/// N10: `由20件增加30件`, `由12家增至8家`.
+fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
+    let start = second.digits.start;
+    if start - first.end > 14 {
+        return;
+    }
+    let to = p.word_before(start, "到 至 为 到了 至了 成").unwrap_or_default();
+    let at = start - to.chars().count();
+    let (change, grows) = match [UP, DOWN].map(|words| p.word_before(at, words)) {
+        [Some(up), down] if down.is_none_or(|down| down.len() < up.len()) => (up, true),
+        [_, Some(down)] => (down, false),
+        _ => return,
+    };
+    let verb = at - change.chars().count();
+    let unit = p.slice(first.end.min(verb)..verb);
+    if !same_unit(first, second, unit) || is_negative(p, first) {
+        return;
+    }
+    let said = p.slice(p.clause(first.digits.start).start..first.digits.start);
+    if !is_from(said) {
+        return;
+    }
+    let ranked = RANKED.split(' ').any(|word| unit.starts_with(word))
+        || said.ends_with('第')
+        || ["排名", "名次", "位次", "排位"].iter().any(|word| said.contains(word));
+    let more = second.value > first.value;
+    if !to.is_empty() {
+        if grows != more && second.value != first.value && !ranked {
+            let hit = Hit::new(RuleId::N10, verb..second.end).level(Level::Warning);
+            hits.push(hit.case(1).arg(change));
+        }
+        return;
+    }
+    let short = SHORT.split(' ').any(|word| word == change);
+    let dated = unit.starts_with(['月', '日', '年', '时']);
+    // 由20人增加5人 says how many came.
+    if !short && !dated && (!grows || more) {
+        let hit = Hit::new(RuleId::N10, verb..start).arg(change);
+        hits.push(hit.fix(format!("{change}到")));
+    }
+}
+
+fn same_unit(first: &Figure, second: &Figure, unit: &str) -> bool {
+    let plain = unit.chars().count() <= 8 && unit.chars().all(|c| is_han(c) || c == '/');
+    match unit.chars().next() {
+        Some(c) => second.unit == Some(c) && plain,
+        None => first.percent == second.percent,
+    }
+}
+
+/// Whether 由 or 从 leads to the figure behind: 由去年同期的, 从.
+fn is_from(said: &str) -> bool {
+    let led = said.rfind(['由', '从']).and_then(|at| said.get(at..));
+    led.is_some_and(|led| {
+        led.chars().count() <= 12 && !led.chars().any(|c| c.is_ascii_digit() || is_stop(c))
+    })
+}
+
+fn is_negative(p: &Passage<'_>, figure: &Figure) -> bool {
+    matches!(p.before(figure.digits.start), '-' | '负' | '－' | '−')
+}

@@ -1,0 +1,141 @@
+//! Rules on lines between words: P13 on dashes, P14 where a line joins two places.
+
+use super::finding::Hit;
+use super::passage::{Passage, is_full_mark, is_han};
+use super::rule::{Level, RuleId};
+use crate::report::{Fixed, Part};
+
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for (i, c) in p.chars().iter().enumerate() {
+        if is_line(*c) && !is_line(p.before(i)) {
+            line(p, i, p.run(i, is_line), hits);
+        }
+    }
+}
+
+/// What is taken for a dash, whichever sign of the many it is.
+fn is_line(c: char) -> bool {
+    matches!(c, '-' | '—' | '－' | '–' | '―' | '─' | '━' | '−' | '﹣' | '‒' | '‐' | 'ー')
+}
+
+fn is_chinese(c: char) -> bool {
+    is_han(c) || is_full_mark(c)
+}
+
+fn line(p: &Passage<'_>, start: usize, end: usize, hits: &mut Vec<Hit>) {
+    // 目标 - 零事故: the spaces belong to the dash, if they stand on both sides.
+    let spaced = p.before(start) == ' ' && p.at(end) == ' ';
+    let (from, to) = if spaced {
+        (p.run_back(start, |c| c == ' '), p.run(end, |c| c == ' '))
+    } else {
+        (start, end)
+    };
+    match end - start {
+        1 if leads_subtitle(p, start) => push(start..end, None, hits),
+        1 => single(p, from..to, p.at(start), hits),
+        2 if p.slice(start..end) == "——" => {}
+        2 | 3 if is_dash(p, from, to, p.at(start)) => push(start..end, None, hits),
+        _ => {}
+    }
+}
+
+fn push(range: std::ops::Range<usize>, level: Option<Level>, hits: &mut Vec<Hit>) {
+    let hit = Hit::new(RuleId::P13, range).fix("——");
+    hits.push(match level {
+        Some(level) => hit.level(level),
+        None => hit,
+    });
+}
+
+/// P13 on two or three signs in a row: no option of a command, no border of a table.
+fn is_dash(p: &Passage<'_>, from: usize, to: usize, sign: char) -> bool {
+    let (before, next) = (p.before(from), p.at(to));
+    let option = sign == '-' && (next.is_ascii_lowercase() || before.is_ascii_lowercase());
+    let drawn = matches!(sign, '─' | '━') && !is_chinese(before);
+    let latin = before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
+    let opens = from == 0 && next.is_ascii_digit() && p.text.chars().any(is_han);
+    (is_chinese(before) || is_chinese(next) || opens) && !option && !drawn && !latin
+}
+
+/// What is explained behind a dash; a dash between two places or dates joins.
+const EXPLAINED: &str = "目标 任务 关键 主题 重点 核心 理念 方针 原则 思路 问题 主线 抓手 精神 口号 标准 底线 红线 \
+    方法 做法 经验 特点 环节 工作 举措 措施 制度 机制 品牌 载体 力量 根本 基础 保障 要求 主角 使命 宗旨 初心 法宝 优势 \
+    短板 难题 矛盾 成果 阵地 主体 责任 对象 内容 道理 事实 结论 答案 梦想 战役 产业 名片 代表 典型 之一 人物 案例 标志 精髓 \
+    灵魂 命脉 密码 钥匙 途径 出路 选择 追求 心愿 愿景 蓝图 成就 殊荣 荣誉 称号 中心 少数 课题 大事 实事 难点 痛点 堵点 焦点 \
+    热点 亮点 起点 支点 突破口 着力点 落脚点 出发点 切入点 生命线 主阵地 主战场 主力军 压舱石 牛鼻子 硬骨头 先手棋 规律 \
+    真理 论断 命题 信念 作物 特产 龙头 原因 根源 杀手锏 基本功 必修课 大考 字诀";
+const ROUTES: &str =
+    "线 段 高速 铁路 公路 航 走廊 方向 区间 往返 列车 班 轴 带 经济 管道 通道 快速路 沿线";
+const PLACES: &str = "省市县区镇乡村站港湾街山河江湖洲岛口关州京沪粤渝蓉国";
+
+/// P13 on a single sign, and P14 where it joins two places by a hyphen.
+fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mut Vec<Hit>) {
+    let (i, next) = (around.start, p.at(around.end));
+    let explained = p.word_before(i, EXPLAINED).filter(|word| !is_link(p, &around, word));
+    let opens = is_han(next) || matches!(next, '“' | '《');
+    if !is_han(p.before(i)) || !(opens || explained.is_some() && next.is_ascii_digit()) {
+        return;
+    }
+    let bare = p.at(i) == sign;
+    if explained.is_some() || (sign == '—' && bare && !joins(p, i)) {
+        let level = if sign == '-' { Some(Level::Warning) } else { None };
+        push(around, level, hits);
+    } else if matches!(sign, '-' | '－' | '–' | '−') && bare && is_han(next) {
+        places(p, i, around, hits);
+    }
+}
+
+/// `“目标—任务—责任”`: one of several words in a row, or a word alone.
+fn is_link(p: &Passage<'_>, around: &std::ops::Range<usize>, word: &str) -> bool {
+    let back = p.run_back(around.start, is_han);
+    let behind = p.run(around.end, is_han);
+    let alone = around.start - back == word.chars().count()
+        && matches!(p.before(back), '“' | '、' | '（' | '《');
+    is_line(p.before(back)) || is_line(p.at(behind)) || alone
+}
+
+fn joins(p: &Passage<'_>, i: usize) -> bool {
+    if matches!(p.at(i + 1), '“' | '《') {
+        return true;
+    }
+    // No place is called so.
+    if p.is_one(i + 1, "让 把 使 就是 确保 坚持 推动") {
+        return false;
+    }
+    let end = p.run(i + 1, is_han);
+    let ahead = p.slice(i + 1..end.min(i + 12));
+    let route = ROUTES.split_whitespace().any(|route| ahead.contains(route));
+    let place = PLACES.contains(p.before(i)) || route;
+    let chained = p.at(end) == '—';
+    place || chained || end - i <= 6 || i - p.run_back(i, is_han) <= 3
+}
+
+const TRAFFIC: &str = "高速 高铁 铁路 公路 航线 航班 列车 客运 班线 线路 班车 专线 动车 沿线 一线 管道 快速路 \
+    国道 省道 货运 区间 公交 城际 航道 往返 直飞";
+const FARTHEST: usize = 24;
+
+/// P14: `县城-李家湾客运班线`.
+fn places(p: &Passage<'_>, i: usize, sign: std::ops::Range<usize>, hits: &mut Vec<Hit>) {
+    let rest = p.chars().get(i + 1..(i + FARTHEST).min(p.len())).unwrap_or_default();
+    let named = rest.iter().take_while(|c| is_han(**c) || is_line(**c)).count();
+    let ahead = p.slice(i + 1..i + 1 + named);
+    let first = ahead.split(is_line).next().unwrap_or_default();
+    let route =
+        TRAFFIC.split_whitespace().any(|word| ahead.contains(word)) || ahead.ends_with('段');
+    let towns = PLACES.contains(p.before(i)) && first.chars().any(|c| PLACES.contains(c));
+    let hit = Hit::new(RuleId::P14, sign).case(1).fix("—");
+    if route {
+        hits.push(hit);
+    } else if towns {
+        hits.push(hit.level(Level::Review));
+    }
+}
+
+/// P13: `-2024年3月5日在全县大会上` below a title.
+fn leads_subtitle(p: &Passage<'_>, i: usize) -> bool {
+    let head = matches!(p.place.part, Part::Fixed(Fixed::Title | Fixed::Subtitle | Fixed::Lead));
+    let spoken = p.text.contains('在') && p.text.trim_end().ends_with(['上', '会', '话', '时']);
+    let next = p.at(i + 1);
+    let subtitle = (next.is_ascii_digit() && p.text.contains('年') || next == '在') && spoken;
+    i == 0 && head && p.len() <= 40 && (subtitle || (p.is(1, "以") && p.text.ends_with('例')))
+}

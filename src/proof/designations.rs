@@ -1,0 +1,159 @@
+//! Rules on document numbers, P29, and on the names of days, P30.
+
+use super::finding::Hit;
+use super::number::Figure;
+use super::passage::{Passage, is_han};
+use super::rule::{Level, RuleId};
+
+pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    for (i, c) in p.chars().iter().enumerate() {
+        if OPENING.contains(*c) {
+            document_number(p, i, hits);
+        } else if is_dot(*c) {
+            chinese_day(p, i, hits);
+        }
+    }
+    for figure in figures {
+        name_of_day(p, figure, hits);
+    }
+}
+
+const OPENING: &str = "〔[［（(【{〈<《“‘「";
+const CLOSING: &str = "〕]］）)】}〉>》”’」";
+/// How the code of an office ends, behind which its documents are numbered.
+const CODES: &str =
+    "发 字 函 政 办 令 纪 纪要 呈 报 请 电 通 党 人 财 委 组 宣 党组 党委 规 审 批 复 密";
+
+/// P29: `某办发[2024]03号`, `〔2024〕第3号`, `〔24〕6号`.
+fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let chinese = |c: char| "〇○零一二三四五六七八九".contains(c);
+    let year_end = p.run(i + 1, |c| c.is_ascii_digit() || chinese(c));
+    let Some(year) = year_of(p.slice(i + 1..year_end)).filter(|_| is_han(p.before(i))) else {
+        return;
+    };
+    let close = year_end + usize::from(p.at(year_end) == '年');
+    let usual = "〔[［（(【".contains(p.at(i)) && year_end == i + 5;
+    if !CLOSING.contains(p.at(close)) || !(usual || p.ends_one(i, CODES)) {
+        return;
+    }
+    let mut at = p.run(close + 1, |c| c == ' ');
+    let mut plain = p.at(i) == '〔' && p.at(close) == '〕' && at == close + 1 && close == i + 5;
+    plain &= p.at(i + 1).is_ascii_digit();
+    if p.at(at) == '第' {
+        at += 1;
+        plain = false;
+    }
+    let end = p.run(at, |c| c.is_ascii_digit());
+    let numbered = p.at(end) == '号';
+    // Without its 号 only where a document is spoken of, and its code stands before.
+    let spoken_of = p.is_one(end, "文 《 精神 要求 规定") && p.ends_one(i, CODES);
+    if end == at || !(numbered || spoken_of) {
+        return;
+    }
+    let number = p.slice(at..end).trim_start_matches('0');
+    plain &= number.len() == end - at && numbered;
+    // Courts number their cases in round brackets, with their own code behind the year.
+    if !plain && !number.is_empty() {
+        let fixed = format!("〔{year}〕{number}号");
+        hits.push(Hit::new(RuleId::P29, i..end + usize::from(numbered)).fix(fixed));
+    }
+}
+
+/// Reads the year of a document, which may be written short or in Chinese.
+fn year_of(text: &str) -> Option<String> {
+    let digit = |c: char| match c {
+        '○' | '零' => Some('0'),
+        c if c.is_ascii_digit() => Some(c),
+        c => "〇一二三四五六七八九"
+            .chars()
+            .position(|n| n == c)
+            .and_then(|n| char::from_digit(n as u32, 10)),
+    };
+    let digits: String = text.chars().map(digit).collect::<Option<_>>()?;
+    let value: u32 = digits.parse().ok()?;
+    match (digits.len(), value) {
+        (4, 1900..=2099) => Some(digits),
+        (2, 0..=49) if text.is_ascii() => Some(format!("20{digits}")),
+        (2, 80..) if text.is_ascii() => Some(format!("19{digits}")),
+        _ => None,
+    }
+}
+
+/// What happened on a day that gave it its name, or is done on it.
+const EVENTS: &str = "纪念 事件 事变 地震 大地震 汶川 玉树 事故 专案 晚会 惨案 火灾 特大 重大 较大 消费者 国际 禁毒 洪灾 洪水 讲话 \
+    爆炸 矿难 泥石流 消防 运动 系列 防灾 宣传 案 特别重大 抗震 大轰炸 坍塌 一般 交通 警报 防空 国耻 抗战 烈士 护士节 助残 世界 \
+    全国 主题 期间 前后 活动 当天 当日 普法 国家 宪法 起义 大阅兵 阅兵 灾后 较大 杀人 涉 电信 网络 水灾 台风 暴雨";
+/// What names an event by its day without quotation marks too.
+const SURE_EVENTS: &str = "事变 事件 惨案 地震 大地震 专案 国际消费者 国家宪法日 防灾减灾日 全国防灾 国际禁毒 \
+    全国消防 消防宣传 国际妇女 国际劳动 烈士纪念日 全民国家安全 国际志愿者 世界环境日 世界水日 国家公祭 特大 特别重大 抗战胜利";
+/// Days by whose figures everybody knows them.
+const KNOWN: &str = "3.15 12.4 9.18 5.12 7.1 8.1 5.4 6.1 10.1 3.8 5.1 12.9 1.9 4.15 6.26 11.9 12.13 7.7 9.3 1.10 6.5 3.22 3.12 \
+    8.15 9.30 10.17 12.1 6.18 5.19 9.10 4.22 4.26 4.7 12.5 6.6 6.14 11.11 12.12 8.19 12.2 7.20";
+
+fn is_dot(c: char) -> bool {
+    matches!(c, '·' | '.' | '．' | '•' | '・' | '∙' | '‧' | '、' | '-' | '—')
+}
+
+/// P30: `“9.18”事变`.
+fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
+    let start = figure.digits.start;
+    let end = p.run(p.run(start, |c| c.is_ascii_digit()) + 1, |c| c.is_ascii_digit());
+    let text = p.slice(start..end);
+    let Some(mark) = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| is_dot(*c)) else {
+        return;
+    };
+    let Some((month, day)) = text.split_once(mark) else { return };
+    let fits = |part: &str, most: u32| {
+        !part.starts_with('0') && part.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
+    };
+    if mark == '·' || !fits(month, 12) || !fits(day, 31) {
+        return;
+    }
+    let quoted = matches!(p.before(start), '“' | '"') && matches!(p.at(end), '”' | '"');
+    let fixed = format!("{month}·{day}");
+    let known = KNOWN.split_whitespace().any(|name| *name == fixed.replace('·', "."));
+    let named = match quoted {
+        true => {
+            p.is_one(end + 1, EVENTS)
+                || (known
+                    && mark == '.'
+                    && !p.is_one(end + 1, "个 版 系统 软件 倍 分 万 亿 元 米 %"))
+        }
+        false => mark == '.' && known && p.is_one(end, SURE_EVENTS) || p.is_one(end, "事变 惨案"),
+    };
+    if named {
+        let hit = Hit::new(RuleId::P30, start..end).fix(fixed);
+        // These look like the right one.
+        let alike = matches!(mark, '•' | '・' | '∙' | '‧');
+        hits.push(if alike { hit.level(Level::Warning) } else { hit });
+    }
+}
+
+/// P30: `“九.一八”`, `“五·四”`. In Chinese only 一月, 十一月 and 十二月 are parted from the day.
+fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let numeral = |c: char| "一二三四五六七八九十〇零卅".contains(c);
+    let (start, end) = (p.run_back(i, numeral), p.run(i + 1, numeral));
+    let (month, day) = (p.slice(start..i), p.slice(i + 1..end));
+    let quoted = matches!(p.before(start), '“' | '"') && matches!(p.at(end), '”' | '"');
+    let dotted = !matches!(p.at(i), '、' | '-' | '—');
+    let named = quoted && (dotted || p.is_one(end + 1, EVENTS))
+        || dotted && p.is_one(end, "事变 惨案 运动 青年节 建军节 劳动节 儿童节 妇女节 指示");
+    let is_month = [
+        "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "一一", "一二",
+    ]
+    .contains(&month);
+    if !is_month || day.is_empty() || !named || end - start > 5 {
+        return;
+    }
+    let fixed = match (month, day) {
+        ("一", "二八") => "一·二八".to_string(),
+        ("一", "二九") | ("一二" | "十二", "九") => "一二·九".to_string(),
+        ("一" | "一一" | "一二", _) => format!("{month}·{day}"),
+        ("十一", _) => format!("一一·{day}"),
+        ("十二", _) => format!("一二·{day}"),
+        _ => format!("{month}{day}"),
+    };
+    if p.slice(start..end) != fixed {
+        hits.push(Hit::new(RuleId::P30, start..end).fix(fixed));
+    }
+}

@@ -1,0 +1,154 @@
+//! Rules on headings and the numbers that lead them: P15 and P16 on a section's own number, P24.
+
+use super::finding::{Finding, FindingPlace, Fix, Hit, Remedy};
+use super::passage::Passage;
+use super::rule::{Level, RuleId};
+use super::structure::{at_number, has_children, is_blank};
+use crate::report::form::{Family, Form, read_number};
+use crate::report::numbering::Number;
+use crate::report::{Fixed, Line, Part, Report, Section};
+
+pub fn check(
+    report: &Report,
+    index: usize,
+    section: &Section,
+    label: &str,
+    findings: &mut Vec<Finding>,
+) {
+    form_of_number(report, section, label, findings);
+    mark_behind(report, index, section, findings);
+}
+
+/// P15 and P16 on a section's own number: `1、`, `一.`, `（一）、`, `(一)`.
+fn form_of_number(report: &Report, section: &Section, label: &str, findings: &mut Vec<Finding>) {
+    let Some(own) = read_number(label).filter(|n| n.length == label.len()) else { return };
+    let space = own.form.close.trim_start_matches(|c: char| !c.is_whitespace()).to_string();
+    let close = own.form.close.trim_end();
+    let (rule, case, open, right) = match own.form.family() {
+        Family::Arabic if matches!(close, "、" | ",") => (RuleId::P15, 0, "", "."),
+        Family::Chinese if matches!(close, "." | "．" | ",") => (RuleId::P15, 1, "", "、"),
+        Family::ChineseBracketed | Family::ArabicBracketed => {
+            let half = own.form.open == "(" || close.starts_with(')');
+            let stop = close.chars().count() > 1 && !close.starts_with("）（");
+            if !half && !stop || !matches!(own.form.open.as_str(), "(" | "（") {
+                return;
+            }
+            (RuleId::P16, usize::from(!stop), "（", "）")
+        }
+        Family::Circled | Family::Parenthesised if !close.is_empty() => (RuleId::P16, 0, "", ""),
+        _ => return,
+    };
+    if own.form.open.starts_with('第') {
+        return;
+    }
+    let form =
+        Form { open: open.to_string(), style: own.form.style, close: format!("{right}{space}") };
+    let right = form.write(&own.values);
+    let number = match &section.number {
+        Number::Written(_) => Number::Written(right.clone()),
+        _ if report.settings().numbering.form(section.level).as_ref() == Some(&form) => {
+            Number::ByPlace
+        }
+        _ => Number::Form(form),
+    };
+    findings.push(at_number(
+        rule,
+        case,
+        section,
+        label,
+        Vec::new(),
+        number,
+        right.trim().to_string(),
+    ));
+}
+
+/// The longest line that is a heading and no paragraph.
+const LONGEST: usize = 24;
+/// Behind these a colon announces what follows.
+const ANNOUNCED: &str = "如下 为 是 有 包括 下列 以下 即 于 括 分别";
+/// Who or what is told of behind a colon: a row of a list of duties or particulars.
+const LABELS: &str = "局 委 办 办公室 中心 部 院 镇 乡 组 人 时间 地点 电话 对象 方式 范围 部门 单位 公司 处 科 所 站 队 校 行 \
+    名称 标准 材料 条件 程序 期限 同志 村 社区 街道 厅 会 馆";
+
+/// P24 on a heading that has a line to itself and ends with a mark, while its section goes on below.
+fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut Vec<Finding>) {
+    let Some(mark) = section.run_in.as_deref() else { return };
+    let first_empty = section.body.first().is_none_or(is_blank);
+    let goes_on = section.body.iter().skip(1).any(|p| !is_blank(p)) || has_children(report, index);
+    let heading = section.heading.trim_end();
+    let ends = |words: &str| words.split_whitespace().any(|word| heading.ends_with(word));
+    let level = match mark {
+        "。" => RuleId::P24.rule().level,
+        "：" | "；" if section.level <= 2 && !ends(ANNOUNCED) && !ends(LABELS) => Level::Warning,
+        _ => return,
+    };
+    if first_empty && goes_on && heading.chars().count() <= LONGEST {
+        findings.push(Finding {
+            rule: RuleId::P24,
+            level,
+            place: FindingPlace::RunIn(section.id),
+            range: 0..0,
+            text: mark.to_string(),
+            fix: Some(Fix { remedy: Remedy::OwnLine, shown: String::new(), safe: true }),
+            case: 0,
+            args: Vec::new(),
+        });
+    }
+}
+
+/// P24 on a title or a heading that ends with a mark of its own, P15 and P16 on a heading before
+/// which a mark was left behind its number: `（一），抓学习`.
+pub fn in_text(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let title = matches!(p.place.part, Part::Fixed(Fixed::Title | Fixed::Subtitle));
+    let heading = match (p.place.part, p.place.line) {
+        (Part::Section(id), Line::Heading) => report.section(id),
+        _ => None,
+    };
+    let stops = if title { "。，；、：" } else { "，、；" };
+    let last = p.before(p.len());
+    let alone = title || heading.is_some_and(|section| section.run_in.is_none());
+    let short = p.len() > 3 && (title || p.len() <= LONGEST);
+    if alone && short && stops.contains(last) && !(title && last == '：' && p.len() < 8) {
+        hits.push(Hit::new(RuleId::P24, p.len() - 1..p.len()).fix(""));
+    }
+    let untitled = report.fixed(Fixed::Title).is_empty()
+        && p.place.part == Part::Fixed(Fixed::Lead)
+        && p.place.line == Line::Body(0);
+    let kinds = [
+        "报告。",
+        "请示。",
+        "通知。",
+        "通报。",
+        "意见。",
+        "汇报。",
+        "总结。",
+        "决定。",
+        "函。",
+        "方案。",
+    ];
+    if untitled
+        && p.text.contains("关于")
+        && p.len() <= 50
+        && kinds.iter().any(|k| p.text.ends_with(k))
+        && p.text.matches(['，', '。']).count() == 1
+    {
+        hits.push(Hit::new(RuleId::P24, p.len() - 1..p.len()).fix(""));
+    }
+    let numbered = heading.filter(|section| section.number != Number::Unnumbered);
+    if let Some(section) = numbered.filter(|_| "，、；：。".contains(p.at(0)) && p.len() > 1) {
+        hits.push(Hit::new(rule_of(report, section), 0..1).fix(""));
+    }
+}
+
+/// Returns the rule that the mark behind a section's number breaks.
+fn rule_of(report: &Report, section: &Section) -> RuleId {
+    let form = match &section.number {
+        Number::Written(text) => read_number(text).map(|number| number.form),
+        Number::Form(form) => Some(form.clone()),
+        _ => report.settings().numbering.form(section.level),
+    };
+    match form.map(|form| form.family()) {
+        Some(Family::Chinese | Family::Arabic) => RuleId::P15,
+        _ => RuleId::P16,
+    }
+}

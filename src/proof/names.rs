@@ -1,0 +1,296 @@
+//! T23: one organ under two names: two short ones, an old one, or the full one behind a short one.
+//!
+//! An organ is known by the stems of its names (人力资源和社会保障, 人社) and by what they end with
+//! (局, 厅). The organ of a county is another than that of its city, and a commission another than a
+//! bureau. What 以下简称 settles is settled.
+
+use super::finding::Hit;
+use super::lists::{Lists, Names};
+use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
+use super::rule::RuleId;
+use super::words::matcher;
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use std::fmt;
+use std::ops::Range;
+
+/// Which organ's: the city's, the county's, a named one's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Owner {
+    level: char,
+    name: Option<(char, char)>,
+}
+
+const LEVELS: &str = "市县区省州旗镇乡";
+/// What may stand before 市 or 局 and is no part of a name.
+const NO_NAME: &str = "由与和及经对向请报给被把将据在是的了为从至到于按同以让使就并而且后前中时日月年\
+                       本我该受入列全各两三每";
+const VERBS: &[&str] = &[
+    "会同", "配合", "联合", "协助", "协调", "报请", "提请", "商请", "组织", "邀请", "通过", "根据",
+    "按照", "经报", "负责", "参加", "积极", "主动", "及时", "委托", "请示", "抄送", "报送", "召集",
+    "督促", "要求", "指导", "项目", "会议", "支持", "推动", "加强", "落实", "并报", "再报", "以及",
+];
+const MANY: &str = "各全两三每";
+
+impl Owner {
+    /// Reads whose organ it is that begins at `at`; none where it is those of many.
+    pub fn before(p: &Passage<'_>, at: usize) -> Option<Owner> {
+        let level = match p.before(at) {
+            '家' if p.ends(at, "国家") => return Some(Owner { level: '国', name: None }),
+            c if LEVELS.contains(c) => c,
+            _ => return Some(Owner { level: '\0', name: None }),
+        };
+        let (second, first) = (p.before(at - 1), p.before(at.saturating_sub(2)));
+        if MANY.contains(second) || (LEVELS.contains(second) && level != '市') {
+            return None;
+        }
+        let word = p.slice(at.saturating_sub(3)..at - 1);
+        let named = is_han(first)
+            && is_han(second)
+            && !NO_NAME.contains(second)
+            && !NO_NAME.contains(first)
+            && !VERBS.contains(&word);
+        Some(Owner { level, name: named.then_some((first, second)) })
+    }
+
+    /// Whether two may be one: what is not named may be any.
+    pub fn may_be(self, other: Owner) -> bool {
+        let named_alike = self.name.is_none() || other.name.is_none() || self.name == other.name;
+        self.level == other.level && named_alike
+    }
+
+    pub fn is_unknown(self) -> bool {
+        self.level == '\0'
+    }
+}
+
+#[derive(Debug)]
+struct Organ {
+    /// What its names end with; none where they are whole.
+    ends: Vec<String>,
+    /// How many of its stems are of today; those behind are old.
+    current: usize,
+}
+
+pub struct NameIndex {
+    matcher: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// For each stem the organs it may mean, and which of their names it is: 0 is the full one.
+    stems: Vec<Vec<(usize, usize)>>,
+    organs: Vec<Organ>,
+}
+
+impl fmt::Debug for NameIndex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NameIndex({} organs)", self.organs.len())
+    }
+}
+
+/// A name in a text.
+#[derive(Debug, Clone)]
+struct Mention {
+    passage: usize,
+    range: Range<usize>,
+    /// The name without what stands before it.
+    written: String,
+    /// 0 for the full name, then the short ones, the best first.
+    rank: usize,
+    old: bool,
+    /// Within the brackets that say what an organ is called for short.
+    defines: bool,
+}
+
+/// The names of one organ so far.
+#[derive(Debug)]
+struct Known {
+    organ: usize,
+    /// What the names end with: a commission is no bureau.
+    end: char,
+    owner: Owner,
+    first: Mention,
+    short: Option<Mention>,
+    defined: Option<Mention>,
+    last_rank: usize,
+    told: bool,
+}
+
+impl NameIndex {
+    pub fn of(lists: &Lists) -> Self {
+        let mut patterns: Vec<&str> = Vec::new();
+        let mut stems: Vec<Vec<(usize, usize)>> = Vec::new();
+        let mut organs = Vec::new();
+        for Names { full, short, old, ends } in &lists.names {
+            let short: Vec<&String> = short.iter().filter(|name| *name != full).collect();
+            let current = 1 + short.len();
+            for (rank, name) in std::iter::once(full).chain(short).chain(old).enumerate() {
+                if name.is_empty() {
+                    continue;
+                }
+                let at = patterns.iter().position(|p| p == name).unwrap_or_else(|| {
+                    patterns.push(name);
+                    stems.push(Vec::new());
+                    stems.len() - 1
+                });
+                if let Some(list) = stems.get_mut(at) {
+                    list.push((organs.len(), rank));
+                }
+            }
+            organs.push(Organ { ends: ends.clone(), current });
+        }
+        NameIndex { matcher: matcher(&patterns), stems, organs }
+    }
+
+    pub fn check<'a>(
+        &self,
+        texts: impl Iterator<Item = (usize, &'a Passage<'a>)>,
+        hits: &mut Vec<(usize, Hit)>,
+    ) {
+        let Some(matcher) = &self.matcher else { return };
+        let mut known: Vec<Known> = Vec::new();
+        for (n, p) in texts {
+            for stem in matcher.find_overlapping_iter(p.text.as_ref()) {
+                let at = p.char_at_byte(stem.start())..p.char_at_byte(stem.end());
+                let meanings = self.stems.get(stem.value() as usize);
+                for (organ, rank) in meanings.into_iter().flatten() {
+                    let Some(names) = self.organs.get(*organ) else { continue };
+                    let Some((mention, end)) = names.mention(n, p, at.clone(), *rank) else {
+                        continue;
+                    };
+                    let Some(owner) = Owner::before(p, at.start) else { continue };
+                    let same =
+                        |k: &&mut Known| k.organ == *organ && k.end == end && k.owner.may_be(owner);
+                    if let Some(known) = known.iter_mut().find(same) {
+                        known.compare(p, mention, hits);
+                    } else if known.len() < MOST_ORGANS {
+                        known.push(Known::new(*organ, end, owner, mention));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// No report speaks of more.
+const MOST_ORGANS: usize = 500;
+/// How a word goes on that begins with 局 or 委 and has nothing to do with an organ.
+const NO_ORGAN: &str = "面势部限域促托";
+
+impl Organ {
+    fn mention(
+        &self,
+        passage: usize,
+        p: &Passage<'_>,
+        stem: Range<usize>,
+        rank: usize,
+    ) -> Option<(Mention, char)> {
+        let whole = String::new();
+        let mut ends: Vec<&String> = self.ends.iter().filter(|end| p.is(stem.end, end)).collect();
+        if self.ends.is_empty() {
+            ends.push(&whole);
+        }
+        let end = ends.first()?;
+        let length =
+            if **end == "委" && p.is(stem.end, "委员会") { 3 } else { end.chars().count() };
+        let range = stem.start..stem.end + length;
+        let defines = is_definition(p, range.start);
+        if NO_ORGAN.contains(p.at(range.end))
+            || (p.zone(range.start) & (TITLE | QUOTE) != 0 && !defines)
+        {
+            return None;
+        }
+        // 卫生健康委 is short for 卫生健康委员会.
+        let shorter = usize::from(**end == "委" && (length == 1 || rank > 0));
+        let mention = Mention {
+            passage,
+            written: p.string(range.clone()),
+            rank: rank + shorter,
+            old: rank >= self.current,
+            defines,
+            range,
+        };
+        Some((mention, end.chars().next().unwrap_or('\0')))
+    }
+}
+
+/// `（以下简称“市人社局”）`
+fn is_definition(p: &Passage<'_>, at: usize) -> bool {
+    let before = p.slice(at.saturating_sub(14)..at);
+    let open = before.rfind('（').and_then(|open| before.get(open..)).unwrap_or_default();
+    !open.contains('）') && ["简称", "下称", "统称"].iter().any(|word| open.contains(word))
+}
+
+/// What tells that an organ was called otherwise.
+const RENAMED: &[&str] =
+    &["更名", "改名", "原", "组建", "划入", "整合", "撤销", "前身", "改革", "挂牌", "时任", "合并"];
+
+impl Known {
+    fn new(organ: usize, end: char, owner: Owner, first: Mention) -> Known {
+        let short = (first.rank > 0).then(|| first.clone());
+        let defined = first.defines.then(|| first.clone());
+        let last_rank = first.rank;
+        Known { organ, end, owner, first, short, defined, last_rank, told: false }
+    }
+
+    fn compare(&mut self, p: &Passage<'_>, mention: Mention, hits: &mut Vec<(usize, Hit)>) {
+        if mention.defines {
+            self.defined = Some(mention);
+        } else if let Some(defined) = &self.defined {
+            let settled = mention.written == defined.written || mention.rank <= self.last_rank;
+            if !settled {
+                let hit = hit(1, &mention, &defined.written).fix(defined.written.clone());
+                hits.push((mention.passage, hit));
+            }
+        } else {
+            self.last_rank = mention.rank;
+            match mention.old == self.first.old {
+                true => self.compare_current(mention, hits),
+                false => self.compare_old(p, &mention, hits),
+            }
+        }
+    }
+
+    /// One of the two is a name of former days.
+    fn compare_old(&mut self, p: &Passage<'_>, mention: &Mention, hits: &mut Vec<(usize, Hit)>) {
+        let first = &self.first;
+        let (old, new) = if mention.old { (mention, first) } else { (first, mention) };
+        let sentence = p.slice(p.sentence(mention.range.start));
+        let told_of = RENAMED.iter().any(|word| sentence.contains(word));
+        if !told_of && (mention.old || !self.told) {
+            hits.push((old.passage, hit(2, old, &new.written).fix(new.written.clone())));
+            self.told = true;
+        }
+    }
+
+    fn compare_current(&mut self, mention: Mention, hits: &mut Vec<(usize, Hit)>) {
+        let is_full = mention.rank == 0;
+        let n = mention.passage;
+        match &self.short {
+            None if is_full => {}
+            None => self.short = Some(mention),
+            Some(short) if short.written == mention.written => {}
+            Some(short) if is_full && self.first.rank > 0 && !self.told => {
+                hits.push((n, hit(3, &mention, &short.written)));
+                self.told = true;
+            }
+            Some(_) if is_full => {}
+            Some(short) if short.rank < mention.rank => {
+                hits.push((n, hit(0, &mention, &short.written).fix(short.written.clone())));
+            }
+            // The later is the better one: what is to be mended stands before.
+            Some(short) if !self.told => {
+                let hit = hit(4, &mention, &short.written).arg(mention.written.clone());
+                hits.push((n, hit));
+                self.told = true;
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+fn hit(case: usize, at: &Mention, other: &str) -> Hit {
+    Hit::new(RuleId::T23, at.range.clone()).case(case).arg(other)
+}
+
+/// Whether a sentence begins or goes on at `i` with something that names nobody.
+pub fn is_unnamed(p: &Passage<'_>, i: usize) -> bool {
+    let before = p.before(i);
+    !is_han(before) || is_stop(before) || NO_NAME.contains(before)
+}

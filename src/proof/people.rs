@@ -1,0 +1,287 @@
+//! T22: people and their posts. A roster of the user's says who is who; without one, a report is held
+//! to itself: one post under two like names, one name in two posts, a deputy before the head.
+
+use super::finding::Hit;
+use super::lists::{Lists, Person};
+use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
+use super::rule::RuleId;
+use super::sayings::{looks_alike, sounds_alike};
+use std::collections::HashMap;
+use std::ops::Range;
+
+type Placed = (usize, Hit);
+
+/// Posts that one person has one of.
+const HEADS: &[&str] = &[
+    "书记",
+    "局长",
+    "县长",
+    "市长",
+    "区长",
+    "省长",
+    "州长",
+    "镇长",
+    "乡长",
+    "厅长",
+    "部长",
+    "院长",
+    "校长",
+    "处长",
+    "科长",
+    "行长",
+    "主席",
+    "检察长",
+    "秘书长",
+    "董事长",
+];
+/// Those one may have besides.
+const OTHERS: &[&str] = &["主任", "所长", "站长", "队长", "组长", "会长", "理事长", "经理"];
+const LEVELS: &str = "省市县区州镇乡";
+const SURNAMES: &str = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹章苏潘葛\
+    范彭鲁韦马苗方俞任袁柳鲍史唐薛雷贺倪汤罗毕郝邬安于傅康伍余顾孟黄穆萧肖尹姚邵汪毛戴宋庞熊纪\
+    舒屈项祝董梁杜阮蓝闵季贾江童颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓洪包左石崔龚程邢\
+    裴陆荣翁侯段巫焦牧谷车宁仇甘厉武刘龙叶司黎白蒲鄂赖卓蔺池乔闻党翟谭贡姬申冉桑边尚温庄柴阎\
+    欧敖冷简饶曾关付聂岳";
+/// What a person does: the name before it has ended.
+const DOES: &[&str] = &[
+    "主持", "出席", "参加", "讲话", "作", "带", "到", "强调", "指出", "要求", "率", "赴", "在",
+    "陪", "介绍", "宣", "就", "走", "调研", "表示", "致辞", "听取", "汇报", "通报", "传达", "慰问",
+    "检查", "深入", "前往", "召集", "说", "和", "与", "等", "及", "的", "为", "对", "任", "同志",
+    "分管", "一行", "现场", "专题", "亲自", "多次",
+];
+/// What tells that a post was another's or another before.
+const PAST: &[&str] = &[
+    "时任", "原", "任命", "当选", "提任", "升任", "转任", "兼", "拟任", "提拔", "前任", "代理",
+    "免去",
+];
+
+#[derive(Debug, Clone)]
+struct Post {
+    passage: usize,
+    /// With 副.
+    range: Range<usize>,
+    core: String,
+    deputy: bool,
+    head: &'static str,
+    /// What stands before it in the same words: 县委 of 县委书记.
+    of: String,
+    name: Option<(Range<usize>, String)>,
+    past: bool,
+}
+
+pub fn check(lists: &Lists, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let mut posts: Vec<Post> = Vec::new();
+    for (n, p) in passages.iter().enumerate() {
+        find(n, p, &mut posts);
+    }
+    if lists.people.is_empty() {
+        like_names(&posts, hits);
+    } else {
+        by_roster(&lists.people, &posts, passages, hits);
+    }
+    two_posts(&posts, hits);
+    for pair in posts.windows(2) {
+        if let [first, second] = pair
+            && first.passage == second.passage
+            && let Some(p) = passages.get(first.passage)
+        {
+            out_of_rank(p, first, second, hits);
+        }
+    }
+}
+
+fn find(n: usize, p: &Passage<'_>, posts: &mut Vec<Post>) {
+    for i in 1..p.len() {
+        if !matches!(p.at(i), '长' | '记' | '任' | '席' | '理') {
+            continue;
+        }
+        let Some(head) = HEADS.iter().chain(OTHERS).find(|head| p.ends(i + 1, head)) else {
+            continue;
+        };
+        let mut start = i + 1 - head.chars().count();
+        let deputy = p.before(start) == '副';
+        start -= usize::from(deputy);
+        if p.zone(start) & (TITLE | QUOTE) != 0 {
+            continue;
+        }
+        let before = p.run_back(start, is_han).max(start.saturating_sub(3));
+        let sentence = p.sentence(start);
+        let near = p.slice(sentence.start.max(start.saturating_sub(20))..start);
+        let name = name_behind(p, i + 1).or_else(|| name_before(p, start));
+        posts.push(Post {
+            passage: n,
+            core: p.string(start..i + 1),
+            range: start..i + 1,
+            deputy,
+            head,
+            of: p.string(before..start),
+            name,
+            past: PAST.iter().any(|word| near.contains(word)),
+        });
+    }
+}
+
+fn name_behind(p: &Passage<'_>, end: usize) -> Option<(Range<usize>, String)> {
+    let han = |n: usize| (0..n).all(|k| is_han(p.at(end + k)));
+    let length = match () {
+        () if !SURNAMES.contains(p.at(end)) || !han(2) => return None,
+        () if !han(3) || p.is_any(end + 2, DOES) => 2,
+        () => 3,
+    };
+    Some((end..end + length, p.string(end..end + length)))
+}
+
+/// `王建国局长`, `王建国（局长）`
+fn name_before(p: &Passage<'_>, start: usize) -> Option<(Range<usize>, String)> {
+    let open = p.run_back(start, is_han);
+    let end = if p.before(open) == '（' && start - open <= 10 { open - 1 } else { start };
+    let end = if p.ends(end, "常务") { end - 2 } else { end };
+    let bracketed = end != start && p.at(end) == '（';
+    [3, 2].into_iter().find_map(|length| {
+        let from = end.checked_sub(length)?;
+        let bounded = !is_han(p.before(from)) || !bracketed;
+        let han = (from..end).all(|k| is_han(p.at(k)));
+        (SURNAMES.contains(p.at(from)) && han && bounded).then(|| (from..end, p.string(from..end)))
+    })
+}
+
+fn alike(a: char, b: char) -> bool {
+    sounds_alike(a, b) || looks_alike(a, b)
+}
+
+/// The only place at which two names of one length differ.
+fn only_difference(a: &str, b: &str) -> Option<(char, char)> {
+    let mut differing = a.chars().zip(b.chars()).filter(|(x, y)| x != y);
+    let one = differing.next()?;
+    (differing.next().is_none() && a.len() == b.len()).then_some(one)
+}
+
+/// One post under two names that sound or look alike.
+fn like_names(posts: &[Post], hits: &mut Vec<Placed>) {
+    let mut seen: HashMap<(&str, String), &str> = HashMap::new();
+    for post in posts {
+        let Some((range, name)) = &post.name else { continue };
+        let masked = (0..name.chars().count()).map(|k| {
+            name.chars().enumerate().map(|(n, c)| if n == k { '?' } else { c }).collect::<String>()
+        });
+        let mut other = None;
+        for mask in masked {
+            let held = *seen.entry((&post.core, mask)).or_insert(name);
+            let differs = only_difference(held, name).is_some_and(|(a, b)| alike(a, b));
+            other = other.or(Some(held).filter(|_| differs));
+        }
+        if let Some(other) = other {
+            hits.push((post.passage, Hit::new(RuleId::T22, range.clone()).case(1).arg(other)));
+        }
+    }
+}
+
+/// 赵立新 as 局长 and as 副局长.
+fn two_posts(posts: &[Post], hits: &mut Vec<Placed>) {
+    let mut seen: HashMap<&str, &Post> = HashMap::new();
+    for post in posts.iter().filter(|post| HEADS.contains(&post.head)) {
+        let Some((_, name)) = &post.name else { continue };
+        let held = *seen.entry(name).or_insert(post);
+        if post.past || held.past || held.core == post.core {
+            continue;
+        }
+        let same_place = held.of == post.of || !named(&held.of) || !named(&post.of);
+        let ranked = held.head == post.head && same_place;
+        if ranked || (!held.deputy && !post.deputy && (leads(held, post) || leads(post, held))) {
+            let hit = Hit::new(RuleId::T22, post.range.clone()).case(2);
+            hits.push((post.passage, hit.arg(name.clone()).arg(held.core.clone())));
+        }
+    }
+}
+
+/// Whether what stands before a post says whose it is.
+fn named(of: &str) -> bool {
+    of.chars().next_back().is_some_and(|c| "局委厅部组院校处科室会司".contains(c))
+}
+
+/// Whether one is the secretary of the Party committee and the other the head of the government.
+fn leads(party: &Post, government: &Post) -> bool {
+    let level = government.head.chars().next().filter(|c| LEVELS.contains(*c));
+    party.head == "书记"
+        && level.is_some_and(|level| {
+            [format!("{level}委"), format!("{level}党委")].iter().any(|of| party.of.ends_with(of))
+        })
+}
+
+/// `副局长吴涛、局长郑凯` in a list of people.
+fn out_of_rank(p: &Passage<'_>, first: &Post, second: &Post, hits: &mut Vec<Placed>) {
+    let (Some((name, _)), Some((other, other_name))) = (&first.name, &second.name) else { return };
+    let end = first.range.end.max(name.end);
+    let between = p.slice(end..second.range.start.max(end));
+    let listed = between.contains('、') && between.chars().count() <= 12;
+    if !listed || between.chars().any(|c| is_stop(c) && c != '、') {
+        return;
+    }
+    let ranked = first.head == second.head && first.deputy && !second.deputy;
+    let own = between.rsplit(['、', '（']).next().unwrap_or_default();
+    let same = own.is_empty() || other.end <= second.range.start || first.of.ends_with(own);
+    let party = !first.deputy && !second.deputy && leads(second, first);
+    if (ranked && same) || party {
+        let range = first.range.start.min(name.start)..end;
+        let hit = Hit::new(RuleId::T22, range).case(3);
+        hits.push((first.passage, hit.arg(other_name.clone())));
+    }
+}
+
+/// The roster against what stands in the report: the posts, and names one character off.
+fn by_roster(people: &[Person], posts: &[Post], passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let by_name: HashMap<&str, &Person> = people.iter().map(|p| (p.name.as_str(), p)).collect();
+    for post in posts.iter().filter(|post| !post.past && HEADS.contains(&post.head)) {
+        let person = post.name.as_ref().and_then(|(_, name)| by_name.get(name.as_str()));
+        let Some(person) = person.filter(|person| !person.post.is_empty()) else { continue };
+        let own: Vec<&str> = person.post.split(['、', '，', '兼']).map(str::trim).collect();
+        let ends = |own: &&str| {
+            let deputy = own.strip_suffix(post.head).is_some_and(|rest| rest.ends_with('副'));
+            own.ends_with(post.head) && deputy == post.deputy
+        };
+        // One may be the secretary of a branch besides.
+        let besides = post.head == "书记" && !own.iter().any(|own| own.ends_with("书记"));
+        if !own.iter().any(ends) && !besides {
+            let hit = Hit::new(RuleId::T22, post.range.clone()).case(4);
+            hits.push((post.passage, hit.arg(person.name.clone()).arg(person.post.clone())));
+        }
+    }
+    let mut masks: HashMap<Vec<char>, &Person> = HashMap::new();
+    for person in people {
+        for mask in masked(&person.name.chars().collect::<Vec<_>>()) {
+            masks.insert(mask, person);
+        }
+    }
+    let titles: HashMap<(usize, usize), &str> = posts
+        .iter()
+        .filter_map(|post| Some(((post.passage, post.name.as_ref()?.0.start), post.core.as_str())))
+        .collect();
+    for (n, p) in passages.iter().enumerate() {
+        for length in [2usize, 3] {
+            for (i, window) in p.chars().windows(length).enumerate() {
+                if !SURNAMES.contains(p.at(i)) || p.zone(i) & (TITLE | QUOTE) != 0 {
+                    continue;
+                }
+                let text = p.slice(i..i + length);
+                let near = masked(window).find_map(|mask| masks.get(&mask));
+                let Some(person) = near.filter(|_| !by_name.contains_key(text)) else { continue };
+                // A person of the roster may begin here whose name is longer.
+                let longer = people.iter().any(|other| p.is(i, &other.name));
+                let differs = only_difference(text, &person.name);
+                let like = differs.is_some_and(|(a, b)| alike(a, b));
+                let titled = titles.get(&(n, i)).is_some_and(|core| person.post.ends_with(core));
+                let sure = if length == 3 { like || titled } else { like && titled };
+                if sure && !longer {
+                    let hit = Hit::new(RuleId::T22, i..i + length).case(5);
+                    hits.push((n, hit.arg(&person.name).fix(person.name.clone())));
+                }
+            }
+        }
+    }
+}
+
+/// A name with each of its characters left open in turn.
+fn masked(name: &[char]) -> impl Iterator<Item = Vec<char>> {
+    (0..name.len())
+        .map(|k| name.iter().enumerate().map(|(n, c)| if n == k { '?' } else { *c }).collect())
+}

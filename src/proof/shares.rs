@@ -1,0 +1,144 @@
+//! N12: shares that together claim the whole and do not make it.
+
+use super::finding::Hit;
+use super::number::{Figure, write};
+use super::passage::Passage;
+use super::rule::{Level, RuleId};
+use super::sums::{complements, labels};
+
+/// Grades that together are everything, and the last of them.
+const GRADES: &[&[&str]] = &[
+    &["优", "良", "差"],
+    &["优", "良", "中", "差"],
+    &["优秀", "良好", "合格", "不合格"],
+    &["优秀", "良好", "一般", "较差"],
+    &["优秀", "良好", "及格", "不及格"],
+    &["优秀", "良好", "较差"],
+    &["优秀", "良好", "差"],
+    &["优秀", "合格", "不合格"],
+    &["满意", "基本满意", "不满意"],
+    &["非常满意", "满意", "基本满意", "不满意"],
+    &["很满意", "满意", "一般", "不满意"],
+    &["满意", "比较满意", "一般", "不满意"],
+    &["满意", "一般", "不满意"],
+    &["合格", "不合格"],
+    &["党员", "团员", "群众"],
+    &["男性", "女性"],
+    &["赞成", "反对", "弃权"],
+    &["同意", "反对", "弃权"],
+    &["好", "较好", "一般", "差"],
+    &["老年", "中年", "青年"],
+];
+/// Words that grade: one thing has one of them.
+const GRADE_WORDS: &str = "优 优秀 良 良好 中 中等 一般 合格 不合格 基本合格 及格 不及格 差 较差 很差 满意 较满意 比较满意 基本满意 不满意 \
+    很满意 非常满意 好 较好 赞成 反对 弃权 同意 称职 基本称职 不称职";
+
+/// Looks at the shares of one sentence.
+pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    let shares: Vec<&Figure> = figures.iter().filter(|figure| figure.percent).collect();
+    let mut run: Vec<&Figure> = Vec::new();
+    for share in shares {
+        let between = run.last().map(|last| p.slice(last.end..share.digits.start));
+        let parted = between.is_none_or(|between| {
+            let length = between.chars().count();
+            between.starts_with(['、', '，', '和', '；'])
+                && length <= LONGEST_LABEL
+                && !breaks(between)
+        });
+        if !parted {
+            claim(p, &run, hits);
+            run.clear();
+        }
+        run.push(share);
+    }
+    claim(p, &run, hits);
+}
+
+const LONGEST_LABEL: usize = 16;
+
+/// Words of another count, or of a change.
+fn breaks(between: &str) -> bool {
+    let between = ["较差", "较好", "较满意"]
+        .iter()
+        .fold(between.to_string(), |b, grade| b.replace(grade, ""));
+    ["其中", "同比", "环比", "比上", "较", "增长", "下降", "提高", "上升", "降低", "分别"]
+        .iter()
+        .any(|word| between.contains(word))
+}
+
+fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
+    if run.len() < 2 {
+        return;
+    }
+    let written = labels(p, run);
+    // Rates may count the same things twice: 合格率, 优良率.
+    let rates = written.iter().any(|label| label.contains('率'));
+    let labels: Vec<String> = written.into_iter().map(bare).collect();
+    let names: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let sum: f64 = run.iter().map(|f| f.value).sum();
+    let slack = 0.5 * run.len() as f64 * 10f64.powi(-i32::try_from(last.decimals).unwrap_or(0));
+    let off = sum - 100.0;
+    if off.abs() <= slack.min(1.0) {
+        return;
+    }
+    let sentence = p.sentence(first.digits.start);
+    let said = p.slice(sentence.start..first.digits.start);
+    let hit = Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(sum));
+    let many = run.len() > 2;
+    let told = written_share(p, run);
+    let whole = is_whole(&names, told) || (many && ages(p, sentence.start, last.end));
+    if whole || (off > 0.0 && !rates && exceeds(&names, said, many)) {
+        hits.push(hit);
+    } else if many && STRUCTURES.split_whitespace().any(|word| said.contains(word)) {
+        hits.push(hit.level(Level::Review));
+    }
+}
+
+/// Leaves out what belongs to the share: 党员所占比例为.
+fn bare(label: &str) -> String {
+    let mut label = label;
+    while let Some(shorter) = ["占比", "占", "率", "比例", "的", "所", "为", "达", "有", "约", "，"]
+        .iter()
+        .find_map(|end| label.strip_suffix(end))
+    {
+        label = shorter;
+    }
+    label.to_string()
+}
+
+/// Whether the words before each figure say that it is a share.
+fn written_share(p: &Passage<'_>, run: &[&Figure]) -> bool {
+    run.iter().all(|share| p.ends_one(share.digits.start, "占 占比 占比为 比例为 占比达 约占 占到"))
+}
+
+/// Whether labels are all there are of their kind, `told` to be shares or short.
+fn is_whole(labels: &[&str], told: bool) -> bool {
+    let graded = GRADES.iter().any(|set| {
+        set.len() == labels.len()
+            && set.iter().zip(labels).all(|(grade, label)| label.ends_with(grade))
+    });
+    let whole =
+        complements(labels) && (told || labels.iter().all(|label| label.chars().count() <= 4));
+    graded || whole
+}
+
+/// `35岁以下…、36至50岁…、51岁以上…`
+fn ages(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let said = p.slice(start..end);
+    let [from, to] = ["以下占", "以上占"].map(|word| said.matches(word).count());
+    from == 1 && to == 1 && !said.contains("其中")
+}
+
+const STRUCTURES: &str = "来源 结构 构成 比例为 分布";
+
+/// Whether shares that make more than the whole are said to divide it.
+fn exceeds(labels: &[&str], said: &str, many: bool) -> bool {
+    let graded = labels.iter().all(|label| GRADE_WORDS.split_whitespace().any(|g| g == *label));
+    let industries = ["三次产业", "一、二、三产业"].iter().any(|word| said.contains(word));
+    // Two shares may overlap; three that are said to divide something do not.
+    let divided = said.ends_with("分别占")
+        || industries
+        || STRUCTURES.split_whitespace().any(|word| said.contains(word));
+    graded || (many && divided)
+}

@@ -1,0 +1,256 @@
+//! Rules on the marks that part and end sentences: P19, P20, P25.
+
+use super::finding::Hit;
+use super::passage::{Passage, is_han};
+use super::rule::RuleId;
+use crate::report::form::leading_numeral;
+use crate::report::{Fixed, Line, Part, Report};
+
+/// Looks at one text.
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    colons(p, hits);
+    stops_in_items(p, hits);
+}
+
+/// A hit and the passage it belongs to.
+type Placed = (usize, Hit);
+
+/// Looks at all texts of a report.
+pub fn wide(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
+    let mut hits = Vec::new();
+    for (n, p) in passages.iter().enumerate() {
+        stop_in_line(report, passages, n, p, &mut hits);
+    }
+    let mut unended: Vec<Placed> = Vec::new();
+    for (n, p) in passages.iter().enumerate() {
+        unended.extend(ends_open(p).map(|hit| (n, hit)));
+    }
+    // Where many paragraphs end so, lines were broken: it is no slip.
+    let ends = passages.iter().filter(|p| matches!(p.place.part, Part::Section(_))).count();
+    if unended.len() * 3 <= ends + 3 {
+        hits.extend(unended);
+    }
+    hits
+}
+
+/// Which item of a list begins at a place: how it is numbered, and its number.
+#[derive(Clone, Copy, PartialEq)]
+struct Label {
+    kind: char,
+    value: u32,
+    /// Where its number ends.
+    end: usize,
+}
+
+/// Returns the item that begins at `i`.
+fn label(p: &Passage<'_>, i: usize) -> Option<Label> {
+    const WORDS: [(&str, char, u32); 8] = [
+        ("首先", '首', 1),
+        ("其次", '首', 2),
+        ("再次", '首', 3),
+        ("最后", '首', 3),
+        ("一方面", '面', 1),
+        ("另一方面", '面', 2),
+        ("其一", '其', 1),
+        ("其二", '其', 2),
+    ];
+    let word = WORDS.iter().filter(|(word, ..)| p.is(i, word)).max_by_key(|(word, ..)| word.len());
+    if let Some((word, kind, value)) = word {
+        return Some(Label { kind: *kind, value: *value, end: i + word.chars().count() });
+    }
+    let open = usize::from(matches!(p.at(i), '第' | '（' | '('));
+    let numeral =
+        |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c) || is_circled(c);
+    let end = p.run(i + open, numeral);
+    let (_, value, length) = leading_numeral(p.slice(i + open..end))?;
+    let circled = is_circled(p.at(i));
+    let kind = match (p.at(i), p.at(end)) {
+        ('第', '，' | '、') => '第',
+        ('（' | '(', '）' | ')') => '（',
+        (_, '是' | '要') if open == 0 => p.at(end),
+        (c, '.' | '．' | '、') if c.is_ascii_digit() && !p.at(end + 1).is_ascii_digit() => '1',
+        _ if circled => '①',
+        _ => return None,
+    };
+    let end = if circled { end } else { end + 1 };
+    (length == p.slice(i + open..end).len() || length > 0).then_some(Label { kind, value, end })
+}
+
+fn is_circled(c: char) -> bool {
+    matches!(c, '①'..='⑳')
+}
+
+/// How long what is flagged may be; of a longer item only its end is.
+const LONGEST_FLAG: usize = 40;
+
+/// P19: items parted by ；, one of which holds a 。.
+fn stops_in_items(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let mut open: Vec<Label> = Vec::new();
+    let mut depth = 0u32;
+    let mut stop: Option<usize> = None;
+    for (i, c) in p.chars().iter().enumerate() {
+        let begins = i == 0 || matches!(p.before(i), '。' | '；' | '：' | '，' | ' ');
+        if begins && let Some(found) = label(p, i) {
+            let goes_on = open.iter().rposition(|l| l.kind == found.kind && l.value < found.value);
+            let last = goes_on.and_then(|at| open.get(at)).copied();
+            let within = stop.filter(|at| last.is_some_and(|last| *at > last.end));
+            if let (Some(at), '；') = (within, p.before(i)) {
+                hits.push(stop_in_item(p, at, i - 1));
+            }
+            open.truncate(goes_on.unwrap_or(open.len()).min(MOST_OPEN));
+            open.push(found);
+            stop = None;
+        }
+        match c {
+            '“' | '（' | '《' => depth += 1,
+            '”' | '）' | '》' => depth = depth.saturating_sub(1),
+            '。' if depth == 0 => stop = stop.or(Some(i)),
+            _ => {}
+        }
+    }
+}
+
+/// Lists nest no deeper.
+const MOST_OPEN: usize = 8;
+
+/// The stop at `at` stands in an item that ends with the ； at `end`.
+fn stop_in_item(p: &Passage<'_>, at: usize, end: usize) -> Hit {
+    let short = end - at < LONGEST_FLAG && p.slice(at..end).matches('。').count() == 1;
+    if short {
+        let fixed = format!("，{}", p.slice(at + 1..end + 1));
+        Hit::new(RuleId::P19, at..end + 1).fix(fixed)
+    } else {
+        Hit::new(RuleId::P19, end..end + 1).fix("。")
+    }
+}
+
+/// P19 on an item that has lines of its own: `（一）抓宣传。发放资料3000份；`
+fn stop_in_line(
+    report: &Report,
+    passages: &[Passage<'_>],
+    n: usize,
+    p: &Passage<'_>,
+    hits: &mut Vec<Placed>,
+) {
+    let Part::Section(id) = p.place.part else { return };
+    if p.before(p.len()) != '；' || p.place.line == Line::Heading {
+        return;
+    }
+    let last = passages.get(n + 1).is_none_or(|next| next.place.part != p.place.part);
+    let headed = report.section(id).is_some_and(|section| {
+        section.run_in.as_deref() == Some("。")
+            && section.body.len() == 1
+            && section.number != crate::report::numbering::Number::Unnumbered
+    });
+    let own = label(p, 0).map_or(0, |label| label.end);
+    let mut depth = 0u32;
+    let mut within = false;
+    for i in own..p.len() {
+        let begins = matches!(p.before(i), '。' | '；' | '：' | '，') && label(p, i).is_some();
+        match p.at(i) {
+            _ if begins => within = false,
+            '“' | '（' | '《' => depth += 1,
+            '”' | '）' | '》' => depth = depth.saturating_sub(1),
+            '。' if depth == 0 => within = own > 0 || headed,
+            _ => {}
+        }
+    }
+    if within || headed && last {
+        hits.push((n, Hit::new(RuleId::P19, p.len() - 1..p.len()).fix("。")));
+    }
+}
+
+/// P20: within one sentence a colon introduces, and another within what it introduces.
+fn colons(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let mut depth = 0u32;
+    let mut first: Option<usize> = None;
+    for (i, c) in p.chars().iter().enumerate() {
+        match c {
+            '“' | '（' | '《' | '"' => depth += 1,
+            '”' | '）' | '》' => depth = depth.saturating_sub(1),
+            '。' | '；' | '！' | '？' | ' ' | '\u{3000}' if depth == 0 => first = None,
+            '：' if depth == 0 && !between_figures(p, i) => {
+                if first.is_some_and(|at| introduces(p, at, i)) {
+                    hits.push(Hit::new(RuleId::P20, i..i + 1));
+                    return;
+                }
+                first = Some(i).filter(|_| !is_address(p, i));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `各位领导：`
+fn is_address(p: &Passage<'_>, i: usize) -> bool {
+    p.ends_one(i, "领导 同志 代表 委员 先生 女士 同志们 朋友 来宾 各单位 各科室 各部门 记者 问 答")
+}
+
+/// A colon behind these is no label's.
+const SAID: &str = "强调 指出 要求 认为 提出 明确 决定 如下 如次 表示 包括";
+/// What ends so introduces what comes, whatever it stands behind.
+const INTRODUCING: &str = "为 是 有 包括 如下 主要是 即 在于 括 下列";
+
+fn between_figures(p: &Passage<'_>, i: usize) -> bool {
+    p.before(i).is_ascii_digit() && p.at(i + 1).is_ascii_digit()
+}
+
+fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
+    let between = p.slice(first + 1..second);
+    // 一是： is told by P18; a row of labels is parallel.
+    let item = between.ends_with(['是', '要'])
+        && between.chars().rev().nth(1).is_some_and(|c| "一二三四五六七八九十".contains(c));
+    let labels = between.contains(['、', '，']) && between.chars().count() > 60;
+    // What stands before the first colon of a line may be a label: 联系人：, 张三：.
+    let label = first <= 4 && !p.ends_one(first, SAID) && !p.ends_one(second, INTRODUCING);
+    !item && !labels && !label && !parallel(p, first, second) && second > first + 1
+}
+
+/// 联系人：张三，电话：8640: short labels in a row.
+fn parallel(p: &Passage<'_>, first: usize, second: usize) -> bool {
+    let label =
+        |colon: usize| colon - p.run_back(colon, |c| !matches!(c, '，' | '。' | '；' | '：'));
+    let own = label(second);
+    label(first) <= 5 && own <= 5 && p.before(second - own) == '，'
+}
+
+/// P25 on a paragraph of the body. What ends with a word may be a list or a table: only text that
+/// has marks within is taken for sentences.
+fn ends_open(p: &Passage<'_>) -> Option<Hit> {
+    let body = matches!(
+        (p.place.part, p.place.line),
+        (Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing), Line::Body(_))
+    );
+    let last = p.before(p.len());
+    let comma = matches!(last, '，' | '、');
+    let closed = match last {
+        '”' | '》' => !"。！？…".contains(p.before(p.len() - 1)),
+        // A bracket behind a full stop is a remark of its own.
+        '）' => !"。！？".contains(p.before(opening_bracket(p))) && p.before(p.len() - 1) != '。',
+        last => last.is_ascii_digit(),
+    };
+    let marks = p.chars().iter().filter(|c| matches!(c, '，' | '。' | '；')).count();
+    let listed = p.text.contains('\t')
+        || p.text.contains("  ")
+        || ["附件", "联系", "（", "注："].iter().any(|word| p.text.starts_with(word))
+        || p.text.contains("电话");
+    let text = is_han(last) || matches!(last, '%' | '％');
+    let open = comma && p.len() > 4
+        || text && marks >= 1 && p.len() >= 15
+        || closed && marks >= 2 && p.len() >= 25;
+    (body && open && !listed).then(|| {
+        let hit = Hit::new(RuleId::P25, p.len() - 1..p.len());
+        if comma { hit.fix("。") } else { hit.fix(format!("{last}。")) }
+    })
+}
+
+/// Returns where the bracket opens with which a text ends.
+fn opening_bracket(p: &Passage<'_>) -> usize {
+    let mut depth = 0u32;
+    let brackets = p.chars().iter().enumerate().rev();
+    let open = brackets.filter(|(_, c)| matches!(c, '（' | '）')).find(|(_, c)| {
+        depth = if **c == '）' { depth + 1 } else { depth.saturating_sub(1) };
+        depth == 0
+    });
+    open.map_or(0, |(at, _)| at)
+}

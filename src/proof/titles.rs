@@ -1,0 +1,108 @@
+//! Rules on title marks: P26 on what is no work, P27 on other marks in their place.
+
+use super::finding::Hit;
+use super::passage::{Passage, TITLE, is_han};
+use super::rule::{Level, RuleId};
+
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for (i, c) in p.chars().iter().enumerate() {
+        if *c == '《' {
+            not_a_title(p, i, hits);
+        } else if let Some((_, close)) = ANGLES.iter().find(|(open, _)| open == c) {
+            angles(p, i, *c, *close, hits);
+        }
+    }
+}
+
+/// What is done with an event, or got as an award.
+const GIVEN: &str = "开展 举办 组织 启动 参加 获 获得 荣获 获评 评为 颁发 取得 举行 召开 承办 主办 打造 创建 开设 实施";
+/// What names an event where it stands behind what was done with it.
+const EVENTS: &str = "活动 行动 大会 奖 奖项 比赛 竞赛 晚会 论坛 沙龙 联赛 评选 夏令营 课程 牌";
+/// What names one wherever it stands.
+const SURE_EVENTS: &str = "主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
+    招聘会 博览会 运动会 锦标赛 大赛 课题 商标 品牌";
+/// What may stand between a name and the event: `“…”系列主题活动`.
+const MODIFIERS: &str = "主题 专题 系列 大型 集中 年度 业务 技能 线上 网络 公益 志愿 志愿服务 短期 高级 \
+    示范 骨干 干部 校园 宣传 教育 实践 文艺 文化 群众 专项 联合 党性 能力 提升 第一期 荣誉";
+/// How the name of what is no work ends.
+const NAMES: &str = "许可证 执照 身份证 资格证 驾驶证 居住证 结婚证 准考证 工作证 学生证 毕业证 不动产权证 \
+    证书 奖状 锦旗 活动月 活动周 活动 专项行动 大会 博览会 运动会 生产月 宣传周 宣传月 服务月 护士节 教师节 \
+    劳动节 国庆节 青年节 妇女节 儿童节 丰收节 艺术节 文化节 旅游节 购物节 读书节 奖章 奖牌 奖 学习教育 \
+    主题教育 专项整治 专项斗争 大排查 大整治 大走访 大调研 大讨论 大比武 培训班 研讨班 招聘会 推介会 座谈会 \
+    先进集体 先进单位 先进个人 先进工作者 劳动模范 青年文明号 红旗手 文明单位 文明村镇 文明家庭 示范点 \
+    示范县 示范村 领导小组 指挥部 工作专班 委员会 有限公司 集团 协会 联合会 服务中心";
+/// What ends so names a document after all.
+const LONGEST_NAME: usize = 14;
+const READ: &str = "学习 宣传 诵读 宣讲 贯彻 阅读 知识 观看 刊发 刊登 》";
+const DOCUMENTS: &str = "方案 通知 办法 规定 条例 意见 细则 计划 规划 法 典 章程 准则 纲要 报告 决定 要点 手册 指南 规范 标准 \
+    规则 制度 清单 ） 选读 文选 汇编 问答 讲话 读本 大全 全书 史 公报 纲领 宣言 决议 公约 守则 预案 目录 名录 \
+    指引 导则 规程 合同 协议 批复 纪要 函 公告 通告 通报 请示 总结 台账 教程 概论 原理 教材 治国理政 论述 摘编";
+
+fn is_document(title: &str) -> bool {
+    title.starts_with("关于") || DOCUMENTS.split_whitespace().any(|kind| title.ends_with(kind))
+}
+
+fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let close = p.run(i + 1, |c| !matches!(c, '《' | '》' | '。'));
+    if p.at(close) != '》' || p.zone(i) & TITLE != 0 {
+        return;
+    }
+    let inside = p.slice(i + 1..close);
+    let short = close - i <= LONGEST_NAME;
+    let named = short
+        && !inside.contains("召开")
+        && NAMES.split_whitespace().any(|name| inside.ends_with(name));
+    let event = !is_document(inside) && is_event(p, i, close + 1);
+    if (named || event) && !p.ends_one(i, READ) {
+        hits.push(Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”")));
+    }
+}
+
+/// Whether an event is named behind the title at `i`, which ends before `at`.
+fn is_event(p: &Passage<'_>, i: usize, mut at: usize) -> bool {
+    let given = p.ends_one(i, GIVEN);
+    for _ in 0..3 {
+        if p.is_one(at, SURE_EVENTS) || (given && p.is_one(at, EVENTS) && !p.is(at, "行动计划"))
+        {
+            return true;
+        }
+        let modifiers = MODIFIERS.split_whitespace().filter(|word| p.is(at, word));
+        let Some(modifier) = modifiers.max_by_key(|word| word.len()) else { return false };
+        at += modifier.chars().count();
+    }
+    false
+}
+
+/// What is written for 《》.
+const ANGLES: [(char, char); 5] = [('<', '>'), ('＜', '＞'), ('≪', '≫'), ('«', '»'), ('〈', '〉')];
+/// A button or a field, and no title.
+const PRESSED: &str = "点击 单击 双击 选择 按 按下 选中 打开 进入 点 输入 填写";
+/// What is done with a document.
+const ISSUED: &str =
+    "学习 宣传 印发 贯彻 修订 制定 出台 依据 根据 按照 落实 执行 实施 遵守 转发 下发 完善";
+const LONGEST_TITLE: usize = 60;
+
+/// P27: `<<细则>>`, `<细则>`, `≪细则≫`, and `〈细则〉` within no other title.
+fn angles(p: &Passage<'_>, i: usize, open: char, close: char, hits: &mut Vec<Hit>) {
+    if p.before(i) == open || p.zone(i) & TITLE != 0 {
+        return;
+    }
+    let start = p.run(i, |c| c == open);
+    let within = p.chars().get(start..(start + LONGEST_TITLE).min(p.len())).unwrap_or_default();
+    let length = within.iter().take_while(|c| ![open, close, '。'].contains(c)).count();
+    let end = start + length;
+    let behind = p.run(end, |c| c == close);
+    let inside = p.slice(start..end);
+    if start - i > 2 || behind - end != start - i || !inside.starts_with(is_han) || length < 2 {
+        return;
+    }
+    let sure = start - i == 2 || matches!(open, '≪' | '«');
+    let document = is_document(inside) || p.ends_one(i, ISSUED);
+    if !sure && (p.ends_one(i, PRESSED) || inside.contains('，')) {
+        return;
+    }
+    for (range, mark) in [(i..start, "《"), (end..behind, "》")] {
+        let hit = Hit::new(RuleId::P27, range).fix(mark);
+        hits.push(if sure || document { hit } else { hit.level(Level::Review) });
+    }
+}

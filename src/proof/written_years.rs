@@ -1,0 +1,258 @@
+//! Rules on years and decades: N02, N03, N17.
+
+use super::finding::Hit;
+use super::number::Figure;
+use super::passage::{Passage, is_han, is_stop, opens_clause};
+use super::rule::{Level, RuleId};
+use std::ops::Range;
+
+pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    for (n, figure) in figures.iter().enumerate() {
+        let before = n.checked_sub(1).and_then(|n| figures.get(n));
+        short_year(p, before, figure, hits);
+        decade(p, figure.digits.clone(), hits);
+    }
+    for (i, c) in p.chars().iter().enumerate() {
+        match c {
+            '年' => {
+                zeros(p, i, hits);
+                chinese_short_year(p, i, hits);
+            }
+            '月' | '日' => letters(p, i, hits),
+            c if TENS.contains(*c) && !TENS.contains(p.before(i)) => {
+                decade(p, i..p.run(i, |c| TENS.contains(c)), hits);
+            }
+            _ => {}
+        }
+    }
+}
+
+const TENS: &str = "二三四五六七八九十";
+
+/// N03: `二零二四年`, `2O24年`.
+fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let start = i.saturating_sub(4);
+    let written = p.slice(start..i);
+    if written.chars().count() != 4 || p.before(start).is_ascii_digit() {
+        return;
+    }
+    let chinese = |c: char| "〇一二三四五六七八九".contains(c);
+    let first = p.at(start);
+    let (digits, zero, right): (fn(char) -> bool, &str, char) = match first {
+        '一' | '二' => (|c| "〇一二三四五六七八九".contains(c), "零○ＯOoОоΟο◯0０", '〇'),
+        '1' | '2' => (|c| c.is_ascii_digit(), "零〇○ＯOoОоΟο◯０", '0'),
+        _ => return,
+    };
+    let of_year = written.chars().all(|c| digits(c) || zero.contains(c));
+    let wrong = written.chars().any(|c| zero.contains(c) && !digits(c));
+    let counted = chinese(first) && written.chars().filter(|c| chinese(*c)).count() < 2;
+    if of_year && wrong && !counted {
+        let mend = |c: char| if zero.contains(c) { right } else { c };
+        let fixed: String = written.chars().map(mend).collect();
+        hits.push(Hit::new(RuleId::N03, start..i).fix(fixed));
+    }
+}
+
+/// N03: `l2月`, `3O日`.
+fn letters(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let like_digit = |c: char| c.is_ascii_digit() || "lIOo".contains(c);
+    let start = p.run_back(i, like_digit);
+    let written = p.slice(start..i);
+    let mixed = written.contains(|c: char| c.is_ascii_digit())
+        && written.contains(|c: char| !c.is_ascii_digit());
+    let alone = p.before(start) == if p.at(i) == '月' { '年' } else { '月' }
+        && !written.contains(|c: char| c.is_ascii_digit());
+    let fixed: String = written.replace(['l', 'I'], "1").replace(['O', 'o'], "0");
+    let most = if p.at(i) == '月' { 12 } else { 31 };
+    let fits = fixed.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
+    if (mixed || alone) && fits && i - start <= 2 && !p.before(start).is_ascii_alphanumeric() {
+        hits.push(Hit::new(RuleId::N03, start..i).fix(fixed));
+    }
+}
+
+/// What follows a year and no number of years.
+const OF_A_YEAR: &str = "一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 1季度 2季度 3季度 4季度 \
+    前三季度 上半年 下半年 年初 年底 年末 年中 年度 全年 春节 国庆 元旦 五一 端午 中秋 清明 两会 汛期 同期 春季 秋季 冬季 夏季 \
+    寒假 暑假 初 底 末 度 高考 中考 春运 秋收 夏收 三夏 双抢 决算 中央一号 省委一号 省两会 同比";
+/// What of a year's work is spoken of in headings.
+const WORK_OF_A_YEAR: &str = "工作总结 工作要点 工作报告 工作计划 工作情况 工作回顾 工作安排 工作打算 工作思路 工作重点 工作目标 \
+    工作任务 工作部署 工作谋划 工作汇报 工作成效 的工作 主要工作 重点工作 部门预算 财政预算";
+/// The same at the start of a text, where no number of years is told.
+const HEADS_OF_A_YEAR: &str = "总结 计划 打算 任务 目标 指标 预算 安排 情况";
+/// What only begins like it.
+const OTHERS: &str = "度过 底蕴 末位 初心 任务期 计划生育 目标责任 的工作经 的工作生 的工作时 的工作年 底子 初中 度量 财政部";
+/// What makes a number before 年 one of years.
+const COUNTS: &str = "第近约满超过达每隔历长整十百零余最";
+
+/// N02: `24年一季度`, `于21年开工`, `20—23年`.
+fn short_year(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure, hits: &mut Vec<Hit>) {
+    let (start, end) = (figure.digits.start, figure.digits.end);
+    let named = p.at(end) == '年' || p.is(end, "学年");
+    let plausible = figure.value <= 39.0 || figure.value >= 78.0;
+    if end - start != 2 || !named || figure.decimals > 0 || !plausible || p.is(end, "年代") {
+        return;
+    }
+    let apostrophe = matches!(p.before(start), '’' | '‘' | '\'' | '＇');
+    if let Some(range) = range_of_years(p, before, figure) {
+        hits.push(range);
+        return;
+    }
+    let level = if p.at(start) == '0' || apostrophe {
+        RuleId::N02.rule().level
+    } else if let Some(level) = evidence(p, start, end + 1) {
+        level
+    } else {
+        return;
+    };
+    let from = start - usize::from(apostrophe);
+    let hit = Hit::new(RuleId::N02, from..end).level(level);
+    hits.push(hit.fix(whole(p.slice(start..end))));
+}
+
+fn whole(two: &str) -> String {
+    let century = if two >= "78" { "19" } else { "20" };
+    format!("{century}{two}")
+}
+
+/// What stands before or behind says that two figures before 年 are a year, and how surely. `at` is
+/// the place behind 年.
+fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
+    let before = p.before(start);
+    if before.is_ascii_alphanumeric() || matches!(before, '-' | '/' | '.') {
+        return None;
+    }
+    let counted = before != '\0' && COUNTS.contains(before);
+    let month = p.run(at, |c| c.is_ascii_digit());
+    let until = match p.at(month) {
+        '-' | '—' | '－' | '至' | '～' | '~' | '、' => {
+            p.run(month + 1, |c| c.is_ascii_digit())
+        }
+        _ => month,
+    };
+    let of_month =
+        (1..=2).contains(&(month - at)) && p.at(until) == '月' && p.at(until + 1) != '龄';
+    let counted_before = counted || before != '\0' && "用共这前后的".contains(before);
+    let of_year = p.is_one(at, OF_A_YEAR) && !p.is_one(at, OTHERS) && !counted_before;
+    let heading = start == 0 || opens_clause(before);
+    let recent = p.slice(start..start + 2) >= "15" || p.at(start) == '0';
+    let spoken_of = p.is_one(at, WORK_OF_A_YEAR) || start == 0 && p.is_one(at, HEADS_OF_A_YEAR);
+    let work = heading && recent && spoken_of && !p.is_one(at, OTHERS);
+    if of_month && !counted || of_year || work || since(p, start, at) {
+        return Some(RuleId::N02.rule().level);
+    }
+    let led = led(p, start, at);
+    let done = p.is_one(at, DONE) && !counted_before && !p.ends_one(start, TAKES);
+    let alone = heading || is_han(before);
+    if led { Some(Level::Warning) } else { Some(Level::Review).filter(|_| done && alone) }
+}
+
+/// `自98年以来`, `23年起`
+fn since(p: &Passage<'_>, start: usize, at: usize) -> bool {
+    let led = matches!(p.before(start), '自' | '从') && !p.ends(start, "各自");
+    let counts = "前来间中的内里多余时";
+    let after = p.at(at);
+    led && (p.is(at, "以来") || !counts.contains(after) && !p.is_one(at, "以上 以下 以内"))
+        || start == 0 && p.is_one(at, "以来 起") && p.slice(0..2) >= "18"
+}
+
+/// `于21年开工`, `截至23年，`, `较22年增长`
+fn led(p: &Passage<'_>, start: usize, at: usize) -> bool {
+    let behind = p.at(at);
+    let counts = "前后来间中的内里多余时任期之以".contains(behind) && behind != '\0';
+    let at_time = p.before(start) == '于'
+        && !"少多长短低高小大等早晚限超处属介关对由基至".contains(p.before(start - 1));
+    let until = p.ends_one(start, "截至 截止 截止到 截至到");
+    let compared = matches!(p.before(start), '较' | '比' | '同' | '与')
+        && "增减提下上高同相翻降升略末".contains(behind)
+        && behind != '\0'
+        && !p.ends_one(start, "相比 对比 合同 共同 参与");
+    (at_time || until || compared) && !counts
+}
+
+/// What happens in a year.
+const DONE: &str = "脱贫 建成 获 获得 荣获 获评 开工 竣工 完工 投产 启动 成立 出台 印发 实施 实现 全面 被评 当选 毕业 参加工作 入党 \
+    立项 动工 建局 撤县 撤乡 合并 改制 搬迁 通车 投用 投入使用 验收 挂牌 建设 修建 创建 换届 退休 入职 任职 调任 组建";
+/// What takes a number of years.
+const TAKES: &str = "历时 历经 经过 花 花了 用 用了 需 要 长达 连续 坚持 整整 奋斗 过去 未来 今后 近 将近 已 有 服役 从业 执教 工作";
+
+/// `20—23年`, `2023、24年`, `2023年至24年`: a short year behind another year.
+fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> Option<Hit> {
+    let first = before?;
+    let (from, start, end) = (first.digits.start, figure.digits.start, figure.digits.end);
+    let between = p.slice(first.digits.end..start);
+    let mark = between.strip_prefix('年').unwrap_or(between);
+    if !["—", "-", "－", "–", "～", "~", "至", "到", "、", "和", "/", "与"].contains(&mark)
+    {
+        return None;
+    }
+    let digits = first.digits.end - from;
+    let second = figure.value;
+    let later = |first: f64| second > first && second - first <= 10.0;
+    let of_century = (1978.0..=2039.0).contains(&first.value) && later(first.value % 100.0);
+    if digits == 4 && of_century {
+        return Some(Hit::new(RuleId::N02, start..end).fix(whole(p.slice(start..end))));
+    }
+    let plausible = later(first.value) && (first.value >= 10.0 || p.at(from) == '0');
+    let opens =
+        from == 0 || is_stop(p.before(from)) || matches!(p.before(from), '自' | '从' | '（');
+    let behind = end + 1;
+    let told = p.is_one(behind, "， 间 期间 以来 累计 连续 年均") || p.is_one(behind, OF_A_YEAR);
+    if digits != 2 || !plausible || !opens || !told || first.decimals > 0 {
+        return None;
+    }
+    let fixed =
+        format!("{}{between}{}", whole(p.slice(from..from + 2)), whole(p.slice(start..end)));
+    Some(Hit::new(RuleId::N02, from..end).level(Level::Warning).fix(fixed))
+}
+
+/// N02: `九八年`, `〇五年`; 七八年 and 八九年 may count.
+fn chinese_short_year(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let Some(start) = i.checked_sub(2) else { return };
+    let (tens, ones) = (p.at(start), p.at(start + 1));
+    let digit = |c: char| {
+        "〇一二三四五六七八九".chars().position(|n| n == if c == '零' { '〇' } else { c })
+    };
+    let (Some(a), Some(b)) = (digit(tens), digit(ones)) else { return };
+    let longer =
+        "〇零○一二三四五六七八九十百千万第、".contains(p.before(start)) && p.before(start) != '\0';
+    if longer || p.is(i, "年代") || p.is(i, "年级") {
+        return;
+    }
+    let ones = if b == 0 { '〇' } else { ones };
+    let fixed = match a {
+        0 if b > 0 => format!("二〇〇{ones}"),
+        7..=9 if b != a + 1 => format!("一九{tens}{ones}"),
+        _ => return,
+    };
+    hits.push(Hit::new(RuleId::N02, start..i).level(Level::Warning).fix(fixed));
+}
+
+/// N17: `80年代以来`, `80、90年代`.
+fn decade(p: &Passage<'_>, digits: Range<usize>, hits: &mut Vec<Hit>) {
+    let text = p.slice(digits.clone());
+    let of_ten = |text: &str| {
+        let tens = text.strip_suffix('0').or(text.strip_suffix('十')).unwrap_or_default();
+        tens.chars().count() == 1 && tens.chars().all(|c| "123456789二三四五六七八九".contains(c))
+    };
+    let two = text
+        .strip_suffix('十')
+        .is_some_and(|t| t.chars().count() == 2 && ["五六", "六七", "七八", "八九"].contains(&t));
+    if !p.is(digits.end, "年代") || !(of_ten(text) || two) || p.is(digits.end, "年代价") {
+        return;
+    }
+    let sentence = p.sentence(digits.start);
+    let said = p.slice(sentence.start..digits.start);
+    let lettered = p.is(digits.end + 2, "末") && said.ends_with('、');
+    if said.contains("世纪") || said.ends_with(|c: char| c.is_ascii_digit()) || lettered {
+        return;
+    }
+    // 80、90年代 are two of one century.
+    let mark = digits.start.saturating_sub(1);
+    let numeral = |c: char| c.is_ascii_digit() || TENS.contains(c);
+    let first = p.run_back(mark, numeral);
+    let pair = matches!(p.at(mark), '、' | '—' | '～' | '至' | '-') && first < mark;
+    let paired = pair && (of_ten(p.slice(first..mark)) || mark - first == 1);
+    let start = if paired { first } else { digits.start };
+    let fixed = format!("20世纪{}年代", p.slice(start..digits.end));
+    hits.push(Hit::new(RuleId::N17, start..digits.end + 2).fix(fixed));
+}
