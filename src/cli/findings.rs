@@ -29,17 +29,13 @@ pub struct Row {
 pub fn rows_of(input: &Reading, findings: &[Finding], file: &str, voice: Voice) -> Vec<Row> {
     let report = &input.report;
     let labels = numbering::labels(report);
-    let lines: Vec<PrintedLine<'_>> = print::lines(report).collect();
-    let mut of_part: HashMap<Part, usize> = HashMap::new();
-    for (n, line) in lines.iter().enumerate() {
-        of_part.entry(line.part).or_insert(n);
-    }
+    let lines = Printed::of(report);
     let starts = &input.lines;
     let mut walk = Walk::default();
     let rows = findings.iter().map(|finding| {
-        let (n, offset) = place(report, &lines, &of_part, finding, &mut walk);
+        let (n, offset) = lines.place(report, finding, &mut walk);
         // The lines of a text that hold something are the lines its report prints.
-        let start = starts.get(n).filter(|_| starts.len() == lines.len());
+        let start = starts.get(n).filter(|_| starts.len() == lines.lines.len());
         let (line, indent) = start.copied().unwrap_or((n + 1, 0));
         let index = match finding.place.text().part {
             Part::Section(id) => report.index_of(id),
@@ -92,32 +88,46 @@ impl Walk {
     }
 }
 
-/// Returns the printed line of a finding and how many characters stand before it there.
-fn place(
-    report: &Report,
-    lines: &[PrintedLine<'_>],
-    of_part: &HashMap<Part, usize>,
-    finding: &Finding,
-    walk: &mut Walk,
-) -> (usize, usize) {
-    let text = finding.place.text();
-    let first = of_part.get(&text.part).copied().unwrap_or(0);
-    let own = lines.iter().enumerate().skip(first).take_while(|(_, l)| l.part == text.part);
-    let is_it = |line: &PrintedLine<'_>| match text.line {
-        Line::Heading => line.role == Role::Heading,
-        Line::Body(n) => line.paragraph == Some(n),
-    };
-    let Some((n, line)) = own.into_iter().find(|(_, line)| is_it(line)) else { return (first, 0) };
-    let length = |text: &str| text.chars().count();
-    let before = walk.characters_before(report, text, finding.range.start);
-    let heading = length(&line.label) + length(&line.heading);
-    let offset = match (finding.place, text.line) {
-        (FindingPlace::Number(_), _) => 0,
-        (FindingPlace::RunIn(_), _) => heading,
-        (_, Line::Heading) => length(&line.label) + before,
-        (_, Line::Body(_)) => heading + length(line.mark) + before,
-    };
-    (n, offset)
+/// The lines that print, and which of them each text of the report stands in.
+struct Printed<'a> {
+    lines: Vec<PrintedLine<'a>>,
+    of_text: HashMap<TextPlace, usize>,
+    of_part: HashMap<Part, usize>,
+}
+
+impl<'a> Printed<'a> {
+    fn of(report: &'a Report) -> Self {
+        let lines: Vec<PrintedLine<'a>> = print::lines(report).collect();
+        let mut of_text = HashMap::new();
+        let mut of_part = HashMap::new();
+        for (n, line) in lines.iter().enumerate() {
+            of_part.entry(line.part).or_insert(n);
+            let heading = (line.role == Role::Heading).then_some(Line::Heading);
+            for text in heading.into_iter().chain(line.paragraph.map(Line::Body)) {
+                of_text.entry(TextPlace { part: line.part, line: text }).or_insert(n);
+            }
+        }
+        Printed { lines, of_text, of_part }
+    }
+
+    /// Returns the line of a finding and how many characters stand before it there.
+    fn place(&self, report: &Report, finding: &Finding, walk: &mut Walk) -> (usize, usize) {
+        let text = finding.place.text();
+        let found = self.of_text.get(&text).and_then(|n| Some((*n, self.lines.get(*n)?)));
+        let Some((n, line)) = found else {
+            return (self.of_part.get(&text.part).copied().unwrap_or(0), 0);
+        };
+        let length = |text: &str| text.chars().count();
+        let before = walk.characters_before(report, text, finding.range.start);
+        let heading = length(&line.label) + length(&line.heading);
+        let offset = match (finding.place, text.line) {
+            (FindingPlace::Number(_), _) => 0,
+            (FindingPlace::RunIn(_), _) => heading,
+            (_, Line::Heading) => length(&line.label) + before,
+            (_, Line::Body(_)) => heading + length(line.mark) + before,
+        };
+        (n, offset)
+    }
 }
 
 pub fn as_text(rows: &[Row], voice: Voice) -> String {
