@@ -254,6 +254,11 @@ const NO_HALF: &[&str] = &[
     "都市",
 ];
 const LONGEST_HALF: usize = 30;
+/// Between the halves of these another clause may stand; of the others what follows the first comma
+/// is the second half.
+const OPEN: &[&str] = &["只要", "只有", "不仅"];
+/// Whom the second half may speak of first.
+const WHO: &[&str] = &["我们", "他们", "大家", "群众", "干部", "各部门", "各单位", "企业"];
 
 fn correlatives(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for pair in PAIRS {
@@ -273,15 +278,19 @@ fn correlatives(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// The first clause behind `from` that begins with a wrong second half.
 fn second_half(p: &Passage<'_>, pair: &Pair, first: &str, from: usize) -> Option<Hit> {
-    let end = p.sentence(from).end;
-    let comma = (from..end.min(from + LONGEST_HALF + 2))
-        .find(|i| p.at(*i) == '，' && p.is_any(*i + 1, pair.wrong) && !p.is_any(*i + 1, NO_HALF))?;
-    let between = p.slice(from..comma);
-    if pair.right.iter().any(|word| between.contains(word)) {
+    let open = pair.first.iter().any(|first| OPEN.contains(first));
+    let end = p.sentence(from).end.min(from + LONGEST_HALF + 2);
+    let start = (from..end).filter(|i| p.at(*i) == '，').find_map(|i| {
+        let who = WHO.iter().filter(|_| open).find(|who| p.is(i + 1, who));
+        let start = i + 1 + who.map_or(0, |who| who.chars().count());
+        (p.is_any(start, pair.wrong) && !p.is_any(start, NO_HALF)).then_some(start)
+    })?;
+    let between = p.slice(from..start.saturating_sub(1));
+    let main = !open && between.contains('，');
+    if main || pair.right.iter().any(|word| between.contains(word)) {
         return None;
     }
-    let start = comma + 1;
     let second = pair.wrong.iter().find(|wrong| p.is(start, wrong))?;
-    let behind = start + second.chars().count();
-    Some(Hit::new(RuleId::T16, start..behind).arg(first).arg(*second))
+    let range = start..start + second.chars().count();
+    Some(Hit::new(RuleId::T16, range).arg(first).arg(*second))
 }

@@ -93,7 +93,7 @@ pub fn items(p: &Passage<'_>, passage: usize) -> Vec<Item> {
         let may_begin = NUMERALS.contains(*c)
             || c.is_ascii_digit()
             || matches!(c, '第' | '其' | '首' | '再' | '（' | '①'..='⑳');
-        if !may_begin || !(i == 0 || opens_clause(p.before(i))) {
+        if !may_begin || !(i == 0 || opens_clause(p.before(i)) || is_led_in(p, i)) {
             continue;
         }
         if let Some((series, end, value)) = item(p, i, *c) {
@@ -102,6 +102,15 @@ pub fn items(p: &Passage<'_>, passage: usize) -> Vec<Item> {
     }
     found
 }
+
+/// 主要原因一是…: no mark stands between.
+fn is_led_in(p: &Passage<'_>, i: usize) -> bool {
+    p.is(i, "一是")
+        && p.ends_any(i, &["原因", "表现在", "表现为", "体现在", "不足", "主要", "问题"])
+}
+
+/// What begins with 要 and is no demand: 三要素, 一要点.
+const WITH_YAO: &[&str] = &["素", "点", "件", "害", "务", "略", "旨", "领", "闻", "道"];
 
 fn item(p: &Passage<'_>, i: usize, c: char) -> Option<(Series, usize, u32)> {
     match c {
@@ -136,6 +145,7 @@ fn item(p: &Passage<'_>, i: usize, c: char) -> Option<(Series, usize, u32)> {
             // 一是一, 二是二
             let saying = p.is(end + 1, p.slice(i..end));
             match suffix {
+                '要' if p.is_any(end + 1, WITH_YAO) || is_demand(p, end + 1) => None,
                 '是' | '要' if !saying => Some((Series::Is(suffix), end + 1, value)),
                 '、' if starts_sentence(p, i) && !NUMERALS.contains(p.at(end + 1)) => {
                     is_han(p.at(end + 1)).then_some((Series::Chinese, end + 1, value))
@@ -145,6 +155,11 @@ fn item(p: &Passage<'_>, i: usize, c: char) -> Option<(Series, usize, u32)> {
             }
         }
     }
+}
+
+/// 二要求, but not 二要求真务实.
+fn is_demand(p: &Passage<'_>, i: usize) -> bool {
+    p.at(i) == '求' && !"真实新变稳解突进".contains(p.at(i + 1))
 }
 
 fn bracketed(p: &Passage<'_>, i: usize) -> Option<(Series, usize, u32)> {

@@ -267,6 +267,8 @@ mod tests {
             for word in &group.words {
                 let bare = group.after.is_empty()
                     && word.after.is_empty()
+                    && group.before.is_empty()
+                    && word.before.is_empty()
                     && group.earlier.is_empty()
                     && word.earlier.is_empty()
                     && group.later.is_empty()

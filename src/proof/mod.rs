@@ -12,7 +12,7 @@
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `sums`, `shares`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
-//! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans` | T01–T26: the lists and what looks for them |
+//! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
@@ -40,6 +40,7 @@ mod fix;
 mod grammar;
 mod headings;
 mod items;
+mod joined;
 mod labels;
 mod lists;
 mod marks;
@@ -62,6 +63,7 @@ mod sequence;
 mod shares;
 mod short_names;
 mod slogans;
+mod spelling;
 mod stops;
 mod structure;
 mod sums;
@@ -83,6 +85,7 @@ pub use rule::{Level, RULES, Rule, RuleId, Wording};
 
 use crate::report::{Fixed, Line, Part, Report, SectionId, TextPlace};
 use finding::{Hit, one_per_span};
+use joined::Joined;
 use names::NameIndex;
 use near::NearIndex;
 use orders::OrderIndex;
@@ -90,6 +93,7 @@ use passage::Passage;
 use sayings::SayingIndex;
 use sequence::Around;
 use slogans::SloganIndex;
+use spelling::SpellingIndex;
 use std::collections::HashMap;
 use words::WordIndex;
 
@@ -109,11 +113,13 @@ pub struct Context {
     /// Words of the user that no rule touches.
     pub terms: Vec<String>,
     lists: Lists,
+    joined: Joined,
     words: WordIndex,
     names: NameIndex,
     near: NearIndex,
     orders: OrderIndex,
     sayings: SayingIndex,
+    spelling: SpellingIndex,
     slogans: SloganIndex,
 }
 
@@ -152,11 +158,13 @@ impl Context {
             regraded: Vec::new(),
             terms: Vec::new(),
             lists,
+            joined: Joined::new(),
             words,
             names,
             near,
             orders,
             sayings: SayingIndex::new(),
+            spelling: SpellingIndex::new(),
             slogans,
         }
     }
@@ -283,10 +291,11 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    context.words.check(p, &mut hits);
+    context.words.check(p, &context.joined, &mut hits);
     context.orders.check(p, &mut hits);
     context.near.check(p, &mut hits);
     context.sayings.check(p, &mut hits);
+    context.spelling.check(p, &context.joined, &mut hits);
     context.slogans.check(p, &mut hits);
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }

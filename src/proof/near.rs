@@ -6,7 +6,7 @@
 
 use super::finding::{Hit, within};
 use super::lists::Lists;
-use super::passage::{Passage, is_han};
+use super::passage::{Passage, is_han, is_stop};
 use super::rule::RuleId;
 use super::words::matcher;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
@@ -139,7 +139,7 @@ fn compare(p: &Passage<'_>, wording: &Wording, start: usize) -> Option<(usize, u
         }
         let length = wording.chars.len();
         for to in from + length - most..=from + length + most {
-            if p.before(to) != *last || to > p.len() {
+            if to > p.len() || !(p.before(to) == *last || ends_otherwise(p, wording, to)) {
                 continue;
             }
             let text = p.chars().get(from..to).unwrap_or_default();
@@ -160,9 +160,17 @@ fn tells(p: &Passage<'_>, wording: &Wording, from: usize, to: usize) -> bool {
     let (own, other) = (letters(&wording.text), letters(text));
     let grown = wording.rule == RuleId::T20 && other.chars().count() >= own.chars().count() + 2;
     let other_kind = KINDS.iter().any(|kind| other.ends_with(kind) && !own.ends_with(kind));
-    let parted = text.contains(['。', '；'])
+    let stops = |text: &str| text.matches(['。', '；']).count();
+    let parted = stops(text) > stops(&wording.text)
         || text.matches(['，', '、']).count() > wording.text.matches(['，', '、']).count();
     own != other && !grown && !parted && !other_kind
+}
+
+/// Whether a formulation ends here with a character in place of its last, before a mark: 守土尽职。
+fn ends_otherwise(p: &Passage<'_>, wording: &Wording, to: usize) -> bool {
+    let last_but_one = wording.chars.len().checked_sub(2).and_then(|at| wording.chars.get(at));
+    let same = to.checked_sub(2).map(|at| p.at(at)) == last_but_one.copied();
+    wording.rule == RuleId::T26 && same && is_han(p.before(to)) && is_stop(p.at(to))
 }
 
 /// Each kind of text opens in its own words.

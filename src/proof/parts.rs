@@ -3,7 +3,7 @@
 
 use super::attached;
 use super::finding::Hit;
-use super::passage::{Passage, is_han};
+use super::passage::{Passage, is_han, opens_clause};
 use super::rule::{Level, RuleId};
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -49,6 +49,8 @@ const KINDS: &[&str] = &[
     "报告", "请示", "通知", "通报", "意见", "函", "批复", "汇报", "总结", "决定", "公告", "通告",
     "议案", "纪要",
 ];
+/// With these a title names the document that is handed on.
+const HANDED_ON: &[&str] = &["转发", "批转", "修订", "修改", "废止", "转报"];
 /// What is done 对 somebody: the verb goes before the object, and the two are gone.
 const DONE_TO: &[&str] = &["进行", "予以", "给予", "加以"];
 
@@ -66,7 +68,9 @@ fn title(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         for (twice, once) in TWICE.iter().filter(|(twice, _)| p.text.ends_with(twice)) {
             let start = p.len() - twice.chars().count();
             // 《…请示》的请示 answers to a document of that name.
-            let quoted = p.chars().get(start..).unwrap_or_default().contains(&'》');
+            let quoted = p.chars().get(start..).unwrap_or_default().contains(&'》')
+                || (p.text.matches(once).count() == 2
+                    && HANDED_ON.iter().any(|word| p.text.contains(word)));
             let fixed =
                 if twice.contains('的') { format!("的{once}") } else { (*once).to_string() };
             if !quoted {
@@ -145,6 +149,7 @@ const ORGANS: &[&str] = &[
     "党支部",
     "府办",
     "委办",
+    "办",
     "县直机关",
     "指挥部",
     "领导小组",
@@ -318,7 +323,7 @@ const REQUESTS: &[&str] = &[
     "审核批准",
 ];
 /// With these a request stands in any sentence.
-const ASKING: &[&str] = &["恳请", "请求", "敬请", "恳望", "望能", "请贵", "请上级", "务请"];
+const ASKING: &[&str] = &["恳请", "请求", "敬请", "恳望", "望能", "请贵", "请上级", "务请", "申请"];
 const ASKED: &[&str] = &[
     "批准",
     "批复",
@@ -365,7 +370,12 @@ fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 continue;
             }
         }
-        let asking = first(ASKING).filter(|_| is_report);
+        // 群众请求解决… tells what others asked for.
+        let opens = |at: usize| {
+            opens_clause(p.before(at))
+                || p.ends_any(at, &["现", "特", "谨", "为此", "我局", "我县", "我镇"])
+        };
+        let asking = first(ASKING).filter(|at| is_report && (*at == 0 || opens(*at)));
         if let Some(start) = asking {
             let sentence = p.sentence(start);
             let asked = p.slice(start..sentence.end);

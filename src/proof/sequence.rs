@@ -328,6 +328,10 @@ fn alone(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed
         "也要",
         "更要",
         "又要",
+        "另外",
+        "此外",
+        "再者",
+        "也是为",
         "2.",
     ];
     let rest = body

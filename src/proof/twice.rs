@@ -81,7 +81,12 @@ fn in_a_row(n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
         }
         let clause = p.slice(start..i);
         let han = clause.chars().filter(|c| is_han(*c)).count();
-        let same = before.is_some_and(|last| p.slice(last.0..last.1) == clause);
+        let body = body_of_item(clause);
+        let item = body.len() < clause.len() && han > LEAST_IN_A_ROW;
+        let same = before.is_some_and(|last| {
+            let last = p.slice(last.0..last.1);
+            last == clause || (item && last.len() > body.len() && body_of_item(last) == body)
+        });
         let quoted = p.any_in(&(start..i), QUOTE | TITLE);
         if same && han >= 4 {
             hits.push((n, Hit::new(RuleId::S15, start..i + 1).case(1).arg(clause).fix("")));
@@ -122,7 +127,7 @@ const DOUBLES: &[&str] = &[
 /// What is a noun and a verb, and may be the one behind the other: 党组织组织党员.
 const NOUNS_AND_VERBS: &[&str] = &[
     "组织", "领导", "管理", "服务", "生产", "监督", "教育", "研究", "建设", "活动", "统计", "审计",
-    "指导", "计划", "培训", "宣传", "保障", "编制", "设计", "代表",
+    "指导", "计划", "培训", "宣传", "保障", "编制", "设计", "代表", "单位",
 ];
 /// What goes on behind a word that meets itself: 安全生产生产, but 企业企业家.
 const COMPOUNDS: &str = "家员者长化性人力厅局部处科室站所院会证法权金费款额量率部门采购信公办网投";
@@ -157,7 +162,7 @@ pub fn words(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 fn is_thrice(p: &Passage<'_>, i: usize) -> bool {
     let c = p.at(i);
     let three = p.at(i + 1) == c && p.at(i + 2) == c && p.at(i + 3) != c && p.before(i) != c;
-    three && is_han(c) && c != '哈'
+    three && is_han(c) && !"哈头人天年家".contains(c)
 }
 
 fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {

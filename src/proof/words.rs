@@ -1,6 +1,7 @@
 //! The word lists at work: one walk over a text finds every listed word, and its surroundings decide.
 
 use super::finding::Hit;
+use super::joined::Joined;
 use super::lists::{Group, Lists, Word};
 use super::passage::{Passage, is_stop};
 use super::rule::{Level, RuleId};
@@ -65,13 +66,14 @@ impl WordIndex {
         WordIndex { matcher, entries }
     }
 
-    pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    pub fn check(&self, p: &Passage<'_>, joined: &Joined, hits: &mut Vec<Hit>) {
         let Some(matcher) = &self.matcher else { return };
         for found in matcher.find_overlapping_iter(p.text.as_ref()) {
             let (start, end) = (p.char_at_byte(found.start()), p.char_at_byte(found.end()));
             let entries = self.entries.get(found.value() as usize);
             for entry in entries.into_iter().flatten() {
-                if entry.holds(p, start, end) {
+                let parted = entry.is_short_misspelling(end - start) && joined.parts(p, start);
+                if !parted && entry.holds(p, start, end) {
                     hits.push(entry.hit(start..end));
                 }
             }
@@ -115,6 +117,11 @@ impl Entry {
             except: excepted.collect(),
             doubled: twice::is_doubled(&word.wrong),
         }
+    }
+
+    /// Says whether two characters are all that is listed, which may meet where two words do.
+    fn is_short_misspelling(&self, length: usize) -> bool {
+        length == 2 && matches!(self.rule, RuleId::T10 | RuleId::T11) && self.after.is_empty()
     }
 
     /// Says whether the surroundings of a word are those in which it is wrong.

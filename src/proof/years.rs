@@ -3,7 +3,7 @@
 use super::Context;
 use super::finding::Hit;
 use super::number::figures;
-use super::passage::{Passage, is_stop};
+use super::passage::{Passage, TITLE, is_stop};
 use super::rule::{Level, RuleId};
 use super::whole::Placed;
 use crate::report::{Fixed, Line, Part, Report};
@@ -30,7 +30,8 @@ pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits:
         for figure in figures(p) {
             let Ok(year) = p.slice(figure.digits.clone()).parse::<u32>() else { continue };
             let (start, end) = (figure.digits.start, figure.digits.end);
-            if p.at(end) != '年' || !(2000..2100).contains(&year) || year == own.year {
+            let titled = p.zone(start) & TITLE != 0;
+            if p.at(end) != '年' || !(2000..2100).contains(&year) || year == own.year || titled {
                 continue;
             }
             let level = level_of(p, start, end, year, &own).or_else(|| {
@@ -153,8 +154,9 @@ fn plans(own: u32, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
             // A year may be told of that is not the report's.
             let named = p.slice(p.sentence(at)).contains(&year.to_string());
             if year != own && !named {
-                let told = format!("“{name}”的{}是{year}年", rest_name(rest));
-                let hit = Hit::new(RuleId::N20, at..from).case(1);
+                let told = format!("“{name}”的{}之年是{year}年", rest_name(rest));
+                let start = p.find(from, rest_name(rest)).unwrap_or(at);
+                let hit = Hit::new(RuleId::N20, start..start + 2).case(1);
                 hits.push((n, hit.arg(own.to_string()).arg(told).level(Level::Review)));
             }
         }
@@ -162,5 +164,5 @@ fn plans(own: u32, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
 }
 
 fn rest_name(rest: &str) -> &'static str {
-    if rest.contains("开局") { "开局之年" } else { "收官之年" }
+    if rest.contains("开局") { "开局" } else { "收官" }
 }
