@@ -166,6 +166,24 @@ fn lists_go_on_and_their_items_move() {
 }
 
 #[test]
+fn what_is_merged_keeps_the_caret_in_its_text() {
+    for (to, keys, caret) in [
+        ("存在", "<Left><Alt+J>", "存在问|题"),
+        ("存在", "<Down><End><Left><Alt+J>", "还有不足|。"),
+        ("注重", "<Alt+J>", "注重理论武装|。组织学习**次。"),
+        ("注重", "<Right><Right><Right><Alt+J>", "注重理论武装。组织|学习**次。"),
+        ("存在", "<F6><Alt+J><F6>", "存在问题|"),
+    ] {
+        let mut script = Script::open(REPORT);
+        let before = script.text();
+        script.keys("<Ctrl+G>").keys(to).keys("<Enter>").keys(keys);
+        assert_eq!(script.caret(), caret, "{keys}");
+        script.keys("<Ctrl+Z>");
+        assert_eq!(script.text(), before);
+    }
+}
+
+#[test]
 fn a_list_is_written_by_its_key_alone() {
     for (keys, expect) in [
         ("<Ctrl+L>压实<Ctrl+L>督查<Ctrl+L>考核", "，一是压实。二是督查。三是考核|。"),

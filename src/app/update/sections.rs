@@ -2,7 +2,7 @@
 
 use super::Update;
 use crate::app::command::Command;
-use crate::app::editing::Made;
+use crate::app::editing::{self, Made};
 use crate::app::overlay::PromptKind;
 use crate::app::state::Pane;
 use crate::app::tree::Landing;
@@ -10,7 +10,7 @@ use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::numbering::Number;
 use crate::report::outline::{self, Made as MadeSection, Obstacle, Renumber};
-use crate::report::{Kind, Operation, Part, Place, SectionId, TextPlace};
+use crate::report::{Kind, Line, Operation, Part, Place, SectionId, TextPlace};
 
 impl Update<'_> {
     /// Runs a command in the tree that means something else than in the text.
@@ -74,7 +74,7 @@ impl Update<'_> {
             Command::MoveIn => self.on_section(outline::move_in),
             Command::MoveOut => self.on_section(outline::move_out),
             Command::Split => self.split(),
-            Command::Merge => self.on_section(outline::merge),
+            Command::Merge => self.merge(),
             Command::Duplicate => self.duplicate(),
             Command::DeleteSection => self.delete_section(),
             Command::Trash => self.open_trash(),
@@ -150,6 +150,35 @@ impl Update<'_> {
             }
             Err(_) => self.app.tell(Word::SplitInBody),
         }
+    }
+
+    /// Makes a section part of what stands before it; the caret stays where it is in its text.
+    fn merge(&mut self) {
+        let report = &self.app.report;
+        let Some(section) = self.section().and_then(|id| report.section(id)) else {
+            return self.obstacle(Obstacle::Nowhere);
+        };
+        let texts = Texts::new(report, None);
+        let Some(made) = editing::backspace(&texts, TextPlace::heading(section.id)) else {
+            return self.obstacle(Obstacle::Nowhere);
+        };
+        let here = self.caret();
+        let mark = section.run_in.as_ref().map(String::len);
+        let (below, before) = match (here.text.line, mark) {
+            _ if here.text.part != Part::Section(section.id) => (0, 0),
+            (Line::Heading, _) => (0, here.at),
+            (Line::Body(0), Some(mark)) => (0, section.heading.len() + mark + here.at),
+            (Line::Body(n), Some(_)) => (n, here.at),
+            (Line::Body(n), None) => (n + usize::from(!section.heading.is_empty()), here.at),
+        };
+        let caret = match made.caret.text.line {
+            Line::Body(n) if made.caret.at == 0 => {
+                let text = TextPlace::body(made.caret.text.part, n + below);
+                Place { text, at: before }
+            }
+            _ => made.caret,
+        };
+        self.apply(Made { caret, ..made }, Kind::Other);
     }
 
     fn duplicate(&mut self) {
