@@ -276,7 +276,7 @@ fn by_roster(people: &[Person], posts: &[Post], passages: &[Passage<'_>], hits: 
                 let like = differs.is_some_and(|(a, b)| alike(a, b));
                 let titled = titles.get(&(n, i)).is_some_and(|core| person.post.ends_with(core));
                 let sure = if length == 3 { like || titled } else { like && titled };
-                if sure && !longer {
+                if sure && !longer && !p.ends_any(i, OTHER_PEOPLE) {
                     let hit = Hit::new(RuleId::T22, i..i + length).case(5);
                     hits.push((n, hit.arg(&person.name).fix(person.name.clone())));
                 }
@@ -284,6 +284,27 @@ fn by_roster(people: &[Person], posts: &[Post], passages: &[Passage<'_>], hits: 
         }
     }
 }
+
+/// Those of whom no roster speaks.
+const OTHER_PEOPLE: &[&str] = &[
+    "村民",
+    "居民",
+    "群众",
+    "市民",
+    "学生",
+    "同学",
+    "患者",
+    "工人",
+    "职工",
+    "农户",
+    "老人",
+    "户主",
+    "业主",
+    "当事人",
+    "申请人",
+    "经营户",
+    "志愿者",
+];
 
 /// A name with each of its characters left open in turn.
 fn masked(name: &[char]) -> impl Iterator<Item = Vec<char>> {
