@@ -55,6 +55,7 @@ const CASES: [&str; 5] = [
     "tests/proof/cases.txt",
     "tests/proof/fields.txt",
     "tests/proof/again.txt",
+    "tests/proof/marks_and_numbers.txt",
     "tests/proof/blind.txt",
     "tests/proof/terms.txt",
 ];

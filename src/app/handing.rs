@@ -109,7 +109,7 @@ impl PointKind {
 }
 
 /// A report with more text than this is not proofread while somebody waits.
-const LARGEST_PROOFREAD: usize = 1 << 20;
+const LARGEST_PROOFREAD: usize = 256 << 10;
 /// How much of the text around a point is shown.
 const AROUND: usize = 24;
 

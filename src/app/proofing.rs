@@ -94,6 +94,8 @@ pub struct Proofing {
     wide: Option<u64>,
     asked_wide: Option<u64>,
     count: usize,
+    /// Whether the report is longer than [`LARGE`], and of which version that holds.
+    is_large: Option<(u64, bool)>,
     /// For each part in reading order the sum of all before it.
     sums: Vec<Tally>,
     summed: bool,
@@ -135,10 +137,10 @@ impl Proofing {
 
     /// Says whether there is something to be done between keys; `seen` says that somebody looks at
     /// the list.
-    pub fn has_work(&self, report: &Report, seen: bool) -> bool {
+    pub fn has_work(&self, seen: bool) -> bool {
         match self.rules {
             None => !self.asked_rules,
-            Some(_) => !self.texts_done() || !self.summed || self.wants_wide(report, seen),
+            Some(_) => !self.texts_done() || !self.summed || self.wants_wide(seen).unwrap_or(true),
         }
     }
 
@@ -146,10 +148,15 @@ impl Proofing {
         self.begun && self.next.is_none() && self.changed.is_empty()
     }
 
-    fn wants_wide(&self, report: &Report, seen: bool) -> bool {
+    /// Says whether the report is to be checked as a whole; nothing where its length is to be found
+    /// out first, which is not asked before every frame.
+    fn wants_wide(&self, seen: bool) -> Option<bool> {
         let current = Some(self.version);
-        let stale = self.wide != current && self.asked_wide != current;
-        stale && (seen || report.texts().map(|(_, text)| text.len()).sum::<usize>() <= LARGE)
+        if self.wide == current || self.asked_wide == current {
+            return Some(false);
+        }
+        let known = self.is_large.filter(|(version, _)| *version == self.version);
+        if seen { Some(true) } else { known.map(|(_, large)| !large) }
     }
 
     /// Says whether every finding there is is here.
@@ -165,7 +172,10 @@ impl Proofing {
         };
         if !self.texts_done() {
             self.check_slice(report, &rules);
-        } else if self.wants_wide(report, seen) {
+        } else if self.wants_wide(seen).is_none() {
+            let length: usize = report.texts().map(|(_, text)| text.len()).sum();
+            self.is_large = Some((self.version, length > LARGE));
+        } else if self.wants_wide(seen) == Some(true) {
             self.asked_wide = Some(self.version);
             return Some(Effect::Check { report: Box::new(report.clone()), version: self.version });
         } else if !self.summed {

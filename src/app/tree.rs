@@ -64,13 +64,15 @@ impl Drag {
 
 impl Tree {
     pub fn is_folded(&self, report: &Report, id: SectionId) -> bool {
-        self.folded.contains(&id)
-            && report.index_of(id).is_some_and(|index| report.subtree_len(index) > 1)
+        self.folded.contains(&id) && report.has_children(id)
     }
 
     /// Returns the part itself, or the folded section it is hidden in.
     pub fn visible(&self, texts: &Texts, part: Part) -> Part {
         let Part::Section(id) = part else { return part };
+        if self.folded.is_empty() {
+            return part;
+        }
         let report = texts.report();
         let mut outermost = part;
         let mut index = report.index_of(id);
@@ -132,6 +134,9 @@ impl Tree {
     /// Unfolds what hides a part.
     pub fn reveal(&mut self, texts: &Texts, part: Part) {
         let Part::Section(id) = part else { return };
+        if self.folded.is_empty() {
+            return;
+        }
         let report = texts.report();
         let mut index = report.index_of(id);
         while let Some(parent) = index.and_then(|i| crate::report::outline::parent(report, i)) {

@@ -18,8 +18,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-const OPENING: &str = "〔[［（(【{〈<《“‘「";
-const CLOSING: &str = "〕]］）)】}〉>》”’」";
+const OPENING: &str = "〔﹝[［（(【{〈<《“‘「";
+const CLOSING: &str = "〕﹞]］）)】}〉>》”’」";
 /// How the code of an office ends, behind which its documents are numbered.
 const CODES: &str =
     "发 字 函 政 办 令 纪 纪要 呈 报 请 电 通 党 人 财 委 组 宣 党组 党委 规 审 批 复 密";
@@ -32,7 +32,8 @@ fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     };
     let close = year_end + usize::from(p.at(year_end) == '年');
-    let usual = "〔[［（(【".contains(p.at(i)) && year_end == i + 5;
+    let of_documents = "〔﹝[［【".contains(p.at(i));
+    let usual = of_documents || "（(".contains(p.at(i)) && year_end == i + 5;
     if !CLOSING.contains(p.at(close)) || !(usual || p.ends_one(i, CODES)) {
         return;
     }
@@ -104,9 +105,9 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     };
     let Some((month, day)) = text.split_once(mark) else { return };
     let fits = |part: &str, most: u32| {
-        !part.starts_with('0') && part.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
+        part.len() <= 2 && part.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
     };
-    if mark == '·' || !fits(month, 12) || !fits(day, 31) {
+    if mark == '·' || month.starts_with('0') || !fits(month, 12) || !fits(day, 31) {
         return;
     }
     let quoted = matches!(p.before(start), '“' | '"') && matches!(p.at(end), '”' | '"');

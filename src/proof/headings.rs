@@ -111,33 +111,24 @@ pub fn in_text(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if alone && short && stops.contains(last) && !(title && last == '：' && p.len() < 8) {
         hits.push(Hit::new(RuleId::P24, p.len() - 1..p.len()).fix(""));
     }
-    let untitled = report.fixed(Fixed::Title).is_empty()
-        && p.place.part == Part::Fixed(Fixed::Lead)
-        && p.place.line == Line::Body(0);
-    let kinds = [
-        "报告。",
-        "请示。",
-        "通知。",
-        "通报。",
-        "意见。",
-        "汇报。",
-        "总结。",
-        "决定。",
-        "函。",
-        "方案。",
-    ];
-    if untitled
-        && p.text.contains("关于")
-        && p.len() <= 50
-        && kinds.iter().any(|k| p.text.ends_with(k))
-        && p.text.matches(['，', '。']).count() == 1
-    {
+    if is_untitled(report, p) && KINDS.split(' ').any(|kind| p.text.ends_with(kind)) {
         hits.push(Hit::new(RuleId::P24, p.len() - 1..p.len()).fix(""));
     }
     let numbered = heading.filter(|section| section.number != Number::Unnumbered);
     if let Some(section) = numbered.filter(|_| "，、；：。".contains(p.at(0)) && p.len() > 1) {
         hits.push(Hit::new(rule_of(report, section), 0..1).fix(""));
     }
+}
+
+/// How a title ends that was not taken for one for its full stop.
+const KINDS: &str = "报告。 请示。 通知。 通报。 意见。 汇报。 总结。 决定。 函。 方案。";
+
+/// Whether a line stands where the title would, in a report that has none.
+fn is_untitled(report: &Report, p: &Passage<'_>) -> bool {
+    let first = p.place.part == Part::Fixed(Fixed::Lead) && p.place.line == Line::Body(0);
+    let named = p.text.contains("关于") || !report.sections().is_empty();
+    let one = p.len() <= 50 && p.text.matches(['，', '。', '：']).count() == 1;
+    first && named && one && report.fixed(Fixed::Title).is_empty()
 }
 
 /// Returns the rule that the mark behind a section's number breaks.

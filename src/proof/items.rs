@@ -93,7 +93,11 @@ pub fn items(p: &Passage<'_>, passage: usize) -> Vec<Item> {
         let may_begin = NUMERALS.contains(*c)
             || c.is_ascii_digit()
             || matches!(c, '第' | '其' | '首' | '再' | '（' | '①'..='⑳');
-        if !may_begin || !(i == 0 || opens_clause(p.before(i)) || is_led_in(p, i)) {
+        // 十有八、九是误操作
+        let pair =
+            p.before(i) == '、' && NUMERALS.contains(*c) && NUMERALS.contains(p.before(i - 1));
+        let opens = i == 0 || opens_clause(p.before(i)) || is_led_in(p, i);
+        if !may_begin || !opens || pair {
             continue;
         }
         if let Some((series, end, value)) = item(p, i, *c) {

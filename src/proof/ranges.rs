@@ -23,7 +23,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-const QUANTITIES: &str = "人个件次天元亩吨户名岁项家场倍度期℃处条篇台套辆间座公厘毫千克米小分秒层级批轮周株头只艘所类种份支组棵";
+const QUANTITIES: &str = "人个件次天元亩吨户名岁项家场倍度期℃处条篇台套辆间座公厘毫千克米小分秒层级批轮周株头只艘所类种份支组棵立平升位块张片页幅桌桶袋箱瓶盏辈节课余多架枚根";
 
 /// P14, N04 and N15 on two figures and what joins them.
 fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
@@ -112,6 +112,7 @@ fn reversed(
     if !ranged || first.value <= second.value || second.decimals + first.decimals > 0 {
         return;
     }
+    let unit = unit.trim_end_matches(['起', '始', '开']);
     let same = second.unit.is_some_and(|c| unit.starts_with(c));
     let wrong = match unit {
         "月" => {

@@ -188,6 +188,9 @@ fn is_address(p: &Passage<'_>, i: usize) -> bool {
 
 /// A colon behind these is no label's.
 const SAID: &str = "强调 指出 要求 认为 提出 明确 决定 如下 如次 表示 包括";
+/// What is named before a colon and then told.
+const HEADS: &str =
+    "成效 问题 不足 思路 措施 做法 打算 建议 原因 经验 目标 任务 重点 特点 差距 短板";
 /// What ends so introduces what comes, whatever it stands behind.
 const INTRODUCING: &str = "为 是 有 包括 如下 主要是 即 在于 括 下列";
 
@@ -203,6 +206,7 @@ fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
     let labels = between.contains(['、', '，']) && between.chars().count() > 60;
     // What stands before the first colon of a line may be a label: 联系人：, 张三：.
     let label = first <= 4 && !p.ends_one(first, SAID) && !p.ends_one(second, INTRODUCING);
+    let label = label && !p.ends_one(first, HEADS);
     !item && !labels && !label && !parallel(p, first, second) && second > first + 1
 }
 
@@ -221,6 +225,7 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
         (p.place.part, p.place.line),
         (Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing), Line::Body(_))
     );
+    let body = body && !p.goes_on_quoting;
     let last = p.before(p.len());
     let comma = matches!(last, '，' | '、');
     let closed = match last {

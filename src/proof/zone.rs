@@ -19,6 +19,12 @@ pub fn mark(passage: &mut Passage<'_>, terms: &[String]) {
     for range in straight_quotations(passage) {
         passage.set_zone(range, QUOTE);
     }
+    for range in enclosed(passage, '“', '”') {
+        // “台账(终稿).xlsx” is the name of a file.
+        if ENDINGS.iter().any(|ending| passage.slice(range.clone()).ends_with(ending)) {
+            passage.set_zone(range, GUARD);
+        }
+    }
     for range in tokens(passage) {
         if is_address(passage.slice(range.clone())) {
             passage.set_zone(range, GUARD);

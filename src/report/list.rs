@@ -128,7 +128,8 @@ fn ordinals(text: &str, paragraph: usize) -> Vec<(Series, Item)> {
     let mut skip_to = 0;
     for (start, c) in text.char_indices() {
         let here = clause_start && start >= skip_to;
-        clause_start = BEFORE.contains(&c);
+        // Nearly every character is a Hanzi, and no mark.
+        clause_start = !matches!(c, '\u{4E00}'..='\u{9FFF}') && BEFORE.contains(&c);
         let Some(rest) = text.get(start..).filter(|_| here) else { continue };
         let Some((series, numeral, length, value)) = ordinal(rest) else { continue };
         skip_to = start + length;

@@ -342,6 +342,12 @@ impl Report {
         1 + rest.iter().take_while(|s| s.level > first.level).count()
     }
 
+    /// Says whether there are sections below one.
+    pub fn has_children(&self, id: SectionId) -> bool {
+        let behind = self.index_of(id).and_then(|index| self.draft.sections.get(index..index + 2));
+        behind.is_some_and(|pair| pair.is_sorted_by(|one, next| one.level < next.level))
+    }
+
     /// Returns the parts in reading order.
     pub fn parts(&self) -> impl Iterator<Item = Part> + '_ {
         Fixed::BEFORE_SECTIONS

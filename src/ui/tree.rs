@@ -85,8 +85,7 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part
 
 fn fold_sign(app: &App, id: SectionId) -> &'static str {
     let report = &app.report;
-    let has_children = report.index_of(id).is_some_and(|index| report.subtree_len(index) > 1);
-    match (has_children, app.tree.folded.contains(&id)) {
+    match (report.has_children(id), app.tree.folded.contains(&id)) {
         (true, true) => "▸",
         (true, false) => "▾",
         (false, _) => " ",

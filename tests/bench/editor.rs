@@ -1,9 +1,12 @@
 //! From a key to its frame, without a terminal: `cargo bench --bench editor`.
 //!
+//! With a word behind `--` only the reports of which the name holds it.
+//!
 //! Opened from each kind of file, typed at the start, in the middle and at the end of texts of 30 KB,
-//! 1 MB and 10 MB and of a single paragraph of 1 MB; broken, joined and undone in the middle; paged
-//! through; with a preview over it and beside it. A frame is the drawn buffer and its difference to
-//! the one before.
+//! 1 MB and 10 MB, of 10,000 sections, and of a single paragraph of 1 MB, in Chinese, with slots and
+//! in Latin; broken, joined and undone in the middle; walked, selected and searched; paged through;
+//! with lists and a preview over it and beside it. A frame is the drawn buffer and its difference to
+//! the one before, and the question whether there is work to be done behind it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use qicao::app::geometry::Size;
@@ -39,7 +42,15 @@ impl Desk {
         update(&mut self.app, Input::Key(key), now);
         let theme = Theme { colours: true };
         self.terminal.draw(|frame| ui::draw(&self.app, &theme, frame)).unwrap();
+        std::hint::black_box(self.app.has_work());
         began.elapsed()
+    }
+
+    /// Types a key that may take long once, and the moment without keys behind it.
+    fn once(&mut self, what: &str, keys: &[&str]) {
+        let times: Vec<String> =
+            keys.iter().map(|key| format!("{key} {:.2?}", self.press(key))).collect();
+        println!("  {what:<24} {}", times.join("  "));
     }
 
     /// A moment without keys, and the slowest slice of what is done in it.
@@ -103,6 +114,63 @@ fn report_of(bytes: usize) -> String {
     text
 }
 
+/// A report of so many short sections, all below one.
+fn sections(count: usize) -> String {
+    let mut text = String::from("关于学习的报告\n一、工作开展情况\n");
+    for n in 1..=count {
+        text.push_str(&format!("（一）加强组织领导之{n}。组织学习**次。\n"));
+    }
+    text
+}
+
+/// The same report with slots where braces are.
+fn with_slots(report: &Report) -> Report {
+    let mut draft = report.draft().clone();
+    for paragraph in draft.fixed.of_mut(Fixed::Lead) {
+        paragraph.text = paragraph.text.replace("{{", "{").replace("}}", "}");
+    }
+    Report::new(draft).unwrap()
+}
+
+/// In the middle of the text: what walks, selects, deletes and inserts there.
+fn walk(desk: &mut Desk, middle: Place) {
+    for (what, keys) in [
+        ("middle, by word", &["Ctrl+Right", "Ctrl+Left"][..]),
+        ("middle, by row", &["Down", "Up"]),
+        ("middle, row's edges", &["End", "Home"]),
+        ("middle, selecting", &["Shift+Down", "Shift+Right"]),
+        ("middle, deleting words", &["Ctrl+W", "Ctrl+Z"]),
+        ("middle, to the end", &["Ctrl+K", "Ctrl+Z"]),
+        ("middle, next item", &["Ctrl+L", "Ctrl+Z"]),
+    ] {
+        desk.app.view.jump(middle);
+        desk.press("Left");
+        desk.measure(what, keys);
+    }
+    desk.app.view.jump(middle);
+    desk.press("Right");
+    desk.press("Left");
+}
+
+/// The lists that are as long as the report, and a search.
+fn lists(desk: &mut Desk) {
+    desk.rest();
+    desk.once("gate", &["F9", "工", "g", "Backspace", "Backspace", "Esc"]);
+    desk.once("go to section", &["Ctrl+G", "9", "g", "Backspace", "Esc"]);
+    desk.press("Ctrl+F");
+    desk.once("find", &["意", "识", "形"]);
+    desk.measure("find, from hit to hit", &["Down", "Down", "Up"]);
+    desk.once("find nothing", &["x", "y", "Up", "Esc"]);
+    desk.rest();
+    desk.press("Ctrl+R");
+    desk.once(
+        "replace all",
+        &["Backspace", "Backspace", "Backspace", "学", "习", "Tab", "好", "Alt+A", "Esc"],
+    );
+    desk.once("undo that", &["Ctrl+Z"]);
+    desk.rest();
+}
+
 /// From the middle of the text: the preview opened and closed, and typing beside it.
 fn preview(desk: &mut Desk) {
     desk.rest();
@@ -110,6 +178,8 @@ fn preview(desk: &mut Desk) {
     desk.press("F5");
     let pages = desk.press("Tab");
     desk.measure("pages, turning", &["PgDn", "PgUp"]);
+    desk.once("to the last page", &["End", "PgUp", "PgUp", "Enter"]);
+    desk.press("F5");
     desk.press("Tab");
     desk.press("Esc");
     desk.press("Alt+B");
@@ -125,14 +195,28 @@ fn preview(desk: &mut Desk) {
 fn main() {
     let one = "坚决把意识形态工作扛在肩上，抓在手上。".repeat(17_800);
     let one = format!("标题\n各位领导：\n{one}\n");
+    let latin = "The bureau attaches great importance to its work, 3 times a year. ".repeat(16_000);
+    let latin = format!("标题\n各位领导：\n{latin}\n");
+    let slots = one.replace("抓在手上", "抓在{单位}手上");
+    let asked =
+        std::env::args().nth(1).filter(|asked| !asked.starts_with("--")).unwrap_or_default();
     for (name, text) in [
         ("30 KB", report_of(30_000)),
         ("1 MB", report_of(1_000_000)),
         ("10 MB", report_of(10_000_000)),
+        ("10,000 sections", sections(10_000)),
         ("one paragraph of 1 MB", one),
+        ("one paragraph of 1 MB, Latin", latin),
+        ("one paragraph of 1 MB, slots", slots),
     ] {
+        if !name.contains(&asked) {
+            continue;
+        }
         println!("{name}");
-        let (report, utf8) = open(text.as_bytes(), Named::Text);
+        let (mut report, utf8) = open(text.as_bytes(), Named::Text);
+        if name.ends_with("slots") {
+            report = with_slots(&report);
+        }
         let (_, gb18030) = open(&encoding_rs::GB18030.encode(&text).0, Named::Text);
         let (_, saved) = open(ron::write(&report).as_bytes(), Named::Report);
         println!("  opened: UTF-8 {utf8}   GB18030 {gb18030}   saved {saved}");
@@ -160,7 +244,9 @@ fn main() {
         desk.measure("middle, Enter and back", &["Enter", "Backspace"]);
         desk.measure("middle, undo and redo", &["Ctrl+Z", "Ctrl+Y"]);
         desk.measure("paging", &["PgDn", "PgDn", "PgUp"]);
+        walk(&mut desk, middle);
         println!("  first frame {first:.1?}, start to end {jump:.1?}");
         preview(&mut desk);
+        lists(&mut desk);
     }
 }

@@ -24,7 +24,7 @@ impl App {
     }
 
     pub(super) fn has_proofing_work(&self) -> bool {
-        self.is_proofread() && self.proofing.has_work(&self.report, self.findings_seen())
+        self.is_proofread() && self.proofing.has_work(self.findings_seen())
     }
 
     /// Returns the finding the caret is in, or the selection begins in.

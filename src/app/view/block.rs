@@ -145,21 +145,27 @@ impl Composed {
         if self.is_plain() {
             return at;
         }
-        let mut end = 0;
-        for segment in &self.segments {
-            let length = segment.shown.len();
-            let Some((place, source)) = segment.what.origin(length) else { continue };
-            if place != text {
-                continue;
-            }
-            if at < source.end {
-                let is_text = matches!(segment.what, What::Text { .. });
-                let inside = if is_text { at.saturating_sub(source.start) } else { 0 };
-                return segment.shown.start + inside;
-            }
-            end = segment.shown.end;
+        // A paragraph may have a million segments: those of a text stand together and in its order.
+        let is_before = |segment: &Segment| match segment.what.origin(segment.shown.len()) {
+            Some((place, source)) if place == text => source.end <= at,
+            // Of the other text of the block, or what is drawn in front of one.
+            Some((place, _)) => place.line == Line::Heading,
+            None => match segment.what {
+                What::Mark => text.line != Line::Heading,
+                _ => matches!(segment.what, What::Label { .. }),
+            },
+        };
+        let behind = self.segments.partition_point(is_before);
+        let own =
+            |segment: &&Segment| segment.what.origin(0).is_some_and(|(place, _)| place == text);
+        let Some(segment) = self.segments.get(behind).filter(own) else {
+            let last = self.segments.get(..behind).and_then(|before| before.iter().rfind(own));
+            return last.map_or(0, |segment| segment.shown.end);
+        };
+        match &segment.what {
+            What::Text { from, .. } => segment.shown.start + at.saturating_sub(*from),
+            _ => segment.shown.start,
         }
-        end
     }
 }
 
@@ -167,20 +173,22 @@ impl Composed {
     /// Returns the place in the sources that a byte of what is shown comes from, or the first behind
     /// it.
     pub fn place_at(&self, texts: &Texts, block: TextPlace, at: usize) -> Place {
-        let mut last = Place { text: block, at: 0 };
         if self.is_plain() {
-            return Place { at, ..last };
+            return Place { text: block, at };
         }
-        for segment in &self.segments {
-            let length = segment.shown.len();
-            let Some((text, source)) = segment.what.origin(length) else { continue };
+        let behind = self.segments.partition_point(|segment| segment.shown.end <= at);
+        let (before, behind) = self.segments.split_at_checked(behind).unwrap_or_default();
+        let origin = |segment: &Segment| segment.what.origin(segment.shown.len());
+        if let Some((segment, (text, source))) =
+            behind.iter().find_map(|segment| Some((segment, origin(segment)?)))
+        {
             let is_text = matches!(segment.what, What::Text { .. });
-            if at < segment.shown.end {
-                let inside = if is_text { at.saturating_sub(segment.shown.start) } else { 0 };
-                return Place { text, at: source.start + inside };
-            }
-            last = Place { text, at: source.end };
+            let inside = if is_text { at.saturating_sub(segment.shown.start) } else { 0 };
+            return Place { text, at: source.start + inside };
         }
+        let last = before.iter().rev().find_map(origin);
+        let last = last
+            .map_or(Place { text: block, at: 0 }, |(text, source)| Place { text, at: source.end });
         texts.nearest(last)
     }
 }

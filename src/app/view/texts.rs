@@ -86,9 +86,8 @@ impl<'r> Texts<'r> {
             && match part {
                 Part::Fixed(_) => true,
                 Part::Section(id) => {
-                    let index = self.report.index_of(id).unwrap_or(usize::MAX);
                     let runs_in = self.report.section(id).is_some_and(|s| s.run_in.is_some());
-                    runs_in || self.report.subtree_len(index) == 1
+                    runs_in || !self.report.has_children(id)
                 }
             }
     }

@@ -78,13 +78,21 @@ fn is_brace(byte: &u8) -> bool {
 }
 
 /// Returns a boundary before `at` that no slot or pair of braces lies across: the bytes before it are
-/// free of braces as far as a slot could reach.
+/// free of braces as far as a slot could reach, or closing ones end there. These end a slot and are
+/// pairs for the rest, or are pairs; so a paragraph full of slots is not walked over, either.
 fn clear_before(source: &str, at: usize) -> usize {
     let bytes = source.as_bytes();
     let mut end = at;
     loop {
         let start = end.saturating_sub(REACH);
         let window = bytes.get(start..end).unwrap_or_default();
+        let closes = |i: &usize| {
+            let i = start + i;
+            bytes.get(i) == Some(&b'}') && bytes.get(i + 1) != Some(&b'}')
+        };
+        if let Some(closing) = (0..window.len()).rev().find(closes) {
+            return start + closing + 1;
+        }
         match window.iter().position(is_brace) {
             // Whatever stands at the brace begins there or before.
             Some(brace) if start + brace > 0 => end = start + brace,
@@ -169,6 +177,9 @@ mod tests {
     fn slots_and_escaped_braces_are_units() {
         for source in ["学习{次数}次", "{a}", "{{次}}", "{{{a}}}", "e\u{301}{a}\u{301}好", ""]
         {
+            check(source);
+        }
+        for source in ["{a}{b}}}{c}", "{{a}}{{{b}}}}}{c}好", "}}}}{{{{{a}"] {
             check(source);
         }
         let long = format!("{}{{次数}}{}{{{{a}}}}好", "长".repeat(200), "e\u{301}".repeat(200));
