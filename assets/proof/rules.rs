@@ -290,6 +290,7 @@ rules! {
     T19 W ask ["党组与党委混用", "党组 and 党委 mixed"]
         {"同一单位别处写的是“{0}”，请核实后统一", "Elsewhere the same office has a {0}: which is right?"}
         {"本单位设的是“{0}”", "Your office has a {0}"}
+        {"乡镇不设党组，应为“{0}”", "A township has no 党组: it is {0}"}
         ["党组与党委、总支与支部，一个单位只设其一", "an office has one of the two"];
     T20 W ask ["固定表述", "fixed wording"]
         {"规范表述是“{0}”", "The wording is “{0}”"}

@@ -9,8 +9,10 @@ use super::whole::{Placed, is_text};
 use crate::report::{Fixed, Part, Report};
 
 /// What has a Party body.
-const UNITS: &[&str] =
-    &["局", "厅", "院", "校", "中心", "集团", "公司", "委", "办", "所", "馆", "站", "社", "部"];
+const UNITS: &[&str] = &[
+    "局", "厅", "院", "校", "中心", "集团", "公司", "委", "办", "所", "馆", "站", "社", "部", "镇",
+    "乡",
+];
 /// The bodies of which an office has one. That a general branch has branches below it is no slip.
 const BODIES: [(&str, &str, Level); 2] =
     [("党组", "党委", Level::Warning), ("党总支", "党支部", Level::Review)];

@@ -117,10 +117,14 @@ fn asked(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 const OFFERS: &[&str] =
     &["报名", "申报", "投稿", "征集", "受理", "缴费", "提交", "报送", "登记", "投票"];
 
-/// T01: `报名截至6日。`, behind which nothing follows.
+/// T01: `报名截至6日。` and `于6日截至。`, behind which nothing follows.
 fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let date = |c: char| c.is_ascii_digit() || "年月日时底前上下旬".contains(c);
     let end = p.run(i + 2, date);
+    let dated = p.run_back(i, date) < i && "日月年时底旬".contains(p.before(i));
+    if p.is(i, "截至") && dated && (i + 2 == p.len() || is_stop(p.at(i + 2))) {
+        hits.push(Hit::new(RuleId::T01, i..i + 2).case(1).fix("截止"));
+    }
     let offered = p.ends_any(i, OFFERS) || p.ends_any(i, &["时间", "日期"]);
     if p.is(i, "截至") && offered && end > i + 3 && matches!(p.at(end), '。' | '；' | '\0') {
         let fixed = format!("{}截止", p.slice(i + 2..end));

@@ -259,16 +259,15 @@ impl Outside {
             }
             Err(error) => return Err(sentence::store(&error, lang)),
         };
-        let unwrap = purpose == Purpose::Unwrap;
-        let read = match reading::read(&bytes, &name, Named::of(path), unwrap, lang) {
-            Ok(read) => read,
-            // What was not saved is offered; the file stays as it is.
-            Err(why) if purpose == Purpose::Open && self.has_left(path, lang) => {
-                return Ok(Loaded { remark: Some(why), ..Loaded::empty(path, purpose) });
-            }
-            Err(why) => return Err(why),
-        };
-        let report_file = path.with_extension("ron");
+        let read =
+            match reading::read(&bytes, &name, Named::of(path), purpose == Purpose::Unwrap, lang) {
+                Ok(read) => read,
+                // What was not saved is offered; the file stays as it is.
+                Err(why) if purpose == Purpose::Open && self.has_left(path, lang) => {
+                    return Ok(Loaded { remark: Some(why), ..Loaded::empty(path, purpose) });
+                }
+                Err(why) => return Err(why),
+            };
         let mut file = FileState { has_comments: read.has_comments, ..FileState::default() };
         let mut report_beside = None;
         if read.is_report_file {
@@ -281,24 +280,22 @@ impl Outside {
             if purpose != Purpose::Insert {
                 self.imported = Some((path.to_path_buf(), Contents::new(bytes)));
             }
-            report_beside = Some(report_file.clone()).filter(|beside| beside.is_file());
+            report_beside = Some(path.with_extension("ron")).filter(|beside| beside.is_file());
             // Where a report lies there already, another name is for its writer to give.
-            file.path = report_beside.is_none().then_some(report_file);
+            file.path = report_beside.is_none().then(|| path.with_extension("ron"));
             file.is_new = true;
         }
         let remembered = self.memory.report(path);
-        let folded = remembered.map(|remembered| remembered.folded.clone()).unwrap_or_default();
         file.handed = remembered.map(handing::handed).unwrap_or_default();
-        let remark = (!read.notices.is_empty()).then(|| read.notices.join(" "));
         Ok(Loaded {
             purpose,
             report: read.report,
             file,
             report_beside,
             place: remembered.map(|remembered| remembered.place),
-            folded,
+            folded: remembered.map(|remembered| remembered.folded.clone()).unwrap_or_default(),
             hard_wrapped: read.hard_wrapped,
-            remark,
+            remark: (!read.notices.is_empty()).then(|| read.notices.join(" ")),
         })
     }
 

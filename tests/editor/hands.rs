@@ -107,7 +107,7 @@ fn the_right_button_opens_the_menu_where_it_points() {
 
 #[test]
 fn what_is_selected_is_counted_where_a_finding_is_too() {
-    let mut script = Script::open("关于工作的报告\n一、情况\n部门要按装设备,认真落实。\n");
+    let mut script = Script::open("关于工作的报告\n一、情况\n部门要布署工作，认真落实。\n");
     // The finding itself, selected by going to it, is still told.
     script.rest().keys("<Alt+8>").rest();
     assert!(script.row(23).contains("T11"), "{}", script.row(23));

@@ -52,7 +52,7 @@ fn findings_are_marked_and_counted_between_keys() {
 #[test]
 fn only_what_changed_is_checked_again_and_marks_move_along() {
     let mut script = rested();
-    script.keys("<Ctrl+F>局党组<Enter><Esc><Left>好好好");
+    script.keys("<Ctrl+F>局党组<Enter><Esc><Left>市里的");
     assert_eq!(listed(&script), from_scratch(&script.app.report), "before it is checked again");
     script.keys("<Ctrl+F>布署<Enter><Esc><Left><Right>X");
     assert!(listed(&script).iter().all(|(_, text)| text != "布署"), "a mark on other words");

@@ -119,7 +119,10 @@ fn what_was_on_the_screen_is_recovered() {
                 states += kept.states;
                 covered += usize::from(kept.is_covered);
             }
-            Err(what) => losses.push(what),
+            Err(what) => {
+                println!("{what}");
+                losses.push(what);
+            }
         }
     }
     println!(
@@ -167,7 +170,8 @@ fn killed(chance: &mut Chance, run: u64) -> Result<Kept, String> {
     pty.until_quiet();
     let (frame, is_covered) = last_frame(&pty.seen().raw);
     let screen = text_pane(&frame);
-    let states = states(&pty);
+    let states = states(&pty)
+        .map_err(|journal| format!("run {run}, {sent:?}: refused at the end of\n{journal}"))?;
     let found = states.iter().rposition(|state| *state == screen);
     let is_last = found.is_some_and(|found| found + 1 == states.len());
     match found {
@@ -220,8 +224,9 @@ fn text_pane(rows: &[String]) -> Vec<String> {
     rows
 }
 
-/// What the screen shows of the file, and behind every record of the journal.
-fn states(pty: &crate::pty::Pty) -> Vec<Vec<String>> {
+/// What the screen shows of the file, and behind every record of the journal; or the journal up to a
+/// record that does not fit.
+fn states(pty: &crate::pty::Pty) -> Result<Vec<Vec<String>>, String> {
     let file = fs::read(pty.path(REPORT)).unwrap();
     let mut reports = vec![ron::read(&String::from_utf8_lossy(&file)).unwrap().report];
     let left = journal::leftovers(&pty.path("state"), None);
@@ -231,11 +236,13 @@ fn states(pty: &crate::pty::Pty) -> Vec<Vec<String>> {
         for end in ends {
             let Ok(read) = records::read(&bytes[..end]) else { continue };
             let Ok(recovered) = read.recover(Some(&file)) else { continue };
-            assert_eq!(recovered.refused, 0);
+            if recovered.refused > 0 {
+                return Err(String::from_utf8_lossy(&bytes[..end]).into_owned());
+            }
             reports.push(recovered.report);
         }
     }
-    reports.into_iter().map(shown).collect()
+    Ok(reports.into_iter().map(shown).collect())
 }
 
 fn shown(report: Report) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Lines of a size that no report has: shown, written in and left like any other.
 //!
-//! `QICAO_LARGE=10` gives them ten megabytes; a build without optimisation is tried with less.
+//! `QICAO_LARGE=7` gives them seven megabytes, a little less than a paragraph may have; a build without optimisation is tried with less.
 
 use crate::pty::{QUIT, Start, TO_THE_END};
 use std::time::Instant;

@@ -114,3 +114,55 @@ fn a_report_or_a_config_that_is_no_file_is_named() {
         }
     }
 }
+
+/// A name is shown and never obeyed; the files beside the report that do not fit beside it are done
+/// without, and that is said.
+#[test]
+fn reports_of_any_name_are_opened_written_and_left() {
+    let longest = format!("{}ab.ron", "长".repeat(83));
+    assert_eq!(longest.len(), 255);
+    let names = [
+        "换\n行.ron",
+        "控\x1b[2J\x07制.ron",
+        "-rf.ron",
+        "--help.ron",
+        "有 空 格 .ron",
+        "~.ron",
+        "$(touch x)`touch y`;touch z.ron",
+        "方\u{202e}向.ron",
+        &longest,
+    ];
+    for name in names {
+        let argument = format!("./{name}");
+        let start = Start { file: name, arguments: &[&argument], ..Start::default() };
+        saved_and_left(start, |folder| folder.join(name));
+    }
+    // A name in an old encoding.
+    let rename = r#"n=$(printf '\261\250.ron'); mv "$1" "$n"; exec "$0" "$n""#;
+    let start = Start { through: &["sh", "-c", rename], ..Start::default() };
+    use std::os::unix::ffi::OsStrExt;
+    let name = std::ffi::OsStr::from_bytes(b"\xb1\xa8.ron");
+    saved_and_left(start, |folder| folder.join(name));
+}
+
+fn saved_and_left(start: Start, path: impl Fn(&Path) -> std::path::PathBuf) {
+    let mut pty = start.open();
+    let path = path(&pty.path(""));
+    pty.send(TO_THE_END);
+    pty.send("照样写");
+    pty.until("what was typed", |seen| seen.shows("照样写"));
+    pty.send(SAVE);
+    pty.until_true("saved report", |_| {
+        fs::read_to_string(&path).is_ok_and(|report| report.contains("照样写"))
+    });
+    pty.until_quiet();
+    crate::output::assert_all_ours(&pty.seen().raw);
+    pty.send(QUIT);
+    pty.until_ended();
+    pty.assert_given_back();
+    let left = fs::read_dir(pty.path("")).unwrap().map(|entry| entry.unwrap().file_name());
+    let left: Vec<_> = left
+        .filter(|name| !["config", "state", "data"].contains(&&*name.to_string_lossy()))
+        .collect();
+    assert!(left.len() <= 2, "the report and its text, not {left:?}");
+}

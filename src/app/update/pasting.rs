@@ -53,8 +53,8 @@ impl Update<'_> {
             return self.type_over(&cleaned.text);
         }
         self.app.history.break_step();
-        let own = self.app.clip.clone().filter(|clip| clip.plain == *cleaned.text);
-        if let Some(clip) = own {
+        let own = self.app.clip.as_ref().filter(|clip| clip.plain == *cleaned.text);
+        if let Some(clip) = own.cloned() {
             return self.paste_own(&clip);
         }
         self.paste_plain(&cleaned.text);
@@ -67,7 +67,8 @@ impl Update<'_> {
     /// report without a word the parts of one, as a step of its own.
     pub(super) fn paste_plain(&mut self, text: &str) {
         let lines = lines(text);
-        let parts = read_parts(&self.app.report, text).filter(|_| lines.len() > 1);
+        let is_all = lines.len() > 1 && is_blank(&self.app.report);
+        let parts = is_all.then(|| read_parts(&self.app.report, text)).flatten();
         let plain = Fragment { lead: lines, ..Fragment::default() };
         let as_text = |texts: &Texts, place| editing::insert_fragment(texts, place, &plain);
         let Some(first) = self.at_selection(as_text) else { return };
@@ -108,7 +109,7 @@ fn is_blank(report: &Report) -> bool {
 
 /// Reads the parts of a report in a text that is to be all of it; none where it has but one.
 fn read_parts(report: &Report, text: &str) -> Option<Draft> {
-    let draft = plain::read(text, false).ok().filter(|_| is_blank(report))?.draft;
+    let draft = plain::read(text, false).ok()?.draft;
     let parts = Fixed::all().filter(|fixed| !draft.fixed.of(*fixed).is_empty()).count();
     let numbering = draft.settings.numbering.clone();
     let settings = Settings { numbering, ..report.settings().clone() };
