@@ -119,7 +119,10 @@ fn what_was_on_the_screen_is_recovered() {
                 states += kept.states;
                 covered += usize::from(kept.is_covered);
             }
-            Err(what) => losses.push(what),
+            Err(what) => {
+                println!("{what}");
+                losses.push(what);
+            }
         }
     }
     println!(
