@@ -51,12 +51,13 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 6] = [
+const CASES: [&str; 7] = [
     "tests/proof/cases.txt",
     "tests/proof/fields.txt",
     "tests/proof/again.txt",
     "tests/proof/marks_and_numbers.txt",
     "tests/proof/blind.txt",
+    "tests/proof/terms.txt",
     "tests/proof/words.txt",
 ];
 
@@ -379,6 +380,51 @@ fn what_the_user_wants_is_heeded() {
     context.regraded.clear();
     context.off = vec![RuleId::T02];
     assert!(check(&report, &context).is_empty());
+}
+
+#[test]
+fn lists_of_ones_own_are_heeded() {
+    let own = r#"Lists(format: 1, date: "2026-11-01",
+        people: [
+            (name: "张志远", post: "县委书记"),
+            (name: "刘明", post: "县委副书记、县长"),
+            (name: "李晓梅", post: "副县长"),
+        ],
+        names: [(full: "云溪县大数据中心", short: ["数据中心", "大数据站"])],
+        slogans: ["一湖四岸"],
+        fixed: [(text: "“一核两翼”发展布局", wrong: ["“一核两翼”发展格局"])],
+        orders: [(rule: "T21", least: 2, close: true, items: ["城东", "城西", "城南"])],
+    )"#;
+    let mut lists = Lists::built_in();
+    lists.extend(Lists::read(own).unwrap());
+    let context = Context::new(lists, &[]);
+    for (text, rule, flagged, fix) in [
+        ("县长刘明、县委书记张志远出席。", "T22", "县长刘明", None),
+        ("副县长刘明带队检查。", "T22", "副县长", None),
+        ("李小梅副县长指出3个问题。", "T22", "李小梅", Some("李晓梅")),
+        ("数据中心牵头，大数据站配合。", "T23", "大数据站", Some("数据中心")),
+        ("打造“一湖四案”景观。", "T20", "一湖四案", None),
+        ("构建“一核两翼”发展格局。", "T20", "“一核两翼”发展格局", Some("“一核两翼”发展布局")),
+        ("推进城西、城东改造。", "T21", "城西、城东", Some("城东、城西")),
+    ] {
+        let findings = check(&report(text), &context);
+        let found = findings.iter().find(|f| f.rule.as_str() == rule && f.text == flagged);
+        let found = found.unwrap_or_else(|| panic!("{text}: {:?}", brief(&findings)));
+        assert_eq!(found.fix.as_ref().map(|fix| fix.shown.as_str()), fix, "{text}");
+    }
+    for text in [
+        "县委书记张志远、县长刘明、副县长李晓梅出席。",
+        "县委副书记刘明主持，刘明县长讲话。",
+        "时任副县长刘明带队检查。",
+        "村民李小梅返乡创业。",
+    ] {
+        assert_eq!(brief(&check(&report(text), &context)), [], "{text}");
+    }
+    let mut context = context;
+    context.organisation = Some("党组".into());
+    let findings = check(&report("局党委高度重视。"), &context);
+    assert_eq!(brief(&findings), [("T19", "党委")]);
+    assert_eq!(findings[0].fix.as_ref().unwrap().shown, "党组");
 }
 
 fn ignoring(report: &Report, rule: &str, text: &str) -> Operation {

@@ -208,7 +208,7 @@ rules! {
         {"报告里不得夹带请示事项", "A report holds no request"}
         ["《党政机关公文处理工作条例》第十五条（四）", "中办发〔2012〕14号, art. 15(4)"];
     S13 R ask ["引文先标题后字号", "title before number"]
-        {"引公文先引标题，后引发文字号", "A document is cited by its title, then its number"}
+        {"引公文先引标题，后引发文字号：《标题》（某办发〔2024〕3号）", "A document is cited by its title, then its number: 《标题》（某办发〔2024〕3号）"}
         ["公文惯例", "custom of official documents"];
     S14 W ask ["简称", "short name"]
         {"应写“以下简称”", "以下简称 is the form"}
@@ -274,6 +274,7 @@ rules! {
         ["语法：词义重复", "grammar: redundancy"];
     T14 W ask ["缺主语", "no subject"]
         {"“{0}……使……”没有主语，去掉一个", "{0} … 使 … leaves no subject; drop one"}
+        {"“{0}……让……”没有主语，可去掉一个", "{0} … 让 … leaves no subject; drop one"}
         ["语法：滥用介词和“使”致主语残缺", "grammar: a preposition and 使 eat up the subject"];
     T15 R ask ["搭配", "collocation"]
         {"动词与宾语不搭配，似应为“{0}”", "Verb and object do not go together: {0}?"}

@@ -125,10 +125,10 @@ fn small_mark(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
 
 /// `．` at the end of a sentence, and `．．．`.
 fn full_width_point(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let end = p.run(i, |c| c == '．');
     if p.before(i) == '．' {
         return;
     }
+    let end = p.run(i, |c| c == '．');
     let next = p.at(end);
     if end - i > 2 && end - i <= 12 {
         hits.push(Hit::new(RuleId::P12, i..end).fix("……"));

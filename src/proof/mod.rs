@@ -13,6 +13,7 @@
 //! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
 //! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined` | T01–T26: the lists and what looks for them |
+//! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
 //! | `fix` | findings mended, as operations |
@@ -26,6 +27,7 @@
 mod approx;
 mod attached;
 mod changes;
+mod collocations;
 mod counts;
 mod dashes;
 mod date;
@@ -35,6 +37,7 @@ mod facts;
 mod figures;
 mod finding;
 mod fix;
+mod grammar;
 mod headings;
 mod items;
 mod joined;
@@ -47,6 +50,7 @@ mod number;
 mod orders;
 mod organs;
 mod pairs;
+mod particles;
 mod parts;
 mod passage;
 mod people;
@@ -280,6 +284,9 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     designations::check(p, &figures, &mut hits);
     sums::check(p, &figures, &mut hits);
     sentences::check(p, &mut hits);
+    grammar::check(p, &mut hits);
+    particles::check(p, &mut hits);
+    collocations::check(p, &mut hits);
     twice::words(p, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);

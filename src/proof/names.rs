@@ -171,7 +171,8 @@ impl NameIndex {
 /// No report speaks of more.
 const MOST_ORGANS: usize = 500;
 /// How a word goes on that begins with 局 or 委 and has nothing to do with an organ.
-const NO_ORGAN: &str = "面势部限域促托";
+const NO_ORGAN: &[&str] =
+    &["面", "势", "限", "域", "促", "托", "部地", "部分", "部性", "部调", "部有"];
 
 impl Organ {
     fn mention(
@@ -191,8 +192,7 @@ impl Organ {
             if **end == "委" && p.is(stem.end, "委员会") { 3 } else { end.chars().count() };
         let range = stem.start..stem.end + length;
         let defines = is_definition(p, range.start);
-        if NO_ORGAN.contains(p.at(range.end))
-            || (p.zone(range.start) & (TITLE | QUOTE) != 0 && !defines)
+        if p.is_any(range.end, NO_ORGAN) || (p.zone(range.start) & (TITLE | QUOTE) != 0 && !defines)
         {
             return None;
         }

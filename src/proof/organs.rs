@@ -10,8 +10,8 @@ use crate::report::{Fixed, Part, Report};
 
 /// What has a Party body.
 const UNITS: &[&str] = &[
-    "局", "厅", "院", "校", "中心", "集团", "公司", "委", "办", "所", "馆", "站", "社", "部", "镇",
-    "乡",
+    "局", "厅", "院", "校", "中心", "集团", "公司", "委", "办", "所", "馆", "站", "社", "部", "学",
+    "镇", "乡",
 ];
 /// The bodies of which an office has one. That a general branch has branches below it is no slip.
 const BODIES: [(&str, &str, Level); 2] =
@@ -185,7 +185,7 @@ const SELVES: &[&str] = &[
 /// 根本, 自我: no word for us.
 const NOT_OURS: &str = "自根基日样版资成文标课读脚剧副抄原书账蓝唱大小";
 /// How a longer word goes on: 本区域, 本市场.
-const GOES_ON: &str = "域场间托有得以级民校外内长";
+const GOES_ON: &str = "域场间托有得以级校外内长";
 
 /// T24: the rarer of the ways to say we.
 fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -202,7 +202,8 @@ fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let start = i + way.chars().count();
             let longest = SELVES.iter().filter(|unit| p.is(start, unit));
             let Some(unit) = longest.max_by_key(|unit| unit.len()) else { continue };
-            let longer = GOES_ON.contains(p.at(start + unit.chars().count()));
+            let next = p.at(start + unit.chars().count());
+            let longer = GOES_ON.contains(next) || (*unit == "村" && next == '民');
             let other = NOT_OURS.contains(p.before(i)) || (longer && way == "本");
             if !other && p.zone(i) & (TITLE | QUOTE) == 0 {
                 places.push((n, i, way, unit));
@@ -212,10 +213,9 @@ fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     for unit in SELVES {
         let own: Vec<_> = places.iter().filter(|(.., u)| u == unit).collect();
         let count = |way: &str| own.iter().filter(|(_, _, w, _)| *w == way).count();
-        let Some(most) = ["我", "本", "咱们", "咱"].into_iter().rev().max_by_key(|w| count(w))
-        else {
-            continue;
-        };
+        // Where two are as many, the first that comes is taken for meant.
+        let ways = own.iter().rev().map(|(_, _, way, _)| *way);
+        let Some(most) = ways.max_by_key(|way| count(way)) else { continue };
         let right = format!("{most}{unit}");
         for (n, at, way, _) in own.iter().filter(|(_, _, way, _)| *way != most) {
             let range = *at..at + way.chars().count() + unit.chars().count();

@@ -247,6 +247,10 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 /// How long a quotation is that surely is part of a sentence.
 const LONGEST_PART: usize = 20;
 
+/// With these a sentence goes on behind a quotation.
+const JOINED: &[&str] =
+    &["的", "之", "等", "这一", "为", "作为", "和", "与", "原则", "要求", "精神"];
+
 /// P23: `要求“立行立改。”各组`, `要求“立行立改。”，各组`.
 fn stop_in_quotation(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let (stop, next) = (p.before(i), p.at(i + 1));
@@ -255,12 +259,22 @@ fn stop_in_quotation(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         hits.push(if next == '。' { hit.level(Level::Warning) } else { hit });
         return;
     }
-    if !matches!(stop, '。' | '，' | '；') || !is_han(next) {
+    let ends = matches!(next, '\0');
+    if !matches!(stop, '。' | '，' | '；') || !(is_han(next) || (ends && stop == '。')) {
         return;
     }
     let start = p.run_back(i - 1, |c| !matches!(c, '“' | '”' | '。'));
-    let short = i - start <= LONGEST_PART;
-    if p.before(start) == '“' && is_han(p.at(start.wrapping_sub(2))) && short {
-        hits.push(Hit::new(RuleId::P23, i - 1..i + 1).fix("”，"));
+    let before = p.before(start.saturating_sub(1));
+    // What a colon or nothing introduces is a sentence of its own.
+    if p.before(start) != '“' || !is_han(before) {
+        return;
     }
+    let belongs = p.is_any(i + 1, JOINED) && i - start <= 2 * LONGEST_PART;
+    let fixed = match () {
+        () if belongs => "”",
+        () if i - start > LONGEST_PART => return,
+        () if ends => "”。",
+        () => "”，",
+    };
+    hits.push(Hit::new(RuleId::P23, i - 1..i + 1).fix(fixed));
 }

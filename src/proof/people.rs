@@ -158,7 +158,7 @@ fn only_difference(a: &str, b: &str) -> Option<(char, char)> {
 
 /// One post under two names that sound or look alike.
 fn like_names(posts: &[Post], hits: &mut Vec<Placed>) {
-    let mut seen: HashMap<(&str, String), &str> = HashMap::new();
+    let mut seen: HashMap<(&str, String), (&str, &Post)> = HashMap::new();
     for post in posts {
         let Some((range, name)) = &post.name else { continue };
         let masked = (0..name.chars().count()).map(|k| {
@@ -166,9 +166,14 @@ fn like_names(posts: &[Post], hits: &mut Vec<Placed>) {
         });
         let mut other = None;
         for mask in masked {
-            let held = *seen.entry((&post.core, mask)).or_insert(name);
-            let differs = only_difference(held, name).is_some_and(|(a, b)| alike(a, b));
-            other = other.or(Some(held).filter(|_| differs));
+            let (held, before) = *seen.entry((&post.core, mask)).or_insert((name, post));
+            // An office has one head: two of three characters are enough.
+            let one = HEADS.contains(&post.head) && !post.deputy && name.chars().count() == 3;
+            let same =
+                one && !named(&post.of) && !named(&before.of) && name.get(..3) == held.get(..3);
+            let differs = only_difference(held, name).is_some_and(|(a, b)| same || alike(a, b));
+            let past = post.past || before.past;
+            other = other.or(Some(held).filter(|_| differs && !past));
         }
         if let Some(other) = other {
             hits.push((post.passage, Hit::new(RuleId::T22, range.clone()).case(1).arg(other)));
@@ -271,7 +276,7 @@ fn by_roster(people: &[Person], posts: &[Post], passages: &[Passage<'_>], hits: 
                 let like = differs.is_some_and(|(a, b)| alike(a, b));
                 let titled = titles.get(&(n, i)).is_some_and(|core| person.post.ends_with(core));
                 let sure = if length == 3 { like || titled } else { like && titled };
-                if sure && !longer {
+                if sure && !longer && !p.ends_any(i, OTHER_PEOPLE) {
                     let hit = Hit::new(RuleId::T22, i..i + length).case(5);
                     hits.push((n, hit.arg(&person.name).fix(person.name.clone())));
                 }
@@ -279,6 +284,27 @@ fn by_roster(people: &[Person], posts: &[Post], passages: &[Passage<'_>], hits: 
         }
     }
 }
+
+/// Those of whom no roster speaks.
+const OTHER_PEOPLE: &[&str] = &[
+    "村民",
+    "居民",
+    "群众",
+    "市民",
+    "学生",
+    "同学",
+    "患者",
+    "工人",
+    "职工",
+    "农户",
+    "老人",
+    "户主",
+    "业主",
+    "当事人",
+    "申请人",
+    "经营户",
+    "志愿者",
+];
 
 /// A name with each of its characters left open in turn.
 fn masked(name: &[char]) -> impl Iterator<Item = Vec<char>> {

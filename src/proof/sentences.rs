@@ -1,4 +1,4 @@
-//! Rules on a whole sentence or paragraph: S07, S13, S14's form, S16, T14, T16.
+//! Rules on a whole sentence or paragraph: S07, S13, S14's form, S16.
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
@@ -7,8 +7,6 @@ use crate::report::Report;
 use crate::report::open;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    missing_subject(p, hits);
-    correlatives(p, hits);
     long(p, hits);
     for (i, c) in p.chars().iter().enumerate() {
         match c {
@@ -132,69 +130,6 @@ fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
-const THROUGH: &[&str] = &["通过", "经过"];
-/// How long what is gone through may be.
-const LONGEST_MEANS: usize = 41;
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '：' | '\0')
-}
-
-/// T14: `通过整治，使秩序好转`.
-fn missing_subject(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, c) in p.chars().iter().enumerate() {
-        if !matches!(c, '通' | '经') || !p.is_any(i, THROUGH) {
-            continue;
-        }
-        let opens = i == 0 || matches!(p.before(i), '。' | '；' | '：' | '！') || p.ends(i, "是");
-        let end = (i..i + LONGEST_MEANS).find(|k| is_mark(p.at(*k))).unwrap_or(i + LONGEST_MEANS);
-        let makes =
-            p.at(end) == '，' && p.at(end + 1) == '使' && !"用命馆者节劲".contains(p.at(end + 2));
-        if opens && makes {
-            let word = p.string(i..i + 2);
-            let length = if p.at(end + 2) == '得' { 3 } else { 2 };
-            let fixed = "，".to_string();
-            hits.push(Hit::new(RuleId::T14, end..end + length).arg(word).fix(fixed));
-        }
-    }
-}
-
-/// T16: the first half, the wrong second half, and what would make it right.
-const CORRELATIVES: &[(&str, &[&str], &[&str])] = &[
-    ("只要", &["，才能", "，才会", "，才可", "，才"], &["就", "便", "都"]),
-    ("只有", &["，就能", "，就会", "，就可以", "，就是"], &["才"]),
-    ("不管", &["，但"], &["都", "也", "均", "总", "始终"]),
-    ("无论", &["，但"], &["都", "也", "均", "总", "始终"]),
-    ("虽然", &["，所以", "，因此"], &["但", "却", "仍", "还", "可"]),
-    ("尽管", &["，所以", "，都"], &["但", "却", "仍", "还", "可"]),
-    ("不仅", &["，但是", "，但"], &["而且", "还", "也", "更", "又"]),
-    ("不但", &["，但是", "，但"], &["而且", "还", "也", "更", "又"]),
-    ("因为", &["，但是"], &["所以", "因此", "故"]),
-    ("即使", &["，但是", "，就"], &["也", "仍", "还"]),
-    ("与其", &["，也不"], &["不如"]),
-];
-
-fn correlatives(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (first, wrong, right) in CORRELATIVES {
-        let mut from = 0;
-        while let Some(at) = p.find(from, first) {
-            from = at + 2;
-            let sentence = p.sentence(at);
-            let rest = p.slice(at + 2..sentence.end);
-            let Some((offset, second)) = wrong.iter().find_map(|w| Some((rest.find(w)?, w))) else {
-                continue;
-            };
-            let between = rest.get(..offset).unwrap_or_default();
-            if between.chars().count() <= 30 && !right.iter().any(|word| between.contains(word)) {
-                let start = at + 2 + between.chars().count() + 1;
-                let second = second.trim_start_matches('，');
-                let range = start..start + second.chars().count();
-                hits.push(Hit::new(RuleId::T16, range).arg(*first).arg(second));
-            }
-        }
-    }
-}
-
 const LONGEST_SENTENCE: usize = 120;
 const LONGEST_PARAGRAPH: usize = 400;
 
@@ -255,19 +190,36 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// What stands between the number of a document and its title.
+const OF_NUMBER: &[&str] = &["文件的", "文件", "文的", "文", "号的", "的", "："];
+/// What introduces a document; the name of its office goes on from there.
+const CITING: &[&str] = &[
+    "按照", "根据", "依据", "落实", "贯彻", "执行", "对照", "遵照", "依照", "关于", "转发", "印发",
+    "接到", "收到", "学习", "参照", "下发", "出台", "制定", "接", "以", "按", "据", "将", "和",
+    "及", "与",
+];
+
 /// S13: `某办发〔2024〕3号《通知》`.
 fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let digits = p.run_back(i, |c| c.is_ascii_digit());
-    let behind = if p.is(i + 1, "文件") {
-        i + 3
-    } else if p.at(i + 1) == '文' {
-        i + 2
-    } else {
-        i + 1
-    };
-    if digits < i && p.before(digits) == '〕' && p.at(behind) == '《' {
-        hits.push(Hit::new(RuleId::S13, digits..i + 1));
+    let between = OF_NUMBER.iter().find(|word| p.is(i + 1, word)).map_or(0, |w| w.chars().count());
+    let title = i + 1 + between;
+    if digits == i || p.before(digits) != '〕' || p.at(title) != '《' {
+        return;
     }
+    let year = p.run_back(digits - 1, |c| c.is_ascii_digit());
+    let from = p.run_back(year.saturating_sub(1), is_han).max(year.saturating_sub(13));
+    let cited = (from..year)
+        .rev()
+        .find_map(|at| CITING.iter().find(|word| p.ends(at, word)).map(|_| at))
+        .or((year - from < 12).then_some(from));
+    let close = p.run(title, |c| c != '》').min(title + 60);
+    let (Some(start), '》') = (cited.filter(|start| year - start <= 9), p.at(close)) else {
+        hits.push(Hit::new(RuleId::S13, digits..i + 1));
+        return;
+    };
+    let fixed = format!("{}（{}）", p.slice(title..close + 1), p.slice(start..i + 1));
+    hits.push(Hit::new(RuleId::S13, start..close + 1).fix(fixed));
 }
 
 /// S14: `（下称“专班”）`.

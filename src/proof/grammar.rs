@@ -1,0 +1,298 @@
+//! Sentences that are not built right: T14, no subject left, and T16, halves that do not pair.
+
+use super::finding::Hit;
+use super::passage::Passage;
+use super::rule::{Level, RuleId};
+
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for (i, c) in p.chars().iter().enumerate() {
+        match c {
+            '通' | '经' | '随' | '在' | '由' => missing_subject(p, i, hits),
+            _ => {}
+        }
+    }
+    correlatives(p, hits);
+}
+
+/// What opens a sentence without a subject; what must end the clause, if anything; how grave it is.
+const OPENINGS: &[(&str, &[&str], Level)] = &[
+    ("通过", &[], Level::Warning),
+    ("经过", &[], Level::Warning),
+    ("随着", &[], Level::Warning),
+    ("在", &["下", "中"], Level::Warning),
+    ("由于", &[], Level::Review),
+];
+/// What may stand between the comma and 使.
+const ADVERBS: &[&str] = &[
+    "从而",
+    "进而",
+    "也",
+    "更",
+    "可以",
+    "可",
+    "能够",
+    "能",
+    "有效",
+    "逐步",
+    "真正",
+    "切实",
+    "不断",
+    "大大",
+    "都",
+    "才",
+    "既",
+    "已",
+    "最终",
+    "成功",
+    "进一步",
+    "极大地",
+    "有力地",
+];
+/// 使 and what it begins otherwise.
+const NOT_MAKING: &str = "用命馆者节劲领团臣徒";
+/// A clause that goes on with the means: it has no subject either.
+const MEANS: &[&str] = &[
+    "开设", "开展", "组织", "加强", "强化", "发放", "建立", "完善", "召开", "举办", "实施", "推行",
+    "采取", "落实", "深化", "优化", "狠抓", "督促", "入户", "走访", "引进", "引导", "利用", "运用",
+    "结合", "并", "推广", "健全", "制定", "邀请", "选派", "设立", "印发", "通过", "集中", "定期",
+    "及时", "广泛",
+];
+/// How long what is gone through may be.
+const LONGEST_MEANS: usize = 70;
+const LONGEST_CLAUSE: usize = 42;
+/// A clause that says when leaves the sentence without a subject too.
+const WHEN: &[&str] =
+    &["以来", "期间", "年来", "同时", "此外", "目前", "近期", "日前", "年", "月", "日", "季度"];
+
+/// T14: `通过整治，使秩序好转`.
+fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let Some((word, closers, level)) = OPENINGS.iter().find(|(word, ..)| p.is(i, word)) else {
+        return;
+    };
+    let part = |c: char| matches!(c, '，' | '。' | '；' | '：' | '\0');
+    if !opens_sentence(p, i) {
+        return;
+    }
+    let mut end = p.run(i, |c| !part(c)).min(i + LONGEST_CLAUSE);
+    if !closers.is_empty() && !p.ends_any(end, closers) {
+        return;
+    }
+    while p.at(end) == '，' && p.is_any(end + 1, MEANS) && end < i + LONGEST_MEANS {
+        if making(p, end + 1).is_some() {
+            break;
+        }
+        end = p.run(end + 1, |c| !part(c));
+    }
+    let Some((making, length)) = making(p, end + 1).filter(|_| p.at(end) == '，') else { return };
+    let lets = p.at(making) != '使';
+    if lets && word.chars().count() == 1 {
+        return;
+    }
+    let hit = Hit::new(RuleId::T14, end..making + length).arg(*word);
+    let kept = p.string(end..making);
+    let hit = hit.case(usize::from(lets)).fix(kept);
+    hits.push(if lets { hit.level(Level::Review) } else { hit.level(*level) });
+}
+
+/// Whether a sentence begins at `i`: at most behind 一是 and behind a clause that says when.
+fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
+    let stop = |c: char| matches!(c, '。' | '；' | '：' | '！' | '？' | '\0' | '、' | '.' | '）');
+    if i == 0
+        || (stop(p.before(i)) && p.before(i) != '、')
+        || p.ends_any(i, &["一是", "二是", "三是", "四是", "五是"])
+    {
+        return true;
+    }
+    if p.before(i) != '，' {
+        return false;
+    }
+    let start = p.run_back(i - 1, |c| !stop(c) && c != '，');
+    let first = start == 0 || (stop(p.before(start)) && p.before(start) != '、');
+    first && i - start <= 16 && p.ends_any(i - 1, WHEN)
+}
+
+/// Returns where 使 stands at `i` behind an adverb, and how long it is.
+fn making(p: &Passage<'_>, i: usize) -> Option<(usize, usize)> {
+    let adverb = ADVERBS.iter().filter(|word| p.is(i, word)).map(|word| word.chars().count()).max();
+    let at = i + adverb.unwrap_or(0);
+    match p.at(at) {
+        '使' if p.at(at + 1) == '得' => Some((at, 2)),
+        '使' if !NOT_MAKING.contains(p.at(at + 1)) => Some((at, 1)),
+        '让' if !"步利位渡座".contains(p.at(at + 1)) => Some((at, 1)),
+        _ => None,
+    }
+}
+
+/// T16: the first half, what may not follow it, and what stands between where another half does.
+struct Pair {
+    first: &'static [&'static str],
+    /// How a longer word goes on that only begins so.
+    not_after: &'static str,
+    wrong: &'static [&'static str],
+    right: &'static [&'static str],
+}
+
+const PAIRS: &[Pair] = &[
+    Pair {
+        first: &["只要"],
+        not_after: "求",
+        wrong: &["才能", "才会", "才可", "才", "方能", "方可"],
+        right: &["就", "便", "都", "即可"],
+    },
+    Pair {
+        first: &["只有"],
+        not_after: "0123456789两",
+        wrong: &[
+            "就能",
+            "就会",
+            "就可以",
+            "就是",
+            "就可",
+            "就算",
+            "就成",
+            "就一定",
+            "便能",
+            "便会",
+            "便可",
+            "都能",
+            "就必",
+        ],
+        right: &["才", "方"],
+    },
+    Pair {
+        first: &["不管", "无论", "不论", "任凭"],
+        not_after: "理证述文据坛",
+        wrong: &["但", "却", "然而", "可是", "不过"],
+        right: &["都", "也", "均", "总", "始终", "一律", "皆", "仍"],
+    },
+    Pair {
+        first: &["虽然", "尽管", "固然", "虽说", "虽"],
+        not_after: "理",
+        wrong: &["所以", "因此", "因而", "于是", "而且", "并且", "故"],
+        right: &["但", "却", "仍", "还", "可", "然而", "依然", "不过"],
+    },
+    Pair {
+        first: &["不仅", "不但", "不光", "不只"],
+        not_after: "是要",
+        wrong: &["但是", "但", "却", "所以", "因此", "然而"],
+        right: &["而且", "还", "也", "更", "又", "并且", "且", "反而", "反倒", "甚至"],
+    },
+    Pair {
+        first: &["因为", "由于"],
+        not_after: "何",
+        wrong: &["但是", "但", "却", "然而"],
+        right: &["所以", "因此", "因而", "故", "致", "使", "导致", "而", "才", "就", "都"],
+    },
+    Pair {
+        first: &["即使", "即便", "哪怕", "纵然", "就算", "纵使"],
+        not_after: "用",
+        wrong: &["但是", "但", "却", "所以", "然而", "就要", "就会", "就能", "就应", "就必", "就"],
+        right: &["也", "仍", "还", "都"],
+    },
+    Pair {
+        first: &["与其"],
+        not_after: "他它她所中余下相同配",
+        wrong: &["也不", "而是", "还是", "但", "也要"],
+        right: &["不如", "毋宁", "宁可", "倒"],
+    },
+    Pair {
+        first: &["宁可", "宁愿", "宁肯"],
+        not_after: "",
+        wrong: &["而要", "但", "就", "而是", "才"],
+        right: &["也", "决不", "绝不", "不"],
+    },
+    Pair {
+        first: &["之所以"],
+        not_after: "",
+        wrong: &["因为", "由于", "所以", "因此", "因而"],
+        right: &["是因为", "是由于", "在于", "原因", "缘于", "是"],
+    },
+    Pair {
+        first: &["如果", "假如", "倘若", "要是", "假使"],
+        not_after: "园实树蔬品农业",
+        wrong: &["所以", "因此", "却", "才能", "才会", "才可"],
+        right: &["就", "那", "则", "便", "将", "会", "应", "要", "也", "必"],
+    },
+    Pair {
+        first: &["既然"],
+        not_after: "",
+        wrong: &["但", "所以", "却", "然而", "而且"],
+        right: &["就", "那", "也", "便", "则", "应", "要", "可"],
+    },
+    Pair {
+        first: &["除非"],
+        not_after: "",
+        wrong: &["就能", "就会", "就可以", "就要", "就", "便", "都"],
+        right: &["否则", "不然", "才", "要不"],
+    },
+    Pair {
+        first: &["一旦"],
+        not_after: "",
+        wrong: &["才能", "才会", "才要", "才", "但", "所以"],
+        right: &["就", "将", "便", "会", "要", "应", "立即", "必", "可能"],
+    },
+];
+/// 就 and 但 that pair with nothing.
+const NO_HALF: &[&str] = &[
+    "就近",
+    "就地",
+    "就业",
+    "就医",
+    "就学",
+    "就读",
+    "就是说",
+    "就餐",
+    "但凡",
+    "但愿",
+    "故障",
+    "故意",
+    "便民",
+    "便利",
+    "便捷",
+    "却步",
+    "才智",
+    "才干",
+    "才华",
+    "都市",
+];
+const LONGEST_HALF: usize = 30;
+/// Between the halves of these another clause may stand; of the others what follows the first comma
+/// is the second half.
+const OPEN: &[&str] = &["只要", "只有", "不仅"];
+/// Whom the second half may speak of first.
+const WHO: &[&str] = &["我们", "他们", "大家", "群众", "干部", "各部门", "各单位", "企业"];
+
+fn correlatives(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for pair in PAIRS {
+        for first in pair.first {
+            let mut from = 0;
+            while let Some(at) = p.find(from, first) {
+                from = at + first.chars().count();
+                let goes_on = pair.not_after.contains(p.at(from)) && from < p.len();
+                let needs = *first == "要是" && "主需只重首".contains(p.before(at));
+                if !goes_on && !needs {
+                    hits.extend(second_half(p, pair, first, from));
+                }
+            }
+        }
+    }
+}
+
+/// The first clause behind `from` that begins with a wrong second half.
+fn second_half(p: &Passage<'_>, pair: &Pair, first: &str, from: usize) -> Option<Hit> {
+    let open = pair.first.iter().any(|first| OPEN.contains(first));
+    let end = p.sentence(from).end.min(from + LONGEST_HALF + 2);
+    let start = (from..end).filter(|i| p.at(*i) == '，').find_map(|i| {
+        let who = WHO.iter().filter(|_| open).find(|who| p.is(i + 1, who));
+        let start = i + 1 + who.map_or(0, |who| who.chars().count());
+        (p.is_any(start, pair.wrong) && !p.is_any(start, NO_HALF)).then_some(start)
+    })?;
+    let between = p.slice(from..start.saturating_sub(1));
+    let main = !open && between.contains('，');
+    if main || pair.right.iter().any(|word| between.contains(word)) {
+        return None;
+    }
+    let second = pair.wrong.iter().find(|wrong| p.is(start, wrong))?;
+    let range = start..start + second.chars().count();
+    Some(Hit::new(RuleId::T16, range).arg(first).arg(*second))
+}

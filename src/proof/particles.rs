@@ -1,0 +1,66 @@
+//! T04: 的 where 地 leads to a verb, or 得 to what is said of one.
+
+use super::finding::Hit;
+use super::passage::{Passage, is_stop, opens_clause};
+use super::rule::RuleId;
+
+include!("../../assets/proof/particles.rs");
+
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for (i, c) in p.chars().iter().enumerate() {
+        if *c == '的' && i > 0 {
+            if let Some(hit) = before_verb(p, i) {
+                hits.push(hit);
+            } else if let Some(hit) = behind_verb(p, i) {
+                hits.push(hit);
+            }
+        }
+    }
+}
+
+/// `扎实的推进项目`
+fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let how = HOW.iter().filter(|word| p.ends(i, word)).max_by_key(|word| word.len())?;
+    let start = i - how.chars().count();
+    if p.ends_any(start, TAKES_NOUN) {
+        return None;
+    }
+    let of = |verbs: &[&str]| {
+        let verb = verbs.iter().filter(|verb| p.is(i + 1, verb)).max_by_key(|verb| verb.len());
+        verb.map(|verb| i + 1 + verb.chars().count())
+    };
+    let firm = of(DO);
+    let end = firm.or_else(|| of(MAY))?;
+    let next = p.at(end);
+    let stops = is_stop(next) || "和与及或）”".contains(next);
+    let verb = match () {
+        () if next == '的' || (next == '人' && firm.is_some()) => false,
+        () if stops => p.ends_any(start, BEFORE_VERB) && !"和与及或".contains(next),
+        () if "了着好到过出".contains(next) => true,
+        () if firm.is_some() => true,
+        () => {
+            let placed =
+                start == 0 || opens_clause(p.before(start)) || p.ends_any(start, BEFORE_VERB);
+            placed && !p.is_any(end, NOUNS) && !"是为能将必可需不使让缺对有".contains(next)
+        }
+    };
+    verb.then(|| {
+        let fixed = format!("{how}地");
+        Hit::new(RuleId::T04, start..i + 1).arg(fixed.clone()).fix(fixed)
+    })
+}
+
+/// `政策落实的好`, before a mark: 落实的好做法 is another thing.
+fn behind_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    DONE.iter().find(|verb| p.ends(i, verb))?;
+    let end = DEGREES.iter().filter(|word| p.is(i + 1, word)).find_map(|degree| {
+        let at = i + 1 + degree.chars().count();
+        let well = WELL.iter().find(|word| {
+            let end = at + word.chars().count();
+            p.is(at, word) && (is_stop(p.at(end)) || matches!(p.at(end), '）' | '”'))
+        })?;
+        Some(at + well.chars().count())
+    })?;
+    let fixed = format!("得{}", p.slice(i + 1..end));
+    Some(Hit::new(RuleId::T04, i..end).arg(fixed.clone()).fix(fixed))
+}
