@@ -114,7 +114,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         }
         let verb = p.slice(i..i + 2);
         let start = i + 2;
-        let end = p.run(start, is_han).min(start + MOST_BETWEEN + 5);
+        let end = p.run_within(start, MOST_BETWEEN + 5, is_han);
         // 有所提高, 得到加强: the verb is a noun there.
         if is_stop(p.at(start)) {
             continue;

@@ -73,7 +73,7 @@ fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if !opens_sentence(p, i) {
         return;
     }
-    let mut end = p.run(i, |c| !part(c)).min(i + LONGEST_CLAUSE);
+    let mut end = p.run_within(i, LONGEST_CLAUSE, |c| !part(c));
     if !closers.is_empty() && !p.ends_any(end, closers) {
         return;
     }
@@ -81,7 +81,7 @@ fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         if making(p, end + 1).is_some() {
             break;
         }
-        end = p.run(end + 1, |c| !part(c));
+        end = p.run_within(end + 1, LONGEST_CLAUSE, |c| !part(c));
     }
     let Some((making, length)) = making(p, end + 1).filter(|_| p.at(end) == '，') else { return };
     let lets = p.at(making) != '使';
@@ -106,7 +106,7 @@ fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
     if p.before(i) != '，' {
         return false;
     }
-    let start = p.run_back(i - 1, |c| !stop(c) && c != '，');
+    let start = p.run_back_within(i - 1, 20, |c| !stop(c) && c != '，');
     let first = start == 0 || (stop(p.before(start)) && p.before(start) != '、');
     first && i - start <= 16 && p.ends_any(i - 1, WHEN)
 }

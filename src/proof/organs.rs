@@ -7,6 +7,7 @@ use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::rule::{Level, RuleId};
 use super::whole::{Placed, is_text};
 use crate::report::{Fixed, Part, Report};
+use std::cmp::Reverse;
 
 /// What has a Party body.
 const UNITS: &[&str] = &[
@@ -182,6 +183,7 @@ const SELVES: &[&str] = &[
     "市", "区", "省", "州", "村", "社区", "厅", "队", "集团", "企业", "园", "办", "支部", "科室",
     "学院", "医院", "法院",
 ];
+const WAYS: [&str; 4] = ["我", "本", "咱们", "咱"];
 /// 根本, 自我: no word for us.
 const NOT_OURS: &str = "自根基日样版资成文标课读脚剧副抄原书账蓝唱大小";
 /// How a longer word goes on: 本区域, 本市场.
@@ -214,8 +216,11 @@ fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         let own: Vec<_> = places.iter().filter(|(.., u)| u == unit).collect();
         let count = |way: &str| own.iter().filter(|(_, _, w, _)| *w == way).count();
         // Where two are as many, the first that comes is taken for meant.
-        let ways = own.iter().rev().map(|(_, _, way, _)| *way);
-        let Some(most) = ways.max_by_key(|way| count(way)) else { continue };
+        let first = |way: &str| own.iter().position(|(_, _, w, _)| *w == way);
+        let Some(most) = WAYS.into_iter().max_by_key(|way| (count(way), Reverse(first(way))))
+        else {
+            continue;
+        };
         let right = format!("{most}{unit}");
         for (n, at, way, _) in own.iter().filter(|(_, _, way, _)| *way != most) {
             let range = *at..at + way.chars().count() + unit.chars().count();

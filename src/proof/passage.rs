@@ -189,6 +189,19 @@ impl<'a> Passage<'a> {
         i - before.iter().rev().take_while(|c| of(**c)).count()
     }
 
+    /// Does as [`Passage::run`], over `most` characters: a run walked over again from each of its
+    /// places would take for ever.
+    pub fn run_within(&self, i: usize, most: usize, of: impl Fn(char) -> bool) -> usize {
+        let rest = self.chars.get(i..).unwrap_or_default();
+        i + rest.iter().take(most).take_while(|c| of(**c)).count()
+    }
+
+    /// Does as [`Passage::run_back`], over `most` characters.
+    pub fn run_back_within(&self, i: usize, most: usize, of: impl Fn(char) -> bool) -> usize {
+        let before = self.chars.get(..i).unwrap_or_default();
+        i - before.iter().rev().take(most).take_while(|c| of(**c)).count()
+    }
+
     pub fn find(&self, from: usize, word: &str) -> Option<usize> {
         let at = *self.bytes.get(from)?;
         let rest = self.text.get(at..).filter(|rest| rest.len() >= word.len())?;

@@ -104,7 +104,7 @@ fn find(n: usize, p: &Passage<'_>, posts: &mut Vec<Post>) {
         if p.zone(start) & (TITLE | QUOTE) != 0 {
             continue;
         }
-        let before = p.run_back(start, is_han).max(start.saturating_sub(3));
+        let before = p.run_back_within(start, 3, is_han);
         let sentence = p.sentence(start);
         let near = p.slice(sentence.start.max(start.saturating_sub(20))..start);
         let name = name_behind(p, i + 1).or_else(|| name_before(p, start));
@@ -133,7 +133,7 @@ fn name_behind(p: &Passage<'_>, end: usize) -> Option<(Range<usize>, String)> {
 
 /// `王建国局长`, `王建国（局长）`
 fn name_before(p: &Passage<'_>, start: usize) -> Option<(Range<usize>, String)> {
-    let open = p.run_back(start, is_han);
+    let open = p.run_back_within(start, 11, is_han);
     let end = if p.before(open) == '（' && start - open <= 10 { open - 1 } else { start };
     let end = if p.ends(end, "常务") { end - 2 } else { end };
     let bracketed = end != start && p.at(end) == '（';

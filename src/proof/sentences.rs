@@ -208,12 +208,12 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     }
     let year = p.run_back(digits - 1, |c| c.is_ascii_digit());
-    let from = p.run_back(year.saturating_sub(1), is_han).max(year.saturating_sub(13));
+    let from = p.run_back_within(year.saturating_sub(1), 12, is_han);
     let cited = (from..year)
         .rev()
         .find_map(|at| CITING.iter().find(|word| p.ends(at, word)).map(|_| at))
         .or((year - from < 12).then_some(from));
-    let close = p.run(title, |c| c != '》').min(title + 60);
+    let close = p.run_within(title, 60, |c| c != '》');
     let (Some(start), '》') = (cited.filter(|start| year - start <= 9), p.at(close)) else {
         hits.push(Hit::new(RuleId::S13, digits..i + 1));
         return;

@@ -8,6 +8,7 @@ use crate::app::input::{Effect, Input, Mouse, MouseKind, Now};
 use crate::app::keys::{Code, Key};
 use crate::app::state::{App, WidthChoice};
 use crate::app::update;
+use crate::report::Operation;
 use crate::text::Ambiguous;
 use crate::ui::{self, Theme};
 use crossterm::event::{
@@ -46,7 +47,7 @@ impl Editor {
             Some(input) => update(&mut editor.app, input, Now::default()),
             None => vec![Effect::Offer],
         };
-        editor.run(effects.into(), 0);
+        editor.run(recorded_as_one(effects), 0);
         editor
     }
 
@@ -55,7 +56,7 @@ impl Editor {
         self.stale = true;
         let today = self.outside.today(now, DATE_HOLDS);
         let effects = update(&mut self.app, input, Now { millis: now, today });
-        self.run(effects.into(), now)
+        self.run(recorded_as_one(effects), now)
     }
 
     fn run(&mut self, mut effects: VecDeque<Effect>, now: u64) -> Flow {
@@ -72,7 +73,7 @@ impl Editor {
                         self.stale = true;
                         let today = self.outside.today(now, DATE_HOLDS);
                         let now = Now { millis: now, today };
-                        effects.extend(update(&mut self.app, input, now));
+                        effects.extend(recorded_as_one(update(&mut self.app, input, now)));
                     }
                 }
             }
@@ -198,6 +199,36 @@ impl Program for Editor {
     fn wants_mouse(&self) -> bool {
         self.app.options.mouse
     }
+}
+
+/// Makes one record of all that one input did. A journal that begins with it holds the report as it is
+/// behind all of it: a second record would be done to it twice, and hide what comes behind.
+fn recorded_as_one(effects: Vec<Effect>) -> VecDeque<Effect> {
+    let mut all: VecDeque<Effect> = VecDeque::new();
+    let mut record = None;
+    for effect in effects {
+        match effect {
+            Effect::Record(operation) => match record.and_then(|at| all.get_mut(at)) {
+                Some(Effect::Record(before)) => {
+                    let first = std::mem::replace(&mut **before, Operation::All(Vec::new()));
+                    **before = Operation::All(vec![first, *operation]);
+                }
+                _ => {
+                    record = Some(all.len());
+                    all.push_back(Effect::Record(operation));
+                }
+            },
+            effect => {
+                // Behind these another journal begins.
+                if matches!(effect, Effect::Opened | Effect::Save { .. } | Effect::KnowFile { .. })
+                {
+                    record = None;
+                }
+                all.push_back(effect);
+            }
+        }
+    }
+    all
 }
 
 /// A defect of ours, as tests want one: the paste of what this variable holds. A release has no such

@@ -53,3 +53,16 @@ fn a_report_that_cannot_be_read_is_offered_from_its_journal() {
     assert!(pty.read("报告-recovered.ron").contains(TYPED));
     assert_eq!(std::fs::read(pty.path(REPORT)).unwrap(), half, "what lies there stays");
 }
+
+/// A paste that becomes sections is two steps at once, and may be the first that a journal takes.
+#[test]
+fn what_follows_a_paste_of_sections_is_kept() {
+    let mut pty = Start::default().open();
+    pty.send("\x1b[B\x1b[B\x1b[B");
+    pty.paste("二、粘贴\n一段正文。\n（一）下级\n又一段。");
+    pty.until("sections", |seen| seen.shows("下级"));
+    pty.send(TYPED);
+    pty.until("what was typed", |seen| seen.shows(TYPED));
+    pty.kill();
+    assert!(pty.recovered().contains(TYPED));
+}
