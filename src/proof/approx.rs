@@ -151,7 +151,7 @@ const FILLERS: &str = "收治患者 接待群众 培训学员 服务群众 需�
 /// Returns where the number begins, or the filler before it where a word of approximation stands
 /// before that.
 fn before_filler(p: &Passage<'_>, start: usize) -> usize {
-    let fillers = FILLERS.split_whitespace().filter(|filler| p.ends(start, filler));
+    let fillers = p.words_before(start, FILLERS);
     let before = fillers.map(|filler| start - length(filler)).find(|at| {
         p.ends_one(*at, "约 大约 至少 最少 起码 大概 最多 至多") && !p.ends_one(*at, OTHER_WORDS)
     });

@@ -147,10 +147,9 @@ const OTHER_WORDS: &str = "立方米 立方分米 立方厘米 立方毫米 立�
 
 /// N18: `5KM`, `200平米`.
 fn unit(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
-    let word = WORDS.split_whitespace().find_map(|row| {
-        let (word, unit) = row.split_at_checked("平米".len())?;
-        p.is(figure.end, word).then_some((word, unit))
-    });
+    let mut rows = WORDS.split_whitespace().filter_map(|row| row.split_at_checked("平米".len()));
+    let known = WORDS.contains(p.at(figure.end));
+    let word = known.then(|| rows.find(|(word, _)| p.is(figure.end, word))).flatten();
     if let Some((word, unit)) = word.filter(|_| !p.is_one(figure.end, OTHER_WORDS)) {
         let hit = Hit::new(RuleId::N18, figure.end..figure.end + word.chars().count()).arg(word);
         hits.push(if unit.is_empty() { hit.level(Level::Review) } else { hit.fix(unit) });
@@ -165,9 +164,9 @@ fn unit(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
             .find_map(|row| row.strip_prefix(symbol).filter(|unit| unit.starts_with(is_han)))
     };
     for (rows, level) in [(SYMBOLS, None), (FLAT, Some(Level::Review))] {
-        for end in [long, end] {
+        for end in [long, end].into_iter().filter(|end| *end > start) {
             let symbol = p.slice(start..end);
-            let Some(unit) = meant(symbol, rows).filter(|_| end > start) else { continue };
+            let Some(unit) = meant(symbol, rows) else { continue };
             let hit = Hit::new(RuleId::N18, start..end).arg(symbol).fix(unit);
             hits.push(match level {
                 Some(level) => hit.level(level),

@@ -8,6 +8,7 @@ use super::zone;
 use crate::report::open::value_of;
 use crate::report::slot::{self, PieceKind};
 use crate::report::{Report, TextPlace};
+use memchr::memmem;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -145,17 +146,24 @@ impl<'a> Passage<'a> {
 
     /// Says whether one of `words`, parted by spaces, stands at `i`.
     pub fn is_one(&self, i: usize, words: &str) -> bool {
-        words.split_whitespace().any(|word| self.is(i, word))
+        words.contains(self.at(i)) && words.split_whitespace().any(|word| self.is(i, word))
     }
 
     /// Says whether one of `words`, parted by spaces, ends just before `i`.
     pub fn ends_one(&self, i: usize, words: &str) -> bool {
-        words.split_whitespace().any(|word| self.ends(i, word))
+        self.words_before(i, words).next().is_some()
+    }
+
+    /// Returns those of `words`, parted by spaces, that end just before `i`.
+    pub fn words_before<'w>(&self, i: usize, words: &'w str) -> impl Iterator<Item = &'w str> {
+        // Most of the time there are none, and the character at hand tells so at once.
+        let words = if words.contains(self.before(i)) { words } else { "" };
+        words.split_whitespace().filter(move |word| self.ends(i, word))
     }
 
     /// Returns the longest of `words`, parted by spaces, that ends just before `i`.
     pub fn word_before<'w>(&self, i: usize, words: &'w str) -> Option<&'w str> {
-        words.split_whitespace().filter(|word| self.ends(i, word)).max_by_key(|word| word.len())
+        self.words_before(i, words).max_by_key(|word| word.len())
     }
 
     pub fn slice(&self, range: Range<usize>) -> &str {
@@ -205,7 +213,7 @@ impl<'a> Passage<'a> {
     pub fn find(&self, from: usize, word: &str) -> Option<usize> {
         let at = *self.bytes.get(from)?;
         let rest = self.text.get(at..).filter(|rest| rest.len() >= word.len())?;
-        let found = rest.find(word)?;
+        let found = memmem::find(rest.as_bytes(), word.as_bytes())?;
         Some(self.char_at_byte(at + found))
     }
 
