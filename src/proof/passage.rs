@@ -185,20 +185,18 @@ impl<'a> Passage<'a> {
         self.bytes.partition_point(|at| *at < byte)
     }
 
-    /// Returns the characters from `i` on for which `of` holds, as the place behind them.
+    /// Returns the characters from `i` on for which `of` holds, as the place behind them. No run is
+    /// longer than [`REACH`]: walked over again from each of its places it would take for ever.
     pub fn run(&self, i: usize, of: impl Fn(char) -> bool) -> usize {
-        let rest = self.chars.get(i..).unwrap_or_default();
-        i + rest.iter().take_while(|c| of(**c)).count()
+        self.run_within(i, REACH, of)
     }
 
-    /// Returns where the characters before `i` begin for which `of` holds.
+    /// Returns where the characters before `i` begin for which `of` holds; not more than [`REACH`].
     pub fn run_back(&self, i: usize, of: impl Fn(char) -> bool) -> usize {
-        let before = self.chars.get(..i).unwrap_or_default();
-        i - before.iter().rev().take_while(|c| of(**c)).count()
+        self.run_back_within(i, REACH, of)
     }
 
-    /// Does as [`Passage::run`], over `most` characters: a run walked over again from each of its
-    /// places would take for ever.
+    /// Does as [`Passage::run`], over `most` characters.
     pub fn run_within(&self, i: usize, most: usize, of: impl Fn(char) -> bool) -> usize {
         let rest = self.chars.get(i..).unwrap_or_default();
         i + rest.iter().take(most).take_while(|c| of(**c)).count()

@@ -103,11 +103,14 @@ fn is_scale(p: &Passage<'_>, i: usize) -> bool {
 /// S07: `资金？万元`, `增长？？%`.
 fn asked(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let mark = |c: char| matches!(c, '？' | '?');
+    if !is_han(p.before(i)) {
+        return;
+    }
     let end = p.run(i, mark);
     let number = matches!(p.at(end), '%' | '％')
         || p.is_any(end, &["万元", "亿元", "元，", "元。", "万人", "人次", "个百分点", "余人"])
         || (COUNTED.contains(p.at(end)) && end - i > 1);
-    if !mark(p.before(i)) && is_han(p.before(i)) && number {
+    if number {
         hits.push(Hit::new(RuleId::S07, i..end));
     }
 }
@@ -117,14 +120,17 @@ const OFFERS: &[&str] =
 
 /// T01: `报名截至6日。` and `于6日截至。`, behind which nothing follows.
 fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    if !p.is(i, "截至") {
+        return;
+    }
     let date = |c: char| c.is_ascii_digit() || "年月日时底前上下旬".contains(c);
     let end = p.run(i + 2, date);
     let dated = p.run_back(i, date) < i && "日月年时底旬".contains(p.before(i));
-    if p.is(i, "截至") && dated && (i + 2 == p.len() || is_stop(p.at(i + 2))) {
+    if dated && (i + 2 == p.len() || is_stop(p.at(i + 2))) {
         hits.push(Hit::new(RuleId::T01, i..i + 2).case(1).fix("截止"));
     }
     let offered = p.ends_any(i, OFFERS) || p.ends_any(i, &["时间", "日期"]);
-    if p.is(i, "截至") && offered && end > i + 3 && matches!(p.at(end), '。' | '；' | '\0') {
+    if offered && end > i + 3 && matches!(p.at(end), '。' | '；' | '\0') {
         let fixed = format!("{}截止", p.slice(i + 2..end));
         hits.push(Hit::new(RuleId::T01, i..end).case(1).fix(fixed));
     }

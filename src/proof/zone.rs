@@ -70,7 +70,7 @@ fn tokens(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < passage.len() {
-        let end = passage.run(i, |c| c.is_ascii_graphic());
+        let end = passage.run_within(i, usize::MAX, |c| c.is_ascii_graphic());
         if end == i {
             i += 1;
             continue;
