@@ -47,7 +47,7 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
         hits.push(Hit::new(RuleId::N04, first.digits.start..second.digits.start).fix(fixed));
         return;
     }
-    if matches!(mark, "～" | "—" | "至" | "到") {
+    if matches!(mark, "—" | "至" | "到") || (mark == "～" && !dates) {
         return;
     }
     let at = second.digits.start - 1..second.digits.start;

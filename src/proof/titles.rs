@@ -60,7 +60,8 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// Whether an event is named behind the title at `i`, which ends before `at`.
 fn is_event(p: &Passage<'_>, i: usize, mut at: usize) -> bool {
-    let given = p.ends_one(i, GIVEN);
+    let done = i - usize::from(matches!(p.before(i), '了' | '过'));
+    let given = p.ends_one(done, GIVEN);
     for _ in 0..3 {
         if p.is_one(at, SURE_EVENTS) || (given && p.is_one(at, EVENTS) && !p.is(at, "行动计划"))
         {
