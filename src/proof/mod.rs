@@ -12,7 +12,7 @@
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `sums`, `shares`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
-//! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined` | T01–T26: the lists and what looks for them |
+//! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined`, `alike` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
@@ -24,6 +24,7 @@
 //! A trust is kept: nothing within 《》 or a quotation is changed, no value of a field, no address and
 //! none of the user's terms.
 
+mod alike;
 mod approx;
 mod attached;
 mod changes;
@@ -294,7 +295,7 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     context.words.check(p, &context.joined, &mut hits);
     context.orders.check(p, &mut hits);
     context.near.check(p, &mut hits);
-    context.sayings.check(p, &mut hits);
+    context.sayings.check(p, &context.joined, &mut hits);
     context.spelling.check(p, &context.joined, &mut hits);
     context.slogans.check(p, &mut hits);
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));

@@ -1,11 +1,11 @@
 //! T22: people and their posts. A roster of the user's says who is who; without one, a report is held
 //! to itself: one post under two like names, one name in two posts, a deputy before the head.
 
+use super::alike::{looks_alike, sounds_alike};
 use super::finding::Hit;
 use super::lists::{Lists, Person};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
 use super::rule::RuleId;
-use super::sayings::{looks_alike, sounds_alike};
 use std::collections::HashMap;
 use std::ops::Range;
 

@@ -1,11 +1,11 @@
 //! T20 on watchwords in quotation marks, “两个维护”, one character of which sounds or looks like the
 //! right one. What is not in quotation marks may be anything.
 
+use super::alike::{looks_alike, sounds_alike};
 use super::finding::Hit;
 use super::lists::Lists;
 use super::passage::{Passage, is_han};
 use super::rule::RuleId;
-use super::sayings::{looks_alike, sounds_alike};
 use std::collections::{HashMap, HashSet};
 
 const LONGEST: usize = 12;

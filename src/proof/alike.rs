@@ -1,0 +1,31 @@
+//! Which characters are written for one another: those of one sound, and those of one look.
+//!
+//! `alike.txt` has a line for each character: those that look like it and come behind it in the order of
+//! code points. It comes from two fonts (images of both characters, blurred, agree to 0.80), from lists
+//! of characters that share a part, and from the order of strokes (0.6 of them the same from either end).
+//! Those that sound alike too are left out: readings tell it.
+
+use super::joined::by_first;
+use crate::phrases::readings;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+const ALIKE: &str = include_str!("../../assets/proof/alike.txt");
+static LOOKS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| by_first(ALIKE));
+
+pub fn sounds_alike(a: char, b: char) -> bool {
+    let of_b: Vec<String> = readings(b).into_iter().map(as_many_speak).collect();
+    readings(a).into_iter().any(|reading| of_b.contains(&as_many_speak(reading)))
+}
+
+/// Many do not tell zh from z and ing from in, and type one for the other.
+fn as_many_speak(reading: &str) -> String {
+    // An h at the start is a sound of its own, behind z, c and s it is not.
+    let (first, rest) = reading.split_at_checked(1).unwrap_or_default();
+    let plain = format!("{first}{}", rest.strip_prefix('h').unwrap_or(rest));
+    plain.strip_suffix("ng").map(|stem| format!("{stem}n")).unwrap_or(plain)
+}
+
+pub fn looks_alike(a: char, b: char) -> bool {
+    LOOKS.get(&a.min(b)).is_some_and(|others| others.contains(a.max(b)))
+}
