@@ -11,12 +11,41 @@ use std::cmp::Reverse;
 
 /// What has a Party body.
 const UNITS: &[&str] = &[
-    "局", "厅", "院", "校", "中心", "集团", "公司", "委", "办", "所", "馆", "站", "社", "部", "学",
-    "镇", "乡",
+    "局",
+    "厅",
+    "院",
+    "校",
+    "中心",
+    "集团",
+    "公司",
+    "委",
+    "办",
+    "所",
+    "馆",
+    "站",
+    "社",
+    "部",
+    "学",
+    "镇",
+    "乡",
+    "机关",
+    "街道",
+    "开发区",
+    "高新区",
+    "新区",
+    "园区",
+    "经开区",
 ];
 /// The bodies of which an office has one. That a general branch has branches below it is no slip.
-const BODIES: [(&str, &str, Level); 2] =
-    [("党组", "党委", Level::Warning), ("党总支", "党支部", Level::Review)];
+const BODIES: [(&str, &str, Level); 3] = [
+    ("党组", "党委", Level::Warning),
+    ("党工委", "党委", Level::Warning),
+    ("党总支", "党支部", Level::Review),
+];
+/// Those in which an office has a branch or a general branch, and whatever it has itself beside it.
+const WITHIN: &[&str] = &["机关"];
+/// Where a working committee stands for one.
+const STREETS: &[&str] = &["街道", "开发区", "高新区", "新区", "园区", "经开区"];
 
 /// No report speaks of more.
 const MOST_OFFICES: usize = 300;
@@ -53,6 +82,10 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
         }
         let named = adopt(passages, &mut bodies);
         for unit in UNITS {
+            let working = first == "党工委";
+            if STREETS.contains(unit) != working || (WITHIN.contains(unit) && first == "党组") {
+                continue;
+            }
             let mut offices: Vec<Vec<&Body>> = Vec::new();
             for body in bodies.iter().filter(|body| body.unit == *unit) {
                 let full = offices.len() == MOST_OFFICES;

@@ -84,6 +84,10 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let end = p.run(i, blank);
     let unit = p.at(end);
+    if p.before(i) == '年' && unit == '月' && dated(p, i) {
+        hits.push(Hit::new(RuleId::S07, i..p.len()));
+        return;
+    }
     let led = || p.ends_any(i, BEFORE_NUMBER);
     let counted = COUNTED.contains(unit)
         && match end - i {
@@ -93,6 +97,13 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if counted {
         hits.push(Hit::new(RuleId::S07, i..end + 1).level(Level::Warning));
     }
+}
+
+/// `2025年 月 日`: a date of which only the year is there, in a line of its own.
+fn dated(p: &Passage<'_>, year: usize) -> bool {
+    let digits = p.slice(0..year.saturating_sub(1)).trim_start();
+    let rest: String = p.slice(year..p.len()).chars().filter(|c| !c.is_whitespace()).collect();
+    digits.chars().count() == 4 && rest == "月日"
 }
 
 /// 万元, 亿元
