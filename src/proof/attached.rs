@@ -37,7 +37,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
 fn numbered_in_rows(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let number = |p: &Passage<'_>| {
         let (end, value) = p.is(0, "附件").then(|| numeral_at(p, 2)).flatten()?;
-        let named = matches!(p.at(end), '：' | ':') && p.len() <= LONGEST_LED;
+        let named = matches!(p.at(end), '：' | ':' | ' ' | '\u{3000}') && p.len() <= LONGEST_LED;
         named.then_some((end, value))
     };
     for (n, p) in passages.iter().enumerate() {

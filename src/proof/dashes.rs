@@ -83,7 +83,12 @@ fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mu
     } else if matches!(sign, '－' | '−') && bare && matches!(next, '“' | '《') {
         push(around, Some(Level::Warning), hits);
     } else if matches!(sign, '-' | '－' | '–' | '−') && bare && is_han(next) {
-        places(p, i, around, hits);
+        let known = hits.len();
+        places(p, i, around.clone(), hits);
+        // No Chinese mark looks so.
+        if hits.len() == known && matches!(sign, '–' | '−') {
+            push(around, Some(Level::Review), hits);
+        }
     }
 }
 

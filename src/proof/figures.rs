@@ -78,7 +78,10 @@ fn mixed(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
             }
         }
     }
-    hits.push(Hit::new(RuleId::N05, start..at).fix(write(value)));
+    // 2～3千元: the first of a range says the same, and would say something else.
+    let ranged = matches!(p.before(start), '～' | '~' | '—' | '-' | '至' | '到');
+    let hit = Hit::new(RuleId::N05, start..at);
+    hits.push(if ranged { hit } else { hit.fix(write(value)) });
 }
 
 /// What is measured by a decimal, and no sentence begins with.

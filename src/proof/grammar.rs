@@ -18,6 +18,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 const OPENINGS: &[(&str, &[&str], Level)] = &[
     ("通过", &[], Level::Warning),
     ("经过", &[], Level::Warning),
+    ("经由", &[], Level::Warning),
     ("随着", &[], Level::Warning),
     ("在", &["下", "中"], Level::Warning),
     ("由于", &[], Level::Review),

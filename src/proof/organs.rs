@@ -220,7 +220,33 @@ const WAYS: [&str; 4] = ["我", "本", "咱们", "咱"];
 /// 根本, 自我: no word for us.
 const NOT_OURS: &str = "自根基日样版资成文标课读脚剧副抄原书账蓝唱大小";
 /// How a longer word goes on: 本区域, 本市场.
-const GOES_ON: &str = "域场间托有得以级校外内长";
+const GOES_ON: &str = "域场间托有得以级校外内长籍";
+
+/// T24: 我们 in a report whose writer calls itself 我局.
+fn we_too(
+    passages: &[Passage<'_>],
+    places: &[(usize, usize, &'static str, &'static str)],
+    hits: &mut Vec<Placed>,
+) {
+    let own = places.iter().filter(|(_, _, way, _)| matches!(*way, "我" | "本"));
+    let names: Vec<String> = own.map(|(_, _, way, unit)| format!("{way}{unit}")).collect();
+    let Some(name) = names.first().filter(|first| names.iter().all(|name| name == *first)) else {
+        return;
+    };
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
+        let mut from = 0;
+        while let Some(at) = p.find(from, "我们") {
+            from = at + 2;
+            // 我们党 is another we.
+            let other = matches!(p.at(from), '党' | '国' | '要' | '必' | '应')
+                || p.zone(at) & (TITLE | QUOTE) != 0;
+            if !other {
+                let hit = Hit::new(RuleId::T24, at..from).arg(name);
+                hits.push((n, hit.fix(name)));
+            }
+        }
+    }
+}
 
 /// T24: the rarer of the ways to say we.
 fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -245,6 +271,7 @@ fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             }
         }
     }
+    we_too(passages, &places, hits);
     for unit in SELVES {
         let own: Vec<_> = places.iter().filter(|(.., u)| u == unit).collect();
         let count = |way: &str| own.iter().filter(|(_, _, w, _)| *w == way).count();

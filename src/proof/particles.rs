@@ -47,8 +47,11 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         () if "了着好到过出".contains(next) => true,
         () if firm.is_some() => true,
         () => {
-            let placed =
-                start == 0 || opens_clause(p.before(start)) || p.ends_any(start, BEFORE_VERB);
+            let person = "员班组局办队们部处科站所校院镇村者".contains(p.before(start));
+            let placed = person
+                || start == 0
+                || opens_clause(p.before(start))
+                || p.ends_any(start, BEFORE_VERB);
             placed && !p.is_any(end, NOUNS) && !"是为能将必可需不使让缺对有".contains(next)
         }
     };

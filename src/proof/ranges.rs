@@ -3,7 +3,7 @@
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for pair in figures.windows(2) {
@@ -44,8 +44,15 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     }
     let dates = matches!(unit, "月" | "日" | "年");
     reversed(p, first, second, unit, mark, hits);
-    if shares_unit(first, second, unit, mark) {
-        let unit = if second.percent { "%".to_string() } else { scaled_unit(p, second) };
+    let per_mille = unit.is_empty() && p.at(second.end) == '‰';
+    if per_mille || shares_unit(first, second, unit, mark) {
+        let unit = if per_mille {
+            "‰".to_string()
+        } else if second.percent {
+            "%".to_string()
+        } else {
+            scaled_unit(p, second)
+        };
         let joint = if matches!(mark, "至" | "到") { mark } else { "～" };
         let fixed = p.string(first.digits.clone()) + &unit + joint;
         hits.push(Hit::new(RuleId::N04, first.digits.start..second.digits.start).fix(fixed));
@@ -69,7 +76,8 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
         let which = p.before(first.digits.start) == '第'
             || second.unit.is_none_or(|c| "条款项层级期批届度节课页".contains(c))
                 && !second.percent;
-        if !time && quantity && !which && unit.is_empty() {
+        let voltage = p.is(second.end, "千伏");
+        if !time && quantity && !which && !voltage && unit.is_empty() {
             hits.push(Hit::new(RuleId::P14, at).fix("～"));
         }
     } else if time {
@@ -180,6 +188,13 @@ fn dates_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     };
     // What the second does not say is as the first says, but only as far as it says nothing else.
     let alike = from.iter().zip(&to).all(|(a, b)| a.is_some() == b.is_some());
+    // The year of the first is that of the second, if the months do not run over its end.
+    let same_year = from[0].is_some() && to[0].is_none() && from[2].is_some() && to[2].is_some();
+    if same_year && from[1..] > to[1..] && !p.is_any(i + 1, &["次年", "翌年"]) {
+        let hit = Hit::new(RuleId::N15, start..end);
+        hits.push(if to[1] >= Some(4) { hit } else { hit.level(Level::Review) });
+        return;
+    }
     let months = from[0].is_none() && from[1] == to[1] && from[2] > to[2];
     let years = from[0].is_some() && from > to;
     if alike && (years || months) && !p.is_any(i + 1, &["次年", "翌年"]) {

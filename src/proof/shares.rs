@@ -87,18 +87,40 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let hit = Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(sum));
     let many = run.len() > 2;
     let told = written_share(p, run);
+    // What leads to the first stands before its name too: 结果为一类坝.
+    let shortest = names.iter().map(|name| name.chars().count()).min().unwrap_or(0);
+    let ends: Vec<&str> = names.iter().map(|name| last_chars(name, shortest)).collect();
     let kinds: Vec<&str> =
-        names.iter().map(|name| name.strip_prefix('第').unwrap_or(name)).collect();
-    let in_row = many && in_a_row(&kinds);
-    let industries = in_row && names.iter().all(|name| name.ends_with("产业"));
+        ends.iter().map(|name| name.strip_prefix('第').unwrap_or(name)).collect();
+    let in_row = many
+        && in_a_row(&kinds)
+        && !labels
+            .iter()
+            .any(|label| label.contains("季度") || label.contains('期') || label.contains('月'));
+    let industries = in_row && ends.iter().all(|name| name.ends_with("产业"));
     let whole = is_whole(&names, told) || industries || (many && ages(p, sentence.start, last.end));
-    let alike = many && told && alike_ends(&names);
+    let alike = many && told && alike_ends(&ends);
     let over = off > 0.0 && !rates && (in_row || alike || exceeds(&names, said, many));
-    if whole || over {
+    let rest =
+        told && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
+    if whole || over || rest {
         hits.push(hit);
+    } else if many && told && off > 0.0 && !rates && !overlap(&labels) {
+        hits.push(hit.level(Level::Review));
     } else if many && STRUCTURES.split_whitespace().any(|word| said.contains(word)) {
         hits.push(hit.level(Level::Review));
     }
+}
+
+/// Whether what the labels say may be said of one and the same: 女性, 党员, 本科以上学历.
+fn overlap(labels: &[String]) -> bool {
+    let of_persons = ["性", "党员", "团员", "学历", "职称", "以上", "以下", "岁", "族", "其中"];
+    labels.iter().any(|label| of_persons.iter().any(|word| label.contains(word)))
+}
+
+fn last_chars(text: &str, count: usize) -> &str {
+    let from = text.char_indices().rev().nth(count.saturating_sub(1)).map_or(0, |(at, _)| at);
+    text.get(from..).unwrap_or_default()
 }
 
 /// 财务类、采购类、工程类: kinds into which something is divided.

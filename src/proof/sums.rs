@@ -93,9 +93,17 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             && led_directly(between))
             || (led && (in_a_row(&labels) || complements(&labels)));
         let range = total.digits.start..last.end;
+        let directly =
+            complements(&labels) && between.chars().count() <= 12 && between.contains('，');
+        let named =
+            between.contains("其中") || between.contains("包括") || between.contains("包含");
         if whole {
             tell(total, &parts, range, hits);
-        } else if between.contains("其中") && almost(total, &parts, &labels) {
+        } else if directly {
+            let from = hits.len();
+            tell(total, &parts, range, hits);
+            hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
+        } else if named && almost(total, &parts, &labels) {
             let sum: f64 = parts.iter().map(|part| part.value).sum();
             let from = hits.len();
             tell(total, &parts, range, hits);
@@ -306,7 +314,7 @@ pub fn in_a_row(labels: &[&str]) -> bool {
 }
 
 /// Words that together are everything, with the same words before and behind them: 男职工, 女职工.
-const WHOLES: &str = "男/女 男性/女性 合格/不合格 已办结/未办结 已办结/正在办理 办结/在办 已办结/在办 城镇/农村 城市/农村 城/乡 镇/乡 \
+const WHOLES: &str = "男/女 男性/女性 合格/不合格 已办结/未办结 已办结/正在办理 办结/在办 已办结/在办 城镇/农村 城市/农村 城区/乡镇 城区/农村 城/乡 镇/乡 \
     线上/线下 新建/续建 上半年/下半年 同意/反对 党员/非党员 党员/群众 境内/境外 国内/国外 省内/省外 市内/市外 县内/县外 区内/区外 \
     室内/室外 公办/民办 在职/退休 在职/离退休 汉族/少数民族 本地/外地 正职/副职 白天/夜间 法人/自然人 集中/分散 街道/镇 \
     已完成/正在推进 已整改/正在整改 已完成/未完成 已整改/未整改 自有/租用 自有/租赁 全日制/非全日制 编内/编外 在编/编外";

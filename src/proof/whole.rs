@@ -8,7 +8,7 @@ use super::finding::Hit;
 use super::number::figures;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
-use super::{organs, people, short_names, twice, years};
+use super::{namesakes, organs, people, short_names, twice, years};
 use crate::report::{Fixed, Part, Report};
 
 /// A hit and the passage it belongs to.
@@ -20,6 +20,9 @@ pub fn check(report: &Report, context: &Context, passages: &[Passage<'_>]) -> Ve
     organs::check(context, report, passages, &mut hits);
     context.names.check(passages.iter().enumerate().filter(|(_, p)| is_text(p)), &mut hits);
     people::check(&context.lists, passages, &mut hits);
+    if context.lists.people.is_empty() {
+        namesakes::check(passages, &mut hits);
+    }
     short_names::check(passages, &mut hits);
     years::check(context, report, passages, &mut hits);
     facts::check(passages, &mut hits);

@@ -19,7 +19,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
                 chinese_short_year(p, i, hits);
             }
             '月' | '日' => letters(p, i, hits),
-            '至' | '到' | '—' | '～' => zeros(p, i, hits),
+            '至' | '到' | '—' | '～' | '、' => zeros(p, i, hits),
             c if COUNTED.contains(*c) => letter_for_zero(p, i, hits),
             c if TENS.contains(*c) && !TENS.contains(p.before(i)) => {
                 decade(p, i..p.run(i, |c| TENS.contains(c)), hits);
@@ -49,7 +49,10 @@ fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let wrong = written.chars().any(|c| zero.contains(c) && !digits(c));
     let counted = chinese(first) && written.chars().filter(|c| chinese(*c)).count() < 2;
     // 二零二四至二零二五学年: without 年 behind it what follows must be a year as well.
-    let year = p.at(i) == '年' || p.at(i + 5) == '年' || p.is(i + 5, "学年");
+    let year = p.at(i) == '年'
+        || p.at(i + 5) == '年'
+        || p.is(i + 5, "学年")
+        || (p.at(i) == '、' && matches!(p.at(i + 5), '两' | '三' | '、' | '和'));
     if of_year && wrong && !counted && year {
         let mend = |c: char| match c {
             'l' | 'I' => '1',
@@ -162,7 +165,14 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     if of_month && !counted || of_year || work || since(p, start, at) {
         return Some(RuleId::N02.rule().level);
     }
-    let led = led(p, start, at);
+    // 2023年完成3座，24年完成5座
+    let year = whole(p.slice(start..start + 2)).parse().unwrap_or(0_u32);
+    let said = p.slice(p.sentence(start));
+    let beside = heading
+        && !counted
+        && recent
+        && [year - 1, year + 1].iter().any(|year| said.contains(&format!("{year}年")));
+    let led = led(p, start, at) || beside;
     let done = p.is_one(at, DONE) && !counted_before && !p.ends_one(start, TAKES);
     let alone = heading || is_han(before);
     if led { Some(Level::Warning) } else { Some(Level::Review).filter(|_| done && alone) }
