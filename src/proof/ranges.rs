@@ -44,23 +44,8 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     }
     let dates = matches!(unit, "月" | "日" | "年");
     reversed(p, first, second, unit, mark, hits);
-    let per_mille = unit.is_empty() && p.at(second.end) == '‰';
-    if per_mille || shares_unit(first, second, unit, mark) {
-        let unit = if per_mille {
-            "‰".to_string()
-        } else if second.percent {
-            "%".to_string()
-        } else {
-            scaled_unit(p, second)
-        };
-        let joint = if matches!(mark, "至" | "到") { mark } else { "～" };
-        let fixed = p.string(first.digits.clone()) + &unit + joint;
-        hits.push(Hit::new(RuleId::N04, first.digits.start..second.digits.start).fix(fixed));
-        return;
-    }
-    if lacks_percent(p, first, second, mark) {
-        let fixed = p.string(second.digits.clone()) + "%";
-        hits.push(Hit::new(RuleId::N04, second.digits.start..second.end).fix(fixed));
+    if let Some(hit) = half_said(p, first, second, unit, mark) {
+        hits.push(hit);
         return;
     }
     if matches!(mark, "至" | "到") || (mark == "～" && !dates) {
@@ -72,12 +57,7 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
         || second.scale.is_some()
         || second.unit.is_some_and(|unit| QUANTITIES.contains(unit));
     if mark == "—" {
-        // 第3—5条 and 1—3层 say which, not how many.
-        let which = p.before(first.digits.start) == '第'
-            || second.unit.is_none_or(|c| "条款项层级期批届度节课页".contains(c))
-                && !second.percent;
-        let voltage = p.is(second.end, "千伏");
-        if !time && quantity && !which && !voltage && unit.is_empty() {
+        if !time && quantity && unit.is_empty() && !says_which(p, first, second) {
             hits.push(Hit::new(RuleId::P14, at).fix("～"));
         }
     } else if time {
@@ -85,6 +65,40 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     } else if quantity && (unit.is_empty() || unit.chars().all(is_han)) {
         hits.push(Hit::new(RuleId::P14, at).fix("～"));
     }
+}
+
+/// 第3—5条 and 1—3层 say which, not how many; 10—35千伏 names a kind.
+fn says_which(p: &Passage<'_>, first: &Figure, second: &Figure) -> bool {
+    let numbered = second.unit.is_none_or(|c| "条款项层级期批届度节课页".contains(c));
+    p.before(first.digits.start) == '第'
+        || (numbered && !second.percent)
+        || p.is(second.end, "千伏")
+}
+
+/// N04: what the two figures share is said of one of them only.
+fn half_said(
+    p: &Passage<'_>,
+    first: &Figure,
+    second: &Figure,
+    unit: &str,
+    mark: &str,
+) -> Option<Hit> {
+    if lacks_percent(p, first, second, mark) {
+        let fixed = p.string(second.digits.clone()) + "%";
+        return Some(Hit::new(RuleId::N04, second.digits.start..second.end).fix(fixed));
+    }
+    let per_mille = unit.is_empty() && p.at(second.end) == '‰';
+    if !per_mille && !shares_unit(first, second, unit, mark) {
+        return None;
+    }
+    let unit = match () {
+        () if per_mille => "‰".to_string(),
+        () if second.percent => "%".to_string(),
+        () => scaled_unit(p, second),
+    };
+    let joint = if matches!(mark, "至" | "到") { mark } else { "～" };
+    let fixed = p.string(first.digits.clone()) + &unit + joint;
+    Some(Hit::new(RuleId::N04, first.digits.start..second.digits.start).fix(fixed))
 }
 
 /// Telephone numbers, standards, dates with hyphens, rooms: no range.

@@ -105,9 +105,11 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
         told && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
     if whole || over || rest {
         hits.push(hit);
-    } else if many && told && off > 0.0 && !rates && !overlap(&labels) {
-        hits.push(hit.level(Level::Review));
-    } else if many && STRUCTURES.split_whitespace().any(|word| said.contains(word)) {
+        return;
+    }
+    let exceeding = told && off > 0.0 && !rates && !overlap(&labels);
+    let structured = || STRUCTURES.split_whitespace().any(|word| said.contains(word));
+    if many && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
     }
 }
