@@ -182,6 +182,8 @@ pub enum LockState {
     Elsewhere {
         who: String,
     },
+    /// No lock can be had, and so nobody can be kept from writing it as well.
+    Nowhere,
 }
 
 /// An earlier version of the report.
