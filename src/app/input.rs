@@ -193,6 +193,8 @@ pub struct VersionOffer {
     pub when: String,
     /// In bytes.
     pub size: u64,
+    /// 字数 by Word's rule, where it was counted.
+    pub words: Option<usize>,
 }
 
 /// A report that may come into the place of this one.

@@ -131,9 +131,11 @@ fn an_earlier_version_is_compared_and_taken_back() {
         path: format!("{day}.ron").into(),
         when: format!("2026年3月{day}日 10:00"),
         size: 3000,
+        words: (day == 5).then_some(1304),
     };
     script.input(Input::Versions(vec![offer(5), offer(4)]));
-    assert!(script.shows("2026年3月5日") && script.shows("3 KB"));
+    assert!(script.shows("2026年3月5日") && script.shows(" 3 KB"));
+    assert!(script.shows("1304 字 · 3 KB"));
     script.keys("<Down><Enter>");
     assert_eq!(script.effects.pop(), Some(Effect::ReadVersion(offer(4))));
     script.input(Input::Version { when: offer(4).when, report: report() });

@@ -94,7 +94,7 @@ fn each_save_leaves_a_version() {
     pty.send(SAVE);
     pty.until("saved", |seen| seen.shows("已保存"));
     pty.send("\x1b4");
-    pty.until("versions", |seen| seen.contents().matches(" KB").count() == 2);
+    pty.until("versions", |seen| seen.contents().matches(" 字 · 1 KB").count() == 2);
     pty.send("\x1b[B\r");
     pty.until("the one before", |seen| seen.shows("那时）") && seen.shows("- 新的一句。"));
     pty.send(ENTER);
