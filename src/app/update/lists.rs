@@ -359,7 +359,10 @@ fn settings(app: &App) -> Vec<Entry> {
 fn versions(app: &App, query: &str) -> Vec<Entry> {
     let shown = app.versions.iter().filter(|version| matches(query, &version.when));
     let entry = |version: &VersionOffer| {
-        let size = format!("{} KB", version.size.div_ceil(1024));
+        let mut size = format!("{} KB", version.size.div_ceil(1024));
+        if let Some(words) = version.words {
+            size = format!("{} · {size}", app.say(Word::Chars { count: &words }));
+        }
         Entry::new(&version.when, size, Action::Version(version.path.clone()))
     };
     shown.map(entry).collect()
