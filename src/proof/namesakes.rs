@@ -5,7 +5,7 @@ use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
 use super::people::{DOES, HEADS, OTHERS, SURNAMES};
 use super::rule::RuleId;
-use super::sayings::{looks_alike, sounds_alike};
+use super::alike::{looks_alike, sounds_alike};
 use std::collections::HashMap;
 
 type Placed = (usize, Hit);
