@@ -1,11 +1,11 @@
 //! T22 without a roster and without a post: one name that a report spells in two ways, 孙晓峰 and 孙小峰同志.
 //! A name is only taken for one where what stands beside it says so.
 
+use super::alike::{looks_alike, sounds_alike};
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
 use super::people::{DOES, HEADS, OTHERS, SURNAMES};
 use super::rule::RuleId;
-use super::alike::{looks_alike, sounds_alike};
 use std::collections::HashMap;
 
 type Placed = (usize, Hit);
