@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::number::Figure;
-use super::passage::{Passage, is_han, is_stop};
+use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::rule::RuleId;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -14,8 +14,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (i, c) in p.chars().iter().enumerate() {
         if *c == '、' {
             apart(p, i, hits);
-        } else if NUMERALS.contains(*c) && !NUMERALS.contains(p.before(i)) {
-            let end = p.run(i, |c| NUMERALS.contains(c));
+        } else if spells_number(*c) && !spells_number(p.before(i)) {
+            let end = p.run(i, spells_number);
             let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多'));
             approximated(p, i, end, end + usize::from(about.is_some()), about, hits);
             said_twice(p, i, hits);
@@ -23,7 +23,10 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-pub const NUMERALS: &str = "一二三四五六七八九十百千万亿两";
+/// Whether a character is part of a number in words.
+pub fn spells_number(c: char) -> bool {
+    is_numeral(c) || matches!(c, '百' | '千' | '万' | '亿' | '两')
+}
 
 /// What is counted, not numbered, by the numeral before it.
 const COUNTED: &str = "户 个 人 天 名 次 件 岁 里 公里 米 斤 亩 元 辆 间 家 位 倍 小时 分钟 百 千 万 亿 吨 公斤 厘米 株 头 \

@@ -3,15 +3,15 @@
 //!
 //! The table comes from counts over newspapers and dictionaries.
 
+use super::by_char::Map;
 use super::passage::Passage;
-use std::collections::HashMap;
 
-/// A line for each character: those that follow it within a word.
+/// A line for each character: those that follow it within a word, in the order of their code points.
 const JOINED: &str = include_str!("../../assets/proof/joined.txt");
 
 #[derive(Debug)]
 pub struct Joined {
-    followers: HashMap<char, &'static str>,
+    followers: Map<char, &'static str>,
 }
 
 /// Words of one character that stand before or behind any other.
@@ -24,7 +24,7 @@ impl Joined {
 
     /// Says whether two characters stand side by side within some word.
     pub fn holds(&self, a: char, b: char) -> bool {
-        self.followers.get(&a).is_some_and(|behind| behind.contains(b))
+        self.followers.get(&a).is_some_and(|behind| is_among(behind, b))
     }
 
     /// Says whether a word may end and another begin between the two characters at `i`.
@@ -36,11 +36,34 @@ impl Joined {
     }
 }
 
+/// Says whether a character is one of a line's, each of which has three bytes.
+fn is_among(line: &str, c: char) -> bool {
+    let mut bytes = [0; 3];
+    c.len_utf8() == bytes.len() && {
+        c.encode_utf8(&mut bytes);
+        line.as_bytes().as_chunks().0.binary_search(&bytes).is_ok()
+    }
+}
+
 /// Reads a table whose lines are known by their first character.
-pub fn by_first(table: &'static str) -> HashMap<char, &'static str> {
+pub fn by_first(table: &'static str) -> Map<char, &'static str> {
     let lines = table.lines().filter_map(|line| {
         let mut chars = line.chars();
         Some((chars.next()?, chars.as_str()))
     });
     lines.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_is_in_order() {
+        for line in JOINED.lines() {
+            let behind: Vec<char> = line.chars().skip(1).collect();
+            assert!(behind.is_sorted_by(|a, b| a < b), "{line}");
+            assert!(behind.iter().all(|c| c.len_utf8() == 3), "{line}");
+        }
+    }
 }

@@ -6,7 +6,7 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
-//! | `passage`, `zone` | a text as rules read it, and where they must not look |
+//! | `passage`, `zone`, `by_char` | a text as rules read it, where they must not look, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `sums`, `shares`, `facts` | N04–N19 |
@@ -26,6 +26,7 @@
 
 mod approx;
 mod attached;
+mod by_char;
 mod changes;
 mod collocations;
 mod counts;

@@ -164,15 +164,15 @@ impl Row {
     }
 
     fn tell(&self, p: &Passage<'_>, run: &[(usize, usize, usize)], hits: &mut Vec<Hit>) {
-        let ordered = run.is_sorted_by_key(|(_, _, rank)| *rank);
         let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
-        let distinct =
-            run.iter().map(|(_, _, rank)| rank).collect::<std::collections::HashSet<_>>();
-        if run.len() < self.least || ordered || distinct.len() != run.len() {
+        if run.len() < self.least || run.is_sorted_by_key(|(_, _, rank)| *rank) {
             return;
         }
         let mut ranks: Vec<usize> = run.iter().map(|(_, _, rank)| *rank).collect();
         ranks.sort_unstable();
+        if !ranks.is_sorted_by(|a, b| a < b) {
+            return;
+        }
         let right: Vec<&str> =
             ranks.iter().filter_map(|rank| self.items.get(*rank)).map(String::as_str).collect();
         // Marks of quotation stand side by side without 、.

@@ -33,6 +33,7 @@ pub struct Passage<'a> {
     zones: Vec<u8>,
     /// The bytes of the source each character stands for; empty where they are the printed bytes.
     source: Vec<(usize, usize)>,
+    held: Held,
     /// The next paragraph opens a quotation again, so one may stay open here.
     pub goes_on_quoting: bool,
 }
@@ -58,8 +59,16 @@ impl<'a> Passage<'a> {
         }
         bytes.push(text.len());
         let zones = vec![0; chars.len()];
-        let text = Cow::Borrowed(text);
-        Passage { place, text, chars, bytes, zones, source: Vec::new(), goes_on_quoting: false }
+        Passage {
+            place,
+            text: Cow::Borrowed(text),
+            held: Held::of(&chars),
+            chars,
+            bytes,
+            zones,
+            source: Vec::new(),
+            goes_on_quoting: false,
+        }
     }
 
     fn of_slots(report: &'a Report, place: TextPlace, source: &'a str) -> Self {
@@ -93,8 +102,16 @@ impl<'a> Passage<'a> {
         let chars: Vec<char> = text.chars().collect();
         let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         bytes.push(text.len());
-        let text = Cow::Owned(text);
-        Passage { place, text, chars, bytes, zones, source: spans, goes_on_quoting: false }
+        Passage {
+            place,
+            text: Cow::Owned(text),
+            held: Held::of(&chars),
+            chars,
+            bytes,
+            zones,
+            source: spans,
+            goes_on_quoting: false,
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -208,7 +225,15 @@ impl<'a> Passage<'a> {
         i - before.iter().rev().take(most).take_while(|c| of(**c)).count()
     }
 
+    /// Says whether a character may stand somewhere. Where it says no, none does.
+    pub fn may_hold(&self, c: char) -> bool {
+        self.held.may_be(c)
+    }
+
     pub fn find(&self, from: usize, word: &str) -> Option<usize> {
+        if !word.chars().all(|c| self.may_hold(c)) {
+            return None;
+        }
         let at = *self.bytes.get(from)?;
         let rest = self.text.get(at..).filter(|rest| rest.len() >= word.len())?;
         let found = memmem::find(rest.as_bytes(), word.as_bytes())?;
@@ -275,8 +300,40 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// Which characters a passage holds, as a few bits: enough to pass over most words and rules.
+#[derive(Debug)]
+struct Held([u64; 16]);
+
+impl Held {
+    fn of(chars: &[char]) -> Self {
+        let mut held = [0; 16];
+        for c in chars {
+            let (at, bit) = Held::place(*c);
+            if let Some(bits) = held.get_mut(at) {
+                *bits |= bit;
+            }
+        }
+        Held(held)
+    }
+
+    fn may_be(&self, c: char) -> bool {
+        let (at, bit) = Held::place(c);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn place(c: char) -> (usize, u64) {
+        let code = u32::from(c);
+        ((code >> 6 & 15) as usize, 1 << (code & 63))
+    }
+}
+
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '〇' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}')
+}
+
+/// 一 to 十.
+pub fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// A mark of Chinese text.

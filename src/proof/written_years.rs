@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::number::Figure;
-use super::passage::{Passage, is_han, is_stop, opens_clause};
+use super::passage::{Passage, is_han, is_numeral, is_stop, opens_clause};
 use super::rule::{Level, RuleId};
 use std::ops::Range;
 
@@ -19,15 +19,17 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
                 chinese_short_year(p, i, hits);
             }
             '月' | '日' => letters(p, i, hits),
-            c if TENS.contains(*c) && !TENS.contains(p.before(i)) => {
-                decade(p, i..p.run(i, |c| TENS.contains(c)), hits);
+            c if is_tens(*c) && !is_tens(p.before(i)) => {
+                decade(p, i..p.run(i, is_tens), hits);
             }
             _ => {}
         }
     }
 }
 
-const TENS: &str = "二三四五六七八九十";
+fn is_tens(c: char) -> bool {
+    is_numeral(c) && c != '一'
+}
 
 /// N03: `二零二四年`, `2O24年`.
 fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -248,7 +250,7 @@ fn decade(p: &Passage<'_>, digits: Range<usize>, hits: &mut Vec<Hit>) {
     }
     // 80、90年代 are two of one century.
     let mark = digits.start.saturating_sub(1);
-    let numeral = |c: char| c.is_ascii_digit() || TENS.contains(c);
+    let numeral = |c: char| c.is_ascii_digit() || is_tens(c);
     let first = p.run_back(mark, numeral);
     let pair = matches!(p.at(mark), '、' | '—' | '～' | '至' | '-') && first < mark;
     let paired = pair && (of_ten(p.slice(first..mark)) || mark - first == 1);
