@@ -1,7 +1,7 @@
 //! T15: a verb and the noun it cannot have: 提高进度, 降低差距. The noun ends its phrase, so that
 //! 提高进度款 is none; a few words may stand between.
 
-use super::by_char::Map;
+use super::by_char::Pairs;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
 use super::rule::RuleId;
@@ -110,13 +110,13 @@ const PARTS: &[&str] =
     &["和", "与", "及", "并", "以", "而", "从而", "来", "使", "目标", "用于", "不", "等"];
 
 /// The rows of [`NOUNS`] by the verbs that go wrong with them.
-static BY_VERB: LazyLock<Map<[char; 2], Vec<&'static Row>>> = LazyLock::new(|| {
-    let mut by_verb: Map<[char; 2], Vec<&'static Row>> = Map::default();
+static BY_VERB: LazyLock<Pairs<Vec<&'static Row>>> = LazyLock::new(|| {
+    let mut by_verb: Pairs<Vec<&'static Row>> = Pairs::new();
     for row in NOUNS {
         for verb in row.1 {
             let mut chars = verb.chars();
             if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
-                by_verb.entry([a, b]).or_default().push(row);
+                by_verb.entry(a, b).push(row);
             }
         }
     }
@@ -124,8 +124,10 @@ static BY_VERB: LazyLock<Map<[char; 2], Vec<&'static Row>>> = LazyLock::new(|| {
 });
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for i in 0..p.len() {
-        let Some(rows) = BY_VERB.get(&[p.at(i), p.at(i + 1)]) else { continue };
+    let by_verb = &*BY_VERB;
+    let pairs = p.chars().iter().zip(p.chars().iter().skip(1));
+    for (i, (a, b)) in pairs.enumerate() {
+        let Some(rows) = by_verb.get(*a, *b) else { continue };
         let start = i + 2;
         // 有所提高, 得到加强: the verb is a noun there.
         if is_stop(p.at(start)) {

@@ -4,6 +4,7 @@
 //! A wording of n characters with k errors keeps one of k + 1 pieces whole. The pieces of all
 //! wordings are looked for in one walk; where one stands, the wording around it is compared.
 
+use super::by_char::Set;
 use super::finding::{Hit, within};
 use super::lists::Lists;
 use super::passage::{Passage, is_han, is_stop};
@@ -78,7 +79,7 @@ impl NearIndex {
 
     pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let Some(matcher) = &self.matcher else { return };
-        let mut tried: HashSet<(usize, usize)> = HashSet::new();
+        let mut tried: Set<(usize, usize)> = Set::default();
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
         let mut exact: Vec<(usize, usize)> = Vec::new();
         for piece in matcher.find_overlapping_iter(p.text.as_ref()) {

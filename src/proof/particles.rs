@@ -25,8 +25,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// `扎实的推进项目`
 fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
-    let how = HOWS.of(p.before(i)).iter().filter(|word| p.ends(i, word));
-    let how = how.max_by_key(|word| word.len())?;
+    let how = p.longest_before(i, &HOWS)?;
     let start = i - how.chars().count();
     if p.ends_any(start, TAKES_NOUN) {
         return None;
@@ -58,7 +57,7 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
 
 /// `政策落实的好`, before a mark: 落实的好做法 is another thing.
 fn behind_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
-    DONES.of(p.before(i)).iter().find(|verb| p.ends(i, verb))?;
+    p.longest_before(i, &DONES)?;
     let end = DEGREES.iter().filter(|word| p.is(i + 1, word)).find_map(|degree| {
         let at = i + 1 + degree.chars().count();
         let well = WELL.iter().find(|word| {

@@ -4,12 +4,15 @@
 //! Positions are characters of the printed text. Nothing here panics on a wrong one: a character
 //! that is not there is `'\0'`.
 
+use super::by_char::Words;
+use super::number::{self, Figure};
 use super::zone;
 use crate::report::open::value_of;
 use crate::report::slot::{self, PieceKind};
 use crate::report::{Report, TextPlace};
 use memchr::memmem;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Within 《》.
@@ -34,6 +37,7 @@ pub struct Passage<'a> {
     /// The bytes of the source each character stands for; empty where they are the printed bytes.
     source: Vec<(usize, usize)>,
     held: Held,
+    figures: OnceCell<Vec<Figure>>,
     /// The next paragraph opens a quotation again, so one may stay open here.
     pub goes_on_quoting: bool,
 }
@@ -67,6 +71,7 @@ impl<'a> Passage<'a> {
             bytes,
             zones,
             source: Vec::new(),
+            figures: OnceCell::new(),
             goes_on_quoting: false,
         }
     }
@@ -110,6 +115,7 @@ impl<'a> Passage<'a> {
             bytes,
             zones,
             source: spans,
+            figures: OnceCell::new(),
             goes_on_quoting: false,
         }
     }
@@ -120,6 +126,11 @@ impl<'a> Passage<'a> {
 
     pub fn chars(&self) -> &[char] {
         &self.chars
+    }
+
+    /// Returns the Arabic figures in the passage, in order.
+    pub fn figures(&self) -> &[Figure] {
+        self.figures.get_or_init(|| number::read(self))
     }
 
     /// Returns the character at `i`, or NUL.
@@ -181,6 +192,18 @@ impl<'a> Passage<'a> {
     /// Returns the longest of `words`, parted by spaces, that ends just before `i`.
     pub fn word_before<'w>(&self, i: usize, words: &'w str) -> Option<&'w str> {
         self.words_before(i, words).max_by_key(|word| word.len())
+    }
+
+    /// Returns the longest of `words`, known by their last characters, that ends just before `i`.
+    pub fn longest_before(&self, i: usize, words: &Words) -> Option<&'static str> {
+        let ending = words.of(self.before(i)).iter().filter(|word| self.ends(i, word));
+        ending.copied().max_by_key(|word| word.len())
+    }
+
+    /// Returns how many Han characters a range holds.
+    pub fn count_han(&self, range: Range<usize>) -> usize {
+        let chars = self.chars.get(range).unwrap_or_default();
+        chars.iter().filter(|c| is_han(**c)).count()
     }
 
     pub fn slice(&self, range: Range<usize>) -> &str {

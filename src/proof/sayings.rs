@@ -1,7 +1,7 @@
 //! T11 for sayings of four characters: three of them are there, and the fourth sounds or looks like the
 //! right one. So misspellings are found that nobody has listed.
 
-use super::by_char::Map;
+use super::by_char::Pairs;
 use super::finding::Hit;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
@@ -14,8 +14,8 @@ type Saying = [char; 4];
 
 /// The sayings by their first half and by their last, one of which is always whole.
 pub struct SayingIndex {
-    by_first: Map<[char; 2], Vec<Saying>>,
-    by_last: Map<[char; 2], Vec<Saying>>,
+    by_first: Pairs<Vec<Saying>>,
+    by_last: Pairs<Vec<Saying>>,
 }
 
 impl fmt::Debug for SayingIndex {
@@ -65,13 +65,14 @@ const ALIKE: &[&str] = &[
 impl SayingIndex {
     pub fn new() -> Self {
         let lines = SAYINGS.lines().filter(|line| !line.starts_with('#'));
-        let (mut by_first, mut by_last) = (Map::default(), Map::default());
+        let (mut by_first, mut by_last): (Pairs<Vec<_>>, Pairs<Vec<_>>) =
+            (Pairs::new(), Pairs::new());
         for word in lines.flat_map(str::split_whitespace) {
             let chars: Vec<char> = word.chars().collect();
             let Ok(saying) = Saying::try_from(chars) else { continue };
             let [a, b, c, d] = saying;
-            by_first.entry([a, b]).or_insert_with(Vec::new).push(saying);
-            by_last.entry([c, d]).or_insert_with(Vec::new).push(saying);
+            by_first.entry(a, b).push(saying);
+            by_last.entry(c, d).push(saying);
         }
         SayingIndex { by_first, by_last }
     }
@@ -83,8 +84,8 @@ impl SayingIndex {
             if !is_han(b) || !is_han(c) {
                 continue;
             }
-            let first = self.by_first.get(&[a, b]).map_or(&[][..], Vec::as_slice);
-            let last = self.by_last.get(&[c, d]).map_or(&[][..], Vec::as_slice);
+            let first = self.by_first.get(a, b).map_or(&[][..], Vec::as_slice);
+            let last = self.by_last.get(c, d).map_or(&[][..], Vec::as_slice);
             if first.contains(&text) || last.contains(&text) {
                 continue;
             }

@@ -76,7 +76,7 @@ fn in_a_row(n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
             continue;
         }
         let clause = p.slice(start..i);
-        let han = clause.chars().filter(|c| is_han(*c)).count();
+        let han = p.count_han(start..i);
         let body = body_of_item(clause);
         let item = body.len() < clause.len() && han > LEAST_IN_A_ROW;
         let same = before.is_some_and(|last| {
@@ -139,10 +139,10 @@ pub fn words(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             i += 3;
             continue;
         }
-        let c = p.at(i);
-        let most = if is_han(c) { LONGEST_DOUBLE.min((chars.len() - i) / 2) } else { 0 };
-        let length =
-            (2..=most).rev().find(|length| p.at(i + length) == c && is_double(p, i, *length));
+        let most = LONGEST_DOUBLE.min((chars.len() - i) / 2);
+        let behind = chars.get(i + 2..i + 1 + most).unwrap_or_default().iter().enumerate();
+        let mut again = behind.rev().filter(|(_, c)| **c == p.at(i)).map(|(n, _)| n + 2);
+        let length = again.find(|length| is_double(p, i, *length));
         match length {
             Some(length) => {
                 let word = p.string(i..i + length);
