@@ -1,5 +1,6 @@
 //! Tables that are known by characters. Every place of a text is held against all of them, and nearly
-//! none holds anything, so that saying no must cost a few steps only.
+//! none holds anything, so that saying no must cost a few steps only: what is asked of every character
+//! is a `matches!` or one of these, not whether a list written as a text contains it.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
