@@ -37,6 +37,33 @@ impl Hasher for Mix {
     }
 }
 
+/// Which characters a text holds, as a few bits: enough to pass over most words and rules.
+#[derive(Debug)]
+pub struct Held([u64; 16]);
+
+impl Held {
+    pub fn of(chars: &[char]) -> Self {
+        let mut held = [0; 16];
+        for c in chars {
+            let (at, bit) = Held::place(*c);
+            if let Some(bits) = held.get_mut(at) {
+                *bits |= bit;
+            }
+        }
+        Held(held)
+    }
+
+    pub fn may_be(&self, c: char) -> bool {
+        let (at, bit) = Held::place(c);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn place(c: char) -> (usize, u64) {
+        let code = u32::from(c);
+        ((code >> 6 & 15) as usize, 1 << (code & 63))
+    }
+}
+
 /// Tables by pairs of characters that stand side by side.
 pub struct Pairs<V> {
     /// Some pairs share a bit: where it is not set there is nothing.
@@ -57,6 +84,7 @@ impl<V: Default> Pairs<V> {
         self.values.entry((a, b)).or_default()
     }
 
+    #[inline]
     pub fn get(&self, a: char, b: char) -> Option<&V> {
         let (at, bit) = Self::place(a, b);
         let held = self.bits.get(at).is_some_and(|bits| bits & bit != 0);

@@ -4,7 +4,7 @@
 //! Positions are characters of the printed text. Nothing here panics on a wrong one: a character
 //! that is not there is `'\0'`.
 
-use super::by_char::Words;
+use super::by_char::{Held, Words};
 use super::number::{self, Figure};
 use super::zone;
 use crate::report::open::value_of;
@@ -134,11 +134,13 @@ impl<'a> Passage<'a> {
     }
 
     /// Returns the character at `i`, or NUL.
+    #[inline]
     pub fn at(&self, i: usize) -> char {
         self.chars.get(i).copied().unwrap_or('\0')
     }
 
     /// Returns the character before `i`, or NUL.
+    #[inline]
     pub fn before(&self, i: usize) -> char {
         i.checked_sub(1).map_or('\0', |i| self.at(i))
     }
@@ -320,33 +322,6 @@ impl<'a> Passage<'a> {
         let covered = self.source.get(range.clone()).unwrap_or_default();
         let start = covered.first().map_or(0, |span| span.0);
         start..covered.last().map_or(start, |span| span.1)
-    }
-}
-
-/// Which characters a passage holds, as a few bits: enough to pass over most words and rules.
-#[derive(Debug)]
-struct Held([u64; 16]);
-
-impl Held {
-    fn of(chars: &[char]) -> Self {
-        let mut held = [0; 16];
-        for c in chars {
-            let (at, bit) = Held::place(*c);
-            if let Some(bits) = held.get_mut(at) {
-                *bits |= bit;
-            }
-        }
-        Held(held)
-    }
-
-    fn may_be(&self, c: char) -> bool {
-        let (at, bit) = Held::place(c);
-        self.0.get(at).is_some_and(|bits| bits & bit != 0)
-    }
-
-    fn place(c: char) -> (usize, u64) {
-        let code = u32::from(c);
-        ((code >> 6 & 15) as usize, 1 << (code & 63))
     }
 }
 

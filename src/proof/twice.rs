@@ -157,7 +157,8 @@ pub fn words(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         }
         let most = LONGEST_DOUBLE.min((chars.len() - i) / 2);
         let behind = chars.get(i + 2..i + 1 + most).unwrap_or_default().iter().enumerate();
-        let mut again = behind.rev().filter(|(_, c)| **c == p.at(i)).map(|(n, _)| n + 2);
+        let here = p.at(i);
+        let mut again = behind.rev().filter(|(_, c)| **c == here).map(|(n, _)| n + 2);
         let length = again.find(|length| is_double(p, i, *length));
         match length {
             Some(length) => {
