@@ -4,6 +4,7 @@ use crate::app::keys::Focus;
 use crate::app::state::App;
 use crate::app::wording::{Lang, Word, visible};
 use crate::proof::{Finding, Wording};
+use std::borrow::Cow;
 
 /// Says what becomes of the flagged text.
 pub fn change(app: &App, finding: &Finding) -> String {
@@ -38,8 +39,16 @@ pub fn line(app: &App, finding: &Finding) -> String {
     let line =
         app.say(Word::FindingLine { rule: &finding.rule, name: &wording.name, message: &message });
     let change = finding.fix.as_ref().map(|_| change(app, finding));
-    let told = [Some(line), change, Some(wording.reason.to_string())];
+    let told = [Some(line), change, Some(reason(finding, app.lang()).into_owned())];
     visible(&told.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+}
+
+/// Returns the clause or the custom that stands behind a finding, or the list that does.
+pub fn reason(finding: &Finding, lang: Lang) -> Cow<'static, str> {
+    match finding.own {
+        true => Word::OwnList.text(lang),
+        false => wording(finding, lang).reason.into(),
+    }
 }
 
 pub fn wording(finding: &Finding, lang: Lang) -> &'static Wording {
