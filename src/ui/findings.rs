@@ -5,7 +5,7 @@ use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::geometry::Area;
 use crate::app::overlay::FindingList;
-use crate::app::proofing::told::{change, reason, wording};
+use crate::app::proofing::told::{apart, change, reason, wording};
 use crate::app::state::App;
 use crate::app::view::units;
 use crate::app::wording::{Word, visible};
@@ -103,9 +103,13 @@ fn before_and_after(app: &App, finding: &Finding) -> (String, Option<String>) {
     let to = units::ceil(source, finding.range.end + REACH);
     let head = printed(source.get(from..finding.range.start));
     let tail = printed(source.get(finding.range.end..to));
+    let with = |text: &str| format!("{head}{text}{tail}");
+    let both = fixed.and_then(|fixed| apart(&with(&finding.text), &with(fixed), AROUND));
+    if let Some([before, after]) = both {
+        return (before, Some(after));
+    }
     let cut = head.chars().count().saturating_sub(AROUND);
     let head: String = head.chars().skip(cut).collect();
     let tail: String = tail.chars().take(AROUND).collect();
-    let before = format!("{head}{}{tail}", finding.text);
-    (before, fixed.map(|fixed| format!("{head}{fixed}{tail}")))
+    (format!("{head}{}{tail}", finding.text), None)
 }
