@@ -32,6 +32,7 @@ struct Wording {
     chars: Vec<char>,
     also: Vec<String>,
     rule: RuleId,
+    own: bool,
 }
 
 impl fmt::Debug for NearIndex {
@@ -49,12 +50,13 @@ impl NearIndex {
             .fixed
             .iter()
             .filter(|f| f.near)
-            .map(|f| (&f.text, f.also.clone(), RuleId::T20, LEAST_FIXED));
-        let phrases = phrases.iter().map(|text| (text, Vec::new(), RuleId::T26, LEAST_PHRASE));
-        for (text, also, rule, least) in fixed.chain(phrases) {
+            .map(|f| (&f.text, f.also.clone(), RuleId::T20, LEAST_FIXED, f.own));
+        let phrases =
+            phrases.iter().map(|text| (text, Vec::new(), RuleId::T26, LEAST_PHRASE, false));
+        for (text, also, rule, least, own) in fixed.chain(phrases) {
             let chars: Vec<char> = text.chars().collect();
             if chars.len() >= least && seen.insert(text.clone()) {
-                wordings.push(Wording { text: text.clone(), chars, also, rule });
+                wordings.push(Wording { text: text.clone(), chars, also, rule, own });
             }
         }
         let mut places: HashMap<String, usize> = HashMap::new();
@@ -106,7 +108,7 @@ impl NearIndex {
             let text = p.slice(from..to);
             if !wording.also.iter().any(|also| text.contains(also.as_str())) {
                 let hit = Hit::new(wording.rule, from..to).arg(within(&wording.text));
-                hits.push(hit.fix(wording.text.clone()));
+                hits.push(hit.fix(wording.text.clone()).own(wording.own));
             }
         }
     }

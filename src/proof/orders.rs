@@ -2,7 +2,7 @@
 //! write instead of fixed wording.
 
 use super::finding::{Hit, within};
-use super::lists::{Lists, Order};
+use super::lists::{Fixed, Lists, Order};
 use super::passage::Passage;
 use super::rule::RuleId;
 use super::words::matcher;
@@ -16,6 +16,7 @@ struct Row {
     least: usize,
     close: bool,
     not_after: Vec<String>,
+    own: bool,
 }
 
 /// What a pattern of the matcher stands for.
@@ -23,8 +24,8 @@ struct Row {
 enum Meaning {
     /// An item of some rows.
     Items(Vec<(usize, usize)>),
-    /// What stands instead of a fixed wording, and the longer wordings that may hold it.
-    Wrong(String, Vec<String>),
+    /// What stands instead of a fixed wording.
+    Wrong(Fixed),
 }
 
 pub struct OrderIndex {
@@ -81,13 +82,14 @@ impl OrderIndex {
                 least: order.least.max(2),
                 close: order.close,
                 not_after: order.not_after.clone(),
+                own: order.own,
             });
         }
         for fixed in &lists.fixed {
             for wrong in fixed.wrong.iter().filter(|w| !w.is_empty()) {
                 if !patterns.contains(&wrong.as_str()) {
                     patterns.push(wrong);
-                    meanings.push(Meaning::Wrong(fixed.text.clone(), fixed.also.clone()));
+                    meanings.push(Meaning::Wrong(fixed.clone()));
                 }
             }
         }
@@ -112,7 +114,7 @@ impl OrderIndex {
                         }
                     }
                 }
-                Some(Meaning::Wrong(right, also)) => wrong(p, start..end, right, also, hits),
+                Some(Meaning::Wrong(fixed)) => wrong(p, start..end, fixed, hits),
                 None => {}
             }
         }
@@ -124,19 +126,16 @@ impl OrderIndex {
     }
 }
 
-fn wrong(
-    p: &Passage<'_>,
-    range: std::ops::Range<usize>,
-    right: &str,
-    also: &[String],
-    hits: &mut Vec<Hit>,
-) {
+fn wrong(p: &Passage<'_>, range: std::ops::Range<usize>, fixed: &Fixed, hits: &mut Vec<Hit>) {
+    let right = fixed.text.as_str();
     let around = p.slice(range.start.saturating_sub(8)..(range.end + 8).min(p.len()));
     let text = p.slice(range.clone());
-    let held = also.iter().any(|longer| longer.contains(text) && around.contains(longer.as_str()))
-        || (right.contains(text) && around.contains(right));
+    // Longer wordings may hold it.
+    let held =
+        fixed.also.iter().any(|longer| longer.contains(text) && around.contains(longer.as_str()))
+            || (right.contains(text) && around.contains(right));
     if !held {
-        hits.push(Hit::new(RuleId::T20, range).arg(within(right)).fix(right));
+        hits.push(Hit::new(RuleId::T20, range).arg(within(right)).fix(right).own(fixed.own));
     }
 }
 
@@ -187,7 +186,7 @@ impl Row {
             ranks.iter().filter_map(|rank| self.items.get(*rank)).map(String::as_str).collect();
         // Marks of quotation stand side by side without 、.
         let said = right.join("、").replace("”、“", "”“");
-        let hit = Hit::new(self.rule, first.0..last.1).arg(said);
+        let hit = Hit::new(self.rule, first.0..last.1).arg(said).own(self.own);
         hits.push(match in_order(p, run, &right) {
             Some(fixed) => hit.fix(fixed),
             None => hit,
