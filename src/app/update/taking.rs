@@ -11,7 +11,7 @@ use crate::app::trash;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::outline::Obstacle;
-use crate::report::{Kind, Report, Section, SectionId, numbering, open};
+use crate::report::{Kind, Report, Section, SectionId, numbering, open, print};
 use crate::text::count;
 
 impl Update<'_> {
@@ -86,7 +86,7 @@ impl Update<'_> {
 
     fn insert_report(&mut self, report: &Report) {
         let mut plain = String::new();
-        for line in crate::report::print::lines(report) {
+        for line in print::lines(report) {
             line.write_to(&mut plain);
             plain.push('\n');
         }
@@ -129,14 +129,14 @@ fn words_of(report: &Report, sections: &[Section]) -> usize {
 pub(super) fn sections_to_take(app: &App) -> Vec<Group> {
     let Some(from) = &app.taken_from else { return Vec::new() };
     let labels = numbering::labels(from);
-    // For each section the length of all before it.
+    // For each section the length of all before it, as it prints.
     let mut before = vec![0];
-    for section in from.sections() {
-        let sum =
-            before.last().copied().unwrap_or(0) + words_of(from, std::slice::from_ref(section));
-        before.push(sum);
+    for n in 0..from.sections().len() {
+        let own: usize =
+            print::lines_of(from, n..n + 1, &labels).map(|l| count(&l.text()).words).sum();
+        before.push(before.last().copied().unwrap_or(0) + own);
     }
-    let entries = from.sections().iter().zip(labels).enumerate().map(|(n, (section, label))| {
+    let entries = from.sections().iter().zip(&labels).enumerate().map(|(n, (section, label))| {
         let line = format!("{}{}", label.text, open::printed(from, &section.heading));
         let ends = [n, n + from.subtree_len(n)].map(|end| before.get(end).copied().unwrap_or(0));
         let words = app.say(Word::Chars { count: &(ends[1] - ends[0]) });
