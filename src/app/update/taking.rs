@@ -2,6 +2,7 @@
 
 use super::Update;
 use super::lists::indented;
+use super::pasting::is_blank;
 use crate::app::editing::{self, Made};
 use crate::app::input::Loaded;
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay};
@@ -11,7 +12,7 @@ use crate::app::trash;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::outline::Obstacle;
-use crate::report::{Kind, Report, Section, SectionId, numbering, open, print};
+use crate::report::{Fixed, Kind, Part, Report, Section, SectionId, numbering, open, print};
 use crate::text::count;
 
 impl Update<'_> {
@@ -55,6 +56,7 @@ impl Update<'_> {
     pub(super) fn take(&mut self, section: Option<SectionId>) {
         let Some(from) = self.app.taken_from.take() else { return };
         let Some(index) = section.and_then(|id| from.index_of(id)) else {
+            self.go_where_sections_are();
             return self.insert_report(&from);
         };
         let sections = from.sections().get(index..index + from.subtree_len(index));
@@ -82,6 +84,25 @@ impl Update<'_> {
         self.leave_narrow_for(caret);
         self.app.view.jump(caret);
         true
+    }
+
+    /// Goes from a part that no section can come into to the nearest place where one can. A report
+    /// without a word takes another one whole, wherever the caret is.
+    fn go_where_sections_are(&mut self) {
+        let Part::Fixed(fixed) = self.caret().text.part else { return };
+        if fixed == Fixed::Lead || is_blank(&self.app.report) {
+            return;
+        }
+        let last = self.app.report.sections().last().map(|section| Part::Section(section.id));
+        let is_before = Fixed::BEFORE_SECTIONS.contains(&fixed);
+        let part = last.filter(|_| !is_before).unwrap_or(Part::Fixed(Fixed::Lead));
+        let texts = Texts::new(&self.app.report, None);
+        let place = texts.end_of(texts.last_of(part));
+        self.leave_narrow_for(place);
+        self.app.view.jump(place);
+        if place.at > 0 {
+            self.newline();
+        }
     }
 
     fn insert_report(&mut self, report: &Report) {

@@ -181,7 +181,7 @@ impl Update<'_> {
         true
     }
 
-    fn newline(&mut self) {
+    pub(super) fn newline(&mut self) {
         let made = match self.selection() {
             Some((from, to)) if self.open_place(from, to).is_none() => {
                 self.replaced(from, to, editing::newline)
