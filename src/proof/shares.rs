@@ -109,7 +109,8 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     }
     let exceeding = told && off > 0.0 && !rates && !overlap(&labels);
     let structured = || STRUCTURES.split_whitespace().any(|word| said.contains(word));
-    if many && (exceeding || structured()) {
+    let named = names.iter().all(|name| !name.is_empty());
+    if many && named && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
     }
 }
