@@ -168,7 +168,13 @@ fn before_filler(p: &Passage<'_>, start: usize) -> usize {
     let before = fillers.map(|filler| start - length(filler)).find(|at| {
         p.ends_one(*at, "约 大约 至少 最少 起码 大概 最多 至多") && !p.ends_one(*at, OTHER_WORDS)
     });
-    before.unwrap_or(start)
+    // 大约栽植120株上下: whatever is done about so many.
+    let verb = start.checked_sub(2).filter(|at| {
+        p.slice(*at..start).chars().all(is_han)
+            && p.ends_one(*at, "大约 大概")
+            && !p.ends_one(*at, OTHER_WORDS)
+    });
+    before.or(verb).unwrap_or(start)
 }
 
 fn length(word: &str) -> usize {

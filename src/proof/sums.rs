@@ -107,7 +107,9 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let sum: f64 = parts.iter().map(|part| part.value).sum();
             let from = hits.len();
             tell(total, &parts, range, hits);
-            if sum < total.value || !siblings(&labels) {
+            // 个 and 项 count what is of several kinds.
+            let mixed = total.unit.is_some_and(|unit| "人名位户岁个项".contains(unit));
+            if sum < total.value || (mixed && !siblings(&labels)) {
                 hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
             }
         }
