@@ -145,6 +145,8 @@ words! {
         SavedBoth(file, text) { zh: "已保存 {file} 和 {text}", en: "Saved {file} and {text}" }
         Recovered(count) { zh: "恢复了 {count} 步改动；Ctrl+Z 撤销，Ctrl+S 保存", en: "Recovered: {count}; Ctrl+Z undoes, Ctrl+S saves" }
         HeldBy(who) { zh: "只读：{who}正在写这份报告；可另存", en: "Read only: {who} is writing this report; save it under another name" }
+        NoLock { zh: "只读：这份报告旁边和状态目录里都放不下锁，拦不住别人同时写；可另存", en: "Read only: no lock fits beside this report or into the state folder to keep others from writing it too; save it under another name" }
+        NameWithoutLock { zh: "那份报告旁边和状态目录里都放不下锁；请另起一名", en: "No lock fits beside that report or into the state folder; take another name" }
         LockOfDead(who) { zh: "{who}没有正常退出，已接手", en: "Taken over from {who}, who did not leave properly" }
         NameHeld(who) { zh: "{who}正在写那份报告；请另起一名", en: "{who} is writing that report; take another name" }
         LockHolder(user, host, since) { zh: "{user}@{host}（自 {since}）", en: "{user}@{host} (since {since})" }

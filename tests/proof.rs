@@ -51,12 +51,13 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 7] = [
+const CASES: [&str; 8] = [
     "tests/proof/cases.txt",
     "tests/proof/fields.txt",
     "tests/proof/again.txt",
     "tests/proof/marks_and_numbers.txt",
     "tests/proof/blind.txt",
+    "tests/proof/examined.txt",
     "tests/proof/terms.txt",
     "tests/proof/words.txt",
 ];

@@ -306,6 +306,7 @@ rules! {
         {"名单按职务排列，“{0}”应在前", "By rank, {0} comes first"}
         {"名册里{0}的职务是“{1}”", "In the roster {0} is {1}"}
         {"名册里是“{0}”", "In the roster it is {0}"}
+        {"别处写的是“{0}”，请核对姓名", "Elsewhere it is {0}: which name is right?"}
         ["名册；同一份材料前后一致", "the roster; a report agrees with itself"];
     T23 W ask ["机构名称不一", "two names for one organ"]
         {"前面写的是“{0}”，同一机构宜用一个名称", "It was {0} before: one organ, one name"}

@@ -183,6 +183,8 @@ pub enum LockState {
     Elsewhere {
         who: String,
     },
+    /// No lock can be had, and so nobody can be kept from writing it as well.
+    Nowhere,
 }
 
 /// An earlier version of the report.
@@ -192,6 +194,8 @@ pub struct VersionOffer {
     pub when: String,
     /// In bytes.
     pub size: u64,
+    /// 字数 by Word's rule, where it was counted.
+    pub words: Option<usize>,
 }
 
 /// A report that may come into the place of this one.

@@ -62,8 +62,6 @@ pub enum ListKind {
 pub struct List {
     pub kind: ListKind,
     pub query: InputLine,
-    /// What there is to choose from, of a list that only its query changes.
-    pub stock: Vec<Entry>,
     pub entries: Vec<Entry>,
     /// Those of a long list whatever the query, once they have been made.
     pub whole: Option<Whole>,
@@ -271,17 +269,8 @@ impl List {
     }
 
     pub fn new(kind: ListKind) -> Self {
-        let (stock, entries) = (Vec::new(), Vec::new());
-        let (query, whole) = (InputLine::default(), None);
-        List { kind, query, stock, entries, whole, chosen: 0, top: 0 }
-    }
-
-    /// Makes a list of these entries, of which a query leaves some.
-    pub fn of_stock(kind: ListKind, stock: Vec<Entry>) -> Self {
-        let mut list = List::new(kind);
-        list.stock.clone_from(&stock);
-        list.set_entries(stock);
-        list
+        let (query, entries, whole) = (InputLine::default(), Vec::new(), None);
+        List { kind, query, entries, whole, chosen: 0, top: 0 }
     }
 
     /// Says whether its entries can be looked through by typing.

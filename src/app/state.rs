@@ -80,11 +80,20 @@ pub struct FileState {
     pub origin: Option<PathBuf>,
     /// Saving will lose the comments of the file, and that has not been said yet.
     pub has_comments: bool,
-    /// Somebody else is writing it, as a sentence names them: it may be read only.
-    pub held_by: Option<String>,
+    /// It may be read and not changed.
+    pub read_only: Option<ReadOnly>,
     /// Never saved: `path` is only what it is to be called.
     pub is_new: bool,
     pub handed: Handed,
+}
+
+/// Why a report may only be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Somebody else is writing it, as a sentence names them.
+    HeldBy(String),
+    /// There is no place for a lock.
+    NoLock,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

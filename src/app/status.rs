@@ -140,7 +140,7 @@ fn state(app: &App, screen: Screen, room: usize) -> String {
 
 fn parts(app: &App) -> Vec<String> {
     let mut parts = vec![app.say(match (app.is_saved(), app.file.is_new) {
-        _ if app.file.held_by.is_some() => Word::StateReadOnly,
+        _ if app.file.read_only.is_some() => Word::StateReadOnly,
         (false, _) => Word::StateChanged,
         (true, true) => Word::StateNew,
         (true, false) if app.file.path.is_none() => Word::StateNew,

@@ -26,10 +26,10 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 pub const NUMERALS: &str = "一二三四五六七八九十百千万亿两";
 
 /// What is counted, not numbered, by the numeral before it.
-const COUNTED: &str = "户 个 人 天 名 次 件 岁 里 公里 米 斤 亩 元 辆 间 家 位 倍 小时 分钟 百 千 万 亿 吨 公斤 厘米 株 头 \
+const COUNTED: &str = "户 个 人 天 名 次 件 岁 里 公里 米 斤 亩 元 辆 间 家 位 倍 小时 分钟 百 千 万 亿 吨 公斤 厘米 度 株 头 \
     篇 场 遍 句 趟 艘 所 回 份 套 台 块 桌 棵 片 张 枚 匹 只 支 瓶 袋 箱 桶 周 成 折 十 日 秒 道 顿 辈 载 起 座 栋 步 点钟";
 /// What only begins like a measure.
-const NOT_COUNTED: &str = "里程 所有 家属 成人 成员 道路 支部 支队 台账 份额 张贴 位于 周年 十年代 日至 日、 步骤 次产业 \
+const NOT_COUNTED: &str = "度电 里程 所有 家属 成人 成员 道路 支部 支队 台账 份额 张贴 位于 周年 十年代 日至 日、 步骤 次产业 \
     只有 场所 片区 片会 台机组 份、 次会议 次全会";
 const DIGITS: &str = "一二三四五六七八九";
 
@@ -115,6 +115,13 @@ fn approximated(
         let from = start - length(prefix);
         let fixed = p.string(from..digits_end) + &p.string(digits_end..end).replace(sign, "");
         hits.push(Hit::new(RuleId::N07, from..end).arg(prefix).arg(sign).fix(fixed));
+    } else if let Some((at, found)) = behind
+        && let Some(second) = ["以上", "左右", "上下"].iter().find(|w| p.is(at + 2, w))
+    {
+        let to = at + 2 + length(second);
+        hits.push(
+            Hit::new(RuleId::N07, start..to).arg(found).arg(*second).fix(p.string(start..at + 2)),
+        );
     } else if let (Some(sign), Some((at, found))) = (about, behind) {
         let to = at + length(found);
         hits.push(Hit::new(RuleId::N07, start..to).arg(sign).arg(found).fix(p.string(start..at)));
@@ -127,6 +134,8 @@ fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
         return;
     }
     let longest = |at: usize| {
+        // 大概有近50家
+        let at = if at < start && p.before(at) == '有' { at - 1 } else { at };
         let words = [ABOUT, OVER, UNDER].into_iter().filter_map(|words| p.word_before(at, words));
         words.max_by_key(|word| word.len())
     };
@@ -145,7 +154,7 @@ fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
 }
 
 /// What may stand between a word of approximation and its number: 至少需要两年, 约收治300人.
-const FILLERS: &str = "收治患者 接待群众 培训学员 服务群众 需要 需 要 有 收治 接待 培训 受理 处理 完成 投入 种植 服务 惠及 覆盖 \
+const FILLERS: &str = "有职工 有干部 有党员 有群众 有学生 有教师 有员工 有企业 有商户 有农户 有居民 有村民 收治患者 接待群众 培训学员 服务群众 需要 需 要 有 收治 接待 培训 受理 处理 完成 投入 种植 服务 惠及 覆盖 \
     涉及 发放 出动 建成 为 达 达到 用时 耗资 占地 节约 安排";
 
 /// Returns where the number begins, or the filler before it where a word of approximation stands

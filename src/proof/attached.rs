@@ -9,6 +9,7 @@ use crate::report::{Fixed, Part, Report};
 
 pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut listed = 0usize;
+    numbered_in_rows(passages, hits);
     for (n, p) in passages.iter().enumerate() {
         let own = p.place.part == Part::Fixed(Fixed::Attachments);
         let led = p.is(0, "附件：") || p.is(0, "附件:");
@@ -28,6 +29,26 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
     if listed > 0 || (whole && after == 0 && passages.iter().all(is_text)) {
         for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
             spoken_of(n, p, listed.max(after), hits);
+        }
+    }
+}
+
+/// S08 on `附件1：名单` above `附件2：清单`; one alone may head what is attached.
+fn numbered_in_rows(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let number = |p: &Passage<'_>| {
+        let (end, value) = p.is(0, "附件").then(|| numeral_at(p, 2)).flatten()?;
+        let named = matches!(p.at(end), '：' | ':' | ' ' | '\u{3000}') && p.len() <= LONGEST_LED;
+        named.then_some((end, value))
+    };
+    for (n, p) in passages.iter().enumerate() {
+        let Some((end, value)) = number(p) else { continue };
+        let beside = |n: Option<usize>| n.and_then(|n| passages.get(n)).and_then(number);
+        let before = beside(n.checked_sub(1)).is_some_and(|(_, other)| other + 1 == value);
+        let behind = beside(Some(n + 1)).is_some_and(|(_, other)| other == value + 1);
+        if before || (behind && value == 1) {
+            let right = if before { format!("{value}.") } else { format!("附件：{value}.") };
+            let hit = Hit::new(RuleId::S08, 0..end + 1).case(2).level(Level::Warning);
+            hits.push((n, hit.fix(right)));
         }
     }
 }

@@ -16,6 +16,10 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         }
     }
     for (i, c) in p.chars().iter().enumerate() {
+        // 降低数倍, 减少了几倍
+        if *c == '倍' && matches!(p.before(i), '数' | '几') {
+            decrease(p, i - 1, i, hits);
+        }
         if NUMERALS.contains(*c) && !NUMERALS.contains(p.before(i)) {
             let end = p.run(i, |c| NUMERALS.contains(c));
             let about = usize::from(matches!(p.at(end), '多' | '余'));
@@ -46,7 +50,7 @@ fn decrease(p: &Passage<'_>, mut from: usize, end: usize, hits: &mut Vec<Hit>) {
 }
 
 const UP: &str =
-    "增加 增长 提高 上升 提升 扩大 扩展 上涨 攀升 跃升 拓展 延长 扩充 扩容 上浮 增 升 涨 回升";
+    "增加 增长 提高 上升 提升 扩大 扩展 上涨 攀升 跃升 拓展 延长 扩充 扩容 上浮 壮大 增 升 涨 回升";
 const DOWN: &str =
     "减少 下降 降低 压缩 缩短 缩减 精简 缩小 压减 回落 下跌 收窄 下滑 下调 降 减 缩 跌";
 /// They tell of a result only with 到 or 至 behind them.

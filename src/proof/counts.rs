@@ -31,6 +31,8 @@ const NOUNS: &[&str] = &[
     "大方面",
     "种",
     "步",
+    "份文件",
+    "部法规",
 ];
 /// What is counted by 个 and spoken of item by item; places and people are counted so, too.
 const MATTERS: &[&str] = &[
@@ -39,7 +41,7 @@ const MATTERS: &[&str] = &[
     "抓手", "任务", "目标", "要求", "意见", "建议", "举措", "步骤", "阶段", "维度", "角度", "聚焦",
     "狠抓", "加强", "深化", "优化", "突破", "薄弱", "亮点", "特色", "平台", "渠道", "方式", "途径",
     "办法", "经验", "启示", "体会", "教训", "责任", "思路", "严格", "落实", "必须", "统一", "关系",
-    "困难", "隐患", "风险", "成效", "变化",
+    "困难", "隐患", "风险", "成效", "变化", "挑战", "工程", "制度", "措施", "行动", "优势", "压力",
 ];
 /// What announces a list that is not led in by a colon.
 const ANNOUNCING: &[&str] = &[
@@ -80,6 +82,67 @@ pub fn check(body: &[&Passage<'_>], lists: &[List], hits: &mut Vec<Placed>) {
             hits.push((at, hit));
         }
     }
+}
+
+/// What leads from a count to a row of names.
+const LEADING: &[&str] = &["，即", "，分别是", "，分别为", "，包括", "，主要有"];
+const LONGEST_ITEM: usize = 14;
+
+/// S05 on a row of names without numbers: `四大困难：甲、乙、丙`, `2项制度，即《甲》《乙》《丙》`.
+pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for (i, c) in p.chars().iter().enumerate() {
+        let length = match c {
+            '：' => 1,
+            '，' => LEADING.iter().find(|w| p.is(i, w)).map_or(0, |w| w.chars().count()),
+            _ => 0,
+        };
+        if length == 0 {
+            continue;
+        }
+        let end = p.sentence(i).end;
+        let Some((listed, alike)) = row(p.slice(i + length..end)) else { continue };
+        let start = p.clause(i.saturating_sub(1)).start;
+        let count = counted(p, start, i).filter(|count| i - count.end <= REACH);
+        let Some(count) = count.filter(|count| count.said != listed) else { continue };
+        let digits = p.at(count.start).is_ascii_digit();
+        let right = if digits { listed.to_string() } else { chinese(listed) };
+        let hit = Hit::new(RuleId::S05, count.start..p.run(count.start, is_numeral));
+        let hit = hit.arg(count.said.to_string()).arg(listed.to_string()).fix(right);
+        let sure = alike && p.zone(count.start) & QUOTE == 0;
+        hits.push(if sure { hit } else { hit.level(Level::Review) });
+    }
+}
+
+/// Returns how many names stand in a row, and whether they are all of one build; none where they may
+/// be more or fewer than they look.
+fn row(text: &str) -> Option<(u32, bool)> {
+    let text = text.trim_end_matches('。');
+    let uncertain = ["等", "……", "：", "（", "一是", "；"].iter().any(|word| text.contains(word));
+    if uncertain {
+        return None;
+    }
+    let books = text.starts_with('《') && text.ends_with('》');
+    let mark = match (text.contains('、'), text.contains('，')) {
+        _ if books => '《',
+        (true, false) => '、',
+        (false, true) => '，',
+        _ => return None,
+    };
+    let items: Vec<&str> = text.split(mark).filter(|item| !item.is_empty()).collect();
+    let last = items.last().copied().unwrap_or_default();
+    let joined = !books && last.contains(['和', '与', '及']);
+    let named = items.iter().all(|item| item.chars().count() <= LONGEST_ITEM || books);
+    let plain = |item: &&str| !item.contains(|c: char| c.is_ascii_digit()) || books;
+    if items.len() < 2 || joined || !named || !items.iter().all(plain) {
+        return None;
+    }
+    let head = |item: &str| item.chars().next();
+    let first = items.first().copied().unwrap_or_default();
+    let length = first.chars().count();
+    let alike = books
+        || items.iter().all(|item| head(item) == head(first))
+        || items.iter().all(|item| item.chars().count() == length);
+    Some((u32::try_from(items.len()).ok()?, alike))
 }
 
 /// Checks what the last paragraph above a row of sections announces.
@@ -169,7 +232,7 @@ fn end_of_noun(p: &Passage<'_>, at: usize) -> Option<usize> {
         nouns.iter().find(|noun| p.is(from, noun)).map(|noun| from + noun.chars().count())
     };
     let matter = || {
-        let from = at + usize::from(p.at(at) == '个');
+        let from = at + usize::from(matches!(p.at(at), '个' | '大'));
         let word = from + usize::from(p.at(from) == '“');
         (word > at).then(|| of(word, MATTERS)).flatten()
     };

@@ -80,8 +80,15 @@ fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mu
     if explained.is_some() || (sign == '—' && bare && !joins(p, i)) {
         let level = if sign == '-' { Some(Level::Warning) } else { None };
         push(around, level, hits);
+    } else if matches!(sign, '－' | '−') && bare && matches!(next, '“' | '《') {
+        push(around, Some(Level::Warning), hits);
     } else if matches!(sign, '-' | '－' | '–' | '−') && bare && is_han(next) {
-        places(p, i, around, hits);
+        let known = hits.len();
+        places(p, i, around.clone(), hits);
+        // No Chinese mark looks so.
+        if hits.len() == known && matches!(sign, '–' | '−') {
+            push(around, Some(Level::Review), hits);
+        }
     }
 }
 
@@ -131,11 +138,19 @@ fn places(p: &Passage<'_>, i: usize, sign: std::ops::Range<usize>, hits: &mut Ve
     }
 }
 
+/// How the line below a title ends that says what the text is.
+const REVIEWS: &[&str] =
+    &["汇报", "总结", "报告", "纪实", "综述", "探索", "实践", "经验材料", "发言", "讲话", "案例"];
+
 /// P13: `-2024年3月5日在全县大会上` below a title.
 fn leads_subtitle(p: &Passage<'_>, i: usize) -> bool {
     let head = matches!(p.place.part, Part::Fixed(Fixed::Title | Fixed::Subtitle | Fixed::Lead));
     let spoken = p.text.contains('在') && p.text.trim_end().ends_with(['上', '会', '话', '时']);
     let next = p.at(i + 1);
     let subtitle = (next.is_ascii_digit() && p.text.contains('年') || next == '在') && spoken;
-    i == 0 && head && p.len() <= 40 && (subtitle || (p.is(1, "以") && p.text.ends_with('例')))
+    let told = p.at(i) != '-' && is_han(next) && REVIEWS.iter().any(|kind| p.text.ends_with(kind));
+    i == 0
+        && head
+        && p.len() <= 40
+        && (subtitle || told || (p.is(1, "以") && p.text.ends_with('例')))
 }

@@ -13,21 +13,25 @@ struct Fact<'p> {
     passage: usize,
     /// What stands before it in its clause, words that add nothing left out.
     said: &'p str,
+    /// What is counted where it stands behind the figure: 65座山塘.
+    counted: &'p str,
     /// What stands in its sentence before that.
     before: &'p str,
     digits: &'p str,
 }
 
-/// No more facts that end alike are compared.
-const MOST: usize = 4;
+/// No more facts that are told alike are compared.
+const MOST: usize = 6;
+/// How many characters of a noun tell what is counted.
+const NOUN: usize = 2;
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
     let mut known: HashMap<(&str, char), Vec<Fact<'_>>> = HashMap::new();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         for figure in figures(p) {
             let Some((fact, unit)) = fact(p, n, &figure) else { continue };
-            let tail = fact.said.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
-            let alike = known.entry((fact.said.get(tail..).unwrap_or_default(), unit)).or_default();
+            let noun = if fact.counted.is_empty() { tail(fact.said) } else { first(fact.counted) };
+            let alike = known.entry((noun, unit)).or_default();
             let other = alike.iter().find_map(|other| Some((other, agree(other, &fact)?)));
             if let Some((other, level)) = other {
                 let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end);
@@ -39,6 +43,16 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
     }
 }
 
+fn tail(text: &str) -> &str {
+    let from = text.char_indices().rev().nth(NOUN - 1).map_or(0, |(at, _)| at);
+    text.get(from..).unwrap_or_default()
+}
+
+fn first(text: &str) -> &str {
+    let end = text.char_indices().nth(NOUN).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or_default()
+}
+
 /// What compares or deals out, and says nothing of the whole.
 const OTHERS: &str =
     "去年 上年 同比 较 比 前年 往年 其中 第 每 计划 目标 达到 力争 分别 平均 预计 拟";
@@ -47,6 +61,11 @@ const TIMES: &str = "年 月 日 季度 上半年 下半年 上午 下午 本周
 /// What may stand before a fact and adds nothing to it.
 const FILLERS: &str =
     "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 经复核 据统计 累计";
+/// The same between a fact and its figure.
+const ENDINGS: &[&str] = &["共有", "共计", "共", "为", "达", "计", "有", "的"];
+/// What is no thing that is counted: 37人参加.
+const NO_NOUN: &str =
+    "左右 以上 以下 以内 次 和 及 与 的 并 均 共 已 全 参 未 中 被 为 由 按 在 进";
 /// How many characters make a fact within a paragraph, and wherever they stand.
 const LEAST: usize = 4;
 const SURE: usize = 6;
@@ -54,23 +73,39 @@ const SURE: usize = 6;
 fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact<'p>, char)> {
     let unit = figure.unit.filter(|unit| !"年月日时点分号".contains(*unit))?;
     let start = figure.digits.start;
-    if figure.percent || !is_han(p.before(start)) {
+    if figure.percent || p.before(start) == '第' {
         return None;
     }
-    let clause = p.clause(start - 1).start;
+    let clause = p.clause(start.saturating_sub(1)).start.min(start);
     let whole = p.slice(clause..start);
     let mut said = whole;
     while let Some(rest) = FILLERS.split(' ').find_map(|filler| said.strip_prefix(filler)) {
         said = rest;
     }
+    while let Some(rest) = ENDINGS.iter().find_map(|ending| said.strip_suffix(ending)) {
+        said = rest;
+    }
+    let counted = counted(p, figure.end);
     let own = p.is(clause, "全") || p.is(clause, "我");
     let least = if own { 3 } else { LEAST };
-    let long = whole.chars().filter(|c| is_han(*c)).count() >= least && said.chars().count() > 1;
-    let other = OTHERS.split(' ').any(|word| said.contains(word));
-    let sentence = p.sentence(start - 1).start;
+    let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
+    let long = han(whole) >= least && said.chars().count() > 1 && is_han(p.before(start));
+    let other = OTHERS.split(' ').any(|word| whole.contains(word));
+    let sentence = p.sentence(start.saturating_sub(1)).start.min(clause);
     let before = p.slice(sentence..clause).trim_end_matches(is_stop);
-    let fact = Fact { passage, said, before, digits: p.slice(figure.digits.clone()) };
-    (long && !other).then_some((fact, unit))
+    let digits = p.slice(figure.digits.clone());
+    let counted = if long { "" } else { counted };
+    let fact = Fact { passage, said, counted, before, digits };
+    ((long || han(counted) >= NOUN) && !other).then_some((fact, unit))
+}
+
+/// Returns what is counted behind a measure of one character or two: 65座山塘, 62场次活动.
+fn counted<'p>(p: &'p Passage<'_>, unit: usize) -> &'p str {
+    let start = unit + 1 + usize::from(p.at(unit + 1) == '次');
+    let end = p.run_within(start, LEAST, is_han);
+    let noun = p.slice(start..end);
+    let none = NO_NOUN.split(' ').any(|word| noun.starts_with(word));
+    if none { "" } else { noun }
 }
 
 /// How surely two facts are one thing with two figures, if they are.
@@ -82,16 +117,42 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     if first.before != second.before && (timed(first) || timed(second)) {
         return None;
     }
+    let turned = is_turned(first.digits, second.digits);
+    if first.said != second.said && (is_of_some(first.said) || is_of_some(second.said)) {
+        return None;
+    }
+    // 山塘56座 and 65座山塘 have only the thing in common.
+    if !first.counted.is_empty() || !second.counted.is_empty() {
+        return turned.then_some(Level::Review);
+    }
     let same = first.said == second.said;
     let length = first.said.chars().count();
     let near = length >= SURE || first.passage == second.passage && length >= LEAST;
-    let part = first.said.ends_with(second.said) || second.said.ends_with(first.said);
-    match (same, is_turned(first.digits, second.digits)) {
+    match (same, turned) {
         (true, true) if near => Some(Level::Warning),
         (true, _) => Some(Level::Review),
-        (false, true) if part => Some(Level::Review),
+        (false, true) if told_alike(first.said, second.said) => Some(Level::Review),
         _ => None,
     }
+}
+
+/// Whether a fact is one of a part or a time of what is reported on: 甲村, 上半年; 全镇 is of all.
+fn is_of_some(said: &str) -> bool {
+    let timed = ["上半年", "下半年", "季度", "月", "日", "去年"].iter().any(|w| said.contains(w));
+    let place = said.char_indices().any(|(at, c)| {
+        let before = said.get(..at).and_then(|before| before.chars().next_back());
+        "村镇县市区乡局院校社".contains(c)
+            && before.is_some_and(|before| !"全各我本农社安学".contains(before))
+    });
+    timed || place
+}
+
+/// Whether one ends with all of the other, or both with so much that it tells what is counted.
+fn told_alike(first: &str, second: &str) -> bool {
+    let bare = |text: &str| text.chars().filter(|c| !"的了共".contains(*c)).collect::<Vec<char>>();
+    let (first, second) = (bare(first), bare(second));
+    let same = first.iter().rev().zip(second.iter().rev()).take_while(|(a, b)| a == b).count();
+    same >= LEAST || same == first.len().min(second.len())
 }
 
 /// Whether the digits of one figure are those of the other in another order.

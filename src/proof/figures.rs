@@ -78,19 +78,27 @@ fn mixed(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
             }
         }
     }
-    hits.push(Hit::new(RuleId::N05, start..at).fix(write(value)));
+    // 2～3千元: the first of a range says the same, and would say something else.
+    let ranged = matches!(p.before(start), '～' | '~' | '—' | '-' | '至' | '到');
+    let hit = Hit::new(RuleId::N05, start..at);
+    hits.push(if ranged { hit } else { hit.fix(write(value)) });
 }
 
 /// What is measured by a decimal, and no sentence begins with.
 const MEASURED: &str = "个百分点 % ％ ‰ 万 亿 倍 元 公里 千米 米 厘米 毫米 吨 公斤 千克 克 斤 亩 公顷 度 平方 立方 升 \
     毫升 小时 秒 ℃ 兆 千瓦 人次 折 成 分贝 mm cm km kg";
 
+/// Words that lead to a number.
+const LEADS: &str = "为 达 达到 减少 增加 下降 上升 提高 降低 提升 约 近 增长 至 到 超过 不足 仅 每平方 每人 人均 户均 平均";
+
 /// N06: `.8个百分点`, where no sentence ends.
 fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run(i + 1, |c| c.is_ascii_digit());
     let before = p.before(i);
     let bare = is_han(before) || "，：（、～—-±＋+≤≥<>=/ ".contains(before) || i == 0;
-    if end > i + 1 && bare && p.is_one(end, MEASURED) {
+    // Behind a word that leads to a number no sentence ends.
+    let led = p.ends_one(i, LEADS) && is_han(p.at(end));
+    if end > i + 1 && bare && (led || p.is_one(end, MEASURED)) {
         hits.push(Hit::new(RuleId::N06, i..i + 1).fix("0."));
     }
 }

@@ -1,7 +1,7 @@
 //! Sentences that are not built right: T14, no subject left, and T16, halves that do not pair.
 
 use super::finding::Hit;
-use super::passage::Passage;
+use super::passage::{Passage, is_stop};
 use super::rule::{Level, RuleId};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -18,6 +18,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 const OPENINGS: &[(&str, &[&str], Level)] = &[
     ("通过", &[], Level::Warning),
     ("经过", &[], Level::Warning),
+    ("经由", &[], Level::Warning),
     ("随着", &[], Level::Warning),
     ("在", &["下", "中"], Level::Warning),
     ("由于", &[], Level::Review),
@@ -256,13 +257,32 @@ const NO_HALF: &[&str] = &[
     "都市",
 ];
 const LONGEST_HALF: usize = 30;
+const LONGEST_SUBJECT: usize = 8;
 /// Between the halves of these another clause may stand; of the others what follows the first comma
 /// is the second half.
 const OPEN: &[&str] = &["只要", "只有", "不仅"];
 /// Whom the second half may speak of first.
 const WHO: &[&str] = &["我们", "他们", "大家", "群众", "干部", "各部门", "各单位", "企业"];
 
+/// T16: `尽管遇到什么困难，都要完成`: what is asked takes 不管.
+fn whatever(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let mut from = 0;
+    while let Some(at) = p.find(from, "尽管") {
+        from = at + 2;
+        let end = p.run_within(from, LONGEST_HALF, |c| !is_stop(c));
+        let asked = ["什么", "怎样", "怎么", "多大", "多少", "谁", "哪", "如何", "是否"]
+            .iter()
+            .any(|word| p.slice(from..end).contains(word));
+        if asked && p.at(end) == '，' && p.is_any(end + 1, &["都", "也要", "均", "一律", "始终"])
+        {
+            let hit = Hit::new(RuleId::T16, at..from).arg("尽管").arg(p.string(end + 1..end + 2));
+            hits.push(hit.fix("不管"));
+        }
+    }
+}
+
 fn correlatives(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    whatever(p, hits);
     for pair in PAIRS {
         for first in pair.first {
             let mut from = 0;
@@ -284,7 +304,12 @@ fn second_half(p: &Passage<'_>, pair: &Pair, first: &str, from: usize) -> Option
     let end = p.sentence(from).end.min(from + LONGEST_HALF + 2);
     let start = (from..end).filter(|i| p.at(*i) == '，').find_map(|i| {
         let who = WHO.iter().filter(|_| open).find(|who| p.is(i + 1, who));
-        let start = i + 1 + who.map_or(0, |who| who.chars().count());
+        let mut start = i + 1 + who.map_or(0, |who| who.chars().count());
+        // 只有群众满意，我们的工作就能…: what the second half speaks of may be longer.
+        if first == "只有" {
+            let spoken = p.run_within(start, LONGEST_SUBJECT, |c| c != '就' && !is_stop(c));
+            start = if p.at(spoken) == '就' { spoken } else { start };
+        }
         (p.is_any(start, pair.wrong) && !p.is_any(start, NO_HALF)).then_some(start)
     })?;
     let between = p.slice(from..start.saturating_sub(1));

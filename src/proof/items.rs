@@ -110,8 +110,13 @@ pub fn items(p: &Passage<'_>, passage: usize) -> Vec<Item> {
 /// 主要原因一是…: no mark stands between.
 fn is_led_in(p: &Passage<'_>, i: usize) -> bool {
     p.is(i, "一是")
-        && p.ends_any(i, &["原因", "表现在", "表现为", "体现在", "不足", "主要", "问题"])
+        && (p.ends_any(i, &["原因", "表现在", "表现为", "体现在", "不足", "主要", "问题"])
+            || p.ends_one(i, OFFICES) && p.clause(i).start + 4 >= i)
 }
+
+/// Who does what is told in items: 我局一是…, at the start of a clause.
+const OFFICES: &str = "我局 我校 我镇 我乡 我院 我区 我县 我市 我办 我委 我所 我站 我馆 我村 我厅 我部 我单位 我公司 我街道 全局 全校 全镇 全院 \
+    全区 全县 全市 全段 全站 全乡 全村 我社 我馆 我队 集团 公司 本局 本校 本院 本单位 本公司";
 
 /// What begins with 要 and is no demand: 三要素, 一要点.
 const WITH_YAO: &[&str] = &["素", "点", "件", "害", "务", "略", "旨", "领", "闻", "道"];

@@ -195,11 +195,9 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
 
 /// `一是，加强领导`
 fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let led = matches!(p.before(i), '其' | '第');
-    let from = if led { i - 1 } else { i };
-    let opens = from == 0 || opens_clause(p.before(from));
+    let opens = i == 0 || opens_clause(p.before(i));
     let end = p.run(i, is_chinese_numeral);
-    let mark = matches!(p.at(end + 1), '，' | '：' | '、' | ',' | ':' | ';' | '；');
+    let mark = matches!(p.at(end + 1), '，' | '：' | '、' | ',' | ':' | ';' | '；' | '。');
     if opens && end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2))
     {
         hits.push(Hit::new(RuleId::P18, end + 1..end + 2).fix(""));

@@ -45,6 +45,7 @@ mod labels;
 mod lists;
 mod marks;
 mod names;
+mod namesakes;
 mod near;
 mod number;
 mod orders;
@@ -293,6 +294,7 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     }
     context.words.check(p, &context.joined, &mut hits);
     context.orders.check(p, &mut hits);
+    counts::rows(p, &mut hits);
     context.near.check(p, &mut hits);
     context.sayings.check(p, &mut hits);
     context.spelling.check(p, &context.joined, &mut hits);

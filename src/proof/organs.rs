@@ -11,12 +11,41 @@ use std::cmp::Reverse;
 
 /// What has a Party body.
 const UNITS: &[&str] = &[
-    "局", "厅", "院", "校", "中心", "集团", "公司", "委", "办", "所", "馆", "站", "社", "部", "学",
-    "镇", "乡",
+    "局",
+    "厅",
+    "院",
+    "校",
+    "中心",
+    "集团",
+    "公司",
+    "委",
+    "办",
+    "所",
+    "馆",
+    "站",
+    "社",
+    "部",
+    "学",
+    "镇",
+    "乡",
+    "机关",
+    "街道",
+    "开发区",
+    "高新区",
+    "新区",
+    "园区",
+    "经开区",
 ];
 /// The bodies of which an office has one. That a general branch has branches below it is no slip.
-const BODIES: [(&str, &str, Level); 2] =
-    [("党组", "党委", Level::Warning), ("党总支", "党支部", Level::Review)];
+const BODIES: [(&str, &str, Level); 3] = [
+    ("党组", "党委", Level::Warning),
+    ("党工委", "党委", Level::Warning),
+    ("党总支", "党支部", Level::Review),
+];
+/// Those in which an office has a branch or a general branch, and whatever it has itself beside it.
+const WITHIN: &[&str] = &["机关"];
+/// Where a working committee stands for one.
+const STREETS: &[&str] = &["街道", "开发区", "高新区", "新区", "园区", "经开区"];
 
 /// No report speaks of more.
 const MOST_OFFICES: usize = 300;
@@ -53,6 +82,10 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
         }
         let named = adopt(passages, &mut bodies);
         for unit in UNITS {
+            let working = first == "党工委";
+            if STREETS.contains(unit) != working || (WITHIN.contains(unit) && first == "党组") {
+                continue;
+            }
             let mut offices: Vec<Vec<&Body>> = Vec::new();
             for body in bodies.iter().filter(|body| body.unit == *unit) {
                 let full = offices.len() == MOST_OFFICES;
@@ -187,7 +220,33 @@ const WAYS: [&str; 4] = ["我", "本", "咱们", "咱"];
 /// 根本, 自我: no word for us.
 const NOT_OURS: &str = "自根基日样版资成文标课读脚剧副抄原书账蓝唱大小";
 /// How a longer word goes on: 本区域, 本市场.
-const GOES_ON: &str = "域场间托有得以级校外内长";
+const GOES_ON: &str = "域场间托有得以级校外内长籍";
+
+/// T24: 我们 in a report whose writer calls itself 我局.
+fn we_too(
+    passages: &[Passage<'_>],
+    places: &[(usize, usize, &'static str, &'static str)],
+    hits: &mut Vec<Placed>,
+) {
+    let own = places.iter().filter(|(_, _, way, _)| matches!(*way, "我" | "本"));
+    let names: Vec<String> = own.map(|(_, _, way, unit)| format!("{way}{unit}")).collect();
+    let Some(name) = names.first().filter(|first| names.iter().all(|name| name == *first)) else {
+        return;
+    };
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
+        let mut from = 0;
+        while let Some(at) = p.find(from, "我们") {
+            from = at + 2;
+            // 我们党 is another we.
+            let other = matches!(p.at(from), '党' | '国' | '要' | '必' | '应')
+                || p.zone(at) & (TITLE | QUOTE) != 0;
+            if !other {
+                let hit = Hit::new(RuleId::T24, at..from).arg(name);
+                hits.push((n, hit.fix(name)));
+            }
+        }
+    }
+}
 
 /// T24: the rarer of the ways to say we.
 fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -212,6 +271,7 @@ fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             }
         }
     }
+    we_too(passages, &places, hits);
     for unit in SELVES {
         let own: Vec<_> = places.iter().filter(|(.., u)| u == unit).collect();
         let count = |way: &str| own.iter().filter(|(_, _, w, _)| *w == way).count();

@@ -1,7 +1,7 @@
 //! T04: 的 where 地 leads to a verb, or 得 to what is said of one.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_stop, opens_clause};
+use super::passage::{Passage, is_han, is_stop, opens_clause};
 use super::rule::RuleId;
 
 include!("../../assets/proof/particles.rs");
@@ -14,6 +14,8 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             } else if let Some(hit) = behind_verb(p, i) {
                 hits.push(hit);
             }
+        } else if *c == '地' && i > 1 {
+            hits.extend(before_thing(p, i));
         }
     }
 }
@@ -21,10 +23,16 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 /// `扎实的推进项目`
 fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let how = HOW.iter().filter(|word| p.ends(i, word)).max_by_key(|word| word.len())?;
-    let start = i - how.chars().count();
+    let mut start = i - how.chars().count();
     if p.ends_any(start, TAKES_NOUN) {
         return None;
     }
+    // 扎实有序的推进: where the row of words begins decides.
+    let first = start;
+    while let Some(word) = HOW.iter().find(|word| p.ends(start, word)) {
+        start -= word.chars().count();
+    }
+    let how = p.slice(first..i);
     let of = |verbs: &[&str]| {
         let verb = verbs.iter().filter(|verb| p.is(i + 1, verb)).max_by_key(|verb| verb.len());
         verb.map(|verb| i + 1 + verb.chars().count())
@@ -39,14 +47,31 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         () if "了着好到过出".contains(next) => true,
         () if firm.is_some() => true,
         () => {
-            let placed =
-                start == 0 || opens_clause(p.before(start)) || p.ends_any(start, BEFORE_VERB);
+            let person = "员班组局办队们部处科站所校院镇村者".contains(p.before(start));
+            let placed = person
+                || start == 0
+                || opens_clause(p.before(start))
+                || p.ends_any(start, BEFORE_VERB);
             placed && !p.is_any(end, NOUNS) && !"是为能将必可需不使让缺对有".contains(next)
         }
     };
     verb.then(|| {
         let fixed = format!("{how}地");
-        Hit::new(RuleId::T04, start..i + 1).arg(fixed.clone()).fix(fixed)
+        Hit::new(RuleId::T04, first..i + 1).arg(fixed.clone()).fix(fixed)
+    })
+}
+
+/// `以严谨地作风对待`
+fn before_thing(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let how = HOW.iter().filter(|word| p.ends(i, word)).max_by_key(|word| word.len())?;
+    let thing = THINGS.iter().find(|word| p.is(i + 1, word))?;
+    let end = i + 1 + thing.chars().count();
+    // 扎实地作风建设 is no better; 深入地影响着 has a verb.
+    let verb = matches!(p.at(end), '着' | '了' | '到')
+        || matches!(*thing, "影响" | "变化") && is_han(p.at(end));
+    (!verb).then(|| {
+        let fixed = format!("{how}的");
+        Hit::new(RuleId::T04, i - how.chars().count()..i + 1).arg(fixed.clone()).fix(fixed)
     })
 }
 

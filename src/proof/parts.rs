@@ -37,6 +37,9 @@ const TWICE: &[(&str, &str)] = &[
     ("总结的总结", "总结"),
     ("通报的通报", "通报"),
     ("函的函", "函"),
+    ("方案的方案", "方案"),
+    ("办法的办法", "办法"),
+    ("申请报告", "请示"),
     ("报告的汇报", "汇报"),
     ("汇报报告", "报告"),
     ("汇报材料报告", "报告"),
@@ -101,6 +104,10 @@ fn about_to(p: &Passage<'_>, at: usize) -> Hit {
 /// How the name of an organ ends that papers are sent to.
 const ORGANS: &[&str] = &[
     "办公室",
+    "国资委",
+    "发改委",
+    "幼儿园",
+    "工会",
     "办公厅",
     "委员会",
     "人民政府",
@@ -221,7 +228,7 @@ fn names_organs(p: &Passage<'_>) -> bool {
         && some
         && names.all(|name| {
             let name = name.trim();
-            ORGANS.iter().any(|organ| name.ends_with(organ))
+            (ORGANS.iter().any(|organ| name.ends_with(organ)) || name.starts_with('各'))
                 && !NO_NAME.iter().any(|w| name.contains(w))
         })
 }

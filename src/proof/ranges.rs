@@ -3,7 +3,7 @@
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for pair in figures.windows(2) {
@@ -13,8 +13,12 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
     for (i, c) in p.chars().iter().enumerate() {
         match c {
-            '至' | '到' | '—' | '～' => dates_reversed(p, i, hits),
+            '至' | '到' | '—' | '～' => {
+                dates_reversed(p, i, hits);
+                clock_reversed(p, i, hits);
+            }
             '-' | '－' | '–' => {
+                clock_reversed(p, i, hits);
                 weekdays(p, i, hits);
                 dates_reversed(p, i, hits);
             }
@@ -23,7 +27,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-const QUANTITIES: &str = "人个件次天元亩吨户名岁项家场倍度期℃处条篇台套辆间座公厘毫千克米小分秒层级批轮周株头只艘所类种份支组棵立平升位块张片页幅桌桶袋箱瓶盏辈节课余多架枚根";
+const QUANTITIES: &str = "人个件次天元亩吨户名岁项家场倍度期℃处条篇台套辆间座公厘毫千克米小分秒层级批轮周株头只艘所类种份支组棵立平升位块张片页幅桌桶袋箱瓶盏辈节课余多架枚根摄斤两寸尺里顷伏瓦本册匹尾羽盒粒颗滴遍趟笔宗例";
 
 /// P14, N04 and N15 on two figures and what joins them.
 fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
@@ -40,14 +44,11 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     }
     let dates = matches!(unit, "月" | "日" | "年");
     reversed(p, first, second, unit, mark, hits);
-    if shares_unit(first, second, unit, mark) {
-        let unit = if second.percent { "%".to_string() } else { scaled_unit(p, second) };
-        let joint = if matches!(mark, "至" | "到") { mark } else { "～" };
-        let fixed = p.string(first.digits.clone()) + &unit + joint;
-        hits.push(Hit::new(RuleId::N04, first.digits.start..second.digits.start).fix(fixed));
+    if let Some(hit) = half_said(p, first, second, unit, mark) {
+        hits.push(hit);
         return;
     }
-    if matches!(mark, "—" | "至" | "到") || (mark == "～" && !dates) {
+    if matches!(mark, "至" | "到") || (mark == "～" && !dates) {
         return;
     }
     let at = second.digits.start - 1..second.digits.start;
@@ -55,11 +56,49 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     let quantity = second.percent
         || second.scale.is_some()
         || second.unit.is_some_and(|unit| QUANTITIES.contains(unit));
-    if time {
+    if mark == "—" {
+        if !time && quantity && unit.is_empty() && !says_which(p, first, second) {
+            hits.push(Hit::new(RuleId::P14, at).fix("～"));
+        }
+    } else if time {
         hits.push(Hit::new(RuleId::P14, at).case(1).fix("—"));
     } else if quantity && (unit.is_empty() || unit.chars().all(is_han)) {
         hits.push(Hit::new(RuleId::P14, at).fix("～"));
     }
+}
+
+/// 第3—5条 and 1—3层 say which, not how many; 10—35千伏 names a kind.
+fn says_which(p: &Passage<'_>, first: &Figure, second: &Figure) -> bool {
+    let numbered = second.unit.is_none_or(|c| "条款项层级期批届度节课页".contains(c));
+    p.before(first.digits.start) == '第'
+        || (numbered && !second.percent)
+        || p.is(second.end, "千伏")
+}
+
+/// N04: what the two figures share is said of one of them only.
+fn half_said(
+    p: &Passage<'_>,
+    first: &Figure,
+    second: &Figure,
+    unit: &str,
+    mark: &str,
+) -> Option<Hit> {
+    if lacks_percent(p, first, second, mark) {
+        let fixed = p.string(second.digits.clone()) + "%";
+        return Some(Hit::new(RuleId::N04, second.digits.start..second.end).fix(fixed));
+    }
+    let per_mille = unit.is_empty() && p.at(second.end) == '‰';
+    if !per_mille && !shares_unit(first, second, unit, mark) {
+        return None;
+    }
+    let unit = match () {
+        () if per_mille => "‰".to_string(),
+        () if second.percent => "%".to_string(),
+        () => scaled_unit(p, second),
+    };
+    let joint = if matches!(mark, "至" | "到") { mark } else { "～" };
+    let fixed = p.string(first.digits.clone()) + &unit + joint;
+    Some(Hit::new(RuleId::N04, first.digits.start..second.digits.start).fix(fixed))
 }
 
 /// Telephone numbers, standards, dates with hyphens, rooms: no range.
@@ -91,6 +130,14 @@ fn shares_unit(first: &Figure, second: &Figure, unit: &str, mark: &str) -> bool 
         !word && first.value < second.value / factor
     });
     second.percent && first.value < second.value || scaled
+}
+
+/// `3%～5以内`: the sign of the first is missing behind the second.
+fn lacks_percent(p: &Passage<'_>, first: &Figure, second: &Figure, mark: &str) -> bool {
+    let ends =
+        |c: char| matches!(c, '以' | '之' | '左' | '区' | '，' | '。' | '、' | '；' | '）' | '\0');
+    let bare = !second.percent && second.scale.is_none() && second.about.is_none();
+    first.percent && bare && mark != "—" && first.value < second.value && ends(p.at(second.end))
 }
 
 /// `万元` of `5万元`: what the first figure lacks.
@@ -155,11 +202,38 @@ fn dates_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     };
     // What the second does not say is as the first says, but only as far as it says nothing else.
     let alike = from.iter().zip(&to).all(|(a, b)| a.is_some() == b.is_some());
+    // The year of the first is that of the second, if the months do not run over its end.
+    let same_year = from[0].is_some() && to[0].is_none() && from[2].is_some() && to[2].is_some();
+    if same_year && from[1..] > to[1..] && !p.is_any(i + 1, &["次年", "翌年"]) {
+        let hit = Hit::new(RuleId::N15, start..end);
+        hits.push(if to[1] >= Some(4) { hit } else { hit.level(Level::Review) });
+        return;
+    }
     let months = from[0].is_none() && from[1] == to[1] && from[2] > to[2];
     let years = from[0].is_some() && from > to;
     if alike && (years || months) && !p.is_any(i + 1, &["次年", "翌年"]) {
         hits.push(Hit::new(RuleId::N15, start..end));
     }
+}
+
+/// N15: `13:00至11:30`; what begins in the evening and ends in the morning goes over midnight.
+fn clock_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let of_clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '：');
+    let (start, end) = (p.run_back_within(i, 6, of_clock), p.run_within(i + 1, 6, of_clock));
+    let (Some(from), Some(to)) = (clock(p.slice(start..i)), clock(p.slice(i + 1..end))) else {
+        return;
+    };
+    let overnight = from.0 >= 17 && to.0 <= 12;
+    if from > to && !overnight {
+        hits.push(Hit::new(RuleId::N15, start..end));
+    }
+}
+
+/// Reads `13:00`.
+fn clock(text: &str) -> Option<(u32, u32)> {
+    let (hour, minute) = text.split_once([':', '：'])?;
+    let (h, m) = (hour.parse().ok()?, minute.parse().ok()?);
+    (minute.len() == 2 && h <= 24 && m < 60).then_some((h, m))
 }
 
 /// Reads `2024年9月`, `6月15日` and the like; nothing that is not all of it a date.

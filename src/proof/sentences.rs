@@ -84,6 +84,11 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let end = p.run(i, blank);
     let unit = p.at(end);
+    if p.before(i) == '年' && unit == '月' && dated(p, i, end) {
+        let day = p.run(end + 1, blank);
+        hits.push(Hit::new(RuleId::S07, i..day + 1));
+        return;
+    }
     let led = || p.ends_any(i, BEFORE_NUMBER);
     let counted = COUNTED.contains(unit)
         && match end - i {
@@ -93,6 +98,13 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if counted {
         hits.push(Hit::new(RuleId::S07, i..end + 1).level(Level::Warning));
     }
+}
+
+/// `2025年 月 日`: a date of which only the year is there, or not even that in a line of its own.
+fn dated(p: &Passage<'_>, year: usize, month: usize) -> bool {
+    let day = p.run(month + 1, |c| matches!(c, ' ' | '\u{3000}'));
+    let led = p.before(year - 1).is_ascii_digit() || p.slice(0..year - 1).trim().is_empty();
+    led && day > month + 1 && p.at(day) == '日'
 }
 
 /// 万元, 亿元

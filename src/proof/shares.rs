@@ -4,7 +4,7 @@ use super::finding::Hit;
 use super::number::{Figure, write};
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
-use super::sums::{complements, labels};
+use super::sums::{complements, in_a_row, labels};
 
 /// Grades that together are everything, and the last of them.
 const GRADES: &[&[&str]] = &[
@@ -87,12 +87,49 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let hit = Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(sum));
     let many = run.len() > 2;
     let told = written_share(p, run);
-    let whole = is_whole(&names, told) || (many && ages(p, sentence.start, last.end));
-    if whole || (off > 0.0 && !rates && exceeds(&names, said, many)) {
+    // What leads to the first stands before its name too: 结果为一类坝.
+    let shortest = names.iter().map(|name| name.chars().count()).min().unwrap_or(0);
+    let ends: Vec<&str> = names.iter().map(|name| last_chars(name, shortest)).collect();
+    let kinds: Vec<&str> =
+        ends.iter().map(|name| name.strip_prefix('第').unwrap_or(name)).collect();
+    let in_row = many
+        && in_a_row(&kinds)
+        && !labels
+            .iter()
+            .any(|label| label.contains("季度") || label.contains('期') || label.contains('月'));
+    let industries = in_row && ends.iter().all(|name| name.ends_with("产业"));
+    let whole = is_whole(&names, told) || industries || (many && ages(p, sentence.start, last.end));
+    let alike = many && told && alike_ends(&ends);
+    let over = off > 0.0 && !rates && (in_row || alike || exceeds(&names, said, many));
+    let rest =
+        told && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
+    if whole || over || rest {
         hits.push(hit);
-    } else if many && STRUCTURES.split_whitespace().any(|word| said.contains(word)) {
+        return;
+    }
+    let exceeding = told && off > 0.0 && !rates && !overlap(&labels);
+    let structured = || STRUCTURES.split_whitespace().any(|word| said.contains(word));
+    if many && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
     }
+}
+
+/// Whether what the labels say may be said of one and the same: 女性, 党员, 本科以上学历.
+fn overlap(labels: &[String]) -> bool {
+    let of_persons = ["性", "党员", "团员", "学历", "职称", "以上", "以下", "岁", "族", "其中"];
+    labels.iter().any(|label| of_persons.iter().any(|word| label.contains(word)))
+}
+
+fn last_chars(text: &str, count: usize) -> &str {
+    let from = text.char_indices().rev().nth(count.saturating_sub(1)).map_or(0, |(at, _)| at);
+    text.get(from..).unwrap_or_default()
+}
+
+/// 财务类、采购类、工程类: kinds into which something is divided.
+fn alike_ends(names: &[&str]) -> bool {
+    ["类", "型", "级", "档", "岁", "产业", "行业", "方面", "渠道"]
+        .iter()
+        .any(|end| names.iter().all(|name| name.ends_with(end)))
 }
 
 /// Leaves out what belongs to the share: 党员所占比例为.
@@ -130,6 +167,8 @@ fn ages(p: &Passage<'_>, start: usize, end: usize) -> bool {
     from == 1 && to == 1 && !said.contains("其中")
 }
 
+/// What deals shares out.
+const DEALT: [&str; 4] = ["分别占", "占比分别为", "比例分别为", "比重分别为"];
 const STRUCTURES: &str = "来源 结构 构成 比例为 分布";
 
 /// Whether shares that make more than the whole are said to divide it.
@@ -137,7 +176,7 @@ fn exceeds(labels: &[&str], said: &str, many: bool) -> bool {
     let graded = labels.iter().all(|label| GRADE_WORDS.split_whitespace().any(|g| g == *label));
     let industries = ["三次产业", "一、二、三产业"].iter().any(|word| said.contains(word));
     // Two shares may overlap; three that are said to divide something do not.
-    let divided = said.ends_with("分别占")
+    let divided = DEALT.iter().any(|word| said.ends_with(word))
         || industries
         || STRUCTURES.split_whitespace().any(|word| said.contains(word));
     graded || (many && divided)

@@ -2,7 +2,7 @@
 
 use super::finding::{Finding, FindingPlace, Fix, Remedy};
 use super::headings;
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 use crate::report::form::{Family, Form, FormStyle, Style, WrittenNumber, read_number};
 use crate::report::numbering::{self, Counter, Label, Number};
 use crate::report::{Fixed, Paragraph, Report, Section, TextPlace};
@@ -130,7 +130,27 @@ fn out_of_order(
     };
     let right = walk.would_be(section, &number);
     let args = vec![right.clone()];
-    findings.push(at_number(RuleId::S01, 0, section, &label.text, args, number, right));
+    let mut finding = at_number(RuleId::S01, 0, section, &label.text, args, number, right);
+    if begins_later(report, section) {
+        // A text without a title that begins with its second heading is a part of one.
+        if is_excerpt(report) {
+            return;
+        }
+        finding.level = Level::Review;
+    }
+    findings.push(finding);
+}
+
+/// Whether nothing but a title stands before a section, so that what came before it may be left out.
+fn begins_later(report: &Report, section: &Section) -> bool {
+    let first = report.sections().first().is_some_and(|first| first.id == section.id);
+    let bare =
+        [Fixed::Lead, Fixed::Addressee].iter().all(|part| report.fixed(*part).iter().all(is_blank));
+    first && bare
+}
+
+fn is_excerpt(report: &Report) -> bool {
+    report.fixed(Fixed::Title).iter().all(is_blank)
 }
 
 /// Whether articles or chapters of a law are quoted: they do not begin with the first, or a line of dots

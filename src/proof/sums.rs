@@ -46,7 +46,7 @@ fn points(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             [a, b] => ((a - b).abs() - change.value).abs() < 1e-6,
             _ => false,
         });
-        if differs {
+        if differs || rate_compared(p, &shares, n) {
             let points = write(change.value);
             let fixed = format!("{points}个百分点");
             hits.push(Hit::new(RuleId::N09, start..change.end).arg(points).fix(fixed));
@@ -54,39 +54,112 @@ fn points(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
+/// `办结率达95%，同比提高5%`: what is compared is itself a share.
+fn rate_compared(p: &Passage<'_>, shares: &[&Figure], n: usize) -> bool {
+    let (Some(share), Some(change)) = (n.checked_sub(1).and_then(|n| shares.get(n)), shares.get(n))
+    else {
+        return false;
+    };
+    let filler = p.word_before(share.digits.start, "达 达到 为 是 保持在 稳定在 在");
+    let rate = share.digits.start - filler.unwrap_or_default().chars().count();
+    let between = p.slice(share.end..change.digits.start).trim_start_matches('，');
+    let rest = COMPARED.split(' ').find_map(|word| between.strip_prefix(word)).unwrap_or_default();
+    p.word_before(rate, RATES).is_some() && MOVES.split(' ').any(|word| rest == word)
+}
+
+/// What is told in per cent.
+const RATES: &str = "率 占比 比重 满意度 比例 知晓度 增速 增幅";
+/// What leads to a comparison.
+const COMPARED: &str = "同比 环比 比上年同期 较上年同期 比去年同期 较去年同期 比上年 比去年 较上年 较去年 比年初 较年初 比上季度 较上季度 \
+    比上月 较上月";
+const MOVES: &str = "提高 提升 上升 下降 降低 回落 上涨 提高了 提升了 上升了 下降了 降低了 回落了 增加 增加了 减少 减少了";
+
 /// N11 with the sum first: `处置12起，其中甲类5起、乙类6起`, `甲、乙分别5起、6起`.
 fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, total) in figures.iter().enumerate() {
-        let parts = parts_behind(p, figures, n);
+        let parts = until_whole(total, parts_behind(p, figures, n));
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
-        if parts.len() < 2 || total.percent || total.about.is_some() {
+        let between = p.slice(total.end..first.digits.start);
+        if total.percent || total.about.is_some() || too_large(p, total, &parts, between, hits) {
             continue;
         }
-        let between = p.slice(total.end..first.digits.start);
+        if parts.len() < 2 {
+            continue;
+        }
         let led = between.contains("其中") || between.contains("分别") || between.contains("包括");
         let labels: Vec<&str> = labels(p, &parts);
         let whole = (between.contains("分别")
             && between.starts_with(|c| Some(c) == total.unit)
             && led_directly(between))
             || (led && (in_a_row(&labels) || complements(&labels)));
-        if !whole && between.contains("其中") && almost(total, &parts) {
-            let range = total.digits.start..last.end;
+        let range = total.digits.start..last.end;
+        let directly =
+            complements(&labels) && between.chars().count() <= 12 && between.contains('，');
+        let named =
+            between.contains("其中") || between.contains("包括") || between.contains("包含");
+        if whole {
+            tell(total, &parts, range, hits);
+        } else if directly {
             let from = hits.len();
             tell(total, &parts, range, hits);
             hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
-        } else if whole {
-            tell(total, &parts, total.digits.start..last.end, hits);
+        } else if named && almost(total, &parts, &labels) {
+            let sum: f64 = parts.iter().map(|part| part.value).sum();
+            let from = hits.len();
+            tell(total, &parts, range, hits);
+            if sum < total.value || !siblings(&labels) {
+                hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
+            }
         }
     }
 }
 
+/// N11 on a part that is more than all: `险情12起，其中山体滑坡15起`.
+fn too_large(
+    p: &Passage<'_>,
+    total: &Figure,
+    parts: &[&Figure],
+    between: &str,
+    hits: &mut Vec<Hit>,
+) -> bool {
+    let grown = p.word_before(total.digits.start, CHANGES).is_some();
+    let stock = ["余额", "累计", "总"].iter().any(|word| between.contains(word));
+    let led = between.contains("，其中") && between.chars().count() <= 14 && !grown && !stock;
+    let part = parts.iter().find(|part| led && part.value > total.value);
+    part.map(|part| tell(total, &[part], total.digits.start..part.end, hits)).is_some()
+}
+
 /// Whether parts of which nobody says that they are all are more than the sum, or so near to it that
-/// one of the figures may be wrong: worth a look, no more.
-fn almost(total: &Figure, parts: &[&Figure]) -> bool {
+/// one of the figures may be wrong.
+fn almost(total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     let many = parts.len() > 2;
-    let near = (sum - total.value).abs() <= (total.value * 0.03).max(1.0);
-    total.decimals == 0 && many && (sum > total.value || near)
+    // Who is a Party member may be a woman too; what is counted in 起 or 台 is of one kind.
+    let parted =
+        many || siblings(labels) || total.unit.is_some_and(|unit| !"人名位户岁".contains(unit));
+    let near = (sum - total.value).abs() <= (total.value * 0.04).max(1.0);
+    total.decimals == 0 && parted && (sum > total.value || near)
+}
+
+/// Leaves out what stands behind parts that already make the sum: it counts something else.
+fn until_whole<'f>(total: &Figure, parts: Vec<&'f Figure>) -> Vec<&'f Figure> {
+    let mut sum = 0.0;
+    let whole = parts.iter().position(|part| {
+        sum += part.value;
+        (sum - total.value).abs() < 1e-6
+    });
+    let end = whole.filter(|at| *at > 0).map_or(parts.len(), |at| at + 1);
+    parts.into_iter().take(end).collect()
+}
+
+/// Whether what the labels name has nothing in common: 来信, 来访; 一等奖, 二等奖. 党员 and 女性 may
+/// be the same persons.
+fn siblings(labels: &[&str]) -> bool {
+    let alike = |a: &str, b: &str| {
+        let same = a.chars().zip(b.chars()).filter(|(a, b)| a == b).count();
+        a.chars().count() == b.chars().count() && same > 0 && same + 1 == a.chars().count()
+    };
+    labels.windows(2).all(|pair| matches!(pair, [a, b] if alike(a, b)))
 }
 
 /// `12起，甲类、乙类分别为5起、7起`: only a comma stands between the sum and what follows.
@@ -233,7 +306,7 @@ pub fn labels<'p>(p: &'p Passage<'_>, parts: &[&Figure]) -> Vec<&'p str> {
 const ROWS: &[&str] = &["甲乙丙丁戊", "一二三四五六", "ＡＢＣＤ", "ABCDEF", "ⅠⅡⅢⅣ"];
 
 /// 甲类、乙类; 一级、二级、三级.
-fn in_a_row(labels: &[&str]) -> bool {
+pub fn in_a_row(labels: &[&str]) -> bool {
     ROWS.iter().any(|row| {
         row.chars().zip(labels).filter(|(c, label)| label.starts_with(*c)).count() == labels.len()
             && labels.len() >= 2
@@ -241,7 +314,7 @@ fn in_a_row(labels: &[&str]) -> bool {
 }
 
 /// Words that together are everything, with the same words before and behind them: 男职工, 女职工.
-const WHOLES: &str = "男/女 男性/女性 合格/不合格 已办结/未办结 已办结/正在办理 办结/在办 已办结/在办 城镇/农村 城市/农村 城/乡 镇/乡 \
+const WHOLES: &str = "男/女 男性/女性 合格/不合格 已办结/未办结 已办结/正在办理 办结/在办 已办结/在办 城镇/农村 城市/农村 城区/乡镇 城区/农村 城/乡 镇/乡 \
     线上/线下 新建/续建 上半年/下半年 同意/反对 党员/非党员 党员/群众 境内/境外 国内/国外 省内/省外 市内/市外 县内/县外 区内/区外 \
     室内/室外 公办/民办 在职/退休 在职/离退休 汉族/少数民族 本地/外地 正职/副职 白天/夜间 法人/自然人 集中/分散 街道/镇 \
     已完成/正在推进 已整改/正在整改 已完成/未完成 已整改/未整改 自有/租用 自有/租赁 全日制/非全日制 编内/编外 在编/编外";

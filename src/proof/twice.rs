@@ -38,7 +38,9 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             let table = body.contains('：') && han < LEAST_REPEATED + 4;
             let quoted = p.any_in(&(start..i), QUOTE) && han < LEAST_REPEATED + 4;
             let formula = article || FORMULAS.iter().any(|f| body.contains(f)) || table || quoted;
-            let beside = last == Some(body) && han >= LEAST_IN_A_ROW;
+            // 已整改到位。 may end each item of a list.
+            let own_line = start == 0 && i + 1 == p.len() && han < LEAST_DOUBTED;
+            let beside = last == Some(body) && han >= LEAST_IN_A_ROW && !own_line;
             let before = if formula || han < LEAST_DOUBTED || (*c == '；' && !beside) {
                 None
             } else {
@@ -74,12 +76,25 @@ fn body_of_item(sentence: &str) -> &str {
 fn in_a_row(n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
     let mut clauses: HashMap<&str, usize> = HashMap::new();
     let mut before: Option<(usize, usize)> = None;
+    // The clauses of the sentence so far.
+    let mut row: Vec<&str> = Vec::new();
     let mut start = 0;
     for (i, c) in p.chars().iter().enumerate() {
         if !matches!(c, '。' | '；' | '，' | '！' | '？' | '：') {
             continue;
         }
         let clause = p.slice(start..i);
+        row.push(clause);
+        if let [.., a, b, again_a, again_b] = row.as_slice()
+            && (a, b) == (again_a, again_b)
+            && a != b
+            && again_a.chars().chain(again_b.chars()).filter(|c| is_han(*c)).count() >= LEAST_CLAUSE
+        {
+            let both = again_a.chars().count() + 1 + again_b.chars().count();
+            let said = p.string(i - both..i);
+            hits.push((n, Hit::new(RuleId::S15, i - both..i).case(1).arg(said)));
+            row.clear();
+        }
         let han = clause.chars().filter(|c| is_han(*c)).count();
         let body = body_of_item(clause);
         let item = body.len() < clause.len() && han > LEAST_IN_A_ROW;
@@ -96,6 +111,7 @@ fn in_a_row(n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
         }
         if matches!(c, '。' | '；' | '！' | '？') {
             clauses.clear();
+            row.clear();
         }
         before = Some((start, i));
         start = i + 1;

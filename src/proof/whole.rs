@@ -8,7 +8,7 @@ use super::finding::Hit;
 use super::number::figures;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
-use super::{organs, people, short_names, twice, years};
+use super::{namesakes, organs, people, short_names, twice, years};
 use crate::report::{Fixed, Part, Report};
 
 /// A hit and the passage it belongs to.
@@ -20,6 +20,9 @@ pub fn check(report: &Report, context: &Context, passages: &[Passage<'_>]) -> Ve
     organs::check(context, report, passages, &mut hits);
     context.names.check(passages.iter().enumerate().filter(|(_, p)| is_text(p)), &mut hits);
     people::check(&context.lists, passages, &mut hits);
+    if context.lists.people.is_empty() {
+        namesakes::check(passages, &mut hits);
+    }
     short_names::check(passages, &mut hits);
     years::check(context, report, passages, &mut hits);
     facts::check(passages, &mut hits);
@@ -34,11 +37,19 @@ pub fn is_text(p: &Passage<'_>) -> bool {
 
 /// Words that tell something as done.
 const DONE: &[&str] = &["已", "完成了", "召开了", "开展了", "举办了", "取得了", "实现了", "印发了"];
+/// Words that lead to the day by which something was done.
+const DONE_BY: &[&str] = &["已于", "已在", "截至", "截止", "截止到", "截至到"];
+/// Words that tell of what is still to come, whatever else stands beside them.
+const TO_COME: &[&str] = &[
+    "计划", "拟", "预计", "力争", "将", "确保", "争取", "目标", "底前", "月前", "日前", "月起",
+    "日起",
+];
 
 /// N15: a month behind the date of the report, or behind today, told as past.
 fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let dated = passages.iter().find(|p| p.place.part == Part::Fixed(Fixed::Date));
-    let Some(end) = dated.and_then(|p| Date::read(&p.text)).or(context.today) else { return };
+    let signed = dated.and_then(|p| Date::read(&p.text));
+    let Some(end) = signed.or(context.today) else { return };
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         for pair in figures(p).windows(2) {
             let [year, month] = pair else { continue };
@@ -51,11 +62,21 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 continue;
             };
             let later = y < 2100 && (y, m) > (end.year, end.month);
+            if !adjacent || !later {
+                continue;
+            }
             let sentence = p.sentence(month.end);
             let rest = p.slice(month.end..(month.end + 20).min(sentence.end));
-            if adjacent && later && DONE.iter().any(|word| rest.contains(word)) {
-                let range = year.digits.start..month.end + 1;
-                hits.push((n, Hit::new(RuleId::N15, range).level(Level::Review).case(1)));
+            let by = p.ends_any(year.digits.start, DONE_BY);
+            if TO_COME.iter().any(|word| p.slice(sentence.clone()).contains(word)) {
+                continue;
+            }
+            if by || DONE.iter().any(|word| rest.contains(word)) {
+                let own = p.slice(month.end..p.clause(month.end).end);
+                let told = by || DONE.iter().any(|word| own.contains(word));
+                let hit = Hit::new(RuleId::N15, year.digits.start..month.end + 1).case(1);
+                let sure = signed.is_some() && told;
+                hits.push((n, if sure { hit } else { hit.level(Level::Review) }));
             }
         }
     }

@@ -19,6 +19,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
                 chinese_short_year(p, i, hits);
             }
             '月' | '日' => letters(p, i, hits),
+            '至' | '到' | '—' | '～' | '、' => zeros(p, i, hits),
+            c if COUNTED.contains(*c) => letter_for_zero(p, i, hits),
             c if TENS.contains(*c) && !TENS.contains(p.before(i)) => {
                 decade(p, i..p.run(i, |c| TENS.contains(c)), hits);
             }
@@ -40,15 +42,38 @@ fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let first = p.at(start);
     let (digits, zero, right): (fn(char) -> bool, &str, char) = match first {
         '一' | '二' => (|c| "〇一二三四五六七八九".contains(c), "零○ＯOoОоΟο◯0０", '〇'),
-        '1' | '2' => (|c| c.is_ascii_digit(), "零〇○ＯOoОоΟο◯０", '0'),
+        '1' | '2' => (|c| c.is_ascii_digit(), "零〇○ＯOoОоΟο◯０lI", '0'),
         _ => return,
     };
     let of_year = written.chars().all(|c| digits(c) || zero.contains(c));
     let wrong = written.chars().any(|c| zero.contains(c) && !digits(c));
     let counted = chinese(first) && written.chars().filter(|c| chinese(*c)).count() < 2;
-    if of_year && wrong && !counted {
-        let mend = |c: char| if zero.contains(c) { right } else { c };
+    // 二零二四至二零二五学年: without 年 behind it what follows must be a year as well.
+    let year = p.at(i) == '年'
+        || p.at(i + 5) == '年'
+        || p.is(i + 5, "学年")
+        || (p.at(i) == '、' && matches!(p.at(i + 5), '两' | '三' | '、' | '和'));
+    if of_year && wrong && !counted && year {
+        let mend = |c: char| match c {
+            'l' | 'I' => '1',
+            c if zero.contains(c) => right,
+            c => c,
+        };
         let fixed: String = written.chars().map(mend).collect();
+        hits.push(Hit::new(RuleId::N03, start..i).fix(fixed));
+    }
+}
+
+/// What is counted in offices, one at a time.
+const COUNTED: &str = "个处件户人名起次家项条份场台万亿元亩米吨天";
+
+/// N03: `3O处`: a letter behind a digit and before what is counted.
+fn letter_for_zero(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let start = p.run_back_within(i, 6, |c| c.is_ascii_digit() || "OoО".contains(c));
+    let written = p.slice(start..i);
+    let digits = written.starts_with(|c: char| ('1'..='9').contains(&c));
+    if digits && written.contains(['O', 'o', 'О']) && is_han(p.before(start)) {
+        let fixed = written.replace(['O', 'o', 'О'], "0");
         hits.push(Hit::new(RuleId::N03, start..i).fix(fixed));
     }
 }
@@ -140,7 +165,14 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     if of_month && !counted || of_year || work || since(p, start, at) {
         return Some(RuleId::N02.rule().level);
     }
-    let led = led(p, start, at);
+    // 2023年完成3座，24年完成5座
+    let year = whole(p.slice(start..start + 2)).parse().unwrap_or(0_u32);
+    let said = p.slice(p.sentence(start));
+    let beside = heading
+        && !counted
+        && recent
+        && [year - 1, year + 1].iter().any(|year| said.contains(&format!("{year}年")));
+    let led = led(p, start, at) || beside;
     let done = p.is_one(at, DONE) && !counted_before && !p.ends_one(start, TAKES);
     let alone = heading || is_han(before);
     if led { Some(Level::Warning) } else { Some(Level::Review).filter(|_| done && alone) }

@@ -84,14 +84,15 @@ pub(super) fn begins_with_sign(text: &str) -> bool {
     find_bytes(text.get(..first).unwrap_or_default(), may_begin_mask).is_some()
 }
 
-/// Whether bytes of a text begin with one of `*xXTF_([×＿（某〔［【` or a shape. All of a text is asked, so in
+/// Whether bytes of a text begin with one of `*＊xXTF_([×＿（某〔［【` or a shape. All of a text is asked, so in
 /// a way that asks many bytes at once.
 #[inline(always)]
 fn may_begin_mask(a: u8, b: u8, c: u8) -> bool {
     let ascii = (a == b'*') | (a | 0x20 == b'x') | (a == b'_') | (a == b'(') | (a == b'[');
     let latin = (a == b'T') | (a == b'F');
     let times = (a == 0xC3) & (b == 0x97);
-    let full_width = (a == 0xEF) & (b == 0xBC) & ((c == 0xBF) | (c == 0x88) | (c == 0xBB));
+    let full_width =
+        (a == 0xEF) & (b == 0xBC) & ((c == 0xBF) | (c == 0x88) | (c == 0xBB) | (c == 0x8A));
     let some = (a == 0xE6) & (b == 0x9F) & (c == 0x90);
     let bracket = (a == 0xE3) & (b == 0x80) & ((c == 0x94) | (c == 0x90));
     let square = (b == 0x96) & ((c == 0xA0) | (c == 0xA1) | (c == 0xB2) | (c == 0xB3));
@@ -105,6 +106,10 @@ fn mask_length(before: &str, here: &str, first: char) -> usize {
     let last = before.chars().next_back();
     match first {
         '*' => stars(last, here),
+        '＊' => {
+            let run = run_length(here, |c| c == '＊');
+            if run > '＊'.len_utf8() { run } else { 0 }
+        }
         'x' | 'X' | '×' => crosses(last, here),
         '＿' | '_' => {
             let run = run_length(here, |c| matches!(c, '＿' | '_'));
@@ -168,7 +173,11 @@ fn crosses(last: Option<char>, here: &str) -> usize {
         && (next.is_some_and(|c| PLACES.contains(c) || COUNTED.contains(c))
             || (last == Some('第') && matches!(next, Some('届' | '次' | '期' | '号')))
             || is_named(here.get(run..).unwrap_or_default()));
-    if in_word || !(several || of_date || single) { 0 } else { run }
+    // XX-1型
+    let model = several
+        && next == Some('-')
+        && here.get(run + 1..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    if in_word || model || !(several || of_date || single) { 0 } else { run }
 }
 
 fn is_named(behind: &str) -> bool {
@@ -226,10 +235,14 @@ fn indefinite(here: &str) -> usize {
 fn empty_number(here: &str) -> usize {
     let year = here.trim_start_matches(['〔', '[', '［']);
     let digits = year.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    let left_open =
+        digits.len() < year.len() && digits.starts_with(['X', 'x', '×', '*', '_', '＿']);
+    let digits = digits.trim_start_matches(['X', 'x', '×', '*', '_', '＿']);
     let Some(behind) = digits.strip_prefix(['〕', ']', '］']) else { return 0 };
     let number = behind.trim_start().trim_start_matches('第').trim_start();
     match number.strip_prefix('号') {
         Some(rest) => here.len() - rest.len(),
+        None if left_open => here.len() - behind.len(),
         None => 0,
     }
 }
@@ -256,7 +269,7 @@ mod tests {
             let mut bytes = [0; 6];
             c.encode_utf8(&mut bytes);
             let [a, b, d, ..] = bytes;
-            let begins = "*xXTF_([×＿（某〔［【".contains(c) || SHAPES.contains(c);
+            let begins = "*＊xXTF_([×＿（某〔［【".contains(c) || SHAPES.contains(c);
             assert_eq!(may_begin_mask(a, b, d), begins, "{c:?}");
         }
     }

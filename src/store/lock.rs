@@ -94,7 +94,7 @@ fn take_at(disk: &Rc<dyn Disk>, path: &Path, own: &Holder, even_elsewhere: bool)
                     continue;
                 }
                 let mut lock = Lock { disk: Rc::clone(disk), path: path.to_path_buf(), file };
-                lock.sign(own).ok()?;
+                lock.sign(own);
                 return Some(Taken::Ours(lock));
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -129,7 +129,7 @@ fn take_at(disk: &Rc<dyn Disk>, path: &Path, own: &Holder, even_elsewhere: bool)
             return Some(Taken::Elsewhere(holder));
         }
         let mut lock = Lock { disk: Rc::clone(disk), path: path.to_path_buf(), file };
-        lock.sign(own).ok()?;
+        lock.sign(own);
         return Some(Taken::OfDead(lock, holder));
     }
     None
@@ -215,12 +215,13 @@ pub(super) fn host() -> String {
 }
 
 impl Lock {
-    /// Writes into the lock who holds it.
-    fn sign(&mut self, own: &Holder) -> io::Result<()> {
+    /// Writes into the lock who holds it. One that a full disk takes no name into holds as well: it
+    /// is there, and the system knows it.
+    fn sign(&mut self, own: &Holder) {
         let text = serde_json::to_string(own).unwrap_or_default() + "\n";
         let length = u64::try_from(text.len()).unwrap_or(0);
-        self.disk.rewrite(&mut self.file, text.as_bytes())?;
-        self.disk.cut(&mut self.file, length)
+        let signed = self.disk.rewrite(&mut self.file, text.as_bytes());
+        let _ = signed.and_then(|()| self.disk.cut(&mut self.file, length));
     }
 }
 

@@ -210,3 +210,35 @@ fn a_phrase_being_written_is_not_dropped_unasked() {
     script.keys("<Shift+End><Alt+=><Esc>");
     assert!(script.app.overlays.is_empty() && kept(&mut script).is_none());
 }
+
+#[test]
+fn the_end_of_the_report_is_where_what_is_written_ends_and_then_the_very_end() {
+    for (keys, end) in [
+        ("<Ctrl+End>", "2024年3月5日|"),
+        ("<Ctrl+End><Ctrl+End>", "|"),
+        ("<F6><End><F6>", "2024年3月5日|"),
+    ] {
+        let mut script = Script::open(REPORT);
+        script.resize(80, 12).keys(keys);
+        assert_eq!(script.caret(), end, "{keys}");
+    }
+    // So does a page, and a page back undoes a page.
+    let mut script = Script::open(REPORT);
+    script.resize(80, 12).keys("<Down><Down>");
+    let before = (script.app.view.caret, script.screen());
+    script.keys("<PgDn><PgUp>");
+    assert_eq!((script.app.view.caret, script.screen()), before);
+    let mut ways = Vec::new();
+    while script.app.view.caret != script.app.texts().end() {
+        script.keys("<PgDn>");
+        ways.push(script.caret());
+    }
+    assert_eq!(ways[ways.len() - 2..], ["2024年3月5日|", "|"], "{ways:?}");
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+End><Home><Ctrl+Shift+End>");
+    assert_eq!(script.selected(), "2024年3月5日");
+    // A report that is being written goes on where its last section ends.
+    let mut script = Script::open("标题\n\n一、工作开展情况\n做了工作。\n");
+    script.keys("<Ctrl+End>又有成效。");
+    assert!(script.text().ends_with("做了工作。又有成效。\n"), "{}", script.text());
+}

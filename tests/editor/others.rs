@@ -47,6 +47,23 @@ fn a_report_that_somebody_writes_is_read_only() {
 }
 
 #[test]
+fn a_report_that_no_lock_can_be_had_for_is_read_only_unless_it_is_new() {
+    let mut script = open();
+    script.input(Input::Locked(LockState::Nowhere));
+    assert!(script.message().contains("放不下锁"), "{}", script.message());
+    script.keys("好");
+    assert!(script.shows("只读") && script.app.is_saved());
+    script.keys("<Ctrl+S><Backspace>b<Enter>");
+    let saved = Saved::Well { path: "b.ron".into(), text: TextSaved::NotWanted, remark: None };
+    script.input(Input::Saved(saved)).keys("好");
+    assert!(script.text().starts_with('好') && !script.shows("只读"));
+    let mut script = open();
+    script.app.file.is_new = true;
+    script.input(Input::Locked(LockState::Nowhere)).keys("好");
+    assert!(script.text().starts_with('好'));
+}
+
+#[test]
 fn a_lock_from_elsewhere_is_asked_about_and_a_dead_one_taken_over() {
     let mut script = open();
     script.input(Input::Locked(LockState::Elsewhere { who: WHO.into() }));
@@ -114,9 +131,11 @@ fn an_earlier_version_is_compared_and_taken_back() {
         path: format!("{day}.ron").into(),
         when: format!("2026年3月{day}日 10:00"),
         size: 3000,
+        words: (day == 5).then_some(1304),
     };
     script.input(Input::Versions(vec![offer(5), offer(4)]));
-    assert!(script.shows("2026年3月5日") && script.shows("3 KB"));
+    assert!(script.shows("2026年3月5日") && script.shows(" 3 KB"));
+    assert!(script.shows("1304 字 · 3 KB"));
     script.keys("<Down><Enter>");
     assert_eq!(script.effects.pop(), Some(Effect::ReadVersion(offer(4))));
     script.input(Input::Version { when: offer(4).when, report: report() });

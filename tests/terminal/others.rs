@@ -2,6 +2,7 @@
 
 use crate::pty::{QUIT, REPORT, SAVE, Start, TO_THE_END};
 use std::fs;
+use std::path::Path;
 
 const LOCK: &str = ".~报告.ron.lock";
 const FOCUS: &str = "\x1b[I";
@@ -22,6 +23,24 @@ fn the_second_editor_reads_only() {
     first.send(QUIT);
     first.until_ended();
     assert!(!first.path(LOCK).exists());
+}
+
+#[test]
+fn where_no_lock_fits_the_report_is_read_only_and_may_be_saved_elsewhere() {
+    let before = |folder: &Path| {
+        fs::create_dir(folder.join(LOCK)).unwrap();
+        fs::create_dir_all(folder.join("state")).unwrap();
+        fs::write(folder.join("state/locks"), "").unwrap();
+    };
+    let pty = Start { before: &before, ..Start::default() }.open();
+    let old = pty.read(REPORT);
+    pty.until("word of it", |seen| seen.shows("放不下锁") && seen.shows("只读"));
+    pty.send("改");
+    pty.send(SAVE);
+    pty.until("question for a name", |seen| seen.shows("存为"));
+    pty.send(ENTER);
+    pty.until("refusal", |seen| seen.shows("请另起一名"));
+    assert_eq!(pty.read(REPORT), old);
 }
 
 #[test]
@@ -75,7 +94,7 @@ fn each_save_leaves_a_version() {
     pty.send(SAVE);
     pty.until("saved", |seen| seen.shows("已保存"));
     pty.send("\x1b4");
-    pty.until("versions", |seen| seen.contents().matches(" KB").count() == 2);
+    pty.until("versions", |seen| seen.contents().matches(" 字 · 1 KB").count() == 2);
     pty.send("\x1b[B\r");
     pty.until("the one before", |seen| seen.shows("那时）") && seen.shows("- 新的一句。"));
     pty.send(ENTER);

@@ -170,7 +170,7 @@ impl Wide {
         }
         let Some(late) = self.late.last_mut() else { return false };
         let mut left = 2 * TAKEN;
-        while let Some((_, wide)) = late.next() {
+        for (_, wide) in late.by_ref() {
             left = left.saturating_sub(1 + wide.len());
             if left == 0 {
                 return true;

@@ -10,7 +10,7 @@ use crate::report::{Change, Kind, Operation, Part, Place};
 impl Update<'_> {
     /// Changes the report; false where there was nothing to change or the change was refused.
     pub(super) fn apply(&mut self, made: Made, kind: Kind) -> bool {
-        if self.app.file.held_by.is_some() {
+        if self.app.file.read_only.is_some() {
             self.is_refused = true;
             return false;
         }

@@ -15,8 +15,8 @@ impl Update<'_> {
         self.app.handing = None;
         self.app.quit_after_save = false;
         match self.app.file.path.clone() {
-            Some(_) if self.app.file.held_by.is_some() => {
-                self.tell_held();
+            Some(_) if self.app.file.read_only.is_some() => {
+                self.tell_read_only();
                 self.ask_name();
             }
             Some(path) => {
@@ -72,7 +72,7 @@ impl Update<'_> {
                 self.app.history.mark_saved();
                 self.app.file.path = Some(path.clone());
                 self.app.file.is_new = false;
-                self.app.file.held_by = None;
+                self.app.file.read_only = None;
                 self.text_saved(path, text);
                 self.saved_for_handing();
                 if let Some(remark) = remark {

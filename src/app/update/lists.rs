@@ -63,7 +63,7 @@ impl Update<'_> {
     pub(super) fn fill_list(&self, list: &mut List) {
         let version = self.app.proofing.version();
         if list.whole.as_ref().is_none_or(|whole| !whole.is_of(version)) {
-            let groups = whole(self.app, list);
+            let groups = whole(self.app, list, self.now.millis);
             list.whole = groups.map(|groups| Whole::new(version, groups));
         }
         let entries = entries(self.app, list);
@@ -212,11 +212,12 @@ impl Update<'_> {
 }
 
 /// Returns all entries of a list that may be long, whatever its query.
-fn whole(app: &App, list: &List) -> Option<Vec<SoughtGroup>> {
+fn whole(app: &App, list: &List, now: u64) -> Option<Vec<SoughtGroup>> {
     match list.kind {
         ListKind::GoTo => Some(sections(app)),
         ListKind::Gate => Some(super::handing::gate(app)),
         ListKind::TakeFrom => Some(super::taking::sections_to_take(app)),
+        ListKind::Trash => Some(super::taking::deleted_sections(app, now)),
         ListKind::Phrases if super::palette::asks_for_sections(list) => Some(sections(app)),
         _ => None,
     }
@@ -228,7 +229,7 @@ fn entries(app: &App, list: &List) -> Vec<Entry> {
     match list.kind {
         ListKind::Help => commands(app, list.query.text(), true),
         ListKind::Menu => commands(app, list.query.text(), false),
-        ListKind::GoTo => matching().unwrap_or_default(),
+        ListKind::GoTo | ListKind::Trash => matching().unwrap_or_default(),
         ListKind::Settings => found(settings(app), query),
         ListKind::Versions => versions(app, list.query.text()),
         ListKind::Start => found(offers(app), query),
@@ -245,7 +246,6 @@ fn entries(app: &App, list: &List) -> Vec<Entry> {
             let all = query.is_empty().then_some(all);
             all.into_iter().chain(matching().unwrap_or_default()).collect()
         }
-        ListKind::Trash => found(list.stock.clone(), query),
     }
 }
 
@@ -359,7 +359,10 @@ fn settings(app: &App) -> Vec<Entry> {
 fn versions(app: &App, query: &str) -> Vec<Entry> {
     let shown = app.versions.iter().filter(|version| matches(query, &version.when));
     let entry = |version: &VersionOffer| {
-        let size = format!("{} KB", version.size.div_ceil(1024));
+        let mut size = format!("{} KB", version.size.div_ceil(1024));
+        if let Some(words) = version.words {
+            size = format!("{} · {size}", app.say(Word::Chars { count: &words }));
+        }
         Entry::new(&version.when, size, Action::Version(version.path.clone()))
     };
     shown.map(entry).collect()

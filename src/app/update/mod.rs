@@ -44,7 +44,7 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
     let mut update = Update { app, now, effects: Vec::new(), is_refused: false };
     update.input(input);
     if update.is_refused {
-        update.tell_held();
+        update.tell_read_only();
     }
     let Update { app, effects, .. } = update;
     app.settle();

@@ -4,6 +4,7 @@
 use super::Update;
 use crate::app::input::{Effect, LockState, Other, VersionOffer};
 use crate::app::overlay::{Answer, List, ListKind, Overlay};
+use crate::app::state::ReadOnly;
 use crate::app::wording::{Lang, Word};
 use crate::report::Report;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 impl Update<'_> {
     /// It has been found out who writes the report that was opened.
     pub(super) fn locked(&mut self, state: LockState) {
-        self.app.file.held_by = None;
+        self.app.file.read_only = None;
         match state {
             LockState::Ours => self.effects.push(Effect::FindLeft),
             LockState::OfDead { who } => {
@@ -19,22 +20,30 @@ impl Update<'_> {
                 self.effects.push(Effect::FindLeft);
             }
             LockState::Live { who } => {
-                self.app.tell(Word::HeldBy { who: &who });
-                self.app.file.held_by = Some(who);
+                self.app.file.read_only = Some(ReadOnly::HeldBy(who));
+                self.tell_read_only();
             }
             LockState::Elsewhere { who } => {
                 let text = self.app.say(Word::AskTakeOver { who: &who });
-                self.app.file.held_by = Some(who);
+                self.app.file.read_only = Some(ReadOnly::HeldBy(who));
                 let read = (Word::AnswerReadOnly, Answer::Cancel);
                 self.ask(text, vec![read, (Word::AnswerTakeOver, Answer::TakeOver)]);
+            }
+            // Nothing lies there yet that somebody else could write as well.
+            LockState::Nowhere if self.app.file.is_new => self.effects.push(Effect::FindLeft),
+            LockState::Nowhere => {
+                self.app.file.read_only = Some(ReadOnly::NoLock);
+                self.tell_read_only();
             }
         }
     }
 
     /// Says why nothing may be changed.
-    pub(super) fn tell_held(&mut self) {
-        if let Some(who) = self.app.file.held_by.clone() {
-            self.app.tell(Word::HeldBy { who: &who });
+    pub(super) fn tell_read_only(&mut self) {
+        match self.app.file.read_only.clone() {
+            Some(ReadOnly::HeldBy(who)) => self.app.tell(Word::HeldBy { who: &who }),
+            Some(ReadOnly::NoLock) => self.app.tell(Word::NoLock),
+            None => {}
         }
     }
 
@@ -66,7 +75,7 @@ impl Update<'_> {
         if is_saving {
             let (path, beside) = (path.to_path_buf(), self.beside());
             answers.push((Word::AnswerOverwrite, Answer::Save { path, beside, force: true }));
-        } else if self.app.file.held_by.is_none() {
+        } else if self.app.file.read_only.is_none() {
             answers.push((Word::AnswerKeepMine, Answer::KeepMine));
         }
         // What cannot be read is not given up by one Enter too many.
@@ -94,10 +103,10 @@ impl Update<'_> {
         self.call_off();
         let Some(other) = self.app.other.take() else { return };
         // Who may only read may read what is new.
-        let held_by = self.app.file.held_by.take_if(|_| other.is_theirs);
+        let read_only = self.app.file.read_only.take_if(|_| other.is_theirs);
         let is_done = self.put_in_place(&other.report);
-        if held_by.is_some() {
-            self.app.file.held_by = held_by;
+        if read_only.is_some() {
+            self.app.file.read_only = read_only;
         }
         if !is_done {
             return;

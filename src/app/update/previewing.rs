@@ -9,7 +9,6 @@ use crate::app::preview::paper::{Cursor, Wanted};
 use crate::app::preview::search::PrintSearch;
 use crate::app::preview::{Mode, Sheet, text_rows};
 use crate::app::state::Pane;
-use crate::app::view::screen::View;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::Place;
@@ -144,13 +143,11 @@ impl Update<'_> {
         let app = &mut *self.app;
         let texts = Texts::of_print(&app.report, &app.options.preset);
         let view = &mut app.preview.text;
-        let screen = view.layout.frame().height.saturating_sub(1).max(1);
-        let screen = isize::try_from(screen).unwrap_or(1);
         match command {
             Command::Up => view.go_rows(&texts, -1, false),
             Command::Down => view.go_rows(&texts, 1, false),
-            Command::PageUp => turn(view, &texts, -screen),
-            Command::PageDown => turn(view, &texts, screen),
+            Command::PageUp => view.go_page(&texts, false, false),
+            Command::PageDown => view.go_page(&texts, true, false),
             Command::RowStart | Command::ReportStart => view.go(texts.start(), false),
             Command::RowEnd | Command::ReportEnd => view.go(texts.end(), false),
             Command::Left => {
@@ -253,12 +250,6 @@ impl Update<'_> {
             None => app.tell(Word::NotFound),
         }
     }
-}
-
-/// Moves the screen, and the cursor with it.
-fn turn(view: &mut View, texts: &Texts, rows: isize) {
-    view.scroll(texts, rows);
-    view.go_rows(texts, rows, false);
 }
 
 fn half_width_digit(c: char) -> Option<char> {

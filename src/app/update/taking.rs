@@ -17,11 +17,12 @@ use crate::text::count;
 impl Update<'_> {
     /// Shows the sections that were deleted since the report was opened.
     pub(super) fn open_trash(&mut self) {
-        let entries = deleted_entries(self.app, self.now.millis);
-        if entries.is_empty() {
+        let mut list = List::new(ListKind::Trash);
+        self.fill_list(&mut list);
+        if list.entries.is_empty() {
             return self.app.tell(Word::NothingDeleted);
         }
-        self.push(Overlay::List(List::of_stock(ListKind::Trash, entries)));
+        self.push(Overlay::List(list));
     }
 
     /// Puts back what the trash names at this place.
@@ -93,7 +94,8 @@ impl Update<'_> {
     }
 }
 
-fn deleted_entries(app: &App, now: u64) -> Vec<Entry> {
+/// Returns the sections that were deleted, with their lengths and when that was.
+pub(super) fn deleted_sections(app: &App, now: u64) -> Vec<Group> {
     let all = trash::deleted(&app.report, app.history.changes());
     let entries = all.iter().enumerate().map(|(n, deleted)| {
         let words = words_of(&app.report, &deleted.sections);
@@ -105,9 +107,11 @@ fn deleted_entries(app: &App, now: u64) -> Vec<Entry> {
             0 => app.say(Word::JustNow),
             minutes => app.say(Word::MinutesAgo { count: &minutes }),
         };
-        Entry::new(named, format!("{chars} · {when}"), Action::PutBack(n))
+        let detail = format!("{chars} · {when}");
+        let sought = format!("{named} {detail}");
+        Sought::new(Entry::new(named, detail, Action::PutBack(n)), &sought)
     });
-    entries.collect()
+    vec![Group { kind: None, entries: entries.collect() }]
 }
 
 fn words_of(report: &Report, sections: &[Section]) -> usize {

@@ -2,7 +2,7 @@
 
 use super::Update;
 use crate::app::command::Command;
-use crate::app::view::screen::{paragraph, word};
+use crate::app::view::screen::{View, paragraph, word};
 use crate::app::view::texts::Texts;
 use crate::report::Place;
 
@@ -38,41 +38,51 @@ impl Update<'_> {
         let app = &mut *self.app;
         let texts = Texts::new(&app.report, app.view.narrow);
         let view = &mut app.view;
-        let page = view.layout.frame().height.saturating_sub(1).max(1);
-        let rows = match way {
-            Command::Up => Some(-1),
-            Command::Down => Some(1),
-            Command::PageUp => Some(-isize::try_from(page).unwrap_or(1)),
-            Command::PageDown => Some(isize::try_from(page).unwrap_or(1)),
-            _ => None,
-        };
-        if let Some(rows) = rows {
-            if rows.unsigned_abs() > 1 {
-                view.scroll(&texts, rows);
+        match way {
+            Command::Up => view.go_rows(&texts, -1, select),
+            Command::Down => view.go_rows(&texts, 1, select),
+            Command::PageUp => view.go_page(&texts, false, select),
+            Command::PageDown => {
+                let end = end_from(&texts, view.caret);
+                view.go_page(&texts, true, select);
+                if texts.compare(view.caret, end).is_gt() {
+                    view.go(end, select);
+                }
             }
-            view.go_rows(&texts, rows, select);
-            return true;
+            Command::RowStart | Command::RowEnd => {
+                view.go_to_edge(&texts, way == Command::RowEnd, select);
+            }
+            _ => {
+                let to = far(&texts, view, way, select);
+                view.go(to, select);
+            }
         }
-        if matches!(way, Command::RowStart | Command::RowEnd) {
-            view.go_to_edge(&texts, way == Command::RowEnd, select);
-            return true;
-        }
-        let selection = view.selection(&texts).filter(|_| !select);
-        let caret = view.caret;
-        let to: Place = match (way, selection) {
-            // Out of a selection the caret goes to the end it is asked to.
-            (Command::Left, Some((from, _))) => from,
-            (Command::Right, Some((_, to))) => to,
-            (Command::Left, None) => texts.stop_before(caret).unwrap_or(caret),
-            (Command::Right, None) => texts.stop_behind(caret).unwrap_or(caret),
-            (Command::WordLeft, _) => word(&texts, caret, false),
-            (Command::WordRight, _) => word(&texts, caret, true),
-            (Command::ParagraphUp, _) => paragraph(&texts, caret, false),
-            (Command::ParagraphDown, _) => paragraph(&texts, caret, true),
-            (Command::ReportStart, _) => texts.start(),
-            _ => texts.end(),
-        };
-        view.go(to, select);
         true
     }
+}
+
+/// Returns where the ways lead that no row has a part in.
+fn far(texts: &Texts, view: &View, way: Command, select: bool) -> Place {
+    let selection = view.selection(texts).filter(|_| !select);
+    let caret = view.caret;
+    match (way, selection) {
+        // Out of a selection the caret goes to the end it is asked to.
+        (Command::Left, Some((from, _))) => from,
+        (Command::Right, Some((_, to))) => to,
+        (Command::Left, None) => texts.stop_before(caret).unwrap_or(caret),
+        (Command::Right, None) => texts.stop_behind(caret).unwrap_or(caret),
+        (Command::WordLeft, _) => word(texts, caret, false),
+        (Command::WordRight, _) => word(texts, caret, true),
+        (Command::ParagraphUp, _) => paragraph(texts, caret, false),
+        (Command::ParagraphDown, _) => paragraph(texts, caret, true),
+        (Command::ReportStart, _) => texts.start(),
+        _ => end_from(texts, caret),
+    }
+}
+
+/// Returns the end that is ahead of a place: that of what is written, where typing goes on with the
+/// report; from there on the very end, behind the empty parts.
+fn end_from(texts: &Texts, place: Place) -> Place {
+    let written = texts.written_end();
+    if texts.compare(place, written).is_lt() { written } else { texts.end() }
 }

@@ -82,31 +82,43 @@ impl View {
         self.anchor = Some(from);
     }
 
-    /// Goes some rows down, or up where `rows` is negative, and keeps the wanted column.
+    /// Goes some rows down, or up where `rows` is negative, and keeps the wanted column. A row without
+    /// a stop is passed over.
     pub fn go_rows(&mut self, texts: &Texts, rows: isize, select: bool) {
+        self.go_far(texts, rows, select, false);
+    }
+
+    /// Goes a screen of rows, which moves with the caret: that stays where it is on the screen.
+    pub fn go_page(&mut self, texts: &Texts, down: bool, select: bool) {
+        let page = self.layout.frame().height.saturating_sub(1).max(1).cast_signed();
+        let rows = if down { page } else { -page };
+        self.go_far(texts, rows, select, true);
+        self.move_top(texts, rows);
+    }
+
+    fn go_far(&mut self, texts: &Texts, rows: isize, select: bool, count_all: bool) {
         let spot = self.layout.locate(texts, self.caret, self.at_end);
         let wanted = self.wanted.unwrap_or(spot.column);
         let mut at = spot.at;
         let mut found = None;
         let mut left = rows.unsigned_abs();
-        while left > 0 {
-            let next = if rows > 0 {
-                self.layout.row_below(texts, at)
-            } else {
-                self.layout.row_above(texts, at)
-            };
-            let Some(next) = next else { break };
+        while left > 0 || found.is_none() {
+            let Some(next) = self.row_beside(texts, at, rows > 0) else { break };
             at = next;
-            // A row without a stop is passed over.
-            if let Some(stop) = self.layout.stop_at(texts, at, wanted) {
-                found = Some(stop);
-                left -= 1;
+            let stop = self.layout.stop_at(texts, at, wanted);
+            if count_all || stop.is_some() {
+                left = left.saturating_sub(1);
             }
+            found = stop.or(found);
         }
         let edge = if rows > 0 { texts.end() } else { texts.start() };
         let (place, at_end) = found.unwrap_or((edge, false));
         self.go(place, select);
         (self.wanted, self.at_end) = (Some(wanted), at_end);
+    }
+
+    fn row_beside(&mut self, texts: &Texts, at: RowAt, below: bool) -> Option<RowAt> {
+        if below { self.layout.row_below(texts, at) } else { self.layout.row_above(texts, at) }
     }
 
     /// Goes to the start or the end of the row the caret is in.
@@ -147,20 +159,20 @@ impl View {
         }
     }
 
+    /// Moves the screen over the text and leaves the caret.
+    fn move_top(&mut self, texts: &Texts, rows: isize) {
+        for _ in 0..rows.unsigned_abs() {
+            let Some(top) = self.top else { return };
+            let Some(next) = self.row_beside(texts, top, rows > 0) else { return };
+            self.top = Some(next);
+        }
+    }
+
     /// Moves the screen over the text; a caret that would be left behind comes along.
     pub fn scroll(&mut self, texts: &Texts, rows: isize) {
-        let Some(mut top) = self.top else { return };
-        for _ in 0..rows.unsigned_abs() {
-            let next = if rows > 0 {
-                self.layout.row_below(texts, top)
-            } else {
-                self.layout.row_above(texts, top)
-            };
-            let Some(next) = next else { break };
-            top = next;
-        }
+        self.move_top(texts, rows);
+        let Some(top) = self.top else { return };
         let shown = self.rows_from(texts, top);
-        self.top = Some(top);
         let spot = self.layout.locate(texts, self.caret, self.at_end);
         if shown.contains(&spot.at) {
             return;

@@ -206,6 +206,19 @@ impl<'r> Texts<'r> {
         self.end_of(self.last())
     }
 
+    /// Returns where what is written ends: behind it only empty fixed parts wait.
+    pub fn written_end(&self) -> Place {
+        let is_written = |part: &Part| match part {
+            Part::Section(_) => true,
+            Part::Fixed(_) => {
+                let body = self.report.body(*part).unwrap_or_default();
+                body.iter().any(|paragraph| !paragraph.text.is_empty())
+            }
+        };
+        let part = self.span().rev().filter_map(|index| self.part_at(index)).find(is_written);
+        part.map_or(self.start(), |part| self.end_of(self.last_of(part)))
+    }
+
     pub fn end_of(&self, text: TextPlace) -> Place {
         Place { text, at: self.source(text).map_or(0, str::len) }
     }
@@ -260,6 +273,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_ends_before_the_empty_parts_behind_it() {
+        for (text, end) in [
+            ("#标题", "标题"),
+            ("#标题\n!一、甲\n正文。", "正文。"),
+            ("#标题\n!一、甲\n正文。\n!二、乙", ""),
+            ("#标题\n!一、甲\n正文。\n>今天", "今天"),
+        ] {
+            let report = report(text);
+            let all = Texts::new(&report, None);
+            let written = all.written_end();
+            assert_eq!((all.source(written.text), written.at), (Some(end), end.len()), "{text}");
+            assert_eq!(all.compare(written, all.end()), Ordering::Less, "{text}");
+        }
+        let nothing = Report::default();
+        let all = Texts::new(&nothing, None);
+        assert_eq!(all.written_end(), all.start());
+    }
+
+    #[test]
     fn the_sequence_runs_both_ways_and_compares() {
         let report = report("#标题\n!一、甲\n正文。\n!!加强。\n!二、乙");
         let all = Texts::new(&report, None);
@@ -278,6 +310,7 @@ mod tests {
         let narrow = Texts::new(&report, Some(report.sections()[0].id));
         assert_eq!(narrow.first(), TextPlace::heading(report.sections()[0].id));
         assert_eq!(narrow.last(), TextPlace::body(Part::Section(report.sections()[1].id), 0));
+        assert_eq!(narrow.written_end(), narrow.end());
         assert_eq!(narrow.next(narrow.last()), None);
         assert_eq!(narrow.prev(narrow.first()), None);
     }

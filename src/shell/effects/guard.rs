@@ -55,8 +55,7 @@ impl Outside {
             }
             Taken::Live(holder) => LockState::Live { who: said(&holder, app.lang()) },
             Taken::Elsewhere(holder) => LockState::Elsewhere { who: said(&holder, app.lang()) },
-            // A report that cannot be locked can be written all the same.
-            Taken::Nowhere => LockState::Ours,
+            Taken::Nowhere => LockState::Nowhere,
         };
         Some(Input::Locked(state))
     }
@@ -68,12 +67,14 @@ impl Outside {
 
     /// Takes the lock of a name that the report is to be saved under; says who holds it instead.
     pub(super) fn lock_for(&self, path: &Path, app: &App) -> Result<Option<Lock>, String> {
-        let is_own = app.file.path.as_deref() == Some(path) && app.file.held_by.is_none();
+        let is_own = app.file.path.as_deref() == Some(path) && app.file.read_only.is_none();
         if is_own {
             return Ok(None);
         }
         match self.take_lock(path, false) {
             Taken::Ours(lock) | Taken::OfDead(lock, _) => Ok(Some(lock)),
+            Taken::Nowhere if stamp(path).is_some() => Err(app.say(Word::NameWithoutLock)),
+            // Saving says why nothing can lie there.
             Taken::Nowhere => Ok(None),
             Taken::Live(holder) | Taken::Elsewhere(holder) => {
                 Err(app.say(Word::NameHeld { who: &said(&holder, app.lang()) }))

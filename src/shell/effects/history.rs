@@ -5,11 +5,18 @@ use crate::app::input::{Input, VersionOffer};
 use crate::app::reading;
 use crate::app::state::App;
 use crate::app::wording::{Lang, sentence};
+use crate::formats::ron;
+use crate::report::print;
 use crate::shell::recovery::when_exactly;
 use crate::store::versions::{self, Rule, Version};
 use crate::store::{self, StoreError};
+use crate::text::count;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
+
+/// How many bytes of versions are read to say how long each is; of those behind only their size is
+/// said, for the list is waited for.
+const MOST_COUNTED: u64 = 4 << 20;
 
 impl Outside {
     /// Sets how many versions are kept.
@@ -41,7 +48,14 @@ impl Outside {
         let path = absolute(app.file.path.clone()?);
         let found = versions::versions(self.state()?, &path);
         let lang = app.lang();
-        Some(Input::Versions(found.iter().map(|version| offer(version, lang)).collect()))
+        let mut left = MOST_COUNTED;
+        let offers = found.iter().map(|version| {
+            left = left.saturating_sub(version.size);
+            let words = (left > 0).then(|| words_of(version)).flatten();
+            let (path, size) = (version.path.clone(), version.size);
+            VersionOffer { path, when: when_exactly(version.time(), lang), size, words }
+        });
+        Some(Input::Versions(offers.collect()))
     }
 
     pub(super) fn version(&self, offer: VersionOffer, lang: Lang) -> Input {
@@ -58,9 +72,11 @@ impl Outside {
     }
 }
 
-fn offer(version: &Version, lang: Lang) -> VersionOffer {
-    let (path, size) = (version.path.clone(), version.size);
-    VersionOffer { path, when: when_exactly(version.time(), lang), size }
+/// Returns 字数 of a version, if it can be read.
+fn words_of(version: &Version) -> Option<usize> {
+    let bytes = store::read(&version.path).ok()?;
+    let report = ron::read(&String::from_utf8_lossy(&bytes)).ok()?.report;
+    Some(print::lines(&report).map(|line| count(&line.text()).words).sum())
 }
 
 fn millis(time: SystemTime) -> u64 {

@@ -324,6 +324,21 @@ fn letting_versions_go_takes_no_other() {
     println!("points at which letting versions go was made to fail: {points}");
 }
 
+/// A full disk has room for a lock, if not for the name in it.
+#[test]
+fn a_lock_without_a_name_is_a_lock() {
+    let own = Holder { user: "甲".into(), host: "here".into(), process: 1, since: 1 };
+    for at in 1..3 {
+        let folder = tempfile::tempdir().unwrap();
+        let take = |disk: Faulty| {
+            lock::take(&(Rc::new(disk) as _), &folder.path().join("a.ron"), None, &own, false)
+        };
+        let taken = take(Faulty::new(Fault::Full, at));
+        assert!(matches!(taken, Taken::Ours(_)), "{at}: {taken:?}");
+        assert!(matches!(take(Faulty::sound()), Taken::Live(_)), "{at}");
+    }
+}
+
 /// However taking a lock ends, the next editor gets it.
 #[test]
 fn a_lock_never_stays_in_the_way() {

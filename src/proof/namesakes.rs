@@ -1,0 +1,116 @@
+//! T22 without a roster and without a post: one name that a report spells in two ways, 孙晓峰 and 孙小峰同志.
+//! A name is only taken for one where what stands beside it says so.
+
+use super::finding::Hit;
+use super::passage::{Passage, is_han, is_stop};
+use super::people::{DOES, HEADS, OTHERS, SURNAMES};
+use super::rule::RuleId;
+use super::sayings::{looks_alike, sounds_alike};
+use std::collections::HashMap;
+
+type Placed = (usize, Hit);
+
+/// What follows a name and nothing else.
+const TITLES: &[&str] = &["同志", "先生", "女士", "老师", "院士", "老人"];
+/// What stands before the names of people.
+const LEADING: &[&str] = &[
+    "联系人：",
+    "出席：",
+    "列席：",
+    "主持：",
+    "主持人：",
+    "参加：",
+    "记录：",
+    "汇报人：",
+    "负责人：",
+    "姓名：",
+    "医生",
+    "护士",
+    "教师",
+    "民警",
+    "党员",
+    "干部",
+    "村民",
+    "居民",
+    "员工",
+    "职工",
+];
+/// Behind these words a name may begin, where another says that it is one.
+const BEFORE: &str = "与和由请向对给经、，。：；“（ 被让派";
+/// No report speaks of more people.
+const MOST: usize = 300;
+
+/// How far two names in one row stand apart.
+const BESIDE: usize = 6;
+
+type Name = [char; 3];
+
+pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    // By surname: people are few beside what begins like one.
+    let mut known: HashMap<char, Vec<Name>> = HashMap::new();
+    let mut count = 0;
+    for p in passages {
+        for (i, name) in names(p) {
+            if is_sure(p, i) && count < MOST {
+                count += 1;
+                known.entry(name[0]).or_default().push(name);
+            }
+        }
+    }
+    for (n, p) in passages.iter().enumerate().filter(|_| count > 0) {
+        let mut near: Option<(usize, Name)> = None;
+        for (i, name) in names(p) {
+            let Some(people) = known.get(&name[0]) else { continue };
+            let last = near.replace((i, name));
+            let begins = i == 0 || BEFORE.contains(p.before(i)) || is_sure(p, i);
+            if !begins || people.first() == Some(&name) {
+                continue;
+            }
+            // Of two the one that comes first is taken for meant.
+            let mut before = people.iter().take_while(|other| **other != name);
+            let other = before.find(|other| is_like(&name, other));
+            // 李小梅、李晓梅 are two.
+            let beside = last
+                .is_some_and(|(at, last): (usize, Name)| i - at <= BESIDE && Some(&last) == other);
+            if let Some(other) = other.filter(|_| !beside) {
+                let other: String = other.iter().collect();
+                hits.push((
+                    n,
+                    Hit::new(RuleId::T22, i..i + 3).case(6).arg(other.clone()).fix(other),
+                ));
+            }
+        }
+    }
+}
+
+/// Returns what looks like a name of three characters, with its place.
+fn names<'p>(p: &'p Passage<'_>) -> impl Iterator<Item = (usize, Name)> + 'p {
+    p.chars().windows(3).enumerate().filter_map(|(i, window)| {
+        let name = Name::try_from(window).ok()?;
+        (SURNAMES.contains(name[0]) && is_han(name[1]) && is_han(name[2])).then_some((i, name))
+    })
+}
+
+fn is_sure(p: &Passage<'_>, i: usize) -> bool {
+    let named = || p.ends_any(i, HEADS) || p.ends_any(i, OTHERS) || p.ends_any(i, LEADING);
+    let ends = |at: usize| is_stop(p.at(at)) || "（）”".contains(p.at(at)) || p.is_any(at, DOES);
+    p.is_any(i + 3, TITLES) || (named() && ends(i + 3)) || (in_row(p, i) && ends(i + 3))
+}
+
+/// 出席：李国平、王海燕、赵志刚
+fn in_row(p: &Passage<'_>, i: usize) -> bool {
+    let mut at = i;
+    while p.before(at) == '、' && p.run_back_within(at - 1, 3, is_han) + 3 >= at - 1 {
+        at = p.run_back_within(at - 1, 3, is_han);
+    }
+    at < i && p.ends_any(at, LEADING)
+}
+
+/// Whether one given name is another of the same sound or look.
+fn is_like(a: &Name, b: &Name) -> bool {
+    let mut others = a.iter().zip(b).skip(1).filter(|(a, b)| a != b);
+    match (others.next(), others.next()) {
+        (Some((a, b)), None) => sounds_alike(*a, *b) || looks_alike(*a, *b),
+        _ => false,
+    }
+}
