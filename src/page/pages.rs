@@ -10,6 +10,9 @@
 //! pages are made anew.
 
 mod entry;
+mod touched;
+
+pub use touched::touched;
 
 use super::block::{Block, Composer, Style};
 use super::preset::PagePreset;
@@ -340,34 +343,6 @@ impl Pages {
 /// What a line counts for of which the rows are known, and one that is composed, in bytes laid out.
 const KNOWN: usize = 8;
 const COMPOSED: usize = 64;
-
-/// Each part that has changed is looked for among the lines: with more of them than this pages are
-/// sooner made anew.
-const MOST_TOUCHED: usize = 64;
-
-/// Collects the parts whose texts an operation changes; false where it changes more than texts, or
-/// more of them than is worth following.
-pub fn touched(operation: &Operation, parts: &mut Vec<Part>) -> bool {
-    match operation {
-        Operation::Text { place: TextPlace { part, .. }, .. }
-        | Operation::Split { place: TextPlace { part, .. }, .. }
-        | Operation::Join { place: TextPlace { part, .. }, .. }
-        | Operation::Paragraphs { part, .. } => {
-            if !parts.contains(part) {
-                parts.push(*part);
-            }
-            parts.len() <= MOST_TOUCHED
-        }
-        Operation::Note { .. } => true,
-        Operation::All(all) => all.iter().all(|operation| touched(operation, parts)),
-        Operation::Sections { .. }
-        | Operation::Move { .. }
-        | Operation::Attributes { .. }
-        | Operation::Fields { .. }
-        | Operation::Settings { .. }
-        | Operation::Whole { .. } => false,
-    }
-}
 
 fn lines_per_page(view: &View) -> usize {
     usize::from(view.preset.lines_per_page.max(1))
