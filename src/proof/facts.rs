@@ -1,7 +1,7 @@
 //! N19: one thing with two figures in a report.
 
 use super::finding::Hit;
-use super::number::{Figure, figures};
+use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop};
 use super::rule::{Level, RuleId};
 use super::whole::is_text;
@@ -33,8 +33,8 @@ type Known<'p> = HashMap<(&'p str, char), Vec<Fact<'p>>>;
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
     let mut known: Known<'_> = HashMap::new();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        for figure in figures(p) {
-            let Some((fact, unit)) = fact(p, n, &figure) else { continue };
+        for figure in p.figures() {
+            let Some((fact, unit)) = fact(p, n, figure) else { continue };
             let other = fact.keys().find_map(|key| {
                 let alike = known.get(&(key, unit))?;
                 alike.iter().find_map(|other| Some((other.digits, agree(other, &fact)?)))
