@@ -273,6 +273,7 @@ words! {
         FindingLine(rule, name, message) { zh: "{rule} {name}：{message}", en: "{rule} {name}: {message}" }
         FindingBecomes(text, fix) { zh: "{text} 改为 {fix}", en: "{text} to {fix}" }
         FindingGoes(text) { zh: "删去 {text}", en: "{text} goes" }
+        OwnList { zh: "自己的词表 proof.ron", en: "your own list, proof.ron" }
         FindingWhy(reason) { zh: "依据：{reason}", en: "Why: {reason}" }
     }
 

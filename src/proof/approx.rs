@@ -1,9 +1,11 @@
 //! Rules on approximate numbers: P09, N07.
 
+use super::by_char::Words;
 use super::finding::Hit;
 use super::number::Figure;
-use super::passage::{Passage, is_han, is_stop};
+use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::rule::RuleId;
+use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for figure in figures {
@@ -14,8 +16,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (i, c) in p.chars().iter().enumerate() {
         if *c == '、' {
             apart(p, i, hits);
-        } else if NUMERALS.contains(*c) && !NUMERALS.contains(p.before(i)) {
-            let end = p.run(i, |c| NUMERALS.contains(c));
+        } else if spells_number(*c) && !spells_number(p.before(i)) {
+            let end = p.run(i, spells_number);
             let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多'));
             approximated(p, i, end, end + usize::from(about.is_some()), about, hits);
             said_twice(p, i, hits);
@@ -23,7 +25,10 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-pub const NUMERALS: &str = "一二三四五六七八九十百千万亿两";
+/// Whether a character is part of a number in words.
+pub fn spells_number(c: char) -> bool {
+    is_numeral(c) || matches!(c, '百' | '千' | '万' | '亿' | '两')
+}
 
 /// What is counted, not numbered, by the numeral before it.
 const COUNTED: &str = "户 个 人 天 名 次 件 岁 里 公里 米 斤 亩 元 辆 间 家 位 倍 小时 分钟 百 千 万 亿 吨 公斤 厘米 度 株 头 \
@@ -77,9 +82,15 @@ fn digit(c: char) -> Option<usize> {
     chinese.map(|n| n + 1).or(figure)
 }
 
-const ABOUT: &str = "大约有 约有 大约 大概 大致 将近 接近 差不多 约莫 大约在 约 近";
-const OVER: &str = "超过 多于 高于 突破 至少 不少于 不低于 最少 起码 逾 超 不下于";
-const UNDER: &str = "不足 不到 低于 少于 最多 不超过 至多 不高于 不多于";
+static ABOUT: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(ABOUT_WORDS));
+static OVER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(OVER_WORDS));
+static UNDER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(UNDER_WORDS));
+static OTHER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(OTHER_WORDS));
+static FILLER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(FILLERS));
+
+const ABOUT_WORDS: &str = "大约有 约有 大约 大概 大致 将近 接近 差不多 约莫 大约在 约 近";
+const OVER_WORDS: &str = "超过 多于 高于 突破 至少 不少于 不低于 最少 起码 逾 超 不下于";
+const UNDER_WORDS: &str = "不足 不到 低于 少于 最多 不超过 至多 不高于 不多于";
 /// Words that end in 约, 近 or 超 and say nothing about the number behind.
 const OTHER_WORDS: &str = "节约 合约 签约 预约 条约 公约 违约 履约 集约 制约 契约 邀约 附近 最近 新近 邻近 就近 临近 靠近 \
     相近 走近 贴近 亲近 反超 赶超 续约 解约 租约 缩近 晋级 远近 接近于";
@@ -101,7 +112,7 @@ fn approximated(
     hits: &mut Vec<Hit>,
 ) {
     let start = before_filler(p, start);
-    let longer = p.ends_one(start, OTHER_WORDS);
+    let longer = p.longest_before(start, &OTHER).is_some();
     let behind = suffix(p, end);
     let about = about.filter(|sign| matches!(sign, '余' | '多'));
     let prefix = prefix(p, start).filter(|_| !longer);
@@ -130,16 +141,15 @@ fn approximated(
 
 /// N07: `大约近300人`, `至少不低于50件`.
 fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
-    if p.ends_one(start, OTHER_WORDS) {
-        return;
-    }
     let longest = |at: usize| {
         // 大概有近50家
         let at = if at < start && p.before(at) == '有' { at - 1 } else { at };
-        let words = [ABOUT, OVER, UNDER].into_iter().filter_map(|words| p.word_before(at, words));
-        words.max_by_key(|word| word.len())
+        let words = [&ABOUT, &OVER, &UNDER].into_iter();
+        words.filter_map(|words| p.longest_before(at, words)).max_by_key(|word| word.len())
     };
-    let Some(last) = longest(start) else { return };
+    let Some(last) = longest(start).filter(|_| p.longest_before(start, &OTHER).is_none()) else {
+        return;
+    };
     let middle = start - length(last);
     let Some(first) = longest(middle) else { return };
     // 超过近三年平均值
@@ -160,7 +170,7 @@ const FILLERS: &str = "有职工 有干部 有党员 有群众 有学生 有教�
 /// Returns where the number begins, or the filler before it where a word of approximation stands
 /// before that.
 fn before_filler(p: &Passage<'_>, start: usize) -> usize {
-    let fillers = p.words_before(start, FILLERS);
+    let fillers = FILLER.of(p.before(start)).iter().filter(|filler| p.ends(start, filler));
     let before = fillers.map(|filler| start - length(filler)).find(|at| {
         p.ends_one(*at, "约 大约 至少 最少 起码 大概 最多 至多") && !p.ends_one(*at, OTHER_WORDS)
     });
@@ -176,11 +186,11 @@ type Prefix = (&'static str, &'static [&'static str]);
 /// Returns the longest word of approximation before a number, and what it does not go with. None goes
 /// with 余 and 多.
 fn prefix(p: &Passage<'_>, start: usize) -> Option<Prefix> {
-    const PREFIXES: [(&str, &[&str]); 3] =
-        [(ABOUT, &["左右", "上下"]), (OVER, &["以上"]), (UNDER, &["以下", "以内", "左右"])];
-    let found = PREFIXES
+    let prefixes: [(&Words, &[&str]); 3] =
+        [(&ABOUT, &["左右", "上下"]), (&OVER, &["以上"]), (&UNDER, &["以下", "以内", "左右"])];
+    let found = prefixes
         .into_iter()
-        .filter_map(|(words, suffixes)| Some((p.word_before(start, words)?, suffixes)));
+        .filter_map(|(words, suffixes)| Some((p.longest_before(start, words)?, suffixes)));
     found.max_by_key(|(word, _)| word.len()).or_else(|| vague(p, start))
 }
 
@@ -195,6 +205,7 @@ fn suffix(p: &Passage<'_>, end: usize) -> Option<(usize, &'static str)> {
     let words = ["左右", "上下", "以上", "以下", "以内"];
     (end..end + 5)
         .take_while(|at| *at == end || !is_stop(p.before(*at)))
+        .filter(|at| matches!(p.at(*at), '左' | '上' | '以'))
         .find_map(|at| Some((at, words.into_iter().find(|word| p.is(at, word))?)))
         .filter(|(at, _)| {
             !p.slice(end..*at).chars().any(|c| c.is_ascii_digit() || c == '，' || c == '的')

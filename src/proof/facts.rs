@@ -1,7 +1,7 @@
 //! N19: one thing with two figures in a report.
 
 use super::finding::Hit;
-use super::number::{Figure, figures};
+use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop};
 use super::rule::{Level, RuleId};
 use super::whole::is_text;
@@ -28,8 +28,8 @@ const NOUN: usize = 2;
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
     let mut known: HashMap<(&str, char), Vec<Fact<'_>>> = HashMap::new();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        for figure in figures(p) {
-            let Some((fact, unit)) = fact(p, n, &figure) else { continue };
+        for figure in p.figures() {
+            let Some((fact, unit)) = fact(p, n, figure) else { continue };
             let noun = if fact.counted.is_empty() { tail(fact.said) } else { first(fact.counted) };
             let alike = known.entry((noun, unit)).or_default();
             let other = alike.iter().find_map(|other| Some((other, agree(other, &fact)?)));

@@ -1,6 +1,6 @@
 //! Rules on single numbers: N05, N06, N16, N18.
 
-use super::approx::NUMERALS;
+use super::approx::spells_number;
 use super::date::numeral;
 use super::finding::Hit;
 use super::number::{Figure, write};
@@ -18,8 +18,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (i, c) in p.chars().iter().enumerate() {
         if *c == '.' {
             bare_decimal(p, i, hits);
-        } else if matches!(c, '十' | '二') && !NUMERALS.contains(p.before(i)) {
-            let digits = i..p.run(i, |c| NUMERALS.contains(c));
+        } else if matches!(c, '十' | '二') && !spells_number(p.before(i)) {
+            let digits = i..p.run(i, spells_number);
             if let Some(value) = numeral(p.slice(digits.clone())) {
                 hour(p, digits, f64::from(value), hits);
             }

@@ -92,6 +92,7 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
             fix: Some(Fix { remedy: Remedy::OwnLine, shown: String::new(), safe: true }),
             case: 0,
             args: Vec::new(),
+            own: false,
         });
     }
 }

@@ -101,6 +101,7 @@ pub fn at_number(
         fix: Some(Fix { remedy: Remedy::Number(number), shown, safe: rule.rule().safe }),
         case,
         args,
+        own: false,
     }
 }
 
@@ -233,6 +234,7 @@ fn at_heading(report: &Report, section: &Section, case: usize) -> Finding {
         fix: None,
         case,
         args: Vec::new(),
+        own: false,
     }
 }
 

@@ -42,6 +42,7 @@ struct Entry {
     except: Vec<(usize, String)>,
     /// One character twice.
     doubled: bool,
+    own: bool,
 }
 
 impl WordIndex {
@@ -116,6 +117,7 @@ impl Entry {
             reach: if group.reach == 0 { 12 } else { group.reach },
             except: excepted.collect(),
             doubled: twice::is_doubled(&word.wrong),
+            own: group.own,
         }
     }
 
@@ -176,7 +178,7 @@ impl Entry {
 
     fn hit(&self, range: std::ops::Range<usize>) -> Hit {
         let mut hit = Hit::new(self.rule, range).case(self.case).arg(self.right.clone());
-        hit.level = self.level;
+        (hit.level, hit.own) = (self.level, self.own);
         if self.right.is_empty() { hit } else { hit.fix(self.right.clone()) }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::Context;
 use super::finding::Hit;
-use super::number::figures;
 use super::passage::{Passage, TITLE, is_stop};
 use super::rule::{Level, RuleId};
 use super::whole::Placed;
@@ -27,7 +26,7 @@ pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits:
     for (n, p) in passages.iter().enumerate() {
         let opens_section =
             matches!(p.place.part, Part::Section(_)) && p.place.line == Line::Body(0);
-        for figure in figures(p) {
+        for figure in p.figures() {
             let Ok(year) = p.slice(figure.digits.clone()).parse::<u32>() else { continue };
             let (start, end) = (figure.digits.start, figure.digits.end);
             let titled = p.zone(start) & TITLE != 0;
@@ -59,10 +58,10 @@ fn own_year(report: &Report, passages: &[Passage<'_>]) -> Option<Own> {
     let is_title = |p: &&Passage<'_>| p.place.part == Part::Fixed(Fixed::Title);
     let title = passages.iter().rfind(is_title)?;
     let text = title.text.trim_end().trim_end_matches(['）', ')']);
-    let mut years: Vec<u32> = figures(title)
-        .into_iter()
+    let figures = title.figures().iter();
+    let mut years: Vec<u32> = figures
         .filter(|f| title.at(f.digits.end) == '年')
-        .filter_map(|f| title.slice(f.digits).parse().ok())
+        .filter_map(|f| title.slice(f.digits.clone()).parse().ok())
         .collect();
     years.dedup();
     match years.as_slice() {
