@@ -45,6 +45,9 @@ pub enum Family {
     Roman,
 }
 
+/// How many families there are.
+pub const FAMILIES: usize = Family::Roman as usize + 1;
+
 /// The nouns of `第一章`, longest first.
 pub const ORDINAL_NOUNS: &[(&str, Family)] = &[
     ("部分", Family::Division),
