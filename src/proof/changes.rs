@@ -1,6 +1,6 @@
 //! Rules on words of change and their figures: N08, N10.
 
-use super::approx::NUMERALS;
+use super::approx::spells_number;
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop};
@@ -20,8 +20,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         if *c == '倍' && matches!(p.before(i), '数' | '几') {
             decrease(p, i - 1, i, hits);
         }
-        if NUMERALS.contains(*c) && !NUMERALS.contains(p.before(i)) {
-            let end = p.run(i, |c| NUMERALS.contains(c));
+        if spells_number(*c) && !spells_number(p.before(i)) {
+            let end = p.run(i, spells_number);
             let about = usize::from(matches!(p.at(end), '多' | '余'));
             if p.at(end + about) == '倍' {
                 decrease(p, i, end + about, hits);

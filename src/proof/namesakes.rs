@@ -1,15 +1,19 @@
 //! T22 without a roster and without a post: one name that a report spells in two ways, 孙晓峰 and 孙小峰同志.
 //! A name is only taken for one where what stands beside it says so.
 
+use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
-use super::people::{DOES, HEADS, OTHERS, SURNAMES};
+use super::people::{DOES, HEADS, OTHERS, is_surname};
 use super::rule::RuleId;
 use super::sayings::{looks_alike, sounds_alike};
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 type Placed = (usize, Hit);
 
+static NAMING: LazyLock<Words> =
+    LazyLock::new(|| Words::by_last(&[HEADS, OTHERS, LEADING].concat()));
 /// What follows a name and nothing else.
 const TITLES: &[&str] = &["同志", "先生", "女士", "老师", "院士", "老人"];
 /// What stands before the names of people.
@@ -87,14 +91,15 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 fn names<'p>(p: &'p Passage<'_>) -> impl Iterator<Item = (usize, Name)> + 'p {
     p.chars().windows(3).enumerate().filter_map(|(i, window)| {
         let name = Name::try_from(window).ok()?;
-        (SURNAMES.contains(name[0]) && is_han(name[1]) && is_han(name[2])).then_some((i, name))
+        let about = name[0] == '关' && name[1] == '于';
+        (is_surname(name[0]) && !about && is_han(name[1]) && is_han(name[2])).then_some((i, name))
     })
 }
 
 fn is_sure(p: &Passage<'_>, i: usize) -> bool {
-    let named = || p.ends_any(i, HEADS) || p.ends_any(i, OTHERS) || p.ends_any(i, LEADING);
+    let named = || p.longest_before(i, &NAMING).is_some();
     let ends = |at: usize| is_stop(p.at(at)) || "（）”".contains(p.at(at)) || p.is_any(at, DOES);
-    p.is_any(i + 3, TITLES) || (named() && ends(i + 3)) || (in_row(p, i) && ends(i + 3))
+    p.is_any(i + 3, TITLES) || ((named() || in_row(p, i)) && ends(i + 3))
 }
 
 /// 出席：李国平、王海燕、赵志刚

@@ -40,6 +40,9 @@ impl fmt::Debug for OrderIndex {
     }
 }
 
+/// Where an item stands, where it ends, and its rank in its row.
+type Found = (usize, usize, usize);
+
 /// How many characters may stand between two items: a mark or two and a verb.
 const GAP: usize = 6;
 /// Between two people stand their posts.
@@ -95,8 +98,8 @@ impl OrderIndex {
 
     pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let Some(matcher) = &self.matcher else { return };
-        // For each row the items found, as place, end and rank.
-        let mut found: Vec<Vec<(usize, usize, usize)>> = vec![Vec::new(); self.rows.len()];
+        // The items found, as row, place, end and rank.
+        let mut found: Vec<(usize, Found)> = Vec::new();
         for item in matcher.find_overlapping_iter(p.text.as_ref()) {
             let (start, end) = (p.char_at_byte(item.start()), p.char_at_byte(item.end()));
             match self.meanings.get(item.value() as usize) {
@@ -106,8 +109,8 @@ impl OrderIndex {
                             .rows
                             .get(*row)
                             .is_some_and(|row| row.not_after.iter().any(|word| p.is(end, word)));
-                        if let Some(list) = found.get_mut(*row).filter(|_| !longer) {
-                            list.push((start, end, *rank));
+                        if !longer {
+                            found.push((*row, (start, end, *rank)));
                         }
                     }
                 }
@@ -115,8 +118,10 @@ impl OrderIndex {
                 None => {}
             }
         }
-        for (row, items) in self.rows.iter().zip(found) {
-            row.check(p, &items, hits);
+        found.sort_by_key(|(row, _)| *row);
+        for of_row in found.chunk_by(|one, other| one.0 == other.0) {
+            let row = of_row.first().and_then(|(row, _)| self.rows.get(*row));
+            row.iter().for_each(|row| row.check(p, of_row.iter().map(|(_, item)| item), hits));
         }
     }
 }
@@ -135,8 +140,13 @@ fn wrong(p: &Passage<'_>, range: std::ops::Range<usize>, fixed: &Fixed, hits: &m
 }
 
 impl Row {
-    fn check(&self, p: &Passage<'_>, items: &[(usize, usize, usize)], hits: &mut Vec<Hit>) {
-        let mut run: Vec<(usize, usize, usize)> = Vec::new();
+    fn check<'f>(
+        &self,
+        p: &Passage<'_>,
+        items: impl Iterator<Item = &'f Found>,
+        hits: &mut Vec<Hit>,
+    ) {
+        let mut run: Vec<Found> = Vec::new();
         for item in items {
             let beside = run.last().is_some_and(|last| {
                 let between = p.slice(last.1..item.0.max(last.1));
@@ -162,16 +172,16 @@ impl Row {
         }
     }
 
-    fn tell(&self, p: &Passage<'_>, run: &[(usize, usize, usize)], hits: &mut Vec<Hit>) {
-        let ordered = run.is_sorted_by_key(|(_, _, rank)| *rank);
+    fn tell(&self, p: &Passage<'_>, run: &[Found], hits: &mut Vec<Hit>) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
-        let distinct =
-            run.iter().map(|(_, _, rank)| rank).collect::<std::collections::HashSet<_>>();
-        if run.len() < self.least || ordered || distinct.len() != run.len() {
+        if run.len() < self.least || run.is_sorted_by_key(|(_, _, rank)| *rank) {
             return;
         }
         let mut ranks: Vec<usize> = run.iter().map(|(_, _, rank)| *rank).collect();
         ranks.sort_unstable();
+        if !ranks.is_sorted_by(|a, b| a < b) {
+            return;
+        }
         let right: Vec<&str> =
             ranks.iter().filter_map(|rank| self.items.get(*rank)).map(String::as_str).collect();
         // Marks of quotation stand side by side without 、.
@@ -185,7 +195,7 @@ impl Row {
 }
 
 /// The items in their order, and between them what stands there, if that is no word.
-fn in_order(p: &Passage<'_>, run: &[(usize, usize, usize)], right: &[&str]) -> Option<String> {
+fn in_order(p: &Passage<'_>, run: &[Found], right: &[&str]) -> Option<String> {
     let mut fixed = (*right.first()?).to_string();
     for (pair, item) in run.windows(2).zip(right.iter().skip(1)) {
         let [before, behind] = pair else { return None };

@@ -1,11 +1,11 @@
 //! T11 for sayings of four characters: three of them are there, and the fourth sounds or looks like the
 //! right one. So misspellings are found that nobody has listed.
 
+use super::by_char::Pairs;
 use super::finding::Hit;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 use crate::phrases::readings;
-use std::collections::HashMap;
 use std::fmt;
 
 const SAYINGS: &str = include_str!("../../assets/proof/sayings.txt");
@@ -14,8 +14,8 @@ type Saying = [char; 4];
 
 /// The sayings by their first half and by their last, one of which is always whole.
 pub struct SayingIndex {
-    by_first: HashMap<[char; 2], Vec<Saying>>,
-    by_last: HashMap<[char; 2], Vec<Saying>>,
+    by_first: Pairs<Vec<Saying>>,
+    by_last: Pairs<Vec<Saying>>,
 }
 
 impl fmt::Debug for SayingIndex {
@@ -65,13 +65,14 @@ const ALIKE: &[&str] = &[
 impl SayingIndex {
     pub fn new() -> Self {
         let lines = SAYINGS.lines().filter(|line| !line.starts_with('#'));
-        let (mut by_first, mut by_last) = (HashMap::new(), HashMap::new());
+        let (mut by_first, mut by_last): (Pairs<Vec<_>>, Pairs<Vec<_>>) =
+            (Pairs::new(), Pairs::new());
         for word in lines.flat_map(str::split_whitespace) {
             let chars: Vec<char> = word.chars().collect();
             let Ok(saying) = Saying::try_from(chars) else { continue };
             let [a, b, c, d] = saying;
-            by_first.entry([a, b]).or_insert_with(Vec::new).push(saying);
-            by_last.entry([c, d]).or_insert_with(Vec::new).push(saying);
+            by_first.entry(a, b).push(saying);
+            by_last.entry(c, d).push(saying);
         }
         SayingIndex { by_first, by_last }
     }
@@ -83,13 +84,12 @@ impl SayingIndex {
             if !is_han(b) || !is_han(c) {
                 continue;
             }
-            let first = self.by_first.get(&[a, b]).into_iter().flatten();
-            let last = self.by_last.get(&[c, d]).into_iter().flatten();
-            let said: Vec<&Saying> = first.chain(last).collect();
-            if said.is_empty() || said.contains(&&text) {
+            let first = self.by_first.get(a, b).map_or(&[][..], Vec::as_slice);
+            let last = self.by_last.get(c, d).map_or(&[][..], Vec::as_slice);
+            if first.contains(&text) || last.contains(&text) {
                 continue;
             }
-            if let Some(right) = said.into_iter().find(|right| is_misspelt(&text, right)) {
+            if let Some(right) = first.iter().chain(last).find(|right| is_misspelt(&text, right)) {
                 let right: String = right.iter().collect();
                 let hit = Hit::new(RuleId::T11, i..i + 4).level(Level::Warning);
                 hits.push(hit.arg(right.clone()).fix(right));
@@ -108,16 +108,18 @@ fn is_misspelt(text: &Saying, right: &Saying) -> bool {
 }
 
 pub(super) fn sounds_alike(a: char, b: char) -> bool {
-    let of_b: Vec<String> = readings(b).into_iter().map(as_many_speak).collect();
-    readings(a).into_iter().any(|reading| of_b.contains(&as_many_speak(reading)))
+    let of_b = readings(b);
+    let spoken = |reading| of_b.iter().any(|other| as_many_speak(other) == as_many_speak(reading));
+    readings(a).into_iter().any(spoken)
 }
 
 /// Many do not tell zh from z and ing from in, and type one for the other.
-fn as_many_speak(reading: &str) -> String {
+fn as_many_speak(reading: &str) -> (&str, &str) {
     // An h at the start is a sound of its own, behind z, c and s it is not.
     let (first, rest) = reading.split_at_checked(1).unwrap_or_default();
-    let plain = format!("{first}{}", rest.strip_prefix('h').unwrap_or(rest));
-    plain.strip_suffix("ng").map(|stem| format!("{stem}n")).unwrap_or(plain)
+    let rest = rest.strip_prefix('h').unwrap_or(rest);
+    let sung = rest.ends_with("ng") || (first == "n" && rest == "g");
+    (first, rest.strip_suffix('g').filter(|_| sung).unwrap_or(rest))
 }
 
 pub(super) fn looks_alike(a: char, b: char) -> bool {

@@ -4,18 +4,18 @@
 //! word, was met nowhere, sounds or looks like a word that is often met, and is unlikely to come about
 //! where one word ends and the next begins.
 
+use super::by_char::Map;
 use super::finding::Hit;
 use super::joined::{Joined, by_first};
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
-use std::collections::HashMap;
 use std::fmt;
 
 /// A line for each character written wrongly: behind `^` the right one and what may follow it, behind
 /// `$` the right one and what may stand before it.
 const MISSPELT: &str = include_str!("../../assets/proof/misspelt.txt");
 pub struct SpellingIndex {
-    misspelt: HashMap<char, &'static str>,
+    misspelt: Map<char, &'static str>,
 }
 
 impl fmt::Debug for SpellingIndex {
