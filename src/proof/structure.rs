@@ -28,7 +28,7 @@ pub fn check(report: &Report, findings: &mut Vec<Finding>) {
 /// at all of them from each would take for ever.
 struct Walk<'a> {
     /// Has counted the sections before.
-    counter: Counter<'a>,
+    counter: Counter,
     /// The sections above the one at hand.
     above: Vec<Above>,
     /// Below which section, or none, something of a level has text.

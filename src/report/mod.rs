@@ -12,6 +12,7 @@
 //! Nothing here knows files, screens or phrases.
 
 mod check;
+mod copying;
 pub mod form;
 mod history;
 mod id;
@@ -29,6 +30,7 @@ mod settings;
 pub mod slot;
 
 pub use check::is_barred;
+pub use copying::Copying;
 pub use history::{Change, History, Kind};
 pub use id::SectionId;
 pub use id_map::IdMap;
