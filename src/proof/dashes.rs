@@ -113,7 +113,7 @@ fn joins(p: &Passage<'_>, i: usize) -> bool {
     let ahead = p.slice(i + 1..end.min(i + 12));
     let route = ROUTES.split_whitespace().any(|route| ahead.contains(route));
     let place = PLACES.contains(p.before(i)) || route;
-    let chained = p.at(end) == '—';
+    let chained = p.at(end) == '—' || p.before(p.run_back(i, is_han)) == '—';
     place || chained || end - i <= 6 || i - p.run_back(i, is_han) <= 3
 }
 
