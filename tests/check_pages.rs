@@ -7,7 +7,8 @@
 
 use qicao::formats::plain;
 use qicao::page::{PagePreset, Pages, View};
-use qicao::report::{Report, numbering};
+use qicao::report::Report;
+use qicao::report::numbering::Numbers;
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -32,10 +33,10 @@ fn read(path: &str) -> Report {
 
 /// The rows of every page, without white space and without those that are blank.
 fn pages(report: &Report) -> Vec<Page> {
-    let labels = numbering::labels(report);
+    let numbers = Numbers::of(report);
     let preset = PagePreset::default();
-    let view = View { report, labels: &labels, preset: &preset };
-    let mut pages = Pages::new(&view);
+    let view = View { report, numbers: &numbers, preset: &preset };
+    let mut pages = Pages::default();
     let all = (1..).map_while(|number| pages.page(&view, number));
     all.map(|page| rows(page.rows.iter().map(|row| row.text.as_str()))).collect()
 }

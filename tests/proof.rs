@@ -395,11 +395,14 @@ fn lists_of_ones_own_are_heeded() {
         slogans: ["一湖四岸"],
         fixed: [(text: "“一核两翼”发展布局", wrong: ["“一核两翼”发展格局"])],
         orders: [(rule: "T21", least: 2, close: true, items: ["城东", "城西", "城南"])],
+        groups: [(rule: "T11", words: [(wrong: "白云山庄", right: "白云山居")])],
     )"#;
     let mut lists = Lists::built_in();
-    lists.extend(Lists::read(own).unwrap());
-    let context = Context::new(lists, &[]);
+    lists.extend(Lists::read(own).unwrap().as_own());
+    let context = Context::new(lists, &["推动形成“一核两翼”发展布局".into()]);
     for (text, rule, flagged, fix) in [
+        ("在白云山庄召开会议。", "T11", "白云山庄", Some("白云山居")),
+        ("统一布署工作。", "T11", "布署", Some("部署")),
         ("县长刘明、县委书记张志远出席。", "T22", "县长刘明", None),
         ("副县长刘明带队检查。", "T22", "副县长", None),
         ("李小梅副县长指出3个问题。", "T22", "李小梅", Some("李晓梅")),
@@ -412,7 +415,14 @@ fn lists_of_ones_own_are_heeded() {
         let found = findings.iter().find(|f| f.rule.as_str() == rule && f.text == flagged);
         let found = found.unwrap_or_else(|| panic!("{text}: {:?}", brief(&findings)));
         assert_eq!(found.fix.as_ref().map(|fix| fix.shown.as_str()), fix, "{text}");
+        let has_reason_of_its_own = matches!(rule, "T22" | "T23") || flagged == "布署";
+        assert_eq!(found.own, !has_reason_of_its_own, "{text}");
     }
+    // Of what is close to a phrase and wrong by a graver rule, the graver is told.
+    let findings = check(&report("推动形成“一核两翼”发展格局。"), &context);
+    assert_eq!(brief(&findings), [("T20", "“一核两翼”发展格局")]);
+    let findings = check(&report("推动构成“一核两翼”发展布局。"), &context);
+    assert_eq!(brief(&findings), [("T26", "推动构成“一核两翼”发展布局")]);
     for text in [
         "县委书记张志远、县长刘明、副县长李晓梅出席。",
         "县委副书记刘明主持，刘明县长讲话。",

@@ -92,7 +92,8 @@ fn renamed_row(app: &App, id: SectionId) -> Option<Area> {
     let part = Part::Section(id);
     let row = app.tree.rows.iter().position(|shown| *shown == part)?;
     let section = app.report.section(id)?;
-    let label = app.view.layout.known_label(&app.report, part).map_or("", |label| &label.text);
+    let label = app.view.layout.known_label(&app.report, part);
+    let label = label.map_or(String::new(), |label| label.text);
     let x = app.tree.indent(app, section.level, inner) + width_of(app, label.trim_end());
     let x = x.min(inner.x + inner.width / 2);
     let width = app.size.width.saturating_sub(x + 1).min(WIDEST);

@@ -199,8 +199,8 @@ pub fn part(app: &App, point: &Point) -> String {
         part @ Part::Section(id) => {
             let label = app.view.layout.known_label(&app.report, part);
             let heading = app.report.section(id).map(|s| open::printed(&app.report, &s.heading));
-            let label = label.map_or("", |label| label.text.trim_end());
-            format!("{label}{}", heading.unwrap_or_default())
+            let label = label.map_or(String::new(), |label| label.text);
+            format!("{}{}", label.trim_end(), heading.unwrap_or_default())
         }
     }
 }

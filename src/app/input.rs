@@ -4,11 +4,12 @@ use super::geometry::Size;
 use super::handing::HandedIn;
 use super::keys::Key;
 use super::phrasebook::Phrases;
+use super::proofing::ByText;
 use super::state::{FileState, Offers};
 use crate::formats::form::Form;
 use crate::page::PagePreset;
 use crate::phrases::{Amendment, Fields, Library, Use};
-use crate::proof::{Context, Finding};
+use crate::proof::Context;
 use crate::report::{Operation, Report};
 use crate::text::Ambiguous;
 use std::path::{Path, PathBuf};
@@ -132,7 +133,7 @@ pub enum Input {
     /// The findings of one version of the report that need more than a text.
     Checked {
         version: u64,
-        findings: Vec<Finding>,
+        findings: ByText,
     },
     Phrases(Phrases),
 }

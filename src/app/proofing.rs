@@ -6,65 +6,28 @@
 //! at something else. The rules never delay a frame.
 
 mod moved;
+mod tally;
 pub mod told;
+mod wide;
+
+pub use tally::Tally;
+pub use wide::{ByText, check_outside};
 
 use super::input::Effect;
 use super::view::texts::Texts;
 use crate::proof::{self, Context, Finding, Level, RuleId};
-use crate::report::{Operation, Part, Place, Report, TextPlace};
-use std::collections::HashMap;
+use crate::report::{IdMap, Operation, Part, Place, Report, TextPlace};
 use std::ops::Range;
 use std::sync::Arc;
+use tally::Sums;
+use wide::Wide;
 
 /// How many bytes are checked at a time: a third of a millisecond, which a key may have to wait.
 const SLICE: usize = 2 << 10;
 /// A text longer than this is no slice: it is checked outside, with what needs the whole report.
 const LONG: usize = 8 << 10;
-/// A report longer than this is checked as a whole only for who asks to see the findings.
-const LARGE: usize = 2 << 20;
 /// With more findings than this a text is not what the rules were made for: the rest is let be.
 const MOST: usize = 20_000;
-
-/// How many findings there are of each level.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
-    pub errors: usize,
-    pub warnings: usize,
-    pub reviews: usize,
-}
-
-impl Tally {
-    fn count(&mut self, findings: &[Finding]) {
-        for finding in findings {
-            match finding.level {
-                Level::Error => self.errors += 1,
-                Level::Warning => self.warnings += 1,
-                Level::Review => self.reviews += 1,
-            }
-        }
-    }
-
-    /// Returns how many there are besides those that are only worth a look.
-    pub fn grave(self) -> usize {
-        self.errors + self.warnings
-    }
-
-    fn plus(self, other: Tally) -> Tally {
-        Tally {
-            errors: self.errors + other.errors,
-            warnings: self.warnings + other.warnings,
-            reviews: self.reviews + other.reviews,
-        }
-    }
-
-    fn minus(self, other: Tally) -> Tally {
-        Tally {
-            errors: self.errors.saturating_sub(other.errors),
-            warnings: self.warnings.saturating_sub(other.warnings),
-            reviews: self.reviews.saturating_sub(other.reviews),
-        }
-    }
-}
 
 /// The findings of one text.
 #[derive(Debug, Default)]
@@ -73,6 +36,8 @@ struct Found {
     own: Vec<Finding>,
     /// Those that need more of the report.
     wide: Vec<Finding>,
+    /// The version of the report of which these are.
+    wide_of: u64,
     /// Those of both that are told, by where they begin.
     told: Vec<Finding>,
 }
@@ -82,7 +47,7 @@ pub struct Proofing {
     rules: Option<Arc<Context>>,
     /// The rules have been asked for.
     asked_rules: bool,
-    found: HashMap<TextPlace, Found>,
+    found: IdMap<TextPlace, Found>,
     /// The texts that have changed since they were checked.
     changed: Vec<TextPlace>,
     /// The next text to be checked, while not all have been.
@@ -90,33 +55,21 @@ pub struct Proofing {
     begun: bool,
     /// Counts the changes of the report, so that what comes late is known to be late.
     version: u64,
-    /// The versions of the wide findings that are here, and that were asked for.
-    wide: Option<u64>,
-    asked_wide: Option<u64>,
+    wide: Wide,
     count: usize,
-    /// Whether the report is longer than [`LARGE`], and of which version that holds.
-    is_large: Option<(u64, bool)>,
-    /// For each part in reading order the sum of all before it.
-    sums: Vec<Tally>,
-    summed: bool,
-}
-
-/// Checks what is left of a report by the rules that need more than a text: for the outside.
-pub fn check_outside(report: &Report, rules: &Context) -> Vec<Finding> {
-    let mut findings = proof::check_wide(report, rules);
-    for (place, _) in report.texts().filter(|(_, text)| text.len() > LONG) {
-        findings.extend(proof::check_text(report, rules, place));
-    }
-    findings
+    sums: Sums,
 }
 
 impl Proofing {
     /// Forgets one report for another; the rules stay.
     pub fn restart(&mut self) {
+        let mut wide = std::mem::take(&mut self.wide);
+        wide.restart();
         *self = Proofing {
             rules: self.rules.take(),
             asked_rules: self.asked_rules,
             version: self.version + 1,
+            wide,
             ..Proofing::default()
         };
     }
@@ -140,7 +93,9 @@ impl Proofing {
     pub fn has_work(&self, seen: bool) -> bool {
         match self.rules {
             None => !self.asked_rules,
-            Some(_) => !self.texts_done() || !self.summed || self.wants_wide(seen).unwrap_or(true),
+            Some(_) => {
+                !self.texts_done() || !self.sums.is_done() || self.wide.has_work(self.version, seen)
+            }
         }
     }
 
@@ -148,20 +103,9 @@ impl Proofing {
         self.begun && self.next.is_none() && self.changed.is_empty()
     }
 
-    /// Says whether the report is to be checked as a whole; nothing where its length is to be found
-    /// out first, which is not asked before every frame.
-    fn wants_wide(&self, seen: bool) -> Option<bool> {
-        let current = Some(self.version);
-        if self.wide == current || self.asked_wide == current {
-            return Some(false);
-        }
-        let known = self.is_large.filter(|(version, _)| *version == self.version);
-        if seen { Some(true) } else { known.map(|(_, large)| !large) }
-    }
-
     /// Says whether every finding there is is here.
     pub fn is_done(&self) -> bool {
-        self.rules.is_some() && self.texts_done() && self.wide == Some(self.version)
+        self.rules.is_some() && self.texts_done() && self.wide.is_known(self.version)
     }
 
     /// Does a slice of the work, and returns what the outside is to do of it.
@@ -172,16 +116,22 @@ impl Proofing {
         };
         if !self.texts_done() {
             self.check_slice(report, &rules);
-        } else if self.wants_wide(seen).is_none() {
-            let length: usize = report.texts().map(|(_, text)| text.len()).sum();
-            self.is_large = Some((self.version, length > LARGE));
-        } else if self.wants_wide(seen) == Some(true) {
-            self.asked_wide = Some(self.version);
-            return Some(Effect::Check { report: Box::new(report.clone()), version: self.version });
-        } else if !self.summed {
-            self.sum_up(report);
+        } else if self.wide.has_work(self.version, seen) {
+            if !self.take_up(report, &rules) {
+                return self.wide.ask(report, self.version, seen);
+            }
+        } else if !self.sums.is_done() {
+            self.sums.work(report, &self.found);
         }
         None
+    }
+
+    /// Takes up a slice of the findings that came from outside; false where there is none.
+    fn take_up(&mut self, report: &Report, rules: &Context) -> bool {
+        let mut changed = Vec::new();
+        let any = self.wide.take_up(&mut self.found, &mut changed);
+        changed.into_iter().for_each(|place| self.tell(report, rules, place));
+        any
     }
 
     fn check_slice(&mut self, report: &Report, rules: &Context) {
@@ -245,35 +195,15 @@ impl Proofing {
         found.told.retain(|finding| !is_open_place(finding));
         found.told.sort_by_key(|finding| finding.range.start);
         self.count = self.count + found.told.len() - before;
-        self.summed = false;
+        self.sums.forget();
         if found.own.is_empty() && found.wide.is_empty() {
             self.found.remove(&place);
         }
     }
 
-    /// Takes the findings of a version that needed more than a text; those of an old one are late.
-    pub fn take_wide(&mut self, report: &Report, version: u64, findings: Vec<Finding>) {
-        let Some(rules) = self.rules.clone().filter(|_| version == self.version) else { return };
-        self.wide = Some(version);
-        let mut places: Vec<TextPlace> = Vec::new();
-        for (place, found) in &mut self.found {
-            if !found.wide.is_empty() {
-                found.wide.clear();
-                places.push(*place);
-            }
-        }
-        for finding in findings {
-            let place = finding.place.text();
-            let found = self.found.entry(place).or_default();
-            if found.wide.is_empty() {
-                places.push(place);
-            }
-            found.wide.push(finding);
-        }
-        for place in places {
-            self.tell(report, &rules, place);
-        }
-        self.summed = false;
+    /// Takes the findings of a version that needed more than a text.
+    pub fn take_wide(&mut self, version: u64, findings: ByText) {
+        self.wide.take(self.version, version, findings);
     }
 
     /// Follows a change that the report has made.
@@ -286,7 +216,8 @@ impl Proofing {
             }
         }
         self.version += 1;
-        self.summed = false;
+        self.wide.give_up();
+        self.sums.forget();
         self.moved(report, operation);
     }
 
@@ -299,26 +230,9 @@ impl Proofing {
         }
     }
 
-    fn sum_up(&mut self, report: &Report) {
-        let mut of_part: HashMap<Part, Tally> = HashMap::new();
-        for (place, found) in &self.found {
-            if !found.told.is_empty() {
-                of_part.entry(place.part).or_default().count(&found.told);
-            }
-        }
-        let mut sum = Tally::default();
-        self.sums.clear();
-        self.sums.push(sum);
-        for part in report.parts() {
-            sum = sum.plus(of_part.get(&part).copied().unwrap_or_default());
-            self.sums.push(sum);
-        }
-        self.summed = true;
-    }
-
     /// Returns how many findings the report has.
     pub fn report(&self) -> Option<Tally> {
-        self.sums.last().copied()
+        self.sums.report()
     }
 
     /// Returns how many findings a part has, a section with all below it.
@@ -328,7 +242,7 @@ impl Proofing {
             Part::Section(id) => texts.report().subtree_len(texts.report().index_of(id)?),
             Part::Fixed(_) => 1,
         };
-        Some(self.sums.get(from + count)?.minus(*self.sums.get(from)?))
+        self.sums.of(from, count)
     }
 
     /// Returns the findings of a text, by where they begin.

@@ -45,8 +45,9 @@ pub struct Stats {
     next: usize,
     /// For each part in reading order the sum of all before it; empty while that is not known.
     sums: Vec<Figures>,
-    /// The sums are those of the figures.
+    /// The sums are those of the figures; until then they are added up anew.
     summed: bool,
+    adding: Vec<Figures>,
     /// The part that is being counted.
     reading: Option<PartReading>,
     /// The last selection that was counted, and its length.
@@ -55,15 +56,17 @@ pub struct Stats {
 }
 
 /// How many bytes are counted at a time: a part of what a key may have to wait.
-const SLICE: usize = 32 << 10;
+const SLICE: usize = 16 << 10;
 /// What a part, however short, counts for besides.
 const PART: usize = 512;
+/// How many parts are added up at a time.
+const ADDED: usize = 1 << 10;
 /// Where more parts than this have changed all are counted again.
 const MOST_CHANGED: usize = 256;
 
 impl Stats {
     pub fn part_changed(&mut self, part: Part) {
-        self.summed = false;
+        self.forget_sums();
         (self.selected, self.selecting) = (None, None);
         self.reading.take_if(|reading| reading.part == part);
         if self.changed.len() >= MOST_CHANGED {
@@ -76,9 +79,15 @@ impl Stats {
     /// What slots print is another, or the whole report is.
     pub fn all_changed(&mut self) {
         self.next = 0;
-        self.summed = false;
+        self.forget_sums();
+        self.parts.clear();
         self.changed.clear();
         (self.reading, self.selected, self.selecting) = (None, None, None);
+    }
+
+    fn forget_sums(&mut self) {
+        self.summed = false;
+        self.adding.clear();
     }
 
     pub fn is_done(&self, report: &Report) -> bool {
@@ -120,23 +129,26 @@ impl Stats {
                 part
             }
         };
-        let label = layout.label(texts.report(), part).map_or("", |label| label.text.as_str());
+        let label = layout.label(texts.report(), part).map_or(String::new(), |label| label.text);
         Some(PartReading::new(part, label))
     }
 
+    /// Adds up a slice of the figures.
     fn sum_up(&mut self, texts: &Texts) {
         let all = parts(texts.report());
-        let mut sum = Figures::default();
-        self.sums.clear();
-        self.sums.push(sum);
-        for part in (0..all).filter_map(|index| texts.part_at(index)) {
+        let mut sum = self.adding.last().copied().unwrap_or_default();
+        if self.adding.is_empty() {
+            self.adding.push(sum);
+        }
+        let from = self.adding.len() - 1;
+        for part in (from..all.min(from + ADDED)).filter_map(|index| texts.part_at(index)) {
             let own = self.parts.get(&part).copied().unwrap_or_default();
             sum = sum.plus(own);
-            self.sums.push(sum);
+            self.adding.push(sum);
         }
-        self.summed = true;
-        if self.parts.len() > all {
-            self.parts.retain(|part, _| texts.index_of(*part).is_some());
+        if self.adding.len() > all {
+            self.sums = std::mem::take(&mut self.adding);
+            self.summed = true;
         }
     }
 

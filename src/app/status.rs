@@ -56,7 +56,13 @@ impl StatusLine {
             None => {
                 // Some of the line is left to the keys.
                 let most = room.saturating_sub(width * 3 / 10);
-                let finding = told::finding(app).map(|finding| told::line(app, finding));
+                let finding = told::finding(app).map(|finding| {
+                    let told = told::line(app, finding);
+                    match app.size.width < TWO_PANES {
+                        true => told,
+                        false => format!("{}{BETWEEN}{told}", app.say(saved(app))),
+                    }
+                });
                 let left = match finding {
                     Some(finding) => cut(screen, &finding, most),
                     None => cut(screen, &state(app, screen, most), room),
@@ -138,14 +144,18 @@ fn state(app: &App, screen: Screen, room: usize) -> String {
     format!("{}{BETWEEN}{state}", cut(screen, &name, room))
 }
 
-fn parts(app: &App) -> Vec<String> {
-    let mut parts = vec![app.say(match (app.is_saved(), app.file.is_new) {
+fn saved(app: &App) -> Word<'static> {
+    match (app.is_saved(), app.file.is_new) {
         _ if app.file.read_only.is_some() => Word::StateReadOnly,
         (false, _) => Word::StateChanged,
         (true, true) => Word::StateNew,
         (true, false) if app.file.path.is_none() => Word::StateNew,
         (true, false) => Word::StateSaved,
-    })];
+    }
+}
+
+fn parts(app: &App) -> Vec<String> {
+    let mut parts = vec![app.say(saved(app))];
     match (selected_words(app), app.stats.report()) {
         (Some(count), _) => parts.push(app.say(Word::SelectedChars { count: &count })),
         (None, Some(figures)) => {

@@ -2,12 +2,15 @@
 
 use super::section_path;
 use super::voice::Voice;
+use crate::app::proofing::told;
 use crate::app::reading::Reading;
-use crate::app::wording::{Lang, Word};
-use crate::proof::{Finding, FindingPlace, Wording};
+use crate::app::wording::Word;
+use crate::formats::plain::LineStart;
+use crate::proof::{Finding, FindingPlace};
 use crate::report::print::{PrintedLine, Role};
 use crate::report::{Line, Part, Report, TextPlace, numbering, open, print};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// One finding as scripts read it; the names of the fields are a contract.
@@ -21,7 +24,7 @@ pub struct Row {
     column: usize,
     text: String,
     message: String,
-    reason: &'static str,
+    reason: Cow<'static, str>,
     fix: Option<String>,
 }
 
@@ -36,13 +39,14 @@ pub fn rows_of(input: &Reading, findings: &[Finding], file: &str, voice: Voice) 
         let (n, offset) = lines.place(report, finding, &mut walk);
         // The lines of a text that hold something are the lines its report prints.
         let start = starts.get(n).filter(|_| starts.len() == lines.lines.len());
-        let (line, indent) = start.copied().unwrap_or((n + 1, 0));
+        let LineStart { line, indent } =
+            start.copied().unwrap_or(LineStart { line: n + 1, indent: 0 });
         let index = match finding.place.text().part {
             Part::Section(id) => report.index_of(id),
             Part::Fixed(_) => None,
         };
         let section = index.map(|index| section_path::written(report, &labels, index));
-        let wording = wording(finding, voice.lang);
+        let wording = told::wording(finding, voice.lang);
         Row {
             file: file.to_string(),
             rule: finding.rule.as_str(),
@@ -52,19 +56,11 @@ pub fn rows_of(input: &Reading, findings: &[Finding], file: &str, voice: Voice) 
             column: indent + offset + 1,
             text: finding.text.clone(),
             message: finding.message(wording),
-            reason: wording.reason,
+            reason: told::reason(finding, voice.lang),
             fix: finding.fix.as_ref().map(|fix| fix.shown.clone()),
         }
     });
     rows.collect()
-}
-
-fn wording(finding: &Finding, lang: Lang) -> &'static Wording {
-    let rule = finding.rule.rule();
-    match lang {
-        Lang::Zh => &rule.zh,
-        Lang::En => &rule.en,
-    }
 }
 
 /// Counts the printed characters of a text up to one finding after the other.

@@ -1,7 +1,8 @@
 //! The pages of a report, laid out from its start to wherever somebody looks and no further.
 //!
 //! For every line of the report one [`Entry`] keeps how many rows it takes, once that is known, and
-//! on which line of the document it begins. The first `settled` entries know both. A change forgets
+//! on which line of the document it begins. There are entries for the lines of the first `parts` of
+//! the report, of which the first `settled` know both. A change forgets
 //! the rows of the lines it touched; those behind keep theirs and are only added up again. So typing
 //! at the end of a long report lays out one paragraph, and the first page of one costs a page.
 //!
@@ -9,23 +10,26 @@
 //! pages are made anew.
 
 mod entry;
+mod touched;
+
+pub use touched::touched;
 
 use super::block::{Block, Composer, Style};
 use super::preset::PagePreset;
 use super::source_map::{to_print, to_source};
-use crate::report::numbering::Label;
+use crate::report::numbering::Numbers;
 use crate::report::print::line;
 use crate::report::{Fixed, Line, Operation, Part, Place, Report, TextPlace};
 use crate::text::{Halves, Measure, Paper};
-use entry::{Counted, Entry, Size, entries_of, rank};
+use entry::{Counted, Entry, Size, entries_of, order, part_at};
 use std::ops::Range;
 
 /// What is laid out, and how.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'a> {
     pub report: &'a Report,
-    /// The numbers of its sections, as `numbering::labels` gives them.
-    pub labels: &'a [Label],
+    /// The numbers of its sections, all of them reached.
+    pub numbers: &'a Numbers,
     pub preset: &'a PagePreset,
 }
 
@@ -71,19 +75,19 @@ pub struct PageCount {
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
     entries: Vec<Entry>,
+    parts: usize,
+    has_all: bool,
     settled: usize,
     /// What is counted of the first entry that is not settled.
     counted: Counted,
 }
 
 impl Pages {
-    /// Finds the lines of a report; nothing is laid out yet.
-    pub fn new(view: &View) -> Self {
-        let mut entries = Vec::new();
-        for part in view.report.parts() {
-            entries.extend(entries_of(view.report, part));
-        }
-        Pages { entries, ..Pages::default() }
+    /// Forgets all there is: anything may be laid out otherwise.
+    pub fn forget(&mut self) {
+        self.entries.clear();
+        let entries = std::mem::take(&mut self.entries);
+        *self = Pages { entries, ..Pages::default() };
     }
 
     /// Takes up an operation that the report of `view` has gone through.
@@ -92,7 +96,7 @@ impl Pages {
         if touched(operation, &mut parts) {
             parts.into_iter().for_each(|part| self.texts_changed(view, part));
         } else {
-            *self = Pages::new(view);
+            self.forget();
         }
     }
 
@@ -109,10 +113,10 @@ impl Pages {
     }
 
     fn renew(&mut self, view: &View, part: Part) {
-        let own = self.entries.iter().position(|entry| entry.part == part);
-        let behind = |entry: &Entry| rank(entry.part) > rank(part);
-        let start = own.or_else(|| self.entries.iter().position(behind));
-        let start = start.unwrap_or(self.entries.len());
+        if order(view.report, part) >= self.parts {
+            return;
+        }
+        let start = self.first_of(view.report, part);
         let behind = self.entries.get(start..).unwrap_or_default();
         let count = behind.iter().take_while(|entry| entry.part == part).count();
         self.entries.splice(start..start + count, entries_of(view.report, part));
@@ -148,8 +152,8 @@ impl Pages {
 
     /// Returns where a place of the report stands on paper.
     pub fn spot(&mut self, view: &View, place: Place) -> Option<Spot> {
+        self.settle_to_text(view, place.text, usize::MAX);
         let at = self.entry_of(view.report, place.text)?;
-        self.settle_while(view, |pages| pages.settled <= at);
         let entry = self.entries.get(at)?;
         let composer = Composer::new(view.report, view.preset);
         let block = self.block(view, &composer, at)?;
@@ -195,8 +199,13 @@ impl Pages {
 
     /// Does the same, but no further than a text needs.
     pub fn settle_to_text(&mut self, view: &View, text: TextPlace, bytes: usize) -> bool {
+        let order = order(view.report, text.part);
+        let left = self.settle_each(view, bytes, |pages| pages.parts <= order);
+        if self.parts <= order {
+            return self.has_all;
+        }
         let Some(at) = self.entry_of(view.report, text) else { return true };
-        self.settle_each(view, bytes, |pages| pages.settled <= at);
+        self.settle_each(view, left, |pages| pages.settled <= at);
         self.settled > at
     }
 
@@ -207,7 +216,7 @@ impl Pages {
 
     /// Says whether all is laid out.
     pub fn is_settled(&self) -> bool {
-        self.settled == self.entries.len()
+        self.has_all && self.settled == self.entries.len()
     }
 
     /// Lays out everything, and counts.
@@ -233,41 +242,65 @@ impl Pages {
         self.settle_each(view, usize::MAX, goes_on);
     }
 
-    /// Settles one entry after the other while `goes_on`, and no more than about so many bytes.
-    fn settle_each(&mut self, view: &View, bytes: usize, goes_on: impl Fn(&Pages) -> bool) {
+    /// Settles one entry after the other while `goes_on`, and no more than about so many bytes, of
+    /// which it returns what is left.
+    fn settle_each(
+        &mut self,
+        view: &View,
+        bytes: usize,
+        goes_on: impl Fn(&Pages) -> bool,
+    ) -> usize {
         let composer = Composer::new(view.report, view.preset);
         let lines = lines_per_page(view);
         let mut left = bytes;
-        while left > 0 && self.settled < self.entries.len() && goes_on(self) {
+        while left > 0 && goes_on(self) {
+            if self.settled == self.entries.len() {
+                if self.has_all {
+                    break;
+                }
+                self.find_lines(view);
+                left = left.saturating_sub(KNOWN);
+                continue;
+            }
             let mut start = self.end();
-            let Some(cost) = self.measure(view, &composer, left) else { return };
-            left = left.saturating_sub(cost.max(1));
-            let Some(entry) = self.entries.get_mut(self.settled) else { return };
+            let Some(cost) = self.measure(view, &composer, left) else { return 0 };
+            left = left.saturating_sub(cost);
+            let Some(entry) = self.entries.get_mut(self.settled) else { break };
             if entry.size.is_some_and(|size| size.new_page) {
                 start = start.next_multiple_of(lines);
             }
             entry.start = start;
             self.settled += 1;
         }
+        left
     }
 
-    /// Counts the rows of the first entry that is not settled, and says how many bytes it had to
-    /// read; None where there are more than so many, and some are left for the next time.
+    /// Finds the lines of one part more.
+    fn find_lines(&mut self, view: &View) {
+        if let Some(part) = part_at(view.report, self.parts) {
+            self.entries.extend(entries_of(view.report, part));
+            self.parts += 1;
+        }
+        self.has_all = part_at(view.report, self.parts).is_none();
+    }
+
+    /// Counts the rows of the first entry that is not settled, and says how many bytes that is worth;
+    /// None where there are more than so many, and some are left for the next time.
     fn measure(&mut self, view: &View, composer: &Composer, bytes: usize) -> Option<usize> {
         let at = self.settled;
         if self.entries.get(at)?.size.is_some() {
-            return Some(0);
+            return Some(KNOWN);
         }
         let Some(block) = self.block(view, composer, at) else {
             self.entries.get_mut(at)?.size = Some(Size::default());
-            return Some(0);
+            return Some(KNOWN);
         };
         let from = self.counted.start;
         if !self.counted.go_on(&block, bytes) {
             return None;
         }
         let counted = std::mem::take(&mut self.counted);
-        let cost = counted.start - from;
+        let cost = COMPOSED + counted.start - from;
         self.entries.get_mut(at)?.take(counted, &block);
         Some(cost)
     }
@@ -277,17 +310,25 @@ impl Pages {
         let before = at.checked_sub(1).and_then(|at| self.entries.get(at)).map(|entry| entry.part);
         let label = match (entry.part, entry.line) {
             (Part::Section(id), Line::Heading) => {
-                view.report.index_of(id).and_then(|index| view.labels.get(index))
+                let index = view.report.index_of(id);
+                index.and_then(|index| view.numbers.label(view.report, index))
             }
             _ => None,
         };
-        let label = label.map_or("", |label| label.text.as_str());
+        let label = label.map_or(String::new(), |label| label.text);
         let place = TextPlace { part: entry.part, line: entry.line };
-        Some(composer.block(line(view.report, place, label)?, before))
+        Some(composer.block(line(view.report, place, &label)?, before))
+    }
+
+    /// Where the lines of a part begin, or would.
+    fn first_of(&self, report: &Report, part: Part) -> usize {
+        let place = order(report, part);
+        self.entries.partition_point(|entry| order(report, entry.part) < place)
     }
 
     fn entry_of(&self, report: &Report, text: TextPlace) -> Option<usize> {
-        let first = self.entries.iter().position(|entry| entry.part == text.part)?;
+        let first = self.first_of(report, text.part);
+        self.entries.get(first).filter(|entry| entry.part == text.part)?;
         match (text.part, text.line) {
             (_, Line::Heading) => Some(first),
             (Part::Fixed(_), Line::Body(n)) => Some(first + n),
@@ -299,33 +340,9 @@ impl Pages {
     }
 }
 
-/// Each part that has changed is looked for among the lines: with more of them than this pages are
-/// sooner made anew.
-const MOST_TOUCHED: usize = 64;
-
-/// Collects the parts whose texts an operation changes; false where it changes more than texts, or
-/// more of them than is worth following.
-pub fn touched(operation: &Operation, parts: &mut Vec<Part>) -> bool {
-    match operation {
-        Operation::Text { place: TextPlace { part, .. }, .. }
-        | Operation::Split { place: TextPlace { part, .. }, .. }
-        | Operation::Join { place: TextPlace { part, .. }, .. }
-        | Operation::Paragraphs { part, .. } => {
-            if !parts.contains(part) {
-                parts.push(*part);
-            }
-            parts.len() <= MOST_TOUCHED
-        }
-        Operation::Note { .. } => true,
-        Operation::All(all) => all.iter().all(|operation| touched(operation, parts)),
-        Operation::Sections { .. }
-        | Operation::Move { .. }
-        | Operation::Attributes { .. }
-        | Operation::Fields { .. }
-        | Operation::Settings { .. }
-        | Operation::Whole { .. } => false,
-    }
-}
+/// What a line counts for of which the rows are known, and one that is composed, in bytes laid out.
+const KNOWN: usize = 8;
+const COMPOSED: usize = 64;
 
 fn lines_per_page(view: &View) -> usize {
     usize::from(view.preset.lines_per_page.max(1))

@@ -5,25 +5,27 @@
 //! of characters that share a part, and from the order of strokes (0.6 of them the same from either end).
 //! Those that sound alike too are left out: readings tell it.
 
+use super::by_char::Map;
 use super::joined::by_first;
 use crate::phrases::readings;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const ALIKE: &str = include_str!("../../assets/proof/alike.txt");
-static LOOKS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| by_first(ALIKE));
+static LOOKS: LazyLock<Map<char, &'static str>> = LazyLock::new(|| by_first(ALIKE));
 
 pub fn sounds_alike(a: char, b: char) -> bool {
-    let of_b: Vec<String> = readings(b).into_iter().map(as_many_speak).collect();
-    readings(a).into_iter().any(|reading| of_b.contains(&as_many_speak(reading)))
+    let of_b = readings(b);
+    let spoken = |reading| of_b.iter().any(|other| as_many_speak(other) == as_many_speak(reading));
+    readings(a).into_iter().any(spoken)
 }
 
 /// Many do not tell zh from z and ing from in, and type one for the other.
-fn as_many_speak(reading: &str) -> String {
+fn as_many_speak(reading: &str) -> (&str, &str) {
     // An h at the start is a sound of its own, behind z, c and s it is not.
     let (first, rest) = reading.split_at_checked(1).unwrap_or_default();
-    let plain = format!("{first}{}", rest.strip_prefix('h').unwrap_or(rest));
-    plain.strip_suffix("ng").map(|stem| format!("{stem}n")).unwrap_or(plain)
+    let rest = rest.strip_prefix('h').unwrap_or(rest);
+    let sung = rest.ends_with("ng") || (first == "n" && rest == "g");
+    (first, rest.strip_suffix('g').filter(|_| sung).unwrap_or(rest))
 }
 
 pub fn looks_alike(a: char, b: char) -> bool {

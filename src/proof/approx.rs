@@ -1,9 +1,11 @@
 //! Rules on approximate numbers: P09, N07.
 
+use super::by_char::Words;
 use super::finding::Hit;
 use super::number::Figure;
-use super::passage::{Passage, is_han, is_stop};
+use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::rule::RuleId;
+use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for figure in figures {
@@ -14,8 +16,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (i, c) in p.chars().iter().enumerate() {
         if *c == '、' {
             apart(p, i, hits);
-        } else if NUMERALS.contains(*c) && !NUMERALS.contains(p.before(i)) {
-            let end = p.run(i, |c| NUMERALS.contains(c));
+        } else if spells_number(*c) && !spells_number(p.before(i)) {
+            let end = p.run(i, spells_number);
             let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多'));
             approximated(p, i, end, end + usize::from(about.is_some()), about, hits);
             said_twice(p, i, hits);
@@ -23,7 +25,10 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-pub const NUMERALS: &str = "一二三四五六七八九十百千万亿两";
+/// Whether a character is part of a number in words.
+pub fn spells_number(c: char) -> bool {
+    is_numeral(c) || matches!(c, '百' | '千' | '万' | '亿' | '两')
+}
 
 /// What is counted, not numbered, by the numeral before it.
 const COUNTED: &str = "户 个 人 天 名 次 件 岁 里 公里 米 斤 亩 元 辆 间 家 位 倍 小时 分钟 百 千 万 亿 吨 公斤 厘米 度 株 头 \
@@ -62,7 +67,9 @@ fn apart(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let counted = p.is_one(at, COUNTED) && !p.is_one(at, NOT_COUNTED) && !dated && !tenth;
     let pair = two && is_han(p.at(at)) && is_han(before);
     let each = p.slice(p.clause(i - 1).start..i).contains("分别") || p.ends(i - 1, "各");
-    if (counted || year || pair || nearly_all) && !each {
+    // 分列二、三名; 一、二套节目
+    let ranked = p.ends_one(i - 1, "分列 分获 分居 位列 位居 并列 荣获") || p.at(at) == '套';
+    if (counted || year || pair || nearly_all) && !each && !ranked {
         let written = |n: usize| DIGITS.chars().nth(n - 1).unwrap_or_default();
         let keep = |c: char, n: usize| if c.is_ascii_digit() { written(n) } else { c };
         let fixed = format!("{}{}", keep(left, low), keep(right, high));
@@ -77,9 +84,15 @@ fn digit(c: char) -> Option<usize> {
     chinese.map(|n| n + 1).or(figure)
 }
 
-const ABOUT: &str = "大约有 约有 大约 大概 大致 将近 接近 差不多 约莫 大约在 约 近";
-const OVER: &str = "超过 多于 高于 突破 至少 不少于 不低于 最少 起码 逾 超 不下于";
-const UNDER: &str = "不足 不到 低于 少于 最多 不超过 至多 不高于 不多于";
+static ABOUT: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(ABOUT_WORDS));
+static OVER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(OVER_WORDS));
+static UNDER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(UNDER_WORDS));
+static OTHER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(OTHER_WORDS));
+static FILLER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(FILLERS));
+
+const ABOUT_WORDS: &str = "大约有 约有 大约 大概 大致 将近 接近 差不多 约莫 大约在 约 近";
+const OVER_WORDS: &str = "超过 多于 高于 突破 至少 不少于 不低于 最少 起码 逾 超 不下于";
+const UNDER_WORDS: &str = "不足 不到 低于 少于 最多 不超过 至多 不高于 不多于";
 /// Words that end in 约, 近 or 超 and say nothing about the number behind.
 const OTHER_WORDS: &str = "节约 合约 签约 预约 条约 公约 违约 履约 集约 制约 契约 邀约 附近 最近 新近 邻近 就近 临近 靠近 \
     相近 走近 贴近 亲近 反超 赶超 续约 解约 租约 缩近 晋级 远近 接近于";
@@ -101,7 +114,7 @@ fn approximated(
     hits: &mut Vec<Hit>,
 ) {
     let start = before_filler(p, start);
-    let longer = p.ends_one(start, OTHER_WORDS);
+    let longer = p.longest_before(start, &OTHER).is_some();
     let behind = suffix(p, end);
     let about = about.filter(|sign| matches!(sign, '余' | '多'));
     let prefix = prefix(p, start).filter(|_| !longer);
@@ -111,7 +124,9 @@ fn approximated(
         let (from, to) = (start - length(prefix), at + length(found));
         let fixed = p.string(from..at);
         hits.push(Hit::new(RuleId::N07, from..to).arg(prefix).arg(found).fix(fixed));
-    } else if let (Some((prefix, _)), Some(sign)) = (prefix, about) {
+    } else if let (Some((prefix, _)), Some(sign)) = (prefix, about)
+        && !(prefix == "近" && p.at(end) == '年')
+    {
         let from = start - length(prefix);
         let fixed = p.string(from..digits_end) + &p.string(digits_end..end).replace(sign, "");
         hits.push(Hit::new(RuleId::N07, from..end).arg(prefix).arg(sign).fix(fixed));
@@ -130,16 +145,15 @@ fn approximated(
 
 /// N07: `大约近300人`, `至少不低于50件`.
 fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
-    if p.ends_one(start, OTHER_WORDS) {
-        return;
-    }
     let longest = |at: usize| {
         // 大概有近50家
         let at = if at < start && p.before(at) == '有' { at - 1 } else { at };
-        let words = [ABOUT, OVER, UNDER].into_iter().filter_map(|words| p.word_before(at, words));
-        words.max_by_key(|word| word.len())
+        let words = [&ABOUT, &OVER, &UNDER].into_iter();
+        words.filter_map(|words| p.longest_before(at, words)).max_by_key(|word| word.len())
     };
-    let Some(last) = longest(start) else { return };
+    let Some(last) = longest(start).filter(|_| p.longest_before(start, &OTHER).is_none()) else {
+        return;
+    };
     let middle = start - length(last);
     let Some(first) = longest(middle) else { return };
     // 超过近三年平均值
@@ -160,11 +174,17 @@ const FILLERS: &str = "有职工 有干部 有党员 有群众 有学生 有教�
 /// Returns where the number begins, or the filler before it where a word of approximation stands
 /// before that.
 fn before_filler(p: &Passage<'_>, start: usize) -> usize {
-    let fillers = p.words_before(start, FILLERS);
+    let fillers = FILLER.of(p.before(start)).iter().filter(|filler| p.ends(start, filler));
     let before = fillers.map(|filler| start - length(filler)).find(|at| {
         p.ends_one(*at, "约 大约 至少 最少 起码 大概 最多 至多") && !p.ends_one(*at, OTHER_WORDS)
     });
-    before.unwrap_or(start)
+    // 大约栽植120株上下: whatever is done about so many.
+    let verb = start.checked_sub(2).filter(|at| {
+        p.slice(*at..start).chars().all(is_han)
+            && p.ends_one(*at, "大约 大概")
+            && !p.ends_one(*at, OTHER_WORDS)
+    });
+    before.or(verb).unwrap_or(start)
 }
 
 fn length(word: &str) -> usize {
@@ -176,11 +196,11 @@ type Prefix = (&'static str, &'static [&'static str]);
 /// Returns the longest word of approximation before a number, and what it does not go with. None goes
 /// with 余 and 多.
 fn prefix(p: &Passage<'_>, start: usize) -> Option<Prefix> {
-    const PREFIXES: [(&str, &[&str]); 3] =
-        [(ABOUT, &["左右", "上下"]), (OVER, &["以上"]), (UNDER, &["以下", "以内", "左右"])];
-    let found = PREFIXES
+    let prefixes: [(&Words, &[&str]); 3] =
+        [(&ABOUT, &["左右", "上下"]), (&OVER, &["以上"]), (&UNDER, &["以下", "以内", "左右"])];
+    let found = prefixes
         .into_iter()
-        .filter_map(|(words, suffixes)| Some((p.word_before(start, words)?, suffixes)));
+        .filter_map(|(words, suffixes)| Some((p.longest_before(start, words)?, suffixes)));
     found.max_by_key(|(word, _)| word.len()).or_else(|| vague(p, start))
 }
 
@@ -195,8 +215,13 @@ fn suffix(p: &Passage<'_>, end: usize) -> Option<(usize, &'static str)> {
     let words = ["左右", "上下", "以上", "以下", "以内"];
     (end..end + 5)
         .take_while(|at| *at == end || !is_stop(p.before(*at)))
+        .filter(|at| matches!(p.at(*at), '左' | '上' | '以'))
         .find_map(|at| Some((at, words.into_iter().find(|word| p.is(at, word))?)))
         .filter(|(at, _)| {
-            !p.slice(end..*at).chars().any(|c| c.is_ascii_digit() || c == '，' || c == '的')
+            // 3000多个处级以上单位
+            let between = p.slice(end..*at);
+            !between
+                .chars()
+                .any(|c| c.is_ascii_digit() || "，的级师军团厅局处科县省市镇岁校".contains(c))
         })
 }

@@ -1,12 +1,15 @@
 //! T15: a verb and the noun it cannot have: 提高进度, 降低差距. The noun ends its phrase, so that
 //! 提高进度款 is none; a few words may stand between.
 
+use super::by_char::Pairs;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
 use super::rule::RuleId;
+use std::sync::LazyLock;
 
-/// A noun, the verbs it cannot have, and the one it has.
-const NOUNS: &[(&str, &[&str], &str)] = &[
+/// A noun, the verbs it cannot have, which are of two characters, and the one it has.
+type Row = (&'static str, &'static [&'static str], &'static str);
+const NOUNS: &[Row] = &[
     ("力度", &["加强", "加快", "提高", "增强", "提升", "增进", "深化", "扩大"], "加大"),
     ("进度", &["提高", "加大", "加强", "增强", "提升", "扩大"], "加快"),
     ("步伐", &["提高", "加大", "加强", "增强", "提升", "扩大"], "加快"),
@@ -106,29 +109,40 @@ const MOST_BETWEEN: usize = 9;
 const PARTS: &[&str] =
     &["和", "与", "及", "并", "以", "而", "从而", "来", "使", "目标", "用于", "不", "等"];
 
-pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for i in 0..p.len() {
-        if !"加提增深扩改强降减消发缩解克实达建完打树弘营补执落履借担维保".contains(p.at(i))
-        {
-            continue;
+/// The rows of [`NOUNS`] by the verbs that go wrong with them.
+static BY_VERB: LazyLock<Pairs<Vec<&'static Row>>> = LazyLock::new(|| {
+    let mut by_verb: Pairs<Vec<&'static Row>> = Pairs::new();
+    for row in NOUNS {
+        for verb in row.1 {
+            let mut chars = verb.chars();
+            if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
+                by_verb.entry(a, b).push(row);
+            }
         }
-        let verb = p.slice(i..i + 2);
+    }
+    by_verb
+});
+
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let by_verb = &*BY_VERB;
+    let pairs = p.chars().iter().zip(p.chars().iter().skip(1));
+    for (i, (a, b)) in pairs.enumerate() {
+        let Some(rows) = by_verb.get(*a, *b) else { continue };
         let start = i + 2;
-        let end = p.run_within(start, MOST_BETWEEN + 5, is_han);
         // 有所提高, 得到加强: the verb is a noun there.
         if is_stop(p.at(start)) {
             continue;
         }
-        let closes = |at: usize| is_stop(p.at(at)) || "和与及等并）”。 ".contains(p.at(at));
-        let ending = |noun: &str| {
-            let length = noun.chars().count();
-            (start..=end.saturating_sub(length)).find(|at| p.is(*at, noun) && closes(at + length))
-        };
-        let found = NOUNS.iter().filter(|(_, wrong, _)| wrong.contains(&verb)).find_map(|row| {
-            let at = ending(row.0).filter(|at| at - start <= MOST_BETWEEN)?;
-            let between = p.slice(start..at);
+        let end = p.run_within(start, MOST_BETWEEN + 5, is_han);
+        let closes = |at: &usize| is_stop(p.at(*at)) || "和与及等并）”。 ".contains(p.at(*at));
+        let closing: Vec<usize> = (start..=end).filter(closes).collect();
+        let found = rows.iter().find_map(|row| {
+            let length = row.0.chars().count();
+            let ends = closing.iter().filter(|at| p.ends(**at, row.0));
+            let at = ends.filter_map(|at| at.checked_sub(length)).find(|at| *at >= start)?;
+            let between = (at - start <= MOST_BETWEEN).then(|| p.slice(start..at))?;
             let other = OTHER.iter().chain(PARTS).any(|word| between.contains(word));
-            (!other).then_some((at, row))
+            (!other).then_some((at, *row))
         });
         let Some((at, (noun, _, right))) = found else { continue };
         let between = p.slice(start..at);

@@ -7,7 +7,7 @@ use super::rule::{Level, RuleId};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (i, c) in p.chars().iter().enumerate() {
-        if OPENING.contains(*c) {
+        if opens_number(*c) {
             document_number(p, i, hits);
         } else if is_dot(*c) {
             chinese_day(p, i, hits);
@@ -18,7 +18,13 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-const OPENING: &str = "〔﹝[［（(【{〈<《“‘「";
+fn opens_number(c: char) -> bool {
+    matches!(
+        c,
+        '〔' | '﹝' | '[' | '［' | '（' | '(' | '【' | '{' | '〈' | '<' | '《' | '“' | '‘' | '「'
+    )
+}
+
 const CLOSING: &str = "〕﹞]］）)】}〉>》”’」";
 /// How the code of an office ends, behind which its documents are numbered.
 const CODES: &str =

@@ -62,6 +62,8 @@ pub struct Finding {
     pub case: usize,
     /// What fills the message's places.
     pub args: Vec<String>,
+    /// A person's own list is the reason, not that of the rule.
+    pub own: bool,
 }
 
 impl Finding {
@@ -84,11 +86,12 @@ pub struct Hit {
     pub level: Option<Level>,
     pub case: usize,
     pub args: Vec<String>,
+    pub own: bool,
 }
 
 impl Hit {
     pub fn new(rule: RuleId, range: Range<usize>) -> Self {
-        Hit { rule, range, fix: None, level: None, case: 0, args: Vec::new() }
+        Hit { rule, range, fix: None, level: None, case: 0, args: Vec::new(), own: false }
     }
 
     pub fn fix(mut self, fix: impl Into<String>) -> Self {
@@ -108,6 +111,11 @@ impl Hit {
 
     pub fn arg(mut self, arg: impl Into<String>) -> Self {
         self.args.push(arg.into());
+        self
+    }
+
+    pub fn own(mut self, own: bool) -> Self {
+        self.own = own;
         self
     }
 
@@ -135,8 +143,8 @@ impl Hit {
         });
         let place = FindingPlace::Text(passage.place);
         let range = passage.source_range(&self.range);
-        let Hit { rule, case, args, .. } = self;
-        Some(Finding { rule, level, place, range, text, fix, case, args })
+        let Hit { rule, case, args, own, .. } = self;
+        Some(Finding { rule, level, place, range, text, fix, case, args, own })
     }
 }
 
@@ -160,10 +168,9 @@ const LOOKS_INTO_QUOTATIONS: &[RuleId] = &[
     RuleId::T21,
 ];
 /// They speak of a whole sentence and may stand over findings within it.
-const WIDE: &[RuleId] =
-    &[RuleId::S13, RuleId::S16, RuleId::T16, RuleId::T26, RuleId::S15, RuleId::T21];
+const WIDE: &[RuleId] = &[RuleId::S13, RuleId::S16, RuleId::T16, RuleId::S15, RuleId::T21];
 /// The more general of two at one mark gives way.
-const GENERAL: &[RuleId] = &[RuleId::P04, RuleId::S06, RuleId::P14, RuleId::P21];
+const GENERAL: &[RuleId] = &[RuleId::P04, RuleId::S06, RuleId::P14, RuleId::P21, RuleId::T26];
 
 /// Leaves at most one finding where several stand on one span: the gravest, then the more special.
 /// A half-width mark gives way to every rule that knows what the mark is there for.

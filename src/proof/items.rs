@@ -2,7 +2,7 @@
 //!
 //! Only the shape is read here; which of them make a list is told in `sequence`.
 
-use super::passage::{Passage, is_han, opens_clause};
+use super::passage::{Passage, is_han, is_numeral, opens_clause};
 use crate::report::form::{Family, Style, leading_numeral, read_number, write_numeral};
 
 /// An ordinal: in which passage, from where to where, what it says and in which series.
@@ -58,7 +58,10 @@ impl Series {
             Series::Is(suffix) | Series::Verb(suffix) => format!("{}{suffix}", chinese()),
             Series::Ordinal => format!("第{}{mark}", chinese()),
             Series::OfThem => format!("其{}", chinese()),
-            Series::First => String::new(),
+            Series::First => {
+                let word = FIRSTS.iter().find(|(_, first)| *first == value);
+                word.map_or("最后", |(word, _)| word).to_string()
+            }
             Series::ChineseBracketed => format!("（{}）", chinese()),
             Series::ArabicBracketed => format!("（{value}）"),
             Series::Arabic => format!("{value}."),
@@ -90,14 +93,13 @@ pub fn of_number(label: &str) -> Option<(Series, u32)> {
 pub fn items(p: &Passage<'_>, passage: usize) -> Vec<Item> {
     let mut found = Vec::new();
     for (i, c) in p.chars().iter().enumerate() {
-        let may_begin = NUMERALS.contains(*c)
+        let may_begin = is_numeral(*c)
             || c.is_ascii_digit()
             || matches!(c, '第' | '其' | '首' | '再' | '（' | '①'..='⑳');
+        let opens = || i == 0 || opens_clause(p.before(i)) || is_led_in(p, i);
         // 十有八、九是误操作
-        let pair =
-            p.before(i) == '、' && NUMERALS.contains(*c) && NUMERALS.contains(p.before(i - 1));
-        let opens = i == 0 || opens_clause(p.before(i)) || is_led_in(p, i);
-        if !may_begin || !opens || pair {
+        let pair = || p.before(i) == '、' && is_numeral(*c) && is_numeral(p.before(i - 1));
+        if !may_begin || !opens() || pair() {
             continue;
         }
         if let Some((series, end, value)) = item(p, i, *c) {
@@ -156,7 +158,7 @@ fn item(p: &Passage<'_>, i: usize, c: char) -> Option<(Series, usize, u32)> {
             match suffix {
                 '要' if p.is_any(end + 1, WITH_YAO) || is_demand(p, end + 1) => None,
                 '是' | '要' if !saying => Some((Series::Is(suffix), end + 1, value)),
-                '、' if starts_sentence(p, i) && !NUMERALS.contains(p.at(end + 1)) => {
+                '、' if starts_sentence(p, i) && !is_numeral(p.at(end + 1)) => {
                     is_han(p.at(end + 1)).then_some((Series::Chinese, end + 1, value))
                 }
                 _ if VERBS.contains(suffix) => Some((Series::Verb(suffix), end + 1, value)),
@@ -173,7 +175,7 @@ fn is_demand(p: &Passage<'_>, i: usize) -> bool {
 
 fn bracketed(p: &Passage<'_>, i: usize) -> Option<(Series, usize, u32)> {
     let opens = starts_sentence(p, i) || matches!(p.before(i), '，' | '、');
-    let close = p.run(i + 1, |c| c.is_ascii_digit() || NUMERALS.contains(c));
+    let close = p.run(i + 1, |c| c.is_ascii_digit() || is_numeral(c));
     if !opens || p.at(close) != '）' || !is_han(p.at(close + 1)) || close > i + 4 {
         return None;
     }
@@ -191,7 +193,7 @@ fn bracketed(p: &Passage<'_>, i: usize) -> Option<(Series, usize, u32)> {
 
 /// Returns the end and the value of the Chinese numeral at `i`.
 fn chinese(p: &Passage<'_>, i: usize) -> Option<(usize, u32)> {
-    let end = p.run(i, |c| NUMERALS.contains(c));
+    let end = p.run(i, is_numeral);
     Some((end, value(p.slice(i..end))?))
 }
 

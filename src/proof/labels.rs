@@ -2,7 +2,7 @@
 //! `headings`.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_han, opens_clause};
+use super::passage::{Passage, is_han, is_numeral, opens_clause};
 use super::rule::{Level, RuleId};
 use crate::report::form::{Form, FormStyle, Style, leading_numeral};
 use crate::report::{Fixed, Part};
@@ -20,14 +20,10 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '①'..='⒇' | '㈠'..='㈩' => one_sign(p, i, hits),
             '第' => ordinal(p, i, hits),
             '首' | '其' | '再' | '最' | '此' | '另' => ordinal_word(p, i, hits),
-            c if is_chinese_numeral(*c) => item(p, i, hits),
+            c if is_numeral(*c) => item(p, i, hits),
             _ => {}
         }
     }
-}
-
-fn is_chinese_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
 }
 
 /// Whether an item may begin at `i`.
@@ -62,7 +58,7 @@ impl Kind {
 /// `1、制度建设；2、队伍建设`, `A、优；B、良`, and at the start of a paragraph `一.概况`.
 fn stop_behind_number(p: &Passage<'_>, i: usize, mark: char, hits: &mut Vec<Hit>) {
     let digits = p.run_back(i, |c| c.is_ascii_digit());
-    let chinese = p.run_back(i, is_chinese_numeral);
+    let chinese = p.run_back(i, is_numeral);
     let letter = i.saturating_sub(1);
     let (kind, start) = if (1..=2).contains(&(i - digits)) {
         (Kind::Arabic, digits)
@@ -76,7 +72,7 @@ fn stop_behind_number(p: &Passage<'_>, i: usize, mark: char, hits: &mut Vec<Hit>
     let point = matches!(mark, '.' | '．');
     let right = if kind == Kind::Chinese { mark == '、' } else { point };
     let behind = if point { p.run(i + 1, |c| c == ' ') } else { i + 1 };
-    let goes_on = kind == Kind::Chinese && is_chinese_numeral(p.at(behind));
+    let goes_on = kind == Kind::Chinese && is_numeral(p.at(behind));
     let text = is_han(p.at(behind)) && !goes_on;
     if right || !opens_item(p, start) || !text {
         return;
@@ -124,7 +120,7 @@ fn opens_bracketed(p: &Passage<'_>, i: usize) -> bool {
 
 /// `（1）、` and `(1)` at the start of an item.
 fn bracketed(p: &Passage<'_>, close: usize, c: char, hits: &mut Vec<Hit>) {
-    let start = p.run_back(close, |c| c.is_ascii_digit() || is_chinese_numeral(c));
+    let start = p.run_back(close, |c| c.is_ascii_digit() || is_numeral(c));
     let open = start.wrapping_sub(1);
     if !(1..=3).contains(&(close - start))
         || !matches!(p.at(open), '(' | '（')
@@ -149,7 +145,7 @@ fn bracketed(p: &Passage<'_>, close: usize, c: char, hits: &mut Vec<Hit>) {
 
 /// `1）、`
 fn half_bracketed(p: &Passage<'_>, close: usize, hits: &mut Vec<Hit>) {
-    let start = p.run_back(close, |c| c.is_ascii_digit() || is_chinese_numeral(c));
+    let start = p.run_back(close, |c| c.is_ascii_digit() || is_numeral(c));
     let stop = is_stop_of_label(p.at(close + 1)) && is_han(p.at(close + 2));
     if (1..=2).contains(&(close - start)) && opens_bracketed(p, start) && stop {
         hits.push(Hit::new(RuleId::P16, close..close + 2).fix("）"));
@@ -166,9 +162,9 @@ fn one_sign(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// `第一、抓学习`; `第一、第二产业` is no item.
 fn ordinal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let end = p.run(i + 1, |c| is_chinese_numeral(c) || c.is_ascii_digit());
+    let end = p.run(i + 1, |c| is_numeral(c) || c.is_ascii_digit());
     let behind = p.at(end + 1);
-    let listed = behind == '第' || is_chinese_numeral(behind);
+    let listed = behind == '第' || is_numeral(behind);
     if (2..=4).contains(&(end - i)) && is_han(behind) && !listed {
         behind_ordinal(p, i, end, hits);
     }
@@ -195,11 +191,12 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
 
 /// `一是，加强领导`
 fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let opens = i == 0 || opens_clause(p.before(i));
-    let end = p.run(i, is_chinese_numeral);
+    if i > 0 && !opens_clause(p.before(i)) {
+        return;
+    }
+    let end = p.run(i, is_numeral);
     let mark = matches!(p.at(end + 1), '，' | '：' | '、' | ',' | ':' | ';' | '；' | '。');
-    if opens && end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2))
-    {
+    if end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2)) {
         hits.push(Hit::new(RuleId::P18, end + 1..end + 2).fix(""));
     }
 }

@@ -19,6 +19,9 @@ pub struct Lists {
     pub fixed: Vec<Fixed>,
     /// Watchwords that stand in quotation marks.
     pub slogans: Vec<String>,
+    /// Those of them that a person's own list has.
+    #[serde(skip)]
+    pub own_slogans: Vec<String>,
     pub orders: Vec<Order>,
     pub names: Vec<Names>,
     /// The roster, in its order.
@@ -48,6 +51,9 @@ pub struct Group {
     pub unless: Vec<String>,
     pub reach: usize,
     pub words: Vec<Word>,
+    /// A person's own list says so.
+    #[serde(skip)]
+    pub own: bool,
 }
 
 /// A word that is wrong where the conditions hold.
@@ -80,6 +86,9 @@ pub struct Fixed {
     pub also: Vec<String>,
     /// Whether what is one or two characters off is taken for it.
     pub near: bool,
+    /// A person's own list says so.
+    #[serde(skip)]
+    pub own: bool,
 }
 
 /// Words that stand in one order where they stand side by side.
@@ -95,6 +104,9 @@ pub struct Order {
     pub close: bool,
     /// What makes another word of an item it follows.
     pub not_after: Vec<String>,
+    /// A person's own list says so.
+    #[serde(skip)]
+    pub own: bool,
 }
 
 /// The names of one organ.
@@ -125,6 +137,9 @@ pub struct Person {
 pub struct Congress {
     pub name: String,
     pub year: u32,
+    /// A plenary session, whose spirit does not take the place of the congress's.
+    #[serde(default)]
+    pub plenum: bool,
 }
 
 /// Why a list cannot be read, and where.
@@ -213,6 +228,16 @@ impl Lists {
         }
     }
 
+    /// Marks everything as what a person's own list says: that is the reason then.
+    #[must_use]
+    pub fn as_own(mut self) -> Lists {
+        self.groups.iter_mut().for_each(|group| group.own = true);
+        self.fixed.iter_mut().for_each(|fixed| fixed.own = true);
+        self.orders.iter_mut().for_each(|order| order.own = true);
+        self.own_slogans.clone_from(&self.slogans);
+        self
+    }
+
     /// Returns the lists the program brings.
     pub fn built_in() -> Lists {
         let mut all = Lists { format: 1, ..Lists::default() };
@@ -241,6 +266,7 @@ impl Lists {
         self.fixed.extend(other.fixed);
         self.orders.extend(other.orders);
         self.slogans.extend(other.slogans);
+        self.own_slogans.extend(other.own_slogans);
         self.names.extend(other.names);
         self.people.extend(other.people);
         self.congresses.extend(other.congresses);

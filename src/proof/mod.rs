@@ -6,7 +6,7 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
-//! | `passage`, `zone` | a text as rules read it, and where they must not look |
+//! | `passage`, `zone`, `by_char` | a text as rules read it, where they must not look, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `sums`, `shares`, `facts` | N04–N19 |
@@ -27,6 +27,7 @@
 mod alike;
 mod approx;
 mod attached;
+mod by_char;
 mod changes;
 mod collocations;
 mod counts;
@@ -272,7 +273,7 @@ fn reopens(report: &Report, place: TextPlace) -> bool {
 
 fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec<Finding>) {
     let mut hits: Vec<Hit> = Vec::new();
-    let figures = number::figures(p);
+    let figures = p.figures();
     for rules in [marks::check, dashes::check, pairs::check, quotes::check, titles::check] {
         rules(p, &mut hits);
     }
@@ -280,11 +281,11 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     stops::check(p, &mut hits);
     headings::in_text(report, p, &mut hits);
     for rules in [ranges::check, figures::check, approx::check, changes::check, dates::check] {
-        rules(p, &figures, &mut hits);
+        rules(p, figures, &mut hits);
     }
-    written_years::check(p, &figures, &mut hits);
-    designations::check(p, &figures, &mut hits);
-    sums::check(p, &figures, &mut hits);
+    written_years::check(p, figures, &mut hits);
+    designations::check(p, figures, &mut hits);
+    sums::check(p, figures, &mut hits);
     sentences::check(p, &mut hits);
     grammar::check(p, &mut hits);
     particles::check(p, &mut hits);

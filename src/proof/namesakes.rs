@@ -2,14 +2,18 @@
 //! A name is only taken for one where what stands beside it says so.
 
 use super::alike::{looks_alike, sounds_alike};
+use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
-use super::people::{DOES, HEADS, OTHERS, SURNAMES};
+use super::people::{DOES, HEADS, OTHERS, is_surname};
 use super::rule::RuleId;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 type Placed = (usize, Hit);
 
+static NAMING: LazyLock<Words> =
+    LazyLock::new(|| Words::by_last(&[HEADS, OTHERS, LEADING].concat()));
 /// What follows a name and nothing else.
 const TITLES: &[&str] = &["同志", "先生", "女士", "老师", "院士", "老人"];
 /// What stands before the names of people.
@@ -49,17 +53,18 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     // By surname: people are few beside what begins like one.
     let mut known: HashMap<char, Vec<Name>> = HashMap::new();
     let mut count = 0;
-    for p in passages {
-        for (i, name) in names(p) {
+    let named: Vec<Vec<(usize, Name)>> = passages.iter().map(|p| names(p).collect()).collect();
+    for (p, names) in passages.iter().zip(&named) {
+        for &(i, name) in names {
             if is_sure(p, i) && count < MOST {
                 count += 1;
                 known.entry(name[0]).or_default().push(name);
             }
         }
     }
-    for (n, p) in passages.iter().enumerate().filter(|_| count > 0) {
+    for ((n, p), names) in passages.iter().enumerate().zip(&named).filter(|_| count > 0) {
         let mut near: Option<(usize, Name)> = None;
-        for (i, name) in names(p) {
+        for &(i, name) in names {
             let Some(people) = known.get(&name[0]) else { continue };
             let last = near.replace((i, name));
             let begins = i == 0 || BEFORE.contains(p.before(i)) || is_sure(p, i);
@@ -87,14 +92,15 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 fn names<'p>(p: &'p Passage<'_>) -> impl Iterator<Item = (usize, Name)> + 'p {
     p.chars().windows(3).enumerate().filter_map(|(i, window)| {
         let name = Name::try_from(window).ok()?;
-        (SURNAMES.contains(name[0]) && is_han(name[1]) && is_han(name[2])).then_some((i, name))
+        let about = name[0] == '关' && name[1] == '于';
+        (is_surname(name[0]) && !about && is_han(name[1]) && is_han(name[2])).then_some((i, name))
     })
 }
 
 fn is_sure(p: &Passage<'_>, i: usize) -> bool {
-    let named = || p.ends_any(i, HEADS) || p.ends_any(i, OTHERS) || p.ends_any(i, LEADING);
+    let named = || p.longest_before(i, &NAMING).is_some();
     let ends = |at: usize| is_stop(p.at(at)) || "（）”".contains(p.at(at)) || p.is_any(at, DOES);
-    p.is_any(i + 3, TITLES) || (named() && ends(i + 3)) || (in_row(p, i) && ends(i + 3))
+    p.is_any(i + 3, TITLES) || ((named() || in_row(p, i)) && ends(i + 3))
 }
 
 /// 出席：李国平、王海燕、赵志刚

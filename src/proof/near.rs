@@ -4,6 +4,7 @@
 //! A wording of n characters with k errors keeps one of k + 1 pieces whole. The pieces of all
 //! wordings are looked for in one walk; where one stands, the wording around it is compared.
 
+use super::by_char::Set;
 use super::finding::{Hit, within};
 use super::lists::Lists;
 use super::passage::{Passage, is_han, is_stop};
@@ -31,6 +32,7 @@ struct Wording {
     chars: Vec<char>,
     also: Vec<String>,
     rule: RuleId,
+    own: bool,
 }
 
 impl fmt::Debug for NearIndex {
@@ -48,12 +50,13 @@ impl NearIndex {
             .fixed
             .iter()
             .filter(|f| f.near)
-            .map(|f| (&f.text, f.also.clone(), RuleId::T20, LEAST_FIXED));
-        let phrases = phrases.iter().map(|text| (text, Vec::new(), RuleId::T26, LEAST_PHRASE));
-        for (text, also, rule, least) in fixed.chain(phrases) {
+            .map(|f| (&f.text, f.also.clone(), RuleId::T20, LEAST_FIXED, f.own));
+        let phrases =
+            phrases.iter().map(|text| (text, Vec::new(), RuleId::T26, LEAST_PHRASE, false));
+        for (text, also, rule, least, own) in fixed.chain(phrases) {
             let chars: Vec<char> = text.chars().collect();
             if chars.len() >= least && seen.insert(text.clone()) {
-                wordings.push(Wording { text: text.clone(), chars, also, rule });
+                wordings.push(Wording { text: text.clone(), chars, also, rule, own });
             }
         }
         let mut places: HashMap<String, usize> = HashMap::new();
@@ -78,7 +81,7 @@ impl NearIndex {
 
     pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let Some(matcher) = &self.matcher else { return };
-        let mut tried: HashSet<(usize, usize)> = HashSet::new();
+        let mut tried: Set<(usize, usize)> = Set::default();
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
         let mut exact: Vec<(usize, usize)> = Vec::new();
         for piece in matcher.find_overlapping_iter(p.text.as_ref()) {
@@ -105,7 +108,7 @@ impl NearIndex {
             let text = p.slice(from..to);
             if !wording.also.iter().any(|also| text.contains(also.as_str())) {
                 let hit = Hit::new(wording.rule, from..to).arg(within(&wording.text));
-                hits.push(hit.fix(wording.text.clone()));
+                hits.push(hit.fix(wording.text.clone()).own(wording.own));
             }
         }
     }
@@ -194,28 +197,18 @@ fn cuts_word(p: &Passage<'_>, wording: &Wording, from: usize) -> bool {
 
 /// The edit distance of two texts, if it is at most `most`.
 fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
-    if a.len().abs_diff(b.len()) > most {
-        return None;
-    }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut left = i + 1;
-        let mut diagonal = i;
-        let mut least = left;
-        for (j, y) in b.iter().enumerate() {
-            let above = row.get(j + 1).copied()?;
-            let cell = (diagonal + usize::from(x != y)).min(above + 1).min(left + 1);
-            diagonal = above;
-            *row.get_mut(j)? = left;
-            left = cell;
-            least = least.min(cell);
-        }
-        *row.last_mut()? = left;
-        if least > most {
-            return None;
-        }
-    }
-    row.last().copied().filter(|d| *d <= most)
+    let alike = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (a.get(alike..)?, b.get(alike..)?);
+    let alike = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let (a, b) = (a.get(..a.len() - alike)?, b.get(..b.len() - alike)?);
+    let ([_, behind_a @ ..], [_, behind_b @ ..]) = (a, b) else {
+        return Some(a.len() + b.len()).filter(|d| *d <= most);
+    };
+    // The first of them differ: one is another, one too many, or one is missing.
+    let rest = most.checked_sub(1)?;
+    let ways = [(behind_a, behind_b), (behind_a, b), (a, behind_b)];
+    let least = ways.into_iter().filter_map(|(a, b)| distance(a, b, rest)).min()?;
+    Some(least + 1)
 }
 
 #[cfg(test)]

@@ -22,8 +22,8 @@ pub struct Figure {
     pub unit: Option<char>,
 }
 
-/// Returns the figures of a passage, in order; figures within Latin words are none.
-pub fn figures(p: &Passage<'_>) -> Vec<Figure> {
+/// Reads the figures of a passage, in order; figures within Latin words are none.
+pub fn read(p: &Passage<'_>) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < p.len() {

@@ -2,7 +2,7 @@
 //! write instead of fixed wording.
 
 use super::finding::{Hit, within};
-use super::lists::{Lists, Order};
+use super::lists::{Fixed, Lists, Order};
 use super::passage::Passage;
 use super::rule::RuleId;
 use super::words::matcher;
@@ -16,6 +16,7 @@ struct Row {
     least: usize,
     close: bool,
     not_after: Vec<String>,
+    own: bool,
 }
 
 /// What a pattern of the matcher stands for.
@@ -23,8 +24,8 @@ struct Row {
 enum Meaning {
     /// An item of some rows.
     Items(Vec<(usize, usize)>),
-    /// What stands instead of a fixed wording, and the longer wordings that may hold it.
-    Wrong(String, Vec<String>),
+    /// What stands instead of a fixed wording.
+    Wrong(Fixed),
 }
 
 pub struct OrderIndex {
@@ -38,6 +39,9 @@ impl fmt::Debug for OrderIndex {
         write!(f, "OrderIndex({} rows)", self.rows.len())
     }
 }
+
+/// Where an item stands, where it ends, and its rank in its row.
+type Found = (usize, usize, usize);
 
 /// How many characters may stand between two items: a mark or two and a verb.
 const GAP: usize = 6;
@@ -78,13 +82,14 @@ impl OrderIndex {
                 least: order.least.max(2),
                 close: order.close,
                 not_after: order.not_after.clone(),
+                own: order.own,
             });
         }
         for fixed in &lists.fixed {
             for wrong in fixed.wrong.iter().filter(|w| !w.is_empty()) {
                 if !patterns.contains(&wrong.as_str()) {
                     patterns.push(wrong);
-                    meanings.push(Meaning::Wrong(fixed.text.clone(), fixed.also.clone()));
+                    meanings.push(Meaning::Wrong(fixed.clone()));
                 }
             }
         }
@@ -93,8 +98,8 @@ impl OrderIndex {
 
     pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let Some(matcher) = &self.matcher else { return };
-        // For each row the items found, as place, end and rank.
-        let mut found: Vec<Vec<(usize, usize, usize)>> = vec![Vec::new(); self.rows.len()];
+        // The items found, as row, place, end and rank.
+        let mut found: Vec<(usize, Found)> = Vec::new();
         for item in matcher.find_overlapping_iter(p.text.as_ref()) {
             let (start, end) = (p.char_at_byte(item.start()), p.char_at_byte(item.end()));
             match self.meanings.get(item.value() as usize) {
@@ -104,40 +109,44 @@ impl OrderIndex {
                             .rows
                             .get(*row)
                             .is_some_and(|row| row.not_after.iter().any(|word| p.is(end, word)));
-                        if let Some(list) = found.get_mut(*row).filter(|_| !longer) {
-                            list.push((start, end, *rank));
+                        if !longer {
+                            found.push((*row, (start, end, *rank)));
                         }
                     }
                 }
-                Some(Meaning::Wrong(right, also)) => wrong(p, start..end, right, also, hits),
+                Some(Meaning::Wrong(fixed)) => wrong(p, start..end, fixed, hits),
                 None => {}
             }
         }
-        for (row, items) in self.rows.iter().zip(found) {
-            row.check(p, &items, hits);
+        found.sort_by_key(|(row, _)| *row);
+        for of_row in found.chunk_by(|one, other| one.0 == other.0) {
+            let row = of_row.first().and_then(|(row, _)| self.rows.get(*row));
+            row.iter().for_each(|row| row.check(p, of_row.iter().map(|(_, item)| item), hits));
         }
     }
 }
 
-fn wrong(
-    p: &Passage<'_>,
-    range: std::ops::Range<usize>,
-    right: &str,
-    also: &[String],
-    hits: &mut Vec<Hit>,
-) {
+fn wrong(p: &Passage<'_>, range: std::ops::Range<usize>, fixed: &Fixed, hits: &mut Vec<Hit>) {
+    let right = fixed.text.as_str();
     let around = p.slice(range.start.saturating_sub(8)..(range.end + 8).min(p.len()));
     let text = p.slice(range.clone());
-    let held = also.iter().any(|longer| longer.contains(text) && around.contains(longer.as_str()))
-        || (right.contains(text) && around.contains(right));
+    // Longer wordings may hold it.
+    let held =
+        fixed.also.iter().any(|longer| longer.contains(text) && around.contains(longer.as_str()))
+            || (right.contains(text) && around.contains(right));
     if !held {
-        hits.push(Hit::new(RuleId::T20, range).arg(within(right)).fix(right));
+        hits.push(Hit::new(RuleId::T20, range).arg(within(right)).fix(right).own(fixed.own));
     }
 }
 
 impl Row {
-    fn check(&self, p: &Passage<'_>, items: &[(usize, usize, usize)], hits: &mut Vec<Hit>) {
-        let mut run: Vec<(usize, usize, usize)> = Vec::new();
+    fn check<'f>(
+        &self,
+        p: &Passage<'_>,
+        items: impl Iterator<Item = &'f Found>,
+        hits: &mut Vec<Hit>,
+    ) {
+        let mut run: Vec<Found> = Vec::new();
         for item in items {
             let beside = run.last().is_some_and(|last| {
                 let between = p.slice(last.1..item.0.max(last.1));
@@ -163,21 +172,21 @@ impl Row {
         }
     }
 
-    fn tell(&self, p: &Passage<'_>, run: &[(usize, usize, usize)], hits: &mut Vec<Hit>) {
-        let ordered = run.is_sorted_by_key(|(_, _, rank)| *rank);
+    fn tell(&self, p: &Passage<'_>, run: &[Found], hits: &mut Vec<Hit>) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
-        let distinct =
-            run.iter().map(|(_, _, rank)| rank).collect::<std::collections::HashSet<_>>();
-        if run.len() < self.least || ordered || distinct.len() != run.len() {
+        if run.len() < self.least || run.is_sorted_by_key(|(_, _, rank)| *rank) {
             return;
         }
         let mut ranks: Vec<usize> = run.iter().map(|(_, _, rank)| *rank).collect();
         ranks.sort_unstable();
+        if !ranks.is_sorted_by(|a, b| a < b) {
+            return;
+        }
         let right: Vec<&str> =
             ranks.iter().filter_map(|rank| self.items.get(*rank)).map(String::as_str).collect();
         // Marks of quotation stand side by side without 、.
         let said = right.join("、").replace("”、“", "”“");
-        let hit = Hit::new(self.rule, first.0..last.1).arg(said);
+        let hit = Hit::new(self.rule, first.0..last.1).arg(said).own(self.own);
         hits.push(match in_order(p, run, &right) {
             Some(fixed) => hit.fix(fixed),
             None => hit,
@@ -186,7 +195,7 @@ impl Row {
 }
 
 /// The items in their order, and between them what stands there, if that is no word.
-fn in_order(p: &Passage<'_>, run: &[(usize, usize, usize)], right: &[&str]) -> Option<String> {
+fn in_order(p: &Passage<'_>, run: &[Found], right: &[&str]) -> Option<String> {
     let mut fixed = (*right.first()?).to_string();
     for (pair, item) in run.windows(2).zip(right.iter().skip(1)) {
         let [before, behind] = pair else { return None };

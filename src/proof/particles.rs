@@ -1,10 +1,15 @@
 //! T04: 的 where 地 leads to a verb, or 得 to what is said of one.
 
+use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop, opens_clause};
 use super::rule::RuleId;
+use std::sync::LazyLock;
 
 include!("../../assets/proof/particles.rs");
+
+static HOWS: LazyLock<Words> = LazyLock::new(|| Words::by_last(HOW));
+static DONES: LazyLock<Words> = LazyLock::new(|| Words::by_last(DONE));
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.chars().iter().enumerate() {
@@ -22,22 +27,28 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// `扎实的推进项目`
 fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
-    let how = HOW.iter().filter(|word| p.ends(i, word)).max_by_key(|word| word.len())?;
+    let how = p.longest_before(i, &HOWS)?;
     let mut start = i - how.chars().count();
     if p.ends_any(start, TAKES_NOUN) {
         return None;
     }
     // 扎实有序的推进: where the row of words begins decides.
     let first = start;
-    while let Some(word) = HOW.iter().find(|word| p.ends(start, word)) {
-        start -= word.chars().count();
+    loop {
+        let at = start - usize::from(matches!(p.before(start), '、' | '而' | '且'));
+        let Some(word) = HOW.iter().find(|word| p.ends(at, word)) else { break };
+        start = at - word.chars().count();
+    }
+    let most = p.word_before(start, "更 更加 很 较 极 最 非常 十分 这样 比较").unwrap_or_default();
+    if p.ends_any(start - most.chars().count(), TAKES_NOUN) {
+        return None;
     }
     let how = p.slice(first..i);
     let of = |verbs: &[&str]| {
         let verb = verbs.iter().filter(|verb| p.is(i + 1, verb)).max_by_key(|verb| verb.len());
         verb.map(|verb| i + 1 + verb.chars().count())
     };
-    let firm = of(DO);
+    let firm = of(DO).filter(|end| p.at(*end) != '法');
     let end = firm.or_else(|| of(MAY))?;
     let next = p.at(end);
     let stops = is_stop(next) || "和与及或）”".contains(next);
@@ -77,7 +88,7 @@ fn before_thing(p: &Passage<'_>, i: usize) -> Option<Hit> {
 
 /// `政策落实的好`, before a mark: 落实的好做法 is another thing.
 fn behind_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
-    DONE.iter().find(|verb| p.ends(i, verb))?;
+    p.longest_before(i, &DONES)?;
     let end = DEGREES.iter().filter(|word| p.is(i + 1, word)).find_map(|degree| {
         let at = i + 1 + degree.chars().count();
         let well = WELL.iter().find(|word| {

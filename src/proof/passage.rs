@@ -4,12 +4,15 @@
 //! Positions are characters of the printed text. Nothing here panics on a wrong one: a character
 //! that is not there is `'\0'`.
 
+use super::by_char::{Held, Words};
+use super::number::{self, Figure};
 use super::zone;
 use crate::report::open::value_of;
 use crate::report::slot::{self, PieceKind};
 use crate::report::{Report, TextPlace};
 use memchr::memmem;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Within 《》.
@@ -33,6 +36,8 @@ pub struct Passage<'a> {
     zones: Vec<u8>,
     /// The bytes of the source each character stands for; empty where they are the printed bytes.
     source: Vec<(usize, usize)>,
+    held: Held,
+    figures: OnceCell<Vec<Figure>>,
     /// The next paragraph opens a quotation again, so one may stay open here.
     pub goes_on_quoting: bool,
 }
@@ -58,8 +63,17 @@ impl<'a> Passage<'a> {
         }
         bytes.push(text.len());
         let zones = vec![0; chars.len()];
-        let text = Cow::Borrowed(text);
-        Passage { place, text, chars, bytes, zones, source: Vec::new(), goes_on_quoting: false }
+        Passage {
+            place,
+            text: Cow::Borrowed(text),
+            held: Held::of(&chars),
+            chars,
+            bytes,
+            zones,
+            source: Vec::new(),
+            figures: OnceCell::new(),
+            goes_on_quoting: false,
+        }
     }
 
     fn of_slots(report: &'a Report, place: TextPlace, source: &'a str) -> Self {
@@ -93,8 +107,17 @@ impl<'a> Passage<'a> {
         let chars: Vec<char> = text.chars().collect();
         let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         bytes.push(text.len());
-        let text = Cow::Owned(text);
-        Passage { place, text, chars, bytes, zones, source: spans, goes_on_quoting: false }
+        Passage {
+            place,
+            text: Cow::Owned(text),
+            held: Held::of(&chars),
+            chars,
+            bytes,
+            zones,
+            source: spans,
+            figures: OnceCell::new(),
+            goes_on_quoting: false,
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -105,12 +128,19 @@ impl<'a> Passage<'a> {
         &self.chars
     }
 
+    /// Returns the Arabic figures in the passage, in order.
+    pub fn figures(&self) -> &[Figure] {
+        self.figures.get_or_init(|| number::read(self))
+    }
+
     /// Returns the character at `i`, or NUL.
+    #[inline]
     pub fn at(&self, i: usize) -> char {
         self.chars.get(i).copied().unwrap_or('\0')
     }
 
     /// Returns the character before `i`, or NUL.
+    #[inline]
     pub fn before(&self, i: usize) -> char {
         i.checked_sub(1).map_or('\0', |i| self.at(i))
     }
@@ -166,6 +196,18 @@ impl<'a> Passage<'a> {
         self.words_before(i, words).max_by_key(|word| word.len())
     }
 
+    /// Returns the longest of `words`, known by their last characters, that ends just before `i`.
+    pub fn longest_before(&self, i: usize, words: &Words) -> Option<&'static str> {
+        let ending = words.of(self.before(i)).iter().filter(|word| self.ends(i, word));
+        ending.copied().max_by_key(|word| word.len())
+    }
+
+    /// Returns how many Han characters a range holds.
+    pub fn count_han(&self, range: Range<usize>) -> usize {
+        let chars = self.chars.get(range).unwrap_or_default();
+        chars.iter().filter(|c| is_han(**c)).count()
+    }
+
     pub fn slice(&self, range: Range<usize>) -> &str {
         let (start, end) = (self.bytes.get(range.start), self.bytes.get(range.end));
         start.zip(end).and_then(|(s, e)| self.text.get(*s..*e)).unwrap_or_default()
@@ -208,7 +250,15 @@ impl<'a> Passage<'a> {
         i - before.iter().rev().take(most).take_while(|c| of(**c)).count()
     }
 
+    /// Says whether a character may stand somewhere. Where it says no, none does.
+    pub fn may_hold(&self, c: char) -> bool {
+        self.held.may_be(c)
+    }
+
     pub fn find(&self, from: usize, word: &str) -> Option<usize> {
+        if !word.chars().all(|c| self.may_hold(c)) {
+            return None;
+        }
         let at = *self.bytes.get(from)?;
         let rest = self.text.get(at..).filter(|rest| rest.len() >= word.len())?;
         let found = memmem::find(rest.as_bytes(), word.as_bytes())?;
@@ -277,6 +327,11 @@ impl<'a> Passage<'a> {
 
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '〇' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}')
+}
+
+/// 一 to 十.
+pub fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// A mark of Chinese text.

@@ -2,12 +2,14 @@
 //! to itself: one post under two like names, one name in two posts, a deputy before the head.
 
 use super::alike::{looks_alike, sounds_alike};
+use super::by_char::Set;
 use super::finding::Hit;
 use super::lists::{Lists, Person};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
 use super::rule::RuleId;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 type Placed = (usize, Hit);
 
@@ -37,11 +39,18 @@ pub const HEADS: &[&str] = &[
 /// Those one may have besides.
 pub const OTHERS: &[&str] = &["主任", "所长", "站长", "队长", "组长", "会长", "理事长", "经理"];
 const LEVELS: &str = "省市县区州镇乡";
-pub const SURNAMES: &str = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹章苏潘葛\
+const SURNAMES: &str = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹章苏潘葛\
     范彭鲁韦马苗方俞任袁柳鲍史唐薛雷贺倪汤罗毕郝邬安于傅康伍余顾孟黄穆萧肖尹姚邵汪毛戴宋庞熊纪\
     舒屈项祝董梁杜阮蓝闵季贾江童颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓洪包左石崔龚程邢\
     裴陆荣翁侯段巫焦牧谷车宁仇甘厉武刘龙叶司黎白蒲鄂赖卓蔺池乔闻党翟谭贡姬申冉桑边尚温庄柴阎\
     欧敖冷简饶曾关付聂岳";
+static IS_SURNAME: LazyLock<Set<char>> = LazyLock::new(|| SURNAMES.chars().collect());
+
+/// Whether names begin with a character.
+pub fn is_surname(c: char) -> bool {
+    IS_SURNAME.contains(&c)
+}
+
 /// What a person does: the name before it has ended.
 pub const DOES: &[&str] = &[
     "主持", "出席", "参加", "讲话", "作", "带", "到", "强调", "指出", "要求", "率", "赴", "在",
@@ -124,7 +133,7 @@ fn find(n: usize, p: &Passage<'_>, posts: &mut Vec<Post>) {
 fn name_behind(p: &Passage<'_>, end: usize) -> Option<(Range<usize>, String)> {
     let han = |n: usize| (0..n).all(|k| is_han(p.at(end + k)));
     let length = match () {
-        () if !SURNAMES.contains(p.at(end)) || !han(2) => return None,
+        () if !is_surname(p.at(end)) || !han(2) => return None,
         () if !han(3) || p.is_any(end + 2, DOES) => 2,
         () => 3,
     };
@@ -141,7 +150,7 @@ fn name_before(p: &Passage<'_>, start: usize) -> Option<(Range<usize>, String)> 
         let from = end.checked_sub(length)?;
         let bounded = !is_han(p.before(from)) || !bracketed;
         let han = (from..end).all(|k| is_han(p.at(k)));
-        (SURNAMES.contains(p.at(from)) && han && bounded).then(|| (from..end, p.string(from..end)))
+        (is_surname(p.at(from)) && han && bounded).then(|| (from..end, p.string(from..end)))
     })
 }
 
@@ -264,7 +273,7 @@ fn by_roster(people: &[Person], posts: &[Post], passages: &[Passage<'_>], hits: 
     for (n, p) in passages.iter().enumerate() {
         for length in [2usize, 3] {
             for (i, window) in p.chars().windows(length).enumerate() {
-                if !SURNAMES.contains(p.at(i)) || p.zone(i) & (TITLE | QUOTE) != 0 {
+                if !is_surname(p.at(i)) || p.zone(i) & (TITLE | QUOTE) != 0 {
                     continue;
                 }
                 let text = p.slice(i..i + length);

@@ -8,7 +8,7 @@ const DOUBLE: [char; 2] = ['"', '＂'];
 const SINGLE: [char; 2] = ['\'', '＇'];
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    let odd = |c: &char| DOUBLE.contains(c) || SINGLE.contains(c) || "「『〝".contains(*c);
+    let odd = |c: &char| matches!(c, '"' | '＂' | '\'' | '＇' | '「' | '『' | '〝');
     if !p.chars().iter().any(odd) || !p.chars().iter().any(|c| is_han(*c)) {
         return;
     }

@@ -13,16 +13,18 @@
 //! quarter of their occurrences). Lines with `=` hold what is a word though it resembles another.
 
 use super::alike::{looks_alike, sounds_alike};
+use super::by_char::{Map, Pairs};
 use super::finding::Hit;
 use super::joined::Joined;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 use std::fmt;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 const SAYINGS: &str = include_str!("../../assets/proof/sayings.txt");
 const WORDINGS: &str = include_str!("../../assets/proof/wordings.txt");
-const LONE: &str = include_str!("../../assets/proof/lone.txt");
+const LONE_TABLE: &str = include_str!("../../assets/proof/lone.txt");
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -48,47 +50,13 @@ pub struct SayingIndex {
     /// The characters of all entries.
     chars: Vec<char>,
     entries: Vec<Entry>,
-    by_first: Chains,
-    by_last: Chains,
+    by_first: Pairs<Vec<usize>>,
+    by_last: Pairs<Vec<usize>>,
 }
 
 impl fmt::Debug for SayingIndex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "SayingIndex({} entries)", self.entries.len())
-    }
-}
-
-/// Numbers of entries, chained by a pair of characters; a chain may hold those of other pairs too.
-struct Chains {
-    heads: Vec<u32>,
-    next: Vec<u32>,
-}
-
-const NONE: u32 = u32::MAX;
-
-impl Chains {
-    fn new() -> Self {
-        Chains { heads: vec![NONE; 1 << 15], next: Vec::with_capacity(1 << 15) }
-    }
-
-    fn place(&self, a: char, b: char) -> usize {
-        ((a as usize).wrapping_mul(0x9E35) ^ (b as usize).wrapping_mul(0x1F3D)) % self.heads.len()
-    }
-
-    /// Adds the next entry.
-    fn add(&mut self, a: char, b: char) {
-        let place = self.place(a, b);
-        let number = u32::try_from(self.next.len()).unwrap_or(NONE);
-        if let Some(head) = self.heads.get_mut(place) {
-            self.next.push(std::mem::replace(head, number));
-        }
-    }
-
-    fn of(&self, a: char, b: char) -> impl Iterator<Item = usize> {
-        let follow = |number: Option<&u32>| number.copied().filter(|number| *number != NONE);
-        let head = follow(self.heads.get(self.place(a, b)));
-        std::iter::successors(head, move |number| follow(self.next.get(*number as usize)))
-            .map(|number| number as usize)
+        write!(f, "SayingIndex({} entries, {} pairs)", self.entries.len(), self.by_first.len())
     }
 }
 
@@ -105,8 +73,8 @@ impl SayingIndex {
         let mut index = SayingIndex {
             chars: Vec::with_capacity(1 << 17),
             entries: Vec::with_capacity(1 << 15),
-            by_first: Chains::new(),
-            by_last: Chains::new(),
+            by_first: Pairs::new(),
+            by_last: Pairs::new(),
         };
         for (table, kind) in [(SAYINGS, Kind::Saying), (WORDINGS, Kind::Wording)] {
             for line in table.lines().filter(|line| !line.starts_with('#')) {
@@ -128,8 +96,8 @@ impl SayingIndex {
         let start = self.chars.len();
         self.chars.extend(word.chars());
         if let Some([a, b, .., y, z]) | Some([a, b @ y, z]) = self.chars.get(start..) {
-            self.by_first.add(*a, *b);
-            self.by_last.add(*y, *z);
+            self.by_first.entry(*a, *b).push(self.entries.len());
+            self.by_last.entry(*y, *z).push(self.entries.len());
             self.entries.push(Entry { chars: start..self.chars.len(), kind });
         }
     }
@@ -140,8 +108,9 @@ impl SayingIndex {
             if !is_han(*a) || !is_han(*b) {
                 continue;
             }
-            let begun = self.by_first.of(*a, *b).map(|entry| (entry, Some(i)));
-            let ended = self.by_last.of(*a, *b).map(|entry| (entry, self.start(entry, i + 2)));
+            let begun = entries(&self.by_first, *a, *b).map(|entry| (entry, Some(i)));
+            let ended =
+                entries(&self.by_last, *a, *b).map(|entry| (entry, self.start(entry, i + 2)));
             let misses =
                 begun.chain(ended).filter_map(|(entry, start)| self.miss(p, entry, start?));
             let found = misses.into_iter().find(|miss| self.is_meant(p, joined, miss));
@@ -184,9 +153,9 @@ impl SayingIndex {
         let at_edge = first || last;
         let sure = match kind {
             Kind::Saying => true,
-            Kind::Wording => !is_lone(a, if at_edge { LONE.len() } else { LONE_INSIDE }),
-            Kind::Begun => last && !is_lone(a, LONE.len()),
-            Kind::Ended => first && !is_lone(a, LONE.len()),
+            Kind::Wording => !is_lone(a, if at_edge { usize::MAX } else { LONE_INSIDE }),
+            Kind::Begun => last && !is_lone(a, usize::MAX),
+            Kind::Ended => first && !is_lone(a, usize::MAX),
             Kind::Known => false,
         };
         let loose = || !joined.holds(p.before(at), a) && !joined.holds(a, p.at(at + 1));
@@ -198,16 +167,23 @@ impl SayingIndex {
     /// Says whether the text at `start` is an entry itself.
     fn holds(&self, p: &Passage<'_>, start: usize, length: usize) -> bool {
         let text = p.chars().get(start..start + length).unwrap_or_default();
-        self.by_first.of(p.at(start), p.at(start + 1)).any(|entry| self.word(entry) == text)
+        entries(&self.by_first, p.at(start), p.at(start + 1)).any(|entry| self.word(entry) == text)
     }
+}
+
+fn entries(pairs: &Pairs<Vec<usize>>, a: char, b: char) -> impl Iterator<Item = usize> {
+    pairs.get(a, b).into_iter().flatten().copied()
 }
 
 /// How many of the most frequent lone characters count inside a wording.
 const LONE_INSIDE: usize = 100;
 
+static LONE: LazyLock<Map<char, usize>> =
+    LazyLock::new(|| LONE_TABLE.chars().enumerate().map(|(rank, c)| (c, rank)).collect());
+
 /// Says whether a character is one of the most frequent that are words of their own.
 fn is_lone(c: char, most: usize) -> bool {
-    LONE.chars().take(most).any(|lone| lone == c)
+    LONE.get(&c).is_some_and(|rank| *rank < most)
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! Rules on a whole sentence or paragraph: S07, S13, S14's form, S16.
 
+use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
 use super::rule::{Level, RuleId};
 use crate::report::Report;
 use crate::report::open;
+use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     long(p, hits);
@@ -172,7 +174,8 @@ fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 const MOST_CLAUSES: usize = 5;
 /// What clauses begin with that are parted by 、; nouns do not.
-const VERBS: &[&str] = &[
+static VERBS: LazyLock<Words> = LazyLock::new(|| Words::by_first(LISTED_VERBS));
+const LISTED_VERBS: &[&str] = &[
     "压实", "细化", "统筹", "整合", "强化", "严格", "健全", "完善", "加强", "加快", "推进", "推动",
     "落实", "提升", "提高", "优化", "深化", "坚持", "突出", "聚焦", "夯实", "创新", "拓展", "抓",
     "查", "找", "定", "促", "明", "建", "保", "防", "治", "改", "强", "稳", "补", "建立", "开展",
@@ -191,7 +194,7 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         }
         let length = i - from;
         let clause = (3..=12).contains(&length)
-            && (p.is_any(from, VERBS) || (count == 0 && *c == '、'))
+            && (p.is_any(from, VERBS.of(p.at(from))) || (count == 0 && *c == '、'))
             && !p.is_any(i.saturating_sub(1), &["等"]);
         count = if clause { count + 1 } else { 0 };
         if count == 1 {

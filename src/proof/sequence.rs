@@ -7,6 +7,7 @@ use super::finding::Hit;
 use super::items::{Item, Series, items};
 use super::passage::Passage;
 use super::rule::RuleId;
+use std::cell::LazyCell;
 
 /// The items of one list. The first may be the number of the section itself, which stands in no text.
 #[derive(Debug)]
@@ -88,7 +89,7 @@ fn group(body: &[&Passage<'_>], around: &Around, hits: &mut Vec<Placed>) -> Vec<
         let seed = Item { passage: 0, start: 0, end: 0, value, series };
         open.push(List { seeded: true, ..List::new(seed) });
     }
-    let loose_first = loose_ordinal(body, &around.before);
+    let loose_first = LazyCell::new(|| loose_ordinal(body, &around.before));
     for (n, passage) in body.iter().enumerate() {
         for item in items(passage, n) {
             if let Some(at) = open.iter_mut().rposition(|list| list.take(item)) {
@@ -98,7 +99,7 @@ fn group(body: &[&Passage<'_>], around: &Around, hits: &mut Vec<Placed>) -> Vec<
                     done.push(open.remove(0));
                 }
                 open.push(List::new(item));
-            } else if item.series == Series::Ordinal && loose_first && !holds(&open, item.series) {
+            } else if item.series == Series::Ordinal && *loose_first && !holds(&open, item.series) {
                 continue;
             } else if !joined(body, &mut open, &mut done, item) {
                 stray(body, &around.before, item, &mut open, hits);
@@ -193,8 +194,7 @@ fn stray(
 
 fn wrong_order(p: &Passage<'_>, item: Item, expected: u32) -> Hit {
     let right = item.series.write(expected, p.before(item.end));
-    let hit = Hit::new(RuleId::S03, item.start..item.end).arg(right.clone());
-    if right.is_empty() { hit } else { hit.fix(right) }
+    Hit::new(RuleId::S03, item.start..item.end).arg(right.clone()).fix(right)
 }
 
 /// S06: a list whose items are of more than one series. The rarer are told, and where they are as many,

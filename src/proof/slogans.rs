@@ -16,6 +16,7 @@ const COUNTS: &[&str] = &["两二俩2", "一1", "三3", "四4", "五5", "六6", 
 #[derive(Debug)]
 pub struct SloganIndex {
     known: HashSet<String>,
+    own: HashSet<String>,
     /// The watchwords by what is left when one character is taken out.
     masked: HashMap<(usize, String), Vec<String>>,
 }
@@ -29,7 +30,7 @@ impl SloganIndex {
                 masked.entry(key).or_default().push(slogan.clone());
             }
         }
-        SloganIndex { known, masked }
+        SloganIndex { known, own: lists.own_slogans.iter().cloned().collect(), masked }
     }
 
     pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -54,7 +55,7 @@ impl SloganIndex {
             });
             if let Some(right) = right {
                 let hit = Hit::new(RuleId::T20, i + 1..end).arg(right);
-                hits.push(hit.fix(right.clone()));
+                hits.push(hit.fix(right.clone()).own(self.own.contains(right)));
             }
         }
     }

@@ -1,21 +1,28 @@
 //! T11 for words of two characters. So misspellings are found that nobody has listed.
 //!
-//! The table comes from counts over newspapers and dictionaries. A pair stands in it only if it is no
-//! word, was met nowhere, sounds or looks like a word that is often met, and is unlikely to come about
-//! where one word ends and the next begins.
+//! A pair of characters stands in the table only if it is no word (in none of two dictionaries, and not
+//! met as one 300 times in 4.8 billion words of news), was met nowhere in the People's Daily of 1998, in
+//! reviews and in official texts outside the words of [`Joined`], and sounds or looks like a word that
+//! those counts know well (20,000 times; those of official texts less often). How likely it is to be a slip
+//! and not two words that meet comes from a logistic regression (at 0.68; 0.8 where the first character
+//! goes with any noun, as 逐 and 拆 do): over the count of the right word, the kind of likeness (tone, sound,
+//! look), how often either character is a word, begins and ends one, and in how many rare words it does.
+//! Where two words are as likely (one of them has a sixth of the count, weighed by likeness, or more)
+//! both are told and neither is a fix. 128,000 pairs come from an earlier choice by the same measures with
+//! smaller counts.
 
+use super::by_char::Map;
 use super::finding::Hit;
 use super::joined::{Joined, by_first};
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
-use std::collections::HashMap;
 use std::fmt;
 
 /// A line for each character written wrongly: behind `^` the right one and what may follow it, behind
 /// `$` the right one and what may stand before it.
 const MISSPELT: &str = include_str!("../../assets/proof/misspelt.txt");
 pub struct SpellingIndex {
-    misspelt: HashMap<char, &'static str>,
+    misspelt: Map<char, &'static str>,
 }
 
 impl fmt::Debug for SpellingIndex {
@@ -44,21 +51,23 @@ impl SpellingIndex {
             if !is_han(a) || !is_han(b) || FAMILIES.contains(p.before(i)) {
                 continue;
             }
-            if let Some(right) = self.right(a, b) {
-                let hit = Hit::new(RuleId::T11, i..i + 2).level(Level::Warning);
-                hits.push(hit.arg(right.clone()).fix(right));
+            let mut meant = self.meant(a, b);
+            let hit = Hit::new(RuleId::T11, i..i + 2).level(Level::Warning);
+            match (meant.next(), meant.next()) {
+                (Some(right), None) => hits.push(hit.arg(right.clone()).fix(right)),
+                // Which of the two it is, only the writer knows.
+                (Some(one), Some(other)) => hits.push(hit.case(1).arg(one).arg(other)),
+                _ => {}
             }
         }
     }
 
-    /// Returns the word for which two characters are written.
-    fn right(&self, a: char, b: char) -> Option<String> {
-        let first = self.groups(a, '^').find(|(_, others)| others.contains(b));
-        let last = || self.groups(b, '$').find(|(_, others)| others.contains(a));
-        match first {
-            Some((right, _)) => Some([right, b].iter().collect()),
-            None => last().map(|(right, _)| [a, right].iter().collect()),
-        }
+    /// Returns the words for which two characters are written; seldom more than one.
+    fn meant(&self, a: char, b: char) -> impl Iterator<Item = String> {
+        let first = self.groups(a, '^').filter(move |(_, others)| others.contains(b));
+        let last = self.groups(b, '$').filter(move |(_, others)| others.contains(a));
+        let first = first.map(move |(right, _)| [right, b].iter().collect());
+        first.chain(last.map(move |(right, _)| [a, right].iter().collect()))
     }
 
     fn groups(&self, wrong: char, kind: char) -> impl Iterator<Item = (char, &'static str)> {

@@ -1,7 +1,7 @@
 //! Rules on the marks that part and end sentences: P19, P20, P25.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_han};
+use super::passage::{Passage, is_han, is_numeral};
 use super::rule::RuleId;
 use crate::report::form::leading_numeral;
 use crate::report::{Fixed, Line, Part, Report};
@@ -54,13 +54,17 @@ fn label(p: &Passage<'_>, i: usize) -> Option<Label> {
         ("其一", '其', 1),
         ("其二", '其', 2),
     ];
+    let first = p.at(i);
+    let numeral = |c: char| c.is_ascii_digit() || is_numeral(c) || is_circled(c);
+    if !numeral(first) && !matches!(first, '首' | '其' | '再' | '最' | '另' | '第' | '（' | '(')
+    {
+        return None;
+    }
     let word = WORDS.iter().filter(|(word, ..)| p.is(i, word)).max_by_key(|(word, ..)| word.len());
     if let Some((word, kind, value)) = word {
         return Some(Label { kind: *kind, value: *value, end: i + word.chars().count() });
     }
-    let open = usize::from(matches!(p.at(i), '第' | '（' | '('));
-    let numeral =
-        |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c) || is_circled(c);
+    let open = usize::from(matches!(first, '第' | '（' | '('));
     let end = p.run(i + open, numeral);
     let (_, value, length) = leading_numeral(p.slice(i + open..end))?;
     let circled = is_circled(p.at(i));
@@ -167,7 +171,13 @@ fn colons(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.chars().iter().enumerate() {
         match c {
             '“' | '（' | '《' | '"' => depth += 1,
-            '”' | '）' | '》' => depth = depth.saturating_sub(1),
+            '”' | '）' | '》' => {
+                depth = depth.saturating_sub(1);
+                // What was quoted ended with its sentence.
+                if depth == 0 && matches!(p.before(i), '。' | '！' | '？') {
+                    first = None;
+                }
+            }
             '。' | '；' | '！' | '？' | ' ' | '\u{3000}' if depth == 0 => first = None,
             '：' if depth == 0 && !between_figures(p, i) => {
                 if first.is_some_and(|at| introduces(p, at, i)) {

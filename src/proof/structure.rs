@@ -28,7 +28,7 @@ pub fn check(report: &Report, findings: &mut Vec<Finding>) {
 /// at all of them from each would take for ever.
 struct Walk<'a> {
     /// Has counted the sections before.
-    counter: Counter<'a>,
+    counter: Counter,
     /// The sections above the one at hand.
     above: Vec<Above>,
     /// Below which section, or none, something of a level has text.
@@ -101,6 +101,7 @@ pub fn at_number(
         fix: Some(Fix { remedy: Remedy::Number(number), shown, safe: rule.rule().safe }),
         case,
         args,
+        own: false,
     }
 }
 
@@ -233,6 +234,7 @@ fn at_heading(report: &Report, section: &Section, case: usize) -> Finding {
         fix: None,
         case,
         args: Vec::new(),
+        own: false,
     }
 }
 

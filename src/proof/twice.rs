@@ -1,7 +1,7 @@
 //! S15 on what is said twice: a word, a clause, a sentence, a paragraph.
 
 use super::finding::Hit;
-use super::passage::{Passage, QUOTE, TITLE, is_han};
+use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
 use super::rule::{Level, RuleId};
 use super::structure::is_article;
 use super::whole::{Placed, is_text};
@@ -37,18 +37,15 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             // 责任单位：县水利局。 is a row of a table.
             let table = body.contains('：') && han < LEAST_REPEATED + 4;
             let quoted = p.any_in(&(start..i), QUOTE) && han < LEAST_REPEATED + 4;
-            let formula = article || FORMULAS.iter().any(|f| body.contains(f)) || table || quoted;
+            let formula = || article || FORMULAS.iter().any(|f| body.contains(f));
             // 已整改到位。 may end each item of a list.
             let own_line = start == 0 && i + 1 == p.len() && han < LEAST_DOUBTED;
             let beside = last == Some(body) && han >= LEAST_IN_A_ROW && !own_line;
-            let before = if formula || han < LEAST_DOUBTED || (*c == '；' && !beside) {
-                None
-            } else {
-                seen.insert(body, n)
-            };
+            let other = table || quoted || han < LEAST_DOUBTED || (*c == '；' && !beside);
+            let before = if other { None } else { seen.insert(body, n) };
             if beside && !table {
                 hits.push((n, Hit::new(RuleId::S15, start..i + 1).case(2)));
-            } else if before.is_some() {
+            } else if before.is_some() && !formula() {
                 let hit = Hit::new(RuleId::S15, start..i + 1).case(2);
                 let sure = han >= LEAST_REPEATED;
                 hits.push((n, if sure { hit } else { hit.level(Level::Review) }));
@@ -62,8 +59,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
 /// Leaves out 一是 and the like: an item said twice is said twice whatever its number.
 fn body_of_item(sentence: &str) -> &str {
     let opened = sentence.trim_start_matches(['（', '第']);
-    let rest = opened
-        .trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
+    let rest = opened.trim_start_matches(|c: char| is_numeral(c) || c.is_ascii_digit());
     if rest.len() == opened.len() {
         return sentence;
     }
@@ -95,7 +91,7 @@ fn in_a_row(n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
             hits.push((n, Hit::new(RuleId::S15, i - both..i).case(1).arg(said)));
             row.clear();
         }
-        let han = clause.chars().filter(|c| is_han(*c)).count();
+        let han = p.count_han(start..i);
         let body = body_of_item(clause);
         let item = body.len() < clause.len() && han > LEAST_IN_A_ROW;
         let same = before.is_some_and(|last| {
@@ -160,7 +156,10 @@ pub fn words(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         let most = LONGEST_DOUBLE.min((chars.len() - i) / 2);
-        let length = (2..=most).rev().find(|length| is_double(p, i, *length));
+        let behind = chars.get(i + 2..i + 1 + most).unwrap_or_default().iter().enumerate();
+        let here = p.at(i);
+        let mut again = behind.rev().filter(|(_, c)| **c == here).map(|(n, _)| n + 2);
+        let length = again.find(|length| is_double(p, i, *length));
         match length {
             Some(length) => {
                 let word = p.string(i..i + length);
@@ -178,7 +177,7 @@ pub fn words(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 fn is_thrice(p: &Passage<'_>, i: usize) -> bool {
     let c = p.at(i);
     let three = p.at(i + 1) == c && p.at(i + 2) == c && p.at(i + 3) != c && p.before(i) != c;
-    three && is_han(c) && !"哈头人天年家〇".contains(c)
+    three && is_han(c) && !"哈头人天年家户村事处〇一二三四五六七八九十".contains(c)
 }
 
 fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
@@ -187,7 +186,9 @@ fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
     if one.first() != two.first() || one != two || !one.iter().all(|c| is_han(*c)) {
         return false;
     }
-    let uniform = one.windows(2).all(|pair| pair.first() == pair.last());
+    if one.iter().all(|c| Some(c) == one.first()) {
+        return false;
+    }
     let numeral = one.iter().all(|c| "一二三四五六七八九十百千〇零两几".contains(*c));
     let counted = one.first().is_some_and(|c| "一半每几两".contains(*c)) && length <= 3;
     let text = p.slice(i..i + length);
@@ -195,5 +196,5 @@ fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
     // 逐户逐户 insists; 是一是一、二是二 is cut where it is not doubled.
     let first = one.first().copied().unwrap_or_default();
     let cut = "又越边逐".contains(first) && length == 2 || (first == '是' && p.is(i + 1, "一"));
-    !uniform && !numeral && !counted && !meets && !cut
+    !numeral && !counted && !meets && !cut
 }

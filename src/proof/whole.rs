@@ -5,7 +5,6 @@ use super::Context;
 use super::date::Date;
 use super::facts;
 use super::finding::Hit;
-use super::number::figures;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
 use super::{namesakes, organs, people, short_names, twice, years};
@@ -51,7 +50,7 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let signed = dated.and_then(|p| Date::read(&p.text));
     let Some(end) = signed.or(context.today) else { return };
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        for pair in figures(p).windows(2) {
+        for pair in p.figures().windows(2) {
             let [year, month] = pair else { continue };
             let adjacent = p.at(year.end) == '年'
                 && month.digits.start == year.end + 1

@@ -42,6 +42,7 @@ struct Entry {
     except: Vec<(usize, String)>,
     /// One character twice.
     doubled: bool,
+    own: bool,
 }
 
 impl WordIndex {
@@ -72,10 +73,14 @@ impl WordIndex {
             let (start, end) = (p.char_at_byte(found.start()), p.char_at_byte(found.end()));
             let entries = self.entries.get(found.value() as usize);
             for entry in entries.into_iter().flatten() {
-                let parted = entry.is_short_misspelling(end - start) && joined.parts(p, start);
-                if !parted && entry.holds(p, start, end) {
-                    hits.push(entry.hit(start..end));
+                let short = entry.is_short_misspelling(end - start);
+                if (short && joined.parts(p, start)) || !entry.holds(p, start, end) {
+                    continue;
                 }
+                let hit = entry.hit(start..end);
+                // A word may begin with the second of two characters: 签定金.
+                let unsure = short && joined.goes_on(p, start) && hit.level.is_none();
+                hits.push(if unsure { hit.level(Level::Warning) } else { hit });
             }
         }
     }
@@ -116,6 +121,7 @@ impl Entry {
             reach: if group.reach == 0 { 12 } else { group.reach },
             except: excepted.collect(),
             doubled: twice::is_doubled(&word.wrong),
+            own: group.own,
         }
     }
 
@@ -176,7 +182,7 @@ impl Entry {
 
     fn hit(&self, range: std::ops::Range<usize>) -> Hit {
         let mut hit = Hit::new(self.rule, range).case(self.case).arg(self.right.clone());
-        hit.level = self.level;
+        (hit.level, hit.own) = (self.level, self.own);
         if self.right.is_empty() { hit } else { hit.fix(self.right.clone()) }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::number::Figure;
-use super::passage::{Passage, is_han, is_stop, opens_clause};
+use super::passage::{Passage, is_han, is_numeral, is_stop, opens_clause};
 use super::rule::{Level, RuleId};
 use std::ops::Range;
 
@@ -20,16 +20,18 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             }
             '月' | '日' => letters(p, i, hits),
             '至' | '到' | '—' | '～' | '、' => zeros(p, i, hits),
-            c if COUNTED.contains(*c) => letter_for_zero(p, i, hits),
-            c if TENS.contains(*c) && !TENS.contains(p.before(i)) => {
-                decade(p, i..p.run(i, |c| TENS.contains(c)), hits);
+            c if is_like_digit(p.before(i)) && COUNTED.contains(*c) => letter_for_zero(p, i, hits),
+            c if is_tens(*c) && !is_tens(p.before(i)) => {
+                decade(p, i..p.run(i, is_tens), hits);
             }
             _ => {}
         }
     }
 }
 
-const TENS: &str = "二三四五六七八九十";
+fn is_tens(c: char) -> bool {
+    is_numeral(c) && c != '一'
+}
 
 /// N03: `二零二四年`, `2O24年`.
 fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -67,9 +69,13 @@ fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 /// What is counted in offices, one at a time.
 const COUNTED: &str = "个处件户人名起次家项条份场台万亿元亩米吨天";
 
+fn is_like_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'О')
+}
+
 /// N03: `3O处`: a letter behind a digit and before what is counted.
 fn letter_for_zero(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let start = p.run_back_within(i, 6, |c| c.is_ascii_digit() || "OoО".contains(c));
+    let start = p.run_back_within(i, 6, is_like_digit);
     let written = p.slice(start..i);
     let digits = written.starts_with(|c: char| ('1'..='9').contains(&c));
     if digits && written.contains(['O', 'o', 'О']) && is_han(p.before(start)) {
@@ -280,7 +286,7 @@ fn decade(p: &Passage<'_>, digits: Range<usize>, hits: &mut Vec<Hit>) {
     }
     // 80、90年代 are two of one century.
     let mark = digits.start.saturating_sub(1);
-    let numeral = |c: char| c.is_ascii_digit() || TENS.contains(c);
+    let numeral = |c: char| c.is_ascii_digit() || is_tens(c);
     let first = p.run_back(mark, numeral);
     let pair = matches!(p.at(mark), '、' | '—' | '～' | '至' | '-') && first < mark;
     let paired = pair && (of_ten(p.slice(first..mark)) || mark - first == 1);

@@ -13,13 +13,11 @@ pub fn mark(passage: &mut Passage<'_>, terms: &[String]) {
     for range in enclosed(passage, '《', '》') {
         passage.set_zone(range, TITLE);
     }
-    for range in enclosed(passage, '“', '”') {
+    let quotations = enclosed(passage, '“', '”');
+    for range in quotations.iter().cloned().chain(straight_quotations(passage)) {
         passage.set_zone(range, QUOTE);
     }
-    for range in straight_quotations(passage) {
-        passage.set_zone(range, QUOTE);
-    }
-    for range in enclosed(passage, '“', '”') {
+    for range in quotations {
         // “台账(终稿).xlsx” is the name of a file.
         if ENDINGS.iter().any(|ending| passage.slice(range.clone()).ends_with(ending)) {
             passage.set_zone(range, GUARD);
@@ -45,6 +43,9 @@ pub fn mark(passage: &mut Passage<'_>, terms: &[String]) {
 /// Returns what stands between each outermost pair; what is never closed is not enclosed.
 fn enclosed(passage: &Passage<'_>, open: char, close: char) -> Vec<Range<usize>> {
     let (mut starts, mut found) = (Vec::new(), Vec::new());
+    if !passage.may_hold(close) {
+        return found;
+    }
     for (i, c) in passage.chars().iter().enumerate() {
         if *c == open {
             starts.push(i);
@@ -59,6 +60,9 @@ fn enclosed(passage: &Passage<'_>, open: char, close: char) -> Vec<Range<usize>>
 }
 
 fn straight_quotations(passage: &Passage<'_>) -> Vec<Range<usize>> {
+    if !passage.may_hold('"') {
+        return Vec::new();
+    }
     let marks: Vec<usize> =
         passage.chars().iter().enumerate().filter(|(_, c)| **c == '"').map(|(i, _)| i).collect();
     let pairs = marks.chunks_exact(2);
@@ -70,11 +74,11 @@ fn tokens(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < passage.len() {
-        let end = passage.run_within(i, usize::MAX, |c| c.is_ascii_graphic());
-        if end == i {
+        if !passage.at(i).is_ascii_graphic() {
             i += 1;
             continue;
         }
+        let end = passage.run_within(i, usize::MAX, |c| c.is_ascii_graphic());
         let bare =
             passage.run_back(end, |c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '"'));
         if bare > i + 2 {

@@ -54,7 +54,12 @@ const INDEFINITE: &[&str] = &["某年", "某月", "某日"];
 
 /// Returns the masks in a plain text, in order.
 pub fn masks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut at = 0;
+    masks_from(text, 0)
+}
+
+/// Returns those that begin at a byte or behind it, which must not be within the signs of one.
+pub(super) fn masks_from(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = from;
     std::iter::from_fn(move || {
         while let Some(rest) = text.get(at..) {
             let start = at + find_bytes(rest, may_begin_mask)?;
@@ -71,6 +76,12 @@ pub fn masks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         }
         None
     })
+}
+
+/// Says whether a text begins with a sign that may be one of a mask's.
+pub(super) fn begins_with_sign(text: &str) -> bool {
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    find_bytes(text.get(..first).unwrap_or_default(), may_begin_mask).is_some()
 }
 
 /// Whether bytes of a text begin with one of `*＊xXTF_([×＿（某〔［【` or a shape. All of a text is asked, so in

@@ -5,7 +5,11 @@
 //! order and gives each its label. Sections of one family under one parent count together; a number
 //! as written sets the count for those after it, so that one gap is one deviation and not many.
 
-use super::form::{Family, Form, read_number};
+mod numbers;
+
+pub use numbers::Numbers;
+
+use super::form::{FAMILIES, Family, Form, FormStyle, read_number};
 use super::{DEEPEST, Report};
 use std::collections::HashMap;
 
@@ -150,41 +154,136 @@ pub struct Label {
 
 /// Gives sections their numbers, in reading order.
 #[derive(Debug, Clone)]
-pub struct Counter<'a> {
-    forms: Vec<Option<Form>>,
+pub struct Counter {
+    /// The form of each level.
+    forms: Vec<Option<(Form, Family)>>,
     run_on: Vec<Family>,
-    numbering: &'a Numbering,
     /// For each level on the way to the last section: its own value and the counts of its siblings.
     levels: Vec<LevelCount>,
-    through_document: HashMap<Family, u32>,
+    through_document: Counts,
+    /// What numbers as written were read as: a report has the same few again and again.
+    read: HashMap<String, Option<Read>>,
 }
+
+/// A number as written.
+#[derive(Debug, Clone)]
+struct Read {
+    family: Family,
+    value: u32,
+    /// All its values, if it is a path.
+    path: Vec<u32>,
+    /// It is written as its form writes it.
+    is_exact: bool,
+}
+
+/// So many numbers as written are remembered.
+const MOST_READ: usize = 1_000;
 
 #[derive(Debug, Clone, Default)]
 struct LevelCount {
     value: Option<u32>,
-    siblings: HashMap<Family, u32>,
+    siblings: Counts,
 }
 
-impl<'a> Counter<'a> {
-    pub fn new(numbering: &'a Numbering) -> Self {
-        let forms: Vec<_> = (1..=DEEPEST).map(|level| numbering.form(level)).collect();
-        let mut run_on: Vec<_> = forms.iter().flatten().map(Form::family).collect();
+/// How far each family has been counted.
+#[derive(Debug, Clone, Default)]
+struct Counts([u32; FAMILIES]);
+
+impl Counts {
+    fn of(&self, family: Family) -> u32 {
+        self.0.get(family as usize).copied().unwrap_or(0)
+    }
+
+    fn set(&mut self, family: Family, value: u32) {
+        if let Some(count) = self.0.get_mut(family as usize) {
+            *count = value;
+        }
+    }
+}
+
+/// What a section's place makes of its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Counted {
+    value: Option<u32>,
+    fits_place: bool,
+}
+
+impl Counter {
+    pub fn new(numbering: &Numbering) -> Self {
+        let of_level = |level| numbering.form(level).map(|form| (form.family(), form));
+        let forms: Vec<_> = (1..=DEEPEST).map(of_level).collect();
+        let mut run_on: Vec<_> = forms.iter().flatten().map(|(family, _)| *family).collect();
         run_on.retain(|family| numbering.family_runs_on(*family));
-        Counter { forms, run_on, numbering, levels: Vec::new(), through_document: HashMap::new() }
+        let forms = forms.into_iter().map(|f| f.map(|(family, form)| (form, family))).collect();
+        let (levels, through_document, read) = (Vec::new(), Counts::default(), HashMap::new());
+        Counter { forms, run_on, levels, through_document, read }
     }
 
     /// Returns the label of the next section.
     pub fn next(&mut self, level: u8, number: &Number) -> Label {
+        let Counted { fits_place, .. } = self.pass(level, number);
+        let form = match number {
+            Number::Unnumbered => None,
+            Number::ByPlace => self.scheme_form(level),
+            Number::Form(form) => Some(form),
+            Number::Written(text) => return Label { text: text.clone(), fits_place },
+        };
+        let path = || self.levels.iter().filter_map(|level| level.value);
+        let text = form.map_or(String::new(), |form| match form.style {
+            FormStyle::One(_) => form.write(path().next_back().as_slice()),
+            FormStyle::Path => form.write(&path().collect::<Vec<_>>()),
+        });
+        Label { text, fits_place }
+    }
+
+    /// Counts the next section.
+    fn pass(&mut self, level: u8, number: &Number) -> Counted {
         self.enter(level);
         match number {
-            Number::Unnumbered => Label { text: String::new(), fits_place: true },
-            Number::ByPlace => match self.scheme_form(level).cloned() {
-                Some(form) => self.by_place(&form),
-                None => Label { text: String::new(), fits_place: true },
-            },
-            Number::Form(form) => self.by_place(form),
-            Number::Written(text) => self.as_written(text),
+            Number::Unnumbered => Counted { value: None, fits_place: true },
+            Number::ByPlace => {
+                let form = self.forms.get(usize::from(level).wrapping_sub(1));
+                let family = form.and_then(Option::as_ref).map(|(_, family)| *family);
+                let value = family.map(|family| self.count_on(family));
+                Counted { value, fits_place: true }
+            }
+            Number::Form(form) => {
+                Counted { value: Some(self.count_on(form.family())), fits_place: true }
+            }
+            Number::Written(text) => {
+                let Some(read) = self.read(text) else {
+                    return Counted { value: None, fits_place: true };
+                };
+                let fits_place = read.is_exact && self.fits(&read);
+                self.count(read.family, read.value);
+                Counted { value: Some(read.value), fits_place }
+            }
         }
+    }
+
+    fn read(&mut self, text: &str) -> Option<Read> {
+        if let Some(known) = self.read.get(text) {
+            return known.clone();
+        }
+        let found = read_number(text).filter(|found| found.length == text.len());
+        let read = found.map(|found| Read {
+            family: found.form.family(),
+            value: found.value(),
+            is_exact: found.form.write(&found.values) == text,
+            path: if found.form.style == FormStyle::Path { found.values } else { Vec::new() },
+        });
+        if self.read.len() < MOST_READ {
+            self.read.insert(text.to_string(), read.clone());
+        }
+        read
+    }
+
+    /// Says whether the place of the section that was entered gives it these values.
+    fn fits(&self, read: &Read) -> bool {
+        let above = self.levels.iter().filter_map(|level| level.value);
+        let above =
+            above.eq(read.path.split_last().map_or(&[][..], |(_, above)| above).iter().copied());
+        self.next_value(read.family) == read.value && (read.path.is_empty() || above)
     }
 
     /// Returns how a section of this level must be numbered to carry just the number `text`, and
@@ -195,7 +294,7 @@ impl<'a> Counter<'a> {
             return Number::Written(text.to_string());
         };
         let fits = self.would_be(&found.form) == text;
-        self.count(&found.form, found.value());
+        self.count(found.form.family(), found.value());
         if !fits {
             Number::Written(text.to_string())
         } else if self.scheme_form(level) == Some(&found.form) {
@@ -206,7 +305,7 @@ impl<'a> Counter<'a> {
     }
 
     fn scheme_form(&self, level: u8) -> Option<&Form> {
-        self.forms.get(usize::from(level).checked_sub(1)?)?.as_ref()
+        self.forms.get(usize::from(level).checked_sub(1)?)?.as_ref().map(|(form, _)| form)
     }
 
     fn enter(&mut self, level: u8) {
@@ -221,28 +320,19 @@ impl<'a> Counter<'a> {
         }
     }
 
-    fn by_place(&mut self, form: &Form) -> Label {
-        let text = self.would_be(form);
-        self.count(form, self.next_value(form.family()));
-        Label { text, fits_place: true }
-    }
-
-    fn as_written(&mut self, text: &str) -> Label {
-        let mut label = Label { text: text.to_string(), fits_place: true };
-        if let Some(found) = read_number(text).filter(|found| found.length == text.len()) {
-            label.fits_place = self.would_be(&found.form) == text;
-            self.count(&found.form, found.value());
-        }
-        label
+    fn count_on(&mut self, family: Family) -> u32 {
+        let value = self.next_value(family);
+        self.count(family, value);
+        value
     }
 
     fn next_value(&self, family: Family) -> u32 {
         let before = if self.run_on.contains(&family) {
-            self.through_document.get(&family)
+            self.through_document.of(family)
         } else {
-            self.levels.last().and_then(|level| level.siblings.get(&family))
+            self.levels.last().map_or(0, |level| level.siblings.of(family))
         };
-        before.map_or(1, |value| value.saturating_add(1))
+        before.saturating_add(1)
     }
 
     fn would_be(&self, form: &Form) -> String {
@@ -251,19 +341,14 @@ impl<'a> Counter<'a> {
         form.write(&path)
     }
 
-    fn count(&mut self, form: &Form, value: u32) {
-        let family = form.family();
+    fn count(&mut self, family: Family, value: u32) {
         if self.run_on.contains(&family) {
-            self.through_document.insert(family, value);
+            self.through_document.set(family, value);
         }
         if let Some(level) = self.levels.last_mut() {
             level.value = Some(value);
-            level.siblings.insert(family, value);
+            level.siblings.set(family, value);
         }
-    }
-
-    pub fn numbering(&self) -> &Numbering {
-        self.numbering
     }
 }
 

@@ -2,10 +2,11 @@
 //!
 //! One function finds all of it for Tab, status line, tree, gate and proofreader.
 
+use super::mask::{begins_with_sign, masks_from};
 use super::model::{Field, Report, TextPlace};
 use super::operation::Operation;
 use super::slot::{self, PieceKind, Slot};
-use crate::text::Edit;
+use crate::text::{Edit, find_brace};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -63,11 +64,6 @@ pub fn in_report(report: &Report) -> impl Iterator<Item = (TextPlace, OpenPlace)
     })
 }
 
-/// Returns how many open places a source has; unconfirmed defaults are not open.
-pub fn count_in_source(report: &Report, source: &str) -> usize {
-    in_source(source, report.fields()).iter().filter(|open| open.kind.is_open()).count()
-}
-
 /// Returns why a slot is to be looked at, or nothing where it is filled.
 pub fn slot_kind(slot: &Slot, fields: &[Field]) -> Option<OpenKind> {
     let filled = fields.iter().any(|f| f.name == slot.name && !f.value.is_empty());
@@ -89,6 +85,95 @@ pub fn value_of<'a>(slot: &Slot<'a>, fields: &'a [Field]) -> Option<&'a str> {
 pub fn printed<'a>(report: &'a Report, source: &'a str) -> Cow<'a, str> {
     let mask = report.settings().mask.as_str();
     slot::fill(source, |slot| Cow::Borrowed(value_of(slot, report.fields()).unwrap_or(mask)))
+}
+
+/// Reads a source as it prints, and counts its open places, piece by piece.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Walk {
+    /// How far it has come, and where the plain text it is in began.
+    at: usize,
+    text: usize,
+    /// What lies before this byte is no mask, or one that is counted.
+    masked: usize,
+}
+
+/// A mask is looked at so far.
+const MASK: usize = 256;
+
+impl Walk {
+    /// Begins at a byte, which must be a stop.
+    pub fn from(at: usize) -> Self {
+        Walk { at, text: at, masked: at }
+    }
+
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Reads about so many bytes on. Adds what they print to `printed`, and returns how many open
+    /// places begin there; unconfirmed defaults are not open.
+    pub fn go_on(
+        &mut self,
+        report: &Report,
+        source: &str,
+        bytes: usize,
+        printed: &mut String,
+    ) -> usize {
+        let (end, mut open) = (self.at.saturating_add(bytes), 0);
+        while self.at < end.min(source.len()) {
+            let rest = source.get(self.at..).unwrap_or_default();
+            if !rest.starts_with(['{', '}']) {
+                open += self.read_text(source, end, printed);
+                continue;
+            }
+            let Some(Ok(piece)) = slot::pieces(rest).next() else {
+                printed.push_str(rest);
+                self.at = source.len();
+                break;
+            };
+            match piece.kind {
+                PieceKind::Slot(slot) => {
+                    let kind = slot_kind(&slot, report.fields());
+                    open += usize::from(kind.is_some_and(OpenKind::is_open));
+                    let value = value_of(&slot, report.fields());
+                    printed.push_str(value.unwrap_or(report.settings().mask.as_str()));
+                }
+                PieceKind::Brace(brace) => printed.push(brace),
+                PieceKind::Text(text) => printed.push_str(text),
+            }
+            *self = Walk::from(self.at + piece.range.end);
+        }
+        open
+    }
+
+    /// Reads text up to a brace, or about to `end`; never to within the signs of a mask.
+    fn read_text(&mut self, source: &str, end: usize, printed: &mut String) -> usize {
+        let to_boundary = |at: usize| {
+            let mut boundaries = at.min(source.len())..=source.len();
+            boundaries.find(|at| source.is_char_boundary(*at)).unwrap_or(source.len())
+        };
+        let braceless = |from: usize, to: usize| {
+            let text = source.get(from..to).unwrap_or_default();
+            from + find_brace(text).unwrap_or(text.len())
+        };
+        let mut to = braceless(self.at, to_boundary(end));
+        while let Some(rest) = source.get(to..).filter(|rest| begins_with_sign(rest)) {
+            to += rest.chars().next().map_or(0, char::len_utf8);
+        }
+        let looked_at = braceless(to, to_boundary(to + MASK));
+        let text = source.get(self.text..looked_at).unwrap_or_default();
+        let mut masks = 0;
+        for mask in masks_from(text, self.masked.max(self.at) - self.text) {
+            if self.text + mask.start >= to {
+                break;
+            }
+            masks += 1;
+            self.masked = self.text + mask.end;
+        }
+        printed.push_str(source.get(self.at..to).unwrap_or_default());
+        self.at = to;
+        masks
+    }
 }
 
 /// Fills the slot or mask at `range`: where it belongs to a field the field is set, and so it is
@@ -120,6 +205,7 @@ pub fn fill(
 mod tests {
     use super::*;
     use crate::report::{Draft, Fixed, Paragraph, Part};
+    use proptest::prelude::*;
 
     fn fields(list: &[(&str, &str)]) -> Vec<Field> {
         let field =
@@ -174,6 +260,29 @@ mod tests {
             report.fixed(Fixed::Lead).iter().map(|p| printed(&report, &p.text)).collect();
         assert_eq!(printed, ["某局学3{次", "某局讲**次"]);
         assert_eq!(in_report(&report).count(), 1);
-        assert_eq!(count_in_source(&report, &report.fixed(Fixed::Lead)[1].text), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn a_walk_in_pieces_prints_and_counts_the_same(
+            pieces in prop::collection::vec(prop_oneof![
+                Just("{次数}"), Just("{单位}"), Just("{年份=2026}"), Just("{{"), Just("}}"),
+                Just("**"), Just("8*8"), Just("EXXON"), Just("×月×日"), Just("XX"), Just("5X人"),
+                Just("（待补）"), Just("（此处需补充）"), Just("__"), Just("某年某月"), Just("〔2024〕 号"),
+                Just("* 好"), Just("好"), Just("学习"), Just("“"), Just("a"), Just("3"), Just("由"),
+            ], 0..24),
+            bytes in 1..40usize
+        ) {
+            let report = report(&[], &[("单位", "{某局")]);
+            let source = pieces.concat();
+            let whole = in_source(&source, report.fields()).into_iter();
+            let expect = whole.filter(|open| open.kind.is_open()).count();
+            let (mut walk, mut out, mut open) = (Walk::default(), String::new(), 0);
+            while walk.at() < source.len() {
+                open += walk.go_on(&report, &source, bytes, &mut out);
+            }
+            prop_assert_eq!(&out, &printed(&report, &source));
+            prop_assert_eq!(open, expect, "{}", source);
+        }
     }
 }

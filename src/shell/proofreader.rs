@@ -33,7 +33,7 @@ pub fn rules(
     let file = places.config.as_ref().map(|config| config.join(OWN_LISTS));
     if let Some(file) = file.filter(|file| file.exists()) {
         match own_lists(&file, lang) {
-            Ok(own) => lists.extend(own),
+            Ok(own) => lists.extend(own.as_own()),
             Err(complaint) => complaints.push(complaint),
         }
     }

@@ -5,7 +5,7 @@ use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::geometry::Area;
 use crate::app::overlay::FindingList;
-use crate::app::proofing::told::{change, wording};
+use crate::app::proofing::told::{apart, change, reason, wording};
 use crate::app::state::App;
 use crate::app::view::units;
 use crate::app::wording::{Word, visible};
@@ -56,13 +56,10 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, finding: &
     canvas.put(row.x + 1, row.y, right, &level, theme.finding(finding.level));
     let name = wording(finding, app.lang()).name;
     let name_at = right.saturating_sub((row.width / 3).max(canvas.width(name).min(16)) + 1);
-    canvas.put_cut(
-        row.x + 8,
-        row.y,
-        name_at.saturating_sub(1),
-        &change(app, finding),
-        theme.plain(),
-    );
+    // A mark alone says nothing of where it stands.
+    let is_mark = finding.fix.is_none() && finding.text.chars().count() == 1;
+    let text = if is_mark { before_and_after(app, finding).0 } else { change(app, finding) };
+    canvas.put_cut(row.x + 8, row.y, name_at.saturating_sub(1), &visible(&text), theme.plain());
     canvas.put_cut(name_at, row.y, right.saturating_sub(1), name, theme.dim());
 }
 
@@ -71,7 +68,7 @@ fn draw_detail(app: &App, theme: &Theme, canvas: &mut Canvas, finding: &Finding)
     let right = area.x + area.width;
     let wording = wording(finding, app.lang());
     let (before, after) = before_and_after(app, finding);
-    let why = app.say(Word::FindingWhy { reason: &wording.reason });
+    let why = app.say(Word::FindingWhy { reason: &reason(finding, app.lang()) });
     let is = app.say(Word::FindingBefore);
     let after = match after {
         Some(after) => (app.say(Word::FindingAfter), after, theme.plain()),
@@ -106,9 +103,13 @@ fn before_and_after(app: &App, finding: &Finding) -> (String, Option<String>) {
     let to = units::ceil(source, finding.range.end + REACH);
     let head = printed(source.get(from..finding.range.start));
     let tail = printed(source.get(finding.range.end..to));
+    let with = |text: &str| format!("{head}{text}{tail}");
+    let both = fixed.and_then(|fixed| apart(&with(&finding.text), &with(fixed), AROUND));
+    if let Some([before, after]) = both {
+        return (before, Some(after));
+    }
     let cut = head.chars().count().saturating_sub(AROUND);
     let head: String = head.chars().skip(cut).collect();
     let tail: String = tail.chars().take(AROUND).collect();
-    let before = format!("{head}{}{tail}", finding.text);
-    (before, fixed.map(|fixed| format!("{head}{fixed}{tail}")))
+    (format!("{head}{}{tail}", finding.text), None)
 }

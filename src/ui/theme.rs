@@ -65,7 +65,7 @@ impl Theme {
 
     /// What of an entry was looked for.
     pub fn match_of_query(self) -> Style {
-        self.of(Color::Yellow, Modifier::BOLD.union(Modifier::UNDERLINED))
+        self.of(Color::Magenta, Modifier::BOLD.union(Modifier::UNDERLINED))
     }
 
     /// The row beside or in which something that is dragged would land.
@@ -85,7 +85,7 @@ impl Theme {
     pub fn finding(self, level: Level) -> Style {
         match level {
             Level::Error => self.of(Color::Red, Modifier::UNDERLINED.union(Modifier::BOLD)),
-            Level::Warning => self.of(Color::Yellow, Modifier::UNDERLINED),
+            Level::Warning => self.of(Color::Red, Modifier::UNDERLINED),
             Level::Review => Style::new().add_modifier(Modifier::UNDERLINED.union(Modifier::DIM)),
         }
     }

@@ -66,9 +66,9 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part
             let sign = fold_sign(app, id);
             canvas.put(x - 1, row.y, right, sign, theme.dim());
             let label = app.view.layout.known_label(&app.report, part);
-            let (label, fits) = label.map_or(("", true), |l| (l.text.trim_end(), l.fits_place));
+            let (label, fits) = label.map_or((String::new(), true), |l| (l.text, l.fits_place));
             let style = if fits { theme.label() } else { theme.odd_label() };
-            let behind = canvas.put(x, row.y, room, label, style);
+            let behind = canvas.put(x, row.y, room, label.trim_end(), style);
             let heading = open::printed(&app.report, &section.heading);
             canvas.put_cut(behind, row.y, room, &heading, theme.plain());
             x

@@ -6,7 +6,7 @@ use qicao::app::wording::Lang;
 use qicao::formats::{docx, plain, ron};
 use qicao::page::{PagePreset, Pages, View};
 use qicao::proof::{self, Context};
-use qicao::report::numbering::labels;
+use qicao::report::numbering::Numbers;
 use qicao::report::{Draft, Fixed, Paragraph, Report};
 use std::time::{Duration, Instant};
 
@@ -159,9 +159,9 @@ fn paper(clock: &mut Clock, report: &Report, context: &Context) {
         .ok();
     let document = clock.step("docx", || docx::write(report, &PagePreset::default()).unwrap());
     clock.step("docx read", || docx::read(&document).unwrap());
-    let labels = labels(report);
-    let view = View { report, labels: &labels, preset: &PagePreset::default() };
-    let mut pages = Pages::new(&view);
+    let numbers = Numbers::of(report);
+    let view = View { report, numbers: &numbers, preset: &PagePreset::default() };
+    let mut pages = Pages::default();
     let count = clock.step("pages", || pages.count(&view));
     clock.step("last page", || pages.page(&view, count));
     clock.step("proof", || proof::check(report, context));

@@ -12,7 +12,7 @@ use qicao::formats::{docx, markdown, plain, ron};
 use qicao::page::{PagePreset, Pages, View};
 use qicao::phrases::{Fields, Finder, Layer, Library, Pack, Place, Query, Usage, pack};
 use qicao::proof::{self, Context, Lists};
-use qicao::report::numbering::labels;
+use qicao::report::numbering::Numbers;
 use qicao::report::{Fixed, Report, open};
 use qicao::text::clean;
 use std::collections::BTreeMap;
@@ -91,9 +91,9 @@ fn formats(report: &Report) {
 }
 
 fn paper(report: &Report, preset: &PagePreset) {
-    let labels = labels(report);
-    let view = View { report, labels: &labels, preset };
-    let mut pages = Pages::new(&view);
+    let numbers = Numbers::of(report);
+    let view = View { report, numbers: &numbers, preset };
+    let mut pages = Pages::default();
     let count = pages.count(&view);
     // A page of a paragraph that fills hundreds costs as much as the paragraph.
     let step = 1 + count / 8;

@@ -6,14 +6,15 @@
 
 use crate::app::view::texts::Texts;
 use crate::page::{self, Page, PageCount, PagePreset, Pages, Spot, touched};
-use crate::report::numbering::{self, Label};
+use crate::report::numbering::Numbers;
 use crate::report::{Operation, Part, Place, Report};
 use crate::text::Halves;
 
 #[derive(Debug, Default)]
 pub struct Paper {
     pages: Pages,
-    labels: Vec<Label>,
+    numbers: Numbers,
+    is_numbered: bool,
     stale: Stale,
     /// Where the caret was found to be, and for which place that holds.
     caret: Option<Spot>,
@@ -58,8 +59,10 @@ enum Stale {
     All,
 }
 
+/// How many sections are numbered at a time.
+const NUMBERED: usize = 2 << 10;
 /// How many bytes are laid out at a time.
-const SLICE: usize = 32 << 10;
+const SLICE: usize = 8 << 10;
 /// How many a frame waits for: no less than a screen of pages.
 const BEFORE_FRAME: usize = 32 << 10;
 
@@ -85,13 +88,13 @@ impl Paper {
     fn catch_up(&mut self, report: &Report, preset: &PagePreset) {
         match std::mem::replace(&mut self.stale, Stale::Parts(Vec::new())) {
             Stale::All => {
-                self.labels = numbering::labels(report);
-                let view = page::View { report, labels: &self.labels, preset };
-                self.pages = Pages::new(&view);
+                self.numbers.clear();
+                self.is_numbered = false;
+                self.pages.forget();
                 self.page = None;
             }
             Stale::Parts(parts) => {
-                let view = page::View { report, labels: &self.labels, preset };
+                let view = page::View { report, numbers: &self.numbers, preset };
                 for part in parts {
                     self.pages.texts_changed(&view, part);
                     self.page = None;
@@ -100,10 +103,19 @@ impl Paper {
         }
     }
 
+    /// Numbers some sections more; false where that is not all.
+    fn number(&mut self, report: &Report, sections: usize) -> bool {
+        self.is_numbered |= self.numbers.go_on(report, sections);
+        self.is_numbered
+    }
+
     /// Lays out a slice, between keys, and finds out where the caret is.
     pub fn work(&mut self, report: &Report, preset: &PagePreset, caret: Place) {
         self.catch_up(report, preset);
-        let view = page::View { report, labels: &self.labels, preset };
+        if !self.is_numbered && !self.number(report, NUMBERED) {
+            return;
+        }
+        let view = page::View { report, numbers: &self.numbers, preset };
         self.pages.settle(&view, SLICE);
         if self.caret_of != Some(caret) {
             // A text that does not print stands where the next one does.
@@ -123,7 +135,7 @@ impl Paper {
 
     /// Says whether something has changed that the pages do not know of.
     pub fn is_stale(&self) -> bool {
-        self.stale != Stale::Parts(Vec::new())
+        self.stale != Stale::Parts(Vec::new()) || !self.is_numbered
     }
 
     /// Returns where the caret was when that was last found out.
@@ -132,7 +144,7 @@ impl Paper {
     }
 
     pub fn known(&self, report: &Report, preset: &PagePreset) -> PageCount {
-        self.pages.known(&page::View { report, labels: &self.labels, preset })
+        self.pages.known(&page::View { report, numbers: &self.numbers, preset })
     }
 
     /// Has the page view keep up with the caret, as far as it is known where that is.
@@ -156,7 +168,8 @@ impl Paper {
     /// Brings the page view to where it is to be, if that can be told by now, and lays out its page.
     pub fn settle(&mut self, report: &Report, preset: &PagePreset) {
         self.catch_up(report, preset);
-        let view = page::View { report, labels: &self.labels, preset };
+        self.number(report, usize::MAX);
+        let view = page::View { report, numbers: &self.numbers, preset };
         let cursor = match self.wanted {
             None => Some(self.cursor),
             Some(Wanted::Cursor(cursor)) => {
@@ -194,14 +207,16 @@ impl Paper {
 
     /// Says whether a place prints in the row of the cursor.
     pub fn is_at_cursor(&mut self, report: &Report, preset: &PagePreset, place: Place) -> bool {
-        let view = page::View { report, labels: &self.labels, preset };
+        self.number(report, usize::MAX);
+        let view = page::View { report, numbers: &self.numbers, preset };
         let spot = self.pages.spot(&view, place);
         spot.is_some_and(|spot| Cursor { page: spot.page, line: spot.line } == self.cursor)
     }
 
     /// Returns the place of the report that prints in the row of the cursor, so far from the edge.
     pub fn place(&mut self, report: &Report, preset: &PagePreset, column: Halves) -> Option<Place> {
-        let view = page::View { report, labels: &self.labels, preset };
+        self.number(report, usize::MAX);
+        let view = page::View { report, numbers: &self.numbers, preset };
         let Cursor { page, line } = self.cursor;
         self.pages.place(&view, Spot { page, line, column })
     }

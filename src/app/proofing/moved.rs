@@ -115,6 +115,9 @@ impl Proofing {
         for finding in found.lists().into_iter().flatten() {
             finding.place = FindingPlace::Text(place);
         }
+        if !found.wide.is_empty() {
+            self.wide.note(place);
+        }
         self.found.insert(place, found);
     }
 
@@ -142,6 +145,7 @@ impl Proofing {
         self.shift(place.part, place.behind() + 1, place.behind());
         self.note(place);
         let Some(mut tail) = tail else { return };
+        self.wide.note(place);
         let found = self.found.entry(place).or_default();
         for (own, tail) in found.lists().into_iter().zip(tail.lists()) {
             for mut finding in tail.drain(..) {

@@ -4,15 +4,39 @@ use crate::app::keys::Focus;
 use crate::app::state::App;
 use crate::app::wording::{Lang, Word, visible};
 use crate::proof::{Finding, Wording};
+use crate::text::Edit;
+use std::borrow::Cow;
+
+/// A longer text is told by what of it becomes another, with a little around that.
+const LONGEST_WHOLE: usize = 16;
+const AROUND: usize = 4;
 
 /// Says what becomes of the flagged text.
 pub fn change(app: &App, finding: &Finding) -> String {
     let text = visible(&finding.text);
     match &finding.fix {
         Some(fix) if fix.shown.is_empty() => app.say(Word::FindingGoes { text: &text }),
-        Some(fix) => app.say(Word::FindingBecomes { text: &text, fix: &visible(&fix.shown) }),
+        Some(fix) => {
+            let fix = visible(&fix.shown);
+            let is_long = text.chars().nth(LONGEST_WHOLE).is_some();
+            let [text, fix] = apart(&text, &fix, AROUND).filter(|_| is_long).unwrap_or([text, fix]);
+            app.say(Word::FindingBecomes { text: &text, fix: &fix })
+        }
         None => text,
     }
+}
+
+/// Returns what of two texts differs, with so many characters around it; none where nothing does.
+pub fn apart(one: &str, other: &str, around: usize) -> Option<[String; 2]> {
+    let edit = Edit::between(one, other)?;
+    let (head, tail) = (one.get(..edit.at)?, one.get(edit.at + edit.removed.len()..)?);
+    let left_out = head.chars().count().saturating_sub(around);
+    let dots = |is_cut: bool| if is_cut { "…" } else { "" };
+    let (before, behind) = (dots(left_out > 0), dots(tail.chars().nth(around).is_some()));
+    let head: String = head.chars().skip(left_out).collect();
+    let tail: String = tail.chars().take(around).collect();
+    let with = |changed: &str| format!("{before}{head}{changed}{tail}{behind}");
+    Some([with(&edit.removed), with(&edit.inserted)])
 }
 
 /// Returns the finding at the caret where there is room to tell it: not while the sentence it ends is
@@ -38,8 +62,16 @@ pub fn line(app: &App, finding: &Finding) -> String {
     let line =
         app.say(Word::FindingLine { rule: &finding.rule, name: &wording.name, message: &message });
     let change = finding.fix.as_ref().map(|_| change(app, finding));
-    let told = [Some(line), change, Some(wording.reason.to_string())];
+    let told = [Some(line), change, Some(reason(finding, app.lang()).into_owned())];
     visible(&told.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+}
+
+/// Returns the clause or the custom that stands behind a finding, or the list that does.
+pub fn reason(finding: &Finding, lang: Lang) -> Cow<'static, str> {
+    match finding.own {
+        true => Word::OwnList.text(lang),
+        false => wording(finding, lang).reason.into(),
+    }
 }
 
 pub fn wording(finding: &Finding, lang: Lang) -> &'static Wording {
@@ -47,5 +79,21 @@ pub fn wording(finding: &Finding, lang: Lang) -> &'static Wording {
     match lang {
         Lang::Zh => &rule.zh,
         Lang::En => &rule.en,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_differs_is_told_with_something_around_it() {
+        for (one, other, around, told) in [
+            ("一二三四五六", "一二叁四五六", 1, Some(["…二三四…", "…二叁四…"])),
+            ("一二三", "一二", 4, Some(["一二三", "一二"])),
+            ("一二三", "一二三", 4, None),
+        ] {
+            assert_eq!(apart(one, other, around), told.map(|two| two.map(String::from)), "{one}");
+        }
     }
 }

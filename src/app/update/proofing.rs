@@ -5,6 +5,7 @@ use super::Update;
 use crate::app::command::Command;
 use crate::app::editing::Made;
 use crate::app::overlay::{FindingList, Overlay};
+use crate::app::proofing::ByText;
 use crate::app::state::App;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
@@ -54,9 +55,8 @@ impl Update<'_> {
         }
     }
 
-    pub(super) fn checked(&mut self, version: u64, findings: Vec<Finding>) {
-        self.app.proofing.take_wide(&self.app.report, version, findings);
-        self.refresh_findings();
+    pub(super) fn checked(&mut self, version: u64, findings: ByText) {
+        self.app.proofing.take_wide(version, findings);
     }
 
     /// Does what a command says of the proofreader; false where it says nothing of it.

@@ -11,7 +11,7 @@ use super::row_text::RowText;
 use super::setting::Setting;
 use super::texts::Texts;
 use crate::app::wording::Lang;
-use crate::report::numbering::{self, Label};
+use crate::report::numbering::{Label, Numbers};
 use crate::report::{IdMap, Line, Part, Place, Report, TextPlace};
 use crate::text::{Ambiguous, Columns, Measure, Row, Screen, Wrap};
 
@@ -61,13 +61,12 @@ struct Laid {
 pub struct Layout {
     frame: Frame,
     laid: IdMap<TextPlace, Laid>,
-    /// The numbers of the first sections, as far as they were asked for.
-    labels: Vec<Label>,
+    numbers: Numbers,
 }
 
 impl Layout {
     pub fn new(frame: Frame) -> Self {
-        Layout { frame, laid: IdMap::default(), labels: Vec::new() }
+        Layout { frame, laid: IdMap::default(), numbers: Numbers::default() }
     }
 
     pub fn frame(&self) -> Frame {
@@ -84,7 +83,7 @@ impl Layout {
     /// Forgets all there is: anything may have changed.
     pub fn forget(&mut self) {
         self.laid.clear();
-        self.labels.clear();
+        self.numbers.clear();
     }
 
     /// Forgets all but the numbers of the sections.
@@ -93,23 +92,16 @@ impl Layout {
     }
 
     /// Returns the number of a section.
-    pub fn label(&mut self, report: &Report, part: Part) -> Option<&Label> {
+    pub fn label(&mut self, report: &Report, part: Part) -> Option<Label> {
         let Part::Section(id) = part else { return None };
-        let index = report.index_of(id)?;
-        if index >= self.labels.len() {
-            // All that is before it counts; twice as many, so that walking on stays cheap.
-            let wanted = (2 * index).max(256);
-            let mut counter = numbering::Counter::new(&report.settings().numbering);
-            let sections = report.sections().iter().take(wanted);
-            self.labels = sections.map(|s| counter.next(s.level, &s.number)).collect();
-        }
-        self.labels.get(index)
+        self.numbers.reach(report, report.index_of(id)?);
+        self.known_label(report, part)
     }
 
     /// Returns a label that was asked for before.
-    pub fn known_label(&self, report: &Report, part: Part) -> Option<&Label> {
+    pub fn known_label(&self, report: &Report, part: Part) -> Option<Label> {
         let Part::Section(id) = part else { return None };
-        self.labels.get(report.index_of(id)?)
+        self.numbers.label(report, report.index_of(id)?)
     }
 
     fn screen(&self) -> Screen {
@@ -118,14 +110,15 @@ impl Layout {
 
     fn setting(&self, texts: &Texts, block: TextPlace, composed: &Composed) -> Setting {
         let label = self.known_label(texts.report(), block.part);
-        let label = label.map_or("", |label| label.text.as_str());
-        Setting::of(texts, block, label, composed.shown(texts, block), self.frame)
+        let label = label.map_or(String::new(), |label| label.text);
+        Setting::of(texts, block, &label, composed.shown(texts, block), self.frame)
     }
 
     /// Composes a block without keeping it.
     pub fn composition(&mut self, texts: &Texts, block: TextPlace) -> Composed {
         let lang = self.frame.lang;
-        Composed::of(texts, block, self.label(texts.report(), block.part), lang)
+        let label = self.label(texts.report(), block.part);
+        Composed::of(texts, block, label.as_ref(), lang)
     }
 
     fn compose(&mut self, texts: &Texts, block: TextPlace) {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::report::numbering::{self, Number};
+use crate::report::numbering::{Number, Numbers};
 use crate::report::{Draft, Operation, Paragraph, Section};
 use proptest::prelude::*;
 
@@ -34,9 +34,9 @@ impl Made {
 
     fn with<T>(self, what: impl FnOnce(&View, &mut Pages) -> T) -> T {
         let report = Report::new(self.draft).unwrap();
-        let labels = numbering::labels(&report);
-        let view = View { report: &report, labels: &labels, preset: &self.preset };
-        what(&view, &mut Pages::new(&view))
+        let numbers = Numbers::of(&report);
+        let view = View { report: &report, numbers: &numbers, preset: &self.preset };
+        what(&view, &mut Pages::default())
     }
 
     /// All pages, a row a line: dots for the blank halves before it.
@@ -323,7 +323,7 @@ fn a_page_is_laid_out_without_those_behind_it() {
         pages.page(view, 3).unwrap();
         assert_eq!(pages.known(view), PageCount { pages: 3, is_all: false });
         let mut steps = 0;
-        while !pages.settle(view, 22 * 6 * 10) {
+        while !pages.settle(view, 22 * (6 + COMPOSED) * 10) {
             steps += 1;
         }
         assert_eq!((steps, pages.known(view)), (4, PageCount { pages: 50, is_all: true }));
@@ -352,7 +352,8 @@ fn slice_by_slice_it_is_the_same() {
         assert!(!to_page.is_all && (3..9).contains(&to_page.pages), "{to_page:?}");
         assert!(!pages.settle_to_text(view, last, 10));
         while !pages.settle_to_text(view, last, 500) {}
-        assert!(pages.known(view).is_all);
+        // Behind it there is nothing.
+        assert!(pages.settle(view, 100));
         // A change of what is half counted begins anew.
         let first = Part::Fixed(Fixed::Lead);
         pages.texts_changed(view, first);
@@ -414,7 +415,7 @@ proptest! {
             }
             assert!(all.iter().all(|page| page.rows.len() <= 22));
             // A fresh layout of one page, and one after a change, are as the first.
-            let mut fresh = Pages::new(view);
+            let mut fresh = Pages::default();
             assert_eq!(fresh.page(view, count), all.last().cloned());
             for part in view.report.parts() {
                 pages.texts_changed(view, part);
@@ -448,9 +449,9 @@ fn operations_are_followed() {
         inserted: lines(inserted),
     };
     let edit = Edit { at: 0, removed: String::new(), inserted: han(30) };
-    let labels = numbering::labels(&report);
-    let mut pages = Pages::new(&View { report: &report, labels: &labels, preset: &preset });
-    pages.count(&View { report: &report, labels: &labels, preset: &preset });
+    let numbers = Numbers::of(&report);
+    let mut pages = Pages::default();
+    pages.count(&View { report: &report, numbers: &numbers, preset: &preset });
     let steps: [&dyn Fn(&Report) -> Operation; 8] = [
         &|_| paragraphs(Part::Fixed(Fixed::Title), &[], &["题"]),
         &|_| paragraphs(Part::Fixed(Fixed::Closing), &[], &["特此报告。"]),
@@ -464,9 +465,9 @@ fn operations_are_followed() {
     for step in steps {
         let operation = step(&report);
         report.apply(&operation).unwrap_or_else(|refusal| panic!("{operation:?}: {refusal:?}"));
-        let labels = numbering::labels(&report);
-        let view = View { report: &report, labels: &labels, preset: &preset };
+        let numbers = Numbers::of(&report);
+        let view = View { report: &report, numbers: &numbers, preset: &preset };
         pages.follow(&view, &operation);
-        assert_eq!(pages.page(&view, 1), Pages::new(&view).page(&view, 1), "{operation:?}");
+        assert_eq!(pages.page(&view, 1), Pages::default().page(&view, 1), "{operation:?}");
     }
 }

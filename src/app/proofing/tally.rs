@@ -1,0 +1,115 @@
+//! How many findings there are, of the report and of each part: added up in slices.
+
+use super::Found;
+use crate::app::view::texts::Texts;
+use crate::proof::{Finding, Level};
+use crate::report::{IdMap, Line, Report, TextPlace};
+
+/// How many findings there are of each level.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub errors: usize,
+    pub warnings: usize,
+    pub reviews: usize,
+}
+
+impl Tally {
+    pub fn count(&mut self, findings: &[Finding]) {
+        for finding in findings {
+            match finding.level {
+                Level::Error => self.errors += 1,
+                Level::Warning => self.warnings += 1,
+                Level::Review => self.reviews += 1,
+            }
+        }
+    }
+
+    /// Returns how many there are besides those that are only worth a look.
+    pub fn grave(self) -> usize {
+        self.errors + self.warnings
+    }
+
+    pub fn plus(self, other: Tally) -> Tally {
+        Tally {
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+            reviews: self.reviews + other.reviews,
+        }
+    }
+
+    pub fn minus(self, other: Tally) -> Tally {
+        Tally {
+            errors: self.errors.saturating_sub(other.errors),
+            warnings: self.warnings.saturating_sub(other.warnings),
+            reviews: self.reviews.saturating_sub(other.reviews),
+        }
+    }
+}
+
+/// How many texts are looked at in a slice.
+const SLICE: usize = 1 << 10;
+
+/// For each part in reading order the sum of all up to it.
+#[derive(Debug, Default)]
+pub struct Sums {
+    sums: Vec<Tally>,
+    is_done: bool,
+    adding: Adding,
+}
+
+/// How far all is added up.
+#[derive(Debug, Default)]
+struct Adding {
+    sums: Vec<Tally>,
+    sum: Tally,
+    /// How many texts of the next part are in the sum.
+    texts: usize,
+}
+
+impl Sums {
+    /// There are other findings; until they are added up the old sums are shown.
+    pub fn forget(&mut self) {
+        self.is_done = false;
+        self.adding = Adding::default();
+    }
+
+    pub fn is_done(&self) -> bool {
+        self.is_done
+    }
+
+    /// Adds up a slice.
+    pub fn work(&mut self, report: &Report, found: &IdMap<TextPlace, Found>) {
+        let texts = Texts::new(report, None);
+        let Adding { sums, sum, texts: looked_at } = &mut self.adding;
+        let mut left = SLICE;
+        while let Some(part) = texts.part_at(sums.len()) {
+            let all = 1 + report.body(part).map_or(0, <[_]>::len);
+            for n in *looked_at..all {
+                let Some(less) = left.checked_sub(1) else { return };
+                let line = n.checked_sub(1).map_or(Line::Heading, Line::Body);
+                let told = found.get(&TextPlace { part, line }).map_or(&[][..], |f| &f.told);
+                sum.count(told);
+                left = less.saturating_sub(told.len());
+                *looked_at = n + 1;
+            }
+            sums.push(*sum);
+            *looked_at = 0;
+        }
+        self.sums = std::mem::take(sums);
+        self.is_done = true;
+    }
+
+    /// Returns how many findings the report has.
+    pub fn report(&self) -> Option<Tally> {
+        self.sums.last().copied()
+    }
+
+    /// Returns how many findings so many parts have, from one on.
+    pub fn of(&self, from: usize, count: usize) -> Option<Tally> {
+        let before = match from.checked_sub(1) {
+            Some(last) => *self.sums.get(last)?,
+            None => Tally::default(),
+        };
+        Some(self.sums.get(from + count.checked_sub(1)?)?.minus(before))
+    }
+}
