@@ -154,6 +154,20 @@ fn stands_for_itself(text: &str, figure: &Range<usize>) -> bool {
 mod tests {
     use super::*;
     use crate::report::Paragraph;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whatever_the_text_the_next_one_is_a_report(text in "[年月日0-9.,a《》“”（）\\-*{}一]{0,40}") {
+            let source = slot::escape(&text);
+            let opened = opened(&source, Some("2022"));
+            prop_assert!(slot::pieces(&opened).all(|piece| piece.is_ok()), "{opened}");
+            // Nothing but figures has become another text.
+            let print = |name: &str| name.trim_start_matches(LAST_TIME).replace(YEAR, "2022");
+            let back = slot::fill(&opened, |slot| print(slot.name).into());
+            prop_assert_eq!(back, text);
+        }
+    }
 
     #[test]
     fn figures_become_open_places_that_show_what_they_were() {
