@@ -14,8 +14,8 @@ use qicao::app::wording::Lang;
 use qicao::formats::{plain, ron};
 use qicao::report::Report;
 use qicao::ui::{self, Theme};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
@@ -65,9 +65,8 @@ fn screen(lang: Lang) -> String {
     while app.has_work() {
         update(&mut app, Input::Idle, Now::default());
     }
-    let mut terminal = Terminal::new(TestBackend::new(96, 22)).unwrap();
-    terminal.draw(|frame| ui::draw(&app, &Theme { colours: false }, frame)).unwrap();
-    let buffer = terminal.backend().buffer();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 96, 22));
+    ui::draw(&app, &Theme { colours: false }, &mut buffer);
     let mut out = String::from("```text\n");
     for y in 0..22 {
         let mut x = 0;

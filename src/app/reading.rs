@@ -3,9 +3,10 @@
 
 use super::wording::{Lang, Word, sentence};
 use crate::formats::encoding::{self, Encoding, NotTextKind, Undecodable};
-use crate::formats::{docx, plain, ron};
+use crate::formats::plain::{self, LineStart};
+use crate::formats::{docx, ron};
 use crate::report::Report;
-use crate::text::{clean, lines};
+use crate::text::clean;
 use std::path::Path;
 
 /// What was read.
@@ -18,9 +19,8 @@ pub struct Reading {
     pub has_comments: bool,
     /// The width at which the text was broken into lines, if it looks so and was not joined.
     pub hard_wrapped: Option<usize>,
-    /// Where the lines of a text that hold something begin: line from 1, and how many characters of
-    /// white space lead it. They are the lines the report prints. Empty for what was no text.
-    pub lines: Vec<(usize, usize)>,
+    /// Where the lines of a text begin that hold something. Empty for what was no text.
+    pub lines: Vec<LineStart>,
     /// What is to be said of it, in order.
     pub notices: Vec<String>,
 }
@@ -132,14 +132,9 @@ fn of_text(text: &str, name: &str, unwrap: bool, lang: Lang) -> Result<Reading, 
         let what = sentence::defect(&defect, lang);
         Word::At { place: &name, what: &what }.text(lang).into_owned()
     })?;
-    let lines = if unwrap { Vec::new() } else { line_starts(&cleaned.text) };
+    let lines = if unwrap { Vec::new() } else { reading.starts };
     let (is_report_file, has_comments) = (false, false);
     Ok(Reading { report, is_report_file, has_comments, hard_wrapped, lines, notices })
-}
-
-fn line_starts(text: &str) -> Vec<(usize, usize)> {
-    let held = lines(text).enumerate().filter(|(_, line)| !line.trim().is_empty());
-    held.map(|(n, line)| (n + 1, line.chars().take_while(|c| c.is_whitespace()).count())).collect()
 }
 
 /// Says whether a text begins as a report file does, after blanks and comments.

@@ -5,6 +5,7 @@ use super::voice::Voice;
 use crate::app::proofing::told;
 use crate::app::reading::Reading;
 use crate::app::wording::Word;
+use crate::formats::plain::LineStart;
 use crate::proof::{Finding, FindingPlace};
 use crate::report::print::{PrintedLine, Role};
 use crate::report::{Line, Part, Report, TextPlace, numbering, open, print};
@@ -38,7 +39,8 @@ pub fn rows_of(input: &Reading, findings: &[Finding], file: &str, voice: Voice) 
         let (n, offset) = lines.place(report, finding, &mut walk);
         // The lines of a text that hold something are the lines its report prints.
         let start = starts.get(n).filter(|_| starts.len() == lines.lines.len());
-        let (line, indent) = start.copied().unwrap_or((n + 1, 0));
+        let LineStart { line, indent } =
+            start.copied().unwrap_or(LineStart { line: n + 1, indent: 0 });
         let index = match finding.place.text().part {
             Part::Section(id) => report.index_of(id),
             Part::Fixed(_) => None,

@@ -4,6 +4,7 @@
 
 use super::numeral;
 use std::fmt;
+use std::ops::RangeTo;
 
 pub use super::numeral::{Style, read as leading_numeral, write as write_numeral};
 
@@ -110,7 +111,7 @@ impl Form {
             FormStyle::One(style) => numeral::write(style, path.last().copied().unwrap_or(0)),
             FormStyle::Path => path.iter().map(u32::to_string).collect::<Vec<_>>().join("."),
         };
-        format!("{}{numeral}{}", self.open, self.close)
+        [self.open.as_str(), &numeral, &self.close].concat()
     }
 
     /// Reads a form from a number written in it: the whole of `sample` must be that number.
@@ -132,13 +133,14 @@ impl fmt::Display for Form {
 /// This is only the shape of a number: whether the line is a heading is for its reader to say.
 pub fn read_number(line: &str) -> Option<WrittenNumber> {
     // Most lines are no headings: they are asked once, not by each form in turn.
-    let opens = |c: &char| OPENING.contains(c) || matches!(c, '第' | ' ' | '\u{3000}');
-    let may_begin = |c: &char| opens(c) || numeral::may_begin(*c);
-    line.chars().next().filter(may_begin)?;
-    let found = read_ordinal(line)
-        .or_else(|| read_bracketed(line))
-        .or_else(|| read_path(line))
-        .or_else(|| read_stopped(line))?;
+    let found = match line.chars().next()? {
+        '第' => read_ordinal(line),
+        c if OPENING.contains(&c) || matches!(c, ' ' | '\u{3000}') => read_bracketed(line),
+        c if numeral::may_begin(c) => {
+            read_bracketed(line).or_else(|| read_path(line)).or_else(|| read_stopped(line))
+        }
+        _ => None,
+    }?;
     Some(with_space(line, found))
 }
 
@@ -147,7 +149,7 @@ fn read_ordinal(line: &str) -> Option<WrittenNumber> {
     let mut cursor = Cursor::new(line);
     cursor.take("第")?;
     cursor.spaces();
-    let open = cursor.taken();
+    let open = ..cursor.at;
     let (style, value) = cursor.numeral()?;
     let close_from = cursor.at;
     cursor.spaces();
@@ -161,7 +163,7 @@ fn read_bracketed(line: &str) -> Option<WrittenNumber> {
     let mut cursor = Cursor::new(line);
     let opened = cursor.one_of(OPENING).is_some();
     cursor.spaces();
-    let open = cursor.taken();
+    let open = ..cursor.at;
     let (style, value) = cursor.numeral()?;
     if matches!(style, Style::Circled | Style::Parenthesised | Style::Dotted | Style::Roman) {
         return None;
@@ -224,7 +226,7 @@ fn read_stopped(line: &str) -> Option<WrittenNumber> {
     if !bare || (dotted && starts_with_decimals(cursor.rest())) {
         return None;
     }
-    Some(cursor.found(String::new(), style, value, close_from))
+    Some(cursor.found(..0, style, value, close_from))
 }
 
 /// Tells the digits behind a point from a year that begins a heading: `1.5万元`, `1.2024年工作`.
@@ -259,10 +261,6 @@ impl<'a> Cursor<'a> {
         self.line.get(self.at..).unwrap_or_default()
     }
 
-    fn taken(&self) -> String {
-        self.line.get(..self.at).unwrap_or_default().to_string()
-    }
-
     fn take(&mut self, prefix: &str) -> Option<()> {
         self.rest().starts_with(prefix).then(|| self.at += prefix.len())
     }
@@ -285,7 +283,14 @@ impl<'a> Cursor<'a> {
         Some((style, value))
     }
 
-    fn found(&self, open: String, style: Style, value: u32, close_from: usize) -> WrittenNumber {
+    fn found(
+        &self,
+        open: RangeTo<usize>,
+        style: Style,
+        value: u32,
+        close_from: usize,
+    ) -> WrittenNumber {
+        let open = self.line.get(open).unwrap_or_default().to_string();
         let close = self.line.get(close_from..self.at).unwrap_or_default().to_string();
         WrittenNumber {
             form: Form { open, style: FormStyle::One(style), close },

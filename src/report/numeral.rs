@@ -84,9 +84,11 @@ fn read_digits(
 
 /// Reads both the ordinary form (二十一, 一百零一) and bare digits (二〇).
 fn read_chinese(text: &str) -> Option<(Style, u32, usize)> {
-    let run: String = text.chars().take_while(|c| is_chinese_numeral(*c)).take(9).collect();
+    let numerals = text.char_indices().take_while(|(_, c)| is_chinese_numeral(*c)).take(9);
+    let end = numerals.last().map_or(0, |(at, c)| at + c.len_utf8());
+    let run = text.get(..end).unwrap_or_default();
     let value = if run.contains(['十', '百', '千']) {
-        chinese_with_units(&run)?
+        chinese_with_units(run)?
     } else {
         run.chars().try_fold(0u32, |v, c| v.checked_mul(10)?.checked_add(chinese_digit(c)?))?
     };

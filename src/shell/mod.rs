@@ -31,7 +31,8 @@ use session::restore_after_panic;
 use crate::text::Ambiguous;
 use crossterm::event::Event;
 use events::Events;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::Sender;
@@ -51,7 +52,8 @@ pub trait Program {
     /// The loop begins; whatever works on a thread of its own sends its messages there.
     fn begin(&mut self, done: Sender<Message>) -> io::Result<()>;
     fn handle(&mut self, message: Message, now: u64) -> Flow;
-    fn draw(&self, frame: &mut Frame);
+    /// Draws a frame and returns where the cursor is in it, if it is to be seen.
+    fn draw(&self, frame: &mut Buffer) -> Option<Position>;
     /// How wide ambiguous characters are in the frames it draws.
     fn ambiguous(&self) -> Ambiguous;
     fn needs_draw(&self) -> bool;

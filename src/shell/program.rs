@@ -14,7 +14,8 @@ use crate::ui::{self, Theme};
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use std::collections::VecDeque;
 use std::sync::mpsc::Sender;
 
@@ -159,8 +160,8 @@ impl Program for Editor {
         }
     }
 
-    fn draw(&self, frame: &mut Frame) {
-        ui::draw(&self.app, &self.theme, frame);
+    fn draw(&self, frame: &mut Buffer) -> Option<Position> {
+        ui::draw(&self.app, &self.theme, frame)
     }
 
     fn ambiguous(&self) -> Ambiguous {

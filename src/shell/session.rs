@@ -5,9 +5,8 @@ use super::screen::Screen;
 use crate::text::Ambiguous;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::backend::Backend;
-use ratatui::buffer::{Cell, CellWidth};
-use ratatui::layout::{Rect, Size};
-use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::layout::{Position, Rect, Size};
 use std::io::{self, Stdout, Write};
 
 /// Other screen, bracketed paste, focus.
@@ -20,41 +19,46 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 /// How much of the last line an ambiguous character may damage.
 const PROBED: u16 = 3;
 
+/// ratatui's own terminal keeps two frames from the start, and the second is as dear as drawing the
+/// first: here there is one more only once a frame is seen.
 #[derive(Debug)]
 pub struct Session {
-    terminal: Terminal<Screen<Stdout>>,
+    screen: Screen<Stdout>,
+    area: Rect,
+    /// The frame that is seen; none where nothing is.
+    shown: Option<Buffer>,
+    /// An empty one for the next.
+    next: Option<Buffer>,
     mouse: bool,
     /// The terminal is ours and must be given back.
     entered: bool,
-    /// The beginning of the last line as it was drawn last.
-    last_line: Vec<Cell>,
     drawn_for: Option<Ambiguous>,
 }
 
 impl Session {
     pub fn enter(mouse: bool) -> io::Result<Session> {
         let (width, height) = crossterm::terminal::size()?;
-        let screen = Screen::new(io::stdout(), Size { width, height });
-        let area = Rect::new(0, 0, width, height);
-        let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-        let terminal = Terminal::with_options(screen, options)?;
         let mut session = Session {
-            terminal,
+            screen: Screen::new(io::stdout(), Size { width, height }),
+            area: Rect::new(0, 0, width, height),
+            shown: None,
+            next: None,
             mouse: false,
             entered: false,
-            last_line: Vec::new(),
             drawn_for: None,
         };
         session.take(mouse)?;
         Ok(session)
     }
 
+    /// What is said to the terminal leaves with the frame that follows.
     fn take(&mut self, mouse: bool) -> io::Result<()> {
         enable_raw_mode()?;
         self.entered = true;
-        self.terminal.backend_mut().raw(ENTER);
-        self.mouse = false;
-        self.set_mouse(mouse)
+        self.screen.raw(ENTER);
+        self.screen.raw(if mouse { MOUSE_ON } else { "" });
+        self.mouse = mouse;
+        Ok(())
     }
 
     /// Gives the terminal back; what cannot be written then has nobody to read it.
@@ -64,30 +68,55 @@ impl Session {
         }
     }
 
-    /// Draws a frame. What was drawn for another width of ambiguous characters stands elsewhere than
-    /// the buffers say: nothing of it is kept.
-    pub fn draw(&mut self, width: Ambiguous, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    /// Draws a frame: `draw` says where the cursor is in it, if it is seen. What was drawn for another
+    /// width of ambiguous characters stands elsewhere than the frame says: nothing of it is kept.
+    pub fn draw(
+        &mut self,
+        width: Ambiguous,
+        draw: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
         if self.drawn_for.replace(width).is_some_and(|before| before != width) {
-            self.terminal.clear()?;
+            self.clear()?;
         }
-        let frame = self.terminal.draw(draw)?;
-        let bottom = frame.area.bottom().saturating_sub(1);
-        let cells = (0..PROBED).filter_map(|x| frame.buffer.cell((x, bottom)).cloned());
-        self.last_line = cells.collect();
+        let mut next = self.next.take().unwrap_or_else(|| Buffer::empty(self.area));
+        let cursor = draw(&mut next);
+        match &self.shown {
+            Some(shown) => self.screen.draw(shown.diff_iter(&next))?,
+            None => self.screen.draw(filled_cells(&next))?,
+        }
+        match cursor {
+            Some(at) => {
+                self.screen.show_cursor()?;
+                self.screen.set_cursor_position(at)?;
+            }
+            None => self.screen.hide_cursor()?,
+        }
+        self.screen.flush()?;
+        let mut before = self.shown.replace(next).unwrap_or_else(|| Buffer::empty(self.area));
+        before.reset();
+        self.next = Some(before);
         Ok(())
     }
 
+    /// What is seen is worth nothing any more; the next frame is drawn whole.
+    fn clear(&mut self) -> io::Result<()> {
+        self.shown = None;
+        self.screen.clear()
+    }
+
     pub fn resized(&mut self, width: u16, height: u16) {
-        self.terminal.backend_mut().resized(Size { width, height });
-        // The next frame is drawn whole; a terminal that is gone says so then.
-        let _ = self.terminal.resize(Rect::new(0, 0, width, height));
+        self.screen.resized(Size { width, height });
+        self.area = Rect::new(0, 0, width, height);
+        self.next = None;
+        // A terminal that is gone says so with the next frame.
+        let _ = self.clear();
     }
 
     pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         if self.mouse != on {
             self.mouse = on;
-            self.terminal.backend_mut().raw(if on { MOUSE_ON } else { MOUSE_OFF });
-            self.terminal.backend_mut().flush()?;
+            self.screen.raw(if on { MOUSE_ON } else { MOUSE_OFF });
+            self.screen.flush()?;
         }
         Ok(())
     }
@@ -95,13 +124,14 @@ impl Session {
     /// Writes an ambiguous character, asks where the cursor stands behind it, and mends the place,
     /// all in one write. The answer is read by the input thread.
     pub fn ask_width(&mut self) -> io::Result<()> {
-        let bottom = self.terminal.size()?.height.saturating_sub(1);
-        let row = u32::from(bottom) + 1;
-        let screen = self.terminal.backend_mut();
-        screen.raw(&format!("\x1b7\x1b[{row};1H\x1b[8m“\x1b[6n"));
-        screen.draw(whole_cells(&self.last_line, bottom).into_iter())?;
-        screen.raw("\x1b8");
-        screen.flush()
+        let row = self.area.height.max(1);
+        self.screen.raw(&format!("\x1b7\x1b[{row};1H\x1b[8m“\x1b[6n"));
+        if let Some(shown) = &self.shown {
+            let damaged = Rect { y: row - 1, width: PROBED, height: 1, ..self.area };
+            self.screen.draw(whole_cells(shown, damaged.intersection(self.area)))?;
+        }
+        self.screen.raw("\x1b8");
+        self.screen.flush()
     }
 
     /// Stops the program as the shell's job control does, and takes the terminal again after it.
@@ -122,17 +152,21 @@ impl Session {
     }
 }
 
-/// Returns the cells of a row without those that a wide character before them covers.
-fn whole_cells(row: &[Cell], y: u16) -> Vec<(u16, u16, &Cell)> {
-    let mut free = 0;
-    let mut cells = Vec::new();
-    for (x, cell) in (0u16..).zip(row) {
-        if x >= free {
-            free = x + cell.cell_width().max(1);
-            cells.push((x, y, cell));
-        }
-    }
-    cells
+/// Returns the cells of an area without those that a wide character before them covers.
+fn whole_cells(buffer: &Buffer, area: Rect) -> impl Iterator<Item = (u16, u16, &Cell)> {
+    area.rows().flat_map(move |row| {
+        let mut free = row.x;
+        row.columns().filter_map(move |at| {
+            let cell = buffer.cell(at).filter(|_| at.x >= free)?;
+            free = at.x + cell.cell_width().max(1);
+            Some((at.x, at.y, cell))
+        })
+    })
+}
+
+/// Returns the cells of a frame that are seen on an empty screen.
+fn filled_cells(frame: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
+    whole_cells(frame, frame.area).filter(|(.., cell)| **cell != Cell::EMPTY)
 }
 
 impl Drop for Session {
@@ -162,8 +196,14 @@ mod tests {
 
     #[test]
     fn the_second_half_of_a_wide_character_is_not_written_over_it() {
-        let row = [" ", "新", " ", "a"].map(Cell::new);
-        let xs: Vec<u16> = whole_cells(&row, 3).iter().map(|(x, ..)| *x).collect();
-        assert_eq!(xs, [0, 1, 3]);
+        let mut frame = Buffer::with_lines([" 新a", ""]);
+        let cells = |frame: &Buffer| -> Vec<_> {
+            filled_cells(frame).map(|(x, y, cell)| (x, y, cell.symbol().to_string())).collect()
+        };
+        let whole = whole_cells(&frame, Rect::new(0, 0, 3, 1));
+        assert_eq!(whole.map(|(x, ..)| x).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!(cells(&frame), [(1, 0, "新".to_string()), (3, 0, "a".to_string())]);
+        frame.set_style(Rect::new(2, 1, 1, 1), ratatui::style::Modifier::REVERSED);
+        assert_eq!(cells(&frame).last(), Some(&(2, 1, " ".to_string())));
     }
 }

@@ -41,8 +41,8 @@ pub use grapheme::{
 pub use line_break::{Class, Kinsoku, Row, Rows, Unit, Wrap, break_row};
 pub use motion::{sentence_at, word_at, word_back, word_forward};
 pub use scan::{
-    find_brace, find_bytes, find_either, find_folded, first_and_last, held_lines, holds_braces,
-    holds_controls, is_clean_line, lines, rfind_folded,
+    find_brace, find_bytes, find_either, find_folded, first_quotation_mark, held_lines,
+    holds_braces, holds_controls, is_clean_line, last_quotation_mark, lines, rfind_folded,
 };
 pub use width::{Ambiguous, Columns, Halves, Measure, Paper, Screen, is_mark, shown};
 

@@ -21,6 +21,14 @@ pub fn find_bytes(text: &str, is: impl Fn(u8, u8, u8) -> bool + Copy) -> Option<
         at += BLOCK;
     }
     let rest = bytes.get(at..)?;
+    // What does not fill a block is looked at as one all the same: most lines are short.
+    let mut last = [b' '; BLOCK + LONGEST - 1];
+    if let Some(filled) = last.get_mut(..rest.len()) {
+        filled.copy_from_slice(rest);
+        if !holds(&last, is) {
+            return None;
+        }
+    }
     let behind = |n| rest.iter().skip(n).chain(&[b' '; LONGEST]);
     let mut all = rest.iter().zip(behind(1)).zip(behind(2));
     Some(at + all.position(|((a, b), c)| is(*a, *b, *c))?)
@@ -100,11 +108,21 @@ pub fn holds_braces(text: &str) -> bool {
     find_brace(text).is_some()
 }
 
-/// Returns where `part` stands in a text for the first and for the last time.
-pub fn first_and_last(text: &str, part: &str) -> Option<(usize, usize)> {
-    let mut found = memchr::memmem::find_iter(text.as_bytes(), part.as_bytes());
-    let first = found.next()?;
-    Some((first, found.last().unwrap_or(first)))
+/// Returns which of two marks of quotation stands first in a text.
+pub fn first_quotation_mark(text: &str) -> Option<char> {
+    memchr::memchr_iter(LEADS_QUOTATION, text.as_bytes()).find_map(|at| quotation_mark(text, at))
+}
+
+/// Returns which of two marks of quotation stands last in a text.
+pub fn last_quotation_mark(text: &str) -> Option<char> {
+    memchr::memrchr_iter(LEADS_QUOTATION, text.as_bytes()).find_map(|at| quotation_mark(text, at))
+}
+
+/// The byte with which `“` and `”` begin, and no Han.
+const LEADS_QUOTATION: u8 = 0xE2;
+
+fn quotation_mark(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next().filter(|c| matches!(c, '“' | '”'))
 }
 
 /// Returns where `part` first begins among these bytes of a text, small and capital letters of ASCII
@@ -207,7 +225,7 @@ mod tests {
             1 => any::<char>().prop_map(String::from),
             1 => prop::sample::select(vec![
                 "\n", "\n\n", "\t", "\r", "\u{0}", "\u{1f}", "\u{7f}", "\u{80}", "\u{9f}", "\u{a0}",
-                "\u{2027}", "\u{2028}", "\u{2029}", "\u{202a}", "{", "}", " ",
+                "\u{2027}", "\u{2028}", "\u{2029}", "\u{202a}", "{", "}", " ", "“", "”",
             ]).prop_map(String::from),
         ];
         prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
@@ -223,8 +241,9 @@ mod tests {
             let control = |c: char| c < ' ' && !matches!(c, '\t'..='\r');
             prop_assert_eq!(holds_controls(text.as_bytes()), text.contains(control));
             prop_assert_eq!(find_brace(&text), text.find(['{', '}']));
-            let ends = text.find('—').zip(text.rfind('—'));
-            prop_assert_eq!(first_and_last(&text, "—"), ends);
+            let quotation = |c: &char| matches!(c, '“' | '”');
+            prop_assert_eq!(first_quotation_mark(&text), text.chars().find(quotation));
+            prop_assert_eq!(last_quotation_mark(&text), text.chars().rev().find(quotation));
             for part in ["é中", "A", "中a", "{"] {
                 let folded = text.to_ascii_lowercase();
                 let part_folded = part.to_ascii_lowercase();

@@ -19,22 +19,20 @@ use crate::app::geometry::{Area, SMALLEST};
 use crate::app::state::{App, Pane};
 use crate::app::wording::Word;
 use canvas::Canvas;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 pub use theme::Theme;
 
-/// Draws a frame.
-pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
-    let mut canvas = Canvas::new(frame.buffer_mut(), app.ambiguous());
+/// Draws a frame and returns where the hardware cursor is in it, if it is to be seen.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Buffer) -> Option<Position> {
+    let mut canvas = Canvas::new(frame, app.ambiguous());
     let cursor = if app.size.is_enough() {
         panes(app, theme, &mut canvas)
     } else {
         too_small(app, theme, &mut canvas);
         None
     };
-    if let Some((x, y)) = cursor {
-        frame.set_cursor_position(Position::new(cell(x), cell(y)));
-    }
+    cursor.map(|(x, y)| Position::new(cell(x), cell(y)))
 }
 
 /// Draws panes, status line and what lies over them, and returns where the hardware cursor is to be.

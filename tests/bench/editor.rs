@@ -19,8 +19,8 @@ use qicao::app::wording::Lang;
 use qicao::formats::ron;
 use qicao::report::{Place, Report};
 use qicao::ui::{self, Theme};
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::{Frame, Terminal};
 use std::time::{Duration, Instant};
 use texts::{middle, with_slots};
 
@@ -44,7 +44,10 @@ impl Desk {
         let now = Now { millis: self.now, ..Now::default() };
         update(&mut self.app, Input::Key(key), now);
         let theme = Theme { colours: true };
-        self.terminal.draw(|frame| ui::draw(&self.app, &theme, frame)).unwrap();
+        let draw = |frame: &mut Frame| {
+            ui::draw(&self.app, &theme, frame.buffer_mut());
+        };
+        self.terminal.draw(draw).unwrap();
         std::hint::black_box(self.app.has_work());
         began.elapsed()
     }

@@ -11,9 +11,9 @@ use qicao::formats::{journal, plain};
 use qicao::proof::{Context, Lists};
 use qicao::report::Report;
 use qicao::ui::{self, Theme};
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::Modifier;
+use ratatui::{Frame, Terminal};
 use std::sync::{Arc, LazyLock};
 
 /// Reading them takes longer than a script.
@@ -144,7 +144,12 @@ impl Script {
         let (width, height) = (self.app.size.width as u16, self.app.size.height as u16);
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let theme = Theme { colours: true };
-        terminal.draw(|frame| ui::draw(&self.app, &theme, frame)).unwrap();
+        let draw = |frame: &mut Frame| {
+            if let Some(cursor) = ui::draw(&self.app, &theme, frame.buffer_mut()) {
+                frame.set_cursor_position(cursor);
+            }
+        };
+        terminal.draw(draw).unwrap();
         terminal
     }
 

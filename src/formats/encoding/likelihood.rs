@@ -62,10 +62,12 @@ pub(super) fn encoding(bytes: &[u8]) -> Encoding {
 /// it may look like Han in UTF-16, or more characters beyond ASCII than are valid by chance.
 pub(super) fn surely_utf8(bytes: &[u8]) -> Option<&str> {
     let text = super::as_utf8(bytes)?;
-    let controls = holds_controls(bytes);
-    let mut beyond_ascii = text.chars().filter(|c| !c.is_ascii());
-    let is_sure = (!controls && text.is_ascii())
-        || ((!controls || !bytes.contains(&0)) && beyond_ascii.nth(ENOUGH).is_some());
+    let is_sure = if text.is_ascii() {
+        !holds_controls(bytes)
+    } else {
+        let mut beyond_ascii = text.chars().filter(|c| !c.is_ascii());
+        beyond_ascii.nth(ENOUGH).is_some() && memchr::memchr(0, bytes).is_none()
+    };
     is_sure.then_some(text)
 }
 

@@ -4,7 +4,6 @@
 //! broken does so in most of its lines, in the middle of clauses; lists, verses and tables do not.
 
 use super::heading::{self, Certainty};
-use crate::text::held_lines;
 
 /// In columns; narrower texts are lists and verses.
 const WIDTHS: std::ops::RangeInclusive<usize> = 36..=200;
@@ -40,9 +39,10 @@ struct Layout<'a> {
     indents: bool,
 }
 
-/// Returns the width at which a text was broken into lines, if it looks so.
-pub fn columns(text: &str) -> Option<usize> {
-    if holds_wide_lines(text) {
+/// Returns the width at which a text was broken into lines, if it looks so; `held` are its lines that
+/// are not blank.
+pub fn columns(text: &str, held: &[&str]) -> Option<usize> {
+    if holds_wide_lines(held) {
         return None;
     }
     // Some break lines first and indent afterwards.
@@ -65,13 +65,9 @@ fn most_wider(lines: usize) -> usize {
 }
 
 /// Says whether by their bytes alone too many lines are wider than any width, as in most texts.
-fn holds_wide_lines(text: &str) -> bool {
-    let (mut all, mut wide) = (0, 0);
-    for line in held_lines(text) {
-        all += 1;
-        wide += usize::from(line.len() > ENOUGH);
-    }
-    wide > most_wider(all)
+fn holds_wide_lines(held: &[&str]) -> bool {
+    let wide = held.iter().filter(|line| line.len() > ENOUGH).count();
+    wide > most_wider(held.len())
 }
 
 /// Joins the lines of each paragraph of a text broken at `columns`.

@@ -168,6 +168,10 @@ fn stopped(number: &WrittenNumber, rest: &str) -> Option<Certainty> {
 
 /// One line that holds several numbers is a paragraph that lists: `1.学习；2.实践。`
 fn holds_next_number(number: &WrittenNumber, rest: &str) -> bool {
+    // A list has a mark between its items, and most headings have none.
+    if !rest.contains(is_between_items) {
+        return false;
+    }
     let bare = Form { close: number.form.close.trim_end().to_string(), ..number.form.clone() };
     let mut path = number.values.clone();
     if let Some(last) = path.last_mut() {
@@ -177,9 +181,13 @@ fn holds_next_number(number: &WrittenNumber, rest: &str) -> bool {
     rest.match_indices(&next).any(|(at, _)| {
         let (before, here) = rest.split_at_checked(at).unwrap_or_default();
         let mark = before.trim_end().chars().next_back();
-        let begins = mark.is_some_and(|c| END_MARKS.contains(&c) || c == '，');
-        begins && by_look(here).is_some_and(|found| found.certainty == Certainty::Sure)
+        mark.is_some_and(is_between_items)
+            && by_look(here).is_some_and(|found| found.certainty == Certainty::Sure)
     })
+}
+
+fn is_between_items(c: char) -> bool {
+    END_MARKS.contains(&c) || c == '，'
 }
 
 fn own_line(rest: &str) -> bool {

@@ -36,6 +36,18 @@ pub struct Reading {
     pub draft: Draft,
     /// The width in columns at which the text was broken into lines, if it looks so.
     pub hard_wrapped: Option<usize>,
+    /// Where the lines begin that hold something, and that the report prints; none where lines were
+    /// joined.
+    pub starts: Vec<LineStart>,
+}
+
+/// Where a line that holds something begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineStart {
+    /// From 1.
+    pub line: usize,
+    /// Characters of white space before it.
+    pub indent: usize,
 }
 
 /// A line that is longer than a text of a report may be.
@@ -49,20 +61,28 @@ pub struct LongLine {
 /// Reads a text that holds no control characters and whose lines end in `\n`; `unwrap` joins lines
 /// that were broken at a fixed width.
 pub fn read(text: &str, unwrap: bool) -> Result<Reading, LongLine> {
-    if let Some((n, line)) = lines(text).enumerate().find(|(_, l)| l.len() > LONGEST_TEXT) {
-        return Err(LongLine { line: n + 1, bytes: line.len() });
-    }
-    let hard_wrapped = hard_wrap::columns(text);
-    let joined;
-    let text = match hard_wrapped.filter(|_| unwrap) {
-        Some(columns) => {
-            joined = hard_wrap::join(text, columns);
-            joined.as_str()
+    let mut held = Vec::new();
+    let mut starts = Vec::new();
+    for (n, line) in (1..).zip(lines(text)) {
+        if line.len() > LONGEST_TEXT {
+            return Err(LongLine { line: n, bytes: line.len() });
         }
-        None => text,
+        let begun = line.trim_start();
+        if !begun.is_empty() {
+            let blank = line.get(..line.len() - begun.len()).unwrap_or_default();
+            starts.push(LineStart { line: n, indent: blank.chars().count() });
+            held.push(begun.trim_end());
+        }
+    }
+    let hard_wrapped = hard_wrap::columns(text, &held);
+    let draft = match hard_wrapped.filter(|_| unwrap) {
+        Some(columns) => {
+            starts.clear();
+            read_lines(&held_lines(&hard_wrap::join(text, columns)).collect::<Vec<_>>())
+        }
+        None => read_lines(&held),
     };
-    let lines: Vec<&str> = held_lines(text).collect();
-    Ok(Reading { draft: read_lines(&lines), hard_wrapped })
+    Ok(Reading { draft, hard_wrapped, starts })
 }
 
 /// Reads lines that come into the middle of a report: sections and paragraphs, and nothing else. They

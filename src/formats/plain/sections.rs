@@ -8,7 +8,7 @@ use super::words;
 use crate::report::form::{Family, WrittenNumber};
 use crate::report::numbering::{Counter, Numbering, SchemeName};
 use crate::report::{DEEPEST, Draft, Fixed, Paragraph, Section};
-use crate::text::first_and_last;
+use crate::text::{first_quotation_mark, last_quotation_mark};
 use std::collections::HashMap;
 
 struct Found<'a> {
@@ -87,17 +87,14 @@ fn quoted(lines: &[&str], candidates: &[Option<Candidate>]) -> Vec<bool> {
             // Somebody forgot the mark; a quotation holds no such heading.
             open = None;
         }
-        let (opening, closing) = (first_and_last(line, "“"), first_and_last(line, "”"));
-        // The first mark of quotation on the line is one that closes, the last one that opens.
-        let closes = closing.is_some_and(|(c, _)| opening.is_none_or(|(o, _)| c < o));
-        let opens = opening.map(|(_, last)| last) > closing.map(|(_, last)| last);
+        let closes = open.is_some() && first_quotation_mark(line) == Some('”');
         if closes
             && let Some(from) = open.take()
             && n - from <= LONGEST_QUOTATION
         {
             quoted.iter_mut().take(n + 1).skip(from + 1).for_each(|line| *line = true);
         }
-        if opens {
+        if last_quotation_mark(line) == Some('“') {
             open = Some(n);
         }
     }

@@ -359,6 +359,11 @@ fn is_issue(line: &str) -> bool {
 
 /// A line that is a date and nothing else, in Arabic or Chinese numerals, masks and blanks allowed.
 pub fn is_date(line: &str) -> bool {
+    // Every line of a text is asked, and no sentence ends so.
+    let ends = |c: char| matches!(c, '月' | '日' | '号') || c.is_ascii_digit();
+    if !line.trim_end().ends_with(ends) {
+        return false;
+    }
     let labelled = is_labelled(line, DATES).then(|| line.split_once(['：', ':'])).flatten();
     let date = labelled.map_or(line, |(_, date)| date.trim());
     is_written_date(date) || is_dotted_date(date)

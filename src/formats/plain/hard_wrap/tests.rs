@@ -28,6 +28,10 @@ struct Style {
     set_apart: bool,
 }
 
+fn found(text: &str) -> Option<usize> {
+    columns(text, &crate::text::held_lines(text).collect::<Vec<_>>())
+}
+
 fn wrap_paragraph(paragraph: &str, style: Style, out: &mut Vec<String>) {
     let text = if style.indent { format!("　　{paragraph}") } else { paragraph.to_string() };
     let mut units: Vec<String> = Vec::new();
@@ -98,7 +102,7 @@ fn squeezed(text: &str) -> String {
 fn broken_texts_are_noticed_and_joined() {
     for style in styles() {
         let text = wrapped(PARAGRAPHS, style);
-        let columns = columns(&text).unwrap_or_else(|| panic!("{style:?}\n{text}"));
+        let columns = found(&text).unwrap_or_else(|| panic!("{style:?}\n{text}"));
         assert!(columns.abs_diff(style.columns) <= HANGING, "{style:?} {columns}");
         let joined = join(&text, columns);
         assert_eq!(squeezed(&joined), squeezed(&text), "{style:?}");
@@ -137,7 +141,7 @@ fn other_texts_are_not_noticed() {
         "好".to_string(),
         "好。\n".repeat(1000),
     ] {
-        assert_eq!(columns(&text), None, "{text}");
+        assert_eq!(found(&text), None, "{text}");
     }
 }
 
@@ -145,7 +149,7 @@ fn other_texts_are_not_noticed() {
 fn an_indent_may_come_on_top_of_the_width() {
     let lines = ["认真贯彻落实党中央关于信访工作的决策部署和要"; 6].join("\n");
     let text = format!("　　{lines}\n求。\n").repeat(4);
-    assert_eq!(columns(&text), Some(44));
+    assert_eq!(found(&text), Some(44));
     assert_eq!(join(&text, 44).lines().count(), 4);
 }
 
@@ -166,7 +170,7 @@ fn short_paragraphs_between_headings_are_noticed() {
         "机制，守住底线。",
     ];
     let text = lines.join("\n");
-    let columns = columns(&text).unwrap();
+    let columns = found(&text).unwrap();
     assert_eq!(join(&text, columns).lines().count(), 8);
 }
 
