@@ -304,7 +304,12 @@ fn missing(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         || top()
             .any(|section| !named(PROBLEMS, &section.heading) && !named(PLANS, &section.heading))
         || top().any(|section| named(&["情况", "做法", "成效", "工作总结"], &section.heading));
-    let problems = opened(&["问题", "不足", "困难", "差距", "薄弱"])
+    // They may be told at the end of another section.
+    let admitted = passages.iter().any(|p| {
+        named(&["清醒地看到", "清醒看到", "也要看到", "还存在", "仍存在", "也存在"], &p.text)
+    });
+    let problems = admitted
+        || opened(&["问题", "不足", "困难", "差距", "薄弱"])
         || top().any(|section| named(PROBLEMS, &section.heading));
     let lacking = [(work, "工作情况"), (problems, "存在问题"), (opened(PLANS), "下步打算")];
     if let Some((_, name)) = lacking.into_iter().find(|(has_one, _)| !has_one) {

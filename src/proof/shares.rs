@@ -85,7 +85,14 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let sentence = p.sentence(first.digits.start);
     let said = p.slice(sentence.start..first.digits.start);
     let hit = Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(sum));
+    if p.slice(sentence.clone()).contains("多选") {
+        return;
+    }
     let many = run.len() > 2;
+    // 按学历分，研究生占…: what divides says that these are all.
+    let divides = said.find('按').and_then(|at| said.get(at..)).is_some_and(|by| {
+        ["分，", "分：", "划分，", "来看，", "来分，"].iter().any(|end| by.contains(end))
+    });
     let told = written_share(p, run);
     // What leads to the first stands before its name too: 结果为一类坝.
     let shortest = names.iter().map(|name| name.chars().count()).min().unwrap_or(0);
@@ -100,7 +107,7 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let industries = in_row && ends.iter().all(|name| name.ends_with("产业"));
     let whole = is_whole(&names, told) || industries || (many && ages(p, sentence.start, last.end));
     let alike = many && told && alike_ends(&ends);
-    let over = off > 0.0 && !rates && (in_row || alike || exceeds(&names, said, many));
+    let over = off > 0.0 && !rates && (in_row || alike || divides || exceeds(&names, said, many));
     let rest =
         told && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
     if whole || over || rest {
