@@ -46,6 +46,7 @@ mod joined;
 mod labels;
 mod lists;
 mod marks;
+mod missing;
 mod names;
 mod namesakes;
 mod near;
