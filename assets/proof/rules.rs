@@ -108,7 +108,7 @@ rules! {
         {"年份不简写", "A year is not shortened"}
         ["GB/T 15835—2011 5.1.4", "GB/T 15835-2011, 5.1.4"];
     N03 E safe ["年份里的“〇”和“0”", "zero in a year"]
-        {"汉字年份用“〇”，数字年份用“0”", "A Chinese year takes 〇, an Arabic one 0"}
+        {"汉字年份用“〇”，数字用“0”“1”，不用字母", "A Chinese year takes 〇, figures take 0 and 1, no letters"}
         ["GB/T 15835—2011 5.2.5", "GB/T 15835-2011, 5.2.5"];
     N04 W ask ["数值起止省了单位", "unit left out of a range"]
         {"前一个数的百分号或“万”“亿”不能省", "The first figure keeps its % or 万 or 亿"}
@@ -156,6 +156,7 @@ rules! {
         ["GB/T 15835—2011 4.1；惯例", "GB/T 15835-2011, 4.1; custom"];
     N18 W ask ["计量单位写法", "form of a unit"]
         {"没有“{0}”这个单位符号", "{0} is no symbol of a unit"}
+        {"“{0}”不是法定计量单位", "{0} is no legal unit"}
         ["GB/T 9704—2012 第9章、GB 3100", "GB/T 9704-2012, 9; GB 3100"];
     N19 W ask ["前后数字不一", "figures differ"]
         {"前面写的是{0}，请核对", "It was {0} before; look again"}
@@ -321,7 +322,7 @@ rules! {
     T25 R ask ["用语", "wording"]
         {"可写作“{0}”", "{0} may be better"}
         ["公文语体；新华社慎用词", "style of official documents; Xinhua's list"];
-    T26 R ask ["与套话相近", "close to a phrase"]
-        {"与套话“{0}”差一两个字", "One or two characters off “{0}”"}
+    T26 R ask ["与常用表述相近", "close to a set formulation"]
+        {"与常用表述“{0}”差一两个字", "One or two characters off “{0}”"}
         ["套话库", "the pack of phrases"];
 }

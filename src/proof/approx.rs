@@ -67,7 +67,9 @@ fn apart(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let counted = p.is_one(at, COUNTED) && !p.is_one(at, NOT_COUNTED) && !dated && !tenth;
     let pair = two && is_han(p.at(at)) && is_han(before);
     let each = p.slice(p.clause(i - 1).start..i).contains("分别") || p.ends(i - 1, "各");
-    if (counted || year || pair || nearly_all) && !each {
+    // 分列二、三名; 一、二套节目
+    let ranked = p.ends_one(i - 1, "分列 分获 分居 位列 位居 并列 荣获") || p.at(at) == '套';
+    if (counted || year || pair || nearly_all) && !each && !ranked {
         let written = |n: usize| DIGITS.chars().nth(n - 1).unwrap_or_default();
         let keep = |c: char, n: usize| if c.is_ascii_digit() { written(n) } else { c };
         let fixed = format!("{}{}", keep(left, low), keep(right, high));
@@ -122,7 +124,9 @@ fn approximated(
         let (from, to) = (start - length(prefix), at + length(found));
         let fixed = p.string(from..at);
         hits.push(Hit::new(RuleId::N07, from..to).arg(prefix).arg(found).fix(fixed));
-    } else if let (Some((prefix, _)), Some(sign)) = (prefix, about) {
+    } else if let (Some((prefix, _)), Some(sign)) = (prefix, about)
+        && !(prefix == "近" && p.at(end) == '年')
+    {
         let from = start - length(prefix);
         let fixed = p.string(from..digits_end) + &p.string(digits_end..end).replace(sign, "");
         hits.push(Hit::new(RuleId::N07, from..end).arg(prefix).arg(sign).fix(fixed));
@@ -174,7 +178,13 @@ fn before_filler(p: &Passage<'_>, start: usize) -> usize {
     let before = fillers.map(|filler| start - length(filler)).find(|at| {
         p.ends_one(*at, "约 大约 至少 最少 起码 大概 最多 至多") && !p.ends_one(*at, OTHER_WORDS)
     });
-    before.unwrap_or(start)
+    // 大约栽植120株上下: whatever is done about so many.
+    let verb = start.checked_sub(2).filter(|at| {
+        p.slice(*at..start).chars().all(is_han)
+            && p.ends_one(*at, "大约 大概")
+            && !p.ends_one(*at, OTHER_WORDS)
+    });
+    before.or(verb).unwrap_or(start)
 }
 
 fn length(word: &str) -> usize {
@@ -208,6 +218,10 @@ fn suffix(p: &Passage<'_>, end: usize) -> Option<(usize, &'static str)> {
         .filter(|at| matches!(p.at(*at), '左' | '上' | '以'))
         .find_map(|at| Some((at, words.into_iter().find(|word| p.is(at, word))?)))
         .filter(|(at, _)| {
-            !p.slice(end..*at).chars().any(|c| c.is_ascii_digit() || c == '，' || c == '的')
+            // 3000多个处级以上单位
+            let between = p.slice(end..*at);
+            !between
+                .chars()
+                .any(|c| c.is_ascii_digit() || "，的级师军团厅局处科县省市镇岁校".contains(c))
         })
 }

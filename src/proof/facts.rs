@@ -8,10 +8,12 @@ use super::whole::is_text;
 use std::collections::HashMap;
 
 /// A figure and what is said of it.
+#[derive(Clone, Copy)]
 struct Fact<'p> {
     /// The passage it stands in.
     passage: usize,
-    /// What stands before it in its clause, words that add nothing left out.
+    /// What stands before it in its clause, words that add nothing left out; nothing where it is too
+    /// little to tell a fact.
     said: &'p str,
     /// What is counted where it stands behind the figure: 65座山塘.
     counted: &'p str,
@@ -25,32 +27,53 @@ const MOST: usize = 6;
 /// How many characters of a noun tell what is counted.
 const NOUN: usize = 2;
 
+/// What is told of a thing, by two characters of its name and the measure.
+type Known<'p> = HashMap<(&'p str, char), Vec<Fact<'p>>>;
+
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
-    let mut known: HashMap<(&str, char), Vec<Fact<'_>>> = HashMap::new();
+    let mut known: Known<'_> = HashMap::new();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         for figure in p.figures() {
             let Some((fact, unit)) = fact(p, n, figure) else { continue };
-            let noun = if fact.counted.is_empty() { tail(fact.said) } else { first(fact.counted) };
-            let alike = known.entry((noun, unit)).or_default();
-            let other = alike.iter().find_map(|other| Some((other, agree(other, &fact)?)));
+            let other = fact.keys().find_map(|key| {
+                let alike = known.get(&(key, unit))?;
+                alike.iter().find_map(|other| Some((other.digits, agree(other, &fact)?)))
+            });
             if let Some((other, level)) = other {
                 let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end);
-                hits.push((n, hit.arg(other.digits).level(level)));
-            } else if alike.len() < MOST {
-                alike.push(fact);
+                hits.push((n, hit.arg(other).level(level)));
+                continue;
+            }
+            for key in fact.keys() {
+                let alike = known.entry((key, unit)).or_default();
+                if alike.len() < MOST {
+                    alike.push(fact);
+                }
             }
         }
     }
 }
 
-fn tail(text: &str) -> &str {
-    let from = text.char_indices().rev().nth(NOUN - 1).map_or(0, |(at, _)| at);
+impl<'p> Fact<'p> {
+    /// Returns by what the fact is found: what is counted begins behind its figure, or ends before it
+    /// and begins nobody knows where.
+    fn keys(self) -> impl Iterator<Item = &'p str> {
+        let said = tail(self.said, SURE);
+        let starts = said.char_indices().map(|(at, _)| at);
+        let within = starts.filter_map(move |at| head(said.get(at..)?, NOUN));
+        within.chain(head(self.counted, NOUN))
+    }
+}
+
+fn tail(text: &str, count: usize) -> &str {
+    let from = text.char_indices().rev().nth(count - 1).map_or(0, |(at, _)| at);
     text.get(from..).unwrap_or_default()
 }
 
-fn first(text: &str) -> &str {
-    let end = text.char_indices().nth(NOUN).map_or(text.len(), |(at, _)| at);
-    text.get(..end).unwrap_or_default()
+/// Returns the first characters of a text that has so many.
+fn head(text: &str, count: usize) -> Option<&str> {
+    let (at, last) = text.char_indices().nth(count - 1)?;
+    text.get(..at + last.len_utf8())
 }
 
 /// What compares or deals out, and says nothing of the whole.
@@ -64,8 +87,7 @@ const FILLERS: &str =
 /// The same between a fact and its figure.
 const ENDINGS: &[&str] = &["共有", "共计", "共", "为", "达", "计", "有", "的"];
 /// What is no thing that is counted: 37人参加.
-const NO_NOUN: &str =
-    "左右 以上 以下 以内 次 和 及 与 的 并 均 共 已 全 参 未 中 被 为 由 按 在 进";
+const NO_NOUN: &str = "左右 以上 以下 以内 次 和 及 与 的 并 均 共 已 全 参 未 中 被 为 由 按 在 进 增 减 提 上 下 降 升";
 /// How many characters make a fact within a paragraph, and wherever they stand.
 const LEAST: usize = 4;
 const SURE: usize = 6;
@@ -94,7 +116,7 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     let sentence = p.sentence(start.saturating_sub(1)).start.min(clause);
     let before = p.slice(sentence..clause).trim_end_matches(is_stop);
     let digits = p.slice(figure.digits.clone());
-    let counted = if long { "" } else { counted };
+    let said = if long { said } else { "" };
     let fact = Fact { passage, said, counted, before, digits };
     ((long || han(counted) >= NOUN) && !other).then_some((fact, unit))
 }
@@ -102,9 +124,10 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
 /// Returns what is counted behind a measure of one character or two: 65座山塘, 62场次活动.
 fn counted<'p>(p: &'p Passage<'_>, unit: usize) -> &'p str {
     let start = unit + 1 + usize::from(p.at(unit + 1) == '次');
-    let end = p.run_within(start, LEAST, is_han);
+    let end = p.run_within(start, SURE, is_han);
     let noun = p.slice(start..end);
-    let none = NO_NOUN.split(' ').any(|word| noun.starts_with(word));
+    let measured = "元吨亩公平米度斤".contains(p.at(unit));
+    let none = measured || NO_NOUN.split(' ').any(|word| noun.starts_with(word));
     if none { "" } else { noun }
 }
 
@@ -113,7 +136,13 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     if first.digits == second.digits {
         return None;
     }
-    let timed = |fact: &Fact<'_>| TIMES.split(' ').any(|word| fact.before.contains(word));
+    // 截至月底 and 全年 say up to when, not when.
+    let timed = |fact: &Fact<'_>| {
+        let whole = ["截至", "今年以来", "今年", "全年", "年内", "本年度"]
+            .iter()
+            .any(|w| fact.before.starts_with(w));
+        !whole && TIMES.split(' ').any(|word| fact.before.contains(word))
+    };
     if first.before != second.before && (timed(first) || timed(second)) {
         return None;
     }
@@ -121,19 +150,29 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     if first.said != second.said && (is_of_some(first.said) || is_of_some(second.said)) {
         return None;
     }
+    if !first.said.is_empty() && !second.said.is_empty() {
+        let same = first.said == second.said;
+        let length = first.said.chars().count();
+        let near = length >= SURE || first.passage == second.passage && length >= LEAST;
+        match (same, turned) {
+            (true, true) if near => return Some(Level::Warning),
+            (true, _) => return Some(Level::Review),
+            (false, true) if told_alike(first.said, second.said) => return Some(Level::Review),
+            _ => {}
+        }
+    }
     // 山塘56座 and 65座山塘 have only the thing in common.
-    if !first.counted.is_empty() || !second.counted.is_empty() {
-        return turned.then_some(Level::Review);
-    }
-    let same = first.said == second.said;
-    let length = first.said.chars().count();
-    let near = length >= SURE || first.passage == second.passage && length >= LEAST;
-    match (same, turned) {
-        (true, true) if near => Some(Level::Warning),
-        (true, _) => Some(Level::Review),
-        (false, true) if told_alike(first.said, second.said) => Some(Level::Review),
-        _ => None,
-    }
+    let counted = |fact: &Fact<'_>| head(fact.counted, NOUN).map(str::to_string);
+    let both = counted(first).is_some() && counted(first) == counted(second);
+    let across =
+        ends_with_start(first.said, second.counted) || ends_with_start(second.said, first.counted);
+    (turned && (both || across)).then_some(Level::Review)
+}
+
+/// Whether a text ends with the first characters of another, which goes on from there.
+fn ends_with_start(text: &str, other: &str) -> bool {
+    (NOUN..=other.chars().count())
+        .any(|n| head(other, n).is_some_and(|start| text.ends_with(start)))
 }
 
 /// Whether a fact is one of a part or a time of what is reported on: 甲村, 上半年; 全镇 is of all.
@@ -141,8 +180,8 @@ fn is_of_some(said: &str) -> bool {
     let timed = ["上半年", "下半年", "季度", "月", "日", "去年"].iter().any(|w| said.contains(w));
     let place = said.char_indices().any(|(at, c)| {
         let before = said.get(..at).and_then(|before| before.chars().next_back());
-        "村镇县市区乡局院校社".contains(c)
-            && before.is_some_and(|before| !"全各我本农社安学".contains(before))
+        "村镇县市区乡局院校".contains(c)
+            && before.is_some_and(|before| !"全各我本农社安学乡县市镇".contains(before))
     });
     timed || place
 }

@@ -159,7 +159,8 @@ fn unit(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let known = WORDS.contains(p.at(figure.end));
     let word = known.then(|| rows.find(|(word, _)| p.is(figure.end, word))).flatten();
     if let Some((word, unit)) = word.filter(|_| !p.is_one(figure.end, OTHER_WORDS)) {
-        let hit = Hit::new(RuleId::N18, figure.end..figure.end + word.chars().count()).arg(word);
+        let end = figure.end + word.chars().count();
+        let hit = Hit::new(RuleId::N18, figure.end..end).case(1).arg(word);
         hits.push(if unit.is_empty() { hit.level(Level::Review) } else { hit.fix(unit) });
         return;
     }

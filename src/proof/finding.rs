@@ -170,7 +170,7 @@ const LOOKS_INTO_QUOTATIONS: &[RuleId] = &[
 /// They speak of a whole sentence and may stand over findings within it.
 const WIDE: &[RuleId] = &[RuleId::S13, RuleId::S16, RuleId::T16, RuleId::S15, RuleId::T21];
 /// The more general of two at one mark gives way.
-const GENERAL: &[RuleId] = &[RuleId::P04, RuleId::S06, RuleId::P14, RuleId::P21];
+const GENERAL: &[RuleId] = &[RuleId::P04, RuleId::S06, RuleId::P14, RuleId::P21, RuleId::T26];
 
 /// Leaves at most one finding where several stand on one span: the gravest, then the more special.
 /// A half-width mark gives way to every rule that knows what the mark is there for.

@@ -142,7 +142,7 @@ const PAIRS: &[Pair] = &[
     },
     Pair {
         first: &["只有"],
-        not_after: "0123456789两",
+        not_after: "0123456789两一二三四五六七八九十几",
         wrong: &[
             "就能",
             "就会",
@@ -308,7 +308,7 @@ fn second_half(p: &Passage<'_>, pair: &Pair, first: &str, from: usize) -> Option
         // 只有群众满意，我们的工作就能…: what the second half speaks of may be longer.
         if first == "只有" {
             let spoken = p.run_within(start, LONGEST_SUBJECT, |c| c != '就' && !is_stop(c));
-            start = if p.at(spoken) == '就' { spoken } else { start };
+            start = if p.at(spoken) == '就' && p.before(spoken) != '也' { spoken } else { start };
         }
         (p.is_any(start, pair.wrong) && !p.is_any(start, NO_HALF)).then_some(start)
     })?;

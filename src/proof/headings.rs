@@ -129,7 +129,8 @@ fn is_untitled(report: &Report, p: &Passage<'_>) -> bool {
     let first = p.place.part == Part::Fixed(Fixed::Lead) && p.place.line == Line::Body(0);
     let named = p.text.contains("关于") || !report.sections().is_empty();
     let one = p.len() <= 50 && p.text.matches(['，', '。', '：']).count() == 1;
-    first && named && one && report.fixed(Fixed::Title).is_empty()
+    let told = p.text.contains('了');
+    first && named && one && !told && report.fixed(Fixed::Title).is_empty()
 }
 
 /// Returns the rule that the mark behind a section's number breaks.

@@ -58,7 +58,10 @@ impl Series {
             Series::Is(suffix) | Series::Verb(suffix) => format!("{}{suffix}", chinese()),
             Series::Ordinal => format!("第{}{mark}", chinese()),
             Series::OfThem => format!("其{}", chinese()),
-            Series::First => String::new(),
+            Series::First => {
+                let word = FIRSTS.iter().find(|(_, first)| *first == value);
+                word.map_or("最后", |(word, _)| word).to_string()
+            }
             Series::ChineseBracketed => format!("（{}）", chinese()),
             Series::ArabicBracketed => format!("（{value}）"),
             Series::Arabic => format!("{value}."),

@@ -137,6 +137,9 @@ pub struct Person {
 pub struct Congress {
     pub name: String,
     pub year: u32,
+    /// A plenary session, whose spirit does not take the place of the congress's.
+    #[serde(default)]
+    pub plenum: bool,
 }
 
 /// Why a list cannot be read, and where.

@@ -91,7 +91,8 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 fn names<'p>(p: &'p Passage<'_>) -> impl Iterator<Item = (usize, Name)> + 'p {
     p.chars().windows(3).enumerate().filter_map(|(i, window)| {
         let name = Name::try_from(window).ok()?;
-        (is_surname(name[0]) && is_han(name[1]) && is_han(name[2])).then_some((i, name))
+        let about = name[0] == '关' && name[1] == '于';
+        (is_surname(name[0]) && !about && is_han(name[1]) && is_han(name[2])).then_some((i, name))
     })
 }
 

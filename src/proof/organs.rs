@@ -35,12 +35,15 @@ const UNITS: &[&str] = &[
     "新区",
     "园区",
     "经开区",
+    "社区",
+    "村",
 ];
 /// The bodies of which an office has one. That a general branch has branches below it is no slip.
-const BODIES: [(&str, &str, Level); 3] = [
+const BODIES: [(&str, &str, Level); 4] = [
     ("党组", "党委", Level::Warning),
     ("党工委", "党委", Level::Warning),
     ("党总支", "党支部", Level::Review),
+    ("党总支", "党委", Level::Review),
 ];
 /// Those in which an office has a branch or a general branch, and whatever it has itself beside it.
 const WITHIN: &[&str] = &["机关"];
@@ -83,6 +86,10 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
         let named = adopt(passages, &mut bodies);
         for unit in UNITS {
             let working = first == "党工委";
+            // A community has one of the two; elsewhere a branch stands below a committee.
+            if second == "党委" && first == "党总支" && !matches!(*unit, "社区" | "村") {
+                continue;
+            }
             if STREETS.contains(unit) != working || (WITHIN.contains(unit) && first == "党组") {
                 continue;
             }

@@ -34,15 +34,21 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     }
     // 扎实有序的推进: where the row of words begins decides.
     let first = start;
-    while let Some(word) = HOW.iter().find(|word| p.ends(start, word)) {
-        start -= word.chars().count();
+    loop {
+        let at = start - usize::from(matches!(p.before(start), '、' | '而' | '且'));
+        let Some(word) = HOW.iter().find(|word| p.ends(at, word)) else { break };
+        start = at - word.chars().count();
+    }
+    let most = p.word_before(start, "更 更加 很 较 极 最 非常 十分 这样 比较").unwrap_or_default();
+    if p.ends_any(start - most.chars().count(), TAKES_NOUN) {
+        return None;
     }
     let how = p.slice(first..i);
     let of = |verbs: &[&str]| {
         let verb = verbs.iter().filter(|verb| p.is(i + 1, verb)).max_by_key(|verb| verb.len());
         verb.map(|verb| i + 1 + verb.chars().count())
     };
-    let firm = of(DO);
+    let firm = of(DO).filter(|end| p.at(*end) != '法');
     let end = firm.or_else(|| of(MAY))?;
     let next = p.at(end);
     let stops = is_stop(next) || "和与及或）”".contains(next);

@@ -197,7 +197,9 @@ fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         });
         let stands = first && !has_one && next.is_some_and(|next| !writes(report, p, next));
         if own || (stands && (addressed && names_organs(p) || names_people(p, title))) {
-            let name = p.text.trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；']);
+            let name = p
+                .text
+                .trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；', ';', '：', ':']);
             hits.push((n, Hit::new(RuleId::S10, 0..p.len()).fix(format!("{name}："))));
         }
     }
@@ -212,7 +214,8 @@ fn writes(report: &Report, p: &Passage<'_>, next: &Passage<'_>) -> bool {
 }
 
 fn names_organs(p: &Passage<'_>) -> bool {
-    let text = p.text.trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；']);
+    let text =
+        p.text.trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；', ';', '：', ':']);
     let text = text.trim();
     let plain = text.chars().count() <= 60 && !text.contains(['。', '；', '：', '《', '“', '—']);
     // 各村（居）委会

@@ -136,7 +136,10 @@ fn shares_unit(first: &Figure, second: &Figure, unit: &str, mark: &str) -> bool 
 fn lacks_percent(p: &Passage<'_>, first: &Figure, second: &Figure, mark: &str) -> bool {
     let ends =
         |c: char| matches!(c, '以' | '之' | '左' | '区' | '，' | '。' | '、' | '；' | '）' | '\0');
-    let bare = !second.percent && second.scale.is_none() && second.about.is_none();
+    let bare = p.slice(first.end..second.digits.start) == mark
+        && !second.percent
+        && second.scale.is_none()
+        && second.about.is_none();
     first.percent && bare && mark != "—" && first.value < second.value && ends(p.at(second.end))
 }
 

@@ -194,8 +194,7 @@ fn stray(
 
 fn wrong_order(p: &Passage<'_>, item: Item, expected: u32) -> Hit {
     let right = item.series.write(expected, p.before(item.end));
-    let hit = Hit::new(RuleId::S03, item.start..item.end).arg(right.clone());
-    if right.is_empty() { hit } else { hit.fix(right) }
+    Hit::new(RuleId::S03, item.start..item.end).arg(right.clone()).fix(right)
 }
 
 /// S06: a list whose items are of more than one series. The rarer are told, and where they are as many,

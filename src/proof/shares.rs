@@ -109,7 +109,8 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     }
     let exceeding = told && off > 0.0 && !rates && !overlap(&labels);
     let structured = || STRUCTURES.split_whitespace().any(|word| said.contains(word));
-    if many && (exceeding || structured()) {
+    let named = names.iter().all(|name| !name.is_empty());
+    if many && named && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
     }
 }
@@ -168,7 +169,8 @@ fn ages(p: &Passage<'_>, start: usize, end: usize) -> bool {
 }
 
 /// What deals shares out.
-const DEALT: [&str; 4] = ["分别占", "占比分别为", "比例分别为", "比重分别为"];
+const DEALT: [&str; 7] =
+    ["分别承担", "分别出资", "分别负担", "分别占", "占比分别为", "比例分别为", "比重分别为"];
 const STRUCTURES: &str = "来源 结构 构成 比例为 分布";
 
 /// Whether shares that make more than the whole are said to divide it.

@@ -54,7 +54,9 @@ fn introduced(n: usize, p: &Passage<'_>, at: usize) -> Option<Introduced> {
     let opened = matches!(p.before(from), '“' | '《');
     let end = p.run(from, |c| !matches!(c, '》' | '”' | '）' | '，' | '。' | '“' | '《'));
     let closed = matches!(p.at(end), '》' | '”');
-    if !opened || !closed || end == from || end - from > LONGEST {
+    // （以下简称指挥中心） has no marks at all.
+    let bare = !opened && from == at + 4 && matches!(p.at(end), '）' | ')');
+    if !(opened && closed || bare) || end == from || end - from > LONGEST {
         return None;
     }
     let behind = p.run(end, |c| matches!(c, '》' | '”'));

@@ -171,7 +171,13 @@ fn colons(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.chars().iter().enumerate() {
         match c {
             '“' | '（' | '《' | '"' => depth += 1,
-            '”' | '）' | '》' => depth = depth.saturating_sub(1),
+            '”' | '）' | '》' => {
+                depth = depth.saturating_sub(1);
+                // What was quoted ended with its sentence.
+                if depth == 0 && matches!(p.before(i), '。' | '！' | '？') {
+                    first = None;
+                }
+            }
             '。' | '；' | '！' | '？' | ' ' | '\u{3000}' if depth == 0 => first = None,
             '：' if depth == 0 && !between_figures(p, i) => {
                 if first.is_some_and(|at| introduces(p, at, i)) {

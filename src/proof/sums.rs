@@ -107,7 +107,9 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let sum: f64 = parts.iter().map(|part| part.value).sum();
             let from = hits.len();
             tell(total, &parts, range, hits);
-            if sum < total.value || !siblings(&labels) {
+            // 个 and 项 count what is of several kinds.
+            let mixed = total.unit.is_some_and(|unit| "人名位户岁个项".contains(unit));
+            if sum < total.value || (mixed && !siblings(&labels)) {
                 hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
             }
         }
@@ -122,9 +124,18 @@ fn too_large(
     between: &str,
     hits: &mut Vec<Hit>,
 ) -> bool {
+    let told = p.slice(p.clause(total.digits.start).start..total.digits.start);
+    let rate = ["平均", "人均", "户均", "每", "均"].iter().any(|word| told.contains(word));
+    // 两台33万千瓦机组 is no sum, nor is what stands behind a point of another kind.
+    let sized = "台套座个条只艘架·".contains(p.before(total.digits.start));
     let grown = p.word_before(total.digits.start, CHANGES).is_some();
     let stock = ["余额", "累计", "总"].iter().any(|word| between.contains(word));
-    let led = between.contains("，其中") && between.chars().count() <= 14 && !grown && !stock;
+    let led = between.contains("，其中")
+        && between.chars().count() <= 14
+        && !grown
+        && !stock
+        && !rate
+        && !sized;
     let part = parts.iter().find(|part| led && part.value > total.value);
     part.map(|part| tell(total, &[part], total.digits.start..part.end, hits)).is_some()
 }

@@ -177,7 +177,7 @@ pub fn words(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 fn is_thrice(p: &Passage<'_>, i: usize) -> bool {
     let c = p.at(i);
     let three = p.at(i + 1) == c && p.at(i + 2) == c && p.at(i + 3) != c && p.before(i) != c;
-    three && is_han(c) && !"哈头人天年家〇".contains(c)
+    three && is_han(c) && !"哈头人天年家户村事处〇一二三四五六七八九十".contains(c)
 }
 
 fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {

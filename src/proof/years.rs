@@ -1,6 +1,7 @@
 //! N20: years, congresses and plans of an older report in a new one.
 
 use super::Context;
+use super::date::Date;
 use super::finding::Hit;
 use super::passage::{Passage, TITLE, is_stop};
 use super::rule::{Level, RuleId};
@@ -22,8 +23,15 @@ struct Own {
 
 /// A report of a year may speak of the year before and of the year to come.
 pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let Some(own) = own_year(report, passages) else { return };
+    let Some(own) = own_year(report, passages) else {
+        not_yet_held(context, passages, hits);
+        return;
+    };
+    let mut planned = false;
     for (n, p) in passages.iter().enumerate() {
+        if p.place.line == Line::Heading {
+            planned = TO_COME.iter().any(|word| p.text.contains(word));
+        }
         let opens_section =
             matches!(p.place.part, Part::Section(_)) && p.place.line == Line::Body(0);
         for figure in p.figures() {
@@ -38,6 +46,8 @@ pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits:
                 let compared = p.text.contains(&own.year.to_string());
                 (left && p.is(end, "年，") && !compared && own.by_field).then_some(Level::Review)
             });
+            let done = !planned && year > own.year && told_as_done(p, start, end);
+            let level = level.or(done.then_some(Level::Warning));
             if let Some(level) = level {
                 let hit = Hit::new(RuleId::N20, start..end + 1);
                 let hit = hit.arg(own.year.to_string()).arg(format!("{year}年"));
@@ -46,6 +56,29 @@ pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits:
         }
         congresses(context, own.year, n, p, hits);
         plans(own.year, n, p, hits);
+    }
+}
+
+/// Words that tell something as done, and those that only plan it.
+const DONE: &[&str] = &["共", "已", "累计", "完成了", "开展了", "召开了", "受理", "查处", "实现了"];
+const PLANNED: &[&str] =
+    &["将", "计划", "拟", "力争", "目标", "预计", "继续", "打算", "要", "争取", "确保", "前", "底"];
+
+/// `2025年，我局共受理信访件35件` in a report of 2024.
+fn told_as_done(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let sentence = p.slice(end..p.sentence(start).end);
+    let opens = start == p.sentence(start).start && p.is(end, "年，");
+    opens
+        && DONE.iter().any(|word| sentence.contains(word))
+        && !PLANNED.iter().any(|word| sentence.contains(word))
+}
+
+/// A congress that had not been held when a report was signed that names no year of its own.
+fn not_yet_held(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let dated = passages.iter().find(|p| p.place.part == Part::Fixed(Fixed::Date));
+    let Some(signed) = dated.and_then(|p| Date::read(&p.text)) else { return };
+    for (n, p) in passages.iter().enumerate() {
+        congresses(context, signed.year, n, p, hits);
     }
 }
 
@@ -114,8 +147,10 @@ fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut
                 .iter()
                 .any(|word| clause.contains(word));
             let later =
-                context.lists.congresses.iter().rfind(|other| {
-                    other.year > congress.year && other.year <= own.saturating_sub(1)
+                context.lists.congresses.iter().filter(|other| !other.plenum).rfind(|other| {
+                    !congress.plenum
+                        && other.year > congress.year
+                        && other.year <= own.saturating_sub(1)
                 });
             let whole = p.slice(sentence.clone());
             let stale = later.filter(|later| {

@@ -242,3 +242,20 @@ fn the_end_of_the_report_is_where_what_is_written_ends_and_then_the_very_end() {
     script.keys("<Ctrl+End>又有成效。");
     assert!(script.text().ends_with("做了工作。又有成效。\n"), "{}", script.text());
 }
+
+#[test]
+fn todays_date_takes_the_place_of_a_date_and_of_nothing_else() {
+    for (line, date) in [
+        ("{年}年{月}月{日}日", "2024年3月5日|"),
+        ("2023年××月××日", "2024年3月5日|"),
+        ("2023年3月1日印发", "2023年3月1日印发2024年3月5日|"),
+    ] {
+        let mut draft: Draft = plain::read(REPORT, false).unwrap().draft;
+        *draft.fixed.of_mut(Fixed::Date) = vec![Paragraph::new(line)];
+        let mut script = Script::of(Report::new(draft).unwrap());
+        script.keys("<Ctrl+End><Alt+D>");
+        assert_eq!(script.caret(), date, "{line}");
+        script.keys("<Ctrl+Z>");
+        assert_eq!(script.caret().replace('|', ""), line);
+    }
+}

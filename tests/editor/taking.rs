@@ -112,3 +112,22 @@ fn folds_of_last_time_are_folded_again() {
     again.app.fold_numbers(&[0, 1, 99]);
     assert_eq!(again.app.folded_in_numbers(), [0]);
 }
+
+#[test]
+fn a_whole_report_comes_in_where_sections_can_stand() {
+    let other = "另一份报告\n\n一、加强学习\n学得很好。\n二、抓好落实\n落实了。\n";
+    let other = || Report::new(qicao::formats::plain::read(other, false).unwrap().draft).unwrap();
+    for (keys, before, behind) in [
+        ("<Ctrl+Home>", "如下。\n另一份报告\n一、加强学习", "工作开展情况\n"),
+        ("<Ctrl+End>", "继续努力。\n另一份报告\n一、加强学习", "特此报告。\n"),
+    ] {
+        let mut script = Script::open(REPORT);
+        script.keys(keys).input(loaded(other())).keys("<Enter>");
+        let text = script.text();
+        let (head, tail) = text.split_once(before).unwrap_or_else(|| panic!("{keys}: {text}"));
+        assert!(head.starts_with("关于意识形态工作的报告\n") && tail.contains(behind), "{text}");
+    }
+    let mut script = Script::of(Report::default());
+    script.input(loaded(other())).keys("<Enter>");
+    assert!(script.text().starts_with("另一份报告\n"), "{}", script.text());
+}

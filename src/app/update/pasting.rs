@@ -34,13 +34,7 @@ impl Update<'_> {
             return;
         }
         let texts = self.texts();
-        let mut last = texts.last();
-        while texts.is_awaited(last)
-            && let Some(before) = texts.prev(last)
-        {
-            last = before;
-        }
-        let end = texts.end_of(last);
+        let end = texts.written_end();
         self.app.view.go(end, false);
     }
 
@@ -103,7 +97,7 @@ impl Update<'_> {
 }
 
 /// Says whether a report has no word yet.
-fn is_blank(report: &Report) -> bool {
+pub(super) fn is_blank(report: &Report) -> bool {
     report.sections().is_empty() && report.texts().all(|(_, text)| text.is_empty())
 }
 

@@ -2,6 +2,7 @@
 
 use super::Update;
 use super::lists::indented;
+use super::pasting::is_blank;
 use crate::app::editing::{self, Made};
 use crate::app::input::Loaded;
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay};
@@ -11,7 +12,7 @@ use crate::app::trash;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::outline::Obstacle;
-use crate::report::{Kind, Report, Section, SectionId, numbering, open};
+use crate::report::{Fixed, Kind, Part, Report, Section, SectionId, numbering, open, print};
 use crate::text::count;
 
 impl Update<'_> {
@@ -55,6 +56,7 @@ impl Update<'_> {
     pub(super) fn take(&mut self, section: Option<SectionId>) {
         let Some(from) = self.app.taken_from.take() else { return };
         let Some(index) = section.and_then(|id| from.index_of(id)) else {
+            self.go_where_sections_are();
             return self.insert_report(&from);
         };
         let sections = from.sections().get(index..index + from.subtree_len(index));
@@ -84,9 +86,28 @@ impl Update<'_> {
         true
     }
 
+    /// Goes from a part that no section can come into to the nearest place where one can. A report
+    /// without a word takes another one whole, wherever the caret is.
+    fn go_where_sections_are(&mut self) {
+        let Part::Fixed(fixed) = self.caret().text.part else { return };
+        if fixed == Fixed::Lead || is_blank(&self.app.report) {
+            return;
+        }
+        let last = self.app.report.sections().last().map(|section| Part::Section(section.id));
+        let is_before = Fixed::BEFORE_SECTIONS.contains(&fixed);
+        let part = last.filter(|_| !is_before).unwrap_or(Part::Fixed(Fixed::Lead));
+        let texts = Texts::new(&self.app.report, None);
+        let place = texts.end_of(texts.last_of(part));
+        self.leave_narrow_for(place);
+        self.app.view.jump(place);
+        if place.at > 0 {
+            self.newline();
+        }
+    }
+
     fn insert_report(&mut self, report: &Report) {
         let mut plain = String::new();
-        for line in crate::report::print::lines(report) {
+        for line in print::lines(report) {
             line.write_to(&mut plain);
             plain.push('\n');
         }
@@ -129,14 +150,14 @@ fn words_of(report: &Report, sections: &[Section]) -> usize {
 pub(super) fn sections_to_take(app: &App) -> Vec<Group> {
     let Some(from) = &app.taken_from else { return Vec::new() };
     let labels = numbering::labels(from);
-    // For each section the length of all before it.
+    // For each section the length of all before it, as it prints.
     let mut before = vec![0];
-    for section in from.sections() {
-        let sum =
-            before.last().copied().unwrap_or(0) + words_of(from, std::slice::from_ref(section));
-        before.push(sum);
+    for n in 0..from.sections().len() {
+        let own: usize =
+            print::lines_of(from, n..n + 1, &labels).map(|l| count(&l.text()).words).sum();
+        before.push(before.last().copied().unwrap_or(0) + own);
     }
-    let entries = from.sections().iter().zip(labels).enumerate().map(|(n, (section, label))| {
+    let entries = from.sections().iter().zip(&labels).enumerate().map(|(n, (section, label))| {
         let line = format!("{}{}", label.text, open::printed(from, &section.heading));
         let ends = [n, n + from.subtree_len(n)].map(|end| before.get(end).copied().unwrap_or(0));
         let words = app.say(Word::Chars { count: &(ends[1] - ends[0]) });

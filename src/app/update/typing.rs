@@ -9,7 +9,7 @@ use crate::app::view::texts::Texts;
 use crate::app::view::units;
 use crate::app::wording::Word;
 use crate::report::numbering::Number;
-use crate::report::slot::escape;
+use crate::report::slot::{self, PieceKind, escape};
 use crate::report::{Fixed, Kind, Operation, Part, Place, TextPlace};
 use crate::text::Edit;
 use std::ops::Range;
@@ -56,7 +56,8 @@ impl Update<'_> {
         true
     }
 
-    /// Inserts today's date. Beside the place where a report has its date it goes there.
+    /// Inserts today's date. Beside the place where a report has its date it goes there; the line of
+    /// the date, if it holds nothing but a date, becomes it.
     fn insert_date(&mut self) {
         let date = self.now.today;
         let date = format!("{}年{}月{}日", date.year, date.month, date.day);
@@ -64,8 +65,13 @@ impl Update<'_> {
         let texts = self.texts();
         let here = self.caret().text;
         let is_beside = [Fixed::Signature, Fixed::After].map(Part::Fixed).contains(&here.part);
-        if is_beside && texts.is_awaited(here) && texts.is_awaited(text) {
+        let awaited = texts.is_awaited(here) && texts.is_awaited(text);
+        let is_date = here.part == text.part && texts.source(here).is_some_and(is_date);
+        let end = texts.end_of(here);
+        if is_beside && awaited {
             self.app.view.go(Place { text, at: 0 }, false);
+        } else if is_date {
+            self.app.view.select(Place { at: 0, ..end }, end);
         }
         self.insert(&date, Kind::Other);
     }
@@ -175,7 +181,7 @@ impl Update<'_> {
         true
     }
 
-    fn newline(&mut self) {
+    pub(super) fn newline(&mut self) {
         let made = match self.selection() {
             Some((from, to)) if self.open_place(from, to).is_none() => {
                 self.replaced(from, to, editing::newline)
@@ -297,4 +303,18 @@ impl Update<'_> {
         let at = |at: usize| Place { at, ..caret };
         is_sign.then(|| (at(mask.start), at(mask.end)))
     }
+}
+
+/// Says whether a text is a date, written or still to be: slots, masks and figures before 年, 月 and 日.
+fn is_date(source: &str) -> bool {
+    let is_of_date = |c: char| {
+        c.is_ascii_digit()
+            || c.is_whitespace()
+            || "年月日〇零一二三四五六七八九十×xX*＿_".contains(c)
+    };
+    slot::pieces(source).flatten().all(|piece| match piece.kind {
+        PieceKind::Text(text) => text.chars().all(is_of_date),
+        PieceKind::Slot(_) => true,
+        PieceKind::Brace(_) => false,
+    })
 }
