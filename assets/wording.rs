@@ -341,7 +341,7 @@ words! {
             zh: "起草：在终端里写正式的中文报告",
             en: "Write formal Chinese reports in a terminal"
         }
-        AboutNew { zh: "用模板新建一份报告", en: "Begin a report from a template" }
+        AboutNew { zh: "用模板或上一份报告新建一份", en: "Begin a report from a template, or from the last one" }
         AboutImport { zh: "把文本读成报告，存为 .ron 文件", en: "Read a text as a report and keep it as a .ron file" }
         AboutExport { zh: "把报告写成纯文本或 Markdown", en: "Write a report as plain text or Markdown" }
         AboutOutline { zh: "列出报告的提纲和各节字数", en: "Print the outline of a report, with the length of each section" }
@@ -371,8 +371,8 @@ words! {
         }
         UsageMain { zh: "qicao [文件]，或 qicao <命令>", en: "qicao [FILE], or qicao <COMMAND>" }
         UsageNew {
-            zh: "qicao new [-t <模板>] [--set <名=值>]… [--force] <文件.ron>",
-            en: "qicao new [-t <TEMPLATE>] [--set <NAME=VALUE>]... [--force] <FILE.ron>"
+            zh: "qicao new [-t <模板> | --from <旧报告>] [--set <名=值>]… [--force] <文件.ron>",
+            en: "qicao new [-t <TEMPLATE> | --from <OLD>] [--set <NAME=VALUE>]... [--force] <FILE.ron>"
         }
         UsageImport {
             zh: "qicao import [--unwrap] [--force] <输入> [-o <文件.ron>]",
@@ -418,6 +418,7 @@ words! {
         NameOfPreset { zh: "版式", en: "PRESET" }
         NameOfFormat { zh: "格式", en: "FORMAT" }
         NameOfTemplate { zh: "模板", en: "TEMPLATE" }
+        NameOfOld { zh: "旧报告", en: "OLD" }
         NameOfSet { zh: "名=值", en: "NAME=VALUE" }
         NameOfPack { zh: "套话包", en: "PACK" }
         NameOfQuery { zh: "词", en: "QUERY" }
@@ -432,6 +433,7 @@ words! {
         HelpLang { zh: "界面语言：zh 或 en（不写则依配置，再依系统语言）", en: "Language of the interface: zh or en (else the config decides, then the locale)" }
         HelpEdit { zh: "要写的报告：.ron、文本，或一个新名字；不写则选择模板或最近的报告", en: "The report to write: .ron, a text, or a new name; without it, choose a template or a recent report" }
         HelpNewFile { zh: "要新建的报告，以 .ron 结尾", en: "The report to begin, ending in .ron" }
+        HelpFrom { zh: "接着写的上一份报告：数字和日期成为待填之处，并显示旧值", en: "The last report, to go on from: its figures and dates become open places that show what they were" }
         HelpTemplate { zh: "模板，见 qicao templates（不写则是 empty）", en: "The template, see 'qicao templates' (else empty)" }
         HelpSet { zh: "填写一个字段，例如 --set 单位=某局；可以写多次", en: "Fill a field; may be repeated" }
         HelpInput { zh: "要读的报告或文本；“-”是标准输入", en: "The report or text to read; '-' is standard input" }

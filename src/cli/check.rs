@@ -5,7 +5,7 @@
 
 use super::config::Config;
 use super::export;
-use super::findings;
+use super::findings::{self, Row};
 use super::input::{self, Source};
 use super::json;
 use super::mend::Shape;
@@ -45,6 +45,7 @@ pub struct Check {
 struct Outcome {
     input: Reading,
     findings: Vec<Finding>,
+    rows: Vec<Row>,
     mended: usize,
     /// Of a text that was mended.
     shape: Option<Shape>,
@@ -77,12 +78,7 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
                 for finding in &outcome.findings {
                     *counts.entry(finding.level).or_default() += 1;
                 }
-                rows.extend(findings::rows_of(
-                    &outcome.input,
-                    &outcome.findings,
-                    &source.name(voice),
-                    voice,
-                ));
+                rows.extend(outcome.rows);
             }
             Err(Stop::Wrong(why)) => {
                 failed.iter().for_each(|earlier: &String| say_line(earlier));
@@ -175,7 +171,8 @@ fn look(call: &Check, source: &Source, context: &Context, voice: Voice) -> Resul
         }
     }
     let findings = check(&input.report, context);
-    Ok(Outcome { input, findings, mended, shape })
+    let rows = findings::rows_of(&input, &findings, &source.name(voice), voice);
+    Ok(Outcome { input, findings, rows, mended, shape })
 }
 
 /// Writes what was mended: to the file `-o` names, or in place with the old file kept beside it.

@@ -198,6 +198,7 @@ fn new_call(call: &ArgMatches) -> new::New<'_> {
     new::New {
         target: Target::of(path(call, name::FILE)),
         template: text(call, name::TEMPLATE).unwrap_or(templates::DEFAULT),
+        from: call.get_one::<PathBuf>(name::FROM).cloned().map(Source::of),
         sets: call
             .get_many::<String>(name::SET)
             .into_iter()

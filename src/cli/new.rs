@@ -1,12 +1,13 @@
-//! `qicao new`: a report begun from a template.
+//! `qicao new`: a report begun from a template, or from the last one.
 
+use super::input::{self, Source};
 use super::notices;
 use super::output::Target;
 use super::templates;
 use super::voice::{Stop, Voice, say_line};
 use crate::app::wording::{Word, sentence};
 use crate::formats::form::{REPORT_ENDING, has_ending};
-use crate::report::{Report, outline, slot};
+use crate::report::{Report, outline, renew, slot};
 use crate::store::places::Places;
 use crate::text::clean;
 
@@ -15,6 +16,8 @@ use crate::text::clean;
 pub struct New<'a> {
     pub target: Target,
     pub template: &'a str,
+    /// The report it goes on from, in the place of a template.
+    pub from: Option<Source>,
     /// Each as typed: `名=值`.
     pub sets: Vec<&'a str>,
     pub force: bool,
@@ -22,13 +25,23 @@ pub struct New<'a> {
 
 pub fn run(call: &New, places: &Places, voice: Voice) -> Result<(), Stop> {
     refuse_other_endings(&call.target, voice)?;
-    let mut report = templates::open(call.template, places, voice)?;
+    let mut report = match &call.from {
+        Some(old) => renewed(old, &call.target, voice)?,
+        None => templates::open(call.template, places, voice)?,
+    };
     for set in &call.sets {
         set_field(&mut report, set, voice)?;
     }
     call.target.write_report(&report, call.force, voice)?;
     notices::open_places(&report, voice);
     Ok(())
+}
+
+fn renewed(old: &Source, target: &Target, voice: Voice) -> Result<Report, Stop> {
+    target.refuse_input(old, voice)?;
+    let old = input::read(old, false, voice)?.report;
+    // What one report is made of makes another: there is nothing in it that could be refused.
+    Ok(Report::new(renew::renewed(&old)).unwrap_or(old))
 }
 
 /// A report file ends in `.ron`; standard output has no ending.

@@ -32,6 +32,7 @@ pub mod name {
     pub const FILE: &str = "file";
     pub const OUTPUT: &str = "output";
     pub const TEMPLATE: &str = "template";
+    pub const FROM: &str = "from";
     pub const SET: &str = "set";
     pub const TO: &str = "to";
     pub const PRESET: &str = "preset";
@@ -104,9 +105,12 @@ pub fn help(rendered: &str, lang: Lang) -> String {
 
 fn new(say: Say) -> Command {
     let set = say.option(name::SET, Word::NameOfSet, Word::HelpSet).action(ArgAction::Append);
+    let from = say.option(name::FROM, Word::NameOfOld, Word::HelpFrom);
+    let from = from.value_parser(value_parser!(PathBuf)).conflicts_with(name::TEMPLATE);
     say.command(name::NEW, Word::AboutNew, Word::UsageNew)
         .arg(say.file(name::FILE, Word::NameOfReport, Word::HelpNewFile))
         .arg(say.option(name::TEMPLATE, Word::NameOfTemplate, Word::HelpTemplate).short('t'))
+        .arg(from)
         .arg(set)
         .arg(say.flag(name::FORCE, Word::HelpForce))
 }

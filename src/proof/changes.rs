@@ -1,10 +1,12 @@
 //! Rules on words of change and their figures: N08, N10.
 
 use super::approx::spells_number;
+use super::by_char::Words;
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop};
 use super::rule::{Level, RuleId};
+use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, figure) in figures.iter().enumerate() {
@@ -49,6 +51,8 @@ fn decrease(p: &Passage<'_>, mut from: usize, end: usize, hits: &mut Vec<Hit>) {
     }
 }
 
+static RISE: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(UP));
+static FALL: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(DOWN));
 const UP: &str =
     "增加 增长 提高 上升 提升 扩大 扩展 上涨 攀升 跃升 拓展 延长 扩充 扩容 上浮 壮大 增 升 涨 回升";
 const DOWN: &str =
@@ -66,7 +70,7 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     }
     let to = p.word_before(start, "到 至 为 到了 至了 成").unwrap_or_default();
     let at = start - to.chars().count();
-    let (change, grows) = match [UP, DOWN].map(|words| p.word_before(at, words)) {
+    let (change, grows) = match [&RISE, &FALL].map(|words| p.longest_before(at, words)) {
         [Some(up), down] if down.is_none_or(|down| down.len() < up.len()) => (up, true),
         [_, Some(down)] => (down, false),
         _ => return,

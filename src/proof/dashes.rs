@@ -113,7 +113,9 @@ fn joins(p: &Passage<'_>, i: usize) -> bool {
     let ahead = p.slice(i + 1..end.min(i + 12));
     let route = ROUTES.split_whitespace().any(|route| ahead.contains(route));
     let place = PLACES.contains(p.before(i)) || route;
-    let chained = p.at(end) == '—';
+    // 中小企业—高新技术企业—领军企业—…: a row of stages.
+    let stages = p.slice(p.clause(i)).matches('—').count() > 2;
+    let chained = p.at(end) == '—' || stages;
     place || chained || end - i <= 6 || i - p.run_back(i, is_han) <= 3
 }
 

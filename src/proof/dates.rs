@@ -51,10 +51,12 @@ fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let text = p.slice(start..end);
     let mark = text.chars().nth(4).filter(|c| matches!(c, '.' | '/' | '-'));
     let before = p.before(p.run_back(start, |c| matches!(c, '：' | ':' | ' ' | 'v' | 'V')));
-    let other = p.before(start).is_ascii_alphanumeric()
-        || before.is_ascii_alphabetic()
-        || p.ends_one(p.run_back(start, |c| matches!(c, '：' | ':' | '为' | ' ')), NUMBERED);
-    let Some(mark) = mark.filter(|_| !other) else {
+    let other = || {
+        p.before(start).is_ascii_alphanumeric()
+            || before.is_ascii_alphabetic()
+            || p.ends_one(p.run_back(start, |c| matches!(c, '：' | ':' | '为' | ' ')), NUMBERED)
+    };
+    let Some(mark) = mark.filter(|_| !other()) else {
         padded(p, figure, hits);
         return;
     };

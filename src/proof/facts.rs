@@ -90,6 +90,8 @@ const ENDINGS: &[&str] = &["共有", "共计", "共", "为", "达", "计", "有"
 const NO_NOUN: &str = "左右 以上 以下 以内 次 和 及 与 的 并 均 共 已 全 参 未 中 被 为 由 按 在 进 增 减 提 上 下 降 升";
 /// How many characters make a fact within a paragraph, and wherever they stand.
 const LEAST: usize = 4;
+/// No clause that tells one is longer before its figure.
+const LONGEST: usize = 100;
 const SURE: usize = 6;
 
 fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact<'p>, char)> {
@@ -99,6 +101,9 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
         return None;
     }
     let clause = p.clause(start.saturating_sub(1)).start.min(start);
+    if start - clause > LONGEST {
+        return None;
+    }
     let whole = p.slice(clause..start);
     let mut said = whole;
     while let Some(rest) = FILLERS.split(' ').find_map(|filler| said.strip_prefix(filler)) {
@@ -112,13 +117,16 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     let least = if own { 3 } else { LEAST };
     let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
     let long = han(whole) >= least && said.chars().count() > 1 && is_han(p.before(start));
-    let other = OTHERS.split(' ').any(|word| whole.contains(word));
+    let counted = if long { "" } else { counted };
+    let told = long || han(counted) >= NOUN;
+    if !told || OTHERS.split(' ').any(|word| whole.contains(word)) {
+        return None;
+    }
     let sentence = p.sentence(start.saturating_sub(1)).start.min(clause);
     let before = p.slice(sentence..clause).trim_end_matches(is_stop);
     let digits = p.slice(figure.digits.clone());
     let said = if long { said } else { "" };
-    let fact = Fact { passage, said, counted, before, digits };
-    ((long || han(counted) >= NOUN) && !other).then_some((fact, unit))
+    Some((Fact { passage, said, counted, before, digits }, unit))
 }
 
 /// Returns what is counted behind a measure of one character or two: 65座山塘, 62场次活动.
@@ -133,7 +141,8 @@ fn counted<'p>(p: &'p Passage<'_>, unit: usize) -> &'p str {
 
 /// How surely two facts are one thing with two figures, if they are.
 fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
-    if first.digits == second.digits {
+    let turned = is_turned(first.digits, second.digits);
+    if first.digits == second.digits || (!turned && first.said != second.said) {
         return None;
     }
     // 截至月底 and 全年 say up to when, not when.
@@ -146,7 +155,6 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     if first.before != second.before && (timed(first) || timed(second)) {
         return None;
     }
-    let turned = is_turned(first.digits, second.digits);
     if first.said != second.said && (is_of_some(first.said) || is_of_some(second.said)) {
         return None;
     }
@@ -201,5 +209,5 @@ fn is_turned(a: &str, b: &str) -> bool {
         chars.sort_unstable();
         chars
     };
-    a.len() > 1 && sorted(a) == sorted(b)
+    a.len() > 1 && a.len() == b.len() && sorted(a) == sorted(b)
 }

@@ -165,6 +165,9 @@ fn unit(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         return;
     }
     let start = p.run(figure.end, |c| c == ' ');
+    if !p.at(start).is_ascii_alphabetic() {
+        return;
+    }
     let latin = |c: char| c.is_ascii_alphanumeric();
     let joined = |c: char| latin(c) || matches!(c, '/' | '·' | '.');
     let (end, long) = (p.run(start, latin), p.run(start, joined));

@@ -47,29 +47,27 @@ impl Joined {
         let mut joined = Joined { numbers, followers, width };
         for line in JOINED.lines() {
             let mut chars = line.chars();
-            let Some(first) = chars.next() else { continue };
+            let row = chars.next().map_or(0, |first| joined.number(first)) * width;
             for c in chars {
-                if let Some((at, bit)) = joined.bit(first, c)
-                    && let Some(bits) = joined.followers.get_mut(at)
-                {
-                    *bits |= bit;
+                let column = joined.number(c);
+                if let Some(bits) = joined.followers.get_mut(row + column / 64) {
+                    *bits |= 1 << (column % 64);
                 }
             }
         }
         joined
     }
 
-    /// Returns where it stands whether `b` may follow `a`; nowhere if one is not known.
-    fn bit(&self, a: char, b: char) -> Option<(usize, u64)> {
-        let number = |c| self.numbers.get(place(c)).filter(|n| **n > 0).map(|n| usize::from(*n));
-        let (row, column) = (number(a)?, number(b)?);
-        Some((row * self.width + column / 64, 1 << (column % 64)))
+    /// Returns the number of a character; those the table does not know have 0, which none follows.
+    fn number(&self, c: char) -> usize {
+        self.numbers.get(place(c)).map_or(0, |number| usize::from(*number))
     }
 
     /// Says whether two characters stand side by side within some word.
     pub fn holds(&self, a: char, b: char) -> bool {
-        let bit = self.bit(a, b);
-        bit.is_some_and(|(at, bit)| self.followers.get(at).is_some_and(|bits| bits & bit != 0))
+        let (row, column) = (self.number(a), self.number(b));
+        let bits = self.followers.get(row * self.width + column / 64);
+        bits.is_some_and(|bits| bits >> (column % 64) & 1 == 1)
     }
 
     /// Says whether a word may end and another begin between the two characters at `i`.

@@ -191,11 +191,12 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
 
 /// `一是，加强领导`
 fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let opens = i == 0 || opens_clause(p.before(i));
+    if i > 0 && !opens_clause(p.before(i)) {
+        return;
+    }
     let end = p.run(i, is_numeral);
     let mark = matches!(p.at(end + 1), '，' | '：' | '、' | ',' | ':' | ';' | '；' | '。');
-    if opens && end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2))
-    {
+    if end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2)) {
         hits.push(Hit::new(RuleId::P18, end + 1..end + 2).fix(""));
     }
 }

@@ -53,17 +53,18 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     // By surname: people are few beside what begins like one.
     let mut known: HashMap<char, Vec<Name>> = HashMap::new();
     let mut count = 0;
-    for p in passages {
-        for (i, name) in names(p) {
+    let named: Vec<Vec<(usize, Name)>> = passages.iter().map(|p| names(p).collect()).collect();
+    for (p, names) in passages.iter().zip(&named) {
+        for &(i, name) in names {
             if is_sure(p, i) && count < MOST {
                 count += 1;
                 known.entry(name[0]).or_default().push(name);
             }
         }
     }
-    for (n, p) in passages.iter().enumerate().filter(|_| count > 0) {
+    for ((n, p), names) in passages.iter().enumerate().zip(&named).filter(|_| count > 0) {
         let mut near: Option<(usize, Name)> = None;
-        for (i, name) in names(p) {
+        for &(i, name) in names {
             let Some(people) = known.get(&name[0]) else { continue };
             let last = near.replace((i, name));
             let begins = i == 0 || BEFORE.contains(p.before(i)) || is_sure(p, i);

@@ -1,9 +1,11 @@
 //! Rules on two numbers with a line or a word between them: P14, N04, N15.
 
+use super::by_char::Words;
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
+use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for pair in figures.windows(2) {
@@ -189,13 +191,14 @@ fn reversed(
 type Written = [Option<u32>; 3];
 
 /// What may stand between two dates besides 至 and 到.
+static JOINS: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(JOINED));
 const JOINED: &str = "持续 延续 一直 延长 直 起 开始 ， 上午 下午 进行 开放 实施 执行 推迟 延期";
 
 /// N15: `2024年9月至2024年3月`, `6月15日至6月5日`.
 fn dates_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let dated = |c: char| c.is_ascii_digit() || "年月日".contains(c);
     let mut back = i;
-    while let Some(word) = p.word_before(back, JOINED) {
+    while let Some(word) = p.longest_before(back, &JOINS) {
         back -= word.chars().count();
     }
     let (start, end) = (p.run_back(back, dated), p.run(i + 1, dated));

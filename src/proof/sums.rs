@@ -4,11 +4,13 @@
 //! 其中 need not name everything. A sum is only looked at where the words claim the whole: 分别, 共
 //! behind the parts, labels in a row (甲类、乙类), or labels that together are everything.
 
+use super::by_char::Words;
 use super::finding::Hit;
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 use super::shares;
+use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let mut from = 0;
@@ -26,6 +28,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 }
 
 /// What is told of a change, and of a difference.
+static CHANGE: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(CHANGES));
 const CHANGES: &str = "提高 提升 上升 增长 下降 降低 增加 减少 回落 上涨 下滑 回升 攀升 上浮 下跌 下调 上调 高 低 多 少 升 降 高出 低于 \
     高于 相差 差 增幅 降幅 增 减 快 慢 扩大 缩小 收窄";
 
@@ -36,7 +39,7 @@ fn points(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let start = change.digits.start;
         let filler =
             p.word_before(start, "了 近 了近 约 达 达到 为 幅度达 幅度为").unwrap_or_default();
-        let told = p.word_before(start - filler.chars().count(), CHANGES).is_some();
+        let told = p.longest_before(start - filler.chars().count(), &CHANGE).is_some();
         if !told || p.ends(start, "同比增长") {
             continue;
         }
@@ -124,18 +127,16 @@ fn too_large(
     between: &str,
     hits: &mut Vec<Hit>,
 ) -> bool {
+    if between.chars().count() > 14 || !between.contains("，其中") {
+        return false;
+    }
     let told = p.slice(p.clause(total.digits.start).start..total.digits.start);
     let rate = ["平均", "人均", "户均", "每", "均"].iter().any(|word| told.contains(word));
     // 两台33万千瓦机组 is no sum, nor is what stands behind a point of another kind.
     let sized = "台套座个条只艘架·".contains(p.before(total.digits.start));
-    let grown = p.word_before(total.digits.start, CHANGES).is_some();
+    let grown = p.longest_before(total.digits.start, &CHANGE).is_some();
     let stock = ["余额", "累计", "总"].iter().any(|word| between.contains(word));
-    let led = between.contains("，其中")
-        && between.chars().count() <= 14
-        && !grown
-        && !stock
-        && !rate
-        && !sized;
+    let led = !grown && !stock && !rate && !sized;
     let part = parts.iter().find(|part| led && part.value > total.value);
     part.map(|part| tell(total, &[part], total.digits.start..part.end, hits)).is_some()
 }
@@ -188,6 +189,7 @@ fn is_measure_tail(c: char) -> bool {
 }
 
 /// What says of a figure that it is a sum.
+static SUM: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(SUMS));
 const SUMS: &str = "共 共计 合计 总计 总共 一共 累计 共有 总数为 总数 合计为 共计为 总量为";
 /// The figures that 分别 deals out: how far what counts them all stands behind.
 const NEAR: usize = 14;
@@ -204,16 +206,20 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let mut end = start;
         for part in figures.get(..n).unwrap_or_default().iter().rev() {
             let between = p.slice(part.end..end);
-            let joined = between.chars().count() <= NEAR
+            let joined = end - part.end <= NEAR
                 && part.unit == total.unit
                 && part.about.is_none()
                 && !part.percent;
             // 累计 before the sum is its own word.
-            let other = match parts.is_empty() {
+            let other = || match parts.is_empty() {
                 true => breaks(&between.replace("累计", "")),
                 false => breaks(between),
             };
-            if !joined || between.contains(['（', '）', '。', '；']) || other {
+            if !joined || between.contains(['（', '）', '。', '；']) || other() {
+                break;
+            }
+            if !parts.is_empty() && !is_parted(between) || parts.len() == MOST_PARTS {
+                parts.clear();
                 break;
             }
             parts.push(part);
@@ -225,7 +231,7 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let behind = p.slice(last.end..start);
         let fresh = behind.chars().filter(|c| is_han(*c)).count() <= if dealt { 8 } else { 4 };
         let directly = p.ends(start, sum);
-        if parts.len() < 2 || !listed(p, &parts) || !fresh || !(directly || dealt) {
+        if parts.len() < 2 || !fresh || !(directly || dealt) {
             continue;
         }
         if sum != "累计" {
@@ -245,7 +251,7 @@ fn sum_word(p: &Passage<'_>, start: usize) -> Option<&'static str> {
     let clause = start.saturating_sub(8);
     (clause..=start).rev().find_map(|at| {
         let verb = p.slice(at..start);
-        let word = p.word_before(at, SUMS)?;
+        let word = p.longest_before(at, &SUM)?;
         let other = verb.starts_with(['同', '建', '享', '和', '青', '产', '商', '识', '振', '用']);
         (verb.chars().all(is_han) && !other).then_some(word)
     })
@@ -273,12 +279,12 @@ fn breaks(between: &str) -> bool {
         .any(|word| between.contains(word))
 }
 
-/// Whether every part but the first is parted from the one before by 、 or ，.
-fn listed(p: &Passage<'_>, parts: &[&Figure]) -> bool {
-    parts.windows(2).all(|pair| match pair {
-        [a, b] => p.slice(a.end..b.digits.start).contains(['、', '，']),
-        _ => false,
-    })
+/// Nobody lists more parts of a sum in one sentence; looking at all behind each would take for ever.
+const MOST_PARTS: usize = 30;
+
+/// Whether a part is parted from the one before, with this between them.
+fn is_parted(between: &str) -> bool {
+    between.contains(['、', '，'])
 }
 
 /// Returns the figures behind `total` that count the same, one beside the other.
@@ -291,14 +297,17 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
         let same =
             part.unit == sum.unit && sum.unit.is_some() && part.about.is_none() && !part.percent;
         let most = if parts.is_empty() { 40 } else { 14 };
-        let again = !parts.is_empty() && (breaks(between) || between.contains('共'));
-        if !same || between.chars().count() > most || again {
+        let again = || !parts.is_empty() && (breaks(between) || between.contains('共'));
+        if !same || part.digits.start - end > most || again() {
             break;
+        }
+        if !parts.is_empty() && !is_parted(between) || parts.len() == MOST_PARTS {
+            return Vec::new();
         }
         parts.push(part);
         end = part.end;
     }
-    if listed(p, &parts) { parts } else { Vec::new() }
+    parts
 }
 
 /// Returns what stands directly before each part: 甲类 of 甲类5起.

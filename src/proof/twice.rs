@@ -186,7 +186,9 @@ fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
     if one.first() != two.first() || one != two || !one.iter().all(|c| is_han(*c)) {
         return false;
     }
-    let uniform = one.windows(2).all(|pair| pair.first() == pair.last());
+    if one.iter().all(|c| Some(c) == one.first()) {
+        return false;
+    }
     let numeral = one.iter().all(|c| "一二三四五六七八九十百千〇零两几".contains(*c));
     let counted = one.first().is_some_and(|c| "一半每几两".contains(*c)) && length <= 3;
     let text = p.slice(i..i + length);
@@ -194,5 +196,5 @@ fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
     // 逐户逐户 insists; 是一是一、二是二 is cut where it is not doubled.
     let first = one.first().copied().unwrap_or_default();
     let cut = "又越边逐".contains(first) && length == 2 || (first == '是' && p.is(i + 1, "一"));
-    !uniform && !numeral && !counted && !meets && !cut
+    !numeral && !counted && !meets && !cut
 }

@@ -7,6 +7,7 @@
 //! - [`numbering`] and [`form`]: the numbers sections carry by their place.
 //! - [`slot`], [`open`]: slots and fields, and what is still to be filled in.
 //! - [`mod@print`]: the report as it will be read, line by line.
+//! - [`renew`]: the next report from the last one.
 //! - [`list`]: 一是…二是…三是… inside a section's body.
 //!
 //! Nothing here knows files, screens or phrases.
@@ -26,6 +27,7 @@ pub mod open;
 mod operation;
 pub mod outline;
 pub mod print;
+pub mod renew;
 mod settings;
 pub mod slot;
 

@@ -155,3 +155,26 @@ fn own_templates_lie_in_the_config() {
     desk.write("config/templates/坏.ron", "Report(format: 1, titel: [])");
     desk.run(&["new", "-t", "坏", "d.ron"]).is_refused(&["坏.ron", "titel"]);
 }
+
+#[test]
+fn the_next_report_begins_from_the_last() {
+    let desk = Desk::new();
+    desk.write(
+        "去年.txt",
+        "某局2022年工作报告\n\n一、工作开展情况\n2022年召开会议12次，比2021年多3次，印发《2022年要点》。\n某局\n2023年1月5日\n",
+    );
+    let call = ["new", "--from", "去年.txt", "--set", "年份=2023", "今年.ron"];
+    let ended = desk.run(&call);
+    assert!(ended.code == 0 && ended.err.contains("6 处待填"), "{ended:?}");
+    let text = desk.data(&["export", "--flat", "今年.ron"]);
+    let now = "某局2023年工作报告\n一、工作开展情况\n2023年召开会议**次，比**年多**次，印发《2023年要点》。\n\
+        某局\n**年**月**日\n";
+    assert_eq!(text, now);
+    assert!(desk.read("今年.ron").contains("召开会议{上次12}次"));
+    // And from that the next again, as a whole.
+    desk.data(&["new", "--from", "今年.ron", "后年.ron"]);
+    assert!(desk.data(&["export", "后年.ron"]).starts_with("某局**年工作报告\n"));
+    desk.run(&["new", "--from", "今年.ron", "--force", "今年.ron"]).is_refused(&["今年.ron"]);
+    desk.run(&["new", "--from", "没有.txt", "a.ron"]).is_refused(&["没有.txt"]);
+    desk.run(&["new", "-t", "yearly", "--from", "去年.txt", "a.ron"]).is_refused(&["--from"]);
+}
