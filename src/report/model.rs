@@ -277,9 +277,8 @@ impl Report {
         Ok(Report::with_new_ids(draft))
     }
 
-    /// Makes a report of a draft whose texts are all plain paragraphs cut from the lines of a clean
-    /// text: no sign of theirs can be wrong, and to look at each again would take as long as it took to
-    /// read them.
+    /// Makes a report of a draft whose texts are all cut from the lines of a clean text, escaped: no
+    /// sign of theirs can be wrong, and to look at each again takes long.
     pub fn of_clean_lines(draft: Draft) -> Result<Report, Defect> {
         debug_assert_eq!(super::check::check_shape(&draft), super::check::check(&draft));
         super::check::check_shape(&draft)?;
