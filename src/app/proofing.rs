@@ -15,7 +15,7 @@ pub use wide::{ByText, check_outside};
 
 use super::input::Effect;
 use super::view::texts::Texts;
-use crate::proof::{self, Context, Finding, Level, RuleId};
+use crate::proof::{self, Context, Finding, FindingPlace, Level, RuleId};
 use crate::report::{IdMap, Operation, Part, Place, Report, TextPlace};
 use std::ops::Range;
 use std::sync::Arc;
@@ -38,8 +38,20 @@ struct Found {
     wide: Vec<Finding>,
     /// The version of the report of which these are.
     wide_of: u64,
-    /// Those of both that are told, by where they begin.
+    /// Those of both that are told: about the number, then by where they begin.
     told: Vec<Finding>,
+}
+
+impl Found {
+    /// Returns those that are told, where what is said of numbers holds from a version on. To take all
+    /// out that may not hold would take its time in a report of thousands of sections.
+    fn told(&self, numbers_from: u64) -> &[Finding] {
+        let numbers = match self.wide_of < numbers_from {
+            true => self.told.iter().take_while(|finding| is_number(finding)).count(),
+            false => 0,
+        };
+        self.told.get(numbers..).unwrap_or_default()
+    }
 }
 
 #[derive(Debug, Default)]
@@ -56,6 +68,8 @@ pub struct Proofing {
     /// Counts the changes of the report, so that what comes late is known to be late.
     version: u64,
     wide: Wide,
+    /// What older versions say of the numbers of sections is not told any more.
+    numbers_from: u64,
     count: usize,
     sums: Sums,
 }
@@ -121,7 +135,7 @@ impl Proofing {
                 return self.wide.ask(report, self.version, seen);
             }
         } else if !self.sums.is_done() {
-            self.sums.work(report, &self.found);
+            self.sums.work(report, &self.found, self.numbers_from);
         }
         None
     }
@@ -131,6 +145,10 @@ impl Proofing {
         let mut changed = Vec::new();
         let any = self.wide.take_up(&mut self.found, &mut changed);
         changed.into_iter().for_each(|place| self.tell(report, rules, place));
+        if any && self.wide.is_known(self.version) {
+            // What is said of numbers holds again, were it the same as before.
+            self.sums.forget();
+        }
         any
     }
 
@@ -193,7 +211,7 @@ impl Proofing {
         let all: Vec<Finding> = found.own.iter().chain(&found.wide).cloned().collect();
         found.told = proof::assemble_text(report, rules, all);
         found.told.retain(|finding| !is_open_place(finding));
-        found.told.sort_by_key(|finding| finding.range.start);
+        found.told.sort_by_key(|finding| (!is_number(finding), finding.range.start));
         self.count = self.count + found.told.len() - before;
         self.sums.forget();
         if found.own.is_empty() && found.wide.is_empty() {
@@ -247,7 +265,7 @@ impl Proofing {
 
     /// Returns the findings of a text, by where they begin.
     pub fn of_text(&self, place: TextPlace) -> &[Finding] {
-        self.found.get(&place).map_or(&[], |found| &found.told)
+        self.found.get(&place).map_or(&[], |found| found.told(self.numbers_from))
     }
 
     /// Returns the findings of a text that begin before the end of a window of its source.
@@ -271,6 +289,11 @@ impl Proofing {
         }
         report.texts().flat_map(|(place, _)| self.of_text(place)).cloned().collect()
     }
+}
+
+/// Says whether a finding is about the number of a section.
+fn is_number(finding: &Finding) -> bool {
+    matches!(finding.place, FindingPlace::Number(_))
 }
 
 /// What is still to be filled in has marks, counts and keys of its own.

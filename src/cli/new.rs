@@ -39,9 +39,11 @@ pub fn run(call: &New, places: &Places, voice: Voice) -> Result<(), Stop> {
 
 fn renewed(old: &Source, target: &Target, voice: Voice) -> Result<Report, Stop> {
     target.refuse_input(old, voice)?;
-    let old = input::read(old, false, voice)?.report;
-    // What one report is made of makes another: there is nothing in it that could be refused.
-    Ok(Report::new(renew::renewed(&old)).unwrap_or(old))
+    let draft = renew::renewed(&input::read(old, false, voice)?.report);
+    Report::new(draft).map_err(|defect| {
+        let what = sentence::defect(&defect, voice.lang);
+        voice.wrong(Word::At { place: &old.name(voice), what: &what })
+    })
 }
 
 /// A report file ends in `.ron`; standard output has no ending.

@@ -20,6 +20,8 @@ struct Fact<'p> {
     /// What stands in its sentence before that.
     before: &'p str,
     digits: &'p str,
+    /// It is a length, a weight, money: each thing has its own.
+    measured: bool,
 }
 
 /// No more facts that are told alike are compared.
@@ -86,6 +88,8 @@ const FILLERS: &str =
     "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 经复核 据统计 累计";
 /// The same between a fact and its figure.
 const ENDINGS: &[&str] = &["共有", "共计", "共", "为", "达", "计", "有", "的"];
+/// How the names of measures begin.
+const MEASURES: &str = "元吨亩公平米度斤";
 /// What is no thing that is counted: 37人参加.
 const NO_NOUN: &str = "左右 以上 以下 以内 次 和 及 与 的 并 均 共 已 全 参 未 中 被 为 由 按 在 进 增 减 提 上 下 降 升";
 /// How many characters make a fact within a paragraph, and wherever they stand.
@@ -117,7 +121,6 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     let least = if own { 3 } else { LEAST };
     let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
     let long = han(whole) >= least && said.chars().count() > 1 && is_han(p.before(start));
-    let counted = if long { "" } else { counted };
     let told = long || han(counted) >= NOUN;
     if !told || OTHERS.split(' ').any(|word| whole.contains(word)) {
         return None;
@@ -126,7 +129,10 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     let before = p.slice(sentence..clause).trim_end_matches(is_stop);
     let digits = p.slice(figure.digits.clone());
     let said = if long { said } else { "" };
-    Some((Fact { passage, said, counted, before, digits }, unit))
+    let measured = MEASURES.contains(unit);
+    // 37人 and 73名 count the same.
+    let unit = if "名位".contains(unit) { '人' } else { unit };
+    Some((Fact { passage, said, counted, before, digits, measured }, unit))
 }
 
 /// Returns what is counted behind a measure of one character or two: 65座山塘, 62场次活动.
@@ -134,7 +140,7 @@ fn counted<'p>(p: &'p Passage<'_>, unit: usize) -> &'p str {
     let start = unit + 1 + usize::from(p.at(unit + 1) == '次');
     let end = p.run_within(start, SURE, is_han);
     let noun = p.slice(start..end);
-    let measured = "元吨亩公平米度斤".contains(p.at(unit));
+    let measured = MEASURES.contains(p.at(unit));
     let none = measured || NO_NOUN.split(' ').any(|word| noun.starts_with(word));
     if none { "" } else { noun }
 }
@@ -164,6 +170,8 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
         let near = length >= SURE || first.passage == second.passage && length >= LEAST;
         match (same, turned) {
             (true, true) if near => return Some(Level::Warning),
+            // The floor space of two buildings.
+            (true, false) if first.measured => {}
             (true, _) => return Some(Level::Review),
             (false, true) if told_alike(first.said, second.said) => return Some(Level::Review),
             _ => {}

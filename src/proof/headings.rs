@@ -76,6 +76,14 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
     let first_empty = section.body.first().is_none_or(is_blank);
     let goes_on = section.body.iter().skip(1).any(|p| !is_blank(p)) || has_children(report, index);
     let heading = section.heading.trim_end();
+    // A list of sentences, the last of which another paragraph follows.
+    let before = index.checked_sub(1).and_then(|before| report.sections().get(before));
+    let listed = before.is_some_and(|before| {
+        before.level == section.level && before.run_in.is_some() && before.body.iter().all(is_blank)
+    });
+    if listed && heading.contains('，') {
+        return;
+    }
     let ends = |words: &str| words.split_whitespace().any(|word| heading.ends_with(word));
     let level = match mark {
         "。" => RuleId::P24.rule().level,

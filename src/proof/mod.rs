@@ -45,6 +45,7 @@ mod joined;
 mod labels;
 mod lists;
 mod marks;
+mod missing;
 mod names;
 mod namesakes;
 mod near;

@@ -1,8 +1,9 @@
-//! Rules on the fixed parts of a report: title, addressee, closing: S10–S12, S17. What is attached has a
-//! file of its own.
+//! Rules on the fixed parts of a report: title, addressee, closing: S10–S12. What is attached and what is
+//! missing have files of their own.
 
 use super::attached;
 use super::finding::Hit;
+use super::missing;
 use super::passage::{Passage, is_han, opens_clause};
 use super::rule::{Level, RuleId};
 use crate::report::{Fixed, Line, Part, Report};
@@ -16,7 +17,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     title(passages, &mut hits);
     addressee(report, passages, &mut hits);
     request(report, passages, &mut hits);
-    missing(report, passages, &mut hits);
+    missing::check(report, passages, &mut hits);
     hits
 }
 
@@ -244,72 +245,6 @@ fn names_people(p: &Passage<'_>, title: &str) -> bool {
             .iter()
             .any(|word| text.ends_with(word));
     spoken && people && text.chars().count() <= 30 && !text.contains(['，', '。', '：'])
-}
-
-/// How the titles of reports end that tell what was done.
-const REVIEWS: &[&str] =
-    &["情况的报告", "情况报告", "情况的汇报", "情况汇报", "工作总结", "工作汇报"];
-/// What tells of one thing that happened and holds no plans.
-const OF_AN_EVENT: &[&str] =
-    &["事件", "事故", "处置", "核查", "调查", "案件", "灾情", "险情", "警情"];
-/// What each of their sections is about, and the words by which its heading is known.
-const PROBLEMS: &[&str] = &["问题", "不足", "困难", "短板", "差距", "薄弱", "原因"];
-const PLANS: &[&str] = &[
-    "打算",
-    "计划",
-    "安排",
-    "思路",
-    "下步",
-    "下一步",
-    "措施",
-    "建议",
-    "部署",
-    "重点",
-    "任务",
-    "方向",
-    "今后",
-    "明年",
-    "来年",
-    "下阶段",
-    "努力",
-    "目标",
-    "对策",
-];
-/// A lead that is longer tells of the work itself.
-const LONG_LEAD: usize = 150;
-
-/// S17: a report of work that has sections, but not those that reports of work have.
-fn missing(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let is_title = |p: &Passage<'_>| p.place.part == Part::Fixed(Fixed::Title);
-    let Some((n, title)) = passages.iter().enumerate().rfind(|(_, p)| is_title(p)) else { return };
-    let top = || report.sections().iter().filter(|section| section.level == 1);
-    let headed = top().filter(|section| section.heading.chars().count() > 1).count();
-    let text = title.text.trim_end().trim_end_matches(['）', ')']);
-    let of_event = OF_AN_EVENT.iter().any(|word| text.contains(word));
-    let reviews = REVIEWS.iter().any(|end| text.ends_with(end)) && !of_event;
-    if headed < 2 || title.len() == 0 || !reviews {
-        return;
-    }
-    let named = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
-    // What a section is about may be said in its first words instead.
-    let opened = |words: &[&str]| {
-        report.sections().iter().any(|section| {
-            let opening = section.body.first().map_or("", |p| p.text.as_str());
-            let opening: String = opening.chars().take(30).collect();
-            named(words, &section.heading) || named(words, &opening)
-        })
-    };
-    let lead: usize = report.fixed(Fixed::Lead).iter().map(|p| p.text.chars().count()).sum();
-    let work = lead > LONG_LEAD
-        || top()
-            .any(|section| !named(PROBLEMS, &section.heading) && !named(PLANS, &section.heading))
-        || top().any(|section| named(&["情况", "做法", "成效", "工作总结"], &section.heading));
-    let problems = opened(&["问题", "不足", "困难", "差距", "薄弱"])
-        || top().any(|section| named(PROBLEMS, &section.heading));
-    let lacking = [(work, "工作情况"), (problems, "存在问题"), (opened(PLANS), "下步打算")];
-    if let Some((_, name)) = lacking.into_iter().find(|(has_one, _)| !has_one) {
-        hits.push((n, Hit::new(RuleId::S17, 0..title.len()).arg(name)));
-    }
 }
 
 const REQUESTS: &[&str] = &[

@@ -183,7 +183,8 @@ fn reversed(
         _ => false,
     };
     if wrong {
-        hits.push(Hit::new(RuleId::N15, first.digits.start..second.end));
+        let named = usize::from(second.unit.is_some_and(|c| "年月日".contains(c)));
+        hits.push(Hit::new(RuleId::N15, first.digits.start..second.end + named));
     }
 }
 

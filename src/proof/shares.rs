@@ -85,22 +85,17 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let sentence = p.sentence(first.digits.start);
     let said = p.slice(sentence.start..first.digits.start);
     let hit = Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(sum));
+    if p.slice(sentence.clone()).contains("多选") {
+        return;
+    }
     let many = run.len() > 2;
     let told = written_share(p, run);
-    // What leads to the first stands before its name too: 结果为一类坝.
-    let shortest = names.iter().map(|name| name.chars().count()).min().unwrap_or(0);
-    let ends: Vec<&str> = names.iter().map(|name| last_chars(name, shortest)).collect();
-    let kinds: Vec<&str> =
-        ends.iter().map(|name| name.strip_prefix('第').unwrap_or(name)).collect();
-    let in_row = many
-        && in_a_row(&kinds)
-        && !labels
-            .iter()
-            .any(|label| label.contains("季度") || label.contains('期') || label.contains('月'));
-    let industries = in_row && ends.iter().all(|name| name.ends_with("产业"));
-    let whole = is_whole(&names, told) || industries || (many && ages(p, sentence.start, last.end));
-    let alike = many && told && alike_ends(&ends);
-    let over = off > 0.0 && !rates && (in_row || alike || exceeds(&names, said, many));
+    let (in_row, industries, of_kinds) = row_of_kinds(&names, &labels);
+    let whole =
+        is_whole(&names, told) || many && industries || (many && ages(p, sentence.start, last.end));
+    let over = off > 0.0
+        && !rates
+        && (many && (in_row || told && of_kinds) || divides(said) || exceeds(&names, said, many));
     let rest =
         told && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
     if whole || over || rest {
@@ -113,6 +108,28 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     if many && named && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
     }
+}
+
+/// Whether the names of shares go on from one another (一类、二类、三类), are those of the industries, and
+/// end as kinds into which something is divided do.
+fn row_of_kinds(names: &[&str], labels: &[String]) -> (bool, bool, bool) {
+    // What leads to the first stands before its name too: 结果为一类坝.
+    let shortest = names.iter().map(|name| name.chars().count()).min().unwrap_or(0);
+    let ends: Vec<&str> = names.iter().map(|name| last_chars(name, shortest)).collect();
+    let kinds: Vec<&str> =
+        ends.iter().map(|name| name.strip_prefix('第').unwrap_or(name)).collect();
+    let timed =
+        ["季度", "期", "月"].iter().any(|time| labels.iter().any(|label| label.contains(time)));
+    let in_row = in_a_row(&kinds) && !timed;
+    let industries = in_row && ends.iter().all(|name| name.ends_with("产业"));
+    (in_row, industries, alike_ends(&ends))
+}
+
+/// `按学历分，研究生占…`: what divides says that these are all.
+fn divides(said: &str) -> bool {
+    said.find('按').and_then(|at| said.get(at..)).is_some_and(|by| {
+        ["分，", "分：", "划分，", "来看，", "来分，"].iter().any(|end| by.contains(end))
+    })
 }
 
 /// Whether what the labels say may be said of one and the same: 女性, 党员, 本科以上学历.

@@ -36,6 +36,8 @@ pub fn is_text(p: &Passage<'_>) -> bool {
 
 /// Words that tell something as done.
 const DONE: &[&str] = &["已", "完成了", "召开了", "开展了", "举办了", "取得了", "实现了", "印发了"];
+/// Verbs that tell what was done where they open what is told of a month.
+const RESULTS: &[&str] = &["完成", "组织", "开展", "召开", "举办", "查处", "受理", "建成", "印发"];
 /// Words that lead to the day by which something was done.
 const DONE_BY: &[&str] = &["已于", "已在", "截至", "截止", "截止到", "截至到"];
 /// Words that tell of what is still to come, whatever else stands beside them.
@@ -70,7 +72,15 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             if TO_COME.iter().any(|word| p.slice(sentence.clone()).contains(word)) {
                 continue;
             }
-            if by || DONE.iter().any(|word| rest.contains(word)) {
+            // 2024年12月，我局组织演练2次
+            let opens = year.digits.start == sentence.start;
+            let told_of = opens
+                && RESULTS.iter().any(|word| rest.contains(word))
+                && !["要", "应当", "开始"].iter().any(|word| rest.contains(word));
+            if !by && told_of && !DONE.iter().any(|word| rest.contains(word)) {
+                let range = year.digits.start..month.end + 1;
+                hits.push((n, Hit::new(RuleId::N15, range).case(1).level(Level::Review)));
+            } else if by || DONE.iter().any(|word| rest.contains(word)) {
                 let own = p.slice(month.end..p.clause(month.end).end);
                 let told = by || DONE.iter().any(|word| own.contains(word));
                 let hit = Hit::new(RuleId::N15, year.digits.start..month.end + 1).case(1);

@@ -145,7 +145,7 @@ fn stands_for_itself(text: &str, figure: &Range<usize>) -> bool {
     let numbers = (before.trim().is_empty() && behind.starts_with(['.', '．', '、']))
         || (before.ends_with(['（', '(']) && behind.starts_with(['）', ')']));
     let names = before.trim_end().ends_with(|c: char| c.is_ascii_alphabetic())
-        || behind.starts_with("热线")
+        || ["热线", "市长热线", "政务服务热线"].iter().any(|line| behind.starts_with(line))
         || behind.starts_with("小时");
     numbers || names || within('《', '》') || within('“', '”')
 }
@@ -154,6 +154,20 @@ fn stands_for_itself(text: &str, figure: &Range<usize>) -> bool {
 mod tests {
     use super::*;
     use crate::report::Paragraph;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whatever_the_text_the_next_one_is_a_report(text in "[年月日0-9.,a《》“”（）\\-*{}一]{0,40}") {
+            let source = slot::escape(&text);
+            let opened = opened(&source, Some("2022"));
+            prop_assert!(slot::pieces(&opened).all(|piece| piece.is_ok()), "{opened}");
+            // Nothing but figures has become another text.
+            let print = |name: &str| name.trim_start_matches(LAST_TIME).replace(YEAR, "2022");
+            let back = slot::fill(&opened, |slot| print(slot.name).into());
+            prop_assert_eq!(back, text);
+        }
+    }
 
     #[test]
     fn figures_become_open_places_that_show_what_they_were() {
@@ -166,8 +180,8 @@ mod tests {
             ("某发〔2022〕15号", "某发〔{年份}〕{上次15}号"),
             ("2022人参加", "{上次2022}人参加"),
             (
-                "“3个100”，5G、GB/T 9704，12345热线，24小时",
-                "“3个100”，5G、GB/T 9704，12345热线，24小时",
+                "“3个100”，5G、GB/T 9704，12345市长热线，24小时",
+                "“3个100”，5G、GB/T 9704，12345市长热线，24小时",
             ),
             ("1.抓学习，（2）抓落实", "1.抓学习，（2）抓落实"),
             ("学习{次数}次，{{3}}", "学习{次数}次，{{{上次3}}}"),

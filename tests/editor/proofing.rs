@@ -61,6 +61,28 @@ fn only_what_changed_is_checked_again_and_marks_move_along() {
 }
 
 #[test]
+fn what_is_said_of_numbers_waits_until_it_holds_again() {
+    let mut script = Script::open(
+        "关于学习的报告\n一、甲\n好的。\n一、乙\n好的。\n（一）丙。好的。\n三、丁\n好的。\n",
+    );
+    script.rest();
+    let all = listed(&script);
+    let on_numbers = all.iter().filter(|(_, text)| text.is_empty() || text.contains('、')).count();
+    assert!(on_numbers > 0, "{all:?}");
+    let counted = |script: &Script| script.app.proofing.report().unwrap();
+    let before = counted(&script);
+    // A heading that runs in no more changes no number, but that is to be found out first.
+    script.keys("<Ctrl+F>丙<Enter><Esc><Right><Enter>");
+    assert_eq!(listed(&script).len() + on_numbers, all.len(), "{:?}", listed(&script));
+    script.rest();
+    assert_eq!(listed(&script), from_scratch(&script.app.report));
+    let told = counted(&script);
+    assert_eq!(told.errors + told.warnings + told.reviews, listed(&script).len());
+    script.keys("<Ctrl+Z>").rest();
+    assert_eq!((listed(&script), counted(&script)), (all, before));
+}
+
+#[test]
 fn the_list_walks_the_text_and_mends_with_one_key() {
     let mut script = rested();
     script.keys("<F7>");

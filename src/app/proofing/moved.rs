@@ -158,13 +158,7 @@ impl Proofing {
 
     /// What a section was to be numbered may have been another.
     fn forget_numbers(&mut self) {
-        for found in self.found.values_mut() {
-            let before = found.told.len();
-            for findings in found.lists() {
-                findings.retain(|finding| !matches!(finding.place, FindingPlace::Number(_)));
-            }
-            self.count = self.count + found.told.len() - before;
-        }
+        self.numbers_from = self.version;
     }
 
     fn lines_behind(&self, part: Part, from: usize) -> Vec<usize> {

@@ -78,7 +78,7 @@ impl Sums {
     }
 
     /// Adds up a slice.
-    pub fn work(&mut self, report: &Report, found: &IdMap<TextPlace, Found>) {
+    pub fn work(&mut self, report: &Report, found: &IdMap<TextPlace, Found>, numbers_from: u64) {
         let texts = Texts::new(report, None);
         let Adding { sums, sum, texts: looked_at } = &mut self.adding;
         let mut left = SLICE;
@@ -87,7 +87,8 @@ impl Sums {
             for n in *looked_at..all {
                 let Some(less) = left.checked_sub(1) else { return };
                 let line = n.checked_sub(1).map_or(Line::Heading, Line::Body);
-                let told = found.get(&TextPlace { part, line }).map_or(&[][..], |f| &f.told);
+                let found = found.get(&TextPlace { part, line });
+                let told = found.map_or(&[][..], |found| found.told(numbers_from));
                 sum.count(told);
                 left = less.saturating_sub(told.len());
                 *looked_at = n + 1;

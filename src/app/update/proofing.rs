@@ -282,16 +282,16 @@ impl Update<'_> {
             false => return,
         };
         let at = place.and_then(|place| self.app.proofing.at(place)).cloned();
-        let lists = self.app.overlays.iter_mut().filter_map(|overlay| match overlay {
+        let mut lists = self.app.overlays.iter_mut().filter_map(|overlay| match overlay {
             Overlay::Findings(list) => Some(list),
             _ => None,
         });
-        for list in lists {
+        if let Some(list) = lists.next() {
             let chosen = at.as_ref().or(list.findings.get(list.chosen));
             let again = chosen.and_then(|chosen| findings.iter().position(|f| f == chosen));
             let was_empty = list.findings.is_empty();
             list.chosen = again.unwrap_or(list.chosen.min(findings.len().saturating_sub(1)));
-            list.findings.clone_from(&findings);
+            list.findings = findings;
             if was_empty && !list.findings.is_empty() {
                 list.chosen = 0;
             }
