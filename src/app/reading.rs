@@ -128,7 +128,7 @@ fn of_text(text: &str, name: &str, unwrap: bool, lang: Lang) -> Result<Reading, 
         let notice = Word::HardWrapped { file: &name, columns: &columns };
         notices.push(notice.text(lang).into_owned());
     }
-    let report = Report::new(reading.draft).map_err(|defect| {
+    let report = Report::of_clean_lines(reading.draft).map_err(|defect| {
         let what = sentence::defect(&defect, lang);
         Word::At { place: &name, what: &what }.text(lang).into_owned()
     })?;

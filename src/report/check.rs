@@ -19,6 +19,26 @@ pub(super) fn check(draft: &Draft) -> Result<(), Defect> {
     draft.sections.iter().enumerate().try_for_each(|(i, section)| check_section(section, i))
 }
 
+/// Checks what no line of a text can see to: how sections nest, and how long texts are.
+pub(super) fn check_shape(draft: &Draft) -> Result<(), Defect> {
+    for part in Fixed::all() {
+        check_lengths(draft.fixed.of(part), |n| DefectPlace::Fixed(part, n))?;
+    }
+    check_levels(&draft.sections)?;
+    draft.sections.iter().enumerate().try_for_each(|(section, found)| {
+        check_length(found.heading.len(), || DefectPlace::Heading(section))?;
+        check_lengths(&found.body, |paragraph| DefectPlace::Body { section, paragraph })
+    })
+}
+
+fn check_lengths(
+    paragraphs: &[Paragraph],
+    place: impl Fn(usize) -> DefectPlace,
+) -> Result<(), Defect> {
+    let mut all = paragraphs.iter().enumerate();
+    all.try_for_each(|(n, paragraph)| check_length(paragraph.text.len(), || place(n)))
+}
+
 /// Checks all of a section but whether its level fits its place.
 pub(super) fn check_section(section: &Section, index: usize) -> Result<(), Defect> {
     check_source(&section.heading, || DefectPlace::Heading(index))?;

@@ -108,6 +108,9 @@ fn run_in(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
     }
     let events = Events::listen(asks_width)?;
     program.begin(events.sender())?;
+    if program.needs_draw() {
+        draw(session, program)?;
+    }
     let mut more = true;
     loop {
         // While there is work that may wait, nothing is waited for.

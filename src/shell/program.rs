@@ -24,6 +24,8 @@ pub struct Editor {
     pub app: App,
     theme: Theme,
     outside: Outside,
+    /// What the report that was read first asks for, done once it is seen: nobody waits for its lock.
+    waiting: VecDeque<Effect>,
     stale: bool,
     /// When the last event came.
     last: u64,
@@ -40,15 +42,27 @@ impl Editor {
     /// Makes an editor of an app and what was read first; where that is nothing, what there is to
     /// open is offered.
     pub fn new(app: App, theme: Theme, outside: Outside, first: Option<Input>) -> Self {
-        let mut editor = Editor { app, theme, outside, stale: true, last: 0, ended: None };
-        if let Some(width) = editor.outside.known_width() {
-            editor.input(Input::Probed(width), 0);
-        }
-        let effects = match first {
-            Some(input) => update(&mut editor.app, input, Now::default()),
-            None => vec![Effect::Offer],
+        let mut editor = Editor {
+            app,
+            theme,
+            outside,
+            waiting: VecDeque::new(),
+            stale: true,
+            last: 0,
+            ended: None,
         };
-        editor.run(recorded_as_one(effects), 0);
+        if let Some(width) = editor.outside.known_width() {
+            update(&mut editor.app, Input::Probed(width), Now::default());
+        }
+        match first {
+            Some(input) => {
+                let effects = update(&mut editor.app, input, Now::default());
+                editor.waiting = recorded_as_one(effects);
+            }
+            None => {
+                editor.run(VecDeque::from([Effect::Offer]), 0);
+            }
+        }
         editor
     }
 
@@ -109,6 +123,8 @@ impl Editor {
 
 impl Program for Editor {
     fn begin(&mut self, done: Sender<Message>) -> std::io::Result<()> {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.run(waiting, 0);
         self.outside.begin(done)
     }
 
