@@ -42,6 +42,9 @@ enum Kind {
 struct Entry {
     chars: Range<usize>,
     kind: Kind,
+    /// One more than the number of the next entry with the same first two, and the same last two,
+    /// characters; 0 where there is none.
+    next: [usize; 2],
 }
 
 /// The sayings and wordings by their first two characters and by their last two, one of which are whole
@@ -50,8 +53,8 @@ pub struct SayingIndex {
     /// The characters of all entries.
     chars: Vec<char>,
     entries: Vec<Entry>,
-    by_first: Pairs<Vec<usize>>,
-    by_last: Pairs<Vec<usize>>,
+    by_first: Pairs<usize>,
+    by_last: Pairs<usize>,
 }
 
 impl fmt::Debug for SayingIndex {
@@ -76,15 +79,16 @@ impl SayingIndex {
             by_first: Pairs::new(),
             by_last: Pairs::new(),
         };
-        for (table, kind) in [(SAYINGS, Kind::Saying), (WORDINGS, Kind::Wording)] {
-            for line in table.lines().filter(|line| !line.starts_with('#')) {
+        // Backwards, for a chain begins with what was added last.
+        for (table, kind) in [(WORDINGS, Kind::Wording), (SAYINGS, Kind::Saying)] {
+            for line in table.lines().rev().filter(|line| !line.starts_with('#')) {
                 let kind = match line.chars().next() {
                     Some('>') => Kind::Begun,
                     Some('<') => Kind::Ended,
                     Some('=') => Kind::Known,
                     _ => kind,
                 };
-                for word in line.trim_start_matches(['>', '<', '=']).split_whitespace() {
+                for word in line.trim_start_matches(['>', '<', '=']).split_whitespace().rev() {
                     index.add(word, kind);
                 }
             }
@@ -96,9 +100,10 @@ impl SayingIndex {
         let start = self.chars.len();
         self.chars.extend(word.chars());
         if let Some([a, b, .., y, z]) | Some([a, b @ y, z]) = self.chars.get(start..) {
-            self.by_first.entry(*a, *b).push(self.entries.len());
-            self.by_last.entry(*y, *z).push(self.entries.len());
-            self.entries.push(Entry { chars: start..self.chars.len(), kind });
+            let number = self.entries.len() + 1;
+            let first = std::mem::replace(self.by_first.entry(*a, *b), number);
+            let last = std::mem::replace(self.by_last.entry(*y, *z), number);
+            self.entries.push(Entry { chars: start..self.chars.len(), kind, next: [first, last] });
         }
     }
 
@@ -108,9 +113,9 @@ impl SayingIndex {
             if !is_han(*a) || !is_han(*b) {
                 continue;
             }
-            let begun = entries(&self.by_first, *a, *b).map(|entry| (entry, Some(i)));
+            let begun = self.chain(&self.by_first, 0, *a, *b).map(|entry| (entry, Some(i)));
             let ended =
-                entries(&self.by_last, *a, *b).map(|entry| (entry, self.start(entry, i + 2)));
+                self.chain(&self.by_last, 1, *a, *b).map(|entry| (entry, self.start(entry, i + 2)));
             let misses =
                 begun.chain(ended).filter_map(|(entry, start)| self.miss(p, entry, start?));
             let found = misses.into_iter().find(|miss| self.is_meant(p, joined, miss));
@@ -121,6 +126,20 @@ impl SayingIndex {
                 hits.push(hit.arg(right.clone()).fix(right));
             }
         }
+    }
+
+    /// Returns the entries that have a pair of characters at one end.
+    fn chain(
+        &self,
+        heads: &Pairs<usize>,
+        end: usize,
+        a: char,
+        b: char,
+    ) -> impl Iterator<Item = usize> {
+        let head = heads.get(a, b).and_then(|number| number.checked_sub(1));
+        std::iter::successors(head, move |entry| {
+            self.entries.get(*entry)?.next.get(end)?.checked_sub(1)
+        })
     }
 
     fn word(&self, entry: usize) -> &[char] {
@@ -167,12 +186,9 @@ impl SayingIndex {
     /// Says whether the text at `start` is an entry itself.
     fn holds(&self, p: &Passage<'_>, start: usize, length: usize) -> bool {
         let text = p.chars().get(start..start + length).unwrap_or_default();
-        entries(&self.by_first, p.at(start), p.at(start + 1)).any(|entry| self.word(entry) == text)
+        self.chain(&self.by_first, 0, p.at(start), p.at(start + 1))
+            .any(|entry| self.word(entry) == text)
     }
-}
-
-fn entries(pairs: &Pairs<Vec<usize>>, a: char, b: char) -> impl Iterator<Item = usize> {
-    pairs.get(a, b).into_iter().flatten().copied()
 }
 
 /// How many of the most frequent lone characters count inside a wording.
