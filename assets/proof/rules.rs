@@ -266,7 +266,8 @@ rules! {
         ["《现代汉语词典》推荐词形", "form recommended by Xiandai Hanyu Cidian"];
     T11 E safe ["错别字", "misspelling"]
         {"应为“{0}”", "It is {0}"}
-        {"应为“{0}”或“{1}”", "It is {0} or {1}"}
+        {"疑为“{0}”或“{1}”", "{0} or {1} may be meant"}
+        {"疑为“{0}”", "{0} may be meant"}
         ["《现代汉语词典》", "Xiandai Hanyu Cidian"];
     T12 W ask ["双重否定用反", "double negation"]
         {"否定多了一层，意思反了", "One negation too many turns it round"}

@@ -81,7 +81,7 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
     let listed = before.is_some_and(|before| {
         before.level == section.level && before.run_in.is_some() && before.body.iter().all(is_blank)
     });
-    if listed && heading.contains('，') {
+    if listed && heading.contains(|c: char| c == '，' || c.is_ascii_digit()) {
         return;
     }
     let ends = |words: &str| words.split_whitespace().any(|word| heading.ends_with(word));

@@ -220,11 +220,22 @@ fn is_word_of_deng(p: &Passage<'_>, i: usize) -> bool {
 fn pause(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let (before, next) = (p.before(i), p.at(i + 1));
     let alike = matches!((before, next), ('》', '《') | ('”', '“') | ('’', '‘'));
-    if alike && !has_note_between(p, i) {
+    if alike && !has_note_between(p, i) && !goes_on_bare(p, i) {
         hits.push(Hit::new(RuleId::P07, i..i + 1).fix(""));
     } else if next == '等' && !is_word_of_deng(p, i + 1) {
         hits.push(Hit::new(RuleId::P10, i..i + 1).fix(""));
     }
+}
+
+/// Whether the row goes on with what has no marks, `“一国两制”、“港人治港”、高度自治`: parted by 、 all the
+/// way it reads better.
+fn goes_on_bare(p: &Passage<'_>, i: usize) -> bool {
+    let mut at = i;
+    while p.at(at) == '、' && matches!(p.at(at + 1), '“' | '《' | '‘') {
+        let close = p.run(at + 2, |c| !matches!(c, '”' | '》' | '’' | '。'));
+        at = close + 1;
+    }
+    p.at(at) == '、' && is_han(p.at(at + 1))
 }
 
 /// Whether the row of titles or quotations around `i` holds a note, as `《甲》（试行）、《乙》、《丙》`:

@@ -3,6 +3,7 @@
 use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
+use super::people::is_surname;
 use super::rule::{Level, RuleId};
 use crate::report::Report;
 use crate::report::open;
@@ -37,7 +38,9 @@ const UNNAMED: &[&str] = &[
 ];
 
 fn unnamed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    if p.before(i) != '某' && p.is_any(i + 1, UNNAMED) {
+    // 贾某某 is left unnamed on purpose.
+    let person = is_surname(p.before(i)) && p.at(i + 1) == '某';
+    if p.before(i) != '某' && !person && p.is_any(i + 1, UNNAMED) {
         let end = p.run(i, |c| c == '某').max(i + 1);
         hits.push(Hit::new(RuleId::S07, i..end).level(Level::Review).case(1));
     }

@@ -190,11 +190,13 @@ fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
         return false;
     }
     let numeral = one.iter().all(|c| "一二三四五六七八九十百千〇零两几".contains(*c));
+    // 困难老人每人每月
+    let each = length == 2 && matches!(one.get(1), Some('每' | '各'));
     let counted = one.first().is_some_and(|c| "一半每几两".contains(*c)) && length <= 3;
     let text = p.slice(i..i + length);
     let meets = length == 2 && DOUBLES.contains(&text) && COMPOUNDS.contains(p.at(i + 4));
     // 逐户逐户 insists; 是一是一、二是二 is cut where it is not doubled.
     let first = one.first().copied().unwrap_or_default();
     let cut = "又越边逐".contains(first) && length == 2 || (first == '是' && p.is(i + 1, "一"));
-    !numeral && !counted && !meets && !cut
+    !numeral && !counted && !each && !meets && !cut
 }

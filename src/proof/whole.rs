@@ -8,7 +8,7 @@ use super::finding::Hit;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
 use super::{namesakes, organs, people, short_names, twice, years};
-use crate::report::{Fixed, Part, Report};
+use crate::report::{Fixed, Line, Part, Report};
 
 /// A hit and the passage it belongs to.
 pub type Placed = (usize, Hit);
@@ -51,7 +51,11 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let dated = passages.iter().find(|p| p.place.part == Part::Fixed(Fixed::Date));
     let signed = dated.and_then(|p| Date::read(&p.text));
     let Some(end) = signed.or(context.today) else { return };
+    let mut planned = false;
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
+        if p.place.line == Line::Heading {
+            planned = years::TO_COME.iter().any(|word| p.text.contains(word));
+        }
         for pair in p.figures().windows(2) {
             let [year, month] = pair else { continue };
             let adjacent = p.at(year.end) == '年'
@@ -74,7 +78,10 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             }
             // 2024年12月，我局组织演练2次
             let opens = year.digits.start == sentence.start;
+            let span = matches!(p.at(month.end + 1), '至' | '—' | '～' | '-' | '起' | '前' | '底');
             let told_of = opens
+                && !planned
+                && !span
                 && RESULTS.iter().any(|word| rest.contains(word))
                 && !["要", "应当", "开始"].iter().any(|word| rest.contains(word));
             if !by && told_of && !DONE.iter().any(|word| rest.contains(word)) {

@@ -11,7 +11,8 @@ use crate::report::{Fixed, Line, Part, Report};
 const OF_THE_REPORT: &[&str] =
     &["年以来", "年度", "年上半年", "年下半年", "年全年", "年工作", "年，", "年第"];
 /// What a heading speaks of that is still to be done.
-const TO_COME: &[&str] = &["打算", "计划", "安排", "思路", "目标任务", "工作重点", "部署", "展望"];
+pub const TO_COME: &[&str] =
+    &["打算", "计划", "安排", "思路", "目标任务", "工作重点", "部署", "展望"];
 /// How titles of reports end that look back on their year.
 const REVIEWS: &[&str] = &["情况的报告", "情况报告", "情况的汇报", "情况汇报", "总结", "工作汇报"];
 
