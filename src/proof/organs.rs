@@ -235,7 +235,11 @@ fn we_too(
     places: &[(usize, usize, &'static str, &'static str)],
     hits: &mut Vec<Placed>,
 ) {
-    let own = places.iter().filter(|(_, _, way, _)| matches!(*way, "我" | "本"));
+    // 我县 is where the writer is, not who it is.
+    let own = places.iter().filter(|(_, _, way, unit)| {
+        matches!(*way, "我" | "本")
+            && !matches!(*unit, "县" | "市" | "区" | "省" | "州" | "镇" | "乡" | "村")
+    });
     let names: Vec<String> = own.map(|(_, _, way, unit)| format!("{way}{unit}")).collect();
     let Some(name) = names.first().filter(|first| names.iter().all(|name| name == *first)) else {
         return;

@@ -191,7 +191,7 @@ fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
     }
     let numeral = one.iter().all(|c| "一二三四五六七八九十百千〇零两几".contains(*c));
     // 困难老人每人每月
-    let each = length == 2 && matches!(one.get(1), Some('每' | '各'));
+    let each = length == 2 && matches!(one.get(1), Some('每' | '各' | '随'));
     let counted = one.first().is_some_and(|c| "一半每几两".contains(*c)) && length <= 3;
     let text = p.slice(i..i + length);
     let meets = length == 2 && DOUBLES.contains(&text) && COMPOUNDS.contains(p.at(i + 4));
