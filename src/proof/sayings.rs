@@ -108,14 +108,31 @@ impl SayingIndex {
     }
 
     pub fn check(&self, p: &Passage<'_>, joined: &Joined, hits: &mut Vec<Hit>) {
+        let loose = loose(p, joined);
         for (i, pair) in p.chars().windows(2).enumerate() {
             let [a, b] = pair else { continue };
             if !is_han(*a) || !is_han(*b) {
                 continue;
             }
-            let begun = self.chain(&self.by_first, 0, *a, *b).map(|entry| (entry, Some(i)));
-            let ended =
-                self.chain(&self.by_last, 1, *a, *b).map(|entry| (entry, self.start(entry, i + 2)));
+            // Sayings come first in a chain, and what is behind them asks for a loose character.
+            let any_loose = |places: Range<usize>| {
+                loose
+                    .get(places.start..places.end.min(loose.len()))
+                    .is_some_and(|l| l.contains(&true))
+            };
+            let walked = |open: bool| {
+                move |entry: &usize| {
+                    open || self.entries.get(*entry).is_some_and(|e| e.kind == Kind::Saying)
+                }
+            };
+            let begun = self
+                .chain(&self.by_first, 0, *a, *b)
+                .take_while(walked(any_loose(i + 2..i + LONGEST)))
+                .map(|entry| (entry, Some(i)));
+            let ended = self
+                .chain(&self.by_last, 1, *a, *b)
+                .take_while(walked(any_loose((i + 2).saturating_sub(LONGEST)..i)))
+                .map(|entry| (entry, self.start(entry, i + 2)));
             let misses =
                 begun.chain(ended).filter_map(|(entry, start)| self.miss(p, entry, start?));
             let found = misses.into_iter().find(|miss| self.is_meant(p, joined, miss));
@@ -192,6 +209,21 @@ impl SayingIndex {
         self.chain(&self.by_first, 0, p.at(start), p.at(start + 1))
             .any(|entry| self.word(entry) == text)
     }
+}
+
+/// No entry is longer.
+const LONGEST: usize = 7;
+
+/// Says of each character whether it belongs to neither neighbour.
+fn loose(p: &Passage<'_>, joined: &Joined) -> Vec<bool> {
+    let holds = |i: usize| joined.holds(p.at(i), p.at(i + 1));
+    let mut before = false;
+    (0..p.len())
+        .map(|i| {
+            let behind = holds(i);
+            !std::mem::replace(&mut before, behind) && !behind
+        })
+        .collect()
 }
 
 /// How many of the most frequent lone characters count inside a wording.
