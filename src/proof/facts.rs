@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::number::Figure;
-use super::passage::{Passage, is_han, is_stop};
+use super::passage::{Passage, is_han, is_stop, last_chars};
 use super::rule::{Level, RuleId};
 use super::whole::is_text;
 use std::collections::HashMap;
@@ -60,16 +60,11 @@ impl<'p> Fact<'p> {
     /// Returns by what the fact is found: what is counted begins behind its figure, or ends before it
     /// and begins nobody knows where.
     fn keys(self) -> impl Iterator<Item = &'p str> {
-        let said = tail(self.said, SURE);
+        let said = last_chars(self.said, SURE);
         let starts = said.char_indices().map(|(at, _)| at);
         let within = starts.filter_map(move |at| head(said.get(at..)?, NOUN));
         within.chain(head(self.counted, NOUN))
     }
-}
-
-fn tail(text: &str, count: usize) -> &str {
-    let from = text.char_indices().rev().nth(count - 1).map_or(0, |(at, _)| at);
-    text.get(from..).unwrap_or_default()
 }
 
 /// Returns the first characters of a text that has so many.

@@ -325,6 +325,12 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// Returns the last characters of a text, or all of it where it has fewer.
+pub fn last_chars(text: &str, count: usize) -> &str {
+    let from = text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at);
+    text.get(from..).unwrap_or_default()
+}
+
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '〇' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}')
 }

@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::number::{Figure, write};
-use super::passage::Passage;
+use super::passage::{Passage, last_chars};
 use super::rule::{Level, RuleId};
 use super::sums::{complements, in_a_row, labels};
 
@@ -136,11 +136,6 @@ fn divides(said: &str) -> bool {
 fn overlap(labels: &[String]) -> bool {
     let of_persons = ["性", "党员", "团员", "学历", "职称", "以上", "以下", "岁", "族", "其中"];
     labels.iter().any(|label| of_persons.iter().any(|word| label.contains(word)))
-}
-
-fn last_chars(text: &str, count: usize) -> &str {
-    let from = text.char_indices().rev().nth(count.saturating_sub(1)).map_or(0, |(at, _)| at);
-    text.get(from..).unwrap_or_default()
 }
 
 /// 财务类、采购类、工程类: kinds into which something is divided.

@@ -177,7 +177,9 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     let beside = heading
         && !counted
         && recent
-        && [year - 1, year + 1].iter().any(|year| said.contains(&format!("{year}年")));
+        && [year.saturating_sub(1), year + 1]
+            .iter()
+            .any(|year| said.contains(&format!("{year}年")));
     let led = led(p, start, at) || beside;
     let done = p.is_one(at, DONE) && !counted_before && !p.ends_one(start, TAKES);
     let alone = heading || is_han(before);
