@@ -4,8 +4,7 @@
 use super::screen::Screen;
 use crate::text::Ambiguous;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use ratatui::backend::Backend;
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use std::io::{self, Stdout, Write};
 
@@ -17,7 +16,7 @@ const LEAVE: &str = "\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?1004l\x1b
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 /// How much of the last line an ambiguous character may damage.
-const PROBED: u16 = 3;
+const PROBED: usize = 3;
 
 /// ratatui's own terminal keeps two frames from the start, and the second is as dear as drawing the
 /// first: here there is one more only once a frame is seen.
@@ -68,6 +67,11 @@ impl Session {
         }
     }
 
+    /// What is only taken for granted of the width of ambiguous characters is not built upon.
+    pub fn knows_ambiguous(&mut self, knows: bool) {
+        self.screen.knows_ambiguous = knows;
+    }
+
     /// Draws a frame: `draw` says where the cursor is in it, if it is seen. What was drawn for another
     /// width of ambiguous characters stands elsewhere than the frame says: nothing of it is kept.
     pub fn draw(
@@ -76,22 +80,19 @@ impl Session {
         draw: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         if self.drawn_for.replace(width).is_some_and(|before| before != width) {
-            self.clear()?;
+            self.clear();
         }
         let mut next = self.next.take().unwrap_or_else(|| Buffer::empty(self.area));
         let cursor = draw(&mut next);
-        match &self.shown {
-            Some(shown) => self.screen.draw(shown.diff_iter(&next))?,
-            None => self.screen.draw(filled_cells(&next))?,
-        }
-        match cursor {
-            Some(at) => {
-                self.screen.show_cursor()?;
-                self.screen.set_cursor_position(at)?;
+        let blank = vec![Cell::EMPTY; self.area.width.into()];
+        for (y, now) in (0..).zip(rows(&next)) {
+            let before = self.shown.as_ref().and_then(|shown| rows(shown).nth(y.into()));
+            let before = before.unwrap_or(&blank);
+            if before != now {
+                self.screen.row(y, before, now);
             }
-            None => self.screen.hide_cursor()?,
         }
-        self.screen.flush()?;
+        self.screen.show(cursor)?;
         let mut before = self.shown.replace(next).unwrap_or_else(|| Buffer::empty(self.area));
         before.reset();
         self.next = Some(before);
@@ -99,17 +100,16 @@ impl Session {
     }
 
     /// What is seen is worth nothing any more; the next frame is drawn whole.
-    fn clear(&mut self) -> io::Result<()> {
+    fn clear(&mut self) {
         self.shown = None;
-        self.screen.clear()
+        self.screen.clear();
     }
 
     pub fn resized(&mut self, width: u16, height: u16) {
         self.screen.resized(Size { width, height });
         self.area = Rect::new(0, 0, width, height);
         self.next = None;
-        // A terminal that is gone says so with the next frame.
-        let _ = self.clear();
+        self.clear();
     }
 
     pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
@@ -126,9 +126,8 @@ impl Session {
     pub fn ask_width(&mut self) -> io::Result<()> {
         let row = self.area.height.max(1);
         self.screen.raw(&format!("\x1b7\x1b[{row};1H\x1b[8m“\x1b[6n"));
-        if let Some(shown) = &self.shown {
-            let damaged = Rect { y: row - 1, width: PROBED, height: 1, ..self.area };
-            self.screen.draw(whole_cells(shown, damaged.intersection(self.area)))?;
+        if let Some(now) = self.shown.as_ref().and_then(|shown| rows(shown).last()) {
+            self.screen.mend(row - 1, now, PROBED);
         }
         self.screen.raw("\x1b8");
         self.screen.flush()
@@ -152,21 +151,8 @@ impl Session {
     }
 }
 
-/// Returns the cells of an area without those that a wide character before them covers.
-fn whole_cells(buffer: &Buffer, area: Rect) -> impl Iterator<Item = (u16, u16, &Cell)> {
-    area.rows().flat_map(move |row| {
-        let mut free = row.x;
-        row.columns().filter_map(move |at| {
-            let cell = buffer.cell(at).filter(|_| at.x >= free)?;
-            free = at.x + cell.cell_width().max(1);
-            Some((at.x, at.y, cell))
-        })
-    })
-}
-
-/// Returns the cells of a frame that are seen on an empty screen.
-fn filled_cells(frame: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
-    whole_cells(frame, frame.area).filter(|(.., cell)| **cell != Cell::EMPTY)
+fn rows(frame: &Buffer) -> impl Iterator<Item = &[Cell]> {
+    frame.content.chunks_exact(usize::from(frame.area.width).max(1))
 }
 
 impl Drop for Session {
@@ -188,22 +174,4 @@ pub fn restore_after_panic() {
         give_back();
         before(panic);
     }));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_second_half_of_a_wide_character_is_not_written_over_it() {
-        let mut frame = Buffer::with_lines([" 新a", ""]);
-        let cells = |frame: &Buffer| -> Vec<_> {
-            filled_cells(frame).map(|(x, y, cell)| (x, y, cell.symbol().to_string())).collect()
-        };
-        let whole = whole_cells(&frame, Rect::new(0, 0, 3, 1));
-        assert_eq!(whole.map(|(x, ..)| x).collect::<Vec<_>>(), [0, 1]);
-        assert_eq!(cells(&frame), [(1, 0, "新".to_string()), (3, 0, "a".to_string())]);
-        frame.set_style(Rect::new(2, 1, 1, 1), ratatui::style::Modifier::REVERSED);
-        assert_eq!(cells(&frame).last(), Some(&(2, 1, " ".to_string())));
-    }
 }
