@@ -47,8 +47,10 @@ enum What {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
     RowByRow,
-    /// All first ones downwards, then all second ones.
+    /// All first ones downwards, then all second ones: downwards too, or so and that of the first row
+    /// last, in which somebody types, or upwards.
     Down,
+    DownAndBack,
     Up,
 }
 
@@ -67,7 +69,7 @@ impl Plan {
 
     pub fn orders(&self) -> &'static [Order] {
         match self.has_shift {
-            true => &[Order::RowByRow, Order::Down, Order::Up],
+            true => &[Order::RowByRow, Order::Down, Order::DownAndBack, Order::Up],
             false => &[Order::RowByRow],
         }
     }
@@ -152,9 +154,9 @@ impl Plan {
         while at < run.end {
             let Some(column) = now.get(at) else { return };
             let rest = now.get(at..run.end).unwrap_or_default();
-            let blanks = rest.iter().take_while(|column| column.cell().is_some_and(is_blank)).count();
+            let blanks = rest.iter().take_while(|column| is_blank(column)).count();
             let ends = at + blanks == run.end;
-            if ends && run.end == now.len() && blanks >= BLANKS_BEHIND {
+            if ends && blanks >= BLANKS_BEHIND && are_blank(now.get(run.end..)) {
                 self.step(at - left, y, What::EraseRest);
                 return;
             }
@@ -178,7 +180,9 @@ impl Plan {
         }
         if width > 1 && !is_ambiguous(symbol) {
             // Where a terminal sees it narrower, nothing is left of what stood behind it.
-            (0..width).zip(x..).for_each(|(_, x)| self.write(x, y, " ", style, Advance::columns(1)));
+            (0..width)
+                .zip(x..)
+                .for_each(|(_, x)| self.write(x, y, " ", style, Advance::columns(1)));
         }
         let is_one = symbol.chars().nth(1).is_none();
         let behind = if is_one { Behind::OneOrTwo } else { Behind::Unknown };
@@ -212,16 +216,18 @@ impl Plan {
             }
         };
         if order == Order::RowByRow {
-            for row in &self.rows {
-                stroke(&row.first);
-                stroke(&row.second);
-            }
+            self.rows.iter().flat_map(|row| [&row.first, &row.second]).for_each(stroke);
             return;
         }
-        self.rows.iter().for_each(|row| stroke(&row.first));
+        self.rows.iter().map(|row| &row.first).for_each(&mut stroke);
+        let mut rows = self.rows.iter().map(|row| &row.second);
         match order {
-            Order::Up => self.rows.iter().rev().for_each(|row| stroke(&row.second)),
-            _ => self.rows.iter().for_each(|row| stroke(&row.second)),
+            Order::DownAndBack => {
+                let first = rows.next();
+                rows.chain(first).for_each(stroke);
+            }
+            Order::Up => rows.rev().for_each(stroke),
+            Order::RowByRow | Order::Down => rows.for_each(stroke),
         }
     }
 
@@ -246,8 +252,12 @@ impl Plan {
     }
 }
 
-fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && Style::of(cell) == Style::PLAIN
+fn is_blank(column: &Column) -> bool {
+    column.cell().is_some_and(|cell| cell.symbol() == " " && Style::of(cell) == Style::PLAIN)
+}
+
+fn are_blank(columns: Option<&[Column]>) -> bool {
+    columns.is_none_or(|columns| columns.iter().all(is_blank))
 }
 
 /// Says whether what stands between two stretches is shorter than the way over it.

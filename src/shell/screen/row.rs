@@ -12,12 +12,46 @@ pub struct Column<'c> {
     /// Which column of the grapheme it is, and of how many.
     at: u16,
     width: u16,
-    /// Tells most graphemes apart.
-    code: u64,
+    code: Code,
+}
+
+/// Symbol, style and which column of it: nearly always all of them, so that rows are compared as
+/// numbers. None where nobody knows what is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Code(u64);
+
+impl Code {
+    const UNKNOWN: Code = Code(0);
+    const KNOWN: u64 = 1 << 63;
+    /// What does not fit makes no difference here.
+    const IN_PART: u64 = 1 << 62;
+
+    fn of(cell: &Cell) -> Code {
+        let symbol = match *cell.symbol().as_bytes() {
+            [a] => u32::from(a).into(),
+            [a, b] => u32::from_be_bytes([0, 0, a, b]).into(),
+            [a, b, c] => u32::from_be_bytes([0, a, b, c]).into(),
+            [a, b, c, d] => u32::from_be_bytes([a, b, c, d]).into(),
+            ref bytes => bytes.iter().fold(Code::IN_PART, |code, byte| {
+                code & Code::IN_PART | (code << 5 ^ u64::from(*byte)) & 0xffff_ffff
+            }),
+        };
+        let style = Style::of(cell).code().map_or(Code::IN_PART, |code| u64::from(code) << 32);
+        Code(Code::KNOWN | symbol | style)
+    }
+
+    fn column(self, at: u16) -> Code {
+        Code(self.0 | u64::from(at) << 56)
+    }
+
+    fn is_whole(self) -> bool {
+        self.0 & Code::IN_PART == 0
+    }
 }
 
 impl<'c> Column<'c> {
-    pub const UNKNOWN: Column<'static> = Column { cell: None, at: 0, width: 1, code: 0 };
+    pub const UNKNOWN: Column<'static> =
+        Column { cell: None, at: 0, width: 1, code: Code::UNKNOWN };
 
     pub fn begins(&self) -> bool {
         self.at == 0
@@ -32,16 +66,21 @@ impl<'c> Column<'c> {
     }
 
     /// Says whether both look the same, as good as certainly.
+    #[inline]
     pub fn resembles(&self, other: &Column) -> bool {
-        self.code == other.code && self.at == other.at && self.cell.is_some()
+        self.code == other.code && self.code != Code::UNKNOWN
     }
 
+    #[inline]
     fn is_same(&self, other: &Column) -> bool {
-        let (Some(cell), Some(others)) = (self.cell, other.cell) else { return false };
         self.resembles(other)
             && self.width == other.width
-            && cell.symbol() == others.symbol()
-            && Style::of(cell) == Style::of(others)
+            && (self.code.is_whole() || self.is_same_cell(other))
+    }
+
+    fn is_same_cell(&self, other: &Column) -> bool {
+        let (Some(cell), Some(others)) = (self.cell, other.cell) else { return false };
+        cell.symbol() == others.symbol() && Style::of(cell) == Style::of(others)
     }
 
     /// The columns of the grapheme that covers this column.
@@ -62,8 +101,10 @@ pub fn columns(cells: &[Cell]) -> Vec<Column<'_>> {
             width if usize::from(width) <= rest.len() => (cell, width),
             _ => (&BLANK, 1),
         };
-        let code = code(cell);
-        columns.extend((0..width).map(|at| Column { cell: Some(cell), at, width, code }));
+        let code = Code::of(cell);
+        let column = |at| Column { cell: Some(cell), at, width, code: code.column(at) };
+        columns.push(column(0));
+        columns.extend((1..width).map(column));
         rest = rest.get(usize::from(width)..).unwrap_or_default();
     }
     columns
@@ -77,30 +118,27 @@ fn width(cell: &Cell) -> u16 {
     }
 }
 
-fn code(cell: &Cell) -> u64 {
-    let bytes = cell.symbol().bytes().take(6);
-    let symbol = bytes.fold(0, |code: u64, byte| code << 8 | u64::from(byte));
-    symbol << 16 | Style::of(cell).code() & 0xffff
-}
-
 /// Returns the stretches that must be written to make `now` of `before`. A grapheme is written whole,
 /// and of one that is overwritten in part the rest is written too: what a terminal leaves of it is
 /// anybody's guess.
 pub fn differing(before: &[Column], now: &[Column]) -> Vec<Range<usize>> {
-    let mut differs: Vec<bool> = before.iter().zip(now).map(|(b, n)| !b.is_same(n)).collect();
+    let differs = |(before, now): (&Column, &Column)| !before.is_same(now);
+    // Nothing reaches over these ends: it would be the same on both sides of them.
+    let Some(first) = before.iter().zip(now).position(differs) else { return Vec::new() };
+    let last = before.iter().zip(now).rposition(differs).unwrap_or(first);
+    let mut differ = vec![false; now.len()];
     let mut spread = |here: usize| {
-        if differs.get(here) != Some(&true) {
-            return;
-        }
-        for column in [before.get(here), now.get(here)].into_iter().flatten() {
-            let span = column.span(here);
-            differs.get_mut(span).unwrap_or_default().fill(true);
+        let (Some(before), Some(now)) = (before.get(here), now.get(here)) else { return };
+        if differ.get(here) == Some(&true) || !before.is_same(now) {
+            for span in [before.span(here), now.span(here)] {
+                differ.get_mut(span).unwrap_or_default().fill(true);
+            }
         }
     };
-    (0..now.len()).for_each(&mut spread);
-    (0..now.len()).rev().for_each(&mut spread);
+    (first..=last).for_each(&mut spread);
+    (first..=last).rev().for_each(&mut spread);
     let mut runs: Vec<Range<usize>> = Vec::new();
-    for here in (0..differs.len()).filter(|here| differs.get(*here) == Some(&true)) {
+    for here in (first..=last).filter(|here| differ.get(*here) == Some(&true)) {
         match runs.last_mut().filter(|run| run.end == here) {
             Some(run) => run.end += 1,
             None => runs.push(here..here + 1),

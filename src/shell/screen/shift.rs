@@ -90,9 +90,8 @@ fn resemble(one: &[Column], at: usize, other: &[Column], there: usize) -> bool {
 /// Looks for what stands at a place of a row elsewhere in another, and returns where the longest
 /// stretch of it is that goes on alike.
 fn moved_to(row: &[Column], at: usize, other: &[Column], within: &Range<usize>) -> Option<usize> {
-    let alike = |there: usize| {
-        (0..ENOUGH).take_while(|n| resemble(row, at + n, other, there + n)).count()
-    };
+    let alike =
+        |there: usize| (0..ENOUGH).take_while(|n| resemble(row, at + n, other, there + n)).count();
     let places = within.clone().filter(|there| *there != at && resemble(row, at, other, *there));
     let (length, there) = places.map(|there| (alike(there), there)).max_by_key(|(n, there)| {
         // Of several the nearest.

@@ -42,10 +42,10 @@ impl Style {
         }
         let before = kept.unwrap_or(Style::PLAIN);
         if before.fg != self.fg {
-            color(out, self.fg, 30);
+            say_color(out, self.fg, 30);
         }
         if before.bg != self.bg {
-            color(out, self.bg, 40);
+            say_color(out, self.bg, 40);
         }
         if kept.is_some() && out.len() > from {
             out.remove(from);
@@ -60,26 +60,32 @@ impl Style {
             && covers(self.bg, before.bg)
     }
 
-    /// Tells most styles apart, for comparing many cells quickly.
-    pub fn code(self) -> u64 {
-        let coloured = |color: Color| u64::from(color != Color::Reset);
-        u64::from(self.modifier.bits()) << 2 | coloured(self.fg) << 1 | coloured(self.bg)
+    /// The style as a number below 2²⁴, where its colours are some of the sixteen.
+    pub fn code(self) -> Option<u32> {
+        let colour = |colour: Color| match colour {
+            Color::Reset => Some(0),
+            Color::Rgb(..) | Color::Indexed(_) => None,
+            colour => parameter(colour, 0).map(|code| u32::from(code) + 1),
+        };
+        let modifier = u32::from(self.modifier.bits() & 0x1ff);
+        Some(modifier | colour(self.fg)? << 9 | colour(self.bg)? << 16)
     }
 }
 
-/// The parameters of a colour: from 30 for the text, from 40 for the ground.
-fn color(out: &mut String, color: Color, base: u8) {
-    let named = |n: u8| if n < 8 { base + n } else { base + 52 + n };
-    let code = match color {
-        Color::Reset => return,
-        Color::Rgb(r, g, b) => {
-            let _ = write!(out, ";{};2;{r};{g};{b}", base + 8);
-            return;
-        }
-        Color::Indexed(n) => {
-            let _ = write!(out, ";{};5;{n}", base + 8);
-            return;
-        }
+/// Says the parameters of a colour: from 30 for the text, from 40 for the ground.
+fn say_color(out: &mut String, color: Color, base: u8) {
+    let _ = match color {
+        Color::Rgb(r, g, b) => write!(out, ";{};2;{r};{g};{b}", base + 8),
+        Color::Indexed(n) => write!(out, ";{};5;{n}", base + 8),
+        color => write!(out, ";{}", parameter(color, base).unwrap_or(base + 9)),
+    };
+}
+
+/// The parameter of one of the sixteen colours.
+fn parameter(color: Color, base: u8) -> Option<u8> {
+    let named = |n: u8| Some(if n < 8 { base + n } else { base + 52 + n });
+    match color {
+        Color::Reset | Color::Rgb(..) | Color::Indexed(_) => None,
         Color::Black => named(0),
         Color::Red => named(1),
         Color::Green => named(2),
@@ -96,6 +102,5 @@ fn color(out: &mut String, color: Color, base: u8) {
         Color::LightMagenta => named(13),
         Color::LightCyan => named(14),
         Color::White => named(15),
-    };
-    let _ = write!(out, ";{code}");
+    }
 }
