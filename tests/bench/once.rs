@@ -4,7 +4,7 @@
 //! record that the journal gets of it, and what is done between keys behind it: in how many slices, and
 //! how long the longest of them takes. All is done several times over, and the shortest time counts:
 //! what other programs take is not its own. With a word behind `--` only the reports of which the name
-//! holds it.
+//! holds it, and with a number behind that so often.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use qicao::app::geometry::Size;
@@ -106,6 +106,7 @@ const SCRIPT: &[Do] = &[
     Do::Paste,
     Do::Key("undo", "Ctrl+Z"),
     Do::Insert,
+    Do::Key("all of it", "Enter"),
     Do::Key("undo", "Ctrl+Z"),
     Do::Middle,
     Do::Keys(&["F6"]),
@@ -274,8 +275,9 @@ impl Desk {
 }
 
 fn main() {
-    let asked =
-        std::env::args().nth(1).filter(|asked| !asked.starts_with("--")).unwrap_or_default();
+    let mut words = std::env::args().skip(1).filter(|asked| !asked.starts_with("--"));
+    let asked = words.next().unwrap_or_default();
+    let times = words.next().and_then(|times| times.parse().ok()).unwrap_or(TIMES);
     let places = Places { config: None, data: None, state: None };
     let (rules, _) = shell::rules(&places, &Preferences::default(), true, Lang::Zh);
     let rules = Arc::new(rules);
@@ -289,7 +291,7 @@ fn main() {
         }
         let middle = middle(&report);
         let mut best: Vec<Cost> = Vec::new();
-        for _ in 0..TIMES {
+        for _ in 0..times {
             let mut desk = Desk::new(report.clone(), &rules);
             let costs = SCRIPT.iter().filter_map(|step| desk.step(*step, middle, &pasted));
             let costs: Vec<Cost> = costs.collect();
