@@ -21,9 +21,9 @@ use crate::app::geometry::{Area, SMALLEST};
 use crate::app::state::{App, Pane};
 use crate::app::wording::Word;
 use canvas::Canvas;
+pub use picture::Picture;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-pub use picture::Picture;
 pub use shown::Shown;
 pub use theme::Theme;
 

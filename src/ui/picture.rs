@@ -162,7 +162,8 @@ impl Painter<'_> {
     }
 
     fn grapheme(&mut self, at: usize, width: usize, grapheme: &str, style: Style) {
-        let Some((cell, behind)) = self.cells.get_mut(at..at + width).and_then(|c| c.split_first_mut())
+        let Some((cell, behind)) =
+            self.cells.get_mut(at..at + width).and_then(|c| c.split_first_mut())
         else {
             return;
         };
@@ -196,7 +197,9 @@ impl Painter<'_> {
     /// Takes a wide character away of which the other half is to be covered: it would be drawn over
     /// what covers it.
     fn cut(&mut self, at: usize) {
-        let Some(cell) = at.checked_sub(1).and_then(|left| self.cells.get_mut(left)) else { return };
+        let Some(cell) = at.checked_sub(1).and_then(|left| self.cells.get_mut(left)) else {
+            return;
+        };
         let wide = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
         if wide || cell.cell_width() > 1 {
             cell.set_symbol(" ");
