@@ -65,7 +65,7 @@ fn groups(wrong: char, kind: char) -> impl Iterator<Item = (char, &'static str)>
 
 #[cfg(test)]
 mod tests {
-    use super::super::joined::tests::holds;
+    use super::super::joined::holds;
     use super::*;
 
     #[test]
