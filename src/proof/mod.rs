@@ -291,7 +291,7 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     grammar::check(p, &mut hits);
     particles::check(p, &mut hits);
     collocations::check(p, &mut hits);
-    twice::words(p, &mut hits);
+    twice::words(p, &context.joined, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }

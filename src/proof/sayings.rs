@@ -7,7 +7,8 @@
 //! | `wordings.txt` | words and wordings of three to seven | the same counts (1,500 for those of four), the People's Daily of 1998 (pairs of words met six times), official texts, and a list by hand |
 //! | `lone.txt` | characters that are often words of their own, the hundred most frequent first | the same counts |
 //!
-//! A saying is sure of itself. A wording is misspelt only where the odd character belongs to neither
+//! A saying is sure of itself; lines with `+` hold those of two common words, worth no more than a look where
+//! the odd character makes another word. A wording is misspelt only where the odd character belongs to neither
 //! neighbour ([`Joined`]) and is no frequent word of its own. Of three characters two are seldom sure of the
 //! third: lines with `>` hold words whose first two are, with `<` those whose last two are (a tenth and a
 //! quarter of their occurrences). Lines with `=` hold what is a word though it resembles another.
@@ -29,6 +30,8 @@ const LONE_TABLE: &str = include_str!("../../assets/proof/lone.txt");
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Saying,
+    /// A saying of two common words, either of which may stand beside another.
+    Coupled,
     Wording,
     /// Only its first two characters are sure of it.
     Begun,
@@ -36,6 +39,12 @@ enum Kind {
     Ended,
     /// Never meant where something else is written.
     Known,
+}
+
+impl Kind {
+    fn is_saying(self) -> bool {
+        matches!(self, Kind::Saying | Kind::Coupled)
+    }
 }
 
 #[derive(Debug)]
@@ -83,12 +92,13 @@ impl SayingIndex {
         for (table, kind) in [(WORDINGS, Kind::Wording), (SAYINGS, Kind::Saying)] {
             for line in table.lines().rev().filter(|line| !line.starts_with('#')) {
                 let kind = match line.chars().next() {
+                    Some('+') => Kind::Coupled,
                     Some('>') => Kind::Begun,
                     Some('<') => Kind::Ended,
                     Some('=') => Kind::Known,
                     _ => kind,
                 };
-                for word in line.trim_start_matches(['>', '<', '=']).split_whitespace().rev() {
+                for word in line.trim_start_matches(['+', '>', '<', '=']).split_whitespace().rev() {
                     index.add(word, kind);
                 }
             }
@@ -122,7 +132,7 @@ impl SayingIndex {
             };
             let walked = |open: bool| {
                 move |entry: &usize| {
-                    open || self.entries.get(*entry).is_some_and(|e| e.kind == Kind::Saying)
+                    open || self.entries.get(*entry).is_some_and(|e| e.kind.is_saying())
                 }
             };
             let begun = self
@@ -136,16 +146,23 @@ impl SayingIndex {
             let misses =
                 begun.chain(ended).filter_map(|(entry, start)| self.miss(p, entry, start?));
             let found = misses.into_iter().find(|miss| self.is_meant(p, joined, miss));
-            if let Some(miss) = found {
-                let right: String = self.word(miss.entry).iter().collect();
-                let range = miss.start..miss.start + self.word(miss.entry).len();
-                // Three characters may be a word of some trade that no table knows.
-                let short = range.len() == 3;
-                let level = if short { Level::Review } else { Level::Warning };
-                let hit = Hit::new(RuleId::T11, range).level(level);
-                hits.push(hit.case(if short { 2 } else { 0 }).arg(right.clone()).fix(right));
-            }
+            hits.extend(found.map(|miss| self.hit(p, joined, &miss)));
         }
+    }
+
+    fn hit(&self, p: &Passage<'_>, joined: &Joined, miss: &Miss) -> Hit {
+        let right: String = self.word(miss.entry).iter().collect();
+        let range = miss.start..miss.start + self.word(miss.entry).len();
+        let coupled = self.entries.get(miss.entry).is_some_and(|e| e.kind == Kind::Coupled);
+        // 责任心投入 holds no 全心投入.
+        let (at, last) = (miss.start + miss.odd, range.end - 1);
+        let crosses = at == miss.start && joined.holds(p.before(at), p.at(at))
+            || at == last && joined.holds(p.at(at), p.at(at + 1));
+        // Three characters may be a word of some trade that no table knows, and two words may meet.
+        let unsure = range.len() == 3 || crosses || coupled && !self.is_loose(p, joined, miss);
+        let level = if unsure { Level::Review } else { Level::Warning };
+        let hit = Hit::new(RuleId::T11, range).level(level);
+        hit.case(if unsure { 2 } else { 0 }).arg(right.clone()).fix(right)
     }
 
     /// Returns the entries that have a pair of characters at one end.
@@ -191,16 +208,25 @@ impl SayingIndex {
         let (first, last) = (miss.odd == 0, miss.odd + 1 == word.len());
         let at_edge = first || last;
         let sure = match kind {
-            Kind::Saying => true,
+            Kind::Saying | Kind::Coupled => true,
             Kind::Wording => !is_lone(a, if at_edge { usize::MAX } else { LONE_INSIDE }),
             Kind::Begun => last && !is_lone(a, usize::MAX),
             Kind::Ended => first && !is_lone(a, usize::MAX),
             Kind::Known => false,
         };
-        let loose = || !joined.holds(p.before(at), a) && !joined.holds(a, p.at(at + 1));
-        sure && (kind == Kind::Saying || loose())
+        sure && (kind.is_saying() || self.is_loose(p, joined, miss))
             && (sounds_alike(a, right) || looks_alike(a, right))
             && !self.holds(p, miss.start, word.len())
+    }
+
+    /// Says whether the odd character belongs to neither neighbour, and what it parts from the rest to no
+    /// word outside: 农民走共同富裕之路 holds no 民族共同.
+    fn is_loose(&self, p: &Passage<'_>, joined: &Joined, miss: &Miss) -> bool {
+        let (at, length) = (miss.start + miss.odd, self.word(miss.entry).len());
+        let end = miss.start + length;
+        let joins = |i: usize| joined.holds(p.before(i), p.at(i));
+        let strayed = miss.odd == 1 && joins(miss.start) || miss.odd + 2 == length && joins(end);
+        !joins(at) && !joins(at + 1) && !strayed
     }
 
     /// Says whether the text at `start` is an entry itself.
@@ -247,7 +273,7 @@ mod tests {
         let mut seen = std::collections::HashSet::new();
         for (number, entry) in index.entries.iter().enumerate() {
             let word = index.word(number);
-            let length = if entry.kind == Kind::Saying { 4..=4 } else { 3..=7 };
+            let length = if entry.kind.is_saying() { 4..=4 } else { 3..=7 };
             assert!(length.contains(&word.len()), "{word:?}");
             assert!(seen.insert(word), "{word:?} stands twice");
         }
