@@ -1,7 +1,7 @@
 //! S15 on what is said twice: a word, a clause, a sentence, a paragraph.
 
 use super::finding::Hit;
-use super::joined::Joined;
+use super::joined::Joints;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
 use super::rule::{Level, RuleId};
 use super::structure::is_article;
@@ -143,10 +143,11 @@ const NOUNS_AND_VERBS: &[&str] = &[
     "指导", "计划", "培训", "宣传", "保障", "编制", "设计", "代表", "单位",
 ];
 /// What goes on behind a word that meets itself: 安全生产生产, but 企业企业家.
-const COMPOUNDS: &str = "家员者长化性人力厅局部处科室站所院会证法权金费款额量率部门采购信公办网投单口槽表图";
+const COMPOUNDS: &str =
+    "家员者长化性人力厅局部处科室站所院会证法权金费款额量率部门采购信公办网投单口槽表图";
 
 /// S15 on a word or phrase twice in a row: 学习学习, 推动了推动了.
-pub fn words(p: &Passage<'_>, joined: &Joined, hits: &mut Vec<Hit>) {
+pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
     let chars = p.chars();
     let mut i = 0;
     while i < chars.len() {
@@ -168,8 +169,7 @@ pub fn words(p: &Passage<'_>, joined: &Joined, hits: &mut Vec<Hit>) {
                 let may_meet = NOUNS_AND_VERBS.contains(&word.as_str()) && is_han(p.before(i));
                 // 大队大队长: the second is part of a longer word.
                 let end = i + 2 * length;
-                let goes_on =
-                    COMPOUNDS.contains(p.at(end)) || joined.holds(p.before(end), p.at(end));
+                let goes_on = COMPOUNDS.contains(p.at(end)) || joints.before(end);
                 let hit = if may_meet || goes_on { hit.level(Level::Review) } else { hit };
                 hits.push(hit.fix(word));
                 i += 2 * length;

@@ -1,7 +1,7 @@
 //! The word lists at work: one walk over a text finds every listed word, and its surroundings decide.
 
 use super::finding::Hit;
-use super::joined::Joined;
+use super::joined::Joints;
 use super::lists::{Group, Lists, Word};
 use super::passage::{Passage, is_stop};
 use super::rule::{Level, RuleId};
@@ -67,18 +67,18 @@ impl WordIndex {
         WordIndex { matcher, entries }
     }
 
-    pub fn check(&self, p: &Passage<'_>, joined: &Joined, hits: &mut Vec<Hit>) {
+    pub fn check(&self, p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
         let Some(matcher) = &self.matcher else { return };
         for found in matcher.find_overlapping_iter(p.text.as_ref()) {
             let (start, end) = (p.char_at_byte(found.start()), p.char_at_byte(found.end()));
             let entries = self.entries.get(found.value() as usize);
             for entry in entries.into_iter().flatten() {
                 let short = entry.is_short_misspelling(end - start);
-                if (short && joined.parts(p, start)) || !entry.holds(p, start, end) {
+                if (short && joints.parts(p, start)) || !entry.holds(p, start, end) {
                     continue;
                 }
                 let hit = entry.hit(start..end);
-                let level = hit.level.or_else(|| entry.doubt(p, joined, start, end));
+                let level = hit.level.or_else(|| entry.doubt(joints, start, end));
                 hits.push(Hit { level, ..hit });
             }
         }
@@ -156,9 +156,8 @@ impl Entry {
     }
 
     /// What a finding is worth where words may meet within it, if that is less than the rule says.
-    fn doubt(&self, p: &Passage<'_>, joined: &Joined, start: usize, end: usize) -> Option<Level> {
-        let ends = joined.holds(p.before(start), p.at(start));
-        let begins = joined.goes_on(p, start);
+    fn doubt(&self, joints: &Joints, start: usize, end: usize) -> Option<Level> {
+        let (ends, begins) = (joints.before(start), joints.goes_on(start));
         if self.doubled && ends && begins {
             // 大会会是
             Some(Level::Review)
