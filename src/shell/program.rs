@@ -10,11 +10,10 @@ use crate::app::state::{App, WidthChoice};
 use crate::app::update;
 use crate::report::Operation;
 use crate::text::Ambiguous;
-use crate::ui::{self, Theme};
+use crate::ui::{self, Picture, Theme};
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
-use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::collections::VecDeque;
 use std::sync::mpsc::Sender;
@@ -176,8 +175,8 @@ impl Program for Editor {
         }
     }
 
-    fn draw(&self, frame: &mut Buffer) -> Option<Position> {
-        ui::draw(&self.app, &self.theme, frame)
+    fn draw(&self, picture: &mut Picture) -> Option<Position> {
+        ui::draw_picture(&self.app, &self.theme, picture)
     }
 
     fn ambiguous(&self) -> Ambiguous {
