@@ -280,11 +280,11 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     grammar::check(p, &mut hits);
     particles::check(p, &mut hits);
     collocations::check(p, &mut hits);
-    twice::words(p, &mut hits);
+    let joints = Joints::of(p);
+    twice::words(p, &joints, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    let joints = Joints::of(p);
     context.words.check(p, &joints, &mut hits);
     context.orders.check(p, &mut hits);
     counts::rows(p, &mut hits);
