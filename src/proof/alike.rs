@@ -5,13 +5,12 @@
 //! of characters that share a part, and from the order of strokes (0.6 of them the same from either end).
 //! Those that sound alike too are left out: readings tell it.
 
-use super::by_char::Map;
-use super::joined::by_first;
+use super::by_char::Lines;
 use crate::phrases::readings;
 use std::sync::LazyLock;
 
 const ALIKE: &str = include_str!("../../assets/proof/alike.txt");
-static LOOKS: LazyLock<Map<char, &'static str>> = LazyLock::new(|| by_first(ALIKE));
+static LOOKS: LazyLock<Lines> = LazyLock::new(|| Lines::of(ALIKE));
 
 pub fn sounds_alike(a: char, b: char) -> bool {
     let of_b = readings(b);
@@ -29,5 +28,5 @@ fn as_many_speak(reading: &str) -> (&str, &str) {
 }
 
 pub fn looks_alike(a: char, b: char) -> bool {
-    LOOKS.get(&a.min(b)).is_some_and(|others| others.contains(a.max(b)))
+    LOOKS.of_char(a.min(b)).contains(a.max(b))
 }

@@ -2,6 +2,7 @@
 //! none holds anything, so that saying no must cost a few steps only: what is asked of every character
 //! is a `matches!` or one of these, not whether a list written as a text contains it.
 
+use memchr::memchr;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -91,10 +92,6 @@ impl<V: Default> Pairs<V> {
         if held { self.values.get(&(a, b)) } else { None }
     }
 
-    pub fn len(&self) -> usize {
-        self.values.len()
-    }
-
     fn place(a: char, b: char) -> (usize, u64) {
         let mixed = u32::from(a).wrapping_mul(0x9E37_79B1) ^ u32::from(b).wrapping_mul(0x85EB_CA6B);
         ((mixed >> 22) as usize, 1 << (mixed >> 16 & 63))
@@ -134,5 +131,152 @@ impl Words {
     /// Returns the words with that character at their end.
     pub fn of(&self, c: char) -> &[&'static str] {
         self.by_end.get(&c).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A table written as a text, a line for each character that begins it, read as it lies.
+#[derive(Debug)]
+pub struct Lines {
+    /// The numbers of the lines of Han characters, by their code points; 0 has nothing.
+    numbers: Vec<u16>,
+    lines: Vec<&'static str>,
+}
+
+const FIRST_HAN: u32 = 0x4E00;
+const HAN: usize = 0x5200;
+
+impl Lines {
+    pub fn of(table: &'static str) -> Self {
+        let mut lines = Vec::with_capacity(table.len() / 64);
+        lines.push("");
+        let mut numbers = vec![0; HAN];
+        let mut rest = table;
+        while let Some(first) = rest.chars().next() {
+            let end = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+            if let Some(number) = numbers.get_mut(Self::place(first)) {
+                *number = u16::try_from(lines.len()).unwrap_or_default();
+                lines.push(rest.get(first.len_utf8()..end).unwrap_or_default());
+            }
+            rest = rest.get(end + 1..).unwrap_or_default();
+        }
+        Lines { numbers, lines }
+    }
+
+    /// Returns what stands behind a character that begins a line.
+    #[inline]
+    pub fn of_char(&self, c: char) -> &'static str {
+        let number = self.numbers.get(Self::place(c)).map_or(0, |number| usize::from(*number));
+        self.lines.get(number).copied().unwrap_or_default()
+    }
+
+    fn place(c: char) -> usize {
+        u32::from(c).wrapping_sub(FIRST_HAN) as usize
+    }
+}
+
+/// Two characters that stand side by side, mixed into one number. Few pairs share one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pair(u32);
+
+impl Pair {
+    #[inline]
+    pub fn of(a: char, b: char) -> Self {
+        let (a, b) = (u32::from(a), u32::from(b));
+        Pair(a.wrapping_mul(0x9E37_79B1) ^ b.wrapping_mul(0x85EB_CA6B).rotate_left(7))
+    }
+}
+
+/// Many entries by pairs, made in one go: those of one pair lie together, in their order, and may lie
+/// with those of another.
+#[derive(Debug)]
+pub struct Buckets<T> {
+    /// Where no bit is set there is nothing: that fits the nearest memory.
+    held: Vec<u64>,
+    /// How many of a pair's bits say which bit is its own.
+    width: u32,
+    /// Where the entries of each bucket begin, and the end.
+    starts: Vec<u32>,
+    entries: Vec<T>,
+}
+
+/// There are so many times more bits than buckets, as a power of two.
+const FINER: u32 = 2;
+
+impl<T: Copy + Default> Buckets<T> {
+    pub fn of(entries: &[(Pair, T)]) -> Self {
+        let width = usize::BITS - entries.len().leading_zeros() + FINER;
+        let mut held = vec![0; 1 << width.saturating_sub(6)];
+        let mut starts = vec![0; (1 << (width - FINER)) + 1];
+        for (pair, _) in entries {
+            let at = Self::bit(*pair, width);
+            if let Some(bits) = held.get_mut(at >> 6) {
+                *bits |= 1 << (at & 63);
+            }
+            if let Some(start) = starts.get_mut(at >> FINER) {
+                *start += 1;
+            }
+        }
+        // The ends of the buckets; each entry that is laid in, from the last, moves one to its start.
+        let mut end = 0;
+        for start in &mut starts {
+            end += *start;
+            *start = end;
+        }
+        let mut laid = vec![T::default(); entries.len()];
+        for (pair, entry) in entries.iter().rev() {
+            let Some(start) = starts.get_mut(Self::bit(*pair, width) >> FINER) else { continue };
+            *start -= 1;
+            if let Some(place) = laid.get_mut(*start as usize) {
+                *place = *entry;
+            }
+        }
+        Buckets { held, width, starts, entries: laid }
+    }
+
+    /// Returns the entries of a pair, and maybe of others.
+    #[inline]
+    pub fn at(&self, pair: Pair) -> &[T] {
+        let at = Self::bit(pair, self.width);
+        if self.held.get(at >> 6).is_none_or(|bits| bits >> (at & 63) & 1 == 0) {
+            return &[];
+        }
+        let bounds = self.starts.get(at >> FINER).zip(self.starts.get((at >> FINER) + 1));
+        let range = bounds.map(|(start, end)| *start as usize..*end as usize);
+        range.and_then(|range| self.entries.get(range)).unwrap_or_default()
+    }
+
+    fn bit(pair: Pair, width: u32) -> usize {
+        (pair.0 >> (u32::BITS - width)) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buckets_hold_what_was_laid_in_them_in_its_order() {
+        let pairs = [('一', '二'), ('二', '三'), ('一', '二'), ('a', 'b'), ('一', '二')];
+        for count in 0..=pairs.len() {
+            let pairs = pairs.iter().take(count);
+            let entries: Vec<_> = pairs.zip(1..).map(|((a, b), n)| (Pair::of(*a, *b), n)).collect();
+            let buckets = Buckets::of(&entries);
+            for (pair, _) in &entries {
+                let own = entries.iter().filter(|(other, _)| other == pair).map(|(_, n)| *n);
+                let held = buckets
+                    .at(*pair)
+                    .iter()
+                    .filter(|n| entries.iter().any(|(other, entry)| entry == *n && other == pair));
+                assert_eq!(held.copied().collect::<Vec<i32>>(), own.collect::<Vec<_>>());
+            }
+            assert_eq!(buckets.entries.len(), count);
+        }
+    }
+
+    #[test]
+    fn lines_are_known_by_their_first_characters() {
+        let lines = Lines::of("一 二\n丁\n# 三\n龥四");
+        let held = ['一', '丁', '龥', '#', '三', '\u{20000}', '\0'].map(|c| lines.of_char(c));
+        assert_eq!(held, [" 二", "", "四", "", "", "", ""]);
     }
 }

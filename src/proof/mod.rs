@@ -89,15 +89,13 @@ pub use rule::{Level, RULES, Rule, RuleId, Wording};
 
 use crate::report::{Fixed, Line, Part, Report, SectionId, TextPlace};
 use finding::{Hit, one_per_span};
-use joined::Joined;
+use joined::Joints;
 use names::NameIndex;
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
-use sayings::SayingIndex;
 use sequence::Around;
 use slogans::SloganIndex;
-use spelling::SpellingIndex;
 use std::collections::HashMap;
 use words::WordIndex;
 
@@ -117,13 +115,10 @@ pub struct Context {
     /// Words of the user that no rule touches.
     pub terms: Vec<String>,
     lists: Lists,
-    joined: Joined,
     words: WordIndex,
     names: NameIndex,
     near: NearIndex,
     orders: OrderIndex,
-    sayings: SayingIndex,
-    spelling: SpellingIndex,
     slogans: SloganIndex,
 }
 
@@ -162,13 +157,10 @@ impl Context {
             regraded: Vec::new(),
             terms: Vec::new(),
             lists,
-            joined: Joined::new(),
             words,
             names,
             near,
             orders,
-            sayings: SayingIndex::new(),
-            spelling: SpellingIndex::new(),
             slogans,
         }
     }
@@ -241,10 +233,7 @@ impl Context {
     fn wants(&self, report: &Report, finding: &Finding) -> bool {
         self.levels.contains(&finding.level)
             && !self.off.contains(&finding.rule)
-            && !report.settings().ignored.iter().any(|ignored| {
-                let every = ignored.text.is_empty() || ignored.text == finding.text;
-                every && ignored.rule == finding.rule.as_str()
-            })
+            && !report.settings().ignored.iter().any(|ignored| finding.is_ignored(ignored))
     }
 }
 
@@ -291,16 +280,17 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     grammar::check(p, &mut hits);
     particles::check(p, &mut hits);
     collocations::check(p, &mut hits);
-    twice::words(p, &mut hits);
+    let joints = Joints::of(p);
+    twice::words(p, &joints, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    context.words.check(p, &context.joined, &mut hits);
+    context.words.check(p, &joints, &mut hits);
     context.orders.check(p, &mut hits);
     counts::rows(p, &mut hits);
     context.near.check(p, &mut hits);
-    context.sayings.check(p, &context.joined, &mut hits);
-    context.spelling.check(p, &context.joined, &mut hits);
+    sayings::check(p, &joints, &mut hits);
+    spelling::check(p, &joints, &mut hits);
     context.slogans.check(p, &mut hits);
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }

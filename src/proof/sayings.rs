@@ -7,28 +7,33 @@
 //! | `wordings.txt` | words and wordings of three to seven | the same counts (1,500 for those of four), the People's Daily of 1998 (pairs of words met six times), official texts, and a list by hand |
 //! | `lone.txt` | characters that are often words of their own, the hundred most frequent first | the same counts |
 //!
-//! A saying is sure of itself. A wording is misspelt only where the odd character belongs to neither
+//! A saying is sure of itself; lines with `+` hold those of two common words, worth no more than a look where
+//! the odd character makes another word. A wording is misspelt only where the odd character belongs to neither
 //! neighbour ([`Joined`]) and is no frequent word of its own. Of three characters two are seldom sure of the
 //! third: lines with `>` hold words whose first two are, with `<` those whose last two are (a tenth and a
 //! quarter of their occurrences). Lines with `=` hold what is a word though it resembles another.
 
 use super::alike::{looks_alike, sounds_alike};
-use super::by_char::{Map, Pairs};
+use super::by_char::{Buckets, Map, Pair};
 use super::finding::Hit;
-use super::joined::Joined;
+use super::joined::Joints;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
-use std::fmt;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 const SAYINGS: &str = include_str!("../../assets/proof/sayings.txt");
 const WORDINGS: &str = include_str!("../../assets/proof/wordings.txt");
 const LONE_TABLE: &str = include_str!("../../assets/proof/lone.txt");
+static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
+    sayings: Entries::of(SAYINGS, Kind::Saying),
+    wordings: Entries::of(WORDINGS, Kind::Wording),
+});
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Saying,
+    /// A saying of two common words, either of which may stand beside another.
+    Coupled,
     Wording,
     /// Only its first two characters are sure of it.
     Begun,
@@ -38,29 +43,108 @@ enum Kind {
     Known,
 }
 
-#[derive(Debug)]
-struct Entry {
-    chars: Range<usize>,
-    kind: Kind,
-    /// One more than the number of the next entry with the same first two, and the same last two,
-    /// characters; 0 where there is none.
-    next: [usize; 2],
-}
-
-/// The sayings and wordings by their first two characters and by their last two, one of which are whole
-/// where one character is wrong.
-pub struct SayingIndex {
-    /// The characters of all entries.
-    chars: Vec<char>,
-    entries: Vec<Entry>,
-    by_first: Pairs<usize>,
-    by_last: Pairs<usize>,
-}
-
-impl fmt::Debug for SayingIndex {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "SayingIndex({} entries, {} pairs)", self.entries.len(), self.by_first.len())
+impl Kind {
+    fn is_saying(self) -> bool {
+        matches!(self, Kind::Saying | Kind::Coupled)
     }
+}
+
+/// No entry is longer.
+const LONGEST: usize = 7;
+/// How many bits of a [`Stretch`] a character has. No entry has one that needs more.
+const WIDTH: usize = 16;
+
+/// Up to [`LONGEST`] characters side by side in one number, the first in its lowest bits: so a stretch of
+/// a text is held against an entry in a step or two.
+type Stretch = u128;
+
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    chars: Stretch,
+    length: usize,
+    kind: Kind,
+}
+
+impl Default for Entry {
+    fn default() -> Self {
+        Entry { chars: 0, length: 0, kind: Kind::Known }
+    }
+}
+
+impl Entry {
+    fn word(&self) -> String {
+        (0..self.length).map(|n| self.at(n)).collect()
+    }
+
+    fn at(&self, n: usize) -> char {
+        char::from_u32((self.chars >> (n * WIDTH)) as u32 & 0xFFFF).unwrap_or_default()
+    }
+
+    /// Says in which place a stretch of a text differs, where that is one only.
+    fn odd(&self, text: Stretch) -> Option<usize> {
+        let other = self.differences(text);
+        let odd = other.trailing_zeros() as usize / WIDTH;
+        (other != 0 && other >> (odd * WIDTH) >> WIDTH == 0).then_some(odd)
+    }
+
+    fn differences(&self, text: Stretch) -> Stretch {
+        (text ^ self.chars) & !(Stretch::MAX << (self.length * WIDTH))
+    }
+}
+
+/// Entries by their first two characters and by their last two, one of which are whole where one
+/// character is wrong.
+#[derive(Debug)]
+struct Entries {
+    by_first: Buckets<Entry>,
+    by_last: Buckets<Entry>,
+}
+
+struct Known {
+    sayings: Entries,
+    wordings: Entries,
+}
+
+impl Entries {
+    fn of(table: &str, kind: Kind) -> Self {
+        let (mut by_first, mut by_last) =
+            (Vec::with_capacity(1 << 15), Vec::with_capacity(1 << 15));
+        for (word, kind) in words(table, kind) {
+            let (mut entry, mut first, mut last) = (Entry { kind, ..Entry::default() }, None, None);
+            let mut before = '\0';
+            for c in word.chars() {
+                entry.chars |= Stretch::from(unit(c)) << (entry.length * WIDTH);
+                entry.length += 1;
+                last = Some(Pair::of(std::mem::replace(&mut before, c), c));
+                if entry.length == 2 {
+                    first = last;
+                }
+            }
+            by_first.extend(first.map(|pair| (pair, entry)));
+            by_last.extend(first.and(last).map(|pair| (pair, entry)));
+        }
+        Entries { by_first: Buckets::of(&by_first), by_last: Buckets::of(&by_last) }
+    }
+}
+
+/// Returns the words of a table with what each line says of them.
+fn words(table: &str, kind: Kind) -> impl Iterator<Item = (&str, Kind)> {
+    table.lines().filter(|line| !line.starts_with('#')).flat_map(move |line| {
+        let kind = match line.chars().next() {
+            Some('+') => Kind::Coupled,
+            Some('>') => Kind::Begun,
+            Some('<') => Kind::Ended,
+            Some('=') => Kind::Known,
+            _ => kind,
+        };
+        let words = line.trim_start_matches(['+', '>', '<', '=']).split(' ');
+        words.filter(|word| !word.is_empty()).map(move |word| (word, kind))
+    })
+}
+
+/// Returns a character as a [`Stretch`] holds it. Those of no entry may be one.
+fn unit(c: char) -> u16 {
+    u16::try_from(u32::from(c)).unwrap_or_default()
 }
 
 /// A stretch of a text in which one character stands for another.
@@ -68,162 +152,128 @@ struct Miss {
     start: usize,
     /// Where the odd character stands in the stretch.
     odd: usize,
-    entry: usize,
+    entry: Entry,
 }
 
-impl SayingIndex {
-    pub fn new() -> Self {
-        let mut index = SayingIndex {
-            chars: Vec::with_capacity(1 << 17),
-            entries: Vec::with_capacity(1 << 15),
-            by_first: Pairs::new(),
-            by_last: Pairs::new(),
-        };
-        // Backwards, for a chain begins with what was added last.
-        for (table, kind) in [(WORDINGS, Kind::Wording), (SAYINGS, Kind::Saying)] {
-            for line in table.lines().rev().filter(|line| !line.starts_with('#')) {
-                let kind = match line.chars().next() {
-                    Some('>') => Kind::Begun,
-                    Some('<') => Kind::Ended,
-                    Some('=') => Kind::Known,
-                    _ => kind,
-                };
-                for word in line.trim_start_matches(['>', '<', '=']).split_whitespace().rev() {
-                    index.add(word, kind);
-                }
-            }
+/// A text that is held against the entries.
+struct Search<'a, 'p> {
+    p: &'a Passage<'p>,
+    joints: &'a Joints,
+    known: &'static Known,
+    /// What stands from each place on.
+    stretches: Vec<Stretch>,
+}
+
+pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
+    let mut stretches = vec![0; p.len()];
+    let mut stretch = 0;
+    for (c, place) in p.chars().iter().zip(&mut stretches).rev() {
+        stretch = stretch << WIDTH & !(Stretch::MAX << (LONGEST * WIDTH)) | Stretch::from(unit(*c));
+        *place = stretch;
+    }
+    let search = Search { p, joints, known: &KNOWN, stretches };
+    // Which characters around the pair may be odd in a wording, the lowest bit for the farthest before.
+    let mut odd: u32 = 0;
+    for i in 0..LONGEST - 1 {
+        odd |= u32::from(search.may_be_odd(i)) << (i + REACH);
+    }
+    for (i, pair) in p.chars().windows(2).enumerate() {
+        let [a, b] = *pair else { continue };
+        odd |= u32::from(search.may_be_odd(i + LONGEST - 1)) << (REACH + LONGEST - 1);
+        if is_han(a) && is_han(b) {
+            hits.extend(search.meant(i, Pair::of(a, b), odd).map(|miss| search.hit(&miss)));
         }
-        index
+        odd >>= 1;
+    }
+}
+
+/// How far an entry reaches from the two characters it is known by.
+const REACH: usize = LONGEST - 2;
+
+impl Search<'_, '_> {
+    /// Says whether a character is what no wording is sure of: it belongs to neither neighbour and is
+    /// seldom a word of its own.
+    fn may_be_odd(&self, i: usize) -> bool {
+        !self.joints.at(i)
+            && !self.joints.before(i)
+            && is_han(self.p.at(i))
+            && !is_lone(self.p.at(i), LONE_INSIDE)
     }
 
-    fn add(&mut self, word: &str, kind: Kind) {
-        let start = self.chars.len();
-        self.chars.extend(word.chars());
-        if let Some([a, b, .., y, z]) | Some([a, b @ y, z]) = self.chars.get(start..) {
-            let number = self.entries.len() + 1;
-            let first = std::mem::replace(self.by_first.entry(*a, *b), number);
-            let last = std::mem::replace(self.by_last.entry(*y, *z), number);
-            self.entries.push(Entry { chars: start..self.chars.len(), kind, next: [first, last] });
-        }
-    }
-
-    pub fn check(&self, p: &Passage<'_>, joined: &Joined, hits: &mut Vec<Hit>) {
-        let loose = loose(p, joined);
-        for (i, pair) in p.chars().windows(2).enumerate() {
-            let [a, b] = pair else { continue };
-            if !is_han(*a) || !is_han(*b) {
-                continue;
-            }
-            // Sayings come first in a chain, and what is behind them asks for a loose character.
-            let any_loose = |places: Range<usize>| {
-                loose
-                    .get(places.start..places.end.min(loose.len()))
-                    .is_some_and(|l| l.contains(&true))
-            };
-            let walked = |open: bool| {
-                move |entry: &usize| {
-                    open || self.entries.get(*entry).is_some_and(|e| e.kind == Kind::Saying)
-                }
-            };
-            let begun = self
-                .chain(&self.by_first, 0, *a, *b)
-                .take_while(walked(any_loose(i + 2..i + LONGEST)))
-                .map(|entry| (entry, Some(i)));
-            let ended = self
-                .chain(&self.by_last, 1, *a, *b)
-                .take_while(walked(any_loose((i + 2).saturating_sub(LONGEST)..i)))
-                .map(|entry| (entry, self.start(entry, i + 2)));
-            let misses =
-                begun.chain(ended).filter_map(|(entry, start)| self.miss(p, entry, start?));
-            let found = misses.into_iter().find(|miss| self.is_meant(p, joined, miss));
-            if let Some(miss) = found {
-                let right: String = self.word(miss.entry).iter().collect();
-                let range = miss.start..miss.start + self.word(miss.entry).len();
-                // Three characters may be a word of some trade that no table knows.
-                let short = range.len() == 3;
-                let level = if short { Level::Review } else { Level::Warning };
-                let hit = Hit::new(RuleId::T11, range).level(level);
-                hits.push(hit.case(if short { 2 } else { 0 }).arg(right.clone()).fix(right));
-            }
-        }
-    }
-
-    /// Returns the entries that have a pair of characters at one end.
-    fn chain(
-        &self,
-        heads: &Pairs<usize>,
-        end: usize,
-        a: char,
-        b: char,
-    ) -> impl Iterator<Item = usize> {
-        let head = heads.get(a, b).and_then(|number| number.checked_sub(1));
-        std::iter::successors(head, move |entry| {
-            self.entries.get(*entry)?.next.get(end)?.checked_sub(1)
-        })
-    }
-
-    fn word(&self, entry: usize) -> &[char] {
-        let chars = self.entries.get(entry).map(|entry| entry.chars.clone()).unwrap_or_default();
-        self.chars.get(chars).unwrap_or_default()
-    }
-
-    fn start(&self, entry: usize, end: usize) -> Option<usize> {
-        end.checked_sub(self.word(entry).len())
+    /// Returns what is meant by a stretch of which the pair at `i` is one end.
+    fn meant(&self, i: usize, pair: Pair, odd: u32) -> Option<Miss> {
+        let Known { sayings, wordings } = self.known;
+        // Within reach before the pair, and behind it.
+        let (before, behind) = (odd & ((1 << REACH) - 1) != 0, odd >> (REACH + 2) != 0);
+        let first = sayings.by_first.at(pair).iter();
+        let first = first.chain(if behind { wordings.by_first.at(pair) } else { &[] });
+        let begun = first.filter_map(|entry| self.miss(entry, i).filter(|miss| miss.odd >= 2));
+        let last = sayings.by_last.at(pair).iter();
+        let last = last.chain(if before { wordings.by_last.at(pair) } else { &[] });
+        let ended = last.filter_map(|entry| {
+            let miss = self.miss(entry, (i + 2).checked_sub(entry.length)?)?;
+            Some(miss).filter(|miss| miss.odd + 2 < entry.length)
+        });
+        begun.chain(ended).find(|miss| self.is_meant(miss))
     }
 
     /// Finds the one character in which the text at `start` differs from an entry.
-    fn miss(&self, p: &Passage<'_>, entry: usize, start: usize) -> Option<Miss> {
-        let word = self.word(entry);
-        let text = p.chars().get(start..start + word.len())?;
-        let mut others = text.iter().zip(word).enumerate().filter(|(_, (a, b))| a != b);
-        match (others.next(), others.next()) {
-            (Some((odd, (a, _))), None) if is_han(*a) => Some(Miss { start, odd, entry }),
-            _ => None,
-        }
+    #[inline]
+    fn miss(&self, entry: &Entry, start: usize) -> Option<Miss> {
+        let odd = entry.odd(*self.stretches.get(start)?)?;
+        Some(Miss { start, odd, entry: *entry })
     }
 
     /// Says whether what is missed is what was meant.
-    fn is_meant(&self, p: &Passage<'_>, joined: &Joined, miss: &Miss) -> bool {
-        let Some(kind) = self.entries.get(miss.entry).map(|entry| entry.kind) else { return false };
-        let word = self.word(miss.entry);
-        let at = miss.start + miss.odd;
-        let (a, right) = (p.at(at), word.get(miss.odd).copied().unwrap_or_default());
-        let (first, last) = (miss.odd == 0, miss.odd + 1 == word.len());
+    fn is_meant(&self, miss: &Miss) -> bool {
+        let Miss { start, odd, entry: Entry { length, kind, .. } } = *miss;
+        let at = start + odd;
+        let (a, right) = (self.p.at(at), miss.entry.at(odd));
+        let (first, last) = (odd == 0, odd + 1 == length);
         let at_edge = first || last;
         let sure = match kind {
-            Kind::Saying => true,
+            Kind::Saying | Kind::Coupled => true,
             Kind::Wording => !is_lone(a, if at_edge { usize::MAX } else { LONE_INSIDE }),
             Kind::Begun => last && !is_lone(a, usize::MAX),
             Kind::Ended => first && !is_lone(a, usize::MAX),
             Kind::Known => false,
         };
-        let loose = || !joined.holds(p.before(at), a) && !joined.holds(a, p.at(at + 1));
-        sure && (kind == Kind::Saying || loose())
+        sure && is_han(a)
+            && (kind.is_saying() || self.is_loose(miss))
             && (sounds_alike(a, right) || looks_alike(a, right))
-            && !self.holds(p, miss.start, word.len())
+            && !self.holds(start, length)
+    }
+
+    /// Says whether the odd character belongs to neither neighbour, and what it parts from the rest to no
+    /// word outside: 农民走共同富裕之路 holds no 民族共同.
+    fn is_loose(&self, miss: &Miss) -> bool {
+        let Miss { start, odd, entry: Entry { length, .. } } = *miss;
+        let joins = |i: usize| self.joints.before(i);
+        let strayed = odd == 1 && joins(start) || odd + 2 == length && joins(start + length);
+        !joins(start + odd) && !joins(start + odd + 1) && !strayed
+    }
+
+    fn hit(&self, miss: &Miss) -> Hit {
+        let Miss { start, odd, entry: Entry { length, kind, .. } } = *miss;
+        let right = miss.entry.word();
+        // 责任心投入 holds no 全心投入.
+        let crosses = odd == 0 && self.joints.before(start)
+            || odd + 1 == length && self.joints.before(start + length);
+        // Three characters may be a word of some trade that no table knows, and two words may meet.
+        let unsure = length == 3 || crosses || kind == Kind::Coupled && !self.is_loose(miss);
+        let level = if unsure { Level::Review } else { Level::Warning };
+        let hit = Hit::new(RuleId::T11, start..start + length).level(level);
+        hit.case(if unsure { 2 } else { 0 }).arg(right.clone()).fix(right)
     }
 
     /// Says whether the text at `start` is an entry itself.
-    fn holds(&self, p: &Passage<'_>, start: usize, length: usize) -> bool {
-        let text = p.chars().get(start..start + length).unwrap_or_default();
-        self.chain(&self.by_first, 0, p.at(start), p.at(start + 1))
-            .any(|entry| self.word(entry) == text)
+    fn holds(&self, start: usize, length: usize) -> bool {
+        let text = self.stretches.get(start).copied().unwrap_or_default();
+        let pair = Pair::of(self.p.at(start), self.p.at(start + 1));
+        let Known { sayings, wordings } = self.known;
+        let entries = sayings.by_first.at(pair).iter().chain(wordings.by_first.at(pair));
+        entries.filter(|entry| entry.length == length).any(|entry| entry.differences(text) == 0)
     }
-}
-
-/// No entry is longer.
-const LONGEST: usize = 7;
-
-/// Says of each character whether it belongs to neither neighbour.
-fn loose(p: &Passage<'_>, joined: &Joined) -> Vec<bool> {
-    let holds = |i: usize| joined.holds(p.at(i), p.at(i + 1));
-    let mut before = false;
-    (0..p.len())
-        .map(|i| {
-            let behind = holds(i);
-            !std::mem::replace(&mut before, behind) && !behind
-        })
-        .collect()
 }
 
 /// How many of the most frequent lone characters count inside a wording.
@@ -243,12 +293,11 @@ mod tests {
 
     #[test]
     fn every_entry_has_its_length_and_stands_once() {
-        let index = SayingIndex::new();
         let mut seen = std::collections::HashSet::new();
-        for (number, entry) in index.entries.iter().enumerate() {
-            let word = index.word(number);
-            let length = if entry.kind == Kind::Saying { 4..=4 } else { 3..=7 };
-            assert!(length.contains(&word.len()), "{word:?}");
+        for (word, kind) in words(SAYINGS, Kind::Saying).chain(words(WORDINGS, Kind::Wording)) {
+            let length = if kind.is_saying() { 4..=4 } else { 3..=LONGEST };
+            assert!(length.contains(&word.chars().count()), "{word:?}");
+            assert!(word.chars().all(|c| char::from_u32(unit(c).into()) == Some(c)), "{word:?}");
             assert!(seen.insert(word), "{word:?} stands twice");
         }
         assert!(seen.len() > 20_000, "{}", seen.len());

@@ -11,93 +11,77 @@
 //! both are told and neither is a fix. 128,000 pairs come from an earlier choice by the same measures with
 //! smaller counts.
 
-use super::by_char::Map;
+use super::by_char::Lines;
 use super::finding::Hit;
-use super::joined::{Joined, by_first};
+use super::joined::Joints;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
-use std::fmt;
+use std::sync::LazyLock;
 
 /// A line for each character written wrongly: behind `^` the right one and what may follow it, behind
 /// `$` the right one and what may stand before it.
 const MISSPELT: &str = include_str!("../../assets/proof/misspelt.txt");
-pub struct SpellingIndex {
-    misspelt: Map<char, &'static str>,
-}
-
-impl fmt::Debug for SpellingIndex {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "SpellingIndex({} characters)", self.misspelt.len())
-    }
-}
+static WRONG: LazyLock<Lines> = LazyLock::new(|| Lines::of(MISSPELT));
 
 /// Names of families that are little else: what follows is a given name, which anything may be.
 const FAMILIES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦顾侯邵孟雷汤尹黎贺赖龚";
 
-impl SpellingIndex {
-    pub fn new() -> Self {
-        SpellingIndex { misspelt: by_first(MISSPELT) }
-    }
-
-    pub fn check(&self, p: &Passage<'_>, joined: &Joined, hits: &mut Vec<Hit>) {
-        let pairs = p.chars().iter().zip(p.chars().iter().skip(1));
-        let free: Vec<bool> = pairs.map(|(a, b)| !joined.holds(*a, *b)).collect();
-        let is_free = |i: Option<usize>| i.and_then(|i| free.get(i)).is_none_or(|free| *free);
-        for i in 0..free.len() {
-            if !is_free(i.checked_sub(1)) || !is_free(Some(i)) || !is_free(Some(i + 1)) {
-                continue;
-            }
-            let (a, b) = (p.at(i), p.at(i + 1));
-            if !is_han(a) || !is_han(b) || FAMILIES.contains(p.before(i)) {
-                continue;
-            }
-            let mut meant = self.meant(a, b);
-            // A word of some trade that no table knows may look like this: worth a look, no more.
-            let hit = Hit::new(RuleId::T11, i..i + 2).level(Level::Review);
-            match (meant.next(), meant.next()) {
-                (Some(right), None) => hits.push(hit.case(2).arg(right.clone()).fix(right)),
-                // Which of the two it is, only the writer knows.
-                (Some(one), Some(other)) => hits.push(hit.case(1).arg(one).arg(other)),
-                _ => {}
-            }
+pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
+    for (i, pair) in p.chars().windows(2).enumerate() {
+        let [a, b] = *pair else { continue };
+        if joints.at(i) || !is_han(a) || !is_han(b) || joints.before(i) || joints.at(i + 1) {
+            continue;
+        }
+        if FAMILIES.contains(p.before(i)) {
+            continue;
+        }
+        let mut meant = meant(a, b);
+        // A word of some trade that no table knows may look like this: worth a look, no more.
+        let hit = Hit::new(RuleId::T11, i..i + 2).level(Level::Review);
+        match (meant.next(), meant.next()) {
+            (Some(right), None) => hits.push(hit.case(2).arg(right.clone()).fix(right)),
+            // Which of the two it is, only the writer knows.
+            (Some(one), Some(other)) => hits.push(hit.case(1).arg(one).arg(other)),
+            _ => {}
         }
     }
+}
 
-    /// Returns the words for which two characters are written; seldom more than one.
-    fn meant(&self, a: char, b: char) -> impl Iterator<Item = String> {
-        let first = self.groups(a, '^').filter(move |(_, others)| others.contains(b));
-        let last = self.groups(b, '$').filter(move |(_, others)| others.contains(a));
-        let first = first.map(move |(right, _)| [right, b].iter().collect());
-        first.chain(last.map(move |(right, _)| [a, right].iter().collect()))
-    }
+/// Returns the words for which two characters are written; seldom more than one.
+fn meant(a: char, b: char) -> impl Iterator<Item = String> {
+    let first = groups(a, '^').filter(move |(_, others)| others.contains(b));
+    let last = groups(b, '$').filter(move |(_, others)| others.contains(a));
+    let first = first.map(move |(right, _)| [right, b].iter().collect());
+    first.chain(last.map(move |(right, _)| [a, right].iter().collect()))
+}
 
-    fn groups(&self, wrong: char, kind: char) -> impl Iterator<Item = (char, &'static str)> {
-        let line = self.misspelt.get(&wrong).copied().unwrap_or_default();
-        let groups = line.split(' ').filter_map(move |group| group.strip_prefix(kind));
-        groups.filter_map(|group| {
-            let mut chars = group.chars();
-            Some((chars.next()?, chars.as_str()))
-        })
-    }
+fn groups(wrong: char, kind: char) -> impl Iterator<Item = (char, &'static str)> {
+    let groups = WRONG.of_char(wrong).split(' ').filter_map(move |group| group.strip_prefix(kind));
+    groups.filter_map(|group| {
+        let mut chars = group.chars();
+        Some((chars.next()?, chars.as_str()))
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::joined::holds;
     use super::*;
 
     #[test]
     fn no_misspelt_word_is_joined() {
-        let (index, joined) = (SpellingIndex::new(), Joined::new());
         let mut count = 0;
-        for (wrong, line) in &index.misspelt {
+        for line in MISSPELT.lines() {
+            let (wrong, line) = line.split_at(3);
+            let wrong = wrong.chars().next().unwrap();
             for group in line.split(' ').filter(|group| !group.is_empty()) {
                 let mut chars = group.chars().skip(2);
                 for other in &mut chars {
                     let (a, b) = match group.starts_with('^') {
-                        true => (*wrong, other),
-                        false => (other, *wrong),
+                        true => (wrong, other),
+                        false => (other, wrong),
                     };
-                    assert!(!joined.holds(a, b), "{a}{b}");
+                    assert!(!holds(a, b), "{a}{b}");
                     count += 1;
                 }
             }

@@ -1,7 +1,7 @@
 //! The word lists at work: one walk over a text finds every listed word, and its surroundings decide.
 
 use super::finding::Hit;
-use super::joined::Joined;
+use super::joined::Joints;
 use super::lists::{Group, Lists, Word};
 use super::passage::{Passage, is_stop};
 use super::rule::{Level, RuleId};
@@ -67,20 +67,19 @@ impl WordIndex {
         WordIndex { matcher, entries }
     }
 
-    pub fn check(&self, p: &Passage<'_>, joined: &Joined, hits: &mut Vec<Hit>) {
+    pub fn check(&self, p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
         let Some(matcher) = &self.matcher else { return };
         for found in matcher.find_overlapping_iter(p.text.as_ref()) {
             let (start, end) = (p.char_at_byte(found.start()), p.char_at_byte(found.end()));
             let entries = self.entries.get(found.value() as usize);
             for entry in entries.into_iter().flatten() {
                 let short = entry.is_short_misspelling(end - start);
-                if (short && joined.parts(p, start)) || !entry.holds(p, start, end) {
+                if (short && joints.parts(p, start)) || !entry.holds(p, start, end) {
                     continue;
                 }
                 let hit = entry.hit(start..end);
-                // A word may begin with the second of two characters: 签定金.
-                let unsure = short && joined.goes_on(p, start) && hit.level.is_none();
-                hits.push(if unsure { hit.level(Level::Warning) } else { hit });
+                let level = hit.level.or_else(|| entry.doubt(joints, start, end));
+                hits.push(Hit { level, ..hit });
             }
         }
     }
@@ -154,6 +153,23 @@ impl Entry {
                 .except
                 .iter()
                 .any(|(off, longer)| start.checked_sub(*off).is_some_and(|from| p.is(from, longer)))
+    }
+
+    /// What a finding is worth where words may meet within it, if that is less than the rule says.
+    fn doubt(&self, joints: &Joints, start: usize, end: usize) -> Option<Level> {
+        let (ends, begins) = (joints.before(start), joints.goes_on(start));
+        if self.doubled && ends && begins {
+            // 大会会是
+            Some(Level::Review)
+        } else if !self.is_short_misspelling(end - start) {
+            None
+        } else if ends {
+            // 操作位
+            Some(Level::Review)
+        } else {
+            // 签定金
+            begins.then_some(Level::Warning)
+        }
     }
 
     fn stands_earlier(&self, p: &Passage<'_>, start: usize) -> bool {

@@ -3,9 +3,10 @@
 
 use super::screen::Screen;
 use crate::text::Ambiguous;
+use crate::ui::{Picture, Shown};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
 use std::io::{self, Stdout, Write};
 
 /// Other screen, bracketed paste, focus.
@@ -18,16 +19,11 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 /// How much of the last line an ambiguous character may damage.
 const PROBED: usize = 3;
 
-/// ratatui's own terminal keeps two frames from the start, and the second is as dear as drawing the
-/// first: here there is one more only once a frame is seen.
 #[derive(Debug)]
 pub struct Session {
     screen: Screen<Stdout>,
-    area: Rect,
-    /// The frame that is seen; none where nothing is.
-    shown: Option<Buffer>,
-    /// An empty one for the next.
-    next: Option<Buffer>,
+    size: Size,
+    shown: Shown,
     mouse: bool,
     /// The terminal is ours and must be given back.
     entered: bool,
@@ -37,11 +33,11 @@ pub struct Session {
 impl Session {
     pub fn enter(mouse: bool) -> io::Result<Session> {
         let (width, height) = crossterm::terminal::size()?;
+        let size = Size { width, height };
         let mut session = Session {
-            screen: Screen::new(io::stdout(), Size { width, height }),
-            area: Rect::new(0, 0, width, height),
-            shown: None,
-            next: None,
+            screen: Screen::new(io::stdout(), size),
+            size,
+            shown: Shown::new(size),
             mouse: false,
             entered: false,
             drawn_for: None,
@@ -77,38 +73,27 @@ impl Session {
     pub fn draw(
         &mut self,
         width: Ambiguous,
-        draw: impl FnOnce(&mut Buffer) -> Option<Position>,
+        draw: impl FnOnce(&mut Picture) -> Option<Position>,
     ) -> io::Result<()> {
         if self.drawn_for.replace(width).is_some_and(|before| before != width) {
             self.clear();
         }
-        let mut next = self.next.take().unwrap_or_else(|| Buffer::empty(self.area));
-        let cursor = draw(&mut next);
-        let blank = vec![Cell::EMPTY; self.area.width.into()];
-        for (y, now) in (0..).zip(rows(&next)) {
-            let before = self.shown.as_ref().and_then(|shown| rows(shown).nth(y.into()));
-            let before = before.unwrap_or(&blank);
-            if before != now {
-                self.screen.row(y, before, now);
-            }
-        }
-        self.screen.show(cursor)?;
-        let mut before = self.shown.replace(next).unwrap_or_else(|| Buffer::empty(self.area));
-        before.reset();
-        self.next = Some(before);
-        Ok(())
+        let screen = &mut self.screen;
+        let change =
+            |before: &Buffer, now: &Buffer| screen.row(now.area.y, &before.content, &now.content);
+        let cursor = self.shown.draw(width, draw, change);
+        self.screen.show(cursor)
     }
 
     /// What is seen is worth nothing any more; the next frame is drawn whole.
     fn clear(&mut self) {
-        self.shown = None;
+        self.shown = Shown::new(self.size);
         self.screen.clear();
     }
 
     pub fn resized(&mut self, width: u16, height: u16) {
-        self.screen.resized(Size { width, height });
-        self.area = Rect::new(0, 0, width, height);
-        self.next = None;
+        self.size = Size { width, height };
+        self.screen.resized(self.size);
         self.clear();
     }
 
@@ -124,10 +109,10 @@ impl Session {
     /// Writes an ambiguous character, asks where the cursor stands behind it, and mends the place,
     /// all in one write. The answer is read by the input thread.
     pub fn ask_width(&mut self) -> io::Result<()> {
-        let row = self.area.height.max(1);
+        let row = self.size.height.max(1);
         self.screen.raw(&format!("\x1b7\x1b[{row};1H\x1b[8m“\x1b[6n"));
-        if let Some(now) = self.shown.as_ref().and_then(|shown| rows(shown).last()) {
-            self.screen.mend(row - 1, now, PROBED);
+        if let Some(shown) = self.shown.row(row - 1) {
+            self.screen.mend(row - 1, &shown.content, PROBED);
         }
         self.screen.raw("\x1b8");
         self.screen.flush()
@@ -149,10 +134,6 @@ impl Session {
         self.resized(width, height);
         Ok(())
     }
-}
-
-fn rows(frame: &Buffer) -> impl Iterator<Item = &[Cell]> {
-    frame.content.chunks_exact(usize::from(frame.area.width).max(1))
 }
 
 impl Drop for Session {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Modifier, Style as Look, Stylize};
+use ratatui::style::{Color, Modifier, Style as Look};
 use std::num::NonZeroU16;
 
 mod emulator;
