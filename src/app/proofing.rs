@@ -243,10 +243,10 @@ impl Proofing {
 
     /// Follows a change that the report has made.
     pub fn follow(&mut self, report: &Report, operation: &Operation) {
-        if let Operation::Settings { removed, inserted } = operation {
-            if inserted.are_but_for_ignored(removed) {
-                return self.tell_again(report, &removed.ignored, &inserted.ignored);
-            }
+        if let Operation::Settings { removed, inserted } = operation
+            && inserted.are_but_for_ignored(removed)
+        {
+            return self.tell_again(report, &removed.ignored, &inserted.ignored);
         }
         self.version += 1;
         self.wide.give_up();
