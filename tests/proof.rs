@@ -389,7 +389,8 @@ const LONG: &str = "全县上下围绕粮食安全这个头等大事把耕地保
 
 /// A paragraph that is too long.
 fn paragraph() -> String {
-    let sentences = (0..30).map(|n| format!("第{n}组走访了沿河{}户居民，收到建议{n}条。", n * 7 + 3));
+    let sentences =
+        (0..30).map(|n| format!("第{n}组走访了沿河{}户居民，收到建议{n}条。", n * 7 + 3));
     format!("一年来，{}", sentences.collect::<String>())
 }
 

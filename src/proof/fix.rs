@@ -3,7 +3,9 @@
 use super::Context;
 use super::finding::{Finding, FindingPlace, Remedy};
 use crate::report::numbering::Number;
-use crate::report::{Fixed, Line, Operation, Paragraph, Part, Report, SectionId, TextPlace, outline, slot};
+use crate::report::{
+    Fixed, Line, Operation, Paragraph, Part, Report, SectionId, TextPlace, outline, slot,
+};
 use crate::text::Edit;
 use std::collections::{BTreeMap, HashMap};
 

@@ -6,7 +6,7 @@
 //! reads so, and an empty one every text.
 
 use super::finding::{Finding, FindingPlace};
-use super::passage::{is_stop, last_chars};
+use super::passage::last_chars;
 use super::rule::RuleId;
 use crate::report::{Ignored, Report};
 
@@ -16,6 +16,9 @@ const LONG: usize = 24;
 const STARTS: [usize; 4] = [12, 24, 48, 96];
 /// So many characters on either side, and others where these are no place's own.
 const AROUND: [usize; 6] = [4, 8, 16, 32, 2, 1];
+/// What ends a clause, and a sentence.
+const CLAUSE: &str = "，。；：？！、…,;";
+const SENTENCE: &str = "。；？！";
 
 impl Finding {
     /// Says whether it is not to be told since its report ignores this.
@@ -86,18 +89,12 @@ fn texts_to_keep(report: &Report, finding: &Finding, all: &[&Finding]) -> Vec<St
         return STARTS.iter().map(|count| first_chars(long, *count).to_string()).collect();
     }
     let [head, tail] = finding.surroundings(report);
-    let ends_sentence = |c: char| matches!(c, '。' | '！' | '？' | '；');
-    let [head_alone, tail_alone] = without_others(finding, all, [head, tail]);
-    let ways: [([&str; 2], &dyn Fn(char) -> bool); 3] = [
-        // The clause, but for what else may be mended in it; the sentence; the paragraph.
-        ([head_alone, tail_alone], &is_stop),
-        ([head, tail], &ends_sentence),
-        ([head, tail], &|_| false),
-    ];
+    let alone = without_others(finding, all, [head, tail]);
     let mut texts = Vec::new();
-    for ([head, tail], ends) in ways {
+    // The clause, but for what else may be mended in it; the sentence; the paragraph.
+    for ([head, tail], ends) in [(alone, CLAUSE), ([head, tail], SENTENCE), ([head, tail], "")] {
         // What a slot prints is not here, and may become another.
-        let ends = |c: char| ends(c) || matches!(c, '{' | '}');
+        let ends = |c: char| ends.contains(c) || matches!(c, '{' | '}');
         let (head, tail) = (head.rsplit(ends).next(), tail.split(ends).next());
         for count in AROUND {
             let before = last_chars(head.unwrap_or_default(), count);

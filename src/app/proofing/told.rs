@@ -34,7 +34,8 @@ pub fn change(app: &App, finding: &Finding, room: usize) -> String {
 /// either has so many in all.
 pub fn around(one: &str, other: &str, room: usize) -> usize {
     let differs = Edit::between(one, other);
-    let longer = differs.map_or(0, |edit| edit.removed.chars().count().max(edit.inserted.chars().count()));
+    let longer =
+        differs.map_or(0, |edit| edit.removed.chars().count().max(edit.inserted.chars().count()));
     room.saturating_sub(longer + 2) / 2
 }
 
