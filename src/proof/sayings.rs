@@ -7,7 +7,8 @@
 //! | `wordings.txt` | words and wordings of three to seven | the same counts (1,500 for those of four), the People's Daily of 1998 (pairs of words met six times), official texts, and a list by hand |
 //! | `lone.txt` | characters that are often words of their own, the hundred most frequent first | the same counts |
 //!
-//! A saying is sure of itself. A wording is misspelt only where the odd character belongs to neither
+//! A saying is sure of itself; lines with `+` hold those of two common words, worth no more than a look where
+//! the odd character makes another word. A wording is misspelt only where the odd character belongs to neither
 //! neighbour ([`Joined`]) and is no frequent word of its own. Of three characters two are seldom sure of the
 //! third: lines with `>` hold words whose first two are, with `<` those whose last two are (a tenth and a
 //! quarter of their occurrences). Lines with `=` hold what is a word though it resembles another.
@@ -31,6 +32,8 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Saying,
+    /// A saying of two common words, either of which may stand beside another.
+    Coupled,
     Wording,
     /// Only its first two characters are sure of it.
     Begun,
@@ -38,6 +41,12 @@ enum Kind {
     Ended,
     /// Never meant where something else is written.
     Known,
+}
+
+impl Kind {
+    fn is_saying(self) -> bool {
+        matches!(self, Kind::Saying | Kind::Coupled)
+    }
 }
 
 /// No entry is longer.
@@ -122,12 +131,13 @@ impl Entries {
 fn words(table: &str, kind: Kind) -> impl Iterator<Item = (&str, Kind)> {
     table.lines().filter(|line| !line.starts_with('#')).flat_map(move |line| {
         let kind = match line.chars().next() {
+            Some('+') => Kind::Coupled,
             Some('>') => Kind::Begun,
             Some('<') => Kind::Ended,
             Some('=') => Kind::Known,
             _ => kind,
         };
-        let words = line.trim_start_matches(['>', '<', '=']).split(' ');
+        let words = line.trim_start_matches(['+', '>', '<', '=']).split(' ');
         words.filter(|word| !word.is_empty()).map(move |word| (word, kind))
     })
 }
@@ -171,7 +181,7 @@ pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
         let [a, b] = *pair else { continue };
         odd |= u32::from(search.may_be_odd(i + LONGEST - 1)) << (REACH + LONGEST - 1);
         if is_han(a) && is_han(b) {
-            hits.extend(search.meant(i, Pair::of(a, b), odd).map(Miss::hit));
+            hits.extend(search.meant(i, Pair::of(a, b), odd).map(|miss| search.hit(&miss)));
         }
         odd >>= 1;
     }
@@ -222,17 +232,38 @@ impl Search<'_, '_> {
         let (first, last) = (odd == 0, odd + 1 == length);
         let at_edge = first || last;
         let sure = match kind {
-            Kind::Saying => true,
+            Kind::Saying | Kind::Coupled => true,
             Kind::Wording => !is_lone(a, if at_edge { usize::MAX } else { LONE_INSIDE }),
             Kind::Begun => last && !is_lone(a, usize::MAX),
             Kind::Ended => first && !is_lone(a, usize::MAX),
             Kind::Known => false,
         };
-        let loose = || !self.joints.before(at) && !self.joints.at(at);
         sure && is_han(a)
-            && (kind == Kind::Saying || loose())
+            && (kind.is_saying() || self.is_loose(miss))
             && (sounds_alike(a, right) || looks_alike(a, right))
             && !self.holds(start, length)
+    }
+
+    /// Says whether the odd character belongs to neither neighbour, and what it parts from the rest to no
+    /// word outside: 农民走共同富裕之路 holds no 民族共同.
+    fn is_loose(&self, miss: &Miss) -> bool {
+        let Miss { start, odd, entry: Entry { length, .. } } = *miss;
+        let joins = |i: usize| self.joints.before(i);
+        let strayed = odd == 1 && joins(start) || odd + 2 == length && joins(start + length);
+        !joins(start + odd) && !joins(start + odd + 1) && !strayed
+    }
+
+    fn hit(&self, miss: &Miss) -> Hit {
+        let Miss { start, odd, entry: Entry { length, kind, .. } } = *miss;
+        let right = miss.entry.word();
+        // 责任心投入 holds no 全心投入.
+        let crosses = odd == 0 && self.joints.before(start)
+            || odd + 1 == length && self.joints.before(start + length);
+        // Three characters may be a word of some trade that no table knows, and two words may meet.
+        let unsure = length == 3 || crosses || kind == Kind::Coupled && !self.is_loose(miss);
+        let level = if unsure { Level::Review } else { Level::Warning };
+        let hit = Hit::new(RuleId::T11, start..start + length).level(level);
+        hit.case(if unsure { 2 } else { 0 }).arg(right.clone()).fix(right)
     }
 
     /// Says whether the text at `start` is an entry itself.
@@ -242,17 +273,6 @@ impl Search<'_, '_> {
         let Known { sayings, wordings } = self.known;
         let entries = sayings.by_first.at(pair).iter().chain(wordings.by_first.at(pair));
         entries.filter(|entry| entry.length == length).any(|entry| entry.differences(text) == 0)
-    }
-}
-
-impl Miss {
-    fn hit(self) -> Hit {
-        let right = self.entry.word();
-        // Three characters may be a word of some trade that no table knows.
-        let short = self.entry.length == 3;
-        let level = if short { Level::Review } else { Level::Warning };
-        let hit = Hit::new(RuleId::T11, self.start..self.start + self.entry.length).level(level);
-        hit.case(if short { 2 } else { 0 }).arg(right.clone()).fix(right)
     }
 }
 
@@ -275,7 +295,7 @@ mod tests {
     fn every_entry_has_its_length_and_stands_once() {
         let mut seen = std::collections::HashSet::new();
         for (word, kind) in words(SAYINGS, Kind::Saying).chain(words(WORDINGS, Kind::Wording)) {
-            let length = if kind == Kind::Saying { 4..=4 } else { 3..=LONGEST };
+            let length = if kind.is_saying() { 4..=4 } else { 3..=LONGEST };
             assert!(length.contains(&word.chars().count()), "{word:?}");
             assert!(word.chars().all(|c| char::from_u32(unit(c).into()) == Some(c)), "{word:?}");
             assert!(seen.insert(word), "{word:?} stands twice");

@@ -78,9 +78,8 @@ impl WordIndex {
                     continue;
                 }
                 let hit = entry.hit(start..end);
-                // A word may begin with the second of two characters: 签定金.
-                let unsure = short && joints.goes_on(start) && hit.level.is_none();
-                hits.push(if unsure { hit.level(Level::Warning) } else { hit });
+                let level = hit.level.or_else(|| entry.doubt(joints, start, end));
+                hits.push(Hit { level, ..hit });
             }
         }
     }
@@ -154,6 +153,23 @@ impl Entry {
                 .except
                 .iter()
                 .any(|(off, longer)| start.checked_sub(*off).is_some_and(|from| p.is(from, longer)))
+    }
+
+    /// What a finding is worth where words may meet within it, if that is less than the rule says.
+    fn doubt(&self, joints: &Joints, start: usize, end: usize) -> Option<Level> {
+        let (ends, begins) = (joints.before(start), joints.goes_on(start));
+        if self.doubled && ends && begins {
+            // 大会会是
+            Some(Level::Review)
+        } else if !self.is_short_misspelling(end - start) {
+            None
+        } else if ends {
+            // 操作位
+            Some(Level::Review)
+        } else {
+            // 签定金
+            begins.then_some(Level::Warning)
+        }
     }
 
     fn stands_earlier(&self, p: &Passage<'_>, start: usize) -> bool {
