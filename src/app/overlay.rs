@@ -17,6 +17,7 @@ use super::sought::Whole;
 use super::state::WidthChoice;
 use super::wording::Lang;
 use crate::formats::form::Form as OutputForm;
+use crate::proof::RuleId;
 use crate::report::{Place, SectionId, TextPlace};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -59,6 +60,8 @@ pub enum ListKind {
     Forms,
     /// What was written.
     HandedIn,
+    /// The rules of the proofreader, and what of their findings is ignored.
+    Rules,
 }
 
 #[derive(Debug, Clone)]
@@ -112,6 +115,11 @@ pub enum Action {
     /// What a journal holds of a report without a name.
     Recover(PathBuf),
     Version(PathBuf),
+    /// Switch a rule off in this report, or on.
+    Rule(RuleId),
+    /// Tell again what the report ignores at this place of its list.
+    Unignore(usize),
+    ForgetTerm(String),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

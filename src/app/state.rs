@@ -353,6 +353,8 @@ impl App {
             Some(Overlay::Sheet(sheet)) => sheet.settle(self.size, ambiguous),
             _ => {}
         }
+        let writes = self.overlays.is_empty() && self.pane == Pane::Text;
+        self.proofing.follow_caret(&self.report, writes.then_some(self.view.caret));
         self.settle_findings();
         let narrow = self.view.narrow.filter(|id| self.report.index_of(*id).is_some());
         self.view.set_narrow(narrow);

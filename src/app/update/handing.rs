@@ -38,6 +38,7 @@ impl Update<'_> {
     }
 
     fn open_gate(&mut self) {
+        self.tell_what_waits();
         let mut list = List::new(ListKind::Gate);
         self.fill_list(&mut list);
         if handing::is_unread(self.app) {
@@ -190,6 +191,13 @@ pub(super) fn gate(app: &App) -> Vec<Group> {
         Group { kind: Some(kind), entries: own.map(sought).collect() }
     };
     PointKind::ALL.map(group).into()
+}
+
+/// Says which rules the report is not read by.
+pub(super) fn rules_off(app: &App) -> Option<Entry> {
+    let rules = app.lang().join(super::rules::off_here(app));
+    let text = app.say(Word::GateRulesOff { rules: &rules });
+    (!rules.is_empty()).then(|| Entry::new(text, "", Action::Run(Command::Rules)))
 }
 
 /// The last entry of the gate.

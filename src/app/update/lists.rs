@@ -4,9 +4,9 @@ use super::Update;
 use super::inserting::Way;
 use crate::app::command::{Command, Group};
 use crate::app::input::{Effect, Purpose, VersionOffer};
-use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
+use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind};
 use crate::app::sought::{Group as SoughtGroup, Sought, Whole, matches};
-use crate::app::state::{App, FileState, WidthChoice};
+use crate::app::state::{App, FileState};
 use crate::app::wording::{Lang, Word};
 use crate::page::PagePreset;
 use crate::report::{History, Part, Place, Section, TextPlace, numbering, open};
@@ -89,6 +89,8 @@ impl Update<'_> {
             Command::Close => {
                 self.app.overlays.pop();
             }
+            // What is ignored is brought back by what ignored it, too.
+            Command::Delete if matches!(list.action(), Some(Action::Unignore(_))) => self.accept(),
             _ => {
                 if list.query.run(command) {
                     self.refresh_list(true);
@@ -123,6 +125,9 @@ impl Update<'_> {
     pub(super) fn accept(&mut self) {
         let Some(Overlay::List(list)) = self.app.overlays.last() else { return };
         let Some(action) = list.action().cloned() else { return };
+        if self.rules_action(&action) {
+            return;
+        }
         let stays = matches!(
             action,
             Action::Set(_) | Action::ToggleForm(_) | Action::ToggleSeal | Action::HandIn
@@ -161,6 +166,7 @@ impl Update<'_> {
             Action::Take(section) => self.take(section),
             Action::Version(path) => self.read_version(&path),
             Action::Recover(journal) => self.ask_leave(Effect::Recover(journal)),
+            Action::Rule(_) | Action::Unignore(_) | Action::ForgetTerm(_) => {}
             Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
         }
     }
@@ -186,29 +192,6 @@ impl Update<'_> {
             self.command(Command::Fields);
         }
     }
-
-    fn set(&mut self, setting: Setting) {
-        let options = &mut self.app.options;
-        match setting {
-            Setting::Lang(lang) => options.lang = lang,
-            Setting::Width(width) => options.width = width,
-            Setting::Mouse(on) => {
-                options.mouse = on;
-                self.effects.push(Effect::Mouse(on));
-            }
-            Setting::TextBeside(on) => options.text_beside = on,
-            Setting::PreviewBeside(on) => options.preview_beside = on,
-            Setting::Preset(n) => {
-                if let Some((name, preset)) = self.app.presets.get(n).cloned() {
-                    (options.preset_name, options.house) = (name, preset);
-                    self.app.set_preset();
-                }
-            }
-            Setting::Proofread(on) => options.proofread = on,
-        }
-        self.effects.push(Effect::Remember);
-        self.refresh_list(false);
-    }
 }
 
 /// Returns all entries of a list that may be long, whatever its query.
@@ -230,11 +213,13 @@ fn entries(app: &App, list: &List) -> Vec<Entry> {
         ListKind::Help => commands(app, list.query.text(), true),
         ListKind::Menu => commands(app, list.query.text(), false),
         ListKind::GoTo | ListKind::Trash => matching().unwrap_or_default(),
-        ListKind::Settings => found(settings(app), query),
+        ListKind::Settings => found(super::settings::settings(app), query),
+        ListKind::Rules => found(super::rules::entries(app), query),
         ListKind::Versions => versions(app, list.query.text()),
         ListKind::Start => found(offers(app), query),
         ListKind::Gate => {
             let mut entries = matching().unwrap_or_default();
+            entries.extend(super::handing::rules_off(app));
             entries.push(super::handing::way_on(app));
             entries
         }
@@ -309,51 +294,6 @@ fn sections(app: &App) -> Vec<SoughtGroup> {
 /// Sets the line of a section in by its level.
 pub(super) fn indented(section: &Section, line: &str) -> String {
     "  ".repeat(usize::from(section.level.saturating_sub(1))) + line
-}
-
-fn settings(app: &App) -> Vec<Entry> {
-    let options = &app.options;
-    let mut entries = Vec::new();
-    let head = |word: Word| Entry::head(app.say(word));
-    let choice = |text: String, on: bool, setting: Setting| {
-        Entry::new(text, if on { "●" } else { "" }, Action::Set(setting))
-    };
-    entries.push(head(Word::SettingLang));
-    entries.push(choice("中文".into(), options.lang == Lang::Zh, Setting::Lang(Lang::Zh)));
-    entries.push(choice("English".into(), options.lang == Lang::En, Setting::Lang(Lang::En)));
-    entries.push(head(Word::SettingWidth));
-    for (width, word) in [
-        (WidthChoice::Auto, Word::WidthAuto),
-        (WidthChoice::Narrow, Word::WidthNarrow),
-        (WidthChoice::Wide, Word::WidthWide),
-    ] {
-        entries.push(choice(app.say(word), options.width == width, Setting::Width(width)));
-    }
-    entries.push(head(Word::SettingMouse));
-    for (on, word) in [(true, Word::MouseOn), (false, Word::MouseOff)] {
-        entries.push(choice(app.say(word), options.mouse == on, Setting::Mouse(on)));
-    }
-    entries.push(head(Word::SettingTextBeside));
-    for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        entries.push(choice(app.say(word), options.text_beside == on, Setting::TextBeside(on)));
-    }
-    entries.push(head(Word::SettingProofread));
-    for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        entries.push(choice(app.say(word), options.proofread == on, Setting::Proofread(on)));
-    }
-    entries.push(head(Word::SettingPreviewBeside));
-    for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        let setting = Setting::PreviewBeside(on);
-        entries.push(choice(app.say(word), options.preview_beside == on, setting));
-    }
-    if !app.presets.is_empty() {
-        entries.push(head(Word::SettingPreset));
-    }
-    for (n, (name, preset)) in app.presets.iter().enumerate() {
-        let text = format!("{}（{name}）", preset.name);
-        entries.push(choice(text, *preset == options.house, Setting::Preset(n)));
-    }
-    entries
 }
 
 fn versions(app: &App, query: &str) -> Vec<Entry> {

@@ -67,13 +67,21 @@ impl Update<'_> {
             Command::FixSafe => self.mend_safe(),
             Command::Ignore => self.ignore(false),
             Command::IgnoreRule => self.ignore(true),
+            Command::AddTerm => self.add_term(),
+            Command::Rules => self.open_rules(),
             _ => return false,
         }
         true
     }
 
-    fn open_findings(&mut self) {
+    /// What waited while somebody wrote is told, and what has changed is checked.
+    pub(super) fn tell_what_waits(&mut self) {
+        self.app.proofing.lift_pen();
         self.app.proofing.check_changed(&self.app.report);
+    }
+
+    fn open_findings(&mut self) {
+        self.tell_what_waits();
         let origin = self.caret();
         // The one the caret is in, else the first that is not before it.
         let here = self.app.proofing.at(origin).cloned();
@@ -203,7 +211,7 @@ impl Update<'_> {
             let way = if forward { Command::Down } else { Command::Up };
             return self.findings_command(way);
         }
-        self.app.proofing.check_changed(&self.app.report);
+        self.tell_what_waits();
         let (texts, proofing) = (Texts::new(&self.app.report, None), &self.app.proofing);
         let selection = self.app.view.selection(&texts);
         let here = selection.map_or(self.caret(), |(from, _)| from);
@@ -226,7 +234,7 @@ impl Update<'_> {
     }
 
     /// The finding a command is about: the one chosen in the list, or the one the caret is in.
-    fn finding(&mut self) -> Option<Finding> {
+    pub(super) fn finding(&mut self) -> Option<Finding> {
         let found = match self.app.overlays.last() {
             Some(Overlay::Findings(list)) => list.chosen.clone(),
             _ => self.app.finding_at_caret().cloned(),
