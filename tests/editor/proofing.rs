@@ -249,7 +249,7 @@ fn what_an_unfinished_sentence_lacks_is_told_once_the_caret_has_left_it() {
     for (typed, rule, leave) in [
         ("一是抓学习", "S04", "<Up>"),
         ("推行“双随机", "P04", "<Up>"),
-        ("提出三点要求：一是抓学习", "S05", "<F6>"),
+        ("提出三点要求：一是抓学习，二是抓落实", "S05", "<F6>"),
         ("推行\"双随机", "P02", "<F7>"),
         ("全县上下组织学习，人人参加，落实了各项", "P25", "<Ctrl+Home>"),
     ] {
