@@ -6,7 +6,7 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
-//! | `passage`, `zone`, `by_char` | a text as rules read it, where they must not look, and tables asked at each place |
+//! | `passage`, `zone`, `quoted`, `by_char` | a text as rules read it, where they must not look or mend, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `sums`, `shares`, `facts` | N04–N19 |
@@ -58,6 +58,7 @@ mod particles;
 mod parts;
 mod passage;
 mod people;
+mod quoted;
 mod quotes;
 mod ranges;
 mod rule;
@@ -81,7 +82,7 @@ mod zone;
 
 pub use date::Date;
 pub use finding::{Finding, FindingPlace, Fix, Remedy};
-pub use fix::{fixes, safe_fixes};
+pub use fix::{Mended, fixes, safe_fixes};
 pub use lists::{
     Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Person, Word,
 };
