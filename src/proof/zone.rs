@@ -49,7 +49,10 @@ fn tokens(passage: &Passage<'_>) -> Vec<Range<usize>> {
         let bare = passage
             .run_back(end, |c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '"' | '\''));
         if bare > i + 2 {
-            found.push(i..bare);
+            // 网址:http://a.cn
+            let first =
+                passage.run_within(i, 3, |c| matches!(c, ',' | '.' | ';' | ':' | '(' | '"'));
+            found.push(first..bare);
         }
         i = end;
     }
