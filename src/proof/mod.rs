@@ -234,10 +234,7 @@ impl Context {
     fn wants(&self, report: &Report, finding: &Finding) -> bool {
         self.levels.contains(&finding.level)
             && !self.off.contains(&finding.rule)
-            && !report.settings().ignored.iter().any(|ignored| {
-                let every = ignored.text.is_empty() || ignored.text == finding.text;
-                every && ignored.rule == finding.rule.as_str()
-            })
+            && !report.settings().ignored.iter().any(|ignored| finding.is_ignored(ignored))
     }
 }
 
