@@ -49,9 +49,9 @@ fn quoted(text: &str) -> Vec<&str> {
         }
         for start in ["http", "ftp", "www."] {
             for (at, _) in line.match_indices(start) {
-                let rest = &line[at..];
-                let end = rest.find(|c: char| !c.is_ascii_graphic()).unwrap_or(rest.len());
-                found.push(rest[..end].trim_end_matches([',', '.', ';', ':']));
+                let rest = line.split_at(at).1;
+                let address = rest.split(|c: char| !c.is_ascii_graphic()).next().unwrap_or(rest);
+                found.push(address.trim_end_matches([',', '.', ';', ':']));
             }
         }
     }
