@@ -4,6 +4,7 @@
 
 mod editor {
     mod files;
+    mod frames;
     mod handing;
     mod hands;
     mod hostile;
@@ -18,6 +19,7 @@ mod editor {
     mod screens;
     mod script;
     mod sections;
+    mod steps;
     mod taking;
     mod writing;
     mod yearly;

@@ -21,6 +21,27 @@ pub struct Search {
     counting: Option<Counting>,
     /// Which of them begins at a place, from 1.
     numbered: Option<(Place, usize)>,
+    /// How far the next hit has been looked for, where that took longer than a key may wait.
+    pub seeking: Option<Seeking>,
+}
+
+/// A walk from text to text, once around, to the next hit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seeking {
+    pub from: Place,
+    pub forward: bool,
+    /// The text that is looked at next; none has been while it is that of `from` itself.
+    text: TextPlace,
+    begun: bool,
+}
+
+/// What came of a part of the walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Walked {
+    Hit(Place, Place),
+    Nothing,
+    /// It is to be gone on with.
+    More(Seeking),
 }
 
 /// How far the hits have been counted.
@@ -36,6 +57,8 @@ struct Counting {
 
 /// How many bytes are counted at a time: a part of what a key may have to wait.
 pub const SLICE: usize = 128 << 10;
+/// How many bytes are looked through before the frame.
+pub const AT_ONCE: usize = 512 << 10;
 /// What a hit, and a text however short, count for besides.
 const HIT: usize = 2 << 10;
 const TEXT: usize = 128;
@@ -46,8 +69,9 @@ impl Search {
     /// Makes a search for a plain text; for none where there is nothing to search for.
     pub fn new(text: &str, within: Option<SectionId>) -> Option<Search> {
         let needle = escape(text).into_owned();
-        let (count, counting, numbered) = (None, None, None);
-        (!needle.is_empty()).then_some(Search { needle, within, count, counting, numbered })
+        let (count, counting, numbered, seeking) = (None, None, None, None);
+        let search = Search { needle, within, count, counting, numbered, seeking };
+        (!search.needle.is_empty()).then_some(search)
     }
 
     /// What is searched for, as it was typed.
@@ -115,55 +139,42 @@ impl Search {
         texts.index_of(text.part).is_some_and(|at| (start..start + count).contains(&at))
     }
 
-    /// Returns the first hit at or behind a place, or after the end of the text the first of all.
-    pub fn forward(&self, texts: &Texts, from: Place) -> Option<(Place, Place)> {
-        self.walk(
-            texts,
-            from.text,
-            |text, first| {
-                let start = if first { from.at } else { 0 };
-                let source = texts.source(text).unwrap_or_default();
-                self.next_in(source, start..source.len())
-            },
-            |text| texts.next(text).unwrap_or(texts.first()),
-        )
+    /// Says whether a hit stands just between two places.
+    pub fn is_hit(&self, texts: &Texts, from: Place, to: Place) -> bool {
+        let source = texts.source(from.text).filter(|_| from.text == to.text);
+        let starts = from.at..from.at + self.needle.len();
+        let hit = source.and_then(|source| self.next_in(source, starts));
+        hit == Some(from.at..to.at) && self.covers(texts, from.text)
     }
 
-    /// Returns the last hit that begins before a place.
-    pub fn backward(&self, texts: &Texts, from: Place) -> Option<(Place, Place)> {
-        self.walk(
-            texts,
-            from.text,
-            |text, first| {
-                let source = texts.source(text).unwrap_or_default();
-                self.last_in(source, if first { from.at } else { source.len() })
-            },
-            |text| texts.prev(text).unwrap_or(texts.last()),
-        )
-    }
-
-    /// Goes from text to text, once around.
-    fn walk(
-        &self,
-        texts: &Texts,
-        from: TextPlace,
-        find: impl Fn(TextPlace, bool) -> Option<Range<usize>>,
-        step: impl Fn(TextPlace) -> TextPlace,
-    ) -> Option<(Place, Place)> {
-        let mut text = from;
-        let mut first = true;
-        loop {
-            if self.covers(texts, text)
-                && let Some(hit) = find(text, first)
-            {
-                return Some((Place { text, at: hit.start }, Place { text, at: hit.end }));
+    /// Looks through about so many bytes for the first hit at or behind a place and, after the end of
+    /// the text, from its start on, or for the last before it.
+    pub fn seek(&self, texts: &Texts, seeking: Seeking, bytes: usize) -> Walked {
+        let Seeking { from, forward, mut text, mut begun } = seeking;
+        let mut left = bytes;
+        while left > 0 {
+            let source = texts.source(text).filter(|_| self.covers(texts, text));
+            let source = source.unwrap_or_default();
+            let hit = match (forward, begun) {
+                (true, true) => self.next_in(source, 0..source.len()),
+                (true, false) => self.next_in(source, from.at..source.len()),
+                (false, true) => self.last_in(source, source.len()),
+                (false, false) => self.last_in(source, from.at),
+            };
+            if let Some(hit) = hit {
+                return Walked::Hit(Place { text, at: hit.start }, Place { text, at: hit.end });
             }
-            if !first && text == from {
-                return None;
+            if begun && text == from.text {
+                return Walked::Nothing;
             }
-            first = false;
-            text = step(text);
+            begun = true;
+            left = left.saturating_sub(source.len() + TEXT);
+            text = match forward {
+                true => texts.next(text).unwrap_or(texts.first()),
+                false => texts.prev(text).unwrap_or(texts.last()),
+            };
         }
+        Walked::More(Seeking { text, begun, ..seeking })
     }
 
     /// Returns the texts in which hits are looked for, in order.
@@ -216,7 +227,7 @@ impl Search {
 
     /// Has the hits counted anew: others may be there.
     pub fn forget_count(&mut self) {
-        (self.count, self.counting) = (None, None);
+        (self.count, self.counting, self.seeking) = (None, None, None);
     }
 
     /// Counts a slice of the hits, and finds out which of them begins at a place.
@@ -281,6 +292,12 @@ impl Search {
     }
 }
 
+impl Seeking {
+    pub fn new(from: Place, forward: bool) -> Seeking {
+        Seeking { from, forward, text: from.text, begun: false }
+    }
+}
+
 /// Says whether both ends are stops and nothing between is a slot.
 fn is_text(source: &str, start: usize, end: usize) -> bool {
     if units::floor(source, start) != start || units::floor(source, end) != end {
@@ -326,14 +343,28 @@ mod tests {
         let search = Search::new("好", None).unwrap();
         let mut at = texts.start();
         let mut seen = Vec::new();
-        for _ in 0..5 {
-            let (start, end) = search.forward(&texts, at).unwrap();
+        // Bit by bit it is the same.
+        let seek = |mut seeking, bytes| loop {
+            match search.seek(&texts, seeking, bytes) {
+                Walked::More(more) => seeking = more,
+                sought => return sought,
+            }
+        };
+        for bytes in [usize::MAX, 1, 1, usize::MAX, 1] {
+            let sought = seek(Seeking::new(at, true), bytes);
+            let Walked::Hit(start, end) = sought else { panic!("{sought:?}") };
+            assert!(search.is_hit(&texts, start, end) && !search.is_hit(&texts, start, start));
             seen.push((texts.source(start.text).unwrap(), start.at));
             at = end;
         }
         assert_eq!(seen, [("好", 0), ("好的好", 0), ("好的好", 6), ("乙好", 3), ("好", 0)]);
-        let (start, _) = search.backward(&texts, texts.start()).unwrap();
+        let back = seek(Seeking::new(texts.start(), false), 1);
+        let Walked::Hit(start, _) = back else { panic!("{back:?}") };
         assert_eq!(texts.source(start.text), Some("乙好"));
+        let none = Search::new("无", None).unwrap();
+        let first = none.seek(&texts, Seeking::new(at, true), 1);
+        assert!(matches!(first, Walked::More(_)));
+        assert_eq!(none.seek(&texts, Seeking::new(at, true), usize::MAX), Walked::Nothing);
         assert_eq!(search.all(&texts).len(), 4);
         let within = Search::new("好", Some(report.sections()[0].id)).unwrap();
         assert_eq!(within.all(&texts).len(), 2);

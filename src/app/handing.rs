@@ -156,7 +156,7 @@ pub fn is_unread(app: &App) -> bool {
 fn wrong(app: &App) -> Vec<Point> {
     let (report, lang) = (&app.report, app.lang());
     let found = if app.proofing.is_done() {
-        app.proofing.all(report)
+        app.proofing.all(report).cloned().collect()
     } else if is_unread(app) {
         Vec::new()
     } else {

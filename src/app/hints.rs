@@ -86,7 +86,7 @@ fn in_list(list: &List) -> &'static [(Command, Word<'static>)] {
 }
 
 fn in_findings(list: &FindingList) -> &'static [(Command, Word<'static>)] {
-    match list.findings.get(list.chosen) {
+    match &list.chosen {
         Some(finding) if finding.fix.is_some() => IN_FINDINGS,
         Some(_) => &[
             (Command::Accept, Word::HintThere),

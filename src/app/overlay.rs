@@ -1,6 +1,10 @@
 //! What lies over the panes: lists to choose from, lines to fill in, questions, the find bar, the
 //! form. The last of the stack has the keys.
 
+mod finding_list;
+
+pub use finding_list::FindingList;
+
 use super::command::Command;
 use super::form::Form;
 use super::geometry::{Area, Size};
@@ -13,7 +17,6 @@ use super::sought::Whole;
 use super::state::WidthChoice;
 use super::wording::Lang;
 use crate::formats::form::Form as OutputForm;
-use crate::proof::Finding;
 use crate::report::{Place, SectionId, TextPlace};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -230,24 +233,6 @@ pub struct FindBar {
     pub in_section: bool,
     /// Where the caret was when the search began.
     pub origin: Place,
-}
-
-/// The findings of the report, walked through below the text they stand in.
-#[derive(Debug, Clone)]
-pub struct FindingList {
-    pub findings: Vec<Finding>,
-    pub chosen: usize,
-    pub top: usize,
-    /// Where the caret was when the list was opened.
-    pub origin: Place,
-}
-
-impl FindingList {
-    /// Brings the chosen finding among the `height` that are shown.
-    pub fn settle(&mut self, height: usize) {
-        let height = height.max(1);
-        self.top = self.top.clamp(self.chosen.saturating_sub(height - 1), self.chosen);
-    }
 }
 
 impl Entry {

@@ -6,17 +6,19 @@
 //! at something else. The rules never delay a frame.
 
 mod moved;
+mod order;
 mod tally;
 pub mod told;
 mod wide;
 
+pub use order::{Nth, start_of};
 pub use tally::Tally;
 pub use wide::{ByText, check_outside};
 
 use super::input::Effect;
 use super::view::texts::Texts;
 use crate::proof::{self, Context, Finding, FindingPlace, Level, RuleId};
-use crate::report::{IdMap, Operation, Part, Place, Report, TextPlace};
+use crate::report::{IdMap, Ignored, Operation, Part, Place, Report, TextPlace};
 use std::ops::Range;
 use std::sync::Arc;
 use tally::Sums;
@@ -26,6 +28,8 @@ use wide::Wide;
 const SLICE: usize = 2 << 10;
 /// A text longer than this is no slice: it is checked outside, with what needs the whole report.
 const LONG: usize = 8 << 10;
+/// Of so many texts what is told is settled at a time.
+const TOLD: usize = 32;
 /// With more findings than this a text is not what the rules were made for: the rest is let be.
 const MOST: usize = 20_000;
 
@@ -62,6 +66,8 @@ pub struct Proofing {
     found: IdMap<TextPlace, Found>,
     /// The texts that have changed since they were checked.
     changed: Vec<TextPlace>,
+    /// The texts of which other findings may be told since other ones are ignored.
+    retold: Vec<TextPlace>,
     /// The next text to be checked, while not all have been.
     next: Option<TextPlace>,
     begun: bool,
@@ -114,7 +120,7 @@ impl Proofing {
     }
 
     fn texts_done(&self) -> bool {
-        self.begun && self.next.is_none() && self.changed.is_empty()
+        self.begun && self.next.is_none() && self.changed.is_empty() && self.retold.is_empty()
     }
 
     /// Says whether every finding there is is here.
@@ -170,16 +176,27 @@ impl Proofing {
                     self.next = texts.next(place);
                     place
                 }
-                (None, None) => return,
+                (None, None) => {
+                    self.retell(report, rules, TOLD);
+                    return;
+                }
             };
             bytes += 64 + self.check_one(report, rules, place);
+        }
+    }
+
+    /// Settles anew what is told of some texts.
+    fn retell(&mut self, report: &Report, rules: &Context, most: usize) {
+        for place in self.retold.split_off(self.retold.len().saturating_sub(most)) {
+            self.tell(report, rules, place);
         }
     }
 
     /// Checks what has changed at once, as far as that is a matter of a moment.
     pub fn check_changed(&mut self, report: &Report) {
         let Some(rules) = self.rules.clone() else { return };
-        let mut left: usize = 32 * SLICE;
+        self.retell(report, &rules, TOLD);
+        let mut left: usize = 8 * SLICE;
         while let Some(place) = self.changed.pop() {
             left = left.saturating_sub(64 + self.check_one(report, &rules, place));
             if left == 0 {
@@ -226,12 +243,10 @@ impl Proofing {
 
     /// Follows a change that the report has made.
     pub fn follow(&mut self, report: &Report, operation: &Operation) {
-        if let Operation::Settings { removed, inserted } = operation {
-            let mut same = (**inserted).clone();
-            same.ignored.clone_from(&removed.ignored);
-            if same == **removed {
-                return self.tell_all(report);
-            }
+        if let Operation::Settings { removed, inserted } = operation
+            && inserted.are_but_for_ignored(removed)
+        {
+            return self.tell_again(&removed.ignored, &inserted.ignored);
         }
         self.version += 1;
         self.wide.give_up();
@@ -239,13 +254,26 @@ impl Proofing {
         self.moved(report, operation);
     }
 
-    /// What is ignored has changed: everything is there, but not all of it is told.
-    fn tell_all(&mut self, report: &Report) {
-        let Some(rules) = self.rules.clone() else { return };
-        let places: Vec<TextPlace> = self.found.keys().copied().collect();
-        for place in places {
-            self.tell(report, &rules, place);
+    /// What is ignored has changed: everything is there, but not all of it is told. What is ignored now
+    /// is so at once; what comes forth instead is settled between keys.
+    fn tell_again(&mut self, before: &[Ignored], now: &[Ignored]) {
+        let only = |one: &[Ignored], other: &[Ignored]| -> Vec<Ignored> {
+            one.iter().filter(|ignored| !other.contains(ignored)).cloned().collect()
+        };
+        let (gone, back) = (only(now, before), only(before, now));
+        let is_of = |all: &[Ignored], finding: &Finding| all.iter().any(|i| finding.is_ignored(i));
+        let mut less = 0;
+        for (place, found) in &mut self.found {
+            let mut all = found.own.iter().chain(&found.wide);
+            if all.any(|finding| is_of(&gone, finding) || is_of(&back, finding)) {
+                self.retold.push(*place);
+                let before = found.told.len();
+                found.told.retain(|finding| !is_of(&gone, finding));
+                less += before - found.told.len();
+            }
         }
+        self.count = self.count.saturating_sub(less);
+        self.sums.forget();
     }
 
     /// Returns how many findings the report has.
@@ -283,11 +311,9 @@ impl Proofing {
     }
 
     /// Returns all findings in reading order.
-    pub fn all(&self, report: &Report) -> Vec<Finding> {
-        if self.found.is_empty() {
-            return Vec::new();
-        }
-        report.texts().flat_map(|(place, _)| self.of_text(place)).cloned().collect()
+    pub fn all<'a>(&'a self, report: &'a Report) -> impl Iterator<Item = &'a Finding> {
+        let texts = report.texts().filter(|_| !self.found.is_empty());
+        texts.flat_map(|(place, _)| self.of_text(place))
     }
 }
 

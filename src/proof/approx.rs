@@ -4,7 +4,7 @@ use super::by_char::Words;
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_numeral, is_stop};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -163,8 +163,10 @@ fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
         return;
     }
     let from = middle - length(first);
-    let hit = Hit::new(RuleId::N07, from..start).arg(first).arg(last);
-    hits.push(hit.fix(last));
+    let hit = Hit::new(RuleId::N07, from..start).arg(first).arg(last).fix(last);
+    // Laws say 最多不超过三次.
+    let of_laws = ["最多", "至多"].contains(&first) && last.starts_with('不');
+    hits.push(if of_laws { hit.level(Level::Review) } else { hit });
 }
 
 /// What may stand between a word of approximation and its number: 至少需要两年, 约收治300人.
@@ -206,7 +208,10 @@ fn prefix(p: &Passage<'_>, start: usize) -> Option<Prefix> {
 
 fn vague(p: &Passage<'_>, start: usize) -> Option<Prefix> {
     let (word, other) = VAGUE.into_iter().find(|(word, _)| p.ends(start, word))?;
-    let large = "十百千万亿".contains(p.at(start)) && !other.contains(p.before(start - 1));
+    // 占境内总人口数百分之三十以上
+    let share = p.is(start, "百分之");
+    let large =
+        "十百千万亿".contains(p.at(start)) && !share && !other.contains(p.before(start - 1));
     large.then_some((word, &["左右", "上下", "以上"]))
 }
 

@@ -66,6 +66,9 @@ const EXPLAINED: &str = "目标 任务 关键 主题 重点 核心 理念 方针
     真理 论断 命题 信念 作物 特产 龙头 原因 根源 杀手锏 基本功 必修课 大考 字诀";
 const ROUTES: &str =
     "线 段 高速 铁路 公路 航 走廊 方向 区间 往返 列车 班 轴 带 经济 管道 通道 快速路 沿线";
+/// What foreign names are written with: 赫尔姆斯—伯顿法, 俄—乌冲突.
+const FOREIGN: &str = "斯尔特克纳塔鲁伯赫姆德巴拉里利亚兰森顿莱卡洛恩诺维罗萨瓦丁曼蒂阿琼史密俄甘尼哈佛沃盎撒布乌伊叙约黎以埃印美欧\
+    韩朝英法澳墨格夸帕雅耶奥兹";
 const PLACES: &str = "省市县区镇乡村站港湾街山河江湖洲岛口关州京沪粤渝蓉国";
 
 /// P13 on a single sign, and P14 where it joins two places by a hyphen.
@@ -78,8 +81,8 @@ fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mu
     }
     let bare = p.at(i) == sign;
     if explained.is_some() || (sign == '—' && bare && !joins(p, i)) {
-        let level = if sign == '-' { Some(Level::Warning) } else { None };
-        push(around, level, hits);
+        let sure = explained.is_some() && sign != '-';
+        push(around, if sure { None } else { Some(Level::Warning) }, hits);
     } else if matches!(sign, '－' | '−') && bare && matches!(next, '“' | '《') {
         push(around, Some(Level::Warning), hits);
     } else if matches!(sign, '-' | '－' | '–' | '−') && bare && is_han(next) {
@@ -116,7 +119,8 @@ fn joins(p: &Passage<'_>, i: usize) -> bool {
     // 中小企业—高新技术企业—领军企业—…: a row of stages.
     let stages = p.slice(p.clause(i)).matches('—').count() > 2;
     let chained = p.at(end) == '—' || stages;
-    place || chained || end - i <= 6 || i - p.run_back(i, is_han) <= 3
+    let foreign = FOREIGN.contains(p.before(i)) && FOREIGN.contains(p.at(i + 1));
+    place || foreign || chained || end - i <= 6 || i - p.run_back(i, is_han) <= 3
 }
 
 const TRAFFIC: &str = "高速 高铁 铁路 公路 航线 航班 列车 客运 班线 线路 班车 专线 动车 沿线 一线 管道 快速路 \

@@ -4,7 +4,7 @@
 use super::passage::{GUARD, Passage, QUOTE, SLOT, TITLE};
 use super::rule::{Level, RuleId, Wording};
 use crate::report::numbering::Number;
-use crate::report::{SectionId, TextPlace};
+use crate::report::{Ignored, SectionId, TextPlace};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -67,6 +67,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Says whether it is not to be told since a report ignores this.
+    pub fn is_ignored(&self, ignored: &Ignored) -> bool {
+        ignored.rule == self.rule.as_str() && (ignored.text.is_empty() || ignored.text == self.text)
+    }
+
     /// Returns what is wrong, in one of the languages of the rule.
     pub fn message(&self, wording: &Wording) -> String {
         let mut message = wording.messages.get(self.case).copied().unwrap_or_default().to_string();

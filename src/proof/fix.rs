@@ -5,7 +5,7 @@ use super::finding::{Finding, FindingPlace, Remedy};
 use crate::report::numbering::Number;
 use crate::report::{Operation, Part, Report, SectionId, TextPlace, outline, slot};
 use crate::text::Edit;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Makes one operation of the fixes of some findings of this report. Findings without a fix, and of
 /// two that overlap the later, are left out.
@@ -31,13 +31,12 @@ pub fn fixes<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding
     // From the back, so that no edit moves the place of another.
     texts.sort_by_key(|(_, finding, _)| std::cmp::Reverse(finding.range.start));
     let mut all: Vec<Operation> = Vec::new();
-    let mut reached: Vec<(TextPlace, usize)> = Vec::new();
+    let mut reached: HashMap<TextPlace, usize> = HashMap::new();
     for (place, finding, replacement) in texts {
         let removed = report.text(place).and_then(|source| source.get(finding.range.clone()));
-        let free = reached.iter().all(|(other, at)| *other != place || finding.range.end <= *at);
+        let free = reached.get(&place).is_none_or(|at| finding.range.end <= *at);
         let (Some(removed), true) = (removed, free) else { continue };
-        reached.retain(|(other, _)| *other != place);
-        reached.push((place, finding.range.start));
+        reached.insert(place, finding.range.start);
         let edit = Edit {
             at: finding.range.start,
             removed: removed.to_string(),

@@ -81,11 +81,14 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
     let listed = before.is_some_and(|before| {
         before.level == section.level && before.run_in.is_some() && before.body.iter().all(is_blank)
     });
-    if listed && heading.contains(|c: char| c == '，' || c.is_ascii_digit()) {
+    let clauses = before.is_some_and(|before| before.run_in.as_deref() == Some("；"));
+    if listed && (clauses || heading.contains(|c: char| c == '，' || c.is_ascii_digit())) {
         return;
     }
     let ends = |words: &str| words.split_whitespace().any(|word| heading.ends_with(word));
     let level = match mark {
+        // Beside headings that text follows on their line: written like them.
+        "。" if beside_run_in(report, index, section) => Level::Review,
         "。" => RuleId::P24.rule().level,
         "：" | "；" if section.level <= 2 && !ends(ANNOUNCED) && !ends(LABELS) => Level::Warning,
         _ => return,
@@ -103,6 +106,23 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
             own: false,
         });
     }
+}
+
+/// How many sections are looked through for one beside another.
+const NEAR: usize = 40;
+
+/// Whether text stands on the line of a heading beside this one, behind its full stop.
+fn beside_run_in(report: &Report, index: usize, section: &Section) -> bool {
+    let runs_in = |other: &Section| {
+        let text = other.body.first().is_some_and(|first| !is_blank(first));
+        other.run_in.as_deref() == Some("。") && text
+    };
+    let sections = report.sections();
+    let (before, behind) = sections.split_at_checked(index).unwrap_or((sections, &[]));
+    let within = |other: &&Section| other.level >= section.level;
+    let beside = |other: &Section| other.level == section.level && runs_in(other);
+    before.iter().rev().take(NEAR).take_while(within).any(beside)
+        || behind.iter().take(NEAR).take_while(within).any(beside)
 }
 
 /// P24 on a title or a heading that ends with a mark of its own, P15 and P16 on a heading before

@@ -234,10 +234,7 @@ impl Context {
     fn wants(&self, report: &Report, finding: &Finding) -> bool {
         self.levels.contains(&finding.level)
             && !self.off.contains(&finding.rule)
-            && !report.settings().ignored.iter().any(|ignored| {
-                let every = ignored.text.is_empty() || ignored.text == finding.text;
-                every && ignored.rule == finding.rule.as_str()
-            })
+            && !report.settings().ignored.iter().any(|ignored| finding.is_ignored(ignored))
     }
 }
 
@@ -284,11 +281,11 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     grammar::check(p, &mut hits);
     particles::check(p, &mut hits);
     collocations::check(p, &mut hits);
-    twice::words(p, &mut hits);
+    let joints = Joints::of(p);
+    twice::words(p, &joints, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    let joints = Joints::of(p);
     context.words.check(&context.lists, p, &joints, &mut hits);
     context.orders.check(&context.lists, p, &mut hits);
     counts::rows(p, &mut hits);

@@ -49,7 +49,7 @@ fn balance(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 lonely.push(open.remove(0));
             }
             open.push(i);
-        } else if is_closing(*c) && !is_apostrophe(p, i) {
+        } else if is_closing(*c) && !is_apostrophe(p, i, &open) {
             let close = if *c == ')' { '）' } else { *c };
             let partner = open.iter().rposition(|at| closing_of(opening(p, *at)) == Some(close));
             match partner {
@@ -175,8 +175,11 @@ fn tell_lonely(p: &Passage<'_>, lonely: &[usize], hits: &mut Vec<Hit>) {
     }
 }
 
-fn is_apostrophe(p: &Passage<'_>, i: usize) -> bool {
-    p.at(i) == '’' && p.before(i).is_ascii_alphabetic()
+/// `Men’s`, and `’98` where nothing is quoted.
+fn is_apostrophe(p: &Passage<'_>, i: usize, open: &[usize]) -> bool {
+    let year =
+        p.run(i + 1, |c| c.is_ascii_digit()) == i + 3 && open.iter().all(|at| p.at(*at) != '‘');
+    p.at(i) == '’' && (p.before(i).is_ascii_alphabetic() || year)
 }
 
 /// `1）`, `a）`, `一）` at the start of an item.

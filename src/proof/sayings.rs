@@ -7,7 +7,8 @@
 //! | `wordings.txt` | words and wordings of three to seven | the same counts (1,500 for those of four), the People's Daily of 1998 (pairs of words met six times), official texts, and a list by hand |
 //! | `lone.txt` | characters that are often words of their own, the hundred most frequent first | the same counts |
 //!
-//! A saying is sure of itself. A wording is misspelt only where the odd character belongs to neither
+//! A saying is sure of itself; lines with `+` hold those of two common words, worth no more than a look where
+//! the odd character makes another word. A wording is misspelt only where the odd character belongs to neither
 //! neighbour ([`Joined`]) and is no frequent word of its own. Of three characters two are seldom sure of the
 //! third: lines with `>` hold words whose first two are, with `<` those whose last two are (a tenth and a
 //! quarter of their occurrences). Lines with `=` hold what is a word though it resembles another.
@@ -31,6 +32,8 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Saying,
+    /// A saying of two common words, either of which may stand beside another.
+    Coupled,
     Wording,
     /// Only its first two characters are sure of it.
     Begun,
@@ -38,6 +41,12 @@ enum Kind {
     Ended,
     /// Never meant where something else is written.
     Known,
+}
+
+impl Kind {
+    fn is_saying(self) -> bool {
+        matches!(self, Kind::Saying | Kind::Coupled)
+    }
 }
 
 /// No entry is longer.
@@ -99,18 +108,23 @@ struct Known {
 impl Entries {
     fn of(table: &str, kind: Kind) -> Self {
         let mut entries = Laid::default();
-        for line in table.lines() {
-            let (kind, words) = match line.split_at_checked(1) {
-                Some(("#", _)) => continue,
-                Some((">", words)) => (Kind::Begun, words),
-                Some(("<", words)) => (Kind::Ended, words),
-                Some(("=", words)) => (Kind::Known, words),
-                _ => (kind, line),
-            };
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let (kind, words) = kind_of(line, kind);
             entries.lay(words, kind);
         }
         let Laid { by_first, by_last } = entries;
         Entries { by_first: Buckets::of(&by_first), by_last: Buckets::of(&by_last) }
+    }
+}
+
+/// Returns what a line of a table says of its words, and the words.
+fn kind_of(line: &str, kind: Kind) -> (Kind, &str) {
+    match line.split_at_checked(1) {
+        Some(("+", words)) => (Kind::Coupled, words),
+        Some((">", words)) => (Kind::Begun, words),
+        Some(("<", words)) => (Kind::Ended, words),
+        Some(("=", words)) => (Kind::Known, words),
+        _ => (kind, line),
     }
 }
 
@@ -183,7 +197,7 @@ pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
         let [a, b] = *pair else { continue };
         odd |= u32::from(search.may_be_odd(i + LONGEST - 1)) << (REACH + LONGEST - 1);
         if is_han(a) && is_han(b) {
-            hits.extend(search.meant(i, Pair::of(a, b), odd).map(Miss::hit));
+            hits.extend(search.meant(i, Pair::of(a, b), odd).map(|miss| search.hit(&miss)));
         }
         odd >>= 1;
     }
@@ -234,17 +248,38 @@ impl Search<'_, '_> {
         let (first, last) = (odd == 0, odd + 1 == length);
         let at_edge = first || last;
         let sure = match kind {
-            Kind::Saying => true,
+            Kind::Saying | Kind::Coupled => true,
             Kind::Wording => !is_lone(a, if at_edge { usize::MAX } else { LONE_INSIDE }),
             Kind::Begun => last && !is_lone(a, usize::MAX),
             Kind::Ended => first && !is_lone(a, usize::MAX),
             Kind::Known => false,
         };
-        let loose = || !self.joints.before(at) && !self.joints.at(at);
         sure && is_han(a)
-            && (kind == Kind::Saying || loose())
+            && (kind.is_saying() || self.is_loose(miss))
             && (sounds_alike(a, right) || looks_alike(a, right))
             && !self.holds(start, length)
+    }
+
+    /// Says whether the odd character belongs to neither neighbour, and what it parts from the rest to no
+    /// word outside: 农民走共同富裕之路 holds no 民族共同.
+    fn is_loose(&self, miss: &Miss) -> bool {
+        let Miss { start, odd, entry: Entry { length, .. } } = *miss;
+        let joins = |i: usize| self.joints.before(i);
+        let strayed = odd == 1 && joins(start) || odd + 2 == length && joins(start + length);
+        !joins(start + odd) && !joins(start + odd + 1) && !strayed
+    }
+
+    fn hit(&self, miss: &Miss) -> Hit {
+        let Miss { start, odd, entry: Entry { length, kind, .. } } = *miss;
+        let right = miss.entry.word();
+        // 责任心投入 holds no 全心投入.
+        let crosses = odd == 0 && self.joints.before(start)
+            || odd + 1 == length && self.joints.before(start + length);
+        // Three characters may be a word of some trade that no table knows, and two words may meet.
+        let unsure = length == 3 || crosses || kind == Kind::Coupled && !self.is_loose(miss);
+        let level = if unsure { Level::Review } else { Level::Warning };
+        let hit = Hit::new(RuleId::T11, start..start + length).level(level);
+        hit.case(if unsure { 2 } else { 0 }).arg(right.clone()).fix(right)
     }
 
     /// Says whether the text at `start` is an entry itself.
@@ -254,17 +289,6 @@ impl Search<'_, '_> {
         let Known { sayings, wordings } = self.known;
         let entries = sayings.by_first.at(pair).iter().chain(wordings.by_first.at(pair));
         entries.filter(|entry| entry.length == length).any(|entry| entry.differences(text) == 0)
-    }
-}
-
-impl Miss {
-    fn hit(self) -> Hit {
-        let right = self.entry.word();
-        // Three characters may be a word of some trade that no table knows.
-        let short = self.entry.length == 3;
-        let level = if short { Level::Review } else { Level::Warning };
-        let hit = Hit::new(RuleId::T11, self.start..self.start + self.entry.length).level(level);
-        hit.case(if short { 2 } else { 0 }).arg(right.clone()).fix(right)
     }
 }
 
@@ -289,10 +313,10 @@ mod tests {
         for (table, kind) in [(SAYINGS, Kind::Saying), (WORDINGS, Kind::Wording)] {
             let mut entries = Laid::default();
             for line in table.lines().filter(|line| !line.starts_with('#')) {
-                let words = line.trim_start_matches(['>', '<', '=']);
+                let (kind, words) = kind_of(line, kind);
                 entries.lay(words, kind);
                 for word in words.split(' ').filter(|word| !word.is_empty()) {
-                    let length = if kind == Kind::Saying { 4..=4 } else { 3..=LONGEST };
+                    let length = if kind.is_saying() { 4..=4 } else { 3..=LONGEST };
                     assert!(length.contains(&word.chars().count()), "{word:?}");
                     assert!(seen.insert(word), "{word:?} stands twice");
                     assert_eq!(entries.by_first.remove(0).1.word(), word);

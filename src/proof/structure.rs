@@ -120,7 +120,11 @@ fn out_of_order(
     };
     // 1.1 below no 1: the chapter was not read as one, and its number says nothing.
     let loose = own.form.family() == Family::Path && own.values.len() != usize::from(section.level);
-    if loose || is_extract(report, section, &own, walk) || goes_on(report, section, &own, walk) {
+    // 有下列情形之一的：（一）… begins a list of its own.
+    let announced = own.value() == 1
+        && walk.last_above(report, section).is_some_and(|p| p.text.trim_end().ends_with('：'));
+    let placed = is_extract(report, section, &own, walk) || goes_on(report, section, &own, walk);
+    if loose || announced || placed {
         return;
     }
     let of_scheme = report.settings().numbering.form(section.level);

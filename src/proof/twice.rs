@@ -1,6 +1,7 @@
 //! S15 on what is said twice: a word, a clause, a sentence, a paragraph.
 
 use super::finding::Hit;
+use super::joined::Joints;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
 use super::rule::{Level, RuleId};
 use super::structure::is_article;
@@ -142,10 +143,11 @@ const NOUNS_AND_VERBS: &[&str] = &[
     "指导", "计划", "培训", "宣传", "保障", "编制", "设计", "代表", "单位",
 ];
 /// What goes on behind a word that meets itself: 安全生产生产, but 企业企业家.
-const COMPOUNDS: &str = "家员者长化性人力厅局部处科室站所院会证法权金费款额量率部门采购信公办网投";
+const COMPOUNDS: &str =
+    "家员者长化性人力厅局部处科室站所院会证法权金费款额量率部门采购信公办网投单口槽表图";
 
 /// S15 on a word or phrase twice in a row: 学习学习, 推动了推动了.
-pub fn words(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
     let chars = p.chars();
     let mut i = 0;
     while i < chars.len() {
@@ -165,7 +167,10 @@ pub fn words(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 let word = p.string(i..i + length);
                 let hit = Hit::new(RuleId::S15, i..i + 2 * length).case(1).arg(word.clone());
                 let may_meet = NOUNS_AND_VERBS.contains(&word.as_str()) && is_han(p.before(i));
-                let hit = if may_meet { hit.level(Level::Review) } else { hit };
+                // 大队大队长: the second is part of a longer word.
+                let end = i + 2 * length;
+                let goes_on = COMPOUNDS.contains(p.at(end)) || joints.before(end);
+                let hit = if may_meet || goes_on { hit.level(Level::Review) } else { hit };
                 hits.push(hit.fix(word));
                 i += 2 * length;
             }
@@ -192,11 +197,18 @@ fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
     let numeral = one.iter().all(|c| "一二三四五六七八九十百千〇零两几".contains(*c));
     // 困难老人每人每月
     let each = length == 2 && matches!(one.get(1), Some('每' | '各' | '随'));
-    let counted = one.first().is_some_and(|c| "一半每几两".contains(*c)) && length <= 3;
+    // 一个一个, 一个阶段一个阶段地推进, 读着读着
+    let measured = p.is_one(i, "一个 一件 一项 一户 一步 一次 一条 一批 一点 一天 一家 一村");
+    let counted = one.first().is_some_and(|c| "一半每几两".contains(*c)) && length <= 3
+        || measured
+        || one.last() == Some(&'着');
     let text = p.slice(i..i + length);
     let meets = length == 2 && DOUBLES.contains(&text) && COMPOUNDS.contains(p.at(i + 4));
     // 逐户逐户 insists; 是一是一、二是二 is cut where it is not doubled.
     let first = one.first().copied().unwrap_or_default();
-    let cut = "又越边逐".contains(first) && length == 2 || (first == '是' && p.is(i + 1, "一"));
-    !numeral && !counted && !each && !meets && !cut
+    let cut = ("又越边逐".contains(first) || p.is(i, "来越")) && length == 2
+        || (first == '是' && p.is(i + 1, "一"));
+    // 渔政执法大队大队长
+    let headed = p.at(i + 4) == '长' && !p.is_one(i + 4, "长期 长效 长远 长足") && length == 2;
+    !numeral && !counted && !each && !meets && !cut && !headed
 }

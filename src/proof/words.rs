@@ -39,9 +39,8 @@ impl WordIndex {
                 continue;
             }
             let hit = entry.hit(start..end);
-            // A word may begin with the second of two characters: 签定金.
-            let unsure = short && joints.goes_on(start) && hit.level.is_none();
-            hits.push(if unsure { hit.level(Level::Warning) } else { hit });
+            let level = hit.level.or_else(|| entry.doubt(joints, start, end));
+            hits.push(Hit { level, ..hit });
         }
     }
 }
@@ -88,8 +87,30 @@ impl<'l> Entry<'l> {
             && (earlier.peek().is_none() || self.stands_earlier(p, start, earlier))
             && (later.peek().is_none() || self.stands_later(p, end, later))
             && !self.stands_behind(p, end)
-            && !(twice::is_doubled(&word.wrong) && twice::stands_in_pairs(p, start, end))
+            && !(self.is_doubled() && twice::stands_in_pairs(p, start, end))
             && !self.is_excepted(p, start)
+    }
+
+    /// Says whether it is one character twice.
+    fn is_doubled(&self) -> bool {
+        twice::is_doubled(&self.word.wrong)
+    }
+
+    /// What a finding is worth where words may meet within it, if that is less than the rule says.
+    fn doubt(&self, joints: &Joints, start: usize, end: usize) -> Option<Level> {
+        let (ends, begins) = (joints.before(start), joints.goes_on(start));
+        if self.is_doubled() && ends && begins {
+            // 大会会是
+            Some(Level::Review)
+        } else if !self.is_short_misspelling(end - start) {
+            None
+        } else if ends {
+            // 操作位
+            Some(Level::Review)
+        } else {
+            // 签定金
+            begins.then_some(Level::Warning)
+        }
     }
 
     /// Says whether a longer word stands here that holds this one by accident.

@@ -26,6 +26,18 @@ pub struct Ignored {
 
 pub const DEFAULT_MASK: &str = "**";
 
+impl Settings {
+    /// Says whether a report reads the same with others.
+    pub fn read_as(&self, others: &Settings) -> bool {
+        self.numbering == others.numbering && self.mask == others.mask
+    }
+
+    /// Says whether others are the same but for what is ignored.
+    pub fn are_but_for_ignored(&self, others: &Settings) -> bool {
+        self.read_as(others) && self.target == others.target
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         let mask = DEFAULT_MASK.into();

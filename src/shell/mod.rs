@@ -29,9 +29,9 @@ pub use session::Session;
 use session::restore_after_panic;
 
 use crate::text::Ambiguous;
+use crate::ui::Picture;
 use crossterm::event::Event;
 use events::Events;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -53,7 +53,7 @@ pub trait Program {
     fn begin(&mut self, done: Sender<Message>) -> io::Result<()>;
     fn handle(&mut self, message: Message, now: u64) -> Flow;
     /// Draws a frame and returns where the cursor is in it, if it is to be seen.
-    fn draw(&self, frame: &mut Buffer) -> Option<Position>;
+    fn draw(&self, picture: &mut Picture) -> Option<Position>;
     /// How wide ambiguous characters are in the frames it draws.
     fn ambiguous(&self) -> Ambiguous;
     fn needs_draw(&self) -> bool;
@@ -164,7 +164,7 @@ fn handle(
 }
 
 fn draw(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
-    session.draw(program.ambiguous(), |frame| program.draw(frame))?;
+    session.draw(program.ambiguous(), |picture| program.draw(picture))?;
     program.drawn();
     Ok(())
 }

@@ -10,11 +10,10 @@ use crate::app::state::{App, WidthChoice};
 use crate::app::update;
 use crate::report::Operation;
 use crate::text::Ambiguous;
-use crate::ui::{self, Theme};
+use crate::ui::{self, Picture, Theme};
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
-use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::collections::VecDeque;
 use std::sync::mpsc::Sender;
@@ -94,6 +93,11 @@ impl Editor {
             }
         }
         flow
+    }
+
+    /// What is done between keys waits for so long after the last.
+    fn pause(&self) -> u64 {
+        if self.app.is_waited_for() { 0 } else { PAUSE }
     }
 
     /// Nobody knows for how long: what may wait is written now.
@@ -176,8 +180,8 @@ impl Program for Editor {
         }
     }
 
-    fn draw(&self, frame: &mut Buffer) -> Option<Position> {
-        ui::draw(&self.app, &self.theme, frame)
+    fn draw(&self, picture: &mut Picture) -> Option<Position> {
+        ui::draw_picture(&self.app, &self.theme, picture)
     }
 
     fn ambiguous(&self) -> Ambiguous {
@@ -193,19 +197,19 @@ impl Program for Editor {
     }
 
     fn wake_at(&self) -> Option<u64> {
-        let work = self.app.has_work().then_some(self.last + PAUSE);
+        let work = self.app.has_work().then_some(self.last + self.pause());
         work.into_iter().chain(self.outside.due()).min()
     }
 
     fn between(&mut self, now: u64) -> bool {
-        if now < self.last + PAUSE || !self.app.has_work() {
+        if now < self.last + self.pause() || !self.app.has_work() {
             return false;
         }
-        let stale = self.stale;
+        let (stale, waited_for) = (self.stale, self.app.is_waited_for());
         self.input(Input::Idle, now);
-        // Figures that are half counted are not worth a frame.
+        // Figures that are half counted are not worth a frame, but what somebody waits for is.
         let more = self.app.has_work();
-        self.stale = stale || !more;
+        self.stale = stale || !more || (waited_for && !self.app.is_waited_for());
         more
     }
 

@@ -3,10 +3,11 @@
 
 use super::screen::Screen;
 use crate::text::Ambiguous;
+use crate::ui::{Picture, Shown};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::backend::Backend;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Size};
 use std::io::{self, Stdout, Write};
 
 /// Other screen, bracketed paste, focus.
@@ -19,16 +20,11 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 /// How much of the last line an ambiguous character may damage.
 const PROBED: u16 = 3;
 
-/// ratatui's own terminal keeps two frames from the start, and the second is as dear as drawing the
-/// first: here there is one more only once a frame is seen.
 #[derive(Debug)]
 pub struct Session {
     screen: Screen<Stdout>,
-    area: Rect,
-    /// The frame that is seen; none where nothing is.
-    shown: Option<Buffer>,
-    /// An empty one for the next.
-    next: Option<Buffer>,
+    size: Size,
+    shown: Shown,
     mouse: bool,
     /// The terminal is ours and must be given back.
     entered: bool,
@@ -38,11 +34,11 @@ pub struct Session {
 impl Session {
     pub fn enter(mouse: bool) -> io::Result<Session> {
         let (width, height) = crossterm::terminal::size()?;
+        let size = Size { width, height };
         let mut session = Session {
-            screen: Screen::new(io::stdout(), Size { width, height }),
-            area: Rect::new(0, 0, width, height),
-            shown: None,
-            next: None,
+            screen: Screen::new(io::stdout(), size),
+            size,
+            shown: Shown::new(size),
             mouse: false,
             entered: false,
             drawn_for: None,
@@ -73,17 +69,14 @@ impl Session {
     pub fn draw(
         &mut self,
         width: Ambiguous,
-        draw: impl FnOnce(&mut Buffer) -> Option<Position>,
+        draw: impl FnOnce(&mut Picture) -> Option<Position>,
     ) -> io::Result<()> {
         if self.drawn_for.replace(width).is_some_and(|before| before != width) {
             self.clear()?;
         }
-        let mut next = self.next.take().unwrap_or_else(|| Buffer::empty(self.area));
-        let cursor = draw(&mut next);
-        match &self.shown {
-            Some(shown) => self.screen.draw(shown.diff_iter(&next))?,
-            None => self.screen.draw(filled_cells(&next))?,
-        }
+        let screen = &mut self.screen;
+        let change = |before: &Buffer, now: &Buffer| screen.draw(before.diff_iter(now));
+        let cursor = self.shown.draw(width, draw, change)?;
         match cursor {
             Some(at) => {
                 self.screen.show_cursor()?;
@@ -91,23 +84,18 @@ impl Session {
             }
             None => self.screen.hide_cursor()?,
         }
-        self.screen.flush()?;
-        let mut before = self.shown.replace(next).unwrap_or_else(|| Buffer::empty(self.area));
-        before.reset();
-        self.next = Some(before);
-        Ok(())
+        self.screen.flush()
     }
 
     /// What is seen is worth nothing any more; the next frame is drawn whole.
     fn clear(&mut self) -> io::Result<()> {
-        self.shown = None;
+        self.shown = Shown::new(self.size);
         self.screen.clear()
     }
 
     pub fn resized(&mut self, width: u16, height: u16) {
-        self.screen.resized(Size { width, height });
-        self.area = Rect::new(0, 0, width, height);
-        self.next = None;
+        self.size = Size { width, height };
+        self.screen.resized(self.size);
         // A terminal that is gone says so with the next frame.
         let _ = self.clear();
     }
@@ -124,11 +112,10 @@ impl Session {
     /// Writes an ambiguous character, asks where the cursor stands behind it, and mends the place,
     /// all in one write. The answer is read by the input thread.
     pub fn ask_width(&mut self) -> io::Result<()> {
-        let row = self.area.height.max(1);
+        let row = self.size.height.max(1);
         self.screen.raw(&format!("\x1b7\x1b[{row};1H\x1b[8m“\x1b[6n"));
-        if let Some(shown) = &self.shown {
-            let damaged = Rect { y: row - 1, width: PROBED, height: 1, ..self.area };
-            self.screen.draw(whole_cells(shown, damaged.intersection(self.area)))?;
+        if let Some(shown) = self.shown.row(row - 1) {
+            self.screen.draw(whole_cells(shown).take_while(|(x, ..)| *x < PROBED))?;
         }
         self.screen.raw("\x1b8");
         self.screen.flush()
@@ -152,21 +139,14 @@ impl Session {
     }
 }
 
-/// Returns the cells of an area without those that a wide character before them covers.
-fn whole_cells(buffer: &Buffer, area: Rect) -> impl Iterator<Item = (u16, u16, &Cell)> {
-    area.rows().flat_map(move |row| {
-        let mut free = row.x;
-        row.columns().filter_map(move |at| {
-            let cell = buffer.cell(at).filter(|_| at.x >= free)?;
-            free = at.x + cell.cell_width().max(1);
-            Some((at.x, at.y, cell))
-        })
+/// Returns the cells of a row without those that a wide character before them covers.
+fn whole_cells(row: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
+    let mut free = row.area.x;
+    row.area.columns().filter_map(move |at| {
+        let cell = row.cell(at.as_position()).filter(|_| at.x >= free)?;
+        free = at.x + cell.cell_width().max(1);
+        Some((at.x, at.y, cell))
     })
-}
-
-/// Returns the cells of a frame that are seen on an empty screen.
-fn filled_cells(frame: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
-    whole_cells(frame, frame.area).filter(|(.., cell)| **cell != Cell::EMPTY)
 }
 
 impl Drop for Session {
@@ -196,14 +176,7 @@ mod tests {
 
     #[test]
     fn the_second_half_of_a_wide_character_is_not_written_over_it() {
-        let mut frame = Buffer::with_lines([" 新a", ""]);
-        let cells = |frame: &Buffer| -> Vec<_> {
-            filled_cells(frame).map(|(x, y, cell)| (x, y, cell.symbol().to_string())).collect()
-        };
-        let whole = whole_cells(&frame, Rect::new(0, 0, 3, 1));
-        assert_eq!(whole.map(|(x, ..)| x).collect::<Vec<_>>(), [0, 1]);
-        assert_eq!(cells(&frame), [(1, 0, "新".to_string()), (3, 0, "a".to_string())]);
-        frame.set_style(Rect::new(2, 1, 1, 1), ratatui::style::Modifier::REVERSED);
-        assert_eq!(cells(&frame).last(), Some(&(2, 1, " ".to_string())));
+        let row = Buffer::with_lines([" 新a"]);
+        assert_eq!(whole_cells(&row).map(|(x, ..)| x).collect::<Vec<_>>(), [0, 1, 3]);
     }
 }

@@ -1,23 +1,21 @@
-//! Cells: texts put grapheme by grapheme, as wide as this terminal draws them.
-//!
-//! Nothing that a text holds reaches a cell but through `text::shown`, which knows no controls.
+//! Texts put grapheme by grapheme, as wide as this terminal draws them.
 
+use super::picture::Picture;
 use crate::app::geometry::Area;
 use crate::app::status::cut;
-use crate::text::{Ambiguous, Columns, Measure, Screen, graphemes, shown};
-use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use crate::text::{Ambiguous, Columns, Measure, Screen, graphemes};
 use ratatui::style::Style;
-use std::num::NonZeroU16;
 use std::ops::Range;
 
-pub struct Canvas<'b> {
-    buffer: &'b mut Buffer,
+pub struct Canvas<'p> {
+    picture: &'p mut Picture,
     screen: Screen,
 }
 
-impl<'b> Canvas<'b> {
-    pub fn new(buffer: &'b mut Buffer, ambiguous: Ambiguous) -> Self {
-        Canvas { buffer, screen: Screen { ambiguous } }
+impl<'p> Canvas<'p> {
+    pub fn new(picture: &'p mut Picture) -> Self {
+        let screen = picture.screen();
+        Canvas { picture, screen }
     }
 
     pub fn screen(&self) -> Screen {
@@ -50,25 +48,10 @@ impl<'b> Canvas<'b> {
         style: Style,
     ) -> usize {
         let width = self.screen.width(grapheme).0;
-        if x + width > right {
+        if x + width > right.min(self.picture.width()) {
             return 0;
         }
-        let Some(cell) = self.buffer.cell_mut((super::cell(x), super::cell(y))) else { return 0 };
-        cell.reset();
-        cell.set_symbol(&shown(grapheme)).set_style(style);
-        // A Han is asked for its width once here, not by every comparison of two frames.
-        let is_wide = width == 2 && grapheme.chars().nth(1).is_none();
-        if (is_wide || usize::from(cell.cell_width()) != width)
-            && let Some(forced) = NonZeroU16::new(super::cell(width))
-        {
-            cell.diff_option = CellDiffOption::ForcedWidth(forced);
-        }
-        for behind in 1..width {
-            if let Some(cell) = self.buffer.cell_mut((super::cell(x + behind), super::cell(y))) {
-                cell.reset();
-                cell.set_style(style);
-            }
-        }
+        self.picture.text(y, x..right, grapheme, style);
         width
     }
 
@@ -100,14 +83,31 @@ impl<'b> Canvas<'b> {
 
     /// Puts a text from `x` on, as far as it fits before `right`, and returns the column behind it.
     pub fn put(&mut self, x: usize, y: usize, right: usize, text: &str, style: Style) -> usize {
+        self.picture.text(y, x..right, text, style);
+        let right = right.min(self.picture.width());
         let mut at = x;
         for (_, grapheme) in graphemes(text) {
-            match self.grapheme(at, y, right, grapheme, style) {
-                0 => break,
-                width => at += width,
+            match at + self.screen.width(grapheme).0 {
+                behind if behind > right => break,
+                behind => at = behind,
             }
         }
         at
+    }
+
+    /// Puts the pieces of a text one behind the other, as far as they fit before `right`. Nothing is
+    /// measured: that is left to who makes cells of it, should it be other than before.
+    pub fn put_pieces<'t>(
+        &mut self,
+        x: usize,
+        y: usize,
+        right: usize,
+        pieces: impl Iterator<Item = (&'t str, Style)>,
+    ) {
+        self.picture.text(y, x..right, "", Style::new());
+        for (text, style) in pieces {
+            self.picture.more(y, right, text, style);
+        }
     }
 
     /// Puts a text that is cut with an ellipsis where it is too long.
@@ -124,41 +124,22 @@ impl<'b> Canvas<'b> {
 
     pub fn fill(&mut self, area: Area, style: Style) {
         for y in area.y..area.y + area.height {
-            for x in area.x..area.x + area.width {
-                if let Some(cell) = self.buffer.cell_mut((super::cell(x), super::cell(y))) {
-                    cell.reset();
-                    cell.set_style(style);
-                }
-            }
+            self.picture.fill(y, area.x..area.x + area.width, style);
         }
     }
 
     pub fn style(&mut self, area: Area, style: Style) {
         for y in area.y..area.y + area.height {
-            for x in area.x..area.x + area.width {
-                if let Some(cell) = self.buffer.cell_mut((super::cell(x), super::cell(y))) {
-                    cell.set_style(style);
-                }
-            }
+            self.picture.style(y, area.x..area.x + area.width, style);
         }
     }
 
     /// Clears an area for what lies over the rest. A wide character that it cuts in two is taken
     /// away, or its other half would be drawn over the border.
     pub fn clear(&mut self, area: Area, style: Style) {
-        if let Some(left) = area.x.checked_sub(1) {
-            for y in area.y..area.y + area.height {
-                let Some(cell) = self.buffer.cell_mut((super::cell(left), super::cell(y))) else {
-                    continue;
-                };
-                let wide = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
-                if wide || cell.cell_width() > 1 {
-                    cell.set_symbol(" ");
-                    cell.diff_option = CellDiffOption::None;
-                }
-            }
+        for y in area.y..area.y + area.height {
+            self.picture.clear(y, area.x..area.x + area.width, style);
         }
-        self.fill(area, style);
     }
 
     /// Draws a border with a title in it. Lines are ambiguous characters too: where those are wide
@@ -173,9 +154,9 @@ impl<'b> Canvas<'b> {
             return;
         }
         let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
-        for x in area.x + 1..right {
-            self.grapheme(x, area.y, right, across, style);
-            self.grapheme(x, bottom, right, across, style);
+        let across = across.repeat(area.width - 2);
+        for y in [area.y, bottom] {
+            self.picture.text(y, area.x + 1..right, &across, style);
         }
         self.verticals(area, area.y + 1..bottom, down, style);
         for (x, y, corner) in [

@@ -24,21 +24,21 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, list: &FindingList) -
     canvas.border(area, &title(app), theme.border(true), theme.heading());
     let rows = app.size.panel_rows();
     let mut cursor = (rows.x, rows.y);
-    if list.findings.is_empty() {
+    if list.rows.is_empty() {
         let word = if app.proofing.is_done() { Word::FindingsNone } else { Word::FindingsChecking };
         canvas.put_cut(rows.x + 1, rows.y, rows.x + rows.width, &app.say(word), theme.plain());
         return cursor;
     }
-    let shown = list.findings.iter().enumerate().skip(list.top).take(rows.height);
-    for ((n, finding), y) in shown.zip(rows.y..) {
+    let shown = list.rows.iter().filter_map(|at| app.proofing.get(*at)).take(rows.height);
+    for (finding, y) in shown.zip(rows.y..) {
         let row = Area { y, height: 1, ..rows };
         draw_row(app, theme, canvas, row, finding);
-        if n == list.chosen {
+        if list.chosen.as_ref() == Some(finding) {
             canvas.style(row, theme.selected());
             cursor = (row.x + 1, y);
         }
     }
-    if let Some(finding) = list.findings.get(list.chosen) {
+    if let Some(finding) = &list.chosen {
         draw_detail(app, theme, canvas, finding);
     }
     cursor

@@ -8,8 +8,10 @@ mod filling;
 mod findings;
 mod overlay;
 mod own_phrase;
+mod picture;
 mod preview;
 mod sheet;
+mod shown;
 mod status;
 mod text;
 mod theme;
@@ -19,13 +21,26 @@ use crate::app::geometry::{Area, SMALLEST};
 use crate::app::state::{App, Pane};
 use crate::app::wording::Word;
 use canvas::Canvas;
+pub use picture::Picture;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+pub use shown::Shown;
 pub use theme::Theme;
 
-/// Draws a frame and returns where the hardware cursor is in it, if it is to be seen.
+/// Draws a frame that was empty, and returns where the hardware cursor is in it, if it is to be seen.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Buffer) -> Option<Position> {
-    let mut canvas = Canvas::new(frame, app.ambiguous());
+    let mut picture = Picture::default();
+    picture.begin(frame.area.as_size(), app.ambiguous());
+    let cursor = draw_picture(app, theme, &mut picture);
+    let width = usize::from(frame.area.width).max(1);
+    let rows = picture.rows().iter().zip(frame.content.chunks_mut(width));
+    rows.for_each(|(row, cells)| row.paint(cells));
+    cursor
+}
+
+/// Draws into a picture that was begun, and returns where the hardware cursor is in it.
+pub fn draw_picture(app: &App, theme: &Theme, picture: &mut Picture) -> Option<Position> {
+    let mut canvas = Canvas::new(picture);
     let cursor = if app.size.is_enough() {
         panes(app, theme, &mut canvas)
     } else {

@@ -14,7 +14,7 @@ use crate::app::wording::Word;
 use crate::proof::{FindingPlace, Level};
 use crate::report::open::{self, OpenKind};
 use crate::report::{Fixed, Line, Part, Place, TextPlace};
-use crate::text::{Row, ceil_boundary, floor_boundary, graphemes};
+use crate::text::{Row, ceil_boundary, floor_boundary};
 use ratatui::style::Style;
 use std::cmp::Ordering;
 use std::ops::Deref;
@@ -102,6 +102,24 @@ struct Marks {
     findings: Vec<(Range<usize>, Level)>,
 }
 
+impl Marks {
+    fn ranges(&self) -> impl Iterator<Item = &Range<usize>> {
+        let findings = self.findings.iter().map(|(range, _)| range);
+        findings.chain(&self.masks).chain(&self.hits).chain([&self.selected])
+    }
+
+    /// Returns where the first of them begins or ends behind `at` and before `end`, else that.
+    fn next_edge(&self, at: usize, end: usize) -> usize {
+        let edges = self.ranges().flat_map(|range| [range.start, range.end]);
+        edges.filter(|edge| *edge > at).fold(end, usize::min)
+    }
+
+    /// Says whether a selection goes over the end of a text.
+    fn selects(&self, end: usize) -> bool {
+        self.selected.end > end && self.selected.start <= end
+    }
+}
+
 impl RowPainter<'_> {
     fn draw(&self, canvas: &mut Canvas, area: Area, y: usize) {
         let layout = &self.view.layout;
@@ -132,24 +150,39 @@ impl RowPainter<'_> {
     ) {
         let shown = composed.shown(&self.texts, self.at.block);
         let marks = self.marks(composed, shown, row);
-        let body = self.style_of_text(self.at.block);
-        let mut segments = composed.segments_from(row.start).iter().peekable();
-        let mut at = x;
-        for (offset, grapheme) in graphemes(shown.get(row.start..row.end).unwrap_or_default()) {
-            let offset = row.start + offset;
-            while segments.next_if(|s| s.shown.end <= offset).is_some() {}
-            let style = segments.peek().map_or(body, |segment| self.style(&segment.what));
-            let style = self.marked(style, &marks, offset);
-            match canvas.grapheme(at, y, right, grapheme, style) {
-                0 => break,
-                width => at += width,
-            }
-        }
         // A selection that goes on in the next paragraph shows its line end.
         let ends_block = row.end == shown.len();
-        if ends_block && marks.selected.end > shown.len() && marks.selected.start <= shown.len() {
-            canvas.grapheme(at, y, right, " ", self.theme.selected());
-        }
+        let goes_on = ends_block && marks.selects(shown.len());
+        let line_end = goes_on.then_some((" ", self.theme.selected()));
+        let pieces = self.pieces(composed, shown, row, &marks);
+        canvas.put_pieces(x, y, right, pieces.chain(line_end));
+    }
+
+    /// Cuts a row where its style changes.
+    fn pieces<'t>(
+        &self,
+        composed: &Composed,
+        shown: &'t str,
+        row: Row,
+        marks: &Marks,
+    ) -> impl Iterator<Item = (&'t str, Style)> {
+        let body = self.style_of_text(self.at.block);
+        let mut segments = composed.segments_from(row.start).iter().peekable();
+        let mut at = row.start;
+        std::iter::from_fn(move || {
+            if at >= row.end {
+                return None;
+            }
+            while segments.next_if(|s| s.shown.end <= at).is_some() {}
+            let segment = segments.peek();
+            let style = segment.map_or(body, |segment| self.style(&segment.what));
+            let style = self.marked(style, marks, at);
+            let end = segment.map_or(row.end, |segment| segment.shown.end.min(row.end));
+            let end = ceil_boundary(shown, marks.next_edge(at, end)).min(row.end);
+            let piece = shown.get(at..end)?;
+            at = end;
+            Some((piece, style))
+        })
     }
 
     /// Returns the findings of a text that reach into a window of its source.

@@ -5,8 +5,9 @@
 //! Opened from each kind of file, typed at the start, in the middle and at the end of texts of 30 KB,
 //! 1 MB and 10 MB, of 10,000 sections, and of a single paragraph of 1 MB, in Chinese, with slots and
 //! in Latin; broken, joined and undone in the middle; walked, selected and searched; paged through;
-//! with lists and a preview over it and beside it. A frame is the drawn buffer and its difference to
-//! the one before, and the question whether there is work to be done behind it.
+//! with lists and a preview over it and beside it. A frame is the picture, its cells where they may
+//! have changed, their difference to those before, and the question whether there is work to be done
+//! behind it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use qicao::app::geometry::Size;
@@ -18,9 +19,9 @@ use qicao::app::update;
 use qicao::app::wording::Lang;
 use qicao::formats::ron;
 use qicao::report::{Place, Report};
-use qicao::ui::{self, Theme};
-use ratatui::backend::TestBackend;
-use ratatui::{Frame, Terminal};
+use qicao::ui::{self, Picture, Shown, Theme};
+use ratatui::backend::{Backend, TestBackend};
+use ratatui::buffer::Buffer;
 use std::time::{Duration, Instant};
 use texts::{middle, with_slots};
 
@@ -32,7 +33,8 @@ const OPENINGS: usize = 7;
 
 struct Desk {
     app: App,
-    terminal: Terminal<TestBackend>,
+    shown: Shown,
+    terminal: TestBackend,
     now: u64,
 }
 
@@ -44,10 +46,9 @@ impl Desk {
         let now = Now { millis: self.now, ..Now::default() };
         update(&mut self.app, Input::Key(key), now);
         let theme = Theme { colours: true };
-        let draw = |frame: &mut Frame| {
-            ui::draw(&self.app, &theme, frame.buffer_mut());
-        };
-        self.terminal.draw(draw).unwrap();
+        let change = |before: &Buffer, now: &Buffer| self.terminal.draw(before.diff_iter(now));
+        let draw = |picture: &mut Picture| ui::draw_picture(&self.app, &theme, picture);
+        self.shown.draw(self.app.ambiguous(), draw, change).unwrap();
         std::hint::black_box(self.app.has_work());
         began.elapsed()
     }
@@ -171,8 +172,9 @@ fn main() {
         let (_, saved) = open(ron::write(&report).as_bytes(), Named::Report);
         println!("  opened: UTF-8 {utf8}   GB18030 {gb18030}   saved {saved}");
         let app = App::new(report, Options::new(Lang::Zh), SIZE);
-        let terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
-        let mut desk = Desk { app, terminal, now: 0 };
+        let shown = Shown::new(ratatui::layout::Size::new(120, 40));
+        let terminal = TestBackend::new(120, 40);
+        let mut desk = Desk { app, shown, terminal, now: 0 };
         let first = desk.press("Esc");
         desk.press("Ctrl+Home");
         desk.press("Ctrl+Down");

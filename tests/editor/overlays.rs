@@ -2,6 +2,7 @@
 
 use super::script::{REPORT, Script};
 use qicao::app::command::{Command, Group};
+use qicao::app::find;
 use qicao::app::input::{Effect, Input, Saved, TextSaved};
 use qicao::app::wording::Lang;
 use qicao::formats::ron;
@@ -230,4 +231,24 @@ fn the_keys_shown_are_those_of_what_is_chosen() {
     script.keys("<Esc><Ctrl+P>>保存");
     let row = script.row(23);
     assert!(row.contains("Enter 确定") && !row.contains("插入"), "{row}");
+}
+
+#[test]
+fn a_hit_far_off_is_found_between_keys_unless_a_key_comes() {
+    let long = "好的。".repeat(find::AT_ONCE / 18);
+    let mut script =
+        Script::open(&format!("标题\n一、甲\n{long}\n{long}\n{long}\n二、远\n好的。\n"));
+    script.app.options.proofread = false;
+    script.rest().keys("<Ctrl+Home><Ctrl+F>远");
+    assert!(script.app.is_waited_for() && script.selected().is_empty());
+    assert!(script.shows("全文 …") && script.message().is_empty(), "{:#?}", script.screen());
+    script.rest();
+    assert!(script.selected() == "远" && script.shows("1/1"), "{:#?}", script.screen());
+    script.keys("远");
+    assert!(script.app.is_waited_for() && script.selected().is_empty());
+    script.rest();
+    assert!(script.shows("没有找到") && script.shows("0 处"), "{:#?}", script.screen());
+    // Whoever goes on to do something else is not taken away from it.
+    script.keys("<Backspace><Esc><Home>").rest();
+    assert_eq!(script.selected(), "");
 }

@@ -2,9 +2,10 @@
 
 use super::script::Script;
 use proptest::prelude::*;
+use qicao::app::proofing::start_of;
 use qicao::app::state::Pane;
 use qicao::proof::{Context, Level, Lists, RuleId, check};
-use qicao::report::{Ignored, Report};
+use qicao::report::{Ignored, Place, Report};
 use ratatui::style::Modifier;
 
 const WRONG: &str = "关于意识形态工作的报告\n各位领导：\n现将有关情况报告如下。\n\
@@ -20,7 +21,7 @@ fn rested() -> Script {
 
 fn listed(script: &Script) -> Vec<(String, String)> {
     let all = script.app.proofing.all(&script.app.report);
-    all.iter().map(|f| (f.rule.to_string(), f.text.clone())).collect()
+    all.map(|f| (f.rule.to_string(), f.text.clone())).collect()
 }
 
 /// What a check from scratch tells, open places left out.
@@ -104,6 +105,39 @@ fn the_list_walks_the_text_and_mends_with_one_key() {
     script.keys("<Esc>");
     assert_eq!(script.app.overlays.len(), 0);
     assert!(script.caret().starts_with('|'), "{}", script.caret());
+}
+
+#[test]
+fn the_list_walks_every_finding_there_is_both_ways() {
+    let clean = "一、甲\n组织学习。\n好的。\n".repeat(20);
+    let mut script = Script::open(&format!(
+        "关于学习的报告\n{clean}二、乙\n好的,行。\n好的.多次布署,好。\n{clean}三、丙\n布署。\n{clean}"
+    ));
+    script.rest();
+    let starts = |script: &Script| -> Vec<Place> {
+        script.app.proofing.all(&script.app.report).map(start_of).collect()
+    };
+    let mut all = starts(&script);
+    assert!(all.len() > 20, "{}", all.len());
+    all.dedup();
+    script.keys("<Ctrl+Home><F7><Home>");
+    let selected = |script: &Script| script.app.view.anchor.unwrap_or(script.app.view.caret);
+    let count = all.len();
+    let mut walk = |key: &str| {
+        let mut walked = vec![selected(&script)];
+        for _ in 0..count + 40 {
+            walked.push(selected(script.keys(key)));
+        }
+        walked.dedup();
+        walked
+    };
+    assert_eq!(walk("<Down>"), all);
+    all.reverse();
+    assert_eq!(walk("<Up>"), all);
+    script.keys("<End>");
+    assert_eq!(selected(&script), all[0]);
+    script.keys("<PgUp>");
+    assert!(all.contains(&selected(&script)) && selected(&script) != all[0]);
 }
 
 #[test]

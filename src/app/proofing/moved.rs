@@ -101,7 +101,8 @@ impl Proofing {
         for (n, found) in taken {
             self.put(TextPlace::body(part, n - from + to), found);
         }
-        for place in self.changed.iter_mut().chain(&mut self.next) {
+        let waiting = self.changed.iter_mut().chain(&mut self.retold);
+        for place in waiting.chain(&mut self.next) {
             if let Line::Body(n) = place.line
                 && place.part == part
                 && n >= from

@@ -29,6 +29,10 @@ impl Tally {
         self.errors + self.warnings
     }
 
+    fn all(self) -> usize {
+        self.errors + self.warnings + self.reviews
+    }
+
     pub fn plus(self, other: Tally) -> Tally {
         Tally {
             errors: self.errors + other.errors,
@@ -103,6 +107,20 @@ impl Sums {
     /// Returns how many findings the report has.
     pub fn report(&self) -> Option<Tally> {
         self.sums.last().copied()
+    }
+
+    /// Returns the first part from one on that has findings.
+    pub fn first_from(&self, part: usize) -> Option<usize> {
+        let before = part.checked_sub(1).and_then(|last| self.sums.get(last));
+        let before = before.map_or(0, |sum| sum.all());
+        let first = self.sums.partition_point(|sum| sum.all() <= before);
+        (first < self.sums.len()).then_some(first)
+    }
+
+    /// Returns the last part up to one that has findings.
+    pub fn last_until(&self, part: usize) -> Option<usize> {
+        let all = self.sums.get(part)?.all();
+        (all > 0).then(|| self.sums.partition_point(|sum| sum.all() < all))
     }
 
     /// Returns how many findings so many parts have, from one on.

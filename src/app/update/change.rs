@@ -45,6 +45,11 @@ impl Update<'_> {
     /// Forgets what an operation has made worthless.
     fn after(&mut self, operation: &Operation) {
         let app = &mut self.app;
+        if let Operation::Settings { removed, inserted } = operation
+            && inserted.read_as(removed)
+        {
+            return app.proofing.follow(&app.report, operation);
+        }
         if let Some(search) = &mut app.search {
             search.forget_count();
         }

@@ -3,13 +3,13 @@
 use super::Update;
 use crate::app::command::Command;
 use crate::app::editing::Made;
-use crate::app::find::Search;
+use crate::app::find::{self, Search, Seeking, Walked};
 use crate::app::line::InputLine;
 use crate::app::overlay::{FindBar, Overlay};
 use crate::app::view::texts::Texts;
 use crate::app::wording::{Word, visible};
 use crate::report::slot::escape;
-use crate::report::{Kind, Operation, Place};
+use crate::report::{Kind, Operation};
 
 impl Update<'_> {
     pub(super) fn find_bar(&mut self, replacing: bool) {
@@ -111,38 +111,59 @@ impl Update<'_> {
         let (text, in_section, origin) = (bar.query.text().to_string(), bar.in_section, bar.origin);
         let within = in_section.then(|| crate::app::view::screen::section_of(origin)).flatten();
         self.app.search = Search::new(&text, within);
-        let Some(search) = self.app.search.clone() else { return };
-        let texts = self.texts();
-        let hit = search.forward(&texts, texts.nearest(origin));
-        self.show_hit(hit);
+        let origin = self.texts().nearest(origin);
+        self.seek(Seeking::new(origin, true), find::AT_ONCE);
     }
 
     pub(super) fn find_again(&mut self, forward: bool) {
         if self.app.is_previewing() {
             return self.find_print(forward, false);
         }
-        let Some(search) = self.app.search.clone() else { return self.find_bar(false) };
+        if self.app.search.is_none() {
+            return self.find_bar(false);
+        }
         let texts = self.texts();
         let (from, to) = self.app.view.selection(&texts).unwrap_or((self.caret(), self.caret()));
-        let hit = if forward { search.forward(&texts, to) } else { search.backward(&texts, from) };
-        if let (Some(search), Some((hit, _))) = (&mut self.app.search, hit)
-            && !search.stepped(from, hit, forward)
-        {
-            search.forget_count();
-        }
-        self.show_hit(hit);
+        let begin = if forward { to } else { from };
+        self.seek(Seeking::new(begin, forward), find::AT_ONCE);
     }
 
-    fn show_hit(&mut self, hit: Option<(Place, Place)>) {
-        match hit {
-            Some((from, to)) => {
+    /// Looks for the next hit, and shows it once it is found.
+    fn seek(&mut self, seeking: Seeking, bytes: usize) {
+        let texts = Texts::new(&self.app.report, self.app.view.narrow);
+        let Some(search) = &mut self.app.search else { return };
+        search.seeking = None;
+        match search.seek(&texts, seeking, bytes) {
+            Walked::Hit(from, to) => {
+                let here = self.app.view.selection(&texts).map_or(self.app.view.caret, |s| s.0);
+                if !search.stepped(here, from, seeking.forward) {
+                    search.forget_count();
+                }
                 self.app.view.jump(from);
                 self.app.view.select(from, to);
             }
-            None => {
+            Walked::Nothing => {
                 self.app.view.anchor = None;
                 self.tell_not_found();
             }
+            Walked::More(more) => {
+                search.seeking = Some(more);
+                self.app.view.anchor = None;
+            }
+        }
+    }
+
+    /// Goes on looking; false where nothing is looked for.
+    pub(super) fn seek_on(&mut self) -> bool {
+        let seeking = self.app.search.as_ref().and_then(|search| search.seeking);
+        seeking.into_iter().for_each(|seeking| self.seek(seeking, find::SLICE));
+        seeking.is_some()
+    }
+
+    /// Whoever does something else does not wait any more.
+    pub(super) fn stop_seeking(&mut self) {
+        if let Some(search) = &mut self.app.search {
+            search.seeking = None;
         }
     }
 
@@ -168,9 +189,7 @@ impl Update<'_> {
         };
         let texts = self.texts();
         let selected = self.app.view.selection(&texts);
-        let is_hit = selected.is_some_and(|(from, to)| {
-            search.forward(&texts, from).is_some_and(|hit| hit == (from, to))
-        });
+        let is_hit = selected.is_some_and(|(from, to)| search.is_hit(&texts, from, to));
         if is_hit {
             self.insert(&new, Kind::Other);
         }

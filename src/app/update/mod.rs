@@ -64,6 +64,9 @@ struct Update<'a> {
 
 impl Update<'_> {
     fn input(&mut self, input: Input) {
+        if let Input::Key(_) | Input::Paste(_) | Input::Mouse(_) = input {
+            self.stop_seeking();
+        }
         match input {
             Input::Key(key) => self.key(key),
             Input::Paste(text) => self.paste_from_outside(&text),
@@ -177,7 +180,8 @@ impl Update<'_> {
     fn idle(&mut self) {
         self.ask_phrases();
         // One thing at a time, what is looked at first: a key may have to wait for it.
-        let done = self.count_hits() || self.count_selection() || self.count_parts();
+        let done =
+            self.seek_on() || self.count_hits() || self.count_selection() || self.count_parts();
         if !done && !self.lay_out_preview() {
             self.proofread();
         }
@@ -257,6 +261,11 @@ impl Update<'_> {
 }
 
 impl App {
+    /// Says whether somebody waits for what is done between keys: it is not put off.
+    pub fn is_waited_for(&self) -> bool {
+        self.search.as_ref().is_some_and(|search| search.seeking.is_some())
+    }
+
     /// Says whether there is something to be counted between keys.
     pub fn has_work(&self) -> bool {
         let counted = self.stats.is_done(&self.report);
@@ -265,6 +274,7 @@ impl App {
         let asked = self.phrases.was_asked();
         let previewed = self.preview.is_done(self.view.caret);
         !asked
+            || self.is_waited_for()
             || !counted
             || !selected
             || !previewed

@@ -262,10 +262,9 @@ impl Update<'_> {
             }
             Some(Overlay::Findings(list)) => {
                 let rows = size.panel_rows();
-                let at = list.top + mouse.y.saturating_sub(rows.y);
-                if rows.contains(mouse.x, mouse.y) && at < list.findings.len() {
-                    list.chosen = at;
-                    self.show_chosen();
+                let at = list.rows.get(mouse.y.saturating_sub(rows.y)).copied();
+                if let Some(at) = at.filter(|_| rows.contains(mouse.x, mouse.y)) {
+                    self.choose_finding(Some(at));
                 }
             }
             Some(Overlay::Question(question)) => {

@@ -5,11 +5,11 @@ use super::Update;
 use crate::app::command::Command;
 use crate::app::editing::Made;
 use crate::app::overlay::{FindingList, Overlay};
-use crate::app::proofing::ByText;
+use crate::app::proofing::{ByText, Nth, start_of};
 use crate::app::state::App;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
-use crate::proof::{self, Context, Finding, FindingPlace};
+use crate::proof::{self, Context, Finding};
 use crate::report::{Ignored, Kind, Operation, Place};
 use std::sync::Arc;
 
@@ -43,9 +43,6 @@ impl Update<'_> {
         }
         let seen = self.app.findings_seen();
         self.effects.extend(self.app.proofing.work(&self.app.report, seen));
-        if !self.app.has_proofing_work() {
-            self.refresh_findings();
-        }
     }
 
     pub(super) fn rules_come(&mut self, rules: Arc<Context>, complaints: &[String]) {
@@ -65,8 +62,8 @@ impl Update<'_> {
             Command::Proof => self.open_findings(),
             Command::NextFinding => self.step_finding(true),
             Command::PreviousFinding => self.step_finding(false),
-            Command::Fix => self.mend(|finding, one| finding == one),
-            Command::FixRule => self.mend(|finding, one| finding.rule == one.rule),
+            Command::Fix => self.mend(false),
+            Command::FixRule => self.mend(true),
             Command::FixSafe => self.mend_safe(),
             Command::Ignore => self.ignore(false),
             Command::IgnoreRule => self.ignore(true),
@@ -77,15 +74,11 @@ impl Update<'_> {
 
     fn open_findings(&mut self) {
         self.app.proofing.check_changed(&self.app.report);
-        let findings = self.app.proofing.all(&self.app.report);
         let origin = self.caret();
-        let texts = Texts::new(&self.app.report, None);
-        // The first that is not before the caret.
-        let behind = |f: &Finding| texts.compare(start_of(f), origin).is_ge();
-        let here = self.app.proofing.at(origin);
-        let chosen = here.and_then(|here| findings.iter().position(|f| f == here));
-        let chosen = chosen.or_else(|| findings.iter().position(behind)).unwrap_or(0);
-        self.push(Overlay::Findings(FindingList { findings, chosen, top: 0, origin }));
+        // The one the caret is in, else the first that is not before it.
+        let here = self.app.proofing.at(origin).cloned();
+        self.push(Overlay::Findings(FindingList { chosen: here, rows: Vec::new(), origin }));
+        self.settle_list();
         self.show_chosen();
     }
 
@@ -96,36 +89,75 @@ impl Update<'_> {
         }
     }
 
+    fn settle_list(&mut self) {
+        let height = self.app.size.panel_rows().height;
+        let app = &mut *self.app;
+        if let Some(Overlay::Findings(list)) = app.overlays.last_mut() {
+            list.settle(&Texts::new(&app.report, None), &app.proofing, height);
+        }
+    }
+
+    /// Returns the finding some steps from the one that is chosen.
+    fn finding_beside(&mut self, forward: bool, steps: usize) -> Option<Nth> {
+        let chosen = self.list()?.chosen.clone()?;
+        let (texts, proofing) = (Texts::new(&self.app.report, None), &self.app.proofing);
+        let mut at = proofing.find(&chosen)?;
+        for _ in 0..steps {
+            let beside = match forward {
+                true => proofing.next(&texts, at),
+                false => proofing.previous(&texts, at),
+            };
+            at = beside.unwrap_or(at);
+        }
+        Some(at)
+    }
+
+    /// Chooses a finding of the list and shows it in the text.
+    pub(super) fn choose_finding(&mut self, at: Option<Nth>) {
+        let finding = at.and_then(|at| self.app.proofing.get(at)).cloned();
+        if let Some(list) = self.list()
+            && finding.is_some()
+        {
+            list.chosen = finding;
+        }
+        self.show_chosen();
+    }
+
     pub(super) fn findings_command(&mut self, command: Command) {
-        let Some(list) = self.list() else { return };
-        let last = list.findings.len().saturating_sub(1);
+        let texts = Texts::new(&self.app.report, None);
         let page = 10;
-        match command {
-            Command::Up | Command::PreviousField => list.chosen = list.chosen.saturating_sub(1),
-            Command::Down | Command::NextField => list.chosen = (list.chosen + 1).min(last),
-            Command::PageUp => list.chosen = list.chosen.saturating_sub(page),
-            Command::PageDown => list.chosen = (list.chosen + page).min(last),
-            Command::RowStart | Command::ReportStart => list.chosen = 0,
-            Command::RowEnd | Command::ReportEnd => list.chosen = last,
+        let at = match command {
+            Command::Up | Command::PreviousField => self.finding_beside(false, 1),
+            Command::Down | Command::NextField => self.finding_beside(true, 1),
+            Command::PageUp => self.finding_beside(false, page),
+            Command::PageDown => self.finding_beside(true, page),
+            Command::RowStart | Command::ReportStart => self.app.proofing.first(&texts),
+            Command::RowEnd | Command::ReportEnd => self.app.proofing.last(&texts),
             Command::Accept | Command::Close => return self.close_findings(command),
-            Command::Delete => self.ignore(false),
-            Command::Undo | Command::Redo => {
-                if command == Command::Undo {
-                    self.undo()
-                } else {
-                    self.redo()
-                }
-                self.app.proofing.check_changed(&self.app.report);
-                let caret = self.caret();
-                self.refresh_findings_at(Some(caret));
-                return;
-            }
+            Command::Delete => return self.ignore(false),
+            Command::Undo => return self.take_back_findings(true),
+            Command::Redo => return self.take_back_findings(false),
             _ => {
                 self.proof_command(command);
                 return;
             }
+        };
+        self.choose_finding(at);
+    }
+
+    /// Takes back what was mended, or mends it again, and chooses what is there then.
+    fn take_back_findings(&mut self, back: bool) {
+        match back {
+            true => self.undo(),
+            false => self.redo(),
         }
-        self.show_chosen();
+        self.app.proofing.check_changed(&self.app.report);
+        let here = self.app.proofing.at(self.caret()).cloned();
+        if let Some(list) = self.list()
+            && here.is_some()
+        {
+            list.chosen = here;
+        }
     }
 
     /// Types into the list: there is nothing to be typed but the space that mends.
@@ -138,7 +170,7 @@ impl Update<'_> {
     fn close_findings(&mut self, command: Command) {
         let Some(Overlay::Findings(list)) = self.app.overlays.pop() else { return };
         let texts = Texts::new(&self.app.report, None);
-        let place = match list.findings.get(list.chosen).filter(|_| command == Command::Accept) {
+        let place = match list.chosen.as_ref().filter(|_| command == Command::Accept) {
             Some(finding) => texts.nearest(start_of(finding)),
             None => texts.nearest(list.origin),
         };
@@ -148,8 +180,7 @@ impl Update<'_> {
 
     /// Shows in the text what is chosen in the list.
     pub(super) fn show_chosen(&mut self) {
-        let Some(list) = self.list() else { return };
-        if let Some(finding) = list.findings.get(list.chosen).cloned() {
+        if let Some(finding) = self.list().and_then(|list| list.chosen.clone()) {
             self.show_finding(&finding);
         }
     }
@@ -173,23 +204,19 @@ impl Update<'_> {
             return self.findings_command(way);
         }
         self.app.proofing.check_changed(&self.app.report);
-        let findings = self.app.proofing.all(&self.app.report);
-        let texts = Texts::new(&self.app.report, None);
+        let (texts, proofing) = (Texts::new(&self.app.report, None), &self.app.proofing);
         let selection = self.app.view.selection(&texts);
         let here = selection.map_or(self.caret(), |(from, _)| from);
-        let found = if forward {
-            let behind = |f: &&Finding| texts.compare(start_of(f), here).is_gt();
-            let first = findings.first();
-            findings.iter().find(behind).map(|f| (f, false)).or(first.map(|f| (f, true)))
-        } else {
-            let before = |f: &&Finding| texts.compare(start_of(f), here).is_lt();
-            let last = findings.last();
-            findings.iter().rev().find(before).map(|f| (f, false)).or(last.map(|f| (f, true)))
+        let behind = Place { at: here.at + 1, ..here };
+        let (next, around) = match forward {
+            true => (proofing.from(&texts, behind), proofing.first(&texts)),
+            false => (proofing.before_place(&texts, here), proofing.last(&texts)),
         };
+        let found = next.or(around).and_then(|at| proofing.get(at)).cloned();
         match found {
-            Some((finding, around)) => {
-                self.show_finding(finding);
-                if around {
+            Some(finding) => {
+                self.show_finding(&finding);
+                if next.is_none() {
                     self.app.tell(Word::WentAround);
                 }
             }
@@ -201,7 +228,7 @@ impl Update<'_> {
     /// The finding a command is about: the one chosen in the list, or the one the caret is in.
     fn finding(&mut self) -> Option<Finding> {
         let found = match self.app.overlays.last() {
-            Some(Overlay::Findings(list)) => list.findings.get(list.chosen).cloned(),
+            Some(Overlay::Findings(list)) => list.chosen.clone(),
             _ => self.app.finding_at_caret().cloned(),
         };
         if found.is_none() {
@@ -210,16 +237,23 @@ impl Update<'_> {
         found
     }
 
-    /// Mends the findings that are wanted together with the one a command is about.
-    fn mend(&mut self, wanted: impl Fn(&Finding, &Finding) -> bool) {
+    /// Mends the finding a command is about, or all of its rule.
+    fn mend(&mut self, all_of_rule: bool) {
         let Some(one) = self.finding() else { return };
-        let all = self.app.proofing.all(&self.app.report);
-        let wanted = all.iter().filter(|f| f.fix.is_some() && wanted(f, &one));
-        let wanted: Vec<&Finding> = wanted.collect();
+        let (report, proofing) = (&self.app.report, &self.app.proofing);
+        let wanted: Vec<&Finding> = match all_of_rule {
+            true => {
+                proofing.all(report).filter(|f| f.rule == one.rule && f.fix.is_some()).collect()
+            }
+            false => {
+                let here = proofing.find(&one).and_then(|at| proofing.get(at));
+                here.filter(|f| f.fix.is_some()).into_iter().collect()
+            }
+        };
         if wanted.is_empty() {
             return self.app.tell(Word::NoFix);
         }
-        let operation = proof::fixes(&self.app.report, wanted.iter().copied());
+        let operation = proof::fixes(report, wanted.iter().copied());
         let count = wanted.len();
         self.mended(operation, count, start_of(&one));
     }
@@ -244,7 +278,7 @@ impl Update<'_> {
             self.app.tell(Word::Mended { count: &count });
         }
         self.app.proofing.check_changed(&self.app.report);
-        self.refresh_findings();
+        self.settle_list();
         self.show_chosen();
     }
 
@@ -263,47 +297,11 @@ impl Update<'_> {
         self.app.history.break_step();
         if self.apply_in_place(Operation::Settings { removed, inserted }) {
             self.app.history.break_step();
+            self.app.proofing.check_changed(&self.app.report);
             let word = if rule { Word::RuleIgnored { rule: &id } } else { Word::FindingIgnored };
             self.app.tell(word);
         }
-        self.refresh_findings();
+        self.settle_list();
         self.show_chosen();
     }
-
-    /// Lists anew what there is; what was chosen stays chosen.
-    pub(super) fn refresh_findings(&mut self) {
-        self.refresh_findings_at(None);
-    }
-
-    /// The same, with the finding at a place chosen, if there is one.
-    fn refresh_findings_at(&mut self, place: Option<Place>) {
-        let findings = match self.app.findings_seen() {
-            true => self.app.proofing.all(&self.app.report),
-            false => return,
-        };
-        let at = place.and_then(|place| self.app.proofing.at(place)).cloned();
-        let mut lists = self.app.overlays.iter_mut().filter_map(|overlay| match overlay {
-            Overlay::Findings(list) => Some(list),
-            _ => None,
-        });
-        if let Some(list) = lists.next() {
-            let chosen = at.as_ref().or(list.findings.get(list.chosen));
-            let again = chosen.and_then(|chosen| findings.iter().position(|f| f == chosen));
-            let was_empty = list.findings.is_empty();
-            list.chosen = again.unwrap_or(list.chosen.min(findings.len().saturating_sub(1)));
-            list.findings = findings;
-            if was_empty && !list.findings.is_empty() {
-                list.chosen = 0;
-            }
-        }
-    }
-}
-
-/// Returns where a finding begins; for a number that is its heading.
-fn start_of(finding: &Finding) -> Place {
-    let at = match finding.place {
-        FindingPlace::Text(_) => finding.range.start,
-        FindingPlace::Number(_) | FindingPlace::RunIn(_) => 0,
-    };
-    Place { text: finding.place.text(), at }
 }
