@@ -68,7 +68,7 @@ pub struct List {
     pub query: InputLine,
     /// All of them; of a long list those on the screen.
     pub entries: Vec<Entry>,
-    pub long: Option<LongList>,
+    pub long: Option<Box<LongList>>,
     pub chosen: usize,
     /// Another entry was gone to than the one that offers itself.
     pub is_moved: bool,

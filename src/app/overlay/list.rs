@@ -3,7 +3,7 @@
 use super::{Action, Entry, List, ListKind};
 use crate::app::geometry::{Area, Size};
 use crate::app::line::InputLine;
-use crate::app::long_list::{LongList, Row};
+use crate::app::long_list::Row;
 use crate::app::state::App;
 use crate::app::view::texts::Texts;
 
@@ -24,7 +24,7 @@ impl List {
     }
 
     pub fn len(&self) -> usize {
-        self.long.as_ref().map_or(self.entries.len(), LongList::len)
+        self.long.as_ref().map_or(self.entries.len(), |long| long.len())
     }
 
     pub fn is_empty(&self) -> bool {
@@ -33,7 +33,7 @@ impl List {
 
     /// Says whether all that is asked for is in it by now.
     pub fn is_done(&self) -> bool {
-        self.long.as_ref().is_none_or(LongList::is_done)
+        self.long.as_ref().is_none_or(|long| long.is_done())
     }
 
     /// Returns an entry; of a long list one on the screen.
@@ -138,6 +138,8 @@ impl List {
 
     /// Brings the chosen entry among the `height` that are shown.
     pub fn settle(&mut self, height: usize) {
+        // No row stays empty while there is something above the first.
+        self.top = self.top.min(self.len().saturating_sub(height));
         let last = self.top + height.max(1);
         if self.chosen >= last {
             self.top = self.chosen + 1 - height.max(1);

@@ -12,7 +12,9 @@ impl Update<'_> {
     pub(super) fn fill_list(&mut self, list: &mut List) {
         let version = self.app.proofing.version();
         let known = list.long.take().filter(|long| long.is_of(version) && is_long(list));
-        let Some(mut long) = known.or_else(|| long_list(self.app, list, self.now.millis)) else {
+        let Some(mut long) =
+            known.or_else(|| long_list(self.app, list, self.now.millis).map(Box::new))
+        else {
             return list.set_entries(lists::entries(self.app, list));
         };
         let query = list.query.text();
