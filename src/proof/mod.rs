@@ -6,7 +6,7 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
-//! | `passage`, `zone`, `by_char` | a text as rules read it, where they must not look, and tables asked at each place |
+//! | `passage`, `zone`, `by_char`, `patterns` | a text as rules read it, where they must not look, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `shares`, `facts` | N04–N19 |
@@ -60,6 +60,7 @@ mod pairs;
 mod particles;
 mod parts;
 mod passage;
+mod patterns;
 mod people;
 mod quotes;
 mod ranges;
@@ -289,8 +290,8 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    context.words.check(p, &joints, &mut hits);
-    context.orders.check(p, &mut hits);
+    context.words.check(&context.lists, p, &joints, &mut hits);
+    context.orders.check(&context.lists, p, &mut hits);
     counts::rows(p, &mut hits);
     context.near.check(p, &mut hits);
     sayings::check(p, &joints, &mut hits);
