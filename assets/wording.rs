@@ -55,15 +55,15 @@ words! {
         HintLeave { zh: "不填", en: "Leave" }
         HintProof { zh: "校对", en: "Proof" }
         HintFix { zh: "改", en: "Mend" }
-        HintFixRule { zh: "改同类", en: "All alike" }
-        HintFixSafe { zh: "改有把握的", en: "All safe" }
+        HintFixRule { zh: "同类", en: "All" }
+        HintFixSafe { zh: "有把握", en: "Safe" }
         HintIgnore { zh: "忽略", en: "Ignore" }
-        HintIgnoreRule { zh: "不查", en: "Rule off" }
+        HintIgnoreRule { zh: "不查", en: "Off" }
         HintBringBack { zh: "恢复", en: "Bring back" }
         HintOnOff { zh: "开关", en: "On, off" }
         HintAddTerm { zh: "收词", en: "A term" }
         HintRules { zh: "规则和忽略的", en: "Rules" }
-        HintThere { zh: "到这里", en: "Go" }
+        HintThere { zh: "去", en: "Go" }
         HintMove { zh: "移动", en: "Move" }
         HintRename { zh: "改标题", en: "Rename" }
         PageOf(page, count) { zh: "第{page}页 共{count}页", en: "page {page} of {count}" }

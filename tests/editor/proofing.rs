@@ -6,8 +6,9 @@ use qicao::app::input::{Effect, Input};
 use qicao::app::overlay::Overlay;
 use qicao::app::proofing::start_of;
 use qicao::app::state::Pane;
+use qicao::app::wording::Lang;
 use qicao::proof::{Context, Level, Lists, RuleId, TermChange, check};
-use qicao::report::{Ignored, Place, Report};
+use qicao::report::{Fixed, Ignored, Place, Report};
 use ratatui::style::Modifier;
 use std::sync::Arc;
 
@@ -343,6 +344,33 @@ fn a_flagged_word_becomes_a_term_and_a_mark_does_not() {
 }
 
 #[test]
+fn every_key_of_the_list_is_shown_on_a_small_screen() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut script = rested();
+        script.app.options.lang = lang;
+        script.keys("<F7>");
+        let keys = ["Space", "Alt+R", "Alt+L", "Del", "Alt+U", "Enter", "Esc"];
+        assert!(keys.iter().all(|key| script.row(23).contains(key)), "{}", script.row(23));
+    }
+}
+
+#[test]
+fn what_becomes_the_addressee_is_mended_at_once() {
+    let mut script = Script::open(
+        "关于值班的报告\n市政府办公室\n按照要求，现将情况报告如下。\n一、工作\n好的。\n",
+    );
+    script.rest();
+    script.keys("<F7>");
+    assert_eq!(script.selected(), "市政府办公室");
+    script.keys(" ").rest();
+    assert_eq!(script.app.report.fixed(Fixed::Addressee)[0].text, "市政府办公室：");
+    assert!(listed(&script).iter().all(|(rule, _)| rule != "S10"), "{:?}", listed(&script));
+    script.keys("<Ctrl+Z>").rest();
+    assert_eq!(script.selected(), "");
+    assert!(listed(&script).iter().any(|(rule, _)| rule == "S10"));
+}
+
+#[test]
 fn mending_a_number_chooses_what_comes_next() {
     let mut script =
         Script::open("关于学习的报告\n一、甲\n好的,行。\n三、乙布署\n好的,行。\n五、丙\n好的。\n");
@@ -351,10 +379,11 @@ fn mending_a_number_chooses_what_comes_next() {
         Some(Overlay::Findings(list)) => list.chosen.clone().unwrap().text,
         _ => panic!(),
     };
-    script.keys("<Ctrl+Home><F7><Down>");
-    assert_eq!(chosen(&script), "三、");
+    script.keys("<Ctrl+Home><F7>");
+    assert_eq!(chosen(&script), "（三）");
     script.keys(" ").rest();
-    assert_eq!(chosen(&script), "布署", "{:?}", listed(&script));
+    assert_eq!(chosen(&script), "三、", "{:?}", listed(&script));
+    assert!(script.caret().contains('丁'), "{}", script.caret());
 }
 
 #[test]

@@ -43,6 +43,10 @@ impl Update<'_> {
         }
         let seen = self.app.findings_seen();
         self.effects.extend(self.app.proofing.work(&self.app.report, seen));
+        if self.list().is_some_and(|list| list.next_from.is_some()) {
+            self.settle_list();
+            self.show_chosen();
+        }
     }
 
     pub(super) fn rules_come(&mut self, rules: Arc<Context>, complaints: &[String]) {
@@ -85,7 +89,8 @@ impl Update<'_> {
         let origin = self.caret();
         // The one the caret is in, else the first that is not before it.
         let here = self.app.proofing.at(origin).cloned();
-        self.push(Overlay::Findings(FindingList { chosen: here, rows: Vec::new(), origin }));
+        let (chosen, rows, next_from) = (here, Vec::new(), None);
+        self.push(Overlay::Findings(FindingList { chosen, rows, next_from, origin }));
         self.settle_list();
         self.show_chosen();
     }
@@ -127,6 +132,7 @@ impl Update<'_> {
             && finding.is_some()
         {
             list.chosen = finding;
+            list.next_from = None;
         }
         self.show_chosen();
     }
@@ -271,9 +277,9 @@ impl Update<'_> {
         let Some(rules) = self.app.proofing.rules().cloned() else {
             return self.app.tell(Word::StillChecking);
         };
-        let (operation, count) = proof::safe_fixes(&self.app.report, &rules);
-        let caret = self.caret();
-        self.mended(operation, count, caret);
+        let mended = proof::safe_fixes(&self.app.report, &rules);
+        let (count, caret) = (mended.count(), self.caret());
+        self.mended(mended.into_operation(), count, caret);
     }
 
     /// Makes a change that mends as one step.
