@@ -372,8 +372,9 @@ fn what_becomes_the_addressee_is_mended_at_once() {
 
 #[test]
 fn mending_a_number_chooses_what_comes_next() {
-    let mut script =
-        Script::open("关于学习的报告\n一、甲\n好的,行。\n三、乙布署\n好的,行。\n五、丙\n好的。\n");
+    let mut script = Script::open(
+        "关于学习的报告\n一、甲\n（一）乙。好的。\n（三）丙。好的。\n三、丁\n一是学习；三是落实。\n",
+    );
     script.rest();
     let chosen = |script: &Script| match script.app.overlays.last() {
         Some(Overlay::Findings(list)) => list.chosen.clone().unwrap().text,
