@@ -21,6 +21,7 @@ use crate::shell::rules;
 use crate::store::places::Places;
 use crate::store::{self, Existing};
 use std::collections::HashMap;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -58,7 +59,8 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     if call.target.is_some() && call.sources.len() > 1 {
         return Err(voice.wrong(Word::FixManyOutputs));
     }
-    let context = context(call, places, config, voice)?;
+    // Where the program ends, nothing is gained by giving back what the lists take.
+    let context = ManuallyDrop::new(context(call, places, config, voice)?);
     let progress = Progress::start(voice);
     let outcomes = on_all_cores(&call.sources, |source| look(call, source, &context, voice));
     drop(progress);

@@ -26,6 +26,10 @@ static WRONG: LazyLock<Lines> = LazyLock::new(|| Lines::of(MISSPELT));
 /// Names of families that are little else: what follows is a given name, which anything may be.
 const FAMILIES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦顾侯邵孟雷汤尹黎贺赖龚";
 
+pub fn prepare() {
+    LazyLock::force(&WRONG);
+}
+
 pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
     for (i, pair) in p.chars().windows(2).enumerate() {
         let [a, b] = *pair else { continue };
