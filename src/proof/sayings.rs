@@ -263,7 +263,9 @@ impl Search<'_, '_> {
         let (first, last) = (odd == 0, odd + 1 == length);
         let at_edge = first || last;
         let sure = match kind {
-            Kind::Saying | Kind::Coupled => true,
+            Kind::Saying => true,
+            // 尽岗位之责
+            Kind::Coupled => a != '之',
             Kind::Wording => !is_lone(a, if at_edge { usize::MAX } else { LONE_INSIDE }),
             Kind::Begun => last && !is_lone(a, usize::MAX),
             Kind::Ended => first && !is_lone(a, usize::MAX),
