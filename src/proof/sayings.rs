@@ -9,7 +9,7 @@
 //!
 //! A saying is sure of itself; lines with `+` hold those of two common words, worth no more than a look where
 //! the odd character makes another word. A wording is misspelt only where the odd character belongs to neither
-//! neighbour ([`Joined`]) and is no frequent word of its own. Of three characters two are seldom sure of the
+//! neighbour ([`Joints`]) and is no frequent word of its own. Of three characters two are seldom sure of the
 //! third: lines with `>` hold words whose first two are, with `<` those whose last two are (a tenth and a
 //! quarter of their occurrences). Lines with `=` hold what is a word though it resembles another.
 

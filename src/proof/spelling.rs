@@ -2,7 +2,7 @@
 //!
 //! A pair of characters stands in the table only if it is no word (in none of two dictionaries, and not
 //! met as one 300 times in 4.8 billion words of news), was met nowhere in the People's Daily of 1998, in
-//! reviews and in official texts outside the words of [`Joined`], and sounds or looks like a word that
+//! reviews and in official texts outside the words of [`Joints`], and sounds or looks like a word that
 //! those counts know well (20,000 times; those of official texts less often). How likely it is to be a slip
 //! and not two words that meet comes from a logistic regression (at 0.68; 0.8 where the first character
 //! goes with any noun, as 逐 and 拆 do): over the count of the right word, the kind of likeness (tone, sound,
