@@ -2,8 +2,11 @@
 
 use super::Context;
 use super::finding::{Finding, FindingPlace, Remedy};
+use super::quoted;
 use crate::report::numbering::Number;
-use crate::report::{Operation, Part, Report, SectionId, TextPlace, outline, slot};
+use crate::report::{
+    Fixed, Line, Operation, Paragraph, Part, Report, SectionId, TextPlace, outline, slot,
+};
 use crate::text::Edit;
 use std::collections::{BTreeMap, HashMap};
 
@@ -13,6 +16,8 @@ pub fn fixes<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding
     let mut texts: Vec<(TextPlace, &Finding, &str)> = Vec::new();
     // What becomes of a section besides its texts is one change, whatever is mended of it.
     let mut sections: BTreeMap<SectionId, Change<'_>> = BTreeMap::new();
+    // Once the texts are as they should be, a paragraph may go where it belongs.
+    let mut addressee = None;
     for finding in findings {
         let Some(fix) = &finding.fix else { continue };
         match (&fix.remedy, finding.place) {
@@ -25,8 +30,14 @@ pub fn fixes<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding
             (Remedy::OwnLine, FindingPlace::RunIn(id)) => {
                 sections.entry(id).or_default().own_line = true;
             }
+            (Remedy::Addressee(text), FindingPlace::Text(place)) => {
+                addressee = addressed(report, place, text).map(|operation| (place, operation));
+            }
             _ => {}
         }
+    }
+    if let Some((place, _)) = &addressee {
+        texts.retain(|(other, ..)| other != place);
     }
     // From the back, so that no edit moves the place of another.
     texts.sort_by_key(|(_, finding, _)| std::cmp::Reverse(finding.range.start));
@@ -45,29 +56,64 @@ pub fn fixes<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding
         all.push(Operation::Text { place, edit });
     }
     all.extend(sections.into_iter().filter_map(|(id, change)| change.operation(report, id)));
+    all.extend(addressee.map(|(_, operation)| operation));
     Operation::All(all)
+}
+
+/// Makes a paragraph above the text the addressee.
+fn addressed(report: &Report, place: TextPlace, text: &str) -> Option<Operation> {
+    let Line::Body(at) = place.line else { return None };
+    let paragraph = report.body(place.part)?.get(at)?.clone();
+    let named = Paragraph { text: slot::escape(text).into_owned(), ..paragraph.clone() };
+    let moved = |part, at, removed, inserted| Operation::Paragraphs { part, at, removed, inserted };
+    Some(Operation::All(vec![
+        moved(place.part, at, vec![paragraph], Vec::new()),
+        moved(Part::Fixed(Fixed::Addressee), 0, Vec::new(), vec![named]),
+    ]))
 }
 
 /// Mending may uncover what stood behind it; more rounds than this find nothing new.
 const MOST_ROUNDS: usize = 8;
 
-/// Makes one operation of all safe fixes of a report, and of those they bring to light. Returns how
-/// many they are, too.
-pub fn safe_fixes(report: &Report, context: &Context) -> (Operation, usize) {
-    let mut mended = report.clone();
-    let (mut operations, mut count) = (Vec::new(), 0);
+/// What all safe fixes of a report make of it, and of those that they bring to light.
+#[derive(Debug, Default)]
+pub struct Mended {
+    /// The findings that are mended one after the other, each with the report they were found in.
+    pub rounds: Vec<(Report, Vec<Finding>)>,
+    operations: Vec<Operation>,
+}
+
+impl Mended {
+    /// Says how many findings are mended.
+    pub fn count(&self) -> usize {
+        self.rounds.iter().map(|(_, findings)| findings.len()).sum()
+    }
+
+    pub fn into_operation(self) -> Operation {
+        Operation::All(self.operations)
+    }
+}
+
+/// Mends what may be mended without asking.
+pub fn safe_fixes(report: &Report, context: &Context) -> Mended {
+    let mut mended = Mended::default();
+    let mut now = report.clone();
     for _ in 0..MOST_ROUNDS {
-        let findings = super::check(&mended, context);
-        let is_safe = |f: &&Finding| f.fix.as_ref().is_some_and(|fix| fix.safe);
-        let safe: Vec<&Finding> = findings.iter().filter(is_safe).collect();
-        let operation = fixes(&mended, safe.iter().copied());
-        if safe.is_empty() || mended.apply(&operation).is_err() {
+        let quoted = quoted::over_paragraphs(&now);
+        let is_safe = |f: &Finding| {
+            f.fix.as_ref().is_some_and(|fix| fix.safe) && !quoted.contains(&f.place.text())
+        };
+        let mut safe = super::check(&now, context);
+        safe.retain(is_safe);
+        let operation = fixes(&now, &safe);
+        let before = now.clone();
+        if safe.is_empty() || now.apply(&operation).is_err() {
             break;
         }
-        count += safe.len();
-        operations.push(operation);
+        mended.rounds.push((before, safe));
+        mended.operations.push(operation);
     }
-    (Operation::All(operations), count)
+    mended
 }
 
 #[derive(Default)]

@@ -2,7 +2,7 @@
 //! missing have files of their own.
 
 use super::attached;
-use super::finding::Hit;
+use super::finding::{Hit, Remedy};
 use super::missing;
 use super::passage::{Passage, is_han, opens_clause};
 use super::rule::{Level, RuleId};
@@ -75,8 +75,8 @@ fn title(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let quoted = p.chars().get(start..).unwrap_or_default().contains(&'》')
                 || (p.text.matches(once).count() == 2
                     && HANDED_ON.iter().any(|word| p.text.contains(word)));
-            let fixed =
-                if twice.contains('的') { format!("的{once}") } else { (*once).to_string() };
+            let linked = twice.contains('的') && p.before(start) != '的';
+            let fixed = if linked { format!("的{once}") } else { (*once).to_string() };
             if !quoted {
                 hits.push((n, Hit::new(RuleId::S11, start..p.len()).case(1).fix(fixed)));
             }
@@ -201,7 +201,8 @@ fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             let name = p
                 .text
                 .trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；', ';', '：', ':']);
-            hits.push((n, Hit::new(RuleId::S10, 0..p.len()).fix(format!("{name}："))));
+            let hit = Hit::new(RuleId::S10, 0..p.len()).fix(format!("{name}："));
+            hits.push((n, if own { hit } else { hit.remedy(Remedy::Addressee) }));
         }
     }
 }
