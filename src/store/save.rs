@@ -25,6 +25,22 @@ pub fn save(path: &Path, bytes: &[u8], existing: Existing) -> Result<Manner, Sto
     save_on(&Real, path, bytes, existing)
 }
 
+/// Writes a file that nothing has the name of, with what was in `of`: for as few eyes as that.
+pub fn save_copy(path: &Path, bytes: &[u8], of: &Path) -> Result<(), StoreError> {
+    let made = target(path).map_err(StoreErrorKind::from).and_then(|target| {
+        let like = fs::metadata(of)?;
+        old_file(&target, Existing::Refuse)?;
+        let mut temporary = Temporary::beside(&Real, &target, Access::Private)?;
+        temporary.write(bytes)?;
+        Real.dress(&temporary.file, &like)?;
+        Real.sync(&temporary.file)?;
+        take_new_name(&temporary, &target, bytes, Some(&like))?;
+        let _ = Real.sync_folder(folder_of(&target));
+        Ok(())
+    });
+    made.map_err(|kind| StoreError::new(path, StoreOperation::Write, kind))
+}
+
 /// How a file was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
@@ -97,7 +113,7 @@ fn through(
     if old.is_some() {
         temporary.rename(target)?;
     } else {
-        take_new_name(&temporary, target, bytes)?;
+        take_new_name(&temporary, target, bytes, None)?;
     }
     // The file is saved; a folder that cannot be synced is no reason to say otherwise.
     let _ = disk.sync_folder(folder_of(target));
@@ -106,13 +122,21 @@ fn through(
 
 /// Gives the file a name that nothing has. A link, unlike a rename, fails where somebody else was
 /// faster.
-fn take_new_name(temporary: &Temporary, target: &Path, bytes: &[u8]) -> io::Result<()> {
+fn take_new_name(
+    temporary: &Temporary,
+    target: &Path,
+    bytes: &[u8],
+    like: Option<&Metadata>,
+) -> io::Result<()> {
     let disk = temporary.disk;
     match disk.link(&temporary.path, target) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
             // Not every file system knows links.
-            let mut file = disk.create(target, Access::Usual)?;
-            let written = disk.write(&mut file, bytes).and_then(|()| disk.sync(&file));
+            let access = if like.is_some() { Access::Private } else { Access::Usual };
+            let mut file = disk.create(target, access)?;
+            let dressed = like.map_or(Ok(()), |like| disk.dress(&file, like));
+            let written =
+                dressed.and_then(|()| disk.write(&mut file, bytes)).and_then(|()| disk.sync(&file));
             if written.is_err() {
                 let _ = disk.remove(target);
             }
