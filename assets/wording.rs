@@ -565,7 +565,13 @@ words! {
         UnknownRule(name) { zh: "没有“{name}”这条规则；规则的编号如 P01、N13、S03、T11。", en: "There is no rule '{name}'; rules are called P01, N13, S03, T11." }
         FixNeedsOutput(file) { zh: "{file}：--fix 不改这一种，请用 -o 写明输出。", en: "{file}: --fix leaves this kind alone; name the output with -o." }
         FixManyOutputs { zh: "-o 只能用于一个输入文件。", en: "-o goes with one input file only." }
-        ListBroken(file, line, column, what) { zh: "{file}：第 {line} 行第 {column} 字写得不对（{what}），没有用它。", en: "{file}: line {line}, column {column} is not understood ({what}); it is not used." }
+        ListBroken(file, line, column, what) { zh: "{file} 没有用：第 {line} 行第 {column} 字，{what}", en: "{file} is not used: line {line}, column {column}: {what}" }
+        ListSyntax {
+            zh: "这里写得不对；请照 Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"错\", right: \"对\")])]) 的样子改好。",
+            en: "this is not understood; correct it after the pattern of Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"...\", right: \"...\")])])."
+        }
+        ListFormat(format) { zh: "不认得 format: {format}，请写 format: 1。", en: "format: {format} is not known; write format: 1." }
+        ListEmpty { zh: "有一条没有写词，请补上或删去。", en: "an entry has no words; add them or take it out." }
     }
 
     "Input that cannot be read" {
@@ -676,6 +682,10 @@ words! {
 
     "The config" {
         ConfigSyntax { zh: "这里写得不对；请照 Config(language: \"zh\") 的样子改好。", en: "this is not understood; correct it after the pattern of Config(language: \"en\")." }
+        ConfigProof {
+            zh: "这里写得不对；校对的设置请照 proof: (off: [\"P28\"], levels: [(\"T02\", \"E\")], terms: [\"词\"]) 的样子改好。",
+            en: "this is not understood; correct what is settled of the proofreader after the pattern of proof: (off: [\"P28\"], levels: [(\"T02\", \"E\")], terms: [\"a word\"])."
+        }
         ConfigLevel(value) { zh: "没有“{value}”这一级；可以是 E、W、R。", en: "there is no level '{value}'; it can be E, W or R." }
         ConfigOrganisation(value) { zh: "organisation 不能是“{value}”；可以是党组、党委。", en: "organisation cannot be '{value}'; it can be 党组 or 党委." }
         ConfigWidth(file, value) {

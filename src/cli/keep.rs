@@ -116,7 +116,7 @@ impl Keeper<'_> {
             return;
         }
         let full = plain::write(report, true);
-        match ours::write(&Real, Some(state), &text, full.as_bytes(), false) {
+        match ours::write(&Real, Some(state), &text, full.as_bytes(), false, file) {
             Ok(()) => self.voice.say(Word::Wrote { file: &text.display() }),
             Err(error) => super::voice::say_line(&sentence::store(&error, self.voice.lang)),
         }

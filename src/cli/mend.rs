@@ -91,6 +91,7 @@ mod tests {
     fn only_what_is_mended_changes() {
         let old = "\u{3000}\u{3000}甲  \n\n  乙\n\t丙\r\n丁";
         let before = report(&["甲", "乙", "丙", "丁"]);
+        let old = old.to_string();
         let shape = Shape::of(&before, old.as_bytes()).unwrap();
         for (lines, expect) in [
             (&["甲", "乙", "丙", "丁"][..], old.clone()),

@@ -50,7 +50,8 @@ fn own_lists(file: &std::path::Path, lang: Lang) -> Result<Lists, String> {
     let bytes = store::read(file).map_err(|error| sentence::store(&error, lang))?;
     let text = String::from_utf8_lossy(&bytes);
     Lists::read(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
-        let (line, column, what) = (&error.line, &error.column, &error.fault.to_string());
+        let (line, column, what) =
+            (&error.line, &error.column, &sentence::list(&error.fault, lang));
         let word = Word::ListBroken { file: &file.display(), line, column, what };
         word.text(lang).into_owned()
     })

@@ -25,20 +25,9 @@ pub fn save(path: &Path, bytes: &[u8], existing: Existing) -> Result<Manner, Sto
     save_on(&Real, path, bytes, existing)
 }
 
-/// Writes a file that nothing has the name of, with what was in `of`: for as few eyes as that.
-pub fn save_copy(path: &Path, bytes: &[u8], of: &Path) -> Result<(), StoreError> {
-    let made = target(path).map_err(StoreErrorKind::from).and_then(|target| {
-        let like = fs::metadata(of)?;
-        old_file(&target, Existing::Refuse)?;
-        let mut temporary = Temporary::beside(&Real, &target, Access::Private)?;
-        temporary.write(bytes)?;
-        Real.dress(&temporary.file, &like)?;
-        Real.sync(&temporary.file)?;
-        take_new_name(&temporary, &target, bytes, Some(&like))?;
-        let _ = Real.sync_folder(folder_of(&target));
-        Ok(())
-    });
-    made.map_err(|kind| StoreError::new(path, StoreOperation::Write, kind))
+/// Writes a file with what is made of `of`: a new one is for as few eyes as that.
+pub fn save_copy(path: &Path, bytes: &[u8], of: &Path) -> Result<Manner, StoreError> {
+    save_like_on(&Real, path, bytes, Existing::Refuse, Some(of))
 }
 
 /// How a file was written.
@@ -56,14 +45,26 @@ pub(super) fn save_on(
     bytes: &[u8],
     existing: Existing,
 ) -> Result<Manner, StoreError> {
+    save_like_on(disk, path, bytes, existing, None)
+}
+
+/// Does as [`save_on`]; a file that is not there yet is made like that at `of`.
+pub(super) fn save_like_on(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    existing: Existing,
+    of: Option<&Path>,
+) -> Result<Manner, StoreError> {
     let saved = target(path).map_err(StoreErrorKind::from).and_then(|target| {
         let old = old_file(&target, existing)?;
-        // Until it has the old file's permissions, nobody else may look into it.
-        let access = if old.is_some() { Access::Private } else { Access::Usual };
+        let like = of.filter(|_| old.is_none()).and_then(|of| fs::metadata(of).ok());
+        let access = access_of(old.as_ref().or(like.as_ref()));
         sweep_beside(disk, &target);
         match Temporary::beside(disk, &target, access) {
             Ok(temporary) => {
-                through(temporary, &target, bytes, old.as_ref()).map(|()| Manner::Whole)
+                let (old, like) = (old.as_ref(), like.as_ref());
+                through(temporary, &target, bytes, old, like).map(|()| Manner::Whole)
             }
             Err(error) if is_closed(&error) && old.is_some() => {
                 let written = in_place(disk, &target, bytes).map_err(StoreErrorKind::from);
@@ -73,6 +74,11 @@ pub(super) fn save_on(
         }
     });
     saved.map_err(|kind| StoreError::new(path, StoreOperation::Write, kind))
+}
+
+/// Until it has the permissions of the file it is like, nobody else may look into a new one.
+fn access_of(like: Option<&Metadata>) -> Access {
+    if like.is_some() { Access::Private } else { Access::Usual }
 }
 
 /// Says whether a folder takes no new file from this user.
@@ -103,17 +109,18 @@ fn through(
     target: &Path,
     bytes: &[u8],
     old: Option<&Metadata>,
+    like: Option<&Metadata>,
 ) -> Result<(), StoreErrorKind> {
     let disk = temporary.disk;
     temporary.write(bytes)?;
-    if let Some(old) = old {
-        disk.dress(&temporary.file, old)?;
+    if let Some(like) = old.or(like) {
+        disk.dress(&temporary.file, like)?;
     }
     disk.sync(&temporary.file)?;
     if old.is_some() {
         temporary.rename(target)?;
     } else {
-        take_new_name(&temporary, target, bytes, None)?;
+        take_new_name(&temporary, target, bytes, like)?;
     }
     // The file is saved; a folder that cannot be synced is no reason to say otherwise.
     let _ = disk.sync_folder(folder_of(target));
@@ -132,8 +139,7 @@ fn take_new_name(
     match disk.link(&temporary.path, target) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
             // Not every file system knows links.
-            let access = if like.is_some() { Access::Private } else { Access::Usual };
-            let mut file = disk.create(target, access)?;
+            let mut file = disk.create(target, access_of(like))?;
             let dressed = like.map_or(Ok(()), |like| disk.dress(&file, like));
             let written =
                 dressed.and_then(|()| disk.write(&mut file, bytes)).and_then(|()| disk.sync(&file));

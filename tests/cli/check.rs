@@ -88,6 +88,21 @@ fn the_config_and_lists_of_ones_own_are_heeded() {
     let (found, said) = rules(&desk);
     assert_eq!(found, ["T02E"]);
     assert!(said.contains("proof.ron") && said.contains("第 2 行"), "{said}");
+    for (own, what) in [
+        ("Lists(format: 1, foo: [])", "不认得字段 foo；这里可以有："),
+        ("Lists(format: 0)", "请写 format: 1"),
+        ("Lists(format: 1, groups: [(rule: \"Z77\")])", "没有“Z77”这条规则"),
+        ("Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"\")])])", "没有写词"),
+        ("Lists(format: 1, groups: 3)", "样子改好"),
+    ] {
+        desk.write("config/proof.ron", own);
+        let said = rules(&desk).1;
+        let bare = said.lines().find(|line| line.contains("proof.ron")).unwrap();
+        assert!(bare.contains(what) && !bare.contains("xpected"), "{bare}");
+    }
+    desk.write("config/config.ron", "Config(proof: (levels: [(\"T02\", 1)]))");
+    let said = desk.run(&["check", "a.txt", "--lang", "zh"]).err;
+    assert!(said.contains("levels: [(") && !said.contains("language"), "{said}");
 }
 
 #[test]

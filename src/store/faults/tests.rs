@@ -158,7 +158,7 @@ fn every_other_file_is_the_old_one_or_the_new_one() {
         }),
         ("报告.txt", |disk, folder, text| {
             let path = folder.join("报告.txt");
-            ours::write(disk, Some(folder), &path, text.as_bytes(), true).is_ok()
+            ours::write(disk, Some(folder), &path, text.as_bytes(), true, &path).is_ok()
         }),
         ("written", |disk, folder, text| {
             ours::remember_written(disk, folder, &folder.join("报告.txt"), text.as_bytes()).is_ok()
