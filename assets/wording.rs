@@ -593,7 +593,7 @@ words! {
         FixManyOutputs { zh: "-o 只能用于一个输入文件。", en: "-o goes with one input file only." }
         ListBroken(file, line, column, what) { zh: "{file} 没有用：第 {line} 行第 {column} 字，{what}", en: "{file} is not used: line {line}, column {column}: {what}" }
         ListSyntax {
-            zh: "这里写得不对；请照 Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"错\", right: \"对\")])]) 的样子改好。",
+            zh: "这里写得不对；请照 Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"…\", right: \"…\")])]) 的样子改好。",
             en: "this is not understood; correct it after the pattern of Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"...\", right: \"...\")])])."
         }
         ListFormat(format) { zh: "不认得 format: {format}，请写 format: 1。", en: "format: {format} is not known; write format: 1." }
@@ -709,7 +709,7 @@ words! {
     "The config" {
         ConfigSyntax { zh: "这里写得不对；请照 Config(language: \"zh\") 的样子改好。", en: "this is not understood; correct it after the pattern of Config(language: \"en\")." }
         ConfigProof {
-            zh: "这里写得不对；校对的设置请照 proof: (off: [\"P28\"], levels: [(\"T02\", \"E\")], terms: [\"词\"]) 的样子改好。",
+            zh: "这里写得不对；校对的设置请照 proof: (off: [\"P28\"], levels: [(\"T02\", \"E\")], terms: [\"…\"]) 的样子改好。",
             en: "this is not understood; correct what is settled of the proofreader after the pattern of proof: (off: [\"P28\"], levels: [(\"T02\", \"E\")], terms: [\"a word\"])."
         }
         ConfigLevel(value) { zh: "没有“{value}”这一级；可以是 E、W、R。", en: "there is no level '{value}'; it can be E, W or R." }
