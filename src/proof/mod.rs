@@ -6,7 +6,7 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
-//! | `passage`, `zone`, `by_char`, `patterns` | a text as rules read it, where they must not look, and tables asked at each place |
+//! | `passage`, `zone`, `quoted`, `by_char`, `patterns` | a text as rules read it, where they must not look or mend, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `shares`, `facts` | N04–N19 |
@@ -16,6 +16,7 @@
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
+//! | `terms` | a person's own terms, changed in their file |
 //! | `fix` | findings mended, as operations |
 //! | `ignored` | findings that a report has waved through |
 //!
@@ -62,6 +63,7 @@ mod parts;
 mod passage;
 mod patterns;
 mod people;
+mod quoted;
 mod quotes;
 mod ranges;
 mod rule;
@@ -75,6 +77,7 @@ mod spelling;
 mod stops;
 mod structure;
 mod sums;
+mod terms;
 mod titles;
 mod twice;
 mod whole;
@@ -85,12 +88,13 @@ mod zone;
 
 pub use date::Date;
 pub use finding::{Finding, FindingPlace, Fix, Remedy};
-pub use fix::{fixes, safe_fixes};
+pub use fix::{Mended, fixes, safe_fixes};
 pub use ignored::ignoring;
 pub use lists::{
     Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Person, Word,
 };
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
+pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 
 use crate::report::{Fixed, Line, Part, Report, SectionId, TextPlace};
 use finding::{Hit, one_per_span};
@@ -142,9 +146,14 @@ impl Context {
     pub fn heed(&mut self, preferences: &Preferences) {
         self.off.clone_from(&preferences.off);
         self.regraded.clone_from(&preferences.levels);
-        self.terms.clone_from(&preferences.terms);
+        self.terms = [self.own_terms(), &preferences.terms].concat();
         let organisation = Some(preferences.organisation.clone());
         self.organisation = organisation.filter(|organisation| !organisation.is_empty());
+    }
+
+    /// Returns the terms that a person's own lists have.
+    pub fn own_terms(&self) -> &[String] {
+        &self.lists.terms
     }
 
     /// Makes a context of lists and the literal texts of formulations.
@@ -160,7 +169,7 @@ impl Context {
             levels: Level::ALL.to_vec(),
             off: Vec::new(),
             regraded: Vec::new(),
-            terms: Vec::new(),
+            terms: lists.terms.clone(),
             lists,
             words,
             names,

@@ -3,7 +3,7 @@
 use super::Update;
 use crate::app::command::Command;
 use crate::app::editing::Made;
-use crate::app::form::Form;
+use crate::app::form::{self, Form};
 use crate::app::overlay::{Answer, Overlay};
 use crate::app::wording::Word;
 use crate::report::Kind;
@@ -11,21 +11,40 @@ use crate::report::Kind;
 impl Update<'_> {
     /// Opens the form of this report's fields and open places.
     pub(super) fn form(&mut self) {
-        match Form::of(&self.app.report) {
+        match Form::begin(&self.app.report) {
             Some(mut form) => {
-                let usage = &self.app.phrases.usage;
-                form.propose(|name| usage.proposed(name).map(str::to_string));
+                self.gather(&mut form, form::AT_ONCE, 0);
                 self.push(Overlay::Form(form));
             }
             None => self.app.tell(Word::NoFields),
         }
     }
 
+    /// Gives more open places their rows, and these what is proposed.
+    fn gather(&self, form: &mut Form, bytes: usize, known: usize) {
+        form.gather(&self.app.report, bytes);
+        let usage = &self.app.phrases.usage;
+        form.propose(known, |name| usage.proposed(name).map(str::to_string));
+    }
+
+    /// Goes on with the form on top; false where it is whole.
+    pub(super) fn form_on(&mut self) -> bool {
+        let is_begun = |overlay: &&Overlay| matches!(overlay, Overlay::Form(f) if !f.is_whole());
+        if self.app.overlays.last().filter(is_begun).is_none() {
+            return false;
+        }
+        let Some(Overlay::Form(mut form)) = self.app.overlays.pop() else { return false };
+        let known = form.rows.len();
+        self.gather(&mut form, form::SLICE, known);
+        self.app.overlays.push(Overlay::Form(form));
+        true
+    }
+
     pub(super) fn form_command(&mut self, command: Command) {
         let page = isize::try_from(self.app.size.form_rows().height).unwrap_or(1);
         let report = &self.app.report;
         let Some(Overlay::Form(form)) = self.app.overlays.last_mut() else { return };
-        let is_last = form.chosen + 1 == form.rows.len();
+        let is_last = form.chosen + 1 == form.rows.len() && form.is_whole();
         match command {
             Command::Up | Command::PreviousField => form.step(-1),
             Command::Down => form.step(1),

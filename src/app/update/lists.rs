@@ -4,12 +4,12 @@ use super::Update;
 use super::inserting::Way;
 use crate::app::command::{Command, Group};
 use crate::app::input::{Effect, Purpose, VersionOffer};
-use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
-use crate::app::sought::{Group as SoughtGroup, Sought, Whole, matches};
-use crate::app::state::{App, FileState, WidthChoice};
+use crate::app::long_list::matches;
+use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind};
+use crate::app::state::{App, FileState};
 use crate::app::wording::{Lang, Word};
 use crate::page::PagePreset;
-use crate::report::{History, Part, Place, Section, TextPlace, numbering, open};
+use crate::report::{History, Part, Place, TextPlace};
 
 impl Update<'_> {
     pub(super) fn open_list(&mut self, command: Command) {
@@ -59,17 +59,6 @@ impl Update<'_> {
         self.push(Overlay::List(list));
     }
 
-    /// Gives a list its entries, as its kind and its query say.
-    pub(super) fn fill_list(&self, list: &mut List) {
-        let version = self.app.proofing.version();
-        if list.whole.as_ref().is_none_or(|whole| !whole.is_of(version)) {
-            let groups = whole(self.app, list, self.now.millis);
-            list.whole = groups.map(|groups| Whole::new(version, groups));
-        }
-        let entries = entries(self.app, list);
-        list.set_entries(entries);
-    }
-
     pub(super) fn list_command(&mut self, command: Command) {
         let Some(Overlay::List(list)) = self.app.overlays.last_mut() else { return };
         if list.kind == ListKind::Phrases && self.palette_command(command) {
@@ -89,6 +78,8 @@ impl Update<'_> {
             Command::Close => {
                 self.app.overlays.pop();
             }
+            // What is ignored is brought back by what ignored it, too.
+            Command::Delete if matches!(list.action(), Some(Action::Unignore(_))) => self.accept(),
             _ => {
                 if list.query.run(command) {
                     self.refresh_list(true);
@@ -113,7 +104,7 @@ impl Update<'_> {
     pub(super) fn refresh_list(&mut self, from_start: bool) {
         let Some(Overlay::List(mut list)) = self.app.overlays.pop() else { return };
         if from_start {
-            (list.chosen, list.top) = (0, 0);
+            (list.chosen, list.is_moved, list.top) = (0, false, 0);
         }
         self.fill_list(&mut list);
         self.app.overlays.push(Overlay::List(list));
@@ -123,6 +114,9 @@ impl Update<'_> {
     pub(super) fn accept(&mut self) {
         let Some(Overlay::List(list)) = self.app.overlays.last() else { return };
         let Some(action) = list.action().cloned() else { return };
+        if self.rules_action(&action) {
+            return;
+        }
         let stays = matches!(
             action,
             Action::Set(_) | Action::ToggleForm(_) | Action::ToggleSeal | Action::HandIn
@@ -161,6 +155,7 @@ impl Update<'_> {
             Action::Take(section) => self.take(section),
             Action::Version(path) => self.read_version(&path),
             Action::Recover(journal) => self.ask_leave(Effect::Recover(journal)),
+            Action::Rule(_) | Action::Unignore(_) | Action::ForgetTerm(_) => {}
             Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
         }
     }
@@ -186,66 +181,22 @@ impl Update<'_> {
             self.command(Command::Fields);
         }
     }
-
-    fn set(&mut self, setting: Setting) {
-        let options = &mut self.app.options;
-        match setting {
-            Setting::Lang(lang) => options.lang = lang,
-            Setting::Width(width) => options.width = width,
-            Setting::Mouse(on) => {
-                options.mouse = on;
-                self.effects.push(Effect::Mouse(on));
-            }
-            Setting::TextBeside(on) => options.text_beside = on,
-            Setting::PreviewBeside(on) => options.preview_beside = on,
-            Setting::Preset(n) => {
-                if let Some((name, preset)) = self.app.presets.get(n).cloned() {
-                    (options.preset_name, options.house) = (name, preset);
-                    self.app.set_preset();
-                }
-            }
-            Setting::Proofread(on) => options.proofread = on,
-        }
-        self.effects.push(Effect::Remember);
-        self.refresh_list(false);
-    }
 }
 
-/// Returns all entries of a list that may be long, whatever its query.
-fn whole(app: &App, list: &List, now: u64) -> Option<Vec<SoughtGroup>> {
-    match list.kind {
-        ListKind::GoTo => Some(sections(app)),
-        ListKind::Gate => Some(super::handing::gate(app)),
-        ListKind::TakeFrom => Some(super::taking::sections_to_take(app)),
-        ListKind::Trash => Some(super::taking::deleted_sections(app, now)),
-        ListKind::Phrases if super::palette::asks_for_sections(list) => Some(sections(app)),
-        _ => None,
-    }
-}
-
-fn entries(app: &App, list: &List) -> Vec<Entry> {
+/// Returns the entries of a list that is no long one.
+pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
     let query = list.query.text();
-    let matching = || list.whole.as_ref().map(|whole| whole.matching(query, app.lang()));
     match list.kind {
-        ListKind::Help => commands(app, list.query.text(), true),
-        ListKind::Menu => commands(app, list.query.text(), false),
-        ListKind::GoTo | ListKind::Trash => matching().unwrap_or_default(),
-        ListKind::Settings => found(settings(app), query),
-        ListKind::Versions => versions(app, list.query.text()),
+        ListKind::Help => commands(app, query, true),
+        ListKind::Menu => commands(app, query, false),
+        ListKind::Settings => found(super::settings::settings(app), query),
+        ListKind::Rules => found(super::rules::entries(app), query),
+        ListKind::Versions => versions(app, query),
         ListKind::Start => found(offers(app), query),
-        ListKind::Gate => {
-            let mut entries = matching().unwrap_or_default();
-            entries.push(super::handing::way_on(app));
-            entries
-        }
         ListKind::Forms => super::handing::forms(app),
         ListKind::HandedIn => list.entries.clone(),
         ListKind::Phrases => super::palette::entries(app, list),
-        ListKind::TakeFrom => {
-            let all = Entry::new(app.say(Word::TakeAll), "", Action::Take(None));
-            let all = query.is_empty().then_some(all);
-            all.into_iter().chain(matching().unwrap_or_default()).collect()
-        }
+        ListKind::GoTo | ListKind::Gate | ListKind::TakeFrom | ListKind::Trash => Vec::new(),
     }
 }
 
@@ -291,67 +242,6 @@ pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
             entries.push(Entry::head(group.name(lang)));
             entries.append(&mut own);
         }
-    }
-    entries
-}
-
-fn sections(app: &App) -> Vec<SoughtGroup> {
-    let report = &app.report;
-    let labels = numbering::labels(report);
-    let entries = report.sections().iter().zip(labels).map(|(section, label)| {
-        let text = format!("{}{}", label.text, open::printed(report, &section.heading));
-        let entry = Entry::new(indented(section, &text), "", Action::GoTo(section.id));
-        Sought::new(entry, &text)
-    });
-    vec![SoughtGroup { kind: None, entries: entries.collect() }]
-}
-
-/// Sets the line of a section in by its level.
-pub(super) fn indented(section: &Section, line: &str) -> String {
-    "  ".repeat(usize::from(section.level.saturating_sub(1))) + line
-}
-
-fn settings(app: &App) -> Vec<Entry> {
-    let options = &app.options;
-    let mut entries = Vec::new();
-    let head = |word: Word| Entry::head(app.say(word));
-    let choice = |text: String, on: bool, setting: Setting| {
-        Entry::new(text, if on { "●" } else { "" }, Action::Set(setting))
-    };
-    entries.push(head(Word::SettingLang));
-    entries.push(choice("中文".into(), options.lang == Lang::Zh, Setting::Lang(Lang::Zh)));
-    entries.push(choice("English".into(), options.lang == Lang::En, Setting::Lang(Lang::En)));
-    entries.push(head(Word::SettingWidth));
-    for (width, word) in [
-        (WidthChoice::Auto, Word::WidthAuto),
-        (WidthChoice::Narrow, Word::WidthNarrow),
-        (WidthChoice::Wide, Word::WidthWide),
-    ] {
-        entries.push(choice(app.say(word), options.width == width, Setting::Width(width)));
-    }
-    entries.push(head(Word::SettingMouse));
-    for (on, word) in [(true, Word::MouseOn), (false, Word::MouseOff)] {
-        entries.push(choice(app.say(word), options.mouse == on, Setting::Mouse(on)));
-    }
-    entries.push(head(Word::SettingTextBeside));
-    for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        entries.push(choice(app.say(word), options.text_beside == on, Setting::TextBeside(on)));
-    }
-    entries.push(head(Word::SettingProofread));
-    for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        entries.push(choice(app.say(word), options.proofread == on, Setting::Proofread(on)));
-    }
-    entries.push(head(Word::SettingPreviewBeside));
-    for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        let setting = Setting::PreviewBeside(on);
-        entries.push(choice(app.say(word), options.preview_beside == on, setting));
-    }
-    if !app.presets.is_empty() {
-        entries.push(head(Word::SettingPreset));
-    }
-    for (n, (name, preset)) in app.presets.iter().enumerate() {
-        let text = format!("{}（{name}）", preset.name);
-        entries.push(choice(text, *preset == options.house, Setting::Preset(n)));
     }
     entries
 }

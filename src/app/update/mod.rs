@@ -14,6 +14,7 @@ mod inserting;
 mod items;
 mod keys;
 mod lists;
+mod long_lists;
 mod mouse;
 mod others;
 mod overlays;
@@ -23,7 +24,9 @@ mod pasting;
 mod previewing;
 mod proofing;
 mod recovery;
+mod rules;
 mod sections;
+mod settings;
 mod sheets;
 mod taking;
 mod typing;
@@ -92,6 +95,7 @@ impl Update<'_> {
             Input::HandedIn(done) => self.handed_in(done),
             Input::Presets { presets, complaints } => self.presets_come(presets, &complaints),
             Input::Rules { rules, complaints } => self.rules_come(rules, &complaints),
+            Input::Terms { change, rules } => self.terms_changed(&change, rules),
             Input::Checked { version, findings } => self.checked(version, findings),
             Input::Phrases(phrases) => self.phrases_come(phrases),
         }
@@ -180,9 +184,10 @@ impl Update<'_> {
     fn idle(&mut self) {
         self.ask_phrases();
         // One thing at a time, what is looked at first: a key may have to wait for it.
-        let done =
-            self.seek_on() || self.count_hits() || self.count_selection() || self.count_parts();
-        if !done && !self.lay_out_preview() {
+        let waited_for = self.seek_on() || self.fill_on() || self.form_on();
+        let counted =
+            waited_for || self.count_hits() || self.count_selection() || self.count_parts();
+        if !counted && !self.lay_out_preview() {
             self.proofread();
         }
     }
@@ -263,7 +268,12 @@ impl Update<'_> {
 impl App {
     /// Says whether somebody waits for what is done between keys: it is not put off.
     pub fn is_waited_for(&self) -> bool {
-        self.search.as_ref().is_some_and(|search| search.seeking.is_some())
+        let fills = match self.overlays.last() {
+            Some(Overlay::List(list)) => !list.is_done(),
+            Some(Overlay::Form(form)) => !form.is_whole(),
+            _ => false,
+        };
+        fills || self.search.as_ref().is_some_and(|search| search.seeking.is_some())
     }
 
     /// Says whether there is something to be counted between keys.
