@@ -17,6 +17,7 @@ words! {
         StateReadOnly { zh: "只读", en: "read only" }
         StateNew { zh: "新报告", en: "new" }
         OfTarget(count, target) { zh: "{count}/{target}字", en: "{count}/{target} chars" }
+        SectionOfTarget(count, target) { zh: "本节 {count}/{target}字", en: "section {count}/{target}" }
         SelectedChars(count) { zh: "选中 {count} 字", en: "{count} selected" }
         OpenCount(count) { zh: "待填 {count}", en: "{count} open" }
         FindingCount(count) { zh: "校对 {count}", en: "findings: {count}" }
@@ -100,6 +101,9 @@ words! {
         LandsInside(heading) { zh: "放进“{heading}”，成为它的最后一节", en: "Inside '{heading}', as its last" }
         LandsFirst { zh: "放到最前面，作为一级标题", en: "First of all, on the top level" }
         LandsLast { zh: "放到最后面，作为一级标题", en: "Last of all, on the top level" }
+        LandsNowhere { zh: "在这里放开则不移动；Esc 取消", en: "Let go here it stays where it is; Esc leaves off" }
+        SectionMoved(heading) { zh: "已移动，现在是“{heading}”；Ctrl+Z 移回", en: "Moved: it is '{heading}' now; Ctrl+Z moves it back" }
+        NotMoved { zh: "没有移动", en: "Nothing was moved" }
         SplitInBody { zh: "要在正文里拆分", en: "Split in the text of a section" }
         SectionTaken { zh: "已插入一节；Ctrl+Z 撤销", en: "The section is in; Ctrl+Z takes it out" }
         SectionDeleted { zh: "已删除一节；Ctrl+Z 撤销，报告关闭前也可用 Alt+3 找回", en: "Deleted; Ctrl+Z brings it back, and until the report is closed Alt+3" }

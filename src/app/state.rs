@@ -387,7 +387,9 @@ impl App {
             Overlay::Findings(_) => self.size.panel().height.saturating_sub(1),
             _ => 0,
         });
-        covered.max().unwrap_or(0)
+        // A long message lies over the border first.
+        let told = super::status::message_rows(self).len().saturating_sub(2);
+        covered.chain([told]).max().unwrap_or(0)
     }
 
     pub fn has_find_bar(&self) -> bool {

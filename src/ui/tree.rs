@@ -29,7 +29,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option
             && over == *part
         {
             canvas.style(row, theme.landing());
-            canvas.put(inner.x, y, inner.x + 1, landing_sign(landing), theme.selected());
+            canvas.put(inner.x, y, inner.x + 1, landing_sign(over, landing), theme.selected());
             cursor = Some((inner.x, y));
         }
     }
@@ -37,22 +37,33 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option
 }
 
 /// The sign on the row that is pointed at: before it, behind it, inside it.
-fn landing_sign(landing: Landing) -> &'static str {
-    match landing {
-        Landing::Before(_) | Landing::Last => "^",
-        Landing::Behind(_) | Landing::First => "v",
-        Landing::Inside(_) => ">",
+fn landing_sign(over: Part, landing: Landing) -> &'static str {
+    match (landing, over) {
+        (Landing::Before(_), _) | (Landing::Last, Part::Fixed(_)) => "^",
+        (Landing::Behind(_) | Landing::First | Landing::Last, _) => "v",
+        (Landing::Inside(_), _) => ">",
     }
 }
+
+/// Fewer columns than these say nothing of a heading and its number.
+const ROOM_OF_HEADING: usize = 12;
 
 /// Draws one row and returns the column its text begins in.
 fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part) -> usize {
     let texts = app.texts();
     let right = row.x + row.width;
-    let mark = mark(app, part);
     let found = findings(app, part);
     let width = |text: &str| canvas.width(text) + usize::from(!text.is_empty());
     let found_width = found.as_ref().map_or(0, |(text, _)| width(text));
+    let (open, length) = marks(app, part);
+    // What is open goes first; a length that somebody wants is shown where a heading has room.
+    let both = format!("{open} {length}");
+    let has_room = row.width >= width(&both) + found_width + ROOM_OF_HEADING;
+    let mark = match (open.is_empty(), target(app, part) > 0 && has_room) {
+        (true, _) => length,
+        (false, true) => both,
+        (false, false) => open,
+    };
     let room = right.saturating_sub(width(&mark) + found_width);
     let x = match part {
         Part::Fixed(fixed) => {
@@ -100,24 +111,26 @@ fn findings(app: &App, part: Part) -> Option<(String, Level)> {
     (tally.grave() > 0).then(|| (format!("!{}", tally.grave()), level))
 }
 
-/// Returns what stands at the end of a row: open places, or a length.
-fn mark(app: &App, part: Part) -> String {
+/// Returns what stands at the end of a row: how much is open, and a length.
+fn marks(app: &App, part: Part) -> (String, String) {
     let texts = app.texts();
-    let Some(figures) = app.stats.of(&texts, part) else { return String::new() };
-    if figures.open > 0 {
-        return format!("⚑{}", figures.open);
-    }
-    let target = match part {
-        Part::Section(id) => app.report.section(id).map_or(0, |s| s.target),
-        Part::Fixed(_) => 0,
-    };
+    let Some(figures) = app.stats.of(&texts, part) else { return Default::default() };
+    let open = if figures.open > 0 { format!("⚑{}", figures.open) } else { String::new() };
     let unit = match app.lang() {
         Lang::Zh => "字",
         Lang::En => "",
     };
-    match (figures.paragraphs, figures.words, target) {
+    let length = match (figures.paragraphs, figures.words, target(app, part)) {
         (0, _, 0) => app.say(Word::Empty),
         (_, words, target) if target > 0 => format!("{words}/{target}{unit}"),
         (_, words, _) => format!("{words}{unit}"),
+    };
+    (open, length)
+}
+
+fn target(app: &App, part: Part) -> u32 {
+    match part {
+        Part::Section(id) => app.report.section(id).map_or(0, |section| section.target),
+        Part::Fixed(_) => 0,
     }
 }

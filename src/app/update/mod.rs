@@ -4,6 +4,7 @@
 //! of an input ends with everything settled, so that drawing changes nothing.
 
 mod change;
+mod dragging;
 mod files;
 mod fill;
 mod filling;
