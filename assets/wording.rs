@@ -56,11 +56,11 @@ words! {
         HintLeave { zh: "不填", en: "Leave" }
         HintProof { zh: "校对", en: "Proof" }
         HintFix { zh: "改", en: "Mend" }
-        HintFixRule { zh: "改全部同类", en: "All of the rule" }
-        HintFixSafe { zh: "改全部有把握的", en: "All safe" }
-        HintIgnore { zh: "不再提示", en: "Ignore" }
-        HintIgnoreRule { zh: "不查这条", en: "Ignore rule" }
-        HintThere { zh: "到这里", en: "Go there" }
+        HintFixRule { zh: "改同类", en: "All alike" }
+        HintFixSafe { zh: "改有把握的", en: "All safe" }
+        HintIgnore { zh: "忽略", en: "Ignore" }
+        HintIgnoreRule { zh: "不查", en: "Rule off" }
+        HintThere { zh: "到这里", en: "Go" }
         HintMove { zh: "移动", en: "Move" }
         HintRename { zh: "改标题", en: "Rename" }
         PageOf(page, count) { zh: "第{page}页 共{count}页", en: "page {page} of {count}" }
@@ -141,8 +141,9 @@ words! {
         NoFix { zh: "这一处要自己改", en: "This one is for you to mend" }
         NothingSafe { zh: "没有可以放心改的", en: "Nothing can be mended safely" }
         Mended(count) { zh: "改正了 {count} 处；Ctrl+Z 撤销", en: "Mended: {count}; Ctrl+Z undoes" }
-        FindingIgnored { zh: "这一处不再提示；Ctrl+Z 恢复", en: "Ignored; Ctrl+Z brings it back" }
-        RuleIgnored(rule) { zh: "本报告不再查 {rule}；Ctrl+Z 恢复", en: "{rule} is ignored in this report; Ctrl+Z brings it back" }
+        FindingIgnored { zh: "忽略了这一处；Alt+K 列出忽略的，可以恢复", en: "Ignored; Alt+K lists what is ignored and brings it back" }
+        FindingsIgnored(count) { zh: "忽略了 {count} 处，前后文字都一样；Alt+K 可以恢复", en: "Ignored {count} places that read the same all around; Alt+K brings them back" }
+        RuleIgnored(rule) { zh: "本报告不再查 {rule}；Alt+K 可以恢复", en: "{rule} is ignored in this report; Alt+K brings it back" }
         KeyDoesNothing(key, help) { zh: "{key} 在这里没有用处；按 {help} 可以查按键", en: "{key} does nothing here; {help} lists the keys" }
         SaveFirst { zh: "这份报告还没有保存；请先按 Ctrl+S", en: "This report is not saved; press Ctrl+S first" }
         Saved(file) { zh: "已保存 {file}", en: "Saved {file}" }
@@ -455,7 +456,7 @@ words! {
         HelpCheckFiles { zh: "要校对的报告或文本，可以有多个", en: "The reports or texts to be read, one or many" }
         HelpFix { zh: "改好稳妥的各处；原文件另存为 .bak", en: "Mend what is safe; the old file is kept as .bak" }
         HelpFixOutput { zh: "改好的写到这里，不动原文件（只能有一个输入）", en: "Write what was mended here and leave the input alone (one input only)" }
-        HelpLevel { zh: "列到哪一级：E 错误，W 多半有误，R 供参考（不写则是 R）", en: "Down to which level: E wrong, W very likely wrong, R for review (else R)" }
+        HelpLevel { zh: "列到哪一级：E 错误，W 疑误，R 提示（不写则是 R）", en: "Down to which level: E errors, W warnings, R to review (else R)" }
         HelpRule { zh: "只看这条规则，例如 P01；可以写多次", en: "Only this rule, such as P01; may be repeated" }
         HelpPack { zh: "另读这个套话包，或这个目录里的套话包；可以写多次", en: "Read this pack too, or the packs in this folder; may be repeated" }
         HelpQuery { zh: "要找的词，例如 zzll、加强 领导、#阵地建设", en: "What to look for: Hanzi, pinyin or initials such as zzll, #tag" }
@@ -541,14 +542,14 @@ words! {
 
     "Proofreading" {
         CheckLine(level, rule, text, message, reason) {
-            zh: "{level} {rule} “{text}”：{message}（{reason}）",
-            en: "{level} {rule} '{text}': {message} ({reason})"
+            zh: "{level} {rule} 「{text}」{message}（{reason}）",
+            en: "{level} {rule} [{text}] {message} ({reason})"
         }
-        CheckFix(fix) { zh: " → “{fix}”", en: " -> '{fix}'" }
+        CheckFix(fix) { zh: " → 「{fix}」", en: " -> [{fix}]" }
         CheckDelete { zh: " → 删去", en: " -> leave out" }
         CheckFound(errors, warnings, reviews) {
-            zh: "错误 {errors} 处，多半有误 {warnings} 处，供参考 {reviews} 处。",
-            en: "Wrong: {errors}; very likely wrong: {warnings}; for review: {reviews}."
+            zh: "错误 {errors} 处，疑误 {warnings} 处，提示 {reviews} 处。",
+            en: "Errors: {errors}; warnings: {warnings}; to review: {reviews}."
         }
         CheckMended(file, count, kept) {
             zh: "{file}：改了 {count} 处，原文件存为 {kept}。",
@@ -697,7 +698,7 @@ words! {
         InBody(section, paragraph) { zh: "第 {section} 节第 {paragraph} 段", en: "section {section}, paragraph {paragraph}" }
         InField(name) { zh: "字段“{name}”", en: "field '{name}'" }
         InFields { zh: "字段", en: "the fields" }
-        InIgnored(number) { zh: "第 {number} 个不再提示的问题", en: "ignored finding {number}" }
+        InIgnored(number) { zh: "第 {number} 个忽略的问题", en: "ignored finding {number}" }
         InSettings { zh: "设置", en: "the settings" }
         DoesNotFit { zh: "改不上去；请重新打开报告再试。", en: "the change does not fit; open the report again and retry." }
         LevelSkipped(level, allowed) {

@@ -383,6 +383,127 @@ fn what_the_user_wants_is_heeded() {
     assert!(check(&report, &context).is_empty());
 }
 
+const LONG: &str = "全县上下围绕粮食安全这个头等大事把耕地保护责任压到乡镇和村组并由纪检和农业部门每个月到田间地头\
+    查看一次撂荒地复耕和高标准农田管护的进展情况同时把查看的结果向乡镇党委书记当面反馈要求他们在十五天之内把整改方案报到县里由分管领导审定之后再组织\
+    实施并在年底之前由审计部门逐项复核";
+
+/// A paragraph that is too long.
+fn paragraph() -> String {
+    let sentences =
+        (0..30).map(|n| format!("第{n}组走访了沿河{}户居民，收到建议{n}条。", n * 7 + 3));
+    format!("一年来，{}", sentences.collect::<String>())
+}
+
+/// Has a report ignore its nth finding of a rule; returns what it keeps and how many go with it.
+fn ignore(report: &mut Report, rule: &str, nth: usize) -> (String, usize) {
+    let findings = check(report, &SHARED);
+    let one = findings.iter().filter(|f| f.rule.as_str() == rule).nth(nth);
+    let one = one.unwrap_or_else(|| panic!("{rule}: {}", text_of(report)));
+    let (kept, count) = qicao::proof::ignoring(report, one, &findings.iter().collect::<Vec<_>>());
+    report.apply(&ignoring(report, rule, &kept.text)).unwrap();
+    (kept.text, count)
+}
+
+fn of_rule(report: &Report, rule: &str) -> usize {
+    check(report, &SHARED).iter().filter(|f| f.rule.as_str() == rule).count()
+}
+
+#[test]
+fn one_place_is_ignored_and_none_that_only_reads_alike() {
+    let paragraph = paragraph();
+    for (text, rule, nth, kept, left, count) in [
+        ("局里多次布署学习工作，县里布署检查，市里布署。", "T11", 1, "县里布署检查", 2, 1),
+        // What is flagged beside it may be mended.
+        ("一是布署其它工作。二是布署检查。", "T11", 0, "一是布署", 1, 1),
+        ("会议布署和布署，好。", "T11", 0, "会议布署和", 1, 1),
+        ("甲方,乙方,丙方,丁方。", "P01", 1, "乙方,丙方", 2, 1),
+        ("局里布署。\\n县里布署。\\n局里布署。", "T11", 0, "局里布署", 1, 2),
+        ("布署", "T11", 0, "布署", 0, 1),
+        ("由{单位}布署工作。县里布署。", "T11", 0, "布署工作", 1, 1),
+        (&format!("{LONG}。"), "S16", 0, "全县上下围绕粮食安全这个", 0, 1),
+        (&format!("{LONG}。年初{LONG}。"), "S16", 1, "年初全县上下围绕粮食安全", 1, 1),
+        (&paragraph, "S16", 0, "一年来，第0组走访了沿河", 0, 1),
+    ] {
+        let mut report = loose(&text.replace("\\n", "\n"));
+        let told = ignore(&mut report, rule, nth);
+        assert_eq!((told.0.as_str(), told.1), (kept, count), "{text}");
+        assert_eq!(of_rule(&report, rule), left, "{text}");
+    }
+}
+
+#[test]
+fn what_is_ignored_stays_so_while_other_words_change() {
+    let paragraph = paragraph();
+    for (text, rule, by, other) in [
+        (
+            "会议要求布署其它工作。",
+            "T11",
+            "会议要求布署其他工作，并抓落实。",
+            "会议提出布署其他工作。",
+        ),
+        (paragraph.as_str(), "S16", &paragraph.replacen("居民", "群众", 3), &paragraph[3..]),
+    ] {
+        let mut before = loose(text);
+        ignore(&mut before, rule, 0);
+        let settings = |report: &mut Report| {
+            let kept = &before.settings().ignored[0].text;
+            report.apply(&ignoring(report, rule, kept)).unwrap();
+        };
+        let (mut changed, mut another) = (loose(by), loose(other));
+        assert!(of_rule(&changed, rule) > 0 && of_rule(&another, rule) > 0);
+        settings(&mut changed);
+        settings(&mut another);
+        assert_eq!(of_rule(&changed, rule), 0, "{by}: {:?}", before.settings().ignored);
+        assert!(of_rule(&another, rule) > 0, "{other}");
+    }
+}
+
+#[test]
+fn numbers_and_marks_of_headings_are_ignored_by_their_heading() {
+    let mut report = loose("关于学习的报告\n一、甲方\n好的。\n三、乙方\n好的。\n五、丙方\n好的。");
+    assert_eq!(of_rule(&report, "S01"), 2);
+    assert_eq!(ignore(&mut report, "S01", 0), ("三、乙方".to_string(), 1));
+    assert_eq!(of_rule(&report, "S01"), 1);
+}
+
+/// Applies the fixes of a rule and tells what is left of it, and the text.
+fn mended(text: &str, rule: &str) -> (usize, String) {
+    let mut report = report(text);
+    let findings = check(&report, &SHARED);
+    let of = findings.iter().filter(|f| f.rule.as_str() == rule);
+    report.apply(&fixes(&report, of)).unwrap();
+    (of_rule(&report, rule), text_of(&report))
+}
+
+#[test]
+fn one_fix_mends_all_there_is_to_it() {
+    for (text, rule, expect) in [
+        ("推行”双随机“抽查。", "P03", "推行“双随机”抽查。"),
+        ("做到“早发现“和”早处置”。", "P03", "做到“早发现”和“早处置”。"),
+    ] {
+        let findings = check(&report(text), &SHARED);
+        assert_eq!(findings.iter().filter(|f| f.rule.as_str() == rule).count(), 1, "{findings:?}");
+        assert_eq!(mended(text, rule), (0, expect.to_string()));
+    }
+    let twice = check(&report("市应急局局长到会。市应急局局开展检查。"), &SHARED);
+    let at: Vec<_> = twice.iter().filter(|f| f.text.contains("局局")).collect();
+    assert!(at.len() <= 1, "{at:?}");
+}
+
+#[test]
+fn what_becomes_the_addressee_stands_there() {
+    use qicao::report::Fixed;
+    let text = "关于值班情况的报告\n市政府办公室\n按照要求，现将情况报告如下。\n一、工作\n好的。";
+    let mut report = report(text);
+    let findings = check(&report, &SHARED);
+    assert!(report.fixed(Fixed::Addressee).is_empty());
+    let of: Vec<_> = findings.iter().filter(|f| f.rule.as_str() == "S10").collect();
+    report.apply(&fixes(&report, of)).unwrap();
+    assert_eq!(report.fixed(Fixed::Addressee)[0].text, "市政府办公室：");
+    assert!(report.fixed(Fixed::Subtitle).is_empty());
+    assert_eq!(of_rule(&report, "S10"), 0);
+}
+
 #[test]
 fn lists_of_ones_own_are_heeded() {
     let own = r#"Lists(format: 1, date: "2026-11-01",

@@ -15,7 +15,7 @@ rules! {
         {"引号里再用引号，用单引号", "A quotation within a quotation takes ‘’"}
         ["GB/T 15834—2011 4.8.2", "GB/T 15834-2011, 4.8.2"];
     P04 E ask ["标点不成对", "unpaired mark"]
-        {"“{text}”没有另一半", "{text} has no partner"}
+        {"「{text}」没有另一半", "{text} has no partner"}
         ["GB/T 15834—2011 4.8.2、4.9.2、4.15.2", "GB/T 15834-2011, 4.8.2, 4.9.2 and 4.15.2"];
     P05 W ask ["同形括号套用", "brackets of one shape nested"]
         {"括号里再用括号，应换一种", "Brackets within brackets take another shape"}

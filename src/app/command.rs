@@ -184,8 +184,8 @@ commands! {
         Fix "fix" "改正这一处" "Mend it"
         FixRule "fix-rule" "改正这一类的全部" "Mend all of this rule"
         FixSafe "fix-safe" "改正全部有把握的" "Mend all that is safe"
-        Ignore "ignore" "这一处不再提示" "Ignore it"
-        IgnoreRule "ignore-rule" "本报告不查这一条规则" "Ignore the rule in this report"
+        Ignore "ignore" "忽略这一处" "Ignore it"
+        IgnoreRule "ignore-rule" "忽略这条规则（本报告不查）" "Ignore the rule in this report"
     }
     View {
         SwitchPane "switch-pane" "换到另一栏" "Other pane"

@@ -321,6 +321,8 @@ impl List {
 
     /// Brings the chosen entry among the `height` that are shown.
     pub fn settle(&mut self, height: usize) {
+        // No row stays empty while there is something above the first.
+        self.top = self.top.min(self.entries.len().saturating_sub(height));
         let last = self.top + height.max(1);
         if self.chosen >= last {
             self.top = self.chosen + 1 - height.max(1);

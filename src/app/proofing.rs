@@ -246,7 +246,7 @@ impl Proofing {
         if let Operation::Settings { removed, inserted } = operation
             && inserted.are_but_for_ignored(removed)
         {
-            return self.tell_again(&removed.ignored, &inserted.ignored);
+            return self.tell_again(report, &removed.ignored, &inserted.ignored);
         }
         self.version += 1;
         self.wide.give_up();
@@ -256,12 +256,14 @@ impl Proofing {
 
     /// What is ignored has changed: everything is there, but not all of it is told. What is ignored now
     /// is so at once; what comes forth instead is settled between keys.
-    fn tell_again(&mut self, before: &[Ignored], now: &[Ignored]) {
+    fn tell_again(&mut self, report: &Report, before: &[Ignored], now: &[Ignored]) {
         let only = |one: &[Ignored], other: &[Ignored]| -> Vec<Ignored> {
             one.iter().filter(|ignored| !other.contains(ignored)).cloned().collect()
         };
         let (gone, back) = (only(now, before), only(before, now));
-        let is_of = |all: &[Ignored], finding: &Finding| all.iter().any(|i| finding.is_ignored(i));
+        let is_of = |all: &[Ignored], finding: &Finding| {
+            all.iter().any(|ignored| finding.is_ignored(report, ignored))
+        };
         let mut less = 0;
         for (place, found) in &mut self.found {
             let mut all = found.own.iter().chain(&found.wide);

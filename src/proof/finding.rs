@@ -4,7 +4,7 @@
 use super::passage::{GUARD, Passage, QUOTE, SLOT, TITLE};
 use super::rule::{Level, RuleId, Wording};
 use crate::report::numbering::Number;
-use crate::report::{Ignored, SectionId, TextPlace};
+use crate::report::{Fixed, Part, SectionId, TextPlace};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -37,6 +37,8 @@ pub enum Remedy {
     Number(Number),
     /// The heading stands on a line of its own.
     OwnLine,
+    /// The paragraph, as this, becomes the addressee.
+    Addressee(String),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,9 +69,12 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Says whether it is not to be told since a report ignores this.
-    pub fn is_ignored(&self, ignored: &Ignored) -> bool {
-        ignored.rule == self.rule.as_str() && (ignored.text.is_empty() || ignored.text == self.text)
+    /// Returns the text in which its place stands once it is mended.
+    pub fn mended_text(&self) -> TextPlace {
+        match self.fix.as_ref().map(|fix| &fix.remedy) {
+            Some(Remedy::Addressee(_)) => TextPlace::body(Part::Fixed(Fixed::Addressee), 0),
+            _ => self.place.text(),
+        }
     }
 
     /// Returns what is wrong, in one of the languages of the rule.
@@ -88,6 +93,8 @@ pub struct Hit {
     pub rule: RuleId,
     pub range: Range<usize>,
     pub fix: Option<String>,
+    /// How what is in the fix mends it.
+    pub remedy: fn(String) -> Remedy,
     pub level: Option<Level>,
     pub case: usize,
     pub args: Vec<String>,
@@ -96,11 +103,18 @@ pub struct Hit {
 
 impl Hit {
     pub fn new(rule: RuleId, range: Range<usize>) -> Self {
-        Hit { rule, range, fix: None, level: None, case: 0, args: Vec::new(), own: false }
+        let (fix, remedy, level) = (None, Remedy::Replace as fn(String) -> Remedy, None);
+        Hit { rule, range, fix, remedy, level, case: 0, args: Vec::new(), own: false }
     }
 
     pub fn fix(mut self, fix: impl Into<String>) -> Self {
         self.fix = Some(fix.into());
+        self
+    }
+
+    /// Mends otherwise than by putting the fix in place of what is flagged.
+    pub fn remedy(mut self, remedy: fn(String) -> Remedy) -> Self {
+        self.remedy = remedy;
         self
     }
 
@@ -142,7 +156,7 @@ impl Hit {
             || (quote && !matches!(self.rule, RuleId::P02 | RuleId::P03))
             || passage.any_in(&self.range, SLOT);
         let fix = self.fix.filter(|_| !kept).map(|shown| Fix {
-            remedy: Remedy::Replace(shown.clone()),
+            remedy: (self.remedy)(shown.clone()),
             shown,
             safe: rule.safe && level <= rule.level,
         });
@@ -173,9 +187,13 @@ const LOOKS_INTO_QUOTATIONS: &[RuleId] = &[
     RuleId::T21,
 ];
 /// They speak of a whole sentence and may stand over findings within it.
-const WIDE: &[RuleId] = &[RuleId::S13, RuleId::S16, RuleId::T16, RuleId::S15, RuleId::T21];
+const WIDE: &[RuleId] =
+    &[RuleId::P03, RuleId::S13, RuleId::S16, RuleId::T16, RuleId::S15, RuleId::T21];
+/// What is so short is no sentence: `局局`, `“和”`.
+const SHORT: usize = 6;
 /// The more general of two at one mark gives way.
-const GENERAL: &[RuleId] = &[RuleId::P04, RuleId::S06, RuleId::P14, RuleId::P21, RuleId::T26];
+const GENERAL: &[RuleId] =
+    &[RuleId::P04, RuleId::S06, RuleId::P14, RuleId::P21, RuleId::S15, RuleId::T26];
 
 /// Leaves at most one finding where several stand on one span: the gravest, then the more special.
 /// A half-width mark gives way to every rule that knows what the mark is there for.
@@ -188,7 +206,7 @@ pub fn one_per_span(mut findings: Vec<Finding>) -> Vec<Finding> {
     let mut taken: HashMap<(FindingPlace, bool), BTreeMap<usize, usize>> = HashMap::new();
     let mut kept = Vec::with_capacity(findings.len());
     for finding in findings {
-        let wide = WIDE.contains(&finding.rule);
+        let wide = WIDE.contains(&finding.rule) && finding.text.chars().nth(SHORT).is_some();
         let (start, end) = (finding.range.start, finding.range.end.max(finding.range.start + 1));
         let spans = taken.entry((finding.place, wide)).or_default();
         let before = spans.range(..end).next_back();

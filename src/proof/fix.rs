@@ -3,7 +3,9 @@
 use super::Context;
 use super::finding::{Finding, FindingPlace, Remedy};
 use crate::report::numbering::Number;
-use crate::report::{Operation, Part, Report, SectionId, TextPlace, outline, slot};
+use crate::report::{
+    Fixed, Line, Operation, Paragraph, Part, Report, SectionId, TextPlace, outline, slot,
+};
 use crate::text::Edit;
 use std::collections::{BTreeMap, HashMap};
 
@@ -13,6 +15,8 @@ pub fn fixes<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding
     let mut texts: Vec<(TextPlace, &Finding, &str)> = Vec::new();
     // What becomes of a section besides its texts is one change, whatever is mended of it.
     let mut sections: BTreeMap<SectionId, Change<'_>> = BTreeMap::new();
+    // Once the texts are as they should be, a paragraph may go where it belongs.
+    let mut addressee = None;
     for finding in findings {
         let Some(fix) = &finding.fix else { continue };
         match (&fix.remedy, finding.place) {
@@ -25,8 +29,14 @@ pub fn fixes<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding
             (Remedy::OwnLine, FindingPlace::RunIn(id)) => {
                 sections.entry(id).or_default().own_line = true;
             }
+            (Remedy::Addressee(text), FindingPlace::Text(place)) => {
+                addressee = addressed(report, place, text).map(|operation| (place, operation));
+            }
             _ => {}
         }
+    }
+    if let Some((place, _)) = &addressee {
+        texts.retain(|(other, ..)| other != place);
     }
     // From the back, so that no edit moves the place of another.
     texts.sort_by_key(|(_, finding, _)| std::cmp::Reverse(finding.range.start));
@@ -45,7 +55,20 @@ pub fn fixes<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding
         all.push(Operation::Text { place, edit });
     }
     all.extend(sections.into_iter().filter_map(|(id, change)| change.operation(report, id)));
+    all.extend(addressee.map(|(_, operation)| operation));
     Operation::All(all)
+}
+
+/// Makes a paragraph above the text the addressee.
+fn addressed(report: &Report, place: TextPlace, text: &str) -> Option<Operation> {
+    let Line::Body(at) = place.line else { return None };
+    let paragraph = report.body(place.part)?.get(at)?.clone();
+    let named = Paragraph { text: slot::escape(text).into_owned(), ..paragraph.clone() };
+    let moved = |part, at, removed, inserted| Operation::Paragraphs { part, at, removed, inserted };
+    Some(Operation::All(vec![
+        moved(place.part, at, vec![paragraph], Vec::new()),
+        moved(Part::Fixed(Fixed::Addressee), 0, Vec::new(), vec![named]),
+    ]))
 }
 
 /// Mending may uncover what stood behind it; more rounds than this find nothing new.

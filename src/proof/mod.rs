@@ -17,6 +17,7 @@
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
 //! | `fix` | findings mended, as operations |
+//! | `ignored` | findings that a report has waved through |
 //!
 //! Two kinds of rule, by what they need: a text ([`check_text`]), or more of the report than that
 //! ([`check_wide`]). [`check`] is both; an editor that keeps their findings apart checks again only
@@ -41,6 +42,7 @@ mod finding;
 mod fix;
 mod grammar;
 mod headings;
+mod ignored;
 mod items;
 mod joined;
 mod labels;
@@ -82,6 +84,7 @@ mod zone;
 pub use date::Date;
 pub use finding::{Finding, FindingPlace, Fix, Remedy};
 pub use fix::{fixes, safe_fixes};
+pub use ignored::ignoring;
 pub use lists::{
     Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Person, Word,
 };
@@ -233,7 +236,7 @@ impl Context {
     fn wants(&self, report: &Report, finding: &Finding) -> bool {
         self.levels.contains(&finding.level)
             && !self.off.contains(&finding.rule)
-            && !report.settings().ignored.iter().any(|ignored| finding.is_ignored(ignored))
+            && !report.settings().ignored.iter().any(|ignored| finding.is_ignored(report, ignored))
     }
 }
 

@@ -109,8 +109,7 @@ fn turned_about(
     } else {
         return false;
     }
-    hits.push(Hit::new(RuleId::P03, start..start + 1).fix("”"));
-    hits.push(Hit::new(RuleId::P03, end..end + 1).fix("“"));
+    hits.push(Hit::new(RuleId::P03, start..end + 1).fix(format!("”{inside}“")));
     open.push(end);
     true
 }
@@ -164,11 +163,14 @@ fn tell_lonely(p: &Passage<'_>, lonely: &[usize], hits: &mut Vec<Hit>) {
                     '）' => ("（", "）"),
                     _ => ("‘", "’"),
                 };
-                for (at, mark) in [(i, left), (next, right)] {
-                    if !p.is(at, mark) {
-                        hits.push(Hit::new(RuleId::P03, at..at + 1).fix(mark));
+                hits.push(match (p.is(i, left), p.is(next, right)) {
+                    (true, _) => Hit::new(RuleId::P03, next..next + 1).fix(right),
+                    (_, true) => Hit::new(RuleId::P03, i..i + 1).fix(left),
+                    _ => {
+                        let fixed = format!("{left}{}{right}", p.slice(i + 1..next));
+                        Hit::new(RuleId::P03, i..next + 1).fix(fixed)
                     }
-                }
+                });
             }
             _ => hits.push(Hit::new(RuleId::P04, i..i + 1)),
         }

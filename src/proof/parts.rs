@@ -2,7 +2,7 @@
 //! missing have files of their own.
 
 use super::attached;
-use super::finding::Hit;
+use super::finding::{Hit, Remedy};
 use super::missing;
 use super::passage::{Passage, is_han, opens_clause};
 use super::rule::{Level, RuleId};
@@ -201,7 +201,8 @@ fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             let name = p
                 .text
                 .trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；', ';', '：', ':']);
-            hits.push((n, Hit::new(RuleId::S10, 0..p.len()).fix(format!("{name}："))));
+            let hit = Hit::new(RuleId::S10, 0..p.len()).fix(format!("{name}："));
+            hits.push((n, if own { hit } else { hit.remedy(Remedy::Addressee) }));
         }
     }
 }

@@ -152,8 +152,9 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
     let mut i = 0;
     while i < chars.len() {
         if is_thrice(p, i) {
-            let word = p.string(i..i + 1);
-            hits.push(Hit::new(RuleId::S15, i..i + 3).case(1).arg(word));
+            let hit = Hit::new(RuleId::S15, i..i + 3).case(1).arg(p.string(i..i + 1));
+            let sure = "的了在是和与".contains(p.at(i));
+            hits.push(if sure { hit } else { hit.level(Level::Review) });
             i += 3;
             continue;
         }
@@ -170,7 +171,11 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
                 // 大队大队长: the second is part of a longer word.
                 let end = i + 2 * length;
                 let goes_on = COMPOUNDS.contains(p.at(end)) || joints.before(end);
-                let hit = if may_meet || goes_on { hit.level(Level::Review) } else { hit };
+                // 很多很多, 大片大片, 碧蓝碧蓝
+                let stressed = "很太好大老最极多许良千".contains(p.at(i))
+                    || "蓝绿红黑白黄亮".contains(p.before(i + length));
+                let unsure = may_meet || goes_on || stressed && length == 2;
+                let hit = if unsure { hit.level(Level::Review) } else { hit };
                 hits.push(hit.fix(word));
                 i += 2 * length;
             }

@@ -15,8 +15,8 @@ pub struct Settings {
     pub ignored: Vec<Ignored>,
 }
 
-/// A finding that is not to be told again, by its rule and the text it flags: so it stays waved
-/// through wherever the text goes. An empty text is every text.
+/// A finding that is not to be told again, by its rule and the text it flags with a little of what
+/// stands around it: so it stays waved through wherever the text goes. An empty text is every text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ignored {
     /// The rule's id as the proofreader knows it; this room knows no rules.

@@ -52,9 +52,11 @@ impl Outside {
     }
 
     fn settle_text(&mut self, path: &Path, text: TextBeside) {
-        if let Some(remembered) = self.memory.report_mut(path) {
-            remembered.text = text;
-        }
+        self.change_memory(|memory| {
+            if let Some(remembered) = memory.report_mut(path) {
+                remembered.text = text;
+            }
+        });
     }
 }
 

@@ -176,8 +176,8 @@ impl Outside {
             Some(Ambiguous::Wide) => WIDE,
             None => UNANSWERED,
         };
-        self.memory.set_terminal(&self.terminal, answer);
-        self.memory.keep(&*self.disk, self.state());
+        let terminal = self.terminal.clone();
+        self.change_memory(|memory| memory.set_terminal(&terminal, answer));
     }
 
     /// Does what is asked, and returns what is to be said of it to the app.

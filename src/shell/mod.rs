@@ -130,7 +130,10 @@ fn run_in(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
         };
         match flow {
             Flow::Leave => return Ok(()),
-            Flow::Suspend => session.suspend()?,
+            Flow::Suspend => {
+                let size = session.suspend()?;
+                program.handle(Message::Terminal(size), now(began));
+            }
             Flow::Go => session.set_mouse(program.wants_mouse())?,
         }
         if program.needs_draw() || flow == Flow::Suspend {
@@ -151,7 +154,10 @@ fn handle(
     while let Some(next) = message {
         match &next {
             Message::Terminal(Event::Resize(width, height)) => session.resized(*width, *height),
-            Message::Signal(Signal::Continue) => session.resume()?,
+            Message::Signal(Signal::Continue) => {
+                let size = session.resume()?;
+                program.handle(Message::Terminal(size), now(began));
+            }
             _ => {}
         }
         let flow = program.handle(next, now(began));

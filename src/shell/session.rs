@@ -4,6 +4,7 @@
 use super::screen::Screen;
 use crate::text::Ambiguous;
 use crate::ui::{Picture, Shown};
+use crossterm::event::Event;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::backend::Backend;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
@@ -122,20 +123,20 @@ impl Session {
     }
 
     /// Stops the program as the shell's job control does, and takes the terminal again after it.
-    pub fn suspend(&mut self) -> io::Result<()> {
+    pub fn suspend(&mut self) -> io::Result<Event> {
         self.leave();
         #[cfg(unix)]
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         self.resume()
     }
 
-    /// Takes the terminal again, which may have another size now.
-    pub fn resume(&mut self) -> io::Result<()> {
+    /// Takes the terminal again, which may have another size now; returns it as an event.
+    pub fn resume(&mut self) -> io::Result<Event> {
         let mouse = self.mouse;
         self.take(mouse)?;
         let (width, height) = crossterm::terminal::size()?;
         self.resized(width, height);
-        Ok(())
+        Ok(Event::Resize(width, height))
     }
 }
 

@@ -1,15 +1,18 @@
 //! What the editor remembers from one run to the next: reports and where in them it was, settings
 //! made in the menu, how wide each terminal draws. It is convenience, never the only copy of
-//! anything: what cannot be read is forgotten, what cannot be written is not remembered.
+//! anything: what cannot be read is forgotten, what cannot be written is not remembered. Several
+//! editors may write: each changes what lies there, never what it read when it began.
 
 use super::disk::Disk;
 use super::list::make_folder;
+use super::ordinary::hold;
 use super::save::save_on;
 use super::{Existing, read};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 const FILE: &str = "memory.ron";
+const LOCK: &str = "memory.lock";
 const MOST_REPORTS: usize = 200;
 const MOST_TERMINALS: usize = 50;
 
@@ -53,8 +56,11 @@ pub enum TextBeside {
 
 impl Memory {
     pub fn load(state: Option<&Path>) -> Memory {
-        let bytes = state.and_then(|state| read(&state.join(FILE)).ok()).unwrap_or_default();
-        Memory::parse(&bytes).unwrap_or_default()
+        state.and_then(Memory::lying_in).unwrap_or_default()
+    }
+
+    fn lying_in(state: &Path) -> Option<Memory> {
+        Memory::parse(&read(&state.join(FILE)).ok()?)
     }
 
     /// Reads what was kept, if these bytes are it.
@@ -62,17 +68,32 @@ impl Memory {
         std::str::from_utf8(bytes).ok().and_then(|text| ron::from_str(text).ok())
     }
 
-    pub fn keep(&self, disk: &dyn Disk, state: Option<&Path>) {
-        let Some(state) = state else { return };
+    /// Changes what is remembered and keeps it.
+    pub fn change(
+        &mut self,
+        disk: &dyn Disk,
+        state: Option<&Path>,
+        change: impl FnOnce(&mut Memory),
+    ) {
+        let Some(state) = state.filter(|state| make_folder(disk, state).is_ok()) else {
+            return change(self);
+        };
+        let _lock = hold(&state.join(LOCK));
+        if let Some(lying) = Memory::lying_in(state) {
+            *self = lying;
+        }
+        change(self);
+        self.keep(disk, state);
+    }
+
+    fn keep(&self, disk: &dyn Disk, state: &Path) {
         // A path that is no text has no place in the file.
         let mut kept = self.clone();
         kept.reports.retain(|report| report.path.to_str().is_some());
         let Ok(text) = ron::ser::to_string_pretty(&kept, ron::ser::PrettyConfig::default()) else {
             return;
         };
-        if make_folder(disk, state).is_ok() {
-            let _ = save_on(disk, &state.join(FILE), text.as_bytes(), Existing::Replace);
-        }
+        let _ = save_on(disk, &state.join(FILE), text.as_bytes(), Existing::Replace);
     }
 
     pub fn report(&self, path: &Path) -> Option<&Remembered> {
@@ -120,6 +141,7 @@ fn put(pairs: &mut Vec<(String, String)>, name: &str, value: &str, most: usize) 
 
 #[cfg(test)]
 mod tests {
+    use super::super::disk::Real;
     use super::*;
 
     #[test]
@@ -128,13 +150,14 @@ mod tests {
         let state = folder.path().join("deep/state");
         let mut memory = Memory::load(Some(&state));
         assert_eq!(memory, Memory::default());
-        for name in ["一.ron", "二.ron", "一.ron"] {
-            memory.report_mut(Path::new(name)).unwrap().place = (1, 2, 3);
-        }
-        memory.set("mouse", "off");
-        memory.set("mouse", "on");
-        memory.set_terminal("xterm", "narrow");
-        memory.keep(&super::super::disk::Real, Some(&state));
+        memory.change(&Real, Some(&state), |memory| {
+            for name in ["一.ron", "二.ron", "一.ron"] {
+                memory.report_mut(Path::new(name)).unwrap().place = (1, 2, 3);
+            }
+            memory.set("mouse", "off");
+            memory.set("mouse", "on");
+            memory.set_terminal("xterm", "narrow");
+        });
         let back = Memory::load(Some(&state));
         assert_eq!(back, memory);
         assert_eq!(back.reports.len(), 2);
@@ -142,5 +165,24 @@ mod tests {
         assert_eq!((back.setting("mouse"), back.terminal("xterm")), (Some("on"), Some("narrow")));
         std::fs::write(state.join(FILE), "Memory(((").unwrap();
         assert_eq!(Memory::load(Some(&state)), Memory::default());
+    }
+
+    #[test]
+    fn editors_side_by_side_keep_what_the_other_remembered() {
+        let folder = tempfile::tempdir().unwrap();
+        let state = Some(folder.path());
+        let (mut one, mut other) = (Memory::load(state), Memory::load(state));
+        one.change(&Real, state, |memory| {
+            memory.report_mut(Path::new("一.ron"));
+            memory.set("mouse", "off");
+        });
+        other.change(&Real, state, |memory| {
+            memory.report_mut(Path::new("二.ron"));
+        });
+        let back = Memory::load(state);
+        assert_eq!(back, other);
+        let paths: Vec<_> = back.reports.iter().map(|report| report.path.as_path()).collect();
+        assert_eq!(paths, [Path::new("二.ron"), Path::new("一.ron")]);
+        assert_eq!(back.setting("mouse"), Some("off"));
     }
 }

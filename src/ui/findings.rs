@@ -5,17 +5,17 @@ use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::geometry::Area;
 use crate::app::overlay::FindingList;
-use crate::app::proofing::told::{apart, change, reason, wording};
+use crate::app::proofing::told::{apart, around, change, reason, wording};
 use crate::app::state::App;
 use crate::app::view::units;
 use crate::app::wording::{Word, visible};
 use crate::proof::{Finding, FindingPlace};
 use crate::report::open;
 
-/// How much of the text around a finding is shown, in characters.
+/// How much of the text around a finding is shown at least, in characters.
 const AROUND: usize = 12;
 /// They stand within so many bytes, slots included.
-const REACH: usize = 200;
+const REACH: usize = 400;
 
 /// Draws the list and returns where its chosen row begins.
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, list: &FindingList) -> (usize, usize) {
@@ -58,7 +58,11 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, finding: &
     let name_at = right.saturating_sub((row.width / 3).max(canvas.width(name).min(16)) + 1);
     // A mark alone says nothing of where it stands.
     let is_mark = finding.fix.is_none() && finding.text.chars().count() == 1;
-    let text = if is_mark { before_and_after(app, finding).0 } else { change(app, finding) };
+    let room = name_at.saturating_sub(row.x + 9) / 2;
+    let text = match is_mark {
+        true => before_and_after(app, finding, room).0,
+        false => change(app, finding, room),
+    };
     canvas.put_cut(row.x + 8, row.y, name_at.saturating_sub(1), &visible(&text), theme.plain());
     canvas.put_cut(name_at, row.y, right.saturating_sub(1), name, theme.dim());
 }
@@ -67,7 +71,8 @@ fn draw_detail(app: &App, theme: &Theme, canvas: &mut Canvas, finding: &Finding)
     let area = app.size.panel_detail();
     let right = area.x + area.width;
     let wording = wording(finding, app.lang());
-    let (before, after) = before_and_after(app, finding);
+    let label = canvas.width(&app.say(Word::FindingBefore)) + 3;
+    let (before, after) = before_and_after(app, finding, area.width.saturating_sub(label) / 2);
     let why = app.say(Word::FindingWhy { reason: &reason(finding, app.lang()) });
     let is = app.say(Word::FindingBefore);
     let after = match after {
@@ -90,8 +95,8 @@ fn draw_detail(app: &App, theme: &Theme, canvas: &mut Canvas, finding: &Finding)
     }
 }
 
-/// Returns how the place reads now, and how it will.
-fn before_and_after(app: &App, finding: &Finding) -> (String, Option<String>) {
+/// Returns how the place reads now, and how it will, in about so many characters.
+fn before_and_after(app: &App, finding: &Finding, room: usize) -> (String, Option<String>) {
     let fixed = finding.fix.as_ref().map(|fix| fix.shown.as_str());
     let FindingPlace::Text(place) = finding.place else {
         return (finding.text.clone(), fixed.map(String::from));
@@ -104,12 +109,16 @@ fn before_and_after(app: &App, finding: &Finding) -> (String, Option<String>) {
     let head = printed(source.get(from..finding.range.start));
     let tail = printed(source.get(finding.range.end..to));
     let with = |text: &str| format!("{head}{text}{tail}");
-    let both = fixed.and_then(|fixed| apart(&with(&finding.text), &with(fixed), AROUND));
+    let both = fixed.and_then(|fixed| {
+        let (before, after) = (with(&finding.text), with(fixed));
+        apart(&before, &after, around(&before, &after, room).max(AROUND))
+    });
     if let Some([before, after]) = both {
         return (before, Some(after));
     }
-    let cut = head.chars().count().saturating_sub(AROUND);
+    let around = (room.saturating_sub(finding.text.chars().count()) / 2).max(AROUND);
+    let cut = head.chars().count().saturating_sub(around);
     let head: String = head.chars().skip(cut).collect();
-    let tail: String = tail.chars().take(AROUND).collect();
+    let tail: String = tail.chars().take(around).collect();
     (format!("{head}{}{tail}", finding.text), None)
 }

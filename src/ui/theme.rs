@@ -81,13 +81,16 @@ impl Theme {
         }
     }
 
-    /// What the proofreader has found, by how grave it is.
+    /// What the proofreader has found, by how grave it is. Only the gravest is bold, in a heading too.
     pub fn finding(self, level: Level) -> Style {
-        match level {
-            Level::Error => self.of(Color::Red, Modifier::UNDERLINED.union(Modifier::BOLD)),
+        let style = match level {
+            Level::Error => {
+                return self.of(Color::Red, Modifier::UNDERLINED.union(Modifier::BOLD));
+            }
             Level::Warning => self.of(Color::Red, Modifier::UNDERLINED),
             Level::Review => Style::new().add_modifier(Modifier::UNDERLINED.union(Modifier::DIM)),
-        }
+        };
+        style.remove_modifier(Modifier::BOLD)
     }
 
     pub fn border(self, focused: bool) -> Style {

@@ -165,9 +165,12 @@ fn ignored_findings_stay_ignored_wherever_their_text_goes() {
     script.keys("<Alt+8><Alt+U><Esc>");
     let ignored = &script.app.report.settings().ignored;
     let of = |rule: &str, text: &str| Ignored { rule: rule.into(), text: text.into() };
-    assert_eq!(*ignored, [of("T11", "布署"), of("P01", "")]);
-    script.keys("<Ctrl+F>局党组<Enter><Esc><Left>多次布署,好").rest();
+    assert_eq!(*ignored, [of("T11", "党组多次布署"), of("P01", "")]);
+    script.keys("<Ctrl+F>局党组<Enter><Esc><Left>县里的,").rest();
     assert!(listed(&script).iter().all(|(rule, _)| rule != "T11" && rule != "P01"));
+    // Another place is not this one.
+    script.keys("<Ctrl+F>县里<Enter><Esc><Left>另有布署，").rest();
+    assert_eq!(listed(&script)[0], ("T11".to_string(), "布署".to_string()));
     assert_eq!(listed(&script), from_scratch(&script.app.report));
     while script.app.history.can_undo() {
         script.keys("<Ctrl+Z>");
@@ -187,7 +190,7 @@ fn the_text_has_keys_for_findings_too() {
     assert!(script.text().contains("布署其他工作"));
     script.keys("<Alt+7><Alt+7>");
     assert!(script.selected() == "..." && script.message().contains("另一端"));
-    script.keys("<Alt+X>不再提示<Enter>");
+    script.keys("<Alt+X>忽略这一处<Enter>");
     assert_eq!(script.app.report.settings().ignored[0].rule, "P12");
     script.keys("<Ctrl+Home><Alt+6>");
     assert!(script.message().contains("没有问题"), "{}", script.message());

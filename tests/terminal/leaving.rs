@@ -142,9 +142,10 @@ fn a_size_changed_while_suspended_is_noticed() {
     pty.send(SUSPEND);
     pty.until("terminal given back", Seen::is_given_back);
     pty.until_true("stop", |pty| pty.is_stopped() || !cfg!(target_os = "linux"));
-    pty.resize(80, 24);
+    pty.resize(90, 44);
     pty.signal("CONT");
     pty.until("a frame of the new size", |seen| {
-        seen.before_cursor(12) == TYPED && seen.contents().lines().count() == 24
+        let last = seen.contents().lines().nth(43).map(str::to_string);
+        seen.before_cursor(12) == TYPED && last.is_some_and(|line| line.contains('字'))
     });
 }

@@ -7,23 +7,36 @@ use crate::proof::{Finding, Wording};
 use crate::text::Edit;
 use std::borrow::Cow;
 
-/// A longer text is told by what of it becomes another, with a little around that.
-const LONGEST_WHOLE: usize = 16;
+/// How many characters the line has in which a finding is told with everything else.
+const ROOM: usize = 36;
+/// At least so much stands around what of a long text becomes another.
 const AROUND: usize = 4;
 
-/// Says what becomes of the flagged text.
-pub fn change(app: &App, finding: &Finding) -> String {
+/// Says what becomes of the flagged text, in about so many characters: of what is longer what of it
+/// becomes another, with a little around that.
+pub fn change(app: &App, finding: &Finding, room: usize) -> String {
     let text = visible(&finding.text);
     match &finding.fix {
         Some(fix) if fix.shown.is_empty() => app.say(Word::FindingGoes { text: &text }),
         Some(fix) => {
             let fix = visible(&fix.shown);
-            let is_long = text.chars().nth(LONGEST_WHOLE).is_some();
-            let [text, fix] = apart(&text, &fix, AROUND).filter(|_| is_long).unwrap_or([text, fix]);
+            let of_each = room / 2;
+            let is_long = text.chars().nth(of_each).is_some() || fix.chars().nth(of_each).is_some();
+            let around = around(&text, &fix, of_each).max(AROUND);
+            let [text, fix] = apart(&text, &fix, around).filter(|_| is_long).unwrap_or([text, fix]);
             app.say(Word::FindingBecomes { text: &text, fix: &fix })
         }
         None => text,
     }
+}
+
+/// Returns how many characters there is room for on either side of what differs of two texts, where
+/// either has so many in all.
+pub fn around(one: &str, other: &str, room: usize) -> usize {
+    let differs = Edit::between(one, other);
+    let longer =
+        differs.map_or(0, |edit| edit.removed.chars().count().max(edit.inserted.chars().count()));
+    room.saturating_sub(longer + 2) / 2
 }
 
 /// Returns what of two texts differs, with so many characters around it; none where nothing does.
@@ -61,7 +74,7 @@ pub fn line(app: &App, finding: &Finding) -> String {
     let message = finding.message(wording);
     let line =
         app.say(Word::FindingLine { rule: &finding.rule, name: &wording.name, message: &message });
-    let change = finding.fix.as_ref().map(|_| change(app, finding));
+    let change = finding.fix.as_ref().map(|_| change(app, finding, ROOM));
     let told = [Some(line), change, Some(reason(finding, app.lang()).into_owned())];
     visible(&told.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }

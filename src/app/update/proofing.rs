@@ -10,7 +10,7 @@ use crate::app::state::App;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::proof::{self, Context, Finding};
-use crate::report::{Ignored, Kind, Operation, Place};
+use crate::report::{Ignored, Kind, Operation, Place, Settings};
 use std::sync::Arc;
 
 impl App {
@@ -255,7 +255,8 @@ impl Update<'_> {
         }
         let operation = proof::fixes(report, wanted.iter().copied());
         let count = wanted.len();
-        self.mended(operation, count, start_of(&one));
+        let caret = Place { text: one.mended_text(), ..start_of(&one) };
+        self.mended(operation, count, caret);
     }
 
     fn mend_safe(&mut self) {
@@ -285,23 +286,40 @@ impl Update<'_> {
     /// Tells a finding no more in this report, or its rule.
     fn ignore(&mut self, rule: bool) {
         let Some(finding) = self.finding() else { return };
-        let text = if rule { String::new() } else { finding.text.clone() };
-        let removed = self.app.report.settings().clone();
-        let mut inserted = removed.clone();
         let id = finding.rule.as_str();
-        if rule {
-            inserted.ignored.retain(|ignored| ignored.rule != id);
-        }
-        inserted.ignored.push(Ignored { rule: id.to_string(), text });
-        let (removed, inserted) = (Box::new(removed), Box::new(inserted));
-        self.app.history.break_step();
-        if self.apply_in_place(Operation::Settings { removed, inserted }) {
-            self.app.history.break_step();
-            self.app.proofing.check_changed(&self.app.report);
-            let word = if rule { Word::RuleIgnored { rule: &id } } else { Word::FindingIgnored };
+        let report = &self.app.report;
+        let mut ignored = report.settings().ignored.clone();
+        let count = if rule {
+            ignored.retain(|ignored| ignored.rule != id);
+            ignored.push(Ignored { rule: id.to_string(), text: String::new() });
+            0
+        } else {
+            let all: Vec<&Finding> = self.app.proofing.all(report).collect();
+            let (one, count) = proof::ignoring(report, &finding, &all);
+            ignored.push(one);
+            count
+        };
+        if self.set_ignored(ignored) {
+            let word = match count {
+                0 => Word::RuleIgnored { rule: &id },
+                1 => Word::FindingIgnored,
+                _ => Word::FindingsIgnored { count: &count },
+            };
             self.app.tell(word);
         }
         self.settle_list();
         self.show_chosen();
+    }
+
+    /// Sets what the report ignores, as one step.
+    pub(super) fn set_ignored(&mut self, ignored: Vec<Ignored>) -> bool {
+        let removed = self.app.report.settings().clone();
+        let inserted = Box::new(Settings { ignored, ..removed.clone() });
+        self.app.history.break_step();
+        let is_set =
+            self.apply_in_place(Operation::Settings { removed: Box::new(removed), inserted });
+        self.app.history.break_step();
+        self.app.proofing.check_changed(&self.app.report);
+        is_set
     }
 }

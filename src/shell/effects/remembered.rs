@@ -3,16 +3,22 @@
 use super::{NARROW, Outside, WIDE, absolute};
 use crate::app::state::{App, Options, WidthChoice};
 use crate::shell::handing;
+use crate::store::memory::Memory;
 use std::path::Path;
 
 impl Outside {
     pub(super) fn remember_report(&mut self, app: &App, path: &Path) {
-        if let Some(remembered) = self.memory.report_mut(path) {
-            remembered.place = app.place_in_numbers();
-            handing::note(remembered, &app.file.handed);
-            remembered.folded = app.folded_in_numbers();
-        }
-        self.memory.keep(&*self.disk, self.state());
+        self.change_memory(|memory| {
+            if let Some(remembered) = memory.report_mut(path) {
+                remembered.place = app.place_in_numbers();
+                handing::note(remembered, &app.file.handed);
+                remembered.folded = app.folded_in_numbers();
+            }
+        });
+    }
+
+    pub fn change_memory(&mut self, change: impl FnOnce(&mut Memory)) {
+        self.memory.change(&*self.disk, self.places.state.as_deref(), change);
     }
 
     /// Takes the settings the editor starts with for what config, locale and call say.
@@ -25,16 +31,17 @@ impl Outside {
     /// Notes the settings made in the menu; of the others config, locale and call keep the word.
     pub(super) fn remember_settings(&mut self, app: &App) {
         let settings = settings(&app.options);
-        let made = settings.iter().filter(|setting| !self.settled.contains(setting));
-        made.for_each(|(name, value)| self.memory.set(name, value));
-        self.settled = settings;
+        let before = std::mem::replace(&mut self.settled, settings.clone());
+        let mut made = settings.iter().filter(|setting| !before.contains(setting)).peekable();
+        if made.peek().is_some() {
+            self.change_memory(|memory| made.for_each(|(name, value)| memory.set(name, value)));
+        }
     }
 
-    /// Keeps the caret's place and what was noted.
+    /// Keeps the caret's place and how the report is handed in.
     pub fn remember(&mut self, app: &App) {
-        match app.file.path.as_ref().filter(|path| path.is_file()) {
-            Some(path) => self.remember_report(app, &absolute(path.clone())),
-            None => self.memory.keep(&*self.disk, self.state()),
+        if let Some(path) = app.file.path.as_ref().filter(|path| path.is_file()) {
+            self.remember_report(app, &absolute(path.clone()));
         }
     }
 }
@@ -67,7 +74,6 @@ mod tests {
     use crate::app::geometry::Size;
     use crate::app::wording::Lang;
     use crate::report::Report;
-    use crate::store::memory::Memory;
     use crate::store::places::Places;
 
     #[test]

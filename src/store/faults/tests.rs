@@ -153,8 +153,7 @@ fn every_other_file_is_the_old_one_or_the_new_one() {
         }),
         ("memory.ron", |disk, folder, text| {
             let mut memory = Memory::load(Some(folder));
-            memory.set("language", text);
-            memory.keep(disk, Some(folder));
+            memory.change(disk, Some(folder), |memory| memory.set("language", text));
             false
         }),
         ("报告.txt", |disk, folder, text| {
