@@ -26,6 +26,8 @@ pub struct FormRow {
     /// What is written before its line: the name of a field, else the place with the words around it.
     pub title: String,
     pub line: InputLine,
+    /// What the name was given before: no value until it is taken.
+    suggestion: String,
     /// The label is the name of a field or slot, and no mask.
     is_named: bool,
     /// What it was, so that only what has changed is set.
@@ -54,6 +56,7 @@ impl Form {
             is_named,
             line: InputLine::new(value),
             was: value.to_string(),
+            suggestion: String::new(),
             of,
         };
         let fields = report.fields();
@@ -118,20 +121,16 @@ impl Form {
         self.rows.iter().any(FormRow::is_changed)
     }
 
-    /// Proposes values for the rows that have none, by the names of their fields and slots.
-    pub fn propose(&mut self, value_of: impl Fn(&str) -> Option<String>) {
+    /// Suggests values for the rows that have none, by the names of their fields and slots.
+    pub fn suggest(&mut self, value_of: impl Fn(&str) -> Option<String>) {
         for row in self.rows.iter_mut().filter(|row| row.is_named && row.line.text().is_empty()) {
-            row.line = InputLine::proposing(value_of(&row.label).unwrap_or_default());
+            row.suggestion = value_of(&row.label).unwrap_or_default();
         }
     }
 
-    /// Takes what is proposed for the chosen row.
-    pub fn take_proposal(&mut self) {
-        if let Some(row) = self.row_mut()
-            && row.line.is_proposed()
-        {
-            row.line = InputLine::new(row.line.text());
-        }
+    /// Takes what is suggested for the chosen row.
+    pub fn take_suggestion(&mut self) {
+        self.row_mut().map(FormRow::take_suggestion);
     }
 
     /// Returns the names that were given values, with these.
@@ -163,8 +162,19 @@ impl Form {
 
 impl FormRow {
     fn is_changed(&self) -> bool {
-        // What is only proposed is nothing yet.
-        self.line.text() != self.was && !self.line.is_proposed()
+        self.line.text() != self.was
+    }
+
+    /// Returns what is suggested where nothing is written.
+    pub fn suggestion(&self) -> Option<&str> {
+        let is_open = self.line.text().is_empty() && !self.suggestion.is_empty();
+        is_open.then_some(self.suggestion.as_str())
+    }
+
+    /// Takes what is suggested; false where nothing is.
+    pub fn take_suggestion(&mut self) -> bool {
+        let taken = self.suggestion().map(InputLine::new);
+        taken.map(|line| self.line = line).is_some()
     }
 
     /// Returns what prints before and behind the place of the row; nothing for a field.

@@ -40,6 +40,13 @@ pub struct Hint {
     pub width: usize,
 }
 
+impl Hint {
+    /// The key alone, where there is no room for more.
+    fn bare(self, screen: Screen) -> Hint {
+        Hint { width: screen.extent(&self.key).0, name: String::new(), ..self }
+    }
+}
+
 /// Between two hints, and between them and what is said.
 const APART: usize = 2;
 const BETWEEN: &str = " · ";
@@ -62,8 +69,8 @@ impl StatusLine {
             None if gives_way(app) => (Vec::new(), Tone::State),
             None => {
                 // The way to help is always shown, and some of the line is left to other keys.
-                let help = help(app, screen).map_or(0, |help| help.width + APART);
-                let room = room.saturating_sub(help);
+                let help = help(app, screen);
+                let room = room.saturating_sub(help.as_ref().map_or(0, |h| h.width + APART));
                 let most = room.min(app.size.width * 7 / 10);
                 let finding = told::finding(app).map(|finding| {
                     let told = told::line(app, finding);
@@ -73,7 +80,7 @@ impl StatusLine {
                     }
                 });
                 let left = match finding {
-                    Some(finding) => cut(screen, &finding, most),
+                    Some(finding) => cut(screen, &finding, beside_keys(app, screen, most)),
                     None => state(app, screen, most, room),
                 };
                 (vec![left], Tone::State)
@@ -137,6 +144,14 @@ fn without_middle(screen: Screen, text: &str, columns: usize) -> String {
     format!("{begin}{end}")
 }
 
+/// Returns how much of so many columns leaves room for the key that matters most and for help.
+fn beside_keys(app: &App, screen: Screen, most: usize) -> usize {
+    let first = wanted(app).first().and_then(|(c, word)| hint(app, screen, *c, *word));
+    let help = help(app, screen).map(|help| help.bare(screen));
+    let keys: usize = first.iter().chain(&help).map(|hint| hint.width + APART).sum();
+    most.min(app.size.width.saturating_sub(1 + keys))
+}
+
 /// Returns the hint that shows the way to help, where one is wanted.
 fn help(app: &App, screen: Screen) -> Option<Hint> {
     let (command, word) = wanted(app).iter().find(|(command, _)| *command == Command::Help)?;
@@ -160,12 +175,15 @@ fn hint(app: &App, screen: Screen, command: Command, word: Word) -> Option<Hint>
 fn placed(app: &App, screen: Screen, behind: usize) -> Vec<Hint> {
     let mut hints: Vec<Hint> = Vec::new();
     let mut used = 0;
-    let mut kept = help(app, screen).map_or(0, |help| help.width + APART);
+    let mut kept = help(app, screen).map_or(0, |help| help.bare(screen).width + APART);
     let mut is_full = false;
     for (command, word) in wanted(app) {
         let Some(mut hint) = hint(app, screen, *command, *word) else { continue };
         let is_help = *command == Command::Help;
         kept = if is_help { 0 } else { kept };
+        if is_help && behind + used + hint.width > app.size.width {
+            hint = hint.bare(screen);
+        }
         if (is_full && !is_help) || behind + used + hint.width + kept > app.size.width {
             // Where the line is so short, one key is better than none.
             is_full = !hints.is_empty();
@@ -271,7 +289,8 @@ fn section_target(app: &App) -> Option<(usize, u32)> {
     let mut index = app.report.index_of(id);
     while let Some(section) = index.and_then(|at| sections.get(at)) {
         if section.target > 0 {
-            let figures = app.stats.of(&Texts::new(&app.report, None), Part::Section(section.id))?;
+            let figures =
+                app.stats.of(&Texts::new(&app.report, None), Part::Section(section.id))?;
             return Some((figures.words, section.target));
         }
         index = outline::parent(&app.report, index?);

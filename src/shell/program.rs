@@ -135,7 +135,8 @@ impl Program for Editor {
     fn handle(&mut self, message: Message, now: u64) -> Flow {
         match message {
             Message::Terminal(Event::FocusGained) => {
-                match self.outside.look_at_file(&self.app, now) {
+                let news = self.outside.look_at_file(&self.app, now);
+                match news.or_else(|| self.outside.ask_lock(&self.app)) {
                     Some(input) => self.input(input, now),
                     None => Flow::Go,
                 }

@@ -11,10 +11,13 @@ use crate::report::Kind;
 impl Update<'_> {
     /// Opens the form of this report's fields and open places.
     pub(super) fn form(&mut self) {
+        if self.is_barred() {
+            return;
+        }
         match Form::of(&self.app.report) {
             Some(mut form) => {
                 let usage = &self.app.phrases.usage;
-                form.propose(|name| usage.proposed(name).map(str::to_string));
+                form.suggest(|name| usage.proposed(name).map(str::to_string));
                 self.push(Overlay::Form(form));
             }
             None => self.app.tell(Word::NoFields),
@@ -29,14 +32,11 @@ impl Update<'_> {
         match command {
             Command::Up | Command::PreviousField => form.step(-1),
             Command::Down => form.step(1),
-            Command::NextField => {
-                form.take_proposal();
-                form.step(1);
-            }
+            Command::NextField => form.step(1),
             Command::PageUp => form.step(-page),
             Command::PageDown => form.step(page),
             Command::Accept => {
-                form.take_proposal();
+                form.take_suggestion();
                 if is_last {
                     self.use_form();
                 } else {
@@ -58,7 +58,8 @@ impl Update<'_> {
                 let options = row.options(report);
                 let turns = matches!(command, Command::Left | Command::Right)
                     && row.turn(&options, command == Command::Right);
-                if !turns {
+                let takes = matches!(command, Command::Right | Command::RowEnd);
+                if !turns && !(takes && row.take_suggestion()) {
                     row.line.run(command);
                 }
             }

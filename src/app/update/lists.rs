@@ -1,12 +1,12 @@
 //! Lists to choose from: help, the menu, sections, settings, the start screen.
 
-use super::Update;
 use super::inserting::Way;
+use super::{Update, settings};
 use crate::app::command::{Command, Group};
 use crate::app::input::{Effect, Purpose, VersionOffer};
-use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
+use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind};
 use crate::app::sought::{Group as SoughtGroup, Sought, Whole, matches};
-use crate::app::state::{App, FileState, WidthChoice};
+use crate::app::state::{App, FileState};
 use crate::app::wording::{Lang, Word};
 use crate::page::PagePreset;
 use crate::report::{History, Part, Place, Section, TextPlace, numbering, open};
@@ -49,7 +49,8 @@ impl Update<'_> {
     }
 
     pub(super) fn start(&mut self) {
-        self.effects.push(Effect::Offer);
+        // What is chosen would be refused: it is not asked for.
+        self.ask_leave(Effect::Offer);
     }
 
     pub(super) fn offered(&mut self, offers: crate::app::state::Offers) {
@@ -186,29 +187,6 @@ impl Update<'_> {
             self.command(Command::Fields);
         }
     }
-
-    fn set(&mut self, setting: Setting) {
-        let options = &mut self.app.options;
-        match setting {
-            Setting::Lang(lang) => options.lang = lang,
-            Setting::Width(width) => options.width = width,
-            Setting::Mouse(on) => {
-                options.mouse = on;
-                self.effects.push(Effect::Mouse(on));
-            }
-            Setting::TextBeside(on) => options.text_beside = on,
-            Setting::PreviewBeside(on) => options.preview_beside = on,
-            Setting::Preset(n) => {
-                if let Some((name, preset)) = self.app.presets.get(n).cloned() {
-                    (options.preset_name, options.house) = (name, preset);
-                    self.app.set_preset();
-                }
-            }
-            Setting::Proofread(on) => options.proofread = on,
-        }
-        self.effects.push(Effect::Remember);
-        self.refresh_list(false);
-    }
 }
 
 /// Returns all entries of a list that may be long, whatever its query.
@@ -230,7 +208,7 @@ fn entries(app: &App, list: &List) -> Vec<Entry> {
         ListKind::Help => commands(app, list.query.text(), true),
         ListKind::Menu => commands(app, list.query.text(), false),
         ListKind::GoTo | ListKind::Trash => matching().unwrap_or_default(),
-        ListKind::Settings => found(settings(app), query),
+        ListKind::Settings => settings::matching(app, query, false),
         ListKind::Versions => versions(app, list.query.text()),
         ListKind::Start => found(offers(app), query),
         ListKind::Gate => {
@@ -280,7 +258,10 @@ pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
             let keys = app.options.keymap.written(*command);
             let shown =
                 if all_keys { keys.join("  ") } else { keys.first().cloned().unwrap_or_default() };
-            let both = format!("{} {} {shown}", command.name(Lang::Zh), command.name(Lang::En));
+            let names = (command.name(Lang::Zh), command.name(Lang::En), command.id());
+            let both = format!("{} {} {} {shown}", names.0, names.1, names.2);
+            // A config names commands by their ids.
+            let shown = if all_keys { format!("{shown}  {}", command.id()) } else { shown };
             if matches(query, &both) {
                 let mut entry = Entry::new(command.name(lang), shown, Action::Run(*command));
                 entry.action = entry.action.filter(|_| group != Group::Inner);
@@ -291,6 +272,10 @@ pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
             entries.push(Entry::head(group.name(lang)));
             entries.append(&mut own);
         }
+    }
+    // What is settled is found among the commands, too, by whoever looks for it.
+    if !query.trim().is_empty() {
+        entries.extend(settings::matching(app, query, true));
     }
     entries
 }
@@ -309,51 +294,6 @@ fn sections(app: &App) -> Vec<SoughtGroup> {
 /// Sets the line of a section in by its level.
 pub(super) fn indented(section: &Section, line: &str) -> String {
     "  ".repeat(usize::from(section.level.saturating_sub(1))) + line
-}
-
-fn settings(app: &App) -> Vec<Entry> {
-    let options = &app.options;
-    let mut entries = Vec::new();
-    let head = |word: Word| Entry::head(app.say(word));
-    let choice = |text: String, on: bool, setting: Setting| {
-        Entry::new(text, if on { "●" } else { "" }, Action::Set(setting))
-    };
-    entries.push(head(Word::SettingLang));
-    entries.push(choice("中文".into(), options.lang == Lang::Zh, Setting::Lang(Lang::Zh)));
-    entries.push(choice("English".into(), options.lang == Lang::En, Setting::Lang(Lang::En)));
-    entries.push(head(Word::SettingWidth));
-    for (width, word) in [
-        (WidthChoice::Auto, Word::WidthAuto),
-        (WidthChoice::Narrow, Word::WidthNarrow),
-        (WidthChoice::Wide, Word::WidthWide),
-    ] {
-        entries.push(choice(app.say(word), options.width == width, Setting::Width(width)));
-    }
-    entries.push(head(Word::SettingMouse));
-    for (on, word) in [(true, Word::MouseOn), (false, Word::MouseOff)] {
-        entries.push(choice(app.say(word), options.mouse == on, Setting::Mouse(on)));
-    }
-    entries.push(head(Word::SettingTextBeside));
-    for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        entries.push(choice(app.say(word), options.text_beside == on, Setting::TextBeside(on)));
-    }
-    entries.push(head(Word::SettingProofread));
-    for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        entries.push(choice(app.say(word), options.proofread == on, Setting::Proofread(on)));
-    }
-    entries.push(head(Word::SettingPreviewBeside));
-    for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        let setting = Setting::PreviewBeside(on);
-        entries.push(choice(app.say(word), options.preview_beside == on, setting));
-    }
-    if !app.presets.is_empty() {
-        entries.push(head(Word::SettingPreset));
-    }
-    for (n, (name, preset)) in app.presets.iter().enumerate() {
-        let text = format!("{}（{name}）", preset.name);
-        entries.push(choice(text, *preset == options.house, Setting::Preset(n)));
-    }
-    entries
 }
 
 fn versions(app: &App, query: &str) -> Vec<Entry> {
