@@ -80,6 +80,7 @@ rules! {
         ["GB/T 15834—2011 附录B.2.1", "GB/T 15834-2011, B.2.1"];
     P24 W safe ["标题末尾的标点", "mark at the end of a heading"]
         {"独占一行的标题末尾不用句号", "A heading on its own line takes no full stop"}
+        {"标题末尾不用“{0}”", "A heading does not end with {0}"}
         ["GB/T 15834—2011 附录B.4", "GB/T 15834-2011, B.4"];
     P25 W ask ["段末缺句号", "no full stop at the end"]
         {"段落末尾没有句末标点", "A paragraph ends without a mark"}
@@ -236,6 +237,7 @@ rules! {
     T01 W ask ["截止与截至", "截止 and 截至"]
         {"后面跟着时间，用“截至”", "Before a time it is 截至"}
         {"后面没有下文，应说“……截止”", "With nothing behind it, it is …截止"}
+        {"说的是最后期限，用“截止”", "For a deadline it is 截止"}
         ["《现代汉语词典》：截至＋时间，时间＋截止", "Xiandai Hanyu Cidian: 截至 + time, time + 截止"];
     T02 W safe ["其它", "其它"]
         {"公文用“其他”", "Official documents write 其他"}

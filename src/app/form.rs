@@ -4,10 +4,11 @@
 //! slots of one name may get two values; what stands around it is shown with the row.
 
 use super::line::InputLine;
+use super::view::texts::Texts;
 use super::view::units;
 use crate::report::open;
 use crate::report::slot::{PieceKind, Slot, pieces};
-use crate::report::{Operation, Report, TextPlace, outline};
+use crate::report::{Field, Operation, Report, TextPlace, outline};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -18,7 +19,16 @@ pub struct Form {
     pub chosen: usize,
     /// The first row that is shown.
     pub top: usize,
+    /// The text whose open places come next, while some are still to be found.
+    next: Option<TextPlace>,
 }
+
+/// In how many bytes open places are looked for before the frame, and in how many between keys.
+pub const AT_ONCE: usize = 128 << 10;
+pub const SLICE: usize = 32 << 10;
+/// What a text counts for, and what a row does.
+const TEXT: usize = 64;
+const ROW: usize = 1 << 10;
 
 #[derive(Debug, Clone)]
 pub struct FormRow {
@@ -48,40 +58,43 @@ const BEFORE_PLACE: usize = 5;
 const BEHIND_PLACE: usize = 2;
 
 impl Form {
-    /// Makes the form of a report; of none where there is nothing to fill in.
-    pub fn of(report: &Report) -> Option<Form> {
-        let row = |label: String, value: &str, of: FormTarget, is_named: bool| FormRow {
-            title: label.clone(),
-            label,
-            is_named,
-            line: InputLine::new(value),
-            was: value.to_string(),
-            suggestion: String::new(),
-            of,
+    /// Begins the form of a report, with its fields or its first open place; none where there is
+    /// nothing to fill in.
+    pub fn begin(report: &Report) -> Option<Form> {
+        let fields = report.fields().iter();
+        let row = |field: &Field| {
+            FormRow::new(field.name.clone(), &field.value, FormTarget::Field(field.name.clone()))
         };
-        let fields = report.fields();
-        let mut rows: Vec<FormRow> = fields
-            .iter()
-            .map(|f| row(f.name.clone(), &f.value, FormTarget::Field(f.name.clone()), true))
-            .collect();
-        for (place, open) in open::in_report(report) {
-            let source = report.text(place).unwrap_or_default();
-            let text = source.get(open.range.clone()).unwrap_or_default();
-            let slot = slot_of(text);
-            let is_field = slot.as_ref().is_some_and(|s| report.field(s.name).is_some());
-            if !is_field {
-                let label = slot.as_ref().map_or(text, |slot| slot.name).to_string();
-                let value = slot.as_ref().and_then(Slot::default).unwrap_or_default();
-                let of = FormTarget::Place(place, open.range.clone());
-                let shown = slot.as_ref().map(|slot| format!("[{}]", slot.name));
-                let shown = shown.as_deref().unwrap_or(text);
-                let title = around(report, source, &open.range, shown);
-                rows.push(FormRow { title, ..row(label, value, of, slot.is_some()) });
-            }
+        let next = Some(Texts::new(report, None).first());
+        let mut form = Form { rows: fields.map(row).collect(), chosen: 0, top: 0, next };
+        while form.rows.is_empty() && !form.is_whole() {
+            form.gather(report, AT_ONCE);
         }
-        let mut form = Form { rows, chosen: 0, top: 0 };
         form.select_row(true);
         (!form.rows.is_empty()).then_some(form)
+    }
+
+    /// Says whether every open place has its row.
+    pub fn is_whole(&self) -> bool {
+        self.next.is_none()
+    }
+
+    /// Gives the open places of about so many bytes their rows.
+    pub fn gather(&mut self, report: &Report, bytes: usize) {
+        let mut left = bytes;
+        while left > 0
+            && let Some(place) = self.next
+        {
+            let source = report.text(place).unwrap_or_default();
+            let opens = open::in_source(source, report.fields()).into_iter();
+            let rows =
+                opens.filter_map(|open| FormRow::of_place(report, place, source, open.range));
+            let before = self.rows.len();
+            self.rows.extend(rows);
+            let cost = TEXT + source.len() + ROW * (self.rows.len() - before);
+            left = left.saturating_sub(cost);
+            self.next = Texts::new(report, None).next(place);
+        }
     }
 
     pub fn row(&self) -> Option<&FormRow> {
@@ -121,9 +134,10 @@ impl Form {
         self.rows.iter().any(FormRow::is_changed)
     }
 
-    /// Suggests values for the rows that have none, by the names of their fields and slots.
-    pub fn suggest(&mut self, value_of: impl Fn(&str) -> Option<String>) {
-        for row in self.rows.iter_mut().filter(|row| row.is_named && row.line.text().is_empty()) {
+    /// Suggests values for the rows from one on that have none, by the names of their fields and slots.
+    pub fn suggest(&mut self, from: usize, value_of: impl Fn(&str) -> Option<String>) {
+        let new = self.rows.iter_mut().skip(from);
+        for row in new.filter(|row| row.is_named && row.line.text().is_empty()) {
             row.suggestion = value_of(&row.label).unwrap_or_default();
         }
     }
@@ -161,6 +175,38 @@ impl Form {
 }
 
 impl FormRow {
+    fn new(label: String, value: &str, of: FormTarget) -> FormRow {
+        FormRow {
+            title: label.clone(),
+            label,
+            is_named: true,
+            line: InputLine::new(value),
+            was: value.to_string(),
+            suggestion: String::new(),
+            of,
+        }
+    }
+
+    /// Makes the row of an open place; none where that belongs to a field.
+    fn of_place(
+        report: &Report,
+        place: TextPlace,
+        source: &str,
+        range: Range<usize>,
+    ) -> Option<FormRow> {
+        let text = source.get(range.clone()).unwrap_or_default();
+        let slot = slot_of(text);
+        if slot.as_ref().is_some_and(|slot| report.field(slot.name).is_some()) {
+            return None;
+        }
+        let label = slot.as_ref().map_or(text, |slot| slot.name).to_string();
+        let value = slot.as_ref().and_then(Slot::default).unwrap_or_default();
+        let shown = slot.as_ref().map(|slot| format!("[{}]", slot.name));
+        let title = around(report, source, &range, shown.as_deref().unwrap_or(text));
+        let row = FormRow::new(label, value, FormTarget::Place(place, range));
+        Some(FormRow { title, is_named: slot.is_some(), ..row })
+    }
+
     fn is_changed(&self) -> bool {
         self.line.text() != self.was
     }
@@ -248,14 +294,18 @@ fn slot_of(text: &str) -> Option<Slot<'_>> {
 mod tests {
     use super::*;
     use crate::app::view::testing::report;
-    use crate::report::Field;
 
     #[test]
     fn every_place_is_a_row_and_a_field_is_one() {
         let mut report = report("{单位}学习{次数}次、检查{次数}次，{组织=党组|党委}，共**次");
         report.apply(&outline::set_field(&report, "单位", "")).unwrap();
         assert_eq!(report.fields(), [Field { name: "单位".into(), value: String::new() }]);
-        let mut form = Form::of(&report).unwrap();
+        let mut form = Form::begin(&report).unwrap();
+        form.gather(&report, 1);
+        assert!(form.rows.len() == 1 && !form.is_whole());
+        while !form.is_whole() {
+            form.gather(&report, 1);
+        }
         let labels: Vec<_> = form.rows.iter().map(|row| row.label.as_str()).collect();
         assert_eq!(labels, ["单位", "次数", "次数", "组织", "**"]);
         let titles: Vec<_> = form.rows.iter().map(|row| row.title.as_str()).collect();
@@ -279,12 +329,12 @@ mod tests {
 
     #[test]
     fn the_chosen_row_is_shown() {
-        let mut form = Form::of(&report("**、**、**、**、**")).unwrap();
+        let mut form = Form::begin(&report("**、**、**、**、**")).unwrap();
         for (by, top) in [(4, 2), (-1, 2), (-2, 1), (9, 2), (-9, 0)] {
             form.step(by);
             form.settle(3);
             assert_eq!(form.top, top, "{by}");
         }
-        assert!(Form::of(&report("没有")).is_none());
+        assert!(Form::begin(&report("没有")).is_none());
     }
 }

@@ -1,15 +1,16 @@
 //! Handing in: what is still open before it, and the forms in which a report is written.
 
 use super::state::App;
+use super::view::layout::note_of;
 use super::view::texts::Texts;
 use super::view::{block, units};
 use super::wording::{Lang, Word, sentence};
 use crate::formats::form::Form;
 use crate::page::PagePreset;
-use crate::proof::{self, Context, Level, Lists};
-use crate::report::open::{self, OpenKind};
-use crate::report::{Part, Place, Report, TextPlace};
-use std::collections::HashSet;
+use crate::proof::{self, Context, Finding, Level, Lists};
+use crate::report::open::{self, OpenKind, OpenPlace};
+use crate::report::{Part, Place, TextPlace};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -110,40 +111,73 @@ impl PointKind {
 
 /// A report with more text than this is not proofread while somebody waits.
 const LARGEST_PROOFREAD: usize = 256 << 10;
+/// What a text, however short, counts for.
+const TEXT: usize = 64;
 /// How much of the text around a point is shown.
 const AROUND: usize = 24;
 
-/// Returns all there is to look at, by kind and place.
-pub fn points(app: &App) -> Vec<Point> {
-    let report = &app.report;
-    let open = open::in_report(report).map(|(text, open)| {
+/// All there is to look at, gathered text by text.
+#[derive(Debug, Clone)]
+pub struct Gathering {
+    next: Option<TextPlace>,
+    /// What was found on the spot, where the proofreader has not come so far.
+    checked: HashMap<TextPlace, Vec<Finding>>,
+}
+
+impl Gathering {
+    pub fn begin(app: &App) -> Gathering {
+        let mut checked: HashMap<TextPlace, Vec<Finding>> = HashMap::new();
+        for finding in checked_now(app) {
+            checked.entry(finding.place.text()).or_default().push(finding);
+        }
+        Gathering { next: Some(Texts::new(&app.report, None).first()), checked }
+    }
+
+    /// Gathers what there is in the next text, and takes off what that counts for; none where that
+    /// was the last.
+    pub fn go_on(&mut self, app: &App, left: &mut usize) -> Option<Vec<Point>> {
+        let text = self.next?;
+        self.next = Texts::new(&app.report, None).next(text);
+        let source = app.report.text(text).unwrap_or_default();
+        *left = left.saturating_sub(TEXT + source.len());
+        let mut points: Vec<Point> = open::in_source(source, app.report.fields())
+            .into_iter()
+            .map(|open| Point::of_open(text, open))
+            .collect();
+        // What is open is named once, whatever the proofreader says of it.
+        let is_open = |at: usize| points.iter().any(|point| point.range.start == at);
+        let known = app.proofing.is_done().then(|| app.proofing.of_text(text));
+        let checked = || self.checked.get(&text).map_or(&[][..], Vec::as_slice);
+        let wrong = known.unwrap_or_else(checked).iter();
+        let wrong = wrong.filter(|f| f.level == Level::Error && !is_open(f.range.start));
+        let wrong: Vec<Point> = wrong.map(|finding| Point::of_wrong(finding, app.lang())).collect();
+        points.extend(wrong);
+        points.extend(note_of(&app.report, text).map(|note| Point::of_note(text, note)));
+        Some(points)
+    }
+}
+
+impl Point {
+    fn of_open(text: TextPlace, open: OpenPlace) -> Point {
         let kind = match open.kind {
             OpenKind::Default => PointKind::Default,
             _ => PointKind::Open,
         };
         Point { kind, text, range: open.range, remark: String::new() }
-    });
-    let mut points: Vec<Point> = open.collect();
-    // What is open is named once, whatever the proofreader says of it.
-    let open: HashSet<(TextPlace, usize)> =
-        points.iter().map(|point| (point.text, point.range.start)).collect();
-    let wrong = wrong(app).into_iter();
-    points.extend(wrong.filter(|point| !open.contains(&(point.text, point.range.start))));
-    points.extend(notes(report));
-    points
-}
+    }
 
-fn notes(report: &Report) -> impl Iterator<Item = Point> {
-    report.parts().flat_map(move |part| {
-        let body = report.body(part).unwrap_or_default().iter().enumerate();
-        let noted = body.filter(|(_, paragraph)| !paragraph.note.is_empty());
-        noted.map(move |(n, paragraph)| Point {
-            kind: PointKind::Note,
-            text: TextPlace::body(part, n),
-            range: 0..0,
-            remark: paragraph.note.clone(),
-        })
-    })
+    fn of_wrong(finding: &Finding, lang: Lang) -> Point {
+        let remark = finding.message(match lang {
+            Lang::Zh => &finding.rule.rule().zh,
+            Lang::En => &finding.rule.rule().en,
+        });
+        let (text, range) = (finding.place.text(), finding.range.clone());
+        Point { kind: PointKind::Wrong, text, range, remark }
+    }
+
+    fn of_note(text: TextPlace, note: &str) -> Point {
+        Point { kind: PointKind::Note, text, range: 0..0, remark: note.to_string() }
+    }
 }
 
 /// Says whether a report goes unread, since it is too long to be proofread in passing.
@@ -152,30 +186,16 @@ pub fn is_unread(app: &App) -> bool {
     !app.proofing.is_done() && length() > LARGEST_PROOFREAD
 }
 
-/// Returns what is known to be wrong by now, or else found on the spot.
-fn wrong(app: &App) -> Vec<Point> {
-    let (report, lang) = (&app.report, app.lang());
-    let found = if app.proofing.is_done() {
-        app.proofing.all(report).cloned().collect()
-    } else if is_unread(app) {
-        Vec::new()
-    } else {
-        match app.proofing.rules() {
-            Some(rules) => proof::check(report, rules),
-            None => proof::check(report, &Context::new(Lists::built_in(), &[])),
-        }
-    };
-    let wrong = found.into_iter().filter(|finding| finding.level == Level::Error);
-    let points = wrong.map(|finding| Point {
-        kind: PointKind::Wrong,
-        text: finding.place.text(),
-        range: finding.range.clone(),
-        remark: finding.message(match lang {
-            Lang::Zh => &finding.rule.rule().zh,
-            Lang::En => &finding.rule.rule().en,
-        }),
-    });
-    points.collect()
+/// Finds on the spot what is wrong, where that is not known by now.
+fn checked_now(app: &App) -> Vec<Finding> {
+    let report = &app.report;
+    if app.proofing.is_done() || is_unread(app) {
+        return Vec::new();
+    }
+    match app.proofing.rules() {
+        Some(rules) => proof::check(report, rules),
+        None => proof::check(report, &Context::new(Lists::built_in(), &[])),
+    }
 }
 
 /// Writes a point in one line: what stands there, with a little around it.
@@ -193,11 +213,11 @@ pub fn line(app: &App, point: &Point) -> String {
 }
 
 /// Returns the part a point is in, as the tree calls it.
-pub fn part(app: &App, point: &Point) -> String {
+pub fn part(app: &mut App, point: &Point) -> String {
     match point.text.part {
         Part::Fixed(fixed) => sentence::part(fixed, app.lang()),
         part @ Part::Section(id) => {
-            let label = app.view.layout.known_label(&app.report, part);
+            let label = app.view.layout.label(&app.report, part);
             let heading = app.report.section(id).map(|s| open::printed(&app.report, &s.heading));
             let label = label.map_or(String::new(), |label| label.text);
             format!("{}{}", label.trim_end(), heading.unwrap_or_default())

@@ -2,18 +2,19 @@
 //! form. The last of the stack has the keys.
 
 mod finding_list;
+mod list;
+mod settle;
 
 pub use finding_list::FindingList;
 
 use super::command::Command;
 use super::form::Form;
-use super::geometry::{Area, Size};
 use super::input::Beside;
 use super::line::InputLine;
+use super::long_list::LongList;
 use super::own_phrase::PhraseForm;
 use super::sheet::Sheet;
 use super::slots::Filling;
-use super::sought::Whole;
 use super::state::WidthChoice;
 use super::wording::Lang;
 use crate::formats::form::Form as OutputForm;
@@ -65,10 +66,12 @@ pub enum ListKind {
 pub struct List {
     pub kind: ListKind,
     pub query: InputLine,
+    /// All of them; of a long list those on the screen.
     pub entries: Vec<Entry>,
-    /// Those of a long list whatever the query, once they have been made.
-    pub whole: Option<Whole>,
+    pub long: Option<Box<LongList>>,
     pub chosen: usize,
+    /// Another entry was gone to than the one that offers itself.
+    pub is_moved: bool,
     /// The first entry that is shown.
     pub top: usize,
 }
@@ -244,91 +247,5 @@ impl Entry {
     pub fn new(text: impl Into<String>, detail: impl Into<String>, action: Action) -> Entry {
         let (text, detail) = (text.into(), detail.into());
         Entry { text, marks: Vec::new(), detail, action: Some(action) }
-    }
-}
-
-impl List {
-    /// Returns where its entries stand.
-    pub fn rows(&self, size: Size) -> Area {
-        if self.kind == ListKind::Phrases { size.previewed_rows() } else { size.list_rows() }
-    }
-
-    pub fn new(kind: ListKind) -> Self {
-        let (query, entries, whole) = (InputLine::default(), Vec::new(), None);
-        List { kind, query, entries, whole, chosen: 0, top: 0 }
-    }
-
-    /// Says whether its entries can be looked through by typing.
-    pub fn has_query(&self) -> bool {
-        !matches!(self.kind, ListKind::Forms | ListKind::HandedIn)
-    }
-
-    pub fn action(&self) -> Option<&Action> {
-        self.entries.get(self.chosen)?.action.as_ref()
-    }
-
-    /// Goes to the next entry that can be chosen.
-    pub fn step(&mut self, by: isize) {
-        let count = self.entries.len();
-        let mut at = self.chosen;
-        for _ in 0..by.unsigned_abs() {
-            let mut next = at;
-            loop {
-                let step = if by > 0 { next.checked_add(1) } else { next.checked_sub(1) };
-                let Some(step) = step.filter(|step| *step < count) else { break };
-                next = step;
-                if self.can_be_chosen(next) {
-                    at = next;
-                    break;
-                }
-            }
-        }
-        self.chosen = at;
-    }
-
-    /// Goes to the first entry of the next group, or of this one and the one before; where there are
-    /// no groups, to the next entry.
-    pub fn step_group(&mut self, forward: bool) {
-        let is_head = |at: &usize| !self.can_be_chosen(*at);
-        let count = self.entries.len();
-        let target = if forward {
-            (self.chosen + 1..count).find(is_head).map(|head| head + 1)
-        } else {
-            let own = (0..self.chosen).rev().find(is_head);
-            let first = own.filter(|head| head + 1 < self.chosen);
-            first.or_else(|| (0..own?).rev().find(is_head)).map(|head| head + 1)
-        };
-        match target.filter(|at| self.can_be_chosen(*at)) {
-            Some(at) => self.chosen = at,
-            None if (0..count).any(|at| is_head(&at)) => {}
-            None => self.step(if forward { 1 } else { -1 }),
-        }
-    }
-
-    fn can_be_chosen(&self, at: usize) -> bool {
-        self.entries.get(at).is_some_and(|entry| entry.action.is_some())
-    }
-
-    /// Sets other entries and keeps the choice where it still makes sense.
-    pub fn set_entries(&mut self, entries: Vec<Entry>) {
-        self.entries = entries;
-        self.chosen = self.chosen.min(self.entries.len().saturating_sub(1));
-        if !self.can_be_chosen(self.chosen) {
-            let first = (0..self.entries.len()).find(|at| self.can_be_chosen(*at));
-            self.chosen = first.unwrap_or(0);
-        }
-    }
-
-    /// Brings the chosen entry among the `height` that are shown.
-    pub fn settle(&mut self, height: usize) {
-        // No row stays empty while there is something above the first.
-        self.top = self.top.min(self.entries.len().saturating_sub(height));
-        let last = self.top + height.max(1);
-        if self.chosen >= last {
-            self.top = self.chosen + 1 - height.max(1);
-        } else if self.chosen < self.top {
-            // A heading above the first of its group is shown with it.
-            self.top = if self.chosen == 1 { 0 } else { self.chosen };
-        }
     }
 }

@@ -352,14 +352,7 @@ impl App {
             ambiguous: self.ambiguous(),
             lang: self.options.lang,
         });
-        let ambiguous = self.ambiguous();
-        match self.overlays.last_mut() {
-            Some(Overlay::List(list)) => list.settle(list.rows(self.size).height),
-            Some(Overlay::Form(form)) => form.settle(self.size.form_rows().height),
-            Some(Overlay::Sheet(sheet)) => sheet.settle(self.size, ambiguous),
-            _ => {}
-        }
-        self.settle_findings();
+        self.settle_overlays();
         let narrow = self.view.narrow.filter(|id| self.report.index_of(*id).is_some());
         self.view.set_narrow(narrow);
         let texts = Texts::new(&self.report, narrow);
@@ -372,17 +365,6 @@ impl App {
             self.view.layout.label(&self.report, *last);
         }
         self.settle_preview();
-    }
-
-    /// The list of findings follows the findings, were it behind something else.
-    fn settle_findings(&mut self) {
-        let height = self.size.panel_rows().height;
-        let texts = Texts::new(&self.report, None);
-        for overlay in &mut self.overlays {
-            if let Overlay::Findings(list) = overlay {
-                list.settle(&texts, &self.proofing, height);
-            }
-        }
     }
 
     /// Returns how many rows of the panes lie under something that leaves the rest to be seen.

@@ -101,8 +101,8 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
             range: 0..0,
             text: mark.to_string(),
             fix: Some(Fix { remedy: Remedy::OwnLine, shown: String::new(), safe: true }),
-            case: 0,
-            args: Vec::new(),
+            case: usize::from(mark != "。"),
+            args: vec![mark.to_string()],
             own: false,
         });
     }
@@ -135,10 +135,17 @@ pub fn in_text(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
     };
     let stops = if title { "。，；、：" } else { "，、；" };
     let last = p.before(p.len());
-    let alone = title || heading.is_some_and(|section| section.run_in.is_none());
+    // An item of a list of one line each keeps its mark.
+    let goes_on = |section: &Section| {
+        let index = report.index_of(section.id).unwrap_or(0);
+        section.body.iter().any(|p| !is_blank(p)) || has_children(report, index)
+    };
+    let own_line = |section: &Section| section.run_in.is_none() && goes_on(section);
+    let alone = title || heading.is_some_and(own_line);
     let short = p.len() > 3 && (title || p.len() <= LONGEST);
     if alone && short && stops.contains(last) && !(title && last == '：' && p.len() < 8) {
-        hits.push(Hit::new(RuleId::P24, p.len() - 1..p.len()).fix(""));
+        let hit = Hit::new(RuleId::P24, p.len() - 1..p.len()).case(usize::from(last != '。'));
+        hits.push(hit.arg(last).fix(""));
     }
     if is_untitled(report, p) && KINDS.split(' ').any(|kind| p.text.ends_with(kind)) {
         hits.push(Hit::new(RuleId::P24, p.len() - 1..p.len()).fix(""));

@@ -6,10 +6,10 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
-//! | `passage`, `zone`, `by_char` | a text as rules read it, where they must not look, and tables asked at each place |
+//! | `passage`, `zone`, `quoted`, `by_char`, `patterns` | a text as rules read it, where they must not look or mend, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `sums`, `shares`, `facts` | N04–N19 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `shares`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
 //! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined`, `alike` | T01–T26: the lists and what looks for them |
@@ -45,6 +45,7 @@ mod headings;
 mod ignored;
 mod items;
 mod joined;
+mod kinds;
 mod labels;
 mod lists;
 mod marks;
@@ -59,7 +60,9 @@ mod pairs;
 mod particles;
 mod parts;
 mod passage;
+mod patterns;
 mod people;
+mod quoted;
 mod quotes;
 mod ranges;
 mod rule;
@@ -83,7 +86,7 @@ mod zone;
 
 pub use date::Date;
 pub use finding::{Finding, FindingPlace, Fix, Remedy};
-pub use fix::{fixes, safe_fixes};
+pub use fix::{Mended, fixes, safe_fixes};
 pub use ignored::ignoring;
 pub use lists::{
     Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Person, Word,
@@ -288,8 +291,8 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    context.words.check(p, &joints, &mut hits);
-    context.orders.check(p, &mut hits);
+    context.words.check(&context.lists, p, &joints, &mut hits);
+    context.orders.check(&context.lists, p, &mut hits);
     counts::rows(p, &mut hits);
     context.near.check(p, &mut hits);
     sayings::check(p, &joints, &mut hits);

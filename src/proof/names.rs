@@ -7,10 +7,8 @@
 use super::finding::Hit;
 use super::lists::{Lists, Names};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
+use super::patterns::Patterns;
 use super::rule::RuleId;
-use super::words::matcher;
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-use std::fmt;
 use std::ops::Range;
 
 /// Which organ's: the city's, the county's, a named one's.
@@ -71,17 +69,11 @@ struct Organ {
     current: usize,
 }
 
+#[derive(Debug)]
 pub struct NameIndex {
-    matcher: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
-    /// For each stem the organs it may mean, and which of their names it is: 0 is the full one.
-    stems: Vec<Vec<(usize, usize)>>,
+    /// The stems, each with the organ it may mean and which of its names it is: 0 is the full one.
+    stems: Patterns<(usize, usize)>,
     organs: Vec<Organ>,
-}
-
-impl fmt::Debug for NameIndex {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "NameIndex({} organs)", self.organs.len())
-    }
 }
 
 /// A name in a text.
@@ -114,28 +106,16 @@ struct Known {
 
 impl NameIndex {
     pub fn of(lists: &Lists) -> Self {
-        let mut patterns: Vec<&str> = Vec::new();
-        let mut stems: Vec<Vec<(usize, usize)>> = Vec::new();
+        let mut stems: Vec<(&str, (usize, usize))> = Vec::new();
         let mut organs = Vec::new();
         for Names { full, short, old, ends } in &lists.names {
             let short: Vec<&String> = short.iter().filter(|name| *name != full).collect();
             let current = 1 + short.len();
-            for (rank, name) in std::iter::once(full).chain(short).chain(old).enumerate() {
-                if name.is_empty() {
-                    continue;
-                }
-                let at = patterns.iter().position(|p| p == name).unwrap_or_else(|| {
-                    patterns.push(name);
-                    stems.push(Vec::new());
-                    stems.len() - 1
-                });
-                if let Some(list) = stems.get_mut(at) {
-                    list.push((organs.len(), rank));
-                }
-            }
+            let names = std::iter::once(full).chain(short).chain(old).enumerate();
+            stems.extend(names.map(|(rank, name)| (name.as_str(), (organs.len(), rank))));
             organs.push(Organ { ends: ends.clone(), current });
         }
-        NameIndex { matcher: matcher(&patterns), stems, organs }
+        NameIndex { stems: Patterns::of(stems.into_iter()), organs }
     }
 
     pub fn check<'a>(
@@ -143,25 +123,19 @@ impl NameIndex {
         texts: impl Iterator<Item = (usize, &'a Passage<'a>)>,
         hits: &mut Vec<(usize, Hit)>,
     ) {
-        let Some(matcher) = &self.matcher else { return };
         let mut known: Vec<Known> = Vec::new();
         for (n, p) in texts {
-            for stem in matcher.find_overlapping_iter(p.text.as_ref()) {
-                let at = p.char_at_byte(stem.start())..p.char_at_byte(stem.end());
-                let meanings = self.stems.get(stem.value() as usize);
-                for (organ, rank) in meanings.into_iter().flatten() {
-                    let Some(names) = self.organs.get(*organ) else { continue };
-                    let Some((mention, end)) = names.mention(n, p, at.clone(), *rank) else {
-                        continue;
-                    };
-                    let Some(owner) = Owner::before(p, at.start) else { continue };
-                    let same =
-                        |k: &&mut Known| k.organ == *organ && k.end == end && k.owner.may_be(owner);
-                    if let Some(known) = known.iter_mut().find(same) {
-                        known.compare(p, mention, hits);
-                    } else if known.len() < MOST_ORGANS {
-                        known.push(Known::new(*organ, end, owner, mention));
-                    }
+            for stem in self.stems.find(p) {
+                let (at, (organ, rank)) = (stem.start..stem.end, stem.value);
+                let Some(names) = self.organs.get(organ) else { continue };
+                let Some((mention, end)) = names.mention(n, p, at.clone(), rank) else { continue };
+                let Some(owner) = Owner::before(p, at.start) else { continue };
+                let same =
+                    |k: &&mut Known| k.organ == organ && k.end == end && k.owner.may_be(owner);
+                if let Some(known) = known.iter_mut().find(same) {
+                    known.compare(p, mention, hits);
+                } else if known.len() < MOST_ORGANS {
+                    known.push(Known::new(organ, end, owner, mention));
                 }
             }
         }

@@ -8,21 +8,19 @@ use super::by_char::Set;
 use super::finding::{Hit, within};
 use super::lists::Lists;
 use super::passage::{Passage, is_han, is_stop};
+use super::patterns::Patterns;
 use super::rule::RuleId;
-use super::words::matcher;
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-use std::collections::{HashMap, HashSet};
-use std::fmt;
+use std::collections::HashSet;
 
 const MOST_ERRORS: usize = 2;
 /// Shorter wordings are too like others.
 const LEAST_FIXED: usize = 6;
 const LEAST_PHRASE: usize = 10;
 
+#[derive(Debug)]
 pub struct NearIndex {
-    matcher: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
-    /// For each piece the wordings it is of, and where in them it stands.
-    pieces: Vec<Vec<(usize, usize)>>,
+    /// The pieces, each with the wording it is of and where in that it stands.
+    pieces: Patterns<(u32, u32)>,
     wordings: Vec<Wording>,
 }
 
@@ -33,12 +31,6 @@ struct Wording {
     also: Vec<String>,
     rule: RuleId,
     own: bool,
-}
-
-impl fmt::Debug for NearIndex {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "NearIndex({} wordings)", self.wordings.len())
-    }
 }
 
 impl NearIndex {
@@ -59,46 +51,32 @@ impl NearIndex {
                 wordings.push(Wording { text: text.clone(), chars, also, rule, own });
             }
         }
-        let mut places: HashMap<String, usize> = HashMap::new();
-        let mut pieces: Vec<Vec<(usize, usize)>> = Vec::new();
-        for (n, wording) in wordings.iter().enumerate() {
-            for (at, piece) in cut(&wording.chars, errors(wording) + 1) {
-                let index = *places.entry(piece).or_insert_with(|| {
-                    pieces.push(Vec::new());
-                    pieces.len() - 1
-                });
-                if let Some(list) = pieces.get_mut(index) {
-                    list.push((n, at));
-                }
-            }
-        }
-        let mut patterns: Vec<(&str, usize)> =
-            places.iter().map(|(p, n)| (p.as_str(), *n)).collect();
-        patterns.sort_by_key(|(_, n)| *n);
-        let patterns: Vec<&str> = patterns.into_iter().map(|(piece, _)| piece).collect();
-        NearIndex { matcher: matcher(&patterns), pieces, wordings }
+        let pieces: Vec<(&str, (u32, u32))> = wordings
+            .iter()
+            .zip(0..)
+            .flat_map(|(wording, n)| {
+                let pieces = cut(wording, errors(wording) + 1);
+                pieces.into_iter().map(move |(at, piece)| (piece, (n, at)))
+            })
+            .collect();
+        NearIndex { pieces: Patterns::of(pieces.into_iter()), wordings }
     }
 
     pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
-        let Some(matcher) = &self.matcher else { return };
         let mut tried: Set<(usize, usize)> = Set::default();
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
         let mut exact: Vec<(usize, usize)> = Vec::new();
-        for piece in matcher.find_overlapping_iter(p.text.as_ref()) {
-            let at = p.char_at_byte(piece.start());
-            for (n, offset) in self.pieces.get(piece.value() as usize).into_iter().flatten() {
-                let (Some(start), Some(wording)) = (at.checked_sub(*offset), self.wordings.get(*n))
-                else {
-                    continue;
-                };
-                if !tried.insert((*n, start)) {
-                    continue;
-                }
-                match compare(p, wording, start) {
-                    Some((from, to, 0)) => exact.push((from, to)),
-                    Some((from, to, _)) => found.push((*n, from, to)),
-                    None => {}
-                }
+        for piece in self.pieces.find(p) {
+            let (n, offset) = (piece.value.0 as usize, piece.value.1 as usize);
+            let start = piece.start.checked_sub(offset);
+            let (Some(start), Some(wording)) = (start, self.wordings.get(n)) else { continue };
+            if !tried.insert((n, start)) {
+                continue;
+            }
+            match compare(p, wording, start) {
+                Some((from, to, 0)) => exact.push((from, to)),
+                Some((from, to, _)) => found.push((n, from, to)),
+                None => {}
             }
         }
         found.retain(|(_, from, to)| !exact.iter().any(|(f, t)| *f < *to && *from < *t));
@@ -119,13 +97,17 @@ fn errors(wording: &Wording) -> usize {
     if wording.chars.len() >= 12 { MOST_ERRORS } else { 1 }
 }
 
-fn cut(chars: &[char], count: usize) -> Vec<(usize, String)> {
-    let size = chars.len() / count;
-    (0..count)
+/// Cuts a wording in pieces, each with how many characters stand before it.
+fn cut(wording: &Wording, count: usize) -> Vec<(u32, &str)> {
+    let size = wording.chars.len() / count;
+    let bytes: Vec<usize> = wording.text.char_indices().map(|(at, _)| at).collect();
+    let byte = |n: usize| bytes.get(n).copied().unwrap_or(wording.text.len());
+    (0u32..)
+        .take(count)
         .map(|n| {
-            let from = n * size;
-            let to = if n + 1 == count { chars.len() } else { from + size };
-            (from, chars.get(from..to).unwrap_or_default().iter().collect())
+            let from = n as usize * size;
+            let to = if n as usize + 1 == count { wording.chars.len() } else { from + size };
+            (from as u32, wording.text.get(byte(from)..byte(to)).unwrap_or_default())
         })
         .collect()
 }

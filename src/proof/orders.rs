@@ -4,10 +4,9 @@
 use super::finding::{Hit, within};
 use super::lists::{Fixed, Lists, Order};
 use super::passage::Passage;
+use super::patterns::Patterns;
 use super::rule::RuleId;
-use super::words::matcher;
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-use std::fmt;
+use std::collections::HashSet;
 
 #[derive(Debug)]
 struct Row {
@@ -19,25 +18,19 @@ struct Row {
     own: bool,
 }
 
-/// What a pattern of the matcher stands for.
-#[derive(Debug, Clone)]
+/// What a pattern stands for.
+#[derive(Debug, Clone, Copy)]
 enum Meaning {
-    /// An item of some rows.
-    Items(Vec<(usize, usize)>),
-    /// What stands instead of a fixed wording.
-    Wrong(Fixed),
+    /// An item of a row.
+    Item { row: usize, rank: usize },
+    /// What stands instead of a fixed wording, known by its number in the lists.
+    Wrong(usize),
 }
 
+#[derive(Debug)]
 pub struct OrderIndex {
-    matcher: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
-    meanings: Vec<Meaning>,
+    patterns: Patterns<Meaning>,
     rows: Vec<Row>,
-}
-
-impl fmt::Debug for OrderIndex {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "OrderIndex({} rows)", self.rows.len())
-    }
 }
 
 /// Where an item stands, where it ends, and its rank in its row.
@@ -52,8 +45,7 @@ const JOINTS: &[&str] = &["", "、", "，", "和", "与", "及", "以及"];
 
 impl OrderIndex {
     pub fn of(lists: &Lists) -> Self {
-        let mut patterns: Vec<&str> = Vec::new();
-        let mut meanings: Vec<Meaning> = Vec::new();
+        let mut words: Vec<(&str, Meaning)> = Vec::new();
         let mut rows = Vec::new();
         let roster = Order {
             rule: RuleId::T22.as_str().into(),
@@ -62,19 +54,8 @@ impl OrderIndex {
         };
         for order in lists.orders.iter().chain([&roster]) {
             let Some(rule) = RuleId::of_str(&order.rule) else { continue };
-            for (n, item) in order.items.iter().enumerate().filter(|(_, item)| !item.is_empty()) {
-                let entry = (rows.len(), n);
-                match patterns.iter().position(|p| p == item) {
-                    Some(at) => {
-                        if let Some(Meaning::Items(list)) = meanings.get_mut(at) {
-                            list.push(entry);
-                        }
-                    }
-                    None => {
-                        patterns.push(item);
-                        meanings.push(Meaning::Items(vec![entry]));
-                    }
-                }
+            for (rank, item) in order.items.iter().enumerate() {
+                words.push((item, Meaning::Item { row: rows.len(), rank }));
             }
             rows.push(Row {
                 rule,
@@ -85,37 +66,33 @@ impl OrderIndex {
                 own: order.own,
             });
         }
-        for fixed in &lists.fixed {
-            for wrong in fixed.wrong.iter().filter(|w| !w.is_empty()) {
-                if !patterns.contains(&wrong.as_str()) {
-                    patterns.push(wrong);
-                    meanings.push(Meaning::Wrong(fixed.clone()));
-                }
-            }
+        let mut seen: HashSet<&str> = words.iter().map(|(item, _)| *item).collect();
+        for (n, fixed) in lists.fixed.iter().enumerate() {
+            let wrong = fixed.wrong.iter().filter(|wrong| seen.insert(wrong));
+            words.extend(wrong.map(|wrong| (wrong.as_str(), Meaning::Wrong(n))));
         }
-        OrderIndex { matcher: matcher(&patterns), meanings, rows }
+        OrderIndex { patterns: Patterns::of(words.into_iter()), rows }
     }
 
-    pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
-        let Some(matcher) = &self.matcher else { return };
+    pub fn check(&self, lists: &Lists, p: &Passage<'_>, hits: &mut Vec<Hit>) {
         // The items found, as row, place, end and rank.
         let mut found: Vec<(usize, Found)> = Vec::new();
-        for item in matcher.find_overlapping_iter(p.text.as_ref()) {
-            let (start, end) = (p.char_at_byte(item.start()), p.char_at_byte(item.end()));
-            match self.meanings.get(item.value() as usize) {
-                Some(Meaning::Items(entries)) => {
-                    for (row, rank) in entries {
-                        let longer = self
-                            .rows
-                            .get(*row)
-                            .is_some_and(|row| row.not_after.iter().any(|word| p.is(end, word)));
-                        if !longer {
-                            found.push((*row, (start, end, *rank)));
-                        }
+        for word in self.patterns.find(p) {
+            let (start, end) = (word.start, word.end);
+            match word.value {
+                Meaning::Item { row, rank } => {
+                    let longer = self
+                        .rows
+                        .get(row)
+                        .is_some_and(|row| row.not_after.iter().any(|word| p.is(end, word)));
+                    if !longer {
+                        found.push((row, (start, end, rank)));
                     }
                 }
-                Some(Meaning::Wrong(fixed)) => wrong(p, start..end, fixed, hits),
-                None => {}
+                Meaning::Wrong(fixed) => {
+                    let fixed = lists.fixed.get(fixed);
+                    fixed.into_iter().for_each(|fixed| wrong(p, start..end, fixed, hits));
+                }
             }
         }
         found.sort_by_key(|(row, _)| *row);

@@ -75,8 +75,8 @@ fn title(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let quoted = p.chars().get(start..).unwrap_or_default().contains(&'》')
                 || (p.text.matches(once).count() == 2
                     && HANDED_ON.iter().any(|word| p.text.contains(word)));
-            let fixed =
-                if twice.contains('的') { format!("的{once}") } else { (*once).to_string() };
+            let linked = twice.contains('的') && p.before(start) != '的';
+            let fixed = if linked { format!("的{once}") } else { (*once).to_string() };
             if !quoted {
                 hits.push((n, Hit::new(RuleId::S11, start..p.len()).case(1).fix(fixed)));
             }

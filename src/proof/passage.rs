@@ -4,7 +4,7 @@
 //! Positions are characters of the printed text. Nothing here panics on a wrong one: a character
 //! that is not there is `'\0'`.
 
-use super::by_char::{Held, Words};
+use super::by_char::{Held, Pair, Words};
 use super::number::{self, Figure};
 use super::zone;
 use crate::report::open::value_of;
@@ -23,6 +23,8 @@ pub const QUOTE: u8 = 2;
 pub const SLOT: u8 = 4;
 /// An address, code, or one of the user's terms: no rule looks here.
 pub const GUARD: u8 = 8;
+/// Where something may be quoted or called so: nothing is mended there unasked.
+pub const CITED: u8 = 16;
 
 const REACH: usize = 400;
 
@@ -38,6 +40,7 @@ pub struct Passage<'a> {
     source: Vec<(usize, usize)>,
     held: Held,
     figures: OnceCell<Vec<Figure>>,
+    pairs: OnceCell<Vec<Pair>>,
     /// The next paragraph opens a quotation again, so one may stay open here.
     pub goes_on_quoting: bool,
 }
@@ -72,6 +75,7 @@ impl<'a> Passage<'a> {
             zones,
             source: Vec::new(),
             figures: OnceCell::new(),
+            pairs: OnceCell::new(),
             goes_on_quoting: false,
         }
     }
@@ -116,6 +120,7 @@ impl<'a> Passage<'a> {
             zones,
             source: spans,
             figures: OnceCell::new(),
+            pairs: OnceCell::new(),
             goes_on_quoting: false,
         }
     }
@@ -131,6 +136,12 @@ impl<'a> Passage<'a> {
     /// Returns the Arabic figures in the passage, in order.
     pub fn figures(&self) -> &[Figure] {
         self.figures.get_or_init(|| number::read(self))
+    }
+
+    /// Returns each character with the one behind it.
+    pub fn pairs(&self) -> &[Pair] {
+        let pairs = || self.chars.iter().zip(self.chars.iter().skip(1));
+        self.pairs.get_or_init(|| pairs().map(|(a, b)| Pair::of(*a, *b)).collect())
     }
 
     /// Returns the character at `i`, or NUL.

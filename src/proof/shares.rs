@@ -1,10 +1,10 @@
 //! N12: shares that together claim the whole and do not make it.
 
 use super::finding::Hit;
+use super::kinds::{complements, in_a_row, labels};
 use super::number::{Figure, write};
 use super::passage::{Passage, last_chars};
 use super::rule::{Level, RuleId};
-use super::sums::{complements, in_a_row, labels};
 
 /// Grades that together are everything, and the last of them.
 const GRADES: &[&[&str]] = &[
@@ -85,7 +85,10 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let sentence = p.sentence(first.digits.start);
     let said = p.slice(sentence.start..first.digits.start);
     let hit = Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(sum));
-    if p.slice(sentence.clone()).contains("多选") {
+    // 增速分别为8%、46%、56%; 麻雀减少了95%，蝗莺减少了91%
+    let grown = said.ends_with("分别为") && said.contains(['增', '降', '涨', '跌']);
+    let changed = GROWN.split(' ').any(|word| said.trim_end_matches('了').ends_with(word));
+    if grown || changed || p.slice(sentence.clone()).contains("多选") {
         return;
     }
     let many = run.len() > 2;
@@ -179,6 +182,9 @@ fn ages(p: &Passage<'_>, start: usize, end: usize) -> bool {
     let [from, to] = ["以下占", "以上占"].map(|word| said.matches(word).count());
     from == 1 && to == 1 && !said.contains("其中")
 }
+
+/// What changes by so many per cent.
+const GROWN: &str = "增长 下降 提高 上升 降低 减少 增加 上涨 下跌 增速 增幅 降幅 涨幅 回落 达到";
 
 /// What deals shares out.
 const DEALT: [&str; 7] =

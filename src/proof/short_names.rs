@@ -66,7 +66,8 @@ fn introduced(n: usize, p: &Passage<'_>, at: usize) -> Option<Introduced> {
 
 fn uses(own: &Introduced, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let Some(p) = passages.get(own.passage) else { return };
-    let range = own.name_start..own.end;
+    let marks = usize::from(own.titled);
+    let range = own.name_start - marks..own.name_start + own.name.chars().count() + marks;
     let said = if own.titled { format!("《{}》", own.name) } else { own.name.clone() };
     // Of the paragraph itself what stands before the name in full, which may hold the short one.
     let clause = p.run_back(own.start, |c| !matches!(c, '。' | '，' | '；' | '：' | '！'));

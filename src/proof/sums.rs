@@ -6,6 +6,7 @@
 
 use super::by_char::Words;
 use super::finding::Hit;
+use super::kinds::{complements, in_a_row, labels, siblings};
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
@@ -49,7 +50,12 @@ fn points(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             [a, b] => ((a - b).abs() - change.value).abs() < 1e-6,
             _ => false,
         });
-        if differs || rate_compared(p, &shares, n) {
+        let other = n.checked_sub(1).and_then(|before| shares.get(before)).is_some_and(|before| {
+            // 农机化率由85%升至88%，粮食总产增长3%
+            let between = p.slice(before.end..start);
+            between.contains(['产', '量', '值', '额', '数']) && between.chars().count() > 4
+        });
+        if differs && !other || rate_compared(p, &shares, n) {
             let points = write(change.value);
             let fixed = format!("{points}个百分点");
             hits.push(Hit::new(RuleId::N09, start..change.end).arg(points).fix(fixed));
@@ -94,7 +100,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let whole = (between.contains("分别")
             && between.starts_with(|c| Some(c) == total.unit)
             && led_directly(between))
-            || (led && (in_a_row(&labels) || complements(&labels)));
+            || (led && (in_a_row(&labels) && !few(total, &parts) || complements(&labels)));
         let range = total.digits.start..last.end;
         let directly =
             complements(&labels) && between.chars().count() <= 12 && between.contains('，');
@@ -153,6 +159,11 @@ fn almost(total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
     total.decimals == 0 && parted && (sum > total.value || near)
 }
 
+/// 藏品21360件，其中一级文物46件、二级文物210件: parts that are far from the sum are not all of it.
+fn few(total: &Figure, parts: &[&Figure]) -> bool {
+    parts.iter().map(|part| part.value).sum::<f64>() < total.value * 0.7
+}
+
 /// Leaves out what stands behind parts that already make the sum: it counts something else.
 fn until_whole<'f>(total: &Figure, parts: Vec<&'f Figure>) -> Vec<&'f Figure> {
     let mut sum = 0.0;
@@ -162,16 +173,6 @@ fn until_whole<'f>(total: &Figure, parts: Vec<&'f Figure>) -> Vec<&'f Figure> {
     });
     let end = whole.filter(|at| *at > 0).map_or(parts.len(), |at| at + 1);
     parts.into_iter().take(end).collect()
-}
-
-/// Whether what the labels name has nothing in common: 来信, 来访; 一等奖, 二等奖. 党员 and 女性 may
-/// be the same persons.
-fn siblings(labels: &[&str]) -> bool {
-    let alike = |a: &str, b: &str| {
-        let same = a.chars().zip(b.chars()).filter(|(a, b)| a == b).count();
-        a.chars().count() == b.chars().count() && same > 0 && same + 1 == a.chars().count()
-    };
-    labels.windows(2).all(|pair| matches!(pair, [a, b] if alike(a, b)))
 }
 
 /// `12起，甲类、乙类分别为5起、7起`: only a comma stands between the sum and what follows.
@@ -308,62 +309,6 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
         end = part.end;
     }
     parts
-}
-
-/// Returns what stands directly before each part: 甲类 of 甲类5起.
-pub fn labels<'p>(p: &'p Passage<'_>, parts: &[&Figure]) -> Vec<&'p str> {
-    parts
-        .iter()
-        .map(|part| {
-            let start = p.run_back(part.digits.start, is_han);
-            let label = p.slice(start..part.digits.start);
-            let label = label.strip_prefix("其中").unwrap_or(label);
-            label.strip_suffix('有').or(label.strip_suffix('为')).unwrap_or(label)
-        })
-        .collect()
-}
-
-const ROWS: &[&str] = &["甲乙丙丁戊", "一二三四五六", "ＡＢＣＤ", "ABCDEF", "ⅠⅡⅢⅣ"];
-
-/// 甲类、乙类; 一级、二级、三级.
-pub fn in_a_row(labels: &[&str]) -> bool {
-    ROWS.iter().any(|row| {
-        row.chars().zip(labels).filter(|(c, label)| label.starts_with(*c)).count() == labels.len()
-            && labels.len() >= 2
-    })
-}
-
-/// Words that together are everything, with the same words before and behind them: 男职工, 女职工.
-const WHOLES: &str = "男/女 男性/女性 合格/不合格 已办结/未办结 已办结/正在办理 办结/在办 已办结/在办 城镇/农村 城市/农村 城区/乡镇 城区/农村 城/乡 镇/乡 \
-    线上/线下 新建/续建 上半年/下半年 同意/反对 党员/非党员 党员/群众 境内/境外 国内/国外 省内/省外 市内/市外 县内/县外 区内/区外 \
-    室内/室外 公办/民办 在职/退休 在职/离退休 汉族/少数民族 本地/外地 正职/副职 白天/夜间 法人/自然人 集中/分散 街道/镇 \
-    已完成/正在推进 已整改/正在整改 已完成/未完成 已整改/未整改 自有/租用 自有/租赁 全日制/非全日制 编内/编外 在编/编外";
-
-/// Whether two labels are everything.
-pub fn complements(labels: &[&str]) -> bool {
-    let [a, b] = labels else { return false };
-    let (a, b) = bare(a, b);
-    let denies = ["未", "不", "非", "无"].iter().any(|not| {
-        let stem = a.strip_prefix(['已', '有']).unwrap_or(a);
-        !stem.is_empty() && b.strip_prefix(not) == Some(stem)
-            || *not == "无" && (a, b) == ("有", "无")
-    });
-    denies
-        || (a, b) == ("已", "未")
-        || WHOLES.split_whitespace().any(|whole| whole.split_once('/') == Some((a, b)))
-}
-
-/// Leaves out the words two labels end with both: 男 and 女 of 男职工 and 女职工.
-fn bare<'l>(mut a: &'l str, mut b: &'l str) -> (&'l str, &'l str) {
-    while let (Some(x), Some(y)) = (a.chars().next_back(), b.chars().next_back()) {
-        let (Some(shorter), Some(other)) = (a.strip_suffix(x), b.strip_suffix(y)) else { break };
-        let whole = WHOLES.split_whitespace().any(|whole| whole.split_once('/') == Some((a, b)));
-        if x != y || whole || shorter.is_empty() || other.is_empty() {
-            break;
-        }
-        (a, b) = (shorter, other);
-    }
-    (a, b)
 }
 
 fn tell(total: &Figure, parts: &[&Figure], range: std::ops::Range<usize>, hits: &mut Vec<Hit>) {

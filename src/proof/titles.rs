@@ -31,6 +31,8 @@ const NAMES: &str = "许可证 执照 残疾人证 人证 员证 业证 格证 �
     主题教育 专项整治 专项斗争 大排查 大整治 大走访 大调研 大讨论 大比武 培训班 研讨班 招聘会 推介会 座谈会 \
     先进集体 先进单位 先进个人 先进工作者 劳动模范 青年文明号 红旗手 文明单位 文明村镇 文明家庭 示范点 \
     示范县 示范村 杯 领导小组 指挥部 工作专班 委员会 有限公司 集团 协会 联合会 服务中心";
+/// What is done with a certificate: 《健康证》, 《道路运输证》.
+const CARRIED: &str = "持有 持 持的 办理 取得 领取 核发 颁发 吊销 出示 补办 换发 申领 发放 携带 办 领 有效 查验 核验 注销";
 /// What ends so names a document after all.
 const LONGEST_NAME: usize = 14;
 const READ: &str = "学习 宣传 诵读 宣讲 贯彻 阅读 知识 观看 刊发 刊登 》";
@@ -52,8 +54,9 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let named = short
         && !inside.contains("召开")
         && NAMES.split_whitespace().any(|name| inside.ends_with(name));
+    let card = short && inside.ends_with('证') && p.ends_one(i, CARRIED) && !inside.contains('论');
     let event = !is_document(inside) && is_event(p, i, close + 1);
-    if (named || event) && !p.ends_one(i, READ) {
+    if (named || card || event) && !p.ends_one(i, READ) {
         hits.push(Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”")));
     }
 }

@@ -56,6 +56,8 @@ pub trait Program {
     fn draw(&self, picture: &mut Picture) -> Option<Position>;
     /// How wide ambiguous characters are in the frames it draws.
     fn ambiguous(&self) -> Ambiguous;
+    /// Says whether the terminal or the user has said so.
+    fn knows_ambiguous(&self) -> bool;
     fn needs_draw(&self) -> bool;
     /// A frame that shows the present state is on the screen.
     fn drawn(&mut self);
@@ -170,6 +172,7 @@ fn handle(
 }
 
 fn draw(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
+    session.knows_ambiguous(program.knows_ambiguous());
     session.draw(program.ambiguous(), |picture| program.draw(picture))?;
     program.drawn();
     Ok(())

@@ -189,6 +189,10 @@ impl Program for Editor {
         self.app.ambiguous()
     }
 
+    fn knows_ambiguous(&self) -> bool {
+        self.app.options.width != WidthChoice::Auto || self.outside.known_width().is_some()
+    }
+
     fn needs_draw(&self) -> bool {
         self.stale
     }

@@ -6,8 +6,7 @@ use crate::text::Ambiguous;
 use crate::ui::{Picture, Shown};
 use crossterm::event::Event;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use ratatui::backend::Backend;
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 use std::io::{self, Stdout, Write};
 
@@ -19,7 +18,7 @@ const LEAVE: &str = "\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?1004l\x1b
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 /// How much of the last line an ambiguous character may damage.
-const PROBED: u16 = 3;
+const PROBED: usize = 3;
 
 #[derive(Debug)]
 pub struct Session {
@@ -65,6 +64,11 @@ impl Session {
         }
     }
 
+    /// What is only taken for granted of the width of ambiguous characters is not built upon.
+    pub fn knows_ambiguous(&mut self, knows: bool) {
+        self.screen.knows_ambiguous = knows;
+    }
+
     /// Draws a frame: `draw` says where the cursor is in it, if it is seen. What was drawn for another
     /// width of ambiguous characters stands elsewhere than the frame says: nothing of it is kept.
     pub fn draw(
@@ -73,32 +77,25 @@ impl Session {
         draw: impl FnOnce(&mut Picture) -> Option<Position>,
     ) -> io::Result<()> {
         if self.drawn_for.replace(width).is_some_and(|before| before != width) {
-            self.clear()?;
+            self.clear();
         }
         let screen = &mut self.screen;
-        let change = |before: &Buffer, now: &Buffer| screen.draw(before.diff_iter(now));
-        let cursor = self.shown.draw(width, draw, change)?;
-        match cursor {
-            Some(at) => {
-                self.screen.show_cursor()?;
-                self.screen.set_cursor_position(at)?;
-            }
-            None => self.screen.hide_cursor()?,
-        }
-        self.screen.flush()
+        let change =
+            |before: &Buffer, now: &Buffer| screen.row(now.area.y, &before.content, &now.content);
+        let cursor = self.shown.draw(width, draw, change);
+        self.screen.show(cursor)
     }
 
     /// What is seen is worth nothing any more; the next frame is drawn whole.
-    fn clear(&mut self) -> io::Result<()> {
+    fn clear(&mut self) {
         self.shown = Shown::new(self.size);
-        self.screen.clear()
+        self.screen.clear();
     }
 
     pub fn resized(&mut self, width: u16, height: u16) {
         self.size = Size { width, height };
         self.screen.resized(self.size);
-        // A terminal that is gone says so with the next frame.
-        let _ = self.clear();
+        self.clear();
     }
 
     pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
@@ -116,7 +113,7 @@ impl Session {
         let row = self.size.height.max(1);
         self.screen.raw(&format!("\x1b7\x1b[{row};1H\x1b[8m“\x1b[6n"));
         if let Some(shown) = self.shown.row(row - 1) {
-            self.screen.draw(whole_cells(shown).take_while(|(x, ..)| *x < PROBED))?;
+            self.screen.mend(row - 1, &shown.content, PROBED);
         }
         self.screen.raw("\x1b8");
         self.screen.flush()
@@ -140,16 +137,6 @@ impl Session {
     }
 }
 
-/// Returns the cells of a row without those that a wide character before them covers.
-fn whole_cells(row: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
-    let mut free = row.area.x;
-    row.area.columns().filter_map(move |at| {
-        let cell = row.cell(at.as_position()).filter(|_| at.x >= free)?;
-        free = at.x + cell.cell_width().max(1);
-        Some((at.x, at.y, cell))
-    })
-}
-
 impl Drop for Session {
     fn drop(&mut self) {
         self.leave();
@@ -169,15 +156,4 @@ pub fn restore_after_panic() {
         give_back();
         before(panic);
     }));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_second_half_of_a_wide_character_is_not_written_over_it() {
-        let row = Buffer::with_lines([" 新a"]);
-        assert_eq!(whole_cells(&row).map(|(x, ..)| x).collect::<Vec<_>>(), [0, 1, 3]);
-    }
 }

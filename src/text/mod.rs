@@ -11,6 +11,7 @@
 //! | `motion` | words and sentences |
 //! | `count` | 字数 |
 //! | `scan` | what texts hardly ever hold, looked for quickly |
+//! | [`simple_ron`] | tables read quickly |
 //! | `clean` | what may come in from outside |
 //! | [`difference`] | what is other in one text than in another |
 //! | `edit` | one replacement, with all it needs to be undone |
@@ -29,6 +30,7 @@ mod invisible;
 mod line_break;
 mod motion;
 mod scan;
+pub mod simple_ron;
 mod width;
 
 pub use clean::{Cleaned, Place, clean};

@@ -76,8 +76,7 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         Some((rows.x + 3, rows.y + list.chosen.saturating_sub(list.top)))
     };
     let right = rows.x + rows.width;
-    let shown = list.entries.iter().enumerate().skip(list.top).take(rows.height);
-    for ((n, entry), y) in shown.zip(rows.y..) {
+    for ((n, entry), y) in list.shown(rows.height).zip(rows.y..) {
         if entry.action.is_none() && entry.detail.is_empty() {
             canvas.put_cut(rows.x + 1, y, right, &entry.text, theme.label());
             continue;
@@ -92,7 +91,8 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         }
     }
     if list.entries.is_empty() {
-        canvas.put_cut(rows.x + 3, rows.y, right, &app.say(Word::NotFound), theme.dim());
+        let nothing = if list.is_done() { app.say(Word::NotFound) } else { "…".to_string() };
+        canvas.put_cut(rows.x + 3, rows.y, right, &nothing, theme.dim());
     }
     if let Some(Action::Insert(number)) = list.action() {
         draw_preview(app, theme, canvas, *number);

@@ -39,12 +39,12 @@ impl Shown {
 
     /// Comes to show what `draw` draws, and hands every row of which that may be another to `change`:
     /// as it was and as it is now. Those that are not handed over are as they were.
-    pub fn draw<T, E>(
+    pub fn draw<T>(
         &mut self,
         ambiguous: Ambiguous,
         draw: impl FnOnce(&mut Picture) -> T,
-        mut change: impl FnMut(&Buffer, &Buffer) -> Result<(), E>,
-    ) -> Result<T, E> {
+        mut change: impl FnMut(&Buffer, &Buffer),
+    ) -> T {
         self.next.begin(self.size, ambiguous);
         let drawn = draw(&mut self.next);
         let pictures = self.picture.rows().iter().zip(self.next.rows());
@@ -53,10 +53,10 @@ impl Shown {
                 self.row.area = shown.area;
                 now.paint(&mut self.row.content);
                 swap(shown, &mut self.row);
-                change(&self.row, shown)?;
+                change(&self.row, shown);
             }
         }
         swap(&mut self.picture, &mut self.next);
-        Ok(drawn)
+        drawn
     }
 }

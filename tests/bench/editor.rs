@@ -46,9 +46,10 @@ impl Desk {
         let now = Now { millis: self.now, ..Now::default() };
         update(&mut self.app, Input::Key(key), now);
         let theme = Theme { colours: true };
-        let change = |before: &Buffer, now: &Buffer| self.terminal.draw(before.diff_iter(now));
+        let terminal = &mut self.terminal;
+        let change = |before: &Buffer, now: &Buffer| terminal.draw(before.diff_iter(now)).unwrap();
         let draw = |picture: &mut Picture| ui::draw_picture(&self.app, &theme, picture);
-        self.shown.draw(self.app.ambiguous(), draw, change).unwrap();
+        self.shown.draw(self.app.ambiguous(), draw, change);
         std::hint::black_box(self.app.has_work());
         began.elapsed()
     }

@@ -4,6 +4,7 @@ use super::script::{REPORT, Script};
 use qicao::app::command::{Command, Group};
 use qicao::app::find;
 use qicao::app::input::{Effect, Input, Saved, TextSaved};
+use qicao::app::overlay::Overlay;
 use qicao::app::wording::Lang;
 use qicao::formats::ron;
 
@@ -251,6 +252,67 @@ fn a_hit_far_off_is_found_between_keys_unless_a_key_comes() {
     // Whoever goes on to do something else is not taken away from it.
     script.keys("<Backspace><Esc><Home>").rest();
     assert_eq!(script.selected(), "");
+}
+
+/// A report of so many sections, with something open, something wrong and a word of its own in each.
+fn long_report(sections: usize) -> String {
+    let section = |n: usize| format!("（一）甲之{n}号。学习**次,好的。\n");
+    format!("标题\n一、总\n{}二、末\n好的。\n", (0..sections).map(section).collect::<String>())
+}
+
+fn chosen(script: &Script) -> String {
+    match script.app.overlays.last() {
+        Some(Overlay::List(list)) => {
+            list.entry(list.chosen).map_or(String::new(), |entry| entry.text.clone())
+        }
+        _ => String::new(),
+    }
+}
+
+#[test]
+fn a_long_list_is_seen_at_once_and_looked_through_between_keys() {
+    let mut script = Script::open(&long_report(3_000));
+    script.app.options.proofread = false;
+    script.rest().keys("<Ctrl+G>");
+    assert!(!script.app.is_waited_for() && script.shows("一、总") && script.shows("甲之8号"));
+    script.keys("2999号");
+    assert!(script.app.is_waited_for() && script.shows("…") && !script.shows("没有找到"));
+    script.rest();
+    assert!(chosen(&script).contains("甲之2999号"), "{:#?}", script.screen());
+    script.keys("<Backspace><Down>");
+    assert_eq!(chosen(&script), "", "nothing is there to be gone to yet");
+    script.rest().keys("<Ctrl+Home><Down>");
+    assert!(chosen(&script).contains("甲之2999"), "{}", chosen(&script));
+    script.keys("<Backspace><Backspace><Backspace><Backspace><Ctrl+End>");
+    assert_eq!(chosen(&script), "二、末");
+    script.keys("<Enter>");
+    assert!(script.caret().contains("末"), "{}", script.caret());
+}
+
+#[test]
+fn what_is_still_gathered_is_said_so_and_what_was_gone_to_stays_chosen() {
+    let mut script = Script::open(&long_report(3_000));
+    script.app.options.proofread = false;
+    script.rest().keys("<Ctrl+G>2990号").rest().keys("<Enter><F9>");
+    assert!(script.app.is_waited_for() && script.shows("…"), "{:#?}", script.screen());
+    let mut other = Script::of(script.app.report.clone());
+    script.rest();
+    assert!(script.shows("甲之2990号") && !script.shows("…（"), "{:#?}", script.screen());
+    assert!(chosen(&script).contains("**"), "{}", chosen(&script));
+    // Who has gone somewhere stays there.
+    other.app.options.proofread = false;
+    other.rest().keys("<F9><Down><Down>");
+    let before = chosen(&other);
+    assert!(other.app.is_waited_for());
+    other.rest();
+    assert_eq!(chosen(&other), before);
+    other.keys("2990号").rest().keys("<Enter>");
+    assert_eq!(other.selected(), "**");
+    other.keys("<F4>");
+    assert!(other.app.is_waited_for());
+    other.rest().keys("<Up><Up>7<Enter><Enter>").rest();
+    let Some(Overlay::Form(form)) = other.app.overlays.last() else { panic!("a form") };
+    assert_eq!(form.rows.len(), 3_000);
 }
 
 #[test]

@@ -86,7 +86,7 @@ impl Writer {
         self.keys(query);
         let chosen = match self.script.app.overlays.last() {
             Some(qicao::app::overlay::Overlay::List(list)) => {
-                list.entries.get(list.chosen).map_or("", |entry| entry.text.as_str())
+                list.entry(list.chosen).map_or("", |entry| entry.text.as_str())
             }
             _ => "",
         };

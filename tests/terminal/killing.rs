@@ -3,7 +3,7 @@
 //! The last whole frame must be one of the states that the journal leads through, and where the
 //! program had come to rest, the last. `QICAO_KILLS=1000` kills so often.
 
-use crate::pty::{REPORT, Start, TO_THE_END};
+use crate::pty::{REPORT, Seen, Start, TO_THE_END};
 use crate::script::Script;
 use qicao::formats::{journal as records, ron};
 use qicao::report::Report;
@@ -11,7 +11,6 @@ use qicao::store::journal;
 use std::fs;
 
 const QUICK: u64 = 24;
-const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
 /// Tall enough that a report never scrolls.
 const SIZE: (u16, u16) = (120, 80);
 
@@ -161,14 +160,14 @@ fn killed(chance: &mut Chance, run: u64) -> Result<Kept, String> {
     }
     match at_rest {
         true => pty.until("what was typed last", |seen| {
-            seen.shows(LAST) && seen.raw.ends_with(END_OF_FRAME)
+            seen.shows(LAST) && seen.ends_of_frames().last() == Some(&seen.raw.len())
         }),
         // A moment is a number of bytes written; they may never come.
         false => pty.may_write(chance.below(4000)),
     }
     pty.kill();
     pty.until_quiet();
-    let (frame, is_covered) = last_frame(&pty.seen().raw);
+    let (frame, is_covered) = last_frame(&pty.seen());
     let screen = text_pane(&frame);
     let states = states(&pty)
         .map_err(|journal| format!("run {run}, {sent:?}: refused at the end of\n{journal}"))?;
@@ -189,12 +188,11 @@ fn killed(chance: &mut Chance, run: u64) -> Result<Kept, String> {
 
 /// The screen as the last whole frame left it that shows the whole text, and whether one came behind
 /// it that does not.
-fn last_frame(raw: &[u8]) -> (Vec<String>, bool) {
+fn last_frame(seen: &Seen) -> (Vec<String>, bool) {
     let mut screen = vt100::Parser::new(SIZE.1.try_into().unwrap(), SIZE.0.try_into().unwrap(), 0);
     let (mut from, mut last, mut is_covered) = (0, String::new(), false);
-    let ends = (0..=raw.len()).filter(|at| raw[..*at].ends_with(END_OF_FRAME));
-    for end in ends {
-        screen.process(&raw[from..end]);
+    for end in seen.ends_of_frames() {
+        screen.process(&seen.raw[from..end]);
         from = end;
         let frame = screen.screen().contents();
         is_covered = !shows_the_text(&frame);

@@ -11,7 +11,8 @@ const ENTER: &str = "\r";
 #[test]
 fn the_second_editor_reads_only() {
     let mut first = Start::default().open();
-    assert!(first.path(LOCK).is_file());
+    // It is taken once the first frame is seen.
+    first.until_true("lock", |pty| pty.path(LOCK).is_file());
     let mut second = first.another(Start::default());
     second.until("word of the first", |seen| seen.shows("正在写这份报告"));
     second.send(TO_THE_END);

@@ -97,6 +97,8 @@ struct Ends {
 /// What the program has written, and the screen it makes.
 pub struct Seen {
     pub raw: Vec<u8>,
+    /// Where the pieces end in which it arrived.
+    pieces: Vec<usize>,
     screen: vt100::Parser,
     /// How much of `raw` the screen has been given.
     drawn: usize,
@@ -169,6 +171,7 @@ impl Start<'_> {
         let (columns, rows) = cells(self.columns, self.rows);
         let seen = Seen {
             raw: Vec::new(),
+            pieces: Vec::new(),
             screen: vt100::Parser::new(rows, columns, 0),
             drawn: 0,
             manner: self.manner,
@@ -413,10 +416,29 @@ impl Seen {
         off && !raw.is_empty() && is_on(25) && !self.screen.screen().alternate_screen()
     }
 
+    /// Where frames end, though not every one: what is written at once arrives at once, but for long
+    /// frames, which say where they begin and end.
+    pub fn ends_of_frames(&self) -> Vec<usize> {
+        let (mut from, mut is_open) = (0, false);
+        let mut ends = self.pieces.clone();
+        ends.retain(|&end| {
+            let last =
+                |bytes: &[u8]| self.raw[from..end].windows(bytes.len()).rposition(|w| w == bytes);
+            let (begun, ended) = (last(b"\x1b[?2026h"), last(b"\x1b[?2026l"));
+            if begun != ended {
+                is_open = begun > ended;
+                from = end;
+            }
+            !is_open
+        });
+        ends
+    }
+
     /// Takes what was written, and returns what a terminal answers.
     fn take(&mut self, bytes: &[u8]) -> String {
         let from = self.raw.len().saturating_sub(QUESTION.len() - 1);
         self.raw.extend_from_slice(bytes);
+        self.pieces.push(self.raw.len());
         let mut answer = String::new();
         let asked: Vec<usize> = (from..self.raw.len())
             .filter(|&at| self.raw[at..].starts_with(QUESTION))

@@ -3,7 +3,7 @@
 use super::Update;
 use crate::app::command::Command;
 use crate::app::editing::Made;
-use crate::app::form::Form;
+use crate::app::form::{self, Form};
 use crate::app::overlay::{Answer, Overlay};
 use crate::app::wording::Word;
 use crate::report::Kind;
@@ -14,25 +14,43 @@ impl Update<'_> {
         if self.is_barred() {
             return;
         }
-        match Form::of(&self.app.report) {
+        match Form::begin(&self.app.report) {
             Some(mut form) => {
-                let usage = &self.app.phrases.usage;
-                form.suggest(|name| usage.proposed(name).map(str::to_string));
+                self.gather(&mut form, form::AT_ONCE, 0);
                 self.push(Overlay::Form(form));
             }
             None => self.app.tell(Word::NoFields),
         }
     }
 
+    /// Gives more open places their rows, and these what is suggested.
+    fn gather(&self, form: &mut Form, bytes: usize, known: usize) {
+        form.gather(&self.app.report, bytes);
+        let usage = &self.app.phrases.usage;
+        form.suggest(known, |name| usage.proposed(name).map(str::to_string));
+    }
+
+    /// Goes on with the form on top; false where it is whole.
+    pub(super) fn form_on(&mut self) -> bool {
+        let is_begun = |overlay: &&Overlay| matches!(overlay, Overlay::Form(f) if !f.is_whole());
+        if self.app.overlays.last().filter(is_begun).is_none() {
+            return false;
+        }
+        let Some(Overlay::Form(mut form)) = self.app.overlays.pop() else { return false };
+        let known = form.rows.len();
+        self.gather(&mut form, form::SLICE, known);
+        self.app.overlays.push(Overlay::Form(form));
+        true
+    }
+
     pub(super) fn form_command(&mut self, command: Command) {
         let page = isize::try_from(self.app.size.form_rows().height).unwrap_or(1);
         let report = &self.app.report;
         let Some(Overlay::Form(form)) = self.app.overlays.last_mut() else { return };
-        let is_last = form.chosen + 1 == form.rows.len();
+        let is_last = form.chosen + 1 == form.rows.len() && form.is_whole();
         match command {
             Command::Up | Command::PreviousField => form.step(-1),
-            Command::Down => form.step(1),
-            Command::NextField => form.step(1),
+            Command::Down | Command::NextField => form.step(1),
             Command::PageUp => form.step(-page),
             Command::PageDown => form.step(page),
             Command::Accept => {
@@ -59,7 +77,7 @@ impl Update<'_> {
                 let turns = matches!(command, Command::Left | Command::Right)
                     && row.turn(&options, command == Command::Right);
                 let takes = matches!(command, Command::Right | Command::RowEnd);
-                if !turns && !(takes && row.take_suggestion()) {
+                if !(turns || takes && row.take_suggestion()) {
                     row.line.run(command);
                 }
             }

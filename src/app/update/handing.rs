@@ -3,10 +3,9 @@
 
 use super::Update;
 use crate::app::command::Command;
-use crate::app::handing::{self, HandedIn, Handing, Point, PointKind};
+use crate::app::handing::{self, HandedIn, Handing};
 use crate::app::input::{Beside, Effect};
 use crate::app::overlay::{Action, Answer, Entry, List, ListKind, Overlay, Taken};
-use crate::app::sought::{Group, Sought};
 use crate::app::state::{App, Pane};
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
@@ -43,19 +42,10 @@ impl Update<'_> {
         if handing::is_unread(self.app) {
             self.app.tell(Word::GateTooLong);
         }
-        if list.entries.len() <= 1 {
+        // There is the way on, and nothing else.
+        if list.is_done() && list.len() <= 1 {
             return self.open_forms();
         }
-        // What is behind the caret comes next; on from here is one more key.
-        let texts = Texts::new(&self.app.report, None);
-        let caret = self.caret();
-        let behind = |entry: &Entry| match entry.action {
-            Some(Action::Show(from, _)) => texts.compare(from, caret).is_ge(),
-            _ => false,
-        };
-        let first = |entry: &Entry| matches!(entry.action, Some(Action::Show(..)));
-        let next = list.entries.iter().position(behind);
-        list.chosen = next.or(list.entries.iter().position(first)).unwrap_or(0);
         self.push(Overlay::List(list));
     }
 
@@ -174,22 +164,6 @@ impl Update<'_> {
         list.set_entries(entries);
         self.push(Overlay::List(list));
     }
-}
-
-/// Returns what the gate names, by kind.
-pub(super) fn gate(app: &App) -> Vec<Group> {
-    let points = handing::points(app);
-    let sought = |point: &Point| {
-        let (from, to) = point.ends();
-        let (line, part) = (handing::line(app, point), handing::part(app, point));
-        let text = format!("{line} {part}");
-        Sought::new(Entry::new(line, part, Action::Show(from, to)), &text)
-    };
-    let group = |kind: PointKind| {
-        let own = points.iter().filter(|point| point.kind == kind);
-        Group { kind: Some(kind), entries: own.map(sought).collect() }
-    };
-    PointKind::ALL.map(group).into()
 }
 
 /// The last entry of the gate.

@@ -4,12 +4,12 @@ use super::inserting::Way;
 use super::{Update, settings};
 use crate::app::command::{Command, Group};
 use crate::app::input::{Effect, Purpose, VersionOffer};
+use crate::app::long_list::matches;
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind};
-use crate::app::sought::{Group as SoughtGroup, Sought, Whole, matches};
 use crate::app::state::{App, FileState};
 use crate::app::wording::{Lang, Word};
 use crate::page::PagePreset;
-use crate::report::{History, Part, Place, Section, TextPlace, numbering, open};
+use crate::report::{History, Part, Place, TextPlace};
 
 impl Update<'_> {
     pub(super) fn open_list(&mut self, command: Command) {
@@ -60,17 +60,6 @@ impl Update<'_> {
         self.push(Overlay::List(list));
     }
 
-    /// Gives a list its entries, as its kind and its query say.
-    pub(super) fn fill_list(&self, list: &mut List) {
-        let version = self.app.proofing.version();
-        if list.whole.as_ref().is_none_or(|whole| !whole.is_of(version)) {
-            let groups = whole(self.app, list, self.now.millis);
-            list.whole = groups.map(|groups| Whole::new(version, groups));
-        }
-        let entries = entries(self.app, list);
-        list.set_entries(entries);
-    }
-
     pub(super) fn list_command(&mut self, command: Command) {
         let Some(Overlay::List(list)) = self.app.overlays.last_mut() else { return };
         if list.kind == ListKind::Phrases && self.palette_command(command) {
@@ -114,7 +103,7 @@ impl Update<'_> {
     pub(super) fn refresh_list(&mut self, from_start: bool) {
         let Some(Overlay::List(mut list)) = self.app.overlays.pop() else { return };
         if from_start {
-            (list.chosen, list.top) = (0, 0);
+            (list.chosen, list.is_moved, list.top) = (0, false, 0);
         }
         self.fill_list(&mut list);
         self.app.overlays.push(Overlay::List(list));
@@ -189,41 +178,19 @@ impl Update<'_> {
     }
 }
 
-/// Returns all entries of a list that may be long, whatever its query.
-fn whole(app: &App, list: &List, now: u64) -> Option<Vec<SoughtGroup>> {
-    match list.kind {
-        ListKind::GoTo => Some(sections(app)),
-        ListKind::Gate => Some(super::handing::gate(app)),
-        ListKind::TakeFrom => Some(super::taking::sections_to_take(app)),
-        ListKind::Trash => Some(super::taking::deleted_sections(app, now)),
-        ListKind::Phrases if super::palette::asks_for_sections(list) => Some(sections(app)),
-        _ => None,
-    }
-}
-
-fn entries(app: &App, list: &List) -> Vec<Entry> {
+/// Returns the entries of a list that is no long one.
+pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
     let query = list.query.text();
-    let matching = || list.whole.as_ref().map(|whole| whole.matching(query, app.lang()));
     match list.kind {
-        ListKind::Help => commands(app, list.query.text(), true),
-        ListKind::Menu => commands(app, list.query.text(), false),
-        ListKind::GoTo | ListKind::Trash => matching().unwrap_or_default(),
+        ListKind::Help => commands(app, query, true),
+        ListKind::Menu => commands(app, query, false),
         ListKind::Settings => settings::matching(app, query, false),
-        ListKind::Versions => versions(app, list.query.text()),
+        ListKind::Versions => versions(app, query),
         ListKind::Start => found(offers(app), query),
-        ListKind::Gate => {
-            let mut entries = matching().unwrap_or_default();
-            entries.push(super::handing::way_on(app));
-            entries
-        }
         ListKind::Forms => super::handing::forms(app),
         ListKind::HandedIn => list.entries.clone(),
         ListKind::Phrases => super::palette::entries(app, list),
-        ListKind::TakeFrom => {
-            let all = Entry::new(app.say(Word::TakeAll), "", Action::Take(None));
-            let all = query.is_empty().then_some(all);
-            all.into_iter().chain(matching().unwrap_or_default()).collect()
-        }
+        ListKind::GoTo | ListKind::Gate | ListKind::TakeFrom | ListKind::Trash => Vec::new(),
     }
 }
 
@@ -278,22 +245,6 @@ pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
         entries.extend(settings::matching(app, query, true));
     }
     entries
-}
-
-fn sections(app: &App) -> Vec<SoughtGroup> {
-    let report = &app.report;
-    let labels = numbering::labels(report);
-    let entries = report.sections().iter().zip(labels).map(|(section, label)| {
-        let text = format!("{}{}", label.text, open::printed(report, &section.heading));
-        let entry = Entry::new(indented(section, &text), "", Action::GoTo(section.id));
-        Sought::new(entry, &text)
-    });
-    vec![SoughtGroup { kind: None, entries: entries.collect() }]
-}
-
-/// Sets the line of a section in by its level.
-pub(super) fn indented(section: &Section, line: &str) -> String {
-    "  ".repeat(usize::from(section.level.saturating_sub(1))) + line
 }
 
 fn versions(app: &App, query: &str) -> Vec<Entry> {

@@ -15,6 +15,7 @@ mod inserting;
 mod items;
 mod keys;
 mod lists;
+mod long_lists;
 mod mouse;
 mod others;
 mod overlays;
@@ -183,9 +184,10 @@ impl Update<'_> {
     fn idle(&mut self) {
         self.ask_phrases();
         // One thing at a time, what is looked at first: a key may have to wait for it.
-        let done =
-            self.seek_on() || self.count_hits() || self.count_selection() || self.count_parts();
-        if !done && !self.lay_out_preview() {
+        let waited_for = self.seek_on() || self.fill_on() || self.form_on();
+        let counted =
+            waited_for || self.count_hits() || self.count_selection() || self.count_parts();
+        if !counted && !self.lay_out_preview() {
             self.proofread();
         }
     }
@@ -266,7 +268,12 @@ impl Update<'_> {
 impl App {
     /// Says whether somebody waits for what is done between keys: it is not put off.
     pub fn is_waited_for(&self) -> bool {
-        self.search.as_ref().is_some_and(|search| search.seeking.is_some())
+        let fills = match self.overlays.last() {
+            Some(Overlay::List(list)) => !list.is_done(),
+            Some(Overlay::Form(form)) => !form.is_whole(),
+            _ => false,
+        };
+        fills || self.search.as_ref().is_some_and(|search| search.seeking.is_some())
     }
 
     /// Says whether there is something to be counted between keys.

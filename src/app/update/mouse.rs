@@ -179,7 +179,7 @@ impl Update<'_> {
             Some(Overlay::List(list)) => {
                 let rows = list.rows(size);
                 let at = list.top + mouse.y.saturating_sub(rows.y);
-                let entry = list.entries.get(at).filter(|_| rows.contains(mouse.x, mouse.y));
+                let entry = list.entry(at).filter(|_| rows.contains(mouse.x, mouse.y));
                 if entry.is_some_and(|entry| entry.action.is_some()) {
                     list.chosen = at;
                     self.accept();

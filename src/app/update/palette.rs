@@ -123,18 +123,19 @@ pub(super) fn asks_for_sections(list: &List) -> bool {
     Query::parse(list.query.text()).target == Target::Sections
 }
 
+/// Returns what is typed behind the sign that says what is looked for.
+pub(super) fn behind_sign(line: &str) -> &str {
+    let rest = line.trim_start();
+    rest.char_indices().nth(1).and_then(|(at, _)| rest.get(at..)).unwrap_or_default()
+}
+
 /// Returns the entries for what was typed.
 pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
-    let line = list.query.text();
-    let query = Query::parse(line);
-    let rest = line.trim_start();
-    let rest = rest.char_indices().nth(1).and_then(|(at, _)| rest.get(at..)).unwrap_or_default();
+    let query = Query::parse(list.query.text());
     match query.target {
-        Target::Sections => {
-            let whole = list.whole.as_ref();
-            whole.map(|whole| whole.matching(rest, app.lang())).unwrap_or_default()
-        }
-        Target::Commands => commands(app, rest, false),
+        // They are a long list.
+        Target::Sections => Vec::new(),
+        Target::Commands => commands(app, behind_sign(list.query.text()), false),
         Target::Phrases => hits(app, &query),
     }
 }

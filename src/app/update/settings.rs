@@ -3,8 +3,8 @@
 use super::Update;
 use crate::app::command::Command;
 use crate::app::input::Effect;
+use crate::app::long_list::matches;
 use crate::app::overlay::{Action, Entry, Setting};
-use crate::app::sought::matches;
 use crate::app::state::{App, WidthChoice};
 use crate::app::wording::{Lang, Word};
 

@@ -1,12 +1,11 @@
 //! Sections from elsewhere: those that were deleted, and those of another report.
 
 use super::Update;
-use super::lists::indented;
 use super::pasting::is_blank;
 use crate::app::editing::{self, Made};
 use crate::app::input::Loaded;
+use crate::app::long_list::{Candidates, Group, Written, indented};
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay};
-use crate::app::sought::{Group, Sought};
 use crate::app::state::App;
 use crate::app::trash;
 use crate::app::view::texts::Texts;
@@ -20,7 +19,7 @@ impl Update<'_> {
     pub(super) fn open_trash(&mut self) {
         let mut list = List::new(ListKind::Trash);
         self.fill_list(&mut list);
-        if list.entries.is_empty() {
+        if list.is_empty() {
             return self.app.tell(Word::NothingDeleted);
         }
         self.push(Overlay::List(list));
@@ -129,10 +128,10 @@ pub(super) fn deleted_sections(app: &App, now: u64) -> Vec<Group> {
             minutes => app.say(Word::MinutesAgo { count: &minutes }),
         };
         let detail = format!("{chars} · {when}");
-        let sought = format!("{named} {detail}");
-        Sought::new(Entry::new(named, detail, Action::PutBack(n)), &sought)
+        let text = format!("{named} {detail}");
+        Written::new(Entry::new(named, detail, Action::PutBack(n)), &text)
     });
-    vec![Group { kind: None, entries: entries.collect() }]
+    vec![Group::new(None, Candidates::Written(entries.collect()))]
 }
 
 fn words_of(report: &Report, sections: &[Section]) -> usize {
@@ -162,7 +161,7 @@ pub(super) fn sections_to_take(app: &App) -> Vec<Group> {
         let ends = [n, n + from.subtree_len(n)].map(|end| before.get(end).copied().unwrap_or(0));
         let words = app.say(Word::Chars { count: &(ends[1] - ends[0]) });
         let take = Action::Take(Some(section.id));
-        Sought::new(Entry::new(indented(section, &line), words, take), &line)
+        Written::new(Entry::new(indented(section, &line), words, take), &line)
     });
-    vec![Group { kind: None, entries: entries.collect() }]
+    vec![Group::new(None, Candidates::Written(entries.collect()))]
 }

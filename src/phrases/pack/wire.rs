@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::{Kind, Pack, Phrase};
 use crate::report::slot::{self, SlotReason};
+use crate::text::simple_ron;
 
 const FORMAT: u32 = 1;
 
@@ -103,7 +104,8 @@ impl std::error::Error for PackError {}
 
 /// Reads a pack. Nothing is mended: the first thing wrong is the error.
 pub fn read(source: &str) -> Result<Pack, PackError> {
-    let wire = match ron::from_str::<WirePack<String>>(source) {
+    let simple = simple_ron::read::<WirePack<String>>(source);
+    let wire = match simple.map_or_else(|| ron::from_str(source), Ok) {
         Ok(wire) if wire.format == FORMAT => wire,
         Ok(_) => return Err(other_format(source).unwrap_or_else(|| lost(source))),
         Err(error) => return Err(other_format(source).unwrap_or_else(|| syntax(&error))),
@@ -317,6 +319,17 @@ fn error_at(source: &str, offset: usize, fault: PackFault) -> PackError {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn the_built_in_pack_is_simple_and_says_the_same_to_every_reader() {
+        let strings = |wire: WirePack<String>| {
+            let strings = wire.strings().map(|(string, _)| string.clone()).collect::<Vec<_>>();
+            (strings, wire.phrases.iter().map(|phrase| phrase.kind).collect::<Vec<_>>())
+        };
+        let simple = simple_ron::read(super::super::BUILT_IN).map(strings);
+        assert!(simple.is_some());
+        assert_eq!(simple, ron::from_str(super::super::BUILT_IN).ok().map(strings));
+    }
 
     #[test]
     fn a_pack_is_read_with_its_defaults() {

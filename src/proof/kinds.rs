@@ -1,0 +1,71 @@
+//! What the parts of a sum are called, and whether these words say that they are all of it. Knows no
+//! rule.
+
+use super::number::Figure;
+use super::passage::{Passage, is_han};
+
+/// Returns what stands directly before each part: 甲类 of 甲类5起.
+pub fn labels<'p>(p: &'p Passage<'_>, parts: &[&Figure]) -> Vec<&'p str> {
+    parts
+        .iter()
+        .map(|part| {
+            let start = p.run_back(part.digits.start, is_han);
+            let label = p.slice(start..part.digits.start);
+            let label = label.strip_prefix("其中").unwrap_or(label);
+            label.strip_suffix('有').or(label.strip_suffix('为')).unwrap_or(label)
+        })
+        .collect()
+}
+
+const ROWS: &[&str] = &["甲乙丙丁戊", "一二三四五六", "ＡＢＣＤ", "ABCDEF", "ⅠⅡⅢⅣ"];
+
+/// 甲类、乙类; 一级、二级、三级.
+pub fn in_a_row(labels: &[&str]) -> bool {
+    ROWS.iter().any(|row| {
+        row.chars().zip(labels).filter(|(c, label)| label.starts_with(*c)).count() == labels.len()
+            && labels.len() >= 2
+    })
+}
+
+/// Words that together are everything, with the same words before and behind them: 男职工, 女职工.
+const WHOLES: &str = "男/女 男性/女性 合格/不合格 已办结/未办结 已办结/正在办理 办结/在办 已办结/在办 城镇/农村 城市/农村 城区/乡镇 城区/农村 城/乡 镇/乡 \
+    线上/线下 新建/续建 上半年/下半年 同意/反对 党员/非党员 党员/群众 境内/境外 国内/国外 省内/省外 市内/市外 县内/县外 区内/区外 \
+    室内/室外 公办/民办 在职/退休 在职/离退休 汉族/少数民族 本地/外地 正职/副职 白天/夜间 法人/自然人 集中/分散 街道/镇 \
+    已完成/正在推进 已整改/正在整改 已完成/未完成 已整改/未整改 自有/租用 自有/租赁 全日制/非全日制 编内/编外 在编/编外";
+
+/// Whether two labels are everything.
+pub fn complements(labels: &[&str]) -> bool {
+    let [a, b] = labels else { return false };
+    let (a, b) = bare(a, b);
+    let denies = ["未", "不", "非", "无"].iter().any(|not| {
+        let stem = a.strip_prefix(['已', '有']).unwrap_or(a);
+        !stem.is_empty() && b.strip_prefix(not) == Some(stem)
+            || *not == "无" && (a, b) == ("有", "无")
+    });
+    denies
+        || (a, b) == ("已", "未")
+        || WHOLES.split_whitespace().any(|whole| whole.split_once('/') == Some((a, b)))
+}
+
+/// Leaves out the words two labels end with both: 男 and 女 of 男职工 and 女职工.
+fn bare<'l>(mut a: &'l str, mut b: &'l str) -> (&'l str, &'l str) {
+    while let (Some(x), Some(y)) = (a.chars().next_back(), b.chars().next_back()) {
+        let (Some(shorter), Some(other)) = (a.strip_suffix(x), b.strip_suffix(y)) else { break };
+        let whole = WHOLES.split_whitespace().any(|whole| whole.split_once('/') == Some((a, b)));
+        if x != y || whole || shorter.is_empty() || other.is_empty() {
+            break;
+        }
+        (a, b) = (shorter, other);
+    }
+    (a, b)
+}
+
+/// Whether what the labels name has nothing in common: 来信, 来访; 一等奖, 二等奖. 党员 and 女性 may
+/// be the same persons.
+pub fn siblings(labels: &[&str]) -> bool {
+    let alike = |a: &str, b: &str| {
+        let same = a.chars().zip(b.chars()).filter(|(a, b)| a == b).count();
+        a.chars().count() == b.chars().count() && same > 0 && same + 1 == a.chars().count()
+    };
+    labels.windows(2).all(|pair| matches!(pair, [a, b] if alike(a, b)))
+}

@@ -1,0 +1,286 @@
+//! What a frame has to say to the terminal, row by row, before it is decided in which order.
+//!
+//! A row that is shifted has two strokes, the first of which must be done before the second. All
+//! first ones one below the other and then all second ones leave the shortest ways to the cursor.
+
+use super::pen::{Advance, Behind, Pen, sequence};
+use super::row::{Column, certain_width, differing, is_ambiguous};
+use super::shift::Shift;
+use super::style::Style;
+use ratatui::buffer::Cell;
+use ratatui::layout::Position;
+use std::ops::Range;
+
+#[derive(Debug, Default)]
+pub struct Plan {
+    rows: Vec<Strokes>,
+    steps: Vec<Step>,
+    text: String,
+    has_shift: bool,
+    /// Where the steps of the stroke begin that is being added to.
+    stroke: usize,
+}
+
+/// The steps of a row: those of its first stroke, and the others.
+#[derive(Debug)]
+struct Strokes {
+    first: Range<usize>,
+    second: Range<usize>,
+}
+
+#[derive(Debug)]
+struct Step {
+    at: Position,
+    what: What,
+}
+
+#[derive(Debug)]
+enum What {
+    Insert(u16),
+    Delete(u16),
+    Erase(u16),
+    EraseRest,
+    Write { style: Style, text: Range<usize>, advance: Advance },
+}
+
+/// In which order the strokes are done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    RowByRow,
+    /// All first ones downwards, then all second ones: downwards too, or so and that of the first row
+    /// last, in which somebody types, or upwards.
+    Down,
+    DownAndBack,
+    Up,
+}
+
+/// So many blanks are erased rather than written, in the midst of a row and at its end.
+const BLANKS_WITHIN: usize = 12;
+const BLANKS_BEHIND: usize = 5;
+
+impl Plan {
+    pub fn clear(&mut self) {
+        self.rows.clear();
+        self.steps.clear();
+        self.text.clear();
+        self.has_shift = false;
+        self.stroke = 0;
+    }
+
+    pub fn orders(&self) -> &'static [Order] {
+        match self.has_shift {
+            true => &[Order::RowByRow, Order::Down, Order::DownAndBack, Order::Up],
+            false => &[Order::RowByRow],
+        }
+    }
+
+    /// Adds what makes a row that looks like `before` look like `now`.
+    pub fn row(&mut self, y: u16, before: &[Column], now: &[Column], knows_ambiguous: bool) {
+        let runs = differing(before, now);
+        let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return };
+        let within = first.start..last.end;
+        let begin = self.begin_stroke();
+        let shift = Shift::best(before, now, &within, knows_ambiguous);
+        let split = match shift {
+            Some(shift) => self.shift(y, shift, before, now),
+            None => {
+                self.runs(y, &runs, now, 0);
+                begin
+            }
+        };
+        self.has_shift |= shift.is_some();
+        self.rows.push(Strokes { first: begin..split, second: split..self.steps.len() });
+    }
+
+    /// Adds the steps of a row that is shifted and returns where those of its second stroke begin.
+    fn shift(&mut self, y: u16, shift: Shift, before: &[Column], now: &[Column]) -> usize {
+        let Shift { from, to, by, is_right } = shift;
+        let mut runs = differing(&shift.apply(before), now);
+        split(&mut runs, if is_right { from } else { to }, now);
+        let columns = u16::try_from(by).unwrap_or(u16::MAX);
+        // At the right edge columns go and come by themselves.
+        let reaches_edge = to + by == now.len();
+        if is_right {
+            // What stands behind the shift is written while it is still so many columns before.
+            let (rest, behind): (Vec<_>, Vec<_>) =
+                runs.into_iter().partition(|run| run.start < to + by);
+            if !reaches_edge {
+                self.step(to, y, What::Delete(columns));
+            }
+            self.runs(y, &behind, now, by);
+            let middle = self.begin_stroke();
+            let (left, new): (Vec<_>, Vec<_>) = rest.into_iter().partition(|run| run.end <= from);
+            self.runs(y, &left, now, 0);
+            self.step(from, y, What::Insert(columns));
+            self.runs(y, &new, now, 0);
+            middle
+        } else {
+            let (left, new): (Vec<_>, Vec<_>) = runs.into_iter().partition(|run| run.end <= to);
+            self.step(from, y, What::Delete(columns));
+            self.runs(y, &left, now, 0);
+            let middle = self.begin_stroke();
+            if !reaches_edge {
+                self.step(to, y, What::Insert(columns));
+            }
+            self.runs(y, &new, now, 0);
+            middle
+        }
+    }
+
+    fn begin_stroke(&mut self) -> usize {
+        self.stroke = self.steps.len();
+        self.stroke
+    }
+
+    fn step(&mut self, x: usize, y: u16, what: What) {
+        let x = u16::try_from(x).unwrap_or(u16::MAX);
+        self.steps.push(Step { at: Position { x, y }, what });
+    }
+
+    /// Adds the writing of stretches of a row, which stand so many columns further left for now.
+    fn runs(&mut self, y: u16, runs: &[Range<usize>], now: &[Column], left: usize) {
+        let mut runs = runs.iter().cloned().peekable();
+        while let Some(mut run) = runs.next() {
+            while let Some(next) = runs.next_if(|next| is_cheaply_filled(run.end..next.start, now))
+            {
+                run.end = next.end;
+            }
+            self.run(y, run, now, left);
+        }
+    }
+
+    fn run(&mut self, y: u16, run: Range<usize>, now: &[Column], left: usize) {
+        let mut at = run.start;
+        while at < run.end {
+            let Some(column) = now.get(at) else { return };
+            let rest = now.get(at..run.end).unwrap_or_default();
+            let blanks = rest.iter().take_while(|column| is_blank(column)).count();
+            let ends = at + blanks == run.end;
+            if ends && blanks >= BLANKS_BEHIND && are_blank(now.get(run.end..)) {
+                self.step(at - left, y, What::EraseRest);
+                return;
+            }
+            if blanks >= if ends { BLANKS_BEHIND } else { BLANKS_WITHIN } {
+                let columns = u16::try_from(blanks).unwrap_or(u16::MAX);
+                self.step(at - left, y, What::Erase(columns));
+                at += blanks;
+                continue;
+            }
+            if let Some(cell) = column.cell() {
+                self.grapheme(at - left, y, cell, column.width());
+            }
+            at += usize::from(column.width());
+        }
+    }
+
+    fn grapheme(&mut self, x: usize, y: u16, cell: &Cell, width: u16) {
+        let (symbol, style) = (cell.symbol(), Style::of(cell));
+        if certain_width(symbol) == Some(width) {
+            return self.write(x, y, symbol, style, Advance::columns(width));
+        }
+        if width > 1 && !is_ambiguous(symbol) {
+            // Where a terminal sees it narrower, nothing is left of what stood behind it.
+            (0..width)
+                .zip(x..)
+                .for_each(|(_, x)| self.write(x, y, " ", style, Advance::columns(1)));
+        }
+        let is_one = symbol.chars().nth(1).is_none();
+        let behind = if is_one { Behind::OneOrTwo } else { Behind::Unknown };
+        let is_control = symbol.chars().any(char::is_control);
+        let symbol = if is_control { "?" } else { symbol };
+        self.write(x, y, symbol, style, Advance { columns: 0, behind });
+    }
+
+    fn write(&mut self, x: usize, y: u16, text: &str, style: Style, by: Advance) {
+        let end = self.text.len() + text.len();
+        let last = self.steps.get_mut(self.stroke..).and_then(<[Step]>::last_mut);
+        if let Some(Step { at, what: What::Write { style: before, text, advance } }) = last
+            && *before == style
+            && advance.behind == Behind::Place
+            && usize::from(at.x) + usize::from(advance.columns) == x
+        {
+            text.end = end;
+            *advance = Advance { columns: advance.columns + by.columns, behind: by.behind };
+        } else {
+            let text = self.text.len()..end;
+            self.step(x, y, What::Write { style, text, advance: by });
+        }
+        self.text.push_str(text);
+    }
+
+    /// Says all of it in an order.
+    pub fn say(&self, order: Order, pen: &mut Pen, out: &mut String) {
+        let mut stroke = |steps: &Range<usize>| {
+            for step in self.steps.get(steps.clone()).unwrap_or_default() {
+                self.say_step(step, pen, out);
+            }
+        };
+        if order == Order::RowByRow {
+            self.rows.iter().flat_map(|row| [&row.first, &row.second]).for_each(stroke);
+            return;
+        }
+        self.rows.iter().map(|row| &row.first).for_each(&mut stroke);
+        let mut rows = self.rows.iter().map(|row| &row.second);
+        match order {
+            Order::DownAndBack => {
+                let first = rows.next();
+                rows.chain(first).for_each(stroke);
+            }
+            Order::Up => rows.rev().for_each(stroke),
+            Order::RowByRow | Order::Down => rows.for_each(stroke),
+        }
+    }
+
+    fn say_step(&self, step: &Step, pen: &mut Pen, out: &mut String) {
+        pen.move_to(out, step.at);
+        match &step.what {
+            What::Insert(columns) => sequence(out, *columns, '@'),
+            What::Delete(columns) => sequence(out, *columns, 'P'),
+            What::Erase(columns) => {
+                pen.dress(out, Style::PLAIN);
+                sequence(out, *columns, 'X');
+            }
+            What::EraseRest => {
+                pen.dress(out, Style::PLAIN);
+                out.push_str("\x1b[K");
+            }
+            What::Write { style, text, advance } => {
+                let text = self.text.get(text.clone()).unwrap_or_default();
+                pen.write(out, text, *style, *advance);
+            }
+        }
+    }
+}
+
+fn is_blank(column: &Column) -> bool {
+    column.cell().is_some_and(|cell| cell.symbol() == " " && Style::of(cell) == Style::PLAIN)
+}
+
+fn are_blank(columns: Option<&[Column]>) -> bool {
+    columns.is_none_or(|columns| columns.iter().all(is_blank))
+}
+
+/// Says whether what stands between two stretches is shorter than the way over it.
+fn is_cheaply_filled(gap: Range<usize>, now: &[Column]) -> bool {
+    let style = |at: usize| now.get(at).and_then(Column::cell).map(Style::of);
+    let before = gap.start.checked_sub(1).and_then(style);
+    let way = if gap.len() == 1 { 3 } else { 4 };
+    let cells = now.get(gap).unwrap_or_default().iter().filter(|column| column.begins());
+    let mut bytes = 0;
+    cells.filter_map(Column::cell).all(|cell| {
+        bytes += cell.symbol().len();
+        bytes <= way && Some(Style::of(cell)) == before && certain_width(cell.symbol()).is_some()
+    })
+}
+
+/// Cuts a stretch in two at a place where a grapheme begins.
+fn split(runs: &mut Vec<Range<usize>>, at: usize, now: &[Column]) {
+    let is_within = |run: &Range<usize>| run.start < at && at < run.end;
+    if let Some(n) = runs.iter().position(is_within)
+        && now.get(at).is_some_and(Column::begins)
+        && let Some(run) = runs.get_mut(n)
+    {
+        let behind = at..std::mem::replace(&mut run.end, at);
+        runs.insert(n + 1, behind);
+    }
+}

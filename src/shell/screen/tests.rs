@@ -1,0 +1,329 @@
+use super::*;
+use crate::text::{Ambiguous, Measure, Screen as Widths, graphemes};
+use emulator::{COLORS, Terminal};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style as Look};
+use std::num::NonZeroU16;
+
+mod emulator;
+
+/// A screen, the terminal it writes to, and the frame that is seen there.
+struct Stage {
+    screen: Screen<Vec<u8>>,
+    terminal: Terminal,
+    shown: Buffer,
+}
+
+impl Stage {
+    fn new(width: u16, height: u16, ambiguous: Ambiguous, is_known: bool) -> Self {
+        let size = Size { width, height };
+        let mut screen = Screen::new(Vec::new(), size);
+        screen.knows_ambiguous = is_known;
+        screen.clear();
+        let shown = Buffer::empty(Rect::new(0, 0, width, height));
+        Stage { screen, terminal: Terminal::new(size, ambiguous), shown }
+    }
+
+    /// Shows a frame and returns what was sent for it.
+    fn show(&mut self, frame: Buffer, cursor: Option<Position>) -> String {
+        let width = usize::from(frame.area.width);
+        let rows = self.shown.content.chunks(width).zip(frame.content.chunks(width));
+        for (y, (before, now)) in (0..).zip(rows) {
+            self.screen.row(y, before, now);
+        }
+        self.screen.show(cursor).unwrap();
+        let sent = String::from_utf8(std::mem::take(&mut self.screen.out)).unwrap();
+        self.terminal.feed(&sent);
+        self.terminal.assert_shows(&frame, cursor);
+        self.shown = frame;
+        sent.replace('\x1b', "^").replace('\x08', "<").replace('\n', "$")
+    }
+}
+
+/// Puts a text into a row as far as it fits before a column, and returns the column behind it.
+fn put(frame: &mut Buffer, at: (u16, u16), right: u16, text: &str, look: Look, wide: bool) -> u16 {
+    let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+    let (mut x, y) = at;
+    for (_, grapheme) in graphemes(text) {
+        let width = u16::try_from(Widths { ambiguous }.width(grapheme).0).unwrap();
+        if x + width > right {
+            return x;
+        }
+        for behind in 1..width {
+            frame[(x + behind, y)].reset();
+        }
+        let cell = &mut frame[(x, y)];
+        cell.reset();
+        cell.set_symbol(grapheme).set_style(look);
+        if width > 1 || cell.cell_width() != width {
+            cell.diff_option = CellDiffOption::ForcedWidth(NonZeroU16::new(width).unwrap());
+        }
+        x += width;
+    }
+    x
+}
+
+/// Shows lines one frame after the other and returns what the last one sent.
+fn sent(width: u16, frames: &[&[(&str, Look)]]) -> String {
+    let mut stage = Stage::new(width, 2, Ambiguous::Narrow, true);
+    let mut last = String::new();
+    for line in frames {
+        let mut frame = Buffer::empty(Rect::new(0, 0, width, 2));
+        let mut x = 0;
+        for (text, look) in *line {
+            x = put(&mut frame, (x, 0), width, text, *look, false);
+        }
+        last = stage.show(frame, Some(Position::new(1, 1)));
+    }
+    last
+}
+
+const PLAIN: Look = Look::new();
+
+#[test]
+fn a_run_of_han_needs_no_moves() {
+    assert_eq!(sent(20, &[&[], &[("加强领导", PLAIN)]]), "^M<加强领导$^[7D");
+}
+
+#[test]
+fn behind_an_ambiguous_character_the_place_is_said_again() {
+    assert_eq!(sent(20, &[&[], &[("“领导”", PLAIN)]]), "^M<“^[2G领导”^[2;2H");
+}
+
+#[test]
+fn a_frame_that_changes_nothing_sends_nothing() {
+    assert_eq!(sent(20, &[&[("好", PLAIN)], &[("好", PLAIN)]]), "");
+}
+
+#[test]
+fn a_style_is_said_once_and_only_what_comes_to_it() {
+    let line = [("一", PLAIN.red()), ("二", PLAIN.red()), ("三", PLAIN), ("四", PLAIN.bold())];
+    assert_eq!(sent(20, &[&[], &line]), "^M<^[31m一二^[m三^[1m四$^[7D");
+    let line = [("一", PLAIN.bold()), ("二", PLAIN.bold().red()), ("三", PLAIN.dim())];
+    assert_eq!(sent(20, &[&[], &line]), "^M<^[1m一^[31m二^[;2m三$^[5D");
+}
+
+#[test]
+fn what_is_between_two_changes_is_written_where_that_is_shorter() {
+    let (before, now) = ([("一a二a三", PLAIN)], [("四a五a六", PLAIN)]);
+    assert_eq!(sent(20, &[&before, &now]), "^M<四a五a六$^[7D");
+}
+
+#[test]
+fn many_blanks_are_erased() {
+    let before = "推动".repeat(7);
+    assert_eq!(sent(40, &[&[(&before, PLAIN)], &[]]), "^M<^[K$^[C");
+    let line = [("一", PLAIN), (&before, PLAIN), ("|", PLAIN)];
+    let blank = [("一", PLAIN), (&" ".repeat(28), PLAIN), ("|", PLAIN)];
+    assert_eq!(sent(40, &[&line, &blank]), "^M^[C^[28X$<");
+}
+
+#[test]
+fn what_is_no_longer_than_a_packet_is_no_update_of_its_own() {
+    let mut stage = Stage::new(100, 20, Ambiguous::Narrow, true);
+    let mut frame = Buffer::empty(Rect::new(0, 0, 100, 20));
+    put(&mut frame, (0, 0), 100, &"好".repeat(50), PLAIN, false);
+    assert!(!stage.show(frame.clone(), None).contains("2026"));
+    for y in 0..20 {
+        put(&mut frame, (0, y), 100, &"新".repeat(50), PLAIN, false);
+    }
+    let all = stage.show(frame, None);
+    assert!(all.starts_with("^[?2026h") && all.ends_with("^[?2026l"), "{all}");
+}
+
+/// A paragraph in a pane with borders, a tree on its left and something on its right.
+#[derive(Debug, Clone)]
+struct Picture {
+    width: u16,
+    height: u16,
+    left: u16,
+    right: u16,
+    has_border: bool,
+    wide: bool,
+    text: Vec<(String, Look)>,
+}
+
+impl Picture {
+    fn frame(&self) -> Buffer {
+        let mut frame = Buffer::empty(Rect::new(0, 0, self.width, self.height));
+        let border = if self.wide { "|" } else { "│" };
+        let begin = self.left + u16::from(self.has_border);
+        let end = self.width - self.right - u16::from(self.has_border);
+        let (mut x, mut y) = (begin, 0);
+        for (grapheme, look) in &self.text {
+            let behind = put(&mut frame, (x, y), end, grapheme, *look, self.wide);
+            if behind == x {
+                y += 1;
+                if y == self.height {
+                    break;
+                }
+                x = put(&mut frame, (begin, y), end, grapheme, *look, self.wide);
+            } else {
+                x = behind;
+            }
+        }
+        for y in 0..self.height {
+            put(&mut frame, (0, y), self.left, "（一）概况 12", PLAIN.blue(), self.wide);
+            put(&mut frame, (self.width - self.right, y), self.width, "页“一”上", PLAIN, self.wide);
+            if self.has_border {
+                put(&mut frame, (begin - 1, y), begin, border, PLAIN.dim(), self.wide);
+                put(&mut frame, (end, y), end + 1, border, PLAIN.dim(), self.wide);
+            }
+        }
+        frame
+    }
+}
+
+fn look() -> impl Strategy<Value = Look> {
+    let modifier = select(vec![Modifier::BOLD, Modifier::REVERSED, Modifier::UNDERLINED]);
+    let color = prop_oneof![
+        select(COLORS.to_vec()),
+        any::<u8>().prop_map(Color::Indexed),
+        any::<[u8; 3]>().prop_map(|[r, g, b]| Color::Rgb(r, g, b)),
+    ];
+    prop_oneof![
+        12 => Just(PLAIN),
+        2 => modifier.prop_map(|modifier| PLAIN.add_modifier(modifier)),
+        1 => (color.clone(), color.clone()).prop_map(|(fg, bg)| PLAIN.fg(fg).bg(bg)),
+        1 => color.prop_map(|fg| PLAIN.bold().fg(fg)),
+    ]
+}
+
+/// Mostly what reports are written with.
+fn written() -> impl Strategy<Value = (String, Look)> {
+    let one = prop_oneof![
+        20 => select(vec!["加", "强", "组", "织", "领", "导", "，", "。", "（", "的"]),
+        5 => select(vec!["2", "0", "5", "%", "a", "Z", " "]),
+        3 => select(vec!["“", "”", "—", "…", "·", "①"]),
+    ];
+    (one.prop_map(String::from), look())
+}
+
+fn odd() -> impl Strategy<Value = (String, Look)> {
+    let odd = select(vec!["é", "🙂", "e\u{301}", "𠮷", "❤\u{fe0f}", "🇨🇳", "ｶ", "ß"]);
+    prop_oneof![9 => written(), 1 => (odd.prop_map(String::from), look())]
+}
+
+fn picture() -> impl Strategy<Value = Picture> {
+    let text = prop_oneof![3 => vec(written(), 0..200), 1 => vec(odd(), 0..200)];
+    let size = (30..70u16, 1..6u16, 0..9u16, 0..9u16);
+    (size, any::<bool>(), any::<bool>(), text).prop_map(|(size, has_border, wide, text)| {
+        let (width, height, left, right) = size;
+        Picture { width, height, left, right, has_border, wide, text }
+    })
+}
+
+#[derive(Debug, Clone)]
+enum Change {
+    Insert(Index, Vec<(String, Look)>),
+    Remove(Index, usize),
+    Restyle(Index, usize, Look),
+    Replace(Vec<(String, Look)>),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        6 => (any::<Index>(), vec(odd(), 1..4)).prop_map(|(at, new)| Change::Insert(at, new)),
+        2 => (any::<Index>(), vec(written(), 1..30)).prop_map(|(at, new)| Change::Insert(at, new)),
+        5 => (any::<Index>(), 1..4usize).prop_map(|(at, count)| Change::Remove(at, count)),
+        2 => (any::<Index>(), 1..40usize).prop_map(|(at, count)| Change::Remove(at, count)),
+        2 => (any::<Index>(), 1..20usize, look()).prop_map(|(at, n, look)| Change::Restyle(at, n, look)),
+        1 => vec(odd(), 0..200).prop_map(Change::Replace),
+    ]
+}
+
+impl Change {
+    fn make(self, text: &mut Vec<(String, Look)>) {
+        let at = |index: Index, text: &Vec<_>| index.index(text.len() + 1);
+        match self {
+            Change::Insert(index, new) => {
+                let at = at(index, text);
+                text.splice(at..at, new);
+            }
+            Change::Remove(index, count) => {
+                let at = at(index, text);
+                text.drain(at..(at + count).min(text.len()));
+            }
+            Change::Restyle(index, count, look) => {
+                let at = at(index, text);
+                text.iter_mut().skip(at).take(count).for_each(|(_, before)| *before = look);
+            }
+            Change::Replace(new) => *text = new,
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn the_terminal_shows_every_frame_column_by_column(
+        mut picture in picture(),
+        is_known in any::<bool>(),
+        changes in vec((vec(change(), 1..3), any::<Option<(Index, Index)>>()), 1..8),
+    ) {
+        let ambiguous = if picture.wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+        let mut stage = Stage::new(picture.width, picture.height, ambiguous, is_known);
+        stage.show(picture.frame(), None);
+        for (changes, cursor) in changes {
+            changes.into_iter().for_each(|change| change.make(&mut picture.text));
+            let place = |(x, y): (Index, Index)| {
+                let (x, y) = (x.index(picture.width.into()), y.index(picture.height.into()));
+                Position::new(u16::try_from(x).unwrap(), u16::try_from(y).unwrap())
+            };
+            stage.show(picture.frame(), cursor.map(place));
+        }
+    }
+}
+
+/// Ten rows of Han between borders, with “ ” in the third.
+fn paragraph(quoted: bool) -> Picture {
+    let one = |n: u32| char::from_u32(0x4e00 + n * 7 % 5000).unwrap().to_string();
+    let mut text: Vec<_> = (0..400).map(|n| (one(n), PLAIN)).collect();
+    if quoted {
+        text.splice(90..90, [("“".into(), PLAIN)]);
+        text.splice(110..110, [("”".into(), PLAIN)]);
+    }
+    Picture { width: 120, height: 12, left: 36, right: 2, has_border: true, wide: false, text }
+}
+
+/// More than a character typed at the beginning of ten rows may ever cost.
+const MOST_BYTES: usize = 200;
+
+#[test]
+fn a_character_typed_within_a_paragraph_costs_few_bytes_a_row() {
+    for (quoted, is_known, is_cheap) in
+        [(false, true, true), (true, true, true), (true, false, false)]
+    {
+        let mut picture = paragraph(quoted);
+        let mut stage = Stage::new(120, 12, Ambiguous::Narrow, is_known);
+        stage.show(picture.frame(), Some(Position::new(41, 0)));
+        picture.text.insert(2, ("中".into(), PLAIN));
+        let typed = stage.show(picture.frame(), Some(Position::new(43, 0)));
+        assert_eq!(typed.len() < MOST_BYTES, is_cheap, "{} bytes: {typed}", typed.len());
+        picture.text.remove(2);
+        let deleted = stage.show(picture.frame(), Some(Position::new(41, 0)));
+        assert_eq!(deleted.len() < MOST_BYTES, is_cheap, "{} bytes: {deleted}", deleted.len());
+    }
+}
+
+#[test]
+fn a_row_with_something_of_uncertain_width_is_not_shifted() {
+    for odd in ["é", "🙂", "e\u{301}", "𠮷"] {
+        let mut picture = paragraph(false);
+        picture.height = 1;
+        picture.text.insert(20, (odd.into(), PLAIN));
+        let mut stage = Stage::new(120, 1, Ambiguous::Narrow, true);
+        stage.show(picture.frame(), None);
+        picture.text.insert(2, ("中".into(), PLAIN));
+        let typed = stage.show(picture.frame(), None);
+        assert!(!typed.contains(['@', 'P']), "{typed}");
+        // What stands before the place does not matter.
+        picture.text.insert(23, ("中".into(), PLAIN));
+        assert!(stage.show(picture.frame(), None).contains('@'));
+    }
+}
