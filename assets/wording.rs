@@ -56,11 +56,15 @@ words! {
         HintLeave { zh: "不填", en: "Leave" }
         HintProof { zh: "校对", en: "Proof" }
         HintFix { zh: "改", en: "Mend" }
-        HintFixRule { zh: "改同类", en: "All alike" }
-        HintFixSafe { zh: "改有把握的", en: "All safe" }
+        HintFixRule { zh: "同类", en: "All" }
+        HintFixSafe { zh: "有把握", en: "Safe" }
         HintIgnore { zh: "忽略", en: "Ignore" }
-        HintIgnoreRule { zh: "不查", en: "Rule off" }
-        HintThere { zh: "到这里", en: "Go" }
+        HintIgnoreRule { zh: "不查", en: "Off" }
+        HintBringBack { zh: "恢复", en: "Bring back" }
+        HintOnOff { zh: "开关", en: "On, off" }
+        HintAddTerm { zh: "收词", en: "A term" }
+        HintRules { zh: "规则和忽略的", en: "Rules" }
+        HintThere { zh: "去", en: "Go" }
         HintMove { zh: "移动", en: "Move" }
         HintRename { zh: "改标题", en: "Rename" }
         PageOf(page, count) { zh: "第{page}页 共{count}页", en: "page {page} of {count}" }
@@ -143,9 +147,14 @@ words! {
         NoFix { zh: "这一处要自己改", en: "This one is for you to mend" }
         NothingSafe { zh: "没有可以放心改的", en: "Nothing can be mended safely" }
         Mended(count) { zh: "改正了 {count} 处；Ctrl+Z 撤销", en: "Mended: {count}; Ctrl+Z undoes" }
-        FindingIgnored { zh: "忽略了这一处；Alt+K 列出忽略的，可以恢复", en: "Ignored; Alt+K lists what is ignored and brings it back" }
-        FindingsIgnored(count) { zh: "忽略了 {count} 处，前后文字都一样；Alt+K 可以恢复", en: "Ignored {count} places that read the same all around; Alt+K brings them back" }
-        RuleIgnored(rule) { zh: "本报告不再查 {rule}；Alt+K 可以恢复", en: "{rule} is ignored in this report; Alt+K brings it back" }
+        FindingIgnored { zh: "忽略了这一处；Alt+Q 列出忽略的，可以恢复", en: "Ignored; Alt+Q lists what is ignored and brings it back" }
+        FindingsIgnored(count) { zh: "忽略了 {count} 处，前后文字都一样；Alt+Q 可以恢复", en: "Ignored {count} places that read the same all around; Alt+Q brings them back" }
+        RuleIgnored(rule) { zh: "本报告不再查 {rule}；Alt+Q 可以恢复", en: "{rule} is off in this report; Alt+Q brings it back" }
+        RuleOffInConfig(rule) { zh: "{rule} 是在配置里关掉的（config.ron 的 proof），请在那里打开", en: "{rule} is switched off in the config (proof in config.ron); switch it on there" }
+        BroughtBack { zh: "恢复了，照常校对", en: "Brought back; it is told again" }
+        NotATerm { zh: "只有二十个字以内的词可以收进自己的词；这一处用 Del 忽略", en: "Only a word of up to 20 characters can be a term; Del ignores this place" }
+        TermKept(term) { zh: "“{term}”收进了自己的词 proof.ron，哪里都不再查；Alt+Q 可以去掉", en: "'{term}' is kept in proof.ron and no rule touches it; Alt+Q takes it out" }
+        TermGone(term) { zh: "“{term}”已从自己的词 proof.ron 里去掉", en: "'{term}' is taken out of proof.ron" }
         KeyDoesNothing(key, help) { zh: "{key} 在这里没有用处；按 {help} 可以查按键", en: "{key} does nothing here; {help} lists the keys" }
         SaveFirst { zh: "这份报告还没有保存；请先按 Ctrl+S", en: "This report is not saved; press Ctrl+S first" }
         Saved(file) { zh: "已保存 {file}", en: "Saved {file}" }
@@ -187,6 +196,7 @@ words! {
         GateDefaults(count) { zh: "默认值没有核对的 {count} 处", en: "Defaults nobody has confirmed: {count}" }
         GateNotes(count) { zh: "批注 {count} 条（不会印出）", en: "Notes to yourself, not printed: {count}" }
         GateWrong(count) { zh: "校对认为错误的 {count} 处", en: "Wrong, says the proofreader: {count}" }
+        GateRulesOff(rules) { zh: "本报告不查的规则：{rules}", en: "Rules switched off in this report: {rules}" }
         GateGoOn { zh: "就这样交稿", en: "Hand in as it is" }
         GateTooLong { zh: "报告很长，交稿前没有校对；可用 qicao check", en: "The report is long and was not proofread here; see qicao check" }
         FormsWrite { zh: "写出选中的文件", en: "Write the chosen files" }
@@ -277,6 +287,21 @@ words! {
 
     "Findings" {
         FindingsTitle(errors, warnings, reviews) { zh: "校对：错误 {errors} · 疑误 {warnings} · 提示 {reviews}", en: "Proofread: errors {errors} · warnings {warnings} · to review {reviews}" }
+        FindingsIgnoredTitle(count, key) { zh: " · 忽略 {count}（{key}）", en: " · ignored {count} ({key})" }
+        RulesIgnored(count) { zh: "忽略的 {count} 项：回车恢复", en: "Ignored, {count}: Enter brings back" }
+        RulesTerms(count) { zh: "自己的词 {count} 个，规则不碰：回车去掉", en: "Terms of your own, {count}, touched by no rule: Enter takes one out" }
+        RulesMarks { zh: "标点（回车开关，只管本报告）", en: "Punctuation (Enter switches, in this report only)" }
+        RulesNumbers { zh: "数字和日期", en: "Numbers and dates" }
+        RulesStructure { zh: "结构", en: "Structure" }
+        RulesWords { zh: "用词和固定表述", en: "Words and fixed wording" }
+        RuleWhole(rule) { zh: "整条规则 {rule}", en: "The whole rule {rule}" }
+        RuleSays(says) { zh: "：{says}", en: ": {says}" }
+        RuleIsOn { zh: "查", en: "on" }
+        RuleIsOff { zh: "不查", en: "off" }
+        RuleIsOffEverywhere { zh: "配置里关了", en: "off in the config" }
+        LevelError { zh: "错误", en: "error" }
+        LevelWarning { zh: "疑误", en: "warning" }
+        LevelReview { zh: "提示", en: "to review" }
         FindingsNone { zh: "没有发现问题。", en: "Nothing is found." }
         FindingsChecking { zh: "正在校对……", en: "Checking..." }
         FindingBefore { zh: "原文", en: "Now" }
@@ -301,6 +326,7 @@ words! {
         AdviceMask(mask) { zh: "“{mask}”没有名字，填的时候不会问；请换成 {{名字}}。", en: "{mask} has no name and is never asked for; write {{name}} instead." }
         AdviceFigure(figure) { zh: "“{figure}”只属于一份报告；请换成 {{名字}}。", en: "{figure} belongs to one report; write {{name}} instead." }
         OwnNotText(file) { zh: "{file} 不是 UTF-8 文本，没有改动；请先把它另存为 UTF-8。", en: "{file} is not UTF-8 text and was not changed; save it as UTF-8 first." }
+        TermNowhere(file) { zh: "{file} 里没有这个词了。", en: "{file} does not have this term any more." }
         OwnBroken(what) { zh: "{what}没有改动这个文件；请先改好它。", en: "{what} The file was not changed; mend it first." }
         OwnGone(file) { zh: "{file} 里已经没有这条套话了；请重新打开套话面板。", en: "{file} does not have this phrase any more; open the palette anew." }
         OwnNoPlace(file) { zh: "{file} 的写法让程序找不到改动的地方，没有改动；请手工修改。", en: "{file} is laid out so that no place for the change was found; it was not changed, change it by hand." }

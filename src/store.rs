@@ -10,7 +10,7 @@
 //! | [`memory`] | what the editor remembers from one run to the next |
 //! | [`places`] | where configuration, data and state live |
 //! | [`usage`] | what the palette remembers |
-//! | [`own`] | the file of a person's own phrases |
+//! | [`own`] | the files that a person and the program both write |
 //! | [`ours`] | which text files are as we wrote them |
 //! | [`versions`] | what a report was when it was saved before |
 //!

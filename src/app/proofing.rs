@@ -7,6 +7,7 @@
 
 mod moved;
 mod order;
+mod pen;
 mod tally;
 pub mod told;
 mod wide;
@@ -19,6 +20,7 @@ use super::input::Effect;
 use super::view::texts::Texts;
 use crate::proof::{self, Context, Finding, FindingPlace, Level, RuleId};
 use crate::report::{IdMap, Ignored, Operation, Part, Place, Report, TextPlace};
+use pen::Pen;
 use std::ops::Range;
 use std::sync::Arc;
 use tally::Sums;
@@ -68,6 +70,7 @@ pub struct Proofing {
     changed: Vec<TextPlace>,
     /// The texts of which other findings may be told since other ones are ignored.
     retold: Vec<TextPlace>,
+    pen: Pen,
     /// The next text to be checked, while not all have been.
     next: Option<TextPlace>,
     begun: bool,
@@ -226,8 +229,10 @@ impl Proofing {
         let Some(found) = self.found.get_mut(&place) else { return };
         let before = found.told.len();
         let all: Vec<Finding> = found.own.iter().chain(&found.wide).cloned().collect();
-        found.told = proof::assemble_text(report, rules, all);
-        found.told.retain(|finding| !is_open_place(finding));
+        let mut told = proof::assemble_text(report, rules, all);
+        told.retain(|finding| !is_open_place(finding));
+        self.pen.hold(report, place, &found.told, &mut told);
+        found.told = told;
         found.told.sort_by_key(|finding| (!is_number(finding), finding.range.start));
         self.count = self.count + found.told.len() - before;
         self.sums.forget();

@@ -28,6 +28,8 @@ pub struct Lists {
     /// The roster, in its order.
     pub people: Vec<Person>,
     pub congresses: Vec<Congress>,
+    /// Words that no rule touches.
+    pub terms: Vec<String>,
 }
 
 /// Words of one rule. What is said here holds for each of them, besides what each says itself.
@@ -268,6 +270,7 @@ impl Lists {
         self.names.extend(other.names);
         self.people.extend(other.people);
         self.congresses.extend(other.congresses);
+        self.terms.extend(other.terms);
     }
 }
 

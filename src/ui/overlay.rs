@@ -62,6 +62,7 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         ListKind::Settings => name(Command::Settings),
         ListKind::Start => name(Command::Start),
         ListKind::Gate | ListKind::Forms | ListKind::HandedIn => name(Command::HandIn),
+        ListKind::Rules => name(Command::Rules),
         ListKind::Trash => name(Command::Trash),
         ListKind::TakeFrom => app.say(Word::TakeTitle),
         ListKind::Versions => name(Command::Versions),

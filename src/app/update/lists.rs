@@ -79,6 +79,8 @@ impl Update<'_> {
             Command::Close => {
                 self.app.overlays.pop();
             }
+            // What is ignored is brought back by what ignored it, too.
+            Command::Delete if matches!(list.action(), Some(Action::Unignore(_))) => self.accept(),
             _ => {
                 if list.query.run(command) {
                     self.refresh_list(true);
@@ -113,6 +115,9 @@ impl Update<'_> {
     pub(super) fn accept(&mut self) {
         let Some(Overlay::List(list)) = self.app.overlays.last() else { return };
         let Some(action) = list.action().cloned() else { return };
+        if self.rules_action(&action) {
+            return;
+        }
         let stays = matches!(
             action,
             Action::Set(_) | Action::ToggleForm(_) | Action::ToggleSeal | Action::HandIn
@@ -151,6 +156,7 @@ impl Update<'_> {
             Action::Take(section) => self.take(section),
             Action::Version(path) => self.read_version(&path),
             Action::Recover(journal) => self.ask_leave(Effect::Recover(journal)),
+            Action::Rule(_) | Action::Unignore(_) | Action::ForgetTerm(_) => {}
             Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
         }
     }
@@ -185,6 +191,7 @@ pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
         ListKind::Help => commands(app, query, true),
         ListKind::Menu => commands(app, query, false),
         ListKind::Settings => settings::matching(app, query, false),
+        ListKind::Rules => found(super::rules::entries(app), query),
         ListKind::Versions => versions(app, query),
         ListKind::Start => found(offers(app), query),
         ListKind::Forms => super::handing::forms(app),
