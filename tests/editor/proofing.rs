@@ -328,7 +328,7 @@ fn a_flagged_word_becomes_a_term_and_a_mark_does_not() {
         terms.collect()
     };
     let added = TermChange::Add("布署".into());
-    assert_eq!(asked(&script), [added.clone()]);
+    assert_eq!(asked(&script), std::slice::from_ref(&added));
     let mut lists = Lists::built_in();
     lists.terms.push("布署".into());
     let rules = Arc::new(Context::new(lists, &[]));
