@@ -13,6 +13,7 @@ use super::view::texts::Texts;
 use super::wording::{Word, visible};
 use crate::report::{Part, outline};
 use crate::text::{Columns, Measure, Screen, Wrap};
+use std::borrow::Cow;
 
 /// What the line says, and its keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +81,9 @@ impl StatusLine {
                     }
                 });
                 let left = match finding {
-                    Some(finding) => cut(screen, &finding, beside_keys(app, screen, most)),
+                    Some(finding) => {
+                        cut(screen, &finding, beside_keys(app, screen, most)).into_owned()
+                    }
                     None => state(app, screen, most, room),
                 };
                 (vec![left], Tone::State)
@@ -289,8 +292,8 @@ fn section_target(app: &App) -> Option<(usize, u32)> {
     let mut index = app.report.index_of(id);
     while let Some(section) = index.and_then(|at| sections.get(at)) {
         if section.target > 0 {
-            let figures =
-                app.stats.of(&Texts::new(&app.report, None), Part::Section(section.id))?;
+            let reach = Texts::new(&app.report, None).reach(Part::Section(section.id))?;
+            let figures = app.stats.of(reach)?;
             return Some((figures.words, section.target));
         }
         index = outline::parent(&app.report, index?);
@@ -323,12 +326,12 @@ fn selected_words(app: &App) -> Option<usize> {
 }
 
 /// Cuts a text to so many columns.
-pub fn cut(screen: Screen, text: &str, room: usize) -> String {
-    if screen.extent(text).0 <= room {
-        return text.to_string();
+pub fn cut(screen: Screen, text: &str, room: usize) -> Cow<'_, str> {
+    if screen.fit(text, Columns(room)) == text.len() {
+        return Cow::Borrowed(text);
     }
     let end = screen.fit(text, Columns(room.saturating_sub(screen.extent("…").0)));
-    format!("{}…", text.get(..end).unwrap_or_default())
+    Cow::Owned([text.get(..end).unwrap_or_default(), "…"].concat())
 }
 
 /// Writes a key as short as it is understood: ^S.

@@ -1,18 +1,21 @@
 //! What a change of the report makes worthless of the rows that are laid out, and no more: the rest
 //! of a long paragraph, and of a screen, need not be laid out again.
 
-use super::{Layout, block};
+use super::{Composed, Layout, block};
 use crate::app::view::texts::Texts;
 use crate::report::{Fixed, Line, Operation, Part, TextPlace};
+use crate::text::holds_braces;
 
 impl Layout {
     /// Forgets what depends on what an operation has changed; `texts` are those behind it. An
     /// operation that was taken back changes the same.
     pub fn changed(&mut self, texts: &Texts, operation: &Operation) {
         match operation {
-            Operation::Text { place, edit } => self.text_changed(texts, *place, edit.at),
+            Operation::Text { place, edit } => {
+                self.text_changed(texts, *place, edit.at, Some(&edit.inserted));
+            }
             Operation::Split { place, at } | Operation::Join { place, at } => {
-                self.text_changed(texts, *place, *at);
+                self.text_changed(texts, *place, *at, None);
                 self.paragraphs_changed(texts, place.part, place.behind());
             }
             Operation::Paragraphs { part, at, .. } => self.paragraphs_changed(texts, *part, *at),
@@ -34,16 +37,21 @@ impl Layout {
         }
     }
 
-    /// Forgets what depends on one text, which has changed from `at` on.
-    fn text_changed(&mut self, texts: &Texts, text: TextPlace, at: usize) {
+    /// Forgets what depends on one text, which has changed from `at` on; `inserted` is all that is new
+    /// in it, if that is known.
+    fn text_changed(&mut self, texts: &Texts, text: TextPlace, at: usize, inserted: Option<&str>) {
         let block = block::block_of(texts.report(), text);
         if texts.print().is_some() && !stands_alone(block.part) {
             return self.forget_rows();
         }
-        if !self.laid.contains_key(&block) {
-            return;
-        }
-        let composed = self.composition(texts, block);
+        let Some(laid) = self.laid.get(&block) else { return };
+        // A long paragraph is not read all over again for each character.
+        let adds_nothing = inserted.is_some_and(|inserted| !holds_braces(inserted));
+        let stays_plain = laid.composed.is_plain() && adds_nothing;
+        let composed = match stays_plain && texts.source(block).is_some_and(|s| !s.is_empty()) {
+            true => Composed::default(),
+            false => self.composition(texts, block),
+        };
         let written = texts.print().is_none();
         let setting = written.then(|| self.setting(texts, block, &composed));
         let Some(laid) = self.laid.get_mut(&block) else { return };
