@@ -383,7 +383,7 @@ words! {
         }
         AboutNew { zh: "用模板或上一份报告新建一份", en: "Begin a report from a template, or from the last one" }
         AboutImport { zh: "把文本读成报告，存为 .ron 文件", en: "Read a text as a report and keep it as a .ron file" }
-        AboutExport { zh: "把报告写成纯文本或 Markdown", en: "Write a report as plain text or Markdown" }
+        AboutExport { zh: "把报告写成纯文本、Markdown 或 Word 文档", en: "Write a report as plain text, Markdown or a Word document" }
         AboutOutline { zh: "列出报告的提纲和各节字数", en: "Print the outline of a report, with the length of each section" }
         AboutPhrases { zh: "列出或查找套话", en: "List or search the standard phrases" }
         AboutPhrasesList { zh: "列出全部套话", en: "List all phrases" }
@@ -391,7 +391,7 @@ words! {
             zh: "查找套话：汉字、全拼、首字母，几个词不分先后，#标签 缩小范围",
             en: "Search phrases by Hanzi, pinyin or initials, words in any order, #tag to narrow"
         }
-        AboutCheck { zh: "校对报告：标点、数字、次序、用词", en: "Proofread reports: marks, numbers, order, words" }
+        AboutCheck { zh: "校对报告：标点、数字、次序、用词；有 E、W 两级问题时退出码为 1", en: "Proofread reports: marks, numbers, order, words; exit 1 with findings of level E or W" }
         AboutTemplates { zh: "列出模板", en: "List the templates" }
         AboutRecover { zh: "列出或恢复没有保存的改动", en: "List or restore what was not saved" }
         AboutCompletions { zh: "打印命令行补全脚本", en: "Print a script that completes the command line" }
@@ -404,9 +404,9 @@ words! {
         Arguments { zh: "参数", en: "Arguments" }
         Options { zh: "选项", en: "Options" }
         AfterHelp {
-            zh: "凡是读报告的命令，.ron 报告和各种编码的纯文本都能读；“-”是标准输入或标准输出。\n\
+            zh: "凡是读报告的命令，.ron 报告、.docx 文档和各种编码的纯文本都能读；“-”是标准输入或标准输出。\n\
                  退出码：0 正常，1 校对出错误（check）或还有待填之处（--strict），2 用法不对或读写失败。",
-            en: "Every command that reads a report takes a .ron report or a plain text in any encoding; '-' is standard input or output.\n\
+            en: "Every command that reads a report takes a .ron report, a .docx document or a plain text in any encoding; '-' is standard input or output.\n\
                  Exit status: 0 well, 1 something was found (check) or is still open (--strict), 2 a wrong call, or a file that cannot be read or written."
         }
         UsageMain { zh: "qicao [文件]，或 qicao <命令>", en: "qicao [FILE], or qicao <COMMAND>" }
@@ -489,7 +489,7 @@ words! {
         HelpStrict { zh: "还有待填之处就不写，退出码 1", en: "Write nothing while places are open, and exit with 1" }
         HelpFormat { zh: "输出：text 或 json（不写则是 text）", en: "The output: text or json (else text)" }
         HelpCheckFiles { zh: "要校对的报告或文本，可以有多个", en: "The reports or texts to be read, one or many" }
-        HelpFix { zh: "改好稳妥的各处；原文件另存为 .bak", en: "Mend what is safe; the old file is kept as .bak" }
+        HelpFix { zh: "改好稳妥的各处并逐处列出；原文件另存为 .bak，.docx 和 .md 要用 -o 写到新文件", en: "Mend what is safe and list it; the old file is kept as .bak; a .docx or .md takes -o and a new file" }
         HelpFixOutput { zh: "改好的写到这里，不动原文件（只能有一个输入）", en: "Write what was mended here and leave the input alone (one input only)" }
         HelpLevel { zh: "列到哪一级：E 错误，W 疑误，R 提示（不写则是 R）", en: "Down to which level: E errors, W warnings, R to review (else R)" }
         HelpRule { zh: "只看这条规则，例如 P01；可以写多次", en: "Only this rule, such as P01; may be repeated" }
@@ -538,6 +538,7 @@ words! {
         UnknownCommand(name) { zh: "没有“{name}”这个命令。", en: "There is no command '{name}'." }
         UnknownOption(name) { zh: "不认得“{name}”。", en: "'{name}' is not understood here." }
         DidYouMean(name) { zh: "是不是要写“{name}”？", en: "Did you mean '{name}'?" }
+        ValueEmpty(name) { zh: "“{name}”是空的，请写上内容。", en: "'{name}' is empty; write something there." }
         ValueMissing(name) { zh: "“{name}”后面要有一个值。", en: "'{name}' needs a value." }
         ValueWrong(name, value, valid) {
             zh: "“{name}”不能是“{value}”，可以是：{valid}。",
@@ -591,11 +592,26 @@ words! {
             zh: "{file}：改了 {count} 处，原文件存为 {kept}。",
             en: "{file}: mended {count}; the old file is kept as {kept}."
         }
+        CheckMendedRecoded(file, count, kept, encoding) {
+            zh: "{file}：改了 {count} 处，由 {encoding} 转成了 UTF-8，原文件存为 {kept}。",
+            en: "{file}: mended {count}, and is UTF-8 now instead of {encoding}; the old file is kept as {kept}."
+        }
+        CheckChanged(rule, text) { zh: "已改 {rule} 「{text}」", en: "mended {rule} [{text}]" }
+        CheckHeld(file, who) {
+            zh: "{file}：{who} 正在编辑，没有改；请等关闭之后再改，或用 -o 写到别处。",
+            en: "{file}: {who} is writing it, and it is left alone; wait until it is closed, or name the output with -o."
+        }
         CheckMendedTo(file, count) { zh: "{file}：改了 {count} 处。", en: "{file}: mended {count}." }
         UnknownRule(name) { zh: "没有“{name}”这条规则；规则的编号如 P01、N13、S03、T11。", en: "There is no rule '{name}'; rules are called P01, N13, S03, T11." }
         FixNeedsOutput(file) { zh: "{file}：--fix 不改这一种，请用 -o 写明输出。", en: "{file}: --fix leaves this kind alone; name the output with -o." }
         FixManyOutputs { zh: "-o 只能用于一个输入文件。", en: "-o goes with one input file only." }
-        ListBroken(file, line, column, what) { zh: "{file}：第 {line} 行第 {column} 字写得不对（{what}），没有用它。", en: "{file}: line {line}, column {column} is not understood ({what}); it is not used." }
+        ListBroken(file, line, column, what) { zh: "{file} 没有用：第 {line} 行第 {column} 字，{what}", en: "{file} is not used: line {line}, column {column}: {what}" }
+        ListSyntax {
+            zh: "这里写得不对；请照 Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"…\", right: \"…\")])]) 的样子改好。",
+            en: "this is not understood; correct it after the pattern of Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"...\", right: \"...\")])])."
+        }
+        ListFormat(format) { zh: "不认得 format: {format}，请写 format: 1。", en: "format: {format} is not known; write format: 1." }
+        ListEmpty { zh: "有一条没有写词，请补上或删去。", en: "an entry has no words; add them or take it out." }
     }
 
     "Input that cannot be read" {
@@ -697,6 +713,7 @@ words! {
         CommentsLost(file) { zh: "{file}：其中的注释不会写出。", en: "{file}: its comments are not written." }
         Lost(what) { zh: "纯文本里留不住：{what}。", en: "Plain text cannot carry: {what}." }
         Working { zh: "正在处理……", en: "Working..." }
+        WorkingAt(done, all, name) { zh: "正在处理 {done}/{all}：{name}", en: "Working, {done} of {all}: {name}" }
         Panicked(place) {
             zh: "程序出错，停下了；文件没有写坏。请把这一行报告给作者：{place}。",
             en: "The program failed and stopped; no file was damaged. Please report this line: {place}."
@@ -705,6 +722,10 @@ words! {
 
     "The config" {
         ConfigSyntax { zh: "这里写得不对；请照 Config(language: \"zh\") 的样子改好。", en: "this is not understood; correct it after the pattern of Config(language: \"en\")." }
+        ConfigProof {
+            zh: "这里写得不对；校对的设置请照 proof: (off: [\"P28\"], levels: [(\"T02\", \"E\")], terms: [\"…\"]) 的样子改好。",
+            en: "this is not understood; correct what is settled of the proofreader after the pattern of proof: (off: [\"P28\"], levels: [(\"T02\", \"E\")], terms: [\"a word\"])."
+        }
         ConfigLevel(value) { zh: "没有“{value}”这一级；可以是 E、W、R。", en: "there is no level '{value}'; it can be E, W or R." }
         ConfigOrganisation(value) { zh: "organisation 不能是“{value}”；可以是党组、党委。", en: "organisation cannot be '{value}'; it can be 党组 or 党委." }
         ConfigWidth(file, value) {

@@ -58,7 +58,7 @@ fn own_lists(file: &std::path::Path, lang: Lang) -> Result<Lists, String> {
 }
 
 fn broken(file: &Path, error: &ListError, lang: Lang) -> String {
-    let (line, column, what) = (&error.line, &error.column, &error.fault.to_string());
+    let (line, column, what) = (&error.line, &error.column, &sentence::list(&error.fault, lang));
     let word = Word::ListBroken { file: &file.display(), line, column, what };
     word.text(lang).into_owned()
 }
