@@ -4,15 +4,18 @@
 use super::{Layout, block};
 use crate::app::view::texts::Texts;
 use crate::report::{Fixed, Line, Operation, Part, TextPlace};
+use crate::text::Edit;
 
 impl Layout {
     /// Forgets what depends on what an operation has changed; `texts` are those behind it. An
     /// operation that was taken back changes the same.
     pub fn changed(&mut self, texts: &Texts, operation: &Operation) {
         match operation {
-            Operation::Text { place, edit } => self.text_changed(texts, *place, edit.at),
+            Operation::Text { place, edit } => {
+                self.text_changed(texts, *place, edit.at, Some(edit));
+            }
             Operation::Split { place, at } | Operation::Join { place, at } => {
-                self.text_changed(texts, *place, *at);
+                self.text_changed(texts, *place, *at, None);
                 self.paragraphs_changed(texts, place.part, place.behind());
             }
             Operation::Paragraphs { part, at, .. } => self.paragraphs_changed(texts, *part, *at),
@@ -29,29 +32,38 @@ impl Layout {
                 self.laid.retain(|_, laid| laid.composed.is_plain());
             }
             Operation::Fields { .. } => self.forget_rows(),
-            Operation::All(all) => all.iter().for_each(|one| self.changed(texts, one)),
+            // The texts are those behind all of it, and not behind each.
+            Operation::All(all) => all.iter().for_each(|one| match one {
+                Operation::Text { place, edit } => {
+                    self.text_changed(texts, *place, edit.at, None);
+                }
+                one => self.changed(texts, one),
+            }),
             _ => self.forget(),
         }
     }
 
-    /// Forgets what depends on one text, which has changed from `at` on.
-    fn text_changed(&mut self, texts: &Texts, text: TextPlace, at: usize) {
+    /// Forgets what depends on one text, which has changed from `at` on, by an edit if it was one.
+    fn text_changed(&mut self, texts: &Texts, text: TextPlace, at: usize, edit: Option<&Edit>) {
         let block = block::block_of(texts.report(), text);
         if texts.print().is_some() && !stands_alone(block.part) {
             return self.forget_rows();
         }
-        if !self.laid.contains_key(&block) {
-            return;
-        }
-        let composed = self.composition(texts, block);
+        let Some(laid) = self.laid.get_mut(&block) else { return };
+        let mut composed = std::mem::take(&mut laid.composed);
+        let followed = edit.and_then(|edit| composed.follow(texts, text, edit));
+        let from = followed.unwrap_or_else(|| {
+            let anew = self.composition(texts, block);
+            let before = std::mem::replace(&mut composed, anew);
+            match (before.is_plain(), composed.is_plain()) {
+                (true, true) => at,
+                (false, false) => before.common(&composed),
+                _ => 0,
+            }
+        });
         let written = texts.print().is_none();
         let setting = written.then(|| self.setting(texts, block, &composed));
         let Some(laid) = self.laid.get_mut(&block) else { return };
-        let from = match (laid.composed.is_plain(), composed.is_plain()) {
-            (true, true) => at,
-            (false, false) => laid.composed.common(&composed),
-            _ => 0,
-        };
         let kept = laid.rows.partition_point(|row| row.seen < from);
         laid.rows.truncate(kept);
         laid.complete = false;
