@@ -2,6 +2,9 @@
 //! fields on which nothing may be flagged, fixes, and what is never changed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "proof/mending.rs"]
+mod mending;
+
 use proptest::prelude::*;
 use qicao::formats::plain;
 use qicao::proof::*;

@@ -165,8 +165,9 @@ fn look(call: &Check, source: &Source, context: &Context, voice: Voice) -> Resul
     if call.fix {
         let is_text = !input.lines.is_empty();
         shape = Shape::of(&input.report, &bytes).filter(|_| is_text);
-        let (operation, count) = safe_fixes(&input.report, context);
-        if input.report.apply(&operation).is_ok() {
+        let fixes = safe_fixes(&input.report, context);
+        let count = fixes.count();
+        if input.report.apply(&fixes.into_operation()).is_ok() {
             mended = count;
         }
     }

@@ -34,7 +34,12 @@ fn line(p: &Passage<'_>, start: usize, end: usize, hits: &mut Vec<Hit>) {
         1 if leads_subtitle(p, start) => push(start..end, None, hits),
         1 => single(p, from..to, p.at(start), hits),
         2 if p.slice(start..end) == "——" => {}
-        2 | 3 if is_dash(p, from, to, p.at(start)) => push(start..end, None, hits),
+        2 | 3 if joins_numbers(p, from, to) => {}
+        2 | 3 if is_dash(p, from, to, p.at(start)) => {
+            // 北京--上海: a line between places may be meant.
+            let places = PLACES.contains(p.before(from)) && is_han(p.at(to));
+            push(start..end, places.then_some(Level::Warning), hits);
+        }
         _ => {}
     }
 }
@@ -45,6 +50,12 @@ fn push(range: std::ops::Range<usize>, level: Option<Level>, hits: &mut Vec<Hit>
         Some(level) => hit.level(level),
         None => hit,
     });
+}
+
+/// `5月--7月`, `10:00--11:00`: from one number to another, which is for the rules on ranges.
+fn joins_numbers(p: &Passage<'_>, from: usize, to: usize) -> bool {
+    let unit = p.run_back_within(from, 3, is_han);
+    p.at(to).is_ascii_digit() && p.before(unit).is_ascii_digit()
 }
 
 /// P13 on two or three signs in a row: no option of a command, no border of a table.

@@ -1,7 +1,7 @@
 //! A finding: what was found where, what it says, how it can be mended; and which of several
 //! findings at one place is shown.
 
-use super::passage::{GUARD, Passage, QUOTE, SLOT, TITLE};
+use super::passage::{CITED, GUARD, Passage, QUOTE, SLOT, TITLE};
 use super::rule::{Level, RuleId, Wording};
 use crate::report::numbering::Number;
 use crate::report::{Fixed, Part, SectionId, TextPlace};
@@ -153,12 +153,13 @@ impl Hit {
         }
         let text = passage.string(self.range.clone());
         let kept = (title && self.rule != RuleId::P06)
-            || (quote && !matches!(self.rule, RuleId::P02 | RuleId::P03))
+            || (quote && !MENDS_QUOTATIONS.contains(&self.rule))
             || passage.any_in(&self.range, SLOT);
+        let doubtful = passage.any_in(&self.range, CITED) && !MENDS_QUOTATIONS.contains(&self.rule);
         let fix = self.fix.filter(|_| !kept).map(|shown| Fix {
             remedy: (self.remedy)(shown.clone()),
             shown,
-            safe: rule.safe && level <= rule.level,
+            safe: rule.safe && level <= rule.level && !doubtful,
         });
         let place = FindingPlace::Text(passage.place);
         let range = passage.source_range(&self.range);
@@ -186,6 +187,8 @@ const LOOKS_INTO_QUOTATIONS: &[RuleId] = &[
     RuleId::T20,
     RuleId::T21,
 ];
+/// They mend the marks of quotations, not what stands in them.
+const MENDS_QUOTATIONS: &[RuleId] = &[RuleId::P02, RuleId::P03];
 /// They speak of a whole sentence and may stand over findings within it.
 const WIDE: &[RuleId] =
     &[RuleId::P03, RuleId::S13, RuleId::S16, RuleId::T16, RuleId::S15, RuleId::T21];

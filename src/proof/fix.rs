@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::finding::{Finding, FindingPlace, Remedy};
+use super::quoted;
 use crate::report::numbering::Number;
 use crate::report::{
     Fixed, Line, Operation, Paragraph, Part, Report, SectionId, TextPlace, outline, slot,
@@ -74,23 +75,45 @@ fn addressed(report: &Report, place: TextPlace, text: &str) -> Option<Operation>
 /// Mending may uncover what stood behind it; more rounds than this find nothing new.
 const MOST_ROUNDS: usize = 8;
 
-/// Makes one operation of all safe fixes of a report, and of those they bring to light. Returns how
-/// many they are, too.
-pub fn safe_fixes(report: &Report, context: &Context) -> (Operation, usize) {
-    let mut mended = report.clone();
-    let (mut operations, mut count) = (Vec::new(), 0);
+/// What all safe fixes of a report make of it, and of those that they bring to light.
+#[derive(Debug, Default)]
+pub struct Mended {
+    /// The findings that are mended one after the other, each with the report they were found in.
+    pub rounds: Vec<(Report, Vec<Finding>)>,
+    operations: Vec<Operation>,
+}
+
+impl Mended {
+    /// Says how many findings are mended.
+    pub fn count(&self) -> usize {
+        self.rounds.iter().map(|(_, findings)| findings.len()).sum()
+    }
+
+    pub fn into_operation(self) -> Operation {
+        Operation::All(self.operations)
+    }
+}
+
+/// Mends what may be mended without asking.
+pub fn safe_fixes(report: &Report, context: &Context) -> Mended {
+    let mut mended = Mended::default();
+    let mut now = report.clone();
     for _ in 0..MOST_ROUNDS {
-        let findings = super::check(&mended, context);
-        let is_safe = |f: &&Finding| f.fix.as_ref().is_some_and(|fix| fix.safe);
-        let safe: Vec<&Finding> = findings.iter().filter(is_safe).collect();
-        let operation = fixes(&mended, safe.iter().copied());
-        if safe.is_empty() || mended.apply(&operation).is_err() {
+        let quoted = quoted::over_paragraphs(&now);
+        let is_safe = |f: &Finding| {
+            f.fix.as_ref().is_some_and(|fix| fix.safe) && !quoted.contains(&f.place.text())
+        };
+        let mut safe = super::check(&now, context);
+        safe.retain(is_safe);
+        let operation = fixes(&now, &safe);
+        let before = now.clone();
+        if safe.is_empty() || now.apply(&operation).is_err() {
             break;
         }
-        count += safe.len();
-        operations.push(operation);
+        mended.rounds.push((before, safe));
+        mended.operations.push(operation);
     }
-    (Operation::All(operations), count)
+    mended
 }
 
 #[derive(Default)]

@@ -135,7 +135,13 @@ pub fn in_text(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
     };
     let stops = if title { "。，；、：" } else { "，、；" };
     let last = p.before(p.len());
-    let alone = title || heading.is_some_and(|section| section.run_in.is_none());
+    // An item of a list of one line each keeps its mark.
+    let goes_on = |section: &Section| {
+        let index = report.index_of(section.id).unwrap_or(0);
+        section.body.iter().any(|p| !is_blank(p)) || has_children(report, index)
+    };
+    let own_line = |section: &Section| section.run_in.is_none() && goes_on(section);
+    let alone = title || heading.is_some_and(own_line);
     let short = p.len() > 3 && (title || p.len() <= LONGEST);
     if alone && short && stops.contains(last) && !(title && last == '：' && p.len() < 8) {
         let hit = Hit::new(RuleId::P24, p.len() - 1..p.len()).case(usize::from(last != '。'));

@@ -1,8 +1,9 @@
 //! Rules on single marks and on marks side by side: P01, P07, P08, P10–P12, P21, P27 on digits, P28.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_full_mark, is_han};
+use super::passage::{Passage, is_full_mark, is_han, opens_clause};
 use super::rule::{Level, RuleId};
+use std::ops::Range;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.chars().iter().enumerate() {
@@ -77,7 +78,10 @@ fn half_width_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         next => is_chinese(next),
     };
     let behind_number = at_end && before.is_ascii_digit() && p.chars().iter().any(|c| is_han(*c));
-    let label = i == 1 && is_numeral(before);
+    let start = p.run_back(i, is_numeral);
+    // 一.五倍 is a number, and 二.概况 begins with one.
+    let label =
+        is_numeral(before) && (is_numeral(next) || start == 0 || opens_clause(p.before(start)));
     let sentence = behind_text || (behind_number && p.run_back(i, |c| c.is_ascii_digit()) > 0);
     if sentence && closes && !label {
         let end = if at_end { i + 1 } else { p.run(i + 1, |c| c == ' ') };
@@ -156,11 +160,7 @@ fn dots(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         hits.push(Hit::new(RuleId::P21, i..end).fix("。"));
     } else if end - i > 2 || !plain {
         let twelve = plain && end - i == 12;
-        hits.push(Hit::new(RuleId::P12, i..end).fix(if twelve {
-            "…………"
-        } else {
-            "……"
-        }));
+        hits.push(six_dots(p, i..end, if twelve { "…………" } else { "……" }));
     }
 }
 
@@ -175,8 +175,15 @@ fn ellipsis(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let leader = p.at(end).is_ascii_digit() && end - i > 4;
     if !right && !leader && end - i <= 12 {
-        hits.push(Hit::new(RuleId::P12, i..end).fix("……"));
+        hits.push(six_dots(p, i..end, "……"));
     }
+}
+
+/// P12 on dots; beside 等 they are one sign too many, however they are written.
+fn six_dots(p: &Passage<'_>, range: Range<usize>, right: &str) -> Hit {
+    let etc = p.at(range.end) == '等' && !is_word_of_deng(p, range.end);
+    let hit = Hit::new(RuleId::P12, range);
+    if etc { hit.level(Level::Warning).fix("") } else { hit.fix(right) }
 }
 
 /// `···`
@@ -222,9 +229,14 @@ fn pause(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let alike = matches!((before, next), ('》', '《') | ('”', '“') | ('’', '‘'));
     if alike && !has_note_between(p, i) && !goes_on_bare(p, i) {
         hits.push(Hit::new(RuleId::P07, i..i + 1).fix(""));
-    } else if next == '等' && !is_word_of_deng(p, i + 1) {
+    } else if next == '等' && !is_word_of_deng(p, i + 1) && !is_graded(p, i) {
         hits.push(Hit::new(RuleId::P10, i..i + 1).fix(""));
     }
+}
+
+/// `三级、等外粮食`: what is of a grade, and what is of none.
+fn is_graded(p: &Passage<'_>, i: usize) -> bool {
+    p.is(i + 1, "等外") && matches!(p.before(i), '级' | '等' | '类' | '品')
 }
 
 /// Whether the row goes on with what has no marks, `“一国两制”、“港人治港”、高度自治`: parted by 、 all the
@@ -300,42 +312,67 @@ fn is_sentence_stop(c: char) -> bool {
 
 fn full_width_digits(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let wide = |c: char| ('０'..='９').contains(&c);
-    let with_points = |c: char| wide(c) || c == '．';
-    if wide(p.before(i)) || (p.before(i) == '．' && wide(p.at(i.wrapping_sub(2)))) {
+    // ５Ｇ is one word, and so is Ａ４.
+    let in_word = |c: char| wide(c) || is_wide_letter(c) || c == '．';
+    let mut start = p.run_back(i, in_word);
+    while p.at(start) == '．' {
+        start += 1;
+    }
+    if p.chars().get(start..i).is_some_and(|before| before.iter().any(|c| wide(*c))) {
         return;
     }
-    let mut end = p.run(i, with_points);
+    let mut end = p.run(i, in_word);
     while end > i && p.before(end) == '．' {
         end -= 1;
     }
     let narrow = |c: char| match c {
         '．' => '.',
-        c => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        c => char::from_u32(u32::from(c) - WIDER).unwrap_or(c),
     };
-    let fixed: String = p.slice(i..end).chars().map(narrow).collect();
-    hits.push(Hit::new(RuleId::P27, i..end).case(1).fix(fixed));
+    let fixed: String = p.slice(start..end).chars().map(narrow).collect();
+    hits.push(Hit::new(RuleId::P27, start..end).case(1).fix(fixed));
+}
+
+/// So much higher than a half-width character its full-width form is coded.
+const WIDER: u32 = 0xFEE0;
+
+fn is_wide_letter(c: char) -> bool {
+    matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
 
 /// `Ａ级`: the custom of half-width digits goes for letters too.
 fn full_width_letters(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let wide = |c: char| matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
-    if wide(p.before(i)) {
+    if is_wide_letter(p.before(i)) {
         return;
     }
-    let end = p.run(i, wide);
-    let narrow = |c: char| char::from_u32(u32::from(c) - u32::from('Ａ') + u32::from('A'));
+    let end = p.run(i, is_wide_letter);
+    let narrow = |c: char| char::from_u32(u32::from(c) - WIDER);
     let fixed: String = p.slice(i..end).chars().filter_map(narrow).collect();
     let hit = Hit::new(RuleId::P27, i..end).level(Level::Review);
     hits.push(hit.case(1).fix(fixed));
 }
 
+/// Whether the space at `i` parts a number from what it belongs to. At the start of a line a name and a
+/// number may stand apart, as in 附件 1.
+fn leads_number(p: &Passage<'_>, i: usize) -> bool {
+    let beside = is_han(p.before(i)) && p.at(i + 1).is_ascii_digit();
+    beside && (i > 2 || p.ends_one(i, COUNTING))
+}
+
+/// What a line begins with that counts, and names nothing.
+const COUNTING: &str = "共 约 达 近 超 有 仅 在 从 至 到 每 于 自 以 为 按 用 花 需 合计 共计 总计 其中 截至 完成 今年 去年 全年 同比 \
+    增长 下降 新增 累计 平均 每年 每月 将于 计划 安排 投入 召开 组织 开展 预计 大约";
+
 /// P28: `共 12 项`, `各单位 要重视`.
 fn space(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let (before, next) = (p.before(i), p.at(i + 1));
     let figure = |c: char| c.is_ascii_digit() || c == '%';
-    let beside = (is_han(before) && next.is_ascii_digit())
-        || (figure(before) && (is_han(next) || next == '%' || is_full_mark(next)));
-    if (beside && i > 2) || (is_han(before) && slipped(p, i)) {
+    let behind = figure(before) && (is_han(next) || next == '%' || is_full_mark(next));
+    // What stays apart from what is before it stays so from what is behind it.
+    let start = p.run_back(i, |c| figure(c) || matches!(c, '.' | ','));
+    let loose = p.before(start) == ' ' && !leads_number(p, start - 1);
+    let beside = behind && i > 2 && !loose || leads_number(p, i);
+    if beside || (is_han(before) && slipped(p, i)) {
         hits.push(Hit::new(RuleId::P28, i..i + 1).fix(""));
     }
 }

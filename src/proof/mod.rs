@@ -6,7 +6,7 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
-//! | `passage`, `zone`, `by_char`, `patterns` | a text as rules read it, where they must not look, and tables asked at each place |
+//! | `passage`, `zone`, `quoted`, `by_char`, `patterns` | a text as rules read it, where they must not look or mend, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `shares`, `facts` | N04–N19 |
@@ -62,6 +62,7 @@ mod parts;
 mod passage;
 mod patterns;
 mod people;
+mod quoted;
 mod quotes;
 mod ranges;
 mod rule;
@@ -85,7 +86,7 @@ mod zone;
 
 pub use date::Date;
 pub use finding::{Finding, FindingPlace, Fix, Remedy};
-pub use fix::{fixes, safe_fixes};
+pub use fix::{Mended, fixes, safe_fixes};
 pub use ignored::ignoring;
 pub use lists::{
     Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Person, Word,

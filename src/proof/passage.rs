@@ -23,6 +23,8 @@ pub const QUOTE: u8 = 2;
 pub const SLOT: u8 = 4;
 /// An address, code, or one of the user's terms: no rule looks here.
 pub const GUARD: u8 = 8;
+/// Where something may be quoted or called so: nothing is mended there unasked.
+pub const CITED: u8 = 16;
 
 const REACH: usize = 400;
 

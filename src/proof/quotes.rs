@@ -4,8 +4,8 @@ use super::finding::Hit;
 use super::passage::{Passage, QUOTE, is_han};
 use super::rule::{Level, RuleId};
 
-const DOUBLE: [char; 2] = ['"', '＂'];
-const SINGLE: [char; 2] = ['\'', '＇'];
+pub const DOUBLE: [char; 2] = ['"', '＂'];
+pub const SINGLE: [char; 2] = ['\'', '＇'];
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let odd = |c: &char| matches!(c, '"' | '＂' | '\'' | '＇' | '「' | '『' | '〝');
@@ -68,7 +68,7 @@ fn is_code(p: &Passage<'_>, start: usize, end: usize) -> bool {
 }
 
 /// Not an apostrophe, minutes, or inches: behind a digit a mark closes what waits for it, or is none.
-fn is_quotation_mark(p: &Passage<'_>, i: usize, waits: bool) -> bool {
+pub fn is_quotation_mark(p: &Passage<'_>, i: usize, waits: bool) -> bool {
     let (before, next) = (p.before(i), p.at(i + 1));
     let latin = |c: char| c.is_ascii_alphanumeric();
     if SINGLE.contains(&p.at(i)) {

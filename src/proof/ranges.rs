@@ -40,7 +40,8 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     else {
         return;
     };
-    let unit = between.strip_suffix(mark).unwrap_or_default();
+    // 2020--2024年: signs of the same kind in a row are one.
+    let unit = between.trim_end_matches(mark);
     if unit.chars().count() > 3 || is_coded(p, first, second) || first.about.is_some() {
         return;
     }
@@ -50,15 +51,16 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
         hits.push(hit);
         return;
     }
-    if matches!(mark, "至" | "到") || (mark == "～" && !dates) {
+    let signs = between.chars().count() - unit.chars().count();
+    let (one, at) = (signs == 1, second.digits.start - signs..second.digits.start);
+    if matches!(mark, "至" | "到") || (mark == "～" && one && !dates) {
         return;
     }
-    let at = second.digits.start - 1..second.digits.start;
     let time = dates || is_time(p, second);
     let quantity = second.percent
         || second.scale.is_some()
         || second.unit.is_some_and(|unit| QUANTITIES.contains(unit));
-    if mark == "—" {
+    if mark == "—" && one {
         if !time && quantity && unit.is_empty() && !says_which(p, first, second) {
             hits.push(Hit::new(RuleId::P14, at).fix("～"));
         }

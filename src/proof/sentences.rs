@@ -237,6 +237,8 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         .rev()
         .find_map(|at| CITING.iter().find(|word| p.ends(at, word)).map(|_| at))
         .or((year - from < 12).then_some(from));
+    // 转发了供销总字: 了 belongs to the verb.
+    let cited = cited.map(|start| start + usize::from(p.is_any(start, &["了", "过", "的"])));
     let close = p.run_within(title, 60, |c| c != '》');
     let (Some(start), '》') = (cited.filter(|start| year - start <= 9), p.at(close)) else {
         hits.push(Hit::new(RuleId::S13, digits..i + 1));

@@ -1,7 +1,8 @@
 //! Where rules must not look, and where nothing may be changed: titles, quotations, addresses, code,
 //! file names, and the terms the user has named.
 
-use super::passage::{GUARD, Passage, QUOTE, TITLE};
+use super::passage::{GUARD, Passage, is_han};
+use super::quoted;
 use std::ops::Range;
 
 const ENDINGS: &[&str] = &[
@@ -10,14 +11,8 @@ const ENDINGS: &[&str] = &[
 ];
 
 pub fn mark(passage: &mut Passage<'_>, terms: &[String]) {
-    for range in enclosed(passage, '《', '》') {
-        passage.set_zone(range, TITLE);
-    }
-    let quotations = enclosed(passage, '“', '”');
-    for range in quotations.iter().cloned().chain(straight_quotations(passage)) {
-        passage.set_zone(range, QUOTE);
-    }
-    for range in quotations {
+    quoted::mark(passage);
+    for range in quoted::curly(passage) {
         // “台账(终稿).xlsx” is the name of a file.
         if ENDINGS.iter().any(|ending| passage.slice(range.clone()).ends_with(ending)) {
             passage.set_zone(range, GUARD);
@@ -40,35 +35,6 @@ pub fn mark(passage: &mut Passage<'_>, terms: &[String]) {
     }
 }
 
-/// Returns what stands between each outermost pair; what is never closed is not enclosed.
-fn enclosed(passage: &Passage<'_>, open: char, close: char) -> Vec<Range<usize>> {
-    let (mut starts, mut found) = (Vec::new(), Vec::new());
-    if !passage.may_hold(close) {
-        return found;
-    }
-    for (i, c) in passage.chars().iter().enumerate() {
-        if *c == open {
-            starts.push(i);
-        } else if *c == close
-            && let Some(start) = starts.pop()
-            && starts.is_empty()
-        {
-            found.push(start + 1..i);
-        }
-    }
-    found
-}
-
-fn straight_quotations(passage: &Passage<'_>) -> Vec<Range<usize>> {
-    if !passage.may_hold('"') {
-        return Vec::new();
-    }
-    let marks: Vec<usize> =
-        passage.chars().iter().enumerate().filter(|(_, c)| **c == '"').map(|(i, _)| i).collect();
-    let pairs = marks.chunks_exact(2);
-    pairs.filter_map(|pair| Some(*pair.first()? + 1..*pair.last()?)).collect()
-}
-
 /// Returns the runs of ASCII without spaces, sentence marks at their end left out.
 fn tokens(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -79,14 +45,33 @@ fn tokens(passage: &Passage<'_>) -> Vec<Range<usize>> {
             continue;
         }
         let end = passage.run_within(i, usize::MAX, |c| c.is_ascii_graphic());
-        let bare =
-            passage.run_back(end, |c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '"'));
+        let end = end_of_address(passage, i, end);
+        let bare = passage
+            .run_back(end, |c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '"' | '\''));
         if bare > i + 2 {
-            found.push(i..bare);
+            // 网址:http://a.cn
+            let first =
+                passage.run_within(i, 3, |c| matches!(c, ',' | '.' | ';' | ':' | '(' | '"'));
+            found.push(first..bare);
         }
         i = end;
     }
     found
+}
+
+/// `http://a.cn/通知,附件?x=甲`: an address goes on in Chinese where the last before it leaves its parts
+/// open, or where more of its parts follow.
+fn end_of_address(passage: &Passage<'_>, start: usize, end: usize) -> usize {
+    let token = passage.slice(start..end);
+    if !is_han(passage.at(end)) || !(token.contains("://") || token.contains("www.")) {
+        return end;
+    }
+    let whole = passage.run_within(end, usize::MAX, |c| c.is_ascii_graphic() || is_han(c));
+    // `://` itself is no part that is left open.
+    let path = token.split_once("://").map_or(token, |(_, path)| path);
+    let open = path.ends_with(['/', '=', '#', '%', '&', '-', '_', '?']);
+    let parted = passage.slice(end..whole).contains(['/', '=', '&', '%']);
+    if open || parted { whole } else { end }
 }
 
 fn is_address(token: &str) -> bool {

@@ -263,9 +263,9 @@ impl Update<'_> {
         let Some(rules) = self.app.proofing.rules().cloned() else {
             return self.app.tell(Word::StillChecking);
         };
-        let (operation, count) = proof::safe_fixes(&self.app.report, &rules);
-        let caret = self.caret();
-        self.mended(operation, count, caret);
+        let mended = proof::safe_fixes(&self.app.report, &rules);
+        let (count, caret) = (mended.count(), self.caret());
+        self.mended(mended.into_operation(), count, caret);
     }
 
     /// Makes a change that mends as one step.

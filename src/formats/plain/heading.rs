@@ -97,7 +97,7 @@ fn by_look(line: &str) -> Option<Candidate<'_>> {
         Family::Chinese if bare => spaced(rest, Certainty::InSequence)?,
         Family::Chinese | Family::Arabic => stopped(&number, rest)?,
         Family::ChineseBracketed | Family::ArabicBracketed | Family::HalfBracketed
-            if rest.starts_with(BRACKETED_UNITS) =>
+            if rest.starts_with(BRACKETED_UNITS) || is_row(&number, rest) =>
         {
             return None;
         }
@@ -106,6 +106,12 @@ fn by_look(line: &str) -> Option<Candidate<'_>> {
     let named = !rest.is_empty() || is_ordinal(family);
     let found = Candidate { number, label, rest, certainty };
     (named && !contents::is_entry(line)).then_some(found)
+}
+
+/// `（二）、（三）两项由…`: a row of numbers that are spoken of.
+fn is_row(number: &WrittenNumber, rest: &str) -> bool {
+    let next = || read_number(rest).is_some_and(|next| next.form.family() == number.form.family());
+    number.form.close.trim_end().ends_with('、') && next()
 }
 
 fn is_ordinal(family: Family) -> bool {
@@ -284,6 +290,9 @@ mod tests {
             ("3 月份开展", None),
             ("1.学习；2.实践。", None),
             ("①学习；②实践。", None),
+            ("（二）、（三）两项由各科室负责。", None),
+            ("（一）、(二)、(三)三项已完成。", None),
+            ("（一）、抓学习", Some(Sure)),
             ("一、", None),
             ("（2024）某字", None),
             ("2024.5.6", None),

@@ -1,0 +1,162 @@
+//! What is said by others: where quotations and titles stand in a text, and where one may stand.
+//!
+//! Whoever quotes forgets a mark now and then, turns a pair about, or quotes over paragraphs. What such
+//! a mark may hold is not sure to be quoted, so rules look there, but nothing is mended there unasked.
+
+use super::passage::{CITED, Passage, QUOTE, TITLE};
+use super::quotes::{self, DOUBLE, SINGLE};
+use crate::report::{Report, TextPlace};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A pair of marks, and the zone of what it holds.
+struct Pair {
+    open: char,
+    close: char,
+    zone: u8,
+}
+
+const PAIRS: [Pair; 9] = [
+    Pair { open: '《', close: '》', zone: TITLE },
+    Pair { open: '“', close: '”', zone: QUOTE },
+    Pair { open: '「', close: '」', zone: QUOTE },
+    Pair { open: '『', close: '』', zone: QUOTE },
+    Pair { open: '〝', close: '〞', zone: QUOTE },
+    Pair { open: '﹁', close: '﹂', zone: QUOTE },
+    Pair { open: '﹃', close: '﹄', zone: QUOTE },
+    Pair { open: '‘', close: '’', zone: CITED },
+    Pair { open: '〈', close: '〉', zone: CITED },
+];
+
+/// Marks the zones of all that is quoted or may be.
+pub fn mark(p: &mut Passage<'_>) {
+    for pair in &PAIRS {
+        if !p.may_hold(pair.open) && !p.may_hold(pair.close) {
+            continue;
+        }
+        let found = paired(p, pair.open, pair.close);
+        for range in found.enclosed {
+            p.set_zone(range, pair.zone);
+        }
+        for range in doubtful(p, pair, found.unclosed, found.unopened) {
+            p.set_zone(range, CITED);
+        }
+    }
+    straight(p, DOUBLE, QUOTE);
+    straight(p, SINGLE, CITED);
+    if p.text.contains("<<") {
+        angles(p);
+    }
+}
+
+/// Returns what stands between the outermost “”.
+pub fn curly(p: &Passage<'_>) -> Vec<Range<usize>> {
+    if p.may_hold('”') { paired(p, '“', '”').enclosed } else { Vec::new() }
+}
+
+/// Where marks of a kind stand in a text.
+struct Found {
+    /// What stands between each outermost pair.
+    enclosed: Vec<Range<usize>>,
+    /// The first that opens and is not closed.
+    unclosed: Option<usize>,
+    /// The last that closes what was not opened.
+    unopened: Option<usize>,
+}
+
+fn paired(p: &Passage<'_>, open: char, close: char) -> Found {
+    let mut starts = Vec::new();
+    let mut found = Found { enclosed: Vec::new(), unclosed: None, unopened: None };
+    for (i, c) in p.chars().iter().enumerate() {
+        if *c == open {
+            starts.push(i);
+        } else if *c == close {
+            match starts.pop() {
+                Some(start) if starts.is_empty() => found.enclosed.push(start + 1..i),
+                Some(_) => {}
+                None => found.unopened = Some(i),
+            }
+        }
+    }
+    found.unclosed = starts.first().copied();
+    found
+}
+
+/// Returns what marks without a partner may hold.
+fn doubtful(
+    p: &Passage<'_>,
+    pair: &Pair,
+    unclosed: Option<usize>,
+    unopened: Option<usize>,
+) -> Vec<Range<usize>> {
+    let behind = unclosed.map(|open| open + 1..p.len());
+    let before = match unopened {
+        // ”甲“: the pair may be turned about.
+        Some(_) if p.chars().contains(&pair.open) => Some(0..p.len()),
+        // It's: an apostrophe.
+        Some(_) if pair.close == '’' => None,
+        Some(close) => Some(0..close),
+        None => None,
+    };
+    behind.into_iter().chain(before).collect()
+}
+
+/// `"` and `'`: by parity, and with one too many nobody knows which holds what.
+fn straight(p: &mut Passage<'_>, marks: [char; 2], zone: u8) {
+    if !marks.iter().any(|mark| p.may_hold(*mark)) {
+        return;
+    }
+    let mut found: Vec<usize> = Vec::new();
+    for (i, c) in p.chars().iter().enumerate() {
+        if marks.contains(c) && quotes::is_quotation_mark(p, i, found.len() % 2 == 1) {
+            found.push(i);
+        }
+    }
+    for pair in found.chunks_exact(2) {
+        if let [open, close] = pair {
+            p.set_zone(open + 1..*close, zone);
+        }
+    }
+    if found.len() % 2 == 1 {
+        let from = if zone == QUOTE { 0 } else { found.last().map_or(0, |last| last + 1) };
+        p.set_zone(from..p.len(), CITED);
+    }
+}
+
+/// `<<办法>>`
+fn angles(p: &mut Passage<'_>) {
+    let mut from = 0;
+    while let Some(open) = p.find(from, "<<") {
+        let close = p.find(open + 2, ">>").unwrap_or(p.len());
+        p.set_zone(open + 2..close, CITED);
+        from = close;
+    }
+}
+
+/// Returns the paragraphs in the middle of a quotation, which hold no mark of it themselves.
+pub fn over_paragraphs(report: &Report) -> HashSet<TextPlace> {
+    let mut found = HashSet::new();
+    for pair in PAIRS.iter().filter(|pair| pair.zone == QUOTE) {
+        let mut open = false;
+        let mut since: Vec<TextPlace> = Vec::new();
+        let mut part = None;
+        for (place, text) in report.texts() {
+            if part.replace(place.part) != Some(place.part) {
+                open = false;
+                since.clear();
+            }
+            match text.find([pair.open, pair.close]) {
+                None if open => since.push(place),
+                None => {}
+                Some(at) => {
+                    if open && text.get(at..).is_some_and(|rest| rest.starts_with(pair.close)) {
+                        found.extend(since.iter().copied());
+                    }
+                    since.clear();
+                    open = text.rfind(pair.open) > text.rfind(pair.close);
+                }
+            }
+        }
+    }
+    found
+}
