@@ -55,11 +55,15 @@ words! {
         HintLeave { zh: "不填", en: "Leave" }
         HintProof { zh: "校对", en: "Proof" }
         HintFix { zh: "改", en: "Mend" }
-        HintFixRule { zh: "改同类", en: "All alike" }
-        HintFixSafe { zh: "改有把握的", en: "All safe" }
+        HintFixRule { zh: "同类", en: "All" }
+        HintFixSafe { zh: "有把握", en: "Safe" }
         HintIgnore { zh: "忽略", en: "Ignore" }
-        HintIgnoreRule { zh: "不查", en: "Rule off" }
-        HintThere { zh: "到这里", en: "Go" }
+        HintIgnoreRule { zh: "不查", en: "Off" }
+        HintBringBack { zh: "恢复", en: "Bring back" }
+        HintOnOff { zh: "开关", en: "On, off" }
+        HintAddTerm { zh: "收词", en: "A term" }
+        HintRules { zh: "规则和忽略的", en: "Rules" }
+        HintThere { zh: "去", en: "Go" }
         HintMove { zh: "移动", en: "Move" }
         HintRename { zh: "改标题", en: "Rename" }
         PageOf(page, count) { zh: "第{page}页 共{count}页", en: "page {page} of {count}" }
@@ -137,9 +141,14 @@ words! {
         NoFix { zh: "这一处要自己改", en: "This one is for you to mend" }
         NothingSafe { zh: "没有可以放心改的", en: "Nothing can be mended safely" }
         Mended(count) { zh: "改正了 {count} 处；Ctrl+Z 撤销", en: "Mended: {count}; Ctrl+Z undoes" }
-        FindingIgnored { zh: "忽略了这一处；Alt+K 列出忽略的，可以恢复", en: "Ignored; Alt+K lists what is ignored and brings it back" }
-        FindingsIgnored(count) { zh: "忽略了 {count} 处，前后文字都一样；Alt+K 可以恢复", en: "Ignored {count} places that read the same all around; Alt+K brings them back" }
-        RuleIgnored(rule) { zh: "本报告不再查 {rule}；Alt+K 可以恢复", en: "{rule} is ignored in this report; Alt+K brings it back" }
+        FindingIgnored { zh: "忽略了这一处；Alt+Q 列出忽略的，可以恢复", en: "Ignored; Alt+Q lists what is ignored and brings it back" }
+        FindingsIgnored(count) { zh: "忽略了 {count} 处，前后文字都一样；Alt+Q 可以恢复", en: "Ignored {count} places that read the same all around; Alt+Q brings them back" }
+        RuleIgnored(rule) { zh: "本报告不再查 {rule}；Alt+Q 可以恢复", en: "{rule} is off in this report; Alt+Q brings it back" }
+        RuleOffInConfig(rule) { zh: "{rule} 是在配置里关掉的（config.ron 的 proof），请在那里打开", en: "{rule} is switched off in the config (proof in config.ron); switch it on there" }
+        BroughtBack { zh: "恢复了，照常校对", en: "Brought back; it is told again" }
+        NotATerm { zh: "只有二十个字以内的词可以收进自己的词；这一处用 Del 忽略", en: "Only a word of up to 20 characters can be a term; Del ignores this place" }
+        TermKept(term) { zh: "“{term}”收进了自己的词 proof.ron，哪里都不再查；Alt+Q 可以去掉", en: "'{term}' is kept in proof.ron and no rule touches it; Alt+Q takes it out" }
+        TermGone(term) { zh: "“{term}”已从自己的词 proof.ron 里去掉", en: "'{term}' is taken out of proof.ron" }
         KeyDoesNothing(key, help) { zh: "{key} 在这里没有用处；按 {help} 可以查按键", en: "{key} does nothing here; {help} lists the keys" }
         SaveFirst { zh: "这份报告还没有保存；请先按 Ctrl+S", en: "This report is not saved; press Ctrl+S first" }
         Saved(file) { zh: "已保存 {file}", en: "Saved {file}" }
@@ -177,6 +186,7 @@ words! {
         GateDefaults(count) { zh: "默认值没有核对的 {count} 处", en: "Defaults nobody has confirmed: {count}" }
         GateNotes(count) { zh: "批注 {count} 条（不会印出）", en: "Notes to yourself, not printed: {count}" }
         GateWrong(count) { zh: "校对认为错误的 {count} 处", en: "Wrong, says the proofreader: {count}" }
+        GateRulesOff(rules) { zh: "本报告不查的规则：{rules}", en: "Rules switched off in this report: {rules}" }
         GateGoOn { zh: "就这样交稿", en: "Hand in as it is" }
         GateTooLong { zh: "报告很长，交稿前没有校对；可用 qicao check", en: "The report is long and was not proofread here; see qicao check" }
         FormsWrite { zh: "写出选中的文件", en: "Write the chosen files" }
@@ -266,6 +276,21 @@ words! {
 
     "Findings" {
         FindingsTitle(errors, warnings, reviews) { zh: "校对：错误 {errors} · 疑误 {warnings} · 提示 {reviews}", en: "Proofread: errors {errors} · warnings {warnings} · to review {reviews}" }
+        FindingsIgnoredTitle(count, key) { zh: " · 忽略 {count}（{key}）", en: " · ignored {count} ({key})" }
+        RulesIgnored(count) { zh: "忽略的 {count} 项：回车恢复", en: "Ignored, {count}: Enter brings back" }
+        RulesTerms(count) { zh: "自己的词 {count} 个，规则不碰：回车去掉", en: "Terms of your own, {count}, touched by no rule: Enter takes one out" }
+        RulesMarks { zh: "标点（回车开关，只管本报告）", en: "Punctuation (Enter switches, in this report only)" }
+        RulesNumbers { zh: "数字和日期", en: "Numbers and dates" }
+        RulesStructure { zh: "结构", en: "Structure" }
+        RulesWords { zh: "用词和固定表述", en: "Words and fixed wording" }
+        RuleWhole(rule) { zh: "整条规则 {rule}", en: "The whole rule {rule}" }
+        RuleSays(says) { zh: "：{says}", en: ": {says}" }
+        RuleIsOn { zh: "查", en: "on" }
+        RuleIsOff { zh: "不查", en: "off" }
+        RuleIsOffEverywhere { zh: "配置里关了", en: "off in the config" }
+        LevelError { zh: "错误", en: "error" }
+        LevelWarning { zh: "疑误", en: "warning" }
+        LevelReview { zh: "提示", en: "to review" }
         FindingsNone { zh: "没有发现问题。", en: "Nothing is found." }
         FindingsChecking { zh: "正在校对……", en: "Checking..." }
         FindingBefore { zh: "原文", en: "Now" }
@@ -290,6 +315,7 @@ words! {
         AdviceMask(mask) { zh: "“{mask}”没有名字，填的时候不会问；请换成 {{名字}}。", en: "{mask} has no name and is never asked for; write {{name}} instead." }
         AdviceFigure(figure) { zh: "“{figure}”只属于一份报告；请换成 {{名字}}。", en: "{figure} belongs to one report; write {{name}} instead." }
         OwnNotText(file) { zh: "{file} 不是 UTF-8 文本，没有改动；请先把它另存为 UTF-8。", en: "{file} is not UTF-8 text and was not changed; save it as UTF-8 first." }
+        TermNowhere(file) { zh: "{file} 里没有这个词了。", en: "{file} does not have this term any more." }
         OwnBroken(what) { zh: "{what}没有改动这个文件；请先改好它。", en: "{what} The file was not changed; mend it first." }
         OwnGone(file) { zh: "{file} 里已经没有这条套话了；请重新打开套话面板。", en: "{file} does not have this phrase any more; open the palette anew." }
         OwnNoPlace(file) { zh: "{file} 的写法让程序找不到改动的地方，没有改动；请手工修改。", en: "{file} is laid out so that no place for the change was found; it was not changed, change it by hand." }
@@ -344,7 +370,7 @@ words! {
         }
         AboutNew { zh: "用模板或上一份报告新建一份", en: "Begin a report from a template, or from the last one" }
         AboutImport { zh: "把文本读成报告，存为 .ron 文件", en: "Read a text as a report and keep it as a .ron file" }
-        AboutExport { zh: "把报告写成纯文本或 Markdown", en: "Write a report as plain text or Markdown" }
+        AboutExport { zh: "把报告写成纯文本、Markdown 或 Word 文档", en: "Write a report as plain text, Markdown or a Word document" }
         AboutOutline { zh: "列出报告的提纲和各节字数", en: "Print the outline of a report, with the length of each section" }
         AboutPhrases { zh: "列出或查找套话", en: "List or search the standard phrases" }
         AboutPhrasesList { zh: "列出全部套话", en: "List all phrases" }
@@ -352,7 +378,7 @@ words! {
             zh: "查找套话：汉字、全拼、首字母，几个词不分先后，#标签 缩小范围",
             en: "Search phrases by Hanzi, pinyin or initials, words in any order, #tag to narrow"
         }
-        AboutCheck { zh: "校对报告：标点、数字、次序、用词", en: "Proofread reports: marks, numbers, order, words" }
+        AboutCheck { zh: "校对报告：标点、数字、次序、用词；有 E、W 两级问题时退出码为 1", en: "Proofread reports: marks, numbers, order, words; exit 1 with findings of level E or W" }
         AboutTemplates { zh: "列出模板", en: "List the templates" }
         AboutRecover { zh: "列出或恢复没有保存的改动", en: "List or restore what was not saved" }
         AboutCompletions { zh: "打印命令行补全脚本", en: "Print a script that completes the command line" }
@@ -365,9 +391,9 @@ words! {
         Arguments { zh: "参数", en: "Arguments" }
         Options { zh: "选项", en: "Options" }
         AfterHelp {
-            zh: "凡是读报告的命令，.ron 报告和各种编码的纯文本都能读；“-”是标准输入或标准输出。\n\
+            zh: "凡是读报告的命令，.ron 报告、.docx 文档和各种编码的纯文本都能读；“-”是标准输入或标准输出。\n\
                  退出码：0 正常，1 校对出错误（check）或还有待填之处（--strict），2 用法不对或读写失败。",
-            en: "Every command that reads a report takes a .ron report or a plain text in any encoding; '-' is standard input or output.\n\
+            en: "Every command that reads a report takes a .ron report, a .docx document or a plain text in any encoding; '-' is standard input or output.\n\
                  Exit status: 0 well, 1 something was found (check) or is still open (--strict), 2 a wrong call, or a file that cannot be read or written."
         }
         UsageMain { zh: "qicao [文件]，或 qicao <命令>", en: "qicao [FILE], or qicao <COMMAND>" }
@@ -450,7 +476,7 @@ words! {
         HelpStrict { zh: "还有待填之处就不写，退出码 1", en: "Write nothing while places are open, and exit with 1" }
         HelpFormat { zh: "输出：text 或 json（不写则是 text）", en: "The output: text or json (else text)" }
         HelpCheckFiles { zh: "要校对的报告或文本，可以有多个", en: "The reports or texts to be read, one or many" }
-        HelpFix { zh: "改好稳妥的各处；原文件另存为 .bak", en: "Mend what is safe; the old file is kept as .bak" }
+        HelpFix { zh: "改好稳妥的各处并逐处列出；原文件另存为 .bak，.docx 和 .md 要用 -o 写到新文件", en: "Mend what is safe and list it; the old file is kept as .bak; a .docx or .md takes -o and a new file" }
         HelpFixOutput { zh: "改好的写到这里，不动原文件（只能有一个输入）", en: "Write what was mended here and leave the input alone (one input only)" }
         HelpLevel { zh: "列到哪一级：E 错误，W 疑误，R 提示（不写则是 R）", en: "Down to which level: E errors, W warnings, R to review (else R)" }
         HelpRule { zh: "只看这条规则，例如 P01；可以写多次", en: "Only this rule, such as P01; may be repeated" }
@@ -498,6 +524,7 @@ words! {
         UnknownCommand(name) { zh: "没有“{name}”这个命令。", en: "There is no command '{name}'." }
         UnknownOption(name) { zh: "不认得“{name}”。", en: "'{name}' is not understood here." }
         DidYouMean(name) { zh: "是不是要写“{name}”？", en: "Did you mean '{name}'?" }
+        ValueEmpty(name) { zh: "“{name}”是空的，请写上内容。", en: "'{name}' is empty; write something there." }
         ValueMissing(name) { zh: "“{name}”后面要有一个值。", en: "'{name}' needs a value." }
         ValueWrong(name, value, valid) {
             zh: "“{name}”不能是“{value}”，可以是：{valid}。",
@@ -551,11 +578,26 @@ words! {
             zh: "{file}：改了 {count} 处，原文件存为 {kept}。",
             en: "{file}: mended {count}; the old file is kept as {kept}."
         }
+        CheckMendedRecoded(file, count, kept, encoding) {
+            zh: "{file}：改了 {count} 处，由 {encoding} 转成了 UTF-8，原文件存为 {kept}。",
+            en: "{file}: mended {count}, and is UTF-8 now instead of {encoding}; the old file is kept as {kept}."
+        }
+        CheckChanged(rule, text) { zh: "已改 {rule} 「{text}」", en: "mended {rule} [{text}]" }
+        CheckHeld(file, who) {
+            zh: "{file}：{who} 正在编辑，没有改；请等关闭之后再改，或用 -o 写到别处。",
+            en: "{file}: {who} is writing it, and it is left alone; wait until it is closed, or name the output with -o."
+        }
         CheckMendedTo(file, count) { zh: "{file}：改了 {count} 处。", en: "{file}: mended {count}." }
         UnknownRule(name) { zh: "没有“{name}”这条规则；规则的编号如 P01、N13、S03、T11。", en: "There is no rule '{name}'; rules are called P01, N13, S03, T11." }
         FixNeedsOutput(file) { zh: "{file}：--fix 不改这一种，请用 -o 写明输出。", en: "{file}: --fix leaves this kind alone; name the output with -o." }
         FixManyOutputs { zh: "-o 只能用于一个输入文件。", en: "-o goes with one input file only." }
-        ListBroken(file, line, column, what) { zh: "{file}：第 {line} 行第 {column} 字写得不对（{what}），没有用它。", en: "{file}: line {line}, column {column} is not understood ({what}); it is not used." }
+        ListBroken(file, line, column, what) { zh: "{file} 没有用：第 {line} 行第 {column} 字，{what}", en: "{file} is not used: line {line}, column {column}: {what}" }
+        ListSyntax {
+            zh: "这里写得不对；请照 Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"…\", right: \"…\")])]) 的样子改好。",
+            en: "this is not understood; correct it after the pattern of Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"...\", right: \"...\")])])."
+        }
+        ListFormat(format) { zh: "不认得 format: {format}，请写 format: 1。", en: "format: {format} is not known; write format: 1." }
+        ListEmpty { zh: "有一条没有写词，请补上或删去。", en: "an entry has no words; add them or take it out." }
     }
 
     "Input that cannot be read" {
@@ -657,6 +699,7 @@ words! {
         CommentsLost(file) { zh: "{file}：其中的注释不会写出。", en: "{file}: its comments are not written." }
         Lost(what) { zh: "纯文本里留不住：{what}。", en: "Plain text cannot carry: {what}." }
         Working { zh: "正在处理……", en: "Working..." }
+        WorkingAt(done, all, name) { zh: "正在处理 {done}/{all}：{name}", en: "Working, {done} of {all}: {name}" }
         Panicked(place) {
             zh: "程序出错，停下了；文件没有写坏。请把这一行报告给作者：{place}。",
             en: "The program failed and stopped; no file was damaged. Please report this line: {place}."
@@ -665,6 +708,10 @@ words! {
 
     "The config" {
         ConfigSyntax { zh: "这里写得不对；请照 Config(language: \"zh\") 的样子改好。", en: "this is not understood; correct it after the pattern of Config(language: \"en\")." }
+        ConfigProof {
+            zh: "这里写得不对；校对的设置请照 proof: (off: [\"P28\"], levels: [(\"T02\", \"E\")], terms: [\"…\"]) 的样子改好。",
+            en: "this is not understood; correct what is settled of the proofreader after the pattern of proof: (off: [\"P28\"], levels: [(\"T02\", \"E\")], terms: [\"a word\"])."
+        }
         ConfigLevel(value) { zh: "没有“{value}”这一级；可以是 E、W、R。", en: "there is no level '{value}'; it can be E, W or R." }
         ConfigOrganisation(value) { zh: "organisation 不能是“{value}”；可以是党组、党委。", en: "organisation cannot be '{value}'; it can be 党组 or 党委." }
         ConfigWidth(file, value) {

@@ -186,6 +186,8 @@ commands! {
         FixSafe "fix-safe" "改正全部有把握的" "Mend all that is safe"
         Ignore "ignore" "忽略这一处" "Ignore it"
         IgnoreRule "ignore-rule" "忽略这条规则（本报告不查）" "Ignore the rule in this report"
+        AddTerm "add-term" "收进自己的词，都不再查" "Keep it as a term of one's own"
+        Rules "rules" "校对规则，恢复忽略的" "Rules, and what is ignored"
     }
     View {
         SwitchPane "switch-pane" "换到另一栏" "Other pane"

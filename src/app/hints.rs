@@ -75,6 +75,12 @@ fn in_list(list: &List) -> &'static [(Command, Word<'static>)] {
         (ListKind::Gate, _) => {
             &[(Accept, Word::HintGoThere), (HandIn, Word::GateGoOn), (Close, Word::HintClose)]
         }
+        (_, Some(Action::Unignore(_) | Action::ForgetTerm(_))) => {
+            &[(Accept, Word::HintBringBack), (Close, Word::HintClose)]
+        }
+        (_, Some(Action::Rule(_))) => {
+            &[(Down, Word::HintChoose), (Accept, Word::HintOnOff), (Close, Word::HintClose)]
+        }
         (_, Some(Action::GoTo(_))) => {
             &[(Down, Word::HintChoose), (Accept, Word::HintGoThere), (Close, Word::HintClose)]
         }
@@ -93,9 +99,10 @@ fn in_findings(list: &FindingList) -> &'static [(Command, Word<'static>)] {
             (Command::Delete, Word::HintIgnore),
             (Command::IgnoreRule, Word::HintIgnoreRule),
             (Command::FixSafe, Word::HintFixSafe),
+            (Command::AddTerm, Word::HintAddTerm),
             (Command::Close, Word::HintClose),
         ],
-        None => &[(Command::Close, Word::HintClose)],
+        None => &[(Command::Rules, Word::HintRules), (Command::Close, Word::HintClose)],
     }
 }
 
@@ -145,6 +152,7 @@ const IN_FINDINGS: &[(Command, Word<'static>)] = &[
     (Command::IgnoreRule, Word::HintIgnoreRule),
     (Command::Accept, Word::HintThere),
     (Command::Close, Word::HintClose),
+    (Command::AddTerm, Word::HintAddTerm),
 ];
 
 fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {

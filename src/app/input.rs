@@ -9,7 +9,7 @@ use super::state::{FileState, Offers};
 use crate::formats::form::Form;
 use crate::page::PagePreset;
 use crate::phrases::{Amendment, Fields, Library, Use};
-use crate::proof::Context;
+use crate::proof::{Context, TermChange};
 use crate::report::{Operation, Report};
 use crate::text::Ambiguous;
 use std::path::{Path, PathBuf};
@@ -129,6 +129,11 @@ pub enum Input {
     Rules {
         rules: Arc<Context>,
         complaints: Vec<String>,
+    },
+    /// The terms of a person's own lists have changed so, and with them the rules.
+    Terms {
+        change: TermChange,
+        rules: Arc<Context>,
     },
     /// The findings of one version of the report that need more than a text.
     Checked {
@@ -331,6 +336,8 @@ pub enum Effect {
     Offer,
     /// The rules of the proofreader are wanted.
     Rules,
+    /// A person's own terms change, and the rules are wanted anew.
+    Term(TermChange),
     /// A version of the report is to be checked by the rules that need all of it.
     Check {
         report: Box<Report>,

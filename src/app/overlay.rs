@@ -18,6 +18,7 @@ use super::slots::Filling;
 use super::state::WidthChoice;
 use super::wording::Lang;
 use crate::formats::form::Form as OutputForm;
+use crate::proof::RuleId;
 use crate::report::{Place, SectionId, TextPlace};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -60,6 +61,8 @@ pub enum ListKind {
     Forms,
     /// What was written.
     HandedIn,
+    /// The rules of the proofreader, and what of their findings is ignored.
+    Rules,
 }
 
 #[derive(Debug, Clone)]
@@ -115,6 +118,11 @@ pub enum Action {
     /// What a journal holds of a report without a name.
     Recover(PathBuf),
     Version(PathBuf),
+    /// Switch a rule off in this report, or on.
+    Rule(RuleId),
+    /// Tell again what the report ignores at this place of its list.
+    Unignore(usize),
+    ForgetTerm(String),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,6 +7,7 @@
 
 mod moved;
 mod order;
+mod pen;
 mod tally;
 pub mod told;
 mod wide;
@@ -18,7 +19,8 @@ pub use wide::{ByText, check_outside};
 use super::input::Effect;
 use super::view::texts::Texts;
 use crate::proof::{self, Context, Finding, FindingPlace, Level, RuleId};
-use crate::report::{IdMap, Ignored, Operation, Part, Place, Report, TextPlace};
+use crate::report::{IdMap, Ignored, Operation, Place, Report, TextPlace};
+use pen::Pen;
 use std::ops::Range;
 use std::sync::Arc;
 use tally::Sums;
@@ -68,6 +70,7 @@ pub struct Proofing {
     changed: Vec<TextPlace>,
     /// The texts of which other findings may be told since other ones are ignored.
     retold: Vec<TextPlace>,
+    pen: Pen,
     /// The next text to be checked, while not all have been.
     next: Option<TextPlace>,
     begun: bool,
@@ -226,8 +229,10 @@ impl Proofing {
         let Some(found) = self.found.get_mut(&place) else { return };
         let before = found.told.len();
         let all: Vec<Finding> = found.own.iter().chain(&found.wide).cloned().collect();
-        found.told = proof::assemble_text(report, rules, all);
-        found.told.retain(|finding| !is_open_place(finding));
+        let mut told = proof::assemble_text(report, rules, all);
+        told.retain(|finding| !is_open_place(finding));
+        self.pen.hold(report, place, &found.told, &mut told);
+        found.told = told;
         found.told.sort_by_key(|finding| (!is_number(finding), finding.range.start));
         self.count = self.count + found.told.len() - before;
         self.sums.forget();
@@ -283,14 +288,9 @@ impl Proofing {
         self.sums.report()
     }
 
-    /// Returns how many findings a part has, a section with all below it.
-    pub fn of_part(&self, texts: &Texts, part: Part) -> Option<Tally> {
-        let from = texts.index_of(part)?;
-        let count = match part {
-            Part::Section(id) => texts.report().subtree_len(texts.report().index_of(id)?),
-            Part::Fixed(_) => 1,
-        };
-        self.sums.of(from, count)
+    /// Returns how many findings parts have, by their places among all of them.
+    pub fn of_parts(&self, parts: Range<usize>) -> Option<Tally> {
+        self.sums.of(parts)
     }
 
     /// Returns the findings of a text, by where they begin.

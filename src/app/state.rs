@@ -346,6 +346,8 @@ impl App {
             ambiguous: self.ambiguous(),
             lang: self.options.lang,
         });
+        let writes = self.overlays.is_empty() && self.pane == Pane::Text;
+        self.proofing.follow_caret(&self.report, writes.then_some(self.view.caret));
         self.settle_overlays();
         let narrow = self.view.narrow.filter(|id| self.report.index_of(*id).is_some());
         self.view.set_narrow(narrow);

@@ -11,6 +11,7 @@ use super::proofing::told;
 use super::state::App;
 use super::wording::{Word, visible};
 use crate::text::{Columns, Measure, Screen};
+use std::borrow::Cow;
 
 /// What the line says, and its keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,8 +50,10 @@ impl StatusLine {
         let width = app.size.width;
         let room = width.saturating_sub(1);
         let (left, tone) = match &app.message {
-            Some(message) if message.is_error => (cut(screen, &message.text, room), Tone::Error),
-            Some(message) => (cut(screen, &message.text, room), Tone::Said),
+            Some(message) if message.is_error => {
+                (cut(screen, &message.text, room).into_owned(), Tone::Error)
+            }
+            Some(message) => (cut(screen, &message.text, room).into_owned(), Tone::Said),
             // What is chosen from by many keys needs them more than the state of the report.
             None if gives_way(app) => (String::new(), Tone::State),
             None => {
@@ -64,8 +67,8 @@ impl StatusLine {
                     }
                 });
                 let left = match finding {
-                    Some(finding) => cut(screen, &finding, most),
-                    None => cut(screen, &state(app, screen, most), room),
+                    Some(finding) => cut(screen, &finding, most).into_owned(),
+                    None => cut(screen, &state(app, screen, most), room).into_owned(),
                 };
                 (left, Tone::State)
             }
@@ -206,12 +209,12 @@ fn selected_words(app: &App) -> Option<usize> {
 }
 
 /// Cuts a text to so many columns.
-pub fn cut(screen: Screen, text: &str, room: usize) -> String {
-    if screen.extent(text).0 <= room {
-        return text.to_string();
+pub fn cut(screen: Screen, text: &str, room: usize) -> Cow<'_, str> {
+    if screen.fit(text, Columns(room)) == text.len() {
+        return Cow::Borrowed(text);
     }
     let end = screen.fit(text, Columns(room.saturating_sub(screen.extent("…").0)));
-    format!("{}…", text.get(..end).unwrap_or_default())
+    Cow::Owned([text.get(..end).unwrap_or_default(), "…"].concat())
 }
 
 /// Writes a key as short as it is understood: ^S.

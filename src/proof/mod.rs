@@ -16,6 +16,7 @@
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
+//! | `terms` | a person's own terms, changed in their file |
 //! | `fix` | findings mended, as operations |
 //! | `ignored` | findings that a report has waved through |
 //!
@@ -76,6 +77,7 @@ mod spelling;
 mod stops;
 mod structure;
 mod sums;
+mod terms;
 mod titles;
 mod twice;
 mod whole;
@@ -92,6 +94,7 @@ pub use lists::{
     Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Person, Word,
 };
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
+pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 
 use crate::report::{Fixed, Line, Part, Report, SectionId, TextPlace};
 use finding::{Hit, one_per_span};
@@ -143,9 +146,14 @@ impl Context {
     pub fn heed(&mut self, preferences: &Preferences) {
         self.off.clone_from(&preferences.off);
         self.regraded.clone_from(&preferences.levels);
-        self.terms.clone_from(&preferences.terms);
+        self.terms = [self.own_terms(), &preferences.terms].concat();
         let organisation = Some(preferences.organisation.clone());
         self.organisation = organisation.filter(|organisation| !organisation.is_empty());
+    }
+
+    /// Returns the terms that a person's own lists have.
+    pub fn own_terms(&self) -> &[String] {
+        &self.lists.terms
     }
 
     /// Makes a context of lists and the literal texts of formulations.
@@ -161,7 +169,7 @@ impl Context {
             levels: Level::ALL.to_vec(),
             off: Vec::new(),
             regraded: Vec::new(),
-            terms: Vec::new(),
+            terms: lists.terms.clone(),
             lists,
             words,
             names,

@@ -208,6 +208,10 @@ impl Outside {
                 self.proofreader.iter().for_each(|reader| reader.make_rules(app.lang()));
                 None
             }
+            Effect::Term(change) => {
+                self.proofreader.iter().for_each(|reader| reader.amend(&change, app.lang()));
+                None
+            }
             Effect::Check { report, version } => {
                 self.proofreader.iter().for_each(|reader| reader.check(report.clone(), version));
                 None

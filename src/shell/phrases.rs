@@ -120,7 +120,8 @@ fn amend(shelf: &Shelf, amendment: &Amendment, lang: Lang) -> Result<Amended, St
     let state = shelf.places.state.as_deref();
     let data = shelf.places.data.as_deref();
     let data = data.ok_or_else(|| sentence::store(&own::no_folder(), lang))?;
-    let changed = own::change(&Real, data, state, |there| pack::amend(there, amendment));
+    let changed =
+        own::change(&Real, &own::path(data), state, |there| pack::amend(there, amendment));
     match changed {
         Ok(()) if matches!(amendment, Amendment::Remove { .. }) => Ok(Amended::Removed),
         Ok(()) => Ok(Amended::Kept),

@@ -6,12 +6,17 @@ use crate::app::input::Input;
 use crate::app::proofing::check_outside;
 use crate::app::wording::{Lang, Word, sentence};
 use crate::phrases::pack;
-use crate::proof::{Context, Date, Lists, Preferences};
+use crate::proof::{
+    Context, Date, ListError, Lists, Preferences, TermChange, TermFault, amend_terms,
+};
 use crate::report::Report;
 use crate::report::slot::{self, PieceKind};
 use crate::store;
+use crate::store::disk::Real;
+use crate::store::own::{self, OwnError};
 use crate::store::places::Places;
 use chrono::Datelike;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -49,10 +54,34 @@ pub fn rules(
 fn own_lists(file: &std::path::Path, lang: Lang) -> Result<Lists, String> {
     let bytes = store::read(file).map_err(|error| sentence::store(&error, lang))?;
     let text = String::from_utf8_lossy(&bytes);
-    Lists::read(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
-        let (line, column, what) = (&error.line, &error.column, &error.fault.to_string());
-        let word = Word::ListBroken { file: &file.display(), line, column, what };
-        word.text(lang).into_owned()
+    Lists::read(text.trim_start_matches('\u{FEFF}')).map_err(|error| broken(file, &error, lang))
+}
+
+fn broken(file: &Path, error: &ListError, lang: Lang) -> String {
+    let (line, column, what) = (&error.line, &error.column, &sentence::list(&error.fault, lang));
+    let word = Word::ListBroken { file: &file.display(), line, column, what };
+    word.text(lang).into_owned()
+}
+
+/// Changes the file of a person's own lists, or says why it was left as it is.
+fn amend(places: &Places, change: &TermChange, lang: Lang) -> Result<(), String> {
+    let say = |word: Word| word.text(lang).into_owned();
+    let file = places.config.as_ref().map(|config| config.join(OWN_LISTS));
+    let file = file.ok_or_else(|| sentence::store(&own::no_folder(), lang))?;
+    let state = places.state.as_deref();
+    let changed = own::change(&Real, &file, state, |there| amend_terms(there, change));
+    changed.map_err(|error| match error {
+        OwnError::Store(error) => sentence::store(&error, lang),
+        OwnError::NotText(file) => say(Word::OwnNotText { file: &file.display() }),
+        OwnError::Refused(file, TermFault::Broken(error)) => {
+            say(Word::OwnBroken { what: &broken(&file, &error, lang) })
+        }
+        OwnError::Refused(file, TermFault::Gone) => {
+            say(Word::TermNowhere { file: &file.display() })
+        }
+        OwnError::Refused(file, TermFault::NoPlace) => {
+            say(Word::OwnNoPlace { file: &file.display() })
+        }
     })
 }
 
@@ -69,7 +98,12 @@ fn phrases() -> Vec<String> {
 
 enum Job {
     Rules(Lang),
-    Check { report: Box<Report>, version: u64 },
+    /// A person's own terms change, and the rules are made anew.
+    Term(TermChange, Lang),
+    Check {
+        report: Box<Report>,
+        version: u64,
+    },
 }
 
 /// The thread, told what to do.
@@ -96,6 +130,10 @@ impl Proofreader {
         let _ = self.jobs.send(Job::Rules(lang));
     }
 
+    pub fn amend(&self, change: &TermChange, lang: Lang) {
+        let _ = self.jobs.send(Job::Term(change.clone(), lang));
+    }
+
     pub fn check(&self, report: Box<Report>, version: u64) {
         let _ = self.jobs.send(Job::Check { report, version });
     }
@@ -117,6 +155,14 @@ fn run(places: &Places, preferences: &Preferences, wanted: &Receiver<Job>, done:
                 known = Some(Arc::clone(&rules));
                 Input::Rules { rules, complaints }
             }
+            (Job::Term(change, lang), _) => match amend(places, &change, lang) {
+                Err(why) => Input::Complaint { why },
+                Ok(()) => {
+                    let rules = Arc::new(rules(places, preferences, true, lang).0);
+                    known = Some(Arc::clone(&rules));
+                    Input::Terms { change, rules }
+                }
+            },
             (Job::Check { report, version }, Some(rules)) => {
                 Input::Checked { version, findings: check_outside(&report, rules) }
             }

@@ -1,5 +1,5 @@
-//! The file of a person's own phrases: read, changed and written whole, one editor at a time. What
-//! is in it is not known here.
+//! The files that a person and the program both write, such as that of a person's own phrases: read,
+//! changed and written whole, one editor at a time. What is in them is not known here.
 
 use super::disk::Disk;
 use super::error::StoreErrorKind;
@@ -21,20 +21,20 @@ pub enum OwnError<E> {
     Refused(PathBuf, E),
 }
 
-/// Returns where the file lies.
+/// Returns where the file of phrases lies.
 pub fn path(data: &Path) -> PathBuf {
     data.join(FILE)
 }
 
-/// Writes what becomes of the file; `None` where it is not there yet.
+/// Writes what becomes of a file; `None` where it is not there yet.
 pub fn change<E>(
     disk: &dyn Disk,
-    data: &Path,
+    path: &Path,
     state: Option<&Path>,
     change: impl FnOnce(Option<&str>) -> Result<String, E>,
 ) -> Result<(), OwnError<E>> {
-    let path = path(data);
-    make_folder(disk, data).map_err(OwnError::Store)?;
+    let path = path.to_path_buf();
+    make_folder(disk, path.parent().unwrap_or(Path::new(""))).map_err(OwnError::Store)?;
     let lock = state.filter(|state| make_folder(disk, state).is_ok());
     let _lock = lock.and_then(|state| hold(&state.join(LOCK)));
     let there = match read(&path) {
@@ -69,6 +69,7 @@ mod tests {
     fn what_is_refused_or_no_text_stays_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("data");
+        let data = path(&data);
         let begun = change(&Real, &data, Some(folder.path()), |there| {
             assert_eq!(there, None);
             Ok::<_, ()>("一".to_string())
@@ -76,10 +77,10 @@ mod tests {
         assert!(begun.is_ok());
         let refused = change(&Real, &data, None, |there| Err::<String, _>(there.map(str::len)));
         assert!(matches!(refused, Err(OwnError::Refused(_, Some(3)))));
-        assert_eq!(std::fs::read(path(&data)).unwrap(), "一".as_bytes());
-        std::fs::write(path(&data), [0xff, 0xfe, 0x31]).unwrap();
+        assert_eq!(std::fs::read(&data).unwrap(), "一".as_bytes());
+        std::fs::write(&data, [0xff, 0xfe, 0x31]).unwrap();
         let not_text = change(&Real, &data, None, |_| Ok::<_, ()>(String::new()));
         assert!(matches!(not_text, Err(OwnError::NotText(_))));
-        assert_eq!(std::fs::read(path(&data)).unwrap(), [0xff, 0xfe, 0x31]);
+        assert_eq!(std::fs::read(&data).unwrap(), [0xff, 0xfe, 0x31]);
     }
 }

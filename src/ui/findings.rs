@@ -3,7 +3,9 @@
 
 use super::canvas::Canvas;
 use super::theme::Theme;
+use crate::app::command::Command;
 use crate::app::geometry::Area;
+use crate::app::keys::Focus;
 use crate::app::overlay::FindingList;
 use crate::app::proofing::told::{apart, around, change, reason, wording};
 use crate::app::state::App;
@@ -47,7 +49,12 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, list: &FindingList) -
 fn title(app: &App) -> String {
     let tally = app.proofing.report().unwrap_or_default();
     let (errors, warnings, reviews) = (&tally.errors, &tally.warnings, &tally.reviews);
-    app.say(Word::FindingsTitle { errors, warnings, reviews })
+    let title = app.say(Word::FindingsTitle { errors, warnings, reviews });
+    // What is not told is counted, and where it is brought back.
+    let ignored = app.report.settings().ignored.len();
+    let key = app.options.keymap.shown(Command::Rules, Focus::Over).filter(|_| ignored > 0);
+    let told = key.map(|key| app.say(Word::FindingsIgnoredTitle { count: &ignored, key: &key }));
+    title + &told.unwrap_or_default()
 }
 
 fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, finding: &Finding) {
@@ -89,7 +96,7 @@ fn draw_detail(app: &App, theme: &Theme, canvas: &mut Canvas, finding: &Finding)
     for ((label, text, style), y) in lines.into_iter().zip(area.y..area.y + area.height) {
         let x = match label.is_empty() {
             true => area.x + 1,
-            false => canvas.put(area.x + 1, y, right, &label, theme.dim()) + 1,
+            false => canvas.lead(area.x + 1, y, right, &label, theme.dim()) + 1,
         };
         canvas.put_cut(x, y, right, &visible(&text), style);
     }

@@ -62,6 +62,7 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         ListKind::Settings => name(Command::Settings),
         ListKind::Start => name(Command::Start),
         ListKind::Gate | ListKind::Forms | ListKind::HandedIn => name(Command::HandIn),
+        ListKind::Rules => name(Command::Rules),
         ListKind::Trash => name(Command::Trash),
         ListKind::TakeFrom => app.say(Word::TakeTitle),
         ListKind::Versions => name(Command::Versions),
@@ -112,7 +113,7 @@ fn put_marked(canvas: &mut Canvas, area: Area, entry: &Entry, theme: &Theme) {
     }
     let mut x = area.x;
     if start > 0 {
-        x = canvas.put(x, area.y, right, "…", theme.dim());
+        x = canvas.lead(x, area.y, right, "…", theme.dim());
         start += text.get(start..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
     }
     let shown = text.get(start..).unwrap_or_default();
@@ -224,8 +225,8 @@ fn draw_surroundings(app: &App, theme: &Theme, canvas: &mut Canvas, form: &Form,
             let place = canvas.width(&row.label) + 2;
             let room = area.width.saturating_sub(place + 2);
             let shown = canvas.tail(&before, room * 2 / 3);
-            let x = canvas.put(left, area.y, right, shown, theme.dim());
-            let x = canvas.put(x, area.y, right, &format!("[{}]", row.label), theme.open());
+            let x = canvas.lead(left, area.y, right, shown, theme.dim());
+            let x = canvas.lead(x, area.y, right, &format!("[{}]", row.label), theme.open());
             canvas.put_cut(x, area.y, right, &behind, theme.dim());
         }
         None => {

@@ -15,7 +15,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, y: usize) {
     let right = app.size.width;
     canvas.put(1, y, right, &line.left, style);
     for hint in line.hints {
-        let behind = canvas.put(hint.x, y, right, &hint.key, theme.key());
+        let behind = canvas.lead(hint.x, y, right, &hint.key, theme.key());
         canvas.put(behind + 1, y, right, &hint.name, theme.dim());
     }
 }

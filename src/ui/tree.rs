@@ -4,11 +4,13 @@ use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::geometry::Area;
 use crate::app::state::{App, Pane};
+use crate::app::stats::Figures;
 use crate::app::tree::Landing;
 use crate::app::wording::{Lang, Word, sentence};
 use crate::proof::Level;
 use crate::report::open;
 use crate::report::{Part, SectionId};
+use std::ops::Range;
 
 /// Draws the pane and returns where its chosen row begins.
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option<(usize, usize)> {
@@ -47,13 +49,18 @@ fn landing_sign(landing: Landing) -> &'static str {
 
 /// Draws one row and returns the column its text begins in.
 fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part) -> usize {
-    let texts = app.texts();
+    let reach = app.texts().reach(part).unwrap_or_default();
+    let figures = app.stats.of(reach.clone());
     let right = row.x + row.width;
-    let mark = mark(app, part);
-    let found = findings(app, part);
-    let width = |text: &str| canvas.width(text) + usize::from(!text.is_empty());
-    let found_width = found.as_ref().map_or(0, |(text, _)| width(text));
-    let room = right.saturating_sub(width(&mark) + found_width);
+    let mark = mark(app, part, figures);
+    let mark_at = right.saturating_sub(canvas.width(&mark)).max(row.x);
+    let found = findings(app, reach);
+    let room = mark_at.saturating_sub(usize::from(!mark.is_empty()));
+    let found_at = match &found {
+        Some((text, _)) => room.saturating_sub(canvas.width(text)),
+        None => right,
+    };
+    let room = if found.is_some() { found_at.saturating_sub(1) } else { room };
     let x = match part {
         Part::Fixed(fixed) => {
             let x = row.x + 1;
@@ -68,17 +75,16 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part
             let label = app.view.layout.known_label(&app.report, part);
             let (label, fits) = label.map_or((String::new(), true), |l| (l.text, l.fits_place));
             let style = if fits { theme.label() } else { theme.odd_label() };
-            let behind = canvas.put(x, row.y, room, label.trim_end(), style);
+            let behind = canvas.lead(x, row.y, room, label.trim_end(), style);
             let heading = open::printed(&app.report, &section.heading);
             canvas.put_cut(behind, row.y, room, &heading, theme.plain());
             x
         }
     };
-    let open = app.stats.of(&texts, part).is_some_and(|figures| figures.open > 0);
-    let style = if open { theme.open() } else { theme.dim() };
-    canvas.put_right(room, row.y, right, &mark, style);
+    let open = figures.is_some_and(|figures| figures.open > 0);
+    canvas.put(mark_at, row.y, right, &mark, if open { theme.open() } else { theme.dim() });
     if let Some((found, level)) = found {
-        canvas.put(room + 1, row.y, right, &found, theme.finding(level));
+        canvas.put(found_at, row.y, right, &found, theme.finding(level));
     }
     x
 }
@@ -92,18 +98,17 @@ fn fold_sign(app: &App, id: SectionId) -> &'static str {
     }
 }
 
-/// Returns how many findings a part has, and how grave they are; a mark that every terminal draws in
+/// Returns how many findings parts have, and how grave they are; a mark that every terminal draws in
 /// one column.
-fn findings(app: &App, part: Part) -> Option<(String, Level)> {
-    let tally = app.proofing.of_part(&app.texts(), part).filter(|_| app.is_proofread())?;
+fn findings(app: &App, parts: Range<usize>) -> Option<(String, Level)> {
+    let tally = app.proofing.of_parts(parts).filter(|_| app.is_proofread())?;
     let level = if tally.errors > 0 { Level::Error } else { Level::Warning };
     (tally.grave() > 0).then(|| (format!("!{}", tally.grave()), level))
 }
 
 /// Returns what stands at the end of a row: open places, or a length.
-fn mark(app: &App, part: Part) -> String {
-    let texts = app.texts();
-    let Some(figures) = app.stats.of(&texts, part) else { return String::new() };
+fn mark(app: &App, part: Part, figures: Option<Figures>) -> String {
+    let Some(figures) = figures else { return String::new() };
     if figures.open > 0 {
         return format!("⚑{}", figures.open);
     }

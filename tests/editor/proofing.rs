@@ -2,11 +2,15 @@
 
 use super::script::Script;
 use proptest::prelude::*;
+use qicao::app::input::{Effect, Input};
+use qicao::app::overlay::Overlay;
 use qicao::app::proofing::start_of;
 use qicao::app::state::Pane;
-use qicao::proof::{Context, Level, Lists, RuleId, check};
-use qicao::report::{Ignored, Place, Report};
+use qicao::app::wording::Lang;
+use qicao::proof::{Context, Level, Lists, RuleId, TermChange, check};
+use qicao::report::{Fixed, Ignored, Place, Report};
 use ratatui::style::Modifier;
+use std::sync::Arc;
 
 const WRONG: &str = "关于意识形态工作的报告\n各位领导：\n现将有关情况报告如下。\n\
     一、工作开展情况\n（一）加强组织领导。局党组多次布署其它工作,抓好落实。一是查隐患。二是建台账。\n\
@@ -232,6 +236,173 @@ fn the_list_is_used_on_small_screens_and_with_the_mouse() {
     assert_eq!(script.selected(), ",");
 }
 
+/// A report whose only section has this paragraph, the caret behind it.
+fn writing(paragraph: &str) -> Script {
+    let mut script =
+        Script::open(&format!("关于学习的报告\n一、工作\n{paragraph}\n二、打算\n好的。\n"));
+    script.rest();
+    script.keys("<Ctrl+F>召开<Enter><Esc><End>").rest();
+    script
+}
+
+#[test]
+fn what_an_unfinished_sentence_lacks_is_told_once_the_caret_has_left_it() {
+    for (typed, rule, leave) in [
+        ("一是抓学习", "S04", "<Up>"),
+        ("推行“双随机", "P04", "<Up>"),
+        ("提出三点要求：一是抓学习，二是抓落实", "S05", "<F6>"),
+        ("推行\"双随机", "P02", "<F7>"),
+        ("全县上下组织学习，人人参加，落实了各项", "P25", "<Ctrl+Home>"),
+    ] {
+        let mut script = writing("会议召开了。");
+        let told = |script: &Script| listed(script).iter().filter(|(id, _)| id == rule).count();
+        for c in typed.chars() {
+            script.keys(&c.to_string()).rest();
+            assert_eq!(told(&script), 0, "{typed}: {:?}", listed(&script));
+        }
+        script.keys("<Left>").rest();
+        assert_eq!(told(&script), 0, "{typed}");
+        script.keys(leave).rest();
+        assert!(told(&script) > 0, "{typed}: {:?}", listed(&script));
+        assert_eq!(listed(&script), from_scratch(&script.app.report));
+    }
+    // What was told stays, and so does what no end of a sentence mends.
+    let mut script = writing("推行“双随机。会议召开了。");
+    assert_eq!(listed(&script)[0].0, "P04");
+    script.keys("组织布署,").rest();
+    let rules: Vec<_> = listed(&script).into_iter().map(|(rule, _)| rule).collect();
+    assert_eq!(rules, ["P04", "T11", "P01"]);
+}
+
+#[test]
+fn what_is_ignored_is_brought_back_in_any_session() {
+    let mut script = rested();
+    script.keys("<F7><Del><Alt+U>");
+    assert_eq!(script.app.report.settings().ignored.len(), 2);
+    assert!(script.message().contains("Alt+Q"), "{}", script.message());
+    let mut script = Script::of(script.app.report.clone());
+    script.rest();
+    let before = listed(&script);
+    script.keys("<F7>");
+    assert!(script.shows("忽略 2（Alt+Q）"), "{:#?}", script.screen());
+    script.keys("<Alt+Q>");
+    assert!(script.shows("忽略的 2 项") && script.shows("党组多次布署"), "{:#?}", script.screen());
+    script.keys("<Del><Enter>").rest();
+    assert!(script.app.report.settings().ignored.is_empty());
+    script.keys("<Esc>").rest();
+    assert!(script.shows("校对：错误 4"), "{:#?}", script.screen());
+    assert_eq!(listed(&script).len(), before.len() + 2);
+    script.keys("<Ctrl+Z><Ctrl+Z>").rest();
+    assert_eq!(listed(&script), before);
+}
+
+#[test]
+fn rules_are_listed_and_switched_and_found_from_help() {
+    let mut script = rested();
+    for word in ["恢复", "忽略", "规则"] {
+        script.keys(&format!("<F1>{word}"));
+        assert!(script.shows("校对规则，恢复忽略的"), "{word}: {:#?}", script.screen());
+        script.keys("<Esc>");
+    }
+    script.keys("<Alt+Q>错别字");
+    assert!(script.shows("T11 错别字") && script.shows("错误 · 查"), "{:#?}", script.screen());
+    script.keys("<Enter>").rest();
+    assert!(script.shows("错误 · 不查"), "{:#?}", script.screen());
+    assert!(listed(&script).iter().all(|(rule, _)| rule != "T11"));
+    // Whoever hands the report in is told so.
+    script.keys("<Esc><F9>");
+    assert!(script.shows("本报告不查的规则：T11"), "{:#?}", script.screen());
+    script.keys("<Esc><Alt+Q>错别字<Down><Enter>").rest();
+    assert!(listed(&script).iter().any(|(rule, _)| rule == "T11"));
+}
+
+#[test]
+fn a_flagged_word_becomes_a_term_and_a_mark_does_not() {
+    let mut script = rested();
+    script.keys("<F7><Alt+T>");
+    let asked = |script: &Script| -> Vec<TermChange> {
+        let terms = script.effects.iter().filter_map(|effect| match effect {
+            Effect::Term(change) => Some(change.clone()),
+            _ => None,
+        });
+        terms.collect()
+    };
+    let added = TermChange::Add("布署".into());
+    assert_eq!(asked(&script), [added.clone()]);
+    let mut lists = Lists::built_in();
+    lists.terms.push("布署".into());
+    let rules = Arc::new(Context::new(lists, &[]));
+    script.input(Input::Terms { change: added, rules }).rest();
+    assert!(script.message().contains("proof.ron"), "{}", script.message());
+    assert!(listed(&script).iter().all(|(_, text)| text != "布署"));
+    script.keys("<Home><Down><Alt+T>");
+    assert!(script.message().contains("Del"), "{}", script.message());
+    script.keys("<Alt+Q>");
+    assert!(script.shows("自己的词 1 个"), "{:#?}", script.screen());
+    script.keys("<Enter>");
+    assert_eq!(asked(&script).last(), Some(&TermChange::Remove("布署".into())));
+}
+
+#[test]
+fn every_key_of_the_list_is_shown_on_a_small_screen() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut script = rested();
+        script.app.options.lang = lang;
+        script.keys("<F7>");
+        let keys = ["Space", "Alt+R", "Alt+L", "Del", "Alt+U", "Enter", "Esc"];
+        assert!(keys.iter().all(|key| script.row(23).contains(key)), "{}", script.row(23));
+    }
+}
+
+#[test]
+fn what_becomes_the_addressee_is_mended_at_once() {
+    let mut script = Script::open(
+        "关于值班的报告\n市政府办公室\n按照要求，现将情况报告如下。\n一、工作\n好的。\n",
+    );
+    script.rest();
+    script.keys("<F7>");
+    assert_eq!(script.selected(), "市政府办公室");
+    script.keys(" ").rest();
+    assert_eq!(script.app.report.fixed(Fixed::Addressee)[0].text, "市政府办公室：");
+    assert!(listed(&script).iter().all(|(rule, _)| rule != "S10"), "{:?}", listed(&script));
+    script.keys("<Ctrl+Z>").rest();
+    assert_eq!(script.selected(), "");
+    assert!(listed(&script).iter().any(|(rule, _)| rule == "S10"));
+}
+
+#[test]
+fn mending_a_number_chooses_what_comes_next() {
+    let mut script = Script::open(
+        "关于学习的报告\n一、甲\n（一）乙。好的。\n（三）丙。好的。\n三、丁\n一是学习；三是落实。\n",
+    );
+    script.rest();
+    let chosen = |script: &Script| match script.app.overlays.last() {
+        Some(Overlay::Findings(list)) => list.chosen.clone().unwrap().text,
+        _ => panic!(),
+    };
+    script.keys("<Ctrl+Home><F7>");
+    assert_eq!(chosen(&script), "（三）");
+    script.keys(" ").rest();
+    assert_eq!(chosen(&script), "三、", "{:?}", listed(&script));
+    assert!(script.caret().contains('丁'), "{}", script.caret());
+}
+
+#[test]
+fn a_list_that_shrinks_leaves_no_blank_rows() {
+    let wrong: String = (0..12).map(|_| "一,二。").collect();
+    let mut script = Script::open(&format!("关于学习的报告\n一、甲\n布署，其它工作。{wrong}\n"));
+    script.rest();
+    script.keys("<F7><End><Alt+U>");
+    let rows = script.app.size.panel_rows();
+    let first = script.row(rows.y);
+    assert!(first.contains("T11"), "{:#?}", script.screen());
+    script.keys("<Esc><Alt+Q>");
+    // In any list.
+    script.keys("<Ctrl+End>提示<Backspace><Backspace>");
+    let shown = script.screen().iter().filter(|row| row.contains(" · 查")).count();
+    assert!(shown > 10, "{:#?}", script.screen());
+}
+
 fn step() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "布署",
@@ -290,7 +461,8 @@ proptest! {
                 script.rest();
             }
         }
-        script.rest();
+        // Nobody writes any more.
+        script.keys("<Esc><F7>").rest();
         prop_assert_eq!(listed(&script), from_scratch(&script.app.report));
     }
 }

@@ -12,6 +12,9 @@ pub struct FindingList {
     /// As it was when it was chosen: it may be gone, or stand elsewhere.
     pub chosen: Option<Finding>,
     pub rows: Vec<Nth>,
+    /// What was chosen was mended or ignored here: until all is checked again, what comes next is not
+    /// known.
+    pub next_from: Option<Place>,
     /// Where the caret was when the list was opened.
     pub origin: Place,
 }
@@ -54,10 +57,12 @@ impl FindingList {
 
     fn settle_chosen(&mut self, texts: &Texts, proofing: &Proofing) -> Option<Nth> {
         let known = self.chosen.as_ref().and_then(|chosen| proofing.find(chosen));
-        if known.is_some() {
+        if known.is_some() && self.next_from.is_none() {
             return known;
         }
-        let from = self.chosen.as_ref().map_or(self.origin, start_of);
+        let gone = || self.chosen.as_ref().map_or(self.origin, start_of);
+        let from = self.next_from.unwrap_or_else(gone);
+        self.next_from = (self.chosen.is_some() && !proofing.is_done()).then_some(from);
         let next = proofing.from(texts, texts.nearest(from));
         let first = || match self.chosen {
             Some(_) => proofing.last(texts),

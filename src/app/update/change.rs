@@ -3,6 +3,7 @@
 use super::Update;
 use crate::app::editing::Made;
 use crate::app::input::Effect;
+use crate::app::state::Pane;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::{Change, Kind, Operation, Part, Place};
@@ -56,6 +57,9 @@ impl Update<'_> {
         }
         if let Some(search) = &mut app.search {
             search.forget_count();
+        }
+        if app.overlays.is_empty() && app.pane == Pane::Text {
+            app.proofing.wrote(operation);
         }
         let seen = app.sees_preview();
         app.preview.changed(&app.report, &app.options.preset, operation, seen);

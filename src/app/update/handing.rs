@@ -37,6 +37,7 @@ impl Update<'_> {
     }
 
     fn open_gate(&mut self) {
+        self.tell_what_waits();
         let mut list = List::new(ListKind::Gate);
         self.fill_list(&mut list);
         if handing::is_unread(self.app) {
@@ -164,6 +165,13 @@ impl Update<'_> {
         list.set_entries(entries);
         self.push(Overlay::List(list));
     }
+}
+
+/// Says which rules the report is not read by.
+pub(super) fn rules_off(app: &App) -> Option<Entry> {
+    let rules = app.lang().join(super::rules::off_here(app));
+    let text = app.say(Word::GateRulesOff { rules: &rules });
+    (!rules.is_empty()).then(|| Entry::new(text, "", Action::Run(Command::Rules)))
 }
 
 /// The last entry of the gate.

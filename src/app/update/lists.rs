@@ -5,8 +5,8 @@ use super::inserting::Way;
 use crate::app::command::{Command, Group};
 use crate::app::input::{Effect, Purpose, VersionOffer};
 use crate::app::long_list::matches;
-use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind, Setting};
-use crate::app::state::{App, FileState, WidthChoice};
+use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind};
+use crate::app::state::{App, FileState};
 use crate::app::wording::{Lang, Word};
 use crate::page::PagePreset;
 use crate::report::{History, Part, Place, TextPlace};
@@ -78,6 +78,8 @@ impl Update<'_> {
             Command::Close => {
                 self.app.overlays.pop();
             }
+            // What is ignored is brought back by what ignored it, too.
+            Command::Delete if matches!(list.action(), Some(Action::Unignore(_))) => self.accept(),
             _ => {
                 if list.query.run(command) {
                     self.refresh_list(true);
@@ -112,6 +114,9 @@ impl Update<'_> {
     pub(super) fn accept(&mut self) {
         let Some(Overlay::List(list)) = self.app.overlays.last() else { return };
         let Some(action) = list.action().cloned() else { return };
+        if self.rules_action(&action) {
+            return;
+        }
         let stays = matches!(
             action,
             Action::Set(_) | Action::ToggleForm(_) | Action::ToggleSeal | Action::HandIn
@@ -150,6 +155,7 @@ impl Update<'_> {
             Action::Take(section) => self.take(section),
             Action::Version(path) => self.read_version(&path),
             Action::Recover(journal) => self.ask_leave(Effect::Recover(journal)),
+            Action::Rule(_) | Action::Unignore(_) | Action::ForgetTerm(_) => {}
             Action::AskPath => self.prompt(PromptKind::Open, Word::AskPath, ""),
         }
     }
@@ -175,29 +181,6 @@ impl Update<'_> {
             self.command(Command::Fields);
         }
     }
-
-    fn set(&mut self, setting: Setting) {
-        let options = &mut self.app.options;
-        match setting {
-            Setting::Lang(lang) => options.lang = lang,
-            Setting::Width(width) => options.width = width,
-            Setting::Mouse(on) => {
-                options.mouse = on;
-                self.effects.push(Effect::Mouse(on));
-            }
-            Setting::TextBeside(on) => options.text_beside = on,
-            Setting::PreviewBeside(on) => options.preview_beside = on,
-            Setting::Preset(n) => {
-                if let Some((name, preset)) = self.app.presets.get(n).cloned() {
-                    (options.preset_name, options.house) = (name, preset);
-                    self.app.set_preset();
-                }
-            }
-            Setting::Proofread(on) => options.proofread = on,
-        }
-        self.effects.push(Effect::Remember);
-        self.refresh_list(false);
-    }
 }
 
 /// Returns the entries of a list that is no long one.
@@ -206,7 +189,8 @@ pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
     match list.kind {
         ListKind::Help => commands(app, query, true),
         ListKind::Menu => commands(app, query, false),
-        ListKind::Settings => found(settings(app), query),
+        ListKind::Settings => found(super::settings::settings(app), query),
+        ListKind::Rules => found(super::rules::entries(app), query),
         ListKind::Versions => versions(app, query),
         ListKind::Start => found(offers(app), query),
         ListKind::Forms => super::handing::forms(app),
@@ -258,51 +242,6 @@ pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
             entries.push(Entry::head(group.name(lang)));
             entries.append(&mut own);
         }
-    }
-    entries
-}
-
-fn settings(app: &App) -> Vec<Entry> {
-    let options = &app.options;
-    let mut entries = Vec::new();
-    let head = |word: Word| Entry::head(app.say(word));
-    let choice = |text: String, on: bool, setting: Setting| {
-        Entry::new(text, if on { "●" } else { "" }, Action::Set(setting))
-    };
-    entries.push(head(Word::SettingLang));
-    entries.push(choice("中文".into(), options.lang == Lang::Zh, Setting::Lang(Lang::Zh)));
-    entries.push(choice("English".into(), options.lang == Lang::En, Setting::Lang(Lang::En)));
-    entries.push(head(Word::SettingWidth));
-    for (width, word) in [
-        (WidthChoice::Auto, Word::WidthAuto),
-        (WidthChoice::Narrow, Word::WidthNarrow),
-        (WidthChoice::Wide, Word::WidthWide),
-    ] {
-        entries.push(choice(app.say(word), options.width == width, Setting::Width(width)));
-    }
-    entries.push(head(Word::SettingMouse));
-    for (on, word) in [(true, Word::MouseOn), (false, Word::MouseOff)] {
-        entries.push(choice(app.say(word), options.mouse == on, Setting::Mouse(on)));
-    }
-    entries.push(head(Word::SettingTextBeside));
-    for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        entries.push(choice(app.say(word), options.text_beside == on, Setting::TextBeside(on)));
-    }
-    entries.push(head(Word::SettingProofread));
-    for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        entries.push(choice(app.say(word), options.proofread == on, Setting::Proofread(on)));
-    }
-    entries.push(head(Word::SettingPreviewBeside));
-    for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        let setting = Setting::PreviewBeside(on);
-        entries.push(choice(app.say(word), options.preview_beside == on, setting));
-    }
-    if !app.presets.is_empty() {
-        entries.push(head(Word::SettingPreset));
-    }
-    for (n, (name, preset)) in app.presets.iter().enumerate() {
-        let text = format!("{}（{name}）", preset.name);
-        entries.push(choice(text, *preset == options.house, Setting::Preset(n)));
     }
     entries
 }

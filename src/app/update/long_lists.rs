@@ -20,9 +20,15 @@ impl Update<'_> {
         let query = list.query.text();
         let query =
             if list.kind == ListKind::Phrases { palette::behind_sign(query) } else { query };
-        let all = Entry::new(self.app.say(Word::TakeAll), "", Action::Take(None));
-        let takes_all = list.kind == ListKind::TakeFrom && query.is_empty();
-        long.ask(query, takes_all.then_some(all));
+        let head = match list.kind {
+            _ if !query.is_empty() => None,
+            ListKind::TakeFrom => {
+                Some(Entry::new(self.app.say(Word::TakeAll), "", Action::Take(None)))
+            }
+            ListKind::Gate => handing::rules_off(self.app),
+            _ => None,
+        };
+        long.ask(query, head);
         list.long = Some(long);
         list.work(self.app, long_list::AT_ONCE);
         list.settle(list.rows(self.app.size).height);

@@ -24,7 +24,9 @@ mod pasting;
 mod previewing;
 mod proofing;
 mod recovery;
+mod rules;
 mod sections;
+mod settings;
 mod sheets;
 mod taking;
 mod typing;
@@ -93,6 +95,7 @@ impl Update<'_> {
             Input::HandedIn(done) => self.handed_in(done),
             Input::Presets { presets, complaints } => self.presets_come(presets, &complaints),
             Input::Rules { rules, complaints } => self.rules_come(rules, &complaints),
+            Input::Terms { change, rules } => self.terms_changed(&change, rules),
             Input::Checked { version, findings } => self.checked(version, findings),
             Input::Phrases(phrases) => self.phrases_come(phrases),
         }

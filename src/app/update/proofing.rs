@@ -43,6 +43,10 @@ impl Update<'_> {
         }
         let seen = self.app.findings_seen();
         self.effects.extend(self.app.proofing.work(&self.app.report, seen));
+        if self.list().is_some_and(|list| list.next_from.is_some()) {
+            self.settle_list();
+            self.show_chosen();
+        }
     }
 
     pub(super) fn rules_come(&mut self, rules: Arc<Context>, complaints: &[String]) {
@@ -67,17 +71,26 @@ impl Update<'_> {
             Command::FixSafe => self.mend_safe(),
             Command::Ignore => self.ignore(false),
             Command::IgnoreRule => self.ignore(true),
+            Command::AddTerm => self.add_term(),
+            Command::Rules => self.open_rules(),
             _ => return false,
         }
         true
     }
 
-    fn open_findings(&mut self) {
+    /// What waited while somebody wrote is told, and what has changed is checked.
+    pub(super) fn tell_what_waits(&mut self) {
+        self.app.proofing.lift_pen();
         self.app.proofing.check_changed(&self.app.report);
+    }
+
+    fn open_findings(&mut self) {
+        self.tell_what_waits();
         let origin = self.caret();
         // The one the caret is in, else the first that is not before it.
         let here = self.app.proofing.at(origin).cloned();
-        self.push(Overlay::Findings(FindingList { chosen: here, rows: Vec::new(), origin }));
+        let (chosen, rows, next_from) = (here, Vec::new(), None);
+        self.push(Overlay::Findings(FindingList { chosen, rows, next_from, origin }));
         self.settle_list();
         self.show_chosen();
     }
@@ -119,6 +132,7 @@ impl Update<'_> {
             && finding.is_some()
         {
             list.chosen = finding;
+            list.next_from = None;
         }
         self.show_chosen();
     }
@@ -203,7 +217,7 @@ impl Update<'_> {
             let way = if forward { Command::Down } else { Command::Up };
             return self.findings_command(way);
         }
-        self.app.proofing.check_changed(&self.app.report);
+        self.tell_what_waits();
         let (texts, proofing) = (Texts::new(&self.app.report, None), &self.app.proofing);
         let selection = self.app.view.selection(&texts);
         let here = selection.map_or(self.caret(), |(from, _)| from);
@@ -226,7 +240,7 @@ impl Update<'_> {
     }
 
     /// The finding a command is about: the one chosen in the list, or the one the caret is in.
-    fn finding(&mut self) -> Option<Finding> {
+    pub(super) fn finding(&mut self) -> Option<Finding> {
         let found = match self.app.overlays.last() {
             Some(Overlay::Findings(list)) => list.chosen.clone(),
             _ => self.app.finding_at_caret().cloned(),
