@@ -84,6 +84,8 @@ fn the_config_and_lists_of_ones_own_are_heeded() {
         "Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"白云山庄\", right: \"山居\")])])",
     );
     assert_eq!(rules(&desk).0, ["T02E", "T11E"]);
+    desk.write("config/proof.ron", "Lists(format: 1, terms: [\"其它\"])");
+    assert_eq!(rules(&desk).0, [""; 0]);
     desk.write("config/proof.ron", "Lists(format: 1,\n groups: [(rule: \"X1\")])");
     let (found, said) = rules(&desk);
     assert_eq!(found, ["T02E"]);
@@ -115,6 +117,26 @@ fn what_a_report_ignores_is_not_told() {
     let ended = desk.run(&["check", "a.ron"]);
     assert!(ended.out.contains("T02") && !ended.out.contains("T11"), "{}", ended.out);
     assert!(!ended.out.contains("P01"), "{}", ended.out);
+    // What stands around it says which place is meant; the others are told, and mended.
+    desk.write(
+        "b.ron",
+        "Report(format: 1, lead: [\"会议布署学习。会上布署其他工作。\"], ignored: [(\"T11\", \"会议布署学习\")])",
+    );
+    assert_eq!(desk.run(&["check", "b.ron"]).out.matches("T11").count(), 1);
+    desk.run(&["check", "b.ron", "--fix"]);
+    assert!(desk.read("b.ron").contains("会议布署学习。会上部署其他工作。"));
+}
+
+#[test]
+fn marks_are_quoted_so_that_they_can_be_told_apart() {
+    let desk = Desk::new();
+    desk.write("a.txt", "推行”双随机“抽查。\n");
+    let ended = desk.run(&["check", "a.txt", "--lang", "zh"]);
+    assert!(
+        ended.out.contains("「”双随机“」") && ended.out.contains("→ 「“双随机”」"),
+        "{}",
+        ended.out
+    );
 }
 
 #[test]

@@ -79,7 +79,11 @@ impl Update<'_> {
                 self.app.overlays.pop();
             }
             // What is ignored is brought back by what ignored it, too.
-            Command::Delete if matches!(list.action(), Some(Action::Unignore(_))) => self.accept(),
+            Command::Delete
+                if matches!(list.action(), Some(Action::Unignore(_) | Action::ForgetTerm(_))) =>
+            {
+                self.accept();
+            }
             _ => {
                 if list.query.run(command) {
                     self.refresh_list(true);
