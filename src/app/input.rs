@@ -300,7 +300,7 @@ pub enum Effect {
         purpose: Purpose,
     },
     /// An operation has been done: the journal takes it before the next frame.
-    Record(Box<Operation>),
+    Record(Arc<Operation>),
     /// Another report stands in the editor, as its file holds it.
     Opened,
     /// These forms of the report are to be written; of `over` a file of another's may give way.

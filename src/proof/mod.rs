@@ -257,7 +257,9 @@ fn passages<'a>(report: &'a Report, context: &Context) -> Vec<Passage<'a>> {
         .map(|(place, source)| Passage::of(report, place, source, &context.terms))
         .collect();
     for n in 0..passages.len() {
-        let next = passages.get(n + 1).map(|next| (next.place.part, next.at(0)));
+        let mut behind = passages.iter().skip(n + 1).take(2);
+        let next = behind.find(|next| !is_left_out(&next.text));
+        let next = next.map(|next| (next.place.part, next.at(0)));
         if let Some(passage) = passages.get_mut(n) {
             passage.goes_on_quoting = next == Some((passage.place.part, '“'));
         }
@@ -271,8 +273,14 @@ fn reopens(report: &Report, place: TextPlace) -> bool {
         Line::Heading => 0,
         Line::Body(n) => n + 1,
     };
-    let next = report.body(place.part).and_then(|body| body.get(next));
+    let mut behind = report.body(place.part).into_iter().flatten().skip(next).take(2);
+    let next = behind.find(|p| !is_left_out(&p.text));
     next.is_some_and(|p| p.text.starts_with('“'))
+}
+
+/// Whether a line says no more than that a paragraph is left out: `…………`.
+fn is_left_out(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c == '…')
 }
 
 fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec<Finding>) {
