@@ -11,7 +11,7 @@ use crate::app::geometry::Area;
 use crate::app::line::InputLine;
 use crate::app::overlay::{Action, Entry, FindBar, List, ListKind, Overlay, Prompt, Question};
 use crate::app::state::App;
-use crate::app::wording::Word;
+use crate::app::wording::{Word, visible};
 use ratatui::style::{Modifier, Style};
 
 pub(super) type Cursor = Option<(usize, usize)>;
@@ -203,7 +203,14 @@ fn draw_form(app: &App, theme: &Theme, canvas: &mut Canvas, form: &Form) -> Curs
         let style = if chosen { theme.label() } else { theme.plain() };
         canvas.put_cut(left, y, x.saturating_sub(1), &row.title, style);
         let caret = input(canvas, area, &row.line, theme.plain());
-        if row.line.text().is_empty() && !chosen {
+        if let Some(value) = row.suggestion() {
+            let word = if chosen {
+                app.say(Word::LastTimeTake { value: &visible(value) })
+            } else {
+                app.say(Word::LastTime { value: &visible(value) })
+            };
+            canvas.put_cut(x, y, x + area.width, &word, theme.dim());
+        } else if row.line.text().is_empty() && !chosen {
             canvas.put(x, y, x + area.width, &app.report.settings().mask, theme.open());
         }
         if chosen {

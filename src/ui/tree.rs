@@ -31,7 +31,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option
             && over == *part
         {
             canvas.style(row, theme.landing());
-            canvas.put(inner.x, y, inner.x + 1, landing_sign(landing), theme.selected());
+            canvas.put(inner.x, y, inner.x + 1, landing_sign(over, landing), theme.selected());
             cursor = Some((inner.x, y));
         }
     }
@@ -39,27 +39,36 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option
 }
 
 /// The sign on the row that is pointed at: before it, behind it, inside it.
-fn landing_sign(landing: Landing) -> &'static str {
-    match landing {
-        Landing::Before(_) | Landing::Last => "^",
-        Landing::Behind(_) | Landing::First => "v",
-        Landing::Inside(_) => ">",
+fn landing_sign(over: Part, landing: Landing) -> &'static str {
+    match (landing, over) {
+        (Landing::Before(_), _) | (Landing::Last, Part::Fixed(_)) => "^",
+        (Landing::Behind(_) | Landing::First | Landing::Last, _) => "v",
+        (Landing::Inside(_), _) => ">",
     }
 }
+
+/// Fewer columns than these say nothing of a heading and its number.
+const ROOM_OF_HEADING: usize = 12;
 
 /// Draws one row and returns the column its text begins in.
 fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part) -> usize {
     let reach = app.texts().reach(part).unwrap_or_default();
     let figures = app.stats.of(reach.clone());
     let right = row.x + row.width;
-    let mark = mark(app, part, figures);
-    let mark_at = right.saturating_sub(canvas.width(&mark)).max(row.x);
     let found = findings(app, reach);
+    let found_width = found.as_ref().map_or(0, |(text, _)| canvas.width(text) + 1);
+    let target = target(app, part);
+    let mut mark = mark(app, figures, target);
+    let open = figures.filter(|figures| figures.open > 0);
+    if let Some(figures) = open.filter(|_| target > 0) {
+        // What is open goes first; a length that somebody wants is shown where a heading has room.
+        let both = format!("{mark} {}", length(app, figures, target));
+        let has_room = row.width >= canvas.width(&both) + 1 + found_width + ROOM_OF_HEADING;
+        mark = if has_room { both } else { mark };
+    }
+    let mark_at = right.saturating_sub(canvas.width(&mark)).max(row.x);
     let room = mark_at.saturating_sub(usize::from(!mark.is_empty()));
-    let found_at = match &found {
-        Some((text, _)) => room.saturating_sub(canvas.width(text)),
-        None => right,
-    };
+    let found_at = (room + 1).saturating_sub(found_width);
     let room = if found.is_some() { found_at.saturating_sub(1) } else { room };
     let x = match part {
         Part::Fixed(fixed) => {
@@ -81,8 +90,8 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part
             x
         }
     };
-    let open = figures.is_some_and(|figures| figures.open > 0);
-    canvas.put(mark_at, row.y, right, &mark, if open { theme.open() } else { theme.dim() });
+    let style = if open.is_some() { theme.open() } else { theme.dim() };
+    canvas.put(mark_at, row.y, right, &mark, style);
     if let Some((found, level)) = found {
         canvas.put(found_at, row.y, right, &found, theme.finding(level));
     }
@@ -107,15 +116,15 @@ fn findings(app: &App, parts: Range<usize>) -> Option<(String, Level)> {
 }
 
 /// Returns what stands at the end of a row: open places, or a length.
-fn mark(app: &App, part: Part, figures: Option<Figures>) -> String {
-    let Some(figures) = figures else { return String::new() };
-    if figures.open > 0 {
-        return format!("⚑{}", figures.open);
+fn mark(app: &App, figures: Option<Figures>, target: u32) -> String {
+    match figures {
+        None => String::new(),
+        Some(figures) if figures.open > 0 => format!("⚑{}", figures.open),
+        Some(figures) => length(app, figures, target),
     }
-    let target = match part {
-        Part::Section(id) => app.report.section(id).map_or(0, |s| s.target),
-        Part::Fixed(_) => 0,
-    };
+}
+
+fn length(app: &App, figures: Figures, target: u32) -> String {
     let unit = match app.lang() {
         Lang::Zh => "字",
         Lang::En => "",
@@ -124,5 +133,12 @@ fn mark(app: &App, part: Part, figures: Option<Figures>) -> String {
         (0, _, 0) => app.say(Word::Empty),
         (_, words, target) if target > 0 => format!("{words}/{target}{unit}"),
         (_, words, _) => format!("{words}{unit}"),
+    }
+}
+
+fn target(app: &App, part: Part) -> u32 {
+    match part {
+        Part::Section(id) => app.report.section(id).map_or(0, |section| section.target),
+        Part::Fixed(_) => 0,
     }
 }
