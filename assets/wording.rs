@@ -17,6 +17,7 @@ words! {
         StateReadOnly { zh: "只读", en: "read only" }
         StateNew { zh: "新报告", en: "new" }
         OfTarget(count, target) { zh: "{count}/{target}字", en: "{count}/{target} chars" }
+        SectionOfTarget(count, target) { zh: "本节 {count}/{target}字", en: "section {count}/{target}" }
         SelectedChars(count) { zh: "选中 {count} 字", en: "{count} selected" }
         OpenCount(count) { zh: "待填 {count}", en: "{count} open" }
         FindingCount(count) { zh: "校对 {count}", en: "findings: {count}" }
@@ -104,12 +105,16 @@ words! {
         LandsInside(heading) { zh: "放进“{heading}”，成为它的最后一节", en: "Inside '{heading}', as its last" }
         LandsFirst { zh: "放到最前面，作为一级标题", en: "First of all, on the top level" }
         LandsLast { zh: "放到最后面，作为一级标题", en: "Last of all, on the top level" }
+        LandsNowhere { zh: "在这里放开则不移动；Esc 取消", en: "Let go here it stays where it is; Esc leaves off" }
+        SectionMoved(heading) { zh: "已移动，现在是“{heading}”；Ctrl+Z 移回", en: "Moved: it is '{heading}' now; Ctrl+Z moves it back" }
+        NotMoved { zh: "没有移动", en: "Nothing was moved" }
         SplitInBody { zh: "要在正文里拆分", en: "Split in the text of a section" }
         SectionTaken { zh: "已插入一节；Ctrl+Z 撤销", en: "The section is in; Ctrl+Z takes it out" }
         SectionDeleted { zh: "已删除一节；Ctrl+Z 撤销，报告关闭前也可用 Alt+3 找回", en: "Deleted; Ctrl+Z brings it back, and until the report is closed Alt+3" }
         NothingDeleted { zh: "打开以来没有删过章节", en: "No section was deleted since the report was opened" }
         PutBack { zh: "已放回原处；Ctrl+Z 撤销", en: "Put back; Ctrl+Z undoes" }
         NothingToRenumber { zh: "编号都与位置相符", en: "All numbers fit their places" }
+        PhraseInText { zh: "落款和日期里放不进套话，已接在正文末尾；Ctrl+Z 撤销", en: "No phrase goes into signature or date: it stands at the end of the text; Ctrl+Z undoes" }
         ItemIsEmpty { zh: "这一项还没有写", en: "This item is still empty" }
         ListInBody { zh: "要在正文里", en: "Only in the text of a section" }
         PhraseOfWhat { zh: "请先选中要存为套话的一句话", en: "Select the sentence that is to become a phrase first" }
@@ -124,6 +129,7 @@ words! {
         Unpinned { zh: "已取消置顶", en: "Not pinned any more" }
         WentAround { zh: "已到头，从另一端接着找", en: "Went around the end" }
         NothingOpen { zh: "没有待填之处", en: "Nothing is open" }
+        NothingOpenHere(count) { zh: "这一节里没有待填之处，全文还有 {count} 处；按 F8 回到全文", en: "Nothing is open in this section, but in the report: {count}; F8 shows all of it" }
         FoundInField(field) { zh: "正文里没有；字段“{field}”的值里有，用 F4 改", en: "Not in the text, but in the value of the field {field}; F4 changes it" }
         NotFound { zh: "没有找到", en: "Not found" }
         Replaced(count) { zh: "替换了 {count} 处；Ctrl+Z 撤销", en: "Replaced: {count}; Ctrl+Z undoes" }
@@ -157,10 +163,14 @@ words! {
         HeldBy(who) { zh: "只读：{who}正在写这份报告；可另存", en: "Read only: {who} is writing this report; save it under another name" }
         NoLock { zh: "只读：这份报告旁边和状态目录里都放不下锁，拦不住别人同时写；可另存", en: "Read only: no lock fits beside this report or into the state folder to keep others from writing it too; save it under another name" }
         NameWithoutLock { zh: "那份报告旁边和状态目录里都放不下锁；请另起一名", en: "No lock fits beside that report or into the state folder; take another name" }
+        LockIsFree(who) { zh: "{who}已经不在写这份报告了，现在可以写。", en: "{who} does not write this report any more: it can be written now." }
+        MayWrite { zh: "现在可以写了", en: "You are writing it now" }
         LockOfDead(who) { zh: "{who}没有正常退出，已接手", en: "Taken over from {who}, who did not leave properly" }
         NameHeld(who) { zh: "{who}正在写那份报告；请另起一名", en: "{who} is writing that report; take another name" }
         LockHolder(user, host, since) { zh: "{user}@{host}（自 {since}）", en: "{user}@{host} (since {since})" }
         Somebody { zh: "别的编辑器", en: "another editor" }
+        FormByHandIn(file) { zh: "；{file} 按 F9 交稿写出", en: "; F9 hands it in as {file}" }
+        NewInsteadOf(file, report) { zh: "没有 {file} 这个文件；这是一份新的空报告，将存为 {report}。名字打错了就按 Ctrl+O 另选", en: "There is no file {file}: this is a new empty report, to be saved as {report}. Was the name mistyped, Ctrl+O opens another" }
         FileGone(file) { zh: "{file} 在磁盘上没有了；Ctrl+S 重新写出", en: "{file} is gone from the disk; Ctrl+S writes it anew" }
         TookTheirs { zh: "已换成磁盘上的；Ctrl+Z 换回", en: "What is on the disk stands here now; Ctrl+Z brings yours back" }
         TookVersion { zh: "已换成那时的版本；Ctrl+Z 换回", en: "The earlier version stands here now; Ctrl+Z brings this one back" }
@@ -260,6 +270,7 @@ words! {
         AskTakeOver(who) { zh: "{who}在另一台机器上打开过这份报告，也许还在写。", en: "{who} opened this report on another machine and may still be writing." }
         AnswerReadOnly { zh: "只读打开", en: "Read only" }
         AnswerTakeOver { zh: "接手来写", en: "Take over and write" }
+        AnswerWrite { zh: "我来写（重新读入）", en: "Write it (it is read anew)" }
         AnswerTakeTheirs { zh: "用磁盘上的（可撤销）", en: "Take what is on the disk (can be undone)" }
         AnswerKeepMine { zh: "用我的", en: "Keep mine" }
         AnswerTakeBack { zh: "换成那时的（可撤销）", en: "Take it back (can be undone)" }
@@ -358,6 +369,8 @@ words! {
         ScopeSection { zh: "本节", en: "section" }
         HitOf(number, count) { zh: "{number}/{count} 处", en: "{number} of {count}" }
         HitCount(count) { zh: "{count} 处", en: "hits: {count}" }
+        LastTime(value) { zh: "上次：{value}", en: "last time: {value}" }
+        LastTimeTake(value) { zh: "上次：{value}（→ 采用）", en: "last time: {value} (→ takes it)" }
         FormOptions { zh: "←→ 可选：", en: "←→ choices: " }
         FormField { zh: "字段：写一次，处处都用", en: "A field: written once, used everywhere" }
         FormTitle { zh: "字段和待填之处", en: "Fields and slots" }
@@ -370,7 +383,7 @@ words! {
         }
         AboutNew { zh: "用模板或上一份报告新建一份", en: "Begin a report from a template, or from the last one" }
         AboutImport { zh: "把文本读成报告，存为 .ron 文件", en: "Read a text as a report and keep it as a .ron file" }
-        AboutExport { zh: "把报告写成纯文本或 Markdown", en: "Write a report as plain text or Markdown" }
+        AboutExport { zh: "把报告写成纯文本、Markdown 或 Word 文档", en: "Write a report as plain text, Markdown or a Word document" }
         AboutOutline { zh: "列出报告的提纲和各节字数", en: "Print the outline of a report, with the length of each section" }
         AboutPhrases { zh: "列出或查找套话", en: "List or search the standard phrases" }
         AboutPhrasesList { zh: "列出全部套话", en: "List all phrases" }
@@ -378,7 +391,7 @@ words! {
             zh: "查找套话：汉字、全拼、首字母，几个词不分先后，#标签 缩小范围",
             en: "Search phrases by Hanzi, pinyin or initials, words in any order, #tag to narrow"
         }
-        AboutCheck { zh: "校对报告：标点、数字、次序、用词", en: "Proofread reports: marks, numbers, order, words" }
+        AboutCheck { zh: "校对报告：标点、数字、次序、用词；有 E、W 两级问题时退出码为 1", en: "Proofread reports: marks, numbers, order, words; exit 1 with findings of level E or W" }
         AboutTemplates { zh: "列出模板", en: "List the templates" }
         AboutRecover { zh: "列出或恢复没有保存的改动", en: "List or restore what was not saved" }
         AboutCompletions { zh: "打印命令行补全脚本", en: "Print a script that completes the command line" }
@@ -391,9 +404,9 @@ words! {
         Arguments { zh: "参数", en: "Arguments" }
         Options { zh: "选项", en: "Options" }
         AfterHelp {
-            zh: "凡是读报告的命令，.ron 报告和各种编码的纯文本都能读；“-”是标准输入或标准输出。\n\
+            zh: "凡是读报告的命令，.ron 报告、.docx 文档和各种编码的纯文本都能读；“-”是标准输入或标准输出。\n\
                  退出码：0 正常，1 校对出错误（check）或还有待填之处（--strict），2 用法不对或读写失败。",
-            en: "Every command that reads a report takes a .ron report or a plain text in any encoding; '-' is standard input or output.\n\
+            en: "Every command that reads a report takes a .ron report, a .docx document or a plain text in any encoding; '-' is standard input or output.\n\
                  Exit status: 0 well, 1 something was found (check) or is still open (--strict), 2 a wrong call, or a file that cannot be read or written."
         }
         UsageMain { zh: "qicao [文件]，或 qicao <命令>", en: "qicao [FILE], or qicao <COMMAND>" }
@@ -476,7 +489,7 @@ words! {
         HelpStrict { zh: "还有待填之处就不写，退出码 1", en: "Write nothing while places are open, and exit with 1" }
         HelpFormat { zh: "输出：text 或 json（不写则是 text）", en: "The output: text or json (else text)" }
         HelpCheckFiles { zh: "要校对的报告或文本，可以有多个", en: "The reports or texts to be read, one or many" }
-        HelpFix { zh: "改好稳妥的各处；原文件另存为 .bak", en: "Mend what is safe; the old file is kept as .bak" }
+        HelpFix { zh: "改好稳妥的各处并逐处列出；原文件另存为 .bak，.docx 和 .md 要用 -o 写到新文件", en: "Mend what is safe and list it; the old file is kept as .bak; a .docx or .md takes -o and a new file" }
         HelpFixOutput { zh: "改好的写到这里，不动原文件（只能有一个输入）", en: "Write what was mended here and leave the input alone (one input only)" }
         HelpLevel { zh: "列到哪一级：E 错误，W 疑误，R 提示（不写则是 R）", en: "Down to which level: E errors, W warnings, R to review (else R)" }
         HelpRule { zh: "只看这条规则，例如 P01；可以写多次", en: "Only this rule, such as P01; may be repeated" }
@@ -521,9 +534,11 @@ words! {
     }
 
     "A wrong call" {
+        NeedsTerminal(file) { zh: "{file}：编辑要在终端里，而标准输入或标准输出不是终端；请在终端里运行，转换和校对的命令见 qicao --help。", en: "{file}: the editor needs a terminal, and standard input or output is none; run it in one, or see 'qicao --help' for what works without." }
         UnknownCommand(name) { zh: "没有“{name}”这个命令。", en: "There is no command '{name}'." }
         UnknownOption(name) { zh: "不认得“{name}”。", en: "'{name}' is not understood here." }
         DidYouMean(name) { zh: "是不是要写“{name}”？", en: "Did you mean '{name}'?" }
+        ValueEmpty(name) { zh: "“{name}”是空的，请写上内容。", en: "'{name}' is empty; write something there." }
         ValueMissing(name) { zh: "“{name}”后面要有一个值。", en: "'{name}' needs a value." }
         ValueWrong(name, value, valid) {
             zh: "“{name}”不能是“{value}”，可以是：{valid}。",
@@ -577,11 +592,26 @@ words! {
             zh: "{file}：改了 {count} 处，原文件存为 {kept}。",
             en: "{file}: mended {count}; the old file is kept as {kept}."
         }
+        CheckMendedRecoded(file, count, kept, encoding) {
+            zh: "{file}：改了 {count} 处，由 {encoding} 转成了 UTF-8，原文件存为 {kept}。",
+            en: "{file}: mended {count}, and is UTF-8 now instead of {encoding}; the old file is kept as {kept}."
+        }
+        CheckChanged(rule, text) { zh: "已改 {rule} 「{text}」", en: "mended {rule} [{text}]" }
+        CheckHeld(file, who) {
+            zh: "{file}：{who} 正在编辑，没有改；请等关闭之后再改，或用 -o 写到别处。",
+            en: "{file}: {who} is writing it, and it is left alone; wait until it is closed, or name the output with -o."
+        }
         CheckMendedTo(file, count) { zh: "{file}：改了 {count} 处。", en: "{file}: mended {count}." }
         UnknownRule(name) { zh: "没有“{name}”这条规则；规则的编号如 P01、N13、S03、T11。", en: "There is no rule '{name}'; rules are called P01, N13, S03, T11." }
         FixNeedsOutput(file) { zh: "{file}：--fix 不改这一种，请用 -o 写明输出。", en: "{file}: --fix leaves this kind alone; name the output with -o." }
         FixManyOutputs { zh: "-o 只能用于一个输入文件。", en: "-o goes with one input file only." }
-        ListBroken(file, line, column, what) { zh: "{file}：第 {line} 行第 {column} 字写得不对（{what}），没有用它。", en: "{file}: line {line}, column {column} is not understood ({what}); it is not used." }
+        ListBroken(file, line, column, what) { zh: "{file} 没有用：第 {line} 行第 {column} 字，{what}", en: "{file} is not used: line {line}, column {column}: {what}" }
+        ListSyntax {
+            zh: "这里写得不对；请照 Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"…\", right: \"…\")])]) 的样子改好。",
+            en: "this is not understood; correct it after the pattern of Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"...\", right: \"...\")])])."
+        }
+        ListFormat(format) { zh: "不认得 format: {format}，请写 format: 1。", en: "format: {format} is not known; write format: 1." }
+        ListEmpty { zh: "有一条没有写词，请补上或删去。", en: "an entry has no words; add them or take it out." }
     }
 
     "Input that cannot be read" {
@@ -683,6 +713,7 @@ words! {
         CommentsLost(file) { zh: "{file}：其中的注释不会写出。", en: "{file}: its comments are not written." }
         Lost(what) { zh: "纯文本里留不住：{what}。", en: "Plain text cannot carry: {what}." }
         Working { zh: "正在处理……", en: "Working..." }
+        WorkingAt(done, all, name) { zh: "正在处理 {done}/{all}：{name}", en: "Working, {done} of {all}: {name}" }
         Panicked(place) {
             zh: "程序出错，停下了；文件没有写坏。请把这一行报告给作者：{place}。",
             en: "The program failed and stopped; no file was damaged. Please report this line: {place}."
@@ -691,6 +722,10 @@ words! {
 
     "The config" {
         ConfigSyntax { zh: "这里写得不对；请照 Config(language: \"zh\") 的样子改好。", en: "this is not understood; correct it after the pattern of Config(language: \"en\")." }
+        ConfigProof {
+            zh: "这里写得不对；校对的设置请照 proof: (off: [\"P28\"], levels: [(\"T02\", \"E\")], terms: [\"…\"]) 的样子改好。",
+            en: "this is not understood; correct what is settled of the proofreader after the pattern of proof: (off: [\"P28\"], levels: [(\"T02\", \"E\")], terms: [\"a word\"])."
+        }
         ConfigLevel(value) { zh: "没有“{value}”这一级；可以是 E、W、R。", en: "there is no level '{value}'; it can be E, W or R." }
         ConfigOrganisation(value) { zh: "organisation 不能是“{value}”；可以是党组、党委。", en: "organisation cannot be '{value}'; it can be 党组 or 党委." }
         ConfigWidth(file, value) {
@@ -702,7 +737,7 @@ words! {
             en: "{file}: entry {number} of keys: {what}"
         }
         KeyUnknown(key) { zh: "没有“{key}”这个键；键写作 Ctrl+S、Alt+Shift+Up、F2。", en: "there is no key '{key}'; keys are written Ctrl+S, Alt+Shift+Up, F2." }
-        KeyUnknownCommand(id) { zh: "没有“{id}”这个命令；命令名见 README。", en: "there is no command '{id}'; see the README for their names." }
+        KeyUnknownCommand(id) { zh: "没有“{id}”这个命令；命令名见 F1 帮助和 qicao man。", en: "there is no command '{id}'; F1 and 'qicao man' list their names." }
         KeyUnusable(key) { zh: "“{key}”不能用：它会打出字来，或终端分不清它；请换一个键。", en: "'{key}' cannot be used: it types a character, or terminals do not tell it from another key; take another." }
         KeyClash(key) { zh: "“{key}”写了两次；请去掉一条。", en: "'{key}' is bound twice; remove one." }
         ConfigLanguage(file, value) {

@@ -12,6 +12,7 @@ use qicao::report::{
     Settings, TextPlace, list, open,
 };
 use qicao::text::Edit;
+use std::sync::Arc;
 
 /// What one step of a script does; the numbers choose among what the report has at that moment.
 #[derive(Debug, Clone)]
@@ -155,6 +156,7 @@ proptest! {
             prop_assert!(subject == before, "{operation:?}");
             let kind = if step.what < 6 { Kind::Typing } else { Kind::Other };
             let at = n as u64 * 300;
+            let operation = Arc::new(operation);
             let change = Change { operation, kind, before: None, after: None, at };
             history.apply(&mut subject, change).unwrap();
         }
@@ -185,8 +187,9 @@ proptest! {
             let Some(operation) = operation(&subject, step) else { continue };
             let at = n as u64 * 3000;
             let kind = Kind::Other;
-            let change = Change { operation, kind, before: None, after: None, at };
-            let operation = change.operation.clone();
+            let operation = Arc::new(operation);
+            let done = Arc::clone(&operation);
+            let change = Change { operation: done, kind, before: None, after: None, at };
             if history.apply(&mut subject, change).is_err() {
                 continue;
             }
@@ -201,8 +204,8 @@ proptest! {
         }
         prop_assume!(!file.is_empty());
         for _ in 0..taken_back {
-            let Some(change) = history.undo(&mut subject) else { break };
-            file.extend(journal::done(&change.operation.inverse()));
+            let Some((_, inverse)) = history.undo(&mut subject) else { break };
+            file.extend(journal::done(&inverse));
             count += 1;
         }
         let journal = journal::read(&file).unwrap();

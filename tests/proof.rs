@@ -1,6 +1,12 @@
 //! The proofreader as a user meets it: its rules on cases of wrong and right, clean texts of many
 //! fields on which nothing may be flagged, fixes, and what is never changed.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice
+)]
 
 #[path = "proof/mending.rs"]
 mod mending;

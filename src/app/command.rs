@@ -207,6 +207,7 @@ commands! {
         Accept "accept" "确定" "Accept"
         NextField "next-field" "下一格" "Next field"
         PreviousField "previous-field" "上一格" "Previous field"
+        ClearField "clear-field" "清空这一格" "Clear the field"
         ReplaceAll "replace-all" "全部替换" "Replace all"
         SwitchScope "switch-scope" "本节或全文" "Section or report"
         EditPhrase "edit-phrase" "修改套话" "Edit the phrase"

@@ -36,6 +36,8 @@ pub struct FormRow {
     /// What is written before its line: the name of a field, else the place with the words around it.
     pub title: String,
     pub line: InputLine,
+    /// What the name was given before: no value until it is taken.
+    suggestion: String,
     /// The label is the name of a field or slot, and no mask.
     is_named: bool,
     /// What it was, so that only what has changed is set.
@@ -132,21 +134,17 @@ impl Form {
         self.rows.iter().any(FormRow::is_changed)
     }
 
-    /// Proposes values for the rows from one on that have none, by the names of their fields and slots.
-    pub fn propose(&mut self, from: usize, value_of: impl Fn(&str) -> Option<String>) {
+    /// Suggests values for the rows from one on that have none, by the names of their fields and slots.
+    pub fn suggest(&mut self, from: usize, value_of: impl Fn(&str) -> Option<String>) {
         let new = self.rows.iter_mut().skip(from);
         for row in new.filter(|row| row.is_named && row.line.text().is_empty()) {
-            row.line = InputLine::proposing(value_of(&row.label).unwrap_or_default());
+            row.suggestion = value_of(&row.label).unwrap_or_default();
         }
     }
 
-    /// Takes what is proposed for the chosen row.
-    pub fn take_proposal(&mut self) {
-        if let Some(row) = self.row_mut()
-            && row.line.is_proposed()
-        {
-            row.line = InputLine::new(row.line.text());
-        }
+    /// Takes what is suggested for the chosen row.
+    pub fn take_suggestion(&mut self) {
+        self.row_mut().map(FormRow::take_suggestion);
     }
 
     /// Returns the names that were given values, with these.
@@ -184,6 +182,7 @@ impl FormRow {
             is_named: true,
             line: InputLine::new(value),
             was: value.to_string(),
+            suggestion: String::new(),
             of,
         }
     }
@@ -209,8 +208,19 @@ impl FormRow {
     }
 
     fn is_changed(&self) -> bool {
-        // What is only proposed is nothing yet.
-        self.line.text() != self.was && !self.line.is_proposed()
+        self.line.text() != self.was
+    }
+
+    /// Returns what is suggested where nothing is written.
+    pub fn suggestion(&self) -> Option<&str> {
+        let is_open = self.line.text().is_empty() && !self.suggestion.is_empty();
+        is_open.then_some(self.suggestion.as_str())
+    }
+
+    /// Takes what is suggested; false where nothing is.
+    pub fn take_suggestion(&mut self) -> bool {
+        let taken = self.suggestion().map(InputLine::new);
+        taken.map(|line| self.line = line).is_some()
     }
 
     /// Returns what prints before and behind the place of the row; nothing for a field.

@@ -50,6 +50,8 @@ const PREVIEW: usize = 4;
 const DETAIL: usize = 4;
 /// Rows in which it is shown what stands around the place of a row of the form.
 const FORM_ASIDE: usize = 2;
+/// A list that is higher than this is no longer seen at a glance.
+const HIGHEST_LIST: usize = 60;
 /// Narrower than this there is one pane.
 pub(super) const TWO_PANES: usize = 60;
 /// Narrower than this there is no room for a preview beside the panes.
@@ -102,7 +104,7 @@ impl Size {
     /// Returns where a list lies, with its border.
     pub fn list(&self) -> Area {
         let width = self.width.saturating_sub(4).min(76);
-        let height = self.height.saturating_sub(2).min(30);
+        let height = self.height.saturating_sub(2).min(HIGHEST_LIST);
         let x = self.width.saturating_sub(width) / 2;
         Area { x, y: self.height.saturating_sub(height) / 2, width, height }
     }

@@ -1,5 +1,6 @@
 //! What comes in from outside, and what is asked of the outside.
 
+use super::file_name;
 use super::geometry::Size;
 use super::handing::HandedIn;
 use super::keys::Key;
@@ -97,6 +98,8 @@ pub enum Input {
     /// A journal that an editor left.
     Found(Box<Found>),
     Locked(LockState),
+    /// Nobody else writes the report any more.
+    LockFree,
     /// Somebody else has written the file of the report: what, or why that cannot be read.
     ChangedOnDisk {
         path: PathBuf,
@@ -230,14 +233,7 @@ pub struct Found {
 impl Loaded {
     /// A name that nothing has yet: the report that is to have it is empty.
     pub fn empty(path: &Path, purpose: Purpose) -> Loaded {
-        let path = match path.extension() {
-            Some(ending) if ending.eq_ignore_ascii_case("ron") => path.to_path_buf(),
-            _ => {
-                let mut name = path.as_os_str().to_os_string();
-                name.push(".ron");
-                PathBuf::from(name)
-            }
-        };
+        let path = file_name::of_report(path);
         Loaded {
             purpose,
             report: Report::default(),
@@ -304,7 +300,7 @@ pub enum Effect {
         purpose: Purpose,
     },
     /// An operation has been done: the journal takes it before the next frame.
-    Record(Box<Operation>),
+    Record(Arc<Operation>),
     /// Another report stands in the editor, as its file holds it.
     Opened,
     /// These forms of the report are to be written; of `over` a file of another's may give way.
@@ -316,6 +312,8 @@ pub enum Effect {
     Presets,
     /// The lock of the report is to be ours, whoever on another machine may have left it.
     TakeLock,
+    /// Whether somebody else still writes the report is wanted.
+    AskLock,
     /// What editors left of the report is wanted: it is ours to write.
     FindLeft,
     /// What others wrote into the file is known now, and stands in the editor or is given up.

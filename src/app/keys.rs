@@ -370,6 +370,7 @@ pub const KEYS: &[(Focus, &str, Command)] = {
         (Over, "Alt+Backspace", WordBackspace),
         (Over, "Del", Delete),
         (Over, "Ctrl+K", DeleteToEnd),
+        (Over, "Ctrl+U", ClearField),
         (Over, "Ctrl+V", Paste),
         (Over, "Ctrl+A", SelectAll),
         (Over, "Ctrl+Q", Quit),

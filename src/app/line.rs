@@ -39,10 +39,11 @@ impl InputLine {
         self.selected
     }
 
-    /// Makes a line that holds the name of a file, the caret before its ending.
+    /// Makes a line that holds the name of a file, selected, the caret before its ending.
     pub fn of_file_name(name: impl Into<String>, ending: &str) -> Self {
         let line = InputLine::new(name);
-        InputLine { at: line.text.strip_suffix(ending).map_or(line.at, str::len), ..line }
+        let at = line.text.strip_suffix(ending).map_or(line.at, str::len);
+        InputLine { at, selected: !line.text.is_empty(), ..line }
     }
 
     pub fn is_proposed(&self) -> bool {
@@ -98,8 +99,9 @@ impl InputLine {
 
     /// Does what a command means in a line; false where it means nothing here.
     pub fn run(&mut self, command: Command) -> bool {
-        use Command::{Backspace, Delete, DeleteToEnd, WordBackspace};
-        let erases = matches!(command, Backspace | Delete | DeleteToEnd | WordBackspace);
+        use Command::{Backspace, ClearField, Delete, DeleteToEnd, WordBackspace};
+        let erases =
+            matches!(command, Backspace | ClearField | Delete | DeleteToEnd | WordBackspace);
         if self.gone_into() && erases {
             self.cut(0, self.text.len());
             return true;
@@ -120,6 +122,7 @@ impl InputLine {
             Command::Delete => self.cut(at, next_boundary(text, at)),
             Command::WordBackspace => self.cut(word_back(text, at), at),
             Command::DeleteToEnd => self.cut(at, text.len()),
+            Command::ClearField => self.cut(0, text.len()),
             _ => return false,
         }
         true

@@ -14,7 +14,7 @@
 //! - [`handing`]: what is open before a report is handed in, and as what it is
 //! - [`preview`]: the report as it will be read
 //! - [`proofing`]: the findings of the proofreader, kept in step with the report
-//! - [`reading`]: a report made of the bytes of a file; `last_time`: where one was in it
+//! - [`reading`]: a report made of the bytes of a file; [`file_name`]: what it is called; `last_time`: where one was in it
 //! - [`state`]: all of it together; [`update()`]: one input after the other, and what is asked of the
 //!   outside ([`input`])
 //!
@@ -23,6 +23,7 @@
 pub mod boxes;
 pub mod command;
 pub mod editing;
+pub mod file_name;
 pub mod find;
 pub mod form;
 pub mod geometry;

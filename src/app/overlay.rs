@@ -221,7 +221,7 @@ pub enum Answer {
     TakeOver,
     /// Take this one out of one's own phrases.
     RemovePhrase(String),
-    /// Open the text that was asked for, not the report beside it.
+    /// Open what was asked for as it lies there, not the report beside it.
     OpenText {
         path: PathBuf,
     },

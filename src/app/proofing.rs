@@ -19,7 +19,7 @@ pub use wide::{ByText, check_outside};
 use super::input::Effect;
 use super::view::texts::Texts;
 use crate::proof::{self, Context, Finding, FindingPlace, Level, RuleId};
-use crate::report::{IdMap, Ignored, Operation, Part, Place, Report, TextPlace};
+use crate::report::{IdMap, Ignored, Operation, Place, Report, TextPlace};
 use pen::Pen;
 use std::ops::Range;
 use std::sync::Arc;
@@ -288,14 +288,9 @@ impl Proofing {
         self.sums.report()
     }
 
-    /// Returns how many findings a part has, a section with all below it.
-    pub fn of_part(&self, texts: &Texts, part: Part) -> Option<Tally> {
-        let from = texts.index_of(part)?;
-        let count = match part {
-            Part::Section(id) => texts.report().subtree_len(texts.report().index_of(id)?),
-            Part::Fixed(_) => 1,
-        };
-        self.sums.of(from, count)
+    /// Returns how many findings parts have, by their places among all of them.
+    pub fn of_parts(&self, parts: Range<usize>) -> Option<Tally> {
+        self.sums.of(parts)
     }
 
     /// Returns the findings of a text, by where they begin.

@@ -4,9 +4,9 @@
 use super::wording::{Lang, Word, sentence};
 use crate::formats::encoding::{self, Encoding, NotTextKind, Undecodable};
 use crate::formats::plain::{self, LineStart};
-use crate::formats::{docx, ron};
+use crate::formats::{docx, markdown, ron};
 use crate::report::Report;
-use crate::text::clean;
+use crate::text::{Place, clean, dropped_places};
 use std::path::Path;
 
 /// What was read.
@@ -21,6 +21,10 @@ pub struct Reading {
     pub hard_wrapped: Option<usize>,
     /// Where the lines of a text begin that hold something. Empty for what was no text.
     pub lines: Vec<LineStart>,
+    /// Where characters of a text were dropped.
+    pub dropped: Vec<Place>,
+    /// What the text was in, if not in UTF-8.
+    pub encoding: Option<String>,
     /// What is to be said of it, in order.
     pub notices: Vec<String>,
 }
@@ -30,6 +34,8 @@ pub struct Reading {
 pub enum Named {
     Report,
     Document,
+    /// Written by this program, or by others.
+    Markdown,
     Text,
 }
 
@@ -39,6 +45,7 @@ impl Named {
         match ending.as_ref().and_then(|ending| ending.to_str()) {
             Some("ron") => Named::Report,
             Some("docx") => Named::Document,
+            Some("md" | "markdown") => Named::Markdown,
             _ => Named::Text,
         }
     }
@@ -67,21 +74,26 @@ pub fn read(
     if decoded.text.trim().is_empty() {
         return Err(say(Word::FileEmpty { file: &name }));
     }
-    let mut notices = Vec::new();
+    let (mut notices, mut used) = (Vec::new(), None);
     if decoded.encoding != Encoding::Utf8 {
         let encoding = decoded.encoding.to_string().to_uppercase();
         notices.push(say(Word::EncodingUsed { file: &name, encoding: &encoding }));
+        used = Some(encoding);
     }
     if let Some(Undecodable { count, line, column }) = &decoded.undecodable {
         notices.push(say(Word::Undecodable { file: &name, count, line, column }));
     }
     let mut reading = if named == Named::Report || begins_as_report(&decoded.text) {
         of_ron(&decoded.text, name, lang)?
+    } else if named == Named::Markdown {
+        let text = markdown::to_text(&decoded.text);
+        let read = of_text(&text, name, unwrap, lang)?;
+        Reading { lines: Vec::new(), dropped: Vec::new(), ..read }
     } else {
         of_text(&decoded.text, name, unwrap, lang)?
     };
     notices.append(&mut reading.notices);
-    Ok(Reading { notices, ..reading })
+    Ok(Reading { notices, encoding: used, ..reading })
 }
 
 fn of_docx(bytes: &[u8], name: &str, unwrap: bool, lang: Lang) -> Result<Reading, String> {
@@ -110,6 +122,8 @@ pub fn of_ron(text: &str, name: &str, lang: Lang) -> Result<Reading, String> {
         has_comments: read.has_comments,
         hard_wrapped: None,
         lines: Vec::new(),
+        dropped: Vec::new(),
+        encoding: None,
         notices: dropped.into_iter().collect(),
     })
 }
@@ -133,8 +147,18 @@ fn of_text(text: &str, name: &str, unwrap: bool, lang: Lang) -> Result<Reading, 
         Word::At { place: &name, what: &what }.text(lang).into_owned()
     })?;
     let lines = if unwrap { Vec::new() } else { reading.starts };
-    let (is_report_file, has_comments) = (false, false);
-    Ok(Reading { report, is_report_file, has_comments, hard_wrapped, lines, notices })
+    let (is_report_file, has_comments, encoding) = (false, false, None);
+    let dropped = if cleaned.dropped > 0 { dropped_places(text) } else { Vec::new() };
+    Ok(Reading {
+        report,
+        is_report_file,
+        has_comments,
+        hard_wrapped,
+        lines,
+        dropped,
+        encoding,
+        notices,
+    })
 }
 
 /// Says whether a text begins as a report file does, after blanks and comments.

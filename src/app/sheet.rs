@@ -67,7 +67,15 @@ impl Sheet {
         for (at, passage) in passages.iter().enumerate() {
             let near = changed(at) || changed(at + 1) || at.checked_sub(1).is_some_and(changed);
             if near && !passage.text.trim().is_empty() || changed(at) {
-                lines.push(SheetLine::of(passage));
+                let before = at.checked_sub(1).and_then(|before| passages.get(before));
+                let goes_on = before.is_some_and(|b| {
+                    b.side == passage.side && !b.text.ends_with('\n') && !b.text.is_empty()
+                });
+                // Sentences of one paragraph stand in one line: each of its own is a paragraph.
+                match lines.last_mut().filter(|line| goes_on && line.kind != LineKind::Gap) {
+                    Some(line) => line.append(SheetLine::of(passage)),
+                    None => lines.push(SheetLine::of(passage)),
+                }
             } else if !near && lines.last().is_none_or(|line| line.kind != LineKind::Gap) {
                 lines.push(SheetLine::plain(LineKind::Gap, "…"));
             }
@@ -104,6 +112,12 @@ impl Sheet {
 impl SheetLine {
     pub fn plain(kind: LineKind, text: &str) -> Self {
         SheetLine { kind, text: text.to_string(), marks: Vec::new() }
+    }
+
+    fn append(&mut self, line: SheetLine) {
+        let at = self.text.len();
+        self.text.push_str(&line.text);
+        self.marks.extend(line.marks.into_iter().map(|mark| mark.start + at..mark.end + at));
     }
 
     fn of(passage: &Passage) -> Self {

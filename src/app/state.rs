@@ -19,6 +19,7 @@ use super::view::screen::View;
 use super::view::texts::Texts;
 use super::view::units;
 use super::wording::{Lang, Word};
+use crate::formats::form::Form;
 use crate::page::PagePreset;
 use crate::report::{History, Part, Report};
 use crate::text::Ambiguous;
@@ -85,6 +86,8 @@ pub struct FileState {
     /// Never saved: `path` is only what it is to be called.
     pub is_new: bool,
     pub handed: Handed,
+    /// The form whose ending was given when a name was asked for.
+    pub meant: Option<Form>,
 }
 
 /// Why a report may only be read.
@@ -145,6 +148,8 @@ pub struct App {
     pub stats: Stats,
     pub proofing: Proofing,
     pub search: Option<Search>,
+    /// What was put in the place of hits last.
+    pub replacement: String,
     pub clip: Option<Clip>,
     /// The report of which a section is to come in.
     pub taken_from: Option<Box<Report>>,
@@ -182,6 +187,7 @@ impl App {
             stats: Stats::default(),
             proofing: Proofing::default(),
             search: None,
+            replacement: String::new(),
             clip: None,
             taken_from: None,
             phrases: Phrasebook::default(),
@@ -371,7 +377,9 @@ impl App {
             Overlay::Findings(_) => self.size.panel().height.saturating_sub(1),
             _ => 0,
         });
-        covered.max().unwrap_or(0)
+        // A long message lies over the border first.
+        let told = super::status::message_rows(self).len().saturating_sub(2);
+        covered.chain([told]).max().unwrap_or(0)
     }
 
     pub fn has_find_bar(&self) -> bool {

@@ -8,6 +8,7 @@ use super::view::layout::Layout;
 use super::view::texts::Texts;
 use crate::report::{Fixed, IdMap, Part, Place, Report};
 use reading::{PartReading, SelectionReading};
+use std::ops::Range;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Figures {
@@ -172,24 +173,15 @@ impl Stats {
         }
     }
 
-    fn between(&self, from: usize, to: usize) -> Option<Figures> {
-        let (from, to) = (self.sums.get(from)?, self.sums.get(to)?);
-        Some(to.minus(*from))
-    }
-
     /// Returns the figures of the whole report.
     pub fn report(&self) -> Option<Figures> {
         self.sums.last().copied()
     }
 
-    /// Returns the figures of a part, of a section with all below it.
-    pub fn of(&self, texts: &Texts, part: Part) -> Option<Figures> {
-        let from = texts.index_of(part)?;
-        let count = match part {
-            Part::Section(id) => texts.report().subtree_len(texts.report().index_of(id)?),
-            Part::Fixed(_) => 1,
-        };
-        self.between(from, from + count)
+    /// Returns the figures of parts, by their places among all of them.
+    pub fn of(&self, parts: Range<usize>) -> Option<Figures> {
+        let (from, to) = (self.sums.get(parts.start)?, self.sums.get(parts.end)?);
+        Some(to.minus(*from))
     }
 }
 
@@ -221,11 +213,12 @@ mod tests {
             Some(Figures { words: 2 + 4 + 4 + 4 + 1 + 2, open: 1, paragraphs: 4 })
         );
         let first = Part::Section(report.sections()[0].id);
-        assert_eq!(stats.of(&texts, first), Some(Figures { words: 13, open: 1, paragraphs: 2 }));
+        let of = |stats: &Stats, part| stats.of(texts.reach(part).unwrap());
+        assert_eq!(of(&stats, first), Some(Figures { words: 13, open: 1, paragraphs: 2 }));
         stats.part_changed(first);
         assert!(!stats.is_done(&report));
         while stats.work(&texts, &mut layout) {}
-        assert_eq!(stats.of(&texts, first), Some(Figures { words: 13, open: 1, paragraphs: 2 }));
+        assert_eq!(of(&stats, first), Some(Figures { words: 13, open: 1, paragraphs: 2 }));
     }
 
     #[test]
@@ -249,7 +242,7 @@ mod tests {
         let from = Place { text: texts.first_of(first), at: 0 };
         let to = texts.end_of(TextPlace::body(first, 1));
         // In a copy of one section the heading has no number.
-        assert_eq!(stats.of(&texts, first).unwrap().words, plain(from, to) + 2 + 4);
+        assert_eq!(stats.of(texts.reach(first).unwrap()).unwrap().words, plain(from, to) + 2 + 4);
         let end = texts.end_of(TextPlace::heading(report.sections()[1].id));
         let middle = Place { text: TextPlace::body(first, 0), at: "学习{次数}".len() };
         for selection in [(from, end), (middle, end), (middle, to), (from, to)] {

@@ -9,13 +9,17 @@ use super::overlay::{ListKind, Overlay};
 use super::preview::Mode;
 use super::proofing::told;
 use super::state::App;
+use super::view::texts::Texts;
 use super::wording::{Word, visible};
-use crate::text::{Columns, Measure, Screen};
+use crate::report::{Part, outline};
+use crate::text::{Columns, Measure, Screen, Wrap};
+use std::borrow::Cow;
 
 /// What the line says, and its keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusLine {
-    pub left: String,
+    /// One row, or none; what is told and too long for it begins in rows above it.
+    pub rows: Vec<String>,
     pub tone: Tone,
     pub hints: Vec<Hint>,
 }
@@ -37,25 +41,38 @@ pub struct Hint {
     pub width: usize,
 }
 
+impl Hint {
+    /// The key alone, where there is no room for more.
+    fn bare(self, screen: Screen) -> Hint {
+        Hint { width: screen.extent(&self.key).0, name: String::new(), ..self }
+    }
+}
+
 /// Between two hints, and between them and what is said.
 const APART: usize = 2;
 const BETWEEN: &str = " · ";
+/// So many rows a message may have, and so many where something lies over the panes.
+const MOST_ROWS: usize = 3;
+const MOST_ROWS_OVER: usize = 2;
 /// A name shorter than this says nothing.
 const SHORTEST_NAME: usize = 8;
 
 impl StatusLine {
     pub fn of(app: &App) -> StatusLine {
         let screen = Screen { ambiguous: app.ambiguous() };
-        let width = app.size.width;
-        let room = width.saturating_sub(1);
-        let (left, tone) = match &app.message {
-            Some(message) if message.is_error => (cut(screen, &message.text, room), Tone::Error),
-            Some(message) => (cut(screen, &message.text, room), Tone::Said),
+        let room = app.size.width.saturating_sub(1);
+        let (rows, tone) = match &app.message {
+            Some(message) => {
+                let tone = if message.is_error { Tone::Error } else { Tone::Said };
+                (message_rows(app), tone)
+            }
             // What is chosen from by many keys needs them more than the state of the report.
-            None if gives_way(app) => (String::new(), Tone::State),
+            None if gives_way(app) => (Vec::new(), Tone::State),
             None => {
-                // Some of the line is left to the keys.
-                let most = room.saturating_sub(width * 3 / 10);
+                // The way to help is always shown, and some of the line is left to other keys.
+                let help = help(app, screen);
+                let room = room.saturating_sub(help.as_ref().map_or(0, |h| h.width + APART));
+                let most = room.min(app.size.width * 7 / 10);
                 let finding = told::finding(app).map(|finding| {
                     let told = told::line(app, finding);
                     match app.size.width < TWO_PANES {
@@ -64,14 +81,17 @@ impl StatusLine {
                     }
                 });
                 let left = match finding {
-                    Some(finding) => cut(screen, &finding, most),
-                    None => cut(screen, &state(app, screen, most), room),
+                    Some(finding) => {
+                        cut(screen, &finding, beside_keys(app, screen, most)).into_owned()
+                    }
+                    None => state(app, screen, most, room),
                 };
-                (left, Tone::State)
+                (vec![left], Tone::State)
             }
         };
-        let behind = 1 + screen.extent(&left).0 + APART;
-        StatusLine { hints: placed(app, screen, behind), left, tone }
+        let last = rows.last().map_or("", String::as_str);
+        let behind = 1 + screen.extent(last).0 + APART;
+        StatusLine { hints: placed(app, screen, behind), rows, tone }
     }
 
     /// Returns the command whose key is shown at a column.
@@ -92,40 +112,112 @@ fn gives_way(app: &App) -> bool {
     }
 }
 
-/// Puts as many hints as there is room for, the first ones first, at the right end of the line.
-fn placed(app: &App, screen: Screen, behind: usize) -> Vec<Hint> {
-    let focus = app.focus();
-    let mut hints = Vec::new();
-    let mut used = 0;
-    for (command, word) in wanted(app) {
-        let key = match command {
-            // The space bar is no command of its own: it mends where there is nothing to type.
-            Command::Fix if focus == Focus::Over => Some(Key::new(Code::Char(' '))),
-            _ => app.options.keymap.shown(*command, focus),
-        };
-        let Some(key) = key.map(short) else { continue };
-        let name = app.say(*word);
-        let width = screen.extent(&key).0 + 1 + screen.extent(&name).0;
-        match behind + used + width > app.size.width {
-            // Where the line is so short, one key is better than none.
-            true if hints.is_empty() => continue,
-            true => break,
-            false => {}
+/// Returns the rows of what is told: as many as it needs. Where those are too many it loses its
+/// middle, since its end says what can be done.
+pub(super) fn message_rows(app: &App) -> Vec<String> {
+    let Some(message) = &app.message else { return Vec::new() };
+    let screen = Screen { ambiguous: app.ambiguous() };
+    let room = app.size.width.saturating_sub(1).max(1);
+    let most = if app.overlays.is_empty() { MOST_ROWS } else { MOST_ROWS_OVER };
+    let mut text = message.text.clone();
+    let mut columns = most * room;
+    loop {
+        let wrap = Wrap::new(&text, screen, Columns(room));
+        let rows = wrap.rows().map(|row| text.get(row.start..row.hang).unwrap_or_default());
+        let rows: Vec<String> = rows.map(str::to_string).collect();
+        if rows.len() <= most || columns == 0 {
+            return rows;
         }
-        hints.push(Hint { command: *command, key, name, x: used, width });
-        used += width + APART;
+        columns -= 1;
+        text = without_middle(screen, &message.text, columns);
+    }
+}
+
+/// Takes so much out of a text that it fits into so many columns: a third is left of its beginning.
+fn without_middle(screen: Screen, text: &str, columns: usize) -> String {
+    let extent = screen.extent(text).0;
+    if extent <= columns {
+        return text.to_string();
+    }
+    let begin = cut(screen, text, columns / 3);
+    let kept = columns.saturating_sub(screen.extent(&begin).0);
+    let end = screen.fit(text, Columns(extent.saturating_sub(kept)));
+    let end = text.get(end..).unwrap_or_default();
+    let end = end.char_indices().nth(1).map_or("", |(at, _)| end.get(at..).unwrap_or_default());
+    format!("{begin}{end}")
+}
+
+/// Returns how much of so many columns leaves room for the key that matters most and for help.
+fn beside_keys(app: &App, screen: Screen, most: usize) -> usize {
+    let first = wanted(app).first().and_then(|(c, word)| hint(app, screen, *c, *word));
+    let help = help(app, screen).map(|help| help.bare(screen));
+    let keys: usize = first.iter().chain(&help).map(|hint| hint.width + APART).sum();
+    most.min(app.size.width.saturating_sub(1 + keys))
+}
+
+/// Returns the hint that shows the way to help, where one is wanted.
+fn help(app: &App, screen: Screen) -> Option<Hint> {
+    let (command, word) = wanted(app).iter().find(|(command, _)| *command == Command::Help)?;
+    hint(app, screen, *command, *word)
+}
+
+fn hint(app: &App, screen: Screen, command: Command, word: Word) -> Option<Hint> {
+    let focus = app.focus();
+    let key = match command {
+        // The space bar is no command of its own: it mends where there is nothing to type.
+        Command::Fix if focus == Focus::Over => Some(Key::new(Code::Char(' '))),
+        _ => app.options.keymap.shown(command, focus),
+    };
+    let (key, name) = (short(key?), app.say(word));
+    let width = screen.extent(&key).0 + 1 + screen.extent(&name).0;
+    Some(Hint { command, key, name, x: 0, width })
+}
+
+/// Puts as many hints as there is room for, the first ones first, at the right end of the line; the
+/// way to help is among them before any other.
+fn placed(app: &App, screen: Screen, behind: usize) -> Vec<Hint> {
+    let mut hints: Vec<Hint> = Vec::new();
+    let mut used = 0;
+    let mut kept = help(app, screen).map_or(0, |help| help.bare(screen).width + APART);
+    let mut is_full = false;
+    for (command, word) in wanted(app) {
+        let Some(mut hint) = hint(app, screen, *command, *word) else { continue };
+        let is_help = *command == Command::Help;
+        kept = if is_help { 0 } else { kept };
+        if is_help && behind + used + hint.width > app.size.width {
+            hint = hint.bare(screen);
+        }
+        if (is_full && !is_help) || behind + used + hint.width + kept > app.size.width {
+            // Where the line is so short, one key is better than none.
+            is_full = !hints.is_empty();
+            continue;
+        }
+        hint.x = used;
+        used += hint.width + APART;
+        hints.push(hint);
     }
     let shift = app.size.width.saturating_sub(used).max(behind);
     hints.iter_mut().for_each(|hint| hint.x += shift);
     hints
 }
 
-/// Says how the report stands, in so many columns: its name is shortened first.
-fn state(app: &App, screen: Screen, room: usize) -> String {
+/// Says how the report stands, in so many columns: its name is shortened first, then its counts are
+/// given up, until `all` is enough.
+fn state(app: &App, screen: Screen, room: usize, all: usize) -> String {
     if app.is_previewing() && app.preview.mode == Mode::Page {
         return page(app);
     }
-    let mut state = parts(app).join(BETWEEN);
+    let mut parts = parts(app);
+    let joined = |parts: &[Fact]| {
+        let said: Vec<&str> = parts.iter().map(|part| part.said.as_str()).collect();
+        said.join(BETWEEN)
+    };
+    while parts.len() > 1 && screen.extent(&joined(&parts)).0 > all {
+        let least = parts.iter().enumerate().min_by_key(|(_, part)| part.weight);
+        let least = least.map_or(0, |(at, _)| at);
+        parts.remove(least);
+    }
+    let mut state = joined(&parts);
     if let Some(place) = place_on_paper(app) {
         let longer = format!("{state}{BETWEEN}{place}");
         if screen.extent(&longer).0 + SHORTEST_NAME <= room {
@@ -144,6 +236,12 @@ fn state(app: &App, screen: Screen, room: usize) -> String {
     format!("{}{BETWEEN}{state}", cut(screen, &name, room))
 }
 
+/// Something said of the report, and how much one would miss it.
+struct Fact {
+    weight: u8,
+    said: String,
+}
+
 fn saved(app: &App) -> Word<'static> {
     match (app.is_saved(), app.file.is_new) {
         _ if app.file.read_only.is_some() => Word::StateReadOnly,
@@ -154,31 +252,53 @@ fn saved(app: &App) -> Word<'static> {
     }
 }
 
-fn parts(app: &App) -> Vec<String> {
-    let mut parts = vec![app.say(saved(app))];
+fn parts(app: &App) -> Vec<Fact> {
+    let mut parts = Vec::new();
+    let mut add = |weight, word: Word| parts.push(Fact { weight, said: app.say(word) });
+    add(9, saved(app));
     match (selected_words(app), app.stats.report()) {
-        (Some(count), _) => parts.push(app.say(Word::SelectedChars { count: &count })),
+        (Some(count), _) => add(8, Word::SelectedChars { count: &count }),
         (None, Some(figures)) => {
             let target = app.report.settings().target;
             let count = figures.words;
-            parts.push(match target {
-                0 => app.say(Word::Chars { count: &count }),
-                _ => app.say(Word::OfTarget { count: &count, target: &target }),
-            });
+            match target {
+                0 => add(1, Word::Chars { count: &count }),
+                _ => add(1, Word::OfTarget { count: &count, target: &target }),
+            }
+            if let Some((count, target)) = section_target(app) {
+                add(2, Word::SectionOfTarget { count: &count, target: &target });
+            }
             if figures.open > 0 {
-                parts.push(app.say(Word::OpenCount { count: &figures.open }));
+                add(4, Word::OpenCount { count: &figures.open });
             }
         }
         (None, None) => {}
     }
     let found = app.proofing.report().filter(|_| app.is_proofread()).map_or(0, |t| t.grave());
     if found > 0 {
-        parts.push(app.say(Word::FindingCount { count: &found }));
+        add(3, Word::FindingCount { count: &found });
     }
     if app.view.narrow.is_some() {
-        parts.push(app.say(Word::Narrowed));
+        add(5, Word::Narrowed);
     }
     parts
+}
+
+/// Returns the length of the section the caret is in, and the one it is meant to have; of the nearest
+/// around it that is meant to have one.
+fn section_target(app: &App) -> Option<(usize, u32)> {
+    let Part::Section(id) = app.view.caret.text.part else { return None };
+    let sections = app.report.sections();
+    let mut index = app.report.index_of(id);
+    while let Some(section) = index.and_then(|at| sections.get(at)) {
+        if section.target > 0 {
+            let reach = Texts::new(&app.report, None).reach(Part::Section(section.id))?;
+            let figures = app.stats.of(reach)?;
+            return Some((figures.words, section.target));
+        }
+        index = outline::parent(&app.report, index?);
+    }
+    None
 }
 
 /// Says which page is shown, and of how many where that is known.
@@ -206,12 +326,12 @@ fn selected_words(app: &App) -> Option<usize> {
 }
 
 /// Cuts a text to so many columns.
-pub fn cut(screen: Screen, text: &str, room: usize) -> String {
-    if screen.extent(text).0 <= room {
-        return text.to_string();
+pub fn cut(screen: Screen, text: &str, room: usize) -> Cow<'_, str> {
+    if screen.fit(text, Columns(room)) == text.len() {
+        return Cow::Borrowed(text);
     }
     let end = screen.fit(text, Columns(room.saturating_sub(screen.extent("…").0)));
-    format!("{}…", text.get(..end).unwrap_or_default())
+    Cow::Owned([text.get(..end).unwrap_or_default(), "…"].concat())
 }
 
 /// Writes a key as short as it is understood: ^S.

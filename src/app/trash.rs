@@ -184,6 +184,7 @@ mod tests {
     use crate::app::view::testing::report;
     use crate::app::view::texts::Texts;
     use crate::report::{History, Kind};
+    use std::sync::Arc;
 
     #[test]
     fn what_a_deletion_joined_to_the_text_before_it_is_not_deleted() {
@@ -210,6 +211,7 @@ mod tests {
     }
 
     fn change(operation: Operation, at: u64) -> Change {
+        let operation = Arc::new(operation);
         Change { operation, kind: Kind::Other, before: None, after: None, at }
     }
 

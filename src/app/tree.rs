@@ -26,6 +26,8 @@ pub struct Drag {
     pub section: SectionId,
     /// The row that is pointed at, and the landing there.
     pub over: Option<(Part, Landing)>,
+    /// The mouse was over another row meanwhile: it is no click.
+    pub has_left: bool,
 }
 
 /// Where a section that is dragged comes to stand.

@@ -1,30 +1,25 @@
 //! `qicao check`: the proofreader on files, its findings as lines or JSON, and `--fix`.
 //!
-//! Files are read and checked on all cores, told in the order of the call. A file that cannot be read
-//! does not keep the others from being told.
+//! Files are read and checked on all cores, each told as soon as those before it in the call are. A
+//! file that cannot be read does not keep the others from being told.
 
 use super::config::Config;
-use super::export;
 use super::findings::{self, Row};
 use super::input::{self, Source};
 use super::json;
+use super::keep::Keeper;
 use super::mend::Shape;
 use super::output::Target;
 use super::progress::Progress;
+use super::spread::in_order;
 use super::voice::{Stop, Voice, say_line};
-use crate::app::reading::{Named, Reading};
-use crate::app::wording::{Word, sentence};
-use crate::formats::form::{Form, REPORT_ENDING, has_ending};
-use crate::formats::{plain, ron};
+use crate::app::reading::Reading;
+use crate::app::wording::Word;
 use crate::proof::{Context, Finding, Level, RuleId, check, safe_fixes};
 use crate::shell::rules;
 use crate::store::places::Places;
-use crate::store::{self, Existing};
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+use std::mem::ManuallyDrop;
 
 /// A call of the command.
 #[derive(Debug)]
@@ -42,13 +37,13 @@ pub struct Check {
 }
 
 /// What became of one file.
-struct Outcome {
-    input: Reading,
+pub struct Outcome {
+    pub input: Reading,
     findings: Vec<Finding>,
     rows: Vec<Row>,
-    mended: usize,
+    pub mended: usize,
     /// Of a text that was mended.
-    shape: Option<Shape>,
+    pub shape: Option<Shape>,
 }
 
 pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Result<(), Stop> {
@@ -58,58 +53,117 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     if call.target.is_some() && call.sources.len() > 1 {
         return Err(voice.wrong(Word::FixManyOutputs));
     }
-    let context = context(call, places, config, voice)?;
+    // Where the program ends, nothing is gained by giving back what the lists take.
+    let context = ManuallyDrop::new(context(call, places, config, voice)?);
+    let keeper = Keeper { call, places, config, voice };
     let progress = Progress::start(voice);
-    let outcomes = on_all_cores(&call.sources, |source| look(call, source, &context, voice));
+    let out = Out::of(call, voice);
+    let mut told = Told { out, failed: None, read: 0, counts: HashMap::new() };
+    let look = |source: &Source| look(call, source, &context, voice);
+    let mut done = 0;
+    in_order(&call.sources, look, |source, outcome| {
+        done += 1;
+        progress.at(done, call.sources.len(), &source.name(voice));
+        progress.aside(|| told.tell(source, outcome, &keeper))
+    })?;
     drop(progress);
-    let mut failed = None;
-    let mut rows = Vec::new();
-    let mut counts: HashMap<Level, usize> = HashMap::new();
-    for (source, outcome) in call.sources.iter().zip(outcomes) {
+    told.out.end()?;
+    told.ended(voice)
+}
+
+/// What has been told of the files so far.
+struct Told {
+    out: Out,
+    /// The last file that could not be used.
+    failed: Option<String>,
+    /// How many were read and checked.
+    read: usize,
+    counts: HashMap<Level, usize>,
+}
+
+impl Told {
+    fn tell(
+        &mut self,
+        source: &Source,
+        outcome: Result<Outcome, Stop>,
+        keeper: &Keeper<'_>,
+    ) -> Result<(), Stop> {
         let told = outcome.and_then(|outcome| {
             outcome.input.notices.iter().for_each(|notice| say_line(notice));
-            if call.fix {
-                keep(call, source, &outcome, places, &config.preset, voice)?;
+            if keeper.call.fix {
+                keeper.keep(source, &outcome)?;
             }
             Ok(outcome)
         });
         match told {
             Ok(outcome) => {
+                self.read += 1;
                 for finding in &outcome.findings {
-                    *counts.entry(finding.level).or_default() += 1;
+                    *self.counts.entry(finding.level).or_default() += 1;
                 }
-                rows.extend(outcome.rows);
+                self.out.put(&outcome.rows)
             }
             Err(Stop::Wrong(why)) => {
-                failed.iter().for_each(|earlier: &String| say_line(earlier));
-                failed = Some(why);
+                self.failed.replace(why).iter().for_each(|earlier| say_line(earlier));
+                Ok(())
             }
-            Err(stop) => return Err(stop),
+            Err(stop) => Err(stop),
         }
     }
-    voice.print(&if call.as_json {
-        json::array(&rows)
-    } else {
-        findings::as_text(&rows, voice)
-    })?;
-    ended(failed, &counts, voice)
+
+    fn ended(self, voice: Voice) -> Result<(), Stop> {
+        let count = |level| self.counts.get(&level).copied().unwrap_or(0);
+        let (errors, warnings) = (count(Level::Error), count(Level::Warning));
+        let (errors, warnings, reviews) = (&errors, &warnings, &count(Level::Review));
+        let summary = voice.word(Word::CheckFound { errors, warnings, reviews });
+        match self.failed {
+            Some(why) => {
+                if self.read > 0 {
+                    say_line(&summary);
+                }
+                Err(Stop::Wrong(why))
+            }
+            None if errors + warnings > 0 => Err(Stop::Open(summary)),
+            None => {
+                say_line(&summary);
+                Ok(())
+            }
+        }
+    }
 }
 
-fn ended(failed: Option<String>, counts: &HashMap<Level, usize>, voice: Voice) -> Result<(), Stop> {
-    let count = |level| counts.get(&level).copied().unwrap_or(0);
-    let (errors, warnings) = (count(Level::Error), count(Level::Warning));
-    let (errors, warnings, reviews) = (&errors, &warnings, &count(Level::Review));
-    let summary = voice.word(Word::CheckFound { errors, warnings, reviews });
-    match failed {
-        Some(why) => {
-            say_line(&summary);
-            Err(Stop::Wrong(why))
+/// Where rows go to as they come: to standard output, unless the mended text goes there.
+struct Out {
+    voice: Voice,
+    json: Option<json::Array>,
+    aside: bool,
+}
+
+impl Out {
+    fn of(call: &Check, voice: Voice) -> Out {
+        let aside = call.target == Some(Target::Stdout);
+        Out { voice, json: call.as_json.then(json::Array::default), aside }
+    }
+
+    fn put(&mut self, rows: &[Row]) -> Result<(), Stop> {
+        let text = match &mut self.json {
+            Some(array) => rows.iter().map(|row| array.put(row)).collect(),
+            None => findings::as_text(rows, self.voice),
+        };
+        self.send(&text)
+    }
+
+    fn end(&mut self) -> Result<(), Stop> {
+        let end = self.json.as_ref().map(json::Array::end).unwrap_or_default();
+        self.send(end)
+    }
+
+    fn send(&self, text: &str) -> Result<(), Stop> {
+        if self.aside {
+            text.lines().for_each(say_line);
+            return Ok(());
         }
-        None if errors + warnings > 0 => Err(Stop::Open(summary)),
-        None => {
-            say_line(&summary);
-            Ok(())
-        }
+        if text.is_empty() { Ok(()) } else { self.voice.print(text) }
     }
 }
 
@@ -131,114 +185,25 @@ fn context(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     Ok(context)
 }
 
-/// Does the same for each of many, on all cores; what comes of them stands in their order.
-fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let cores = thread::available_parallelism().map_or(1, usize::from).min(items.len());
-    if cores < 2 {
-        return items.iter().map(work).collect();
-    }
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(items.len()));
-    thread::scope(|scope| {
-        for _ in 0..cores {
-            scope.spawn(|| {
-                while let Some((n, item)) = {
-                    let n = next.fetch_add(1, Ordering::Relaxed);
-                    items.get(n).map(|item| (n, item))
-                } {
-                    let result = work(item);
-                    if let Ok(mut done) = done.lock() {
-                        done.push((n, result));
-                    }
-                }
-            });
-        }
-    });
-    let mut done = done.into_inner().unwrap_or_default();
-    done.sort_by_key(|(n, _)| *n);
-    done.into_iter().map(|(_, result)| result).collect()
-}
-
 fn look(call: &Check, source: &Source, context: &Context, voice: Voice) -> Result<Outcome, Stop> {
     let (mut input, bytes) = input::read_with_bytes(source, call.unwrap, voice)?;
-    let (mut mended, mut shape) = (0, None);
+    let name = source.name(voice);
+    let (mut mended, mut shape, mut rows) = (0, None, Vec::new());
     if call.fix {
         let is_text = !input.lines.is_empty();
         shape = Shape::of(&input.report, &bytes).filter(|_| is_text);
         let fixes = safe_fixes(&input.report, context);
-        let count = fixes.count();
-        if input.report.apply(&fixes.into_operation()).is_ok() {
-            mended = count;
+        mended = fixes.count();
+        for (before, findings) in &fixes.rounds {
+            rows.extend(findings::rows_of(&input, before, findings, &name, voice).map(Row::mended));
+        }
+        let mend = fixes.into_operation();
+        if mended > 0 && input.report.apply(&mend).is_err() {
+            (mended, rows) = (0, Vec::new());
         }
     }
     let findings = check(&input.report, context);
-    let rows = findings::rows_of(&input, &findings, &source.name(voice), voice);
+    let left = findings::rows_of(&input, &input.report, &findings, &name, voice);
+    rows.extend(left.map(|row| if call.fix { row.left() } else { row }));
     Ok(Outcome { input, findings, rows, mended, shape })
-}
-
-/// Writes what was mended: to the file `-o` names, or in place with the old file kept beside it.
-fn keep(
-    call: &Check,
-    source: &Source,
-    outcome: &Outcome,
-    places: &Places,
-    preset: &str,
-    voice: Voice,
-) -> Result<(), Stop> {
-    let report = &outcome.input.report;
-    let count = &outcome.mended;
-    if let Some(target) = &call.target {
-        target.refuse_input(source, voice)?;
-        if matches!(target, Target::File(file) if has_ending(file, REPORT_ENDING)) {
-            target.write_report(report, call.force, voice)?;
-        } else {
-            let form = export::form(target, voice)?;
-            if let Some(shape) = outcome.shape.as_ref().filter(|_| form == Form::Text) {
-                target.write_text(&shape.write(report), call.force, places, voice)?;
-                voice.say(Word::CheckMendedTo { file: &source.name(voice), count });
-                return Ok(());
-            }
-            let preset = export::preset(preset, form, places, voice)?;
-            let manner = export::Manner { form, flat: false, preset };
-            export::write(report, target, &manner, call.force, places, voice)?;
-        }
-        voice.say(Word::CheckMendedTo { file: &source.name(voice), count });
-        return Ok(());
-    }
-    let Source::File(file) = source else { return Ok(()) };
-    if *count == 0 {
-        return Ok(());
-    }
-    // A document keeps more than a report does: it is not written over.
-    if Named::of(file) == Named::Document {
-        return Err(voice.wrong(Word::FixNeedsOutput { file: &file.display() }));
-    }
-    let wrong = |error| Stop::Wrong(sentence::store(&error, voice.lang));
-    let old = store::read(file).map_err(wrong)?;
-    let kept = kept_name(file);
-    store::save(&kept, &old, Existing::Refuse).map_err(wrong)?;
-    let text = match &outcome.shape {
-        _ if outcome.input.is_report_file => ron::write(report),
-        Some(shape) => shape.write(report),
-        None => plain::write(report, false),
-    };
-    store::save(file, text.as_bytes(), Existing::Replace).map_err(wrong)?;
-    voice.say(Word::CheckMended { file: &file.display(), count, kept: &kept.display() });
-    Ok(())
-}
-
-/// Returns a name beside the file that nothing has: `报告.txt.bak`, `报告.txt.bak2`.
-fn kept_name(file: &Path) -> PathBuf {
-    let named = |ending: String| {
-        let mut name = file.as_os_str().to_os_string();
-        name.push(ending);
-        PathBuf::from(name)
-    };
-    let mut kept = named(".bak".into());
-    let mut n = 2;
-    while kept.exists() {
-        kept = named(format!(".bak{n}"));
-        n += 1;
-    }
-    kept
 }

@@ -124,7 +124,7 @@ pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
 /// Reads a config from its text; `file` is what it is called in a sentence.
 pub fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
     let say = |word: Word| word.text(spoken).into_owned();
-    let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, file, spoken))?;
+    let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, text, file, spoken))?;
     let Wire {
         language,
         packs,
@@ -213,15 +213,40 @@ fn key_problem(problem: &KeyProblem, lang: Lang) -> String {
     word.text(lang).into_owned()
 }
 
-fn syntax(error: &SpannedError, file: &str, lang: Lang) -> String {
+fn syntax(error: &SpannedError, text: &str, file: &str, lang: Lang) -> String {
     let (what, place) = match &error.code {
         Error::NoSuchStructField { expected, found, .. } => {
             let valid = lang.join(*expected);
             let what = Word::RonUnknownField { name: found, valid: &valid }.text(lang);
             (what, error.span.start)
         }
+        _ if is_of_proof(text, error.span.end.line, error.span.end.col) => {
+            (Word::ConfigProof.text(lang), error.span.end)
+        }
         _ => (Word::ConfigSyntax.text(lang), error.span.end),
     };
     let (line, column) = (&place.line, &place.col);
     Word::AtLine { file: &file, line, column, what: &what }.text(lang).into_owned()
+}
+
+/// Says whether a place lies in the brackets of `proof: (…)`.
+fn is_of_proof(text: &str, line: usize, column: usize) -> bool {
+    let lines = text.split('\n').enumerate();
+    let before: String = lines
+        .take(line)
+        .map(|(n, text)| match n + 1 == line {
+            true => text.chars().take(column).collect(),
+            false => format!("{text}\n"),
+        })
+        .collect();
+    let Some((_, inside)) = before.rsplit_once("proof:") else { return false };
+    let mut depth = 0i32;
+    inside.trim_start().chars().all(|c| {
+        depth += match c {
+            '(' | '[' => 1,
+            ')' | ']' => -1,
+            _ => 0,
+        };
+        depth > 0
+    })
 }

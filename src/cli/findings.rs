@@ -26,11 +26,29 @@ pub struct Row {
     message: String,
     reason: Cow<'static, str>,
     fix: Option<String>,
+    /// With `--fix` only: whether it was mended, or is left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mended: Option<bool>,
 }
 
-/// Returns the rows of the findings of what was read.
-pub fn rows_of(input: &Reading, findings: &[Finding], file: &str, voice: Voice) -> Vec<Row> {
-    let report = &input.report;
+impl Row {
+    pub fn mended(self) -> Row {
+        Row { mended: Some(true), ..self }
+    }
+
+    pub fn left(self) -> Row {
+        Row { mended: Some(false), ..self }
+    }
+}
+
+/// Returns the rows of the findings in what was read, or in what mending made of it.
+pub fn rows_of(
+    input: &Reading,
+    report: &Report,
+    findings: &[Finding],
+    file: &str,
+    voice: Voice,
+) -> impl Iterator<Item = Row> {
     let labels = numbering::labels(report);
     let lines = Printed::of(report);
     let starts = &input.lines;
@@ -41,6 +59,10 @@ pub fn rows_of(input: &Reading, findings: &[Finding], file: &str, voice: Voice) 
         let start = starts.get(n).filter(|_| starts.len() == lines.lines.len());
         let LineStart { line, indent } =
             start.copied().unwrap_or(LineStart { line: n + 1, indent: 0 });
+        let column = indent + offset + 1;
+        // Each that was dropped before it stood in a column of its own.
+        let dropped = input.dropped.iter().filter(|at| at.line == line);
+        let column = dropped.fold(column, |column, at| column + usize::from(at.column <= column));
         let index = match finding.place.text().part {
             Part::Section(id) => report.index_of(id),
             Part::Fixed(_) => None,
@@ -53,14 +75,15 @@ pub fn rows_of(input: &Reading, findings: &[Finding], file: &str, voice: Voice) 
             level: finding.level.letter(),
             section: section.unwrap_or_default(),
             line,
-            column: indent + offset + 1,
+            column,
             text: finding.text.clone(),
             message: finding.message(wording),
             reason: told::reason(finding, voice.lang),
             fix: finding.fix.as_ref().map(|fix| fix.shown.clone()),
+            mended: None,
         }
     });
-    rows.collect()
+    rows.collect::<Vec<Row>>().into_iter()
 }
 
 /// Counts the printed characters of a text up to one finding after the other.
@@ -131,19 +154,41 @@ pub fn as_text(rows: &[Row], voice: Voice) -> String {
     for row in rows {
         // The way compilers name a place, which editors can jump to.
         out.push_str(&format!("{}:{}:{}: ", row.file, row.line, row.column));
+        let text = &brief(&row.text);
+        if row.mended == Some(true) {
+            let (rule, fix) = (&row.rule, row.fix.as_deref().unwrap_or_default());
+            out.push_str(&voice.word(Word::CheckChanged { rule, text }));
+            out.push_str(&after(fix, voice));
+            out.push('\n');
+            continue;
+        }
         out.push_str(&voice.word(Word::CheckLine {
             level: &row.level,
             rule: &row.rule,
-            text: &row.text,
+            text,
             message: &row.message,
             reason: &row.reason,
         }));
-        match row.fix.as_deref() {
-            Some("") => out.push_str(&voice.word(Word::CheckDelete)),
-            Some(fix) => out.push_str(&voice.word(Word::CheckFix { fix: &fix })),
-            None => {}
-        }
+        out.extend(row.fix.as_deref().map(|fix| after(fix, voice)));
         out.push('\n');
     }
     out
+}
+
+fn after(fix: &str, voice: Voice) -> String {
+    match fix {
+        "" => voice.word(Word::CheckDelete),
+        fix => voice.word(Word::CheckFix { fix: &fix }),
+    }
+}
+
+/// Nobody reads a longer text in a line to find the place it stands for.
+const LONGEST_SHOWN: usize = 60;
+const SHOWN: usize = 30;
+
+fn brief(text: &str) -> Cow<'_, str> {
+    if text.chars().nth(LONGEST_SHOWN).is_none() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().take(SHOWN).chain(['…']).collect())
 }

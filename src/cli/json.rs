@@ -9,6 +9,24 @@ pub fn array<T: Serialize>(rows: &[T]) -> String {
     if objects.is_empty() { "[]\n".into() } else { format!("[\n{}\n]\n", objects.join(",\n")) }
 }
 
+/// An array that is written as its objects come.
+#[derive(Debug, Default)]
+pub struct Array {
+    begun: bool,
+}
+
+impl Array {
+    /// Returns what an object adds to the array.
+    pub fn put<T: Serialize>(&mut self, row: &T) -> String {
+        let before = if std::mem::replace(&mut self.begun, true) { ",\n" } else { "[\n" };
+        format!("{before}{}", serde_json::to_string(row).unwrap_or_default())
+    }
+
+    pub fn end(&self) -> &'static str {
+        if self.begun { "\n]\n" } else { "[]\n" }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -16,6 +34,10 @@ mod tests {
     #[test]
     fn one_object_a_line() {
         assert_eq!(array::<u8>(&[]), "[]\n");
+        let mut growing = Array::default();
+        assert_eq!(growing.end(), array::<u8>(&[]));
+        let rows: String = [1, 2].iter().map(|row| growing.put(row)).collect();
+        assert_eq!(rows + growing.end(), array(&[1, 2]));
         assert_eq!(array(&["“一”\n", "\""]), "[\n\"“一”\\n\",\n\"\\\"\"\n]\n");
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::formats::{encoding, plain};
 use crate::report::Report;
+use crate::text::clean;
 
 /// A text as it was, and the lines of it as its report prints them.
 pub struct Shape {
@@ -15,10 +16,19 @@ fn printed(report: &Report) -> Vec<String> {
     lines.map(String::from).collect()
 }
 
+/// Returns a text without what may not come in, each line with its own end.
+fn cleaned(text: &str) -> String {
+    let line = |line: &str| match line.strip_suffix("\r\n") {
+        Some(line) => clean(line).text.into_owned() + "\r\n",
+        None => clean(line).text.into_owned(),
+    };
+    text.split_inclusive('\n').map(line).collect()
+}
+
 impl Shape {
     /// Takes the shape of a text before it is mended, if its report prints it line by line.
     pub fn of(report: &Report, bytes: &[u8]) -> Option<Shape> {
-        let old = crate::text::clean(&encoding::decode(bytes).ok()?.text).text.into_owned();
+        let old = cleaned(&encoding::decode(bytes).ok()?.text);
         let printed = printed(report);
         let lines = old.lines().filter(|line| !line.trim().is_empty()).count();
         (lines == printed.len()).then_some(Shape { old, printed })
@@ -81,8 +91,8 @@ mod tests {
     fn only_what_is_mended_changes() {
         let old = "\u{3000}\u{3000}甲  \n\n  乙\n\t丙\r\n丁";
         let before = report(&["甲", "乙", "丙", "丁"]);
+        let old = old.to_string();
         let shape = Shape::of(&before, old.as_bytes()).unwrap();
-        let old = crate::text::clean(old).text.into_owned();
         for (lines, expect) in [
             (&["甲", "乙", "丙", "丁"][..], old.clone()),
             (&["甲", "已", "丙", "丁"], old.replace('乙', "已")),

@@ -13,6 +13,7 @@ mod guard;
 mod import;
 mod input;
 mod json;
+mod keep;
 mod language;
 mod man;
 mod mend;
@@ -25,11 +26,12 @@ mod progress;
 mod recover;
 mod reword;
 pub mod section_path;
+mod spread;
 mod templates;
 mod tree;
 mod voice;
 
-use crate::app::wording::Lang;
+use crate::app::wording::{Lang, Word};
 use crate::formats::form::Form;
 use crate::proof::Level;
 use crate::store::places::{Places, places};
@@ -76,7 +78,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
 
 fn call(args: &[OsString], words: &[String], asked: Option<Lang>, lang: Lang) -> Exit {
     let places = places();
-    let ended = config::read(&places, Voice { lang }).and_then(|config| {
+    let config = match config::read(&places, Voice { lang }) {
+        // Whoever looks up how a config is mended is not kept from it.
+        Err(_) if is_manual(args) => Ok(Config::default()),
+        read => read,
+    };
+    let ended = config.and_then(|config| {
         let lang = asked.or(config.lang).unwrap_or(lang);
         if let [_, only] = args
             && is_surely_file(only)
@@ -107,6 +114,12 @@ fn call(args: &[OsString], words: &[String], asked: Option<Lang>, lang: Lang) ->
             Exit::Wrong
         }
     }
+}
+
+fn is_manual(args: &[OsString]) -> bool {
+    let asked = args.get(1).and_then(|arg| arg.to_str());
+    asked.is_some_and(|asked| [name::MAN, name::COMPLETIONS].contains(&asked))
+        || args.iter().any(|arg| arg == "--help" || arg == "--version")
 }
 
 /// Help and version are data that was asked for; anything else is a wrong call.
@@ -164,7 +177,10 @@ fn editor(
     voice: Voice,
 ) -> Result<(), Stop> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return without_command(voice);
+        return match file {
+            Some(file) => Err(voice.wrong(Word::NeedsTerminal { file: &file.display() })),
+            None => without_command(voice),
+        };
     }
     edit::run(file, config, places, asked, voice)
 }

@@ -9,14 +9,14 @@ pub fn sentence(error: &clap::Error, args: &[String], lang: Lang) -> String {
     let say = |word: Word| word.text(lang).into_owned();
     let no_command = no_command(args, lang);
     let error = no_command.as_ref().unwrap_or(error);
-    let mut parts = vec![problem(error, lang)];
+    let mut parts = vec![problem(error, args, lang)];
     parts.extend(suggestion(error).map(|name| say(Word::DidYouMean { name: &name })));
     parts.push(say(Word::SeeHelp { command: &help_of(args) }));
     let space = if lang == Lang::En { " " } else { "" };
     parts.join(space)
 }
 
-fn problem(error: &clap::Error, lang: Lang) -> String {
+fn problem(error: &clap::Error, args: &[String], lang: Lang) -> String {
     let argument = first(error, ContextKind::InvalidArg);
     let name = option_name(&argument);
     let value = first(error, ContextKind::InvalidValue);
@@ -29,6 +29,11 @@ fn problem(error: &clap::Error, lang: Lang) -> String {
             return Word::UnknownCommand { name: &name }.text(lang).into_owned();
         }
         ErrorKind::UnknownArgument => Word::UnknownOption { name: &argument },
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation
+            if value.is_empty() && args.iter().any(String::is_empty) =>
+        {
+            Word::ValueEmpty { name: &name.trim_end_matches("...") }
+        }
         ErrorKind::InvalidValue if value.is_empty() => Word::ValueMissing { name: &name },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if !valid.is_empty() => {
             Word::ValueWrong { name: &name, value: &value, valid: &valid }
@@ -125,6 +130,11 @@ mod tests {
                 "qicao export a --to",
                 "“--to”后面要有一个值。用法见 qicao export --help。",
                 "'--to' needs a value. See qicao export --help.",
+            ),
+            (
+                "qicao check ",
+                "“<文件>”是空的，请写上内容。用法见 qicao check --help。",
+                "'<FILE>' is empty; write something there. See qicao check --help.",
             ),
             (
                 "qicao export a --flat=x",

@@ -1,6 +1,7 @@
-//! Markdown, out only: the printed report as headings and paragraphs of CommonMark.
+//! Markdown: the printed report as headings and paragraphs of CommonMark, and such a text read again.
 //!
-//! Whatever a text holds, it comes out as that text: no character of it makes markup.
+//! Whatever a text holds, it comes out as that text: no character of it makes markup. Read is what is
+//! written here; other markup stays as it stands.
 
 use crate::report::print::{self, PrintedLine, Role};
 use crate::report::{Fixed, Report};
@@ -89,6 +90,40 @@ fn escape(text: &str) -> String {
     out
 }
 
+/// Returns the text that a Markdown of this form prints.
+pub fn to_text(markdown: &str) -> String {
+    let lines: Vec<String> = markdown.lines().map(text_of_line).collect();
+    lines.join("\n")
+}
+
+fn text_of_line(line: &str) -> String {
+    let bare = line.trim_start_matches('#');
+    let depth = line.len() - bare.len();
+    let line = match bare.strip_prefix(' ') {
+        Some(title) if depth == 1 => return unescape(&title.replace("<br>", "\n")),
+        Some(heading) if (2..=DEEPEST_HEADING).contains(&depth) => heading,
+        _ => line,
+    };
+    let run_in = [("**", "**"), ("<b>", "</b>")].into_iter().find_map(|(open, close)| {
+        let (heading, behind) = line.strip_prefix(open)?.split_once(close)?;
+        (!heading.trim().is_empty()).then(|| format!("{heading}{behind}"))
+    });
+    unescape(run_in.as_deref().unwrap_or(line))
+}
+
+/// Takes away what [`escape`] and [`paragraph`] put there.
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match chars.peek() {
+            Some(next) if c == '\\' && next.is_ascii_punctuation() => out.extend(chars.next()),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,6 +202,12 @@ mod tests {
 ";
         assert_eq!(write(&Report::new(draft).unwrap()), expect);
         assert_eq!(write(&Report::default()), "");
+        let printed = "关于**工作\n情况的报告\n各科室：\n2022年以来，开展**次。\n1.一段\n- 二段 <b>&amp;\n３．三\n\
+            一、工作 #1\n好。\n（一）抓“实”。落实_责任_。\n又一段\n（二）抓“实”落实\n1.落实\n2.抓；\n（1）抓\n①抓\n\
+            1）抓（实）\n完\n某局\n2022年12月1日";
+        let read = to_text(expect);
+        let lines: Vec<&str> = read.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines.join("\n"), printed);
     }
 
     proptest! {

@@ -106,8 +106,9 @@ const OTHER: &[&str] = &[
 ];
 const MOST_BETWEEN: usize = 9;
 /// What joins another noun, or a verb of its own.
-const PARTS: &[&str] =
-    &["和", "与", "及", "并", "以", "而", "从而", "来", "使", "目标", "用于", "不", "等"];
+const PARTS: &[&str] = &[
+    "补", "破", "和", "与", "及", "并", "以", "而", "从而", "来", "使", "目标", "用于", "不", "等",
+];
 
 /// The rows of [`NOUNS`] by the verbs that go wrong with them.
 static BY_VERB: LazyLock<Pairs<Vec<&'static Row>>> = LazyLock::new(|| {

@@ -81,8 +81,7 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
     let listed = before.is_some_and(|before| {
         before.level == section.level && before.run_in.is_some() && before.body.iter().all(is_blank)
     });
-    let clauses = before.is_some_and(|before| before.run_in.as_deref() == Some("；"));
-    if listed && (clauses || heading.contains(|c: char| c == '，' || c.is_ascii_digit())) {
+    if listed {
         return;
     }
     let ends = |words: &str| words.split_whitespace().any(|word| heading.ends_with(word));

@@ -155,7 +155,9 @@ pub struct ListError {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ListFault {
-    Syntax(String),
+    /// A field that is not known, and those that may stand there.
+    Field(String, Vec<&'static str>),
+    Syntax,
     Format(u32),
     Rule(String),
     Level(String),
@@ -171,7 +173,10 @@ impl fmt::Display for ListError {
 impl fmt::Display for ListFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ListFault::Syntax(what) => write!(f, "{what}"),
+            ListFault::Field(name, known) => {
+                write!(f, "no field {name:?}; there are {}", known.join(", "))
+            }
+            ListFault::Syntax => write!(f, "not understood"),
             ListFault::Format(format) => {
                 write!(f, "format {format} is not known; this is format 1")
             }
@@ -279,7 +284,12 @@ fn read_whole(text: &str) -> Result<Lists, ListError> {
     ron::from_str(text).map_err(|error| ListError {
         line: error.span.start.line,
         column: error.span.start.col,
-        fault: ListFault::Syntax(error.code.to_string()),
+        fault: match error.code {
+            ron::Error::NoSuchStructField { expected, found, .. } => {
+                ListFault::Field(found, expected.to_vec())
+            }
+            _ => ListFault::Syntax,
+        },
     })
 }
 
@@ -360,7 +370,7 @@ mod tests {
                 "Lists(format: 1,\n groups: [(rule: \"X9\")])",
                 "line 2, column 18: there is no rule \"X9\"",
             ),
-            ("Lists(format: 1,\n oops: 3)", "line 2, column 2: Unexpected field named `oops`"),
+            ("Lists(format: 1,\n oops: 3)", "line 2, column 2: no field \"oops\"; there are "),
         ] {
             let error = Lists::read(text).unwrap_err().to_string();
             assert!(error.starts_with(expect), "{error}");

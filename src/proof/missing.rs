@@ -35,6 +35,23 @@ const PLANS: &[&str] = &[
     "目标",
     "对策",
 ];
+/// How problems are told where no section is about them.
+const ADMITTED: &[&str] = &[
+    "清醒地看到",
+    "清醒看到",
+    "也要看到",
+    "还存在",
+    "仍存在",
+    "也存在",
+    "存在的问题",
+    "存在的主要问题",
+    "存在一些问题",
+    "存在以下问题",
+    "不足之处",
+    "困难和问题",
+];
+/// How a paragraph begins that tells what is planned.
+const AHEAD: &[&str] = &["下一步", "下步", "今后", "明年", "下阶段", "接下来"];
 /// A lead that is longer tells of the work itself.
 const LONG_LEAD: usize = 150;
 
@@ -64,14 +81,15 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         || top()
             .any(|section| !named(PROBLEMS, &section.heading) && !named(PLANS, &section.heading))
         || top().any(|section| named(&["情况", "做法", "成效", "工作总结"], &section.heading));
-    // They may be told at the end of another section.
-    let admitted = passages.iter().any(|p| {
-        named(&["清醒地看到", "清醒看到", "也要看到", "还存在", "仍存在", "也存在"], &p.text)
-    });
+    // They may be told at the end of another section, and so may what is planned.
+    let told = |words: &[&str]| passages.iter().any(|p| named(words, &p.text));
+    let admitted = told(ADMITTED);
+    let planned = passages.iter().any(|p| AHEAD.iter().any(|word| p.text.starts_with(word)));
     let problems = admitted
         || opened(&["问题", "不足", "困难", "差距", "薄弱"])
         || top().any(|section| named(PROBLEMS, &section.heading));
-    let lacking = [(work, "工作情况"), (problems, "存在问题"), (opened(PLANS), "下步打算")];
+    let lacking =
+        [(work, "工作情况"), (problems, "存在问题"), (planned || opened(PLANS), "下步打算")];
     if let Some((_, name)) = lacking.into_iter().find(|(has_one, _)| !has_one) {
         hits.push((n, Hit::new(RuleId::S17, 0..title.len()).arg(name)));
     }

@@ -180,6 +180,13 @@ impl Context {
     }
 }
 
+/// Makes ready the tables that hang on nobody's lists; else the first check does it.
+pub fn prepare() {
+    sayings::prepare();
+    joined::prepare();
+    spelling::prepare();
+}
+
 /// Checks a whole report. Findings come in reading order, at most one on a span.
 pub fn check(report: &Report, context: &Context) -> Vec<Finding> {
     let passages = passages(report, context);
@@ -257,7 +264,9 @@ fn passages<'a>(report: &'a Report, context: &Context) -> Vec<Passage<'a>> {
         .map(|(place, source)| Passage::of(report, place, source, &context.terms))
         .collect();
     for n in 0..passages.len() {
-        let next = passages.get(n + 1).map(|next| (next.place.part, next.at(0)));
+        let mut behind = passages.iter().skip(n + 1).take(2);
+        let next = behind.find(|next| !is_left_out(&next.text));
+        let next = next.map(|next| (next.place.part, next.at(0)));
         if let Some(passage) = passages.get_mut(n) {
             passage.goes_on_quoting = next == Some((passage.place.part, '“'));
         }
@@ -271,8 +280,14 @@ fn reopens(report: &Report, place: TextPlace) -> bool {
         Line::Heading => 0,
         Line::Body(n) => n + 1,
     };
-    let next = report.body(place.part).and_then(|body| body.get(next));
+    let mut behind = report.body(place.part).into_iter().flatten().skip(next).take(2);
+    let next = behind.find(|p| !is_left_out(&p.text));
     next.is_some_and(|p| p.text.starts_with('“'))
+}
+
+/// Whether a line says no more than that a paragraph is left out: `…………`.
+fn is_left_out(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c == '…')
 }
 
 fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec<Finding>) {

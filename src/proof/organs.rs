@@ -227,7 +227,7 @@ const WAYS: [&str; 4] = ["我", "本", "咱们", "咱"];
 /// 根本, 自我: no word for us.
 const NOT_OURS: &str = "自根基日样版资成文标课读脚剧副抄原书账蓝唱大小";
 /// How a longer word goes on: 本区域, 本市场.
-const GOES_ON: &str = "域场间托有得以级校外内长籍";
+const GOES_ON: &str = "域场间托有得以级校外内长籍户居辖";
 
 /// T24: 我们 in a report whose writer calls itself 我局.
 fn we_too(

@@ -72,6 +72,10 @@ pub fn is_quotation_mark(p: &Passage<'_>, i: usize, waits: bool) -> bool {
     let (before, next) = (p.before(i), p.at(i + 1));
     let latin = |c: char| c.is_ascii_alphanumeric();
     if SINGLE.contains(&p.at(i)) {
+        // ``…'': two side by side are one mark of another script.
+        if SINGLE.contains(&before) || SINGLE.contains(&next) {
+            return false;
+        }
         let of_year = next.is_ascii_digit() && p.at(i + 3) == '年';
         return (!latin(before) || !latin(next) && is_han(next)) && !of_year;
     }

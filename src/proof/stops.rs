@@ -193,7 +193,10 @@ fn colons(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// `各位领导：`
 fn is_address(p: &Passage<'_>, i: usize) -> bool {
-    p.ends_one(i, "领导 同志 代表 委员 先生 女士 同志们 朋友 来宾 各单位 各科室 各部门 记者 问 答")
+    p.ends_one(
+        i,
+        "领导 同志 代表 委员 先生 女士 同志们 朋友 来宾 各单位 各科室 各部门 记者 问 答 报道 编辑",
+    )
 }
 
 /// A colon behind these is no label's.

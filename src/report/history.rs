@@ -5,6 +5,7 @@
 use super::model::{Place, Report, TextPlace};
 use super::operation::{Operation, Refusal};
 use crate::text::Edit;
+use std::sync::Arc;
 
 /// What a change is to the person who made it; only typing and deleting flow together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +18,8 @@ pub enum Kind {
 /// One step of the history, with where the caret was before and after it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
-    pub operation: Operation,
+    /// Shared with whoever takes it down: it may be as large as the report.
+    pub operation: Arc<Operation>,
     pub kind: Kind,
     pub before: Option<Place>,
     pub after: Option<Place>,
@@ -61,16 +63,17 @@ impl History {
         Ok(())
     }
 
-    /// Takes the last step back and returns it.
-    pub fn undo(&mut self, report: &mut Report) -> Option<&Change> {
+    /// Takes the last step back; returns it, and the operation that took it back.
+    pub fn undo(&mut self, report: &mut Report) -> Option<(&Change, Operation)> {
         let change = self.done.pop()?;
-        if report.apply(&change.operation.inverse()).is_err() {
+        let inverse = change.operation.inverse();
+        if report.apply(&inverse).is_err() {
             self.done.push(change);
             return None;
         }
         self.broken = true;
         self.undone.push(change);
-        self.undone.last()
+        self.undone.last().map(|change| (change, inverse))
     }
 
     /// Does the step last undone once more and returns it.
@@ -118,7 +121,7 @@ impl History {
 }
 
 fn text_edit(change: &Change) -> Option<(&TextPlace, &Edit)> {
-    match &change.operation {
+    match &*change.operation {
         Operation::Text { place, edit } => Some((place, edit)),
         _ => None,
     }
@@ -126,7 +129,7 @@ fn text_edit(change: &Change) -> Option<(&TextPlace, &Edit)> {
 
 /// Returns the paragraph that the first character typed into an empty part has made.
 fn begun_paragraph(change: &Change) -> Option<(TextPlace, &str)> {
-    match &change.operation {
+    match &*change.operation {
         Operation::Paragraphs { part, at, removed, inserted } if removed.is_empty() => {
             let [paragraph] = inserted.as_slice() else { return None };
             Some((TextPlace::body(*part, *at), &paragraph.text))
@@ -167,10 +170,11 @@ fn flows_on(last: &Change, next: &Change) -> bool {
 
 /// Makes one edit of two that `flows_on` has joined.
 fn join(last: &mut Change, next: Change) {
-    let Operation::Text { edit: added, .. } = next.operation else { return };
-    if let Operation::Paragraphs { inserted, .. } = &mut last.operation {
+    let Operation::Text { edit: added, .. } = &*next.operation else { return };
+    let operation = Arc::make_mut(&mut last.operation);
+    if let Operation::Paragraphs { inserted, .. } = operation {
         inserted.iter_mut().for_each(|paragraph| paragraph.text.push_str(&added.inserted));
-    } else if let Operation::Text { edit, .. } = &mut last.operation {
+    } else if let Operation::Text { edit, .. } = operation {
         edit.inserted.push_str(&added.inserted);
         if added.at < edit.at {
             edit.removed.insert_str(0, &added.removed);
@@ -212,6 +216,7 @@ mod tests {
         fn edit(&mut self, kind: Kind, edit: Edit) {
             self.now += 10;
             let operation = Operation::Text { place: TEXT, edit };
+            let operation = Arc::new(operation);
             let change = Change { operation, kind, before: None, after: None, at: self.now };
             self.history.apply(&mut self.report, change).unwrap();
         }

@@ -35,7 +35,7 @@ impl Outside {
         let target = if decided { other_name(path) } else { path.with_extension("txt") };
         let text = plain::write(&app.report, true);
         let over = beside == Beside::Overwrite;
-        match ours::write(&*self.disk, self.state(), &target, text.as_bytes(), over) {
+        match ours::write(&*self.disk, self.state(), &target, text.as_bytes(), over, path) {
             Ok(()) => TextSaved::Written(target),
             // Whoever has handed the text in under another name is not asked again.
             Err(error)

@@ -4,6 +4,7 @@ mod guard;
 mod history;
 mod remembered;
 mod saving;
+mod width;
 
 pub use guard::said as holder_said;
 
@@ -19,6 +20,7 @@ use crate::app::input::{Date, Effect, Input, Loaded, Purpose};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template};
 use crate::app::wording::{Lang, Word, sentence};
+use crate::formats::form::Form;
 use crate::formats::ron;
 use crate::proof::Preferences;
 use crate::report::Operation;
@@ -28,7 +30,6 @@ use crate::store::memory::{Memory, Remembered};
 use crate::store::places::Places;
 use crate::store::versions::Rule;
 use crate::store::{self, Existing, Stamp, StoreError, StoreErrorKind};
-use crate::text::Ambiguous;
 use chrono::Datelike;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -38,9 +39,6 @@ use std::sync::mpsc::Sender;
 const MOST_RECENT: usize = 12;
 /// In characters of up to four bytes, of a name that something is added to.
 const LONGEST_RESCUED: usize = 50;
-const NARROW: &str = "narrow";
-const WIDE: &str = "wide";
-const UNANSWERED: &str = "unanswered";
 
 /// How a run ended.
 #[derive(Debug)]
@@ -158,28 +156,6 @@ impl Outside {
         date
     }
 
-    pub fn known_width(&self) -> Option<Ambiguous> {
-        match self.memory.terminal(&self.terminal)? {
-            NARROW => Some(Ambiguous::Narrow),
-            WIDE => Some(Ambiguous::Wide),
-            _ => None,
-        }
-    }
-
-    pub fn asks_width(&self) -> bool {
-        self.memory.terminal(&self.terminal).is_none()
-    }
-
-    pub fn remember_width(&mut self, answer: Option<Ambiguous>) {
-        let answer = match answer {
-            Some(Ambiguous::Narrow) => NARROW,
-            Some(Ambiguous::Wide) => WIDE,
-            None => UNANSWERED,
-        };
-        let terminal = self.terminal.clone();
-        self.change_memory(|memory| memory.set_terminal(&terminal, answer));
-    }
-
     /// Does what is asked, and returns what is to be said of it to the app.
     pub fn run(&mut self, effect: Effect, app: &App, now: u64) -> Option<Input> {
         match effect {
@@ -259,7 +235,7 @@ impl Outside {
             Err(StoreError { kind: StoreErrorKind::Missing, .. })
                 if purpose != Purpose::Insert && path.parent().is_some_and(Path::is_dir) =>
             {
-                return Ok(Loaded::empty(path, purpose));
+                return Ok(missing(path, purpose, lang));
             }
             Err(error) => return Err(sentence::store(&error, lang)),
         };
@@ -378,6 +354,16 @@ impl Outside {
             Err(error) => sentence::store(&error, app.lang()),
         })
     }
+}
+
+/// A name that nothing has is the name of a new report; that of a document may be mistyped.
+fn missing(path: &Path, purpose: Purpose, lang: Lang) -> Loaded {
+    let loaded = Loaded::empty(path, purpose);
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let report = loaded.file.path.as_deref().map(name).unwrap_or_default();
+    let word = Word::NewInsteadOf { file: &name(path), report: &report };
+    let remark = Form::of_file(path).map(|_| word.text(lang).into_owned());
+    Loaded { remark, ..loaded }
 }
 
 /// Tells the app of an error of the journal.

@@ -29,7 +29,7 @@ pub fn hand_in(
                 continue;
             }
         };
-        match ours::write(disk, state, &target, &bytes, over.contains(form)) {
+        match ours::write(disk, state, &target, &bytes, over.contains(form), &path) {
             Ok(()) => done.written.push(target),
             Err(error) if error.kind == StoreErrorKind::Exists => done.taken.push((*form, target)),
             Err(error) => done.failed.push(sentence::store(&error, app.lang())),

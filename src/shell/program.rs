@@ -16,6 +16,7 @@ use crossterm::event::{
 };
 use ratatui::layout::Position;
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 #[derive(Debug)]
@@ -135,7 +136,8 @@ impl Program for Editor {
     fn handle(&mut self, message: Message, now: u64) -> Flow {
         match message {
             Message::Terminal(Event::FocusGained) => {
-                match self.outside.look_at_file(&self.app, now) {
+                let news = self.outside.look_at_file(&self.app, now);
+                match news.or_else(|| self.outside.ask_lock(&self.app)) {
                     Some(input) => self.input(input, now),
                     None => Flow::Go,
                 }
@@ -235,8 +237,8 @@ fn recorded_as_one(effects: Vec<Effect>) -> VecDeque<Effect> {
         match effect {
             Effect::Record(operation) => match record.and_then(|at| all.get_mut(at)) {
                 Some(Effect::Record(before)) => {
-                    let first = std::mem::replace(&mut **before, Operation::All(Vec::new()));
-                    **before = Operation::All(vec![first, *operation]);
+                    let both = [Arc::clone(before), operation].map(Arc::unwrap_or_clone);
+                    *before = Arc::new(Operation::All(both.into()));
                 }
                 _ => {
                     record = Some(all.len());

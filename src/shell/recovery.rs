@@ -4,9 +4,9 @@ use super::journal::Keeper;
 use crate::app::input::{Found, Input};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, LeftReport};
-use crate::app::wording::{Lang, Word, sentence};
+use crate::app::wording::{Lang, Word, sentence, visible};
 use crate::formats::journal::{self as records, JournalError};
-use crate::report::Report;
+use crate::report::{Report, open};
 use crate::store::disk::Real;
 use crate::store::journal::{self, Leftover};
 use crate::store::{self, StoreErrorKind};
@@ -107,6 +107,9 @@ fn path_of(name: &str, bytes: &[u8]) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// In characters.
+const FIRST_WORDS: usize = 40;
+
 /// The end of the year 9999: a time that a file or a lock claims beyond it is no time.
 const LATEST: i64 = 253_402_214_400;
 
@@ -171,7 +174,8 @@ fn put_aside(left: &Leftover, why: String, app: &App) -> Input {
 
 fn found_of(left: &Leftover, found: Left, lang: Lang, unnamed: bool) -> Found {
     let untitled = || Word::NoTitle.text(lang).into_owned();
-    let title = Some(found.header.title).filter(|title| !title.is_empty());
+    // The journal was called by the first character that was typed.
+    let title = Some(first_words(&found.report)).filter(|title| !title.is_empty());
     Found {
         journal: left.path.clone(),
         when: when(left.modified, lang),
@@ -181,6 +185,14 @@ fn found_of(left: &Leftover, found: Left, lang: Lang, unnamed: bool) -> Found {
         title: if unnamed { title.unwrap_or_else(untitled) } else { String::new() },
         report: found.report,
     }
+}
+
+/// Returns what a report begins with, to know it by.
+fn first_words(report: &Report) -> String {
+    let mut printed = report.texts().map(|(_, source)| open::printed(report, source));
+    let first = printed.find(|text| !text.trim().is_empty()).unwrap_or_default();
+    let words: String = first.trim().chars().take(FIRST_WORDS).collect();
+    visible(&words)
 }
 
 /// The reports without a name that are only in journals.

@@ -9,7 +9,7 @@ use super::error::{StoreError, StoreErrorKind, StoreOperation};
 use super::identity::canonical;
 use super::list::make_folder;
 use super::ordinary::hold;
-use super::save::save_on;
+use super::save::{save_like_on, save_on};
 use super::{Existing, read};
 use std::fmt;
 use std::path::Path;
@@ -44,17 +44,18 @@ pub fn remember_written(
 }
 
 /// Writes a file that gives way to no other: one that is not just as we wrote it stays, and that is
-/// an error, unless `over` says otherwise.
+/// an error, unless `over` says otherwise. A new one is for as few eyes as the report at `of`.
 pub fn write(
     disk: &dyn Disk,
     state: Option<&Path>,
     path: &Path,
     bytes: &[u8],
     over: bool,
+    of: &Path,
 ) -> Result<(), StoreError> {
     let ours = over || state.is_some_and(|state| is_ours(state, path));
     let existing = if ours { Existing::Replace } else { Existing::Refuse };
-    match save_on(disk, path, bytes, existing) {
+    match save_like_on(disk, path, bytes, existing, Some(of)) {
         Ok(_) => {}
         // The same bytes are ours whoever wrote them.
         Err(error) if error.kind == StoreErrorKind::Exists => {

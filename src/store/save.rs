@@ -25,6 +25,11 @@ pub fn save(path: &Path, bytes: &[u8], existing: Existing) -> Result<Manner, Sto
     save_on(&Real, path, bytes, existing)
 }
 
+/// Writes a file with what is made of `of`: a new one is for as few eyes as that.
+pub fn save_copy(path: &Path, bytes: &[u8], of: &Path) -> Result<Manner, StoreError> {
+    save_like_on(&Real, path, bytes, Existing::Refuse, Some(of))
+}
+
 /// How a file was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
@@ -40,14 +45,26 @@ pub(super) fn save_on(
     bytes: &[u8],
     existing: Existing,
 ) -> Result<Manner, StoreError> {
+    save_like_on(disk, path, bytes, existing, None)
+}
+
+/// Does as [`save_on`]; a file that is not there yet is made like that at `of`.
+pub(super) fn save_like_on(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    existing: Existing,
+    of: Option<&Path>,
+) -> Result<Manner, StoreError> {
     let saved = target(path).map_err(StoreErrorKind::from).and_then(|target| {
         let old = old_file(&target, existing)?;
-        // Until it has the old file's permissions, nobody else may look into it.
-        let access = if old.is_some() { Access::Private } else { Access::Usual };
+        let like = of.filter(|_| old.is_none()).and_then(|of| fs::metadata(of).ok());
+        let access = access_of(old.as_ref().or(like.as_ref()));
         sweep_beside(disk, &target);
         match Temporary::beside(disk, &target, access) {
             Ok(temporary) => {
-                through(temporary, &target, bytes, old.as_ref()).map(|()| Manner::Whole)
+                let (old, like) = (old.as_ref(), like.as_ref());
+                through(temporary, &target, bytes, old, like).map(|()| Manner::Whole)
             }
             Err(error) if is_closed(&error) && old.is_some() => {
                 let written = in_place(disk, &target, bytes).map_err(StoreErrorKind::from);
@@ -57,6 +74,11 @@ pub(super) fn save_on(
         }
     });
     saved.map_err(|kind| StoreError::new(path, StoreOperation::Write, kind))
+}
+
+/// Until it has the permissions of the file it is like, nobody else may look into a new one.
+fn access_of(like: Option<&Metadata>) -> Access {
+    if like.is_some() { Access::Private } else { Access::Usual }
 }
 
 /// Says whether a folder takes no new file from this user.
@@ -87,17 +109,18 @@ fn through(
     target: &Path,
     bytes: &[u8],
     old: Option<&Metadata>,
+    like: Option<&Metadata>,
 ) -> Result<(), StoreErrorKind> {
     let disk = temporary.disk;
     temporary.write(bytes)?;
-    if let Some(old) = old {
-        disk.dress(&temporary.file, old)?;
+    if let Some(like) = old.or(like) {
+        disk.dress(&temporary.file, like)?;
     }
     disk.sync(&temporary.file)?;
     if old.is_some() {
         temporary.rename(target)?;
     } else {
-        take_new_name(&temporary, target, bytes)?;
+        take_new_name(&temporary, target, bytes, like)?;
     }
     // The file is saved; a folder that cannot be synced is no reason to say otherwise.
     let _ = disk.sync_folder(folder_of(target));
@@ -106,13 +129,20 @@ fn through(
 
 /// Gives the file a name that nothing has. A link, unlike a rename, fails where somebody else was
 /// faster.
-fn take_new_name(temporary: &Temporary, target: &Path, bytes: &[u8]) -> io::Result<()> {
+fn take_new_name(
+    temporary: &Temporary,
+    target: &Path,
+    bytes: &[u8],
+    like: Option<&Metadata>,
+) -> io::Result<()> {
     let disk = temporary.disk;
     match disk.link(&temporary.path, target) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
             // Not every file system knows links.
-            let mut file = disk.create(target, Access::Usual)?;
-            let written = disk.write(&mut file, bytes).and_then(|()| disk.sync(&file));
+            let mut file = disk.create(target, access_of(like))?;
+            let dressed = like.map_or(Ok(()), |like| disk.dress(&file, like));
+            let written =
+                dressed.and_then(|()| disk.write(&mut file, bytes)).and_then(|()| disk.sync(&file));
             if written.is_err() {
                 let _ = disk.remove(target);
             }

@@ -60,6 +60,28 @@ pub fn clean(text: &str) -> Cleaned<'_> {
     Cleaned { text, dropped, first_dropped }
 }
 
+/// Returns where characters were dropped, in order: the columns are those of the text as it came.
+pub fn dropped_places(text: &str) -> Vec<Place> {
+    let mut places = Vec::new();
+    let (mut line, mut column) = (1, 1);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{2028}' | '\u{2029}' => {
+                (line, column) = (line + 1, 1)
+            }
+            c => {
+                if c != '\t' && find_foreign(c.encode_utf8(&mut [0; 4])).is_some() {
+                    places.push(Place { line, column });
+                }
+                column += 1;
+            }
+        }
+    }
+    places
+}
+
 /// The text before the first character that may not come in as it is, that character, and the rest.
 fn split_at_foreign(text: &str) -> Option<(&str, char, &str)> {
     let at = find_foreign(text)?;

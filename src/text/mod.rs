@@ -33,7 +33,7 @@ mod scan;
 pub mod simple_ron;
 mod width;
 
-pub use clean::{Cleaned, Place, clean};
+pub use clean::{Cleaned, Place, clean, dropped_places};
 pub use count::{Count, Counter, count};
 pub use edit::{Edit, EditMismatch};
 pub use grapheme::{

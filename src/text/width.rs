@@ -4,7 +4,7 @@
 //! nothing, so that the caret can stand on it, and never more than [`MOST_COLUMNS`]. With
 //! [`Ambiguous::Narrow`] it is what the terminal library counts for the same cell.
 
-use super::grapheme::is_combining;
+use super::grapheme::{first_grapheme, is_combining, plain_len};
 use super::invisible::{self, JOINER};
 use std::borrow::Cow;
 use std::fmt::Debug;
@@ -91,6 +91,28 @@ pub struct Screen {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Paper;
 
+impl Screen {
+    /// Returns the end of the last grapheme that still lies within `room`, and the columns up to there.
+    fn walk(self, text: &str, room: usize) -> (usize, usize) {
+        let (mut at, mut columns) = (0, 0);
+        loop {
+            // Han and ASCII are told by their length.
+            let plain = text.as_bytes().get(at..).and_then(plain_len);
+            let (length, width) = match plain {
+                Some(length) => (length, length.div_ceil(2)),
+                None => match first_grapheme(text, at) {
+                    Some(grapheme) => (grapheme.len(), self.width(grapheme).0),
+                    None => return (at, columns),
+                },
+            };
+            if columns + width > room {
+                return (at, columns);
+            }
+            (at, columns) = (at + length, columns + width);
+        }
+    }
+}
+
 impl Measure for Screen {
     type Width = Columns;
 
@@ -102,6 +124,14 @@ impl Measure for Screen {
             (Plain::Mark, Ambiguous::Wide) => 2,
             (Plain::No, ambiguous) => width_of_shown(grapheme, ambiguous),
         })
+    }
+
+    fn extent(&self, text: &str) -> Columns {
+        Columns(self.walk(text, usize::MAX).1)
+    }
+
+    fn fit(&self, text: &str, width: Columns) -> usize {
+        self.walk(text, width.0).0
     }
 }
 
@@ -333,6 +363,15 @@ mod tests {
                 prop_assert!((1..=MOST_COLUMNS).contains(&NARROW.width(grapheme).0), "{grapheme:?}");
                 prop_assert_eq!(NARROW.width(grapheme).0, shown.width());
                 prop_assert!(shown.chars().next().is_some_and(|c| !invisible::is_invisible(c)));
+            }
+            for screen in [NARROW, WIDE] {
+                let mut columns = 0;
+                for (at, grapheme) in graphemes(&text) {
+                    prop_assert_eq!(screen.fit(&text, Columns(columns)), at);
+                    columns += screen.width(grapheme).0;
+                    prop_assert_eq!(screen.fit(&text, Columns(columns - 1)), at);
+                }
+                prop_assert_eq!(screen.extent(&text).0, columns);
             }
         }
     }

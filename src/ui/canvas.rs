@@ -81,22 +81,21 @@ impl<'p> Canvas<'p> {
         before + drawn + behind
     }
 
-    /// Puts a text from `x` on, as far as it fits before `right`, and returns the column behind it.
-    pub fn put(&mut self, x: usize, y: usize, right: usize, text: &str, style: Style) -> usize {
+    /// Puts a text from `x` on, as far as it fits before `right`. It is not measured: that is left to
+    /// who makes cells of it, should it be other than before.
+    pub fn put(&mut self, x: usize, y: usize, right: usize, text: &str, style: Style) {
         self.picture.text(y, x..right, text, style);
-        let right = right.min(self.picture.width());
-        let mut at = x;
-        for (_, grapheme) in graphemes(text) {
-            match at + self.screen.width(grapheme).0 {
-                behind if behind > right => break,
-                behind => at = behind,
-            }
-        }
-        at
     }
 
-    /// Puts the pieces of a text one behind the other, as far as they fit before `right`. Nothing is
-    /// measured: that is left to who makes cells of it, should it be other than before.
+    /// Puts a text and returns the column behind it, for what is to stand there.
+    pub fn lead(&mut self, x: usize, y: usize, right: usize, text: &str, style: Style) -> usize {
+        self.put(x, y, right, text, style);
+        let room = right.min(self.picture.width()).saturating_sub(x);
+        let end = self.screen.fit(text, Columns(room));
+        x + self.width(text.get(..end).unwrap_or_default())
+    }
+
+    /// Puts the pieces of a text one behind the other, as far as they fit before `right`.
     pub fn put_pieces<'t>(
         &mut self,
         x: usize,
@@ -111,9 +110,9 @@ impl<'p> Canvas<'p> {
     }
 
     /// Puts a text that is cut with an ellipsis where it is too long.
-    pub fn put_cut(&mut self, x: usize, y: usize, right: usize, text: &str, style: Style) -> usize {
+    pub fn put_cut(&mut self, x: usize, y: usize, right: usize, text: &str, style: Style) {
         let text = cut(self.screen, text, right.saturating_sub(x));
-        self.put(x, y, right, &text, style)
+        self.put(x, y, right, &text, style);
     }
 
     /// Puts a text so that it ends before `right`.
@@ -165,12 +164,12 @@ impl<'p> Canvas<'p> {
             (area.x, bottom, bottom_left),
             (right, bottom, bottom_right),
         ] {
-            self.grapheme(x, y, x + 1, corner, style);
+            self.put(x, y, x + 1, corner, style);
         }
         if !title.is_empty() && area.width > 6 {
-            self.put(area.x + 1, area.y, right, " ", style);
-            let behind = self.put_cut(area.x + 2, area.y, right - 1, title, title_style);
-            self.put(behind, area.y, right, " ", style);
+            let title = cut(self.screen, title, area.width - 4);
+            let pieces = [(" ", style), (&*title, title_style), (" ", style)];
+            self.put_pieces(area.x + 1, area.y, right, pieces.into_iter());
         }
     }
 
@@ -186,8 +185,8 @@ impl<'p> Canvas<'p> {
     fn verticals(&mut self, area: Area, rows: Range<usize>, down: &str, style: Style) {
         let right = (area.x + area.width).saturating_sub(1);
         for y in rows {
-            self.grapheme(area.x, y, area.x + 1, down, style);
-            self.grapheme(right, y, right + 1, down, style);
+            self.put(area.x, y, area.x + 1, down, style);
+            self.put(right, y, right + 1, down, style);
         }
     }
 

@@ -96,7 +96,7 @@ fn draw_detail(app: &App, theme: &Theme, canvas: &mut Canvas, finding: &Finding)
     for ((label, text, style), y) in lines.into_iter().zip(area.y..area.y + area.height) {
         let x = match label.is_empty() {
             true => area.x + 1,
-            false => canvas.put(area.x + 1, y, right, &label, theme.dim()) + 1,
+            false => canvas.lead(area.x + 1, y, right, &label, theme.dim()) + 1,
         };
         canvas.put_cut(x, y, right, &visible(&text), style);
     }

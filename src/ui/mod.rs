@@ -69,8 +69,9 @@ fn panes(app: &App, theme: &Theme, canvas: &mut Canvas) -> Option<(usize, usize)
     if let Some(area) = app.preview_beside().filter(|_| !app.is_previewing()) {
         preview::draw(app, theme, canvas, area);
     }
+    let over = overlay::draw(app, theme, canvas);
     status::draw(app, theme, canvas, panes.status);
-    overlay::draw(app, theme, canvas).or(cursor)
+    over.or(cursor)
 }
 
 fn too_small(app: &App, theme: &Theme, canvas: &mut Canvas) {

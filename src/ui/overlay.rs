@@ -11,7 +11,7 @@ use crate::app::geometry::Area;
 use crate::app::line::InputLine;
 use crate::app::overlay::{Action, Entry, FindBar, List, ListKind, Overlay, Prompt, Question};
 use crate::app::state::App;
-use crate::app::wording::Word;
+use crate::app::wording::{Word, visible};
 use ratatui::style::{Modifier, Style};
 
 pub(super) type Cursor = Option<(usize, usize)>;
@@ -113,7 +113,7 @@ fn put_marked(canvas: &mut Canvas, area: Area, entry: &Entry, theme: &Theme) {
     }
     let mut x = area.x;
     if start > 0 {
-        x = canvas.put(x, area.y, right, "…", theme.dim());
+        x = canvas.lead(x, area.y, right, "…", theme.dim());
         start += text.get(start..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
     }
     let shown = text.get(start..).unwrap_or_default();
@@ -203,7 +203,14 @@ fn draw_form(app: &App, theme: &Theme, canvas: &mut Canvas, form: &Form) -> Curs
         let style = if chosen { theme.label() } else { theme.plain() };
         canvas.put_cut(left, y, x.saturating_sub(1), &row.title, style);
         let caret = input(canvas, area, &row.line, theme.plain());
-        if row.line.text().is_empty() && !chosen {
+        if let Some(value) = row.suggestion() {
+            let word = if chosen {
+                app.say(Word::LastTimeTake { value: &visible(value) })
+            } else {
+                app.say(Word::LastTime { value: &visible(value) })
+            };
+            canvas.put_cut(x, y, x + area.width, &word, theme.dim());
+        } else if row.line.text().is_empty() && !chosen {
             canvas.put(x, y, x + area.width, &app.report.settings().mask, theme.open());
         }
         if chosen {
@@ -225,8 +232,8 @@ fn draw_surroundings(app: &App, theme: &Theme, canvas: &mut Canvas, form: &Form,
             let place = canvas.width(&row.label) + 2;
             let room = area.width.saturating_sub(place + 2);
             let shown = canvas.tail(&before, room * 2 / 3);
-            let x = canvas.put(left, area.y, right, shown, theme.dim());
-            let x = canvas.put(x, area.y, right, &format!("[{}]", row.label), theme.open());
+            let x = canvas.lead(left, area.y, right, shown, theme.dim());
+            let x = canvas.lead(x, area.y, right, &format!("[{}]", row.label), theme.open());
             canvas.put_cut(x, area.y, right, &behind, theme.dim());
         }
         None => {

@@ -26,7 +26,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, sheet: &Sheet) -> (us
         let mut x = inner.x + MARGIN;
         for (text, set_off) in row.pieces(line) {
             let style = if set_off { theme.set_off(style) } else { style };
-            x = canvas.put(x, y, right, text, style);
+            x = canvas.lead(x, y, right, text, style);
         }
     }
     offer(canvas, sheet, area, theme);
@@ -39,7 +39,7 @@ fn offer(canvas: &mut Canvas, sheet: &Sheet, area: Area, theme: &Theme) {
     if let Some((name, _)) = &sheet.accept {
         let y = area.y + area.height.saturating_sub(1);
         let right = area.x + area.width.saturating_sub(12);
-        let behind = canvas.put(area.x + 2, y, right, " Enter ", theme.key());
+        let behind = canvas.lead(area.x + 2, y, right, " Enter ", theme.key());
         canvas.put_cut(behind, y, right, &format!("{name} "), theme.plain());
     }
 }

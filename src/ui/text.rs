@@ -6,9 +6,9 @@ use crate::app::find::Search;
 use crate::app::geometry::Area;
 use crate::app::preview::search::PrintSearch;
 use crate::app::state::{App, Pane};
-use crate::app::view::block::{self, Composed, What};
-use crate::app::view::layout::{RowAt, RowKind, note_of};
-use crate::app::view::screen::View;
+use crate::app::view::block::{self, What};
+use crate::app::view::layout::{Known, RowAt, RowKind, note_of};
+use crate::app::view::screen::{View, text_row};
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::proof::{FindingPlace, Level};
@@ -72,20 +72,42 @@ impl<'a> From<&'a PrintSearch> for Hits<'a> {
     }
 }
 
-impl Rows<'_> {
+impl<'a> Rows<'a> {
     pub fn draw(&self, canvas: &mut Canvas, area: Area) {
-        for (n, at) in self.view.rows.iter().enumerate() {
-            RowPainter { rows: *self, at: *at }.draw(canvas, area, area.y + n);
+        let mut y = area.y;
+        for rows in self.view.rows.chunk_by(|one, next| one.block == next.block) {
+            if let Some(painter) = self.painter(rows) {
+                painter.draw(canvas, Area { y, ..area }, rows);
+            }
+            y += rows.len();
         }
+    }
+
+    fn painter(&self, rows: &[RowAt]) -> Option<BlockPainter<'a>> {
+        let block = rows.first()?.block;
+        let known = self.view.layout.known(block)?;
+        let shown = known.composed().shown(&self.texts, block);
+        let mut painter =
+            BlockPainter { rows: *self, block, known, shown, marks: Marks::default() };
+        let mut texts = rows.iter().filter_map(|at| text_row(known.row(at.row)));
+        if let Some(first) = texts.next() {
+            let last = texts.next_back().unwrap_or(first);
+            painter.marks = painter.marks_in(first.start..last.end);
+        }
+        Some(painter)
     }
 }
 
-struct RowPainter<'a> {
+/// The rows of one block, and what is marked in those that are seen.
+struct BlockPainter<'a> {
     rows: Rows<'a>,
-    at: RowAt,
+    block: TextPlace,
+    known: Known<'a>,
+    shown: &'a str,
+    marks: Marks,
 }
 
-impl<'a> Deref for RowPainter<'a> {
+impl<'a> Deref for BlockPainter<'a> {
     type Target = Rows<'a>;
 
     fn deref(&self) -> &Rows<'a> {
@@ -93,7 +115,7 @@ impl<'a> Deref for RowPainter<'a> {
     }
 }
 
-/// What is marked in a row, in bytes of what its block shows.
+/// What is marked in a stretch of a block, in bytes of what that shows.
 #[derive(Default)]
 struct Marks {
     selected: Range<usize>,
@@ -114,60 +136,57 @@ impl Marks {
         edges.filter(|edge| *edge > at).fold(end, usize::min)
     }
 
+    /// Returns those that reach into a stretch.
+    fn within(&self, stretch: Range<usize>) -> Marks {
+        let reaches = |range: &Range<usize>| range.start < stretch.end && range.end > stretch.start;
+        let those =
+            |ranges: &[Range<usize>]| ranges.iter().filter(|r| reaches(r)).cloned().collect();
+        Marks {
+            selected: self.selected.clone(),
+            hits: those(&self.hits),
+            masks: those(&self.masks),
+            findings: self.findings.iter().filter(|(range, _)| reaches(range)).cloned().collect(),
+        }
+    }
+
     /// Says whether a selection goes over the end of a text.
     fn selects(&self, end: usize) -> bool {
         self.selected.end > end && self.selected.start <= end
     }
 }
 
-impl RowPainter<'_> {
-    fn draw(&self, canvas: &mut Canvas, area: Area, y: usize) {
-        let layout = &self.view.layout;
-        let Some(composed) = layout.composed(self.at.block) else { return };
-        match layout.known_row(self.at) {
-            Some(RowKind::Text(row)) => {
-                let x = area.x + layout.left(&self.texts, self.at);
-                self.text(canvas, x, y, area.x + area.width + 1, composed, row);
+impl<'a> BlockPainter<'a> {
+    fn draw(&self, canvas: &mut Canvas, area: Area, rows: &[RowAt]) {
+        for (at, y) in rows.iter().zip(area.y..) {
+            match self.known.row(at.row) {
+                Some(RowKind::Text(row)) => {
+                    let x = area.x + self.known.left(&self.texts, at.row);
+                    self.text(canvas, x, y, area.x + area.width + 1, row);
+                }
+                Some(RowKind::Note) => {
+                    let paragraph = block::paragraph_of(&self.app.report, self.block);
+                    let note = paragraph.and_then(|p| note_of(&self.app.report, p));
+                    let note = format!("# {}", note.unwrap_or_default());
+                    canvas.put_cut(area.x + 2, y, area.x + area.width, &note, self.theme.note());
+                }
+                Some(RowKind::Gap) | None => {}
             }
-            Some(RowKind::Note) => {
-                let paragraph = block::paragraph_of(&self.app.report, self.at.block);
-                let note = paragraph.and_then(|p| note_of(&self.app.report, p));
-                let note = format!("# {}", note.unwrap_or_default());
-                canvas.put_cut(area.x + 2, y, area.x + area.width, &note, self.theme.note());
-            }
-            Some(RowKind::Gap) | None => {}
         }
     }
 
-    fn text(
-        &self,
-        canvas: &mut Canvas,
-        x: usize,
-        y: usize,
-        right: usize,
-        composed: &Composed,
-        row: Row,
-    ) {
-        let shown = composed.shown(&self.texts, self.at.block);
-        let marks = self.marks(composed, shown, row);
+    fn text(&self, canvas: &mut Canvas, x: usize, y: usize, right: usize, row: Row) {
+        let marks = self.marks.within(row.start..row.end);
         // A selection that goes on in the next paragraph shows its line end.
-        let ends_block = row.end == shown.len();
-        let goes_on = ends_block && marks.selects(shown.len());
+        let ends_block = row.end == self.shown.len();
+        let goes_on = ends_block && marks.selects(self.shown.len());
         let line_end = goes_on.then_some((" ", self.theme.selected()));
-        let pieces = self.pieces(composed, shown, row, &marks);
-        canvas.put_pieces(x, y, right, pieces.chain(line_end));
+        canvas.put_pieces(x, y, right, self.pieces(row, &marks).chain(line_end));
     }
 
     /// Cuts a row where its style changes.
-    fn pieces<'t>(
-        &self,
-        composed: &Composed,
-        shown: &'t str,
-        row: Row,
-        marks: &Marks,
-    ) -> impl Iterator<Item = (&'t str, Style)> {
-        let body = self.style_of_text(self.at.block);
-        let mut segments = composed.segments_from(row.start).iter().peekable();
+    fn pieces(&self, row: Row, marks: &Marks) -> impl Iterator<Item = (&'a str, Style)> {
+        let body = self.style_of_text(self.block);
+        let mut segments = self.known.composed().segments_from(row.start).iter().peekable();
         let mut at = row.start;
         std::iter::from_fn(move || {
             if at >= row.end {
@@ -178,8 +197,8 @@ impl RowPainter<'_> {
             let style = segment.map_or(body, |segment| self.style(&segment.what));
             let style = self.marked(style, marks, at);
             let end = segment.map_or(row.end, |segment| segment.shown.end.min(row.end));
-            let end = ceil_boundary(shown, marks.next_edge(at, end)).min(row.end);
-            let piece = shown.get(at..end)?;
+            let end = ceil_boundary(self.shown, marks.next_edge(at, end)).min(row.end);
+            let piece = self.shown.get(at..end)?;
             at = end;
             Some((piece, style))
         })
@@ -241,18 +260,19 @@ impl RowPainter<'_> {
 
     /// Returns the style of what is drawn beside a heading, where findings may be about it.
     fn beside(&self, style: Style, about: impl Fn(FindingPlace) -> bool) -> Style {
-        let found = self.app.proofing.of_text(self.at.block).iter();
+        let found = self.app.proofing.of_text(self.block).iter();
         match found.filter(|_| self.app.is_proofread()).find(|f| about(f.place)) {
             Some(finding) => style.patch(self.theme.finding(finding.level)),
             None => style,
         }
     }
 
-    fn marks(&self, composed: &Composed, shown: &str, row: Row) -> Marks {
-        let mut marks = Marks { selected: self.selected(composed), ..Marks::default() };
-        // A hit or a mask may begin before the row and end behind it.
-        let from = floor_boundary(shown, row.start.saturating_sub(96));
-        let to = ceil_boundary(shown, row.end.saturating_add(96));
+    fn marks_in(&self, stretch: Range<usize>) -> Marks {
+        let (composed, shown) = (self.known.composed(), self.shown);
+        let mut marks = Marks { selected: self.selected(), ..Marks::default() };
+        // A hit or a mask may begin before the stretch and end behind it.
+        let from = floor_boundary(shown, stretch.start.saturating_sub(96));
+        let to = ceil_boundary(shown, stretch.end.saturating_add(96));
         let mut see = |place: TextPlace, shown_at: usize, source_at: usize, length: usize| {
             let begin = from.max(shown_at);
             let end = to.min(shown_at + length);
@@ -276,7 +296,7 @@ impl RowPainter<'_> {
             }
         };
         if composed.is_plain() {
-            see(self.at.block, 0, 0, shown.len());
+            see(self.block, 0, 0, shown.len());
         }
         let near = composed.segments_from(from).iter();
         for segment in near.take_while(|segment| segment.shown.start <= to) {
@@ -285,19 +305,19 @@ impl RowPainter<'_> {
             }
         }
         if let Some(Hits::Print(search)) = self.hits {
-            let from = floor_boundary(shown, row.start.saturating_sub(search.length()));
-            marks.hits.extend(search.hits_in(shown, from..row.end));
+            let from = floor_boundary(shown, stretch.start.saturating_sub(search.length()));
+            marks.hits.extend(search.hits_in(shown, from..stretch.end));
         }
         marks
     }
 
     /// Returns what of the block is selected; more than it has where the selection goes on.
-    fn selected(&self, composed: &Composed) -> Range<usize> {
+    fn selected(&self) -> Range<usize> {
         let Some((from, to)) = self.selection else { return 0..0 };
-        let start = Place { text: self.at.block, at: 0 };
+        let start = Place { text: self.block, at: 0 };
         let shown = |place: Place| -> usize {
-            if block::block_of(&self.app.report, place.text) == self.at.block {
-                return composed.shown_at(place.text, place.at);
+            if block::block_of(&self.app.report, place.text) == self.block {
+                return self.known.composed().shown_at(place.text, place.at);
             }
             match self.texts.compare(place, start) {
                 Ordering::Less => 0,

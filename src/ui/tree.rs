@@ -4,11 +4,13 @@ use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::geometry::Area;
 use crate::app::state::{App, Pane};
+use crate::app::stats::Figures;
 use crate::app::tree::Landing;
 use crate::app::wording::{Lang, Word, sentence};
 use crate::proof::Level;
 use crate::report::open;
 use crate::report::{Part, SectionId};
+use std::ops::Range;
 
 /// Draws the pane and returns where its chosen row begins.
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option<(usize, usize)> {
@@ -29,7 +31,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option
             && over == *part
         {
             canvas.style(row, theme.landing());
-            canvas.put(inner.x, y, inner.x + 1, landing_sign(landing), theme.selected());
+            canvas.put(inner.x, y, inner.x + 1, landing_sign(over, landing), theme.selected());
             cursor = Some((inner.x, y));
         }
     }
@@ -37,23 +39,37 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option
 }
 
 /// The sign on the row that is pointed at: before it, behind it, inside it.
-fn landing_sign(landing: Landing) -> &'static str {
-    match landing {
-        Landing::Before(_) | Landing::Last => "^",
-        Landing::Behind(_) | Landing::First => "v",
-        Landing::Inside(_) => ">",
+fn landing_sign(over: Part, landing: Landing) -> &'static str {
+    match (landing, over) {
+        (Landing::Before(_), _) | (Landing::Last, Part::Fixed(_)) => "^",
+        (Landing::Behind(_) | Landing::First | Landing::Last, _) => "v",
+        (Landing::Inside(_), _) => ">",
     }
 }
 
+/// Fewer columns than these say nothing of a heading and its number.
+const ROOM_OF_HEADING: usize = 12;
+
 /// Draws one row and returns the column its text begins in.
 fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part) -> usize {
-    let texts = app.texts();
+    let reach = app.texts().reach(part).unwrap_or_default();
+    let figures = app.stats.of(reach.clone());
     let right = row.x + row.width;
-    let mark = mark(app, part);
-    let found = findings(app, part);
-    let width = |text: &str| canvas.width(text) + usize::from(!text.is_empty());
-    let found_width = found.as_ref().map_or(0, |(text, _)| width(text));
-    let room = right.saturating_sub(width(&mark) + found_width);
+    let found = findings(app, reach);
+    let found_width = found.as_ref().map_or(0, |(text, _)| canvas.width(text) + 1);
+    let target = target(app, part);
+    let mut mark = mark(app, figures, target);
+    let open = figures.filter(|figures| figures.open > 0);
+    if let Some(figures) = open.filter(|_| target > 0) {
+        // What is open goes first; a length that somebody wants is shown where a heading has room.
+        let both = format!("{mark} {}", length(app, figures, target));
+        let has_room = row.width >= canvas.width(&both) + 1 + found_width + ROOM_OF_HEADING;
+        mark = if has_room { both } else { mark };
+    }
+    let mark_at = right.saturating_sub(canvas.width(&mark)).max(row.x);
+    let room = mark_at.saturating_sub(usize::from(!mark.is_empty()));
+    let found_at = (room + 1).saturating_sub(found_width);
+    let room = if found.is_some() { found_at.saturating_sub(1) } else { room };
     let x = match part {
         Part::Fixed(fixed) => {
             let x = row.x + 1;
@@ -68,17 +84,16 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part
             let label = app.view.layout.known_label(&app.report, part);
             let (label, fits) = label.map_or((String::new(), true), |l| (l.text, l.fits_place));
             let style = if fits { theme.label() } else { theme.odd_label() };
-            let behind = canvas.put(x, row.y, room, label.trim_end(), style);
+            let behind = canvas.lead(x, row.y, room, label.trim_end(), style);
             let heading = open::printed(&app.report, &section.heading);
             canvas.put_cut(behind, row.y, room, &heading, theme.plain());
             x
         }
     };
-    let open = app.stats.of(&texts, part).is_some_and(|figures| figures.open > 0);
-    let style = if open { theme.open() } else { theme.dim() };
-    canvas.put_right(room, row.y, right, &mark, style);
+    let style = if open.is_some() { theme.open() } else { theme.dim() };
+    canvas.put(mark_at, row.y, right, &mark, style);
     if let Some((found, level)) = found {
-        canvas.put(room + 1, row.y, right, &found, theme.finding(level));
+        canvas.put(found_at, row.y, right, &found, theme.finding(level));
     }
     x
 }
@@ -92,25 +107,24 @@ fn fold_sign(app: &App, id: SectionId) -> &'static str {
     }
 }
 
-/// Returns how many findings a part has, and how grave they are; a mark that every terminal draws in
+/// Returns how many findings parts have, and how grave they are; a mark that every terminal draws in
 /// one column.
-fn findings(app: &App, part: Part) -> Option<(String, Level)> {
-    let tally = app.proofing.of_part(&app.texts(), part).filter(|_| app.is_proofread())?;
+fn findings(app: &App, parts: Range<usize>) -> Option<(String, Level)> {
+    let tally = app.proofing.of_parts(parts).filter(|_| app.is_proofread())?;
     let level = if tally.errors > 0 { Level::Error } else { Level::Warning };
     (tally.grave() > 0).then(|| (format!("!{}", tally.grave()), level))
 }
 
 /// Returns what stands at the end of a row: open places, or a length.
-fn mark(app: &App, part: Part) -> String {
-    let texts = app.texts();
-    let Some(figures) = app.stats.of(&texts, part) else { return String::new() };
-    if figures.open > 0 {
-        return format!("⚑{}", figures.open);
+fn mark(app: &App, figures: Option<Figures>, target: u32) -> String {
+    match figures {
+        None => String::new(),
+        Some(figures) if figures.open > 0 => format!("⚑{}", figures.open),
+        Some(figures) => length(app, figures, target),
     }
-    let target = match part {
-        Part::Section(id) => app.report.section(id).map_or(0, |s| s.target),
-        Part::Fixed(_) => 0,
-    };
+}
+
+fn length(app: &App, figures: Figures, target: u32) -> String {
     let unit = match app.lang() {
         Lang::Zh => "字",
         Lang::En => "",
@@ -119,5 +133,12 @@ fn mark(app: &App, part: Part) -> String {
         (0, _, 0) => app.say(Word::Empty),
         (_, words, target) if target > 0 => format!("{words}/{target}{unit}"),
         (_, words, _) => format!("{words}{unit}"),
+    }
+}
+
+fn target(app: &App, part: Part) -> u32 {
+    match part {
+        Part::Section(id) => app.report.section(id).map_or(0, |section| section.target),
+        Part::Fixed(_) => 0,
     }
 }

@@ -84,10 +84,27 @@ fn the_config_and_lists_of_ones_own_are_heeded() {
         "Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"白云山庄\", right: \"山居\")])])",
     );
     assert_eq!(rules(&desk).0, ["T02E", "T11E"]);
+    desk.write("config/proof.ron", "Lists(format: 1, terms: [\"其它\"])");
+    assert_eq!(rules(&desk).0, [""; 0]);
     desk.write("config/proof.ron", "Lists(format: 1,\n groups: [(rule: \"X1\")])");
     let (found, said) = rules(&desk);
     assert_eq!(found, ["T02E"]);
     assert!(said.contains("proof.ron") && said.contains("第 2 行"), "{said}");
+    for (own, what) in [
+        ("Lists(format: 1, foo: [])", "不认得字段 foo；这里可以有："),
+        ("Lists(format: 0)", "请写 format: 1"),
+        ("Lists(format: 1, groups: [(rule: \"Z77\")])", "没有“Z77”这条规则"),
+        ("Lists(format: 1, groups: [(rule: \"T11\", words: [(wrong: \"\")])])", "没有写词"),
+        ("Lists(format: 1, groups: 3)", "样子改好"),
+    ] {
+        desk.write("config/proof.ron", own);
+        let said = rules(&desk).1;
+        let bare = said.lines().find(|line| line.contains("proof.ron")).unwrap();
+        assert!(bare.contains(what) && !bare.contains("xpected"), "{bare}");
+    }
+    desk.write("config/config.ron", "Config(proof: (levels: [(\"T02\", 1)]))");
+    let said = desk.run(&["check", "a.txt", "--lang", "zh"]).err;
+    assert!(said.contains("levels: [(") && !said.contains("language"), "{said}");
 }
 
 #[test]
@@ -100,4 +117,130 @@ fn what_a_report_ignores_is_not_told() {
     let ended = desk.run(&["check", "a.ron"]);
     assert!(ended.out.contains("T02") && !ended.out.contains("T11"), "{}", ended.out);
     assert!(!ended.out.contains("P01"), "{}", ended.out);
+    // What stands around it says which place is meant; the others are told, and mended.
+    desk.write(
+        "b.ron",
+        "Report(format: 1, lead: [\"会议布署学习。会上布署其他工作。\"], ignored: [(\"T11\", \"会议布署学习\")])",
+    );
+    assert_eq!(desk.run(&["check", "b.ron"]).out.matches("T11").count(), 1);
+    desk.run(&["check", "b.ron", "--fix"]);
+    assert!(desk.read("b.ron").contains("会议布署学习。会上部署其他工作。"));
+}
+
+#[test]
+fn marks_are_quoted_so_that_they_can_be_told_apart() {
+    let desk = Desk::new();
+    desk.write("a.txt", "推行”双随机“抽查。\n");
+    let ended = desk.run(&["check", "a.txt", "--lang", "zh"]);
+    assert!(
+        ended.out.contains("「”双随机“」") && ended.out.contains("→ 「“双随机”」"),
+        "{}",
+        ended.out
+    );
+}
+
+#[test]
+fn what_was_mended_is_listed() {
+    let desk = Desk::new();
+    desk.write("a.txt", TEXT);
+    let run = desk.run(&["check", "a.txt", "--fix", "-o", "b.txt", "--lang", "zh"]);
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(lines[0], "a.txt:4:7: 已改 P01 「,」 → 「，」");
+    assert_eq!(lines[2], "a.txt:4:10: 已改 T02 「其它」 → 「其他」");
+    assert!(lines[3].starts_with("a.txt:5:3: E S01"), "{lines:?}");
+    let rows = |args: &[&str]| -> Vec<serde_json::Value> {
+        serde_json::from_str(&desk.run(args).out).unwrap()
+    };
+    let mended = rows(&["check", "a.txt", "--fix", "-o", "c.txt", "--format", "json"]);
+    let told: Vec<_> = mended.iter().map(|row| (&row["rule"], &row["mended"])).collect();
+    assert_eq!(format!("{told:?}").matches("Bool(true)").count(), 3, "{told:?}");
+    assert_eq!(told.len(), 4);
+    assert!(rows(&["check", "a.txt", "--format", "json"])[0].get("mended").is_none());
+    // The mended text itself is the data, where it goes to standard output.
+    let run = desk.run(&["check", "a.txt", "--fix", "-o", "-"]);
+    assert_eq!(run.out, TEXT.replace("会议要求,布署其它", "会议要求，部署其他"));
+    assert!(run.err.contains("P01") && run.err.contains("S01"), "{}", run.err);
+}
+
+#[test]
+fn mending_in_place_keeps_what_a_text_is_made_of() {
+    let desk = Desk::new();
+    desk.write("a.txt", "会议要求,好。\r\n\r\n　　会议要求,好。\r\n");
+    desk.run(&["check", "a.txt", "--fix"]);
+    assert_eq!(desk.read("a.txt"), "会议要求，好。\r\n\r\n　　会议要求，好。\r\n");
+    let (gbk, ..) = encoding_rs::GB18030.encode("会议要求,各单位认真抓好落实。\n");
+    desk.write("b.txt", gbk);
+    let run = desk.run(&["check", "b.txt", "--fix"]);
+    assert_eq!(desk.read("b.txt"), "会议要求，各单位认真抓好落实。\n");
+    assert!(run.err.contains("GB18030") && run.err.contains("UTF-8"), "{}", run.err);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        for name in ["c.txt", "d.ron"] {
+            let own = match name {
+                "c.txt" => "会议要求,好。\n",
+                _ => "Report(format: 1, lead: [\"会议要求,好。\"])",
+            };
+            let file = desk.write(name, own);
+            std::fs::set_permissions(&file, PermissionsExt::from_mode(0o600)).unwrap();
+            desk.run(&["check", name, "--fix"]);
+            for name in [name.to_string(), format!("{name}.bak")] {
+                let mode = std::fs::metadata(desk.path(&name)).unwrap().permissions().mode();
+                assert_eq!(mode & 0o777, 0o600, "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn mending_a_report_says_what_else_becomes_of_it() {
+    let desk = Desk::new();
+    desk.write("a.ron", "// 说明\nReport(format: 1, lead: [\"会议要求,好。\"])");
+    assert_eq!(desk.run(&["export", "a.ron", "-o", "a.txt"]).code, 0);
+    let run = desk.run(&["check", "a.ron", "--fix", "--lang", "zh"]);
+    assert!(run.err.contains("注释") && run.err.contains("a.txt"), "{}", run.err);
+    assert!(desk.read("a.txt").contains("会议要求，好。"), "{}", desk.read("a.txt"));
+    // A text that somebody changed stays.
+    desk.write("a.ron", "Report(format: 1, lead: [\"会议要求,好。\"])");
+    desk.write("a.txt", "别人的");
+    desk.run(&["check", "a.ron", "--fix"]);
+    assert_eq!(desk.read("a.txt"), "别人的");
+    // Somebody has it open.
+    let before = "Report(format: 1, lead: [\"会议要求,好。\"])";
+    desk.write("a.ron", before);
+    let holder = r#"{"user":"张三","host":"别处","process":1,"since":1}"#;
+    desk.write(".~a.ron.lock", holder);
+    let run = desk.run(&["check", "a.ron", "--fix", "--lang", "zh"]);
+    assert!(run.code == 2 && run.err.contains("张三"), "{run:?}");
+    assert_eq!(desk.read("a.ron"), before);
+}
+
+#[test]
+fn only_what_was_read_is_summed_up() {
+    let desk = Desk::new();
+    let run = desk.run(&["check", "没有.txt", "--lang", "zh"]);
+    assert!(run.code == 2 && !run.err.contains("错误 0 处"), "{run:?}");
+    desk.run(&["check", "", "--lang", "zh"]).is_refused(&["“<文件>”是空的"]);
+    desk.write("a.txt", "会\u{0}议\u{0}要求,好。\n");
+    assert!(desk.run(&["check", "a.txt"]).out.starts_with("a.txt:1:7:"), "a column of the input");
+    let long = format!("会议要求{}。\n", "各单位认真抓好各项工作的落实".repeat(14));
+    desk.write("b.txt", long);
+    let run = desk.run(&["check", "b.txt", "--rule", "S16"]);
+    assert!(run.out.contains("…") && run.out.chars().count() < 150, "{}", run.out);
+}
+
+#[test]
+fn our_own_markdown_is_read_again() {
+    let desk = Desk::new();
+    desk.write("报告.txt", crate::desk::REPORT);
+    desk.data(&["import", "报告.txt", "-o", "a.ron"]);
+    desk.data(&["export", "a.ron", "-o", "a.md"]);
+    assert_eq!(
+        desk.data(&["check", "a.md"]),
+        desk.data(&["check", "a.ron"]).replace(".ron", ".md")
+    );
+    assert_eq!(desk.data(&["outline", "a.md"]), desk.data(&["outline", "a.ron"]));
+    desk.write("b.md", "会议要求,好。\n");
+    desk.run(&["check", "b.md", "--fix"]).is_refused(&["b.md", "-o"]);
+    assert_eq!(desk.read("b.md"), "会议要求,好。\n");
 }

@@ -14,7 +14,7 @@ fn a_name_is_asked_for_once() {
     let mut script = Script::open(REPORT);
     script.keys("好<Ctrl+S>");
     assert!(script.shows("关于意识形态工作的报告.ron") || script.shows("报告.ron"));
-    script.keys("（稿）<Enter>");
+    script.keys("<Left><Right>（稿）<Enter>");
     let Some(Effect::Save { path, .. }) = script.effects.pop() else { panic!("no save") };
     assert_eq!(path, PathBuf::from("好关于意识形态工作的报告（稿）.ron"));
     script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted, remark: None }));
@@ -120,4 +120,32 @@ fn saving_while_a_name_is_asked_for_takes_that_name() {
     script.app.file.path = Some(PathBuf::from("a.ron"));
     script.keys("好<Alt+S><Backspace>b<Ctrl+S>");
     assert_eq!(script.effects, [save("b.ron", Beside::IfOurs, false)]);
+}
+
+#[test]
+fn the_name_of_a_document_keeps_the_report_and_says_how_it_is_handed_in() {
+    for (name, told) in
+        [("c.docx", Some("c.docx 按 F9")), ("c.md", Some("c.md 按 F9")), ("c.txt", None)]
+    {
+        let mut script = Script::open(REPORT);
+        // The proposed name gives way to what is typed.
+        script.keys("<Alt+S>").keys(name).keys("<Enter>");
+        assert_eq!(script.effects, [save("c.ron", Beside::IfOurs, false)]);
+        let text = TextSaved::Written(PathBuf::from("c.txt"));
+        script.input(Input::Saved(Saved::Well { path: "c.ron".into(), text, remark: None }));
+        let message = script.message();
+        assert!(message.contains("已保存 c.ron 和 c.txt"), "{message}");
+        assert_eq!(told.is_some(), message.contains("F9"), "{message}");
+        assert!(told.is_none_or(|told| message.contains(told)), "{message}");
+    }
+    let mut script = Script::open(REPORT);
+    script.keys("<Alt+S><End><Ctrl+U>c.ron.ron<Enter>");
+    assert_eq!(script.effects, [save("c.ron", Beside::IfOurs, false)]);
+}
+
+#[test]
+fn another_report_is_not_asked_for_while_this_one_is_not_saved() {
+    let mut script = Script::open(REPORT);
+    script.keys("字<Ctrl+O>");
+    assert!(script.effects.is_empty() && script.message().contains("Ctrl+S"));
 }

@@ -1,7 +1,10 @@
 //! What others do to the file of the report, and what it held earlier, as far as the app decides.
 
 use super::script::{REPORT, Script};
-use qicao::app::input::{Beside, Effect, Input, LockState, Saved, TextSaved, VersionOffer};
+use qicao::app::input::{
+    Beside, Effect, Input, Loaded, LockState, Purpose, Saved, TextSaved, VersionOffer,
+};
+use qicao::app::state::FileState;
 use qicao::report::Report;
 use std::path::PathBuf;
 
@@ -77,7 +80,7 @@ fn a_lock_from_elsewhere_is_asked_about_and_a_dead_one_taken_over() {
     assert!(!script.app.is_saved());
     let mut script = open();
     script.input(Input::Locked(LockState::Elsewhere { who: WHO.into() })).keys("<Enter>好");
-    assert!(script.app.is_saved() && script.effects.is_empty());
+    assert!(script.app.is_saved() && script.effects == [Effect::AskLock]);
 }
 
 #[test]
@@ -174,4 +177,37 @@ fn who_may_only_read_reads_what_is_new() {
     assert_eq!(script.effects, [Effect::KnowFile { is_taken: true }]);
     script.keys("好");
     assert!(script.app.is_saved() && script.message().contains(WHO));
+}
+
+#[test]
+fn a_box_for_a_change_does_not_open_in_a_report_that_is_only_read() {
+    for keys in ["<Alt+N>", "<Alt+G>", "<F4>", "<Ctrl+R>", "<Alt+I>", "<F6><F2>"] {
+        let mut script = open();
+        script.keys("<Ctrl+G>存在<Enter><Down>");
+        script.input(Input::Locked(LockState::Live { who: WHO.into() })).keys(keys);
+        assert!(script.app.overlays.is_empty() && script.message().contains("只读"), "{keys}");
+    }
+}
+
+#[test]
+fn a_lock_that_is_free_again_is_offered_and_the_report_read_anew() {
+    let mut script = open();
+    script.app.file.path = Some(path());
+    script.input(Input::Locked(LockState::Live { who: WHO.into() }));
+    script.keys("<Ctrl+G>存在<Enter>字");
+    let place = script.app.place_in_numbers();
+    assert_eq!(script.effects, [Effect::AskLock], "a refusal has it looked after");
+    script.input(Input::LockFree);
+    assert!(script.shows("已经不在写"), "{:#?}", script.screen());
+    script.keys("<Enter>");
+    let load = Effect::Load { path: path(), purpose: Purpose::OpenAsIs };
+    assert_eq!(script.effects.last(), Some(&load));
+    let file = FileState { path: Some(path()), ..FileState::default() };
+    let empty = Loaded::empty(&path(), Purpose::OpenAsIs);
+    let loaded = Loaded { report: *report(), file, ..empty };
+    script.input(Input::Loaded(Box::new(loaded))).input(Input::Locked(LockState::Ours));
+    assert!(script.text().contains("他们改了。"), "what the other wrote is here");
+    assert_eq!(script.app.place_in_numbers(), place);
+    script.keys("字");
+    assert!(!script.app.is_saved());
 }

@@ -314,3 +314,46 @@ fn what_is_still_gathered_is_said_so_and_what_was_gone_to_stays_chosen() {
     let Some(Overlay::Form(form)) = other.app.overlays.last() else { panic!("a form") };
     assert_eq!(form.rows.len(), 3_000);
 }
+
+#[test]
+fn settings_are_found_among_the_commands_in_either_language() {
+    for open in ["<F1>", "<F10>", "<F3>>"] {
+        for (query, lang) in [("鼠标", Lang::Zh), ("mouse", Lang::Zh), ("mouse", Lang::En)] {
+            let mut script = Script::open(REPORT);
+            script.app.options.lang = lang;
+            script.keys(open).keys(query);
+            let head = if lang == Lang::Zh { "设置 · 鼠标" } else { "Settings · Mouse" };
+            assert!(script.shows(head), "{open} {query} {:#?}", script.screen());
+            script.keys("<Down><Enter>");
+            assert!(!script.app.options.mouse && script.effects.contains(&Effect::Remember));
+        }
+    }
+}
+
+#[test]
+fn help_names_commands_as_a_config_does_and_uses_a_high_screen() {
+    let mut script = Script::open(REPORT);
+    script.resize(120, 40).keys("<F1>find-next");
+    assert!(script.shows("find-next"), "{:#?}", script.screen());
+    script.keys("<Ctrl+U>");
+    assert!(script.screen().iter().filter(|row| row.contains('│')).count() > 34);
+}
+
+#[test]
+fn what_was_put_in_is_proposed_again_and_a_field_is_cleared() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+R>工作<Tab>任务<Enter><Esc><Ctrl+R>");
+    assert!(script.shows("任务"), "{:#?}", script.screen());
+    script.keys("<Tab><Ctrl+U>");
+    let row = (0..24).map(|y| script.row(y)).find(|row| row.contains("替换为")).unwrap();
+    assert!(!row.contains("任务"), "{row}");
+}
+
+#[test]
+fn what_is_open_outside_a_narrowed_view_is_said() {
+    let mut script = Script::open(REPORT);
+    script.rest().keys("<Ctrl+G>存在<Enter><F8><Tab>");
+    assert!(script.message().contains("全文还有 1 处"), "{}", script.message());
+    script.keys("<F8><Tab><Tab>");
+    assert!(script.message().is_empty() || script.message().contains("到头"));
+}

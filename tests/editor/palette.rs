@@ -354,7 +354,7 @@ fn only_ones_own_phrases_are_changed_and_deleted() {
 }
 
 #[test]
-fn the_form_proposes_what_was_given_before() {
+fn the_form_suggests_what_was_given_before_and_takes_it_when_told() {
     let mut script = small();
     script.keys("xuexi<Enter>党的二十大<Tab><F3>xuexi<Enter><Esc><Esc><End><F3>tingqu<Enter><Esc>");
     script.keys("<F4>");
@@ -362,12 +362,35 @@ fn the_form_proposes_what_was_given_before() {
         let row = script.screen().into_iter().find(|row| row.contains(name));
         row.unwrap_or_else(|| panic!("{name}: {:#?}", script.screen()))
     };
-    assert!(row(&script, "会议").contains("党的二十大"), "{:#?}", script.screen());
-    // Passed over by the arrows it stays a proposal; Tab takes it.
-    script.keys("<Down><F4>");
+    assert!(row(&script, "会议").contains("上次：党的二十大"), "{:#?}", script.screen());
+    // Passed over it stays a suggestion, and it does not go in with the rest.
+    script.keys("<Tab><Down><F4>");
     assert!(script.text().contains("深入学习**精神"), "{}", script.text());
-    script.keys("<F4><Tab>26<F4>");
+    script.keys("<F4><Right>");
+    assert!(!row(&script, "会议").contains("上次"), "{:#?}", script.screen());
+    script.keys("<Tab>26<F4>");
     assert!(script.text().contains("深入学习党的二十大精神。深入学习党的二十大精神。"));
     let filled = Use::Filled { name: "次数".into(), value: "26".into() };
     assert!(script.effects.contains(&Effect::Use(filled)), "{:?}", script.effects);
+}
+
+#[test]
+fn a_phrase_begins_an_empty_body_and_stands_before_signature_and_date() {
+    let text = "标题\n一、情况\n（一）甲\n已经写了。\n二、打算\n继续努力。\n某局\n2024年3月5日\n";
+    for (go, expect) in [
+        ("<Ctrl+G>情况<Enter>", "一、情况\n深入学习**精神。\n（一）甲\n已经写了。"),
+        ("<Ctrl+End>", "继续努力。深入学习**精神。\n某局\n2024年3月5日\n"),
+        ("<Ctrl+End><Up>", "继续努力。深入学习**精神。\n某局\n2024年3月5日\n"),
+    ] {
+        let mut script = Script::open(text);
+        script.keys(go).keys("<F3>");
+        let phrase = r#"(text: "深入学习{会议}精神。", kind: measure, tags: ["理论武装"])"#;
+        come(&mut script, packs(phrase));
+        script.keys("<Enter>");
+        assert!(script.text().contains(expect), "{go} {}", script.text());
+        let is_elsewhere = script.message().contains("接在正文末尾");
+        assert_eq!(is_elsewhere, go.starts_with("<Ctrl+End>"), "{}", script.message());
+        script.keys("<Esc><Ctrl+Z>");
+        assert_eq!(script.text(), text);
+    }
 }

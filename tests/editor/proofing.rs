@@ -55,6 +55,16 @@ fn findings_are_marked_and_counted_between_keys() {
 }
 
 #[test]
+fn errors_and_warnings_look_different_in_a_heading_too() {
+    let mut script = Script::open("关于学习的报告\n一、布署学习\n好的。\n二、涉及到安全\n好的。\n");
+    script.rest();
+    for (text, is_bold) in [("布署", true), ("涉及到", false)] {
+        assert!(script.styled(text, Modifier::UNDERLINED), "{text}");
+        assert_eq!(script.styled(text, Modifier::BOLD), is_bold, "{text}");
+    }
+}
+
+#[test]
 fn only_what_changed_is_checked_again_and_marks_move_along() {
     let mut script = rested();
     script.keys("<Ctrl+F>局党组<Enter><Esc><Left>市里的");
@@ -328,7 +338,7 @@ fn a_flagged_word_becomes_a_term_and_a_mark_does_not() {
         terms.collect()
     };
     let added = TermChange::Add("布署".into());
-    assert_eq!(asked(&script), [added.clone()]);
+    assert_eq!(asked(&script).as_slice(), std::slice::from_ref(&added));
     let mut lists = Lists::built_in();
     lists.terms.push("布署".into());
     let rules = Arc::new(Context::new(lists, &[]));

@@ -1,7 +1,9 @@
 //! What is seen: sizes, ambiguous widths, overlays over wide characters.
 
 use super::script::{REPORT, Script};
+use qicao::app::input::Input;
 use qicao::app::state::WidthChoice;
+use qicao::app::wording::{Lang, Word};
 
 #[test]
 fn a_screen_is_drawn() {
@@ -69,4 +71,55 @@ fn help_lies_over_wide_characters_without_tearing_the_border() {
             assert_eq!(row.matches(['│', '┌', '└', '┐', '┘']).count() % 2, 0, "{row}");
         }
     }
+}
+
+#[test]
+fn the_way_to_help_is_shown_on_the_narrowest_screen() {
+    let marks = "要**落实。".repeat(8);
+    for lang in Lang::ALL {
+        for keys in ["", "<F6>", "<Tab>", "<Ctrl+Home>"] {
+            let text = format!("标题\n一、情况\n{}{marks}\n", "抓好工作落实。".repeat(400));
+            let mut script = Script::open(&text);
+            script.app.options.lang = lang;
+            script.resize(40, 10).keys(keys).rest();
+            let row = script.row(9);
+            let help = if lang == Lang::Zh { "F1 帮助" } else { "F1 Help" };
+            assert!(row.contains(help), "{keys} {row}");
+        }
+    }
+}
+
+#[test]
+fn a_long_message_is_told_to_its_end() {
+    let mut script = Script::open(REPORT);
+    script.app.options.lang = Lang::En;
+    let who = "somebody@a-machine-with-a-long-name.example (since 2024-03-05 10:20)";
+    for (width, height) in [(80, 24), (40, 10)] {
+        script.resize(width, height);
+        script.app.message = None;
+        script.app.tell(Word::HeldBy { who: &who });
+        script.input(Input::Idle);
+        let screen = script.screen();
+        assert!(screen[height - 1].contains("name"), "the remedy comes last: {screen:#?}");
+        assert!(screen.iter().any(|row| row.contains("Read only: ")), "{screen:#?}");
+        script.keys("<Left>");
+        assert!(!script.shows("Read only: "), "{:#?}", script.screen());
+    }
+    // What nobody could read whole loses its middle.
+    script.app.tell(Word::HeldBy { who: &"x".repeat(400) });
+    let screen = script.screen();
+    assert!(screen[9].contains("name") && script.shows("…"), "{screen:#?}");
+}
+
+#[test]
+fn the_target_of_the_section_is_told_where_it_is_written() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+G>注重<Enter><F6><Alt+G>500<Enter><F6>").resize(120, 40);
+    script.rest();
+    assert!(script.row(39).contains("本节 17/500字"), "{}", script.row(39));
+    assert!(script.shows("⚑1 17/500字"), "{:#?}", script.screen());
+    script.resize(80, 24).rest();
+    assert!(script.row(23).contains("本节 17/500字"), "{}", script.row(23));
+    script.keys("<Ctrl+G>下步<Enter>").rest();
+    assert!(!script.row(23).contains("本节"), "{}", script.row(23));
 }

@@ -197,3 +197,16 @@ fn words_typed_into_an_empty_part_are_one_step() {
     script.keys("<Ctrl+Y>");
     assert_eq!(script.text(), "关于安全生产的报告\n");
 }
+
+#[test]
+fn down_keeps_to_the_ends_of_paragraphs_that_come_onto_the_screen() {
+    let mut script = Script::open(&format!(
+        "标题\n\n各位：\n{}\n{}",
+        "长".repeat(20),
+        "短的一段。\n".repeat(40)
+    ));
+    script.keys("<Ctrl+F>长<Esc><End>");
+    for _ in 0..40 {
+        assert_eq!(script.keys("<Down>").caret(), "短的一段。|");
+    }
+}

@@ -26,7 +26,9 @@ pub struct Fragment {
 /// Inserts a piece of source without a line end.
 pub fn insert_text(texts: &Texts, place: Place, source: &str) -> Made {
     let caret = Place { at: place.at + source.len(), ..place };
-    let operation = if texts.is_awaited(place.text) {
+    // A body that is empty has no paragraph to go into yet.
+    let is_first = place.text.line == Line::Body(0) && texts.report().text(place.text).is_none();
+    let operation = if is_first {
         paragraphs(place.text.part, 0, &[], vec![Paragraph::new(source)])
     } else {
         Operation::Text { place: place.text, edit: Edit::insert(place.at, source) }

@@ -4,6 +4,7 @@ use super::Found;
 use crate::app::view::texts::Texts;
 use crate::proof::{Finding, Level};
 use crate::report::{IdMap, Line, Report, TextPlace};
+use std::ops::Range;
 
 /// How many findings there are of each level.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -123,12 +124,12 @@ impl Sums {
         (all > 0).then(|| self.sums.partition_point(|sum| sum.all() < all))
     }
 
-    /// Returns how many findings so many parts have, from one on.
-    pub fn of(&self, from: usize, count: usize) -> Option<Tally> {
-        let before = match from.checked_sub(1) {
+    /// Returns how many findings some parts have that follow each other.
+    pub fn of(&self, parts: Range<usize>) -> Option<Tally> {
+        let before = match parts.start.checked_sub(1) {
             Some(last) => *self.sums.get(last)?,
             None => Tally::default(),
         };
-        Some(self.sums.get(from + count.checked_sub(1)?)?.minus(before))
+        Some(self.sums.get(parts.end.checked_sub(1)?)?.minus(before))
     }
 }

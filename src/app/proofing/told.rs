@@ -100,6 +100,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn as_much_is_told_as_there_is_room_for() {
+        let (one, other) = (
+            "一".repeat(30) + "甲" + &"二".repeat(30),
+            "一".repeat(30) + "乙乙" + &"二".repeat(30),
+        );
+        for room in [20, 40, 62] {
+            let [before, after] = apart(&one, &other, around(&one, &other, room)).unwrap();
+            let longest = before.chars().count().max(after.chars().count());
+            assert!((room - 3..=room).contains(&longest), "{room}: {before} {after}");
+        }
+    }
+
+    #[test]
     fn what_differs_is_told_with_something_around_it() {
         for (one, other, around, told) in [
             ("一二三四五六", "一二叁四五六", 1, Some(["…二三四…", "…二叁四…"])),

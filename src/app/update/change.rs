@@ -7,6 +7,10 @@ use crate::app::state::Pane;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::{Change, Kind, Operation, Part, Place};
+use std::sync::Arc;
+
+/// Behind an operation of more than so many everything is counted again.
+const MANY: usize = 1 << 10;
 
 impl Update<'_> {
     /// Changes the report; false where there was nothing to change or the change was refused.
@@ -24,15 +28,15 @@ impl Update<'_> {
             before: Some(self.app.view.caret),
             after: Some(made.caret),
             at: self.now.millis,
-            operation: made.operation,
+            operation: Arc::new(made.operation),
         };
-        let operation = change.operation.clone();
+        let operation = Arc::clone(&change.operation);
         if self.app.history.apply(&mut self.app.report, change).is_err() {
             self.app.tell(Word::CannotBeDone);
             return false;
         }
         self.after(&operation);
-        self.effects.push(Effect::Record(Box::new(operation)));
+        self.effects.push(Effect::Record(operation));
         self.app.view.go(made.caret, false);
         true
     }
@@ -60,31 +64,34 @@ impl Update<'_> {
         let seen = app.sees_preview();
         app.preview.changed(&app.report, &app.options.preset, operation, seen);
         app.proofing.follow(&app.report, operation);
-        note_parts(operation, &mut |part| match part {
-            Some(part) => app.stats.part_changed(part),
-            None => app.stats.all_changed(),
-        });
+        match operation {
+            Operation::All(all) if all.len() > MANY => app.stats.all_changed(),
+            _ => note_parts(operation, &mut |part| match part {
+                Some(part) => app.stats.part_changed(part),
+                None => app.stats.all_changed(),
+            }),
+        }
         let texts = Texts::new(&app.report, app.view.narrow);
         app.view.layout.changed(&texts, operation);
     }
 
     pub(super) fn undo(&mut self) {
         let done = self.app.history.undo(&mut self.app.report);
-        let done = done.map(|change| (change.operation.inverse(), change.before));
+        let done = done.map(|(change, inverse)| (Arc::new(inverse), change.before));
         self.went(done, Word::NothingToUndo);
     }
 
     pub(super) fn redo(&mut self) {
         let done = self.app.history.redo(&mut self.app.report);
-        let done = done.map(|change| (change.operation.clone(), change.after));
+        let done = done.map(|change| (Arc::clone(&change.operation), change.after));
         self.went(done, Word::NothingToRedo);
     }
 
     /// Shows where a step was taken back or done again, whatever hides it.
-    fn went(&mut self, done: Option<(Operation, Option<Place>)>, nothing: Word) {
+    fn went(&mut self, done: Option<(Arc<Operation>, Option<Place>)>, nothing: Word) {
         let Some((operation, place)) = done else { return self.app.tell(nothing) };
         self.after(&operation);
-        self.effects.push(Effect::Record(Box::new(operation)));
+        self.effects.push(Effect::Record(operation));
         let app = &mut self.app;
         let all = Texts::new(&app.report, None);
         let place = place.map_or(app.view.caret, |place| all.nearest(place));

@@ -1,11 +1,13 @@
 //! Opening, saving and leaving: what is asked before, and what is said after.
 
 use super::Update;
+use crate::app::file_name;
 use crate::app::input::{Beside, Effect, Loaded, Purpose, Saved, TextSaved};
 use crate::app::line::InputLine;
 use crate::app::message::Message;
 use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind};
 use crate::app::wording::Word;
+use crate::formats::form::Form;
 use crate::report::open;
 use std::path::{Path, PathBuf};
 
@@ -57,13 +59,9 @@ impl Update<'_> {
         if text.is_empty() {
             return self.call_off();
         }
-        let mut path = PathBuf::from(text);
-        if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("ron")) {
-            let mut name = path.into_os_string();
-            name.push(".ron");
-            path = PathBuf::from(name);
-        }
-        self.save_to(path, self.beside(), false);
+        let named = Path::new(text);
+        self.app.file.meant = Form::of_file(named);
+        self.save_to(file_name::of_report(named), self.beside(), false);
     }
 
     pub(super) fn saved(&mut self, saved: Saved) {
@@ -73,7 +71,8 @@ impl Update<'_> {
                 self.app.file.path = Some(path.clone());
                 self.app.file.is_new = false;
                 self.app.file.read_only = None;
-                self.text_saved(path, text);
+                self.text_saved(path.clone(), text);
+                self.say_where_the_form_is(&path);
                 self.saved_for_handing();
                 if let Some(remark) = remark {
                     self.app.complain(remark);
@@ -93,6 +92,20 @@ impl Update<'_> {
                 self.app.complain(why);
             }
         }
+    }
+
+    /// Who saved under the name of a document is told how that comes to be.
+    fn say_where_the_form_is(&mut self, report: &Path) {
+        let form = self.app.file.meant.take();
+        let form = form.filter(|form| *form != Form::Text || !self.app.options.text_beside);
+        let Some(form) = form else { return };
+        let Some(message) = self.app.message.take() else { return };
+        if !self.app.file.handed.forms.contains(&form) {
+            self.app.file.handed.toggle(form);
+        }
+        let file = shown(&report.with_extension(form.id()));
+        let how = self.app.say(Word::FormByHandIn { file: &file });
+        self.app.message = Some(Message { text: message.text + &how, ..message });
     }
 
     fn ask_over(&mut self, text: String, path: PathBuf) {
@@ -143,14 +156,21 @@ impl Update<'_> {
             }
             _ => {
                 let wrapped = loaded.hard_wrapped.zip(loaded.file.origin.clone());
+                // Who could only read it until now stays where he is.
+                let was_read =
+                    self.app.file.read_only.is_some() && self.app.file.path == loaded.file.path;
+                let place = was_read.then(|| self.app.place_in_numbers()).or(loaded.place);
+                let folded = was_read.then(|| self.app.folded_in_numbers());
                 self.app.open(loaded.report, loaded.file);
                 self.effects.push(Effect::Opened);
-                self.app.fold_numbers(&loaded.folded);
-                if let Some(place) = loaded.place {
+                self.app.fold_numbers(&folded.unwrap_or(loaded.folded));
+                if let Some(place) = place {
                     self.app.go_to_numbers(place);
                 }
                 if let Some(remark) = loaded.remark {
                     self.app.message = Some(Message::new(remark));
+                } else if was_read {
+                    self.app.tell(Word::MayWrite);
                 }
                 if let Some((columns, path)) = wrapped {
                     let question = self.app.say(Word::AskUnwrap { columns: &columns });
@@ -168,6 +188,9 @@ impl Update<'_> {
     }
 
     pub(super) fn ask_insert(&mut self) {
+        if self.is_barred() {
+            return;
+        }
         self.prompt(PromptKind::InsertFile, Word::AskInsert, "");
     }
 

@@ -61,7 +61,16 @@ impl Update<'_> {
                     self.app.tell(Word::WentAround);
                 }
             }
-            None => self.app.tell(Word::NothingOpen),
+            None => self.tell_nothing_open(),
+        }
+    }
+
+    /// What a narrowed view does not show may be open all the same.
+    fn tell_nothing_open(&mut self) {
+        let open = self.app.stats.report().map_or(0, |figures| figures.open);
+        match self.app.view.narrow {
+            Some(_) if open > 0 => self.app.tell(Word::NothingOpenHere { count: &open }),
+            _ => self.app.tell(Word::NothingOpen),
         }
     }
 

@@ -27,6 +27,9 @@ pub(super) enum Begin<'a> {
 impl Update<'_> {
     /// Opens the list beside an open place.
     pub(super) fn open_filling(&mut self, place: TextPlace, range: Range<usize>, begin: Begin) {
+        if self.is_barred() {
+            return;
+        }
         let at = Place { text: place, at: range.start };
         let slot = self.slot_at(at).filter(|(found, _)| *found == range).map(|(_, slot)| slot);
         let name = slot.as_ref().map(|slot| slot.name.to_string());

@@ -13,6 +13,9 @@ use crate::report::{Kind, Operation};
 
 impl Update<'_> {
     pub(super) fn find_bar(&mut self, replacing: bool) {
+        if replacing && self.is_barred() {
+            return;
+        }
         let texts = self.texts();
         let selected = self.app.view.selection(&texts).filter(|(from, to)| from.text == to.text);
         let selected = selected.and_then(|(from, to)| {
@@ -25,7 +28,7 @@ impl Update<'_> {
         let proposed = last.as_deref().or(selected).unwrap_or_default();
         let bar = FindBar {
             query: InputLine::proposing(proposed),
-            replacement: replacing.then(InputLine::default),
+            replacement: replacing.then(|| InputLine::proposing(&self.app.replacement)),
             in_replacement: false,
             in_section: false,
             origin: self.caret(),
@@ -46,6 +49,7 @@ impl Update<'_> {
 
     pub(super) fn find_command(&mut self, command: Command) {
         let prints = self.app.is_previewing();
+        let last = self.app.replacement.clone();
         let Some(bar) = self.bar() else { return };
         match command {
             Command::Close => {
@@ -59,7 +63,7 @@ impl Update<'_> {
                 if prints => {}
             Command::NextField | Command::PreviousField => match bar.replacement {
                 Some(_) => bar.in_replacement = !bar.in_replacement,
-                None => bar.replacement = Some(InputLine::default()),
+                None => bar.replacement = Some(InputLine::proposing(last)),
             },
             Command::SwitchScope => {
                 bar.in_section = !bar.in_section;
@@ -178,8 +182,10 @@ impl Update<'_> {
     }
 
     fn replacement(&mut self) -> Option<String> {
-        let line = self.bar()?.replacement.as_ref()?;
-        Some(escape(line.text()).into_owned())
+        let text = self.bar()?.replacement.as_ref()?.text().to_string();
+        let escaped = escape(&text).into_owned();
+        self.app.replacement = text;
+        Some(escaped)
     }
 
     /// Replaces the hit that is selected and goes to the next.

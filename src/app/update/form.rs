@@ -11,6 +11,9 @@ use crate::report::Kind;
 impl Update<'_> {
     /// Opens the form of this report's fields and open places.
     pub(super) fn form(&mut self) {
+        if self.is_barred() {
+            return;
+        }
         match Form::begin(&self.app.report) {
             Some(mut form) => {
                 self.gather(&mut form, form::AT_ONCE, 0);
@@ -20,11 +23,11 @@ impl Update<'_> {
         }
     }
 
-    /// Gives more open places their rows, and these what is proposed.
+    /// Gives more open places their rows, and these what is suggested.
     fn gather(&self, form: &mut Form, bytes: usize, known: usize) {
         form.gather(&self.app.report, bytes);
         let usage = &self.app.phrases.usage;
-        form.propose(known, |name| usage.proposed(name).map(str::to_string));
+        form.suggest(known, |name| usage.proposed(name).map(str::to_string));
     }
 
     /// Goes on with the form on top; false where it is whole.
@@ -47,15 +50,11 @@ impl Update<'_> {
         let is_last = form.chosen + 1 == form.rows.len() && form.is_whole();
         match command {
             Command::Up | Command::PreviousField => form.step(-1),
-            Command::Down => form.step(1),
-            Command::NextField => {
-                form.take_proposal();
-                form.step(1);
-            }
+            Command::Down | Command::NextField => form.step(1),
             Command::PageUp => form.step(-page),
             Command::PageDown => form.step(page),
             Command::Accept => {
-                form.take_proposal();
+                form.take_suggestion();
                 if is_last {
                     self.use_form();
                 } else {
@@ -77,7 +76,8 @@ impl Update<'_> {
                 let options = row.options(report);
                 let turns = matches!(command, Command::Left | Command::Right)
                     && row.turn(&options, command == Command::Right);
-                if !turns {
+                let takes = matches!(command, Command::Right | Command::RowEnd);
+                if !(turns || takes && row.take_suggestion()) {
                     row.line.run(command);
                 }
             }

@@ -66,14 +66,19 @@ impl Update<'_> {
     }
 
     fn put_text(&mut self, phrase: &Phrase) -> Option<Stretch> {
+        let before = self.caret();
         if self.selection().is_none() {
             let landing = self.landing(phrase.kind);
             self.app.view.go(landing, false);
         }
+        let is_elsewhere = self.caret().text.part != before.text.part;
         let source = format!("{}{}", self.joint(), phrase.text);
         let made = self.at_selection(|texts, at| Some(editing::insert_text(texts, at, &source)))?;
         if !self.apply(made, Kind::Other) {
             return None;
+        }
+        if is_elsewhere {
+            self.app.tell(Word::PhraseInText);
         }
         let end = self.caret();
         self.stretch(end.text, end.at.checked_sub(phrase.text.len())?..end.at)
@@ -83,11 +88,15 @@ impl Update<'_> {
         Some(Stretch::new(text, range, self.app.report.text(text)?.len()))
     }
 
-    /// Where a phrase goes: behind a heading that is written already its text begins.
+    /// Where a phrase goes: behind a heading that is written already its text begins; signature and
+    /// date stand behind the text that is meant.
     fn landing(&self, kind: PhraseKind) -> Place {
         let caret = self.caret();
         let texts = self.texts();
         let heading = texts.source(caret.text).unwrap_or_default();
+        if let Part::Fixed(Fixed::Attachments | Fixed::Signature | Fixed::Date) = caret.text.part {
+            return self.end_of_text().unwrap_or(caret);
+        }
         let behind_heading = matches!(caret.text.part, Part::Section(_))
             && caret.text.line == Line::Heading
             && !heading.is_empty()
@@ -96,6 +105,20 @@ impl Update<'_> {
             return caret;
         }
         Place { text: TextPlace::body(caret.text.part, 0), at: 0 }
+    }
+
+    /// The end of what is written before the closing, where that may be seen.
+    fn end_of_text(&self) -> Option<Place> {
+        let texts = self.texts();
+        let part = match self.app.report.sections().last() {
+            Some(section) => Part::Section(section.id),
+            None => Part::Fixed(Fixed::Lead),
+        };
+        texts.index_of(part).filter(|index| texts.span().contains(index))?;
+        let last = texts.last_of(part);
+        let is_heading = last.line == Line::Heading;
+        let text = if is_heading { TextPlace::body(part, 0) } else { last };
+        Some(Place { text, at: texts.source(text).map_or(0, str::len) })
     }
 
     /// What joins a phrase to the one inserted just before it: a clause is followed by a comma, the

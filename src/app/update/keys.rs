@@ -8,12 +8,15 @@ use crate::app::wording::Word;
 
 impl Update<'_> {
     pub(super) fn key(&mut self, key: Key) {
-        self.app.tree.drag = None;
+        let dragged = self.app.tree.drag.take().filter(|drag| drag.has_left);
         let focus = self.app.focus();
         let command = self.app.options.keymap.command(focus, key.normalised());
         let types = focus == Focus::Text && command.is_none() && key.typed().is_some();
         self.app.message.take_if(|message| !(types && message.outlives_typing));
         if let Some(command) = command {
+            if dragged.is_some() && command == Command::Close {
+                return self.app.tell(Word::NotMoved);
+            }
             return self.command(command);
         }
         let Some(typed) = key.typed() else { return self.key_without_command(key) };

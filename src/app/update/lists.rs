@@ -1,7 +1,7 @@
 //! Lists to choose from: help, the menu, sections, settings, the start screen.
 
-use super::Update;
 use super::inserting::Way;
+use super::{Update, settings};
 use crate::app::command::{Command, Group};
 use crate::app::input::{Effect, Purpose, VersionOffer};
 use crate::app::long_list::matches;
@@ -49,7 +49,8 @@ impl Update<'_> {
     }
 
     pub(super) fn start(&mut self) {
-        self.effects.push(Effect::Offer);
+        // What is chosen would be refused: it is not asked for.
+        self.ask_leave(Effect::Offer);
     }
 
     pub(super) fn offered(&mut self, offers: crate::app::state::Offers) {
@@ -79,7 +80,11 @@ impl Update<'_> {
                 self.app.overlays.pop();
             }
             // What is ignored is brought back by what ignored it, too.
-            Command::Delete if matches!(list.action(), Some(Action::Unignore(_))) => self.accept(),
+            Command::Delete
+                if matches!(list.action(), Some(Action::Unignore(_) | Action::ForgetTerm(_))) =>
+            {
+                self.accept();
+            }
             _ => {
                 if list.query.run(command) {
                     self.refresh_list(true);
@@ -189,7 +194,7 @@ pub(super) fn entries(app: &App, list: &List) -> Vec<Entry> {
     match list.kind {
         ListKind::Help => commands(app, query, true),
         ListKind::Menu => commands(app, query, false),
-        ListKind::Settings => found(super::settings::settings(app), query),
+        ListKind::Settings => settings::matching(app, query, false),
         ListKind::Rules => found(super::rules::entries(app), query),
         ListKind::Versions => versions(app, query),
         ListKind::Start => found(offers(app), query),
@@ -231,7 +236,10 @@ pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
             let keys = app.options.keymap.written(*command);
             let shown =
                 if all_keys { keys.join("  ") } else { keys.first().cloned().unwrap_or_default() };
-            let both = format!("{} {} {shown}", command.name(Lang::Zh), command.name(Lang::En));
+            let names = (command.name(Lang::Zh), command.name(Lang::En), command.id());
+            let both = format!("{} {} {} {shown}", names.0, names.1, names.2);
+            // A config names commands by their ids.
+            let shown = if all_keys { format!("{shown}  {}", command.id()) } else { shown };
             if matches(query, &both) {
                 let mut entry = Entry::new(command.name(lang), shown, Action::Run(*command));
                 entry.action = entry.action.filter(|_| group != Group::Inner);
@@ -242,6 +250,10 @@ pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
             entries.push(Entry::head(group.name(lang)));
             entries.append(&mut own);
         }
+    }
+    // What is settled is found among the commands, too, by whoever looks for it.
+    if !query.trim().is_empty() {
+        entries.extend(settings::matching(app, query, true));
     }
     entries
 }

@@ -4,6 +4,7 @@
 //! of an input ends with everything settled, so that drawing changes nothing.
 
 mod change;
+mod dragging;
 mod files;
 mod fill;
 mod filling;
@@ -47,7 +48,7 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
     let mut update = Update { app, now, effects: Vec::new(), is_refused: false };
     update.input(input);
     if update.is_refused {
-        update.tell_read_only();
+        update.refuse();
     }
     let Update { app, effects, .. } = update;
     app.settle();
@@ -81,6 +82,7 @@ impl Update<'_> {
             Input::Loaded(loaded) => self.loaded(*loaded),
             Input::NotLoaded { why, .. } => self.app.complain(why),
             Input::Locked(state) => self.locked(state),
+            Input::LockFree => self.lock_is_free(),
             Input::ChangedOnDisk { path, theirs } => self.changed_on_disk(&path, theirs, false),
             Input::FileGone { path } => self.file_gone(&path),
             Input::Versions(versions) => self.versions_come(versions),

@@ -1,26 +1,24 @@
-//! The mouse: the caret goes where one points, a drag selects, sections are dragged in the tree.
+//! The mouse: the caret goes where one points, a drag selects. What it does in the tree is said in
+//! `dragging`.
 
 use super::Update;
 use crate::app::boxes;
 use crate::app::command::Command;
 use crate::app::geometry::Area;
 use crate::app::input::{Click, Mouse, MouseKind};
-use crate::app::message::Message;
 use crate::app::overlay::Overlay;
 use crate::app::slots::Filling;
 use crate::app::state::Pane;
 use crate::app::status::StatusLine;
-use crate::app::tree::{Drag, Landing};
 use crate::app::view::texts::Texts;
 use crate::app::view::units;
-use crate::app::wording::Word;
-use crate::report::{Part, Place, open};
+use crate::report::Place;
 use crate::text::{Screen, word_at};
 
 /// Clicks further apart than this are not one gesture.
 const DOUBLE: u64 = 400;
 /// Rows for one notch of the wheel.
-const NOTCH: isize = 3;
+pub(super) const NOTCH: isize = 3;
 
 impl Update<'_> {
     pub(super) fn mouse(&mut self, mouse: Mouse) {
@@ -53,11 +51,22 @@ impl Update<'_> {
             self.app.message = None;
             self.count_click(mouse);
         }
-        if inside(self.app.preview_beside()).is_some() && mouse.kind != MouseKind::Drag {
+        if let (Some(tree), Some(_)) = (panes.tree, self.app.tree.drag)
+            && matches!(mouse.kind, MouseKind::Drag | MouseKind::Up)
+        {
+            // What began in the tree stays there until the button is let go.
+            self.mouse_in_tree(mouse, tree);
+        } else if inside(self.app.preview_beside()).is_some() && mouse.kind != MouseKind::Drag {
             self.mouse_in_preview(mouse);
+        } else if mouse.kind == MouseKind::Drag {
+            // It belongs to where it began.
+            let began = self.app.click;
+            if panes.text.is_some_and(|text| text.contains(began.x, began.y)) {
+                self.mouse_in_text(mouse);
+            }
         } else if let Some(tree) = inside(panes.tree) {
             self.mouse_in_tree(mouse, tree);
-        } else if inside(panes.text).is_some() || mouse.kind == MouseKind::Drag {
+        } else if inside(panes.text).is_some() {
             self.mouse_in_text(mouse);
         }
     }
@@ -102,89 +111,7 @@ impl Update<'_> {
         self.app.click = Click { x: mouse.x, y: mouse.y, count, millis: self.now.millis };
     }
 
-    fn mouse_in_tree(&mut self, mouse: Mouse, area: Area) {
-        let inner = area.inside();
-        let row = mouse.y.checked_sub(inner.y);
-        let part = row.and_then(|row| self.app.tree.rows.get(row)).copied();
-        match (mouse.kind, part) {
-            (MouseKind::Down, Some(part)) => self.press_in_tree(part),
-            (MouseKind::Drag, _) => {
-                if mouse.y < inner.y {
-                    self.scroll_tree(-1);
-                } else if mouse.y >= inner.y + inner.height {
-                    self.scroll_tree(1);
-                }
-                self.drag_over(part, mouse.x >= inner.x + inner.width / 2);
-            }
-            (MouseKind::Up, _) => self.drop_dragged(),
-            (MouseKind::ScrollUp, _) => self.wheel_in_tree(-NOTCH),
-            (MouseKind::ScrollDown, _) => self.wheel_in_tree(NOTCH),
-            (MouseKind::Down | MouseKind::Menu, _) => {}
-        }
-    }
-
-    fn press_in_tree(&mut self, part: Part) {
-        self.app.history.break_step();
-        self.app.pane = Pane::Tree;
-        self.choose(part);
-        let Part::Section(section) = part else { return };
-        if self.app.click.count == 2 {
-            let folded = &mut self.app.tree.folded;
-            if !folded.remove(&section) {
-                folded.insert(section);
-            }
-        }
-        self.app.tree.drag = Some(Drag { section, over: None });
-    }
-
-    /// Says where what is dragged would land, and marks it.
-    fn drag_over(&mut self, part: Option<Part>, right_half: bool) {
-        let Some(drag) = self.app.tree.drag else { return };
-        let texts = self.texts();
-        let landing = part.and_then(|part| drag.landing(&texts, part, right_half));
-        let over = part.zip(landing);
-        let heading = |id| {
-            let section = self.app.report.section(id).map_or("", |s| s.heading.as_str());
-            open::printed(&self.app.report, section).into_owned()
-        };
-        let said = landing.map(|landing| match landing {
-            Landing::Before(id) => self.app.say(Word::LandsBefore { heading: &heading(id) }),
-            Landing::Behind(id) => self.app.say(Word::LandsBehind { heading: &heading(id) }),
-            Landing::Inside(id) => self.app.say(Word::LandsInside { heading: &heading(id) }),
-            Landing::First => self.app.say(Word::LandsFirst),
-            Landing::Last => self.app.say(Word::LandsLast),
-        });
-        self.app.message = said.map(Message::new);
-        self.app.tree.drag = Some(Drag { over, ..drag });
-    }
-
-    fn drop_dragged(&mut self) {
-        let Some(drag) = self.app.tree.drag.take() else { return };
-        if let Some((_, landing)) = drag.over {
-            self.app.message = None;
-            self.drop_section(drag.section, landing);
-        }
-    }
-
-    fn scroll_tree(&mut self, rows: isize) {
-        let texts = Texts::new(&self.app.report, self.app.view.narrow);
-        self.app.tree.scroll(&texts, rows);
-    }
-
-    /// Scrolls the tree; a chosen row that would be left behind comes along.
-    fn wheel_in_tree(&mut self, rows: isize) {
-        self.scroll_tree(rows);
-        let tree = &self.app.tree;
-        if tree.drag.is_none() && !tree.chosen.is_some_and(|part| tree.rows.contains(&part)) {
-            let edge = if rows > 0 { tree.rows.first() } else { tree.rows.last() };
-            if let Some(part) = edge.copied() {
-                self.choose(part);
-            }
-        }
-    }
-
     fn mouse_in_text(&mut self, mouse: Mouse) {
-        self.app.tree.drag = None;
         let rows = self.app.text_rows();
         let app = &mut *self.app;
         let texts = Texts::new(&app.report, app.view.narrow);

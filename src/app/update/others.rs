@@ -38,6 +38,36 @@ impl Update<'_> {
         }
     }
 
+    /// Says whether nothing may be changed, so that a box for a change need not open.
+    pub(super) fn is_barred(&mut self) -> bool {
+        self.is_refused = self.app.file.read_only.is_some();
+        self.is_refused
+    }
+
+    /// Says why a change was refused, and has it looked whether that is so still.
+    pub(super) fn refuse(&mut self) {
+        self.tell_read_only();
+        if let Some(ReadOnly::HeldBy(_)) = self.app.file.read_only {
+            self.effects.push(Effect::AskLock);
+        }
+    }
+
+    /// Whoever wrote the report does not any more.
+    pub(super) fn lock_is_free(&mut self) {
+        let Some(ReadOnly::HeldBy(who)) = self.app.file.read_only.clone() else { return };
+        let Some(path) = self.app.file.path.clone() else { return };
+        if !self.app.overlays.is_empty() {
+            return;
+        }
+        let text = self.app.say(Word::LockIsFree { who: &who });
+        let answers = vec![
+            (Word::AnswerWrite, Answer::OpenText { path }),
+            (Word::AnswerReadOnly, Answer::Cancel),
+        ];
+        self.app.message = None;
+        self.ask(text, answers);
+    }
+
     /// Says why nothing may be changed.
     pub(super) fn tell_read_only(&mut self) {
         match self.app.file.read_only.clone() {

@@ -89,6 +89,9 @@ impl Update<'_> {
     }
 
     pub(super) fn prompt(&mut self, kind: PromptKind, title: Word, text: &str) {
+        if kind.changes_the_report() && self.is_barred() {
+            return;
+        }
         let title = self.app.say(title);
         self.prompt_titled(kind, title, text);
     }

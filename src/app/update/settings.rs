@@ -1,7 +1,9 @@
-//! The list of settings: what can be set, and setting it.
+//! The list of settings: what can be settled, found by its words, and settling it.
 
 use super::Update;
+use crate::app::command::Command;
 use crate::app::input::Effect;
+use crate::app::long_list::matches;
 use crate::app::overlay::{Action, Entry, Setting};
 use crate::app::state::{App, WidthChoice};
 use crate::app::wording::{Lang, Word};
@@ -31,10 +33,37 @@ impl Update<'_> {
     }
 }
 
-pub(super) fn settings(app: &App) -> Vec<Entry> {
+/// Returns the settings that a query finds in either language, below their heads; `abroad` says that
+/// they stand among other things, and so their heads say what they are.
+pub(super) fn matching(app: &App, query: &str, abroad: bool) -> Vec<Entry> {
+    let lang = app.lang();
+    let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
+    let mut found: Vec<Entry> = Vec::new();
+    let mut head: Option<Entry> = None;
+    let mut group = String::new();
+    for (shown, said) in all(app, lang).into_iter().zip(all(app, other)) {
+        let words = format!("{} {}", shown.text, said.text);
+        if shown.action.is_none() {
+            let names = [Lang::Zh, Lang::En].map(|lang| Command::Settings.name(lang));
+            let text = match abroad {
+                true => format!("{} · {}", Command::Settings.name(lang), shown.text),
+                false => shown.text,
+            };
+            head = Some(Entry::head(text));
+            group = format!("{words} {}", names.join(" "));
+        } else if query.is_empty() || matches(query, &format!("{group} {words}")) {
+            found.extend(head.take());
+            found.push(shown);
+        }
+    }
+    found
+}
+
+fn all(app: &App, lang: Lang) -> Vec<Entry> {
     let options = &app.options;
     let mut entries = Vec::new();
-    let head = |word: Word| Entry::head(app.say(word));
+    let say = |word: Word| word.text(lang).into_owned();
+    let head = |word: Word| Entry::head(say(word));
     let choice = |text: String, on: bool, setting: Setting| {
         Entry::new(text, if on { "●" } else { "" }, Action::Set(setting))
     };
@@ -47,24 +76,24 @@ pub(super) fn settings(app: &App) -> Vec<Entry> {
         (WidthChoice::Narrow, Word::WidthNarrow),
         (WidthChoice::Wide, Word::WidthWide),
     ] {
-        entries.push(choice(app.say(word), options.width == width, Setting::Width(width)));
+        entries.push(choice(say(word), options.width == width, Setting::Width(width)));
     }
     entries.push(head(Word::SettingMouse));
     for (on, word) in [(true, Word::MouseOn), (false, Word::MouseOff)] {
-        entries.push(choice(app.say(word), options.mouse == on, Setting::Mouse(on)));
+        entries.push(choice(say(word), options.mouse == on, Setting::Mouse(on)));
     }
     entries.push(head(Word::SettingTextBeside));
     for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        entries.push(choice(app.say(word), options.text_beside == on, Setting::TextBeside(on)));
+        entries.push(choice(say(word), options.text_beside == on, Setting::TextBeside(on)));
     }
     entries.push(head(Word::SettingProofread));
     for (on, word) in [(true, Word::On), (false, Word::Off)] {
-        entries.push(choice(app.say(word), options.proofread == on, Setting::Proofread(on)));
+        entries.push(choice(say(word), options.proofread == on, Setting::Proofread(on)));
     }
     entries.push(head(Word::SettingPreviewBeside));
     for (on, word) in [(true, Word::On), (false, Word::Off)] {
         let setting = Setting::PreviewBeside(on);
-        entries.push(choice(app.say(word), options.preview_beside == on, setting));
+        entries.push(choice(say(word), options.preview_beside == on, setting));
     }
     if !app.presets.is_empty() {
         entries.push(head(Word::SettingPreset));

@@ -6,6 +6,8 @@
 //! segments of a composed block lie side by side and cover it; every text has at least one, were it
 //! an empty one, so that the caret can stand there.
 
+mod follow;
+
 use super::texts::Texts;
 use crate::app::wording::{Lang, Word, sentence};
 use crate::report::numbering::Label;
@@ -89,8 +91,7 @@ pub fn paragraph_of(report: &Report, block: TextPlace) -> Option<TextPlace> {
 impl Composed {
     pub fn of(texts: &Texts, block: TextPlace, label: Option<&Label>, lang: Lang) -> Composed {
         let report = texts.report();
-        let (shown, composed) = (String::new(), Composed::default());
-        let mut composer = Composer { report, prints: texts.print().is_some(), shown, composed };
+        let mut composer = Composer::new(texts);
         match (block.part, block.line) {
             (Part::Section(id), Line::Heading) => match report.section(id) {
                 Some(section) => composer.heading(texts, section, label),
@@ -146,16 +147,7 @@ impl Composed {
             return at;
         }
         // A paragraph may have a million segments: those of a text stand together and in its order.
-        let is_before = |segment: &Segment| match segment.what.origin(segment.shown.len()) {
-            Some((place, source)) if place == text => source.end <= at,
-            // Of the other text of the block, or what is drawn in front of one.
-            Some((place, _)) => place.line == Line::Heading,
-            None => match segment.what {
-                What::Mark => text.line != Line::Heading,
-                _ => matches!(segment.what, What::Label { .. }),
-            },
-        };
-        let behind = self.segments.partition_point(is_before);
+        let behind = self.segments.partition_point(|segment| segment.is_before(text, Some(at)));
         let own =
             |segment: &&Segment| segment.what.origin(0).is_some_and(|(place, _)| place == text);
         let Some(segment) = self.segments.get(behind).filter(own) else {
@@ -213,6 +205,22 @@ fn shown_slot<'s>(report: &'s Report, slot: &Slot<'s>, prints: bool) -> Cow<'s, 
     }
 }
 
+impl Segment {
+    /// Says whether it ends at or before a byte of a text; with none, only what stands before the text
+    /// does.
+    fn is_before(&self, text: TextPlace, at: Option<usize>) -> bool {
+        match self.what.origin(self.shown.len()) {
+            Some((place, source)) if place == text => at.is_some_and(|at| source.end <= at),
+            // Of the other text of the block, or what is drawn in front of one.
+            Some((place, _)) => place.line == Line::Heading,
+            None => match self.what {
+                What::Mark => text.line != Line::Heading,
+                _ => matches!(self.what, What::Label { .. }),
+            },
+        }
+    }
+}
+
 struct Composer<'r> {
     report: &'r Report,
     /// As it prints, not as it is being written.
@@ -221,7 +229,12 @@ struct Composer<'r> {
     composed: Composed,
 }
 
-impl Composer<'_> {
+impl<'r> Composer<'r> {
+    fn new(texts: &Texts<'r>) -> Self {
+        let (shown, composed) = (String::new(), Composed::default());
+        Composer { report: texts.report(), prints: texts.print().is_some(), shown, composed }
+    }
+
     fn push(&mut self, text: &str, what: What) {
         let start = self.shown.len();
         self.shown.push_str(text);
@@ -247,10 +260,23 @@ impl Composer<'_> {
     }
 
     fn source(&mut self, place: TextPlace, source: &str) {
+        self.source_from(place, source, 0, |_| false);
+    }
+
+    /// Composes a source from the start of a piece of it on, up to the end of one that is enough.
+    fn source_from(
+        &mut self,
+        place: TextPlace,
+        source: &str,
+        from: usize,
+        mut is_enough: impl FnMut(usize) -> bool,
+    ) {
         let mut ends_in_text = false;
-        for piece in slot::pieces(source).map_while(Result::ok) {
+        let behind = source.get(from..).unwrap_or_default();
+        for piece in slot::pieces(behind).map_while(Result::ok) {
             ends_in_text = false;
-            let range = piece.range;
+            let range = piece.range.start + from..piece.range.end + from;
+            let end = range.end;
             match piece.kind {
                 PieceKind::Text(text) => {
                     self.push(text, What::Text { place, from: range.start });
@@ -266,6 +292,9 @@ impl Composer<'_> {
                     let shown = shown_slot(report, &slot, self.prints);
                     self.push(&shown, What::Slot { place, source: range, open });
                 }
+            }
+            if is_enough(end) {
+                return;
             }
         }
         if !ends_in_text {

@@ -165,7 +165,7 @@ impl Layout {
     /// Lays out all of a block and returns how many rows it has.
     fn height(&mut self, texts: &Texts, block: TextPlace) -> usize {
         self.lay(texts, block, |_| false);
-        self.laid.get(&block).map_or(1, |laid| laid.setting.gap + laid.rows.len() + laid.note)
+        self.known(block).map_or(1, |known| known.height())
     }
 
     /// Returns what row `at` is, if its block has that many.
@@ -175,18 +175,20 @@ impl Layout {
     }
 
     /// Returns a row that was laid out before.
-    pub fn known_row(&self, at: RowAt) -> Option<RowKind> {
-        let laid = self.laid.get(&at.block)?;
-        let Some(row) = at.row.checked_sub(laid.setting.gap) else { return Some(RowKind::Gap) };
-        match laid.rows.get(row) {
-            Some(row) => Some(RowKind::Text(*row)),
-            None if laid.complete && row < laid.rows.len() + laid.note => Some(RowKind::Note),
-            None => None,
-        }
+    fn known_row(&self, at: RowAt) -> Option<RowKind> {
+        self.known(at.block)?.row(at.row)
     }
 
-    pub fn composed(&self, block: TextPlace) -> Option<&Composed> {
-        self.laid.get(&block).map(|laid| &laid.composed)
+    /// Returns a block that was laid out before.
+    pub fn known(&self, block: TextPlace) -> Option<Known<'_>> {
+        let laid = self.laid.get(&block)?;
+        Some(Known { laid, block, frame: self.frame })
+    }
+
+    /// Lays out the rows of a block, at most so many, and returns how many that are.
+    pub fn rows_of(&mut self, texts: &Texts, block: TextPlace, most: usize) -> usize {
+        self.lay(texts, block, |rows| rows.len() >= most);
+        self.known(block).map_or(0, |known| known.height()).min(most)
     }
 
     pub fn row_below(&mut self, texts: &Texts, at: RowAt) -> Option<RowAt> {
@@ -233,25 +235,15 @@ impl Layout {
     }
 
     /// Returns the column in which a row begins.
-    pub fn left(&self, texts: &Texts, at: RowAt) -> usize {
-        let Some(RowKind::Text(row)) = self.known_row(at) else { return 0 };
-        let Some(laid) = self.laid.get(&at.block) else { return 0 };
-        let setting = laid.setting;
-        if setting.centred {
-            let text = laid.composed.shown(texts, at.block);
-            let shown = text.get(row.start..row.hang).unwrap_or_default();
-            let width = self.screen().extent(shown).0;
-            self.frame.width.saturating_sub(width) / 2
-        } else if row.start == 0 {
-            setting.first
-        } else {
-            setting.rest
-        }
+    fn left(&self, texts: &Texts, at: RowAt) -> usize {
+        self.known(at.block).map_or(0, |known| known.left(texts, at.row))
     }
 
     /// Returns the stops in a row, each with its column, in order.
     pub fn stops(&mut self, texts: &Texts, at: RowAt) -> Vec<(usize, Place)> {
-        let Some(RowKind::Text(row)) = self.row(texts, at) else { return Vec::new() };
+        // Whether it is the last one is known by the next.
+        self.row(texts, RowAt { row: at.row + 1, ..at });
+        let Some(RowKind::Text(row)) = self.known_row(at) else { return Vec::new() };
         let left = self.left(texts, at);
         let Some(laid) = self.laid.get(&at.block) else { return Vec::new() };
         let is_last = laid.complete && laid.rows.last() == Some(&row);
@@ -307,6 +299,51 @@ impl Layout {
         if self.laid.len() > 2 * blocks.len() + 64 {
             let keep: std::collections::HashSet<_> = blocks.iter().map(|at| at.block).collect();
             self.laid.retain(|block, _| keep.contains(block));
+        }
+    }
+}
+
+/// A block as far as it is laid out.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'l> {
+    laid: &'l Laid,
+    block: TextPlace,
+    frame: Frame,
+}
+
+impl<'l> Known<'l> {
+    pub fn composed(&self) -> &'l Composed {
+        &self.laid.composed
+    }
+
+    fn height(&self) -> usize {
+        let Laid { setting, rows, complete, note, .. } = self.laid;
+        setting.gap + rows.len() + if *complete { *note } else { 0 }
+    }
+
+    /// Returns what a row of the block is, if it was laid out.
+    pub fn row(&self, row: usize) -> Option<RowKind> {
+        let Some(row) = row.checked_sub(self.laid.setting.gap) else { return Some(RowKind::Gap) };
+        match self.laid.rows.get(row) {
+            Some(row) => Some(RowKind::Text(*row)),
+            None if row < self.height() - self.laid.setting.gap => Some(RowKind::Note),
+            None => None,
+        }
+    }
+
+    /// Returns the column in which a row begins.
+    pub fn left(&self, texts: &Texts, row: usize) -> usize {
+        let Some(RowKind::Text(row)) = self.row(row) else { return 0 };
+        let setting = self.laid.setting;
+        if setting.centred {
+            let text = self.laid.composed.shown(texts, self.block);
+            let shown = text.get(row.start..row.hang).unwrap_or_default();
+            let width = Screen { ambiguous: self.frame.ambiguous }.extent(shown).0;
+            self.frame.width.saturating_sub(width) / 2
+        } else if row.start == 0 {
+            setting.first
+        } else {
+            setting.rest
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is on the screen: the caret, the selection, the rows that are shown and the way between them.
 
-use super::layout::{Frame, Layout, RowAt, RowKind, Spot};
+use super::layout::{Frame, Layout, RowAt, RowKind, Spot, next_block};
 use super::texts::Texts;
 use super::{block, units};
 use crate::report::{Line, Part, Place, Report, SectionId, TextPlace};
@@ -194,11 +194,14 @@ impl View {
         let height = self.layout.frame().height;
         let mut rows = Vec::with_capacity(height);
         let mut next = Some(top);
-        while let Some(at) = next.filter(|_| rows.len() < height) {
+        while let Some(RowAt { block, row }) = next.filter(|_| rows.len() < height) {
             // Laid out, so that it can be drawn without changing anything.
-            self.layout.row(texts, at);
-            rows.push(at);
-            next = self.layout.row_below(texts, at);
+            let end = self.layout.rows_of(texts, block, row + height - rows.len());
+            rows.extend((row..end.max(row + 1)).map(|row| RowAt { block, row }));
+            next = match rows.len() < height {
+                true => next_block(texts, block).map(|block| RowAt { block, row: 0 }),
+                false => None,
+            };
         }
         rows
     }

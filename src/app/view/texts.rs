@@ -64,6 +64,16 @@ impl<'r> Texts<'r> {
         }
     }
 
+    /// Returns a part and all below it, as places among all of them.
+    pub fn reach(&self, part: Part) -> Option<Range<usize>> {
+        let at = self.index_of(part)?;
+        let count = match part {
+            Part::Section(_) => self.report.subtree_len(at - FRONT),
+            Part::Fixed(_) => 1,
+        };
+        Some(at..at + count)
+    }
+
     pub fn part_at(&self, index: usize) -> Option<Part> {
         if let Some(fixed) = Fixed::BEFORE_SECTIONS.get(index) {
             return Some(Part::Fixed(*fixed));

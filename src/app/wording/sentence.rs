@@ -8,6 +8,7 @@ use crate::formats::preset::{PresetError, PresetFault};
 use crate::formats::ron::{Expected, RonError, RonErrorKind};
 use crate::page::{PresetDefect, SMALLEST_TEXT};
 use crate::phrases::{PackError, PackFault};
+use crate::proof::ListFault;
 use crate::report::slot::SlotReason;
 use crate::report::{Defect, DefectPlace, Fixed, LONGEST_TEXT, Refusal};
 use crate::store::{StoreError, StoreErrorKind, StoreOperation};
@@ -64,6 +65,23 @@ pub fn defect(defect: &Defect, lang: Lang) -> String {
         }
     };
     say(Word::At { place: &place, what: &what }, lang)
+}
+
+/// Says what is wrong with a person's own list of the proofreader.
+pub fn list(fault: &ListFault, lang: Lang) -> String {
+    let valid = match fault {
+        ListFault::Field(_, known) => lang.join(known),
+        _ => String::new(),
+    };
+    let word = match fault {
+        ListFault::Field(name, _) => Word::RonUnknownField { name, valid: &valid },
+        ListFault::Syntax => Word::ListSyntax,
+        ListFault::Format(format) => Word::ListFormat { format },
+        ListFault::Rule(name) => Word::UnknownRule { name },
+        ListFault::Level(value) => Word::ConfigLevel { value },
+        ListFault::Empty => Word::ListEmpty,
+    };
+    say(word, lang)
 }
 
 /// Says what is wrong with a report file.

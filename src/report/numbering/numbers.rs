@@ -77,9 +77,12 @@ impl Numbers {
             _ => self.counter.as_ref()?.scheme_form(section.level)?,
         };
         let mut passed = self.passed.get(index)?;
-        let mut path = vec![passed.counted.value?];
-        let (mut at, is_path) = (index, form.style == FormStyle::Path);
-        while is_path && passed.above as usize != at {
+        let value = passed.counted.value?;
+        if form.style != FormStyle::Path {
+            return Some(form.write(&[value]));
+        }
+        let (mut path, mut at) = (vec![value], index);
+        while passed.above as usize != at {
             at = passed.above as usize;
             passed = self.passed.get(at)?;
             path.extend(passed.counted.value);

@@ -3,7 +3,7 @@
 use super::{OnDisk, Outside, absolute};
 use crate::app::input::{Effect, Input, LockState};
 use crate::app::reading::{self, Named};
-use crate::app::state::App;
+use crate::app::state::{App, ReadOnly};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::report::{Operation, Report};
 use crate::shell::recovery::{self, when};
@@ -26,6 +26,7 @@ impl Outside {
                 self.lock(app, false)
             }
             Effect::TakeLock => self.lock(app, true),
+            Effect::AskLock => self.ask_lock(app),
             Effect::FindLeft => recovery::find(self.state()?, app),
             Effect::KnowFile { is_taken } => self.know_file(is_taken, app, now),
             Effect::Versions => self.versions(app),
@@ -58,6 +59,14 @@ impl Outside {
             Taken::Nowhere => LockState::Nowhere,
         };
         Some(Input::Locked(state))
+    }
+
+    /// Looks whether the one who kept us from writing is gone; the lock is not kept.
+    pub fn ask_lock(&self, app: &App) -> Option<Input> {
+        let held = matches!(app.file.read_only, Some(ReadOnly::HeldBy(_)));
+        let path = app.file.path.as_deref().filter(|_| held)?;
+        let is_free = matches!(self.take_lock(path, false), Taken::Ours(_) | Taken::OfDead(..));
+        is_free.then_some(Input::LockFree)
     }
 
     fn take_lock(&self, path: &Path, even_elsewhere: bool) -> Taken {

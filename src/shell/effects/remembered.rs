@@ -1,6 +1,7 @@
 //! What is remembered from one run to the next: where in a report one was, and the settings.
 
-use super::{NARROW, Outside, WIDE, absolute};
+use super::width::{NARROW, WIDE};
+use super::{Outside, absolute};
 use crate::app::state::{App, Options, WidthChoice};
 use crate::shell::handing;
 use crate::store::memory::Memory;

@@ -144,7 +144,10 @@ fn every_other_file_is_the_old_one_or_the_new_one() {
     type Act = fn(&Faulty, &Path, &str) -> bool;
     let acts: [(&str, Act); 5] = [
         ("own.ron", |disk, folder, text| {
-            own::change(disk, folder, Some(folder), |_| Ok::<_, ()>(text.to_string())).is_ok()
+            own::change(disk, &folder.join("own.ron"), Some(folder), |_| {
+                Ok::<_, ()>(text.to_string())
+            })
+            .is_ok()
         }),
         ("usage.ron", |disk, folder, text| {
             let (name, value) = ("会议".to_string(), text.to_string());
@@ -158,7 +161,7 @@ fn every_other_file_is_the_old_one_or_the_new_one() {
         }),
         ("报告.txt", |disk, folder, text| {
             let path = folder.join("报告.txt");
-            ours::write(disk, Some(folder), &path, text.as_bytes(), true).is_ok()
+            ours::write(disk, Some(folder), &path, text.as_bytes(), true, &path).is_ok()
         }),
         ("written", |disk, folder, text| {
             ours::remember_written(disk, folder, &folder.join("报告.txt"), text.as_bytes()).is_ok()

@@ -52,7 +52,7 @@ fn a_file_that_appears_meanwhile_stays() {
     let path = folder.path().join("file");
     let temporary = Temporary::beside(&Real, &path, Access::Usual).unwrap();
     fs::write(&path, "theirs").unwrap();
-    assert_eq!(through(temporary, &path, b"ours", None), Err(StoreErrorKind::Exists));
+    assert_eq!(through(temporary, &path, b"ours", None, None), Err(StoreErrorKind::Exists));
     assert_eq!(fs::read(&path).unwrap(), b"theirs");
     assert_eq!(names(folder.path()), ["file"]);
 }
@@ -152,5 +152,26 @@ mod unix {
     fn a_device_is_not_replaced() {
         let saved = save(Path::new("/dev/null"), b"", Existing::Replace);
         assert_eq!(kind_of(saved), StoreErrorKind::NotAFile);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_copy_is_for_as_few_eyes_as_its_original() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let of = folder.path().join("a.ron");
+    fs::write(&of, "甲").unwrap();
+    for mode in [0o600, 0o640, 0o644] {
+        fs::set_permissions(&of, PermissionsExt::from_mode(mode)).unwrap();
+        let copy = folder.path().join(format!("{mode}.bak"));
+        save_copy(&copy, b"1", &of).unwrap();
+        let beside = folder.path().join(format!("{mode}.txt"));
+        super::super::ours::write(&Real, None, &beside, b"2", false, &of).unwrap();
+        for path in [&copy, &beside] {
+            assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, mode);
+        }
+        let error = save_copy(&copy, b"3", &of).unwrap_err();
+        assert_eq!((error.kind, fs::read(&copy).unwrap()), (StoreErrorKind::Exists, b"1".to_vec()));
     }
 }

@@ -1,18 +1,31 @@
 //! What a change of the report makes worthless of the rows that are laid out, and no more: the rest
 //! of a long paragraph, and of a screen, need not be laid out again.
 
-use super::{Layout, block};
+use super::{Composed, Layout, block};
 use crate::app::view::texts::Texts;
 use crate::report::{Fixed, Line, Operation, Part, TextPlace};
+use crate::text::{Edit, holds_braces};
+
+/// What is known of a change of a text.
+#[derive(Clone, Copy)]
+enum Known<'a> {
+    /// It is one edit.
+    Edit(&'a Edit),
+    /// There may be others of the same text, which are done, too.
+    OneOfMany(&'a Edit),
+    Nothing,
+}
 
 impl Layout {
     /// Forgets what depends on what an operation has changed; `texts` are those behind it. An
     /// operation that was taken back changes the same.
     pub fn changed(&mut self, texts: &Texts, operation: &Operation) {
         match operation {
-            Operation::Text { place, edit } => self.text_changed(texts, *place, edit.at),
+            Operation::Text { place, edit } => {
+                self.text_changed(texts, *place, edit.at, Known::Edit(edit));
+            }
             Operation::Split { place, at } | Operation::Join { place, at } => {
-                self.text_changed(texts, *place, *at);
+                self.text_changed(texts, *place, *at, Known::Nothing);
                 self.paragraphs_changed(texts, place.part, place.behind());
             }
             Operation::Paragraphs { part, at, .. } => self.paragraphs_changed(texts, *part, *at),
@@ -29,29 +42,51 @@ impl Layout {
                 self.laid.retain(|_, laid| laid.composed.is_plain());
             }
             Operation::Fields { .. } => self.forget_rows(),
-            Operation::All(all) => all.iter().for_each(|one| self.changed(texts, one)),
+            // The texts are those behind all of it, and not behind each.
+            Operation::All(all) => all.iter().for_each(|one| match one {
+                Operation::Text { place, edit } => {
+                    self.text_changed(texts, *place, edit.at, Known::OneOfMany(edit));
+                }
+                one => self.changed(texts, one),
+            }),
             _ => self.forget(),
         }
     }
 
     /// Forgets what depends on one text, which has changed from `at` on.
-    fn text_changed(&mut self, texts: &Texts, text: TextPlace, at: usize) {
+    fn text_changed(&mut self, texts: &Texts, text: TextPlace, at: usize, known: Known) {
         let block = block::block_of(texts.report(), text);
         if texts.print().is_some() && !stands_alone(block.part) {
             return self.forget_rows();
         }
-        if !self.laid.contains_key(&block) {
-            return;
-        }
-        let composed = self.composition(texts, block);
+        let Some(laid) = self.laid.get_mut(&block) else { return };
+        let mut composed = std::mem::take(&mut laid.composed);
+        // A long paragraph is not read all over again for each character.
+        let adds_nothing = match known {
+            Known::Edit(edit) | Known::OneOfMany(edit) => !holds_braces(&edit.inserted),
+            Known::Nothing => false,
+        };
+        let has_text = texts.source(block).is_some_and(|source| !source.is_empty());
+        let stays_plain = composed.is_plain() && adds_nothing && has_text;
+        let followed = match known {
+            Known::Edit(edit) => composed.follow(texts, text, edit),
+            _ => None,
+        };
+        let from = followed.unwrap_or_else(|| {
+            let anew = match stays_plain {
+                true => Composed::default(),
+                false => self.composition(texts, block),
+            };
+            let before = std::mem::replace(&mut composed, anew);
+            match (before.is_plain(), composed.is_plain()) {
+                (true, true) => at,
+                (false, false) => before.common(&composed),
+                _ => 0,
+            }
+        });
         let written = texts.print().is_none();
         let setting = written.then(|| self.setting(texts, block, &composed));
         let Some(laid) = self.laid.get_mut(&block) else { return };
-        let from = match (laid.composed.is_plain(), composed.is_plain()) {
-            (true, true) => at,
-            (false, false) => laid.composed.common(&composed),
-            _ => 0,
-        };
         let kept = laid.rows.partition_point(|row| row.seen < from);
         laid.rows.truncate(kept);
         laid.complete = false;

@@ -1,0 +1,140 @@
+//! What `check --fix` writes: a mended text to the file `-o` names, or in place, with the old file kept
+//! beside it for as few eyes as it was for.
+
+use super::check::{Check, Outcome};
+use super::config::Config;
+use super::export;
+use super::input::Source;
+use super::output::Target;
+use super::voice::{Stop, Voice};
+use crate::app::reading::Named;
+use crate::app::wording::{Word, sentence};
+use crate::formats::form::{Form, REPORT_ENDING, has_ending};
+use crate::formats::{plain, ron};
+use crate::report::Report;
+use crate::store::disk::{Disk, Real};
+use crate::store::lock::{self, Lock, Taken};
+use crate::store::places::Places;
+use crate::store::{self, Existing, ours};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Where and how it is written.
+#[derive(Debug, Clone, Copy)]
+pub struct Keeper<'a> {
+    pub call: &'a Check,
+    pub places: &'a Places,
+    pub config: &'a Config,
+    pub voice: Voice,
+}
+
+impl Keeper<'_> {
+    pub fn keep(&self, source: &Source, outcome: &Outcome) -> Result<(), Stop> {
+        match (&self.call.target, source) {
+            (Some(target), _) => self.write(target, source, outcome),
+            (None, Source::File(file)) if outcome.mended > 0 => self.in_place(file, outcome),
+            (None, _) => Ok(()),
+        }
+    }
+
+    fn write(&self, target: &Target, source: &Source, outcome: &Outcome) -> Result<(), Stop> {
+        let Keeper { call, places, voice, .. } = *self;
+        let report = &outcome.input.report;
+        target.refuse_input(source, voice)?;
+        if matches!(target, Target::File(file) if has_ending(file, REPORT_ENDING)) {
+            target.write_report(report, call.force, voice)?;
+        } else {
+            let form = export::form(target, voice)?;
+            if let Some(shape) = outcome.shape.as_ref().filter(|_| form == Form::Text) {
+                target.write_text(&shape.write(report), call.force, places, voice)?;
+            } else {
+                let preset = export::preset(&self.config.preset, form, places, voice)?;
+                let manner = export::Manner { form, flat: false, preset };
+                export::write(report, target, &manner, call.force, places, voice)?;
+            }
+        }
+        voice.say(Word::CheckMendedTo { file: &source.name(voice), count: &outcome.mended });
+        Ok(())
+    }
+
+    fn in_place(&self, file: &Path, outcome: &Outcome) -> Result<(), Stop> {
+        let voice = self.voice;
+        let (report, name) = (&outcome.input.report, &file.display());
+        // A document keeps more than a report does: it is not written over.
+        if matches!(Named::of(file), Named::Document | Named::Markdown) {
+            return Err(voice.wrong(Word::FixNeedsOutput { file: name }));
+        }
+        let _lock = self.lock(file)?;
+        let wrong = |error| Stop::Wrong(sentence::store(&error, voice.lang));
+        let old = store::read(file).map_err(wrong)?;
+        let kept = kept_name(file);
+        store::save_copy(&kept, &old, file).map_err(wrong)?;
+        let text = match &outcome.shape {
+            _ if outcome.input.is_report_file => ron::write(report),
+            Some(shape) => shape.write(report),
+            None => plain::write(report, false),
+        };
+        store::save(file, text.as_bytes(), Existing::Replace).map_err(wrong)?;
+        let (count, kept) = (&outcome.mended, &kept.display());
+        voice.say(match &outcome.input.encoding {
+            Some(encoding) if !outcome.input.is_report_file => {
+                Word::CheckMendedRecoded { file: name, count, kept, encoding }
+            }
+            _ => Word::CheckMended { file: name, count, kept },
+        });
+        if outcome.input.is_report_file {
+            if outcome.input.has_comments {
+                voice.say(Word::CommentsLost { file: name });
+            }
+            self.text_beside(file, report);
+        }
+        Ok(())
+    }
+
+    /// Takes the lock of a file, that no editor writes over what is mended, nor the other way round.
+    fn lock(&self, file: &Path) -> Result<Option<Lock>, Stop> {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+        let disk: Rc<dyn Disk> = Rc::new(Real);
+        let state = self.places.state.as_deref();
+        match lock::take(&disk, file, state, &lock::own(since), false) {
+            Taken::Ours(lock) | Taken::OfDead(lock, _) => Ok(Some(lock)),
+            // Saving says what is wrong with the place.
+            Taken::Nowhere => Ok(None),
+            Taken::Live(holder) | Taken::Elsewhere(holder) => {
+                let who = crate::shell::holder_said(&holder, self.voice.lang);
+                Err(self.voice.wrong(Word::CheckHeld { file: &file.display(), who: &who }))
+            }
+        }
+    }
+
+    /// Writes the full text beside a report again, where it is as it was written last.
+    fn text_beside(&self, file: &Path, report: &Report) {
+        let Some(state) = self.places.state.as_deref() else { return };
+        let text = file.with_extension("txt");
+        if !ours::is_ours(state, &text) {
+            return;
+        }
+        let full = plain::write(report, true);
+        match ours::write(&Real, Some(state), &text, full.as_bytes(), false, file) {
+            Ok(()) => self.voice.say(Word::Wrote { file: &text.display() }),
+            Err(error) => super::voice::say_line(&sentence::store(&error, self.voice.lang)),
+        }
+    }
+}
+
+/// Returns a name beside the file that nothing has: `报告.txt.bak`, `报告.txt.bak2`.
+fn kept_name(file: &Path) -> PathBuf {
+    let named = |ending: String| {
+        let mut name = file.as_os_str().to_os_string();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    let mut kept = named(".bak".into());
+    let mut n = 2;
+    while kept.exists() {
+        kept = named(format!(".bak{n}"));
+        n += 1;
+    }
+    kept
+}
