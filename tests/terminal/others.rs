@@ -47,8 +47,8 @@ fn where_no_lock_fits_the_report_is_read_only_and_may_be_saved_elsewhere() {
 #[test]
 fn a_dead_editors_lock_is_taken_over() {
     let mut pty = Start::default().open();
+    pty.until_true("lock", |pty| pty.path(LOCK).is_file());
     pty.kill();
-    assert!(pty.path(LOCK).is_file());
     let pty = pty.another(Start::default());
     pty.until("word of it", |seen| seen.shows("已接手"));
     pty.send("好");
