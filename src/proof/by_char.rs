@@ -65,6 +65,28 @@ impl Held {
     }
 }
 
+/// Which characters are of a kind, a bit for each.
+#[derive(Debug)]
+pub struct Chars(Vec<u64>);
+
+impl Chars {
+    pub fn of(chars: &str) -> Self {
+        let mut bits = vec![0; 1024];
+        for c in chars.chars() {
+            if let Some(bits) = bits.get_mut((u32::from(c) >> 6) as usize) {
+                *bits |= 1 << (u32::from(c) & 63);
+            }
+        }
+        Chars(bits)
+    }
+
+    #[inline]
+    pub fn has(&self, c: char) -> bool {
+        let bits = self.0.get((u32::from(c) >> 6) as usize);
+        bits.is_some_and(|bits| bits >> (u32::from(c) & 63) & 1 == 1)
+    }
+}
+
 /// Tables by pairs of characters that stand side by side.
 pub struct Pairs<V> {
     /// Some pairs share a bit: where it is not set there is nothing.
@@ -101,6 +123,8 @@ impl<V: Default> Pairs<V> {
 /// Words by the character at one of their ends, each in the order of its list.
 #[derive(Debug)]
 pub struct Words {
+    /// Where it says no, no word has that end: most of the time that is the answer.
+    ends: Held,
     by_end: Map<char, Vec<&'static str>>,
 }
 
@@ -125,12 +149,13 @@ impl Words {
                 by_end.entry(c).or_default().push(word);
             }
         }
-        Words { by_end }
+        Words { ends: Held::of(&by_end.keys().copied().collect::<Vec<_>>()), by_end }
     }
 
     /// Returns the words with that character at their end.
     pub fn of(&self, c: char) -> &[&'static str] {
-        self.by_end.get(&c).map_or(&[], Vec::as_slice)
+        let words = if self.ends.may_be(c) { self.by_end.get(&c) } else { None };
+        words.map_or(&[], Vec::as_slice)
     }
 }
 
@@ -233,18 +258,26 @@ impl<T: Copy + Default> Buckets<T> {
         Buckets { held, width, starts, entries: laid }
     }
 
+    /// Says whether there may be any of a pair.
+    #[inline]
+    pub fn may_hold(&self, pair: Pair) -> bool {
+        let at = Self::bit(pair, self.width);
+        self.held.get(at >> 6).is_some_and(|bits| bits >> (at & 63) & 1 == 1)
+    }
+
     /// Returns the entries of a pair, and maybe of others.
     #[inline]
     pub fn at(&self, pair: Pair) -> &[T] {
-        let at = Self::bit(pair, self.width);
-        if self.held.get(at >> 6).is_none_or(|bits| bits >> (at & 63) & 1 == 0) {
+        if !self.may_hold(pair) {
             return &[];
         }
+        let at = Self::bit(pair, self.width);
         let bounds = self.starts.get(at >> FINER).zip(self.starts.get((at >> FINER) + 1));
         let range = bounds.map(|(start, end)| *start as usize..*end as usize);
         range.and_then(|range| self.entries.get(range)).unwrap_or_default()
     }
 
+    #[inline]
     fn bit(pair: Pair, width: u32) -> usize {
         (pair.0 >> (u32::BITS - width)) as usize
     }
@@ -271,6 +304,13 @@ mod tests {
             }
             assert_eq!(buckets.entries.len(), count);
         }
+    }
+
+    #[test]
+    fn characters_are_of_a_kind_or_not() {
+        let chars = Chars::of("王李\u{ffff}");
+        let held = ['王', '李', '\u{ffff}', '张', 'a', '\0', '\u{20000}'].map(|c| chars.has(c));
+        assert_eq!(held, [true, true, true, false, false, false, false]);
     }
 
     #[test]

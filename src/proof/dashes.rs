@@ -1,9 +1,11 @@
 //! Rules on lines between words: P13 on dashes, P14 where a line joins two places.
 
+use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_full_mark, is_han};
 use super::rule::{Level, RuleId};
 use crate::report::{Fixed, Part};
+use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.chars().iter().enumerate() {
@@ -69,7 +71,8 @@ fn is_dash(p: &Passage<'_>, from: usize, to: usize, sign: char) -> bool {
 }
 
 /// What is explained behind a dash; a dash between two places or dates joins.
-const EXPLAINED: &str = "目标 任务 关键 主题 重点 核心 理念 方针 原则 思路 问题 主线 抓手 精神 口号 标准 底线 红线 \
+static EXPLAINED: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(EXPLAINED_WORDS));
+const EXPLAINED_WORDS: &str = "目标 任务 关键 主题 重点 核心 理念 方针 原则 思路 问题 主线 抓手 精神 口号 标准 底线 红线 \
     方法 做法 经验 特点 环节 工作 举措 措施 制度 机制 品牌 载体 力量 根本 基础 保障 要求 主角 使命 宗旨 初心 法宝 优势 \
     短板 难题 矛盾 成果 阵地 主体 责任 对象 内容 道理 事实 结论 答案 梦想 战役 产业 名片 代表 典型 之一 人物 案例 标志 精髓 \
     灵魂 命脉 密码 钥匙 途径 出路 选择 追求 心愿 愿景 蓝图 成就 殊荣 荣誉 称号 中心 少数 课题 大事 实事 难点 痛点 堵点 焦点 \
@@ -85,9 +88,12 @@ const PLACES: &str = "省市县区镇乡村站港湾街山河江湖洲岛口关�
 /// P13 on a single sign, and P14 where it joins two places by a hyphen.
 fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mut Vec<Hit>) {
     let (i, next) = (around.start, p.at(around.end));
-    let explained = p.word_before(i, EXPLAINED).filter(|word| !is_link(p, &around, word));
     let opens = is_han(next) || matches!(next, '“' | '《');
-    if !is_han(p.before(i)) || !(opens || explained.is_some() && next.is_ascii_digit()) {
+    if !is_han(p.before(i)) || !(opens || next.is_ascii_digit()) {
+        return;
+    }
+    let explained = p.longest_before(i, &EXPLAINED).filter(|word| !is_link(p, &around, word));
+    if !opens && explained.is_none() {
         return;
     }
     let bare = p.at(i) == sign;

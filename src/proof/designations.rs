@@ -118,15 +118,18 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     }
     let quoted = matches!(p.before(start), '“' | '"') && matches!(p.at(end), '”' | '"');
     let fixed = format!("{month}·{day}");
-    let known = KNOWN.split_whitespace().any(|name| *name == fixed.replace('·', "."));
+    let known = || {
+        let dotted = format!("{month}.{day}");
+        KNOWN.split_whitespace().any(|name| name == dotted)
+    };
     let named = match quoted {
         true => {
             p.is_one(end + 1, EVENTS)
-                || (known
-                    && mark == '.'
+                || (mark == '.'
+                    && known()
                     && !p.is_one(end + 1, "个 版 系统 软件 倍 分 万 亿 元 米 %"))
         }
-        false => mark == '.' && known && p.is_one(end, SURE_EVENTS) || p.is_one(end, "事变 惨案"),
+        false => mark == '.' && p.is_one(end, SURE_EVENTS) && known() || p.is_one(end, "事变 惨案"),
     };
     if named {
         let hit = Hit::new(RuleId::P30, start..end).fix(fixed);

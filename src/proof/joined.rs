@@ -5,7 +5,7 @@
 //! of one there (in 4.8 billion words of news 1,500 times).
 
 use super::by_char::Lines;
-use super::passage::Passage;
+use super::passage::{Passage, is_han};
 use std::sync::LazyLock;
 
 /// A line for each character: those that follow it within a word, in the order of code points.
@@ -15,16 +15,21 @@ static FOLLOWERS: LazyLock<Lines> = LazyLock::new(|| Lines::of(JOINED));
 /// Words of one character that stand before or behind any other.
 const LONE: &str = "的了在与为和等这那按做把被将从向对于以到由经让使给用比同跟及并而或不没未再又也都就才则要应须是有无请水款人";
 
+pub fn prepare() {
+    LazyLock::force(&FOLLOWERS);
+}
+
 /// Says whether two characters stand side by side within some word.
 pub fn holds(a: char, b: char) -> bool {
-    let mut bytes = [0; 4];
     // The table holds characters of three bytes only, which it is searched for as they lie.
-    let Ok(sought) = <[u8; 3]>::try_from(b.encode_utf8(&mut bytes).as_bytes()) else {
-        return false;
+    let code = u32::from(b);
+    let sought = match code {
+        0x800..0x1_0000 => 0xE0_8080 | code >> 12 << 16 | (code >> 6 & 63) << 8 | code & 63,
+        _ => return false,
     };
     let (followers, _) = FOLLOWERS.of_char(a).as_bytes().as_chunks::<3>();
     let value = |[a, b, c]: [u8; 3]| u32::from_be_bytes([0, a, b, c]);
-    followers.binary_search_by_key(&value(sought), |chunk| value(*chunk)).is_ok()
+    followers.binary_search_by_key(&sought, |chunk| value(*chunk)).is_ok()
 }
 
 /// Which of the characters of a text stand side by side within some word with the one behind them.
@@ -34,7 +39,7 @@ pub struct Joints(Vec<bool>);
 impl Joints {
     pub fn of(p: &Passage<'_>) -> Self {
         let pairs = p.chars().iter().zip(p.chars().iter().skip(1));
-        Joints(pairs.map(|(a, b)| holds(*a, *b)).collect())
+        Joints(pairs.map(|(a, b)| is_han(*a) && is_han(*b) && holds(*a, *b)).collect())
     }
 
     /// Says whether the character at `i` belongs to the one behind it.

@@ -180,6 +180,13 @@ impl Context {
     }
 }
 
+/// Makes ready the tables that hang on nobody's lists; else the first check does it.
+pub fn prepare() {
+    sayings::prepare();
+    joined::prepare();
+    spelling::prepare();
+}
+
 /// Checks a whole report. Findings come in reading order, at most one on a span.
 pub fn check(report: &Report, context: &Context) -> Vec<Finding> {
     let passages = passages(report, context);

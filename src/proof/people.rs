@@ -2,7 +2,7 @@
 //! to itself: one post under two like names, one name in two posts, a deputy before the head.
 
 use super::alike::{looks_alike, sounds_alike};
-use super::by_char::Set;
+use super::by_char::Chars;
 use super::finding::Hit;
 use super::lists::{Lists, Person};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
@@ -44,11 +44,11 @@ const SURNAMES: &str = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何�
     舒屈项祝董梁杜阮蓝闵季贾江童颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓洪包左石崔龚程邢\
     裴陆荣翁侯段巫焦牧谷车宁仇甘厉武刘龙叶司黎白蒲鄂赖卓蔺池乔闻党翟谭贡姬申冉桑边尚温庄柴阎\
     欧敖冷简饶曾关付聂岳";
-static IS_SURNAME: LazyLock<Set<char>> = LazyLock::new(|| SURNAMES.chars().collect());
+static BEGIN_NAMES: LazyLock<Chars> = LazyLock::new(|| Chars::of(SURNAMES));
 
 /// Whether names begin with a character.
 pub fn is_surname(c: char) -> bool {
-    IS_SURNAME.contains(&c)
+    BEGIN_NAMES.has(c)
 }
 
 /// What a person does: the name before it has ended.

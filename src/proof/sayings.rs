@@ -9,7 +9,7 @@
 //!
 //! A saying is sure of itself; lines with `+` hold those of two common words, worth no more than a look where
 //! the odd character makes another word. A wording is misspelt only where the odd character belongs to neither
-//! neighbour ([`Joined`]) and is no frequent word of its own. Of three characters two are seldom sure of the
+//! neighbour ([`Joints`]) and is no frequent word of its own. Of three characters two are seldom sure of the
 //! third: lines with `>` hold words whose first two are, with `<` those whose last two are (a tenth and a
 //! quarter of their occurrences). Lines with `=` hold what is a word though it resembles another.
 
@@ -137,25 +137,30 @@ struct Laid {
 
 impl Laid {
     fn lay(&mut self, words: &str, kind: Kind) {
-        let mut entry = Entry { kind, ..Entry::default() };
-        let (mut first, mut before) = (None, ['\0'; 2]);
+        let (mut chars, mut length) = ([0; LONGEST + 1], 0);
         for c in words.chars().chain([' ']) {
             if c != ' ' {
-                entry.chars |= Stretch::from(unit(c)) << (entry.length * WIDTH);
-                entry.length += 1;
-                before = [before[1], c];
-                if entry.length == 2 {
-                    first = Some(Pair::of(before[0], c));
+                if let Some(place) = chars.get_mut(length) {
+                    *place = unit(c);
                 }
+                length += 1;
                 continue;
             }
-            if let Some(first) = first.take() {
-                self.by_first.push((first, entry));
-                self.by_last.push((Pair::of(before[0], before[1]), entry));
+            if length > 1 {
+                let place = |n: usize| chars.get(n).copied().unwrap_or_default();
+                let stretch = chars.iter().rev().fold(0, |s, c| s << WIDTH | Stretch::from(*c));
+                let entry = Entry { chars: stretch, length, kind };
+                self.by_first.push((pair_of(place(0), place(1)), entry));
+                self.by_last.push((pair_of(place(length - 2), place(length - 1)), entry));
             }
-            entry = Entry { kind, ..Entry::default() };
+            (chars, length) = ([0; LONGEST + 1], 0);
         }
     }
+}
+
+fn pair_of(a: u16, b: u16) -> Pair {
+    let c = |unit: u16| char::from_u32(unit.into()).unwrap_or_default();
+    Pair::of(c(a), c(b))
 }
 
 /// Returns a character as a [`Stretch`] holds it. Those of no entry may be one.
@@ -180,6 +185,10 @@ struct Search<'a, 'p> {
     stretches: Vec<Stretch>,
 }
 
+pub fn prepare() {
+    LazyLock::force(&KNOWN);
+}
+
 pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
     let mut stretches = vec![0; p.len()];
     let mut stretch = 0;
@@ -197,7 +206,8 @@ pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
         let [a, b] = *pair else { continue };
         odd |= u32::from(search.may_be_odd(i + LONGEST - 1)) << (REACH + LONGEST - 1);
         if is_han(a) && is_han(b) {
-            hits.extend(search.meant(i, Pair::of(a, b), odd).map(|miss| search.hit(&miss)));
+            let pair = Pair::of(a, b);
+            hits.extend(search.meant(i, pair, odd).map(|miss| search.hit(&miss)));
         }
         odd >>= 1;
     }
@@ -221,16 +231,21 @@ impl Search<'_, '_> {
         let Known { sayings, wordings } = self.known;
         // Within reach before the pair, and behind it.
         let (before, behind) = (odd & ((1 << REACH) - 1) != 0, odd >> (REACH + 2) != 0);
-        let first = sayings.by_first.at(pair).iter();
-        let first = first.chain(if behind { wordings.by_first.at(pair) } else { &[] });
-        let begun = first.filter_map(|entry| self.miss(entry, i).filter(|miss| miss.odd >= 2));
-        let last = sayings.by_last.at(pair).iter();
-        let last = last.chain(if before { wordings.by_last.at(pair) } else { &[] });
-        let ended = last.filter_map(|entry| {
-            let miss = self.miss(entry, (i + 2).checked_sub(entry.length)?)?;
-            Some(miss).filter(|miss| miss.odd + 2 < entry.length)
-        });
-        begun.chain(ended).find(|miss| self.is_meant(miss))
+        let begun = |entries: &Entries| {
+            let entries = entries.by_first.at(pair).iter();
+            let mut misses = entries.filter_map(|entry| self.miss(entry, i));
+            misses.find(|miss| miss.odd >= 2 && self.is_meant(miss))
+        };
+        let ended = |entries: &Entries| {
+            let entries = entries.by_last.at(pair).iter();
+            let start = |entry: &Entry| (i + 2).checked_sub(entry.length);
+            let mut misses = entries.filter_map(|entry| self.miss(entry, start(entry)?));
+            misses.find(|miss| miss.odd + 2 < miss.entry.length && self.is_meant(miss))
+        };
+        begun(sayings)
+            .or_else(|| behind.then(|| begun(wordings)).flatten())
+            .or_else(|| ended(sayings))
+            .or_else(|| before.then(|| ended(wordings)).flatten())
     }
 
     /// Finds the one character in which the text at `start` differs from an entry.

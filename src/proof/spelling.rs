@@ -2,7 +2,7 @@
 //!
 //! A pair of characters stands in the table only if it is no word (in none of two dictionaries, and not
 //! met as one 300 times in 4.8 billion words of news), was met nowhere in the People's Daily of 1998, in
-//! reviews and in official texts outside the words of [`Joined`], and sounds or looks like a word that
+//! reviews and in official texts outside the words of [`Joints`], and sounds or looks like a word that
 //! those counts know well (20,000 times; those of official texts less often). How likely it is to be a slip
 //! and not two words that meet comes from a logistic regression (at 0.68; 0.8 where the first character
 //! goes with any noun, as 逐 and 拆 do): over the count of the right word, the kind of likeness (tone, sound,
@@ -25,6 +25,10 @@ static WRONG: LazyLock<Lines> = LazyLock::new(|| Lines::of(MISSPELT));
 
 /// Names of families that are little else: what follows is a given name, which anything may be.
 const FAMILIES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦顾侯邵孟雷汤尹黎贺赖龚";
+
+pub fn prepare() {
+    LazyLock::force(&WRONG);
+}
 
 pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
     for (i, pair) in p.chars().windows(2).enumerate() {

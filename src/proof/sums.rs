@@ -275,9 +275,10 @@ fn begins_year(p: &Passage<'_>, start: usize) -> bool {
 
 /// Words that begin another count.
 fn breaks(between: &str) -> bool {
-    ["其中", "同比", "比上", "较", "每", "平均", "累计", "分别", "以上", "以下"]
-        .iter()
-        .any(|word| between.contains(word))
+    const WORDS: &[&str] =
+        &["其中", "同比", "比上", "较", "每", "平均", "累计", "分别", "以上", "以下"];
+    between.contains(['其', '同', '比', '较', '每', '平', '累', '分', '以'])
+        && WORDS.iter().any(|word| between.contains(word))
 }
 
 /// Nobody lists more parts of a sum in one sentence; looking at all behind each would take for ever.

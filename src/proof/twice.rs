@@ -159,8 +159,12 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
             continue;
         }
         let most = LONGEST_DOUBLE.min((chars.len() - i) / 2);
-        let behind = chars.get(i + 2..i + 1 + most).unwrap_or_default().iter().enumerate();
-        let here = p.at(i);
+        let (here, behind) = (p.at(i), chars.get(i + 2..i + 1 + most).unwrap_or_default());
+        if !behind.contains(&here) {
+            i += 1;
+            continue;
+        }
+        let behind = behind.iter().enumerate();
         let mut again = behind.rev().filter(|(_, c)| **c == here).map(|(n, _)| n + 2);
         let length = again.find(|length| is_double(p, i, *length));
         match length {

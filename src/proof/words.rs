@@ -12,6 +12,8 @@ use super::twice;
 #[derive(Debug)]
 pub struct WordIndex {
     patterns: Patterns<(u32, u32)>,
+    /// The rules of the groups.
+    rules: Vec<Option<RuleId>>,
 }
 
 /// A word as a list has it, with what its group says.
@@ -27,13 +29,14 @@ impl WordIndex {
         let words = groups.flat_map(|(group, g)| {
             group.words.iter().zip(0..).map(move |(word, n)| (word.wrong.as_str(), (g, n)))
         });
-        WordIndex { patterns: Patterns::of(words) }
+        let rules = lists.groups.iter().map(|group| RuleId::of_str(&group.rule)).collect();
+        WordIndex { patterns: Patterns::of(words), rules }
     }
 
     pub fn check(&self, lists: &Lists, p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
         for found in self.patterns.find(p) {
             let (start, end) = (found.start, found.end);
-            let Some(entry) = Entry::of(lists, found.value) else { continue };
+            let Some(entry) = self.entry(lists, found.value) else { continue };
             let short = entry.is_short_misspelling(end - start);
             if (short && joints.parts(p, start)) || !entry.holds(p, start, end) {
                 continue;
@@ -45,18 +48,20 @@ impl WordIndex {
     }
 }
 
+impl WordIndex {
+    fn entry<'l>(&self, lists: &'l Lists, (g, n): (u32, u32)) -> Option<Entry<'l>> {
+        let rule = (*self.rules.get(g as usize)?)?;
+        let group = lists.groups.get(g as usize)?;
+        Some(Entry { rule, group, word: group.words.get(n as usize)? })
+    }
+}
+
 /// What a group says of its words, and what a word says of itself.
 fn both<'l>(group: &'l [String], word: &'l [String]) -> impl Iterator<Item = &'l String> + Clone {
     group.iter().chain(word)
 }
 
-impl<'l> Entry<'l> {
-    fn of(lists: &'l Lists, (group, word): (u32, u32)) -> Option<Self> {
-        let group = lists.groups.get(group as usize)?;
-        let word = group.words.get(word as usize)?;
-        Some(Entry { rule: RuleId::of_str(&group.rule)?, group, word })
-    }
-
+impl Entry<'_> {
     /// Says whether two characters are all that is listed, which may meet where two words do.
     fn is_short_misspelling(&self, length: usize) -> bool {
         let after = both(&self.group.after, &self.word.after);

@@ -39,11 +39,10 @@ pub fn mark(passage: &mut Passage<'_>, terms: &[String]) {
 fn tokens(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut i = 0;
-    while i < passage.len() {
-        if !passage.at(i).is_ascii_graphic() {
-            i += 1;
-            continue;
-        }
+    loop {
+        let rest = passage.chars().get(i..).unwrap_or_default();
+        let Some(next) = rest.iter().position(char::is_ascii_graphic) else { break };
+        i += next;
         let end = passage.run_within(i, usize::MAX, |c| c.is_ascii_graphic());
         let end = end_of_address(passage, i, end);
         let bare = passage

@@ -7,7 +7,7 @@ use crate::app::proofing::check_outside;
 use crate::app::wording::{Lang, Word, sentence};
 use crate::phrases::pack;
 use crate::proof::{
-    Context, Date, ListError, Lists, Preferences, TermChange, TermFault, amend_terms,
+    Context, Date, ListError, Lists, Preferences, TermChange, TermFault, amend_terms, prepare,
 };
 use crate::report::Report;
 use crate::report::slot::{self, PieceKind};
@@ -28,6 +28,18 @@ const LEAST_PHRASE: usize = 10;
 /// Makes the rules: the lists, a person's own over them, what the config says, and the formulations
 /// where they are wanted. Says what is wrong with a list that cannot be used.
 pub fn rules(
+    places: &Places,
+    preferences: &Preferences,
+    with_phrases: bool,
+    lang: Lang,
+) -> (Context, Vec<String>) {
+    thread::scope(|scope| {
+        scope.spawn(prepare);
+        read_rules(places, preferences, with_phrases, lang)
+    })
+}
+
+fn read_rules(
     places: &Places,
     preferences: &Preferences,
     with_phrases: bool,

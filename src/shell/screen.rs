@@ -23,9 +23,9 @@ use style::Style;
 const BEGIN: &str = "\x1b[?2026h";
 const END: &str = "\x1b[?2026l";
 
-/// No packet and no pipe cuts so few bytes in two: they arrive at once and are seen at once. Only
-/// more than that must be told to the terminal to be one update.
-const IN_ONE_PIECE: usize = 1024;
+/// So few bytes no packet and no buffer of a terminal cuts in two: they arrive at once and are seen at
+/// once. Only more than that must be told to the terminal to be one update.
+const IN_ONE_PIECE: usize = 256;
 
 #[derive(Debug)]
 pub struct Screen<W> {

@@ -4,17 +4,17 @@
 //! What is not so simple, or wrong, is not read: who asks goes on to the whole reader, which alone says
 //! what is wrong and where. What is read is what that would read.
 
-use memchr::memchr2;
+use memchr::{memchr, memchr2};
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, Visitor};
 use std::fmt;
 
 /// Reads a value, if it is simple.
 pub fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Option<T> {
-    let mut reader = Reader { rest: text };
+    let mut reader = Reader { text, at: 0 };
     let value = T::deserialize(&mut reader).ok()?;
     reader.skip_space().ok()?;
-    reader.rest.is_empty().then_some(value)
+    reader.next().is_none().then_some(value)
 }
 
 /// Why no more is known: the whole reader says it.
@@ -38,55 +38,67 @@ impl de::Error for NotSimple {
 type Outcome<T> = Result<T, NotSimple>;
 
 struct Reader<'de> {
-    rest: &'de str,
+    text: &'de str,
+    at: usize,
 }
 
 impl<'de> Reader<'de> {
+    fn next(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
     fn skip_space(&mut self) -> Outcome<()> {
         loop {
-            self.rest = self.rest.trim_start_matches([' ', '\n', '\r', '\t']);
-            if !self.rest.starts_with('/') {
+            while matches!(self.next(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+                self.at += 1;
+            }
+            if self.next() != Some(b'/') {
                 return Ok(());
             }
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
             // A comment of another kind is not simple.
-            let comment = self.rest.strip_prefix("//").ok_or(NotSimple)?;
-            self.rest = comment.find('\n').and_then(|end| comment.get(end..)).unwrap_or_default();
+            if !rest.starts_with(b"//") {
+                return Err(NotSimple);
+            }
+            self.at += memchr(b'\n', rest).unwrap_or(rest.len());
         }
     }
 
-    fn takes(&mut self, mark: char) -> Outcome<bool> {
+    fn takes(&mut self, mark: u8) -> Outcome<bool> {
         self.skip_space()?;
-        let rest = self.rest.strip_prefix(mark);
-        self.rest = rest.unwrap_or(self.rest);
-        Ok(rest.is_some())
+        let stands = self.next() == Some(mark);
+        self.at += usize::from(stands);
+        Ok(stands)
     }
 
-    fn needs(&mut self, mark: char) -> Outcome<()> {
+    fn needs(&mut self, mark: u8) -> Outcome<()> {
         if self.takes(mark)? { Ok(()) } else { Err(NotSimple) }
     }
 
     /// Takes what is made of ASCII letters, digits and `_`: a name or a number.
     fn word(&mut self) -> Outcome<&'de str> {
         self.skip_space()?;
-        let is_outside = |byte: u8| !byte.is_ascii_alphanumeric() && byte != b'_';
-        let end = self.rest.bytes().position(is_outside).unwrap_or(self.rest.len());
-        let (word, rest) = self.rest.split_at_checked(end).ok_or(NotSimple)?;
-        self.rest = rest;
-        if word.is_empty() { Err(NotSimple) } else { Ok(word) }
+        let start = self.at;
+        while self.next().is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            self.at += 1;
+        }
+        self.text.get(start..self.at).filter(|word| !word.is_empty()).ok_or(NotSimple)
     }
 
     fn string(&mut self) -> Outcome<&'de str> {
-        self.needs('"')?;
-        let end = memchr2(b'"', b'\\', self.rest.as_bytes()).ok_or(NotSimple)?;
-        let (string, rest) = self.rest.split_at_checked(end).ok_or(NotSimple)?;
-        self.rest = rest;
+        self.needs(b'"')?;
+        let rest = self.text.get(self.at..).ok_or(NotSimple)?;
+        let end = memchr2(b'"', b'\\', rest.as_bytes()).ok_or(NotSimple)?;
+        self.at += end;
         // Where a backslash ends it, there is more to say.
-        self.needs('"').map(|()| string)
+        let closed = self.next() == Some(b'"');
+        self.at += 1;
+        rest.get(..end).filter(|_| closed).ok_or(NotSimple)
     }
 
     /// Says whether one more stands in a list or a struct, behind the comma that parts it from the last.
-    fn goes_on(&mut self, first: &mut bool, close: char) -> Outcome<bool> {
-        if !std::mem::take(first) && !self.takes(',')? {
+    fn goes_on(&mut self, first: &mut bool, close: u8) -> Outcome<bool> {
+        if !std::mem::take(first) && !self.takes(b',')? {
             self.needs(close)?;
             return Ok(false);
         }
@@ -107,17 +119,17 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Outcome<V::Value> {
-        if !self.takes('(')? {
+        if !self.takes(b'(')? {
             if self.word()? != name {
                 return Err(NotSimple);
             }
-            self.needs('(')?;
+            self.needs(b'(')?;
         }
         visitor.visit_map(Several { reader: self, first: true })
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
-        self.needs('[')?;
+        self.needs(b'[')?;
         visitor.visit_seq(Several { reader: self, first: true })
     }
 
@@ -171,7 +183,7 @@ impl<'de> de::SeqAccess<'de> for Several<'_, 'de> {
     type Error = NotSimple;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Outcome<Option<T::Value>> {
-        match self.reader.goes_on(&mut self.first, ']')? {
+        match self.reader.goes_on(&mut self.first, b']')? {
             true => seed.deserialize(&mut *self.reader).map(Some),
             false => Ok(None),
         }
@@ -182,14 +194,14 @@ impl<'de> de::MapAccess<'de> for Several<'_, 'de> {
     type Error = NotSimple;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Outcome<Option<K::Value>> {
-        match self.reader.goes_on(&mut self.first, ')')? {
+        match self.reader.goes_on(&mut self.first, b')')? {
             true => seed.deserialize(&mut *self.reader).map(Some),
             false => Ok(None),
         }
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Outcome<V::Value> {
-        self.reader.needs(':')?;
+        self.reader.needs(b':')?;
         seed.deserialize(&mut *self.reader)
     }
 }

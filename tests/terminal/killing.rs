@@ -178,7 +178,7 @@ fn killed(chance: &mut Chance, run: u64) -> Result<Kept, String> {
             Ok(Kept { operations: count, states: states.len(), is_covered })
         }
         _ => Err(format!(
-            "run {run}, {sent:?}: screen\n{}\nis {found:?} of {} states, the last\n{}",
+            "run {run}, {sent:?}, covered {is_covered}: screen\n{}\nis {found:?} of {} states, the last\n{}",
             screen.join("\n"),
             states.len(),
             states.last().map_or(String::new(), |state| state.join("\n")),

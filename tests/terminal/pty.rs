@@ -32,6 +32,7 @@ pub const SUSPEND: &str = "\x1bz";
 pub const TO_THE_END: &str = "\x1b[1;5F";
 
 const DEADLINE: Duration = Duration::from_secs(20);
+const AT_ONCE: Duration = Duration::from_millis(2);
 const QUESTION: &[u8] = b"\x1b[6n";
 
 /// How a terminal draws ambiguous characters, and whether it says so when asked.
@@ -98,7 +99,7 @@ struct Ends {
 pub struct Seen {
     pub raw: Vec<u8>,
     /// Where the pieces end in which it arrived.
-    pieces: Vec<usize>,
+    pieces: Vec<(usize, Instant)>,
     screen: vt100::Parser,
     /// How much of `raw` the screen has been given.
     drawn: usize,
@@ -420,7 +421,7 @@ impl Seen {
     /// frames, which say where they begin and end.
     pub fn ends_of_frames(&self) -> Vec<usize> {
         let (mut from, mut is_open) = (0, false);
-        let mut ends = self.pieces.clone();
+        let mut ends: Vec<usize> = self.pieces.iter().map(|(end, _)| *end).collect();
         ends.retain(|&end| {
             let last =
                 |bytes: &[u8]| self.raw[from..end].windows(bytes.len()).rposition(|w| w == bytes);
@@ -438,7 +439,12 @@ impl Seen {
     fn take(&mut self, bytes: &[u8]) -> String {
         let from = self.raw.len().saturating_sub(QUESTION.len() - 1);
         self.raw.extend_from_slice(bytes);
-        self.pieces.push(self.raw.len());
+        let now = Instant::now();
+        // What is written at once may be read in two, one right behind the other.
+        if self.pieces.last().is_some_and(|(_, then)| now - *then < AT_ONCE) {
+            self.pieces.pop();
+        }
+        self.pieces.push((self.raw.len(), now));
         let mut answer = String::new();
         let asked: Vec<usize> = (from..self.raw.len())
             .filter(|&at| self.raw[at..].starts_with(QUESTION))

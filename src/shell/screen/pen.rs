@@ -12,6 +12,8 @@ pub struct Pen {
     size: Size,
     at: At,
     style: Option<Style>,
+    /// So many blanks are known to stand where the cursor is and behind it.
+    blanks: u16,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,16 +50,22 @@ const FEEDS_STRAIGHT: bool = cfg!(unix);
 
 impl Pen {
     pub fn new(size: Size) -> Self {
-        Pen { size, at: At::Unknown, style: None }
+        Pen { size, at: At::Unknown, style: None, blanks: 0 }
     }
 
     pub fn size(&self) -> Size {
         self.size
     }
 
+    /// Where blanks stand, to write them anew is a way over them.
+    pub fn sees_blanks(&mut self, blanks: u16) {
+        self.blanks = blanks;
+    }
+
     pub fn write(&mut self, out: &mut String, text: &str, style: Style, advance: Advance) {
         self.dress(out, style);
         out.push_str(text);
+        self.blanks = 0;
         self.at = match self.at {
             At::Place(Position { x, y }) => {
                 let x = x.saturating_add(advance.columns);
@@ -83,10 +91,11 @@ impl Pen {
         match self.at {
             At::Place(at) if at == to => return,
             At::Place(at) => {
-                let (down, across) = (down(at.y, to.y), across(at.x, to.x));
+                let (down, across) = (down(at.y, to.y), self.across(at.x, to.x));
                 if length(down) + length(across) <= length_of_absolute(to) {
-                    say(out, down);
+                    // The blanks stand in the row that is left.
                     say(out, across);
+                    say(out, down);
                 } else {
                     say_absolute(out, to);
                 }
@@ -95,6 +104,22 @@ impl Pen {
             At::Row(_) | At::Unknown => say_absolute(out, to),
         }
         self.at = At::Place(to);
+        self.blanks = 0;
+    }
+
+    fn across(&self, from: u16, to: u16) -> Move {
+        let absolute = Move::Sequence(to + 1, 'G');
+        match (to.checked_sub(from), from.saturating_sub(to)) {
+            (Some(0), _) => Move::Nothing,
+            (Some(columns), _) => {
+                let over = shorter(Move::Sequence(columns, 'C'), absolute);
+                let is_known = columns <= self.blanks && self.style == Some(Style::PLAIN);
+                if is_known { shorter(Move::Blanks(columns), over) } else { over }
+            }
+            (None, columns) => {
+                shorter(shorter(Move::Back(columns), Move::Sequence(columns, 'D')), absolute)
+            }
+        }
     }
 }
 
@@ -104,6 +129,7 @@ enum Move {
     /// A character, so often.
     Feed(u16),
     Back(u16),
+    Blanks(u16),
     /// A line up.
     Reverse(u16),
     /// A sequence with a number, which is left out where it is one.
@@ -113,7 +139,7 @@ enum Move {
 fn length(how: Move) -> usize {
     match how {
         Move::Nothing => 0,
-        Move::Feed(times) | Move::Back(times) => usize::from(times),
+        Move::Feed(times) | Move::Back(times) | Move::Blanks(times) => usize::from(times),
         Move::Reverse(times) => 2 * usize::from(times),
         Move::Sequence(1, _) => 3,
         Move::Sequence(n, _) => 3 + digits(n),
@@ -125,6 +151,7 @@ fn say(out: &mut String, how: Move) {
         Move::Nothing => return,
         Move::Feed(times) => ("\n", times),
         Move::Back(times) => ("\x08", times),
+        Move::Blanks(times) => (" ", times),
         Move::Reverse(times) => ("\x1bM", times),
         Move::Sequence(n, end) => return sequence(out, n, end),
     };
@@ -148,17 +175,6 @@ fn down(from: u16, to: u16) -> Move {
             if FEEDS_STRAIGHT { shorter(Move::Feed(rows), sequence) } else { sequence }
         }
         (None, rows) => shorter(Move::Reverse(rows), Move::Sequence(rows, 'A')),
-    }
-}
-
-fn across(from: u16, to: u16) -> Move {
-    let absolute = Move::Sequence(to + 1, 'G');
-    match (to.checked_sub(from), from.saturating_sub(to)) {
-        (Some(0), _) => Move::Nothing,
-        (Some(columns), _) => shorter(Move::Sequence(columns, 'C'), absolute),
-        (None, columns) => {
-            shorter(shorter(Move::Back(columns), Move::Sequence(columns, 'D')), absolute)
-        }
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Plan {
     steps: Vec<Step>,
     text: String,
     has_shift: bool,
+    /// Where the shift ends of the last row that has one.
+    last_shift: usize,
     /// Where the steps of the stroke begin that is being added to.
     stroke: usize,
 }
@@ -37,10 +39,15 @@ struct Step {
 #[derive(Debug)]
 enum What {
     Insert(u16),
-    Delete(u16),
+    /// Columns that go, and how many blanks stand there then.
+    Delete(u16, u16),
     Erase(u16),
     EraseRest,
-    Write { style: Style, text: Range<usize>, advance: Advance },
+    Write {
+        style: Style,
+        text: Range<usize>,
+        advance: Advance,
+    },
 }
 
 /// In which order the strokes are done.
@@ -57,6 +64,8 @@ pub enum Order {
 /// So many blanks are erased rather than written, in the midst of a row and at its end.
 const BLANKS_WITHIN: usize = 12;
 const BLANKS_BEHIND: usize = 5;
+/// No way is longer over more blanks than these.
+const BLANKS_ON_A_WAY: usize = 3;
 
 impl Plan {
     pub fn clear(&mut self) {
@@ -64,6 +73,7 @@ impl Plan {
         self.steps.clear();
         self.text.clear();
         self.has_shift = false;
+        self.last_shift = 0;
         self.stroke = 0;
     }
 
@@ -80,7 +90,7 @@ impl Plan {
         let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return };
         let within = first.start..last.end;
         let begin = self.begin_stroke();
-        let shift = Shift::best(before, now, &within, knows_ambiguous);
+        let shift = Shift::best(before, now, &within, self.last_shift, knows_ambiguous);
         let split = match shift {
             Some(shift) => self.shift(y, shift, before, now),
             None => {
@@ -88,6 +98,7 @@ impl Plan {
                 begin
             }
         };
+        self.last_shift = shift.map_or(self.last_shift, |shift| shift.to);
         self.has_shift |= shift.is_some();
         self.rows.push(Strokes { first: begin..split, second: split..self.steps.len() });
     }
@@ -105,7 +116,10 @@ impl Plan {
             let (rest, behind): (Vec<_>, Vec<_>) =
                 runs.into_iter().partition(|run| run.start < to + by);
             if !reaches_edge {
-                self.step(to, y, What::Delete(columns));
+                let rest = before.get(to + by..).unwrap_or_default();
+                let blanks = rest.iter().take(BLANKS_ON_A_WAY).take_while(|c| is_blank(c)).count();
+                let blanks = u16::try_from(blanks).unwrap_or_default();
+                self.step(to, y, What::Delete(columns, blanks));
             }
             self.runs(y, &behind, now, by);
             let middle = self.begin_stroke();
@@ -116,7 +130,7 @@ impl Plan {
             middle
         } else {
             let (left, new): (Vec<_>, Vec<_>) = runs.into_iter().partition(|run| run.end <= to);
-            self.step(from, y, What::Delete(columns));
+            self.step(from, y, What::Delete(columns, 0));
             self.runs(y, &left, now, 0);
             let middle = self.begin_stroke();
             if !reaches_edge {
@@ -235,7 +249,10 @@ impl Plan {
         pen.move_to(out, step.at);
         match &step.what {
             What::Insert(columns) => sequence(out, *columns, '@'),
-            What::Delete(columns) => sequence(out, *columns, 'P'),
+            What::Delete(columns, blanks) => {
+                sequence(out, *columns, 'P');
+                pen.sees_blanks(*blanks);
+            }
             What::Erase(columns) => {
                 pen.dress(out, Style::PLAIN);
                 sequence(out, *columns, 'X');

@@ -37,11 +37,12 @@ const ENOUGH: usize = 16;
 
 impl Shift {
     /// Returns the shift of a row that saves the most, if one is worth it and certain. All that
-    /// differs lies in `within`.
+    /// differs lies in `within`. Of several that end elsewhere it is the one nearest to `near`.
     pub fn best(
         before: &[Column],
         now: &[Column],
         within: &Range<usize>,
+        near: usize,
         knows_ambiguous: bool,
     ) -> Option<Shift> {
         if within.len() < COST {
@@ -62,7 +63,8 @@ impl Shift {
                 }
             }
         }
-        let ways = ways.into_iter().filter_map(|way| saving(before, now, within.start, way));
+        let ways =
+            ways.into_iter().filter_map(|way| saving(before, now, (within.start, near), way));
         let (_, shift) = ways.max_by_key(|(saved, _)| *saved)?;
         let touched = before.get(shift.from..)?;
         touched.iter().all(|column| is_certain(column, knows_ambiguous)).then_some(shift)
@@ -105,7 +107,7 @@ fn moved_to(row: &[Column], at: usize, other: &[Column], within: &Range<usize>) 
 fn saving(
     before: &[Column],
     now: &[Column],
-    first: usize,
+    (first, near): (usize, usize),
     (by, is_right): (usize, bool),
 ) -> Option<(usize, Shift)> {
     let last = now.len().checked_sub(by)?;
@@ -132,7 +134,8 @@ fn saving(
             && is_end(at)
         {
             let saved = (left + moved - before_it + all).saturating_sub(behind);
-            if best.is_none_or(|(most, _)| saved > most) {
+            let is_nearer = |to: usize| at.abs_diff(near) < to.abs_diff(near);
+            if best.is_none_or(|(most, of)| saved > most || saved == most && is_nearer(of.to)) {
                 best = Some((saved, Shift { from, to: at, by, is_right }));
             }
         }

@@ -86,12 +86,12 @@ const PLAIN: Look = Look::new();
 
 #[test]
 fn a_run_of_han_needs_no_moves() {
-    assert_eq!(sent(20, &[&[], &[("加强领导", PLAIN)]]), "^M<加强领导$^[7D");
+    assert_eq!(sent(20, &[&[], &[("加强领导", PLAIN)]]), "<^M加强领导^[7D$");
 }
 
 #[test]
 fn behind_an_ambiguous_character_the_place_is_said_again() {
-    assert_eq!(sent(20, &[&[], &[("“领导”", PLAIN)]]), "^M<“^[2G领导”^[2;2H");
+    assert_eq!(sent(20, &[&[], &[("“领导”", PLAIN)]]), "<^M“^[2G领导”^[2;2H");
 }
 
 #[test]
@@ -102,24 +102,24 @@ fn a_frame_that_changes_nothing_sends_nothing() {
 #[test]
 fn a_style_is_said_once_and_only_what_comes_to_it() {
     let line = [("一", PLAIN.red()), ("二", PLAIN.red()), ("三", PLAIN), ("四", PLAIN.bold())];
-    assert_eq!(sent(20, &[&[], &line]), "^M<^[31m一二^[m三^[1m四$^[7D");
+    assert_eq!(sent(20, &[&[], &line]), "<^M^[31m一二^[m三^[1m四^[7D$");
     let line = [("一", PLAIN.bold()), ("二", PLAIN.bold().red()), ("三", PLAIN.dim())];
-    assert_eq!(sent(20, &[&[], &line]), "^M<^[1m一^[31m二^[;2m三$^[5D");
+    assert_eq!(sent(20, &[&[], &line]), "<^M^[1m一^[31m二^[;2m三^[5D$");
 }
 
 #[test]
 fn what_is_between_two_changes_is_written_where_that_is_shorter() {
     let (before, now) = ([("一a二a三", PLAIN)], [("四a五a六", PLAIN)]);
-    assert_eq!(sent(20, &[&before, &now]), "^M<四a五a六$^[7D");
+    assert_eq!(sent(20, &[&before, &now]), "<^M四a五a六^[7D$");
 }
 
 #[test]
 fn many_blanks_are_erased() {
     let before = "推动".repeat(7);
-    assert_eq!(sent(40, &[&[(&before, PLAIN)], &[]]), "^M<^[K$^[C");
+    assert_eq!(sent(40, &[&[(&before, PLAIN)], &[]]), "<^M^[K^[C$");
     let line = [("一", PLAIN), (&before, PLAIN), ("|", PLAIN)];
     let blank = [("一", PLAIN), (&" ".repeat(28), PLAIN), ("|", PLAIN)];
-    assert_eq!(sent(40, &[&line, &blank]), "^M^[C^[28X$<");
+    assert_eq!(sent(40, &[&line, &blank]), "^[C^M^[28X<$");
 }
 
 #[test]
