@@ -508,6 +508,7 @@ words! {
             en: "qicao keeps a formal Chinese report as a tree of sections that are numbered by their place, with slots for the facts still missing, in a .ron file that reads and compares well, and writes it as plain text or Markdown."
         }
         ManCommand(name) { zh: "命令 {name}", en: "COMMAND {name}" }
+        ManEditorCommands { zh: "编辑器的命令（配置文件 keys 用的名字）", en: "COMMANDS OF THE EDITOR (as 'keys' in the config names them)" }
         ManNotes { zh: "附注", en: "NOTES" }
     }
 

@@ -2,6 +2,8 @@
 
 use super::tree::{self, name};
 use super::voice::Voice;
+use crate::app::command::Command as EditorCommand;
+use crate::app::keys::Keymap;
 use crate::app::wording::Word;
 use clap::Command;
 use clap_mangen::Man;
@@ -23,8 +25,21 @@ pub fn page(voice: Voice) -> String {
     for command in tree.get_subcommands() {
         page += &command_section(command, voice);
     }
+    page += &editor_commands(voice);
     let notes = rendered(|out| program.render_extra_section(out));
     page + &format!(".SH {}\n{}", say(Word::ManNotes), body(&notes))
+}
+
+/// The commands of the editor, by the names with which a config binds keys to them.
+fn editor_commands(voice: Voice) -> String {
+    let keymap = Keymap::default();
+    let mut section = format!(".SH \"{}\"\n", voice.word(Word::ManEditorCommands));
+    for command in EditorCommand::ALL {
+        let keys = keymap.written(*command).join(", ").replace('\\', "\\e");
+        let (id, name) = (command.id().replace('-', "\\-"), command.name(voice.lang));
+        section += &format!(".TP\n\\fB{id}\\fR\n{name}: {keys}\n");
+    }
+    section
 }
 
 fn command_section(command: &Command, voice: Voice) -> String {
@@ -83,6 +98,7 @@ mod tests {
         assert!(!en.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)), "{en}");
         for page in [zh, en] {
             assert!(page.contains("qicao export") && page.contains("\\-\\-strict"), "{page}");
+            assert!(page.contains("\\fBfind\\-next\\fR"), "{page}");
         }
     }
 
