@@ -235,7 +235,7 @@ fn the_keys_shown_are_those_of_what_is_chosen() {
 }
 
 #[test]
-fn a_hit_far_off_is_found_between_keys_unless_a_key_comes() {
+fn a_hit_far_off_is_found_between_keys() {
     let long = "好的。".repeat(find::AT_ONCE / 18);
     let mut script =
         Script::open(&format!("标题\n一、甲\n{long}\n{long}\n{long}\n二、远\n好的。\n"));
@@ -249,9 +249,30 @@ fn a_hit_far_off_is_found_between_keys_unless_a_key_comes() {
     assert!(script.app.is_waited_for() && script.selected().is_empty());
     script.rest();
     assert!(script.shows("没有找到") && script.shows("0 处"), "{:#?}", script.screen());
-    // Whoever goes on to do something else is not taken away from it.
-    script.keys("<Backspace><Esc><Home>").rest();
-    assert_eq!(script.selected(), "");
+}
+
+#[test]
+fn keys_mean_the_same_however_fast_they_come() {
+    let long = "好的。".repeat(find::AT_ONCE / 18);
+    let text = format!("标题\n一、甲\n{long}\n{long}\n{long}\n二、远\n好的。远\n");
+    for keys in
+        ["<Ctrl+F>远", "<Ctrl+F>远<Esc>", "<Ctrl+F>远<Enter><Esc>", "<Ctrl+F>远<Esc><Left>大"]
+    {
+        let hands = |rests: bool| {
+            let mut script = Script::open(&text);
+            script.app.options.proofread = false;
+            script.keys("<Ctrl+Home>");
+            for key in keys.split_inclusive('>').flat_map(|keys| keys.split_inclusive('远')) {
+                script.keys(key);
+                if rests {
+                    script.rest();
+                }
+            }
+            script.rest();
+            (script.selected(), script.caret())
+        };
+        assert_eq!(hands(false), hands(true), "{keys}");
+    }
 }
 
 /// A report of so many sections, with something open, something wrong and a word of its own in each.

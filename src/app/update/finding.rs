@@ -48,6 +48,15 @@ impl Update<'_> {
     }
 
     pub(super) fn find_command(&mut self, command: Command) {
+        if let Command::Close
+        | Command::Accept
+        | Command::Down
+        | Command::Up
+        | Command::FindNext
+        | Command::FindPrevious = command
+        {
+            self.seek_whole();
+        }
         let prints = self.app.is_previewing();
         let last = self.app.replacement.clone();
         let Some(bar) = self.bar() else { return };
@@ -164,10 +173,15 @@ impl Update<'_> {
         seeking.is_some()
     }
 
-    /// Whoever does something else does not wait any more.
-    pub(super) fn stop_seeking(&mut self) {
-        if let Some(search) = &mut self.app.search {
-            search.seeking = None;
+    fn seek_whole(&mut self) {
+        while self.seek_on() {}
+    }
+
+    /// Keys mean the same however fast they come: one that is meant for the hit finds it. What is
+    /// typed into the bar begins another search.
+    pub(super) fn meet_seeking(&mut self) {
+        if self.bar().is_none() {
+            self.seek_whole();
         }
     }
 

@@ -61,6 +61,10 @@ impl Update<'_> {
     }
 
     pub(super) fn list_command(&mut self, command: Command) {
+        // Keys mean the same however fast they come.
+        if let Command::Accept | Command::ReportEnd = command {
+            self.fill_whole();
+        }
         let Some(Overlay::List(list)) = self.app.overlays.last_mut() else { return };
         if list.kind == ListKind::Phrases && self.palette_command(command) {
             return;

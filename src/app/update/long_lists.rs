@@ -50,6 +50,10 @@ impl Update<'_> {
         }
         true
     }
+
+    pub(super) fn fill_whole(&mut self) {
+        while self.fill_on() {}
+    }
 }
 
 /// Says whether a list is as long as the report.

@@ -69,7 +69,7 @@ struct Update<'a> {
 impl Update<'_> {
     fn input(&mut self, input: Input) {
         if let Input::Key(_) | Input::Paste(_) | Input::Mouse(_) = input {
-            self.stop_seeking();
+            self.meet_seeking();
         }
         match input {
             Input::Key(key) => self.key(key),
