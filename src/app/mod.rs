@@ -6,7 +6,7 @@
 //!   [`trash`]: what was deleted of it
 //! - [`editing`]: changes of that one text, the seams between its parts among them
 //! - [`overlay`]: what lies over the panes; [`form`], [`sheet`]: two of them;
-//!   [`slots`]: what is being filled in; [`sought`]: the entries of a long list;
+//!   [`slots`]: what is being filled in; [`long_list`]: the entries of a long list;
 //!   [`boxes`]: where its parts stand
 //! - [`status`]: what the last line of the screen says; [`message`]: what it tells after a key;
 //!   `hints`: the keys it shows
