@@ -256,6 +256,9 @@ impl Proofing {
         self.version += 1;
         self.wide.give_up();
         self.sums.forget();
+        if !pen::keeps_texts(operation) {
+            self.lift_pen();
+        }
         self.moved(report, operation);
     }
 

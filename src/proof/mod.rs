@@ -242,8 +242,8 @@ pub fn assemble_text(
     findings.retain(|finding| context.wants(report, finding));
     let rank = |place: FindingPlace| match place {
         FindingPlace::Number(_) => 0,
-        FindingPlace::Text(_) => 1,
-        FindingPlace::RunIn(_) => 2,
+        FindingPlace::RunIn(_) => 1,
+        FindingPlace::Text(_) => 2,
     };
     let mut kept = one_per_span(findings);
     kept.sort_by_key(|f| (rank(f.place), f.range.start, f.range.end, f.rule));

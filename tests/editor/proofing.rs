@@ -413,6 +413,22 @@ fn a_list_that_shrinks_leaves_no_blank_rows() {
     assert!(shown > 10, "{:#?}", script.screen());
 }
 
+#[test]
+fn findings_kept_are_told_in_order_and_where_their_text_has_gone() {
+    for steps in [&["“", "<Up>", "R", "<Enter>"][..], &["<Ctrl+N>", "<Alt+K>", "<Alt+L>", "布署"]]
+    {
+        let mut script = rested();
+        for keys in steps {
+            match *keys {
+                "R" => script.rest(),
+                keys => script.keys(keys),
+            };
+        }
+        script.keys("<Esc><F7>").rest();
+        assert_eq!(listed(&script), from_scratch(&script.app.report), "{steps:?}");
+    }
+}
+
 fn step() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "布署",

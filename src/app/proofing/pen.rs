@@ -112,3 +112,12 @@ fn written(operation: &Operation) -> Option<Place> {
         _ => None,
     }
 }
+
+/// Says whether every text stays where it is: else nobody goes on writing in the one that was there.
+pub(super) fn keeps_texts(operation: &Operation) -> bool {
+    match operation {
+        Operation::Text { .. } | Operation::Note { .. } => true,
+        Operation::All(all) => all.iter().all(keeps_texts),
+        _ => false,
+    }
+}
