@@ -114,7 +114,8 @@ fn without_others<'a>(
     for other in all.iter().filter(|other| other.place == finding.place) {
         let (start, end) = (finding.range.start, finding.range.end);
         if other.range.end <= start {
-            head = head.get(other.range.end.saturating_sub(start - head.len())..).unwrap_or(head);
+            let begin = start.saturating_sub(head.len());
+            head = head.get(other.range.end.saturating_sub(begin)..).unwrap_or(head);
         } else if other.range.start >= end {
             tail = tail.get(..other.range.start - end).unwrap_or(tail);
         }

@@ -429,6 +429,15 @@ fn findings_kept_are_told_in_order_and_where_their_text_has_gone() {
     }
 }
 
+#[test]
+fn a_mark_behind_a_heading_is_ignored() {
+    let mut script = Script::open("关于学习的报告\n一、甲。\n（一）乙\n好的。\n");
+    script.rest();
+    let before = listed(&script);
+    script.keys("<F7><Del><Esc>").rest();
+    assert_eq!((before.len(), listed(&script).len()), (1, 0), "{before:?}");
+}
+
 fn step() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "布署",

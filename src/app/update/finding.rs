@@ -84,23 +84,20 @@ impl Update<'_> {
             Command::ReplaceAll => self.replace_all(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
-            _ => {
-                let in_replacement = bar.in_replacement;
-                let changed = match (&mut bar.replacement, in_replacement) {
-                    (Some(line), true) => {
-                        line.run(command);
-                        false
-                    }
-                    _ => {
-                        let before = bar.query.text().to_string();
-                        bar.query.run(command);
-                        bar.query.text() != before
-                    }
-                };
-                if changed {
-                    self.search_anew();
-                }
-            }
+            _ => self.edit_bar(command),
+        }
+    }
+
+    fn edit_bar(&mut self, command: Command) {
+        let Some(bar) = self.bar() else { return };
+        if let (Some(line), true) = (&mut bar.replacement, bar.in_replacement) {
+            line.run(command);
+            return;
+        }
+        let before = bar.query.text().to_string();
+        bar.query.run(command);
+        if bar.query.text() != before {
+            self.search_anew();
         }
     }
 

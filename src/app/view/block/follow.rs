@@ -13,7 +13,7 @@ impl Composed {
     pub fn follow(&mut self, texts: &Texts, text: TextPlace, edit: &Edit) -> Option<usize> {
         let source = texts.report().text(text).filter(|source| holds_braces(source))?;
         let (removed, inserted) = (edit.removed.len(), edit.inserted.len());
-        let own = self.own.as_mut()?;
+        let own = self.own.as_ref()?;
         // Whatever ends before the edit is read as it was.
         let first = self.segments.partition_point(|s| s.is_before(text, edit.at.checked_sub(1)));
         let begin = self.segments.get(first)?.source_of(text)?.start;
@@ -41,28 +41,32 @@ impl Composed {
         let shown = behind.first()?.shown.start..self.segments.get(last.checked_sub(1)?)?.shown.end;
         let before = own.get(shown.clone())?;
         let same = before.bytes().zip(composer.shown.bytes()).take_while(|(a, b)| a == b).count();
-        own.replace_range(shown.clone(), &composer.shown);
-        let end = shown.start + composer.shown.len();
-        let moved =
-            |range: &Range<usize>| range.start - shown.end + end..range.end - shown.end + end;
         for segment in self.segments.iter_mut().skip(last) {
-            segment.shown = moved(&segment.shown);
             segment.what.shift(text, removed, inserted);
         }
-        let new = composer.composed.segments.into_iter();
-        self.segments.splice(
-            first..last,
-            new.map(|s| Segment {
-                shown: s.shown.start + shown.start..s.shown.end + shown.start,
-                ..s
-            }),
-        );
+        let from = shown.start + same;
+        self.put(first..last, shown, &composer.shown, composer.composed);
+        Some(from)
+    }
+
+    /// Puts what was composed anew in the place of segments and of the bytes that they show.
+    fn put(&mut self, at: Range<usize>, shown: Range<usize>, new: &str, composed: Composed) {
+        let end = shown.start + new.len();
+        let moved =
+            |range: &Range<usize>| range.start - shown.end + end..range.end - shown.end + end;
+        let placed = |range: Range<usize>| range.start + shown.start..range.end + shown.start;
+        for segment in self.segments.iter_mut().skip(at.end) {
+            segment.shown = moved(&segment.shown);
+        }
+        let segments = composed.segments.into_iter();
+        self.segments.splice(at, segments.map(|s| Segment { shown: placed(s.shown.clone()), ..s }));
         let from = self.whole.partition_point(|range| range.start < shown.start);
         let to = self.whole.partition_point(|range| range.start < shown.end);
         self.whole.iter_mut().skip(to).for_each(|range| *range = moved(range));
-        let new = composer.composed.whole.into_iter();
-        self.whole.splice(from..to, new.map(|r| r.start + shown.start..r.end + shown.start));
-        Some(shown.start + same)
+        self.whole.splice(from..to, composed.whole.into_iter().map(placed));
+        if let Some(own) = &mut self.own {
+            own.replace_range(shown, new);
+        }
     }
 }
 
