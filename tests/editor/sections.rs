@@ -2,6 +2,7 @@
 
 use super::script::{REPORT, Script};
 use qicao::app::input::MouseKind::{Down, Drag, Up};
+use qicao::report::Report;
 
 fn headings(script: &Script) -> String {
     let labels = qicao::report::numbering::labels(&script.app.report);
@@ -243,4 +244,18 @@ fn notes_and_targets_are_kept_and_not_printed() {
     assert_eq!(script.text(), text);
     script.keys("<Alt+G>2000<Enter>").rest();
     assert!(script.shows("/2000字"), "{:#?}", script.screen());
+}
+
+#[test]
+fn a_number_typed_behind_the_title_is_the_first_section() {
+    for (keys, expect) in [
+        ("关于学习的报告<Enter>一、总体", "一、总体 "),
+        ("关于学习的报告<Enter><Enter>一、总体", "一、总体 "),
+        // What has been written between the number and the sections would be jumped over.
+        ("关于学习的报告<Enter><Down><Down>现将有关情况报告如下。<Up>一、总体", ""),
+    ] {
+        let mut script = Script::of(Report::default());
+        script.keys("<Ctrl+Home>").keys(keys);
+        assert_eq!(headings(&script), expect, "{keys} {}", script.text());
+    }
 }

@@ -11,7 +11,18 @@ use crate::report::{DEEPEST, Fixed, Line, Part, Place};
 /// before that character is a number of the report's scheme.
 pub fn typed_number(texts: &Texts, caret: Place) -> Option<Made> {
     let report = texts.report();
-    let may = matches!(caret.text.part, Part::Section(_) | Part::Fixed(Fixed::Lead));
+    // Whoever begins to write stands behind the title; what stands before the sections keeps its place.
+    let is_empty = |fixed: &Fixed| {
+        report.body(Part::Fixed(*fixed)).is_none_or(|body| body.iter().all(|p| p.text.is_empty()))
+    };
+    let may = match caret.text.part {
+        Part::Section(_) => true,
+        Part::Fixed(Fixed::Subtitle | Fixed::Addressee | Fixed::Lead) => {
+            let before = Fixed::BEFORE_SECTIONS.iter();
+            before.rev().take_while(|f| Part::Fixed(**f) != caret.text.part).all(is_empty)
+        }
+        Part::Fixed(_) => false,
+    };
     let Line::Body(n) = caret.text.line else { return None };
     // The first paragraph of a run-in heading stands behind it, not at the start of a line.
     let behind_heading = match caret.text.part {
