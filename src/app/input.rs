@@ -233,11 +233,17 @@ pub struct Found {
 impl Loaded {
     /// A name that nothing has yet: the report that is to have it is empty.
     pub fn empty(path: &Path, purpose: Purpose) -> Loaded {
-        let path = file_name::of_report(path);
+        let path = Some(file_name::of_report(path));
+        let file = FileState { path, is_new: true, ..FileState::default() };
+        Loaded { file, ..Loaded::of(Report::default(), purpose) }
+    }
+
+    /// A report of which nothing else is known.
+    pub fn of(report: Report, purpose: Purpose) -> Loaded {
         Loaded {
             purpose,
-            report: Report::default(),
-            file: FileState { path: Some(path), is_new: true, ..FileState::default() },
+            report,
+            file: FileState::default(),
             report_beside: None,
             place: None,
             folded: Vec::new(),

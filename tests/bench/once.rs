@@ -12,7 +12,7 @@ use qicao::app::input::{Effect, Input, Loaded, Now, Purpose};
 use qicao::app::keys::Key;
 use qicao::app::proofing::check_outside;
 use qicao::app::reading::{self, Named};
-use qicao::app::state::{App, FileState, Options};
+use qicao::app::state::{App, Options};
 use qicao::app::update;
 use qicao::app::wording::Lang;
 use qicao::formats::{journal, plain, ron};
@@ -250,16 +250,7 @@ impl Desk {
             Do::Paste => self.give(Input::Paste(text.to_string()), &mut cost),
             Do::Insert => {
                 let read = reading::read(text.as_bytes(), "text", Named::Text, false, Lang::Zh);
-                let loaded = Loaded {
-                    purpose: Purpose::Insert,
-                    report: read.unwrap().report,
-                    file: FileState::default(),
-                    report_beside: None,
-                    place: None,
-                    folded: Vec::new(),
-                    hard_wrapped: None,
-                    remark: None,
-                };
+                let loaded = Loaded::of(read.unwrap().report, Purpose::Insert);
                 self.give(Input::Loaded(Box::new(loaded)), &mut cost);
             }
             Do::Save => {

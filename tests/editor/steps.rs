@@ -5,7 +5,6 @@ use proptest::prelude::*;
 use qicao::app::command::Command;
 use qicao::app::input::{Input, Loaded, MouseKind, Purpose};
 use qicao::app::keys::KEYS;
-use qicao::app::state::FileState;
 use qicao::report::{Draft, Fixed, Paragraph, Report};
 use qicao::text::Ambiguous;
 
@@ -142,16 +141,7 @@ pub fn run(script: &mut Script, step: &Step, seen: &mut impl FnMut(&Script)) {
 }
 
 fn other() -> Loaded {
-    Loaded {
-        purpose: Purpose::Insert,
-        report: report(),
-        file: FileState::default(),
-        report_beside: None,
-        place: None,
-        folded: Vec::new(),
-        hard_wrapped: None,
-        remark: None,
-    }
+    Loaded::of(report(), Purpose::Insert)
 }
 
 /// How many scripts are tried.

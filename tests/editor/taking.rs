@@ -2,20 +2,10 @@
 
 use super::script::{REPORT, Script};
 use qicao::app::input::{Effect, Input, Loaded, Purpose};
-use qicao::app::state::FileState;
 use qicao::report::{Field, Report};
 
 fn loaded(report: Report) -> Input {
-    Input::Loaded(Box::new(Loaded {
-        purpose: Purpose::Insert,
-        report,
-        file: FileState::default(),
-        report_beside: None,
-        place: None,
-        folded: Vec::new(),
-        hard_wrapped: None,
-        remark: None,
-    }))
+    Input::Loaded(Box::new(Loaded::of(report, Purpose::Insert)))
 }
 
 #[test]
