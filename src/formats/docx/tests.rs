@@ -265,9 +265,9 @@ fn every_preset_of_the_program_makes_a_document() {
 /// What may not start or end a line is the same to Word and to the page.
 #[test]
 fn the_tables_of_marks_are_those_of_the_page() {
-    use crate::text::{Halves, Kinsoku, Paper, Wrap};
+    use crate::text::{Halves, Paper, Wrap};
     let first_row = |text: &str| {
-        let wrap = Wrap { kinsoku: Kinsoku::Strict, ..Wrap::new(text, Paper, Halves(8)) };
+        let wrap = Wrap::new(text, Paper, Halves(8));
         let end = wrap.rows().next().unwrap().end;
         text.split_at(end).0.chars().count()
     };

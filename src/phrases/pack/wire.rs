@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::{Kind, Pack, Phrase};
 use crate::report::slot::{self, SlotReason};
-use crate::text::simple_ron;
+use crate::text::{Place, simple_ron};
 
 const FORMAT: u32 = 1;
 
@@ -310,9 +310,8 @@ fn offset_of_character(literal: &str, number: usize) -> usize {
 }
 
 fn error_at(source: &str, offset: usize, fault: PackFault) -> PackError {
-    let before = source.get(..offset).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    PackError { line: before.matches('\n').count() + 1, column: line.chars().count() + 1, fault }
+    let Place { line, column } = Place::behind(source.get(..offset).unwrap_or_default());
+    PackError { line, column, fault }
 }
 
 #[cfg(test)]
