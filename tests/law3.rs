@@ -178,7 +178,7 @@ fn draft() -> impl Strategy<Value = Draft> {
 }
 
 fn any_draft() -> impl Strategy<Value = Draft> {
-    let scheme = prop::sample::select(SchemeName::all().collect::<Vec<_>>());
+    let scheme = prop::sample::select(SchemeName::ALL.to_vec());
     let settings = (scheme, prop::bool::weighted(0.2), 1..=DEEPEST);
     let sections = prop::collection::vec(shape(), 0..10);
     (fixed_parts(), sections, settings, "(某局)?").prop_map(|(parts, shapes, settings, unit)| {
