@@ -11,6 +11,7 @@
 //! | `motion` | words |
 //! | `count` | 字数 |
 //! | `scan` | bytes, marks and lines found at the speed of memory |
+//! | `quoted` | texts in quotes, as RON has them |
 //! | [`simple_ron`] | tables in RON read quickly |
 //! | `clean` | what may come in from outside |
 //! | [`difference`] | what is other in one text than in another |
@@ -29,6 +30,7 @@ mod grapheme;
 mod invisible;
 mod line_break;
 mod motion;
+mod quoted;
 mod scan;
 pub mod simple_ron;
 mod width;
@@ -42,6 +44,7 @@ pub use grapheme::{
 };
 pub use line_break::{Class, Row, Rows, Unit, Wrap, break_row};
 pub use motion::{word_at, word_back, word_forward};
+pub use quoted::Quoted;
 pub use scan::{
     find_brace, find_bytes, find_either, find_folded, first_quotation_mark, held_lines,
     holds_braces, holds_controls, is_clean_line, is_foreign, last_quotation_mark, lines,
