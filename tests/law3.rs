@@ -324,8 +324,8 @@ fn what_does_not_look_like_structure_comes_back() {
             continue;
         }
         tried += 1;
-        for indent in [true, false] {
-            let text = plain::write(&report, indent);
+        for lines in [plain::Lines::Indented, plain::Lines::Flat] {
+            let text = plain::write(&report, lines);
             let back = Report::new(plain::read(&text, false).unwrap().draft).unwrap();
             if appearance(&back) != appearance(&report) {
                 wrong.push((text, appearance(&report), appearance(&back)));
