@@ -7,6 +7,8 @@ mod saving;
 mod width;
 
 pub use guard::said as holder_said;
+pub use remembered::settle;
+pub use width::choice_of as width_of;
 
 use super::clipboard;
 use super::events::Message;
@@ -20,7 +22,7 @@ use crate::app::input::{Date, Effect, Input, Loaded, Purpose};
 use crate::app::reading::{self, Named};
 use crate::app::state::{App, FileState, Offers, Template};
 use crate::app::wording::{Lang, Word, sentence};
-use crate::formats::form::Form;
+use crate::formats::form::{Form, REPORT_ENDING};
 use crate::formats::ron;
 use crate::proof::Preferences;
 use crate::report::Operation;
@@ -260,9 +262,12 @@ impl Outside {
             if purpose != Purpose::Insert {
                 self.imported = Some((path.to_path_buf(), Contents::new(bytes)));
             }
-            report_beside = Some(path.with_extension("ron")).filter(|beside| beside.is_file());
+            let beside = path.with_extension(REPORT_ENDING);
             // Where a report lies there already, another name is for its writer to give.
-            file.path = report_beside.is_none().then(|| path.with_extension("ron"));
+            (report_beside, file.path) = match beside.is_file() {
+                true => (Some(beside), None),
+                false => (None, Some(beside)),
+            };
             file.is_new = true;
         }
         let remembered = self.memory.report(path);
@@ -345,7 +350,7 @@ impl Outside {
         let stamp = chrono::Local::now().format("%Y%m%d-%H%M%S");
         let folder = self.state().map(|state| state.join("rescued"));
         let folder = folder.unwrap_or_else(std::env::temp_dir);
-        let path = folder.join(format!("{name}-{stamp}.ron"));
+        let path = folder.join(format!("{name}-{stamp}.{REPORT_ENDING}"));
         let bytes = ron::write(&app.report).into_bytes();
         let saved = store::make_folder(&*self.disk, &folder)
             .and_then(|()| store::save(&path, &bytes, Existing::Refuse));
