@@ -19,7 +19,7 @@ use super::presets;
 use super::proofreader::Proofreader;
 use super::recovery;
 use crate::app::input::{Date, Effect, Input, Loaded, Purpose};
-use crate::app::reading::{self, Named};
+use crate::app::reading::{self, Named, Reading};
 use crate::app::state::{App, FileState, Offers, Template};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::formats::form::{Form, REPORT_ENDING};
@@ -250,6 +250,11 @@ impl Outside {
                 }
                 Err(why) => return Err(why),
             };
+        Ok(self.loaded(path, purpose, read, bytes))
+    }
+
+    /// Notes what was read of a file, and says where the report it made is to lie.
+    fn loaded(&mut self, path: &Path, purpose: Purpose, read: Reading, bytes: Vec<u8>) -> Loaded {
         let mut file = FileState { has_comments: read.has_comments, ..FileState::default() };
         let mut report_beside = None;
         if read.is_report_file {
@@ -272,7 +277,7 @@ impl Outside {
         }
         let remembered = self.memory.report(path);
         file.handed = remembered.map(handing::handed).unwrap_or_default();
-        Ok(Loaded {
+        Loaded {
             purpose,
             report: read.report,
             file,
@@ -281,7 +286,7 @@ impl Outside {
             folded: remembered.map(|remembered| remembered.folded.clone()).unwrap_or_default(),
             hard_wrapped: read.hard_wrapped,
             remark: (!read.notices.is_empty()).then(|| read.notices.join(" ")),
-        })
+        }
     }
 
     /// Says whether an editor has left what is to be recovered of a report.
