@@ -3,7 +3,7 @@
 //! Files are read and checked on all cores, each told as soon as those before it in the call are. A
 //! file that cannot be read does not keep the others from being told.
 
-use super::config::Config;
+use super::config::{self, Config};
 use super::findings::{self, Row};
 use super::input::{self, Source};
 use super::json;
@@ -47,6 +47,11 @@ pub struct Outcome {
 }
 
 pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Result<(), Stop> {
+    if let [Source::File(file)] = call.sources.as_slice()
+        && file.file_name().is_some_and(|name| name == config::FILE)
+    {
+        return config::check(file, call.as_json, voice);
+    }
     if call.fix && call.target.is_none() && call.sources.contains(&Source::Stdin) {
         return Err(voice.wrong(Word::FixNeedsOutput { file: &Source::Stdin.name(voice) }));
     }

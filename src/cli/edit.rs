@@ -34,7 +34,7 @@ pub fn run(
     let (width, height) = shell::size().map_err(|error| failed(&error, voice))?;
     let size = Size { width: width.into(), height: height.into() };
     let mut app = App::new(Report::default(), options, size);
-    if let Some(why) = broken {
+    if let Some(why) = broken.or_else(|| config.keyless(lang)) {
         app.complain(why);
     }
     let first = match file.map(|file| outside.load(file, Purpose::Open, lang)) {

@@ -156,7 +156,7 @@ fn command(
             Some(shell) => voice.print(&man::completions(*shell, voice)),
             None => without_command(voice),
         },
-        name::MAN => voice.print(&man::page(voice)),
+        name::MAN => voice.print(&man::page(&config.keymap, voice)),
         _ => without_command(voice),
     }
 }
