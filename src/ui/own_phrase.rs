@@ -13,7 +13,7 @@ use crate::app::wording::Word;
 
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, form: &PhraseForm) -> Cursor {
     let title = if form.was.is_some() { Word::PhraseEdited } else { Word::PhraseNew };
-    let inner = window(theme, canvas, app.size.list(), &app.say(title));
+    let inner = window(theme, canvas, boxes::phrase_window(app), &app.say(title));
     let right = inner.x + inner.width;
     let mut cursor = None;
     for (row, line) in PhraseRow::ALL.into_iter().zip(boxes::phrase_lines(app)) {
