@@ -216,7 +216,7 @@ rules! {
         {"应写“以下简称”", "以下简称 is the form"}
         {"“{0}”前面已经说明过简称", "{0} has been introduced before"}
         {"“{0}”之后没有再用", "{0} is never used"}
-        {"“{0}”在说明之前已经用过", "{0} was used before"}
+        {"“{0}”到后面才说明是简称，首次出现时就应写全称并说明", "{0} is only introduced further on: the full name and 以下简称 belong here"}
         {"简称要加引号", "A short name stands in quotation marks"}
         ["公文惯例", "custom of official documents"];
     S15 W ask ["重复与空缺", "said twice, or empty"]

@@ -3,7 +3,7 @@
 use super::config::Config;
 use super::input::{self, Source};
 use super::notices;
-use super::output::Target;
+use super::output::{Target, Terms};
 use super::progress::Progress;
 use super::voice::{Stop, Voice};
 use crate::app::wording::Word;
@@ -44,7 +44,8 @@ pub fn run(call: &Export, places: &Places, config: &Config, voice: Voice) -> Res
     }
     let name = call.preset.as_deref().unwrap_or(&config.preset);
     let manner = Manner { form, flat: call.flat, preset: preset(name, form, places, voice)? };
-    write(&report, &call.target, &manner, call.force, places, voice)?;
+    let terms = Terms { force: call.force, of: call.source.file() };
+    write(&report, &call.target, &manner, terms, places, voice)?;
     if form == Form::Text {
         notices::lost(&plain::lost(&report), voice);
     }
@@ -82,7 +83,7 @@ pub fn write(
     report: &Report,
     target: &Target,
     manner: &Manner,
-    force: bool,
+    terms: Terms<'_>,
     places: &Places,
     voice: Voice,
 ) -> Result<(), Stop> {
@@ -92,8 +93,8 @@ pub fn write(
     drop(progress);
     let bytes = written.map_err(|error| voice.wrong(Word::DocumentFailed { reason: &error }))?;
     match String::from_utf8(bytes) {
-        Ok(text) if !form.is_binary() => target.write_text(&text, force, places, voice),
-        Ok(text) => target.write_bytes(text.as_bytes(), force, places, voice),
-        Err(bytes) => target.write_bytes(bytes.as_bytes(), force, places, voice),
+        Ok(text) if !form.is_binary() => target.write_text(&text, terms, places, voice),
+        Ok(text) => target.write_bytes(text.as_bytes(), terms, places, voice),
+        Err(bytes) => target.write_bytes(bytes.as_bytes(), terms, places, voice),
     }
 }

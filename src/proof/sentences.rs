@@ -170,7 +170,7 @@ fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
     clauses_in_a_row(p, hits);
     if p.len() > LONGEST_PARAGRAPH {
-        let hit = Hit::new(RuleId::S16, p.len() - 1..p.len());
+        let hit = Hit::new(RuleId::S16, 0..1);
         hits.push(hit.case(1).arg(p.len().to_string()));
     }
 }

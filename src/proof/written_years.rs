@@ -1,5 +1,6 @@
 //! Rules on years and decades: N02, N03, N17.
 
+use super::date::numeral;
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_numeral, is_stop, opens_clause};
@@ -293,6 +294,25 @@ fn decade(p: &Passage<'_>, digits: Range<usize>, hits: &mut Vec<Hit>) {
     let pair = matches!(p.at(mark), '、' | '—' | '～' | '至' | '-') && first < mark;
     let paired = pair && (of_ten(p.slice(first..mark)) || mark - first == 1);
     let start = if paired { first } else { digits.start };
-    let fixed = format!("20世纪{}年代", p.slice(start..digits.end));
+    let fixed = whole_decade(p.slice(start..digits.end), two);
     hits.push(Hit::new(RuleId::N17, start..digits.end + 2).fix(fixed));
+}
+
+/// Writes a decade with its century, all of it in figures: 八、九十年代 is 80、90年代. 八九十年代 has no
+/// such form.
+fn whole_decade(text: &str, two: bool) -> String {
+    if two {
+        return format!("二十世纪{text}年代");
+    }
+    let digit = |c: char| numeral(&c.to_string()).and_then(|n| char::from_digit(n, 10));
+    let mut figures = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        figures.push(if c == '十' { '0' } else { digit(c).unwrap_or(c) });
+        // Of two decades the first may have lost its 十.
+        if c != '0' && digit(c).is_some() && !matches!(chars.peek(), Some('0' | '十')) {
+            figures.push('0');
+        }
+    }
+    format!("20世纪{figures}年代")
 }
