@@ -99,7 +99,8 @@ rules! {
         {"发文字号的年份用六角括号，序号不编虚位、不加“第”", "The year stands in 〔〕, the number without 第 and zeros"}
         ["GB/T 9704—2012 7.2.5、GB/T 15834—2011 4.9.3.4", "GB/T 9704-2012, 7.2.5; GB/T 15834-2011, 4.9.3.4"];
     P30 E ask ["日期简称的间隔号", "dot in the name of a day"]
-        {"以月日命名的事件：阿拉伯数字用间隔号，汉字只在一月、十一月、十二月用", "Events named by a day: · between Arabic figures, and in Chinese only where the month is 一, 十一 or 十二"}
+        {"以月日命名的事件，阿拉伯数字之间用间隔号“·”", "In the name of a day · stands between Arabic figures"}
+        {"以月日命名的事件，汉字只在一月、十一月、十二月之后用间隔号", "In the name of a day in Chinese · only stands behind 一, 十一 and 十二"}
         ["GB/T 15834—2011 4.14.3.4、GB/T 15835—2011 5.1.6", "GB/T 15834-2011, 4.14.3.4; GB/T 15835-2011, 5.1.6"];
 
     N01 E safe ["成文日期写法", "form of the date"]
@@ -107,6 +108,7 @@ rules! {
         ["GB/T 9704—2012 7.3.5.4", "GB/T 9704-2012, 7.3.5.4"];
     N02 E ask ["年份写成两位", "year of two figures"]
         {"年份不简写", "A year is not shortened"}
+        {"年份后面缺“年”字", "年 is missing behind the year"}
         ["GB/T 15835—2011 5.1.4", "GB/T 15835-2011, 5.1.4"];
     N03 E safe ["年份里的“〇”和“0”", "zero in a year"]
         {"汉字年份用“〇”，数字用“0”“1”，不用字母", "A Chinese year takes 〇, figures take 0 and 1, no letters"}
@@ -160,7 +162,7 @@ rules! {
         {"“{0}”不是法定计量单位", "{0} is no legal unit"}
         ["GB/T 9704—2012 第9章、GB 3100", "GB/T 9704-2012, 9; GB 3100"];
     N19 W ask ["前后数字不一", "figures differ"]
-        {"前面写的是{0}，请核对", "It was {0} before; look again"}
+        {"同一事项（{1}）前面写的是{0}，请核对", "Of the same ({1}) it was {0} before; look again"}
         ["《党政机关公文处理工作条例》第二十条：数字准确", "figures must be right (中办发〔2012〕14号, art. 20)"];
     N20 W ask ["与本报告的年份不符", "does not fit the year of the report"]
         {"报告的年份是{0}年，这里写的是{1}", "The report is for {0}, this says {1}"}
@@ -181,7 +183,7 @@ rules! {
         {"只有“{0}”，没有第二项", "{0} has no second item"}
         ["逐项列举至少两项", "a list has at least two items"];
     S05 W ask ["项数不符", "number of items does not fit"]
-        {"说的是{0}项，列了{1}项", "It says {0} and lists {1}"}
+        {"写的是“{0}”，后面列了{1}项", "It says {0}, and {1} are listed"}
         ["总说与分说一致", "what is announced is what follows"];
     S06 R ask ["列举的说法不一", "two series mixed"]
         {"“{0}”与“{1}”混用", "{0} and {1} are of two series"}
@@ -189,6 +191,7 @@ rules! {
     S07 E ask ["待填", "still to be filled in"]
         {"“{text}”还没有填", "{text} is still open"}
         {"“{text}”是否要写明", "{text}: to be named?"}
+        {"“{text}”前面似乎漏了数字", "A number seems to be missing before {text}"}
         ["交稿前要填完", "nothing may be open when it is handed in"];
     S08 E safe ["附件说明写法", "form of the list of attachments"]
         {"附件序号后用“.”", "An attachment's number takes ."}
@@ -214,10 +217,10 @@ rules! {
         ["公文惯例", "custom of official documents"];
     S14 W ask ["简称", "short name"]
         {"应写“以下简称”", "以下简称 is the form"}
-        {"“{0}”前面已经说明过简称", "{0} has been introduced before"}
-        {"“{0}”之后没有再用", "{0} is never used"}
-        {"“{0}”到后面才说明是简称，首次出现时就应写全称并说明", "{0} is only introduced further on: the full name and 以下简称 belong here"}
-        {"简称要加引号", "A short name stands in quotation marks"}
+        {"简称{0}前面已经说明过", "{0} has been introduced before"}
+        {"说明了简称{0}，后面却没有再用", "{0} is introduced and never used"}
+        {"{0}到后面才说明是简称，首次出现时就应写全称并说明", "{0} is only introduced further on: the full name and 以下简称 belong here"}
+        {"简称宜加引号", "A short name is better put in quotation marks"}
         ["公文惯例", "custom of official documents"];
     S15 W ask ["重复与空缺", "said twice, or empty"]
         {"标题下没有内容", "Nothing stands below the heading"}
@@ -236,7 +239,7 @@ rules! {
 
     T01 W ask ["截止与截至", "截止 and 截至"]
         {"后面跟着时间，用“截至”", "Before a time it is 截至"}
-        {"后面没有下文，应说“……截止”", "With nothing behind it, it is …截止"}
+        {"表示到时为止，时间在前，用“截止”", "For the end of a period it is 截止, behind its time"}
         {"说的是最后期限，用“截止”", "For a deadline it is 截止"}
         ["《现代汉语词典》：截至＋时间，时间＋截止", "Xiandai Hanyu Cidian: 截至 + time, time + 截止"];
     T02 W safe ["其它", "其它"]

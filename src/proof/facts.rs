@@ -43,7 +43,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
             });
             if let Some((other, level)) = other {
                 let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end);
-                hits.push((n, hit.arg(other).level(level)));
+                hits.push((n, hit.arg(other).arg(fact.name()).level(level)));
                 continue;
             }
             for key in fact.keys() {
@@ -57,6 +57,11 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
 }
 
 impl<'p> Fact<'p> {
+    /// Returns what is counted, as it is told to somebody who reads on.
+    fn name(self) -> &'p str {
+        if self.said.is_empty() { self.counted } else { last_chars(self.said, 2 * SURE) }
+    }
+
     /// Returns by what the fact is found: what is counted begins behind its figure, or ends before it
     /// and begins nobody knows where.
     fn keys(self) -> impl Iterator<Item = &'p str> {

@@ -202,8 +202,9 @@ const LOOKS_INTO_QUOTATIONS: &[RuleId] = &[
     RuleId::T20,
     RuleId::T21,
 ];
-/// They mend the marks of quotations, not what stands in them.
-const MENDS_QUOTATIONS: &[RuleId] = &[RuleId::P02, RuleId::P03];
+/// They mend the marks of quotations, not what stands in them, and the names of days, which stand in
+/// marks like those.
+const MENDS_QUOTATIONS: &[RuleId] = &[RuleId::P02, RuleId::P03, RuleId::P30];
 /// They speak of a whole sentence and may stand over findings within it.
 const WIDE: &[RuleId] =
     &[RuleId::P03, RuleId::S13, RuleId::S16, RuleId::S17, RuleId::T16, RuleId::S15, RuleId::T21];

@@ -255,9 +255,9 @@ pub fn assemble_text(
 /// stands around the text.
 fn leave_quotations(report: &Report, findings: &mut [Finding]) {
     let mut fixed = findings.iter_mut().filter(|finding| finding.fix.is_some()).peekable();
-    if fixed.peek().is_some_and(|finding| quoted::is_amid(report, finding.place.text())) {
-        fixed.for_each(|finding| finding.fix = None);
-    }
+    let Some(place) = fixed.peek().map(|finding| finding.place.text()) else { return };
+    let Some(from) = quoted::from_where(report, place, reopens(report, place)) else { return };
+    fixed.filter(|finding| finding.range.start >= from).for_each(|finding| finding.fix = None);
 }
 
 impl Context {

@@ -135,8 +135,16 @@ fn angles(p: &mut Passage<'_>) {
 /// So many paragraphs a quotation may go on over without a mark.
 const MOST_AMID: usize = 20;
 
+/// Returns the byte of a text from which on it is part of a quotation that goes on in the next
+/// paragraph: its start where it holds no mark of it, or the mark that opens it again.
+pub fn from_where(report: &Report, place: TextPlace, goes_on: bool) -> Option<usize> {
+    let text = report.text(place)?;
+    let open = text.rfind('“').filter(|open| goes_on && text.rfind('”') < Some(*open));
+    open.or_else(|| is_amid(report, place).then_some(0))
+}
+
 /// Whether a paragraph stands in the middle of a quotation and holds no mark of it itself.
-pub fn is_amid(report: &Report, place: TextPlace) -> bool {
+fn is_amid(report: &Report, place: TextPlace) -> bool {
     let (Line::Body(at), Some(body)) = (place.line, report.body(place.part)) else { return false };
     let (before, from) = body.split_at_checked(at).unwrap_or_default();
     let Some((own, behind)) = from.split_first() else { return false };

@@ -34,7 +34,12 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             }
             if known.iter().any(|other| other.name == found.name) {
                 let hit = Hit::new(RuleId::S14, found.start..found.end);
-                hits.push((n, hit.case(1).arg(found.name)));
+                let name = if found.titled {
+                    format!("《{}》", found.name)
+                } else {
+                    format!("“{}”", found.name)
+                };
+                hits.push((n, hit.case(1).arg(name)));
             } else {
                 known.push(found);
             }
@@ -73,11 +78,12 @@ fn uses(own: &Introduced, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let clause = p.run_back(own.start, |c| !matches!(c, '。' | '，' | '；' | '：' | '！'));
     let earlier = passages.iter().enumerate().take(own.passage).filter(|(_, p)| is_text(p));
     let mut earlier = earlier.map(|(n, p)| (n, p, p.len())).chain([(own.passage, p, clause)]);
+    let quoted = if own.titled { said.clone() } else { format!("“{said}”") };
     let used = earlier.find_map(|(n, p, end)| Some((n, used_before(p, end, &said, own.titled)?)));
     if let Some((n, used)) = used {
         let length = own.name.chars().count();
         let first = used.at..used.at + said.chars().count();
-        let hit = Hit::new(RuleId::S14, first).case(3).arg(own.name.clone());
+        let hit = Hit::new(RuleId::S14, first).case(3).arg(quoted.clone());
         // What a short word means before it is given a meaning may be something else.
         let sure = own.titled || used.alone && length > 2;
         hits.push((n, if sure { hit } else { hit.level(Level::Review) }));
@@ -86,7 +92,7 @@ fn uses(own: &Introduced, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let later = passages.iter().skip(own.passage + 1).any(|p| p.text.contains(&own.name));
     if !here && !later {
         let hit = Hit::new(RuleId::S14, range).level(Level::Review).case(2);
-        hits.push((own.passage, hit.arg(own.name.clone())));
+        hits.push((own.passage, hit.arg(quoted)));
     }
 }
 

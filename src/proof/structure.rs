@@ -230,12 +230,21 @@ fn empty(
         return;
     }
     if section.run_in.is_none() {
-        findings.push(at_heading(report, section, 0));
-    } else if beside.runs_in && beside.bare == 1 && length <= LONGEST_HEADING {
+        // 地点⏎镇政府二楼会议室 above the signature: what stands below was taken for a part of that.
+        let last = index + 1 == report.sections().len();
+        if !last || report.fixed(Fixed::Signature).len() < 2 {
+            findings.push(at_heading(report, section, 0));
+        }
+    } else if beside.runs_in && beside.bare == 1 && length <= LONGEST_HEADING && !tells(section) {
         // It may say all there is to say.
         let finding = at_heading(report, section, 0);
         findings.push(Finding { level: Level::Review, ..finding });
     }
+}
+
+/// Whether a line is a sentence that tells something: 流失率为12%.
+fn tells(section: &Section) -> bool {
+    section.heading.contains(|c: char| c.is_ascii_digit())
 }
 
 /// How long a heading is that no two sections have by chance.

@@ -230,7 +230,10 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
         let dealt = dealt_out(p, first.digits.start);
         let behind = p.slice(last.end..start);
-        let fresh = behind.chars().filter(|c| is_han(*c)).count() <= if dealt { 8 } else { 4 };
+        // 万元，三项合计
+        let named = usize::from(behind.contains(['项', '者', '类'])) * 2;
+        let most = if dealt { 8 } else { 4 + named };
+        let fresh = behind.chars().filter(|c| is_han(*c)).count() <= most;
         let directly = p.ends(start, sum);
         if parts.len() < 2 || !fresh || !(directly || dealt) {
             continue;

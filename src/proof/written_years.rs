@@ -11,6 +11,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, figure) in figures.iter().enumerate() {
         let before = n.checked_sub(1).and_then(|n| figures.get(n));
         short_year(p, before, figure, hits);
+        year_left_out(p, figure, hits);
         decade(p, figure.digits.clone(), hits);
     }
     for (i, c) in p.chars().iter().enumerate() {
@@ -139,6 +140,21 @@ fn short_year(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure, hits: &
     let from = start - usize::from(apostrophe);
     let hit = Hit::new(RuleId::N02, from..end).level(level);
     hits.push(hit.fix(whole(p.slice(start..end))));
+}
+
+/// What only follows a year.
+const PARTS_OF_A_YEAR: &str =
+    "上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 前三季度";
+
+/// N02: `2022上半年`, where 年 was left out.
+fn year_left_out(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
+    let digits = figure.digits.clone();
+    let year = digits.len() == 4 && (1949.0..2100.0).contains(&figure.value);
+    if year && p.is_one(digits.end, PARTS_OF_A_YEAR) && !matches!(p.before(digits.start), '-' | '/')
+    {
+        let fixed = format!("{}年", p.slice(digits.clone()));
+        hits.push(Hit::new(RuleId::N02, digits).case(1).level(Level::Warning).fix(fixed));
+    }
 }
 
 fn whole(two: &str) -> String {
