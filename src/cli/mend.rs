@@ -16,7 +16,7 @@ pub struct Shape {
 const MARK: &str = "\u{feff}";
 
 fn printed(report: &Report) -> Vec<String> {
-    let flat = plain::write(report, false);
+    let flat = plain::write(report, plain::Lines::Flat);
     let lines = flat.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(String::from).collect()
 }
