@@ -6,6 +6,7 @@ use super::items::NUMERALS;
 use super::passage::{Passage, QUOTE, is_stop};
 use super::rule::{Level, RuleId};
 use super::sequence::{List, Placed};
+use crate::report::numbering::Number;
 use crate::report::{Fixed, Part, Report, TextPlace};
 use std::collections::HashMap;
 
@@ -150,7 +151,8 @@ pub fn sections(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed
     let places: HashMap<TextPlace, usize> =
         passages.iter().enumerate().map(|(n, p)| (p.place, n)).collect();
     let lead = report.fixed(Fixed::Lead).iter().rposition(|p| !p.text.trim().is_empty());
-    let top = report.sections().iter().filter(|section| section.level == 1).count();
+    let top =
+        report.sections().iter().filter(|s| s.level == 1 && s.number != Number::Unnumbered).count();
     let lead = lead.map(|last| TextPlace::body(Part::Fixed(Fixed::Lead), last));
     if let Some(n) = lead.filter(|_| top > 1).and_then(|lead| places.get(&lead)) {
         hits.extend(told(passages, *n, top));

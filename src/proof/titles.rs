@@ -17,8 +17,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 /// What is done with an event, or got as an award.
 const GIVEN: &str = "开展 举办 组织 启动 参加 获 获得 荣获 获评 评为 颁发 取得 举行 召开 承办 主办 打造 创建 开设 实施";
 /// What names an event where it stands behind what was done with it.
-const EVENTS: &str =
-    "活动 行动 大会 奖 奖项 比赛 竞赛 晚会 论坛 沙龙 联赛 评选 夏令营 课程 牌 学习教育";
+const EVENTS: &str = "活动 行动 大会 奖 奖项 比赛 竞赛 晚会 论坛 沙龙 联赛 评选 夏令营 课程 牌";
 /// What names one wherever it stands.
 const SURE_EVENTS: &str = "主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
     招聘会 博览会 运动会 锦标赛 大赛 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \

@@ -46,17 +46,22 @@ const TO_COME: &[&str] = &[
     "日起",
 ];
 
+/// Until this month reports of the year before are handed in.
+const EARLY: u32 = 3;
+
 /// N15: a month behind the date of the report, or behind today, told as past.
 fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let dated = passages.iter().find(|p| p.place.part == Part::Fixed(Fixed::Date));
     let signed = dated.and_then(|p| Date::read(&p.text));
     let Some(end) = signed.or(context.today) else { return };
+    // Early in a year 今年 may be the last one, of which is told.
+    let this_year = signed.filter(|date| date.month > EARLY).map(|date| date.year);
     let mut planned = false;
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         if p.place.line == Line::Heading {
             planned = years::TO_COME.iter().any(|word| p.text.contains(word));
         }
-        for month in months(p, signed.map(|date| date.year)) {
+        for month in months(p, this_year) {
             let later = month.year < 2100 && (month.year, month.month) > (end.year, end.month);
             if !later {
                 continue;
