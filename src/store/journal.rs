@@ -39,6 +39,15 @@ pub fn key(report: Option<&Path>) -> String {
 }
 
 impl JournalFile {
+    /// Makes the folder that journals lie in, should it be missing, and returns it.
+    pub fn folder(disk: &dyn Disk, state: &Path) -> Result<PathBuf, StoreError> {
+        let folder = state.join(FOLDER);
+        match disk.make_folder(&folder) {
+            Ok(()) => Ok(folder),
+            Err(error) => Err(StoreError::new(&folder, StoreOperation::Write, error.into())),
+        }
+    }
+
     /// Makes a journal that begins with `first`; where that cannot be written there is none.
     pub fn begin(
         disk: Rc<dyn Disk>,
@@ -46,11 +55,10 @@ impl JournalFile {
         report: Option<&Path>,
         first: &[u8],
     ) -> Result<JournalFile, StoreError> {
-        let folder = state.join(FOLDER);
+        let folder = JournalFile::folder(&*disk, state)?;
         let failed = |error: std::io::Error| {
             StoreError::new(&folder, StoreOperation::Write, StoreErrorKind::from(error))
         };
-        disk.make_folder(&folder).map_err(failed)?;
         let (path, file) = new_file(&*disk, &folder, &key(report)).map_err(failed)?;
         let _ = file.try_lock();
         let mut journal = JournalFile { disk, path, file, length: 0 };

@@ -24,7 +24,7 @@ use canvas::Canvas;
 pub use picture::Picture;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-pub use shown::Shown;
+pub use shown::{Change, Shown};
 pub use theme::Theme;
 
 /// Draws a frame that was empty, and returns where the hardware cursor is in it, if it is to be seen.
