@@ -179,15 +179,20 @@ pub fn find(app: &App, bar: &FindBar) -> FindBox {
 
 /// Returns the columns of the labels of a form, and of its lines of input.
 pub fn form_columns(app: &App, form: &Form) -> (usize, usize) {
-    let inner = app.size.form_rows();
+    let inner = form.lines(app.size);
     let widest = form.rows.iter().map(|row| width_of(app, &row.title)).max().unwrap_or(0);
     let label = inner.x + 1;
     (label, label + widest.min(inner.width / 3) + 2)
 }
 
+/// Returns where the form of a phrase lies: what is said of the phrase as it is typed has the rest.
+pub fn phrase_window(app: &App) -> Area {
+    app.size.window(usize::MAX, usize::MAX)
+}
+
 /// Returns the rows of the form of a phrase, behind their labels.
 pub fn phrase_lines(app: &App) -> Vec<Area> {
-    let inner = app.size.list().inside();
+    let inner = phrase_window(app).inside();
     let labels = [Word::PhraseRowText, Word::PhraseRowKind, Word::PhraseRowTags];
     let widest = labels.iter().map(|label| width_of(app, &app.say(*label))).max().unwrap_or(0);
     let x = inner.x + widest + 3;
@@ -200,9 +205,9 @@ pub fn lines(app: &App) -> Vec<Area> {
     match app.overlays.last() {
         Some(Overlay::Prompt(shown)) => vec![prompt(app, shown).line],
         Some(Overlay::Find(bar)) => find(app, bar).fields.into_iter().map(|(_, a)| a).collect(),
-        Some(Overlay::List(list)) if list.has_query() => vec![app.size.list_query()],
+        Some(Overlay::List(list)) if list.has_query() => vec![list.query_line(app.size)],
         Some(Overlay::Form(form)) => {
-            let rows = app.size.form_rows();
+            let rows = form.lines(app.size);
             let x = form_columns(app, form).1;
             let shown = form.rows.len().saturating_sub(form.top).min(rows.height);
             let line = Area { x, width: (rows.x + rows.width).saturating_sub(x), height: 1, y: 0 };

@@ -77,6 +77,9 @@ pub struct List {
     pub is_moved: bool,
     /// The first entry that is shown.
     pub top: usize,
+    /// How many rows its entries would have, and had at most.
+    height: usize,
+    tallest: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
