@@ -47,7 +47,9 @@ impl Desk {
         let theme = Theme { colours: true };
         let terminal = &mut self.terminal;
         let change = |change: Change| {
-            change.changed().for_each(|(before, now)| terminal.draw(before.diff_iter(now)).unwrap());
+            change
+                .changed()
+                .for_each(|(before, now)| terminal.draw(before.diff_iter(now)).unwrap());
         };
         let draw = |picture: &mut Picture| ui::draw_picture(&self.app, &theme, picture);
         self.shown.draw(self.app.ambiguous(), draw, change);

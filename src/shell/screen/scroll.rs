@@ -114,7 +114,8 @@ fn moved_from(rows: &[Row], y: usize, cost_here: usize) -> Option<usize> {
     let is_alike = |other: &Row| {
         let same = |x: &&usize| {
             let cell = now.get(**x).and_then(Column::cell);
-            cell.zip(other.cells.get(**x)).is_some_and(|(cell, other)| cell.symbol() == other.symbol())
+            cell.zip(other.cells.get(**x))
+                .is_some_and(|(cell, other)| cell.symbol() == other.symbol())
         };
         2 * probes.iter().filter(same).count() > probes.len()
     };

@@ -309,8 +309,11 @@ impl Page {
 fn page() -> impl Strategy<Value = Page> {
     let line = prop_oneof![1 => Just(Vec::new()), 4 => vec(odd(), 20..60)];
     let size = (40..80u16, 8..24u16, 0..24u16);
-    (size, vec(line, 8..60)).prop_map(|((width, height, tree), lines)| {
-        Page { width, height, tree: tree.min(height - 1), lines }
+    (size, vec(line, 8..60)).prop_map(|((width, height, tree), lines)| Page {
+        width,
+        height,
+        tree: tree.min(height - 1),
+        lines,
     })
 }
 
