@@ -158,7 +158,7 @@ impl Out {
         self.send(&text)
     }
 
-    fn end(&mut self) -> Result<(), Stop> {
+    fn end(&self) -> Result<(), Stop> {
         let end = self.json.as_ref().map(json::Array::end).unwrap_or_default();
         self.send(end)
     }
@@ -200,7 +200,8 @@ fn look(call: &Check, source: &Source, context: &Context, voice: Voice) -> Resul
         let fixes = safe_fixes(&input.report, context);
         mended = fixes.count();
         for (before, findings) in &fixes.rounds {
-            rows.extend(findings::rows_of(&input, before, findings, &name, voice).map(Row::mended));
+            let mended = findings::rows_of(&input, before, findings, &name, voice);
+            rows.extend(mended.into_iter().map(Row::mended));
         }
         let mend = fixes.into_operation();
         if mended > 0 && input.report.apply(&mend).is_err() {
@@ -209,6 +210,6 @@ fn look(call: &Check, source: &Source, context: &Context, voice: Voice) -> Resul
     }
     let findings = check(&input.report, context);
     let left = findings::rows_of(&input, &input.report, &findings, &name, voice);
-    rows.extend(left.map(|row| if call.fix { row.left() } else { row }));
+    rows.extend(left.into_iter().map(|row| if call.fix { row.left() } else { row }));
     Ok(Outcome { input, findings, rows, mended, shape })
 }

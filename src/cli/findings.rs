@@ -71,7 +71,7 @@ pub fn rows_of(
     findings: &[Finding],
     file: &str,
     voice: Voice,
-) -> impl Iterator<Item = Row> {
+) -> Vec<Row> {
     let labels = numbering::labels(report);
     let lines = Printed::of(report);
     let starts = &input.lines;
@@ -106,7 +106,7 @@ pub fn rows_of(
             mended: None,
         }
     });
-    rows.collect::<Vec<Row>>().into_iter()
+    rows.collect()
 }
 
 /// Counts the printed characters of a text up to one finding after the other.

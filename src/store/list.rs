@@ -1,14 +1,13 @@
 //! Folders: what lies in one, and one of our own.
 
+use super::StoreError;
 use super::disk::Disk;
-use super::{StoreError, StoreErrorKind, StoreOperation};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Makes a folder that nobody else may look into, with those above it; one that is there stays.
 pub fn make_folder(disk: &dyn Disk, folder: &Path) -> Result<(), StoreError> {
-    let wrong = |error| StoreError::new(folder, StoreOperation::Write, StoreErrorKind::from(error));
-    disk.make_folder(folder).map_err(wrong)
+    disk.make_folder(folder).map_err(|error| StoreError::writing(folder, error))
 }
 
 /// Returns the ordinary files in a folder, sorted; a folder that is not there has none.

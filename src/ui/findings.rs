@@ -77,10 +77,10 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, finding: &
 fn draw_detail(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area, finding: &Finding) {
     let right = area.x + area.width;
     let wording = wording(finding, app.lang());
-    let label = canvas.width(&app.say(Word::FindingBefore)) + 3;
+    let is = app.say(Word::FindingBefore);
+    let label = canvas.width(&is) + 3;
     let (before, after) = before_and_after(app, finding, area.width.saturating_sub(label) / 2);
     let why = app.say(Word::FindingWhy { reason: &reason(finding, app.lang()) });
-    let is = app.say(Word::FindingBefore);
     let after = match after {
         Some(after) => (app.say(Word::FindingAfter), after, theme.plain()),
         None => (String::new(), app.say(Word::FindingNoFix), theme.plain()),

@@ -1,5 +1,6 @@
 //! What lies over the panes.
 
+use super::Cursor;
 use super::canvas::Canvas;
 use super::findings;
 use super::preview;
@@ -13,8 +14,6 @@ use crate::app::overlay::{Action, Entry, FindBar, List, ListKind, Overlay, Promp
 use crate::app::state::App;
 use crate::app::wording::{Word, visible};
 use ratatui::style::{Modifier, Style};
-
-pub(super) type Cursor = Option<(usize, usize)>;
 
 /// Draws the overlays one over the other, and returns where the cursor is in the last.
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas) -> Cursor {

@@ -1,7 +1,8 @@
 //! The form of a phrase of one's own: its rows, the whole sentence, and what is wrong with it.
 
+use super::Cursor;
 use super::canvas::Canvas;
-use super::overlay::{Cursor, input, window};
+use super::overlay::{input, window};
 use super::theme::Theme;
 use crate::app::boxes;
 use crate::app::geometry::Area;

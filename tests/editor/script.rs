@@ -141,7 +141,7 @@ impl Script {
 
     /// Returns the report as a flat text.
     pub fn text(&self) -> String {
-        plain::write(&self.app.report, false)
+        plain::write(&self.app.report, plain::Lines::Flat)
     }
 
     /// Returns the text the caret is in, the caret drawn as `|`.
