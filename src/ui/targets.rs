@@ -1,7 +1,8 @@
 //! The lengths that the report and its sections are meant to have: a name, a line, and how long it is.
 
+use super::Cursor;
 use super::canvas::Canvas;
-use super::overlay::{Cursor, input, window};
+use super::overlay::{input, window};
 use super::theme::Theme;
 use crate::app::boxes;
 use crate::app::command::Command;
