@@ -13,6 +13,7 @@ mod preview;
 mod sheet;
 mod shown;
 mod status;
+mod targets;
 mod text;
 mod theme;
 mod tree;
