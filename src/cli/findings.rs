@@ -49,6 +49,9 @@ pub fn rows_of(
     file: &str,
     voice: Voice,
 ) -> impl Iterator<Item = Row> {
+    if findings.is_empty() {
+        return Vec::new().into_iter();
+    }
     let labels = numbering::labels(report);
     let lines = Printed::of(report);
     let starts = &input.lines;

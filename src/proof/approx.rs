@@ -5,6 +5,7 @@ use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -13,10 +14,10 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         approximated(p, digits.start, digits.end, figure.end, figure.about, hits);
         said_twice(p, digits.start, hits);
     }
-    for (i, c) in p.chars().iter().enumerate() {
-        if *c == '、' {
+    for (i, c) in p.spots(Spot::STOP | Spot::NUMERAL) {
+        if c == '、' {
             apart(p, i, hits);
-        } else if spells_number(*c) && !spells_number(p.before(i)) {
+        } else if spells_number(c) && !spells_number(p.before(i)) {
             let end = p.run(i, spells_number);
             let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多'));
             approximated(p, i, end, end + usize::from(about.is_some()), about, hits);

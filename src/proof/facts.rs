@@ -1,11 +1,13 @@
 //! N19: one thing with two figures in a report.
 
+use super::by_char::Words;
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop, last_chars};
 use super::rule::{Level, RuleId};
 use super::whole::is_text;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A figure and what is said of it.
 #[derive(Clone, Copy)]
@@ -76,6 +78,7 @@ fn head(text: &str, count: usize) -> Option<&str> {
 /// What compares or deals out, and says nothing of the whole.
 const OTHERS: &str =
     "去年 上年 同比 较 比 前年 往年 其中 第 每 计划 目标 达到 力争 分别 平均 预计 拟";
+static COMPARING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(OTHERS));
 /// What says when.
 const TIMES: &str = "年 月 日 季度 上半年 下半年 上午 下午 本周 上周 期";
 /// What may stand before a fact and adds nothing to it.
@@ -87,6 +90,7 @@ const ENDINGS: &[&str] = &["共有", "共计", "共", "为", "达", "计", "有"
 const MEASURES: &str = "元吨亩公平米度斤";
 /// What is no thing that is counted: 37人参加.
 const NO_NOUN: &str = "左右 以上 以下 以内 次 和 及 与 的 并 均 共 已 全 参 未 中 被 为 由 按 在 进 增 减 提 上 下 降 升";
+static NONE_COUNTED: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(NO_NOUN));
 /// How many characters make a fact within a paragraph, and wherever they stand.
 const LEAST: usize = 4;
 /// No clause that tells one is longer before its figure.
@@ -117,7 +121,7 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
     let long = han(whole) >= least && said.chars().count() > 1 && is_han(p.before(start));
     let told = long || han(counted) >= NOUN;
-    if !told || OTHERS.split(' ').any(|word| whole.contains(word)) {
+    if !told || p.holds_any(clause..start, &COMPARING) {
         return None;
     }
     let sentence = p.sentence(start.saturating_sub(1)).start.min(clause);
@@ -136,7 +140,7 @@ fn counted<'p>(p: &'p Passage<'_>, unit: usize) -> &'p str {
     let end = p.run_within(start, SURE, is_han);
     let noun = p.slice(start..end);
     let measured = MEASURES.contains(p.at(unit));
-    let none = measured || NO_NOUN.split(' ').any(|word| noun.starts_with(word));
+    let none = measured || p.begins_any(start, &NONE_COUNTED);
     if none { "" } else { noun }
 }
 

@@ -3,9 +3,10 @@
 use super::finding::Hit;
 use super::passage::{Passage, is_stop};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::MEANS) {
         match c {
             '通' | '经' | '随' | '在' | '由' => missing_subject(p, i, hits),
             _ => {}

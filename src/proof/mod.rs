@@ -6,7 +6,7 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
-//! | `passage`, `zone`, `quoted`, `by_char`, `patterns` | a text as rules read it, where they must not look or mend, and tables asked at each place |
+//! | `passage`, `zone`, `quoted`, `by_char`, `patterns`, `spots` | a text as rules read it, where they must not look or mend, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `shares`, `facts` | N04–N19 |
@@ -74,6 +74,7 @@ mod shares;
 mod short_names;
 mod slogans;
 mod spelling;
+mod spots;
 mod stops;
 mod structure;
 mod sums;

@@ -16,6 +16,8 @@ static NAMING: LazyLock<Words> =
     LazyLock::new(|| Words::by_last(&[HEADS, OTHERS, LEADING].concat()));
 /// What follows a name and nothing else.
 const TITLES: &[&str] = &["同志", "先生", "女士", "老师", "院士", "老人"];
+static TITLED: LazyLock<Words> = LazyLock::new(|| Words::by_first(TITLES));
+static DOING: LazyLock<Words> = LazyLock::new(|| Words::by_first(DOES));
 /// What stands before the names of people.
 const LEADING: &[&str] = &[
     "联系人：",
@@ -99,8 +101,9 @@ fn names<'p>(p: &'p Passage<'_>) -> impl Iterator<Item = (usize, Name)> + 'p {
 
 fn is_sure(p: &Passage<'_>, i: usize) -> bool {
     let named = || p.longest_before(i, &NAMING).is_some();
-    let ends = |at: usize| is_stop(p.at(at)) || "（）”".contains(p.at(at)) || p.is_any(at, DOES);
-    p.is_any(i + 3, TITLES) || ((named() || in_row(p, i)) && ends(i + 3))
+    let ends =
+        |at: usize| is_stop(p.at(at)) || "（）”".contains(p.at(at)) || p.begins_any(at, &DOING);
+    p.begins_any(i + 3, &TITLED) || ((named() || in_row(p, i)) && ends(i + 3))
 }
 
 /// 出席：李国平、王海燕、赵志刚

@@ -6,6 +6,7 @@
 
 use super::by_char::{Held, Pair, Words};
 use super::number::{self, Figure};
+use super::spots::{Spot, Spots};
 use super::zone;
 use crate::report::open::value_of;
 use crate::report::slot::{self, PieceKind};
@@ -39,6 +40,7 @@ pub struct Passage<'a> {
     /// The bytes of the source each character stands for; empty where they are the printed bytes.
     source: Vec<(usize, usize)>,
     held: Held,
+    spots: Spots,
     figures: OnceCell<Vec<Figure>>,
     pairs: OnceCell<Vec<Pair>>,
     /// The next paragraph opens a quotation again, so one may stay open here.
@@ -70,6 +72,7 @@ impl<'a> Passage<'a> {
             place,
             text: Cow::Borrowed(text),
             held: Held::of(&chars),
+            spots: Spots::of(&chars),
             chars,
             bytes,
             zones,
@@ -115,6 +118,7 @@ impl<'a> Passage<'a> {
             place,
             text: Cow::Owned(text),
             held: Held::of(&chars),
+            spots: Spots::of(&chars),
             chars,
             bytes,
             zones,
@@ -131,6 +135,11 @@ impl<'a> Passage<'a> {
 
     pub fn chars(&self) -> &[char] {
         &self.chars
+    }
+
+    /// Returns the characters of some kinds, each with its place, in order.
+    pub fn spots(&self, kind: Spot) -> impl DoubleEndedIterator<Item = (usize, char)> + '_ {
+        self.spots.of_kind(kind)
     }
 
     /// Returns the Arabic figures in the passage, in order.
@@ -211,6 +220,19 @@ impl<'a> Passage<'a> {
     pub fn longest_before(&self, i: usize, words: &Words) -> Option<&'static str> {
         let ending = words.of(self.before(i)).iter().filter(|word| self.ends(i, word));
         ending.copied().max_by_key(|word| word.len())
+    }
+
+    /// Says whether one of `words`, known by their first characters, stands at `i`.
+    pub fn begins_any(&self, i: usize, words: &Words) -> bool {
+        words.of(self.at(i)).iter().any(|word| self.is(i, word))
+    }
+
+    /// Says whether one of `words`, known by their first characters, stands in a range.
+    pub fn holds_any(&self, range: Range<usize>, words: &Words) -> bool {
+        range.clone().any(|i| {
+            let mut found = words.of(self.at(i)).iter().filter(|word| self.is(i, word));
+            found.any(|word| i + word.chars().count() <= range.end)
+        })
     }
 
     /// Returns how many Han characters a range holds.

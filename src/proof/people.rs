@@ -7,6 +7,7 @@ use super::finding::Hit;
 use super::lists::{Lists, Person};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
 use super::rule::RuleId;
+use super::spots::Spot;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -100,10 +101,7 @@ pub fn check(lists: &Lists, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 }
 
 fn find(n: usize, p: &Passage<'_>, posts: &mut Vec<Post>) {
-    for i in 1..p.len() {
-        if !matches!(p.at(i), '长' | '记' | '任' | '席' | '理') {
-            continue;
-        }
+    for (i, _) in p.spots(Spot::POST).filter(|(i, _)| *i > 0) {
         let Some(head) = HEADS.iter().chain(OTHERS).find(|head| p.ends(i + 1, head)) else {
             continue;
         };

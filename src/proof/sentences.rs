@@ -5,13 +5,14 @@ use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
 use super::people::is_surname;
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use crate::report::Report;
 use crate::report::open;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     long(p, hits);
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::SIGN | Spot::OPEN) {
         match c {
             '截' => deadline(p, i, hits),
             '号' => number_before_title(p, i, hits),
@@ -26,6 +27,10 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// S07 on what is open in the source: slots and masks.
 pub fn open_places(p: &Passage<'_>, report: &Report, source: &str, hits: &mut Vec<Hit>) {
+    let plain = !source.contains(['{', '}']);
+    if plain && !p.spots(Spot::SIGN | Spot::OPEN).any(|(_, c)| open::may_begin_mask(c)) {
+        return;
+    }
     let open = open::in_source(source, report.fields());
     for place in open.into_iter().filter(|open| open.kind.is_open()) {
         hits.push(Hit::new(RuleId::S07, p.printed_range(&place.range)));
@@ -158,7 +163,7 @@ const LONGEST_PARAGRAPH: usize = 400;
 
 fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut start = 0;
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::STOP) {
         if !matches!(c, '。' | '！' | '？' | '；') {
             continue;
         }
@@ -190,20 +195,20 @@ const LISTED_VERBS: &[&str] = &[
 /// S16: five and more clauses parted by 、, each with its verb.
 fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let (mut start, mut from, mut count) = (0, 0, 0usize);
-    for (i, c) in p.chars().iter().enumerate() {
-        let ends = is_stop(*c) || matches!(c, '“' | '”' | '《' | '》' | '（' | '）');
+    for (i, c) in p.spots(Spot::STOP | Spot::PAIRED) {
+        let ends = is_stop(c) || matches!(c, '“' | '”' | '《' | '》' | '（' | '）');
         if !ends {
             continue;
         }
         let length = i - from;
         let clause = (3..=12).contains(&length)
-            && (p.is_any(from, VERBS.of(p.at(from))) || (count == 0 && *c == '、'))
+            && (p.is_any(from, VERBS.of(p.at(from))) || (count == 0 && c == '、'))
             && !p.is_any(i.saturating_sub(1), &["等"]);
         count = if clause { count + 1 } else { 0 };
         if count == 1 {
             start = from;
         }
-        if *c != '、' {
+        if c != '、' {
             if count >= MOST_CLAUSES {
                 let hit = Hit::new(RuleId::S16, start..i).case(2).arg(count.to_string());
                 hits.push(hit);

@@ -4,6 +4,7 @@ use super::finding::Hit;
 use super::joined::Joints;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use super::structure::is_article;
 use super::whole::{Placed, is_text};
 use crate::report::Report;
@@ -28,7 +29,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         in_a_row(n, p, hits);
         let mut start = 0;
-        for (i, c) in p.chars().iter().enumerate() {
+        for (i, c) in p.spots(Spot::STOP) {
             if !matches!(c, '。' | '！' | '？' | '；') {
                 continue;
             }
@@ -42,7 +43,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             // 已整改到位。 may end each item of a list.
             let own_line = start == 0 && i + 1 == p.len() && han < LEAST_DOUBTED;
             let beside = last == Some(body) && han >= LEAST_IN_A_ROW && !own_line;
-            let other = table || quoted || han < LEAST_DOUBTED || (*c == '；' && !beside);
+            let other = table || quoted || han < LEAST_DOUBTED || (c == '；' && !beside);
             let before = if other { None } else { seen.insert(body, n) };
             if beside && !table {
                 hits.push((n, Hit::new(RuleId::S15, start..i + 1).case(2)));
@@ -76,7 +77,7 @@ fn in_a_row(n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
     // The clauses of the sentence so far.
     let mut row: Vec<&str> = Vec::new();
     let mut start = 0;
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::STOP) {
         if !matches!(c, '。' | '；' | '，' | '！' | '？' | '：') {
             continue;
         }

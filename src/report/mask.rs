@@ -84,6 +84,13 @@ pub(super) fn begins_with_sign(text: &str) -> bool {
     find_bytes(text.get(..first).unwrap_or_default(), may_begin_mask).is_some()
 }
 
+/// Says whether a mask may begin with a character.
+pub fn may_begin(c: char) -> bool {
+    let mut bytes = [0; 4];
+    c.encode_utf8(&mut bytes);
+    may_begin_mask(bytes[0], bytes[1], bytes[2])
+}
+
 /// Whether bytes of a text begin with one of `*＊xXTF_([×＿（某〔［【` or a shape. All of a text is asked, so in
 /// a way that asks many bytes at once.
 #[inline(always)]
