@@ -183,7 +183,8 @@ fn before_filler(p: &Passage<'_>, start: usize) -> usize {
     });
     // 大约栽植120株上下: whatever is done about so many.
     let verb = start.checked_sub(2).filter(|at| {
-        p.slice(*at..start).chars().all(is_han)
+        matches!(p.before(*at), '约' | '概' | '少' | '码')
+            && p.slice(*at..start).chars().all(is_han)
             && p.ends_one(*at, "大约 大概 至少 最少 起码")
             && !p.ends_one(*at, OTHER_WORDS)
     });

@@ -226,17 +226,19 @@ pub struct PairSet {
 }
 
 impl PairSet {
-    /// Makes a set of at most `count` pairs.
-    pub fn of(pairs: impl Iterator<Item = (char, char)>, count: usize) -> Self {
+    /// Makes an empty set with room for so many pairs.
+    pub fn with_room(count: usize) -> Self {
         let width = usize::BITS - count.leading_zeros() + 1;
-        let mut set = PairSet { slots: vec![0; 1 << width], shift: u32::BITS - width };
-        for (a, b) in pairs.take(count) {
-            let key = Self::key(a, b);
-            if let Some(slot) = set.find(key).and_then(|at| set.slots.get_mut(at)) {
-                *slot = key;
-            }
+        PairSet { slots: vec![0; 1 << width], shift: u32::BITS - width }
+    }
+
+    /// Takes a pair in; no more than there is room for.
+    #[inline]
+    pub fn insert(&mut self, a: char, b: char) {
+        let key = Self::key(a, b);
+        if let Some(slot) = self.find(key).and_then(|at| self.slots.get_mut(at)) {
+            *slot = key;
         }
-        set
     }
 
     #[inline]
@@ -367,14 +369,16 @@ mod tests {
     fn a_set_of_pairs_holds_those_and_no_others() {
         let pairs = [('一', '二'), ('二', '一'), ('二', '二'), ('\u{20000}', '一'), ('一', '二')];
         for count in 0..=pairs.len() {
-            let set = PairSet::of(pairs.into_iter(), count);
+            let mut set = PairSet::with_room(count);
+            pairs.into_iter().take(count).for_each(|(a, b)| set.insert(a, b));
             for (a, b) in pairs.into_iter().chain([('一', '一'), ('\0', '\0'), ('丁', '一')]) {
                 let held = pairs.iter().take(count).any(|pair| *pair == (a, b));
                 assert_eq!(set.has(a, b), held && a != '\u{20000}', "{a}{b}");
             }
         }
         let many = || ('一'..='丿').flat_map(|a| ('一'..='丿').map(move |b| (a, b)));
-        let half = PairSet::of(many().filter(|(a, b)| a < b), many().count());
+        let mut half = PairSet::with_room(many().count());
+        many().filter(|(a, b)| a < b).for_each(|(a, b)| half.insert(a, b));
         assert!(many().all(|(a, b)| half.has(a, b) == (a < b)));
     }
 

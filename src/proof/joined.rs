@@ -11,11 +11,15 @@ use std::sync::LazyLock;
 /// A line for each character: those that follow it within a word, in the order of code points.
 const JOINED: &str = include_str!("../../assets/proof/joined.txt");
 static PAIRS: LazyLock<PairSet> = LazyLock::new(|| {
-    let of_line = |line: &'static str| {
+    let mut pairs = PairSet::with_room(JOINED.len() / '一'.len_utf8());
+    for line in JOINED.lines() {
         let mut chars = line.chars();
-        chars.next().into_iter().flat_map(move |a| chars.clone().map(move |b| (a, b)))
-    };
-    PairSet::of(JOINED.lines().flat_map(of_line), JOINED.len() / '一'.len_utf8())
+        let Some(first) = chars.next() else { continue };
+        for c in chars {
+            pairs.insert(first, c);
+        }
+    }
+    pairs
 });
 
 /// Words of one character that stand before or behind any other.

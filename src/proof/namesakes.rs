@@ -5,7 +5,7 @@ use super::alike::{looks_alike, sounds_alike};
 use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
-use super::people::{DOES, HEADS, OTHERS, is_surname};
+use super::people::{DOES, HEADS, OTHERS, surnames};
 use super::rule::RuleId;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -92,10 +92,12 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 
 /// Returns what looks like a name of three characters, with its place.
 fn names<'p>(p: &'p Passage<'_>) -> impl Iterator<Item = (usize, Name)> + 'p {
-    p.chars().windows(3).enumerate().filter_map(|(i, window)| {
-        let name = Name::try_from(window).ok()?;
+    let surnames = surnames();
+    let begun = p.chars().iter().enumerate().filter(|(_, c)| surnames.has(**c));
+    begun.filter_map(|(i, _)| {
+        let name: Name = *p.chars().get(i..)?.first_chunk()?;
         let about = name[0] == '关' && name[1] == '于';
-        (is_surname(name[0]) && !about && is_han(name[1]) && is_han(name[2])).then_some((i, name))
+        (!about && is_han(name[1]) && is_han(name[2])).then_some((i, name))
     })
 }
 

@@ -286,6 +286,9 @@ fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     we_too(passages, &places, hits);
     for unit in SELVES {
         let own: Vec<_> = places.iter().filter(|(.., u)| u == unit).collect();
+        if own.is_empty() {
+            continue;
+        }
         let count = |way: &str| own.iter().filter(|(_, _, w, _)| *w == way).count();
         // Where two are as many, the first that comes is taken for meant.
         let first = |way: &str| own.iter().position(|(_, _, w, _)| *w == way);

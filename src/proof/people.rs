@@ -52,6 +52,11 @@ pub fn is_surname(c: char) -> bool {
     BEGIN_NAMES.has(c)
 }
 
+/// With what names begin.
+pub fn surnames() -> &'static Chars {
+    &BEGIN_NAMES
+}
+
 /// What a person does: the name before it has ended.
 pub const DOES: &[&str] = &[
     "主持", "出席", "参加", "讲话", "作", "带", "到", "强调", "指出", "要求", "率", "赴", "在",

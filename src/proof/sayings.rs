@@ -24,7 +24,10 @@ use std::sync::LazyLock;
 const SAYINGS: &str = include_str!("../../assets/proof/sayings.txt");
 const WORDINGS: &str = include_str!("../../assets/proof/wordings.txt");
 const LONE_TABLE: &str = include_str!("../../assets/proof/lone.txt");
-static KNOWN: LazyLock<Known> = LazyLock::new(Known::read);
+static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
+    sayings: Entries::of(SAYINGS, Kind::Saying),
+    wordings: Entries::of(WORDINGS, Kind::Wording),
+});
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -41,6 +44,7 @@ enum Kind {
 }
 
 impl Kind {
+    /// In the order in which they are declared, sayings first.
     const ALL: [Kind; 6] =
         [Kind::Saying, Kind::Coupled, Kind::Wording, Kind::Begun, Kind::Ended, Kind::Known];
 
@@ -114,29 +118,45 @@ impl Entry {
         char::from_u32((self.0 >> (n * WIDTH)) as u32 & 0xFFFF).unwrap_or_default()
     }
 
+    #[inline]
     fn differences(self, text: Stretch) -> Stretch {
         (text ^ self.0) & of_length(self.length())
+    }
+
+    /// Returns in which place a stretch of a text differs, where that is one only, and none that is kept.
+    #[inline]
+    fn odd(self, text: Stretch, kept: Stretch) -> Option<usize> {
+        let other = self.differences(text);
+        if other == 0 || other & kept != 0 {
+            return None;
+        }
+        let odd = other.trailing_zeros() as usize / WIDTH;
+        (other & !of_length(odd + 1) == 0).then_some(odd)
     }
 }
 
 /// Entries by their first two characters and by their last two, one of which are whole where one
-/// character is wrong. Sayings come before wordings.
-struct Known {
+/// character is wrong.
+#[derive(Debug)]
+struct Entries {
     by_first: Buckets<Entry>,
     by_last: Buckets<Entry>,
 }
 
-impl Known {
-    fn read() -> Self {
-        let mut entries = Laid::with_room(SAYINGS.len() + WORDINGS.len());
-        for (table, kind) in [(SAYINGS, Kind::Saying), (WORDINGS, Kind::Wording)] {
-            for line in table.lines().filter(|line| !line.starts_with('#')) {
-                let (kind, words) = kind_of(line, kind);
-                entries.lay(words, kind);
-            }
+struct Known {
+    sayings: Entries,
+    wordings: Entries,
+}
+
+impl Entries {
+    fn of(table: &str, kind: Kind) -> Self {
+        let mut entries = Laid::with_room(table.len());
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let (kind, words) = kind_of(line, kind);
+            entries.lay(words, kind);
         }
         let Laid { by_first, by_last } = entries;
-        Known { by_first: Buckets::of(&by_first), by_last: Buckets::of(&by_last) }
+        Entries { by_first: Buckets::of(&by_first), by_last: Buckets::of(&by_last) }
     }
 }
 
@@ -208,7 +228,7 @@ struct Search<'a, 'p> {
     p: &'a Passage<'p>,
     joints: &'a Joints,
     known: &'static Known,
-    /// The characters as stretches hold them, and behind them as many as a stretch has.
+    /// The characters as stretches hold them, and as many as one has before and behind them.
     units: Vec<u16>,
 }
 
@@ -217,7 +237,9 @@ pub fn prepare() {
 }
 
 pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
-    let units = p.chars().iter().map(|c| unit(*c)).chain(Units::default()).collect();
+    let mut units = vec![0; LONGEST];
+    units.extend(p.chars().iter().map(|c| unit(*c)));
+    units.resize(units.len() + LONGEST + 1, 0);
     let search = Search { p, joints, known: &KNOWN, units };
     // Which characters around the pair may be odd in a wording, the lowest bit for the farthest before.
     let mut odd: u32 = 0;
@@ -226,7 +248,9 @@ pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
     }
     for (i, pair) in p.pairs().iter().enumerate() {
         odd |= u32::from(search.may_be_odd(i + LONGEST - 1)) << (REACH + LONGEST - 1);
-        hits.extend(search.meant(i, *pair, odd).map(|miss| search.hit(&miss)));
+        if let Some(miss) = search.meant(i, *pair, odd) {
+            hits.push(search.hit(&miss));
+        }
         odd >>= 1;
     }
 }
@@ -247,38 +271,60 @@ impl Search<'_, '_> {
     /// Returns what is meant by a stretch of which the pair at `i` is one end.
     #[inline]
     fn meant(&self, i: usize, pair: Pair, odd: u32) -> Option<Miss> {
-        let (begun, ended) = (self.known.by_first.at(pair), self.known.by_last.at(pair));
-        if begun.is_empty() && ended.is_empty() {
-            return None;
-        }
+        let Known { sayings, wordings } = self.known;
         // Within reach before the pair, and behind it.
         let (before, behind) = (odd & ((1 << REACH) - 1) != 0, odd >> (REACH + 2) != 0);
-        let starting = begun.iter().filter_map(|entry| self.miss(*entry, i, FIRST_TWO, behind));
-        let ending = ended.iter().filter_map(|entry| {
-            let start = (i + 2).checked_sub(entry.length())?;
-            let last_two = of_length(entry.length()) & !of_length(entry.length() - 2);
-            self.miss(*entry, start, last_two, before)
-        });
-        starting.chain(ending).find(|miss| self.is_meant(miss))
+        self.begun(i, sayings.by_first.at(pair))
+            .or_else(|| behind.then(|| self.begun(i, wordings.by_first.at(pair))).flatten())
+            .or_else(|| self.ended(i, sayings.by_last.at(pair)))
+            .or_else(|| before.then(|| self.ended(i, wordings.by_last.at(pair))).flatten())
     }
 
-    /// Finds the one character in which the text at `start` differs from an entry, of which what is kept is
-    /// there. A wording may only have one where the text has some that may be odd.
+    /// Returns what is meant of the entries that begin with the pair at `i`.
     #[inline]
-    fn miss(&self, entry: Entry, start: usize, kept: Stretch, may_be_odd: bool) -> Option<Miss> {
-        let other = entry.differences(self.stretch(start)?);
-        if other == 0 || other & kept != 0 || !may_be_odd && !entry.kind().is_saying() {
+    fn begun(&self, i: usize, entries: &[Entry]) -> Option<Miss> {
+        if entries.is_empty() {
             return None;
         }
-        let odd = other.trailing_zeros() as usize / WIDTH;
-        let alone = other & !of_length(odd + 1) == 0;
-        alone.then_some(Miss { start, odd, entry })
+        let text = self.stretch_from(i);
+        let mut misses = entries.iter().filter_map(|entry| {
+            Some(Miss { start: i, odd: entry.odd(text, FIRST_TWO)?, entry: *entry })
+        });
+        misses.find(|miss| self.is_meant(miss))
+    }
+
+    /// Returns what is meant of those that end with it.
+    #[inline]
+    fn ended(&self, i: usize, entries: &[Entry]) -> Option<Miss> {
+        if entries.is_empty() {
+            return None;
+        }
+        let text = self.stretch_to(i + 2);
+        let mut misses = entries.iter().filter_map(|entry| {
+            let length = entry.length();
+            let own = text >> ((LONGEST - length) * WIDTH);
+            let odd = entry.odd(own, FIRST_TWO << ((length - 2) * WIDTH))?;
+            Some(Miss { start: (i + 2).checked_sub(length)?, odd, entry: *entry })
+        });
+        misses.find(|miss| self.is_meant(miss))
     }
 
     /// Returns what stands from a place on.
     #[inline]
-    fn stretch(&self, start: usize) -> Option<Stretch> {
-        self.units.get(start..)?.first_chunk().map(|units| stretch(*units))
+    fn stretch_from(&self, start: usize) -> Stretch {
+        self.stretch_at(start + LONGEST)
+    }
+
+    /// Returns what stands before a place.
+    #[inline]
+    fn stretch_to(&self, end: usize) -> Stretch {
+        self.stretch_at(end) & of_length(LONGEST)
+    }
+
+    #[inline]
+    fn stretch_at(&self, unit: usize) -> Stretch {
+        let units = self.units.get(unit..).and_then(|units| units.first_chunk());
+        stretch(units.copied().unwrap_or_default())
     }
 
     /// Says whether what is missed is what was meant.
@@ -330,8 +376,9 @@ impl Search<'_, '_> {
     /// Says whether the text at `start` is an entry itself.
     fn holds(&self, start: usize, length: usize) -> bool {
         let pair = Pair::of(self.p.at(start), self.p.at(start + 1));
-        let text = self.stretch(start).unwrap_or_default();
-        let mut entries = self.known.by_first.at(pair).iter();
+        let text = self.stretch_from(start);
+        let Known { sayings, wordings } = self.known;
+        let mut entries = sayings.by_first.at(pair).iter().chain(wordings.by_first.at(pair));
         entries.any(|entry| entry.length() == length && entry.differences(text) == 0)
     }
 }

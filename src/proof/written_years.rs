@@ -13,6 +13,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         short_year(p, before, figure, hits);
         decade(p, figure.digits.clone(), hits);
     }
+    // What is counted may be anything, but only behind a letter.
+    let lettered = ['O', 'o', 'О'].iter().any(|letter| p.may_hold(*letter));
     let mut look = |i: usize, c: char| match c {
         '年' => {
             zeros(p, i, hits);
@@ -20,14 +22,15 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         }
         '月' | '日' => letters(p, i, hits),
         '至' | '到' | '—' | '～' | '、' => zeros(p, i, hits),
-        c if is_like_digit(p.before(i)) && COUNTED.contains(c) => letter_for_zero(p, i, hits),
+        c if lettered && is_like_digit(p.before(i)) && COUNTED.contains(c) => {
+            letter_for_zero(p, i, hits)
+        }
         c if is_tens(c) && !is_tens(p.before(i)) => {
             decade(p, i..p.run(i, is_tens), hits);
         }
         _ => {}
     };
-    // What is counted may be anything, but only behind a letter.
-    if ['O', 'o', 'О'].iter().any(|letter| p.may_hold(*letter)) {
+    if lettered {
         p.chars().iter().enumerate().for_each(|(i, c)| look(i, *c));
     } else {
         let kinds = Spot::STOP | Spot::SIGN | Spot::DATE | Spot::UP_TO | Spot::NUMERAL;

@@ -86,9 +86,8 @@ pub(super) fn begins_with_sign(text: &str) -> bool {
 
 /// Says whether a mask may begin with a character.
 pub fn may_begin(c: char) -> bool {
-    let mut bytes = [0; 4];
-    c.encode_utf8(&mut bytes);
-    may_begin_mask(bytes[0], bytes[1], bytes[2])
+    matches!(c, '*' | '＊' | 'x' | 'X' | '×' | 'T' | 'F' | '_' | '＿' | '(' | '（' | '[' | '［')
+        || matches!(c, '某' | '〔' | '【' | '■' | '□' | '▲' | '△' | '○' | '●' | '◯' | '◆' | '◇')
 }
 
 /// Whether bytes of a text begin with one of `*＊xXTF_([×＿（某〔［【` or a shape. All of a text is asked, so in
