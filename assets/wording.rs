@@ -139,6 +139,7 @@ words! {
         NotAName { zh: "字段名是 1 到 20 个字，不含 {{ }} = |", en: "A field name has 1 to 20 characters, none of them {{ }} = |" }
         NoFields { zh: "这份报告没有字段；未填的 ** 之类用 Tab 走到", en: "This report has no fields; Tab goes to what is still open" }
         NotANumber { zh: "这不是一个数", en: "That is no number" }
+        TargetNotANumber { zh: "目标字数请写成数字，如 2000；空着就是没有目标", en: "Write the length as a number, such as 2000; empty means none" }
         NoteToParagraph { zh: "批注写给正文的段落", en: "Notes are written to paragraphs" }
         OptionNothing { zh: "（不写）", en: "(nothing)" }
         NoFindings { zh: "没有发现问题", en: "Nothing is found" }
@@ -235,8 +236,9 @@ words! {
         AskValue { zh: "填写", en: "Fill in" }
         AskValueOf(name) { zh: "填写：{name}", en: "Fill in: {name}" }
         AskFieldName { zh: "字段名", en: "Name of the field" }
-        AskTarget { zh: "全文目标字数", en: "Target length of the report" }
-        AskSectionTarget { zh: "本节目标字数", en: "Target length of the section" }
+        TargetReport { zh: "全文", en: "The report" }
+        TargetNone { zh: "不设", en: "none" }
+        Now(count) { zh: "现有 {count} 字", en: "now {count} chars" }
         AskDeletePhrase(text) { zh: "删除自己的这条套话吗？{text}", en: "Delete this phrase of your own? {text}" }
         AskPage { zh: "第几页", en: "Page" }
         AskPageOf(count) { zh: "第几页（共 {count} 页）", en: "Page (of {count})" }
@@ -256,6 +258,7 @@ words! {
         FoundUnnamed(title, when, count) { zh: "“{title}”（{when}，{count} 步改动）没有保存过。", en: "'{title}' was never saved ({when}, changes: {count})." }
         FoundTorn { zh: "日志的末尾残缺，之前的都在。", en: " The end of the journal is damaged; all before it is here." }
         FoundOther { zh: "文件后来又被改过，与这些改动对不上。", en: " The file has changed since then." }
+        FoundReadOnly { zh: "这份报告现在只能看，可以恢复成另一份。", en: " This report can only be read now; they can become another one." }
         AnswerRecover { zh: "恢复（可撤销）", en: "Recover them (can be undone)" }
         AnswerRecoverBeside { zh: "恢复成另一份报告", en: "Recover them as another report" }
         AnswerLook { zh: "看看差别", en: "See the difference" }
@@ -724,28 +727,31 @@ words! {
 
     "The config" {
         ConfigSyntax { zh: "这里写得不对；请照 Config(language: \"zh\") 的样子改好。", en: "this is not understood; correct it after the pattern of Config(language: \"en\")." }
-        ConfigProof {
-            zh: "这里写得不对；校对的设置请照 proof: (off: [\"P28\"], levels: [(\"T02\", \"E\")], terms: [\"…\"]) 的样子改好。",
-            en: "this is not understood; correct what is settled of the proofreader after the pattern of proof: (off: [\"P28\"], levels: [(\"T02\", \"E\")], terms: [\"a word\"])."
-        }
         ConfigLevel(value) { zh: "没有“{value}”这一级；可以是 E、W、R。", en: "there is no level '{value}'; it can be E, W or R." }
         ConfigOrganisation(value) { zh: "organisation 不能是“{value}”；可以是党组、党委。", en: "organisation cannot be '{value}'; it can be 党组 or 党委." }
-        ConfigWidth(file, value) {
-            zh: "{file}：width“{value}”不认得，可以是 auto、narrow 或 wide。",
-            en: "{file}: width '{value}' is not known; it can be auto, narrow or wide."
-        }
-        ConfigKey(file, number, what) {
-            zh: "{file}：keys 的第 {number} 条：{what}",
-            en: "{file}: entry {number} of keys: {what}"
-        }
+        ConfigWidth(value) { zh: "width 不能是“{value}”；请写 \"auto\"、\"narrow\" 或 \"wide\"。", en: "width cannot be '{value}'; write \"auto\", \"narrow\" or \"wide\"." }
         KeyUnknown(key) { zh: "没有“{key}”这个键；键写作 Ctrl+S、Alt+Shift+Up、F2。", en: "there is no key '{key}'; keys are written Ctrl+S, Alt+Shift+Up, F2." }
         KeyUnknownCommand(id) { zh: "没有“{id}”这个命令；命令名见 F1 帮助和 qicao man。", en: "there is no command '{id}'; F1 and 'qicao man' list their names." }
         KeyUnusable(key) { zh: "“{key}”不能用：它会打出字来，或终端分不清它；请换一个键。", en: "'{key}' cannot be used: it types a character, or terminals do not tell it from another key; take another." }
         KeyClash(key) { zh: "“{key}”写了两次；请去掉一条。", en: "'{key}' is bound twice; remove one." }
-        ConfigLanguage(file, value) {
-            zh: "{file}：language 不能是“{value}”，请写 \"zh\" 或 \"en\"。",
-            en: "{file}: language cannot be '{value}'; write \"zh\" or \"en\"."
+        ConfigLanguage(value) { zh: "language 不能是“{value}”；请写 \"zh\" 或 \"en\"。", en: "language cannot be '{value}'; write \"zh\" or \"en\"." }
+        KeyTaken(key, to, from, left) { zh: "{key} 给了“{to}”；“{from}”还有 {left}。", en: "{key} is now '{to}'; '{from}' has {left} left." }
+        KeyTakenLast(key, to, from, pattern) {
+            zh: "{key} 给了“{to}”，“{from}”就没有键了，只在菜单里；请在 keys 里再给它一个：{pattern}",
+            en: "{key} is now '{to}', and '{from}' has no key left but stands in the menu; give it one in keys: {pattern}"
         }
+        KeyTakenThere(key, to, from, place, pattern) {
+            zh: "{key} 给了“{to}”，“{from}”在{place}里就没有键了；请在 keys 里再给它一个：{pattern}",
+            en: "{key} is now '{to}', and '{from}' has no key left in {place}; give it one in keys: {pattern}"
+        }
+        FocusText { zh: "正文", en: "the text" }
+        FocusTree { zh: "提纲", en: "the outline" }
+        FocusOver { zh: "列表和输入框", en: "lists and lines of input" }
+        KeyNowOf(key, to) { zh: "{key} 已给“{to}”", en: "{key} is now '{to}'" }
+        KeyNone { zh: "没有键", en: "no key" }
+        ConfigMore(count) { zh: "（另有 {count} 处，见 qicao check config.ron）", en: " ({count} more: qicao check config.ron)" }
+        ConfigKeyless(file, count) { zh: "{file}：有 {count} 个命令没有键了。", en: "{file}: commands without a key: {count}." }
+        ConfigWell(file) { zh: "{file}：没有问题。", en: "{file}: nothing is wrong." }
     }
 
     "What is wrong in a report" {
@@ -782,6 +788,7 @@ words! {
     }
 
     "What is wrong in a report file" {
+        RonMisfit(found, what, example) { zh: "这里写的是 {found} ，应当是{what}；照这样写：{example}", en: "{found} stands here, where {what} is expected; write it like this: {example}" }
         RonExpected(what) { zh: "这里应当是{what}；请改好这一处。", en: "expected {what} here; correct this place." }
         ExpectedReport { zh: " Report( ", en: "Report(" }
         ExpectedComma { zh: "逗号或右括号", en: "a comma or a closing bracket" }
@@ -792,8 +799,10 @@ words! {
         ExpectedGroup { zh: "圆括号里的一组字段", en: "a group of fields in round brackets" }
         ExpectedGroupEnd { zh: "右圆括号", en: "a closing round bracket" }
         ExpectedListEnd { zh: "右方括号", en: "a closing square bracket" }
-        ExpectedPair { zh: "一对文字，如 (\"a\", \"b\") ", en: "a pair of texts: (\"a\", \"b\")" }
+        ExpectedPair { zh: "圆括号里用逗号分开的两段文字", en: "two texts in round brackets, with a comma between" }
         ExpectedNumber { zh: "一个数", en: "a number" }
+        ExpectedCount { zh: "一个整数", en: "a whole number" }
+        ExpectedTruth { zh: " true 或 false", en: "true or false" }
         ExpectedEnd { zh: "文件的结尾", en: "the end of the file" }
         ExpectedOther { zh: "别的内容", en: "something else" }
         RonCutOff { zh: "文件到这里断了；请补全，或从备份恢复后改好。", en: "the file ends in the middle; complete it, or correct it from a copy." }

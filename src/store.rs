@@ -14,7 +14,7 @@
 //! | [`ours`] | which text files are as we wrote them |
 //! | [`versions`] | what a report was when it was saved before |
 //!
-//! Nothing here knows what is in a file.
+//! Nothing here knows what a report is: its file and its journal are bytes.
 
 pub mod disk;
 mod error;

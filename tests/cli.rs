@@ -7,6 +7,8 @@ mod bad_input;
 mod call;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/desk.rs"]
 mod desk;
 #[path = "cli/export.rs"]

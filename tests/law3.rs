@@ -178,7 +178,7 @@ fn draft() -> impl Strategy<Value = Draft> {
 }
 
 fn any_draft() -> impl Strategy<Value = Draft> {
-    let scheme = prop::sample::select(SchemeName::all().collect::<Vec<_>>());
+    let scheme = prop::sample::select(SchemeName::ALL.to_vec());
     let settings = (scheme, prop::bool::weighted(0.2), 1..=DEEPEST);
     let sections = prop::collection::vec(shape(), 0..10);
     (fixed_parts(), sections, settings, "(某局)?").prop_map(|(parts, shapes, settings, unit)| {
@@ -324,8 +324,8 @@ fn what_does_not_look_like_structure_comes_back() {
             continue;
         }
         tried += 1;
-        for indent in [true, false] {
-            let text = plain::write(&report, indent);
+        for lines in [plain::Lines::Indented, plain::Lines::Flat] {
+            let text = plain::write(&report, lines);
             let back = Report::new(plain::read(&text, false).unwrap().draft).unwrap();
             if appearance(&back) != appearance(&report) {
                 wrong.push((text, appearance(&report), appearance(&back)));

@@ -56,7 +56,7 @@ fn report(case: &str) -> Report {
 }
 
 fn text_of(report: &Report) -> String {
-    plain::write(report, false).trim_end().to_string()
+    plain::write(report, plain::Lines::Flat).trim_end().to_string()
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.

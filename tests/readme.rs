@@ -124,7 +124,7 @@ fn the_report_file_is_one_and_prints_as_shown() {
     let shown = block("ron");
     let report = ron::read(&shown).unwrap().report;
     assert_eq!(ron::write(&report), shown);
-    check("text", &format!("```text\n{}```\n", plain::write(&report, true)));
+    check("text", &format!("```text\n{}```\n", plain::write(&report, plain::Lines::Indented)));
 }
 
 #[test]

@@ -70,8 +70,8 @@ fn keeps_the_laws(text: &str) {
     let first = report(text);
     let file = ron::read(&ron::write(&first)).unwrap();
     assert!(file.report == first, "law 2: {text}");
-    for indent in [true, false] {
-        let written = plain::write(&first, indent);
+    for lines in [plain::Lines::Indented, plain::Lines::Flat] {
+        let written = plain::write(&first, lines);
         assert_eq!(bare(&written), bare(text), "law 4");
         assert!(report(&written) == first, "law 3: {text}");
     }

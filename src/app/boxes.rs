@@ -8,6 +8,7 @@ use super::own_phrase::PhraseRow;
 use super::preview::{Mode, Sheet};
 use super::slots::Filling;
 use super::state::{App, Pane};
+use super::targets::Targets;
 use super::wording::Word;
 use crate::report::{Part, SectionId};
 use crate::text::{Columns, Measure, Screen, Wrap};
@@ -32,6 +33,13 @@ pub struct FindBox {
     pub row: Area,
     pub fields: Vec<(Word<'static>, Area)>,
     pub tail: (usize, String),
+}
+
+/// The lines in which lengths are set, each behind a name, in a window.
+#[derive(Debug, Clone)]
+pub struct TargetsBox {
+    pub window: Area,
+    pub lines: Vec<Area>,
 }
 
 /// The list beside an open place: its line of input, and below it what is offered.
@@ -179,15 +187,37 @@ pub fn find(app: &App, bar: &FindBar) -> FindBox {
 
 /// Returns the columns of the labels of a form, and of its lines of input.
 pub fn form_columns(app: &App, form: &Form) -> (usize, usize) {
-    let inner = app.size.form_rows();
+    let inner = form.lines(app.size);
     let widest = form.rows.iter().map(|row| width_of(app, &row.title)).max().unwrap_or(0);
     let label = inner.x + 1;
     (label, label + widest.min(inner.width / 3) + 2)
 }
 
+/// Room for a number that is typed, and for the length that something has.
+const NUMBER: usize = 8;
+const LENGTH: usize = 16;
+
+pub fn targets(app: &App, targets: &Targets) -> TargetsBox {
+    let size = app.size;
+    let width = size.width.saturating_sub(4).min(WIDEST);
+    let rows = targets.rows.len();
+    let window = Area { width, x: size.width.saturating_sub(width) / 2, ..size.window(rows, rows) };
+    let inner = window.inside();
+    let widest = targets.rows.iter().map(|row| width_of(app, &row.title)).max().unwrap_or(0);
+    let room = inner.width.saturating_sub(NUMBER + LENGTH + 3);
+    let x = inner.x + widest.min(room) + 2;
+    let lines = (inner.y..inner.y + inner.height).take(rows);
+    TargetsBox { window, lines: lines.map(|y| Area { x, y, width: NUMBER, height: 1 }).collect() }
+}
+
+/// Returns where the form of a phrase lies: what is said of the phrase as it is typed has the rest.
+pub fn phrase_window(app: &App) -> Area {
+    app.size.window(usize::MAX, usize::MAX)
+}
+
 /// Returns the rows of the form of a phrase, behind their labels.
 pub fn phrase_lines(app: &App) -> Vec<Area> {
-    let inner = app.size.list().inside();
+    let inner = phrase_window(app).inside();
     let labels = [Word::PhraseRowText, Word::PhraseRowKind, Word::PhraseRowTags];
     let widest = labels.iter().map(|label| width_of(app, &app.say(*label))).max().unwrap_or(0);
     let x = inner.x + widest + 3;
@@ -200,15 +230,16 @@ pub fn lines(app: &App) -> Vec<Area> {
     match app.overlays.last() {
         Some(Overlay::Prompt(shown)) => vec![prompt(app, shown).line],
         Some(Overlay::Find(bar)) => find(app, bar).fields.into_iter().map(|(_, a)| a).collect(),
-        Some(Overlay::List(list)) if list.has_query() => vec![app.size.list_query()],
+        Some(Overlay::List(list)) if list.has_query() => vec![list.query_line(app.size)],
         Some(Overlay::Form(form)) => {
-            let rows = app.size.form_rows();
+            let rows = form.lines(app.size);
             let x = form_columns(app, form).1;
             let shown = form.rows.len().saturating_sub(form.top).min(rows.height);
             let line = Area { x, width: (rows.x + rows.width).saturating_sub(x), height: 1, y: 0 };
             (rows.y..rows.y + shown).map(|y| Area { y, ..line }).collect()
         }
         Some(Overlay::Phrase(_)) => phrase_lines(app),
+        Some(Overlay::Targets(shown)) => targets(app, shown).lines,
         Some(Overlay::Fill(shown)) => filling(app, shown).iter().map(|place| place.line).collect(),
         Some(
             Overlay::List(_)
@@ -237,6 +268,10 @@ pub fn enter_line(overlay: &mut Overlay, n: usize) -> Option<&mut InputLine> {
         Overlay::Phrase(form) => {
             form.chosen = PhraseRow::ALL.get(n).copied()?;
             form.line_mut()
+        }
+        Overlay::Targets(targets) => {
+            targets.go_to(n);
+            targets.line_mut()
         }
         Overlay::Fill(filling) => Some(&mut filling.line),
         Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_) | Overlay::Sheet(_) => None,

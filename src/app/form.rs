@@ -3,6 +3,7 @@
 //! A field is one value for all of its places. Any other open place is filled by itself, so that two
 //! slots of one name may get two values; what stands around it is shown with the row.
 
+use super::geometry::{Area, Size};
 use super::line::InputLine;
 use super::view::texts::Texts;
 use super::view::units;
@@ -23,6 +24,8 @@ pub struct Form {
     next: Option<TextPlace>,
 }
 
+/// Rows in which it is shown what stands around the place of the chosen row.
+const ASIDE: usize = 2;
 /// In how many bytes open places are looked for before the frame, and in how many between keys.
 pub const AT_ONCE: usize = 128 << 10;
 pub const SLICE: usize = 32 << 10;
@@ -72,6 +75,23 @@ impl Form {
         }
         form.select_row(true);
         (!form.rows.is_empty()).then_some(form)
+    }
+
+    /// Returns where it lies, with its border: it is as high as its rows, as far as there is room.
+    pub fn window(&self, size: Size) -> Area {
+        let rows = self.rows.len() + ASIDE;
+        size.window(rows, rows)
+    }
+
+    /// Returns where its rows stand; what is said of the chosen one stands below.
+    pub fn lines(&self, size: Size) -> Area {
+        let (rows, _) = self.window(size).inside().without_last(ASIDE);
+        Area { height: rows.height.max(1), ..rows }
+    }
+
+    /// Returns where it is shown what stands around the place of the chosen row.
+    pub fn aside(&self, size: Size) -> Area {
+        self.window(size).inside().without_last(ASIDE).1
     }
 
     /// Says whether every open place has its row.

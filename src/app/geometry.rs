@@ -30,6 +30,22 @@ impl Area {
             height: self.height.saturating_sub(2),
         }
     }
+
+    /// Parts so many of its last rows from those before them.
+    pub fn without_last(&self, rows: usize) -> (Area, Area) {
+        let rows = rows.min(self.height);
+        let before = Area { height: self.height - rows, ..*self };
+        (before, Area { y: self.y + before.height, height: rows, ..*self })
+    }
+
+    /// Parts the rows of a list from those below them in which the chosen entry is shown whole.
+    pub fn with_preview(&self) -> (Area, Area) {
+        // On a low screen there is more to choose from than the one that is chosen.
+        let height = PREVIEW.min((self.height / 3).max(2)).min(self.height);
+        let (rows, preview) = self.without_last(height);
+        let rows = Area { height: rows.height.saturating_sub(1).max(1), ..rows };
+        (rows, Area { x: preview.x + 1, width: preview.width.saturating_sub(2), ..preview })
+    }
 }
 
 /// The smallest screen the editor works on.
@@ -48,10 +64,8 @@ pub struct Panes {
 const PREVIEW: usize = 4;
 /// Rows in which a finding is told: what is wrong, before and after, and why.
 const DETAIL: usize = 4;
-/// Rows in which it is shown what stands around the place of a row of the form.
-const FORM_ASIDE: usize = 2;
 /// A list that is higher than this is no longer seen at a glance.
-const HIGHEST_LIST: usize = 60;
+const HIGHEST_WINDOW: usize = 60;
 /// Narrower than this there is one pane.
 pub(super) const TWO_PANES: usize = 60;
 /// Narrower than this there is no room for a preview beside the panes.
@@ -101,47 +115,45 @@ impl Size {
         Area { x: pane.x + 1, width: pane.width.saturating_sub(2), ..pane }
     }
 
-    /// Returns where a list lies, with its border.
-    pub fn list(&self) -> Area {
+    /// Returns where a window lies that holds so many rows now and had at most `tallest`, with its
+    /// border: its upper edge stays where it is.
+    pub fn window(&self, tallest: usize, rows: usize) -> Area {
+        let room = self.height.saturating_sub(2).min(HIGHEST_WINDOW);
+        let with_border = |rows: usize| rows.max(1).saturating_add(2).min(room);
         let width = self.width.saturating_sub(4).min(76);
-        let height = self.height.saturating_sub(2).min(HIGHEST_LIST);
         let x = self.width.saturating_sub(width) / 2;
-        Area { x, y: self.height.saturating_sub(height) / 2, width, height }
+        let y = self.height.saturating_sub(with_border(tallest)) / 2;
+        Area { x, y, width, height: with_border(rows) }
     }
 
-    /// Returns where the entries of a list stand that shows the chosen one whole below them.
-    pub fn previewed_rows(&self) -> Area {
-        let rows = self.list_rows();
-        Area { height: rows.height.saturating_sub(self.preview().height + 1).max(1), ..rows }
-    }
-
-    /// Returns where the chosen entry is shown whole.
-    pub fn preview(&self) -> Area {
-        let rows = self.list_rows();
-        // On a low screen there is more to choose from than the one that is chosen.
-        let height = PREVIEW.min((rows.height / 3).max(2)).min(rows.height);
-        let y = rows.y + rows.height - height;
-        Area { x: rows.x + 1, y, width: rows.width.saturating_sub(2), height }
-    }
-
-    /// Returns where findings are listed, with the border: below the text they stand in.
-    pub fn panel(&self) -> Area {
-        let height = (self.height * 9 / 20).clamp(6, 16).min(self.height.saturating_sub(1));
+    /// Returns where so many findings are listed, with the border: below the text they stand in.
+    pub fn panel(&self, findings: usize) -> Area {
+        let most = self.highest_panel();
+        let rows = findings.clamp(1, most.saturating_sub(2 + self.detail()).max(1));
+        let height = (rows + self.detail() + 2).min(most);
         let y = self.height.saturating_sub(1 + height);
         Area { x: 0, y, width: self.width, height }
     }
 
-    /// Returns where the rows of findings stand.
-    pub fn panel_rows(&self) -> Area {
-        let inner = self.panel().inside();
-        Area { height: inner.height.saturating_sub(self.panel_detail().height).max(1), ..inner }
+    fn highest_panel(&self) -> usize {
+        (self.height * 9 / 20).clamp(6, 16).min(self.height.saturating_sub(1))
+    }
+
+    fn detail(&self) -> usize {
+        DETAIL.min(self.highest_panel().saturating_sub(2) / 2)
+    }
+
+    /// Returns where the rows of findings stand, were there as many as there is room for.
+    pub fn panel_rows(&self, findings: usize) -> Area {
+        let inner = self.panel(findings).inside();
+        Area { height: inner.height.saturating_sub(self.detail()).max(1), ..inner }
     }
 
     /// Returns where the chosen finding is shown with all there is to say of it.
-    pub fn panel_detail(&self) -> Area {
-        let inner = self.panel().inside();
-        let height = DETAIL.min(inner.height / 2);
-        Area { y: inner.y + inner.height - height, height, ..inner }
+    pub fn panel_detail(&self, findings: usize) -> Area {
+        let inner = self.panel(findings).inside();
+        let height = self.detail();
+        Area { y: inner.y + inner.height.saturating_sub(height), height, ..inner }
     }
 
     /// Returns where the list beside a place of the text lies, with its border: below the caret's
@@ -155,24 +167,5 @@ impl Size {
         let y = if is_below { row + 1 } else { above - height };
         let width = wanted.width.min(self.width);
         Area { x: column.min(self.width - width), y, width, height }
-    }
-
-    /// Returns where the line of input of a list stands, behind its sign.
-    pub fn list_query(&self) -> Area {
-        let inner = self.list().inside();
-        Area { x: inner.x + 2, width: inner.width.saturating_sub(2), height: 1, ..inner }
-    }
-
-    /// Returns where the rows of the form stand; what is said of the chosen one stands below.
-    pub fn form_rows(&self) -> Area {
-        let inner = self.list().inside();
-        Area { height: inner.height.saturating_sub(FORM_ASIDE).max(1), ..inner }
-    }
-
-    /// Returns where the entries of a list stand: below its line of input.
-    pub fn list_rows(&self) -> Area {
-        let inner = self.list().inside();
-        let height = inner.height.saturating_sub(1);
-        Area { y: inner.y + 1, height, ..inner }
     }
 }

@@ -44,14 +44,20 @@ impl Handed {
         if !self.renamed.contains(&form) {
             return report.with_extension(form.id());
         }
-        let stem = report.file_stem().unwrap_or_default().to_string_lossy();
-        report.with_file_name(format!("{stem}-全文.{}", form.id()))
+        other_name(report, form)
     }
 
     /// Returns how the report is set where the house sets it so.
     pub fn preset(&self, house: &PagePreset) -> PagePreset {
         PagePreset { seal: self.seal.unwrap_or(house.seal), ..house.clone() }
     }
+}
+
+/// Returns the file of a form where its own name is somebody else's: `报告-全文.txt`.
+pub fn other_name(report: &Path, form: Form) -> PathBuf {
+    let mut name = report.file_stem().unwrap_or_default().to_os_string();
+    name.push(format!("-全文.{}", form.id()));
+    report.with_file_name(name)
 }
 
 /// What is going on while a report is handed in.

@@ -6,7 +6,7 @@
 //! the sequences of other keys begin.
 
 use super::command::Command;
-pub use super::keymap::{KeyProblem, Keymap};
+pub use super::keymap::{KeyProblem, Keymap, Taken};
 use std::fmt;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -57,6 +57,16 @@ const NAMES: &[(Code, &str)] = &[
     (Code::Char(' '), "Space"),
 ];
 
+/// What keys are called elsewhere.
+const OTHER_NAMES: &[(Code, &str)] = &[
+    (Code::Delete, "Delete"),
+    (Code::Insert, "Insert"),
+    (Code::PageUp, "PageUp"),
+    (Code::PageDown, "PageDown"),
+    (Code::Esc, "Escape"),
+    (Code::Enter, "Return"),
+];
+
 impl Key {
     pub fn new(code: Code) -> Self {
         Key { code, ctrl: false, alt: false, shift: false }
@@ -83,7 +93,7 @@ impl Key {
         }
     }
 
-    /// Reads a key as it is written: `Ctrl+S`, `Alt+Shift+Up`, `F1`.
+    /// Reads a key as it is written: `Ctrl+S`, `Alt+Shift+Up`, `F1`; small letters mean the same.
     pub fn parse(text: &str) -> Option<Key> {
         let mut key = Key::new(Code::Enter);
         let mut rest = text;
@@ -92,10 +102,10 @@ impl Key {
                 Some((held, behind)) if !held.is_empty() && !behind.is_empty() => (held, behind),
                 _ => break,
             };
-            match held {
-                "Ctrl" if !key.ctrl => key.ctrl = true,
-                "Alt" if !key.alt => key.alt = true,
-                "Shift" if !key.shift => key.shift = true,
+            match held.to_ascii_lowercase().as_str() {
+                "ctrl" if !key.ctrl => key.ctrl = true,
+                "alt" if !key.alt => key.alt = true,
+                "shift" if !key.shift => key.shift = true,
                 _ => return None,
             }
             rest = behind;
@@ -118,10 +128,11 @@ impl Key {
 }
 
 fn code_of(name: &str) -> Option<Code> {
-    if let Some((code, _)) = NAMES.iter().find(|(_, n)| *n == name) {
+    let mut names = NAMES.iter().chain(OTHER_NAMES);
+    if let Some((code, _)) = names.find(|(_, n)| n.eq_ignore_ascii_case(name)) {
         return Some(*code);
     }
-    if let Some(number) = name.strip_prefix('F').and_then(|n| n.parse().ok()) {
+    if let Some(number) = name.strip_prefix(['F', 'f']).and_then(|n| n.parse().ok()) {
         return (1..=12).contains(&number).then_some(Code::F(number));
     }
     let mut chars = name.chars();
@@ -441,5 +452,18 @@ mod tests {
         }
         let upper = Key { alt: true, ..Key::new(Code::Char('H')) };
         assert_eq!(upper.normalised(), Key::parse("Alt+H").unwrap());
+    }
+
+    #[test]
+    fn keys_are_read_however_they_are_written() {
+        for (written, key) in [
+            ("ctrl+k", "Ctrl+K"),
+            ("ALT+SHIFT+up", "Alt+Shift+Up"),
+            ("f2", "F2"),
+            ("ctrl+delete", "Ctrl+Del"),
+            ("pageup", "PgUp"),
+        ] {
+            assert_eq!(Key::parse(written).map(|key| key.to_string()).as_deref(), Some(key));
+        }
     }
 }

@@ -344,6 +344,10 @@ impl App {
 
     /// Brings screen and caret in line after whatever has happened.
     pub fn settle(&mut self) {
+        let writes = self.overlays.is_empty() && self.pane == Pane::Text;
+        self.proofing.follow_caret(&self.report, writes.then_some(self.view.caret));
+        // How much of the panes they cover follows from what is in them.
+        self.settle_overlays();
         let rows = self.text_rows();
         let covered = self.covered_rows();
         self.view.layout.set_frame(Frame {
@@ -352,9 +356,6 @@ impl App {
             ambiguous: self.ambiguous(),
             lang: self.options.lang,
         });
-        let writes = self.overlays.is_empty() && self.pane == Pane::Text;
-        self.proofing.follow_caret(&self.report, writes.then_some(self.view.caret));
-        self.settle_overlays();
         let narrow = self.view.narrow.filter(|id| self.report.index_of(*id).is_some());
         self.view.set_narrow(narrow);
         let texts = Texts::new(&self.report, narrow);
@@ -374,7 +375,7 @@ impl App {
         let covered = self.overlays.iter().map(|overlay| match overlay {
             Overlay::Find(_) => 1,
             // The lower border of the panes lies under it, too.
-            Overlay::Findings(_) => self.size.panel().height.saturating_sub(1),
+            Overlay::Findings(list) => list.panel(self.size).height.saturating_sub(1),
             _ => 0,
         });
         // A long message lies over the border first.

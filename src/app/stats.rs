@@ -6,7 +6,7 @@ mod reading;
 
 use super::view::layout::Layout;
 use super::view::texts::Texts;
-use crate::report::{Fixed, IdMap, Part, Place, Report};
+use crate::report::{IdMap, Part, Place, Report};
 use reading::{PartReading, SelectionReading};
 use std::ops::Range;
 
@@ -93,7 +93,7 @@ impl Stats {
 
     pub fn is_done(&self, report: &Report) -> bool {
         let counted = self.changed.is_empty() && self.reading.is_none();
-        self.summed && counted && self.next >= parts(report)
+        self.summed && counted && self.next >= report.part_count()
     }
 
     /// Counts a slice of what is to be counted, with the numbers that `layout` knows; false where
@@ -124,7 +124,7 @@ impl Stats {
         let part = match self.changed.pop() {
             Some(part) => part,
             None => {
-                let all = parts(texts.report());
+                let all = texts.report().part_count();
                 let part = texts.part_at(self.next).filter(|_| self.next < all)?;
                 self.next += 1;
                 part
@@ -136,7 +136,7 @@ impl Stats {
 
     /// Adds up a slice of the figures.
     fn sum_up(&mut self, texts: &Texts) {
-        let all = parts(texts.report());
+        let all = texts.report().part_count();
         let mut sum = self.adding.last().copied().unwrap_or_default();
         if self.adding.is_empty() {
             self.adding.push(sum);
@@ -183,10 +183,6 @@ impl Stats {
         let (from, to) = (self.sums.get(parts.start)?, self.sums.get(parts.end)?);
         Some(to.minus(*from))
     }
-}
-
-fn parts(report: &Report) -> usize {
-    Fixed::BEFORE_SECTIONS.len() + report.sections().len() + Fixed::BEHIND_SECTIONS.len()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use super::geometry::Area;
 use super::state::App;
 use super::view::texts::Texts;
-use crate::report::{Fixed, Part, Report, SectionId};
+use crate::report::{Fixed, Part, SectionId};
 use std::collections::HashSet;
 
 #[derive(Debug, Default)]
@@ -65,10 +65,6 @@ impl Drag {
 }
 
 impl Tree {
-    pub fn is_folded(&self, report: &Report, id: SectionId) -> bool {
-        self.folded.contains(&id) && report.has_children(id)
-    }
-
     /// Returns the part itself, or the folded section it is hidden in.
     pub fn visible(&self, texts: &Texts, part: Part) -> Part {
         let Part::Section(id) = part else { return part };

@@ -3,7 +3,7 @@
 //! Files are read and checked on all cores, each told as soon as those before it in the call are. A
 //! file that cannot be read does not keep the others from being told. A folder stands for the reports in it.
 
-use super::config::Config;
+use super::config::{self, Config};
 use super::findings::{self, Row};
 use super::folders::{self, Item};
 use super::input::{self, Source};
@@ -48,6 +48,11 @@ pub struct Outcome {
 }
 
 pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Result<(), Stop> {
+    if let [Source::File(file)] = call.sources.as_slice()
+        && file.file_name().is_some_and(|name| name == config::FILE)
+    {
+        return config::check(file, call.as_json, voice);
+    }
     if call.fix && call.target.is_none() && call.sources.contains(&Source::Stdin) {
         return Err(voice.wrong(Word::FixNeedsOutput { file: &Source::Stdin.name(voice) }));
     }
@@ -160,7 +165,7 @@ impl Out {
         self.send(&text)
     }
 
-    fn end(&mut self) -> Result<(), Stop> {
+    fn end(&self) -> Result<(), Stop> {
         let end = self.json.as_ref().map(json::Array::end).unwrap_or_default();
         self.send(end)
     }
@@ -204,7 +209,8 @@ fn look(call: &Check, item: &Item, context: &Context, voice: Voice) -> Result<Ou
         let fixes = safe_fixes(&input.report, context);
         mended = fixes.count();
         for (before, findings) in &fixes.rounds {
-            rows.extend(findings::rows_of(&input, before, findings, &name, voice).map(Row::mended));
+            let mended = findings::rows_of(&input, before, findings, &name, voice);
+            rows.extend(mended.into_iter().map(Row::mended));
         }
         let mend = fixes.into_operation();
         if mended > 0 && input.report.apply(&mend).is_err() {
@@ -213,7 +219,7 @@ fn look(call: &Check, item: &Item, context: &Context, voice: Voice) -> Result<Ou
     }
     let findings = check(&input.report, context);
     let left = findings::rows_of(&input, &input.report, &findings, &name, voice);
-    rows.extend(left.map(|row| if call.fix { row.left() } else { row }));
+    rows.extend(left.into_iter().map(|row| if call.fix { row.left() } else { row }));
     Ok(Outcome { input, findings, rows, mended, shape })
 }
 

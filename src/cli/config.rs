@@ -1,17 +1,22 @@
 //! The config file: `Config(language: "zh", packs: ["/some/folder"])`, in the config directory; no file is needed.
 
+mod keys;
+mod table;
+
+use super::json;
 use super::voice::{Stop, Voice};
-use crate::app::keys::{KeyProblem, Keymap};
+use crate::app::keys::Keymap;
 use crate::app::wording::{Lang, Word, sentence};
+use crate::formats::ron::{Step, shape};
 use crate::proof::{Level, Preferences, RuleId};
 use crate::store::places::Places;
 use crate::store::versions::Rule;
 use crate::store::{self, StoreErrorKind};
-use ron::error::{Error, SpannedError};
+pub use keys::KeyNotice;
 use serde::Deserialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-const FILE: &str = "config.ron";
+pub const FILE: &str = "config.ron";
 const AUTO: &str = "auto";
 
 /// What a person has settled.
@@ -31,6 +36,8 @@ pub struct Config {
     /// `auto`, `narrow` or `wide`.
     pub width: String,
     pub keymap: Keymap,
+    /// What became of keys that other commands had.
+    pub key_notices: Vec<KeyNotice>,
     /// How many earlier versions of a report are kept, and how long.
     pub versions: Rule,
 }
@@ -47,6 +54,7 @@ impl Default for Config {
             preset: String::new(),
             width: AUTO.into(),
             keymap: Keymap::default(),
+            key_notices: Vec::new(),
             versions: Rule::default(),
         }
     }
@@ -108,145 +116,136 @@ fn yes() -> bool {
 
 /// Reads the config, if there is one.
 pub fn read(places: &Places, voice: Voice) -> Result<Config, Stop> {
-    let Some(file) = places.config.as_ref().map(|folder| folder.join(FILE)) else {
-        return Ok(Config::default());
-    };
-    let bytes = match store::read(&file) {
+    match places.config.as_ref().map(|folder| read_file(&folder.join(FILE), voice)) {
+        None => Ok(Config::default()),
+        Some(read) => read.map(Option::unwrap_or_default),
+    }
+}
+
+fn read_file(file: &Path, voice: Voice) -> Result<Option<Config>, Stop> {
+    let bytes = match store::read(file) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind == StoreErrorKind::Missing => return Ok(Config::default()),
+        Err(error) if error.kind == StoreErrorKind::Missing => return Ok(None),
         Err(error) => return Err(Stop::Wrong(sentence::store(&error, voice.lang))),
     };
     let text = String::from_utf8_lossy(&bytes);
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    parse(text, &file.display().to_string(), voice.lang).map_err(Stop::Wrong)
+    parse(&text, &file.display().to_string(), voice.lang).map(Some).map_err(Stop::Wrong)
+}
+
+/// `qicao check config.ron`: what is wrong with a config, and what its keys took from other commands.
+pub fn check(file: &Path, as_json: bool, voice: Voice) -> Result<(), Stop> {
+    let name = &file.display().to_string();
+    let Some(config) = read_file(file, voice)? else {
+        return Err(voice.wrong(Word::FileMissing { file: name }));
+    };
+    let notices = &config.key_notices;
+    if as_json {
+        let rows: Vec<_> = notices.iter().map(|notice| notice.row(name, voice.lang)).collect();
+        voice.print(&json::array(&rows))?;
+    } else {
+        let lines = notices.iter().map(|notice| notice.sentence(name, voice.lang) + "\n");
+        voice.print(&lines.collect::<String>())?;
+    }
+    let keyless = notices.iter().filter(|notice| notice.keyless.is_some()).count();
+    if keyless > 0 {
+        return Err(Stop::Open(voice.word(Word::ConfigKeyless { file: name, count: &keyless })));
+    }
+    voice.say(Word::ConfigWell { file: name });
+    Ok(())
+}
+
+impl Config {
+    /// Says which commands are left without a key, if any are: the first, and how many more.
+    pub fn keyless(&self, lang: Lang) -> Option<String> {
+        let mut keyless = self.key_notices.iter().filter(|notice| notice.keyless.is_some());
+        let first = keyless.next()?.sentence(FILE, lang);
+        match keyless.count() {
+            0 => Some(first),
+            more => Some(first + &Word::ConfigMore { count: &more }.text(lang)),
+        }
+    }
+}
+
+/// Something in a config that means nothing: the value it stands for, and what is said of it.
+struct Fault {
+    path: Vec<Step>,
+    what: String,
 }
 
 /// Reads a config from its text; `file` is what it is called in a sentence.
 pub fn parse(text: &str, file: &str, spoken: Lang) -> Result<Config, String> {
-    let say = |word: Word| word.text(spoken).into_owned();
-    let wire: Wire = ron::from_str(text).map_err(|error| syntax(&error, text, file, spoken))?;
-    let Wire {
-        language,
-        packs,
-        proof,
-        proofread,
-        mouse,
-        text_beside,
-        preset,
-        width,
-        keys,
-        versions,
-    } = wire;
-    let lang = Some(language.as_str()).filter(|l| !l.is_empty()).map(Lang::of_code);
-    if lang == Some(None) {
-        return Err(say(Word::ConfigLanguage { file: &file, value: &language }));
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if let Some(misfit) = shape::misfit(text, table::CONFIG, table::EXAMPLE) {
+        return Err(sentence::misfit(file, &misfit, spoken));
     }
-    if !["", AUTO, "narrow", "wide"].contains(&width.as_str()) {
-        return Err(say(Word::ConfigWidth { file: &file, value: &width }));
+    let at = |(line, column): (usize, usize), what: &str| {
+        Word::AtLine { file: &file, line: &line, column: &column, what: &what }.text(spoken)
+    };
+    let wire: Wire = ron::from_str(text).map_err(|error| {
+        let place = error.span.end;
+        at((place.line, place.col), &Word::ConfigSyntax.text(spoken)).into_owned()
+    })?;
+    let settled = settled(wire, text, spoken);
+    settled.map_err(|Fault { path, what }| at(shape::place_of(text, &path), &what).into_owned())
+}
+
+fn settled(wire: Wire, text: &str, spoken: Lang) -> Result<Config, Fault> {
+    let fault = |field, word: Word| Fault {
+        path: vec![Step::Field(field)],
+        what: word.text(spoken).into_owned(),
+    };
+    let lang = Lang::of_code(&wire.language);
+    if lang.is_none() && !wire.language.is_empty() {
+        return Err(fault("language", Word::ConfigLanguage { value: &wire.language }));
     }
-    let keymap = Keymap::rebound(&keys).map_err(|(n, problem)| {
-        let what = key_problem(&problem, spoken);
-        say(Word::ConfigKey { file: &file, number: &(n + 1), what: &what })
+    if !["", AUTO, "narrow", "wide"].contains(&wire.width.as_str()) {
+        return Err(fault("width", Word::ConfigWidth { value: &wire.width }));
+    }
+    let keymap = Keymap::rebound(&wire.keys).map_err(|(pair, problem)| Fault {
+        path: keys::path_of(pair, &problem),
+        what: keys::problem(&problem, spoken),
     })?;
-    let versions = Rule { keep: versions.keep, days: versions.days };
-    let proof = preferences(proof).map_err(|(value, word)| {
-        let what = say(word(&value));
-        let (line, column) = place_of(text, &value);
-        say(Word::AtLine { file: &file, line: &line, column: &column, what: &what })
-    })?;
-    let lang = lang.flatten();
+    let proof = preferences(wire.proof, spoken)?;
     Ok(Config {
         lang,
-        packs,
+        packs: wire.packs,
         proof,
-        proofread,
-        mouse,
-        text_beside,
-        preset,
-        width,
+        proofread: wire.proofread,
+        mouse: wire.mouse,
+        text_beside: wire.text_beside,
+        preset: wire.preset,
+        width: wire.width,
+        key_notices: keys::notices(&keymap, text),
         keymap,
-        versions,
+        versions: Rule { keep: wire.versions.keep, days: wire.versions.days },
     })
 }
 
-/// What is wrong in the part of the proofreader, and how it is said.
-type Unknown = (String, fn(&String) -> Word<'_>);
-
-fn preferences(wire: WireProof) -> Result<Preferences, Unknown> {
-    let rule = |id: &str| {
-        let known = RuleId::of_str(id);
-        known.ok_or_else(|| -> Unknown { (id.to_string(), |name| Word::UnknownRule { name }) })
+fn preferences(wire: WireProof, spoken: Lang) -> Result<Preferences, Fault> {
+    let fault = |path: &[Step], word: Word| Fault {
+        path: [&[Step::Field("proof")], path].concat(),
+        what: word.text(spoken).into_owned(),
     };
-    let level = |letter: &str| {
-        let known = Level::of_letter(letter);
-        known
-            .ok_or_else(|| -> Unknown { (letter.to_string(), |value| Word::ConfigLevel { value }) })
+    let rule = |path: &[Step], name: &String| {
+        RuleId::of_str(name).ok_or_else(|| fault(path, Word::UnknownRule { name }))
     };
     let organisation = wire.organisation;
     if !["", "党组", "党委"].contains(&organisation.as_str()) {
-        return Err((organisation, |value| Word::ConfigOrganisation { value }));
+        let word = Word::ConfigOrganisation { value: &organisation };
+        return Err(fault(&[Step::Field("organisation")], word));
     }
-    let levels = wire.levels.iter().map(|(id, letter)| Ok((rule(id)?, level(letter)?)));
+    let off = wire.off.iter().enumerate();
+    let off = off.map(|(n, name)| rule(&[Step::Field("off"), Step::Item(n)], name));
+    let levels = wire.levels.iter().enumerate().map(|(n, (name, letter))| {
+        let path = |half| [Step::Field("levels"), Step::Item(n), Step::Item(half)];
+        let level = Level::of_letter(letter)
+            .ok_or_else(|| fault(&path(1), Word::ConfigLevel { value: letter }));
+        Ok((rule(&path(0), name)?, level?))
+    });
     Ok(Preferences {
-        off: wire.off.iter().map(|id| rule(id)).collect::<Result<_, Unknown>>()?,
-        levels: levels.collect::<Result<_, Unknown>>()?,
+        off: off.collect::<Result<_, Fault>>()?,
+        levels: levels.collect::<Result<_, Fault>>()?,
         terms: wire.terms,
         organisation,
-    })
-}
-
-/// Returns the line and the column, from 1, at which a value stands in its quotation marks.
-fn place_of(text: &str, value: &str) -> (usize, usize) {
-    let at = text.find(&format!("\"{value}\"")).unwrap_or(0);
-    let before = text.get(..at).unwrap_or_default();
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    (before.matches('\n').count() + 1, column)
-}
-
-fn key_problem(problem: &KeyProblem, lang: Lang) -> String {
-    let word = match problem {
-        KeyProblem::UnknownKey(key) => Word::KeyUnknown { key },
-        KeyProblem::UnknownCommand(id) => Word::KeyUnknownCommand { id },
-        KeyProblem::Unusable(key) => Word::KeyUnusable { key },
-        KeyProblem::Clash(key) => Word::KeyClash { key },
-    };
-    word.text(lang).into_owned()
-}
-
-fn syntax(error: &SpannedError, text: &str, file: &str, lang: Lang) -> String {
-    let (what, place) = match &error.code {
-        Error::NoSuchStructField { expected, found, .. } => {
-            let valid = lang.join(*expected);
-            let what = Word::RonUnknownField { name: found, valid: &valid }.text(lang);
-            (what, error.span.start)
-        }
-        _ if is_of_proof(text, error.span.end.line, error.span.end.col) => {
-            (Word::ConfigProof.text(lang), error.span.end)
-        }
-        _ => (Word::ConfigSyntax.text(lang), error.span.end),
-    };
-    let (line, column) = (&place.line, &place.col);
-    Word::AtLine { file: &file, line, column, what: &what }.text(lang).into_owned()
-}
-
-/// Says whether a place lies in the brackets of `proof: (…)`.
-fn is_of_proof(text: &str, line: usize, column: usize) -> bool {
-    let lines = text.split('\n').enumerate();
-    let before: String = lines
-        .take(line)
-        .map(|(n, text)| match n + 1 == line {
-            true => text.chars().take(column).collect(),
-            false => format!("{text}\n"),
-        })
-        .collect();
-    let Some((_, inside)) = before.rsplit_once("proof:") else { return false };
-    let mut depth = 0i32;
-    inside.trim_start().chars().all(|c| {
-        depth += match c {
-            '(' | '[' => 1,
-            ')' | ']' => -1,
-            _ => 0,
-        };
-        depth > 0
     })
 }

@@ -5,8 +5,8 @@ use super::templates;
 use super::voice::{Stop, Voice, say_line};
 use crate::app::geometry::Size;
 use crate::app::input::{Input, Purpose};
-use crate::app::state::{App, Options, Template, WidthChoice};
-use crate::app::wording::Lang;
+use crate::app::state::{App, Options, Template};
+use crate::app::wording::{Lang, Word};
 use crate::report::Report;
 use crate::shell::presets;
 use crate::shell::{self, Editor, Outside};
@@ -25,8 +25,7 @@ pub fn run(
 ) -> Result<(), Stop> {
     let memory = Memory::load(places.state.as_deref());
     let mut options = options(config, &memory, asked, voice);
-    let settled = memory.setting("preset").filter(|name| !name.is_empty());
-    let broken = set_preset(&mut options, settled.unwrap_or(&config.preset), places).err();
+    let broken = set_preset(&mut options, places).err();
     let lang = options.lang;
     let mut outside =
         Outside::new(places.clone(), memory, config.packs.clone(), config.proof.clone(), offered)
@@ -35,7 +34,7 @@ pub fn run(
     let (width, height) = shell::size().map_err(|error| failed(&error, voice))?;
     let size = Size { width: width.into(), height: height.into() };
     let mut app = App::new(Report::default(), options, size);
-    if let Some(why) = broken {
+    if let Some(why) = broken.or_else(|| config.keyless(lang)) {
         app.complain(why);
     }
     let first = match file.map(|file| outside.load(file, Purpose::Open, lang)) {
@@ -52,40 +51,32 @@ pub fn run(
 }
 
 fn failed(error: &std::io::Error, voice: Voice) -> Stop {
-    use crate::app::wording::Word;
     voice.wrong(Word::TerminalFailed { reason: error })
 }
 
 /// What was settled in the menu lies over the config; `--lang` over both.
 fn options(config: &Config, memory: &Memory, asked: Option<Lang>, voice: Voice) -> Options {
-    let settled = memory.setting("language").and_then(Lang::of_code);
-    let mut options = Options::new(asked.or(settled).unwrap_or(voice.lang));
-    let on = |name: &str, set: bool| memory.setting(name).map_or(set, |value| value == "on");
-    options.mouse = on("mouse", config.mouse);
-    options.text_beside = on("text_beside", config.text_beside);
-    options.preview_beside = on("preview_beside", false);
-    options.proofread = on("proofread", config.proofread);
-    options.width = width(memory.setting("width").unwrap_or(&config.width));
+    let mut options = Options::new(voice.lang);
+    options.mouse = config.mouse;
+    options.text_beside = config.text_beside;
+    options.proofread = config.proofread;
+    options.width = shell::width_of(&config.width);
+    options.preset_name.clone_from(&config.preset);
     options.keymap = config.keymap.clone();
+    shell::settle(&mut options, memory);
+    options.lang = asked.unwrap_or(options.lang);
     options
 }
 
-/// Takes the preset of a name; where it cannot be read, pages are set by the standard.
-fn set_preset(options: &mut Options, name: &str, places: &Places) -> Result<(), String> {
+/// Takes the preset that is named; where it cannot be read, pages are set by the standard.
+fn set_preset(options: &mut Options, places: &Places) -> Result<(), String> {
+    let name = std::mem::take(&mut options.preset_name);
     if !name.is_empty() {
-        options.house = presets::named(places, name, options.lang)?;
+        options.house = presets::named(places, &name, options.lang)?;
         options.preset = options.house.clone();
-        options.preset_name = name.to_string();
+        options.preset_name = name;
     }
     Ok(())
-}
-
-fn width(value: &str) -> WidthChoice {
-    match value {
-        "narrow" => WidthChoice::Narrow,
-        "wide" => WidthChoice::Wide,
-        _ => WidthChoice::Auto,
-    }
 }
 
 /// The templates of the start screen; one that cannot be read is left out there.

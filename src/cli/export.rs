@@ -8,7 +8,7 @@ use super::progress::Progress;
 use super::voice::{Stop, Voice};
 use crate::app::wording::Word;
 use crate::formats::form::Form;
-use crate::formats::plain;
+use crate::formats::plain::{self, Lines};
 use crate::page::PagePreset;
 use crate::report::{Report, open};
 use crate::shell::presets;
@@ -32,7 +32,7 @@ pub struct Export {
 pub fn run(call: &Export, places: &Places, config: &Config, voice: Voice) -> Result<(), Stop> {
     let form = call.form.map_or_else(|| form(&call.target, voice), Ok)?;
     call.target.refuse_input(&call.source, voice)?;
-    if form == Form::Docx {
+    if form.is_binary() {
         call.target.refuse_terminal(voice)?;
     }
     let report = input::read(&call.source, call.unwrap, voice)?.report;
@@ -43,7 +43,8 @@ pub fn run(call: &Export, places: &Places, config: &Config, voice: Voice) -> Res
         return Err(Stop::Open(voice.word(Word::StillOpen { file: &file, count: &open })));
     }
     let name = call.preset.as_deref().unwrap_or(&config.preset);
-    let manner = Manner { form, flat: call.flat, preset: preset(name, form, places, voice)? };
+    let lines = if call.flat { Lines::Flat } else { Lines::Indented };
+    let manner = Manner { form, lines, preset: preset(name, form, places, voice)? };
     write(&report, &call.target, &manner, call.force, places, voice)?;
     if form == Form::Text {
         notices::lost(&plain::lost(&report), voice);
@@ -65,7 +66,7 @@ pub fn form(target: &Target, voice: Voice) -> Result<Form, Stop> {
 #[derive(Debug)]
 pub struct Manner {
     pub form: Form,
-    pub flat: bool,
+    pub lines: Lines,
     pub preset: PagePreset,
 }
 
@@ -86,14 +87,13 @@ pub fn write(
     places: &Places,
     voice: Voice,
 ) -> Result<(), Stop> {
-    let Manner { form, flat, preset } = manner;
+    let Manner { form, lines, preset } = manner;
     let progress = Progress::start(voice);
-    let written = form.write(report, *flat, preset);
+    let written = form.write(report, *lines, preset);
     drop(progress);
     let bytes = written.map_err(|error| voice.wrong(Word::DocumentFailed { reason: &error }))?;
-    match String::from_utf8(bytes) {
-        Ok(text) if !form.is_binary() => target.write_text(&text, force, places, voice),
-        Ok(text) => target.write_bytes(text.as_bytes(), force, places, voice),
-        Err(bytes) => target.write_bytes(bytes.as_bytes(), force, places, voice),
+    if form.is_binary() {
+        return target.write_bytes(&bytes, force, places, voice);
     }
+    target.write_text(&String::from_utf8_lossy(&bytes), force, places, voice)
 }

@@ -6,7 +6,7 @@ use crate::app::proofing::told;
 use crate::app::reading::Reading;
 use crate::app::wording::Word;
 use crate::formats::plain::LineStart;
-use crate::proof::{Finding, FindingPlace};
+use crate::proof::{Finding, FindingPlace, Level};
 use crate::report::print::{PrintedLine, Role};
 use crate::report::{Line, Part, Report, TextPlace, numbering, open, print};
 use serde::Serialize;
@@ -32,6 +32,29 @@ pub struct Row {
 }
 
 impl Row {
+    /// Makes a row of what is told of a line of a config.
+    pub fn of_config(
+        file: &str,
+        (line, column): (usize, usize),
+        level: Level,
+        text: String,
+        message: String,
+    ) -> Row {
+        Row {
+            file: file.to_string(),
+            rule: "keys",
+            level: level.letter(),
+            section: String::new(),
+            line,
+            column,
+            text,
+            message,
+            reason: Cow::Borrowed(""),
+            fix: None,
+            mended: None,
+        }
+    }
+
     pub fn mended(self) -> Row {
         Row { mended: Some(true), ..self }
     }
@@ -48,9 +71,9 @@ pub fn rows_of(
     findings: &[Finding],
     file: &str,
     voice: Voice,
-) -> impl Iterator<Item = Row> {
+) -> Vec<Row> {
     if findings.is_empty() {
-        return Vec::new().into_iter();
+        return Vec::new();
     }
     let labels = numbering::labels(report);
     let lines = Printed::of(report);
@@ -86,7 +109,7 @@ pub fn rows_of(
             mended: None,
         }
     });
-    rows.collect::<Vec<Row>>().into_iter()
+    rows.collect()
 }
 
 /// Counts the printed characters of a text up to one finding after the other.

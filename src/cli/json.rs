@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-/// Writes an array; what has only texts, numbers and nothing in it cannot fail to be written.
+/// Writes an array at once.
 pub fn array<T: Serialize>(rows: &[T]) -> String {
-    let objects: Vec<String> =
-        rows.iter().filter_map(|row| serde_json::to_string(row).ok()).collect();
-    if objects.is_empty() { "[]\n".into() } else { format!("[\n{}\n]\n", objects.join(",\n")) }
+    let mut array = Array::default();
+    let mut out: String = rows.iter().map(|row| array.put(row)).collect();
+    out.push_str(array.end());
+    out
 }
 
 /// An array that is written as its objects come.
@@ -18,6 +19,7 @@ pub struct Array {
 impl Array {
     /// Returns what an object adds to the array.
     pub fn put<T: Serialize>(&mut self, row: &T) -> String {
+        // What has only texts, numbers and nothing in it cannot fail to be written.
         let before = if std::mem::replace(&mut self.begun, true) { ",\n" } else { "[\n" };
         format!("{before}{}", serde_json::to_string(row).unwrap_or_default())
     }

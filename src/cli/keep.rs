@@ -18,7 +18,6 @@ use crate::store::places::Places;
 use crate::store::{self, Existing, ours};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Where and how it is written.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +49,7 @@ impl Keeper<'_> {
                 target.write_text(&shape.write(report), call.force, places, voice)?;
             } else {
                 let preset = export::preset(&self.config.preset, form, places, voice)?;
-                let manner = export::Manner { form, flat: false, preset };
+                let manner = export::Manner { form, lines: plain::Lines::Indented, preset };
                 export::write(report, target, &manner, call.force, places, voice)?;
             }
         }
@@ -73,7 +72,7 @@ impl Keeper<'_> {
         let text = match &outcome.shape {
             _ if outcome.input.is_report_file => ron::write(report),
             Some(shape) => shape.write(report),
-            None => plain::write(report, false),
+            None => plain::write(report, plain::Lines::Flat),
         };
         store::save(file, text.as_bytes(), Existing::Replace).map_err(wrong)?;
         let (count, kept) = (&outcome.mended, &kept.display());
@@ -94,10 +93,9 @@ impl Keeper<'_> {
 
     /// Takes the lock of a file, that no editor writes over what is mended, nor the other way round.
     fn lock(&self, file: &Path) -> Result<Option<Lock>, Stop> {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
         let disk: Rc<dyn Disk> = Rc::new(Real);
         let state = self.places.state.as_deref();
-        match lock::take(&disk, file, state, &lock::own(since), false) {
+        match lock::take(&disk, file, state, &lock::own(), false) {
             Taken::Ours(lock) | Taken::OfDead(lock, _) => Ok(Some(lock)),
             // Saving says what is wrong with the place.
             Taken::Nowhere => Ok(None),
@@ -111,11 +109,11 @@ impl Keeper<'_> {
     /// Writes the full text beside a report again, where it is as it was written last.
     fn text_beside(&self, file: &Path, report: &Report) {
         let Some(state) = self.places.state.as_deref() else { return };
-        let text = file.with_extension("txt");
+        let text = file.with_extension(Form::Text.id());
         if !ours::is_ours(state, &text) {
             return;
         }
-        let full = plain::write(report, true);
+        let full = plain::write(report, plain::Lines::Indented);
         match ours::write(&Real, Some(state), &text, full.as_bytes(), false, file) {
             Ok(()) => self.voice.say(Word::Wrote { file: &text.display() }),
             Err(error) => super::voice::say_line(&sentence::store(&error, self.voice.lang)),

@@ -10,7 +10,7 @@ use clap_mangen::Man;
 use std::io;
 
 /// Returns the manual page: the program, then each command with its options.
-pub fn page(voice: Voice) -> String {
+pub fn page(keymap: &Keymap, voice: Voice) -> String {
     let mut tree = tree::command(voice.lang);
     tree.build();
     let program = Man::new(tree.clone());
@@ -25,14 +25,13 @@ pub fn page(voice: Voice) -> String {
     for command in tree.get_subcommands() {
         page += &command_section(command, voice);
     }
-    page += &editor_commands(voice);
+    page += &editor_commands(keymap, voice);
     let notes = rendered(|out| program.render_extra_section(out));
     page + &format!(".SH {}\n{}", say(Word::ManNotes), body(&notes))
 }
 
 /// The commands of the editor, by the names with which a config binds keys to them.
-fn editor_commands(voice: Voice) -> String {
-    let keymap = Keymap::default();
+fn editor_commands(keymap: &Keymap, voice: Voice) -> String {
     let mut section = format!(".SH \"{}\"\n", voice.word(Word::ManEditorCommands));
     for command in EditorCommand::ALL {
         let keys = keymap.written(*command).join(", ").replace('\\', "\\e");
@@ -90,11 +89,11 @@ mod tests {
 
     #[test]
     fn the_page_is_in_its_language() {
-        let zh = page(Voice { lang: Lang::Zh });
+        let zh = page(&Keymap::default(), Voice { lang: Lang::Zh });
         for english in ["NAME", "SYNOPSIS", "DESCRIPTION", "EXTRA", "OPTIONS", "Print"] {
             assert!(!zh.contains(english), "{english}\n{zh}");
         }
-        let en = page(Voice { lang: Lang::En });
+        let en = page(&Keymap::default(), Voice { lang: Lang::En });
         assert!(!en.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)), "{en}");
         for page in [zh, en] {
             assert!(page.contains("qicao export") && page.contains("\\-\\-strict"), "{page}");

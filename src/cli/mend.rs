@@ -11,7 +11,7 @@ pub struct Shape {
 }
 
 fn printed(report: &Report) -> Vec<String> {
-    let flat = plain::write(report, false);
+    let flat = plain::write(report, plain::Lines::Flat);
     let lines = flat.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(String::from).collect()
 }

@@ -157,7 +157,7 @@ fn command(
             Some(shell) => voice.print(&man::completions(*shell, voice)),
             None => without_command(voice),
         },
-        name::MAN => voice.print(&man::page(voice)),
+        name::MAN => voice.print(&man::page(&config.keymap, voice)),
         _ => without_command(voice),
     }
 }
@@ -199,14 +199,13 @@ fn phrases_call(
     voice: Voice,
 ) -> Result<(), Stop> {
     let Some((what, call)) = call.subcommand() else { return without_command(voice) };
-    let named = call.get_many::<PathBuf>(name::PACK).into_iter().flatten().cloned().collect();
+    let named = paths(call, name::PACK).collect();
     let packs = phrases::Packs { places, config, named };
     let as_json = is(call, name::FORMAT, name::JSON);
     if what == name::LIST {
         return phrases::list(&packs, as_json, voice);
     }
-    let words: Vec<&str> =
-        call.get_many::<String>(name::QUERY).into_iter().flatten().map(String::as_str).collect();
+    let words: Vec<&str> = texts(call, name::QUERY).collect();
     let search = phrases::Search { query: words.join(" "), section: text(call, name::SECTION) };
     phrases::search(&search, &packs, as_json, voice)
 }
@@ -216,12 +215,7 @@ fn new_call(call: &ArgMatches) -> new::New<'_> {
         target: Target::of(path(call, name::FILE)),
         template: text(call, name::TEMPLATE).unwrap_or(templates::DEFAULT),
         from: call.get_one::<PathBuf>(name::FROM).cloned().map(Source::of),
-        sets: call
-            .get_many::<String>(name::SET)
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .collect(),
+        sets: texts(call, name::SET).collect(),
         force: call.get_flag(name::FORCE),
     }
 }
@@ -229,17 +223,16 @@ fn new_call(call: &ArgMatches) -> new::New<'_> {
 fn import_call(call: &ArgMatches) -> import::Import {
     import::Import {
         source: source(call),
-        target: call.get_one::<PathBuf>(name::OUTPUT).cloned().map(Target::of),
+        target: target(call),
         unwrap: call.get_flag(name::UNWRAP),
         force: call.get_flag(name::FORCE),
     }
 }
 
 fn export_call(call: &ArgMatches) -> export::Export {
-    let output = call.get_one::<PathBuf>(name::OUTPUT).cloned();
     export::Export {
         source: source(call),
-        target: output.map_or(Target::Stdout, Target::of),
+        target: target(call).unwrap_or(Target::Stdout),
         form: text(call, name::TO).and_then(Form::of_id),
         preset: text(call, name::PRESET).map(str::to_string),
         unwrap: call.get_flag(name::UNWRAP),
@@ -252,22 +245,20 @@ fn export_call(call: &ArgMatches) -> export::Export {
 fn recover_call(call: &ArgMatches) -> recover::Recover {
     recover::Recover {
         file: call.get_one::<PathBuf>(name::FILE).cloned(),
-        target: call.get_one::<PathBuf>(name::OUTPUT).cloned().map(Target::of),
+        target: target(call),
         as_json: is(call, name::FORMAT, name::JSON),
         force: call.get_flag(name::FORCE),
     }
 }
 
 fn check_call(call: &ArgMatches) -> check::Check {
-    let many = |name| call.get_many::<String>(name).into_iter().flatten().cloned().collect();
-    let files = call.get_many::<PathBuf>(name::FILE).into_iter().flatten();
     check::Check {
-        sources: files.cloned().map(Source::of).collect(),
-        target: call.get_one::<PathBuf>(name::OUTPUT).cloned().map(Target::of),
+        sources: paths(call, name::FILE).map(Source::of).collect(),
+        target: target(call),
         as_json: is(call, name::FORMAT, name::JSON),
         fix: call.get_flag(name::FIX),
         level: text(call, name::LEVEL).and_then(Level::of_letter).unwrap_or(Level::Review),
-        rules: many(name::RULE),
+        rules: texts(call, name::RULE).map(str::to_string).collect(),
         unwrap: call.get_flag(name::UNWRAP),
         force: call.get_flag(name::FORCE),
     }
@@ -277,9 +268,22 @@ fn source(call: &ArgMatches) -> Source {
     Source::of(path(call, name::FILE))
 }
 
+/// Returns what `-o` names.
+fn target(call: &ArgMatches) -> Option<Target> {
+    call.get_one::<PathBuf>(name::OUTPUT).cloned().map(Target::of)
+}
+
 /// Returns a path that the tree of commands makes sure is there.
 fn path(call: &ArgMatches, name: &str) -> PathBuf {
     call.get_one::<PathBuf>(name).cloned().unwrap_or_default()
+}
+
+fn paths(call: &ArgMatches, name: &str) -> impl Iterator<Item = PathBuf> {
+    call.get_many::<PathBuf>(name).into_iter().flatten().cloned()
+}
+
+fn texts<'a>(call: &'a ArgMatches, name: &str) -> impl Iterator<Item = &'a str> {
+    call.get_many::<String>(name).into_iter().flatten().map(String::as_str)
 }
 
 fn text<'a>(call: &'a ArgMatches, name: &str) -> Option<&'a str> {

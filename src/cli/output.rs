@@ -8,7 +8,6 @@ use crate::report::{Report, print};
 use crate::store::disk::Real;
 use crate::store::places::Places;
 use crate::store::{self, Existing, StoreErrorKind, ours};
-use crate::text::{Count, count};
 use std::path::{Path, PathBuf};
 
 /// Where a command writes to.
@@ -39,7 +38,7 @@ impl Target {
         let Target::File(file) = self else { return voice.print(&text) };
         // A report file holds what its writer did since, and so is never only ours.
         replace(file, text.as_bytes(), force, || false, voice)?;
-        let chars = print::lines(report).map(|line| count(&line.text())).sum::<Count>().words;
+        let chars = print::count(report).words;
         let sections = &report.sections().len();
         voice.say(Word::WroteReport { file: &file.display(), sections, chars: &chars });
         Ok(())

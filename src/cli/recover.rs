@@ -119,9 +119,7 @@ fn restore(file: &Path, call: &Recover, state: &Path, voice: Voice) -> Result<()
 
 /// The journal that is meant: the one named, or the latest of a report.
 fn chosen(file: &Path, state: &Path, voice: Voice) -> Result<Leftover, Stop> {
-    let is_journal =
-        file.extension().is_some_and(|ending| ending == "journal" || ending == "aside");
-    let found = match is_journal {
+    let found = match journal::is_called_so(file) {
         true => journal::leftover(file),
         false => journal::leftovers(state, Some(&journal::key(Some(file)))).into_iter().next(),
     };

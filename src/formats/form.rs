@@ -25,10 +25,15 @@ impl Form {
         }
     }
 
-    /// Writes a report in this form; `flat` is a text without indents.
-    pub fn write(self, report: &Report, flat: bool, preset: &PagePreset) -> io::Result<Vec<u8>> {
+    /// Writes a report in this form; `lines` are those of a text, `preset` sets a document.
+    pub fn write(
+        self,
+        report: &Report,
+        lines: plain::Lines,
+        preset: &PagePreset,
+    ) -> io::Result<Vec<u8>> {
         Ok(match self {
-            Form::Text => plain::write(report, !flat).into_bytes(),
+            Form::Text => plain::write(report, lines).into_bytes(),
             Form::Markdown => markdown::write(report).into_bytes(),
             Form::Docx => docx::write(report, preset)?,
         })

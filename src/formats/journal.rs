@@ -183,9 +183,8 @@ pub struct Recovered {
 /// Reads a journal as far as it is whole.
 pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
     let mut rest = bytes;
-    let header = match next(&mut rest).and_then(Taken::record) {
-        Some(Record::Begun(header)) => header,
-        _ => return Err(JournalError::NoJournal),
+    let Some(Record::Begun(header)) = next(&mut rest).and_then(Taken::record) else {
+        return Err(JournalError::NoJournal);
     };
     if !(OLDEST..=FORMAT).contains(&header.format) {
         return Err(JournalError::Format { found: header.format, known: FORMAT });
@@ -301,8 +300,8 @@ impl Journal {
     fn base<'a>(&'a self, file: Option<&'a [u8]>) -> Option<&'a [u8]> {
         let header = &self.header;
         let held = header.origin.as_ref().map(|origin| origin.held).or(header.on_disk)?;
-        let known = [Some(self.pieces.as_slice()), file].into_iter().flatten();
-        known.into_iter().find(|bytes| Fingerprint::of(bytes) == held)
+        let mut known = [Some(self.pieces.as_slice()), file].into_iter().flatten();
+        known.find(|bytes| Fingerprint::of(bytes) == held)
     }
 }
 

@@ -12,7 +12,7 @@ const DEEPEST_HEADING: usize = 6;
 /// Returns the report with its numbers in place and its slots filled.
 pub fn write(report: &Report) -> String {
     let mut blocks: Vec<String> = Vec::new();
-    let title: Vec<String> = report_title(report);
+    let title = report_title(report);
     if !title.is_empty() {
         // One title, however many lines it is broken into.
         blocks.push(format!("# {}", title.join("<br>")));

@@ -5,7 +5,7 @@
 //! | [`encoding`] | bytes ⇄ text: which encoding a file is in, and whether it is a text at all |
 //! | [`ron`] | the report file, `NAME.ron` |
 //! | [`plain`] | plain text, both ways |
-//! | [`markdown`] | Markdown, out only |
+//! | [`markdown`] | Markdown: out as it prints, in as text where it was written here |
 //! | [`docx`] | Word documents: out as they print, in as text |
 //! | [`form`] | the forms a report is handed in as, and the endings of their files |
 //! | [`journal`] | what was done to a report since it was saved, record by record |

@@ -11,16 +11,18 @@
 mod error;
 mod literal;
 mod scan;
+pub mod shape;
 mod token;
 mod wire;
 mod write;
 
 pub use error::{Expected, RonError, RonErrorKind};
+pub use scan::Step;
 pub use write::write;
 
 use crate::report::{Defect, DefectPlace, Fixed, Report};
 use crate::text;
-use scan::{Step, Survey};
+use scan::Survey;
 use wire::{Misplaced, WireReport};
 
 /// The format this program writes, and the newest it reads.

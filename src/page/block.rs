@@ -10,7 +10,7 @@ use super::preset::{Face, PagePreset, SizedFace};
 use super::sign_off::SignOff;
 use crate::report::print::{PrintedLine, Role};
 use crate::report::{Fixed, Part, Report};
-use crate::text::{Halves, Kinsoku, Row, Wrap};
+use crate::text::{Halves, Row, Wrap};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -242,9 +242,7 @@ impl Block<'_> {
     /// Returns the row that begins at `start`, a place where a row of this block begins.
     pub fn row(&self, start: usize) -> Option<Row> {
         let (first, rest) = self.room;
-        // Paper never starts a line with —— or ……: no word processor can be told to keep the two
-        // halves together and yet to let them stand there.
-        let wrap = Wrap { kinsoku: Kinsoku::Strict, ..Wrap::new(&self.text, self.ink, rest) };
+        let wrap = Wrap::new(&self.text, self.ink, rest);
         let wrap = match first.0.checked_sub(rest.0) {
             Some(1..) if start == 0 => Wrap { width: first, ..wrap },
             _ => Wrap { first_indent: Millipoints(rest.0.saturating_sub(first.0)), ..wrap },

@@ -21,7 +21,7 @@ use crate::report::numbering::Numbers;
 use crate::report::print::line;
 use crate::report::{Fixed, Line, Operation, Part, Place, Report, TextPlace};
 use crate::text::{Halves, Measure, Paper};
-use entry::{Counted, Entry, Size, entries_of, order, part_at};
+use entry::{Counted, Entry, Size, entries_of, order};
 use std::ops::Range;
 
 /// What is laid out, and how.
@@ -277,11 +277,11 @@ impl Pages {
 
     /// Finds the lines of one part more.
     fn find_lines(&mut self, view: &View) {
-        if let Some(part) = part_at(view.report, self.parts) {
+        if let Some(part) = view.report.part_at(self.parts) {
             self.entries.extend(entries_of(view.report, part));
             self.parts += 1;
         }
-        self.has_all = part_at(view.report, self.parts).is_none();
+        self.has_all = view.report.part_at(self.parts).is_none();
     }
 
     /// Counts the rows of the first entry that is not settled, and says how many bytes that is worth;

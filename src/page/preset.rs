@@ -3,6 +3,7 @@
 //! Owns the numbers of the page. Lengths that go into a file are twips (1/20 pt), so that the layout
 //! and the document are counted from the same whole numbers.
 
+use crate::report::DEEPEST;
 use crate::text::Halves;
 use std::fmt;
 
@@ -175,7 +176,7 @@ impl fmt::Display for PresetDefect {
                 write!(f, "{what} must be a name of 1 to {LONGEST_NAME} characters")
             }
             PresetDefect::TooManyHeadings { given } => {
-                write!(f, "{given} faces for headings, but there are 9 levels")
+                write!(f, "{given} faces for headings, but there are {DEEPEST} levels")
             }
         }
     }
@@ -235,8 +236,8 @@ impl PagePreset {
             }
         }
         match fonts.headings.len() {
-            0..=9 => Ok(()),
-            given => Err(PresetDefect::TooManyHeadings { given }),
+            given if given > usize::from(DEEPEST) => Err(PresetDefect::TooManyHeadings { given }),
+            _ => Ok(()),
         }
     }
 

@@ -52,25 +52,20 @@ impl SignOff {
         let own = extent_up_to(text, self.length + 1);
         let shorter = self.length.saturating_sub(own);
         let start = self.start + if self.seal { shorter / 2 } else { shorter };
-        self.at(start, own > self.length)
+        frame(start, own > self.length)
     }
 
     /// Returns where a line of the date stands.
     pub fn date(&self, text: &str) -> Frame {
         let room = self.line.saturating_sub(self.date_start);
-        self.at(self.date_start, extent_up_to(text, room + 1) > room)
+        frame(self.date_start, extent_up_to(text, room + 1) > room)
     }
+}
 
-    /// What is longer than its line keeps off the right edge too.
-    fn at(&self, start: usize, wraps: bool) -> Frame {
-        let right = if wraps { BLANK } else { 0 };
-        Frame {
-            first: Halves(start),
-            rest: Halves(start),
-            right: Halves(right),
-            ..Frame::default()
-        }
-    }
+/// What is longer than its line keeps off the right edge too.
+fn frame(start: usize, wraps: bool) -> Frame {
+    let right = if wraps { BLANK } else { 0 };
+    Frame { first: Halves(start), rest: Halves(start), right: Halves(right), ..Frame::default() }
 }
 
 /// The date keeps four characters off the edge, the signature stands centred on it.

@@ -270,4 +270,14 @@ mod tests {
         assert_eq!(hits.total, 7);
         assert_eq!(hits.best.iter().map(|hit| hit.item).collect::<Vec<_>>(), [0, 1, 2]);
     }
+
+    #[test]
+    fn more_letters_than_can_be_numbered_hide_nothing_but_themselves() {
+        let mut names = names();
+        let every: String = ('\u{3400}'..='\u{9FFF}').chain('\u{20000}'..='\u{2EBE0}').collect();
+        names.add(&every, &[]);
+        let found = |line: &str| names.find(&Query::parse(line).words, 9).total;
+        assert_eq!((found(">save"), found(">一㐀"), found(">\u{2EBE0}")), (2, 0, 0));
+        assert_eq!((found(">㐀㐁"), found(">xuexi")), (1, 2));
+    }
 }

@@ -16,7 +16,8 @@ impl<T> Default for Lists<T> {
 impl<T> Lists<T> {
     pub fn push(&mut self, list: impl IntoIterator<Item = T>) {
         self.all.extend(list);
-        self.starts.push(self.all.len() as u32);
+        // Behind four thousand million items there are only empty lists.
+        self.starts.push(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
     }
 
     pub fn count(&self) -> usize {

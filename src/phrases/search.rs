@@ -226,10 +226,12 @@ impl Labels {
         let tags = self.tags.iter().map(|tag| {
             let tag_letters = || Some(spoken(tag)).filter(|letters| !letters.is_empty());
             let in_heading = || tag_letters().is_some_and(|letters| heading.contains(&letters));
-            match () {
-                () if place.tags.contains(tag) => TAG_FITS,
-                () if in_heading() => TAG_IN_HEADING,
-                () => 0,
+            if place.tags.contains(tag) {
+                TAG_FITS
+            } else if in_heading() {
+                TAG_IN_HEADING
+            } else {
+                0
             }
         });
         kinds.chain(tags).collect()

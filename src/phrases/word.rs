@@ -104,7 +104,7 @@ impl ReadyWord {
 
     /// Sets what is known by glyph.
     fn look_at(&mut self, glyphs: &Glyphs) {
-        for glyph in 0..glyphs.count() as Glyph {
+        for glyph in (0..=Glyph::MAX).take(glyphs.count()) {
             self.places.push(self.places_of(glyph, glyphs));
             let mut opens = 0;
             self.each(glyph, 0, glyphs, |length, _| opens |= 1 << length);

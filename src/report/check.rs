@@ -6,7 +6,7 @@ use super::model::{
 };
 use super::settings::Settings;
 use super::slot;
-use crate::text::is_clean_line;
+use crate::text::{is_clean_line, is_foreign};
 use std::collections::HashSet;
 
 pub(super) fn check(draft: &Draft) -> Result<(), Defect> {
@@ -103,7 +103,7 @@ pub(super) fn check_length(bytes: usize, place: impl Fn() -> DefectPlace) -> Res
 
 /// Line ends separate paragraphs and control characters stay outside; TAB is white space.
 pub fn is_barred(c: char) -> bool {
-    (c.is_control() && c != '\t') || matches!(c, '\u{2028}' | '\u{2029}')
+    c == '\n' || is_foreign(c)
 }
 
 pub(super) fn check_settings(settings: &Settings) -> Result<(), Defect> {

@@ -206,10 +206,8 @@ fn words(last: Option<char>, here: &str) -> usize {
         '【' => ['】', '】'],
         _ => [']', '］'],
     };
-    let within = chars.take(LONGEST_BRACKET + 1);
-    let Some((end, closing)) = within.into_iter().find(|(_, c)| close.contains(c)) else {
-        return 0;
-    };
+    let mut within = chars.take(LONGEST_BRACKET + 1);
+    let Some((end, closing)) = within.find(|(_, c)| close.contains(c)) else { return 0 };
     let content = here.get(open.len_utf8()..end).unwrap_or_default();
     let bare = content.trim();
     let length = end + closing.len_utf8();

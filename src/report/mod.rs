@@ -2,8 +2,8 @@
 //!
 //! - [`Report`]: fixed parts, sections in reading order, fields and settings; it changes by
 //!   [`Operation`]s only, and nothing outside this room changes it in any other way.
-//! - [`outline`]: the operations on sections that a person knows: move, split, merge, duplicate.
 //! - [`History`]: undo and redo, one for every change.
+//! - [`outline`]: the operations on sections that a person knows: move, split, merge, duplicate.
 //! - [`numbering`] and [`form`]: the numbers sections carry by their place.
 //! - [`slot`], [`open`]: slots and fields, and what is still to be filled in.
 //! - [`mod@print`]: the report as it will be read, line by line.
@@ -25,6 +25,7 @@ pub mod numbering;
 mod numeral;
 pub mod open;
 mod operation;
+mod order;
 pub mod outline;
 pub mod print;
 pub mod renew;

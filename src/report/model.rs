@@ -60,6 +60,16 @@ pub enum Line {
     Body(usize),
 }
 
+impl Line {
+    /// Returns which paragraph of its part it is; none for the heading.
+    pub fn paragraph(self) -> Option<usize> {
+        match self {
+            Line::Heading => None,
+            Line::Body(n) => Some(n),
+        }
+    }
+}
+
 /// One text of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TextPlace {
@@ -78,10 +88,7 @@ impl TextPlace {
 
     /// Returns which paragraph of the part comes next.
     pub fn behind(self) -> usize {
-        match self.line {
-            Line::Heading => 0,
-            Line::Body(n) => n + 1,
-        }
+        self.line.paragraph().map_or(0, |n| n + 1)
     }
 }
 
@@ -360,15 +367,6 @@ impl Report {
         behind.is_some_and(|pair| pair.is_sorted_by(|one, next| one.level < next.level))
     }
 
-    /// Returns the parts in reading order.
-    pub fn parts(&self) -> impl Iterator<Item = Part> + '_ {
-        Fixed::BEFORE_SECTIONS
-            .into_iter()
-            .map(Part::Fixed)
-            .chain(self.draft.sections.iter().map(|section| Part::Section(section.id)))
-            .chain(Fixed::BEHIND_SECTIONS.into_iter().map(Part::Fixed))
-    }
-
     /// Returns the paragraphs of a part.
     pub fn body(&self, part: Part) -> Option<&[Paragraph]> {
         match part {
@@ -384,17 +382,5 @@ impl Report {
             (Part::Fixed(_), Line::Heading) => None,
             (part, Line::Body(n)) => Some(self.body(part)?.get(n)?.text.as_str()),
         }
-    }
-
-    /// Returns every text of the report, in reading order, notes left out.
-    pub fn texts(&self) -> impl Iterator<Item = (TextPlace, &str)> + '_ {
-        self.parts().flat_map(move |part| {
-            let heading = TextPlace { part, line: Line::Heading };
-            let heading = self.text(heading).map(|text| (heading, text));
-            let body = self.body(part).unwrap_or_default().iter().enumerate();
-            heading
-                .into_iter()
-                .chain(body.map(move |(n, p)| (TextPlace::body(part, n), p.text.as_str())))
-        })
     }
 }

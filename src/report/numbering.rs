@@ -45,7 +45,6 @@ pub enum SchemeName {
 }
 
 struct Scheme {
-    name: SchemeName,
     id: &'static str,
     /// One form a level, as the number one would stand in it.
     forms: [&'static str; DEEPEST as usize],
@@ -53,43 +52,41 @@ struct Scheme {
     run_on: &'static [u8],
 }
 
-const SCHEMES: &[Scheme] = &[
-    Scheme {
-        name: SchemeName::Official,
-        id: "official",
-        forms: ["一、", "（一）", "1.", "（1）", "①", "1）", "⑴", "⒈", "Ⅰ."],
-        run_on: &[],
-    },
-    Scheme {
-        name: SchemeName::Decimal,
-        id: "decimal",
-        forms: ["1.", "1.1 ", "1.1 ", "1.1 ", "1.1 ", "1.1 ", "1.1 ", "1.1 ", "1.1 "],
-        run_on: &[],
-    },
-    Scheme {
-        name: SchemeName::Regulation,
-        id: "regulation",
-        forms: ["第一章　", "第一节　", "第一条　", "（一）", "1.", "（1）", "①", "1）", "⑴"],
-        run_on: &[3],
-    },
-];
+const OFFICIAL: Scheme = Scheme {
+    id: "official",
+    forms: ["一、", "（一）", "1.", "（1）", "①", "1）", "⑴", "⒈", "Ⅰ."],
+    run_on: &[],
+};
+const DECIMAL: Scheme = Scheme {
+    id: "decimal",
+    forms: ["1.", "1.1 ", "1.1 ", "1.1 ", "1.1 ", "1.1 ", "1.1 ", "1.1 ", "1.1 "],
+    run_on: &[],
+};
+const REGULATION: Scheme = Scheme {
+    id: "regulation",
+    forms: ["第一章　", "第一节　", "第一条　", "（一）", "1.", "（1）", "①", "1）", "⑴"],
+    run_on: &[3],
+};
 
 impl SchemeName {
-    pub fn all() -> impl Iterator<Item = SchemeName> {
-        SCHEMES.iter().map(|scheme| scheme.name)
-    }
+    pub const ALL: [SchemeName; 3] =
+        [SchemeName::Official, SchemeName::Decimal, SchemeName::Regulation];
 
     /// Returns the word by which files name the scheme.
     pub fn id(self) -> &'static str {
-        self.scheme().map_or("official", |scheme| scheme.id)
+        self.scheme().id
     }
 
     pub fn of_id(id: &str) -> Option<SchemeName> {
-        SCHEMES.iter().find(|scheme| scheme.id == id).map(|scheme| scheme.name)
+        SchemeName::ALL.into_iter().find(|name| name.id() == id)
     }
 
-    fn scheme(self) -> Option<&'static Scheme> {
-        SCHEMES.iter().find(|scheme| scheme.name == self)
+    fn scheme(self) -> &'static Scheme {
+        match self {
+            SchemeName::Official => &OFFICIAL,
+            SchemeName::Decimal => &DECIMAL,
+            SchemeName::Regulation => &REGULATION,
+        }
     }
 }
 
@@ -109,7 +106,7 @@ impl Default for Numbering {
 
 impl Numbering {
     pub fn of(scheme: SchemeName) -> Self {
-        let run_on = scheme.scheme().map_or(&[][..], |s| s.run_on);
+        let run_on = scheme.scheme().run_on;
         Numbering { scheme, runs_on: (1..=DEEPEST).map(|level| run_on.contains(&level)).collect() }
     }
 
@@ -134,7 +131,7 @@ impl Numbering {
 
     /// Returns the form in which the scheme writes a level.
     pub fn form(&self, level: u8) -> Option<Form> {
-        let forms = &self.scheme.scheme()?.forms;
+        let forms = &self.scheme.scheme().forms;
         Form::of_sample(forms.get(usize::from(level).checked_sub(1)?)?)
     }
 
@@ -210,11 +207,14 @@ struct Counted {
 
 impl Counter {
     pub fn new(numbering: &Numbering) -> Self {
-        let of_level = |level| numbering.form(level).map(|form| (form.family(), form));
-        let forms: Vec<_> = (1..=DEEPEST).map(of_level).collect();
-        let mut run_on: Vec<_> = forms.iter().flatten().map(|(family, _)| *family).collect();
-        run_on.retain(|family| numbering.family_runs_on(*family));
-        let forms = forms.into_iter().map(|f| f.map(|(family, form)| (form, family))).collect();
+        let with_family = |form: Form| {
+            let family = form.family();
+            (form, family)
+        };
+        let forms: Vec<_> =
+            (1..=DEEPEST).map(|level| numbering.form(level).map(with_family)).collect();
+        let families = forms.iter().flatten().map(|(_, family)| *family);
+        let run_on = families.filter(|family| numbering.family_runs_on(*family)).collect();
         let (levels, through_document, read) = (Vec::new(), Counts::default(), HashMap::new());
         Counter { forms, run_on, levels, through_document, read }
     }
@@ -420,7 +420,7 @@ mod tests {
 
     #[test]
     fn every_form_of_every_scheme_reads_back() {
-        for scheme in SchemeName::all() {
+        for scheme in SchemeName::ALL {
             assert_eq!(SchemeName::of_id(scheme.id()), Some(scheme));
             let numbering = Numbering::of(scheme);
             for level in 1..=DEEPEST {

@@ -313,12 +313,6 @@ pub fn set_field(report: &Report, name: &str, value: &str) -> Operation {
     }
 }
 
-pub fn remove_field(report: &Report, name: &str) -> Made {
-    let at = report.fields().iter().position(|f| f.name == name).ok_or(Obstacle::Nowhere)?;
-    let removed = report.fields().get(at).cloned().into_iter().collect();
-    Ok(Operation::Fields { at, removed, inserted: Vec::new() })
-}
-
 /// Changes attributes of a section.
 pub fn change(report: &Report, id: SectionId, how: impl FnOnce(&mut Attributes)) -> Made {
     let (_, section) = find(report, id)?;

@@ -5,6 +5,7 @@
 use super::model::{Fixed, Line, Paragraph, Part, Report, Section, TextPlace};
 use super::numbering::{self, Counter};
 use super::open::printed;
+use crate::text::{self, Count};
 use std::borrow::Cow;
 
 /// What a printed line is.
@@ -59,6 +60,11 @@ pub fn lines(report: &Report) -> impl Iterator<Item = PrintedLine<'_>> {
         section_lines(report, section, label.text)
     });
     before.chain(sections).chain(behind)
+}
+
+/// Returns how long a report is as it prints.
+pub fn count(report: &Report) -> Count {
+    lines(report).map(|line| text::count(&line.text())).sum()
 }
 
 /// Returns the lines of some sections in reading order, with the numbers they have in the report.

@@ -1,6 +1,7 @@
 //! The full text beside a report: whether it is written, under which name, and whether it is ours.
 
 use super::effects::Outside;
+use crate::app::handing::other_name;
 use crate::app::input::{Beside, TextSaved};
 use crate::app::state::App;
 use crate::app::wording::sentence;
@@ -8,13 +9,12 @@ use crate::formats::form::Form;
 use crate::formats::plain;
 use crate::store::memory::TextBeside;
 use crate::store::{StoreErrorKind, ours};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 impl Outside {
     pub(super) fn save_text(&mut self, app: &App, path: &Path, beside: Beside) -> TextSaved {
         let settled = self.memory.report(path).map(|remembered| remembered.text);
-        let other = matches!(settled, Some(TextBeside::OtherName));
-        let decided = match (beside, settled) {
+        let by_other_name = match (beside, settled) {
             (Beside::IfOurs, Some(TextBeside::Never)) => return TextSaved::NotWanted,
             (Beside::No | Beside::Never, _) => {
                 if beside == Beside::Never {
@@ -30,10 +30,13 @@ impl Outside {
                 self.settle_text(path, TextBeside::AsSet);
                 false
             }
-            (Beside::IfOurs, _) => other,
+            (Beside::IfOurs, _) => settled == Some(TextBeside::OtherName),
         };
-        let target = if decided { other_name(path) } else { path.with_extension("txt") };
-        let text = plain::write(&app.report, true);
+        let target = match by_other_name {
+            true => other_name(path, Form::Text),
+            false => path.with_extension(Form::Text.id()),
+        };
+        let text = plain::write(&app.report, plain::Lines::Indented);
         let over = beside == Beside::Overwrite;
         match ours::write(&*self.disk, self.state(), &target, text.as_bytes(), over, path) {
             Ok(()) => TextSaved::Written(target),
@@ -41,7 +44,7 @@ impl Outside {
             Err(error)
                 if error.kind == StoreErrorKind::Exists
                     && beside == Beside::IfOurs
-                    && !decided
+                    && !by_other_name
                     && app.file.handed.renamed.contains(&Form::Text) =>
             {
                 self.save_text(app, path, Beside::OtherName)
@@ -58,11 +61,4 @@ impl Outside {
             }
         });
     }
-}
-
-/// The text beside a report where its own name is somebody else's: `报告-全文.txt`.
-fn other_name(path: &Path) -> PathBuf {
-    let mut name = path.file_stem().unwrap_or_default().to_os_string();
-    name.push("-全文.txt");
-    path.with_file_name(name)
 }

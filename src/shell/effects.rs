@@ -7,6 +7,8 @@ mod saving;
 mod width;
 
 pub use guard::said as holder_said;
+pub use remembered::settle;
+pub use width::choice_of as width_of;
 
 use super::clipboard;
 use super::events::Message;
@@ -17,10 +19,10 @@ use super::presets;
 use super::proofreader::Proofreader;
 use super::recovery;
 use crate::app::input::{Date, Effect, Input, Loaded, Purpose};
-use crate::app::reading::{self, Named};
+use crate::app::reading::{self, Named, Reading};
 use crate::app::state::{App, FileState, Offers, Template};
 use crate::app::wording::{Lang, Word, sentence};
-use crate::formats::form::Form;
+use crate::formats::form::{Form, REPORT_ENDING};
 use crate::formats::ron;
 use crate::proof::Preferences;
 use crate::report::Operation;
@@ -248,6 +250,11 @@ impl Outside {
                 }
                 Err(why) => return Err(why),
             };
+        Ok(self.loaded(path, purpose, read, bytes))
+    }
+
+    /// Notes what was read of a file, and says where the report it made is to lie.
+    fn loaded(&mut self, path: &Path, purpose: Purpose, read: Reading, bytes: Vec<u8>) -> Loaded {
         let mut file = FileState { has_comments: read.has_comments, ..FileState::default() };
         let mut report_beside = None;
         if read.is_report_file {
@@ -260,14 +267,17 @@ impl Outside {
             if purpose != Purpose::Insert {
                 self.imported = Some((path.to_path_buf(), Contents::new(bytes)));
             }
-            report_beside = Some(path.with_extension("ron")).filter(|beside| beside.is_file());
+            let beside = path.with_extension(REPORT_ENDING);
             // Where a report lies there already, another name is for its writer to give.
-            file.path = report_beside.is_none().then(|| path.with_extension("ron"));
+            (report_beside, file.path) = match beside.is_file() {
+                true => (Some(beside), None),
+                false => (None, Some(beside)),
+            };
             file.is_new = true;
         }
         let remembered = self.memory.report(path);
         file.handed = remembered.map(handing::handed).unwrap_or_default();
-        Ok(Loaded {
+        Loaded {
             purpose,
             report: read.report,
             file,
@@ -276,7 +286,7 @@ impl Outside {
             folded: remembered.map(|remembered| remembered.folded.clone()).unwrap_or_default(),
             hard_wrapped: read.hard_wrapped,
             remark: (!read.notices.is_empty()).then(|| read.notices.join(" ")),
-        })
+        }
     }
 
     /// Says whether an editor has left what is to be recovered of a report.
@@ -345,7 +355,7 @@ impl Outside {
         let stamp = chrono::Local::now().format("%Y%m%d-%H%M%S");
         let folder = self.state().map(|state| state.join("rescued"));
         let folder = folder.unwrap_or_else(std::env::temp_dir);
-        let path = folder.join(format!("{name}-{stamp}.ron"));
+        let path = folder.join(format!("{name}-{stamp}.{REPORT_ENDING}"));
         let bytes = ron::write(&app.report).into_bytes();
         let saved = store::make_folder(&*self.disk, &folder)
             .and_then(|()| store::save(&path, &bytes, Existing::Refuse));

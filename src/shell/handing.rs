@@ -5,6 +5,7 @@ use crate::app::handing::{Handed, HandedIn};
 use crate::app::state::App;
 use crate::app::wording::{Word, sentence};
 use crate::formats::form::Form;
+use crate::formats::plain::Lines;
 use crate::store::disk::Disk;
 use crate::store::memory::{Remembered, TextBeside};
 use crate::store::{StoreErrorKind, ours};
@@ -22,7 +23,7 @@ pub fn hand_in(
     let Some(path) = app.file.path.clone().map(absolute) else { return done };
     for form in forms {
         let target = app.file.handed.target(&path, *form);
-        let bytes = match form.write(&app.report, false, &app.options.preset) {
+        let bytes = match form.write(&app.report, Lines::Indented, &app.options.preset) {
             Ok(bytes) => bytes,
             Err(error) => {
                 done.failed.push(app.say(Word::DocumentFailed { reason: &error }));

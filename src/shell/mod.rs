@@ -20,7 +20,7 @@ pub mod recovery;
 mod screen;
 mod session;
 
-pub use effects::{Outside, holder_said};
+pub use effects::{Outside, holder_said, settle, width_of};
 pub use events::{Message, Signal};
 pub use packs::packs;
 pub use program::Editor;

@@ -2,6 +2,7 @@
 //! A broken one is named, and the others are there without it.
 
 use crate::app::wording::{Lang, sentence};
+use crate::formats::form::has_ending;
 use crate::phrases::{Layer, Pack, pack};
 use crate::store::places::Places;
 use crate::store::{self, StoreErrorKind};
@@ -22,10 +23,7 @@ pub fn packs(places: &Places, shared: &[PathBuf], lang: Lang) -> (Vec<(Layer, Pa
     }
     for path in shared {
         let files = if path.is_file() { vec![path.clone()] } else { store::files_in(path) };
-        let is_pack = |file: &&PathBuf| {
-            file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
-        };
-        for file in files.iter().filter(is_pack) {
+        for file in files.iter().filter(|file| has_ending(file, ENDING)) {
             take(Layer::Shared, read(file, lang));
         }
     }

@@ -2,6 +2,7 @@
 //! directory. A preset is named by its file, and no name leads out of that folder.
 
 use crate::app::wording::{Lang, Word, sentence};
+use crate::formats::form::has_ending;
 use crate::formats::preset::{self, BUILT_IN};
 use crate::page::PagePreset;
 use crate::store::places::Places;
@@ -33,11 +34,8 @@ pub fn all(places: &Places, lang: Lang) -> (Vec<(String, PagePreset)>, Vec<Strin
 fn own_names(places: &Places) -> Vec<String> {
     let folder = places.config.as_ref().map(|config| config.join(FOLDER));
     let files = folder.map(|folder| store::files_in(&folder)).unwrap_or_default();
-    let is_preset = |file: &&PathBuf| {
-        file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
-    };
     let stem = |file: &PathBuf| Some(file.file_stem()?.to_str()?.to_string());
-    files.iter().filter(is_preset).filter_map(stem).collect()
+    files.iter().filter(|file| has_ending(file, ENDING)).filter_map(stem).collect()
 }
 
 /// Returns the preset of a name, a house's own before the program's; a whole path is one too.

@@ -35,6 +35,9 @@ pub struct Editor {
 /// What may wait waits until nobody has typed for so long, in milliseconds.
 const PAUSE: u64 = 120;
 
+/// More bytes than allocators keep in small pieces.
+const LARGE_PIECE: usize = 4 << 10;
+
 /// How often the date is looked up anew, in milliseconds.
 const DATE_HOLDS: u64 = 60_000;
 
@@ -68,10 +71,19 @@ impl Editor {
 
     /// Gives in an input and runs what it asks for.
     fn input(&mut self, input: Input, now: u64) -> Flow {
+        let effects = self.update(input, now);
+        self.run(effects, now)
+    }
+
+    /// Gives in what came of something, if anything did.
+    fn outcome(&mut self, input: Option<Input>, now: u64) -> Flow {
+        input.map_or(Flow::Go, |input| self.input(input, now))
+    }
+
+    fn update(&mut self, input: Input, now: u64) -> VecDeque<Effect> {
         self.stale = true;
         let today = self.outside.today(now, DATE_HOLDS);
-        let effects = update(&mut self.app, input, Now { millis: now, today });
-        self.run(recorded_as_one(effects), now)
+        recorded_as_one(update(&mut self.app, input, Now { millis: now, today }))
     }
 
     fn run(&mut self, mut effects: VecDeque<Effect>, now: u64) -> Flow {
@@ -85,10 +97,7 @@ impl Editor {
                 Effect::Suspend => flow = self.suspend(),
                 effect => {
                     if let Some(input) = self.outside.run(effect, &self.app, now) {
-                        self.stale = true;
-                        let today = self.outside.today(now, DATE_HOLDS);
-                        let now = Now { millis: now, today };
-                        effects.extend(recorded_as_one(update(&mut self.app, input, now)));
+                        effects.extend(self.update(input, now));
                     }
                 }
             }
@@ -137,27 +146,20 @@ impl Program for Editor {
         match message {
             Message::Terminal(Event::FocusGained) => {
                 let news = self.outside.look_at_file(&self.app, now);
-                match news.or_else(|| self.outside.ask_lock(&self.app)) {
-                    Some(input) => self.input(input, now),
-                    None => Flow::Go,
-                }
+                let news = news.or_else(|| self.outside.ask_lock(&self.app));
+                self.outcome(news, now)
             }
             Message::Terminal(event) => {
                 #[cfg(debug_assertions)]
                 break_if_asked(&event);
                 self.last = now;
-                match input_of(event) {
-                    Some(input) => self.input(input, now),
-                    None => Flow::Go,
-                }
+                self.outcome(input_of(event), now)
             }
             Message::Width(answer) => {
                 self.outside.remember_width(answer);
                 // An answer that is what was taken for granted changes nothing on the screen.
-                match answer.filter(|width| *width != self.app.probed) {
-                    Some(width) => self.input(Input::Probed(width), now),
-                    None => Flow::Go,
-                }
+                let news = answer.filter(|width| *width != self.app.probed);
+                self.outcome(news.map(Input::Probed), now)
             }
             Message::Signal(Signal::Suspend) => self.suspend(),
             Message::Signal(Signal::Continue) => {
@@ -171,14 +173,14 @@ impl Program for Editor {
                 Flow::Leave
             }
             Message::Done(input) => self.input(*input, now),
-            Message::NotSynced(error) => match self.outside.not_synced(error, &self.app) {
-                Some(input) => self.input(input, now),
-                None => Flow::Go,
-            },
-            Message::Woken => match self.outside.tick(&self.app, now) {
-                Some(input) => self.input(input, now),
-                None => Flow::Go,
-            },
+            Message::NotSynced(error) => {
+                let news = self.outside.not_synced(error, &self.app);
+                self.outcome(news, now)
+            }
+            Message::Woken => {
+                let news = self.outside.tick(&self.app, now);
+                self.outcome(news, now)
+            }
         }
     }
 
@@ -213,6 +215,7 @@ impl Program for Editor {
         }
         let (stale, waited_for) = (self.stale, self.app.is_waited_for());
         self.input(Input::Idle, now);
+        gather_memory();
         // Figures that are half counted are not worth a frame, but what somebody waits for is.
         let more = self.app.has_work();
         self.stale = stale || !more || (waited_for && !self.app.is_waited_for());
@@ -226,6 +229,12 @@ impl Program for Editor {
     fn wants_mouse(&self) -> bool {
         self.app.options.mouse
     }
+}
+
+/// What is given back in small pieces, some allocators leave as it is until a large one is wanted, and
+/// only then join all of it at once. Wanted behind every slice, none of that is left for a key.
+fn gather_memory() {
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(LARGE_PIECE)));
 }
 
 /// Makes one record of all that one input did. A journal that begins with it holds the report as it is

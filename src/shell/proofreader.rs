@@ -63,7 +63,7 @@ fn read_rules(
     (rules, complaints)
 }
 
-fn own_lists(file: &std::path::Path, lang: Lang) -> Result<Lists, String> {
+fn own_lists(file: &Path, lang: Lang) -> Result<Lists, String> {
     let bytes = store::read(file).map_err(|error| sentence::store(&error, lang))?;
     let text = String::from_utf8_lossy(&bytes);
     Lists::read(text.trim_start_matches('\u{FEFF}')).map_err(|error| broken(file, &error, lang))

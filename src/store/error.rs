@@ -45,8 +45,14 @@ pub enum StoreErrorKind {
 }
 
 impl StoreError {
-    pub(super) fn new(path: &Path, operation: StoreOperation, kind: StoreErrorKind) -> Self {
-        StoreError { path: path.to_path_buf(), operation, kind }
+    pub(super) fn reading(path: &Path, kind: impl Into<StoreErrorKind>) -> Self {
+        let (path, kind) = (path.to_path_buf(), kind.into());
+        StoreError { path, operation: StoreOperation::Read, kind }
+    }
+
+    pub(super) fn writing(path: &Path, kind: impl Into<StoreErrorKind>) -> Self {
+        let (path, kind) = (path.to_path_buf(), kind.into());
+        StoreError { path, operation: StoreOperation::Write, kind }
     }
 }
 

@@ -8,7 +8,7 @@ use super::disk::{Access, Disk};
 use super::lock::is_same;
 use super::ordinary::open_to_read;
 use super::read::read_up_to;
-use super::{LARGEST_INPUT, StoreError, StoreErrorKind, StoreOperation, key_of};
+use super::{LARGEST_INPUT, StoreError, StoreErrorKind, key_of, make_folder};
 use std::fs::{File, Metadata, TryLockError};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -33,12 +33,24 @@ pub struct JournalFile {
     length: u64,
 }
 
+/// Says whether a file is called as journals are, those put aside among them.
+pub fn is_called_so(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == ENDING || ending == ASIDE)
+}
+
 /// The file that a journal belongs to, by a name that fits into the name of a file.
 pub fn key(report: Option<&Path>) -> String {
     report.and_then(|path| key_of(path).ok()).unwrap_or_else(|| UNNAMED.to_string())
 }
 
 impl JournalFile {
+    /// Makes the folder that journals lie in, should it be missing, and returns it.
+    pub fn folder(disk: &dyn Disk, state: &Path) -> Result<PathBuf, StoreError> {
+        let folder = state.join(FOLDER);
+        make_folder(disk, &folder)?;
+        Ok(folder)
+    }
+
     /// Makes a journal that begins with `first`; where that cannot be written there is none.
     pub fn begin(
         disk: Rc<dyn Disk>,
@@ -46,11 +58,8 @@ impl JournalFile {
         report: Option<&Path>,
         first: &[u8],
     ) -> Result<JournalFile, StoreError> {
-        let folder = state.join(FOLDER);
-        let failed = |error: std::io::Error| {
-            StoreError::new(&folder, StoreOperation::Write, StoreErrorKind::from(error))
-        };
-        disk.make_folder(&folder).map_err(failed)?;
+        let folder = JournalFile::folder(&*disk, state)?;
+        let failed = |error| StoreError::writing(&folder, error);
         let (path, file) = new_file(&*disk, &folder, &key(report)).map_err(failed)?;
         let _ = file.try_lock();
         let mut journal = JournalFile { disk, path, file, length: 0 };
@@ -110,7 +119,7 @@ impl JournalFile {
     }
 
     fn failed(&self, error: std::io::Error) -> StoreError {
-        StoreError::new(&self.path, StoreOperation::Write, StoreErrorKind::from(error))
+        StoreError::writing(&self.path, error)
     }
 }
 
@@ -125,8 +134,7 @@ pub struct Unsynced {
 impl Unsynced {
     pub fn sync(self) -> Result<(), StoreError> {
         let synced = self.files.iter().try_for_each(File::sync_all);
-        let wrong = |kind| StoreError::new(&self.path, StoreOperation::Write, kind);
-        synced.map_err(|error| wrong(error.into()))
+        synced.map_err(|error| StoreError::writing(&self.path, error))
     }
 }
 
@@ -183,20 +191,16 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
 
 /// Throws a journal away that no editor is keeping.
 pub fn throw_away(disk: &dyn Disk, path: &Path) -> Result<(), StoreError> {
-    let wrong = |kind| StoreError::new(path, StoreOperation::Write, kind);
     if leftover(path).is_some_and(|found| found.is_live) {
-        return Err(wrong(StoreErrorKind::InUse));
+        return Err(StoreError::writing(path, StoreErrorKind::InUse));
     }
-    disk.remove(path).map_err(|error| wrong(error.into()))
+    disk.remove(path).map_err(|error| StoreError::writing(path, error))
 }
 
 /// Puts a journal that cannot be used where it is not offered again, and says where.
 pub fn set_aside(disk: &dyn Disk, path: &Path) -> Result<PathBuf, StoreError> {
     let aside = path.with_extension(ASIDE);
-    let wrong = |error: std::io::Error| {
-        StoreError::new(path, StoreOperation::Write, StoreErrorKind::from(error))
-    };
-    disk.rename(path, &aside).map_err(wrong)?;
+    disk.rename(path, &aside).map_err(|error| StoreError::writing(path, error))?;
     Ok(aside)
 }
 

@@ -1,14 +1,14 @@
 //! Folders: what lies in one, and one of our own.
 
+use super::StoreError;
 use super::disk::Disk;
-use super::{StoreError, StoreErrorKind, StoreOperation};
-use std::fs;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// Makes a folder that nobody else may look into, with those above it; one that is there stays.
 pub fn make_folder(disk: &dyn Disk, folder: &Path) -> Result<(), StoreError> {
-    let wrong = |error| StoreError::new(folder, StoreOperation::Write, StoreErrorKind::from(error));
-    disk.make_folder(folder).map_err(wrong)
+    disk.make_folder(folder).map_err(|error| StoreError::writing(folder, error))
 }
 
 /// Returns the ordinary files in a folder, sorted; a folder that is not there has none.
@@ -31,7 +31,7 @@ pub fn files_below(folder: &Path) -> Vec<Result<PathBuf, StoreError>> {
 fn walk(folder: &Path, known: &mut HashSet<PathBuf>, found: &mut Vec<Result<PathBuf, StoreError>>) {
     let real = match fs::canonicalize(folder) {
         Ok(real) => real,
-        Err(error) => return found.push(Err(unread(folder, error))),
+        Err(error) => return found.push(Err(StoreError::reading(folder, error))),
     };
     if !known.insert(real) {
         return;
@@ -46,7 +46,7 @@ fn walk(folder: &Path, known: &mut HashSet<PathBuf>, found: &mut Vec<Result<Path
                 }
             }
         }
-        Err(error) => found.push(Err(unread(folder, error))),
+        Err(error) => found.push(Err(StoreError::reading(folder, error))),
     }
 }
 
@@ -59,12 +59,9 @@ fn entries_of(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn unread(folder: &Path, error: io::Error) -> StoreError {
-    StoreError::new(folder, StoreOperation::Read, StoreErrorKind::from(error))
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::StoreErrorKind;
     use super::*;
 
     #[test]

@@ -13,6 +13,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Where the locks of reports lie whose folder takes no new file.
 const FOLDER: &str = "locks";
@@ -62,17 +63,16 @@ pub fn take(
     own: &Holder,
     even_elsewhere: bool,
 ) -> Taken {
-    let state_lock = || Some(state?.join(FOLDER).join(format!("{}.lock", key_of(report).ok()?)));
-    for path in [beside(report), state_lock()].into_iter().flatten() {
-        if path.parent().is_some_and(|folder| folder.ends_with(FOLDER)) {
-            // What cannot be made cannot be locked in either, and that is found out next.
-            let _ = disk.make_folder(path.parent().unwrap_or(&path));
-        }
-        if let Some(taken) = take_at(disk, &path, own, even_elsewhere) {
-            return taken;
-        }
-    }
-    Taken::Nowhere
+    let in_state = || {
+        let folder = state?.join(FOLDER);
+        let path = folder.join(format!("{}.lock", key_of(report).ok()?));
+        // What cannot be made cannot be locked in either, and that is found out next.
+        let _ = disk.make_folder(&folder);
+        Some(path)
+    };
+    let taken_at = |path: PathBuf| take_at(disk, &path, own, even_elsewhere);
+    let taken = beside(report).and_then(taken_at).or_else(|| in_state().and_then(taken_at));
+    taken.unwrap_or(Taken::Nowhere)
 }
 
 /// `.~报告.ron.lock`, in the folder of the report itself where its name is a link.
@@ -189,8 +189,9 @@ pub(super) fn is_running(_: u32) -> bool {
     true
 }
 
-/// Returns who runs the program, and where.
-pub fn own(since: u64) -> Holder {
+/// Returns who runs the program, and where, since now.
+pub fn own() -> Holder {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
     let variable = |name| std::env::var(name).ok().filter(|value: &String| !value.is_empty());
     let named = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable);
     Holder { user: named.unwrap_or_else(user), host: host(), process: std::process::id(), since }
@@ -359,6 +360,6 @@ mod tests {
         let Taken::Ours(_lock) = desk.take("link.ron", "here", false) else { panic!() };
         assert!(matches!(desk.take("sub/a.ron", "here", false), Taken::Live(_)));
         assert!(is_running(std::process::id()) && !is_running(4_000_000));
-        assert!(!own(3).host.is_empty());
+        assert!(!own().host.is_empty() && own().since > 0);
     }
 }

@@ -5,7 +5,7 @@
 //! ours, and whoever wants to write there asks.
 
 use super::disk::Disk;
-use super::error::{StoreError, StoreErrorKind, StoreOperation};
+use super::error::{StoreError, StoreErrorKind};
 use super::identity::canonical;
 use super::list::make_folder;
 use super::ordinary::hold;
@@ -26,14 +26,11 @@ pub fn remember_written(
     path: &Path,
     bytes: &[u8],
 ) -> Result<(), StoreError> {
-    let failed = |error: std::io::Error| {
-        StoreError::new(state, StoreOperation::Write, StoreErrorKind::from(error))
-    };
     make_folder(disk, state)?;
     // Another process may be about to remember something too.
     let _lock = hold(&state.join(LOCK));
     let file = state.join(FILE);
-    let key = key(path).map_err(failed)?;
+    let key = key(path).map_err(|error| StoreError::writing(state, error))?;
     let mut lines = remembered(&file);
     lines.retain(|line| !line.starts_with(&key));
     lines.push(format!("{key} {}", Hash::of(bytes)));

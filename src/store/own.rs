@@ -6,7 +6,7 @@ use super::error::StoreErrorKind;
 use super::list::make_folder;
 use super::ordinary::hold;
 use super::save::save_on;
-use super::{Existing, StoreError, StoreOperation, read};
+use super::{Existing, StoreError, read};
 use std::path::{Path, PathBuf};
 
 const FILE: &str = "own.ron";
@@ -57,7 +57,7 @@ pub fn change<E>(
 
 /// Says that there is no folder for data on this machine.
 pub fn no_folder() -> StoreError {
-    StoreError::new(Path::new(FILE), StoreOperation::Write, StoreErrorKind::Missing)
+    StoreError::writing(Path::new(FILE), StoreErrorKind::Missing)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Reading a whole file, or standard input, of bounded size.
 
-use super::error::{StoreError, StoreErrorKind, StoreOperation};
+use super::error::{StoreError, StoreErrorKind};
 use super::ordinary::open_to_read;
 use std::fs::{Metadata, metadata};
 use std::io::{self, Read};
@@ -17,7 +17,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
 
 /// Reads a whole file of at most `limit` bytes.
 pub(super) fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
-    let failed = |kind| StoreError::new(path, StoreOperation::Read, kind);
+    let failed = |kind: StoreErrorKind| StoreError::reading(path, kind);
     // Asked before it is opened: opening a pipe would wait for somebody to write.
     metadata(path).map_err(StoreErrorKind::from).and_then(|m| check(&m, limit)).map_err(failed)?;
     let file = open_to_read(path).map_err(|error| failed(error.into()))?;
@@ -29,7 +29,7 @@ pub(super) fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError>
 /// Reads standard input to its end.
 pub fn read_stdin() -> Result<Vec<u8>, StoreError> {
     let read = read_bounded(io::stdin().lock(), 0, LARGEST_INPUT);
-    read.map_err(|kind| StoreError::new(Path::new("-"), StoreOperation::Read, kind))
+    read.map_err(|kind| StoreError::reading(Path::new("-"), kind))
 }
 
 fn check(found: &Metadata, limit: u64) -> Result<(), StoreErrorKind> {
@@ -57,6 +57,7 @@ fn read_bounded(input: impl Read, expected: u64, limit: u64) -> Result<Vec<u8>, 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::StoreOperation;
     use std::fs::{self, File};
 
     fn kind_of(path: &Path) -> StoreErrorKind {

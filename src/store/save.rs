@@ -5,7 +5,7 @@
 //! to is replaced.
 
 use super::disk::{Access, Disk, Real};
-use super::error::{StoreError, StoreErrorKind, StoreOperation};
+use super::error::{StoreError, StoreErrorKind};
 use super::identity::{folder_of, target};
 use super::temporary::{Temporary, sweep_beside};
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -73,7 +73,7 @@ pub(super) fn save_like_on(
             Err(error) => Err(error.into()),
         }
     });
-    saved.map_err(|kind| StoreError::new(path, StoreOperation::Write, kind))
+    saved.map_err(|kind| StoreError::writing(path, kind))
 }
 
 /// Until it has the permissions of the file it is like, nobody else may look into a new one.

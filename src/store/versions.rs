@@ -6,7 +6,7 @@
 
 use super::disk::{Access, Disk};
 use super::temporary::{Temporary, sweep_beside};
-use super::{StoreError, StoreErrorKind, StoreOperation, files_in, key_of, make_folder, read};
+use super::{StoreError, files_in, key_of, make_folder, read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -99,8 +99,7 @@ fn write(disk: &dyn Disk, folder: &Path, saved: u64, bytes: &[u8]) -> Result<(),
         disk.sync(&temporary.file)?;
         temporary.rename(&path)
     });
-    let wrong = |kind| StoreError::new(&path, StoreOperation::Write, kind);
-    written.map_err(|error| wrong(StoreErrorKind::from(error)))
+    written.map_err(|error| StoreError::writing(&path, error))
 }
 
 /// Returns those that go; `found` has the latest first.

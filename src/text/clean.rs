@@ -3,7 +3,7 @@
 //! Line ends become `\n`, control characters but TAB are dropped and counted, everything else is kept
 //! as it is, what nobody sees included (that is drawn as marks, never dropped).
 
-use super::scan::find_foreign;
+use super::scan::{find_foreign, is_foreign};
 use std::borrow::Cow;
 
 /// A text that may come in.
@@ -21,6 +21,14 @@ pub struct Cleaned<'t> {
 pub struct Place {
     pub line: usize,
     pub column: usize,
+}
+
+impl Place {
+    /// Returns the place behind a text whose lines end in `\n`.
+    pub fn behind(text: &str) -> Place {
+        let last = text.rsplit('\n').next().unwrap_or_default();
+        Place { line: text.matches('\n').count() + 1, column: last.chars().count() + 1 }
+    }
 }
 
 /// Returns `text` with `\n` for every line end and without control characters.
@@ -47,7 +55,7 @@ pub fn clean(text: &str) -> Cleaned<'_> {
             '\u{B}' | '\u{C}' | '\u{2028}' | '\u{2029}' => cleaned.push('\n'),
             _ => {
                 dropped += 1;
-                first_dropped.get_or_insert_with(|| end_of(&cleaned));
+                first_dropped.get_or_insert_with(|| Place::behind(&cleaned));
             }
         }
     }
@@ -72,7 +80,7 @@ pub fn dropped_places(text: &str) -> Vec<Place> {
                 (line, column) = (line + 1, 1)
             }
             c => {
-                if c != '\t' && find_foreign(c.encode_utf8(&mut [0; 4])).is_some() {
+                if is_foreign(c) {
                     places.push(Place { line, column });
                 }
                 column += 1;
@@ -89,12 +97,6 @@ fn split_at_foreign(text: &str) -> Option<(&str, char, &str)> {
     let mut chars = rest.chars();
     let c = chars.next()?;
     Some((kept, c, chars.as_str()))
-}
-
-fn end_of(text: &str) -> Place {
-    let line = text.matches('\n').count() + 1;
-    let last = text.rsplit('\n').next().unwrap_or_default();
-    Place { line, column: last.chars().count() + 1 }
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@
 
 use super::graphemes;
 use imara_diff::{Algorithm, Diff, InternedInput, Interner};
-use std::hash::Hash;
 use std::ops::Range;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +33,8 @@ const SHARED_THIRDS: usize = 3;
 
 /// Compares two texts.
 pub fn difference<'t>(before: &'t str, after: &'t str) -> Vec<Passage<'t>> {
-    let (old, new): (Vec<&str>, Vec<&str>) =
-        (sentences(before).collect(), sentences(after).collect());
+    let old: Vec<&str> = sentences(before).collect();
+    let new: Vec<&str> = sentences(after).collect();
     let mut passages = Vec::new();
     let mut same_from = 0;
     for (gone, come) in hunks(&old, &new) {
@@ -77,9 +76,8 @@ fn marks(old: &str, new: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     }
     let units = |text| graphemes(text).collect::<Vec<(usize, &str)>>();
     let (old_units, new_units) = (units(old), units(new));
-    let bare = |units: &[(usize, &'_ str)]| units.iter().map(|(_, g)| g.to_string()).collect();
-    let (a, b): (Vec<String>, Vec<String>) = (bare(&old_units), bare(&new_units));
-    let hunks: Vec<_> = hunks(&a, &b).collect();
+    let (a, b) = (bare(&old_units), bare(&new_units));
+    let hunks = hunks(&a, &b);
     let other: usize = hunks.iter().map(|(gone, come)| gone.len().max(come.len())).sum();
     let longer = a.len().max(b.len());
     if longer.saturating_sub(other) * SHARED_THIRDS < longer {
@@ -97,11 +95,12 @@ fn marks(old: &str, new: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     (gone.filter(full).collect(), come.filter(full).collect())
 }
 
+fn bare<'t>(units: &[(usize, &'t str)]) -> Vec<&'t str> {
+    units.iter().map(|(_, grapheme)| *grapheme).collect()
+}
+
 /// Where two lists differ: what of the first gives way to what of the second.
-fn hunks<T: Eq + Hash>(
-    old: &[T],
-    new: &[T],
-) -> impl Iterator<Item = (Range<usize>, Range<usize>)> + use<T> {
+fn hunks(old: &[&str], new: &[&str]) -> Vec<(Range<usize>, Range<usize>)> {
     let mut input = InternedInput {
         before: Vec::with_capacity(old.len()),
         after: Vec::with_capacity(new.len()),
@@ -112,14 +111,11 @@ fn hunks<T: Eq + Hash>(
     let mut diff = Diff::compute(Algorithm::Histogram, &input);
     diff.postprocess_no_heuristic(&input);
     let at = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
-    let found: Vec<_> = diff
-        .hunks()
-        .map(|hunk| {
-            let (before, after) = (hunk.before, hunk.after);
-            (at(before.start)..at(before.end), at(after.start)..at(after.end))
-        })
-        .collect();
-    found.into_iter()
+    let hunk = |hunk: imara_diff::Hunk| {
+        let (before, after) = (hunk.before, hunk.after);
+        (at(before.start)..at(before.end), at(after.start)..at(after.end))
+    };
+    diff.hunks().map(hunk).collect()
 }
 
 /// Cuts a text behind the marks that end a sentence, the quotes and brackets closed there, and line

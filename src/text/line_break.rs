@@ -18,7 +18,7 @@ mod class;
 #[cfg(test)]
 mod tests;
 
-pub use class::{Class, Kinsoku};
+pub use class::Class;
 
 use super::grapheme::{first_grapheme, plain_len};
 use super::invisible::JOINER;
@@ -196,13 +196,11 @@ pub struct Wrap<'t, M: Measure> {
     pub first_indent: M::Width,
     /// What is torn only when it is longer than a row, in order and apart from each other.
     pub whole: &'t [Range<usize>],
-    pub kinsoku: Kinsoku,
 }
 
 impl<'t, M: Measure + Copy> Wrap<'t, M> {
     pub fn new(text: &'t str, measure: M, width: M::Width) -> Self {
-        let kinsoku = Kinsoku::default();
-        Wrap { text, measure, width, first_indent: 0.into(), whole: &[], kinsoku }
+        Wrap { text, measure, width, first_indent: 0.into(), whole: &[] }
     }
 
     /// The rows of the paragraph; an empty one has none.
@@ -232,7 +230,6 @@ impl<'t, M: Measure + Copy> Wrap<'t, M> {
             letter: self.measure.width("a").into(),
             measure: self.measure,
             whole: self.whole.get(passed..).unwrap_or_default(),
-            kinsoku: self.kinsoku,
         }
     }
 }
@@ -269,7 +266,6 @@ struct Units<'t, M> {
     measure: M,
     /// Those that do not end before `at`.
     whole: &'t [Range<usize>],
-    kinsoku: Kinsoku,
 }
 
 impl<M: Measure> Iterator for Units<'_, M> {
@@ -299,7 +295,7 @@ impl<M: Measure> Units<'_, M> {
         let behind = self.text.get(self.at + grapheme.len()..)?;
         let before = self.text.get(self.start..self.at)?;
         let c = grapheme.chars().next()?;
-        let class = class::of(c, before.chars().next_back(), behind.chars().next(), self.kinsoku);
+        let class = class::of(c, before.chars().next_back(), behind.chars().next());
         let class = match class {
             // A space that bears a mark is to be seen.
             Class::Space if grapheme.len() > c.len_utf8() => Class::Ideograph,

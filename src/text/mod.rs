@@ -3,15 +3,16 @@
 //!
 //! | file | what it owns |
 //! |---|---|
-//! | `chars` | what a single character is: Han, a script written without spaces |
+//! | `chars` | which characters are of a script written without spaces |
 //! | `invisible` | the characters nobody sees, and the marks drawn for them |
 //! | `grapheme` | where the caret may stand in a text |
 //! | `width` | how wide a grapheme is: columns on the screen, half characters on paper |
 //! | `line_break` | the rows of a paragraph, by the rules of Chinese typesetting |
-//! | `motion` | words and sentences |
+//! | `motion` | words |
 //! | `count` | 字数 |
-//! | `scan` | what texts hardly ever hold, looked for quickly |
-//! | [`simple_ron`] | tables read quickly |
+//! | `scan` | bytes, marks and lines found at the speed of memory |
+//! | `quoted` | texts in quotes, as RON has them |
+//! | [`simple_ron`] | tables in RON read quickly |
 //! | `clean` | what may come in from outside |
 //! | [`difference`] | what is other in one text than in another |
 //! | `edit` | one replacement, with all it needs to be undone |
@@ -29,6 +30,7 @@ mod grapheme;
 mod invisible;
 mod line_break;
 mod motion;
+mod quoted;
 mod scan;
 pub mod simple_ron;
 mod width;
@@ -40,11 +42,13 @@ pub use grapheme::{
     Graphemes, ceil_boundary, floor_boundary, graphemes, graphemes_from, is_boundary,
     next_boundary, prev_boundary,
 };
-pub use line_break::{Class, Kinsoku, Row, Rows, Unit, Wrap, break_row};
-pub use motion::{sentence_at, word_at, word_back, word_forward};
+pub use line_break::{Class, Row, Rows, Unit, Wrap, break_row};
+pub use motion::{word_at, word_back, word_forward};
+pub use quoted::Quoted;
 pub use scan::{
     find_brace, find_bytes, find_either, find_folded, first_quotation_mark, held_lines,
-    holds_braces, holds_controls, is_clean_line, last_quotation_mark, lines, rfind_folded,
+    holds_braces, holds_controls, is_clean_line, is_foreign, last_quotation_mark, lines,
+    rfind_folded,
 };
 pub use width::{Ambiguous, Columns, Halves, Measure, Paper, Screen, is_mark, shown};
 

@@ -1,4 +1,4 @@
-//! Words and sentences, as far as a caret needs them.
+//! Words, as far as a caret needs them.
 //!
 //! Chinese has no spaces between words, and a dictionary would make the caret's way depend on what it
 //! knows; so a word here is a run of one kind: Han, Latin letters and digits, or marks. White space
@@ -6,7 +6,7 @@
 //! keys that delete a word delete.
 
 use super::chars::is_cjk_letter;
-use super::{ceil_boundary, floor_boundary, graphemes_from, prev_boundary};
+use super::{floor_boundary, graphemes_from, prev_boundary};
 use std::ops::Range;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -88,58 +88,6 @@ fn kind_at(text: &str, at: usize) -> Option<Kind> {
     })
 }
 
-/// Returns the sentence behind `at`; at the end of the text, the last one.
-///
-/// A sentence ends behind 。！？；… (or ! ? ;) and the closing marks that follow, and at a line end.
-pub fn sentence_at(text: &str, at: usize) -> Range<usize> {
-    let at = if at >= text.len() { prev_boundary(text, at) } else { floor_boundary(text, at) };
-    floor_boundary(text, sentence_start(text, at))..ceil_boundary(text, sentence_end(text, at))
-}
-
-/// The last place at or before `at` with the end of a sentence before it and none of its marks behind.
-fn sentence_start(text: &str, at: usize) -> usize {
-    let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
-    // Where a sentence begins if what is read next, backwards, turns out to end one.
-    let mut start = (!behind.starts_with(is_end_mark)).then_some(at);
-    for (at, c) in before.char_indices().rev() {
-        match start {
-            Some(start) if ends_sentence(c) => return start,
-            _ if is_end_mark(c) => {}
-            _ => start = Some(at),
-        }
-    }
-    0
-}
-
-/// The first such place behind `at`.
-fn sentence_end(text: &str, at: usize) -> usize {
-    let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
-    let mut ended = before.trim_end_matches(closes).ends_with(ends_sentence);
-    for (length, c) in behind.char_indices() {
-        if ends_sentence(c) {
-            ended = true;
-        } else if !closes(c) {
-            if ended && length > 0 {
-                return at + length;
-            }
-            ended = false;
-        }
-    }
-    text.len()
-}
-
-fn is_end_mark(c: char) -> bool {
-    ends_sentence(c) || closes(c)
-}
-
-fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '；' | '…' | '!' | '?' | ';' | '\n')
-}
-
-fn closes(c: char) -> bool {
-    matches!(c, '”' | '’' | '）' | '》' | '〉' | '】' | '〕' | '」' | '』' | ')' | ']')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,24 +143,20 @@ mod tests {
     }
 
     #[test]
-    fn a_double_click_takes_a_word_and_the_caret_has_a_sentence() {
-        // from, word, sentence
-        for (from, word, sentence) in [
-            ("是：|增强意识。好", "是：|增强意识|。好", "|是：增强意识。|好"),
-            ("他说：“好|。”我们", "他说：“好|。”|我们", "|他说：“好。”|我们"),
-            ("他说：“好。|”我们", "他说：“好|。”|我们", "|他说：“好。”|我们"),
-            ("一。|二！？三", "一。|二|！？三", "一。|二！？|三"),
-            ("一。二|", "一。|二|", "一。|二|"),
-            ("一；二……|三\n四", "一；二……|三|\n四", "一；二……|三\n|四"),
-            ("长|3.5米 宽", "长|3.5|米 宽", "|长3.5米 宽|"),
-            ("长| 宽", "长| |宽", "|长 宽|"),
-            ("（一）|加强。（二）", "（一）|加强|。（二）", "|（一）加强。|（二）"),
-            ("|", "||", "||"),
+    fn a_double_click_takes_a_word() {
+        for (from, word) in [
+            ("是：|增强意识。好", "是：|增强意识|。好"),
+            ("他说：“好|。”我们", "他说：“好|。”|我们"),
+            ("一。|二！？三", "一。|二|！？三"),
+            ("一。二|", "一。|二|"),
+            ("长|3.5米 宽", "长|3.5|米 宽"),
+            ("长| 宽", "长| |宽"),
+            ("（一）|加强。（二）", "（一）|加强|。（二）"),
+            ("|", "||"),
         ] {
             let (text, at) = caret(from);
-            let drawn = |range: Range<usize>| draw(&text, &[range.start, range.end]);
-            assert_eq!(drawn(word_at(&text, at)), word, "word at {from}");
-            assert_eq!(drawn(sentence_at(&text, at)), sentence, "sentence at {from}");
+            let found = word_at(&text, at);
+            assert_eq!(draw(&text, &[found.start, found.end]), word, "word at {from}");
         }
     }
 
@@ -226,22 +170,9 @@ mod tests {
             let (forward, back) = (word_forward(&text, at), word_back(&text, at));
             prop_assert!(forward > at || at == text.len());
             prop_assert!(back < at || at == 0);
-            for range in [back..forward, word_at(&text, at), sentence_at(&text, at)] {
+            for range in [back..forward, word_at(&text, at)] {
                 prop_assert!(is_boundary(&text, range.start) && is_boundary(&text, range.end));
                 prop_assert!(range.start <= at && (range.end > at || at == text.len()));
-            }
-        }
-
-        #[test]
-        fn sentences_lie_side_by_side(text in "[a中。…”） \n]{0,30}") {
-            let mut at = 0;
-            while at < text.len() {
-                let sentence = sentence_at(&text, at);
-                prop_assert_eq!(sentence.start, at);
-                for (inside, _) in text.get(sentence.clone()).unwrap().char_indices() {
-                    prop_assert_eq!(sentence_at(&text, at + inside), sentence.clone());
-                }
-                at = sentence.end;
             }
         }
     }

@@ -1,5 +1,5 @@
-//! What long texts hardly ever hold, looked for a block of bytes at a time: every text that comes in
-//! is asked for it, and nearly all have none.
+//! Bytes, marks and lines found at the speed of memory: every text that comes in is asked for what it
+//! may not hold, a block of bytes at a time, and nearly all have none of it.
 
 use std::ops::Range;
 
@@ -63,7 +63,8 @@ pub(super) fn find_foreign(text: &str) -> Option<usize> {
     }
 }
 
-fn is_foreign(c: char) -> bool {
+/// Says whether a character is foreign to a text, see [`find_foreign`].
+pub fn is_foreign(c: char) -> bool {
     (c.is_control() && c != '\t' && c != '\n') || matches!(c, '\u{2028}' | '\u{2029}')
 }
 

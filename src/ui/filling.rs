@@ -1,7 +1,8 @@
 //! The list beside an open place: its line, and below it what is offered.
 
+use super::Cursor;
 use super::canvas::Canvas;
-use super::overlay::{Cursor, input, window};
+use super::overlay::{input, window};
 use super::theme::Theme;
 use crate::app::boxes;
 use crate::app::geometry::Area;

@@ -21,10 +21,10 @@ const REACH: usize = 400;
 
 /// Draws the list and returns where its chosen row begins.
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, list: &FindingList) -> (usize, usize) {
-    let area = app.size.panel();
+    let area = list.panel(app.size);
     canvas.clear(area, theme.plain());
     canvas.border(area, &title(app), theme.border(true), theme.heading());
-    let rows = app.size.panel_rows();
+    let rows = list.panel_rows(app.size);
     let mut cursor = (rows.x, rows.y);
     if list.rows.is_empty() {
         let word = if app.proofing.is_done() { Word::FindingsNone } else { Word::FindingsChecking };
@@ -41,7 +41,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, list: &FindingList) -
         }
     }
     if let Some(finding) = &list.chosen {
-        draw_detail(app, theme, canvas, finding);
+        draw_detail(app, theme, canvas, list.detail(app.size), finding);
     }
     cursor
 }
@@ -74,14 +74,13 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, finding: &
     canvas.put_cut(name_at, row.y, right.saturating_sub(1), name, theme.dim());
 }
 
-fn draw_detail(app: &App, theme: &Theme, canvas: &mut Canvas, finding: &Finding) {
-    let area = app.size.panel_detail();
+fn draw_detail(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area, finding: &Finding) {
     let right = area.x + area.width;
     let wording = wording(finding, app.lang());
-    let label = canvas.width(&app.say(Word::FindingBefore)) + 3;
+    let is = app.say(Word::FindingBefore);
+    let label = canvas.width(&is) + 3;
     let (before, after) = before_and_after(app, finding, area.width.saturating_sub(label) / 2);
     let why = app.say(Word::FindingWhy { reason: &reason(finding, app.lang()) });
-    let is = app.say(Word::FindingBefore);
     let after = match after {
         Some(after) => (app.say(Word::FindingAfter), after, theme.plain()),
         None => (String::new(), app.say(Word::FindingNoFix), theme.plain()),

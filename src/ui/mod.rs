@@ -13,6 +13,7 @@ mod preview;
 mod sheet;
 mod shown;
 mod status;
+mod targets;
 mod text;
 mod theme;
 mod tree;
@@ -24,8 +25,11 @@ use canvas::Canvas;
 pub use picture::Picture;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-pub use shown::Shown;
+pub use shown::{Change, Shown};
 pub use theme::Theme;
+
+/// The column and the row of a cursor, where there is one.
+type Cursor = Option<(usize, usize)>;
 
 /// Draws a frame that was empty, and returns where the hardware cursor is in it, if it is to be seen.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Buffer) -> Option<Position> {
@@ -51,7 +55,7 @@ pub fn draw_picture(app: &App, theme: &Theme, picture: &mut Picture) -> Option<P
 }
 
 /// Draws panes, status line and what lies over them, and returns where the hardware cursor is to be.
-fn panes(app: &App, theme: &Theme, canvas: &mut Canvas) -> Option<(usize, usize)> {
+fn panes(app: &App, theme: &Theme, canvas: &mut Canvas) -> Cursor {
     let panes = app.panes();
     let mut cursor = None;
     if let Some(area) = panes.tree {

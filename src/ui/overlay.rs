@@ -1,5 +1,6 @@
 //! What lies over the panes.
 
+use super::Cursor;
 use super::canvas::Canvas;
 use super::findings;
 use super::preview;
@@ -14,8 +15,6 @@ use crate::app::state::App;
 use crate::app::wording::{Word, visible};
 use ratatui::style::{Modifier, Style};
 
-pub(super) type Cursor = Option<(usize, usize)>;
-
 /// Draws the overlays one over the other, and returns where the cursor is in the last.
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas) -> Cursor {
     let mut cursor = None;
@@ -29,6 +28,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas) -> Cursor {
             Overlay::Form(form) => draw_form(app, theme, canvas, form),
             Overlay::Sheet(sheet) => Some(super::sheet::draw(app, theme, canvas, sheet)),
             Overlay::Phrase(form) => super::own_phrase::draw(app, theme, canvas, form),
+            Overlay::Targets(targets) => super::targets::draw(app, theme, canvas, targets),
             Overlay::Fill(filling) => super::filling::draw(app, theme, canvas, filling),
             Overlay::Findings(list) => Some(findings::draw(app, theme, canvas, list)),
         };
@@ -68,11 +68,11 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         ListKind::Versions => name(Command::Versions),
         ListKind::Phrases => name(Command::Phrases),
     };
-    let inner = window(theme, canvas, app.size.list(), &title);
+    let inner = window(theme, canvas, list.window(app.size), &title);
     let rows = list.rows(app.size);
     let cursor = if list.has_query() {
         canvas.put(inner.x, inner.y, inner.x + 2, "> ", theme.label());
-        input(canvas, app.size.list_query(), &list.query, theme.plain())
+        input(canvas, list.query_line(app.size), &list.query, theme.plain())
     } else {
         Some((rows.x + 3, rows.y + list.chosen.saturating_sub(list.top)))
     };
@@ -96,7 +96,7 @@ fn draw_list(app: &App, theme: &Theme, canvas: &mut Canvas, list: &List) -> Curs
         canvas.put_cut(rows.x + 3, rows.y, right, &nothing, theme.dim());
     }
     if let Some(Action::Insert(number)) = list.action() {
-        draw_preview(app, theme, canvas, *number);
+        draw_preview(app, theme, canvas, list.preview(app.size), *number);
     }
     cursor
 }
@@ -133,9 +133,8 @@ fn put_marked(canvas: &mut Canvas, area: Area, entry: &Entry, theme: &Theme) {
 }
 
 /// Shows the chosen phrase whole, its open slots marked, and below it what it is.
-fn draw_preview(app: &App, theme: &Theme, canvas: &mut Canvas, number: usize) {
+fn draw_preview(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area, number: usize) {
     let Some(preview) = app.preview_of(number) else { return };
-    let area = app.size.preview();
     let last = area.y + area.height.saturating_sub(1);
     let text = Area { height: area.height.saturating_sub(1), ..area };
     canvas.wrapped_marked(
@@ -193,8 +192,8 @@ fn draw_find(app: &App, theme: &Theme, canvas: &mut Canvas, bar: &FindBar) -> Cu
 }
 
 fn draw_form(app: &App, theme: &Theme, canvas: &mut Canvas, form: &Form) -> Cursor {
-    let inner = window(theme, canvas, app.size.list(), &app.say(Word::FormTitle));
-    let rows = app.size.form_rows();
+    window(theme, canvas, form.window(app.size), &app.say(Word::FormTitle));
+    let rows = form.lines(app.size);
     let (left, x) = boxes::form_columns(app, form);
     let mut cursor = None;
     let shown = form.rows.iter().enumerate().skip(form.top).take(rows.height);
@@ -217,8 +216,7 @@ fn draw_form(app: &App, theme: &Theme, canvas: &mut Canvas, form: &Form) -> Curs
             cursor = caret;
         }
     }
-    let aside = Area { y: rows.y + rows.height, height: inner.height - rows.height, ..inner };
-    draw_surroundings(app, theme, canvas, form, aside);
+    draw_surroundings(app, theme, canvas, form, form.aside(app.size));
     cursor
 }
 

@@ -1,7 +1,8 @@
 //! The form of a phrase of one's own: its rows, the whole sentence, and what is wrong with it.
 
+use super::Cursor;
 use super::canvas::Canvas;
-use super::overlay::{Cursor, input, window};
+use super::overlay::{input, window};
 use super::theme::Theme;
 use crate::app::boxes;
 use crate::app::geometry::Area;
@@ -12,7 +13,7 @@ use crate::app::wording::Word;
 
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, form: &PhraseForm) -> Cursor {
     let title = if form.was.is_some() { Word::PhraseEdited } else { Word::PhraseNew };
-    let inner = window(theme, canvas, app.size.list(), &app.say(title));
+    let inner = window(theme, canvas, boxes::phrase_window(app), &app.say(title));
     let right = inner.x + inner.width;
     let mut cursor = None;
     for (row, line) in PhraseRow::ALL.into_iter().zip(boxes::phrase_lines(app)) {

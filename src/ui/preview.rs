@@ -1,5 +1,6 @@
 //! The preview: what prints, with what is still open marked in it.
 
+use super::Cursor;
 use super::canvas::Canvas;
 use super::text::{Rows, title};
 use super::theme::Theme;
@@ -13,8 +14,6 @@ use crate::page::{PAGE_NUMBER_BLANK, Page, PageRow, Side, Style, page_number};
 use crate::report::open;
 use crate::text::{Measure, Paper, graphemes};
 use std::ops::Range;
-
-type Cursor = Option<(usize, usize)>;
 
 /// Draws the preview and returns where its cursor is.
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Cursor {

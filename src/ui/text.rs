@@ -1,5 +1,6 @@
 //! The text pane: the rows of the report, the selection, hits and open places marked in them.
 
+use super::Cursor;
 use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::find::Search;
@@ -21,7 +22,7 @@ use std::ops::Deref;
 use std::ops::Range;
 
 /// Draws the pane and returns where the caret is.
-pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option<(usize, usize)> {
+pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Cursor {
     let texts = app.texts();
     let focused = app.pane == Pane::Text && app.overlays.is_empty();
     canvas.border(area, &title(app), theme.border(focused), theme.heading());

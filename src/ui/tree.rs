@@ -1,5 +1,6 @@
 //! The tree pane: the parts of the report, numbered, with their lengths and marks.
 
+use super::Cursor;
 use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::geometry::Area;
@@ -13,7 +14,7 @@ use crate::report::{Part, SectionId};
 use std::ops::Range;
 
 /// Draws the pane and returns where its chosen row begins.
-pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Option<(usize, usize)> {
+pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Cursor {
     let focused = app.pane == Pane::Tree && app.overlays.is_empty();
     canvas.border(area, &app.say(Word::TreeTitle), theme.border(focused), theme.heading());
     let inner = area.inside();

@@ -66,7 +66,7 @@ fn main() {
             let megabytes = text.len() as f64 / 1e6;
             let import = best(|| Report::new(plain::read(&text, false).unwrap().draft).unwrap());
             let unwrap = best(|| plain::read(&text, true).unwrap());
-            let export = best(|| plain::write(&report, true));
+            let export = best(|| plain::write(&report, plain::Lines::Indented));
             for (what, ms) in [("import", import), ("unwrap", unwrap), ("export", export)] {
                 println!("{name:18} {megabytes:8.1} {what:>10} {ms:10.1} {:10.2}", ms / megabytes);
             }

@@ -256,7 +256,7 @@ impl Desk {
             Do::Save => {
                 let began = Instant::now();
                 std::hint::black_box(ron::write(&self.app.report));
-                std::hint::black_box(plain::write(&self.app.report, true));
+                std::hint::black_box(plain::write(&self.app.report, plain::Lines::Indented));
                 cost.key = began.elapsed();
             }
         }

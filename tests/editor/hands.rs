@@ -2,7 +2,7 @@
 
 use super::script::{REPORT, Script};
 use qicao::app::input::Effect;
-use qicao::app::input::MouseKind::Menu;
+use qicao::app::input::MouseKind::{Down, Menu};
 use qicao::app::wording::Lang;
 use qicao::formats::plain;
 use qicao::phrases::Amendment;
@@ -164,9 +164,8 @@ fn every_list_with_a_query_is_looked_through_by_it() {
     while !script.shows("Word document") {
         script.keys("<F9>");
     }
-    let window = script.app.size.list().inside();
-    let line: String = script.row(window.y).chars().skip(window.x).take(8).collect();
-    assert_eq!(line.trim(), "", "{:#?}", script.screen());
+    assert_eq!(script.list().rows(script.app.size), script.list().window(script.app.size).inside());
+    assert!(script.list_rows()[1].contains("docx"), "{:#?}", script.screen());
     let cursor = script.cursor();
     script.keys("<Down>");
     assert!(script.cursor() != cursor);
@@ -255,4 +254,40 @@ fn todays_date_takes_the_place_of_a_date_and_of_nothing_else() {
         script.keys("<Ctrl+Z>");
         assert_eq!(script.caret().replace('|', ""), line);
     }
+}
+
+#[test]
+fn a_list_is_as_high_as_its_entries_and_its_upper_edge_stays() {
+    let mut script = with_lead("好的。");
+    let high = |script: &Script| {
+        let (list, size) = (script.list(), script.app.size);
+        let (window, rows) = (list.window(size), list.rows(size));
+        assert!(rows.height == list.len().max(1) || window.height + 2 == size.height);
+        assert!(script.row(window.y + window.height - 1).contains("└──"), "{:#?}", script.screen());
+        (window.y, window.height)
+    };
+    script.keys("<Alt+Q>");
+    let (top, full) = high(&script);
+    assert_eq!((top, full), (1, 22));
+    script.keys("P0");
+    let (again, fewer) = high(&script);
+    assert!(again == top && fewer < full);
+    script.keys("没有这个");
+    assert_eq!(high(&script), (top, 4));
+    script.keys("<Esc><Ctrl+G>").rest();
+    assert!(high(&script).1 < full);
+    // A click below it is beside it.
+    script.mouse(Down, 30, 22);
+    assert!(script.app.overlays.is_empty());
+    script.resize(40, 10).keys("<F10>");
+    assert_eq!(high(&script), (1, 8));
+}
+
+#[test]
+fn the_form_is_as_high_as_its_rows() {
+    let mut script = with_lead("开展{次数}次，{人数}人。");
+    script.keys("<F4>").rest();
+    assert!(script.shows("次数") && script.shows("人数"));
+    let rows = script.screen().iter().filter(|row| row.contains("││")).count();
+    assert!(rows > 10, "the text is seen around it: {:#?}", script.screen());
 }

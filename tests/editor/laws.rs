@@ -109,7 +109,7 @@ proptest! {
         script.app.overlays.clear();
         script.app.pane = qicao::app::state::Pane::Text;
         let mut undone = 0;
-        while script.app.history.can_undo() {
+        while !script.app.history.changes().is_empty() {
             script.keys("<Ctrl+Z>");
             check(&script, "undo");
             undone += 1;

@@ -4,6 +4,7 @@ use super::script::{REPORT, Script};
 use qicao::app::command::{Command, Group};
 use qicao::app::find;
 use qicao::app::input::{Effect, Input, Saved, TextSaved};
+use qicao::app::keys::Keymap;
 use qicao::app::overlay::Overlay;
 use qicao::app::wording::Lang;
 use qicao::formats::ron;
@@ -43,6 +44,19 @@ fn help_finds_a_command_and_runs_it() {
     assert!(script.selected().contains("存在问题"));
     script.keys("<F1>select all<Esc><Esc>");
     assert_eq!(script.selected(), "");
+}
+
+#[test]
+fn help_says_what_became_of_a_key_of_the_config() {
+    let mut script = Script::open(REPORT);
+    let keys = [("ctrl+f", "save"), ("F3", "quit")].map(|(key, id)| (key.into(), id.into()));
+    script.app.options.keymap = Keymap::rebound(&keys).unwrap();
+    script.keys("<F1>find");
+    assert!(script.shows("没有键  Ctrl+F 已给“保存”"), "{:#?}", script.screen());
+    script.keys("<Ctrl+U>phrases");
+    assert!(script.shows("Ctrl+P  F3 已给“退出”"), "{:#?}", script.screen());
+    script.keys("<Esc><Ctrl+F>");
+    assert!(matches!(script.app.overlays.last(), Some(Overlay::Prompt(_))), "it saves");
 }
 
 #[test]

@@ -186,7 +186,7 @@ fn ignored_findings_stay_ignored_wherever_their_text_goes() {
     script.keys("<Ctrl+F>县里<Enter><Esc><Left>另有布署，").rest();
     assert_eq!(listed(&script)[0], ("T11".to_string(), "布署".to_string()));
     assert_eq!(listed(&script), from_scratch(&script.app.report));
-    while script.app.history.can_undo() {
+    while !script.app.history.changes().is_empty() {
         script.keys("<Ctrl+Z>");
     }
     assert_eq!(listed(script.rest()).len(), 6);
@@ -239,7 +239,7 @@ fn the_list_is_used_on_small_screens_and_with_the_mouse() {
     }
     let mut script = rested();
     script.keys("<F7>");
-    let rows = script.app.size.panel_rows();
+    let rows = script.findings().panel_rows(script.app.size);
     script.mouse(MouseKind::Down, rows.x + 4, rows.y + 1);
     assert_eq!(script.selected(), "其它");
     script.mouse(MouseKind::ScrollDown, rows.x + 4, rows.y + 1);
@@ -398,12 +398,29 @@ fn mending_a_number_chooses_what_comes_next() {
 }
 
 #[test]
+fn the_list_is_as_high_as_the_findings_it_had() {
+    let mut script = Script::open("关于学习的报告\n一、甲\n布署工作，其它工作。\n");
+    script.resize(120, 40).rest();
+    script.keys("<F7>");
+    let panel = |script: &Script| script.findings().panel(script.app.size);
+    let rows = script.findings().panel_rows(script.app.size);
+    assert_eq!(rows.height, script.findings().rows.len(), "{:#?}", script.screen());
+    assert!(panel(&script).height < 16);
+    // It does not get lower while one mends.
+    let before = panel(&script);
+    script.keys("< >").rest();
+    assert_eq!(script.findings().rows.len(), rows.height - 1, "{:#?}", script.screen());
+    assert_eq!(panel(&script), before);
+    assert!(script.row(before.y).starts_with('┌'));
+}
+
+#[test]
 fn a_list_that_shrinks_leaves_no_blank_rows() {
     let wrong: String = (0..12).map(|_| "一,二。").collect();
     let mut script = Script::open(&format!("关于学习的报告\n一、甲\n布署，其它工作。{wrong}\n"));
     script.rest();
     script.keys("<F7><End><Alt+U>");
-    let rows = script.app.size.panel_rows();
+    let rows = script.findings().panel_rows(script.app.size);
     let first = script.row(rows.y);
     assert!(first.contains("T11"), "{:#?}", script.screen());
     script.keys("<Esc><Alt+Q>");

@@ -3,6 +3,7 @@
 use qicao::app::geometry::Size;
 use qicao::app::input::{Date, Effect, Input, Mouse, MouseKind, Now};
 use qicao::app::keys::{Code, Key};
+use qicao::app::overlay::{FindingList, List, Overlay};
 use qicao::app::proofing::check_outside;
 use qicao::app::state::{App, Options};
 use qicao::app::update;
@@ -116,9 +117,31 @@ impl Script {
         recovered.report
     }
 
+    /// Returns the list that lies on top.
+    pub fn list(&self) -> &List {
+        match self.app.overlays.last() {
+            Some(Overlay::List(list)) => list,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Returns the rows of the screen in which the list on top has its entries.
+    pub fn list_rows(&self) -> Vec<String> {
+        let rows = self.list().rows(self.app.size);
+        (rows.y..rows.y + rows.height).map(|y| self.row(y)).collect()
+    }
+
+    /// Returns the list of findings that lies on top.
+    pub fn findings(&self) -> &FindingList {
+        match self.app.overlays.last() {
+            Some(Overlay::Findings(list)) => list,
+            other => panic!("{other:?}"),
+        }
+    }
+
     /// Returns the report as a flat text.
     pub fn text(&self) -> String {
-        plain::write(&self.app.report, false)
+        plain::write(&self.app.report, plain::Lines::Flat)
     }
 
     /// Returns the text the caret is in, the caret drawn as `|`.

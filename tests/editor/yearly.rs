@@ -146,7 +146,7 @@ fn the_opening_and_the_first_section_are_written_by_palette_alone() {
     assert_eq!(writer.body(Part::Fixed(Fixed::Lead)), OPENING);
     write_first(&mut writer);
     assert_eq!(writer.body(section(&writer, 1)), FIRST);
-    let text = plain::write(&writer.script.app.report, false);
+    let text = plain::write(&writer.script.app.report, plain::Lines::Flat);
     assert!(text.contains(OPENING), "{text}");
     assert!(text.contains(&format!("（一）加强组织领导，落实主体责任。{FIRST}")), "{text}");
 }

@@ -143,12 +143,12 @@ fn editor(clock: &mut Clock, report: &Report) {
 fn paper(clock: &mut Clock, report: &Report, context: &Context) {
     let written = clock.step("ron", || ron::write(report));
     clock.step("ron read", || ron::read(&written).unwrap());
-    let flat = clock.step("plain", || plain::write(report, true));
-    clock.step("plain read", || drop(plain::read(&flat, false)));
+    let text = clock.step("plain", || plain::write(report, plain::Lines::Indented));
+    clock.step("plain read", || drop(plain::read(&text, false)));
     clock
         .step("encoding", || {
             qicao::app::reading::read(
-                flat.as_bytes(),
+                text.as_bytes(),
                 "",
                 qicao::app::reading::Named::Text,
                 true,

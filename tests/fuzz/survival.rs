@@ -78,12 +78,12 @@ fn formats(report: &Report) {
     markdown::write(report);
     plain::lost(report);
     // Law 3, for the text that this report is.
-    for indent in [true, false] {
-        let flat = plain::write(report, indent);
+    for lines in [plain::Lines::Indented, plain::Lines::Flat] {
+        let text = plain::write(report, lines);
         // Filled-in fields may make a line longer than a text of a report may be.
-        let Ok(read) = plain::read(&flat, false) else { continue };
+        let Ok(read) = plain::read(&text, false) else { continue };
         let first = Report::new(read.draft).unwrap();
-        let second = plain::read(&plain::write(&first, indent), false).unwrap().draft;
+        let second = plain::read(&plain::write(&first, lines), false).unwrap().draft;
         assert!(Report::new(second).unwrap() == first, "law 3");
     }
     let document = docx::write(report, &PagePreset::default()).unwrap();
@@ -161,7 +161,7 @@ fn editor(report: Report, pasted: Option<&str>, dice: &mut Dice) {
         pasted.is_none_or(|text| matches!(clean(text).text, std::borrow::Cow::Borrowed(_)));
     assert!(
         clean_text
-            || !plain::write(&last, false)
+            || !plain::write(&last, plain::Lines::Flat)
                 .chars()
                 .any(|c| c.is_control() && c != '\n' && c != '\t')
     );
@@ -198,7 +198,7 @@ fn remembered(usage: &Usage, dice: &mut Dice) {
     script.keys(["<Tab><Enter>", "<Tab><Down><Enter>", "<Tab><Down><Down><Enter>"][dice.below(3)]);
     script.keys("<Tab><Enter>");
     holds(&script);
-    let text = plain::write(&script.app.report, false);
+    let text = plain::write(&script.app.report, plain::Lines::Flat);
     assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{text:?}");
 }
 

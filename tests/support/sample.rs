@@ -170,7 +170,7 @@ fn fields() -> impl Strategy<Value = Vec<Field>> {
 }
 
 fn settings() -> impl Strategy<Value = Settings> {
-    let scheme = prop::sample::select(SchemeName::all().collect::<Vec<_>>());
+    let scheme = prop::sample::select(SchemeName::ALL.to_vec());
     let run_on = prop::collection::vec((1..=DEEPEST, any::<bool>()), 0..3);
     let mask = prop_oneof![2 => Just("**".to_string()), 1 => plain()];
     let target = prop_oneof![Just(0), 1..10u32, any::<u32>()];

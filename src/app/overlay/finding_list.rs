@@ -1,5 +1,6 @@
 //! The list of findings: what of it is on the screen.
 
+use crate::app::geometry::{Area, Size};
 use crate::app::proofing::{Nth, Proofing, start_of};
 use crate::app::view::texts::Texts;
 use crate::proof::Finding;
@@ -17,12 +18,38 @@ pub struct FindingList {
     pub next_from: Option<Place>,
     /// Where the caret was when the list was opened.
     pub origin: Place,
+    /// How many rows it had at most: it does not get lower under the hands of who works on it.
+    tallest: usize,
 }
 
 impl FindingList {
-    /// Chooses what is there of what was chosen, or else what comes behind it, and brings it among the
-    /// `height` that are shown.
-    pub fn settle(&mut self, texts: &Texts, proofing: &Proofing, height: usize) {
+    /// The list as it opens, with the finding the caret is in, if it is in one.
+    pub fn new(origin: Place, chosen: Option<Finding>) -> Self {
+        FindingList { chosen, rows: Vec::new(), next_from: None, origin, tallest: 0 }
+    }
+
+    /// Returns where it lies, with its border: it is as high as its findings, as far as there is room.
+    pub fn panel(&self, size: Size) -> Area {
+        size.panel(self.tallest)
+    }
+
+    pub fn panel_rows(&self, size: Size) -> Area {
+        size.panel_rows(self.tallest)
+    }
+
+    /// Returns where the chosen finding is shown with all there is to say of it.
+    pub fn detail(&self, size: Size) -> Area {
+        size.panel_detail(self.tallest)
+    }
+
+    /// Chooses what is there of what was chosen, or else what comes behind it, and brings it among
+    /// those that are shown.
+    pub fn settle(&mut self, texts: &Texts, proofing: &Proofing, size: Size) {
+        self.settle_rows(texts, proofing, size.panel_rows(usize::MAX).height);
+        self.tallest = self.tallest.max(self.rows.len());
+    }
+
+    fn settle_rows(&mut self, texts: &Texts, proofing: &Proofing, height: usize) {
         let Some(chosen) = self.settle_chosen(texts, proofing) else { return self.rows.clear() };
         let rows = |mut at: Nth| {
             let mut rows = vec![at];

@@ -8,14 +8,46 @@ use crate::app::state::App;
 use crate::app::view::texts::Texts;
 
 impl List {
-    /// Returns where its entries stand.
-    pub fn rows(&self, size: Size) -> Area {
-        if self.kind == ListKind::Phrases { size.previewed_rows() } else { size.list_rows() }
-    }
-
     pub fn new(kind: ListKind) -> Self {
         let (query, entries, long) = (InputLine::default(), Vec::new(), None);
-        List { kind, query, entries, long, chosen: 0, is_moved: false, top: 0 }
+        let (chosen, is_moved, top) = (0, false, 0);
+        List { kind, query, entries, long, chosen, is_moved, top, height: 0, tallest: 0 }
+    }
+
+    /// Returns where it lies, with its border: it is as high as its entries, as far as there is room.
+    pub fn window(&self, size: Size) -> Area {
+        let query = usize::from(self.has_query());
+        match self.kind {
+            // What is chosen is shown whole below the entries, and they change with every letter.
+            ListKind::Phrases => size.window(usize::MAX, usize::MAX),
+            _ => size.window(self.tallest + query, self.height + query),
+        }
+    }
+
+    /// Returns where its line of input stands, behind its sign.
+    pub fn query_line(&self, size: Size) -> Area {
+        let inner = self.window(size).inside();
+        Area { x: inner.x + 2, width: inner.width.saturating_sub(2), height: 1, ..inner }
+    }
+
+    /// Returns where its entries stand.
+    pub fn rows(&self, size: Size) -> Area {
+        if self.kind == ListKind::Phrases { self.parted(size).0 } else { self.below_query(size) }
+    }
+
+    /// Returns where the chosen entry is shown whole.
+    pub fn preview(&self, size: Size) -> Area {
+        self.parted(size).1
+    }
+
+    fn parted(&self, size: Size) -> (Area, Area) {
+        self.below_query(size).with_preview()
+    }
+
+    fn below_query(&self, size: Size) -> Area {
+        let inner = self.window(size).inside();
+        let query = usize::from(self.has_query());
+        Area { y: inner.y + query, height: inner.height.saturating_sub(query), ..inner }
     }
 
     /// Says whether its entries can be looked through by typing.
@@ -136,8 +168,18 @@ impl List {
         }
     }
 
-    /// Brings the chosen entry among the `height` that are shown.
-    pub fn settle(&mut self, height: usize) {
+    /// Takes the height of its entries, and brings the chosen one among those that are shown.
+    pub fn settle(&mut self, size: Size) {
+        let length = self.len().max(1);
+        // What is still gathered does not make it lower for a moment.
+        if self.is_done() || length > self.height {
+            self.height = length;
+        }
+        self.tallest = self.tallest.max(self.height);
+        self.scroll(self.rows(size).height);
+    }
+
+    fn scroll(&mut self, height: usize) {
         // No row stays empty while there is something above the first.
         self.top = self.top.min(self.len().saturating_sub(height));
         let last = self.top + height.max(1);

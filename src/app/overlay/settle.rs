@@ -9,7 +9,7 @@ impl App {
         let ambiguous = self.ambiguous();
         match self.overlays.last_mut() {
             Some(Overlay::List(_)) => self.settle_list(),
-            Some(Overlay::Form(form)) => form.settle(self.size.form_rows().height),
+            Some(Overlay::Form(form)) => form.settle(form.lines(self.size).height),
             Some(Overlay::Sheet(sheet)) => sheet.settle(self.size, ambiguous),
             _ => {}
         }
@@ -20,20 +20,19 @@ impl App {
     fn settle_list(&mut self) {
         let Some(mut overlay) = self.overlays.pop() else { return };
         if let Overlay::List(list) = &mut overlay {
-            let height = list.rows(self.size).height;
-            list.settle(height);
-            list.write(self, height);
+            list.settle(self.size);
+            list.write(self, list.rows(self.size).height);
         }
         self.overlays.push(overlay);
     }
 
     /// The list of findings follows the findings, were it behind something else.
     fn settle_findings(&mut self) {
-        let height = self.size.panel_rows().height;
+        let size = self.size;
         let texts = Texts::new(&self.report, None);
         for overlay in &mut self.overlays {
             if let Overlay::Findings(list) = overlay {
-                list.settle(&texts, &self.proofing, height);
+                list.settle(&texts, &self.proofing, size);
             }
         }
     }

@@ -44,9 +44,9 @@ impl Update<'_> {
     }
 
     pub(super) fn form_command(&mut self, command: Command) {
-        let page = isize::try_from(self.app.size.form_rows().height).unwrap_or(1);
-        let report = &self.app.report;
+        let (report, size) = (&self.app.report, self.app.size);
         let Some(Overlay::Form(form)) = self.app.overlays.last_mut() else { return };
+        let page = isize::try_from(form.lines(size).height).unwrap_or(1);
         let is_last = form.chosen + 1 == form.rows.len() && form.is_whole();
         match command {
             Command::Up | Command::PreviousField => form.step(-1),

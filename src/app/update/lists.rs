@@ -237,7 +237,7 @@ pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
     for group in groups {
         let mut own = Vec::new();
         for command in Command::ALL.iter().filter(|c| c.group() == group) {
-            let keys = app.options.keymap.written(*command);
+            let keys = keys(app, *command);
             let shown =
                 if all_keys { keys.join("  ") } else { keys.first().cloned().unwrap_or_default() };
             let names = (command.name(Lang::Zh), command.name(Lang::En), command.id());
@@ -260,6 +260,21 @@ pub(super) fn commands(app: &App, query: &str, all_keys: bool) -> Vec<Entry> {
         entries.extend(settings::matching(app, query, true));
     }
     entries
+}
+
+/// Returns the keys of a command, and behind them what became of those it had.
+fn keys(app: &App, command: Command) -> Vec<String> {
+    let keymap = &app.options.keymap;
+    let mut keys = keymap.written(command);
+    let taken = keymap.taken().iter().filter(|taken| taken.from == command);
+    if keys.is_empty() {
+        keys.push(app.say(Word::KeyNone));
+    }
+    keys.extend(taken.map(|taken| {
+        let (key, to) = (&taken.key, &taken.to.name(app.lang()));
+        app.say(Word::KeyNowOf { key, to })
+    }));
+    keys
 }
 
 fn versions(app: &App, query: &str) -> Vec<Entry> {

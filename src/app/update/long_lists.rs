@@ -31,7 +31,7 @@ impl Update<'_> {
         long.ask(query, head);
         list.long = Some(long);
         list.work(self.app, long_list::AT_ONCE);
-        list.settle(list.rows(self.app.size).height);
+        list.settle(self.app.size);
         list.write(self.app, list.rows(self.app.size).height);
     }
 

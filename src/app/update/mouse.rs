@@ -35,7 +35,7 @@ impl Update<'_> {
             // The find bar and the list of findings leave the text to the mouse.
             let over_text = match overlay {
                 Overlay::Find(_) => true,
-                Overlay::Findings(_) => mouse.y < self.app.size.panel().y,
+                Overlay::Findings(list) => mouse.y < list.panel(self.app.size).y,
                 _ => false,
             };
             if !over_text {
@@ -183,12 +183,12 @@ impl Update<'_> {
                 if entry.is_some_and(|entry| entry.action.is_some()) {
                     list.chosen = at;
                     self.accept();
-                } else if !size.list().contains(mouse.x, mouse.y) {
+                } else if !list.window(size).contains(mouse.x, mouse.y) {
                     self.command_over(Command::Close);
                 }
             }
             Some(Overlay::Findings(list)) => {
-                let rows = size.panel_rows();
+                let rows = list.panel_rows(size);
                 let at = list.rows.get(mouse.y.saturating_sub(rows.y)).copied();
                 if let Some(at) = at.filter(|_| rows.contains(mouse.x, mouse.y)) {
                     self.choose_finding(Some(at));

@@ -89,8 +89,7 @@ impl Update<'_> {
         let origin = self.caret();
         // The one the caret is in, else the first that is not before it.
         let here = self.app.proofing.at(origin).cloned();
-        let (chosen, rows, next_from) = (here, Vec::new(), None);
-        self.push(Overlay::Findings(FindingList { chosen, rows, next_from, origin }));
+        self.push(Overlay::Findings(FindingList::new(origin, here)));
         self.settle_list();
         self.show_chosen();
     }
@@ -103,10 +102,9 @@ impl Update<'_> {
     }
 
     fn settle_list(&mut self) {
-        let height = self.app.size.panel_rows().height;
         let app = &mut *self.app;
         if let Some(Overlay::Findings(list)) = app.overlays.last_mut() {
-            list.settle(&Texts::new(&app.report, None), &app.proofing, height);
+            list.settle(&Texts::new(&app.report, None), &app.proofing, app.size);
         }
     }
 

@@ -49,7 +49,10 @@ impl Update<'_> {
         accept: (Word, Answer),
     ) {
         let accept = Some((self.app.say(accept.0), accept.1));
-        let (old, new) = (plain::write(&self.app.report, false), plain::write(other, false));
+        let (old, new) = (
+            plain::write(&self.app.report, plain::Lines::Flat),
+            plain::write(other, plain::Lines::Flat),
+        );
         let sheet = match old == new {
             true => Sheet::new(title, nothing(self.app.lang()), accept),
             false => Sheet::of_difference(title, &old, &new, accept),

@@ -244,7 +244,6 @@ impl View {
         let above = texts.compare(place(at), place(old)) == Ordering::Less;
         let over = match (self.jumped, above) {
             (true, _) => height / 3,
-            // One row more, so that a heading is not shown without what is above it.
             (false, true) => 0,
             (false, false) => height.saturating_sub(1),
         };

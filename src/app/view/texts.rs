@@ -11,9 +11,6 @@ use crate::report::{Fixed, Line, Paragraph, Part, Place, Report, SectionId, Text
 use std::cmp::Ordering;
 use std::ops::Range;
 
-const FRONT: usize = Fixed::BEFORE_SECTIONS.len();
-const BACK: usize = Fixed::BEHIND_SECTIONS.len();
-
 /// The texts of a report, or of one section with all below it.
 #[derive(Debug, Clone, Copy)]
 pub struct Texts<'r> {
@@ -44,48 +41,27 @@ impl<'r> Texts<'r> {
 
     /// Returns the parts that are shown, as places in reading order.
     pub fn span(&self) -> Range<usize> {
-        match self.narrow.and_then(|id| self.report.index_of(id)) {
-            Some(index) => FRONT + index..FRONT + index + self.report.subtree_len(index),
-            None => 0..FRONT + self.report.sections().len() + BACK,
-        }
+        let narrow = self.narrow.and_then(|id| self.reach(Part::Section(id)));
+        narrow.unwrap_or(0..self.report.part_count())
     }
 
     /// Returns where a part stands among all of them.
     pub fn index_of(&self, part: Part) -> Option<usize> {
-        match part {
-            Part::Section(id) => self.report.index_of(id).map(|index| FRONT + index),
-            Part::Fixed(fixed) => match Fixed::BEFORE_SECTIONS.iter().position(|f| *f == fixed) {
-                Some(at) => Some(at),
-                None => {
-                    let at = Fixed::BEHIND_SECTIONS.iter().position(|f| *f == fixed)?;
-                    Some(FRONT + self.report.sections().len() + at)
-                }
-            },
-        }
+        self.report.order_of(part)
     }
 
     /// Returns a part and all below it, as places among all of them.
     pub fn reach(&self, part: Part) -> Option<Range<usize>> {
         let at = self.index_of(part)?;
         let count = match part {
-            Part::Section(_) => self.report.subtree_len(at - FRONT),
+            Part::Section(id) => self.report.subtree_len(self.report.index_of(id)?),
             Part::Fixed(_) => 1,
         };
         Some(at..at + count)
     }
 
     pub fn part_at(&self, index: usize) -> Option<Part> {
-        if let Some(fixed) = Fixed::BEFORE_SECTIONS.get(index) {
-            return Some(Part::Fixed(*fixed));
-        }
-        let index = index - FRONT;
-        match self.report.sections().get(index) {
-            Some(section) => Some(Part::Section(section.id)),
-            None => {
-                let behind = index - self.report.sections().len();
-                Fixed::BEHIND_SECTIONS.get(behind).map(|fixed| Part::Fixed(*fixed))
-            }
-        }
+        self.report.part_at(index)
     }
 
     /// Says whether the part has an empty paragraph that is not there yet.
@@ -149,12 +125,8 @@ impl<'r> Texts<'r> {
     }
 
     pub fn next(&self, place: TextPlace) -> Option<TextPlace> {
-        let behind = match place.line {
-            Line::Heading => 0,
-            Line::Body(n) => n + 1,
-        };
-        if behind < self.paragraphs(place.part) {
-            return Some(TextPlace::body(place.part, behind));
+        if place.behind() < self.paragraphs(place.part) {
+            return Some(TextPlace::body(place.part, place.behind()));
         }
         let next = self.index_of(place.part)? + 1;
         let part = (next..self.span().end).find_map(|index| self.part_with_text(index));
@@ -176,11 +148,8 @@ impl<'r> Texts<'r> {
     /// Compares two places in reading order.
     pub fn compare(&self, one: Place, other: Place) -> Ordering {
         let key = |place: Place| {
-            let line = match place.text.line {
-                Line::Heading => 0,
-                Line::Body(n) => n + 1,
-            };
-            (self.index_of(place.text.part).unwrap_or(usize::MAX), line, place.at)
+            let part = self.index_of(place.text.part).unwrap_or(usize::MAX);
+            (part, place.text.behind(), place.at)
         };
         key(one).cmp(&key(other))
     }

@@ -1,10 +1,11 @@
 //! Errors of the rooms above as one sentence: the file, what is wrong, where, and what to do.
 
-use super::{Lang, Word};
+use super::{Lang, Word, visible};
 use crate::formats::docx::{DocxError, Notice, NoticeKind};
 use crate::formats::encoding::{NotText, NotTextKind};
 use crate::formats::plain::{LongLine, Lost};
 use crate::formats::preset::{PresetError, PresetFault};
+use crate::formats::ron::shape::Misfit;
 use crate::formats::ron::{Expected, RonError, RonErrorKind};
 use crate::page::{PresetDefect, SMALLEST_TEXT};
 use crate::phrases::{PackError, PackFault};
@@ -88,6 +89,18 @@ pub fn list(fault: &ListFault, lang: Lang) -> String {
 pub fn ron(file: &str, error: &RonError, lang: Lang) -> String {
     let what = ron_kind(&error.kind, lang);
     let (line, column) = (&error.line, &error.column);
+    say(Word::AtLine { file: &file, line, column, what: &what }, lang)
+}
+
+/// Says what does not fit the table of a file, and how the entry it stands in is written.
+pub fn misfit(file: &str, misfit: &Misfit, lang: Lang) -> String {
+    let RonErrorKind::Expected(what) = misfit.error.kind else {
+        return ron(file, &misfit.error, lang);
+    };
+    let (found, example) = (&visible(&misfit.found), &misfit.example);
+    let what = say(expected(what), lang);
+    let what = say(Word::RonMisfit { found, what: &what, example }, lang);
+    let (line, column) = (&misfit.error.line, &misfit.error.column);
     say(Word::AtLine { file: &file, line, column, what: &what }, lang)
 }
 
@@ -191,6 +204,8 @@ fn expected(what: Expected) -> Word<'static> {
         Expected::ListEnd => Word::ExpectedListEnd,
         Expected::Pair => Word::ExpectedPair,
         Expected::Number => Word::ExpectedNumber,
+        Expected::Count => Word::ExpectedCount,
+        Expected::Truth => Word::ExpectedTruth,
         Expected::End => Word::ExpectedEnd,
         Expected::Other => Word::ExpectedOther,
     }

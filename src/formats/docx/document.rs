@@ -256,10 +256,9 @@ impl Document {
     }
 
     /// A row is one line with its cells apart; a row of one cell is only a frame around its lines.
-    fn end_row(&mut self, cells: Vec<Vec<String>>) {
-        if let [lines] = cells.as_slice() {
-            lines.iter().for_each(|line| self.deliver(line.clone()));
-            return;
+    fn end_row(&mut self, mut cells: Vec<Vec<String>>) {
+        if let [lines] = cells.as_mut_slice() {
+            return std::mem::take(lines).into_iter().for_each(|line| self.deliver(line));
         }
         let words = |lines: &Vec<String>| {
             let lines = lines.iter().flat_map(|line| line.split('\n')).map(str::trim);

@@ -128,7 +128,7 @@ pub fn font_table(preset: &PagePreset) -> String {
         if let Some((_, substitutes)) = SUBSTITUTES.iter().find(|(of, _)| *of == name) {
             out += &format!("<w:altName w:val=\"{substitutes}\"/>");
         }
-        // 134 is GB 2312: whatever stands in is to hold its characters.
+        // 86 is GB 2312: whatever stands in is to hold its characters.
         out += "<w:charset w:val=\"86\"/><w:family w:val=\"auto\"/></w:font>";
     }
     let latin = escape(&fonts.latin);
@@ -140,9 +140,9 @@ pub fn font_table(preset: &PagePreset) -> String {
 pub fn footer(preset: &PagePreset, side: Side) -> String {
     let edge = PAGE_NUMBER_BLANK * 100;
     let twips = preset.halves_to_twips(Halves(PAGE_NUMBER_BLANK * 2));
-    let (edge_name, align) = match side {
-        Side::Left => ("left", "left"),
-        Side::Right => ("right", "right"),
+    let side = match side {
+        Side::Left => "left",
+        Side::Right => "right",
     };
     let run =
         |inside: &str| format!("<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>{inside}</w:r>");
@@ -151,7 +151,7 @@ pub fn footer(preset: &PagePreset, side: Side) -> String {
     let instruction = run("<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>");
     format!(
         "<w:ftr xmlns:w=\"{NAMESPACE}\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/>\
-         <w:ind w:{edge_name}Chars=\"{edge}\" w:{edge_name}=\"{twips}\"/><w:jc w:val=\"{align}\"/></w:pPr>\
+         <w:ind w:{side}Chars=\"{edge}\" w:{side}=\"{twips}\"/><w:jc w:val=\"{side}\"/></w:pPr>\
          {}{}{}{}{}{}{}</w:p></w:ftr>",
         text("— "),
         field("begin"),

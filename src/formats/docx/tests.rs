@@ -265,9 +265,9 @@ fn every_preset_of_the_program_makes_a_document() {
 /// What may not start or end a line is the same to Word and to the page.
 #[test]
 fn the_tables_of_marks_are_those_of_the_page() {
-    use crate::text::{Halves, Kinsoku, Paper, Wrap};
+    use crate::text::{Halves, Paper, Wrap};
     let first_row = |text: &str| {
-        let wrap = Wrap { kinsoku: Kinsoku::Strict, ..Wrap::new(text, Paper, Halves(8)) };
+        let wrap = Wrap::new(text, Paper, Halves(8));
         let end = wrap.rows().next().unwrap().end;
         text.split_at(end).0.chars().count()
     };
@@ -285,8 +285,8 @@ fn what_was_written_reads_back() {
     let read = read(&written(&PagePreset::default())).unwrap();
     assert_eq!(read.notices, []);
     let back = plain::read(&read.text, false).unwrap().draft;
-    let back = plain::write(&Report::new(back).unwrap(), false);
-    assert_eq!(back, plain::write(&report(), false).replace('\u{FFFE}', ""));
+    let back = plain::write(&Report::new(back).unwrap(), plain::Lines::Flat);
+    assert_eq!(back, plain::write(&report(), plain::Lines::Flat).replace('\u{FFFE}', ""));
 }
 
 fn line() -> impl Strategy<Value = String> {
@@ -320,7 +320,7 @@ proptest! {
         let lines = |text: &str| -> Vec<String> {
             text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_string).collect()
         };
-        let expect = plain::write(&report, false).replace('\u{FFFF}', "");
+        let expect = plain::write(&report, plain::Lines::Flat).replace('\u{FFFF}', "");
         prop_assert_eq!(lines(&read(&docx).unwrap().text), lines(&expect));
     }
 

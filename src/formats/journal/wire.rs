@@ -295,11 +295,7 @@ impl WirePart {
 
     /// The part of a text, and which of its paragraphs that is; none for the heading.
     fn of_text(place: TextPlace) -> (Self, Option<usize>) {
-        let paragraph = match place.line {
-            Line::Heading => None,
-            Line::Body(n) => Some(n),
-        };
-        (WirePart::of(place.part), paragraph)
+        (WirePart::of(place.part), place.line.paragraph())
     }
 
     fn part(&self) -> Option<Part> {

@@ -25,7 +25,7 @@ mod tail;
 mod words;
 mod write;
 
-pub use write::{Lost, lost, write};
+pub use write::{Lines, Lost, lost, write};
 
 use crate::report::{Draft, Fixed, LONGEST_TEXT, Paragraph};
 use crate::text::{held_lines, lines};

@@ -39,8 +39,8 @@ fn bare(text: &str) -> Vec<String> {
 /// Laws 3 and 4 for one text.
 fn keeps_the_laws(text: &str) {
     let first = report(text);
-    for indent in [true, false] {
-        let written = write(&first, indent);
+    for lines in [Lines::Indented, Lines::Flat] {
+        let written = write(&first, lines);
         assert_eq!(bare(&written), bare(text), "law 4");
         assert_eq!(report(&written), first, "law 3");
     }

@@ -8,13 +8,21 @@ const INDENT: &str = "\u{3000}\u{3000}";
 const LINE: usize = 28;
 const RIGHT_BLANK: usize = 2;
 
-/// Writes a report as text: paragraphs indented by two characters and parts set apart, or flat, a
-/// paragraph a line and nothing else.
-pub fn write(report: &Report, indent: bool) -> String {
+/// How the lines of a text stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// Paragraphs indented by two characters, and parts set apart.
+    Indented,
+    /// A paragraph a line, and nothing else.
+    Flat,
+}
+
+/// Writes a report as text.
+pub fn write(report: &Report, stand: Lines) -> String {
     let mut out = String::new();
     let mut before: Option<Role> = None;
     for line in lines(report) {
-        if indent {
+        if stand == Lines::Indented {
             if before.is_some_and(|before| is_set_apart(before, line.role)) {
                 out.push('\n');
             }
@@ -73,7 +81,7 @@ impl Lost {
 
 /// Finds out what a plain text cannot carry by reading it.
 pub fn lost(report: &Report) -> Lost {
-    let read = super::read(&write(report, false), false).ok();
+    let read = super::read(&write(report, Lines::Flat), false).ok();
     let back = read.and_then(|reading| Report::new(reading.draft).ok()).unwrap_or_default();
     let fixed = |report: &Report, part| -> Vec<String> {
         let printed = report.fixed(part).iter().map(|p| open::printed(report, &p.text));

@@ -109,6 +109,10 @@ pub enum Expected {
     /// A pair of texts: `("名", "值")`
     Pair,
     Number,
+    /// A whole number from 0.
+    Count,
+    /// `true` or `false`
+    Truth,
     /// Nothing more.
     End,
     /// Something else, and the parser alone knows what.
@@ -266,6 +270,8 @@ impl fmt::Display for Expected {
             Self::ListEnd => "`]`",
             Self::Pair => "a pair of texts",
             Self::Number => "a number",
+            Self::Count => "a whole number",
+            Self::Truth => "true or false",
             Self::End => "nothing more",
             Self::Other => "something else",
         })

@@ -10,7 +10,7 @@ use super::token::{Token, Tokens};
 
 /// One step of the way to a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub enum Step {
     Field(&'static str),
     /// From 0, in a list or a tuple.
     Item(usize),
@@ -120,15 +120,15 @@ pub(super) fn locate(text: &str, path: &[Step], within: Option<usize>) -> Option
     }
 }
 
-type Walk<'t> = std::iter::Peekable<Tokens<'t>>;
+pub(super) type Walk<'t> = std::iter::Peekable<Tokens<'t>>;
 
-fn peek<'t>(tokens: &mut Walk<'t>) -> Option<Token<'t>> {
+pub(super) fn peek<'t>(tokens: &mut Walk<'t>) -> Option<Token<'t>> {
     while tokens.next_if(|(_, token)| *token == Token::Comment).is_some() {}
     tokens.peek().map(|(_, token)| *token)
 }
 
 /// `#![enable(…)]` at the top.
-fn skip_attributes(tokens: &mut Walk) {
+pub(super) fn skip_attributes(tokens: &mut Walk) {
     while peek(tokens) == Some(Token::Other('#')) {
         tokens.next();
         if peek(tokens) == Some(Token::Other('!')) {
@@ -184,7 +184,7 @@ fn find_member(tokens: &mut Walk, step: Step) -> bool {
 }
 
 /// Walks past one value, up to the comma or the bracket behind it.
-fn skip_value(tokens: &mut Walk) {
+pub(super) fn skip_value(tokens: &mut Walk) {
     let mut depth = 0usize;
     while let Some(token) = peek(tokens) {
         match token {

@@ -242,7 +242,7 @@ impl WirePartNote {
 impl WireNumbering {
     fn into_numbering(self) -> Result<Numbering, Misplaced> {
         let Some(scheme) = SchemeName::of_id(&self.scheme) else {
-            let known = SchemeName::all().map(SchemeName::id).collect();
+            let known = SchemeName::ALL.map(SchemeName::id).to_vec();
             let kind = RonErrorKind::UnknownWord { word: self.scheme, known };
             return Err(Misplaced::new(vec![Step::Field("scheme")], kind));
         };

@@ -1,7 +1,7 @@
 //! What is known of one line of the report: where it stands, and how many rows it takes.
 
 use crate::page::block::Block;
-use crate::report::{Fixed, Line, Part, Report};
+use crate::report::{Line, Part, Report};
 use std::ops::Range;
 
 /// One line of the report.
@@ -118,30 +118,7 @@ pub fn entries_of(report: &Report, part: Part) -> impl Iterator<Item = Entry> {
     lines.map(move |line| Entry { part, line, size: None, start: 0, strides: Box::default() })
 }
 
-/// The part at a place in reading order.
-pub fn part_at(report: &Report, at: usize) -> Option<Part> {
-    if let Some(fixed) = Fixed::BEFORE_SECTIONS.get(at) {
-        return Some(Part::Fixed(*fixed));
-    }
-    let at = at.checked_sub(Fixed::BEFORE_SECTIONS.len())?;
-    match report.sections().get(at) {
-        Some(section) => Some(Part::Section(section.id)),
-        None => {
-            let behind = at.checked_sub(report.sections().len())?;
-            Fixed::BEHIND_SECTIONS.get(behind).map(|fixed| Part::Fixed(*fixed))
-        }
-    }
-}
-
-/// The place of a part in reading order.
+/// The place of a part in reading order; that of a section that is gone is behind all.
 pub fn order(report: &Report, part: Part) -> usize {
-    let front = Fixed::BEFORE_SECTIONS.len();
-    match part {
-        Part::Section(id) => report.index_of(id).map_or(usize::MAX, |index| front + index),
-        Part::Fixed(part) => {
-            let before = Fixed::BEFORE_SECTIONS.iter().position(|fixed| *fixed == part);
-            let behind = Fixed::BEHIND_SECTIONS.iter().position(|fixed| *fixed == part);
-            before.unwrap_or(front + report.sections().len() + behind.unwrap_or(0))
-        }
-    }
+    report.order_of(part).unwrap_or(usize::MAX)
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::{Kind, Pack, Phrase};
 use crate::report::slot::{self, SlotReason};
-use crate::text::simple_ron;
+use crate::text::{Place, Quoted, simple_ron};
 
 const FORMAT: u32 = 1;
 
@@ -183,27 +183,8 @@ fn write_strings(out: &mut String, field: &str, strings: &[String]) {
 }
 
 fn write_string(out: &mut String, string: &str) {
-    out.push('"');
-    for c in string.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            _ if c.is_control() || is_format(c) => {
-                // Writing into a String does not fail.
-                let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
-            }
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
-}
-
-/// Characters that would not be seen in the file, or would turn what stands around them.
-fn is_format(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    // Writing into a String does not fail.
+    let _ = write!(out, "{}", Quoted(string));
 }
 
 #[derive(Clone, Copy)]
@@ -310,9 +291,8 @@ fn offset_of_character(literal: &str, number: usize) -> usize {
 }
 
 fn error_at(source: &str, offset: usize, fault: PackFault) -> PackError {
-    let before = source.get(..offset).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    PackError { line: before.matches('\n').count() + 1, column: line.chars().count() + 1, fault }
+    let Place { line, column } = Place::behind(source.get(..offset).unwrap_or_default());
+    PackError { line, column, fault }
 }
 
 #[cfg(test)]

@@ -177,7 +177,7 @@ impl Cut {
             separate = separators.next().unwrap_or(false);
         }
         join(&mut body, self.behind, self.behind_separate);
-        difference(part, self.body, body)
+        difference(part, &self.body, &body)
     }
 }
 
@@ -228,8 +228,8 @@ fn join(body: &mut Vec<Paragraph>, piece: Vec<Paragraph>, separate: bool) {
 }
 
 /// Makes the operation that turns one body into the other, leaving alone what is the same.
-fn difference(part: Part, old: Vec<Paragraph>, new: Vec<Paragraph>) -> Option<Operation> {
-    let same = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+fn difference(part: Part, old: &[Paragraph], new: &[Paragraph]) -> Option<Operation> {
+    let same = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let most = old.len().min(new.len()) - same;
     let same_end =
         old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| a == b).count();

@@ -111,7 +111,7 @@ mod tests {
             Number::Written("甲、".into()),
         ];
         let levels = [1, 2, 3, 3, 2, 1, 2, 3, 4, 5, 1, 1, 2];
-        for scheme in SchemeName::all() {
+        for scheme in SchemeName::ALL {
             let mut draft = Draft::default();
             draft.settings.numbering = Numbering::of(scheme);
             for n in 0..5 * AT_ONCE {

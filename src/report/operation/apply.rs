@@ -14,15 +14,14 @@ impl Report {
         match operation {
             Operation::Text { place, edit } => self.apply_text(*place, edit),
             Operation::Paragraphs { part, at, removed, inserted } => {
-                let place = |n| place_in(*part, at + n);
-                check::check_paragraphs(inserted, place)?;
+                check::check_paragraphs(inserted, |n| self.defect_place(*part, at + n))?;
                 let body = self.body_mut(*part).ok_or(Refusal::DoesNotFit)?;
                 replace(body, *at, removed, inserted)
             }
             Operation::Split { place, at } => self.apply_split(*place, *at),
             Operation::Join { place, at } => self.apply_join(*place, *at),
             Operation::Note { part, paragraph, removed, inserted } => {
-                check::check_plain(inserted, || place_in(*part, *paragraph))?;
+                check::check_plain(inserted, || self.defect_place(*part, *paragraph))?;
                 let body = self.body_mut(*part).ok_or(Refusal::DoesNotFit)?;
                 let note = body.get_mut(*paragraph).map(|p| &mut p.note);
                 exchange(note.ok_or(Refusal::DoesNotFit)?, removed, inserted)
@@ -69,7 +68,8 @@ impl Report {
     }
 
     fn apply_text(&mut self, place: TextPlace, edit: &Edit) -> Result<(), Refusal> {
-        let defect_place = || place_of(place);
+        let found_at = self.place_of(place);
+        let defect_place = || found_at.clone();
         check::check_plain(&edit.inserted, defect_place)?;
         let text = self.text_mut(place).ok_or(Refusal::DoesNotFit)?;
         let length = text.len().saturating_sub(edit.removed.len()) + edit.inserted.len();
@@ -85,12 +85,13 @@ impl Report {
     }
 
     fn apply_split(&mut self, place: TextPlace, at: usize) -> Result<(), Refusal> {
-        let text = self.text_mut(place).ok_or(Refusal::DoesNotFit)?;
+        let text = self.text(place).ok_or(Refusal::DoesNotFit)?;
         let (head, tail) = text.split_at_checked(at).ok_or(Refusal::DoesNotFit)?;
         if near_a_brace(text, at..at) {
-            check::check_source(head, || place_of(place))?;
-            check::check_source(tail, || place_of(place))?;
+            check::check_source(head, || self.place_of(place))?;
+            check::check_source(tail, || self.place_of(place))?;
         }
+        let text = self.text_mut(place).ok_or(Refusal::DoesNotFit)?;
         let tail = text.split_off(at);
         let body = self.body_mut(place.part).ok_or(Refusal::DoesNotFit)?;
         body.insert(place.behind(), Paragraph::new(tail));
@@ -103,7 +104,7 @@ impl Report {
         let tail = tail.filter(|tail| tail.note.is_empty()).ok_or(Refusal::DoesNotFit)?;
         let length = self.text(place).map(str::len).filter(|length| *length == at);
         let length = length.ok_or(Refusal::DoesNotFit)? + tail.text.len();
-        check::check_length(length, || place_of(place))?;
+        check::check_length(length, || self.place_of(place))?;
         let tail = self.body_mut(place.part).map(|body| body.remove(behind));
         if let (Some(text), Some(tail)) = (self.text_mut(place), tail) {
             text.push_str(&tail.text);
@@ -204,6 +205,25 @@ impl Report {
         Ok(())
     }
 
+    fn place_of(&self, place: TextPlace) -> DefectPlace {
+        match (place.part, place.line) {
+            (Part::Section(id), Line::Heading) => DefectPlace::Heading(self.defect_index(id)),
+            (part, line) => self.defect_place(part, line.paragraph().unwrap_or_default()),
+        }
+    }
+
+    fn defect_place(&self, part: Part, paragraph: usize) -> DefectPlace {
+        match part {
+            Part::Fixed(fixed) => DefectPlace::Fixed(fixed, paragraph),
+            Part::Section(id) => DefectPlace::Body { section: self.defect_index(id), paragraph },
+        }
+    }
+
+    /// What does not fit is refused all the same where there is no such section.
+    fn defect_index(&self, id: SectionId) -> usize {
+        self.index_of(id).unwrap_or_default()
+    }
+
     fn body_mut(&mut self, part: Part) -> Option<&mut Vec<Paragraph>> {
         match part {
             Part::Fixed(fixed) => Some(self.draft.fixed.of_mut(fixed)),
@@ -228,20 +248,6 @@ impl Report {
 
 fn ids(sections: &[Section]) -> Vec<SectionId> {
     sections.iter().map(|section| section.id).collect()
-}
-
-fn place_of(place: TextPlace) -> DefectPlace {
-    match (place.part, place.line) {
-        (part, Line::Body(n)) => place_in(part, n),
-        (_, Line::Heading) => DefectPlace::Heading(0),
-    }
-}
-
-fn place_in(part: Part, paragraph: usize) -> DefectPlace {
-    match part {
-        Part::Fixed(fixed) => DefectPlace::Fixed(fixed, paragraph),
-        Part::Section(_) => DefectPlace::Body { section: 0, paragraph },
-    }
 }
 
 fn replace<T: Clone + PartialEq>(
@@ -288,4 +294,47 @@ fn near_a_brace(text: &str, touched: Range<usize>) -> bool {
     let from = touched.start.saturating_sub(REACH);
     let to = touched.end.saturating_add(REACH).min(text.len());
     text.as_bytes().get(from..to).is_some_and(|near| memchr::memchr2(b'{', b'}', near).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Defect, Fixed};
+
+    #[test]
+    fn a_refusal_says_where() {
+        let section = |heading: &str| Section {
+            level: 1,
+            heading: heading.into(),
+            body: vec![Paragraph::new("一段"), Paragraph::new("二段")],
+            ..Section::default()
+        };
+        let draft = Draft { sections: vec![section("甲"), section("乙")], ..Draft::default() };
+        let mut report = Report::new(draft).unwrap();
+        let (before, second) = (report.clone(), report.sections()[1].id);
+        let part = Part::Section(second);
+        let text = |place| Operation::Text { place, edit: Edit::insert(0, "{") };
+        let control = vec![Paragraph::new("\u{7}")];
+        let paragraphs = |part, at| Operation::Paragraphs {
+            part,
+            at,
+            removed: vec![],
+            inserted: control.clone(),
+        };
+        for (operation, expected) in [
+            (text(TextPlace::heading(second)), DefectPlace::Heading(1)),
+            (text(TextPlace::body(part, 1)), DefectPlace::Body { section: 1, paragraph: 1 }),
+            (paragraphs(part, 2), DefectPlace::Body { section: 1, paragraph: 2 }),
+            (paragraphs(Part::Fixed(Fixed::Lead), 0), DefectPlace::Fixed(Fixed::Lead, 0)),
+        ] {
+            let refused = report.apply(&operation);
+            let Err(Refusal::Defect(Defect::Slot { place, .. } | Defect::Character { place, .. })) =
+                refused
+            else {
+                panic!("{refused:?}")
+            };
+            assert_eq!(place, expected);
+            assert_eq!(report, before);
+        }
+    }
 }

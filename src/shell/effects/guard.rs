@@ -10,7 +10,7 @@ use crate::shell::recovery::{self, when};
 use crate::store::lock::{self, Holder, Lock, Taken};
 use crate::store::{self, StoreErrorKind, stamp};
 use std::path::Path;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, UNIX_EPOCH};
 
 impl Outside {
     /// Does what is asked about the report's file, journals and versions; nothing else is.
@@ -70,8 +70,7 @@ impl Outside {
     }
 
     fn take_lock(&self, path: &Path, even_elsewhere: bool) -> Taken {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-        lock::take(&self.disk, path, self.state(), &lock::own(since), even_elsewhere)
+        lock::take(&self.disk, path, self.state(), &lock::own(), even_elsewhere)
     }
 
     /// Takes the lock of a name that the report is to be saved under; says who holds it instead.

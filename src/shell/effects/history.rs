@@ -10,7 +10,6 @@ use crate::report::print;
 use crate::shell::recovery::when_exactly;
 use crate::store::versions::{self, Rule, Version};
 use crate::store::{self, StoreError};
-use crate::text::count;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -76,7 +75,7 @@ impl Outside {
 fn words_of(version: &Version) -> Option<usize> {
     let bytes = store::read(&version.path).ok()?;
     let report = ron::read(&String::from_utf8_lossy(&bytes)).ok()?.report;
-    Some(print::lines(&report).map(|line| count(&line.text()).words).sum())
+    Some(print::count(&report).words)
 }
 
 fn millis(time: SystemTime) -> u64 {

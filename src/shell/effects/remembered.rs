@@ -1,8 +1,9 @@
 //! What is remembered from one run to the next: where in a report one was, and the settings.
 
-use super::width::{NARROW, WIDE};
+use super::width::{choice_of, id_of};
 use super::{Outside, absolute};
-use crate::app::state::{App, Options, WidthChoice};
+use crate::app::state::{App, Options};
+use crate::app::wording::Lang;
 use crate::shell::handing;
 use crate::store::memory::Memory;
 use std::path::Path;
@@ -50,23 +51,43 @@ impl Outside {
 /// A setting and its value, by the names they are remembered with.
 pub(super) type Settled = (&'static str, String);
 
+const LANGUAGE: &str = "language";
+const WIDTH: &str = "width";
+const MOUSE: &str = "mouse";
+const TEXT_BESIDE: &str = "text_beside";
+const PROOFREAD: &str = "proofread";
+const PREVIEW_BESIDE: &str = "preview_beside";
+const PRESET: &str = "preset";
+const ON: &str = "on";
+const OFF: &str = "off";
+
 fn settings(options: &Options) -> Vec<Settled> {
-    let width = match options.width {
-        WidthChoice::Auto => "auto",
-        WidthChoice::Narrow => NARROW,
-        WidthChoice::Wide => WIDE,
-    };
-    let on = |on: bool| if on { "on" } else { "off" };
+    let on = |on: bool| if on { ON } else { OFF };
     let settings = [
-        ("language", options.lang.code()),
-        ("width", width),
-        ("mouse", on(options.mouse)),
-        ("text_beside", on(options.text_beside)),
-        ("proofread", on(options.proofread)),
-        ("preview_beside", on(options.preview_beside)),
-        ("preset", options.preset_name.as_str()),
+        (LANGUAGE, options.lang.code()),
+        (WIDTH, id_of(options.width)),
+        (MOUSE, on(options.mouse)),
+        (TEXT_BESIDE, on(options.text_beside)),
+        (PROOFREAD, on(options.proofread)),
+        (PREVIEW_BESIDE, on(options.preview_beside)),
+        (PRESET, options.preset_name.as_str()),
     ];
     settings.into_iter().map(|(name, value)| (name, value.to_string())).collect()
+}
+
+/// Lays the settings made in the menu over what an editor would start with. Of the preset this is the
+/// name alone.
+pub fn settle(options: &mut Options, memory: &Memory) {
+    let is_on = |name: &str, set: bool| memory.setting(name).map_or(set, |value| value == ON);
+    options.mouse = is_on(MOUSE, options.mouse);
+    options.text_beside = is_on(TEXT_BESIDE, options.text_beside);
+    options.proofread = is_on(PROOFREAD, options.proofread);
+    options.preview_beside = is_on(PREVIEW_BESIDE, options.preview_beside);
+    options.lang = memory.setting(LANGUAGE).and_then(Lang::of_code).unwrap_or(options.lang);
+    options.width = memory.setting(WIDTH).map_or(options.width, choice_of);
+    if let Some(name) = memory.setting(PRESET).filter(|name| !name.is_empty()) {
+        options.preset_name = name.to_string();
+    }
 }
 
 #[cfg(test)]

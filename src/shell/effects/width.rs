@@ -1,11 +1,14 @@
-//! How wide the terminal draws ambiguous characters, as it is remembered of each kind of terminal.
+//! How wide the terminal draws ambiguous characters: as it is remembered of each kind of terminal, and
+//! as a person has chosen.
 
 use super::Outside;
+use crate::app::state::WidthChoice;
 use crate::text::Ambiguous;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-pub(super) const NARROW: &str = "narrow";
-pub(super) const WIDE: &str = "wide";
+const AUTO: &str = "auto";
+const NARROW: &str = "narrow";
+const WIDE: &str = "wide";
 const UNANSWERED: &str = "unanswered";
 /// A terminal that has not answered so often is asked again after so many days only: each question
 /// waits for two seconds. One that was slow once answers the next time.
@@ -35,6 +38,24 @@ impl Outside {
         };
         let terminal = self.terminal.clone();
         self.change_memory(|memory| memory.set_terminal(&terminal, &answer));
+    }
+}
+
+/// Returns the word by which a choice is remembered, and set in a config.
+pub(super) fn id_of(choice: WidthChoice) -> &'static str {
+    match choice {
+        WidthChoice::Auto => AUTO,
+        WidthChoice::Narrow => NARROW,
+        WidthChoice::Wide => WIDE,
+    }
+}
+
+/// Returns the choice of a word; what is none of them leaves it to the terminal.
+pub fn choice_of(id: &str) -> WidthChoice {
+    match id {
+        NARROW => WidthChoice::Narrow,
+        WIDE => WidthChoice::Wide,
+        _ => WidthChoice::Auto,
     }
 }
 

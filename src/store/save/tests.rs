@@ -1,4 +1,5 @@
 use super::*;
+use crate::store::StoreOperation;
 
 /// The names in a folder: no temporary file may stay.
 fn names(folder: &Path) -> Vec<String> {

@@ -1,7 +1,9 @@
 //! What a character is to a row: the table of marks, and between which of them a row may break.
 //!
 //! The marks are those of GB/T 15834 5.1 and what goes with them in a report (％, ℃, ￥, №). A quotation
-//! mark of ASCII may be either of a pair, and so holds on to both its neighbours.
+//! mark of ASCII may be either of a pair, and so holds on to both its neighbours. Where the standard lets
+//! —— and …… start a row, here they do so only where they or a word would be torn otherwise: no
+//! word processor can be told to keep their halves together and yet to let them stand there.
 
 use super::super::chars::is_cjk_letter;
 use super::super::grapheme::is_common_mark;
@@ -24,18 +26,8 @@ pub enum Class {
     Glue,
     /// An ordinary space: hangs over the end of a row.
     Space,
-    /// The first of —— or ……, where that had better not start a row.
+    /// The first of —— or ……, which had better not start a row.
     Dash,
-}
-
-/// How strict rows are about what may start them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Kinsoku {
-    /// As GB/T 15834 says: —— and …… may start a row.
-    Standard,
-    /// They start one only where they or a word would be torn otherwise.
-    #[default]
-    Strict,
 }
 
 /// How readily a row breaks at a place.
@@ -68,24 +60,21 @@ pub(super) fn level(before: Class, spaced: bool, next: Class) -> Level {
 
 /// The class of a grapheme by its first character and those around it.
 #[inline]
-pub(super) fn of(c: char, before: Option<char>, next: Option<char>, kinsoku: Kinsoku) -> Class {
+pub(super) fn of(c: char, before: Option<char>, next: Option<char>) -> Class {
     match c {
         '\u{4E00}'..='\u{9FFF}' => Class::Ideograph,
-        '—' | '―' | '…' | '⋯' => of_dash(c, before, next, kinsoku),
+        '—' | '―' | '…' | '⋯' => of_dash(c, before, next),
         '-' if is_sign(before, next) => Class::Word,
         _ => of_mark(c),
     }
 }
 
 /// Two or more of the same are one mark and never parted; one alone joins (2020—2024) or trails off.
-fn of_dash(c: char, before: Option<char>, next: Option<char>, kinsoku: Kinsoku) -> Class {
+fn of_dash(c: char, before: Option<char>, next: Option<char>) -> Class {
     if before == Some(c) {
         Class::Close
     } else if next == Some(c) {
-        match kinsoku {
-            Kinsoku::Standard => Class::Ideograph,
-            Kinsoku::Strict => Class::Dash,
-        }
+        Class::Dash
     } else if matches!(c, '—' | '―') {
         Class::Join
     } else {

@@ -67,10 +67,8 @@ fn dashes_and_ellipses_are_never_torn() {
     check(6, "……好好|好好");
     check(4, "中|————|好");
     check(4, "中|————|——好");
-    let standard = |text| Wrap { kinsoku: Kinsoku::Standard, ..screen(text, 6) };
-    assert_eq!(seams(standard("不忘初心——好")), "不忘初|心——好");
-    assert_eq!(seams(standard("不忘初——心")), "不忘初|——心");
-    assert_eq!(seams(standard("不忘初—心")), "不忘|初—心");
+    check(6, "不忘初|心——好");
+    check(6, "不忘|初—心");
 }
 
 #[test]
@@ -189,7 +187,7 @@ mod reference {
     }
 
     /// The place before unit `j` of a row that begins with the first unit.
-    fn seam(units: &[&str], j: usize, kinsoku: Kinsoku) -> Seam {
+    fn seam(units: &[&str], j: usize) -> Seam {
         let next = units[j];
         let run_starts = is_dash(next) && units.get(j + 1) == Some(&next);
         let before = units[..j].iter().rposition(|&unit| unit != " ");
@@ -203,12 +201,11 @@ mod reference {
             return Seam::Forbidden;
         }
         let Some(k) = before else {
-            let reluctant = run_starts && kinsoku == Kinsoku::Strict;
-            return if reluctant { Seam::Reluctant } else { Seam::Free };
+            return if run_starts { Seam::Reluctant } else { Seam::Free };
         };
         if NO_END.contains(units[k]) {
             Seam::Forbidden
-        } else if run_starts && kinsoku == Kinsoku::Strict {
+        } else if run_starts {
             let glued = !spaced && GLUE.contains(units[k]);
             if glued { Seam::Forbidden } else { Seam::Reluctant }
         } else if spaced {
@@ -227,7 +224,7 @@ mod reference {
     }
 
     /// How many of the units the first row takes.
-    fn take(units: &[&str], room: usize, width: usize, kinsoku: Kinsoku) -> usize {
+    fn take(units: &[&str], room: usize, width: usize) -> usize {
         let extent = |range: Range<usize>| -> usize {
             units[range].iter().map(|unit| Screen::default().width(unit).0).sum()
         };
@@ -245,11 +242,11 @@ mod reference {
         if units[fit] == " " {
             return fit;
         }
-        let last = |kind: Seam| (1..=fit).rev().find(|&j| seam(units, j, kinsoku) == kind);
+        let last = |kind: Seam| (1..=fit).rev().find(|&j| seam(units, j) == kind);
         let (reluctant, torn) = (last(Seam::Reluctant), last(Seam::Tear));
         let Some(free) = last(Seam::Free) else { return reluctant.or(torn).unwrap_or(fit) };
         let ends = |&j: &usize| {
-            let may_break = matches!(seam(units, j, kinsoku), Seam::Free | Seam::Reluctant);
+            let may_break = matches!(seam(units, j), Seam::Free | Seam::Reluctant);
             units[j] == " " || may_break
         };
         let end = (fit + 1..units.len()).find(ends).unwrap_or(units.len());
@@ -269,7 +266,7 @@ mod reference {
             starts.push(at);
             let indent = if at == 0 { wrap.first_indent.0 } else { 0 };
             let room = wrap.width.0.saturating_sub(indent);
-            let (row, behind) = units.split_at(take(units, room, wrap.width.0, wrap.kinsoku));
+            let (row, behind) = units.split_at(take(units, room, wrap.width.0));
             at += row.concat().len();
             units = behind;
         }
@@ -329,10 +326,9 @@ proptest! {
 
     #[test]
     fn rows_are_those_of_the_reference(
-        text in paragraph(), columns in 0..14usize, indent in 0..6usize, strict: bool,
+        text in paragraph(), columns in 0..14usize, indent in 0..6usize,
     ) {
-        let kinsoku = if strict { Kinsoku::Strict } else { Kinsoku::Standard };
-        let wrap = Wrap { kinsoku, first_indent: Columns(indent), ..screen(&text, columns) };
+        let wrap = Wrap { first_indent: Columns(indent), ..screen(&text, columns) };
         let starts: Vec<usize> = wrap.rows().map(|row| row.start).collect();
         prop_assert_eq!(starts, reference::starts(wrap));
     }
