@@ -268,7 +268,7 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
     let text = is_han(last) || matches!(last, '%' | '％');
     let open = comma && p.len() > 4
         || text && p.len() >= 15 && marks() >= 1
-        || closed && p.len() >= 25 && marks() >= 2;
+        || closed && p.len() >= 25 && marks() >= if last == '）' { 1 } else { 2 };
     (body && open && !listed()).then(|| {
         let hit = Hit::new(RuleId::P25, p.len() - 1..p.len());
         if comma { hit.fix("。") } else { hit.fix(format!("{last}。")) }
