@@ -3,7 +3,7 @@
 //!
 //! A rule that asks for a kind still says itself which of its characters it means.
 
-use super::passage::{is_han, is_stop};
+use super::classes::{is_han, is_stop};
 use std::ops::BitOr;
 use std::sync::LazyLock;
 

@@ -275,6 +275,7 @@ mod tests {
             let [a, b, d, ..] = bytes;
             let begins = "*＊xXTF_([×＿（某〔［【".contains(c) || SHAPES.contains(c);
             assert_eq!(may_begin_mask(a, b, d), begins, "{c:?}");
+            assert_eq!(may_begin(c), begins, "{c:?}");
         }
     }
 
