@@ -146,6 +146,6 @@ mod tests {
         assert_eq!(found(Spot::MEANS | Spot::DATE), "通月");
         assert_eq!(found(Spot::TIMES | Spot::UP_TO | Spot::PARTICLE), "倍到的");
         let places: Vec<usize> = spots.of_kind(Spot::STOP).map(|(at, _)| at).collect();
-        assert_eq!(places, [2, 11, text.chars().count() - 1]);
+        assert_eq!(places, [2, 12, text.chars().count() - 1]);
     }
 }
