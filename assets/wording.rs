@@ -344,6 +344,8 @@ words! {
         PhraseFrom(sources) { zh: "出自样本 {sources}", en: "from sample {sources}" }
         StartLeft { zh: "没有保存的新报告", en: "New reports that were not saved" }
         StartRecent { zh: "最近的报告", en: "Recent reports" }
+        StartRenewed { zh: "照上一份写新的（数字和日期待填）", en: "The next one from the last (figures and dates open)" }
+        Renewed(file) { zh: "照 {file} 写新的一份：数字和日期待填，方括号里是上次的；Tab 逐处填", en: "The next one from {file}: figures and dates are open and show what they were; Tab goes through them" }
         StartTemplates { zh: "从模板新建", en: "New from a template" }
         StartOther { zh: "其他", en: "Other" }
         StartOpen { zh: "打开文件…", en: "Open a file..." }
