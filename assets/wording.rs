@@ -238,7 +238,7 @@ words! {
         AskFieldName { zh: "字段名", en: "Name of the field" }
         TargetReport { zh: "全文", en: "The report" }
         TargetNone { zh: "不设", en: "none" }
-        Now(count) { zh: "现有 {count} 字", en: "now {count} chars" }
+        Now(count) { zh: "现有 {count} 字", en: "has {count}" }
         AskDeletePhrase(text) { zh: "删除自己的这条套话吗？{text}", en: "Delete this phrase of your own? {text}" }
         AskPage { zh: "第几页", en: "Page" }
         AskPageOf(count) { zh: "第几页（共 {count} 页）", en: "Page (of {count})" }
