@@ -25,7 +25,7 @@ use canvas::Canvas;
 pub use picture::Picture;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-pub use shown::Shown;
+pub use shown::{Change, Shown};
 pub use theme::Theme;
 
 /// The column and the row of a cursor, where there is one.
