@@ -186,9 +186,11 @@ fn before_filler(p: &Passage<'_>, start: usize) -> usize {
     // 大约栽植120株上下: whatever is done about so many.
     let verb = start.checked_sub(2).filter(|at| {
         p.slice(*at..start).chars().all(is_han)
-            && p.ends_one(*at, "大约 大概 至少 最少 起码")
+            && p.ends_one(*at, "大约 大概 至少 最少 起码 至少要 至少需 至少应 最少要 起码要")
             && !p.ends_one(*at, OTHER_WORDS)
     });
+    // 至少要组织4次以上: what is needed is part of it.
+    let verb = verb.map(|at| at - usize::from(matches!(p.before(at), '要' | '需' | '应')));
     before.or(verb).unwrap_or(start)
 }
 
@@ -228,8 +230,11 @@ fn suffix(p: &Passage<'_>, end: usize) -> Option<(usize, &'static str)> {
         .filter(|(at, _)| {
             // 3000多个处级以上单位
             let between = p.slice(end..*at);
-            !between
-                .chars()
-                .any(|c| c.is_ascii_digit() || "，的级师军团厅局处科县省市镇岁校".contains(c))
+            // 45岁上下, but 18岁以上
+            let aged = p.at(*at) == '以' && between.contains('岁');
+            !aged
+                && !between
+                    .chars()
+                    .any(|c| c.is_ascii_digit() || "，的级师军团厅局处科县省市镇校".contains(c))
         })
 }
