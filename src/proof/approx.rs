@@ -6,6 +6,7 @@ use super::number::Figure;
 use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -13,6 +14,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let digits = figure.digits.clone();
         approximated(p, digits.start, digits.end, figure.end, figure.about, hits);
         said_twice(p, digits.start, hits);
+        share(p, digits.start..figure.end, hits);
     }
     for (i, c) in p.spots(Spot::STOP | Spot::NUMERAL) {
         if c == '、' {
@@ -23,6 +25,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多') || some);
             approximated(p, i, end, end + usize::from(about.is_some()), about, hits);
             said_twice(p, i, hits);
+            share(p, i..end, hits);
         }
     }
 }
@@ -145,6 +148,22 @@ fn approximated(
         let to = at + length(found);
         hits.push(Hit::new(RuleId::N07, start..to).arg(sign).arg(found).fix(p.string(start..at)));
     }
+}
+
+/// What says about how much, and then of what.
+const SHARES: [&str; 4] = ["大约占", "大概占", "约占", "约相当于"];
+const LONGEST_SHARE: usize = 14;
+
+/// N07: `约占总人口的85%左右`.
+fn share(p: &Passage<'_>, number: Range<usize>, hits: &mut Vec<Hit>) {
+    let behind = suffix(p, number.end).filter(|(_, word)| matches!(*word, "左右" | "上下"));
+    let Some((at, found)) = behind else { return };
+    let before = |c: char| !is_stop(c) && !c.is_ascii_digit();
+    let said = p.slice(p.run_back_within(number.start, LONGEST_SHARE, before)..number.start);
+    let Some(word) = SHARES.iter().find(|word| said.contains(**word)) else { return };
+    let about = word.trim_end_matches(['占', '为', '当', '于', '相']);
+    let hit = Hit::new(RuleId::N07, number.start..at + length(found)).arg(about).arg(found);
+    hits.push(hit.fix(p.string(number.start..at)));
 }
 
 /// N07: `大约近300人`, `至少不低于50件`.
