@@ -5,6 +5,7 @@ use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,10 +16,10 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         said_twice(p, digits.start, hits);
         share(p, digits.start..figure.end, hits);
     }
-    for (i, c) in p.chars().iter().enumerate() {
-        if *c == '、' {
+    for (i, c) in p.spots(Spot::STOP | Spot::NUMERAL) {
+        if c == '、' {
             apart(p, i, hits);
-        } else if spells_number(*c) && !spells_number(p.before(i)) {
+        } else if spells_number(c) && !spells_number(p.before(i)) {
             let end = p.run(i, spells_number);
             let some = p.at(end) == '来' && p.is_one(end + 1, COUNTED);
             let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多') || some);
@@ -204,7 +205,8 @@ fn before_filler(p: &Passage<'_>, start: usize) -> usize {
     });
     // 大约栽植120株上下: whatever is done about so many.
     let verb = start.checked_sub(2).filter(|at| {
-        p.slice(*at..start).chars().all(is_han)
+        matches!(p.before(*at), '约' | '概' | '少' | '码' | '要' | '需' | '应')
+            && p.slice(*at..start).chars().all(is_han)
             && p.ends_one(*at, "大约 大概 至少 最少 起码 至少要 至少需 至少应 最少要 起码要")
             && !p.ends_one(*at, OTHER_WORDS)
     });

@@ -3,13 +3,14 @@
 use super::finding::Hit;
 use super::passage::{Passage, TITLE, is_han, is_stop};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, c) in p.chars().iter().enumerate() {
-        if *c == '《' {
+    for (i, c) in p.spots(Spot::PAIRED) {
+        if c == '《' {
             not_a_title(p, i, hits);
-        } else if let Some((_, close)) = ANGLES.iter().find(|(open, _)| open == c) {
-            angles(p, i, *c, *close, hits);
+        } else if let Some((_, close)) = ANGLES.iter().find(|(open, _)| *open == c) {
+            angles(p, i, c, *close, hits);
         }
     }
 }
