@@ -47,8 +47,7 @@ fn holds(block: &[u8; BLOCK + LONGEST - 1], is: impl Fn(u8, u8, u8) -> bool + Co
     found
 }
 
-/// Returns where the first foreign character of a text begins: C0 but TAB and LF, DEL, C1, U+2028 or
-/// U+2029.
+/// Returns where the first foreign character of a text begins.
 pub(super) fn find_foreign(text: &str) -> Option<usize> {
     let mut at = 0;
     loop {
@@ -63,7 +62,7 @@ pub(super) fn find_foreign(text: &str) -> Option<usize> {
     }
 }
 
-/// Says whether a character is foreign to a text, see [`find_foreign`].
+/// Says whether a character is foreign to a text: C0 but TAB and LF, DEL, C1, U+2028 or U+2029.
 pub fn is_foreign(c: char) -> bool {
     (c.is_control() && c != '\t' && c != '\n') || matches!(c, '\u{2028}' | '\u{2029}')
 }
