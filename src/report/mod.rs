@@ -32,6 +32,22 @@ pub mod renew;
 mod settings;
 pub mod slot;
 
+/// What the tests of many rooms make reports of.
+#[cfg(test)]
+pub(crate) mod testing {
+    use super::{Paragraph, Section};
+
+    pub fn section(level: u8, heading: &str, run_in: Option<&str>, body: &[&str]) -> Section {
+        Section {
+            level,
+            heading: heading.into(),
+            run_in: run_in.map(str::to_string),
+            body: body.iter().map(|text| Paragraph::new(*text)).collect(),
+            ..Section::default()
+        }
+    }
+}
+
 pub use check::is_barred;
 pub use copying::Copying;
 pub use history::{Change, History, Kind};
