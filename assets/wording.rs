@@ -139,6 +139,7 @@ words! {
         NotAName { zh: "字段名是 1 到 20 个字，不含 {{ }} = |", en: "A field name has 1 to 20 characters, none of them {{ }} = |" }
         NoFields { zh: "这份报告没有字段；未填的 ** 之类用 Tab 走到", en: "This report has no fields; Tab goes to what is still open" }
         NotANumber { zh: "这不是一个数", en: "That is no number" }
+        TargetNotANumber { zh: "目标字数请写成数字，如 2000；空着就是没有目标", en: "Write the length as a number, such as 2000; empty means none" }
         NoteToParagraph { zh: "批注写给正文的段落", en: "Notes are written to paragraphs" }
         OptionNothing { zh: "（不写）", en: "(nothing)" }
         NoFindings { zh: "没有发现问题", en: "Nothing is found" }
@@ -235,8 +236,9 @@ words! {
         AskValue { zh: "填写", en: "Fill in" }
         AskValueOf(name) { zh: "填写：{name}", en: "Fill in: {name}" }
         AskFieldName { zh: "字段名", en: "Name of the field" }
-        AskTarget { zh: "全文目标字数", en: "Target length of the report" }
-        AskSectionTarget { zh: "本节目标字数", en: "Target length of the section" }
+        TargetReport { zh: "全文", en: "The report" }
+        TargetNone { zh: "不设", en: "none" }
+        Now(count) { zh: "现有 {count} 字", en: "now {count} chars" }
         AskDeletePhrase(text) { zh: "删除自己的这条套话吗？{text}", en: "Delete this phrase of your own? {text}" }
         AskPage { zh: "第几页", en: "Page" }
         AskPageOf(count) { zh: "第几页（共 {count} 页）", en: "Page (of {count})" }
@@ -256,6 +258,7 @@ words! {
         FoundUnnamed(title, when, count) { zh: "“{title}”（{when}，{count} 步改动）没有保存过。", en: "'{title}' was never saved ({when}, changes: {count})." }
         FoundTorn { zh: "日志的末尾残缺，之前的都在。", en: " The end of the journal is damaged; all before it is here." }
         FoundOther { zh: "文件后来又被改过，与这些改动对不上。", en: " The file has changed since then." }
+        FoundReadOnly { zh: "这份报告现在只能看，可以恢复成另一份。", en: " This report can only be read now; they can become another one." }
         AnswerRecover { zh: "恢复（可撤销）", en: "Recover them (can be undone)" }
         AnswerRecoverBeside { zh: "恢复成另一份报告", en: "Recover them as another report" }
         AnswerLook { zh: "看看差别", en: "See the difference" }

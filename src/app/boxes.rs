@@ -8,6 +8,7 @@ use super::own_phrase::PhraseRow;
 use super::preview::{Mode, Sheet};
 use super::slots::Filling;
 use super::state::{App, Pane};
+use super::targets::Targets;
 use super::wording::Word;
 use crate::report::{Part, SectionId};
 use crate::text::{Columns, Measure, Screen, Wrap};
@@ -32,6 +33,13 @@ pub struct FindBox {
     pub row: Area,
     pub fields: Vec<(Word<'static>, Area)>,
     pub tail: (usize, String),
+}
+
+/// The lines in which lengths are set, each behind a name, in a window.
+#[derive(Debug, Clone)]
+pub struct TargetsBox {
+    pub window: Area,
+    pub lines: Vec<Area>,
 }
 
 /// The list beside an open place: its line of input, and below it what is offered.
@@ -185,6 +193,23 @@ pub fn form_columns(app: &App, form: &Form) -> (usize, usize) {
     (label, label + widest.min(inner.width / 3) + 2)
 }
 
+/// Room for a number that is typed, and for the length that something has.
+const NUMBER: usize = 8;
+const LENGTH: usize = 16;
+
+pub fn targets(app: &App, targets: &Targets) -> TargetsBox {
+    let size = app.size;
+    let width = size.width.saturating_sub(4).min(WIDEST);
+    let rows = targets.rows.len();
+    let window = Area { width, x: size.width.saturating_sub(width) / 2, ..size.window(rows, rows) };
+    let inner = window.inside();
+    let widest = targets.rows.iter().map(|row| width_of(app, &row.title)).max().unwrap_or(0);
+    let room = inner.width.saturating_sub(NUMBER + LENGTH + 3);
+    let x = inner.x + widest.min(room) + 2;
+    let lines = (inner.y..inner.y + inner.height).take(rows);
+    TargetsBox { window, lines: lines.map(|y| Area { x, y, width: NUMBER, height: 1 }).collect() }
+}
+
 /// Returns where the form of a phrase lies: what is said of the phrase as it is typed has the rest.
 pub fn phrase_window(app: &App) -> Area {
     app.size.window(usize::MAX, usize::MAX)
@@ -214,6 +239,7 @@ pub fn lines(app: &App) -> Vec<Area> {
             (rows.y..rows.y + shown).map(|y| Area { y, ..line }).collect()
         }
         Some(Overlay::Phrase(_)) => phrase_lines(app),
+        Some(Overlay::Targets(shown)) => targets(app, shown).lines,
         Some(Overlay::Fill(shown)) => filling(app, shown).iter().map(|place| place.line).collect(),
         Some(
             Overlay::List(_)
@@ -242,6 +268,10 @@ pub fn enter_line(overlay: &mut Overlay, n: usize) -> Option<&mut InputLine> {
         Overlay::Phrase(form) => {
             form.chosen = PhraseRow::ALL.get(n).copied()?;
             form.line_mut()
+        }
+        Overlay::Targets(targets) => {
+            targets.go_to(n);
+            targets.line_mut()
         }
         Overlay::Fill(filling) => Some(&mut filling.line),
         Overlay::Question(_) | Overlay::Preview | Overlay::Findings(_) | Overlay::Sheet(_) => None,

@@ -30,6 +30,9 @@ pub(super) fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
         Some(Overlay::Phrase(_)) => {
             &[(NextField, Word::HintOther), (Fields, Word::HintKeep), (Close, Word::HintClose)]
         }
+        Some(Overlay::Targets(targets)) if targets.rows.len() > 1 => {
+            &[(Accept, Word::HintAccept), (NextField, Word::HintOther), (Close, Word::HintClose)]
+        }
         Some(Overlay::Fill(_)) => {
             &[(Accept, Word::HintAccept), (NextField, Word::HintFillNext), (Close, Word::HintLeave)]
         }

@@ -320,7 +320,7 @@ pub enum Effect {
     TakeLock,
     /// Whether somebody else still writes the report is wanted.
     AskLock,
-    /// What editors left of the report is wanted: it is ours to write.
+    /// What editors left of the report is wanted.
     FindLeft,
     /// What others wrote into the file is known now, and stands in the editor or is given up.
     KnowFile {

@@ -5,7 +5,7 @@
 //! - [`view`]: the report as one text, laid out in rows; [`tree`]: the other pane;
 //!   [`trash`]: what was deleted of it
 //! - [`editing`]: changes of that one text, the seams between its parts among them
-//! - [`overlay`]: what lies over the panes; [`form`], [`sheet`]: two of them;
+//! - [`overlay`]: what lies over the panes; [`form`], [`sheet`], [`targets`]: three of them;
 //!   [`slots`]: what is being filled in; [`long_list`]: the entries of a long list;
 //!   [`boxes`]: where its parts stand
 //! - [`status`]: what the last line of the screen says; [`message`]: what it tells after a key;
@@ -47,6 +47,7 @@ pub mod slots;
 pub mod state;
 pub mod stats;
 pub mod status;
+pub mod targets;
 pub mod trash;
 pub mod tree;
 mod update;

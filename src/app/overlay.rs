@@ -16,6 +16,7 @@ use super::own_phrase::PhraseForm;
 use super::sheet::Sheet;
 use super::slots::Filling;
 use super::state::WidthChoice;
+use super::targets::Targets;
 use super::wording::Lang;
 use crate::formats::form::Form as OutputForm;
 use crate::proof::RuleId;
@@ -37,6 +38,7 @@ pub enum Overlay {
     Fill(Filling),
     /// A phrase of one's own.
     Phrase(PhraseForm),
+    Targets(Targets),
     Findings(FindingList),
 }
 
@@ -149,8 +151,6 @@ pub enum PromptKind {
     /// A page of the preview.
     Page,
     Rename(SectionId),
-    /// The length a section is meant to have, or the report.
-    Target(Option<SectionId>),
     Note {
         place: TextPlace,
     },
@@ -220,7 +220,8 @@ pub enum Answer {
     TakeOther,
     /// What others wrote into the file is to be gone with the next save.
     KeepMine,
-    /// Take over a lock from another machine.
+    /// Leave a lock to another machine, or take it over.
+    ReadOnly,
     TakeOver,
     /// Take this one out of one's own phrases.
     RemovePhrase(String),

@@ -26,8 +26,8 @@ use std::sync::Arc;
 use tally::Sums;
 use wide::Wide;
 
-/// How many bytes are checked at a time: a third of a millisecond, which a key may have to wait.
-const SLICE: usize = 2 << 10;
+/// How many bytes are checked at a time: a sixth of a millisecond, which a key may have to wait.
+const SLICE: usize = 1 << 10;
 /// A text longer than this is no slice: it is checked outside, with what needs the whole report.
 const LONG: usize = 8 << 10;
 /// Of so many texts what is told is settled at a time.
@@ -199,7 +199,7 @@ impl Proofing {
     pub fn check_changed(&mut self, report: &Report) {
         let Some(rules) = self.rules.clone() else { return };
         self.retell(report, &rules, TOLD);
-        let mut left: usize = 8 * SLICE;
+        let mut left: usize = 16 * SLICE;
         while let Some(place) = self.changed.pop() {
             left = left.saturating_sub(64 + self.check_one(report, &rules, place));
             if left == 0 {

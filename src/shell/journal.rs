@@ -21,16 +21,16 @@ use std::rc::Rc;
 use std::sync::mpsc::{Sender, channel};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// What was appended is on the disk after so long, in milliseconds.
-const SYNC_WITHIN: u64 = 1_000;
+/// What was appended is brought to the disk after so long, in milliseconds, between two keys.
+const SYNC_WITHIN: u64 = 800;
+/// Keys that follow each other without a moment between them are interrupted for it after so long.
+const SYNC_AT_LAST: u64 = 1_000;
 /// A journal that could not be written is tried again after so long.
 const TRY_AGAIN: u64 = 5_000;
 /// A report of a file of more bytes than this is referred to at first.
 const LARGE: usize = 1 << 14;
-/// So much of the file comes into the journal at once.
+/// So much of the file comes into the journal between two looks at what is pending.
 const PIECE: usize = 1 << 16;
-/// So many pieces between two looks at what is pending.
-const PIECES: usize = 3;
 /// A journal longer than this begins anew.
 const LONGEST: u64 = 64 << 20;
 
@@ -133,6 +133,8 @@ impl Keeper {
         if let Some(read) = on_disk.or(self.origin.as_ref().map(|(_, contents)| contents)) {
             read.fingerprint();
         }
+        // Where that fails the first operation says so.
+        self.state.iter().for_each(|state| drop(JournalFile::folder(&*self.disk, state)));
     }
 
     /// Takes an operation that has just been done; says so where that fails for the first time.
@@ -155,7 +157,7 @@ impl Keeper {
         match kept {
             Ok(()) => {
                 self.failed_at = None;
-                if now.saturating_sub(*self.unsynced_since.get_or_insert(now)) >= SYNC_WITHIN {
+                if now.saturating_sub(*self.unsynced_since.get_or_insert(now)) >= SYNC_AT_LAST {
                     self.sync_meanwhile();
                 }
                 Ok(())
@@ -207,7 +209,7 @@ impl Keeper {
     pub fn tick(&mut self, now: u64) -> Result<(), StoreError> {
         if self.owed.is_some() {
             self.unsynced_since.get_or_insert(now);
-            if let Err(error) = self.pay(PIECES) {
+            if let Err(error) = self.pay(1) {
                 return self.fail(error, now);
             }
         }

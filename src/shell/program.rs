@@ -35,6 +35,9 @@ pub struct Editor {
 /// What may wait waits until nobody has typed for so long, in milliseconds.
 const PAUSE: u64 = 120;
 
+/// More bytes than allocators keep in small pieces.
+const LARGE_PIECE: usize = 4 << 10;
+
 /// How often the date is looked up anew, in milliseconds.
 const DATE_HOLDS: u64 = 60_000;
 
@@ -212,6 +215,7 @@ impl Program for Editor {
         }
         let (stale, waited_for) = (self.stale, self.app.is_waited_for());
         self.input(Input::Idle, now);
+        gather_memory();
         // Figures that are half counted are not worth a frame, but what somebody waits for is.
         let more = self.app.has_work();
         self.stale = stale || !more || (waited_for && !self.app.is_waited_for());
@@ -225,6 +229,12 @@ impl Program for Editor {
     fn wants_mouse(&self) -> bool {
         self.app.options.mouse
     }
+}
+
+/// What is given back in small pieces, some allocators leave as it is until a large one is wanted, and
+/// only then join all of it at once. Wanted behind every slice, none of that is left for a key.
+fn gather_memory() {
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(LARGE_PIECE)));
 }
 
 /// Makes one record of all that one input did. A journal that begins with it holds the report as it is

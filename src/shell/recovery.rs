@@ -135,16 +135,21 @@ pub fn when_exactly(time: SystemTime, lang: Lang) -> String {
 }
 
 /// Looks for what was not saved of the report that has just been opened. What holds nothing that the
-/// file does not hold goes away; what cannot be used is put aside, and that is said.
+/// file does not hold goes away; what cannot be used is put aside, and that is said. Where somebody else
+/// may write the report all stays as it is.
 pub fn find(state: &Path, app: &App) -> Option<Input> {
     let file = app.file.path.as_deref()?;
     let key = journal::key(Some(file));
     let left = journal::leftovers(state, Some(&key));
+    let is_ours = app.file.read_only.is_none();
     left.iter().filter(|left| !left.is_live).find_map(|left| {
         match read(&left.path, Some(file), app.lang()) {
+            Ok(found) if found.report == app.report && !is_ours => None,
             Ok(found) if found.report == app.report => forget(left),
             Ok(found) => Some(Input::Found(Box::new(found_of(left, found, app.lang(), false)))),
+            Err(NothingLeft::Empty) if !is_ours => None,
             Err(NothingLeft::Empty) => forget(left),
+            Err(NothingLeft::Unusable(why)) if !is_ours => Some(Input::Complaint { why }),
             Err(NothingLeft::Unusable(why)) => Some(put_aside(left, why, app)),
         }
     })

@@ -9,6 +9,7 @@
 mod pen;
 mod plan;
 mod row;
+mod scroll;
 mod shift;
 mod style;
 
@@ -17,6 +18,7 @@ use plan::Plan;
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use row::{Column, columns};
+use scroll::{Row, Scroll};
 use std::io::{self, Write};
 use style::Style;
 
@@ -75,9 +77,24 @@ impl<W: Write> Screen<W> {
         self.pending.push_str("\x1b[2J");
     }
 
-    /// Makes a row that looks like `before` look like `now`.
-    pub fn row(&mut self, y: u16, before: &[Cell], now: &[Cell]) {
-        self.plan.row(y, &columns(before), &columns(now), self.knows_ambiguous);
+    /// Makes a screen of rows as they were one of rows as they are, where these may be otherwise.
+    pub fn rows<'c>(&mut self, rows: impl Iterator<Item = (&'c [Cell], Option<&'c [Cell]>)>) {
+        let rows: Vec<Row> = rows.map(|(before, now)| Row::new(before, now)).collect();
+        let scroll = Scroll::best(&rows);
+        if let Some(scroll) = &scroll {
+            self.plan.scroll(scroll, rows.len());
+        }
+        let empty = vec![Column::EMPTY; rows.first().map_or(0, |row| row.before().len())];
+        for (y, row) in rows.iter().enumerate() {
+            let moves = scroll.filter(|scroll| scroll.covers(y));
+            let before = match moves.map(|scroll| scroll.comes_from(y)) {
+                Some(from) => from.and_then(|from| rows.get(from)).map_or(&*empty, Row::before),
+                None if row.changed().is_none() => continue,
+                None => row.before(),
+            };
+            let y = u16::try_from(y).unwrap_or(u16::MAX);
+            self.plan.row(y, before, row.now(), self.knows_ambiguous);
+        }
     }
 
     /// Writes the beginning of a row anew, of which nobody knows what it looks like.

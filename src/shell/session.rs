@@ -3,12 +3,12 @@
 
 use super::screen::Screen;
 use crate::text::Ambiguous;
-use crate::ui::{Picture, Shown};
+use crate::ui::{Change, Picture, Shown};
 use crossterm::event::Event;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Size};
-use std::io::{self, Stdout, Write};
+use std::io::{self, Write};
 
 /// Other screen, bracketed paste, focus.
 const ENTER: &str = "\x1b[?1049h\x1b[?2004h\x1b[?1004h\x1b[2J";
@@ -22,7 +22,7 @@ const PROBED: usize = 3;
 
 #[derive(Debug)]
 pub struct Session {
-    screen: Screen<Stdout>,
+    screen: Screen<Out>,
     size: Size,
     shown: Shown,
     mouse: bool,
@@ -31,12 +31,33 @@ pub struct Session {
     drawn_for: Option<Ambiguous>,
 }
 
+/// Standard output, to which a frame goes in one piece. The library's own would cut it behind its last
+/// line feed, and what is written by line feeds would be seen half done.
+#[derive(Debug)]
+struct Out;
+
+impl Write for Out {
+    #[cfg(unix)]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Ok(rustix::io::write(io::stdout(), bytes)?)
+    }
+
+    #[cfg(not(unix))]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        io::stdout().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        io::stdout().flush()
+    }
+}
+
 impl Session {
     pub fn enter(mouse: bool) -> io::Result<Session> {
         let (width, height) = crossterm::terminal::size()?;
         let size = Size { width, height };
         let mut session = Session {
-            screen: Screen::new(io::stdout(), size),
+            screen: Screen::new(Out, size),
             size,
             shown: Shown::new(size),
             mouse: false,
@@ -80,8 +101,10 @@ impl Session {
             self.clear();
         }
         let screen = &mut self.screen;
-        let change =
-            |before: &Buffer, now: &Buffer| screen.row(now.area.y, &before.content, &now.content);
+        let change = |change: Change| {
+            let rows = change.rows().map(|(before, now)| (cells(before), now.map(cells)));
+            screen.rows(rows);
+        };
         let cursor = self.shown.draw(width, draw, change);
         self.screen.show(cursor)
     }
@@ -141,6 +164,10 @@ impl Drop for Session {
     fn drop(&mut self) {
         self.leave();
     }
+}
+
+fn cells(row: &Buffer) -> &[Cell] {
+    &row.content
 }
 
 fn give_back() {

@@ -44,6 +44,13 @@ pub fn key(report: Option<&Path>) -> String {
 }
 
 impl JournalFile {
+    /// Makes the folder that journals lie in, should it be missing, and returns it.
+    pub fn folder(disk: &dyn Disk, state: &Path) -> Result<PathBuf, StoreError> {
+        let folder = state.join(FOLDER);
+        make_folder(disk, &folder)?;
+        Ok(folder)
+    }
+
     /// Makes a journal that begins with `first`; where that cannot be written there is none.
     pub fn begin(
         disk: Rc<dyn Disk>,
@@ -51,9 +58,8 @@ impl JournalFile {
         report: Option<&Path>,
         first: &[u8],
     ) -> Result<JournalFile, StoreError> {
-        let folder = state.join(FOLDER);
+        let folder = JournalFile::folder(&*disk, state)?;
         let failed = |error| StoreError::writing(&folder, error);
-        make_folder(&*disk, &folder)?;
         let (path, file) = new_file(&*disk, &folder, &key(report)).map_err(failed)?;
         let _ = file.try_lock();
         let mut journal = JournalFile { disk, path, file, length: 0 };

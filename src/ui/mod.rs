@@ -13,6 +13,7 @@ mod preview;
 mod sheet;
 mod shown;
 mod status;
+mod targets;
 mod text;
 mod theme;
 mod tree;
@@ -24,7 +25,7 @@ use canvas::Canvas;
 pub use picture::Picture;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-pub use shown::Shown;
+pub use shown::{Change, Shown};
 pub use theme::Theme;
 
 /// The column and the row of a cursor, where there is one.

@@ -28,6 +28,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas) -> Cursor {
             Overlay::Form(form) => draw_form(app, theme, canvas, form),
             Overlay::Sheet(sheet) => Some(super::sheet::draw(app, theme, canvas, sheet)),
             Overlay::Phrase(form) => super::own_phrase::draw(app, theme, canvas, form),
+            Overlay::Targets(targets) => super::targets::draw(app, theme, canvas, targets),
             Overlay::Fill(filling) => super::filling::draw(app, theme, canvas, filling),
             Overlay::Findings(list) => Some(findings::draw(app, theme, canvas, list)),
         };

@@ -12,23 +12,46 @@ pub struct Shown {
     size: Size,
     picture: Picture,
     next: Picture,
-    /// The cells of each row, and room for those of another.
+    /// The cells of each row, as they are and as they are to be where that may be otherwise.
     rows: Vec<Buffer>,
-    row: Buffer,
+    fresh: Vec<Buffer>,
+    changed: Vec<bool>,
+}
+
+/// All rows of the screen, as they were and as they are now.
+#[derive(Debug, Clone, Copy)]
+pub struct Change<'s> {
+    shown: &'s Shown,
+}
+
+impl<'s> Change<'s> {
+    /// Returns every row as it was, and as it is where that may be otherwise.
+    pub fn rows(self) -> impl Iterator<Item = (&'s Buffer, Option<&'s Buffer>)> {
+        let Shown { rows, fresh, changed, .. } = self.shown;
+        let now = fresh.iter().zip(changed).map(|(fresh, changed)| changed.then_some(fresh));
+        rows.iter().zip(now)
+    }
+
+    /// Returns the rows that may be otherwise, as they were and as they are.
+    pub fn changed(self) -> impl Iterator<Item = (&'s Buffer, &'s Buffer)> {
+        self.rows().filter_map(|(before, now)| Some((before, now?)))
+    }
 }
 
 impl Shown {
     /// Makes an empty screen.
     pub fn new(size: Size) -> Self {
         let row = |y| Buffer::empty(Rect::new(0, y, size.width, 1));
+        let rows: Vec<Buffer> = (0..size.height).map(row).collect();
         let mut picture = Picture::default();
         picture.begin(size, Ambiguous::default());
         Shown {
             size,
             picture,
             next: Picture::default(),
-            rows: (0..size.height).map(row).collect(),
-            row: row(0),
+            fresh: rows.clone(),
+            changed: vec![false; rows.len()],
+            rows,
         }
     }
 
@@ -37,23 +60,29 @@ impl Shown {
         self.rows.get(usize::from(y))
     }
 
-    /// Comes to show what `draw` draws, and hands every row of which that may be another to `change`:
-    /// as it was and as it is now. Those that are not handed over are as they were.
+    /// Comes to show what `draw` draws, and hands it to `change`.
     pub fn draw<T>(
         &mut self,
         ambiguous: Ambiguous,
         draw: impl FnOnce(&mut Picture) -> T,
-        mut change: impl FnMut(&Buffer, &Buffer),
+        change: impl FnOnce(Change),
     ) -> T {
         self.next.begin(self.size, ambiguous);
         let drawn = draw(&mut self.next);
         let pictures = self.picture.rows().iter().zip(self.next.rows());
-        for ((before, now), shown) in pictures.zip(&mut self.rows) {
-            if before != now {
-                self.row.area = shown.area;
-                now.paint(&mut self.row.content);
-                swap(shown, &mut self.row);
-                change(&self.row, shown);
+        for (((before, now), fresh), changed) in
+            pictures.zip(&mut self.fresh).zip(&mut self.changed)
+        {
+            *changed = before != now;
+            if *changed {
+                now.paint(&mut fresh.content);
+            }
+        }
+        change(Change { shown: self });
+        for ((row, fresh), changed) in self.rows.iter_mut().zip(&mut self.fresh).zip(&self.changed)
+        {
+            if *changed {
+                swap(row, fresh);
             }
         }
         swap(&mut self.picture, &mut self.next);

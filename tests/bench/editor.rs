@@ -19,9 +19,8 @@ use qicao::app::update;
 use qicao::app::wording::Lang;
 use qicao::formats::ron;
 use qicao::report::{Place, Report};
-use qicao::ui::{self, Picture, Shown, Theme};
+use qicao::ui::{self, Change, Picture, Shown, Theme};
 use ratatui::backend::{Backend, TestBackend};
-use ratatui::buffer::Buffer;
 use std::time::{Duration, Instant};
 use texts::{middle, with_slots};
 
@@ -47,7 +46,11 @@ impl Desk {
         update(&mut self.app, Input::Key(key), now);
         let theme = Theme { colours: true };
         let terminal = &mut self.terminal;
-        let change = |before: &Buffer, now: &Buffer| terminal.draw(before.diff_iter(now)).unwrap();
+        let change = |change: Change| {
+            change
+                .changed()
+                .for_each(|(before, now)| terminal.draw(before.diff_iter(now)).unwrap());
+        };
         let draw = |picture: &mut Picture| ui::draw_picture(&self.app, &theme, picture);
         self.shown.draw(self.app.ambiguous(), draw, change);
         std::hint::black_box(self.app.has_work());

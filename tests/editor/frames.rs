@@ -44,11 +44,14 @@ impl Screen {
         let cursor = self.shown.draw(
             app.ambiguous(),
             |picture| ui::draw_picture(app, &self.theme, picture),
-            |before, now| {
-                let row = told.content.chunks_mut(width).nth(now.area.y.into()).unwrap();
-                assert_eq!(before.content, row);
-                row.clone_from_slice(&now.content);
-                changed.push(now.area.y);
+            |change| {
+                for ((before, now), row) in change.rows().zip(told.content.chunks_mut(width)) {
+                    assert_eq!(before.content, row);
+                    if let Some(now) = now {
+                        row.clone_from_slice(&now.content);
+                        changed.push(now.area.y);
+                    }
+                }
             },
         );
         let mut whole = Buffer::empty(Rect::from(self.size));

@@ -1,7 +1,7 @@
 //! What was not saved last time, as far as the app decides about it.
 
 use super::script::{REPORT, Script};
-use qicao::app::input::{Effect, Found, Input};
+use qicao::app::input::{Effect, Found, Input, LockState};
 use qicao::app::state::FileState;
 use qicao::report::Report;
 use std::path::PathBuf;
@@ -76,6 +76,35 @@ fn what_does_not_fit_any_more_becomes_a_report_of_its_own() {
     assert_eq!(script.app.file.path, Some(PathBuf::from("a/报告-recovered.ron")));
     assert!(script.app.file.is_new);
     assert_eq!(script.effects, [Effect::Opened, gone(true)]);
+}
+
+#[test]
+fn where_the_report_may_only_be_read_it_becomes_another_one() {
+    let live = LockState::Live { who: "张三".into() };
+    for (lock, keys) in [
+        (LockState::Nowhere, ""),
+        (live, ""),
+        (LockState::Elsewhere { who: "张三".into() }, "<Enter>"),
+    ] {
+        let mut script = Script::open(REPORT);
+        script.app.file.path = Some(PathBuf::from("a/报告.ron"));
+        script.input(Input::Locked(lock)).keys(keys);
+        assert_eq!(script.effects, [Effect::FindLeft]);
+        script.effects.clear();
+        script.input(found("", true, false));
+        assert!(
+            script.shows("没有保存") && script.shows("恢复成另一份报告"),
+            "{:#?}",
+            script.screen()
+        );
+        assert!(!script.shows("扔掉") && !script.shows("恢复（可撤销）"));
+        script.keys("<Down><Enter>");
+        assert!(script.shows("+ 还有不足，要改。"), "{:#?}", script.screen());
+        script.keys("<Enter>");
+        assert!(script.text().contains("要改") && script.app.file.read_only.is_none());
+        assert_eq!(script.app.file.path, Some(PathBuf::from("a/报告-recovered.ron")));
+        assert_eq!(script.effects, [Effect::Opened, gone(true)]);
+    }
 }
 
 #[test]

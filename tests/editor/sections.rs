@@ -259,3 +259,36 @@ fn a_number_typed_behind_the_title_is_the_first_section() {
         assert_eq!(headings(&script), expect, "{keys} {}", script.text());
     }
 }
+
+#[test]
+fn one_dialog_sets_the_lengths_of_the_report_and_of_the_sections_around_the_caret() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+G>注重<Enter>").rest().keys("<Alt+G>");
+    for row in ["全文", "一、工作开展情况", "（二）注重理论武装", "现有 17 字"]
+    {
+        assert!(script.shows(row), "{row}: {:#?}", script.screen());
+    }
+    let cursor = script.cursor();
+    script.keys("2000<Tab>８００字<Down>300<Enter>");
+    assert!(script.cursor() != cursor && script.app.overlays.is_empty());
+    let targets = |script: &Script| {
+        let sections = script.app.report.sections().iter();
+        let sections: Vec<u32> = sections.map(|section| section.target).collect();
+        (script.app.report.settings().target, sections)
+    };
+    assert_eq!(targets(&script), (2000, vec![800, 0, 300, 0, 0]));
+    script.keys("<Ctrl+Z>");
+    assert_eq!(targets(&script), (0, vec![0; 5]), "one step");
+    // From the tree the innermost section's line is the one to type in; what is wrong stays.
+    script.keys("<Ctrl+Y><F6><Alt+G>许多<Enter>");
+    assert!(script.message().contains("2000") && script.shows("许多"), "{:#?}", script.screen());
+    script.keys("<Ctrl+U><Enter>");
+    assert_eq!(targets(&script), (2000, vec![800, 0, 0, 0, 0]));
+    script.keys("<F6><Alt+G>500<Esc>");
+    assert_eq!(targets(&script).0, 2000);
+    // Where there is no section there is one line.
+    script.keys("<Ctrl+Home><Alt+G>").resize(40, 10);
+    assert!(!script.shows("工作开展情况  ") && script.shows("全文"), "{:#?}", script.screen());
+    script.keys("<Ctrl+Q>");
+    assert_eq!(targets(&script).0, 2000);
+}

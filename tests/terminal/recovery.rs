@@ -54,6 +54,27 @@ fn a_report_that_cannot_be_read_is_offered_from_its_journal() {
     assert_eq!(std::fs::read(pty.path(REPORT)).unwrap(), half, "what lies there stays");
 }
 
+/// What a crash left is not hidden by a lock that cannot be had.
+#[test]
+fn a_report_that_may_only_be_read_offers_it_as_another_one() {
+    let mut pty = typed();
+    pty.kill();
+    let lock = pty.path(".~报告.ron.lock");
+    std::fs::remove_file(&lock).unwrap();
+    std::fs::create_dir(&lock).unwrap();
+    let _ = std::fs::remove_dir_all(pty.path("state/locks"));
+    std::fs::write(pty.path("state/locks"), "").unwrap();
+    let pty = pty.another(Start::default());
+    pty.until("offer", |seen| seen.shows("步改动没有保存") && seen.shows("恢复成另一份"));
+    assert!(!pty.seen().shows("可撤销"), "not in a report that may only be read");
+    pty.send(ENTER);
+    pty.until("what was typed", |seen| seen.shows(TYPED) && seen.shows("恢复了"));
+    pty.send(SAVE);
+    pty.until("saved", |seen| seen.shows("已保存"));
+    assert!(pty.read("报告-recovered.ron").contains(TYPED));
+    assert!(!pty.read(REPORT).contains(TYPED) && !pty.has_journal());
+}
+
 /// A paste that becomes sections is two steps at once, and may be the first that a journal takes.
 #[test]
 fn what_follows_a_paste_of_sections_is_kept() {

@@ -215,6 +215,9 @@ impl Update<'_> {
                 Overlay::Prompt(prompt) if prompt.kind.changes_the_report() => {
                     self.prompt_done(prompt);
                 }
+                Overlay::Targets(targets) => {
+                    self.set_targets(&targets.changed().unwrap_or_default());
+                }
                 Overlay::Fill(filling) if !filling.line.is_proposed() => {
                     if let Some(value) = filling.value(false) {
                         self.fill(filling.place, filling.range, &value);
@@ -255,6 +258,7 @@ impl Update<'_> {
             Answer::LookAtOther => self.look_at_other(),
             Answer::TakeOther => self.take_other(),
             Answer::KeepMine => self.keep_mine(),
+            Answer::ReadOnly => self.effects.push(Effect::FindLeft),
             Answer::TakeOver => self.effects.push(Effect::TakeLock),
             Answer::Recover => self.recover(),
             Answer::RecoverBeside => self.recover_beside(),

@@ -1,16 +1,15 @@
-//! Open places: going to them, filling them, the form of fields, notes and targets.
+//! Open places: going to them, filling them, the form of fields, notes.
 
 use super::Update;
 use crate::app::command::Command;
 use crate::app::editing::Made;
 use crate::app::overlay::PromptKind;
-use crate::app::state::Pane;
 use crate::app::view::layout::note_of;
 use crate::app::view::{block, units};
 use crate::app::wording::Word;
 use crate::report::open::{self, OpenKind};
 use crate::report::slot::{self, Slot};
-use crate::report::{Kind, Line, Operation, Place, SectionId, Settings, TextPlace, outline};
+use crate::report::{Kind, Line, Operation, Place, TextPlace, outline};
 use std::ops::Range;
 
 impl Update<'_> {
@@ -24,7 +23,7 @@ impl Update<'_> {
             Command::NextUnfilled => self.next_open(true, |kind| kind.is_open()),
             Command::Fields => self.form(),
             Command::MakeField => self.make_field(),
-            Command::Target => self.ask_target(),
+            Command::Target => self.ask_targets(),
             Command::Note => self.ask_note(),
             _ => return false,
         }
@@ -182,43 +181,6 @@ impl Update<'_> {
             Operation::Text { place, edit },
         ]);
         self.apply(Made { operation, caret }, Kind::Other);
-    }
-
-    fn ask_target(&mut self) {
-        let section = match self.app.pane {
-            Pane::Tree => self.section(),
-            Pane::Text => None,
-        };
-        let (now, word) = match section.and_then(|id| self.app.report.section(id)) {
-            Some(section) => (section.target, Word::AskSectionTarget),
-            None => (self.app.report.settings().target, Word::AskTarget),
-        };
-        let now = if now == 0 { String::new() } else { now.to_string() };
-        self.prompt(PromptKind::Target(section), word, &now);
-    }
-
-    pub(super) fn set_target(&mut self, section: Option<SectionId>, text: &str) {
-        let half: String = text
-            .chars()
-            .map(|c| match c {
-                '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-                _ => c,
-            })
-            .collect();
-        let target = if half.trim().is_empty() { Some(0) } else { half.trim().parse().ok() };
-        let Some(target) = target else { return self.app.tell(Word::NotANumber) };
-        let made = match section {
-            Some(id) => outline::change(&self.app.report, id, |a| a.target = target).ok(),
-            None => {
-                let removed = self.app.report.settings().clone();
-                let inserted = Settings { target, ..removed.clone() };
-                Some(Operation::Settings {
-                    removed: Box::new(removed),
-                    inserted: Box::new(inserted),
-                })
-            }
-        };
-        made.map(|operation| self.apply_in_place(operation));
     }
 
     fn ask_note(&mut self) {

@@ -30,6 +30,7 @@ mod sections;
 mod settings;
 mod sheets;
 mod taking;
+mod targets;
 mod typing;
 mod walking;
 

@@ -20,22 +20,25 @@ impl Update<'_> {
                 self.effects.push(Effect::FindLeft);
             }
             LockState::Live { who } => {
-                self.app.file.read_only = Some(ReadOnly::HeldBy(who));
-                self.tell_read_only();
+                self.read_only(ReadOnly::HeldBy(who));
             }
             LockState::Elsewhere { who } => {
                 let text = self.app.say(Word::AskTakeOver { who: &who });
                 self.app.file.read_only = Some(ReadOnly::HeldBy(who));
-                let read = (Word::AnswerReadOnly, Answer::Cancel);
+                let read = (Word::AnswerReadOnly, Answer::ReadOnly);
                 self.ask(text, vec![read, (Word::AnswerTakeOver, Answer::TakeOver)]);
             }
             // Nothing lies there yet that somebody else could write as well.
             LockState::Nowhere if self.app.file.is_new => self.effects.push(Effect::FindLeft),
-            LockState::Nowhere => {
-                self.app.file.read_only = Some(ReadOnly::NoLock);
-                self.tell_read_only();
-            }
+            LockState::Nowhere => self.read_only(ReadOnly::NoLock),
         }
+    }
+
+    /// The report may only be read. What an editor left of it that died is told all the same.
+    fn read_only(&mut self, why: ReadOnly) {
+        self.app.file.read_only = Some(why);
+        self.tell_read_only();
+        self.effects.push(Effect::FindLeft);
     }
 
     /// Says whether nothing may be changed, so that a box for a change need not open.

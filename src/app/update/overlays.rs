@@ -40,6 +40,7 @@ impl Update<'_> {
             Some(Overlay::Sheet(_)) => self.sheet_command(command),
             Some(Overlay::Fill(_)) => self.filling_command(command),
             Some(Overlay::Phrase(_)) => self.phrase_command(command),
+            Some(Overlay::Targets(_)) => self.targets_command(command),
             Some(Overlay::Findings(_)) => self.findings_command(command),
             None => {}
         }
@@ -79,6 +80,9 @@ impl Update<'_> {
                 filling.line.insert(text);
                 filling.typed();
             }
+            Some(Overlay::Targets(targets)) => {
+                targets.line_mut().into_iter().for_each(|line| line.insert(text));
+            }
             Some(Overlay::Phrase(form)) => match form.line_mut() {
                 Some(line) => line.insert(text),
                 None => form.turn_to(text),
@@ -98,7 +102,7 @@ impl Update<'_> {
 
     pub(super) fn prompt_titled(&mut self, kind: PromptKind, title: String, text: &str) {
         let mut line = InputLine::new(text);
-        line.select(matches!(kind, PromptKind::Rename(_) | PromptKind::Target(_)));
+        line.select(matches!(kind, PromptKind::Rename(_)));
         self.push(Overlay::Prompt(Prompt { kind, title, line }));
     }
 
@@ -147,7 +151,6 @@ impl Update<'_> {
                     }
                 }
             }
-            PromptKind::Target(section) => self.set_target(section, text),
             PromptKind::Note { place } => self.set_note(place, text),
             PromptKind::FieldName { place, range } => self.field_of(place, range, text.trim()),
         }

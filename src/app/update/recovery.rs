@@ -22,20 +22,35 @@ impl Update<'_> {
             true => Word::FoundUnsaved { when, count },
             false => Word::FoundUnnamed { title: &found.title, when, count },
         });
-        let mut answers = vec![(Word::AnswerRecover, Answer::Recover)];
+        let mut answers = Vec::new();
         if found.is_torn {
             text.push_str(&self.app.say(Word::FoundTorn));
         }
         if !found.fits {
             text.push_str(&self.app.say(Word::FoundOther));
-            answers.insert(0, (Word::AnswerRecoverBeside, Answer::RecoverBeside));
         }
-        answers.extend([
-            (Word::AnswerLook, Answer::LookAtFound),
-            (Word::AnswerLater, Answer::Cancel),
-            (Word::AnswerThrowAway, Answer::ThrowAway),
-        ]);
+        let is_barred = self.is_barred_for(found);
+        if is_barred {
+            text.push_str(&self.app.say(Word::FoundReadOnly));
+        }
+        if is_barred || !found.fits {
+            answers.push((Word::AnswerRecoverBeside, Answer::RecoverBeside));
+        }
+        if !is_barred {
+            answers.push((Word::AnswerRecover, Answer::Recover));
+        }
+        answers.push((Word::AnswerLook, Answer::LookAtFound));
+        answers.push((Word::AnswerLater, Answer::Cancel));
+        if !is_barred {
+            answers.push((Word::AnswerThrowAway, Answer::ThrowAway));
+        }
         self.ask(text, answers);
+    }
+
+    /// Says whether what was found belongs to a report that may only be read: it can become another
+    /// one, and nothing else.
+    fn is_barred_for(&self, found: &Found) -> bool {
+        found.title.is_empty() && self.app.file.read_only.is_some()
     }
 
     /// Shows what is other in what was found.
@@ -43,7 +58,11 @@ impl Update<'_> {
         self.ask_found();
         let Some(found) = self.app.found.take() else { return };
         let title = self.app.say(Word::SheetFound { when: &found.when });
-        self.show_difference(title, &found.report, (Word::AnswerRecover, Answer::Recover));
+        let way = match self.is_barred_for(&found) {
+            true => (Word::AnswerRecoverBeside, Answer::RecoverBeside),
+            false => (Word::AnswerRecover, Answer::Recover),
+        };
+        self.show_difference(title, &found.report, way);
         self.app.found = Some(found);
     }
 

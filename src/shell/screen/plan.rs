@@ -5,6 +5,7 @@
 
 use super::pen::{Advance, Behind, Pen, sequence};
 use super::row::{Column, certain_width, differing, is_ambiguous};
+use super::scroll::Scroll;
 use super::shift::Shift;
 use super::style::Style;
 use ratatui::buffer::Cell;
@@ -14,6 +15,8 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub struct Plan {
     rows: Vec<Strokes>,
+    /// What rows go and come before anything is written.
+    scroll: Vec<Step>,
     steps: Vec<Step>,
     text: String,
     has_shift: bool,
@@ -41,6 +44,8 @@ enum What {
     Insert(u16),
     /// Columns that go, and how many blanks stand there then.
     Delete(u16, u16),
+    InsertRows(u16),
+    DeleteRows(u16),
     Erase(u16),
     EraseRest,
     Write {
@@ -70,6 +75,7 @@ const BLANKS_ON_A_WAY: usize = 3;
 impl Plan {
     pub fn clear(&mut self) {
         self.rows.clear();
+        self.scroll.clear();
         self.steps.clear();
         self.text.clear();
         self.has_shift = false;
@@ -81,6 +87,25 @@ impl Plan {
         match self.has_shift {
             true => &[Order::RowByRow, Order::Down, Order::DownAndBack, Order::Up],
             false => &[Order::RowByRow],
+        }
+    }
+
+    /// Adds what moves rows of a screen of so many, before anything is written.
+    pub fn scroll(&mut self, scroll: &Scroll, height: usize) {
+        let Scroll { top, bottom, by, is_down } = *scroll;
+        let number = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        let step = |y: usize, what| Step { at: Position { x: 0, y: number(y) }, what };
+        let by_rows = number(by);
+        // At the bottom of the screen rows go and come by themselves.
+        let is_within = bottom < height;
+        if is_down {
+            let gone = is_within.then(|| step(bottom - by, What::DeleteRows(by_rows)));
+            self.scroll.extend(gone);
+            self.scroll.push(step(top, What::InsertRows(by_rows)));
+        } else {
+            self.scroll.push(step(top, What::DeleteRows(by_rows)));
+            let come = is_within.then(|| step(bottom - by, What::InsertRows(by_rows)));
+            self.scroll.extend(come);
         }
     }
 
@@ -224,6 +249,7 @@ impl Plan {
 
     /// Says all of it in an order.
     pub fn say(&self, order: Order, pen: &mut Pen, out: &mut String) {
+        self.scroll.iter().for_each(|step| self.say_step(step, pen, out));
         let mut stroke = |steps: &Range<usize>| {
             for step in self.steps.get(steps.clone()).unwrap_or_default() {
                 self.say_step(step, pen, out);
@@ -252,6 +278,15 @@ impl Plan {
             What::Delete(columns, blanks) => {
                 sequence(out, *columns, 'P');
                 pen.sees_blanks(*blanks);
+            }
+            // With which ground a row comes in is certain only of the plain one.
+            What::InsertRows(rows) => {
+                pen.dress(out, Style::PLAIN);
+                sequence(out, *rows, 'L');
+            }
+            What::DeleteRows(rows) => {
+                pen.dress(out, Style::PLAIN);
+                sequence(out, *rows, 'M');
             }
             What::Erase(columns) => {
                 pen.dress(out, Style::PLAIN);

@@ -53,6 +53,10 @@ impl<'c> Column<'c> {
     pub const UNKNOWN: Column<'static> =
         Column { cell: None, at: 0, width: 1, code: Code::UNKNOWN };
 
+    /// A blank, as they stand in an empty row.
+    pub const EMPTY: Column<'static> =
+        Column { cell: Some(&BLANK), at: 0, width: 1, code: Code(Code::KNOWN | b' ' as u64) };
+
     pub fn begins(&self) -> bool {
         self.at == 0
     }

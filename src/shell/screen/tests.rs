@@ -32,9 +32,7 @@ impl Stage {
     fn show(&mut self, frame: Buffer, cursor: Option<Position>) -> String {
         let width = usize::from(frame.area.width);
         let rows = self.shown.content.chunks(width).zip(frame.content.chunks(width));
-        for (y, (before, now)) in (0..).zip(rows) {
-            self.screen.row(y, before, now);
-        }
+        self.screen.rows(rows.map(|(before, now)| (before, (before != now).then_some(now))));
         self.screen.show(cursor).unwrap();
         let sent = String::from_utf8(std::mem::take(&mut self.screen.out)).unwrap();
         self.terminal.feed(&sent);
@@ -278,6 +276,109 @@ proptest! {
             stage.show(picture.frame(), cursor.map(place));
         }
     }
+}
+
+/// Lines in a pane beside a tree of its own, and a line of something else below them.
+#[derive(Debug, Clone)]
+struct Page {
+    width: u16,
+    height: u16,
+    tree: u16,
+    lines: Vec<Vec<(String, Look)>>,
+}
+
+impl Page {
+    fn frame(&self) -> Buffer {
+        let mut frame = Buffer::empty(Rect::new(0, 0, self.width, self.height));
+        let tree = "一二三四五六七八九十".chars().cycle().zip(0..self.tree);
+        for (number, y) in tree {
+            put(&mut frame, (0, y), 10, &format!("{number}、工作 {y}"), PLAIN, false);
+        }
+        for (line, y) in self.lines.iter().zip(0..self.height - 1) {
+            let mut x = 10;
+            for (grapheme, look) in line {
+                x = put(&mut frame, (x, y), self.width - 1, grapheme, *look, false);
+            }
+            put(&mut frame, (self.width - 1, y), self.width, "│", PLAIN, false);
+        }
+        put(&mut frame, (0, self.height - 1), self.width, "已保存 12 字", PLAIN.reversed(), false);
+        frame
+    }
+}
+
+fn page() -> impl Strategy<Value = Page> {
+    let line = prop_oneof![1 => Just(Vec::new()), 4 => vec(odd(), 20..60)];
+    let size = (40..80u16, 8..24u16, 0..24u16);
+    (size, vec(line, 8..60)).prop_map(|((width, height, tree), lines)| Page {
+        width,
+        height,
+        tree: tree.min(height - 1),
+        lines,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn the_terminal_shows_every_frame_whose_rows_go_and_come(
+        mut page in page(),
+        is_known in any::<bool>(),
+        changes in vec((any::<Index>(), 0..4usize, vec(vec(written(), 0..50), 0..4)), 1..8),
+    ) {
+        let mut stage = Stage::new(page.width, page.height, Ambiguous::Narrow, is_known);
+        stage.show(page.frame(), None);
+        for (at, gone, come) in changes {
+            let at = at.index(page.lines.len().min(page.height.into()) + 1);
+            page.lines.splice(at..(at + gone).min(page.lines.len()), come);
+            stage.show(page.frame(), None);
+        }
+    }
+}
+
+/// A page of twenty lines that all differ.
+fn twenty_lines(tree: u16) -> Page {
+    let one = |n: u32| char::from_u32(0x4e00 + n * 131 % 5000).unwrap().to_string();
+    let line = |n: u32| (0..30).map(|at| (one(n * 30 + at), PLAIN)).collect();
+    Page { width: 80, height: 21, tree, lines: (0..60).map(line).collect() }
+}
+
+/// More than a row that goes or comes may ever cost, and what stands beside the rows.
+const MOST_OF_A_ROW: usize = 150;
+
+#[test]
+fn rows_that_only_move_are_moved_by_the_terminal() {
+    for tree in [0, 5] {
+        let mut page = twenty_lines(tree);
+        let mut stage = Stage::new(80, 21, Ambiguous::Narrow, true);
+        stage.show(page.frame(), None);
+        let most = MOST_OF_A_ROW + usize::from(tree) * 30;
+        let mut costs_little = |page: &Page, how: &str| {
+            let sent = stage.show(page.frame(), None);
+            assert!(sent.len() < most && sent.contains(how), "{} bytes: {sent}", sent.len());
+        };
+        // A row comes in, and goes again.
+        page.lines.insert(3, Vec::new());
+        costs_little(&page, "^[L");
+        page.lines.remove(3);
+        costs_little(&page, "^[M");
+        // One line on, and back.
+        let first = page.lines.remove(0);
+        costs_little(&page, "^[M");
+        page.lines.insert(0, first);
+        costs_little(&page, "^[L");
+    }
+}
+
+#[test]
+fn where_more_stands_beside_the_rows_than_moves_they_stay() {
+    let mut page = twenty_lines(20);
+    page.lines = (0..60).map(|n| vec![(char::from(b'a' + n % 26).to_string(), PLAIN)]).collect();
+    let mut stage = Stage::new(80, 21, Ambiguous::Narrow, true);
+    stage.show(page.frame(), None);
+    page.lines.insert(0, Vec::new());
+    let sent = stage.show(page.frame(), None);
+    assert!(!sent.contains("^[L") && !sent.contains("^[M"), "{sent}");
 }
 
 /// Ten rows of Han between borders, with “ ” in the third.

@@ -152,6 +152,15 @@ impl Terminal {
                 row.drain(x..x + count);
                 row.extend(vec![Seen::Destroyed; count]);
             }
+            b'L' | b'M' => {
+                assert_eq!((x, self.look, self.is_certain), (0, Look::default(), true));
+                let (y, height) = (usize::from(self.at.y), self.rows.len());
+                let end = if end == b'L' { height - count } else { y };
+                let empty = vec![blank(); self.size.width.into()];
+                self.rows.drain(end..end + count);
+                let begin = if end == y { height - count } else { y };
+                self.rows.splice(begin..begin, vec![empty; count]);
+            }
             b'h' | b'l' => {
                 assert_eq!(numbers, "?25");
                 self.cursor_shown = end == b'h';

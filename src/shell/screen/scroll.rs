@@ -1,0 +1,177 @@
+//! What of a screen only moves up or down: a row more in a paragraph pushes all that stands below it
+//! down, and the terminal can do that by itself.
+//!
+//! A scroll is two sequences: so many rows are deleted at one place and as many are inserted at
+//! another, and what lies between them moves. Rows above and below are where they were; no margins
+//! are set that would have to be taken back. Whole rows move, however wide the terminal takes what
+//! stands in them to be. What stands beside the text moves along and is written anew: whether that is
+//! worth it, is counted.
+
+use super::row::{Column, columns};
+use ratatui::buffer::Cell;
+use std::cell::OnceCell;
+
+/// Rows that move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scroll {
+    /// From this row to before that one rows go, come or move.
+    pub top: usize,
+    pub bottom: usize,
+    pub by: usize,
+    pub is_down: bool,
+}
+
+/// A row as it was, and as it is to be where that may be otherwise.
+#[derive(Debug)]
+pub struct Row<'c> {
+    cells: &'c [Cell],
+    before: OnceCell<Vec<Column<'c>>>,
+    now: Option<Vec<Column<'c>>>,
+}
+
+/// With fewer rows than these that change, nothing is looked for.
+const FEWEST: usize = 4;
+/// How many of these are looked for elsewhere, by how many of their columns.
+const ASKED: usize = 4;
+const PROBES: usize = 8;
+/// How many bytes a scroll must save at least: its sequences, the ways to them, and what the way to a
+/// row and a style in it cost beside what is written.
+const COST: usize = 60;
+const WAY: usize = 6;
+
+impl<'c> Row<'c> {
+    pub fn new(before: &'c [Cell], now: Option<&'c [Cell]>) -> Self {
+        Row { cells: before, before: OnceCell::new(), now: now.map(columns) }
+    }
+
+    pub fn before(&self) -> &[Column<'c>] {
+        self.before.get_or_init(|| columns(self.cells))
+    }
+
+    /// Returns the row as it is to be, if that may be otherwise.
+    pub fn changed(&self) -> Option<&[Column<'c>]> {
+        self.now.as_deref()
+    }
+
+    pub fn now(&self) -> &[Column<'c>] {
+        self.changed().unwrap_or_else(|| self.before())
+    }
+}
+
+impl Scroll {
+    /// Returns the scroll that saves the most, if one is worth it.
+    pub fn best(rows: &[Row]) -> Option<Scroll> {
+        if rows.iter().filter(|row| row.changed().is_some()).count() < FEWEST {
+            return None;
+        }
+        let costs = rows.iter().enumerate().filter_map(|(y, row)| {
+            let cost = cost(row.before(), row.changed()?);
+            (cost > COST).then_some((y, cost))
+        });
+        let changed: Vec<(usize, usize)> = costs.collect();
+        if changed.len() < FEWEST {
+            return None;
+        }
+        let mut ways: Vec<(usize, bool)> = Vec::new();
+        for (y, cost) in changed.iter().step_by(changed.len().div_ceil(ASKED)) {
+            if let Some(from) = moved_from(rows, *y, *cost) {
+                let way = (from.abs_diff(*y), *y > from);
+                if !ways.contains(&way) {
+                    ways.push(way);
+                }
+            }
+        }
+        let found = ways.into_iter().filter_map(|(by, is_down)| saving(rows, by, is_down));
+        let (saved, scroll) = found.max_by_key(|(saved, _)| *saved)?;
+        (saved > COST.cast_signed()).then_some(scroll)
+    }
+
+    pub fn covers(&self, y: usize) -> bool {
+        (self.top..self.bottom).contains(&y)
+    }
+
+    /// Returns which row stands at a place once the rows have moved; nothing where an empty one came.
+    pub fn comes_from(&self, y: usize) -> Option<usize> {
+        if !self.covers(y) {
+            return Some(y);
+        }
+        let from = if self.is_down { y.checked_sub(self.by) } else { Some(y + self.by) };
+        from.filter(|from| self.covers(*from))
+    }
+}
+
+/// Looks for a row elsewhere on the screen, and returns where what resembles it the most stood.
+fn moved_from(rows: &[Row], y: usize, cost_here: usize) -> Option<usize> {
+    let row = rows.get(y)?;
+    let now = row.changed()?;
+    let differs = |x: &usize| match (now.get(*x), row.before().get(*x)) {
+        (Some(column), Some(before)) => weight(column) > 0 && !column.resembles(before),
+        _ => false,
+    };
+    let differing: Vec<usize> = (0..now.len()).filter(differs).collect();
+    let probes: Vec<usize> =
+        differing.iter().step_by(differing.len().div_ceil(PROBES).max(1)).copied().collect();
+    let is_alike = |other: &Row| {
+        let same = |x: &&usize| {
+            let cell = now.get(**x).and_then(Column::cell);
+            cell.zip(other.cells.get(**x))
+                .is_some_and(|(cell, other)| cell.symbol() == other.symbol())
+        };
+        2 * probes.iter().filter(same).count() > probes.len()
+    };
+    let others = rows.iter().enumerate().filter(|(from, other)| *from != y && is_alike(other));
+    let costs = others.map(|(from, other)| (cost(other.before(), now), from.abs_diff(y), from));
+    let (cost, _, from) = costs.min()?;
+    (cost + COST / 2 < cost_here).then_some(from)
+}
+
+/// Finds where a scroll by so many rows must begin and end to leave least to be written, and how many
+/// bytes that saves.
+fn saving(rows: &[Row], by: usize, is_down: bool) -> Option<(isize, Scroll)> {
+    let gain = |y: usize, from: Option<usize>| {
+        let Some(row) = rows.get(y) else { return 0 };
+        let stays = row.changed().map_or(0, |now| cost(row.before(), now));
+        let moves = match from.and_then(|from| rows.get(from)) {
+            Some(other) => cost(other.before(), row.now()),
+            None => row.now().iter().map(weight).sum::<usize>() + WAY,
+        };
+        stays.cast_signed() - moves.cast_signed()
+    };
+    let last = rows.len().checked_sub(by)?;
+    // The places rows come to are `first..first + last`; beside them as many new ones come in.
+    let (first, other) = if is_down { (by, 0) } else { (0, by) };
+    let moved: Vec<isize> = (0..last).map(|n| gain(n + first, Some(n + other))).collect();
+    let new: Vec<isize> = (0..rows.len()).map(|y| gain(y, None)).collect();
+    let news = |from: usize| new.get(from..from + by).unwrap_or_default().iter().sum::<isize>();
+    let mut best: Option<(isize, Scroll)> = None;
+    // What the rows save from `begin` to here; where a row before would only cost, it begins anew.
+    let (mut begin, mut saved) = (0, 0);
+    for (n, moved) in moved.iter().enumerate() {
+        let anew = if is_down { news(n) } else { 0 };
+        if n == 0 || saved < anew {
+            (begin, saved) = (n, anew);
+        }
+        saved += moved;
+        let all = if is_down { saved } else { saved + news(n + 1) };
+        if best.is_none_or(|(most, _)| all > most) {
+            best = Some((all, Scroll { top: begin, bottom: n + 1 + by, by, is_down }));
+        }
+    }
+    best
+}
+
+/// About how many bytes it takes to make one row of another.
+fn cost(before: &[Column], now: &[Column]) -> usize {
+    let differing = before.iter().zip(now).filter(|(before, now)| !before.resembles(now));
+    let mut any = false;
+    let bytes: usize = differing.map(|(_, now)| weight(now)).inspect(|_| any = true).sum();
+    if any { bytes + WAY } else { 0 }
+}
+
+/// Blanks cost next to nothing.
+fn weight(column: &Column) -> usize {
+    match column.cell() {
+        Some(cell) if column.begins() && cell.symbol() != " " => cell.symbol().len(),
+        _ => 0,
+    }
+}
