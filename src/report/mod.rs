@@ -32,6 +32,18 @@ pub mod renew;
 mod settings;
 pub mod slot;
 
+pub use check::is_barred;
+pub use copying::Copying;
+pub use history::{Change, History, Kind};
+pub use id::SectionId;
+pub use id_map::IdMap;
+pub use model::{
+    DEEPEST, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, LONGEST_TEXT, Line, Paragraph,
+    Part, Place, RUN_IN_MARKS, Report, Section, TextPlace,
+};
+pub use operation::{Attributes, Operation, Refusal};
+pub use settings::{DEFAULT_MASK, Ignored, Settings};
+
 /// What the tests of many rooms make reports of.
 #[cfg(test)]
 pub(crate) mod testing {
@@ -47,15 +59,3 @@ pub(crate) mod testing {
         }
     }
 }
-
-pub use check::is_barred;
-pub use copying::Copying;
-pub use history::{Change, History, Kind};
-pub use id::SectionId;
-pub use id_map::IdMap;
-pub use model::{
-    DEEPEST, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, LONGEST_TEXT, Line, Paragraph,
-    Part, Place, RUN_IN_MARKS, Report, Section, TextPlace,
-};
-pub use operation::{Attributes, Operation, Refusal};
-pub use settings::{DEFAULT_MASK, Ignored, Settings};
