@@ -244,7 +244,8 @@ fn empty(
 
 /// Whether a line is a sentence that tells something: 流失率为12%.
 fn tells(section: &Section) -> bool {
-    section.heading.contains(|c: char| c.is_ascii_digit())
+    let heading = section.heading.as_str();
+    heading.contains(|c: char| c.is_ascii_digit()) || heading.starts_with(['未', '无', '没'])
 }
 
 /// How long a heading is that no two sections have by chance.
