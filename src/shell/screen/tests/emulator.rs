@@ -183,12 +183,7 @@ impl Terminal {
 
     /// The screen is as the frame says, column by column. What the terminal draws narrower than the
     /// frame has it has a blank behind it; what it draws wider is something else, or not seen.
-    pub fn assert_shows(
-        &self,
-        frame: &Buffer,
-        cursor: Option<Position>,
-        known: Option<Ambiguous>,
-    ) {
+    pub fn assert_shows(&self, frame: &Buffer, cursor: Option<Position>, known: Option<Ambiguous>) {
         for (y, cells) in frame.content.chunks(self.size.width.into()).enumerate() {
             let columns = columns(cells);
             let begins = columns.iter().enumerate().filter(|(_, column)| column.begins());
