@@ -238,7 +238,7 @@ words! {
         AskFieldName { zh: "字段名", en: "Name of the field" }
         TargetReport { zh: "全文", en: "The report" }
         TargetNone { zh: "不设", en: "none" }
-        Now(count) { zh: "现有 {count} 字", en: "now {count} chars" }
+        Now(count) { zh: "现有 {count} 字", en: "has {count}" }
         AskDeletePhrase(text) { zh: "删除自己的这条套话吗？{text}", en: "Delete this phrase of your own? {text}" }
         AskPage { zh: "第几页", en: "Page" }
         AskPageOf(count) { zh: "第几页（共 {count} 页）", en: "Page (of {count})" }
@@ -344,6 +344,8 @@ words! {
         PhraseFrom(sources) { zh: "出自样本 {sources}", en: "from sample {sources}" }
         StartLeft { zh: "没有保存的新报告", en: "New reports that were not saved" }
         StartRecent { zh: "最近的报告", en: "Recent reports" }
+        StartRenewed { zh: "照上一份写新的（数字和日期待填）", en: "The next one from the last (figures and dates open)" }
+        Renewed(file) { zh: "照 {file} 写新的一份：数字和日期待填，方括号里是上次的；Tab 逐处填", en: "The next one from {file}: figures and dates are open and show what they were; Tab goes through them" }
         StartTemplates { zh: "从模板新建", en: "New from a template" }
         StartOther { zh: "其他", en: "Other" }
         StartOpen { zh: "打开文件…", en: "Open a file..." }

@@ -42,7 +42,7 @@ pub use error::{StoreError, StoreErrorKind, StoreOperation};
 pub use identity::{Stamp, same_file, stamp};
 pub use list::{files_in, make_folder};
 pub use read::{LARGEST_INPUT, read, read_stdin};
-pub use save::{Existing, Manner, save, save_copy};
+pub use save::{Existing, Manner, save, save_like};
 
 /// Takes away what saving left beside a report when the program died in the midst of it.
 pub fn sweep(disk: &dyn disk::Disk, report: &std::path::Path) {

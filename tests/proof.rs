@@ -60,13 +60,14 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 8] = [
+const CASES: [&str; 9] = [
     "tests/proof/cases.txt",
     "tests/proof/fields.txt",
     "tests/proof/again.txt",
     "tests/proof/marks_and_numbers.txt",
     "tests/proof/blind.txt",
     "tests/proof/examined.txt",
+    "tests/proof/later.txt",
     "tests/proof/terms.txt",
     "tests/proof/words.txt",
 ];
@@ -422,8 +423,16 @@ fn one_place_is_ignored_and_none_that_only_reads_alike() {
     let paragraph = paragraph();
     for (text, rule, nth, kept, left, count) in [
         ("局里多次布署学习工作，县里布署检查，市里布署。", "T11", 1, "县里布署检查", 2, 1),
+        (
+            "局里多次召开会议布署防汛工作，并抓好落实。县里布署检查。",
+            "T11",
+            0,
+            "局里多次召开会议布署防汛工作，并抓好",
+            1,
+            1,
+        ),
         // What is flagged beside it may be mended.
-        ("一是布署其它工作。二是布署检查。", "T11", 0, "一是布署", 1, 1),
+        ("一是布署其它工作。二是布署检查。", "T11", 0, "一是布署其它工作。二是布", 1, 1),
         ("会议布署和布署，好。", "T11", 0, "会议布署和", 1, 1),
         ("甲方,乙方,丙方,丁方。", "P01", 1, "乙方,丙方", 2, 1),
         ("局里布署。\\n县里布署。\\n局里布署。", "T11", 0, "局里布署", 1, 2),
@@ -445,10 +454,16 @@ fn what_is_ignored_stays_so_while_other_words_change() {
     let paragraph = paragraph();
     for (text, rule, by, other) in [
         (
+            "今年以来，局里多次召开会议布署防汛工作，并抓好落实。",
+            "T11",
+            "今年以来，局里先后召开5次会议布署全县防汛工作，并抓好落实。",
+            "今年以来，各站所组织人员布署汛前检查，并抓好落实。",
+        ),
+        (
             "会议要求布署其它工作。",
             "T11",
             "会议要求布署其他工作，并抓落实。",
-            "会议提出布署其他工作。",
+            "县里已经布署明年的检查。",
         ),
         (
             paragraph.as_str(),
@@ -578,4 +593,43 @@ fn ignoring(report: &Report, rule: &str, text: &str) -> Operation {
     let mut inserted = removed.clone();
     inserted.ignored.push(Ignored { rule: rule.into(), text: text.into() });
     Operation::Settings { removed: Box::new(removed), inserted: Box::new(inserted) }
+}
+
+#[test]
+fn what_is_quoted_over_paragraphs_is_never_changed() {
+    for (text, mended) in [
+        ("他说：“我们要努力。\n布署其它工作。\n大家一起干。”", false),
+        ("他说：“我们要努力。\n“布署其它工作。\n“大家一起干。”", false),
+        ("他说：“我们要努力。”\n布署其它工作。\n大家说：“一起干。”", true),
+    ] {
+        let report = report(text);
+        let findings = check(&report, &SHARED);
+        let found = findings.iter().filter(|f| matches!(f.text.as_str(), "布署" | "其它"));
+        let fixed: Vec<bool> = found.map(|f| f.fix.is_some()).collect();
+        assert!(!fixed.is_empty() && fixed.iter().all(|fixed| *fixed == mended), "{text}");
+        assert_eq!(safe_fixes(&report, &SHARED).count() > 0, mended, "{text}");
+    }
+}
+
+#[test]
+fn what_is_said_of_a_long_paragraph_stands_at_its_start() {
+    let report = report(&format!("布署工作。{}", paragraph()));
+    let findings = check(&report, &SHARED);
+    let long = findings.iter().find(|f| f.is_of_paragraph()).unwrap();
+    assert_eq!(long.range.start, 0);
+    assert!(findings.iter().any(|f| f.text == "布署"), "the first words are checked, too");
+}
+
+#[test]
+fn a_short_name_is_marked_where_it_comes_too_early() {
+    let text = "一、工作\n工作专班迅速成立。成立防汛工作专班（以下简称“工作专班”），工作专班负责。";
+    let findings = check(&report(text), &SHARED);
+    let early = findings.iter().find(|f| f.rule == RuleId::S14).unwrap();
+    assert_eq!((early.text.as_str(), early.range.start), ("工作专班", 0));
+}
+
+#[test]
+fn a_missing_section_is_told_of_a_title_with_an_open_place() {
+    let text = "**局关于值班情况的报告\n一、工作情况\n成立专班负责调度。\n二、存在问题\n人手不足。";
+    assert_eq!(of_rule(&report(text), "S17"), 1);
 }

@@ -15,7 +15,7 @@ rules! {
         {"引号里再用引号，用单引号", "A quotation within a quotation takes ‘’"}
         ["GB/T 15834—2011 4.8.2", "GB/T 15834-2011, 4.8.2"];
     P04 E ask ["标点不成对", "unpaired mark"]
-        {"「{text}」没有另一半", "{text} has no partner"}
+        {"「{text}」缺少与它成对的另一半", "{text} has no partner"}
         ["GB/T 15834—2011 4.8.2、4.9.2、4.15.2", "GB/T 15834-2011, 4.8.2, 4.9.2 and 4.15.2"];
     P05 W ask ["同形括号套用", "brackets of one shape nested"]
         {"括号里再用括号，应换一种", "Brackets within brackets take another shape"}
@@ -99,7 +99,8 @@ rules! {
         {"发文字号的年份用六角括号，序号不编虚位、不加“第”", "The year stands in 〔〕, the number without 第 and zeros"}
         ["GB/T 9704—2012 7.2.5、GB/T 15834—2011 4.9.3.4", "GB/T 9704-2012, 7.2.5; GB/T 15834-2011, 4.9.3.4"];
     P30 E ask ["日期简称的间隔号", "dot in the name of a day"]
-        {"以月日命名的事件：阿拉伯数字用间隔号，汉字只在一月、十一月、十二月用", "Events named by a day: · between Arabic figures, and in Chinese only where the month is 一, 十一 or 十二"}
+        {"以月日命名的事件，阿拉伯数字之间用间隔号“·”", "In the name of a day · stands between Arabic figures"}
+        {"以月日命名的事件，汉字只在一月、十一月、十二月之后用间隔号", "In the name of a day in Chinese · only stands behind 一, 十一 and 十二"}
         ["GB/T 15834—2011 4.14.3.4、GB/T 15835—2011 5.1.6", "GB/T 15834-2011, 4.14.3.4; GB/T 15835-2011, 5.1.6"];
 
     N01 E safe ["成文日期写法", "form of the date"]
@@ -107,6 +108,7 @@ rules! {
         ["GB/T 9704—2012 7.3.5.4", "GB/T 9704-2012, 7.3.5.4"];
     N02 E ask ["年份写成两位", "year of two figures"]
         {"年份不简写", "A year is not shortened"}
+        {"年份后面缺“年”字", "年 is missing behind the year"}
         ["GB/T 15835—2011 5.1.4", "GB/T 15835-2011, 5.1.4"];
     N03 E safe ["年份里的“〇”和“0”", "zero in a year"]
         {"汉字年份用“〇”，数字用“0”“1”，不用字母", "A Chinese year takes 〇, figures take 0 and 1, no letters"}
@@ -148,7 +150,7 @@ rules! {
     N15 W ask ["起止时间颠倒", "range of time reversed"]
         {"起始时间晚于结束时间", "It begins after it ends"}
         {"时间在成文日期之后，却写成已经发生", "It is told as past, but lies behind the date of the report"}
-        ["逻辑", "logic"];
+        ["历法；先后的逻辑", "the calendar and logic"];
     N16 W safe ["时段与24小时制重复", "time of day said twice"]
         {"24小时制的钟点前不加“{0}”", "No {0} before an hour of 24"}
         ["计时惯例", "custom"];
@@ -160,7 +162,7 @@ rules! {
         {"“{0}”不是法定计量单位", "{0} is no legal unit"}
         ["GB/T 9704—2012 第9章、GB 3100", "GB/T 9704-2012, 9; GB 3100"];
     N19 W ask ["前后数字不一", "figures differ"]
-        {"前面写的是{0}，请核对", "It was {0} before; look again"}
+        {"前面写的是“{0}”，请核对", "It was “{0}” before; look again"}
         ["《党政机关公文处理工作条例》第二十条：数字准确", "figures must be right (中办发〔2012〕14号, art. 20)"];
     N20 W ask ["与本报告的年份不符", "does not fit the year of the report"]
         {"报告的年份是{0}年，这里写的是{1}", "The report is for {0}, this says {1}"}
@@ -175,13 +177,13 @@ rules! {
         {"“{1}”的层次高于“{0}”，不应排在它下面", "{1} ranks above {0} and stands below it"}
         ["GB/T 15834—2011 附录B.3.8", "GB/T 15834-2011, B.3.8"];
     S03 E ask ["“一是二是”次序错", "items out of order"]
-        {"这里应为“{0}”", "This should be {0}"}
+        {"按次序应为“{0}”", "By its place it is {0}"}
         ["逐项列举次序要连续", "items are counted without gaps"];
     S04 W ask ["只有“一是”", "一是 alone"]
         {"只有“{0}”，没有第二项", "{0} has no second item"}
         ["逐项列举至少两项", "a list has at least two items"];
     S05 W ask ["项数不符", "number of items does not fit"]
-        {"说的是{0}项，列了{1}项", "It says {0} and lists {1}"}
+        {"写的是“{0}”，后面列了{1}项", "It says {0}, and {1} are listed"}
         ["总说与分说一致", "what is announced is what follows"];
     S06 R ask ["列举的说法不一", "two series mixed"]
         {"“{0}”与“{1}”混用", "{0} and {1} are of two series"}
@@ -189,6 +191,7 @@ rules! {
     S07 E ask ["待填", "still to be filled in"]
         {"“{text}”还没有填", "{text} is still open"}
         {"“{text}”是否要写明", "{text}: to be named?"}
+        {"“{text}”前面似乎漏了数字", "A number seems to be missing before {text}"}
         ["交稿前要填完", "nothing may be open when it is handed in"];
     S08 E safe ["附件说明写法", "form of the list of attachments"]
         {"附件序号后用“.”", "An attachment's number takes ."}
@@ -214,10 +217,10 @@ rules! {
         ["公文惯例", "custom of official documents"];
     S14 W ask ["简称", "short name"]
         {"应写“以下简称”", "以下简称 is the form"}
-        {"“{0}”前面已经说明过简称", "{0} has been introduced before"}
-        {"“{0}”之后没有再用", "{0} is never used"}
-        {"“{0}”在说明之前已经用过", "{0} was used before"}
-        {"简称要加引号", "A short name stands in quotation marks"}
+        {"简称{0}前面已经说明过", "{0} has been introduced before"}
+        {"说明了简称{0}，后面却没有再用", "{0} is introduced and never used"}
+        {"{0}到后面才说明是简称，首次出现时就应写全称并说明", "{0} is only introduced further on: the full name and 以下简称 belong here"}
+        {"简称宜加引号", "A short name is better put in quotation marks"}
         ["公文惯例", "custom of official documents"];
     S15 W ask ["重复与空缺", "said twice, or empty"]
         {"标题下没有内容", "Nothing stands below the heading"}
@@ -236,14 +239,14 @@ rules! {
 
     T01 W ask ["截止与截至", "截止 and 截至"]
         {"后面跟着时间，用“截至”", "Before a time it is 截至"}
-        {"后面没有下文，应说“……截止”", "With nothing behind it, it is …截止"}
+        {"表示到时为止，时间在前，用“截止”", "For the end of a period it is 截止, behind its time"}
         {"说的是最后期限，用“截止”", "For a deadline it is 截止"}
         ["《现代汉语词典》：截至＋时间，时间＋截止", "Xiandai Hanyu Cidian: 截至 + time, time + 截止"];
     T02 W safe ["其它", "其它"]
         {"公文用“其他”", "Official documents write 其他"}
         ["公文惯例", "custom of official documents"];
     T03 W safe ["作与做", "作 and 做"]
-        {"这里用“{0}”", "Here it is {0}"}
+        {"“作”接抽象的事，“做”接具体的事，这里用“{0}”", "作 with what is abstract, 做 with what is done by hand: here it is {0}"}
         ["惯例：“作”接抽象的事，“做”接具体的事", "usage: 作 with abstract objects, 做 with concrete ones"];
     T04 R ask ["的、地、得", "的 地 得"]
         {"似应为“{0}”", "{0}?"}
@@ -252,13 +255,13 @@ rules! {
         {"已有结果的用“制定”", "What is settled is 制定"}
         ["《现代汉语词典》：“定”重结果，“订”重过程", "Xiandai Hanyu Cidian: 定 is the result, 订 the process"];
     T06 W ask ["权力与权利", "权力 and 权利"]
-        {"这里是“{0}”", "Here it is {0}"}
+        {"职权是“权力”，权益是“权利”，这里用“{0}”", "权力 is authority, 权利 what one is entitled to: here it is {0}"}
         ["《现代汉语词典》", "Xiandai Hanyu Cidian"];
     T07 W ask ["必须与必需", "必须 and 必需"]
-        {"这里是“{0}”", "Here it is {0}"}
+        {"“必须”后面是动词，“必需”修饰名词，这里用“{0}”", "必须 stands before a verb, 必需 with a noun: here it is {0}"}
         ["《现代汉语词典》：必须＋动词，必需＋名词", "Xiandai Hanyu Cidian: 必须 + verb, 必需 + noun"];
     T08 W ask ["反映与反应", "反映 and 反应"]
-        {"这里是“{0}”", "Here it is {0}"}
+        {"把情况说出来是“反映”，受刺激后的表现是“反应”，这里用“{0}”", "反映 is to report, 反应 to react: here it is {0}"}
         ["《现代汉语词典》", "Xiandai Hanyu Cidian"];
     T09 W ask ["以致与以至", "以致 and 以至"]
         {"引出不好的结果，用“以致”", "A bad result takes 以致"}
@@ -288,7 +291,7 @@ rules! {
         {"“{0}”与“{1}”不配套", "{0} does not go with {1}"}
         ["语法：关联词语", "grammar: correlative pairs"];
     T17 W safe ["市市委", "市市委"]
-        {"党的委员会的简称是“{0}”", "The short form is {0}"}
+        {"区划名重复了，党的委员会简称“{0}”", "The place is named twice; the committee is {0} for short"}
         ["惯例：中共某市委员会简称某市委", "custom: 中共某市委员会 is 某市委 for short"];
     T18 W ask ["会议名称", "name of a meeting"]
         {"规范的说法是“{0}”", "The proper name is {0}"}

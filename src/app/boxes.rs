@@ -8,7 +8,7 @@ use super::own_phrase::PhraseRow;
 use super::preview::{Mode, Sheet};
 use super::slots::Filling;
 use super::state::{App, Pane};
-use super::targets::Targets;
+use super::targets::{TargetRow, Targets};
 use super::wording::Word;
 use crate::report::{Part, SectionId};
 use crate::text::{Columns, Measure, Screen, Wrap};
@@ -193,9 +193,8 @@ pub fn form_columns(app: &App, form: &Form) -> (usize, usize) {
     (label, label + widest.min(inner.width / 3) + 2)
 }
 
-/// Room for a number that is typed, and for the length that something has.
+/// Room for a number that is typed.
 const NUMBER: usize = 8;
-const LENGTH: usize = 16;
 
 pub fn targets(app: &App, targets: &Targets) -> TargetsBox {
     let size = app.size;
@@ -203,8 +202,11 @@ pub fn targets(app: &App, targets: &Targets) -> TargetsBox {
     let rows = targets.rows.len();
     let window = Area { width, x: size.width.saturating_sub(width) / 2, ..size.window(rows, rows) };
     let inner = window.inside();
-    let widest = targets.rows.iter().map(|row| width_of(app, &row.title)).max().unwrap_or(0);
-    let room = inner.width.saturating_sub(NUMBER + LENGTH + 3);
+    let widest = |texts: fn(&TargetRow) -> &str| {
+        targets.rows.iter().map(|row| width_of(app, texts(row))).max().unwrap_or(0)
+    };
+    let room = inner.width.saturating_sub(NUMBER + widest(|row| &row.length) + 4);
+    let widest = widest(|row| &row.title);
     let x = inner.x + widest.min(room) + 2;
     let lines = (inner.y..inner.y + inner.height).take(rows);
     TargetsBox { window, lines: lines.map(|y| Area { x, y, width: NUMBER, height: 1 }).collect() }

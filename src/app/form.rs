@@ -73,6 +73,9 @@ impl Form {
         while form.rows.is_empty() && !form.is_whole() {
             form.gather(report, AT_ONCE);
         }
+        // What is filled already is known; the first field that is not is what one comes for.
+        let empty = form.rows.iter().position(|row| row.line.text().is_empty());
+        form.chosen = empty.filter(|at| *at < report.fields().len()).unwrap_or(0);
         form.select_row(true);
         (!form.rows.is_empty()).then_some(form)
     }

@@ -158,6 +158,16 @@ const IN_FINDINGS: &[(Command, Word<'static>)] = &[
     (Command::AddTerm, Word::HintAddTerm),
 ];
 
+/// Says whether a slot has just been typed over: whoever fills in goes on to the next.
+fn is_behind_what_was_filled(app: &App) -> bool {
+    let caret = app.view.caret;
+    let length = app.texts().source(caret.text).map_or(0, str::len);
+    app.slots.typed.as_ref().is_some_and(|(_, stretch)| {
+        stretch.text == caret.text
+            && stretch.range(length).is_some_and(|range| range.end == caret.at)
+    })
+}
+
 fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
     use Command::*;
     let texts = app.texts();
@@ -175,6 +185,13 @@ fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
         &[
             (Newline, Word::HintFill),
             (NextOpen, Word::HintNext),
+            (Fields, Word::HintForm),
+            (Help, Word::HintHelp),
+        ]
+    } else if is_behind_what_was_filled(app) {
+        &[
+            (NextOpen, Word::HintNext),
+            (PreviousOpen, Word::HintPrevious),
             (Fields, Word::HintForm),
             (Help, Word::HintHelp),
         ]

@@ -157,6 +157,15 @@ pub enum Purpose {
     Unwrap,
     /// To go in at the caret.
     Insert,
+    /// The next report is to begin from it.
+    Renew,
+}
+
+impl Purpose {
+    /// Says whether the file is to be the one of the report that is written.
+    pub fn is_to_be_written(self) -> bool {
+        !matches!(self, Purpose::Insert | Purpose::Renew)
+    }
 }
 
 #[derive(Debug)]

@@ -103,6 +103,8 @@ pub enum Action {
     /// The phrase with this number in the library.
     Insert(usize),
     Open(PathBuf),
+    /// Begin the next report from it.
+    Renew(PathBuf),
     /// Put back what the trash has at this place.
     PutBack(usize),
     /// Take over a section of the report that was read, or all of it.

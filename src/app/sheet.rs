@@ -3,10 +3,11 @@
 //!
 //! Invariant: once settled, `rows` are the lines as wide as the sheet, and `top` is one of them.
 
+mod comparison;
+
 use super::geometry::{Area, Size};
 use super::overlay::Answer;
 use super::wording::Word;
-use crate::text::difference::{Passage, Side, difference};
 use crate::text::{Ambiguous, Columns, Screen, Wrap};
 use std::ops::Range;
 
@@ -61,25 +62,7 @@ impl Sheet {
         after: &str,
         accept: Option<(String, Answer)>,
     ) -> Self {
-        let passages = difference(before, after);
-        let changed = |at: usize| passages.get(at).is_some_and(|p| p.side != Side::Both);
-        let mut lines: Vec<SheetLine> = Vec::new();
-        for (at, passage) in passages.iter().enumerate() {
-            let near = changed(at) || changed(at + 1) || at.checked_sub(1).is_some_and(changed);
-            if near && !passage.text.trim().is_empty() || changed(at) {
-                let before = at.checked_sub(1).and_then(|before| passages.get(before));
-                let goes_on = before.is_some_and(|b| {
-                    b.side == passage.side && !b.text.ends_with('\n') && !b.text.is_empty()
-                });
-                // Sentences of one paragraph stand in one line: each of its own is a paragraph.
-                match lines.last_mut().filter(|line| goes_on && line.kind != LineKind::Gap) {
-                    Some(line) => line.append(SheetLine::of(passage)),
-                    None => lines.push(SheetLine::of(passage)),
-                }
-            } else if !near && lines.last().is_none_or(|line| line.kind != LineKind::Gap) {
-                lines.push(SheetLine::plain(LineKind::Gap, "…"));
-            }
-        }
+        let mut lines = comparison::lines(before, after);
         lines.truncate(MOST_LINES);
         Sheet::new(title, lines, accept)
     }
@@ -112,26 +95,6 @@ impl Sheet {
 impl SheetLine {
     pub fn plain(kind: LineKind, text: &str) -> Self {
         SheetLine { kind, text: text.to_string(), marks: Vec::new() }
-    }
-
-    fn append(&mut self, line: SheetLine) {
-        let at = self.text.len();
-        self.text.push_str(&line.text);
-        self.marks.extend(line.marks.into_iter().map(|mark| mark.start + at..mark.end + at));
-    }
-
-    fn of(passage: &Passage) -> Self {
-        let kind = match passage.side {
-            Side::Both => LineKind::Plain,
-            Side::Removed => LineKind::Removed,
-            Side::Added => LineKind::Added,
-        };
-        let text = passage.text.trim_end_matches('\n');
-        // An empty line that came or went is seen by its end.
-        let text = if text.is_empty() { "¶" } else { text };
-        let marks = passage.marks.iter().map(|mark| mark.start..mark.end.min(text.len()));
-        let marks = marks.filter(|mark| text.get(mark.clone()).is_some_and(|m| !m.is_empty()));
-        SheetLine { kind, text: text.to_string(), marks: marks.collect() }
     }
 }
 
@@ -200,7 +163,7 @@ mod tests {
         let after = "一。二。三。四。\n开展培训31次。完。\n";
         let mut sheet = Sheet::of_difference(String::new(), before, after, None);
         sheet.settle(Size { width: 40, height: 12 }, Ambiguous::Narrow);
-        let expect = ["……", " 四。", "-开展培训‹26›次。", "+开展培训‹31›次。", " 完。"];
+        let expect = ["……", " 四。", "-开展培训‹26›次。完。", "+开展培训‹31›次。完。"];
         assert_eq!(drawn(&sheet), expect);
         let mut same = Sheet::of_difference(String::new(), before, before, None);
         same.settle(Size { width: 40, height: 12 }, Ambiguous::Narrow);

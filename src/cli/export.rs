@@ -3,7 +3,7 @@
 use super::config::Config;
 use super::input::{self, Source};
 use super::notices;
-use super::output::Target;
+use super::output::{Target, Terms};
 use super::progress::Progress;
 use super::voice::{Stop, Voice};
 use crate::app::wording::Word;
@@ -45,7 +45,8 @@ pub fn run(call: &Export, places: &Places, config: &Config, voice: Voice) -> Res
     let name = call.preset.as_deref().unwrap_or(&config.preset);
     let lines = if call.flat { Lines::Flat } else { Lines::Indented };
     let manner = Manner { form, lines, preset: preset(name, form, places, voice)? };
-    write(&report, &call.target, &manner, call.force, places, voice)?;
+    let terms = Terms { force: call.force, of: call.source.file() };
+    write(&report, &call.target, &manner, terms, places, voice)?;
     if form == Form::Text {
         notices::lost(&plain::lost(&report), voice);
     }
@@ -83,7 +84,7 @@ pub fn write(
     report: &Report,
     target: &Target,
     manner: &Manner,
-    force: bool,
+    terms: Terms<'_>,
     places: &Places,
     voice: Voice,
 ) -> Result<(), Stop> {
@@ -93,7 +94,7 @@ pub fn write(
     drop(progress);
     let bytes = written.map_err(|error| voice.wrong(Word::DocumentFailed { reason: &error }))?;
     if form.is_binary() {
-        return target.write_bytes(&bytes, force, places, voice);
+        return target.write_bytes(&bytes, terms, places, voice);
     }
-    target.write_text(&String::from_utf8_lossy(&bytes), force, places, voice)
+    target.write_text(&String::from_utf8_lossy(&bytes), terms, places, voice)
 }

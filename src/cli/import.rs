@@ -3,7 +3,7 @@
 use super::input::{self, Source};
 use super::new::refuse_other_endings;
 use super::notices;
-use super::output::Target;
+use super::output::{Target, Terms};
 use super::voice::{Stop, Voice};
 use crate::app::wording::Word;
 use crate::formats::form::REPORT_ENDING;
@@ -29,7 +29,8 @@ pub fn run(call: &Import, voice: Voice) -> Result<(), Stop> {
     if input.has_comments {
         voice.say(Word::CommentsLost { file: &call.source.name(voice) });
     }
-    target.write_report(&input.report, call.force, voice)?;
+    let terms = Terms { force: call.force, of: call.source.file() };
+    target.write_report(&input.report, terms, voice)?;
     notices::open_places(&input.report, voice);
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::voice::{Stop, Voice};
 use crate::app::reading::{self, Named, Reading};
 use crate::app::wording::{Word, sentence};
 use crate::store;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The name by which standard input and output are called.
 pub const STREAM: &str = "-";
@@ -27,6 +27,13 @@ impl Source {
         match self {
             Source::Stdin => voice.word(Word::StandardInput),
             Source::File(file) => file.display().to_string(),
+        }
+    }
+
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Source::Stdin => None,
+            Source::File(file) => Some(file),
         }
     }
 

@@ -5,7 +5,7 @@ use super::check::{Check, Outcome};
 use super::config::Config;
 use super::export;
 use super::input::Source;
-use super::output::Target;
+use super::output::{Target, Terms};
 use super::voice::{Stop, Voice};
 use crate::app::reading::Named;
 use crate::app::wording::{Word, sentence};
@@ -40,17 +40,18 @@ impl Keeper<'_> {
     fn write(&self, target: &Target, source: &Source, outcome: &Outcome) -> Result<(), Stop> {
         let Keeper { call, places, voice, .. } = *self;
         let report = &outcome.input.report;
+        let terms = Terms { force: call.force, of: source.file() };
         target.refuse_input(source, voice)?;
         if matches!(target, Target::File(file) if has_ending(file, REPORT_ENDING)) {
-            target.write_report(report, call.force, voice)?;
+            target.write_report(report, terms, voice)?;
         } else {
             let form = export::form(target, voice)?;
             if let Some(shape) = outcome.shape.as_ref().filter(|_| form == Form::Text) {
-                target.write_text(&shape.write(report), call.force, places, voice)?;
+                target.write_text(&shape.write(report), terms, places, voice)?;
             } else {
                 let preset = export::preset(&self.config.preset, form, places, voice)?;
                 let manner = export::Manner { form, lines: plain::Lines::Indented, preset };
-                export::write(report, target, &manner, call.force, places, voice)?;
+                export::write(report, target, &manner, terms, places, voice)?;
             }
         }
         voice.say(Word::CheckMendedTo { file: &source.name(voice), count: &outcome.mended });
@@ -68,7 +69,7 @@ impl Keeper<'_> {
         let wrong = |error| Stop::Wrong(sentence::store(&error, voice.lang));
         let old = store::read(file).map_err(wrong)?;
         let kept = kept_name(file);
-        store::save_copy(&kept, &old, file).map_err(wrong)?;
+        store::save_like(&kept, &old, Existing::Refuse, Some(file)).map_err(wrong)?;
         let text = match &outcome.shape {
             _ if outcome.input.is_report_file => ron::write(report),
             Some(shape) => shape.write(report),

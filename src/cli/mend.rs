@@ -6,9 +6,14 @@ use crate::text::clean;
 
 /// A text as it was, and the lines of it as its report prints them.
 pub struct Shape {
+    /// It began with a byte order mark.
+    marked: bool,
     old: String,
     printed: Vec<String>,
 }
+
+/// What programs on Windows know UTF-8 by.
+const MARK: &str = "\u{feff}";
 
 fn printed(report: &Report) -> Vec<String> {
     let flat = plain::write(report, plain::Lines::Flat);
@@ -31,7 +36,8 @@ impl Shape {
         let old = cleaned(&encoding::decode(bytes).ok()?.text);
         let printed = printed(report);
         let lines = old.lines().filter(|line| !line.trim().is_empty()).count();
-        (lines == printed.len()).then_some(Shape { old, printed })
+        let marked = bytes.starts_with(MARK.as_bytes());
+        (lines == printed.len()).then_some(Shape { marked, old, printed })
     }
 
     /// Writes the text as its report now is: indents, blank lines and all lines that are as they were stay.
@@ -45,6 +51,7 @@ impl Shape {
         let tail = if new.len() == self.printed.len() { 0 } else { tail.min(most - head) };
         let moved = self.printed.len() - tail;
         let mut out = String::with_capacity(self.old.len());
+        out.push_str(if self.marked { MARK } else { "" });
         let mut at = 0;
         for line in self.old.split_inclusive('\n') {
             if line.trim().is_empty() {

@@ -2,7 +2,7 @@
 
 use super::input::{self, Source};
 use super::notices;
-use super::output::Target;
+use super::output::{Target, Terms};
 use super::templates;
 use super::voice::{Stop, Voice, say_line};
 use crate::app::wording::{Word, sentence};
@@ -32,7 +32,8 @@ pub fn run(call: &New, places: &Places, voice: Voice) -> Result<(), Stop> {
     for set in &call.sets {
         set_field(&mut report, set, voice)?;
     }
-    call.target.write_report(&report, call.force, voice)?;
+    let of = call.from.as_ref().and_then(Source::file);
+    call.target.write_report(&report, Terms { force: call.force, of }, voice)?;
     notices::open_places(&report, voice);
     Ok(())
 }

@@ -17,6 +17,15 @@ pub enum Target {
     File(PathBuf),
 }
 
+/// On what terms a file is written.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms<'a> {
+    /// It takes the place of whatever has its name.
+    pub force: bool,
+    /// What it is made of: a new file is for as few eyes as that.
+    pub of: Option<&'a Path>,
+}
+
 impl Target {
     pub fn of(path: PathBuf) -> Target {
         if path.as_os_str() == STREAM { Target::Stdout } else { Target::File(path) }
@@ -33,11 +42,16 @@ impl Target {
     }
 
     /// Writes a report file.
-    pub fn write_report(&self, report: &Report, force: bool, voice: Voice) -> Result<(), Stop> {
+    pub fn write_report(
+        &self,
+        report: &Report,
+        terms: Terms<'_>,
+        voice: Voice,
+    ) -> Result<(), Stop> {
         let text = ron::write(report);
         let Target::File(file) = self else { return voice.print(&text) };
         // A report file holds what its writer did since, and so is never only ours.
-        replace(file, text.as_bytes(), force, || false, voice)?;
+        replace(file, text.as_bytes(), terms, || false, voice)?;
         let chars = print::count(report).words;
         let sections = &report.sections().len();
         voice.say(Word::WroteReport { file: &file.display(), sections, chars: &chars });
@@ -48,13 +62,13 @@ impl Target {
     pub fn write_text(
         &self,
         text: &str,
-        force: bool,
+        terms: Terms<'_>,
         places: &Places,
         voice: Voice,
     ) -> Result<(), Stop> {
         match self {
             Target::Stdout => voice.print(text),
-            Target::File(_) => self.write_bytes(text.as_bytes(), force, places, voice),
+            Target::File(_) => self.write_bytes(text.as_bytes(), terms, places, voice),
         }
     }
 
@@ -72,14 +86,14 @@ impl Target {
     pub fn write_bytes(
         &self,
         bytes: &[u8],
-        force: bool,
+        terms: Terms<'_>,
         places: &Places,
         voice: Voice,
     ) -> Result<(), Stop> {
         let Target::File(file) = self else { return voice.send(bytes) };
         let state = places.state.as_deref();
         let is_ours = || state.is_some_and(|state| ours::is_ours(state, file));
-        replace(file, bytes, force, is_ours, voice)?;
+        replace(file, bytes, terms, is_ours, voice)?;
         voice.say(Word::Wrote { file: &file.display() });
         if let Some(state) = state {
             // What cannot be remembered is only asked for once more.
@@ -92,13 +106,13 @@ impl Target {
 fn replace(
     file: &Path,
     bytes: &[u8],
-    force: bool,
+    terms: Terms<'_>,
     is_ours: impl FnOnce() -> bool,
     voice: Voice,
 ) -> Result<(), Stop> {
-    let existing = if force { Existing::Replace } else { Existing::Refuse };
+    let existing = if terms.force { Existing::Replace } else { Existing::Refuse };
     let name = file.display();
-    let mut saved = store::save(file, bytes, existing);
+    let mut saved = store::save_like(file, bytes, existing, terms.of);
     if saved.as_ref().is_err_and(|error| error.kind == StoreErrorKind::Exists) {
         if !is_ours() && !voice.asks(Word::AskOverwrite { file: &name }) {
             return Err(voice.wrong(Word::OutputExists { file: &name }));

@@ -3,7 +3,7 @@
 
 use super::json;
 use super::new::refuse_other_endings;
-use super::output::Target;
+use super::output::{Target, Terms};
 use super::voice::{Stop, Voice, say_line};
 use crate::app::recovered_beside;
 use crate::app::wording::Word;
@@ -108,7 +108,9 @@ fn restore(file: &Path, call: &Recover, state: &Path, voice: Voice) -> Result<()
         (None, None) => return Err(voice.wrong(Word::RecoverOutputNeeded)),
     };
     refuse_other_endings(&target, voice)?;
-    target.write_report(&found.report, call.force, voice)?;
+    let report = recovery::file_of(&found.header);
+    let terms = Terms { force: call.force, of: report.as_deref() };
+    target.write_report(&found.report, terms, voice)?;
     let when = recovery::when(left.modified, voice.lang);
     voice.say(Word::RecoveredFrom { when: &when, count: &found.operations });
     if found.is_torn {

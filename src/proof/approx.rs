@@ -18,7 +18,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             apart(p, i, hits);
         } else if spells_number(*c) && !spells_number(p.before(i)) {
             let end = p.run(i, spells_number);
-            let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多'));
+            let some = p.at(end) == '来' && p.is_one(end + 1, COUNTED);
+            let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多') || some);
             approximated(p, i, end, end + usize::from(about.is_some()), about, hits);
             said_twice(p, i, hits);
         }
@@ -95,7 +96,7 @@ const OVER_WORDS: &str = "超过 多于 高于 突破 至少 不少于 不低于
 const UNDER_WORDS: &str = "不足 不到 低于 少于 最多 不超过 至多 不高于 不多于";
 /// Words that end in 约, 近 or 超 and say nothing about the number behind.
 const OTHER_WORDS: &str = "节约 合约 签约 预约 条约 公约 违约 履约 集约 制约 契约 邀约 附近 最近 新近 邻近 就近 临近 靠近 \
-    相近 走近 贴近 亲近 反超 赶超 续约 解约 租约 缩近 晋级 远近 接近于";
+    相近 相约 走近 贴近 亲近 反超 赶超 续约 解约 租约 缩近 晋级 远近 接近于";
 /// What goes before 十, 百, 千 and 万 and makes them approximate, and what is another word there:
 /// 上千, 数百, 几十, but 网上百余人, 人数千余.
 const VAGUE: [(&str, &str); 3] = [
@@ -116,7 +117,8 @@ fn approximated(
     let start = before_filler(p, start);
     let longer = p.longest_before(start, &OTHER).is_some();
     let behind = suffix(p, end);
-    let about = about.filter(|sign| matches!(sign, '余' | '多'));
+    let some = p.before(end) == '来' && p.is_one(end, COUNTED);
+    let about = about.filter(|sign| matches!(sign, '余' | '多') || some);
     let prefix = prefix(p, start).filter(|_| !longer);
     if let (Some((prefix, suffixes)), Some((at, found))) = (prefix, behind)
         && suffixes.contains(&found)
@@ -131,7 +133,8 @@ fn approximated(
         let fixed = p.string(from..digits_end) + &p.string(digits_end..end).replace(sign, "");
         hits.push(Hit::new(RuleId::N07, from..end).arg(prefix).arg(sign).fix(fixed));
     } else if let Some((at, found)) = behind
-        && let Some(second) = ["以上", "左右", "上下"].iter().find(|w| p.is(at + 2, w))
+        && let Some(second) =
+            ["以上", "左右", "上下", "之多", "之众"].iter().find(|w| p.is(at + 2, w))
     {
         let to = at + 2 + length(second);
         hits.push(
@@ -171,7 +174,7 @@ fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
 
 /// What may stand between a word of approximation and its number: 至少需要两年, 约收治300人.
 const FILLERS: &str = "有职工 有干部 有党员 有群众 有学生 有教师 有员工 有企业 有商户 有农户 有居民 有村民 收治患者 接待群众 培训学员 服务群众 需要 需 要 有 收治 接待 培训 受理 处理 完成 投入 种植 服务 惠及 覆盖 \
-    涉及 发放 出动 建成 为 达 达到 用时 耗资 占地 节约 安排";
+    在 涉及 发放 出动 建成 为 达 达到 用时 耗资 占地 节约 安排";
 
 /// Returns where the number begins, or the filler before it where a word of approximation stands
 /// before that.
@@ -183,9 +186,11 @@ fn before_filler(p: &Passage<'_>, start: usize) -> usize {
     // 大约栽植120株上下: whatever is done about so many.
     let verb = start.checked_sub(2).filter(|at| {
         p.slice(*at..start).chars().all(is_han)
-            && p.ends_one(*at, "大约 大概 至少 最少 起码")
+            && p.ends_one(*at, "大约 大概 至少 最少 起码 至少要 至少需 至少应 最少要 起码要")
             && !p.ends_one(*at, OTHER_WORDS)
     });
+    // 至少要组织4次以上: what is needed is part of it.
+    let verb = verb.map(|at| at - usize::from(matches!(p.before(at), '要' | '需' | '应')));
     before.or(verb).unwrap_or(start)
 }
 
@@ -225,8 +230,11 @@ fn suffix(p: &Passage<'_>, end: usize) -> Option<(usize, &'static str)> {
         .filter(|(at, _)| {
             // 3000多个处级以上单位
             let between = p.slice(end..*at);
-            !between
-                .chars()
-                .any(|c| c.is_ascii_digit() || "，的级师军团厅局处科县省市镇岁校".contains(c))
+            // 45岁上下, but 18岁以上
+            let aged = p.at(*at) == '以' && between.contains('岁');
+            !aged
+                && !between
+                    .chars()
+                    .any(|c| c.is_ascii_digit() || "，的级师军团厅局处科县省市镇校".contains(c))
         })
 }

@@ -6,7 +6,8 @@ use super::items::NUMERALS;
 use super::passage::{Passage, QUOTE, is_stop};
 use super::rule::{Level, RuleId};
 use super::sequence::{List, Placed};
-use crate::report::{Line, Part, Report, TextPlace};
+use crate::report::numbering::Number;
+use crate::report::{Fixed, Part, Report, TextPlace};
 use std::collections::HashMap;
 
 /// What is counted besides 个 and a noun.
@@ -107,7 +108,7 @@ pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let digits = p.at(count.start).is_ascii_digit();
         let right = if digits { listed.to_string() } else { chinese(listed) };
         let hit = Hit::new(RuleId::S05, count.start..p.run(count.start, is_numeral));
-        let hit = hit.arg(count.said.to_string()).arg(listed.to_string()).fix(right);
+        let hit = hit.arg(p.slice(count.start..count.end)).arg(listed.to_string()).fix(right);
         let sure = alike && p.zone(count.start) & QUOTE == 0;
         hits.push(if sure { hit } else { hit.level(Level::Review) });
     }
@@ -145,24 +146,32 @@ fn row(text: &str) -> Option<(u32, bool)> {
     Some((u32::try_from(items.len()).ok()?, alike))
 }
 
-/// Checks what the last paragraph above a row of sections announces.
+/// Checks what the last paragraph above a row of sections announces, be it the lead above all.
 pub fn sections(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let places: HashMap<TextPlace, usize> =
         passages.iter().enumerate().map(|(n, p)| (p.place, n)).collect();
+    let lead = report.fixed(Fixed::Lead).iter().rposition(|p| !p.text.trim().is_empty());
+    let top =
+        report.sections().iter().filter(|s| s.level == 1 && s.number != Number::Unnumbered).count();
+    let lead = lead.map(|last| TextPlace::body(Part::Fixed(Fixed::Lead), last));
+    if let Some(n) = lead.filter(|_| top > 1).and_then(|lead| places.get(&lead)) {
+        hits.extend(told(passages, *n, top));
+    }
     for (index, section) in report.sections().iter().enumerate() {
         let below = report.sections().iter().skip(index + 1);
         let below = below.take(report.subtree_len(index).saturating_sub(1));
         let items = below.filter(|other| other.level == section.level + 1).count();
         let last = section.body.iter().rposition(|p| !p.text.trim().is_empty());
         let (Some(last), true) = (last, items > 1) else { continue };
-        let place = TextPlace { part: Part::Section(section.id), line: Line::Body(last) };
-        let Some((n, p)) = places.get(&place).and_then(|n| Some((*n, passages.get(*n)?))) else {
-            continue;
-        };
-        if let Some(hit) = compare(p, p.len().saturating_sub(1), items) {
-            hits.push((n, hit));
-        }
+        let place = TextPlace::body(Part::Section(section.id), last);
+        hits.extend(places.get(&place).and_then(|n| told(passages, *n, items)));
     }
+}
+
+/// Compares what the end of a text announces with what is listed below it.
+fn told(passages: &[Passage<'_>], n: usize, items: usize) -> Option<Placed> {
+    let p = passages.get(n)?;
+    Some((n, compare(p, p.len().saturating_sub(1), items)?))
 }
 
 /// Compares what the sentence says that ends with the mark at `end` with what is listed behind it.
@@ -173,7 +182,7 @@ fn compare(p: &Passage<'_>, end: usize, listed: usize) -> Option<Hit> {
     let right = if digits { listed.to_string() } else { chinese(listed) };
     let numeral = p.run(count.start, is_numeral);
     let hit = Hit::new(RuleId::S05, count.start..numeral);
-    let hit = hit.arg(count.said.to_string()).arg(listed.to_string()).fix(right);
+    let hit = hit.arg(p.slice(count.start..count.end)).arg(listed.to_string()).fix(right);
     // A saying in quotation marks, or what only a comma parts from the list, may be meant otherwise.
     let sure = p.at(end) != '，' && p.zone(count.start) & QUOTE == 0;
     Some(if sure { hit } else { hit.level(Level::Review) })

@@ -164,6 +164,6 @@ fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         _ => format!("{month}{day}"),
     };
     if p.slice(start..end) != fixed {
-        hits.push(Hit::new(RuleId::P30, start..end).fix(fixed));
+        hits.push(Hit::new(RuleId::P30, start..end).case(1).fix(fixed));
     }
 }

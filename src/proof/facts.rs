@@ -1,6 +1,6 @@
 //! N19: one thing with two figures in a report.
 
-use super::finding::Hit;
+use super::finding::{Hit, within};
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop, last_chars};
 use super::rule::{Level, RuleId};
@@ -20,6 +20,8 @@ struct Fact<'p> {
     /// What stands in its sentence before that.
     before: &'p str,
     digits: &'p str,
+    /// As it is told: 全镇共有山塘56座.
+    told: &'p str,
     /// It is a length, a weight, money: each thing has its own.
     measured: bool,
 }
@@ -39,11 +41,11 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
             let Some((fact, unit)) = fact(p, n, figure) else { continue };
             let other = fact.keys().find_map(|key| {
                 let alike = known.get(&(key, unit))?;
-                alike.iter().find_map(|other| Some((other.digits, agree(other, &fact)?)))
+                alike.iter().find_map(|other| Some((other.told, agree(other, &fact)?)))
             });
             if let Some((other, level)) = other {
                 let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end);
-                hits.push((n, hit.arg(other).level(level)));
+                hits.push((n, hit.arg(within(other)).level(level)));
                 continue;
             }
             for key in fact.keys() {
@@ -125,9 +127,12 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     let digits = p.slice(figure.digits.clone());
     let said = if long { said } else { "" };
     let measured = MEASURES.contains(unit);
+    let behind = if long { 0 } else { counted.chars().count().min(LEAST) };
+    let from = clause.max(start.saturating_sub(2 * SURE));
+    let told = p.slice(from..figure.end + 1 + behind);
     // 37人 and 73名 count the same.
     let unit = if "名位".contains(unit) { '人' } else { unit };
-    Some((Fact { passage, said, counted, before, digits, measured }, unit))
+    Some((Fact { passage, said, counted, before, digits, told, measured }, unit))
 }
 
 /// Returns what is counted behind a measure of one character or two: 65座山塘, 62场次活动.

@@ -78,6 +78,14 @@ fn mixed(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
             }
         }
     }
+    if p.before(start) == '万' {
+        let from = p.run_back(start - 1, |c| c.is_ascii_digit() || c == '.');
+        if let Ok(before) = p.slice(from..start - 1).parse::<f64>() {
+            let fixed = format!("{}万", write(before + value / 1e4));
+            hits.push(Hit::new(RuleId::N05, from..at).fix(fixed));
+            return;
+        }
+    }
     // 2～3千元: the first of a range says the same, and would say something else.
     let ranged = matches!(p.before(start), '～' | '~' | '—' | '-' | '至' | '到');
     let hit = Hit::new(RuleId::N05, start..at);

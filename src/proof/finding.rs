@@ -77,6 +77,21 @@ impl Finding {
         }
     }
 
+    /// Says whether it speaks of its whole paragraph, of which only the start is marked.
+    pub fn is_of_paragraph(&self) -> bool {
+        self.rule == RuleId::S16 && self.case == 1
+    }
+
+    fn reach(&self) -> Reach {
+        if self.is_of_paragraph() {
+            Reach::Paragraph
+        } else if WIDE.contains(&self.rule) && self.text.chars().nth(SHORT).is_some() {
+            Reach::Sentence
+        } else {
+            Reach::Words
+        }
+    }
+
     /// Returns what is wrong, in one of the languages of the rule.
     pub fn message(&self, wording: &Wording) -> String {
         let mut message = wording.messages.get(self.case).copied().unwrap_or_default().to_string();
@@ -187,16 +202,25 @@ const LOOKS_INTO_QUOTATIONS: &[RuleId] = &[
     RuleId::T20,
     RuleId::T21,
 ];
-/// They mend the marks of quotations, not what stands in them.
-const MENDS_QUOTATIONS: &[RuleId] = &[RuleId::P02, RuleId::P03];
+/// They mend the marks of quotations, not what stands in them, and the names of days, which stand in
+/// marks like those.
+const MENDS_QUOTATIONS: &[RuleId] = &[RuleId::P02, RuleId::P03, RuleId::P30];
 /// They speak of a whole sentence and may stand over findings within it.
 const WIDE: &[RuleId] =
-    &[RuleId::P03, RuleId::S13, RuleId::S16, RuleId::T16, RuleId::S15, RuleId::T21];
+    &[RuleId::P03, RuleId::S13, RuleId::S16, RuleId::S17, RuleId::T16, RuleId::S15, RuleId::T21];
 /// What is so short is no sentence: `局局`, `“和”`.
 const SHORT: usize = 6;
 /// The more general of two at one mark gives way.
 const GENERAL: &[RuleId] =
     &[RuleId::P04, RuleId::S06, RuleId::P14, RuleId::P21, RuleId::S15, RuleId::T26];
+
+/// Of what a finding speaks: one may stand over others of another reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Reach {
+    Words,
+    Sentence,
+    Paragraph,
+}
 
 /// Leaves at most one finding where several stand on one span: the gravest, then the more special.
 /// A half-width mark gives way to every rule that knows what the mark is there for.
@@ -205,13 +229,12 @@ pub fn one_per_span(mut findings: Vec<Finding>) -> Vec<Finding> {
         let general = GENERAL.contains(&f.rule);
         (f.rule == RuleId::P01, f.level, general, f.range.start, f.rule)
     });
-    // What is taken in each place, by start: narrow and wide findings apart.
-    let mut taken: HashMap<(FindingPlace, bool), BTreeMap<usize, usize>> = HashMap::new();
+    // What is taken in each place, by start: those of each reach apart.
+    let mut taken: HashMap<(FindingPlace, Reach), BTreeMap<usize, usize>> = HashMap::new();
     let mut kept = Vec::with_capacity(findings.len());
     for finding in findings {
-        let wide = WIDE.contains(&finding.rule) && finding.text.chars().nth(SHORT).is_some();
         let (start, end) = (finding.range.start, finding.range.end.max(finding.range.start + 1));
-        let spans = taken.entry((finding.place, wide)).or_default();
+        let spans = taken.entry((finding.place, finding.reach())).or_default();
         let before = spans.range(..end).next_back();
         if before.is_none_or(|(_, other_end)| *other_end <= start) {
             spans.insert(start, end);

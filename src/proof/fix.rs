@@ -2,7 +2,6 @@
 
 use super::Context;
 use super::finding::{Finding, FindingPlace, Remedy};
-use super::quoted;
 use crate::report::numbering::Number;
 use crate::report::{
     Fixed, Line, Operation, Paragraph, Part, Report, SectionId, TextPlace, outline, slot,
@@ -99,12 +98,8 @@ pub fn safe_fixes(report: &Report, context: &Context) -> Mended {
     let mut mended = Mended::default();
     let mut now = report.clone();
     for _ in 0..MOST_ROUNDS {
-        let quoted = quoted::over_paragraphs(&now);
-        let is_safe = |f: &Finding| {
-            f.fix.as_ref().is_some_and(|fix| fix.safe) && !quoted.contains(&f.place.text())
-        };
         let mut safe = super::check(&now, context);
-        safe.retain(is_safe);
+        safe.retain(|f| f.fix.as_ref().is_some_and(|fix| fix.safe));
         let operation = fixes(&now, &safe);
         let before = now.clone();
         if safe.is_empty() || now.apply(&operation).is_err() {

@@ -1,12 +1,12 @@
 //! Rules on headings and the numbers that lead them: P15 and P16 on a section's own number, P24.
 
 use super::finding::{Finding, FindingPlace, Fix, Hit, Remedy};
-use super::passage::Passage;
+use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 use super::structure::{at_number, has_children, is_blank};
 use crate::report::form::{Family, Form, read_number};
 use crate::report::numbering::Number;
-use crate::report::{Fixed, Line, Part, Report, Section};
+use crate::report::{Fixed, Line, Part, Report, Section, TextPlace};
 
 pub fn check(
     report: &Report,
@@ -17,6 +17,36 @@ pub fn check(
 ) {
     form_of_number(report, section, label, findings);
     mark_behind(report, index, section, findings);
+    unended_item(report, index, section, findings);
+}
+
+/// P25 on the last of items of one line each, of which the others end with ；.
+fn unended_item(report: &Report, index: usize, section: &Section, findings: &mut Vec<Finding>) {
+    let beside = |at: Option<usize>| at.and_then(|at| report.sections().get(at));
+    let ends = |other: &&Section| {
+        other.level == section.level
+            && other.run_in.as_deref() == Some("；")
+            && other.body.iter().all(is_blank)
+    };
+    let goes_on = beside(Some(index + 1)).is_some_and(|next| next.level >= section.level);
+    let bare = section.run_in.is_none() && section.body.iter().all(is_blank);
+    let heading = section.heading.trim_end();
+    let Some(last) = heading.chars().next_back().filter(|c| is_han(*c)) else { return };
+    if !bare || goes_on || beside(index.checked_sub(1)).filter(ends).is_none() {
+        return;
+    }
+    let shown = format!("{last}。");
+    findings.push(Finding {
+        rule: RuleId::P25,
+        level: RuleId::P25.rule().level,
+        place: FindingPlace::Text(TextPlace::heading(section.id)),
+        range: heading.len() - last.len_utf8()..heading.len(),
+        text: last.to_string(),
+        fix: Some(Fix { remedy: Remedy::Replace(shown.clone()), shown, safe: false }),
+        case: 0,
+        args: Vec::new(),
+        own: false,
+    });
 }
 
 /// P15 and P16 on a section's own number: `1、`, `一.`, `（一）、`, `(一)`.

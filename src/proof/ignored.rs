@@ -2,20 +2,24 @@
 //!
 //! What is kept is the rule and a text: what is flagged with a little of what stands around it, so
 //! that no other place is meant; of a long sentence or paragraph its start, which outlives what is
-//! written behind it. A text without surroundings, as reports of old have it, is every place that
+//! written behind it. Where enough stands around it some of that may be written otherwise later: it is
+//! the same finding still. A text without surroundings, as reports of old have it, is every place that
 //! reads so, and an empty one every text.
 
 use super::finding::{Finding, FindingPlace};
 use super::passage::last_chars;
-use super::rule::RuleId;
 use crate::report::{Ignored, Report};
 
 /// Of more characters than this only the start is kept.
 const LONG: usize = 24;
 /// So many of them, or more where others begin alike.
 const STARTS: [usize; 4] = [12, 24, 48, 96];
-/// So many characters on either side, and others where these are no place's own.
-const AROUND: [usize; 6] = [4, 8, 16, 32, 2, 1];
+/// So many characters on either side, of which some may change.
+const WIDE: usize = 8;
+/// With fewer around it in all none may.
+const LEAST_WIDE: usize = 8;
+/// So many on either side where those are no place's own.
+const AROUND: [usize; 7] = [4, 8, 16, 32, 3, 2, 1];
 /// What ends a clause, and a sentence.
 const CLAUSE: &str = "，。；：？！、…,;";
 const SENTENCE: &str = "。；？！";
@@ -34,18 +38,18 @@ impl Finding {
         }
         let [head, tail] = self.surroundings(report);
         kept.match_indices(&self.text).any(|(at, _)| {
-            let ends = kept.get(..at).is_some_and(|before| head.ends_with(before));
-            let behind = kept.get(at + self.text.len()..);
-            ends && behind.is_some_and(|behind| tail.starts_with(behind))
+            let (before, behind) = (kept.get(..at), kept.get(at + self.text.len()..));
+            before.zip(behind).is_some_and(|(before, behind)| {
+                head.ends_with(before) && tail.starts_with(behind)
+                    || is_much_the_same([before, behind], [head, tail])
+            })
         })
     }
 
     /// Returns the text of which the start is kept, where that is so.
     fn long<'a>(&'a self, report: &'a Report) -> Option<&'a str> {
-        // The mark it flags says nothing of the paragraph it speaks of.
-        let of_paragraph = self.rule == RuleId::S16 && self.case == 1;
         let own = self.text.chars().nth(LONG).is_some().then_some(self.text.as_str());
-        if of_paragraph { report.text(self.place.text()) } else { own }
+        if self.is_of_paragraph() { report.text(self.place.text()) } else { own }
     }
 
     /// Returns the source before and behind it.
@@ -58,6 +62,33 @@ impl Finding {
         };
         [head.unwrap_or_default(), tail.unwrap_or_default()]
     }
+}
+
+/// Says whether most of what stood around a finding still does.
+fn is_much_the_same([before, behind]: [&str; 2], [head, tail]: [&str; 2]) -> bool {
+    let (m, n) = (before.chars().count(), behind.chars().count());
+    if m + n < LEAST_WIDE {
+        return false;
+    }
+    // What was written in between has pushed the rest away.
+    let same =
+        in_common(before, last_chars(head, 2 * m)) + in_common(behind, first_chars(tail, 2 * n));
+    same * 10 >= (m + n) * 6
+}
+
+/// Returns how many characters two texts have in common, in their order.
+fn in_common(one: &str, other: &str) -> usize {
+    // How many with the start of `other` up to each of its characters.
+    let mut best = vec![0; other.chars().count() + 1];
+    for c in one.chars() {
+        let (mut left, mut above) = (0, 0);
+        for (here, d) in best.iter_mut().skip(1).zip(other.chars()) {
+            let longest = if c == d { above + 1 } else { left.max(*here) };
+            above = std::mem::replace(here, longest);
+            left = longest;
+        }
+    }
+    best.last().copied().unwrap_or(0)
 }
 
 /// Returns what a report keeps so that a finding is told no more, and how many of all that are told
@@ -91,18 +122,26 @@ fn texts_to_keep(report: &Report, finding: &Finding, all: &[&Finding]) -> Vec<St
     let [head, tail] = finding.surroundings(report);
     let alone = without_others(finding, all, [head, tail]);
     let mut texts = Vec::new();
+    let [before, behind] = beside([head, tail], "", WIDE);
+    if before.chars().count() + behind.chars().count() >= LEAST_WIDE {
+        texts.push(format!("{before}{}{behind}", finding.text));
+    }
     // The clause, but for what else may be mended in it; the sentence; the paragraph.
-    for ([head, tail], ends) in [(alone, CLAUSE), ([head, tail], SENTENCE), ([head, tail], "")] {
-        // What a slot prints is not here, and may become another.
-        let ends = |c: char| ends.contains(c) || matches!(c, '{' | '}');
-        let (head, tail) = (head.rsplit(ends).next(), tail.split(ends).next());
-        for count in AROUND {
-            let before = last_chars(head.unwrap_or_default(), count);
-            let behind = first_chars(tail.unwrap_or_default(), count);
-            texts.push(format!("{before}{}{behind}", finding.text));
-        }
+    for (around, ends) in [(alone, CLAUSE), ([head, tail], SENTENCE), ([head, tail], "")] {
+        texts.extend(AROUND.iter().map(|count| {
+            let [before, behind] = beside(around, ends, *count);
+            format!("{before}{}{behind}", finding.text)
+        }));
     }
     texts
+}
+
+/// Returns some characters on either side, up to one that ends what belongs together.
+fn beside<'a>([head, tail]: [&'a str; 2], ends: &str, count: usize) -> [&'a str; 2] {
+    // What a slot prints is not here, and may become another.
+    let ends = |c: char| ends.contains(c) || matches!(c, '{' | '}');
+    let (head, tail) = (head.rsplit(ends).next(), tail.split(ends).next());
+    [last_chars(head.unwrap_or_default(), count), first_chars(tail.unwrap_or_default(), count)]
 }
 
 /// Cuts what stands around a finding where the next one on either side stands.

@@ -160,7 +160,9 @@ fn dots(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         hits.push(Hit::new(RuleId::P21, i..end).fix("。"));
     } else if end - i > 2 || !plain {
         let twelve = plain && end - i == 12;
-        hits.push(six_dots(p, i..end, if twelve { "…………" } else { "……" }));
+        let hit = six_dots(p, i..end, if twelve { "…………" } else { "……" });
+        // Loading... may be what a screen says.
+        hits.push(if before.is_ascii_alphabetic() { hit.level(Level::Review) } else { hit });
     }
 }
 

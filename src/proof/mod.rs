@@ -240,6 +240,7 @@ pub fn assemble_text(
         findings.iter_mut().filter(|f| f.rule == *rule).for_each(|f| f.level = *level);
     }
     findings.retain(|finding| context.wants(report, finding));
+    leave_quotations(report, &mut findings);
     let rank = |place: FindingPlace| match place {
         FindingPlace::Number(_) => 0,
         FindingPlace::RunIn(_) => 1,
@@ -248,6 +249,15 @@ pub fn assemble_text(
     let mut kept = one_per_span(findings);
     kept.sort_by_key(|f| (rank(f.place), f.range.start, f.range.end, f.rule));
     kept
+}
+
+/// Takes the fixes from findings amid a quotation over several paragraphs, which only shows by what
+/// stands around the text.
+fn leave_quotations(report: &Report, findings: &mut [Finding]) {
+    let mut fixed = findings.iter_mut().filter(|finding| finding.fix.is_some()).peekable();
+    let Some(place) = fixed.peek().map(|finding| finding.place.text()) else { return };
+    let Some(from) = quoted::from_where(report, place, reopens(report, place)) else { return };
+    fixed.filter(|finding| finding.range.start >= from).for_each(|finding| finding.fix = None);
 }
 
 impl Context {

@@ -5,8 +5,7 @@
 
 use super::passage::{CITED, Passage, QUOTE, TITLE};
 use super::quotes::{self, DOUBLE, SINGLE};
-use crate::report::{Report, TextPlace};
-use std::collections::HashSet;
+use crate::report::{Line, Paragraph, Report, TextPlace};
 use std::ops::Range;
 
 /// A pair of marks, and the zone of what it holds.
@@ -133,30 +132,29 @@ fn angles(p: &mut Passage<'_>) {
     }
 }
 
-/// Returns the paragraphs in the middle of a quotation, which hold no mark of it themselves.
-pub fn over_paragraphs(report: &Report) -> HashSet<TextPlace> {
-    let mut found = HashSet::new();
-    for pair in PAIRS.iter().filter(|pair| pair.zone == QUOTE) {
-        let mut open = false;
-        let mut since: Vec<TextPlace> = Vec::new();
-        let mut part = None;
-        for (place, text) in report.texts() {
-            if part.replace(place.part) != Some(place.part) {
-                open = false;
-                since.clear();
-            }
-            match text.find([pair.open, pair.close]) {
-                None if open => since.push(place),
-                None => {}
-                Some(at) => {
-                    if open && text.get(at..).is_some_and(|rest| rest.starts_with(pair.close)) {
-                        found.extend(since.iter().copied());
-                    }
-                    since.clear();
-                    open = text.rfind(pair.open) > text.rfind(pair.close);
-                }
-            }
-        }
-    }
-    found
+/// So many paragraphs a quotation may go on over without a mark.
+const MOST_AMID: usize = 20;
+
+/// Returns the byte of a text from which on it is part of a quotation that goes on in the next
+/// paragraph: its start where it holds no mark of it, or the mark that opens it again.
+pub fn from_where(report: &Report, place: TextPlace, goes_on: bool) -> Option<usize> {
+    let text = report.text(place)?;
+    let open = text.rfind('“').filter(|open| goes_on && text.rfind('”') < Some(*open));
+    open.or_else(|| is_amid(report, place).then_some(0))
+}
+
+/// Whether a paragraph stands in the middle of a quotation and holds no mark of it itself.
+fn is_amid(report: &Report, place: TextPlace) -> bool {
+    let (Line::Body(at), Some(body)) = (place.line, report.body(place.part)) else { return false };
+    let (before, from) = body.split_at_checked(at).unwrap_or_default();
+    let Some((own, behind)) = from.split_first() else { return false };
+    PAIRS.iter().filter(|pair| pair.zone == QUOTE).any(|pair| {
+        let marked = |p: &&Paragraph| p.text.contains([pair.open, pair.close]);
+        let open = before.iter().rev().take(MOST_AMID).find(marked);
+        let open = open.is_some_and(|p| p.text.rfind(pair.open) > p.text.rfind(pair.close));
+        let first = || behind.iter().take(MOST_AMID).find(marked);
+        let closes =
+            |p: &Paragraph| p.text.find([pair.open, pair.close]) == p.text.find(pair.close);
+        open && !marked(&own) && first().is_some_and(closes)
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::by_char::Words;
 use super::finding::Hit;
-use super::passage::{Passage, is_han, is_stop};
+use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::people::is_surname;
 use super::rule::{Level, RuleId};
 use crate::report::Report;
@@ -19,6 +19,8 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '某' => unnamed(p, i, hits),
             ' ' | '\u{3000}' => left_blank(p, i, hits),
             '？' | '?' => asked(p, i, hits),
+            '余' => some_left_out(p, i, hits),
+            '，' | '。' | '；' => number_left_out(p, i, hits),
             _ => {}
         }
     }
@@ -132,6 +134,49 @@ fn asked(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
+/// What ends in 余 and is no number: 其余, 业余.
+const NOT_SOME: &str = "其剩残业富盈多结冗空课节有之年月日岁元亩吨米斤倍百千万亿十两几茶公";
+
+/// S07: `参加新闻发布会余场`: the number before 余 was left out.
+fn some_left_out(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let before = p.before(i);
+    let measured = "次人条场件篇期份天个项名户家起".contains(p.at(i + 1)) && is_stop(p.at(i + 2));
+    if measured && i > 2 && is_han(before) && !NOT_SOME.contains(before) && !is_numeral(before) {
+        hits.push(Hit::new(RuleId::S07, i..i + 2).case(2).level(Level::Warning));
+    }
+}
+
+/// What is counted, by its measure, and makes no word with it.
+const NUMBERED: &[(char, &str)] = &[
+    ('次', "报道 宣传 会议 培训 检查 演练 活动 研讨 学习 巡查 走访 督查 调研 宣讲 讲座"),
+    ('条', "信息 内容 报道 线索 建议 意见 舆情 评论 微博"),
+    ('篇', "报道 文章 稿件 信息 材料 心得 简报"),
+    ('场', "培训 讲座 宣讲 演出 发布会 招聘会"),
+    ('期', "简报 培训班 通报 专刊 宣传栏"),
+    ('份', "资料 材料 问卷 手册 协议"),
+    ('天', "更新 运行"),
+    ('人', "总数 学员"),
+];
+/// What leads to a number.
+const NUMBERING: &str =
+    "共 累计 合计 总数 先后 发布 转发 刊发 编发 报送 组织 开展 举办 召开 撰写 发放 报道";
+
+/// S07: `发布信息条，`, of which the number was left out.
+fn number_left_out(p: &Passage<'_>, end: usize, hits: &mut Vec<Hit>) {
+    let measure = p.before(end);
+    let Some((_, nouns)) = NUMBERED.iter().find(|(known, _)| *known == measure) else { return };
+    let start = end - 1;
+    if !p.ends_one(start, nouns) {
+        return;
+    }
+    let clause = p.slice(p.clause(start).start..start);
+    let counted =
+        clause.chars().any(|c| c.is_ascii_digit() || is_numeral(c) || "两几*".contains(c));
+    if !counted && NUMBERING.split_whitespace().any(|word| clause.contains(word)) {
+        hits.push(Hit::new(RuleId::S07, start..end).case(2).level(Level::Warning));
+    }
+}
+
 const OFFERS: &[&str] =
     &["报名", "申报", "投稿", "征集", "受理", "缴费", "提交", "报送", "登记", "投票"];
 
@@ -142,7 +187,9 @@ fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let date = |c: char| c.is_ascii_digit() || "年月日时底前上下旬".contains(c);
     let end = p.run(i + 2, date);
-    let dated = p.run_back(i, date) < i && "日月年时底旬".contains(p.before(i));
+    let dated = p.run_back(i, date) < i && "日月年时底旬".contains(p.before(i))
+        || p.ends_any(i.saturating_sub(1), &["周", "星期"])
+            && "一二三四五六日天".contains(p.before(i));
     if dated && (i + 2 == p.len() || is_stop(p.at(i + 2))) {
         hits.push(Hit::new(RuleId::T01, i..i + 2).case(1).fix("截止"));
     }
@@ -170,7 +217,7 @@ fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
     clauses_in_a_row(p, hits);
     if p.len() > LONGEST_PARAGRAPH {
-        let hit = Hit::new(RuleId::S16, p.len() - 1..p.len());
+        let hit = Hit::new(RuleId::S16, 0..1);
         hits.push(hit.case(1).arg(p.len().to_string()));
     }
 }
@@ -196,8 +243,10 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         let length = i - from;
-        let clause = (3..=12).contains(&length)
-            && (p.is_any(from, VERBS.of(p.at(from))) || (count == 0 && *c == '、'))
+        // The first may stand behind what it belongs to.
+        let first = count == 0 && *c == '、' && length > 2;
+        let told = || p.is_any(from, VERBS.of(p.at(from))) || p.slice(from..i).contains('不');
+        let clause = (first || (3..=12).contains(&length) && told())
             && !p.is_any(i.saturating_sub(1), &["等"]);
         count = if clause { count + 1 } else { 0 };
         if count == 1 {

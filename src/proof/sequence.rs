@@ -6,7 +6,7 @@
 use super::finding::Hit;
 use super::items::{Item, Series, items};
 use super::passage::Passage;
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 use std::cell::LazyCell;
 
 /// The items of one list. The first may be the number of the section itself, which stands in no text.
@@ -303,12 +303,11 @@ fn repeated_first(body: &[&Passage<'_>], lists: &mut [List], hits: &mut Vec<Plac
     }
 }
 
-/// S04: 一是 without a second, 第一， at the start of a paragraph without one.
+/// S04: 一是 without a second, 第一， without one, which within a paragraph may say something else.
 fn alone(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed>) {
     let [item] = list.items.as_slice() else { return };
     let comma = body.get(item.passage).is_some_and(|p| p.before(item.end) == '，');
-    let says = matches!(list.series, Series::Is(_))
-        || (list.series == Series::Ordinal && item.start == 0 && comma);
+    let says = matches!(list.series, Series::Is(_)) || (list.series == Series::Ordinal && comma);
     if !says || list.faulty || item.value != 1 {
         return;
     }
@@ -344,6 +343,7 @@ fn alone(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {
         let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
         let hit = Hit::new(RuleId::S04, item.start..item.end).arg(word);
-        hits.push((item.passage, hit));
+        let sure = item.start == 0 || list.series != Series::Ordinal;
+        hits.push((item.passage, if sure { hit } else { hit.level(Level::Review) }));
     }
 }

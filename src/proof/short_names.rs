@@ -34,7 +34,12 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             }
             if known.iter().any(|other| other.name == found.name) {
                 let hit = Hit::new(RuleId::S14, found.start..found.end);
-                hits.push((n, hit.case(1).arg(found.name)));
+                let name = if found.titled {
+                    format!("《{}》", found.name)
+                } else {
+                    format!("“{}”", found.name)
+                };
+                hits.push((n, hit.case(1).arg(name)));
             } else {
                 known.push(found);
             }
@@ -71,26 +76,36 @@ fn uses(own: &Introduced, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let said = if own.titled { format!("《{}》", own.name) } else { own.name.clone() };
     // Of the paragraph itself what stands before the name in full, which may hold the short one.
     let clause = p.run_back(own.start, |c| !matches!(c, '。' | '，' | '；' | '：' | '！'));
-    let earlier = passages.iter().take(own.passage).filter(|p| is_text(p));
-    let mut earlier = earlier.map(|p| (p, p.len())).chain([(p, clause)]);
-    let used = earlier.find_map(|(p, end)| used_alone(p, end, &said, own.titled));
-    if let Some(alone) = used {
-        let sure = own.titled || (alone && own.name.chars().count() > 1);
-        let hit = Hit::new(RuleId::S14, range.clone()).case(3).arg(own.name.clone());
+    let earlier = passages.iter().enumerate().take(own.passage).filter(|(_, p)| is_text(p));
+    let mut earlier = earlier.map(|(n, p)| (n, p, p.len())).chain([(own.passage, p, clause)]);
+    let quoted = if own.titled { said.clone() } else { format!("“{said}”") };
+    let used = earlier.find_map(|(n, p, end)| Some((n, used_before(p, end, &said, own.titled)?)));
+    if let Some((n, used)) = used {
+        let length = own.name.chars().count();
+        let first = used.at..used.at + said.chars().count();
+        let hit = Hit::new(RuleId::S14, first).case(3).arg(quoted.clone());
         // What a short word means before it is given a meaning may be something else.
-        let sure = sure && (own.titled || own.name.chars().count() > 2);
-        hits.push((own.passage, if sure { hit } else { hit.level(Level::Review) }));
+        let sure = own.titled || used.alone && length > 2;
+        hits.push((n, if sure { hit } else { hit.level(Level::Review) }));
     }
     let here = p.slice(own.end..p.len()).contains(&own.name);
     let later = passages.iter().skip(own.passage + 1).any(|p| p.text.contains(&own.name));
     if !here && !later {
         let hit = Hit::new(RuleId::S14, range).level(Level::Review).case(2);
-        hits.push((own.passage, hit.arg(own.name.clone())));
+        hits.push((own.passage, hit.arg(quoted)));
     }
 }
 
-/// Whether a name is used before `end`, and whether it stands there as a word of its own.
-fn used_alone(p: &Passage<'_>, end: usize, said: &str, titled: bool) -> Option<bool> {
+/// Where a name stands before it is introduced.
+struct Use {
+    at: usize,
+    /// As a word of its own.
+    alone: bool,
+}
+
+/// Returns where a name is used before `end`: the first place where it is a word of its own, if there
+/// is one.
+fn used_before(p: &Passage<'_>, end: usize, said: &str, titled: bool) -> Option<Use> {
     let mut from = 0;
     let mut found = None;
     while let Some(at) = p.find(from, said).filter(|at| *at < end) {
@@ -100,11 +115,11 @@ fn used_alone(p: &Passage<'_>, end: usize, said: &str, titled: bool) -> Option<b
             || !super::passage::is_han(before)
             || "由对将把在与和及向经以为使从被各本该".contains(before);
         if alone {
-            return Some(true);
+            return Some(Use { at, alone });
         }
         // Within a longer name a word of two characters says nothing.
-        if said.chars().count() > 2 {
-            found = Some(false);
+        if found.is_none() && said.chars().count() > 2 {
+            found = Some(Use { at, alone });
         }
     }
     found

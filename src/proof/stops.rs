@@ -255,7 +255,7 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
     let text = is_han(last) || matches!(last, '%' | '％');
     let open = comma && p.len() > 4
         || text && marks >= 1 && p.len() >= 15
-        || closed && marks >= 2 && p.len() >= 25;
+        || closed && (marks >= 2 || marks == 1 && last == '）') && p.len() >= 25;
     (body && open && !listed).then(|| {
         let hit = Hit::new(RuleId::P25, p.len() - 1..p.len());
         if comma { hit.fix("。") } else { hit.fix(format!("{last}。")) }

@@ -6,7 +6,7 @@ use super::rule::{Level, RuleId};
 use crate::report::form::{Family, Form, FormStyle, Style, WrittenNumber, read_number};
 use crate::report::numbering::{self, Counter, Label, Number};
 use crate::report::{Fixed, Paragraph, Report, Section, TextPlace};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 pub fn check(report: &Report, findings: &mut Vec<Finding>) {
     let labels = numbering::labels(report);
@@ -31,12 +31,23 @@ struct Walk<'a> {
     counter: Counter,
     /// The sections above the one at hand.
     above: Vec<Above>,
-    /// Below which section, or none, something of a level has text.
-    filled: HashSet<(Option<usize>, u8)>,
+    /// What stands side by side: by the section it stands below, or none, and its level.
+    beside: HashMap<(Option<usize>, u8), Beside>,
     /// The value with which each family of numbers begins.
     firsts: Vec<(Family, u32)>,
     /// The headings below one section.
     headings: HashSet<(Option<usize>, u8, &'a str)>,
+}
+
+/// What is known of sections side by side.
+#[derive(Default)]
+struct Beside {
+    /// One of them has text.
+    filled: bool,
+    /// One of them has text on the line of its heading, and enough of it.
+    runs_in: bool,
+    /// How many have nothing but their line.
+    bare: usize,
 }
 
 struct Above {
@@ -47,12 +58,17 @@ struct Above {
 
 impl<'a> Walk<'a> {
     fn of(report: &'a Report, labels: &[Label]) -> Self {
-        let mut filled = HashSet::new();
+        let mut beside: HashMap<_, Beside> = HashMap::new();
         let mut above: Vec<(usize, u8)> = Vec::new();
         for (index, section) in report.sections().iter().enumerate() {
             above.retain(|(_, level)| *level < section.level);
-            if !is_bare(report, index, section) {
-                filled.insert((above.last().map(|(parent, _)| *parent), section.level));
+            let parent = above.last().map(|(parent, _)| *parent);
+            let beside = beside.entry((parent, section.level)).or_default();
+            let first = section.body.first().map_or(0, |p| p.text.chars().take(LEAST_TEXT).count());
+            beside.runs_in |= section.run_in.is_some() && first == LEAST_TEXT;
+            match is_bare(report, index, section) {
+                true => beside.bare += 1,
+                false => beside.filled = true,
             }
             above.push((index, section.level));
         }
@@ -64,7 +80,7 @@ impl<'a> Walk<'a> {
             }
         }
         let counter = Counter::new(&report.settings().numbering);
-        Walk { counter, above: Vec::new(), filled, firsts, headings: HashSet::new() }
+        Walk { counter, above: Vec::new(), beside, firsts, headings: HashSet::new() }
     }
 
     /// Returns the last paragraph above a section's heading.
@@ -194,6 +210,11 @@ fn is_bare(report: &Report, index: usize, section: &Section) -> bool {
     section.body.iter().all(is_blank) && !has_children(report, index)
 }
 
+/// So many characters behind a run-in heading are its text.
+const LEAST_TEXT: usize = 15;
+/// A line that is longer is a sentence of its own and no heading.
+const LONGEST_HEADING: usize = 20;
+
 /// S15: a heading below which nothing stands. A row of items of one line each is no row of headings.
 fn empty(
     report: &Report,
@@ -202,12 +223,29 @@ fn empty(
     walk: &Walk<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    let headed = section.run_in.is_none() && !section.heading.trim().is_empty();
+    let length = section.heading.trim().chars().count();
     let parent = walk.above.last().map(|above| above.index);
-    let filled = walk.filled.contains(&(parent, section.level));
-    if headed && filled && is_bare(report, index, section) {
-        findings.push(at_heading(report, section, 0));
+    let Some(beside) = walk.beside.get(&(parent, section.level)) else { return };
+    if length == 0 || !beside.filled || !is_bare(report, index, section) {
+        return;
     }
+    if section.run_in.is_none() {
+        // 地点⏎镇政府二楼会议室 above the signature: what stands below was taken for a part of that.
+        let last = index + 1 == report.sections().len();
+        if !last || report.fixed(Fixed::Signature).len() < 2 {
+            findings.push(at_heading(report, section, 0));
+        }
+    } else if beside.runs_in && beside.bare == 1 && length <= LONGEST_HEADING && !tells(section) {
+        // It may say all there is to say.
+        let finding = at_heading(report, section, 0);
+        findings.push(Finding { level: Level::Review, ..finding });
+    }
+}
+
+/// Whether a line is a sentence that tells something: 流失率为12%.
+fn tells(section: &Section) -> bool {
+    let heading = section.heading.as_str();
+    heading.contains(|c: char| c.is_ascii_digit()) || heading.starts_with(['未', '无', '没'])
 }
 
 /// How long a heading is that no two sections have by chance.

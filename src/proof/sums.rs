@@ -229,8 +229,7 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         parts.reverse();
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
         let dealt = dealt_out(p, first.digits.start);
-        let behind = p.slice(last.end..start);
-        let fresh = behind.chars().filter(|c| is_han(*c)).count() <= if dealt { 8 } else { 4 };
+        let fresh = is_near(p.slice(last.end..start), dealt);
         let directly = p.ends(start, sum);
         if parts.len() < 2 || !fresh || !(directly || dealt) {
             continue;
@@ -245,6 +244,14 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             hits.iter_mut().skip(from).for_each(|hit| hit.level = level);
         }
     }
+}
+
+/// Whether so little stands between the last part and the sum that it is theirs.
+fn is_near(between: &str, dealt: bool) -> bool {
+    // 万元，三项合计
+    let named = usize::from(between.contains(['项', '者', '类'])) * 2;
+    let most = if dealt { 8 } else { 4 + named };
+    between.chars().filter(|c| is_han(*c)).count() <= most
 }
 
 /// Returns the word of a sum before a figure, with a verb between them or not: 共, 共走访.

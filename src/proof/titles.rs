@@ -1,7 +1,7 @@
 //! Rules on title marks: P26 on what is no work, P27 on other marks in their place.
 
 use super::finding::Hit;
-use super::passage::{Passage, TITLE, is_han};
+use super::passage::{Passage, TITLE, is_han, is_stop};
 use super::rule::{Level, RuleId};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -20,7 +20,8 @@ const GIVEN: &str = "开展 举办 组织 启动 参加 获 获得 荣获 获评
 const EVENTS: &str = "活动 行动 大会 奖 奖项 比赛 竞赛 晚会 论坛 沙龙 联赛 评选 夏令营 课程 牌";
 /// What names one wherever it stands.
 const SURE_EVENTS: &str = "主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
-    招聘会 博览会 运动会 锦标赛 大赛 课题 商标 品牌";
+    招聘会 博览会 运动会 锦标赛 大赛 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
+    文艺汇演 文艺演出";
 /// What may stand between a name and the event: `“…”系列主题活动`.
 const MODIFIERS: &str = "主题 专题 系列 大型 集中 年度 业务 技能 线上 网络 公益 志愿 志愿服务 短期 高级 \
     示范 骨干 干部 校园 联欢 慰问 知识普及 技能比武 宣传 教育 实践 文艺 文化 群众 专项 联合 党性 能力 提升 第一期 荣誉";
@@ -30,9 +31,17 @@ const NAMES: &str = "许可证 执照 残疾人证 人证 员证 业证 格证 �
     劳动节 国庆节 青年节 妇女节 儿童节 丰收节 艺术节 文化节 旅游节 购物节 读书节 奖章 奖牌 奖 学习教育 \
     主题教育 专项整治 专项斗争 大排查 大整治 大走访 大调研 大讨论 大比武 培训班 研讨班 招聘会 推介会 座谈会 \
     先进集体 先进单位 先进个人 先进工作者 劳动模范 青年文明号 红旗手 文明单位 文明村镇 文明家庭 示范点 \
-    示范县 示范村 杯 领导小组 指挥部 工作专班 委员会 有限公司 集团 协会 联合会 服务中心";
+    示范县 示范村 示范岗 先锋岗 责任区 突击队 服务队 志愿队 宣讲团 宣讲队 意见箱 公示栏 宣传栏 服务站 工作站 工作室 驿站 工作会议 推进会 现场会 动员会 培训会 表彰会 杯 领导小组 指挥部 工作专班 委员会 有限公司 集团 协会 联合会 服务中心";
 /// What is done with a certificate: 《健康证》, 《道路运输证》.
 const CARRIED: &str = "持有 持 持的 办理 取得 领取 核发 颁发 吊销 出示 补办 换发 申领 发放 携带 办 领 有效 查验 核验 注销";
+/// What is no work, wherever it stands.
+const NOTIONS: &str = "一带一路 两学一做 三严三实 三会一课 主题党日 放管服 双减 互联网+ 一网通办 最多跑一次 光盘行动 河长制 林长制 \
+    首问负责制 一岗双责 双随机 我为群众办实事 乡村振兴 枫桥经验 浦江经验 四下基层";
+/// What is given to whom deserves it: 评选《最美家庭》20户.
+const AWARDED: &str = "评选 评选出 评为 荣获 荣膺 获评 授予 命名为 评定为 评选为 认定为";
+/// What is set going, and named so: 《春雷行动》, 《厕所革命》.
+const SET_GOING: &str = "启动 开展 推进 实施 深化 打响 组织 参加 部署";
+const CAMPAIGNS: &str = "行动 革命 攻坚战 保卫战 大会战 工程";
 /// What ends so names a document after all.
 const LONGEST_NAME: usize = 14;
 const READ: &str = "学习 宣传 诵读 宣讲 贯彻 阅读 知识 观看 刊发 刊登 》";
@@ -55,8 +64,16 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         && !inside.contains("召开")
         && NAMES.split_whitespace().any(|name| inside.ends_with(name));
     let card = short && inside.ends_with('证') && p.ends_one(i, CARRIED) && !inside.contains('论');
+    let done = i - usize::from(p.before(i) == '了');
+    let campaign = short
+        && p.ends_one(done, SET_GOING)
+        && CAMPAIGNS.split_whitespace().any(|name| inside.ends_with(name));
+    let end = p.at(close + 1);
+    let ends = is_stop(end) || end.is_ascii_digit() || matches!(end, '的' | '称' | '荣');
+    let awarded = short && p.ends_one(done, AWARDED) && ends && !is_document(inside);
+    let notion = NOTIONS.split_whitespace().any(|notion| inside == notion);
     let event = !is_document(inside) && is_event(p, i, close + 1);
-    if (named || card || event) && !p.ends_one(i, READ) {
+    if (named || card || campaign || awarded || notion || event) && !p.ends_one(i, READ) {
         hits.push(Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”")));
     }
 }

@@ -46,38 +46,34 @@ const TO_COME: &[&str] = &[
     "日起",
 ];
 
+/// Until this month reports of the year before are handed in.
+const EARLY: u32 = 3;
+
 /// N15: a month behind the date of the report, or behind today, told as past.
 fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let dated = passages.iter().find(|p| p.place.part == Part::Fixed(Fixed::Date));
     let signed = dated.and_then(|p| Date::read(&p.text));
     let Some(end) = signed.or(context.today) else { return };
+    // Early in a year 今年 may be the last one, of which is told.
+    let this_year = signed.filter(|date| date.month > EARLY).map(|date| date.year);
     let mut planned = false;
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         if p.place.line == Line::Heading {
             planned = years::TO_COME.iter().any(|word| p.text.contains(word));
         }
-        for pair in p.figures().windows(2) {
-            let [year, month] = pair else { continue };
-            let adjacent = p.at(year.end) == '年'
-                && month.digits.start == year.end + 1
-                && p.at(month.end) == '月';
-            let number = |digits: std::ops::Range<usize>| p.slice(digits).parse::<u32>().ok();
-            let (Some(y), Some(m)) = (number(year.digits.clone()), number(month.digits.clone()))
-            else {
-                continue;
-            };
-            let later = y < 2100 && (y, m) > (end.year, end.month);
-            if !adjacent || !later {
+        for month in months(p, this_year) {
+            let later = month.year < 2100 && (month.year, month.month) > (end.year, end.month);
+            if !later {
                 continue;
             }
             let sentence = p.sentence(month.end);
             let rest = p.slice(month.end..(month.end + 20).min(sentence.end));
-            let by = p.ends_any(year.digits.start, DONE_BY);
+            let by = p.ends_any(month.start, DONE_BY);
             if TO_COME.iter().any(|word| p.slice(sentence.clone()).contains(word)) {
                 continue;
             }
             // 2024年12月，我局组织演练2次
-            let opens = year.digits.start == sentence.start;
+            let opens = month.start == sentence.start;
             let span = matches!(p.at(month.end + 1), '至' | '—' | '～' | '-' | '起' | '前' | '底');
             let told_of = opens
                 && !planned
@@ -85,15 +81,45 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 && RESULTS.iter().any(|word| rest.contains(word))
                 && !["要", "应当", "开始"].iter().any(|word| rest.contains(word));
             if !by && told_of && !DONE.iter().any(|word| rest.contains(word)) {
-                let range = year.digits.start..month.end + 1;
+                let range = month.start..month.end + 1;
                 hits.push((n, Hit::new(RuleId::N15, range).case(1).level(Level::Review)));
             } else if by || DONE.iter().any(|word| rest.contains(word)) {
                 let own = p.slice(month.end..p.clause(month.end).end);
                 let told = by || DONE.iter().any(|word| own.contains(word));
-                let hit = Hit::new(RuleId::N15, year.digits.start..month.end + 1).case(1);
+                let hit = Hit::new(RuleId::N15, month.start..month.end + 1).case(1);
                 let sure = signed.is_some() && told;
                 hits.push((n, if sure { hit } else { hit.level(Level::Review) }));
             }
         }
     }
+}
+
+/// A month of a year, from the start of the year to 月.
+struct Month {
+    year: u32,
+    month: u32,
+    start: usize,
+    end: usize,
+}
+
+/// Returns the months of which the year is known: it stands before them, or 今年 does in a report that
+/// is dated.
+fn months(p: &Passage<'_>, this_year: Option<u32>) -> impl Iterator<Item = Month> {
+    let number = |digits: &std::ops::Range<usize>| p.slice(digits.clone()).parse::<u32>().ok();
+    let figures = p.figures();
+    figures.iter().enumerate().filter_map(move |(n, figure)| {
+        let (start, end) = (figure.digits.start, figure.end);
+        let month = number(&figure.digits).filter(|m| p.at(end) == '月' && (1..=12).contains(m))?;
+        let before = n.checked_sub(1).and_then(|before| figures.get(before));
+        let year = before.filter(|year| year.end + 1 == start && p.at(year.end) == '年');
+        match year {
+            Some(year) => {
+                Some(Month { year: number(&year.digits)?, month, start: year.digits.start, end })
+            }
+            None if p.ends(start, "今年") => {
+                Some(Month { year: this_year?, month, start: start - 2, end })
+            }
+            None => None,
+        }
+    })
 }

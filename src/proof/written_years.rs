@@ -1,5 +1,6 @@
 //! Rules on years and decades: N02, N03, N17.
 
+use super::date::numeral;
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_numeral, is_stop, opens_clause};
@@ -10,6 +11,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, figure) in figures.iter().enumerate() {
         let before = n.checked_sub(1).and_then(|n| figures.get(n));
         short_year(p, before, figure, hits);
+        year_left_out(p, figure, hits);
         decade(p, figure.digits.clone(), hits);
     }
     for (i, c) in p.chars().iter().enumerate() {
@@ -138,6 +140,21 @@ fn short_year(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure, hits: &
     let from = start - usize::from(apostrophe);
     let hit = Hit::new(RuleId::N02, from..end).level(level);
     hits.push(hit.fix(whole(p.slice(start..end))));
+}
+
+/// What only follows a year.
+const PARTS_OF_A_YEAR: &str =
+    "上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 前三季度";
+
+/// N02: `2022上半年`, where 年 was left out.
+fn year_left_out(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
+    let digits = figure.digits.clone();
+    let year = digits.len() == 4 && (1949.0..2100.0).contains(&figure.value);
+    if year && p.is_one(digits.end, PARTS_OF_A_YEAR) && !matches!(p.before(digits.start), '-' | '/')
+    {
+        let fixed = format!("{}年", p.slice(digits.clone()));
+        hits.push(Hit::new(RuleId::N02, digits).case(1).level(Level::Warning).fix(fixed));
+    }
 }
 
 fn whole(two: &str) -> String {
@@ -293,6 +310,25 @@ fn decade(p: &Passage<'_>, digits: Range<usize>, hits: &mut Vec<Hit>) {
     let pair = matches!(p.at(mark), '、' | '—' | '～' | '至' | '-') && first < mark;
     let paired = pair && (of_ten(p.slice(first..mark)) || mark - first == 1);
     let start = if paired { first } else { digits.start };
-    let fixed = format!("20世纪{}年代", p.slice(start..digits.end));
+    let fixed = whole_decade(p.slice(start..digits.end), two);
     hits.push(Hit::new(RuleId::N17, start..digits.end + 2).fix(fixed));
+}
+
+/// Writes a decade with its century, all of it in figures: 八、九十年代 is 80、90年代. 八九十年代 has no
+/// such form.
+fn whole_decade(text: &str, two: bool) -> String {
+    if two {
+        return format!("二十世纪{text}年代");
+    }
+    let digit = |c: char| numeral(&c.to_string()).and_then(|n| char::from_digit(n, 10));
+    let mut figures = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        figures.push(if c == '十' { '0' } else { digit(c).unwrap_or(c) });
+        // Of two decades the first may have lost its 十.
+        if c != '0' && digit(c).is_some() && !matches!(chars.peek(), Some('0' | '十')) {
+            figures.push('0');
+        }
+    }
+    format!("20世纪{figures}年代")
 }

@@ -235,7 +235,7 @@ impl Outside {
         let bytes = match store::read(path) {
             Ok(bytes) => bytes,
             Err(StoreError { kind: StoreErrorKind::Missing, .. })
-                if purpose != Purpose::Insert && path.parent().is_some_and(Path::is_dir) =>
+                if purpose.is_to_be_written() && path.parent().is_some_and(Path::is_dir) =>
             {
                 return Ok(missing(path, purpose, lang));
             }
@@ -259,12 +259,12 @@ impl Outside {
         let mut report_beside = None;
         if read.is_report_file {
             file.path = Some(path.to_path_buf());
-            if purpose != Purpose::Insert {
+            if purpose.is_to_be_written() {
                 self.on_disk = Some(OnDisk::new(path, bytes));
             }
         } else {
             file.origin = Some(path.to_path_buf());
-            if purpose != Purpose::Insert {
+            if purpose.is_to_be_written() {
                 self.imported = Some((path.to_path_buf(), Contents::new(bytes)));
             }
             let beside = path.with_extension(REPORT_ENDING);

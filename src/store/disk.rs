@@ -4,7 +4,7 @@
 //! one there that fails, writes half, or dies at any step, and look at what is left.
 
 use std::fmt::Debug;
-use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
+use std::fs::{self, DirBuilder, File, Metadata, OpenOptions, Permissions};
 use std::io::{self, Seek, Write};
 use std::path::Path;
 
@@ -28,7 +28,7 @@ pub trait Disk: Debug {
     fn rewrite(&self, file: &mut File, bytes: &[u8]) -> io::Result<()>;
     fn cut(&self, file: &mut File, length: u64) -> io::Result<()>;
     /// Gives a file the owner, as far as one may, and the permissions of the one it replaces.
-    fn dress(&self, file: &File, like: &Metadata) -> io::Result<()>;
+    fn dress(&self, file: &File, like: &Metadata, allowing: Permissions) -> io::Result<()>;
     fn sync(&self, file: &File) -> io::Result<()>;
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Gives a file another name, which nothing has.
@@ -74,7 +74,7 @@ impl Disk for Real {
         file.seek(io::SeekFrom::End(0)).map(|_| ())
     }
 
-    fn dress(&self, file: &File, like: &Metadata) -> io::Result<()> {
+    fn dress(&self, file: &File, like: &Metadata, allowing: Permissions) -> io::Result<()> {
         #[cfg(unix)]
         {
             use std::os::unix::fs::{MetadataExt, fchown};
@@ -85,7 +85,7 @@ impl Disk for Real {
                 let _ = fchown(file, None, Some(like.gid()));
             }
         }
-        file.set_permissions(like.permissions())
+        file.set_permissions(allowing)
     }
 
     fn sync(&self, file: &File) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use super::disk::{Access, Disk, Real};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::fs::{File, Metadata};
+use std::fs::{File, Metadata, Permissions};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -167,8 +167,8 @@ impl Disk for Faulty {
         self.whole(|| Real.cut(file, length))
     }
 
-    fn dress(&self, file: &File, like: &Metadata) -> io::Result<()> {
-        self.whole(|| Real.dress(file, like))
+    fn dress(&self, file: &File, like: &Metadata, allowing: Permissions) -> io::Result<()> {
+        self.whole(|| Real.dress(file, like, allowing))
     }
 
     fn sync(&self, file: &File) -> io::Result<()> {

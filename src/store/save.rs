@@ -8,7 +8,7 @@ use super::disk::{Access, Disk, Real};
 use super::error::{StoreError, StoreErrorKind};
 use super::identity::{folder_of, target};
 use super::temporary::{Temporary, sweep_beside};
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io;
 use std::path::Path;
 
@@ -26,8 +26,13 @@ pub fn save(path: &Path, bytes: &[u8], existing: Existing) -> Result<Manner, Sto
 }
 
 /// Writes a file with what is made of `of`: a new one is for as few eyes as that.
-pub fn save_copy(path: &Path, bytes: &[u8], of: &Path) -> Result<Manner, StoreError> {
-    save_like_on(&Real, path, bytes, Existing::Refuse, Some(of))
+pub fn save_like(
+    path: &Path,
+    bytes: &[u8],
+    existing: Existing,
+    of: Option<&Path>,
+) -> Result<Manner, StoreError> {
+    save_like_on(&Real, path, bytes, existing, of)
 }
 
 /// How a file was written.
@@ -81,6 +86,19 @@ fn access_of(like: Option<&Metadata>) -> Access {
     if like.is_some() { Access::Private } else { Access::Usual }
 }
 
+/// Who may look into a new file that is like another: as few, but its writer may go on writing.
+fn of_new(like: &Metadata) -> Permissions {
+    let mut permissions = like.permissions();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        permissions.set_mode(permissions.mode() & 0o666 | 0o600);
+    }
+    #[cfg(not(unix))]
+    permissions.set_readonly(false);
+    permissions
+}
+
 /// Says whether a folder takes no new file from this user.
 fn is_closed(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::PermissionDenied
@@ -113,8 +131,10 @@ fn through(
 ) -> Result<(), StoreErrorKind> {
     let disk = temporary.disk;
     temporary.write(bytes)?;
-    if let Some(like) = old.or(like) {
-        disk.dress(&temporary.file, like)?;
+    match (old, like) {
+        (Some(old), _) => disk.dress(&temporary.file, old, old.permissions())?,
+        (None, Some(like)) => disk.dress(&temporary.file, like, of_new(like))?,
+        (None, None) => {}
     }
     disk.sync(&temporary.file)?;
     if old.is_some() {
@@ -140,7 +160,7 @@ fn take_new_name(
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
             // Not every file system knows links.
             let mut file = disk.create(target, access_of(like))?;
-            let dressed = like.map_or(Ok(()), |like| disk.dress(&file, like));
+            let dressed = like.map_or(Ok(()), |like| disk.dress(&file, like, of_new(like)));
             let written =
                 dressed.and_then(|()| disk.write(&mut file, bytes)).and_then(|()| disk.sync(&file));
             if written.is_err() {

@@ -122,9 +122,12 @@ fn before_and_after(app: &App, finding: &Finding, room: usize) -> (String, Optio
     if let Some([before, after]) = both {
         return (before, Some(after));
     }
-    let around = (room.saturating_sub(finding.text.chars().count()) / 2).max(AROUND);
+    // What is flagged may be a piece of a field's value.
+    let there = printed(source.get(finding.range.clone()));
+    let there = if there.contains(&finding.text) { there } else { finding.text.clone() };
+    let around = (room.saturating_sub(there.chars().count()) / 2).max(AROUND);
     let cut = head.chars().count().saturating_sub(around);
     let head: String = head.chars().skip(cut).collect();
     let tail: String = tail.chars().take(around).collect();
-    (format!("{head}{}{tail}", finding.text), None)
+    (format!("{head}{there}{tail}"), None)
 }

@@ -168,6 +168,9 @@ fn mending_in_place_keeps_what_a_text_is_made_of() {
     desk.write("a.txt", "会议要求,好。\r\n\r\n　　会议要求,好。\r\n");
     desk.run(&["check", "a.txt", "--fix"]);
     assert_eq!(desk.read("a.txt"), "会议要求，好。\r\n\r\n　　会议要求，好。\r\n");
+    desk.write("m.txt", "\u{feff}会议要求,各单位认真抓好落实。\n");
+    desk.run(&["check", "m.txt", "--fix"]);
+    assert_eq!(desk.read("m.txt"), "\u{feff}会议要求，各单位认真抓好落实。\n");
     let (gbk, ..) = encoding_rs::GB18030.encode("会议要求,各单位认真抓好落实。\n");
     desk.write("b.txt", gbk);
     let run = desk.run(&["check", "b.txt", "--fix"]);

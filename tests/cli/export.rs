@@ -171,3 +171,27 @@ fn a_document_is_set_by_a_preset_of_the_house() {
 const HOUSE: &str = "PagePreset(format: 1, name: \"某局\",
     margins: (top: 30, bottom: 30, left: 29, right: 29),
     chars_per_line: 27, lines_per_page: 23, line_pitch: 28.8)";
+
+#[cfg(unix)]
+#[test]
+fn what_is_made_of_a_private_report_is_private() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    for (mode, own) in [(0o600, 0o600), (0o640, 0o640), (0o400, 0o600)] {
+        let file = desk.write("密.txt", REPORT);
+        fs::set_permissions(&file, PermissionsExt::from_mode(mode)).unwrap();
+        for (name, call) in [
+            ("密.md", &["export", "密.txt", "-o", "密.md"][..]),
+            ("密.docx", &["export", "密.txt", "-o", "密.docx"]),
+            ("密.ron", &["import", "密.txt"]),
+            ("净.txt", &["check", "密.txt", "--fix", "-o", "净.txt"]),
+            ("新.ron", &["new", "--from", "密.txt", "新.ron"]),
+        ] {
+            desk.run(call);
+            let made = fs::metadata(desk.path(name)).unwrap().permissions().mode();
+            assert_eq!(made & 0o777, own, "{name}");
+            fs::remove_file(desk.path(name)).unwrap();
+        }
+        fs::remove_file(file).unwrap();
+    }
+}

@@ -2,7 +2,9 @@
 
 use super::script::{REPORT, Script};
 use qicao::app::input::{Beside, Effect, Input, Loaded, Purpose, Saved, TextSaved};
-use qicao::app::state::FileState;
+use qicao::app::state::{FileState, Offers};
+use qicao::formats::plain;
+use qicao::report::Report;
 use std::path::PathBuf;
 
 fn save(path: &str, beside: Beside, force: bool) -> Effect {
@@ -148,4 +150,30 @@ fn another_report_is_not_asked_for_while_this_one_is_not_saved() {
     let mut script = Script::open(REPORT);
     script.keys("字<Ctrl+O>");
     assert!(script.effects.is_empty() && script.message().contains("Ctrl+S"));
+}
+
+#[test]
+fn the_next_report_is_begun_from_a_recent_one() {
+    let mut script = Script::open("");
+    let path = PathBuf::from("/旧/去年.ron");
+    let offers = Offers { recent: vec![path.clone()], ..Offers::default() };
+    script.input(Input::Offered(offers)).keys("照上<Enter>");
+    let wanted = Effect::Load { path: path.clone(), purpose: Purpose::Renew };
+    assert_eq!(script.effects, [wanted], "{:#?}", script.screen());
+    let text = "某局2025年信访工作报告\n一、工作\n2025年开展培训26次。\n2025年12月3日\n";
+    let report = Report::new(plain::read(text, false).unwrap().draft).unwrap();
+    let file = FileState { path: Some(path), ..FileState::default() };
+    let loaded = Loaded { file, ..Loaded::of(report, Purpose::Renew) };
+    script.effects.clear();
+    script.input(Input::Loaded(Box::new(loaded)));
+    assert!(
+        script.message().contains("去年.ron") && script.shows("年份"),
+        "{:#?}",
+        script.screen()
+    );
+    script.keys("2026<F4>");
+    assert!(script.shows("2026年开展培训[上次26]次"), "{:#?}", script.screen());
+    let file = &script.app.file;
+    assert!(file.path.is_none() && file.is_new, "the old file is not written over");
+    assert!(script.effects.contains(&Effect::Opened));
 }

@@ -133,7 +133,9 @@ fn the_list_beside_a_slot_never_hides_it() {
 #[test]
 fn what_a_slot_was_given_is_suggested_next_time() {
     let mut script = small();
-    script.keys("xuexi<Enter>党的二十大<Tab>");
+    script.keys("xuexi<Enter>党的二十大");
+    assert!(script.row(23).contains("Tab 下一处"), "{}", script.row(23));
+    script.keys("<Tab>");
     // Behind the last slot one goes on behind the phrase.
     assert_eq!(script.caret(), "深入学习党的二十大精神。|");
     let filled = Use::Filled { name: "会议".into(), value: "党的二十大".into() };

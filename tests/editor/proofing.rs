@@ -7,8 +7,9 @@ use qicao::app::overlay::Overlay;
 use qicao::app::proofing::start_of;
 use qicao::app::state::Pane;
 use qicao::app::wording::Lang;
+use qicao::formats::plain;
 use qicao::proof::{Context, Level, Lists, RuleId, TermChange, check};
-use qicao::report::{Fixed, Ignored, Place, Report};
+use qicao::report::{Draft, Field, Fixed, Ignored, Paragraph, Place, Report};
 use ratatui::style::Modifier;
 use std::sync::Arc;
 
@@ -179,7 +180,7 @@ fn ignored_findings_stay_ignored_wherever_their_text_goes() {
     script.keys("<Alt+8><Alt+U><Esc>");
     let ignored = &script.app.report.settings().ignored;
     let of = |rule: &str, text: &str| Ignored { rule: rule.into(), text: text.into() };
-    assert_eq!(*ignored, [of("T11", "党组多次布署"), of("P01", "")]);
+    assert_eq!(*ignored, [of("T11", "局党组多次布署其它工作,抓好落"), of("P01", "")]);
     script.keys("<Ctrl+F>局党组<Enter><Esc><Left>县里的,").rest();
     assert!(listed(&script).iter().all(|(rule, _)| rule != "T11" && rule != "P01"));
     // Another place is not this one.
@@ -517,4 +518,18 @@ proptest! {
         script.keys("<Esc><F7>").rest();
         prop_assert_eq!(listed(&script), from_scratch(&script.app.report));
     }
+}
+
+#[test]
+fn a_finding_in_the_value_of_a_field_is_shown_with_all_of_the_value() {
+    let mut draft: Draft = plain::read("关于学习的报告\n一、甲\n", false).unwrap().draft;
+    draft.fields.push(Field { name: "单位".into(), value: "某市统计局".into() });
+    *draft.fixed.of_mut(Fixed::Lead) = vec![Paragraph::new("{单位}认真学习。")];
+    let mut script = Script::of(Report::new(draft).unwrap());
+    script.rest().keys("<F7>");
+    assert!(
+        script.shows("S07") && script.shows("原文 某市统计局认真学习。"),
+        "{:#?}",
+        script.screen()
+    );
 }

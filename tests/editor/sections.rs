@@ -288,7 +288,7 @@ fn one_dialog_sets_the_lengths_of_the_report_and_of_the_sections_around_the_care
     assert_eq!(targets(&script).0, 2000);
     // Where there is no section there is one line.
     script.keys("<Ctrl+Home><Alt+G>").resize(40, 10);
-    assert!(!script.shows("工作开展情况  ") && script.shows("全文"), "{:#?}", script.screen());
+    assert!(!script.shows("工作开展情况  ") && script.shows("全文 2000"), "{:#?}", script.screen());
     script.keys("<Ctrl+Q>");
     assert_eq!(targets(&script).0, 2000);
 }

@@ -149,3 +149,30 @@ fn a_size_changed_while_suspended_is_noticed() {
         seen.before_cursor(12) == TYPED && last.is_some_and(|line| line.contains('字'))
     });
 }
+
+/// A shell has the terminal while its job is stopped, and gets the word of the size instead of it.
+#[test]
+fn a_size_changed_while_a_shell_has_the_terminal_is_noticed() {
+    let shell = "set -m; \"$@\"; echo the shell has it; read line; fg; echo all is over";
+    let mut pty = Start { through: &["sh", "-c", shell, "sh"], ..Start::default() }.open();
+    pty.send(TO_THE_END);
+    pty.send(TYPED);
+    pty.until("what was typed", |seen| seen.before_cursor(12) == TYPED);
+    pty.send(SUSPEND);
+    pty.until("the shell", |seen| seen.is_given_back() && seen.shows("the shell has it"));
+    assert!(pty.modes_are_as_before());
+    pty.resize(90, 44);
+    pty.send("\r");
+    pty.until("a frame of the new size", |seen| {
+        let last = seen.contents().lines().nth(43).map(str::to_string);
+        seen.before_cursor(12) == TYPED && last.is_some_and(|line| line.contains('字'))
+    });
+    pty.send("。");
+    pty.until("what is typed then", |seen| seen.before_cursor(2) == "。");
+    pty.send(QUIT);
+    pty.until("question", |seen| seen.shows("保存并退出"));
+    pty.send("\x1b[B\r");
+    pty.until("the shell", |seen| seen.shows("all is over"));
+    pty.until_ended();
+    pty.assert_given_back();
+}

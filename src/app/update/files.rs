@@ -6,9 +6,9 @@ use crate::app::input::{Beside, Effect, Loaded, Purpose, Saved, TextSaved};
 use crate::app::line::InputLine;
 use crate::app::message::Message;
 use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind};
-use crate::app::wording::Word;
+use crate::app::wording::{Word, sentence};
 use crate::formats::form::Form;
-use crate::report::open;
+use crate::report::{Report, open, renew};
 use std::path::{Path, PathBuf};
 
 impl Update<'_> {
@@ -142,6 +142,7 @@ impl Update<'_> {
     pub(super) fn loaded(&mut self, loaded: Loaded) {
         match (loaded.purpose, loaded.report_beside.clone()) {
             (Purpose::Insert, _) => self.take_from(loaded),
+            (Purpose::Renew, _) => self.renew(&loaded),
             (Purpose::Unwrap, _) => self.unwrapped(&loaded),
             (Purpose::Open, Some(beside)) => {
                 let text = loaded.file.origin.clone().unwrap_or_default();
@@ -179,6 +180,19 @@ impl Update<'_> {
                     self.ask(question, vec![(Word::AnswerUnwrap, join), leave]);
                 }
             }
+        }
+    }
+
+    /// Begins the next report from the one that was read.
+    fn renew(&mut self, last: &Loaded) {
+        match Report::new(renew::renewed(&last.report)) {
+            Ok(report) => {
+                self.begin(report);
+                let file = last.file.origin.as_ref().or(last.file.path.as_ref());
+                let file = file.map(|path| shown(path)).unwrap_or_default();
+                self.app.tell(Word::Renewed { file: &file });
+            }
+            Err(defect) => self.app.complain(sentence::defect(&defect, self.app.lang())),
         }
     }
 

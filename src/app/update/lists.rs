@@ -9,7 +9,8 @@ use crate::app::overlay::{Action, Entry, List, ListKind, Overlay, PromptKind};
 use crate::app::state::{App, FileState};
 use crate::app::wording::{Lang, Word};
 use crate::page::PagePreset;
-use crate::report::{History, Part, Place, TextPlace};
+use crate::report::{History, Part, Place, Report, TextPlace};
+use std::path::PathBuf;
 
 impl Update<'_> {
     pub(super) fn open_list(&mut self, command: Command) {
@@ -144,6 +145,7 @@ impl Update<'_> {
                 self.app.view.jump(place);
             }
             Action::Open(path) => self.ask_leave(Effect::Load { path, purpose: Purpose::Open }),
+            Action::Renew(path) => self.ask_leave(Effect::Load { path, purpose: Purpose::Renew }),
             Action::New(template) => self.new_report(template),
             Action::Set(setting) => self.set(setting),
             Action::Insert(number) => self.insert_phrase(number, Way::Text),
@@ -182,8 +184,13 @@ impl Update<'_> {
             return self.app.tell(Word::SaveFirst);
         }
         let Some(template) = self.app.offers.templates.get(template).cloned() else { return };
+        self.begin(template.report);
+    }
+
+    /// Begins a report that has no name yet, with the form of its fields.
+    pub(super) fn begin(&mut self, report: Report) {
         let file = FileState { is_new: true, ..FileState::default() };
-        self.app.open(template.report, file);
+        self.app.open(report, file);
         self.effects.push(Effect::Opened);
         self.app.history = History::of_saved();
         if !self.app.report.fields().is_empty() {
@@ -289,23 +296,29 @@ fn versions(app: &App, query: &str) -> Vec<Entry> {
     shown.map(entry).collect()
 }
 
+/// From so many recent reports the next one is begun.
+const MOST_RENEWED: usize = 5;
+
 fn offers(app: &App) -> Vec<Entry> {
     let offers = &app.offers;
     let left = offers
         .left
         .iter()
         .map(|left| Entry::new(&left.title, &left.when, Action::Recover(left.journal.clone())));
-    let recent = offers.recent.iter().map(|path| {
+    let entry_of = |path: &PathBuf, action: fn(PathBuf) -> Action| {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let folder = path.parent().map(|p| p.display().to_string()).unwrap_or_default();
-        Entry::new(name, folder, Action::Open(path.clone()))
-    });
+        Entry::new(name, folder, action(path.clone()))
+    };
+    let recent = offers.recent.iter().map(|path| entry_of(path, Action::Open));
+    let renewed = offers.recent.iter().take(MOST_RENEWED).map(|p| entry_of(p, Action::Renew));
     let templates = offers.templates.iter().enumerate();
     let templates = templates.map(|(n, t)| Entry::new(&t.name, &t.id, Action::New(n)));
     let other = Entry::new(app.say(Word::StartOpen), "", Action::AskPath);
-    let groups: [(Word, Vec<Entry>); 4] = [
+    let groups: [(Word, Vec<Entry>); 5] = [
         (Word::StartLeft, left.collect()),
         (Word::StartRecent, recent.collect()),
+        (Word::StartRenewed, renewed.collect()),
         (Word::StartTemplates, templates.collect()),
         (Word::StartOther, vec![other]),
     ];

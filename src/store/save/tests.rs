@@ -163,16 +163,18 @@ fn a_copy_is_for_as_few_eyes_as_its_original() {
     let folder = tempfile::tempdir().unwrap();
     let of = folder.path().join("a.ron");
     fs::write(&of, "甲").unwrap();
-    for mode in [0o600, 0o640, 0o644] {
+    for (mode, own) in
+        [(0o600, 0o600), (0o640, 0o640), (0o644, 0o644), (0o444, 0o644), (0o755, 0o644)]
+    {
         fs::set_permissions(&of, PermissionsExt::from_mode(mode)).unwrap();
         let copy = folder.path().join(format!("{mode}.bak"));
-        save_copy(&copy, b"1", &of).unwrap();
+        save_like(&copy, b"1", Existing::Refuse, Some(&of)).unwrap();
         let beside = folder.path().join(format!("{mode}.txt"));
         super::super::ours::write(&Real, None, &beside, b"2", false, &of).unwrap();
         for path in [&copy, &beside] {
-            assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, mode);
+            assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, own);
         }
-        let error = save_copy(&copy, b"3", &of).unwrap_err();
+        let error = save_like(&copy, b"3", Existing::Refuse, Some(&of)).unwrap_err();
         assert_eq!((error.kind, fs::read(&copy).unwrap()), (StoreErrorKind::Exists, b"1".to_vec()));
     }
 }
