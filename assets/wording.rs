@@ -443,8 +443,8 @@ words! {
             en: "qicao phrases search [--section <FILE#NUMBER>] [--pack <PACK>]... [--format <FORMAT>] <QUERY>..."
         }
         UsageCheck {
-            zh: "qicao check [--format <格式>] [--fix [-o <输出>]] [--level <级别>] [--rule <规则>]… [--unwrap] [--force] <文件>…",
-            en: "qicao check [--format <FORMAT>] [--fix [-o <OUT>]] [--level <LEVEL>] [--rule <RULE>]... [--unwrap] [--force] <FILE>..."
+            zh: "qicao check [--format <格式>] [--fix [-o <输出>]] [--level <级别>] [--rule <规则>]… [--unwrap] [--force] <文件或文件夹>…",
+            en: "qicao check [--format <FORMAT>] [--fix [-o <OUT>]] [--level <LEVEL>] [--rule <RULE>]... [--unwrap] [--force] <FILE|FOLDER>..."
         }
         UsageTemplates { zh: "qicao templates [--format <格式>]", en: "qicao templates [--format <FORMAT>]" }
         UsageRecover { zh: "qicao recover [--format <格式>] [--force] [<文件>] [-o <文件.ron>]", en: "qicao recover [--format <FORMAT>] [--force] [<FILE>] [-o <FILE.ron>]" }
@@ -495,8 +495,8 @@ words! {
         HelpForce { zh: "覆盖已有的文件", en: "Write over an existing file" }
         HelpStrict { zh: "还有待填之处就不写，退出码 1", en: "Write nothing while places are open, and exit with 1" }
         HelpFormat { zh: "输出：text 或 json（不写则是 text）", en: "The output: text or json (else text)" }
-        HelpCheckFiles { zh: "要校对的报告或文本，可以有多个", en: "The reports or texts to be read, one or many" }
-        HelpFix { zh: "改好稳妥的各处并逐处列出；原文件另存为 .bak，.docx 和 .md 要用 -o 写到新文件", en: "Mend what is safe and list it; the old file is kept as .bak; a .docx or .md takes -o and a new file" }
+        HelpCheckFiles { zh: "要校对的报告、文本或文件夹，可以有多个；文件夹连同各级子文件夹，里面的报告全部校对", en: "The reports, texts or folders to be read, one or many; of a folder, all reports in it and below" }
+        HelpFix { zh: "改好稳妥的各处并逐处列出；原文件另存为 .bak；.docx 和 .md 要用 -o 写到新文件，在文件夹里的只校对不改", en: "Mend what is safe and list it; the old file is kept as .bak; a .docx or .md takes -o and a new file, and in a folder is only read" }
         HelpFixOutput { zh: "改好的写到这里，不动原文件（只能有一个输入）", en: "Write what was mended here and leave the input alone (one input only)" }
         HelpLevel { zh: "列到哪一级：E 错误，W 疑误，R 提示（不写则是 R）", en: "Down to which level: E errors, W warnings, R to review (else R)" }
         HelpRule { zh: "只看这条规则，例如 P01；可以写多次", en: "Only this rule, such as P01; may be repeated" }
@@ -612,6 +612,7 @@ words! {
         CheckMendedTo(file, count) { zh: "{file}：改了 {count} 处。", en: "{file}: mended {count}." }
         UnknownRule(name) { zh: "没有“{name}”这条规则；规则的编号如 P01、N13、S03、T11。", en: "There is no rule '{name}'; rules are called P01, N13, S03, T11." }
         FixNeedsOutput(file) { zh: "{file}：--fix 不改这一种，请用 -o 写明输出。", en: "{file}: --fix leaves this kind alone; name the output with -o." }
+        FolderWithoutReports(file) { zh: "{file}：文件夹里没有可以校对的报告（.ron、.txt、.md、.docx）；请换一个文件夹，或写出文件。", en: "{file}: no report lies in this folder (.ron, .txt, .md, .docx); name another, or a file." }
         FixManyOutputs { zh: "-o 只能用于一个输入文件。", en: "-o goes with one input file only." }
         ListBroken(file, line, column, what) { zh: "{file} 没有用：第 {line} 行第 {column} 字，{what}", en: "{file} is not used: line {line}, column {column}: {what}" }
         ListSyntax {

@@ -3,7 +3,7 @@
 //! | file | what it owns |
 //! |---|---|
 //! | [`read()`], [`save()`] and their errors | one file in, one file out, whole |
-//! | [`files_in`] | what lies in a folder |
+//! | [`files_in`], [`files_below`] | what lies in a folder |
 //! | [`disk`] | every step by which the disk changes |
 //! | [`journal`] | the journals of reports: kept, left over, set aside |
 //! | [`lock`] | who writes a report, and that nobody else does |
@@ -40,7 +40,7 @@ use ours::key as key_of;
 
 pub use error::{StoreError, StoreErrorKind, StoreOperation};
 pub use identity::{Stamp, same_file, stamp};
-pub use list::{files_in, make_folder};
+pub use list::{files_below, files_in, make_folder};
 pub use read::{LARGEST_INPUT, read, read_stdin};
 pub use save::{Existing, Manner, save, save_like};
 

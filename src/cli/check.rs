@@ -1,10 +1,11 @@
 //! `qicao check`: the proofreader on files, its findings as lines or JSON, and `--fix`.
 //!
 //! Files are read and checked on all cores, each told as soon as those before it in the call are. A
-//! file that cannot be read does not keep the others from being told.
+//! file that cannot be read does not keep the others from being told. A folder stands for the reports in it.
 
 use super::config::{self, Config};
 use super::findings::{self, Row};
+use super::folders::{self, Item};
 use super::input::{self, Source};
 use super::json;
 use super::keep::Keeper;
@@ -13,7 +14,7 @@ use super::output::Target;
 use super::progress::Progress;
 use super::spread::in_order;
 use super::voice::{Stop, Voice, say_line};
-use crate::app::reading::Reading;
+use crate::app::reading::{Named, Reading};
 use crate::app::wording::Word;
 use crate::proof::{Context, Finding, Level, RuleId, check, safe_fixes};
 use crate::shell::rules;
@@ -55,7 +56,8 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     if call.fix && call.target.is_none() && call.sources.contains(&Source::Stdin) {
         return Err(voice.wrong(Word::FixNeedsOutput { file: &Source::Stdin.name(voice) }));
     }
-    if call.target.is_some() && call.sources.len() > 1 {
+    let sought = folders::sought(&call.sources, places, voice);
+    if call.target.is_some() && (call.sources.len() > 1 || sought.in_folders) {
         return Err(voice.wrong(Word::FixManyOutputs));
     }
     // Where the program ends, nothing is gained by giving back what the lists take.
@@ -64,11 +66,12 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     let progress = Progress::start(voice);
     let out = Out::of(call, voice);
     let mut told = Told { out, failed: None, read: 0, counts: HashMap::new() };
-    let look = |source: &Source| look(call, source, &context, voice);
+    sought.complaints.into_iter().for_each(|complaint| told.fail(complaint));
+    let look = |item: &Item| look(call, item, &context, voice);
     let mut done = 0;
-    in_order(&call.sources, look, |source, outcome| {
+    in_order(&sought.items, look, |Item { source, .. }, outcome| {
         done += 1;
-        progress.at(done, call.sources.len(), &source.name(voice));
+        progress.at(done, sought.items.len(), &source.name(voice));
         progress.aside(|| told.tell(source, outcome, &keeper))
     })?;
     drop(progress);
@@ -79,7 +82,7 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
 /// What has been told of the files so far.
 struct Told {
     out: Out,
-    /// The last file that could not be used.
+    /// The last file or folder that could not be used.
     failed: Option<String>,
     /// How many were read and checked.
     read: usize,
@@ -109,11 +112,15 @@ impl Told {
                 self.out.put(&outcome.rows)
             }
             Err(Stop::Wrong(why)) => {
-                self.failed.replace(why).iter().for_each(|earlier| say_line(earlier));
+                self.fail(why);
                 Ok(())
             }
             Err(stop) => Err(stop),
         }
+    }
+
+    fn fail(&mut self, why: String) {
+        self.failed.replace(why).iter().for_each(|earlier| say_line(earlier));
     }
 
     fn ended(self, voice: Voice) -> Result<(), Stop> {
@@ -190,11 +197,13 @@ fn context(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     Ok(context)
 }
 
-fn look(call: &Check, source: &Source, context: &Context, voice: Voice) -> Result<Outcome, Stop> {
+fn look(call: &Check, item: &Item, context: &Context, voice: Voice) -> Result<Outcome, Stop> {
+    let source = &item.source;
     let (mut input, bytes) = input::read_with_bytes(source, call.unwrap, voice)?;
     let name = source.name(voice);
+    let fix = call.fix && !is_left_alone(item);
     let (mut mended, mut shape, mut rows) = (0, None, Vec::new());
-    if call.fix {
+    if fix {
         let is_text = !input.lines.is_empty();
         shape = Shape::of(&input.report, &bytes).filter(|_| is_text);
         let fixes = safe_fixes(&input.report, context);
@@ -212,4 +221,13 @@ fn look(call: &Check, source: &Source, context: &Context, voice: Voice) -> Resul
     let left = findings::rows_of(&input, &input.report, &findings, &name, voice);
     rows.extend(left.into_iter().map(|row| if call.fix { row.left() } else { row }));
     Ok(Outcome { input, findings, rows, mended, shape })
+}
+
+/// Says whether a file is only looked at: it is not mended in place, and in a folder nobody meant it.
+fn is_left_alone(item: &Item) -> bool {
+    let named = match &item.source {
+        Source::File(file) => Named::of(file),
+        Source::Stdin => Named::Text,
+    };
+    item.is_found && matches!(named, Named::Document | Named::Markdown)
 }

@@ -72,6 +72,9 @@ pub fn rows_of(
     file: &str,
     voice: Voice,
 ) -> Vec<Row> {
+    if findings.is_empty() {
+        return Vec::new();
+    }
     let labels = numbering::labels(report);
     let lines = Printed::of(report);
     let starts = &input.lines;

@@ -9,6 +9,7 @@ pub mod config;
 mod edit;
 mod export;
 mod findings;
+mod folders;
 mod guard;
 mod import;
 mod input;

@@ -5,6 +5,8 @@ use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -12,16 +14,18 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let digits = figure.digits.clone();
         approximated(p, digits.start, digits.end, figure.end, figure.about, hits);
         said_twice(p, digits.start, hits);
+        share(p, digits.start..figure.end, hits);
     }
-    for (i, c) in p.chars().iter().enumerate() {
-        if *c == '、' {
+    for (i, c) in p.spots(Spot::STOP | Spot::NUMERAL) {
+        if c == '、' {
             apart(p, i, hits);
-        } else if spells_number(*c) && !spells_number(p.before(i)) {
+        } else if spells_number(c) && !spells_number(p.before(i)) {
             let end = p.run(i, spells_number);
             let some = p.at(end) == '来' && p.is_one(end + 1, COUNTED);
             let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多') || some);
             approximated(p, i, end, end + usize::from(about.is_some()), about, hits);
             said_twice(p, i, hits);
+            share(p, i..end, hits);
         }
     }
 }
@@ -146,6 +150,22 @@ fn approximated(
     }
 }
 
+/// What says about how much, and then of what.
+const SHARES: [&str; 4] = ["大约占", "大概占", "约占", "约相当于"];
+const LONGEST_SHARE: usize = 14;
+
+/// N07: `约占总人口的85%左右`.
+fn share(p: &Passage<'_>, number: Range<usize>, hits: &mut Vec<Hit>) {
+    let behind = suffix(p, number.end).filter(|(_, word)| matches!(*word, "左右" | "上下"));
+    let Some((at, found)) = behind else { return };
+    let before = |c: char| !is_stop(c) && !c.is_ascii_digit();
+    let said = p.slice(p.run_back_within(number.start, LONGEST_SHARE, before)..number.start);
+    let Some(word) = SHARES.iter().find(|word| said.contains(**word)) else { return };
+    let about = word.trim_end_matches(['占', '为', '当', '于', '相']);
+    let hit = Hit::new(RuleId::N07, number.start..at + length(found)).arg(about).arg(found);
+    hits.push(hit.fix(p.string(number.start..at)));
+}
+
 /// N07: `大约近300人`, `至少不低于50件`.
 fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
     let longest = |at: usize| {
@@ -185,7 +205,8 @@ fn before_filler(p: &Passage<'_>, start: usize) -> usize {
     });
     // 大约栽植120株上下: whatever is done about so many.
     let verb = start.checked_sub(2).filter(|at| {
-        p.slice(*at..start).chars().all(is_han)
+        matches!(p.before(*at), '约' | '概' | '少' | '码' | '要' | '需' | '应')
+            && p.slice(*at..start).chars().all(is_han)
             && p.ends_one(*at, "大约 大概 至少 最少 起码 至少要 至少需 至少应 最少要 起码要")
             && !p.ends_one(*at, OTHER_WORDS)
     });

@@ -137,6 +137,11 @@ impl Words {
         Words::by(words, |word| word.chars().next_back())
     }
 
+    /// Does so with words parted by spaces.
+    pub fn of_line_by_first(words: &'static str) -> Self {
+        Words::by_first(&words.split_whitespace().collect::<Vec<_>>())
+    }
+
     /// Does the same with words parted by spaces.
     pub fn of_line_by_last(words: &'static str) -> Self {
         Words::by_last(&words.split_whitespace().collect::<Vec<_>>())
@@ -208,6 +213,60 @@ impl Pair {
     pub fn of(a: char, b: char) -> Self {
         let (a, b) = (u32::from(a), u32::from(b));
         Pair(a.wrapping_mul(0x9E37_79B1) ^ b.wrapping_mul(0x85EB_CA6B).rotate_left(7))
+    }
+}
+
+/// Which pairs of characters are of a kind, asked for in a step or two. Holds none beyond U+FFFF.
+#[derive(Debug)]
+pub struct PairSet {
+    /// Each pair lies where its mix says, or in the next slot that was free; 0 is a free one.
+    slots: Vec<u32>,
+    /// How many of the mix's bits are left out.
+    shift: u32,
+}
+
+impl PairSet {
+    /// Makes an empty set with room for so many pairs.
+    pub fn with_room(count: usize) -> Self {
+        let width = usize::BITS - count.leading_zeros() + 1;
+        PairSet { slots: vec![0; 1 << width], shift: u32::BITS - width }
+    }
+
+    /// Takes a pair in; no more than there is room for.
+    #[inline]
+    pub fn insert(&mut self, a: char, b: char) {
+        let key = Self::key(a, b);
+        if let Some(slot) = self.find(key).and_then(|at| self.slots.get_mut(at)) {
+            *slot = key;
+        }
+    }
+
+    #[inline]
+    pub fn has(&self, a: char, b: char) -> bool {
+        let key = Self::key(a, b);
+        let slot = self.find(key).and_then(|at| self.slots.get(at));
+        key != 0 && slot == Some(&key)
+    }
+
+    /// Returns the slot of a key, or the free one where it would lie.
+    #[inline]
+    fn find(&self, key: u32) -> Option<usize> {
+        let mut at = (key.wrapping_mul(0x9E37_79B1) >> self.shift) as usize;
+        loop {
+            match self.slots.get(at) {
+                Some(slot) if *slot == key || *slot == 0 => return Some(at),
+                // More than half of the slots are free.
+                Some(_) => at = (at + 1) & (self.slots.len() - 1),
+                None => return None,
+            }
+        }
+    }
+
+    /// A pair as a number, 0 where it can be in no set.
+    #[inline]
+    fn key(a: char, b: char) -> u32 {
+        let (a, b) = (u32::from(a), u32::from(b));
+        if a | b > 0xFFFF { 0 } else { a << 16 | b }
     }
 }
 
@@ -304,6 +363,23 @@ mod tests {
             }
             assert_eq!(buckets.entries.len(), count);
         }
+    }
+
+    #[test]
+    fn a_set_of_pairs_holds_those_and_no_others() {
+        let pairs = [('一', '二'), ('二', '一'), ('二', '二'), ('\u{20000}', '一'), ('一', '二')];
+        for count in 0..=pairs.len() {
+            let mut set = PairSet::with_room(count);
+            pairs.into_iter().take(count).for_each(|(a, b)| set.insert(a, b));
+            for (a, b) in pairs.into_iter().chain([('一', '一'), ('\0', '\0'), ('丁', '一')]) {
+                let held = pairs.iter().take(count).any(|pair| *pair == (a, b));
+                assert_eq!(set.has(a, b), held && a != '\u{20000}', "{a}{b}");
+            }
+        }
+        let many = || ('一'..='丿').flat_map(|a| ('一'..='丿').map(move |b| (a, b)));
+        let mut half = PairSet::with_room(many().count());
+        many().filter(|(a, b)| a < b).for_each(|(a, b)| half.insert(a, b));
+        assert!(many().all(|(a, b)| half.has(a, b) == (a < b)));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -17,12 +18,12 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             from_to(p, figure, next, hits);
         }
     }
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::TIMES | Spot::NUMERAL) {
         // 降低数倍, 减少了几倍
-        if *c == '倍' && matches!(p.before(i), '数' | '几') {
+        if c == '倍' && matches!(p.before(i), '数' | '几') {
             decrease(p, i - 1, i, hits);
         }
-        if spells_number(*c) && !spells_number(p.before(i)) {
+        if spells_number(c) && !spells_number(p.before(i)) {
             let end = p.run(i, spells_number);
             let about = usize::from(matches!(p.at(end), '多' | '余'));
             if p.at(end + about) == '倍' {

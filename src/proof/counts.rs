@@ -6,6 +6,7 @@ use super::items::NUMERALS;
 use super::passage::{Passage, QUOTE, is_stop};
 use super::rule::{Level, RuleId};
 use super::sequence::{List, Placed};
+use super::spots::Spot;
 use crate::report::numbering::Number;
 use crate::report::{Fixed, Part, Report, TextPlace};
 use std::collections::HashMap;
@@ -91,7 +92,7 @@ const LONGEST_ITEM: usize = 14;
 
 /// S05 on a row of names without numbers: `四大困难：甲、乙、丙`, `2项制度，即《甲》《乙》《丙》`.
 pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::STOP) {
         let length = match c {
             '：' => 1,
             '，' => LEADING.iter().find(|w| p.is(i, w)).map_or(0, |w| w.chars().count()),

@@ -4,12 +4,13 @@ use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_full_mark, is_han};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use crate::report::{Fixed, Part};
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, c) in p.chars().iter().enumerate() {
-        if is_line(*c) && !is_line(p.before(i)) {
+    for (i, c) in p.spots(Spot::SIGN) {
+        if is_line(c) && !is_line(p.before(i)) {
             line(p, i, p.run(i, is_line), hits);
         }
     }
@@ -165,15 +166,17 @@ fn places(p: &Passage<'_>, i: usize, sign: std::ops::Range<usize>, hits: &mut Ve
 const REVIEWS: &[&str] =
     &["汇报", "总结", "报告", "纪实", "综述", "探索", "实践", "经验材料", "发言", "讲话", "案例"];
 
+const LONGEST_SUBTITLE: usize = 40;
+
 /// P13: `-2024年3月5日在全县大会上` below a title.
 fn leads_subtitle(p: &Passage<'_>, i: usize) -> bool {
     let head = matches!(p.place.part, Part::Fixed(Fixed::Title | Fixed::Subtitle | Fixed::Lead));
+    if i > 0 || !head || p.len() > LONGEST_SUBTITLE {
+        return false;
+    }
     let spoken = p.text.contains('在') && p.text.trim_end().ends_with(['上', '会', '话', '时']);
     let next = p.at(i + 1);
     let subtitle = (next.is_ascii_digit() && p.text.contains('年') || next == '在') && spoken;
     let told = p.at(i) != '-' && is_han(next) && REVIEWS.iter().any(|kind| p.text.ends_with(kind));
-    i == 0
-        && head
-        && p.len() <= 40
-        && (subtitle || told || (p.is(1, "以") && p.text.ends_with('例')))
+    subtitle || told || (p.is(1, "以") && p.text.ends_with('例'))
 }

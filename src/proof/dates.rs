@@ -5,6 +5,7 @@ use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use crate::report::{Fixed, Part};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -13,8 +14,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         dotted(p, figure, hits);
     }
     days(p, figures, hits);
-    for (i, c) in p.chars().iter().enumerate() {
-        if *c == '月' {
+    for (i, c) in p.spots(Spot::DATE) {
+        if c == '月' {
             chinese_day(p, i, hits);
         }
     }

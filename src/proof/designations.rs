@@ -4,12 +4,13 @@ use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    for (i, c) in p.chars().iter().enumerate() {
-        if opens_number(*c) {
+    for (i, c) in p.spots(Spot::SIGN) {
+        if opens_number(c) {
             document_number(p, i, hits);
-        } else if is_dot(*c) {
+        } else if is_dot(c) {
             chinese_day(p, i, hits);
         }
     }

@@ -1,11 +1,13 @@
 //! N19: one thing with two figures in a report.
 
+use super::by_char::Words;
 use super::finding::{Hit, within};
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop, last_chars};
 use super::rule::{Level, RuleId};
 use super::whole::is_text;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A figure and what is said of it.
 #[derive(Clone, Copy)]
@@ -31,29 +33,57 @@ const MOST: usize = 6;
 /// How many characters of a noun tell what is counted.
 const NOUN: usize = 2;
 
-/// What is told of a thing, by two characters of its name and the measure.
-type Known<'p> = HashMap<(&'p str, char), Vec<Fact<'p>>>;
+/// Two characters of a thing's name, and its measure.
+type Key = ([char; NOUN], char);
+
+/// What is told of things: all of it, and by keys which of it is told of a thing.
+#[derive(Default)]
+struct Known<'p> {
+    facts: Vec<Fact<'p>>,
+    by_key: HashMap<Key, Alike>,
+}
+
+/// The numbers of the first facts that are told alike, and how many they are.
+#[derive(Default)]
+struct Alike {
+    facts: [usize; MOST],
+    count: usize,
+}
+
+impl<'p> Known<'p> {
+    fn of_key(&self, key: Key) -> impl Iterator<Item = &Fact<'p>> {
+        let alike = self.by_key.get(&key).into_iter();
+        let numbers = alike.flat_map(|alike| alike.facts.iter().take(alike.count));
+        numbers.filter_map(|number| self.facts.get(*number))
+    }
+
+    fn insert(&mut self, fact: Fact<'p>, measure: char) {
+        for key in fact.keys(measure) {
+            let alike = self.by_key.entry(key).or_default();
+            if let Some(place) = alike.facts.get_mut(alike.count) {
+                *place = self.facts.len();
+                alike.count += 1;
+            }
+        }
+        self.facts.push(fact);
+    }
+}
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
-    let mut known: Known<'_> = HashMap::new();
+    let mut known = Known::default();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         for figure in p.figures() {
             let Some((fact, unit)) = fact(p, n, figure) else { continue };
-            let other = fact.keys().find_map(|key| {
-                let alike = known.get(&(key, unit))?;
-                alike.iter().find_map(|other| Some((other.told, agree(other, &fact)?)))
+            let other = fact.keys(unit).find_map(|key| {
+                let mut alike = known.of_key(key);
+                alike.find_map(|other| Some((other.told, agree(other, &fact)?)))
             });
             if let Some((other, level)) = other {
                 let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end);
                 hits.push((n, hit.arg(within(other)).level(level)));
                 continue;
             }
-            for key in fact.keys() {
-                let alike = known.entry((key, unit)).or_default();
-                if alike.len() < MOST {
-                    alike.push(fact);
-                }
-            }
+            known.insert(fact, unit);
         }
     }
 }
@@ -61,11 +91,12 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
 impl<'p> Fact<'p> {
     /// Returns by what the fact is found: what is counted begins behind its figure, or ends before it
     /// and begins nobody knows where.
-    fn keys(self) -> impl Iterator<Item = &'p str> {
-        let said = last_chars(self.said, SURE);
-        let starts = said.char_indices().map(|(at, _)| at);
-        let within = starts.filter_map(move |at| head(said.get(at..)?, NOUN));
-        within.chain(head(self.counted, NOUN))
+    fn keys(self, measure: char) -> impl Iterator<Item = Key> {
+        let said = last_chars(self.said, SURE).chars();
+        let within = said.clone().zip(said.skip(1)).map(|(a, b)| [a, b]);
+        let mut counted = self.counted.chars();
+        let counted = counted.next().zip(counted.next()).map(|(a, b)| [a, b]);
+        within.chain(counted).map(move |noun| (noun, measure))
     }
 }
 
@@ -78,6 +109,7 @@ fn head(text: &str, count: usize) -> Option<&str> {
 /// What compares or deals out, and says nothing of the whole.
 const OTHERS: &str =
     "去年 上年 同比 较 比 前年 往年 其中 第 每 计划 目标 达到 力争 分别 平均 预计 拟";
+static COMPARING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(OTHERS));
 /// What says when.
 const TIMES: &str = "年 月 日 季度 上半年 下半年 上午 下午 本周 上周 期";
 /// What may stand before a fact and adds nothing to it.
@@ -85,10 +117,13 @@ const FILLERS: &str =
     "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 经复核 据统计 累计";
 /// The same between a fact and its figure.
 const ENDINGS: &[&str] = &["共有", "共计", "共", "为", "达", "计", "有", "的"];
+static BEGINNING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(FILLERS));
+static ENDING: LazyLock<Words> = LazyLock::new(|| Words::by_last(ENDINGS));
 /// How the names of measures begin.
 const MEASURES: &str = "元吨亩公平米度斤";
 /// What is no thing that is counted: 37人参加.
 const NO_NOUN: &str = "左右 以上 以下 以内 次 和 及 与 的 并 均 共 已 全 参 未 中 被 为 由 按 在 进 增 减 提 上 下 降 升";
+static NONE_COUNTED: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(NO_NOUN));
 /// How many characters make a fact within a paragraph, and wherever they stand.
 const LEAST: usize = 4;
 /// No clause that tells one is longer before its figure.
@@ -107,10 +142,13 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     }
     let whole = p.slice(clause..start);
     let mut said = whole;
-    while let Some(rest) = FILLERS.split(' ').find_map(|filler| said.strip_prefix(filler)) {
+    let (fillers, endings) = (&*BEGINNING, &*ENDING);
+    let filler = |said: &str| said.chars().next().map_or(&[][..], |first| fillers.of(first));
+    let ending = |said: &str| said.chars().next_back().map_or(&[][..], |last| endings.of(last));
+    while let Some(rest) = filler(said).iter().find_map(|filler| said.strip_prefix(filler)) {
         said = rest;
     }
-    while let Some(rest) = ENDINGS.iter().find_map(|ending| said.strip_suffix(ending)) {
+    while let Some(rest) = ending(said).iter().find_map(|ending| said.strip_suffix(ending)) {
         said = rest;
     }
     let counted = counted(p, figure.end);
@@ -119,7 +157,7 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
     let long = han(whole) >= least && said.chars().count() > 1 && is_han(p.before(start));
     let told = long || han(counted) >= NOUN;
-    if !told || OTHERS.split(' ').any(|word| whole.contains(word)) {
+    if !told || p.holds_any(clause..start, &COMPARING) {
         return None;
     }
     let sentence = p.sentence(start.saturating_sub(1)).start.min(clause);
@@ -141,7 +179,7 @@ fn counted<'p>(p: &'p Passage<'_>, unit: usize) -> &'p str {
     let end = p.run_within(start, SURE, is_han);
     let noun = p.slice(start..end);
     let measured = MEASURES.contains(p.at(unit));
-    let none = measured || NO_NOUN.split(' ').any(|word| noun.starts_with(word));
+    let none = measured || p.begins_any(start, &NONE_COUNTED);
     if none { "" } else { noun }
 }
 

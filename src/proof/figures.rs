@@ -6,6 +6,7 @@ use super::finding::Hit;
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for figure in figures {
@@ -15,8 +16,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         }
         unit(p, figure, hits);
     }
-    for (i, c) in p.chars().iter().enumerate() {
-        if *c == '.' {
+    for (i, c) in p.spots(Spot::SIGN | Spot::NUMERAL) {
+        if c == '.' {
             bare_decimal(p, i, hits);
         } else if matches!(c, '十' | '二') && !spells_number(p.before(i)) {
             let digits = i..p.run(i, spells_number);

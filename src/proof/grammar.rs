@@ -2,10 +2,13 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, is_stop};
+use super::patterns::Patterns;
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
+use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::MEANS) {
         match c {
             '通' | '经' | '随' | '在' | '由' => missing_subject(p, i, hits),
             _ => {}
@@ -281,19 +284,28 @@ fn whatever(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// The first halves, each with its row and its place there.
+static HALVES: LazyLock<Patterns<(usize, usize)>> = LazyLock::new(|| {
+    let rows = PAIRS.iter().enumerate();
+    let halves = rows.flat_map(|(row, pair)| {
+        pair.first.iter().enumerate().map(move |(n, first)| (*first, (row, n)))
+    });
+    Patterns::of(halves)
+});
+
 fn correlatives(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     whatever(p, hits);
-    for pair in PAIRS {
-        for first in pair.first {
-            let mut from = 0;
-            while let Some(at) = p.find(from, first) {
-                from = at + first.chars().count();
-                let goes_on = pair.not_after.contains(p.at(from)) && from < p.len();
-                let needs = *first == "要是" && "主需只重首".contains(p.before(at));
-                if !goes_on && !needs {
-                    hits.extend(second_half(p, pair, first, from));
-                }
-            }
+    let mut found = HALVES.find(p);
+    // By rows: where two speak of one second half, the first of them is told.
+    found.sort_by_key(|half| (half.value, half.start));
+    for half in found {
+        let Some(pair) = PAIRS.get(half.value.0) else { continue };
+        let Some(first) = pair.first.get(half.value.1) else { continue };
+        let (at, from) = (half.start, half.end);
+        let goes_on = pair.not_after.contains(p.at(from)) && from < p.len();
+        let needs = *first == "要是" && "主需只重首".contains(p.before(at));
+        if !goes_on && !needs {
+            hits.extend(second_half(p, pair, first, from));
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Only the shape is read here; which of them make a list is told in `sequence`.
 
 use super::passage::{Passage, is_han, is_numeral, opens_clause};
+use super::spots::Spot;
 use crate::report::form::{Family, Style, leading_numeral, read_number, write_numeral};
 
 /// An ordinal: in which passage, from where to where, what it says and in which series.
@@ -92,17 +93,17 @@ pub fn of_number(label: &str) -> Option<(Series, u32)> {
 /// Returns the ordinals of a passage, in order.
 pub fn items(p: &Passage<'_>, passage: usize) -> Vec<Item> {
     let mut found = Vec::new();
-    for (i, c) in p.chars().iter().enumerate() {
-        let may_begin = is_numeral(*c)
+    for (i, c) in p.spots(Spot::SIGN | Spot::NUMERAL | Spot::ORDINAL) {
+        let may_begin = is_numeral(c)
             || c.is_ascii_digit()
             || matches!(c, '第' | '其' | '首' | '再' | '（' | '①'..='⑳');
         let opens = || i == 0 || opens_clause(p.before(i)) || is_led_in(p, i);
         // 十有八、九是误操作
-        let pair = || p.before(i) == '、' && is_numeral(*c) && is_numeral(p.before(i - 1));
+        let pair = || p.before(i) == '、' && is_numeral(c) && is_numeral(p.before(i - 1));
         if !may_begin || !opens() || pair() {
             continue;
         }
-        if let Some((series, end, value)) = item(p, i, *c) {
+        if let Some((series, end, value)) = item(p, i, c) {
             found.push(Item { passage, start: i, end, value, series });
         }
     }

@@ -4,32 +4,30 @@
 //! The table comes from counts over newspapers and dictionaries: a pair is in it that is a word or a part
 //! of one there (in 4.8 billion words of news 1,500 times).
 
-use super::by_char::Lines;
-use super::passage::{Passage, is_han};
+use super::by_char::{Chars, PairSet};
+use super::passage::Passage;
 use std::sync::LazyLock;
 
 /// A line for each character: those that follow it within a word, in the order of code points.
 const JOINED: &str = include_str!("../../assets/proof/joined.txt");
-static FOLLOWERS: LazyLock<Lines> = LazyLock::new(|| Lines::of(JOINED));
+static PAIRS: LazyLock<PairSet> = LazyLock::new(|| {
+    let mut pairs = PairSet::with_room(JOINED.len() / '一'.len_utf8());
+    for line in JOINED.lines() {
+        let mut chars = line.chars();
+        let Some(first) = chars.next() else { continue };
+        for c in chars {
+            pairs.insert(first, c);
+        }
+    }
+    pairs
+});
 
 /// Words of one character that stand before or behind any other.
 const LONE: &str = "的了在与为和等这那按做把被将从向对于以到由经让使给用比同跟及并而或不没未再又也都就才则要应须是有无请水款人";
+static LONE_ONES: LazyLock<Chars> = LazyLock::new(|| Chars::of(LONE));
 
 pub fn prepare() {
-    LazyLock::force(&FOLLOWERS);
-}
-
-/// Says whether two characters stand side by side within some word.
-pub fn holds(a: char, b: char) -> bool {
-    // The table holds characters of three bytes only, which it is searched for as they lie.
-    let code = u32::from(b);
-    let sought = match code {
-        0x800..0x1_0000 => 0xE0_8080 | code >> 12 << 16 | (code >> 6 & 63) << 8 | code & 63,
-        _ => return false,
-    };
-    let (followers, _) = FOLLOWERS.of_char(a).as_bytes().as_chunks::<3>();
-    let value = |[a, b, c]: [u8; 3]| u32::from_be_bytes([0, a, b, c]);
-    followers.binary_search_by_key(&sought, |chunk| value(*chunk)).is_ok()
+    LazyLock::force(&PAIRS);
 }
 
 /// Which of the characters of a text stand side by side within some word with the one behind them.
@@ -38,8 +36,9 @@ pub struct Joints(Vec<bool>);
 
 impl Joints {
     pub fn of(p: &Passage<'_>) -> Self {
+        let joined = &*PAIRS;
         let pairs = p.chars().iter().zip(p.chars().iter().skip(1));
-        Joints(pairs.map(|(a, b)| is_han(*a) && is_han(*b) && holds(*a, *b)).collect())
+        Joints(pairs.map(|(a, b)| joined.has(*a, *b)).collect())
     }
 
     /// Says whether the character at `i` belongs to the one behind it.
@@ -61,10 +60,16 @@ impl Joints {
 
     /// Says whether a word may end and another begin between the two characters at `i`.
     pub fn parts(&self, p: &Passage<'_>, i: usize) -> bool {
-        let ends = LONE.contains(p.at(i)) || self.before(i);
-        let begins = LONE.contains(p.at(i + 1)) || self.at(i + 1);
+        let ends = LONE_ONES.has(p.at(i)) || self.before(i);
+        let begins = LONE_ONES.has(p.at(i + 1)) || self.at(i + 1);
         ends && begins
     }
+}
+
+/// Says whether two characters stand side by side within some word.
+#[cfg(test)]
+pub fn holds(a: char, b: char) -> bool {
+    PAIRS.has(a, b)
 }
 
 #[cfg(test)]

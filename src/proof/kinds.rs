@@ -3,6 +3,7 @@
 
 use super::number::Figure;
 use super::passage::{Passage, is_han};
+use std::sync::LazyLock;
 
 /// Returns what stands directly before each part: 甲类 of 甲类5起.
 pub fn labels<'p>(p: &'p Passage<'_>, parts: &[&Figure]) -> Vec<&'p str> {
@@ -33,6 +34,9 @@ const WHOLES: &str = "男/女 男性/女性 合格/不合格 已办结/未办结
     室内/室外 公办/民办 在职/退休 在职/离退休 汉族/少数民族 本地/外地 正职/副职 白天/夜间 法人/自然人 集中/分散 街道/镇 \
     已完成/正在推进 已整改/正在整改 已完成/未完成 已整改/未整改 自有/租用 自有/租赁 全日制/非全日制 编内/编外 在编/编外 正式/预备";
 
+static OF_A_WHOLE: LazyLock<Vec<(&str, &str)>> =
+    LazyLock::new(|| WHOLES.split_whitespace().filter_map(|whole| whole.split_once('/')).collect());
+
 /// Whether two labels are everything.
 pub fn complements(labels: &[&str]) -> bool {
     let [a, b] = labels else { return false };
@@ -42,16 +46,14 @@ pub fn complements(labels: &[&str]) -> bool {
         !stem.is_empty() && b.strip_prefix(not) == Some(stem)
             || *not == "无" && (a, b) == ("有", "无")
     });
-    denies
-        || (a, b) == ("已", "未")
-        || WHOLES.split_whitespace().any(|whole| whole.split_once('/') == Some((a, b)))
+    denies || (a, b) == ("已", "未") || OF_A_WHOLE.contains(&(a, b))
 }
 
 /// Leaves out the words two labels end with both: 男 and 女 of 男职工 and 女职工.
 fn bare<'l>(mut a: &'l str, mut b: &'l str) -> (&'l str, &'l str) {
     while let (Some(x), Some(y)) = (a.chars().next_back(), b.chars().next_back()) {
         let (Some(shorter), Some(other)) = (a.strip_suffix(x), b.strip_suffix(y)) else { break };
-        let whole = WHOLES.split_whitespace().any(|whole| whole.split_once('/') == Some((a, b)));
+        let whole = OF_A_WHOLE.contains(&(a, b));
         if x != y || whole || shorter.is_empty() || other.is_empty() {
             break;
         }

@@ -4,23 +4,24 @@
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral, opens_clause};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use crate::report::form::{Form, FormStyle, Style, leading_numeral};
 use crate::report::{Fixed, Part};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::SIGN | Spot::NUMERAL | Spot::ORDINAL) {
         match c {
             '、' | '.' | '．' | '，' | '：' | ',' | ':' | '。' => {
-                stop_behind_number(p, i, *c, hits)
+                stop_behind_number(p, i, c, hits)
             }
             ')' | '）' => {
-                bracketed(p, i, *c, hits);
+                bracketed(p, i, c, hits);
                 half_bracketed(p, i, hits);
             }
             '①'..='⒇' | '㈠'..='㈩' => one_sign(p, i, hits),
             '第' => ordinal(p, i, hits),
             '首' | '其' | '再' | '最' | '此' | '另' => ordinal_word(p, i, hits),
-            c if is_numeral(*c) => item(p, i, hits),
+            c if is_numeral(c) => item(p, i, hits),
             _ => {}
         }
     }

@@ -3,26 +3,27 @@
 use super::finding::Hit;
 use super::passage::{Passage, is_full_mark, is_han, opens_clause};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use std::ops::Range;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::SIGN) {
         match c {
-            ',' | ';' | ':' | '?' | '!' => half_width(p, i, *c, hits),
+            ',' | ';' | ':' | '?' | '!' => half_width(p, i, c, hits),
             '.' => half_width_stop(p, i, hits),
             '、' => pause(p, i, hits),
             '）' => note_between(p, i, hits),
             '…' | '⋯' | '‥' => ellipsis(p, i, hits),
-            '·' | '・' => dots_of(p, i, *c, hits),
+            '·' | '・' => dots_of(p, i, c, hits),
             '．' => full_width_point(p, i, hits),
             '０'..='９' => full_width_digits(p, i, hits),
             'Ａ'..='Ｚ' | 'ａ'..='ｚ' => full_width_letters(p, i, hits),
             ' ' => space(p, i, hits),
-            '｡' | '､' | '﹐' | '﹑' | '﹒' | '﹔' | '﹕' => small_mark(p, i, *c, hits),
+            '｡' | '､' | '﹐' | '﹑' | '﹒' | '﹔' | '﹕' => small_mark(p, i, c, hits),
             _ => {}
         }
         if matches!(c, '。' | '，' | '；' | '：' | '、' | '？' | '！') {
-            doubled(p, i, *c, hits);
+            doubled(p, i, c, hits);
         }
     }
     half_width_brackets(p, hits);
@@ -95,7 +96,7 @@ pub fn is_numeral(c: char) -> bool {
 
 fn half_width_brackets(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut open = Vec::new();
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::PAIRED) {
         match c {
             '(' => open.push(i),
             ')' => {

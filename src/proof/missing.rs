@@ -1,10 +1,12 @@
 //! S17: the sections that reports of work have, and a report of work has not.
 
+use super::by_char::Words;
 use super::finding::Hit;
 use super::parts::Placed;
 use super::passage::Passage;
 use super::rule::RuleId;
 use crate::report::{Fixed, Part, Report};
+use std::sync::LazyLock;
 
 /// How the titles of reports end that tell what was done.
 const REVIEWS: &[&str] =
@@ -36,6 +38,7 @@ const PLANS: &[&str] = &[
     "对策",
 ];
 /// How problems are told where no section is about them.
+static ADMITTING: LazyLock<Words> = LazyLock::new(|| Words::by_first(ADMITTED));
 const ADMITTED: &[&str] = &[
     "清醒地看到",
     "清醒看到",
@@ -82,8 +85,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             .any(|section| !named(PROBLEMS, &section.heading) && !named(PLANS, &section.heading))
         || top().any(|section| named(&["情况", "做法", "成效", "工作总结"], &section.heading));
     // They may be told at the end of another section, and so may what is planned.
-    let told = |words: &[&str]| passages.iter().any(|p| named(words, &p.text));
-    let admitted = told(ADMITTED);
+    let admitted = passages.iter().any(|p| p.holds_any(0..p.len(), &ADMITTING));
     let planned = passages.iter().any(|p| AHEAD.iter().any(|word| p.text.starts_with(word)));
     let problems = admitted
         || opened(&["问题", "不足", "困难", "差距", "薄弱"])

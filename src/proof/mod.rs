@@ -6,7 +6,8 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
-//! | `passage`, `zone`, `quoted`, `by_char`, `patterns` | a text as rules read it, where they must not look or mend, and tables asked at each place |
+//! | `passage`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
+//! | `classes`, `spots`, `by_char`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `shares`, `facts` | N04–N19 |
@@ -31,6 +32,7 @@ mod approx;
 mod attached;
 mod by_char;
 mod changes;
+mod classes;
 mod collocations;
 mod counts;
 mod dashes;
@@ -74,6 +76,7 @@ mod shares;
 mod short_names;
 mod slogans;
 mod spelling;
+mod spots;
 mod stops;
 mod structure;
 mod sums;

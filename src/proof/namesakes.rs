@@ -5,7 +5,7 @@ use super::alike::{looks_alike, sounds_alike};
 use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
-use super::people::{DOES, HEADS, OTHERS, is_surname};
+use super::people::{DOES, HEADS, OTHERS, surnames};
 use super::rule::RuleId;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -16,6 +16,8 @@ static NAMING: LazyLock<Words> =
     LazyLock::new(|| Words::by_last(&[HEADS, OTHERS, LEADING].concat()));
 /// What follows a name and nothing else.
 const TITLES: &[&str] = &["同志", "先生", "女士", "老师", "院士", "老人"];
+static TITLED: LazyLock<Words> = LazyLock::new(|| Words::by_first(TITLES));
+static DOING: LazyLock<Words> = LazyLock::new(|| Words::by_first(DOES));
 /// What stands before the names of people.
 const LEADING: &[&str] = &[
     "联系人：",
@@ -90,17 +92,20 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 
 /// Returns what looks like a name of three characters, with its place.
 fn names<'p>(p: &'p Passage<'_>) -> impl Iterator<Item = (usize, Name)> + 'p {
-    p.chars().windows(3).enumerate().filter_map(|(i, window)| {
-        let name = Name::try_from(window).ok()?;
+    let surnames = surnames();
+    let begun = p.chars().iter().enumerate().filter(|(_, c)| surnames.has(**c));
+    begun.filter_map(|(i, _)| {
+        let name: Name = *p.chars().get(i..)?.first_chunk()?;
         let about = name[0] == '关' && name[1] == '于';
-        (is_surname(name[0]) && !about && is_han(name[1]) && is_han(name[2])).then_some((i, name))
+        (!about && is_han(name[1]) && is_han(name[2])).then_some((i, name))
     })
 }
 
 fn is_sure(p: &Passage<'_>, i: usize) -> bool {
     let named = || p.longest_before(i, &NAMING).is_some();
-    let ends = |at: usize| is_stop(p.at(at)) || "（）”".contains(p.at(at)) || p.is_any(at, DOES);
-    p.is_any(i + 3, TITLES) || ((named() || in_row(p, i)) && ends(i + 3))
+    let ends =
+        |at: usize| is_stop(p.at(at)) || "（）”".contains(p.at(at)) || p.begins_any(at, &DOING);
+    p.begins_any(i + 3, &TITLED) || ((named() || in_row(p, i)) && ends(i + 3))
 }
 
 /// 出席：李国平、王海燕、赵志刚

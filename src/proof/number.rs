@@ -1,6 +1,7 @@
 //! The Arabic figures of a passage, read once: value, per cent, 万 and 亿, and the unit behind.
 
 use super::passage::{Passage, is_han};
+use super::spots::Spot;
 use std::ops::Range;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -25,17 +26,15 @@ pub struct Figure {
 /// Reads the figures of a passage, in order; figures within Latin words are none.
 pub fn read(p: &Passage<'_>) -> Vec<Figure> {
     let mut found = Vec::new();
-    let mut i = 0;
-    while i < p.len() {
-        if !p.at(i).is_ascii_digit() {
-            i += 1;
+    let mut end = 0;
+    for (i, _) in p.spots(Spot::DIGIT) {
+        if i < end {
             continue;
         }
-        let end = end_of_digits(p, i);
+        end = end_of_digits(p, i);
         if !p.before(i).is_ascii_alphabetic() && p.before(i) != '.' {
             found.extend(figure(p, i, end));
         }
-        i = end;
     }
     found
 }

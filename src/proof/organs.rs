@@ -5,6 +5,7 @@ use super::finding::Hit;
 use super::names::{Owner, is_unnamed};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use super::whole::{Placed, is_text};
 use crate::report::{Fixed, Part, Report};
 use std::cmp::Reverse;
@@ -263,7 +264,7 @@ fn we_too(
 fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut places: Vec<(usize, usize, &'static str, &'static str)> = Vec::new();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        for (i, c) in p.chars().iter().enumerate() {
+        for (i, c) in p.spots(Spot::SELF) {
             let way = match c {
                 '我' => "我",
                 '本' => "本",
@@ -285,6 +286,9 @@ fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     we_too(passages, &places, hits);
     for unit in SELVES {
         let own: Vec<_> = places.iter().filter(|(.., u)| u == unit).collect();
+        if own.is_empty() {
+            continue;
+        }
         let count = |way: &str| own.iter().filter(|(_, _, w, _)| *w == way).count();
         // Where two are as many, the first that comes is taken for meant.
         let first = |way: &str| own.iter().position(|(_, _, w, _)| *w == way);

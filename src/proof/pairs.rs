@@ -3,10 +3,11 @@
 use super::finding::Hit;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     balance(p, hits);
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::PAIRED) {
         match c {
             '（' => note_behind_stop(p, i, hits),
             '”' => stop_in_quotation(p, i, hits),
@@ -43,14 +44,14 @@ fn balance(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut open: Vec<usize> = Vec::new();
     let mut lonely: Vec<usize> = Vec::new();
     let mut within: Vec<(usize, usize)> = Vec::new();
-    for (i, c) in p.chars().iter().enumerate() {
-        if closing_of(*c).is_some() {
+    for (i, c) in p.spots(Spot::PAIRED) {
+        if closing_of(c).is_some() {
             if open.len() == DEEPEST {
                 lonely.push(open.remove(0));
             }
             open.push(i);
-        } else if is_closing(*c) && !is_apostrophe(p, i, &open) {
-            let close = if *c == ')' { '）' } else { *c };
+        } else if is_closing(c) && !is_apostrophe(p, i, &open) {
+            let close = if c == ')' { '）' } else { c };
             let partner = open.iter().rposition(|at| closing_of(opening(p, *at)) == Some(close));
             match partner {
                 Some(at) => {

@@ -4,6 +4,7 @@ use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop, opens_clause};
 use super::rule::RuleId;
+use super::spots::Spot;
 use std::sync::LazyLock;
 
 include!("../../assets/proof/particles.rs");
@@ -12,14 +13,14 @@ static HOWS: LazyLock<Words> = LazyLock::new(|| Words::by_last(HOW));
 static DONES: LazyLock<Words> = LazyLock::new(|| Words::by_last(DONE));
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, c) in p.chars().iter().enumerate() {
-        if *c == '的' && i > 0 {
+    for (i, c) in p.spots(Spot::PARTICLE) {
+        if c == '的' && i > 0 {
             if let Some(hit) = before_verb(p, i) {
                 hits.push(hit);
             } else if let Some(hit) = behind_verb(p, i) {
                 hits.push(hit);
             }
-        } else if *c == '地' && i > 1 {
+        } else if c == '地' && i > 1 {
             hits.extend(before_thing(p, i));
         }
     }

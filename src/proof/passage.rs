@@ -5,7 +5,9 @@
 //! that is not there is `'\0'`.
 
 use super::by_char::{Held, Pair, Words};
+pub use super::classes::{is_full_mark, is_han, is_numeral, is_stop, opens_clause};
 use super::number::{self, Figure};
+use super::spots::{Spot, Spots};
 use super::zone;
 use crate::report::open::value_of;
 use crate::report::slot::{self, PieceKind};
@@ -39,6 +41,7 @@ pub struct Passage<'a> {
     /// The bytes of the source each character stands for; empty where they are the printed bytes.
     source: Vec<(usize, usize)>,
     held: Held,
+    spots: Spots,
     figures: OnceCell<Vec<Figure>>,
     pairs: OnceCell<Vec<Pair>>,
     /// The next paragraph opens a quotation again, so one may stay open here.
@@ -70,6 +73,7 @@ impl<'a> Passage<'a> {
             place,
             text: Cow::Borrowed(text),
             held: Held::of(&chars),
+            spots: Spots::of(&chars),
             chars,
             bytes,
             zones,
@@ -115,6 +119,7 @@ impl<'a> Passage<'a> {
             place,
             text: Cow::Owned(text),
             held: Held::of(&chars),
+            spots: Spots::of(&chars),
             chars,
             bytes,
             zones,
@@ -131,6 +136,11 @@ impl<'a> Passage<'a> {
 
     pub fn chars(&self) -> &[char] {
         &self.chars
+    }
+
+    /// Returns the characters of some kinds, each with its place, in order.
+    pub fn spots(&self, kind: Spot) -> impl DoubleEndedIterator<Item = (usize, char)> + '_ {
+        self.spots.of_kind(kind)
     }
 
     /// Returns the Arabic figures in the passage, in order.
@@ -211,6 +221,19 @@ impl<'a> Passage<'a> {
     pub fn longest_before(&self, i: usize, words: &Words) -> Option<&'static str> {
         let ending = words.of(self.before(i)).iter().filter(|word| self.ends(i, word));
         ending.copied().max_by_key(|word| word.len())
+    }
+
+    /// Says whether one of `words`, known by their first characters, stands at `i`.
+    pub fn begins_any(&self, i: usize, words: &Words) -> bool {
+        words.of(self.at(i)).iter().any(|word| self.is(i, word))
+    }
+
+    /// Says whether one of `words`, known by their first characters, stands in a range.
+    pub fn holds_any(&self, range: Range<usize>, words: &Words) -> bool {
+        range.clone().any(|i| {
+            let mut found = words.of(self.at(i)).iter().filter(|word| self.is(i, word));
+            found.any(|word| i + word.chars().count() <= range.end)
+        })
     }
 
     /// Returns how many Han characters a range holds.
@@ -340,55 +363,4 @@ impl<'a> Passage<'a> {
 pub fn last_chars(text: &str, count: usize) -> &str {
     let from = text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at);
     text.get(from..).unwrap_or_default()
-}
-
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}' | '〇' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}')
-}
-
-/// 一 to 十.
-pub fn is_numeral(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-}
-
-/// A mark of Chinese text.
-pub fn is_full_mark(c: char) -> bool {
-    matches!(
-        c,
-        '，' | '。'
-            | '；'
-            | '：'
-            | '？'
-            | '！'
-            | '、'
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-            | '（'
-            | '）'
-            | '《'
-            | '》'
-            | '〈'
-            | '〉'
-            | '【'
-            | '】'
-            | '〔'
-            | '〕'
-            | '…'
-            | '—'
-            | '·'
-            | '～'
-    )
-}
-
-/// A mark that parts a sentence.
-pub fn is_stop(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '：' | '？' | '！' | '、' | '…' | ',' | ';' | '\0')
-}
-
-/// A mark or a space behind which something new begins.
-pub fn opens_clause(c: char) -> bool {
-    is_stop(c)
-        || matches!(c, '）' | ')' | '”' | '》' | ':' | ' ' | '\u{3000}' | '—' | '“' | '（' | '(')
 }

@@ -46,8 +46,9 @@ impl<T: Copy> Patterns<T> {
         for (i, pair) in p.pairs().iter().enumerate() {
             for (third, number) in self.by_pair.at(*pair) {
                 // Most words that begin alike differ in it.
-                if *third == '\0' || *third == p.at(i + 2) {
-                    found.extend(self.at(p, i, *number));
+                let may_be = *third == '\0' || *third == p.at(i + 2);
+                if may_be && let Some(word) = self.at(p, i, *number) {
+                    found.push(word);
                 }
             }
         }

@@ -7,6 +7,7 @@ use super::finding::Hit;
 use super::lists::{Lists, Person};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
 use super::rule::RuleId;
+use super::spots::Spot;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -49,6 +50,11 @@ static BEGIN_NAMES: LazyLock<Chars> = LazyLock::new(|| Chars::of(SURNAMES));
 /// Whether names begin with a character.
 pub fn is_surname(c: char) -> bool {
     BEGIN_NAMES.has(c)
+}
+
+/// With what names begin.
+pub fn surnames() -> &'static Chars {
+    &BEGIN_NAMES
 }
 
 /// What a person does: the name before it has ended.
@@ -100,10 +106,7 @@ pub fn check(lists: &Lists, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 }
 
 fn find(n: usize, p: &Passage<'_>, posts: &mut Vec<Post>) {
-    for i in 1..p.len() {
-        if !matches!(p.at(i), '长' | '记' | '任' | '席' | '理') {
-            continue;
-        }
+    for (i, _) in p.spots(Spot::POST).filter(|(i, _)| *i > 0) {
         let Some(head) = HEADS.iter().chain(OTHERS).find(|head| p.ends(i + 1, head)) else {
             continue;
         };

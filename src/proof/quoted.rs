@@ -5,6 +5,7 @@
 
 use super::passage::{CITED, Passage, QUOTE, TITLE};
 use super::quotes::{self, DOUBLE, SINGLE};
+use super::spots::Spot;
 use crate::report::{Line, Paragraph, Report, TextPlace};
 use std::ops::Range;
 
@@ -66,10 +67,10 @@ struct Found {
 fn paired(p: &Passage<'_>, open: char, close: char) -> Found {
     let mut starts = Vec::new();
     let mut found = Found { enclosed: Vec::new(), unclosed: None, unopened: None };
-    for (i, c) in p.chars().iter().enumerate() {
-        if *c == open {
+    for (i, c) in p.spots(Spot::PAIRED) {
+        if c == open {
             starts.push(i);
-        } else if *c == close {
+        } else if c == close {
             match starts.pop() {
                 Some(start) if starts.is_empty() => found.enclosed.push(start + 1..i),
                 Some(_) => {}
@@ -106,8 +107,8 @@ fn straight(p: &mut Passage<'_>, marks: [char; 2], zone: u8) {
         return;
     }
     let mut found: Vec<usize> = Vec::new();
-    for (i, c) in p.chars().iter().enumerate() {
-        if marks.contains(c) && quotes::is_quotation_mark(p, i, found.len() % 2 == 1) {
+    for (i, c) in p.spots(Spot::PAIRED) {
+        if marks.contains(&c) && quotes::is_quotation_mark(p, i, found.len() % 2 == 1) {
             found.push(i);
         }
     }

@@ -3,13 +3,14 @@
 use super::finding::Hit;
 use super::passage::{Passage, QUOTE, is_han};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 
 pub const DOUBLE: [char; 2] = ['"', '＂'];
 pub const SINGLE: [char; 2] = ['\'', '＇'];
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    let odd = |c: &char| matches!(c, '"' | '＂' | '\'' | '＇' | '「' | '『' | '〝');
-    if !p.chars().iter().any(odd) || !p.chars().iter().any(|c| is_han(*c)) {
+    let odd = |c: char| matches!(c, '"' | '＂' | '\'' | '＇' | '「' | '『' | '〝');
+    if !p.spots(Spot::PAIRED).any(|(_, c)| odd(c)) || !p.chars().iter().any(|c| is_han(*c)) {
         return;
     }
     straight(p, DOUBLE, ['“', '”'], hits);
@@ -23,10 +24,10 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 fn straight(p: &Passage<'_>, straight: [char; 2], curly: [char; 2], hits: &mut Vec<Hit>) {
     let mut opened: Option<usize> = None;
     let mut found: Vec<(usize, bool)> = Vec::new();
-    for (i, c) in p.chars().iter().enumerate() {
-        if curly.contains(c) {
-            opened = Some(i).filter(|_| *c == curly[0]);
-        } else if straight.contains(c) && is_quotation_mark(p, i, opened.is_some()) {
+    for (i, c) in p.spots(Spot::PAIRED) {
+        if curly.contains(&c) {
+            opened = Some(i).filter(|_| c == curly[0]);
+        } else if straight.contains(&c) && is_quotation_mark(p, i, opened.is_some()) {
             match opened.take() {
                 Some(start) if straight.contains(&p.at(start)) && is_code(p, start, i) => {
                     found.pop();
@@ -86,13 +87,13 @@ pub fn is_quotation_mark(p: &Passage<'_>, i: usize, waits: bool) -> bool {
 fn foreign(p: &Passage<'_>, open: char, close: char, hits: &mut Vec<Hit>) {
     let mut opened: Option<(usize, bool)> = None;
     let mut within = false;
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::PAIRED) {
         if matches!(c, '「' | '」') {
-            within = *c == '「';
+            within = c == '「';
         }
-        if *c == open {
+        if c == open {
             opened = Some((i, within && open == '『'));
-        } else if *c == close
+        } else if c == close
             && let Some((start, inner)) = opened.take()
         {
             let (left, right) = if inner { ("‘", "’") } else { ("“", "”") };

@@ -5,6 +5,7 @@ use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -13,7 +14,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             range(p, first, second, hits);
         }
     }
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::SIGN | Spot::UP_TO) {
         match c {
             '至' | '到' | '—' | '～' => {
                 dates_reversed(p, i, hits);

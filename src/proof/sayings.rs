@@ -14,7 +14,7 @@
 //! quarter of their occurrences). Lines with `=` hold what is a word though it resembles another.
 
 use super::alike::{looks_alike, sounds_alike};
-use super::by_char::{Buckets, Map, Pair};
+use super::by_char::{Buckets, Chars, Pair};
 use super::finding::Hit;
 use super::joined::Joints;
 use super::passage::{Passage, is_han};
@@ -44,6 +44,10 @@ enum Kind {
 }
 
 impl Kind {
+    /// In the order in which they are declared, sayings first.
+    const ALL: [Kind; 6] =
+        [Kind::Saying, Kind::Coupled, Kind::Wording, Kind::Begun, Kind::Ended, Kind::Known];
+
     fn is_saying(self) -> bool {
         matches!(self, Kind::Saying | Kind::Coupled)
     }
@@ -58,37 +62,76 @@ const WIDTH: usize = 16;
 /// a text is held against an entry in a step or two.
 type Stretch = u128;
 
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    chars: Stretch,
-    length: usize,
-    kind: Kind,
+/// The characters of stretches, one more than an entry has.
+type Units = [u16; LONGEST + 1];
+
+fn stretch(units: Units) -> Stretch {
+    let half = |[a, b, c, d]: [u16; 4]| {
+        u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
+    };
+    let [a, b, c, d, e, f, g, h] = units;
+    Stretch::from(half([a, b, c, d])) | Stretch::from(half([e, f, g, h])) << (4 * WIDTH)
 }
 
-impl Default for Entry {
-    fn default() -> Self {
-        Entry { chars: 0, length: 0, kind: Kind::Known }
+/// The bits of so many characters.
+const OF_LENGTH: [Stretch; LONGEST + 1] = {
+    let mut masks = [0; LONGEST + 1];
+    let mut rest: &mut [Stretch] = &mut masks;
+    let mut mask: Stretch = 0;
+    while let [first, others @ ..] = rest {
+        *first = mask;
+        mask = mask << WIDTH | 0xFFFF;
+        rest = others;
     }
+    masks
+};
+
+fn of_length(length: usize) -> Stretch {
+    OF_LENGTH.get(length).copied().unwrap_or_default()
 }
+
+/// A saying or wording: its characters as a [`Stretch`], and in the bits behind them its length and its kind.
+#[derive(Debug, Clone, Copy, Default)]
+struct Entry(Stretch);
 
 impl Entry {
-    fn word(&self) -> String {
-        (0..self.length).map(|n| self.at(n)).collect()
+    fn of(mut units: Units, length: usize, kind: Kind) -> Self {
+        let [.., last] = &mut units;
+        *last = (length << 8) as u16 | kind as u16;
+        Entry(stretch(units))
     }
 
-    fn at(&self, n: usize) -> char {
-        char::from_u32((self.chars >> (n * WIDTH)) as u32 & 0xFFFF).unwrap_or_default()
+    fn length(self) -> usize {
+        (self.0 >> (LONGEST * WIDTH + 8)) as usize
     }
 
-    /// Says in which place a stretch of a text differs, where that is one only.
-    fn odd(&self, text: Stretch) -> Option<usize> {
+    fn kind(self) -> Kind {
+        let kind = (self.0 >> (LONGEST * WIDTH)) as usize & 0xFF;
+        Kind::ALL.get(kind).copied().unwrap_or(Kind::Known)
+    }
+
+    fn word(self) -> String {
+        (0..self.length()).map(|n| self.at(n)).collect()
+    }
+
+    fn at(self, n: usize) -> char {
+        char::from_u32((self.0 >> (n * WIDTH)) as u32 & 0xFFFF).unwrap_or_default()
+    }
+
+    #[inline]
+    fn differences(self, text: Stretch) -> Stretch {
+        (text ^ self.0) & of_length(self.length())
+    }
+
+    /// Returns in which place a stretch of a text differs, where that is one only, and none that is kept.
+    #[inline]
+    fn odd(self, text: Stretch, kept: Stretch) -> Option<usize> {
         let other = self.differences(text);
+        if other == 0 || other & kept != 0 {
+            return None;
+        }
         let odd = other.trailing_zeros() as usize / WIDTH;
-        (other != 0 && other >> (odd * WIDTH) >> WIDTH == 0).then_some(odd)
-    }
-
-    fn differences(&self, text: Stretch) -> Stretch {
-        (text ^ self.chars) & !(Stretch::MAX << (self.length * WIDTH))
+        (other & !of_length(odd + 1) == 0).then_some(odd)
     }
 }
 
@@ -107,7 +150,7 @@ struct Known {
 
 impl Entries {
     fn of(table: &str, kind: Kind) -> Self {
-        let mut entries = Laid::default();
+        let mut entries = Laid::with_room(table.len());
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let (kind, words) = kind_of(line, kind);
             entries.lay(words, kind);
@@ -136,31 +179,35 @@ struct Laid {
 }
 
 impl Laid {
+    /// Makes room for what a text of so many bytes may hold: sayings of four characters and a space.
+    fn with_room(bytes: usize) -> Self {
+        let count = bytes / (4 * '一'.len_utf8() - 1);
+        Laid { by_first: Vec::with_capacity(count), by_last: Vec::with_capacity(count) }
+    }
+
     fn lay(&mut self, words: &str, kind: Kind) {
-        let (mut chars, mut length) = ([0; LONGEST + 1], 0);
+        let (mut units, mut length) = (Units::default(), 0);
+        let (mut first, mut last) = (['\0'; 2], ['\0'; 2]);
         for c in words.chars().chain([' ']) {
             if c != ' ' {
-                if let Some(place) = chars.get_mut(length) {
+                if let Some(place) = units.get_mut(length) {
                     *place = unit(c);
                 }
+                last = [last[1], c];
                 length += 1;
+                if length == 2 {
+                    first = last;
+                }
                 continue;
             }
             if length > 1 {
-                let place = |n: usize| chars.get(n).copied().unwrap_or_default();
-                let stretch = chars.iter().rev().fold(0, |s, c| s << WIDTH | Stretch::from(*c));
-                let entry = Entry { chars: stretch, length, kind };
-                self.by_first.push((pair_of(place(0), place(1)), entry));
-                self.by_last.push((pair_of(place(length - 2), place(length - 1)), entry));
+                let entry = Entry::of(units, length, kind);
+                self.by_first.push((Pair::of(first[0], first[1]), entry));
+                self.by_last.push((Pair::of(last[0], last[1]), entry));
             }
-            (chars, length) = ([0; LONGEST + 1], 0);
+            (units, length) = (Units::default(), 0);
         }
     }
-}
-
-fn pair_of(a: u16, b: u16) -> Pair {
-    let c = |unit: u16| char::from_u32(unit.into()).unwrap_or_default();
-    Pair::of(c(a), c(b))
 }
 
 /// Returns a character as a [`Stretch`] holds it. Those of no entry may be one.
@@ -181,8 +228,8 @@ struct Search<'a, 'p> {
     p: &'a Passage<'p>,
     joints: &'a Joints,
     known: &'static Known,
-    /// What stands from each place on.
-    stretches: Vec<Stretch>,
+    /// The characters as stretches hold them, and as many as one has before and behind them.
+    units: Vec<u16>,
 }
 
 pub fn prepare() {
@@ -190,24 +237,19 @@ pub fn prepare() {
 }
 
 pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
-    let mut stretches = vec![0; p.len()];
-    let mut stretch = 0;
-    for (c, place) in p.chars().iter().zip(&mut stretches).rev() {
-        stretch = stretch << WIDTH & !(Stretch::MAX << (LONGEST * WIDTH)) | Stretch::from(unit(*c));
-        *place = stretch;
-    }
-    let search = Search { p, joints, known: &KNOWN, stretches };
+    let mut units = vec![0; LONGEST];
+    units.extend(p.chars().iter().map(|c| unit(*c)));
+    units.resize(units.len() + LONGEST + 1, 0);
+    let search = Search { p, joints, known: &KNOWN, units };
     // Which characters around the pair may be odd in a wording, the lowest bit for the farthest before.
     let mut odd: u32 = 0;
     for i in 0..LONGEST - 1 {
         odd |= u32::from(search.may_be_odd(i)) << (i + REACH);
     }
-    for (i, pair) in p.chars().windows(2).enumerate() {
-        let [a, b] = *pair else { continue };
+    for (i, pair) in p.pairs().iter().enumerate() {
         odd |= u32::from(search.may_be_odd(i + LONGEST - 1)) << (REACH + LONGEST - 1);
-        if is_han(a) && is_han(b) {
-            let pair = Pair::of(a, b);
-            hits.extend(search.meant(i, pair, odd).map(|miss| search.hit(&miss)));
+        if let Some(miss) = search.meant(i, *pair, odd) {
+            hits.push(search.hit(&miss));
         }
         odd >>= 1;
     }
@@ -223,52 +265,83 @@ impl Search<'_, '_> {
         !self.joints.at(i)
             && !self.joints.before(i)
             && is_han(self.p.at(i))
-            && !is_lone(self.p.at(i), LONE_INSIDE)
+            && !OFTEN_LONE.has(self.p.at(i))
     }
 
     /// Returns what is meant by a stretch of which the pair at `i` is one end.
+    #[inline]
     fn meant(&self, i: usize, pair: Pair, odd: u32) -> Option<Miss> {
         let Known { sayings, wordings } = self.known;
         // Within reach before the pair, and behind it.
         let (before, behind) = (odd & ((1 << REACH) - 1) != 0, odd >> (REACH + 2) != 0);
-        let begun = |entries: &Entries| {
-            let entries = entries.by_first.at(pair).iter();
-            let mut misses = entries.filter_map(|entry| self.miss(entry, i));
-            misses.find(|miss| miss.odd >= 2 && self.is_meant(miss))
-        };
-        let ended = |entries: &Entries| {
-            let entries = entries.by_last.at(pair).iter();
-            let start = |entry: &Entry| (i + 2).checked_sub(entry.length);
-            let mut misses = entries.filter_map(|entry| self.miss(entry, start(entry)?));
-            misses.find(|miss| miss.odd + 2 < miss.entry.length && self.is_meant(miss))
-        };
-        begun(sayings)
-            .or_else(|| behind.then(|| begun(wordings)).flatten())
-            .or_else(|| ended(sayings))
-            .or_else(|| before.then(|| ended(wordings)).flatten())
+        self.begun(i, sayings.by_first.at(pair))
+            .or_else(|| behind.then(|| self.begun(i, wordings.by_first.at(pair))).flatten())
+            .or_else(|| self.ended(i, sayings.by_last.at(pair)))
+            .or_else(|| before.then(|| self.ended(i, wordings.by_last.at(pair))).flatten())
     }
 
-    /// Finds the one character in which the text at `start` differs from an entry.
+    /// Returns what is meant of the entries that begin with the pair at `i`.
     #[inline]
-    fn miss(&self, entry: &Entry, start: usize) -> Option<Miss> {
-        let odd = entry.odd(*self.stretches.get(start)?)?;
-        Some(Miss { start, odd, entry: *entry })
+    fn begun(&self, i: usize, entries: &[Entry]) -> Option<Miss> {
+        if entries.is_empty() {
+            return None;
+        }
+        let text = self.stretch_from(i);
+        let mut misses = entries.iter().filter_map(|entry| {
+            Some(Miss { start: i, odd: entry.odd(text, FIRST_TWO)?, entry: *entry })
+        });
+        misses.find(|miss| self.is_meant(miss))
+    }
+
+    /// Returns what is meant of those that end with it.
+    #[inline]
+    fn ended(&self, i: usize, entries: &[Entry]) -> Option<Miss> {
+        if entries.is_empty() {
+            return None;
+        }
+        let text = self.stretch_to(i + 2);
+        let mut misses = entries.iter().filter_map(|entry| {
+            let length = entry.length();
+            let own = text >> ((LONGEST - length) * WIDTH);
+            let odd = entry.odd(own, FIRST_TWO << ((length - 2) * WIDTH))?;
+            Some(Miss { start: (i + 2).checked_sub(length)?, odd, entry: *entry })
+        });
+        misses.find(|miss| self.is_meant(miss))
+    }
+
+    /// Returns what stands from a place on.
+    #[inline]
+    fn stretch_from(&self, start: usize) -> Stretch {
+        self.stretch_at(start + LONGEST)
+    }
+
+    /// Returns what stands before a place.
+    #[inline]
+    fn stretch_to(&self, end: usize) -> Stretch {
+        self.stretch_at(end) & of_length(LONGEST)
+    }
+
+    #[inline]
+    fn stretch_at(&self, unit: usize) -> Stretch {
+        let units = self.units.get(unit..).and_then(|units| units.first_chunk());
+        stretch(units.copied().unwrap_or_default())
     }
 
     /// Says whether what is missed is what was meant.
     fn is_meant(&self, miss: &Miss) -> bool {
-        let Miss { start, odd, entry: Entry { length, kind, .. } } = *miss;
+        let Miss { start, odd, entry } = *miss;
+        let (length, kind) = (entry.length(), entry.kind());
         let at = start + odd;
-        let (a, right) = (self.p.at(at), miss.entry.at(odd));
+        let (a, right) = (self.p.at(at), entry.at(odd));
         let (first, last) = (odd == 0, odd + 1 == length);
         let at_edge = first || last;
         let sure = match kind {
             Kind::Saying => true,
             // 尽岗位之责
             Kind::Coupled => a != '之',
-            Kind::Wording => !is_lone(a, if at_edge { usize::MAX } else { LONE_INSIDE }),
-            Kind::Begun => last && !is_lone(a, usize::MAX),
-            Kind::Ended => first && !is_lone(a, usize::MAX),
+            Kind::Wording => !(if at_edge { &LONE } else { &OFTEN_LONE }).has(a),
+            Kind::Begun => last && !LONE.has(a),
+            Kind::Ended => first && !LONE.has(a),
             Kind::Known => false,
         };
         sure && is_han(a)
@@ -280,15 +353,16 @@ impl Search<'_, '_> {
     /// Says whether the odd character belongs to neither neighbour, and what it parts from the rest to no
     /// word outside: 农民走共同富裕之路 holds no 民族共同.
     fn is_loose(&self, miss: &Miss) -> bool {
-        let Miss { start, odd, entry: Entry { length, .. } } = *miss;
+        let Miss { start, odd, entry } = *miss;
+        let length = entry.length();
         let joins = |i: usize| self.joints.before(i);
         let strayed = odd == 1 && joins(start) || odd + 2 == length && joins(start + length);
         !joins(start + odd) && !joins(start + odd + 1) && !strayed
     }
 
     fn hit(&self, miss: &Miss) -> Hit {
-        let Miss { start, odd, entry: Entry { length, kind, .. } } = *miss;
-        let right = miss.entry.word();
+        let Miss { start, odd, entry } = *miss;
+        let (length, kind, right) = (entry.length(), entry.kind(), entry.word());
         // 责任心投入 holds no 全心投入.
         let crosses = odd == 0 && self.joints.before(start)
             || odd + 1 == length && self.joints.before(start + length);
@@ -301,24 +375,24 @@ impl Search<'_, '_> {
 
     /// Says whether the text at `start` is an entry itself.
     fn holds(&self, start: usize, length: usize) -> bool {
-        let text = self.stretches.get(start).copied().unwrap_or_default();
         let pair = Pair::of(self.p.at(start), self.p.at(start + 1));
+        let text = self.stretch_from(start);
         let Known { sayings, wordings } = self.known;
-        let entries = sayings.by_first.at(pair).iter().chain(wordings.by_first.at(pair));
-        entries.filter(|entry| entry.length == length).any(|entry| entry.differences(text) == 0)
+        let mut entries = sayings.by_first.at(pair).iter().chain(wordings.by_first.at(pair));
+        entries.any(|entry| entry.length() == length && entry.differences(text) == 0)
     }
 }
+
+const FIRST_TWO: Stretch = 0xFFFF_FFFF;
 
 /// How many of the most frequent lone characters count inside a wording.
 const LONE_INSIDE: usize = 100;
 
-static LONE: LazyLock<Map<char, usize>> =
-    LazyLock::new(|| LONE_TABLE.chars().enumerate().map(|(rank, c)| (c, rank)).collect());
-
-/// Says whether a character is one of the most frequent that are words of their own.
-fn is_lone(c: char, most: usize) -> bool {
-    LONE.get(&c).is_some_and(|rank| *rank < most)
-}
+static LONE: LazyLock<Chars> = LazyLock::new(|| Chars::of(LONE_TABLE));
+static OFTEN_LONE: LazyLock<Chars> = LazyLock::new(|| {
+    let often = LONE_TABLE.char_indices().nth(LONE_INSIDE).map_or(LONE_TABLE.len(), |(at, _)| at);
+    Chars::of(LONE_TABLE.get(..often).unwrap_or_default())
+});
 
 #[cfg(test)]
 mod tests {

@@ -5,13 +5,14 @@ use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::people::is_surname;
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use crate::report::Report;
 use crate::report::open;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     long(p, hits);
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::SIGN | Spot::OPEN) {
         match c {
             '截' => deadline(p, i, hits),
             '号' => number_before_title(p, i, hits),
@@ -28,6 +29,10 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// S07 on what is open in the source: slots and masks.
 pub fn open_places(p: &Passage<'_>, report: &Report, source: &str, hits: &mut Vec<Hit>) {
+    let plain = !source.contains(['{', '}']);
+    if plain && !p.spots(Spot::SIGN | Spot::OPEN).any(|(_, c)| open::may_begin_mask(c)) {
+        return;
+    }
     let open = open::in_source(source, report.fields());
     for place in open.into_iter().filter(|open| open.kind.is_open()) {
         hits.push(Hit::new(RuleId::S07, p.printed_range(&place.range)));
@@ -205,7 +210,7 @@ const LONGEST_PARAGRAPH: usize = 400;
 
 fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut start = 0;
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::STOP) {
         if !matches!(c, '。' | '！' | '？' | '；') {
             continue;
         }
@@ -237,14 +242,14 @@ const LISTED_VERBS: &[&str] = &[
 /// S16: five and more clauses parted by 、, each with its verb.
 fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let (mut start, mut from, mut count) = (0, 0, 0usize);
-    for (i, c) in p.chars().iter().enumerate() {
-        let ends = is_stop(*c) || matches!(c, '“' | '”' | '《' | '》' | '（' | '）');
+    for (i, c) in p.spots(Spot::STOP | Spot::PAIRED) {
+        let ends = is_stop(c) || matches!(c, '“' | '”' | '《' | '》' | '（' | '）');
         if !ends {
             continue;
         }
         let length = i - from;
         // The first may stand behind what it belongs to.
-        let first = count == 0 && *c == '、' && length > 2;
+        let first = count == 0 && c == '、' && length > 2;
         let told = || p.is_any(from, VERBS.of(p.at(from))) || p.slice(from..i).contains('不');
         let clause = (first || (3..=12).contains(&length) && told())
             && !p.is_any(i.saturating_sub(1), &["等"]);
@@ -252,7 +257,7 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         if count == 1 {
             start = from;
         }
-        if *c != '、' {
+        if c != '、' {
             if count >= MOST_CLAUSES {
                 let hit = Hit::new(RuleId::S16, start..i).case(2).arg(count.to_string());
                 hits.push(hit);

@@ -6,6 +6,7 @@ use super::finding::Hit;
 use super::lists::Lists;
 use super::passage::{Passage, is_han};
 use super::rule::RuleId;
+use super::spots::Spot;
 use std::collections::{HashMap, HashSet};
 
 const LONGEST: usize = 12;
@@ -34,8 +35,8 @@ impl SloganIndex {
     }
 
     pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
-        for (i, c) in p.chars().iter().enumerate() {
-            if *c != '“' {
+        for (i, c) in p.spots(Spot::PAIRED) {
+            if c != '“' {
                 continue;
             }
             let rest = p.chars().get(i + 1..).unwrap_or_default().iter();

@@ -3,6 +3,7 @@
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral};
 use super::rule::RuleId;
+use super::spots::Spot;
 use crate::report::form::leading_numeral;
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -89,27 +90,34 @@ const LONGEST_FLAG: usize = 40;
 
 /// P19: items parted by ；, one of which holds a 。.
 fn stops_in_items(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold('；') || !p.may_hold('。') {
+        return;
+    }
     let mut open: Vec<Label> = Vec::new();
     let mut depth = 0u32;
     let mut stop: Option<usize> = None;
-    for (i, c) in p.chars().iter().enumerate() {
-        let begins = i == 0 || matches!(p.before(i), '。' | '；' | '：' | '，' | ' ');
-        if begins && let Some(found) = label(p, i) {
-            let goes_on = open.iter().rposition(|l| l.kind == found.kind && l.value < found.value);
-            let last = goes_on.and_then(|at| open.get(at)).copied();
-            let within = stop.filter(|at| last.is_some_and(|last| *at > last.end));
-            if let (Some(at), '；') = (within, p.before(i)) {
-                hits.push(stop_in_item(p, at, i - 1));
-            }
-            open.truncate(goes_on.unwrap_or(open.len()).min(MOST_OPEN));
-            open.push(found);
-            stop = None;
+    let mut begin = |i: usize, stop: &mut Option<usize>, hits: &mut Vec<Hit>| {
+        let Some(found) = label(p, i) else { return };
+        let goes_on = open.iter().rposition(|l| l.kind == found.kind && l.value < found.value);
+        let last = goes_on.and_then(|at| open.get(at)).copied();
+        let within = stop.filter(|at| last.is_some_and(|last| *at > last.end));
+        if let (Some(at), '；') = (within, p.before(i)) {
+            hits.push(stop_in_item(p, at, i - 1));
         }
+        open.truncate(goes_on.unwrap_or(open.len()).min(MOST_OPEN));
+        open.push(found);
+        *stop = None;
+    };
+    begin(0, &mut stop, hits);
+    for (i, c) in p.spots(Spot::SIGN) {
         match c {
             '“' | '（' | '《' => depth += 1,
             '”' | '）' | '》' => depth = depth.saturating_sub(1),
             '。' if depth == 0 => stop = stop.or(Some(i)),
             _ => {}
+        }
+        if matches!(c, '。' | '；' | '：' | '，' | ' ') {
+            begin(i + 1, &mut stop, hits);
         }
     }
 }
@@ -166,9 +174,12 @@ fn stop_in_line(
 
 /// P20: within one sentence a colon introduces, and another within what it introduces.
 fn colons(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if p.spots(Spot::STOP).filter(|(_, c)| *c == '：').nth(1).is_none() {
+        return;
+    }
     let mut depth = 0u32;
     let mut first: Option<usize> = None;
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::SIGN) {
         match c {
             '“' | '（' | '《' | '"' => depth += 1,
             '”' | '）' | '》' => {
@@ -247,16 +258,18 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
         '）' => !"。！？".contains(p.before(opening_bracket(p))) && p.before(p.len() - 1) != '。',
         last => last.is_ascii_digit(),
     };
-    let marks = p.chars().iter().filter(|c| matches!(c, '，' | '。' | '；')).count();
-    let listed = p.text.contains('\t')
-        || p.text.contains("  ")
-        || ["附件", "联系", "（", "注："].iter().any(|word| p.text.starts_with(word))
-        || p.text.contains("电话");
+    let marks = || p.spots(Spot::STOP).filter(|(_, c)| matches!(c, '，' | '。' | '；')).count();
+    let listed = || {
+        p.text.contains('\t')
+            || p.text.contains("  ")
+            || ["附件", "联系", "（", "注："].iter().any(|word| p.text.starts_with(word))
+            || p.text.contains("电话")
+    };
     let text = is_han(last) || matches!(last, '%' | '％');
     let open = comma && p.len() > 4
-        || text && marks >= 1 && p.len() >= 15
-        || closed && (marks >= 2 || marks == 1 && last == '）') && p.len() >= 25;
-    (body && open && !listed).then(|| {
+        || text && p.len() >= 15 && marks() >= 1
+        || closed && p.len() >= 25 && marks() >= if last == '）' { 1 } else { 2 };
+    (body && open && !listed()).then(|| {
         let hit = Hit::new(RuleId::P25, p.len() - 1..p.len());
         if comma { hit.fix("。") } else { hit.fix(format!("{last}。")) }
     })

@@ -258,8 +258,8 @@ fn is_near(between: &str, dealt: bool) -> bool {
 fn sum_word(p: &Passage<'_>, start: usize) -> Option<&'static str> {
     let clause = start.saturating_sub(8);
     (clause..=start).rev().find_map(|at| {
-        let verb = p.slice(at..start);
         let word = p.longest_before(at, &SUM)?;
+        let verb = p.slice(at..start);
         let other = verb.starts_with(['同', '建', '享', '和', '青', '产', '商', '识', '振', '用']);
         (verb.chars().all(is_han) && !other).then_some(word)
     })

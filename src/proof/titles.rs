@@ -3,19 +3,20 @@
 use super::finding::Hit;
 use super::passage::{Passage, TITLE, is_han, is_stop};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, c) in p.chars().iter().enumerate() {
-        if *c == '《' {
+    for (i, c) in p.spots(Spot::PAIRED) {
+        if c == '《' {
             not_a_title(p, i, hits);
-        } else if let Some((_, close)) = ANGLES.iter().find(|(open, _)| open == c) {
-            angles(p, i, *c, *close, hits);
+        } else if let Some((_, close)) = ANGLES.iter().find(|(open, _)| *open == c) {
+            angles(p, i, c, *close, hits);
         }
     }
 }
 
 /// What is done with an event, or got as an award.
-const GIVEN: &str = "开展 举办 组织 启动 参加 获 获得 荣获 获评 评为 颁发 取得 举行 召开 承办 主办 打造 创建 开设 实施";
+const GIVEN: &str = "参与 承接 协办 策划 推进 深化 开展 举办 组织 启动 参加 获 获得 荣获 获评 评为 颁发 取得 举行 召开 承办 主办 打造 创建 开设 实施";
 /// What names an event where it stands behind what was done with it.
 const EVENTS: &str = "活动 行动 大会 奖 奖项 比赛 竞赛 晚会 论坛 沙龙 联赛 评选 夏令营 课程 牌";
 /// What names one wherever it stands.
@@ -29,14 +30,16 @@ const MODIFIERS: &str = "主题 专题 系列 大型 集中 年度 业务 技能
 const NAMES: &str = "许可证 执照 残疾人证 人证 员证 业证 格证 驶证 身份证 资格证 驾驶证 居住证 结婚证 准考证 工作证 学生证 毕业证 不动产权证 \
     证书 奖状 锦旗 活动月 活动周 活动 专项行动 大会 博览会 运动会 生产月 宣传周 宣传月 服务月 护士节 教师节 \
     劳动节 国庆节 青年节 妇女节 儿童节 丰收节 艺术节 文化节 旅游节 购物节 读书节 奖章 奖牌 奖 学习教育 \
-    主题教育 专项整治 专项斗争 大排查 大整治 大走访 大调研 大讨论 大比武 培训班 研讨班 招聘会 推介会 座谈会 \
+    主题教育 专项整治 专项斗争 大排查 大检查 大清理 大督查 大练兵 大演练 专项检查 专项治理 回头看 大整治 大走访 大调研 大讨论 大比武 培训班 研讨班 招聘会 推介会 座谈会 \
     先进集体 先进单位 先进个人 先进工作者 劳动模范 青年文明号 红旗手 文明单位 文明村镇 文明家庭 示范点 \
-    示范县 示范村 示范岗 先锋岗 责任区 突击队 服务队 志愿队 宣讲团 宣讲队 意见箱 公示栏 宣传栏 服务站 工作站 工作室 驿站 工作会议 推进会 现场会 动员会 培训会 表彰会 杯 领导小组 指挥部 工作专班 委员会 有限公司 集团 协会 联合会 服务中心";
+    示范县 示范村 示范岗 标兵 能手 之星 先锋岗 责任区 突击队 服务队 志愿队 宣讲团 宣讲队 意见箱 公示栏 宣传栏 服务站 工作站 工作室 驿站 工作会议 推进会 现场会 动员会 培训会 表彰会 杯 领导小组 指挥部 工作专班 委员会 有限公司 集团 协会 联合会 服务中心";
 /// What is done with a certificate: 《健康证》, 《道路运输证》.
 const CARRIED: &str = "持有 持 持的 办理 取得 领取 核发 颁发 吊销 出示 补办 换发 申领 发放 携带 办 领 有效 查验 核验 注销";
 /// What is no work, wherever it stands.
 const NOTIONS: &str = "一带一路 两学一做 三严三实 三会一课 主题党日 放管服 双减 互联网+ 一网通办 最多跑一次 光盘行动 河长制 林长制 \
-    首问负责制 一岗双责 双随机 我为群众办实事 乡村振兴 枫桥经验 浦江经验 四下基层";
+    首问负责制 一岗双责 双随机 我为群众办实事 四下基层";
+/// What is published under such a name, and is a work.
+const WORKS: &str = "杂志 期刊 一书 节目 专栏 栏目 画册 纪录片 专题片 丛书 微电影 短片 特刊 报";
 /// What is given to whom deserves it: 评选《最美家庭》20户.
 const AWARDED: &str = "评选 评选出 评为 荣获 荣膺 获评 授予 命名为 评定为 评选为 认定为";
 /// What is set going, and named so: 《春雷行动》, 《厕所革命》.
@@ -71,11 +74,40 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.at(close + 1);
     let ends = is_stop(end) || end.is_ascii_digit() || matches!(end, '的' | '称' | '荣');
     let awarded = short && p.ends_one(done, AWARDED) && ends && !is_document(inside);
-    let notion = NOTIONS.split_whitespace().any(|notion| inside == notion);
-    let event = !is_document(inside) && is_event(p, i, close + 1);
+    let notion =
+        NOTIONS.split_whitespace().any(|notion| inside == notion) && !p.is_one(close + 1, WORKS);
+    let told = is_event(p, i, close + 1) || short && is_named_so(p, i, close + 1);
+    let event = !is_document(inside) && told;
     if (named || card || campaign || awarded || notion || event) && !p.ends_one(i, READ) {
         hits.push(Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”")));
     }
+}
+
+/// What is set up, and how its name ends.
+const SET_UP: &str = "成立 设立 组建 建立 打造 创办 挂牌";
+const ORGANS: &str =
+    "工作室 工作站 服务站 服务队 志愿队 小分队 突击队 品牌 平台 驿站 基地 专班 小组 岗";
+/// What is done with a work: its name is a title.
+const OF_WORKS: [char; 24] = [
+    '读', '诵', '学', '讲', '观', '赏', '演', '唱', '影', '书', '宣', '识', '文', '映', '签', '培',
+    '考', '测', '编', '写', '剧', '研', '修', '译',
+];
+/// How much may stand between a name and what it names.
+const LONGEST_BETWEEN: usize = 6;
+
+/// Whether what is named is told behind the title at `i`, which ends before `at`: 《一对一》帮扶活动,
+/// 《老娘舅》调解工作室.
+fn is_named_so(p: &Passage<'_>, i: usize, at: usize) -> bool {
+    let done = i - usize::from(matches!(p.before(i), '了' | '过'));
+    let ends = |kinds: &str| {
+        let most = p.run_within(at, LONGEST_BETWEEN + 4, is_han);
+        let found = (at..most).find(|from| p.is_one(*from, kinds));
+        found.is_some_and(|from| {
+            let between = p.slice(at..from);
+            from - at <= LONGEST_BETWEEN && !between.contains(OF_WORKS) && !between.contains('的')
+        })
+    };
+    p.ends_one(done, GIVEN) && ends("活动 比赛 竞赛") || p.ends_one(done, SET_UP) && ends(ORGANS)
 }
 
 /// Whether an event is named behind the title at `i`, which ends before `at`.

@@ -4,10 +4,11 @@ use super::finding::Hit;
 use super::joined::Joints;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use super::structure::is_article;
 use super::whole::{Placed, is_text};
 use crate::report::Report;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many Han characters a sentence has that stands twice in a report by mistake, and one that two
 /// writers may well have hit upon.
@@ -25,10 +26,11 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
     let article = is_article(report);
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let mut last: Option<&str> = None;
+    let mut clauses = HashSet::new();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        in_a_row(n, p, hits);
+        in_a_row(n, p, &mut clauses, hits);
         let mut start = 0;
-        for (i, c) in p.chars().iter().enumerate() {
+        for (i, c) in p.spots(Spot::STOP) {
             if !matches!(c, '。' | '！' | '？' | '；') {
                 continue;
             }
@@ -42,7 +44,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             // 已整改到位。 may end each item of a list.
             let own_line = start == 0 && i + 1 == p.len() && han < LEAST_DOUBTED;
             let beside = last == Some(body) && han >= LEAST_IN_A_ROW && !own_line;
-            let other = table || quoted || han < LEAST_DOUBTED || (*c == '；' && !beside);
+            let other = table || quoted || han < LEAST_DOUBTED || (c == '；' && !beside);
             let before = if other { None } else { seen.insert(body, n) };
             if beside && !table {
                 hits.push((n, Hit::new(RuleId::S15, start..i + 1).case(2)));
@@ -69,14 +71,19 @@ fn body_of_item(sentence: &str) -> &str {
     rest.strip_prefix(marks).unwrap_or(sentence)
 }
 
-/// A clause twice in a row, or twice in one sentence.
-fn in_a_row(n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
-    let mut clauses: HashMap<&str, usize> = HashMap::new();
+/// A clause twice in a row, or twice in one sentence; `clauses` is room for those of one.
+fn in_a_row<'p>(
+    n: usize,
+    p: &'p Passage<'_>,
+    clauses: &mut HashSet<&'p str>,
+    hits: &mut Vec<Placed>,
+) {
+    clauses.clear();
     let mut before: Option<(usize, usize)> = None;
     // The clauses of the sentence so far.
     let mut row: Vec<&str> = Vec::new();
     let mut start = 0;
-    for (i, c) in p.chars().iter().enumerate() {
+    for (i, c) in p.spots(Spot::STOP) {
         if !matches!(c, '。' | '；' | '，' | '！' | '？' | '：') {
             continue;
         }
@@ -99,10 +106,10 @@ fn in_a_row(n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
             let last = p.slice(last.0..last.1);
             last == clause || (item && last.len() > body.len() && body_of_item(last) == body)
         });
-        let quoted = p.any_in(&(start..i), QUOTE | TITLE);
+        let quoted = || p.any_in(&(start..i), QUOTE | TITLE);
         if same && han >= 4 {
             hits.push((n, Hit::new(RuleId::S15, start..i + 1).case(1).arg(clause).fix("")));
-        } else if han >= LEAST_CLAUSE && !quoted && clauses.insert(clause, start).is_some() {
+        } else if han >= LEAST_CLAUSE && !quoted() && !clauses.insert(clause) {
             let hit = Hit::new(RuleId::S15, start..i).case(1).arg(clause);
             hits.push((n, hit.level(Level::Review)));
         }
@@ -148,44 +155,52 @@ const COMPOUNDS: &str =
 
 /// S15 on a word or phrase twice in a row: 学习学习, 推动了推动了.
 pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
-    let chars = p.chars();
-    let mut i = 0;
-    while i < chars.len() {
+    let mut from = 0;
+    for i in near_repeats(p) {
+        if i < from {
+            continue;
+        }
         if is_thrice(p, i) {
             let hit = Hit::new(RuleId::S15, i..i + 3).case(1).arg(p.string(i..i + 1));
             let sure = "的了在是和与".contains(p.at(i));
             hits.push(if sure { hit } else { hit.level(Level::Review) });
-            i += 3;
+            from = i + 3;
             continue;
         }
-        let most = LONGEST_DOUBLE.min((chars.len() - i) / 2);
-        let (here, behind) = (p.at(i), chars.get(i + 2..i + 1 + most).unwrap_or_default());
-        if !behind.contains(&here) {
-            i += 1;
-            continue;
-        }
-        let behind = behind.iter().enumerate();
-        let mut again = behind.rev().filter(|(_, c)| **c == here).map(|(n, _)| n + 2);
-        let length = again.find(|length| is_double(p, i, *length));
-        match length {
-            Some(length) => {
-                let word = p.string(i..i + length);
-                let hit = Hit::new(RuleId::S15, i..i + 2 * length).case(1).arg(word.clone());
-                let may_meet = NOUNS_AND_VERBS.contains(&word.as_str()) && is_han(p.before(i));
-                // 大队大队长: the second is part of a longer word.
-                let end = i + 2 * length;
-                let goes_on = COMPOUNDS.contains(p.at(end)) || joints.before(end);
-                // 很多很多, 大片大片, 碧蓝碧蓝
-                let stressed = "很太好大老最极多许良千".contains(p.at(i))
-                    || "蓝绿红黑白黄亮".contains(p.before(i + length));
-                let unsure = may_meet || goes_on || stressed && length == 2;
-                let hit = if unsure { hit.level(Level::Review) } else { hit };
-                hits.push(hit.fix(word));
-                i += 2 * length;
-            }
-            None => i += 1,
+        let most = LONGEST_DOUBLE.min((p.len() - i) / 2);
+        if let Some(length) = (2..=most).rev().find(|length| is_double(p, i, *length)) {
+            let word = p.string(i..i + length);
+            let hit = Hit::new(RuleId::S15, i..i + 2 * length).case(1).arg(word.clone());
+            let may_meet = NOUNS_AND_VERBS.contains(&word.as_str()) && is_han(p.before(i));
+            // 大队大队长: the second is part of a longer word.
+            let end = i + 2 * length;
+            let goes_on = COMPOUNDS.contains(p.at(end)) || joints.before(end);
+            // 很多很多, 大片大片, 碧蓝碧蓝
+            let stressed = "很太好大老最极多许良千".contains(p.at(i))
+                || "蓝绿红黑白黄亮".contains(p.before(i + length));
+            let unsure = may_meet || goes_on || stressed && length == 2;
+            let hit = if unsure { hit.level(Level::Review) } else { hit };
+            hits.push(hit.fix(word));
+            from = end;
         }
     }
+}
+
+/// Returns in order the places of the characters that stand again within the reach of a word twice in a row,
+/// and maybe of a few others.
+fn near_repeats(p: &Passage<'_>) -> Vec<usize> {
+    // Where each was met last, by a few bits of it: of two with the same bits both may be repeated.
+    let mut met = [usize::MAX; 256];
+    let mut found = Vec::new();
+    for (i, c) in p.chars().iter().enumerate() {
+        let Some(last) = met.get_mut(u32::from(*c) as usize & 0xFF) else { continue };
+        if i.checked_sub(*last).is_some_and(|apart| apart <= LONGEST_DOUBLE) {
+            found.push(*last);
+        }
+        *last = i;
+    }
+    found.sort_unstable();
+    found
 }
 
 fn is_thrice(p: &Passage<'_>, i: usize) -> bool {
@@ -195,9 +210,13 @@ fn is_thrice(p: &Passage<'_>, i: usize) -> bool {
 }
 
 fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
+    // Most differ in the first character.
+    if p.at(i) != p.at(i + length) {
+        return false;
+    }
     let half = |from: usize| p.chars().get(from..from + length);
     let (Some(one), Some(two)) = (half(i), half(i + length)) else { return false };
-    if one.first() != two.first() || one != two || !one.iter().all(|c| is_han(*c)) {
+    if one != two || !one.iter().all(|c| is_han(*c)) {
         return false;
     }
     if one.iter().all(|c| Some(c) == one.first()) {

@@ -5,6 +5,7 @@ use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_numeral, is_stop, opens_clause};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use std::ops::Range;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -14,20 +15,28 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         year_left_out(p, figure, hits);
         decade(p, figure.digits.clone(), hits);
     }
-    for (i, c) in p.chars().iter().enumerate() {
-        match c {
-            '年' => {
-                zeros(p, i, hits);
-                chinese_short_year(p, i, hits);
-            }
-            '月' | '日' => letters(p, i, hits),
-            '至' | '到' | '—' | '～' | '、' => zeros(p, i, hits),
-            c if is_like_digit(p.before(i)) && COUNTED.contains(*c) => letter_for_zero(p, i, hits),
-            c if is_tens(*c) && !is_tens(p.before(i)) => {
-                decade(p, i..p.run(i, is_tens), hits);
-            }
-            _ => {}
+    // What is counted may be anything, but only behind a letter.
+    let lettered = ['O', 'o', 'О'].iter().any(|letter| p.may_hold(*letter));
+    let mut look = |i: usize, c: char| match c {
+        '年' => {
+            zeros(p, i, hits);
+            chinese_short_year(p, i, hits);
         }
+        '月' | '日' => letters(p, i, hits),
+        '至' | '到' | '—' | '～' | '、' => zeros(p, i, hits),
+        c if lettered && is_like_digit(p.before(i)) && COUNTED.contains(c) => {
+            letter_for_zero(p, i, hits)
+        }
+        c if is_tens(c) && !is_tens(p.before(i)) => {
+            decade(p, i..p.run(i, is_tens), hits);
+        }
+        _ => {}
+    };
+    if lettered {
+        p.chars().iter().enumerate().for_each(|(i, c)| look(i, *c));
+    } else {
+        let kinds = Spot::STOP | Spot::SIGN | Spot::DATE | Spot::UP_TO | Spot::NUMERAL;
+        p.spots(kinds).for_each(|(i, c)| look(i, c));
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::passage::{GUARD, Passage, is_han};
 use super::quoted;
+use super::spots::Spot;
 use std::ops::Range;
 
 const ENDINGS: &[&str] = &[
@@ -12,16 +13,8 @@ const ENDINGS: &[&str] = &[
 
 pub fn mark(passage: &mut Passage<'_>, terms: &[String]) {
     quoted::mark(passage);
-    for range in quoted::curly(passage) {
-        // “台账(终稿).xlsx” is the name of a file.
-        if ENDINGS.iter().any(|ending| passage.slice(range.clone()).ends_with(ending)) {
-            passage.set_zone(range, GUARD);
-        }
-    }
-    for range in tokens(passage) {
-        if is_address(passage.slice(range.clone())) {
-            passage.set_zone(range, GUARD);
-        }
+    if passage.spots(Spot::LATIN).next().is_some() {
+        addresses(passage);
     }
     for range in code(passage) {
         passage.set_zone(range, GUARD);
@@ -30,6 +23,21 @@ pub fn mark(passage: &mut Passage<'_>, terms: &[String]) {
         let found: Vec<_> = passage.text.match_indices(term.as_str()).map(|(at, _)| at).collect();
         for at in found {
             let range = passage.char_at_byte(at)..passage.char_at_byte(at + term.len());
+            passage.set_zone(range, GUARD);
+        }
+    }
+}
+
+/// All that is one has a letter.
+fn addresses(passage: &mut Passage<'_>) {
+    for range in quoted::curly(passage) {
+        // “台账(终稿).xlsx” is the name of a file.
+        if ENDINGS.iter().any(|ending| passage.slice(range.clone()).ends_with(ending)) {
+            passage.set_zone(range, GUARD);
+        }
+    }
+    for range in tokens(passage) {
+        if is_address(passage.slice(range.clone())) {
             passage.set_zone(range, GUARD);
         }
     }
@@ -86,7 +94,7 @@ fn is_address(token: &str) -> bool {
 }
 
 fn code(passage: &Passage<'_>) -> Vec<Range<usize>> {
-    if !passage.text.contains('`') {
+    if !passage.may_hold('`') {
         return Vec::new();
     }
     let ticks = passage.chars().iter().enumerate().filter(|(_, c)| **c == '`').map(|(i, _)| i);

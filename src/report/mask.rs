@@ -84,6 +84,12 @@ pub(super) fn begins_with_sign(text: &str) -> bool {
     find_bytes(text.get(..first).unwrap_or_default(), may_begin_mask).is_some()
 }
 
+/// Says whether a mask may begin with a character.
+pub fn may_begin(c: char) -> bool {
+    matches!(c, '*' | '＊' | 'x' | 'X' | '×' | 'T' | 'F' | '_' | '＿' | '(' | '（' | '[' | '［')
+        || matches!(c, '某' | '〔' | '【' | '■' | '□' | '▲' | '△' | '○' | '●' | '◯' | '◆' | '◇')
+}
+
 /// Whether bytes of a text begin with one of `*＊xXTF_([×＿（某〔［【` or a shape. All of a text is asked, so in
 /// a way that asks many bytes at once.
 #[inline(always)]
@@ -269,6 +275,7 @@ mod tests {
             let [a, b, d, ..] = bytes;
             let begins = "*＊xXTF_([×＿（某〔［【".contains(c) || SHAPES.contains(c);
             assert_eq!(may_begin_mask(a, b, d), begins, "{c:?}");
+            assert_eq!(may_begin(c), begins, "{c:?}");
         }
     }
 

@@ -247,3 +247,71 @@ fn our_own_markdown_is_read_again() {
     desk.run(&["check", "b.md", "--fix"]).is_refused(&["b.md", "-o"]);
     assert_eq!(desk.read("b.md"), "会议要求,好。\n");
 }
+
+#[test]
+fn a_folder_stands_for_the_reports_in_it_and_below() {
+    let desk = Desk::new();
+    for name in ["乙/深/丁.md", "乙/丙.txt", "甲.txt", "乙/.藏.txt", ".藏/戊.txt", "乙/表.csv"]
+    {
+        desk.write(name, TEXT);
+    }
+    desk.write("乙/~$丙.docx", "x");
+    let run = desk.run(&["check", "乙", "甲.txt", "--rule", "T02", "--lang", "en"]);
+    let files = |out: &str| -> Vec<String> {
+        out.lines().map(|line| line.split(':').next().unwrap_or_default().to_string()).collect()
+    };
+    assert_eq!(
+        (run.code, files(&run.out)),
+        (1, vec!["乙/丙.txt".to_string(), "乙/深/丁.md".to_string(), "甲.txt".to_string(),])
+    );
+    assert!(run.err.ends_with("Errors: 0; warnings: 3; to review: 0.\n"), "{}", run.err);
+    let all = desk.run(&["check", ".", "--rule", "T02"]);
+    assert_eq!((all.code, files(&all.out).len()), (1, 3));
+}
+
+#[test]
+fn what_a_folder_lacks_is_said_and_the_others_are_told() {
+    let desk = Desk::new();
+    desk.write("空/表.csv", "");
+    desk.write("夹/坏.ron", "Report(");
+    desk.write("夹/稿.txt", TEXT);
+    let run = desk.run(&["check", "空", "--lang", "en"]);
+    run.is_refused(&["空: no report lies in this folder", "name another"]);
+    let run = desk.run(&["check", "空", "夹", "--rule", "T02", "--lang", "en"]);
+    assert_eq!((run.code, run.out.lines().count()), (2, 1), "{}", run.err);
+    assert!(run.err.contains("空: no report") && run.err.contains("夹/坏.ron"), "{}", run.err);
+    let run = desk.run(&["check", "夹", "--fix", "-o", "新.txt", "--lang", "en"]);
+    run.is_refused(&["-o goes with one input file only"]);
+}
+
+#[test]
+fn in_a_folder_what_cannot_be_mended_in_place_is_only_read() {
+    let desk = Desk::new();
+    desk.write("夹/稿.txt", TEXT);
+    desk.write("夹/记.md", TEXT);
+    let run = desk.run(&["check", "夹", "--fix", "--rule", "T02", "--lang", "en"]);
+    assert_eq!((run.code, run.out.lines().count()), (1, 2), "{} {}", run.out, run.err);
+    assert_eq!(desk.read("夹/稿.txt"), TEXT.replace("其它", "其他"));
+    assert_eq!(desk.read("夹/稿.txt.bak"), TEXT);
+    assert_eq!(desk.read("夹/记.md"), TEXT);
+    assert!(!desk.path("夹/记.md.bak").exists());
+}
+
+#[test]
+fn a_text_written_beside_its_report_is_not_read_twice() {
+    let desk = Desk::new();
+    desk.write("夹/稿.txt", TEXT);
+    desk.write("夹/另.txt", TEXT);
+    assert_eq!(desk.run(&["import", "夹/另.txt", "-o", "夹/另.ron"]).code, 0);
+    desk.run(&["import", "夹/稿.txt", "-o", "夹/报.ron"]);
+    desk.run(&["export", "夹/报.ron", "-o", "夹/报.txt"]);
+    let run = desk.run(&["check", "夹", "--rule", "T02"]);
+    let named = |name: &str| run.out.lines().any(|line| line.starts_with(name));
+    // What was imported is nobody's copy.
+    for (name, read) in
+        [("夹/另.txt", true), ("夹/另.ron", true), ("夹/报.ron", true), ("夹/报.txt", false)]
+    {
+        assert_eq!(named(name), read, "{name} {}", run.out);
+    }
+    assert_eq!(desk.run(&["check", "夹/报.txt", "--rule", "T02"]).out.lines().count(), 1);
+}
