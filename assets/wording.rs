@@ -38,6 +38,7 @@ words! {
         HintPrevious { zh: "上一处", en: "Previous" }
         HintFill { zh: "填写", en: "Fill in" }
         HintForm { zh: "逐项填写", en: "Fill in all" }
+        HintSkip { zh: "下一部分", en: "Next part" }
         HintNew { zh: "新建一节", en: "New section" }
         HintDeeper { zh: "降一级", en: "Move in" }
         HintHigher { zh: "升一级", en: "Move out" }
@@ -94,6 +95,7 @@ words! {
         PasteBecameReport { zh: "粘贴的文字已分出标题、各节和落款；Ctrl+Z 留作文字", en: "The paste has become the parts of a report; Ctrl+Z leaves it as text" }
         NumberAsWritten { zh: "已成为一节，编号照所写；Alt+0 按位置编号，Ctrl+Z 留作文字", en: "A section now, numbered as written; Alt+0 numbers it by place, Ctrl+Z leaves it as text" }
         NumberBecameSection { zh: "已成为一节；Ctrl+Z 留作文字", en: "It is a section now; Ctrl+Z leaves it as text" }
+        SentenceBeganText { zh: "已成为正文的第一段；Ctrl+Z 留在原处", en: "It is the first paragraph of the text now; Ctrl+Z leaves it where it was" }
         ObstacleNowhere { zh: "光标不在章节里", en: "The caret is in no section" }
         ObstacleFirst { zh: "前面没有同级的了", en: "It is the first of its level" }
         ObstacleLast { zh: "后面没有同级的了", en: "It is the last of its level" }

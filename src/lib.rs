@@ -20,6 +20,27 @@
 //!
 //! Everything up to `formats`, and `app`, is pure: no disk, no clock, no environment.
 //! `tests/tidy.rs` keeps the arrows, the forbidden imports and the sizes.
+//!
+//! # The way of a key
+//!
+//! 1. A thread of [`shell`] reads the terminal and sends what it reads down the one channel on which the
+//!    main loop waits, as signals, other threads and its own timer do.
+//! 2. The event becomes an [`Input`](app::input::Input). Of a key the keymap makes a command, by where
+//!    the keys go just then; [`app::update()`] changes the app and answers with
+//!    [`Effect`](app::input::Effect)s. What came meanwhile is handled before anything is drawn.
+//! 3. Whatever changes the report is an [`Operation`](report::Operation) of its one history, and an effect
+//!    as well: the [`journal`](store::journal) has it before a frame shows it.
+//! 4. [`ui`] says what is in each row of the screen, as strokes in a [`Picture`](ui::Picture), and changes
+//!    nothing by it. [`Shown`](ui::Shown) keeps the last one: only rows of other strokes become cells, and
+//!    only what differs in those is written, in one piece.
+//!
+//! # What no key waits for
+//!
+//! - Between keys, [`Input::Idle`](app::input::Input::Idle) does what is left in slices shorter than
+//!   anybody feels: totals, pages, long lists, far hits, and the findings that a text has of its own. A key comes in behind any slice.
+//! - Threads of [`shell`] do what takes long: they read packs and index them, check a report by the rules
+//!   that need all of it (it goes there as a copy, made in slices, and its findings are dropped if it has
+//!   changed meanwhile), and bring the journal to the disk.
 
 // Clippy has no switch that lets tests alone cut strings.
 #![cfg_attr(test, allow(clippy::string_slice))]

@@ -23,3 +23,5 @@ mod outline;
 mod phrases;
 #[path = "cli/recover.rs"]
 mod recover;
+#[path = "support/text.rs"]
+mod text;

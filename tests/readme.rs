@@ -16,6 +16,7 @@ use qicao::report::Report;
 use qicao::ui::{self, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
@@ -127,12 +128,40 @@ fn the_report_file_is_one_and_prints_as_shown() {
     check("text", &format!("```text\n{}```\n", plain::write(&report, plain::Lines::Indented)));
 }
 
+fn help(words: &[&str]) -> String {
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_qicao"));
+    let out = program.args(words).args(["--lang", "en", "--help"]).output().unwrap();
+    String::from_utf8(out.stdout).unwrap()
+}
+
+/// The words of a line up to the first that stands for something.
+fn command_of(line: &str) -> Vec<&str> {
+    let is_command = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase());
+    line.split_whitespace().take_while(is_command).collect()
+}
+
+fn options_of(line: &str) -> BTreeSet<&str> {
+    let words = line.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+    words.filter(|word| word.starts_with('-') && word.len() > 1).collect()
+}
+
 #[test]
-fn every_command_of_the_command_line_is_named() {
+fn the_command_line_takes_what_is_shown() {
     let text = readme();
-    for command in
-        ["new", "import", "export", "outline", "phrases", "templates", "completions", "man"]
-    {
-        assert!(text.contains(&format!("qicao {command}")), "{command}");
+    let shown = text.split("## Command line").nth(1).unwrap().split("```").nth(1).unwrap();
+    let lines = shown.lines().filter_map(|line| line.strip_prefix("qicao "));
+    let mut named = BTreeSet::new();
+    for line in lines.filter(|line| !line.starts_with("[FILE]")) {
+        let command = command_of(line);
+        let help = help(&command);
+        let usage = help.lines().find(|line| line.starts_with("Usage: ")).unwrap();
+        assert_eq!(options_of(line), options_of(usage), "{line}");
+        named.insert(command[0]);
     }
+    let help = help(&[]);
+    let commands = help.split("Commands:\n").nth(1).unwrap().lines();
+    let commands = commands.take_while(|line| !line.is_empty());
+    let commands: BTreeSet<_> =
+        commands.filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(named, commands);
 }

@@ -28,5 +28,7 @@ mod recovery;
 mod script;
 #[path = "terminal/sizes.rs"]
 mod sizes;
+#[path = "support/text.rs"]
+mod text;
 #[path = "terminal/typing.rs"]
 mod typing;

@@ -8,7 +8,7 @@ use super::proofing::told;
 use super::state::{App, Pane};
 use super::view::units;
 use super::wording::Word;
-use crate::report::Line;
+use crate::report::{Fixed, Line, Part};
 
 /// The keys that matter now, each with what it does, the most useful first.
 pub(super) fn wanted(app: &App) -> &'static [(Command, Word<'static>)] {
@@ -158,6 +158,13 @@ const IN_FINDINGS: &[(Command, Word<'static>)] = &[
     (Command::AddTerm, Word::HintAddTerm),
 ];
 
+/// Says whether the caret stands where a part may be written that many reports do not have.
+fn is_awaited(app: &App) -> bool {
+    let text = app.view.caret.text;
+    let may_be_passed = matches!(text.part, Part::Fixed(Fixed::Subtitle | Fixed::Addressee));
+    may_be_passed && app.report.text(text).is_none_or(str::is_empty)
+}
+
 /// Says whether a slot has just been typed over: whoever fills in goes on to the next.
 fn is_behind_what_was_filled(app: &App) -> bool {
     let caret = app.view.caret;
@@ -188,6 +195,8 @@ fn in_text(app: &App) -> &'static [(Command, Word<'static>)] {
             (Fields, Word::HintForm),
             (Help, Word::HintHelp),
         ]
+    } else if is_awaited(app) {
+        &[(Newline, Word::HintSkip), (Phrases, Word::HintPhrases), (Help, Word::HintHelp)]
     } else if is_behind_what_was_filled(app) {
         &[
             (NextOpen, Word::HintNext),

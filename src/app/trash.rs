@@ -247,4 +247,17 @@ mod tests {
         history.undo(&mut report);
         assert_eq!(headings(&report, &history), ["丙"]);
     }
+
+    #[test]
+    fn what_stood_between_its_like_stands_there_again() {
+        let mut report = report("!甲\n!乙\n!丙\n!!丁\n!戊");
+        let (first, third) = (report.clone(), report.sections()[2].id);
+        let mut history = History::of_saved();
+        let removed = outline::remove(&report, third).unwrap();
+        history.apply(&mut report, change(removed, 1)).unwrap();
+        let all = deleted(&report, history.changes());
+        let made = put_back(&report, all[0].at, &all[0].sections).unwrap();
+        report.apply(&made.operation).unwrap();
+        assert!(report == first);
+    }
 }

@@ -61,17 +61,11 @@ fn as_text(rows: &[Row], voice: Voice) -> String {
 mod tests {
     use super::*;
     use crate::app::wording::Lang;
-    use crate::report::{Draft, Field, Paragraph, Section};
+    use crate::report::testing::section;
+    use crate::report::{Draft, Field};
 
     #[test]
     fn rows_of_a_report() {
-        let section = |level, heading: &str, run_in: Option<&str>, body: &[&str]| Section {
-            level,
-            heading: heading.into(),
-            run_in: run_in.map(str::to_string),
-            body: body.iter().map(|text| Paragraph::new(*text)).collect(),
-            ..Section::default()
-        };
         let draft = Draft {
             sections: vec![
                 section(1, "{工作}工作", None, &["好。"]),

@@ -127,7 +127,8 @@ fn unescape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Draft, Paragraph, Section};
+    use crate::report::testing::section;
+    use crate::report::{Draft, Paragraph};
     use proptest::prelude::*;
 
     #[test]
@@ -144,13 +145,6 @@ mod tests {
         );
         part(Fixed::Signature, &["某局"]);
         part(Fixed::Date, &["2022年12月1日"]);
-        let section = |level, heading: &str, run_in: Option<&str>, body: &[&str]| Section {
-            level,
-            heading: heading.into(),
-            run_in: run_in.map(str::to_string),
-            body: body.iter().map(|text| Paragraph::new(*text)).collect(),
-            ..Section::default()
-        };
         draft.sections = vec![
             section(1, "工作 #1", None, &["好。"]),
             section(2, "抓“实”", Some("。"), &["落实_责任_。", "又一段"]),

@@ -37,8 +37,8 @@ const PLANS: &[&str] = &[
     "目标",
     "对策",
 ];
-/// How problems are told where no section is about them.
 static ADMITTING: LazyLock<Words> = LazyLock::new(|| Words::by_first(ADMITTED));
+/// How problems are told where no section is about them.
 const ADMITTED: &[&str] = &[
     "清醒地看到",
     "清醒看到",

@@ -12,6 +12,7 @@ use super::zone;
 use crate::report::open::value_of;
 use crate::report::slot::{self, PieceKind};
 use crate::report::{Report, TextPlace};
+use crate::text::holds_braces;
 use memchr::memmem;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -51,7 +52,7 @@ pub struct Passage<'a> {
 impl<'a> Passage<'a> {
     /// Reads a text of a report.
     pub fn of(report: &'a Report, place: TextPlace, source: &'a str, terms: &[String]) -> Self {
-        let mut passage = if source.contains(['{', '}']) {
+        let mut passage = if holds_braces(source) {
             Passage::of_slots(report, place, source)
         } else {
             Passage::plain(place, source)

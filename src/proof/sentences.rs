@@ -8,6 +8,7 @@ use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::Report;
 use crate::report::open;
+use crate::text::holds_braces;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -29,7 +30,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// S07 on what is open in the source: slots and masks.
 pub fn open_places(p: &Passage<'_>, report: &Report, source: &str, hits: &mut Vec<Hit>) {
-    let plain = !source.contains(['{', '}']);
+    let plain = !holds_braces(source);
     if plain && !p.spots(Spot::SIGN | Spot::OPEN).any(|(_, c)| open::may_begin_mask(c)) {
         return;
     }

@@ -43,3 +43,19 @@ pub use model::{
 };
 pub use operation::{Attributes, Operation, Refusal};
 pub use settings::{DEFAULT_MASK, Ignored, Settings};
+
+/// What the tests of many rooms make reports of.
+#[cfg(test)]
+pub(crate) mod testing {
+    use super::{Paragraph, Section};
+
+    pub fn section(level: u8, heading: &str, run_in: Option<&str>, body: &[&str]) -> Section {
+        Section {
+            level,
+            heading: heading.into(),
+            run_in: run_in.map(str::to_string),
+            body: body.iter().map(|text| Paragraph::new(*text)).collect(),
+            ..Section::default()
+        }
+    }
+}

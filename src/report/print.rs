@@ -160,6 +160,7 @@ fn body_line<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::testing::section;
     use crate::report::{Draft, Field};
 
     #[test]
@@ -168,13 +169,6 @@ mod tests {
         draft.fixed.of_mut(Fixed::Title).push(Paragraph::new("{工作}工作报告"));
         draft.fixed.of_mut(Fixed::Date).push(Paragraph::new("2026年1月5日"));
         draft.fields.push(Field { name: "工作".into(), value: "信访".into() });
-        let section = |level, heading: &str, run_in: Option<&str>, body: &[&str]| Section {
-            level,
-            heading: heading.into(),
-            run_in: run_in.map(str::to_string),
-            body: body.iter().map(|text| Paragraph::new(*text)).collect(),
-            ..Section::default()
-        };
         draft.sections = vec![
             section(1, "工作情况", None, &["开展{次数}次。"]),
             section(2, "加强领导", Some("。"), &["好。", "也好。"]),

@@ -56,8 +56,8 @@ pub trait Program {
     fn draw(&self, picture: &mut Picture) -> Option<Position>;
     /// How wide ambiguous characters are in the frames it draws.
     fn ambiguous(&self) -> Ambiguous;
-    /// Says whether the terminal or the user has said so.
-    fn knows_ambiguous(&self) -> bool;
+    /// How wide the terminal draws them, if it has said so.
+    fn terminal_draws(&self) -> Option<Ambiguous>;
     fn needs_draw(&self) -> bool;
     /// A frame that shows the present state is on the screen.
     fn drawn(&mut self);
@@ -172,8 +172,8 @@ fn handle(
 }
 
 fn draw(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
-    session.knows_ambiguous(program.knows_ambiguous());
-    session.draw(program.ambiguous(), |picture| program.draw(picture))?;
+    let (width, terminal) = (program.ambiguous(), program.terminal_draws());
+    session.draw(width, terminal, |picture| program.draw(picture))?;
     program.drawn();
     Ok(())
 }

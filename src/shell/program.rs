@@ -6,7 +6,7 @@ use super::{Flow, Message, Program, Signal};
 use crate::app::geometry::Size;
 use crate::app::input::{Effect, Input, Mouse, MouseKind, Now};
 use crate::app::keys::{Code, Key};
-use crate::app::state::{App, WidthChoice};
+use crate::app::state::App;
 use crate::app::update;
 use crate::report::Operation;
 use crate::text::Ambiguous;
@@ -157,7 +157,8 @@ impl Program for Editor {
             }
             Message::Width(answer) => {
                 self.outside.remember_width(answer);
-                // An answer that is what was taken for granted changes nothing on the screen.
+                self.stale |= answer.is_some();
+                // An answer that is what was taken for granted changes nothing in the app.
                 let news = answer.filter(|width| *width != self.app.probed);
                 self.outcome(news.map(Input::Probed), now)
             }
@@ -192,8 +193,8 @@ impl Program for Editor {
         self.app.ambiguous()
     }
 
-    fn knows_ambiguous(&self) -> bool {
-        self.app.options.width != WidthChoice::Auto || self.outside.known_width().is_some()
+    fn terminal_draws(&self) -> Option<Ambiguous> {
+        self.outside.known_width()
     }
 
     fn needs_draw(&self) -> bool {
@@ -223,7 +224,7 @@ impl Program for Editor {
     }
 
     fn asks_width(&self) -> bool {
-        self.app.options.width == WidthChoice::Auto && self.outside.asks_width()
+        self.outside.asks_width()
     }
 
     fn wants_mouse(&self) -> bool {

@@ -11,15 +11,18 @@ mod plan;
 mod row;
 mod scroll;
 mod shift;
+mod stand_in;
 mod style;
 
+use crate::text::Ambiguous;
 use pen::Pen;
 use plan::Plan;
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
-use row::{Column, columns};
+use row::{Column, columns, is_ambiguous};
 use scroll::{Row, Scroll};
 use std::io::{self, Write};
+use std::ops::Range;
 use style::Style;
 
 const BEGIN: &str = "\x1b[?2026h";
@@ -36,8 +39,6 @@ pub struct Screen<W> {
     plan: Plan,
     pen: Pen,
     cursor_shown: Option<bool>,
-    /// How wide ambiguous characters are was asked or is set, not only taken for granted.
-    pub knows_ambiguous: bool,
 }
 
 impl<W: Write> Screen<W> {
@@ -48,8 +49,12 @@ impl<W: Write> Screen<W> {
             plan: Plan::default(),
             pen: Pen::new(size),
             cursor_shown: None,
-            knows_ambiguous: false,
         }
+    }
+
+    /// Sets how the terminal draws ambiguous characters, if it has said so; returns what was known.
+    pub fn terminal_draws(&mut self, ambiguous: Option<Ambiguous>) -> Option<Ambiguous> {
+        std::mem::replace(&mut self.plan.terminal, ambiguous)
     }
 
     pub fn resized(&mut self, size: Size) {
@@ -93,16 +98,23 @@ impl<W: Write> Screen<W> {
                 None => row.before(),
             };
             let y = u16::try_from(y).unwrap_or(u16::MAX);
-            self.plan.row(y, before, row.now(), self.knows_ambiguous);
+            self.plan.row(y, before, row.now());
         }
     }
 
-    /// Writes the beginning of a row anew, of which nobody knows what it looks like.
-    pub fn mend(&mut self, y: u16, now: &[Cell], damaged: usize) {
+    /// Writes columns of a row anew, of which nobody knows what they look like.
+    pub fn mend(&mut self, y: u16, now: &[Cell], damaged: Range<usize>) {
         let now = columns(now);
         let mut before = now.clone();
-        before.iter_mut().take(damaged).for_each(|column| *column = Column::UNKNOWN);
-        self.plan.row(y, &before, &now, false);
+        before.get_mut(damaged).unwrap_or_default().fill(Column::UNKNOWN);
+        self.plan.row(y, &before, &now);
+    }
+
+    /// What stood in for an ambiguous character in the last column gives way to it.
+    pub fn mend_edge(&mut self, y: u16, now: &[Cell]) {
+        if now.last().is_some_and(|cell| is_ambiguous(cell.symbol())) {
+            self.mend(y, now, now.len() - 1..now.len());
+        }
     }
 
     /// Sends what was gathered, with the cursor where it is to be seen, if it is.

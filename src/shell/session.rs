@@ -85,20 +85,22 @@ impl Session {
         }
     }
 
-    /// What is only taken for granted of the width of ambiguous characters is not built upon.
-    pub fn knows_ambiguous(&mut self, knows: bool) {
-        self.screen.knows_ambiguous = knows;
-    }
-
-    /// Draws a frame: `draw` says where the cursor is in it, if it is seen. What was drawn for another
-    /// width of ambiguous characters stands elsewhere than the frame says: nothing of it is kept.
+    /// Draws a frame for a width of ambiguous characters, and the terminal's own if that is known: `draw`
+    /// says where the cursor is in it, if it is seen. What was drawn for another width stands elsewhere
+    /// than the frame says: nothing of it is kept.
     pub fn draw(
         &mut self,
         width: Ambiguous,
+        terminal: Option<Ambiguous>,
         draw: impl FnOnce(&mut Picture) -> Option<Position>,
     ) -> io::Result<()> {
-        if self.drawn_for.replace(width).is_some_and(|before| before != width) {
-            self.clear();
+        let is_other = self.drawn_for.replace(width).is_some_and(|before| before != width);
+        let is_news = self.screen.terminal_draws(terminal) != terminal;
+        match (width, terminal) {
+            _ if is_other => self.clear(),
+            (Ambiguous::Narrow, Some(Ambiguous::Wide)) if is_news => self.clear(),
+            (Ambiguous::Narrow, Some(Ambiguous::Narrow)) if is_news => self.mend_edges(),
+            _ => {}
         }
         let screen = &mut self.screen;
         let change = |change: Change| {
@@ -107,6 +109,13 @@ impl Session {
         };
         let cursor = self.shown.draw(width, draw, change);
         self.screen.show(cursor)
+    }
+
+    fn mend_edges(&mut self) {
+        for y in 0..self.size.height {
+            let row = self.shown.row(y);
+            row.iter().for_each(|row| self.screen.mend_edge(y, &row.content));
+        }
     }
 
     /// What is seen is worth nothing any more; the next frame is drawn whole.
@@ -136,7 +145,7 @@ impl Session {
         let row = self.size.height.max(1);
         self.screen.raw(&format!("\x1b7\x1b[{row};1H\x1b[8m“\x1b[6n"));
         if let Some(shown) = self.shown.row(row - 1) {
-            self.screen.mend(row - 1, &shown.content, PROBED);
+            self.screen.mend(row - 1, &shown.content, 0..PROBED);
         }
         self.screen.raw("\x1b8");
         self.screen.flush()

@@ -21,9 +21,12 @@ pub fn find_bytes(text: &str, is: impl Fn(u8, u8, u8) -> bool + Copy) -> Option<
         at += BLOCK;
     }
     let rest = bytes.get(at..)?;
-    // What does not fill a block is looked at as one all the same: most lines are short.
+    // What does not fill a block is looked at as one all the same: most lines are short. A rest of a
+    // byte more than a block is walked, for in a block nothing begins there.
     let mut last = [b' '; BLOCK + LONGEST - 1];
-    if let Some(filled) = last.get_mut(..rest.len()) {
+    if let Some(filled) = last.get_mut(..rest.len())
+        && rest.len() <= BLOCK
+    {
         filled.copy_from_slice(rest);
         if !holds(&last, is) {
             return None;
@@ -47,8 +50,7 @@ fn holds(block: &[u8; BLOCK + LONGEST - 1], is: impl Fn(u8, u8, u8) -> bool + Co
     found
 }
 
-/// Returns where the first foreign character of a text begins: C0 but TAB and LF, DEL, C1, U+2028 or
-/// U+2029.
+/// Returns where the first foreign character of a text begins.
 pub(super) fn find_foreign(text: &str) -> Option<usize> {
     let mut at = 0;
     loop {
@@ -63,7 +65,7 @@ pub(super) fn find_foreign(text: &str) -> Option<usize> {
     }
 }
 
-/// Says whether a character is foreign to a text, see [`find_foreign`].
+/// Says whether a character is foreign to a text: C0 but TAB and LF, DEL, C1, U+2028 or U+2029.
 pub fn is_foreign(c: char) -> bool {
     (c.is_control() && c != '\t' && c != '\n') || matches!(c, '\u{2028}' | '\u{2029}')
 }
@@ -230,6 +232,18 @@ mod tests {
             ]).prop_map(String::from),
         ];
         prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+    }
+
+    #[test]
+    fn blocks_find_a_byte_at_every_place_of_every_length() {
+        for length in 1..=3 * BLOCK {
+            for at in 0..length {
+                let mut bytes = vec![b'a'; length];
+                bytes[at] = b'"';
+                let text = String::from_utf8(bytes).unwrap();
+                assert_eq!(find_bytes(&text, |a, _, _| a == b'"'), Some(at), "{length}");
+            }
+        }
     }
 
     proptest! {

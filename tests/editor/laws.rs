@@ -66,6 +66,10 @@ fn deletes(command: Command) -> bool {
             | DeletePhrase
             | Close
             | Quit
+            // What is mended may be a mark too many.
+            | Fix
+            | FixRule
+            | FixSafe
     )
 }
 

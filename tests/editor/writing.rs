@@ -1,7 +1,7 @@
 //! Typing, deleting, walking, selecting, pasting.
 
 use super::script::{REPORT, Script};
-use qicao::report::{Fixed, Report};
+use qicao::report::{Fixed, Part, Report};
 
 #[test]
 fn a_report_is_written_from_nothing() {
@@ -187,6 +187,34 @@ fn enter_goes_on_from_part_to_part() {
     let mut script = Script::open("关于安全生产的报告\n\n各位：\n好。\n");
     script.keys("<Ctrl+Home><Right><Right><Enter>");
     assert_eq!(script.caret(), "|安全生产的报告");
+}
+
+#[test]
+fn a_sentence_behind_the_title_begins_the_text() {
+    for enters in ["<Enter>", "<Enter><Enter>", "<Enter>——在会上<Enter>"] {
+        let mut script = Script::open("");
+        script.keys("关于安全生产的报告").keys(enters);
+        assert!(script.row(23).contains("Enter 下一部分"), "{}", script.row(23));
+        script.keys("今年以来，全县平稳").rest();
+        let typed = script.app.view.caret.text.part;
+        script.keys("。");
+        assert_eq!(script.app.view.caret.text.part, Part::Fixed(Fixed::Lead), "{enters}");
+        assert!(script.message().contains("第一段"));
+        script.keys("现报告如下。");
+        assert!(
+            script.text().ends_with("\n今年以来，全县平稳。现报告如下。\n"),
+            "{}",
+            script.text()
+        );
+        script.keys("<Ctrl+Z><Ctrl+Z>");
+        assert_eq!(script.app.view.caret.text.part, typed, "one further step leaves it");
+        assert_eq!(script.caret(), "今年以来，全县平稳。|");
+        assert!(script.recovered() == script.app.report);
+    }
+    // Where the text has begun it stays.
+    let mut script = Script::open("标题\n\n各位：\n好的。\n");
+    script.keys("<Ctrl+Home><End><Enter>今年以来。");
+    assert_eq!(script.app.view.caret.text.part, Part::Fixed(Fixed::Subtitle));
 }
 
 #[test]

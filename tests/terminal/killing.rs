@@ -211,7 +211,8 @@ fn shows_the_text(frame: &str) -> bool {
 /// The rows of the text, without what is empty below it.
 fn text_pane(rows: &[String]) -> Vec<String> {
     let inside = |row: &String| {
-        let mut panes = row.trim_end().trim_end_matches('│').rsplit('│');
+        // Until the terminal has answered, something narrower stands in its last column.
+        let mut panes = row.trim_end().trim_end_matches(['│', '|']).rsplit('│');
         panes.next().map(|text| text.trim_end().to_string())
     };
     let rows = rows.iter().filter(|row| row.starts_with('│'));

@@ -108,8 +108,8 @@ const WHOLE: [&str; 14] = [
     "\x1b[?2026h",
     "\x1b[?2026l",
 ];
-/// Places and ways, columns that come and go, clearing, styles: numbers and one letter.
-const NUMBERED: [char; 12] = ['A', 'B', 'C', 'D', 'G', 'H', 'J', 'K', 'X', '@', 'P', 'm'];
+/// Places and ways, rows and columns that come and go, clearing, styles: numbers and one letter.
+const NUMBERED: [char; 14] = ['A', 'B', 'C', 'D', 'G', 'H', 'J', 'K', 'L', 'M', 'X', '@', 'P', 'm'];
 /// Down and back. No text sends them either: the screen's own tests see to that.
 const STEPS: [char; 2] = ['\n', '\x08'];
 

@@ -5,6 +5,7 @@
 
 mod clip;
 mod erase;
+mod first_sentence;
 mod graft;
 mod insert;
 mod levels;
@@ -13,6 +14,7 @@ mod typed_number;
 
 pub use clip::{Clip, begins_line, copy, is_copied_whole};
 pub use erase::erase;
+pub use first_sentence::first_sentence;
 pub use graft::{graft, put_back};
 pub use insert::{Fragment, insert_fragment, insert_text, read_fragment};
 pub use seams::{backspace, is_section_offered, newline, run_in_by_mark};

@@ -9,13 +9,15 @@ use crate::text::difference::{Passage, Side, difference};
 /// Compares two texts.
 pub fn lines(before: &str, after: &str) -> Vec<SheetLine> {
     let passages = difference(before, after);
+    let pieces = pieces(&passages);
     let changed = |at: usize| passages.get(at).is_some_and(|p| p.side != Side::Both);
     let mut lines: Vec<SheetLine> = Vec::new();
-    let mut excerpt: Vec<&Passage<'_>> = Vec::new();
-    for (at, passage) in passages.iter().enumerate() {
+    let mut excerpt: Vec<Piece<'_>> = Vec::new();
+    for (at, piece) in pieces.into_iter().enumerate() {
+        let passage = piece.passage;
         let near = changed(at) || changed(at + 1) || at.checked_sub(1).is_some_and(changed);
         if near {
-            excerpt.push(passage);
+            excerpt.push(piece);
         }
         if !near || passage.side == Side::Both && passage.text.ends_with('\n') {
             put(&std::mem::take(&mut excerpt), &mut lines);
@@ -28,9 +30,27 @@ pub fn lines(before: &str, after: &str) -> Vec<SheetLine> {
     lines
 }
 
+/// A passage, and whether all of it is other.
+#[derive(Clone, Copy)]
+struct Piece<'p> {
+    passage: &'p Passage<'p>,
+    whole: bool,
+}
+
+/// Where sentences gave way to others and what changed in them is marked, one without a mark stayed.
+fn pieces<'p>(passages: &'p [Passage<'p>]) -> Vec<Piece<'p>> {
+    let is_changed = |passage: &Passage<'_>| passage.side != Side::Both;
+    let runs = passages.chunk_by(|one, other| is_changed(one) == is_changed(other));
+    let pieces = runs.flat_map(|run| {
+        let marked = run.iter().any(|passage| !passage.marks.is_empty());
+        run.iter().map(move |passage| Piece { passage, whole: is_changed(passage) && !marked })
+    });
+    pieces.collect()
+}
+
 /// Adds the lines of passages behind which both texts begin a paragraph, or something is left out.
-fn put(excerpt: &[&Passage<'_>], lines: &mut Vec<SheetLine>) {
-    let holds = |side: Side| excerpt.iter().any(|passage| passage.side == side);
+fn put(excerpt: &[Piece<'_>], lines: &mut Vec<SheetLine>) {
+    let holds = |side: Side| excerpt.iter().any(|piece| piece.passage.side == side);
     let (mut old, mut new) = (paragraphs(excerpt, Side::Added), paragraphs(excerpt, Side::Removed));
     match (holds(Side::Removed), holds(Side::Added)) {
         (true, false) => lines.append(&mut old),
@@ -61,17 +81,20 @@ fn put(excerpt: &[&Passage<'_>], lines: &mut Vec<SheetLine>) {
 }
 
 /// Returns the lines of one of the texts: of all that is not only in the other.
-fn paragraphs(excerpt: &[&Passage<'_>], other: Side) -> Vec<SheetLine> {
-    let mut own: Vec<&Passage<'_>> = excerpt.iter().copied().filter(|p| p.side != other).collect();
+fn paragraphs(excerpt: &[Piece<'_>], other: Side) -> Vec<SheetLine> {
+    let mut own = excerpt.to_vec();
     // An empty line is only told where it came or went.
-    own.retain(|passage| passage.side != Side::Both || !passage.text.trim().is_empty());
-    own.split_inclusive(|passage| passage.text.ends_with('\n')).map(paragraph).collect()
+    own.retain(|Piece { passage, .. }| {
+        let empty = passage.side == Side::Both && passage.text.trim().is_empty();
+        passage.side != other && !empty
+    });
+    own.split_inclusive(|piece| piece.passage.text.ends_with('\n')).map(paragraph).collect()
 }
 
-fn paragraph(passages: &[&Passage<'_>]) -> SheetLine {
+fn paragraph(pieces: &[Piece<'_>]) -> SheetLine {
     let mut line = SheetLine::plain(LineKind::Plain, "");
-    let partly = passages.iter().any(|passage| passage.side == Side::Both);
-    for passage in passages {
+    let partly = pieces.iter().any(|piece| !piece.whole);
+    for Piece { passage, whole } in pieces {
         let (at, text) = (line.text.len(), passage.text.trim_end_matches('\n'));
         line.text.push_str(text);
         let marks = passage.marks.iter().map(|mark| at + mark.start..at + mark.end.min(text.len()));
@@ -81,8 +104,7 @@ fn paragraph(passages: &[&Passage<'_>]) -> SheetLine {
             Side::Added => line.kind = LineKind::Added,
         }
         // Beside sentences that stayed it is set off, even where the whole of it is new.
-        let whole = partly && passage.marks.is_empty();
-        let whole = whole.then(|| at..at + text.len());
+        let whole = (partly && *whole).then(|| at..at + text.len());
         for mark in marks.chain(whole).filter(|mark| !mark.is_empty()) {
             match line.marks.last_mut().filter(|last| last.end == mark.start) {
                 Some(last) => last.end = mark.end,
@@ -142,11 +164,17 @@ mod tests {
             ),
             ("一。二。三。四。\n", "一。三。四。\n", vec!["-一。‹二。›三。", "…"]),
             ("一。\n", "一。二。三。\n", vec!["+一。‹二。三。›"]),
+            // Amid a sentence.
+            (
+                "头。开展培训。尾。\n",
+                "头。开展大会。集中培训。尾。\n",
+                vec!["+头。开展‹大会。集中›培训。尾。"],
+            ),
             // Whole paragraphs.
             ("一。\n三。\n", "一。\n二。又。\n三。\n", vec![" 一。", "+二。又。", " 三。"]),
             ("一。\n\n三。\n", "一。\n三。\n", vec![" 一。", "-¶", " 三。"]),
             // One paragraph became two.
-            ("一。二。\n", "一。\n二。\n", vec!["-‹一。›二。", "+一。", "+二。"]),
+            ("一。二。\n", "一。\n二。\n", vec!["-一。二。", "+一。", "+二。"]),
             ("甲乙丙。\n", "完全不是一样的话。\n", vec!["-甲乙丙。", "+完全不是一样的话。"]),
         ] {
             assert_eq!(drawn(before, after), expect, "{before} {after}");

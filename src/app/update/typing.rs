@@ -103,6 +103,13 @@ impl Update<'_> {
         }
         let typed = escape(text).into_owned();
         self.insert(&typed, Kind::Typing);
+        if let Some(made) = editing::first_sentence(&self.texts(), self.caret()) {
+            self.app.history.break_step();
+            if self.apply(made, Kind::Other) {
+                self.app.tell_while_typing(Word::SentenceBeganText);
+            }
+            return;
+        }
         if let Some(made) = editing::typed_number(&self.texts(), self.caret()) {
             self.app.history.break_step();
             if self.apply(made, Kind::Other) {

@@ -258,6 +258,7 @@ mod tests {
             ("#标题\n!一、甲\n正文。", "正文。"),
             ("#标题\n!一、甲\n正文。\n!二、乙", ""),
             ("#标题\n!一、甲\n正文。\n>今天", "今天"),
+            ("#标题\n!一、甲\n正文。\n>", "正文。"),
         ] {
             let report = report(text);
             let all = Texts::new(&report, None);

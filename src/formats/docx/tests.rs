@@ -1,6 +1,7 @@
 use super::*;
 use crate::formats::plain;
 use crate::page::{Face, Fonts, PagePreset};
+use crate::report::testing::section;
 use crate::report::{Draft, Fixed, Paragraph, Report, Section};
 use proptest::prelude::*;
 use std::io::{Cursor, Read, Write};
@@ -55,13 +56,6 @@ fn report() -> Report {
     ] {
         draft.fixed.of_mut(part).extend(texts.iter().map(|text| Paragraph::plain(text)));
     }
-    let section = |level, heading: &str, run_in: Option<&str>, body: &[&str]| Section {
-        level,
-        heading: heading.into(),
-        run_in: run_in.map(str::to_string),
-        body: body.iter().map(|text| Paragraph::new(*text)).collect(),
-        ..Section::default()
-    };
     draft.sections = vec![
         section(1, "工作情况", None, &[]),
         section(2, "加强领导", Some("。"), &["好\t。"]),

@@ -299,17 +299,13 @@ fn near_a_brace(text: &str, touched: Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::testing::section;
     use crate::report::{Defect, Fixed};
 
     #[test]
     fn a_refusal_says_where() {
-        let section = |heading: &str| Section {
-            level: 1,
-            heading: heading.into(),
-            body: vec![Paragraph::new("一段"), Paragraph::new("二段")],
-            ..Section::default()
-        };
-        let draft = Draft { sections: vec![section("甲"), section("乙")], ..Draft::default() };
+        let sections = ["甲", "乙"].map(|heading| section(1, heading, None, &["一段", "二段"]));
+        let draft = Draft { sections: sections.into(), ..Draft::default() };
         let mut report = Report::new(draft).unwrap();
         let (before, second) = (report.clone(), report.sections()[1].id);
         let part = Part::Section(second);

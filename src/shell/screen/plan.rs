@@ -4,16 +4,20 @@
 //! first ones one below the other and then all second ones leave the shortest ways to the cursor.
 
 use super::pen::{Advance, Behind, Pen, sequence};
-use super::row::{Column, certain_width, differing, is_ambiguous};
+use super::row::{Column, certain_width, differing, is_ambiguous, is_settled};
 use super::scroll::Scroll;
 use super::shift::Shift;
+use super::stand_in::stand_in;
 use super::style::Style;
+use crate::text::Ambiguous;
 use ratatui::buffer::Cell;
 use ratatui::layout::Position;
 use std::ops::Range;
 
 #[derive(Debug, Default)]
 pub struct Plan {
+    /// How the terminal draws ambiguous characters, if it has said so.
+    pub terminal: Option<Ambiguous>,
     rows: Vec<Strokes>,
     /// What rows go and come before anything is written.
     scroll: Vec<Step>,
@@ -93,7 +97,6 @@ impl Plan {
     /// Adds what moves rows of a screen of so many, before anything is written.
     pub fn scroll(&mut self, scroll: &Scroll, height: usize) {
         let Scroll { top, bottom, by, is_down } = *scroll;
-        let number = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let step = |y: usize, what| Step { at: Position { x: 0, y: number(y) }, what };
         let by_rows = number(by);
         // At the bottom of the screen rows go and come by themselves.
@@ -110,12 +113,12 @@ impl Plan {
     }
 
     /// Adds what makes a row that looks like `before` look like `now`.
-    pub fn row(&mut self, y: u16, before: &[Column], now: &[Column], knows_ambiguous: bool) {
-        let runs = differing(before, now);
+    pub fn row(&mut self, y: u16, before: &[Column], now: &[Column]) {
+        let runs = differing(before, now, self.terminal);
         let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return };
         let within = first.start..last.end;
         let begin = self.begin_stroke();
-        let shift = Shift::best(before, now, &within, self.last_shift, knows_ambiguous);
+        let shift = Shift::best(before, now, &within, self.last_shift, self.terminal);
         let split = match shift {
             Some(shift) => self.shift(y, shift, before, now),
             None => {
@@ -131,7 +134,7 @@ impl Plan {
     /// Adds the steps of a row that is shifted and returns where those of its second stroke begin.
     fn shift(&mut self, y: u16, shift: Shift, before: &[Column], now: &[Column]) -> usize {
         let Shift { from, to, by, is_right } = shift;
-        let mut runs = differing(&shift.apply(before), now);
+        let mut runs = differing(&shift.apply(before), now, self.terminal);
         split(&mut runs, if is_right { from } else { to }, now);
         let columns = u16::try_from(by).unwrap_or(u16::MAX);
         // At the right edge columns go and come by themselves.
@@ -172,8 +175,7 @@ impl Plan {
     }
 
     fn step(&mut self, x: usize, y: u16, what: What) {
-        let x = u16::try_from(x).unwrap_or(u16::MAX);
-        self.steps.push(Step { at: Position { x, y }, what });
+        self.steps.push(Step { at: Position { x: number(x), y }, what });
     }
 
     /// Adds the writing of stretches of a row, which stand so many columns further left for now.
@@ -206,43 +208,49 @@ impl Plan {
                 continue;
             }
             if let Some(cell) = column.cell() {
-                self.grapheme(at - left, y, cell, column.width());
+                let is_last = at + usize::from(column.width()) == now.len();
+                self.grapheme(Position { x: number(at - left), y }, cell, column.width(), is_last);
             }
             at += usize::from(column.width());
         }
     }
 
-    fn grapheme(&mut self, x: usize, y: u16, cell: &Cell, width: u16) {
+    fn grapheme(&mut self, at: Position, cell: &Cell, width: u16, is_last: bool) {
         let (symbol, style) = (cell.symbol(), Style::of(cell));
         if certain_width(symbol) == Some(width) {
-            return self.write(x, y, symbol, style, Advance::columns(width));
+            return self.write(at, symbol, style, Advance::columns(width));
         }
-        if width > 1 && !is_ambiguous(symbol) {
+        let is_settled = is_settled(symbol, width, self.terminal);
+        if width > 1 && !is_settled {
             // Where a terminal sees it narrower, nothing is left of what stood behind it.
-            (0..width)
-                .zip(x..)
-                .for_each(|(_, x)| self.write(x, y, " ", style, Advance::columns(1)));
+            (at.x..at.x + width)
+                .for_each(|x| self.write(Position { x, ..at }, " ", style, Advance::columns(1)));
+        }
+        // In the last column a wide one would go on in the next row.
+        let is_wide = self.terminal.is_some() || is_last;
+        if width == 1 && !is_settled && is_wide && is_ambiguous(symbol) {
+            return self.write(at, stand_in(symbol), style, Advance::columns(1));
         }
         let is_one = symbol.chars().nth(1).is_none();
         let behind = if is_one { Behind::OneOrTwo } else { Behind::Unknown };
         let is_control = symbol.chars().any(char::is_control);
         let symbol = if is_control { "?" } else { symbol };
-        self.write(x, y, symbol, style, Advance { columns: 0, behind });
+        self.write(at, symbol, style, Advance { columns: 0, behind });
     }
 
-    fn write(&mut self, x: usize, y: u16, text: &str, style: Style, by: Advance) {
+    fn write(&mut self, place: Position, text: &str, style: Style, by: Advance) {
         let end = self.text.len() + text.len();
         let last = self.steps.get_mut(self.stroke..).and_then(<[Step]>::last_mut);
         if let Some(Step { at, what: What::Write { style: before, text, advance } }) = last
             && *before == style
             && advance.behind == Behind::Place
-            && usize::from(at.x) + usize::from(advance.columns) == x
+            && at.x + advance.columns == place.x
         {
             text.end = end;
             *advance = Advance { columns: advance.columns + by.columns, behind: by.behind };
         } else {
             let text = self.text.len()..end;
-            self.step(x, y, What::Write { style, text, advance: by });
+            self.steps.push(Step { at: place, what: What::Write { style, text, advance: by } });
         }
         self.text.push_str(text);
     }
@@ -302,6 +310,10 @@ impl Plan {
             }
         }
     }
+}
+
+fn number(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 fn is_blank(column: &Column) -> bool {

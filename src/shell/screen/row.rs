@@ -75,6 +75,12 @@ impl<'c> Column<'c> {
         self.code == other.code && self.code != Code::UNKNOWN
     }
 
+    /// Says whether a terminal that draws ambiguous characters so, if that is known, takes what covers the
+    /// column to be as wide as it is meant to be.
+    pub fn is_settled(&self, terminal: Option<Ambiguous>) -> bool {
+        self.cell.is_some_and(|cell| is_settled(cell.symbol(), self.width, terminal))
+    }
+
     #[inline]
     fn is_same(&self, other: &Column) -> bool {
         self.resembles(other)
@@ -124,25 +130,38 @@ fn width(cell: &Cell) -> u16 {
 
 /// Returns the stretches that must be written to make `now` of `before`. A grapheme is written whole,
 /// and of one that is overwritten in part the rest is written too: what a terminal leaves of it is
-/// anybody's guess.
-pub fn differing(before: &[Column], now: &[Column]) -> Vec<Range<usize>> {
+/// anybody's guess. Of what may be drawn wider than there is room for, the neighbour is written behind
+/// it: one of them is seen then, and it is the one that stands there.
+pub fn differing(
+    before: &[Column],
+    now: &[Column],
+    terminal: Option<Ambiguous>,
+) -> Vec<Range<usize>> {
     let differs = |(before, now): (&Column, &Column)| !before.is_same(now);
     // Nothing reaches over these ends: it would be the same on both sides of them.
     let Some(first) = before.iter().zip(now).position(differs) else { return Vec::new() };
     let last = before.iter().zip(now).rposition(differs).unwrap_or(first);
     let mut differ = vec![false; now.len()];
-    let mut spread = |here: usize| {
+    let may_reach_over = |column: &Column| column.width == 1 && !column.is_settled(terminal);
+    let spread = |differ: &mut Vec<bool>, here: usize| {
         let (Some(before), Some(now)) = (before.get(here), now.get(here)) else { return };
         if differ.get(here) == Some(&true) || !before.is_same(now) {
             for span in [before.span(here), now.span(here)] {
                 differ.get_mut(span).unwrap_or_default().fill(true);
             }
+            if may_reach_over(now) {
+                differ.get_mut(here + 1).into_iter().for_each(|next| *next = true);
+            }
         }
     };
-    (first..=last).for_each(&mut spread);
-    (first..=last).rev().for_each(&mut spread);
+    let mut end = first;
+    while end <= last || differ.get(end) == Some(&true) {
+        spread(&mut differ, end);
+        end += 1;
+    }
+    (first..end).rev().for_each(|here| spread(&mut differ, here));
     let mut runs: Vec<Range<usize>> = Vec::new();
-    for here in (first..=last).filter(|here| differ.get(*here) == Some(&true)) {
+    for here in (first..now.len()).filter(|here| differ.get(*here) == Some(&true)) {
         match runs.last_mut().filter(|run| run.end == here) {
             Some(run) => run.end += 1,
             None => runs.push(here..here + 1),
@@ -161,6 +180,16 @@ pub fn certain_width(symbol: &str) -> Option<u16> {
         '\u{30a0}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Some(2),
         '\u{ff01}'..='\u{ff5e}' => Some(2),
         _ => None,
+    }
+}
+
+/// Says whether a terminal that draws ambiguous characters so, if that is known, takes a symbol to be as
+/// wide as it is meant to be.
+pub fn is_settled(symbol: &str, width: u16, terminal: Option<Ambiguous>) -> bool {
+    let draws = |ambiguous| Widths { ambiguous }.width(symbol).0 == usize::from(width);
+    match certain_width(symbol) {
+        Some(certain) => certain == width,
+        None => is_ambiguous(symbol) && terminal.is_some_and(draws),
     }
 }
 

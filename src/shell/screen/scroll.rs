@@ -64,11 +64,10 @@ impl Scroll {
         if rows.iter().filter(|row| row.changed().is_some()).count() < FEWEST {
             return None;
         }
-        let costs = rows.iter().enumerate().filter_map(|(y, row)| {
-            let cost = cost(row.before(), row.changed()?);
-            (cost > COST).then_some((y, cost))
-        });
-        let changed: Vec<(usize, usize)> = costs.collect();
+        let stay = |row: &Row| row.changed().map_or(0, |now| cost(row.before(), now));
+        let stay: Vec<usize> = rows.iter().map(stay).collect();
+        let changed = stay.iter().copied().enumerate().filter(|(_, cost)| *cost > COST);
+        let changed: Vec<(usize, usize)> = changed.collect();
         if changed.len() < FEWEST {
             return None;
         }
@@ -81,7 +80,8 @@ impl Scroll {
                 }
             }
         }
-        let found = ways.into_iter().filter_map(|(by, is_down)| saving(rows, by, is_down));
+        let costs = (!ways.is_empty()).then(|| Costs::new(rows, stay))?;
+        let found = ways.into_iter().filter_map(|(by, is_down)| costs.saving(by, is_down));
         let (saved, scroll) = found.max_by_key(|(saved, _)| *saved)?;
         (saved > COST.cast_signed()).then_some(scroll)
     }
@@ -125,39 +125,45 @@ fn moved_from(rows: &[Row], y: usize, cost_here: usize) -> Option<usize> {
     (cost + COST / 2 < cost_here).then_some(from)
 }
 
-/// Finds where a scroll by so many rows must begin and end to leave least to be written, and how many
-/// bytes that saves.
-fn saving(rows: &[Row], by: usize, is_down: bool) -> Option<(isize, Scroll)> {
-    let gain = |y: usize, from: Option<usize>| {
-        let Some(row) = rows.get(y) else { return 0 };
-        let stays = row.changed().map_or(0, |now| cost(row.before(), now));
-        let moves = match from.and_then(|from| rows.get(from)) {
-            Some(other) => cost(other.before(), row.now()),
-            None => row.now().iter().map(weight).sum::<usize>() + WAY,
-        };
-        stays.cast_signed() - moves.cast_signed()
-    };
-    let last = rows.len().checked_sub(by)?;
-    // The places rows come to are `first..first + last`; beside them as many new ones come in.
-    let (first, other) = if is_down { (by, 0) } else { (0, by) };
-    let moved: Vec<isize> = (0..last).map(|n| gain(n + first, Some(n + other))).collect();
-    let new: Vec<isize> = (0..rows.len()).map(|y| gain(y, None)).collect();
-    let news = |from: usize| new.get(from..from + by).unwrap_or_default().iter().sum::<isize>();
-    let mut best: Option<(isize, Scroll)> = None;
-    // What the rows save from `begin` to here; where a row before would only cost, it begins anew.
-    let (mut begin, mut saved) = (0, 0);
-    for (n, moved) in moved.iter().enumerate() {
-        let anew = if is_down { news(n) } else { 0 };
-        if n == 0 || saved < anew {
-            (begin, saved) = (n, anew);
-        }
-        saved += moved;
-        let all = if is_down { saved } else { saved + news(n + 1) };
-        if best.is_none_or(|(most, _)| all > most) {
-            best = Some((all, Scroll { top: begin, bottom: n + 1 + by, by, is_down }));
-        }
+/// What it costs to make rows of what stands at their places, and of nothing.
+struct Costs<'r, 'c> {
+    rows: &'r [Row<'c>],
+    stay: Vec<usize>,
+    new: Vec<usize>,
+}
+
+impl<'r, 'c> Costs<'r, 'c> {
+    fn new(rows: &'r [Row<'c>], stay: Vec<usize>) -> Self {
+        let new = rows.iter().map(|row| row.now().iter().map(weight).sum::<usize>() + WAY);
+        Costs { rows, stay, new: new.collect() }
     }
-    best
+
+    /// Finds where a scroll by so many rows must begin and end to leave least to be written, and how
+    /// many bytes that saves.
+    fn saving(&self, by: usize, is_down: bool) -> Option<(isize, Scroll)> {
+        // A row comes to the place `by` rows below or above the one at which it stands.
+        let (below, above) = if is_down { (by, 0) } else { (0, by) };
+        let new_from = |from: usize| {
+            let costs = self.stay.iter().zip(&self.new).skip(from).take(by);
+            costs.map(|(stay, new)| stay.cast_signed() - new.cast_signed()).sum::<isize>()
+        };
+        let places = self.rows.iter().zip(&self.stay).skip(below).zip(self.rows.iter().skip(above));
+        let mut best: Option<(isize, Scroll)> = None;
+        // What the rows save from `begin` to here; where those before would only cost, it begins anew.
+        let (mut begin, mut saved) = (0, 0);
+        for (n, ((row, stay), from)) in places.enumerate() {
+            let anew = if is_down { new_from(n) } else { 0 };
+            if n == 0 || saved < anew {
+                (begin, saved) = (n, anew);
+            }
+            saved += stay.cast_signed() - cost(from.before(), row.now()).cast_signed();
+            let all = if is_down { saved } else { saved + new_from(n + 1) };
+            if best.is_none_or(|(most, _)| all > most) {
+                best = Some((all, Scroll { top: begin, bottom: n + 1 + by, by, is_down }));
+            }
+        }
+        best
+    }
 }
 
 /// About how many bytes it takes to make one row of another.

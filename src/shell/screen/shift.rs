@@ -12,10 +12,11 @@
 //! one ever reach over the right edge, for what is inserted was deleted before, or is deleted of what
 //! blanks have come from the edge. That the places are where we think, hangs on the widths of what
 //! stands before them. They are certain for ASCII, Han and full-width marks. For “ ” — … · and for
-//! borders they are once the terminal was asked or the user has said it: only then is a row with
-//! one of them shifted. A row with anything else from the first cut on is written plainly.
+//! borders they are where the terminal was asked and draws them as wide as the frame has them: only
+//! then is a row with one of them shifted. A row with anything else from the first cut on is written plainly.
 
-use super::row::{Column, certain_width, is_ambiguous};
+use super::row::Column;
+use crate::text::Ambiguous;
 use std::ops::Range;
 
 /// Columns that move within a row.
@@ -43,7 +44,7 @@ impl Shift {
         now: &[Column],
         within: &Range<usize>,
         near: usize,
-        knows_ambiguous: bool,
+        terminal: Option<Ambiguous>,
     ) -> Option<Shift> {
         if within.len() < COST {
             return None;
@@ -67,7 +68,7 @@ impl Shift {
             ways.into_iter().filter_map(|way| saving(before, now, (within.start, near), way));
         let (_, shift) = ways.max_by_key(|(saved, _)| *saved)?;
         let touched = before.get(shift.from..)?;
-        touched.iter().all(|column| is_certain(column, knows_ambiguous)).then_some(shift)
+        touched.iter().all(|column| column.is_settled(terminal)).then_some(shift)
     }
 
     /// Returns what a row is once it has been shifted.
@@ -148,12 +149,4 @@ fn saving(
     }
     let (saved, shift) = best?;
     Some((saved.checked_sub(all + COST)?, shift))
-}
-
-fn is_certain(column: &Column, knows_ambiguous: bool) -> bool {
-    let Some(cell) = column.cell() else { return false };
-    match certain_width(cell.symbol()) {
-        Some(width) => width == column.width(),
-        None => knows_ambiguous && is_ambiguous(cell.symbol()),
-    }
 }

@@ -19,10 +19,11 @@ struct Stage {
 }
 
 impl Stage {
+    /// Makes a terminal that draws ambiguous characters so, and a screen that knows it or does not.
     fn new(width: u16, height: u16, ambiguous: Ambiguous, is_known: bool) -> Self {
         let size = Size { width, height };
         let mut screen = Screen::new(Vec::new(), size);
-        screen.knows_ambiguous = is_known;
+        screen.terminal_draws(is_known.then_some(ambiguous));
         screen.clear();
         let shown = Buffer::empty(Rect::new(0, 0, width, height));
         Stage { screen, terminal: Terminal::new(size, ambiguous), shown }
@@ -36,7 +37,7 @@ impl Stage {
         self.screen.show(cursor).unwrap();
         let sent = String::from_utf8(std::mem::take(&mut self.screen.out)).unwrap();
         self.terminal.feed(&sent);
-        self.terminal.assert_shows(&frame, cursor);
+        self.terminal.assert_shows(&frame, cursor, self.screen.plan.terminal);
         self.shown = frame;
         sent.replace('\x1b', "^").replace('\x08', "<").replace('\n', "$")
     }
@@ -262,9 +263,11 @@ proptest! {
     fn the_terminal_shows_every_frame_column_by_column(
         mut picture in picture(),
         is_known in any::<bool>(),
+        is_other in prop::bool::weighted(0.4),
         changes in vec((vec(change(), 1..3), any::<Option<(Index, Index)>>()), 1..8),
     ) {
-        let ambiguous = if picture.wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+        let is_wide = picture.wide != is_other;
+        let ambiguous = if is_wide { Ambiguous::Wide } else { Ambiguous::Narrow };
         let mut stage = Stage::new(picture.width, picture.height, ambiguous, is_known);
         stage.show(picture.frame(), None);
         for (changes, cursor) in changes {
@@ -324,9 +327,11 @@ proptest! {
     fn the_terminal_shows_every_frame_whose_rows_go_and_come(
         mut page in page(),
         is_known in any::<bool>(),
+        is_wide in prop::bool::weighted(0.3),
         changes in vec((any::<Index>(), 0..4usize, vec(vec(written(), 0..50), 0..4)), 1..8),
     ) {
-        let mut stage = Stage::new(page.width, page.height, Ambiguous::Narrow, is_known);
+        let ambiguous = if is_wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+        let mut stage = Stage::new(page.width, page.height, ambiguous, is_known);
         stage.show(page.frame(), None);
         for (at, gone, come) in changes {
             let at = at.index(page.lines.len().min(page.height.into()) + 1);
@@ -390,6 +395,61 @@ fn paragraph(quoted: bool) -> Picture {
         text.splice(110..110, [("”".into(), PLAIN)]);
     }
     Picture { width: 120, height: 12, left: 36, right: 2, has_border: true, wide: false, text }
+}
+
+#[test]
+fn what_a_terminal_draws_wider_or_narrower_leaves_nothing_behind() {
+    let line = |text: &str, wide: bool| {
+        let mut frame = Buffer::empty(Rect::new(0, 0, 12, 1));
+        put(&mut frame, (0, 0), 12, text, PLAIN, wide);
+        frame
+    };
+    for (drawn, draws, is_known, sent) in [
+        // Both columns are blank before a narrow one comes into the first of them.
+        (true, false, true, "加  <<“^[5G强"),
+        (true, false, false, "加  <<“^[5G强"),
+        (true, true, false, "加  <<“^[5G强"),
+        (true, true, true, "加“^[5G强"),
+        // What is wider than its room goes, or something else is there.
+        (false, true, true, "加\"强"),
+        (false, true, false, "加“^[4G强"),
+        (false, false, false, "加“^[4G强"),
+    ] {
+        let draws = if draws { Ambiguous::Wide } else { Ambiguous::Narrow };
+        let mut stage = Stage::new(12, 1, draws, is_known);
+        stage.show(line("一二三四", drawn), Some(Position::new(0, 0)));
+        let shown = stage.show(line("加“强", drawn), None);
+        assert!(shown.contains(sent), "{drawn} {draws:?} {is_known}: {shown}");
+    }
+}
+
+/// A quotation mark changes its looks; what stands behind it and does not is written again.
+#[test]
+fn the_neighbour_of_what_may_be_wider_is_written_behind_it() {
+    let mut stage = Stage::new(12, 1, Ambiguous::Wide, false);
+    for look in [PLAIN, PLAIN.red()] {
+        let mut frame = Buffer::empty(Rect::new(0, 0, 12, 1));
+        put(&mut frame, (0, 0), 12, "加 强", PLAIN, false);
+        put(&mut frame, (2, 0), 12, "“", look, false);
+        stage.show(frame, None);
+    }
+}
+
+#[test]
+fn in_the_last_column_something_narrow_stands_in_until_the_terminal_has_answered() {
+    for (draws, edge) in [(Ambiguous::Narrow, "│"), (Ambiguous::Wide, "|")] {
+        let mut stage = Stage::new(12, 2, draws, false);
+        let mut frame = Buffer::empty(Rect::new(0, 0, 12, 2));
+        put(&mut frame, (11, 0), 12, "│", PLAIN, false);
+        put(&mut frame, (11, 1), 12, "a", PLAIN, false);
+        assert!(stage.show(frame.clone(), None).contains('|'));
+        stage.screen.terminal_draws(Some(draws));
+        for (y, row) in (0..).zip(frame.content.chunks(12)) {
+            stage.screen.mend_edge(y, row);
+        }
+        let sent = stage.show(frame, None);
+        assert!(sent.contains(edge) && !sent.contains('a'), "{sent}");
+    }
 }
 
 /// More than a character typed at the beginning of ten rows may ever cost.

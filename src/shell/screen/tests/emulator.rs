@@ -3,7 +3,8 @@
 //! it does not go on from a place that they see differently.
 
 use super::{BEGIN, END};
-use crate::shell::screen::row::certain_width;
+use crate::shell::screen::row::{certain_width, columns, is_ambiguous};
+use crate::shell::screen::stand_in::stand_in;
 use crate::text::{Ambiguous, Measure, Screen as Widths, graphemes};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
@@ -180,18 +181,30 @@ impl Terminal {
         row[x..end].fill(blank());
     }
 
-    /// The screen is as the frame says, column by column.
-    pub fn assert_shows(&self, frame: &Buffer, cursor: Option<Position>) {
+    /// The screen is as the frame says, column by column. What the terminal draws narrower than the
+    /// frame has it has a blank behind it; what it draws wider is something else, or not seen.
+    pub fn assert_shows(&self, frame: &Buffer, cursor: Option<Position>, known: Option<Ambiguous>) {
         for (y, cells) in frame.content.chunks(self.size.width.into()).enumerate() {
-            let mut x = 0;
-            while x < cells.len() {
-                let cell = &cells[x];
+            let columns = columns(cells);
+            let begins = columns.iter().enumerate().filter(|(_, column)| column.begins());
+            for (x, column) in begins {
+                let (cell, width) = (column.cell().unwrap(), usize::from(column.width()));
                 let look = Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
-                let wanted = Seen::Grapheme(cell.symbol().into(), look);
-                assert_eq!(self.rows[y][x], wanted, "row {y}, column {x} of {:#?}", self.text());
-                let width = self.widths.width(cell.symbol()).0;
-                assert!(self.rows[y][x + 1..x + width].iter().all(|seen| *seen == Seen::Behind));
-                x += width;
+                let seen = |symbol: &str| Seen::Grapheme(symbol.into(), look);
+                let draws = self.widths.width(cell.symbol()).0;
+                let is_last = x + width == cells.len();
+                let stands_in = draws > width || known.is_none() && is_ambiguous(cell.symbol());
+                let wanted = match stands_in && width == 1 && (known.is_some() || is_last) {
+                    true => seen(stand_in(cell.symbol())),
+                    false if draws > width => Seen::Destroyed,
+                    false => seen(cell.symbol()),
+                };
+                let place = || format!("row {y}, column {x} of {:#?}", self.text());
+                assert_eq!(self.rows[y][x], wanted, "{}", place());
+                for behind in 1..width {
+                    let wanted = if behind < draws { Seen::Behind } else { seen(" ") };
+                    assert_eq!(self.rows[y][x + behind], wanted, "{}", place());
+                }
             }
         }
         assert_eq!(self.cursor_shown, cursor.is_some());
