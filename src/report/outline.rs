@@ -181,8 +181,9 @@ pub fn split(report: &Report, place: Place) -> Result<(Operation, SectionId), Ob
         kept.push(Paragraph { text: before.to_string(), note: source.note.clone() });
     }
     let mut rest = Vec::new();
-    if !behind.is_empty() {
-        let note = if before.is_empty() { source.note.clone() } else { String::new() };
+    let note = if before.is_empty() { source.note.clone() } else { String::new() };
+    // A note to an empty paragraph goes along, too.
+    if !behind.is_empty() || !note.is_empty() {
         rest.push(Paragraph { text: behind.to_string(), note });
     }
     rest.extend(section.body.iter().skip(paragraph + 1).cloned());

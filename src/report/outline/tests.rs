@@ -129,6 +129,23 @@ fn splitting() {
 }
 
 #[test]
+fn splitting_loses_no_note() {
+    for (text, at, note_is_kept) in [("", 0, false), ("正文", 0, false), ("正文", 6, true)] {
+        let mut subject = report("1a");
+        let section = Section {
+            body: vec![Paragraph { text: text.into(), note: "核实".into() }],
+            ..subject.sections()[0].clone()
+        };
+        subject = Report::new(Draft { sections: vec![section], ..Draft::default() }).unwrap();
+        let place = TextPlace::body(Part::Section(id(&subject, "a")), 0);
+        let (operation, new) = split(&subject, Place { text: place, at }).unwrap();
+        subject.apply(&operation).unwrap();
+        let has_note = |id| subject.section(id).unwrap().body.iter().any(|p| p.note == "核实");
+        assert_eq!((has_note(id(&subject, "a")), has_note(new)), (note_is_kept, !note_is_kept));
+    }
+}
+
+#[test]
 fn inserting_and_duplicating() {
     let mut subject = report("1a 2x 1b");
     let (operation, new) = insert(&subject, NewPlace::Under(id(&subject, "a")), "n").unwrap();
