@@ -1,12 +1,12 @@
 //! T11 for words of two characters. So misspellings are found that nobody has listed.
 //!
-//! A pair of characters stands in the table only if it is no word (in no dictionary, and not met as one
-//! 300 times in 4.8 billion words of news) and sounds or looks like a word that those counts or official
+//! A pair of characters stands in the table only if it is no word (in no dictionary of note, and not
+//! met as one 300 times in 4.8 billion words of news) and sounds or looks like a word that those counts or official
 //! texts know. What else must be so comes from two choices, made one after the other:
 //!
 //! 1. It was met nowhere in the People's Daily of 1998, in reviews and in official texts outside the words of
 //!    [`Joints`], and a logistic regression says 0.68 (0.8 where the first character goes with any noun, as
-//!    逐 and 拆 do). A third of those, whom the second choice gives less than 0.9, are out again.
+//!    逐 and 拆 do). A fifth of those, which the second choice gives less than 0.9, are out again.
 //! 2. Boosted trees say 0.95 between two words and 0.8 where nothing stands beside it, learnt from all pairs
 //!    of half the People's Daily, the laws and official texts against words spoilt there and what writers got
 //!    wrong. On the other half one in ten thousand characters was marked that is right; all that were are out.
