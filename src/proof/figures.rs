@@ -98,7 +98,7 @@ const MEASURED: &str = "个百分点 % ％ ‰ 万 亿 倍 元 公里 千米 米
     毫升 小时 秒 ℃ 兆 千瓦 人次 折 成 分贝 mm cm km kg";
 
 /// Words that lead to a number.
-const LEADS: &str = "为 达 达到 减少 增加 下降 上升 提高 降低 提升 约 近 增长 至 到 超过 不足 仅 每平方 每人 人均 户均 平均";
+const LEADS: &str = "在 为 达 达到 减少 增加 下降 上升 提高 降低 提升 约 近 增长 至 到 超过 不足 仅 每平方 每人 人均 户均 平均";
 
 /// N06: `.8个百分点`, where no sentence ends.
 fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {

@@ -183,7 +183,10 @@ fn ordinal_word(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
     // 做好工作，第一、要严管，第二、要严打
     let demands = p.before(i) == '，' && "要是须应必在抓把对".contains(p.at(end + 1));
-    let opens = i == 0 || demands || matches!(p.before(i), '。' | '；' | '：' | '！' | '？');
+    // 整理档案，首先、核对目录；其次，除尘
+    let leads = p.before(i) == '，' && p.is(i, "首先、");
+    let opens =
+        i == 0 || demands || leads || matches!(p.before(i), '。' | '；' | '：' | '！' | '？');
     let hit = Hit::new(RuleId::P17, end..end + 1).fix("，");
     match p.at(end) {
         '、' if opens => hits.push(hit),

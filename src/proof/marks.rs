@@ -1,7 +1,7 @@
 //! Rules on single marks and on marks side by side: P01, P07, P08, P10–P12, P21, P27 on digits, P28.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_full_mark, is_han, opens_clause};
+use super::passage::{Passage, TITLE, is_full_mark, is_han, opens_clause};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use std::ops::Range;
@@ -218,7 +218,7 @@ fn waits(p: &Passage<'_>, i: usize) -> bool {
 
 /// Words that begin with 等.
 const DENG: &str = "等级 等待 等候 等量 等价 等效 等同 等额 等边 等式 等值 等份 等到 等于 等闲 等次 等距 等温 等压 等号 \
-    等离子 等腰 等外级 等外粮 等外品 等外材 等外、 等外三 等高线 等高距 等高种 等高耕 等高植 等比例 等比数 等差 等分点 等分线 等身 等深线 等保 等渗 \
+    等离子 等腰 等外级 等外公 等外路 等外道 等外粮 等外品 等外材 等外、 等外三 等高线 等高距 等高种 等高耕 等高植 等比例 等比数 等差 等分点 等分线 等身 等深线 等保 等渗 \
     等不起 等不得 等不来 等不及 等靠 等米下 等客上 等着 等一等 等一下 等一会 等上级 等你 等天 等雨 等风 等工待 等料 等外四 等外五 等电位 等臂 \
     等速 等时性 等容 等第";
 
@@ -327,6 +327,10 @@ fn full_width_digits(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let mut end = p.run(i, in_word);
     while end > i && p.before(end) == '．' {
         end -= 1;
+    }
+    // A title is quoted as it was published.
+    if p.all_in(&(start..end), TITLE) {
+        return;
     }
     let narrow = |c: char| match c {
         '．' => '.',

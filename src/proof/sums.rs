@@ -226,6 +226,8 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             parts.push(part);
             end = part.digits.start;
         }
+        let named = parts.first().and_then(|last| counted_parts(p.slice(last.end..start)));
+        parts.truncate(named.unwrap_or(MOST_PARTS));
         parts.reverse();
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
         let dealt = dealt_out(p, first.digits.start);
@@ -244,6 +246,14 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             hits.iter_mut().skip(from).for_each(|hit| hit.level = level);
         }
     }
+}
+
+/// Returns how many parts a sum says that it has: 两项合计.
+fn counted_parts(between: &str) -> Option<usize> {
+    let counts = ["两", "三", "四", "五", "六", "七", "八", "九", "十"].iter().zip(2..);
+    let kinds = ["项", "者", "类", "处", "部分"];
+    let named = |count: &&str| kinds.iter().any(|kind| between.contains(&format!("{count}{kind}")));
+    counts.into_iter().find(|(count, _)| named(count)).map(|(_, n)| n)
 }
 
 /// Whether so little stands between the last part and the sum that it is theirs.
@@ -291,9 +301,10 @@ fn breaks(between: &str) -> bool {
 /// Nobody lists more parts of a sum in one sentence; looking at all behind each would take for ever.
 const MOST_PARTS: usize = 30;
 
-/// Whether a part is parted from the one before, with this between them.
+/// Whether a part is parted from the one before, with this between them: `120亩、85亩和60亩`.
 fn is_parted(between: &str) -> bool {
     between.contains(['、', '，'])
+        || between.ends_with(['和', '及', '与']) && between.chars().count() <= 2
 }
 
 /// Returns the figures behind `total` that count the same, one beside the other.

@@ -116,7 +116,7 @@ fn mask_length(before: &str, here: &str, first: char) -> usize {
             let run = run_length(here, |c| c == '＊');
             if run > '＊'.len_utf8() { run } else { 0 }
         }
-        'x' | 'X' | '×' => crosses(last, here),
+        'x' | 'X' | '×' => crosses(before, here),
         '＿' | '_' => {
             let run = run_length(here, |c| matches!(c, '＿' | '_'));
             let latin = here.starts_with('_') && (is_latin(last) || is_latin(after(here, run)));
@@ -158,11 +158,14 @@ fn stars(last: Option<char>, here: &str) -> usize {
     let bullet = last.is_none() && next.is_some_and(char::is_whitespace);
     // “*” is the sign itself.
     let named = last == Some('“') && next == Some('”');
-    if run == 1 && (digits || bullet || named) { 0 } else { run }
+    // x*2
+    let product = is_latin(last) && (is_latin(next) || next.is_some_and(|c| c.is_ascii_digit()));
+    if run == 1 && (digits || bullet || named || product) { 0 } else { run }
 }
 
 /// `XX`, `××`, and one `×` before 年, 月 or 日; not within Latin words and not in 3×4.
-fn crosses(last: Option<char>, here: &str) -> usize {
+fn crosses(before: &str, here: &str) -> usize {
+    let last = before.chars().next_back();
     let run = run_length(here, |c| matches!(c, 'x' | 'X' | '×'));
     let next = after(here, run);
     let latin_run = here.get(..run).is_some_and(|r| r.is_ascii());
@@ -183,7 +186,11 @@ fn crosses(last: Option<char>, here: &str) -> usize {
     let model = several
         && next == Some('-')
         && here.get(run + 1..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
-    if in_word || model || !(several || of_date || single) { 0 } else { run }
+    // 性染色体为XX型
+    let chromosomes = latin_run
+        && (before.ends_with("染色体为")
+            || here.get(run..).is_some_and(|rest| rest.starts_with("染色体")));
+    if in_word || chromosomes || model || !(several || of_date || single) { 0 } else { run }
 }
 
 fn is_named(behind: &str) -> bool {
