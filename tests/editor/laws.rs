@@ -70,6 +70,8 @@ fn deletes(command: Command) -> bool {
             | Fix
             | FixRule
             | FixSafe
+            // It takes the place of the date that stands there.
+            | InsertDate
     )
 }
 

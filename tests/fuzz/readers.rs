@@ -286,8 +286,11 @@ fn packs() -> Vec<Vec<u8>> {
 }
 
 fn configs() -> Vec<Vec<u8>> {
-    let full = "Config(language: \"zh\", packs: [\"/共享/套话\"], terms: [\"甲乙\"], mouse: false,\n\
-                text_beside: true, width: \"narrow\", keys: [(\"Ctrl+G\", \"go-to\"), (\"Alt+Shift+Up\", \"move-up\")])";
+    let full = "Config(language: \"zh\", packs: [\"/共享/套话\"], mouse: false, preset: \"gb9704\",\n\
+                proof: (off: [\"T25\"], levels: [(\"T02\", \"R\")], terms: [\"甲乙\"], organisation: \"党组\"),\n\
+                versions: (keep: 3, days: 9), proofread: false, text_beside: true, width: \"narrow\",\n\
+                keys: [(\"Ctrl+G\", \"go-to\"), (\"Alt+Shift+Up\", \"move-up\"), (\"ctrl+s\", \"find\")])";
+    config::parse(full, "", Lang::Zh).unwrap();
     vec![full.into(), b"Config()".to_vec()]
 }
 
