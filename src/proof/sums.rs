@@ -232,8 +232,7 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
         let dealt = dealt_out(p, first.digits.start);
         let fresh = is_near(p.slice(last.end..start), dealt);
-        let directly = p.ends(start, sum);
-        if parts.len() < 2 || !fresh || !(directly || dealt) {
+        if parts.len() < 2 || !fresh || !(dealt || p.ends(start, sum)) {
             continue;
         }
         if sum != "累计" {
