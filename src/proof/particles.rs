@@ -5,12 +5,18 @@ use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop, opens_clause};
 use super::rule::RuleId;
 use super::spots::Spot;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 include!("../../assets/proof/particles.rs");
 
 static HOWS: LazyLock<Words> = LazyLock::new(|| Words::by_last(HOW));
 static DONES: LazyLock<Words> = LazyLock::new(|| Words::by_last(DONE));
+static FIRM: LazyLock<Words> = LazyLock::new(|| Words::by_first(DO));
+static LOOSE: LazyLock<Words> = LazyLock::new(|| Words::by_first(MAY));
+static COMPLEMENTS: LazyLock<Words> = LazyLock::new(|| Words::by_first(&[WELL, FINE].concat()));
+static THINGS_SAID: LazyLock<Words> = LazyLock::new(|| Words::by_first(THINGS));
+static WHATS: LazyLock<Words> = LazyLock::new(|| Words::by_last(&[HOW, WHAT].concat()));
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::PARTICLE) {
@@ -28,8 +34,8 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// `扎实的推进项目`
 fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
-    let how = p.longest_before(i, &HOWS)?;
-    let mut start = i - how.chars().count();
+    let listed = p.longest_before(i, &HOWS).map(|how| i - how.chars().count());
+    let mut start = listed.or_else(|| shaped(p, i))?;
     if p.ends_any(start, TAKES_NOUN) {
         return None;
     }
@@ -45,21 +51,20 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         return None;
     }
     let how = p.slice(first..i);
-    let of = |verbs: &[&str]| {
-        let verb = verbs.iter().filter(|verb| p.is(i + 1, verb)).max_by_key(|verb| verb.len());
-        verb.map(|verb| i + 1 + verb.chars().count())
-    };
-    let firm = of(DO).filter(|end| p.at(*end) != '法');
-    let end = firm.or_else(|| of(MAY))?;
+    let firm = p.longest_at(i + 1, &FIRM).filter(|end| p.at(*end) != '法').or_else(|| leads(p, i + 1));
+    let end = firm.or_else(|| p.longest_at(i + 1, &LOOSE))?;
     let next = p.at(end);
     let stops = is_stop(next) || "和与及或）”".contains(next);
+    let goes = p.is_any(i + 1, GO) && p.ends_any(start, GOING);
     let verb = match () {
         () if next == '的' || (next == '人' && firm.is_some()) => false,
-        () if stops => p.ends_any(start, BEFORE_VERB) && !"和与及或".contains(next),
+        () if stops => {
+            (goes || p.ends_any(start, BEFORE_VERB)) && !"和与及或".contains(next)
+        }
         () if "了着好到过出".contains(next) => true,
         () if firm.is_some() => true,
         () => {
-            let person = "员班组局办队们部处科站所校院镇村者".contains(p.before(start));
+            let person = "员班组局办队们部处科站所校院镇村者警师医户".contains(p.before(start));
             let placed = person
                 || start == 0
                 || opens_clause(p.before(start))
@@ -73,14 +78,31 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     })
 }
 
+/// Returns where a word begins that says how something is done, as its shape shows: 扎扎实实, 一户一户, 毫不松懈.
+fn shaped(p: &Passage<'_>, i: usize) -> Option<usize> {
+    let start = i.checked_sub(4)?;
+    let [a, b, c, d]: [char; 4] = *p.chars().get(start..)?.first_chunk()?;
+    let doubled = a == b && c == d && is_han(a) && is_han(c);
+    let by_turns = a == c && matches!(a, '一' | '逐' | '分' | '挨') && is_han(b) && is_han(d);
+    let none_less = a == '毫' && b == '不';
+    (doubled || by_turns || none_less).then_some(start)
+}
+
+/// Returns where a word ends that leads to what an action is for or with: 主动的向群众说明.
+fn leads(p: &Passage<'_>, i: usize) -> Option<usize> {
+    let (word, not) = LEADING.iter().find(|(word, _)| p.is(i, word))?;
+    let end = i + word.chars().count();
+    (is_han(p.at(end)) && !not.contains(p.at(end))).then_some(end)
+}
+
 /// `以严谨地作风对待`
 fn before_thing(p: &Passage<'_>, i: usize) -> Option<Hit> {
-    let how = HOW.iter().filter(|word| p.ends(i, word)).max_by_key(|word| word.len())?;
-    let thing = THINGS.iter().find(|word| p.is(i + 1, word))?;
-    let end = i + 1 + thing.chars().count();
+    let how = p.longest_before(i, &WHATS)?;
+    let end = p.longest_at(i + 1, &THINGS_SAID)?;
+    let thing = p.slice(i + 1..end);
     // 扎实地作风建设 is no better; 深入地影响着 has a verb.
     let verb = matches!(p.at(end), '着' | '了' | '到')
-        || matches!(*thing, "影响" | "变化") && is_han(p.at(end));
+        || matches!(thing, "影响" | "变化" | "作用") && is_han(p.at(end));
     (!verb).then(|| {
         let fixed = format!("{how}的");
         Hit::new(RuleId::T04, i - how.chars().count()..i + 1).arg(fixed.clone()).fix(fixed)
@@ -89,15 +111,30 @@ fn before_thing(p: &Passage<'_>, i: usize) -> Option<Hit> {
 
 /// `政策落实的好`, before a mark: 落实的好做法 is another thing.
 fn behind_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
-    p.longest_before(i, &DONES)?;
-    let end = DEGREES.iter().filter(|word| p.is(i + 1, word)).find_map(|degree| {
+    let verb = p.longest_before(i, &DONES)?;
+    let degrees = DEGREES.iter().filter(|word| p.is(i + 1, word));
+    let end = degrees.into_iter().find_map(|degree| {
         let at = i + 1 + degree.chars().count();
-        let well = WELL.iter().find(|word| {
-            let end = at + word.chars().count();
-            p.is(at, word) && (is_stop(p.at(end)) || matches!(p.at(end), '）' | '”'))
-        })?;
-        Some(at + well.chars().count())
+        let ends = p.all_at(at, &COMPLEMENTS);
+        let end = ends.chain(shaped(p, at + 4).map(|_| at + 4)).find(|end| ends_clause(p, *end))?;
+        // 确保运行的平稳: the verb is a noun there.
+        let noun = degree.is_empty()
+            && verb.chars().nth(1).is_some()
+            && !WELL.contains(&p.slice(at..end))
+            && holds(p, i.saturating_sub(REACH)..i, ENSURING);
+        (!noun).then_some(end)
     })?;
     let fixed = format!("得{}", p.slice(i + 1..end));
     Some(Hit::new(RuleId::T04, i..end).arg(fixed.clone()).fix(fixed))
+}
+
+const REACH: usize = 16;
+
+fn holds(p: &Passage<'_>, range: Range<usize>, words: &[&str]) -> bool {
+    let text = p.slice(range);
+    words.iter().any(|word| text.contains(word))
+}
+
+fn ends_clause(p: &Passage<'_>, end: usize) -> bool {
+    is_stop(p.at(end)) || matches!(p.at(end), '）' | '”')
 }

@@ -229,6 +229,17 @@ impl<'a> Passage<'a> {
         words.of(self.at(i)).iter().any(|word| self.is(i, word))
     }
 
+    /// Returns where the words end, known by their first characters, that stand at `i`.
+    pub fn all_at<'w>(&self, i: usize, words: &'w Words) -> impl Iterator<Item = usize> + use<'_, 'a, 'w> {
+        let found = words.of(self.at(i)).iter().filter(move |word| self.is(i, word));
+        found.map(move |word| i + word.chars().count())
+    }
+
+    /// Returns where the longest of them ends.
+    pub fn longest_at(&self, i: usize, words: &Words) -> Option<usize> {
+        self.all_at(i, words).max()
+    }
+
     /// Says whether one of `words`, known by their first characters, stands in a range.
     pub fn holds_any(&self, range: Range<usize>, words: &Words) -> bool {
         range.clone().any(|i| {
