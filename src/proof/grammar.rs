@@ -10,7 +10,10 @@ use std::sync::LazyLock;
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::MEANS) {
         match c {
-            '通' | '经' | '随' | '在' | '由' => missing_subject(p, i, hits),
+            '通' | '经' | '随' | '在' | '由' | '按' | '根' | '借' | '依' | '凭' | '针' =>
+            {
+                missing_subject(p, i, hits);
+            }
             _ => {}
         }
     }
@@ -25,6 +28,13 @@ const OPENINGS: &[(&str, &[&str], Level)] = &[
     ("随着", &[], Level::Warning),
     ("在", &["下", "中"], Level::Warning),
     ("由于", &[], Level::Review),
+    ("按照", &[], Level::Review),
+    ("根据", &[], Level::Review),
+    ("借助", &[], Level::Review),
+    ("依托", &[], Level::Review),
+    ("依靠", &[], Level::Review),
+    ("凭借", &[], Level::Review),
+    ("针对", &[], Level::Review),
 ];
 /// What may stand between the comma and 使.
 const ADVERBS: &[&str] = &[
@@ -50,6 +60,11 @@ const ADVERBS: &[&str] = &[
     "成功",
     "进一步",
     "极大地",
+    "有效地",
+    "将",
+    "必将",
+    "切实地",
+    "逐渐",
     "有力地",
 ];
 /// 使 and what it begins otherwise.
@@ -59,7 +74,9 @@ const MEANS: &[&str] = &[
     "开设", "开展", "组织", "加强", "强化", "发放", "建立", "完善", "召开", "举办", "实施", "推行",
     "采取", "落实", "深化", "优化", "狠抓", "督促", "入户", "走访", "引进", "引导", "利用", "运用",
     "结合", "并", "推广", "健全", "制定", "邀请", "选派", "设立", "印发", "通过", "集中", "定期",
-    "及时", "广泛",
+    "及时", "广泛", "提高", "提升", "增强", "改善", "扩大", "做到", "实现", "以", "把", "将",
+    "聘请", "举行", "抓好", "做好", "压实", "完成", "创新", "整合", "建设", "推进", "推动", "打造",
+    "搭建", "制作", "签订",
 ];
 /// How long what is gone through may be.
 const LONGEST_MEANS: usize = 70;
@@ -87,9 +104,13 @@ fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         }
         end = p.run_within(end + 1, LONGEST_CLAUSE, |c| !part(c));
     }
-    let Some((making, length)) = making(p, end + 1).filter(|_| p.at(end) == '，') else { return };
+    let made = making(p, end + 1).filter(|_| p.at(end) == '，');
+    let Some((making, length)) = made else {
+        hits.extend(in_one_clause(p, i, word));
+        return;
+    };
     let lets = p.at(making) != '使';
-    if lets && word.chars().count() == 1 {
+    if lets && word.chars().count() == 1 && !p.ends(end, "下") {
         return;
     }
     let hit = Hit::new(RuleId::T14, end..making + length).arg(*word);
@@ -97,6 +118,28 @@ fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let hit = hit.case(usize::from(lets)).fix(kept);
     hits.push(if lets { hit.level(Level::Review) } else { hit.level(*level) });
 }
+
+/// `通过调研使我们看到了差距`
+fn in_one_clause(p: &Passage<'_>, i: usize, word: &str) -> Option<Hit> {
+    let from = i + 2;
+    let end = p.run_within(from, LONGEST_MEANS_HERE, |c| !is_stop(c));
+    let at = (from + 2..end).find(|at| {
+        p.at(*at) == '使' && p.is_any(at + 1, MADE) && !"促致驱即假大行公天".contains(p.before(*at))
+    })?;
+    // 通过我们的努力使…的人: what the clause speaks of may come behind it.
+    let told = matches!(word, "通过" | "经过") && !p.slice(from..at).contains("不仅");
+    let hit = Hit::new(RuleId::T14, at..at + 1).arg(word).level(Level::Review);
+    told.then(|| hit.fix(""))
+}
+
+const LONGEST_MEANS_HERE: usize = 24;
+/// Whom or what a means changes.
+const MADE: &[&str] = &[
+    "我", "他们", "大家", "全体", "全县", "全市", "全区", "全镇", "全村", "全局", "全校", "群众",
+    "干部", "党员", "广大", "各级", "各项", "工作", "问题", "村", "环境", "市场", "企业", "农民",
+    "居民", "职工", "学生", "面貌", "社会", "秩序", "管理", "制度", "矛盾", "产业", "经济", "项目",
+    "政策", "整改", "队伍", "机关", "基层", "人民",
+];
 
 /// Whether a sentence begins at `i`: at most behind 一是 and behind a clause that says when.
 fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
@@ -176,9 +219,9 @@ const PAIRS: &[Pair] = &[
         right: &["但", "却", "仍", "还", "可", "然而", "依然", "不过"],
     },
     Pair {
-        first: &["不仅", "不但", "不光", "不只"],
-        not_after: "是要",
-        wrong: &["但是", "但", "却", "所以", "因此", "然而"],
+        first: &["不仅", "不但", "不光", "不只", "不单", "不仅仅"],
+        not_after: "是",
+        wrong: &["但是", "但", "却", "所以", "因此", "然而", "才是"],
         right: &["而且", "还", "也", "更", "又", "并且", "且", "反而", "反倒", "甚至"],
     },
     Pair {
@@ -214,7 +257,7 @@ const PAIRS: &[Pair] = &[
     Pair {
         first: &["如果", "假如", "倘若", "要是", "假使"],
         not_after: "园实树蔬品农业",
-        wrong: &["所以", "因此", "却", "才能", "才会", "才可"],
+        wrong: &["所以", "因此", "却", "才能", "才会", "才可", "但", "然而"],
         right: &["就", "那", "则", "便", "将", "会", "应", "要", "也", "必"],
     },
     Pair {
@@ -222,6 +265,18 @@ const PAIRS: &[Pair] = &[
         not_after: "",
         wrong: &["但", "所以", "却", "然而", "而且"],
         right: &["就", "那", "也", "便", "则", "应", "要", "可"],
+    },
+    Pair {
+        first: &["不只是", "不仅是", "不单是"],
+        not_after: "",
+        wrong: &["但", "却", "所以", "因此", "才是"],
+        right: &["而且", "还", "也", "更", "又", "并且", "且"],
+    },
+    Pair {
+        first: &["既要", "既能", "既是", "既抓", "既重视", "既注重"],
+        not_after: "",
+        wrong: &["而且", "并且", "但又", "但也", "但要", "但更要"],
+        right: &["又", "也", "还", "且"],
     },
     Pair {
         first: &["除非"],
@@ -255,6 +310,7 @@ const NO_HALF: &[&str] = &[
     "便捷",
     "却步",
     "才智",
+    "才需",
     "才干",
     "才华",
     "都市",
@@ -318,10 +374,14 @@ fn second_half(p: &Passage<'_>, pair: &Pair, first: &str, from: usize) -> Option
         let who = WHO.iter().filter(|_| open).find(|who| p.is(i + 1, who));
         let mut start = i + 1 + who.map_or(0, |who| who.chars().count());
         // 只有群众满意，我们的工作就能…: what the second half speaks of may be longer.
-        if first == "只有" {
-            let spoken = p.run_within(start, LONGEST_SUBJECT, |c| c != '就' && !is_stop(c));
-            start = if p.at(spoken) == '就' && p.before(spoken) != '也' { spoken } else { start };
-        }
+        let half = match first {
+            "只有" => '就',
+            "只要" => '才',
+            _ => '\0',
+        };
+        let spoken = p.run_within(start, LONGEST_SUBJECT, |c| c != half && !is_stop(c));
+        let named = "也人刚英德多口方专全钱将".contains(p.before(spoken));
+        start = if half != '\0' && p.at(spoken) == half && !named { spoken } else { start };
         (p.is_any(start, pair.wrong) && !p.is_any(start, NO_HALF)).then_some(start)
     })?;
     let between = p.slice(from..start.saturating_sub(1));

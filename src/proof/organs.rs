@@ -12,6 +12,9 @@ use std::cmp::Reverse;
 
 /// What has a Party body.
 const UNITS: &[&str] = &[
+    "医院",
+    "学校",
+    "学院",
     "局",
     "厅",
     "院",
@@ -48,6 +51,9 @@ const BODIES: [(&str, &str, Level); 4] = [
 ];
 /// Those in which an office has a branch or a general branch, and whatever it has itself beside it.
 const WITHIN: &[&str] = &["机关"];
+/// Those that have a committee or a general branch, not both.
+const ONE_BODY: &[&str] =
+    &["社区", "村", "医院", "学校", "学院", "院", "校", "学", "馆", "站", "所", "园", "中心"];
 /// Where a working committee stands for one.
 const STREETS: &[&str] = &["街道", "开发区", "高新区", "新区", "园区", "经开区"];
 
@@ -87,8 +93,8 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
         let named = adopt(passages, &mut bodies);
         for unit in UNITS {
             let working = first == "党工委";
-            // A community has one of the two; elsewhere a branch stands below a committee.
-            if second == "党委" && first == "党总支" && !matches!(*unit, "社区" | "村") {
+            // Elsewhere a branch stands below a committee.
+            if second == "党委" && first == "党总支" && !ONE_BODY.contains(unit) {
                 continue;
             }
             if STREETS.contains(unit) != working || (WITHIN.contains(unit) && first == "党组") {
@@ -220,9 +226,73 @@ fn tell(
 
 /// What calls itself 我局 or 本局.
 const SELVES: &[&str] = &[
-    "局", "单位", "院", "镇", "委", "校", "乡", "所", "馆", "站", "公司", "街道", "中心", "县",
-    "市", "区", "省", "州", "村", "社区", "厅", "队", "集团", "企业", "园", "办", "支部", "科室",
-    "学院", "医院", "法院",
+    "局",
+    "单位",
+    "院",
+    "镇",
+    "委",
+    "校",
+    "乡",
+    "所",
+    "馆",
+    "站",
+    "公司",
+    "街道",
+    "中心",
+    "县",
+    "市",
+    "区",
+    "省",
+    "州",
+    "村",
+    "社区",
+    "厅",
+    "队",
+    "集团",
+    "企业",
+    "园",
+    "办",
+    "支部",
+    "科室",
+    "学院",
+    "医院",
+    "法院",
+    "支队",
+    "大队",
+    "中队",
+    "总队",
+    "分局",
+    "部",
+    "行",
+    "会",
+    "处",
+    "厂",
+    "矿",
+    "司",
+    "库",
+    "段",
+    "旗",
+    "场",
+    "店",
+    "科",
+    "开发区",
+    "园区",
+    "基地",
+    "协会",
+    "学会",
+    "项目部",
+    "检察院",
+    "办事处",
+    "工作组",
+    "课题组",
+];
+/// Words that mean other things besides: 本行, 本科.
+const BESIDES: &[&str] = &["部", "行", "会", "处", "司", "库", "段", "场", "店", "科"];
+/// Longer words that begin like what an office calls itself.
+const LONGER: &[&str] = &[
+    "部门", "部署", "会议", "会计", "行业", "行动", "行为", "场地", "场所", "场馆", "科技", "科学",
+    "科目", "处理", "处置", "司法", "司机", "段落", "校区", "院区", "院线", "队伍", "库存", "店铺",
+    "科室", "部分", "会场", "厂房", "办法",
 ];
 const WAYS: [&str; 4] = ["我", "本", "咱们", "咱"];
 /// 根本, 自我: no word for us.
@@ -239,7 +309,8 @@ fn we_too(
     // 我县 is where the writer is, not who it is.
     let own = places.iter().filter(|(_, _, way, unit)| {
         matches!(*way, "我" | "本")
-            && !matches!(*unit, "县" | "市" | "区" | "省" | "州" | "镇" | "乡" | "村")
+            && !matches!(*unit, "县" | "市" | "区" | "省" | "州" | "镇" | "乡" | "村" | "旗")
+            && !BESIDES.contains(unit)
     });
     let names: Vec<String> = own.map(|(_, _, way, unit)| format!("{way}{unit}")).collect();
     let Some(name) = names.first().filter(|first| names.iter().all(|name| name == *first)) else {
@@ -276,6 +347,9 @@ fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let longest = SELVES.iter().filter(|unit| p.is(start, unit));
             let Some(unit) = longest.max_by_key(|unit| unit.len()) else { continue };
             let next = p.at(start + unit.chars().count());
+            if p.is_any(start, LONGER) {
+                continue;
+            }
             let longer = GOES_ON.contains(next) || (*unit == "村" && next == '民');
             let other = NOT_OURS.contains(p.before(i)) || (longer && way == "本");
             if !other && p.zone(i) & (TITLE | QUOTE) == 0 {

@@ -51,16 +51,15 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         return None;
     }
     let how = p.slice(first..i);
-    let firm = p.longest_at(i + 1, &FIRM).filter(|end| p.at(*end) != '法').or_else(|| leads(p, i + 1));
+    let firm =
+        p.longest_at(i + 1, &FIRM).filter(|end| p.at(*end) != '法').or_else(|| leads(p, i + 1));
     let end = firm.or_else(|| p.longest_at(i + 1, &LOOSE))?;
     let next = p.at(end);
     let stops = is_stop(next) || "和与及或）”".contains(next);
     let goes = p.is_any(i + 1, GO) && p.ends_any(start, GOING);
     let verb = match () {
         () if next == '的' || (next == '人' && firm.is_some()) => false,
-        () if stops => {
-            (goes || p.ends_any(start, BEFORE_VERB)) && !"和与及或".contains(next)
-        }
+        () if stops => (goes || p.ends_any(start, BEFORE_VERB)) && !"和与及或".contains(next),
         () if "了着好到过出".contains(next) => true,
         () if firm.is_some() => true,
         () => {
@@ -117,12 +116,13 @@ fn behind_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         let at = i + 1 + degree.chars().count();
         let ends = p.all_at(at, &COMPLEMENTS);
         let end = ends.chain(shaped(p, at + 4).map(|_| at + 4)).find(|end| ends_clause(p, *end))?;
-        // 确保运行的平稳: the verb is a noun there.
+        // 确保运行的平稳: the verb is a noun there, and in 制定的规范 what follows is one.
+        let named = degree.is_empty() && p.is(at, "规范") && verb.ends_with('定');
         let noun = degree.is_empty()
             && verb.chars().nth(1).is_some()
             && !WELL.contains(&p.slice(at..end))
             && holds(p, i.saturating_sub(REACH)..i, ENSURING);
-        (!noun).then_some(end)
+        (!noun && !named).then_some(end)
     })?;
     let fixed = format!("得{}", p.slice(i + 1..end));
     Some(Hit::new(RuleId::T04, i..end).arg(fixed.clone()).fix(fixed))

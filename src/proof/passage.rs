@@ -230,7 +230,11 @@ impl<'a> Passage<'a> {
     }
 
     /// Returns where the words end, known by their first characters, that stand at `i`.
-    pub fn all_at<'w>(&self, i: usize, words: &'w Words) -> impl Iterator<Item = usize> + use<'_, 'a, 'w> {
+    pub fn all_at<'w>(
+        &self,
+        i: usize,
+        words: &'w Words,
+    ) -> impl Iterator<Item = usize> + use<'_, 'a, 'w> {
         let found = words.of(self.at(i)).iter().filter(move |word| self.is(i, word));
         found.map(move |word| i + word.chars().count())
     }

@@ -36,6 +36,13 @@ pub const HEADS: &[&str] = &[
     "检察长",
     "秘书长",
     "董事长",
+    "馆长",
+    "台长",
+    "社长",
+    "园长",
+    "庭长",
+    "盟长",
+    "旗长",
 ];
 /// Those one may have besides.
 pub const OTHERS: &[&str] = &["主任", "所长", "站长", "队长", "组长", "会长", "理事长", "经理"];
@@ -221,7 +228,8 @@ fn leads(party: &Post, government: &Post) -> bool {
     let level = government.head.chars().next().filter(|c| LEVELS.contains(*c));
     party.head == "书记"
         && level.is_some_and(|level| {
-            [format!("{level}委"), format!("{level}党委")].iter().any(|of| party.of.ends_with(of))
+            let own = [format!("{level}委"), format!("{level}党委")];
+            party.of == "党委" || own.iter().any(|of| party.of.ends_with(of))
         })
 }
 

@@ -34,6 +34,7 @@ impl WordIndex {
     }
 
     pub fn check(&self, lists: &Lists, p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
+        let first = hits.len();
         for found in self.patterns.find(p) {
             let (start, end) = (found.start, found.end);
             let Some(entry) = self.entry(lists, found.value) else { continue };
@@ -43,7 +44,14 @@ impl WordIndex {
             }
             let hit = entry.hit(start..end);
             let level = hit.level.or_else(|| entry.doubt(joints, start, end));
-            hits.push(Hit { level, ..hit });
+            let hit = Hit { level, ..hit };
+            // They come in the order of their ends: of two that begin here the longer one knows more.
+            let mut at = 0;
+            hits.retain(|other| {
+                at += 1;
+                at <= first || !says_more(&hit, other)
+            });
+            hits.push(hit);
         }
     }
 }
@@ -54,6 +62,15 @@ impl WordIndex {
         let group = lists.groups.get(g as usize)?;
         Some(Entry { rule, group, word: group.words.get(n as usize)? })
     }
+}
+
+/// Whether a finding says what another does, and of more.
+fn says_more(hit: &Hit, other: &Hit) -> bool {
+    let level = |hit: &Hit| hit.level.unwrap_or(hit.rule.rule().level);
+    hit.rule == other.rule
+        && hit.range.start == other.range.start
+        && hit.range.end > other.range.end
+        && level(hit) <= level(other)
 }
 
 /// What a group says of its words, and what a word says of itself.
