@@ -107,6 +107,7 @@ words! {
         LandsInside(heading) { zh: "放进“{heading}”，成为它的最后一节", en: "Inside '{heading}', as its last" }
         LandsFirst { zh: "放到最前面，作为一级标题", en: "First of all, on the top level" }
         LandsLast { zh: "放到最后面，作为一级标题", en: "Last of all, on the top level" }
+        OnlySectionsMove { zh: "这一部分的位置是固定的，只有章节能移动", en: "This part has its fixed place; only sections move" }
         LandsNowhere { zh: "在这里放开则不移动；Esc 取消", en: "Let go here it stays where it is; Esc leaves off" }
         SectionMoved(heading) { zh: "已移动，现在是“{heading}”；Ctrl+Z 移回", en: "Moved: it is '{heading}' now; Ctrl+Z moves it back" }
         NotMoved { zh: "没有移动", en: "Nothing was moved" }
@@ -134,6 +135,8 @@ words! {
         NothingOpenHere(count) { zh: "这一节里没有待填之处，全文还有 {count} 处；按 F8 回到全文", en: "Nothing is open in this section, but in the report: {count}; F8 shows all of it" }
         FoundInField(field) { zh: "正文里没有；字段“{field}”的值里有，用 F4 改", en: "Not in the text, but in the value of the field {field}; F4 changes it" }
         NotFound { zh: "没有找到", en: "Not found" }
+        NotFoundHere { zh: "只看的这一节里没有；按 F8 回到全文再找", en: "Not in this section; F8 shows all of the report" }
+        NotFoundBesideField(field) { zh: "没有找到；和字段“{field}”连着的字，在预览（F5）里查", en: "Not found; what reads on from the field {field} is found in the preview (F5)" }
         Replaced(count) { zh: "替换了 {count} 处；Ctrl+Z 撤销", en: "Replaced: {count}; Ctrl+Z undoes" }
         PreviewNeedsWidth { zh: "窗口不到 120 列，旁边放不下；F5 全屏预览", en: "The window has less than 120 columns; F5 shows the preview alone" }
         FieldOfWhat { zh: "请先选中一段文字，或把光标放在空格 [ ] 前", en: "Select a piece of text first, or stand before a slot" }
@@ -373,6 +376,7 @@ words! {
         FindTitle { zh: "查找", en: "Find" }
         ReplaceTitle { zh: "替换为", en: "Replace by" }
         ScopeReport { zh: "全文", en: "report" }
+        ScopeShown { zh: "所看", en: "shown" }
         ScopeSection { zh: "本节", en: "section" }
         HitOf(number, count) { zh: "{number}/{count} 处", en: "{number} of {count}" }
         HitCount(count) { zh: "{count} 处", en: "hits: {count}" }

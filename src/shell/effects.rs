@@ -29,7 +29,7 @@ use crate::report::Operation;
 use crate::store::disk::{Disk, Real};
 use crate::store::lock::Lock;
 use crate::store::memory::{Memory, Remembered};
-use crate::store::places::Places;
+use crate::store::places::{self, Places};
 use crate::store::versions::Rule;
 use crate::store::{self, Existing, Stamp, StoreError, StoreErrorKind};
 use chrono::Datelike;
@@ -382,5 +382,6 @@ fn not_kept(done: Result<(), StoreError>, app: &App) -> Option<Input> {
 }
 
 pub(super) fn absolute(path: PathBuf) -> PathBuf {
+    let path = places::from_home(path, std::env::home_dir());
     std::path::absolute(&path).unwrap_or(path)
 }
