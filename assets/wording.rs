@@ -811,6 +811,7 @@ words! {
         ExpectedNumber { zh: "一个数", en: "a number" }
         ExpectedCount { zh: "一个整数", en: "a whole number" }
         ExpectedTruth { zh: " true 或 false", en: "true or false" }
+        ExpectedWord { zh: "不加引号的一个词", en: "a word without quotes" }
         ExpectedEnd { zh: "文件的结尾", en: "the end of the file" }
         ExpectedOther { zh: "别的内容", en: "something else" }
         RonCutOff { zh: "文件到这里断了；请补全，或从备份恢复后改好。", en: "the file ends in the middle; complete it, or correct it from a copy." }
@@ -838,7 +839,6 @@ words! {
     "What is wrong in a page preset" {
         PresetUnknown(name, valid) { zh: "没有“{name}”这个版式；可用的有：{valid}。", en: "There is no page preset '{name}'; there are: {valid}." }
         PresetFormat(found) { zh: "版式的格式是 {found}，这个程序不认得；请用新一些的程序。", en: "the preset has format {found}, which this program does not know; use a newer one." }
-        PresetSyntax(reason) { zh: "写法不对（{reason}）；请改正这里。", en: "{reason}; correct this place." }
         PresetMargins(least) { zh: "页边距太大，版心不到 {least} 毫米；请改小。", en: "the margins leave less than {least} mm for the text; make them smaller." }
         PresetPoints(what, given, least, most) { zh: "{what} 是 {given} 磅，应当在 {least} 到 {most} 之间；请改正。", en: "{what} is {given} pt, and must be {least} to {most}; correct it." }
         PresetLines(given, fitting) { zh: "lines_per_page 是 {given}，按这个行距每页是 {fitting} 行；请改其中一个。", en: "lines_per_page is {given}, but {fitting} fit at this line_pitch; change one of them." }
@@ -849,7 +849,8 @@ words! {
 
     "What is wrong in a phrase pack" {
         PackFormat(found) { zh: "套话包的格式是 {found}，这个程序不认得；请用新一些的程序。", en: "the pack has format {found}, which this program does not know; use a newer one." }
-        PackSyntax(reason) { zh: "写法不对（{reason}）；请改正这里，其他套话包照常使用。", en: "{reason}; correct this place. The other packs are used." }
+        PackOthers(what) { zh: "{what}（其他套话包照常使用）", en: "{what} (the other packs are used)" }
+        PackLost { zh: "这个套话包读不出来；请照 Pack(format: 1, name: \"…\", phrases: […]) 的样子改好。", en: "the pack cannot be read; correct it after the pattern of Pack(format: 1, name: \"…\", phrases: […])." }
         PackEmpty { zh: "这里不能是空的；请填上或删去。", en: "this may not be empty; fill it or remove it." }
     }
 

@@ -12,8 +12,7 @@ use crate::app::state::Pane;
 use crate::app::status::StatusLine;
 use crate::app::view::texts::Texts;
 use crate::app::view::units;
-use crate::app::wording::Word;
-use crate::report::{Part, Place};
+use crate::report::Place;
 use crate::text::{Screen, word_at};
 
 /// Clicks further apart than this are not one gesture.
@@ -64,12 +63,8 @@ impl Update<'_> {
             let began = self.app.click;
             if panes.text.is_some_and(|text| text.contains(began.x, began.y)) {
                 self.mouse_in_text(mouse);
-            } else if let Some(tree) = panes.tree
-                && tree.contains(began.x, began.y)
-                && mouse.y != began.y
-                && matches!(self.app.tree.chosen, Some(Part::Fixed(_)))
-            {
-                self.app.tell(Word::OnlySectionsMove);
+            } else if panes.tree.is_some_and(|tree| tree.contains(began.x, began.y)) {
+                self.drag_in_vain(mouse);
             }
         } else if let Some(tree) = inside(panes.tree) {
             self.mouse_in_tree(mouse, tree);

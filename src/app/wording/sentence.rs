@@ -1,6 +1,7 @@
 //! Errors of the rooms above as one sentence: the file, what is wrong, where, and what to do.
 
 use super::{Lang, Word, visible};
+use crate::formats;
 use crate::formats::docx::{DocxError, Notice, NoticeKind};
 use crate::formats::encoding::{NotText, NotTextKind};
 use crate::formats::plain::{LongLine, Lost};
@@ -97,6 +98,9 @@ pub fn misfit(file: &str, misfit: &Misfit, lang: Lang) -> String {
     let RonErrorKind::Expected(what) = misfit.error.kind else {
         return ron(file, &misfit.error, lang);
     };
+    if misfit.found.is_empty() {
+        return ron(file, &misfit.error, lang);
+    }
     let (found, example) = (&visible(&misfit.found), &misfit.example);
     let what = say(expected(what), lang);
     let what = say(Word::RonMisfit { found, what: &what, example }, lang);
@@ -145,11 +149,11 @@ fn ron_kind(kind: &RonErrorKind, lang: Lang) -> String {
     say(word, lang)
 }
 
-/// Says what is wrong with a phrase pack.
+/// Says what is wrong with a page preset.
 pub fn preset(file: &str, error: &PresetError, lang: Lang) -> String {
     let what = match &error.fault {
         PresetFault::Format(found) => say(Word::PresetFormat { found }, lang),
-        PresetFault::Syntax(reason) => say(Word::PresetSyntax { reason }, lang),
+        PresetFault::Misfit(misfit) => return self::misfit(file, misfit, lang),
         PresetFault::Defect(defect) => preset_defect(defect, lang),
     };
     let (line, column) = (&error.line, &error.column);
@@ -170,10 +174,15 @@ fn preset_defect(defect: &PresetDefect, lang: Lang) -> String {
     say(word, lang)
 }
 
-pub fn pack(file: &str, error: &PackError, lang: Lang) -> String {
+/// Says what is wrong with a phrase pack of this text.
+pub fn pack(file: &str, text: &str, error: &PackError, lang: Lang) -> String {
     let what = match &error.fault {
         PackFault::Format(found) => say(Word::PackFormat { found }, lang),
-        PackFault::Syntax(reason) => say(Word::PackSyntax { reason }, lang),
+        PackFault::Syntax(error) => {
+            let what = misfit(file, &formats::pack::unread(text, error), lang);
+            return say(Word::PackOthers { what: &what }, lang);
+        }
+        PackFault::Lost => say(Word::PackLost, lang),
         PackFault::Slot(reason) => say(slot_reason(*reason), lang),
         PackFault::Control(_) => say(Word::CharacterBarred, lang),
         PackFault::Empty => say(Word::PackEmpty, lang),
@@ -206,6 +215,7 @@ fn expected(what: Expected) -> Word<'static> {
         Expected::Number => Word::ExpectedNumber,
         Expected::Count => Word::ExpectedCount,
         Expected::Truth => Word::ExpectedTruth,
+        Expected::Word => Word::ExpectedWord,
         Expected::End => Word::ExpectedEnd,
         Expected::Other => Word::ExpectedOther,
     }
