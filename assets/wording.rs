@@ -14,6 +14,7 @@ words! {
     "The status line" {
         StateSaved { zh: "已保存", en: "saved" }
         StateChanged { zh: "未保存", en: "changed" }
+        StateUnkept { zh: "未保存，无日志", en: "changed, no journal" }
         StateReadOnly { zh: "只读", en: "read only" }
         StateNew { zh: "新报告", en: "new" }
         OfTarget(count, target) { zh: "{count}/{target}字", en: "{count}/{target} chars" }

@@ -92,6 +92,20 @@ fn a_save_under_another_name_that_fails_keeps_the_old_name() {
 }
 
 #[test]
+fn the_status_line_says_as_long_as_there_is_no_journal() {
+    let mut script = Script::open("标题\n\n各位：\n一行\n");
+    script.keys("好").input(Input::NotKept { why: "磁盘已满。".into() }).keys("的");
+    assert!(script.shows("未保存，无日志"));
+    script.input(Input::KeptAgain);
+    assert!(script.shows("未保存") && !script.shows("无日志"));
+    script.input(Input::NotKept { why: "磁盘已满。".into() });
+    let path = PathBuf::from("a.ron");
+    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted, remark: None }));
+    script.keys("了");
+    assert!(script.shows("未保存") && !script.shows("无日志"));
+}
+
+#[test]
 fn lines_broken_at_a_fixed_width_are_joined_as_one_step() {
     let loaded = |text: &str, purpose, hard_wrapped| {
         let draft = qicao::formats::plain::read(text, false).unwrap().draft;

@@ -73,6 +73,7 @@ impl Update<'_> {
                 self.app.history.mark_saved();
                 self.app.file.path = Some(path.clone());
                 self.app.file.is_new = false;
+                self.app.file.is_unkept = false;
                 self.app.file.read_only = None;
                 self.text_saved(path.clone(), text);
                 self.say_where_the_form_is(&path);
