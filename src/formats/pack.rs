@@ -21,7 +21,7 @@ const PHRASE: &[Entry] = &[
 
 /// Returns what is wrong with a pack that could not be read.
 pub fn unread(text: &str, error: &SpannedError) -> Misfit {
-    shape::unread(text, PACK, EXAMPLE, error)
+    shape::unread(text.strip_prefix('\u{FEFF}').unwrap_or(text), PACK, EXAMPLE, error)
 }
 
 #[cfg(test)]

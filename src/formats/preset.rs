@@ -32,7 +32,7 @@ pub enum PresetFault {
     /// Of a format this program does not know.
     Format(u32),
     /// Not written as a preset is.
-    Misfit(Misfit),
+    Misfit(Box<Misfit>),
     /// Well written, but no page can be printed like this.
     Defect(PresetDefect),
 }
@@ -69,7 +69,7 @@ pub fn read(text: &str) -> Result<PagePreset, PresetError> {
     let wire: WirePreset = ron::from_str(text).map_err(|error| {
         let misfit = shape::unread(text, PRESET, EXAMPLE, &error);
         let (line, column) = misfit.error.place();
-        PresetError { line, column, fault: PresetFault::Misfit(misfit) }
+        PresetError { line, column, fault: PresetFault::Misfit(Box::new(misfit)) }
     })?;
     let preset = PagePreset::from(wire);
     match preset.check() {
