@@ -27,8 +27,7 @@ pub fn unread(text: &str, error: &SpannedError) -> Misfit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::wording::{Lang, sentence};
-    use crate::phrases::{PackFault, pack};
+    use crate::phrases::pack;
 
     #[test]
     fn every_example_is_understood() {
@@ -45,44 +44,5 @@ mod tests {
             PHRASE[0].example
         );
         pack::read(&text).unwrap();
-    }
-
-    #[test]
-    fn what_is_wrong_is_told_with_its_place_and_how_it_is_written() {
-        for (text, place, words) in [
-            ("Pack(format: 1, name: 包)", (1, 23), ["包", "引号", "name: \"…\""]),
-            ("Pack(format: 1,\n name: \"包\", phrases: 3)", (2, 22), ["3", "方括号", "phrases: ["]),
-            (
-                "(format: 1, name: \"包\", phrases: [(text: \"一\", kind: \"item\")])",
-                (1, 52),
-                ["\"item\"", "不加引号", "kind: item"],
-            ),
-            (
-                "(format: 1, name: \"包\", phrases: [(text: \"一\", kind: 项)])",
-                (1, 52),
-                ["项", "opening", "closing"],
-            ),
-            (
-                "(format: 1, name: \"包\", phrases: [(text: \"一\", tag: [])])",
-                (1, 46),
-                ["tag", "kind", "tags"],
-            ),
-            (
-                "(format: 1, name: \"包\", phrases: [(text: \"一\")])",
-                (1, 44),
-                ["kind", "缺少", "补上"],
-            ),
-            ("(format: 1, name: \"包\", phrases: [(text: \"一\"", (1, 44), ["断", "补全", "改好"]),
-            ("Report(format: 1)", (1, 1), ["Report", "圆括号", "Pack(format: 1"]),
-        ] {
-            let error = pack::read(text).unwrap_err();
-            assert!(matches!(error.fault, PackFault::Syntax(_)), "{text}");
-            let told = sentence::pack("包", text, &error, Lang::Zh);
-            let at = format!("包：第 {} 行第 {} 字：", place.0, place.1);
-            assert!(told.starts_with(&at), "{text}\n{told}");
-            for word in words.into_iter().chain(["其他套话包照常使用"]) {
-                assert!(told.contains(word), "{word}: {text}\n{told}");
-            }
-        }
     }
 }

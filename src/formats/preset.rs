@@ -376,28 +376,4 @@ mod tests {
             read(&format!("(format: 1, name: \"甲\", {example})")).unwrap();
         }
     }
-
-    #[test]
-    fn what_is_wrong_is_told_in_the_language_of_the_rest() {
-        use crate::app::wording::{Lang, sentence};
-        for (text, place, words) in [
-            ("(format: 1, name: \"甲\", seal: 是)", (1, 30), ["是", "true 或 false", "seal: true"]),
-            ("(format: 1, name: \"甲\", margins: (top: 37mm))", (1, 39), ["37mm", "数", "top: 37"]),
-            ("(format: 1, name: \"甲\", colour: 3)", (1, 24), ["colour", "margins", "seal"]),
-            ("(format: 1)", (1, 11), ["name", "缺少", "补上"]),
-            ("Pack(format: 1, name: \"甲\")", (1, 1), ["Pack", "圆括号", "PagePreset(format: 1"]),
-            (
-                "(format: 1, name: \"甲\", fonts: (headings: [\"黑体\"]))",
-                (1, 43),
-                ["黑体", "圆括号", "headings: [("],
-            ),
-        ] {
-            let told = sentence::preset("版式", &read(text).unwrap_err(), Lang::Zh);
-            let at = format!("版式：第 {} 行第 {} 字：", place.0, place.1);
-            assert!(told.starts_with(&at), "{text}\n{told}");
-            for word in words {
-                assert!(told.contains(word), "{word}: {text}\n{told}");
-            }
-        }
-    }
 }

@@ -369,3 +369,72 @@ fn megabytes(bytes: usize) -> usize {
 fn say(word: Word, lang: Lang) -> String {
     word.text(lang).into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, PackFault};
+    use crate::formats::preset;
+    use crate::phrases::pack;
+
+    #[test]
+    fn what_is_wrong_with_a_pack_is_told_with_how_it_is_written() {
+        for (text, place, words) in [
+            ("Pack(format: 1, name: 包)", (1, 23), ["包", "引号", "name: \"…\""]),
+            ("Pack(format: 1,\n name: \"包\", phrases: 3)", (2, 22), ["3", "方括号", "phrases: ["]),
+            (
+                "(format: 1, name: \"包\", phrases: [(text: \"一\", kind: \"item\")])",
+                (1, 52),
+                ["\"item\"", "不加引号", "kind: item"],
+            ),
+            (
+                "(format: 1, name: \"包\", phrases: [(text: \"一\", kind: 项)])",
+                (1, 52),
+                ["项", "opening", "closing"],
+            ),
+            (
+                "(format: 1, name: \"包\", phrases: [(text: \"一\", tag: [])])",
+                (1, 46),
+                ["tag", "kind", "tags"],
+            ),
+            (
+                "(format: 1, name: \"包\", phrases: [(text: \"一\")])",
+                (1, 44),
+                ["kind", "缺少", "补上"],
+            ),
+            ("(format: 1, name: \"包\", phrases: [(text: \"一\"", (1, 44), ["断", "补全", "改好"]),
+            ("Report(format: 1)", (1, 1), ["Report", "圆括号", "Pack(format: 1"]),
+        ] {
+            let error = pack::read(text).unwrap_err();
+            assert!(matches!(error.fault, PackFault::Syntax(_)), "{text}");
+            let told = super::pack("包", text, &error, Lang::Zh);
+            let at = format!("包：第 {} 行第 {} 字：", place.0, place.1);
+            assert!(told.starts_with(&at), "{text}\n{told}");
+            for word in words.into_iter().chain(["其他套话包照常使用"]) {
+                assert!(told.contains(word), "{word}: {text}\n{told}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_preset_is_told_with_how_it_is_written() {
+        for (text, place, words) in [
+            ("(format: 1, name: \"甲\", seal: 是)", (1, 30), ["是", "true 或 false", "seal: true"]),
+            ("(format: 1, name: \"甲\", margins: (top: 37mm))", (1, 39), ["37mm", "数", "top: 37"]),
+            ("(format: 1, name: \"甲\", colour: 3)", (1, 24), ["colour", "margins", "seal"]),
+            ("(format: 1)", (1, 11), ["name", "缺少", "补上"]),
+            ("Pack(format: 1, name: \"甲\")", (1, 1), ["Pack", "圆括号", "PagePreset(format: 1"]),
+            (
+                "(format: 1, name: \"甲\", fonts: (headings: [\"黑体\"]))",
+                (1, 43),
+                ["黑体", "圆括号", "headings: [("],
+            ),
+        ] {
+            let told = super::preset("版式", &preset::read(text).unwrap_err(), Lang::Zh);
+            let at = format!("版式：第 {} 行第 {} 字：", place.0, place.1);
+            assert!(told.starts_with(&at), "{text}\n{told}");
+            for word in words {
+                assert!(told.contains(word), "{word}: {text}\n{told}");
+            }
+        }
+    }
+}
