@@ -13,7 +13,7 @@
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `shares`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
-//! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined`, `alike` | T01–T26: the lists and what looks for them |
+//! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `homophones`, `joined`, `alike` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
@@ -45,6 +45,7 @@ mod finding;
 mod fix;
 mod grammar;
 mod headings;
+mod homophones;
 mod ignored;
 mod items;
 mod joined;
@@ -185,6 +186,7 @@ impl Context {
 
 /// Makes ready the tables that hang on nobody's lists; else the first check does it.
 pub fn prepare() {
+    homophones::prepare();
     sayings::prepare();
     joined::prepare();
     spelling::prepare();
@@ -331,6 +333,7 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     context.orders.check(&context.lists, p, &mut hits);
     counts::rows(p, &mut hits);
     context.near.check(p, &mut hits);
+    homophones::check(p, &mut hits);
     sayings::check(p, &joints, &mut hits);
     spelling::check(p, &joints, &mut hits);
     context.slogans.check(p, &mut hits);
