@@ -276,9 +276,8 @@ impl Proofing {
         let is_of = |all: &[Ignored], finding: &Finding| {
             all.iter().any(|ignored| finding.is_ignored(report, ignored))
         };
-        let is_meant = |rule: RuleId| {
-            gone.iter().chain(&back).any(|ignored| ignored.rule == rule.as_str())
-        };
+        let is_meant =
+            |rule: RuleId| gone.iter().chain(&back).any(|ignored| ignored.rule == rule.as_str());
         let mut less = 0;
         for place in self.by_rule.texts(report, &is_meant) {
             let Some(found) = self.found.get_mut(&place) else { continue };

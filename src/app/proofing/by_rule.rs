@@ -26,7 +26,8 @@ impl ByRule {
         is_meant: &dyn Fn(RuleId) -> bool,
     ) -> impl Iterator<Item = TextPlace> + use<'a> {
         let those = self.0.iter().filter(|(rule, _)| is_meant(**rule));
-        let parts: IdMap<Part, ()> = those.flat_map(|(_, parts)| parts).map(|p| (*p.0, ())).collect();
+        let parts: IdMap<Part, ()> =
+            those.flat_map(|(_, parts)| parts).map(|p| (*p.0, ())).collect();
         parts.into_keys().flat_map(|part| {
             let paragraphs = report.body(part).map_or(0, <[_]>::len);
             let body = (0..paragraphs).map(Line::Body);
