@@ -659,6 +659,7 @@ words! {
         DocumentDeletions(count) { zh: "{count} 处修订中的删除没有读入", en: "tracked deletions left out: {count}" }
         DocumentHidden(count) { zh: "{count} 处隐藏文字没有读入", en: "hidden texts left out: {count}" }
         DocumentFootnotes(count) { zh: "{count} 个脚注或尾注没有读入", en: "footnotes and endnotes left out: {count}" }
+        DocumentComments(count) { zh: "{count} 条批注没有读入", en: "comments left out: {count}" }
         DocumentPictures(count) { zh: "{count} 张图片没有读入", en: "pictures left out: {count}" }
         DocumentSymbols(count) { zh: "{count} 个符号字体的字符可能变样", en: "characters of symbol fonts that may look otherwise: {count}" }
         DocumentControls(count) { zh: "{count} 个控制字符去掉了", en: "control characters dropped: {count}" }
