@@ -606,9 +606,9 @@ words! {
             en: "{file}: mended {count}, and is UTF-8 now instead of {encoding}; the old file is kept as {kept}."
         }
         CheckChanged(rule, text) { zh: "已改 {rule} 「{text}」", en: "mended {rule} [{text}]" }
-        CheckHeld(file, who) {
+        OutputHeld(file, who) {
             zh: "{file}：{who} 正在编辑，没有改；请等关闭之后再改，或用 -o 写到别处。",
-            en: "{file}: {who} is writing it, and it is left alone; wait until it is closed, or name the output with -o."
+            en: "{file}: {who} is writing it, and it is left alone; wait until it is closed, or name another output with -o."
         }
         CheckMendedTo(file, count) { zh: "{file}：改了 {count} 处。", en: "{file}: mended {count}." }
         UnknownRule(name) { zh: "没有“{name}”这条规则；规则的编号如 P01、N13、S03、T11。", en: "There is no rule '{name}'; rules are called P01, N13, S03, T11." }

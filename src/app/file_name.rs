@@ -1,7 +1,16 @@
-//! What the file of a report is called, whatever name was given to it.
+//! What files are called by the names that are typed for them.
 
 use crate::formats::form::{Form, REPORT_ENDING, has_ending};
 use std::path::{Path, PathBuf};
+
+/// Returns the file that is meant by a name as it is typed; `~` at its start is the writer's home.
+pub fn typed(name: &str, home: Option<&Path>) -> PathBuf {
+    let name = Path::new(name.trim());
+    match (name.strip_prefix("~"), home) {
+        (Ok(below), Some(home)) => home.join(below),
+        _ => name.to_path_buf(),
+    }
+}
 
 /// Returns the report file of a name: the report itself ends in `.ron`, once, and what it is handed in
 /// as lies beside it.
@@ -22,6 +31,20 @@ pub fn of_report(name: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_wave_is_the_home() {
+        for (given, meant) in [
+            (" ~/甲.ron ", "/home/甲/甲.ron"),
+            ("~", "/home/甲"),
+            ("甲~/乙", "甲~/乙"),
+            ("~甲/乙", "~甲/乙"),
+            ("/~/乙", "/~/乙"),
+        ] {
+            assert_eq!(typed(given, Some(Path::new("/home/甲"))), Path::new(meant), "{given}");
+        }
+        assert_eq!(typed("~/甲", None), Path::new("~/甲"));
+    }
 
     #[test]
     fn a_report_ends_in_ron_once() {

@@ -55,13 +55,16 @@ impl Update<'_> {
     }
 
     pub(super) fn save_as(&mut self, text: &str) {
-        let text = text.trim();
-        if text.is_empty() {
+        if text.trim().is_empty() {
             return self.call_off();
         }
-        let named = Path::new(text);
-        self.app.file.meant = Form::of_file(named);
-        self.save_to(file_name::of_report(named), self.beside(), false);
+        let named = self.typed_file(text);
+        self.app.file.meant = Form::of_file(&named);
+        self.save_to(file_name::of_report(&named), self.beside(), false);
+    }
+
+    pub(super) fn typed_file(&self, name: &str) -> PathBuf {
+        file_name::typed(name, self.app.options.home.as_deref())
     }
 
     pub(super) fn saved(&mut self, saved: Saved) {
