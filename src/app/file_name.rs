@@ -1,16 +1,7 @@
-//! What files are called by the names that are typed for them.
+//! What the file of a report is called, whatever name was given to it.
 
 use crate::formats::form::{Form, REPORT_ENDING, has_ending};
 use std::path::{Path, PathBuf};
-
-/// Returns the file that is meant by a name as it is typed; `~` at its start is the writer's home.
-pub fn typed(name: &str, home: Option<&Path>) -> PathBuf {
-    let name = Path::new(name.trim());
-    match (name.strip_prefix("~"), home) {
-        (Ok(below), Some(home)) => home.join(below),
-        _ => name.to_path_buf(),
-    }
-}
 
 /// Returns the report file of a name: the report itself ends in `.ron`, once, and what it is handed in
 /// as lies beside it.
@@ -28,22 +19,27 @@ pub fn of_report(name: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Says whether what was typed names a folder and no file in it.
+pub fn is_folder(typed: &str) -> bool {
+    typed.ends_with(std::path::is_separator) || Path::new(typed).file_name().is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_wave_is_the_home() {
-        for (given, meant) in [
-            (" ~/甲.ron ", "/home/甲/甲.ron"),
-            ("~", "/home/甲"),
-            ("甲~/乙", "甲~/乙"),
-            ("~甲/乙", "~甲/乙"),
-            ("/~/乙", "/~/乙"),
+    fn a_name_behind_which_no_file_stands_is_a_folder() {
+        for (typed, folder) in [
+            ("a/", true),
+            ("a/..", true),
+            (".", true),
+            ("~/", true),
+            ("a", false),
+            ("a/b.ron", false),
         ] {
-            assert_eq!(typed(given, Some(Path::new("/home/甲"))), Path::new(meant), "{given}");
+            assert_eq!(is_folder(typed), folder, "{typed}");
         }
-        assert_eq!(typed("~/甲", None), Path::new("~/甲"));
     }
 
     #[test]

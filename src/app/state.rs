@@ -53,8 +53,6 @@ pub struct Options {
     /// Findings of the proofreader are shown as one types.
     pub proofread: bool,
     pub keymap: Keymap,
-    /// What `~` stands for where a file is named.
-    pub home: Option<PathBuf>,
 }
 
 impl Options {
@@ -70,7 +68,6 @@ impl Options {
             preset_name: String::new(),
             preset: PagePreset::default(),
             keymap: Keymap::default(),
-            home: None,
         }
     }
 }

@@ -63,7 +63,6 @@ fn options(config: &Config, memory: &Memory, asked: Option<Lang>, voice: Voice) 
     options.width = shell::width_of(&config.width);
     options.preset_name.clone_from(&config.preset);
     options.keymap = config.keymap.clone();
-    options.home = std::env::home_dir();
     shell::settle(&mut options, memory);
     options.lang = asked.unwrap_or(options.lang);
     options

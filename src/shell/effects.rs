@@ -29,7 +29,7 @@ use crate::report::Operation;
 use crate::store::disk::{Disk, Real};
 use crate::store::lock::Lock;
 use crate::store::memory::{Memory, Remembered};
-use crate::store::places::Places;
+use crate::store::places::{self, Places};
 use crate::store::versions::Rule;
 use crate::store::{self, Existing, Stamp, StoreError, StoreErrorKind};
 use chrono::Datelike;
@@ -390,5 +390,6 @@ fn subject<'a>(app: &'a App, on_disk: Option<&'a OnDisk>) -> Subject<'a> {
 }
 
 pub(super) fn absolute(path: PathBuf) -> PathBuf {
+    let path = places::from_home(path, std::env::home_dir());
     std::path::absolute(&path).unwrap_or(path)
 }

@@ -26,6 +26,13 @@ fn a_name_is_asked_for_once() {
 }
 
 #[test]
+fn a_report_saved_into_a_folder_is_called_by_its_title() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Alt+S><Ctrl+U>d/<Enter>");
+    assert_eq!(script.effects, [save("d/关于意识形态工作的报告.ron", Beside::IfOurs, false)]);
+}
+
+#[test]
 fn a_text_that_is_not_ours_is_asked_about() {
     let mut script = Script::open(REPORT);
     let path = PathBuf::from("a.ron");

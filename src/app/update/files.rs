@@ -55,16 +55,16 @@ impl Update<'_> {
     }
 
     pub(super) fn save_as(&mut self, text: &str) {
-        if text.trim().is_empty() {
+        let text = text.trim();
+        if text.is_empty() {
             return self.call_off();
         }
-        let named = self.typed_file(text);
+        let mut named = PathBuf::from(text);
+        if file_name::is_folder(text) {
+            named.push(suggested_name(&self.app.report));
+        }
         self.app.file.meant = Form::of_file(&named);
         self.save_to(file_name::of_report(&named), self.beside(), false);
-    }
-
-    pub(super) fn typed_file(&self, name: &str) -> PathBuf {
-        file_name::typed(name, self.app.options.home.as_deref())
     }
 
     pub(super) fn saved(&mut self, saved: Saved) {

@@ -7,6 +7,7 @@ use crate::app::line::InputLine;
 use crate::app::overlay::{Answer, Overlay, Prompt, PromptKind, Question};
 use crate::app::wording::Word;
 use crate::report::{Operation, TextPlace, outline};
+use std::path::PathBuf;
 
 impl Update<'_> {
     pub(super) fn command_over(&mut self, command: Command) {
@@ -129,12 +130,12 @@ impl Update<'_> {
             PromptKind::Page => self.go_to_page(text),
             PromptKind::Open if text.trim().is_empty() => {}
             PromptKind::Open => {
-                let path = self.typed_file(text);
+                let path = PathBuf::from(text.trim());
                 self.ask_leave(Effect::Load { path, purpose: Purpose::Open });
             }
             PromptKind::InsertFile if text.trim().is_empty() => {}
             PromptKind::InsertFile => {
-                let path = self.typed_file(text);
+                let path = PathBuf::from(text.trim());
                 self.effects.push(Effect::Load { path, purpose: Purpose::Insert });
             }
             PromptKind::Rename(id) => {
