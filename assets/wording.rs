@@ -112,7 +112,8 @@ words! {
         LandsNowhere { zh: "在这里放开则不移动；Esc 取消", en: "Let go here it stays where it is; Esc leaves off" }
         SectionMoved(heading) { zh: "已移动，现在是“{heading}”；Ctrl+Z 移回", en: "Moved: it is '{heading}' now; Ctrl+Z moves it back" }
         NotMoved { zh: "没有移动", en: "Nothing was moved" }
-        SplitInBody { zh: "要在正文里拆分", en: "Split in the text of a section" }
+        SplitWithin { zh: "要在标题中间或正文里拆分", en: "Split within a heading or in the text of a section" }
+        NothingBelow { zh: "这里没有下级节可以折叠", en: "There are no sub-sections to fold here" }
         SectionTaken { zh: "已插入一节；Ctrl+Z 撤销", en: "The section is in; Ctrl+Z takes it out" }
         SectionDeleted { zh: "已删除一节；Ctrl+Z 撤销，报告关闭前也可用 Alt+3 找回", en: "Deleted; Ctrl+Z brings it back, and until the report is closed Alt+3" }
         NothingDeleted { zh: "打开以来没有删过章节", en: "No section was deleted since the report was opened" }
