@@ -14,7 +14,7 @@
 //! quarter of their occurrences). Lines with `=` hold what is a word though it resembles another.
 
 use super::alike::{looks_alike, sounds_alike};
-use super::by_char::{Buckets, Chars, Pair};
+use super::by_char::{Buckets, Chars, Pair, PairKinds};
 use super::finding::Hit;
 use super::joined::Joints;
 use super::passage::{Passage, is_han};
@@ -24,10 +24,7 @@ use std::sync::LazyLock;
 const SAYINGS: &str = include_str!("../../assets/proof/sayings.txt");
 const WORDINGS: &str = include_str!("../../assets/proof/wordings.txt");
 const LONE_TABLE: &str = include_str!("../../assets/proof/lone.txt");
-static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
-    sayings: Entries::of(SAYINGS, Kind::Saying),
-    wordings: Entries::of(WORDINGS, Kind::Wording),
-});
+static KNOWN: LazyLock<Known> = LazyLock::new(Known::read);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -51,7 +48,22 @@ impl Kind {
     fn is_saying(self) -> bool {
         matches!(self, Kind::Saying | Kind::Coupled)
     }
+
+    /// What a pair is noted as that begins an entry of this kind.
+    fn begun(self) -> u8 {
+        if self.is_saying() { BEGINS_SAYING } else { BEGINS_WORDING }
+    }
+
+    /// And one that ends it.
+    fn ended(self) -> u8 {
+        if self.is_saying() { ENDS_SAYING } else { ENDS_WORDING }
+    }
 }
+
+const BEGINS_SAYING: u8 = 1;
+const BEGINS_WORDING: u8 = 1 << 1;
+const ENDS_SAYING: u8 = 1 << 2;
+const ENDS_WORDING: u8 = 1 << 3;
 
 /// No entry is longer.
 const LONGEST: usize = 7;
@@ -91,6 +103,8 @@ fn of_length(length: usize) -> Stretch {
 }
 
 /// A saying or wording: its characters as a [`Stretch`], and in the bits behind them its length and its kind.
+/// Those that are known by their last characters stand at the end of theirs, so that they are held
+/// against what stands before a place as it is.
 #[derive(Debug, Clone, Copy, Default)]
 struct Entry(Stretch);
 
@@ -101,10 +115,30 @@ impl Entry {
         Entry(stretch(units))
     }
 
+    /// Returns the same at the end of its stretch.
+    fn at_end(self) -> Self {
+        let (chars, rest) = (self.0 & of_length(LONGEST), self.0 & !of_length(LONGEST));
+        Entry(chars << self.room() | rest)
+    }
+
+    /// Returns the same at the start of its stretch again.
+    fn at_start(self) -> Self {
+        let (chars, rest) = (self.0 & of_length(LONGEST), self.0 & !of_length(LONGEST));
+        Entry(chars >> self.room() | rest)
+    }
+
+    /// How many bits of a stretch it leaves.
+    #[inline]
+    fn room(self) -> usize {
+        LONGEST.saturating_sub(self.length()) * WIDTH
+    }
+
+    #[inline]
     fn length(self) -> usize {
         (self.0 >> (LONGEST * WIDTH + 8)) as usize
     }
 
+    #[inline]
     fn kind(self) -> Kind {
         let kind = (self.0 >> (LONGEST * WIDTH)) as usize & 0xFF;
         Kind::ALL.get(kind).copied().unwrap_or(Kind::Known)
@@ -123,40 +157,71 @@ impl Entry {
         (text ^ self.0) & of_length(self.length())
     }
 
-    /// Returns in which place a stretch of a text differs, where that is one only, and none that is kept.
+    /// Says whether a stretch differs in both of two places, as nearly all do.
     #[inline]
-    fn odd(self, text: Stretch, kept: Stretch) -> Option<usize> {
-        let other = self.differences(text);
-        if other == 0 || other & kept != 0 {
+    fn differs_twice(self, text: Stretch, [one, other]: [Stretch; 2]) -> bool {
+        let differences = text ^ self.0;
+        differences & one != 0 && differences & other != 0 && self.length() > 3
+    }
+
+    /// Returns in which place a stretch of a text differs, where that is one only, and behind the first two.
+    #[inline]
+    fn odd(self, text: Stretch) -> Option<usize> {
+        if self.differs_twice(text, BEHIND_FIRST) {
             return None;
         }
-        let odd = other.trailing_zeros() as usize / WIDTH;
-        (other & !of_length(odd + 1) == 0).then_some(odd)
+        only_place(self.differences(text)).filter(|odd| *odd > 1)
     }
+
+    /// Does the same of one at the end of its stretch, with a place before the last two.
+    #[inline]
+    fn odd_at_end(self, text: Stretch) -> Option<usize> {
+        if self.differs_twice(text, BEFORE_LAST) {
+            return None;
+        }
+        let own = (text ^ self.0) & of_length(LONGEST) & !of_length(LONGEST - self.length());
+        let odd = only_place(own).filter(|odd| *odd < LONGEST - 2)?;
+        (odd + self.length()).checked_sub(LONGEST)
+    }
+}
+
+/// The two places behind the first two, and before the last two.
+const BEHIND_FIRST: [Stretch; 2] = [0xFFFF << (2 * WIDTH), 0xFFFF << (3 * WIDTH)];
+const BEFORE_LAST: [Stretch; 2] =
+    [0xFFFF << ((LONGEST - 3) * WIDTH), 0xFFFF << ((LONGEST - 4) * WIDTH)];
+
+/// Returns in which place there are differences, where that is one only.
+#[inline]
+fn only_place(differences: Stretch) -> Option<usize> {
+    let place = differences.trailing_zeros() as usize / WIDTH;
+    (differences != 0 && differences & !of_length(place + 1) == 0).then_some(place)
 }
 
 /// Entries by their first two characters and by their last two, one of which are whole where one
 /// character is wrong.
-#[derive(Debug)]
 struct Entries {
     by_first: Buckets<Entry>,
     by_last: Buckets<Entry>,
 }
 
 struct Known {
+    /// What pairs are noted as: most are of no entry.
+    noted: PairKinds,
     sayings: Entries,
     wordings: Entries,
 }
 
-impl Entries {
-    fn of(table: &str, kind: Kind) -> Self {
-        let mut entries = Laid::with_room(table.len());
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let (kind, words) = kind_of(line, kind);
-            entries.lay(words, kind);
+impl Known {
+    fn read() -> Self {
+        let sayings = Laid::of(SAYINGS, Kind::Saying);
+        let wordings = Laid::of(WORDINGS, Kind::Wording);
+        let mut noted =
+            PairKinds::with_room(2 * (sayings.by_first.len() + wordings.by_first.len()));
+        for (laid, kind) in [(&sayings, Kind::Saying), (&wordings, Kind::Wording)] {
+            laid.by_first.iter().for_each(|(pair, _)| noted.note(*pair, kind.begun()));
+            laid.by_last.iter().for_each(|(pair, _)| noted.note(*pair, kind.ended()));
         }
-        let Laid { by_first, by_last } = entries;
-        Entries { by_first: Buckets::of(&by_first), by_last: Buckets::of(&by_last) }
+        Known { noted, sayings: sayings.entries(), wordings: wordings.entries() }
     }
 }
 
@@ -179,6 +244,19 @@ struct Laid {
 }
 
 impl Laid {
+    fn of(table: &str, kind: Kind) -> Self {
+        let mut laid = Laid::with_room(table.len());
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let (kind, words) = kind_of(line, kind);
+            laid.lay(words, kind);
+        }
+        laid
+    }
+
+    fn entries(&self) -> Entries {
+        Entries { by_first: Buckets::of(&self.by_first), by_last: Buckets::of(&self.by_last) }
+    }
+
     /// Makes room for what a text of so many bytes may hold: sayings of four characters and a space.
     fn with_room(bytes: usize) -> Self {
         let count = bytes / (4 * '一'.len_utf8() - 1);
@@ -203,7 +281,7 @@ impl Laid {
             if length > 1 {
                 let entry = Entry::of(units, length, kind);
                 self.by_first.push((Pair::of(first[0], first[1]), entry));
-                self.by_last.push((Pair::of(last[0], last[1]), entry));
+                self.by_last.push((Pair::of(last[0], last[1]), entry.at_end()));
             }
             (units, length) = (Units::default(), 0);
         }
@@ -248,11 +326,23 @@ pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
     }
     for (i, pair) in p.pairs().iter().enumerate() {
         odd |= u32::from(search.may_be_odd(i + LONGEST - 1)) << (REACH + LONGEST - 1);
-        if let Some(miss) = search.meant(i, *pair, odd) {
+        let noted = search.known.noted.of(*pair) & that_may_be(odd);
+        if noted != 0
+            && let Some(miss) = search.meant(i, *pair, noted)
+        {
             hits.push(search.hit(&miss));
         }
         odd >>= 1;
     }
+}
+
+/// Returns which entries may be meant: wordings only with what may be odd in their reach, before the pair or
+/// behind it.
+#[inline]
+fn that_may_be(odd: u32) -> u8 {
+    let before = odd & ((1 << REACH) - 1) != 0;
+    let behind = odd >> (REACH + 2) != 0;
+    BEGINS_SAYING | ENDS_SAYING | u8::from(behind) << 1 | u8::from(before) << 3
 }
 
 /// How far an entry reaches from the two characters it is known by.
@@ -269,42 +359,38 @@ impl Search<'_, '_> {
     }
 
     /// Returns what is meant by a stretch of which the pair at `i` is one end.
-    #[inline]
-    fn meant(&self, i: usize, pair: Pair, odd: u32) -> Option<Miss> {
-        let Known { sayings, wordings } = self.known;
-        // Within reach before the pair, and behind it.
-        let (before, behind) = (odd & ((1 << REACH) - 1) != 0, odd >> (REACH + 2) != 0);
-        self.begun(i, sayings.by_first.at(pair))
-            .or_else(|| behind.then(|| self.begun(i, wordings.by_first.at(pair))).flatten())
-            .or_else(|| self.ended(i, sayings.by_last.at(pair)))
-            .or_else(|| before.then(|| self.ended(i, wordings.by_last.at(pair))).flatten())
+    fn meant(&self, i: usize, pair: Pair, noted: u8) -> Option<Miss> {
+        let Known { sayings, wordings, .. } = self.known;
+        let begun = |kind, entries: &Entries| match noted & kind {
+            0 => None,
+            _ => self.begun(i, entries.by_first.at(pair)),
+        };
+        let ended = |kind, entries: &Entries| match noted & kind {
+            0 => None,
+            _ => self.ended(i, entries.by_last.at(pair)),
+        };
+        begun(BEGINS_SAYING, sayings)
+            .or_else(|| begun(BEGINS_WORDING, wordings))
+            .or_else(|| ended(ENDS_SAYING, sayings))
+            .or_else(|| ended(ENDS_WORDING, wordings))
     }
 
     /// Returns what is meant of the entries that begin with the pair at `i`.
-    #[inline]
     fn begun(&self, i: usize, entries: &[Entry]) -> Option<Miss> {
-        if entries.is_empty() {
-            return None;
-        }
         let text = self.stretch_from(i);
-        let mut misses = entries.iter().filter_map(|entry| {
-            Some(Miss { start: i, odd: entry.odd(text, FIRST_TWO)?, entry: *entry })
-        });
+        let mut misses = entries
+            .iter()
+            .filter_map(|entry| Some(Miss { start: i, odd: entry.odd(text)?, entry: *entry }));
         misses.find(|miss| self.is_meant(miss))
     }
 
     /// Returns what is meant of those that end with it.
-    #[inline]
     fn ended(&self, i: usize, entries: &[Entry]) -> Option<Miss> {
-        if entries.is_empty() {
-            return None;
-        }
         let text = self.stretch_to(i + 2);
         let mut misses = entries.iter().filter_map(|entry| {
-            let length = entry.length();
-            let own = text >> ((LONGEST - length) * WIDTH);
-            let odd = entry.odd(own, FIRST_TWO << ((length - 2) * WIDTH))?;
-            Some(Miss { start: (i + 2).checked_sub(length)?, odd, entry: *entry })
+            let odd = entry.odd_at_end(text)?;
+            let start = (i + 2).checked_sub(entry.length())?;
+            Some(Miss { start, odd, entry: entry.at_start() })
         });
         misses.find(|miss| self.is_meant(miss))
     }
@@ -377,13 +463,11 @@ impl Search<'_, '_> {
     fn holds(&self, start: usize, length: usize) -> bool {
         let pair = Pair::of(self.p.at(start), self.p.at(start + 1));
         let text = self.stretch_from(start);
-        let Known { sayings, wordings } = self.known;
+        let Known { sayings, wordings, .. } = self.known;
         let mut entries = sayings.by_first.at(pair).iter().chain(wordings.by_first.at(pair));
         entries.any(|entry| entry.length() == length && entry.differences(text) == 0)
     }
 }
-
-const FIRST_TWO: Stretch = 0xFFFF_FFFF;
 
 /// How many of the most frequent lone characters count inside a wording.
 const LONE_INSIDE: usize = 100;
@@ -411,6 +495,7 @@ mod tests {
                     assert!(length.contains(&word.chars().count()), "{word:?}");
                     assert!(seen.insert(word), "{word:?} stands twice");
                     assert_eq!(entries.by_first.remove(0).1.word(), word);
+                    assert_eq!(entries.by_last.remove(0).1.at_start().word(), word);
                 }
             }
         }
