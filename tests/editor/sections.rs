@@ -292,3 +292,21 @@ fn one_dialog_sets_the_lengths_of_the_report_and_of_the_sections_around_the_care
     script.keys("<Ctrl+Q>");
     assert_eq!(targets(&script).0, 2000);
 }
+
+#[test]
+fn a_section_without_a_heading_is_known_by_how_its_text_begins() {
+    let text = "规定\n第一章 总则\n第一条 为了规范报告的写法，制定本规定。\n第二条 {{x}}适用。\n";
+    let mut script = Script::open(text);
+    script.resize(120, 24);
+    assert!(script.row(3).starts_with("│   第一条为了规范报告"), "{:#?}", script.screen());
+    script.keys("<Ctrl+G>规范");
+    assert!(script.list_rows()[0].contains("第一条"), "{:#?}", script.screen());
+}
+
+#[test]
+fn a_number_too_long_for_the_tree_is_cut_where_it_shows() {
+    let levels = ["1.", "1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1", "1.1.1.1.1.1", "1.1.1.1.1.1.1"];
+    let text: String = levels.iter().map(|number| format!("{number} 标题\n内容。\n")).collect();
+    let script = Script::open(&format!("报告\n{text}"));
+    assert!(script.row(8).contains("1.1.1…"), "{:#?}", script.screen());
+}

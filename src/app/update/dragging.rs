@@ -52,6 +52,14 @@ impl Update<'_> {
         self.app.tree.drag = Some(Drag { section, over: None, has_left: false });
     }
 
+    /// Nothing was taken hold of: a part that has its place is told so.
+    pub(super) fn drag_in_vain(&mut self, mouse: Mouse) {
+        let is_fixed = matches!(self.app.tree.chosen, Some(Part::Fixed(_)));
+        if is_fixed && mouse.y != self.app.click.y {
+            self.app.tell(Word::OnlySectionsMove);
+        }
+    }
+
     /// Says where what is dragged would land on a row, and marks it. Below the last row is behind all.
     fn drag_over(&mut self, row: usize, right_half: bool) {
         let Some(drag) = self.app.tree.drag else { return };
