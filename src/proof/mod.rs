@@ -13,7 +13,7 @@
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `shares`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
-//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined`, `alike` | T01–T26: the lists and what looks for them |
+//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entries`, `slogans`, `spelling`, `joined`, `alike` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
@@ -39,6 +39,7 @@ mod dashes;
 mod date;
 mod dates;
 mod designations;
+mod entries;
 mod facts;
 mod figures;
 mod finding;
@@ -169,7 +170,6 @@ impl Context {
         let near = NearIndex::of(&lists, phrases);
         let listed = ListedIndex::of(&lists, &near);
         let orders = OrderIndex::of(&lists);
-        let slogans = SloganIndex::of(&lists);
         Context {
             today: None,
             organisation: None,
@@ -177,13 +177,13 @@ impl Context {
             off: Vec::new(),
             regraded: Vec::new(),
             terms: lists.terms.clone(),
+            slogans: SloganIndex::of(&lists),
             lists,
             listed,
             words,
             names,
             near,
             orders,
-            slogans,
         }
     }
 }
