@@ -26,10 +26,6 @@ struct Typed {
     beside: &'static str,
 }
 
-pub fn prepare() {
-    LazyLock::force(&TYPED);
-}
-
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for found in TYPED.find(p) {
         let Typed { right, beside } = found.value;

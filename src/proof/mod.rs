@@ -13,7 +13,7 @@
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `shares`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
-//! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `homophones`, `joined`, `alike` | T01–T26: the lists and what looks for them |
+//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entries`, `slogans`, `spelling`, `homophones`, `joined`, `alike` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
@@ -39,6 +39,7 @@ mod dashes;
 mod date;
 mod dates;
 mod designations;
+mod entries;
 mod facts;
 mod figures;
 mod finding;
@@ -51,6 +52,7 @@ mod items;
 mod joined;
 mod kinds;
 mod labels;
+mod listed;
 mod lists;
 mod marks;
 mod missing;
@@ -103,6 +105,7 @@ pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 use crate::report::{Fixed, Line, Part, Report, SectionId, TextPlace};
 use finding::{Hit, one_per_span};
 use joined::Joints;
+use listed::ListedIndex;
 use names::NameIndex;
 use near::NearIndex;
 use orders::OrderIndex;
@@ -128,6 +131,7 @@ pub struct Context {
     /// Words of the user that no rule touches.
     pub terms: Vec<String>,
     lists: Lists,
+    listed: ListedIndex,
     words: WordIndex,
     names: NameIndex,
     near: NearIndex,
@@ -165,8 +169,8 @@ impl Context {
         let words = WordIndex::of(&lists);
         let names = NameIndex::of(&lists);
         let near = NearIndex::of(&lists, phrases);
+        let listed = ListedIndex::of(&lists, &near);
         let orders = OrderIndex::of(&lists);
-        let slogans = SloganIndex::of(&lists);
         Context {
             today: None,
             organisation: None,
@@ -174,19 +178,19 @@ impl Context {
             off: Vec::new(),
             regraded: Vec::new(),
             terms: lists.terms.clone(),
+            slogans: SloganIndex::of(&lists),
             lists,
+            listed,
             words,
             names,
             near,
             orders,
-            slogans,
         }
     }
 }
 
 /// Makes ready the tables that hang on nobody's lists; else the first check does it.
 pub fn prepare() {
-    homophones::prepare();
     sayings::prepare();
     joined::prepare();
     spelling::prepare();
@@ -311,8 +315,9 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     for rules in [marks::check, dashes::check, pairs::check, quotes::check, titles::check] {
         rules(p, &mut hits);
     }
-    labels::check(p, &mut hits);
-    stops::check(p, &mut hits);
+    for rules in [labels::check, stops::check, sentences::check, particles::check] {
+        rules(p, &mut hits);
+    }
     headings::in_text(report, p, &mut hits);
     for rules in [ranges::check, figures::check, approx::check, changes::check, dates::check] {
         rules(p, figures, &mut hits);
@@ -320,20 +325,18 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     written_years::check(p, figures, &mut hits);
     designations::check(p, figures, &mut hits);
     sums::check(p, figures, &mut hits);
-    sentences::check(p, &mut hits);
-    grammar::check(p, &mut hits);
-    particles::check(p, &mut hits);
-    collocations::check(p, &mut hits);
+    let listed = context.listed.find(p);
+    grammar::check(p, &listed.halves, &mut hits);
+    collocations::check(p, &listed.verbs, &mut hits);
     let joints = Joints::of(p);
     twice::words(p, &joints, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    context.words.check(&context.lists, p, &joints, &mut hits);
-    context.orders.check(&context.lists, p, &mut hits);
+    context.words.check(&context.lists, p, &listed.words, &joints, &mut hits);
+    context.orders.check(&context.lists, p, &listed.items, &mut hits);
     counts::rows(p, &mut hits);
-    context.near.check(p, &mut hits);
-    homophones::check(p, &mut hits);
+    context.near.check(p, &listed.pieces, &mut hits);
     sayings::check(p, &joints, &mut hits);
     spelling::check(p, &joints, &mut hits);
     context.slogans.check(p, &mut hits);

@@ -43,7 +43,7 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let first = start;
     loop {
         let at = start - usize::from(matches!(p.before(start), '、' | '而' | '且'));
-        let Some(word) = HOW.iter().find(|word| p.ends(at, word)) else { break };
+        let Some(word) = HOWS.of(p.before(at)).iter().find(|word| p.ends(at, word)) else { break };
         start = at - word.chars().count();
     }
     let most = p.word_before(start, "更 更加 很 较 极 最 非常 十分 这样 比较").unwrap_or_default();

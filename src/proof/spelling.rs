@@ -21,6 +21,7 @@
 
 use super::by_char::Lines;
 use super::finding::Hit;
+use super::homophones;
 use super::joined::Joints;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
@@ -73,6 +74,7 @@ pub fn prepare() {
 }
 
 pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
+    homophones::check(p, hits);
     for (i, pair) in p.chars().windows(2).enumerate() {
         let [a, b] = *pair else { continue };
         let (before, behind) = (joints.before(i), joints.at(i + 1));

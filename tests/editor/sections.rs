@@ -310,3 +310,30 @@ fn a_number_too_long_for_the_tree_is_cut_where_it_shows() {
     let script = Script::open(&format!("报告\n{text}"));
     assert!(script.row(8).contains("1.1.1…"), "{:#?}", script.screen());
 }
+
+#[test]
+fn a_section_with_nothing_below_it_is_not_folded() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+G>存在<Enter><Alt+T>");
+    assert!(script.message().contains("没有下级节"), "{}", script.message());
+    // What comes below it later is seen.
+    script.keys("<Alt+C>新的");
+    assert!(script.row(8).contains("（一）新的"), "{:#?}", script.screen());
+}
+
+#[test]
+fn a_heading_is_split_at_the_caret() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+G>存在<Enter><Home><Right><Right><Alt+P>");
+    assert!(
+        script.text().contains("二、存在\n三、问题\n还有不足。\n四、下步打算\n"),
+        "{}",
+        script.text()
+    );
+    assert_eq!(script.caret(), "|问题");
+    script.keys("<Ctrl+Z>");
+    assert_eq!(script.text(), REPORT);
+    assert_eq!(script.caret(), "存在|问题");
+    script.keys("<End><Alt+P>");
+    assert!(script.message().contains("标题中间"), "{}", script.message());
+}

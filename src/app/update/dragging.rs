@@ -44,10 +44,7 @@ impl Update<'_> {
         let level = self.app.report.section(section).map_or(1, |section| section.level);
         let sign = self.app.tree.indent(self.app, level, rows).checked_sub(1);
         if sign == Some(x) || self.app.click.count == 2 {
-            let folded = &mut self.app.tree.folded;
-            if !folded.remove(&section) {
-                folded.insert(section);
-            }
+            self.turn_fold(section);
         }
         self.app.tree.drag = Some(Drag { section, over: None, has_left: false });
     }
