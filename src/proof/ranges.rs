@@ -32,6 +32,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 
 const QUANTITIES: &str = "人个件次天元亩吨户名岁项家场倍度期℃处条篇台套辆间座公厘毫千克米小分秒层级批轮周株头只艘所类种份支组棵立平升位块张片页幅桌桶袋箱瓶盏辈节课余多架枚根摄斤两寸尺里顷伏瓦本册匹尾羽盒粒颗滴遍趟笔宗例";
 
+/// What is numbered: 第3—5章.
+const NUMBERED: &str = "章 条 款 页 期 课 节 届 集 号 批 组 项";
+
 /// P14, N04 and N15 on two figures and what joins them.
 fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
     let between = p.slice(first.end..second.digits.start);
@@ -54,10 +57,17 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     }
     let signs = between.chars().count() - unit.chars().count();
     let (one, at) = (signs == 1, second.digits.start - signs..second.digits.start);
-    if matches!(mark, "至" | "到") || (mark == "～" && one && !dates) {
+    // 2020～2023年 says when, 3～5年 how long.
+    let years = first.value >= 1900.0 && is_time(p, second);
+    if matches!(mark, "至" | "到") || (mark == "～" && one && !dates && !years) {
         return;
     }
     let time = dates || is_time(p, second);
+    let ordinal = p.before(first.digits.start) == '第' && p.is_one(second.end, NUMBERED);
+    if ordinal && unit.is_empty() && mark != "—" {
+        hits.push(Hit::new(RuleId::P14, at).fix("～"));
+        return;
+    }
     let quantity = second.percent
         || second.scale.is_some()
         || second.unit.is_some_and(|unit| QUANTITIES.contains(unit));
@@ -93,7 +103,7 @@ fn half_said(
         return Some(Hit::new(RuleId::N04, second.digits.start..second.end).fix(fixed));
     }
     let per_mille = unit.is_empty() && p.at(second.end) == '‰';
-    if !per_mille && !shares_unit(first, second, unit, mark) {
+    if !per_mille && !shares_unit(first, second, unit) {
         return None;
     }
     let unit = match () {
@@ -101,9 +111,13 @@ fn half_said(
         () if second.percent => "%".to_string(),
         () => scaled_unit(p, second),
     };
-    let joint = if matches!(mark, "至" | "到") { mark } else { "～" };
+    let word = matches!(mark, "至" | "到");
+    let joint = if word { mark } else { "～" };
     let fixed = p.string(first.digits.clone()) + &unit + joint;
-    Some(Hit::new(RuleId::N04, first.digits.start..second.digits.start).fix(fixed))
+    let hit = Hit::new(RuleId::N04, first.digits.start..second.digits.start).fix(fixed);
+    // 3至5万元 is what everybody says.
+    let usual = word && second.scale.is_some() && !second.percent;
+    Some(if usual { hit.level(Level::Review) } else { hit })
 }
 
 /// Telephone numbers, standards, dates with hyphens, rooms: no range.
@@ -125,14 +139,13 @@ fn is_time(p: &Passage<'_>, second: &Figure) -> bool {
         || clock
 }
 
-fn shares_unit(first: &Figure, second: &Figure, unit: &str, mark: &str) -> bool {
-    let word = matches!(mark, "至" | "到");
+fn shares_unit(first: &Figure, second: &Figure, unit: &str) -> bool {
     if first.percent || first.scale.is_some() || !unit.is_empty() {
         return false;
     }
     let scaled = second.scale.is_some_and(|scale| {
         let factor = if scale == '万' { 1e4 } else { 1e8 };
-        !word && first.value < second.value / factor
+        first.value < second.value / factor
     });
     second.percent && first.value < second.value || scaled
 }
