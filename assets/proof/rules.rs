@@ -137,6 +137,7 @@ rules! {
         ["语法惯例：“增加到”含原数，“增加”不含", "usage: 增加到 names the result, 增加 the difference"];
     N11 W ask ["分项与总数不符", "parts do not make the sum"]
         {"各项相加是{0}，总数写的是{1}", "The parts make {0}, the sum says {1}"}
+        {"列出的有{0}个，总数写的是{1}", "{0} are named, the number says {1}"}
         ["《党政机关公文处理工作条例》第二十条：数字准确", "figures must be right (中办发〔2012〕14号, art. 20)"];
     N12 W ask ["百分比之和不对", "shares do not make the whole"]
         {"各项百分比相加是{0}%", "The shares make {0}%"}

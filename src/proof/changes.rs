@@ -53,6 +53,11 @@ fn decrease(p: &Passage<'_>, mut from: usize, end: usize, hits: &mut Vec<Hit>) {
         from -= filler.chars().count();
     }
     let Some(word) = p.word_before(from, DECREASES) else { return };
+    // 由3倍降为2倍
+    let said = p.slice(p.clause(from).start..from);
+    if said.contains('倍') && p.is_any(from, &["为", "到", "至"]) {
+        return;
+    }
     if !p.ends_one(from, OTHER_WORDS) {
         let start = from - word.chars().count();
         hits.push(Hit::new(RuleId::N08, start..end + 1));

@@ -10,13 +10,13 @@
 //! | `classes`, `spots`, `by_char`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `shares`, `facts` | N04–N19 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
 //! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined`, `alike` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
-//! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
+//! | `whole`, `twice`, `short_names`, `years`, `upcoming` | what else needs the whole report |
 //! | `terms` | a person's own terms, changed in their file |
 //! | `fix` | findings mended, as operations |
 //! | `ignored` | findings that a report has waved through |
@@ -38,6 +38,7 @@ mod counts;
 mod dashes;
 mod date;
 mod dates;
+mod dealt;
 mod designations;
 mod facts;
 mod figures;
@@ -83,6 +84,7 @@ mod sums;
 mod terms;
 mod titles;
 mod twice;
+mod upcoming;
 mod whole;
 mod words;
 mod written_years;
@@ -318,6 +320,7 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     written_years::check(p, figures, &mut hits);
     designations::check(p, figures, &mut hits);
     sums::check(p, figures, &mut hits);
+    dealt::check(p, &mut hits);
     sentences::check(p, &mut hits);
     grammar::check(p, &mut hits);
     particles::check(p, &mut hits);

@@ -182,6 +182,14 @@ fn reversed(
     }
     let unit = unit.trim_end_matches(['起', '始', '开']);
     let same = second.unit.is_some_and(|c| unit.starts_with(c));
+    // 第三季度（9月—7月）; from July to the June behind it is all but a year.
+    let within = p.ends_one(first.digits.start, "季度（ 上半年（ 下半年（");
+    let months = unit == "月" && same && first.value <= 12.0 && p.before(first.digits.start) != '年';
+    if months && (within || first.value - second.value < 4.0) {
+        let hit = Hit::new(RuleId::N15, first.digits.start..second.end + 1);
+        hits.push(if within { hit } else { hit.level(Level::Review) });
+        return;
+    }
     let wrong = match unit {
         "月" => {
             same && p.before(first.digits.start) == '年'
@@ -219,6 +227,17 @@ fn dates_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         back -= word.chars().count();
     }
     let (start, end) = (p.run_back(back, dated), p.run(i + 1, dated));
+    // 2024年底延长至2023年底
+    let tail = usize::from(matches!(p.before(back), '底' | '初' | '末' | '中'));
+    let year = |text: &str| text.strip_suffix('年').filter(|t| t.len() == 4)?.parse::<u32>().ok();
+    let begin = p.run_back(back - tail, dated);
+    if let Some((from, to)) = year(p.slice(begin..back - tail)).zip(year(p.slice(i + 1..end)))
+        && from > to
+        && tail > 0
+    {
+        hits.push(Hit::new(RuleId::N15, begin..end));
+        return;
+    }
     let (Some(from), Some(to)) = (written(p.slice(start..back)), written(p.slice(i + 1..end)))
     else {
         return;
@@ -241,19 +260,33 @@ fn dates_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// N15: `13:00至11:30`; what begins in the evening and ends in the morning goes over midnight.
 fn clock_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let of_clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '：');
+    let of_clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | '时' | '分');
     let (start, end) = (p.run_back_within(i, 6, of_clock), p.run_within(i + 1, 6, of_clock));
     let (Some(from), Some(to)) = (clock(p.slice(start..i)), clock(p.slice(i + 1..end))) else {
         return;
     };
     let overnight = from.0 >= 17 && to.0 <= 12;
-    if from > to && !overnight {
-        hits.push(Hit::new(RuleId::N15, start..end));
+    // Nobody is received from the evening to the morning.
+    let by_day = || {
+        let said = p.slice(p.clause(start).start..start);
+        from.0 < 20 && BY_DAY.split(' ').any(|word| said.contains(word))
+    };
+    if from > to && (!overnight || by_day()) {
+        let hit = Hit::new(RuleId::N15, start..end);
+        hits.push(if overnight { hit.level(Level::Review) } else { hit });
     }
 }
 
+/// What is done on one day.
+const BY_DAY: &str = "开放 营业 办公 接待 受理 接访 会议 培训 上课 当日 当天 上班";
+
 /// Reads `13:00`.
 fn clock(text: &str) -> Option<(u32, u32)> {
+    // 17时, 8时30分
+    if let Some((hour, minute)) = text.split_once('时') {
+        let minute = minute.strip_suffix('分').unwrap_or("00");
+        return Some((hour.parse().ok()?, minute.parse().ok()?)).filter(|(hour, _)| *hour <= 24);
+    }
     let (hour, minute) = text.split_once([':', '：'])?;
     let (h, m) = (hour.parse().ok()?, minute.parse().ok()?);
     (minute.len() == 2 && h <= 24 && m < 60).then_some((h, m))

@@ -3,11 +3,12 @@
 
 use super::Context;
 use super::date::Date;
+use super::dates;
 use super::facts;
 use super::finding::Hit;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
-use super::{namesakes, organs, people, short_names, twice, years};
+use super::{namesakes, organs, people, short_names, twice, upcoming, years};
 use crate::report::{Fixed, Line, Part, Report};
 
 /// A hit and the passage it belongs to.
@@ -35,24 +36,32 @@ pub fn is_text(p: &Passage<'_>) -> bool {
 }
 
 /// Words that tell something as done.
-const DONE: &[&str] = &["已", "完成了", "召开了", "开展了", "举办了", "取得了", "实现了", "印发了"];
+pub const DONE: &[&str] = &["已", "完成了", "召开了", "开展了", "举办了", "取得了", "实现了", "印发了"];
 /// Verbs that tell what was done where they open what is told of a month.
-const RESULTS: &[&str] = &["完成", "组织", "开展", "召开", "举办", "查处", "受理", "建成", "印发"];
+pub const RESULTS: &[&str] = &["完成", "组织", "开展", "召开", "举办", "查处", "受理", "建成", "印发"];
 /// Words that lead to the day by which something was done.
 const DONE_BY: &[&str] = &["已于", "已在", "截至", "截止", "截止到", "截至到"];
 /// Words that tell of what is still to come, whatever else stands beside them.
-const TO_COME: &[&str] = &[
+pub const TO_COME: &[&str] = &[
     "计划", "拟", "预计", "力争", "将", "确保", "争取", "目标", "底前", "月前", "日前", "月起",
     "日起",
 ];
 
 /// Until this month reports of the year before are handed in.
-const EARLY: u32 = 3;
+pub const EARLY: u32 = 3;
 
 /// N15: a month behind the date of the report, or behind today, told as past.
 fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let dated = passages.iter().find(|p| p.place.part == Part::Fixed(Fixed::Date));
     let signed = dated.and_then(|p| Date::read(&p.text));
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
+        if let Some(signed) = signed {
+            let mut found = Vec::new();
+            dates::of_year_signed(p, signed, &mut found);
+            upcoming::check(p, signed, &mut found);
+            hits.extend(found.into_iter().map(|hit| (n, hit)));
+        }
+    }
     let Some(end) = signed.or(context.today) else { return };
     // Early in a year 今年 may be the last one, of which is told.
     let this_year = signed.filter(|date| date.month > EARLY).map(|date| date.year);
