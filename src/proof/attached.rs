@@ -83,10 +83,45 @@ fn line_of_list(n: usize, p: &Passage<'_>, own: bool, hits: &mut Vec<Placed>) ->
             hits.push((n, if tolerated { hit.level(Level::Review) } else { hit }));
         }
     }
+    let title = p.run(end, |c| matches!(c, '.' | '．' | '、' | ' '));
+    let whole = p.at(title) == '《' && p.run(title + 1, |c| c != '》') == p.len() - 1;
+    if whole && p.len() > title + 3 {
+        let inside = p.string(title + 1..p.len() - 1);
+        let hit = Hit::new(RuleId::S08, title..p.len()).case(3).level(Level::Review);
+        hits.push((n, hit.fix(inside)));
+    }
+    // 附件：1 任务分解表
+    let apart = matches!(behind, ' ' | '\u{3000}')
+        && arabic
+        && (own || head > 0)
+        && has_colon_or_own(p, colon, own);
+    if apart && super::passage::is_han(p.at(end + 1)) {
+        hits.push((
+            n,
+            Hit::new(RuleId::S08, start..end + 1).level(Level::Review).fix(format!("{value}.")),
+        ));
+    }
+    // 附件一：清仓查库工作方案
+    if head == 2 && !has_colon && open == 0 && end > from && matches!(behind, '：' | ':') && !arabic
+    {
+        let hit = Hit::new(RuleId::S08, 0..end + 1).case(2).level(Level::Review);
+        hits.push((n, hit.fix("附件：")));
+    }
+    let circled = matches!(p.at(start), '①'..='⑳');
+    if circled && own {
+        let value = u32::from(p.at(start)) - u32::from('①') + 1;
+        let hit = Hit::new(RuleId::S08, start..start + 1).level(Level::Warning);
+        hits.push((n, hit.fix(format!("{value}."))));
+    }
     if matches!(p.before(p.len()), '。' | '；' | '，' | ';') && p.len() > start + 1 {
         hits.push((n, Hit::new(RuleId::S08, p.len() - 1..p.len()).case(1).fix("")));
     }
     value
+}
+
+/// Whether a number stands where one of the list does.
+fn has_colon_or_own(p: &Passage<'_>, colon: usize, own: bool) -> bool {
+    own || matches!(p.at(colon), '：' | ':')
 }
 
 /// What an attachment belongs to that is not this text's.
@@ -102,6 +137,11 @@ const SENDING: &[&str] = &[
 
 /// S09: attachments that are not there.
 fn spoken_of(n: usize, p: &Passage<'_>, listed: usize, hits: &mut Vec<Placed>) {
+    if let Some(at) = p.find(0, "附后").filter(|_| listed == 0)
+        && p.ends_one(at, "名单 清单 表 方案 材料 情况 安排 明细")
+    {
+        hits.push((n, Hit::new(RuleId::S09, at..at + 2).case(1).level(Level::Review)));
+    }
     let mut from = 0;
     while let Some(at) = p.find(from, "附件") {
         from = at + 2;

@@ -86,14 +86,17 @@ fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
 const TIMED: &str =
     "于 在 ： 间为 上午 下午 晚上 每天 每日 日 ） 至 — 到 晚 早 凌晨 中午 约 后 前 号 当日 当天 从";
 /// What is told of an hour.
-const AT_TIME: &str = "开始 开会 召开 举行 集合 出发 前 后 至 — 准时 左右 许 结束 到达 发生 接 报 截止";
+const AT_TIME: &str =
+    "开始 开会 召开 举行 集合 出发 前 后 至 — 准时 左右 许 结束 到达 发生 接 报 截止";
 
 /// N13: `25:30开始`, `26时许`, `10点65分`: there is no such time.
 fn no_such_time(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let (start, at) = (figure.digits.start, figure.digits.end);
     let led = || p.ends_one(start, TIMED);
-    if figure.decimals > 0 || at - start > 2 || matches!(p.before(start), ':' | '：' | '/' | '-')
-        && p.before(start.saturating_sub(1)).is_ascii_digit()
+    if figure.decimals > 0
+        || at - start > 2
+        || matches!(p.before(start), ':' | '：' | '/' | '-')
+            && p.before(start.saturating_sub(1)).is_ascii_digit()
     {
         return;
     }
@@ -109,7 +112,8 @@ fn no_such_time(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
             (next + 1) * usize::from(minute > 59 && figure.value <= 24.0)
         }
         ('时', None) if figure.value > 24.0 => {
-            (at + 1) * usize::from(led() && p.is_one(at + 1, "许 左右 整 ， 。"))
+            let led = start == 0 || led();
+            (at + 1) * usize::from(led && p.is_one(at + 1, "许 左右 整"))
         }
         _ => 0,
     };
@@ -176,7 +180,9 @@ fn day(p: &Passage<'_>, written: &Written, start: usize, value: u32, hits: &mut 
     let Some((month, at, adjacent)) = written.month else { return };
     let end = p.run(start, |c| c.is_ascii_digit()) + 1;
     let first = p.before(start) == '月';
-    if !in_month(p, at, start) || (p.at(end - 1) == '号' && (!first || is_han(p.at(end)))) {
+    let building = is_han(p.at(end))
+        && (value <= 31 && value <= days_in(None, month) || "楼文件令线院".contains(p.at(end)));
+    if !in_month(p, at, start) || (p.at(end - 1) == '号' && (!first || building)) {
         return;
     }
     let year = written.year.map(|(year, _)| year).filter(|_| adjacent);
@@ -214,8 +220,7 @@ pub fn of_year_signed(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
             && month.digits.end + 1 == start
             && p.at(day.digits.end) == '日';
         // 2023年, 去年: a year of its own.
-        let sentence = p.sentence(start);
-        let own = p.slice(sentence.start..from).contains('年') || year_in_note(p, end).is_some();
+        let own = p.slice(0..from).contains('年') || year_in_note(p, end).is_some();
         if !written || own || (month.value - f64::from(signed.month)).abs() > 2.0 {
             continue;
         }

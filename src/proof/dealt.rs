@@ -8,7 +8,15 @@ use super::spots::Spot;
 
 /// What leads from the number to the names.
 const LEADING: &[&str] = &[
-    "，分别位于", "，分别是", "，分别为", "，分别设在", "，分别落户", "，分别由", "，分别来自", "，分别建在", "，由",
+    "，分别位于",
+    "，分别是",
+    "，分别为",
+    "，分别设在",
+    "，分别落户",
+    "，分别由",
+    "，分别来自",
+    "，分别建在",
+    "，由",
 ];
 /// What is counted and has names.
 const MEASURES: &str = "个名家处位座所支条项种类";
@@ -57,7 +65,8 @@ fn names(p: &Passage<'_>, i: usize, from: usize, dealt: bool) -> Option<Hit> {
 fn number_before(p: &Passage<'_>, i: usize) -> Option<(usize, u32)> {
     let digit = |c: char| c.is_ascii_digit() || is_numeral(c) || c == '两';
     let least = p.clause(i.saturating_sub(1)).start.max(i.saturating_sub(REACH));
-    let end = (least + 1..i).rev().find(|at| digit(p.before(*at)) && MEASURES.contains(p.at(*at)))?;
+    let end =
+        (least + 1..i).rev().find(|at| digit(p.before(*at)) && MEASURES.contains(p.at(*at)))?;
     let start = p.run_back(end, digit);
     if matches!(p.before(start), '第' | '.') {
         return None;

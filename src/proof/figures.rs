@@ -125,7 +125,8 @@ fn mark_for_point(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 /// Behind these a figure must stand.
-const CHANGED: &str = "增长 下降 提高 提升 上升 降低 增加 减少 回落 上涨 下跌 约 近 达到 高于 低于 仅";
+const CHANGED: &str =
+    "增长 下降 提高 提升 上升 降低 增加 减少 回落 上涨 下跌 约 近 达到 高于 低于 仅";
 
 const PARTS_OF_DAY: &str =
     "上午 下午 晚上 中午 凌晨 早上 傍晚 夜里 夜间 夜晚 深夜 午后 清晨 早晨 午夜 半夜 晚间 晚 夜";

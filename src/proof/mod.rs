@@ -9,10 +9,10 @@
 //! | `passage`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `by_char`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `facts` | N04–N19 |
-//! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
-//! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
+//! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
+//! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
+//! | `items`, `sequence`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
 //! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined`, `alike` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
@@ -39,6 +39,7 @@ mod dashes;
 mod date;
 mod dates;
 mod dealt;
+mod decades;
 mod designations;
 mod facts;
 mod figures;
@@ -52,6 +53,7 @@ mod joined;
 mod kinds;
 mod labels;
 mod lists;
+mod lone;
 mod marks;
 mod missing;
 mod names;
@@ -66,6 +68,7 @@ mod parts;
 mod passage;
 mod patterns;
 mod people;
+mod points;
 mod quoted;
 mod quotes;
 mod ranges;
@@ -76,11 +79,13 @@ mod sequence;
 mod shares;
 mod short_names;
 mod slogans;
+mod spaces;
 mod spelling;
 mod spots;
 mod stops;
 mod structure;
 mod sums;
+mod tallies;
 mod terms;
 mod titles;
 mod twice;
@@ -333,6 +338,7 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     context.words.check(&context.lists, p, &joints, &mut hits);
     context.orders.check(&context.lists, p, &mut hits);
     counts::rows(p, &mut hits);
+    tallies::check(p, &mut hits);
     context.near.check(p, &mut hits);
     sayings::check(p, &joints, &mut hits);
     spelling::check(p, &joints, &mut hits);

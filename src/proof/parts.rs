@@ -69,6 +69,7 @@ fn title(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         {
             hits.push((n, about_to(p, at)));
         }
+        hits.extend(of_its_kind(p).map(|hit| (n, hit)));
         for (twice, once) in TWICE.iter().filter(|(twice, _)| p.text.ends_with(twice)) {
             let start = p.len() - twice.chars().count();
             // 《…请示》的请示 answers to a document of that name.
@@ -82,6 +83,50 @@ fn title(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             }
         }
     }
+}
+
+/// What stands before the kind of document and belongs to it.
+const MODIFIERS: &str = "工作 情况 实施 调研 指导 紧急 补充 专项 总体 年度 自查 整改 调查 检查 考察 评估 审计 述职 分析 \
+    行动 建设 应急 活动 会议 若干 处理 督查 进展 落实 阶段性 调整 试点 监测 执行 考核 复 回 专题 综合 质量 统计 统筹 防控 治理";
+/// What is asked for or told, and what it makes of a paper that is called otherwise or the same.
+const SAID_TWICE: &[(&str, &str)] = &[
+    ("关于请求", "请示"),
+    ("关于申请", "报告"),
+    ("关于请求", "报告"),
+    ("关于上报", "报告"),
+    ("关于汇报", "报告"),
+    ("关于汇报", "汇报"),
+    ("关于报告", "报告"),
+    ("关于就", "报告"),
+    ("关于针对", "报告"),
+    ("有关关于", "通知"),
+];
+
+/// S11 on `关于举办培训班通知`, `关于请求拨付经费的请示`: for review.
+fn of_its_kind(p: &Passage<'_>) -> Option<Hit> {
+    let text = p.text.trim_end();
+    for (said, kind) in SAID_TWICE {
+        let at = p.find(0, said).filter(|_| text.ends_with(kind) && !text.contains('《'));
+        if let Some(at) = at {
+            let word = said.trim_start_matches("关于");
+            let hit = Hit::new(RuleId::S11, at..at + said.chars().count()).level(Level::Review);
+            return Some(hit.case(3).arg(word));
+        }
+    }
+    let kind = ["通知", "请示", "报告", "函", "通报", "意见", "批复", "决定"];
+    let kind = kind.iter().find(|kind| text.ends_with(*kind))?;
+    let mut at = p.char_at_byte(text.len()) - kind.chars().count();
+    let end = at;
+    while let Some(word) = p.word_before(at, MODIFIERS) {
+        at -= word.chars().count();
+    }
+    let missing = p.is(0, "关于")
+        && !matches!(p.before(at), '的' | '》' | '”' | '）')
+        && !p.slice(2..end).contains('的')
+        && at > 6;
+    let hit = Hit::new(RuleId::S11, at..end + kind.chars().count()).level(Level::Review).case(2);
+    let fixed = format!("的{}", p.slice(at..end + kind.chars().count()));
+    missing.then(|| hit.fix(fixed))
 }
 
 /// 关于对值班情况的报告 loses 对; in 关于对张三进行表彰的决定 the verb goes before the object, and many let it
@@ -104,6 +149,19 @@ fn about_to(p: &Passage<'_>, at: usize) -> Hit {
 
 /// How the name of an organ ends that papers are sent to.
 const ORGANS: &[&str] = &[
+    "督查组",
+    "巡察组",
+    "巡视组",
+    "调研组",
+    "考核组",
+    "检查组",
+    "督导组",
+    "巡察办",
+    "安委会",
+    "编委",
+    "编委会",
+    "专班",
+    "党校",
     "办公室",
     "国资委",
     "发改委",
@@ -267,10 +325,36 @@ const REQUESTS: &[&str] = &[
     "解决为盼",
     "拨付",
     "审核批准",
+    "示下",
 ];
 /// With these a request stands in any sentence.
-const ASKING: &[&str] = &["恳请", "请求", "敬请", "恳望", "望能", "请贵", "请上级", "务请", "申请"];
+const ASKING: &[&str] = &[
+    "请县政府",
+    "请市政府",
+    "请省政府",
+    "请县委",
+    "请市委",
+    "请领导",
+    "请予",
+    "望领导",
+    "建议县",
+    "建议市",
+    "请批示",
+    "请批复",
+    "请审批",
+    "恳请",
+    "请求",
+    "敬请",
+    "恳望",
+    "望能",
+    "请贵",
+    "请上级",
+    "务请",
+    "申请",
+];
 const ASKED: &[&str] = &[
+    "资金支持",
+    "审定",
     "批准",
     "批复",
     "批示",
@@ -290,11 +374,12 @@ const ASKED: &[&str] = &[
 /// What a request may follow.
 const CLOSINGS: &[&str] =
     &["以上报告", "特此报告", "专此报告", "以上意见", "以上汇报", "此报告", "以上建议"];
-const WHETHER: &[&str] = &["妥否", "当否", "可否", "是否妥当", "如无不妥", "是否可行"];
+const WHETHER: &[&str] = &["以上，请", "妥否", "当否", "可否", "是否妥当", "如无不妥", "是否可行"];
 
 /// S12: `以上报告，请批示。`
 fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let title = report.fixed(Fixed::Title).last().map_or("", |p| p.text.trim());
+    let told = ["情况的汇报", "工作的汇报", "总结"].iter().any(|kind| title.ends_with(kind));
     let is_report = title.ends_with("报告") && !title.ends_with("请示报告");
     let last = passages.iter().rev().filter(|p| {
         !matches!(
@@ -305,7 +390,8 @@ fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let near_end: Vec<_> = last.take(3).map(|p| p.place).collect();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| near_end.contains(&p.place)) {
         let first = |words: &[&str]| words.iter().filter_map(|word| p.find(0, word)).min();
-        let closing = first(CLOSINGS).filter(|at| is_report || p.is(*at, "以上报告"));
+        let closing = first(CLOSINGS)
+            .filter(|at| is_report || p.is(*at, "以上报告") || told && p.is(*at, "以上汇报"));
         let start = closing.or_else(|| first(WHETHER).filter(|_| is_report));
         if let Some(start) = start {
             let end = p.run(start, |c| !matches!(c, '。' | '！'));

@@ -184,7 +184,8 @@ fn reversed(
     let same = second.unit.is_some_and(|c| unit.starts_with(c));
     // 第三季度（9月—7月）; from July to the June behind it is all but a year.
     let within = p.ends_one(first.digits.start, "季度（ 上半年（ 下半年（");
-    let months = unit == "月" && same && first.value <= 12.0 && p.before(first.digits.start) != '年';
+    let months =
+        unit == "月" && same && first.value <= 12.0 && p.before(first.digits.start) != '年';
     if months && (within || first.value - second.value < 4.0) {
         let hit = Hit::new(RuleId::N15, first.digits.start..second.end + 1);
         hits.push(if within { hit } else { hit.level(Level::Review) });

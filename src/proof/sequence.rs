@@ -5,6 +5,7 @@
 
 use super::finding::Hit;
 use super::items::{Item, Series, items};
+use super::lone;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
 use std::cell::LazyCell;
@@ -36,6 +37,7 @@ pub fn check(body: &[&Passage<'_>], around: &Around, hits: &mut Vec<Placed>) -> 
     for list in &lists {
         mixed(body, list, hits);
         alone(body, list, &around.behind, hits);
+        lone::check(body, list, &around.behind, hits);
     }
     lists
 }
@@ -133,7 +135,9 @@ fn joined(body: &[&Passage<'_>], open: &mut Vec<List>, done: &mut Vec<List>, ite
         let series = list.series.is_strong()
             || list.series == Series::First
             || list.seeded
-            || (list.series.is_number() && item.series.is_number());
+            || (list.series.is_number() && item.series.is_number())
+            // （1）开展摸底，二是督促整改
+            || list.series.is_number() && matches!(item.series, Series::Is(_));
         !own && near && series && !list.faulty && list.last_value() + 1 == item.value
     };
     let loose = || {
@@ -162,7 +166,14 @@ fn stray(
         if matches!(series, Series::Is(_)) {
             open.push(List { faulty: true, ..List::new(item) });
             if !has_loose_first(body, before, item) {
-                hits.push((item.passage, wrong_order(p, item, 1)));
+                // A sentence alone may be cut from a list, or speak of it.
+                let hit = wrong_order(p, item, 1);
+                let cut = body.len() == 1 && lone::is_cut(p, item);
+                hits.push((item.passage, if cut { hit.level(Level::Review) } else { hit }));
+            } else if let Some(at) = lone::one_hand(p, item) {
+                let said = p.slice(item.start..item.end);
+                let hit = Hit::new(RuleId::S06, item.start..item.end);
+                hits.push((item.passage, hit.arg(p.slice(at..at + 3)).arg(said)));
             }
         }
         return;
@@ -172,10 +183,14 @@ fn stray(
     let expected = last.value + 1;
     if !series.is_strong() {
         // Such a sign may stand for something else: it takes two in order to make a list of them.
-        let counts = own.count() > 1 && last.passage == item.passage && !list.faulty;
-        if counts && (item.value > expected || item.value == last.value) {
+        let (same, several) = (last.passage == item.passage && !list.faulty, own.count() > 1);
+        let left_out = item.value > expected || item.value == last.value;
+        // Of two it is not sure that they are items: （1）…；（3）….
+        let doubtful = !several && item.value == expected + 1 && lone::goes_on(p, last, item);
+        if same && left_out && (several || doubtful) {
             list.faulty = true;
-            hits.push((item.passage, wrong_order(p, item, expected)));
+            let hit = wrong_order(p, item, expected);
+            hits.push((item.passage, if several { hit } else { hit.level(Level::Review) }));
         }
         return;
     }
@@ -205,7 +220,8 @@ fn mixed(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
     let last_own = list.items.last().is_some_and(|last| last.series == list.series);
     // A sign that may stand for something else is an item where the list goes on behind it.
     let mut foreign = list.items.iter().filter(|item| item.series != list.series);
-    let sure = last_own || (!list.seeded && foreign.all(|item| item.series.is_strong()));
+    let sure =
+        last_own || (!list.seeded && (foreign.all(|item| item.series.is_strong()) || others > 1));
     if others == 0 || !sure {
         unconfirmed(body, list, hits);
         return;

@@ -34,6 +34,21 @@ const GRADES: &[&[&str]] = &[
 const GRADE_WORDS: &str = "优 优秀 良 良好 中 中等 一般 合格 不合格 基本合格 及格 不及格 差 较差 很差 满意 较满意 比较满意 基本满意 不满意 \
     很满意 非常满意 好 较好 赞成 反对 弃权 同意 称职 基本称职 不称职";
 
+/// N12: `三次产业结构为10:45:50`.
+pub fn ratio(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let Some(at) = p.find(0, "产业结构").or_else(|| p.find(0, "三产结构")) else { return };
+    let end = p.sentence(at).end;
+    let digit = |c: char| c.is_ascii_digit() || c == '.';
+    let Some(start) = (at..end).find(|i| p.at(*i).is_ascii_digit()) else { return };
+    let to = p.run(start, |c| digit(c) || matches!(c, ':' | '：' | '∶' | '﹕'));
+    let parts = p.slice(start..to).split([':', '：', '∶', '﹕']).map(str::parse::<f64>);
+    let Ok(parts) = parts.collect::<Result<Vec<f64>, _>>() else { return };
+    let sum: f64 = parts.iter().sum();
+    if parts.len() == 3 && (sum - 100.0).abs() > 0.31 && sum > 50.0 {
+        hits.push(Hit::new(RuleId::N12, start..to).arg(write(sum)));
+    }
+}
+
 /// Looks at the shares of one sentence.
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let shares: Vec<&Figure> = figures.iter().filter(|figure| figure.percent).collect();
@@ -107,8 +122,10 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let graded = graded(&names) && off.abs() <= MOST_LEFT;
     // 按50%、30%、25%的比例分担
     let dealt = many && off > 0.0 && SHARED.iter().any(|word| p.is(last.end, word));
-    let rest = graded || dealt ||
-        told && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
+    let rest = graded
+        || dealt
+        || told
+            && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
     if whole || over || rest {
         hits.push(hit);
         return;
@@ -156,7 +173,8 @@ fn overlap(labels: &[String]) -> bool {
 /// So much less or more than the whole is a slip; of more something may have been left out.
 const MOST_LEFT: f64 = 10.0;
 /// How the best and the worst grade may be called.
-const BEST: &[&str] = &["优", "优秀", "好", "很好", "满意", "非常满意", "很满意", "十分满意", "合格", "称职"];
+const BEST: &[&str] =
+    &["优", "优秀", "好", "很好", "满意", "非常满意", "很满意", "十分满意", "合格", "称职"];
 const WORST: &[&str] = &["差", "较差", "很差", "不满意", "不合格", "不称职", "不及格", "很不满意"];
 /// What deals out by the shares before it.
 const SHARED: &[&str] =

@@ -36,7 +36,7 @@ impl Spot {
     pub const MEANS: Spot = Spot(1 << 10);
     /// 倍.
     pub const TIMES: Spot = Spot(1 << 11);
-    /// 截, 号, 某, 余.
+    /// 截, 号, 某, 余, 待.
     pub const OPEN: Spot = Spot(1 << 12);
     /// How the names of posts end.
     pub const POST: Spot = Spot(1 << 13);
@@ -64,7 +64,7 @@ const HAN: [(Spot, &str); 10] = [
     (Spot::ORDINAL, "第首其再最此另"),
     (Spot::MEANS, "通经随在由"),
     (Spot::TIMES, "倍"),
-    (Spot::OPEN, "截号某余"),
+    (Spot::OPEN, "截号某余待"),
     (Spot::POST, "长记任席理"),
     (Spot::SELF, "我本咱"),
 ];

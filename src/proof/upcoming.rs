@@ -8,8 +8,10 @@ use super::rule::{Level, RuleId};
 use super::whole::{DONE, EARLY, RESULTS, TO_COME};
 
 /// What says that a month or a day is one of another year, or is planned.
-const OTHERS: &[&str] =
-    &["去年", "上年", "前年", "往年", "每年", "年度", "历年", "20", "要", "应", "请", "定于", "如", "若", "届时"];
+const OTHERS: &[&str] = &[
+    "去年", "上年", "前年", "往年", "每年", "年度", "历年", "20", "要", "应", "请", "定于", "如",
+    "若", "届时",
+];
 /// So far behind what is told of a month stands what says that it is done.
 const REACH: usize = 24;
 

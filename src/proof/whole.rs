@@ -36,9 +36,11 @@ pub fn is_text(p: &Passage<'_>) -> bool {
 }
 
 /// Words that tell something as done.
-pub const DONE: &[&str] = &["已", "完成了", "召开了", "开展了", "举办了", "取得了", "实现了", "印发了"];
+pub const DONE: &[&str] =
+    &["已", "完成了", "召开了", "开展了", "举办了", "取得了", "实现了", "印发了"];
 /// Verbs that tell what was done where they open what is told of a month.
-pub const RESULTS: &[&str] = &["完成", "组织", "开展", "召开", "举办", "查处", "受理", "建成", "印发"];
+pub const RESULTS: &[&str] =
+    &["完成", "组织", "开展", "召开", "举办", "查处", "受理", "建成", "印发"];
 /// Words that lead to the day by which something was done.
 const DONE_BY: &[&str] = &["已于", "已在", "截至", "截止", "截止到", "截至到"];
 /// Words that tell of what is still to come, whatever else stands beside them.
@@ -54,13 +56,8 @@ pub const EARLY: u32 = 3;
 fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let dated = passages.iter().find(|p| p.place.part == Part::Fixed(Fixed::Date));
     let signed = dated.and_then(|p| Date::read(&p.text));
-    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        if let Some(signed) = signed {
-            let mut found = Vec::new();
-            dates::of_year_signed(p, signed, &mut found);
-            upcoming::check(p, signed, &mut found);
-            hits.extend(found.into_iter().map(|hit| (n, hit)));
-        }
+    if let Some(signed) = signed {
+        by_date(passages, signed, hits);
     }
     let Some(end) = signed.or(context.today) else { return };
     // Early in a year 今年 may be the last one, of which is told.
@@ -100,6 +97,24 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 hits.push((n, if sure { hit } else { hit.level(Level::Review) }));
             }
         }
+    }
+}
+
+/// N14 and N15 on days and months without a year, by the date of the report.
+fn by_date(passages: &[Passage<'_>], signed: Date, hits: &mut Vec<Placed>) {
+    let mut planned = false;
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
+        if p.place.line == Line::Heading {
+            let begins =
+                p.text.contains("下") || p.text.contains("打算") || p.text.contains("计划");
+            planned |= begins || years::TO_COME.iter().any(|word| p.text.contains(word));
+        }
+        let mut found = Vec::new();
+        dates::of_year_signed(p, signed, &mut found);
+        if !planned {
+            upcoming::check(p, signed, &mut found);
+        }
+        hits.extend(found.into_iter().map(|hit| (n, hit)));
     }
 }
 

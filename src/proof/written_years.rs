@@ -1,19 +1,19 @@
-//! Rules on years and decades: N02, N03, N17.
+//! Rules on years: N02, N03; decades are left to `decades`.
 
 use super::date::numeral;
+use super::decades;
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_numeral, is_stop, opens_clause};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use std::ops::Range;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, figure) in figures.iter().enumerate() {
         let before = n.checked_sub(1).and_then(|n| figures.get(n));
         short_year(p, before, figure, hits);
         year_left_out(p, figure, hits);
-        decade(p, figure.digits.clone(), hits);
+        decades::check(p, figure.digits.clone(), hits);
     }
     // What is counted may be anything, but only behind a letter.
     let lettered = ['O', 'o', 'О'].iter().any(|letter| p.may_hold(*letter));
@@ -33,7 +33,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             letter_for_zero(p, i, hits)
         }
         c if is_tens(c) && !is_tens(p.before(i)) => {
-            decade(p, i..p.run(i, is_tens), hits);
+            decades::check(p, i..p.run(i, is_tens), hits);
         }
         _ => {}
     };
@@ -45,7 +45,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-fn is_tens(c: char) -> bool {
+pub fn is_tens(c: char) -> bool {
     is_numeral(c) && c != '一'
 }
 
@@ -87,10 +87,12 @@ fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 fn thousands(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let start = p.run_back_within(i, 6, |c| "二两千零〇一三四五六七八九十".contains(c));
     let written = p.slice(start..i);
-    let Some(behind) = ["二千零", "两千零"].iter().find_map(|head| written.strip_prefix(head)) else {
+    let Some(behind) = ["二千零", "两千零"].iter().find_map(|head| written.strip_prefix(head))
+    else {
         return;
     };
-    let opens = start == 0 || !is_han(p.before(start)) || "于在自从至到较比和".contains(p.before(start));
+    let opens =
+        start == 0 || !is_han(p.before(start)) || "于在自从至到较比和".contains(p.before(start));
     if let Some(value @ 1..=49) = numeral(behind).filter(|_| opens && !p.is(i, "年前")) {
         let hit = Hit::new(RuleId::N03, start..i).level(Level::Warning);
         hits.push(hit.fix(format!("{}", 2000 + value)));
@@ -313,7 +315,8 @@ fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> 
     let opens =
         from == 0 || is_stop(p.before(from)) || "自从（比较与和同在到对".contains(p.before(from));
     let behind = end + 1;
-    let told = p.is_one(behind, "， 间 期间 以来 累计 连续 年均 分别 相比") || p.is_one(behind, OF_A_YEAR);
+    let told =
+        p.is_one(behind, "， 间 期间 以来 累计 连续 年均 分别 相比") || p.is_one(behind, OF_A_YEAR);
     if digits != 2 || !plausible || !opens || !told || first.decimals > 0 {
         return None;
     }
@@ -342,53 +345,4 @@ fn chinese_short_year(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         _ => return,
     };
     hits.push(Hit::new(RuleId::N02, start..i).level(Level::Warning).fix(fixed));
-}
-
-/// N17: `80年代以来`, `80、90年代`.
-fn decade(p: &Passage<'_>, digits: Range<usize>, hits: &mut Vec<Hit>) {
-    let text = p.slice(digits.clone());
-    let of_ten = |text: &str| {
-        let tens = text.strip_suffix('0').or(text.strip_suffix('十')).unwrap_or_default();
-        tens.chars().count() == 1 && tens.chars().all(|c| "123456789二三四五六七八九".contains(c))
-    };
-    let two = text
-        .strip_suffix('十')
-        .is_some_and(|t| t.chars().count() == 2 && ["五六", "六七", "七八", "八九"].contains(&t));
-    if !p.is(digits.end, "年代") || !(of_ten(text) || two) || p.is(digits.end, "年代价") {
-        return;
-    }
-    let sentence = p.sentence(digits.start);
-    let said = p.slice(sentence.start..digits.start);
-    let lettered = p.is(digits.end + 2, "末") && said.ends_with('、');
-    if said.contains("世纪") || said.ends_with("公元前") || said.ends_with(|c: char| c.is_ascii_digit()) || lettered {
-        return;
-    }
-    // 80、90年代 are two of one century.
-    let mark = digits.start.saturating_sub(1);
-    let numeral = |c: char| c.is_ascii_digit() || is_tens(c);
-    let first = p.run_back(mark, numeral);
-    let pair = matches!(p.at(mark), '、' | '—' | '～' | '至' | '-') && first < mark;
-    let paired = pair && (of_ten(p.slice(first..mark)) || mark - first == 1);
-    let start = if paired { first } else { digits.start };
-    let fixed = whole_decade(p.slice(start..digits.end), two);
-    hits.push(Hit::new(RuleId::N17, start..digits.end + 2).fix(fixed));
-}
-
-/// Writes a decade with its century, all of it in figures: 八、九十年代 is 80、90年代. 八九十年代 has no
-/// such form.
-fn whole_decade(text: &str, two: bool) -> String {
-    if two {
-        return format!("二十世纪{text}年代");
-    }
-    let digit = |c: char| numeral(&c.to_string()).and_then(|n| char::from_digit(n, 10));
-    let mut figures = String::new();
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        figures.push(if c == '十' { '0' } else { digit(c).unwrap_or(c) });
-        // Of two decades the first may have lost its 十.
-        if c != '0' && digit(c).is_some() && !matches!(chars.peek(), Some('0' | '十')) {
-            figures.push('0');
-        }
-    }
-    format!("20世纪{figures}年代")
 }
