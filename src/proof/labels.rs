@@ -209,12 +209,15 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
 
 /// `一是，加强领导`
 fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    // 第一是，, 其一是，
+    // 第一是、; 第一是， is let pass.
     let ordinal = matches!(p.before(i), '第' | '其') && (i < 2 || opens_clause(p.before(i - 1)));
     if i > 0 && !opens_clause(p.before(i)) && !ordinal {
         return;
     }
     let end = p.run(i, is_numeral);
+    if ordinal && matches!(p.at(end + 1), '，' | ',') {
+        return;
+    }
     if end - i <= 2 && matches!(p.at(end), '是' | '要' | '靠') {
         behind_item(p, end + 1, hits);
     }

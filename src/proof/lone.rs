@@ -56,6 +56,11 @@ const OPENING: &[&str] = &[
     "，对",
     "由",
     "，感谢",
+    "汇报",
+    "介绍",
+    "说明",
+    "，汇报",
+    "，介绍",
 ];
 
 /// Checks a list of a single item.

@@ -228,8 +228,7 @@ const NOTES: &str = "均 位于 不在 尚未 其余 划定 此前 统计 县级
 /// How one begins that may stand for itself.
 const LOOSE_NOTES: &str = "具体 另行 联系 咨询 电话 地址 名单 资料";
 /// Who does what by when is a remark of its own, and so is where a text comes from.
-const REMARKS: &str =
-    "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 附件：";
+const REMARKS: &str = "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 公开 发布 印发 公示栏 完 附件：";
 
 /// P22: `按时报送。（见附件2）`, `共辖18个村。（社区2个）`.
 fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {

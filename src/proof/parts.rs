@@ -149,13 +149,8 @@ fn about_to(p: &Passage<'_>, at: usize) -> Hit {
 
 /// How the name of an organ ends that papers are sent to.
 const ORGANS: &[&str] = &[
-    "督查组",
     "巡察组",
     "巡视组",
-    "调研组",
-    "考核组",
-    "检查组",
-    "督导组",
     "巡察办",
     "安委会",
     "编委",

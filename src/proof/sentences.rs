@@ -352,18 +352,8 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// S14: `（下称“专班”）`.
 fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let words = [
-        "以下称",
-        "以下统称",
-        "以下简称为",
-        "下称",
-        "下简称",
-        "简称",
-        "后简称",
-        "后称",
-        "以下简称：",
-        "以下简称:",
-    ];
+    let words =
+        ["以下简称为", "下称", "下简称", "简称", "后简称", "后称", "以下简称：", "以下简称:"];
     let Some(word) = words.into_iter().find(|word| p.is(i + 1, word)) else {
         unquoted(p, i, hits);
         return;
@@ -375,7 +365,7 @@ fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         || (word == "下称" && p.at(p.run(end, is_han).min(end + 10)) == '）');
     if named {
         let hit = Hit::new(RuleId::S14, i + 1..end).fix("以下简称");
-        let unsure = matches!(word, "简称" | "以下统称");
+        let unsure = word == "简称";
         hits.push(if unsure { hit.level(Level::Review) } else { hit });
     }
 }

@@ -191,7 +191,7 @@ fn crosses(before: &str, here: &str) -> usize {
         && (before.ends_with("染色体为")
             || here.get(run..).is_some_and(|rest| rest.starts_with("染色体")));
     // XX型与XY型
-    let kind = latin_run && several && next == Some('型');
+    let kind = latin_run && several && next == Some('型') && here.contains("XY型");
     if in_word || chromosomes || kind || model || !(several || of_date || single) { 0 } else { run }
 }
 
