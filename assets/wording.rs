@@ -14,6 +14,7 @@ words! {
     "The status line" {
         StateSaved { zh: "已保存", en: "saved" }
         StateChanged { zh: "未保存", en: "changed" }
+        StateUnkept { zh: "未保存，无日志", en: "changed, no journal" }
         StateReadOnly { zh: "只读", en: "read only" }
         StateNew { zh: "新报告", en: "new" }
         OfTarget(count, target) { zh: "{count}/{target}字", en: "{count}/{target} chars" }
@@ -107,10 +108,12 @@ words! {
         LandsInside(heading) { zh: "放进“{heading}”，成为它的最后一节", en: "Inside '{heading}', as its last" }
         LandsFirst { zh: "放到最前面，作为一级标题", en: "First of all, on the top level" }
         LandsLast { zh: "放到最后面，作为一级标题", en: "Last of all, on the top level" }
+        OnlySectionsMove { zh: "这一部分的位置是固定的，只有章节能移动", en: "This part has its fixed place; only sections move" }
         LandsNowhere { zh: "在这里放开则不移动；Esc 取消", en: "Let go here it stays where it is; Esc leaves off" }
         SectionMoved(heading) { zh: "已移动，现在是“{heading}”；Ctrl+Z 移回", en: "Moved: it is '{heading}' now; Ctrl+Z moves it back" }
         NotMoved { zh: "没有移动", en: "Nothing was moved" }
-        SplitInBody { zh: "要在正文里拆分", en: "Split in the text of a section" }
+        SplitWithin { zh: "要在标题中间或正文里拆分", en: "Split within a heading or in the text of a section" }
+        NothingBelow { zh: "这里没有下级节可以折叠", en: "There are no sub-sections to fold here" }
         SectionTaken { zh: "已插入一节；Ctrl+Z 撤销", en: "The section is in; Ctrl+Z takes it out" }
         SectionDeleted { zh: "已删除一节；Ctrl+Z 撤销，报告关闭前也可用 Alt+3 找回", en: "Deleted; Ctrl+Z brings it back, and until the report is closed Alt+3" }
         NothingDeleted { zh: "打开以来没有删过章节", en: "No section was deleted since the report was opened" }
@@ -134,6 +137,8 @@ words! {
         NothingOpenHere(count) { zh: "这一节里没有待填之处，全文还有 {count} 处；按 F8 回到全文", en: "Nothing is open in this section, but in the report: {count}; F8 shows all of it" }
         FoundInField(field) { zh: "正文里没有；字段“{field}”的值里有，用 F4 改", en: "Not in the text, but in the value of the field {field}; F4 changes it" }
         NotFound { zh: "没有找到", en: "Not found" }
+        NotFoundHere { zh: "只看的这一节里没有；按 F8 回到全文再找", en: "Not in this section; F8 shows all of the report" }
+        NotFoundBesideField(field) { zh: "没有找到；和字段“{field}”连着的字，在预览（F5）里查", en: "Not found; what reads on from the field {field} is found in the preview (F5)" }
         Replaced(count) { zh: "替换了 {count} 处；Ctrl+Z 撤销", en: "Replaced: {count}; Ctrl+Z undoes" }
         PreviewNeedsWidth { zh: "窗口不到 120 列，旁边放不下；F5 全屏预览", en: "The window has less than 120 columns; F5 shows the preview alone" }
         FieldOfWhat { zh: "请先选中一段文字，或把光标放在空格 [ ] 前", en: "Select a piece of text first, or stand before a slot" }
@@ -373,6 +378,7 @@ words! {
         FindTitle { zh: "查找", en: "Find" }
         ReplaceTitle { zh: "替换为", en: "Replace by" }
         ScopeReport { zh: "全文", en: "report" }
+        ScopeShown { zh: "所看", en: "shown" }
         ScopeSection { zh: "本节", en: "section" }
         HitOf(number, count) { zh: "{number}/{count} 处", en: "{number} of {count}" }
         HitCount(count) { zh: "{count} 处", en: "hits: {count}" }
@@ -807,6 +813,7 @@ words! {
         ExpectedNumber { zh: "一个数", en: "a number" }
         ExpectedCount { zh: "一个整数", en: "a whole number" }
         ExpectedTruth { zh: " true 或 false", en: "true or false" }
+        ExpectedWord { zh: "不加引号的一个词", en: "a word without quotes" }
         ExpectedEnd { zh: "文件的结尾", en: "the end of the file" }
         ExpectedOther { zh: "别的内容", en: "something else" }
         RonCutOff { zh: "文件到这里断了；请补全，或从备份恢复后改好。", en: "the file ends in the middle; complete it, or correct it from a copy." }
@@ -834,7 +841,6 @@ words! {
     "What is wrong in a page preset" {
         PresetUnknown(name, valid) { zh: "没有“{name}”这个版式；可用的有：{valid}。", en: "There is no page preset '{name}'; there are: {valid}." }
         PresetFormat(found) { zh: "版式的格式是 {found}，这个程序不认得；请用新一些的程序。", en: "the preset has format {found}, which this program does not know; use a newer one." }
-        PresetSyntax(reason) { zh: "写法不对（{reason}）；请改正这里。", en: "{reason}; correct this place." }
         PresetMargins(least) { zh: "页边距太大，版心不到 {least} 毫米；请改小。", en: "the margins leave less than {least} mm for the text; make them smaller." }
         PresetPoints(what, given, least, most) { zh: "{what} 是 {given} 磅，应当在 {least} 到 {most} 之间；请改正。", en: "{what} is {given} pt, and must be {least} to {most}; correct it." }
         PresetLines(given, fitting) { zh: "lines_per_page 是 {given}，按这个行距每页是 {fitting} 行；请改其中一个。", en: "lines_per_page is {given}, but {fitting} fit at this line_pitch; change one of them." }
@@ -845,7 +851,8 @@ words! {
 
     "What is wrong in a phrase pack" {
         PackFormat(found) { zh: "套话包的格式是 {found}，这个程序不认得；请用新一些的程序。", en: "the pack has format {found}, which this program does not know; use a newer one." }
-        PackSyntax(reason) { zh: "写法不对（{reason}）；请改正这里，其他套话包照常使用。", en: "{reason}; correct this place. The other packs are used." }
+        PackOthers(what) { zh: "{what}（其他套话包照常使用）", en: "{what} (the other packs are used)" }
+        PackLost { zh: "这个套话包读不出来；请照 Pack(format: 1, name: \"…\", phrases: […]) 的样子改好。", en: "the pack cannot be read; correct it after the pattern of Pack(format: 1, name: \"…\", phrases: […])." }
         PackEmpty { zh: "这里不能是空的；请填上或删去。", en: "this may not be empty; fill it or remove it." }
     }
 

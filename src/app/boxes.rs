@@ -134,7 +134,8 @@ pub fn question(app: &App, question: &Question) -> QuestionBox {
     let used = Wrap::new(&question.text, screen(app), columns).rows().take(most).count().max(1);
     let height = (used + question.answers.len() + 2).min(size.height);
     let x = size.width.saturating_sub(width) / 2;
-    let y = (size.height / 3).min(size.height.saturating_sub(height));
+    // The status line below tells the keys.
+    let y = (size.height / 3).min(size.height.saturating_sub(height + 1));
     let window = Area { x, y, width, height };
     let inner = window.inside();
     let answer = |n: usize| Area { y: inner.y + used + n, height: 1, ..inner };
@@ -153,7 +154,11 @@ pub fn find(app: &App, bar: &FindBar) -> FindBox {
     };
     let row = Area { y: pane.y + pane.height.saturating_sub(1), height: 1, ..pane };
     let right = row.x + row.width;
-    let scope = app.say(if bar.in_section { Word::ScopeSection } else { Word::ScopeReport });
+    let scope = app.say(match (bar.in_section, app.view.narrow) {
+        (true, _) => Word::ScopeSection,
+        (false, Some(_)) if !app.is_previewing() => Word::ScopeShown,
+        (false, _) => Word::ScopeReport,
+    });
     let at = app.view.anchor.unwrap_or(app.view.caret);
     let (count, number) = match (app.is_previewing(), &app.preview.search, &app.search) {
         (true, Some(search), _) => (Some(search.count), None),

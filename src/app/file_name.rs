@@ -19,9 +19,28 @@ pub fn of_report(name: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Says whether what was typed names a folder and no file in it.
+pub fn is_folder(typed: &str) -> bool {
+    typed.ends_with(std::path::is_separator) || Path::new(typed).file_name().is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_behind_which_no_file_stands_is_a_folder() {
+        for (typed, folder) in [
+            ("a/", true),
+            ("a/..", true),
+            (".", true),
+            ("~/", true),
+            ("a", false),
+            ("a/b.ron", false),
+        ] {
+            assert_eq!(is_folder(typed), folder, "{typed}");
+        }
+    }
 
     #[test]
     fn a_report_ends_in_ron_once() {

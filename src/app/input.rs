@@ -121,6 +121,8 @@ pub enum Input {
     NotKept {
         why: String,
     },
+    /// The journal holds all that was done, after it could not be written for a while.
+    KeptAgain,
     HandedIn(HandedIn),
     /// The page presets there are, and what is to be said of broken ones.
     Presets {

@@ -77,7 +77,7 @@ impl Key {
     #[must_use]
     pub fn normalised(mut self) -> Self {
         if let Code::Char(c) = self.code {
-            let half = half_width(c);
+            let half = meant_by(c);
             let lower = (self.ctrl || self.alt) && half.is_ascii_uppercase();
             self.code = Code::Char(if lower { half.to_ascii_lowercase() } else { half });
             self.shift = false;
@@ -141,7 +141,7 @@ fn code_of(name: &str) -> Option<Code> {
 }
 
 /// Full-width typed keys mean what their half-width ones do.
-fn half_width(c: char) -> char {
+fn meant_by(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
         '。' => '.',
@@ -150,8 +150,7 @@ fn half_width(c: char) -> char {
         '》' | '〉' => '>',
         '“' | '”' => '"',
         '‘' | '’' => '\'',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        _ => c,
+        _ => crate::text::half_width(c),
     }
 }
 

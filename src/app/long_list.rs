@@ -5,9 +5,11 @@
 use super::handing::{self, Gathering, Point, PointKind};
 use super::overlay::{Action, Entry};
 use super::state::App;
+use super::tree::named;
 use super::view::texts::Texts;
 use crate::phrases::spells;
-use crate::report::{Part, Place, Report, Section, open};
+use crate::report::{Part, Place, Report, Section};
+use crate::text::half_width;
 
 /// How much is gathered and looked through before the frame, and how much between keys, in bytes.
 pub const AT_ONCE: usize = 256 << 10;
@@ -292,8 +294,8 @@ fn section_line(app: &mut App, index: usize) -> Option<(String, &Section)> {
     let report: &Report = &app.report;
     let section = report.sections().get(index)?;
     let label = app.view.layout.label(report, Part::Section(section.id));
-    let heading = open::printed(report, &section.heading);
-    Some((format!("{}{heading}", label.map_or(String::new(), |label| label.text)), section))
+    let name = named(report, section);
+    Some((format!("{}{name}", label.map_or(String::new(), |label| label.text)), section))
 }
 
 /// Sets the line of a section in by its level.
@@ -303,16 +305,30 @@ pub fn indented(section: &Section, line: &str) -> String {
 
 /// The words of a query, in small letters.
 #[derive(Debug, Clone)]
-struct Words(Vec<String>);
+struct Words(Vec<QueryWord>);
+
+#[derive(Debug, Clone)]
+struct QueryWord {
+    typed: String,
+    /// What it is half-width: what is typed full-width means the same.
+    half: String,
+}
 
 impl Words {
     fn of(query: &str) -> Self {
-        Words(query.to_lowercase().split_whitespace().map(str::to_string).collect())
+        let word = |word: &str| QueryWord {
+            typed: word.to_string(),
+            half: word.chars().map(half_width).collect::<String>().to_lowercase(),
+        };
+        Words(query.to_lowercase().split_whitespace().map(word).collect())
     }
 
     /// Says whether all of them are in a text, as they stand or spelt in pinyin.
     fn are_in(&self, text: &str) -> bool {
-        self.0.iter().all(|word| text.contains(word) || spells(word, text))
+        let is_in = |QueryWord { typed, half }: &QueryWord| {
+            text.contains(typed) || (half != typed && text.contains(half)) || spells(half, text)
+        };
+        self.0.iter().all(is_in)
     }
 }
 

@@ -85,6 +85,8 @@ pub struct FileState {
     pub read_only: Option<ReadOnly>,
     /// Never saved: `path` is only what it is to be called.
     pub is_new: bool,
+    /// The journal cannot be written: what is not saved is in memory only.
+    pub is_unkept: bool,
     pub handed: Handed,
     /// The form whose ending was given when a name was asked for.
     pub meant: Option<Form>,

@@ -245,6 +245,7 @@ struct Fact {
 fn saved(app: &App) -> Word<'static> {
     match (app.is_saved(), app.file.is_new) {
         _ if app.file.read_only.is_some() => Word::StateReadOnly,
+        (false, _) if app.file.is_unkept => Word::StateUnkept,
         (false, _) => Word::StateChanged,
         (true, true) => Word::StateNew,
         (true, false) if app.file.path.is_none() => Word::StateNew,

@@ -2,6 +2,7 @@
 
 use super::line::InputLine;
 use crate::report::SectionId;
+use crate::text::half_width;
 
 #[derive(Debug, Clone)]
 pub struct Targets {
@@ -28,11 +29,7 @@ impl TargetRow {
 
     /// Returns the number that was typed, 0 for none; nothing where it is no number.
     fn target(&self) -> Option<u32> {
-        let half = |c: char| match c {
-            '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-            _ => c,
-        };
-        let typed: String = self.line.text().chars().map(half).collect();
+        let typed: String = self.line.text().chars().map(half_width).collect();
         match typed.trim().trim_end_matches('字').trim_end() {
             "" => Some(0),
             number => number.parse().ok(),

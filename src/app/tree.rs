@@ -6,7 +6,9 @@
 use super::geometry::Area;
 use super::state::App;
 use super::view::texts::Texts;
-use crate::report::{Fixed, Part, SectionId};
+use super::view::units;
+use crate::report::{Fixed, Part, Report, Section, SectionId, open};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 #[derive(Debug, Default)]
@@ -28,6 +30,20 @@ pub struct Drag {
     pub over: Option<(Part, Landing)>,
     /// The mouse was over another row meanwhile: it is no click.
     pub has_left: bool,
+}
+
+/// So many bytes of a text stand for a heading at most.
+const BEGINNING: usize = 120;
+
+/// Returns what a section is called where only a line has room: its heading, or how its text begins.
+pub fn named<'a>(report: &'a Report, section: &'a Section) -> Cow<'a, str> {
+    if !section.heading.is_empty() {
+        return open::printed(report, &section.heading);
+    }
+    let first = section.body.iter().find(|paragraph| !paragraph.text.is_empty());
+    let text = first.map_or("", |paragraph| paragraph.text.as_str());
+    let end = units::floor(text, BEGINNING.min(text.len()));
+    open::printed(report, text.get(..end).unwrap_or_default())
 }
 
 /// Where a section that is dragged comes to stand.

@@ -12,7 +12,7 @@ use super::keep::Keeper;
 use super::mend::Shape;
 use super::output::Target;
 use super::progress::Progress;
-use super::spread::in_order;
+use super::spread::{Steps, in_order};
 use super::voice::{Stop, Voice, say_line};
 use crate::app::reading::{Named, Reading};
 use crate::app::wording::Word;
@@ -67,9 +67,13 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     let out = Out::of(call, voice);
     let mut told = Told { out, failed: None, read: 0, counts: HashMap::new() };
     sought.complaints.into_iter().for_each(|complaint| told.fail(complaint));
-    let look = |item: &Item| look(call, item, &context, voice);
+    let steps = Steps {
+        fetch: |item: &Item| input::bytes(&item.source, voice),
+        size: |bytes: &Bytes| bytes.as_ref().map_or(0, Vec::len),
+        work: |item: &Item, bytes: Bytes| look(call, item, &bytes?, &context, voice),
+    };
     let mut done = 0;
-    in_order(&sought.items, look, |Item { source, .. }, outcome| {
+    in_order(&sought.items, &steps, |Item { source, .. }, outcome| {
         done += 1;
         progress.at(done, sought.items.len(), &source.name(voice));
         progress.aside(|| told.tell(source, outcome, &keeper))
@@ -197,15 +201,24 @@ fn context(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     Ok(context)
 }
 
-fn look(call: &Check, item: &Item, context: &Context, voice: Voice) -> Result<Outcome, Stop> {
+/// What was read of a file.
+type Bytes = Result<Vec<u8>, Stop>;
+
+fn look(
+    call: &Check,
+    item: &Item,
+    bytes: &[u8],
+    context: &Context,
+    voice: Voice,
+) -> Result<Outcome, Stop> {
     let source = &item.source;
-    let (mut input, bytes) = input::read_with_bytes(source, call.unwrap, voice)?;
+    let mut input = input::of_bytes(bytes, source, call.unwrap, voice)?;
     let name = source.name(voice);
     let fix = call.fix && !is_left_alone(item);
     let (mut mended, mut shape, mut rows) = (0, None, Vec::new());
     if fix {
         let is_text = !input.lines.is_empty();
-        shape = Shape::of(&input.report, &bytes).filter(|_| is_text);
+        shape = Shape::of(&input.report, bytes).filter(|_| is_text);
         let fixes = safe_fixes(&input.report, context);
         mended = fixes.count();
         for (before, findings) in &fixes.rounds {

@@ -48,7 +48,7 @@ impl Source {
 /// Reads a report in any form and says what is to be said of it.
 pub fn read(source: &Source, unwrap: bool, voice: Voice) -> Result<Reading, Stop> {
     let progress = Progress::start(voice);
-    let reading = read_with_bytes(source, unwrap, voice).map(|(reading, _)| reading);
+    let reading = bytes(source, voice).and_then(|bytes| of_bytes(&bytes, source, unwrap, voice));
     // A notice and the progress line would stand on one line otherwise.
     drop(progress);
     let reading = reading?;
@@ -56,19 +56,19 @@ pub fn read(source: &Source, unwrap: bool, voice: Voice) -> Result<Reading, Stop
     Ok(reading)
 }
 
-/// Reads a report in any form, and returns what was read, too; its notices wait.
-pub fn read_with_bytes(
+/// Reads a report in any form of the bytes of a source; its notices wait.
+pub fn of_bytes(
+    bytes: &[u8],
     source: &Source,
     unwrap: bool,
     voice: Voice,
-) -> Result<(Reading, Vec<u8>), Stop> {
+) -> Result<Reading, Stop> {
     let name = source.name(voice);
-    let bytes = bytes(source, voice)?;
-    let reading = reading::read(&bytes, &name, source.named(), unwrap, voice.lang);
-    Ok((reading.map_err(Stop::Wrong)?, bytes))
+    reading::read(bytes, &name, source.named(), unwrap, voice.lang).map_err(Stop::Wrong)
 }
 
-fn bytes(source: &Source, voice: Voice) -> Result<Vec<u8>, Stop> {
+/// Reads all of a source.
+pub fn bytes(source: &Source, voice: Voice) -> Result<Vec<u8>, Stop> {
     let bytes = match source {
         Source::Stdin => store::read_stdin(),
         Source::File(file) => store::read(file),

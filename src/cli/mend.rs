@@ -40,6 +40,12 @@ impl Shape {
         (lines == printed.len()).then_some(Shape { marked, old, printed })
     }
 
+    /// Returns how the lines of the text end.
+    fn line_end(&self) -> &'static str {
+        let last = self.old.rsplit_once('\n').map_or("", |(before, _)| before);
+        if last.ends_with('\r') { "\r\n" } else { "\n" }
+    }
+
     /// Writes the text as its report now is: indents, blank lines and all lines that are as they were stay.
     pub fn write(&self, report: &Report) -> String {
         let new = printed(report);
@@ -68,7 +74,7 @@ impl Shape {
                 for (n, text) in new.get(place..end).unwrap_or_default().iter().enumerate() {
                     // The last line of a text may have no end.
                     if n > 0 && !out.ends_with('\n') {
-                        out.push('\n');
+                        out.push_str(self.line_end());
                     }
                     put(line, text, &mut out);
                 }
@@ -109,7 +115,7 @@ mod tests {
             (&["甲", "已", "丙", "丁"], old.replace('乙', "已")),
             (&["甲", "丙", "丁"], old.replace("  乙\n", "")),
             (&["甲", "乙", "新", "丙", "丁"], old.replace("  乙\n", "  乙\n  新\n")),
-            (&["甲", "乙", "丙", "丁", "戊"], old.clone() + "\n戊"),
+            (&["甲", "乙", "丙", "丁", "戊"], old.clone() + "\r\n戊"),
             (&["乙", "丙", "丁"], old.split_once('\n').unwrap().1.to_string()),
         ] {
             assert_eq!(shape.write(&report(lines)), expect, "{lines:?}");

@@ -9,6 +9,7 @@
 //! | [`docx`] | Word documents: out as they print, in as text |
 //! | [`form`] | the forms a report is handed in as, and the endings of their files |
 //! | [`journal`] | what was done to a report since it was saved, record by record |
+//! | [`pack`] | how a pack of phrases is written |
 //! | [`preset`] | page presets, what a house prints otherwise |
 
 pub mod docx;
@@ -16,6 +17,7 @@ pub mod encoding;
 pub mod form;
 pub mod journal;
 pub mod markdown;
+pub mod pack;
 pub mod plain;
 pub mod preset;
 pub mod ron;

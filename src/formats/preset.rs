@@ -2,8 +2,8 @@
 //!
 //! The wire structs are apart from `PagePreset`, so that the format can change and it need not.
 
+use super::ron::shape::{self, Entry, Misfit, Shape, entry};
 use crate::page::{Face, Fonts, Margins, PagePreset, PresetDefect, SizedFace};
-use ron::error::SpannedError;
 use serde::Deserialize;
 use std::fmt;
 
@@ -31,7 +31,8 @@ pub struct PresetError {
 pub enum PresetFault {
     /// Of a format this program does not know.
     Format(u32),
-    Syntax(String),
+    /// Not written as a preset is.
+    Misfit(Box<Misfit>),
     /// Well written, but no page can be printed like this.
     Defect(PresetDefect),
 }
@@ -43,7 +44,7 @@ impl fmt::Display for PresetError {
             PresetFault::Format(found) => {
                 write!(f, "the preset has format {found}, this program reads format {FORMAT}")
             }
-            PresetFault::Syntax(reason) => f.write_str(reason),
+            PresetFault::Misfit(misfit) => misfit.error.kind.fmt(f),
             PresetFault::Defect(defect) => defect.fmt(f),
         }
     }
@@ -65,18 +66,16 @@ pub fn read(text: &str) -> Result<PagePreset, PresetError> {
     {
         return Err(at_field(text, "format", PresetFault::Format(format)));
     }
-    let wire: WirePreset = ron::from_str(text).map_err(|error| syntax(&error))?;
+    let wire: WirePreset = ron::from_str(text).map_err(|error| {
+        let misfit = shape::unread(text, PRESET, EXAMPLE, &error);
+        let (line, column) = misfit.error.place();
+        PresetError { line, column, fault: PresetFault::Misfit(Box::new(misfit)) }
+    })?;
     let preset = PagePreset::from(wire);
     match preset.check() {
         Ok(()) => Ok(preset),
         Err(defect) => Err(at_field(text, field_of(&defect), PresetFault::Defect(defect))),
     }
-}
-
-fn syntax(error: &SpannedError) -> PresetError {
-    let start = error.span.start;
-    let fault = PresetFault::Syntax(error.code.to_string());
-    PresetError { line: start.line, column: start.col, fault }
 }
 
 /// The field to look at; of `fonts.title.size` it is `title`.
@@ -109,6 +108,47 @@ fn at_field(text: &str, field: &str, fault: PresetFault) -> PresetError {
     let (line, column) = found.unwrap_or((1, 1));
     PresetError { line, column, fault }
 }
+
+const EXAMPLE: &str = "PagePreset(format: 1, name: \"…\", seal: true)";
+
+const PRESET: &[Entry] = &[
+    entry("format", Shape::Count, "format: 1"),
+    entry("name", Shape::Text, "name: \"…\""),
+    entry("margins", Shape::Group(MARGINS), "margins: (top: 37, bottom: 35, left: 28, right: 26)"),
+    entry("chars_per_line", Shape::Count, "chars_per_line: 28"),
+    entry("lines_per_page", Shape::Count, "lines_per_page: 22"),
+    entry("line_pitch", Shape::Number, "line_pitch: 28.95"),
+    entry("grid", Shape::Truth, "grid: true"),
+    entry("seal", Shape::Truth, "seal: true"),
+    entry("fonts", Shape::Group(FONTS), "fonts: (title: (name: \"黑体\", size: 22))"),
+];
+
+const MARGINS: &[Entry] = &[
+    entry("top", Shape::Number, "top: 37"),
+    entry("bottom", Shape::Number, "bottom: 35"),
+    entry("left", Shape::Number, "left: 28"),
+    entry("right", Shape::Number, "right: 26"),
+];
+
+const FONTS: &[Entry] = &[
+    entry("title", Shape::Group(SIZED), "title: (name: \"黑体\", size: 22)"),
+    entry("body", Shape::Group(SIZED), "body: (name: \"仿宋_GB2312\", size: 16)"),
+    entry("page_number", Shape::Group(SIZED), "page_number: (name: \"宋体\", size: 14)"),
+    entry("copies", Shape::Group(SIZED), "copies: (name: \"仿宋_GB2312\", size: 14)"),
+    entry("subtitle", Shape::Group(FACE), "subtitle: (name: \"楷体_GB2312\")"),
+    entry("headings", Shape::Groups(FACE), "headings: [(name: \"黑体\", bold: true)]"),
+    entry("attachment", Shape::Group(FACE), "attachment: (name: \"黑体\")"),
+    entry("latin", Shape::Text, "latin: \"Times New Roman\""),
+];
+
+const FACE: &[Entry] =
+    &[entry("name", Shape::Text, "name: \"黑体\""), entry("bold", Shape::Truth, "bold: true")];
+
+const SIZED: &[Entry] = &[
+    entry("name", Shape::Text, "name: \"黑体\""),
+    entry("size", Shape::Number, "size: 16"),
+    entry("bold", Shape::Truth, "bold: true"),
+];
 
 #[derive(Deserialize)]
 #[serde(rename = "PagePreset")]
@@ -290,8 +330,8 @@ mod tests {
         for (text, line, column, fault) in [
             ("(format: 2, tables: [])", 1, 2, Some(PresetFault::Format(2))),
             ("\u{FEFF}(\n  format: 1,\n  nme: \"甲\")", 3, 3, None),
-            ("(format: 1, name: \"甲\", seal: 是)", 1, 29, None),
-            ("(format: 1, name: \"甲\", margins: (top: 37mm))", 1, 41, None),
+            ("(format: 1, name: \"甲\", seal: 是)", 1, 30, None),
+            ("(format: 1, name: \"甲\", margins: (top: 37mm))", 1, 39, None),
             ("(format: 1)", 1, 11, None),
             (
                 "(format: 1, name: \"甲\",\n  // lines_per_page: 21\n  line_pitch: 29, lines_per_page: 22)",
@@ -312,6 +352,28 @@ mod tests {
             if let Some(fault) = fault {
                 assert_eq!(error.fault, fault, "{text}");
             }
+        }
+    }
+
+    fn examples(table: &'static [Entry]) -> Vec<String> {
+        let one = |entry: &Entry| {
+            let inner = match entry.shape {
+                Shape::Group(table) => {
+                    let fields: Vec<_> = table.iter().map(|inner| inner.example).collect();
+                    vec![format!("{}: ({})", entry.name, fields.join(", "))]
+                }
+                _ => Vec::new(),
+            };
+            [vec![entry.example.to_string()], inner].concat()
+        };
+        table.iter().flat_map(one).collect()
+    }
+
+    #[test]
+    fn every_example_is_understood() {
+        read(EXAMPLE).unwrap();
+        for example in examples(PRESET.get(2..).unwrap()) {
+            read(&format!("(format: 1, name: \"甲\", {example})")).unwrap();
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Readings of Hanzi as they are typed: no tones, ü as v, every reading of a polyphone.
 
+use crate::text::half_width;
 use pinyin::ToPinyinMulti;
 
 /// Readings that are typed otherwise than they are written; 略 is typed both lve and lue.
@@ -54,10 +55,7 @@ pub fn letter(c: char) -> Option<char> {
     if matches!(c, '一'..='\u{9fff}') {
         return Some(c); // nearly every character of a phrase; what follows takes its time
     }
-    let half = match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
+    let half = half_width(c);
     let lower = half.to_lowercase().next().unwrap_or(half);
     let typed = if lower == 'ü' { 'v' } else { lower };
     typed.is_alphanumeric().then_some(typed)

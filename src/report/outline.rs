@@ -4,11 +4,13 @@
 //! A section that changes its level takes the number its new place gives: a form or a value kept
 //! from elsewhere would not be right there.
 
+mod split;
+
+pub use split::split;
+
 use super::form::read_number;
 use super::id::SectionId;
-use super::model::{
-    DEEPEST, Field, Fixed, Line, Paragraph, Part, Place, Report, Section, TextPlace,
-};
+use super::model::{DEEPEST, Field, Fixed, Paragraph, Part, Report, Section, TextPlace};
 use super::numbering::Number;
 use super::operation::{Attributes, Operation};
 use crate::text::Edit;
@@ -165,47 +167,6 @@ pub fn move_to(report: &Report, id: SectionId, parent: Option<SectionId>, positi
         return Err(Obstacle::TooDeep);
     }
     Ok(moved(report, index, to, deeper))
-}
-
-/// Cuts a section in two at a place in its body: what stands behind becomes a section of its own,
-/// and what was below the old one is below the new one, as it stood on the page.
-pub fn split(report: &Report, place: Place) -> Result<(Operation, SectionId), Obstacle> {
-    let (Part::Section(id), Line::Body(paragraph)) = (place.text.part, place.text.line) else {
-        return Err(Obstacle::Nowhere);
-    };
-    let (index, section) = find(report, id)?;
-    let source = section.body.get(paragraph).ok_or(Obstacle::Nowhere)?;
-    let (before, behind) = source.text.split_at_checked(place.at).ok_or(Obstacle::Nowhere)?;
-    let mut kept: Vec<_> = section.body.iter().take(paragraph).cloned().collect();
-    if !before.is_empty() {
-        kept.push(Paragraph { text: before.to_string(), note: source.note.clone() });
-    }
-    let mut rest = Vec::new();
-    let note = if before.is_empty() { source.note.clone() } else { String::new() };
-    // A note to an empty paragraph goes along, too.
-    if !behind.is_empty() || !note.is_empty() {
-        rest.push(Paragraph { text: behind.to_string(), note });
-    }
-    rest.extend(section.body.iter().skip(paragraph + 1).cloned());
-    let new = Section {
-        id: report.fresh_id(),
-        level: section.level,
-        body: rest,
-        number: match &section.number {
-            Number::Written(_) => Number::ByPlace,
-            number => number.clone(),
-        },
-        ..Section::default()
-    };
-    let new_id = new.id;
-    let shorten = Operation::Paragraphs {
-        part: place.text.part,
-        at: 0,
-        removed: section.body.clone(),
-        inserted: kept,
-    };
-    let insert = Operation::Sections { at: index + 1, removed: Vec::new(), inserted: vec![new] };
-    Ok((Operation::All(vec![shorten, insert]), new_id))
 }
 
 /// Makes a section's heading and body paragraphs of what stands before it; its sub-sections move up

@@ -29,7 +29,7 @@ use crate::report::Operation;
 use crate::store::disk::{Disk, Real};
 use crate::store::lock::Lock;
 use crate::store::memory::{Memory, Remembered};
-use crate::store::places::Places;
+use crate::store::places::{self, Places};
 use crate::store::versions::Rule;
 use crate::store::{self, Existing, Stamp, StoreError, StoreErrorKind};
 use chrono::Datelike;
@@ -297,16 +297,22 @@ impl Outside {
 
     /// Gives an operation to the journal.
     fn record(&mut self, operation: &Operation, app: &App, now: u64) -> Option<Input> {
-        let file = app.file.path.as_deref();
-        let known = self.on_disk.as_ref().filter(|known| Some(known.path.as_path()) == file);
-        let on_disk = known.map(|known| &known.contents);
-        let of = Subject { report: &app.report, file, on_disk };
-        not_kept(self.keeper.record(operation, &of, now), app)
+        let done = self.keeper.record(operation, &subject(app, self.on_disk.as_ref()), now);
+        self.kept(done, app)
     }
 
     /// The journal could not be brought to the disk.
     pub fn not_synced(&mut self, error: StoreError, app: &App) -> Option<Input> {
-        not_kept(self.keeper.not_synced(error), app)
+        let done = self.keeper.not_synced(error);
+        self.kept(done, app)
+    }
+
+    /// Tells the app how it stands with the journal, where that is news.
+    fn kept(&self, done: Result<(), StoreError>, app: &App) -> Option<Input> {
+        match done {
+            Err(error) => Some(Input::NotKept { why: sentence::store(&error, app.lang()) }),
+            Ok(()) => (app.file.is_unkept && !self.keeper.is_failing()).then_some(Input::KeptAgain),
+        }
     }
 
     /// When there is something to be done though nothing happens.
@@ -316,11 +322,11 @@ impl Outside {
 
     /// Does what is due.
     pub fn tick(&mut self, app: &App, now: u64) -> Option<Input> {
-        if self.keeper.has_lost_it(now) {
-            // Nothing was done, and the journal that takes it begins with all of the report.
-            return self.record(&Operation::All(Vec::new()), app, now);
-        }
-        not_kept(self.keeper.tick(now), app)
+        let done = match self.keeper.is_to_begin_again(now) {
+            true => self.keeper.begin_again(&subject(app, self.on_disk.as_ref()), now),
+            false => self.keeper.tick(now),
+        };
+        self.kept(done, app)
     }
 
     /// Brings what is not saved to the disk.
@@ -376,11 +382,14 @@ fn missing(path: &Path, purpose: Purpose, lang: Lang) -> Loaded {
     Loaded { remark, ..loaded }
 }
 
-/// Tells the app of an error of the journal.
-fn not_kept(done: Result<(), StoreError>, app: &App) -> Option<Input> {
-    done.err().map(|error| Input::NotKept { why: sentence::store(&error, app.lang()) })
+/// What the journal is kept of.
+fn subject<'a>(app: &'a App, on_disk: Option<&'a OnDisk>) -> Subject<'a> {
+    let file = app.file.path.as_deref();
+    let known = on_disk.filter(|known| Some(known.path.as_path()) == file);
+    Subject { report: &app.report, file, on_disk: known.map(|known| &known.contents) }
 }
 
 pub(super) fn absolute(path: PathBuf) -> PathBuf {
+    let path = places::from_home(path, std::env::home_dir());
     std::path::absolute(&path).unwrap_or(path)
 }

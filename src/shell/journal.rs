@@ -5,8 +5,9 @@
 //! no key waits for a disk. A report that is large and as it was read is only referred to at first, by
 //! what its file held; the journal gets that in pieces, between keys.
 //!
-//! A journal that cannot be written is said once. It is tried again after a while, and then begins
-//! with the report as it is: operations without those before them would be worth nothing.
+//! A journal that cannot be written is said once. It is tried again after a while, whether or not
+//! anything happens, and then begins with the report as it is: operations without those before them
+//! would be worth nothing.
 
 use super::events::Message;
 use super::recovery::{named, note_file};
@@ -152,8 +153,18 @@ impl Keeper {
             _ if self.failed_at.is_some_and(|at| now.saturating_sub(at) < TRY_AGAIN) => {
                 return Ok(());
             }
-            _ => self.begin(operation, of),
+            _ => self.begin(Some(operation), of),
         };
+        self.note(kept, now)
+    }
+
+    /// Begins a journal where there is none though there should be, without anything having been done.
+    pub fn begin_again(&mut self, of: &Subject, now: u64) -> Result<(), StoreError> {
+        let kept = self.begin(None, of);
+        self.note(kept, now)
+    }
+
+    fn note(&mut self, kept: Result<(), StoreError>, now: u64) -> Result<(), StoreError> {
         match kept {
             Ok(()) => {
                 self.failed_at = None;
@@ -166,14 +177,14 @@ impl Keeper {
         }
     }
 
-    fn begin(&mut self, operation: &Operation, of: &Subject) -> Result<(), StoreError> {
+    fn begin(&mut self, operation: Option<&Operation>, of: &Subject) -> Result<(), StoreError> {
         let Some(state) = &self.state else { return Ok(()) };
         let mut header = header(of);
         let origin = self.origin.take();
         // Before the first operation the report was what was read, and nothing else is known of it.
         let read = of.on_disk.or(origin.as_ref().map(|(_, contents)| contents));
         let read = read.filter(|read| self.count == 1 && read.bytes.len() > LARGE);
-        let first = if read.is_some() {
+        let first = if let (Some(_), Some(operation)) = (read, operation) {
             header.ids = ids_before(operation, of.report);
             header.origin = origin.as_ref().filter(|_| of.on_disk.is_none()).map(made_of);
             [journal::begun(&header), journal::done(operation)].concat()
@@ -182,7 +193,8 @@ impl Keeper {
             [journal::begun(&header), journal::whole(of.report)].concat()
         };
         let began = JournalFile::begin(Rc::clone(&self.disk), state, of.file, &first)?;
-        self.owed = read.map(|read| Owed { bytes: Rc::clone(&read.bytes), paid: 0 });
+        let owed = read.filter(|_| operation.is_some());
+        self.owed = owed.map(|read| Owed { bytes: Rc::clone(&read.bytes), paid: 0 });
         self.is_unsound = false;
         self.given_up.extend(self.journal.replace(began));
         // The new one holds all that they do.
@@ -202,7 +214,8 @@ impl Keeper {
     /// When something is to be written or brought to the disk.
     pub fn due(&self) -> Option<u64> {
         let owed = self.owed.as_ref().map(|_| 0);
-        owed.or(self.unsynced_since.map(|since| since + SYNC_WITHIN))
+        let again = self.failed_at.map(|at| at + TRY_AGAIN);
+        owed.or(self.unsynced_since.map(|since| since + SYNC_WITHIN)).or(again)
     }
 
     /// Does some of what is due, without waiting for the disk.
@@ -241,13 +254,16 @@ impl Keeper {
         }
     }
 
-    /// Says whether somebody has taken the journal away, as far as that is to be looked after now. What
-    /// is recorded next begins another.
-    pub fn has_lost_it(&mut self, now: u64) -> bool {
+    /// Says whether a journal is to be begun again: there was none to be had a while ago, or somebody
+    /// has taken it away, as far as that is to be looked after now.
+    pub fn is_to_begin_again(&self, now: u64) -> bool {
         let is_due = self.due().is_some_and(|due| due <= now);
-        let is_lost = is_due && self.journal.as_ref().is_some_and(|journal| !journal.is_there());
-        self.is_unsound |= is_lost;
-        is_lost
+        is_due && self.journal.as_ref().map_or(self.is_failing(), |journal| !journal.is_there())
+    }
+
+    /// What is done is in memory only.
+    pub fn is_failing(&self) -> bool {
+        self.failed_at.is_some() || self.is_unsound
     }
 
     /// Puts some of what the report was read from into the journal.

@@ -45,5 +45,5 @@ fn read(file: &Path, lang: Lang) -> Result<Option<Pack>, String> {
 }
 
 fn parsed(text: &str, name: &str, lang: Lang) -> Result<Pack, String> {
-    pack::read(text).map_err(|error| sentence::pack(name, &error, lang))
+    pack::read(text).map_err(|error| sentence::pack(name, text, &error, lang))
 }

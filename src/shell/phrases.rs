@@ -7,6 +7,7 @@ use crate::app::input::{Effect, Input};
 use crate::app::phrasebook::{Amended, Phrases};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::phrases::{AmendFault, Amendment, Fields, Finder, Library, Use, pack};
+use crate::store;
 use crate::store::disk::Real;
 use crate::store::own::{self, OwnError};
 use crate::store::places::Places;
@@ -128,7 +129,9 @@ fn amend(shelf: &Shelf, amendment: &Amendment, lang: Lang) -> Result<Amended, St
         Err(OwnError::Store(error)) => Err(sentence::store(&error, lang)),
         Err(OwnError::NotText(file)) => Err(say(Word::OwnNotText { file: &file.display() })),
         Err(OwnError::Refused(file, AmendFault::Broken(error))) => {
-            let what = sentence::pack(&file.display().to_string(), &error, lang);
+            let text = store::read(&file).unwrap_or_default();
+            let (name, text) = (file.display().to_string(), String::from_utf8_lossy(&text));
+            let what = sentence::pack(&name, &text, &error, lang);
             Err(say(Word::OwnBroken { what: &what }))
         }
         Err(OwnError::Refused(file, AmendFault::Gone)) => {

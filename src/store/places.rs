@@ -45,9 +45,33 @@ fn places_by(variable: impl Fn(&str) -> Option<OsString>, home: Option<PathBuf>)
     Places { config: place(CONFIG), data: place(DATA), state: place(STATE) }
 }
 
+/// Returns a path that was typed with `~` for the home as one that begins there.
+pub fn from_home(path: PathBuf, home: Option<PathBuf>) -> PathBuf {
+    let home = home.filter(|home| !home.as_os_str().is_empty());
+    match (path.strip_prefix("~"), home) {
+        (Ok(below), Some(home)) => home.join(below),
+        _ => path,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tilde_alone_is_the_home() {
+        for (typed, home, meant) in [
+            ("~/甲.ron", Some("/home/a"), "/home/a/甲.ron"),
+            ("~甲.ron", Some("/home/a"), "~甲.ron"),
+            ("./~/甲.ron", Some("/home/a"), "./~/甲.ron"),
+            ("/b/~/甲.ron", Some("/home/a"), "/b/~/甲.ron"),
+            ("~/甲.ron", None, "~/甲.ron"),
+            ("~/甲.ron", Some(""), "~/甲.ron"),
+        ] {
+            let path = from_home(PathBuf::from(typed), home.map(PathBuf::from));
+            assert_eq!(path, PathBuf::from(meant), "{typed} {home:?}");
+        }
+    }
 
     #[test]
     fn ours_before_xdg_before_home() {

@@ -1,5 +1,13 @@
 //! What a single character is, where more than one file has to agree on it.
 
+/// Returns the half-width form of a full-width character of ASCII, and any other as it is.
+pub fn half_width(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
 /// Whether `c` is of a script written without spaces between its words: Han, kana, bopomofo, and
 /// Hangul, which breaks between syllables like them.
 pub(super) fn is_cjk_letter(c: char) -> bool {

@@ -3,7 +3,7 @@
 //!
 //! | file | what it owns |
 //! |---|---|
-//! | `chars` | which characters are of a script written without spaces |
+//! | `chars` | which characters are of a script written without spaces, and which are full-width |
 //! | `invisible` | the characters nobody sees, and the marks drawn for them |
 //! | `grapheme` | where the caret may stand in a text |
 //! | `width` | how wide a grapheme is: columns on the screen, half characters on paper |
@@ -35,6 +35,7 @@ mod scan;
 pub mod simple_ron;
 mod width;
 
+pub use chars::half_width;
 pub use clean::{Cleaned, Place, clean, dropped_places};
 pub use count::{Count, Counter, count};
 pub use edit::{Edit, EditMismatch};

@@ -6,10 +6,9 @@ use super::theme::Theme;
 use crate::app::geometry::Area;
 use crate::app::state::{App, Pane};
 use crate::app::stats::Figures;
-use crate::app::tree::Landing;
+use crate::app::tree::{Landing, named};
 use crate::app::wording::{Lang, Word, sentence};
 use crate::proof::Level;
-use crate::report::open;
 use crate::report::{Part, SectionId};
 use std::ops::Range;
 
@@ -77,24 +76,38 @@ fn draw_row(app: &App, theme: &Theme, canvas: &mut Canvas, row: Area, part: Part
             canvas.put_cut(x, row.y, room, &sentence::part(fixed, app.lang()), theme.plain());
             x
         }
-        Part::Section(id) => {
-            let Some(section) = app.report.section(id) else { return row.x };
-            let x = app.tree.indent(app, section.level, row);
-            let sign = fold_sign(app, id);
-            canvas.put(x - 1, row.y, right, sign, theme.dim());
-            let label = app.view.layout.known_label(&app.report, part);
-            let (label, fits) = label.map_or((String::new(), true), |l| (l.text, l.fits_place));
-            let style = if fits { theme.label() } else { theme.odd_label() };
-            let behind = canvas.lead(x, row.y, room, label.trim_end(), style);
-            let heading = open::printed(&app.report, &section.heading);
-            canvas.put_cut(behind, row.y, room, &heading, theme.plain());
-            x
-        }
+        Part::Section(id) => draw_section(app, theme, canvas, row, room, id),
     };
     let style = if open.is_some() { theme.open() } else { theme.dim() };
     canvas.put(mark_at, row.y, right, &mark, style);
     if let Some((found, level)) = found {
         canvas.put(found_at, row.y, right, &found, theme.finding(level));
+    }
+    x
+}
+
+/// Draws number and heading of a section, and returns the column they begin in. How the text begins
+/// stands for a heading that is not there.
+fn draw_section(
+    app: &App,
+    theme: &Theme,
+    canvas: &mut Canvas,
+    row: Area,
+    room: usize,
+    id: SectionId,
+) -> usize {
+    let Some(section) = app.report.section(id) else { return row.x };
+    let x = app.tree.indent(app, section.level, row);
+    canvas.put(x - 1, row.y, row.x + row.width, fold_sign(app, id), theme.dim());
+    let label = app.view.layout.known_label(&app.report, Part::Section(id));
+    let (label, fits) = label.map_or((String::new(), true), |l| (l.text, l.fits_place));
+    let label = label.trim_end();
+    let style = if fits { theme.label() } else { theme.odd_label() };
+    let behind = x + canvas.width(label);
+    canvas.put_cut(x, row.y, room, label, style);
+    if behind < room {
+        let style = if section.heading.is_empty() { theme.dim() } else { theme.plain() };
+        canvas.put_cut(behind, row.y, room, &named(&app.report, section), style);
     }
     x
 }

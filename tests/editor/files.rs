@@ -26,6 +26,13 @@ fn a_name_is_asked_for_once() {
 }
 
 #[test]
+fn a_report_saved_into_a_folder_is_called_by_its_title() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Alt+S><Ctrl+U>d/<Enter>");
+    assert_eq!(script.effects, [save("d/关于意识形态工作的报告.ron", Beside::IfOurs, false)]);
+}
+
+#[test]
 fn a_text_that_is_not_ours_is_asked_about() {
     let mut script = Script::open(REPORT);
     let path = PathBuf::from("a.ron");
@@ -82,6 +89,20 @@ fn a_save_under_another_name_that_fails_keeps_the_old_name() {
     assert_eq!(script.effects, [save("b.ron", Beside::IfOurs, false)]);
     script.input(Input::Saved(Saved::Exists(PathBuf::from("b.ron")))).keys("<Esc><Ctrl+S>");
     assert_eq!(script.effects.last(), Some(&save("a.ron", Beside::IfOurs, false)));
+}
+
+#[test]
+fn the_status_line_says_as_long_as_there_is_no_journal() {
+    let mut script = Script::open("标题\n\n各位：\n一行\n");
+    script.keys("好").input(Input::NotKept { why: "磁盘已满。".into() }).keys("的");
+    assert!(script.shows("未保存，无日志"));
+    script.input(Input::KeptAgain);
+    assert!(script.shows("未保存") && !script.shows("无日志"));
+    script.input(Input::NotKept { why: "磁盘已满。".into() });
+    let path = PathBuf::from("a.ron");
+    script.input(Input::Saved(Saved::Well { path, text: TextSaved::NotWanted, remark: None }));
+    script.keys("了");
+    assert!(script.shows("未保存") && !script.shows("无日志"));
 }
 
 #[test]

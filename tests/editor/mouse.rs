@@ -207,3 +207,14 @@ fn the_tree_is_filled_again_when_the_whole_report_is_shown() {
     script.keys("<F8>");
     assert!(script.row(1).contains("标题"), "{:#?}", script.screen());
 }
+
+#[test]
+fn a_part_that_cannot_be_dragged_says_so() {
+    let mut script = Script::open(REPORT);
+    script.mouse(Down, 4, 1).mouse(Drag, 6, 1);
+    assert_eq!(script.message(), "");
+    script.mouse(Drag, 6, 6);
+    assert!(script.message().contains("只有章节能移动"), "{}", script.message());
+    script.mouse(Up, 6, 6);
+    assert_eq!(script.text(), REPORT);
+}

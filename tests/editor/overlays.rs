@@ -233,7 +233,7 @@ fn the_value_of_a_field_is_looked_for_too() {
     let mut script = Script::of(ron::read(text).unwrap().report);
     script.keys("<Ctrl+F>信访");
     assert!(script.message().contains("字段“工作”"), "{}", script.message());
-    script.keys("<Ctrl+K>安全");
+    script.keys("<Ctrl+U>安全");
     assert_eq!(script.message(), "没有找到");
 }
 
@@ -391,4 +391,37 @@ fn what_is_open_outside_a_narrowed_view_is_said() {
     assert!(script.message().contains("全文还有 1 处"), "{}", script.message());
     script.keys("<F8><Tab><Tab>");
     assert!(script.message().is_empty() || script.message().contains("到头"));
+}
+
+#[test]
+fn what_is_typed_full_width_finds_the_same() {
+    let mut script = Script::open(REPORT);
+    script.keys("<F1>ｓａｖｅ－ａｓ");
+    assert_eq!(script.list().len(), 2, "{:#?}", script.screen());
+    script.keys("<Esc><Alt+X>ＢＡＯＣＵＮ");
+    assert!(script.shows("保存") && !script.shows("撤销"), "{:#?}", script.screen());
+}
+
+#[test]
+fn a_search_in_a_narrowed_view_says_so() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+G>存在<Enter><F8><Ctrl+F>工作").rest();
+    assert!(script.shows("所看 0 处") && !script.shows("全文 0 处"), "{:#?}", script.screen());
+    script.keys("<Enter>");
+    assert!(script.message().contains("按 F8"), "{}", script.message());
+}
+
+#[test]
+fn a_text_that_a_field_begins_or_ends_is_told_of() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+G>存在<Enter><Home><Shift+Right><Shift+Right><Alt+M>工作<Enter>");
+    assert_eq!(script.caret(), "{工作}|问题");
+    for (query, told) in
+        [("存在", "F4"), ("存在问", "预览（F5）"), ("和存在", "预览（F5）"), ("所在问", "没有找到")]
+    {
+        script.keys("<Ctrl+F><Ctrl+U>").keys(query).keys("<Enter>");
+        assert!(script.message().contains(told), "{query}: {}", script.message());
+        assert_eq!(script.message().contains("F5"), told.contains("F5"), "{query}");
+        script.keys("<Esc>");
+    }
 }

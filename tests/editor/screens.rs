@@ -123,3 +123,11 @@ fn the_target_of_the_section_is_told_where_it_is_written() {
     script.keys("<Ctrl+G>下步<Enter>").rest();
     assert!(!script.row(23).contains("本节"), "{}", script.row(23));
 }
+
+#[test]
+fn a_question_leaves_the_keys_to_be_seen() {
+    let mut script = Script::open(REPORT);
+    script.resize(40, 10).keys("好<Ctrl+Q>");
+    assert!(script.row(9).ends_with("Enter 确定  Esc 关闭"), "{:#?}", script.screen());
+    assert!(!script.row(9).contains('─'), "{:#?}", script.screen());
+}

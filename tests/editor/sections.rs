@@ -292,3 +292,48 @@ fn one_dialog_sets_the_lengths_of_the_report_and_of_the_sections_around_the_care
     script.keys("<Ctrl+Q>");
     assert_eq!(targets(&script).0, 2000);
 }
+
+#[test]
+fn a_section_without_a_heading_is_known_by_how_its_text_begins() {
+    let text = "规定\n第一章 总则\n第一条 为了规范报告的写法，制定本规定。\n第二条 {{x}}适用。\n";
+    let mut script = Script::open(text);
+    script.resize(120, 24);
+    assert!(script.row(3).starts_with("│   第一条为了规范报告"), "{:#?}", script.screen());
+    script.keys("<Ctrl+G>规范");
+    assert!(script.list_rows()[0].contains("第一条"), "{:#?}", script.screen());
+}
+
+#[test]
+fn a_number_too_long_for_the_tree_is_cut_where_it_shows() {
+    let levels = ["1.", "1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1", "1.1.1.1.1.1", "1.1.1.1.1.1.1"];
+    let text: String = levels.iter().map(|number| format!("{number} 标题\n内容。\n")).collect();
+    let script = Script::open(&format!("报告\n{text}"));
+    assert!(script.row(8).contains("1.1.1…"), "{:#?}", script.screen());
+}
+
+#[test]
+fn a_section_with_nothing_below_it_is_not_folded() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+G>存在<Enter><Alt+T>");
+    assert!(script.message().contains("没有下级节"), "{}", script.message());
+    // What comes below it later is seen.
+    script.keys("<Alt+C>新的");
+    assert!(script.row(8).contains("（一）新的"), "{:#?}", script.screen());
+}
+
+#[test]
+fn a_heading_is_split_at_the_caret() {
+    let mut script = Script::open(REPORT);
+    script.keys("<Ctrl+G>存在<Enter><Home><Right><Right><Alt+P>");
+    assert!(
+        script.text().contains("二、存在\n三、问题\n还有不足。\n四、下步打算\n"),
+        "{}",
+        script.text()
+    );
+    assert_eq!(script.caret(), "|问题");
+    script.keys("<Ctrl+Z>");
+    assert_eq!(script.text(), REPORT);
+    assert_eq!(script.caret(), "存在|问题");
+    script.keys("<End><Alt+P>");
+    assert!(script.message().contains("标题中间"), "{}", script.message());
+}

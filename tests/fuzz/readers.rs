@@ -407,7 +407,7 @@ fn phrases(bytes: &[u8]) -> Option<Read> {
     match pack::read(text.strip_prefix('\u{FEFF}').unwrap_or(&text)) {
         Ok(pack) => Some(Read::Pack(pack)),
         Err(error) => {
-            said(&sentence::pack("甲.ron", &error, in_any_language(bytes)));
+            said(&sentence::pack("甲.ron", &text, &error, in_any_language(bytes)));
             None
         }
     }

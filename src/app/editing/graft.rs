@@ -27,8 +27,8 @@ pub fn put_back(report: &Report, at: usize, sections: &[Section]) -> Option<Made
 }
 
 /// Takes sections, the first above the others, over from another report. They stand behind the
-/// section of their level in which the caret is, numbered by their place; the fields they use come
-/// along, and those that are declared here keep their values.
+/// section of their level in which the caret is, numbered by their place as the sections there are;
+/// the fields they use come along, and those that are declared here keep their values.
 pub fn graft(report: &Report, caret: Part, sections: &[Section], fields: &[Field]) -> Option<Made> {
     let level = sections.first()?.level;
     let (at, new) = place_for(report, caret, level)?;
@@ -37,8 +37,8 @@ pub fn graft(report: &Report, caret: Part, sections: &[Section], fields: &[Field
     for section in sections {
         let level = u8::try_from(i16::from(section.level) + shift).ok()?;
         let mut section = at_level(section, Some(level).filter(|level| *level <= DEEPEST)?);
-        if let Number::Written(_) = section.number {
-            section.number = Number::ByPlace;
+        if section.number != Number::Unnumbered {
+            section.number = number_as_here(report, at, level);
         }
         inserted.push(section);
     }
@@ -79,6 +79,17 @@ fn place_for(report: &Report, caret: Part, level: u8) -> Option<(usize, u8)> {
     Some((index + report.subtree_len(index), if own < level { own + 1 } else { level }))
 }
 
+/// Returns how the sections of a level are numbered around a place.
+fn number_as_here(report: &Report, at: usize, level: u8) -> Number {
+    let (before, behind) = report.sections().split_at_checked(at).unwrap_or_default();
+    let near = before.iter().rev().chain(behind).filter(|section| section.level == level);
+    let mut numbers = near.map(|section| &section.number);
+    match numbers.find(|number| !matches!(number, Number::Written(_) | Number::Unnumbered)) {
+        Some(Number::Form(form)) => Number::Form(form.clone()),
+        _ => Number::ByPlace,
+    }
+}
+
 fn with_fresh_ids(report: &Report, mut sections: Vec<Section>) -> Vec<Section> {
     let mut id = report.fresh_id();
     for section in &mut sections {
@@ -100,6 +111,8 @@ mod tests {
     use super::super::testing::{after, drawn};
     use super::*;
     use crate::app::view::testing::report as other;
+    use crate::report::form::Form;
+    use crate::report::numbering;
 
     #[test]
     fn sections_are_taken_over_beside_those_of_their_level() {
@@ -119,6 +132,30 @@ mod tests {
             let made = graft(&report, carets[0].text.part, &other.sections()[2..], &[]);
             assert_eq!(after(&report, made), expect, "{before} + {taken}");
         }
+    }
+
+    #[test]
+    fn what_comes_in_is_numbered_as_the_sections_there_are() {
+        let form = |text: &str| Number::Form(Form::of_sample(text).unwrap());
+        let numbered = |drawn: &str, numbers: &[Number]| {
+            let mut draft = other(drawn).draft().clone();
+            for (section, number) in draft.sections.iter_mut().zip(numbers) {
+                section.number = number.clone();
+            }
+            Report::new(draft).unwrap()
+        };
+        let decimal = numbered("!丙\n!!丁", &[form("1."), form("1.1")]);
+        let taken = |here: &Report| {
+            let part = Part::Section(here.sections()[0].id);
+            let made = graft(here, part, decimal.sections(), &[]).unwrap();
+            let mut here = here.clone();
+            here.apply(&made.operation).unwrap();
+            let labels = numbering::labels(&here).into_iter().map(|label| label.text);
+            labels.collect::<Vec<_>>()
+        };
+        assert_eq!(taken(&other("!甲\n!乙")), ["一、", "二、", "（一）", "三、"]);
+        let own = numbered("!甲\n!乙", &[form("1、"), form("2、")]);
+        assert_eq!(taken(&own), ["1、", "2、", "（一）", "3、"]);
     }
 
     #[test]

@@ -44,12 +44,17 @@ impl Update<'_> {
         let level = self.app.report.section(section).map_or(1, |section| section.level);
         let sign = self.app.tree.indent(self.app, level, rows).checked_sub(1);
         if sign == Some(x) || self.app.click.count == 2 {
-            let folded = &mut self.app.tree.folded;
-            if !folded.remove(&section) {
-                folded.insert(section);
-            }
+            self.turn_fold(section);
         }
         self.app.tree.drag = Some(Drag { section, over: None, has_left: false });
+    }
+
+    /// Nothing was taken hold of: a part that has its place is told so.
+    pub(super) fn drag_in_vain(&mut self, mouse: Mouse) {
+        let is_fixed = matches!(self.app.tree.chosen, Some(Part::Fixed(_)));
+        if is_fixed && mouse.y != self.app.click.y {
+            self.app.tell(Word::OnlySectionsMove);
+        }
     }
 
     /// Says where what is dragged would land on a row, and marks it. Below the last row is behind all.

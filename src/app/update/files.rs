@@ -59,9 +59,12 @@ impl Update<'_> {
         if text.is_empty() {
             return self.call_off();
         }
-        let named = Path::new(text);
-        self.app.file.meant = Form::of_file(named);
-        self.save_to(file_name::of_report(named), self.beside(), false);
+        let mut named = PathBuf::from(text);
+        if file_name::is_folder(text) {
+            named.push(suggested_name(&self.app.report));
+        }
+        self.app.file.meant = Form::of_file(&named);
+        self.save_to(file_name::of_report(&named), self.beside(), false);
     }
 
     pub(super) fn saved(&mut self, saved: Saved) {
@@ -70,6 +73,7 @@ impl Update<'_> {
                 self.app.history.mark_saved();
                 self.app.file.path = Some(path.clone());
                 self.app.file.is_new = false;
+                self.app.file.is_unkept = false;
                 self.app.file.read_only = None;
                 self.text_saved(path.clone(), text);
                 self.say_where_the_form_is(&path);

@@ -9,7 +9,7 @@ use crate::app::overlay::{FindBar, Overlay};
 use crate::app::view::texts::Texts;
 use crate::app::wording::{Word, visible};
 use crate::report::slot::escape;
-use crate::report::{Kind, Operation};
+use crate::report::{Field, Kind, Operation};
 
 impl Update<'_> {
     pub(super) fn find_bar(&mut self, replacing: bool) {
@@ -185,10 +185,16 @@ impl Update<'_> {
     /// What stands on the screen as the value of a field is no text of the report, but is looked for.
     fn tell_not_found(&mut self) {
         let fields = self.app.report.fields();
-        let holder = |search: &Search| fields.iter().find(|field| search.is_in(&field.value));
-        match self.app.search.as_ref().and_then(holder).map(|field| visible(&field.name)) {
-            Some(field) => self.app.tell(Word::FoundInField { field: &field }),
-            None => self.app.tell(Word::NotFound),
+        let Some(search) = &self.app.search else { return };
+        let text = search.text();
+        let holder = fields.iter().find(|field| search.is_in(&field.value));
+        let part = || fields.iter().find(|field| meet(&text, &field.value));
+        let name = |field: Option<&Field>| field.map(|field| visible(&field.name));
+        match (name(holder), name(part()), self.app.view.narrow) {
+            (Some(field), ..) => self.app.tell(Word::FoundInField { field: &field }),
+            (None, _, Some(_)) => self.app.tell(Word::NotFoundHere),
+            (None, Some(field), None) => self.app.tell(Word::NotFoundBesideField { field: &field }),
+            (None, None, None) => self.app.tell(Word::NotFound),
         }
     }
 
@@ -235,4 +241,16 @@ impl Update<'_> {
             self.app.tell(Word::Replaced { count: &count });
         }
     }
+}
+
+/// Says whether a value stands in a text, or two characters of it at one end of the text: what prints
+/// around it may read like the text.
+fn meet(text: &str, value: &str) -> bool {
+    let ends = |at: usize| {
+        let (head, tail) = (value.get(..at), value.get(at..));
+        let long = |part: &&str| part.chars().nth(1).is_some();
+        tail.filter(long).is_some_and(|tail| text.starts_with(tail))
+            || head.filter(long).is_some_and(|head| text.ends_with(head))
+    };
+    !value.is_empty() && (text.contains(value) || value.char_indices().any(|(at, _)| ends(at)))
 }

@@ -90,7 +90,9 @@ impl Update<'_> {
             Input::Version { when, report } => self.version_comes(&when, *report),
             Input::Found(found) => self.found(*found),
             Input::Complaint { why } => self.app.complain(why),
+            Input::KeptAgain => self.app.file.is_unkept = false,
             Input::NotKept { why } => {
+                self.app.file.is_unkept = true;
                 self.app.complain(self.app.say(Word::JournalFails { why: &why }));
             }
             Input::Saved(saved) => self.saved(saved),

@@ -4,7 +4,7 @@
 use super::Update;
 use crate::app::boxes;
 use crate::app::command::Command;
-use crate::app::geometry::Area;
+use crate::app::geometry::{Area, Panes};
 use crate::app::input::{Click, Mouse, MouseKind};
 use crate::app::overlay::Overlay;
 use crate::app::slots::Filling;
@@ -59,15 +59,22 @@ impl Update<'_> {
         } else if inside(self.app.preview_beside()).is_some() && mouse.kind != MouseKind::Drag {
             self.mouse_in_preview(mouse);
         } else if mouse.kind == MouseKind::Drag {
-            // It belongs to where it began.
-            let began = self.app.click;
-            if panes.text.is_some_and(|text| text.contains(began.x, began.y)) {
-                self.mouse_in_text(mouse);
-            }
+            self.drag(mouse, &panes);
         } else if let Some(tree) = inside(panes.tree) {
             self.mouse_in_tree(mouse, tree);
         } else if inside(panes.text).is_some() {
             self.mouse_in_text(mouse);
+        }
+    }
+
+    /// A drag belongs to where it began.
+    fn drag(&mut self, mouse: Mouse, panes: &Panes) {
+        let began = self.app.click;
+        let in_area = |area: Option<Area>| area.is_some_and(|area| area.contains(began.x, began.y));
+        if in_area(panes.text) {
+            self.mouse_in_text(mouse);
+        } else if in_area(panes.tree) {
+            self.drag_in_vain(mouse);
         }
     }
 

@@ -12,7 +12,7 @@ use crate::app::state::Pane;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::Place;
-use crate::text::Halves;
+use crate::text::{Halves, half_width};
 
 /// Rows for one notch of the wheel.
 const NOTCH: isize = 3;
@@ -253,9 +253,5 @@ impl Update<'_> {
 }
 
 fn half_width_digit(c: char) -> Option<char> {
-    let half = match c {
-        '０'..='９' => char::from_u32(c as u32 - 0xFEE0)?,
-        _ => c,
-    };
-    half.is_ascii_digit().then_some(half)
+    Some(half_width(c)).filter(char::is_ascii_digit)
 }

@@ -148,7 +148,7 @@ impl Update<'_> {
                 let caret = Place { text: TextPlace::heading(id), at: 0 };
                 self.apply(Made { operation, caret }, Kind::Other);
             }
-            Err(_) => self.app.tell(Word::SplitInBody),
+            Err(_) => self.app.tell(Word::SplitWithin),
         }
     }
 
@@ -255,9 +255,17 @@ impl Update<'_> {
     }
 
     fn fold(&mut self) {
-        let Some(id) = self.section() else { return };
+        let id = self.section().filter(|id| self.app.report.has_children(*id));
+        match id {
+            Some(id) => self.turn_fold(id),
+            None => self.app.tell(Word::NothingBelow),
+        }
+    }
+
+    /// Folds a section, or unfolds it.
+    pub(super) fn turn_fold(&mut self, id: SectionId) {
         let folded = &mut self.app.tree.folded;
-        if !folded.remove(&id) {
+        if !folded.remove(&id) && self.app.report.has_children(id) {
             folded.insert(id);
         }
     }

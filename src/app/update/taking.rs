@@ -8,6 +8,7 @@ use crate::app::long_list::{Candidates, Group, Written, indented};
 use crate::app::overlay::{Action, Entry, List, ListKind, Overlay};
 use crate::app::state::App;
 use crate::app::trash;
+use crate::app::tree::named;
 use crate::app::view::texts::Texts;
 use crate::app::wording::Word;
 use crate::report::outline::Obstacle;
@@ -119,17 +120,17 @@ pub(super) fn deleted_sections(app: &App, now: u64) -> Vec<Group> {
     let all = trash::deleted(&app.report, app.history.changes());
     let entries = all.iter().enumerate().map(|(n, deleted)| {
         let words = words_of(&app.report, &deleted.sections);
-        let heading = deleted.sections.first().map_or("", |section| section.heading.as_str());
-        let heading = open::printed(&app.report, heading);
-        let named = if heading.is_empty() { app.say(Word::NoHeading) } else { heading.into() };
+        let first = deleted.sections.first();
+        let name = first.map(|section| named(&app.report, section)).unwrap_or_default();
+        let name = if name.is_empty() { app.say(Word::NoHeading) } else { name.into() };
         let chars = app.say(Word::Chars { count: &words });
         let when = match now.saturating_sub(deleted.when) / 60_000 {
             0 => app.say(Word::JustNow),
             minutes => app.say(Word::MinutesAgo { count: &minutes }),
         };
         let detail = format!("{chars} · {when}");
-        let text = format!("{named} {detail}");
-        Written::new(Entry::new(named, detail, Action::PutBack(n)), &text)
+        let text = format!("{name} {detail}");
+        Written::new(Entry::new(name, detail, Action::PutBack(n)), &text)
     });
     vec![Group::new(None, Candidates::Written(entries.collect()))]
 }
@@ -157,7 +158,7 @@ pub(super) fn sections_to_take(app: &App) -> Vec<Group> {
         before.push(before.last().copied().unwrap_or(0) + own);
     }
     let entries = from.sections().iter().zip(&labels).enumerate().map(|(n, (section, label))| {
-        let line = format!("{}{}", label.text, open::printed(from, &section.heading));
+        let line = format!("{}{}", label.text, named(from, section));
         let ends = [n, n + from.subtree_len(n)].map(|end| before.get(end).copied().unwrap_or(0));
         let words = app.say(Word::Chars { count: &(ends[1] - ends[0]) });
         let take = Action::Take(Some(section.id));

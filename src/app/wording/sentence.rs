@@ -1,6 +1,7 @@
 //! Errors of the rooms above as one sentence: the file, what is wrong, where, and what to do.
 
 use super::{Lang, Word, visible};
+use crate::formats;
 use crate::formats::docx::{DocxError, Notice, NoticeKind};
 use crate::formats::encoding::{NotText, NotTextKind};
 use crate::formats::plain::{LongLine, Lost};
@@ -97,6 +98,9 @@ pub fn misfit(file: &str, misfit: &Misfit, lang: Lang) -> String {
     let RonErrorKind::Expected(what) = misfit.error.kind else {
         return ron(file, &misfit.error, lang);
     };
+    if misfit.found.is_empty() {
+        return ron(file, &misfit.error, lang);
+    }
     let (found, example) = (&visible(&misfit.found), &misfit.example);
     let what = say(expected(what), lang);
     let what = say(Word::RonMisfit { found, what: &what, example }, lang);
@@ -145,11 +149,11 @@ fn ron_kind(kind: &RonErrorKind, lang: Lang) -> String {
     say(word, lang)
 }
 
-/// Says what is wrong with a phrase pack.
+/// Says what is wrong with a page preset.
 pub fn preset(file: &str, error: &PresetError, lang: Lang) -> String {
     let what = match &error.fault {
         PresetFault::Format(found) => say(Word::PresetFormat { found }, lang),
-        PresetFault::Syntax(reason) => say(Word::PresetSyntax { reason }, lang),
+        PresetFault::Misfit(misfit) => return self::misfit(file, misfit, lang),
         PresetFault::Defect(defect) => preset_defect(defect, lang),
     };
     let (line, column) = (&error.line, &error.column);
@@ -170,10 +174,15 @@ fn preset_defect(defect: &PresetDefect, lang: Lang) -> String {
     say(word, lang)
 }
 
-pub fn pack(file: &str, error: &PackError, lang: Lang) -> String {
+/// Says what is wrong with a phrase pack of this text.
+pub fn pack(file: &str, text: &str, error: &PackError, lang: Lang) -> String {
     let what = match &error.fault {
         PackFault::Format(found) => say(Word::PackFormat { found }, lang),
-        PackFault::Syntax(reason) => say(Word::PackSyntax { reason }, lang),
+        PackFault::Syntax(error) => {
+            let what = misfit(file, &formats::pack::unread(text, error), lang);
+            return say(Word::PackOthers { what: &what }, lang);
+        }
+        PackFault::Lost => say(Word::PackLost, lang),
         PackFault::Slot(reason) => say(slot_reason(*reason), lang),
         PackFault::Control(_) => say(Word::CharacterBarred, lang),
         PackFault::Empty => say(Word::PackEmpty, lang),
@@ -206,6 +215,7 @@ fn expected(what: Expected) -> Word<'static> {
         Expected::Number => Word::ExpectedNumber,
         Expected::Count => Word::ExpectedCount,
         Expected::Truth => Word::ExpectedTruth,
+        Expected::Word => Word::ExpectedWord,
         Expected::End => Word::ExpectedEnd,
         Expected::Other => Word::ExpectedOther,
     }
@@ -358,4 +368,73 @@ fn megabytes(bytes: usize) -> usize {
 
 fn say(word: Word, lang: Lang) -> String {
     word.text(lang).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, PackFault};
+    use crate::formats::preset;
+    use crate::phrases::pack;
+
+    #[test]
+    fn what_is_wrong_with_a_pack_is_told_with_how_it_is_written() {
+        for (text, place, words) in [
+            ("Pack(format: 1, name: 包)", (1, 23), ["包", "引号", "name: \"…\""]),
+            ("Pack(format: 1,\n name: \"包\", phrases: 3)", (2, 22), ["3", "方括号", "phrases: ["]),
+            (
+                "(format: 1, name: \"包\", phrases: [(text: \"一\", kind: \"item\")])",
+                (1, 52),
+                ["\"item\"", "不加引号", "kind: item"],
+            ),
+            (
+                "(format: 1, name: \"包\", phrases: [(text: \"一\", kind: 项)])",
+                (1, 52),
+                ["项", "opening", "closing"],
+            ),
+            (
+                "(format: 1, name: \"包\", phrases: [(text: \"一\", tag: [])])",
+                (1, 46),
+                ["tag", "kind", "tags"],
+            ),
+            (
+                "(format: 1, name: \"包\", phrases: [(text: \"一\")])",
+                (1, 44),
+                ["kind", "缺少", "补上"],
+            ),
+            ("(format: 1, name: \"包\", phrases: [(text: \"一\"", (1, 44), ["断", "补全", "改好"]),
+            ("Report(format: 1)", (1, 1), ["Report", "圆括号", "Pack(format: 1"]),
+        ] {
+            let error = pack::read(text).unwrap_err();
+            assert!(matches!(error.fault, PackFault::Syntax(_)), "{text}");
+            let told = super::pack("包", text, &error, Lang::Zh);
+            let at = format!("包：第 {} 行第 {} 字：", place.0, place.1);
+            assert!(told.starts_with(&at), "{text}\n{told}");
+            for word in words.into_iter().chain(["其他套话包照常使用"]) {
+                assert!(told.contains(word), "{word}: {text}\n{told}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_preset_is_told_with_how_it_is_written() {
+        for (text, place, words) in [
+            ("(format: 1, name: \"甲\", seal: 是)", (1, 30), ["是", "true 或 false", "seal: true"]),
+            ("(format: 1, name: \"甲\", margins: (top: 37mm))", (1, 39), ["37mm", "数", "top: 37"]),
+            ("(format: 1, name: \"甲\", colour: 3)", (1, 24), ["colour", "margins", "seal"]),
+            ("(format: 1)", (1, 11), ["name", "缺少", "补上"]),
+            ("Pack(format: 1, name: \"甲\")", (1, 1), ["Pack", "圆括号", "PagePreset(format: 1"]),
+            (
+                "(format: 1, name: \"甲\", fonts: (headings: [\"黑体\"]))",
+                (1, 43),
+                ["黑体", "圆括号", "headings: [("],
+            ),
+        ] {
+            let told = super::preset("版式", &preset::read(text).unwrap_err(), Lang::Zh);
+            let at = format!("版式：第 {} 行第 {} 字：", place.0, place.1);
+            assert!(told.starts_with(&at), "{text}\n{told}");
+            for word in words {
+                assert!(told.contains(word), "{word}: {text}\n{told}");
+            }
+        }
+    }
 }

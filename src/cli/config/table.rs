@@ -1,12 +1,8 @@
 //! What a config may hold, each entry with how it is written: what is wrong in one is told by this.
 
-use crate::formats::ron::shape::{Entry, Shape};
+use crate::formats::ron::shape::{Entry, Shape, entry};
 
 pub const EXAMPLE: &str = "Config(language: \"zh\")";
-
-const fn entry(name: &'static str, shape: Shape, example: &'static str) -> Entry {
-    Entry { name, shape, example }
-}
 
 pub const CONFIG: &[Entry] = &[
     entry("language", Shape::Text, "language: \"zh\""),

@@ -113,6 +113,8 @@ pub enum Expected {
     Count,
     /// `true` or `false`
     Truth,
+    /// A word without quotes.
+    Word,
     /// Nothing more.
     End,
     /// Something else, and the parser alone knows what.
@@ -271,6 +273,7 @@ impl fmt::Display for Expected {
             Self::Pair => "a pair of texts",
             Self::Number => "a number",
             Self::Count => "a whole number",
+            Self::Word => "a word without quotes",
             Self::Truth => "true or false",
             Self::End => "nothing more",
             Self::Other => "something else",

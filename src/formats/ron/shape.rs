@@ -6,6 +6,7 @@
 use super::error::{Expected, RonError, RonErrorKind};
 use super::scan::{self, Step, Walk, peek};
 use super::token::{Token, Tokens};
+use ::ron::error::SpannedError;
 
 /// What may stand behind a name.
 #[derive(Debug, Clone, Copy)]
@@ -15,10 +16,15 @@ pub enum Shape {
     Truth,
     /// A whole number from 0.
     Count,
+    Number,
+    /// A word without quotes.
+    Word,
     Texts,
     /// A list of pairs of texts.
     Pairs,
     Group(&'static [Entry]),
+    /// A list of groups.
+    Groups(&'static [Entry]),
 }
 
 /// A name, what may stand behind it, and both as one writes them.
@@ -29,8 +35,12 @@ pub struct Entry {
     pub example: &'static str,
 }
 
+pub const fn entry(name: &'static str, shape: Shape, example: &'static str) -> Entry {
+    Entry { name, shape, example }
+}
+
 /// The first thing in a text that its table does not hold.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misfit {
     pub error: RonError,
     /// What stands there, cut where it is long.
@@ -52,11 +62,25 @@ pub fn misfit(text: &str, table: &'static [Entry], example: &'static str) -> Opt
     let mut tokens = Tokens::new(text).peekable();
     scan::skip_attributes(&mut tokens);
     let mut reader = Reader { text, tokens, example };
-    let fits = reader.group(table).and_then(|()| match peek(&mut reader.tokens) {
+    let fits = reader.named_group(table).and_then(|()| match peek(&mut reader.tokens) {
         None => Ok(()),
         Some(_) => reader.expected(Expected::End),
     });
     fits.err()
+}
+
+/// Returns what does not fit in a text that its parser could not read, or else what that says of it.
+pub fn unread(
+    text: &str,
+    table: &'static [Entry],
+    example: &'static str,
+    error: &SpannedError,
+) -> Misfit {
+    misfit(text, table, example).unwrap_or_else(|| Misfit {
+        error: RonError::of_parser(text, error.clone()),
+        found: String::new(),
+        example,
+    })
 }
 
 /// Returns where the value at the end of a path stands: line and column, from 1.
@@ -132,6 +156,15 @@ impl<'t> Reader<'t> {
         Err(Misfit { error: RonError::at(self.text, at, kind), found, example: self.example })
     }
 
+    /// Reads the whole: the name before its bracket may be left out, and is no other than its example's.
+    fn named_group(&mut self, table: &'static [Entry]) -> Fit {
+        let name = self.example.split('(').next();
+        match peek(&mut self.tokens) {
+            Some(Token::Word(word)) if Some(word) != name => self.expected(Expected::Group),
+            _ => self.group(table),
+        }
+    }
+
     fn group(&mut self, table: &'static [Entry]) -> Fit {
         let before = self.tokens.clone();
         if let Some(Token::Word(_)) = peek(&mut self.tokens) {
@@ -175,11 +208,14 @@ impl<'t> Reader<'t> {
         };
         let (fits, what) = match shape {
             Shape::Group(table) => return self.group(table),
+            Shape::Groups(table) => return self.list(|reader| reader.group(table)),
             Shape::Texts => return self.list(Reader::text),
             Shape::Pairs => return self.list(Reader::pair),
             Shape::Text => return self.text(),
             Shape::Truth => (matches!(word, "true" | "false"), Expected::Truth),
             Shape::Count => (word.starts_with(|c: char| c.is_ascii_digit()), Expected::Count),
+            Shape::Number => (word.parse::<f64>().is_ok(), Expected::Number),
+            Shape::Word => (word.starts_with(char::is_alphabetic), Expected::Word),
         };
         if !fits {
             return self.expected(what);
@@ -196,7 +232,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    fn list(&mut self, item: fn(&mut Self) -> Fit) -> Fit {
+    fn list(&mut self, item: impl Fn(&mut Self) -> Fit) -> Fit {
         if !self.takes_bracket('[') {
             return self.expected(Expected::List);
         }

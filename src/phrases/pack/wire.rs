@@ -5,6 +5,7 @@ use std::fmt;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use ron::error::SpannedError;
 use ron::value::RawValue;
 use serde::{Deserialize, Deserializer};
 
@@ -74,7 +75,9 @@ pub struct PackError {
 pub enum PackFault {
     /// The pack is of a format this program does not know.
     Format(String),
-    Syntax(String),
+    Syntax(Box<SpannedError>),
+    /// It could be read, but not its place.
+    Lost,
     Slot(SlotReason),
     Control(char),
     Empty,
@@ -92,7 +95,8 @@ impl fmt::Display for PackFault {
             PackFault::Format(found) => {
                 write!(f, "the pack has format {found}, this program reads format {FORMAT}")
             }
-            PackFault::Syntax(reason) => f.write_str(reason),
+            PackFault::Syntax(error) => error.code.fmt(f),
+            PackFault::Lost => f.write_str("the pack cannot be read"),
             PackFault::Slot(fault) => fault.fmt(f),
             PackFault::Control(c) => write!(f, "control character U+{:04X}", u32::from(*c)),
             PackFault::Empty => f.write_str("an empty text"),
@@ -108,7 +112,7 @@ pub fn read(source: &str) -> Result<Pack, PackError> {
     let wire = match simple.map_or_else(|| ron::from_str(source), Ok) {
         Ok(wire) if wire.format == FORMAT => wire,
         Ok(_) => return Err(other_format(source).unwrap_or_else(|| lost(source))),
-        Err(error) => return Err(other_format(source).unwrap_or_else(|| syntax(&error))),
+        Err(error) => return Err(other_format(source).unwrap_or_else(|| syntax(error))),
     };
     let faulty = wire.strings().position(|(string, role)| fault_of(string, role).is_some());
     if let Some(number) = faulty {
@@ -231,17 +235,15 @@ impl From<WirePhrase<String>> for Phrase {
     }
 }
 
-fn syntax(error: &ron::error::SpannedError) -> PackError {
-    PackError {
-        line: error.span.end.line,
-        column: error.span.end.col,
-        fault: PackFault::Syntax(error.code.to_string()),
-    }
+fn syntax(error: SpannedError) -> PackError {
+    let place = &error.span.end;
+    let (line, column) = (place.line, place.col);
+    PackError { line, column, fault: PackFault::Syntax(Box::new(error)) }
 }
 
 /// A fault whose place could not be found again; the start of the file is all that can be said.
 fn lost(source: &str) -> PackError {
-    error_at(source, 0, PackFault::Syntax("the pack cannot be read".to_owned()))
+    error_at(source, 0, PackFault::Lost)
 }
 
 fn other_format(source: &str) -> Option<PackError> {
@@ -376,7 +378,7 @@ mod tests {
         ] {
             let error = read(source).unwrap_err();
             let PackFault::Syntax(found) = &error.fault else { panic!("{error}") };
-            assert!(found.contains(reason), "{error}");
+            assert!(found.code.to_string().contains(reason), "{error}");
             assert_eq!(error.line, line, "{error}");
             assert!(column == 0 || error.column == column, "{error}");
         }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::report::Draft;
+use crate::report::Place;
 
 /// A report whose sections are given as `1a 2b 2c`: level and heading.
 fn report(sections: &str) -> Report {
@@ -126,6 +127,30 @@ fn splitting() {
     subject.apply(&operation.inverse()).unwrap();
     assert_eq!(subject, first);
     assert_eq!(split(&subject, Place { text, at: 2 }), Err(Obstacle::Nowhere));
+}
+
+#[test]
+fn splitting_a_heading() {
+    let section = |level, heading: &str| Section {
+        level,
+        heading: heading.into(),
+        body: vec![Paragraph::new("文")],
+        ..Section::default()
+    };
+    let sections = vec![section(1, "问题和打算"), section(2, "x")];
+    let mut subject = Report::new(Draft { sections, ..Draft::default() }).unwrap();
+    let first = subject.clone();
+    let text = TextPlace::heading(subject.sections()[0].id);
+    for at in [0, "问题和打算".len(), 1, 99] {
+        assert_eq!(split(&subject, Place { text, at }), Err(Obstacle::Nowhere), "{at}");
+    }
+    let (operation, new) = split(&subject, Place { text, at: "问题".len() }).unwrap();
+    subject.apply(&operation).unwrap();
+    assert_eq!(shape(&subject), "1问题 1和打算 2x");
+    assert!(subject.sections()[0].body.is_empty());
+    assert_eq!(subject.section(new).unwrap().body, [Paragraph::new("文")]);
+    subject.apply(&operation.inverse()).unwrap();
+    assert_eq!(subject, first);
 }
 
 #[test]

@@ -24,10 +24,21 @@ impl Desk {
         let place = TextPlace::body(Part::Fixed(Fixed::Lead), 0);
         let operation = Operation::Text { place, edit: Edit::insert(0, text) };
         self.report.apply(&operation).unwrap();
-        let file = self.state.path().join("报告.ron");
+        let file = self.file();
         let of =
             Subject { report: &self.report, file: Some(&file), on_disk: self.on_disk.as_ref() };
         self.keeper.record(&operation, &of, self.now)
+    }
+
+    fn begin_again(&mut self, now: u64) -> Result<(), StoreError> {
+        let file = self.file();
+        let of =
+            Subject { report: &self.report, file: Some(&file), on_disk: self.on_disk.as_ref() };
+        self.keeper.begin_again(&of, now)
+    }
+
+    fn file(&self) -> PathBuf {
+        self.state.path().join("报告.ron")
     }
 
     /// What a crash now would leave, and how many operations it would be.
@@ -130,6 +141,22 @@ fn a_journal_that_cannot_be_written_is_said_once_and_tried_again() {
     desk.now += TRY_AGAIN;
     desk.insert("四").unwrap();
     desk.assert_kept(4);
+}
+
+#[test]
+fn a_journal_that_could_not_be_written_begins_again_though_nobody_types() {
+    let mut desk = Desk::new(report(LARGE), true);
+    let state = desk.state.path().join("state");
+    std::fs::write(&state, "not a folder").unwrap();
+    assert!(desk.insert("一").is_err() && desk.keeper.is_failing());
+    assert_eq!(desk.keeper.due(), Some(TRY_AGAIN));
+    assert!(!desk.keeper.is_to_begin_again(TRY_AGAIN - 1));
+    assert!(desk.keeper.is_to_begin_again(TRY_AGAIN));
+    assert!(desk.begin_again(TRY_AGAIN).is_ok() && desk.keeper.is_failing());
+    std::fs::remove_file(&state).unwrap();
+    desk.begin_again(2 * TRY_AGAIN).unwrap();
+    assert!(!desk.keeper.is_failing() && !desk.keeper.is_to_begin_again(u64::MAX));
+    desk.assert_kept(1);
 }
 
 #[cfg(unix)]
