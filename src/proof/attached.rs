@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::parts::Placed;
-use super::passage::Passage;
+use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 use crate::report::form::leading_numeral;
 use crate::report::{Fixed, Part, Report};
@@ -83,45 +83,42 @@ fn line_of_list(n: usize, p: &Passage<'_>, own: bool, hits: &mut Vec<Placed>) ->
             hits.push((n, if tolerated { hit.level(Level::Review) } else { hit }));
         }
     }
-    let title = p.run(end, |c| matches!(c, '.' | '．' | '、' | ' '));
-    let whole = p.at(title) == '《' && p.run(title + 1, |c| c != '》') == p.len() - 1;
-    if whole && p.len() > title + 3 {
-        let inside = p.string(title + 1..p.len() - 1);
-        let hit = Hit::new(RuleId::S08, title..p.len()).case(3).level(Level::Review);
-        hits.push((n, hit.fix(inside)));
-    }
-    // 附件：1 任务分解表
-    let apart = matches!(behind, ' ' | '\u{3000}')
-        && arabic
-        && (own || head > 0)
-        && has_colon_or_own(p, colon, own);
-    if apart && super::passage::is_han(p.at(end + 1)) {
-        hits.push((
-            n,
-            Hit::new(RuleId::S08, start..end + 1).level(Level::Review).fix(format!("{value}.")),
-        ));
-    }
-    // 附件一：清仓查库工作方案
-    if head == 2 && !has_colon && open == 0 && end > from && matches!(behind, '：' | ':') && !arabic
-    {
-        let hit = Hit::new(RuleId::S08, 0..end + 1).case(2).level(Level::Review);
-        hits.push((n, hit.fix("附件：")));
-    }
-    let circled = matches!(p.at(start), '①'..='⑳');
-    if circled && own {
-        let value = u32::from(p.at(start)) - u32::from('①') + 1;
-        let hit = Hit::new(RuleId::S08, start..start + 1).level(Level::Warning);
-        hits.push((n, hit.fix(format!("{value}."))));
-    }
+    let listed = own || head > 0 && has_colon;
+    let named = head == 2 && !has_colon && open == 0 && end > from;
+    let other = other_form(p, start..end, value, listed, named);
+    hits.extend(other.map(|hit| (n, hit)));
     if matches!(p.before(p.len()), '。' | '；' | '，' | ';') && p.len() > start + 1 {
         hits.push((n, Hit::new(RuleId::S08, p.len() - 1..p.len()).case(1).fix("")));
     }
     value
 }
 
-/// Whether a number stands where one of the list does.
-fn has_colon_or_own(p: &Passage<'_>, colon: usize, own: bool) -> bool {
-    own || matches!(p.at(colon), '：' | ':')
+/// S08 on what is seldom taken for a number, or for a name: `1 任务分解表`, `附件一：方案`, `①任务分解表`,
+/// `《任务分解表》`. `listed` where one of the list stands, `named` where 附件 is part of the number.
+fn other_form(
+    p: &Passage<'_>,
+    number: std::ops::Range<usize>,
+    value: usize,
+    listed: bool,
+    named: bool,
+) -> Option<Hit> {
+    let (start, end) = (number.start, number.end);
+    let (arabic, behind) = (p.at(start).is_ascii_digit(), p.at(end));
+    let hit = |range| Hit::new(RuleId::S08, range).level(Level::Review);
+    if listed && arabic && matches!(behind, ' ' | '\u{3000}') && is_han(p.at(end + 1)) {
+        return Some(hit(start..end + 1).fix(format!("{value}.")));
+    }
+    if named && !arabic && matches!(behind, '：' | ':') {
+        return Some(hit(0..end + 1).case(2).fix("附件："));
+    }
+    if listed && matches!(p.at(start), '①'..='⑳') {
+        let value = u32::from(p.at(start)) - u32::from('①') + 1;
+        return Some(hit(start..start + 1).level(Level::Warning).fix(format!("{value}.")));
+    }
+    let title = p.run(end, |c| matches!(c, '.' | '．' | '、' | ' '));
+    let whole = p.at(title) == '《' && p.run(title + 1, |c| c != '》') + 1 == p.len();
+    (whole && p.len() > title + 3)
+        .then(|| hit(title..p.len()).case(3).fix(p.string(title + 1..p.len() - 1)))
 }
 
 /// What an attachment belongs to that is not this text's.

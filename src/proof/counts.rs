@@ -7,6 +7,7 @@ use super::passage::{Passage, QUOTE, is_stop};
 use super::rule::{Level, RuleId};
 use super::sequence::{List, Placed};
 use super::spots::Spot;
+use super::tallies;
 use crate::report::numbering::Number;
 use crate::report::{Fixed, Part, Report, TextPlace};
 use std::collections::HashMap;
@@ -96,6 +97,7 @@ const LONGEST_ITEM: usize = 14;
 
 /// S05 on a row of names without numbers: `四大困难：甲、乙、丙`, `2项制度，即《甲》《乙》《丙》`.
 pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    tallies::check(p, hits);
     for (i, c) in p.spots(Spot::STOP) {
         let length = match c {
             '：' => 1,

@@ -60,11 +60,7 @@ fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let before = usize::from(p.at(i) == '〔' && p.before(i) == '第');
     plain &= before == 0;
     if p.at(i) == '〔' && is_spelt(p, at) {
-        let end = p.run(at, is_spelt_digit);
-        if let Some(number) = super::date::numeral(p.slice(at..end)) {
-            let fixed = format!("〔{year}〕{number}号");
-            hits.push(Hit::new(RuleId::P29, i..end + 1).fix(fixed));
-        }
+        hits.extend(spelt_number(p, i, at, &year));
         return;
     }
     let digits = p.run(at, |c| c.is_ascii_digit());
@@ -93,6 +89,12 @@ fn is_spelt_digit(c: char) -> bool {
 /// 〔2024〕五号
 fn is_spelt(p: &Passage<'_>, at: usize) -> bool {
     is_spelt_digit(p.at(at)) && p.at(p.run(at, is_spelt_digit)) == '号'
+}
+
+fn spelt_number(p: &Passage<'_>, i: usize, at: usize, year: &str) -> Option<Hit> {
+    let end = p.run(at, is_spelt_digit);
+    let number = super::date::numeral(p.slice(at..end))?;
+    Some(Hit::new(RuleId::P29, i..end + 1).fix(format!("〔{year}〕{number}号")))
 }
 
 /// P29: `政发2024〔5〕号`: the brackets hold the number.

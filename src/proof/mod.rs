@@ -12,11 +12,11 @@
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
-//! | `items`, `sequence`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
+//! | `items`, `sequence`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined`, `alike` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
-//! | `whole`, `twice`, `short_names`, `years`, `upcoming` | what else needs the whole report |
+//! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
 //! | `terms` | a person's own terms, changed in their file |
 //! | `fix` | findings mended, as operations |
 //! | `ignored` | findings that a report has waved through |
@@ -63,6 +63,7 @@ mod number;
 mod orders;
 mod organs;
 mod pairs;
+mod paper;
 mod particles;
 mod parts;
 mod passage;
@@ -89,7 +90,6 @@ mod tallies;
 mod terms;
 mod titles;
 mod twice;
-mod upcoming;
 mod whole;
 mod words;
 mod written_years;
@@ -325,11 +325,9 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     written_years::check(p, figures, &mut hits);
     designations::check(p, figures, &mut hits);
     sums::check(p, figures, &mut hits);
-    dealt::check(p, &mut hits);
-    sentences::check(p, &mut hits);
-    grammar::check(p, &mut hits);
-    particles::check(p, &mut hits);
-    collocations::check(p, &mut hits);
+    for rules in [sentences::check, grammar::check, particles::check, collocations::check] {
+        rules(p, &mut hits);
+    }
     let joints = Joints::of(p);
     twice::words(p, &joints, &mut hits);
     if let Some(source) = report.text(p.place) {
@@ -338,7 +336,6 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     context.words.check(&context.lists, p, &joints, &mut hits);
     context.orders.check(&context.lists, p, &mut hits);
     counts::rows(p, &mut hits);
-    tallies::check(p, &mut hits);
     context.near.check(p, &mut hits);
     sayings::check(p, &joints, &mut hits);
     spelling::check(p, &joints, &mut hits);

@@ -165,16 +165,7 @@ fn stray(
     let Some(list) = open.iter_mut().rev().find(|list| list.series == series) else {
         if matches!(series, Series::Is(_)) {
             open.push(List { faulty: true, ..List::new(item) });
-            if !has_loose_first(body, before, item) {
-                // A sentence alone may be cut from a list, or speak of it.
-                let hit = wrong_order(p, item, 1);
-                let cut = body.len() == 1 && lone::is_cut(p, item);
-                hits.push((item.passage, if cut { hit.level(Level::Review) } else { hit }));
-            } else if let Some(at) = lone::one_hand(p, item) {
-                let said = p.slice(item.start..item.end);
-                let hit = Hit::new(RuleId::S06, item.start..item.end);
-                hits.push((item.passage, hit.arg(p.slice(at..at + 3)).arg(said)));
-            }
+            hits.extend(without_first(body, before, item).map(|hit| (item.passage, hit)));
         }
         return;
     };
@@ -205,6 +196,20 @@ fn stray(
         None => wrong_order(p, item, expected),
     };
     hits.push((item.passage, hit));
+}
+
+/// An item of a list of which the first is not there.
+fn without_first(body: &[&Passage<'_>], before: &str, item: Item) -> Option<Hit> {
+    let p = body.get(item.passage)?;
+    if !has_loose_first(body, before, item) {
+        // A sentence alone may be cut from a list, or speak of it.
+        let hit = wrong_order(p, item, 1);
+        let cut = body.len() == 1 && lone::is_cut(p, item);
+        return Some(if cut { hit.level(Level::Review) } else { hit });
+    }
+    let at = lone::one_hand(p, item)?;
+    let hit = Hit::new(RuleId::S06, item.start..item.end);
+    Some(hit.arg(p.slice(at..at + 3)).arg(p.slice(item.start..item.end)))
 }
 
 fn wrong_order(p: &Passage<'_>, item: Item, expected: u32) -> Hit {

@@ -104,11 +104,7 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let hit = Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(sum));
     // Three whole figures and more may miss 100 by the last place of each.
     let hit = if rounded && run.len() > 2 { hit.level(Level::Review) } else { hit };
-    // 增速分别为8%、46%、56%; 麻雀减少了95%，蝗莺减少了91%
-    let value = said.replace("增加值", "");
-    let grown = said.ends_with("分别为") && value.contains(['增', '降', '涨', '跌']);
-    let changed = GROWN.split(' ').any(|word| said.trim_end_matches('了').ends_with(word));
-    if grown || changed || p.slice(sentence.clone()).contains("多选") {
+    if tells_change(said) || p.slice(sentence.clone()).contains("多选") {
         return;
     }
     let many = run.len() > 2;
@@ -136,6 +132,13 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     if many && named && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
     }
+}
+
+/// Whether shares tell of a change: 增速分别为8%、46%、56%; 麻雀减少了95%，蝗莺减少了91%.
+fn tells_change(said: &str) -> bool {
+    let value = said.replace("增加值", "");
+    let grown = said.ends_with("分别为") && value.contains(['增', '降', '涨', '跌']);
+    grown || GROWN.split(' ').any(|word| said.trim_end_matches('了').ends_with(word))
 }
 
 /// Whether the names of shares go on from one another (一类、二类、三类), are those of the industries, and

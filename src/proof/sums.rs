@@ -5,6 +5,7 @@
 //! behind the parts, labels in a row (甲类、乙类), or labels that together are everything.
 
 use super::by_char::Words;
+use super::dealt;
 use super::finding::Hit;
 use super::kinds::{complements, in_a_row, labels, siblings};
 use super::number::{Figure, write};
@@ -16,6 +17,7 @@ use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     shares::ratio(p, hits);
+    dealt::check(p, hits);
     let mut from = 0;
     while let Some(first) = figures.get(from) {
         let sentence = p.sentence(first.digits.start);
@@ -170,32 +172,7 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         else {
             continue;
         };
-        let mut parts: Vec<&Figure> = Vec::new();
-        let mut end = start;
-        for part in figures.get(..n).unwrap_or_default().iter().rev() {
-            let between = p.slice(part.end..end);
-            let joined = end - part.end <= NEAR
-                && part.unit == total.unit
-                && part.about.is_none()
-                && !part.percent;
-            // 累计 before the sum is its own word.
-            let other = || match parts.is_empty() {
-                true => breaks(&between.replace("累计", "")),
-                false => breaks(between),
-            };
-            if !joined || between.contains(['（', '）', '。', '；']) || other() {
-                break;
-            }
-            if !parts.is_empty() && !is_parted(between) || parts.len() == MOST_PARTS {
-                parts.clear();
-                break;
-            }
-            parts.push(part);
-            end = part.digits.start;
-        }
-        let named = parts.first().and_then(|last| counted_parts(p.slice(last.end..start)));
-        parts.truncate(named.unwrap_or(MOST_PARTS));
-        parts.reverse();
+        let parts = parts_before(p, figures.get(..n).unwrap_or_default(), total);
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
         let dealt = dealt_out(p, first.digits.start);
         let between = p.slice(last.end..start);
@@ -221,6 +198,38 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             hits.iter_mut().skip(from).for_each(|hit| hit.level = level);
         }
     }
+}
+
+/// Returns the figures before a sum that may be its parts, in order.
+fn parts_before<'f>(p: &Passage<'_>, figures: &'f [Figure], total: &Figure) -> Vec<&'f Figure> {
+    let start = total.digits.start;
+    let mut parts: Vec<&Figure> = Vec::new();
+    let mut end = start;
+    for part in figures.iter().rev() {
+        let between = p.slice(part.end..end);
+        let joined = end - part.end <= NEAR
+            && part.unit == total.unit
+            && part.about.is_none()
+            && !part.percent;
+        // 累计 before the sum is its own word.
+        let other = || match parts.is_empty() {
+            true => breaks(&between.replace("累计", "")),
+            false => breaks(between),
+        };
+        if !joined || between.contains(['（', '）', '。', '；']) || other() {
+            break;
+        }
+        if !parts.is_empty() && !is_parted(between) || parts.len() == MOST_PARTS {
+            parts.clear();
+            break;
+        }
+        parts.push(part);
+        end = part.digits.start;
+    }
+    let named = parts.first().and_then(|last| counted_parts(p.slice(last.end..start)));
+    parts.truncate(named.unwrap_or(MOST_PARTS));
+    parts.reverse();
+    parts
 }
 
 /// Returns how many parts a sum says that it has: 两项合计.

@@ -6,9 +6,10 @@ use super::date::Date;
 use super::dates;
 use super::facts;
 use super::finding::Hit;
-use super::passage::Passage;
+use super::number::Figure;
+use super::passage::{Passage, is_stop};
 use super::rule::{Level, RuleId};
-use super::{namesakes, organs, people, short_names, twice, upcoming, years};
+use super::{namesakes, organs, people, short_names, twice, years};
 use crate::report::{Fixed, Line, Part, Report};
 
 /// A hit and the passage it belongs to.
@@ -36,21 +37,19 @@ pub fn is_text(p: &Passage<'_>) -> bool {
 }
 
 /// Words that tell something as done.
-pub const DONE: &[&str] =
-    &["已", "完成了", "召开了", "开展了", "举办了", "取得了", "实现了", "印发了"];
+const DONE: &[&str] = &["已", "完成了", "召开了", "开展了", "举办了", "取得了", "实现了", "印发了"];
 /// Verbs that tell what was done where they open what is told of a month.
-pub const RESULTS: &[&str] =
-    &["完成", "组织", "开展", "召开", "举办", "查处", "受理", "建成", "印发"];
+const RESULTS: &[&str] = &["完成", "组织", "开展", "召开", "举办", "查处", "受理", "建成", "印发"];
 /// Words that lead to the day by which something was done.
 const DONE_BY: &[&str] = &["已于", "已在", "截至", "截止", "截止到", "截至到"];
 /// Words that tell of what is still to come, whatever else stands beside them.
-pub const TO_COME: &[&str] = &[
+const TO_COME: &[&str] = &[
     "计划", "拟", "预计", "力争", "将", "确保", "争取", "目标", "底前", "月前", "日前", "月起",
     "日起",
 ];
 
 /// Until this month reports of the year before are handed in.
-pub const EARLY: u32 = 3;
+const EARLY: u32 = 3;
 
 /// N15: a month behind the date of the report, or behind today, told as past.
 fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -112,7 +111,7 @@ fn by_date(passages: &[Passage<'_>], signed: Date, hits: &mut Vec<Placed>) {
         let mut found = Vec::new();
         dates::of_year_signed(p, signed, &mut found);
         if !planned {
-            upcoming::check(p, signed, &mut found);
+            upcoming(p, signed, &mut found);
         }
         hits.extend(found.into_iter().map(|hit| (n, hit)));
     }
@@ -146,4 +145,51 @@ fn months(p: &Passage<'_>, this_year: Option<u32>) -> impl Iterator<Item = Month
             None => None,
         }
     })
+}
+
+/// What says that a month or a day is one of another year, or is planned.
+const OF_OTHERS: &[&str] = &[
+    "去年", "上年", "前年", "往年", "每年", "年度", "历年", "20", "要", "应", "请", "定于", "如",
+    "若", "届时",
+];
+/// So far behind what is told of a month stands what says that it is done.
+const REACH: usize = 24;
+
+/// `8月，完成早稻收割3200亩` in a report of June. May be last year's: for review.
+fn upcoming(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
+    let figures = p.figures();
+    for (n, figure) in figures.iter().enumerate() {
+        let end = match p.at(figure.digits.end) {
+            '月' if figure.decimals == 0 => of_month(p, figure, figures.get(n + 1), signed),
+            '年' if figure.value > f64::from(signed.year) && figure.value < 2100.0 => {
+                p.is(figure.digits.end, "年，").then_some(figure.digits.end + 1)
+            }
+            _ => None,
+        };
+        let Some(end) = end else { continue };
+        let start = figure.digits.start;
+        let sentence = p.sentence(start);
+        let opens = start == sentence.start || is_stop(p.before(start));
+        let before = p.slice(0..start);
+        let told = p.slice(end..(end + REACH).min(sentence.end));
+        let named = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+        let planned = named(p.slice(sentence.clone()), TO_COME) || named(told, &["要", "请", "应"]);
+        let elsewhere = named(before, OF_OTHERS);
+        if opens && !planned && !elsewhere && (named(told, DONE) || named(told, RESULTS)) {
+            hits.push(Hit::new(RuleId::N15, start..end).case(1).level(Level::Review));
+        }
+    }
+}
+
+/// Returns where a month or a day ends that no year stands before, if it lies behind the date.
+fn of_month(p: &Passage<'_>, month: &Figure, next: Option<&Figure>, signed: Date) -> Option<usize> {
+    let at = month.digits.end + 1;
+    let day = next.filter(|day| day.digits.start == at && p.at(day.digits.end) == '日');
+    let end = day.map_or(at, |day| day.digits.end + 1);
+    let of_year = p.before(month.digits.start) == '年' || p.before(month.digits.start) == '—';
+    let span = matches!(p.at(end), '至' | '—' | '～' | '-' | '起' | '前' | '底' | '、' | '到');
+    let (own, this) = (month.value, f64::from(signed.month));
+    let later = own > this || own == this && day.is_some_and(|d| d.value > f64::from(signed.day));
+    let fits = own <= 12.0 && signed.month > EARLY && later && !of_year && !span;
+    fits.then_some(end)
 }
