@@ -83,10 +83,7 @@ fn breaks(between: &str) -> bool {
 }
 
 fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
-    let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
-    if run.len() < 2 {
-        return;
-    }
+    let [first, .., last] = run else { return };
     let written = labels(p, run);
     // Rates may count the same things twice: 合格率, 优良率.
     let rates = written.iter().any(|label| label.contains('率'));
@@ -101,8 +98,8 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     }
     let sentence = p.sentence(first.digits.start);
     let said = p.slice(sentence.start..first.digits.start);
-    let hit = Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(sum));
     // Three whole figures and more may miss 100 by the last place of each.
+    let hit = Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(sum));
     let hit = if rounded && run.len() > 2 { hit.level(Level::Review) } else { hit };
     if tells_change(said) || p.slice(sentence.clone()).contains("多选") {
         return;
