@@ -132,7 +132,8 @@ fn item(p: &Passage<'_>, i: usize, c: char) -> Option<(Series, usize, u32)> {
             let mark = p.at(end);
             let listed = mark == '、' && p.at(end + 1) == '第';
             // 我们考虑，第一，加大宣传力度
-            let opens = starts_sentence(p, i) || p.before(i) == '，' && mark == '，';
+            let within = p.before(i) == '，' && mark == '，' && end == i + 2;
+            let opens = starts_sentence(p, i) || within;
             let fits = matches!(mark, '，' | '、') && !listed && opens;
             fits.then_some((Series::Ordinal, end + 1, value))
         }
