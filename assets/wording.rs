@@ -611,9 +611,9 @@ words! {
             en: "{file}: mended {count}, and is UTF-8 now instead of {encoding}; the old file is kept as {kept}."
         }
         CheckChanged(rule, text) { zh: "已改 {rule} 「{text}」", en: "mended {rule} [{text}]" }
-        CheckHeld(file, who) {
+        OutputHeld(file, who) {
             zh: "{file}：{who} 正在编辑，没有改；请等关闭之后再改，或用 -o 写到别处。",
-            en: "{file}: {who} is writing it, and it is left alone; wait until it is closed, or name the output with -o."
+            en: "{file}: {who} is writing it, and it is left alone; wait until it is closed, or name another output with -o."
         }
         CheckMendedTo(file, count) { zh: "{file}：改了 {count} 处。", en: "{file}: mended {count}." }
         UnknownRule(name) { zh: "没有“{name}”这条规则；规则的编号如 P01、N13、S03、T11。", en: "There is no rule '{name}'; rules are called P01, N13, S03, T11." }
@@ -664,6 +664,7 @@ words! {
         DocumentDeletions(count) { zh: "{count} 处修订中的删除没有读入", en: "tracked deletions left out: {count}" }
         DocumentHidden(count) { zh: "{count} 处隐藏文字没有读入", en: "hidden texts left out: {count}" }
         DocumentFootnotes(count) { zh: "{count} 个脚注或尾注没有读入", en: "footnotes and endnotes left out: {count}" }
+        DocumentComments(count) { zh: "{count} 条批注没有读入", en: "comments left out: {count}" }
         DocumentPictures(count) { zh: "{count} 张图片没有读入", en: "pictures left out: {count}" }
         DocumentSymbols(count) { zh: "{count} 个符号字体的字符可能变样", en: "characters of symbol fonts that may look otherwise: {count}" }
         DocumentControls(count) { zh: "{count} 个控制字符去掉了", en: "control characters dropped: {count}" }

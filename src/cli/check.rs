@@ -51,7 +51,7 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     if let [Source::File(file)] = call.sources.as_slice()
         && file.file_name().is_some_and(|name| name == config::FILE)
     {
-        return config::check(file, call.as_json, voice);
+        return config::check(file, call.as_json, places, voice);
     }
     if call.fix && call.target.is_none() && call.sources.contains(&Source::Stdin) {
         return Err(voice.wrong(Word::FixNeedsOutput { file: &Source::Stdin.name(voice) }));

@@ -9,6 +9,7 @@ use crate::app::keys::Keymap;
 use crate::app::wording::{Lang, Word, sentence};
 use crate::formats::ron::{Step, shape};
 use crate::proof::{Level, Preferences, RuleId};
+use crate::shell::presets;
 use crate::store::places::Places;
 use crate::store::versions::Rule;
 use crate::store::{self, StoreErrorKind};
@@ -133,11 +134,17 @@ fn read_file(file: &Path, voice: Voice) -> Result<Option<Config>, Stop> {
 }
 
 /// `qicao check config.ron`: what is wrong with a config, and what its keys took from other commands.
-pub fn check(file: &Path, as_json: bool, voice: Voice) -> Result<(), Stop> {
+pub fn check(file: &Path, as_json: bool, places: &Places, voice: Voice) -> Result<(), Stop> {
     let name = &file.display().to_string();
     let Some(config) = read_file(file, voice)? else {
         return Err(voice.wrong(Word::FileMissing { file: name }));
     };
+    if !config.preset.is_empty() {
+        presets::named(places, &config.preset, voice.lang).map_err(Stop::Wrong)?;
+    }
+    if let Some(missing) = config.packs.iter().find(|folder| !folder.exists()) {
+        return Err(voice.wrong(Word::FileMissing { file: &missing.display() }));
+    }
     let notices = &config.key_notices;
     if as_json {
         let rows: Vec<_> = notices.iter().map(|notice| notice.row(name, voice.lang)).collect();

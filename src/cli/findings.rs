@@ -8,7 +8,7 @@ use crate::app::wording::Word;
 use crate::formats::plain::LineStart;
 use crate::proof::{Finding, FindingPlace, Level};
 use crate::report::print::{PrintedLine, Role};
-use crate::report::{Line, Part, Report, TextPlace, numbering, open, print};
+use crate::report::{Line, Part, Report, TextPlace, open, print};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -75,7 +75,7 @@ pub fn rows_of(
     if findings.is_empty() {
         return Vec::new();
     }
-    let labels = numbering::labels(report);
+    let paths = section_path::written(report);
     let lines = Printed::of(report);
     let starts = &input.lines;
     let mut walk = Walk::default();
@@ -87,13 +87,14 @@ pub fn rows_of(
             start.copied().unwrap_or(LineStart { line: n + 1, indent: 0 });
         let column = indent + offset + 1;
         // Each that was dropped before it stood in a column of its own.
-        let dropped = input.dropped.iter().filter(|at| at.line == line);
+        let first = input.dropped.partition_point(|at| at.line < line);
+        let dropped = input.dropped.iter().skip(first).take_while(|at| at.line == line);
         let column = dropped.fold(column, |column, at| column + usize::from(at.column <= column));
         let index = match finding.place.text().part {
             Part::Section(id) => report.index_of(id),
             Part::Fixed(_) => None,
         };
-        let section = index.map(|index| section_path::written(report, &labels, index));
+        let section = index.and_then(|index| paths.get(index)).cloned();
         let wording = told::wording(finding, voice.lang);
         Row {
             file: file.to_string(),

@@ -1,5 +1,5 @@
-//! What a call means that names folders: every report in them and below. Hidden files are none, nor is the
-//! text that was written beside a report and says the same.
+//! What a call means that names files and folders: each file once, and every report in the folders and
+//! below. Hidden files are none, nor is what was written beside a report and says the same.
 
 use super::input::Source;
 use super::voice::Voice;
@@ -8,7 +8,8 @@ use crate::app::wording::{Word, sentence};
 use crate::formats::form::{REPORT_ENDING, has_ending};
 use crate::store::places::Places;
 use crate::store::{self, ours};
-use std::path::{Path, PathBuf};
+use std::collections::HashSet;
+use std::path::Path;
 
 /// What is to be read.
 #[derive(Debug)]
@@ -35,6 +36,11 @@ pub fn sought(sources: &[Source], places: &Places, voice: Voice) -> Sought {
             _ => sought.items.push(Item { source: source.clone(), is_found: false }),
         }
     }
+    let mut seen = HashSet::new();
+    sought.items.retain(|item| match &item.source {
+        Source::File(file) => seen.insert(store::canonical(file).unwrap_or_else(|_| file.clone())),
+        Source::Stdin => true,
+    });
     sought
 }
 
@@ -65,10 +71,9 @@ fn is_report(file: &Path) -> bool {
     !of_word && (Named::of(file) != Named::Text || has_ending(file, "txt"))
 }
 
-/// Says whether a text is as it was written beside its report.
-fn is_written_beside(text: &Path, places: &Places) -> bool {
-    let report = || -> PathBuf { text.with_extension(REPORT_ENDING) };
-    has_ending(text, "txt")
-        && report().is_file()
-        && places.state.as_deref().is_some_and(|state| ours::is_ours(state, text))
+/// Says whether a file is as it was written beside its report.
+fn is_written_beside(file: &Path, places: &Places) -> bool {
+    !has_ending(file, REPORT_ENDING)
+        && file.with_extension(REPORT_ENDING).is_file()
+        && places.state.as_deref().is_some_and(|state| ours::is_ours(state, file))
 }

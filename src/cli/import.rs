@@ -7,6 +7,7 @@ use super::output::{Target, Terms};
 use super::voice::{Stop, Voice};
 use crate::app::wording::Word;
 use crate::formats::form::REPORT_ENDING;
+use crate::store::places::Places;
 
 /// A call of the command.
 #[derive(Debug)]
@@ -17,7 +18,7 @@ pub struct Import {
     pub force: bool,
 }
 
-pub fn run(call: &Import, voice: Voice) -> Result<(), Stop> {
+pub fn run(call: &Import, places: &Places, voice: Voice) -> Result<(), Stop> {
     let target = match (&call.target, &call.source) {
         (Some(target), _) => target.clone(),
         (None, Source::File(file)) => Target::File(file.with_extension(REPORT_ENDING)),
@@ -30,7 +31,7 @@ pub fn run(call: &Import, voice: Voice) -> Result<(), Stop> {
         voice.say(Word::CommentsLost { file: &call.source.name(voice) });
     }
     let terms = Terms { force: call.force, of: call.source.file() };
-    target.write_report(&input.report, terms, voice)?;
+    target.write_report(&input.report, terms, places, voice)?;
     notices::open_places(&input.report, voice);
     Ok(())
 }

@@ -5,19 +5,17 @@ use super::check::{Check, Outcome};
 use super::config::Config;
 use super::export;
 use super::input::Source;
-use super::output::{Target, Terms};
+use super::output::{self, Target, Terms};
 use super::voice::{Stop, Voice};
 use crate::app::reading::Named;
 use crate::app::wording::{Word, sentence};
 use crate::formats::form::{Form, REPORT_ENDING, has_ending};
 use crate::formats::{plain, ron};
 use crate::report::Report;
-use crate::store::disk::{Disk, Real};
-use crate::store::lock::{self, Lock, Taken};
+use crate::store::disk::Real;
 use crate::store::places::Places;
 use crate::store::{self, Existing, ours};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 /// Where and how it is written.
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +41,7 @@ impl Keeper<'_> {
         let terms = Terms { force: call.force, of: source.file() };
         target.refuse_input(source, voice)?;
         if matches!(target, Target::File(file) if has_ending(file, REPORT_ENDING)) {
-            target.write_report(report, terms, voice)?;
+            target.write_report(report, terms, places, voice)?;
         } else {
             let form = export::form(target, voice)?;
             if let Some(shape) = outcome.shape.as_ref().filter(|_| form == Form::Text) {
@@ -65,7 +63,7 @@ impl Keeper<'_> {
         if matches!(Named::of(file), Named::Document | Named::Markdown) {
             return Err(voice.wrong(Word::FixNeedsOutput { file: name }));
         }
-        let _lock = self.lock(file)?;
+        let _lock = output::hold(file, self.places, voice)?;
         let wrong = |error| Stop::Wrong(sentence::store(&error, voice.lang));
         let old = store::read(file).map_err(wrong)?;
         let kept = kept_name(file);
@@ -90,21 +88,6 @@ impl Keeper<'_> {
             self.text_beside(file, report);
         }
         Ok(())
-    }
-
-    /// Takes the lock of a file, that no editor writes over what is mended, nor the other way round.
-    fn lock(&self, file: &Path) -> Result<Option<Lock>, Stop> {
-        let disk: Rc<dyn Disk> = Rc::new(Real);
-        let state = self.places.state.as_deref();
-        match lock::take(&disk, file, state, &lock::own(), false) {
-            Taken::Ours(lock) | Taken::OfDead(lock, _) => Ok(Some(lock)),
-            // Saving says what is wrong with the place.
-            Taken::Nowhere => Ok(None),
-            Taken::Live(holder) | Taken::Elsewhere(holder) => {
-                let who = crate::shell::holder_said(&holder, self.voice.lang);
-                Err(self.voice.wrong(Word::CheckHeld { file: &file.display(), who: &who }))
-            }
-        }
     }
 
     /// Writes the full text beside a report again, where it is as it was written last.

@@ -143,7 +143,7 @@ fn command(
     let as_json = || is(call, name::FORMAT, name::JSON);
     match command {
         name::NEW => new::run(&new_call(call), places, voice),
-        name::IMPORT => import::run(&import_call(call), voice),
+        name::IMPORT => import::run(&import_call(call), places, voice),
         name::EXPORT => export::run(&export_call(call), places, config, voice),
         name::OUTLINE => {
             let report = input::read(&source(call), call.get_flag(name::UNWRAP), voice)?.report;

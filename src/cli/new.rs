@@ -33,7 +33,7 @@ pub fn run(call: &New, places: &Places, voice: Voice) -> Result<(), Stop> {
         set_field(&mut report, set, voice)?;
     }
     let of = call.from.as_ref().and_then(Source::file);
-    call.target.write_report(&report, Terms { force: call.force, of }, voice)?;
+    call.target.write_report(&report, Terms { force: call.force, of }, places, voice)?;
     notices::open_places(&report, voice);
     Ok(())
 }

@@ -4,7 +4,6 @@ use super::section_path;
 use super::voice::Voice;
 use crate::app::wording::{Word, sentence};
 use crate::formats::plain::Lost;
-use crate::report::numbering::{self, Label};
 use crate::report::open::{self, OpenKind};
 use crate::report::{Part, Report, TextPlace};
 use crate::text::Cleaned;
@@ -28,9 +27,9 @@ pub fn open_places(report: &Report, voice: Voice) {
     }
     if !open.is_empty() {
         voice.say(Word::OpenPlaces { count: &open.len() });
-        let labels = numbering::labels(report);
+        let paths = section_path::written(report);
         for (place, range) in open.iter().take(SHOWN) {
-            let section = section_of(report, &labels, place.part, voice);
+            let section = section_of(report, &paths, place.part, voice);
             let text = excerpt(report, *place, range.clone());
             voice.say(Word::OpenPlace { section: &section, text: &text });
         }
@@ -44,14 +43,14 @@ pub fn open_places(report: &Report, voice: Voice) {
 }
 
 /// Names a part by its numbers from the top, or by what it is.
-fn section_of(report: &Report, labels: &[Label], part: Part, voice: Voice) -> String {
+fn section_of(report: &Report, paths: &[String], part: Part, voice: Voice) -> String {
     let id = match part {
         Part::Fixed(fixed) => return sentence::part(fixed, voice.lang),
         Part::Section(id) => id,
     };
-    let path = report.index_of(id).map(|index| section_path::written(report, labels, index));
+    let path = report.index_of(id).and_then(|index| paths.get(index));
     match path.filter(|path| !path.is_empty()) {
-        Some(path) => path,
+        Some(path) => path.clone(),
         None => report
             .section(id)
             .map(|s| open::printed(report, &s.heading).into_owned())

@@ -5,10 +5,12 @@ use super::voice::{Stop, Voice};
 use crate::app::wording::{Word, sentence};
 use crate::formats::ron;
 use crate::report::{Report, print};
-use crate::store::disk::Real;
+use crate::store::disk::{Disk, Real};
+use crate::store::lock::{self, Lock, Taken};
 use crate::store::places::Places;
 use crate::store::{self, Existing, StoreErrorKind, ours};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// Where a command writes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,10 +48,12 @@ impl Target {
         &self,
         report: &Report,
         terms: Terms<'_>,
+        places: &Places,
         voice: Voice,
     ) -> Result<(), Stop> {
         let text = ron::write(report);
         let Target::File(file) = self else { return voice.print(&text) };
+        let _lock = hold(file, places, voice)?;
         // A report file holds what its writer did since, and so is never only ours.
         replace(file, text.as_bytes(), terms, || false, voice)?;
         let chars = print::count(report).words;
@@ -100,6 +104,20 @@ impl Target {
             let _ = ours::remember_written(&Real, state, file, bytes);
         }
         Ok(())
+    }
+}
+
+/// Takes the lock of a report file, that no editor writes over what is written, nor the other way round.
+pub fn hold(file: &Path, places: &Places, voice: Voice) -> Result<Option<Lock>, Stop> {
+    let disk: Rc<dyn Disk> = Rc::new(Real);
+    match lock::take(&disk, file, places.state.as_deref(), &lock::own(), false) {
+        Taken::Ours(lock) | Taken::OfDead(lock, _) => Ok(Some(lock)),
+        // Saving says what is wrong with the place.
+        Taken::Nowhere => Ok(None),
+        Taken::Live(holder) | Taken::Elsewhere(holder) => {
+            let who = crate::shell::holder_said(&holder, voice.lang);
+            Err(voice.wrong(Word::OutputHeld { file: &file.display(), who: &who }))
+        }
     }
 }
 

@@ -41,7 +41,7 @@ pub fn run(call: &Recover, places: &Places, voice: Voice) -> Result<(), Stop> {
     let Some(state) = &places.state else { return Err(voice.wrong(Word::NoStateFolder)) };
     match &call.file {
         None => list(state, call.as_json, voice),
-        Some(file) => restore(file, call, state, voice),
+        Some(file) => restore(file, call, (state, places), voice),
     }
 }
 
@@ -93,7 +93,12 @@ fn as_text(row: &Row, voice: Voice) -> String {
     format!("{name}  {}  {state}\n    {}\n", row.when, row.journal)
 }
 
-fn restore(file: &Path, call: &Recover, state: &Path, voice: Voice) -> Result<(), Stop> {
+fn restore(
+    file: &Path,
+    call: &Recover,
+    (state, places): (&Path, &Places),
+    voice: Voice,
+) -> Result<(), Stop> {
     let left = chosen(file, state, voice)?;
     if left.is_live {
         return Err(voice.wrong(Word::FileInUse { file: &file.display() }));
@@ -110,7 +115,7 @@ fn restore(file: &Path, call: &Recover, state: &Path, voice: Voice) -> Result<()
     refuse_other_endings(&target, voice)?;
     let report = recovery::file_of(&found.header);
     let terms = Terms { force: call.force, of: report.as_deref() };
-    target.write_report(&found.report, terms, voice)?;
+    target.write_report(&found.report, terms, places, voice)?;
     let when = recovery::when(left.modified, voice.lang);
     voice.say(Word::RecoveredFrom { when: &when, count: &found.operations });
     if found.is_torn {

@@ -2,7 +2,7 @@
 
 use crate::report::form::{Family, read_number};
 use crate::report::numbering::{self, Label};
-use crate::report::{Report, SectionId, outline};
+use crate::report::{Report, SectionId};
 use std::str::FromStr;
 
 /// The numbers on the way to a section; which forms they were written in does not matter.
@@ -61,24 +61,23 @@ fn value_of(label: &Label) -> Option<u32> {
     read_number(&label.text).map(|number| number.value())
 }
 
-/// Writes the numbers on the way to the section at `index`; empty where none has any.
-pub fn written(report: &Report, labels: &[Label], index: usize) -> String {
-    let mut above = vec![index];
-    let mut at = index;
-    while let Some(parent) = outline::parent(report, at) {
-        above.push(parent);
-        at = parent;
-    }
-    let mut path = String::new();
-    for label in above.iter().rev().filter_map(|i| labels.get(*i)) {
+/// Writes the numbers on the way to each section; empty where none has any.
+pub fn written(report: &Report) -> Vec<String> {
+    let labels = numbering::labels(report);
+    let mut above: Vec<(u8, usize)> = Vec::new();
+    let mut paths: Vec<String> = Vec::new();
+    for (index, (section, label)) in report.sections().iter().zip(&labels).enumerate() {
+        above.truncate(above.partition_point(|(level, _)| *level < section.level));
+        let parent = above.last().and_then(|(_, parent)| paths.get(*parent));
         let label = label.text.trim();
         // A number such as 1.2 is the whole path.
-        if read_number(label).is_some_and(|n| n.form.family() == Family::Path) {
-            path.clear();
-        }
-        path.push_str(label);
+        let is_whole = read_number(label).is_some_and(|n| n.form.family() == Family::Path);
+        let before = parent.filter(|_| !is_whole).map_or("", String::as_str);
+        let path = format!("{before}{label}");
+        above.push((section.level, index));
+        paths.push(path);
     }
-    path
+    paths
 }
 
 #[cfg(test)]
@@ -126,12 +125,13 @@ mod tests {
             [(SchemeName::Official, "一、（二）1."), (SchemeName::Decimal, "1.2.1")]
         {
             let report = report(scheme);
-            let labels = numbering::labels(&report);
-            for (i, section) in report.sections().iter().enumerate() {
-                let path: SectionPath = written(&report, &labels, i).parse().unwrap();
+            let paths = written(&report);
+            assert_eq!(paths.len(), report.sections().len());
+            for (path, section) in paths.iter().zip(report.sections()) {
+                let path: SectionPath = path.parse().unwrap();
                 assert_eq!(path.resolve(&report), Some(section.id));
             }
-            assert_eq!(written(&report, &labels, 3), third);
+            assert_eq!(paths[3], third);
         }
     }
 }

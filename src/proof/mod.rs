@@ -13,7 +13,7 @@
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `paper`, `attached` | S01–S17 |
-//! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined`, `alike` | T01–T26: the lists and what looks for them |
+//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entries`, `slogans`, `spelling`, `joined`, `alike` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
@@ -41,6 +41,7 @@ mod dates;
 mod dealt;
 mod decades;
 mod designations;
+mod entries;
 mod facts;
 mod figures;
 mod finding;
@@ -52,6 +53,7 @@ mod items;
 mod joined;
 mod kinds;
 mod labels;
+mod listed;
 mod lists;
 mod lone;
 mod marks;
@@ -106,14 +108,14 @@ pub use lists::{
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 
-use crate::report::{Fixed, Line, Part, Report, SectionId, TextPlace};
+use crate::report::{Line, Report, SectionId, TextPlace};
 use finding::{Hit, one_per_span};
 use joined::Joints;
+use listed::ListedIndex;
 use names::NameIndex;
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
-use sequence::Around;
 use slogans::SloganIndex;
 use std::collections::HashMap;
 use words::WordIndex;
@@ -134,6 +136,7 @@ pub struct Context {
     /// Words of the user that no rule touches.
     pub terms: Vec<String>,
     lists: Lists,
+    listed: ListedIndex,
     words: WordIndex,
     names: NameIndex,
     near: NearIndex,
@@ -171,8 +174,8 @@ impl Context {
         let words = WordIndex::of(&lists);
         let names = NameIndex::of(&lists);
         let near = NearIndex::of(&lists, phrases);
+        let listed = ListedIndex::of(&lists, &near);
         let orders = OrderIndex::of(&lists);
-        let slogans = SloganIndex::of(&lists);
         Context {
             today: None,
             organisation: None,
@@ -180,12 +183,13 @@ impl Context {
             off: Vec::new(),
             regraded: Vec::new(),
             terms: lists.terms.clone(),
+            slogans: SloganIndex::of(&lists),
             lists,
+            listed,
             words,
             names,
             near,
             orders,
-            slogans,
         }
     }
 }
@@ -325,18 +329,20 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     written_years::check(p, figures, &mut hits);
     designations::check(p, figures, &mut hits);
     sums::check(p, figures, &mut hits);
-    for rules in [sentences::check, grammar::check, particles::check, collocations::check] {
-        rules(p, &mut hits);
-    }
+    sentences::check(p, &mut hits);
+    let listed = context.listed.find(p);
+    grammar::check(p, &listed.halves, &mut hits);
+    particles::check(p, &mut hits);
+    collocations::check(p, &listed.verbs, &mut hits);
     let joints = Joints::of(p);
     twice::words(p, &joints, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    context.words.check(&context.lists, p, &joints, &mut hits);
-    context.orders.check(&context.lists, p, &mut hits);
+    context.words.check(&context.lists, p, &listed.words, &joints, &mut hits);
+    context.orders.check(&context.lists, p, &listed.items, &mut hits);
     counts::rows(p, &mut hits);
-    context.near.check(p, &mut hits);
+    context.near.check(p, &listed.pieces, &mut hits);
     sayings::check(p, &joints, &mut hits);
     spelling::check(p, &joints, &mut hits);
     context.slogans.check(p, &mut hits);
@@ -351,36 +357,12 @@ fn lists_in_sentences(
 ) {
     let body: Vec<&Passage<'_>> = part.iter().filter(|p| p.place.line != Line::Heading).collect();
     let Some(part) = body.first().map(|p| p.place.part) else { return };
-    let around = around(report, labels, part);
+    let around = sequence::around(report, labels, part);
     let mut hits = Vec::new();
     let lists = sequence::check(&body, &around, &mut hits);
     counts::check(&body, &lists, &mut hits);
     for (n, hit) in hits {
         findings.extend(body.get(n).and_then(|p| hit.into_finding(p)));
-    }
-}
-
-/// Returns what stands around a part's body, in which a list may have begun or go on: its heading, the
-/// sections beside it, and its own number where text stands on its line.
-fn around(report: &Report, labels: &HashMap<SectionId, String>, part: Part) -> Around {
-    let Part::Section(id) = part else {
-        let first = report.sections().first().filter(|_| part == Part::Fixed(Fixed::Lead));
-        let behind = first.map(|s| s.heading.clone()).unwrap_or_default();
-        return Around { behind, ..Around::default() };
-    };
-    let text = |index: Option<usize>| {
-        let section = index.and_then(|index| report.sections().get(index));
-        let body = section.iter().flat_map(|s| &s.body).map(|p| p.text.as_str());
-        section.iter().map(|s| s.heading.as_str()).chain(body).collect::<String>()
-    };
-    let index = report.index_of(id).unwrap_or(0);
-    let section = report.section(id);
-    let heading = section.map(|s| s.heading.as_str()).unwrap_or_default();
-    let run_in = section.is_some_and(|section| section.run_in.is_some());
-    Around {
-        before: text(index.checked_sub(1)) + heading,
-        behind: text(Some(index + 1)),
-        number: labels.get(&id).filter(|_| run_in).and_then(|label| items::of_number(label)),
     }
 }
 

@@ -4,11 +4,13 @@
 //! list of its series waits for goes on one of another series (S06), or is out of order (S03).
 
 use super::finding::Hit;
-use super::items::{Item, Series, items};
+use super::items::{Item, Series, items, of_number};
 use super::lone;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
+use crate::report::{Fixed, Part, Report, SectionId};
 use std::cell::LazyCell;
+use std::collections::HashMap;
 
 /// The items of one list. The first may be the number of the section itself, which stands in no text.
 #[derive(Debug)]
@@ -29,6 +31,30 @@ pub struct Around {
     pub before: String,
     pub behind: String,
     pub number: Option<(Series, u32)>,
+}
+
+/// Returns what stands around a part's body, in which a list may have begun or go on: its heading, the
+/// sections beside it, and its own number where text stands on its line.
+pub fn around(report: &Report, labels: &HashMap<SectionId, String>, part: Part) -> Around {
+    let Part::Section(id) = part else {
+        let first = report.sections().first().filter(|_| part == Part::Fixed(Fixed::Lead));
+        let behind = first.map(|s| s.heading.clone()).unwrap_or_default();
+        return Around { behind, ..Around::default() };
+    };
+    let text = |index: Option<usize>| {
+        let section = index.and_then(|index| report.sections().get(index));
+        let body = section.iter().flat_map(|s| &s.body).map(|p| p.text.as_str());
+        section.iter().map(|s| s.heading.as_str()).chain(body).collect::<String>()
+    };
+    let index = report.index_of(id).unwrap_or(0);
+    let section = report.section(id);
+    let heading = section.map(|s| s.heading.as_str()).unwrap_or_default();
+    let run_in = section.is_some_and(|section| section.run_in.is_some());
+    Around {
+        before: text(index.checked_sub(1)) + heading,
+        behind: text(Some(index + 1)),
+        number: labels.get(&id).filter(|_| run_in).and_then(|label| of_number(label)),
+    }
 }
 
 /// Checks the body of one part, and returns its lists.

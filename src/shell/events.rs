@@ -4,10 +4,18 @@ use crate::app::input::Input;
 use crate::store::StoreError;
 use crate::text::Ambiguous;
 use crossterm::event::{self, Event, KeyEventKind};
+use std::convert::Infallible;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
+
+/// Who is told to end has heard it after so long, or hears nothing any more.
+#[cfg(unix)]
+const HEARS_WITHIN: Duration = Duration::from_secs(2);
+/// Who has heard it has ended after so long.
+#[cfg(unix)]
+const ENDS_WITHIN: Duration = Duration::from_secs(10);
 
 /// What reaches the program.
 #[derive(Debug)]
@@ -26,14 +34,16 @@ pub enum Message {
     Done(Box<Input>),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Signal {
     /// The terminal is closed or the program is told to end: what must be kept is kept now.
-    End,
-    Interrupt,
+    End(Heard),
     Suspend,
     Continue,
 }
+
+/// Dropped once the program has heard that it is to end, and kept what is to be kept.
+pub type Heard = Sender<Infallible>;
 
 #[derive(Debug)]
 pub struct Events {
@@ -125,23 +135,39 @@ fn answered_width() -> Option<Ambiguous> {
 
 #[cfg(unix)]
 fn listen_to_signals(sender: Sender<Message>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-    let mut signals =
-        signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])?;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    let all = [SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT];
+    let mut signals = signal_hook::iterator::Signals::new(all)?;
     let listen = move || {
-        for signal in signals.forever() {
-            let signal = match signal {
-                SIGINT => Signal::Interrupt,
+        for number in signals.forever() {
+            let (heard, hears) = channel();
+            let signal = match number {
                 SIGTSTP => Signal::Suspend,
                 SIGCONT => Signal::Continue,
-                _ => Signal::End,
+                _ => Signal::End(heard),
             };
+            let ends = matches!(signal, Signal::End(_));
             if sender.send(Message::Signal(signal)).is_err() {
                 return;
+            }
+            if ends {
+                end_anyway(&hears, number);
             }
         }
     };
     thread::Builder::new().name("signals".into()).spawn(listen).map(|_| ())
+}
+
+/// Ends the program where it does not end by itself: whoever writes to a terminal that takes nothing more
+/// waits for ever. What was done is in the journal before it is on the screen.
+#[cfg(unix)]
+fn end_anyway(heard: &Receiver<Infallible>, number: i32) {
+    if matches!(heard.recv_timeout(HEARS_WITHIN), Err(RecvTimeoutError::Disconnected)) {
+        thread::sleep(ENDS_WITHIN);
+    }
+    let _ = crossterm::terminal::disable_raw_mode();
+    // What shells say of an end by this signal.
+    std::process::exit(128 + number);
 }
 
 #[cfg(not(unix))]

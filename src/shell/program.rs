@@ -168,7 +168,7 @@ impl Program for Editor {
                 Flow::Go
             }
             // Ctrl+C comes as a key; whoever sends the signal means it.
-            Message::Signal(Signal::End | Signal::Interrupt) | Message::TerminalGone => {
+            Message::Signal(Signal::End(_)) | Message::TerminalGone => {
                 self.input(Input::Closing, now);
                 self.rescue();
                 Flow::Leave

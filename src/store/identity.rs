@@ -34,7 +34,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 /// Returns the one name of a file, which may be missing, in a folder that is there.
-pub(super) fn canonical(path: &Path) -> io::Result<PathBuf> {
+pub fn canonical(path: &Path) -> io::Result<PathBuf> {
     let target = target(path)?;
     fs::canonicalize(&target).or_else(|error| match target.file_name() {
         Some(name) => Ok(fs::canonicalize(folder_of(&target))?.join(name)),

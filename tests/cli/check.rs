@@ -270,6 +270,16 @@ fn a_folder_stands_for_the_reports_in_it_and_below() {
 }
 
 #[test]
+fn a_file_named_twice_is_read_and_mended_once() {
+    let desk = Desk::new();
+    desk.write("夹/稿.txt", TEXT);
+    let call = ["check", "夹/稿.txt", "夹", "./夹/稿.txt", "--fix", "--rule", "T02"];
+    let run = desk.run(&call);
+    assert_eq!(run.out.lines().count(), 1, "{}", run.out);
+    assert!(desk.path("夹/稿.txt.bak").exists() && !desk.path("夹/稿.txt.bak2").exists());
+}
+
+#[test]
 fn what_a_folder_lacks_is_said_and_the_others_are_told() {
     let desk = Desk::new();
     desk.write("空/表.csv", "");
@@ -298,19 +308,26 @@ fn in_a_folder_what_cannot_be_mended_in_place_is_only_read() {
 }
 
 #[test]
-fn a_text_written_beside_its_report_is_not_read_twice() {
+fn what_was_written_beside_a_report_is_not_read_twice() {
     let desk = Desk::new();
     desk.write("夹/稿.txt", TEXT);
     desk.write("夹/另.txt", TEXT);
     assert_eq!(desk.run(&["import", "夹/另.txt", "-o", "夹/另.ron"]).code, 0);
     desk.run(&["import", "夹/稿.txt", "-o", "夹/报.ron"]);
     desk.run(&["export", "夹/报.ron", "-o", "夹/报.txt"]);
+    desk.run(&["export", "夹/报.ron", "-o", "夹/报.docx"]);
+    desk.run(&["export", "夹/报.ron", "-o", "夹/外.docx"]);
     let run = desk.run(&["check", "夹", "--rule", "T02"]);
     let named = |name: &str| run.out.lines().any(|line| line.starts_with(name));
     // What was imported is nobody's copy.
-    for (name, read) in
-        [("夹/另.txt", true), ("夹/另.ron", true), ("夹/报.ron", true), ("夹/报.txt", false)]
-    {
+    for (name, read) in [
+        ("夹/另.txt", true),
+        ("夹/另.ron", true),
+        ("夹/报.ron", true),
+        ("夹/外.docx", true),
+        ("夹/报.txt", false),
+        ("夹/报.docx", false),
+    ] {
         assert_eq!(named(name), read, "{name} {}", run.out);
     }
     assert_eq!(desk.run(&["check", "夹/报.txt", "--rule", "T02"]).out.lines().count(), 1);

@@ -47,3 +47,17 @@ fn keys_that_others_had_are_told_by_check_and_stop_nothing() {
     assert_eq!(told.out, format!("{file}：第 1 行第 15 字：F3 给了“保存”；“套话”还有 Ctrl+P。\n"));
     assert!(told.err.contains("没有问题"));
 }
+
+#[test]
+fn what_a_config_names_and_is_not_there_is_told_by_check() {
+    let desk = Desk::new();
+    let check = |text: &str| {
+        let file = desk.write("config/config.ron", text).display().to_string();
+        desk.run(&["check", &file])
+    };
+    check("Config(preset: \"某局\")").is_refused(&["某局"]);
+    check("Config(packs: [\"/没有的文件夹\"])").is_refused(&["/没有的文件夹"]);
+    let folder = desk.path("config").display().to_string();
+    let ended = check(&format!("Config(preset: \"gb9704\", packs: [\"{folder}\"])"));
+    assert_eq!(ended.code, 0, "{ended:?}");
+}

@@ -34,6 +34,22 @@ fn what_is_open_is_said_with_its_place() {
 }
 
 #[test]
+fn a_report_that_somebody_writes_is_left_alone() {
+    let desk = Desk::new();
+    desk.write("稿.txt", "一、新的\n");
+    let before = "Report(format: 1, lead: [\"好。\"])";
+    desk.write("a.ron", before);
+    desk.write(".~a.ron.lock", r#"{"user":"张三","host":"别处","process":1,"since":1}"#);
+    for call in [
+        &["import", "稿.txt", "-o", "a.ron", "--force"][..],
+        &["new", "-t", "empty", "a.ron", "--force"],
+    ] {
+        desk.run(call).is_refused(&["a.ron", "张三"]);
+        assert_eq!(desk.read("a.ron"), before);
+    }
+}
+
+#[test]
 fn an_existing_output_is_left_alone_without_force() {
     let desk = Desk::new();
     desk.write("报告.txt", REPORT);

@@ -25,7 +25,7 @@ fn after_leaving() {
 
 #[test]
 fn after_the_signals_that_end_it() {
-    for signal in ["TERM", "INT", "HUP"] {
+    for signal in ["TERM", "INT", "HUP", "QUIT"] {
         let mut pty = with_unsaved_text();
         pty.signal(signal);
         pty.until_ended();
@@ -33,6 +33,16 @@ fn after_the_signals_that_end_it() {
         assert!(pty.recovered().contains(TYPED), "{signal}");
         pty.until("word of what was kept", |seen| seen.shows("recover"));
     }
+}
+
+#[test]
+fn after_a_signal_while_nobody_reads_what_it_writes() {
+    let mut pty = with_unsaved_text();
+    pty.look_away_until_stuck();
+    pty.signal("TERM");
+    assert_eq!(pty.code(), 128 + 15, "as it had to be ended");
+    assert!(pty.modes_are_as_before());
+    assert!(pty.recovered().contains(TYPED));
 }
 
 /// Builds for tests can be told to break; a release cannot.

@@ -25,6 +25,8 @@ pub const SUSPEND: &str = "\x1bz";
 pub const TO_THE_END: &str = "\x1b[1;5F";
 
 const DEADLINE: Duration = Duration::from_secs(20);
+/// A terminal that nobody reads keeps some tens of thousands of bytes.
+const FRAMES_TO_FILL_A_TERMINAL: u16 = 200;
 const AT_ONCE: Duration = Duration::from_millis(2);
 const QUESTION: &[u8] = b"\x1b[6n";
 
@@ -286,6 +288,13 @@ impl Pty {
         self.child.try_wait().unwrap().is_some()
     }
 
+    /// Waits for the end, and returns what the program said of it.
+    #[track_caller]
+    pub fn code(&mut self) -> u32 {
+        self.until_ended();
+        self.child.wait().unwrap().exit_code()
+    }
+
     /// Sends a signal by the name `kill` knows it by.
     pub fn signal(&self, name: &str) {
         let id = self.child.process_id().unwrap();
@@ -331,6 +340,18 @@ impl Pty {
             times > 100
         });
         self.ends = None;
+    }
+
+    /// Reads no more of what the program writes, and waits until it waits for a reader.
+    pub fn look_away_until_stuck(&mut self) {
+        self.look_away();
+        let mut frames = 0;
+        self.until_true("full terminal", |pty| {
+            frames += 1;
+            // Each other size is a whole frame.
+            pty.ends().master.resize(size(100 + frames % 2, 40)).unwrap();
+            frames > FRAMES_TO_FILL_A_TERMINAL
+        });
     }
 
     /// Reads no more of what the program writes.

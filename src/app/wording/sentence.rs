@@ -298,6 +298,7 @@ pub fn docx_notices(notices: &[Notice], lang: Lang) -> String {
             NoticeKind::Deletions => Word::DocumentDeletions { count },
             NoticeKind::Hidden => Word::DocumentHidden { count },
             NoticeKind::Footnotes => Word::DocumentFootnotes { count },
+            NoticeKind::Comments => Word::DocumentComments { count },
             NoticeKind::Pictures => Word::DocumentPictures { count },
             NoticeKind::Symbols => Word::DocumentSymbols { count },
             NoticeKind::Controls => Word::DocumentControls { count },

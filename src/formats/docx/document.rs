@@ -132,6 +132,7 @@ impl Document {
                 self.containers.push(Container::Box);
             }
             "footnoteReference" | "endnoteReference" => self.note(NoticeKind::Footnotes),
+            "commentReference" => self.note(NoticeKind::Comments),
             "blip" | "imagedata" => self.note(NoticeKind::Pictures),
             _ => {}
         }

@@ -35,6 +35,8 @@ pub enum NoticeKind {
     Hidden,
     /// References to footnotes and endnotes, left out with their notes.
     Footnotes,
+    /// Comments, left out.
+    Comments,
     /// Pictures, left out.
     Pictures,
     /// Characters of a face of symbols, which may mean something else now.

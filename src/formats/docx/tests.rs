@@ -404,7 +404,7 @@ fn tables_and_boxes_become_lines_and_are_noticed() {
         + "</txbxContent></Choice><Fallback><txbxContent>"
         + &p("盒")
         + "</txbxContent></Fallback></AlternateContent><w:t>点</w:t></w:r>\
-           <w:r><w:footnoteReference w:id=\"1\"/><w:sym w:font=\"Wingdings\" w:char=\"F0B7\"/></w:r></w:p>";
+           <w:r><w:footnoteReference w:id=\"1\"/><w:commentReference w:id=\"0\"/><w:sym w:font=\"Wingdings\" w:char=\"F0B7\"/></w:r></w:p>";
     let (lines, notices) = lines_of(&body);
     assert_eq!(lines, ["前", "甲 一\t乙", "内\t里\t", "框一", "框二", "锚点\u{F0B7}", "盒"]);
     assert_eq!(
@@ -413,6 +413,7 @@ fn tables_and_boxes_become_lines_and_are_noticed() {
             (NoticeKind::Tables, 3),
             (NoticeKind::TextBoxes, 1),
             (NoticeKind::Footnotes, 1),
+            (NoticeKind::Comments, 1),
             (NoticeKind::Symbols, 1)
         ]
     );
