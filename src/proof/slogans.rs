@@ -26,7 +26,11 @@ impl SloganIndex {
     pub fn of(lists: &Lists) -> Self {
         let known: HashSet<String> = lists.slogans.iter().cloned().collect();
         let mut masked: HashMap<(usize, String), Vec<String>> = HashMap::new();
-        for slogan in &lists.slogans {
+        // Of another length none is ever asked for, and a long one would fill the memory.
+        let is_asked = |slogan: &&String| {
+            (LEAST..=LONGEST).contains(&slogan.chars().take(LONGEST + 1).count())
+        };
+        for slogan in lists.slogans.iter().filter(is_asked) {
             for key in masks(slogan) {
                 masked.entry(key).or_default().push(slogan.clone());
             }
@@ -78,4 +82,18 @@ fn masks(text: &str) -> Vec<(usize, String)> {
         text.chars().enumerate().filter(|(n, _)| *n != k).map(|(_, c)| c).collect::<String>()
     };
     (0..text.chars().count()).map(|k| (k, without(k))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_to_be_asked_for_is_not_kept() {
+        let of = |length: usize| {
+            let slogans = vec!["学".repeat(length)];
+            SloganIndex::of(&Lists { slogans, ..Lists::default() }).masked.len()
+        };
+        assert_eq!([LEAST - 1, LEAST, LONGEST, LONGEST + 1].map(of), [0, LEAST, LONGEST, 0]);
+    }
 }
