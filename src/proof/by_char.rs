@@ -87,39 +87,6 @@ impl Chars {
     }
 }
 
-/// Tables by pairs of characters that stand side by side.
-pub struct Pairs<V> {
-    /// Some pairs share a bit: where it is not set there is nothing.
-    bits: Vec<u64>,
-    values: Map<(char, char), V>,
-}
-
-impl<V: Default> Pairs<V> {
-    pub fn new() -> Self {
-        Pairs { bits: vec![0; 1024], values: Map::default() }
-    }
-
-    pub fn entry(&mut self, a: char, b: char) -> &mut V {
-        let (at, bit) = Self::place(a, b);
-        if let Some(bits) = self.bits.get_mut(at) {
-            *bits |= bit;
-        }
-        self.values.entry((a, b)).or_default()
-    }
-
-    #[inline]
-    pub fn get(&self, a: char, b: char) -> Option<&V> {
-        let (at, bit) = Self::place(a, b);
-        let held = self.bits.get(at).is_some_and(|bits| bits & bit != 0);
-        if held { self.values.get(&(a, b)) } else { None }
-    }
-
-    fn place(a: char, b: char) -> (usize, u64) {
-        let mixed = u32::from(a).wrapping_mul(0x9E37_79B1) ^ u32::from(b).wrapping_mul(0x85EB_CA6B);
-        ((mixed >> 22) as usize, 1 << (mixed >> 16 & 63))
-    }
-}
-
 /// Words by the character at one of their ends, each in the order of its list.
 #[derive(Debug)]
 pub struct Words {
@@ -214,59 +181,91 @@ impl Pair {
         let (a, b) = (u32::from(a), u32::from(b));
         Pair(a.wrapping_mul(0x9E37_79B1) ^ b.wrapping_mul(0x85EB_CA6B).rotate_left(7))
     }
+
+    /// Its first bits as a number.
+    #[inline]
+    fn place(self, width: u32) -> usize {
+        (self.0 >> (u32::BITS - width)) as usize
+    }
 }
 
-/// Which pairs of characters are of a kind, asked for in a step or two. Holds none beyond U+FFFF.
+/// Which pairs of Han characters are of a kind: a row of bits for each that begins one, a bit for each
+/// that ends one.
 #[derive(Debug)]
 pub struct PairSet {
-    /// Each pair lies where its mix says, or in the next slot that was free; 0 is a free one.
-    slots: Vec<u32>,
-    /// How many of the mix's bits are left out.
-    shift: u32,
+    /// The numbers of the characters that are in any pair, by their code points; 0 is in none.
+    numbers: Vec<u16>,
+    bits: Vec<u64>,
+    /// How many words a row has.
+    width: usize,
 }
 
 impl PairSet {
-    /// Makes an empty set with room for so many pairs.
-    pub fn with_room(count: usize) -> Self {
-        let width = usize::BITS - count.leading_zeros() + 1;
-        PairSet { slots: vec![0; 1 << width], shift: u32::BITS - width }
-    }
-
-    /// Takes a pair in; no more than there is room for.
-    #[inline]
-    pub fn insert(&mut self, a: char, b: char) {
-        let key = Self::key(a, b);
-        if let Some(slot) = self.find(key).and_then(|at| self.slots.get_mut(at)) {
-            *slot = key;
+    /// Reads a table that has a line for each character that begins a pair, with those that end one behind it.
+    pub fn of_lines(table: &str) -> Self {
+        let mut numbers = vec![0; HAN];
+        let mut last = 0;
+        for c in table.chars() {
+            if let Some(number) = numbers.get_mut(Lines::place(c))
+                && *number == 0
+            {
+                last += 1;
+                *number = last;
+            }
         }
+        let width = usize::from(last) / 64 + 1;
+        let bits = vec![0; width * (usize::from(last) + 1)];
+        let mut pairs = PairSet { numbers, bits, width };
+        for line in table.lines() {
+            let mut chars = line.chars();
+            let Some(first) = chars.next() else { continue };
+            let row = pairs.number(first) * width;
+            for c in chars {
+                let number = pairs.number(c);
+                if let Some(bits) = pairs.bits.get_mut(row + number / 64) {
+                    *bits |= 1 << (number & 63);
+                }
+            }
+        }
+        pairs
     }
 
     #[inline]
     pub fn has(&self, a: char, b: char) -> bool {
-        let key = Self::key(a, b);
-        let slot = self.find(key).and_then(|at| self.slots.get(at));
-        key != 0 && slot == Some(&key)
+        let (row, number) = (self.number(a) * self.width, self.number(b));
+        self.bits.get(row + number / 64).is_some_and(|bits| bits >> (number & 63) & 1 == 1)
     }
 
-    /// Returns the slot of a key, or the free one where it would lie.
     #[inline]
-    fn find(&self, key: u32) -> Option<usize> {
-        let mut at = (key.wrapping_mul(0x9E37_79B1) >> self.shift) as usize;
-        loop {
-            match self.slots.get(at) {
-                Some(slot) if *slot == key || *slot == 0 => return Some(at),
-                // More than half of the slots are free.
-                Some(_) => at = (at + 1) & (self.slots.len() - 1),
-                None => return None,
-            }
+    fn number(&self, c: char) -> usize {
+        self.numbers.get(Lines::place(c)).map_or(0, |number| usize::from(*number))
+    }
+}
+
+/// What pairs are noted as in several tables, a bit for each: one question instead of many. Some pairs
+/// share a place: what a pair is not noted as it is not, what it is it may be.
+pub struct PairKinds {
+    kinds: Vec<u8>,
+    /// How many of a pair's bits say where it lies.
+    width: u32,
+}
+
+impl PairKinds {
+    pub fn with_room(count: usize) -> Self {
+        let width = usize::BITS - count.leading_zeros() + 1;
+        PairKinds { kinds: vec![0; 1 << width], width }
+    }
+
+    pub fn note(&mut self, pair: Pair, kind: u8) {
+        let place = pair.place(self.width);
+        if let Some(kinds) = self.kinds.get_mut(place) {
+            *kinds |= kind;
         }
     }
 
-    /// A pair as a number, 0 where it can be in no set.
     #[inline]
-    fn key(a: char, b: char) -> u32 {
-        let (a, b) = (u32::from(a), u32::from(b));
-        if a | b > 0xFFFF { 0 } else { a << 16 | b }
+    pub fn of(&self, pair: Pair) -> u8 {
+        self.kinds.get(pair.place(self.width)).copied().unwrap_or_default()
     }
 }
 
@@ -292,7 +291,7 @@ impl<T: Copy + Default> Buckets<T> {
         let mut held = vec![0; 1 << width.saturating_sub(6)];
         let mut starts = vec![0; (1 << (width - FINER)) + 1];
         for (pair, _) in entries {
-            let at = Self::bit(*pair, width);
+            let at = pair.place(width);
             if let Some(bits) = held.get_mut(at >> 6) {
                 *bits |= 1 << (at & 63);
             }
@@ -308,7 +307,7 @@ impl<T: Copy + Default> Buckets<T> {
         }
         let mut laid = vec![T::default(); entries.len()];
         for (pair, entry) in entries.iter().rev() {
-            let Some(start) = starts.get_mut(Self::bit(*pair, width) >> FINER) else { continue };
+            let Some(start) = starts.get_mut(pair.place(width) >> FINER) else { continue };
             *start -= 1;
             if let Some(place) = laid.get_mut(*start as usize) {
                 *place = *entry;
@@ -320,7 +319,7 @@ impl<T: Copy + Default> Buckets<T> {
     /// Says whether there may be any of a pair.
     #[inline]
     pub fn may_hold(&self, pair: Pair) -> bool {
-        let at = Self::bit(pair, self.width);
+        let at = pair.place(self.width);
         self.held.get(at >> 6).is_some_and(|bits| bits >> (at & 63) & 1 == 1)
     }
 
@@ -330,15 +329,10 @@ impl<T: Copy + Default> Buckets<T> {
         if !self.may_hold(pair) {
             return &[];
         }
-        let at = Self::bit(pair, self.width);
+        let at = pair.place(self.width);
         let bounds = self.starts.get(at >> FINER).zip(self.starts.get((at >> FINER) + 1));
         let range = bounds.map(|(start, end)| *start as usize..*end as usize);
         range.and_then(|range| self.entries.get(range)).unwrap_or_default()
-    }
-
-    #[inline]
-    fn bit(pair: Pair, width: u32) -> usize {
-        (pair.0 >> (u32::BITS - width)) as usize
     }
 }
 
@@ -367,19 +361,28 @@ mod tests {
 
     #[test]
     fn a_set_of_pairs_holds_those_and_no_others() {
-        let pairs = [('一', '二'), ('二', '一'), ('二', '二'), ('\u{20000}', '一'), ('一', '二')];
-        for count in 0..=pairs.len() {
-            let mut set = PairSet::with_room(count);
-            pairs.into_iter().take(count).for_each(|(a, b)| set.insert(a, b));
-            for (a, b) in pairs.into_iter().chain([('一', '一'), ('\0', '\0'), ('丁', '一')]) {
-                let held = pairs.iter().take(count).any(|pair| *pair == (a, b));
-                assert_eq!(set.has(a, b), held && a != '\u{20000}', "{a}{b}");
+        let lines = ["一二三", "二一二", "龥一"];
+        for count in 0..=lines.len() {
+            let set = PairSet::of_lines(&lines.get(..count).unwrap_or_default().join("\n"));
+            let held = |a: char, b: char| {
+                let mut lines = lines.iter().take(count);
+                lines.any(|line| line.starts_with(a) && line.chars().skip(1).any(|c| c == b))
+            };
+            for a in "一二三龥，a\0\u{20000}".chars() {
+                for b in "一二三龥，a\0\u{20000}".chars() {
+                    assert_eq!(set.has(a, b), held(a, b), "{a}{b}");
+                }
             }
         }
-        let many = || ('一'..='丿').flat_map(|a| ('一'..='丿').map(move |b| (a, b)));
-        let mut half = PairSet::with_room(many().count());
-        many().filter(|(a, b)| a < b).for_each(|(a, b)| half.insert(a, b));
-        assert!(many().all(|(a, b)| half.has(a, b) == (a < b)));
+        let many: Vec<char> = ('一'..='丿').collect();
+        let lines = many.iter().enumerate().map(|(n, a)| {
+            let behind = many.iter().skip(n + 1).collect::<String>();
+            format!("{a}{behind}\n")
+        });
+        let half = PairSet::of_lines(&lines.collect::<String>());
+        for (a, b) in many.iter().flat_map(|a| many.iter().map(move |b| (*a, *b))) {
+            assert_eq!(half.has(a, b), a < b, "{a}{b}");
+        }
     }
 
     #[test]

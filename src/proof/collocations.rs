@@ -1,9 +1,9 @@
 //! T15: a verb and the noun it cannot have: 提高进度, 降低差距. The noun ends its phrase, so that
 //! 提高进度款 is none; a few words may stand between.
 
-use super::by_char::Pairs;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
+use super::patterns::Found;
 use super::rule::RuleId;
 use std::sync::LazyLock;
 
@@ -110,26 +110,27 @@ const PARTS: &[&str] = &[
     "补", "破", "和", "与", "及", "并", "以", "而", "从而", "来", "使", "目标", "用于", "不", "等",
 ];
 
-/// The rows of [`NOUNS`] by the verbs that go wrong with them.
-static BY_VERB: LazyLock<Pairs<Vec<&'static Row>>> = LazyLock::new(|| {
-    let mut by_verb: Pairs<Vec<&'static Row>> = Pairs::new();
-    for row in NOUNS {
-        for verb in row.1 {
-            let mut chars = verb.chars();
-            if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
-                by_verb.entry(a, b).push(row);
-            }
+/// The verbs of [`NOUNS`], each with the rows in which it goes wrong.
+static VERBS: LazyLock<Vec<(&'static str, Vec<&'static Row>)>> = LazyLock::new(|| {
+    let mut verbs: Vec<(&str, Vec<&Row>)> = Vec::new();
+    for (row, verb) in NOUNS.iter().flat_map(|row| row.1.iter().map(move |verb| (row, verb))) {
+        match verbs.iter_mut().find(|(known, _)| known == verb) {
+            Some((_, rows)) => rows.push(row),
+            None => verbs.push((verb, vec![row])),
         }
     }
-    by_verb
+    verbs
 });
 
-pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    let by_verb = &*BY_VERB;
-    let pairs = p.chars().iter().zip(p.chars().iter().skip(1));
-    for (i, (a, b)) in pairs.enumerate() {
-        let Some(rows) = by_verb.get(*a, *b) else { continue };
-        let start = i + 2;
+/// Returns the verbs, each by its number.
+pub fn verbs() -> impl Iterator<Item = (&'static str, usize)> {
+    VERBS.iter().zip(0..).map(|((verb, _), number)| (*verb, number))
+}
+
+pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
+    for verb in verbs {
+        let Some((_, rows)) = VERBS.get(verb.value) else { continue };
+        let (i, start) = (verb.start, verb.end);
         // 有所提高, 得到加强: the verb is a noun there.
         if is_stop(p.at(start)) {
             continue;

@@ -96,7 +96,9 @@ pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::STOP) {
         let length = match c {
             '：' => 1,
-            '，' => LEADING.iter().find(|w| p.is(i, w)).map_or(0, |w| w.chars().count()),
+            '，' if matches!(p.at(i + 1), '即' | '分' | '包' | '主') => {
+                LEADING.iter().find(|w| p.is(i, w)).map_or(0, |w| w.chars().count())
+            }
             _ => 0,
         };
         if length == 0 {

@@ -33,8 +33,8 @@ const MOST: usize = 6;
 /// How many characters of a noun tell what is counted.
 const NOUN: usize = 2;
 
-/// Two characters of a thing's name, and its measure.
-type Key = ([char; NOUN], char);
+/// Two characters of a thing's name, and its measure, in one number.
+type Key = u64;
 
 /// What is told of things: all of it, and by keys which of it is told of a thing.
 #[derive(Default)]
@@ -96,7 +96,9 @@ impl<'p> Fact<'p> {
         let within = said.clone().zip(said.skip(1)).map(|(a, b)| [a, b]);
         let mut counted = self.counted.chars();
         let counted = counted.next().zip(counted.next()).map(|(a, b)| [a, b]);
-        within.chain(counted).map(move |noun| (noun, measure))
+        let key =
+            |[a, b]: [char; NOUN], c: char| u64::from(a) << 42 | u64::from(b) << 21 | u64::from(c);
+        within.chain(counted).map(move |noun| key(noun, measure))
     }
 }
 

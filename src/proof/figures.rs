@@ -7,6 +7,8 @@ use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for figure in figures {
@@ -156,6 +158,16 @@ const SYMBOLS: &str = "KM/h千米/时 Km/h千米/时 KM/H千米/时 km/H千米/�
 /// Symbols that lost their raised figure.
 const FLAT: &str =
     "m2平方米 m3立方米 km2平方千米 cm2平方厘米 mm2平方毫米 cm3立方厘米 dm3立方分米 hm2公顷";
+/// The units that symbols are meant to be.
+type Units = HashMap<&'static str, &'static str>;
+static UNITS: LazyLock<Units> = LazyLock::new(|| units(SYMBOLS));
+static FLAT_UNITS: LazyLock<Units> = LazyLock::new(|| units(FLAT));
+
+fn units(rows: &'static str) -> Units {
+    let parts = |row: &'static str| row.split_at_checked(row.find(is_han)?);
+    rows.split_whitespace().filter_map(parts).collect()
+}
+
 /// Words for units that are no legal ones, and what some of them are.
 const WORDS: &str = "平米平方米 公分厘米 公升升 立升升 公尺米 立方立方米 平方平方米 华里 市斤 市尺 市里 英里 英尺 英寸";
 /// Words that only begin so.
@@ -181,15 +193,11 @@ fn unit(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let latin = |c: char| c.is_ascii_alphanumeric();
     let joined = |c: char| latin(c) || matches!(c, '/' | '·' | '.');
     let (end, long) = (p.run(start, latin), p.run(start, joined));
-    let meant = |symbol: &str, rows: &'static str| {
-        rows.split_whitespace()
-            .find_map(|row| row.strip_prefix(symbol).filter(|unit| unit.starts_with(is_han)))
-    };
-    for (rows, level) in [(SYMBOLS, None), (FLAT, Some(Level::Review))] {
+    for (units, level) in [(&*UNITS, None), (&*FLAT_UNITS, Some(Level::Review))] {
         for end in [long, end].into_iter().filter(|end| *end > start) {
             let symbol = p.slice(start..end);
-            let Some(unit) = meant(symbol, rows) else { continue };
-            let hit = Hit::new(RuleId::N18, start..end).arg(symbol).fix(unit);
+            let Some(unit) = units.get(symbol) else { continue };
+            let hit = Hit::new(RuleId::N18, start..end).arg(symbol).fix(*unit);
             hits.push(match level {
                 Some(level) => hit.level(level),
                 None => hit,

@@ -2,19 +2,18 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, is_stop};
-use super::patterns::Patterns;
+use super::patterns::Found;
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use std::sync::LazyLock;
 
-pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+pub fn check(p: &Passage<'_>, halves: &[Found<Half>], hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::MEANS) {
         match c {
             '通' | '经' | '随' | '在' | '由' => missing_subject(p, i, hits),
             _ => {}
         }
     }
-    correlatives(p, hits);
+    correlatives(p, halves, hits);
 }
 
 /// What opens a sentence without a subject; what must end the clause, if anything; how grave it is.
@@ -284,18 +283,19 @@ fn whatever(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-/// The first halves, each with its row and its place there.
-static HALVES: LazyLock<Patterns<(usize, usize)>> = LazyLock::new(|| {
-    let rows = PAIRS.iter().enumerate();
-    let halves = rows.flat_map(|(row, pair)| {
-        pair.first.iter().enumerate().map(move |(n, first)| (*first, (row, n)))
-    });
-    Patterns::of(halves)
-});
+/// The row of a first half, and its place there.
+pub type Half = (usize, usize);
 
-fn correlatives(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+/// Returns the first halves.
+pub fn halves() -> impl Iterator<Item = (&'static str, Half)> {
+    PAIRS.iter().enumerate().flat_map(|(row, pair)| {
+        pair.first.iter().enumerate().map(move |(n, first)| (*first, (row, n)))
+    })
+}
+
+fn correlatives(p: &Passage<'_>, halves: &[Found<Half>], hits: &mut Vec<Hit>) {
     whatever(p, hits);
-    let mut found = HALVES.find(p);
+    let mut found = halves.to_vec();
     // By rows: where two speak of one second half, the first of them is told.
     found.sort_by_key(|half| (half.value, half.start));
     for half in found {

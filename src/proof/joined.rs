@@ -10,17 +10,7 @@ use std::sync::LazyLock;
 
 /// A line for each character: those that follow it within a word, in the order of code points.
 const JOINED: &str = include_str!("../../assets/proof/joined.txt");
-static PAIRS: LazyLock<PairSet> = LazyLock::new(|| {
-    let mut pairs = PairSet::with_room(JOINED.len() / '一'.len_utf8());
-    for line in JOINED.lines() {
-        let mut chars = line.chars();
-        let Some(first) = chars.next() else { continue };
-        for c in chars {
-            pairs.insert(first, c);
-        }
-    }
-    pairs
-});
+static PAIRS: LazyLock<PairSet> = LazyLock::new(|| PairSet::of_lines(JOINED));
 
 /// Words of one character that stand before or behind any other.
 const LONE: &str = "的了在与为和等这那按做把被将从向对于以到由经让使给用比同跟及并而或不没未再又也都就才则要应须是有无请水款人";

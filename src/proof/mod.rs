@@ -13,7 +13,7 @@
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `shares`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
-//! | `lists`, `words`, `near`, `orders`, `sayings`, `slogans`, `spelling`, `joined`, `alike` | T01–T26: the lists and what looks for them |
+//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entries`, `slogans`, `spelling`, `joined`, `alike` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
@@ -39,6 +39,7 @@ mod dashes;
 mod date;
 mod dates;
 mod designations;
+mod entries;
 mod facts;
 mod figures;
 mod finding;
@@ -50,6 +51,7 @@ mod items;
 mod joined;
 mod kinds;
 mod labels;
+mod listed;
 mod lists;
 mod marks;
 mod missing;
@@ -102,6 +104,7 @@ pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 use crate::report::{Fixed, Line, Part, Report, SectionId, TextPlace};
 use finding::{Hit, one_per_span};
 use joined::Joints;
+use listed::ListedIndex;
 use names::NameIndex;
 use near::NearIndex;
 use orders::OrderIndex;
@@ -127,6 +130,7 @@ pub struct Context {
     /// Words of the user that no rule touches.
     pub terms: Vec<String>,
     lists: Lists,
+    listed: ListedIndex,
     words: WordIndex,
     names: NameIndex,
     near: NearIndex,
@@ -164,8 +168,8 @@ impl Context {
         let words = WordIndex::of(&lists);
         let names = NameIndex::of(&lists);
         let near = NearIndex::of(&lists, phrases);
+        let listed = ListedIndex::of(&lists, &near);
         let orders = OrderIndex::of(&lists);
-        let slogans = SloganIndex::of(&lists);
         Context {
             today: None,
             organisation: None,
@@ -173,12 +177,13 @@ impl Context {
             off: Vec::new(),
             regraded: Vec::new(),
             terms: lists.terms.clone(),
+            slogans: SloganIndex::of(&lists),
             lists,
+            listed,
             words,
             names,
             near,
             orders,
-            slogans,
         }
     }
 }
@@ -319,18 +324,19 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     designations::check(p, figures, &mut hits);
     sums::check(p, figures, &mut hits);
     sentences::check(p, &mut hits);
-    grammar::check(p, &mut hits);
+    let listed = context.listed.find(p);
+    grammar::check(p, &listed.halves, &mut hits);
     particles::check(p, &mut hits);
-    collocations::check(p, &mut hits);
+    collocations::check(p, &listed.verbs, &mut hits);
     let joints = Joints::of(p);
     twice::words(p, &joints, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    context.words.check(&context.lists, p, &joints, &mut hits);
-    context.orders.check(&context.lists, p, &mut hits);
+    context.words.check(&context.lists, p, &listed.words, &joints, &mut hits);
+    context.orders.check(&context.lists, p, &listed.items, &mut hits);
     counts::rows(p, &mut hits);
-    context.near.check(p, &mut hits);
+    context.near.check(p, &listed.pieces, &mut hits);
     sayings::check(p, &joints, &mut hits);
     spelling::check(p, &joints, &mut hits);
     context.slogans.check(p, &mut hits);

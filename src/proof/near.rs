@@ -8,7 +8,7 @@ use super::by_char::Set;
 use super::finding::{Hit, within};
 use super::lists::Lists;
 use super::passage::{Passage, is_han, is_stop};
-use super::patterns::Patterns;
+use super::patterns::Found;
 use super::rule::RuleId;
 use std::collections::HashSet;
 
@@ -17,10 +17,11 @@ const MOST_ERRORS: usize = 2;
 const LEAST_FIXED: usize = 6;
 const LEAST_PHRASE: usize = 10;
 
+/// Of which wording a piece is, and where in that it stands.
+pub type Piece = (u32, u32);
+
 #[derive(Debug)]
 pub struct NearIndex {
-    /// The pieces, each with the wording it is of and where in that it stands.
-    pieces: Patterns<(u32, u32)>,
     wordings: Vec<Wording>,
 }
 
@@ -51,22 +52,22 @@ impl NearIndex {
                 wordings.push(Wording { text: text.clone(), chars, also, rule, own });
             }
         }
-        let pieces: Vec<(&str, (u32, u32))> = wordings
-            .iter()
-            .zip(0..)
-            .flat_map(|(wording, n)| {
-                let pieces = cut(wording, errors(wording) + 1);
-                pieces.into_iter().map(move |(at, piece)| (piece, (n, at)))
-            })
-            .collect();
-        NearIndex { pieces: Patterns::of(pieces.into_iter()), wordings }
+        NearIndex { wordings }
     }
 
-    pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    /// Returns the pieces by which the wordings are found.
+    pub fn pieces(&self) -> impl Iterator<Item = (&str, Piece)> {
+        self.wordings.iter().zip(0..).flat_map(|(wording, n)| {
+            let pieces = cut(wording, errors(wording) + 1);
+            pieces.into_iter().map(move |(at, piece)| (piece, (n, at)))
+        })
+    }
+
+    pub fn check(&self, p: &Passage<'_>, pieces: &[Found<Piece>], hits: &mut Vec<Hit>) {
         let mut tried: Set<(usize, usize)> = Set::default();
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
         let mut exact: Vec<(usize, usize)> = Vec::new();
-        for piece in self.pieces.find(p) {
+        for piece in pieces {
             let (n, offset) = (piece.value.0 as usize, piece.value.1 as usize);
             let start = piece.start.checked_sub(offset);
             let (Some(start), Some(wording)) = (start, self.wordings.get(n)) else { continue };

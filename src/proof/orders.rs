@@ -4,7 +4,7 @@
 use super::finding::{Hit, within};
 use super::lists::{Fixed, Lists, Order};
 use super::passage::Passage;
-use super::patterns::Patterns;
+use super::patterns::Found as Listed;
 use super::rule::RuleId;
 use std::collections::HashSet;
 
@@ -18,18 +18,35 @@ struct Row {
     own: bool,
 }
 
-/// What a pattern stands for.
+/// What a listed word is.
 #[derive(Debug, Clone, Copy)]
-enum Meaning {
-    /// An item of a row.
-    Item { row: usize, rank: usize },
+pub enum Item {
+    /// One of a row.
+    OfRow { row: usize, rank: usize },
     /// What stands instead of a fixed wording, known by its number in the lists.
     Wrong(usize),
 }
 
+/// Returns the words that are looked for.
+pub fn listed(lists: &Lists) -> impl Iterator<Item = (&str, Item)> {
+    let orders = lists.orders.iter().filter(|order| RuleId::of_str(&order.rule).is_some());
+    let orders = orders.map(|order| order.items.iter().collect::<Vec<_>>());
+    let roster = lists.people.iter().map(|person| &person.name).collect();
+    let mut words: Vec<(&str, Item)> = Vec::new();
+    for (row, items) in orders.chain([roster]).enumerate() {
+        let items = items.into_iter().enumerate();
+        words.extend(items.map(|(rank, item)| (item.as_str(), Item::OfRow { row, rank })));
+    }
+    let mut seen: HashSet<&str> = words.iter().map(|(item, _)| *item).collect();
+    for (n, fixed) in lists.fixed.iter().enumerate() {
+        let wrong = fixed.wrong.iter().filter(|wrong| seen.insert(wrong));
+        words.extend(wrong.map(|wrong| (wrong.as_str(), Item::Wrong(n))));
+    }
+    words.into_iter()
+}
+
 #[derive(Debug)]
 pub struct OrderIndex {
-    patterns: Patterns<Meaning>,
     rows: Vec<Row>,
 }
 
@@ -45,42 +62,37 @@ const JOINTS: &[&str] = &["", "、", "，", "和", "与", "及", "以及"];
 
 impl OrderIndex {
     pub fn of(lists: &Lists) -> Self {
-        let mut words: Vec<(&str, Meaning)> = Vec::new();
-        let mut rows = Vec::new();
         let roster = Order {
             rule: RuleId::T22.as_str().into(),
             items: lists.people.iter().map(|person| person.name.clone()).collect(),
             ..Order::default()
         };
-        for order in lists.orders.iter().chain([&roster]) {
-            let Some(rule) = RuleId::of_str(&order.rule) else { continue };
-            for (rank, item) in order.items.iter().enumerate() {
-                words.push((item, Meaning::Item { row: rows.len(), rank }));
-            }
-            rows.push(Row {
-                rule,
+        let rows = lists.orders.iter().chain([&roster]).filter_map(|order| {
+            Some(Row {
+                rule: RuleId::of_str(&order.rule)?,
                 items: order.items.clone(),
                 least: order.least.max(2),
                 close: order.close,
                 not_after: order.not_after.clone(),
                 own: order.own,
-            });
-        }
-        let mut seen: HashSet<&str> = words.iter().map(|(item, _)| *item).collect();
-        for (n, fixed) in lists.fixed.iter().enumerate() {
-            let wrong = fixed.wrong.iter().filter(|wrong| seen.insert(wrong));
-            words.extend(wrong.map(|wrong| (wrong.as_str(), Meaning::Wrong(n))));
-        }
-        OrderIndex { patterns: Patterns::of(words.into_iter()), rows }
+            })
+        });
+        OrderIndex { rows: rows.collect() }
     }
 
-    pub fn check(&self, lists: &Lists, p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    pub fn check(
+        &self,
+        lists: &Lists,
+        p: &Passage<'_>,
+        listed: &[Listed<Item>],
+        hits: &mut Vec<Hit>,
+    ) {
         // The items found, as row, place, end and rank.
         let mut found: Vec<(usize, Found)> = Vec::new();
-        for word in self.patterns.find(p) {
+        for word in listed {
             let (start, end) = (word.start, word.end);
             match word.value {
-                Meaning::Item { row, rank } => {
+                Item::OfRow { row, rank } => {
                     let longer = self
                         .rows
                         .get(row)
@@ -89,7 +101,7 @@ impl OrderIndex {
                         found.push((row, (start, end, rank)));
                     }
                 }
-                Meaning::Wrong(fixed) => {
+                Item::Wrong(fixed) => {
                     let fixed = lists.fixed.get(fixed);
                     fixed.into_iter().for_each(|fixed| wrong(p, start..end, fixed, hits));
                 }

@@ -11,6 +11,7 @@ include!("../../assets/proof/particles.rs");
 
 static HOWS: LazyLock<Words> = LazyLock::new(|| Words::by_last(HOW));
 static DONES: LazyLock<Words> = LazyLock::new(|| Words::by_last(DONE));
+static THING: LazyLock<Words> = LazyLock::new(|| Words::by_first(THINGS));
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::PARTICLE) {
@@ -37,7 +38,7 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let first = start;
     loop {
         let at = start - usize::from(matches!(p.before(start), '、' | '而' | '且'));
-        let Some(word) = HOW.iter().find(|word| p.ends(at, word)) else { break };
+        let Some(word) = HOWS.of(p.before(at)).iter().find(|word| p.ends(at, word)) else { break };
         start = at - word.chars().count();
     }
     let most = p.word_before(start, "更 更加 很 较 极 最 非常 十分 这样 比较").unwrap_or_default();
@@ -75,8 +76,8 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
 
 /// `以严谨地作风对待`
 fn before_thing(p: &Passage<'_>, i: usize) -> Option<Hit> {
-    let how = HOW.iter().filter(|word| p.ends(i, word)).max_by_key(|word| word.len())?;
-    let thing = THINGS.iter().find(|word| p.is(i + 1, word))?;
+    let how = p.longest_before(i, &HOWS)?;
+    let thing = THING.of(p.at(i + 1)).iter().find(|word| p.is(i + 1, word))?;
     let end = i + 1 + thing.chars().count();
     // 扎实地作风建设 is no better; 深入地影响着 has a verb.
     let verb = matches!(p.at(end), '着' | '了' | '到')

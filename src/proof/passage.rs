@@ -62,8 +62,8 @@ impl<'a> Passage<'a> {
     }
 
     fn plain(place: TextPlace, text: &'a str) -> Self {
-        let mut chars = Vec::with_capacity(text.len() / 3 + 8);
-        let mut bytes = Vec::with_capacity(text.len() / 3 + 9);
+        let count = text.chars().count();
+        let (mut chars, mut bytes) = (Vec::with_capacity(count), Vec::with_capacity(count + 1));
         for (at, c) in text.char_indices() {
             chars.push(c);
             bytes.push(at);
@@ -237,10 +237,10 @@ impl<'a> Passage<'a> {
         })
     }
 
-    /// Returns how many Han characters a range holds.
-    pub fn count_han(&self, range: Range<usize>) -> usize {
+    /// Returns how many Han characters a range holds, up to `most`.
+    pub fn count_han(&self, range: Range<usize>, most: usize) -> usize {
         let chars = self.chars.get(range).unwrap_or_default();
-        chars.iter().filter(|c| is_han(**c)).count()
+        chars.iter().filter(|c| is_han(**c)).take(most).count()
     }
 
     pub fn slice(&self, range: Range<usize>) -> &str {

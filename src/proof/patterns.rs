@@ -7,11 +7,19 @@ use super::passage::Passage;
 /// Words, each with what it stands for. A word may be given more than once.
 #[derive(Debug)]
 pub struct Patterns<T> {
-    words: Vec<(Box<str>, T)>,
+    words: Vec<Word<T>>,
     /// The numbers of the words of two characters and more, each with its third character, or NUL.
     by_pair: Buckets<(char, u32)>,
     /// The numbers of those of one.
     by_char: Map<char, Vec<u32>>,
+}
+
+#[derive(Debug)]
+struct Word<T> {
+    text: Box<str>,
+    /// In characters.
+    length: usize,
+    value: T,
 }
 
 /// Where a word stands, in characters.
@@ -22,13 +30,22 @@ pub struct Found<T> {
     pub value: T,
 }
 
+impl<T> Found<T> {
+    /// The same with another value.
+    pub fn meaning<U>(&self, value: U) -> Found<U> {
+        Found { start: self.start, end: self.end, value }
+    }
+}
+
 impl<T: Copy> Patterns<T> {
     pub fn of<'w>(words: impl Iterator<Item = (&'w str, T)>) -> Self {
-        let words: Vec<(Box<str>, T)> = words.map(|(word, value)| (word.into(), value)).collect();
+        let words: Vec<Word<T>> = words
+            .map(|(word, value)| Word { text: word.into(), length: word.chars().count(), value })
+            .collect();
         let mut pairs = Vec::with_capacity(words.len());
         let mut by_char: Map<char, Vec<u32>> = Map::default();
-        for ((word, _), number) in words.iter().zip(0..) {
-            let mut chars = word.chars();
+        for (word, number) in words.iter().zip(0..) {
+            let mut chars = word.text.chars();
             match (chars.next(), chars.next()) {
                 (Some(a), Some(b)) => {
                     pairs.push((Pair::of(a, b), (chars.next().unwrap_or_default(), number)));
@@ -44,12 +61,8 @@ impl<T: Copy> Patterns<T> {
     pub fn find(&self, p: &Passage<'_>) -> Vec<Found<T>> {
         let mut found = Vec::new();
         for (i, pair) in p.pairs().iter().enumerate() {
-            for (third, number) in self.by_pair.at(*pair) {
-                // Most words that begin alike differ in it.
-                let may_be = *third == '\0' || *third == p.at(i + 2);
-                if may_be && let Some(word) = self.at(p, i, *number) {
-                    found.push(word);
-                }
+            if self.by_pair.may_hold(*pair) {
+                self.begun(p, i, *pair, &mut found);
             }
         }
         for c in self.by_char.keys().filter(|c| p.may_hold(**c)) {
@@ -62,10 +75,21 @@ impl<T: Copy> Patterns<T> {
         found
     }
 
+    /// Finds the words that begin with the pair at a place.
+    fn begun(&self, p: &Passage<'_>, i: usize, pair: Pair, found: &mut Vec<Found<T>>) {
+        let next = p.at(i + 2);
+        for (third, number) in self.by_pair.at(pair) {
+            // Most words that begin alike differ in it.
+            if *third == next || *third == '\0' {
+                found.extend(self.at(p, i, *number));
+            }
+        }
+    }
+
     fn at(&self, p: &Passage<'_>, start: usize, number: u32) -> Option<Found<T>> {
-        let (word, value) = self.words.get(number as usize)?;
-        let stands = p.text.as_bytes().get(p.byte(start)..)?.starts_with(word.as_bytes());
-        stands.then(|| Found { start, end: start + word.chars().count(), value: *value })
+        let Word { text, length, value } = self.words.get(number as usize)?;
+        let stands = p.text.as_bytes().get(p.byte(start)..)?.starts_with(text.as_bytes());
+        stands.then(|| Found { start, end: start + length, value: *value })
     }
 }
 

@@ -14,206 +14,18 @@
 //! quarter of their occurrences). Lines with `=` hold what is a word though it resembles another.
 
 use super::alike::{looks_alike, sounds_alike};
-use super::by_char::{Buckets, Chars, Pair};
+use super::by_char::{Chars, Pair};
+use super::entries::{
+    BEGINS_SAYING, BEGINS_WORDING, ENDS_SAYING, ENDS_WORDING, Entries, Entry, KNOWN, Kind, Known,
+    LONGEST, Stretch, of_length, stretch, unit,
+};
 use super::finding::Hit;
 use super::joined::Joints;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 use std::sync::LazyLock;
 
-const SAYINGS: &str = include_str!("../../assets/proof/sayings.txt");
-const WORDINGS: &str = include_str!("../../assets/proof/wordings.txt");
 const LONE_TABLE: &str = include_str!("../../assets/proof/lone.txt");
-static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
-    sayings: Entries::of(SAYINGS, Kind::Saying),
-    wordings: Entries::of(WORDINGS, Kind::Wording),
-});
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Saying,
-    /// A saying of two common words, either of which may stand beside another.
-    Coupled,
-    Wording,
-    /// Only its first two characters are sure of it.
-    Begun,
-    /// Only its last two characters are sure of it.
-    Ended,
-    /// Never meant where something else is written.
-    Known,
-}
-
-impl Kind {
-    /// In the order in which they are declared, sayings first.
-    const ALL: [Kind; 6] =
-        [Kind::Saying, Kind::Coupled, Kind::Wording, Kind::Begun, Kind::Ended, Kind::Known];
-
-    fn is_saying(self) -> bool {
-        matches!(self, Kind::Saying | Kind::Coupled)
-    }
-}
-
-/// No entry is longer.
-const LONGEST: usize = 7;
-/// How many bits of a [`Stretch`] a character has. No entry has one that needs more.
-const WIDTH: usize = 16;
-
-/// Up to [`LONGEST`] characters side by side in one number, the first in its lowest bits: so a stretch of
-/// a text is held against an entry in a step or two.
-type Stretch = u128;
-
-/// The characters of stretches, one more than an entry has.
-type Units = [u16; LONGEST + 1];
-
-fn stretch(units: Units) -> Stretch {
-    let half = |[a, b, c, d]: [u16; 4]| {
-        u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
-    };
-    let [a, b, c, d, e, f, g, h] = units;
-    Stretch::from(half([a, b, c, d])) | Stretch::from(half([e, f, g, h])) << (4 * WIDTH)
-}
-
-/// The bits of so many characters.
-const OF_LENGTH: [Stretch; LONGEST + 1] = {
-    let mut masks = [0; LONGEST + 1];
-    let mut rest: &mut [Stretch] = &mut masks;
-    let mut mask: Stretch = 0;
-    while let [first, others @ ..] = rest {
-        *first = mask;
-        mask = mask << WIDTH | 0xFFFF;
-        rest = others;
-    }
-    masks
-};
-
-fn of_length(length: usize) -> Stretch {
-    OF_LENGTH.get(length).copied().unwrap_or_default()
-}
-
-/// A saying or wording: its characters as a [`Stretch`], and in the bits behind them its length and its kind.
-#[derive(Debug, Clone, Copy, Default)]
-struct Entry(Stretch);
-
-impl Entry {
-    fn of(mut units: Units, length: usize, kind: Kind) -> Self {
-        let [.., last] = &mut units;
-        *last = (length << 8) as u16 | kind as u16;
-        Entry(stretch(units))
-    }
-
-    fn length(self) -> usize {
-        (self.0 >> (LONGEST * WIDTH + 8)) as usize
-    }
-
-    fn kind(self) -> Kind {
-        let kind = (self.0 >> (LONGEST * WIDTH)) as usize & 0xFF;
-        Kind::ALL.get(kind).copied().unwrap_or(Kind::Known)
-    }
-
-    fn word(self) -> String {
-        (0..self.length()).map(|n| self.at(n)).collect()
-    }
-
-    fn at(self, n: usize) -> char {
-        char::from_u32((self.0 >> (n * WIDTH)) as u32 & 0xFFFF).unwrap_or_default()
-    }
-
-    #[inline]
-    fn differences(self, text: Stretch) -> Stretch {
-        (text ^ self.0) & of_length(self.length())
-    }
-
-    /// Returns in which place a stretch of a text differs, where that is one only, and none that is kept.
-    #[inline]
-    fn odd(self, text: Stretch, kept: Stretch) -> Option<usize> {
-        let other = self.differences(text);
-        if other == 0 || other & kept != 0 {
-            return None;
-        }
-        let odd = other.trailing_zeros() as usize / WIDTH;
-        (other & !of_length(odd + 1) == 0).then_some(odd)
-    }
-}
-
-/// Entries by their first two characters and by their last two, one of which are whole where one
-/// character is wrong.
-#[derive(Debug)]
-struct Entries {
-    by_first: Buckets<Entry>,
-    by_last: Buckets<Entry>,
-}
-
-struct Known {
-    sayings: Entries,
-    wordings: Entries,
-}
-
-impl Entries {
-    fn of(table: &str, kind: Kind) -> Self {
-        let mut entries = Laid::with_room(table.len());
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let (kind, words) = kind_of(line, kind);
-            entries.lay(words, kind);
-        }
-        let Laid { by_first, by_last } = entries;
-        Entries { by_first: Buckets::of(&by_first), by_last: Buckets::of(&by_last) }
-    }
-}
-
-/// Returns what a line of a table says of its words, and the words.
-fn kind_of(line: &str, kind: Kind) -> (Kind, &str) {
-    match line.split_at_checked(1) {
-        Some(("+", words)) => (Kind::Coupled, words),
-        Some((">", words)) => (Kind::Begun, words),
-        Some(("<", words)) => (Kind::Ended, words),
-        Some(("=", words)) => (Kind::Known, words),
-        _ => (kind, line),
-    }
-}
-
-/// Entries with the pairs they are known by.
-#[derive(Default)]
-struct Laid {
-    by_first: Vec<(Pair, Entry)>,
-    by_last: Vec<(Pair, Entry)>,
-}
-
-impl Laid {
-    /// Makes room for what a text of so many bytes may hold: sayings of four characters and a space.
-    fn with_room(bytes: usize) -> Self {
-        let count = bytes / (4 * '一'.len_utf8() - 1);
-        Laid { by_first: Vec::with_capacity(count), by_last: Vec::with_capacity(count) }
-    }
-
-    fn lay(&mut self, words: &str, kind: Kind) {
-        let (mut units, mut length) = (Units::default(), 0);
-        let (mut first, mut last) = (['\0'; 2], ['\0'; 2]);
-        for c in words.chars().chain([' ']) {
-            if c != ' ' {
-                if let Some(place) = units.get_mut(length) {
-                    *place = unit(c);
-                }
-                last = [last[1], c];
-                length += 1;
-                if length == 2 {
-                    first = last;
-                }
-                continue;
-            }
-            if length > 1 {
-                let entry = Entry::of(units, length, kind);
-                self.by_first.push((Pair::of(first[0], first[1]), entry));
-                self.by_last.push((Pair::of(last[0], last[1]), entry));
-            }
-            (units, length) = (Units::default(), 0);
-        }
-    }
-}
-
-/// Returns a character as a [`Stretch`] holds it. Those of no entry may be one.
-fn unit(c: char) -> u16 {
-    u16::try_from(u32::from(c)).unwrap_or_default()
-}
 
 /// A stretch of a text in which one character stands for another.
 struct Miss {
@@ -248,11 +60,23 @@ pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
     }
     for (i, pair) in p.pairs().iter().enumerate() {
         odd |= u32::from(search.may_be_odd(i + LONGEST - 1)) << (REACH + LONGEST - 1);
-        if let Some(miss) = search.meant(i, *pair, odd) {
+        let noted = search.known.noted.of(*pair) & that_may_be(odd);
+        if noted != 0
+            && let Some(miss) = search.meant(i, *pair, noted)
+        {
             hits.push(search.hit(&miss));
         }
         odd >>= 1;
     }
+}
+
+/// Returns which entries may be meant: wordings only with what may be odd in their reach, before the pair or
+/// behind it.
+#[inline]
+fn that_may_be(odd: u32) -> u8 {
+    let before = odd & ((1 << REACH) - 1) != 0;
+    let behind = odd >> (REACH + 2) != 0;
+    BEGINS_SAYING | ENDS_SAYING | u8::from(behind) << 1 | u8::from(before) << 3
 }
 
 /// How far an entry reaches from the two characters it is known by.
@@ -269,42 +93,38 @@ impl Search<'_, '_> {
     }
 
     /// Returns what is meant by a stretch of which the pair at `i` is one end.
-    #[inline]
-    fn meant(&self, i: usize, pair: Pair, odd: u32) -> Option<Miss> {
-        let Known { sayings, wordings } = self.known;
-        // Within reach before the pair, and behind it.
-        let (before, behind) = (odd & ((1 << REACH) - 1) != 0, odd >> (REACH + 2) != 0);
-        self.begun(i, sayings.by_first.at(pair))
-            .or_else(|| behind.then(|| self.begun(i, wordings.by_first.at(pair))).flatten())
-            .or_else(|| self.ended(i, sayings.by_last.at(pair)))
-            .or_else(|| before.then(|| self.ended(i, wordings.by_last.at(pair))).flatten())
+    fn meant(&self, i: usize, pair: Pair, noted: u8) -> Option<Miss> {
+        let Known { sayings, wordings, .. } = self.known;
+        let begun = |kind, entries: &Entries| match noted & kind {
+            0 => None,
+            _ => self.begun(i, entries.by_first.at(pair)),
+        };
+        let ended = |kind, entries: &Entries| match noted & kind {
+            0 => None,
+            _ => self.ended(i, entries.by_last.at(pair)),
+        };
+        begun(BEGINS_SAYING, sayings)
+            .or_else(|| begun(BEGINS_WORDING, wordings))
+            .or_else(|| ended(ENDS_SAYING, sayings))
+            .or_else(|| ended(ENDS_WORDING, wordings))
     }
 
     /// Returns what is meant of the entries that begin with the pair at `i`.
-    #[inline]
     fn begun(&self, i: usize, entries: &[Entry]) -> Option<Miss> {
-        if entries.is_empty() {
-            return None;
-        }
         let text = self.stretch_from(i);
-        let mut misses = entries.iter().filter_map(|entry| {
-            Some(Miss { start: i, odd: entry.odd(text, FIRST_TWO)?, entry: *entry })
-        });
+        let mut misses = entries
+            .iter()
+            .filter_map(|entry| Some(Miss { start: i, odd: entry.odd(text)?, entry: *entry }));
         misses.find(|miss| self.is_meant(miss))
     }
 
     /// Returns what is meant of those that end with it.
-    #[inline]
     fn ended(&self, i: usize, entries: &[Entry]) -> Option<Miss> {
-        if entries.is_empty() {
-            return None;
-        }
         let text = self.stretch_to(i + 2);
         let mut misses = entries.iter().filter_map(|entry| {
-            let length = entry.length();
-            let own = text >> ((LONGEST - length) * WIDTH);
-            let odd = entry.odd(own, FIRST_TWO << ((length - 2) * WIDTH))?;
-            Some(Miss { start: (i + 2).checked_sub(length)?, odd, entry: *entry })
+            let odd = entry.odd_at_end(text)?;
+            let start = (i + 2).checked_sub(entry.length())?;
+            Some(Miss { start, odd, entry: entry.at_start() })
         });
         misses.find(|miss| self.is_meant(miss))
     }
@@ -377,13 +197,11 @@ impl Search<'_, '_> {
     fn holds(&self, start: usize, length: usize) -> bool {
         let pair = Pair::of(self.p.at(start), self.p.at(start + 1));
         let text = self.stretch_from(start);
-        let Known { sayings, wordings } = self.known;
+        let Known { sayings, wordings, .. } = self.known;
         let mut entries = sayings.by_first.at(pair).iter().chain(wordings.by_first.at(pair));
         entries.any(|entry| entry.length() == length && entry.differences(text) == 0)
     }
 }
-
-const FIRST_TWO: Stretch = 0xFFFF_FFFF;
 
 /// How many of the most frequent lone characters count inside a wording.
 const LONE_INSIDE: usize = 100;
@@ -393,27 +211,3 @@ static OFTEN_LONE: LazyLock<Chars> = LazyLock::new(|| {
     let often = LONE_TABLE.char_indices().nth(LONE_INSIDE).map_or(LONE_TABLE.len(), |(at, _)| at);
     Chars::of(LONE_TABLE.get(..often).unwrap_or_default())
 });
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_entry_has_its_length_and_stands_once() {
-        let mut seen = std::collections::HashSet::new();
-        for (table, kind) in [(SAYINGS, Kind::Saying), (WORDINGS, Kind::Wording)] {
-            let mut entries = Laid::default();
-            for line in table.lines().filter(|line| !line.starts_with('#')) {
-                let (kind, words) = kind_of(line, kind);
-                entries.lay(words, kind);
-                for word in words.split(' ').filter(|word| !word.is_empty()) {
-                    let length = if kind.is_saying() { 4..=4 } else { 3..=LONGEST };
-                    assert!(length.contains(&word.chars().count()), "{word:?}");
-                    assert!(seen.insert(word), "{word:?} stands twice");
-                    assert_eq!(entries.by_first.remove(0).1.word(), word);
-                }
-            }
-        }
-        assert!(seen.len() > 20_000, "{}", seen.len());
-    }
-}

@@ -18,24 +18,46 @@ const COUNTS: &[&str] = &["两二俩2", "一1", "三3", "四4", "五5", "六6", 
 pub struct SloganIndex {
     known: HashSet<String>,
     own: HashSet<String>,
-    /// The watchwords by what is left when one character is taken out.
-    masked: HashMap<(usize, String), Vec<String>>,
+    slogans: Vec<String>,
+    /// The numbers of the watchwords by their halves, one of which is whole where one character is wrong.
+    by_half: HashMap<String, Vec<usize>>,
 }
 
 impl SloganIndex {
     pub fn of(lists: &Lists) -> Self {
-        let known: HashSet<String> = lists.slogans.iter().cloned().collect();
-        let mut masked: HashMap<(usize, String), Vec<String>> = HashMap::new();
-        // Of another length none is ever asked for, and a long one would fill the memory.
-        let is_asked = |slogan: &&String| {
-            (LEAST..=LONGEST).contains(&slogan.chars().take(LONGEST + 1).count())
-        };
-        for slogan in lists.slogans.iter().filter(is_asked) {
-            for key in masks(slogan) {
-                masked.entry(key).or_default().push(slogan.clone());
+        let mut by_half: HashMap<String, Vec<usize>> = HashMap::new();
+        for (n, slogan) in lists.slogans.iter().enumerate() {
+            let (first, second) = halves(slogan);
+            for half in [first, second] {
+                by_half.entry(half.to_string()).or_default().push(n);
             }
         }
-        SloganIndex { known, own: lists.own_slogans.iter().cloned().collect(), masked }
+        SloganIndex {
+            known: lists.slogans.iter().cloned().collect(),
+            own: lists.own_slogans.iter().cloned().collect(),
+            slogans: lists.slogans.clone(),
+            by_half,
+        }
+    }
+
+    /// Returns the watchwords that differ from a text in one character, by its place, each with the two
+    /// characters.
+    fn near<'s>(&'s self, text: &str) -> impl Iterator<Item = (&'s String, char, char)> {
+        let (first, second) = halves(text);
+        let of_half = |half: &str| self.by_half.get(half).into_iter().flatten();
+        let mut found: Vec<(usize, usize, char, char)> = Vec::new();
+        for n in of_half(first).chain(of_half(second)) {
+            let Some(right) = self.slogans.get(*n) else { continue };
+            let other = text.chars().zip(right.chars()).enumerate();
+            let mut other = other.filter(|(_, (a, b))| a != b);
+            if let (Some((at, (a, b))), None) = (other.next(), other.next())
+                && text.chars().count() == right.chars().count()
+            {
+                found.push((at, *n, a, b));
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().filter_map(|(_, n, a, b)| Some((self.slogans.get(n)?, a, b)))
     }
 
     pub fn check(&self, p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -53,11 +75,7 @@ impl SloganIndex {
             if self.known.contains(text) {
                 continue;
             }
-            let of_key = |key: (usize, String)| self.masked.get(&key).into_iter().flatten();
-            let right = masks(text).into_iter().flat_map(of_key).find(|right| {
-                let mut other = text.chars().zip(right.chars()).filter(|(a, b)| a != b);
-                other.next().is_some_and(|(a, b)| is_slip(a, b))
-            });
+            let right = self.near(text).find(|(_, a, b)| is_slip(*a, *b)).map(|(right, ..)| right);
             if let Some(right) = right {
                 let hit = Hit::new(RuleId::T20, i + 1..end).arg(right);
                 hits.push(hit.fix(right.clone()).own(self.own.contains(right)));
@@ -76,24 +94,9 @@ fn is_slip(a: char, b: char) -> bool {
     }
 }
 
-/// A text with each of its characters left out in turn, and which that was.
-fn masks(text: &str) -> Vec<(usize, String)> {
-    let without = |k: usize| {
-        text.chars().enumerate().filter(|(n, _)| *n != k).map(|(_, c)| c).collect::<String>()
-    };
-    (0..text.chars().count()).map(|k| (k, without(k))).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_too_long_to_be_asked_for_is_not_kept() {
-        let of = |length: usize| {
-            let slogans = vec!["学".repeat(length)];
-            SloganIndex::of(&Lists { slogans, ..Lists::default() }).masked.len()
-        };
-        assert_eq!([LEAST - 1, LEAST, LONGEST, LONGEST + 1].map(of), [0, LEAST, LONGEST, 0]);
-    }
+/// Cuts a text in two.
+fn halves(text: &str) -> (&str, &str) {
+    let middle = text.chars().count() / 2;
+    let at = text.char_indices().nth(middle).map_or(text.len(), |(at, _)| at);
+    text.split_at_checked(at).unwrap_or((text, ""))
 }

@@ -8,7 +8,7 @@ use super::spots::Spot;
 use super::structure::is_article;
 use super::whole::{Placed, is_text};
 use crate::report::Report;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// How many Han characters a sentence has that stands twice in a report by mistake, and one that two
 /// writers may well have hit upon.
@@ -24,9 +24,10 @@ const FORMULAS: &[&str] = &["依法追究刑事责任", "依法给予处分", "�
 /// Checks a report for sentences that stand in it twice.
 pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let article = is_article(report);
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    // A paragraph has a few sentences; growing would look at each again.
+    let mut seen: HashSet<&str> = HashSet::with_capacity(2 * passages.len());
     let mut last: Option<&str> = None;
-    let mut clauses = HashSet::new();
+    let mut clauses = Clauses::default();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         in_a_row(n, p, &mut clauses, hits);
         let mut start = 0;
@@ -36,19 +37,20 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             }
             let sentence = p.slice(start..i);
             let body = body_of_item(sentence);
-            let han = body.chars().filter(|c| is_han(*c)).count();
+            let han = body.chars().filter(|c| is_han(*c)).take(LEAST_REPEATED + 4).count();
+            let short = han < LEAST_REPEATED + 4;
             // 责任单位：县水利局。 is a row of a table.
-            let table = body.contains('：') && han < LEAST_REPEATED + 4;
-            let quoted = p.any_in(&(start..i), QUOTE) && han < LEAST_REPEATED + 4;
+            let table = short && body.contains('：');
+            let quoted = short && p.any_in(&(start..i), QUOTE);
             let formula = || article || FORMULAS.iter().any(|f| body.contains(f));
             // 已整改到位。 may end each item of a list.
             let own_line = start == 0 && i + 1 == p.len() && han < LEAST_DOUBTED;
             let beside = last == Some(body) && han >= LEAST_IN_A_ROW && !own_line;
             let other = table || quoted || han < LEAST_DOUBTED || (c == '；' && !beside);
-            let before = if other { None } else { seen.insert(body, n) };
+            let again = !other && !seen.insert(body);
             if beside && !table {
                 hits.push((n, Hit::new(RuleId::S15, start..i + 1).case(2)));
-            } else if before.is_some() && !formula() {
+            } else if again && !formula() {
                 let hit = Hit::new(RuleId::S15, start..i + 1).case(2);
                 let sure = han >= LEAST_REPEATED;
                 hits.push((n, if sure { hit } else { hit.level(Level::Review) }));
@@ -71,13 +73,37 @@ fn body_of_item(sentence: &str) -> &str {
     rest.strip_prefix(marks).unwrap_or(sentence)
 }
 
+/// The clauses of a sentence that were met: a few are compared, what is more than a sentence has is
+/// looked up.
+#[derive(Default)]
+struct Clauses<'p> {
+    few: Vec<&'p str>,
+    more: HashSet<&'p str>,
+}
+
+const FEW: usize = 16;
+
+impl<'p> Clauses<'p> {
+    fn clear(&mut self) {
+        self.few.clear();
+        self.more.clear();
+    }
+
+    /// Says whether a clause is met for the first time.
+    fn insert(&mut self, clause: &'p str) -> bool {
+        if self.few.contains(&clause) {
+            return false;
+        }
+        if self.few.len() == FEW {
+            return self.more.insert(clause);
+        }
+        self.few.push(clause);
+        true
+    }
+}
+
 /// A clause twice in a row, or twice in one sentence; `clauses` is room for those of one.
-fn in_a_row<'p>(
-    n: usize,
-    p: &'p Passage<'_>,
-    clauses: &mut HashSet<&'p str>,
-    hits: &mut Vec<Placed>,
-) {
+fn in_a_row<'p>(n: usize, p: &'p Passage<'_>, clauses: &mut Clauses<'p>, hits: &mut Vec<Placed>) {
     clauses.clear();
     let mut before: Option<(usize, usize)> = None;
     // The clauses of the sentence so far.
@@ -99,7 +125,7 @@ fn in_a_row<'p>(
             hits.push((n, Hit::new(RuleId::S15, i - both..i).case(1).arg(said)));
             row.clear();
         }
-        let han = p.count_han(start..i);
+        let han = p.count_han(start..i, LEAST_CLAUSE);
         let body = body_of_item(clause);
         let item = body.len() < clause.len() && han > LEAST_IN_A_ROW;
         let same = before.is_some_and(|last| {

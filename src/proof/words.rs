@@ -1,19 +1,29 @@
-//! The word lists at work: one walk over a text finds every listed word, and its surroundings decide.
+//! The word lists at work: where a listed word stands, its surroundings decide.
 
 use super::finding::Hit;
 use super::joined::Joints;
 use super::lists::{Group, Lists, Word};
 use super::passage::{Passage, is_stop};
-use super::patterns::Patterns;
+use super::patterns::Found;
 use super::rule::{Level, RuleId};
 use super::twice;
 
-/// The listed words, ready to be looked for: each by its group and its place there.
+/// The number of a word's group, and its place there.
+pub type Place = (u32, u32);
+
+/// What is known of the listed words besides what the lists say.
 #[derive(Debug)]
 pub struct WordIndex {
-    patterns: Patterns<(u32, u32)>,
     /// The rules of the groups.
     rules: Vec<Option<RuleId>>,
+}
+
+/// Returns the listed words, each with its place.
+pub fn listed(lists: &Lists) -> impl Iterator<Item = (&str, Place)> {
+    let groups = lists.groups.iter().zip(0..);
+    groups.flat_map(|(group, g)| {
+        group.words.iter().zip(0..).map(move |(word, n)| (word.wrong.as_str(), (g, n)))
+    })
 }
 
 /// A word as a list has it, with what its group says.
@@ -25,16 +35,19 @@ struct Entry<'l> {
 
 impl WordIndex {
     pub fn of(lists: &Lists) -> Self {
-        let groups = lists.groups.iter().zip(0..);
-        let words = groups.flat_map(|(group, g)| {
-            group.words.iter().zip(0..).map(move |(word, n)| (word.wrong.as_str(), (g, n)))
-        });
         let rules = lists.groups.iter().map(|group| RuleId::of_str(&group.rule)).collect();
-        WordIndex { patterns: Patterns::of(words), rules }
+        WordIndex { rules }
     }
 
-    pub fn check(&self, lists: &Lists, p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
-        for found in self.patterns.find(p) {
+    pub fn check(
+        &self,
+        lists: &Lists,
+        p: &Passage<'_>,
+        found: &[Found<Place>],
+        joints: &Joints,
+        hits: &mut Vec<Hit>,
+    ) {
+        for found in found {
             let (start, end) = (found.start, found.end);
             let Some(entry) = self.entry(lists, found.value) else { continue };
             let short = entry.is_short_misspelling(end - start);
@@ -49,7 +62,7 @@ impl WordIndex {
 }
 
 impl WordIndex {
-    fn entry<'l>(&self, lists: &'l Lists, (g, n): (u32, u32)) -> Option<Entry<'l>> {
+    fn entry<'l>(&self, lists: &'l Lists, (g, n): Place) -> Option<Entry<'l>> {
         let rule = (*self.rules.get(g as usize)?)?;
         let group = lists.groups.get(g as usize)?;
         Some(Entry { rule, group, word: group.words.get(n as usize)? })

@@ -47,12 +47,12 @@ fn is_tens(c: char) -> bool {
 /// N03: `二零二四年`, `2O24年`.
 fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let start = i.saturating_sub(4);
-    let written = p.slice(start..i);
-    if written.chars().count() != 4 || p.before(start).is_ascii_digit() {
+    let first = p.at(start);
+    if !matches!(first, '一' | '二' | '1' | '2') || i < 4 || p.before(start).is_ascii_digit() {
         return;
     }
+    let written = p.slice(start..i);
     let chinese = |c: char| "〇一二三四五六七八九".contains(c);
-    let first = p.at(start);
     let (digits, zero, right): (fn(char) -> bool, &str, char) = match first {
         '一' | '二' => (|c| "〇一二三四五六七八九".contains(c), "零○ＯOoОоΟο◯0０", '〇'),
         '1' | '2' => (|c| c.is_ascii_digit(), "零〇○ＯOoОоΟο◯０lI", '0'),

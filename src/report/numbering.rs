@@ -12,6 +12,7 @@ pub use numbers::Numbers;
 use super::form::{FAMILIES, Family, Form, FormStyle, read_number};
 use super::{DEEPEST, Report};
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// How one section is numbered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,6 +68,14 @@ const REGULATION: Scheme = Scheme {
     forms: ["第一章　", "第一节　", "第一条　", "（一）", "1.", "（1）", "①", "1）", "⑴"],
     run_on: &[3],
 };
+
+/// The forms of each scheme's levels: every walk over a report asks for them.
+static FORMS: LazyLock<[(SchemeName, Vec<Option<Form>>); 3]> = LazyLock::new(|| {
+    SchemeName::ALL.map(|name| {
+        let forms = name.scheme().forms.iter();
+        (name, forms.map(|sample| Form::of_sample(sample)).collect())
+    })
+});
 
 impl SchemeName {
     pub const ALL: [SchemeName; 3] =
@@ -131,8 +140,8 @@ impl Numbering {
 
     /// Returns the form in which the scheme writes a level.
     pub fn form(&self, level: u8) -> Option<Form> {
-        let forms = &self.scheme.scheme().forms;
-        Form::of_sample(forms.get(usize::from(level).checked_sub(1)?)?)
+        let (_, forms) = FORMS.iter().find(|(name, _)| *name == self.scheme)?;
+        forms.get(usize::from(level).checked_sub(1)?)?.clone()
     }
 
     fn family_runs_on(&self, family: Family) -> bool {

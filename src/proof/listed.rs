@@ -1,0 +1,61 @@
+//! All that is looked for in a text by a list of words, found in one walk: each rule is handed what is its
+//! own, and says what it means where it stands.
+
+use super::grammar::Half;
+use super::lists::Lists;
+use super::near::{NearIndex, Piece};
+use super::orders::Item;
+use super::passage::Passage;
+use super::patterns::{Found, Patterns};
+use super::words::Place;
+use super::{collocations, grammar, orders, words};
+
+/// What a word is listed as.
+#[derive(Debug, Clone, Copy)]
+enum Meaning {
+    Word(Place),
+    Piece(Piece),
+    Item(Item),
+    Half(Half),
+    /// A verb, by its number among those that go wrong with a noun.
+    Verb(usize),
+}
+
+/// The lists, ready to be looked for.
+#[derive(Debug)]
+pub struct ListedIndex(Patterns<Meaning>);
+
+/// What of them stands in a text: of each rule in the order of their ends.
+#[derive(Debug, Default)]
+pub struct Listed {
+    pub words: Vec<Found<Place>>,
+    pub pieces: Vec<Found<Piece>>,
+    pub items: Vec<Found<Item>>,
+    pub halves: Vec<Found<Half>>,
+    pub verbs: Vec<Found<usize>>,
+}
+
+impl ListedIndex {
+    pub fn of(lists: &Lists, near: &NearIndex) -> Self {
+        let words = words::listed(lists).map(|(word, place)| (word, Meaning::Word(place)));
+        let pieces = near.pieces().map(|(word, piece)| (word, Meaning::Piece(piece)));
+        let items = orders::listed(lists).map(|(word, item)| (word, Meaning::Item(item)));
+        let halves = grammar::halves().map(|(word, half)| (word, Meaning::Half(half)));
+        let verbs = collocations::verbs().map(|(word, verb)| (word, Meaning::Verb(verb)));
+        ListedIndex(Patterns::of(words.chain(pieces).chain(items).chain(halves).chain(verbs)))
+    }
+
+    pub fn find(&self, p: &Passage<'_>) -> Listed {
+        let mut listed = Listed::default();
+        for found in self.0.find(p) {
+            match found.value {
+                Meaning::Word(place) => listed.words.push(found.meaning(place)),
+                Meaning::Piece(piece) => listed.pieces.push(found.meaning(piece)),
+                Meaning::Item(item) => listed.items.push(found.meaning(item)),
+                Meaning::Half(half) => listed.halves.push(found.meaning(half)),
+                Meaning::Verb(verb) => listed.verbs.push(found.meaning(verb)),
+            }
+        }
+        listed
+    }
+}
