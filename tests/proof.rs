@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 10] = [
+const CASES: [&str; 11] = [
     "tests/proof/cases.txt",
     "tests/proof/fields.txt",
     "tests/proof/again.txt",
@@ -71,6 +71,7 @@ const CASES: [&str; 10] = [
     "tests/proof/terms.txt",
     "tests/proof/words.txt",
     "tests/proof/variants.txt",
+    "tests/proof/forms.txt",
 ];
 
 #[derive(Default)]
