@@ -3,11 +3,14 @@
 
 use super::command::Command;
 use super::keys::{Focus, KEYS, Key, is_another_key};
+use std::collections::HashMap;
 
 /// The table with what a config changed in it.
 #[derive(Debug, Clone)]
 pub struct Keymap {
     bound: Vec<(Focus, Key, Command)>,
+    /// What the first of these says of each key: every frame asks for some.
+    meant: HashMap<(Focus, Key), Command>,
     taken: Vec<Taken>,
 }
 
@@ -40,11 +43,16 @@ impl Default for Keymap {
         let bound = KEYS.iter().filter_map(|(focus, key, command)| {
             Key::parse(key).map(|key| (*focus, key.normalised(), *command))
         });
-        Keymap { bound: bound.collect(), taken: Vec::new() }
+        Keymap::of(bound.collect())
     }
 }
 
 impl Keymap {
+    fn of(bound: Vec<(Focus, Key, Command)>) -> Keymap {
+        let first_wins = bound.iter().rev().map(|(focus, key, command)| ((*focus, *key), *command));
+        Keymap { meant: first_wins.collect(), bound, taken: Vec::new() }
+    }
+
     /// Rebinds keys: each pair is a key and the id of a command. The key then means that command
     /// wherever the command has keys. A problem comes with the number of its pair, from 0.
     pub fn rebound(pairs: &[(String, String)]) -> Result<Keymap, (usize, KeyProblem)> {
@@ -64,6 +72,7 @@ impl Keymap {
             // Where its keys have been taken meanwhile, it is still to be had.
             map.bind(*key, *command, default.focuses(*command));
         }
+        let mut map = Keymap::of(map.bound);
         for (pair, (key, to)) in bound.into_iter().enumerate() {
             for from in PLACES.into_iter().filter_map(|focus| default.command(focus, key)) {
                 let taken = Taken { key, from, to, pair };
@@ -114,9 +123,7 @@ impl Keymap {
 
     /// Returns the command a key means where it is pressed.
     pub fn command(&self, focus: Focus, key: Key) -> Option<Command> {
-        let find = |focus: Focus| {
-            self.bound.iter().find(|(f, k, _)| *f == focus && *k == key).map(|(_, _, c)| *c)
-        };
+        let find = |focus: Focus| self.meant.get(&(focus, key)).copied();
         let key_of_panes = matches!(focus, Focus::Text | Focus::Tree);
         find(focus).or_else(|| key_of_panes.then(|| find(Focus::Panes)).flatten())
     }

@@ -5,6 +5,7 @@
 //! then findings move along with edits, and one whose words have changed is gone: none ever points
 //! at something else. The rules never delay a frame.
 
+mod by_rule;
 mod moved;
 mod order;
 mod pen;
@@ -20,6 +21,7 @@ use super::input::Effect;
 use super::view::texts::Texts;
 use crate::proof::{self, Context, Finding, FindingPlace, Level, RuleId};
 use crate::report::{IdMap, Ignored, Operation, Place, Report, TextPlace};
+use by_rule::ByRule;
 use pen::Pen;
 use std::ops::Range;
 use std::sync::Arc;
@@ -66,6 +68,7 @@ pub struct Proofing {
     /// The rules have been asked for.
     asked_rules: bool,
     found: IdMap<TextPlace, Found>,
+    by_rule: ByRule,
     /// The texts that have changed since they were checked.
     changed: Vec<TextPlace>,
     /// The texts of which other findings may be told since other ones are ignored.
@@ -229,6 +232,7 @@ impl Proofing {
         let Some(found) = self.found.get_mut(&place) else { return };
         let before = found.told.len();
         let all: Vec<Finding> = found.own.iter().chain(&found.wide).cloned().collect();
+        self.by_rule.note(place.part, &all);
         let mut told = proof::assemble_text(report, rules, all);
         told.retain(|finding| !is_open_place(finding));
         self.pen.hold(report, place, &found.told, &mut told);
@@ -272,11 +276,14 @@ impl Proofing {
         let is_of = |all: &[Ignored], finding: &Finding| {
             all.iter().any(|ignored| finding.is_ignored(report, ignored))
         };
+        let is_meant =
+            |rule: RuleId| gone.iter().chain(&back).any(|ignored| ignored.rule == rule.as_str());
         let mut less = 0;
-        for (place, found) in &mut self.found {
+        for place in self.by_rule.texts(report, &is_meant) {
+            let Some(found) = self.found.get_mut(&place) else { continue };
             let mut all = found.own.iter().chain(&found.wide);
             if all.any(|finding| is_of(&gone, finding) || is_of(&back, finding)) {
-                self.retold.push(*place);
+                self.retold.push(place);
                 let before = found.told.len();
                 found.told.retain(|finding| !is_of(&gone, finding));
                 less += before - found.told.len();

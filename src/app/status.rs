@@ -61,6 +61,8 @@ impl StatusLine {
     pub fn of(app: &App) -> StatusLine {
         let screen = Screen { ambiguous: app.ambiguous() };
         let room = app.size.width.saturating_sub(1);
+        let wanted = wanted(app).iter().filter_map(|(c, word)| hint(app, screen, *c, *word));
+        let wanted: Vec<Hint> = wanted.collect();
         let (rows, tone) = match &app.message {
             Some(message) => {
                 let tone = if message.is_error { Tone::Error } else { Tone::Said };
@@ -70,8 +72,7 @@ impl StatusLine {
             None if gives_way(app) => (Vec::new(), Tone::State),
             None => {
                 // The way to help is always shown, and some of the line is left to other keys.
-                let help = help(app, screen);
-                let room = room.saturating_sub(help.as_ref().map_or(0, |h| h.width + APART));
+                let room = room.saturating_sub(help(&wanted).map_or(0, |h| h.width + APART));
                 let most = room.min(app.size.width * 7 / 10);
                 let finding = told::finding(app).map(|finding| {
                     let told = told::line(app, finding);
@@ -82,7 +83,7 @@ impl StatusLine {
                 });
                 let left = match finding {
                     Some(finding) => {
-                        cut(screen, &finding, beside_keys(app, screen, most)).into_owned()
+                        cut(screen, &finding, beside_keys(app, screen, &wanted, most)).into_owned()
                     }
                     None => state(app, screen, most, room),
                 };
@@ -91,7 +92,7 @@ impl StatusLine {
         };
         let last = rows.last().map_or("", String::as_str);
         let behind = 1 + screen.extent(last).0 + APART;
-        StatusLine { hints: placed(app, screen, behind), rows, tone }
+        StatusLine { hints: placed(app, screen, wanted, behind), rows, tone }
     }
 
     /// Returns the command whose key is shown at a column.
@@ -148,17 +149,16 @@ fn without_middle(screen: Screen, text: &str, columns: usize) -> String {
 }
 
 /// Returns how much of so many columns leaves room for the key that matters most and for help.
-fn beside_keys(app: &App, screen: Screen, most: usize) -> usize {
-    let first = wanted(app).first().and_then(|(c, word)| hint(app, screen, *c, *word));
-    let help = help(app, screen).map(|help| help.bare(screen));
-    let keys: usize = first.iter().chain(&help).map(|hint| hint.width + APART).sum();
+fn beside_keys(app: &App, screen: Screen, wanted: &[Hint], most: usize) -> usize {
+    let help = help(wanted).map(|help| help.clone().bare(screen).width);
+    let keys: usize =
+        wanted.first().map(|hint| hint.width).iter().chain(&help).map(|w| w + APART).sum();
     most.min(app.size.width.saturating_sub(1 + keys))
 }
 
 /// Returns the hint that shows the way to help, where one is wanted.
-fn help(app: &App, screen: Screen) -> Option<Hint> {
-    let (command, word) = wanted(app).iter().find(|(command, _)| *command == Command::Help)?;
-    hint(app, screen, *command, *word)
+fn help(wanted: &[Hint]) -> Option<&Hint> {
+    wanted.iter().find(|hint| hint.command == Command::Help)
 }
 
 fn hint(app: &App, screen: Screen, command: Command, word: Word) -> Option<Hint> {
@@ -175,14 +175,13 @@ fn hint(app: &App, screen: Screen, command: Command, word: Word) -> Option<Hint>
 
 /// Puts as many hints as there is room for, the first ones first, at the right end of the line; the
 /// way to help is among them before any other.
-fn placed(app: &App, screen: Screen, behind: usize) -> Vec<Hint> {
+fn placed(app: &App, screen: Screen, wanted: Vec<Hint>, behind: usize) -> Vec<Hint> {
     let mut hints: Vec<Hint> = Vec::new();
     let mut used = 0;
-    let mut kept = help(app, screen).map_or(0, |help| help.bare(screen).width + APART);
+    let mut kept = help(&wanted).map_or(0, |help| help.clone().bare(screen).width + APART);
     let mut is_full = false;
-    for (command, word) in wanted(app) {
-        let Some(mut hint) = hint(app, screen, *command, *word) else { continue };
-        let is_help = *command == Command::Help;
+    for mut hint in wanted {
+        let is_help = hint.command == Command::Help;
         kept = if is_help { 0 } else { kept };
         if is_help && behind + used + hint.width > app.size.width {
             hint = hint.bare(screen);

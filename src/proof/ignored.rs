@@ -29,38 +29,48 @@ impl Finding {
     pub fn is_ignored(&self, report: &Report, ignored: &Ignored) -> bool {
         let text = ignored.text.as_str();
         ignored.rule == self.rule.as_str()
-            && (text.is_empty() || text == self.text || self.stands_as(report, text))
+            && (text.is_empty() || text == self.text || Standing::of(report, self).reads_as(text))
     }
+}
 
-    fn stands_as(&self, report: &Report, kept: &str) -> bool {
-        if let Some(long) = self.long(report) {
-            return long.starts_with(kept) && kept.chars().count() >= STARTS[0];
-        }
-        let [head, tail] = self.surroundings(report);
-        kept.match_indices(&self.text).any(|(at, _)| {
-            let (before, behind) = (kept.get(..at), kept.get(at + self.text.len()..));
-            before.zip(behind).is_some_and(|(before, behind)| {
-                head.ends_with(before) && tail.starts_with(behind)
-                    || is_much_the_same([before, behind], [head, tail])
-            })
-        })
-    }
+/// A finding with what it is known by.
+#[derive(Clone, Copy)]
+struct Standing<'a> {
+    finding: &'a Finding,
+    /// The text of which the start is kept, where that is so.
+    long: Option<&'a str>,
+    /// The source before and behind it.
+    around: [&'a str; 2],
+}
 
-    /// Returns the text of which the start is kept, where that is so.
-    fn long<'a>(&'a self, report: &'a Report) -> Option<&'a str> {
-        let own = self.text.chars().nth(LONG).is_some().then_some(self.text.as_str());
-        if self.is_of_paragraph() { report.text(self.place.text()) } else { own }
-    }
-
-    /// Returns the source before and behind it.
-    fn surroundings<'a>(&self, report: &'a Report) -> [&'a str; 2] {
-        let source = report.text(self.place.text()).unwrap_or_default();
-        let [head, tail] = match self.place {
-            FindingPlace::Text(_) => [source.get(..self.range.start), source.get(self.range.end..)],
+impl<'a> Standing<'a> {
+    fn of(report: &'a Report, finding: &'a Finding) -> Self {
+        let source = report.text(finding.place.text()).unwrap_or_default();
+        let own = finding.text.chars().nth(LONG).is_some().then_some(finding.text.as_str());
+        let long = if finding.is_of_paragraph() { Some(source) } else { own };
+        let range = &finding.range;
+        let [head, tail] = match finding.place {
+            FindingPlace::Text(_) => [source.get(..range.start), source.get(range.end..)],
             FindingPlace::Number(_) => [None, Some(source)],
             FindingPlace::RunIn(_) => [Some(source), None],
         };
-        [head.unwrap_or_default(), tail.unwrap_or_default()]
+        Standing { finding, long, around: [head.unwrap_or_default(), tail.unwrap_or_default()] }
+    }
+
+    /// Says whether a text that is kept is this place's.
+    fn reads_as(&self, kept: &str) -> bool {
+        if let Some(long) = self.long {
+            return long.starts_with(kept) && kept.chars().count() >= STARTS[0];
+        }
+        let text = &self.finding.text;
+        let [head, tail] = self.around;
+        kept.match_indices(text).any(|(at, _)| {
+            let (before, behind) = (kept.get(..at), kept.get(at + text.len()..));
+            before.zip(behind).is_some_and(|(before, behind)| {
+                head.ends_with(before) && tail.starts_with(behind)
+                    || is_much_the_same([before, behind], self.around)
+            })
+        })
     }
 }
 
@@ -91,36 +101,44 @@ fn in_common(one: &str, other: &str) -> usize {
     best.last().copied().unwrap_or(0)
 }
 
-/// Returns what a report keeps so that a finding is told no more, and how many of all that are told
-/// it does not tell then: more than one where nothing sets them apart.
-pub fn ignoring(report: &Report, finding: &Finding, all: &[&Finding]) -> (Ignored, usize) {
-    let rule = finding.rule.as_str();
-    let alike = |text: &String| {
-        let ignored = Ignored { rule: rule.into(), text: text.clone() };
-        all.iter().filter(|other| other.is_ignored(report, &ignored)).count()
+/// Returns what a report keeps so that a finding is told no more, and how many of those that are told
+/// it does not tell then: more than one where nothing sets them apart. `others` are all of its rule and
+/// all of its text.
+pub fn ignoring(report: &Report, finding: &Finding, others: &[&Finding]) -> (Ignored, usize) {
+    let of_rule = others.iter().filter(|other| other.rule == finding.rule);
+    let of_rule: Vec<Standing> = of_rule.map(|other| Standing::of(report, other)).collect();
+    // More than so many need not be counted.
+    let alike = |text: &String, most: usize| {
+        let reads_so = |one: &&Standing| one.finding.text == *text || one.reads_as(text);
+        of_rule.iter().filter(reads_so).take(most).count().max(1)
     };
-    let mut best = (finding.text.clone(), usize::MAX);
-    for text in texts_to_keep(report, finding, all).into_iter().filter(|t| *t != finding.text) {
-        let count = alike(&text).max(1);
-        if count < best.1 {
-            best = (text, count);
+    let standing = Standing::of(report, finding);
+    let mut best: Option<(String, usize)> = None;
+    for text in texts_to_keep(standing, others).into_iter().filter(|t| *t != finding.text) {
+        let least = best.as_ref().map_or(usize::MAX, |(_, count)| *count);
+        let count = alike(&text, least);
+        if count < least {
+            best = Some((text, count));
         }
         if count == 1 {
             break;
         }
     }
-    let (text, count) = best;
-    let count = if count == usize::MAX { alike(&text).max(1) } else { count };
-    (Ignored { rule: rule.into(), text }, count)
+    let (text, count) = best.unwrap_or_else(|| {
+        let text = finding.text.clone();
+        let count = alike(&text, usize::MAX);
+        (text, count)
+    });
+    (Ignored { rule: finding.rule.as_str().into(), text }, count)
 }
 
 /// Returns what may be kept of a finding, the best first.
-fn texts_to_keep(report: &Report, finding: &Finding, all: &[&Finding]) -> Vec<String> {
-    if let Some(long) = finding.long(report) {
+fn texts_to_keep(standing: Standing, others: &[&Finding]) -> Vec<String> {
+    let Standing { finding, long, around: [head, tail] } = standing;
+    if let Some(long) = long {
         return STARTS.iter().map(|count| first_chars(long, *count).to_string()).collect();
     }
-    let [head, tail] = finding.surroundings(report);
-    let alone = without_others(finding, all, [head, tail]);
+    let alone = without_others(finding, others, [head, tail]);
     let mut texts = Vec::new();
     let [before, behind] = beside([head, tail], "", WIDE);
     if before.chars().count() + behind.chars().count() >= LEAST_WIDE {
@@ -147,10 +165,10 @@ fn beside<'a>([head, tail]: [&'a str; 2], ends: &str, count: usize) -> [&'a str;
 /// Cuts what stands around a finding where the next one on either side stands.
 fn without_others<'a>(
     finding: &Finding,
-    all: &[&Finding],
+    others: &[&Finding],
     [mut head, mut tail]: [&'a str; 2],
 ) -> [&'a str; 2] {
-    for other in all.iter().filter(|other| other.place == finding.place) {
+    for other in others.iter().filter(|other| other.place == finding.place) {
         let (start, end) = (finding.range.start, finding.range.end);
         if other.range.end <= start {
             let begin = start.saturating_sub(head.len());

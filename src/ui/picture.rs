@@ -171,7 +171,8 @@ impl Painter<'_> {
         cell.set_symbol(&shown(grapheme)).set_style(style);
         // A Han is asked for its width once here, not by every comparison of two frames.
         let is_wide = width == 2 && grapheme.chars().nth(1).is_none();
-        if is_wide || usize::from(cell.cell_width()) != width {
+        let is_ascii = matches!(grapheme.as_bytes(), [b' '..=b'~']);
+        if is_wide || !is_ascii && usize::from(cell.cell_width()) != width {
             let forced = u16::try_from(width).ok().and_then(NonZeroU16::new);
             cell.diff_option = forced.map_or(CellDiffOption::None, CellDiffOption::ForcedWidth);
         }

@@ -3,7 +3,7 @@
 //! The last whole frame must be one of the states that the journal leads through, and where the
 //! program had come to rest, the last. `QICAO_KILLS=1000` kills so often.
 
-use crate::pty::{REPORT, Seen, Start, TO_THE_END};
+use crate::pty::{Pty, REPORT, SAVE, Seen, Start, TO_THE_END};
 use crate::script::Script;
 use qicao::formats::{journal as records, ron};
 use qicao::report::Report;
@@ -47,7 +47,7 @@ const OPERATIONS: &[&str] = &[
     "\x0c",
     "\x1bd",
     "一、",
-    "\x13",
+    SAVE,
     // Open places and fields are filled.
     "\t·26·\r",
     "\t·\t·各科室·\r",
@@ -151,6 +151,7 @@ fn killed(chance: &mut Chance, run: u64) -> Result<Kept, String> {
         true => steps.extend([CLOSE, TO_THE_END, LAST]),
         false => steps.truncate(1 + chance.below(steps.len())),
     }
+    let (saves, at_first) = (steps.contains(&SAVE), pty.read(REPORT));
     let haste = 1 + chance.below(3);
     for step in steps {
         pty.send(step);
@@ -165,13 +166,13 @@ fn killed(chance: &mut Chance, run: u64) -> Result<Kept, String> {
         // A moment is a number of bytes written; they may never come.
         false => pty.may_write(chance.below(4000)),
     }
+    if saves && !at_rest {
+        stop_where_it_can_be_told(&mut pty, &at_first);
+    }
     pty.kill();
     pty.until_quiet();
-    let (frame, is_covered) = last_frame(&pty.seen());
-    let screen = text_pane(&frame);
-    let states = states(&pty)
+    let Found { screen, is_covered, states, found } = look(&pty)
         .map_err(|journal| format!("run {run}, {sent:?}: refused at the end of\n{journal}"))?;
-    let found = states.iter().rposition(|state| *state == screen);
     let is_last = found.is_some_and(|found| found + 1 == states.len());
     match found {
         Some(_) if (is_last && !is_covered) || !at_rest => {
@@ -183,6 +184,40 @@ fn killed(chance: &mut Chance, run: u64) -> Result<Kept, String> {
             states.len(),
             states.last().map_or(String::new(), |state| state.join("\n")),
         )),
+    }
+}
+
+/// What was on the screen last, and what the file and the journal hold.
+struct Found {
+    screen: Vec<String>,
+    is_covered: bool,
+    states: Vec<Vec<String>>,
+    /// Which of the states is on the screen.
+    found: Option<usize>,
+}
+
+fn look(pty: &Pty) -> Result<Found, String> {
+    let (frame, is_covered) = last_frame(&pty.seen());
+    let (screen, states) = (text_pane(&frame), states(pty)?);
+    let found = states.iter().rposition(|state| *state == screen);
+    Ok(Found { screen, is_covered, states, found })
+}
+
+/// Stops the program, and lets it go on to its next frame where it was stopped between a save and that:
+/// the file holds more than the screen shows then, and what led there went with the journal.
+fn stop_where_it_can_be_told(pty: &mut Pty, at_first: &str) {
+    loop {
+        pty.signal("STOP");
+        pty.until_true("stop", |pty| pty.is_stopped());
+        pty.until_quiet();
+        let has_saved = pty.read(REPORT) != at_first;
+        let is_told = look(pty).is_ok_and(|found| found.found.is_some());
+        if is_told || !has_saved {
+            return;
+        }
+        let frames = pty.seen().ends_of_frames().len();
+        pty.signal("CONT");
+        pty.until("the frame behind a save", |seen| seen.ends_of_frames().len() > frames);
     }
 }
 
@@ -225,7 +260,7 @@ fn text_pane(rows: &[String]) -> Vec<String> {
 
 /// What the screen shows of the file, and behind every record of the journal; or the journal up to a
 /// record that does not fit.
-fn states(pty: &crate::pty::Pty) -> Result<Vec<Vec<String>>, String> {
+fn states(pty: &Pty) -> Result<Vec<Vec<String>>, String> {
     let file = fs::read(pty.path(REPORT)).unwrap();
     let mut reports = vec![ron::read(&String::from_utf8_lossy(&file)).unwrap().report];
     let left = journal::leftovers(&pty.path("state"), None);

@@ -306,8 +306,8 @@ impl Update<'_> {
             ignored.push(Ignored { rule: id.to_string(), text: String::new() });
             0
         } else {
-            let all: Vec<&Finding> = self.app.proofing.all(report).collect();
-            let (one, count) = proof::ignoring(report, &finding, &all);
+            let others = self.app.proofing.of_text_or_rule(report, &finding);
+            let (one, count) = proof::ignoring(report, &finding, &others);
             ignored.push(one);
             count
         };

@@ -26,7 +26,7 @@ impl Code {
     /// What does not fit makes no difference here.
     const IN_PART: u64 = 1 << 62;
 
-    fn of(cell: &Cell) -> Code {
+    fn of(cell: &Cell, style: Code) -> Code {
         let symbol = match *cell.symbol().as_bytes() {
             [a] => u32::from(a).into(),
             [a, b] => u32::from_be_bytes([0, 0, a, b]).into(),
@@ -36,8 +36,11 @@ impl Code {
                 code & Code::IN_PART | (code << 5 ^ u64::from(*byte)) & 0xffff_ffff
             }),
         };
-        let style = Style::of(cell).code().map_or(Code::IN_PART, |code| u64::from(code) << 32);
-        Code(Code::KNOWN | symbol | style)
+        Code(Code::KNOWN | symbol | style.0)
+    }
+
+    fn of_style(style: Style) -> Code {
+        Code(style.code().map_or(Code::IN_PART, |code| u64::from(code) << 32))
     }
 
     fn column(self, at: u16) -> Code {
@@ -106,12 +109,18 @@ static BLANK: Cell = Cell::EMPTY;
 pub fn columns(cells: &[Cell]) -> Vec<Column<'_>> {
     let mut columns = Vec::with_capacity(cells.len());
     let mut rest = cells;
+    // Most stand in the style of the one before.
+    let (mut style, mut of_style) = (Style::PLAIN, Code::of_style(Style::PLAIN));
     while let Some(cell) = rest.first() {
         let (cell, width) = match width(cell) {
             width if usize::from(width) <= rest.len() => (cell, width),
             _ => (&BLANK, 1),
         };
-        let code = Code::of(cell);
+        if Style::of(cell) != style {
+            style = Style::of(cell);
+            of_style = Code::of_style(style);
+        }
+        let code = Code::of(cell, of_style);
         let column = |at| Column { cell: Some(cell), at, width, code: code.column(at) };
         columns.push(column(0));
         columns.extend((1..width).map(column));

@@ -93,13 +93,19 @@ fn resemble(one: &[Column], at: usize, other: &[Column], there: usize) -> bool {
 /// Looks for what stands at a place of a row elsewhere in another, and returns where the longest
 /// stretch of it is that goes on alike.
 fn moved_to(row: &[Column], at: usize, other: &[Column], within: &Range<usize>) -> Option<usize> {
-    let alike =
-        |there: usize| (0..ENOUGH).take_while(|n| resemble(row, at + n, other, there + n)).count();
-    let places = within.clone().filter(|there| *there != at && resemble(row, at, other, *there));
-    let (length, there) = places.map(|there| (alike(there), there)).max_by_key(|(n, there)| {
-        // Of several the nearest.
-        (*n, usize::MAX - there.abs_diff(at))
-    })?;
+    let sought = row.get(at..)?;
+    let (first, sought) = (sought.first()?, sought.get(..ENOUGH).unwrap_or(sought));
+    let alike = |there: usize| {
+        let pairs = sought.iter().zip(other.get(there..).unwrap_or_default());
+        pairs.take_while(|(column, other)| column.resembles(other)).count()
+    };
+    let places = within.clone().zip(other.get(within.clone())?);
+    let places = places.filter(|(there, column)| first.resembles(column) && *there != at);
+    let (length, there) =
+        places.map(|(there, _)| (alike(there), there)).max_by_key(|(n, there)| {
+            // Of several the nearest.
+            (*n, usize::MAX - there.abs_diff(at))
+        })?;
     (length > 2).then_some(there)
 }
 
@@ -116,7 +122,10 @@ fn saving(
         Some(column) if column.begins() => column.cell().map_or(0, |cell| cell.symbol().len()),
         _ => 0,
     };
-    let stays = |at: usize| if resemble(before, at, now, at) { weight(at) } else { 0 };
+    let alike = before.iter().zip(now).map(|(before, now)| before.resembles(now));
+    let stay: Vec<usize> =
+        alike.enumerate().map(|(at, alike)| if alike { weight(at) } else { 0 }).collect();
+    let stays = |at: usize| stay.get(at).copied().unwrap_or_default();
     let moves = |at: usize| {
         let (from, to) = if is_right { (at, at + by) } else { (at + by, at) };
         if resemble(before, from, now, to) { weight(to) } else { 0 }
