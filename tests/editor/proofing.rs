@@ -194,6 +194,21 @@ fn ignored_findings_stay_ignored_wherever_their_text_goes() {
 }
 
 #[test]
+fn what_nothing_sets_apart_is_ignored_in_every_part() {
+    let text = "关于学习的报告\n一、甲方\n认真布署。\n二、乙方\n另有布署事项。\n认真布署。\n三、丙方\n认真布署。\n";
+    let mut script = Script::open(text);
+    script.rest();
+    assert_eq!(listed(&script).len(), 4);
+    // One of them is in a paragraph of another number now, and one in a section of another place.
+    script.keys("<Ctrl+F>另有<Enter><Esc><Left><Enter><Ctrl+Home><Ctrl+F>丙方<Enter><Esc><Alt+Shift+Up>").rest();
+    script.keys("<Ctrl+Home><F7><Del>");
+    assert!(script.message().contains('3'), "{}", script.message());
+    assert_eq!(listed(&script).len(), 1);
+    script.keys("<Ctrl+Z>").rest();
+    assert_eq!(listed(&script).len(), 4);
+}
+
+#[test]
 fn the_text_has_keys_for_findings_too() {
     let mut script = rested();
     script.keys("<Alt+8>");
