@@ -95,6 +95,7 @@ words! {
         PasteBecameSections { zh: "粘贴的标题已成为章节；Ctrl+Z 留作文字，Alt+0 按位置编号", en: "Pasted headings became sections; Ctrl+Z leaves them as text, Alt+0 numbers them by place" }
         PasteBecameReport { zh: "粘贴的文字已分出标题、各节和落款；Ctrl+Z 留作文字", en: "The paste has become the parts of a report; Ctrl+Z leaves it as text" }
         NumberAsWritten { zh: "已成为一节，编号照所写；Alt+0 按位置编号，Ctrl+Z 留作文字", en: "A section now, numbered as written; Alt+0 numbers it by place, Ctrl+Z leaves it as text" }
+        NumberIsDrawn { zh: "编号由位置给出，输入的编号已去掉；Ctrl+Z 留作文字", en: "The number is given by the place: the typed one is gone; Ctrl+Z leaves it" }
         NumberBecameSection { zh: "已成为一节；Ctrl+Z 留作文字", en: "It is a section now; Ctrl+Z leaves it as text" }
         SentenceBeganText { zh: "已成为正文的第一段；Ctrl+Z 留在原处", en: "It is the first paragraph of the text now; Ctrl+Z leaves it where it was" }
         ObstacleNowhere { zh: "光标不在章节里", en: "The caret is in no section" }

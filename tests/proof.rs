@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 9] = [
+const CASES: [&str; 10] = [
     "tests/proof/cases.txt",
     "tests/proof/fields.txt",
     "tests/proof/again.txt",
@@ -70,6 +70,7 @@ const CASES: [&str; 9] = [
     "tests/proof/later.txt",
     "tests/proof/terms.txt",
     "tests/proof/words.txt",
+    "tests/proof/forms.txt",
 ];
 
 #[derive(Default)]

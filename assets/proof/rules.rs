@@ -137,6 +137,7 @@ rules! {
         ["语法惯例：“增加到”含原数，“增加”不含", "usage: 增加到 names the result, 增加 the difference"];
     N11 W ask ["分项与总数不符", "parts do not make the sum"]
         {"各项相加是{0}，总数写的是{1}", "The parts make {0}, the sum says {1}"}
+        {"列出的有{0}个，总数写的是{1}", "{0} are named, the number says {1}"}
         ["《党政机关公文处理工作条例》第二十条：数字准确", "figures must be right (中办发〔2012〕14号, art. 20)"];
     N12 W ask ["百分比之和不对", "shares do not make the whole"]
         {"各项百分比相加是{0}%", "The shares make {0}%"}
@@ -184,6 +185,7 @@ rules! {
         ["逐项列举至少两项", "a list has at least two items"];
     S05 W ask ["项数不符", "number of items does not fit"]
         {"写的是“{0}”，后面列了{1}项", "It says {0}, and {1} are listed"}
+        {"写的是“{0}”，前面列了{1}项", "It says {0}, and {1} are listed before"}
         ["总说与分说一致", "what is announced is what follows"];
     S06 R ask ["列举的说法不一", "two series mixed"]
         {"“{0}”与“{1}”混用", "{0} and {1} are of two series"}
@@ -197,6 +199,7 @@ rules! {
         {"附件序号后用“.”", "An attachment's number takes ."}
         {"附件名称后不加标点", "No mark behind an attachment's name"}
         {"“附件”后用冒号，再写序号", "附件 takes a colon, then the number"}
+        {"附件名称不加书名号", "No 《》 around an attachment's name"}
         ["GB/T 9704—2012 7.3.4", "GB/T 9704-2012, 7.3.4"];
     S09 W ask ["附件数不符", "no such attachment"]
         {"正文提到附件{0}，附件说明只有{1}个", "The text names attachment {0}; {1} are listed"}
@@ -208,6 +211,8 @@ rules! {
     S11 W ask ["公文标题", "title of the document"]
         {"“关于”和“对”只用一个", "Either 关于 or 对"}
         {"文种重复", "The kind of document is named twice"}
+        {"文种前少了“的”", "的 is missing before the kind of document"}
+        {"“{0}”与文种重复或不合", "{0} and the kind of document say the same, or do not go together"}
         ["《党政机关公文处理工作条例》第八条、第九条", "中办发〔2012〕14号, arts. 8 and 9"];
     S12 E ask ["报告夹带请示", "a request in a report"]
         {"报告里不得夹带请示事项", "A report holds no request"}

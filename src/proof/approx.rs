@@ -38,6 +38,8 @@ pub fn spells_number(c: char) -> bool {
 /// What is counted, not numbered, by the numeral before it.
 const COUNTED: &str = "户 个 人 天 名 次 件 岁 里 公里 米 斤 亩 元 辆 间 家 位 倍 小时 分钟 百 千 万 亿 吨 公斤 厘米 度 株 头 \
     篇 场 遍 句 趟 艘 所 回 份 套 台 块 桌 棵 片 张 枚 匹 只 支 瓶 袋 箱 桶 周 成 折 十 日 秒 道 顿 辈 载 起 座 栋 步 点钟";
+/// What is as often numbered as counted.
+const DOUBTED: &str = "处 项 条 批 种 类";
 /// What only begins like a measure.
 const NOT_COUNTED: &str = "度电 里程 所有 家属 成人 成员 道路 支部 支队 台账 份额 张贴 位于 周年 十年代 日至 日、 步骤 次产业 \
     只有 场所 片区 片会 台机组 份、 次会议 次全会";
@@ -71,14 +73,17 @@ fn apart(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let tenth = p.at(at) == '十' && DIGITS.contains(p.at(at + 1));
     let counted = p.is_one(at, COUNTED) && !p.is_one(at, NOT_COUNTED) && !dated && !tenth;
     let pair = two && is_han(p.at(at)) && is_han(before);
+    // 三、四项 may be the third and the fourth.
+    let doubtful = !counted && low > 2 && p.is_one(at, DOUBTED) && is_han(before);
     let each = p.slice(p.clause(i - 1).start..i).contains("分别") || p.ends(i - 1, "各");
     // 分列二、三名; 一、二套节目
     let ranked = p.ends_one(i - 1, "分列 分获 分居 位列 位居 并列 荣获") || p.at(at) == '套';
-    if (counted || year || pair || nearly_all) && !each && !ranked {
+    if (counted || year || pair || nearly_all || doubtful) && !each && !ranked {
         let written = |n: usize| DIGITS.chars().nth(n - 1).unwrap_or_default();
         let keep = |c: char, n: usize| if c.is_ascii_digit() { written(n) } else { c };
         let fixed = format!("{}{}", keep(left, low), keep(right, high));
-        hits.push(Hit::new(RuleId::P09, i - 1..i + 2).fix(fixed));
+        let hit = Hit::new(RuleId::P09, i - 1..i + 2).fix(fixed);
+        hits.push(if doubtful { hit.level(Level::Review) } else { hit });
     }
 }
 
@@ -95,8 +100,8 @@ static UNDER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(UNDER_WO
 static OTHER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(OTHER_WORDS));
 static FILLER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(FILLERS));
 
-const ABOUT_WORDS: &str = "大约有 约有 大约 大概 大致 将近 接近 差不多 约莫 大约在 约 近";
-const OVER_WORDS: &str = "超过 多于 高于 突破 至少 不少于 不低于 最少 起码 逾 超 不下于";
+const ABOUT_WORDS: &str = "大约有 约有 大约 大概 大致 将近 接近 差不多 约莫 大约在 估计 预计 约 近";
+const OVER_WORDS: &str = "超过 多于 高于 突破 至少 不少于 不低于 最少 起码 逾 超 不下于 最低";
 const UNDER_WORDS: &str = "不足 不到 低于 少于 最多 不超过 至多 不高于 不多于";
 /// Words that end in 约, 近 or 超 and say nothing about the number behind.
 const OTHER_WORDS: &str = "节约 合约 签约 预约 条约 公约 违约 履约 集约 制约 契约 邀约 附近 最近 新近 邻近 就近 临近 靠近 \
@@ -188,7 +193,7 @@ fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
     let from = middle - length(first);
     let hit = Hit::new(RuleId::N07, from..start).arg(first).arg(last).fix(last);
     // Laws say 最多不超过三次.
-    let of_laws = ["最多", "至多"].contains(&first) && last.starts_with('不');
+    let of_laws = ["最多", "至多", "最低", "估计", "预计"].contains(&first);
     hits.push(if of_laws { hit.level(Level::Review) } else { hit });
 }
 

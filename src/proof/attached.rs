@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::parts::Placed;
-use super::passage::Passage;
+use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 use crate::report::form::leading_numeral;
 use crate::report::{Fixed, Part, Report};
@@ -83,10 +83,42 @@ fn line_of_list(n: usize, p: &Passage<'_>, own: bool, hits: &mut Vec<Placed>) ->
             hits.push((n, if tolerated { hit.level(Level::Review) } else { hit }));
         }
     }
+    let listed = own || head > 0 && has_colon;
+    let named = head == 2 && !has_colon && open == 0 && end > from;
+    let other = other_form(p, start..end, value, listed, named);
+    hits.extend(other.map(|hit| (n, hit)));
     if matches!(p.before(p.len()), '。' | '；' | '，' | ';') && p.len() > start + 1 {
         hits.push((n, Hit::new(RuleId::S08, p.len() - 1..p.len()).case(1).fix("")));
     }
     value
+}
+
+/// S08 on what is seldom taken for a number, or for a name: `1 任务分解表`, `附件一：方案`, `①任务分解表`,
+/// `《任务分解表》`. `listed` where one of the list stands, `named` where 附件 is part of the number.
+fn other_form(
+    p: &Passage<'_>,
+    number: std::ops::Range<usize>,
+    value: usize,
+    listed: bool,
+    named: bool,
+) -> Option<Hit> {
+    let (start, end) = (number.start, number.end);
+    let (arabic, behind) = (p.at(start).is_ascii_digit(), p.at(end));
+    let hit = |range| Hit::new(RuleId::S08, range).level(Level::Review);
+    if listed && arabic && matches!(behind, ' ' | '\u{3000}') && is_han(p.at(end + 1)) {
+        return Some(hit(start..end + 1).fix(format!("{value}.")));
+    }
+    if named && !arabic && matches!(behind, '：' | ':') {
+        return Some(hit(0..end + 1).case(2).fix("附件："));
+    }
+    if listed && matches!(p.at(start), '①'..='⑳') {
+        let value = u32::from(p.at(start)) - u32::from('①') + 1;
+        return Some(hit(start..start + 1).level(Level::Warning).fix(format!("{value}.")));
+    }
+    let title = p.run(end, |c| matches!(c, '.' | '．' | '、' | ' '));
+    let whole = p.at(title) == '《' && p.run(title + 1, |c| c != '》') + 1 == p.len();
+    (whole && p.len() > title + 3)
+        .then(|| hit(title..p.len()).case(3).fix(p.string(title + 1..p.len() - 1)))
 }
 
 /// What an attachment belongs to that is not this text's.
@@ -102,6 +134,11 @@ const SENDING: &[&str] = &[
 
 /// S09: attachments that are not there.
 fn spoken_of(n: usize, p: &Passage<'_>, listed: usize, hits: &mut Vec<Placed>) {
+    if let Some(at) = p.find(0, "附后").filter(|_| listed == 0)
+        && p.ends_one(at, "名单 清单 表 方案 材料 情况 安排 明细")
+    {
+        hits.push((n, Hit::new(RuleId::S09, at..at + 2).case(1).level(Level::Review)));
+    }
     let mut from = 0;
     while let Some(at) = p.find(from, "附件") {
         from = at + 2;

@@ -20,6 +20,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
     for (i, c) in p.spots(Spot::TIMES | Spot::NUMERAL) {
         // 降低数倍, 减少了几倍
+        if c == '倍' && p.before(i) == '成' && p.is_one(i + 1, DECREASES) {
+            hits.push(Hit::new(RuleId::N08, i - 1..i + 3));
+        }
         if c == '倍' && matches!(p.before(i), '数' | '几') {
             decrease(p, i - 1, i, hits);
         }
@@ -34,7 +37,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 }
 
 const DECREASES: &str = "减少 下降 降低 缩短 缩小 下跌 减小 回落 压缩 压减 缩减 精简 下滑 减轻 收窄 递减 削减 裁减 节约 节省 降 减 少 低 缩水 \
-    降幅 减幅 跌幅 便宜";
+    降幅 减幅 跌幅 便宜 下调";
 /// Words that only end so.
 const OTHER_WORDS: &str = "至少 不少 最少 多少 缺少 最低 不低 增减 加减 升降 涨降 起码少";
 
@@ -43,9 +46,18 @@ fn decrease(p: &Passage<'_>, mut from: usize, end: usize, hits: &mut Vec<Hit>) {
     while let Some(filler) =
         p.word_before(from, "近 约 了 将近 超过 达 达到 为 逾 超 整整 足足 至少 大约 幅度")
     {
+        // 节约2倍
+        if p.ends_one(from, "节约 集约") {
+            break;
+        }
         from -= filler.chars().count();
     }
     let Some(word) = p.word_before(from, DECREASES) else { return };
+    // 由3倍降为2倍
+    let said = p.slice(p.clause(from).start..from);
+    if said.contains('倍') && p.is_any(from, &["为", "到", "至"]) {
+        return;
+    }
     if !p.ends_one(from, OTHER_WORDS) {
         let start = from - word.chars().count();
         hits.push(Hit::new(RuleId::N08, start..end + 1));
@@ -106,6 +118,10 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
 }
 
 fn same_unit(first: &Figure, second: &Figure, unit: &str) -> bool {
+    // 8.2‰
+    if unit == "‰" {
+        return second.unit.is_none();
+    }
     let plain = unit.chars().count() <= 8 && unit.chars().all(|c| is_han(c) || c == '/');
     match unit.chars().next() {
         Some(c) => second.unit == Some(c) && plain,

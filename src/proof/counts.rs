@@ -7,6 +7,7 @@ use super::passage::{Passage, QUOTE, is_stop};
 use super::rule::{Level, RuleId};
 use super::sequence::{List, Placed};
 use super::spots::Spot;
+use super::tallies;
 use crate::report::numbering::Number;
 use crate::report::{Fixed, Part, Report, TextPlace};
 use std::collections::HashMap;
@@ -32,6 +33,8 @@ const NOUNS: &[&str] = &[
     "大工作",
     "大方面",
     "种",
+    "件实事",
+    "件大事",
     "步",
     "份文件",
     "部法规",
@@ -88,15 +91,17 @@ pub fn check(body: &[&Passage<'_>], lists: &[List], hits: &mut Vec<Placed>) {
 }
 
 /// What leads from a count to a row of names.
-const LEADING: &[&str] = &["，即", "，分别是", "，分别为", "，包括", "，主要有"];
+const LEADING: &[&str] =
+    &["，抓好", "，做好", "，抓住", "，做到", "，即", "，分别是", "，分别为", "，包括", "，主要有"];
 const LONGEST_ITEM: usize = 14;
 
 /// S05 on a row of names without numbers: `四大困难：甲、乙、丙`, `2项制度，即《甲》《乙》《丙》`.
 pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    tallies::check(p, hits);
     for (i, c) in p.spots(Spot::STOP) {
         let length = match c {
             '：' => 1,
-            '，' if matches!(p.at(i + 1), '即' | '分' | '包' | '主') => {
+            '，' if matches!(p.at(i + 1), '即' | '分' | '包' | '主' | '抓' | '做') => {
                 LEADING.iter().find(|w| p.is(i, w)).map_or(0, |w| w.chars().count())
             }
             _ => 0,
@@ -113,7 +118,8 @@ pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let right = if digits { listed.to_string() } else { chinese(listed) };
         let hit = Hit::new(RuleId::S05, count.start..p.run(count.start, is_numeral));
         let hit = hit.arg(p.slice(count.start..count.end)).arg(listed.to_string()).fix(right);
-        let sure = alike && p.zone(count.start) & QUOTE == 0;
+        let doing = p.is_any(i, &["，抓", "，做"]);
+        let sure = alike && p.zone(count.start) & QUOTE == 0 && !doing;
         hits.push(if sure { hit } else { hit.level(Level::Review) });
     }
 }

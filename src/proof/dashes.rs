@@ -90,6 +90,10 @@ const PLACES: &str = "省市县区镇乡村站港湾街山河江湖洲岛口关�
 fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mut Vec<Hit>) {
     let (i, next) = (around.start, p.at(around.end));
     let opens = is_han(next) || matches!(next, '“' | '《');
+    if leads_explanation(p, &around) {
+        push(around, Some(Level::Review), hits);
+        return;
+    }
     if !is_han(p.before(i)) || !(opens || next.is_ascii_digit()) {
         return;
     }
@@ -111,6 +115,26 @@ fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mu
             push(around, Some(Level::Review), hits);
         }
     }
+}
+
+/// What a clause begins with that explains.
+const EXPLAINING: &str = "这 那 就 让 把 使 即 也 关键 实现 从 真正 为的 只为 而 却 是 更";
+
+/// Whether one sign parts a clause from what explains it: `三个一”—一张图、一张网`, `满意-这是我们的追求`.
+fn leads_explanation(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
+    let (start, end) = (around.start, around.end);
+    let behind = matches!(p.before(start), '”' | '》' | '）');
+    if !(is_han(p.before(start)) || behind) || !is_han(p.at(end)) {
+        return false;
+    }
+    let back = p.run_back(start, is_han);
+    let ahead = p.run(end, is_han);
+    let told = p.is_one(end, EXPLAINING) && ahead - end > 3 && (behind || start - back > 3);
+    // 热心的人—楼长老赵，他…
+    let person = p.ends_one(start, "的人 一人 之人 老人 大爷 大妈 大姐 大叔 大娘");
+    let route = ROUTES.split_whitespace().any(|route| p.slice(end..ahead).contains(route));
+    let quoted = behind && p.before(start) == '”' && ahead - end > 1;
+    !is_line(p.before(back)) && !is_line(p.at(ahead)) && !route && (told || person || quoted)
 }
 
 /// `“目标—任务—责任”`: one of several words in a row, or a word alone.

@@ -3,7 +3,7 @@
 use super::date::{Date, WEEKDAYS, days_in, numeral};
 use super::finding::Hit;
 use super::number::Figure;
-use super::passage::{Passage, is_han};
+use super::passage::{Passage, is_han, is_stop};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::{Fixed, Part};
@@ -14,6 +14,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         dotted(p, figure, hits);
     }
     days(p, figures, hits);
+    for figure in figures {
+        no_such_time(p, figure, hits);
+    }
     for (i, c) in p.spots(Spot::DATE) {
         if c == '月' {
             chinese_day(p, i, hits);
@@ -68,11 +71,54 @@ fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     }
     match Date::new(year, month, day) {
         None => hits.push(Hit::new(RuleId::N13, start..end)),
-        Some(date) if mark != '-' => {
+        Some(date) => {
+            weekday(p, date, start, end, hits);
+            if mark == '-' {
+                return;
+            }
             let hit = Hit::new(RuleId::N01, start..end).level(Level::Warning);
             hits.push(hit.fix(date.to_string()));
         }
-        Some(_) => {}
+    }
+}
+
+/// What leads to an hour of the day.
+const TIMED: &str =
+    "于 在 ： 间为 上午 下午 晚上 每天 每日 日 ） 至 — 到 晚 早 凌晨 中午 约 后 前 号 当日 当天 从";
+/// What is told of an hour.
+const AT_TIME: &str =
+    "开始 开会 召开 举行 集合 出发 前 后 至 — 准时 左右 许 结束 到达 发生 接 报 截止";
+
+/// N13: `25:30开始`, `26时许`, `10点65分`: there is no such time.
+fn no_such_time(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
+    let (start, at) = (figure.digits.start, figure.digits.end);
+    let led = || p.ends_one(start, TIMED);
+    if figure.decimals > 0
+        || at - start > 2
+        || matches!(p.before(start), ':' | '：' | '/' | '-')
+            && p.before(start.saturating_sub(1)).is_ascii_digit()
+    {
+        return;
+    }
+    let next = p.run(at + 1, |c| c.is_ascii_digit());
+    let minute = p.slice(at + 1..next).parse::<u32>().ok();
+    let told = |end: usize| p.is_one(end, AT_TIME) || is_stop(p.at(end)) && led();
+    let end = match (p.at(at), minute) {
+        (':' | '：', Some(minute)) if next == at + 3 && p.at(next) != ':' => {
+            let wrong = figure.value > 24.0 || minute > 59;
+            next * usize::from(wrong && (led() || p.is_one(next, AT_TIME)) && told(next))
+        }
+        ('时' | '点', Some(minute)) if next <= at + 3 && p.at(next) == '分' => {
+            (next + 1) * usize::from(minute > 59 && figure.value <= 24.0)
+        }
+        ('时', None) if figure.value > 24.0 => {
+            let led = start == 0 || led();
+            (at + 1) * usize::from(led && p.is_one(at + 1, "许 左右 整"))
+        }
+        _ => 0,
+    };
+    if end > 0 {
+        hits.push(Hit::new(RuleId::N13, start..end).level(Level::Warning));
     }
 }
 
@@ -134,12 +180,15 @@ fn day(p: &Passage<'_>, written: &Written, start: usize, value: u32, hits: &mut 
     let Some((month, at, adjacent)) = written.month else { return };
     let end = p.run(start, |c| c.is_ascii_digit()) + 1;
     let first = p.before(start) == '月';
-    if !in_month(p, at, start) || (p.at(end - 1) == '号' && (!first || is_han(p.at(end)))) {
+    let building = is_han(p.at(end))
+        && (value <= 31 && value <= days_in(None, month) || "楼文件令线院".contains(p.at(end)));
+    if !in_month(p, at, start) || (p.at(end - 1) == '号' && (!first || building)) {
         return;
     }
     let year = written.year.map(|(year, _)| year).filter(|_| adjacent);
     let sentence = p.sentence(start);
     let known = written.year.filter(|(_, at)| *at >= sentence.start).map(|(year, _)| year);
+    let known = known.or_else(|| year_in_note(p, end));
     if value == 0 || value > days_in(year, month) {
         let from = match (first, adjacent) {
             (false, _) => start,
@@ -156,14 +205,52 @@ fn day(p: &Passage<'_>, written: &Written, start: usize, value: u32, hits: &mut 
     }
 }
 
+/// Reads the year of `10月18日（2025年，星期六）`.
+fn year_in_note(p: &Passage<'_>, end: usize) -> Option<u32> {
+    let noted = matches!(p.at(end), '（' | '(') && p.at(end + 5) == '年';
+    noted.then(|| p.slice(end + 1..end + 5).parse().ok()).flatten()
+}
+
+/// N14 on days without a year, in a report that is signed within two months of them.
+pub fn of_year_signed(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
+    for pair in p.figures().windows(2) {
+        let [month, day] = pair else { continue };
+        let (from, start, end) = (month.digits.start, day.digits.start, day.digits.end + 1);
+        let written = p.at(month.digits.end) == '月'
+            && month.digits.end + 1 == start
+            && p.at(day.digits.end) == '日';
+        // 2023年, 去年: a year of its own.
+        let own = p.slice(0..from).contains('年') || year_in_note(p, end).is_some();
+        if !written || own || (month.value - f64::from(signed.month)).abs() > 2.0 {
+            continue;
+        }
+        let date = Date::new(signed.year, month.value as u32, day.value as u32);
+        let known = hits.len();
+        if let Some(date) = date {
+            weekday(p, date, start, end, hits);
+        }
+        hits.iter_mut().skip(known).for_each(|hit| hit.level = Some(Level::Warning));
+    }
+}
+
 /// Returns the day of the week written at `at`, and where it ends.
 fn read_weekday(p: &Passage<'_>, at: usize) -> Option<(&'static str, char, usize)> {
     let word = ["星期", "周", "礼拜"].into_iter().find(|word| p.is(at, word))?;
     let behind = at + word.chars().count();
-    let said = if p.at(behind) == '天' { '日' } else { p.at(behind) };
+    let said = match p.at(behind) {
+        '天' | '7' => '日',
+        digit @ '1'..='6' => {
+            let day = WEEKDAYS.get((digit as usize).wrapping_sub('1' as usize));
+            day.and_then(|day| day.chars().next()).unwrap_or(digit)
+        }
+        said => said,
+    };
     let is_day = said != '\0' && WEEKDAYS.iter().any(|day| day.starts_with(said));
     is_day.then_some((word, said, behind + 1))
 }
+
+/// What stands in a note before the day of the week is no longer.
+const LONGEST_NOTE: usize = 12;
 
 /// N14: `2024年5月6日（星期三）`, `本周三（2024年5月6日）`. The date stands before `end`, its day
 /// begins at `start`.
@@ -172,7 +259,11 @@ fn weekday(p: &Passage<'_>, date: Date, start: usize, end: usize, hits: &mut Vec
     for word in ["上午", "下午", "晚上", "晚"] {
         at += if p.is(at, word) { word.chars().count() } else { 0 };
     }
-    at += usize::from(matches!(p.at(at), '（' | '(' | '，' | '、' | ' '));
+    let noted = matches!(p.at(at), '（' | '(');
+    at += usize::from(noted || matches!(p.at(at), '，' | '、' | ' '));
+    // （农历三月廿八，星期一）, （2025年，星期六）
+    let close = p.run_within(at, LONGEST_NOTE, |c| !matches!(c, '）' | ')'));
+    at = (at..close).find(|at| noted && p.is(*at, "星期")).unwrap_or(at);
     let dated = |c: char| c.is_ascii_digit() || "年月".contains(c);
     let from = p.run_back(start, dated);
     let found = read_weekday(p, at).map(|found| (at, found)).or_else(|| {

@@ -10,11 +10,13 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::SIGN) {
         if opens_number(c) {
             document_number(p, i, hits);
+            year_outside(p, i, hits);
         } else if is_dot(c) {
             chinese_day(p, i, hits);
         }
     }
     for figure in figures {
+        without_brackets(p, figure, hits);
         name_of_day(p, figure, hits);
     }
 }
@@ -35,7 +37,10 @@ const CODES: &str =
 fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let chinese = |c: char| "〇○零一二三四五六七八九".contains(c);
     let year_end = p.run(i + 1, |c| c.is_ascii_digit() || chinese(c));
-    let Some(year) = year_of(p.slice(i + 1..year_end)).filter(|_| is_han(p.before(i))) else {
+    // （〔2024〕第08号）
+    let led =
+        is_han(p.before(i)) || p.at(i) == '〔' && matches!(p.before(i), '\0' | '（' | '，' | '》');
+    let Some(year) = year_of(p.slice(i + 1..year_end)).filter(|_| led) else {
         return;
     };
     let close = year_end + usize::from(p.at(year_end) == '年');
@@ -51,21 +56,81 @@ fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         at += 1;
         plain = false;
     }
-    let end = p.run(at, |c| c.is_ascii_digit());
+    // 第〔2024〕3号
+    let before = usize::from(p.at(i) == '〔' && p.before(i) == '第');
+    plain &= before == 0;
+    if p.at(i) == '〔' && is_spelt(p, at) {
+        hits.extend(spelt_number(p, i, at, &year));
+        return;
+    }
+    let digits = p.run(at, |c| c.is_ascii_digit());
+    let end = p.run(digits, |c| c == ' ');
+    plain &= end == digits;
+    let end = if p.at(end) == '号' { end } else { digits };
     let numbered = p.at(end) == '号';
     // Without its 号 only where a document is spoken of, and its code stands before.
     let spoken_of = p.is_one(end, "文 《 精神 要求 规定") && p.ends_one(i, CODES);
     if end == at || !(numbered || spoken_of) {
         return;
     }
-    let number = p.slice(at..end).trim_start_matches('0');
-    plain &= number.len() == end - at && numbered;
+    let number = p.slice(at..digits).trim_start_matches('0');
+    plain &= number.len() == digits - at && numbered;
     // Courts number their cases in round brackets, with their own code behind the year.
     if !plain && !number.is_empty() {
         let fixed = format!("〔{year}〕{number}号");
-        hits.push(Hit::new(RuleId::P29, i..end + usize::from(numbered)).fix(fixed));
+        hits.push(Hit::new(RuleId::P29, i - before..end + usize::from(numbered)).fix(fixed));
     }
 }
+
+fn is_spelt_digit(c: char) -> bool {
+    "一二三四五六七八九十百".contains(c)
+}
+
+/// 〔2024〕五号
+fn is_spelt(p: &Passage<'_>, at: usize) -> bool {
+    is_spelt_digit(p.at(at)) && p.at(p.run(at, is_spelt_digit)) == '号'
+}
+
+fn spelt_number(p: &Passage<'_>, i: usize, at: usize, year: &str) -> Option<Hit> {
+    let end = p.run(at, is_spelt_digit);
+    let number = super::date::numeral(p.slice(at..end))?;
+    Some(Hit::new(RuleId::P29, i..end + 1).fix(format!("〔{year}〕{number}号")))
+}
+
+/// P29: `政发2024〔5〕号`: the brackets hold the number.
+fn year_outside(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let year = i.saturating_sub(4);
+    let end = p.run(i + 1, |c| c.is_ascii_digit());
+    let held = end > i + 1 && end < i + 5 && CLOSING.contains(p.at(end)) && p.at(end + 1) == '号';
+    if !held || !p.ends_one(year, CODES) {
+        return;
+    }
+    if let Some(year_of) = year_of(p.slice(year..i)).filter(|year| year.len() == 4) {
+        let number = p.slice(i + 1..end).trim_start_matches('0');
+        let fixed = format!("〔{year_of}〕{number}号");
+        hits.push(Hit::new(RuleId::P29, year..end + 2).fix(fixed));
+    }
+}
+
+/// P29: `政办发2024年第5号`, behind the code of an office.
+fn without_brackets(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
+    let (start, at) = (figure.digits.start, figure.digits.end);
+    let year = at - start == 4 && (1949.0..2100.0).contains(&figure.value) && p.at(at) == '年';
+    if !year || !p.ends_one(start, CODED) {
+        return;
+    }
+    let from = at + 1 + usize::from(p.at(at + 1) == '第');
+    let end = p.run(from, |c| c.is_ascii_digit());
+    if end > from && end < from + 5 && p.at(end) == '号' {
+        let fixed = format!("〔{}〕{}号", p.slice(start..at), p.slice(from..end));
+        let hit = Hit::new(RuleId::P29, start..end + 1).fix(fixed);
+        let office = p.ends_one(start, "发 字 函");
+        hits.push(hit.level(if office { Level::Warning } else { Level::Review }));
+    }
+}
+
+/// Behind what the year and number of a document stand.
+const CODED: &str = "发 字 函 政府 市委 县委 区委 省委 办公室 局";
 
 /// Reads the year of a document, which may be written short or in Chinese.
 fn year_of(text: &str) -> Option<String> {
@@ -89,7 +154,7 @@ fn year_of(text: &str) -> Option<String> {
 
 /// What happened on a day that gave it its name, or is done on it.
 const EVENTS: &str = "纪念 事件 事变 地震 大地震 汶川 玉树 事故 专案 晚会 惨案 火灾 特大 重大 较大 消费者 国际 禁毒 洪灾 洪水 讲话 \
-    爆炸 矿难 泥石流 消防 运动 系列 防灾 宣传 案 特别重大 抗震 大轰炸 坍塌 一般 交通 警报 防空 国耻 抗战 烈士 护士节 助残 世界 \
+    爆炸 矿难 泥石流 消防 运动 系列 防灾 宣传 案 特别重大 抗震 大轰炸 坍塌 一般 交通 警报 防空 国耻 抗战 烈士 护士节 助残 全民 教育日 宣传日 消费 环境 爱眼 爱耳 无烟 扶贫 档案 安全 阅兵 世界 \
     全国 主题 期间 前后 活动 当天 当日 普法 国家 宪法 起义 大阅兵 阅兵 灾后 较大 杀人 涉 电信 网络 水灾 台风 暴雨";
 /// What names an event by its day without quotation marks too.
 const SURE_EVENTS: &str = "事变 事件 惨案 地震 大地震 专案 国际消费者 国家宪法日 防灾减灾日 全国防灾 国际禁毒 \
@@ -123,7 +188,12 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         let dotted = format!("{month}.{day}");
         KNOWN.split_whitespace().any(|name| name == dotted)
     };
+    // “3.15消费者权益日”, “9.3阅兵”
+    let opened = matches!(p.before(start), '“' | '"') && mark == '.' && p.is_one(end, EVENTS);
+    let shown = p.is_one(end + 1, "字样 刻度 标记 标识 一档 档 数值 读数");
     let named = match quoted {
+        _ if shown => false,
+        _ if opened && known() => true,
         true => {
             p.is_one(end + 1, EVENTS)
                 || (mark == '.'

@@ -118,7 +118,7 @@ const TIMES: &str = "年 月 日 季度 上半年 下半年 上午 下午 本周
 const FILLERS: &str =
     "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 经复核 据统计 累计";
 /// The same between a fact and its figure.
-const ENDINGS: &[&str] = &["共有", "共计", "共", "为", "达", "计", "有", "的"];
+const ENDINGS: &[&str] = &["仅", "仅有", "共有", "共计", "共", "为", "达", "计", "有", "的"];
 static BEGINNING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(FILLERS));
 static ENDING: LazyLock<Words> = LazyLock::new(|| Words::by_last(ENDINGS));
 /// How the names of measures begin.
@@ -128,6 +128,8 @@ const NO_NOUN: &str = "左右 以上 以下 以内 次 和 及 与 的 并 均 �
 static NONE_COUNTED: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(NO_NOUN));
 /// How many characters make a fact within a paragraph, and wherever they stand.
 const LEAST: usize = 4;
+/// And enough where the figures are one another's with their digits in another order.
+const LEAST_NAMED: usize = 3;
 /// No clause that tells one is longer before its figure.
 const LONGEST: usize = 100;
 const SURE: usize = 6;
@@ -154,8 +156,7 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
         said = rest;
     }
     let counted = counted(p, figure.end);
-    let own = p.is(clause, "全") || p.is(clause, "我");
-    let least = if own { 3 } else { LEAST };
+    let least = LEAST_NAMED;
     let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
     let long = han(whole) >= least && said.chars().count() > 1 && is_han(p.before(start));
     let told = long || han(counted) >= NOUN;
@@ -198,7 +199,8 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
             .any(|w| fact.before.starts_with(w));
         !whole && TIMES.split(' ').any(|word| fact.before.contains(word))
     };
-    if first.before != second.before && (timed(first) || timed(second)) {
+    let times = usize::from(timed(first)) + usize::from(timed(second));
+    if first.before != second.before && (times == 2 || times == 1 && !turned) {
         return None;
     }
     if first.said != second.said && (is_of_some(first.said) || is_of_some(second.said)) {
@@ -209,7 +211,7 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
         let length = first.said.chars().count();
         let near = length >= SURE || first.passage == second.passage && length >= LEAST;
         match (same, turned) {
-            (true, true) if near => return Some(Level::Warning),
+            (true, true) if near && times == 0 => return Some(Level::Warning),
             // The floor space of two buildings.
             (true, false) if first.measured => {}
             (true, _) => return Some(Level::Review),
@@ -231,6 +233,10 @@ fn ends_with_start(text: &str, other: &str) -> bool {
         .any(|n| head(other, n).is_some_and(|start| text.ends_with(start)))
 }
 
+/// What only begins like the end of a place's name.
+const NO_PLACE: &str = "村医 村民 村庄 村干 村组 村级 村道 校车 校舍 校园 校长 校外 校内 市场 市民 市政 县城 县道 县级 区域 区间 \
+    乡道 乡村 乡镇 镇村 局部 院校 院落";
+
 /// Whether a fact is one of a part or a time of what is reported on: 甲村, 上半年; 全镇 is of all.
 fn is_of_some(said: &str) -> bool {
     let timed = ["上半年", "下半年", "季度", "月", "日", "去年"].iter().any(|w| said.contains(w));
@@ -238,13 +244,20 @@ fn is_of_some(said: &str) -> bool {
         let before = said.get(..at).and_then(|before| before.chars().next_back());
         "村镇县市区乡局院校".contains(c)
             && before.is_some_and(|before| !"全各我本农社安学乡县市镇".contains(before))
+            && !NO_PLACE.split(' ').any(|word| said.get(at..).is_some_and(|s| s.starts_with(word)))
     });
     timed || place
 }
 
 /// Whether one ends with all of the other, or both with so much that it tells what is counted.
 fn told_alike(first: &str, second: &str) -> bool {
-    let bare = |text: &str| text.chars().filter(|c| !"的了共".contains(*c)).collect::<Vec<char>>();
+    let bare = |text: &str| {
+        // 我站职工, 全站职工
+        let own = text.starts_with(['我', '全', '本']) && text.chars().count() > LEAST - 1;
+        let skipped = if own { 2 } else { 0 };
+        let chars = text.chars().skip(skipped);
+        chars.filter(|c| !"的了共现有".contains(*c)).collect::<Vec<char>>()
+    };
     let (first, second) = (bare(first), bare(second));
     let same = first.iter().rev().zip(second.iter().rev()).take_while(|(a, b)| a == b).count();
     same >= LEAST || same == first.len().min(second.len())

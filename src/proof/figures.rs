@@ -4,7 +4,7 @@ use super::approx::spells_number;
 use super::date::numeral;
 use super::finding::Hit;
 use super::number::{Figure, write};
-use super::passage::{Passage, is_han};
+use super::passage::{Passage, is_han, is_stop};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use std::collections::HashMap;
@@ -21,6 +21,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::SIGN | Spot::NUMERAL) {
         if c == '.' {
             bare_decimal(p, i, hits);
+        } else if matches!(c, '．' | '。') {
+            mark_for_point(p, i, hits);
         } else if matches!(c, '十' | '二') && !spells_number(p.before(i)) {
             let digits = i..p.run(i, spells_number);
             if let Some(value) = numeral(p.slice(digits.clone())) {
@@ -100,7 +102,7 @@ const MEASURED: &str = "个百分点 % ％ ‰ 万 亿 倍 元 公里 千米 米
     毫升 小时 秒 ℃ 兆 千瓦 人次 折 成 分贝 mm cm km kg";
 
 /// Words that lead to a number.
-const LEADS: &str = "在 为 达 达到 减少 增加 下降 上升 提高 降低 提升 约 近 增长 至 到 超过 不足 仅 每平方 每人 人均 户均 平均";
+const LEADS: &str = "在 为 达 达到 减少 增加 下降 上升 提高 降低 提升 约 近 增长 至 到 由 从 超过 低于 高于 小于 大于 不足 仅 每平方 每人 人均 户均 平均";
 
 /// N06: `.8个百分点`, where no sentence ends.
 fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -108,11 +110,25 @@ fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let before = p.before(i);
     let bare = is_han(before) || "，：（、～—-±＋+≤≥<>=/ ".contains(before) || i == 0;
     // Behind a word that leads to a number no sentence ends.
-    let led = p.ends_one(i, LEADS) && is_han(p.at(end));
-    if end > i + 1 && bare && (led || p.is_one(end, MEASURED)) {
+    let led = p.ends_one(i, LEADS) && (is_han(p.at(end)) || is_stop(p.at(end)));
+    let bore = p.is_one(end, "口径 英寸");
+    if end > i + 1 && bare && !bore && (led || p.is_one(end, MEASURED)) {
         hits.push(Hit::new(RuleId::N06, i..i + 1).fix("0."));
     }
 }
+
+/// N06: `增长．8%`, `提高。8个百分点`.
+fn mark_for_point(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let end = p.run(i + 1, |c| c.is_ascii_digit());
+    let measured = end > i + 1 && p.is_one(end, "个百分点 % ％ ‰");
+    if measured && p.ends_one(i, CHANGED) {
+        hits.push(Hit::new(RuleId::N06, i..i + 1).level(Level::Warning).fix("0."));
+    }
+}
+
+/// Behind these a figure must stand.
+const CHANGED: &str =
+    "增长 下降 提高 提升 上升 降低 增加 减少 回落 上涨 下跌 约 近 达到 高于 低于 仅";
 
 const PARTS_OF_DAY: &str =
     "上午 下午 晚上 中午 凌晨 早上 傍晚 夜里 夜间 夜晚 深夜 午后 清晨 早晨 午夜 半夜 晚间 晚 夜";
@@ -134,6 +150,10 @@ fn hour(p: &Passage<'_>, digits: std::ops::Range<usize>, value: f64, hits: &mut 
     // 当晚19时 says which evening.
     let which = part.chars().count() == 1 && "当今昨明每前后周整".contains(p.before(from));
     if which && from > 0 {
+        if value >= 13.0 && p.before(from) == '每' {
+            let hit = Hit::new(RuleId::N16, from..digits.end).arg(part);
+            hits.push(hit.level(Level::Review));
+        }
         return;
     }
     let hit = Hit::new(RuleId::N16, from..digits.end).arg(part);
@@ -153,7 +173,7 @@ const SYMBOLS: &str = "KM/h千米/时 Km/h千米/时 KM/H千米/时 km/H千米/�
     kgs千克 CM厘米 Cm厘米 MM毫米 Mm毫米 KW·h千瓦时 KW.h千瓦时 kw·h千瓦时 kw.h千瓦时 KW/h千瓦时 KW·H千瓦时 KW.H千瓦时 Kwh千瓦时 \
     KWH千瓦时 KWh千瓦时 kwh千瓦时 KW千瓦 Kw千瓦 kw千瓦 KVA千伏安 Kva千伏安 kva千伏安 KV千伏 Kv千伏 kv千伏 MVa兆伏安 GHZ吉赫 \
     Ghz吉赫 MHZ兆赫 Mhz兆赫 KHZ千赫 Khz千赫 KHz千赫 HZ赫兹 hz赫兹 ML毫升 Ml毫升 KPa千帕 Kpa千帕 KPA千帕 kpa千帕 Mpa兆帕 MPA兆帕 mpa兆帕 \
-    KN千牛 Kn千牛 DB分贝 Db分贝 db分贝 CC毫升 cc毫升 HA公顷 Ha公顷 ug微克 KCAL千卡 Kcal千卡 KJ千焦 Kj千焦 CM2平方厘米 KM2平方千米 \
+    KN千牛 Kn千牛 DB分贝 Db分贝 db分贝 CC毫升 cc毫升 MG/L毫克/升 Mg/L毫克/升 Kgs千克 Mu亩 mu亩 °c℃ HA公顷 Ha公顷 ug微克 KCAL千卡 Kcal千卡 KJ千焦 Kj千焦 CM2平方厘米 KM2平方千米 \
     Km2平方千米 M2平方米 M3立方米";
 /// Symbols that lost their raised figure.
 const FLAT: &str =
@@ -169,7 +189,7 @@ fn units(rows: &'static str) -> Units {
 }
 
 /// Words for units that are no legal ones, and what some of them are.
-const WORDS: &str = "平米平方米 公分厘米 公升升 立升升 公尺米 立方立方米 平方平方米 华里 市斤 市尺 市里 英里 英尺 英寸";
+const WORDS: &str = "平米平方米 公分厘米 公升升 立升升 公尺米 公倾公顷 公亩 公吨吨 公哩公里 立方立方米 平方平方米 华里 市斤 市尺 市里 英里 英尺 英寸";
 /// Words that only begin so.
 const OTHER_WORDS: &str = "立方米 立方分米 立方厘米 立方毫米 立方千米 立方公里 立方体 立方英尺 平方米 平方公里 平方千米 平方厘米 平方分米 \
     平方毫米 平方英尺 平方公尺 平方根 平方里 平方尺 平方寸 平方丈 平方英 平方码 平方海里 平方和 平方差 平方反比 立方尺 立方根 立方和 立方差 市里的 \

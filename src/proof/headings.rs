@@ -118,6 +118,8 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
     let level = match mark {
         // Beside headings that text follows on their line: written like them.
         "。" if beside_run_in(report, index, section) => Level::Review,
+        // 1.开展宣传。⏎（1）悬挂横幅60条。: sentences all of them.
+        "。" if section.level > 1 && below_are_sentences(report, index) => Level::Review,
         "。" => RuleId::P24.rule().level,
         "：" | "；" if section.level <= 2 && !ends(ANNOUNCED) && !ends(LABELS) => Level::Warning,
         _ => return,
@@ -135,6 +137,14 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
             own: false,
         });
     }
+}
+
+/// Whether all sections below one are sentences of a line each.
+fn below_are_sentences(report: &Report, index: usize) -> bool {
+    let below = report.sections().iter().skip(index + 1);
+    let mut below = below.take(report.subtree_len(index).saturating_sub(1)).peekable();
+    below.peek().is_some()
+        && below.all(|s| s.run_in.as_deref() == Some("。") && s.body.iter().all(is_blank))
 }
 
 /// How many sections are looked through for one beside another.

@@ -113,7 +113,8 @@ pub fn items(p: &Passage<'_>, passage: usize) -> Vec<Item> {
 /// 主要原因一是…: no mark stands between.
 fn is_led_in(p: &Passage<'_>, i: usize) -> bool {
     p.is(i, "一是")
-        && (p.ends_any(i, &["原因", "表现在", "表现为", "体现在", "不足", "主要", "问题"])
+        && (p.ends_any(i, &["首先"])
+            || p.ends_any(i, &["原因", "表现在", "表现为", "体现在", "不足", "主要", "问题"])
             || p.ends_one(i, OFFICES) && p.clause(i).start + 4 >= i)
 }
 
@@ -130,7 +131,10 @@ fn item(p: &Passage<'_>, i: usize, c: char) -> Option<(Series, usize, u32)> {
             let (end, value) = chinese(p, i + 1)?;
             let mark = p.at(end);
             let listed = mark == '、' && p.at(end + 1) == '第';
-            let fits = matches!(mark, '，' | '、') && !listed && starts_sentence(p, i);
+            // 我们考虑，第一，加大宣传力度
+            let within = p.before(i) == '，' && mark == '，' && end == i + 2;
+            let opens = starts_sentence(p, i) || within;
+            let fits = matches!(mark, '，' | '、') && !listed && opens;
             fits.then_some((Series::Ordinal, end + 1, value))
         }
         '其' | '首' | '再' => {

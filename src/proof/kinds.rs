@@ -10,7 +10,8 @@ pub fn labels<'p>(p: &'p Passage<'_>, parts: &[&Figure]) -> Vec<&'p str> {
     parts
         .iter()
         .map(|part| {
-            let start = p.run_back(part.digits.start, is_han);
+            let named = |c: char| is_han(c) || matches!(c, 'Ⅰ'..='Ⅻ' | 'A'..='Z');
+            let start = p.run_back(part.digits.start, named);
             let label = p.slice(start..part.digits.start);
             let label = label.strip_prefix("其中").unwrap_or(label);
             label.strip_suffix('有').or(label.strip_suffix('为')).unwrap_or(label)

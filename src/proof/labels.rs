@@ -58,6 +58,7 @@ impl Kind {
 
 /// `1、制度建设；2、队伍建设`, `A、优；B、良`, and at the start of a paragraph `一.概况`.
 fn stop_behind_number(p: &Passage<'_>, i: usize, mark: char, hits: &mut Vec<Hit>) {
+    apart(p, i, mark, hits);
     let digits = p.run_back(i, |c| c.is_ascii_digit());
     let chinese = p.run_back(i, is_numeral);
     let letter = i.saturating_sub(1);
@@ -83,6 +84,17 @@ fn stop_behind_number(p: &Passage<'_>, i: usize, mark: char, hits: &mut Vec<Hit>
         let (case, fixed) = if kind == Kind::Chinese { (1, "、") } else { (0, ".") };
         let label = p.string(start..i);
         hits.push(Hit::new(RuleId::P15, start..i + 1).case(case).fix(label + fixed));
+    }
+}
+
+/// `四 、下一步打算`: a space before the mark of a number that leads a line.
+fn apart(p: &Passage<'_>, i: usize, mark: char, hits: &mut Vec<Hit>) {
+    let end = p.run_back(i, |c| c == ' ');
+    let start = p.run_back(end, is_numeral);
+    let leads = start == 0 && end > 0 && end < i && is_han(p.at(i + 1));
+    if leads && matches!(mark, '、' | '.' | '．') {
+        let fixed = format!("{}、", p.slice(0..end));
+        hits.push(Hit::new(RuleId::P15, 0..i + 1).case(1).level(Level::Review).fix(fixed));
     }
 }
 
@@ -164,7 +176,7 @@ fn one_sign(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 /// `第一、抓学习`; `第一、第二产业` is no item.
 fn ordinal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run(i + 1, |c| is_numeral(c) || c.is_ascii_digit());
-    let behind = p.at(end + 1);
+    let behind = p.at(p.run(end + 1, |c| c == ' '));
     let listed = behind == '第' || is_numeral(behind);
     if (2..=4).contains(&(end - i)) && is_han(behind) && !listed {
         behind_ordinal(p, i, end, hits);
@@ -197,12 +209,34 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
 
 /// `一是，加强领导`
 fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    if i > 0 && !opens_clause(p.before(i)) {
+    // 第一是、; 第一是， is let pass.
+    let ordinal = matches!(p.before(i), '第' | '其') && (i < 2 || opens_clause(p.before(i - 1)));
+    if i > 0 && !opens_clause(p.before(i)) && !ordinal {
         return;
     }
     let end = p.run(i, is_numeral);
+    if ordinal && matches!(p.at(end + 1), '，' | ',') {
+        return;
+    }
+    if end - i <= 2 && matches!(p.at(end), '是' | '要' | '靠') {
+        behind_item(p, end + 1, hits);
+    }
     let mark = matches!(p.at(end + 1), '，' | '：' | '、' | ',' | ':' | ';' | '；' | '。');
     if end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2)) {
         hits.push(Hit::new(RuleId::P18, end + 1..end + 2).fix(""));
+    }
+}
+
+/// `二是 ，加强`, `一是. 提高`, `一是——抓学习`: signs that are no marks of a list, and `一靠，`.
+fn behind_item(p: &Passage<'_>, at: usize, hits: &mut Vec<Hit>) {
+    let from = p.run(at, |c| c == ' ');
+    let mark =
+        p.run(from, |c| matches!(c, '，' | '：' | '、' | ',' | ':' | '.' | '—' | '…' | '；'));
+    let end = p.run(mark, |c| c == ' ');
+    let plain =
+        mark == at + 1 && end == mark && matches!(p.at(at), '，' | '：' | '、' | ',' | ':' | '；');
+    let known = plain && p.before(at) != '靠';
+    if mark > from && is_han(p.at(end)) && !known {
+        hits.push(Hit::new(RuleId::P18, at..end).fix(""));
     }
 }

@@ -1,8 +1,10 @@
-//! Rules on single marks and on marks side by side: P01, P07, P08, P10–P12, P21, P27 on digits, P28.
+//! Rules on single marks and on marks side by side: P01, P07, P08, P10–P12, P21, P27 on digits. Spaces
+//! have a file of their own.
 
 use super::finding::Hit;
 use super::passage::{Passage, TITLE, is_full_mark, is_han, opens_clause};
 use super::rule::{Level, RuleId};
+use super::spaces;
 use super::spots::Spot;
 use std::ops::Range;
 
@@ -18,7 +20,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '．' => full_width_point(p, i, hits),
             '０'..='９' => full_width_digits(p, i, hits),
             'Ａ'..='Ｚ' | 'ａ'..='ｚ' => full_width_letters(p, i, hits),
-            ' ' => space(p, i, hits),
+            ' ' => spaces::check(p, i, hits),
             '｡' | '､' | '﹐' | '﹑' | '﹒' | '﹔' | '﹕' => small_mark(p, i, c, hits),
             _ => {}
         }
@@ -204,7 +206,7 @@ fn dots_of(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
 /// P11: `……等材料`, `等……`.
 fn beside_etc(p: &Passage<'_>, start: usize, end: usize, hits: &mut Vec<Hit>) {
     let behind = p.at(end) == '等' && !is_word_of_deng(p, end) && !waits(p, end);
-    let before = p.before(start) == '等' && !p.ends_any(start, &["相等", "平等", "同等", "对等"]);
+    let before = p.before(start) == '等' && !p.ends_one(start, "相等 平等 同等 对等 又等 再等");
     if behind || before {
         hits.push(Hit::new(RuleId::P11, start..end).fix(""));
     }
@@ -250,7 +252,12 @@ fn goes_on_bare(p: &Passage<'_>, i: usize) -> bool {
         let close = p.run(at + 2, |c| !matches!(c, '”' | '》' | '’' | '。'));
         at = close + 1;
     }
-    p.at(at) == '、' && is_han(p.at(at + 1))
+    // 党章、《准则》、《条例》 begins with what has none.
+    let pairs = |c: char| !matches!(c, '。' | '；' | '：' | '，');
+    let start = p.run_back(i, pairs);
+    let first = p.run(start, |c| !matches!(c, '“' | '《' | '‘'));
+    let led = p.before(first) == '、' && is_han(p.before(first - 1)) && first < i;
+    p.at(at) == '、' && is_han(p.at(at + 1)) || led
 }
 
 /// Whether the row of titles or quotations around `i` holds a note, as `《甲》（试行）、《乙》、《丙》`:
@@ -301,7 +308,7 @@ fn doubled(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
     if length < 2 || (only("？！") && length <= 3) {
         return;
     }
-    if c == '。' && length > 2 && only("。") {
+    if length > 2 && (only("。") || only("、")) {
         hits.push(Hit::new(RuleId::P12, i..end).fix("……"));
         return;
     }
@@ -357,42 +364,4 @@ fn full_width_letters(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let fixed: String = p.slice(i..end).chars().filter_map(narrow).collect();
     let hit = Hit::new(RuleId::P27, i..end).level(Level::Review);
     hits.push(hit.case(1).fix(fixed));
-}
-
-/// Whether the space at `i` parts a number from what it belongs to. At the start of a line a name and a
-/// number may stand apart, as in 附件 1.
-fn leads_number(p: &Passage<'_>, i: usize) -> bool {
-    let beside = is_han(p.before(i)) && p.at(i + 1).is_ascii_digit();
-    beside && (i > 2 || p.ends_one(i, COUNTING))
-}
-
-/// What a line begins with that counts, and names nothing.
-const COUNTING: &str = "共 约 达 近 超 有 仅 在 从 至 到 每 于 自 以 为 按 用 花 需 合计 共计 总计 其中 截至 完成 今年 去年 全年 同比 \
-    增长 下降 新增 累计 平均 每年 每月 将于 计划 安排 投入 召开 组织 开展 预计 大约";
-
-/// P28: `共 12 项`, `各单位 要重视`.
-fn space(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let (before, next) = (p.before(i), p.at(i + 1));
-    let figure = |c: char| c.is_ascii_digit() || c == '%';
-    let behind = figure(before) && (is_han(next) || next == '%' || is_full_mark(next));
-    // What stays apart from what is before it stays so from what is behind it.
-    let start = p.run_back(i, |c| figure(c) || matches!(c, '.' | ','));
-    let loose = p.before(start) == ' ' && !leads_number(p, start - 1);
-    let beside = behind && i > 2 && !loose || leads_number(p, i);
-    if beside || (is_han(before) && slipped(p, i)) {
-        hits.push(Hit::new(RuleId::P28, i..i + 1).fix(""));
-    }
-}
-
-/// Whether the space at `i`, behind a character, stands in a sentence and not in a table, a name or
-/// behind a number.
-fn slipped(p: &Passage<'_>, i: usize) -> bool {
-    let next = p.at(i + 1);
-    if matches!(next, '，' | '。' | '、' | '；') {
-        return true;
-    }
-    let (back, ahead) = (p.run_back(i, is_han), p.run(i + 1, is_han));
-    let numbered = p.is(back, "第") || p.is(back, "附");
-    let text = matches!(p.at(ahead), '，' | '。' | '、' | '；' | '：');
-    is_han(next) && i - back > 2 && ahead - i > 3 && !numbered && text
 }

@@ -9,10 +9,10 @@
 //! | `passage`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `by_char`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `shares`, `facts` | N04–N19 |
-//! | `date`, `dates`, `written_years`, `designations` | dates, years, names of days and documents |
-//! | `items`, `sequence`, `counts`, `sentences`, `structure`, `parts`, `attached` | S01–S17 |
+//! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
+//! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
+//! | `items`, `sequence`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entries`, `slogans`, `spelling`, `joined`, `alike` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
@@ -38,6 +38,8 @@ mod counts;
 mod dashes;
 mod date;
 mod dates;
+mod dealt;
+mod decades;
 mod designations;
 mod entries;
 mod facts;
@@ -53,6 +55,7 @@ mod kinds;
 mod labels;
 mod listed;
 mod lists;
+mod lone;
 mod marks;
 mod missing;
 mod names;
@@ -62,11 +65,13 @@ mod number;
 mod orders;
 mod organs;
 mod pairs;
+mod paper;
 mod particles;
 mod parts;
 mod passage;
 mod patterns;
 mod people;
+mod points;
 mod quoted;
 mod quotes;
 mod ranges;
@@ -77,11 +82,13 @@ mod sequence;
 mod shares;
 mod short_names;
 mod slogans;
+mod spaces;
 mod spelling;
 mod spots;
 mod stops;
 mod structure;
 mod sums;
+mod tallies;
 mod terms;
 mod titles;
 mod twice;
@@ -101,7 +108,7 @@ pub use lists::{
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 
-use crate::report::{Fixed, Line, Part, Report, SectionId, TextPlace};
+use crate::report::{Line, Report, SectionId, TextPlace};
 use finding::{Hit, one_per_span};
 use joined::Joints;
 use listed::ListedIndex;
@@ -109,7 +116,6 @@ use names::NameIndex;
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
-use sequence::Around;
 use slogans::SloganIndex;
 use std::collections::HashMap;
 use words::WordIndex;
@@ -351,36 +357,12 @@ fn lists_in_sentences(
 ) {
     let body: Vec<&Passage<'_>> = part.iter().filter(|p| p.place.line != Line::Heading).collect();
     let Some(part) = body.first().map(|p| p.place.part) else { return };
-    let around = around(report, labels, part);
+    let around = sequence::around(report, labels, part);
     let mut hits = Vec::new();
     let lists = sequence::check(&body, &around, &mut hits);
     counts::check(&body, &lists, &mut hits);
     for (n, hit) in hits {
         findings.extend(body.get(n).and_then(|p| hit.into_finding(p)));
-    }
-}
-
-/// Returns what stands around a part's body, in which a list may have begun or go on: its heading, the
-/// sections beside it, and its own number where text stands on its line.
-fn around(report: &Report, labels: &HashMap<SectionId, String>, part: Part) -> Around {
-    let Part::Section(id) = part else {
-        let first = report.sections().first().filter(|_| part == Part::Fixed(Fixed::Lead));
-        let behind = first.map(|s| s.heading.clone()).unwrap_or_default();
-        return Around { behind, ..Around::default() };
-    };
-    let text = |index: Option<usize>| {
-        let section = index.and_then(|index| report.sections().get(index));
-        let body = section.iter().flat_map(|s| &s.body).map(|p| p.text.as_str());
-        section.iter().map(|s| s.heading.as_str()).chain(body).collect::<String>()
-    };
-    let index = report.index_of(id).unwrap_or(0);
-    let section = report.section(id);
-    let heading = section.map(|s| s.heading.as_str()).unwrap_or_default();
-    let run_in = section.is_some_and(|section| section.run_in.is_some());
-    Around {
-        before: text(index.checked_sub(1)) + heading,
-        behind: text(Some(index + 1)),
-        number: labels.get(&id).filter(|_| run_in).and_then(|label| items::of_number(label)),
     }
 }
 

@@ -54,6 +54,12 @@ fn balance(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             let close = if c == ')' { '）' } else { c };
             let partner = open.iter().rposition(|at| closing_of(opening(p, *at)) == Some(close));
             match partner {
+                // “”回头看“”
+                Some(at) if open.get(at) == i.checked_sub(1).as_ref() && matches!(c, '”' | '’') =>
+                {
+                    open.truncate(at);
+                    hits.push(Hit::new(RuleId::P03, i - 1..i + 1));
+                }
                 Some(at) => {
                     let inner = open.split_off(at);
                     lonely.extend(inner.iter().skip(1));
@@ -152,7 +158,10 @@ fn tell_lonely(p: &Passage<'_>, lonely: &[usize], hits: &mut Vec<Hit>) {
         let close = rest.peek().copied().filter(|next| {
             let marks = (p.at(i), p.at(*next));
             let title = matches!(marks, ('》', '《') | ('）', '（')) && next - i <= LONGEST_TURNED;
-            let quotation = matches!(marks, ('”', '“') | ('’', '‘') | ('”', '”') | ('“', '“'));
+            let quotation = matches!(
+                marks,
+                ('”', '“') | ('’', '‘') | ('”', '”') | ('“', '“') | ('’', '’') | ('‘', '‘')
+            );
             title || quotation
         });
         match close {
@@ -214,13 +223,12 @@ fn is_only_numeral(text: &str) -> bool {
 }
 
 /// How a note on part of a sentence begins.
-const NOTES: &str = "见 详见 参见 附 含 不含 下同 以下简称 以下同 略 其中 包括 不包括 不计 另有 折合 合计 同上 简称 即 \
+const NOTES: &str = "均 位于 不在 尚未 其余 划定 此前 统计 县级 省级 市级 中央 公示 除外 原 现 新 详情 注 见 详见 参见 附 含 不含 下同 以下简称 以下同 略 其中 包括 不包括 不计 另有 折合 合计 同上 简称 即 \
     同比 环比 较 比上年 比去年 例如";
 /// How one begins that may stand for itself.
 const LOOSE_NOTES: &str = "具体 另行 联系 咨询 电话 地址 名单 资料";
 /// Who does what by when is a remark of its own, and so is where a text comes from.
-const REMARKS: &str =
-    "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 附件：";
+const REMARKS: &str = "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 公开 发布 印发 公示栏 完 附件：";
 
 /// P22: `按时报送。（见附件2）`, `共辖18个村。（社区2个）`.
 fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -237,12 +245,17 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let begins = |words: &str| words.split_whitespace().any(|word| inside.starts_with(word));
     let remark = REMARKS.split(' ').any(|word| inside.contains(word));
-    let counts =
-        inside.contains(|c: char| c.is_ascii_digit()) && inside.contains(is_han) && !remark;
+    let counts = begins("公示期")
+        || inside.contains(|c: char| c.is_ascii_digit()) && inside.contains(is_han) && !remark;
     let level = match inside.contains('，') {
         false if begins(NOTES) && !inside.starts_with("附件：") => Level::Warning,
         _ if counts => Level::Warning,
         _ if begins(LOOSE_NOTES) => Level::Review,
+        _ if ["起执行", "起施行", "起实施", "除外"].iter().any(|word| inside.ends_with(word)) => {
+            Level::Warning
+        }
+        // Anything short that is no remark of its own.
+        false if !remark && close - i > 3 && inside.chars().all(is_han) => Level::Review,
         _ => return,
     };
     let end = if p.at(close + 1) == '。' { close + 2 } else { close + 1 };

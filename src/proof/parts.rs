@@ -1,9 +1,10 @@
-//! Rules on the fixed parts of a report: title, addressee, closing: S10–S12. What is attached and what is
-//! missing have files of their own.
+//! Rules on the fixed parts of a report: addressee and closing: S10, S12. Its title, what is attached and what
+//! is missing have files of their own.
 
 use super::attached;
 use super::finding::{Hit, Remedy};
 use super::missing;
+use super::paper;
 use super::passage::{Passage, is_han, opens_clause};
 use super::rule::{Level, RuleId};
 use crate::report::{Fixed, Line, Part, Report};
@@ -14,96 +15,23 @@ pub type Placed = (usize, Hit);
 pub fn check(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     let mut hits = Vec::new();
     attached::check(report, passages, &mut hits);
-    title(passages, &mut hits);
+    paper::check(passages, &mut hits);
     addressee(report, passages, &mut hits);
     request(report, passages, &mut hits);
     missing::check(report, passages, &mut hits);
     hits
 }
 
-/// Words in which 对 belongs to what follows.
-const WITH_DUI: &[&str] = &[
-    "对口", "对外", "对台", "对标", "对照", "对接", "对策", "对象", "对比", "对日", "对美", "对俄",
-    "对港", "对内", "对澳", "对欧", "对华", "对韩", "对公", "对账", "对赌", "对抗", "对话", "对应",
-];
-const TWICE: &[(&str, &str)] = &[
-    ("汇报的报告", "报告"),
-    ("总结的报告", "报告"),
-    ("请示的报告", "报告"),
-    ("报告的报告", "报告"),
-    ("请示的请示", "请示"),
-    ("通知的通知", "通知"),
-    ("意见的意见", "意见"),
-    ("汇报的汇报", "汇报"),
-    ("总结的总结", "总结"),
-    ("通报的通报", "通报"),
-    ("函的函", "函"),
-    ("方案的方案", "方案"),
-    ("办法的办法", "办法"),
-    ("申请报告", "请示"),
-    ("报告的汇报", "汇报"),
-    ("汇报报告", "报告"),
-    ("汇报材料报告", "报告"),
-    ("总结汇报的报告", "报告"),
-    ("请示报告", "请示"),
-    ("请示函", "函"),
-    ("通知通报", "通报"),
-];
-const KINDS: &[&str] = &[
-    "报告", "请示", "通知", "通报", "意见", "函", "批复", "汇报", "总结", "决定", "公告", "通告",
-    "议案", "纪要",
-];
-/// With these a title names the document that is handed on.
-const HANDED_ON: &[&str] = &["转发", "批转", "修订", "修改", "废止", "转报"];
-/// What is done 对 somebody: the verb goes before the object, and the two are gone.
-const DONE_TO: &[&str] = &["进行", "予以", "给予", "加以"];
-
-/// S11
-fn title(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    for (n, p) in
-        passages.iter().enumerate().filter(|(_, p)| p.place.part == Part::Fixed(Fixed::Title))
-    {
-        let ends = KINDS.iter().any(|kind| p.text.trim_end().ends_with(kind));
-        if let Some(at) = p.find(0, "关于对").filter(|_| ends)
-            && !p.is_any(at + 2, WITH_DUI)
-        {
-            hits.push((n, about_to(p, at)));
-        }
-        for (twice, once) in TWICE.iter().filter(|(twice, _)| p.text.ends_with(twice)) {
-            let start = p.len() - twice.chars().count();
-            // 《…请示》的请示 answers to a document of that name.
-            let quoted = p.chars().get(start..).unwrap_or_default().contains(&'》')
-                || (p.text.matches(once).count() == 2
-                    && HANDED_ON.iter().any(|word| p.text.contains(word)));
-            let linked = twice.contains('的') && p.before(start) != '的';
-            let fixed = if linked { format!("的{once}") } else { (*once).to_string() };
-            if !quoted {
-                hits.push((n, Hit::new(RuleId::S11, start..p.len()).case(1).fix(fixed)));
-            }
-        }
-    }
-}
-
-/// 关于对值班情况的报告 loses 对; in 关于对张三进行表彰的决定 the verb goes before the object, and many let it
-/// pass.
-fn about_to(p: &Passage<'_>, at: usize) -> Hit {
-    let object = at + 3;
-    let verb = DONE_TO.iter().find_map(|word| Some((p.find(object, word)?, word.chars().count())));
-    let Some((verb, length)) = verb else {
-        return Hit::new(RuleId::S11, at..object).fix("关于");
-    };
-    let end = (verb + length..p.len()).rev().find(|i| p.at(*i) == '的');
-    let hit = Hit::new(RuleId::S11, at..end.unwrap_or(object)).level(Level::Review);
-    match end {
-        Some(end) => {
-            hit.fix(format!("关于{}{}", p.slice(verb + length..end), p.slice(object..verb)))
-        }
-        None => hit,
-    }
-}
-
 /// How the name of an organ ends that papers are sent to.
 const ORGANS: &[&str] = &[
+    "巡察组",
+    "巡视组",
+    "巡察办",
+    "安委会",
+    "编委",
+    "编委会",
+    "专班",
+    "党校",
     "办公室",
     "国资委",
     "发改委",
@@ -267,10 +195,36 @@ const REQUESTS: &[&str] = &[
     "解决为盼",
     "拨付",
     "审核批准",
+    "示下",
 ];
 /// With these a request stands in any sentence.
-const ASKING: &[&str] = &["恳请", "请求", "敬请", "恳望", "望能", "请贵", "请上级", "务请", "申请"];
+const ASKING: &[&str] = &[
+    "请县政府",
+    "请市政府",
+    "请省政府",
+    "请县委",
+    "请市委",
+    "请领导",
+    "请予",
+    "望领导",
+    "建议县",
+    "建议市",
+    "请批示",
+    "请批复",
+    "请审批",
+    "恳请",
+    "请求",
+    "敬请",
+    "恳望",
+    "望能",
+    "请贵",
+    "请上级",
+    "务请",
+    "申请",
+];
 const ASKED: &[&str] = &[
+    "资金支持",
+    "审定",
     "批准",
     "批复",
     "批示",
@@ -290,11 +244,12 @@ const ASKED: &[&str] = &[
 /// What a request may follow.
 const CLOSINGS: &[&str] =
     &["以上报告", "特此报告", "专此报告", "以上意见", "以上汇报", "此报告", "以上建议"];
-const WHETHER: &[&str] = &["妥否", "当否", "可否", "是否妥当", "如无不妥", "是否可行"];
+const WHETHER: &[&str] = &["以上，请", "妥否", "当否", "可否", "是否妥当", "如无不妥", "是否可行"];
 
 /// S12: `以上报告，请批示。`
 fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let title = report.fixed(Fixed::Title).last().map_or("", |p| p.text.trim());
+    let told = ["情况的汇报", "工作的汇报", "总结"].iter().any(|kind| title.ends_with(kind));
     let is_report = title.ends_with("报告") && !title.ends_with("请示报告");
     let last = passages.iter().rev().filter(|p| {
         !matches!(
@@ -305,7 +260,8 @@ fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let near_end: Vec<_> = last.take(3).map(|p| p.place).collect();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| near_end.contains(&p.place)) {
         let first = |words: &[&str]| words.iter().filter_map(|word| p.find(0, word)).min();
-        let closing = first(CLOSINGS).filter(|at| is_report || p.is(*at, "以上报告"));
+        let closing = first(CLOSINGS)
+            .filter(|at| is_report || p.is(*at, "以上报告") || told && p.is(*at, "以上汇报"));
         let start = closing.or_else(|| first(WHETHER).filter(|_| is_report));
         if let Some(start) = start {
             let end = p.run(start, |c| !matches!(c, '。' | '！'));

@@ -32,6 +32,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 
 const QUANTITIES: &str = "人个件次天元亩吨户名岁项家场倍度期℃处条篇台套辆间座公厘毫千克米小分秒层级批轮周株头只艘所类种份支组棵立平升位块张片页幅桌桶袋箱瓶盏辈节课余多架枚根摄斤两寸尺里顷伏瓦本册匹尾羽盒粒颗滴遍趟笔宗例";
 
+/// What is numbered: 第3—5章.
+const NUMBERED: &str = "章 条 款 页 期 课 节 届 集 号 批 组 项";
+
 /// P14, N04 and N15 on two figures and what joins them.
 fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
     let between = p.slice(first.end..second.digits.start);
@@ -54,10 +57,17 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     }
     let signs = between.chars().count() - unit.chars().count();
     let (one, at) = (signs == 1, second.digits.start - signs..second.digits.start);
-    if matches!(mark, "至" | "到") || (mark == "～" && one && !dates) {
+    // 2020～2023年 says when, 3～5年 how long.
+    let years = first.value >= 1900.0 && is_time(p, second);
+    if matches!(mark, "至" | "到") || (mark == "～" && one && !dates && !years) {
         return;
     }
     let time = dates || is_time(p, second);
+    let ordinal = p.before(first.digits.start) == '第' && p.is_one(second.end, NUMBERED);
+    if ordinal && unit.is_empty() && mark != "—" {
+        hits.push(Hit::new(RuleId::P14, at).fix("～"));
+        return;
+    }
     let quantity = second.percent
         || second.scale.is_some()
         || second.unit.is_some_and(|unit| QUANTITIES.contains(unit));
@@ -93,7 +103,7 @@ fn half_said(
         return Some(Hit::new(RuleId::N04, second.digits.start..second.end).fix(fixed));
     }
     let per_mille = unit.is_empty() && p.at(second.end) == '‰';
-    if !per_mille && !shares_unit(first, second, unit, mark) {
+    if !per_mille && !shares_unit(first, second, unit) {
         return None;
     }
     let unit = match () {
@@ -101,9 +111,13 @@ fn half_said(
         () if second.percent => "%".to_string(),
         () => scaled_unit(p, second),
     };
-    let joint = if matches!(mark, "至" | "到") { mark } else { "～" };
+    let word = matches!(mark, "至" | "到");
+    let joint = if word { mark } else { "～" };
     let fixed = p.string(first.digits.clone()) + &unit + joint;
-    Some(Hit::new(RuleId::N04, first.digits.start..second.digits.start).fix(fixed))
+    let hit = Hit::new(RuleId::N04, first.digits.start..second.digits.start).fix(fixed);
+    // 3至5万元 is what everybody says.
+    let usual = word && second.scale.is_some() && !second.percent;
+    Some(if usual { hit.level(Level::Review) } else { hit })
 }
 
 /// Telephone numbers, standards, dates with hyphens, rooms: no range.
@@ -125,14 +139,13 @@ fn is_time(p: &Passage<'_>, second: &Figure) -> bool {
         || clock
 }
 
-fn shares_unit(first: &Figure, second: &Figure, unit: &str, mark: &str) -> bool {
-    let word = matches!(mark, "至" | "到");
+fn shares_unit(first: &Figure, second: &Figure, unit: &str) -> bool {
     if first.percent || first.scale.is_some() || !unit.is_empty() {
         return false;
     }
     let scaled = second.scale.is_some_and(|scale| {
         let factor = if scale == '万' { 1e4 } else { 1e8 };
-        !word && first.value < second.value / factor
+        first.value < second.value / factor
     });
     second.percent && first.value < second.value || scaled
 }
@@ -169,6 +182,15 @@ fn reversed(
     }
     let unit = unit.trim_end_matches(['起', '始', '开']);
     let same = second.unit.is_some_and(|c| unit.starts_with(c));
+    // 第三季度（9月—7月）; from July to the June behind it is all but a year.
+    let within = p.ends_one(first.digits.start, "季度（ 上半年（ 下半年（");
+    let months =
+        unit == "月" && same && first.value <= 12.0 && p.before(first.digits.start) != '年';
+    if months && (within || first.value - second.value < 4.0) {
+        let hit = Hit::new(RuleId::N15, first.digits.start..second.end + 1);
+        hits.push(if within { hit } else { hit.level(Level::Review) });
+        return;
+    }
     let wrong = match unit {
         "月" => {
             same && p.before(first.digits.start) == '年'
@@ -206,6 +228,17 @@ fn dates_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         back -= word.chars().count();
     }
     let (start, end) = (p.run_back(back, dated), p.run(i + 1, dated));
+    // 2024年底延长至2023年底
+    let tail = usize::from(matches!(p.before(back), '底' | '初' | '末' | '中'));
+    let year = |text: &str| text.strip_suffix('年').filter(|t| t.len() == 4)?.parse::<u32>().ok();
+    let begin = p.run_back(back - tail, dated);
+    if let Some((from, to)) = year(p.slice(begin..back - tail)).zip(year(p.slice(i + 1..end)))
+        && from > to
+        && tail > 0
+    {
+        hits.push(Hit::new(RuleId::N15, begin..end));
+        return;
+    }
     let (Some(from), Some(to)) = (written(p.slice(start..back)), written(p.slice(i + 1..end)))
     else {
         return;
@@ -228,19 +261,33 @@ fn dates_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// N15: `13:00至11:30`; what begins in the evening and ends in the morning goes over midnight.
 fn clock_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let of_clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '：');
+    let of_clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | '时' | '分');
     let (start, end) = (p.run_back_within(i, 6, of_clock), p.run_within(i + 1, 6, of_clock));
     let (Some(from), Some(to)) = (clock(p.slice(start..i)), clock(p.slice(i + 1..end))) else {
         return;
     };
     let overnight = from.0 >= 17 && to.0 <= 12;
-    if from > to && !overnight {
-        hits.push(Hit::new(RuleId::N15, start..end));
+    // Nobody is received from the evening to the morning.
+    let by_day = || {
+        let said = p.slice(p.clause(start).start..start);
+        from.0 < 20 && BY_DAY.split(' ').any(|word| said.contains(word))
+    };
+    if from > to && (!overnight || by_day()) {
+        let hit = Hit::new(RuleId::N15, start..end);
+        hits.push(if overnight { hit.level(Level::Review) } else { hit });
     }
 }
 
+/// What is done on one day.
+const BY_DAY: &str = "开放 营业 办公 接待 受理 接访 会议 培训 上课 当日 当天 上班";
+
 /// Reads `13:00`.
 fn clock(text: &str) -> Option<(u32, u32)> {
+    // 17时, 8时30分
+    if let Some((hour, minute)) = text.split_once('时') {
+        let minute = minute.strip_suffix('分').unwrap_or("00");
+        return Some((hour.parse().ok()?, minute.parse().ok()?)).filter(|(hour, _)| *hour <= 24);
+    }
     let (hour, minute) = text.split_once([':', '：'])?;
     let (h, m) = (hour.parse().ok()?, minute.parse().ok()?);
     (minute.len() == 2 && h <= 24 && m < 60).then_some((h, m))

@@ -2,6 +2,7 @@
 
 use super::by_char::Words;
 use super::finding::Hit;
+use super::lone;
 use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::people::is_surname;
 use super::rule::{Level, RuleId};
@@ -13,15 +14,21 @@ use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     long(p, hits);
+    lone::hand(p, hits);
     for (i, c) in p.spots(Spot::SIGN | Spot::OPEN) {
         match c {
             '截' => deadline(p, i, hits),
             '号' => number_before_title(p, i, hits),
-            '（' => short_name(p, i, hits),
+            '（' | '(' => short_name(p, i, hits),
+            ' ' | '\u{3000}' if names_nobody(p, i) => {
+                let end = p.run(i, |c| matches!(c, ' ' | '\u{3000}'));
+                hits.push(Hit::new(RuleId::S07, i..end).level(Level::Review));
+            }
             '某' => unnamed(p, i, hits),
             ' ' | '\u{3000}' => left_blank(p, i, hits),
             '？' | '?' => asked(p, i, hits),
             '余' => some_left_out(p, i, hits),
+            '待' => still_to_come(p, i, hits),
             '，' | '。' | '；' => number_left_out(p, i, hits),
             _ => {}
         }
@@ -89,6 +96,17 @@ const BEFORE_NUMBER: &[&str] = &[
     "为",
 ];
 
+/// Whether a space behind a label is all that stands there: `联系人：        电话：`.
+fn names_nobody(p: &Passage<'_>, i: usize) -> bool {
+    let end = p.run(i, |c| matches!(c, ' ' | '\u{3000}'));
+    let label = matches!(p.before(i), '：' | ':') && p.ends_one(i - 1, LABELS);
+    label && end - i > 2 && (end == p.len() || p.is_one(end, LABELS))
+}
+
+/// What is told of a person or a case behind a colon.
+const LABELS: &str =
+    "联系人 电话 联系电话 姓名 单位 负责人 责任人 日期 时间 地点 手机 签字 审核 填报人 经办人";
+
 /// S07: `组织培训    次`, `增长 %`, `共计  人参加`.
 fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let blank = |c: char| matches!(c, ' ' | '\u{3000}');
@@ -134,9 +152,23 @@ fn asked(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run(i, mark);
     let number = matches!(p.at(end), '%' | '％')
         || p.is_any(end, &["万元", "亿元", "元，", "元。", "万人", "人次", "个百分点", "余人"])
-        || (COUNTED.contains(p.at(end)) && end - i > 1);
+        || (COUNTED.contains(p.at(end)) && (end - i > 1 || is_stop(p.at(end + 1))));
     if number {
         hits.push(Hit::new(RuleId::S07, i..end));
+    }
+}
+
+/// S07: `具体数据待补充。`
+fn still_to_come(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let words = ["待补充", "待填写", "待核实", "待统计", "待确认", "待更新", "待补"];
+    let Some(word) = words.iter().find(|word| p.is(i, word)) else { return };
+    let end = i + word.chars().count();
+    let led = p.ends_one(
+        i,
+        "数据 数字 人数 金额 日期 时间 名单 名称 电话 比例 单位 姓名 内容 材料 情况 尚 此处 具体",
+    );
+    if led && is_stop(p.at(end)) {
+        hits.push(Hit::new(RuleId::S07, i..end).level(Level::Review));
     }
 }
 
@@ -237,7 +269,22 @@ const LISTED_VERBS: &[&str] = &[
     "查", "找", "定", "促", "明", "建", "保", "防", "治", "改", "强", "稳", "补", "建立", "开展",
     "做好", "增强", "规范", "狠抓", "严", "凝聚", "谋", "引", "管", "优", "聚", "树", "亮", "盯",
     "攻", "破", "营造", "做强", "做大", "做优", "激发", "打造", "构建", "扩大", "盘活", "培育",
-    "厘清", "摸清", "排查", "整改", "解决",
+    "厘清", "摸清", "排查", "整改", "解决", "核查", "检查", "抽检", "清理", "公示", "回访", "张贴",
+    "走访", "慰问", "看望", "化解", "宣讲", "新建", "改造", "安装", "修缮", "整治", "绿化", "巡查",
+    "检修", "储备", "培训", "演练", "修订", "备足", "加密", "召开", "制定", "成立", "组织", "严肃",
+    "压紧", "发放", "举办", "编制", "印发", "出台", "签订", "落细", "深入", "定期", "及时", "全面",
+    "逐条", "逐项", "认真", "加大", "加固", "疏浚", "配备", "配齐", "选派", "选优", "招录", "引导",
+    "动员", "发动", "宣传", "普及", "推广", "搭建", "设立", "实施", "实行", "执行", "畅通", "受理",
+    "办理", "查处", "打击", "取缔", "关停", "拆除", "清运", "回收", "维修", "维护", "更换", "更新",
+    "升级", "采购", "调度", "督促", "督导", "督查", "考核", "通报", "问责", "追究", "表彰", "评选",
+    "总结", "推介", "调研", "座谈", "征求", "收集", "汇总", "分析", "研判", "研究", "部署", "谋划",
+    "细化", "量化", "分解", "明晰", "厘定", "理顺", "划定", "维持", "疏导", "帮扶", "救助", "关爱",
+    "服务", "保障", "防范", "遏制", "消除", "封堵", "堵塞", "夯牢", "筑牢", "守住", "守牢", "紧盯",
+    "紧扣", "围绕", "对照", "丰富", "活跃", "繁荣", "传承", "弘扬", "培树", "选树", "讲好", "用好",
+    "管好", "建好", "办好", "抓好", "抓实", "做实", "做细", "开好", "摆正", "端正", "转变", "改进",
+    "改善", "净化", "美化", "亮化", "硬化", "修复", "保护", "监测", "监管", "严控", "管控", "控制",
+    "压降", "压减", "降低", "减少", "增加", "扩建", "续建", "投放", "投入", "争取", "申报", "承接",
+    "开通", "开设", "开发", "开放", "举行", "学习", "领会", "贯彻", "践行", "担当", "履行", "履职",
 ];
 
 /// S16: five and more clauses parted by 、, each with its verb.
@@ -305,7 +352,8 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// S14: `（下称“专班”）`.
 fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let words = ["下称", "下简称", "简称", "后简称", "后称", "以下简称：", "以下简称:"];
+    let words =
+        ["以下简称为", "下称", "下简称", "简称", "后简称", "后称", "以下简称：", "以下简称:"];
     let Some(word) = words.into_iter().find(|word| p.is(i + 1, word)) else {
         unquoted(p, i, hits);
         return;
@@ -317,7 +365,8 @@ fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         || (word == "下称" && p.at(p.run(end, is_han).min(end + 10)) == '）');
     if named {
         let hit = Hit::new(RuleId::S14, i + 1..end).fix("以下简称");
-        hits.push(if word == "简称" { hit.level(Level::Review) } else { hit });
+        let unsure = word == "简称";
+        hits.push(if unsure { hit.level(Level::Review) } else { hit });
     }
 }
 

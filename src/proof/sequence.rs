@@ -4,10 +4,13 @@
 //! list of its series waits for goes on one of another series (S06), or is out of order (S03).
 
 use super::finding::Hit;
-use super::items::{Item, Series, items};
+use super::items::{Item, Series, items, of_number};
+use super::lone;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
+use crate::report::{Fixed, Part, Report, SectionId};
 use std::cell::LazyCell;
+use std::collections::HashMap;
 
 /// The items of one list. The first may be the number of the section itself, which stands in no text.
 #[derive(Debug)]
@@ -30,12 +33,37 @@ pub struct Around {
     pub number: Option<(Series, u32)>,
 }
 
+/// Returns what stands around a part's body, in which a list may have begun or go on: its heading, the
+/// sections beside it, and its own number where text stands on its line.
+pub fn around(report: &Report, labels: &HashMap<SectionId, String>, part: Part) -> Around {
+    let Part::Section(id) = part else {
+        let first = report.sections().first().filter(|_| part == Part::Fixed(Fixed::Lead));
+        let behind = first.map(|s| s.heading.clone()).unwrap_or_default();
+        return Around { behind, ..Around::default() };
+    };
+    let text = |index: Option<usize>| {
+        let section = index.and_then(|index| report.sections().get(index));
+        let body = section.iter().flat_map(|s| &s.body).map(|p| p.text.as_str());
+        section.iter().map(|s| s.heading.as_str()).chain(body).collect::<String>()
+    };
+    let index = report.index_of(id).unwrap_or(0);
+    let section = report.section(id);
+    let heading = section.map(|s| s.heading.as_str()).unwrap_or_default();
+    let run_in = section.is_some_and(|section| section.run_in.is_some());
+    Around {
+        before: text(index.checked_sub(1)) + heading,
+        behind: text(Some(index + 1)),
+        number: labels.get(&id).filter(|_| run_in).and_then(|label| of_number(label)),
+    }
+}
+
 /// Checks the body of one part, and returns its lists.
 pub fn check(body: &[&Passage<'_>], around: &Around, hits: &mut Vec<Placed>) -> Vec<List> {
     let lists = group(body, around, hits);
     for list in &lists {
         mixed(body, list, hits);
         alone(body, list, &around.behind, hits);
+        lone::check(body, list, &around.behind, hits);
     }
     lists
 }
@@ -133,7 +161,9 @@ fn joined(body: &[&Passage<'_>], open: &mut Vec<List>, done: &mut Vec<List>, ite
         let series = list.series.is_strong()
             || list.series == Series::First
             || list.seeded
-            || (list.series.is_number() && item.series.is_number());
+            || (list.series.is_number() && item.series.is_number())
+            // （1）开展摸底，二是督促整改
+            || list.series.is_number() && matches!(item.series, Series::Is(_));
         !own && near && series && !list.faulty && list.last_value() + 1 == item.value
     };
     let loose = || {
@@ -161,9 +191,7 @@ fn stray(
     let Some(list) = open.iter_mut().rev().find(|list| list.series == series) else {
         if matches!(series, Series::Is(_)) {
             open.push(List { faulty: true, ..List::new(item) });
-            if !has_loose_first(body, before, item) {
-                hits.push((item.passage, wrong_order(p, item, 1)));
-            }
+            hits.extend(without_first(body, before, item).map(|hit| (item.passage, hit)));
         }
         return;
     };
@@ -172,10 +200,14 @@ fn stray(
     let expected = last.value + 1;
     if !series.is_strong() {
         // Such a sign may stand for something else: it takes two in order to make a list of them.
-        let counts = own.count() > 1 && last.passage == item.passage && !list.faulty;
-        if counts && (item.value > expected || item.value == last.value) {
+        let (same, several) = (last.passage == item.passage && !list.faulty, own.count() > 1);
+        let left_out = item.value > expected || item.value == last.value;
+        // Of two it is not sure that they are items: （1）…；（3）….
+        let doubtful = !several && item.value == expected + 1 && lone::goes_on(p, last, item);
+        if same && left_out && (several || doubtful) {
             list.faulty = true;
-            hits.push((item.passage, wrong_order(p, item, expected)));
+            let hit = wrong_order(p, item, expected);
+            hits.push((item.passage, if several { hit } else { hit.level(Level::Review) }));
         }
         return;
     }
@@ -192,6 +224,20 @@ fn stray(
     hits.push((item.passage, hit));
 }
 
+/// An item of a list of which the first is not there.
+fn without_first(body: &[&Passage<'_>], before: &str, item: Item) -> Option<Hit> {
+    let p = body.get(item.passage)?;
+    if !has_loose_first(body, before, item) {
+        // A sentence alone may be cut from a list, or speak of it.
+        let hit = wrong_order(p, item, 1);
+        let cut = body.len() == 1 && lone::is_cut(p, item);
+        return Some(if cut { hit.level(Level::Review) } else { hit });
+    }
+    let at = lone::one_hand(p, item)?;
+    let hit = Hit::new(RuleId::S06, item.start..item.end);
+    Some(hit.arg(p.slice(at..at + 3)).arg(p.slice(item.start..item.end)))
+}
+
 fn wrong_order(p: &Passage<'_>, item: Item, expected: u32) -> Hit {
     let right = item.series.write(expected, p.before(item.end));
     Hit::new(RuleId::S03, item.start..item.end).arg(right.clone()).fix(right)
@@ -205,7 +251,8 @@ fn mixed(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
     let last_own = list.items.last().is_some_and(|last| last.series == list.series);
     // A sign that may stand for something else is an item where the list goes on behind it.
     let mut foreign = list.items.iter().filter(|item| item.series != list.series);
-    let sure = last_own || (!list.seeded && foreign.all(|item| item.series.is_strong()));
+    let sure =
+        last_own || (!list.seeded && (foreign.all(|item| item.series.is_strong()) || others > 1));
     if others == 0 || !sure {
         unconfirmed(body, list, hits);
         return;

@@ -24,6 +24,7 @@ const GRADES: &[&[&str]] = &[
     &["合格", "不合格"],
     &["党员", "团员", "群众"],
     &["男性", "女性"],
+    &["好评", "中评", "差评"],
     &["赞成", "反对", "弃权"],
     &["同意", "反对", "弃权"],
     &["好", "较好", "一般", "差"],
@@ -32,6 +33,21 @@ const GRADES: &[&[&str]] = &[
 /// Words that grade: one thing has one of them.
 const GRADE_WORDS: &str = "优 优秀 良 良好 中 中等 一般 合格 不合格 基本合格 及格 不及格 差 较差 很差 满意 较满意 比较满意 基本满意 不满意 \
     很满意 非常满意 好 较好 赞成 反对 弃权 同意 称职 基本称职 不称职";
+
+/// N12: `三次产业结构为10:45:50`.
+pub fn ratio(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let Some(at) = p.find(0, "产业结构").or_else(|| p.find(0, "三产结构")) else { return };
+    let end = p.sentence(at).end;
+    let digit = |c: char| c.is_ascii_digit() || c == '.';
+    let Some(start) = (at..end).find(|i| p.at(*i).is_ascii_digit()) else { return };
+    let to = p.run(start, |c| digit(c) || matches!(c, ':' | '：' | '∶' | '﹕'));
+    let parts = p.slice(start..to).split([':', '：', '∶', '﹕']).map(str::parse::<f64>);
+    let Ok(parts) = parts.collect::<Result<Vec<f64>, _>>() else { return };
+    let sum: f64 = parts.iter().sum();
+    if parts.len() == 3 && (sum - 100.0).abs() > 0.31 && sum > 50.0 {
+        hits.push(Hit::new(RuleId::N12, start..to).arg(write(sum)));
+    }
+}
 
 /// Looks at the shares of one sentence.
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -67,10 +83,7 @@ fn breaks(between: &str) -> bool {
 }
 
 fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
-    let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
-    if run.len() < 2 {
-        return;
-    }
+    let [first, .., last] = run else { return };
     let written = labels(p, run);
     // Rates may count the same things twice: 合格率, 优良率.
     let rates = written.iter().any(|label| label.contains('率'));
@@ -79,16 +92,16 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let sum: f64 = run.iter().map(|f| f.value).sum();
     let slack = 0.5 * run.len() as f64 * 10f64.powi(-i32::try_from(last.decimals).unwrap_or(0));
     let off = sum - 100.0;
-    if off.abs() <= slack.min(1.0) {
+    let rounded = off.abs() <= slack.min(1.0);
+    if off.abs() < 1e-6 || rounded && last.decimals > 0 {
         return;
     }
     let sentence = p.sentence(first.digits.start);
     let said = p.slice(sentence.start..first.digits.start);
+    // Three whole figures and more may miss 100 by the last place of each.
     let hit = Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(sum));
-    // 增速分别为8%、46%、56%; 麻雀减少了95%，蝗莺减少了91%
-    let grown = said.ends_with("分别为") && said.contains(['增', '降', '涨', '跌']);
-    let changed = GROWN.split(' ').any(|word| said.trim_end_matches('了').ends_with(word));
-    if grown || changed || p.slice(sentence.clone()).contains("多选") {
+    let hit = if rounded && run.len() > 2 { hit.level(Level::Review) } else { hit };
+    if tells_change(said) || p.slice(sentence.clone()).contains("多选") {
         return;
     }
     let many = run.len() > 2;
@@ -99,8 +112,13 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let over = off > 0.0
         && !rates
         && (many && (in_row || told && of_kinds) || divides(said) || exceeds(&names, said, many));
-    let rest =
-        told && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
+    let graded = graded(&names) && off.abs() <= MOST_LEFT;
+    // 按50%、30%、25%的比例分担
+    let dealt = many && off > 0.0 && SHARED.iter().any(|word| p.is(last.end, word));
+    let rest = graded
+        || dealt
+        || told
+            && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
     if whole || over || rest {
         hits.push(hit);
         return;
@@ -111,6 +129,13 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     if many && named && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
     }
+}
+
+/// Whether shares tell of a change: 增速分别为8%、46%、56%; 麻雀减少了95%，蝗莺减少了91%.
+fn tells_change(said: &str) -> bool {
+    let value = said.replace("增加值", "");
+    let grown = said.ends_with("分别为") && value.contains(['增', '降', '涨', '跌']);
+    grown || GROWN.split(' ').any(|word| said.trim_end_matches('了').ends_with(word))
 }
 
 /// Whether the names of shares go on from one another (一类、二类、三类), are those of the industries, and
@@ -138,7 +163,33 @@ fn divides(said: &str) -> bool {
 /// Whether what the labels say may be said of one and the same: 女性, 党员, 本科以上学历.
 fn overlap(labels: &[String]) -> bool {
     let of_persons = ["性", "党员", "团员", "学历", "职称", "以上", "以下", "岁", "族", "其中"];
-    labels.iter().any(|label| of_persons.iter().any(|word| label.contains(word)))
+    let says = |label: &String| {
+        let label = label.replace("及以上", "").replace("及以下", "");
+        of_persons.iter().any(|word| label.contains(word))
+    };
+    labels.iter().any(says)
+}
+
+/// So much less or more than the whole is a slip; of more something may have been left out.
+const MOST_LEFT: f64 = 10.0;
+/// How the best and the worst grade may be called.
+const BEST: &[&str] =
+    &["优", "优秀", "好", "很好", "满意", "非常满意", "很满意", "十分满意", "合格", "称职"];
+const WORST: &[&str] = &["差", "较差", "很差", "不满意", "不合格", "不称职", "不及格", "很不满意"];
+/// What deals out by the shares before it.
+const SHARED: &[&str] =
+    &["的比例分", "的比例承", "的比例出", "的比例负", "比例分", "比例承", "的比例共同"];
+
+/// Whether three grades and more reach from the best to the worst.
+fn graded(names: &[&str]) -> bool {
+    let (Some(first), Some(last)) = (names.first(), names.last()) else { return false };
+    let ends = |name: &str, grades: &[&str]| grades.iter().any(|grade| name.ends_with(grade));
+    let of_grade = |name: &&str| GRADE_WORDS.split_whitespace().any(|grade| name.ends_with(grade));
+    names.len() > 2
+        && ends(first, BEST)
+        && !first.ends_with("不满意")
+        && WORST.contains(last)
+        && names.iter().all(of_grade)
 }
 
 /// 财务类、采购类、工程类: kinds into which something is divided.
@@ -179,6 +230,7 @@ fn is_whole(labels: &[&str], told: bool) -> bool {
 /// `35岁以下…、36至50岁…、51岁以上…`
 fn ages(p: &Passage<'_>, start: usize, end: usize) -> bool {
     let said = p.slice(start..end);
+    let said = &said.replace("以下的", "以下").replace("以上的", "以上");
     let [from, to] = ["以下占", "以上占"].map(|word| said.matches(word).count());
     from == 1 && to == 1 && !said.contains("其中")
 }

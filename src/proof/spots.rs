@@ -24,7 +24,7 @@ impl Spot {
     pub const LATIN: Spot = Spot(1 << 4);
     /// What a number is spelt with.
     pub const NUMERAL: Spot = Spot(1 << 5);
-    /// 年, 月, 日.
+    /// 年, 月, 日, 届.
     pub const DATE: Spot = Spot(1 << 6);
     /// 至 and 到.
     pub const UP_TO: Spot = Spot(1 << 7);
@@ -36,7 +36,7 @@ impl Spot {
     pub const MEANS: Spot = Spot(1 << 10);
     /// 倍.
     pub const TIMES: Spot = Spot(1 << 11);
-    /// 截, 号, 某, 余.
+    /// 截, 号, 某, 余, 待.
     pub const OPEN: Spot = Spot(1 << 12);
     /// How the names of posts end.
     pub const POST: Spot = Spot(1 << 13);
@@ -58,13 +58,13 @@ impl BitOr for Spot {
 
 const HAN: [(Spot, &str); 10] = [
     (Spot::NUMERAL, "一二三四五六七八九十百千万亿两"),
-    (Spot::DATE, "年月日"),
+    (Spot::DATE, "年月日届"),
     (Spot::UP_TO, "至到"),
     (Spot::PARTICLE, "的地"),
     (Spot::ORDINAL, "第首其再最此另"),
     (Spot::MEANS, "通经随在由"),
     (Spot::TIMES, "倍"),
-    (Spot::OPEN, "截号某余"),
+    (Spot::OPEN, "截号某余待"),
     (Spot::POST, "长记任席理"),
     (Spot::SELF, "我本咱"),
 ];

@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::form::leading_numeral;
 use crate::report::{Fixed, Line, Part, Report};
@@ -25,6 +25,10 @@ pub fn wide(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     let mut unended: Vec<Placed> = Vec::new();
     for (n, p) in passages.iter().enumerate() {
         unended.extend(ends_open(p).map(|hit| (n, hit)));
+    }
+    for (n, p) in passages.iter().enumerate() {
+        hits.extend(sentence_for_title(p).map(|hit| (n, hit)));
+        hits.extend(ends_unclosed(report, passages, n, p).map(|hit| (n, hit)));
     }
     // Where many paragraphs end so, lines were broken: it is no slip.
     let ends = passages.iter().filter(|p| matches!(p.place.part, Part::Section(_))).count();
@@ -72,7 +76,7 @@ fn label(p: &Passage<'_>, i: usize) -> Option<Label> {
     let kind = match (p.at(i), p.at(end)) {
         ('第', '，' | '、') => '第',
         ('（' | '(', '）' | ')') => '（',
-        (_, '是' | '要') if open == 0 => p.at(end),
+        (_, '是' | '要' | '抓' | '靠' | '看' | '促' | '强') if open == 0 => p.at(end),
         (c, '.' | '．' | '、') if c.is_ascii_digit() && !p.at(end + 1).is_ascii_digit() => '1',
         _ if circled => '①',
         _ => return None,
@@ -120,6 +124,56 @@ fn stops_in_items(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             begin(i + 1, &mut stop, hits);
         }
     }
+    stops_in_parallels(p, hits);
+}
+
+/// P19 on items without numbers: `车辆方面，检测校车46辆。更换轮胎18条；线路方面，…`.
+fn stops_in_parallels(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let mut item = 0;
+    let mut stop = None;
+    for (i, c) in p.spots(Spot::STOP) {
+        match c {
+            '。' if stop.is_none() => stop = Some(i),
+            // What stands behind the first stop of two begins anew.
+            '。' | '！' | '？' | '：' => (item, stop) = (i + 1, None),
+            '；' => {
+                if let Some(at) = stop
+                    && let Some(level) = parallel_items(p, item, at, i + 1)
+                {
+                    hits.push(stop_in_item(p, at, i).level(level));
+                }
+                (item, stop) = (i + 1, None);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// How the names of those end who do what is told in items.
+const PARTS: &str = "区镇乡村组段片科局站队班厂校";
+const LONGEST_PART: usize = 8;
+
+/// How surely the item at `first`, of which the sentence ends at `stop`, and the one at `second` are
+/// told alike.
+fn parallel_items(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> Option<Level> {
+    let head =
+        |at: usize| p.run_within(at, LONGEST_PART, |c| !matches!(c, '，' | '：' | '。' | '；'));
+    let (a, b) = (head(first), head(second));
+    let short = a < stop && a - first < LONGEST_PART && b - second < LONGEST_PART;
+    let marked = short && p.at(a) == p.at(b) && matches!(p.at(a), '，' | '：');
+    let ends = |word: &str| p.ends(a, word) && p.ends(b, word);
+    if marked && (ends("方面") || ends("上") || p.at(a) == '：' && a > first) {
+        return Some(RuleId::P19.rule().level);
+    }
+    let row = "甲乙丙丁".contains(p.at(first)) && "乙丙丁戊".contains(p.at(second));
+    let same_end = marked && p.before(a) == p.before(b) && PARTS.contains(p.before(a));
+    // 会议听取了汇报。会议认为，…；会议强调，…
+    let alike = |at: usize| p.slice(first..first + 2) == p.slice(at..at + 2);
+    let begins = || alike(second) && !alike(stop + 1) && is_han(p.at(first));
+    (row && p.at(first + 1) == p.at(second + 1)
+        || same_end
+        || begins() && stop - first < LONGEST_FLAG)
+        .then_some(Level::Review)
 }
 
 /// Lists nest no deeper.
@@ -214,9 +268,9 @@ fn is_address(p: &Passage<'_>, i: usize) -> bool {
 const SAID: &str = "强调 指出 要求 认为 提出 明确 决定 如下 如次 表示 包括";
 /// What is named before a colon and then told.
 const HEADS: &str =
-    "成效 问题 不足 思路 措施 做法 打算 建议 原因 经验 目标 任务 重点 特点 差距 短板";
+    "启示 体会 成效 问题 不足 思路 措施 做法 打算 建议 原因 经验 目标 任务 重点 特点 差距 短板";
 /// What ends so introduces what comes, whatever it stands behind.
-const INTRODUCING: &str = "为 是 有 包括 如下 主要是 即 在于 括 下列";
+const INTRODUCING: &str = "以下单位 以下人员 以下内容 以下几点 以下几方面 以下工作 为 是 有 包括 如下 主要是 即 在于 括 下列";
 
 fn between_figures(p: &Passage<'_>, i: usize) -> bool {
     p.before(i).is_ascii_digit() && p.at(i + 1).is_ascii_digit()
@@ -266,13 +320,67 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
             || p.text.contains("电话")
     };
     let text = is_han(last) || matches!(last, '%' | '％');
+    // 以上报告，如有不当，请批评指正
+    let says = p.text.starts_with("以上") && marks() >= 1;
     let open = comma && p.len() > 4
         || text && p.len() >= 15 && marks() >= 1
         || closed && p.len() >= 25 && marks() >= if last == '）' { 1 } else { 2 };
+    let open = open || text && says && p.len() >= 8;
     (body && open && !listed()).then(|| {
         let hit = Hit::new(RuleId::P25, p.len() - 1..p.len());
         if comma { hit.fix("。") } else { hit.fix(format!("{last}。")) }
     })
+}
+
+/// How a sentence begins and no title.
+const TOLD: &str = "今年 截至 近年 去年 全年 目前 会议 我局 我县 我镇 我校 我们 各 下一步 全县 全市 要 特此 以上 开展 全面";
+
+/// P25 on a first line that was taken for the title and is a sentence.
+fn sentence_for_title(p: &Passage<'_>) -> Option<Hit> {
+    let titled = p.place.part == Part::Fixed(Fixed::Title);
+    let last = p.before(p.len());
+    let commas = || p.spots(Spot::STOP).filter(|(_, c)| *c == '，').count();
+    let sentence = titled && is_han(last) && p.len() >= 14 && p.is_one(0, TOLD) && commas() > 0;
+    let hit = || Hit::new(RuleId::P25, p.len() - 1..p.len()).fix(format!("{last}。"));
+    sentence.then(|| if commas() > 1 { hit() } else { hit().level(Level::Review) })
+}
+
+/// P25 on the last paragraph of a part that ends with ；, and on 特此报告 alone.
+fn ends_unclosed(
+    report: &Report,
+    passages: &[Passage<'_>],
+    n: usize,
+    p: &Passage<'_>,
+) -> Option<Hit> {
+    let part = matches!(p.place.part, Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing));
+    let body = part && p.place.line != Line::Heading;
+    let last = passages.get(n + 1).is_none_or(|next| next.place.part != p.place.part);
+    // What stands on the line of its number is an item among others.
+    let headed = match p.place.part {
+        Part::Section(id) => report.section(id).is_some_and(|section| {
+            section.run_in.is_none() && section.body.len() < 3 && !section.heading.is_empty()
+        }),
+        _ => false,
+    };
+    let semicolon = last && headed && p.before(p.len()) == '；' && p.len() > 8;
+    let formula = [
+        "特此报告",
+        "特此通知",
+        "特此通报",
+        "特此函告",
+        "特此函达",
+        "特此汇报",
+        "特此请示",
+        "专此报告",
+    ];
+    let bare = formula.iter().any(|word| p.text.trim() == *word);
+    let hit = Hit::new(RuleId::P25, p.len().saturating_sub(1)..p.len());
+    match (semicolon, bare) {
+        (true, _) => Some(hit.level(Level::Review).fix("。")),
+        (_, true) => Some(hit.level(Level::Review).fix(format!("{}。", p.before(p.len())))),
+        _ => None,
+    }
+    .filter(|_| body)
 }
 
 /// Returns where the bracket opens with which a text ends.

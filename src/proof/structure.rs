@@ -17,6 +17,7 @@ pub fn check(report: &Report, findings: &mut Vec<Finding>) {
         out_of_order(report, section, label, &walk, findings);
         headings::check(report, index, section, &label.text, findings);
         empty(report, index, section, &walk, findings);
+        only_one(report, index, section, label, findings);
         headed_twice(report, section, &mut walk, findings);
         level_left_out(index, section, &label.text, &walk, findings);
         walk.above.push(Above { index, level: section.level, label: label.text.clone() });
@@ -208,6 +209,37 @@ pub fn has_children(report: &Report, index: usize) -> bool {
 
 fn is_bare(report: &Report, index: usize, section: &Section) -> bool {
     section.body.iter().all(is_blank) && !has_children(report, index)
+}
+
+/// S04 on a numbered section below a heading that has no other: for review.
+fn only_one(
+    report: &Report,
+    index: usize,
+    section: &Section,
+    label: &Label,
+    findings: &mut Vec<Finding>,
+) {
+    let numbered = section.number != Number::Unnumbered && !label.text.trim().is_empty();
+    let before = index.checked_sub(1).and_then(|before| report.sections().get(before));
+    let own = report.subtree_len(index);
+    let next = report.sections().get(index + own);
+    let first = before.is_none_or(|before| before.level < section.level);
+    let last = next.is_none_or(|next| next.level < section.level);
+    let value = read_number(&label.text).map(|number| number.value());
+    // A text of one section only may be a part of one.
+    if !numbered
+        || !first
+        || !last
+        || value != Some(1)
+        || before.is_none() && next.is_none() && own < 2
+    {
+        return;
+    }
+    let word = label.text.trim().to_string();
+    let number = section.number.clone();
+    let finding =
+        at_number(RuleId::S04, 0, section, &label.text, vec![word], number, String::new());
+    findings.push(Finding { level: Level::Review, fix: None, ..finding });
 }
 
 /// So many characters behind a run-in heading are its text.

@@ -1,87 +1,36 @@
-//! Rules on numbers that must agree with one another in a sentence: N09, N11; shares are left to
-//! `shares`.
+//! Rules on numbers that must agree with one another in a sentence: N11; shares are left to `shares`
+//! and `points`.
 //!
 //! 其中 need not name everything. A sum is only looked at where the words claim the whole: 分别, 共
 //! behind the parts, labels in a row (甲类、乙类), or labels that together are everything.
 
 use super::by_char::Words;
+use super::dealt;
 use super::finding::Hit;
 use super::kinds::{complements, in_a_row, labels, siblings};
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
+use super::points::{self, CHANGE};
 use super::rule::{Level, RuleId};
 use super::shares;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    shares::ratio(p, hits);
+    dealt::check(p, hits);
     let mut from = 0;
     while let Some(first) = figures.get(from) {
         let sentence = p.sentence(first.digits.start);
         let rest = figures.get(from..).unwrap_or_default();
         let count = rest.iter().take_while(|f| f.digits.start < sentence.end).count().max(1);
         let inside = rest.get(..count).unwrap_or_default();
-        points(p, inside, hits);
+        points::check(p, inside, hits);
         total_before(p, inside, hits);
         total_behind(p, inside, hits);
         shares::check(p, inside, hits);
         from += count;
     }
 }
-
-/// What is told of a change, and of a difference.
-static CHANGE: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(CHANGES));
-const CHANGES: &str = "提高 提升 上升 增长 下降 降低 增加 减少 回落 上涨 下滑 回升 攀升 上浮 下跌 下调 上调 高 低 多 少 升 降 高出 低于 \
-    高于 相差 差 增幅 降幅 增 减 快 慢 扩大 缩小 收窄";
-
-/// N09: of three shares one is the difference of the others, and told as a change.
-fn points(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    let shares: Vec<&Figure> = figures.iter().filter(|f| f.percent).collect();
-    for (n, change) in shares.iter().enumerate() {
-        let start = change.digits.start;
-        let filler =
-            p.word_before(start, "了 近 了近 约 达 达到 为 幅度达 幅度为").unwrap_or_default();
-        let told = p.longest_before(start - filler.chars().count(), &CHANGE).is_some();
-        if !told || p.ends(start, "同比增长") {
-            continue;
-        }
-        let near = shares.iter().enumerate().filter(|(k, _)| *k != n && k.abs_diff(n) <= 2);
-        let others: Vec<f64> = near.map(|(_, f)| f.value).collect();
-        let differs = others.windows(2).any(|pair| match pair {
-            [a, b] => ((a - b).abs() - change.value).abs() < 1e-6,
-            _ => false,
-        });
-        let other = n.checked_sub(1).and_then(|before| shares.get(before)).is_some_and(|before| {
-            // 农机化率由85%升至88%，粮食总产增长3%
-            let between = p.slice(before.end..start);
-            between.contains(['产', '量', '值', '额', '数']) && between.chars().count() > 4
-        });
-        if differs && !other || rate_compared(p, &shares, n) {
-            let points = write(change.value);
-            let fixed = format!("{points}个百分点");
-            hits.push(Hit::new(RuleId::N09, start..change.end).arg(points).fix(fixed));
-        }
-    }
-}
-
-/// `办结率达95%，同比提高5%`: what is compared is itself a share.
-fn rate_compared(p: &Passage<'_>, shares: &[&Figure], n: usize) -> bool {
-    let (Some(share), Some(change)) = (n.checked_sub(1).and_then(|n| shares.get(n)), shares.get(n))
-    else {
-        return false;
-    };
-    let filler = p.word_before(share.digits.start, "达 达到 为 是 保持在 稳定在 在");
-    let rate = share.digits.start - filler.unwrap_or_default().chars().count();
-    let between = p.slice(share.end..change.digits.start).trim_start_matches('，');
-    let rest = COMPARED.split(' ').find_map(|word| between.strip_prefix(word)).unwrap_or_default();
-    p.word_before(rate, RATES).is_some() && MOVES.split(' ').any(|word| rest == word)
-}
-
-/// What is told in per cent.
-const RATES: &str = "率 占比 比重 满意度 比例 知晓度 增速 增幅";
-/// What leads to a comparison.
-const COMPARED: &str = "同比 环比 比上年同期 较上年同期 比去年同期 较去年同期 比上年 比去年 较上年 较去年 比年初 较年初 比上季度 较上季度 \
-    比上月 较上月";
-const MOVES: &str = "提高 提升 上升 下降 降低 回落 上涨 提高了 提升了 上升了 下降了 降低了 回落了 增加 增加了 减少 减少了";
 
 /// N11 with the sum first: `处置12起，其中甲类5起、乙类6起`, `甲、乙分别5起、6起`.
 fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -96,11 +45,15 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             continue;
         }
         let led = between.contains("其中") || between.contains("分别") || between.contains("包括");
+        // 参加会议32人：县领导3人
+        let colon = between.split_once('：').is_some_and(|(noun, _)| noun.chars().count() <= 6);
         let labels: Vec<&str> = labels(p, &parts);
         let whole = (between.contains("分别")
             && between.starts_with(|c| Some(c) == total.unit)
             && led_directly(between))
-            || (led && (in_a_row(&labels) && !few(total, &parts) || complements(&labels)));
+            || (led && (in_a_row(&labels) && !few(total, &parts) || complements(&labels)))
+            || quarters(&labels)
+            || colon && !few(total, &parts);
         let range = total.digits.start..last.end;
         let directly =
             complements(&labels) && between.chars().count() <= 12 && between.contains('，');
@@ -112,13 +65,14 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let from = hits.len();
             tell(total, &parts, range, hits);
             hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
-        } else if named && almost(total, &parts, &labels) {
+        } else if named && (almost(total, &parts, &labels) || one_digit_off(total, &parts)) {
             let sum: f64 = parts.iter().map(|part| part.value).sum();
             let from = hits.len();
             tell(total, &parts, range, hits);
             // 个 and 项 count what is of several kinds.
             let mixed = total.unit.is_some_and(|unit| "人名位户岁个项".contains(unit));
-            if sum < total.value || (mixed && !siblings(&labels)) {
+            let near = almost(total, &parts, &labels);
+            if sum < total.value || !near || (mixed && !siblings(&labels)) {
                 hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
             }
         }
@@ -159,6 +113,21 @@ fn almost(total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
     total.decimals == 0 && parted && (sum > total.value || near)
 }
 
+/// Whether all four quarters are told.
+fn quarters(labels: &[&str]) -> bool {
+    let said = ["一季度", "二季度", "三季度", "四季度"];
+    labels.len() == said.len()
+        && labels.iter().zip(said).all(|(label, said)| label.starts_with(said))
+}
+
+/// Whether three parts and more make a sum that differs from the one told in a single digit.
+fn one_digit_off(total: &Figure, parts: &[&Figure]) -> bool {
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let (sum, told) = (write(sum), write(total.value));
+    let differ = sum.chars().zip(told.chars()).filter(|(a, b)| a != b).count();
+    parts.len() > 2 && sum.len() == told.len() && differ == 1
+}
+
 /// 藏品21360件，其中一级文物46件、二级文物210件: parts that are far from the sum are not all of it.
 fn few(total: &Figure, parts: &[&Figure]) -> bool {
     parts.iter().map(|part| part.value).sum::<f64>() < total.value * 0.7
@@ -191,7 +160,7 @@ fn is_measure_tail(c: char) -> bool {
 
 /// What says of a figure that it is a sum.
 static SUM: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(SUMS));
-const SUMS: &str = "共 共计 合计 总计 总共 一共 累计 共有 总数为 总数 合计为 共计为 总量为";
+const SUMS: &str = "总投资 总额 总额为 总投资为 共 共计 合计 总计 总共 一共 累计 共有 总数为 总数 合计为 共计为 总量为";
 /// The figures that 分别 deals out: how far what counts them all stands behind.
 const NEAR: usize = 14;
 
@@ -203,39 +172,23 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         else {
             continue;
         };
-        let mut parts: Vec<&Figure> = Vec::new();
-        let mut end = start;
-        for part in figures.get(..n).unwrap_or_default().iter().rev() {
-            let between = p.slice(part.end..end);
-            let joined = end - part.end <= NEAR
-                && part.unit == total.unit
-                && part.about.is_none()
-                && !part.percent;
-            // 累计 before the sum is its own word.
-            let other = || match parts.is_empty() {
-                true => breaks(&between.replace("累计", "")),
-                false => breaks(between),
-            };
-            if !joined || between.contains(['（', '）', '。', '；']) || other() {
-                break;
-            }
-            if !parts.is_empty() && !is_parted(between) || parts.len() == MOST_PARTS {
-                parts.clear();
-                break;
-            }
-            parts.push(part);
-            end = part.digits.start;
-        }
-        let named = parts.first().and_then(|last| counted_parts(p.slice(last.end..start)));
-        parts.truncate(named.unwrap_or(MOST_PARTS));
-        parts.reverse();
+        let parts = parts_before(p, figures.get(..n).unwrap_or_default(), total);
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
         let dealt = dealt_out(p, first.digits.start);
-        let fresh = is_near(p.slice(last.end..start), dealt);
-        if parts.len() < 2 || !fresh || !(dealt || p.ends(start, sum)) {
+        let between = p.slice(last.end..start);
+        // 上半年…，下半年…，全年共受理
+        let wholly = between.contains("全年") && begins_year(p, first.digits.start);
+        let fresh = is_near(between, dealt || wholly);
+        if parts.len() < 2 || !fresh || !(dealt || wholly || p.ends(start, sum)) {
             continue;
         }
-        if sum != "累计" {
+        let row = sum == "累计" && in_a_row(&labels(p, &parts));
+        if sum.starts_with('总') && sum.contains(['投', '额']) || row {
+            // They may be of more than these.
+            let from = hits.len();
+            tell(total, &parts, total.digits.start..total.end, hits);
+            hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
+        } else if sum != "累计" {
             tell(total, &parts, total.digits.start..total.end, hits);
         } else if dealt {
             // What was counted before these may be in it, unless they are the first.
@@ -245,6 +198,38 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             hits.iter_mut().skip(from).for_each(|hit| hit.level = level);
         }
     }
+}
+
+/// Returns the figures before a sum that may be its parts, in order.
+fn parts_before<'f>(p: &Passage<'_>, figures: &'f [Figure], total: &Figure) -> Vec<&'f Figure> {
+    let start = total.digits.start;
+    let mut parts: Vec<&Figure> = Vec::new();
+    let mut end = start;
+    for part in figures.iter().rev() {
+        let between = p.slice(part.end..end);
+        let joined = end - part.end <= NEAR
+            && part.unit == total.unit
+            && part.about.is_none()
+            && !part.percent;
+        // 累计 before the sum is its own word.
+        let other = || match parts.is_empty() {
+            true => breaks(&between.replace("累计", "")),
+            false => breaks(between),
+        };
+        if !joined || between.contains(['（', '）', '。', '；']) || other() {
+            break;
+        }
+        if !parts.is_empty() && !is_parted(between) || parts.len() == MOST_PARTS {
+            parts.clear();
+            break;
+        }
+        parts.push(part);
+        end = part.digits.start;
+    }
+    let named = parts.first().and_then(|last| counted_parts(p.slice(last.end..start)));
+    parts.truncate(named.unwrap_or(MOST_PARTS));
+    parts.reverse();
+    parts
 }
 
 /// Returns how many parts a sum says that it has: 两项合计.
@@ -283,7 +268,7 @@ fn dealt_out(p: &Passage<'_>, start: usize) -> bool {
 /// Whether the parts that 分别 deals out are those from the first on.
 fn begins_year(p: &Passage<'_>, start: usize) -> bool {
     let said = p.slice(p.sentence(start).start..start);
-    ["一、二", "一季度、二", "上半年、下半年", "1、2", "1月、2月", "一月、二月"]
+    ["一、二", "一季度、二", "上半年", "一季度", "1、2", "1月、2月", "一月、二月"]
         .iter()
         .any(|first| said.contains(first))
         && !said.contains("累计")
@@ -303,7 +288,7 @@ const MOST_PARTS: usize = 30;
 /// Whether a part is parted from the one before, with this between them: `120亩、85亩和60亩`.
 fn is_parted(between: &str) -> bool {
     between.contains(['、', '，'])
-        || between.ends_with(['和', '及', '与']) && between.chars().count() <= 2
+        || between.ends_with(['和', '及', '与']) && between.chars().count() <= 4
 }
 
 /// Returns the figures behind `total` that count the same, one beside the other.
@@ -313,6 +298,12 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
     let mut end = sum.end;
     for part in figures.get(total + 1..).unwrap_or_default() {
         let between = p.slice(end..part.digits.start);
+        // 320批980人次; 小（1）型
+        let beside = part.unit != sum.unit && between.chars().count() <= 2 && !between.is_empty();
+        let kind = p.before(part.digits.start) == '（' && p.at(part.end) == '）';
+        if beside && between.chars().all(is_han) || kind {
+            continue;
+        }
         let same =
             part.unit == sum.unit && sum.unit.is_some() && part.about.is_none() && !part.percent;
         let most = if parts.is_empty() { 40 } else { 14 };

@@ -18,7 +18,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 /// What is done with an event, or got as an award.
 const GIVEN: &str = "参与 承接 协办 策划 推进 深化 开展 举办 组织 启动 参加 获 获得 荣获 获评 评为 颁发 取得 举行 召开 承办 主办 打造 创建 开设 实施";
 /// What names an event where it stands behind what was done with it.
-const EVENTS: &str = "活动 行动 大会 奖 奖项 比赛 竞赛 晚会 论坛 沙龙 联赛 评选 夏令营 课程 牌";
+const EVENTS: &str = "活动 行动 大会 奖 奖项 比赛 竞赛 晚会 论坛 沙龙 联赛 评选 夏令营 课程 牌 认证 认定 资质 资格 会议 工作";
 /// What names one wherever it stands.
 const SURE_EVENTS: &str = "主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
     招聘会 博览会 运动会 锦标赛 大赛 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
@@ -37,7 +37,7 @@ const NAMES: &str = "许可证 执照 残疾人证 人证 员证 业证 格证 �
 const CARRIED: &str = "持有 持 持的 办理 取得 领取 核发 颁发 吊销 出示 补办 换发 申领 发放 携带 办 领 有效 查验 核验 注销";
 /// What is no work, wherever it stands.
 const NOTIONS: &str = "一带一路 两学一做 三严三实 三会一课 主题党日 放管服 双减 互联网+ 一网通办 最多跑一次 光盘行动 河长制 林长制 \
-    首问负责制 一岗双责 双随机 我为群众办实事 四下基层";
+    首问负责制 一岗双责 双随机 我为群众办实事 四下基层 雨露计划 希望工程 双拥 春风行动 平安创建";
 /// What is published under such a name, and is a work.
 const WORKS: &str = "杂志 期刊 一书 节目 专栏 栏目 画册 纪录片 专题片 丛书 微电影 短片 特刊 报";
 /// What is given to whom deserves it: 评选《最美家庭》20户.
@@ -137,7 +137,11 @@ const LONGEST_TITLE: usize = 60;
 
 /// P27: `<<细则>>`, `<细则>`, `≪细则≫`, and `〈细则〉` within no other title.
 fn angles(p: &Passage<'_>, i: usize, open: char, close: char, hits: &mut Vec<Hit>) {
-    if p.before(i) == open || p.zone(i) & TITLE != 0 {
+    if p.before(i) == open {
+        return;
+    }
+    if p.zone(i) & TITLE != 0 {
+        within_title(p, i, open, close, hits);
         return;
     }
     let start = p.run(i, |c| c == open);
@@ -157,5 +161,14 @@ fn angles(p: &Passage<'_>, i: usize, open: char, close: char, hits: &mut Vec<Hit
     for (range, mark) in [(i..start, "《"), (end..behind, "》")] {
         let hit = Hit::new(RuleId::P27, range).fix(mark);
         hits.push(if sure || document { hit } else { hit.level(Level::Review) });
+    }
+}
+
+/// P06: `《<条例>实施细则》`.
+fn within_title(p: &Passage<'_>, i: usize, open: char, close: char, hits: &mut Vec<Hit>) {
+    let end = p.run(i + 1, |c| is_han(c) && c != close);
+    if matches!(open, '<' | '＜') && end > i + 2 && p.at(end) == close {
+        let hit = Hit::new(RuleId::P06, i..end + 1).level(Level::Warning);
+        hits.push(hit.fix(format!("〈{}〉", p.slice(i + 1..end))));
     }
 }

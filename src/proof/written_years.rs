@@ -1,34 +1,39 @@
-//! Rules on years and decades: N02, N03, N17.
+//! Rules on years: N02, N03; decades are left to `decades`.
 
 use super::date::numeral;
+use super::decades;
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_numeral, is_stop, opens_clause};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use std::ops::Range;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, figure) in figures.iter().enumerate() {
         let before = n.checked_sub(1).and_then(|n| figures.get(n));
         short_year(p, before, figure, hits);
         year_left_out(p, figure, hits);
-        decade(p, figure.digits.clone(), hits);
+        decades::check(p, figure.digits.clone(), hits);
     }
     // What is counted may be anything, but only behind a letter.
     let lettered = ['O', 'o', 'О'].iter().any(|letter| p.may_hold(*letter));
     let mut look = |i: usize, c: char| match c {
         '年' => {
             zeros(p, i, hits);
+            if p.before(i) == '学' {
+                zeros(p, i - 1, hits);
+            }
+            thousands(p, i, hits);
             chinese_short_year(p, i, hits);
         }
         '月' | '日' => letters(p, i, hits),
+        '届' => zeros(p, i, hits),
         '至' | '到' | '—' | '～' | '、' => zeros(p, i, hits),
         c if lettered && is_like_digit(p.before(i)) && COUNTED.contains(c) => {
             letter_for_zero(p, i, hits)
         }
         c if is_tens(c) && !is_tens(p.before(i)) => {
-            decade(p, i..p.run(i, is_tens), hits);
+            decades::check(p, i..p.run(i, is_tens), hits);
         }
         _ => {}
     };
@@ -40,7 +45,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-fn is_tens(c: char) -> bool {
+pub fn is_tens(c: char) -> bool {
     is_numeral(c) && c != '一'
 }
 
@@ -62,7 +67,8 @@ fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let wrong = written.chars().any(|c| zero.contains(c) && !digits(c));
     let counted = chinese(first) && written.chars().filter(|c| chinese(*c)).count() < 2;
     // 二零二四至二零二五学年: without 年 behind it what follows must be a year as well.
-    let year = p.at(i) == '年'
+    let year = matches!(p.at(i), '年' | '届')
+        || p.is(i, "学年")
         || p.at(i + 5) == '年'
         || p.is(i + 5, "学年")
         || (p.at(i) == '、' && matches!(p.at(i + 5), '两' | '三' | '、' | '和'));
@@ -77,8 +83,24 @@ fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
+/// N03: `二千零二十四年`; 二千零十年 may have been so many years.
+fn thousands(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let start = p.run_back_within(i, 6, |c| "二两千零〇一三四五六七八九十".contains(c));
+    let written = p.slice(start..i);
+    let Some(behind) = ["二千零", "两千零"].iter().find_map(|head| written.strip_prefix(head))
+    else {
+        return;
+    };
+    let opens =
+        start == 0 || !is_han(p.before(start)) || "于在自从至到较比和".contains(p.before(start));
+    if let Some(value @ 1..=49) = numeral(behind).filter(|_| opens && !p.is(i, "年前")) {
+        let hit = Hit::new(RuleId::N03, start..i).level(Level::Warning);
+        hits.push(hit.fix(format!("{}", 2000 + value)));
+    }
+}
+
 /// What is counted in offices, one at a time.
-const COUNTED: &str = "个处件户人名起次家项条份场台万亿元亩米吨天";
+const COUNTED: &str = "%％个处件户人名起次家项条份场台万亿元亩米吨天";
 
 fn is_like_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'О')
@@ -121,6 +143,11 @@ const WORK_OF_A_YEAR: &str = "工作总结 工作要点 工作报告 工作计�
     工作任务 工作部署 工作谋划 工作汇报 工作成效 的工作 主要工作 重点工作 部门预算 财政预算";
 /// The same at the start of a text, where no number of years is told.
 const HEADS_OF_A_YEAR: &str = "总结 计划 打算 任务 目标 指标 预算 安排 情况";
+/// What is done with a paper on the work of a year.
+const SENT: &str = "报送 印发 制定 上报 做好 下达 编制 布置 部署 谋划 制订 提交 撰写 起草 公布 发布 上交 汇总 关于";
+/// Of whom is told what they did in a year.
+const OF_ALL: &str = "全县 全市 全区 全镇 全乡 全局 全校 全院 全省 全村 全州 全街道 全系统 我局 我县 我市 我镇 我校 我院 我区 我办 我委 \
+    我省 我乡 我村 我站 我所 我处 我厅 我部 我单位 我公司 公司 本局 共 累计 新增 完成 受理 查处 开展 组织 实现";
 /// What only begins like it.
 const OTHERS: &str = "度过 底蕴 末位 初心 任务期 计划生育 目标责任 的工作经 的工作生 的工作时 的工作年 底子 初中 度量 财政部";
 /// What makes a number before 年 one of years.
@@ -130,6 +157,10 @@ const COUNTS: &str = "第近约满超过达每隔历长整十百零余最";
 fn short_year(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure, hits: &mut Vec<Hit>) {
     let (start, end) = (figure.digits.start, figure.digits.end);
     let named = p.at(end) == '年' || p.is(end, "学年");
+    if let Some(pair) = pair_of_years(p, before, figure) {
+        hits.push(pair);
+        return;
+    }
     let plausible = figure.value <= 39.0 || figure.value >= 78.0;
     if end - start != 2 || !named || figure.decimals > 0 || !plausible || p.is(end, "年代") {
         return;
@@ -149,6 +180,19 @@ fn short_year(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure, hits: &
     let from = start - usize::from(apostrophe);
     let hit = Hit::new(RuleId::N02, from..end).level(level);
     hits.push(hit.fix(whole(p.slice(start..end))));
+}
+
+/// N02: `22、23两年`.
+fn pair_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> Option<Hit> {
+    let (first, digits) = (before?.digits.clone(), figure.digits.clone());
+    let between = p.slice(first.end..digits.start);
+    let two = first.len() == 2 && digits.len() == 2 && p.is(digits.end, "两年");
+    let next = before.is_some_and(|before| before.value + 1.0 == figure.value);
+    (two && next && ["、", "和", "—", "/"].contains(&between)).then(|| {
+        let (from, to) = (whole(p.slice(first.clone())), whole(p.slice(digits.clone())));
+        let hit = Hit::new(RuleId::N02, first.start..digits.end).level(Level::Warning);
+        hit.fix(format!("{from}{between}{to}"))
+    })
 }
 
 /// What only follows a year.
@@ -194,8 +238,15 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     let recent = p.slice(start..start + 2) >= "15" || p.at(start) == '0';
     let spoken_of = p.is_one(at, WORK_OF_A_YEAR) || start == 0 && p.is_one(at, HEADS_OF_A_YEAR);
     let work = heading && recent && spoken_of && !p.is_one(at, OTHERS);
-    if of_month && !counted || of_year || work || since(p, start, at) {
+    let sent = recent && p.is_one(at, WORK_OF_A_YEAR) && p.ends_one(start, SENT);
+    if of_month && !counted || of_year || work || sent || since(p, start, at) {
         return Some(RuleId::N02.rule().level);
+    }
+    // 23年全县新建公路64公里
+    let opens = start == 0 || matches!(before, '。' | '；');
+    let of_all = |at| opens && recent && p.is_one(at, OF_ALL) && !p.is_one(at, OTHERS);
+    if of_all(at) || p.at(at) == '，' && of_all(at + 1) {
+        return Some(Level::Warning);
     }
     // 2023年完成3座，24年完成5座
     let year = whole(p.slice(start..start + 2)).parse().unwrap_or(0_u32);
@@ -227,12 +278,14 @@ fn led(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let counts = "前后来间中的内里多余时任期之以".contains(behind) && behind != '\0';
     let at_time = p.before(start) == '于'
         && !"少多长短低高小大等早晚限超处属介关对由基至".contains(p.before(start - 1));
+    // 在24年的基础上
+    let based = p.before(start) == '在' && p.is_one(at, "的基础上 基础上 的水平");
     let until = p.ends_one(start, "截至 截止 截止到 截至到");
     let compared = matches!(p.before(start), '较' | '比' | '同' | '与')
         && "增减提下上高同相翻降升略末".contains(behind)
         && behind != '\0'
         && !p.ends_one(start, "相比 对比 合同 共同 参与");
-    (at_time || until || compared) && !counts
+    based || (at_time || until || compared) && !counts
 }
 
 /// What happens in a year.
@@ -260,9 +313,10 @@ fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> 
     }
     let plausible = later(first.value) && (first.value >= 10.0 || p.at(from) == '0');
     let opens =
-        from == 0 || is_stop(p.before(from)) || matches!(p.before(from), '自' | '从' | '（');
+        from == 0 || is_stop(p.before(from)) || "自从（比较与和同在到对".contains(p.before(from));
     let behind = end + 1;
-    let told = p.is_one(behind, "， 间 期间 以来 累计 连续 年均") || p.is_one(behind, OF_A_YEAR);
+    let told =
+        p.is_one(behind, "， 间 期间 以来 累计 连续 年均 分别 相比") || p.is_one(behind, OF_A_YEAR);
     if digits != 2 || !plausible || !opens || !told || first.decimals > 0 {
         return None;
     }
@@ -291,53 +345,4 @@ fn chinese_short_year(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         _ => return,
     };
     hits.push(Hit::new(RuleId::N02, start..i).level(Level::Warning).fix(fixed));
-}
-
-/// N17: `80年代以来`, `80、90年代`.
-fn decade(p: &Passage<'_>, digits: Range<usize>, hits: &mut Vec<Hit>) {
-    let text = p.slice(digits.clone());
-    let of_ten = |text: &str| {
-        let tens = text.strip_suffix('0').or(text.strip_suffix('十')).unwrap_or_default();
-        tens.chars().count() == 1 && tens.chars().all(|c| "123456789二三四五六七八九".contains(c))
-    };
-    let two = text
-        .strip_suffix('十')
-        .is_some_and(|t| t.chars().count() == 2 && ["五六", "六七", "七八", "八九"].contains(&t));
-    if !p.is(digits.end, "年代") || !(of_ten(text) || two) || p.is(digits.end, "年代价") {
-        return;
-    }
-    let sentence = p.sentence(digits.start);
-    let said = p.slice(sentence.start..digits.start);
-    let lettered = p.is(digits.end + 2, "末") && said.ends_with('、');
-    if said.contains("世纪") || said.ends_with(|c: char| c.is_ascii_digit()) || lettered {
-        return;
-    }
-    // 80、90年代 are two of one century.
-    let mark = digits.start.saturating_sub(1);
-    let numeral = |c: char| c.is_ascii_digit() || is_tens(c);
-    let first = p.run_back(mark, numeral);
-    let pair = matches!(p.at(mark), '、' | '—' | '～' | '至' | '-') && first < mark;
-    let paired = pair && (of_ten(p.slice(first..mark)) || mark - first == 1);
-    let start = if paired { first } else { digits.start };
-    let fixed = whole_decade(p.slice(start..digits.end), two);
-    hits.push(Hit::new(RuleId::N17, start..digits.end + 2).fix(fixed));
-}
-
-/// Writes a decade with its century, all of it in figures: 八、九十年代 is 80、90年代. 八九十年代 has no
-/// such form.
-fn whole_decade(text: &str, two: bool) -> String {
-    if two {
-        return format!("二十世纪{text}年代");
-    }
-    let digit = |c: char| numeral(&c.to_string()).and_then(|n| char::from_digit(n, 10));
-    let mut figures = String::new();
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        figures.push(if c == '十' { '0' } else { digit(c).unwrap_or(c) });
-        // Of two decades the first may have lost its 十.
-        if c != '0' && digit(c).is_some() && !matches!(chars.peek(), Some('0' | '十')) {
-            figures.push('0');
-        }
-    }
-    format!("20世纪{figures}年代")
 }

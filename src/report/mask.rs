@@ -190,7 +190,9 @@ fn crosses(before: &str, here: &str) -> usize {
     let chromosomes = latin_run
         && (before.ends_with("染色体为")
             || here.get(run..).is_some_and(|rest| rest.starts_with("染色体")));
-    if in_word || chromosomes || model || !(several || of_date || single) { 0 } else { run }
+    // XX型与XY型
+    let kind = latin_run && several && next == Some('型') && here.contains("XY型");
+    if in_word || chromosomes || kind || model || !(several || of_date || single) { 0 } else { run }
 }
 
 fn is_named(behind: &str) -> bool {

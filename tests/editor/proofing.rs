@@ -79,7 +79,7 @@ fn only_what_changed_is_checked_again_and_marks_move_along() {
 #[test]
 fn what_is_said_of_numbers_waits_until_it_holds_again() {
     let mut script = Script::open(
-        "关于学习的报告\n一、甲\n好的。\n一、乙\n好的。\n（一）丙。好的。\n三、丁\n好的。\n",
+        "关于学习的报告\n一、甲\n好的。\n一、乙\n好的。\n（一）丙。好的。\n（二）戊。好的。\n三、丁\n好的。\n",
     );
     script.rest();
     let all = listed(&script);
@@ -191,6 +191,21 @@ fn ignored_findings_stay_ignored_wherever_their_text_goes() {
         script.keys("<Ctrl+Z>");
     }
     assert_eq!(listed(script.rest()).len(), 6);
+}
+
+#[test]
+fn what_nothing_sets_apart_is_ignored_in_every_part() {
+    let text = "关于学习的报告\n一、甲方\n认真布署。\n二、乙方\n另有布署事项。\n认真布署。\n三、丙方\n认真布署。\n";
+    let mut script = Script::open(text);
+    script.rest();
+    assert_eq!(listed(&script).len(), 4);
+    // One of them is in a paragraph of another number now, and one in a section of another place.
+    script.keys("<Ctrl+F>另有<Enter><Esc><Left><Enter><Ctrl+Home><Ctrl+F>丙方<Enter><Esc><Alt+Shift+Up>").rest();
+    script.keys("<Ctrl+Home><F7><Del>");
+    assert!(script.message().contains('3'), "{}", script.message());
+    assert_eq!(listed(&script).len(), 1);
+    script.keys("<Ctrl+Z>").rest();
+    assert_eq!(listed(&script).len(), 4);
 }
 
 #[test]
@@ -449,7 +464,9 @@ fn findings_kept_are_told_in_order_and_where_their_text_has_gone() {
 
 #[test]
 fn a_mark_behind_a_heading_is_ignored() {
-    let mut script = Script::open("关于学习的报告\n一、甲。\n（一）乙\n好的。\n");
+    let mut script = Script::open(
+        "关于学习的报告\n一、甲。\n（一）乙\n好的。\n（二）丙\n好的。\n二、丁\n好的。\n",
+    );
     script.rest();
     let before = listed(&script);
     script.keys("<F7><Del><Esc>").rest();

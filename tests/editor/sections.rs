@@ -337,3 +337,24 @@ fn a_heading_is_split_at_the_caret() {
     script.keys("<End><Alt+P>");
     assert!(script.message().contains("标题中间"), "{}", script.message());
 }
+
+#[test]
+fn a_number_that_comes_into_a_heading_is_not_doubled() {
+    let mut script = Script::open(REPORT);
+    for keys in ["<Ctrl+G>下步<Enter><F2>四、今后打算", "<F6><F2>四、 今后打算<Enter>"]
+    {
+        script.keys(keys);
+        assert!(script.text().contains("\n三、今后打算\n"), "{}", script.text());
+        assert!(script.message().contains("Ctrl+Z"), "{}", script.message());
+        script.keys("<Ctrl+Z>");
+        assert!(!script.text().contains("\n三、今后打算\n"), "one further step leaves it");
+        while !script.app.is_saved() {
+            script.keys("<Ctrl+Z>");
+        }
+        assert_eq!(script.text(), REPORT);
+    }
+    script.keys("<F6><Ctrl+G>下步<Enter><F2>").paste("四、今后打算");
+    assert!(script.text().contains("\n三、今后打算\n"), "{}", script.text());
+    assert_eq!(script.caret(), "今后打算|");
+    assert!(script.recovered() == script.app.report);
+}

@@ -18,7 +18,7 @@ pub use first_sentence::first_sentence;
 pub use graft::{graft, put_back};
 pub use insert::{Fragment, insert_fragment, insert_text, read_fragment};
 pub use seams::{backspace, is_section_offered, newline, run_in_by_mark};
-pub use typed_number::typed_number;
+pub use typed_number::{heading_without_number, typed_number};
 
 use crate::report::{Operation, Paragraph, Part, Place, TextPlace};
 use crate::text::Edit;

@@ -160,6 +160,7 @@ impl Update<'_> {
         self.apply_in_place(operation);
         let end = self.texts().end_of(TextPlace::heading(id));
         self.app.view.go(end, false);
+        self.drop_number(false);
     }
 
     pub(super) fn ask(&mut self, text: String, answers: Vec<(Word, Answer)>) {

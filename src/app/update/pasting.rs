@@ -81,6 +81,9 @@ impl Update<'_> {
             self.paste_report(&parts);
             return self.app.tell(Word::PasteBecameReport);
         }
+        if second.is_none() && place.at == 0 {
+            self.drop_number(false);
+        }
         if let Some(second) = second {
             let operation = Operation::All(vec![back, second.operation]);
             if self.apply(Made { operation, caret: second.caret }, Kind::Other) {

@@ -119,6 +119,18 @@ impl Update<'_> {
                 self.app.tell_while_typing(word);
             }
         }
+        self.drop_number(true);
+    }
+
+    /// The number of a heading is drawn: one that came into it goes, as a step of its own.
+    pub(super) fn drop_number(&mut self, typed: bool) {
+        let made = editing::heading_without_number(&self.texts(), self.caret(), typed);
+        if let Some(made) = made {
+            self.app.history.break_step();
+            if self.apply(made, Kind::Other) {
+                self.app.tell_while_typing(Word::NumberIsDrawn);
+            }
+        }
     }
 
     /// A mark that ends a sentence and stands there already is passed and not doubled.

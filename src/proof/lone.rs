@@ -1,0 +1,149 @@
+//! S03, S04 on what may be an item of a list or no item, so that all is for review: 首先 without 其次, 一方面 without
+//! the other, （一） in a sentence without （二）, 首先 said twice.
+
+use super::finding::Hit;
+use super::items::{Item, Series};
+use super::passage::{Passage, opens_clause};
+use super::rule::{Level, RuleId};
+use super::sequence::{List, Placed};
+
+/// What goes on behind a first, whatever it is called.
+const GOING_ON: &[&str] = &[
+    "其次",
+    "再次",
+    "最后",
+    "然后",
+    "第二",
+    "二是",
+    "二要",
+    "同时",
+    "接着",
+    "随后",
+    "其二",
+    "另一",
+    "另外",
+    "此外",
+    "再",
+    "又",
+    "还",
+    "而后",
+    "之后",
+    "也",
+    "（二）",
+    "（2）",
+    "②",
+    "2.",
+    "二、",
+    "并",
+    "才",
+    "尤其",
+    "特别",
+    "更",
+    "后",
+];
+/// With what 首先 only says what comes first.
+const OPENING: &[&str] = &[
+    "感谢",
+    "，我",
+    "我代表",
+    "请允许",
+    "，请允许",
+    "向",
+    "，向",
+    "，让我",
+    "是",
+    "对",
+    "，对",
+    "由",
+    "，感谢",
+    "汇报",
+    "介绍",
+    "说明",
+    "，汇报",
+    "，介绍",
+];
+
+/// Checks a list of a single item.
+pub fn check(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed>) {
+    let [item] = list.items.as_slice() else {
+        return;
+    };
+    let Some(p) = body.get(item.passage).filter(|_| item.value == 1 && !list.faulty) else {
+        return;
+    };
+    if list.seeded {
+        return;
+    }
+    let rest = p.slice(item.end..p.len());
+    let later = body.iter().skip(item.passage + 1).any(|p| named(&p.text)) || named(behind);
+    let says = match list.series {
+        Series::First => opens_sentence(p, item.start) && !p.is_any(item.end, OPENING),
+        Series::OfThem => p.at(item.end) == '，',
+        Series::ChineseBracketed | Series::ArabicBracketed | Series::Circled => {
+            item.start > 0 && (p.before(item.start) == '：' || list.series == Series::Circled)
+        }
+        _ => false,
+    };
+    if list.series == Series::First
+        && let Some(at) = again(p, item)
+    {
+        let hit = Hit::new(RuleId::S03, at..at + 2).level(Level::Review);
+        hits.push((item.passage, hit.arg("其次").fix("其次")));
+        return;
+    }
+    if says && !named(rest) && !later {
+        let word = p.slice(item.start..item.end).trim_end_matches('，').to_string();
+        let hit = Hit::new(RuleId::S04, item.start..item.end).level(Level::Review);
+        hits.push((item.passage, hit.arg(word)));
+    }
+}
+
+/// S04 on 一方面 of which no other tells.
+pub fn hand(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let Some(at) = p.find(0, "一方面") else { return };
+    let opens = at == 0 || opens_clause(p.before(at));
+    let rest = p.slice(at + 3..p.len());
+    if opens && !rest.contains("方面") && !named(rest) {
+        let hit = Hit::new(RuleId::S04, at..at + 3).level(Level::Review);
+        hits.push(hit.arg("一方面"));
+    }
+}
+
+fn named(text: &str) -> bool {
+    GOING_ON.iter().any(|word| text.contains(word))
+}
+
+fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
+    i == 0 || matches!(p.before(i), '。' | '；' | '：' | '！')
+}
+
+/// Returns where 首先 stands a second time at the start of a clause, with nothing between that goes on.
+fn again(p: &Passage<'_>, item: &Item) -> Option<usize> {
+    let at = p.find(item.end, "首先")?;
+    let first = opens_sentence(p, item.start) && p.is(item.start, "首先");
+    (first && opens_sentence(p, at) && !named(p.slice(item.end..at))).then_some(at)
+}
+
+/// Whether an item is all of a text, or of a text that speaks of how it is worded.
+pub fn is_cut(p: &Passage<'_>, item: Item) -> bool {
+    let alone =
+        item.start == 0 && p.text.matches(['。', '；']).count() < 2 && !p.text.contains("三是");
+    alone || ["提法", "这句话", "表述", "说法"].iter().any(|word| p.text.contains(word))
+}
+
+/// Returns where 一方面 opens a clause before 二是.
+pub fn one_hand(p: &Passage<'_>, item: Item) -> Option<usize> {
+    let at = p.find(0, "一方面").filter(|at| *at < item.start && item.value == 2)?;
+    let others = ["一是", "首先", "第一", "其一", "一要"];
+    let other = others.iter().any(|word| p.slice(0..item.start).contains(word));
+    ((at == 0 || opens_clause(p.before(at))) && !other).then_some(at)
+}
+
+/// Whether nothing between two items says that another series goes on there.
+pub fn goes_on(p: &Passage<'_>, last: Item, item: Item) -> bool {
+    let between = p.slice(last.end..item.start);
+    let clause = matches!(p.before(item.start), '；' | '，' | '。');
+    clause
+        && between.chars().count() < 60
+        && !["其次", "第二", "二是", "二", "2", "另"].iter().any(|w| between.contains(w))
+}

@@ -1,0 +1,136 @@
+//! S11: what the title says of the kind of paper.
+
+use super::finding::Hit;
+use super::parts::Placed;
+use super::passage::Passage;
+use super::rule::{Level, RuleId};
+use crate::report::{Fixed, Part};
+
+/// Words in which 对 belongs to what follows.
+const WITH_DUI: &[&str] = &[
+    "对口", "对外", "对台", "对标", "对照", "对接", "对策", "对象", "对比", "对日", "对美", "对俄",
+    "对港", "对内", "对澳", "对欧", "对华", "对韩", "对公", "对账", "对赌", "对抗", "对话", "对应",
+];
+const TWICE: &[(&str, &str)] = &[
+    ("汇报的报告", "报告"),
+    ("总结的报告", "报告"),
+    ("请示的报告", "报告"),
+    ("报告的报告", "报告"),
+    ("请示的请示", "请示"),
+    ("通知的通知", "通知"),
+    ("意见的意见", "意见"),
+    ("汇报的汇报", "汇报"),
+    ("总结的总结", "总结"),
+    ("通报的通报", "通报"),
+    ("函的函", "函"),
+    ("方案的方案", "方案"),
+    ("办法的办法", "办法"),
+    ("申请报告", "请示"),
+    ("报告的汇报", "汇报"),
+    ("汇报报告", "报告"),
+    ("汇报材料报告", "报告"),
+    ("总结汇报的报告", "报告"),
+    ("请示报告", "请示"),
+    ("请示函", "函"),
+    ("通知通报", "通报"),
+];
+const KINDS: &[&str] = &[
+    "报告", "请示", "通知", "通报", "意见", "函", "批复", "汇报", "总结", "决定", "公告", "通告",
+    "议案", "纪要",
+];
+/// With these a title names the document that is handed on.
+const HANDED_ON: &[&str] = &["转发", "批转", "修订", "修改", "废止", "转报"];
+/// What is done 对 somebody: the verb goes before the object, and the two are gone.
+const DONE_TO: &[&str] = &["进行", "予以", "给予", "加以"];
+
+/// S11
+pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    for (n, p) in
+        passages.iter().enumerate().filter(|(_, p)| p.place.part == Part::Fixed(Fixed::Title))
+    {
+        let ends = KINDS.iter().any(|kind| p.text.trim_end().ends_with(kind));
+        if let Some(at) = p.find(0, "关于对").filter(|_| ends)
+            && !p.is_any(at + 2, WITH_DUI)
+        {
+            hits.push((n, about_to(p, at)));
+        }
+        hits.extend(of_its_kind(p).map(|hit| (n, hit)));
+        for (twice, once) in TWICE.iter().filter(|(twice, _)| p.text.ends_with(twice)) {
+            let start = p.len() - twice.chars().count();
+            // 《…请示》的请示 answers to a document of that name.
+            // 关于报送工作总结的报告 is no summary itself.
+            let sent = ["报送", "呈报", "上报"].iter().any(|word| p.text.contains(word))
+                && ["总结的报告", "汇报的报告"].contains(twice);
+            let quoted = p.chars().get(start..).unwrap_or_default().contains(&'》')
+                || (p.text.matches(once).count() == 2
+                    && HANDED_ON.iter().any(|word| p.text.contains(word)));
+            let linked = twice.contains('的') && p.before(start) != '的';
+            let fixed = if linked { format!("的{once}") } else { (*once).to_string() };
+            if !quoted && !sent {
+                hits.push((n, Hit::new(RuleId::S11, start..p.len()).case(1).fix(fixed)));
+            }
+        }
+    }
+}
+
+/// What stands before the kind of document and belongs to it.
+const MODIFIERS: &str = "工作 情况 实施 调研 指导 紧急 补充 专项 总体 年度 自查 整改 调查 检查 考察 评估 审计 述职 分析 \
+    行动 建设 应急 活动 会议 若干 处理 督查 进展 落实 阶段性 调整 试点 监测 执行 考核 复 回 专题 综合 质量 统计 统筹 防控 治理";
+/// What is asked for or told, and what it makes of a paper that is called otherwise or the same.
+const SAID_TWICE: &[(&str, &str)] = &[
+    ("关于请求", "请示"),
+    ("关于申请", "报告"),
+    ("关于请求", "报告"),
+    ("关于上报", "报告"),
+    ("关于汇报", "报告"),
+    ("关于汇报", "汇报"),
+    ("关于报告", "报告"),
+    ("关于就", "报告"),
+    ("关于针对", "报告"),
+    ("有关关于", "通知"),
+];
+
+/// S11 on `关于举办培训班通知`, `关于请求拨付经费的请示`: for review.
+fn of_its_kind(p: &Passage<'_>) -> Option<Hit> {
+    let text = p.text.trim_end();
+    for (said, kind) in SAID_TWICE {
+        let at = p.find(0, said).filter(|_| text.ends_with(kind) && !text.contains('《'));
+        if let Some(at) = at {
+            let word = said.trim_start_matches("关于");
+            let hit = Hit::new(RuleId::S11, at..at + said.chars().count()).level(Level::Review);
+            return Some(hit.case(3).arg(word));
+        }
+    }
+    let kind = ["通知", "请示", "报告", "函", "通报", "意见", "批复", "决定"];
+    let kind = kind.iter().find(|kind| text.ends_with(*kind))?;
+    let mut at = p.char_at_byte(text.len()) - kind.chars().count();
+    let end = at;
+    while let Some(word) = p.word_before(at, MODIFIERS) {
+        at -= word.chars().count();
+    }
+    let missing = p.is(0, "关于")
+        && !matches!(p.before(at), '的' | '》' | '”' | '）')
+        && !p.slice(2..end).contains('的')
+        && at > 6;
+    let hit = Hit::new(RuleId::S11, at..end + kind.chars().count()).level(Level::Review).case(2);
+    let fixed = format!("的{}", p.slice(at..end + kind.chars().count()));
+    missing.then(|| hit.fix(fixed))
+}
+
+/// 关于对值班情况的报告 loses 对; in 关于对张三进行表彰的决定 the verb goes before the object, and many let it
+/// pass.
+fn about_to(p: &Passage<'_>, at: usize) -> Hit {
+    let object = at + 3;
+    let verb = DONE_TO.iter().find_map(|word| Some((p.find(object, word)?, word.chars().count())));
+    let Some((verb, length)) = verb else {
+        return Hit::new(RuleId::S11, at..object).fix("关于");
+    };
+    let end = (verb + length..p.len()).rev().find(|i| p.at(*i) == '的');
+    let hit = Hit::new(RuleId::S11, at..end.unwrap_or(object)).level(Level::Review);
+    match end {
+        Some(end) => {
+            hit.fix(format!("关于{}{}", p.slice(verb + length..end), p.slice(object..verb)))
+        }
+        None => hit,
+    }
+}

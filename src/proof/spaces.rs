@@ -1,0 +1,52 @@
+//! P28: spaces beside figures and Latin words, and those that slipped into a sentence.
+
+use super::finding::Hit;
+use super::passage::{Passage, is_full_mark, is_han};
+use super::rule::RuleId;
+
+/// Whether the space at `i` parts a number from what it belongs to. At the start of a line a name and a
+/// number may stand apart, as in 附件 1.
+fn leads_number(p: &Passage<'_>, i: usize) -> bool {
+    let beside = is_han(p.before(i)) && p.at(i + 1).is_ascii_digit();
+    beside && (i > 2 || p.ends_one(i, COUNTING))
+}
+
+/// What a line begins with that counts, and names nothing.
+const COUNTING: &str = "共 约 达 近 超 有 仅 在 从 至 到 每 于 自 以 为 按 用 花 需 合计 共计 总计 其中 截至 完成 今年 去年 全年 同比 \
+    增长 下降 新增 累计 平均 每年 每月 将于 计划 安排 投入 召开 组织 开展 预计 大约";
+
+/// P28: `共 12 项`, `各单位 要重视`.
+pub fn check(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let (before, next) = (p.before(i), p.at(i + 1));
+    let figure = |c: char| c.is_ascii_digit() || c == '%';
+    let behind = figure(before) && (is_han(next) || next == '%' || is_full_mark(next));
+    // What stays apart from what is before it stays so from what is behind it.
+    let start = p.run_back(i, |c| figure(c) || matches!(c, '.' | ','));
+    let loose = p.before(start) == ' ' && !leads_number(p, start - 1);
+    let beside = behind && i > 2 && !loose || leads_number(p, i);
+    if beside || latin_apart(p, i) || (is_han(before) && slipped(p, i)) {
+        hits.push(Hit::new(RuleId::P28, i..i + 1).fix(""));
+    }
+}
+
+/// Whether a Latin word stands apart behind the space at `i`, within a sentence: `使用 OFD 格式`.
+fn latin_apart(p: &Passage<'_>, i: usize) -> bool {
+    let end = p.run_within(i + 1, LONGEST_LATIN, |c| c.is_ascii_alphanumeric());
+    let word = end > i + 1 && p.at(i + 1).is_ascii_alphabetic();
+    i > 1 && word && is_han(p.before(i)) && p.at(end) == ' ' && is_han(p.at(end + 1))
+}
+
+const LONGEST_LATIN: usize = 12;
+
+/// Whether the space at `i`, behind a character, stands in a sentence and not in a table, a name or
+/// behind a number.
+fn slipped(p: &Passage<'_>, i: usize) -> bool {
+    let next = p.at(i + 1);
+    if matches!(next, '，' | '。' | '、' | '；') {
+        return true;
+    }
+    let (back, ahead) = (p.run_back(i, is_han), p.run(i + 1, is_han));
+    let numbered = p.is(back, "第") || p.is(back, "附");
+    let text = matches!(p.at(ahead), '，' | '。' | '、' | '；' | '：');
+    is_han(next) && i - back > 2 && ahead - i > 3 && !numbered && text
+}

@@ -1,0 +1,62 @@
+//! S05 where the names go before their number: `县水利局、县应急局四个部门`, `“看、听、查、问”五种方式`.
+
+use super::date::numeral;
+use super::finding::Hit;
+use super::passage::{Passage, is_han, is_numeral, is_stop};
+use super::rule::{Level, RuleId};
+use super::spots::Spot;
+
+/// What is counted behind the names of all of them.
+const COUNTED: &str = "个部门 个单位 个小组 个方面 个环节 个科室 个街道 个社区 种方式 种途径 种形式 个重点 个领域 个阶段 家单位 \
+    项工作 项任务 项制度 项措施 项机制 个专班 个乡镇 个镇 大产业 大工程 大行动";
+const LONGEST_NAME: usize = 12;
+const MOST: u32 = 10;
+
+/// All is for review: what stands before the first name may be one, too.
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold('、') {
+        return;
+    }
+    for (i, c) in p.spots(Spot::NUMERAL | Spot::DIGIT) {
+        let digit = |c: char| c.is_ascii_digit() || is_numeral(c) || c == '两';
+        if !digit(c) || digit(p.before(i)) || !(is_han(p.before(i)) || p.before(i) == '”') {
+            continue;
+        }
+        let end = p.run(i, digit);
+        if !p.is_one(end, COUNTED) {
+            continue;
+        }
+        let said = numeral(&p.slice(i..end).replace('两', "二"));
+        let Some(said) = said.filter(|said| (2..=MOST).contains(said)) else { continue };
+        if let Some(named) = names_before(p, i).filter(|named| *named != said) {
+            let hit = Hit::new(RuleId::S05, i..end).case(1).level(Level::Review);
+            hits.push(hit.arg(p.slice(i..end + 2)).arg(named.to_string()));
+        }
+    }
+}
+
+/// Returns how many names of one build stand before a number.
+fn names_before(p: &Passage<'_>, i: usize) -> Option<u32> {
+    let quoted = p.before(i) == '”';
+    let last = i - usize::from(quoted);
+    let start = p.run_back(last, |c| if quoted { c != '“' } else { !is_stop(c) || c == '、' });
+    let row = p.slice(start..last);
+    let items: Vec<&str> = row.split('、').collect();
+    let plain = items.iter().all(|item| {
+        let length = item.chars().count();
+        (1..=LONGEST_NAME).contains(&length) && item.chars().all(is_han)
+    });
+    let open = ["等", "和", "与", "及", "分别", "共", "各", "以及", "至", "中", "的", "第"].iter();
+    let open = open.clone().any(|word| items.last().is_some_and(|last| last.contains(word)));
+    let end = |item: &&str| item.chars().next_back();
+    let alike = items
+        .iter()
+        .skip(1)
+        .all(|item| item.chars().count() == items.last().map_or(0, |last| last.chars().count()));
+    let same_end = items.iter().all(|item| end(item) == items.first().and_then(end));
+    let built = quoted || same_end || alike && items.len() > 2;
+    if items.len() < 2 || !plain || open || !built {
+        return None;
+    }
+    u32::try_from(items.len()).ok()
+}
