@@ -178,7 +178,12 @@ pub struct Pair(u32);
 impl Pair {
     #[inline]
     pub fn of(a: char, b: char) -> Self {
-        let (a, b) = (u32::from(a), u32::from(b));
+        Pair::of_codes(u32::from(a), u32::from(b))
+    }
+
+    /// Does so with code points.
+    #[inline]
+    pub fn of_codes(a: u32, b: u32) -> Self {
         Pair(a.wrapping_mul(0x9E37_79B1) ^ b.wrapping_mul(0x85EB_CA6B).rotate_left(7))
     }
 

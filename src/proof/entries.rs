@@ -245,27 +245,21 @@ impl Laid {
         Laid { by_first: Vec::with_capacity(count), by_last: Vec::with_capacity(count) }
     }
 
+    /// Lays words in, of characters of three bytes and parted by spaces, which they are read as: twice as fast.
     fn lay(&mut self, words: &str, kind: Kind) {
-        let (mut units, mut length) = (Units::default(), 0);
-        let (mut first, mut last) = (['\0'; 2], ['\0'; 2]);
-        for c in words.chars().chain([' ']) {
-            if c != ' ' {
-                if let Some(place) = units.get_mut(length) {
-                    *place = unit(c);
-                }
-                last = [last[1], c];
-                length += 1;
-                if length == 2 {
-                    first = last;
-                }
-                continue;
+        for word in words.split(' ') {
+            let (chars, _) = word.as_bytes().as_chunks::<3>();
+            let mut units = Units::default();
+            for (unit, [a, b, c]) in units.iter_mut().zip(chars) {
+                *unit = u16::from(a & 0xF) << 12 | u16::from(b & 0x3F) << 6 | u16::from(c & 0x3F);
             }
-            if length > 1 {
-                let entry = Entry::of(units, length, kind);
-                self.by_first.push((Pair::of(first[0], first[1]), entry));
-                self.by_last.push((Pair::of(last[0], last[1]), entry.at_end()));
-            }
-            (units, length) = (Units::default(), 0);
+            let Some([.., last_but_one, last]) = units.get(..chars.len()) else { continue };
+            let [first, second, ..] = units;
+            let ends = [(first, second), (*last_but_one, *last)];
+            let [begun, ended] = ends.map(|(a, b)| Pair::of_codes(a.into(), b.into()));
+            let entry = Entry::of(units, chars.len(), kind);
+            self.by_first.push((begun, entry));
+            self.by_last.push((ended, entry.at_end()));
         }
     }
 }

@@ -94,11 +94,26 @@ impl Finding {
 
     /// Returns what is wrong, in one of the languages of the rule.
     pub fn message(&self, wording: &Wording) -> String {
-        let mut message = wording.messages.get(self.case).copied().unwrap_or_default().to_string();
-        for (n, arg) in self.args.iter().enumerate() {
-            message = message.replace(&format!("{{{n}}}"), arg);
+        let mut rest = wording.messages.get(self.case).copied().unwrap_or_default();
+        let mut message = String::with_capacity(2 * rest.len());
+        while let Some((before, behind)) = rest.split_once('{') {
+            message.push_str(before);
+            let filled =
+                behind.split_once('}').and_then(|(name, end)| Some((self.part(name)?, end)));
+            let (part, end) = filled.unwrap_or(("{", behind));
+            message.push_str(part);
+            rest = end;
         }
-        message.replace("{text}", &self.text)
+        message.push_str(rest);
+        message
+    }
+
+    /// Returns what fills a place of a message.
+    fn part(&self, name: &str) -> Option<&str> {
+        match name {
+            "text" => Some(&self.text),
+            number => self.args.get(number.parse::<usize>().ok()?).map(String::as_str),
+        }
     }
 }
 

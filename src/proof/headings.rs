@@ -119,7 +119,7 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
         // Beside headings that text follows on their line: written like them.
         "。" if beside_run_in(report, index, section) => Level::Review,
         // 1.开展宣传。⏎（1）悬挂横幅60条。: sentences all of them.
-        "。" if section.level > 2 && below_are_sentences(report, index) => Level::Review,
+        "。" if section.level > 1 && below_are_sentences(report, index) => Level::Review,
         "。" => RuleId::P24.rule().level,
         "：" | "；" if section.level <= 2 && !ends(ANNOUNCED) && !ends(LABELS) => Level::Warning,
         _ => return,

@@ -205,8 +205,7 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
             let stressed = "很太好大老最极多许良千".contains(p.at(i))
                 || "蓝绿红黑白黄亮".contains(p.before(i + length));
             // 研究研究 may be what is said.
-            let said =
-                ["研究", "讨论", "商量", "考虑"].contains(&word.as_str()) && !is_han(p.at(end));
+            let said = ["研究", "讨论", "商量", "考虑"].contains(&word.as_str());
             let unsure = said || may_meet || goes_on || stressed && length == 2;
             let hit = if unsure { hit.level(Level::Review) } else { hit };
             hits.push(hit.fix(word));

@@ -79,7 +79,7 @@ fn only_what_changed_is_checked_again_and_marks_move_along() {
 #[test]
 fn what_is_said_of_numbers_waits_until_it_holds_again() {
     let mut script = Script::open(
-        "关于学习的报告\n一、甲\n好的。\n一、乙\n好的。\n（一）丙。好的。\n三、丁\n好的。\n",
+        "关于学习的报告\n一、甲\n好的。\n一、乙\n好的。\n（一）丙。好的。\n（二）戊。好的。\n三、丁\n好的。\n",
     );
     script.rest();
     let all = listed(&script);
@@ -464,7 +464,9 @@ fn findings_kept_are_told_in_order_and_where_their_text_has_gone() {
 
 #[test]
 fn a_mark_behind_a_heading_is_ignored() {
-    let mut script = Script::open("关于学习的报告\n一、甲。\n（一）乙\n好的。\n");
+    let mut script = Script::open(
+        "关于学习的报告\n一、甲。\n（一）乙\n好的。\n（二）丙\n好的。\n二、丁\n好的。\n",
+    );
     script.rest();
     let before = listed(&script);
     script.keys("<F7><Del><Esc>").rest();
