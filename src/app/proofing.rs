@@ -239,7 +239,7 @@ impl Proofing {
         found.told = told;
         found.told.sort_by_key(|finding| (!is_number(finding), finding.range.start));
         self.count = self.count + found.told.len() - before;
-        self.sums.forget();
+        self.sums.changed(report.order_of(place.part), !found.told.is_empty());
         if found.own.is_empty() && found.wide.is_empty() {
             self.found.remove(&place);
         }
@@ -290,7 +290,7 @@ impl Proofing {
             }
         }
         self.count = self.count.saturating_sub(less);
-        self.sums.forget();
+        self.sums.count_again();
     }
 
     /// Returns how many findings the report has.

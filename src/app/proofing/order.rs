@@ -78,7 +78,7 @@ impl Proofing {
                 return Some(Nth { text, nth: 0 });
             }
             text = texts.next(text)?;
-            if text == texts.first_of(text.part) && self.sums.is_done() {
+            if text == texts.first_of(text.part) && self.sums.tells_empty() {
                 // Where it is known what each part has, those without any are passed over.
                 let part = self.sums.first_from(texts.index_of(text.part)?)?;
                 text = texts.first_of(texts.part_at(part)?);
@@ -92,7 +92,7 @@ impl Proofing {
                 return Some(Nth { text, nth });
             }
             text = texts.prev(text)?;
-            if text == texts.last_of(text.part) && self.sums.is_done() {
+            if text == texts.last_of(text.part) && self.sums.tells_empty() {
                 let part = self.sums.last_until(texts.index_of(text.part)?)?;
                 text = texts.last_of(texts.part_at(part)?);
             }

@@ -59,6 +59,8 @@ const SLICE: usize = 1 << 10;
 pub struct Sums {
     sums: Vec<Tally>,
     is_done: bool,
+    /// Parts without findings in the sums still have none.
+    tells_empty: bool,
     adding: Adding,
 }
 
@@ -74,8 +76,26 @@ struct Adding {
 impl Sums {
     /// There are other findings; until they are added up the old sums are shown.
     pub fn forget(&mut self) {
+        self.tells_empty = false;
+        self.count_again();
+    }
+
+    /// The same, where no part has findings that had none.
+    pub fn count_again(&mut self) {
         self.is_done = false;
         self.adding = Adding::default();
+    }
+
+    /// The same, where a text of a part, by its place among all of them, has other findings.
+    pub fn changed(&mut self, part: Option<usize>, has_some: bool) {
+        let had_some = |part: usize| self.of(part..part + 1).is_some_and(|tally| tally.all() > 0);
+        self.tells_empty &= !has_some || part.is_some_and(had_some);
+        self.count_again();
+    }
+
+    /// Says whether parts that have no findings are known.
+    pub fn tells_empty(&self) -> bool {
+        self.tells_empty
     }
 
     pub fn is_done(&self) -> bool {
@@ -102,7 +122,7 @@ impl Sums {
             *looked_at = 0;
         }
         self.sums = std::mem::take(sums);
-        self.is_done = true;
+        (self.is_done, self.tells_empty) = (true, true);
     }
 
     /// Returns how many findings the report has.
