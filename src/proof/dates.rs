@@ -272,7 +272,39 @@ fn weekday(p: &Passage<'_>, date: Date, start: usize, end: usize, hits: &mut Vec
         let at = at.or(open.checked_sub(3).filter(|at| p.is(*at, "星期")))?;
         read_weekday(p, at).map(|found| (at, found))
     });
-    let Some((at, (word, said, behind))) = found else { return };
+    let Some((at, said)) = found else { return };
+    // 1月11日至12日（星期六、星期日）
+    let second = Some(said.2 + 1).filter(|at| noted && TO.contains(p.at(at - 1)));
+    match second.and_then(|at| read_weekday(p, at).map(|said| (at, said))) {
+        None => weekday_is(p, date, at, said, hits),
+        Some((second, last)) => {
+            if let Some(first) = first_day(p, date, start) {
+                weekday_is(p, first, at, said, hits);
+            }
+            weekday_is(p, date, second, last, hits);
+        }
+    }
+}
+
+/// What stands between the ends of a span, or between two of a kind.
+const TO: &str = "至到、和—－-～~";
+
+/// Returns the day a span begins with whose last day, of the same month, begins at `start`.
+fn first_day(p: &Passage<'_>, last: Date, start: usize) -> Option<Date> {
+    let sign = start.checked_sub(1).filter(|at| TO.contains(p.at(*at)))?;
+    let end = sign - usize::from(p.at(sign.checked_sub(1)?) == '日');
+    let from = p.run_back(end, |c| c.is_ascii_digit());
+    let day = p.slice(from..end).parse().ok().filter(|day| *day < last.day)?;
+    Date::new(last.year, last.month, day)
+}
+
+fn weekday_is(
+    p: &Passage<'_>,
+    date: Date,
+    at: usize,
+    (word, said, behind): (&str, char, usize),
+    hits: &mut Vec<Hit>,
+) {
     if !date.weekday().starts_with(said) {
         let right = format!("{word}{}", date.weekday());
         hits.push(Hit::new(RuleId::N14, at..behind).arg(right.clone()).fix(right));
