@@ -258,7 +258,10 @@ fn suffix(p: &Passage<'_>, end: usize) -> Option<(usize, &'static str)> {
             let between = p.slice(end..*at);
             // 45岁上下, but 18岁以上
             let aged = p.at(*at) == '以' && between.contains('岁');
+            // 约300米河道左右两岸
+            let sides = p.is_one(*at + 2, "两 岸 侧 邻");
             !aged
+                && !sides
                 && !between
                     .chars()
                     .any(|c| c.is_ascii_digit() || "，的级师军团厅局处科县省市镇校".contains(c))

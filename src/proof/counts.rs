@@ -2,7 +2,7 @@
 //! sections.
 
 use super::finding::Hit;
-use super::items::NUMERALS;
+use super::items::{NUMERALS, Series};
 use super::passage::{Passage, QUOTE, is_stop};
 use super::rule::{Level, RuleId};
 use super::sequence::{List, Placed};
@@ -83,11 +83,23 @@ pub fn check(body: &[&Passage<'_>], lists: &[List], hits: &mut Vec<Placed>) {
             },
         };
         if let Some(p) = body.get(at)
-            && let Some(hit) = compare(p, end, list.items.len())
+            && let Some(hit) = compare(p, end, list.items.len() + behind(body, list))
         {
             hits.push((at, hit));
         }
     }
+}
+
+/// Returns how many items stand behind the numbered ones of 首先…其次…最后….
+fn behind(body: &[&Passage<'_>], list: &List) -> usize {
+    let Some(last) = list.items.last().filter(|_| list.series == Series::First) else { return 0 };
+    let words = &["再次", "最后"];
+    let Some(p) = body.get(last.passage) else { return 0 };
+    let opens = |at: &usize| is_stop(p.before(*at)) && p.is_any(*at, words);
+    let here = (last.end..p.len()).filter(opens).count();
+    // Each in a paragraph of its own.
+    let below = body.iter().skip(last.passage + 1).take_while(|p| p.is_any(0, words));
+    here + below.count()
 }
 
 /// What leads from a count to a row of names.
@@ -128,7 +140,7 @@ pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 /// be more or fewer than they look.
 fn row(text: &str) -> Option<(u32, bool)> {
     let text = text.trim_end_matches('。');
-    let uncertain = ["等", "……", "：", "（", "一是", "；"].iter().any(|word| text.contains(word));
+    let uncertain = ["等", "……", "：", "（", "一是", "首先", "；"].iter().any(|word| text.contains(word));
     if uncertain {
         return None;
     }

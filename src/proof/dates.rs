@@ -276,12 +276,12 @@ fn weekday(p: &Passage<'_>, date: Date, start: usize, end: usize, hits: &mut Vec
     // 1月11日至12日（星期六、星期日）
     let second = Some(said.2 + 1).filter(|at| noted && TO.contains(p.at(at - 1)));
     match second.and_then(|at| read_weekday(p, at).map(|said| (at, said))) {
-        None => weekday_is(p, date, at, said, hits),
+        None => weekday_is(date, at, said, hits),
         Some((second, last)) => {
             if let Some(first) = first_day(p, date, start) {
-                weekday_is(p, first, at, said, hits);
+                weekday_is(first, at, said, hits);
             }
-            weekday_is(p, date, second, last, hits);
+            weekday_is(date, second, last, hits);
         }
     }
 }
@@ -299,7 +299,6 @@ fn first_day(p: &Passage<'_>, last: Date, start: usize) -> Option<Date> {
 }
 
 fn weekday_is(
-    p: &Passage<'_>,
     date: Date,
     at: usize,
     (word, said, behind): (&str, char, usize),

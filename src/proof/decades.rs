@@ -17,7 +17,10 @@ pub fn check(p: &Passage<'_>, digits: Range<usize>, hits: &mut Vec<Hit>) {
     let two = text
         .strip_suffix('十')
         .is_some_and(|t| t.chars().count() == 2 && ["五六", "六七", "七八", "八九"].contains(&t));
-    if !p.is(digits.end, "年代") || !(of_ten(text) || two) || p.is(digits.end, "年代价") {
+    if !p.is(digits.end, "年代")
+        || !(of_ten(text) || two)
+        || p.is_one(digits.end, "年代价 年代表 年代理 年代办 年代管 年代销")
+    {
         return;
     }
     let sentence = p.sentence(digits.start);
