@@ -140,7 +140,8 @@ pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 /// be more or fewer than they look.
 fn row(text: &str) -> Option<(u32, bool)> {
     let text = text.trim_end_matches('。');
-    let uncertain = ["等", "……", "：", "（", "一是", "首先", "；"].iter().any(|word| text.contains(word));
+    let uncertain =
+        ["等", "……", "：", "（", "一是", "首先", "；"].iter().any(|word| text.contains(word));
     if uncertain {
         return None;
     }

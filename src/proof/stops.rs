@@ -296,6 +296,10 @@ fn parallel(p: &Passage<'_>, first: usize, second: usize) -> bool {
     label(first) <= 5 && own <= 5 && p.before(second - own) == '，'
 }
 
+/// What stands before a colon in the head of minutes, and no sentence behind it.
+const ROWS_OF_MINUTES: &str =
+    "出席 列席 参加 参会 与会 缺席 请假 主持 记录 时间 地点 抄送 分送 发送";
+
 /// P25 on a paragraph of the body. What ends with a word may be a list or a table: only text that
 /// has marks within is taken for sentences.
 fn ends_open(p: &Passage<'_>) -> Option<Hit> {
@@ -318,6 +322,7 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
             || p.text.contains("  ")
             || ["附件", "联系", "（", "注："].iter().any(|word| p.text.starts_with(word))
             || p.text.contains("电话")
+            || p.is_one(0, ROWS_OF_MINUTES) && p.slice(0..p.len().min(8)).contains('：')
     };
     let text = is_han(last) || matches!(last, '%' | '％');
     // 以上报告，如有不当，请批评指正

@@ -170,6 +170,12 @@ const DOUBLES: &[&str] = &[
     "信息", "企业", "学生", "教师", "员工", "党员", "职工", "军人", "老师", "医生", "农民", "技术",
     "人民", "管理", "作业", "生产", "监督", "审计", "统计", "建设", "服务", "安全",
 ];
+/// What one does a little of: 回去琢磨琢磨.
+const SAID_TWICE: &[&str] = &[
+    "研究", "讨论", "商量", "考虑", "琢磨", "议论", "打听", "体会", "体验", "锻炼", "收拾", "打扫",
+    "比较", "思考", "合计", "掂量", "反思", "检讨", "交流", "沟通", "走动", "活跃", "请教", "商议",
+    "盘算", "照应", "感受", "品味", "回味", "比划", "清理", "整理", "休息", "参谋", "帮助", "提醒",
+];
 /// What is a noun and a verb, and may be the one behind the other: 党组织组织党员.
 const NOUNS_AND_VERBS: &[&str] = &[
     "组织", "领导", "管理", "服务", "生产", "监督", "教育", "研究", "建设", "活动", "统计", "审计",
@@ -205,7 +211,7 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
             let stressed = "很太好大老最极多许良千".contains(p.at(i))
                 || "蓝绿红黑白黄亮".contains(p.before(i + length));
             // 研究研究 may be what is said.
-            let said = ["研究", "讨论", "商量", "考虑"].contains(&word.as_str());
+            let said = SAID_TWICE.contains(&word.as_str());
             let unsure = said || may_meet || goes_on || stressed && length == 2;
             let hit = if unsure { hit.level(Level::Review) } else { hit };
             hits.push(hit.fix(word));
