@@ -79,6 +79,22 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
+/// Before these a figure is a bound, and no sum.
+const BOUNDS: &[&str] = &[
+    "超过",
+    "超",
+    "达到",
+    "突破",
+    "高于",
+    "大于",
+    "不低于",
+    "不少于",
+    "低于",
+    "不足",
+    "最高",
+    "最多",
+];
+
 /// N11 on a part that is more than all: `险情12起，其中山体滑坡15起`.
 fn too_large(
     p: &Passage<'_>,
@@ -96,7 +112,10 @@ fn too_large(
     let sized = "台套座个条只艘架·".contains(p.before(total.digits.start));
     let grown = p.longest_before(total.digits.start, &CHANGE).is_some();
     let stock = ["余额", "累计", "总"].iter().any(|word| between.contains(word));
-    let led = !grown && !stock && !rate && !sized;
+    // 全部超过15万元，其中超过50万元的村有3个
+    let bound = |text: &str| BOUNDS.iter().any(|word| text.ends_with(word));
+    let bounded = bound(told) || bound(between) || p.is_any(total.end, &["以上", "以下", "及以上"]);
+    let led = !grown && !stock && !rate && !sized && !bounded;
     let part = parts.iter().find(|part| led && part.value > total.value);
     part.map(|part| tell(total, &[part], total.digits.start..part.end, hits)).is_some()
 }
