@@ -3,6 +3,7 @@
 use super::finding::Hit;
 use super::parts::Placed;
 use super::passage::{Passage, is_han};
+use super::rows::words;
 use super::rule::{Level, RuleId};
 use crate::report::form::leading_numeral;
 use crate::report::{Fixed, Part, Report};
@@ -135,7 +136,7 @@ const SENDING: &[&str] = &[
 /// S09: attachments that are not there.
 fn spoken_of(n: usize, p: &Passage<'_>, listed: usize, hits: &mut Vec<Placed>) {
     if let Some(at) = p.find(0, "附后").filter(|_| listed == 0)
-        && p.ends_one(at, "名单 清单 表 方案 材料 情况 安排 明细")
+        && p.ends_one(at, words!("名单 清单 表 方案 材料 情况 安排 明细"))
     {
         hits.push((n, Hit::new(RuleId::S09, at..at + 2).case(1).level(Level::Review)));
     }

@@ -43,10 +43,23 @@ impl Hasher for Mix {
 pub struct Held([u64; 16]);
 
 impl Held {
+    pub const NONE: Held = Held([0; 16]);
+
+    /// The same with one more character, known by its code.
+    pub const fn with(mut self, code: u32) -> Self {
+        let (at, bit) = Held::place(code);
+        if let Some((_, behind)) = self.0.as_mut_slice().split_at_mut_checked(at)
+            && let Some((bits, _)) = behind.split_first_mut()
+        {
+            *bits |= bit;
+        }
+        self
+    }
+
     pub fn of(chars: &[char]) -> Self {
         let mut held = [0; 16];
         for c in chars {
-            let (at, bit) = Held::place(*c);
+            let (at, bit) = Held::place(u32::from(*c));
             if let Some(bits) = held.get_mut(at) {
                 *bits |= bit;
             }
@@ -54,13 +67,13 @@ impl Held {
         Held(held)
     }
 
+    #[inline]
     pub fn may_be(&self, c: char) -> bool {
-        let (at, bit) = Held::place(c);
+        let (at, bit) = Held::place(u32::from(c));
         self.0.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
-    fn place(c: char) -> (usize, u64) {
-        let code = u32::from(c);
+    const fn place(code: u32) -> (usize, u64) {
         ((code >> 6 & 15) as usize, 1 << (code & 63))
     }
 }

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `rule` | the registry |
 //! | `passage`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
-//! | `classes`, `spots`, `by_char`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
+//! | `classes`, `spots`, `by_char`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
@@ -76,6 +76,7 @@ mod points;
 mod quoted;
 mod quotes;
 mod ranges;
+mod rows;
 mod rule;
 mod sayings;
 mod sentences;

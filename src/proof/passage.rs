@@ -7,6 +7,7 @@
 use super::by_char::{Held, Pair, Words};
 pub use super::classes::{is_full_mark, is_han, is_numeral, is_stop, opens_clause};
 use super::number::{self, Figure};
+use super::rows::Row;
 use super::spots::{Spot, Spots};
 use super::zone;
 use crate::report::open::value_of;
@@ -196,26 +197,28 @@ impl<'a> Passage<'a> {
         words.iter().any(|word| self.ends(i, word))
     }
 
-    /// Says whether one of `words`, parted by spaces, stands at `i`.
-    pub fn is_one(&self, i: usize, words: &str) -> bool {
-        words.contains(self.at(i)) && words.split_whitespace().any(|word| self.is(i, word))
+    /// Says whether one of `words` stands at `i`.
+    #[inline]
+    pub fn is_one(&self, i: usize, words: &Row) -> bool {
+        self.is_any(i, words.beginning(self.at(i)))
     }
 
-    /// Says whether one of `words`, parted by spaces, ends just before `i`.
-    pub fn ends_one(&self, i: usize, words: &str) -> bool {
-        self.words_before(i, words).next().is_some()
+    /// Says whether one of `words` ends just before `i`.
+    #[inline]
+    pub fn ends_one(&self, i: usize, words: &Row) -> bool {
+        self.ends_any(i, words.ending(self.before(i)))
     }
 
-    /// Returns those of `words`, parted by spaces, that end just before `i`.
-    pub fn words_before<'w>(&self, i: usize, words: &'w str) -> impl Iterator<Item = &'w str> {
-        // Most of the time there are none, and the character at hand tells so at once.
-        let words = if words.contains(self.before(i)) { words } else { "" };
-        words.split_whitespace().filter(move |word| self.ends(i, word))
+    /// Returns the longest of `words` that stands at `i`.
+    pub fn word_at(&self, i: usize, words: &Row) -> Option<&'static str> {
+        let standing = words.beginning(self.at(i)).iter().filter(|word| self.is(i, word));
+        standing.copied().max_by_key(|word| word.len())
     }
 
-    /// Returns the longest of `words`, parted by spaces, that ends just before `i`.
-    pub fn word_before<'w>(&self, i: usize, words: &'w str) -> Option<&'w str> {
-        self.words_before(i, words).max_by_key(|word| word.len())
+    /// Returns the longest of `words` that ends just before `i`.
+    pub fn word_before(&self, i: usize, words: &Row) -> Option<&'static str> {
+        let ending = words.ending(self.before(i)).iter().filter(|word| self.ends(i, word));
+        ending.copied().max_by_key(|word| word.len())
     }
 
     /// Returns the longest of `words`, known by their last characters, that ends just before `i`.
