@@ -15,6 +15,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         approximated(p, digits.start, digits.end, figure.end, figure.about, hits);
         said_twice(p, digits.start, hits);
         share(p, digits.start..figure.end, hits);
+        at_least(p, digits.start..figure.end, hits);
     }
     for (i, c) in p.spots(Spot::STOP | Spot::NUMERAL) {
         if c == '、' {
@@ -26,6 +27,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             approximated(p, i, end, end + usize::from(about.is_some()), about, hits);
             said_twice(p, i, hits);
             share(p, i..end, hits);
+            at_least(p, i..end, hits);
         }
     }
 }
@@ -169,6 +171,29 @@ fn share(p: &Passage<'_>, number: Range<usize>, hits: &mut Vec<Hit>) {
     let about = word.trim_end_matches(['占', '为', '当', '于', '相']);
     let hit = Hit::new(RuleId::N07, number.start..at + length(found)).arg(about).arg(found);
     hits.push(hit.fix(p.string(number.start..at)));
+}
+
+/// What says how much is the least, and what is asked for may stand before the number.
+const LEAST: [&str; 3] = ["至少", "最少", "起码"];
+const LONGEST_ASKED: usize = 8;
+/// With these `以上` belongs to another thing than what is the least: 至少有1名从业5年以上的律师.
+const OF_OTHERS: [char; 10] = ['有', '是', '在', '于', '从', '为', '的', '名', '具', '任'];
+
+/// N07: `至少入户走访5次以上`.
+fn at_least(p: &Passage<'_>, number: Range<usize>, hits: &mut Vec<Hit>) {
+    let Some((at, "以上")) = suffix(p, number.end) else { return };
+    let said = p.slice(p.run_back_within(number.start, LONGEST_ASKED, is_han)..number.start);
+    let least = LEAST.iter().filter_map(|word| Some((said.rfind(word)?, *word))).max();
+    let Some((from, word)) = least else { return };
+    let between = said.get(from + word.len()..).unwrap_or_default();
+    let other = |c: char| OF_OTHERS.contains(&c) || spells_number(c);
+    // Right beside the number it is told by the prefix.
+    if between.chars().count() < 2 || between.contains(other) {
+        return;
+    }
+    let from = number.start - length(word) - between.chars().count();
+    let hit = Hit::new(RuleId::N07, from..at + length("以上")).arg(word).arg("以上");
+    hits.push(hit.fix(p.string(from..at)));
 }
 
 /// N07: `大约近300人`, `至少不低于50件`.

@@ -20,7 +20,7 @@ const GIVEN: &str = "参与 承接 协办 策划 推进 深化 开展 举办 组
 /// What names an event where it stands behind what was done with it.
 const EVENTS: &str = "活动 行动 大会 奖 奖项 比赛 竞赛 晚会 论坛 沙龙 联赛 评选 夏令营 课程 牌 认证 认定 资质 资格 会议 工作";
 /// What names one wherever it stands.
-const SURE_EVENTS: &str = "主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
+const SURE_EVENTS: &str = "为契机 主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
     招聘会 博览会 运动会 锦标赛 大赛 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
     文艺汇演 文艺演出";
 /// What may stand between a name and the event: `“…”系列主题活动`.
