@@ -39,19 +39,22 @@ impl Hasher for Mix {
 }
 
 /// Which characters a text holds, as a few bits: enough to pass over most words and rules.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Held([u64; 16]);
 
 impl Held {
     pub fn of(chars: &[char]) -> Self {
-        let mut held = [0; 16];
-        for c in chars {
-            let (at, bit) = Held::place(*c);
-            if let Some(bits) = held.get_mut(at) {
-                *bits |= bit;
-            }
+        let mut held = Held::default();
+        chars.iter().for_each(|c| held.note(*c));
+        held
+    }
+
+    #[inline]
+    pub fn note(&mut self, c: char) {
+        let (at, bit) = Held::place(c);
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= bit;
         }
-        Held(held)
     }
 
     pub fn may_be(&self, c: char) -> bool {

@@ -245,10 +245,7 @@ const LONGEST_PARAGRAPH: usize = 400;
 
 fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut start = 0;
-    for (i, c) in p.spots(Spot::STOP) {
-        if !matches!(c, '。' | '！' | '？' | '；') {
-            continue;
-        }
+    for (i, _) in p.spots(Spot::END) {
         if i - start > LONGEST_SENTENCE {
             let hit = Hit::new(RuleId::S16, start..i + 1);
             hits.push(hit.arg((i - start).to_string()));
