@@ -15,6 +15,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         approximated(p, digits.clone(), figure.end, figure.about, behind, hits);
         said_twice(p, digits.start, hits);
         share(p, digits.start, behind, hits);
+        at_least(p, digits.start, behind, hits);
     }
     for (i, c) in p.spots(Spot::STOP | Spot::NUMERAL) {
         if c == '、' {
@@ -29,6 +30,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             approximated(p, i..end, end + sign, about, behind_sign, hits);
             said_twice(p, i, hits);
             share(p, i, behind, hits);
+            at_least(p, i, behind, hits);
         }
     }
 }
@@ -175,6 +177,29 @@ fn share(p: &Passage<'_>, start: usize, behind: Option<Behind>, hits: &mut Vec<H
     let about = word.trim_end_matches(['占', '为', '当', '于', '相']);
     let hit = Hit::new(RuleId::N07, start..at + length(found)).arg(about).arg(found);
     hits.push(hit.fix(p.string(start..at)));
+}
+
+/// What says how much is the least, and what is asked for may stand before the number.
+const LEAST: [&str; 3] = ["至少", "最少", "起码"];
+const LONGEST_ASKED: usize = 8;
+/// With these `以上` belongs to another thing than what is the least: 至少有1名从业5年以上的律师.
+const OF_OTHERS: [char; 10] = ['有', '是', '在', '于', '从', '为', '的', '名', '具', '任'];
+
+/// N07: `至少入户走访5次以上`.
+fn at_least(p: &Passage<'_>, start: usize, behind: Option<Behind>, hits: &mut Vec<Hit>) {
+    let Some((at, "以上")) = behind else { return };
+    let said = p.slice(p.run_back_within(start, LONGEST_ASKED, is_han)..start);
+    let least = LEAST.iter().filter_map(|word| Some((said.rfind(word)?, *word))).max();
+    let Some((from, word)) = least else { return };
+    let between = said.get(from + word.len()..).unwrap_or_default();
+    let other = |c: char| OF_OTHERS.contains(&c) || spells_number(c);
+    // Right beside the number it is told by the prefix.
+    if between.chars().count() < 2 || between.contains(other) {
+        return;
+    }
+    let from = start - length(word) - between.chars().count();
+    let hit = Hit::new(RuleId::N07, from..at + length("以上")).arg(word).arg("以上");
+    hits.push(hit.fix(p.string(from..at)));
 }
 
 /// N07: `大约近300人`, `至少不低于50件`.

@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::parts::Placed;
-use super::passage::{Passage, is_han};
+use super::passage::Passage;
 use super::rows::words;
 use super::rule::{Level, RuleId};
 use crate::report::form::leading_numeral;
@@ -106,7 +106,7 @@ fn other_form(
     let (start, end) = (number.start, number.end);
     let (arabic, behind) = (p.at(start).is_ascii_digit(), p.at(end));
     let hit = |range| Hit::new(RuleId::S08, range).level(Level::Review);
-    if listed && arabic && matches!(behind, ' ' | '\u{3000}') && is_han(p.at(end + 1)) {
+    if listed && arabic && matches!(behind, ' ' | '\u{3000}') && p.is_han(end + 1) {
         return Some(hit(start..end + 1).fix(format!("{value}.")));
     }
     if named && !arabic && matches!(behind, '：' | ':') {

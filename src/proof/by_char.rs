@@ -39,7 +39,7 @@ impl Hasher for Mix {
 }
 
 /// Which characters a text holds, as a few bits: enough to pass over most words and rules.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Held([u64; 16]);
 
 impl Held {
@@ -57,14 +57,17 @@ impl Held {
     }
 
     pub fn of(chars: &[char]) -> Self {
-        let mut held = [0; 16];
-        for c in chars {
-            let (at, bit) = Held::place(u32::from(*c));
-            if let Some(bits) = held.get_mut(at) {
-                *bits |= bit;
-            }
+        let mut held = Held::default();
+        chars.iter().for_each(|c| held.note(*c));
+        held
+    }
+
+    #[inline]
+    pub fn note(&mut self, c: char) {
+        let (at, bit) = Held::place(u32::from(c));
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= bit;
         }
-        Held(held)
     }
 
     #[inline]
@@ -120,11 +123,6 @@ impl Words {
     /// Does so with words parted by spaces.
     pub fn of_line_by_first(words: &'static str) -> Self {
         Words::by_first(&words.split_whitespace().collect::<Vec<_>>())
-    }
-
-    /// Does the same with words parted by spaces.
-    pub fn of_line_by_last(words: &'static str) -> Self {
-        Words::by_last(&words.split_whitespace().collect::<Vec<_>>())
     }
 
     fn by(words: &[&'static str], end: fn(&str) -> Option<char>) -> Self {

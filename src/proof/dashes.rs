@@ -190,8 +190,20 @@ fn places(p: &Passage<'_>, i: usize, sign: std::ops::Range<usize>, hits: &mut Ve
 }
 
 /// How the line below a title ends that says what the text is.
-const REVIEWS: &[&str] =
-    &["汇报", "总结", "报告", "纪实", "综述", "探索", "实践", "经验材料", "发言", "讲话", "案例"];
+const REVIEWS: &[&str] = &[
+    "汇报",
+    "总结",
+    "小结",
+    "报告",
+    "纪实",
+    "综述",
+    "探索",
+    "实践",
+    "经验材料",
+    "发言",
+    "讲话",
+    "案例",
+];
 
 const LONGEST_SUBTITLE: usize = 40;
 

@@ -61,6 +61,7 @@ fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let other = || {
         p.before(start).is_ascii_alphanumeric()
             || before.is_ascii_alphabetic()
+            || p.at(end) == '版'
             || p.ends_one(p.run_back(start, |c| matches!(c, '：' | ':' | '为' | ' ')), NUMBERED)
     };
     let Some(mark) = mark.filter(|_| !other()) else {

@@ -101,15 +101,22 @@ fn half_width_brackets(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut open = Vec::new();
     for (i, c) in p.spots(Spot::PAIRED) {
         match c {
-            '(' => open.push(i),
-            ')' => {
-                let Some(start) = open.pop() else { continue };
+            '(' | '（' => open.push((i, c)),
+            ')' | '）' => {
+                let Some((start, opening)) = open.pop() else { continue };
                 let around = [p.before(start), p.at(start + 1), p.before(i), p.at(i + 1)];
                 let before = p.before(p.run_back(start, |c| c == ' '));
-                let latin = p.slice(start + 1..i).is_ascii() && before.is_ascii_alphanumeric();
-                if around.iter().any(|c| is_chinese(*c)) && !latin {
-                    hits.push(Hit::new(RuleId::P01, start..start + 1).fix("（"));
-                    hits.push(Hit::new(RuleId::P01, i..i + 1).fix("）"));
+                let inside = p.slice(start + 1..i);
+                let latin = inside.is_ascii() && before.is_ascii_alphanumeric();
+                // （1)甲、2)乙）: the bracket is that of a label.
+                let label = (opening == '(') != (c == ')') && inside.chars().all(is_numeral);
+                if latin || label || !around.iter().any(|c| is_chinese(*c)) {
+                    continue;
+                }
+                for (at, half) in [(start, opening), (i, c)] {
+                    if matches!(half, '(' | ')') {
+                        hits.push(Hit::new(RuleId::P01, at..at + 1).fix(full_width(half)));
+                    }
                 }
             }
             _ => {}

@@ -6,7 +6,7 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
-//! | `passage`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
+//! | `passage`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `by_char`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
@@ -82,6 +82,7 @@ mod sayings;
 mod sentences;
 mod sequence;
 mod shares;
+mod sheet;
 mod short_names;
 mod slogans;
 mod spaces;

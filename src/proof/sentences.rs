@@ -237,7 +237,9 @@ fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         hits.push(Hit::new(RuleId::T01, i..i + 2).case(1).fix("截止"));
     }
     let offered = p.ends_any(i, OFFERS) || p.ends_any(i, &["时间", "日期"]);
-    if offered && end > i + 3 && matches!(p.at(end), '。' | '；' | '\0') {
+    let late = || p.is_any(end + 1, &["逾期", "过期", "过时", "超过时间"]);
+    let closed = matches!(p.at(end), '。' | '；' | '\0') || p.at(end) == '，' && late();
+    if offered && end > i + 3 && closed {
         let fixed = format!("{}截止", p.slice(i + 2..end));
         hits.push(Hit::new(RuleId::T01, i..end).case(1).fix(fixed));
     }
@@ -248,10 +250,7 @@ const LONGEST_PARAGRAPH: usize = 400;
 
 fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut start = 0;
-    for (i, c) in p.spots(Spot::STOP) {
-        if !matches!(c, '。' | '！' | '？' | '；') {
-            continue;
-        }
+    for (i, _) in p.spots(Spot::END) {
         if i - start > LONGEST_SENTENCE {
             let hit = Hit::new(RuleId::S16, start..i + 1);
             hits.push(hit.arg((i - start).to_string()));

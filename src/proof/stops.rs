@@ -302,8 +302,9 @@ fn parallel(p: &Passage<'_>, first: usize, second: usize) -> bool {
 }
 
 /// What stands before a colon in the head of minutes, and no sentence behind it.
-static ROWS_OF_MINUTES: &Row =
-    words!("出席 列席 参加 参会 与会 缺席 请假 主持 记录 时间 地点 抄送 分送 发送");
+static ROWS_OF_MINUTES: &Row = words!(
+    "出席 列席 参加 参会 与会 缺席 请假 主持 记录 时间 地点 抄送 分送 发送 抄报 主送 报： 送： 发："
+);
 
 /// P25 on a paragraph of the body. What ends with a word may be a list or a table: only text that
 /// has marks within is taken for sentences.
@@ -347,7 +348,7 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
 
 /// How a sentence begins and no title.
 static TOLD: &Row = words!(
-    "今年 截至 近年 去年 全年 目前 会议 我局 我县 我镇 我校 我们 各 下一步 全县 全市 要 特此 以上 开展 全面"
+    "今年 截至 近年 去年 全年 目前 上半年 第一季度 第二季度 第三季度 第四季度 会议 我局 我县 我镇 我校 我们 各 下一步 全县 全市 要 特此 以上 开展 全面"
 );
 
 /// P25 on a first line that was taken for the title and is a sentence.
@@ -355,7 +356,8 @@ fn sentence_for_title(p: &Passage<'_>) -> Option<Hit> {
     let titled = p.place.part == Part::Fixed(Fixed::Title);
     let last = p.before(p.len());
     let commas = || p.spots(Spot::STOP).filter(|(_, c)| *c == '，').count();
-    let sentence = titled && is_han(last) && p.len() >= 14 && p.is_one(0, TOLD) && commas() > 0;
+    let ends = is_han(last) || matches!(last, '%' | '％');
+    let sentence = titled && ends && p.len() >= 14 && p.is_one(0, TOLD) && commas() > 0;
     let hit = || Hit::new(RuleId::P25, p.len() - 1..p.len()).fix(format!("{last}。"));
     sentence.then(|| if commas() > 1 { hit() } else { hit().level(Level::Review) })
 }

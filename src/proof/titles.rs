@@ -26,7 +26,7 @@ static EVENTS: &Row = words!(
 );
 /// What names one wherever it stands.
 static SURE_EVENTS: &Row = words!(
-    "主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
+    "为契机 主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
     招聘会 博览会 运动会 锦标赛 大赛 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
     文艺汇演 文艺演出"
 );

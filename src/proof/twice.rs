@@ -32,10 +32,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         in_a_row(n, p, &mut clauses, hits);
         let mut start = 0;
-        for (i, c) in p.spots(Spot::STOP) {
-            if !matches!(c, '。' | '！' | '？' | '；') {
-                continue;
-            }
+        for (i, c) in p.spots(Spot::END) {
             let sentence = p.slice(start..i);
             let body = body_of_item(sentence);
             let han = body.chars().filter(|c| is_han(*c)).take(LEAST_REPEATED + 4).count();
