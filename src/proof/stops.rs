@@ -284,8 +284,8 @@ fn between_figures(p: &Passage<'_>, i: usize) -> bool {
 fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
     let between = p.slice(first + 1..second);
     // 一是： is told by P18; a row of labels is parallel.
-    let item = between.ends_with(['是', '要'])
-        && between.chars().rev().nth(1).is_some_and(|c| is_numeral(c));
+    let item =
+        between.ends_with(['是', '要']) && between.chars().rev().nth(1).is_some_and(is_numeral);
     let labels = between.contains(['、', '，']) && between.chars().count() > 60;
     // What stands before the first colon of a line may be a label: 联系人：, 张三：.
     let label = first <= 4 && !p.ends_one(first, SAID) && !p.ends_one(second, INTRODUCING);
