@@ -3,19 +3,13 @@
 use super::finding::Hit;
 use super::passage::{Passage, is_stop};
 use super::patterns::Found;
-use super::rows::{Signs, among};
+use super::rows::{Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
 pub fn check(p: &Passage<'_>, halves: &[Found<Half>], hits: &mut Vec<Hit>) {
-    for (i, c) in p.spots(Spot::MEANS) {
-        match c {
-            '通' | '经' | '随' | '在' | '由' | '按' | '根' | '借' | '依' | '凭' | '针' =>
-            {
-                missing_subject(p, i, hits);
-            }
-            _ => {}
-        }
+    for (i, _) in p.spots(Spot::MEANS) {
+        missing_subject(p, i, hits);
     }
     correlatives(p, halves, hits);
 }
@@ -87,13 +81,13 @@ const WHEN: &[&str] =
 
 /// T14: `通过整治，使秩序好转`.
 fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    if !opens_sentence(p, i) {
+        return;
+    }
     let Some((word, closers, level)) = OPENINGS.iter().find(|(word, ..)| p.is(i, word)) else {
         return;
     };
     let part = |c: char| matches!(c, '，' | '。' | '；' | '：' | '\0');
-    if !opens_sentence(p, i) {
-        return;
-    }
     let mut end = p.run_within(i, LONGEST_CLAUSE, |c| !part(c));
     if !closers.is_empty() && !p.ends_any(end, closers) {
         return;
@@ -146,7 +140,7 @@ fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
     let stop = |c: char| matches!(c, '。' | '；' | '：' | '！' | '？' | '\0' | '、' | '.' | '）');
     if i == 0
         || (stop(p.before(i)) && p.before(i) != '、')
-        || p.ends_any(i, &["一是", "二是", "三是", "四是", "五是"])
+        || p.before(i) == '是' && matches!(p.before(i - 1), '一' | '二' | '三' | '四' | '五')
     {
         return true;
     }
@@ -323,21 +317,16 @@ const OPEN: &[&str] = &["只要", "只有", "不仅"];
 /// Whom the second half may speak of first.
 const WHO: &[&str] = &["我们", "他们", "大家", "群众", "干部", "各部门", "各单位", "企业"];
 
-/// T16: `尽管遇到什么困难，都要完成`: what is asked takes 不管.
-fn whatever(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    let mut from = 0;
-    while let Some(at) = p.find(from, "尽管") {
-        from = at + 2;
-        let end = p.run_within(from, LONGEST_HALF, |c| !is_stop(c));
-        let asked = ["什么", "怎样", "怎么", "多大", "多少", "谁", "哪", "如何", "是否"]
-            .iter()
-            .any(|word| p.slice(from..end).contains(word));
-        if asked && p.at(end) == '，' && p.is_any(end + 1, &["都", "也要", "均", "一律", "始终"])
-        {
-            let hit = Hit::new(RuleId::T16, at..from).arg("尽管").arg(p.string(end + 1..end + 2));
-            hits.push(hit.fix("不管"));
-        }
-    }
+/// T16: `尽管遇到什么困难，都要完成`: what is asked takes 不管. 尽管 stands at `at`.
+fn whatever(p: &Passage<'_>, at: usize) -> Option<Hit> {
+    let from = at + 2;
+    let end = p.run_within(from, LONGEST_HALF, |c| !is_stop(c));
+    let goes_on = p.at(end) == '，' && p.is_any(end + 1, &["都", "也要", "均", "一律", "始终"]);
+    let asked = words!("什么 怎样 怎么 多大 多少 谁 哪 如何 是否").stands_in(p.slice(from..end));
+    (goes_on && asked).then(|| {
+        let hit = Hit::new(RuleId::T16, at..from).arg("尽管").arg(p.string(end + 1..end + 2));
+        hit.fix("不管")
+    })
 }
 
 /// The row of a first half, and its place there.
@@ -351,7 +340,9 @@ pub fn halves() -> impl Iterator<Item = (&'static str, Half)> {
 }
 
 fn correlatives(p: &Passage<'_>, halves: &[Found<Half>], hits: &mut Vec<Hit>) {
-    whatever(p, hits);
+    if halves.is_empty() {
+        return;
+    }
     let mut found = halves.to_vec();
     // By rows: where two speak of one second half, the first of them is told.
     found.sort_by_key(|half| (half.value, half.start));
@@ -359,6 +350,9 @@ fn correlatives(p: &Passage<'_>, halves: &[Found<Half>], hits: &mut Vec<Hit>) {
         let Some(pair) = PAIRS.get(half.value.0) else { continue };
         let Some(first) = pair.first.get(half.value.1) else { continue };
         let (at, from) = (half.start, half.end);
+        if *first == "尽管" {
+            hits.extend(whatever(p, at));
+        }
         let goes_on = pair.not_after.contains(p.at(from)) && from < p.len();
         let needs = *first == "要是" && matches!(p.before(at), '主' | '需' | '只' | '重' | '首');
         if !goes_on && !needs {

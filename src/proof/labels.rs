@@ -59,7 +59,11 @@ impl Kind {
 
 /// `1、制度建设；2、队伍建设`, `A、优；B、良`, and at the start of a paragraph `一.概况`.
 fn stop_behind_number(p: &Passage<'_>, i: usize, mark: char, hits: &mut Vec<Hit>) {
-    apart(p, i, mark, hits);
+    match p.before(i) {
+        ' ' => return apart(p, i, mark, hits),
+        c if c.is_ascii_alphanumeric() || is_numeral(c) => {}
+        _ => return,
+    }
     let digits = p.run_back(i, |c| c.is_ascii_digit());
     let chinese = p.run_back(i, is_numeral);
     let letter = i.saturating_sub(1);
