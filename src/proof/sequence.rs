@@ -28,7 +28,8 @@ pub type Placed = (usize, Hit);
 /// begun or go on, and its number where its first item stands behind that.
 #[derive(Debug, Default)]
 pub struct Around<'r> {
-    before: [Option<&'r Section>; 2],
+    before: Option<&'r Section>,
+    own: Option<&'r Section>,
     behind: Option<&'r Section>,
     number: Option<(Series, u32)>,
 }
@@ -36,18 +37,22 @@ pub struct Around<'r> {
 impl Around<'_> {
     /// Returns the text of the section before, and the own heading.
     fn before(&self) -> String {
-        let [section, own] = self.before;
-        text_of(section) + own.map_or("", |section| section.heading.as_str())
+        text_of(self.before) + heading_of(self.own)
     }
 
     pub fn behind(&self) -> String {
-        text_of(self.behind)
+        // The first section does not go on from the lead.
+        if self.own.is_none() { heading_of(self.behind).to_string() } else { text_of(self.behind) }
     }
+}
+
+fn heading_of(section: Option<&Section>) -> &str {
+    section.map_or("", |section| section.heading.as_str())
 }
 
 fn text_of(section: Option<&Section>) -> String {
     let body = section.iter().flat_map(|s| &s.body).map(|p| p.text.as_str());
-    section.iter().map(|s| s.heading.as_str()).chain(body).collect()
+    [heading_of(section)].into_iter().chain(body).collect()
 }
 
 /// Returns what stands around a part's body.
@@ -65,7 +70,8 @@ pub fn around<'r>(
     let own = report.section(id);
     let run_in = own.is_some_and(|section| section.run_in.is_some());
     Around {
-        before: [section(index.checked_sub(1)), own],
+        before: section(index.checked_sub(1)),
+        own,
         behind: section(Some(index + 1)),
         number: labels.get(&id).filter(|_| run_in).and_then(|label| of_number(label)),
     }
