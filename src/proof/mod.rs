@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `rule` | the registry |
 //! | `passage`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
-//! | `classes`, `spots`, `by_char`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
+//! | `classes`, `spots`, `units`, `by_char`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
@@ -93,6 +93,7 @@ mod tallies;
 mod terms;
 mod titles;
 mod twice;
+mod units;
 mod whole;
 mod words;
 mod written_years;
@@ -112,13 +113,15 @@ pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 use crate::report::{Line, Report, SectionId, TextPlace};
 use finding::{Hit, one_per_span};
 use joined::Joints;
-use listed::ListedIndex;
-use names::NameIndex;
+use listed::{Listed, ListedIndex};
+use names::{NameIndex, Stem};
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
+use patterns::Found;
 use slogans::SloganIndex;
 use std::collections::HashMap;
+use units::Units;
 use words::WordIndex;
 
 /// What a check needs besides the report. Made once; making it reads the lists.
@@ -205,11 +208,13 @@ pub fn prepare() {
 /// Checks a whole report. Findings come in reading order, at most one on a span.
 pub fn check(report: &Report, context: &Context) -> Vec<Finding> {
     let passages = passages(report, context);
-    let mut findings = Vec::new();
-    for passage in &passages {
-        local(report, context, passage, &mut findings);
+    let (mut findings, mut seen, mut stems) = (Vec::new(), Seen::default(), Vec::new());
+    for (n, passage) in passages.iter().enumerate() {
+        seen.fill(context, passage);
+        local(report, context, passage, &seen, &mut findings);
+        stems.extend(seen.listed.stems.iter().map(|stem| (n, *stem)));
     }
-    wide(report, context, &passages, &mut findings);
+    wide(report, context, &passages, &stems, &mut findings);
     assemble(report, context, findings)
 }
 
@@ -219,15 +224,23 @@ pub fn check_text(report: &Report, context: &Context, place: TextPlace) -> Vec<F
     if let Some(source) = report.text(place) {
         let mut passage = Passage::of(report, place, source, &context.terms);
         passage.goes_on_quoting = reopens(report, place);
-        local(report, context, &passage, &mut findings);
+        let mut seen = Seen::default();
+        seen.fill(context, &passage);
+        local(report, context, &passage, &seen, &mut findings);
     }
     findings
 }
 
 /// Checks a report by the rules that need more than a text: its parts, or all of it.
 pub fn check_wide(report: &Report, context: &Context) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    wide(report, context, &passages(report, context), &mut findings);
+    let passages = passages(report, context);
+    let (mut findings, mut seen, mut stems) = (Vec::new(), Seen::default(), Vec::new());
+    for (n, passage) in passages.iter().enumerate() {
+        seen.units.fill(passage.chars());
+        context.listed.find(passage, &seen.units, &mut seen.listed);
+        stems.extend(seen.listed.stems.iter().map(|stem| (n, *stem)));
+    }
+    wide(report, context, &passages, &stems, &mut findings);
     findings
 }
 
@@ -315,7 +328,30 @@ fn is_left_out(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c == '…')
 }
 
-fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec<Finding>) {
+/// What several rules need to know of a text. Made once and filled again for each.
+#[derive(Debug, Default)]
+struct Seen {
+    units: Units,
+    joints: Joints,
+    listed: Listed,
+}
+
+impl Seen {
+    fn fill(&mut self, context: &Context, p: &Passage<'_>) {
+        self.units.fill(p.chars());
+        self.joints.fill(&self.units);
+        context.listed.find(p, &self.units, &mut self.listed);
+    }
+}
+
+fn local(
+    report: &Report,
+    context: &Context,
+    p: &Passage<'_>,
+    seen: &Seen,
+    findings: &mut Vec<Finding>,
+) {
+    let Seen { units, joints, listed } = seen;
     let mut hits: Vec<Hit> = Vec::new();
     let figures = p.figures();
     for rules in [marks::check, dashes::check, pairs::check, quotes::check, titles::check] {
@@ -331,20 +367,19 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     written_years::check(p, figures, &mut hits);
     designations::check(p, figures, &mut hits);
     sums::check(p, figures, &mut hits);
-    let listed = context.listed.find(p);
     grammar::check(p, &listed.halves, &mut hits);
     collocations::check(p, &listed.verbs, &mut hits);
-    let joints = Joints::of(p);
-    twice::words(p, &joints, &mut hits);
+    twice::words(p, joints, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    context.words.check(&context.lists, p, &listed.words, &joints, &mut hits);
+    context.words.check(&context.lists, p, &listed.words, joints, &mut hits);
     context.orders.check(&context.lists, p, &listed.items, &mut hits);
     counts::rows(p, &mut hits);
     context.near.check(p, &listed.pieces, &mut hits);
-    sayings::check(p, &joints, &mut hits);
-    spelling::check(p, &joints, &mut hits);
+    sayings::check(p, units, joints, &mut hits);
+    homophones::check(p, &listed.typed, &mut hits);
+    spelling::check(p, joints, &mut hits);
     context.slogans.check(p, &mut hits);
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }
@@ -366,7 +401,13 @@ fn lists_in_sentences(
     }
 }
 
-fn wide(report: &Report, context: &Context, passages: &[Passage<'_>], findings: &mut Vec<Finding>) {
+fn wide(
+    report: &Report,
+    context: &Context,
+    passages: &[Passage<'_>],
+    stems: &[(usize, Found<Stem>)],
+    findings: &mut Vec<Finding>,
+) {
     let labels = crate::report::numbering::labels(report);
     let labels =
         report.sections().iter().zip(labels).map(|(s, label)| (s.id, label.text)).collect();
@@ -374,7 +415,7 @@ fn wide(report: &Report, context: &Context, passages: &[Passage<'_>], findings: 
         lists_in_sentences(report, &labels, part, findings);
     }
     structure::check(report, findings);
-    let mut hits = whole::check(report, context, passages);
+    let mut hits = whole::check(report, context, passages, stems);
     hits.extend(parts::check(report, passages));
     hits.extend(stops::wide(report, passages));
     counts::sections(report, passages, &mut hits);

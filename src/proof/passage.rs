@@ -4,7 +4,7 @@
 //! Positions are characters of the printed text. Nothing here panics on a wrong one: a character
 //! that is not there is `'\0'`.
 
-use super::by_char::{Held, Pair, Words};
+use super::by_char::{Held, Words};
 pub use super::classes::{is_full_mark, is_han, is_numeral, is_stop, opens_clause};
 use super::number::{self, Figure};
 use super::spots::{Spot, Spots};
@@ -44,7 +44,6 @@ pub struct Passage<'a> {
     held: Held,
     spots: Spots,
     figures: OnceCell<Vec<Figure>>,
-    pairs: OnceCell<Vec<Pair>>,
     /// The next paragraph opens a quotation again, so one may stay open here.
     pub goes_on_quoting: bool,
 }
@@ -80,7 +79,6 @@ impl<'a> Passage<'a> {
             zones,
             source: Vec::new(),
             figures: OnceCell::new(),
-            pairs: OnceCell::new(),
             goes_on_quoting: false,
         }
     }
@@ -126,7 +124,6 @@ impl<'a> Passage<'a> {
             zones,
             source: spans,
             figures: OnceCell::new(),
-            pairs: OnceCell::new(),
             goes_on_quoting: false,
         }
     }
@@ -147,12 +144,6 @@ impl<'a> Passage<'a> {
     /// Returns the Arabic figures in the passage, in order.
     pub fn figures(&self) -> &[Figure] {
         self.figures.get_or_init(|| number::read(self))
-    }
-
-    /// Returns each character with the one behind it.
-    pub fn pairs(&self) -> &[Pair] {
-        let pairs = || self.chars.iter().zip(self.chars.iter().skip(1));
-        self.pairs.get_or_init(|| pairs().map(|(a, b)| Pair::of(*a, *b)).collect())
     }
 
     /// Returns the character at `i`, or NUL.
