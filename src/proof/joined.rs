@@ -125,9 +125,9 @@ mod tests {
             joints.fill(&units);
             let joined = |i: usize| i + 1 < count && holds(chars[i], chars[i + 1]);
             assert!((0..count + 2).all(|i| joints.at(i) == joined(i)), "{count}");
-            let loose = |i: &usize| !joined(*i) && !(*i > 0 && joined(i - 1));
+            let loose = |i: &usize| !(joined(*i) || *i > 0 && joined(i - 1));
             assert!(joints.loose().eq((0..count).filter(loose)), "{count}");
-            let apart = |i: &usize| !joined(*i) && !(*i > 0 && joined(i - 1) && joined(i + 1));
+            let apart = |i: &usize| !(joined(*i) || *i > 0 && joined(i - 1) && joined(i + 1));
             assert!(joints.apart().eq((0..count.max(1) - 1).filter(apart)), "{count}");
         }
     }

@@ -6,14 +6,14 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
-//! | `passage`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
-//! | `classes`, `spots`, `units`, `by_char`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
+//! | `passage`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
+//! | `classes`, `spots`, `units`, `by_char`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `paper`, `attached` | S01–S17 |
-//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entries`, `slogans`, `spelling`, `homophones`, `joined`, `alike` | T01–T26: the lists and what looks for them |
+//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entries`, `slogans`, `spelling`, `homophones`, `joined`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
@@ -76,11 +76,14 @@ mod points;
 mod quoted;
 mod quotes;
 mod ranges;
+mod rows;
 mod rule;
 mod sayings;
+mod seen;
 mod sentences;
 mod sequence;
 mod shares;
+mod sheet;
 mod short_names;
 mod slogans;
 mod spaces;
@@ -112,16 +115,15 @@ pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 
 use crate::report::{Line, Report, SectionId, TextPlace};
 use finding::{Hit, one_per_span};
-use joined::Joints;
-use listed::{Listed, ListedIndex};
-use names::{NameIndex, Stem};
+use listed::ListedIndex;
+use names::NameIndex;
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
-use patterns::Found;
+use seen::Seen;
 use slogans::SloganIndex;
-use std::collections::HashMap;
-use units::Units;
+use std::collections::{BTreeMap, HashMap};
+use std::slice;
 use words::WordIndex;
 
 /// What a check needs besides the report. Made once; making it reads the lists.
@@ -208,13 +210,12 @@ pub fn prepare() {
 /// Checks a whole report. Findings come in reading order, at most one on a span.
 pub fn check(report: &Report, context: &Context) -> Vec<Finding> {
     let passages = passages(report, context);
-    let (mut findings, mut seen, mut stems) = (Vec::new(), Seen::default(), Vec::new());
-    for (n, passage) in passages.iter().enumerate() {
+    let (mut findings, mut seen) = (Vec::new(), Seen::default());
+    for passage in &passages {
         seen.fill(context, passage);
         local(report, context, passage, &seen, &mut findings);
-        stems.extend(seen.listed.stems.iter().map(|stem| (n, *stem)));
     }
-    wide(report, context, &passages, &stems, &mut findings);
+    wide(report, context, &passages, &seen, &mut findings);
     assemble(report, context, findings)
 }
 
@@ -224,8 +225,7 @@ pub fn check_text(report: &Report, context: &Context, place: TextPlace) -> Vec<F
     if let Some(source) = report.text(place) {
         let mut passage = Passage::of(report, place, source, &context.terms);
         passage.goes_on_quoting = reopens(report, place);
-        let mut seen = Seen::default();
-        seen.fill(context, &passage);
+        let seen = Seen::of(context, slice::from_ref(&passage));
         local(report, context, &passage, &seen, &mut findings);
     }
     findings
@@ -234,13 +234,8 @@ pub fn check_text(report: &Report, context: &Context, place: TextPlace) -> Vec<F
 /// Checks a report by the rules that need more than a text: its parts, or all of it.
 pub fn check_wide(report: &Report, context: &Context) -> Vec<Finding> {
     let passages = passages(report, context);
-    let (mut findings, mut seen, mut stems) = (Vec::new(), Seen::default(), Vec::new());
-    for (n, passage) in passages.iter().enumerate() {
-        seen.units.fill(passage.chars());
-        context.listed.find(passage, &seen.units, &mut seen.listed);
-        stems.extend(seen.listed.stems.iter().map(|stem| (n, *stem)));
-    }
-    wide(report, context, &passages, &stems, &mut findings);
+    let mut findings = Vec::new();
+    wide(report, context, &passages, &Seen::of(context, &passages), &mut findings);
     findings
 }
 
@@ -248,14 +243,13 @@ pub fn check_wide(report: &Report, context: &Context) -> Vec<Finding> {
 pub fn assemble(report: &Report, context: &Context, findings: Vec<Finding>) -> Vec<Finding> {
     let order: HashMap<TextPlace, usize> =
         report.texts().enumerate().map(|(n, (place, _))| (place, n)).collect();
-    let mut by_text: HashMap<usize, Vec<Finding>> = HashMap::new();
+    let mut by_text: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
     for finding in findings {
         let at = order.get(&finding.place.text()).copied().unwrap_or(usize::MAX);
         by_text.entry(at).or_default().push(finding);
     }
-    let mut texts: Vec<(usize, Vec<Finding>)> = by_text.into_iter().collect();
-    texts.sort_by_key(|(at, _)| *at);
-    texts.into_iter().flat_map(|(_, findings)| assemble_text(report, context, findings)).collect()
+    let texts = by_text.into_values();
+    texts.flat_map(|findings| assemble_text(report, context, findings)).collect()
 }
 
 /// Does the same with the findings of one text.
@@ -328,22 +322,6 @@ fn is_left_out(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c == '…')
 }
 
-/// What several rules need to know of a text. Made once and filled again for each.
-#[derive(Debug, Default)]
-struct Seen {
-    units: Units,
-    joints: Joints,
-    listed: Listed,
-}
-
-impl Seen {
-    fn fill(&mut self, context: &Context, p: &Passage<'_>) {
-        self.units.fill(p.chars());
-        self.joints.fill(&self.units);
-        context.listed.find(p, &self.units, &mut self.listed);
-    }
-}
-
 fn local(
     report: &Report,
     context: &Context,
@@ -351,7 +329,7 @@ fn local(
     seen: &Seen,
     findings: &mut Vec<Finding>,
 ) {
-    let Seen { units, joints, listed } = seen;
+    let Seen { units, joints, listed, .. } = seen;
     let mut hits: Vec<Hit> = Vec::new();
     let figures = p.figures();
     for rules in [marks::check, dashes::check, pairs::check, quotes::check, titles::check] {
@@ -405,7 +383,7 @@ fn wide(
     report: &Report,
     context: &Context,
     passages: &[Passage<'_>],
-    stems: &[(usize, Found<Stem>)],
+    seen: &Seen,
     findings: &mut Vec<Finding>,
 ) {
     let labels = crate::report::numbering::labels(report);
@@ -415,7 +393,7 @@ fn wide(
         lists_in_sentences(report, &labels, part, findings);
     }
     structure::check(report, findings);
-    let mut hits = whole::check(report, context, passages, stems);
+    let mut hits = whole::check(report, context, passages, &seen.stems);
     hits.extend(parts::check(report, passages));
     hits.extend(stops::wide(report, passages));
     counts::sections(report, passages, &mut hits);
