@@ -4,7 +4,7 @@
 use super::finding::Hit;
 use super::items::{NUMERALS, Series};
 use super::passage::{Passage, QUOTE, is_numeral, is_stop};
-use super::rows::Row;
+use super::rows::{Row, listed};
 use super::rule::{Level, RuleId};
 use super::sequence::{List, Placed};
 use super::spots::Spot;
@@ -50,7 +50,7 @@ const MATTERS: &[&str] = &[
     "挑战", "工程", "制度", "措施", "行动", "优势", "压力",
 ];
 /// What announces a list that is not led in by a colon.
-static ANNOUNCING: Row = Row::of(&[
+static ANNOUNCING: &Row = listed!(&[
     "以下", "如下", "下列", "主要", "重点", "存在", "提出", "有", "采取", "开展", "做到", "做好",
     "抓好", "围绕", "从", "体现", "表现", "突出", "讲", "强调", "要求", "把握", "着力", "落实",
 ]);

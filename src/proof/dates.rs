@@ -236,8 +236,8 @@ pub fn of_year_signed(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
             && month.digits.end + 1 == start
             && p.at(day.digits.end) == '日';
         // 2023年, 去年: a year of its own.
-        let own = p.slice(0..from).contains('年') || year_in_note(p, end).is_some();
-        if !written || own || (month.value - f64::from(signed.month)).abs() > 2.0 {
+        let own = || p.slice(0..from).contains('年') || year_in_note(p, end).is_some();
+        if !written || own() || (month.value - f64::from(signed.month)).abs() > 2.0 {
             continue;
         }
         let date = Date::new(signed.year, month.value as u32, day.value as u32);

@@ -212,7 +212,7 @@ static OTHER_WORDS: &Row = words!(
 
 /// N18: `5KM`, `200平米`.
 fn unit(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
-    let rows = WORDS.beginning(p.at(figure.end)).iter();
+    let rows = WORDS.beginning(p.at(figure.end));
     let mut rows = rows.filter_map(|row| row.split_at_checked("平米".len()));
     let word = rows.find(|(word, _)| p.is(figure.end, word));
     if let Some((word, unit)) = word.filter(|_| !p.is_one(figure.end, OTHER_WORDS)) {

@@ -3,7 +3,7 @@
 use super::finding::Hit;
 use super::passage::{Passage, is_stop};
 use super::patterns::Found;
-use super::rows::{Signs, among, words};
+use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
@@ -31,47 +31,15 @@ const OPENINGS: &[(&str, &[&str], Level)] = &[
     ("针对", &[], Level::Review),
 ];
 /// What may stand between the comma and 使.
-const ADVERBS: &[&str] = &[
-    "从而",
-    "进而",
-    "也",
-    "更",
-    "可以",
-    "可",
-    "能够",
-    "能",
-    "有效",
-    "逐步",
-    "真正",
-    "切实",
-    "不断",
-    "大大",
-    "都",
-    "才",
-    "既",
-    "已",
-    "最终",
-    "成功",
-    "进一步",
-    "极大地",
-    "有效地",
-    "将",
-    "必将",
-    "切实地",
-    "逐渐",
-    "有力地",
-];
+static ADVERBS: &Row = words!(
+    "从而 进而 也 更 可以 可 能够 能 有效 逐步 真正 切实 不断 大大 都 才 既 已 最终 成功 进一步 极大地 有效地 将 必将 切实地 逐渐 有力地"
+);
 /// 使 and what it begins otherwise.
 static NOT_MAKING: Signs = Signs::of("用命馆者节劲领团臣徒");
 /// A clause that goes on with the means: it has no subject either.
-const MEANS: &[&str] = &[
-    "开设", "开展", "组织", "加强", "强化", "发放", "建立", "完善", "召开", "举办", "实施", "推行",
-    "采取", "落实", "深化", "优化", "狠抓", "督促", "入户", "走访", "引进", "引导", "利用", "运用",
-    "结合", "并", "推广", "健全", "制定", "邀请", "选派", "设立", "印发", "通过", "集中", "定期",
-    "及时", "广泛", "提高", "提升", "增强", "改善", "扩大", "做到", "实现", "以", "把", "将",
-    "聘请", "举行", "抓好", "做好", "压实", "完成", "创新", "整合", "建设", "推进", "推动", "打造",
-    "搭建", "制作", "签订",
-];
+static MEANS: &Row = words!(
+    "开设 开展 组织 加强 强化 发放 建立 完善 召开 举办 实施 推行 采取 落实 深化 优化 狠抓 督促 入户 走访 引进 引导 利用 运用 结合 并 推广 健全 制定 邀请 选派 设立 印发 通过 集中 定期 及时 广泛 提高 提升 增强 改善 扩大 做到 实现 以 把 将 聘请 举行 抓好 做好 压实 完成 创新 整合 建设 推进 推动 打造 搭建 制作 签订"
+);
 /// How long what is gone through may be.
 const LONGEST_MEANS: usize = 70;
 const LONGEST_CLAUSE: usize = 42;
@@ -92,7 +60,7 @@ fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if !closers.is_empty() && !p.ends_any(end, closers) {
         return;
     }
-    while p.at(end) == '，' && p.is_any(end + 1, MEANS) && end < i + LONGEST_MEANS {
+    while p.at(end) == '，' && p.is_one(end + 1, MEANS) && end < i + LONGEST_MEANS {
         if making(p, end + 1).is_some() {
             break;
         }
@@ -154,7 +122,7 @@ fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
 
 /// Returns where 使 stands at `i` behind an adverb, and how long it is.
 fn making(p: &Passage<'_>, i: usize) -> Option<(usize, usize)> {
-    let adverb = ADVERBS.iter().filter(|word| p.is(i, word)).map(|word| word.chars().count()).max();
+    let adverb = p.word_at(i, ADVERBS).map(|word| word.chars().count());
     let at = i + adverb.unwrap_or(0);
     match p.at(at) {
         '使' if p.at(at + 1) == '得' => Some((at, 2)),

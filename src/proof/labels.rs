@@ -3,7 +3,7 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral, opens_clause};
-use super::rows::among;
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::form::{Form, FormStyle, Style, leading_numeral};
@@ -188,11 +188,10 @@ fn ordinal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
-const ORDINAL_WORDS: [&str; 11] =
-    ["首先", "其次", "再次", "最后", "其一", "其二", "其三", "其四", "再者", "此外", "另外"];
+static ORDINAL_WORDS: &Row = words!("首先 其次 再次 最后 其一 其二 其三 其四 再者 此外 另外");
 
 fn ordinal_word(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    if p.is_any(i, &ORDINAL_WORDS) && !p.is_any(i + 3, &ORDINAL_WORDS) {
+    if p.is_one(i, ORDINAL_WORDS) && !p.is_one(i + 3, ORDINAL_WORDS) {
         behind_ordinal(p, i, i + 2, hits);
     }
 }

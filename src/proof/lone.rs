@@ -5,7 +5,7 @@ use super::finding::Hit;
 use super::items::{Item, Series};
 use super::passage::{Passage, opens_clause};
 use super::rule::{Level, RuleId};
-use super::sequence::{Around, List, Placed};
+use super::sequence::{List, Placed};
 
 /// What goes on behind a first, whatever it is called.
 const GOING_ON: &[&str] = &[
@@ -64,7 +64,7 @@ const OPENING: &[&str] = &[
 ];
 
 /// Checks a list of a single item.
-pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec<Placed>) {
+pub fn check(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed>) {
     let [item] = list.items.as_slice() else {
         return;
     };
@@ -75,8 +75,7 @@ pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut
         return;
     }
     let rest = p.slice(item.end..p.len());
-    let mut later = body.iter().skip(item.passage + 1);
-    let mut goes_on = || named(rest) || later.any(|p| named(&p.text)) || named(&around.behind());
+    let later = body.iter().skip(item.passage + 1).any(|p| named(&p.text)) || named(behind);
     let says = match list.series {
         Series::First => opens_sentence(p, item.start) && !p.is_any(item.end, OPENING),
         Series::OfThem => p.at(item.end) == '，',
@@ -92,7 +91,7 @@ pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut
         hits.push((item.passage, hit.arg("其次").fix("其次")));
         return;
     }
-    if says && !goes_on() {
+    if says && !named(rest) && !later {
         let word = p.slice(item.start..item.end).trim_end_matches('，').to_string();
         let hit = Hit::new(RuleId::S04, item.start..item.end).level(Level::Review);
         hits.push((item.passage, hit.arg(word)));

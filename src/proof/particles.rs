@@ -3,7 +3,7 @@
 use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop, opens_clause};
-use super::rows::{Row, among, words};
+use super::rows::{Row, among, listed, words};
 use super::rule::RuleId;
 use super::spots::Spot;
 use std::ops::Range;
@@ -17,7 +17,7 @@ static FIRM: LazyLock<Words> = LazyLock::new(|| Words::by_first(DO));
 static LOOSE: LazyLock<Words> = LazyLock::new(|| Words::by_first(MAY));
 static COMPLEMENTS: LazyLock<Words> = LazyLock::new(|| Words::by_first(&[WELL, FINE].concat()));
 static THINGS_SAID: LazyLock<Words> = LazyLock::new(|| Words::by_first(THINGS));
-static NAMING: Row = Row::of(TAKES_NOUN);
+static NAMING: &Row = listed!(TAKES_NOUN);
 static WHATS: LazyLock<Words> = LazyLock::new(|| Words::by_last(&[HOW, WHAT].concat()));
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -41,7 +41,7 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let firm =
         p.longest_at(i + 1, &FIRM).filter(|end| p.at(*end) != '法').or_else(|| leads(p, i + 1));
     let end = firm.or_else(|| p.longest_at(i + 1, &LOOSE))?;
-    if p.ends_one(start, &NAMING) {
+    if p.ends_one(start, NAMING) {
         return None;
     }
     // 扎实有序的推进: where the row of words begins decides.
@@ -53,7 +53,7 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     }
     let most =
         p.word_before(start, words!("更 更加 很 较 极 最 非常 十分 这样 比较")).unwrap_or_default();
-    if p.ends_one(start - most.chars().count(), &NAMING) {
+    if p.ends_one(start - most.chars().count(), NAMING) {
         return None;
     }
     let how = p.slice(first..i);

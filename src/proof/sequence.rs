@@ -8,7 +8,7 @@ use super::items::{Item, Series, items, of_number};
 use super::lone;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
-use crate::report::{Fixed, Part, Report, Section, SectionId};
+use crate::report::{Fixed, Part, Report, SectionId};
 use std::cell::LazyCell;
 use std::collections::HashMap;
 
@@ -24,66 +24,46 @@ pub struct List {
 /// A hit and the passage it belongs to.
 pub type Placed = (usize, Hit);
 
-/// What stands around the body of a part: its heading and the sections beside it, in which a list may have
-/// begun or go on, and its number where its first item stands behind that.
+/// What stands around the body of a part: the text before and behind it, and the number of the section
+/// where its first item stands behind that.
 #[derive(Debug, Default)]
-pub struct Around<'r> {
-    before: Option<&'r Section>,
-    own: Option<&'r Section>,
-    behind: Option<&'r Section>,
-    number: Option<(Series, u32)>,
+pub struct Around {
+    pub before: String,
+    pub behind: String,
+    pub number: Option<(Series, u32)>,
 }
 
-impl Around<'_> {
-    /// Returns the text of the section before, and the own heading.
-    fn before(&self) -> String {
-        text_of(self.before) + heading_of(self.own)
-    }
-
-    pub fn behind(&self) -> String {
-        // The first section does not go on from the lead.
-        if self.own.is_none() { heading_of(self.behind).to_string() } else { text_of(self.behind) }
-    }
-}
-
-fn heading_of(section: Option<&Section>) -> &str {
-    section.map_or("", |section| section.heading.as_str())
-}
-
-fn text_of(section: Option<&Section>) -> String {
-    let body = section.iter().flat_map(|s| &s.body).map(|p| p.text.as_str());
-    [heading_of(section)].into_iter().chain(body).collect()
-}
-
-/// Returns what stands around a part's body.
-pub fn around<'r>(
-    report: &'r Report,
-    labels: &HashMap<SectionId, String>,
-    part: Part,
-) -> Around<'r> {
-    let section = |index: Option<usize>| index.and_then(|index| report.sections().get(index));
+/// Returns what stands around a part's body, in which a list may have begun or go on: its heading, the
+/// sections beside it, and its own number where text stands on its line.
+pub fn around(report: &Report, labels: &HashMap<SectionId, String>, part: Part) -> Around {
     let Part::Section(id) = part else {
-        let first = section(Some(0)).filter(|_| part == Part::Fixed(Fixed::Lead));
-        return Around { behind: first, ..Around::default() };
+        let first = report.sections().first().filter(|_| part == Part::Fixed(Fixed::Lead));
+        let behind = first.map(|s| s.heading.clone()).unwrap_or_default();
+        return Around { behind, ..Around::default() };
+    };
+    let text = |index: Option<usize>| {
+        let section = index.and_then(|index| report.sections().get(index));
+        let body = section.iter().flat_map(|s| &s.body).map(|p| p.text.as_str());
+        section.iter().map(|s| s.heading.as_str()).chain(body).collect::<String>()
     };
     let index = report.index_of(id).unwrap_or(0);
-    let own = report.section(id);
-    let run_in = own.is_some_and(|section| section.run_in.is_some());
+    let section = report.section(id);
+    let heading = section.map(|s| s.heading.as_str()).unwrap_or_default();
+    let run_in = section.is_some_and(|section| section.run_in.is_some());
     Around {
-        before: section(index.checked_sub(1)),
-        own,
-        behind: section(Some(index + 1)),
+        before: text(index.checked_sub(1)) + heading,
+        behind: text(Some(index + 1)),
         number: labels.get(&id).filter(|_| run_in).and_then(|label| of_number(label)),
     }
 }
 
 /// Checks the body of one part, and returns its lists.
-pub fn check(body: &[&Passage<'_>], around: &Around<'_>, hits: &mut Vec<Placed>) -> Vec<List> {
+pub fn check(body: &[&Passage<'_>], around: &Around, hits: &mut Vec<Placed>) -> Vec<List> {
     let lists = group(body, around, hits);
     for list in &lists {
         mixed(body, list, hits);
-        alone(body, list, around, hits);
-        lone::check(body, list, around, hits);
+        alone(body, list, &around.behind, hits);
+        lone::check(body, list, &around.behind, hits);
     }
     lists
 }
@@ -130,14 +110,14 @@ impl List {
     }
 }
 
-fn group(body: &[&Passage<'_>], around: &Around<'_>, hits: &mut Vec<Placed>) -> Vec<List> {
+fn group(body: &[&Passage<'_>], around: &Around, hits: &mut Vec<Placed>) -> Vec<List> {
     let mut done: Vec<List> = Vec::new();
     let mut open: Vec<List> = Vec::new();
     if let Some((series, value)) = around.number {
         let seed = Item { passage: 0, start: 0, end: 0, value, series };
         open.push(List { seeded: true, ..List::new(seed) });
     }
-    let loose_first = LazyCell::new(|| loose_ordinal(body, around));
+    let loose_first = LazyCell::new(|| loose_ordinal(body, &around.before));
     for (n, passage) in body.iter().enumerate() {
         for item in items(passage, n) {
             if let Some(at) = open.iter_mut().rposition(|list| list.take(item)) {
@@ -150,7 +130,7 @@ fn group(body: &[&Passage<'_>], around: &Around<'_>, hits: &mut Vec<Placed>) -> 
             } else if item.series == Series::Ordinal && *loose_first && !holds(&open, item.series) {
                 continue;
             } else if !joined(body, &mut open, &mut done, item) {
-                stray(body, around, item, &mut open, hits);
+                stray(body, &around.before, item, &mut open, hits);
             }
         }
     }
@@ -166,8 +146,8 @@ fn holds(lists: &[List], series: Series) -> bool {
 }
 
 /// Whether 第一 leads something that is no item as they are read here: 第一是, 第一个方面.
-fn loose_ordinal(body: &[&Passage<'_>], around: &Around<'_>) -> bool {
-    body.iter().any(|p| p.text.contains("第一")) || around.before().contains("第一")
+fn loose_ordinal(body: &[&Passage<'_>], before: &str) -> bool {
+    before.contains("第一") || body.iter().any(|p| p.text.contains("第一"))
 }
 
 /// Puts an item on a list of another series that waits for its value: 一是…第二，…三是….
@@ -201,7 +181,7 @@ fn joined(body: &[&Passage<'_>], open: &mut Vec<List>, done: &mut Vec<List>, ite
 /// An item no list waits for.
 fn stray(
     body: &[&Passage<'_>],
-    around: &Around<'_>,
+    before: &str,
     item: Item,
     open: &mut Vec<List>,
     hits: &mut Vec<Placed>,
@@ -211,7 +191,7 @@ fn stray(
     let Some(list) = open.iter_mut().rev().find(|list| list.series == series) else {
         if matches!(series, Series::Is(_)) {
             open.push(List { faulty: true, ..List::new(item) });
-            hits.extend(without_first(body, around, item).map(|hit| (item.passage, hit)));
+            hits.extend(without_first(body, before, item).map(|hit| (item.passage, hit)));
         }
         return;
     };
@@ -245,9 +225,9 @@ fn stray(
 }
 
 /// An item of a list of which the first is not there.
-fn without_first(body: &[&Passage<'_>], around: &Around<'_>, item: Item) -> Option<Hit> {
+fn without_first(body: &[&Passage<'_>], before: &str, item: Item) -> Option<Hit> {
     let p = body.get(item.passage)?;
-    if !has_loose_first(body, &around.before(), item) {
+    if !has_loose_first(body, before, item) {
         // A sentence alone may be cut from a list, or speak of it.
         let hit = wrong_order(p, item, 1);
         let cut = body.len() == 1 && lone::is_cut(p, item);
@@ -371,7 +351,7 @@ fn repeated_first(body: &[&Passage<'_>], lists: &mut [List], hits: &mut Vec<Plac
 }
 
 /// S04: 一是 without a second, 第一， without one, which within a paragraph may say something else.
-fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec<Placed>) {
+fn alone(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed>) {
     let [item] = list.items.as_slice() else { return };
     let comma = body.get(item.passage).is_some_and(|p| p.before(item.end) == '，');
     let says = matches!(list.series, Series::Is(_)) || (list.series == Series::Ordinal && comma);
@@ -405,8 +385,8 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
         .enumerate()
         .skip(item.passage)
         .map(|(n, p)| p.slice(if n == item.passage { item.end } else { 0 }..p.len()));
-    let told = |text: &str| SECONDS.iter().any(|second| text.contains(second));
-    let goes_on = rest.into_iter().any(told) || told(&around.behind());
+    let goes_on =
+        rest.chain([behind]).any(|text| SECONDS.iter().any(|second| text.contains(second)));
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {
         let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
         let hit = Hit::new(RuleId::S04, item.start..item.end).arg(word);
