@@ -62,7 +62,7 @@ enum Stale {
 /// How many sections are numbered at a time.
 const NUMBERED: usize = 2 << 10;
 /// How many bytes are laid out at a time.
-const SLICE: usize = 8 << 10;
+const SLICE: usize = 4 << 10;
 /// How many a frame waits for: no less than a screen of pages.
 const BEFORE_FRAME: usize = 32 << 10;
 
