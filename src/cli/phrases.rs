@@ -78,7 +78,11 @@ fn print(rows: &[Row], as_json: bool, voice: Voice) -> Result<(), Stop> {
     if as_json {
         return voice.print(&json::array(rows));
     }
-    let line = |row: &Row| format!("{}  #{}\n", row.text, row.tags.join(" #"));
+    let tags = |row: &Row| row.tags.iter().map(|tag| format!(" #{tag}")).collect::<String>();
+    let line = |row: &Row| match tags(row) {
+        tags if tags.is_empty() => format!("{}\n", row.text),
+        tags => format!("{} {tags}\n", row.text),
+    };
     voice.print(&rows.iter().map(line).collect::<String>())
 }
 

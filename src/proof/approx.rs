@@ -1,20 +1,21 @@
 //! Rules on approximate numbers: P09, N07.
 
-use super::by_char::Words;
 use super::finding::Hit;
-use super::number::Figure;
+use super::number::{Figure, spelt_digit};
 use super::passage::{Passage, is_han, is_numeral, is_stop};
+use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for figure in figures {
         let digits = figure.digits.clone();
-        approximated(p, digits.start, digits.end, figure.end, figure.about, hits);
+        let behind = suffix(p, figure.end);
+        approximated(p, digits.clone(), figure.end, figure.about, behind, hits);
         said_twice(p, digits.start, hits);
-        share(p, digits.start..figure.end, hits);
+        share(p, digits.start, behind, hits);
+        at_least(p, digits.start, behind, hits);
     }
     for (i, c) in p.spots(Spot::STOP | Spot::NUMERAL) {
         if c == '、' {
@@ -23,9 +24,13 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let end = p.run(i, spells_number);
             let some = p.at(end) == '来' && p.is_one(end + 1, COUNTED);
             let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多') || some);
-            approximated(p, i, end, end + usize::from(about.is_some()), about, hits);
+            let behind = suffix(p, end);
+            let sign = usize::from(about.is_some());
+            let behind_sign = if sign == 0 { behind } else { suffix(p, end + sign) };
+            approximated(p, i..end, end + sign, about, behind_sign, hits);
             said_twice(p, i, hits);
-            share(p, i..end, hits);
+            share(p, i, behind, hits);
+            at_least(p, i, behind, hits);
         }
     }
 }
@@ -36,17 +41,21 @@ pub fn spells_number(c: char) -> bool {
 }
 
 /// What is counted, not numbered, by the numeral before it.
-const COUNTED: &str = "户 个 人 天 名 次 件 岁 里 公里 米 斤 亩 元 辆 间 家 位 倍 小时 分钟 百 千 万 亿 吨 公斤 厘米 度 株 头 \
-    篇 场 遍 句 趟 艘 所 回 份 套 台 块 桌 棵 片 张 枚 匹 只 支 瓶 袋 箱 桶 周 成 折 十 日 秒 道 顿 辈 载 起 座 栋 步 点钟";
+static COUNTED: &Row = words!(
+    "户 个 人 天 名 次 件 岁 里 公里 米 斤 亩 元 辆 间 家 位 倍 小时 分钟 百 千 万 亿 吨 公斤 厘米 度 株 头 \
+    篇 场 遍 句 趟 艘 所 回 份 套 台 块 桌 棵 片 张 枚 匹 只 支 瓶 袋 箱 桶 周 成 折 十 日 秒 道 顿 辈 载 起 座 栋 步 点钟"
+);
 /// What is as often numbered as counted.
-const DOUBTED: &str = "处 项 条 批 种 类";
+static DOUBTED: &Row = words!("处 项 条 批 种 类");
 /// What only begins like a measure.
-const NOT_COUNTED: &str = "度电 里程 所有 家属 成人 成员 道路 支部 支队 台账 份额 张贴 位于 周年 十年代 日至 日、 步骤 次产业 \
-    只有 场所 片区 片会 台机组 份、 次会议 次全会";
+static NOT_COUNTED: &Row = words!(
+    "度电 里程 所有 家属 成人 成员 道路 支部 支队 台账 份额 张贴 位于 周年 十年代 日至 日、 步骤 次产业 \
+    只有 场所 片区 片会 台机组 份、 次会议 次全会"
+);
 const DIGITS: &str = "一二三四五六七八九";
 
 /// Before what numbers in figures are guesses, and no numbers of things.
-const GUESSED: &str = "每派有配需用达近仅只隔过了访约给选抽排出要";
+static GUESSED: Signs = Signs::of("每派有配需用达近仅只隔过了访约给选抽排出要");
 
 /// P09: `走访三、五户`; 一、二季度 and 三、四级 are two things.
 fn apart(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -55,29 +64,30 @@ fn apart(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let (before, at) = (p.at(i.wrapping_sub(2)), i + 2);
     let two = left == '两' || right == '两';
     let follows = high == low + 1 || (low, high) == (3, 5) || (two && (low, high) == (3, 2));
-    let led = "第、百千零〇.-".contains(before)
+    let led = among!("第、百千零〇.-", before)
         || before.is_ascii_digit()
-        || DIGITS.contains(before)
+        || spelt_digit(before).is_some()
         || i < 2;
-    let nearly_all = right == '九' && p.ends_one(i - 1, "十有 十之");
+    let nearly_all = right == '九' && p.ends_one(i - 1, words!("十有 十之"));
     if !follows || led && before != '十' && !nearly_all {
         return;
     }
     let figures = left.is_ascii_digit();
-    let guessed = GUESSED.contains(before) && !p.at(at).is_ascii_digit();
+    let guessed = GUESSED.has(before) && !p.at(at).is_ascii_digit();
     if figures != right.is_ascii_digit() || figures && !guessed {
         return;
     }
-    let year = p.at(at) == '年' && !"级制".contains(p.at(at + 1)) && low > 2;
+    let year = p.at(at) == '年' && !matches!(p.at(at + 1), '级' | '制') && low > 2;
     let dated = p.at(at) == '日' && before == '月';
-    let tenth = p.at(at) == '十' && DIGITS.contains(p.at(at + 1));
+    let tenth = p.at(at) == '十' && spelt_digit(p.at(at + 1)).is_some();
     let counted = p.is_one(at, COUNTED) && !p.is_one(at, NOT_COUNTED) && !dated && !tenth;
     let pair = two && is_han(p.at(at)) && is_han(before);
     // 三、四项 may be the third and the fourth.
     let doubtful = !counted && low > 2 && p.is_one(at, DOUBTED) && is_han(before);
     let each = p.slice(p.clause(i - 1).start..i).contains("分别") || p.ends(i - 1, "各");
     // 分列二、三名; 一、二套节目
-    let ranked = p.ends_one(i - 1, "分列 分获 分居 位列 位居 并列 荣获") || p.at(at) == '套';
+    let ranked =
+        p.ends_one(i - 1, words!("分列 分获 分居 位列 位居 并列 荣获")) || p.at(at) == '套';
     if (counted || year || pair || nearly_all || doubtful) && !each && !ranked {
         let written = |n: usize| DIGITS.chars().nth(n - 1).unwrap_or_default();
         let keep = |c: char, n: usize| if c.is_ascii_digit() { written(n) } else { c };
@@ -89,23 +99,19 @@ fn apart(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// Returns the value of a single digit other than zero.
 fn digit(c: char) -> Option<usize> {
-    let chinese = DIGITS.chars().position(|n| n == if c == '两' { '二' } else { c });
-    let figure = c.to_digit(10).filter(|n| *n > 0).map(|n| n as usize);
-    chinese.map(|n| n + 1).or(figure)
+    let figure = || c.to_digit(10).filter(|n| *n > 0).map(|n| n as usize);
+    if c == '两' { Some(2) } else { spelt_digit(c).or_else(figure) }
 }
 
-static ABOUT: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(ABOUT_WORDS));
-static OVER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(OVER_WORDS));
-static UNDER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(UNDER_WORDS));
-static OTHER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(OTHER_WORDS));
-static FILLER: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(FILLERS));
-
-const ABOUT_WORDS: &str = "大约有 约有 大约 大概 大致 将近 接近 差不多 约莫 大约在 估计 预计 约 近";
-const OVER_WORDS: &str = "超过 多于 高于 突破 至少 不少于 不低于 最少 起码 逾 超 不下于 最低";
-const UNDER_WORDS: &str = "不足 不到 低于 少于 最多 不超过 至多 不高于 不多于";
+static ABOUT: &Row =
+    words!("大约有 约有 大约 大概 大致 将近 接近 差不多 约莫 大约在 估计 预计 约 近");
+static OVER: &Row = words!("超过 多于 高于 突破 至少 不少于 不低于 最少 起码 逾 超 不下于 最低");
+static UNDER: &Row = words!("不足 不到 低于 少于 最多 不超过 至多 不高于 不多于");
 /// Words that end in 约, 近 or 超 and say nothing about the number behind.
-const OTHER_WORDS: &str = "节约 合约 签约 预约 条约 公约 违约 履约 集约 制约 契约 邀约 附近 最近 新近 邻近 就近 临近 靠近 \
-    相近 相约 走近 贴近 亲近 反超 赶超 续约 解约 租约 缩近 晋级 远近 接近于";
+static OTHER: &Row = words!(
+    "节约 合约 签约 预约 条约 公约 违约 履约 集约 制约 契约 邀约 附近 最近 新近 邻近 就近 临近 靠近 \
+    相近 相约 走近 贴近 亲近 反超 赶超 续约 解约 租约 缩近 晋级 远近 接近于"
+);
 /// What goes before 十, 百, 千 and 万 and makes them approximate, and what is another word there:
 /// 上千, 数百, 几十, but 网上百余人, 人数千余.
 const VAGUE: [(&str, &str); 3] = [
@@ -117,17 +123,19 @@ const VAGUE: [(&str, &str); 3] = [
 /// N07: `约300人左右`, `超过50件以上`, `近200余户`.
 fn approximated(
     p: &Passage<'_>,
-    start: usize,
-    digits_end: usize,
+    digits: Range<usize>,
     end: usize,
     about: Option<char>,
+    behind: Option<Behind>,
     hits: &mut Vec<Hit>,
 ) {
-    let start = before_filler(p, start);
-    let longer = p.longest_before(start, &OTHER).is_some();
-    let behind = suffix(p, end);
     let some = p.before(end) == '来' && p.is_one(end, COUNTED);
     let about = about.filter(|sign| matches!(sign, '余' | '多') || some);
+    if about.is_none() && behind.is_none() {
+        return;
+    }
+    let start = before_filler(p, digits.start);
+    let longer = p.ends_one(start, OTHER);
     let prefix = prefix(p, start).filter(|_| !longer);
     if let (Some((prefix, suffixes)), Some((at, found))) = (prefix, behind)
         && suffixes.contains(&found)
@@ -139,7 +147,7 @@ fn approximated(
         && !(prefix == "近" && p.at(end) == '年')
     {
         let from = start - length(prefix);
-        let fixed = p.string(from..digits_end) + &p.string(digits_end..end).replace(sign, "");
+        let fixed = p.string(from..digits.end) + &p.string(digits.end..end).replace(sign, "");
         hits.push(Hit::new(RuleId::N07, from..end).arg(prefix).arg(sign).fix(fixed));
     } else if let Some((at, found)) = behind
         && let Some(second) =
@@ -160,15 +168,38 @@ const SHARES: [&str; 4] = ["大约占", "大概占", "约占", "约相当于"];
 const LONGEST_SHARE: usize = 14;
 
 /// N07: `约占总人口的85%左右`.
-fn share(p: &Passage<'_>, number: Range<usize>, hits: &mut Vec<Hit>) {
-    let behind = suffix(p, number.end).filter(|(_, word)| matches!(*word, "左右" | "上下"));
+fn share(p: &Passage<'_>, start: usize, behind: Option<Behind>, hits: &mut Vec<Hit>) {
+    let behind = behind.filter(|(_, word)| matches!(*word, "左右" | "上下"));
     let Some((at, found)) = behind else { return };
     let before = |c: char| !is_stop(c) && !c.is_ascii_digit();
-    let said = p.slice(p.run_back_within(number.start, LONGEST_SHARE, before)..number.start);
+    let said = p.slice(p.run_back_within(start, LONGEST_SHARE, before)..start);
     let Some(word) = SHARES.iter().find(|word| said.contains(**word)) else { return };
     let about = word.trim_end_matches(['占', '为', '当', '于', '相']);
-    let hit = Hit::new(RuleId::N07, number.start..at + length(found)).arg(about).arg(found);
-    hits.push(hit.fix(p.string(number.start..at)));
+    let hit = Hit::new(RuleId::N07, start..at + length(found)).arg(about).arg(found);
+    hits.push(hit.fix(p.string(start..at)));
+}
+
+/// What says how much is the least, and what is asked for may stand before the number.
+const LEAST: [&str; 3] = ["至少", "最少", "起码"];
+const LONGEST_ASKED: usize = 8;
+/// With these `以上` belongs to another thing than what is the least: 至少有1名从业5年以上的律师.
+const OF_OTHERS: [char; 10] = ['有', '是', '在', '于', '从', '为', '的', '名', '具', '任'];
+
+/// N07: `至少入户走访5次以上`.
+fn at_least(p: &Passage<'_>, start: usize, behind: Option<Behind>, hits: &mut Vec<Hit>) {
+    let Some((at, "以上")) = behind else { return };
+    let said = p.slice(p.run_back_within(start, LONGEST_ASKED, is_han)..start);
+    let least = LEAST.iter().filter_map(|word| Some((said.rfind(word)?, *word))).max();
+    let Some((from, word)) = least else { return };
+    let between = said.get(from + word.len()..).unwrap_or_default();
+    let other = |c: char| OF_OTHERS.contains(&c) || spells_number(c);
+    // Right beside the number it is told by the prefix.
+    if between.chars().count() < 2 || between.contains(other) {
+        return;
+    }
+    let from = start - length(word) - between.chars().count();
+    let hit = Hit::new(RuleId::N07, from..at + length("以上")).arg(word).arg("以上");
+    hits.push(hit.fix(p.string(from..at)));
 }
 
 /// N07: `大约近300人`, `至少不低于50件`.
@@ -176,10 +207,10 @@ fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
     let longest = |at: usize| {
         // 大概有近50家
         let at = if at < start && p.before(at) == '有' { at - 1 } else { at };
-        let words = [&ABOUT, &OVER, &UNDER].into_iter();
-        words.filter_map(|words| p.longest_before(at, words)).max_by_key(|word| word.len())
+        let words = [ABOUT, OVER, UNDER].into_iter();
+        words.filter_map(|words| p.word_before(at, words)).max_by_key(|word| word.len())
     };
-    let Some(last) = longest(start).filter(|_| p.longest_before(start, &OTHER).is_none()) else {
+    let Some(last) = longest(start).filter(|_| !p.ends_one(start, OTHER)) else {
         return;
     };
     let middle = start - length(last);
@@ -187,7 +218,7 @@ fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
     // 超过近三年平均值
     let recent =
         last == "近" && p.slice(start..(start + 4).min(p.len())).contains(['年', '月', '期']);
-    if p.ends_one(middle, OTHER_WORDS) || recent {
+    if p.ends_one(middle, OTHER) || recent {
         return;
     }
     let from = middle - length(first);
@@ -198,22 +229,27 @@ fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
 }
 
 /// What may stand between a word of approximation and its number: 至少需要两年, 约收治300人.
-const FILLERS: &str = "有职工 有干部 有党员 有群众 有学生 有教师 有员工 有企业 有商户 有农户 有居民 有村民 收治患者 接待群众 培训学员 服务群众 需要 需 要 有 收治 接待 培训 受理 处理 完成 投入 种植 服务 惠及 覆盖 \
-    在 涉及 发放 出动 建成 为 达 达到 用时 耗资 占地 节约 安排";
+static FILLERS: &Row = words!(
+    "有职工 有干部 有党员 有群众 有学生 有教师 有员工 有企业 有商户 有农户 有居民 有村民 收治患者 接待群众 培训学员 服务群众 需要 需 要 有 收治 接待 培训 受理 处理 完成 投入 种植 服务 惠及 覆盖 \
+    在 涉及 发放 出动 建成 为 达 达到 用时 耗资 占地 节约 安排"
+);
 
 /// Returns where the number begins, or the filler before it where a word of approximation stands
 /// before that.
 fn before_filler(p: &Passage<'_>, start: usize) -> usize {
-    let fillers = FILLER.of(p.before(start)).iter().filter(|filler| p.ends(start, filler));
+    let fillers = FILLERS.ending(p.before(start)).iter().filter(|filler| p.ends(start, filler));
     let before = fillers.map(|filler| start - length(filler)).find(|at| {
-        p.ends_one(*at, "约 大约 至少 最少 起码 大概 最多 至多") && !p.ends_one(*at, OTHER_WORDS)
+        p.ends_one(*at, words!("约 大约 至少 最少 起码 大概 最多 至多")) && !p.ends_one(*at, OTHER)
     });
     // 大约栽植120株上下: whatever is done about so many.
     let verb = start.checked_sub(2).filter(|at| {
         matches!(p.before(*at), '约' | '概' | '少' | '码' | '要' | '需' | '应')
             && p.slice(*at..start).chars().all(is_han)
-            && p.ends_one(*at, "大约 大概 至少 最少 起码 至少要 至少需 至少应 最少要 起码要")
-            && !p.ends_one(*at, OTHER_WORDS)
+            && p.ends_one(
+                *at,
+                words!("大约 大概 至少 最少 起码 至少要 至少需 至少应 最少要 起码要"),
+            )
+            && !p.ends_one(*at, OTHER)
     });
     // 至少要组织4次以上: what is needed is part of it.
     let verb = verb.map(|at| at - usize::from(matches!(p.before(at), '要' | '需' | '应')));
@@ -229,11 +265,11 @@ type Prefix = (&'static str, &'static [&'static str]);
 /// Returns the longest word of approximation before a number, and what it does not go with. None goes
 /// with 余 and 多.
 fn prefix(p: &Passage<'_>, start: usize) -> Option<Prefix> {
-    let prefixes: [(&Words, &[&str]); 3] =
-        [(&ABOUT, &["左右", "上下"]), (&OVER, &["以上"]), (&UNDER, &["以下", "以内", "左右"])];
+    let prefixes: [(&Row, &[&str]); 3] =
+        [(ABOUT, &["左右", "上下"]), (OVER, &["以上"]), (UNDER, &["以下", "以内", "左右"])];
     let found = prefixes
         .into_iter()
-        .filter_map(|(words, suffixes)| Some((p.longest_before(start, words)?, suffixes)));
+        .filter_map(|(words, suffixes)| Some((p.word_before(start, words)?, suffixes)));
     found.max_by_key(|(word, _)| word.len()).or_else(|| vague(p, start))
 }
 
@@ -241,29 +277,39 @@ fn vague(p: &Passage<'_>, start: usize) -> Option<Prefix> {
     let (word, other) = VAGUE.into_iter().find(|(word, _)| p.ends(start, word))?;
     // 占境内总人口数百分之三十以上
     let share = p.is(start, "百分之");
-    let large =
-        "十百千万亿".contains(p.at(start)) && !share && !other.contains(p.before(start - 1));
+    let large = matches!(p.at(start), '十' | '百' | '千' | '万' | '亿')
+        && !share
+        && !other.contains(p.before(start - 1));
     large.then_some((word, &["左右", "上下", "以上"]))
 }
 
+/// A word of approximation behind a number, and where it stands.
+type Behind = (usize, &'static str);
+
 /// Returns the word of approximation behind a number and its unit.
-fn suffix(p: &Passage<'_>, end: usize) -> Option<(usize, &'static str)> {
+fn suffix(p: &Passage<'_>, end: usize) -> Option<Behind> {
     let words = ["左右", "上下", "以上", "以下", "以内"];
-    (end..end + 5)
-        .take_while(|at| *at == end || !is_stop(p.before(*at)))
-        .filter(|at| matches!(p.at(*at), '左' | '上' | '以'))
-        .find_map(|at| Some((at, words.into_iter().find(|word| p.is(at, word))?)))
-        .filter(|(at, _)| {
-            // 3000多个处级以上单位
-            let between = p.slice(end..*at);
-            // 45岁上下, but 18岁以上
-            let aged = p.at(*at) == '以' && between.contains('岁');
-            // 约300米河道左右两岸
-            let sides = p.is_one(*at + 2, "两 岸 侧 邻");
-            !aged
-                && !sides
-                && !between
-                    .chars()
-                    .any(|c| c.is_ascii_digit() || "，的级师军团厅局处科县省市镇校".contains(c))
-        })
+    for at in end..end + 5 {
+        let c = p.at(at);
+        if is_stop(c) {
+            return None;
+        }
+        let begins = matches!(c, '左' | '上' | '以');
+        if let Some(word) = words.into_iter().find(|word| begins && p.is(at, word)) {
+            return Some((at, word)).filter(|_| is_approximate(p, end, at));
+        }
+    }
+    None
+}
+
+/// Whether the word at `at` is said of the number that ends at `end`.
+fn is_approximate(p: &Passage<'_>, end: usize, at: usize) -> bool {
+    let between = p.slice(end..at);
+    // 45岁上下, but 18岁以上
+    let aged = p.at(at) == '以' && between.contains('岁');
+    // 约300米河道左右两岸
+    let sides = matches!(p.at(at + 2), '两' | '岸' | '侧' | '邻');
+    // 3000多个处级以上单位
+    let ranked = |c: char| c.is_ascii_digit() || among!("，的级师军团厅局处科县省市镇校", c);
+    !aged && !sides && !between.chars().any(ranked)
 }

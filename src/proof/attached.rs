@@ -2,7 +2,8 @@
 
 use super::finding::Hit;
 use super::parts::Placed;
-use super::passage::{Passage, is_han};
+use super::passage::Passage;
+use super::rows::words;
 use super::rule::{Level, RuleId};
 use crate::report::form::leading_numeral;
 use crate::report::{Fixed, Part, Report};
@@ -105,7 +106,7 @@ fn other_form(
     let (start, end) = (number.start, number.end);
     let (arabic, behind) = (p.at(start).is_ascii_digit(), p.at(end));
     let hit = |range| Hit::new(RuleId::S08, range).level(Level::Review);
-    if listed && arabic && matches!(behind, ' ' | '\u{3000}') && is_han(p.at(end + 1)) {
+    if listed && arabic && matches!(behind, ' ' | '\u{3000}') && p.is_han(end + 1) {
         return Some(hit(start..end + 1).fix(format!("{value}.")));
     }
     if named && !arabic && matches!(behind, '：' | ':') {
@@ -135,7 +136,7 @@ const SENDING: &[&str] = &[
 /// S09: attachments that are not there.
 fn spoken_of(n: usize, p: &Passage<'_>, listed: usize, hits: &mut Vec<Placed>) {
     if let Some(at) = p.find(0, "附后").filter(|_| listed == 0)
-        && p.ends_one(at, "名单 清单 表 方案 材料 情况 安排 明细")
+        && p.ends_one(at, words!("名单 清单 表 方案 材料 情况 安排 明细"))
     {
         hits.push((n, Hit::new(RuleId::S09, at..at + 2).case(1).level(Level::Review)));
     }

@@ -39,28 +39,44 @@ impl Hasher for Mix {
 }
 
 /// Which characters a text holds, as a few bits: enough to pass over most words and rules.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Held([u64; 16]);
 
 impl Held {
-    pub fn of(chars: &[char]) -> Self {
-        let mut held = [0; 16];
-        for c in chars {
-            let (at, bit) = Held::place(*c);
-            if let Some(bits) = held.get_mut(at) {
-                *bits |= bit;
-            }
+    pub const NONE: Held = Held([0; 16]);
+
+    /// The same with one more character, known by its code.
+    pub const fn with(mut self, code: u32) -> Self {
+        let (at, bit) = Held::place(code);
+        if let Some((_, behind)) = self.0.as_mut_slice().split_at_mut_checked(at)
+            && let Some((bits, _)) = behind.split_first_mut()
+        {
+            *bits |= bit;
         }
-        Held(held)
+        self
     }
 
+    pub fn of(chars: &[char]) -> Self {
+        let mut held = Held::default();
+        chars.iter().for_each(|c| held.note(*c));
+        held
+    }
+
+    #[inline]
+    pub fn note(&mut self, c: char) {
+        let (at, bit) = Held::place(u32::from(c));
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= bit;
+        }
+    }
+
+    #[inline]
     pub fn may_be(&self, c: char) -> bool {
-        let (at, bit) = Held::place(c);
+        let (at, bit) = Held::place(u32::from(c));
         self.0.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
-    fn place(c: char) -> (usize, u64) {
-        let code = u32::from(c);
+    const fn place(code: u32) -> (usize, u64) {
         ((code >> 6 & 15) as usize, 1 << (code & 63))
     }
 }
@@ -107,11 +123,6 @@ impl Words {
     /// Does so with words parted by spaces.
     pub fn of_line_by_first(words: &'static str) -> Self {
         Words::by_first(&words.split_whitespace().collect::<Vec<_>>())
-    }
-
-    /// Does the same with words parted by spaces.
-    pub fn of_line_by_last(words: &'static str) -> Self {
-        Words::by_last(&words.split_whitespace().collect::<Vec<_>>())
     }
 
     fn by(words: &[&'static str], end: fn(&str) -> Option<char>) -> Self {

@@ -1,13 +1,12 @@
 //! Rules on words of change and their figures: N08, N10.
 
 use super::approx::spells_number;
-use super::by_char::Words;
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, figure) in figures.iter().enumerate() {
@@ -36,18 +35,20 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-const DECREASES: &str = "减少 下降 降低 缩短 缩小 下跌 减小 回落 压缩 压减 缩减 精简 下滑 减轻 收窄 递减 削减 裁减 节约 节省 降 减 少 低 缩水 \
-    降幅 减幅 跌幅 便宜 下调";
+static DECREASES: &Row = words!(
+    "减少 下降 降低 缩短 缩小 下跌 减小 回落 压缩 压减 缩减 精简 下滑 减轻 收窄 递减 削减 裁减 节约 节省 降 减 少 低 缩水 \
+    降幅 减幅 跌幅 便宜 下调"
+);
 /// Words that only end so.
-const OTHER_WORDS: &str = "至少 不少 最少 多少 缺少 最低 不低 增减 加减 升降 涨降 起码少";
+static OTHER_WORDS: &Row = words!("至少 不少 最少 多少 缺少 最低 不低 增减 加减 升降 涨降 起码少");
 
 /// N08: `事故减少2倍`, `降幅达3倍`, of a number from `from` to `end`, behind which 倍 stands.
 fn decrease(p: &Passage<'_>, mut from: usize, end: usize, hits: &mut Vec<Hit>) {
     while let Some(filler) =
-        p.word_before(from, "近 约 了 将近 超过 达 达到 为 逾 超 整整 足足 至少 大约 幅度")
+        p.word_before(from, words!("近 约 了 将近 超过 达 达到 为 逾 超 整整 足足 至少 大约 幅度"))
     {
         // 节约2倍
-        if p.ends_one(from, "节约 集约") {
+        if p.ends_one(from, words!("节约 集约")) {
             break;
         }
         from -= filler.chars().count();
@@ -64,16 +65,15 @@ fn decrease(p: &Passage<'_>, mut from: usize, end: usize, hits: &mut Vec<Hit>) {
     }
 }
 
-static RISE: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(UP));
-static FALL: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(DOWN));
-const UP: &str =
-    "增加 增长 提高 上升 提升 扩大 扩展 上涨 攀升 跃升 拓展 延长 扩充 扩容 上浮 壮大 增 升 涨 回升";
-const DOWN: &str =
-    "减少 下降 降低 压缩 缩短 缩减 精简 缩小 压减 回落 下跌 收窄 下滑 下调 降 减 缩 跌";
+static RISE: &Row = words!(
+    "增加 增长 提高 上升 提升 扩大 扩展 上涨 攀升 跃升 拓展 延长 扩充 扩容 上浮 壮大 增 升 涨 回升"
+);
+static FALL: &Row =
+    words!("减少 下降 降低 压缩 缩短 缩减 精简 缩小 压减 回落 下跌 收窄 下滑 下调 降 减 缩 跌");
 /// They tell of a result only with 到 or 至 behind them.
-const SHORT: &str = "增 升 涨 降 减 缩 跌";
+static SHORT: &Row = words!("增 升 涨 降 减 缩 跌");
 /// What is ranked or dated rises where its figure falls.
-const RANKED: &str = "位 级 等 类 档 号 月 日 年 时 点 度 线 流 星";
+static RANKED: &Row = words!("位 级 等 类 档 号 月 日 年 时 点 度 线 流 星");
 
 /// N10: `由20件增加30件`, `由12家增至8家`.
 fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
@@ -81,9 +81,9 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     if start - first.end > 14 {
         return;
     }
-    let to = p.word_before(start, "到 至 为 到了 至了 成").unwrap_or_default();
+    let to = p.word_before(start, words!("到 至 为 到了 至了 成")).unwrap_or_default();
     let at = start - to.chars().count();
-    let (change, grows) = match [&RISE, &FALL].map(|words| p.longest_before(at, words)) {
+    let (change, grows) = match [RISE, FALL].map(|words| p.word_before(at, words)) {
         [Some(up), down] if down.is_none_or(|down| down.len() < up.len()) => (up, true),
         [_, Some(down)] => (down, false),
         _ => return,
@@ -97,7 +97,7 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     if !is_from(said) {
         return;
     }
-    let ranked = RANKED.split(' ').any(|word| unit.starts_with(word))
+    let ranked = RANKED.begins(unit)
         || said.ends_with('第')
         || ["排名", "名次", "位次", "排位"].iter().any(|word| said.contains(word));
     let more = second.value > first.value;
@@ -108,7 +108,7 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
         }
         return;
     }
-    let short = SHORT.split(' ').any(|word| word == change);
+    let short = SHORT.has(change);
     let dated = unit.starts_with(['月', '日', '年', '时']);
     // 由20人增加5人 says how many came.
     if !short && !dated && (!grows || more) {

@@ -1,12 +1,11 @@
 //! Rules on lines between words: P13 on dashes, P14 where a line joins two places.
 
-use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_full_mark, is_han};
+use super::rows::{Row, Signs, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::{Fixed, Part};
-use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::SIGN) {
@@ -40,7 +39,7 @@ fn line(p: &Passage<'_>, start: usize, end: usize, hits: &mut Vec<Hit>) {
         2 | 3 if joins_numbers(p, from, to) => {}
         2 | 3 if is_dash(p, from, to, p.at(start)) => {
             // 北京--上海: a line between places may be meant.
-            let places = PLACES.contains(p.before(from)) && is_han(p.at(to));
+            let places = PLACES.has(p.before(from)) && is_han(p.at(to));
             push(start..end, places.then_some(Level::Warning), hits);
         }
         _ => {}
@@ -72,19 +71,22 @@ fn is_dash(p: &Passage<'_>, from: usize, to: usize, sign: char) -> bool {
 }
 
 /// What is explained behind a dash; a dash between two places or dates joins.
-static EXPLAINED: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(EXPLAINED_WORDS));
-const EXPLAINED_WORDS: &str = "目标 任务 关键 主题 重点 核心 理念 方针 原则 思路 问题 主线 抓手 精神 口号 标准 底线 红线 \
+static EXPLAINED: &Row = words!(
+    "目标 任务 关键 主题 重点 核心 理念 方针 原则 思路 问题 主线 抓手 精神 口号 标准 底线 红线 \
     方法 做法 经验 特点 环节 工作 举措 措施 制度 机制 品牌 载体 力量 根本 基础 保障 要求 主角 使命 宗旨 初心 法宝 优势 \
     短板 难题 矛盾 成果 阵地 主体 责任 对象 内容 道理 事实 结论 答案 梦想 战役 产业 名片 代表 典型 之一 人物 案例 标志 精髓 \
     灵魂 命脉 密码 钥匙 途径 出路 选择 追求 心愿 愿景 蓝图 成就 殊荣 荣誉 称号 中心 少数 课题 大事 实事 难点 痛点 堵点 焦点 \
     热点 亮点 起点 支点 突破口 着力点 落脚点 出发点 切入点 生命线 主阵地 主战场 主力军 压舱石 牛鼻子 硬骨头 先手棋 规律 \
-    真理 论断 命题 信念 作物 特产 龙头 原因 根源 杀手锏 基本功 必修课 大考 字诀";
-const ROUTES: &str =
-    "线 段 高速 铁路 公路 航 走廊 方向 区间 往返 列车 班 轴 带 经济 管道 通道 快速路 沿线";
+    真理 论断 命题 信念 作物 特产 龙头 原因 根源 杀手锏 基本功 必修课 大考 字诀"
+);
+static ROUTES: &Row =
+    words!("线 段 高速 铁路 公路 航 走廊 方向 区间 往返 列车 班 轴 带 经济 管道 通道 快速路 沿线");
 /// What foreign names are written with: 赫尔姆斯—伯顿法, 俄—乌冲突.
-const FOREIGN: &str = "斯尔特克纳塔鲁伯赫姆德巴拉里利亚兰森顿莱卡洛恩诺维罗萨瓦丁曼蒂阿琼史密俄甘尼哈佛沃盎撒布乌伊叙约黎以埃印美欧\
-    韩朝英法澳墨格夸帕雅耶奥兹";
-const PLACES: &str = "省市县区镇乡村站港湾街山河江湖洲岛口关州京沪粤渝蓉国";
+static FOREIGN: Signs = Signs::of(
+    "斯尔特克纳塔鲁伯赫姆德巴拉里利亚兰森顿莱卡洛恩诺维罗萨瓦丁曼蒂阿琼史密俄甘尼哈佛沃盎撒布乌伊叙约黎以埃印美欧\
+    韩朝英法澳墨格夸帕雅耶奥兹",
+);
+static PLACES: Signs = Signs::of("省市县区镇乡村站港湾街山河江湖洲岛口关州京沪粤渝蓉国");
 
 /// P13 on a single sign, and P14 where it joins two places by a hyphen.
 fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mut Vec<Hit>) {
@@ -97,7 +99,7 @@ fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mu
     if !is_han(p.before(i)) || !(opens || next.is_ascii_digit()) {
         return;
     }
-    let explained = p.longest_before(i, &EXPLAINED).filter(|word| !is_link(p, &around, word));
+    let explained = p.word_before(i, EXPLAINED).filter(|word| !is_link(p, &around, word));
     if !opens && explained.is_none() {
         return;
     }
@@ -118,7 +120,7 @@ fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mu
 }
 
 /// What a clause begins with that explains.
-const EXPLAINING: &str = "这 那 就 让 把 使 即 也 关键 实现 从 真正 为的 只为 而 却 是 更";
+static EXPLAINING: &Row = words!("这 那 就 让 把 使 即 也 关键 实现 从 真正 为的 只为 而 却 是 更");
 
 /// Whether one sign parts a clause from what explains it: `三个一”—一张图、一张网`, `满意-这是我们的追求`.
 fn leads_explanation(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
@@ -131,8 +133,8 @@ fn leads_explanation(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
     let ahead = p.run(end, is_han);
     let told = p.is_one(end, EXPLAINING) && ahead - end > 3 && (behind || start - back > 3);
     // 热心的人—楼长老赵，他…
-    let person = p.ends_one(start, "的人 一人 之人 老人 大爷 大妈 大姐 大叔 大娘");
-    let route = ROUTES.split_whitespace().any(|route| p.slice(end..ahead).contains(route));
+    let person = p.ends_one(start, words!("的人 一人 之人 老人 大爷 大妈 大姐 大叔 大娘"));
+    let route = ROUTES.stands_in(p.slice(end..ahead));
     let quoted = behind && p.before(start) == '”' && ahead - end > 1;
     !is_line(p.before(back)) && !is_line(p.at(ahead)) && !route && (told || person || quoted)
 }
@@ -151,22 +153,24 @@ fn joins(p: &Passage<'_>, i: usize) -> bool {
         return true;
     }
     // No place is called so.
-    if p.is_one(i + 1, "让 把 使 就是 确保 坚持 推动") {
+    if p.is_one(i + 1, words!("让 把 使 就是 确保 坚持 推动")) {
         return false;
     }
     let end = p.run(i + 1, is_han);
     let ahead = p.slice(i + 1..end.min(i + 12));
-    let route = ROUTES.split_whitespace().any(|route| ahead.contains(route));
-    let place = PLACES.contains(p.before(i)) || route;
+    let route = ROUTES.stands_in(ahead);
+    let place = PLACES.has(p.before(i)) || route;
     // 中小企业—高新技术企业—领军企业—…: a row of stages.
     let stages = p.slice(p.clause(i)).matches('—').count() > 2;
     let chained = p.at(end) == '—' || stages;
-    let foreign = FOREIGN.contains(p.before(i)) && FOREIGN.contains(p.at(i + 1));
+    let foreign = FOREIGN.has(p.before(i)) && FOREIGN.has(p.at(i + 1));
     place || foreign || chained || end - i <= 6 || i - p.run_back(i, is_han) <= 3
 }
 
-const TRAFFIC: &str = "高速 高铁 铁路 公路 航线 航班 列车 客运 班线 线路 班车 专线 动车 沿线 一线 管道 快速路 \
-    国道 省道 货运 区间 公交 城际 航道 往返 直飞";
+static TRAFFIC: &Row = words!(
+    "高速 高铁 铁路 公路 航线 航班 列车 客运 班线 线路 班车 专线 动车 沿线 一线 管道 快速路 \
+    国道 省道 货运 区间 公交 城际 航道 往返 直飞"
+);
 const FARTHEST: usize = 24;
 
 /// P14: `县城-李家湾客运班线`.
@@ -175,9 +179,8 @@ fn places(p: &Passage<'_>, i: usize, sign: std::ops::Range<usize>, hits: &mut Ve
     let named = rest.iter().take_while(|c| is_han(**c) || is_line(**c)).count();
     let ahead = p.slice(i + 1..i + 1 + named);
     let first = ahead.split(is_line).next().unwrap_or_default();
-    let route =
-        TRAFFIC.split_whitespace().any(|word| ahead.contains(word)) || ahead.ends_with('段');
-    let towns = PLACES.contains(p.before(i)) && first.chars().any(|c| PLACES.contains(c));
+    let route = TRAFFIC.stands_in(ahead) || ahead.ends_with('段');
+    let towns = PLACES.has(p.before(i)) && first.chars().any(|c| PLACES.has(c));
     let hit = Hit::new(RuleId::P14, sign).case(1).fix("—");
     if route {
         hits.push(hit);
@@ -187,8 +190,20 @@ fn places(p: &Passage<'_>, i: usize, sign: std::ops::Range<usize>, hits: &mut Ve
 }
 
 /// How the line below a title ends that says what the text is.
-const REVIEWS: &[&str] =
-    &["汇报", "总结", "报告", "纪实", "综述", "探索", "实践", "经验材料", "发言", "讲话", "案例"];
+const REVIEWS: &[&str] = &[
+    "汇报",
+    "总结",
+    "小结",
+    "报告",
+    "纪实",
+    "综述",
+    "探索",
+    "实践",
+    "经验材料",
+    "发言",
+    "讲话",
+    "案例",
+];
 
 const LONGEST_SUBTITLE: usize = 40;
 

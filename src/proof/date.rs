@@ -72,7 +72,7 @@ impl fmt::Display for Date {
 
 /// Reads `2024`, `二〇二四`, `二零二四`, `十二`, `三十一`.
 pub fn numeral(text: &str) -> Option<u32> {
-    let zeros = |c| if "○ＯOo".contains(c) { '〇' } else { c };
+    let zeros = |c| if matches!(c, '○' | 'Ｏ' | 'O' | 'o') { '〇' } else { c };
     let text: String = text.chars().filter(|c| !c.is_whitespace()).map(zeros).collect();
     if let Ok(value) = text.parse::<u32>() {
         return Some(value);

@@ -3,7 +3,8 @@
 use super::date::{Date, WEEKDAYS, days_in, numeral};
 use super::finding::Hit;
 use super::number::Figure;
-use super::passage::{Passage, is_han, is_stop};
+use super::passage::{Passage, is_han, is_numeral, is_stop};
+use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::{Fixed, Part};
@@ -46,7 +47,9 @@ fn whole_date(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// What is numbered like a date and is none.
-const NUMBERED: &str = "版本 版本号 版 编号 型号 号 代码 批号 序列号 地址 固件 补丁 升级至 更新至 升级到 更新到 条 节 款 图 表 第";
+static NUMBERED: &Row = words!(
+    "版本 版本号 版 编号 型号 号 代码 批号 序列号 地址 固件 补丁 升级至 更新至 升级到 更新到 条 节 款 图 表 第"
+);
 
 /// N01 in running text: `2024.05.06`, `2024/5/6`, `2024年05月06日`; N13 where there is no such day.
 fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
@@ -58,6 +61,7 @@ fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let other = || {
         p.before(start).is_ascii_alphanumeric()
             || before.is_ascii_alphabetic()
+            || p.at(end) == '版'
             || p.ends_one(p.run_back(start, |c| matches!(c, '：' | ':' | '为' | ' ')), NUMBERED)
     };
     let Some(mark) = mark.filter(|_| !other()) else {
@@ -83,11 +87,12 @@ fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
 }
 
 /// What leads to an hour of the day.
-const TIMED: &str =
-    "于 在 ： 间为 上午 下午 晚上 每天 每日 日 ） 至 — 到 晚 早 凌晨 中午 约 后 前 号 当日 当天 从";
+static TIMED: &Row = words!(
+    "于 在 ： 间为 上午 下午 晚上 每天 每日 日 ） 至 — 到 晚 早 凌晨 中午 约 后 前 号 当日 当天 从"
+);
 /// What is told of an hour.
-const AT_TIME: &str =
-    "开始 开会 召开 举行 集合 出发 前 后 至 — 准时 左右 许 结束 到达 发生 接 报 截止";
+static AT_TIME: &Row =
+    words!("开始 开会 召开 举行 集合 出发 前 后 至 — 准时 左右 许 结束 到达 发生 接 报 截止");
 
 /// N13: `25:30开始`, `26时许`, `10点65分`: there is no such time.
 fn no_such_time(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
@@ -113,7 +118,7 @@ fn no_such_time(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         }
         ('时', None) if figure.value > 24.0 => {
             let led = start == 0 || led();
-            (at + 1) * usize::from(led && p.is_one(at + 1, "许 左右 整"))
+            (at + 1) * usize::from(led && p.is_one(at + 1, words!("许 左右 整")))
         }
         _ => 0,
     };
@@ -156,7 +161,7 @@ fn days(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
                 written.month = Some((value, start, adjacent));
                 let next = figures.get(n + 1).map(|next| next.digits.clone());
                 let dated =
-                    next.is_some_and(|d| d.start == end + 1 && "日号".contains(p.at(d.end)));
+                    next.is_some_and(|d| d.start == end + 1 && matches!(p.at(d.end), '日' | '号'));
                 // 13月 alone may count months badly; behind a year it is no month.
                 if !dated && adjacent && !(1..=12).contains(&value) && p.at(end + 1) != '龄' {
                     hits.push(Hit::new(RuleId::N13, start..end + 1));
@@ -172,7 +177,7 @@ fn days(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 /// `6月28日至31日`, `6月5、31日`.
 fn in_month(p: &Passage<'_>, month: usize, at: usize) -> bool {
     let from = p.run(p.run(month, |c| c.is_ascii_digit()), |c| c == '月');
-    let joins = |c: char| c.is_ascii_digit() || "日号至到—-～~、和".contains(c);
+    let joins = |c: char| c.is_ascii_digit() || among!("日号至到—-～~、和", c);
     at - month <= 12 && p.slice(from..at).chars().all(joins)
 }
 
@@ -181,7 +186,8 @@ fn day(p: &Passage<'_>, written: &Written, start: usize, value: u32, hits: &mut 
     let end = p.run(start, |c| c.is_ascii_digit()) + 1;
     let first = p.before(start) == '月';
     let building = is_han(p.at(end))
-        && (value <= 31 && value <= days_in(None, month) || "楼文件令线院".contains(p.at(end)));
+        && (value <= 31 && value <= days_in(None, month)
+            || matches!(p.at(end), '楼' | '文' | '件' | '令' | '线' | '院'));
     if !in_month(p, at, start) || (p.at(end - 1) == '号' && (!first || building)) {
         return;
     }
@@ -264,7 +270,7 @@ fn weekday(p: &Passage<'_>, date: Date, start: usize, end: usize, hits: &mut Vec
     // （农历三月廿八，星期一）, （2025年，星期六）
     let close = p.run_within(at, LONGEST_NOTE, |c| !matches!(c, '）' | ')'));
     at = (at..close).find(|at| noted && p.is(*at, "星期")).unwrap_or(at);
-    let dated = |c: char| c.is_ascii_digit() || "年月".contains(c);
+    let dated = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月');
     let from = p.run_back(start, dated);
     let found = read_weekday(p, at).map(|found| (at, found)).or_else(|| {
         let open = from.checked_sub(1).filter(|open| matches!(p.at(*open), '（' | '('))?;
@@ -274,7 +280,7 @@ fn weekday(p: &Passage<'_>, date: Date, start: usize, end: usize, hits: &mut Vec
     });
     let Some((at, said)) = found else { return };
     // 1月11日至12日（星期六、星期日）
-    let second = Some(said.2 + 1).filter(|at| noted && TO.contains(p.at(at - 1)));
+    let second = Some(said.2 + 1).filter(|at| noted && TO.has(p.at(at - 1)));
     match second.and_then(|at| read_weekday(p, at).map(|said| (at, said))) {
         None => weekday_is(date, at, said, hits),
         Some((second, last)) => {
@@ -287,11 +293,11 @@ fn weekday(p: &Passage<'_>, date: Date, start: usize, end: usize, hits: &mut Vec
 }
 
 /// What stands between the ends of a span, or between two of a kind.
-const TO: &str = "至到、和—－-～~";
+static TO: Signs = Signs::of("至到、和—－-～~");
 
 /// Returns the day a span begins with whose last day, of the same month, begins at `start`.
 fn first_day(p: &Passage<'_>, last: Date, start: usize) -> Option<Date> {
-    let sign = start.checked_sub(1).filter(|at| TO.contains(p.at(*at)))?;
+    let sign = start.checked_sub(1).filter(|at| TO.has(p.at(*at)))?;
     let end = sign - usize::from(p.at(sign.checked_sub(1)?) == '日');
     let from = p.run_back(end, |c| c.is_ascii_digit());
     let day = p.slice(from..end).parse().ok().filter(|day| *day < last.day)?;
@@ -312,7 +318,7 @@ fn weekday_is(
 
 /// N13 and N14 on a day in Chinese numerals: `六月三十一日`, `二〇二三年二月二十九日`.
 fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let numerals = |c: char| "一二三四五六七八九十".contains(c);
+    let numerals = |c: char| is_numeral(c);
     let (start, end) = (p.run_back(i, numerals), p.run(i + 1, numerals));
     if !matches!(p.at(end), '日' | '号') || start == i || end == i + 1 {
         return;
@@ -321,7 +327,7 @@ fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     else {
         return;
     };
-    let digits = |c: char| "〇零○一二三四五六七八九".contains(c) || c.is_ascii_digit();
+    let digits = |c: char| among!("〇零○一二三四五六七八九", c) || c.is_ascii_digit();
     let before = start.saturating_sub(1);
     let from = if p.at(before) == '年' { p.run_back(before, digits) } else { start };
     let year = numeral(p.slice(from..before)).filter(|_| before - from == 4);

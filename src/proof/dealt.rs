@@ -3,6 +3,7 @@
 use super::date::numeral;
 use super::finding::Hit;
 use super::passage::{Passage, is_numeral};
+use super::rows::Signs;
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
@@ -19,7 +20,7 @@ const LEADING: &[&str] = &[
     "，由",
 ];
 /// What is counted and has names.
-const MEASURES: &str = "个名家处位座所支条项种类";
+static MEASURES: Signs = Signs::of("个名家处位座所支条项种类");
 /// How far the number may stand before the names.
 const REACH: usize = 14;
 const LONGEST_NAME: usize = 16;
@@ -65,8 +66,7 @@ fn names(p: &Passage<'_>, i: usize, from: usize, dealt: bool) -> Option<Hit> {
 fn number_before(p: &Passage<'_>, i: usize) -> Option<(usize, u32)> {
     let digit = |c: char| c.is_ascii_digit() || is_numeral(c) || c == '两';
     let least = p.clause(i.saturating_sub(1)).start.max(i.saturating_sub(REACH));
-    let end =
-        (least + 1..i).rev().find(|at| digit(p.before(*at)) && MEASURES.contains(p.at(*at)))?;
+    let end = (least + 1..i).rev().find(|at| digit(p.before(*at)) && MEASURES.has(p.at(*at)))?;
     let start = p.run_back(end, digit);
     if matches!(p.before(start), '第' | '.') {
         return None;

@@ -3,23 +3,27 @@
 use super::date::numeral;
 use super::finding::Hit;
 use super::passage::Passage;
+use super::rows::words;
 use super::rule::RuleId;
 use super::written_years::is_tens;
 use std::ops::Range;
 
 /// N17: `80年代以来`, `80、90年代`.
 pub fn check(p: &Passage<'_>, digits: Range<usize>, hits: &mut Vec<Hit>) {
+    if !p.is(digits.end, "年代") {
+        return;
+    }
     let text = p.slice(digits.clone());
     let of_ten = |text: &str| {
         let tens = text.strip_suffix('0').or(text.strip_suffix('十')).unwrap_or_default();
-        tens.chars().count() == 1 && tens.chars().all(|c| "123456789二三四五六七八九".contains(c))
+        tens.chars().count() == 1
+            && tens.chars().all(|c| matches!(c, '1'..='9') || is_tens(c) && c != '十')
     };
     let two = text
         .strip_suffix('十')
         .is_some_and(|t| t.chars().count() == 2 && ["五六", "六七", "七八", "八九"].contains(&t));
-    if !p.is(digits.end, "年代")
-        || !(of_ten(text) || two)
-        || p.is_one(digits.end, "年代价 年代表 年代理 年代办 年代管 年代销")
+    if !(of_ten(text) || two)
+        || p.is_one(digits.end, words!("年代价 年代表 年代理 年代办 年代管 年代销"))
     {
         return;
     }

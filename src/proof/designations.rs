@@ -3,6 +3,7 @@
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
@@ -30,8 +31,8 @@ fn opens_number(c: char) -> bool {
 
 const CLOSING: &str = "〕﹞]］）)】}〉>》”’」";
 /// How the code of an office ends, behind which its documents are numbered.
-const CODES: &str =
-    "发 字 函 政 办 令 纪 纪要 呈 报 请 电 通 党 人 财 委 组 宣 党组 党委 规 审 批 复 密";
+static CODES: &Row =
+    words!("发 字 函 政 办 令 纪 纪要 呈 报 请 电 通 党 人 财 委 组 宣 党组 党委 规 审 批 复 密");
 
 /// P29: `某办发[2024]03号`, `〔2024〕第3号`, `〔24〕6号`.
 fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -69,7 +70,7 @@ fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = if p.at(end) == '号' { end } else { digits };
     let numbered = p.at(end) == '号';
     // Without its 号 only where a document is spoken of, and its code stands before.
-    let spoken_of = p.is_one(end, "文 《 精神 要求 规定") && p.ends_one(i, CODES);
+    let spoken_of = p.is_one(end, words!("文 《 精神 要求 规定")) && p.ends_one(i, CODES);
     if end == at || !(numbered || spoken_of) {
         return;
     }
@@ -124,13 +125,13 @@ fn without_brackets(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     if end > from && end < from + 5 && p.at(end) == '号' {
         let fixed = format!("〔{}〕{}号", p.slice(start..at), p.slice(from..end));
         let hit = Hit::new(RuleId::P29, start..end + 1).fix(fixed);
-        let office = p.ends_one(start, "发 字 函");
+        let office = p.ends_one(start, words!("发 字 函"));
         hits.push(hit.level(if office { Level::Warning } else { Level::Review }));
     }
 }
 
 /// Behind what the year and number of a document stand.
-const CODED: &str = "发 字 函 政府 市委 县委 区委 省委 办公室 局";
+static CODED: &Row = words!("发 字 函 政府 市委 县委 区委 省委 办公室 局");
 
 /// Reads the year of a document, which may be written short or in Chinese.
 fn year_of(text: &str) -> Option<String> {
@@ -153,15 +154,21 @@ fn year_of(text: &str) -> Option<String> {
 }
 
 /// What happened on a day that gave it its name, or is done on it.
-const EVENTS: &str = "纪念 事件 事变 地震 大地震 汶川 玉树 事故 专案 晚会 惨案 火灾 特大 重大 较大 消费者 国际 禁毒 洪灾 洪水 讲话 \
+static EVENTS: &Row = words!(
+    "纪念 事件 事变 地震 大地震 汶川 玉树 事故 专案 晚会 惨案 火灾 特大 重大 较大 消费者 国际 禁毒 洪灾 洪水 讲话 \
     爆炸 矿难 泥石流 消防 运动 系列 防灾 宣传 案 特别重大 抗震 大轰炸 坍塌 一般 交通 警报 防空 国耻 抗战 烈士 护士节 助残 全民 教育日 宣传日 消费 环境 爱眼 爱耳 无烟 扶贫 档案 安全 阅兵 世界 \
-    全国 主题 期间 前后 活动 当天 当日 普法 国家 宪法 起义 大阅兵 阅兵 灾后 较大 杀人 涉 电信 网络 水灾 台风 暴雨";
+    全国 主题 期间 前后 活动 当天 当日 普法 国家 宪法 起义 大阅兵 阅兵 灾后 较大 杀人 涉 电信 网络 水灾 台风 暴雨"
+);
 /// What names an event by its day without quotation marks too.
-const SURE_EVENTS: &str = "事变 事件 惨案 地震 大地震 专案 国际消费者 国家宪法日 防灾减灾日 全国防灾 国际禁毒 \
-    全国消防 消防宣传 国际妇女 国际劳动 烈士纪念日 全民国家安全 国际志愿者 世界环境日 世界水日 国家公祭 特大 特别重大 抗战胜利";
+static SURE_EVENTS: &Row = words!(
+    "事变 事件 惨案 地震 大地震 专案 国际消费者 国家宪法日 防灾减灾日 全国防灾 国际禁毒 \
+    全国消防 消防宣传 国际妇女 国际劳动 烈士纪念日 全民国家安全 国际志愿者 世界环境日 世界水日 国家公祭 特大 特别重大 抗战胜利"
+);
 /// Days by whose figures everybody knows them.
-const KNOWN: &str = "3.15 12.4 9.18 5.12 7.1 8.1 5.4 6.1 10.1 3.8 5.1 12.9 1.9 4.15 6.26 11.9 12.13 7.7 9.3 1.10 6.5 3.22 3.12 \
-    8.15 9.30 10.17 12.1 6.18 5.19 9.10 4.22 4.26 4.7 12.5 6.6 6.14 11.11 12.12 8.19 12.2 7.20";
+static KNOWN: &Row = words!(
+    "3.15 12.4 9.18 5.12 7.1 8.1 5.4 6.1 10.1 3.8 5.1 12.9 1.9 4.15 6.26 11.9 12.13 7.7 9.3 1.10 6.5 3.22 3.12 \
+    8.15 9.30 10.17 12.1 6.18 5.19 9.10 4.22 4.26 4.7 12.5 6.6 6.14 11.11 12.12 8.19 12.2 7.20"
+);
 
 fn is_dot(c: char) -> bool {
     matches!(c, '·' | '.' | '．' | '•' | '・' | '∙' | '‧' | '、' | '-' | '—')
@@ -186,11 +193,11 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let fixed = format!("{month}·{day}");
     let known = || {
         let dotted = format!("{month}.{day}");
-        KNOWN.split_whitespace().any(|name| name == dotted)
+        KNOWN.has(&dotted)
     };
     // “3.15消费者权益日”, “9.3阅兵”
     let opened = matches!(p.before(start), '“' | '"') && mark == '.' && p.is_one(end, EVENTS);
-    let shown = p.is_one(end + 1, "字样 刻度 标记 标识 一档 档 数值 读数");
+    let shown = p.is_one(end + 1, words!("字样 刻度 标记 标识 一档 档 数值 读数"));
     let named = match quoted {
         _ if shown => false,
         _ if opened && known() => true,
@@ -198,9 +205,12 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
             p.is_one(end + 1, EVENTS)
                 || (mark == '.'
                     && known()
-                    && !p.is_one(end + 1, "个 版 系统 软件 倍 分 万 亿 元 米 %"))
+                    && !p.is_one(end + 1, words!("个 版 系统 软件 倍 分 万 亿 元 米 %")))
         }
-        false => mark == '.' && p.is_one(end, SURE_EVENTS) && known() || p.is_one(end, "事变 惨案"),
+        false => {
+            mark == '.' && p.is_one(end, SURE_EVENTS) && known()
+                || p.is_one(end, words!("事变 惨案"))
+        }
     };
     if named {
         let hit = Hit::new(RuleId::P30, start..end).fix(fixed);
@@ -218,7 +228,8 @@ fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let quoted = matches!(p.before(start), '“' | '"') && matches!(p.at(end), '”' | '"');
     let dotted = !matches!(p.at(i), '、' | '-' | '—');
     let named = quoted && (dotted || p.is_one(end + 1, EVENTS))
-        || dotted && p.is_one(end, "事变 惨案 运动 青年节 建军节 劳动节 儿童节 妇女节 指示");
+        || dotted
+            && p.is_one(end, words!("事变 惨案 运动 青年节 建军节 劳动节 儿童节 妇女节 指示"));
     let is_month = [
         "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "一一", "一二",
     ]

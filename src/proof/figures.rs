@@ -5,6 +5,7 @@ use super::date::numeral;
 use super::finding::Hit;
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han, is_stop};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use std::collections::HashMap;
@@ -98,20 +99,24 @@ fn mixed(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
 }
 
 /// What is measured by a decimal, and no sentence begins with.
-const MEASURED: &str = "个百分点 % ％ ‰ 万 亿 倍 元 公里 千米 米 厘米 毫米 吨 公斤 千克 克 斤 亩 公顷 度 平方 立方 升 \
-    毫升 小时 秒 ℃ 兆 千瓦 人次 折 成 分贝 mm cm km kg";
+static MEASURED: &Row = words!(
+    "个百分点 % ％ ‰ 万 亿 倍 元 公里 千米 米 厘米 毫米 吨 公斤 千克 克 斤 亩 公顷 度 平方 立方 升 \
+    毫升 小时 秒 ℃ 兆 千瓦 人次 折 成 分贝 mm cm km kg"
+);
 
 /// Words that lead to a number.
-const LEADS: &str = "在 为 达 达到 减少 增加 下降 上升 提高 降低 提升 约 近 增长 至 到 由 从 超过 低于 高于 小于 大于 不足 仅 每平方 每人 人均 户均 平均";
+static LEADS: &Row = words!(
+    "在 为 达 达到 减少 增加 下降 上升 提高 降低 提升 约 近 增长 至 到 由 从 超过 低于 高于 小于 大于 不足 仅 每平方 每人 人均 户均 平均"
+);
 
 /// N06: `.8个百分点`, where no sentence ends.
 fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run(i + 1, |c| c.is_ascii_digit());
     let before = p.before(i);
-    let bare = is_han(before) || "，：（、～—-±＋+≤≥<>=/ ".contains(before) || i == 0;
+    let bare = is_han(before) || among!("，：（、～—-±＋+≤≥<>=/ ", before) || i == 0;
     // Behind a word that leads to a number no sentence ends.
     let led = p.ends_one(i, LEADS) && (is_han(p.at(end)) || is_stop(p.at(end)));
-    let bore = p.is_one(end, "口径 英寸");
+    let bore = p.is_one(end, words!("口径 英寸"));
     if end > i + 1 && bare && !bore && (led || p.is_one(end, MEASURED)) {
         hits.push(Hit::new(RuleId::N06, i..i + 1).fix("0."));
     }
@@ -120,18 +125,19 @@ fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 /// N06: `增长．8%`, `提高。8个百分点`.
 fn mark_for_point(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run(i + 1, |c| c.is_ascii_digit());
-    let measured = end > i + 1 && p.is_one(end, "个百分点 % ％ ‰");
+    let measured = end > i + 1 && p.is_one(end, words!("个百分点 % ％ ‰"));
     if measured && p.ends_one(i, CHANGED) {
         hits.push(Hit::new(RuleId::N06, i..i + 1).level(Level::Warning).fix("0."));
     }
 }
 
 /// Behind these a figure must stand.
-const CHANGED: &str =
-    "增长 下降 提高 提升 上升 降低 增加 减少 回落 上涨 下跌 约 近 达到 高于 低于 仅";
+static CHANGED: &Row =
+    words!("增长 下降 提高 提升 上升 降低 增加 减少 回落 上涨 下跌 约 近 达到 高于 低于 仅");
 
-const PARTS_OF_DAY: &str =
-    "上午 下午 晚上 中午 凌晨 早上 傍晚 夜里 夜间 夜晚 深夜 午后 清晨 早晨 午夜 半夜 晚间 晚 夜";
+static PARTS_OF_DAY: &Row = words!(
+    "上午 下午 晚上 中午 凌晨 早上 傍晚 夜里 夜间 夜晚 深夜 午后 清晨 早晨 午夜 半夜 晚间 晚 夜"
+);
 /// They say more than the half of a day, and may be meant to.
 const OF_LIGHT: &str = "傍晚 夜里 夜间 夜晚 深夜 午夜 半夜 夜 清晨 晚间";
 /// Whose hours are not those from 13 on.
@@ -143,12 +149,12 @@ fn hour(p: &Passage<'_>, digits: std::ops::Range<usize>, value: f64, hits: &mut 
     if !clock || value > 24.0 {
         return;
     }
-    let filler = p.word_before(digits.start, "约 大约 近 将近 的").unwrap_or_default();
+    let filler = p.word_before(digits.start, words!("约 大约 近 将近 的")).unwrap_or_default();
     let start = digits.start - filler.chars().count();
     let Some(part) = p.word_before(start, PARTS_OF_DAY) else { return };
     let from = start - part.chars().count();
     // 当晚19时 says which evening.
-    let which = part.chars().count() == 1 && "当今昨明每前后周整".contains(p.before(from));
+    let which = part.chars().count() == 1 && among!("当今昨明每前后周整", p.before(from));
     if which && from > 0 {
         if value >= 13.0 && p.before(from) == '每' {
             let hit = Hit::new(RuleId::N16, from..digits.end).arg(part);
@@ -191,9 +197,11 @@ fn units(rows: &'static str) -> Units {
 /// Words for units that are no legal ones, and what some of them are.
 const WORDS: &str = "平米平方米 公分厘米 公升升 立升升 公尺米 公倾公顷 公亩 公吨吨 公哩公里 立方立方米 平方平方米 华里 市斤 市尺 市里 英里 英尺 英寸";
 /// Words that only begin so.
-const OTHER_WORDS: &str = "立方米 立方分米 立方厘米 立方毫米 立方千米 立方公里 立方体 立方英尺 平方米 平方公里 平方千米 平方厘米 平方分米 \
+static OTHER_WORDS: &Row = words!(
+    "立方米 立方分米 立方厘米 立方毫米 立方千米 立方公里 立方体 立方英尺 平方米 平方公里 平方千米 平方厘米 平方分米 \
     平方毫米 平方英尺 平方公尺 平方根 平方里 平方尺 平方寸 平方丈 平方英 平方码 平方海里 平方和 平方差 平方反比 立方尺 立方根 立方和 立方差 市里的 \
-    英尺集装箱 英尺标准箱 英尺标箱 英尺箱 英尺柜 英尺货柜 英尺冷藏 英寸屏 英寸显示 英寸液晶 英寸触 英寸管 英寸硬盘";
+    英尺集装箱 英尺标准箱 英尺标箱 英尺箱 英尺柜 英尺货柜 英尺冷藏 英寸屏 英寸显示 英寸液晶 英寸触 英寸管 英寸硬盘"
+);
 
 /// N18: `5KM`, `200平米`.
 fn unit(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {

@@ -3,6 +3,7 @@
 use super::finding::Hit;
 use super::passage::{Passage, is_stop};
 use super::patterns::Found;
+use super::rows::{Signs, among};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
@@ -67,7 +68,7 @@ const ADVERBS: &[&str] = &[
     "有力地",
 ];
 /// 使 and what it begins otherwise.
-const NOT_MAKING: &str = "用命馆者节劲领团臣徒";
+static NOT_MAKING: Signs = Signs::of("用命馆者节劲领团臣徒");
 /// A clause that goes on with the means: it has no subject either.
 const MEANS: &[&str] = &[
     "开设", "开展", "组织", "加强", "强化", "发放", "建立", "完善", "召开", "举办", "实施", "推行",
@@ -123,7 +124,7 @@ fn in_one_clause(p: &Passage<'_>, i: usize, word: &str) -> Option<Hit> {
     let from = i + 2;
     let end = p.run_within(from, LONGEST_MEANS_HERE, |c| !is_stop(c));
     let at = (from + 2..end).find(|at| {
-        p.at(*at) == '使' && p.is_any(at + 1, MADE) && !"促致驱即假大行公天".contains(p.before(*at))
+        p.at(*at) == '使' && p.is_any(at + 1, MADE) && !among!("促致驱即假大行公天", p.before(*at))
     })?;
     // 通过我们的努力使…的人: what the clause speaks of may come behind it.
     let told = matches!(word, "通过" | "经过") && !p.slice(from..at).contains("不仅");
@@ -163,8 +164,8 @@ fn making(p: &Passage<'_>, i: usize) -> Option<(usize, usize)> {
     let at = i + adverb.unwrap_or(0);
     match p.at(at) {
         '使' if p.at(at + 1) == '得' => Some((at, 2)),
-        '使' if !NOT_MAKING.contains(p.at(at + 1)) => Some((at, 1)),
-        '让' if !"步利位渡座".contains(p.at(at + 1)) => Some((at, 1)),
+        '使' if !NOT_MAKING.has(p.at(at + 1)) => Some((at, 1)),
+        '让' if !matches!(p.at(at + 1), '步' | '利' | '位' | '渡' | '座') => Some((at, 1)),
         _ => None,
     }
 }
@@ -359,7 +360,7 @@ fn correlatives(p: &Passage<'_>, halves: &[Found<Half>], hits: &mut Vec<Hit>) {
         let Some(first) = pair.first.get(half.value.1) else { continue };
         let (at, from) = (half.start, half.end);
         let goes_on = pair.not_after.contains(p.at(from)) && from < p.len();
-        let needs = *first == "要是" && "主需只重首".contains(p.before(at));
+        let needs = *first == "要是" && matches!(p.before(at), '主' | '需' | '只' | '重' | '首');
         if !goes_on && !needs {
             hits.extend(second_half(p, pair, first, from));
         }
@@ -380,7 +381,7 @@ fn second_half(p: &Passage<'_>, pair: &Pair, first: &str, from: usize) -> Option
             _ => '\0',
         };
         let spoken = p.run_within(start, LONGEST_SUBJECT, |c| c != half && !is_stop(c));
-        let named = "也人刚英德多口方专全钱将".contains(p.before(spoken));
+        let named = among!("也人刚英德多口方专全钱将", p.before(spoken));
         start = if half != '\0' && p.at(spoken) == half && !named { spoken } else { start };
         (p.is_any(start, pair.wrong) && !p.is_any(start, NO_HALF)).then_some(start)
     })?;

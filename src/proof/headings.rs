@@ -190,7 +190,9 @@ pub fn in_text(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
         hits.push(Hit::new(RuleId::P24, p.len() - 1..p.len()).fix(""));
     }
     let numbered = heading.filter(|section| section.number != Number::Unnumbered);
-    if let Some(section) = numbered.filter(|_| "，、；：。".contains(p.at(0)) && p.len() > 1) {
+    if let Some(section) =
+        numbered.filter(|_| matches!(p.at(0), '，' | '、' | '；' | '：' | '。') && p.len() > 1)
+    {
         hits.push(Hit::new(rule_of(report, section), 0..1).fix(""));
     }
 }

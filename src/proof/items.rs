@@ -3,6 +3,7 @@
 //! Only the shape is read here; which of them make a list is told in `sequence`.
 
 use super::passage::{Passage, is_han, is_numeral, opens_clause};
+use super::rows::{Row, Signs, among, words};
 use super::spots::Spot;
 use crate::report::form::{Family, Style, leading_numeral, read_number, write_numeral};
 
@@ -74,7 +75,7 @@ impl Series {
 
 pub const NUMERALS: &str = "一二三四五六七八九十";
 const FIRSTS: [(&str, u32); 3] = [("首先", 1), ("其次", 2), ("再次", 3)];
-const VERBS: &str = "抓看查靠促强建改学防保稳优提补严管";
+static VERBS: Signs = Signs::of("抓看查靠促强建改学防保稳优提补严管");
 
 /// Returns what the number of a section says, as the first of a list.
 pub fn of_number(label: &str) -> Option<(Series, u32)> {
@@ -119,8 +120,10 @@ fn is_led_in(p: &Passage<'_>, i: usize) -> bool {
 }
 
 /// Who does what is told in items: 我局一是…, at the start of a clause.
-const OFFICES: &str = "我局 我校 我镇 我乡 我院 我区 我县 我市 我办 我委 我所 我站 我馆 我村 我厅 我部 我单位 我公司 我街道 全局 全校 全镇 全院 \
-    全区 全县 全市 全段 全站 全乡 全村 我社 我馆 我队 集团 公司 本局 本校 本院 本单位 本公司";
+static OFFICES: &Row = words!(
+    "我局 我校 我镇 我乡 我院 我区 我县 我市 我办 我委 我所 我站 我馆 我村 我厅 我部 我单位 我公司 我街道 全局 全校 全镇 全院 \
+    全区 全县 全市 全段 全站 全乡 全村 我社 我馆 我队 集团 公司 本局 本校 本院 本单位 本公司"
+);
 
 /// What begins with 要 and is no demand: 三要素, 一要点.
 const WITH_YAO: &[&str] = &["素", "点", "件", "害", "务", "略", "旨", "领", "闻", "道"];
@@ -166,7 +169,7 @@ fn item(p: &Passage<'_>, i: usize, c: char) -> Option<(Series, usize, u32)> {
                 '、' if starts_sentence(p, i) && !is_numeral(p.at(end + 1)) => {
                     is_han(p.at(end + 1)).then_some((Series::Chinese, end + 1, value))
                 }
-                _ if VERBS.contains(suffix) => Some((Series::Verb(suffix), end + 1, value)),
+                _ if VERBS.has(suffix) => Some((Series::Verb(suffix), end + 1, value)),
                 _ => None,
             }
         }
@@ -175,7 +178,7 @@ fn item(p: &Passage<'_>, i: usize, c: char) -> Option<(Series, usize, u32)> {
 
 /// 二要求, but not 二要求真务实.
 fn is_demand(p: &Passage<'_>, i: usize) -> bool {
-    p.at(i) == '求' && !"真实新变稳解突进".contains(p.at(i + 1))
+    p.at(i) == '求' && !among!("真实新变稳解突进", p.at(i + 1))
 }
 
 fn bracketed(p: &Passage<'_>, i: usize) -> Option<(Series, usize, u32)> {

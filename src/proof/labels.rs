@@ -3,6 +3,7 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral, opens_clause};
+use super::rows::among;
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::form::{Form, FormStyle, Style, leading_numeral};
@@ -194,7 +195,7 @@ fn ordinal_word(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
     // 做好工作，第一、要严管，第二、要严打
-    let demands = p.before(i) == '，' && "要是须应必在抓把对".contains(p.at(end + 1));
+    let demands = p.before(i) == '，' && among!("要是须应必在抓把对", p.at(end + 1));
     // 整理档案，首先、核对目录；其次，除尘
     let leads = p.before(i) == '，' && p.is(i, "首先、");
     let opens =

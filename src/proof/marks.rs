@@ -3,6 +3,7 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, TITLE, is_full_mark, is_han, opens_clause};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spaces;
 use super::spots::Spot;
@@ -93,22 +94,29 @@ fn half_width_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 pub fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || "〇零一二三四五六七八九十".contains(c)
+    c.is_ascii_digit() || among!("〇零一二三四五六七八九十", c)
 }
 
 fn half_width_brackets(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut open = Vec::new();
     for (i, c) in p.spots(Spot::PAIRED) {
         match c {
-            '(' => open.push(i),
-            ')' => {
-                let Some(start) = open.pop() else { continue };
+            '(' | '（' => open.push((i, c)),
+            ')' | '）' => {
+                let Some((start, opening)) = open.pop() else { continue };
                 let around = [p.before(start), p.at(start + 1), p.before(i), p.at(i + 1)];
                 let before = p.before(p.run_back(start, |c| c == ' '));
-                let latin = p.slice(start + 1..i).is_ascii() && before.is_ascii_alphanumeric();
-                if around.iter().any(|c| is_chinese(*c)) && !latin {
-                    hits.push(Hit::new(RuleId::P01, start..start + 1).fix("（"));
-                    hits.push(Hit::new(RuleId::P01, i..i + 1).fix("）"));
+                let inside = p.slice(start + 1..i);
+                let latin = inside.is_ascii() && before.is_ascii_alphanumeric();
+                // （1)甲、2)乙）: the bracket is that of a label.
+                let label = (opening == '(') != (c == ')') && inside.chars().all(is_numeral);
+                if latin || label || !around.iter().any(|c| is_chinese(*c)) {
+                    continue;
+                }
+                for (at, half) in [(start, opening), (i, c)] {
+                    if matches!(half, '(' | ')') {
+                        hits.push(Hit::new(RuleId::P01, at..at + 1).fix(full_width(half)));
+                    }
                 }
             }
             _ => {}
@@ -206,7 +214,8 @@ fn dots_of(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
 /// P11: `……等材料`, `等……`.
 fn beside_etc(p: &Passage<'_>, start: usize, end: usize, hits: &mut Vec<Hit>) {
     let behind = p.at(end) == '等' && !is_word_of_deng(p, end) && !waits(p, end);
-    let before = p.before(start) == '等' && !p.ends_one(start, "相等 平等 同等 对等 又等 再等");
+    let before =
+        p.before(start) == '等' && !p.ends_one(start, words!("相等 平等 同等 对等 又等 再等"));
     if behind || before {
         hits.push(Hit::new(RuleId::P11, start..end).fix(""));
     }
@@ -219,10 +228,12 @@ fn waits(p: &Passage<'_>, i: usize) -> bool {
 }
 
 /// Words that begin with 等.
-const DENG: &str = "等级 等待 等候 等量 等价 等效 等同 等额 等边 等式 等值 等份 等到 等于 等闲 等次 等距 等温 等压 等号 \
+static DENG: &Row = words!(
+    "等级 等待 等候 等量 等价 等效 等同 等额 等边 等式 等值 等份 等到 等于 等闲 等次 等距 等温 等压 等号 \
     等离子 等腰 等外级 等外公 等外路 等外道 等外粮 等外品 等外材 等外、 等外三 等高线 等高距 等高种 等高耕 等高植 等比例 等比数 等差 等分点 等分线 等身 等深线 等保 等渗 \
     等不起 等不得 等不来 等不及 等靠 等米下 等客上 等着 等一等 等一下 等一会 等上级 等你 等天 等雨 等风 等工待 等料 等外四 等外五 等电位 等臂 \
-    等速 等时性 等容 等第 等钱 等米 等靠";
+    等速 等时性 等容 等第 等钱 等米 等靠"
+);
 
 /// Whether the 等 at `i` begins a word of its own, as 等级 and 等待 do.
 fn is_word_of_deng(p: &Passage<'_>, i: usize) -> bool {

@@ -6,8 +6,8 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
-//! | `passage`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
-//! | `classes`, `spots`, `by_char`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
+//! | `passage`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
+//! | `classes`, `spots`, `by_char`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
@@ -76,11 +76,13 @@ mod points;
 mod quoted;
 mod quotes;
 mod ranges;
+mod rows;
 mod rule;
 mod sayings;
 mod sentences;
 mod sequence;
 mod shares;
+mod sheet;
 mod short_names;
 mod slogans;
 mod spaces;

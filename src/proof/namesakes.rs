@@ -4,9 +4,10 @@
 use super::alike::{looks_alike, sounds_alike};
 use super::by_char::Words;
 use super::finding::Hit;
-use super::passage::{Passage, is_han, is_stop};
+use super::passage::{Passage, is_han};
 use super::people::{DOES, HEADS, OTHERS, surnames};
 use super::rule::RuleId;
+use super::spots::Spot;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -119,8 +120,9 @@ fn names<'p>(p: &'p Passage<'_>) -> impl Iterator<Item = (usize, Name)> + 'p {
 
 fn is_sure(p: &Passage<'_>, i: usize) -> bool {
     let named = || p.longest_before(i, &NAMING).is_some();
-    let ends =
-        |at: usize| is_stop(p.at(at)) || "（）”".contains(p.at(at)) || p.begins_any(at, &DOING);
+    let ends = |at: usize| {
+        p.is_of(at, Spot::STOP) || "（）”".contains(p.at(at)) || p.begins_any(at, &DOING)
+    };
     p.begins_any(i + 3, &TITLED) || ((named() || in_row(p, i)) && ends(i + 3))
 }
 

@@ -83,6 +83,23 @@ fn figure(p: &Passage<'_>, start: usize, end: usize) -> Option<Figure> {
     Some(Figure { digits: start..end, end: at, value, decimals, percent, about, scale, unit })
 }
 
+/// Returns the value of 一 to 九.
+pub fn spelt_digit(c: char) -> Option<usize> {
+    let value = match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    };
+    Some(value)
+}
+
 /// Writes a value without places it does not need.
 pub fn write(value: f64) -> String {
     let text = format!("{value:.4}");

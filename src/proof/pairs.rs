@@ -1,7 +1,8 @@
 //! Rules on marks that come in pairs: P03–P06, P22, P23.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_han};
+use super::passage::{Passage, is_han, is_numeral};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
@@ -92,8 +93,8 @@ fn opening(p: &Passage<'_>, at: usize) -> char {
 }
 
 /// What joins two quotations, and is not quoted itself.
-const JOINTS: &str =
-    "和 与 及 以及 、 ， 或 或者 到 向 变 转 为 同 转为 变为 转向 并 而 是 不是 的 等";
+static JOINTS: &Row =
+    words!("和 与 及 以及 、 ， 或 或者 到 向 变 转 为 同 转为 变为 转向 并 而 是 不是 的 等");
 
 /// P03: `“早发现“和”早处置”`, `”早发现“和”早处置“`. What the marks from `start` to `end` hold only
 /// joins what stands before and behind it: they are turned about, and the second of them opens.
@@ -106,7 +107,7 @@ fn turned_about(
     hits: &mut Vec<Hit>,
 ) -> bool {
     let inside = p.slice(start + 1..end);
-    if p.at(start) != '“' || !JOINTS.split(' ').any(|joint| joint == inside) {
+    if p.at(start) != '“' || !JOINTS.has(inside) {
         return false;
     }
     if open.last().is_some_and(|at| opening(p, *at) == '“') {
@@ -148,6 +149,9 @@ const LONGEST_TURNED: usize = 30;
 
 /// `”双随机“` is reversed; any other mark alone has no partner.
 fn tell_lonely(p: &Passage<'_>, lonely: &[usize], hits: &mut Vec<Hit>) {
+    if lonely.is_empty() {
+        return;
+    }
     let straight = p.text.contains('"');
     let mut rest = lonely.iter().copied().peekable();
     while let Some(i) = rest.next() {
@@ -196,11 +200,11 @@ fn is_apostrophe(p: &Passage<'_>, i: usize, open: &[usize]) -> bool {
 
 /// `1）`, `a）`, `一）` at the start of an item.
 fn is_item_label(p: &Passage<'_>, i: usize) -> bool {
-    let start = p.run_back(i, |c| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c));
+    let start = p.run_back(i, |c| c.is_ascii_alphanumeric() || is_numeral(c));
     let opens = start == 0
         || matches!(p.before(start), '。' | '；' | '：' | '，' | ' ' | '\u{3000}' | ';' | ':');
     // 第1）项 names an item.
-    let named = p.before(start) == '第' && "项目款条点".contains(p.at(i + 1));
+    let named = p.before(start) == '第' && matches!(p.at(i + 1), '项' | '目' | '款' | '条' | '点');
     matches!(p.at(i), '）' | ')') && (1..=3).contains(&(i - start)) && (opens || named)
 }
 
@@ -219,16 +223,20 @@ fn nested(p: &Passage<'_>, start: usize, end: usize, open: &[usize], hits: &mut 
 }
 
 fn is_only_numeral(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))
+    text.chars().all(|c| c.is_ascii_digit() || is_numeral(c) || c == '百')
 }
 
 /// How a note on part of a sentence begins.
-const NOTES: &str = "均 位于 不在 尚未 其余 划定 此前 统计 县级 省级 市级 中央 公示 除外 原 现 新 详情 注 见 详见 参见 附 含 不含 下同 以下简称 以下同 略 其中 包括 不包括 不计 另有 折合 合计 同上 简称 即 \
-    同比 环比 较 比上年 比去年 例如";
+static NOTES: &Row = words!(
+    "均 位于 不在 尚未 其余 划定 此前 统计 县级 省级 市级 中央 公示 除外 原 现 新 详情 注 见 详见 参见 附 含 不含 下同 以下简称 以下同 略 其中 包括 不包括 不计 另有 折合 合计 同上 简称 即 \
+    同比 环比 较 比上年 比去年 例如"
+);
 /// How one begins that may stand for itself.
-const LOOSE_NOTES: &str = "具体 另行 联系 咨询 电话 地址 名单 资料";
+static LOOSE_NOTES: &Row = words!("具体 另行 联系 咨询 电话 地址 名单 资料");
 /// Who does what by when is a remark of its own, and so is where a text comes from.
-const REMARKS: &str = "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 公开 发布 印发 公示栏 完 附件：";
+static REMARKS: &Row = words!(
+    "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 公开 发布 印发 公示栏 完 附件："
+);
 
 /// P22: `按时报送。（见附件2）`, `共辖18个村。（社区2个）`.
 fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -243,9 +251,9 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if p.before(i) != '。' || p.at(close) != '）' || i < 2 || sentence {
         return;
     }
-    let begins = |words: &str| words.split_whitespace().any(|word| inside.starts_with(word));
-    let remark = REMARKS.split(' ').any(|word| inside.contains(word));
-    let counts = begins("公示期")
+    let begins = |words: &Row| words.begins(inside);
+    let remark = REMARKS.stands_in(inside);
+    let counts = inside.starts_with("公示期")
         || inside.contains(|c: char| c.is_ascii_digit()) && inside.contains(is_han) && !remark;
     let level = match inside.contains('，') {
         false if begins(NOTES) && !inside.starts_with("附件：") => Level::Warning,

@@ -3,6 +3,7 @@
 use super::finding::Hit;
 use super::parts::Placed;
 use super::passage::Passage;
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use crate::report::{Fixed, Part};
 
@@ -74,8 +75,10 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 }
 
 /// What stands before the kind of document and belongs to it.
-const MODIFIERS: &str = "工作 情况 实施 调研 指导 紧急 补充 专项 总体 年度 自查 整改 调查 检查 考察 评估 审计 述职 分析 \
-    行动 建设 应急 活动 会议 若干 处理 督查 进展 落实 阶段性 调整 试点 监测 执行 考核 复 回 专题 综合 质量 统计 统筹 防控 治理";
+static MODIFIERS: &Row = words!(
+    "工作 情况 实施 调研 指导 紧急 补充 专项 总体 年度 自查 整改 调查 检查 考察 评估 审计 述职 分析 \
+    行动 建设 应急 活动 会议 若干 处理 督查 进展 落实 阶段性 调整 试点 监测 执行 考核 复 回 专题 综合 质量 统计 统筹 防控 治理"
+);
 /// What is asked for or told, and what it makes of a paper that is called otherwise or the same.
 const SAID_TWICE: &[(&str, &str)] = &[
     ("关于请求", "请示"),

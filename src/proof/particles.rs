@@ -3,6 +3,7 @@
 use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop, opens_clause};
+use super::rows::{among, words};
 use super::rule::RuleId;
 use super::spots::Spot;
 use std::ops::Range;
@@ -46,7 +47,8 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         let Some(word) = HOWS.of(p.before(at)).iter().find(|word| p.ends(at, word)) else { break };
         start = at - word.chars().count();
     }
-    let most = p.word_before(start, "更 更加 很 较 极 最 非常 十分 这样 比较").unwrap_or_default();
+    let most =
+        p.word_before(start, words!("更 更加 很 较 极 最 非常 十分 这样 比较")).unwrap_or_default();
     if p.ends_any(start - most.chars().count(), TAKES_NOUN) {
         return None;
     }
@@ -55,20 +57,22 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         p.longest_at(i + 1, &FIRM).filter(|end| p.at(*end) != '法').or_else(|| leads(p, i + 1));
     let end = firm.or_else(|| p.longest_at(i + 1, &LOOSE))?;
     let next = p.at(end);
-    let stops = is_stop(next) || "和与及或）”".contains(next);
+    let stops = is_stop(next) || matches!(next, '和' | '与' | '及' | '或' | '）' | '”');
     let goes = p.is_any(i + 1, GO) && p.ends_any(start, GOING);
     let verb = match () {
         () if next == '的' || (next == '人' && firm.is_some()) => false,
-        () if stops => (goes || p.ends_any(start, BEFORE_VERB)) && !"和与及或".contains(next),
-        () if "了着好到过出".contains(next) => true,
+        () if stops => {
+            (goes || p.ends_any(start, BEFORE_VERB)) && !matches!(next, '和' | '与' | '及' | '或')
+        }
+        () if matches!(next, '了' | '着' | '好' | '到' | '过' | '出') => true,
         () if firm.is_some() => true,
         () => {
-            let person = "员班组局办队们部处科站所校院镇村者警师医户".contains(p.before(start));
+            let person = among!("员班组局办队们部处科站所校院镇村者警师医户", p.before(start));
             let placed = person
                 || start == 0
                 || opens_clause(p.before(start))
                 || p.ends_any(start, BEFORE_VERB);
-            placed && !p.is_any(end, NOUNS) && !"是为能将必可需不使让缺对有".contains(next)
+            placed && !p.is_any(end, NOUNS) && !among!("是为能将必可需不使让缺对有", next)
         }
     };
     verb.then(|| {

@@ -111,12 +111,15 @@ const PEOPLE: &[&str] = &["各位", "同志们", "尊敬的"];
 /// The kinds of text below whose title an organ is addressed. Below others it is their writer.
 const ADDRESSED: &[&str] =
     &["报告", "请示", "通知", "通报", "意见", "函", "批复", "汇报", "决定", "议案"];
+/// Reports that somebody has gone out to write: under their title stands who did.
+const FOUND_OUT: &[&str] = &["调研报告", "调查报告", "考察报告", "课题报告", "研究报告"];
 
 /// S10: what stands as an addressee and has no colon.
 fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let has_one = !report.fixed(Fixed::Addressee).is_empty();
     let title = report.fixed(Fixed::Title).last().map_or("", |p| p.text.trim());
-    let addressed = title.contains("关于") && ADDRESSED.iter().any(|kind| title.ends_with(kind));
+    let ends = |kinds: &[&str]| kinds.iter().any(|kind| title.ends_with(kind));
+    let addressed = title.contains("关于") && ends(ADDRESSED) && !ends(FOUND_OUT);
     for (n, p) in passages.iter().enumerate() {
         let own = p.place.part == Part::Fixed(Fixed::Addressee) && is_han(p.before(p.len()));
         let first = matches!(p.place.part, Part::Fixed(Fixed::Lead | Fixed::Subtitle))
@@ -221,6 +224,10 @@ const ASKING: &[&str] = &[
     "请上级",
     "务请",
     "申请",
+    "请县",
+    "请市",
+    "请省",
+    "请区",
 ];
 const ASKED: &[&str] = &[
     "资金支持",

@@ -4,10 +4,12 @@
 //! Positions are characters of the printed text. Nothing here panics on a wrong one: a character
 //! that is not there is `'\0'`.
 
-use super::by_char::{Held, Pair, Words};
+use super::by_char::{Pair, Words};
 pub use super::classes::{is_full_mark, is_han, is_numeral, is_stop, opens_clause};
 use super::number::{self, Figure};
-use super::spots::{Spot, Spots};
+use super::rows::Row;
+use super::sheet::Sheet;
+use super::spots::Spot;
 use super::zone;
 use crate::report::open::value_of;
 use crate::report::slot::{self, PieceKind};
@@ -35,14 +37,10 @@ const REACH: usize = 400;
 pub struct Passage<'a> {
     pub place: TextPlace,
     pub text: Cow<'a, str>,
-    chars: Vec<char>,
-    /// The byte of the printed text at which each character begins, and the end.
-    bytes: Vec<usize>,
-    zones: Vec<u8>,
+    /// The printed text.
+    sheet: Sheet,
     /// The bytes of the source each character stands for; empty where they are the printed bytes.
     source: Vec<(usize, usize)>,
-    held: Held,
-    spots: Spots,
     figures: OnceCell<Vec<Figure>>,
     pairs: OnceCell<Vec<Pair>>,
     /// The next paragraph opens a quotation again, so one may stay open here.
@@ -62,23 +60,15 @@ impl<'a> Passage<'a> {
     }
 
     fn plain(place: TextPlace, text: &'a str) -> Self {
-        let count = text.chars().count();
-        let (mut chars, mut bytes) = (Vec::with_capacity(count), Vec::with_capacity(count + 1));
-        for (at, c) in text.char_indices() {
-            chars.push(c);
-            bytes.push(at);
-        }
-        bytes.push(text.len());
-        let zones = vec![0; chars.len()];
+        Passage::of_text(place, Cow::Borrowed(text), Vec::new())
+    }
+
+    fn of_text(place: TextPlace, text: Cow<'a, str>, source: Vec<(usize, usize)>) -> Self {
         Passage {
             place,
-            text: Cow::Borrowed(text),
-            held: Held::of(&chars),
-            spots: Spots::of(&chars),
-            chars,
-            bytes,
-            zones,
-            source: Vec::new(),
+            sheet: Sheet::of(&text),
+            text,
+            source,
             figures: OnceCell::new(),
             pairs: OnceCell::new(),
             goes_on_quoting: false,
@@ -87,61 +77,57 @@ impl<'a> Passage<'a> {
 
     fn of_slots(report: &'a Report, place: TextPlace, source: &'a str) -> Self {
         let mut text = String::with_capacity(source.len());
-        let (mut zones, mut spans) = (Vec::new(), Vec::new());
+        let (mut values, mut spans) = (Vec::new(), Vec::new());
         for piece in slot::pieces(source).map_while(Result::ok) {
             let start = piece.range.start;
             match piece.kind {
                 PieceKind::Text(plain) => {
-                    for (at, c) in plain.char_indices() {
-                        text.push(c);
-                        zones.push(0);
-                        spans.push((start + at, start + at + c.len_utf8()));
-                    }
+                    text.push_str(plain);
+                    let each = plain.char_indices();
+                    spans.extend(each.map(|(at, c)| (start + at, start + at + c.len_utf8())));
                 }
                 PieceKind::Brace(brace) => {
                     text.push(brace);
-                    zones.push(0);
                     spans.push((start, piece.range.end));
                 }
                 PieceKind::Slot(slot) => {
                     let mask = report.settings().mask.as_str();
-                    for c in value_of(&slot, report.fields()).unwrap_or(mask).chars() {
-                        text.push(c);
-                        zones.push(SLOT);
-                        spans.push((start, piece.range.end));
-                    }
+                    let value = value_of(&slot, report.fields()).unwrap_or(mask);
+                    text.push_str(value);
+                    let from = spans.len();
+                    spans.extend(value.chars().map(|_| (start, piece.range.end)));
+                    values.push(from..spans.len());
                 }
             }
         }
-        let chars: Vec<char> = text.chars().collect();
-        let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-        bytes.push(text.len());
-        Passage {
-            place,
-            text: Cow::Owned(text),
-            held: Held::of(&chars),
-            spots: Spots::of(&chars),
-            chars,
-            bytes,
-            zones,
-            source: spans,
-            figures: OnceCell::new(),
-            pairs: OnceCell::new(),
-            goes_on_quoting: false,
-        }
+        let mut passage = Passage::of_text(place, Cow::Owned(text), spans);
+        values.into_iter().for_each(|value| passage.set_zone(value, SLOT));
+        passage
     }
 
     pub fn len(&self) -> usize {
-        self.chars.len()
+        self.sheet.chars.len()
     }
 
     pub fn chars(&self) -> &[char] {
-        &self.chars
+        &self.sheet.chars
     }
 
     /// Returns the characters of some kinds, each with its place, in order.
-    pub fn spots(&self, kind: Spot) -> impl DoubleEndedIterator<Item = (usize, char)> + '_ {
-        self.spots.of_kind(kind)
+    #[inline]
+    pub fn spots(&self, kind: Spot) -> impl Iterator<Item = (usize, char)> + '_ {
+        self.sheet.spots.of_kind(kind).map(|at| (at, self.at(at)))
+    }
+
+    /// Says whether the character at `i` is of a kind; beyond the ends stands what parts sentences.
+    #[inline]
+    pub fn is_of(&self, i: usize, kind: Spot) -> bool {
+        self.sheet.kinds.get(i).copied().unwrap_or(Spot::NOTHING).holds(kind)
+    }
+
+    #[inline]
+    pub fn is_han(&self, i: usize) -> bool {
+        !self.is_of(i, Spot::SIGN)
     }
 
     /// Returns the Arabic figures in the passage, in order.
@@ -151,14 +137,14 @@ impl<'a> Passage<'a> {
 
     /// Returns each character with the one behind it.
     pub fn pairs(&self) -> &[Pair] {
-        let pairs = || self.chars.iter().zip(self.chars.iter().skip(1));
+        let pairs = || self.sheet.chars.iter().zip(self.sheet.chars.iter().skip(1));
         self.pairs.get_or_init(|| pairs().map(|(a, b)| Pair::of(*a, *b)).collect())
     }
 
     /// Returns the character at `i`, or NUL.
     #[inline]
     pub fn at(&self, i: usize) -> char {
-        self.chars.get(i).copied().unwrap_or('\0')
+        self.sheet.chars.get(i).copied().unwrap_or('\0')
     }
 
     /// Returns the character before `i`, or NUL.
@@ -172,10 +158,10 @@ impl<'a> Passage<'a> {
         // Most words that are asked for differ in the character at hand.
         word.chars().next().is_none_or(|first| first == self.at(i))
             && self
-                .bytes
-                .get(i)
-                .and_then(|at| self.text.get(*at..))
-                .is_some_and(|rest| rest.starts_with(word))
+                .text
+                .as_bytes()
+                .get(self.byte(i)..)
+                .is_some_and(|rest| rest.starts_with(word.as_bytes()))
     }
 
     pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
@@ -186,36 +172,38 @@ impl<'a> Passage<'a> {
     pub fn ends(&self, i: usize, word: &str) -> bool {
         word.chars().next_back().is_none_or(|last| last == self.before(i))
             && self
-                .bytes
-                .get(i)
-                .and_then(|at| self.text.get(..*at))
-                .is_some_and(|before| before.ends_with(word))
+                .text
+                .as_bytes()
+                .get(..self.byte(i))
+                .is_some_and(|before| before.ends_with(word.as_bytes()))
     }
 
     pub fn ends_any(&self, i: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.ends(i, word))
     }
 
-    /// Says whether one of `words`, parted by spaces, stands at `i`.
-    pub fn is_one(&self, i: usize, words: &str) -> bool {
-        words.contains(self.at(i)) && words.split_whitespace().any(|word| self.is(i, word))
+    /// Says whether one of `words` stands at `i`.
+    #[inline]
+    pub fn is_one(&self, i: usize, words: &Row) -> bool {
+        self.is_any(i, words.beginning(self.at(i)))
     }
 
-    /// Says whether one of `words`, parted by spaces, ends just before `i`.
-    pub fn ends_one(&self, i: usize, words: &str) -> bool {
-        self.words_before(i, words).next().is_some()
+    /// Says whether one of `words` ends just before `i`.
+    #[inline]
+    pub fn ends_one(&self, i: usize, words: &Row) -> bool {
+        self.ends_any(i, words.ending(self.before(i)))
     }
 
-    /// Returns those of `words`, parted by spaces, that end just before `i`.
-    pub fn words_before<'w>(&self, i: usize, words: &'w str) -> impl Iterator<Item = &'w str> {
-        // Most of the time there are none, and the character at hand tells so at once.
-        let words = if words.contains(self.before(i)) { words } else { "" };
-        words.split_whitespace().filter(move |word| self.ends(i, word))
+    /// Returns the longest of `words` that stands at `i`.
+    pub fn word_at(&self, i: usize, words: &Row) -> Option<&'static str> {
+        let standing = words.beginning(self.at(i)).iter().filter(|word| self.is(i, word));
+        standing.copied().max_by_key(|word| word.len())
     }
 
-    /// Returns the longest of `words`, parted by spaces, that ends just before `i`.
-    pub fn word_before<'w>(&self, i: usize, words: &'w str) -> Option<&'w str> {
-        self.words_before(i, words).max_by_key(|word| word.len())
+    /// Returns the longest of `words` that ends just before `i`.
+    pub fn word_before(&self, i: usize, words: &Row) -> Option<&'static str> {
+        let ending = words.ending(self.before(i)).iter().filter(|word| self.ends(i, word));
+        ending.copied().max_by_key(|word| word.len())
     }
 
     /// Returns the longest of `words`, known by their last characters, that ends just before `i`.
@@ -254,13 +242,16 @@ impl<'a> Passage<'a> {
 
     /// Returns how many Han characters a range holds, up to `most`.
     pub fn count_han(&self, range: Range<usize>, most: usize) -> usize {
-        let chars = self.chars.get(range).unwrap_or_default();
-        chars.iter().filter(|c| is_han(**c)).take(most).count()
+        let kinds = self.sheet.kinds.get(range).unwrap_or_default();
+        kinds.iter().filter(|kinds| !kinds.holds(Spot::SIGN)).take(most).count()
     }
 
     pub fn slice(&self, range: Range<usize>) -> &str {
-        let (start, end) = (self.bytes.get(range.start), self.bytes.get(range.end));
-        start.zip(end).and_then(|(s, e)| self.text.get(*s..*e)).unwrap_or_default()
+        let (start, end) = (self.sheet.bytes.get(range.start), self.sheet.bytes.get(range.end));
+        start
+            .zip(end)
+            .and_then(|(s, e)| self.text.get(*s as usize..*e as usize))
+            .unwrap_or_default()
     }
 
     pub fn string(&self, range: Range<usize>) -> String {
@@ -269,12 +260,12 @@ impl<'a> Passage<'a> {
 
     /// Returns the byte of the printed text at which a character begins.
     pub fn byte(&self, i: usize) -> usize {
-        self.bytes.get(i).copied().unwrap_or(self.text.len())
+        self.sheet.bytes.get(i).map_or(self.text.len(), |byte| *byte as usize)
     }
 
     /// Returns the character that begins at a byte of the printed text.
     pub fn char_at_byte(&self, byte: usize) -> usize {
-        self.bytes.partition_point(|at| *at < byte)
+        self.sheet.bytes.partition_point(|at| (*at as usize) < byte)
     }
 
     /// Returns the characters from `i` on for which `of` holds, as the place behind them. No run is
@@ -290,26 +281,26 @@ impl<'a> Passage<'a> {
 
     /// Does as [`Passage::run`], over `most` characters.
     pub fn run_within(&self, i: usize, most: usize, of: impl Fn(char) -> bool) -> usize {
-        let rest = self.chars.get(i..).unwrap_or_default();
+        let rest = self.sheet.chars.get(i..).unwrap_or_default();
         i + rest.iter().take(most).take_while(|c| of(**c)).count()
     }
 
     /// Does as [`Passage::run_back`], over `most` characters.
     pub fn run_back_within(&self, i: usize, most: usize, of: impl Fn(char) -> bool) -> usize {
-        let before = self.chars.get(..i).unwrap_or_default();
+        let before = self.sheet.chars.get(..i).unwrap_or_default();
         i - before.iter().rev().take(most).take_while(|c| of(**c)).count()
     }
 
     /// Says whether a character may stand somewhere. Where it says no, none does.
     pub fn may_hold(&self, c: char) -> bool {
-        self.held.may_be(c)
+        self.sheet.held.may_be(c)
     }
 
     pub fn find(&self, from: usize, word: &str) -> Option<usize> {
         if !word.chars().all(|c| self.may_hold(c)) {
             return None;
         }
-        let at = *self.bytes.get(from)?;
+        let at = *self.sheet.bytes.get(from)? as usize;
         let rest = self.text.get(at..).filter(|rest| rest.len() >= word.len())?;
         let found = memmem::find(rest.as_bytes(), word.as_bytes())?;
         Some(self.char_at_byte(at + found))
@@ -317,41 +308,44 @@ impl<'a> Passage<'a> {
 
     /// Returns the sentence around `i`: between 。！？；, its own mark left out.
     pub fn sentence(&self, i: usize) -> Range<usize> {
-        self.around(i, |c| !matches!(c, '。' | '！' | '？' | '；'))
+        self.around(i, Spot::END)
     }
 
     /// Returns the clause around `i`: between any marks that part a sentence.
     pub fn clause(&self, i: usize) -> Range<usize> {
-        self.around(i, |c| !is_stop(c))
+        self.around(i, Spot::STOP)
     }
 
     /// No sentence is longer than [`REACH`] on either side: what is is no sentence, and walking
     /// over all of it from each of its places would take for ever.
-    fn around(&self, i: usize, inside: impl Fn(char) -> bool) -> Range<usize> {
-        let before = self.chars.get(i.saturating_sub(REACH)..i).unwrap_or_default();
-        let behind = self.chars.get(i..(i + REACH).min(self.len())).unwrap_or_default();
-        let start = i - before.iter().rev().take_while(|c| inside(**c)).count();
-        start..i + behind.iter().take_while(|c| inside(**c)).count()
+    fn around(&self, i: usize, mark: Spot) -> Range<usize> {
+        if i > self.len() {
+            return i..i;
+        }
+        let (from, to) = (i.saturating_sub(REACH), (i + REACH).min(self.len()));
+        let spots = &self.sheet.spots;
+        let start = spots.last(from..i, mark).map_or(from, |at| at + 1);
+        start..spots.first(i..to, mark).unwrap_or(to)
     }
 
     pub fn zone(&self, i: usize) -> u8 {
-        self.zones.get(i).copied().unwrap_or(0)
+        self.sheet.zones.get(i).copied().unwrap_or(0)
     }
 
     pub fn set_zone(&mut self, range: Range<usize>, zone: u8) {
-        for z in self.zones.get_mut(range).unwrap_or_default() {
+        for z in self.sheet.zones.get_mut(range).unwrap_or_default() {
             *z |= zone;
         }
     }
 
     /// Says whether a zone covers the whole range.
     pub fn all_in(&self, range: &Range<usize>, zone: u8) -> bool {
-        let zones = self.zones.get(range.clone()).unwrap_or_default();
+        let zones = self.sheet.zones.get(range.clone()).unwrap_or_default();
         !zones.is_empty() && zones.iter().all(|z| z & zone != 0)
     }
 
     pub fn any_in(&self, range: &Range<usize>, zone: u8) -> bool {
-        self.zones.get(range.clone()).unwrap_or_default().iter().any(|z| z & zone != 0)
+        self.sheet.zones.get(range.clone()).unwrap_or_default().iter().any(|z| z & zone != 0)
     }
 
     /// Returns the characters that a range of the source prints.
@@ -366,8 +360,7 @@ impl<'a> Passage<'a> {
     /// Returns the bytes of the source that print a range.
     pub fn source_range(&self, range: &Range<usize>) -> Range<usize> {
         if self.source.is_empty() {
-            let byte = |i: usize| self.bytes.get(i).copied().unwrap_or(self.text.len());
-            return byte(range.start)..byte(range.end);
+            return self.byte(range.start)..self.byte(range.end);
         }
         let covered = self.source.get(range.clone()).unwrap_or_default();
         let start = covered.first().map_or(0, |span| span.0);

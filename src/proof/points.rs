@@ -1,25 +1,26 @@
 //! N09: the difference of two shares is told in points.
 
-use super::by_char::Words;
 use super::finding::Hit;
 use super::number::{Figure, write};
 use super::passage::Passage;
+use super::rows::{Row, words};
 use super::rule::RuleId;
-use std::sync::LazyLock;
 
 /// What is told of a change, and of a difference.
-pub static CHANGE: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(CHANGES));
-const CHANGES: &str = "提高 提升 上升 增长 下降 降低 增加 减少 回落 上涨 下滑 回升 攀升 上浮 下跌 下调 上调 高 低 多 少 升 降 高出 低于 \
-    高于 相差 差 增幅 降幅 增 减 快 慢 扩大 缩小 收窄";
+pub static CHANGE: &Row = words!(
+    "提高 提升 上升 增长 下降 降低 增加 减少 回落 上涨 下滑 回升 攀升 上浮 下跌 下调 上调 高 低 多 少 升 降 高出 低于 \
+    高于 相差 差 增幅 降幅 增 减 快 慢 扩大 缩小 收窄"
+);
 
 /// N09: of three shares one is the difference of the others, and told as a change.
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let shares: Vec<&Figure> = figures.iter().filter(|f| f.percent).collect();
     for (n, change) in shares.iter().enumerate() {
         let start = change.digits.start;
-        let filler =
-            p.word_before(start, "了 近 了近 约 达 达到 为 幅度达 幅度为").unwrap_or_default();
-        let told = p.longest_before(start - filler.chars().count(), &CHANGE).is_some();
+        let filler = p
+            .word_before(start, words!("了 近 了近 约 达 达到 为 幅度达 幅度为"))
+            .unwrap_or_default();
+        let told = p.ends_one(start - filler.chars().count(), CHANGE);
         if !told || p.ends(start, "同比增长") {
             continue;
         }
@@ -48,7 +49,7 @@ fn rate_compared(p: &Passage<'_>, shares: &[&Figure], n: usize) -> bool {
     else {
         return false;
     };
-    let filler = p.word_before(share.digits.start, "达 达到 为 是 保持在 稳定在 在");
+    let filler = p.word_before(share.digits.start, words!("达 达到 为 是 保持在 稳定在 在"));
     let rate = share.digits.start - filler.unwrap_or_default().chars().count();
     let between = p.slice(share.end..change.digits.start).trim_start_matches('，');
     let between = between.strip_prefix('与').map_or(between.to_string(), |with| {
@@ -72,7 +73,7 @@ fn is_above(between: &str) -> bool {
 }
 
 /// What is told in per cent.
-const RATES: &str = "率 占比 比重 满意度 比例 知晓度 增速 增幅";
+static RATES: &Row = words!("率 占比 比重 满意度 比例 知晓度 增速 增幅");
 /// What leads to a comparison.
 const COMPARED: &str = "同比 环比 比上年同期 较上年同期 比去年同期 较去年同期 比上年 比去年 较上年 较去年 比年初 较年初 比一季度 较一季度 比上半年 较上半年 比二季度 比三季度 比前三季度 比第一季度 比上季度 较上季度 \
     比上月 较上月";

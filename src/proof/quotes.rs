@@ -65,7 +65,9 @@ fn mark(p: &Passage<'_>, i: usize, opens: bool, single: bool) -> &'static str {
 fn is_code(p: &Passage<'_>, start: usize, end: usize) -> bool {
     let before = p.before(p.run_back(start, |c| c == ' '));
     let latin = p.slice(start + 1..end).is_ascii();
-    before == '=' || (latin && (before.is_ascii_alphanumeric() || "([{,:".contains(before)))
+    before == '='
+        || (latin
+            && (before.is_ascii_alphanumeric() || matches!(before, '(' | '[' | '{' | ',' | ':')))
 }
 
 /// Not an apostrophe, minutes, or inches: behind a digit a mark closes what waits for it, or is none.

@@ -1,12 +1,11 @@
 //! Rules on two numbers with a line or a word between them: P14, N04, N15.
 
-use super::by_char::Words;
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han};
+use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for pair in figures.windows(2) {
@@ -30,10 +29,12 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-const QUANTITIES: &str = "人个件次天元亩吨户名岁项家场倍度期℃处条篇台套辆间座公厘毫千克米小分秒层级批轮周株头只艘所类种份支组棵立平升位块张片页幅桌桶袋箱瓶盏辈节课余多架枚根摄斤两寸尺里顷伏瓦本册匹尾羽盒粒颗滴遍趟笔宗例";
+static QUANTITIES: Signs = Signs::of(
+    "人个件次天元亩吨户名岁项家场倍度期℃处条篇台套辆间座公厘毫千克米小分秒层级批轮周株头只艘所类种份支组棵立平升位块张片页幅桌桶袋箱瓶盏辈节课余多架枚根摄斤两寸尺里顷伏瓦本册匹尾羽盒粒颗滴遍趟笔宗例",
+);
 
 /// What is numbered: 第3—5章.
-const NUMBERED: &str = "章 条 款 页 期 课 节 届 集 号 批 组 项";
+static NUMBERED: &Row = words!("章 条 款 页 期 课 节 届 集 号 批 组 项");
 
 /// P14, N04 and N15 on two figures and what joins them.
 fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
@@ -70,7 +71,7 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     }
     let quantity = second.percent
         || second.scale.is_some()
-        || second.unit.is_some_and(|unit| QUANTITIES.contains(unit));
+        || second.unit.is_some_and(|unit| QUANTITIES.has(unit));
     if mark == "—" && one {
         if !time && quantity && unit.is_empty() && !says_which(p, first, second) {
             hits.push(Hit::new(RuleId::P14, at).fix("～"));
@@ -84,7 +85,7 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
 
 /// 第3—5条 and 1—3层 say which, not how many; 10—35千伏 names a kind.
 fn says_which(p: &Passage<'_>, first: &Figure, second: &Figure) -> bool {
-    let numbered = second.unit.is_none_or(|c| "条款项层级期批届度节课页".contains(c));
+    let numbered = second.unit.is_none_or(|c| among!("条款项层级期批届度节课页", c));
     p.before(first.digits.start) == '第'
         || (numbered && !second.percent)
         || p.is(second.end, "千伏")
@@ -183,7 +184,7 @@ fn reversed(
     let unit = unit.trim_end_matches(['起', '始', '开']);
     let same = second.unit.is_some_and(|c| unit.starts_with(c));
     // 第三季度（9月—7月）; from July to the June behind it is all but a year.
-    let within = p.ends_one(first.digits.start, "季度（ 上半年（ 下半年（");
+    let within = p.ends_one(first.digits.start, words!("季度（ 上半年（ 下半年（"));
     let months =
         unit == "月" && same && first.value <= 12.0 && p.before(first.digits.start) != '年';
     if months && (within || first.value - second.value < 4.0) {
@@ -208,7 +209,7 @@ fn reversed(
         _ => false,
     };
     if wrong {
-        let named = usize::from(second.unit.is_some_and(|c| "年月日".contains(c)));
+        let named = usize::from(second.unit.is_some_and(|c| matches!(c, '年' | '月' | '日')));
         hits.push(Hit::new(RuleId::N15, first.digits.start..second.end + named));
     }
 }
@@ -217,14 +218,14 @@ fn reversed(
 type Written = [Option<u32>; 3];
 
 /// What may stand between two dates besides 至 and 到.
-static JOINS: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(JOINED));
-const JOINED: &str = "持续 延续 一直 延长 直 起 开始 ， 上午 下午 进行 开放 实施 执行 推迟 延期";
+static JOINS: &Row =
+    words!("持续 延续 一直 延长 直 起 开始 ， 上午 下午 进行 开放 实施 执行 推迟 延期");
 
 /// N15: `2024年9月至2024年3月`, `6月15日至6月5日`.
 fn dates_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let dated = |c: char| c.is_ascii_digit() || "年月日".contains(c);
+    let dated = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日');
     let mut back = i;
-    while let Some(word) = p.longest_before(back, &JOINS) {
+    while let Some(word) = p.word_before(back, JOINS) {
         back -= word.chars().count();
     }
     let (start, end) = (p.run_back(back, dated), p.run(i + 1, dated));
@@ -270,7 +271,7 @@ fn clock_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     // Nobody is received from the evening to the morning.
     let by_day = || {
         let said = p.slice(p.clause(start).start..start);
-        from.0 < 20 && BY_DAY.split(' ').any(|word| said.contains(word))
+        from.0 < 20 && BY_DAY.stands_in(said)
     };
     if from > to && (!overnight || by_day()) {
         let hit = Hit::new(RuleId::N15, start..end);
@@ -279,7 +280,7 @@ fn clock_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 /// What is done on one day.
-const BY_DAY: &str = "开放 营业 办公 接待 受理 接访 会议 培训 上课 当日 当天 上班";
+static BY_DAY: &Row = words!("开放 营业 办公 接待 受理 接访 会议 培训 上课 当日 当天 上班");
 
 /// Reads `13:00`.
 fn clock(text: &str) -> Option<(u32, u32)> {
@@ -315,7 +316,7 @@ fn is_year(p: &Passage<'_>, first: &Figure) -> bool {
 
 /// `周一-周五`
 fn weekdays(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let day = |at: usize| "一二三四五六日天".contains(p.at(at)) && p.at(at) != '\0';
+    let day = |at: usize| among!("一二三四五六日天", p.at(at)) && p.at(at) != '\0';
     let week = |at: usize| matches!(p.at(at), '周' | '期');
     let left = i >= 2 && day(i - 1) && week(i - 2);
     let right = p.is_any(i + 1, &["周", "星期"]) || day(i + 1);

@@ -5,6 +5,7 @@ use super::finding::Hit;
 use super::lone;
 use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::people::is_surname;
+use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::Report;
@@ -62,7 +63,7 @@ fn unnamed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 /// What is counted behind a number that was left out.
-const COUNTED: &str = "次人个件名项期场户起元万亿%％‰年月日家篇台处条套份批亩吨组";
+static COUNTED: Signs = Signs::of("次人个件名项期场户起元万亿%％‰年月日家篇台处条套份批亩吨组");
 /// Behind these a number stands.
 const BEFORE_NUMBER: &[&str] = &[
     "共计",
@@ -104,8 +105,9 @@ fn names_nobody(p: &Passage<'_>, i: usize) -> bool {
 }
 
 /// What is told of a person or a case behind a colon.
-const LABELS: &str =
-    "联系人 电话 联系电话 姓名 单位 负责人 责任人 日期 时间 地点 手机 签字 审核 填报人 经办人";
+static LABELS: &Row = words!(
+    "联系人 电话 联系电话 姓名 单位 负责人 责任人 日期 时间 地点 手机 签字 审核 填报人 经办人"
+);
 
 /// S07: `组织培训    次`, `增长 %`, `共计  人参加`.
 fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -121,7 +123,7 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     }
     let led = || p.ends_any(i, BEFORE_NUMBER);
-    let counted = COUNTED.contains(unit)
+    let counted = COUNTED.has(unit)
         && match end - i {
             1 => matches!(unit, '%' | '％' | '‰') || (is_scale(p, end) && led()),
             _ => !is_han(p.at(end + 1)) || led() || is_scale(p, end),
@@ -152,7 +154,7 @@ fn asked(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run(i, mark);
     let number = matches!(p.at(end), '%' | '％')
         || p.is_any(end, &["万元", "亿元", "元，", "元。", "万人", "人次", "个百分点", "余人"])
-        || (COUNTED.contains(p.at(end)) && (end - i > 1 || is_stop(p.at(end + 1))));
+        || (COUNTED.has(p.at(end)) && (end - i > 1 || is_stop(p.at(end + 1))));
     if number {
         hits.push(Hit::new(RuleId::S07, i..end));
     }
@@ -165,7 +167,7 @@ fn still_to_come(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = i + word.chars().count();
     let led = p.ends_one(
         i,
-        "数据 数字 人数 金额 日期 时间 名单 名称 电话 比例 单位 姓名 内容 材料 情况 尚 此处 具体",
+        words!("数据 数字 人数 金额 日期 时间 名单 名称 电话 比例 单位 姓名 内容 材料 情况 尚 此处 具体"),
     );
     if led && is_stop(p.at(end)) {
         hits.push(Hit::new(RuleId::S07, i..end).level(Level::Review));
@@ -173,31 +175,32 @@ fn still_to_come(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 /// What ends in 余 and is no number: 其余, 业余.
-const NOT_SOME: &str = "其剩残业富盈多结冗空课节有之年月日岁元亩吨米斤倍百千万亿十两几茶公";
+static NOT_SOME: Signs =
+    Signs::of("其剩残业富盈多结冗空课节有之年月日岁元亩吨米斤倍百千万亿十两几茶公");
 
 /// S07: `参加新闻发布会余场`: the number before 余 was left out.
 fn some_left_out(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let before = p.before(i);
-    let measured = "次人条场件篇期份天个项名户家起".contains(p.at(i + 1)) && is_stop(p.at(i + 2));
-    if measured && i > 2 && is_han(before) && !NOT_SOME.contains(before) && !is_numeral(before) {
+    let measured = among!("次人条场件篇期份天个项名户家起", p.at(i + 1)) && is_stop(p.at(i + 2));
+    if measured && i > 2 && is_han(before) && !NOT_SOME.has(before) && !is_numeral(before) {
         hits.push(Hit::new(RuleId::S07, i..i + 2).case(2).level(Level::Warning));
     }
 }
 
 /// What is counted, by its measure, and makes no word with it.
-const NUMBERED: &[(char, &str)] = &[
-    ('次', "报道 宣传 会议 培训 检查 演练 活动 研讨 学习 巡查 走访 督查 调研 宣讲 讲座"),
-    ('条', "信息 内容 报道 线索 建议 意见 舆情 评论 微博"),
-    ('篇', "报道 文章 稿件 信息 材料 心得 简报"),
-    ('场', "培训 讲座 宣讲 演出 发布会 招聘会"),
-    ('期', "简报 培训班 通报 专刊 宣传栏"),
-    ('份', "资料 材料 问卷 手册 协议"),
-    ('天', "更新 运行"),
-    ('人', "总数 学员"),
+static NUMBERED: [(char, &Row); 8] = [
+    ('次', words!("报道 宣传 会议 培训 检查 演练 活动 研讨 学习 巡查 走访 督查 调研 宣讲 讲座")),
+    ('条', words!("信息 内容 报道 线索 建议 意见 舆情 评论 微博")),
+    ('篇', words!("报道 文章 稿件 信息 材料 心得 简报")),
+    ('场', words!("培训 讲座 宣讲 演出 发布会 招聘会")),
+    ('期', words!("简报 培训班 通报 专刊 宣传栏")),
+    ('份', words!("资料 材料 问卷 手册 协议")),
+    ('天', words!("更新 运行")),
+    ('人', words!("总数 学员")),
 ];
 /// What leads to a number.
-const NUMBERING: &str =
-    "共 累计 合计 总数 先后 发布 转发 刊发 编发 报送 组织 开展 举办 召开 撰写 发放 报道";
+static NUMBERING: &Row =
+    words!("共 累计 合计 总数 先后 发布 转发 刊发 编发 报送 组织 开展 举办 召开 撰写 发放 报道");
 
 /// S07: `发布信息条，`, of which the number was left out.
 fn number_left_out(p: &Passage<'_>, end: usize, hits: &mut Vec<Hit>) {
@@ -208,9 +211,10 @@ fn number_left_out(p: &Passage<'_>, end: usize, hits: &mut Vec<Hit>) {
         return;
     }
     let clause = p.slice(p.clause(start).start..start);
-    let counted =
-        clause.chars().any(|c| c.is_ascii_digit() || is_numeral(c) || "两几*".contains(c));
-    if !counted && NUMBERING.split_whitespace().any(|word| clause.contains(word)) {
+    let counted = clause
+        .chars()
+        .any(|c| c.is_ascii_digit() || is_numeral(c) || matches!(c, '两' | '几' | '*'));
+    if !counted && NUMBERING.stands_in(clause) {
         hits.push(Hit::new(RuleId::S07, start..end).case(2).level(Level::Warning));
     }
 }
@@ -223,16 +227,19 @@ fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if !p.is(i, "截至") {
         return;
     }
-    let date = |c: char| c.is_ascii_digit() || "年月日时底前上下旬".contains(c);
+    let date = |c: char| c.is_ascii_digit() || among!("年月日时底前上下旬", c);
     let end = p.run(i + 2, date);
-    let dated = p.run_back(i, date) < i && "日月年时底旬".contains(p.before(i))
+    let dated = p.run_back(i, date) < i
+        && matches!(p.before(i), '日' | '月' | '年' | '时' | '底' | '旬')
         || p.ends_any(i.saturating_sub(1), &["周", "星期"])
-            && "一二三四五六日天".contains(p.before(i));
+            && among!("一二三四五六日天", p.before(i));
     if dated && (i + 2 == p.len() || is_stop(p.at(i + 2))) {
         hits.push(Hit::new(RuleId::T01, i..i + 2).case(1).fix("截止"));
     }
     let offered = p.ends_any(i, OFFERS) || p.ends_any(i, &["时间", "日期"]);
-    if offered && end > i + 3 && matches!(p.at(end), '。' | '；' | '\0') {
+    let late = || p.is_any(end + 1, &["逾期", "过期", "过时", "超过时间"]);
+    let closed = matches!(p.at(end), '。' | '；' | '\0') || p.at(end) == '，' && late();
+    if offered && end > i + 3 && closed {
         let fixed = format!("{}截止", p.slice(i + 2..end));
         hits.push(Hit::new(RuleId::T01, i..end).case(1).fix(fixed));
     }
@@ -243,10 +250,7 @@ const LONGEST_PARAGRAPH: usize = 400;
 
 fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut start = 0;
-    for (i, c) in p.spots(Spot::STOP) {
-        if !matches!(c, '。' | '！' | '？' | '；') {
-            continue;
-        }
+    for (i, _) in p.spots(Spot::END) {
         if i - start > LONGEST_SENTENCE {
             let hit = Hit::new(RuleId::S16, start..i + 1);
             hits.push(hit.arg((i - start).to_string()));
@@ -298,9 +302,10 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let length = i - from;
         // The first may stand behind what it belongs to.
         let first = count == 0 && c == '、' && length > 2;
-        let told = || p.is_any(from, VERBS.of(p.at(from))) || p.slice(from..i).contains('不');
-        let clause = (first || (3..=12).contains(&length) && told())
-            && !p.is_any(i.saturating_sub(1), &["等"]);
+        // What matters is whether there is a row, and how long it is.
+        let row = c == '、' || count + 1 >= MOST_CLAUSES;
+        let told = || p.begins_any(from, &VERBS) || (from..i).any(|at| p.at(at) == '不');
+        let clause = row && p.before(i) != '等' && (first || (3..=12).contains(&length) && told());
         count = if clause { count + 1 } else { 0 };
         if count == 1 {
             start = from;

@@ -4,6 +4,7 @@ use super::finding::Hit;
 use super::kinds::{complements, in_a_row, labels};
 use super::number::{Figure, write};
 use super::passage::{Passage, last_chars};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 
 /// Grades that together are everything, and the last of them.
@@ -31,8 +32,10 @@ const GRADES: &[&[&str]] = &[
     &["老年", "中年", "青年"],
 ];
 /// Words that grade: one thing has one of them.
-const GRADE_WORDS: &str = "优 优秀 良 良好 中 中等 一般 合格 不合格 基本合格 及格 不及格 差 较差 很差 满意 较满意 比较满意 基本满意 不满意 \
-    很满意 非常满意 好 较好 赞成 反对 弃权 同意 称职 基本称职 不称职";
+static GRADE_WORDS: &Row = words!(
+    "优 优秀 良 良好 中 中等 一般 合格 不合格 基本合格 及格 不及格 差 较差 很差 满意 较满意 比较满意 基本满意 不满意 \
+    很满意 非常满意 好 较好 赞成 反对 弃权 同意 称职 基本称职 不称职"
+);
 
 /// N12: `三次产业结构为10:45:50`.
 pub fn ratio(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -124,7 +127,7 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
         return;
     }
     let exceeding = told && off > 0.0 && !rates && !overlap(&labels);
-    let structured = || STRUCTURES.split_whitespace().any(|word| said.contains(word));
+    let structured = || STRUCTURES.stands_in(said);
     let named = names.iter().all(|name| !name.is_empty());
     if many && named && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
@@ -135,7 +138,7 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
 fn tells_change(said: &str) -> bool {
     let value = said.replace("增加值", "");
     let grown = said.ends_with("分别为") && value.contains(['增', '降', '涨', '跌']);
-    grown || GROWN.split(' ').any(|word| said.trim_end_matches('了').ends_with(word))
+    grown || GROWN.ends(said.trim_end_matches('了'))
 }
 
 /// Whether the names of shares go on from one another (一类、二类、三类), are those of the industries, and
@@ -184,7 +187,7 @@ const SHARED: &[&str] =
 fn graded(names: &[&str]) -> bool {
     let (Some(first), Some(last)) = (names.first(), names.last()) else { return false };
     let ends = |name: &str, grades: &[&str]| grades.iter().any(|grade| name.ends_with(grade));
-    let of_grade = |name: &&str| GRADE_WORDS.split_whitespace().any(|grade| name.ends_with(grade));
+    let of_grade = |name: &&str| GRADE_WORDS.ends(name);
     names.len() > 2
         && ends(first, BEST)
         && !first.ends_with("不满意")
@@ -213,7 +216,9 @@ fn bare(label: &str) -> String {
 
 /// Whether the words before each figure say that it is a share.
 fn written_share(p: &Passage<'_>, run: &[&Figure]) -> bool {
-    run.iter().all(|share| p.ends_one(share.digits.start, "占 占比 占比为 比例为 占比达 约占 占到"))
+    run.iter().all(|share| {
+        p.ends_one(share.digits.start, words!("占 占比 占比为 比例为 占比达 约占 占到"))
+    })
 }
 
 /// Whether labels are all there are of their kind, `told` to be shares or short.
@@ -236,20 +241,20 @@ fn ages(p: &Passage<'_>, start: usize, end: usize) -> bool {
 }
 
 /// What changes by so many per cent.
-const GROWN: &str = "增长 下降 提高 上升 降低 减少 增加 上涨 下跌 增速 增幅 降幅 涨幅 回落 达到";
+static GROWN: &Row =
+    words!("增长 下降 提高 上升 降低 减少 增加 上涨 下跌 增速 增幅 降幅 涨幅 回落 达到");
 
 /// What deals shares out.
 const DEALT: [&str; 7] =
     ["分别承担", "分别出资", "分别负担", "分别占", "占比分别为", "比例分别为", "比重分别为"];
-const STRUCTURES: &str = "来源 结构 构成 比例为 分布";
+static STRUCTURES: &Row = words!("来源 结构 构成 比例为 分布");
 
 /// Whether shares that make more than the whole are said to divide it.
 fn exceeds(labels: &[&str], said: &str, many: bool) -> bool {
-    let graded = labels.iter().all(|label| GRADE_WORDS.split_whitespace().any(|g| g == *label));
+    let graded = labels.iter().all(|label| GRADE_WORDS.has(label));
     let industries = ["三次产业", "一、二、三产业"].iter().any(|word| said.contains(word));
     // Two shares may overlap; three that are said to divide something do not.
-    let divided = DEALT.iter().any(|word| said.ends_with(word))
-        || industries
-        || STRUCTURES.split_whitespace().any(|word| said.contains(word));
+    let divided =
+        DEALT.iter().any(|word| said.ends_with(word)) || industries || STRUCTURES.stands_in(said);
     graded || (many && divided)
 }

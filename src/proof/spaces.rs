@@ -2,6 +2,7 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, is_full_mark, is_han};
+use super::rows::{Row, words};
 use super::rule::RuleId;
 
 /// Whether the space at `i` parts a number from what it belongs to. At the start of a line a name and a
@@ -12,8 +13,10 @@ fn leads_number(p: &Passage<'_>, i: usize) -> bool {
 }
 
 /// What a line begins with that counts, and names nothing.
-const COUNTING: &str = "共 约 达 近 超 有 仅 在 从 至 到 每 于 自 以 为 按 用 花 需 合计 共计 总计 其中 截至 完成 今年 去年 全年 同比 \
-    增长 下降 新增 累计 平均 每年 每月 将于 计划 安排 投入 召开 组织 开展 预计 大约";
+static COUNTING: &Row = words!(
+    "共 约 达 近 超 有 仅 在 从 至 到 每 于 自 以 为 按 用 花 需 合计 共计 总计 其中 截至 完成 今年 去年 全年 同比 \
+    增长 下降 新增 累计 平均 每年 每月 将于 计划 安排 投入 召开 组织 开展 预计 大约"
+);
 
 /// P28: `共 12 项`, `各单位 要重视`.
 pub fn check(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {

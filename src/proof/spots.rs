@@ -1,10 +1,10 @@
-//! Where in a text those characters stand that rules wait for, found in one walk. Most rules wait for a few
-//! only, and pass over all between them without a look.
+//! What each character of a text is, and where those stand that rules wait for, found in one walk. Most
+//! rules wait for a few only, and pass over all between them without a look.
 //!
 //! A rule that asks for a kind still says itself which of its characters it means.
 
 use super::classes::{is_han, is_stop};
-use std::ops::BitOr;
+use std::ops::{BitOr, Range};
 use std::sync::LazyLock;
 
 /// Kinds of characters, a bit for each.
@@ -43,10 +43,27 @@ impl Spot {
     /// 我, 本, 咱.
     pub const SELF: Spot = Spot(1 << 14);
 
-    fn holds(self, other: Spot) -> bool {
+    /// A mark that ends a sentence: 。, ！, ？, ；.
+    pub const END: Spot = Spot(1 << 15);
+
+    /// A Han character that no rule waits for.
+    pub const NONE: Spot = Spot(0);
+    /// What stands beyond the ends of a text.
+    pub const NOTHING: Spot = Spot(Spot::SIGN.0 | Spot::STOP.0);
+
+    /// Returns what a character is.
+    #[inline]
+    pub fn of(c: char) -> Self {
+        TABLE.of(c)
+    }
+
+    #[inline]
+    pub fn holds(self, other: Spot) -> bool {
         self.0 & other.0 != 0
     }
 }
+
+const COUNT: usize = u16::BITS as usize;
 
 impl BitOr for Spot {
     type Output = Spot;
@@ -69,20 +86,6 @@ const HAN: [(Spot, &str); 10] = [
     (Spot::SELF, "我本咱"),
 ];
 
-const FIRST_HAN: u32 = 0x4E00;
-const COUNT_HAN: usize = 0x5200;
-
-/// The kinds of the Han characters, by their code points.
-static KINDS: LazyLock<Vec<u16>> = LazyLock::new(|| {
-    let mut kinds = vec![0; COUNT_HAN];
-    for (kind, c) in HAN.iter().flat_map(|(kind, chars)| chars.chars().map(move |c| (kind, c))) {
-        if let Some(kinds) = kinds.get_mut(u32::from(c).wrapping_sub(FIRST_HAN) as usize) {
-            *kinds |= kind.0;
-        }
-    }
-    kinds
-});
-
 fn of_sign(c: char) -> Spot {
     match c {
         '0'..='9' => Spot::SIGN | Spot::DIGIT,
@@ -91,42 +94,161 @@ fn of_sign(c: char) -> Spot {
         | '〕' | '【' | '】' | '［' | '］' | '「' | '」' | '『' | '』' | '〝' | '〞' | '﹁'
         | '﹂' | '﹃' | '﹄' | '"' | '＂' | '\'' | '＇' | '<' | '>' | '＜' | '＞' | '≪' | '≫'
         | '«' | '»' => Spot::SIGN | Spot::PAIRED,
+        '。' | '！' | '？' | '；' => Spot::SIGN | Spot::STOP | Spot::END,
         c if is_stop(c) => Spot::SIGN | Spot::STOP,
         c if is_han(c) => Spot(0),
         _ => Spot::SIGN,
     }
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Held {
-    at: u32,
-    c: char,
-    kinds: Spot,
+/// So many code points stand on a page.
+const PAGE: usize = 64;
+type Page = [Spot; PAGE];
+
+/// The numbers of the pages with signs that are more than that.
+const SIGNS: [Range<usize>; 6] =
+    [0..4, 0x80..0x81, 0x89..0x8A, 0xC0..0xC1, 0x3F8..0x3FA, 0x3FC..0x400];
+
+/// The kinds of the characters of the basic plane, by pages. Most pages are of signs, or of Han characters,
+/// and of nothing more than that: each of these is held once.
+#[derive(Debug)]
+struct Table {
+    /// The numbers of the pages.
+    numbers: [u8; 0x10000 / PAGE],
+    pages: Vec<Page>,
 }
 
-/// The spots of one text, in order.
-#[derive(Debug)]
-pub struct Spots(Vec<Held>);
+/// Pages that stand for many.
+const SHARED: u8 = 2;
 
-impl Spots {
-    pub fn of(chars: &[char]) -> Self {
-        let kinds = KINDS.as_slice();
-        let mut spots = Vec::with_capacity(chars.len() / 3 + 8);
-        for (c, at) in chars.iter().zip(0..) {
-            let kinds = match kinds.get(u32::from(*c).wrapping_sub(FIRST_HAN) as usize) {
-                Some(kinds) => Spot(*kinds),
-                None => of_sign(*c),
-            };
-            if kinds.0 != 0 {
-                spots.push(Held { at, c: *c, kinds });
+static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+
+impl Table {
+    fn new() -> Self {
+        let char_at = |number: usize, c: usize| {
+            char::from_u32((number * PAGE + c) as u32).unwrap_or_default()
+        };
+        let mut table = Table {
+            numbers: std::array::from_fn(|number| u8::from(is_han(char_at(number, 0)))),
+            pages: vec![[Spot::SIGN; PAGE], [Spot(0); PAGE]],
+        };
+        for number in SIGNS.into_iter().flatten() {
+            if let Some(page) = table.own(number) {
+                *page = std::array::from_fn(|c| of_sign(char_at(number, c)));
             }
         }
-        Spots(spots)
+        for (kind, chars) in HAN {
+            for c in chars.chars().map(|c| u32::from(c) as usize) {
+                if let Some(kinds) = table.own(c / PAGE).and_then(|page| page.get_mut(c % PAGE)) {
+                    *kinds = *kinds | kind;
+                }
+            }
+        }
+        table
     }
 
-    pub fn of_kind(&self, kind: Spot) -> impl DoubleEndedIterator<Item = (usize, char)> + '_ {
-        let held = self.0.iter().filter(move |spot| spot.kinds.holds(kind));
-        held.map(|spot| (spot.at as usize, spot.c))
+    /// Returns a page that stands for no other.
+    fn own(&mut self, number: usize) -> Option<&mut Page> {
+        let page = self.numbers.get_mut(number)?;
+        if *page < SHARED {
+            let copy = *self.pages.get(usize::from(*page))?;
+            *page = u8::try_from(self.pages.len()).ok()?;
+            self.pages.push(copy);
+        }
+        self.pages.get_mut(usize::from(*page))
+    }
+
+    #[inline]
+    fn of(&self, c: char) -> Spot {
+        let code = u32::from(c) as usize;
+        let page =
+            self.numbers.get(code / PAGE).and_then(|page| self.pages.get(usize::from(*page)));
+        page.and_then(|page| page.get(code % PAGE)).copied().unwrap_or_else(|| of_sign(c))
+    }
+}
+
+/// So many characters are held together.
+const BLOCK: usize = u64::BITS as usize;
+
+/// Where the characters of each kind stand in one text: a row of bits for each kind, block by block.
+#[derive(Debug, Default)]
+pub struct Spots {
+    blocks: Vec<[u64; COUNT]>,
+}
+
+impl Spots {
+    /// Notes where the characters of a text stand.
+    pub fn fill(&mut self, kinds: &[Spot]) {
+        self.blocks.clear();
+        self.blocks.extend(kinds.chunks(BLOCK).map(|kinds| {
+            let mut block = [0; COUNT];
+            for (kinds, at) in kinds.iter().zip(0..) {
+                let mut rest = kinds.0;
+                while rest != 0 {
+                    if let Some(row) = block.get_mut(rest.trailing_zeros() as usize) {
+                        *row |= 1 << at;
+                    }
+                    rest &= rest - 1;
+                }
+            }
+            block
+        }));
+    }
+
+    /// Returns the places of some kinds, in order.
+    #[inline]
+    pub fn of_kind(&self, kind: Spot) -> impl Iterator<Item = usize> + '_ {
+        let rows = self.blocks.iter().map(move |block| row(block, kind));
+        let starts = (0..).step_by(BLOCK);
+        rows.zip(starts).flat_map(|(row, start)| Places(row).map(move |at| start + at))
+    }
+
+    /// Returns the last place of a kind in a range.
+    pub fn last(&self, range: Range<usize>, kind: Spot) -> Option<usize> {
+        (range.start / BLOCK..range.end.div_ceil(BLOCK)).rev().find_map(|n| {
+            let start = n * BLOCK;
+            let row = self.within(n, &range, kind);
+            (row != 0).then(|| start + BLOCK - 1 - row.leading_zeros() as usize)
+        })
+    }
+
+    /// Returns the first.
+    pub fn first(&self, range: Range<usize>, kind: Spot) -> Option<usize> {
+        (range.start / BLOCK..range.end.div_ceil(BLOCK)).find_map(|n| {
+            let row = self.within(n, &range, kind);
+            (row != 0).then(|| n * BLOCK + row.trailing_zeros() as usize)
+        })
+    }
+
+    /// Returns the places of a kind in a block, without those outside of a range.
+    #[inline]
+    fn within(&self, n: usize, range: &Range<usize>, kind: Spot) -> u64 {
+        let row = self.blocks.get(n).map_or(0, |block| row(block, kind));
+        let start = n * BLOCK;
+        let before = range.start.saturating_sub(start);
+        let behind = (start + BLOCK).saturating_sub(range.end);
+        row >> before << before << behind >> behind
+    }
+}
+
+/// Returns the places of some kinds in one block.
+#[inline]
+fn row(block: &[u64; COUNT], kind: Spot) -> u64 {
+    let of_kind = block.iter().enumerate().filter(|(n, _)| kind.0 >> n & 1 == 1);
+    of_kind.fold(0, |all, (_, row)| all | row)
+}
+
+/// The bits of a row that are set.
+struct Places(u64);
+
+impl Iterator for Places {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        let at = (self.0 != 0).then(|| self.0.trailing_zeros() as usize)?;
+        self.0 &= self.0 - 1;
+        Some(at)
     }
 }
 
@@ -134,18 +256,50 @@ impl Spots {
 mod tests {
     use super::*;
 
+    fn noted(chars: &[char]) -> Spots {
+        let mut spots = Spots::default();
+        spots.fill(&chars.iter().map(|c| Spot::of(*c)).collect::<Vec<_>>());
+        spots
+    }
+
+    #[test]
+    fn the_table_says_of_every_character_what_it_is() {
+        for c in '\0'..='\u{32400}' {
+            let of_han = HAN.iter().filter(|(_, chars)| chars.contains(c));
+            let expected = of_han.fold(of_sign(c), |kinds, (kind, _)| kinds | *kind);
+            assert_eq!(Spot::of(c), expected, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_and_the_last_of_a_range_are_found() {
+        let chars: Vec<char> = "一二，三".chars().cycle().take(300).collect();
+        let spots = noted(&chars);
+        for (start, end) in
+            (0..290).flat_map(|start| [0, 1, 4, 70, 400].map(|n| (start, start + n)))
+        {
+            let within = chars.get(start..end.min(chars.len())).unwrap_or_default();
+            let first = within.iter().position(|c| *c == '，').map(|at| start + at);
+            let last = within.iter().rposition(|c| *c == '，').map(|at| start + at);
+            assert_eq!(spots.first(start..end, Spot::STOP), first, "{start}..{end}");
+            assert_eq!(spots.last(start..end, Spot::STOP), last, "{start}..{end}");
+        }
+    }
+
     #[test]
     fn every_character_that_is_waited_for_is_found_by_each_of_its_kinds() {
         let text = "第一，通过3月“整a改”，倍增到〇\u{20000}\u{3000}的。";
-        let spots = Spots::of(&text.chars().collect::<Vec<_>>());
-        let found = |kind| spots.of_kind(kind).map(|(_, c)| c).collect::<String>();
+        let chars: Vec<char> = text.chars().collect();
+        let spots = noted(&chars);
+        let found = |kind| spots.of_kind(kind).filter_map(|at| chars.get(at)).collect::<String>();
         assert_eq!(found(Spot::SIGN), "，3“a”，\u{3000}。");
         assert_eq!(found(Spot::STOP), "，，。");
         assert_eq!(found(Spot::PAIRED | Spot::DIGIT | Spot::LATIN), "3“a”");
         assert_eq!(found(Spot::NUMERAL | Spot::ORDINAL), "第一");
         assert_eq!(found(Spot::MEANS | Spot::DATE), "通月");
         assert_eq!(found(Spot::TIMES | Spot::UP_TO | Spot::PARTICLE), "倍到的");
-        let places: Vec<usize> = spots.of_kind(Spot::STOP).map(|(at, _)| at).collect();
+        assert_eq!(found(Spot::END), "。");
+        let places: Vec<usize> = spots.of_kind(Spot::STOP).collect();
         assert_eq!(places, [2, 12, text.chars().count() - 1]);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral};
+use super::rows::{Row, Signs, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::form::leading_numeral;
@@ -150,7 +151,7 @@ fn stops_in_parallels(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// How the names of those end who do what is told in items.
-const PARTS: &str = "区镇乡村组段片科局站队班厂校";
+static PARTS: Signs = Signs::of("区镇乡村组段片科局站队班厂校");
 const LONGEST_PART: usize = 8;
 
 /// How surely the item at `first`, of which the sentence ends at `stop`, and the one at `second` are
@@ -165,8 +166,9 @@ fn parallel_items(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> 
     if marked && (ends("方面") || ends("上") || p.at(a) == '：' && a > first) {
         return Some(RuleId::P19.rule().level);
     }
-    let row = "甲乙丙丁".contains(p.at(first)) && "乙丙丁戊".contains(p.at(second));
-    let same_end = marked && p.before(a) == p.before(b) && PARTS.contains(p.before(a));
+    let row = matches!(p.at(first), '甲' | '乙' | '丙' | '丁')
+        && matches!(p.at(second), '乙' | '丙' | '丁' | '戊');
+    let same_end = marked && p.before(a) == p.before(b) && PARTS.has(p.before(a));
     // 会议听取了汇报。会议认为，…；会议强调，…
     let alike = |at: usize| p.slice(first..first + 2) == p.slice(at..at + 2);
     let begins = || alike(second) && !alike(stop + 1) && is_han(p.at(first));
@@ -260,17 +262,20 @@ fn colons(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 fn is_address(p: &Passage<'_>, i: usize) -> bool {
     p.ends_one(
         i,
-        "领导 同志 代表 委员 先生 女士 同志们 朋友 来宾 各单位 各科室 各部门 记者 问 答 报道 编辑",
+        words!("领导 同志 代表 委员 先生 女士 同志们 朋友 来宾 各单位 各科室 各部门 记者 问 答 报道 编辑"),
     )
 }
 
 /// A colon behind these is no label's.
-const SAID: &str = "强调 指出 要求 认为 提出 明确 决定 如下 如次 表示 包括";
+static SAID: &Row = words!("强调 指出 要求 认为 提出 明确 决定 如下 如次 表示 包括");
 /// What is named before a colon and then told.
-const HEADS: &str =
-    "启示 体会 成效 问题 不足 思路 措施 做法 打算 建议 原因 经验 目标 任务 重点 特点 差距 短板";
+static HEADS: &Row = words!(
+    "启示 体会 成效 问题 不足 思路 措施 做法 打算 建议 原因 经验 目标 任务 重点 特点 差距 短板"
+);
 /// What ends so introduces what comes, whatever it stands behind.
-const INTRODUCING: &str = "以下单位 以下人员 以下内容 以下几点 以下几方面 以下工作 为 是 有 包括 如下 主要是 即 在于 括 下列";
+static INTRODUCING: &Row = words!(
+    "以下单位 以下人员 以下内容 以下几点 以下几方面 以下工作 为 是 有 包括 如下 主要是 即 在于 括 下列"
+);
 
 fn between_figures(p: &Passage<'_>, i: usize) -> bool {
     p.before(i).is_ascii_digit() && p.at(i + 1).is_ascii_digit()
@@ -279,8 +284,8 @@ fn between_figures(p: &Passage<'_>, i: usize) -> bool {
 fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
     let between = p.slice(first + 1..second);
     // 一是： is told by P18; a row of labels is parallel.
-    let item = between.ends_with(['是', '要'])
-        && between.chars().rev().nth(1).is_some_and(|c| "一二三四五六七八九十".contains(c));
+    let item =
+        between.ends_with(['是', '要']) && between.chars().rev().nth(1).is_some_and(is_numeral);
     let labels = between.contains(['、', '，']) && between.chars().count() > 60;
     // What stands before the first colon of a line may be a label: 联系人：, 张三：.
     let label = first <= 4 && !p.ends_one(first, SAID) && !p.ends_one(second, INTRODUCING);
@@ -297,8 +302,9 @@ fn parallel(p: &Passage<'_>, first: usize, second: usize) -> bool {
 }
 
 /// What stands before a colon in the head of minutes, and no sentence behind it.
-const ROWS_OF_MINUTES: &str =
-    "出席 列席 参加 参会 与会 缺席 请假 主持 记录 时间 地点 抄送 分送 发送";
+static ROWS_OF_MINUTES: &Row = words!(
+    "出席 列席 参加 参会 与会 缺席 请假 主持 记录 时间 地点 抄送 分送 发送 抄报 主送 报： 送： 发："
+);
 
 /// P25 on a paragraph of the body. What ends with a word may be a list or a table: only text that
 /// has marks within is taken for sentences.
@@ -311,9 +317,12 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
     let last = p.before(p.len());
     let comma = matches!(last, '，' | '、');
     let closed = match last {
-        '”' | '》' => !"。！？…".contains(p.before(p.len() - 1)),
+        '”' | '》' => !matches!(p.before(p.len() - 1), '。' | '！' | '？' | '…'),
         // A bracket behind a full stop is a remark of its own.
-        '）' => !"。！？".contains(p.before(opening_bracket(p))) && p.before(p.len() - 1) != '。',
+        '）' => {
+            !matches!(p.before(opening_bracket(p)), '。' | '！' | '？')
+                && p.before(p.len() - 1) != '。'
+        }
         last => last.is_ascii_digit(),
     };
     let marks = || p.spots(Spot::STOP).filter(|(_, c)| matches!(c, '，' | '。' | '；')).count();
@@ -338,14 +347,17 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
 }
 
 /// How a sentence begins and no title.
-const TOLD: &str = "今年 截至 近年 去年 全年 目前 会议 我局 我县 我镇 我校 我们 各 下一步 全县 全市 要 特此 以上 开展 全面";
+static TOLD: &Row = words!(
+    "今年 截至 近年 去年 全年 目前 上半年 第一季度 第二季度 第三季度 第四季度 会议 我局 我县 我镇 我校 我们 各 下一步 全县 全市 要 特此 以上 开展 全面"
+);
 
 /// P25 on a first line that was taken for the title and is a sentence.
 fn sentence_for_title(p: &Passage<'_>) -> Option<Hit> {
     let titled = p.place.part == Part::Fixed(Fixed::Title);
     let last = p.before(p.len());
     let commas = || p.spots(Spot::STOP).filter(|(_, c)| *c == '，').count();
-    let sentence = titled && is_han(last) && p.len() >= 14 && p.is_one(0, TOLD) && commas() > 0;
+    let ends = is_han(last) || matches!(last, '%' | '％');
+    let sentence = titled && ends && p.len() >= 14 && p.is_one(0, TOLD) && commas() > 0;
     let hit = || Hit::new(RuleId::P25, p.len() - 1..p.len()).fix(format!("{last}。"));
     sentence.then(|| if commas() > 1 { hit() } else { hit().level(Level::Review) })
 }

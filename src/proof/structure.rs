@@ -49,6 +49,8 @@ struct Beside {
     runs_in: bool,
     /// How many have nothing but their line.
     bare: usize,
+    /// A colon stands before the first, which is numbered as items are.
+    listed: bool,
 }
 
 struct Above {
@@ -64,7 +66,11 @@ impl<'a> Walk<'a> {
         for (index, section) in report.sections().iter().enumerate() {
             above.retain(|(_, level)| *level < section.level);
             let parent = above.last().map(|(parent, _)| *parent);
-            let beside = beside.entry((parent, section.level)).or_default();
+            let beside = beside.entry((parent, section.level)).or_insert_with(|| Beside {
+                listed: is_item(labels.get(index))
+                    && text_before(report, index).is_some_and(|text| text.ends_with('：')),
+                ..Beside::default()
+            });
             let first = section.body.first().map_or(0, |p| p.text.chars().take(LEAST_TEXT).count());
             beside.runs_in |= section.run_in.is_some() && first == LEAST_TEXT;
             match is_bare(report, index, section) {
@@ -207,6 +213,20 @@ pub fn has_children(report: &Report, index: usize) -> bool {
     report.subtree_len(index) > 1
 }
 
+/// Whether a label may be that of an item: 一、 is that of a heading.
+fn is_item(label: Option<&Label>) -> bool {
+    let number = label.and_then(|label| read_number(&label.text));
+    number.is_some_and(|number| number.form.family() != Family::Chinese)
+}
+
+/// The text that stands before a section: of the section above, or of the lead or the title.
+fn text_before(report: &Report, index: usize) -> Option<&str> {
+    let lead = || report.fixed(Fixed::Lead).last().or(report.fixed(Fixed::Title).last());
+    let Some(above) = index.checked_sub(1) else { return lead().map(|p| p.text.trim_end()) };
+    let above = report.sections().get(above)?;
+    Some(above.body.last().map_or(above.heading.as_str(), |p| p.text.as_str()).trim_end())
+}
+
 fn is_bare(report: &Report, index: usize, section: &Section) -> bool {
     section.body.iter().all(is_blank) && !has_children(report, index)
 }
@@ -258,7 +278,7 @@ fn empty(
     let length = section.heading.trim().chars().count();
     let parent = walk.above.last().map(|above| above.index);
     let Some(beside) = walk.beside.get(&(parent, section.level)) else { return };
-    if length == 0 || !beside.filled || !is_bare(report, index, section) {
+    if length == 0 || !beside.filled || beside.listed || !is_bare(report, index, section) {
         return;
     }
     if section.run_in.is_none() {

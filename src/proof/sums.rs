@@ -4,16 +4,15 @@
 //! 其中 need not name everything. A sum is only looked at where the words claim the whole: 分别, 共
 //! behind the parts, labels in a row (甲类、乙类), or labels that together are everything.
 
-use super::by_char::Words;
 use super::dealt;
 use super::finding::Hit;
 use super::kinds::{complements, in_a_row, labels, siblings};
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
 use super::points::{self, CHANGE};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::shares;
-use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     shares::ratio(p, hits);
@@ -70,7 +69,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let from = hits.len();
             tell(total, &parts, range, hits);
             // 个 and 项 count what is of several kinds.
-            let mixed = total.unit.is_some_and(|unit| "人名位户岁个项".contains(unit));
+            let mixed = total.unit.is_some_and(|unit| among!("人名位户岁个项", unit));
             let near = almost(total, &parts, &labels);
             if sum < total.value || !near || (mixed && !siblings(&labels)) {
                 hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
@@ -109,8 +108,8 @@ fn too_large(
     let told = p.slice(p.clause(total.digits.start).start..total.digits.start);
     let rate = ["平均", "人均", "户均", "每", "均"].iter().any(|word| told.contains(word));
     // 两台33万千瓦机组 is no sum, nor is what stands behind a point of another kind.
-    let sized = "台套座个条只艘架·".contains(p.before(total.digits.start));
-    let grown = p.longest_before(total.digits.start, &CHANGE).is_some();
+    let sized = among!("台套座个条只艘架·", p.before(total.digits.start));
+    let grown = p.ends_one(total.digits.start, CHANGE);
     let stock = ["余额", "累计", "总"].iter().any(|word| between.contains(word));
     // 全部超过15万元，其中超过50万元的村有3个
     let bound = |text: &str| BOUNDS.iter().any(|word| text.ends_with(word));
@@ -126,8 +125,9 @@ fn almost(total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     let many = parts.len() > 2;
     // Who is a Party member may be a woman too; what is counted in 起 or 台 is of one kind.
-    let parted =
-        many || siblings(labels) || total.unit.is_some_and(|unit| !"人名位户岁".contains(unit));
+    let parted = many
+        || siblings(labels)
+        || total.unit.is_some_and(|unit| !matches!(unit, '人' | '名' | '位' | '户' | '岁'));
     let near = (sum - total.value).abs() <= (total.value * 0.04).max(1.0);
     total.decimals == 0 && parted && (sum > total.value || near)
 }
@@ -174,12 +174,13 @@ fn led_directly(between: &str) -> bool {
 }
 
 fn is_measure_tail(c: char) -> bool {
-    is_han(c) && !"其分包较同".contains(c)
+    is_han(c) && !matches!(c, '其' | '分' | '包' | '较' | '同')
 }
 
 /// What says of a figure that it is a sum.
-static SUM: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_last(SUMS));
-const SUMS: &str = "总投资 总额 总额为 总投资为 共 共计 合计 总计 总共 一共 累计 共有 总数为 总数 合计为 共计为 总量为";
+static SUM: &Row = words!(
+    "总投资 总额 总额为 总投资为 共 共计 合计 总计 总共 一共 累计 共有 总数为 总数 合计为 共计为 总量为"
+);
 /// The figures that 分别 deals out: how far what counts them all stands behind.
 const NEAR: usize = 14;
 
@@ -255,8 +256,9 @@ fn parts_before<'f>(p: &Passage<'_>, figures: &'f [Figure], total: &Figure) -> V
 fn counted_parts(between: &str) -> Option<usize> {
     let counts = ["两", "三", "四", "五", "六", "七", "八", "九", "十"].iter().zip(2..);
     let kinds = ["项", "者", "类", "处", "部分"];
-    let named = |count: &&str| kinds.iter().any(|kind| between.contains(&format!("{count}{kind}")));
-    counts.into_iter().find(|(count, _)| named(count)).map(|(_, n)| n)
+    let named = |rest: &str| kinds.iter().any(|kind| rest.starts_with(kind));
+    let mut counts = counts.into_iter();
+    counts.find(|(count, _)| between.split(*count).skip(1).any(named)).map(|(_, n)| n)
 }
 
 /// Whether so little stands between the last part and the sum that it is theirs.
@@ -271,7 +273,7 @@ fn is_near(between: &str, dealt: bool) -> bool {
 fn sum_word(p: &Passage<'_>, start: usize) -> Option<&'static str> {
     let clause = start.saturating_sub(8);
     (clause..=start).rev().find_map(|at| {
-        let word = p.longest_before(at, &SUM)?;
+        let word = p.word_before(at, SUM)?;
         let verb = p.slice(at..start);
         let other = verb.starts_with(['同', '建', '享', '和', '青', '产', '商', '识', '振', '用']);
         (verb.chars().all(is_han) && !other).then_some(word)

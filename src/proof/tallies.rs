@@ -3,12 +3,15 @@
 use super::date::numeral;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral, is_stop};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
 /// What is counted behind the names of all of them.
-const COUNTED: &str = "个部门 个单位 个小组 个方面 个环节 个科室 个街道 个社区 种方式 种途径 种形式 个重点 个领域 个阶段 家单位 \
-    项工作 项任务 项制度 项措施 项机制 个专班 个乡镇 个镇 大产业 大工程 大行动";
+static COUNTED: &Row = words!(
+    "个部门 个单位 个小组 个方面 个环节 个科室 个街道 个社区 种方式 种途径 种形式 个重点 个领域 个阶段 家单位 \
+    项工作 项任务 项制度 项措施 项机制 个专班 个乡镇 个镇 大产业 大工程 大行动"
+);
 const LONGEST_NAME: usize = 12;
 const MOST: u32 = 10;
 

@@ -2,6 +2,7 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, TITLE, is_han, is_stop};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
@@ -16,44 +17,61 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// What is done with an event, or got as an award.
-const GIVEN: &str = "参与 承接 协办 策划 推进 深化 开展 举办 组织 启动 参加 获 获得 荣获 获评 评为 颁发 取得 举行 召开 承办 主办 打造 创建 开设 实施";
+static GIVEN: &Row = words!(
+    "参与 承接 协办 策划 推进 深化 开展 举办 组织 启动 参加 获 获得 荣获 获评 评为 颁发 取得 举行 召开 承办 主办 打造 创建 开设 实施"
+);
 /// What names an event where it stands behind what was done with it.
-const EVENTS: &str = "活动 行动 大会 奖 奖项 比赛 竞赛 晚会 论坛 沙龙 联赛 评选 夏令营 课程 牌 认证 认定 资质 资格 会议 工作";
+static EVENTS: &Row = words!(
+    "活动 行动 大会 奖 奖项 比赛 竞赛 晚会 论坛 沙龙 联赛 评选 夏令营 课程 牌 认证 认定 资质 资格 会议 工作"
+);
 /// What names one wherever it stands.
-const SURE_EVENTS: &str = "主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
+static SURE_EVENTS: &Row = words!(
+    "为契机 主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
     招聘会 博览会 运动会 锦标赛 大赛 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
-    文艺汇演 文艺演出";
+    文艺汇演 文艺演出"
+);
 /// What may stand between a name and the event: `“…”系列主题活动`.
-const MODIFIERS: &str = "主题 专题 系列 大型 集中 年度 业务 技能 线上 网络 公益 志愿 志愿服务 短期 高级 \
-    示范 骨干 干部 校园 联欢 慰问 知识普及 技能比武 宣传 教育 实践 文艺 文化 群众 专项 联合 党性 能力 提升 第一期 荣誉";
+static MODIFIERS: &Row = words!(
+    "主题 专题 系列 大型 集中 年度 业务 技能 线上 网络 公益 志愿 志愿服务 短期 高级 \
+    示范 骨干 干部 校园 联欢 慰问 知识普及 技能比武 宣传 教育 实践 文艺 文化 群众 专项 联合 党性 能力 提升 第一期 荣誉"
+);
 /// How the name of what is no work ends.
-const NAMES: &str = "许可证 执照 残疾人证 人证 员证 业证 格证 驶证 身份证 资格证 驾驶证 居住证 结婚证 准考证 工作证 学生证 毕业证 不动产权证 \
+static NAMES: &Row = words!(
+    "许可证 执照 残疾人证 人证 员证 业证 格证 驶证 身份证 资格证 驾驶证 居住证 结婚证 准考证 工作证 学生证 毕业证 不动产权证 \
     证书 奖状 锦旗 活动月 活动周 活动 专项行动 大会 博览会 运动会 生产月 宣传周 宣传月 服务月 护士节 教师节 \
     劳动节 国庆节 青年节 妇女节 儿童节 丰收节 艺术节 文化节 旅游节 购物节 读书节 奖章 奖牌 奖 学习教育 \
     主题教育 专项整治 专项斗争 大排查 大检查 大清理 大督查 大练兵 大演练 专项检查 专项治理 回头看 大整治 大走访 大调研 大讨论 大比武 培训班 研讨班 招聘会 推介会 座谈会 \
     先进集体 先进单位 先进个人 先进工作者 劳动模范 青年文明号 红旗手 文明单位 文明村镇 文明家庭 示范点 \
-    示范县 示范村 示范岗 标兵 能手 之星 先锋岗 责任区 突击队 服务队 志愿队 宣讲团 宣讲队 意见箱 公示栏 宣传栏 服务站 工作站 工作室 驿站 工作会议 推进会 现场会 动员会 培训会 表彰会 杯 领导小组 指挥部 工作专班 委员会 有限公司 集团 协会 联合会 服务中心";
+    示范县 示范村 示范岗 标兵 能手 之星 先锋岗 责任区 突击队 服务队 志愿队 宣讲团 宣讲队 意见箱 公示栏 宣传栏 服务站 工作站 工作室 驿站 工作会议 推进会 现场会 动员会 培训会 表彰会 杯 领导小组 指挥部 工作专班 委员会 有限公司 集团 协会 联合会 服务中心"
+);
 /// What is done with a certificate: 《健康证》, 《道路运输证》.
-const CARRIED: &str = "持有 持 持的 办理 取得 领取 核发 颁发 吊销 出示 补办 换发 申领 发放 携带 办 领 有效 查验 核验 注销";
+static CARRIED: &Row = words!(
+    "持有 持 持的 办理 取得 领取 核发 颁发 吊销 出示 补办 换发 申领 发放 携带 办 领 有效 查验 核验 注销"
+);
 /// What is no work, wherever it stands.
-const NOTIONS: &str = "一带一路 两学一做 三严三实 三会一课 主题党日 放管服 双减 互联网+ 一网通办 最多跑一次 光盘行动 河长制 林长制 \
-    首问负责制 一岗双责 双随机 我为群众办实事 四下基层 雨露计划 希望工程 双拥 春风行动 平安创建";
+static NOTIONS: &Row = words!(
+    "一带一路 两学一做 三严三实 三会一课 主题党日 放管服 双减 互联网+ 一网通办 最多跑一次 光盘行动 河长制 林长制 \
+    首问负责制 一岗双责 双随机 我为群众办实事 四下基层 雨露计划 希望工程 双拥 春风行动 平安创建"
+);
 /// What is published under such a name, and is a work.
-const WORKS: &str = "杂志 期刊 一书 节目 专栏 栏目 画册 纪录片 专题片 丛书 微电影 短片 特刊 报";
+static WORKS: &Row =
+    words!("杂志 期刊 一书 节目 专栏 栏目 画册 纪录片 专题片 丛书 微电影 短片 特刊 报");
 /// What is given to whom deserves it: 评选《最美家庭》20户.
-const AWARDED: &str = "评选 评选出 评为 荣获 荣膺 获评 授予 命名为 评定为 评选为 认定为";
+static AWARDED: &Row = words!("评选 评选出 评为 荣获 荣膺 获评 授予 命名为 评定为 评选为 认定为");
 /// What is set going, and named so: 《春雷行动》, 《厕所革命》.
-const SET_GOING: &str = "启动 开展 推进 实施 深化 打响 组织 参加 部署";
-const CAMPAIGNS: &str = "行动 革命 攻坚战 保卫战 大会战 工程";
+static SET_GOING: &Row = words!("启动 开展 推进 实施 深化 打响 组织 参加 部署");
+static CAMPAIGNS: &Row = words!("行动 革命 攻坚战 保卫战 大会战 工程");
 /// What ends so names a document after all.
 const LONGEST_NAME: usize = 14;
-const READ: &str = "学习 宣传 诵读 宣讲 贯彻 阅读 知识 观看 刊发 刊登 》";
-const DOCUMENTS: &str = "方案 通知 办法 规定 条例 意见 细则 计划 规划 法 典 章程 准则 纲要 报告 决定 要点 手册 指南 规范 标准 \
+static READ: &Row = words!("学习 宣传 诵读 宣讲 贯彻 阅读 知识 观看 刊发 刊登 》");
+static DOCUMENTS: &Row = words!(
+    "方案 通知 办法 规定 条例 意见 细则 计划 规划 法 典 章程 准则 纲要 报告 决定 要点 手册 指南 规范 标准 \
     规则 制度 清单 ） 选读 文选 汇编 问答 讲话 读本 大全 全书 史 公报 纲领 宣言 决议 公约 守则 预案 目录 名录 \
-    指引 导则 规程 合同 协议 批复 纪要 函 公告 通告 通报 请示 总结 台账 教程 概论 原理 教材 治国理政 论述 摘编";
+    指引 导则 规程 合同 协议 批复 纪要 函 公告 通告 通报 请示 总结 台账 教程 概论 原理 教材 治国理政 论述 摘编"
+);
 
 fn is_document(title: &str) -> bool {
-    title.starts_with("关于") || DOCUMENTS.split_whitespace().any(|kind| title.ends_with(kind))
+    title.starts_with("关于") || DOCUMENTS.ends(title)
 }
 
 fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -63,19 +81,14 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let inside = p.slice(i + 1..close);
     let short = close - i <= LONGEST_NAME;
-    let named = short
-        && !inside.contains("召开")
-        && NAMES.split_whitespace().any(|name| inside.ends_with(name));
+    let named = short && NAMES.ends(inside) && !inside.contains("召开");
     let card = short && inside.ends_with('证') && p.ends_one(i, CARRIED) && !inside.contains('论');
     let done = i - usize::from(p.before(i) == '了');
-    let campaign = short
-        && p.ends_one(done, SET_GOING)
-        && CAMPAIGNS.split_whitespace().any(|name| inside.ends_with(name));
+    let campaign = short && p.ends_one(done, SET_GOING) && CAMPAIGNS.ends(inside);
     let end = p.at(close + 1);
     let ends = is_stop(end) || end.is_ascii_digit() || matches!(end, '的' | '称' | '荣');
     let awarded = short && p.ends_one(done, AWARDED) && ends && !is_document(inside);
-    let notion =
-        NOTIONS.split_whitespace().any(|notion| inside == notion) && !p.is_one(close + 1, WORKS);
+    let notion = NOTIONS.has(inside) && !p.is_one(close + 1, WORKS);
     let told = is_event(p, i, close + 1) || short && is_named_so(p, i, close + 1);
     let event = !is_document(inside) && told;
     if (named || card || campaign || awarded || notion || event) && !p.ends_one(i, READ) {
@@ -84,9 +97,9 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 /// What is set up, and how its name ends.
-const SET_UP: &str = "成立 设立 组建 建立 打造 创办 挂牌";
-const ORGANS: &str =
-    "工作室 工作站 服务站 服务队 志愿队 小分队 突击队 品牌 平台 驿站 基地 专班 小组 岗";
+static SET_UP: &Row = words!("成立 设立 组建 建立 打造 创办 挂牌");
+static ORGANS: &Row =
+    words!("工作室 工作站 服务站 服务队 志愿队 小分队 突击队 品牌 平台 驿站 基地 专班 小组 岗");
 /// What is done with a work: its name is a title.
 const OF_WORKS: [char; 24] = [
     '读', '诵', '学', '讲', '观', '赏', '演', '唱', '影', '书', '宣', '识', '文', '映', '签', '培',
@@ -99,7 +112,7 @@ const LONGEST_BETWEEN: usize = 6;
 /// 《老娘舅》调解工作室.
 fn is_named_so(p: &Passage<'_>, i: usize, at: usize) -> bool {
     let done = i - usize::from(matches!(p.before(i), '了' | '过'));
-    let ends = |kinds: &str| {
+    let ends = |kinds: &Row| {
         let most = p.run_within(at, LONGEST_BETWEEN + 4, is_han);
         let found = (at..most).find(|from| p.is_one(*from, kinds));
         found.is_some_and(|from| {
@@ -107,7 +120,8 @@ fn is_named_so(p: &Passage<'_>, i: usize, at: usize) -> bool {
             from - at <= LONGEST_BETWEEN && !between.contains(OF_WORKS) && !between.contains('的')
         })
     };
-    p.ends_one(done, GIVEN) && ends("活动 比赛 竞赛") || p.ends_one(done, SET_UP) && ends(ORGANS)
+    p.ends_one(done, GIVEN) && ends(words!("活动 比赛 竞赛"))
+        || p.ends_one(done, SET_UP) && ends(ORGANS)
 }
 
 /// Whether an event is named behind the title at `i`, which ends before `at`.
@@ -119,8 +133,7 @@ fn is_event(p: &Passage<'_>, i: usize, mut at: usize) -> bool {
         {
             return true;
         }
-        let modifiers = MODIFIERS.split_whitespace().filter(|word| p.is(at, word));
-        let Some(modifier) = modifiers.max_by_key(|word| word.len()) else { return false };
+        let Some(modifier) = p.word_at(at, MODIFIERS) else { return false };
         at += modifier.chars().count();
     }
     false
@@ -129,10 +142,10 @@ fn is_event(p: &Passage<'_>, i: usize, mut at: usize) -> bool {
 /// What is written for 《》.
 const ANGLES: [(char, char); 5] = [('<', '>'), ('＜', '＞'), ('≪', '≫'), ('«', '»'), ('〈', '〉')];
 /// A button or a field, and no title.
-const PRESSED: &str = "点击 单击 双击 选择 按 按下 选中 打开 进入 点 输入 填写";
+static PRESSED: &Row = words!("点击 单击 双击 选择 按 按下 选中 打开 进入 点 输入 填写");
 /// What is done with a document.
-const ISSUED: &str =
-    "学习 宣传 印发 贯彻 修订 制定 出台 依据 根据 按照 落实 执行 实施 遵守 转发 下发 完善";
+static ISSUED: &Row =
+    words!("学习 宣传 印发 贯彻 修订 制定 出台 依据 根据 按照 落实 执行 实施 遵守 转发 下发 完善");
 const LONGEST_TITLE: usize = 60;
 
 /// P27: `<<细则>>`, `<细则>`, `≪细则≫`, and `〈细则〉` within no other title.

@@ -3,6 +3,7 @@
 use super::finding::Hit;
 use super::joined::Joints;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
+use super::rows::words;
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::structure::is_article;
@@ -31,10 +32,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         in_a_row(n, p, &mut clauses, hits);
         let mut start = 0;
-        for (i, c) in p.spots(Spot::STOP) {
-            if !matches!(c, '。' | '！' | '？' | '；') {
-                continue;
-            }
+        for (i, c) in p.spots(Spot::END) {
             let sentence = p.slice(start..i);
             let body = body_of_item(sentence);
             let han = body.chars().filter(|c| is_han(*c)).take(LEAST_REPEATED + 4).count();
@@ -260,7 +258,8 @@ fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
     // 困难老人每人每月
     let each = length == 2 && matches!(one.get(1), Some('每' | '各' | '随'));
     // 一个一个, 一个阶段一个阶段地推进, 读着读着
-    let measured = p.is_one(i, "一个 一件 一项 一户 一步 一次 一条 一批 一点 一天 一家 一村");
+    let measured =
+        p.is_one(i, words!("一个 一件 一项 一户 一步 一次 一条 一批 一点 一天 一家 一村"));
     let counted = one.first().is_some_and(|c| "一半每几两".contains(*c)) && length <= 3
         || measured
         || one.last() == Some(&'着');
@@ -271,6 +270,7 @@ fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
     let cut = ("又越边逐".contains(first) || p.is(i, "来越")) && length == 2
         || (first == '是' && p.is(i + 1, "一"));
     // 渔政执法大队大队长
-    let headed = p.at(i + 4) == '长' && !p.is_one(i + 4, "长期 长效 长远 长足") && length == 2;
+    let headed =
+        p.at(i + 4) == '长' && !p.is_one(i + 4, words!("长期 长效 长远 长足")) && length == 2;
     !numeral && !counted && !each && !meets && !cut && !headed
 }

@@ -3,8 +3,9 @@
 use super::date::numeral;
 use super::decades;
 use super::finding::Hit;
-use super::number::Figure;
+use super::number::{Figure, spelt_digit};
 use super::passage::{Passage, is_han, is_numeral, is_stop, opens_clause};
+use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
@@ -15,9 +16,14 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         year_left_out(p, figure, hits);
         decades::check(p, figure.digits.clone(), hits);
     }
-    // What is counted may be anything, but only behind a letter.
-    let lettered = ['O', 'o', 'О'].iter().any(|letter| p.may_hold(*letter));
-    let mut look = |i: usize, c: char| match c {
+    let kinds = Spot::STOP | Spot::SIGN | Spot::DATE | Spot::UP_TO | Spot::NUMERAL;
+    for (i, c) in p.spots(kinds) {
+        look(p, i, c, hits);
+    }
+}
+
+fn look(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
+    match c {
         '年' => {
             zeros(p, i, hits);
             if p.before(i) == '学' {
@@ -29,19 +35,11 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         '月' | '日' => letters(p, i, hits),
         '届' => zeros(p, i, hits),
         '至' | '到' | '—' | '～' | '、' => zeros(p, i, hits),
-        c if lettered && is_like_digit(p.before(i)) && COUNTED.contains(c) => {
-            letter_for_zero(p, i, hits)
-        }
+        'O' | 'o' | 'О' => letter_for_zero(p, i, hits),
         c if is_tens(c) && !is_tens(p.before(i)) => {
             decades::check(p, i..p.run(i, is_tens), hits);
         }
         _ => {}
-    };
-    if lettered {
-        p.chars().iter().enumerate().for_each(|(i, c)| look(i, *c));
-    } else {
-        let kinds = Spot::STOP | Spot::SIGN | Spot::DATE | Spot::UP_TO | Spot::NUMERAL;
-        p.spots(kinds).for_each(|(i, c)| look(i, c));
     }
 }
 
@@ -57,14 +55,16 @@ fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     }
     let written = p.slice(start..i);
-    let chinese = |c: char| "〇一二三四五六七八九".contains(c);
+    let chinese = |c: char| c == '〇' || spelt_digit(c).is_some();
     let (digits, zero, right): (fn(char) -> bool, &str, char) = match first {
-        '一' | '二' => (|c| "〇一二三四五六七八九".contains(c), "零○ＯOoОоΟο◯0０", '〇'),
+        '一' | '二' => (|c| c == '〇' || spelt_digit(c).is_some(), "零○ＯOoОоΟο◯0０", '〇'),
         '1' | '2' => (|c| c.is_ascii_digit(), "零〇○ＯOoОоΟο◯０lI", '0'),
         _ => return,
     };
+    if written.chars().all(digits) {
+        return;
+    }
     let of_year = written.chars().all(|c| digits(c) || zero.contains(c));
-    let wrong = written.chars().any(|c| zero.contains(c) && !digits(c));
     let counted = chinese(first) && written.chars().filter(|c| chinese(*c)).count() < 2;
     // 二零二四至二零二五学年: without 年 behind it what follows must be a year as well.
     let year = matches!(p.at(i), '年' | '届')
@@ -72,7 +72,7 @@ fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         || p.at(i + 5) == '年'
         || p.is(i + 5, "学年")
         || (p.at(i) == '、' && matches!(p.at(i + 5), '两' | '三' | '、' | '和'));
-    if of_year && wrong && !counted && year {
+    if of_year && !counted && year {
         let mend = |c: char| match c {
             'l' | 'I' => '1',
             c if zero.contains(c) => right,
@@ -85,14 +85,15 @@ fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// N03: `二千零二十四年`; 二千零十年 may have been so many years.
 fn thousands(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let start = p.run_back_within(i, 6, |c| "二两千零〇一三四五六七八九十".contains(c));
+    let start =
+        p.run_back_within(i, 6, |c| is_numeral(c) || matches!(c, '两' | '千' | '零' | '〇'));
     let written = p.slice(start..i);
     let Some(behind) = ["二千零", "两千零"].iter().find_map(|head| written.strip_prefix(head))
     else {
         return;
     };
     let opens =
-        start == 0 || !is_han(p.before(start)) || "于在自从至到较比和".contains(p.before(start));
+        start == 0 || !is_han(p.before(start)) || among!("于在自从至到较比和", p.before(start));
     if let Some(value @ 1..=49) = numeral(behind).filter(|_| opens && !p.is(i, "年前")) {
         let hit = Hit::new(RuleId::N03, start..i).level(Level::Warning);
         hits.push(hit.fix(format!("{}", 2000 + value)));
@@ -100,27 +101,37 @@ fn thousands(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 /// What is counted in offices, one at a time.
-const COUNTED: &str = "%％个处件户人名起次家项条份场台万亿元亩米吨天";
+static COUNTED: Signs = Signs::of("%％个处件户人名起次家项条份场台万亿元亩米吨天");
 
-fn is_like_digit(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'О')
+fn is_letter(c: char) -> bool {
+    matches!(c, 'O' | 'o' | 'О')
 }
+
+/// How many characters of such a number are looked at.
+const LONGEST: usize = 6;
 
 /// N03: `3O处`: a letter behind a digit and before what is counted.
 fn letter_for_zero(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let start = p.run_back_within(i, 6, is_like_digit);
-    let written = p.slice(start..i);
-    let digits = written.starts_with(|c: char| ('1'..='9').contains(&c));
-    if digits && written.contains(['O', 'o', 'О']) && is_han(p.before(start)) {
-        let fixed = written.replace(['O', 'o', 'О'], "0");
-        hits.push(Hit::new(RuleId::N03, start..i).fix(fixed));
+    let like_digit = |c: char| c.is_ascii_digit() || is_letter(c);
+    let end = p.run_within(i, LONGEST, like_digit);
+    let start = p.run_back_within(end, LONGEST, like_digit);
+    let first = p.run_back_within(i, LONGEST, |c| c.is_ascii_digit()) == start;
+    if !first || !COUNTED.has(p.at(end)) {
+        return;
+    }
+    if matches!(p.at(start), '1'..='9') && is_han(p.before(start)) {
+        let fixed = p.slice(start..end).replace(is_letter, "0");
+        hits.push(Hit::new(RuleId::N03, start..end).fix(fixed));
     }
 }
 
 /// N03: `l2月`, `3O日`.
 fn letters(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let like_digit = |c: char| c.is_ascii_digit() || "lIOo".contains(c);
+    let like_digit = |c: char| c.is_ascii_digit() || matches!(c, 'l' | 'I' | 'O' | 'o');
     let start = p.run_back(i, like_digit);
+    if (start..i).all(|at| p.at(at).is_ascii_digit()) {
+        return;
+    }
     let written = p.slice(start..i);
     let mixed = written.contains(|c: char| c.is_ascii_digit())
         && written.contains(|c: char| !c.is_ascii_digit());
@@ -135,34 +146,47 @@ fn letters(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 /// What follows a year and no number of years.
-const OF_A_YEAR: &str = "一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 1季度 2季度 3季度 4季度 \
+static OF_A_YEAR: &Row = words!(
+    "一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 1季度 2季度 3季度 4季度 \
     前三季度 上半年 下半年 年初 年底 年末 年中 年度 全年 春节 国庆 元旦 五一 端午 中秋 清明 两会 汛期 同期 春季 秋季 冬季 夏季 \
-    寒假 暑假 初 底 末 度 高考 中考 春运 秋收 夏收 三夏 双抢 决算 中央一号 省委一号 省两会 同比";
+    寒假 暑假 初 底 末 度 高考 中考 春运 秋收 夏收 三夏 双抢 决算 中央一号 省委一号 省两会 同比"
+);
 /// What of a year's work is spoken of in headings.
-const WORK_OF_A_YEAR: &str = "工作总结 工作要点 工作报告 工作计划 工作情况 工作回顾 工作安排 工作打算 工作思路 工作重点 工作目标 \
-    工作任务 工作部署 工作谋划 工作汇报 工作成效 的工作 主要工作 重点工作 部门预算 财政预算";
+static WORK_OF_A_YEAR: &Row = words!(
+    "工作总结 工作要点 工作报告 工作计划 工作情况 工作回顾 工作安排 工作打算 工作思路 工作重点 工作目标 \
+    工作任务 工作部署 工作谋划 工作汇报 工作成效 的工作 主要工作 重点工作 部门预算 财政预算"
+);
 /// The same at the start of a text, where no number of years is told.
-const HEADS_OF_A_YEAR: &str = "总结 计划 打算 任务 目标 指标 预算 安排 情况";
+static HEADS_OF_A_YEAR: &Row = words!("总结 计划 打算 任务 目标 指标 预算 安排 情况");
 /// What is done with a paper on the work of a year.
-const SENT: &str = "报送 印发 制定 上报 做好 下达 编制 布置 部署 谋划 制订 提交 撰写 起草 公布 发布 上交 汇总 关于";
+static SENT: &Row = words!(
+    "报送 印发 制定 上报 做好 下达 编制 布置 部署 谋划 制订 提交 撰写 起草 公布 发布 上交 汇总 关于"
+);
 /// Of whom is told what they did in a year.
-const OF_ALL: &str = "全县 全市 全区 全镇 全乡 全局 全校 全院 全省 全村 全州 全街道 全系统 我局 我县 我市 我镇 我校 我院 我区 我办 我委 \
-    我省 我乡 我村 我站 我所 我处 我厅 我部 我单位 我公司 公司 本局 共 累计 新增 完成 受理 查处 开展 组织 实现";
+static OF_ALL: &Row = words!(
+    "全县 全市 全区 全镇 全乡 全局 全校 全院 全省 全村 全州 全街道 全系统 我局 我县 我市 我镇 我校 我院 我区 我办 我委 \
+    我省 我乡 我村 我站 我所 我处 我厅 我部 我单位 我公司 公司 本局 共 累计 新增 完成 受理 查处 开展 组织 实现"
+);
 /// What only begins like it.
-const OTHERS: &str = "度过 底蕴 末位 初心 任务期 计划生育 目标责任 的工作经 的工作生 的工作时 的工作年 底子 底色 底气 底线 末端 初中 度量 财政部";
+static OTHERS: &Row = words!(
+    "度过 底蕴 末位 初心 任务期 计划生育 目标责任 的工作经 的工作生 的工作时 的工作年 底子 底色 底气 底线 末端 初中 度量 财政部"
+);
 /// What makes a number before 年 one of years.
-const COUNTS: &str = "第近约满超过达每隔历长整十百零余最";
+static COUNTS: Signs = Signs::of("第近约满超过达每隔历长整十百零余最");
 
 /// N02: `24年一季度`, `于21年开工`, `20—23年`.
 fn short_year(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure, hits: &mut Vec<Hit>) {
     let (start, end) = (figure.digits.start, figure.digits.end);
+    if end - start != 2 {
+        return;
+    }
     let named = p.at(end) == '年' || p.is(end, "学年");
     if let Some(pair) = pair_of_years(p, before, figure) {
         hits.push(pair);
         return;
     }
     let plausible = figure.value <= 39.0 || figure.value >= 78.0;
-    if end - start != 2 || !named || figure.decimals > 0 || !plausible || p.is(end, "年代") {
+    if !named || figure.decimals > 0 || !plausible || p.is(end, "年代") {
         return;
     }
     let apostrophe = matches!(p.before(start), '’' | '‘' | '\'' | '＇');
@@ -196,8 +220,9 @@ fn pair_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> O
 }
 
 /// What only follows a year.
-const PARTS_OF_A_YEAR: &str =
-    "上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 前三季度";
+static PARTS_OF_A_YEAR: &Row = words!(
+    "上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 前三季度"
+);
 
 /// N02: `2022上半年`, where 年 was left out.
 fn year_left_out(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
@@ -222,7 +247,7 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     if before.is_ascii_alphanumeric() || matches!(before, '-' | '/' | '.') {
         return None;
     }
-    let counted = before != '\0' && COUNTS.contains(before);
+    let counted = before != '\0' && COUNTS.has(before);
     let month = p.run(at, |c| c.is_ascii_digit());
     let until = match p.at(month) {
         '-' | '—' | '－' | '至' | '～' | '~' | '、' => {
@@ -232,7 +257,8 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     };
     let of_month =
         (1..=2).contains(&(month - at)) && p.at(until) == '月' && p.at(until + 1) != '龄';
-    let counted_before = counted || before != '\0' && "用共这前后的".contains(before);
+    let counted_before =
+        counted || before != '\0' && matches!(before, '用' | '共' | '这' | '前' | '后' | '的');
     let of_year = p.is_one(at, OF_A_YEAR) && !p.is_one(at, OTHERS) && !counted_before;
     let heading = start == 0 || opens_clause(before);
     let recent = p.slice(start..start + 2) >= "15" || p.at(start) == '0';
@@ -268,31 +294,35 @@ fn since(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let led = matches!(p.before(start), '自' | '从') && !p.ends(start, "各自");
     let counts = "前来间中的内里多余时";
     let after = p.at(at);
-    led && (p.is(at, "以来") || !counts.contains(after) && !p.is_one(at, "以上 以下 以内"))
-        || start == 0 && p.is_one(at, "以来 起") && p.slice(0..2) >= "18"
+    led && (p.is(at, "以来") || !counts.contains(after) && !p.is_one(at, words!("以上 以下 以内")))
+        || start == 0 && p.is_one(at, words!("以来 起")) && p.slice(0..2) >= "18"
 }
 
 /// `于21年开工`, `截至23年，`, `较22年增长`
 fn led(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let behind = p.at(at);
-    let counts = "前后来间中的内里多余时任期之以".contains(behind) && behind != '\0';
+    let counts = among!("前后来间中的内里多余时任期之以", behind) && behind != '\0';
     let at_time = p.before(start) == '于'
-        && !"少多长短低高小大等早晚限超处属介关对由基至".contains(p.before(start - 1));
+        && !among!("少多长短低高小大等早晚限超处属介关对由基至", p.before(start - 1));
     // 在24年的基础上
-    let based = p.before(start) == '在' && p.is_one(at, "的基础上 基础上 的水平");
-    let until = p.ends_one(start, "截至 截止 截止到 截至到");
+    let based = p.before(start) == '在' && p.is_one(at, words!("的基础上 基础上 的水平"));
+    let until = p.ends_one(start, words!("截至 截止 截止到 截至到"));
     let compared = matches!(p.before(start), '较' | '比' | '同' | '与')
-        && "增减提下上高同相翻降升略末".contains(behind)
+        && among!("增减提下上高同相翻降升略末", behind)
         && behind != '\0'
-        && !p.ends_one(start, "相比 对比 合同 共同 参与");
+        && !p.ends_one(start, words!("相比 对比 合同 共同 参与"));
     based || (at_time || until || compared) && !counts
 }
 
 /// What happens in a year.
-const DONE: &str = "脱贫 建成 获 获得 荣获 获评 开工 竣工 完工 投产 启动 成立 出台 印发 实施 实现 全面 被评 当选 毕业 参加工作 入党 \
-    立项 动工 建局 撤县 撤乡 合并 改制 搬迁 通车 投用 投入使用 验收 挂牌 建设 修建 创建 换届 退休 入职 任职 调任 组建";
+static DONE: &Row = words!(
+    "脱贫 建成 获 获得 荣获 获评 开工 竣工 完工 投产 启动 成立 出台 印发 实施 实现 全面 被评 当选 毕业 参加工作 入党 \
+    立项 动工 建局 撤县 撤乡 合并 改制 搬迁 通车 投用 投入使用 验收 挂牌 建设 修建 创建 换届 退休 入职 任职 调任 组建"
+);
 /// What takes a number of years.
-const TAKES: &str = "历时 历经 经过 花 花了 用 用了 需 要 长达 连续 坚持 整整 奋斗 过去 未来 今后 近 将近 已 有 服役 从业 执教 工作";
+static TAKES: &Row = words!(
+    "历时 历经 经过 花 花了 用 用了 需 要 长达 连续 坚持 整整 奋斗 过去 未来 今后 近 将近 已 有 服役 从业 执教 工作"
+);
 
 /// `20—23年`, `2023、24年`, `2023年至24年`: a short year behind another year.
 fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> Option<Hit> {
@@ -313,10 +343,10 @@ fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> 
     }
     let plausible = later(first.value) && (first.value >= 10.0 || p.at(from) == '0');
     let opens =
-        from == 0 || is_stop(p.before(from)) || "自从（比较与和同在到对".contains(p.before(from));
+        from == 0 || is_stop(p.before(from)) || among!("自从（比较与和同在到对", p.before(from));
     let behind = end + 1;
-    let told =
-        p.is_one(behind, "， 间 期间 以来 累计 连续 年均 分别 相比") || p.is_one(behind, OF_A_YEAR);
+    let told = p.is_one(behind, words!("， 间 期间 以来 累计 连续 年均 分别 相比"))
+        || p.is_one(behind, OF_A_YEAR);
     if digits != 2 || !plausible || !opens || !told || first.decimals > 0 {
         return None;
     }
@@ -329,12 +359,10 @@ fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> 
 fn chinese_short_year(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let Some(start) = i.checked_sub(2) else { return };
     let (tens, ones) = (p.at(start), p.at(start + 1));
-    let digit = |c: char| {
-        "〇一二三四五六七八九".chars().position(|n| n == if c == '零' { '〇' } else { c })
-    };
+    let digit = |c: char| if c == '〇' || c == '零' { Some(0) } else { spelt_digit(c) };
     let (Some(a), Some(b)) = (digit(tens), digit(ones)) else { return };
     let longer =
-        "〇零○一二三四五六七八九十百千万第、".contains(p.before(start)) && p.before(start) != '\0';
+        among!("〇零○一二三四五六七八九十百千万第、", p.before(start)) && p.before(start) != '\0';
     if longer || p.is(i, "年代") || p.is(i, "年级") {
         return;
     }

@@ -160,7 +160,13 @@ fn stars(last: Option<char>, here: &str) -> usize {
     let named = last == Some('“') && next == Some('”');
     // x*2
     let product = is_latin(last) && (is_latin(next) || next.is_some_and(|c| c.is_ascii_digit()));
-    if run == 1 && (digits || bullet || named || product) { 0 } else { run }
+    // SELECT * FROM
+    let told = here.get(run..).is_some_and(|rest| {
+        last == Some(' ')
+            && rest.starts_with(' ')
+            && rest.trim_start().starts_with(|c: char| is_latin(Some(c)))
+    });
+    if run == 1 && (digits || bullet || named || product || told) { 0 } else { run }
 }
 
 /// `XX`, `××`, and one `×` before 年, 月 or 日; not within Latin words and not in 3×4.

@@ -3,6 +3,7 @@
 use crate::desk::{Desk, REPORT};
 
 const OWN: &str = "Pack(format: 1, name: \"own\", phrases: [\n    (text: \"认真抓好{次数}次信访接待\", kind: measure, tags: [\"群众服务\", \"工作开展\"]),\n])\n";
+const TAGS: &str = ", tags: [\"群众服务\", \"工作开展\"]";
 
 #[test]
 fn list_is_one_array_with_slots_kept_and_no_score() {
@@ -50,6 +51,20 @@ fn ones_own_phrases_win_and_a_broken_pack_is_named() {
     assert_eq!(ended.code, 0, "{}", ended.err);
     assert!(ended.out.contains("信访接待") && ended.out.contains("信访下访"), "{}", ended.out);
     assert!(ended.err.contains("bad.ron: line 1, column 46: "), "{}", ended.err);
+}
+
+/// Law 4: control characters of a pack are dropped, counted, and their first place said.
+#[test]
+fn a_pack_is_read_without_its_control_characters_and_says_so() {
+    let desk = Desk::new();
+    desk.write("data/own.ron", OWN.replace("信访", "信\u{7}访\u{1b}").replace(TAGS, ""));
+    for (lang, said) in [("zh", "2 个控制字符"), ("en", "control characters dropped: 2")] {
+        let ended = desk.run(&["phrases", "search", "信访", "--lang", lang]);
+        assert_eq!(ended.code, 0, "{}", ended.err);
+        assert!(ended.out.contains("抓好{次数}次信访接待\n"), "{}", ended.out);
+        assert!(ended.err.contains(said) && ended.err.contains("own.ron"), "{}", ended.err);
+        assert!(!ended.err.contains('\u{1b}'), "{}", ended.err);
+    }
 }
 
 #[test]

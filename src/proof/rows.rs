@@ -1,0 +1,206 @@
+//! Short tables that a rule writes down as they are read: characters of a kind, and rows of words. They are
+//! asked at many places and mostly in vain, so what says no at once is settled when the program is compiled.
+
+use super::by_char::Held;
+
+/// Characters of a kind.
+#[derive(Debug)]
+pub struct Signs {
+    held: Held,
+    text: &'static str,
+}
+
+impl Signs {
+    pub const fn of(text: &'static str) -> Self {
+        let (mut held, mut rest) = (Held::NONE, text.as_bytes());
+        while let Some((code, behind)) = first(rest) {
+            held = held.with(code);
+            rest = behind;
+        }
+        Signs { held, text }
+    }
+
+    #[inline]
+    pub fn has(&self, c: char) -> bool {
+        self.held.may_be(c) && self.text.contains(c)
+    }
+}
+
+/// Words in the order of their row.
+#[derive(Debug)]
+pub struct Row {
+    firsts: Held,
+    lasts: Held,
+    words: &'static [&'static str],
+}
+
+impl Row {
+    pub const fn of(words: &'static [&'static str]) -> Self {
+        let (mut firsts, mut lasts) = (Held::NONE, Held::NONE);
+        let mut rest = words;
+        while let Some((word, behind)) = rest.split_first() {
+            let mut chars = word.as_bytes();
+            if let Some((code, _)) = first(chars) {
+                firsts = firsts.with(code);
+            }
+            while let Some((code, behind)) = first(chars) {
+                if behind.is_empty() {
+                    lasts = lasts.with(code);
+                }
+                chars = behind;
+            }
+            rest = behind;
+        }
+        Row { firsts, lasts, words }
+    }
+
+    /// Returns the words, if any begins with a character.
+    #[inline]
+    pub fn beginning(&self, c: char) -> &'static [&'static str] {
+        if self.firsts.may_be(c) { self.words } else { &[] }
+    }
+
+    /// Returns the words, if any ends with a character.
+    #[inline]
+    pub fn ending(&self, c: char) -> &'static [&'static str] {
+        if self.lasts.may_be(c) { self.words } else { &[] }
+    }
+
+    /// Says whether one of the words is the text.
+    pub fn has(&self, text: &str) -> bool {
+        let first = text.chars().next();
+        first.is_some_and(|c| self.beginning(c).contains(&text))
+    }
+
+    /// Says whether a text begins with one of the words.
+    pub fn begins(&self, text: &str) -> bool {
+        let first = text.chars().next();
+        first.is_some_and(|c| self.beginning(c).iter().any(|word| text.starts_with(word)))
+    }
+
+    /// Says whether a text ends with one of the words.
+    pub fn ends(&self, text: &str) -> bool {
+        let last = text.chars().next_back();
+        last.is_some_and(|c| self.ending(c).iter().any(|word| text.ends_with(word)))
+    }
+
+    /// Says whether one of the words stands in a text.
+    pub fn stands_in(&self, text: &str) -> bool {
+        text.char_indices().any(|(at, c)| {
+            let words = self.beginning(c).iter();
+            !self.beginning(c).is_empty()
+                && text
+                    .get(at..)
+                    .is_some_and(|rest| words.clone().any(|word| rest.starts_with(word)))
+        })
+    }
+}
+
+/// A row of words parted by spaces.
+macro_rules! words {
+    ($text:expr) => {{
+        use $crate::proof::rows::{Row, count, parted};
+        const TEXT: &str = $text;
+        static WORDS: [&str; count(TEXT)] = parted(TEXT);
+        static ROW: Row = Row::of(&WORDS);
+        &ROW
+    }};
+}
+
+/// Whether a character is one of those of a text.
+macro_rules! among {
+    ($text:expr, $c:expr) => {{
+        use $crate::proof::rows::Signs;
+        static SIGNS: Signs = Signs::of($text);
+        SIGNS.has($c)
+    }};
+}
+
+pub(super) use {among, words};
+
+/// Returns how many words parted by spaces a text has.
+pub const fn count(text: &str) -> usize {
+    let (mut count, mut rest) = (0, text);
+    while let Some((_, behind)) = next(rest) {
+        count += 1;
+        rest = behind;
+    }
+    count
+}
+
+/// Parts a text of so many words at its spaces.
+pub const fn parted<const COUNT: usize>(text: &'static str) -> [&'static str; COUNT] {
+    let mut words = [""; COUNT];
+    let (mut places, mut rest) = (words.as_mut_slice(), text);
+    while let Some((place, others)) = places.split_first_mut()
+        && let Some((word, behind)) = next(rest)
+    {
+        *place = word;
+        places = others;
+        rest = behind;
+    }
+    words
+}
+
+/// Returns the first word of a text, and what stands behind it.
+const fn next(text: &str) -> Option<(&str, &str)> {
+    let mut bytes = text.as_bytes();
+    let mut start = 0;
+    while let Some((b' ', behind)) = bytes.split_first() {
+        bytes = behind;
+        start += 1;
+    }
+    let mut end = start;
+    while let Some((byte, behind)) = bytes.split_first()
+        && *byte != b' '
+    {
+        bytes = behind;
+        end += 1;
+    }
+    let Some((before, behind)) = text.split_at_checked(end) else { return None };
+    match before.split_at_checked(start) {
+        Some((_, word)) if !word.is_empty() => Some((word, behind)),
+        _ => None,
+    }
+}
+
+/// Returns the first character of a text as its code, and the bytes behind it.
+const fn first(text: &[u8]) -> Option<(u32, &[u8])> {
+    match text {
+        [a @ 0..0x80, rest @ ..] => Some((*a as u32, rest)),
+        [a @ 0x80..0xE0, b, rest @ ..] => Some((joined(*a as u32 & 0x1F, *b), rest)),
+        [a @ 0xE0..0xF0, b, c, rest @ ..] => Some((joined(joined(*a as u32 & 0x0F, *b), *c), rest)),
+        [a, b, c, d, rest @ ..] => {
+            Some((joined(joined(joined(*a as u32 & 0x07, *b), *c), *d), rest))
+        }
+        _ => None,
+    }
+}
+
+const fn joined(code: u32, byte: u8) -> u32 {
+    code << 6 | byte as u32 & 0x3F
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_has_its_words_by_both_their_ends() {
+        static ROW: &Row = words!("有 约有  a约 \u{20000}é");
+        assert_eq!(ROW.words, ["有", "约有", "a约", "\u{20000}é"]);
+        assert!(["有", "约有", "a约", "\u{20000}é"].into_iter().all(|word| ROW.has(word)));
+        assert!(["", "约", "a", "\u{20000}", "有约"].into_iter().all(|word| !ROW.has(word)));
+        assert!(ROW.begins("有的") && ROW.begins("约有的") && !ROW.begins("约") && !ROW.begins(""));
+        assert!(ROW.ends("没有") && ROW.ends("\u{20000}é") && !ROW.ends("é") && !ROW.ends(""));
+        assert!(ROW.stands_in("只有我") && ROW.stands_in("大约有") && !ROW.stands_in("大约"));
+        assert!(words!("").words.is_empty());
+    }
+
+    #[test]
+    fn signs_are_among_others_or_not() {
+        let held =
+            ['a', '约', 'é', '\u{20000}', '\0', 'b', '有'].map(|c| among!("约é\u{20000}a", c));
+        assert_eq!(held, [true, true, true, true, false, false, false]);
+    }
+}
