@@ -154,7 +154,7 @@ impl Counted {
         if self.is_whole {
             let kept = |start: usize| start + same.back >= self.length;
             let behind = self.strides.iter().rev().take_while(|stride| kept(stride.start));
-            self.behind = behind.map(|stride| self.from_end(stride)).collect();
+            self.behind = behind.map(|stride| self.seen_from_end(stride)).collect();
         } else {
             self.behind.truncate(self.behind.partition_point(|old| old.bytes <= same.back));
         }
@@ -167,7 +167,7 @@ impl Counted {
         (self.start, self.rows, self.seen) = last;
     }
 
-    fn from_end(&self, stride: &Stride) -> FromEnd {
+    fn seen_from_end(&self, stride: &Stride) -> FromEnd {
         FromEnd {
             rows: self.rows - stride.row,
             bytes: self.length - stride.start,

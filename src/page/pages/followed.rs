@@ -1,7 +1,7 @@
 //! Pages that follow changes of long paragraphs are those made anew.
 
 use super::*;
-use crate::report::{Draft, Field, Operation, Paragraph, Section};
+use crate::report::{Draft, Field, Operation, Paragraph, Place, Section};
 use crate::text::Edit;
 use proptest::prelude::*;
 

@@ -1,6 +1,7 @@
 use super::*;
 use crate::report::numbering::{Number, Numbers};
-use crate::report::{Draft, Operation, Paragraph, Section};
+use crate::report::{Draft, Operation, Paragraph, Place, Section};
+use crate::text::{Measure, Paper};
 use proptest::prelude::*;
 
 #[derive(Default)]
