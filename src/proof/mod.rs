@@ -7,13 +7,13 @@
 //! |---|---|
 //! | `rule` | the registry |
 //! | `passage`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
-//! | `classes`, `spots`, `units`, `by_char`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
+//! | `classes`, `spots`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
+//! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops`, `colons` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `paper`, `attached` | S01–S17 |
-//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entries`, `slogans`, `spelling`, `homophones`, `joined`, `alike`, `seen` | T01–T26: the lists and what looks for them |
+//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `slogans`, `spelling`, `homophones`, `joined`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
@@ -30,10 +30,13 @@
 mod alike;
 mod approx;
 mod attached;
+mod buckets;
 mod by_char;
+mod by_han;
 mod changes;
 mod classes;
 mod collocations;
+mod colons;
 mod counts;
 mod dashes;
 mod date;
@@ -42,6 +45,7 @@ mod dealt;
 mod decades;
 mod designations;
 mod entries;
+mod entry;
 mod facts;
 mod figures;
 mod finding;
@@ -65,6 +69,7 @@ mod near;
 mod number;
 mod orders;
 mod organs;
+mod pair;
 mod pairs;
 mod paper;
 mod particles;
@@ -200,13 +205,6 @@ impl Context {
     }
 }
 
-/// Makes ready the tables that hang on nobody's lists; else the first check does it.
-pub fn prepare() {
-    sayings::prepare();
-    joined::prepare();
-    spelling::prepare();
-}
-
 /// Checks a whole report. Findings come in reading order, at most one on a span.
 pub fn check(report: &Report, context: &Context) -> Vec<Finding> {
     let passages = passages(report, context);
@@ -335,7 +333,7 @@ fn local(
     for rules in [marks::check, dashes::check, pairs::check, quotes::check, titles::check] {
         rules(p, &mut hits);
     }
-    for rules in [labels::check, stops::check, sentences::check, particles::check] {
+    for rules in [labels::check, colons::check, stops::check, sentences::check, particles::check] {
         rules(p, &mut hits);
     }
     headings::in_text(report, p, &mut hits);
