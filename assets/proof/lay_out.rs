@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::{env, fs, io};
 
+// Only the program looks into what is laid out here.
 #[allow(dead_code)]
 #[path = "../../src/proof/buckets.rs"]
 mod buckets;

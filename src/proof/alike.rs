@@ -31,3 +31,22 @@ pub fn looks_alike(a: char, b: char) -> bool {
     let (others, _) = LOOKS.row(unit(a.min(b))).as_chunks();
     others.contains(&unit(a.max(b)).to_le_bytes())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pair_of_the_list_is_found_from_either_side() {
+        let mut count = 0;
+        for line in include_str!("../../assets/proof/alike.txt").lines() {
+            let (first, others) = line.split_at_checked(3).unwrap();
+            let first = first.chars().next().unwrap();
+            for other in others.chars() {
+                assert!(looks_alike(first, other) && looks_alike(other, first), "{first}{other}");
+                count += 1;
+            }
+        }
+        assert!(count > 1000, "{count}");
+    }
+}

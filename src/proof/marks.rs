@@ -97,6 +97,9 @@ pub fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || among!("〇零一二三四五六七八九十", c)
 }
 
+/// What is longer is no Latin text that a report quotes.
+const LONGEST_LATIN: usize = 400;
+
 fn half_width_brackets(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut open = Vec::new();
     for (i, c) in p.spots(Spot::PAIRED) {
@@ -107,7 +110,9 @@ fn half_width_brackets(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 let around = [p.before(start), p.at(start + 1), p.before(i), p.at(i + 1)];
                 let before = p.before(p.run_back(start, |c| c == ' '));
                 let inside = p.slice(start + 1..i);
-                let latin = inside.is_ascii() && before.is_ascii_alphanumeric();
+                // Who nests deep is not to have all read again at each bracket.
+                let latin = before.is_ascii_alphanumeric()
+                    && (i - start > LONGEST_LATIN || inside.is_ascii());
                 // （1)甲、2)乙）: the bracket is that of a label.
                 let label = (opening == '(') != (c == ')') && inside.chars().all(is_numeral);
                 if latin || label || !around.iter().any(|c| is_chinese(*c)) {

@@ -67,8 +67,7 @@ impl<'a> Walk<'a> {
             above.retain(|(_, level)| *level < section.level);
             let parent = above.last().map(|(parent, _)| *parent);
             let beside = beside.entry((parent, section.level)).or_insert_with(|| Beside {
-                listed: is_item(labels.get(index))
-                    && text_before(report, index).is_some_and(|text| text.ends_with('：')),
+                listed: is_item(labels.get(index)) && is_introduced(report, section),
                 ..Beside::default()
             });
             let first = section.body.first().map_or(0, |p| p.text.chars().take(LEAST_TEXT).count());
@@ -88,16 +87,6 @@ impl<'a> Walk<'a> {
         }
         let counter = Counter::new(&report.settings().numbering);
         Walk { counter, above: Vec::new(), beside, firsts, headings: HashSet::new() }
-    }
-
-    /// Returns the last paragraph above a section's heading.
-    fn last_above<'r>(&self, report: &'r Report, section: &Section) -> Option<&'r Paragraph> {
-        let index = report.index_of(section.id)?;
-        let body = match index.checked_sub(1) {
-            Some(before) => report.sections().get(before)?.body.as_slice(),
-            None => report.fixed(Fixed::Lead),
-        };
-        body.iter().rev().find(|paragraph| !is_blank(paragraph))
     }
 
     /// Returns the label the section at hand would have if it were numbered so.
@@ -145,7 +134,7 @@ fn out_of_order(
     let loose = own.form.family() == Family::Path && own.values.len() != usize::from(section.level);
     // 有下列情形之一的：（一）… begins a list of its own.
     let announced = own.value() == 1
-        && walk.last_above(report, section).is_some_and(|p| p.text.trim_end().ends_with('：'));
+        && last_above(report, section).is_some_and(|p| p.text.trim_end().ends_with('：'));
     let placed = is_extract(report, section, &own, walk) || goes_on(report, section, &own, walk);
     if loose || announced || placed {
         return;
@@ -185,7 +174,7 @@ fn is_excerpt(report: &Report) -> bool {
 /// stands for what was left out.
 fn is_extract(report: &Report, section: &Section, own: &WrittenNumber, walk: &Walk<'_>) -> bool {
     let family = own.form.family();
-    let dots = walk.last_above(report, section).is_some_and(|paragraph| {
+    let dots = last_above(report, section).is_some_and(|paragraph| {
         let text = paragraph.text.trim();
         !text.is_empty() && text.chars().all(|c| matches!(c, '…' | '.' | '．' | '。' | '*'))
     });
@@ -201,7 +190,7 @@ fn goes_on(report: &Report, section: &Section, own: &WrittenNumber, walk: &Walk<
     };
     let label = own.form.write(&[before]);
     let label = label.trim();
-    let above = walk.last_above(report, section);
+    let above = last_above(report, section);
     above.is_some_and(|paragraph| paragraph.text.trim_start().starts_with(label))
 }
 
@@ -219,12 +208,25 @@ fn is_item(label: Option<&Label>) -> bool {
     number.is_some_and(|number| number.form.family() != Family::Chinese)
 }
 
-/// The text that stands before a section: of the section above, or of the lead or the title.
-fn text_before(report: &Report, index: usize) -> Option<&str> {
-    let lead = || report.fixed(Fixed::Lead).last().or(report.fixed(Fixed::Title).last());
-    let Some(above) = index.checked_sub(1) else { return lead().map(|p| p.text.trim_end()) };
-    let above = report.sections().get(above)?;
-    Some(above.body.last().map_or(above.heading.as_str(), |p| p.text.as_str()).trim_end())
+/// Returns the last paragraph above the heading of a section.
+fn last_above<'r>(report: &'r Report, section: &Section) -> Option<&'r Paragraph> {
+    let body = match report.index_of(section.id)?.checked_sub(1) {
+        Some(before) => report.sections().get(before)?.body.as_slice(),
+        None => report.fixed(Fixed::Lead),
+    };
+    body.iter().rev().find(|paragraph| !is_blank(paragraph))
+}
+
+/// Whether what stands before a section ends with a colon: the paragraph above, or else the heading or
+/// the title.
+fn is_introduced(report: &Report, section: &Section) -> bool {
+    let heading = || match report.index_of(section.id)?.checked_sub(1) {
+        Some(before) => report.sections().get(before).map(|above| above.heading.as_str()),
+        None => report.fixed(Fixed::Title).last().map(|title| title.text.as_str()),
+    };
+    let above =
+        last_above(report, section).map(|paragraph| paragraph.text.as_str()).or_else(heading);
+    above.is_some_and(|text| text.trim_end().ends_with('：'))
 }
 
 fn is_bare(report: &Report, index: usize, section: &Section) -> bool {

@@ -72,7 +72,7 @@ fn go_on_with_text(copy: &mut String, text: &str, left: &mut usize) -> Option<()
             return None;
         }
         let from = copy.len();
-        let end = ceil_boundary(text, text.len().min(from + (*left).max(EACH)));
+        let end = ceil_boundary(text, text.len().min(from.saturating_add((*left).max(EACH))));
         copy.push_str(text.get(from..end)?);
         *left = left.saturating_sub(end - from);
     }

@@ -24,7 +24,7 @@ use std::thread;
 /// A person's own lists, in the config directory.
 const OWN_LISTS: &str = "proof.ron";
 const LEAST_PHRASE: usize = 10;
-/// By how much a thread gives way that nobody waits for.
+/// By how much this thread gives way.
 #[cfg(target_os = "linux")]
 const GIVES_WAY: i32 = 10;
 
@@ -36,10 +36,14 @@ pub fn rules(
     with_phrases: bool,
     lang: Lang,
 ) -> (Context, Vec<String>) {
-    let read = || if with_phrases { phrases() } else { Vec::new() };
     let (mut lists, phrases) = thread::scope(|scope| {
-        let phrases = scope.spawn(read);
-        (Lists::built_in(), phrases.join().unwrap_or_default())
+        let phrases = || if with_phrases { phrases() } else { Vec::new() };
+        let beside = with_phrases.then(|| thread::Builder::new().spawn_scoped(scope, phrases));
+        let lists = Lists::built_in();
+        match beside {
+            Some(Ok(beside)) => (lists, beside.join().unwrap_or_default()),
+            _ => (lists, phrases()),
+        }
     });
     let mut complaints = Vec::new();
     let file = places.config.as_ref().map(|config| config.join(OWN_LISTS));
@@ -145,7 +149,7 @@ impl Proofreader {
     }
 }
 
-/// Has this thread give way to all others: a key never shares a processor with the check of a report.
+/// Has this thread give way to all others: the check of a report gets little of a processor that a key wants.
 /// Elsewhere all of the program would give way.
 fn give_way() {
     #[cfg(target_os = "linux")]

@@ -207,6 +207,7 @@ impl Paper {
 
     /// Says whether a place prints in the row of the cursor.
     pub fn is_at_cursor(&mut self, report: &Report, preset: &PagePreset, place: Place) -> bool {
+        self.catch_up(report, preset);
         self.number(report, usize::MAX);
         let view = page::View { report, numbers: &self.numbers, preset };
         let spot = self.pages.spot(&view, place);
@@ -215,6 +216,7 @@ impl Paper {
 
     /// Returns the place of the report that prints in the row of the cursor, so far from the edge.
     pub fn place(&mut self, report: &Report, preset: &PagePreset, column: Halves) -> Option<Place> {
+        self.catch_up(report, preset);
         self.number(report, usize::MAX);
         let view = page::View { report, numbers: &self.numbers, preset };
         let Cursor { page, line } = self.cursor;

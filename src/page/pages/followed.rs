@@ -107,6 +107,34 @@ proptest! {
     }
 }
 
+/// How a long line behind the date is set hangs on the lines around it.
+#[test]
+fn a_long_paragraph_behind_the_date_is_laid_out_as_its_neighbours_want_it() {
+    let mut draft = Draft::default();
+    let long = "某".repeat(5_000);
+    for text in ["附件1", "任务清单", &long] {
+        draft.fixed.of_mut(Fixed::After).push(Paragraph::new(text));
+    }
+    let mut report = Report::new(draft).unwrap();
+    let numbers = Numbers::of(&report);
+    let preset = PagePreset::default();
+    let mut pages = Pages::default();
+    pages.count(&View { report: &report, numbers: &numbers, preset: &preset });
+    let after = Part::Fixed(Fixed::After);
+    for (line, at, inserted) in [(1, "任务清单".len(), "。"), (2, 0, "抄送：")] {
+        let edit = Edit { at, removed: String::new(), inserted: inserted.into() };
+        let operation = Operation::Text { place: TextPlace::body(after, line), edit };
+        report.apply(&operation).unwrap();
+        let mut touched = Touched::default();
+        assert!(touched.note(&report, &operation));
+        let view = View { report: &report, numbers: &numbers, preset: &preset };
+        pages.follow(&view, &touched);
+        let mut anew = Pages::default();
+        assert_eq!(pages.count(&view), anew.count(&view), "{inserted}");
+        assert_eq!(pages.page(&view, 1), anew.page(&view, 1), "{inserted}");
+    }
+}
+
 /// A letter in a long paragraph costs some rows, wherever it is typed.
 #[test]
 fn a_letter_costs_what_it_moves() {

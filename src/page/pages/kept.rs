@@ -4,7 +4,7 @@
 use super::counted::{Counted, Same};
 use super::touched::TextChange;
 use crate::page::block::{Block, Style};
-use crate::report::{Line, Part, Report, TextPlace};
+use crate::report::{Fixed, Line, Part, Report, TextPlace};
 use std::borrow::Cow;
 
 /// A line of fewer bytes is as soon composed.
@@ -24,7 +24,9 @@ impl Kept {
     /// Keeps a block that begins with a text; nothing where it is not long, or stands as other texts
     /// want it.
     pub fn of(block: &Block, place: TextPlace, before: Option<Part>) -> Option<Kept> {
-        let stands_alone = matches!(block.style, Style::Body | Style::Heading(_));
+        // Behind the date each line looks at the others.
+        let stands_alone = matches!(block.style, Style::Body | Style::Heading(_))
+            && place.part != Part::Fixed(Fixed::After);
         if block.text.len() <= LONG || !stands_alone {
             return None;
         }
