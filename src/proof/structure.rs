@@ -135,7 +135,7 @@ fn out_of_order(
     // 有下列情形之一的：（一）… begins a list of its own.
     let announced = own.value() == 1
         && last_above(report, section).is_some_and(|p| p.text.trim_end().ends_with('：'));
-    let placed = is_extract(report, section, &own, walk) || goes_on(report, section, &own, walk);
+    let placed = is_extract(report, section, &own, walk) || goes_on(report, section, &own);
     if loose || announced || placed {
         return;
     }
@@ -184,7 +184,7 @@ fn is_extract(report: &Report, section: &Section, own: &WrittenNumber, walk: &Wa
 
 /// Whether the number before this one leads the text above, where it was not taken for a number:
 /// `1.5个项目未开工。` above `2.`.
-fn goes_on(report: &Report, section: &Section, own: &WrittenNumber, walk: &Walk<'_>) -> bool {
+fn goes_on(report: &Report, section: &Section, own: &WrittenNumber) -> bool {
     let Some(before) = own.value().checked_sub(1).filter(|before| *before > 0) else {
         return false;
     };
