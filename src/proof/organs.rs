@@ -83,12 +83,15 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
     let said = report.field("组织").map(|field| field.value.as_str());
     let own =
         said.filter(|value| matches!(*value, "党组" | "党委")).or(context.organisation.as_deref());
+    let parties = parties(passages);
     for (first, second, level) in BODIES {
         let mut bodies: Vec<Body> = Vec::new();
-        for (n, p) in passages.iter().enumerate() {
-            if is_text(p) || p.place.part == Part::Fixed(Fixed::Title) {
-                find(n, p, [first, second], &mut bodies);
-            }
+        for (n, at) in &parties {
+            let words = [(first, false), (second, true)].into_iter();
+            let body = passages
+                .get(*n)
+                .and_then(|p| words.filter_map(|word| body(*n, p, *at, word)).next());
+            bodies.extend(body);
         }
         let named = adopt(passages, &mut bodies);
         for unit in UNITS {
@@ -121,24 +124,31 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
     }
 }
 
-fn find(n: usize, p: &Passage<'_>, words: [&str; 2], bodies: &mut Vec<Body>) {
-    for (word, second) in words.into_iter().zip([false, true]) {
+/// Returns the places where a Party body may be spoken of, each with its passage.
+fn parties(passages: &[Passage<'_>]) -> Vec<(usize, usize)> {
+    let said = |p: &Passage<'_>| is_text(p) || p.place.part == Part::Fixed(Fixed::Title);
+    let passages = passages.iter().enumerate().filter(|(_, p)| said(p));
+    let mut places = Vec::new();
+    for (n, p) in passages {
         let mut from = 0;
-        while let Some(at) = p.find(from, word) {
+        while let Some(at) = p.find(from, "党") {
             from = at + 1;
-            let end = at + word.chars().count();
-            // 党组织 is any body; what a bracket adds may be either.
-            let both =
-                matches!(p.at(end), '（' | '织') || p.is_any(end, &["、党", "和党", "或党", "/党"]);
-            let Some(unit) = UNITS.iter().find(|unit| p.ends(at, unit)) else { continue };
-            let start = at - unit.chars().count();
-            let Some((name, owner)) = office(p, start) else { continue };
-            if !both && p.zone(at) & (TITLE | QUOTE) == 0 {
-                bodies.push(Body { passage: n, at, unit, name, owner, second });
-            }
+            places
+                .extend(matches!(p.at(from), '组' | '委' | '工' | '总' | '支').then_some((n, at)));
         }
     }
-    bodies.sort_by_key(|body| (body.passage, body.at));
+    places
+}
+
+/// Reads the body that a word tells, which may be the second of two.
+fn body(passage: usize, p: &Passage<'_>, at: usize, (word, second): (&str, bool)) -> Option<Body> {
+    let end = p.is(at, word).then(|| at + word.chars().count())?;
+    // 党组织 is any body; what a bracket adds may be either.
+    let both = matches!(p.at(end), '（' | '织') || p.is_any(end, &["、党", "和党", "或党", "/党"]);
+    let unit = UNITS.iter().find(|unit| p.ends(at, unit))?;
+    let (name, owner) = office(p, at - unit.chars().count())?;
+    let told = !both && p.zone(at) & (TITLE | QUOTE) == 0;
+    told.then_some(Body { passage, at, unit, name, owner, second })
 }
 
 /// What changes a body, or makes it another's.

@@ -2,7 +2,7 @@
 //! to itself: one post under two like names, one name in two posts, a deputy before the head.
 
 use super::alike::{looks_alike, sounds_alike};
-use super::by_char::Chars;
+use super::by_char::{Chars, Words};
 use super::finding::Hit;
 use super::lists::{Lists, Person};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
@@ -52,6 +52,8 @@ const SURNAMES: &str = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何�
     舒屈项祝董梁杜阮蓝闵季贾江童颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓洪包左石崔龚程邢\
     裴陆荣翁侯段巫焦牧谷车宁仇甘厉武刘龙叶司黎白蒲鄂赖卓蔺池乔闻党翟谭贡姬申冉桑边尚温庄柴阎\
     欧敖冷简饶曾关付聂岳";
+/// Both, in their order.
+static POSTS: LazyLock<Words> = LazyLock::new(|| Words::by_last(&[HEADS, OTHERS].concat()));
 static BEGIN_NAMES: LazyLock<Chars> = LazyLock::new(|| Chars::of(SURNAMES));
 
 /// Whether names begin with a character.
@@ -113,10 +115,8 @@ pub fn check(lists: &Lists, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 }
 
 fn find(n: usize, p: &Passage<'_>, posts: &mut Vec<Post>) {
-    for (i, _) in p.spots(Spot::POST).filter(|(i, _)| *i > 0) {
-        let Some(head) = HEADS.iter().chain(OTHERS).find(|head| p.ends(i + 1, head)) else {
-            continue;
-        };
+    for (i, c) in p.spots(Spot::POST).filter(|(i, _)| *i > 0) {
+        let Some(head) = POSTS.of(c).iter().find(|head| p.ends(i + 1, head)) else { continue };
         let mut start = i + 1 - head.chars().count();
         let deputy = p.before(start) == '副';
         start -= usize::from(deputy);
