@@ -51,12 +51,6 @@ impl Spot {
     /// What stands beyond the ends of a text.
     pub const NOTHING: Spot = Spot(Spot::SIGN.0 | Spot::STOP.0);
 
-    /// Returns what a character is.
-    #[inline]
-    pub fn of(c: char) -> Self {
-        TABLE.of(c)
-    }
-
     #[inline]
     pub fn holds(self, other: Spot) -> bool {
         self.0 & other.0 != 0
@@ -112,7 +106,7 @@ const SIGNS: [Range<usize>; 6] =
 /// The kinds of the characters of the basic plane, by pages. Most pages are of signs, or of Han characters,
 /// and of nothing more than that: each of these is held once.
 #[derive(Debug)]
-struct Table {
+pub struct Table {
     /// The numbers of the pages.
     numbers: [u8; 0x10000 / PAGE],
     pages: Vec<Page>,
@@ -121,7 +115,7 @@ struct Table {
 /// Pages that stand for many.
 const SHARED: u8 = 2;
 
-static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+pub static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
 
 impl Table {
     fn new() -> Self {
@@ -158,8 +152,9 @@ impl Table {
         self.pages.get_mut(usize::from(*page))
     }
 
+    /// Returns what a character is.
     #[inline]
-    fn of(&self, c: char) -> Spot {
+    pub fn of(&self, c: char) -> Spot {
         let code = u32::from(c) as usize;
         let page =
             self.numbers.get(code / PAGE).and_then(|page| self.pages.get(usize::from(*page)));
@@ -258,7 +253,7 @@ mod tests {
 
     fn noted(chars: &[char]) -> Spots {
         let mut spots = Spots::default();
-        spots.fill(&chars.iter().map(|c| Spot::of(*c)).collect::<Vec<_>>());
+        spots.fill(&chars.iter().map(|c| TABLE.of(*c)).collect::<Vec<_>>());
         spots
     }
 
@@ -267,7 +262,7 @@ mod tests {
         for c in '\0'..='\u{32400}' {
             let of_han = HAN.iter().filter(|(_, chars)| chars.contains(c));
             let expected = of_han.fold(of_sign(c), |kinds, (kind, _)| kinds | *kind);
-            assert_eq!(Spot::of(c), expected, "{c:?}");
+            assert_eq!(TABLE.of(c), expected, "{c:?}");
         }
     }
 
