@@ -3,8 +3,8 @@
 use super::finding::{Finding, FindingPlace, Fix, Hit, Remedy};
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
-use super::structure::{at_number, has_children, is_blank};
-use crate::report::form::{Family, Form, read_number};
+use super::structure::{Labelled, at_number, has_children, is_blank};
+use crate::report::form::{Family, Form, WrittenNumber, read_number};
 use crate::report::numbering::Number;
 use crate::report::{Fixed, Line, Part, Report, Section, TextPlace};
 
@@ -12,7 +12,7 @@ pub fn check(
     report: &Report,
     index: usize,
     section: &Section,
-    label: &str,
+    label: &Labelled<'_>,
     findings: &mut Vec<Finding>,
 ) {
     form_of_number(report, section, label, findings);
@@ -50,9 +50,15 @@ fn unended_item(report: &Report, index: usize, section: &Section, findings: &mut
 }
 
 /// P15 and P16 on a section's own number: `1、`, `一.`, `（一）、`, `(一)`.
-fn form_of_number(report: &Report, section: &Section, label: &str, findings: &mut Vec<Finding>) {
-    let Some(own) = read_number(label).filter(|n| n.length == label.len()) else { return };
-    let space = own.form.close.trim_start_matches(|c: char| !c.is_whitespace()).to_string();
+fn form_of_number(
+    report: &Report,
+    section: &Section,
+    label: &Labelled<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let whole = |number: &&WrittenNumber| number.length == label.text.len();
+    let Some(own) = label.number.as_ref().filter(whole) else { return };
+    let space = own.form.close.trim_start_matches(|c: char| !c.is_whitespace());
     let close = own.form.close.trim_end();
     let (rule, case, open, right) = match own.form.family() {
         Family::Arabic if matches!(close, "、" | ",") => (RuleId::P15, 0, "", "."),
@@ -85,7 +91,7 @@ fn form_of_number(report: &Report, section: &Section, label: &str, findings: &mu
         rule,
         case,
         section,
-        label,
+        label.text,
         Vec::new(),
         number,
         right.trim().to_string(),

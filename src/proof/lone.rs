@@ -5,7 +5,7 @@ use super::finding::Hit;
 use super::items::{Item, Series};
 use super::passage::{Passage, opens_clause};
 use super::rule::{Level, RuleId};
-use super::sequence::{List, Placed};
+use super::sequence::{Around, List, Placed};
 
 /// What goes on behind a first, whatever it is called.
 const GOING_ON: &[&str] = &[
@@ -64,7 +64,7 @@ const OPENING: &[&str] = &[
 ];
 
 /// Checks a list of a single item.
-pub fn check(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed>) {
+pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec<Placed>) {
     let [item] = list.items.as_slice() else {
         return;
     };
@@ -75,7 +75,8 @@ pub fn check(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Pl
         return;
     }
     let rest = p.slice(item.end..p.len());
-    let later = body.iter().skip(item.passage + 1).any(|p| named(&p.text)) || named(behind);
+    let later =
+        body.iter().skip(item.passage + 1).any(|p| named(&p.text)) || named(around.behind());
     let says = match list.series {
         Series::First => opens_sentence(p, item.start) && !p.is_any(item.end, OPENING),
         Series::OfThem => p.at(item.end) == '，',

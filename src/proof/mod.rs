@@ -111,7 +111,8 @@ pub use lists::{
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 
-use crate::report::{Line, Report, SectionId, TextPlace};
+use crate::report::numbering::{self, Label};
+use crate::report::{Line, Report, TextPlace};
 use finding::{Hit, one_per_span};
 use joined::Joints;
 use listed::ListedIndex;
@@ -119,8 +120,8 @@ use names::NameIndex;
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
+use sequence::Around;
 use slogans::SloganIndex;
-use std::collections::HashMap;
 use words::WordIndex;
 
 /// What a check needs besides the report. Made once; making it reads the lists.
@@ -234,17 +235,20 @@ pub fn check_wide(report: &Report, context: &Context) -> Vec<Finding> {
 }
 
 /// Puts findings together: those that are wanted, in reading order, at most one on a span.
-pub fn assemble(report: &Report, context: &Context, findings: Vec<Finding>) -> Vec<Finding> {
-    let order: HashMap<TextPlace, usize> =
-        report.texts().enumerate().map(|(n, (place, _))| (place, n)).collect();
-    let mut by_text: HashMap<usize, Vec<Finding>> = HashMap::new();
-    for finding in findings {
-        let at = order.get(&finding.place.text()).copied().unwrap_or(usize::MAX);
-        by_text.entry(at).or_default().push(finding);
+pub fn assemble(report: &Report, context: &Context, mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| {
+        let TextPlace { part, line } = finding.place.text();
+        (report.order_of(part).unwrap_or(usize::MAX), line)
+    });
+    let mut assembled = Vec::with_capacity(findings.len());
+    let mut rest = findings.into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let text = first.place.text();
+        let mut of_text = vec![first];
+        of_text.extend(std::iter::from_fn(|| rest.next_if(|next| next.place.text() == text)));
+        assembled.extend(assemble_text(report, context, of_text));
     }
-    let mut texts: Vec<(usize, Vec<Finding>)> = by_text.into_iter().collect();
-    texts.sort_by_key(|(at, _)| *at);
-    texts.into_iter().flat_map(|(_, findings)| assemble_text(report, context, findings)).collect()
+    assembled
 }
 
 /// Does the same with the findings of one text.
@@ -353,13 +357,13 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
 
 fn lists_in_sentences(
     report: &Report,
-    labels: &HashMap<SectionId, String>,
+    labels: &[Label],
     part: &[Passage<'_>],
     findings: &mut Vec<Finding>,
 ) {
     let body: Vec<&Passage<'_>> = part.iter().filter(|p| p.place.line != Line::Heading).collect();
     let Some(part) = body.first().map(|p| p.place.part) else { return };
-    let around = sequence::around(report, labels, part);
+    let around = Around::of(report, labels, part);
     let mut hits = Vec::new();
     let lists = sequence::check(&body, &around, &mut hits);
     counts::check(&body, &lists, &mut hits);
@@ -369,13 +373,11 @@ fn lists_in_sentences(
 }
 
 fn wide(report: &Report, context: &Context, passages: &[Passage<'_>], findings: &mut Vec<Finding>) {
-    let labels = crate::report::numbering::labels(report);
-    let labels =
-        report.sections().iter().zip(labels).map(|(s, label)| (s.id, label.text)).collect();
+    let labels = numbering::labels(report);
     for part in passages.chunk_by(|one, other| one.place.part == other.place.part) {
         lists_in_sentences(report, &labels, part, findings);
     }
-    structure::check(report, findings);
+    structure::check(report, &labels, findings);
     let mut hits = whole::check(report, context, passages);
     hits.extend(parts::check(report, passages));
     hits.extend(stops::wide(report, passages));

@@ -30,6 +30,9 @@ const PAIRS: [Pair; 9] = [
 
 /// Marks the zones of all that is quoted or may be.
 pub fn mark(p: &mut Passage<'_>) {
+    if p.spots(Spot::PAIRED).next().is_none() {
+        return;
+    }
     for pair in &PAIRS {
         if !p.may_hold(pair.open) && !p.may_hold(pair.close) {
             continue;
@@ -44,7 +47,7 @@ pub fn mark(p: &mut Passage<'_>) {
     }
     straight(p, DOUBLE, QUOTE);
     straight(p, SINGLE, CITED);
-    if p.text.contains("<<") {
+    if p.may_hold('<') {
         angles(p);
     }
 }

@@ -4,12 +4,13 @@
 //! A rule that asks for a kind still says itself which of its characters it means.
 
 use super::classes::{is_han, is_stop};
+use super::people::SURNAMES;
 use std::ops::{BitOr, Range};
 use std::sync::LazyLock;
 
 /// Kinds of characters, a bit for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spot(u16);
+pub struct Spot(u32);
 
 impl Spot {
     /// All that is no Han character: marks, figures, letters, spaces.
@@ -45,6 +46,8 @@ impl Spot {
 
     /// A mark that ends a sentence: 。, ！, ？, ；.
     pub const END: Spot = Spot(1 << 15);
+    /// How the names of people begin.
+    pub const SURNAME: Spot = Spot(1 << 16);
 
     /// A Han character that no rule waits for.
     pub const NONE: Spot = Spot(0);
@@ -57,7 +60,8 @@ impl Spot {
     }
 }
 
-const COUNT: usize = u16::BITS as usize;
+/// How many kinds there are.
+const COUNT: usize = 17;
 
 impl BitOr for Spot {
     type Output = Spot;
@@ -67,7 +71,7 @@ impl BitOr for Spot {
     }
 }
 
-const HAN: [(Spot, &str); 10] = [
+const HAN: [(Spot, &str); 11] = [
     (Spot::NUMERAL, "一二三四五六七八九十百千万亿两"),
     (Spot::DATE, "年月日届"),
     (Spot::UP_TO, "至到"),
@@ -78,6 +82,7 @@ const HAN: [(Spot, &str); 10] = [
     (Spot::OPEN, "截号某余待"),
     (Spot::POST, "长记任席理"),
     (Spot::SELF, "我本咱"),
+    (Spot::SURNAME, SURNAMES),
 ];
 
 fn of_sign(c: char) -> Spot {

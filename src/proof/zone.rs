@@ -20,10 +20,9 @@ pub fn mark(passage: &mut Passage<'_>, terms: &[String]) {
         passage.set_zone(range, GUARD);
     }
     for term in terms.iter().filter(|term| !term.is_empty()) {
-        let found: Vec<_> = passage.text.match_indices(term.as_str()).map(|(at, _)| at).collect();
+        let found: Vec<_> = passage.places(term).collect();
         for at in found {
-            let range = passage.char_at_byte(at)..passage.char_at_byte(at + term.len());
-            passage.set_zone(range, GUARD);
+            passage.set_zone(at..at + term.chars().count(), GUARD);
         }
     }
 }

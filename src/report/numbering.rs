@@ -9,7 +9,7 @@ mod numbers;
 
 pub use numbers::Numbers;
 
-use super::form::{FAMILIES, Family, Form, FormStyle, read_number};
+use super::form::{FAMILIES, Family, Form, FormStyle, WrittenNumber, read_number};
 use super::{DEEPEST, Report};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -298,8 +298,13 @@ impl Counter {
     /// Returns how a section of this level must be numbered to carry just the number `text`, and
     /// counts it.
     pub fn number_for(&mut self, level: u8, text: &str) -> Number {
+        self.number_read(level, text, read_number(text))
+    }
+
+    /// Does the same with the number as which it was read.
+    pub fn number_read(&mut self, level: u8, text: &str, read: Option<WrittenNumber>) -> Number {
         self.enter(level);
-        let Some(found) = read_number(text).filter(|found| found.length == text.len()) else {
+        let Some(found) = read.filter(|found| found.length == text.len()) else {
             return Number::Written(text.to_string());
         };
         let fits = self.would_be(&found.form) == text;

@@ -150,14 +150,24 @@ fn written_digit(digit: u32) -> Option<char> {
 }
 
 fn chinese_digit(c: char) -> Option<u32> {
-    if c == '〇' {
-        return Some(0);
-    }
-    DIGITS.iter().position(|d| *d == c).and_then(|i| u32::try_from(i).ok())
+    let digit = match c {
+        '零' | '〇' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    };
+    Some(digit)
 }
 
 pub(super) fn is_chinese_numeral(c: char) -> bool {
-    chinese_digit(c).is_some() || UNITS.iter().any(|(_, sign)| *sign == c)
+    matches!(c, '十' | '百' | '千') || chinese_digit(c).is_some()
 }
 
 fn sign(style: Style, value: u32) -> Option<char> {
