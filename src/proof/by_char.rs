@@ -199,13 +199,8 @@ pub struct Pair(u32);
 
 impl Pair {
     #[inline]
-    pub fn of(a: char, b: char) -> Self {
-        Pair::of_codes(u32::from(a), u32::from(b))
-    }
-
-    /// Does so with code points.
-    #[inline]
-    pub fn of_codes(a: u32, b: u32) -> Self {
+    pub fn of_units([a, b]: [u16; 2]) -> Self {
+        let [a, b] = [a, b].map(u32::from);
         Pair(a.wrapping_mul(0x9E37_79B1) ^ b.wrapping_mul(0x85EB_CA6B).rotate_left(7))
     }
 
@@ -257,42 +252,35 @@ impl PairSet {
         pairs
     }
 
-    #[inline]
+    #[cfg(test)]
     pub fn has(&self, a: char, b: char) -> bool {
-        let (row, number) = (self.number(a) * self.width, self.number(b));
-        self.bits.get(row + number / 64).is_some_and(|bits| bits >> (number & 63) & 1 == 1)
+        self.holds(self.number(a), self.number(b))
+    }
+
+    /// Says of the characters of a text, each as its code point, whether they are a pair with the next.
+    #[inline]
+    pub fn joins<'u>(&'u self, text: &'u [u16]) -> impl Iterator<Item = bool> + 'u {
+        let number = |unit: &u16| self.numbered(u32::from(*unit).wrapping_sub(FIRST_HAN) as usize);
+        let mut last = text.first().map_or(0, number);
+        text.iter().skip(1).map(move |unit| {
+            let first = std::mem::replace(&mut last, number(unit));
+            self.holds(first, last)
+        })
     }
 
     #[inline]
+    fn holds(&self, first: usize, second: usize) -> bool {
+        let bits = self.bits.get(first * self.width + second / 64);
+        bits.is_some_and(|bits| bits >> (second & 63) & 1 == 1)
+    }
+
     fn number(&self, c: char) -> usize {
-        self.numbers.get(Lines::place(c)).map_or(0, |number| usize::from(*number))
-    }
-}
-
-/// What pairs are noted as in several tables, a bit for each: one question instead of many. Some pairs
-/// share a place: what a pair is not noted as it is not, what it is it may be.
-pub struct PairKinds {
-    kinds: Vec<u8>,
-    /// How many of a pair's bits say where it lies.
-    width: u32,
-}
-
-impl PairKinds {
-    pub fn with_room(count: usize) -> Self {
-        let width = usize::BITS - count.leading_zeros() + 1;
-        PairKinds { kinds: vec![0; 1 << width], width }
-    }
-
-    pub fn note(&mut self, pair: Pair, kind: u8) {
-        let place = pair.place(self.width);
-        if let Some(kinds) = self.kinds.get_mut(place) {
-            *kinds |= kind;
-        }
+        self.numbered(Lines::place(c))
     }
 
     #[inline]
-    pub fn of(&self, pair: Pair) -> u8 {
-        self.kinds.get(pair.place(self.width)).copied().unwrap_or_default()
+    fn numbered(&self, place: usize) -> usize {
+        self.numbers.get(place).map_or(0, |number| usize::from(*number))
     }
 }
 
@@ -369,10 +357,11 @@ mod tests {
 
     #[test]
     fn buckets_hold_what_was_laid_in_them_in_its_order() {
-        let pairs = [('一', '二'), ('二', '三'), ('一', '二'), ('a', 'b'), ('一', '二')];
+        let pairs = [[1, 2], [2, 3], [1, 2], [8, 9], [1, 2]];
         for count in 0..=pairs.len() {
             let pairs = pairs.iter().take(count);
-            let entries: Vec<_> = pairs.zip(1..).map(|((a, b), n)| (Pair::of(*a, *b), n)).collect();
+            let entries: Vec<_> =
+                pairs.zip(1..).map(|(ends, n)| (Pair::of_units(*ends), n)).collect();
             let buckets = Buckets::of(&entries);
             for (pair, _) in &entries {
                 let own = entries.iter().filter(|(other, _)| other == pair).map(|(_, n)| *n);

@@ -1,7 +1,7 @@
 //! Sayings and wordings as [`super::sayings`] holds a text against them: known by their first two and by their
 //! last two characters, each in one number.
 
-use super::by_char::{Buckets, Pair, PairKinds};
+use super::by_char::{Buckets, Pair};
 use std::sync::LazyLock;
 
 const SAYINGS: &str = include_str!("../../assets/proof/sayings.txt");
@@ -30,22 +30,7 @@ impl Kind {
     pub fn is_saying(self) -> bool {
         matches!(self, Kind::Saying | Kind::Coupled)
     }
-
-    /// What a pair is noted as that begins an entry of this kind.
-    fn begun(self) -> u8 {
-        if self.is_saying() { BEGINS_SAYING } else { BEGINS_WORDING }
-    }
-
-    /// And one that ends it.
-    fn ended(self) -> u8 {
-        if self.is_saying() { ENDS_SAYING } else { ENDS_WORDING }
-    }
 }
-
-pub const BEGINS_SAYING: u8 = 1;
-pub const BEGINS_WORDING: u8 = 1 << 1;
-pub const ENDS_SAYING: u8 = 1 << 2;
-pub const ENDS_WORDING: u8 = 1 << 3;
 
 /// No entry is longer.
 pub const LONGEST: usize = 7;
@@ -187,23 +172,22 @@ pub struct Entries {
 }
 
 pub struct Known {
-    /// What pairs are noted as: most are of no entry.
-    pub noted: PairKinds,
     pub sayings: Entries,
     pub wordings: Entries,
 }
 
 impl Known {
+    pub fn begun(&self, sayings: bool) -> &Buckets<Entry> {
+        if sayings { &self.sayings.by_first } else { &self.wordings.by_first }
+    }
+
+    pub fn ended(&self, sayings: bool) -> &Buckets<Entry> {
+        if sayings { &self.sayings.by_last } else { &self.wordings.by_last }
+    }
+
     fn read() -> Self {
-        let sayings = Laid::of(SAYINGS, Kind::Saying);
-        let wordings = Laid::of(WORDINGS, Kind::Wording);
-        let mut noted =
-            PairKinds::with_room(2 * (sayings.by_first.len() + wordings.by_first.len()));
-        for (laid, kind) in [(&sayings, Kind::Saying), (&wordings, Kind::Wording)] {
-            laid.by_first.iter().for_each(|(pair, _)| noted.note(*pair, kind.begun()));
-            laid.by_last.iter().for_each(|(pair, _)| noted.note(*pair, kind.ended()));
-        }
-        Known { noted, sayings: sayings.entries(), wordings: wordings.entries() }
+        let sayings = Laid::of(SAYINGS, Kind::Saying).entries();
+        Known { sayings, wordings: Laid::of(WORDINGS, Kind::Wording).entries() }
     }
 }
 
@@ -256,17 +240,12 @@ impl Laid {
             let Some([.., last_but_one, last]) = units.get(..chars.len()) else { continue };
             let [first, second, ..] = units;
             let ends = [(first, second), (*last_but_one, *last)];
-            let [begun, ended] = ends.map(|(a, b)| Pair::of_codes(a.into(), b.into()));
+            let [begun, ended] = ends.map(|(a, b)| Pair::of_units([a, b]));
             let entry = Entry::of(units, chars.len(), kind);
             self.by_first.push((begun, entry));
             self.by_last.push((ended, entry.at_end()));
         }
     }
-}
-
-/// Returns a character as a [`Stretch`] holds it. Those of no entry may be one.
-pub fn unit(c: char) -> u16 {
-    u16::try_from(u32::from(c)).unwrap_or_default()
 }
 
 #[cfg(test)]

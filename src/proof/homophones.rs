@@ -7,36 +7,39 @@
 
 use super::finding::Hit;
 use super::passage::Passage;
-use super::patterns::Patterns;
+use super::patterns::Found;
 use super::rule::{Level, RuleId};
-use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../assets/proof/homophones.txt");
-static TYPED: LazyLock<Patterns<Typed>> = LazyLock::new(|| {
-    Patterns::of(TABLE.lines().filter_map(|line| {
-        let (wrong, rest) = line.split_once(' ')?;
-        let (right, beside) = rest.split_once(' ')?;
-        Some((wrong, Typed { right, beside }))
-    }))
-});
 
-#[derive(Debug, Clone, Copy)]
-struct Typed {
-    right: &'static str,
-    beside: &'static str,
+/// Returns what is typed, each with where its line begins.
+pub fn listed() -> impl Iterator<Item = (&'static str, u32)> {
+    let mut at = 0;
+    TABLE.split_inclusive('\n').filter_map(move |line| {
+        let start = at;
+        at += line.len() as u32;
+        line.split_once(' ').map(|(wrong, _)| (wrong, start))
+    })
 }
 
-pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for found in TYPED.find(p) {
-        let Typed { right, beside } = found.value;
+pub fn check(p: &Passage<'_>, typed: &[Found<u32>], hits: &mut Vec<Hit>) {
+    for found in typed {
+        let line = TABLE.get(found.value as usize..).and_then(|rest| rest.lines().next());
+        let mut words = line.into_iter().flat_map(|line| line.split(' ')).skip(1);
+        let Some(right) = words.next() else { continue };
         let stands = |around: &str| {
             let (before, behind) = around.split_once('_').unwrap_or_default();
             p.ends(found.start, before) && p.is(found.end, behind)
         };
-        let (may, cannot): (Vec<&str>, Vec<&str>) =
-            beside.split(' ').partition(|around| around.starts_with('!'));
-        let meant = cannot.into_iter().any(stands);
-        if meant && !may.into_iter().filter_map(|around| around.strip_prefix('!')).any(stands) {
+        let mut meant = false;
+        let mut may = false;
+        for around in words {
+            match around.strip_prefix('!') {
+                Some(around) => may = may || stands(around),
+                None => meant = meant || stands(around),
+            }
+        }
+        if meant && !may {
             let hit = Hit::new(RuleId::T11, found.start..found.end).level(Level::Warning);
             hits.push(hit.arg(right).fix(right));
         }

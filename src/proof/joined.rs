@@ -6,6 +6,7 @@
 
 use super::by_char::{Chars, PairSet};
 use super::passage::Passage;
+use super::units::Units;
 use std::sync::LazyLock;
 
 /// A line for each character: those that follow it within a word, in the order of code points.
@@ -21,20 +22,34 @@ pub fn prepare() {
 }
 
 /// Which of the characters of a text stand side by side within some word with the one behind them.
-#[derive(Debug)]
-pub struct Joints(Vec<bool>);
+#[derive(Debug, Default)]
+pub struct Joints {
+    /// A bit for each character, the lowest for the first.
+    bits: Vec<u64>,
+    /// How many characters there are.
+    count: usize,
+}
 
 impl Joints {
-    pub fn of(p: &Passage<'_>) -> Self {
-        let joined = &*PAIRS;
-        let pairs = p.chars().iter().zip(p.chars().iter().skip(1));
-        Joints(pairs.map(|(a, b)| joined.has(*a, *b)).collect())
+    pub fn fill(&mut self, units: &Units) {
+        let all = units.all();
+        self.count = all.len();
+        self.bits.clear();
+        let mut bits = 0;
+        for (i, joined) in PAIRS.joins(all).enumerate() {
+            bits |= u64::from(joined) << (i & 63);
+            if i & 63 == 63 {
+                self.bits.push(bits);
+                bits = 0;
+            }
+        }
+        self.bits.push(bits);
     }
 
     /// Says whether the character at `i` belongs to the one behind it.
     #[inline]
     pub fn at(&self, i: usize) -> bool {
-        self.0.get(i).is_some_and(|joined| *joined)
+        self.bits.get(i >> 6).is_some_and(|bits| bits >> (i & 63) & 1 == 1)
     }
 
     /// Says whether the character at `i` belongs to the one before it.
@@ -54,6 +69,40 @@ impl Joints {
         let begins = LONE_ONES.has(p.at(i + 1)) || self.at(i + 1);
         ends && begins
     }
+
+    /// Returns the places of the characters that belong to neither neighbour.
+    pub fn loose(&self) -> impl Iterator<Item = usize> + '_ {
+        places(self.around().map(|[before, here, _]| !(before | here)), self.count)
+    }
+
+    /// Returns the places of two characters that do not belong together, and one of which at most belongs to
+    /// its other neighbour.
+    pub fn apart(&self) -> impl Iterator<Item = usize> + '_ {
+        let apart = self.around().map(|[before, here, behind]| !here & !(before & behind));
+        places(apart, self.count.saturating_sub(1))
+    }
+
+    /// Returns the bits of each 64 characters, between those of the characters before them and behind them.
+    fn around(&self) -> impl Iterator<Item = [u64; 3]> + '_ {
+        let behind = self.bits.iter().skip(1).chain([&0]);
+        let before = [&0].into_iter().chain(&self.bits);
+        before.zip(&self.bits).zip(behind).map(|((before, here), behind)| {
+            [here << 1 | before >> 63, *here, here >> 1 | behind << 63]
+        })
+    }
+}
+
+/// Returns the places below `end` whose bits are set.
+fn places(bits: impl Iterator<Item = u64>, end: usize) -> impl Iterator<Item = usize> {
+    let each = bits.zip((0..).step_by(64)).flat_map(|(mut bits, first)| {
+        std::iter::from_fn(move || {
+            let place = first + bits.trailing_zeros() as usize;
+            let more = bits != 0;
+            bits &= bits.wrapping_sub(1);
+            more.then_some(place)
+        })
+    });
+    each.take_while(move |place| *place < end)
 }
 
 /// Says whether two characters stand side by side within some word.
@@ -65,6 +114,23 @@ pub fn holds(a: char, b: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_are_those_asked_one_by_one() {
+        let (mut units, mut joints) = (Units::default(), Joints::default());
+        for count in [0, 1, 2, 63, 64, 65, 200] {
+            let chars: Vec<char> =
+                "全面推进乡村振兴，的机关是".chars().cycle().take(count).collect();
+            units.fill(&chars);
+            joints.fill(&units);
+            let joined = |i: usize| i + 1 < count && holds(chars[i], chars[i + 1]);
+            assert!((0..count + 2).all(|i| joints.at(i) == joined(i)), "{count}");
+            let loose = |i: &usize| !(joined(*i) || *i > 0 && joined(i - 1));
+            assert!(joints.loose().eq((0..count).filter(loose)), "{count}");
+            let apart = |i: &usize| !(joined(*i) || *i > 0 && joined(i - 1) && joined(i + 1));
+            assert!(joints.apart().eq((0..count.max(1) - 1).filter(apart)), "{count}");
+        }
+    }
 
     #[test]
     fn every_pair_of_the_table_is_joined_and_no_other() {

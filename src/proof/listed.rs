@@ -3,12 +3,14 @@
 
 use super::grammar::Half;
 use super::lists::Lists;
+use super::names::Stem;
 use super::near::{NearIndex, Piece};
 use super::orders::Item;
 use super::passage::Passage;
 use super::patterns::{Found, Patterns};
+use super::units::Units;
 use super::words::Place;
-use super::{collocations, grammar, orders, words};
+use super::{collocations, grammar, homophones, names, orders, words};
 
 /// What a word is listed as.
 #[derive(Debug, Clone, Copy)]
@@ -19,13 +21,17 @@ enum Meaning {
     Half(Half),
     /// A verb, by its number among those that go wrong with a noun.
     Verb(usize),
+    /// What is typed for another word, by where its line begins.
+    Typed(u32),
+    Stem(Stem),
 }
 
 /// The lists, ready to be looked for.
 #[derive(Debug)]
 pub struct ListedIndex(Patterns<Meaning>);
 
-/// What of them stands in a text: of each rule in the order of their ends.
+/// What of them stands in a text: of each rule in the order of their ends. Made once and filled again for
+/// each text.
 #[derive(Debug, Default)]
 pub struct Listed {
     pub words: Vec<Found<Place>>,
@@ -33,6 +39,9 @@ pub struct Listed {
     pub items: Vec<Found<Item>>,
     pub halves: Vec<Found<Half>>,
     pub verbs: Vec<Found<usize>>,
+    pub typed: Vec<Found<u32>>,
+    pub stems: Vec<Found<Stem>>,
+    all: Vec<Found<Meaning>>,
 }
 
 impl ListedIndex {
@@ -42,20 +51,32 @@ impl ListedIndex {
         let items = orders::listed(lists).map(|(word, item)| (word, Meaning::Item(item)));
         let halves = grammar::halves().map(|(word, half)| (word, Meaning::Half(half)));
         let verbs = collocations::verbs().map(|(word, verb)| (word, Meaning::Verb(verb)));
-        ListedIndex(Patterns::of(words.chain(pieces).chain(items).chain(halves).chain(verbs)))
+        let typed = homophones::listed().map(|(word, line)| (word, Meaning::Typed(line)));
+        let stems = names::stems(lists).map(|(word, stem)| (word, Meaning::Stem(stem)));
+        let first = words.chain(pieces).chain(items).chain(halves).chain(verbs);
+        ListedIndex(Patterns::of(first.chain(typed).chain(stems)))
     }
 
-    pub fn find(&self, p: &Passage<'_>) -> Listed {
-        let mut listed = Listed::default();
-        for found in self.0.find(p) {
+    pub fn find(&self, p: &Passage<'_>, units: &Units, listed: &mut Listed) {
+        let Listed { words, pieces, items, halves, verbs, typed, stems, all } = listed;
+        self.0.find(p, units, all);
+        words.clear();
+        pieces.clear();
+        items.clear();
+        halves.clear();
+        verbs.clear();
+        typed.clear();
+        stems.clear();
+        for found in all {
             match found.value {
-                Meaning::Word(place) => listed.words.push(found.meaning(place)),
-                Meaning::Piece(piece) => listed.pieces.push(found.meaning(piece)),
-                Meaning::Item(item) => listed.items.push(found.meaning(item)),
-                Meaning::Half(half) => listed.halves.push(found.meaning(half)),
-                Meaning::Verb(verb) => listed.verbs.push(found.meaning(verb)),
+                Meaning::Word(place) => words.push(found.meaning(place)),
+                Meaning::Piece(piece) => pieces.push(found.meaning(piece)),
+                Meaning::Item(item) => items.push(found.meaning(item)),
+                Meaning::Half(half) => halves.push(found.meaning(half)),
+                Meaning::Verb(verb) => verbs.push(found.meaning(verb)),
+                Meaning::Typed(line) => typed.push(found.meaning(line)),
+                Meaning::Stem(stem) => stems.push(found.meaning(stem)),
             }
         }
-        listed
     }
 }

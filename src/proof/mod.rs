@@ -7,13 +7,13 @@
 //! |---|---|
 //! | `rule` | the registry |
 //! | `passage`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
-//! | `classes`, `spots`, `by_char`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
+//! | `classes`, `spots`, `units`, `by_char`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `paper`, `attached` | S01–S17 |
-//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entries`, `slogans`, `spelling`, `homophones`, `joined`, `alike` | T01–T26: the lists and what looks for them |
+//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entries`, `slogans`, `spelling`, `homophones`, `joined`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
@@ -79,6 +79,7 @@ mod ranges;
 mod rows;
 mod rule;
 mod sayings;
+mod seen;
 mod sentences;
 mod sequence;
 mod shares;
@@ -95,6 +96,7 @@ mod tallies;
 mod terms;
 mod titles;
 mod twice;
+mod units;
 mod whole;
 mod words;
 mod written_years;
@@ -114,14 +116,15 @@ pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
 use finding::{Hit, one_per_span};
-use joined::Joints;
 use listed::ListedIndex;
 use names::NameIndex;
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
+use seen::Seen;
 use sequence::Around;
 use slogans::SloganIndex;
+use std::slice;
 use words::WordIndex;
 
 /// What a check needs besides the report. Made once; making it reads the lists.
@@ -208,11 +211,12 @@ pub fn prepare() {
 /// Checks a whole report. Findings come in reading order, at most one on a span.
 pub fn check(report: &Report, context: &Context) -> Vec<Finding> {
     let passages = passages(report, context);
-    let mut findings = Vec::new();
+    let (mut findings, mut seen) = (Vec::new(), Seen::default());
     for passage in &passages {
-        local(report, context, passage, &mut findings);
+        seen.fill(context, passage);
+        local(report, context, passage, &seen, &mut findings);
     }
-    wide(report, context, &passages, &mut findings);
+    wide(report, context, &passages, &seen, &mut findings);
     assemble(report, context, findings)
 }
 
@@ -222,15 +226,17 @@ pub fn check_text(report: &Report, context: &Context, place: TextPlace) -> Vec<F
     if let Some(source) = report.text(place) {
         let mut passage = Passage::of(report, place, source, &context.terms);
         passage.goes_on_quoting = reopens(report, place);
-        local(report, context, &passage, &mut findings);
+        let seen = Seen::of(context, slice::from_ref(&passage));
+        local(report, context, &passage, &seen, &mut findings);
     }
     findings
 }
 
 /// Checks a report by the rules that need more than a text: its parts, or all of it.
 pub fn check_wide(report: &Report, context: &Context) -> Vec<Finding> {
+    let passages = passages(report, context);
     let mut findings = Vec::new();
-    wide(report, context, &passages(report, context), &mut findings);
+    wide(report, context, &passages, &Seen::of(context, &passages), &mut findings);
     findings
 }
 
@@ -321,7 +327,14 @@ fn is_left_out(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c == '…')
 }
 
-fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec<Finding>) {
+fn local(
+    report: &Report,
+    context: &Context,
+    p: &Passage<'_>,
+    seen: &Seen,
+    findings: &mut Vec<Finding>,
+) {
+    let Seen { units, joints, listed, .. } = seen;
     let mut hits: Vec<Hit> = Vec::new();
     let figures = p.figures();
     for rules in [marks::check, dashes::check, pairs::check, quotes::check, titles::check] {
@@ -337,20 +350,19 @@ fn local(report: &Report, context: &Context, p: &Passage<'_>, findings: &mut Vec
     written_years::check(p, figures, &mut hits);
     designations::check(p, figures, &mut hits);
     sums::check(p, figures, &mut hits);
-    let listed = context.listed.find(p);
     grammar::check(p, &listed.halves, &mut hits);
     collocations::check(p, &listed.verbs, &mut hits);
-    let joints = Joints::of(p);
-    twice::words(p, &joints, &mut hits);
+    twice::words(p, joints, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }
-    context.words.check(&context.lists, p, &listed.words, &joints, &mut hits);
+    context.words.check(&context.lists, p, &listed.words, joints, &mut hits);
     context.orders.check(&context.lists, p, &listed.items, &mut hits);
     counts::rows(p, &mut hits);
     context.near.check(p, &listed.pieces, &mut hits);
-    sayings::check(p, &joints, &mut hits);
-    spelling::check(p, &joints, &mut hits);
+    sayings::check(p, units, joints, &mut hits);
+    homophones::check(p, &listed.typed, &mut hits);
+    spelling::check(p, joints, &mut hits);
     context.slogans.check(p, &mut hits);
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }
@@ -372,13 +384,19 @@ fn lists_in_sentences(
     }
 }
 
-fn wide(report: &Report, context: &Context, passages: &[Passage<'_>], findings: &mut Vec<Finding>) {
+fn wide(
+    report: &Report,
+    context: &Context,
+    passages: &[Passage<'_>],
+    seen: &Seen,
+    findings: &mut Vec<Finding>,
+) {
     let labels = numbering::labels(report);
     for part in passages.chunk_by(|one, other| one.place.part == other.place.part) {
         lists_in_sentences(report, &labels, part, findings);
     }
     structure::check(report, &labels, findings);
-    let mut hits = whole::check(report, context, passages);
+    let mut hits = whole::check(report, context, passages, &seen.stems);
     hits.extend(parts::check(report, passages));
     hits.extend(stops::wide(report, passages));
     counts::sections(report, passages, &mut hits);

@@ -7,8 +7,9 @@
 use super::finding::Hit;
 use super::lists::{Lists, Names};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
-use super::patterns::Patterns;
+use super::patterns::Found;
 use super::rule::RuleId;
+use super::whole::is_text;
 use std::ops::Range;
 
 /// Which organ's: the city's, the county's, a named one's.
@@ -69,10 +70,24 @@ struct Organ {
     current: usize,
 }
 
+/// The organ that a stem may mean, and which of its names it is: 0 is the full one.
+pub type Stem = (u32, u32);
+
+/// Returns the stems.
+pub fn stems(lists: &Lists) -> impl Iterator<Item = (&str, Stem)> {
+    lists.names.iter().zip(0..).flat_map(|(names, organ)| {
+        let short = short(names).chain(&names.old);
+        let all = std::iter::once(&names.full).chain(short).zip(0..);
+        all.map(move |(name, rank)| (name.as_str(), (organ, rank)))
+    })
+}
+
+fn short(names: &Names) -> impl Iterator<Item = &String> {
+    names.short.iter().filter(|name| **name != names.full)
+}
+
 #[derive(Debug)]
 pub struct NameIndex {
-    /// The stems, each with the organ it may mean and which of its names it is: 0 is the full one.
-    stems: Patterns<(usize, usize)>,
     organs: Vec<Organ>,
 }
 
@@ -106,37 +121,32 @@ struct Known {
 
 impl NameIndex {
     pub fn of(lists: &Lists) -> Self {
-        let mut stems: Vec<(&str, (usize, usize))> = Vec::new();
-        let mut organs = Vec::new();
-        for Names { full, short, old, ends } in &lists.names {
-            let short: Vec<&String> = short.iter().filter(|name| *name != full).collect();
-            let current = 1 + short.len();
-            let names = std::iter::once(full).chain(short).chain(old).enumerate();
-            stems.extend(names.map(|(rank, name)| (name.as_str(), (organs.len(), rank))));
-            organs.push(Organ { ends: ends.clone(), current });
-        }
-        NameIndex { stems: Patterns::of(stems.into_iter()), organs }
+        let organs = lists.names.iter();
+        let organs = organs
+            .map(|names| Organ { ends: names.ends.clone(), current: 1 + short(names).count() });
+        NameIndex { organs: organs.collect() }
     }
 
-    pub fn check<'a>(
+    /// `stems` are those of a whole report, each with the number of its passage.
+    pub fn check(
         &self,
-        texts: impl Iterator<Item = (usize, &'a Passage<'a>)>,
+        passages: &[Passage<'_>],
+        stems: &[(usize, Found<Stem>)],
         hits: &mut Vec<(usize, Hit)>,
     ) {
         let mut known: Vec<Known> = Vec::new();
-        for (n, p) in texts {
-            for stem in self.stems.find(p) {
-                let (at, (organ, rank)) = (stem.start..stem.end, stem.value);
-                let Some(names) = self.organs.get(organ) else { continue };
-                let Some((mention, end)) = names.mention(n, p, at.clone(), rank) else { continue };
-                let Some(owner) = Owner::before(p, at.start) else { continue };
-                let same =
-                    |k: &&mut Known| k.organ == organ && k.end == end && k.owner.may_be(owner);
-                if let Some(known) = known.iter_mut().find(same) {
-                    known.compare(p, mention, hits);
-                } else if known.len() < MOST_ORGANS {
-                    known.push(Known::new(organ, end, owner, mention));
-                }
+        for (n, stem) in stems {
+            let Some(p) = passages.get(*n).filter(|p| is_text(p)) else { continue };
+            let (organ, rank) = (stem.value.0 as usize, stem.value.1 as usize);
+            let Some(names) = self.organs.get(organ) else { continue };
+            let at = stem.start..stem.end;
+            let Some((mention, end)) = names.mention(*n, p, at, rank) else { continue };
+            let Some(owner) = Owner::before(p, stem.start) else { continue };
+            let same = |k: &&mut Known| k.organ == organ && k.end == end && k.owner.may_be(owner);
+            if let Some(known) = known.iter_mut().find(same) {
+                known.compare(p, mention, hits);
+            } else if known.len() < MOST_ORGANS {
+                known.push(Known::new(organ, end, owner, mention));
             }
         }
     }

@@ -4,7 +4,7 @@
 //! Positions are characters of the printed text. Nothing here panics on a wrong one: a character
 //! that is not there is `'\0'`.
 
-use super::by_char::{Pair, Words};
+use super::by_char::Words;
 pub use super::classes::{is_full_mark, is_han, is_numeral, is_stop, opens_clause};
 use super::number::{self, Figure};
 use super::rows::Row;
@@ -42,7 +42,6 @@ pub struct Passage<'a> {
     /// The bytes of the source each character stands for; empty where they are the printed bytes.
     source: Vec<(usize, usize)>,
     figures: OnceCell<Vec<Figure>>,
-    pairs: OnceCell<Vec<Pair>>,
     /// The next paragraph opens a quotation again, so one may stay open here.
     pub goes_on_quoting: bool,
 }
@@ -70,7 +69,6 @@ impl<'a> Passage<'a> {
             text,
             source,
             figures: OnceCell::new(),
-            pairs: OnceCell::new(),
             goes_on_quoting: false,
         }
     }
@@ -133,12 +131,6 @@ impl<'a> Passage<'a> {
     /// Returns the Arabic figures in the passage, in order.
     pub fn figures(&self) -> &[Figure] {
         self.figures.get_or_init(|| number::read(self))
-    }
-
-    /// Returns each character with the one behind it.
-    pub fn pairs(&self) -> &[Pair] {
-        let pairs = || self.sheet.chars.iter().zip(self.sheet.chars.iter().skip(1));
-        self.pairs.get_or_init(|| pairs().map(|(a, b)| Pair::of(*a, *b)).collect())
     }
 
     /// Returns the character at `i`, or NUL.

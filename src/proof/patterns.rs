@@ -3,24 +3,43 @@
 
 use super::by_char::{Buckets, Map, Pair};
 use super::passage::Passage;
+use super::units::{Units, unit};
 
 /// Words, each with what it stands for. A word may be given more than once.
 #[derive(Debug)]
 pub struct Patterns<T> {
     words: Vec<Word<T>>,
-    /// The numbers of the words of two characters and more, each with its third character, or NUL.
-    by_pair: Buckets<(char, u32)>,
+    /// The words of two characters and more.
+    by_pair: Buckets<Start>,
     /// The numbers of those of one.
     by_char: Map<char, Vec<u32>>,
+    /// The characters of the words of which a [`Start`] does not say all, one behind the other.
+    letters: Vec<char>,
 }
 
 #[derive(Debug)]
 struct Word<T> {
-    text: Box<str>,
     /// In characters.
-    length: usize,
+    length: u32,
+    /// Where its characters begin, if they are needed.
+    letters: Option<u32>,
     value: T,
 }
+
+/// The first characters of a word, and its number.
+#[derive(Debug, Clone, Copy, Default)]
+struct Start {
+    first: Ends,
+    next: u64,
+    /// Which bits of the others the word has.
+    mask: u64,
+    number: u32,
+}
+
+/// Two characters.
+type Ends = [u16; 2];
+/// How many characters a [`Start`] has behind them.
+const NEXT: usize = 4;
 
 /// Where a word stands, in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,59 +56,95 @@ impl<T> Found<T> {
     }
 }
 
+fn joined([a, b, c, d]: [u16; NEXT]) -> u64 {
+    u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
+}
+
+impl Start {
+    fn of(word: &[char], number: u32) -> Option<(Pair, Start)> {
+        let [a, b, behind @ ..] = word else { return None };
+        let first = [unit(*a), unit(*b)];
+        let (mut next, mut mask) = ([0; NEXT], [0; NEXT]);
+        for (n, c) in behind.iter().take(NEXT).enumerate() {
+            next.get_mut(n).into_iter().for_each(|next| *next = unit(*c));
+            mask.get_mut(n).into_iter().for_each(|mask| *mask = u16::MAX);
+        }
+        let start = Start { first, next: joined(next), mask: joined(mask), number };
+        Some((Pair::of_units(first), start))
+    }
+
+    /// Says whether a word has more characters than this, or such as no unit stands for.
+    fn leaves_out(word: &[char]) -> bool {
+        word.len() > 2 + NEXT || word.iter().any(|c| unit(*c) == 0)
+    }
+}
+
 impl<T: Copy> Patterns<T> {
-    pub fn of<'w>(words: impl Iterator<Item = (&'w str, T)>) -> Self {
-        let words: Vec<Word<T>> = words
-            .map(|(word, value)| Word { text: word.into(), length: word.chars().count(), value })
-            .collect();
-        let mut pairs = Vec::with_capacity(words.len());
+    pub fn of<'w>(listed: impl Iterator<Item = (&'w str, T)>) -> Self {
+        let (mut words, mut pairs, mut letters) = (Vec::new(), Vec::new(), Vec::new());
         let mut by_char: Map<char, Vec<u32>> = Map::default();
-        for (word, number) in words.iter().zip(0..) {
-            let mut chars = word.text.chars();
-            match (chars.next(), chars.next()) {
-                (Some(a), Some(b)) => {
-                    pairs.push((Pair::of(a, b), (chars.next().unwrap_or_default(), number)));
-                }
-                (Some(a), None) => by_char.entry(a).or_default().push(number),
-                _ => {}
+        let mut chars: Vec<char> = Vec::new();
+        for ((word, value), number) in listed.zip(0..) {
+            chars.clear();
+            chars.extend(word.chars());
+            let held = Start::leaves_out(&chars).then_some(letters.len() as u32);
+            if held.is_some() {
+                letters.extend_from_slice(&chars);
+            }
+            words.push(Word { length: chars.len() as u32, letters: held, value });
+            match (Start::of(&chars, number), chars.first()) {
+                (Some(start), _) => pairs.push(start),
+                (None, Some(c)) => by_char.entry(*c).or_default().push(number),
+                (None, None) => {}
             }
         }
-        Patterns { words, by_pair: Buckets::of(&pairs), by_char }
+        Patterns { words, by_pair: Buckets::of(&pairs), by_char, letters }
     }
 
     /// Finds every word, within others too, in the order of their ends, of two the one that begins first.
-    pub fn find(&self, p: &Passage<'_>) -> Vec<Found<T>> {
-        let mut found = Vec::new();
-        for (i, pair) in p.pairs().iter().enumerate() {
-            if self.by_pair.may_hold(*pair) {
-                self.begun(p, i, *pair, &mut found);
+    pub fn find(&self, p: &Passage<'_>, units: &Units, found: &mut Vec<Found<T>>) {
+        found.clear();
+        for (i, pair) in units.pairs().enumerate() {
+            if self.by_pair.may_hold(pair) {
+                self.begun(p, units, i, pair, found);
             }
         }
-        for c in self.by_char.keys().filter(|c| p.may_hold(**c)) {
+        for (c, numbers) in self.by_char.iter().filter(|(c, _)| p.may_hold(**c)) {
             let places = p.chars().iter().enumerate().filter(|(_, other)| *other == c);
-            let numbers = self.by_char.get(c).into_iter().flatten();
-            let each = places.flat_map(|(i, _)| numbers.clone().map(move |number| (i, number)));
+            let each = places.flat_map(|(i, _)| numbers.iter().map(move |number| (i, number)));
             found.extend(each.filter_map(|(i, number)| self.at(p, i, *number)));
         }
         found.sort_by_key(|found| (found.end, found.start));
-        found
     }
 
     /// Finds the words that begin with the pair at a place.
-    fn begun(&self, p: &Passage<'_>, i: usize, pair: Pair, found: &mut Vec<Found<T>>) {
-        let next = p.at(i + 2);
-        for (third, number) in self.by_pair.at(pair) {
-            // Most words that begin alike differ in it.
-            if *third == next || *third == '\0' {
-                found.extend(self.at(p, i, *number));
+    fn begun(
+        &self,
+        p: &Passage<'_>,
+        units: &Units,
+        i: usize,
+        pair: Pair,
+        found: &mut Vec<Found<T>>,
+    ) {
+        let (first, next): (Ends, _) = (units.from(i), joined(units.from(i + 2)));
+        for start in self.by_pair.at(pair) {
+            if start.first == first && (start.next ^ next) & start.mask == 0 {
+                found.extend(self.at(p, i, start.number));
             }
         }
     }
 
+    /// Returns a word where it stands, as far as is known: all of it does if its characters do.
     fn at(&self, p: &Passage<'_>, start: usize, number: u32) -> Option<Found<T>> {
-        let Word { text, length, value } = self.words.get(number as usize)?;
-        let stands = p.text.as_bytes().get(p.byte(start)..)?.starts_with(text.as_bytes());
-        stands.then(|| Found { start, end: start + length, value: *value })
+        let Word { length, letters, value } = self.words.get(number as usize)?;
+        let end = start + *length as usize;
+        if let Some(letters) = letters {
+            let letters = self.letters.get(*letters as usize..)?.get(..end - start)?;
+            if p.chars().get(start..end)? != letters {
+                return None;
+            }
+        }
+        Some(Found { start, end, value: *value })
     }
 }
 
@@ -98,16 +153,35 @@ mod tests {
     use super::*;
     use crate::report::{Fixed, Part, Report, TextPlace};
 
-    #[test]
-    fn every_word_is_found_by_its_end_and_the_longer_first() {
-        let patterns =
-            Patterns::of(["工作", "推进工作", "进", "作", "工作", "工a", ""].into_iter().zip(0..));
+    fn found(words: &[&str], text: &str) -> Vec<(usize, usize, usize)> {
+        let patterns = Patterns::of(words.iter().copied().zip(0..));
         let place =
             TextPlace { part: Part::Fixed(Fixed::Lead), line: crate::report::Line::Body(0) };
         let report = Report::default();
-        let p = Passage::of(&report, place, "推进工作，进工", &[]);
-        let found = patterns.find(&p).into_iter().map(|f| (f.start, f.end, f.value));
+        let p = Passage::of(&report, place, text, &[]);
+        let (mut units, mut found) = (Units::default(), Vec::new());
+        units.fill(p.chars());
+        patterns.find(&p, &units, &mut found);
+        found.into_iter().map(|f| (f.start, f.end, f.value)).collect()
+    }
+
+    #[test]
+    fn every_word_is_found_by_its_end_and_the_longer_first() {
+        let words = ["工作", "推进工作", "进", "作", "工作", "工a", ""];
         let expected = [(1, 2, 2), (0, 4, 1), (2, 4, 0), (2, 4, 4), (3, 4, 3), (5, 6, 2)];
-        assert_eq!(found.collect::<Vec<_>>(), expected);
+        assert_eq!(found(&words, "推进工作，进工"), expected);
+    }
+
+    #[test]
+    fn words_of_any_length_and_any_character_are_found() {
+        let text = "一二三四五六七八\u{20000}\u{20001}九";
+        let chars: Vec<char> = text.chars().collect();
+        for (start, end) in
+            (0..chars.len()).flat_map(|a| (a + 1..=chars.len()).map(move |b| (a, b)))
+        {
+            let word: String = chars[start..end].iter().collect();
+            let other = word.replace(chars[end - 1], "\u{20002}");
+            assert_eq!(found(&[&word, &other], text), [(start, end, 0)], "{word}");
+        }
     }
 }

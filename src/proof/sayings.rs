@@ -15,141 +15,129 @@
 
 use super::alike::{looks_alike, sounds_alike};
 use super::by_char::{Chars, Pair};
-use super::entries::{
-    BEGINS_SAYING, BEGINS_WORDING, ENDS_SAYING, ENDS_WORDING, Entries, Entry, KNOWN, Kind, Known,
-    LONGEST, Stretch, of_length, stretch, unit,
-};
+use super::entries::{Entry, KNOWN, Kind, Known, LONGEST, stretch};
 use super::finding::Hit;
 use super::joined::Joints;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
+use super::units::Units;
 use std::sync::LazyLock;
 
 const LONE_TABLE: &str = include_str!("../../assets/proof/lone.txt");
 
 /// A stretch of a text in which one character stands for another.
 struct Miss {
+    /// Where the two characters stand by which it is known, and how.
+    known: (usize, By),
+    /// Which of the entries that are known so it is.
+    rank: usize,
     start: usize,
     /// Where the odd character stands in the stretch.
     odd: usize,
     entry: Entry,
 }
 
+/// How an entry is known: of several that one pair tells, the first is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum By {
+    StartOfSaying,
+    StartOfWording,
+    EndOfSaying,
+    EndOfWording,
+}
+
 /// A text that is held against the entries.
 struct Search<'a, 'p> {
     p: &'a Passage<'p>,
+    units: &'a Units,
     joints: &'a Joints,
     known: &'static Known,
-    /// The characters as stretches hold them, and as many as one has before and behind them.
-    units: Vec<u16>,
 }
 
 pub fn prepare() {
     LazyLock::force(&KNOWN);
 }
 
-pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
-    let mut units = vec![0; LONGEST];
-    units.extend(p.chars().iter().map(|c| unit(*c)));
-    units.resize(units.len() + LONGEST + 1, 0);
-    let search = Search { p, joints, known: &KNOWN, units };
-    // Which characters around the pair may be odd in a wording, the lowest bit for the farthest before.
-    let mut odd: u32 = 0;
-    for i in 0..LONGEST - 1 {
-        odd |= u32::from(search.may_be_odd(i)) << (i + REACH);
+pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
+    let search = Search { p, units, joints, known: &KNOWN };
+    let mut misses = Vec::new();
+    for (i, pair) in units.pairs().enumerate() {
+        search.begun(i, pair, By::StartOfSaying, |_| true, &mut misses);
+        search.ended(i, pair, By::EndOfSaying, |_| true, &mut misses);
     }
-    for (i, pair) in p.pairs().iter().enumerate() {
-        odd |= u32::from(search.may_be_odd(i + LONGEST - 1)) << (REACH + LONGEST - 1);
-        let noted = search.known.noted.of(*pair) & that_may_be(odd);
-        if noted != 0
-            && let Some(miss) = search.meant(i, *pair, noted)
-        {
-            hits.push(search.hit(&miss));
-        }
-        odd >>= 1;
+    // No wording is sure of a character that belongs to a neighbour or is often a word of its own.
+    for odd in joints.loose().filter(|i| is_han(p.at(*i)) && !OFTEN_LONE.has(p.at(*i))) {
+        search.around(odd, &mut misses);
     }
-}
-
-/// Returns which entries may be meant: wordings only with what may be odd in their reach, before the pair or
-/// behind it.
-#[inline]
-fn that_may_be(odd: u32) -> u8 {
-    let before = odd & ((1 << REACH) - 1) != 0;
-    let behind = odd >> (REACH + 2) != 0;
-    BEGINS_SAYING | ENDS_SAYING | u8::from(behind) << 1 | u8::from(before) << 3
+    misses.sort_by_key(|miss| (miss.known, miss.rank));
+    misses.dedup_by_key(|miss| miss.known.0);
+    hits.extend(misses.iter().map(|miss| search.hit(miss)));
 }
 
 /// How far an entry reaches from the two characters it is known by.
 const REACH: usize = LONGEST - 2;
 
 impl Search<'_, '_> {
-    /// Says whether a character is what no wording is sure of: it belongs to neither neighbour and is
-    /// seldom a word of its own.
-    fn may_be_odd(&self, i: usize) -> bool {
-        !self.joints.at(i)
-            && !self.joints.before(i)
-            && is_han(self.p.at(i))
-            && !OFTEN_LONE.has(self.p.at(i))
+    /// Finds the wordings in which one character is odd.
+    fn around(&self, odd: usize, misses: &mut Vec<Miss>) {
+        let pair = |i: usize| Pair::of_units(self.units.from(i));
+        for i in odd.saturating_sub(REACH + 1)..(odd + 1).saturating_sub(2) {
+            self.begun(i, pair(i), By::StartOfWording, |at| at == odd, misses);
+        }
+        for i in odd + 1..=odd + REACH {
+            self.ended(i, pair(i), By::EndOfWording, |at| at == odd, misses);
+        }
     }
 
-    /// Returns what is meant by a stretch of which the pair at `i` is one end.
-    fn meant(&self, i: usize, pair: Pair, noted: u8) -> Option<Miss> {
-        let Known { sayings, wordings, .. } = self.known;
-        let begun = |kind, entries: &Entries| match noted & kind {
-            0 => None,
-            _ => self.begun(i, entries.by_first.at(pair)),
-        };
-        let ended = |kind, entries: &Entries| match noted & kind {
-            0 => None,
-            _ => self.ended(i, entries.by_last.at(pair)),
-        };
-        begun(BEGINS_SAYING, sayings)
-            .or_else(|| begun(BEGINS_WORDING, wordings))
-            .or_else(|| ended(ENDS_SAYING, sayings))
-            .or_else(|| ended(ENDS_WORDING, wordings))
+    /// Finds what is meant of the entries that begin with the pair at `i`.
+    #[inline]
+    fn begun(
+        &self,
+        i: usize,
+        pair: Pair,
+        by: By,
+        may_be_odd: impl Fn(usize) -> bool,
+        misses: &mut Vec<Miss>,
+    ) {
+        let entries = self.known.begun(by == By::StartOfSaying).at(pair);
+        if entries.is_empty() {
+            return;
+        }
+        let text = stretch(self.units.from(i));
+        misses.extend(entries.iter().enumerate().filter_map(|(rank, entry)| {
+            let odd = entry.odd(text).filter(|odd| may_be_odd(i + odd))?;
+            let miss = Miss { known: (i, by), rank, start: i, odd, entry: *entry };
+            self.is_meant(&miss).then_some(miss)
+        }));
     }
 
-    /// Returns what is meant of the entries that begin with the pair at `i`.
-    fn begun(&self, i: usize, entries: &[Entry]) -> Option<Miss> {
-        let text = self.stretch_from(i);
-        let mut misses = entries
-            .iter()
-            .filter_map(|entry| Some(Miss { start: i, odd: entry.odd(text)?, entry: *entry }));
-        misses.find(|miss| self.is_meant(miss))
-    }
-
-    /// Returns what is meant of those that end with it.
-    fn ended(&self, i: usize, entries: &[Entry]) -> Option<Miss> {
-        let text = self.stretch_to(i + 2);
-        let mut misses = entries.iter().filter_map(|entry| {
+    /// Finds what is meant of those that end with it.
+    #[inline]
+    fn ended(
+        &self,
+        i: usize,
+        pair: Pair,
+        by: By,
+        may_be_odd: impl Fn(usize) -> bool,
+        misses: &mut Vec<Miss>,
+    ) {
+        let entries = self.known.ended(by == By::EndOfSaying).at(pair);
+        if entries.is_empty() {
+            return;
+        }
+        let [a, b, c, d, e, f, g] = self.units.before::<LONGEST>(i + 2);
+        let text = stretch([a, b, c, d, e, f, g, 0]);
+        misses.extend(entries.iter().enumerate().filter_map(|(rank, entry)| {
             let odd = entry.odd_at_end(text)?;
             let start = (i + 2).checked_sub(entry.length())?;
-            Some(Miss { start, odd, entry: entry.at_start() })
-        });
-        misses.find(|miss| self.is_meant(miss))
-    }
-
-    /// Returns what stands from a place on.
-    #[inline]
-    fn stretch_from(&self, start: usize) -> Stretch {
-        self.stretch_at(start + LONGEST)
-    }
-
-    /// Returns what stands before a place.
-    #[inline]
-    fn stretch_to(&self, end: usize) -> Stretch {
-        self.stretch_at(end) & of_length(LONGEST)
-    }
-
-    #[inline]
-    fn stretch_at(&self, unit: usize) -> Stretch {
-        let units = self.units.get(unit..).and_then(|units| units.first_chunk());
-        stretch(units.copied().unwrap_or_default())
+            let miss = Miss { known: (i, by), rank, start, odd, entry: entry.at_start() };
+            (may_be_odd(start + odd) && self.is_meant(&miss)).then_some(miss)
+        }));
     }
 
     /// Says whether what is missed is what was meant.
     fn is_meant(&self, miss: &Miss) -> bool {
-        let Miss { start, odd, entry } = *miss;
+        let Miss { start, odd, entry, .. } = *miss;
         let (length, kind) = (entry.length(), entry.kind());
         let at = start + odd;
         let (a, right) = (self.p.at(at), entry.at(odd));
@@ -173,7 +161,7 @@ impl Search<'_, '_> {
     /// Says whether the odd character belongs to neither neighbour, and what it parts from the rest to no
     /// word outside: 农民走共同富裕之路 holds no 民族共同.
     fn is_loose(&self, miss: &Miss) -> bool {
-        let Miss { start, odd, entry } = *miss;
+        let Miss { start, odd, entry, .. } = *miss;
         let length = entry.length();
         let joins = |i: usize| self.joints.before(i);
         let strayed = odd == 1 && joins(start) || odd + 2 == length && joins(start + length);
@@ -181,7 +169,7 @@ impl Search<'_, '_> {
     }
 
     fn hit(&self, miss: &Miss) -> Hit {
-        let Miss { start, odd, entry } = *miss;
+        let Miss { start, odd, entry, .. } = *miss;
         let (length, kind, right) = (entry.length(), entry.kind(), entry.word());
         // 责任心投入 holds no 全心投入.
         let crosses = odd == 0 && self.joints.before(start)
@@ -195,9 +183,9 @@ impl Search<'_, '_> {
 
     /// Says whether the text at `start` is an entry itself.
     fn holds(&self, start: usize, length: usize) -> bool {
-        let pair = Pair::of(self.p.at(start), self.p.at(start + 1));
-        let text = self.stretch_from(start);
-        let Known { sayings, wordings, .. } = self.known;
+        let pair = Pair::of_units(self.units.from(start));
+        let text = stretch(self.units.from(start));
+        let Known { sayings, wordings } = self.known;
         let mut entries = sayings.by_first.at(pair).iter().chain(wordings.by_first.at(pair));
         entries.any(|entry| entry.length() == length && entry.differences(text) == 0)
     }

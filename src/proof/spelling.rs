@@ -21,7 +21,6 @@
 
 use super::by_char::Lines;
 use super::finding::Hit;
-use super::homophones;
 use super::joined::Joints;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
@@ -74,14 +73,12 @@ pub fn prepare() {
 }
 
 pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
-    homophones::check(p, hits);
-    for (i, pair) in p.chars().windows(2).enumerate() {
-        let [a, b] = *pair else { continue };
-        let (before, behind) = (joints.before(i), joints.at(i + 1));
-        if joints.at(i) || (before && behind) || !is_han(a) || !is_han(b) {
+    for i in joints.apart() {
+        let (a, b) = (p.at(i), p.at(i + 1));
+        if !is_han(a) || !is_han(b) {
             continue;
         }
-        let alone = !before && !behind;
+        let alone = !joints.before(i) && !joints.at(i + 1);
         let mut meant = meant(a, b).filter(|(_, slip)| alone || slip.sure != Sure::Alone);
         let Some((right, slip)) = meant.next() else { continue };
         if FAMILIES.contains(p.before(i)) {

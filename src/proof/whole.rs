@@ -6,8 +6,10 @@ use super::date::Date;
 use super::dates;
 use super::facts;
 use super::finding::Hit;
+use super::names::Stem;
 use super::number::Figure;
 use super::passage::{Passage, is_stop};
+use super::patterns::Found;
 use super::rows::Row;
 use super::rule::{Level, RuleId};
 use super::{namesakes, organs, people, short_names, twice, years};
@@ -16,11 +18,17 @@ use crate::report::{Fixed, Line, Part, Report};
 /// A hit and the passage it belongs to.
 pub type Placed = (usize, Hit);
 
-pub fn check(report: &Report, context: &Context, passages: &[Passage<'_>]) -> Vec<Placed> {
+/// `stems` are those of the names of organs.
+pub fn check(
+    report: &Report,
+    context: &Context,
+    passages: &[Passage<'_>],
+    stems: &[(usize, Found<Stem>)],
+) -> Vec<Placed> {
     let mut hits = Vec::new();
     twice::check(report, passages, &mut hits);
     organs::check(context, report, passages, &mut hits);
-    context.names.check(passages.iter().enumerate().filter(|(_, p)| is_text(p)), &mut hits);
+    context.names.check(passages, stems, &mut hits);
     people::check(&context.lists, passages, &mut hits);
     if context.lists.people.is_empty() {
         namesakes::check(passages, &mut hits);

@@ -1,0 +1,78 @@
+//! A text as the tables of words are held against it: each of its characters a number of two bytes, with
+//! room before and behind, so that some characters side by side are read at any place in one go.
+
+use super::by_char::Pair;
+
+/// The characters of one text; made once and filled again for each.
+#[derive(Debug, Default)]
+pub struct Units(Vec<u16>);
+
+/// How many numbers of no character stand before a text and behind it.
+const ROOM: usize = 8;
+
+/// Returns the number of a character. No table has those that need more than two bytes: they are no character.
+#[inline]
+pub fn unit(c: char) -> u16 {
+    u16::try_from(u32::from(c)).unwrap_or_default()
+}
+
+impl Units {
+    pub fn fill(&mut self, chars: &[char]) {
+        self.0.clear();
+        self.0.reserve(chars.len() + 2 * ROOM);
+        self.0.resize(ROOM, 0);
+        self.0.extend(chars.iter().map(|c| unit(*c)));
+        self.0.resize(chars.len() + 2 * ROOM, 0);
+    }
+
+    /// Returns the numbers of the text alone.
+    pub fn all(&self) -> &[u16] {
+        self.0.get(ROOM..self.0.len().saturating_sub(ROOM)).unwrap_or_default()
+    }
+
+    /// Returns each two that stand side by side.
+    pub fn pairs(&self) -> impl Iterator<Item = Pair> + '_ {
+        let all = self.all();
+        let pairs = all.iter().zip(all.get(1..).unwrap_or_default());
+        pairs.map(|(a, b)| Pair::of_units([*a, *b]))
+    }
+
+    /// Returns what stands from a place on.
+    #[inline]
+    pub fn from<const N: usize>(&self, start: usize) -> [u16; N] {
+        let units = self.0.get(start + ROOM..).and_then(|units| units.first_chunk());
+        units.copied().unwrap_or([0; N])
+    }
+
+    /// Returns what stands before a place, none of it further than the room.
+    #[inline]
+    pub fn before<const N: usize>(&self, end: usize) -> [u16; N] {
+        let units =
+            self.0.get((end + ROOM).saturating_sub(N)..).and_then(|units| units.first_chunk());
+        units.copied().unwrap_or([0; N])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_beside_a_place_is_read_past_the_ends_too() {
+        let mut units = Units::default();
+        for text in ["一二三四", "", "一二三"] {
+            units.fill(&text.chars().collect::<Vec<_>>());
+            assert_eq!(units.all().len(), text.chars().count());
+            let all: Vec<u16> = text.chars().map(unit).collect();
+            for i in 0..all.len() + 4 {
+                let at = |n: usize| all.get(n).copied().unwrap_or_default();
+                assert_eq!(units.from::<3>(i), [at(i), at(i + 1), at(i + 2)]);
+                let before = [3, 2, 1].map(|n| i.checked_sub(n).map_or(0, at));
+                assert_eq!(units.before::<3>(i), before);
+            }
+        }
+        units.fill(&['一', '\u{20000}', '二']);
+        assert_eq!(units.all(), [unit('一'), 0, unit('二')]);
+        assert_eq!(units.pairs().count(), 2);
+    }
+}
