@@ -77,6 +77,8 @@ pub struct Block<'a> {
     pub style: Style,
     pub frame: Frame,
     pub text: Cow<'a, str>,
+    /// All it shows is one text, as that is written.
+    pub is_as_written: bool,
     /// The heading in `text`; before it stands the number.
     pub heading: Range<usize>,
     /// Where the heading's mark ends and the paragraph begins: up to here the block is set in the face
@@ -86,9 +88,7 @@ pub struct Block<'a> {
     pub paragraph: Option<usize>,
     /// The level of the heading with which the block begins.
     pub level: u8,
-    ink: Ink,
-    /// How long the first row is and the others.
-    room: (Millipoints, Millipoints),
+    setting: Setting,
     /// A line of the grid.
     line: Halves,
 }
@@ -123,22 +123,23 @@ impl<'a> Composer<'a> {
             (true, 0) => line.body.clone(),
             _ => Cow::Owned(line.text()),
         };
+        let is_as_written = matches!(text, Cow::Borrowed(_));
         let style = self.style(&line);
         let mut frame = self.frame(style, &text);
         frame.gap = self.gap(style, &line, before);
         frame.new_page = style == Style::AttachmentLabel && before.is_some();
-        let (ink, room) = (self.ink(style), self.room(&frame));
+        let setting = Setting { ink: self.ink(style), room: self.room(&frame) };
         Block {
             part: line.part,
             style,
             frame,
             text,
+            is_as_written,
             heading,
             body,
             paragraph: line.paragraph,
             level: line.level,
-            ink,
-            room,
+            setting,
             line: self.preset.line_halves(),
         }
     }
@@ -238,11 +239,40 @@ impl<'a> Composer<'a> {
     }
 }
 
+/// What the rows of a block follow from, besides its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    ink: Ink,
+    /// How long the first row is and the others.
+    room: (Millipoints, Millipoints),
+}
+
 impl Block<'_> {
+    pub fn setting(&self) -> Setting {
+        self.setting
+    }
+
+    /// Returns the same block of another text.
+    pub fn with_text<'b>(&self, text: Cow<'b, str>) -> Block<'b> {
+        Block {
+            part: self.part,
+            style: self.style,
+            frame: self.frame,
+            text,
+            is_as_written: self.is_as_written,
+            heading: self.heading.clone(),
+            body: self.body,
+            paragraph: self.paragraph,
+            level: self.level,
+            setting: self.setting,
+            line: self.line,
+        }
+    }
+
     /// Returns the row that begins at `start`, a place where a row of this block begins.
     pub fn row(&self, start: usize) -> Option<Row> {
-        let (first, rest) = self.room;
-        let wrap = Wrap::new(&self.text, self.ink, rest);
+        let Setting { ink, room: (first, rest) } = self.setting;
+        let wrap = Wrap::new(&self.text, ink, rest);
         let wrap = match first.0.checked_sub(rest.0) {
             Some(1..) if start == 0 => Wrap { width: first, ..wrap },
             _ => Wrap { first_indent: Millipoints(rest.0.saturating_sub(first.0)), ..wrap },

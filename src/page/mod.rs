@@ -22,7 +22,7 @@ mod sign_off;
 mod source_map;
 
 pub use block::{Block, Composer, Frame, Style};
-pub use pages::{Page, PageCount, PageRow, Pages, Spot, View, touched};
+pub use pages::{Page, PageCount, PageRow, Pages, Spot, Touched, View};
 pub use preset::{
     Face, Fonts, Margins, PAPER_TWIPS, PagePreset, PresetDefect, SMALLEST_TEXT, SizedFace,
 };

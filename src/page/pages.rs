@@ -4,25 +4,31 @@
 //! on which line of the document it begins. There are entries for the lines of the first `parts` of
 //! the report, of which the first `settled` know both. A change forgets
 //! the rows of the lines it touched; those behind keep theirs and are only added up again. So typing
-//! at the end of a long report lays out one paragraph, and the first page of one costs a page.
+//! at the end of a long report lays out one paragraph, and the first page of one costs a page; of a
+//! long paragraph only some rows around the change are counted again.
 //!
 //! Sections moved or renumbered and fields touch lines everywhere, and so does another preset: then the
 //! pages are made anew.
 
+mod counted;
 mod entry;
+mod kept;
+mod looked_up;
 mod touched;
 
-pub use touched::touched;
+pub use touched::Touched;
 
 use super::block::{Block, Composer, Style};
 use super::preset::PagePreset;
-use super::source_map::{to_print, to_source};
 use crate::report::numbering::Numbers;
 use crate::report::print::line;
-use crate::report::{Fixed, Line, Operation, Part, Place, Report, TextPlace};
-use crate::text::{Halves, Measure, Paper};
-use entry::{Counted, Entry, Size, entries_of, order};
+use crate::report::{Fixed, Line, Part, Report, TextPlace};
+use crate::text::Halves;
+use counted::Counted;
+use entry::{Entry, Size, entries_of, order};
+use kept::Kept;
 use std::ops::Range;
+use touched::TextChange;
 
 /// What is laid out, and how.
 #[derive(Debug, Clone, Copy)]
@@ -78,8 +84,8 @@ pub struct Pages {
     parts: usize,
     has_all: bool,
     settled: usize,
-    /// What is counted of the first entry that is not settled.
-    counted: Counted,
+    /// The long line that was counted last.
+    kept: Option<Kept>,
 }
 
 impl Pages {
@@ -90,14 +96,12 @@ impl Pages {
         *self = Pages { entries, ..Pages::default() };
     }
 
-    /// Takes up an operation that the report of `view` has gone through.
-    pub fn follow(&mut self, view: &View, operation: &Operation) {
-        let mut parts = Vec::new();
-        if touched(operation, &mut parts) {
-            parts.into_iter().for_each(|part| self.texts_changed(view, part));
-        } else {
-            self.forget();
+    /// Takes up what the report of `view` has gone through.
+    pub fn follow(&mut self, view: &View, touched: &Touched) {
+        for change in &touched.texts {
+            self.text_changed(view, change);
         }
+        touched.parts.iter().for_each(|part| self.texts_changed(view, *part));
     }
 
     /// Takes up a change of the texts of a part, of how many they are too.
@@ -113,75 +117,48 @@ impl Pages {
     }
 
     fn renew(&mut self, view: &View, part: Part) {
-        if order(view.report, part) >= self.parts {
-            return;
-        }
-        let start = self.first_of(view.report, part);
-        let behind = self.entries.get(start..).unwrap_or_default();
-        let count = behind.iter().take_while(|entry| entry.part == part).count();
-        self.entries.splice(start..start + count, entries_of(view.report, part));
-        self.settled = self.settled.min(start);
-        self.counted = Counted::default();
+        let Some(range) = self.lines_of(view.report, part) else { return };
+        self.settled = self.settled.min(range.start);
+        self.entries.splice(range, entries_of(view.report, part));
+        self.kept.take_if(|kept| kept.is_of_part(part));
     }
 
-    /// Lays out one page; None behind the last.
-    pub fn page(&mut self, view: &View, number: usize) -> Option<Page> {
-        let lines = lines_per_page(view);
-        let top = number.checked_sub(1)?.checked_mul(lines)?;
-        self.settle_to_line(view, top.checked_add(lines)?);
-        if top > 0 && top >= self.end() {
+    fn text_changed(&mut self, view: &View, change: &TextChange) {
+        let text = change.place;
+        if matches!(text.part, Part::Fixed(fixed) if LOOK_AT_EACH_OTHER.contains(&fixed)) {
+            for fixed in LOOK_AT_EACH_OTHER {
+                let lines = self.lines_of(view.report, Part::Fixed(fixed));
+                self.measure_again(lines);
+            }
+        }
+        let Some(at) = self.entry_of(view.report, text) else { return };
+        self.measure_again(Some(at..at + 1));
+        let Some(entry) = self.entries.get_mut(at) else { return };
+        let mut counted = entry.take_counted();
+        match self.kept.as_mut().filter(|kept| kept.is_of(entry.place())) {
+            Some(kept) => kept.changed(change, &mut counted),
+            None => counted = Counted::default(),
+        }
+        entry.put(counted);
+    }
+
+    /// The entries of a part, where there are some by now.
+    fn lines_of(&self, report: &Report, part: Part) -> Option<Range<usize>> {
+        if order(report, part) >= self.parts {
             return None;
         }
-        let composer = Composer::new(view.report, view.preset);
-        let mut rows: Vec<PageRow> = Vec::new();
-        let first = self.settled_entries().partition_point(|entry| entry.end() <= top);
-        for (at, entry) in self.settled_entries().iter().enumerate().skip(first) {
-            if entry.start >= top + lines {
-                break;
-            }
-            let Some(block) = self.block(view, &composer, at) else { continue };
-            let from = (top + rows.len()).max(entry.start);
-            for line in from..entry.end().min(top + lines) {
-                let row = line.checked_sub(entry.first_row());
-                let row = row.and_then(|row| entry.row(&block, row)).unwrap_or(0..0);
-                rows.push(page_row(&block, row));
-            }
-        }
-        Some(Page { number, rows })
+        let start = self.first_of(report, part);
+        let behind = self.entries.get(start..)?;
+        let count = behind.iter().take_while(|entry| entry.part == part).count();
+        Some(start..start + count)
     }
 
-    /// Returns where a place of the report stands on paper.
-    pub fn spot(&mut self, view: &View, place: Place) -> Option<Spot> {
-        self.settle_to_text(view, place.text, usize::MAX);
-        let at = self.entry_of(view.report, place.text)?;
-        let entry = self.entries.get(at)?;
-        let composer = Composer::new(view.report, view.preset);
-        let block = self.block(view, &composer, at)?;
-        let byte = printed_byte(view.report, &block, place)?;
-        let (row, range) = entry.row_at(&block, byte);
-        let text = block.text.get(range.start..byte.min(range.end)).unwrap_or_default();
-        let start = page_row(&block, range).start;
-        let line = entry.first_row() + row;
-        let lines = lines_per_page(view);
-        let column = Halves(start.0 + Paper.extent(text).0);
-        Some(Spot { page: line / lines + 1, line: line % lines, column })
-    }
-
-    /// Returns the place of the report that stands at a spot, or the next one behind a blank line.
-    pub fn place(&mut self, view: &View, spot: Spot) -> Option<Place> {
-        let lines = lines_per_page(view);
-        let line = spot.page.checked_sub(1)?.checked_mul(lines)?.checked_add(spot.line)?;
-        self.settle_to_line(view, line.checked_add(1)?);
-        let at = self.settled_entries().partition_point(|entry| entry.end() <= line);
-        let entry = self.settled_entries().get(at)?;
-        let composer = Composer::new(view.report, view.preset);
-        let block = self.block(view, &composer, at)?;
-        let row = line.saturating_sub(entry.first_row());
-        let range = entry.row(&block, row).unwrap_or(0..0);
-        let start = page_row(&block, range.clone()).start;
-        let text = block.text.get(range.clone()).unwrap_or_default();
-        let into = Paper.fit(text, Halves(spot.column.0.saturating_sub(start.0)));
-        source_place(view.report, &block, range.start + into)
+    /// Has some lines measured again, of which the texts are as they were.
+    fn measure_again(&mut self, lines: Option<Range<usize>>) {
+        let Some(lines) = lines else { return };
+        self.settled = self.settled.min(lines.start);
+        let entries = self.entries.get_mut(lines).unwrap_or_default();
+        entries.iter_mut().for_each(|entry| entry.size = None);
     }
 
     /// Lays out about so many bytes of text more, and says whether all is laid out.
@@ -288,27 +265,47 @@ impl Pages {
     /// None where there are more than so many, and some are left for the next time.
     fn measure(&mut self, view: &View, composer: &Composer, bytes: usize) -> Option<usize> {
         let at = self.settled;
-        if self.entries.get(at)?.size.is_some() {
+        let before = self.part_before(at);
+        let entry = self.entries.get_mut(at)?;
+        if entry.size.is_some() {
             return Some(KNOWN);
         }
+        let (place, mut counted) = (entry.place(), entry.take_counted());
         let Some(block) = self.block(view, composer, at) else {
             self.entries.get_mut(at)?.size = Some(Size::default());
             return Some(KNOWN);
         };
-        let from = self.counted.start;
-        if !self.counted.go_on(&block, bytes) {
-            return None;
+        let kept = self.kept.as_ref().filter(|kept| kept.is_of(place));
+        let is_now = kept.is_some_and(|kept| kept.is_now(place, before));
+        kept.iter().for_each(|kept| kept.meets(&block, &mut counted));
+        let new = if is_now { None } else { Kept::of(&block, place, before) };
+        let forget = kept.is_some() && !is_now;
+        let mut left = bytes;
+        let size = counted.go_on(&block, &mut left).then(|| Size::of(&block, counted.rows()));
+        if forget || new.is_some() {
+            self.kept = new;
         }
-        let counted = std::mem::take(&mut self.counted);
-        let cost = COMPOSED + counted.start - from;
-        self.entries.get_mut(at)?.take(counted, &block);
-        Some(cost)
+        let entry = self.entries.get_mut(at)?;
+        entry.size = size;
+        entry.put(counted);
+        size.map(|_| COMPOSED + (bytes - left))
     }
 
-    fn block<'a>(&self, view: &View<'a>, composer: &Composer<'a>, at: usize) -> Option<Block<'a>> {
-        let entry = self.entries.get(at)?;
-        let before = at.checked_sub(1).and_then(|at| self.entries.get(at)).map(|entry| entry.part);
-        let label = match (entry.part, entry.line) {
+    fn part_before(&self, at: usize) -> Option<Part> {
+        Some(self.entries.get(at.checked_sub(1)?)?.part)
+    }
+
+    fn block<'a>(
+        &'a self,
+        view: &View<'a>,
+        composer: &Composer<'a>,
+        at: usize,
+    ) -> Option<Block<'a>> {
+        let (place, before) = (self.entries.get(at)?.place(), self.part_before(at));
+        if let Some(kept) = self.kept.as_ref().filter(|kept| kept.is_now(place, before)) {
+            return kept.block(view.report);
+        }
+        let label = match (place.part, place.line) {
             (Part::Section(id), Line::Heading) => {
                 let index = view.report.index_of(id);
                 index.and_then(|index| view.numbers.label(view.report, index))
@@ -316,7 +313,6 @@ impl Pages {
             _ => None,
         };
         let label = label.map_or(String::new(), |label| label.text);
-        let place = TextPlace { part: entry.part, line: entry.line };
         Some(composer.block(line(view.report, place, &label)?, before))
     }
 
@@ -340,6 +336,10 @@ impl Pages {
     }
 }
 
+/// The parts of which each stands as the texts of all want it.
+const LOOK_AT_EACH_OTHER: [Fixed; 4] =
+    [Fixed::Attachments, Fixed::Signature, Fixed::Date, Fixed::After];
+
 /// What a line counts for of which the rows are known, and one that is composed, in bytes laid out.
 const KNOWN: usize = 8;
 const COMPOSED: usize = 64;
@@ -348,36 +348,7 @@ fn lines_per_page(view: &View) -> usize {
     usize::from(view.preset.lines_per_page.max(1))
 }
 
-fn page_row(block: &Block, range: Range<usize>) -> PageRow {
-    let text = block.text.get(range.clone()).unwrap_or_default();
-    let width = Paper.extent(text);
-    PageRow {
-        start: block.row_start(range.start, width),
-        text: text.to_string(),
-        style: block.style,
-        head: block.body.clamp(range.start, range.end) - range.start,
-        level: block.level,
-    }
-}
-
-/// The byte of a block that shows a place of the report.
-fn printed_byte(report: &Report, block: &Block, place: Place) -> Option<usize> {
-    let print = to_print(report, report.text(place.text)?, place.at);
-    match place.text.line {
-        Line::Heading => Some((block.heading.start + print).min(block.heading.end)),
-        Line::Body(_) => Some(block.body + print),
-    }
-}
-
-/// The place of the report that a byte of a block shows.
-fn source_place(report: &Report, block: &Block, byte: usize) -> Option<Place> {
-    let (line, print) = match block.paragraph {
-        Some(n) if byte >= block.body => (Line::Body(n), byte - block.body),
-        _ => (Line::Heading, byte.saturating_sub(block.heading.start)),
-    };
-    let text = TextPlace { part: block.part, line };
-    Some(Place { text, at: to_source(report, report.text(text)?, print) })
-}
-
+#[cfg(test)]
+mod followed;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! Between a source, in which slots stand, and what it prints.
 
 use crate::report::Report;
-use crate::report::open::printed;
+use crate::report::open::printed_slot;
 use crate::report::slot::{PieceKind, pieces};
 
 /// Returns where in the print the byte `at` of a source stands; inside a slot, where its value begins.
@@ -40,8 +40,11 @@ struct Step {
 fn steps<'a>(report: &'a Report, source: &'a str) -> impl Iterator<Item = Step> + 'a {
     pieces(source).map_while(Result::ok).map(move |piece| {
         let is_text = matches!(piece.kind, PieceKind::Text(_));
-        let written = source.get(piece.range.clone()).unwrap_or_default();
-        let printed = if is_text { written.len() } else { printed(report, written).len() };
+        let printed = match piece.kind {
+            PieceKind::Text(text) => text.len(),
+            PieceKind::Brace(brace) => brace.len_utf8(),
+            PieceKind::Slot(slot) => printed_slot(report, &slot).len(),
+        };
         Step { source: piece.range.start, source_end: piece.range.end, printed, is_text }
     })
 }
@@ -49,6 +52,7 @@ fn steps<'a>(report: &'a Report, source: &'a str) -> impl Iterator<Item = Step> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::open::printed;
     use crate::report::{Draft, Field};
 
     #[test]

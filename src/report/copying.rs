@@ -1,6 +1,7 @@
 //! A copy of a report, made bit by bit by whoever cannot wait for all of it.
 
 use super::model::{Draft, Fixed, Paragraph, Report, Section};
+use crate::text::ceil_boundary;
 
 /// What a section, or a paragraph, counts for besides its bytes.
 const EACH: usize = 128;
@@ -51,9 +52,29 @@ impl Copying {
 /// Copies what is not copied yet; nothing where there was not enough left for it.
 fn go_on(copied: &mut Vec<Paragraph>, all: &[Paragraph], left: &mut usize) -> Option<()> {
     copied.reserve_exact(all.len().saturating_sub(copied.len()));
+    let begun = copied.len().checked_sub(1).and_then(|last| all.get(last));
+    if let Some((copy, paragraph)) = copied.last_mut().zip(begun) {
+        go_on_with_text(&mut copy.text, &paragraph.text, left)?;
+    }
     for paragraph in all.iter().skip(copied.len()) {
-        spend(left, paragraph.text.len() + paragraph.note.len())?;
-        copied.push(paragraph.clone());
+        spend(left, paragraph.note.len())?;
+        let text = String::with_capacity(paragraph.text.len());
+        copied.push(Paragraph { text, note: paragraph.note.clone() });
+        go_on_with_text(&mut copied.last_mut()?.text, &paragraph.text, left)?;
+    }
+    Some(())
+}
+
+/// A paragraph may be as long as a report.
+fn go_on_with_text(copy: &mut String, text: &str, left: &mut usize) -> Option<()> {
+    while copy.len() < text.len() {
+        if *left == 0 {
+            return None;
+        }
+        let from = copy.len();
+        let end = ceil_boundary(text, text.len().min(from + (*left).max(EACH)));
+        copy.push_str(text.get(from..end)?);
+        *left = left.saturating_sub(end - from);
     }
     Some(())
 }
@@ -123,6 +144,8 @@ mod tests {
             assert_eq!((&copy, copy.index == report.index), (&report, true));
             assert_eq!(copy.sections()[7].id, report.sections()[7].id);
             assert!(bits > 2 || bytes > 1_000, "{bits} of {bytes}");
+            // A paragraph of more than that takes more than one.
+            assert!(bits > 100 || bytes > 100, "{bits} of {bytes}");
         }
     }
 

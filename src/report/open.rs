@@ -83,8 +83,12 @@ pub fn value_of<'a>(slot: &Slot<'a>, fields: &'a [Field]) -> Option<&'a str> {
 
 /// Returns a source as it prints: slots filled, open ones masked.
 pub fn printed<'a>(report: &'a Report, source: &'a str) -> Cow<'a, str> {
-    let mask = report.settings().mask.as_str();
-    slot::fill(source, |slot| Cow::Borrowed(value_of(slot, report.fields()).unwrap_or(mask)))
+    slot::fill(source, |slot| Cow::Borrowed(printed_slot(report, slot)))
+}
+
+/// Returns a slot as it prints.
+pub fn printed_slot<'a>(report: &'a Report, slot: &Slot<'a>) -> &'a str {
+    value_of(slot, report.fields()).unwrap_or(report.settings().mask.as_str())
 }
 
 /// Reads a source as it prints, and counts its open places, piece by piece.
@@ -135,8 +139,7 @@ impl Walk {
                 PieceKind::Slot(slot) => {
                     let kind = slot_kind(&slot, report.fields());
                     open += usize::from(kind.is_some_and(OpenKind::is_open));
-                    let value = value_of(&slot, report.fields());
-                    printed.push_str(value.unwrap_or(report.settings().mask.as_str()));
+                    printed.push_str(printed_slot(report, &slot));
                 }
                 PieceKind::Brace(brace) => printed.push(brace),
                 PieceKind::Text(text) => printed.push_str(text),

@@ -24,6 +24,9 @@ use std::thread;
 /// A person's own lists, in the config directory.
 const OWN_LISTS: &str = "proof.ron";
 const LEAST_PHRASE: usize = 10;
+/// By how much a thread gives way that nobody waits for.
+#[cfg(target_os = "linux")]
+const GIVES_WAY: i32 = 10;
 
 /// Makes the rules: the lists, a person's own over them, what the config says, and the formulations
 /// where they are wanted. Says what is wrong with a list that cannot be used.
@@ -151,7 +154,15 @@ impl Proofreader {
     }
 }
 
+/// Has this thread give way to all others: a key never shares a processor with the check of a report.
+/// Elsewhere all of the program would give way.
+fn give_way() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::nice(GIVES_WAY);
+}
+
 fn run(places: &Places, preferences: &Preferences, wanted: &Receiver<Job>, done: &Sender<Message>) {
+    give_way();
     let mut known: Option<Arc<Context>> = None;
     while let Ok(mut job) = wanted.recv() {
         // Only the last version is worth the work.

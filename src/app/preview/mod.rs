@@ -166,7 +166,7 @@ impl Preview {
         is_seen: bool,
     ) {
         self.followed = None;
-        self.paper.changed(operation);
+        self.paper.changed(report, operation);
         if let Some(search) = &mut self.search {
             search.forget_count();
         }

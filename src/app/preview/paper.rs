@@ -5,9 +5,9 @@
 //! then.
 
 use crate::app::view::texts::Texts;
-use crate::page::{self, Page, PageCount, PagePreset, Pages, Spot, touched};
+use crate::page::{self, Page, PageCount, PagePreset, Pages, Spot, Touched};
 use crate::report::numbering::Numbers;
-use crate::report::{Operation, Part, Place, Report};
+use crate::report::{Operation, Place, Report};
 use crate::text::Halves;
 
 #[derive(Debug, Default)]
@@ -52,9 +52,9 @@ pub enum Wanted {
 }
 
 /// What the pages do not know of yet.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 enum Stale {
-    Parts(Vec<Part>),
+    Some(Touched),
     #[default]
     All,
 }
@@ -62,16 +62,16 @@ enum Stale {
 /// How many sections are numbered at a time.
 const NUMBERED: usize = 2 << 10;
 /// How many bytes are laid out at a time.
-const SLICE: usize = 8 << 10;
+const SLICE: usize = 4 << 10;
 /// How many a frame waits for: no less than a screen of pages.
 const BEFORE_FRAME: usize = 32 << 10;
 
 impl Paper {
-    /// Takes note of a change.
-    pub fn changed(&mut self, operation: &Operation) {
+    /// Takes note of a change that the report has made.
+    pub fn changed(&mut self, report: &Report, operation: &Operation) {
         self.caret_of = None;
         let known = match &mut self.stale {
-            Stale::Parts(parts) => touched(operation, parts),
+            Stale::Some(touched) => touched.note(report, operation),
             Stale::All => false,
         };
         if !known {
@@ -86,19 +86,18 @@ impl Paper {
     }
 
     fn catch_up(&mut self, report: &Report, preset: &PagePreset) {
-        match std::mem::replace(&mut self.stale, Stale::Parts(Vec::new())) {
+        match std::mem::replace(&mut self.stale, Stale::Some(Touched::default())) {
             Stale::All => {
                 self.numbers.clear();
                 self.is_numbered = false;
                 self.pages.forget();
                 self.page = None;
             }
-            Stale::Parts(parts) => {
+            Stale::Some(touched) if touched.is_nothing() => {}
+            Stale::Some(touched) => {
                 let view = page::View { report, numbers: &self.numbers, preset };
-                for part in parts {
-                    self.pages.texts_changed(&view, part);
-                    self.page = None;
-                }
+                self.pages.follow(&view, &touched);
+                self.page = None;
             }
         }
     }
@@ -135,7 +134,8 @@ impl Paper {
 
     /// Says whether something has changed that the pages do not know of.
     pub fn is_stale(&self) -> bool {
-        self.stale != Stale::Parts(Vec::new()) || !self.is_numbered
+        let is_known = matches!(&self.stale, Stale::Some(touched) if touched.is_nothing());
+        !is_known || !self.is_numbered
     }
 
     /// Returns where the caret was when that was last found out.

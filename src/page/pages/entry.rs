@@ -1,7 +1,8 @@
 //! What is known of one line of the report: where it stands, and how many rows it takes.
 
+use super::counted::Counted;
 use crate::page::block::Block;
-use crate::report::{Line, Part, Report};
+use crate::report::{Line, Part, Report, TextPlace};
 use std::ops::Range;
 
 /// One line of the report.
@@ -13,8 +14,8 @@ pub struct Entry {
     pub size: Option<Size>,
     /// The line of the document on which its gap begins, once settled.
     pub start: usize,
-    /// Where every [`STRIDE`]th row begins, of a paragraph that has so many.
-    strides: Box<[usize]>,
+    /// Where its rows begin, of a line that has many.
+    counted: Option<Box<Counted>>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,36 +25,18 @@ pub struct Size {
     pub new_page: bool,
 }
 
-/// What is counted of the rows of a block, up to byte `start`.
-#[derive(Debug, Clone, Default)]
-pub struct Counted {
-    pub start: usize,
-    rows: usize,
-    strides: Vec<usize>,
-}
-
-impl Counted {
-    /// Counts on over about so many bytes, and says whether that was all.
-    pub fn go_on(&mut self, block: &Block, bytes: usize) -> bool {
-        let end = self.start.saturating_add(bytes);
-        while let Some(row) = block.row(self.start) {
-            if self.rows > 0 && self.rows.is_multiple_of(STRIDE) {
-                self.strides.push(self.start);
-            }
-            self.start = row.end;
-            self.rows += 1;
-            if self.start > end {
-                return false;
-            }
-        }
-        true
+impl Size {
+    pub fn of(block: &Block, rows: usize) -> Size {
+        let rows = u32::try_from(rows.max(1)).unwrap_or(u32::MAX);
+        Size { rows, gap: block.frame.gap, new_page: block.frame.new_page }
     }
 }
 
-/// How far a row is from the next one whose place is known.
-const STRIDE: usize = 64;
-
 impl Entry {
+    pub fn place(&self) -> TextPlace {
+        TextPlace { part: self.part, line: self.line }
+    }
+
     pub fn end(&self) -> usize {
         let size = self.size.map_or(0, |size| size.rows as usize + usize::from(size.gap));
         self.start + size
@@ -63,45 +46,29 @@ impl Entry {
         self.start + self.size.map_or(0, |size| usize::from(size.gap))
     }
 
-    /// Takes over what was counted of its block.
-    pub fn take(&mut self, counted: Counted, block: &Block) {
-        self.strides = counted.strides.into_boxed_slice();
-        let rows = u32::try_from(counted.rows.max(1)).unwrap_or(u32::MAX);
-        self.size = Some(Size { rows, gap: block.frame.gap, new_page: block.frame.new_page });
+    /// Hands out what is counted of it, to go on from there.
+    pub fn take_counted(&mut self) -> Counted {
+        self.counted.take().map_or_else(Counted::default, |counted| *counted)
+    }
+
+    /// Takes back what is counted of it.
+    pub fn put(&mut self, counted: Counted) {
+        self.counted = counted.is_worth_keeping().then(|| Box::new(counted));
     }
 
     /// The bytes of one row, without what hangs over its end.
     pub fn row(&self, block: &Block, row: usize) -> Option<Range<usize>> {
-        let (mut at, mut start) = self.stride(row / STRIDE);
-        loop {
-            let found = block.row(start)?;
-            if at == row {
-                return Some(found.start..found.hang);
-            }
-            start = found.end;
-            at += 1;
+        match &self.counted {
+            Some(counted) => counted.row(block, row),
+            None => Counted::default().row(block, row),
         }
     }
 
     /// The row in which a byte stands, and its number.
     pub fn row_at(&self, block: &Block, byte: usize) -> (usize, Range<usize>) {
-        let (mut at, mut start) = self.stride(self.strides.partition_point(|start| *start <= byte));
-        let mut last = (at, start..start);
-        while let Some(found) = block.row(start) {
-            last = (at, found.start..found.hang);
-            if byte < found.end {
-                break;
-            }
-            start = found.end;
-            at += 1;
-        }
-        last
-    }
-
-    fn stride(&self, number: usize) -> (usize, usize) {
-        match number.checked_sub(1).and_then(|n| self.strides.get(n)) {
-            Some(start) => (number * STRIDE, *start),
-            None => (0, 0),
+        match &self.counted {
+            Some(counted) => counted.row_at(block, byte),
+            None => Counted::default().row_at(block, byte),
         }
     }
 }
@@ -115,7 +82,7 @@ pub fn entries_of(report: &Report, part: Part) -> impl Iterator<Item = Entry> {
     let heading = matches!(part, Part::Section(_)).then_some(Line::Heading);
     let body = usize::from(runs_in)..report.body(part).map_or(0, <[_]>::len);
     let lines = heading.into_iter().chain(body.map(Line::Body));
-    lines.map(move |line| Entry { part, line, size: None, start: 0, strides: Box::default() })
+    lines.map(move |line| Entry { part, line, size: None, start: 0, counted: None })
 }
 
 /// The place of a part in reading order; that of a section that is gone is behind all.

@@ -1,6 +1,7 @@
 use super::*;
 use crate::report::numbering::{Number, Numbers};
-use crate::report::{Draft, Operation, Paragraph, Section};
+use crate::report::{Draft, Operation, Paragraph, Place, Section};
+use crate::text::{Measure, Paper};
 use proptest::prelude::*;
 
 #[derive(Default)]
@@ -467,7 +468,11 @@ fn operations_are_followed() {
         report.apply(&operation).unwrap_or_else(|refusal| panic!("{operation:?}: {refusal:?}"));
         let numbers = Numbers::of(&report);
         let view = View { report: &report, numbers: &numbers, preset: &preset };
-        pages.follow(&view, &operation);
+        let mut touched = Touched::default();
+        match touched.note(&report, &operation) {
+            true => pages.follow(&view, &touched),
+            false => pages.forget(),
+        }
         assert_eq!(pages.page(&view, 1), Pages::default().page(&view, 1), "{operation:?}");
     }
 }
