@@ -82,9 +82,7 @@ fn form_of_number(
     let right = form.write(&own.values);
     let number = match &section.number {
         Number::Written(_) => Number::Written(right.clone()),
-        _ if report.settings().numbering.form(section.level).as_ref() == Some(&form) => {
-            Number::ByPlace
-        }
+        _ if report.settings().numbering.form(section.level) == Some(&form) => Number::ByPlace,
         _ => Number::Form(form),
     };
     findings.push(at_number(
@@ -220,7 +218,7 @@ fn rule_of(report: &Report, section: &Section) -> RuleId {
     let form = match &section.number {
         Number::Written(text) => read_number(text).map(|number| number.form),
         Number::Form(form) => Some(form.clone()),
-        _ => report.settings().numbering.form(section.level),
+        _ => report.settings().numbering.form(section.level).cloned(),
     };
     match form.map(|form| form.family()) {
         Some(Family::Chinese | Family::Arabic) => RuleId::P15,

@@ -1,11 +1,12 @@
 //! S03, S04 on what may be an item of a list or no item, so that all is for review: 首先 without 其次, 一方面 without
 //! the other, （一） in a sentence without （二）, 首先 said twice.
 
+use super::around::Around;
 use super::finding::Hit;
 use super::items::{Item, Series};
 use super::passage::{Passage, opens_clause};
 use super::rule::{Level, RuleId};
-use super::sequence::{Around, List, Placed};
+use super::sequence::{List, Placed};
 
 /// What goes on behind a first, whatever it is called.
 const GOING_ON: &[&str] = &[

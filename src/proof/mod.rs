@@ -12,7 +12,7 @@
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
-//! | `items`, `sequence`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `paper`, `attached` | S01–S17 |
+//! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entries`, `slogans`, `spelling`, `homophones`, `joined`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
@@ -29,6 +29,7 @@
 
 mod alike;
 mod approx;
+mod around;
 mod attached;
 mod by_char;
 mod changes;
@@ -115,6 +116,7 @@ pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
+use around::Around;
 use finding::{Hit, one_per_span};
 use listed::ListedIndex;
 use names::NameIndex;
@@ -122,7 +124,6 @@ use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
 use seen::Seen;
-use sequence::Around;
 use slogans::SloganIndex;
 use std::slice;
 use words::WordIndex;
@@ -225,7 +226,7 @@ pub fn check_text(report: &Report, context: &Context, place: TextPlace) -> Vec<F
     let mut findings = Vec::new();
     if let Some(source) = report.text(place) {
         let mut passage = Passage::of(report, place, source, &context.terms);
-        passage.goes_on_quoting = reopens(report, place);
+        passage.goes_on_quoting = quoted::reopens(report, place);
         let seen = Seen::of(context, slice::from_ref(&passage));
         local(report, context, &passage, &seen, &mut findings);
     }
@@ -283,7 +284,9 @@ pub fn assemble_text(
 fn leave_quotations(report: &Report, findings: &mut [Finding]) {
     let mut fixed = findings.iter_mut().filter(|finding| finding.fix.is_some()).peekable();
     let Some(place) = fixed.peek().map(|finding| finding.place.text()) else { return };
-    let Some(from) = quoted::from_where(report, place, reopens(report, place)) else { return };
+    let Some(from) = quoted::from_where(report, place, quoted::reopens(report, place)) else {
+        return;
+    };
     fixed.filter(|finding| finding.range.start >= from).for_each(|finding| finding.fix = None);
 }
 
@@ -302,29 +305,13 @@ fn passages<'a>(report: &'a Report, context: &Context) -> Vec<Passage<'a>> {
         .collect();
     for n in 0..passages.len() {
         let mut behind = passages.iter().skip(n + 1).take(2);
-        let next = behind.find(|next| !is_left_out(&next.text));
+        let next = behind.find(|next| !quoted::is_left_out(&next.text));
         let next = next.map(|next| (next.place.part, next.at(0)));
         if let Some(passage) = passages.get_mut(n) {
             passage.goes_on_quoting = next == Some((passage.place.part, '“'));
         }
     }
     passages
-}
-
-/// Whether the paragraph behind this one opens its quotation again.
-fn reopens(report: &Report, place: TextPlace) -> bool {
-    let next = match place.line {
-        Line::Heading => 0,
-        Line::Body(n) => n + 1,
-    };
-    let mut behind = report.body(place.part).into_iter().flatten().skip(next).take(2);
-    let next = behind.find(|p| !is_left_out(&p.text));
-    next.is_some_and(|p| p.text.starts_with('“'))
-}
-
-/// Whether a line says no more than that a paragraph is left out: `…………`.
-fn is_left_out(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c == '…')
 }
 
 fn local(

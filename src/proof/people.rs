@@ -265,35 +265,41 @@ fn by_roster(
             hits.push((post.passage, hit.arg(person.name.clone()).arg(person.post.clone())));
         }
     }
+    misnamed(people, &by_name, posts, passages, hits);
+}
+
+/// Names one character off from one of the roster.
+fn misnamed(
+    people: &[Person],
+    by_name: &HashMap<&str, &Person>,
+    posts: &[Post<'_>],
+    passages: &[Passage<'_>],
+    hits: &mut Vec<Placed>,
+) {
     let mut masks: HashMap<Vec<char>, &Person> = HashMap::new();
     for person in people {
         for mask in masked(&person.name.chars().collect::<Vec<_>>()) {
             masks.insert(mask, person);
         }
     }
-    let titles: HashMap<(usize, usize), &str> = posts
-        .iter()
-        .filter_map(|post| Some(((post.passage, post.name.as_ref()?.0.start), post.core)))
-        .collect();
-    for (n, p) in passages.iter().enumerate() {
-        for length in [2usize, 3] {
-            for (i, window) in p.chars().windows(length).enumerate() {
-                if !p.is_of(i, Spot::SURNAME) || p.zone(i) & (TITLE | QUOTE) != 0 {
-                    continue;
-                }
-                let text = p.slice(i..i + length);
-                let near = masked(window).find_map(|mask| masks.get(&mask));
-                let Some(person) = near.filter(|_| !by_name.contains_key(text)) else { continue };
-                // A person of the roster may begin here whose name is longer.
-                let longer = people.iter().any(|other| p.is(i, &other.name));
-                let differs = only_difference(text, &person.name);
-                let like = differs.is_some_and(|(a, b)| alike(a, b));
-                let titled = titles.get(&(n, i)).is_some_and(|core| person.post.ends_with(core));
-                let sure = if length == 3 { like || titled } else { like && titled };
-                if sure && !longer && !p.ends_any(i, OTHER_PEOPLE) {
-                    let hit = Hit::new(RuleId::T22, i..i + length).case(5);
-                    hits.push((n, hit.arg(&person.name).fix(person.name.clone())));
-                }
+    let named = posts.iter().filter_map(|post| Some((post, post.name.as_ref()?)));
+    let titles: HashMap<(usize, usize), &str> =
+        named.map(|(post, (range, _))| ((post.passage, range.start), post.core)).collect();
+    for ((n, p), length) in passages.iter().enumerate().flat_map(|at| [(at, 2), (at, 3)]) {
+        for (i, _) in p.spots(Spot::SURNAME).filter(|(i, _)| p.zone(*i) & (TITLE | QUOTE) == 0) {
+            let Some(name) = p.chars().get(i..i + length) else { continue };
+            let text = p.slice(i..i + length);
+            let near = masked(name).find_map(|mask| masks.get(&mask));
+            let Some(person) = near.filter(|_| !by_name.contains_key(text)) else { continue };
+            // A person of the roster may begin here whose name is longer.
+            let longer = people.iter().any(|other| p.is(i, &other.name));
+            let differs = only_difference(text, &person.name);
+            let like = differs.is_some_and(|(a, b)| alike(a, b));
+            let titled = titles.get(&(n, i)).is_some_and(|core| person.post.ends_with(core));
+            let sure = if length == 3 { like || titled } else { like && titled };
+            if sure && !longer && !p.ends_any(i, OTHER_PEOPLE) {
+                let hit = Hit::new(RuleId::T22, i..i + length).case(5);
+                hits.push((n, hit.arg(&person.name).fix(person.name.clone())));
             }
         }
     }

@@ -136,6 +136,22 @@ fn angles(p: &mut Passage<'_>) {
     }
 }
 
+/// Whether the paragraph behind this one opens its quotation again.
+pub fn reopens(report: &Report, place: TextPlace) -> bool {
+    let next = match place.line {
+        Line::Heading => 0,
+        Line::Body(n) => n + 1,
+    };
+    let mut behind = report.body(place.part).into_iter().flatten().skip(next).take(2);
+    let next = behind.find(|p| !is_left_out(&p.text));
+    next.is_some_and(|p| p.text.starts_with('“'))
+}
+
+/// Whether a line says no more than that a paragraph is left out: `…………`.
+pub fn is_left_out(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c == '…')
+}
+
 /// So many paragraphs a quotation may go on over without a mark.
 const MOST_AMID: usize = 20;
 

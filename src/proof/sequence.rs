@@ -3,14 +3,13 @@
 //! A list may stand in a list. An item goes on the innermost list that waits for its value; what no
 //! list of its series waits for goes on one of another series (S06), or is out of order (S03).
 
+use super::around::Around;
 use super::finding::Hit;
-use super::items::{Item, Series, items, of_number};
+use super::items::{Item, Series, items};
 use super::lone;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
-use crate::report::numbering::Label;
-use crate::report::{Fixed, Part, Report};
-use std::cell::{LazyCell, OnceCell};
+use std::cell::LazyCell;
 
 /// The items of one list. The first may be the number of the section itself, which stands in no text.
 #[derive(Debug)]
@@ -23,56 +22,6 @@ pub struct List {
 
 /// A hit and the passage it belongs to.
 pub type Placed = (usize, Hit);
-
-/// What stands around the body of a part, in which a list may have begun or go on: its heading and the
-/// sections beside it, put together when they are asked for.
-pub struct Around<'r> {
-    report: &'r Report,
-    part: Part,
-    before: OnceCell<String>,
-    behind: OnceCell<String>,
-    /// The number of the section where its first item stands behind that.
-    number: Option<(Series, u32)>,
-}
-
-impl<'r> Around<'r> {
-    pub fn of(report: &'r Report, labels: &[Label], part: Part) -> Self {
-        let index = match part {
-            Part::Section(id) => report.index_of(id),
-            Part::Fixed(_) => None,
-        };
-        let section = index.and_then(|index| report.sections().get(index));
-        let label = section.filter(|section| section.run_in.is_some()).and(index);
-        let number = label.and_then(|index| of_number(&labels.get(index)?.text));
-        Around { report, part, before: OnceCell::new(), behind: OnceCell::new(), number }
-    }
-
-    fn before(&self) -> &str {
-        self.before.get_or_init(|| {
-            let Part::Section(id) = self.part else { return String::new() };
-            let above = self.report.index_of(id).and_then(|index| index.checked_sub(1));
-            let heading = self.report.section(id).map_or("", |section| section.heading.as_str());
-            self.text(above) + heading
-        })
-    }
-
-    pub fn behind(&self) -> &str {
-        self.behind.get_or_init(|| match self.part {
-            Part::Section(id) => self.text(self.report.index_of(id).map(|index| index + 1)),
-            Part::Fixed(Fixed::Lead) => {
-                self.report.sections().first().map(|s| s.heading.clone()).unwrap_or_default()
-            }
-            Part::Fixed(_) => String::new(),
-        })
-    }
-
-    /// Returns all that a section says.
-    fn text(&self, index: Option<usize>) -> String {
-        let section = index.and_then(|index| self.report.sections().get(index));
-        let body = section.iter().flat_map(|s| &s.body).map(|p| p.text.as_str());
-        section.iter().map(|s| s.heading.as_str()).chain(body).collect()
-    }
-}
 
 /// Checks the body of one part, and returns its lists.
 pub fn check(body: &[&Passage<'_>], around: &Around<'_>, hits: &mut Vec<Placed>) -> Vec<List> {
@@ -130,7 +79,7 @@ impl List {
 fn group(body: &[&Passage<'_>], around: &Around<'_>, hits: &mut Vec<Placed>) -> Vec<List> {
     let mut done: Vec<List> = Vec::new();
     let mut open: Vec<List> = Vec::new();
-    if let Some((series, value)) = around.number {
+    if let Some((series, value)) = around.number() {
         let seed = Item { passage: 0, start: 0, end: 0, value, series };
         open.push(List { seeded: true, ..List::new(seed) });
     }

@@ -82,15 +82,14 @@ impl Letters {
         self.zones.resize(count, 0);
         let table = &*TABLE;
         let places = self.chars.iter_mut().zip(&mut self.bytes).zip(&mut self.kinds);
-        let (mut at, mut held) = (0, Held::NONE);
-        for (c, ((char, byte), kinds)) in text.chars().zip(places) {
+        let mut held = Held::NONE;
+        for ((at, c), ((char, byte), kinds)) in text.char_indices().zip(places) {
             *char = c;
-            *byte = at;
+            *byte = at as u32;
             *kinds = table.of(c);
             held.note(c);
-            at += c.len_utf8() as u32;
         }
-        self.bytes.push(at);
+        self.bytes.push(text.len() as u32);
         self.held = held;
         self.spots.fill(&self.kinds);
     }

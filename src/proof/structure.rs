@@ -172,11 +172,8 @@ fn out_of_order(
         return;
     }
     let of_scheme = report.settings().numbering.form(section.level);
-    let number = if of_scheme.as_ref() == Some(&own.form) {
-        Number::ByPlace
-    } else {
-        Number::Form(own.form)
-    };
+    let number =
+        if of_scheme == Some(&own.form) { Number::ByPlace } else { Number::Form(own.form) };
     let right = walk.would_be(section, &number);
     let args = vec![right.clone()];
     let mut finding = at_number(RuleId::S01, 0, section, label.text, args, number, right);
@@ -227,7 +224,7 @@ fn goes_on(report: &Report, section: &Section, own: &WrittenNumber, walk: &Walk<
 }
 
 pub fn is_blank(paragraph: &Paragraph) -> bool {
-    paragraph.text.trim().is_empty()
+    paragraph.text.chars().all(char::is_whitespace)
 }
 
 pub fn has_children(report: &Report, index: usize) -> bool {

@@ -81,6 +81,10 @@ fn end_of_address(passage: &Passage<'_>, start: usize, end: usize) -> usize {
 }
 
 fn is_address(token: &str) -> bool {
+    // Most of what is looked at are figures and names.
+    if !token.bytes().any(|b| matches!(b, b'.' | b'/' | b'@')) {
+        return false;
+    }
     let lower = token.to_ascii_lowercase();
     let named = ENDINGS.iter().any(|ending| {
         lower.match_indices(ending).any(|(at, _)| {
