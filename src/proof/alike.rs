@@ -5,12 +5,12 @@
 //! of characters that share a part, and from the order of strokes (0.6 of them the same from either end).
 //! Those that sound alike too are left out: readings tell it.
 
-use super::by_char::Lines;
+use super::by_han::{ByHan, by_han};
+use super::pair::unit;
 use crate::phrases::readings;
-use std::sync::LazyLock;
 
-const ALIKE: &str = include_str!("../../assets/proof/alike.txt");
-static LOOKS: LazyLock<Lines> = LazyLock::new(|| Lines::of(ALIKE));
+/// For each character those that look like it, two bytes each.
+static LOOKS: ByHan = by_han!("alike");
 
 pub fn sounds_alike(a: char, b: char) -> bool {
     let of_b = readings(b);
@@ -28,5 +28,6 @@ fn as_many_speak(reading: &str) -> (&str, &str) {
 }
 
 pub fn looks_alike(a: char, b: char) -> bool {
-    LOOKS.of_char(a.min(b)).contains(a.max(b))
+    let (others, _) = LOOKS.row(unit(a.min(b))).as_chunks();
+    others.contains(&unit(a.max(b)).to_le_bytes())
 }

@@ -1,5 +1,6 @@
 //! Rules on approximate numbers: P09, N07.
 
+use super::by_char::Words;
 use super::finding::Hit;
 use super::number::{Figure, spelt_digit};
 use super::passage::{Passage, is_han, is_numeral, is_stop};
@@ -7,6 +8,7 @@ use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for figure in figures {
@@ -107,6 +109,9 @@ static ABOUT: &Row =
     words!("大约有 约有 大约 大概 大致 将近 接近 差不多 约莫 大约在 估计 预计 约 近");
 static OVER: &Row = words!("超过 多于 高于 突破 至少 不少于 不低于 最少 起码 逾 超 不下于 最低");
 static UNDER: &Row = words!("不足 不到 低于 少于 最多 不超过 至多 不高于 不多于");
+/// All of them.
+static MEASURED: LazyLock<Words> =
+    LazyLock::new(|| Words::by_last(&[ABOUT, OVER, UNDER].map(Row::texts).concat()));
 /// Words that end in 约, 近 or 超 and say nothing about the number behind.
 static OTHER: &Row = words!(
     "节约 合约 签约 预约 条约 公约 违约 履约 集约 制约 契约 邀约 附近 最近 新近 邻近 就近 临近 靠近 \
@@ -207,8 +212,7 @@ fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
     let longest = |at: usize| {
         // 大概有近50家
         let at = if at < start && p.before(at) == '有' { at - 1 } else { at };
-        let words = [ABOUT, OVER, UNDER].into_iter();
-        words.filter_map(|words| p.word_before(at, words)).max_by_key(|word| word.len())
+        p.longest_before(at, &MEASURED)
     };
     let Some(last) = longest(start).filter(|_| !p.ends_one(start, OTHER)) else {
         return;
@@ -291,7 +295,7 @@ fn suffix(p: &Passage<'_>, end: usize) -> Option<Behind> {
     let words = ["左右", "上下", "以上", "以下", "以内"];
     for at in end..end + 5 {
         let c = p.at(at);
-        if is_stop(c) {
+        if p.is_of(at, Spot::STOP) {
             return None;
         }
         let begins = matches!(c, '左' | '上' | '以');

@@ -9,11 +9,12 @@ use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    let led = p.may_hold('由') || p.may_hold('从');
     for (n, figure) in figures.iter().enumerate() {
         if figure.unit == Some('倍') && !figure.percent {
             decrease(p, figure.digits.start, figure.end, hits);
         }
-        if let Some(next) = figures.get(n + 1) {
+        if led && let Some(next) = figures.get(n + 1) {
             from_to(p, figure, next, hits);
         }
     }

@@ -1,6 +1,7 @@
 //! T15: a verb and the noun it cannot have: 提高进度, 降低差距. The noun ends its phrase, so that
 //! 提高进度款 is none; a few words may stand between.
 
+use super::by_char::Held;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
 use super::patterns::Found;
@@ -194,13 +195,27 @@ const PARTS: &[&str] = &[
     "补", "破", "和", "与", "及", "并", "以", "而", "从而", "来", "使", "目标", "用于", "不", "等",
 ];
 
-/// The verbs of [`NOUNS`], each with the rows in which it goes wrong.
-static VERBS: LazyLock<Vec<(&'static str, Vec<&'static Row>)>> = LazyLock::new(|| {
-    let mut verbs: Vec<(&str, Vec<&Row>)> = Vec::new();
-    for (row, verb) in NOUNS.iter().flat_map(|row| row.1.iter().map(move |verb| (row, verb))) {
-        match verbs.iter_mut().find(|(known, _)| known == verb) {
-            Some((_, rows)) => rows.push(row),
-            None => verbs.push((verb, vec![row])),
+/// A verb of [`NOUNS`].
+#[derive(Debug)]
+struct Verb {
+    word: &'static str,
+    /// The rows in which it goes wrong.
+    rows: Vec<&'static Row>,
+    /// How their nouns end.
+    ends: Held,
+}
+
+static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
+    let mut verbs: Vec<Verb> = Vec::new();
+    for (row, word) in NOUNS.iter().flat_map(|row| row.1.iter().map(move |verb| (row, *verb))) {
+        let known = verbs.iter().position(|verb| verb.word == word);
+        let at = known.unwrap_or_else(|| {
+            verbs.push(Verb { word, rows: Vec::new(), ends: Held::default() });
+            verbs.len() - 1
+        });
+        if let Some(verb) = verbs.get_mut(at) {
+            verb.rows.push(row);
+            row.0.chars().next_back().into_iter().for_each(|c| verb.ends.note(c));
         }
     }
     verbs
@@ -208,19 +223,24 @@ static VERBS: LazyLock<Vec<(&'static str, Vec<&'static Row>)>> = LazyLock::new(|
 
 /// Returns the verbs, each by its number.
 pub fn verbs() -> impl Iterator<Item = (&'static str, usize)> {
-    VERBS.iter().zip(0..).map(|((verb, _), number)| (*verb, number))
+    VERBS.iter().zip(0..).map(|(verb, number)| (verb.word, number))
+}
+
+fn closes(c: char) -> bool {
+    is_stop(c) || matches!(c, '和' | '与' | '及' | '等' | '并' | '）' | '”' | ' ')
 }
 
 pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
     for verb in verbs {
-        let Some((_, rows)) = VERBS.get(verb.value) else { continue };
+        let Some(Verb { rows, ends, .. }) = VERBS.get(verb.value) else { continue };
         let (i, start) = (verb.start, verb.end);
         // 有所提高, 得到加强: the verb is a noun there.
         if is_stop(p.at(start)) {
             continue;
         }
         let end = p.run_within(start, MOST_BETWEEN + 5, is_han);
-        let closes = |at: &usize| is_stop(p.at(*at)) || "和与及等并）”。 ".contains(p.at(*at));
+        // Where one of the nouns may end, and its phrase with it.
+        let closes = |at: &usize| ends.may_be(p.before(*at)) && closes(p.at(*at));
         let closing: Vec<usize> = (start..=end).filter(closes).collect();
         let found = rows.iter().find_map(|row| {
             let length = row.0.chars().count();

@@ -13,7 +13,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
     let mut depth = 0u32;
     let mut first: Option<usize> = None;
-    for (i, c) in p.spots(Spot::SIGN) {
+    for (i, c) in p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED) {
         match c {
             '“' | '（' | '《' | '"' => depth += 1,
             '”' | '）' | '》' => {

@@ -8,7 +8,7 @@ use super::spots::Spot;
 use crate::report::{Fixed, Part};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, c) in p.spots(Spot::SIGN) {
+    for (i, c) in p.spots(Spot::ODD) {
         if is_line(c) && !is_line(p.before(i)) {
             line(p, i, p.run(i, is_line), hits);
         }

@@ -19,7 +19,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         }
         unit(p, figure, hits);
     }
-    for (i, c) in p.spots(Spot::SIGN | Spot::NUMERAL) {
+    for (i, c) in p.spots(Spot::ODD | Spot::END | Spot::NUMERAL) {
         if c == '.' {
             bare_decimal(p, i, hits);
         } else if matches!(c, '．' | '。') {

@@ -94,7 +94,8 @@ pub fn of_number(label: &str) -> Option<(Series, u32)> {
 /// Returns the ordinals of a passage, in order.
 pub fn items(p: &Passage<'_>, passage: usize) -> Vec<Item> {
     let mut found = Vec::new();
-    for (i, c) in p.spots(Spot::SIGN | Spot::NUMERAL | Spot::ORDINAL) {
+    let signs = Spot::ODD | Spot::DIGIT | Spot::PAIRED;
+    for (i, c) in p.spots(signs | Spot::NUMERAL | Spot::ORDINAL) {
         let may_begin = is_numeral(c)
             || c.is_ascii_digit()
             || matches!(c, '第' | '其' | '首' | '再' | '（' | '①'..='⑳');

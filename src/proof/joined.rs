@@ -4,21 +4,32 @@
 //! The table comes from counts over newspapers and dictionaries: a pair is in it that is a word or a part
 //! of one there (in 4.8 billion words of news 1,500 times).
 
-use super::by_char::{Chars, PairSet};
+use super::by_char::Chars;
+use super::by_han::{ByHan, by_han};
+use super::pair::FIRST_HAN;
+#[cfg(test)]
+use super::pair::unit;
 use super::passage::Passage;
 use super::units::Units;
 use std::sync::LazyLock;
 
-/// A line for each character: those that follow it within a word, in the order of code points.
-const JOINED: &str = include_str!("../../assets/proof/joined.txt");
-static PAIRS: LazyLock<PairSet> = LazyLock::new(|| PairSet::of_lines(JOINED));
+/// For each character a row of bits, one for each that follows it.
+static JOINED: ByHan = by_han!("joined");
+/// Which bit is each character's own: the lower, the more others it follows.
+const COLUMNS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/joined.columns"));
 
 /// Words of one character that stand before or behind any other.
 const LONE: &str = "的了在与为和等这那按做把被将从向对于以到由经让使给用比同跟及并而或不没未再又也都就才则要应须是有无请水款人";
 static LONE_ONES: LazyLock<Chars> = LazyLock::new(|| Chars::of(LONE));
 
-pub fn prepare() {
-    LazyLock::force(&PAIRS);
+/// Says whether two characters stand side by side within some word.
+#[inline]
+fn is_joined(a: u16, b: u16) -> bool {
+    let columns = COLUMNS.as_chunks().0;
+    let column = columns.get(usize::from(b.wrapping_sub(FIRST_HAN)));
+    let column = column.map_or(usize::MAX, |column| u16::from_le_bytes(*column).into());
+    let bits = JOINED.row(a).get(column >> 3);
+    bits.is_some_and(|bits| bits >> (column & 7) & 1 == 1)
 }
 
 /// Which of the characters of a text stand side by side within some word with the one behind them.
@@ -36,8 +47,8 @@ impl Joints {
         self.count = all.len();
         self.bits.clear();
         let mut bits = 0;
-        for (i, joined) in PAIRS.joins(all).enumerate() {
-            bits |= u64::from(joined) << (i & 63);
+        for (i, (a, b)) in all.iter().zip(all.get(1..).unwrap_or_default()).enumerate() {
+            bits |= u64::from(is_joined(*a, *b)) << (i & 63);
             if i & 63 == 63 {
                 self.bits.push(bits);
                 bits = 0;
@@ -105,15 +116,16 @@ fn places(bits: impl Iterator<Item = u64>, end: usize) -> impl Iterator<Item = u
     each.take_while(move |place| *place < end)
 }
 
-/// Says whether two characters stand side by side within some word.
 #[cfg(test)]
 pub fn holds(a: char, b: char) -> bool {
-    PAIRS.has(a, b)
+    is_joined(unit(a), unit(b))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const TABLE: &str = include_str!("../../assets/proof/joined.txt");
 
     #[test]
     fn places_are_those_asked_one_by_one() {
@@ -134,7 +146,7 @@ mod tests {
 
     #[test]
     fn every_pair_of_the_table_is_joined_and_no_other() {
-        for line in JOINED.lines() {
+        for line in TABLE.lines() {
             let first = line.chars().next().unwrap();
             let followers: Vec<char> = line.chars().skip(1).collect();
             assert!(followers.is_sorted_by(|a, b| a < b), "{line}");

@@ -10,7 +10,8 @@ use crate::report::form::{Form, FormStyle, Style, leading_numeral};
 use crate::report::{Fixed, Part};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, c) in p.spots(Spot::SIGN | Spot::NUMERAL | Spot::ORDINAL) {
+    let signs = Spot::ODD | Spot::STOP | Spot::PAIRED;
+    for (i, c) in p.spots(signs | Spot::NUMERAL | Spot::ORDINAL) {
         match c {
             '、' | '.' | '．' | '，' | '：' | ',' | ':' | '。' => {
                 stop_behind_number(p, i, c, hits)

@@ -10,7 +10,7 @@ use super::spots::Spot;
 use std::ops::Range;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, c) in p.spots(Spot::SIGN) {
+    for (i, c) in p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED) {
         match c {
             ',' | ';' | ':' | '?' | '!' => half_width(p, i, c, hits),
             '.' => half_width_stop(p, i, hits),

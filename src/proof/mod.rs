@@ -7,13 +7,13 @@
 //! |---|---|
 //! | `rule` | the registry |
 //! | `passage`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
-//! | `classes`, `spots`, `units`, `by_char`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
+//! | `classes`, `spots`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops`, `colons` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `paper`, `attached` | S01–S17 |
-//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entries`, `slogans`, `spelling`, `homophones`, `joined`, `alike`, `seen` | T01–T26: the lists and what looks for them |
+//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `slogans`, `spelling`, `homophones`, `joined`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
@@ -31,7 +31,9 @@ mod alike;
 mod approx;
 mod around;
 mod attached;
+mod buckets;
 mod by_char;
+mod by_han;
 mod changes;
 mod classes;
 mod collocations;
@@ -44,6 +46,7 @@ mod dealt;
 mod decades;
 mod designations;
 mod entries;
+mod entry;
 mod facts;
 mod figures;
 mod finding;
@@ -67,6 +70,7 @@ mod near;
 mod number;
 mod orders;
 mod organs;
+mod pair;
 mod pairs;
 mod paper;
 mod particles;
@@ -201,13 +205,6 @@ impl Context {
             orders,
         }
     }
-}
-
-/// Makes ready the tables that hang on nobody's lists; else the first check does it.
-pub fn prepare() {
-    sayings::prepare();
-    joined::prepare();
-    spelling::prepare();
 }
 
 /// Checks a whole report. Findings come in reading order, at most one on a span.

@@ -71,7 +71,10 @@ impl NearIndex {
             let (n, offset) = (piece.value.0 as usize, piece.value.1 as usize);
             let start = piece.start.checked_sub(offset);
             let (Some(start), Some(wording)) = (start, self.wordings.get(n)) else { continue };
-            if !tried.insert((n, start)) {
+            // Where its first character stands nowhere, nothing like it does.
+            let first = wording.chars.first().copied().unwrap_or_default();
+            let reach = start.saturating_sub(MOST_ERRORS)..=start + MOST_ERRORS;
+            if !reach.into_iter().any(|i| p.at(i) == first) || !tried.insert((n, start)) {
                 continue;
             }
             match compare(p, wording, start) {

@@ -32,8 +32,9 @@ pub fn read(p: &Passage<'_>) -> Vec<Figure> {
             continue;
         }
         end = end_of_digits(p, i);
-        if !p.before(i).is_ascii_alphabetic() && p.before(i) != '.' {
-            found.extend(figure(p, i, end));
+        let bare = !p.before(i).is_ascii_alphabetic() && p.before(i) != '.';
+        if let Some(figure) = bare.then(|| figure(p, i, end)).flatten() {
+            found.push(figure);
         }
     }
     found
@@ -55,7 +56,7 @@ fn figure(p: &Passage<'_>, start: usize, end: usize) -> Option<Figure> {
     let digits = p.chars().get(start..end).unwrap_or_default();
     let point = digits.iter().position(|c| *c == '.');
     let decimals = point.map_or(0, |at| digits.len() - at - 1);
-    let mut value = value(digits, point.is_some())?;
+    let mut value = value(digits, decimals)?;
     let mut at = end;
     let about_sign = |c: char| matches!(c, '余' | '多' | '几' | '来');
     let mut about = None;
@@ -87,14 +88,16 @@ fn figure(p: &Passage<'_>, start: usize, end: usize) -> Option<Figure> {
 /// So many digits are surely held by a number of 64 bits.
 const MOST_DIGITS: usize = 15;
 
-/// Returns the value of digits, thousands between them left out.
-fn value(digits: &[char], pointed: bool) -> Option<f64> {
-    if pointed || digits.len() > MOST_DIGITS {
+/// Returns the value of digits, thousands between them left out, with so many places behind a point.
+fn value(digits: &[char], decimals: usize) -> Option<f64> {
+    if digits.len() > MOST_DIGITS {
         let plain: String = digits.iter().filter(|c| **c != ',').collect();
         return plain.parse().ok();
     }
-    let digits = digits.iter().filter_map(|c| c.to_digit(10));
-    Some(digits.fold(0_u64, |value, digit| value * 10 + u64::from(digit)) as f64)
+    let whole = digits.iter().filter_map(|c| c.to_digit(10));
+    let whole = whole.fold(0_u64, |value, digit| value * 10 + u64::from(digit)) as f64;
+    // Both are held without a rest, so what is divided is rounded as it is read.
+    Some(whole / 10f64.powi(i32::try_from(decimals).ok()?))
 }
 
 /// Returns the value of 一 to 九.

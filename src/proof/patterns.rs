@@ -1,9 +1,11 @@
 //! Many words looked for in one walk over a text: by their first two characters, which stand together in
 //! few places of a text only.
 
-use super::by_char::{Buckets, Map, Pair};
+use super::buckets::Buckets;
+use super::by_char::Map;
+use super::pair::{Pair, unit};
 use super::passage::Passage;
-use super::units::{Units, unit};
+use super::units::Units;
 
 /// Words, each with what it stands for. A word may be given more than once.
 #[derive(Debug)]

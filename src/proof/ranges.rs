@@ -13,7 +13,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             range(p, first, second, hits);
         }
     }
-    for (i, c) in p.spots(Spot::SIGN | Spot::UP_TO) {
+    for (i, c) in p.spots(Spot::ODD | Spot::UP_TO) {
         let sign = matches!(c, '-' | '－' | '–');
         if sign {
             weekdays(p, i, hits);

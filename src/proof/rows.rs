@@ -72,6 +72,10 @@ impl Row {
         Row { firsts, lasts, words }
     }
 
+    pub fn texts(&self) -> Vec<&'static str> {
+        self.words.iter().map(|word| word.text).collect()
+    }
+
     /// Returns the words that begin with a character.
     #[inline]
     pub fn beginning(&self, c: char) -> impl Iterator<Item = &'static str> {

@@ -14,10 +14,12 @@
 //! quarter of their occurrences). Lines with `=` hold what is a word though it resembles another.
 
 use super::alike::{looks_alike, sounds_alike};
-use super::by_char::{Chars, Pair};
-use super::entries::{Entry, KNOWN, Kind, Known, LONGEST, stretch};
+use super::by_char::Chars;
+use super::entries::{Entries, SAYINGS, WORDINGS};
+use super::entry::{Entry, Kind, LONGEST, stretch};
 use super::finding::Hit;
 use super::joined::Joints;
+use super::pair::Pair;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 use super::units::Units;
@@ -37,7 +39,7 @@ struct Miss {
     entry: Entry,
 }
 
-/// How an entry is known: of several that one pair tells, the first is meant.
+/// By which two characters an entry is known: of several that one pair tells, the first is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum By {
     StartOfSaying,
@@ -46,24 +48,32 @@ enum By {
     EndOfWording,
 }
 
+impl By {
+    fn entries(self) -> &'static Entries {
+        match self {
+            By::StartOfSaying | By::EndOfSaying => &SAYINGS,
+            By::StartOfWording | By::EndOfWording => &WORDINGS,
+        }
+    }
+}
+
 /// A text that is held against the entries.
 struct Search<'a, 'p> {
     p: &'a Passage<'p>,
     units: &'a Units,
     joints: &'a Joints,
-    known: &'static Known,
-}
-
-pub fn prepare() {
-    LazyLock::force(&KNOWN);
 }
 
 pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
-    let search = Search { p, units, joints, known: &KNOWN };
+    let search = Search { p, units, joints };
     let mut misses = Vec::new();
     for (i, pair) in units.pairs().enumerate() {
-        search.begun(i, pair, By::StartOfSaying, |_| true, &mut misses);
-        search.ended(i, pair, By::EndOfSaying, |_| true, &mut misses);
+        if SAYINGS.by_first.may_hold(pair) {
+            search.begun(i, pair, By::StartOfSaying, |_| true, &mut misses);
+        }
+        if SAYINGS.by_last.may_hold(pair) {
+            search.ended(i, pair, By::EndOfSaying, |_| true, &mut misses);
+        }
     }
     // No wording is sure of a character that belongs to a neighbour or is often a word of its own.
     for odd in joints.loose().filter(|i| is_han(p.at(*i)) && !OFTEN_LONE.has(p.at(*i))) {
@@ -99,14 +109,10 @@ impl Search<'_, '_> {
         may_be_odd: impl Fn(usize) -> bool,
         misses: &mut Vec<Miss>,
     ) {
-        let entries = self.known.begun(by == By::StartOfSaying).at(pair);
-        if entries.is_empty() {
-            return;
-        }
         let text = stretch(self.units.from(i));
-        misses.extend(entries.iter().enumerate().filter_map(|(rank, entry)| {
+        misses.extend(by.entries().by_first.at(pair).enumerate().filter_map(|(rank, entry)| {
             let odd = entry.odd(text).filter(|odd| may_be_odd(i + odd))?;
-            let miss = Miss { known: (i, by), rank, start: i, odd, entry: *entry };
+            let miss = Miss { known: (i, by), rank, start: i, odd, entry };
             self.is_meant(&miss).then_some(miss)
         }));
     }
@@ -121,13 +127,9 @@ impl Search<'_, '_> {
         may_be_odd: impl Fn(usize) -> bool,
         misses: &mut Vec<Miss>,
     ) {
-        let entries = self.known.ended(by == By::EndOfSaying).at(pair);
-        if entries.is_empty() {
-            return;
-        }
         let [a, b, c, d, e, f, g] = self.units.before::<LONGEST>(i + 2);
         let text = stretch([a, b, c, d, e, f, g, 0]);
-        misses.extend(entries.iter().enumerate().filter_map(|(rank, entry)| {
+        misses.extend(by.entries().by_last.at(pair).enumerate().filter_map(|(rank, entry)| {
             let odd = entry.odd_at_end(text)?;
             let start = (i + 2).checked_sub(entry.length())?;
             let miss = Miss { known: (i, by), rank, start, odd, entry: entry.at_start() };
@@ -185,8 +187,7 @@ impl Search<'_, '_> {
     fn holds(&self, start: usize, length: usize) -> bool {
         let pair = Pair::of_units(self.units.from(start));
         let text = stretch(self.units.from(start));
-        let Known { sayings, wordings } = self.known;
-        let mut entries = sayings.by_first.at(pair).iter().chain(wordings.by_first.at(pair));
+        let mut entries = SAYINGS.by_first.at(pair).chain(WORDINGS.by_first.at(pair));
         entries.any(|entry| entry.length() == length && entry.differences(text) == 0)
     }
 }

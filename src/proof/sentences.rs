@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     long(p, hits);
     lone::hand(p, hits);
-    for (i, c) in p.spots(Spot::SIGN | Spot::OPEN) {
+    for (i, c) in p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED | Spot::OPEN) {
         match c {
             '截' => deadline(p, i, hits),
             '号' => number_before_title(p, i, hits),
@@ -38,7 +38,8 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 /// S07 on what is open in the source: slots and masks.
 pub fn open_places(p: &Passage<'_>, report: &Report, source: &str, hits: &mut Vec<Hit>) {
     let plain = !holds_braces(source);
-    if plain && !p.spots(Spot::SIGN | Spot::OPEN).any(|(_, c)| open::may_begin_mask(c)) {
+    let kinds = Spot::ODD | Spot::LATIN | Spot::PAIRED | Spot::OPEN;
+    if plain && !p.spots(kinds).any(|(_, c)| open::may_begin_mask(c)) {
         return;
     }
     let open = open::in_source(source, report.fields());
@@ -294,7 +295,7 @@ const LISTED_VERBS: &[&str] = &[
 fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let (mut start, mut from, mut count) = (0, 0, 0usize);
     for (i, c) in p.spots(Spot::STOP | Spot::PAIRED) {
-        let ends = is_stop(c) || matches!(c, '“' | '”' | '《' | '》' | '（' | '）');
+        let ends = p.is_of(i, Spot::STOP) || matches!(c, '“' | '”' | '《' | '》' | '（' | '）');
         if !ends {
             continue;
         }

@@ -19,17 +19,16 @@
 //! of the count, weighed by likeness, or more) both are told and neither is a fix. What handbooks of common
 //! misspellings have is known to be one.
 
-use super::by_char::Lines;
+use super::by_han::{ByHan, by_han};
 use super::finding::Hit;
 use super::joined::Joints;
+use super::pair::unit;
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
-use std::sync::LazyLock;
 
-/// A line for each character that begins a pair. Behind it, for each pair, in the order of code points:
-/// the other character, the right one in place of one of them, and what is said of it ([`Slip::of_mark`]).
-const MISSPELT: &str = include_str!("../../assets/proof/misspelt.txt");
-static WRONG: LazyLock<Lines> = LazyLock::new(|| Lines::of(MISSPELT));
+/// For each character that begins a pair, in the order of code points: the other character, the right one in
+/// place of one of them, two bytes each, and what is said of it ([`Slip::of_mark`]).
+static WRONG: ByHan = by_han!("misspelt");
 
 /// Names of families that are little else: what follows is a given name, which anything may be.
 const FAMILIES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦顾侯邵孟雷汤尹黎贺赖龚";
@@ -68,10 +67,6 @@ impl Slip {
     }
 }
 
-pub fn prepare() {
-    LazyLock::force(&WRONG);
-}
-
 pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
     for i in joints.apart() {
         let (a, b) = (p.at(i), p.at(i + 1));
@@ -98,30 +93,29 @@ pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
 
 /// Returns the words for which two characters are written; seldom more than one.
 fn meant(a: char, b: char) -> impl Iterator<Item = (String, Slip)> {
-    let (slips, _) = WRONG.of_char(a).as_bytes().as_chunks::<ENTRY>();
-    let mut sought = [0; 3];
-    // The table holds characters of three bytes only, which it is searched for as they lie.
-    if b.len_utf8() == sought.len() {
-        b.encode_utf8(&mut sought);
-    }
-    let first = slips.partition_point(|[b0, b1, b2, ..]| [*b0, *b1, *b2] < sought);
+    let (slips, _) = WRONG.row(unit(a)).as_chunks::<ENTRY>();
+    let sought = unit(b);
+    let other = |[low, high, ..]: &[u8; ENTRY]| u16::from_le_bytes([*low, *high]);
+    let first = slips.partition_point(|slip| other(slip) < sought);
     let own = slips.get(first..).unwrap_or_default().iter();
-    let own = own.take_while(move |[b0, b1, b2, ..]| [*b0, *b1, *b2] == sought);
-    own.filter_map(move |[_, _, _, right @ .., mark]| {
+    let own = own.take_while(move |slip| other(slip) == sought);
+    own.filter_map(move |[_, _, low, high, mark]| {
         let slip = Slip::of_mark(*mark)?;
-        let right = str::from_utf8(right).ok()?.chars().next()?;
+        let right = char::from_u32(u16::from_le_bytes([*low, *high]).into())?;
         let word = if slip.is_first { [right, b] } else { [a, right] };
         Some((word.iter().collect(), slip))
     })
 }
 
-/// Two characters of three bytes, and a mark.
-const ENTRY: usize = 7;
+/// Two characters and a mark.
+const ENTRY: usize = 5;
 
 #[cfg(test)]
 mod tests {
     use super::super::joined::holds;
     use super::*;
+
+    const MISSPELT: &str = include_str!("../../assets/proof/misspelt.txt");
 
     #[test]
     fn the_table_can_be_searched_and_no_misspelt_word_is_joined() {
@@ -133,7 +127,7 @@ mod tests {
             assert!(rest.is_empty() && !entries.is_empty(), "{line}");
             assert!(entries.is_sorted_by_key(|[b, ..]| b), "{line}");
             for [b, right, mark] in entries {
-                assert_eq!(b.len_utf8() + right.len_utf8() + mark.len_utf8(), ENTRY);
+                assert!(unit(*b) > 0 && unit(*right) > 0, "{line}");
                 let slip = Slip::of_mark(u8::try_from(*mark).unwrap()).unwrap();
                 assert!(!holds(*first, *b), "{first}{b}");
                 let word: String = match slip.is_first {

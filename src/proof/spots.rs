@@ -14,7 +14,10 @@ pub struct Spot(u32);
 
 impl Spot {
     /// All that is no Han character: marks, figures, letters, spaces.
-    pub const SIGN: Spot = Spot(1);
+    pub const SIGN: Spot =
+        Spot(Spot::ODD.0 | Spot::STOP.0 | Spot::PAIRED.0 | Spot::DIGIT.0 | Spot::LATIN.0);
+    /// A sign of none of the kinds that follow: lines, points, spaces, circled numbers.
+    pub const ODD: Spot = Spot(1);
     /// A mark that parts a sentence.
     pub const STOP: Spot = Spot(1 << 1);
     /// A mark that comes in pairs.
@@ -52,7 +55,7 @@ impl Spot {
     /// A Han character that no rule waits for.
     pub const NONE: Spot = Spot(0);
     /// What stands beyond the ends of a text.
-    pub const NOTHING: Spot = Spot(Spot::SIGN.0 | Spot::STOP.0);
+    pub const NOTHING: Spot = Spot::STOP;
 
     #[inline]
     pub fn holds(self, other: Spot) -> bool {
@@ -87,16 +90,16 @@ const HAN: [(Spot, &str); 11] = [
 
 fn of_sign(c: char) -> Spot {
     match c {
-        '0'..='9' => Spot::SIGN | Spot::DIGIT,
-        'a'..='z' | 'A'..='Z' => Spot::SIGN | Spot::LATIN,
+        '0'..='9' => Spot::DIGIT,
+        'a'..='z' | 'A'..='Z' => Spot::LATIN,
         '“' | '”' | '‘' | '’' | '（' | '）' | '《' | '》' | '(' | ')' | '〈' | '〉' | '〔'
         | '〕' | '【' | '】' | '［' | '］' | '「' | '」' | '『' | '』' | '〝' | '〞' | '﹁'
         | '﹂' | '﹃' | '﹄' | '"' | '＂' | '\'' | '＇' | '<' | '>' | '＜' | '＞' | '≪' | '≫'
-        | '«' | '»' => Spot::SIGN | Spot::PAIRED,
-        '。' | '！' | '？' | '；' => Spot::SIGN | Spot::STOP | Spot::END,
-        c if is_stop(c) => Spot::SIGN | Spot::STOP,
+        | '«' | '»' => Spot::PAIRED,
+        '。' | '！' | '？' | '；' => Spot::STOP | Spot::END,
+        c if is_stop(c) => Spot::STOP,
         c if is_han(c) => Spot(0),
-        _ => Spot::SIGN,
+        _ => Spot::ODD,
     }
 }
 
@@ -130,7 +133,7 @@ impl Table {
             starts: std::array::from_fn(|number| {
                 if is_han(char_at(number * PAGE)) { HAN_ONLY } else { SIGNS_ONLY }
             }),
-            kinds: [[Spot::SIGN; PAGE], [Spot::NONE; PAGE]].concat(),
+            kinds: [[Spot::ODD; PAGE], [Spot::NONE; PAGE]].concat(),
         };
         for code in SIGNS.into_iter().flatten() {
             table.own(code, |_| of_sign(char_at(code)));
@@ -289,6 +292,7 @@ mod tests {
         let spots = noted(&chars);
         let found = |kind| spots.of_kind(kind).filter_map(|at| chars.get(at)).collect::<String>();
         assert_eq!(found(Spot::SIGN), "，3“a”，\u{3000}。");
+        assert_eq!(found(Spot::ODD), "\u{3000}");
         assert_eq!(found(Spot::STOP), "，，。");
         assert_eq!(found(Spot::PAIRED | Spot::DIGIT | Spot::LATIN), "3“a”");
         assert_eq!(found(Spot::NUMERAL | Spot::ORDINAL), "第一");

@@ -113,7 +113,7 @@ fn stops_in_items(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         *stop = None;
     };
     begin(0, &mut stop, hits);
-    for (i, c) in p.spots(Spot::SIGN) {
+    for (i, c) in p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED) {
         match c {
             '“' | '（' | '《' => depth += 1,
             '”' | '）' | '》' => depth = depth.saturating_sub(1),

@@ -103,7 +103,9 @@ fn too_large(
     between: &str,
     hits: &mut Vec<Hit>,
 ) -> bool {
-    if between.chars().count() > 14 || !between.contains("，其中") {
+    if parts.first().is_some_and(|part| part.digits.start - total.end > 14)
+        || !between.contains("，其中")
+    {
         return false;
     }
     let told = p.slice(p.clause(total.digits.start).start..total.digits.start);
@@ -325,7 +327,8 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
     for part in figures.get(total + 1..).unwrap_or_default() {
         let between = p.slice(end..part.digits.start);
         // 320批980人次; 小（1）型
-        let beside = part.unit != sum.unit && between.chars().count() <= 2 && !between.is_empty();
+        let length = part.digits.start - end;
+        let beside = part.unit != sum.unit && (1..=2).contains(&length);
         let kind = p.before(part.digits.start) == '（' && p.at(part.end) == '）';
         if beside && between.chars().all(is_han) || kind {
             continue;
@@ -334,7 +337,7 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
             part.unit == sum.unit && sum.unit.is_some() && part.about.is_none() && !part.percent;
         let most = if parts.is_empty() { 40 } else { 14 };
         let again = || !parts.is_empty() && (breaks(between) || between.contains('共'));
-        if !same || part.digits.start - end > most || again() {
+        if !same || length > most || again() {
             break;
         }
         if !parts.is_empty() && !is_parted(between) || parts.len() == MOST_PARTS {

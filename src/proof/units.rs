@@ -1,7 +1,7 @@
 //! A text as the tables of words are held against it: each of its characters a number of two bytes, with
 //! room before and behind, so that some characters side by side are read at any place in one go.
 
-use super::by_char::Pair;
+use super::pair::{Pair, unit};
 
 /// The characters of one text; made once and filled again for each.
 #[derive(Debug, Default)]
@@ -9,12 +9,6 @@ pub struct Units(Vec<u16>);
 
 /// How many numbers of no character stand before a text and behind it.
 const ROOM: usize = 8;
-
-/// Returns the number of a character. No table has those that need more than two bytes: they are no character.
-#[inline]
-pub fn unit(c: char) -> u16 {
-    u16::try_from(u32::from(c)).unwrap_or_default()
-}
 
 impl Units {
     pub fn fill(&mut self, chars: &[char]) {

@@ -16,7 +16,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         year_left_out(p, figure, hits);
         decades::check(p, figure.digits.clone(), hits);
     }
-    let kinds = Spot::STOP | Spot::SIGN | Spot::DATE | Spot::UP_TO | Spot::NUMERAL;
+    let signs = Spot::ODD | Spot::LATIN | Spot::STOP;
+    let kinds = signs | Spot::DATE | Spot::UP_TO | Spot::NUMERAL;
     for (i, c) in p.spots(kinds) {
         look(p, i, c, hits);
     }

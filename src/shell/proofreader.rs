@@ -7,7 +7,7 @@ use crate::app::proofing::check_outside;
 use crate::app::wording::{Lang, Word, sentence};
 use crate::phrases::pack;
 use crate::proof::{
-    Context, Date, ListError, Lists, Preferences, TermChange, TermFault, amend_terms, prepare,
+    Context, Date, ListError, Lists, Preferences, TermChange, TermFault, amend_terms,
 };
 use crate::report::Report;
 use crate::report::slot::{self, PieceKind};
@@ -36,19 +36,11 @@ pub fn rules(
     with_phrases: bool,
     lang: Lang,
 ) -> (Context, Vec<String>) {
-    thread::scope(|scope| {
-        scope.spawn(prepare);
-        read_rules(places, preferences, with_phrases, lang)
-    })
-}
-
-fn read_rules(
-    places: &Places,
-    preferences: &Preferences,
-    with_phrases: bool,
-    lang: Lang,
-) -> (Context, Vec<String>) {
-    let mut lists = Lists::built_in();
+    let read = || if with_phrases { phrases() } else { Vec::new() };
+    let (mut lists, phrases) = thread::scope(|scope| {
+        let phrases = scope.spawn(read);
+        (Lists::built_in(), phrases.join().unwrap_or_default())
+    });
     let mut complaints = Vec::new();
     let file = places.config.as_ref().map(|config| config.join(OWN_LISTS));
     if let Some(file) = file.filter(|file| file.exists()) {
@@ -57,7 +49,6 @@ fn read_rules(
             Err(complaint) => complaints.push(complaint),
         }
     }
-    let phrases = if with_phrases { phrases() } else { Vec::new() };
     let mut rules = Context::new(lists, &phrases);
     rules.heed(preferences);
     let today = chrono::Local::now();

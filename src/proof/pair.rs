@@ -1,0 +1,28 @@
+//! Characters as the tables of words hold them. The build script lays tables out by this too.
+
+/// Returns the number of a character. No table has those that need more than two bytes: they are no character.
+#[inline]
+pub fn unit(c: char) -> u16 {
+    u16::try_from(u32::from(c)).unwrap_or_default()
+}
+
+/// The first of the Han characters that tables know.
+pub const FIRST_HAN: u16 = 0x4E00;
+
+/// Two characters that stand side by side, mixed into one number. Few pairs share one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pair(u32);
+
+impl Pair {
+    #[inline]
+    pub fn of_units([a, b]: [u16; 2]) -> Self {
+        let [a, b] = [a, b].map(u32::from);
+        Pair(a.wrapping_mul(0x9E37_79B1) ^ b.wrapping_mul(0x85EB_CA6B).rotate_left(7))
+    }
+
+    /// Its first bits as a number.
+    #[inline]
+    pub fn place(self, width: u32) -> usize {
+        (self.0 >> (u32::BITS - width)) as usize
+    }
+}
