@@ -237,7 +237,7 @@ static FILLERS: &Row = words!(
 /// Returns where the number begins, or the filler before it where a word of approximation stands
 /// before that.
 fn before_filler(p: &Passage<'_>, start: usize) -> usize {
-    let fillers = FILLERS.ending(p.before(start)).iter().filter(|filler| p.ends(start, filler));
+    let fillers = FILLERS.ending(p.before(start)).filter(|filler| p.ends(start, filler));
     let before = fillers.map(|filler| start - length(filler)).find(|at| {
         p.ends_one(*at, words!("约 大约 至少 最少 起码 大概 最多 至多")) && !p.ends_one(*at, OTHER)
     });

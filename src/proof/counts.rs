@@ -3,14 +3,14 @@
 
 use super::finding::Hit;
 use super::items::{NUMERALS, Series};
-use super::passage::{Passage, QUOTE, is_stop};
+use super::passage::{Passage, QUOTE, is_numeral, is_stop};
+use super::rows::{Row, listed};
 use super::rule::{Level, RuleId};
 use super::sequence::{List, Placed};
 use super::spots::Spot;
 use super::tallies;
 use crate::report::numbering::Number;
-use crate::report::{Fixed, Part, Report, TextPlace};
-use std::collections::HashMap;
+use crate::report::{Fixed, Line, Part, Report, Section};
 
 /// What is counted besides 个 and a noun.
 const NOUNS: &[&str] = &[
@@ -50,10 +50,10 @@ const MATTERS: &[&str] = &[
     "挑战", "工程", "制度", "措施", "行动", "优势", "压力",
 ];
 /// What announces a list that is not led in by a colon.
-const ANNOUNCING: &[&str] = &[
+static ANNOUNCING: &Row = listed!(&[
     "以下", "如下", "下列", "主要", "重点", "存在", "提出", "有", "采取", "开展", "做到", "做好",
     "抓好", "围绕", "从", "体现", "表现", "突出", "讲", "强调", "要求", "把握", "着力", "落实",
-];
+]);
 /// A clause that only hands on to the list.
 const HANDING_ON: &[&str] =
     &["主要是", "具体是", "分别是", "具体为", "分别为", "主要为", "即", "就是", "具体来说", "其中"];
@@ -121,14 +121,16 @@ pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         if length == 0 {
             continue;
         }
-        let end = p.sentence(i).end;
-        let Some((listed, alike)) = row(p.slice(i + length..end)) else { continue };
         let start = p.clause(i.saturating_sub(1)).start;
         let count = counted(p, start, i).filter(|count| i - count.end <= REACH);
-        let Some(count) = count.filter(|count| count.said != listed) else { continue };
+        let Some(count) = count else { continue };
+        let Some((listed, alike)) = row(p.slice(i + length..p.sentence(i).end)) else { continue };
+        if count.said == listed {
+            continue;
+        }
         let digits = p.at(count.start).is_ascii_digit();
         let right = if digits { listed.to_string() } else { chinese(listed) };
-        let hit = Hit::new(RuleId::S05, count.start..p.run(count.start, is_numeral));
+        let hit = Hit::new(RuleId::S05, count.start..p.run(count.start, is_of_number));
         let hit = hit.arg(p.slice(count.start..count.end)).arg(listed.to_string()).fix(right);
         let doing = p.is_any(i, &["，抓", "，做"]);
         let sure = alike && p.zone(count.start) & QUOTE == 0 && !doing;
@@ -171,23 +173,37 @@ fn row(text: &str) -> Option<(u32, bool)> {
 
 /// Checks what the last paragraph above a row of sections announces, be it the lead above all.
 pub fn sections(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let places: HashMap<TextPlace, usize> =
-        passages.iter().enumerate().map(|(n, p)| (p.place, n)).collect();
-    let lead = report.fixed(Fixed::Lead).iter().rposition(|p| !p.text.trim().is_empty());
-    let top =
-        report.sections().iter().filter(|s| s.level == 1 && s.number != Number::Unnumbered).count();
-    let lead = lead.map(|last| TextPlace::body(Part::Fixed(Fixed::Lead), last));
-    if let Some(n) = lead.filter(|_| top > 1).and_then(|lead| places.get(&lead)) {
-        hits.extend(told(passages, *n, top));
+    let written = |p: &Passage<'_>| {
+        let text = report.text(p.place).unwrap_or_default();
+        p.place.line != Line::Heading && !text.trim().is_empty()
+    };
+    let mut first = 0;
+    for part in passages.chunk_by(|one, other| one.place.part == other.place.part) {
+        if let Some(last) = part.iter().rposition(written) {
+            let items = part.first().map_or(0, |p| sections_below(report, p.place.part));
+            if items > 1 {
+                hits.extend(told(passages, first + last, items));
+            }
+        }
+        first += part.len();
     }
-    for (index, section) in report.sections().iter().enumerate() {
-        let below = report.sections().iter().skip(index + 1);
-        let below = below.take(report.subtree_len(index).saturating_sub(1));
-        let items = below.filter(|other| other.level == section.level + 1).count();
-        let last = section.body.iter().rposition(|p| !p.text.trim().is_empty());
-        let (Some(last), true) = (last, items > 1) else { continue };
-        let place = TextPlace::body(Part::Section(section.id), last);
-        hits.extend(places.get(&place).and_then(|n| told(passages, *n, items)));
+}
+
+/// Returns how many sections stand below a part, one beside the other.
+fn sections_below(report: &Report, part: Part) -> usize {
+    let sections = report.sections();
+    match part {
+        Part::Fixed(Fixed::Lead) => {
+            let top = |s: &&Section| s.level == 1 && s.number != Number::Unnumbered;
+            sections.iter().filter(top).count()
+        }
+        Part::Section(id) => report.index_of(id).map_or(0, |index| {
+            let level = sections.get(index).map_or(0, |section| section.level) + 1;
+            let below = sections.iter().skip(index + 1);
+            let below = below.take(report.subtree_len(index).saturating_sub(1));
+            below.filter(|other| other.level == level).count()
+        }),
+        Part::Fixed(_) => 0,
     }
 }
 
@@ -203,7 +219,7 @@ fn compare(p: &Passage<'_>, end: usize, listed: usize) -> Option<Hit> {
     let listed = u32::try_from(listed).ok().filter(|listed| *listed != count.said)?;
     let digits = p.at(count.start).is_ascii_digit();
     let right = if digits { listed.to_string() } else { chinese(listed) };
-    let numeral = p.run(count.start, is_numeral);
+    let numeral = p.run(count.start, is_of_number);
     let hit = Hit::new(RuleId::S05, count.start..numeral);
     let hit = hit.arg(p.slice(count.start..count.end)).arg(listed.to_string()).fix(right);
     // A saying in quotation marks, or what only a comma parts from the list, may be meant otherwise.
@@ -219,19 +235,18 @@ fn announced(p: &Passage<'_>, end: usize) -> Option<Count> {
         reach = clause - 1;
         clause = p.run_back(reach, |c| !is_stop(c));
     }
-    let text = p.slice(clause..end);
-    let leads_in = match mark {
+    let announces = || ANNOUNCING.stands_in(p.slice(clause..end));
+    let leads_in = |_: &Count| match mark {
         '：' => true,
-        '。' | '；' => ANNOUNCING.iter().any(|word| text.contains(word)),
-        '，' => reach - clause <= LONGEST_COMMA && ANNOUNCING.iter().any(|w| text.contains(w)),
+        '。' | '；' => announces(),
+        '，' => reach - clause <= LONGEST_COMMA && announces(),
         _ => false,
     };
-    let count = counted(p, clause, reach).filter(|_| leads_in)?;
-    (reach - count.end <= REACH).then_some(count)
+    counted(p, clause, reach).filter(|count| reach - count.end <= REACH).filter(leads_in)
 }
 
-fn is_numeral(c: char) -> bool {
-    NUMERALS.contains(c) || c.is_ascii_digit() || c == '两'
+fn is_of_number(c: char) -> bool {
+    is_numeral(c) || c.is_ascii_digit() || c == '两'
 }
 
 fn chinese(value: u32) -> String {
@@ -245,10 +260,10 @@ fn chinese(value: u32) -> String {
 /// Returns the last count in a clause.
 fn counted(p: &Passage<'_>, start: usize, end: usize) -> Option<Count> {
     (start..end).rev().find_map(|i| {
-        if !is_numeral(p.at(i)) || is_numeral(p.before(i)) || p.before(i) == '第' {
+        if !is_of_number(p.at(i)) || is_of_number(p.before(i)) || p.before(i) == '第' {
             return None;
         }
-        let behind = p.run(i, is_numeral);
+        let behind = p.run(i, is_of_number);
         let noun =
             if behind == end && p.before(i) == '有' { behind } else { end_of_noun(p, behind)? };
         let text = p.slice(i..behind).replace('两', "二");

@@ -43,7 +43,7 @@ impl Date {
             let day = day.strip_suffix(['日', '号'])?;
             return Date::new(numeral(year)?, numeral(month)?, numeral(day)?);
         }
-        let separator = ['.', '-', '/', '．'].into_iter().find(|s| text.contains(*s))?;
+        let separator = text.chars().find(|c| matches!(c, '.' | '-' | '/' | '．'))?;
         let mut parts = text.split(separator).map(|part| part.trim().parse::<u32>().ok());
         let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
         Date::new(year, month, day).filter(|_| parts.next().is_none() && year > 1000)
@@ -72,6 +72,9 @@ impl fmt::Display for Date {
 
 /// Reads `2024`, `二〇二四`, `二零二四`, `十二`, `三十一`.
 pub fn numeral(text: &str) -> Option<u32> {
+    if let Ok(value) = text.parse::<u32>() {
+        return Some(value);
+    }
     let zeros = |c| if matches!(c, '○' | 'Ｏ' | 'O' | 'o') { '〇' } else { c };
     let text: String = text.chars().filter(|c| !c.is_whitespace()).map(zeros).collect();
     if let Ok(value) = text.parse::<u32>() {

@@ -10,7 +10,10 @@ use super::spots::Spot;
 use crate::report::{Fixed, Part};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    whole_date(p, hits);
+    // No date is without a figure or its year.
+    if !figures.is_empty() || p.may_hold('年') || p.place.part == Part::Fixed(Fixed::Date) {
+        whole_date(p, hits);
+    }
     for figure in figures {
         dotted(p, figure, hits);
     }
@@ -54,11 +57,11 @@ static NUMBERED: &Row = words!(
 /// N01 in running text: `2024.05.06`, `2024/5/6`, `2024年05月06日`; N13 where there is no such day.
 fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let start = figure.digits.start;
-    let end = p.run(start, |c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-'));
-    let text = p.slice(start..end);
-    let mark = text.chars().nth(4).filter(|c| matches!(c, '.' | '/' | '-'));
-    let before = p.before(p.run_back(start, |c| matches!(c, '：' | ':' | ' ' | 'v' | 'V')));
+    let joins = |c: char| matches!(c, '.' | '/' | '-');
+    let end = p.run(start, |c| c.is_ascii_digit() || joins(c));
+    let mark = Some(start + 4).filter(|at| *at < end).map(|at| p.at(at)).filter(|c| joins(*c));
     let other = || {
+        let before = p.before(p.run_back(start, |c| matches!(c, '：' | ':' | ' ' | 'v' | 'V')));
         p.before(start).is_ascii_alphanumeric()
             || before.is_ascii_alphabetic()
             || p.at(end) == '版'
@@ -68,6 +71,7 @@ fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         padded(p, figure, hits);
         return;
     };
+    let text = p.slice(start..end);
     let parts: Vec<u32> = text.split(mark).map_while(|part| part.parse().ok()).collect();
     let [year @ 1900..=2099, month @ 1..=12, day @ 1..=31] = parts[..] else { return };
     if text.split(mark).count() != 3 {
@@ -98,6 +102,9 @@ static AT_TIME: &Row =
 fn no_such_time(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let (start, at) = (figure.digits.start, figure.digits.end);
     let led = || p.ends_one(start, TIMED);
+    if !matches!(p.at(at), ':' | '：' | '时' | '点') {
+        return;
+    }
     if figure.decimals > 0
         || at - start > 2
         || matches!(p.before(start), ':' | '：' | '/' | '-')
@@ -153,6 +160,9 @@ fn days(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let mut written = Written::default();
     for (n, figure) in figures.iter().enumerate() {
         let (start, end) = (figure.digits.start, figure.digits.end);
+        if !matches!(p.at(end), '年' | '月' | '日' | '号') {
+            continue;
+        }
         let Ok(value) = p.slice(figure.digits.clone()).parse::<u32>() else { continue };
         match p.at(end) {
             '年' if end - start == 4 => written.year = Some((value, start)),
@@ -177,7 +187,7 @@ fn days(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 /// `6月28日至31日`, `6月5、31日`.
 fn in_month(p: &Passage<'_>, month: usize, at: usize) -> bool {
     let from = p.run(p.run(month, |c| c.is_ascii_digit()), |c| c == '月');
-    let joins = |c: char| c.is_ascii_digit() || among!("日号至到—-～~、和", c);
+    let joins = |c: char| c.is_ascii_digit() || matches!(c, '日' | '号') || TO.has(c);
     at - month <= 12 && p.slice(from..at).chars().all(joins)
 }
 
@@ -226,8 +236,8 @@ pub fn of_year_signed(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
             && month.digits.end + 1 == start
             && p.at(day.digits.end) == '日';
         // 2023年, 去年: a year of its own.
-        let own = p.slice(0..from).contains('年') || year_in_note(p, end).is_some();
-        if !written || own || (month.value - f64::from(signed.month)).abs() > 2.0 {
+        let own = || p.slice(0..from).contains('年') || year_in_note(p, end).is_some();
+        if !written || own() || (month.value - f64::from(signed.month)).abs() > 2.0 {
             continue;
         }
         let date = Date::new(signed.year, month.value as u32, day.value as u32);
@@ -318,9 +328,11 @@ fn weekday_is(
 
 /// N13 and N14 on a day in Chinese numerals: `六月三十一日`, `二〇二三年二月二十九日`.
 fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let numerals = |c: char| is_numeral(c);
-    let (start, end) = (p.run_back(i, numerals), p.run(i + 1, numerals));
-    if !matches!(p.at(end), '日' | '号') || start == i || end == i + 1 {
+    if !is_numeral(p.before(i)) || !is_numeral(p.at(i + 1)) {
+        return;
+    }
+    let (start, end) = (p.run_back(i, is_numeral), p.run(i + 1, is_numeral));
+    if !matches!(p.at(end), '日' | '号') {
         return;
     }
     let (Some(month), Some(day)) = (numeral(p.slice(start..i)), numeral(p.slice(i + 1..end)))

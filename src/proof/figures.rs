@@ -26,7 +26,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             mark_for_point(p, i, hits);
         } else if matches!(c, '十' | '二') && !spells_number(p.before(i)) {
             let digits = i..p.run(i, spells_number);
-            if let Some(value) = numeral(p.slice(digits.clone())) {
+            if is_clock(p, digits.end)
+                && let Some(value) = numeral(p.slice(digits.clone()))
+            {
                 hour(p, digits, f64::from(value), hits);
             }
         }
@@ -139,14 +141,18 @@ static PARTS_OF_DAY: &Row = words!(
     "上午 下午 晚上 中午 凌晨 早上 傍晚 夜里 夜间 夜晚 深夜 午后 清晨 早晨 午夜 半夜 晚间 晚 夜"
 );
 /// They say more than the half of a day, and may be meant to.
-const OF_LIGHT: &str = "傍晚 夜里 夜间 夜晚 深夜 午夜 半夜 夜 清晨 晚间";
+static OF_LIGHT: &Row = words!("傍晚 夜里 夜间 夜晚 深夜 午夜 半夜 夜 清晨 晚间");
 /// Whose hours are not those from 13 on.
-const EARLY: &str = "上午 凌晨 早上 中午 清晨 早晨";
+static EARLY: &Row = words!("上午 凌晨 早上 中午 清晨 早晨");
+
+/// Whether hours are told by the number that ends at `end`.
+fn is_clock(p: &Passage<'_>, end: usize) -> bool {
+    matches!(p.at(end), '时' | '点' | '：' | ':') && !p.is(end, "时许多")
+}
 
 /// N16: `下午15时30分`, `晚19时`, `下午十五时`.
 fn hour(p: &Passage<'_>, digits: std::ops::Range<usize>, value: f64, hits: &mut Vec<Hit>) {
-    let clock = matches!(p.at(digits.end), '时' | '点' | '：' | ':') && !p.is(digits.end, "时许多");
-    if !clock || value > 24.0 {
+    if !is_clock(p, digits.end) || value > 24.0 {
         return;
     }
     let filler = p.word_before(digits.start, words!("约 大约 近 将近 的")).unwrap_or_default();
@@ -164,9 +170,8 @@ fn hour(p: &Passage<'_>, digits: std::ops::Range<usize>, value: f64, hits: &mut 
     }
     let hit = Hit::new(RuleId::N16, from..digits.end).arg(part);
     if value >= 13.0 {
-        let is = |words: &str| words.split(' ').any(|word| word == part);
-        let early = is(EARLY);
-        let hit = if is(OF_LIGHT) { hit.level(Level::Review) } else { hit };
+        let early = EARLY.has(part);
+        let hit = if OF_LIGHT.has(part) { hit.level(Level::Review) } else { hit };
         let fixed = format!("{}{}", filler.trim_end_matches('的'), p.slice(digits));
         hits.push(if early { hit } else { hit.fix(fixed) });
     } else if p.at(digits.start) == '0' && digits.len() == 2 && value > 0.0 {
@@ -195,7 +200,9 @@ fn units(rows: &'static str) -> Units {
 }
 
 /// Words for units that are no legal ones, and what some of them are.
-const WORDS: &str = "平米平方米 公分厘米 公升升 立升升 公尺米 公倾公顷 公亩 公吨吨 公哩公里 立方立方米 平方平方米 华里 市斤 市尺 市里 英里 英尺 英寸";
+static WORDS: &Row = words!(
+    "平米平方米 公分厘米 公升升 立升升 公尺米 公倾公顷 公亩 公吨吨 公哩公里 立方立方米 平方平方米 华里 市斤 市尺 市里 英里 英尺 英寸"
+);
 /// Words that only begin so.
 static OTHER_WORDS: &Row = words!(
     "立方米 立方分米 立方厘米 立方毫米 立方千米 立方公里 立方体 立方英尺 平方米 平方公里 平方千米 平方厘米 平方分米 \
@@ -205,9 +212,9 @@ static OTHER_WORDS: &Row = words!(
 
 /// N18: `5KM`, `200平米`.
 fn unit(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
-    let mut rows = WORDS.split_whitespace().filter_map(|row| row.split_at_checked("平米".len()));
-    let known = WORDS.contains(p.at(figure.end));
-    let word = known.then(|| rows.find(|(word, _)| p.is(figure.end, word))).flatten();
+    let rows = WORDS.beginning(p.at(figure.end));
+    let mut rows = rows.filter_map(|row| row.split_at_checked("平米".len()));
+    let word = rows.find(|(word, _)| p.is(figure.end, word));
     if let Some((word, unit)) = word.filter(|_| !p.is_one(figure.end, OTHER_WORDS)) {
         let end = figure.end + word.chars().count();
         let hit = Hit::new(RuleId::N18, figure.end..end).case(1).arg(word);

@@ -3,19 +3,13 @@
 use super::finding::Hit;
 use super::passage::{Passage, is_stop};
 use super::patterns::Found;
-use super::rows::{Signs, among};
+use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
 pub fn check(p: &Passage<'_>, halves: &[Found<Half>], hits: &mut Vec<Hit>) {
-    for (i, c) in p.spots(Spot::MEANS) {
-        match c {
-            '通' | '经' | '随' | '在' | '由' | '按' | '根' | '借' | '依' | '凭' | '针' =>
-            {
-                missing_subject(p, i, hits);
-            }
-            _ => {}
-        }
+    for (i, _) in p.spots(Spot::MEANS) {
+        missing_subject(p, i, hits);
     }
     correlatives(p, halves, hits);
 }
@@ -37,47 +31,15 @@ const OPENINGS: &[(&str, &[&str], Level)] = &[
     ("针对", &[], Level::Review),
 ];
 /// What may stand between the comma and 使.
-const ADVERBS: &[&str] = &[
-    "从而",
-    "进而",
-    "也",
-    "更",
-    "可以",
-    "可",
-    "能够",
-    "能",
-    "有效",
-    "逐步",
-    "真正",
-    "切实",
-    "不断",
-    "大大",
-    "都",
-    "才",
-    "既",
-    "已",
-    "最终",
-    "成功",
-    "进一步",
-    "极大地",
-    "有效地",
-    "将",
-    "必将",
-    "切实地",
-    "逐渐",
-    "有力地",
-];
+static ADVERBS: &Row = words!(
+    "从而 进而 也 更 可以 可 能够 能 有效 逐步 真正 切实 不断 大大 都 才 既 已 最终 成功 进一步 极大地 有效地 将 必将 切实地 逐渐 有力地"
+);
 /// 使 and what it begins otherwise.
 static NOT_MAKING: Signs = Signs::of("用命馆者节劲领团臣徒");
 /// A clause that goes on with the means: it has no subject either.
-const MEANS: &[&str] = &[
-    "开设", "开展", "组织", "加强", "强化", "发放", "建立", "完善", "召开", "举办", "实施", "推行",
-    "采取", "落实", "深化", "优化", "狠抓", "督促", "入户", "走访", "引进", "引导", "利用", "运用",
-    "结合", "并", "推广", "健全", "制定", "邀请", "选派", "设立", "印发", "通过", "集中", "定期",
-    "及时", "广泛", "提高", "提升", "增强", "改善", "扩大", "做到", "实现", "以", "把", "将",
-    "聘请", "举行", "抓好", "做好", "压实", "完成", "创新", "整合", "建设", "推进", "推动", "打造",
-    "搭建", "制作", "签订",
-];
+static MEANS: &Row = words!(
+    "开设 开展 组织 加强 强化 发放 建立 完善 召开 举办 实施 推行 采取 落实 深化 优化 狠抓 督促 入户 走访 引进 引导 利用 运用 结合 并 推广 健全 制定 邀请 选派 设立 印发 通过 集中 定期 及时 广泛 提高 提升 增强 改善 扩大 做到 实现 以 把 将 聘请 举行 抓好 做好 压实 完成 创新 整合 建设 推进 推动 打造 搭建 制作 签订"
+);
 /// How long what is gone through may be.
 const LONGEST_MEANS: usize = 70;
 const LONGEST_CLAUSE: usize = 42;
@@ -87,18 +49,18 @@ const WHEN: &[&str] =
 
 /// T14: `通过整治，使秩序好转`.
 fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    if !opens_sentence(p, i) {
+        return;
+    }
     let Some((word, closers, level)) = OPENINGS.iter().find(|(word, ..)| p.is(i, word)) else {
         return;
     };
     let part = |c: char| matches!(c, '，' | '。' | '；' | '：' | '\0');
-    if !opens_sentence(p, i) {
-        return;
-    }
     let mut end = p.run_within(i, LONGEST_CLAUSE, |c| !part(c));
     if !closers.is_empty() && !p.ends_any(end, closers) {
         return;
     }
-    while p.at(end) == '，' && p.is_any(end + 1, MEANS) && end < i + LONGEST_MEANS {
+    while p.at(end) == '，' && p.is_one(end + 1, MEANS) && end < i + LONGEST_MEANS {
         if making(p, end + 1).is_some() {
             break;
         }
@@ -146,7 +108,7 @@ fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
     let stop = |c: char| matches!(c, '。' | '；' | '：' | '！' | '？' | '\0' | '、' | '.' | '）');
     if i == 0
         || (stop(p.before(i)) && p.before(i) != '、')
-        || p.ends_any(i, &["一是", "二是", "三是", "四是", "五是"])
+        || p.before(i) == '是' && matches!(p.before(i - 1), '一' | '二' | '三' | '四' | '五')
     {
         return true;
     }
@@ -160,7 +122,7 @@ fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
 
 /// Returns where 使 stands at `i` behind an adverb, and how long it is.
 fn making(p: &Passage<'_>, i: usize) -> Option<(usize, usize)> {
-    let adverb = ADVERBS.iter().filter(|word| p.is(i, word)).map(|word| word.chars().count()).max();
+    let adverb = p.word_at(i, ADVERBS).map(|word| word.chars().count());
     let at = i + adverb.unwrap_or(0);
     match p.at(at) {
         '使' if p.at(at + 1) == '得' => Some((at, 2)),
@@ -323,21 +285,16 @@ const OPEN: &[&str] = &["只要", "只有", "不仅"];
 /// Whom the second half may speak of first.
 const WHO: &[&str] = &["我们", "他们", "大家", "群众", "干部", "各部门", "各单位", "企业"];
 
-/// T16: `尽管遇到什么困难，都要完成`: what is asked takes 不管.
-fn whatever(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    let mut from = 0;
-    while let Some(at) = p.find(from, "尽管") {
-        from = at + 2;
-        let end = p.run_within(from, LONGEST_HALF, |c| !is_stop(c));
-        let asked = ["什么", "怎样", "怎么", "多大", "多少", "谁", "哪", "如何", "是否"]
-            .iter()
-            .any(|word| p.slice(from..end).contains(word));
-        if asked && p.at(end) == '，' && p.is_any(end + 1, &["都", "也要", "均", "一律", "始终"])
-        {
-            let hit = Hit::new(RuleId::T16, at..from).arg("尽管").arg(p.string(end + 1..end + 2));
-            hits.push(hit.fix("不管"));
-        }
-    }
+/// T16: `尽管遇到什么困难，都要完成`: what is asked takes 不管. 尽管 stands at `at`.
+fn whatever(p: &Passage<'_>, at: usize) -> Option<Hit> {
+    let from = at + 2;
+    let end = p.run_within(from, LONGEST_HALF, |c| !is_stop(c));
+    let goes_on = p.at(end) == '，' && p.is_any(end + 1, &["都", "也要", "均", "一律", "始终"]);
+    let asked = words!("什么 怎样 怎么 多大 多少 谁 哪 如何 是否").stands_in(p.slice(from..end));
+    (goes_on && asked).then(|| {
+        let hit = Hit::new(RuleId::T16, at..from).arg("尽管").arg(p.string(end + 1..end + 2));
+        hit.fix("不管")
+    })
 }
 
 /// The row of a first half, and its place there.
@@ -351,7 +308,9 @@ pub fn halves() -> impl Iterator<Item = (&'static str, Half)> {
 }
 
 fn correlatives(p: &Passage<'_>, halves: &[Found<Half>], hits: &mut Vec<Hit>) {
-    whatever(p, hits);
+    if halves.is_empty() {
+        return;
+    }
     let mut found = halves.to_vec();
     // By rows: where two speak of one second half, the first of them is told.
     found.sort_by_key(|half| (half.value, half.start));
@@ -359,6 +318,9 @@ fn correlatives(p: &Passage<'_>, halves: &[Found<Half>], hits: &mut Vec<Hit>) {
         let Some(pair) = PAIRS.get(half.value.0) else { continue };
         let Some(first) = pair.first.get(half.value.1) else { continue };
         let (at, from) = (half.start, half.end);
+        if *first == "尽管" {
+            hits.extend(whatever(p, at));
+        }
         let goes_on = pair.not_after.contains(p.at(from)) && from < p.len();
         let needs = *first == "要是" && matches!(p.before(at), '主' | '需' | '只' | '重' | '首');
         if !goes_on && !needs {

@@ -2,6 +2,7 @@
 
 use super::finding::{Finding, FindingPlace, Fix, Hit, Remedy};
 use super::passage::{Passage, is_han};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::structure::{Labelled, at_number, has_children, is_blank};
 use crate::report::form::{Family, Form, WrittenNumber, read_number};
@@ -99,10 +100,12 @@ fn form_of_number(
 /// The longest line that is a heading and no paragraph.
 const LONGEST: usize = 24;
 /// Behind these a colon announces what follows.
-const ANNOUNCED: &str = "如下 为 是 有 包括 下列 以下 即 于 括 分别";
+static ANNOUNCED: &Row = words!("如下 为 是 有 包括 下列 以下 即 于 括 分别");
 /// Who or what is told of behind a colon: a row of a list of duties or particulars.
-const LABELS: &str = "局 委 办 办公室 中心 部 院 镇 乡 组 人 时间 地点 电话 对象 方式 范围 部门 单位 公司 处 科 所 站 队 校 行 \
-    名称 标准 材料 条件 程序 期限 同志 村 社区 街道 厅 会 馆";
+static LABELS: &Row = words!(
+    "局 委 办 办公室 中心 部 院 镇 乡 组 人 时间 地点 电话 对象 方式 范围 部门 单位 公司 处 科 所 站 队 校 行 \
+    名称 标准 材料 条件 程序 期限 同志 村 社区 街道 厅 会 馆"
+);
 
 /// P24 on a heading that has a line to itself and ends with a mark, while its section goes on below.
 fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut Vec<Finding>) {
@@ -118,14 +121,15 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
     if listed {
         return;
     }
-    let ends = |words: &str| words.split_whitespace().any(|word| heading.ends_with(word));
     let level = match mark {
         // Beside headings that text follows on their line: written like them.
         "。" if beside_run_in(report, index, section) => Level::Review,
         // 1.开展宣传。⏎（1）悬挂横幅60条。: sentences all of them.
         "。" if section.level > 1 && below_are_sentences(report, index) => Level::Review,
         "。" => RuleId::P24.rule().level,
-        "：" | "；" if section.level <= 2 && !ends(ANNOUNCED) && !ends(LABELS) => Level::Warning,
+        "：" | "；" if section.level <= 2 && !ANNOUNCED.ends(heading) && !LABELS.ends(heading) => {
+            Level::Warning
+        }
         _ => return,
     };
     if first_empty && goes_on && heading.chars().count() <= LONGEST {
@@ -190,7 +194,7 @@ pub fn in_text(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let hit = Hit::new(RuleId::P24, p.len() - 1..p.len()).case(usize::from(last != '。'));
         hits.push(hit.arg(last).fix(""));
     }
-    if is_untitled(report, p) && KINDS.split(' ').any(|kind| p.text.ends_with(kind)) {
+    if KINDS.ends(&p.text) && is_untitled(report, p) {
         hits.push(Hit::new(RuleId::P24, p.len() - 1..p.len()).fix(""));
     }
     let numbered = heading.filter(|section| section.number != Number::Unnumbered);
@@ -202,7 +206,7 @@ pub fn in_text(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// How a title ends that was not taken for one for its full stop.
-const KINDS: &str = "报告。 请示。 通知。 通报。 意见。 汇报。 总结。 决定。 函。 方案。";
+static KINDS: &Row = words!("报告。 请示。 通知。 通报。 意见。 汇报。 总结。 决定。 函。 方案。");
 
 /// Whether a line stands where the title would, in a report that has none.
 fn is_untitled(report: &Report, p: &Passage<'_>) -> bool {

@@ -113,7 +113,8 @@ pub fn items(p: &Passage<'_>, passage: usize) -> Vec<Item> {
 
 /// 主要原因一是…: no mark stands between.
 fn is_led_in(p: &Passage<'_>, i: usize) -> bool {
-    p.is(i, "一是")
+    p.at(i) == '一'
+        && p.at(i + 1) == '是'
         && (p.ends_any(i, &["首先"])
             || p.ends_any(i, &["原因", "表现在", "表现为", "体现在", "不足", "主要", "问题"])
             || p.ends_one(i, OFFICES) && p.clause(i).start + 4 >= i)

@@ -3,7 +3,7 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral, opens_clause};
-use super::rows::among;
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::form::{Form, FormStyle, Style, leading_numeral};
@@ -59,7 +59,11 @@ impl Kind {
 
 /// `1、制度建设；2、队伍建设`, `A、优；B、良`, and at the start of a paragraph `一.概况`.
 fn stop_behind_number(p: &Passage<'_>, i: usize, mark: char, hits: &mut Vec<Hit>) {
-    apart(p, i, mark, hits);
+    match p.before(i) {
+        ' ' => return apart(p, i, mark, hits),
+        c if c.is_ascii_alphanumeric() || is_numeral(c) => {}
+        _ => return,
+    }
     let digits = p.run_back(i, |c| c.is_ascii_digit());
     let chinese = p.run_back(i, is_numeral);
     let letter = i.saturating_sub(1);
@@ -184,11 +188,10 @@ fn ordinal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
-const ORDINAL_WORDS: [&str; 11] =
-    ["首先", "其次", "再次", "最后", "其一", "其二", "其三", "其四", "再者", "此外", "另外"];
+static ORDINAL_WORDS: &Row = words!("首先 其次 再次 最后 其一 其二 其三 其四 再者 此外 另外");
 
 fn ordinal_word(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    if p.is_any(i, &ORDINAL_WORDS) && !p.is_any(i + 3, &ORDINAL_WORDS) {
+    if p.is_one(i, ORDINAL_WORDS) && !p.is_one(i + 3, ORDINAL_WORDS) {
         behind_ordinal(p, i, i + 2, hits);
     }
 }

@@ -25,7 +25,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '｡' | '､' | '﹐' | '﹑' | '﹒' | '﹔' | '﹕' => small_mark(p, i, c, hits),
             _ => {}
         }
-        if matches!(c, '。' | '，' | '；' | '：' | '、' | '？' | '！') {
+        if is_sentence_stop(c) {
             doubled(p, i, c, hits);
         }
     }
@@ -310,13 +310,13 @@ fn note_between(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 fn doubled(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
-    if is_sentence_stop(p.before(i)) {
+    if !is_sentence_stop(p.at(i + 1)) || is_sentence_stop(p.before(i)) {
         return;
     }
     let end = p.run(i, is_sentence_stop);
     let length = end - i;
     let only = |marks: &str| (i..end).all(|k| marks.contains(p.at(k)));
-    if length < 2 || (only("？！") && length <= 3) {
+    if only("？！") && length <= 3 {
         return;
     }
     if length > 2 && (only("。") || only("、")) {

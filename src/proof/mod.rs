@@ -9,7 +9,7 @@
 //! | `passage`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `units`, `by_char`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops` | P01–P27 |
+//! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops`, `colons` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `paper`, `attached` | S01–S17 |
@@ -35,6 +35,7 @@ mod by_char;
 mod changes;
 mod classes;
 mod collocations;
+mod colons;
 mod counts;
 mod dashes;
 mod date;
@@ -327,7 +328,7 @@ fn local(
     for rules in [marks::check, dashes::check, pairs::check, quotes::check, titles::check] {
         rules(p, &mut hits);
     }
-    for rules in [labels::check, stops::check, sentences::check, particles::check] {
+    for rules in [labels::check, colons::check, stops::check, sentences::check, particles::check] {
         rules(p, &mut hits);
     }
     headings::in_text(report, p, &mut hits);

@@ -52,9 +52,10 @@ fn end_of_digits(p: &Passage<'_>, start: usize) -> usize {
 }
 
 fn figure(p: &Passage<'_>, start: usize, end: usize) -> Option<Figure> {
-    let digits: String = p.slice(start..end).chars().filter(|c| *c != ',').collect();
-    let decimals = digits.split_once('.').map_or(0, |(_, behind)| behind.len());
-    let mut value: f64 = digits.parse().ok()?;
+    let digits = p.chars().get(start..end).unwrap_or_default();
+    let point = digits.iter().position(|c| *c == '.');
+    let decimals = point.map_or(0, |at| digits.len() - at - 1);
+    let mut value = value(digits, point.is_some())?;
     let mut at = end;
     let about_sign = |c: char| matches!(c, '余' | '多' | '几' | '来');
     let mut about = None;
@@ -81,6 +82,19 @@ fn figure(p: &Passage<'_>, start: usize, end: usize) -> Option<Figure> {
     }
     let unit = Some(p.at(at)).filter(|c| (is_han(*c) || *c == '℃') && !percent);
     Some(Figure { digits: start..end, end: at, value, decimals, percent, about, scale, unit })
+}
+
+/// So many digits are surely held by a number of 64 bits.
+const MOST_DIGITS: usize = 15;
+
+/// Returns the value of digits, thousands between them left out.
+fn value(digits: &[char], pointed: bool) -> Option<f64> {
+    if pointed || digits.len() > MOST_DIGITS {
+        let plain: String = digits.iter().filter(|c| **c != ',').collect();
+        return plain.parse().ok();
+    }
+    let digits = digits.iter().filter_map(|c| c.to_digit(10));
+    Some(digits.fold(0_u64, |value, digit| value * 10 + u64::from(digit)) as f64)
 }
 
 /// Returns the value of 一 to 九.

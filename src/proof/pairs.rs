@@ -62,9 +62,8 @@ fn balance(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                     hits.push(Hit::new(RuleId::P03, i - 1..i + 1));
                 }
                 Some(at) => {
-                    let inner = open.split_off(at);
-                    lonely.extend(inner.iter().skip(1));
-                    let Some(start) = inner.first().copied() else { continue };
+                    let Some(start) = open.get(at).copied() else { continue };
+                    lonely.extend(open.drain(at..).skip(1));
                     if !turned_about(p, start, i, &mut open, &mut lonely, hits) {
                         nested(p, start, i, &open, hits);
                         quoted_twice(p, start, i, &open, &mut within, hits);
@@ -106,8 +105,11 @@ fn turned_about(
     lonely: &mut Vec<usize>,
     hits: &mut Vec<Hit>,
 ) -> bool {
+    if p.at(start) != '“' {
+        return false;
+    }
     let inside = p.slice(start + 1..end);
-    if p.at(start) != '“' || !JOINTS.has(inside) {
+    if !JOINTS.has(inside) {
         return false;
     }
     if open.last().is_some_and(|at| opening(p, *at) == '“') {

@@ -3,7 +3,7 @@
 use super::by_char::Words;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop, opens_clause};
-use super::rows::{among, words};
+use super::rows::{Row, among, listed, words};
 use super::rule::RuleId;
 use super::spots::Spot;
 use std::ops::Range;
@@ -17,6 +17,7 @@ static FIRM: LazyLock<Words> = LazyLock::new(|| Words::by_first(DO));
 static LOOSE: LazyLock<Words> = LazyLock::new(|| Words::by_first(MAY));
 static COMPLEMENTS: LazyLock<Words> = LazyLock::new(|| Words::by_first(&[WELL, FINE].concat()));
 static THINGS_SAID: LazyLock<Words> = LazyLock::new(|| Words::by_first(THINGS));
+static NAMING: &Row = listed!(TAKES_NOUN);
 static WHATS: LazyLock<Words> = LazyLock::new(|| Words::by_last(&[HOW, WHAT].concat()));
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -37,7 +38,10 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let listed = p.longest_before(i, &HOWS).map(|how| i - how.chars().count());
     let mut start = listed.or_else(|| shaped(p, i))?;
-    if p.ends_any(start, TAKES_NOUN) {
+    let firm =
+        p.longest_at(i + 1, &FIRM).filter(|end| p.at(*end) != '法').or_else(|| leads(p, i + 1));
+    let end = firm.or_else(|| p.longest_at(i + 1, &LOOSE))?;
+    if p.ends_one(start, NAMING) {
         return None;
     }
     // 扎实有序的推进: where the row of words begins decides.
@@ -49,13 +53,10 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     }
     let most =
         p.word_before(start, words!("更 更加 很 较 极 最 非常 十分 这样 比较")).unwrap_or_default();
-    if p.ends_any(start - most.chars().count(), TAKES_NOUN) {
+    if p.ends_one(start - most.chars().count(), NAMING) {
         return None;
     }
     let how = p.slice(first..i);
-    let firm =
-        p.longest_at(i + 1, &FIRM).filter(|end| p.at(*end) != '法').or_else(|| leads(p, i + 1));
-    let end = firm.or_else(|| p.longest_at(i + 1, &LOOSE))?;
     let next = p.at(end);
     let stops = is_stop(next) || matches!(next, '和' | '与' | '及' | '或' | '）' | '”');
     let goes = p.is_any(i + 1, GO) && p.ends_any(start, GOING);

@@ -146,14 +146,10 @@ impl<'a> Passage<'a> {
     }
 
     /// Says whether `word` stands at `i`.
+    #[inline]
     pub fn is(&self, i: usize, word: &str) -> bool {
-        // Most words that are asked for differ in the character at hand.
-        word.chars().next().is_none_or(|first| first == self.at(i))
-            && self
-                .text
-                .as_bytes()
-                .get(self.byte(i)..)
-                .is_some_and(|rest| rest.starts_with(word.as_bytes()))
+        let mut rest = self.chars().get(i..).unwrap_or_default().iter();
+        word.chars().all(|c| rest.next() == Some(&c))
     }
 
     pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
@@ -161,13 +157,10 @@ impl<'a> Passage<'a> {
     }
 
     /// Says whether `word` ends just before `i`.
+    #[inline]
     pub fn ends(&self, i: usize, word: &str) -> bool {
-        word.chars().next_back().is_none_or(|last| last == self.before(i))
-            && self
-                .text
-                .as_bytes()
-                .get(..self.byte(i))
-                .is_some_and(|before| before.ends_with(word.as_bytes()))
+        let mut before = self.chars().get(..i).unwrap_or_default().iter();
+        word.chars().rev().all(|c| before.next_back() == Some(&c))
     }
 
     pub fn ends_any(&self, i: usize, words: &[&str]) -> bool {
@@ -177,25 +170,25 @@ impl<'a> Passage<'a> {
     /// Says whether one of `words` stands at `i`.
     #[inline]
     pub fn is_one(&self, i: usize, words: &Row) -> bool {
-        self.is_any(i, words.beginning(self.at(i)))
+        words.beginning(self.at(i)).any(|word| self.is(i, word))
     }
 
     /// Says whether one of `words` ends just before `i`.
     #[inline]
     pub fn ends_one(&self, i: usize, words: &Row) -> bool {
-        self.ends_any(i, words.ending(self.before(i)))
+        words.ending(self.before(i)).any(|word| self.ends(i, word))
     }
 
     /// Returns the longest of `words` that stands at `i`.
     pub fn word_at(&self, i: usize, words: &Row) -> Option<&'static str> {
-        let standing = words.beginning(self.at(i)).iter().filter(|word| self.is(i, word));
-        standing.copied().max_by_key(|word| word.len())
+        let standing = words.beginning(self.at(i)).filter(|word| self.is(i, word));
+        standing.max_by_key(|word| word.len())
     }
 
     /// Returns the longest of `words` that ends just before `i`.
     pub fn word_before(&self, i: usize, words: &Row) -> Option<&'static str> {
-        let ending = words.ending(self.before(i)).iter().filter(|word| self.ends(i, word));
-        ending.copied().max_by_key(|word| word.len())
+        let ending = words.ending(self.before(i)).filter(|word| self.ends(i, word));
+        ending.max_by_key(|word| word.len())
     }
 
     /// Returns the longest of `words`, known by their last characters, that ends just before `i`.

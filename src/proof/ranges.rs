@@ -14,17 +14,15 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         }
     }
     for (i, c) in p.spots(Spot::SIGN | Spot::UP_TO) {
-        match c {
-            '至' | '到' | '—' | '～' => {
-                dates_reversed(p, i, hits);
-                clock_reversed(p, i, hits);
-            }
-            '-' | '－' | '–' => {
-                clock_reversed(p, i, hits);
-                weekdays(p, i, hits);
-                dates_reversed(p, i, hits);
-            }
-            _ => {}
+        let sign = matches!(c, '-' | '－' | '–');
+        if sign {
+            weekdays(p, i, hits);
+        }
+        // Each ends with what begins with a figure.
+        let joins = sign || matches!(c, '至' | '到' | '—' | '～');
+        if joins && p.at(i + 1).is_ascii_digit() {
+            dates_reversed(p, i, hits);
+            clock_reversed(p, i, hits);
         }
     }
 }
@@ -38,13 +36,12 @@ static NUMBERED: &Row = words!("章 条 款 页 期 课 节 届 集 号 批 组 
 
 /// P14, N04 and N15 on two figures and what joins them.
 fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
-    let between = p.slice(first.end..second.digits.start);
-    let Some(mark) = ["-", "~", "～", "－", "–", "∼", "〜", "—", "至", "到"]
-        .into_iter()
-        .find(|mark| between.ends_with(mark))
-    else {
+    let joins = |c| matches!(c, '-' | '~' | '～' | '－' | '–' | '∼' | '〜' | '—' | '至' | '到');
+    let start = second.digits.start;
+    if first.end == start || !joins(p.before(start)) {
         return;
-    };
+    }
+    let (between, mark) = (p.slice(first.end..start), p.slice(start - 1..start));
     // 2020--2024年: signs of the same kind in a row are one.
     let unit = between.trim_end_matches(mark);
     if unit.chars().count() > 3 || is_coded(p, first, second) || first.about.is_some() {

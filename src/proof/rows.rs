@@ -26,82 +26,109 @@ impl Signs {
     }
 }
 
+/// A word, with its characters at both ends beside it: most that are asked for differ in these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    first: char,
+    last: char,
+    text: &'static str,
+}
+
+impl Word {
+    const NONE: Word = Word { first: '\0', last: '\0', text: "" };
+
+    const fn of(text: &'static str) -> Self {
+        let (mut word, mut rest) = (Word { text, ..Word::NONE }, text.as_bytes());
+        while let Some((code, behind)) = first(rest) {
+            if let Some(c) = char::from_u32(code) {
+                word.last = c;
+                if rest.len() == text.len() {
+                    word.first = c;
+                }
+            }
+            rest = behind;
+        }
+        word
+    }
+}
+
 /// Words in the order of their row.
 #[derive(Debug)]
 pub struct Row {
     firsts: Held,
     lasts: Held,
-    words: &'static [&'static str],
+    words: &'static [Word],
 }
 
 impl Row {
-    pub const fn of(words: &'static [&'static str]) -> Self {
+    pub const fn of(words: &'static [Word]) -> Self {
         let (mut firsts, mut lasts) = (Held::NONE, Held::NONE);
         let mut rest = words;
         while let Some((word, behind)) = rest.split_first() {
-            let mut chars = word.as_bytes();
-            if let Some((code, _)) = first(chars) {
-                firsts = firsts.with(code);
-            }
-            while let Some((code, behind)) = first(chars) {
-                if behind.is_empty() {
-                    lasts = lasts.with(code);
-                }
-                chars = behind;
-            }
+            firsts = firsts.with(word.first as u32);
+            lasts = lasts.with(word.last as u32);
             rest = behind;
         }
         Row { firsts, lasts, words }
     }
 
-    /// Returns the words, if any begins with a character.
+    /// Returns the words that begin with a character.
     #[inline]
-    pub fn beginning(&self, c: char) -> &'static [&'static str] {
-        if self.firsts.may_be(c) { self.words } else { &[] }
+    pub fn beginning(&self, c: char) -> impl Iterator<Item = &'static str> {
+        let words = if self.firsts.may_be(c) { self.words } else { &[] };
+        words.iter().filter(move |word| word.first == c).map(|word| word.text)
     }
 
-    /// Returns the words, if any ends with a character.
+    /// Returns the words that end with a character.
     #[inline]
-    pub fn ending(&self, c: char) -> &'static [&'static str] {
-        if self.lasts.may_be(c) { self.words } else { &[] }
+    pub fn ending(&self, c: char) -> impl Iterator<Item = &'static str> {
+        let words = if self.lasts.may_be(c) { self.words } else { &[] };
+        words.iter().filter(move |word| word.last == c).map(|word| word.text)
     }
 
     /// Says whether one of the words is the text.
     pub fn has(&self, text: &str) -> bool {
         let first = text.chars().next();
-        first.is_some_and(|c| self.beginning(c).contains(&text))
+        first.is_some_and(|c| self.beginning(c).any(|word| word == text))
     }
 
     /// Says whether a text begins with one of the words.
     pub fn begins(&self, text: &str) -> bool {
         let first = text.chars().next();
-        first.is_some_and(|c| self.beginning(c).iter().any(|word| text.starts_with(word)))
+        first.is_some_and(|c| self.beginning(c).any(|word| text.starts_with(word)))
     }
 
     /// Says whether a text ends with one of the words.
     pub fn ends(&self, text: &str) -> bool {
         let last = text.chars().next_back();
-        last.is_some_and(|c| self.ending(c).iter().any(|word| text.ends_with(word)))
+        last.is_some_and(|c| self.ending(c).any(|word| text.ends_with(word)))
     }
 
     /// Says whether one of the words stands in a text.
     pub fn stands_in(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, c)| {
-            let words = self.beginning(c).iter();
-            !self.beginning(c).is_empty()
-                && text
-                    .get(at..)
-                    .is_some_and(|rest| words.clone().any(|word| rest.starts_with(word)))
-        })
+        let behind = |at: usize| text.as_bytes().get(at..).unwrap_or_default();
+        text.char_indices()
+            .any(|(at, c)| self.beginning(c).any(|word| behind(at).starts_with(word.as_bytes())))
     }
 }
 
 /// A row of words parted by spaces.
 macro_rules! words {
     ($text:expr) => {{
-        use $crate::proof::rows::{Row, count, parted};
+        use $crate::proof::rows::{Row, Word, count, parted};
         const TEXT: &str = $text;
-        static WORDS: [&str; count(TEXT)] = parted(TEXT);
+        static WORDS: [Word; count(TEXT)] = parted(TEXT);
+        static ROW: Row = Row::of(&WORDS);
+        &ROW
+    }};
+}
+
+/// A row of the words of a list.
+macro_rules! listed {
+    ($list:expr) => {{
+        use $crate::proof::rows::{Row, Word, each};
+        const LIST: &[&str] = $list;
+        static WORDS: [Word; LIST.len()] = each(LIST);
         static ROW: Row = Row::of(&WORDS);
         &ROW
     }};
@@ -116,7 +143,7 @@ macro_rules! among {
     }};
 }
 
-pub(super) use {among, words};
+pub(super) use {among, listed, words};
 
 /// Returns how many words parted by spaces a text has.
 pub const fn count(text: &str) -> usize {
@@ -129,13 +156,27 @@ pub const fn count(text: &str) -> usize {
 }
 
 /// Parts a text of so many words at its spaces.
-pub const fn parted<const COUNT: usize>(text: &'static str) -> [&'static str; COUNT] {
-    let mut words = [""; COUNT];
+pub const fn parted<const COUNT: usize>(text: &'static str) -> [Word; COUNT] {
+    let mut words = [Word::NONE; COUNT];
     let (mut places, mut rest) = (words.as_mut_slice(), text);
     while let Some((place, others)) = places.split_first_mut()
         && let Some((word, behind)) = next(rest)
     {
-        *place = word;
+        *place = Word::of(word);
+        places = others;
+        rest = behind;
+    }
+    words
+}
+
+/// Returns so many words of a list.
+pub const fn each<const COUNT: usize>(list: &[&'static str]) -> [Word; COUNT] {
+    let mut words = [Word::NONE; COUNT];
+    let (mut places, mut rest) = (words.as_mut_slice(), list);
+    while let Some((place, others)) = places.split_first_mut()
+        && let Some((word, behind)) = rest.split_first()
+    {
+        *place = Word::of(word);
         places = others;
         rest = behind;
     }
@@ -188,7 +229,9 @@ mod tests {
     #[test]
     fn a_row_has_its_words_by_both_their_ends() {
         static ROW: &Row = words!("有 约有  a约 \u{20000}é");
-        assert_eq!(ROW.words, ["有", "约有", "a约", "\u{20000}é"]);
+        let texts = ROW.words.iter().map(|word| word.text).collect::<Vec<_>>();
+        assert_eq!(texts, ["有", "约有", "a约", "\u{20000}é"]);
+        assert_eq!(listed!(&["有", "约有", "a约", "\u{20000}é"]).words, ROW.words);
         assert!(["有", "约有", "a约", "\u{20000}é"].into_iter().all(|word| ROW.has(word)));
         assert!(["", "约", "a", "\u{20000}", "有约"].into_iter().all(|word| !ROW.has(word)));
         assert!(ROW.begins("有的") && ROW.begins("约有的") && !ROW.begins("约") && !ROW.begins(""));

@@ -1,4 +1,4 @@
-//! Rules on the marks that part and end sentences: P19, P20, P25.
+//! Rules on the marks that part and end sentences: P19, P25.
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral};
@@ -10,7 +10,6 @@ use crate::report::{Fixed, Line, Part, Report};
 
 /// Looks at one text.
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    colons(p, hits);
     stops_in_items(p, hits);
 }
 
@@ -19,17 +18,17 @@ type Placed = (usize, Hit);
 
 /// Looks at all texts of a report.
 pub fn wide(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
-    let mut hits = Vec::new();
+    let (mut hits, mut unended): (Vec<Placed>, Vec<Placed>) = (Vec::new(), Vec::new());
     for (n, p) in passages.iter().enumerate() {
         stop_in_line(report, passages, n, p, &mut hits);
-    }
-    let mut unended: Vec<Placed> = Vec::new();
-    for (n, p) in passages.iter().enumerate() {
-        unended.extend(ends_open(p).map(|hit| (n, hit)));
-    }
-    for (n, p) in passages.iter().enumerate() {
-        hits.extend(sentence_for_title(p).map(|hit| (n, hit)));
-        hits.extend(ends_unclosed(report, passages, n, p).map(|hit| (n, hit)));
+        if let Some(hit) = ends_open(p) {
+            unended.push((n, hit));
+        }
+        let title = sentence_for_title(p);
+        let unclosed = || ends_unclosed(report, passages, n, p);
+        if let Some(hit) = title.or_else(unclosed) {
+            hits.push((n, hit));
+        }
     }
     // Where many paragraphs end so, lines were broken: it is no slip.
     let ends = passages.iter().filter(|p| matches!(p.place.part, Part::Section(_))).count();
@@ -228,79 +227,6 @@ fn stop_in_line(
     }
 }
 
-/// P20: within one sentence a colon introduces, and another within what it introduces.
-fn colons(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    if p.spots(Spot::STOP).filter(|(_, c)| *c == '：').nth(1).is_none() {
-        return;
-    }
-    let mut depth = 0u32;
-    let mut first: Option<usize> = None;
-    for (i, c) in p.spots(Spot::SIGN) {
-        match c {
-            '“' | '（' | '《' | '"' => depth += 1,
-            '”' | '）' | '》' => {
-                depth = depth.saturating_sub(1);
-                // What was quoted ended with its sentence.
-                if depth == 0 && matches!(p.before(i), '。' | '！' | '？') {
-                    first = None;
-                }
-            }
-            '。' | '；' | '！' | '？' | ' ' | '\u{3000}' if depth == 0 => first = None,
-            '：' if depth == 0 && !between_figures(p, i) => {
-                if first.is_some_and(|at| introduces(p, at, i)) {
-                    hits.push(Hit::new(RuleId::P20, i..i + 1));
-                    return;
-                }
-                first = Some(i).filter(|_| !is_address(p, i));
-            }
-            _ => {}
-        }
-    }
-}
-
-/// `各位领导：`
-fn is_address(p: &Passage<'_>, i: usize) -> bool {
-    p.ends_one(
-        i,
-        words!("领导 同志 代表 委员 先生 女士 同志们 朋友 来宾 各单位 各科室 各部门 记者 问 答 报道 编辑"),
-    )
-}
-
-/// A colon behind these is no label's.
-static SAID: &Row = words!("强调 指出 要求 认为 提出 明确 决定 如下 如次 表示 包括");
-/// What is named before a colon and then told.
-static HEADS: &Row = words!(
-    "启示 体会 成效 问题 不足 思路 措施 做法 打算 建议 原因 经验 目标 任务 重点 特点 差距 短板"
-);
-/// What ends so introduces what comes, whatever it stands behind.
-static INTRODUCING: &Row = words!(
-    "以下单位 以下人员 以下内容 以下几点 以下几方面 以下工作 为 是 有 包括 如下 主要是 即 在于 括 下列"
-);
-
-fn between_figures(p: &Passage<'_>, i: usize) -> bool {
-    p.before(i).is_ascii_digit() && p.at(i + 1).is_ascii_digit()
-}
-
-fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
-    let between = p.slice(first + 1..second);
-    // 一是： is told by P18; a row of labels is parallel.
-    let item =
-        between.ends_with(['是', '要']) && between.chars().rev().nth(1).is_some_and(is_numeral);
-    let labels = between.contains(['、', '，']) && between.chars().count() > 60;
-    // What stands before the first colon of a line may be a label: 联系人：, 张三：.
-    let label = first <= 4 && !p.ends_one(first, SAID) && !p.ends_one(second, INTRODUCING);
-    let label = label && !p.ends_one(first, HEADS);
-    !item && !labels && !label && !parallel(p, first, second) && second > first + 1
-}
-
-/// 联系人：张三，电话：8640: short labels in a row.
-fn parallel(p: &Passage<'_>, first: usize, second: usize) -> bool {
-    let label =
-        |colon: usize| colon - p.run_back(colon, |c| !matches!(c, '，' | '。' | '；' | '：'));
-    let own = label(second);
-    label(first) <= 5 && own <= 5 && p.before(second - own) == '，'
-}
-
 /// What stands before a colon in the head of minutes, and no sentence behind it.
 static ROWS_OF_MINUTES: &Row = words!(
     "出席 列席 参加 参会 与会 缺席 请假 主持 记录 时间 地点 抄送 分送 发送 抄报 主送 报： 送： 发："
@@ -370,7 +296,16 @@ fn ends_unclosed(
     p: &Passage<'_>,
 ) -> Option<Hit> {
     let part = matches!(p.place.part, Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing));
-    let body = part && p.place.line != Line::Heading;
+    if !part || p.place.line == Line::Heading {
+        return None;
+    }
+    let hit = || Hit::new(RuleId::P25, p.len().saturating_sub(1)..p.len()).level(Level::Review);
+    if FORMULAS.has(p.text.trim()) {
+        return Some(hit().fix(format!("{}。", p.before(p.len()))));
+    }
+    if p.before(p.len()) != '；' || p.len() <= 8 {
+        return None;
+    }
     let last = passages.get(n + 1).is_none_or(|next| next.place.part != p.place.part);
     // What stands on the line of its number is an item among others.
     let headed = match p.place.part {
@@ -379,26 +314,12 @@ fn ends_unclosed(
         }),
         _ => false,
     };
-    let semicolon = last && headed && p.before(p.len()) == '；' && p.len() > 8;
-    let formula = [
-        "特此报告",
-        "特此通知",
-        "特此通报",
-        "特此函告",
-        "特此函达",
-        "特此汇报",
-        "特此请示",
-        "专此报告",
-    ];
-    let bare = formula.iter().any(|word| p.text.trim() == *word);
-    let hit = Hit::new(RuleId::P25, p.len().saturating_sub(1)..p.len());
-    match (semicolon, bare) {
-        (true, _) => Some(hit.level(Level::Review).fix("。")),
-        (_, true) => Some(hit.level(Level::Review).fix(format!("{}。", p.before(p.len())))),
-        _ => None,
-    }
-    .filter(|_| body)
+    (last && headed).then(|| hit().fix("。"))
 }
+
+/// What a report ends with, a sentence all of it.
+static FORMULAS: &Row =
+    words!("特此报告 特此通知 特此通报 特此函告 特此函达 特此汇报 特此请示 专此报告");
 
 /// Returns where the bracket opens with which a text ends.
 fn opening_bracket(p: &Passage<'_>) -> usize {

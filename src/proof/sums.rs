@@ -33,11 +33,12 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 
 /// N11 with the sum first: `处置12起，其中甲类5起、乙类6起`, `甲、乙分别5起、6起`.
 fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    for (n, total) in figures.iter().enumerate() {
+    let whole = |total: &Figure| !total.percent && total.about.is_none() && total.unit.is_some();
+    for (n, total) in figures.iter().enumerate().filter(|(_, total)| whole(total)) {
         let parts = until_whole(total, parts_behind(p, figures, n));
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
         let between = p.slice(total.end..first.digits.start);
-        if total.percent || total.about.is_some() || too_large(p, total, &parts, between, hits) {
+        if too_large(p, total, &parts, between, hits) {
             continue;
         }
         if parts.len() < 2 {
@@ -186,12 +187,13 @@ const NEAR: usize = 14;
 
 /// N11 with the sum last: `甲5起、乙6起，共12起`, `分别走访120户、80户，共走访300户`.
 fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    for (n, total) in figures.iter().enumerate() {
+    // Two parts at least go before it.
+    for (n, total) in figures.iter().enumerate().skip(2) {
         let start = total.digits.start;
-        let Some(sum) = sum_word(p, start).filter(|_| !total.percent && total.about.is_none())
-        else {
+        if total.percent || total.about.is_some() {
             continue;
-        };
+        }
+        let Some(sum) = sum_word(p, start) else { continue };
         let parts = parts_before(p, figures.get(..n).unwrap_or_default(), total);
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
         let dealt = dealt_out(p, first.digits.start);
@@ -271,12 +273,15 @@ fn is_near(between: &str, dealt: bool) -> bool {
 
 /// Returns the word of a sum before a figure, with a verb between them or not: 共, 共走访.
 fn sum_word(p: &Passage<'_>, start: usize) -> Option<&'static str> {
-    let clause = start.saturating_sub(8);
-    (clause..=start).rev().find_map(|at| {
+    let verb = p.run_back_within(start, 8, is_han);
+    (verb..=start).rev().find_map(|at| {
         let word = p.word_before(at, SUM)?;
-        let verb = p.slice(at..start);
-        let other = verb.starts_with(['同', '建', '享', '和', '青', '产', '商', '识', '振', '用']);
-        (verb.chars().all(is_han) && !other).then_some(word)
+        let other = at < start
+            && matches!(
+                p.at(at),
+                '同' | '建' | '享' | '和' | '青' | '产' | '商' | '识' | '振' | '用'
+            );
+        (!other).then_some(word)
     })
 }
 

@@ -1,0 +1,80 @@
+//! P20: colons within one sentence.
+
+use super::finding::Hit;
+use super::passage::{Passage, is_numeral};
+use super::rows::{Row, words};
+use super::rule::RuleId;
+use super::spots::Spot;
+
+/// P20: within one sentence a colon introduces, and another within what it introduces.
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold('：') || p.spots(Spot::STOP).filter(|(_, c)| *c == '：').nth(1).is_none() {
+        return;
+    }
+    let mut depth = 0u32;
+    let mut first: Option<usize> = None;
+    for (i, c) in p.spots(Spot::SIGN) {
+        match c {
+            '“' | '（' | '《' | '"' => depth += 1,
+            '”' | '）' | '》' => {
+                depth = depth.saturating_sub(1);
+                // What was quoted ended with its sentence.
+                if depth == 0 && matches!(p.before(i), '。' | '！' | '？') {
+                    first = None;
+                }
+            }
+            '。' | '；' | '！' | '？' | ' ' | '\u{3000}' if depth == 0 => first = None,
+            '：' if depth == 0 && !between_figures(p, i) => {
+                if first.is_some_and(|at| introduces(p, at, i)) {
+                    hits.push(Hit::new(RuleId::P20, i..i + 1));
+                    return;
+                }
+                first = Some(i).filter(|_| !is_address(p, i));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `各位领导：`
+fn is_address(p: &Passage<'_>, i: usize) -> bool {
+    p.ends_one(
+        i,
+        words!("领导 同志 代表 委员 先生 女士 同志们 朋友 来宾 各单位 各科室 各部门 记者 问 答 报道 编辑"),
+    )
+}
+
+/// A colon behind these is no label's.
+static SAID: &Row = words!("强调 指出 要求 认为 提出 明确 决定 如下 如次 表示 包括");
+/// What is named before a colon and then told.
+static HEADS: &Row = words!(
+    "启示 体会 成效 问题 不足 思路 措施 做法 打算 建议 原因 经验 目标 任务 重点 特点 差距 短板"
+);
+/// What ends so introduces what comes, whatever it stands behind.
+static INTRODUCING: &Row = words!(
+    "以下单位 以下人员 以下内容 以下几点 以下几方面 以下工作 为 是 有 包括 如下 主要是 即 在于 括 下列"
+);
+
+fn between_figures(p: &Passage<'_>, i: usize) -> bool {
+    p.before(i).is_ascii_digit() && p.at(i + 1).is_ascii_digit()
+}
+
+fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
+    let between = p.slice(first + 1..second);
+    // 一是： is told by P18; a row of labels is parallel.
+    let item =
+        between.ends_with(['是', '要']) && between.chars().rev().nth(1).is_some_and(is_numeral);
+    let labels = between.contains(['、', '，']) && between.chars().count() > 60;
+    // What stands before the first colon of a line may be a label: 联系人：, 张三：.
+    let label = first <= 4 && !p.ends_one(first, SAID) && !p.ends_one(second, INTRODUCING);
+    let label = label && !p.ends_one(first, HEADS);
+    !item && !labels && !label && !parallel(p, first, second) && second > first + 1
+}
+
+/// 联系人：张三，电话：8640: short labels in a row.
+fn parallel(p: &Passage<'_>, first: usize, second: usize) -> bool {
+    let label =
+        |colon: usize| colon - p.run_back(colon, |c| !matches!(c, '，' | '。' | '；' | '：'));
+    let own = label(second);
+    label(first) <= 5 && own <= 5 && p.before(second - own) == '，'
+}
