@@ -110,7 +110,12 @@ impl Form {
 
     /// Writes the number whose values from the top are `path`; all but a path form write the last.
     pub fn write(&self, path: &[u32]) -> String {
-        let mut out = String::with_capacity(self.open.len() + self.close.len() + USUAL);
+        self.write_closed(path, &self.close)
+    }
+
+    /// Writes it with another close.
+    pub fn write_closed(&self, path: &[u32], close: &str) -> String {
+        let mut out = String::with_capacity(self.open.len() + close.len() + USUAL);
         out.push_str(&self.open);
         match self.style {
             FormStyle::One(style) => {
@@ -123,7 +128,7 @@ impl Form {
                 }
             }
         }
-        out.push_str(&self.close);
+        out.push_str(close);
         out
     }
 
