@@ -4,7 +4,7 @@ use super::Context;
 use super::finding::Hit;
 use super::names::{Owner, is_unnamed};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
-use super::rows::Row;
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::whole::{Placed, is_text};
@@ -229,75 +229,18 @@ fn tell(
 }
 
 /// What calls itself 我局 or 本局.
-static SELVES: Row = Row::of(&[
-    "局",
-    "单位",
-    "院",
-    "镇",
-    "委",
-    "校",
-    "乡",
-    "所",
-    "馆",
-    "站",
-    "公司",
-    "街道",
-    "中心",
-    "县",
-    "市",
-    "区",
-    "省",
-    "州",
-    "村",
-    "社区",
-    "厅",
-    "队",
-    "集团",
-    "企业",
-    "园",
-    "办",
-    "支部",
-    "科室",
-    "学院",
-    "医院",
-    "法院",
-    "支队",
-    "大队",
-    "中队",
-    "总队",
-    "分局",
-    "部",
-    "行",
-    "会",
-    "处",
-    "厂",
-    "矿",
-    "司",
-    "库",
-    "段",
-    "旗",
-    "场",
-    "店",
-    "科",
-    "开发区",
-    "园区",
-    "基地",
-    "协会",
-    "学会",
-    "项目部",
-    "检察院",
-    "办事处",
-    "工作组",
-    "课题组",
-]);
+static SELVES: &Row = words!(
+    "局 单位 院 镇 委 校 乡 所 馆 站 公司 街道 中心 县 市 区 省 州 村 社区 厅 队 集团 企业 \
+    园 办 支部 科室 学院 医院 法院 支队 大队 中队 总队 分局 部 行 会 处 厂 矿 司 库 段 旗 \
+    场 店 科 开发区 园区 基地 协会 学会 项目部 检察院 办事处 工作组 课题组"
+);
 /// Words that mean other things besides: 本行, 本科.
 const BESIDES: &[&str] = &["部", "行", "会", "处", "司", "库", "段", "场", "店", "科"];
 /// Longer words that begin like what an office calls itself.
-static LONGER: Row = Row::of(&[
-    "部门", "部署", "会议", "会计", "行业", "行动", "行为", "场地", "场所", "场馆", "科技", "科学",
-    "科目", "处理", "处置", "司法", "司机", "段落", "校区", "院区", "院线", "队伍", "库存", "店铺",
-    "科室", "部分", "会场", "厂房", "办法",
-]);
+static LONGER: &Row = words!(
+    "部门 部署 会议 会计 行业 行动 行为 场地 场所 场馆 科技 科学 科目 处理 处置 司法 司机 \
+    段落 校区 院区 院线 队伍 库存 店铺 科室 部分 会场 厂房 办法"
+);
 const WAYS: [&str; 4] = ["我", "本", "咱们", "咱"];
 /// 根本, 自我: no word for us.
 const NOT_OURS: &str = "自根基日样版资成文标课读脚剧副抄原书账蓝唱大小";
@@ -348,9 +291,9 @@ fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 _ => continue,
             };
             let start = i + way.chars().count();
-            let Some(unit) = p.word_at(start, &SELVES) else { continue };
+            let Some(unit) = p.word_at(start, SELVES) else { continue };
             let next = p.at(start + unit.chars().count());
-            if p.is_one(start, &LONGER) {
+            if p.is_one(start, LONGER) {
                 continue;
             }
             let longer = GOES_ON.contains(next) || (unit == "村" && next == '民');

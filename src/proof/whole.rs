@@ -10,7 +10,7 @@ use super::names::Stem;
 use super::number::Figure;
 use super::passage::{Passage, is_stop};
 use super::patterns::Found;
-use super::rows::Row;
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{namesakes, organs, people, short_names, twice, years};
 use crate::report::{Fixed, Line, Part, Report};
@@ -46,18 +46,13 @@ pub fn is_text(p: &Passage<'_>) -> bool {
 }
 
 /// Words that tell something as done.
-static DONE: Row =
-    Row::of(&["已", "完成了", "召开了", "开展了", "举办了", "取得了", "实现了", "印发了"]);
+static DONE: &Row = words!("已 完成了 召开了 开展了 举办了 取得了 实现了 印发了");
 /// Verbs that tell what was done where they open what is told of a month.
-static RESULTS: Row =
-    Row::of(&["完成", "组织", "开展", "召开", "举办", "查处", "受理", "建成", "印发"]);
+static RESULTS: &Row = words!("完成 组织 开展 召开 举办 查处 受理 建成 印发");
 /// Words that lead to the day by which something was done.
 const DONE_BY: &[&str] = &["已于", "已在", "截至", "截止", "截止到", "截至到"];
 /// Words that tell of what is still to come, whatever else stands beside them.
-static TO_COME: Row = Row::of(&[
-    "计划", "拟", "预计", "力争", "将", "确保", "争取", "目标", "底前", "月前", "日前", "月起",
-    "日起",
-]);
+static TO_COME: &Row = words!("计划 拟 预计 力争 将 确保 争取 目标 底前 月前 日前 月起 日起");
 
 /// Until this month reports of the year before are handed in.
 const EARLY: u32 = 3;
@@ -159,10 +154,7 @@ fn months(p: &Passage<'_>, this_year: Option<u32>) -> impl Iterator<Item = Month
 }
 
 /// What says that a month or a day is one of another year, or is planned.
-static OF_OTHERS: Row = Row::of(&[
-    "去年", "上年", "前年", "往年", "每年", "年度", "历年", "20", "要", "应", "请", "定于", "如",
-    "若", "届时",
-]);
+static OF_OTHERS: &Row = words!("去年 上年 前年 往年 每年 年度 历年 20 要 应 请 定于 如 若 届时");
 /// So far behind what is told of a month stands what says that it is done.
 const REACH: usize = 24;
 

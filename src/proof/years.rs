@@ -4,16 +4,14 @@ use super::Context;
 use super::date::Date;
 use super::finding::Hit;
 use super::passage::{Passage, TITLE, is_stop};
-use super::rows::Row;
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::whole::Placed;
 use crate::report::{Fixed, Line, Part, Report};
 
-static OF_THE_REPORT: Row =
-    Row::of(&["年以来", "年度", "年上半年", "年下半年", "年全年", "年工作", "年，", "年第"]);
+static OF_THE_REPORT: &Row = words!("年以来 年度 年上半年 年下半年 年全年 年工作 年， 年第");
 /// What a heading speaks of that is still to be done.
-pub static TO_COME: Row =
-    Row::of(&["打算", "计划", "安排", "思路", "目标任务", "工作重点", "部署", "展望"]);
+pub static TO_COME: &Row = words!("打算 计划 安排 思路 目标任务 工作重点 部署 展望");
 /// How titles of reports end that look back on their year.
 const REVIEWS: &[&str] = &["情况的报告", "情况报告", "情况的汇报", "情况汇报", "总结", "工作汇报"];
 
@@ -62,11 +60,8 @@ pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits:
 }
 
 /// Words that tell something as done, and those that only plan it.
-static DONE: Row =
-    Row::of(&["共", "已", "累计", "完成了", "开展了", "召开了", "受理", "查处", "实现了"]);
-static PLANNED: Row = Row::of(&[
-    "将", "计划", "拟", "力争", "目标", "预计", "继续", "打算", "要", "争取", "确保", "前", "底",
-]);
+static DONE: &Row = words!("共 已 累计 完成了 开展了 召开了 受理 查处 实现了");
+static PLANNED: &Row = words!("将 计划 拟 力争 目标 预计 继续 打算 要 争取 确保 前 底");
 
 /// `2025年，我局共受理信访件35件` in a report of 2024.
 fn told_as_done(p: &Passage<'_>, start: usize, end: usize) -> bool {
@@ -111,7 +106,7 @@ fn own_year(report: &Report, passages: &[Passage<'_>]) -> Option<Own> {
 fn level_of(p: &Passage<'_>, start: usize, end: usize, year: u32, own: &Own) -> Option<Level> {
     let head = matches!(p.place.part, Part::Fixed(Fixed::Title | Fixed::Subtitle));
     let lead = matches!(p.place.part, Part::Fixed(Fixed::Lead));
-    let of_report = p.is_one(end, &OF_THE_REPORT);
+    let of_report = p.is_one(end, OF_THE_REPORT);
     let opens = lead && start == 0 && of_report && !p.is(end, "年，");
     let reported = p.ends_any(start, &["现将", "现就"]) || (lead && p.ends(start, "将我局"));
     let heading = p.place.line == Line::Heading && year < own.year && TO_COME.stands_in(&p.text);
@@ -125,7 +120,7 @@ fn level_of(p: &Passage<'_>, start: usize, end: usize, year: u32, own: &Own) -> 
 }
 
 /// What is done to the spirit of a congress by those who follow the latest.
-static FOLLOWED: Row = Row::of(&["学习", "贯彻", "落实", "宣传", "宣讲"]);
+static FOLLOWED: &Row = words!("学习 贯彻 落实 宣传 宣讲");
 
 fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
     for congress in &context.lists.congresses {
