@@ -194,7 +194,7 @@ pub fn in_text(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let hit = Hit::new(RuleId::P24, p.len() - 1..p.len()).case(usize::from(last != '。'));
         hits.push(hit.arg(last).fix(""));
     }
-    if KINDS.ends(&p.text) && is_untitled(report, p) {
+    if is_first(p) && KINDS.ends(&p.text) && is_untitled(report, p) {
         hits.push(Hit::new(RuleId::P24, p.len() - 1..p.len()).fix(""));
     }
     let numbered = heading.filter(|section| section.number != Number::Unnumbered);
@@ -208,13 +208,16 @@ pub fn in_text(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
 /// How a title ends that was not taken for one for its full stop.
 static KINDS: &Row = words!("报告。 请示。 通知。 通报。 意见。 汇报。 总结。 决定。 函。 方案。");
 
-/// Whether a line stands where the title would, in a report that has none.
+fn is_first(p: &Passage<'_>) -> bool {
+    p.place.part == Part::Fixed(Fixed::Lead) && p.place.line == Line::Body(0)
+}
+
+/// Whether the first line stands where the title would, in a report that has none.
 fn is_untitled(report: &Report, p: &Passage<'_>) -> bool {
-    let first = p.place.part == Part::Fixed(Fixed::Lead) && p.place.line == Line::Body(0);
     let named = p.text.contains("关于") || !report.sections().is_empty();
     let one = p.len() <= 50 && p.text.matches(['，', '。', '：']).count() == 1;
     let told = p.text.contains('了');
-    first && named && one && !told && report.fixed(Fixed::Title).is_empty()
+    named && one && !told && report.fixed(Fixed::Title).is_empty()
 }
 
 /// Returns the rule that the mark behind a section's number breaks.

@@ -257,7 +257,9 @@ fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         }
         start = i + 1;
     }
-    clauses_in_a_row(p, hits);
+    if p.may_hold('、') {
+        clauses_in_a_row(p, hits);
+    }
     if p.len() > LONGEST_PARAGRAPH {
         let hit = Hit::new(RuleId::S16, 0..1);
         hits.push(hit.case(1).arg(p.len().to_string()));

@@ -69,6 +69,7 @@ const COUNT: usize = 17;
 impl BitOr for Spot {
     type Output = Spot;
 
+    #[inline]
     fn bitor(self, other: Spot) -> Spot {
         Spot(self.0 | other.0)
     }
@@ -196,10 +197,8 @@ impl Spots {
 
     /// Returns the places of some kinds, in order.
     #[inline]
-    pub fn of_kind(&self, kind: Spot) -> impl Iterator<Item = usize> + '_ {
-        let rows = self.blocks.iter().map(move |block| row(block, kind));
-        let starts = (0..).step_by(BLOCK);
-        rows.zip(starts).flat_map(|(row, start)| Places(row).map(move |at| start + at))
+    pub fn of_kind(&self, kind: Spot) -> Places<'_> {
+        Places { kind, behind: self.blocks.iter(), end: 0, row: 0 }
     }
 
     /// Returns the last place of a kind in a range.
@@ -233,20 +232,35 @@ impl Spots {
 /// Returns the places of some kinds in one block.
 #[inline]
 fn row(block: &[u64; COUNT], kind: Spot) -> u64 {
-    let of_kind = block.iter().enumerate().filter(|(n, _)| kind.0 >> n & 1 == 1);
-    of_kind.fold(0, |all, (_, row)| all | row)
+    let (mut all, mut rest) = (0, kind.0);
+    while rest != 0 {
+        all |= block.get(rest.trailing_zeros() as usize).copied().unwrap_or(0);
+        rest &= rest - 1;
+    }
+    all
 }
 
-/// The bits of a row that are set.
-struct Places(u64);
+/// The places of some kinds.
+pub struct Places<'a> {
+    kind: Spot,
+    /// The blocks that are still to come, and where the one at hand ends.
+    behind: std::slice::Iter<'a, [u64; COUNT]>,
+    end: usize,
+    /// What is left of the block at hand.
+    row: u64,
+}
 
-impl Iterator for Places {
+impl Iterator for Places<'_> {
     type Item = usize;
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
-        let at = (self.0 != 0).then(|| self.0.trailing_zeros() as usize)?;
-        self.0 &= self.0 - 1;
+        while self.row == 0 {
+            self.row = row(self.behind.next()?, self.kind);
+            self.end += BLOCK;
+        }
+        let at = self.end - BLOCK + self.row.trailing_zeros() as usize;
+        self.row &= self.row - 1;
         Some(at)
     }
 }

@@ -15,7 +15,7 @@ use super::rule::{Level, RuleId};
 use super::shares;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    shares::ratio(p, hits);
+    shares::ratio(p, figures, hits);
     dealt::check(p, hits);
     let mut from = 0;
     while let Some(first) = figures.get(from) {

@@ -10,6 +10,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+/// What waits in the terminal is read within so long, or is not yet all of a key.
+const READ_WITHIN: Duration = Duration::from_millis(5);
+
 /// Who is told to end has heard it after so long, or hears nothing any more.
 #[cfg(unix)]
 const HEARS_WITHIN: Duration = Duration::from_secs(2);
@@ -73,6 +76,12 @@ impl Events {
         self.receiver.try_recv().ok()
     }
 
+    /// Returns what is pending, also what waits in the terminal to be read: whoever reads it may be
+    /// waiting for the processor that the work between keys has, and gets it.
+    pub fn at_hand(&self) -> Option<Message> {
+        self.pending().or_else(|| if is_typed() { self.wait(Some(READ_WITHIN)) } else { None })
+    }
+
     /// Waits for a message; `None` when the time is over.
     pub fn wait(&self, time: Option<Duration>) -> Option<Message> {
         let Some(time) = time else { return self.receiver.recv().ok() };
@@ -100,6 +109,22 @@ fn read_terminal(sender: &Sender<Message>, asked_width: bool) {
             return;
         }
     }
+}
+
+/// Says whether something waits in the terminal to be read.
+#[cfg(unix)]
+fn is_typed() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let terminal = io::stdout();
+    let mut ends = [PollFd::new(&terminal, PollFlags::IN)];
+    let found = poll(&mut ends, Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
+    let [end] = ends;
+    found.is_ok() && end.revents().contains(PollFlags::IN)
+}
+
+#[cfg(not(unix))]
+fn is_typed() -> bool {
+    false
 }
 
 /// Says when the other end of the terminal is gone: whoever reads it then reads nothing over and over,

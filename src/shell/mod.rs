@@ -117,7 +117,7 @@ fn run_in(session: &mut Session, program: &mut impl Program) -> io::Result<()> {
     loop {
         // While there is work that may wait, nothing is waited for.
         let message = match more {
-            true => events.pending(),
+            true => events.at_hand(),
             false => events.wait(program.wake_at().map(|at| left(at, began))),
         };
         let flow = match message {

@@ -119,6 +119,7 @@ pub struct Graphemes<'t> {
 impl<'t> Iterator for Graphemes<'t> {
     type Item = (usize, &'t str);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let start = self.at;
         let grapheme = first_grapheme(self.text, start)?;

@@ -199,10 +199,16 @@ const MOST_COLUMNS: usize = 8;
 
 /// Returns what is sent to a terminal for a grapheme: itself, or a mark for what nobody sees, or as
 /// much of it as is drawn at all.
+#[inline]
 pub fn shown(grapheme: &str) -> Cow<'_, str> {
-    if !matches!(plain_width(grapheme), Plain::No) {
-        return Cow::Borrowed(grapheme);
+    match plain_width(grapheme) {
+        Plain::No => shown_instead(grapheme),
+        _ => Cow::Borrowed(grapheme),
     }
+}
+
+#[inline(never)]
+fn shown_instead(grapheme: &str) -> Cow<'_, str> {
     let Some(first) = grapheme.chars().next() else { return Cow::Borrowed("") };
     if let Some(mark) = invisible::mark(first) {
         return Cow::Borrowed(mark);

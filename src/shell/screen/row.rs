@@ -13,6 +13,8 @@ pub struct Column<'c> {
     at: u16,
     width: u16,
     code: Code,
+    /// How many bytes it takes to write what begins here; blanks cost next to nothing.
+    weight: u8,
 }
 
 /// Symbol, style and which column of it: nearly always all of them, so that rows are compared as
@@ -26,8 +28,9 @@ impl Code {
     /// What does not fit makes no difference here.
     const IN_PART: u64 = 1 << 62;
 
-    fn of(cell: &Cell, style: Code) -> Code {
-        let symbol = match *cell.symbol().as_bytes() {
+    #[inline]
+    fn of(symbol: &str, style: Code) -> Code {
+        let symbol = match *symbol.as_bytes() {
             [a] => u32::from(a).into(),
             [a, b] => u32::from_be_bytes([0, 0, a, b]).into(),
             [a, b, c] => u32::from_be_bytes([0, a, b, c]).into(),
@@ -54,11 +57,16 @@ impl Code {
 
 impl<'c> Column<'c> {
     pub const UNKNOWN: Column<'static> =
-        Column { cell: None, at: 0, width: 1, code: Code::UNKNOWN };
+        Column { cell: None, at: 0, width: 1, code: Code::UNKNOWN, weight: 0 };
 
     /// A blank, as they stand in an empty row.
-    pub const EMPTY: Column<'static> =
-        Column { cell: Some(&BLANK), at: 0, width: 1, code: Code(Code::KNOWN | b' ' as u64) };
+    pub const EMPTY: Column<'static> = Column {
+        cell: Some(&BLANK),
+        at: 0,
+        width: 1,
+        code: Code(Code::KNOWN | b' ' as u64),
+        weight: 0,
+    };
 
     pub fn begins(&self) -> bool {
         self.at == 0
@@ -70,6 +78,11 @@ impl<'c> Column<'c> {
 
     pub fn width(&self) -> u16 {
         self.width
+    }
+
+    /// About how many bytes it takes to write it.
+    pub fn weight(&self) -> usize {
+        self.weight.into()
     }
 
     /// Says whether both look the same, as good as certainly.
@@ -112,27 +125,31 @@ pub fn columns(cells: &[Cell]) -> Vec<Column<'_>> {
     // Most stand in the style of the one before.
     let (mut style, mut of_style) = (Style::PLAIN, Code::of_style(Style::PLAIN));
     while let Some(cell) = rest.first() {
-        let (cell, width) = match width(cell) {
-            width if usize::from(width) <= rest.len() => (cell, width),
-            _ => (&BLANK, 1),
+        let symbol = cell.symbol();
+        let (cell, symbol, width) = match width(cell, symbol) {
+            width if usize::from(width) <= rest.len() => (cell, symbol, width),
+            _ => (&BLANK, BLANK.symbol(), 1),
         };
         if Style::of(cell) != style {
             style = Style::of(cell);
             of_style = Code::of_style(style);
         }
-        let code = Code::of(cell, of_style);
-        let column = |at| Column { cell: Some(cell), at, width, code: code.column(at) };
-        columns.push(column(0));
-        columns.extend((1..width).map(column));
+        let code = Code::of(symbol, of_style);
+        let weight = if symbol == " " { 0 } else { u8::try_from(symbol.len()).unwrap_or(u8::MAX) };
+        columns.push(Column { cell: Some(cell), at: 0, width, code, weight });
+        for at in 1..width {
+            columns.push(Column { cell: Some(cell), at, width, code: code.column(at), weight: 0 });
+        }
         rest = rest.get(usize::from(width)..).unwrap_or_default();
     }
     columns
 }
 
-fn width(cell: &Cell) -> u16 {
+#[inline]
+fn width(cell: &Cell, symbol: &str) -> u16 {
     match cell.diff_option {
         CellDiffOption::ForcedWidth(width) => width.get(),
-        _ if cell.symbol().len() == 1 => 1,
+        _ if symbol.len() == 1 => 1,
         _ => cell.cell_width().max(1),
     }
 }
@@ -155,8 +172,9 @@ pub fn differing(
     let spread = |differ: &mut Vec<bool>, here: usize| {
         let (Some(before), Some(now)) = (before.get(here), now.get(here)) else { return };
         if differ.get(here) == Some(&true) || !before.is_same(now) {
-            for span in [before.span(here), now.span(here)] {
-                differ.get_mut(span).unwrap_or_default().fill(true);
+            // Of one column or two: to fill a stretch would be a call.
+            for at in [before.span(here), now.span(here)].into_iter().flatten() {
+                differ.get_mut(at).into_iter().for_each(|column| *column = true);
             }
             if may_reach_over(now) {
                 differ.get_mut(here + 1).into_iter().for_each(|next| *next = true);

@@ -105,7 +105,7 @@ fn moved_from(rows: &[Row], y: usize, cost_here: usize) -> Option<usize> {
     let row = rows.get(y)?;
     let now = row.changed()?;
     let differs = |x: &usize| match (now.get(*x), row.before().get(*x)) {
-        (Some(column), Some(before)) => weight(column) > 0 && !column.resembles(before),
+        (Some(column), Some(before)) => column.weight() > 0 && !column.resembles(before),
         _ => false,
     };
     let differing: Vec<usize> = (0..now.len()).filter(differs).collect();
@@ -134,7 +134,7 @@ struct Costs<'r, 'c> {
 
 impl<'r, 'c> Costs<'r, 'c> {
     fn new(rows: &'r [Row<'c>], stay: Vec<usize>) -> Self {
-        let new = rows.iter().map(|row| row.now().iter().map(weight).sum::<usize>() + WAY);
+        let new = rows.iter().map(|row| row.now().iter().map(Column::weight).sum::<usize>() + WAY);
         Costs { rows, stay, new: new.collect() }
     }
 
@@ -170,14 +170,6 @@ impl<'r, 'c> Costs<'r, 'c> {
 fn cost(before: &[Column], now: &[Column]) -> usize {
     let differing = before.iter().zip(now).filter(|(before, now)| !before.resembles(now));
     let mut any = false;
-    let bytes: usize = differing.map(|(_, now)| weight(now)).inspect(|_| any = true).sum();
+    let bytes: usize = differing.map(|(_, now)| now.weight()).inspect(|_| any = true).sum();
     if any { bytes + WAY } else { 0 }
-}
-
-/// Blanks cost next to nothing.
-fn weight(column: &Column) -> usize {
-    match column.cell() {
-        Some(cell) if column.begins() && cell.symbol() != " " => cell.symbol().len(),
-        _ => 0,
-    }
 }
