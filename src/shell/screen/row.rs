@@ -172,9 +172,8 @@ pub fn differing(
     let spread = |differ: &mut Vec<bool>, here: usize| {
         let (Some(before), Some(now)) = (before.get(here), now.get(here)) else { return };
         if differ.get(here) == Some(&true) || !before.is_same(now) {
-            // Of one column or two: to fill a stretch would be a call.
-            for at in [before.span(here), now.span(here)].into_iter().flatten() {
-                differ.get_mut(at).into_iter().for_each(|column| *column = true);
+            for span in [before.span(here), now.span(here)] {
+                differ.get_mut(span).unwrap_or_default().fill(true);
             }
             if may_reach_over(now) {
                 differ.get_mut(here + 1).into_iter().for_each(|next| *next = true);
