@@ -39,7 +39,7 @@ mod faults;
 use ours::key as key_of;
 
 pub use error::{StoreError, StoreErrorKind, StoreOperation};
-pub use identity::{Stamp, canonical, same_file, stamp};
+pub use identity::{OneNames, Stamp, same_file, stamp};
 pub use list::{files_below, files_in, make_folder};
 pub use read::{LARGEST_INPUT, read, read_stdin};
 pub use save::{Existing, Manner, save, save_like};

@@ -16,7 +16,8 @@ use super::spread::{Steps, in_order};
 use super::voice::{Stop, Voice, say_line};
 use crate::app::reading::{Named, Reading};
 use crate::app::wording::Word;
-use crate::proof::{Context, Finding, Level, RuleId, check, safe_fixes};
+use crate::proof::{Context, Level, RuleId, check, safe_fixes};
+use crate::report::Report;
 use crate::shell::rules;
 use crate::store::places::Places;
 use std::collections::HashMap;
@@ -39,9 +40,11 @@ pub struct Check {
 
 /// What became of one file.
 pub struct Outcome {
+    /// Without its report where nothing is mended: whoever makes something had best give it back.
     pub input: Reading,
-    findings: Vec<Finding>,
-    rows: Vec<Row>,
+    /// How grave each finding is.
+    levels: Vec<Level>,
+    rows: Vec<String>,
     pub mended: usize,
     /// Of a text that was mended.
     pub shape: Option<Shape>,
@@ -110,8 +113,8 @@ impl Told {
         match told {
             Ok(outcome) => {
                 self.read += 1;
-                for finding in &outcome.findings {
-                    *self.counts.entry(finding.level).or_default() += 1;
+                for level in &outcome.levels {
+                    *self.counts.entry(*level).or_default() += 1;
                 }
                 self.out.put(&outcome.rows)
             }
@@ -161,10 +164,11 @@ impl Out {
         Out { voice, json: call.as_json.then(json::Array::default), aside }
     }
 
-    fn put(&mut self, rows: &[Row]) -> Result<(), Stop> {
-        let text = match &mut self.json {
-            Some(array) => rows.iter().map(|row| array.put(row)).collect(),
-            None => findings::as_text(rows, self.voice),
+    /// Sends rows as they are written.
+    fn put(&mut self, rows: &[String]) -> Result<(), Stop> {
+        let text: String = match &mut self.json {
+            Some(array) => rows.iter().map(|row| array.put_written(row)).collect(),
+            None => rows.concat(),
         };
         self.send(&text)
     }
@@ -233,7 +237,20 @@ fn look(
     let findings = check(&input.report, context);
     let left = findings::rows_of(&input, &input.report, &findings, &name, voice);
     rows.extend(left.into_iter().map(|row| if call.fix { row.left() } else { row }));
-    Ok(Outcome { input, findings, rows, mended, shape })
+    if !call.fix {
+        input.report = Report::default();
+    }
+    let levels = findings.iter().map(|finding| finding.level).collect();
+    Ok(Outcome { input, levels, rows: written(call, &rows, voice), mended, shape })
+}
+
+/// Writes rows as they are sent.
+fn written(call: &Check, rows: &[Row], voice: Voice) -> Vec<String> {
+    if call.as_json {
+        rows.iter().map(json::object).collect()
+    } else {
+        vec![findings::as_text(rows, voice)]
+    }
 }
 
 /// Says whether a file is only looked at: it is not mended in place, and in a folder nobody meant it.

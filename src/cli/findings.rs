@@ -8,10 +8,9 @@ use crate::app::wording::Word;
 use crate::formats::plain::LineStart;
 use crate::proof::{Finding, FindingPlace, Level};
 use crate::report::print::{PrintedLine, Role};
-use crate::report::{Line, Part, Report, TextPlace, open, print};
+use crate::report::{IdMap, Line, Part, Report, TextPlace, open, print};
 use serde::Serialize;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// One finding as scripts read it; the names of the fields are a contract.
 #[derive(Debug, Serialize)]
@@ -137,15 +136,15 @@ impl Walk {
 /// The lines that print, and which of them each text of the report stands in.
 struct Printed<'a> {
     lines: Vec<PrintedLine<'a>>,
-    of_text: HashMap<TextPlace, usize>,
-    of_part: HashMap<Part, usize>,
+    of_text: IdMap<TextPlace, usize>,
+    of_part: IdMap<Part, usize>,
 }
 
 impl<'a> Printed<'a> {
     fn of(report: &'a Report) -> Self {
         let lines: Vec<PrintedLine<'a>> = print::lines(report).collect();
-        let mut of_text = HashMap::new();
-        let mut of_part = HashMap::new();
+        let mut of_text = IdMap::default();
+        let mut of_part = IdMap::default();
         for (n, line) in lines.iter().enumerate() {
             of_part.entry(line.part).or_insert(n);
             let heading = (line.role == Role::Heading).then_some(Line::Heading);

@@ -36,9 +36,9 @@ pub fn sought(sources: &[Source], places: &Places, voice: Voice) -> Sought {
             _ => sought.items.push(Item { source: source.clone(), is_found: false }),
         }
     }
-    let mut seen = HashSet::new();
+    let (mut seen, mut names) = (HashSet::new(), store::OneNames::default());
     sought.items.retain(|item| match &item.source {
-        Source::File(file) => seen.insert(store::canonical(file).unwrap_or_else(|_| file.clone())),
+        Source::File(file) => seen.insert(names.of(file).unwrap_or_else(|_| file.clone())),
         Source::Stdin => true,
     });
     sought

@@ -19,14 +19,24 @@ pub struct Array {
 impl Array {
     /// Returns what an object adds to the array.
     pub fn put<T: Serialize>(&mut self, row: &T) -> String {
-        // What has only texts, numbers and nothing in it cannot fail to be written.
+        self.put_written(&object(row))
+    }
+
+    /// Does so with one that is written already.
+    pub fn put_written(&mut self, object: &str) -> String {
         let before = if std::mem::replace(&mut self.begun, true) { ",\n" } else { "[\n" };
-        format!("{before}{}", serde_json::to_string(row).unwrap_or_default())
+        [before, object].concat()
     }
 
     pub fn end(&self) -> &'static str {
         if self.begun { "\n]\n" } else { "[]\n" }
     }
+}
+
+/// Writes one object.
+pub fn object<T: Serialize>(row: &T) -> String {
+    // What has only texts, numbers and nothing in it cannot fail to be written.
+    serde_json::to_string(row).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -85,10 +85,14 @@ fn tell_in_order<T, R>(
     Ok(())
 }
 
-/// What has been fetched and waits for a core.
+/// What has been fetched and waits for a core. Nobody is woken who does not wait: that would cost more
+/// than the work on a short text.
 struct Ahead<F> {
     state: Mutex<State<F>>,
-    changed: Condvar,
+    /// Something was fetched, or nothing more comes.
+    fetched: Condvar,
+    /// There is room again.
+    room: Condvar,
 }
 
 struct State<F> {
@@ -101,27 +105,29 @@ struct State<F> {
     count: usize,
     /// How many are being fetched.
     coming: usize,
+    /// How many wait for something to work on, and for room.
+    idle: usize,
+    full: usize,
 }
 
 impl<F> Ahead<F> {
     fn of(count: usize) -> Self {
-        let state = State { ready: BTreeMap::new(), size: 0, next: 0, count, coming: 0 };
-        Ahead { state: Mutex::new(state), changed: Condvar::new() }
+        let (ready, size, next, coming, idle, full) = (BTreeMap::new(), 0, 0, 0, 0, 0);
+        let state = State { ready, size, next, count, coming, idle, full };
+        Ahead { state: Mutex::new(state), fetched: Condvar::new(), room: Condvar::new() }
     }
 
     fn state(&self) -> MutexGuard<'_, State<F>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn wait<'s>(&self, state: MutexGuard<'s, State<F>>) -> MutexGuard<'s, State<F>> {
-        self.changed.wait(state).unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// Returns what is to be fetched next, once there is room for it.
     fn next<T>(&self, item: impl FnOnce(usize) -> Option<T>) -> Option<(usize, T)> {
         let mut state = self.state();
         while state.size >= MOST_AHEAD {
-            state = self.wait(state);
+            state.full += 1;
+            state = self.room.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state.full -= 1;
         }
         let n = Some(state.next).filter(|n| *n < state.count)?;
         state.next += 1;
@@ -136,7 +142,12 @@ impl<F> Ahead<F> {
             state.size += size;
             state.ready.insert(n, (size, fetched));
         }
-        self.changed.notify_all();
+        let last = state.coming == 0 && state.next >= state.count;
+        match state.idle {
+            0 => {}
+            _ if last => self.fetched.notify_all(),
+            _ => self.fetched.notify_one(),
+        }
     }
 
     /// Returns the first of what was fetched, once there is any; nothing where no more comes.
@@ -145,13 +156,18 @@ impl<F> Ahead<F> {
         loop {
             if let Some((n, (size, fetched))) = state.ready.pop_first() {
                 state.size -= size;
-                self.changed.notify_all();
+                // Not for each little that is taken.
+                if state.full > 0 && state.size < MOST_AHEAD / 2 {
+                    self.room.notify_all();
+                }
                 return Some((n, fetched));
             }
             if state.coming == 0 && state.next >= state.count {
                 return None;
             }
-            state = self.wait(state);
+            state.idle += 1;
+            state = self.fetched.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state.idle -= 1;
         }
     }
 
@@ -161,7 +177,8 @@ impl<F> Ahead<F> {
         state.count = 0;
         state.ready.clear();
         state.size = 0;
-        self.changed.notify_all();
+        self.fetched.notify_all();
+        self.room.notify_all();
     }
 }
 

@@ -15,6 +15,17 @@ pub type Set<K> = HashSet<K, BuildHasherDefault<Mix>>;
 #[derive(Debug, Default, Clone, Copy)]
 pub struct Mix(u64);
 
+impl Mix {
+    /// Mixes a text into a number. Two texts may have one.
+    pub fn of(text: &str) -> u64 {
+        let mut mix = Mix::default();
+        let (eights, rest) = text.as_bytes().as_chunks();
+        eights.iter().for_each(|bytes| mix.write_u64(u64::from_le_bytes(*bytes)));
+        mix.write(rest);
+        mix.finish()
+    }
+}
+
 impl Hasher for Mix {
     fn write(&mut self, bytes: &[u8]) {
         bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));

@@ -71,6 +71,9 @@ impl<'p> Known<'p> {
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
     let mut known = Known::default();
+    // Growing would mix each key again.
+    let figures = passages.iter().map(|p| p.figures().len()).sum::<usize>();
+    known.by_key.reserve(2 * figures);
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         for figure in p.figures() {
             let Some((fact, unit)) = fact(p, n, figure) else { continue };

@@ -4,8 +4,8 @@ use super::finding::{Finding, FindingPlace, Fix, Hit, Remedy};
 use super::passage::{Passage, is_han};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
-use super::structure::{at_number, has_children, is_blank};
-use crate::report::form::{Family, Form, read_number};
+use super::structure::{Labelled, at_number, has_children, is_blank};
+use crate::report::form::{Family, Form, WrittenNumber, read_number};
 use crate::report::numbering::Number;
 use crate::report::{Fixed, Line, Part, Report, Section, TextPlace};
 
@@ -13,7 +13,7 @@ pub fn check(
     report: &Report,
     index: usize,
     section: &Section,
-    label: &str,
+    label: &Labelled<'_>,
     findings: &mut Vec<Finding>,
 ) {
     form_of_number(report, section, label, findings);
@@ -51,9 +51,15 @@ fn unended_item(report: &Report, index: usize, section: &Section, findings: &mut
 }
 
 /// P15 and P16 on a section's own number: `1、`, `一.`, `（一）、`, `(一)`.
-fn form_of_number(report: &Report, section: &Section, label: &str, findings: &mut Vec<Finding>) {
-    let Some(own) = read_number(label).filter(|n| n.length == label.len()) else { return };
-    let space = own.form.close.trim_start_matches(|c: char| !c.is_whitespace()).to_string();
+fn form_of_number(
+    report: &Report,
+    section: &Section,
+    label: &Labelled<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let whole = |number: &&WrittenNumber| number.length == label.text.len();
+    let Some(own) = label.number.as_ref().filter(whole) else { return };
+    let space = own.form.close.trim_start_matches(|c: char| !c.is_whitespace());
     let close = own.form.close.trim_end();
     let (rule, case, open, right) = match own.form.family() {
         Family::Arabic if matches!(close, "、" | ",") => (RuleId::P15, 0, "", "."),
@@ -77,16 +83,14 @@ fn form_of_number(report: &Report, section: &Section, label: &str, findings: &mu
     let right = form.write(&own.values);
     let number = match &section.number {
         Number::Written(_) => Number::Written(right.clone()),
-        _ if report.settings().numbering.form(section.level).as_ref() == Some(&form) => {
-            Number::ByPlace
-        }
+        _ if report.settings().numbering.form(section.level) == Some(&form) => Number::ByPlace,
         _ => Number::Form(form),
     };
     findings.push(at_number(
         rule,
         case,
         section,
-        label,
+        label.text,
         Vec::new(),
         number,
         right.trim().to_string(),
@@ -221,7 +225,7 @@ fn rule_of(report: &Report, section: &Section) -> RuleId {
     let form = match &section.number {
         Number::Written(text) => read_number(text).map(|number| number.form),
         Number::Form(form) => Some(form.clone()),
-        _ => report.settings().numbering.form(section.level),
+        _ => report.settings().numbering.form(section.level).cloned(),
     };
     match form.map(|form| form.family()) {
         Some(Family::Chinese | Family::Arabic) => RuleId::P15,

@@ -1,6 +1,7 @@
 //! S03, S04 on what may be an item of a list or no item, so that all is for review: 首先 without 其次, 一方面 without
 //! the other, （一） in a sentence without （二）, 首先 said twice.
 
+use super::around::Around;
 use super::finding::Hit;
 use super::items::{Item, Series};
 use super::passage::{Passage, opens_clause};
@@ -64,7 +65,7 @@ const OPENING: &[&str] = &[
 ];
 
 /// Checks a list of a single item.
-pub fn check(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed>) {
+pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec<Placed>) {
     let [item] = list.items.as_slice() else {
         return;
     };
@@ -75,7 +76,8 @@ pub fn check(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Pl
         return;
     }
     let rest = p.slice(item.end..p.len());
-    let later = body.iter().skip(item.passage + 1).any(|p| named(&p.text)) || named(behind);
+    let later =
+        body.iter().skip(item.passage + 1).any(|p| named(&p.text)) || named(around.behind());
     let says = match list.series {
         Series::First => opens_sentence(p, item.start) && !p.is_any(item.end, OPENING),
         Series::OfThem => p.at(item.end) == '，',

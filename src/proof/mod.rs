@@ -12,7 +12,7 @@
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops`, `colons` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
-//! | `items`, `sequence`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `paper`, `attached` | S01–S17 |
+//! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `slogans`, `spelling`, `homophones`, `joined`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `organs`, `people` | T19, T22–T24: what organs and people are called |
@@ -29,6 +29,7 @@
 
 mod alike;
 mod approx;
+mod around;
 mod attached;
 mod buckets;
 mod by_char;
@@ -118,7 +119,9 @@ pub use lists::{
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 
-use crate::report::{Line, Report, SectionId, TextPlace};
+use crate::report::numbering::{self, Label};
+use crate::report::{Line, Report, TextPlace};
+use around::Around;
 use finding::{Hit, one_per_span};
 use listed::ListedIndex;
 use names::NameIndex;
@@ -127,7 +130,6 @@ use orders::OrderIndex;
 use passage::Passage;
 use seen::Seen;
 use slogans::SloganIndex;
-use std::collections::{BTreeMap, HashMap};
 use std::slice;
 use words::WordIndex;
 
@@ -222,7 +224,7 @@ pub fn check_text(report: &Report, context: &Context, place: TextPlace) -> Vec<F
     let mut findings = Vec::new();
     if let Some(source) = report.text(place) {
         let mut passage = Passage::of(report, place, source, &context.terms);
-        passage.goes_on_quoting = reopens(report, place);
+        passage.goes_on_quoting = quoted::reopens(report, place);
         let seen = Seen::of(context, slice::from_ref(&passage));
         local(report, context, &passage, &seen, &mut findings);
     }
@@ -238,16 +240,20 @@ pub fn check_wide(report: &Report, context: &Context) -> Vec<Finding> {
 }
 
 /// Puts findings together: those that are wanted, in reading order, at most one on a span.
-pub fn assemble(report: &Report, context: &Context, findings: Vec<Finding>) -> Vec<Finding> {
-    let order: HashMap<TextPlace, usize> =
-        report.texts().enumerate().map(|(n, (place, _))| (place, n)).collect();
-    let mut by_text: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
-    for finding in findings {
-        let at = order.get(&finding.place.text()).copied().unwrap_or(usize::MAX);
-        by_text.entry(at).or_default().push(finding);
+pub fn assemble(report: &Report, context: &Context, mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| {
+        let TextPlace { part, line } = finding.place.text();
+        (report.order_of(part).unwrap_or(usize::MAX), line)
+    });
+    let mut assembled = Vec::with_capacity(findings.len());
+    let mut rest = findings.into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let text = first.place.text();
+        let mut of_text = vec![first];
+        of_text.extend(std::iter::from_fn(|| rest.next_if(|next| next.place.text() == text)));
+        assembled.extend(assemble_text(report, context, of_text));
     }
-    let texts = by_text.into_values();
-    texts.flat_map(|findings| assemble_text(report, context, findings)).collect()
+    assembled
 }
 
 /// Does the same with the findings of one text.
@@ -276,7 +282,9 @@ pub fn assemble_text(
 fn leave_quotations(report: &Report, findings: &mut [Finding]) {
     let mut fixed = findings.iter_mut().filter(|finding| finding.fix.is_some()).peekable();
     let Some(place) = fixed.peek().map(|finding| finding.place.text()) else { return };
-    let Some(from) = quoted::from_where(report, place, reopens(report, place)) else { return };
+    let Some(from) = quoted::from_where(report, place, quoted::reopens(report, place)) else {
+        return;
+    };
     fixed.filter(|finding| finding.range.start >= from).for_each(|finding| finding.fix = None);
 }
 
@@ -295,29 +303,13 @@ fn passages<'a>(report: &'a Report, context: &Context) -> Vec<Passage<'a>> {
         .collect();
     for n in 0..passages.len() {
         let mut behind = passages.iter().skip(n + 1).take(2);
-        let next = behind.find(|next| !is_left_out(&next.text));
+        let next = behind.find(|next| !quoted::is_left_out(&next.text));
         let next = next.map(|next| (next.place.part, next.at(0)));
         if let Some(passage) = passages.get_mut(n) {
             passage.goes_on_quoting = next == Some((passage.place.part, '“'));
         }
     }
     passages
-}
-
-/// Whether the paragraph behind this one opens its quotation again.
-fn reopens(report: &Report, place: TextPlace) -> bool {
-    let next = match place.line {
-        Line::Heading => 0,
-        Line::Body(n) => n + 1,
-    };
-    let mut behind = report.body(place.part).into_iter().flatten().skip(next).take(2);
-    let next = behind.find(|p| !is_left_out(&p.text));
-    next.is_some_and(|p| p.text.starts_with('“'))
-}
-
-/// Whether a line says no more than that a paragraph is left out: `…………`.
-fn is_left_out(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c == '…')
 }
 
 fn local(
@@ -362,13 +354,13 @@ fn local(
 
 fn lists_in_sentences(
     report: &Report,
-    labels: &HashMap<SectionId, String>,
+    labels: &[Label],
     part: &[Passage<'_>],
     findings: &mut Vec<Finding>,
 ) {
     let body: Vec<&Passage<'_>> = part.iter().filter(|p| p.place.line != Line::Heading).collect();
     let Some(part) = body.first().map(|p| p.place.part) else { return };
-    let around = sequence::around(report, labels, part);
+    let around = Around::of(report, labels, part);
     let mut hits = Vec::new();
     let lists = sequence::check(&body, &around, &mut hits);
     counts::check(&body, &lists, &mut hits);
@@ -384,13 +376,11 @@ fn wide(
     seen: &Seen,
     findings: &mut Vec<Finding>,
 ) {
-    let labels = crate::report::numbering::labels(report);
-    let labels =
-        report.sections().iter().zip(labels).map(|(s, label)| (s.id, label.text)).collect();
+    let labels = numbering::labels(report);
     for part in passages.chunk_by(|one, other| one.place.part == other.place.part) {
         lists_in_sentences(report, &labels, part, findings);
     }
-    structure::check(report, findings);
+    structure::check(report, &labels, findings);
     let mut hits = whole::check(report, context, passages, &seen.stems);
     hits.extend(parts::check(report, passages));
     hits.extend(stops::wide(report, passages));

@@ -2,13 +2,12 @@
 //! A name is only taken for one where what stands beside it says so.
 
 use super::alike::{looks_alike, sounds_alike};
-use super::by_char::Words;
+use super::by_char::{Map, Words};
 use super::finding::Hit;
 use super::passage::{Passage, is_han};
-use super::people::{DOES, HEADS, OTHERS, surnames};
+use super::people::{DOES, HEADS, OTHERS};
 use super::rule::RuleId;
 use super::spots::Spot;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 type Placed = (usize, Hit);
@@ -70,7 +69,7 @@ type Name = [char; 3];
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     // By surname: people are few beside what begins like one.
-    let mut known: HashMap<char, Vec<Name>> = HashMap::new();
+    let mut known: Map<char, Vec<Name>> = Map::default();
     let mut count = 0;
     let named: Vec<Vec<(usize, Name)>> = passages.iter().map(|p| names(p).collect()).collect();
     for (p, names) in passages.iter().zip(&named) {
@@ -108,10 +107,8 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 }
 
 /// Returns what looks like a name of three characters, with its place.
-fn names<'p>(p: &'p Passage<'_>) -> impl Iterator<Item = (usize, Name)> + 'p {
-    let surnames = surnames();
-    let begun = p.chars().iter().enumerate().filter(|(_, c)| surnames.has(**c));
-    begun.filter_map(|(i, _)| {
+fn names(p: &Passage<'_>) -> impl Iterator<Item = (usize, Name)> {
+    p.spots(Spot::SURNAME).filter_map(|(i, _)| {
         let name: Name = *p.chars().get(i..)?.first_chunk()?;
         let about = name[0] == '关' && name[1] == '于';
         (!about && is_han(name[1]) && is_han(name[2])).then_some((i, name))

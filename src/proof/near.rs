@@ -10,7 +10,6 @@ use super::lists::Lists;
 use super::passage::{Passage, is_han, is_stop};
 use super::patterns::Found;
 use super::rule::RuleId;
-use std::collections::HashSet;
 
 const MOST_ERRORS: usize = 2;
 /// Shorter wordings are too like others.
@@ -38,7 +37,7 @@ impl NearIndex {
     /// `phrases` are literal texts; of a phrase with slots, what stands between them.
     pub fn of(lists: &Lists, phrases: &[String]) -> Self {
         let mut wordings: Vec<Wording> = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen: Set<&str> = Set::default();
         let fixed = lists
             .fixed
             .iter()
@@ -48,7 +47,7 @@ impl NearIndex {
             phrases.iter().map(|text| (text, Vec::new(), RuleId::T26, LEAST_PHRASE, false));
         for (text, also, rule, least, own) in fixed.chain(phrases) {
             let chars: Vec<char> = text.chars().collect();
-            if chars.len() >= least && seen.insert(text.clone()) {
+            if chars.len() >= least && seen.insert(text) {
                 wordings.push(Wording { text: text.clone(), chars, also, rule, own });
             }
         }
@@ -71,6 +70,12 @@ impl NearIndex {
             let (n, offset) = (piece.value.0 as usize, piece.value.1 as usize);
             let start = piece.start.checked_sub(offset);
             let (Some(start), Some(wording)) = (start, self.wordings.get(n)) else { continue };
+            // Most stand there as they are.
+            let end = start + wording.chars.len();
+            if p.chars().get(start..end) == Some(wording.chars.as_slice()) {
+                exact.push((start, end));
+                continue;
+            }
             // Where its first character stands nowhere, nothing like it does.
             let first = wording.chars.first().copied().unwrap_or_default();
             let reach = start.saturating_sub(MOST_ERRORS)..=start + MOST_ERRORS;

@@ -1,12 +1,12 @@
 //! T21 and T22: words that stand in one order where they stand side by side; and T20 for what people
 //! write instead of fixed wording.
 
+use super::by_char::Set;
 use super::finding::{Hit, within};
 use super::lists::{Fixed, Lists, Order};
 use super::passage::Passage;
 use super::patterns::Found as Listed;
 use super::rule::RuleId;
-use std::collections::HashSet;
 
 #[derive(Debug)]
 struct Row {
@@ -37,7 +37,7 @@ pub fn listed(lists: &Lists) -> impl Iterator<Item = (&str, Item)> {
         let items = items.into_iter().enumerate();
         words.extend(items.map(|(rank, item)| (item.as_str(), Item::OfRow { row, rank })));
     }
-    let mut seen: HashSet<&str> = words.iter().map(|(item, _)| *item).collect();
+    let mut seen: Set<&str> = words.iter().map(|(item, _)| *item).collect();
     for (n, fixed) in lists.fixed.iter().enumerate() {
         let wrong = fixed.wrong.iter().filter(|wrong| seen.insert(wrong));
         words.extend(wrong.map(|wrong| (wrong.as_str(), Item::Wrong(n))));

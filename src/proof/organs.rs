@@ -4,6 +4,7 @@ use super::Context;
 use super::finding::Hit;
 use super::names::{Owner, is_unnamed};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::whole::{Placed, is_text};
@@ -61,7 +62,7 @@ const STREETS: &[&str] = &["街道", "开发区", "高新区", "新区", "园区
 const MOST_OFFICES: usize = 300;
 
 /// 局党组 as a text speaks of it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Body {
     passage: usize,
     at: usize,
@@ -69,8 +70,8 @@ struct Body {
     /// What the office is called, as far as it is said: 教育 of 市教育局.
     name: Option<(char, char)>,
     owner: Owner,
-    /// Which of the two it is.
-    second: bool,
+    /// What it is: 党组, 党委.
+    word: &'static str,
 }
 
 pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -83,12 +84,13 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
     let said = report.field("组织").map(|field| field.value.as_str());
     let own =
         said.filter(|value| matches!(*value, "党组" | "党委")).or(context.organisation.as_deref());
+    let spoken = passages.iter().enumerate().filter(|(_, p)| may_tell(p));
+    let all: Vec<Body> = spoken.flat_map(|(n, p)| find(n, p)).collect();
     for (first, second, level) in BODIES {
-        let mut bodies: Vec<Body> = Vec::new();
-        for (n, p) in passages.iter().enumerate() {
-            if is_text(p) || p.place.part == Part::Fixed(Fixed::Title) {
-                find(n, p, [first, second], &mut bodies);
-            }
+        let of_two = all.iter().filter(|body| [first, second].contains(&body.word));
+        let mut bodies: Vec<Body> = of_two.cloned().collect();
+        if bodies.is_empty() {
+            continue;
         }
         let named = adopt(passages, &mut bodies);
         for unit in UNITS {
@@ -121,24 +123,27 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
     }
 }
 
-fn find(n: usize, p: &Passage<'_>, words: [&str; 2], bodies: &mut Vec<Body>) {
-    for (word, second) in words.into_iter().zip([false, true]) {
-        let mut from = 0;
-        while let Some(at) = p.find(from, word) {
-            from = at + 1;
-            let end = at + word.chars().count();
-            // 党组织 is any body; what a bracket adds may be either.
-            let both =
-                matches!(p.at(end), '（' | '织') || p.is_any(end, &["、党", "和党", "或党", "/党"]);
-            let Some(unit) = UNITS.iter().find(|unit| p.ends(at, unit)) else { continue };
-            let start = at - unit.chars().count();
-            let Some((name, owner)) = office(p, start) else { continue };
-            if !both && p.zone(at) & (TITLE | QUOTE) == 0 {
-                bodies.push(Body { passage: n, at, unit, name, owner, second });
-            }
-        }
-    }
-    bodies.sort_by_key(|body| (body.passage, body.at));
+fn may_tell(p: &Passage<'_>) -> bool {
+    is_text(p) || p.place.part == Part::Fixed(Fixed::Title)
+}
+
+/// Returns the bodies of which a text speaks.
+fn find(n: usize, p: &Passage<'_>) -> impl Iterator<Item = Body> {
+    let named = |at: usize| {
+        let mut words = BODIES.iter().flat_map(|(first, second, _)| [*first, *second]);
+        words.find(|word| p.is(at, word))
+    };
+    p.places("党").filter_map(move |at| {
+        let word = named(at)?;
+        let end = at + word.chars().count();
+        // 党组织 is any body; what a bracket adds may be either.
+        let both =
+            matches!(p.at(end), '（' | '织') || p.is_any(end, &["、党", "和党", "或党", "/党"]);
+        let unit = UNITS.iter().find(|unit| p.ends(at, unit))?;
+        let (name, owner) = office(p, at - unit.chars().count())?;
+        let told = !both && p.zone(at) & (TITLE | QUOTE) == 0;
+        told.then_some(Body { passage: n, at, unit, name, owner, word })
+    })
 }
 
 /// What changes a body, or makes it another's.
@@ -205,19 +210,18 @@ fn tell(
     hits: &mut Vec<Placed>,
 ) {
     let [first, second] = words;
-    let seconds = office.iter().filter(|body| body.second).count();
+    let seconds = office.iter().filter(|body| body.word == second).count();
     let firsts = office.len() - seconds;
     let right_is_second = match own {
         Some(own) => own == second,
         None if firsts == 0 || seconds == 0 => return,
-        None if firsts == seconds => office.first().is_some_and(|body| body.second),
+        None if firsts == seconds => office.first().is_some_and(|body| body.word == second),
         None => seconds > firsts,
     };
     let right = if right_is_second { second } else { first };
     let certain = own.is_some() || firsts.abs_diff(seconds) > 1;
-    for body in office.iter().filter(|body| body.second != right_is_second) {
-        let wrong = if body.second { second } else { first };
-        let range = body.at..body.at + wrong.chars().count();
+    for body in office.iter().filter(|body| body.word != right) {
+        let range = body.at..body.at + body.word.chars().count();
         let hit = Hit::new(RuleId::T19, range).arg(right).level(level);
         let hit = if certain { hit.fix(right) } else { hit };
         hits.push((body.passage, hit.case(usize::from(own.is_some()))));
@@ -225,75 +229,18 @@ fn tell(
 }
 
 /// What calls itself 我局 or 本局.
-const SELVES: &[&str] = &[
-    "局",
-    "单位",
-    "院",
-    "镇",
-    "委",
-    "校",
-    "乡",
-    "所",
-    "馆",
-    "站",
-    "公司",
-    "街道",
-    "中心",
-    "县",
-    "市",
-    "区",
-    "省",
-    "州",
-    "村",
-    "社区",
-    "厅",
-    "队",
-    "集团",
-    "企业",
-    "园",
-    "办",
-    "支部",
-    "科室",
-    "学院",
-    "医院",
-    "法院",
-    "支队",
-    "大队",
-    "中队",
-    "总队",
-    "分局",
-    "部",
-    "行",
-    "会",
-    "处",
-    "厂",
-    "矿",
-    "司",
-    "库",
-    "段",
-    "旗",
-    "场",
-    "店",
-    "科",
-    "开发区",
-    "园区",
-    "基地",
-    "协会",
-    "学会",
-    "项目部",
-    "检察院",
-    "办事处",
-    "工作组",
-    "课题组",
-];
+static SELVES: &Row = words!(
+    "局 单位 院 镇 委 校 乡 所 馆 站 公司 街道 中心 县 市 区 省 州 村 社区 厅 队 集团 企业 \
+    园 办 支部 科室 学院 医院 法院 支队 大队 中队 总队 分局 部 行 会 处 厂 矿 司 库 段 旗 \
+    场 店 科 开发区 园区 基地 协会 学会 项目部 检察院 办事处 工作组 课题组"
+);
 /// Words that mean other things besides: 本行, 本科.
 const BESIDES: &[&str] = &["部", "行", "会", "处", "司", "库", "段", "场", "店", "科"];
 /// Longer words that begin like what an office calls itself.
-const LONGER: &[&str] = &[
-    "部门", "部署", "会议", "会计", "行业", "行动", "行为", "场地", "场所", "场馆", "科技", "科学",
-    "科目", "处理", "处置", "司法", "司机", "段落", "校区", "院区", "院线", "队伍", "库存", "店铺",
-    "科室", "部分", "会场", "厂房", "办法",
-];
+static LONGER: &Row = words!(
+    "部门 部署 会议 会计 行业 行动 行为 场地 场所 场馆 科技 科学 科目 处理 处置 司法 司机 \
+    段落 校区 院区 院线 队伍 库存 店铺 科室 部分 会场 厂房 办法"
+);
 const WAYS: [&str; 4] = ["我", "本", "咱们", "咱"];
 /// 根本, 自我: no word for us.
 const NOT_OURS: &str = "自根基日样版资成文标课读脚剧副抄原书账蓝唱大小";
@@ -344,13 +291,12 @@ fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 _ => continue,
             };
             let start = i + way.chars().count();
-            let longest = SELVES.iter().filter(|unit| p.is(start, unit));
-            let Some(unit) = longest.max_by_key(|unit| unit.len()) else { continue };
+            let Some(unit) = p.word_at(start, SELVES) else { continue };
             let next = p.at(start + unit.chars().count());
-            if p.is_any(start, LONGER) {
+            if p.is_one(start, LONGER) {
                 continue;
             }
-            let longer = GOES_ON.contains(next) || (*unit == "村" && next == '民');
+            let longer = GOES_ON.contains(next) || (unit == "村" && next == '民');
             let other = NOT_OURS.contains(p.before(i)) || (longer && way == "本");
             if !other && p.zone(i) & (TITLE | QUOTE) == 0 {
                 places.push((n, i, way, unit));
@@ -358,11 +304,11 @@ fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         }
     }
     we_too(passages, &places, hits);
-    for unit in SELVES {
-        let own: Vec<_> = places.iter().filter(|(.., u)| u == unit).collect();
-        if own.is_empty() {
-            continue;
-        }
+    let mut units: Vec<&str> = places.iter().map(|(.., unit)| *unit).collect();
+    units.sort_unstable();
+    units.dedup();
+    for unit in units {
+        let own: Vec<_> = places.iter().filter(|(.., other)| *other == unit).collect();
         let count = |way: &str| own.iter().filter(|(_, _, w, _)| *w == way).count();
         // Where two are as many, the first that comes is taken for meant.
         let first = |way: &str| own.iter().position(|(_, _, w, _)| *w == way);

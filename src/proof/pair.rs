@@ -16,7 +16,7 @@ pub struct Pair(u32);
 impl Pair {
     #[inline]
     pub fn of_units([a, b]: [u16; 2]) -> Self {
-        let [a, b] = [a, b].map(u32::from);
+        let (a, b) = (u32::from(a), u32::from(b));
         Pair(a.wrapping_mul(0x9E37_79B1) ^ b.wrapping_mul(0x85EB_CA6B).rotate_left(7))
     }
 

@@ -291,6 +291,12 @@ impl<'a> Passage<'a> {
         Some(self.char_at_byte(at + found))
     }
 
+    /// Returns where a word stands, not within itself.
+    pub fn places<'w>(&self, word: &'w str) -> impl Iterator<Item = usize> + use<'_, 'a, 'w> {
+        let text = if word.chars().all(|c| self.may_hold(c)) { self.text.as_bytes() } else { &[] };
+        memmem::find_iter(text, word.as_bytes()).map(|at| self.char_at_byte(at))
+    }
+
     /// Returns the sentence around `i`: between 。！？；, its own mark left out.
     pub fn sentence(&self, i: usize) -> Range<usize> {
         self.around(i, Spot::END)

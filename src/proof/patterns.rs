@@ -111,7 +111,8 @@ impl<T: Copy> Patterns<T> {
                 self.begun(p, units, i, pair, found);
             }
         }
-        for (c, numbers) in self.by_char.iter().filter(|(c, _)| p.may_hold(**c)) {
+        let stands = |c: char| p.may_hold(c) && (units.hold(unit(c)) || unit(c) == 0);
+        for (c, numbers) in self.by_char.iter().filter(|(c, _)| stands(**c)) {
             let places = p.chars().iter().enumerate().filter(|(_, other)| *other == c);
             let each = places.flat_map(|(i, _)| numbers.iter().map(move |number| (i, number)));
             found.extend(each.filter_map(|(i, number)| self.at(p, i, *number)));

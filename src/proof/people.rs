@@ -2,7 +2,7 @@
 //! to itself: one post under two like names, one name in two posts, a deputy before the head.
 
 use super::alike::{looks_alike, sounds_alike};
-use super::by_char::Chars;
+use super::by_char::Words;
 use super::finding::Hit;
 use super::lists::{Lists, Person};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
@@ -47,22 +47,12 @@ pub const HEADS: &[&str] = &[
 /// Those one may have besides.
 pub const OTHERS: &[&str] = &["主任", "所长", "站长", "队长", "组长", "会长", "理事长", "经理"];
 const LEVELS: &str = "省市县区州镇乡";
-const SURNAMES: &str = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹章苏潘葛\
+pub const SURNAMES: &str = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹章苏潘葛\
     范彭鲁韦马苗方俞任袁柳鲍史唐薛雷贺倪汤罗毕郝邬安于傅康伍余顾孟黄穆萧肖尹姚邵汪毛戴宋庞熊纪\
     舒屈项祝董梁杜阮蓝闵季贾江童颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓洪包左石崔龚程邢\
     裴陆荣翁侯段巫焦牧谷车宁仇甘厉武刘龙叶司黎白蒲鄂赖卓蔺池乔闻党翟谭贡姬申冉桑边尚温庄柴阎\
     欧敖冷简饶曾关付聂岳";
-static BEGIN_NAMES: LazyLock<Chars> = LazyLock::new(|| Chars::of(SURNAMES));
-
-/// Whether names begin with a character.
-pub fn is_surname(c: char) -> bool {
-    BEGIN_NAMES.has(c)
-}
-
-/// With what names begin.
-pub fn surnames() -> &'static Chars {
-    &BEGIN_NAMES
-}
+static ENDING: LazyLock<Words> = LazyLock::new(|| Words::by_last(&[HEADS, OTHERS].concat()));
 
 /// What a person does: the name before it has ended.
 pub const DOES: &[&str] = &[
@@ -78,21 +68,21 @@ const PAST: &[&str] = &[
 ];
 
 #[derive(Debug, Clone)]
-struct Post {
+struct Post<'p> {
     passage: usize,
     /// With 副.
     range: Range<usize>,
-    core: String,
+    core: &'p str,
     deputy: bool,
     head: &'static str,
     /// What stands before it in the same words: 县委 of 县委书记.
-    of: String,
-    name: Option<(Range<usize>, String)>,
+    of: &'p str,
+    name: Option<(Range<usize>, &'p str)>,
     past: bool,
 }
 
 pub fn check(lists: &Lists, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let mut posts: Vec<Post> = Vec::new();
+    let mut posts: Vec<Post<'_>> = Vec::new();
     for (n, p) in passages.iter().enumerate() {
         find(n, p, &mut posts);
     }
@@ -112,11 +102,10 @@ pub fn check(lists: &Lists, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
 }
 
-fn find(n: usize, p: &Passage<'_>, posts: &mut Vec<Post>) {
-    for (i, _) in p.spots(Spot::POST).filter(|(i, _)| *i > 0) {
-        let Some(head) = HEADS.iter().chain(OTHERS).find(|head| p.ends(i + 1, head)) else {
-            continue;
-        };
+fn find<'p>(n: usize, p: &'p Passage<'_>, posts: &mut Vec<Post<'p>>) {
+    for (i, c) in p.spots(Spot::POST) {
+        let mut ending = ENDING.of(c).iter().copied();
+        let Some(head) = ending.find(|head| p.ends(i + 1, head)) else { continue };
         let mut start = i + 1 - head.chars().count();
         let deputy = p.before(start) == '副';
         start -= usize::from(deputy);
@@ -129,29 +118,29 @@ fn find(n: usize, p: &Passage<'_>, posts: &mut Vec<Post>) {
         let name = name_behind(p, i + 1).or_else(|| name_before(p, start));
         posts.push(Post {
             passage: n,
-            core: p.string(start..i + 1),
+            core: p.slice(start..i + 1),
             range: start..i + 1,
             deputy,
             head,
-            of: p.string(before..start),
+            of: p.slice(before..start),
             name,
             past: PAST.iter().any(|word| near.contains(word)),
         });
     }
 }
 
-fn name_behind(p: &Passage<'_>, end: usize) -> Option<(Range<usize>, String)> {
+fn name_behind<'p>(p: &'p Passage<'_>, end: usize) -> Option<(Range<usize>, &'p str)> {
     let han = |n: usize| (0..n).all(|k| is_han(p.at(end + k)));
     let length = match () {
-        () if !is_surname(p.at(end)) || !han(2) => return None,
+        () if !p.is_of(end, Spot::SURNAME) || !han(2) => return None,
         () if !han(3) || p.is_any(end + 2, DOES) => 2,
         () => 3,
     };
-    Some((end..end + length, p.string(end..end + length)))
+    Some((end..end + length, p.slice(end..end + length)))
 }
 
 /// `王建国局长`, `王建国（局长）`
-fn name_before(p: &Passage<'_>, start: usize) -> Option<(Range<usize>, String)> {
+fn name_before<'p>(p: &'p Passage<'_>, start: usize) -> Option<(Range<usize>, &'p str)> {
     let open = p.run_back_within(start, 11, is_han);
     let end = if p.before(open) == '（' && start - open <= 10 { open - 1 } else { start };
     let end = if p.ends(end, "常务") { end - 2 } else { end };
@@ -160,7 +149,7 @@ fn name_before(p: &Passage<'_>, start: usize) -> Option<(Range<usize>, String)> 
         let from = end.checked_sub(length)?;
         let bounded = !is_han(p.before(from)) || !bracketed;
         let han = (from..end).all(|k| is_han(p.at(k)));
-        (is_surname(p.at(from)) && han && bounded).then(|| (from..end, p.string(from..end)))
+        (p.is_of(from, Spot::SURNAME) && han && bounded).then(|| (from..end, p.slice(from..end)))
     })
 }
 
@@ -176,8 +165,8 @@ fn only_difference(a: &str, b: &str) -> Option<(char, char)> {
 }
 
 /// One post under two names that sound or look alike.
-fn like_names(posts: &[Post], hits: &mut Vec<Placed>) {
-    let mut seen: HashMap<(&str, String), (&str, &Post)> = HashMap::new();
+fn like_names(posts: &[Post<'_>], hits: &mut Vec<Placed>) {
+    let mut seen: HashMap<(&str, String), (&str, &Post<'_>)> = HashMap::new();
     for post in posts {
         let Some((range, name)) = &post.name else { continue };
         let masked = (0..name.chars().count()).map(|k| {
@@ -185,11 +174,11 @@ fn like_names(posts: &[Post], hits: &mut Vec<Placed>) {
         });
         let mut other = None;
         for mask in masked {
-            let (held, before) = *seen.entry((&post.core, mask)).or_insert((name, post));
+            let (held, before) = *seen.entry((post.core, mask)).or_insert((name, post));
             // An office has one head: two of three characters are enough.
             let one = HEADS.contains(&post.head) && !post.deputy && name.chars().count() == 3;
             let same =
-                one && !named(&post.of) && !named(&before.of) && name.get(..3) == held.get(..3);
+                one && !named(post.of) && !named(before.of) && name.get(..3) == held.get(..3);
             let differs = only_difference(held, name).is_some_and(|(a, b)| same || alike(a, b));
             let past = post.past || before.past;
             other = other.or(Some(held).filter(|_| differs && !past));
@@ -201,19 +190,19 @@ fn like_names(posts: &[Post], hits: &mut Vec<Placed>) {
 }
 
 /// 赵立新 as 局长 and as 副局长.
-fn two_posts(posts: &[Post], hits: &mut Vec<Placed>) {
-    let mut seen: HashMap<&str, &Post> = HashMap::new();
+fn two_posts(posts: &[Post<'_>], hits: &mut Vec<Placed>) {
+    let mut seen: HashMap<&str, &Post<'_>> = HashMap::new();
     for post in posts.iter().filter(|post| HEADS.contains(&post.head)) {
         let Some((_, name)) = &post.name else { continue };
         let held = *seen.entry(name).or_insert(post);
         if post.past || held.past || held.core == post.core {
             continue;
         }
-        let same_place = held.of == post.of || !named(&held.of) || !named(&post.of);
+        let same_place = held.of == post.of || !named(held.of) || !named(post.of);
         let ranked = held.head == post.head && same_place;
         if ranked || (!held.deputy && !post.deputy && (leads(held, post) || leads(post, held))) {
             let hit = Hit::new(RuleId::T22, post.range.clone()).case(2);
-            hits.push((post.passage, hit.arg(name.clone()).arg(held.core.clone())));
+            hits.push((post.passage, hit.arg(*name).arg(held.core)));
         }
     }
 }
@@ -224,7 +213,7 @@ fn named(of: &str) -> bool {
 }
 
 /// Whether one is the secretary of the Party committee and the other the head of the government.
-fn leads(party: &Post, government: &Post) -> bool {
+fn leads(party: &Post<'_>, government: &Post<'_>) -> bool {
     let level = government.head.chars().next().filter(|c| LEVELS.contains(*c));
     party.head == "书记"
         && level.is_some_and(|level| {
@@ -234,7 +223,7 @@ fn leads(party: &Post, government: &Post) -> bool {
 }
 
 /// `副局长吴涛、局长郑凯` in a list of people.
-fn out_of_rank(p: &Passage<'_>, first: &Post, second: &Post, hits: &mut Vec<Placed>) {
+fn out_of_rank(p: &Passage<'_>, first: &Post<'_>, second: &Post<'_>, hits: &mut Vec<Placed>) {
     let (Some((name, _)), Some((other, other_name))) = (&first.name, &second.name) else { return };
     let end = first.range.end.max(name.end);
     let between = p.slice(end..second.range.start.max(end));
@@ -249,15 +238,20 @@ fn out_of_rank(p: &Passage<'_>, first: &Post, second: &Post, hits: &mut Vec<Plac
     if (ranked && same) || party {
         let range = first.range.start.min(name.start)..end;
         let hit = Hit::new(RuleId::T22, range).case(3);
-        hits.push((first.passage, hit.arg(other_name.clone())));
+        hits.push((first.passage, hit.arg(*other_name)));
     }
 }
 
 /// The roster against what stands in the report: the posts, and names one character off.
-fn by_roster(people: &[Person], posts: &[Post], passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+fn by_roster(
+    people: &[Person],
+    posts: &[Post<'_>],
+    passages: &[Passage<'_>],
+    hits: &mut Vec<Placed>,
+) {
     let by_name: HashMap<&str, &Person> = people.iter().map(|p| (p.name.as_str(), p)).collect();
     for post in posts.iter().filter(|post| !post.past && HEADS.contains(&post.head)) {
-        let person = post.name.as_ref().and_then(|(_, name)| by_name.get(name.as_str()));
+        let person = post.name.as_ref().and_then(|(_, name)| by_name.get(name));
         let Some(person) = person.filter(|person| !person.post.is_empty()) else { continue };
         let own: Vec<&str> = person.post.split(['、', '，', '兼']).map(str::trim).collect();
         let ends = |own: &&str| {
@@ -271,35 +265,41 @@ fn by_roster(people: &[Person], posts: &[Post], passages: &[Passage<'_>], hits: 
             hits.push((post.passage, hit.arg(person.name.clone()).arg(person.post.clone())));
         }
     }
+    misnamed(people, &by_name, posts, passages, hits);
+}
+
+/// Names one character off from one of the roster.
+fn misnamed(
+    people: &[Person],
+    by_name: &HashMap<&str, &Person>,
+    posts: &[Post<'_>],
+    passages: &[Passage<'_>],
+    hits: &mut Vec<Placed>,
+) {
     let mut masks: HashMap<Vec<char>, &Person> = HashMap::new();
     for person in people {
         for mask in masked(&person.name.chars().collect::<Vec<_>>()) {
             masks.insert(mask, person);
         }
     }
-    let titles: HashMap<(usize, usize), &str> = posts
-        .iter()
-        .filter_map(|post| Some(((post.passage, post.name.as_ref()?.0.start), post.core.as_str())))
-        .collect();
-    for (n, p) in passages.iter().enumerate() {
-        for length in [2usize, 3] {
-            for (i, window) in p.chars().windows(length).enumerate() {
-                if !is_surname(p.at(i)) || p.zone(i) & (TITLE | QUOTE) != 0 {
-                    continue;
-                }
-                let text = p.slice(i..i + length);
-                let near = masked(window).find_map(|mask| masks.get(&mask));
-                let Some(person) = near.filter(|_| !by_name.contains_key(text)) else { continue };
-                // A person of the roster may begin here whose name is longer.
-                let longer = people.iter().any(|other| p.is(i, &other.name));
-                let differs = only_difference(text, &person.name);
-                let like = differs.is_some_and(|(a, b)| alike(a, b));
-                let titled = titles.get(&(n, i)).is_some_and(|core| person.post.ends_with(core));
-                let sure = if length == 3 { like || titled } else { like && titled };
-                if sure && !longer && !p.ends_any(i, OTHER_PEOPLE) {
-                    let hit = Hit::new(RuleId::T22, i..i + length).case(5);
-                    hits.push((n, hit.arg(&person.name).fix(person.name.clone())));
-                }
+    let named = posts.iter().filter_map(|post| Some((post, post.name.as_ref()?)));
+    let titles: HashMap<(usize, usize), &str> =
+        named.map(|(post, (range, _))| ((post.passage, range.start), post.core)).collect();
+    for ((n, p), length) in passages.iter().enumerate().flat_map(|at| [(at, 2), (at, 3)]) {
+        for (i, _) in p.spots(Spot::SURNAME).filter(|(i, _)| p.zone(*i) & (TITLE | QUOTE) == 0) {
+            let Some(name) = p.chars().get(i..i + length) else { continue };
+            let text = p.slice(i..i + length);
+            let near = masked(name).find_map(|mask| masks.get(&mask));
+            let Some(person) = near.filter(|_| !by_name.contains_key(text)) else { continue };
+            // A person of the roster may begin here whose name is longer.
+            let longer = people.iter().any(|other| p.is(i, &other.name));
+            let differs = only_difference(text, &person.name);
+            let like = differs.is_some_and(|(a, b)| alike(a, b));
+            let titled = titles.get(&(n, i)).is_some_and(|core| person.post.ends_with(core));
+            let sure = if length == 3 { like || titled } else { like && titled };
+            if sure && !longer && !p.ends_any(i, OTHER_PEOPLE) {
+                let hit = Hit::new(RuleId::T22, i..i + length).case(5);
+                hits.push((n, hit.arg(&person.name).fix(person.name.clone())));
             }
         }
     }

@@ -30,6 +30,9 @@ const PAIRS: [Pair; 9] = [
 
 /// Marks the zones of all that is quoted or may be.
 pub fn mark(p: &mut Passage<'_>) {
+    if p.spots(Spot::PAIRED).next().is_none() {
+        return;
+    }
     for pair in &PAIRS {
         if !p.may_hold(pair.open) && !p.may_hold(pair.close) {
             continue;
@@ -44,7 +47,7 @@ pub fn mark(p: &mut Passage<'_>) {
     }
     straight(p, DOUBLE, QUOTE);
     straight(p, SINGLE, CITED);
-    if p.text.contains("<<") {
+    if p.may_hold('<') {
         angles(p);
     }
 }
@@ -131,6 +134,22 @@ fn angles(p: &mut Passage<'_>) {
         p.set_zone(open + 2..close, CITED);
         from = close;
     }
+}
+
+/// Whether the paragraph behind this one opens its quotation again.
+pub fn reopens(report: &Report, place: TextPlace) -> bool {
+    let next = match place.line {
+        Line::Heading => 0,
+        Line::Body(n) => n + 1,
+    };
+    let mut behind = report.body(place.part).into_iter().flatten().skip(next).take(2);
+    let next = behind.find(|p| !is_left_out(&p.text));
+    next.is_some_and(|p| p.text.starts_with('“'))
+}
+
+/// Whether a line says no more than that a paragraph is left out: `…………`.
+pub fn is_left_out(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c == '…')
 }
 
 /// So many paragraphs a quotation may go on over without a mark.

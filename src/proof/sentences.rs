@@ -4,7 +4,6 @@ use super::by_char::Words;
 use super::finding::Hit;
 use super::lone;
 use super::passage::{Passage, is_han, is_numeral, is_stop};
-use super::people::is_surname;
 use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
@@ -56,7 +55,7 @@ const UNNAMED: &[&str] = &[
 
 fn unnamed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     // 贾某某 is left unnamed on purpose.
-    let person = is_surname(p.before(i)) && p.at(i + 1) == '某';
+    let person = i > 0 && p.is_of(i - 1, Spot::SURNAME) && p.at(i + 1) == '某';
     if p.before(i) != '某' && !person && p.is_any(i + 1, UNNAMED) {
         let end = p.run(i, |c| c == '某').max(i + 1);
         hits.push(Hit::new(RuleId::S07, i..end).level(Level::Review).case(1));

@@ -3,14 +3,13 @@
 //! A list may stand in a list. An item goes on the innermost list that waits for its value; what no
 //! list of its series waits for goes on one of another series (S06), or is out of order (S03).
 
+use super::around::Around;
 use super::finding::Hit;
-use super::items::{Item, Series, items, of_number};
+use super::items::{Item, Series, items};
 use super::lone;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
-use crate::report::{Fixed, Part, Report, SectionId};
 use std::cell::LazyCell;
-use std::collections::HashMap;
 
 /// The items of one list. The first may be the number of the section itself, which stands in no text.
 #[derive(Debug)]
@@ -24,46 +23,13 @@ pub struct List {
 /// A hit and the passage it belongs to.
 pub type Placed = (usize, Hit);
 
-/// What stands around the body of a part: the text before and behind it, and the number of the section
-/// where its first item stands behind that.
-#[derive(Debug, Default)]
-pub struct Around {
-    pub before: String,
-    pub behind: String,
-    pub number: Option<(Series, u32)>,
-}
-
-/// Returns what stands around a part's body, in which a list may have begun or go on: its heading, the
-/// sections beside it, and its own number where text stands on its line.
-pub fn around(report: &Report, labels: &HashMap<SectionId, String>, part: Part) -> Around {
-    let Part::Section(id) = part else {
-        let first = report.sections().first().filter(|_| part == Part::Fixed(Fixed::Lead));
-        let behind = first.map(|s| s.heading.clone()).unwrap_or_default();
-        return Around { behind, ..Around::default() };
-    };
-    let text = |index: Option<usize>| {
-        let section = index.and_then(|index| report.sections().get(index));
-        let body = section.iter().flat_map(|s| &s.body).map(|p| p.text.as_str());
-        section.iter().map(|s| s.heading.as_str()).chain(body).collect::<String>()
-    };
-    let index = report.index_of(id).unwrap_or(0);
-    let section = report.section(id);
-    let heading = section.map(|s| s.heading.as_str()).unwrap_or_default();
-    let run_in = section.is_some_and(|section| section.run_in.is_some());
-    Around {
-        before: text(index.checked_sub(1)) + heading,
-        behind: text(Some(index + 1)),
-        number: labels.get(&id).filter(|_| run_in).and_then(|label| of_number(label)),
-    }
-}
-
 /// Checks the body of one part, and returns its lists.
-pub fn check(body: &[&Passage<'_>], around: &Around, hits: &mut Vec<Placed>) -> Vec<List> {
+pub fn check(body: &[&Passage<'_>], around: &Around<'_>, hits: &mut Vec<Placed>) -> Vec<List> {
     let lists = group(body, around, hits);
     for list in &lists {
         mixed(body, list, hits);
-        alone(body, list, &around.behind, hits);
-        lone::check(body, list, &around.behind, hits);
+        alone(body, list, around, hits);
+        lone::check(body, list, around, hits);
     }
     lists
 }
@@ -110,14 +76,14 @@ impl List {
     }
 }
 
-fn group(body: &[&Passage<'_>], around: &Around, hits: &mut Vec<Placed>) -> Vec<List> {
+fn group(body: &[&Passage<'_>], around: &Around<'_>, hits: &mut Vec<Placed>) -> Vec<List> {
     let mut done: Vec<List> = Vec::new();
     let mut open: Vec<List> = Vec::new();
-    if let Some((series, value)) = around.number {
+    if let Some((series, value)) = around.number() {
         let seed = Item { passage: 0, start: 0, end: 0, value, series };
         open.push(List { seeded: true, ..List::new(seed) });
     }
-    let loose_first = LazyCell::new(|| loose_ordinal(body, &around.before));
+    let loose_first = LazyCell::new(|| loose_ordinal(body, around.before()));
     for (n, passage) in body.iter().enumerate() {
         for item in items(passage, n) {
             if let Some(at) = open.iter_mut().rposition(|list| list.take(item)) {
@@ -130,7 +96,7 @@ fn group(body: &[&Passage<'_>], around: &Around, hits: &mut Vec<Placed>) -> Vec<
             } else if item.series == Series::Ordinal && *loose_first && !holds(&open, item.series) {
                 continue;
             } else if !joined(body, &mut open, &mut done, item) {
-                stray(body, &around.before, item, &mut open, hits);
+                stray(body, around.before(), item, &mut open, hits);
             }
         }
     }
@@ -351,7 +317,7 @@ fn repeated_first(body: &[&Passage<'_>], lists: &mut [List], hits: &mut Vec<Plac
 }
 
 /// S04: 一是 without a second, 第一， without one, which within a paragraph may say something else.
-fn alone(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed>) {
+fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec<Placed>) {
     let [item] = list.items.as_slice() else { return };
     let comma = body.get(item.passage).is_some_and(|p| p.before(item.end) == '，');
     let says = matches!(list.series, Series::Is(_)) || (list.series == Series::Ordinal && comma);
@@ -380,13 +346,13 @@ fn alone(body: &[&Passage<'_>], list: &List, behind: &str, hits: &mut Vec<Placed
         "也是为",
         "2.",
     ];
-    let rest = body
+    let mut rest = body
         .iter()
         .enumerate()
         .skip(item.passage)
         .map(|(n, p)| p.slice(if n == item.passage { item.end } else { 0 }..p.len()));
-    let goes_on =
-        rest.chain([behind]).any(|text| SECONDS.iter().any(|second| text.contains(second)));
+    let tells = |text: &str| SECONDS.iter().any(|second| text.contains(second));
+    let goes_on = rest.any(tells) || tells(around.behind());
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {
         let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
         let hit = Hit::new(RuleId::S04, item.start..item.end).arg(word);

@@ -1,10 +1,16 @@
 //! The characters of a text, read in one walk: what each is, and where it stands.
+//!
+//! A report has as many sheets as it has texts, and the next report needs as many again: what one is
+//! written in is kept for the next.
 
 use super::by_char::Held;
-use super::spots::{Spot, Spots};
+use super::spots::{Spot, Spots, TABLE};
+use std::cell::RefCell;
+use std::ops::{Deref, DerefMut};
 
+/// What stands on a sheet.
 #[derive(Debug, Default)]
-pub struct Sheet {
+pub struct Letters {
     pub chars: Vec<char>,
     /// The byte at which each character begins, and the end.
     pub bytes: Vec<u32>,
@@ -14,27 +20,77 @@ pub struct Sheet {
     pub spots: Spots,
 }
 
+#[derive(Debug)]
+pub struct Sheet(Letters);
+
+/// So many sheets are kept, and none of a text that is longer.
+const MOST_KEPT: usize = 100;
+const LONGEST_KEPT: usize = 4000;
+
+thread_local! {
+    static KEPT: RefCell<Vec<Letters>> = const { RefCell::new(Vec::new()) };
+}
+
 impl Sheet {
     pub fn of(text: &str) -> Self {
-        let mut sheet = Sheet::default();
-        sheet.read(text);
-        sheet
+        let kept = KEPT.try_with(|kept| kept.borrow_mut().pop()).ok().flatten();
+        let mut letters = kept.unwrap_or_default();
+        letters.read(text);
+        Sheet(letters)
     }
+}
 
+impl Drop for Sheet {
+    fn drop(&mut self) {
+        if self.chars.len() > LONGEST_KEPT {
+            return;
+        }
+        let letters = std::mem::take(&mut self.0);
+        let keep = |kept: &RefCell<Vec<Letters>>| {
+            let mut kept = kept.borrow_mut();
+            if kept.len() < MOST_KEPT {
+                kept.push(letters);
+            }
+        };
+        // A thread that ends keeps nothing more.
+        KEPT.try_with(keep).unwrap_or_default();
+    }
+}
+
+impl Deref for Sheet {
+    type Target = Letters;
+
+    #[inline]
+    fn deref(&self) -> &Letters {
+        &self.0
+    }
+}
+
+impl DerefMut for Sheet {
+    fn deref_mut(&mut self) -> &mut Letters {
+        &mut self.0
+    }
+}
+
+impl Letters {
     fn read(&mut self, text: &str) {
         let count = text.chars().count();
         self.chars.resize(count, '\0');
         self.bytes.resize(count, 0);
         self.kinds.resize(count, Spot::NONE);
+        self.zones.clear();
         self.zones.resize(count, 0);
+        let table = &*TABLE;
         let places = self.chars.iter_mut().zip(&mut self.bytes).zip(&mut self.kinds);
+        let mut held = Held::NONE;
         for ((at, c), ((char, byte), kinds)) in text.char_indices().zip(places) {
             *char = c;
             *byte = at as u32;
-            *kinds = Spot::of(c);
-            self.held.note(c);
+            *kinds = table.of(c);
+            held.note(c);
         }
         self.bytes.push(text.len() as u32);
+        self.held = held;
         self.spots.fill(&self.kinds);
     }
 }

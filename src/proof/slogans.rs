@@ -2,12 +2,12 @@
 //! right one. What is not in quotation marks may be anything.
 
 use super::alike::{looks_alike, sounds_alike};
+use super::by_char::{Map, Set};
 use super::finding::Hit;
 use super::lists::Lists;
 use super::passage::{Passage, is_han};
 use super::rule::RuleId;
 use super::spots::Spot;
-use std::collections::{HashMap, HashSet};
 
 const LONGEST: usize = 12;
 const LEAST: usize = 4;
@@ -16,16 +16,16 @@ const COUNTS: &[&str] = &["两二俩2", "一1", "三3", "四4", "五5", "六6", 
 
 #[derive(Debug)]
 pub struct SloganIndex {
-    known: HashSet<String>,
-    own: HashSet<String>,
+    known: Set<String>,
+    own: Set<String>,
     slogans: Vec<String>,
     /// The numbers of the watchwords by their halves, one of which is whole where one character is wrong.
-    by_half: HashMap<String, Vec<usize>>,
+    by_half: Map<String, Vec<usize>>,
 }
 
 impl SloganIndex {
     pub fn of(lists: &Lists) -> Self {
-        let mut by_half: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_half: Map<String, Vec<usize>> = Map::default();
         for (n, slogan) in lists.slogans.iter().enumerate() {
             let (first, second) = halves(slogan);
             for half in [first, second] {

@@ -4,12 +4,13 @@
 //! A rule that asks for a kind still says itself which of its characters it means.
 
 use super::classes::{is_han, is_stop};
+use super::people::SURNAMES;
 use std::ops::{BitOr, Range};
 use std::sync::LazyLock;
 
 /// Kinds of characters, a bit for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spot(u16);
+pub struct Spot(u32);
 
 impl Spot {
     /// All that is no Han character: marks, figures, letters, spaces.
@@ -48,17 +49,13 @@ impl Spot {
 
     /// A mark that ends a sentence: 。, ！, ？, ；.
     pub const END: Spot = Spot(1 << 15);
+    /// How the names of people begin.
+    pub const SURNAME: Spot = Spot(1 << 16);
 
     /// A Han character that no rule waits for.
     pub const NONE: Spot = Spot(0);
     /// What stands beyond the ends of a text.
     pub const NOTHING: Spot = Spot::STOP;
-
-    /// Returns what a character is.
-    #[inline]
-    pub fn of(c: char) -> Self {
-        TABLE.of(c)
-    }
 
     #[inline]
     pub fn holds(self, other: Spot) -> bool {
@@ -66,7 +63,8 @@ impl Spot {
     }
 }
 
-const COUNT: usize = u16::BITS as usize;
+/// How many kinds there are.
+const COUNT: usize = 17;
 
 impl BitOr for Spot {
     type Output = Spot;
@@ -77,7 +75,7 @@ impl BitOr for Spot {
     }
 }
 
-const HAN: [(Spot, &str); 10] = [
+const HAN: [(Spot, &str); 11] = [
     (Spot::NUMERAL, "一二三四五六七八九十百千万亿两"),
     (Spot::DATE, "年月日届"),
     (Spot::UP_TO, "至到"),
@@ -88,6 +86,7 @@ const HAN: [(Spot, &str); 10] = [
     (Spot::OPEN, "截号某余待"),
     (Spot::POST, "长记任席理"),
     (Spot::SELF, "我本咱"),
+    (Spot::SURNAME, SURNAMES),
 ];
 
 fn of_sign(c: char) -> Spot {
@@ -106,68 +105,65 @@ fn of_sign(c: char) -> Spot {
 }
 
 /// So many code points stand on a page.
-const PAGE: usize = 64;
-type Page = [Spot; PAGE];
+const PAGE: usize = 16;
 
-/// The numbers of the pages with signs that are more than that.
+/// Where there are signs that are more than that.
 const SIGNS: [Range<usize>; 6] =
-    [0..4, 0x80..0x81, 0x89..0x8A, 0xC0..0xC1, 0x3F8..0x3FA, 0x3FC..0x400];
+    [0..0x100, 0x2000..0x2040, 0x2260..0x2280, 0x3000..0x3040, 0xFE00..0xFE80, 0xFF00..0x10000];
 
 /// The kinds of the characters of the basic plane, by pages. Most pages are of signs, or of Han characters,
 /// and of nothing more than that: each of these is held once.
 #[derive(Debug)]
-struct Table {
-    /// The numbers of the pages.
-    numbers: [u8; 0x10000 / PAGE],
-    pages: Vec<Page>,
+pub struct Table {
+    /// Where each page begins.
+    starts: [u16; 0x10000 / PAGE],
+    kinds: Vec<Spot>,
 }
 
-/// Pages that stand for many.
-const SHARED: u8 = 2;
+/// Where the pages begin that stand for many, and the first that does not.
+const SIGNS_ONLY: u16 = 0;
+const HAN_ONLY: u16 = PAGE as u16;
+const OWN: u16 = 2 * PAGE as u16;
 
-static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+pub static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
 
 impl Table {
     fn new() -> Self {
-        let char_at = |number: usize, c: usize| {
-            char::from_u32((number * PAGE + c) as u32).unwrap_or_default()
-        };
+        let char_at = |code: usize| char::from_u32(code as u32).unwrap_or_default();
         let mut table = Table {
-            numbers: std::array::from_fn(|number| u8::from(is_han(char_at(number, 0)))),
-            pages: vec![[Spot::ODD; PAGE], [Spot(0); PAGE]],
+            starts: std::array::from_fn(|number| {
+                if is_han(char_at(number * PAGE)) { HAN_ONLY } else { SIGNS_ONLY }
+            }),
+            kinds: [[Spot::ODD; PAGE], [Spot::NONE; PAGE]].concat(),
         };
-        for number in SIGNS.into_iter().flatten() {
-            if let Some(page) = table.own(number) {
-                *page = std::array::from_fn(|c| of_sign(char_at(number, c)));
-            }
+        for code in SIGNS.into_iter().flatten() {
+            table.own(code, |_| of_sign(char_at(code)));
         }
         for (kind, chars) in HAN {
-            for c in chars.chars().map(|c| u32::from(c) as usize) {
-                if let Some(kinds) = table.own(c / PAGE).and_then(|page| page.get_mut(c % PAGE)) {
-                    *kinds = *kinds | kind;
-                }
-            }
+            chars.chars().for_each(|c| table.own(u32::from(c) as usize, |kinds| kinds | kind));
         }
         table
     }
 
-    /// Returns a page that stands for no other.
-    fn own(&mut self, number: usize) -> Option<&mut Page> {
-        let page = self.numbers.get_mut(number)?;
-        if *page < SHARED {
-            let copy = *self.pages.get(usize::from(*page))?;
-            *page = u8::try_from(self.pages.len()).ok()?;
-            self.pages.push(copy);
+    /// Changes the kinds of a character, on a page that stands for no other.
+    fn own(&mut self, code: usize, change: impl FnOnce(Spot) -> Spot) {
+        let Some(start) = self.starts.get_mut(code / PAGE) else { return };
+        if *start < OWN {
+            let shared = usize::from(*start);
+            *start = self.kinds.len() as u16;
+            self.kinds.extend_from_within(shared..shared + PAGE);
         }
-        self.pages.get_mut(usize::from(*page))
+        if let Some(kinds) = self.kinds.get_mut(usize::from(*start) + code % PAGE) {
+            *kinds = change(*kinds);
+        }
     }
 
+    /// Returns what a character is.
     #[inline]
-    fn of(&self, c: char) -> Spot {
+    pub fn of(&self, c: char) -> Spot {
         let code = u32::from(c) as usize;
-        let page =
-            self.numbers.get(code / PAGE).and_then(|page| self.pages.get(usize::from(*page)));
-        page.and_then(|page| page.get(code % PAGE)).copied().unwrap_or_else(|| of_sign(c))
+        let Some(start) = self.starts.get(code / PAGE) else { return of_sign(c) };
+        self.kinds.get(usize::from(*start) + code % PAGE).copied().unwrap_or(Spot::NONE)
     }
 }
 
@@ -275,7 +271,7 @@ mod tests {
 
     fn noted(chars: &[char]) -> Spots {
         let mut spots = Spots::default();
-        spots.fill(&chars.iter().map(|c| Spot::of(*c)).collect::<Vec<_>>());
+        spots.fill(&chars.iter().map(|c| TABLE.of(*c)).collect::<Vec<_>>());
         spots
     }
 
@@ -284,7 +280,7 @@ mod tests {
         for c in '\0'..='\u{32400}' {
             let of_han = HAN.iter().filter(|(_, chars)| chars.contains(c));
             let expected = of_han.fold(of_sign(c), |kinds, (kind, _)| kinds | *kind);
-            assert_eq!(Spot::of(c), expected, "{c:?}");
+            assert_eq!(TABLE.of(c), expected, "{c:?}");
         }
     }
 

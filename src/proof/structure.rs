@@ -3,25 +3,46 @@
 use super::finding::{Finding, FindingPlace, Fix, Remedy};
 use super::headings;
 use super::rule::{Level, RuleId};
+use crate::report::IdMap;
 use crate::report::form::{Family, Form, FormStyle, Style, WrittenNumber, read_number};
-use crate::report::numbering::{self, Counter, Label, Number};
+use crate::report::numbering::{Counter, Label, Number};
 use crate::report::{Fixed, Paragraph, Report, Section, TextPlace};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-pub fn check(report: &Report, findings: &mut Vec<Finding>) {
-    let labels = numbering::labels(report);
+/// `labels` are those of the sections.
+pub fn check(report: &Report, labels: &[Label], findings: &mut Vec<Finding>) {
+    let labels: Vec<Labelled<'_>> = labels.iter().map(Labelled::of).collect();
     let mut walk = Walk::of(report, &labels);
     for (index, section) in report.sections().iter().enumerate() {
         let Some(label) = labels.get(index) else { continue };
         walk.above.retain(|above| above.level < section.level);
         out_of_order(report, section, label, &walk, findings);
-        headings::check(report, index, section, &label.text, findings);
+        headings::check(report, index, section, label, findings);
         empty(report, index, section, &walk, findings);
         only_one(report, index, section, label, findings);
         headed_twice(report, section, &mut walk, findings);
-        level_left_out(index, section, &label.text, &walk, findings);
-        walk.above.push(Above { index, level: section.level, label: label.text.clone() });
+        level_left_out(index, section, label, &walk, findings);
+        walk.above.push(Above { index, level: section.level, label });
         walk.counter.next(section.level, &section.number);
+    }
+}
+
+/// The label of a section.
+pub struct Labelled<'l> {
+    pub text: &'l str,
+    /// Its number, if it begins with one.
+    pub number: Option<WrittenNumber>,
+    fits_place: bool,
+}
+
+impl<'l> Labelled<'l> {
+    fn of(label: &'l Label) -> Self {
+        let Label { text, fits_place } = label;
+        Labelled { text, number: read_number(text), fits_place: *fits_place }
+    }
+
+    fn family(&self) -> Option<Family> {
+        self.number.as_ref().map(|number| number.form.family())
     }
 }
 
@@ -31,9 +52,9 @@ struct Walk<'a> {
     /// Has counted the sections before.
     counter: Counter,
     /// The sections above the one at hand.
-    above: Vec<Above>,
+    above: Vec<Above<'a>>,
     /// What stands side by side: by the section it stands below, or none, and its level.
-    beside: HashMap<(Option<usize>, u8), Beside>,
+    beside: IdMap<(Option<usize>, u8), Beside>,
     /// The value with which each family of numbers begins.
     firsts: Vec<(Family, u32)>,
     /// The headings below one section.
@@ -53,15 +74,15 @@ struct Beside {
     listed: bool,
 }
 
-struct Above {
+struct Above<'a> {
     index: usize,
     level: u8,
-    label: String,
+    label: &'a Labelled<'a>,
 }
 
 impl<'a> Walk<'a> {
-    fn of(report: &'a Report, labels: &[Label]) -> Self {
-        let mut beside: HashMap<_, Beside> = HashMap::new();
+    fn of(report: &'a Report, labels: &[Labelled<'_>]) -> Self {
+        let mut beside: IdMap<_, Beside> = IdMap::default();
         let mut above: Vec<(usize, u8)> = Vec::new();
         for (index, section) in report.sections().iter().enumerate() {
             above.retain(|(_, level)| *level < section.level);
@@ -80,7 +101,7 @@ impl<'a> Walk<'a> {
             above.push((index, section.level));
         }
         let mut firsts: Vec<(Family, u32)> = Vec::new();
-        for number in labels.iter().filter_map(|label| read_number(&label.text)) {
+        for number in labels.iter().filter_map(|label| label.number.as_ref()) {
             let family = number.form.family();
             if firsts.iter().all(|(other, _)| *other != family) {
                 firsts.push((family, number.value()));
@@ -132,7 +153,7 @@ pub fn at_number(
 fn out_of_order(
     report: &Report,
     section: &Section,
-    label: &Label,
+    label: &Labelled<'_>,
     walk: &Walk<'_>,
     findings: &mut Vec<Finding>,
 ) {
@@ -151,14 +172,11 @@ fn out_of_order(
         return;
     }
     let of_scheme = report.settings().numbering.form(section.level);
-    let number = if of_scheme.as_ref() == Some(&own.form) {
-        Number::ByPlace
-    } else {
-        Number::Form(own.form)
-    };
+    let number =
+        if of_scheme == Some(&own.form) { Number::ByPlace } else { Number::Form(own.form) };
     let right = walk.would_be(section, &number);
     let args = vec![right.clone()];
-    let mut finding = at_number(RuleId::S01, 0, section, &label.text, args, number, right);
+    let mut finding = at_number(RuleId::S01, 0, section, label.text, args, number, right);
     if begins_later(report, section) {
         // A text without a title that begins with its second heading is a part of one.
         if is_excerpt(report) {
@@ -206,7 +224,7 @@ fn goes_on(report: &Report, section: &Section, own: &WrittenNumber, walk: &Walk<
 }
 
 pub fn is_blank(paragraph: &Paragraph) -> bool {
-    paragraph.text.trim().is_empty()
+    paragraph.text.chars().all(char::is_whitespace)
 }
 
 pub fn has_children(report: &Report, index: usize) -> bool {
@@ -214,9 +232,8 @@ pub fn has_children(report: &Report, index: usize) -> bool {
 }
 
 /// Whether a label may be that of an item: 一、 is that of a heading.
-fn is_item(label: Option<&Label>) -> bool {
-    let number = label.and_then(|label| read_number(&label.text));
-    number.is_some_and(|number| number.form.family() != Family::Chinese)
+fn is_item(label: Option<&Labelled<'_>>) -> bool {
+    label.and_then(Labelled::family).is_some_and(|family| family != Family::Chinese)
 }
 
 /// The text that stands before a section: of the section above, or of the lead or the title.
@@ -236,7 +253,7 @@ fn only_one(
     report: &Report,
     index: usize,
     section: &Section,
-    label: &Label,
+    label: &Labelled<'_>,
     findings: &mut Vec<Finding>,
 ) {
     let numbered = section.number != Number::Unnumbered && !label.text.trim().is_empty();
@@ -245,7 +262,7 @@ fn only_one(
     let next = report.sections().get(index + own);
     let first = before.is_none_or(|before| before.level < section.level);
     let last = next.is_none_or(|next| next.level < section.level);
-    let value = read_number(&label.text).map(|number| number.value());
+    let value = label.number.as_ref().map(WrittenNumber::value);
     // A text of one section only may be a part of one.
     if !numbered
         || !first
@@ -257,8 +274,7 @@ fn only_one(
     }
     let word = label.text.trim().to_string();
     let number = section.number.clone();
-    let finding =
-        at_number(RuleId::S04, 0, section, &label.text, vec![word], number, String::new());
+    let finding = at_number(RuleId::S04, 0, section, label.text, vec![word], number, String::new());
     findings.push(Finding { level: Level::Review, fix: None, ..finding });
 }
 
@@ -345,28 +361,28 @@ const RANKS: [Family; 5] = [
 fn level_left_out(
     index: usize,
     section: &Section,
-    label: &str,
+    label: &Labelled<'_>,
     walk: &Walk<'_>,
     findings: &mut Vec<Finding>,
 ) {
     let Some(parent) = walk.above.last().filter(|above| above.index + 1 == index) else { return };
-    let rank = |label: &str| {
-        let family = read_number(label)?.form.family();
+    let rank = |label: &Labelled<'_>| {
+        let family = label.family()?;
         RANKS.iter().position(|other| *other == family)
     };
-    let (Some(above), Some(own)) = (rank(&parent.label), rank(label)) else { return };
+    let (Some(above), Some(own)) = (rank(parent.label), rank(label)) else { return };
     let tolerated = above == 0 && own == 2;
     if own > above + 1 && !tolerated {
         let forms = ["一、", "（一）", "1.", "（1）", "①"];
         let right = forms.get(above + 1).copied().unwrap_or_default();
         let number = Form::of_sample(right).map_or(Number::ByPlace, Number::Form);
-        let args = vec![parent.label.trim().to_string(), label.trim().to_string()];
+        let args = vec![parent.label.text.trim().to_string(), label.text.trim().to_string()];
         let shown = walk.would_be(section, &number);
-        findings.push(at_number(RuleId::S02, 0, section, label, args, number, shown));
+        findings.push(at_number(RuleId::S02, 0, section, label.text, args, number, shown));
     } else if own < above {
-        let args = vec![parent.label.trim().to_string(), label.trim().to_string()];
+        let args = vec![parent.label.text.trim().to_string(), label.text.trim().to_string()];
         let number = Number::ByPlace;
-        let finding = at_number(RuleId::S02, 1, section, label, args, number, String::new());
+        let finding = at_number(RuleId::S02, 1, section, label.text, args, number, String::new());
         findings.push(Finding { fix: None, ..finding });
     }
 }

@@ -1,5 +1,6 @@
 //! S15 on what is said twice: a word, a clause, a sentence, a paragraph.
 
+use super::by_char::Mix;
 use super::finding::Hit;
 use super::joined::Joints;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
@@ -10,6 +11,7 @@ use super::structure::is_article;
 use super::whole::{Placed, is_text};
 use crate::report::Report;
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// How many Han characters a sentence has that stands twice in a report by mistake, and one that two
 /// writers may well have hit upon.
@@ -25,50 +27,100 @@ const FORMULAS: &[&str] = &["依法追究刑事责任", "依法给予处分", "�
 /// Checks a report for sentences that stand in it twice.
 pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let article = is_article(report);
-    // A paragraph has a few sentences; growing would look at each again.
-    let mut seen: HashSet<&str> = HashSet::with_capacity(2 * passages.len());
-    let mut last: Option<&str> = None;
     let mut clauses = Clauses::default();
+    let mut sentences: Vec<Sentence<'_>> = Vec::with_capacity(4 * passages.len());
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         in_a_row(n, p, &mut clauses, hits);
         let mut start = 0;
         for (i, c) in p.spots(Spot::END) {
-            let sentence = p.slice(start..i);
-            let body = body_of_item(sentence);
-            let han = body.chars().filter(|c| is_han(*c)).take(LEAST_REPEATED + 4).count();
-            let short = han < LEAST_REPEATED + 4;
-            // 责任单位：县水利局。 is a row of a table.
-            let table = short && body.contains('：');
-            let quoted = short && p.any_in(&(start..i), QUOTE);
-            let formula = || article || FORMULAS.iter().any(|f| body.contains(f));
-            // 已整改到位。 may end each item of a list.
-            let own_line = start == 0 && i + 1 == p.len() && han < LEAST_DOUBTED;
-            let beside = last == Some(body) && han >= LEAST_IN_A_ROW && !own_line;
-            let other = table || quoted || han < LEAST_DOUBTED || (c == '；' && !beside);
-            let again = !other && !seen.insert(body);
-            if beside && !table {
-                hits.push((n, Hit::new(RuleId::S15, start..i + 1).case(2)));
-            } else if again && !formula() {
-                let hit = Hit::new(RuleId::S15, start..i + 1).case(2);
-                let sure = han >= LEAST_REPEATED;
-                hits.push((n, if sure { hit } else { hit.level(Level::Review) }));
-            }
-            last = Some(body);
+            let before = sentences.last();
+            sentences.push(Sentence::of(p, n, start..i, c, before));
             start = i + 1;
+        }
+    }
+    let again = said_before(&sentences);
+    for (sentence, again) in sentences.iter().zip(again) {
+        let formula = || article || FORMULAS.iter().any(|f| sentence.body.contains(f));
+        let hit = Hit::new(RuleId::S15, sentence.range.start..sentence.range.end + 1).case(2);
+        if sentence.is_beside {
+            hits.push((sentence.passage, hit));
+        } else if again && !formula() {
+            let sure = sentence.han >= LEAST_REPEATED;
+            hits.push((sentence.passage, if sure { hit } else { hit.level(Level::Review) }));
         }
     }
 }
 
-/// Leaves out 一是 and the like: an item said twice is said twice whatever its number.
-fn body_of_item(sentence: &str) -> &str {
-    let opened = sentence.trim_start_matches(['（', '第']);
-    let rest = opened.trim_start_matches(|c: char| is_numeral(c) || c.is_ascii_digit());
-    if rest.len() == opened.len() {
-        return sentence;
+/// A sentence, as it is compared with the others of its report.
+struct Sentence<'p> {
+    passage: usize,
+    range: Range<usize>,
+    /// What it says, without the number of an item.
+    body: &'p str,
+    /// How many Han characters that has, up to enough.
+    han: usize,
+    /// It says what the sentence before it does.
+    is_beside: bool,
+    /// What is said so may be said twice by chance.
+    may_recur: bool,
+}
+
+impl<'p> Sentence<'p> {
+    fn of(
+        p: &'p Passage<'_>,
+        passage: usize,
+        range: Range<usize>,
+        mark: char,
+        before: Option<&Sentence<'_>>,
+    ) -> Self {
+        let from = body_of_item(p, &range);
+        let body = p.slice(from..range.end);
+        let han = p.count_han(from..range.end, LEAST_REPEATED + 4);
+        let short = han < LEAST_REPEATED + 4;
+        // 责任单位：县水利局。 is a row of a table.
+        let table = short && body.contains('：');
+        let quoted = short && p.any_in(&range, QUOTE);
+        // 已整改到位。 may end each item of a list.
+        let own_line = range.start == 0 && range.end + 1 == p.len() && han < LEAST_DOUBTED;
+        let said = before.is_some_and(|before| before.body == body);
+        let beside = said && han >= LEAST_IN_A_ROW && !own_line;
+        let may_recur = table || quoted || han < LEAST_DOUBTED || (mark == '；' && !beside);
+        Sentence { passage, range, body, han, is_beside: beside && !table, may_recur }
     }
-    let led = opened.len() < sentence.len();
-    let marks: &[char] = if led { &['）', '，'] } else { &['是', '要', '.', '、'] };
-    rest.strip_prefix(marks).unwrap_or(sentence)
+}
+
+/// Returns for each sentence whether one before it says the same, where that is not by chance.
+fn said_before(sentences: &[Sentence<'_>]) -> Vec<bool> {
+    let mut again = vec![false; sentences.len()];
+    let told = sentences.iter().enumerate().filter(|(_, sentence)| !sentence.may_recur);
+    let mut told: Vec<(u64, &str, usize)> =
+        told.map(|(n, sentence)| (Mix::of(sentence.body), sentence.body, n)).collect();
+    told.sort_unstable();
+    for pair in told.windows(2) {
+        if let [(first, one, _), (second, other, n)] = pair
+            && (first, one) == (second, other)
+            && let Some(again) = again.get_mut(*n)
+        {
+            *again = true;
+        }
+    }
+    again
+}
+
+/// Leaves out 一是 and the like: an item said twice is said twice whatever its number. Returns where
+/// what is said begins.
+fn body_of_item(p: &Passage<'_>, sentence: &Range<usize>) -> usize {
+    let most = sentence.end - sentence.start;
+    let opened = p.run_within(sentence.start, most, |c| matches!(c, '（' | '第'));
+    let most = sentence.end - opened;
+    let rest = p.run_within(opened, most, |c| is_numeral(c) || c.is_ascii_digit());
+    let led = opened > sentence.start;
+    let marked = match p.at(rest) {
+        '）' | '，' => led,
+        '是' | '要' | '.' | '、' => !led,
+        _ => false,
+    };
+    if rest > opened && rest < sentence.end && marked { rest + 1 } else { sentence.start }
 }
 
 /// The clauses of a sentence that were met: a few are compared, what is more than a sentence has is
@@ -77,6 +129,8 @@ fn body_of_item(sentence: &str) -> &str {
 struct Clauses<'p> {
     few: Vec<&'p str>,
     more: HashSet<&'p str>,
+    /// All of them in their order.
+    row: Vec<&'p str>,
 }
 
 const FEW: usize = 16;
@@ -85,6 +139,7 @@ impl<'p> Clauses<'p> {
     fn clear(&mut self) {
         self.few.clear();
         self.more.clear();
+        self.row.clear();
     }
 
     /// Says whether a clause is met for the first time.
@@ -103,17 +158,15 @@ impl<'p> Clauses<'p> {
 /// A clause twice in a row, or twice in one sentence; `clauses` is room for those of one.
 fn in_a_row<'p>(n: usize, p: &'p Passage<'_>, clauses: &mut Clauses<'p>, hits: &mut Vec<Placed>) {
     clauses.clear();
-    let mut before: Option<(usize, usize)> = None;
-    // The clauses of the sentence so far.
-    let mut row: Vec<&str> = Vec::new();
+    let mut before: Option<Range<usize>> = None;
     let mut start = 0;
     for (i, c) in p.spots(Spot::STOP) {
         if !matches!(c, '。' | '；' | '，' | '！' | '？' | '：') {
             continue;
         }
         let clause = p.slice(start..i);
-        row.push(clause);
-        if let [.., a, b, again_a, again_b] = row.as_slice()
+        clauses.row.push(clause);
+        if let [.., a, b, again_a, again_b] = clauses.row.as_slice()
             && (a, b) == (again_a, again_b)
             && a != b
             && again_a.chars().chain(again_b.chars()).filter(|c| is_han(*c)).count() >= LEAST_CLAUSE
@@ -121,15 +174,10 @@ fn in_a_row<'p>(n: usize, p: &'p Passage<'_>, clauses: &mut Clauses<'p>, hits: &
             let both = again_a.chars().count() + 1 + again_b.chars().count();
             let said = p.string(i - both..i);
             hits.push((n, Hit::new(RuleId::S15, i - both..i).case(1).arg(said)));
-            row.clear();
+            clauses.row.clear();
         }
         let han = p.count_han(start..i, LEAST_CLAUSE);
-        let body = body_of_item(clause);
-        let item = body.len() < clause.len() && han > LEAST_IN_A_ROW;
-        let same = before.is_some_and(|last| {
-            let last = p.slice(last.0..last.1);
-            last == clause || (item && last.len() > body.len() && body_of_item(last) == body)
-        });
+        let same = before.is_some_and(|last| is_said_again(p, &last, &(start..i), han));
         let quoted = || p.any_in(&(start..i), QUOTE | TITLE);
         if same && han >= 4 {
             hits.push((n, Hit::new(RuleId::S15, start..i + 1).case(1).arg(clause).fix("")));
@@ -137,13 +185,24 @@ fn in_a_row<'p>(n: usize, p: &'p Passage<'_>, clauses: &mut Clauses<'p>, hits: &
             let hit = Hit::new(RuleId::S15, start..i).case(1).arg(clause);
             hits.push((n, hit.level(Level::Review)));
         }
-        if matches!(c, '。' | '；' | '！' | '？') {
+        if p.is_of(i, Spot::END) {
             clauses.clear();
-            row.clear();
         }
-        before = Some((start, i));
+        before = Some(start..i);
         start = i + 1;
     }
+}
+
+/// Whether a clause says what the one before it does, be they two items or not.
+fn is_said_again(p: &Passage<'_>, last: &Range<usize>, clause: &Range<usize>, han: usize) -> bool {
+    if p.slice(last.clone()) == p.slice(clause.clone()) {
+        return true;
+    }
+    let body = body_of_item(p, clause);
+    let item = body > clause.start && han > LEAST_IN_A_ROW;
+    let said = p.slice(body..clause.end);
+    item && p.slice(last.clone()).len() > said.len()
+        && p.slice(body_of_item(p, last)..last.end) == said
 }
 
 /// Whether a word is one character twice.
@@ -218,21 +277,20 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
     }
 }
 
-/// Returns in order the places of the characters that stand again within the reach of a word twice in a row,
-/// and maybe of a few others.
-fn near_repeats(p: &Passage<'_>) -> Vec<usize> {
-    // Where each was met last, by a few bits of it: of two with the same bits both may be repeated.
-    let mut met = [usize::MAX; 256];
-    let mut found = Vec::new();
-    for (i, c) in p.chars().iter().enumerate() {
-        let Some(last) = met.get_mut(u32::from(*c) as usize & 0xFF) else { continue };
-        if i.checked_sub(*last).is_some_and(|apart| apart <= LONGEST_DOUBLE) {
-            found.push(*last);
-        }
-        *last = i;
-    }
-    found.sort_unstable();
-    found
+/// Returns the places of the characters that stand again within the reach of a word twice in a row.
+fn near_repeats(p: &Passage<'_>) -> impl Iterator<Item = usize> {
+    let chars = p.chars();
+    let inner = chars.windows(LONGEST_DOUBLE + 1).map(|window| match window {
+        // All are compared at once.
+        [c, behind @ ..] => behind.iter().fold(false, |again, other| again | (other == c)),
+        [] => false,
+    });
+    let from = chars.len().saturating_sub(LONGEST_DOUBLE);
+    let last = (from..chars.len()).map(|i| match chars.get(i..) {
+        Some([c, behind @ ..]) => behind.contains(c),
+        _ => false,
+    });
+    inner.chain(last).zip(0..).filter_map(|(again, i)| again.then_some(i))
 }
 
 fn is_thrice(p: &Passage<'_>, i: usize) -> bool {

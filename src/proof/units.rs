@@ -24,6 +24,11 @@ impl Units {
         self.0.get(ROOM..self.0.len().saturating_sub(ROOM)).unwrap_or_default()
     }
 
+    /// Says whether a character stands anywhere, looking at several at a time.
+    pub fn hold(&self, unit: u16) -> bool {
+        self.all().iter().fold(false, |held, other| held | (*other == unit))
+    }
+
     /// Returns each two that stand side by side.
     pub fn pairs(&self) -> impl Iterator<Item = Pair> + '_ {
         let all = self.all();
@@ -57,6 +62,8 @@ mod tests {
         for text in ["一二三四", "", "一二三"] {
             units.fill(&text.chars().collect::<Vec<_>>());
             assert_eq!(units.all().len(), text.chars().count());
+            assert_eq!(units.hold(unit('三')), text.contains('三'));
+            assert!(!units.hold(unit('五')) && !units.hold(0));
             let all: Vec<u16> = text.chars().map(unit).collect();
             for i in 0..all.len() + 4 {
                 let at = |n: usize| all.get(n).copied().unwrap_or_default();

@@ -10,6 +10,7 @@ use super::names::Stem;
 use super::number::Figure;
 use super::passage::{Passage, is_stop};
 use super::patterns::Found;
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{namesakes, organs, people, short_names, twice, years};
 use crate::report::{Fixed, Line, Part, Report};
@@ -45,16 +46,13 @@ pub fn is_text(p: &Passage<'_>) -> bool {
 }
 
 /// Words that tell something as done.
-const DONE: &[&str] = &["已", "完成了", "召开了", "开展了", "举办了", "取得了", "实现了", "印发了"];
+static DONE: &Row = words!("已 完成了 召开了 开展了 举办了 取得了 实现了 印发了");
 /// Verbs that tell what was done where they open what is told of a month.
-const RESULTS: &[&str] = &["完成", "组织", "开展", "召开", "举办", "查处", "受理", "建成", "印发"];
+static RESULTS: &Row = words!("完成 组织 开展 召开 举办 查处 受理 建成 印发");
 /// Words that lead to the day by which something was done.
 const DONE_BY: &[&str] = &["已于", "已在", "截至", "截止", "截止到", "截至到"];
 /// Words that tell of what is still to come, whatever else stands beside them.
-const TO_COME: &[&str] = &[
-    "计划", "拟", "预计", "力争", "将", "确保", "争取", "目标", "底前", "月前", "日前", "月起",
-    "日起",
-];
+static TO_COME: &Row = words!("计划 拟 预计 力争 将 确保 争取 目标 底前 月前 日前 月起 日起");
 
 /// Until this month reports of the year before are handed in.
 const EARLY: u32 = 3;
@@ -72,7 +70,7 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut planned = false;
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         if p.place.line == Line::Heading {
-            planned = years::TO_COME.iter().any(|word| p.text.contains(word));
+            planned = years::TO_COME.stands_in(&p.text);
         }
         for month in months(p, this_year) {
             let later = month.year < 2100 && (month.year, month.month) > (end.year, end.month);
@@ -82,7 +80,7 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let sentence = p.sentence(month.end);
             let rest = p.slice(month.end..(month.end + 20).min(sentence.end));
             let by = p.ends_any(month.start, DONE_BY);
-            if TO_COME.iter().any(|word| p.slice(sentence.clone()).contains(word)) {
+            if TO_COME.stands_in(p.slice(sentence.clone())) {
                 continue;
             }
             // 2024年12月，我局组织演练2次
@@ -91,14 +89,14 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let told_of = opens
                 && !planned
                 && !span
-                && RESULTS.iter().any(|word| rest.contains(word))
+                && RESULTS.stands_in(rest)
                 && !["要", "应当", "开始"].iter().any(|word| rest.contains(word));
-            if !by && told_of && !DONE.iter().any(|word| rest.contains(word)) {
+            if !by && told_of && !DONE.stands_in(rest) {
                 let range = month.start..month.end + 1;
                 hits.push((n, Hit::new(RuleId::N15, range).case(1).level(Level::Review)));
-            } else if by || DONE.iter().any(|word| rest.contains(word)) {
+            } else if by || DONE.stands_in(rest) {
                 let own = p.slice(month.end..p.clause(month.end).end);
-                let told = by || DONE.iter().any(|word| own.contains(word));
+                let told = by || DONE.stands_in(own);
                 let hit = Hit::new(RuleId::N15, month.start..month.end + 1).case(1);
                 let sure = signed.is_some() && told;
                 hits.push((n, if sure { hit } else { hit.level(Level::Review) }));
@@ -114,7 +112,7 @@ fn by_date(passages: &[Passage<'_>], signed: Date, hits: &mut Vec<Placed>) {
         if p.place.line == Line::Heading {
             let begins =
                 p.text.contains("下") || p.text.contains("打算") || p.text.contains("计划");
-            planned |= begins || years::TO_COME.iter().any(|word| p.text.contains(word));
+            planned |= begins || years::TO_COME.stands_in(&p.text);
         }
         let mut found = Vec::new();
         dates::of_year_signed(p, signed, &mut found);
@@ -156,10 +154,7 @@ fn months(p: &Passage<'_>, this_year: Option<u32>) -> impl Iterator<Item = Month
 }
 
 /// What says that a month or a day is one of another year, or is planned.
-const OF_OTHERS: &[&str] = &[
-    "去年", "上年", "前年", "往年", "每年", "年度", "历年", "20", "要", "应", "请", "定于", "如",
-    "若", "届时",
-];
+static OF_OTHERS: &Row = words!("去年 上年 前年 往年 每年 年度 历年 20 要 应 请 定于 如 若 届时");
 /// So far behind what is told of a month stands what says that it is done.
 const REACH: usize = 24;
 
@@ -180,10 +175,10 @@ fn upcoming(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
         let opens = start == sentence.start || is_stop(p.before(start));
         let before = p.slice(0..start);
         let told = p.slice(end..(end + REACH).min(sentence.end));
-        let named = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
-        let planned = named(p.slice(sentence.clone()), TO_COME) || named(told, &["要", "请", "应"]);
-        let elsewhere = named(before, OF_OTHERS);
-        if opens && !planned && !elsewhere && (named(told, DONE) || named(told, RESULTS)) {
+        let planned =
+            || TO_COME.stands_in(p.slice(sentence.clone())) || told.contains(['要', '请', '应']);
+        let done = || DONE.stands_in(told) || RESULTS.stands_in(told);
+        if opens && done() && !planned() && !OF_OTHERS.stands_in(before) {
             hits.push(Hit::new(RuleId::N15, start..end).case(1).level(Level::Review));
         }
     }

@@ -4,15 +4,14 @@ use super::Context;
 use super::date::Date;
 use super::finding::Hit;
 use super::passage::{Passage, TITLE, is_stop};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::whole::Placed;
 use crate::report::{Fixed, Line, Part, Report};
 
-const OF_THE_REPORT: &[&str] =
-    &["年以来", "年度", "年上半年", "年下半年", "年全年", "年工作", "年，", "年第"];
+static OF_THE_REPORT: &Row = words!("年以来 年度 年上半年 年下半年 年全年 年工作 年， 年第");
 /// What a heading speaks of that is still to be done.
-pub const TO_COME: &[&str] =
-    &["打算", "计划", "安排", "思路", "目标任务", "工作重点", "部署", "展望"];
+pub static TO_COME: &Row = words!("打算 计划 安排 思路 目标任务 工作重点 部署 展望");
 /// How titles of reports end that look back on their year.
 const REVIEWS: &[&str] = &["情况的报告", "情况报告", "情况的汇报", "情况汇报", "总结", "工作汇报"];
 
@@ -31,7 +30,7 @@ pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits:
     let mut planned = false;
     for (n, p) in passages.iter().enumerate() {
         if p.place.line == Line::Heading {
-            planned = TO_COME.iter().any(|word| p.text.contains(word));
+            planned = TO_COME.stands_in(&p.text);
         }
         let opens_section =
             matches!(p.place.part, Part::Section(_)) && p.place.line == Line::Body(0);
@@ -61,17 +60,14 @@ pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits:
 }
 
 /// Words that tell something as done, and those that only plan it.
-const DONE: &[&str] = &["共", "已", "累计", "完成了", "开展了", "召开了", "受理", "查处", "实现了"];
-const PLANNED: &[&str] =
-    &["将", "计划", "拟", "力争", "目标", "预计", "继续", "打算", "要", "争取", "确保", "前", "底"];
+static DONE: &Row = words!("共 已 累计 完成了 开展了 召开了 受理 查处 实现了");
+static PLANNED: &Row = words!("将 计划 拟 力争 目标 预计 继续 打算 要 争取 确保 前 底");
 
 /// `2025年，我局共受理信访件35件` in a report of 2024.
 fn told_as_done(p: &Passage<'_>, start: usize, end: usize) -> bool {
     let sentence = p.slice(end..p.sentence(start).end);
     let opens = start == p.sentence(start).start && p.is(end, "年，");
-    opens
-        && DONE.iter().any(|word| sentence.contains(word))
-        && !PLANNED.iter().any(|word| sentence.contains(word))
+    opens && DONE.stands_in(sentence) && !PLANNED.stands_in(sentence)
 }
 
 /// A congress that had not been held when a report was signed that names no year of its own.
@@ -110,12 +106,10 @@ fn own_year(report: &Report, passages: &[Passage<'_>]) -> Option<Own> {
 fn level_of(p: &Passage<'_>, start: usize, end: usize, year: u32, own: &Own) -> Option<Level> {
     let head = matches!(p.place.part, Part::Fixed(Fixed::Title | Fixed::Subtitle));
     let lead = matches!(p.place.part, Part::Fixed(Fixed::Lead));
-    let of_report = p.is_any(end, OF_THE_REPORT);
+    let of_report = p.is_one(end, OF_THE_REPORT);
     let opens = lead && start == 0 && of_report && !p.is(end, "年，");
     let reported = p.ends_any(start, &["现将", "现就"]) || (lead && p.ends(start, "将我局"));
-    let heading = p.place.line == Line::Heading
-        && year < own.year
-        && TO_COME.iter().any(|word| p.text.contains(word));
+    let heading = p.place.line == Line::Heading && year < own.year && TO_COME.stands_in(&p.text);
     if (head && own.by_field) || (opens && year < own.year) || reported || heading {
         return Some(Level::Warning);
     }
@@ -126,7 +120,7 @@ fn level_of(p: &Passage<'_>, start: usize, end: usize, year: u32, own: &Own) -> 
 }
 
 /// What is done to the spirit of a congress by those who follow the latest.
-const FOLLOWED: &[&str] = &["学习", "贯彻", "落实", "宣传", "宣讲"];
+static FOLLOWED: &Row = words!("学习 贯彻 落实 宣传 宣讲");
 
 fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
     for congress in &context.lists.congresses {
@@ -156,7 +150,7 @@ fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut
             let whole = p.slice(sentence.clone());
             let stale = later.filter(|later| {
                 p.is_any(end, &["精神", "报告精神", "会议精神"])
-                    && FOLLOWED.iter().any(|word| p.slice(before..at).contains(word))
+                    && FOLLOWED.stands_in(p.slice(before..at))
                     && !whole.contains(&later.name)
             });
             if own > congress.year && to_come {

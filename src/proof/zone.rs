@@ -20,10 +20,9 @@ pub fn mark(passage: &mut Passage<'_>, terms: &[String]) {
         passage.set_zone(range, GUARD);
     }
     for term in terms.iter().filter(|term| !term.is_empty()) {
-        let found: Vec<_> = passage.text.match_indices(term.as_str()).map(|(at, _)| at).collect();
+        let found: Vec<_> = passage.places(term).collect();
         for at in found {
-            let range = passage.char_at_byte(at)..passage.char_at_byte(at + term.len());
-            passage.set_zone(range, GUARD);
+            passage.set_zone(at..at + term.chars().count(), GUARD);
         }
     }
 }
@@ -82,6 +81,10 @@ fn end_of_address(passage: &Passage<'_>, start: usize, end: usize) -> usize {
 }
 
 fn is_address(token: &str) -> bool {
+    // Most of what is looked at are figures and names.
+    if !token.bytes().any(|b| matches!(b, b'.' | b'/' | b'@')) {
+        return false;
+    }
     let lower = token.to_ascii_lowercase();
     let named = ENDINGS.iter().any(|ending| {
         lower.match_indices(ending).any(|(at, _)| {

@@ -78,6 +78,9 @@ impl WrittenNumber {
     }
 }
 
+/// So many bytes most numerals have.
+const USUAL: usize = 6;
+
 impl Form {
     pub fn family(&self) -> Family {
         let style = match self.style {
@@ -107,11 +110,26 @@ impl Form {
 
     /// Writes the number whose values from the top are `path`; all but a path form write the last.
     pub fn write(&self, path: &[u32]) -> String {
-        let numeral = match self.style {
-            FormStyle::One(style) => numeral::write(style, path.last().copied().unwrap_or(0)),
-            FormStyle::Path => path.iter().map(u32::to_string).collect::<Vec<_>>().join("."),
-        };
-        [self.open.as_str(), &numeral, &self.close].concat()
+        self.write_closed(path, &self.close)
+    }
+
+    /// Writes it with another close.
+    pub fn write_closed(&self, path: &[u32], close: &str) -> String {
+        let mut out = String::with_capacity(self.open.len() + close.len() + USUAL);
+        out.push_str(&self.open);
+        match self.style {
+            FormStyle::One(style) => {
+                numeral::write_to(&mut out, style, path.last().copied().unwrap_or(0));
+            }
+            FormStyle::Path => {
+                for (n, value) in path.iter().enumerate() {
+                    out.push_str(if n > 0 { "." } else { "" });
+                    numeral::write_to(&mut out, Style::Arabic, *value);
+                }
+            }
+        }
+        out.push_str(close);
+        out
     }
 
     /// Reads a form from a number written in it: the whole of `sample` must be that number.

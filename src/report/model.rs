@@ -53,7 +53,7 @@ pub enum Part {
 }
 
 /// One line of a part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Line {
     /// The heading of a section; fixed parts have none.
     Heading,

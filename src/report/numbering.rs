@@ -9,7 +9,7 @@ mod numbers;
 
 pub use numbers::Numbers;
 
-use super::form::{FAMILIES, Family, Form, FormStyle, read_number};
+use super::form::{FAMILIES, Family, Form, FormStyle, WrittenNumber, read_number};
 use super::{DEEPEST, Report};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -70,12 +70,19 @@ const REGULATION: Scheme = Scheme {
 };
 
 /// The forms of each scheme's levels: every walk over a report asks for them.
-static FORMS: LazyLock<[(SchemeName, Vec<Option<Form>>); 3]> = LazyLock::new(|| {
+static FORMS: LazyLock<[(SchemeName, Vec<LevelForm>); 3]> = LazyLock::new(|| {
     SchemeName::ALL.map(|name| {
-        let forms = name.scheme().forms.iter();
-        (name, forms.map(|sample| Form::of_sample(sample)).collect())
+        let forms = name.scheme().forms.iter().map(|sample| Form::of_sample(sample));
+        let with_family = |form: Form| {
+            let family = form.family();
+            (form, family)
+        };
+        (name, forms.map(|form| form.map(with_family)).collect())
     })
 });
+
+/// How a level is numbered.
+type LevelForm = Option<(Form, Family)>;
 
 impl SchemeName {
     pub const ALL: [SchemeName; 3] =
@@ -139,13 +146,14 @@ impl Numbering {
     }
 
     /// Returns the form in which the scheme writes a level.
-    pub fn form(&self, level: u8) -> Option<Form> {
-        let (_, forms) = FORMS.iter().find(|(name, _)| *name == self.scheme)?;
-        forms.get(usize::from(level).checked_sub(1)?)?.clone()
+    pub fn form(&self, level: u8) -> Option<&'static Form> {
+        let form = self.forms().get(usize::from(level).checked_sub(1)?)?;
+        form.as_ref().map(|(form, _)| form)
     }
 
-    fn family_runs_on(&self, family: Family) -> bool {
-        self.levels_run_on().any(|level| self.form(level).is_some_and(|f| f.family() == family))
+    fn forms(&self) -> &'static [LevelForm] {
+        let of_scheme = FORMS.iter().find(|(name, _)| *name == self.scheme);
+        of_scheme.map_or(&[], |(_, forms)| forms.as_slice())
     }
 }
 
@@ -162,7 +170,7 @@ pub struct Label {
 #[derive(Debug, Clone)]
 pub struct Counter {
     /// The form of each level.
-    forms: Vec<Option<(Form, Family)>>,
+    forms: &'static [LevelForm],
     run_on: Vec<Family>,
     /// For each level on the way to the last section: its own value and the counts of its siblings.
     levels: Vec<LevelCount>,
@@ -216,14 +224,10 @@ struct Counted {
 
 impl Counter {
     pub fn new(numbering: &Numbering) -> Self {
-        let with_family = |form: Form| {
-            let family = form.family();
-            (form, family)
-        };
-        let forms: Vec<_> =
-            (1..=DEEPEST).map(|level| numbering.form(level).map(with_family)).collect();
-        let families = forms.iter().flatten().map(|(_, family)| *family);
-        let run_on = families.filter(|family| numbering.family_runs_on(*family)).collect();
+        let forms = numbering.forms();
+        let run_on = (1..).zip(forms).filter(|(level, _)| numbering.runs_on(*level));
+        let run_on = run_on.filter_map(|(_, form)| form.as_ref()).map(|(_, family)| *family);
+        let run_on = run_on.collect();
         let (levels, through_document, read) = (Vec::new(), Counts::default(), HashMap::new());
         Counter { forms, run_on, levels, through_document, read }
     }
@@ -298,8 +302,13 @@ impl Counter {
     /// Returns how a section of this level must be numbered to carry just the number `text`, and
     /// counts it.
     pub fn number_for(&mut self, level: u8, text: &str) -> Number {
+        self.number_read(level, text, read_number(text))
+    }
+
+    /// Does the same with the number as which it was read.
+    pub fn number_read(&mut self, level: u8, text: &str, read: Option<WrittenNumber>) -> Number {
         self.enter(level);
-        let Some(found) = read_number(text).filter(|found| found.length == text.len()) else {
+        let Some(found) = read.filter(|found| found.length == text.len()) else {
             return Number::Written(text.to_string());
         };
         let fits = self.would_be(&found.form) == text;

@@ -37,11 +37,28 @@ pub const LARGEST: u32 = 9999;
 
 /// Returns `value` in `style`; a value the style has no sign for is written in Arabic digits.
 pub fn write(style: Style, value: u32) -> String {
+    let mut out = String::new();
+    write_to(&mut out, style, value);
+    out
+}
+
+/// Appends it to a text.
+pub fn write_to(out: &mut String, style: Style, value: u32) {
     match style {
-        Style::Chinese => write_chinese(value),
-        Style::Arabic => value.to_string(),
-        Style::FullWidth => value.to_string().chars().map(widen_digit).collect(),
-        _ => sign(style, value).map_or_else(|| value.to_string(), String::from),
+        Style::Chinese if value <= LARGEST => write_chinese(out, value),
+        Style::FullWidth => out.extend(value.to_string().chars().map(widen_digit)),
+        Style::Arabic | Style::Chinese => write_digits(out, value),
+        _ => match sign(style, value) {
+            Some(sign) => out.push(sign),
+            None => write_digits(out, value),
+        },
+    }
+}
+
+fn write_digits(out: &mut String, value: u32) {
+    match char::from_digit(value, 10) {
+        Some(digit) => out.push(digit),
+        None => out.push_str(&value.to_string()),
     }
 }
 
@@ -115,34 +132,31 @@ fn chinese_with_units(run: &str) -> Option<u32> {
     Some(total + digit.unwrap_or(0))
 }
 
-fn write_chinese(value: u32) -> String {
-    if value > LARGEST {
-        return value.to_string();
-    }
-    let (mut rest, mut out, mut gap) = (value, String::new(), false);
+fn write_chinese(out: &mut String, value: u32) {
+    let start = out.len();
+    let (mut rest, mut gap) = (value, false);
     for (unit, sign) in UNITS {
         let digit = rest / unit;
         rest %= unit;
         if digit == 0 {
-            gap = !out.is_empty();
+            gap = out.len() > start;
             continue;
         }
         if gap {
             out.push('零');
         }
         gap = false;
-        if !(unit == 10 && digit == 1 && out.is_empty()) {
+        if !(unit == 10 && digit == 1 && out.len() == start) {
             out.extend(written_digit(digit));
         }
         out.push(sign);
     }
-    if rest > 0 || out.is_empty() {
+    if rest > 0 || out.len() == start {
         if gap {
             out.push('零');
         }
         out.extend(written_digit(rest));
     }
-    out
 }
 
 fn written_digit(digit: u32) -> Option<char> {
@@ -150,14 +164,24 @@ fn written_digit(digit: u32) -> Option<char> {
 }
 
 fn chinese_digit(c: char) -> Option<u32> {
-    if c == '〇' {
-        return Some(0);
-    }
-    DIGITS.iter().position(|d| *d == c).and_then(|i| u32::try_from(i).ok())
+    let digit = match c {
+        '零' | '〇' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    };
+    Some(digit)
 }
 
 pub(super) fn is_chinese_numeral(c: char) -> bool {
-    chinese_digit(c).is_some() || UNITS.iter().any(|(_, sign)| *sign == c)
+    matches!(c, '十' | '百' | '千') || chinese_digit(c).is_some()
 }
 
 fn sign(style: Style, value: u32) -> Option<char> {

@@ -256,7 +256,7 @@ pub fn renumber(report: &Report, which: Renumber) -> Made {
         let own = read_number(text).filter(|n| n.length == text.len()).map(|n| n.form);
         let of_scheme = report.settings().numbering.form(section.level);
         let number = match own {
-            Some(form) if Some(&form) != of_scheme.as_ref() => Number::Form(form),
+            Some(form) if Some(&form) != of_scheme => Number::Form(form),
             _ => Number::ByPlace,
         };
         all.push(set_number(report, id, number)?);

@@ -1,5 +1,6 @@
 //! Which file a path means, through symbolic links, whether it exists or not.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,12 +35,34 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 /// Returns the one name of a file, which may be missing, in a folder that is there.
-pub fn canonical(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn canonical(path: &Path) -> io::Result<PathBuf> {
     let target = target(path)?;
     fs::canonicalize(&target).or_else(|error| match target.file_name() {
         Some(name) => Ok(fs::canonicalize(folder_of(&target))?.join(name)),
         None => Err(error),
     })
+}
+
+/// The one names of many files, most of which lie in a few folders.
+#[derive(Debug, Default)]
+pub struct OneNames {
+    folders: HashMap<PathBuf, PathBuf>,
+}
+
+impl OneNames {
+    /// Returns the one name of a file, as [`canonical`] does.
+    pub fn of(&mut self, path: &Path) -> io::Result<PathBuf> {
+        let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+        let (Some(name), false) = (path.file_name(), is_link) else { return canonical(path) };
+        let folder = folder_of(path);
+        if let Some(known) = self.folders.get(folder) {
+            return Ok(known.join(name));
+        }
+        let real = fs::canonicalize(folder)?;
+        let file = real.join(name);
+        self.folders.insert(folder.to_path_buf(), real);
+        Ok(file)
+    }
 }
 
 /// What tells that a file was written on, without reading it.

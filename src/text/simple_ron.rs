@@ -188,6 +188,14 @@ impl<'de> de::SeqAccess<'de> for Several<'_, 'de> {
             false => Ok(None),
         }
     }
+
+    /// Where the next is a string, as many as there are up to a bracket: most often all.
+    fn size_hint(&self) -> Option<usize> {
+        let rest = self.reader.text.as_bytes().get(self.reader.at..)?;
+        let list =
+            rest.first().filter(|byte| **byte == b'"').and(rest.get(..memchr(b']', rest)?))?;
+        Some(list.iter().filter(|byte| **byte == b'"').count() / 2)
+    }
 }
 
 impl<'de> de::MapAccess<'de> for Several<'_, 'de> {

@@ -5,9 +5,8 @@
 
 use super::contents;
 use super::words::{self, is_within};
-use crate::report::form::{
-    Family, Form, FormStyle, Style, WrittenNumber, leading_numeral, read_number,
-};
+use crate::report::form::{Family, FormStyle, Style, WrittenNumber, leading_numeral, read_number};
+use memchr::memmem;
 
 /// A line that may be a heading.
 #[derive(Debug, Clone, PartialEq)]
@@ -178,13 +177,12 @@ fn holds_next_number(number: &WrittenNumber, rest: &str) -> bool {
     if !rest.contains(is_between_items) {
         return false;
     }
-    let bare = Form { close: number.form.close.trim_end().to_string(), ..number.form.clone() };
     let mut path = number.values.clone();
     if let Some(last) = path.last_mut() {
         *last += 1;
     }
-    let next = bare.write(&path);
-    rest.match_indices(&next).any(|(at, _)| {
+    let next = number.form.write_closed(&path, number.form.close.trim_end());
+    memmem::find_iter(rest.as_bytes(), next.as_bytes()).any(|at| {
         let (before, here) = rest.split_at_checked(at).unwrap_or_default();
         let mark = before.trim_end().chars().next_back();
         mark.is_some_and(is_between_items)

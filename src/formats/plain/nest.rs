@@ -1,9 +1,8 @@
 //! How deep each heading stands: the headings open at a line, and the families that hold others.
 
 use super::heading::{Candidate, Certainty};
-use crate::report::DEEPEST;
 use crate::report::form::{Family, WrittenNumber};
-use std::collections::{HashMap, HashSet};
+use crate::report::{DEEPEST, IdMap};
 
 /// How far a number that may be none looks ahead for the one that goes on from it.
 const LOOK_AHEAD: usize = 400;
@@ -12,9 +11,9 @@ const LOOK_AHEAD: usize = 400;
 pub struct Nest {
     open: Vec<Open>,
     /// Pairs of families of which, in this text, the first holds the second against the custom.
-    holds: HashSet<(Family, Family)>,
+    holds: Vec<(Family, Family)>,
     /// The last number of each family so far.
-    last: HashMap<Family, u32>,
+    last: IdMap<Family, u32>,
     /// What stands behind each line.
     ahead: Ahead,
     articles_hold_chinese: bool,
@@ -30,8 +29,8 @@ struct Open {
 #[derive(Default)]
 struct Ahead {
     /// Lines and values of each family, in order.
-    numbers: HashMap<Family, Vec<(usize, u32)>>,
-    lines_of_value: HashMap<(Family, u32), Vec<usize>>,
+    numbers: IdMap<Family, Vec<(usize, u32)>>,
+    lines_of_value: IdMap<(Family, u32), Vec<usize>>,
 }
 
 impl Ahead {
@@ -81,8 +80,8 @@ impl Nest {
         let articles_hold_chinese = article.is_some_and(|a| chinese.is_none_or(|c| a < c));
         Nest {
             open: Vec::new(),
-            holds: HashSet::new(),
-            last: HashMap::new(),
+            holds: Vec::new(),
+            last: IdMap::default(),
             ahead: Ahead::of(candidates),
             articles_hold_chinese,
             decimal,
@@ -119,7 +118,10 @@ impl Nest {
         let listed = self.open.iter().any(|open| open.family == family);
         let next = innermost.values.last().map(|value| value + 1);
         if begins && !listed && self.ahead.next(innermost.family, line) == next {
-            self.holds.insert((innermost.family, family));
+            let pair = (innermost.family, family);
+            if !self.holds.contains(&pair) {
+                self.holds.push(pair);
+            }
             return self.open.len();
         }
         depth

@@ -7,9 +7,8 @@ use super::nest::Nest;
 use super::words;
 use crate::report::form::{Family, WrittenNumber};
 use crate::report::numbering::{Counter, Numbering, SchemeName};
-use crate::report::{DEEPEST, Draft, Fixed, Paragraph, Section};
+use crate::report::{DEEPEST, Draft, Fixed, IdMap, Paragraph, Section};
 use crate::text::{first_quotation_mark, last_quotation_mark};
-use std::collections::HashMap;
 
 struct Found<'a> {
     candidate: Candidate<'a>,
@@ -114,7 +113,7 @@ fn section(found: Found, counter: &mut Counter) -> Section {
         level,
         heading: Paragraph::plain(cut.heading).text,
         run_in: cut.run_in.map(str::to_string),
-        number: counter.number_for(level, candidate.label),
+        number: counter.number_read(level, candidate.label, Some(candidate.number)),
         body: paragraphs,
         ..Section::default()
     }
@@ -146,9 +145,9 @@ fn numbering_of(found: &[Found]) -> Numbering {
 }
 
 /// Counts for each family how often, under a new parent, it goes on and how often it begins again.
-fn crossings(found: &[Found]) -> HashMap<Family, (usize, usize)> {
-    let mut last: HashMap<Family, (usize, u32)> = HashMap::new();
-    let mut counts: HashMap<Family, (usize, usize)> = HashMap::new();
+fn crossings(found: &[Found]) -> IdMap<Family, (usize, usize)> {
+    let mut last: IdMap<Family, (usize, u32)> = IdMap::default();
+    let mut counts: IdMap<Family, (usize, usize)> = IdMap::default();
     let mut parents: Vec<usize> = Vec::new();
     for (n, f) in found.iter().enumerate() {
         parents.truncate(usize::from(f.level) - 1);

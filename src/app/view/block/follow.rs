@@ -11,9 +11,10 @@ impl Composed {
     /// Follows an edit of a text, `texts` being those behind it, and returns from which byte on
     /// something else is shown; nothing where all is to be composed anew.
     pub fn follow(&mut self, texts: &Texts, text: TextPlace, edit: &Edit) -> Option<usize> {
+        // Asked first: the text of a plain one is not read for it.
+        let own = self.own.as_ref()?;
         let source = texts.report().text(text).filter(|source| holds_braces(source))?;
         let (removed, inserted) = (edit.removed.len(), edit.inserted.len());
-        let own = self.own.as_ref()?;
         // Whatever ends before the edit is read as it was.
         let first = self.segments.partition_point(|s| s.is_before(text, edit.at.checked_sub(1)));
         let begin = self.segments.get(first)?.source_of(text)?.start;
