@@ -59,11 +59,11 @@ impl WordIndex {
             let level = hit.level.or_else(|| entry.doubt(joints, start, end));
             let hit = Hit { level, ..hit };
             // They come in the order of their ends: of two that begin here the longer one knows more.
-            let mut at = 0;
-            hits.retain(|other| {
-                at += 1;
-                at <= first || !says_more(&hit, other)
-            });
+            let own = hits.iter().skip(first).rev();
+            let near = own.take_while(|other| other.range.end > start).count();
+            let mut behind = hits.split_off(hits.len() - near);
+            behind.retain(|other| !says_more(&hit, other));
+            hits.append(&mut behind);
             hits.push(hit);
         }
     }
