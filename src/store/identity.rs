@@ -50,7 +50,7 @@ pub struct OneNames {
 }
 
 impl OneNames {
-    /// Returns the one name of a file, as [`canonical`] does.
+    /// Returns the one name of a file, as `canonical` does.
     pub fn of(&mut self, path: &Path) -> io::Result<PathBuf> {
         let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
         let (Some(name), false) = (path.file_name(), is_link) else { return canonical(path) };
