@@ -240,12 +240,12 @@ pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
         }
         let end = p.run_within(start, MOST_BETWEEN + 5, is_han);
         // Where one of the nouns may end, and its phrase with it.
-        let closes = |at: &usize| ends.may_be(p.before(*at)) && closes(p.at(*at));
-        let closing: Vec<usize> = (start..=end).filter(closes).collect();
+        let may_close = |at: &usize| ends.may_be(p.before(*at)) && closes(p.at(*at));
+        let closing: Vec<usize> = (start..=end).filter(may_close).collect();
         let found = rows.iter().find_map(|row| {
             let length = row.0.chars().count();
-            let ends = closing.iter().filter(|at| p.ends(**at, row.0));
-            let at = ends.filter_map(|at| at.checked_sub(length)).find(|at| *at >= start)?;
+            let behind = closing.iter().filter(|at| p.ends(**at, row.0));
+            let at = behind.filter_map(|at| at.checked_sub(length)).find(|at| *at >= start)?;
             let between = (at - start <= MOST_BETWEEN).then(|| p.slice(start..at))?;
             // 增进与媒体的沟通力度: it joins nothing.
             let plain = between.strip_prefix('与').filter(|b| b.contains('的')).unwrap_or(between);

@@ -1,5 +1,7 @@
 //! A saying or wording as a text is held against it, in one number. The build script makes them.
 
+use super::pair::four;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Saying,
@@ -37,11 +39,8 @@ pub type Stretch = u128;
 pub type Units = [u16; LONGEST + 1];
 
 pub fn stretch(units: Units) -> Stretch {
-    let half = |[a, b, c, d]: [u16; 4]| {
-        u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
-    };
     let [a, b, c, d, e, f, g, h] = units;
-    Stretch::from(half([a, b, c, d])) | Stretch::from(half([e, f, g, h])) << (4 * WIDTH)
+    Stretch::from(four([a, b, c, d])) | Stretch::from(four([e, f, g, h])) << (4 * WIDTH)
 }
 
 /// The bits of so many characters.

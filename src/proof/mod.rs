@@ -124,13 +124,13 @@ use crate::report::{Line, Report, TextPlace};
 use around::Around;
 use finding::{Hit, one_per_span};
 use listed::ListedIndex;
-use names::NameIndex;
+use names::{NameIndex, Stem};
 use near::NearIndex;
 use orders::OrderIndex;
 use passage::Passage;
+use patterns::Found;
 use seen::Seen;
 use slogans::SloganIndex;
-use std::slice;
 use words::WordIndex;
 
 /// What a check needs besides the report. Made once; making it reads the lists.
@@ -215,7 +215,7 @@ pub fn check(report: &Report, context: &Context) -> Vec<Finding> {
         seen.fill(context, passage);
         local(report, context, passage, &seen, &mut findings);
     }
-    wide(report, context, &passages, &seen, &mut findings);
+    wide(report, context, &passages, &seen.stems, &mut findings);
     assemble(report, context, findings)
 }
 
@@ -225,7 +225,7 @@ pub fn check_text(report: &Report, context: &Context, place: TextPlace) -> Vec<F
     if let Some(source) = report.text(place) {
         let mut passage = Passage::of(report, place, source, &context.terms);
         passage.goes_on_quoting = quoted::reopens(report, place);
-        let seen = Seen::of(context, slice::from_ref(&passage));
+        let seen = Seen::of(context, &passage);
         local(report, context, &passage, &seen, &mut findings);
     }
     findings
@@ -235,7 +235,7 @@ pub fn check_text(report: &Report, context: &Context, place: TextPlace) -> Vec<F
 pub fn check_wide(report: &Report, context: &Context) -> Vec<Finding> {
     let passages = passages(report, context);
     let mut findings = Vec::new();
-    wide(report, context, &passages, &Seen::of(context, &passages), &mut findings);
+    wide(report, context, &passages, &Seen::stems_of(context, &passages), &mut findings);
     findings
 }
 
@@ -373,7 +373,7 @@ fn wide(
     report: &Report,
     context: &Context,
     passages: &[Passage<'_>],
-    seen: &Seen,
+    stems: &[(usize, Found<Stem>)],
     findings: &mut Vec<Finding>,
 ) {
     let labels = numbering::labels(report);
@@ -381,7 +381,7 @@ fn wide(
         lists_in_sentences(report, &labels, part, findings);
     }
     structure::check(report, &labels, findings);
-    let mut hits = whole::check(report, context, passages, &seen.stems);
+    let mut hits = whole::check(report, context, passages, stems);
     hits.extend(parts::check(report, passages));
     hits.extend(stops::wide(report, passages));
     counts::sections(report, passages, &mut hits);

@@ -62,6 +62,9 @@ const BEFORE: &str = "与和由请向对给经、，。：；“（ 被让派";
 /// No report speaks of more people.
 const MOST: usize = 300;
 
+/// No row of names is longer.
+const MOST_IN_ROW: usize = 100;
+
 /// How far two names in one row stand apart.
 const BESIDE: usize = 6;
 
@@ -74,7 +77,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let named: Vec<Vec<(usize, Name)>> = passages.iter().map(|p| names(p).collect()).collect();
     for (p, names) in passages.iter().zip(&named) {
         for &(i, name) in names {
-            if is_sure(p, i) && count < MOST {
+            if count < MOST && is_sure(p, i) {
                 count += 1;
                 known.entry(name[0]).or_default().push(name);
             }
@@ -125,11 +128,12 @@ fn is_sure(p: &Passage<'_>, i: usize) -> bool {
 
 /// 出席：李国平、王海燕、赵志刚
 fn in_row(p: &Passage<'_>, i: usize) -> bool {
-    let mut at = i;
-    while p.before(at) == '、' && p.run_back_within(at - 1, 3, is_han) + 3 >= at - 1 {
-        at = p.run_back_within(at - 1, 3, is_han);
-    }
-    at < i && p.ends_any(at, LEADING)
+    let one_before = |at: &usize| {
+        let end = at.checked_sub(1).filter(|end| p.at(*end) == '、')?;
+        Some(p.run_back_within(end, 3, is_han))
+    };
+    let first = std::iter::successors(Some(i), one_before).take(MOST_IN_ROW).last();
+    first.is_some_and(|at| at < i && p.ends_any(at, LEADING))
 }
 
 /// Whether one given name is another of the same sound or look.

@@ -6,6 +6,12 @@ pub fn unit(c: char) -> u16 {
     u16::try_from(u32::from(c)).unwrap_or_default()
 }
 
+/// Returns four numbers as one, the first in its lowest bits.
+#[inline]
+pub fn four([a, b, c, d]: [u16; 4]) -> u64 {
+    u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
+}
+
 /// The first of the Han characters that tables know.
 pub const FIRST_HAN: u16 = 0x4E00;
 

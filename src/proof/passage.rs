@@ -11,7 +11,7 @@ use super::rows::Row;
 use super::sheet::Sheet;
 use super::spots::Spot;
 use super::zone;
-use crate::report::open::value_of;
+use crate::report::open::printed_slot;
 use crate::report::slot::{self, PieceKind};
 use crate::report::{Report, TextPlace};
 use crate::text::holds_braces;
@@ -89,8 +89,7 @@ impl<'a> Passage<'a> {
                     spans.push((start, piece.range.end));
                 }
                 PieceKind::Slot(slot) => {
-                    let mask = report.settings().mask.as_str();
-                    let value = value_of(&slot, report.fields()).unwrap_or(mask);
+                    let value = printed_slot(report, &slot);
                     text.push_str(value);
                     let from = spans.len();
                     spans.extend(value.chars().map(|_| (start, piece.range.end)));

@@ -3,7 +3,7 @@
 
 use super::buckets::Buckets;
 use super::by_char::Map;
-use super::pair::{Pair, unit};
+use super::pair::{Pair, four, unit};
 use super::passage::Passage;
 use super::units::Units;
 
@@ -58,10 +58,6 @@ impl<T> Found<T> {
     }
 }
 
-fn joined([a, b, c, d]: [u16; NEXT]) -> u64 {
-    u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
-}
-
 impl Start {
     fn of(word: &[char], number: u32) -> Option<(Pair, Start)> {
         let [a, b, behind @ ..] = word else { return None };
@@ -71,7 +67,7 @@ impl Start {
             next.get_mut(n).into_iter().for_each(|next| *next = unit(*c));
             mask.get_mut(n).into_iter().for_each(|mask| *mask = u16::MAX);
         }
-        let start = Start { first, next: joined(next), mask: joined(mask), number };
+        let start = Start { first, next: four(next), mask: four(mask), number };
         Some((Pair::of_units(first), start))
     }
 
@@ -129,7 +125,7 @@ impl<T: Copy> Patterns<T> {
         pair: Pair,
         found: &mut Vec<Found<T>>,
     ) {
-        let (first, next): (Ends, _) = (units.from(i), joined(units.from(i + 2)));
+        let (first, next): (Ends, _) = (units.from(i), four(units.from(i + 2)));
         for start in self.by_pair.at(pair) {
             if start.first == first && (start.next ^ next) & start.mask == 0 {
                 found.extend(self.at(p, i, start.number));

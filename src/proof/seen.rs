@@ -8,7 +8,7 @@ use super::passage::Passage;
 use super::patterns::Found;
 use super::units::Units;
 
-/// Made once for a report and filled again for each of its texts.
+/// Made once for a check and filled again for each text that is checked.
 #[derive(Debug, Default)]
 pub struct Seen {
     pub units: Units,
@@ -20,15 +20,26 @@ pub struct Seen {
 }
 
 impl Seen {
-    pub fn of(context: &Context, texts: &[Passage<'_>]) -> Self {
+    pub fn of(context: &Context, p: &Passage<'_>) -> Self {
         let mut seen = Seen::default();
-        texts.iter().for_each(|p| seen.fill(context, p));
+        seen.fill(context, p);
         seen
     }
 
+    /// Returns the stems of names in all texts: what the rules over a whole report ask for.
+    pub fn stems_of(context: &Context, texts: &[Passage<'_>]) -> Vec<(usize, Found<Stem>)> {
+        let mut seen = Seen::default();
+        texts.iter().for_each(|p| seen.find(context, p));
+        seen.stems
+    }
+
     pub fn fill(&mut self, context: &Context, p: &Passage<'_>) {
-        self.units.fill(p.chars());
+        self.find(context, p);
         self.joints.fill(&self.units);
+    }
+
+    fn find(&mut self, context: &Context, p: &Passage<'_>) {
+        self.units.fill(p.chars());
         context.listed.find(p, &self.units, &mut self.listed);
         self.stems.extend(self.listed.stems.iter().map(|stem| (self.texts, *stem)));
         self.texts += 1;

@@ -8,11 +8,6 @@ use super::spots::Spot;
 use crate::report::form::leading_numeral;
 use crate::report::{Fixed, Line, Part, Report};
 
-/// Looks at one text.
-pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    stops_in_items(p, hits);
-}
-
 /// A hit and the passage it belongs to.
 type Placed = (usize, Hit);
 
@@ -92,8 +87,8 @@ fn is_circled(c: char) -> bool {
 /// How long what is flagged may be; of a longer item only its end is.
 const LONGEST_FLAG: usize = 40;
 
-/// P19: items parted by ；, one of which holds a 。.
-fn stops_in_items(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+/// P19: items parted by ；, one of which holds a 。. All that is asked of one text.
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if !p.may_hold('；') || !p.may_hold('。') {
         return;
     }
