@@ -3,7 +3,7 @@
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
@@ -84,7 +84,7 @@ fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 fn is_spelt_digit(c: char) -> bool {
-    "一二三四五六七八九十百".contains(c)
+    among!("一二三四五六七八九十百", c)
 }
 
 /// 〔2024〕五号

@@ -2,6 +2,7 @@
 
 use super::passage::{Passage, is_han};
 use super::spots::Spot;
+use crate::report::chinese_digit;
 use std::ops::Range;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -102,19 +103,7 @@ fn value(digits: &[char], decimals: usize) -> Option<f64> {
 
 /// Returns the value of 一 to 九.
 pub fn spelt_digit(c: char) -> Option<usize> {
-    let value = match c {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    };
-    Some(value)
+    chinese_digit(c).filter(|digit| *digit > 0).map(|digit| digit as usize)
 }
 
 /// Writes a value without places it does not need.

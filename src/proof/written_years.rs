@@ -8,6 +8,7 @@ use super::passage::{Passage, is_han, is_numeral, is_stop, opens_clause};
 use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
+use crate::report::chinese_digit;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, figure) in figures.iter().enumerate() {
@@ -360,8 +361,7 @@ fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> 
 fn chinese_short_year(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let Some(start) = i.checked_sub(2) else { return };
     let (tens, ones) = (p.at(start), p.at(start + 1));
-    let digit = |c: char| if c == '〇' || c == '零' { Some(0) } else { spelt_digit(c) };
-    let (Some(a), Some(b)) = (digit(tens), digit(ones)) else { return };
+    let (Some(a), Some(b)) = (chinese_digit(tens), chinese_digit(ones)) else { return };
     let longer =
         among!("〇零○一二三四五六七八九十百千万第、", p.before(start)) && p.before(start) != '\0';
     if longer || p.is(i, "年代") || p.is(i, "年级") {

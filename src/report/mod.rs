@@ -41,6 +41,7 @@ pub use model::{
     DEEPEST, Defect, DefectPlace, Draft, Field, Fixed, FixedParts, LONGEST_TEXT, Line, Paragraph,
     Part, Place, RUN_IN_MARKS, Report, Section, TextPlace,
 };
+pub use numeral::chinese_digit;
 pub use operation::{Attributes, Operation, Refusal};
 pub use settings::{DEFAULT_MASK, Ignored, Settings};
 

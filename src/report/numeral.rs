@@ -163,7 +163,8 @@ fn written_digit(digit: u32) -> Option<char> {
     DIGITS.get(digit as usize).copied()
 }
 
-fn chinese_digit(c: char) -> Option<u32> {
+/// Returns the value of 零 or 〇 to 九.
+pub fn chinese_digit(c: char) -> Option<u32> {
     let digit = match c {
         '零' | '〇' => 0,
         '一' => 1,
