@@ -313,7 +313,7 @@ fn is_year(p: &Passage<'_>, first: &Figure) -> bool {
 
 /// `周一-周五`
 fn weekdays(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let day = |at: usize| among!("一二三四五六日天", p.at(at)) && p.at(at) != '\0';
+    let day = |at: usize| among!("一二三四五六日天", p.at(at));
     let week = |at: usize| matches!(p.at(at), '周' | '期');
     let left = i >= 2 && day(i - 1) && week(i - 2);
     let right = p.is_any(i + 1, &["周", "星期"]) || day(i + 1);

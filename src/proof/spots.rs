@@ -99,7 +99,7 @@ fn of_sign(c: char) -> Spot {
         | '«' | '»' => Spot::PAIRED,
         '。' | '！' | '？' | '；' => Spot::STOP | Spot::END,
         c if is_stop(c) => Spot::STOP,
-        c if is_han(c) => Spot(0),
+        c if is_han(c) => Spot::NONE,
         _ => Spot::ODD,
     }
 }

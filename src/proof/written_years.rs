@@ -249,7 +249,7 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     if before.is_ascii_alphanumeric() || matches!(before, '-' | '/' | '.') {
         return None;
     }
-    let counted = before != '\0' && COUNTS.has(before);
+    let counted = COUNTS.has(before);
     let month = p.run(at, |c| c.is_ascii_digit());
     let until = match p.at(month) {
         '-' | '—' | '－' | '至' | '～' | '~' | '、' => {
@@ -303,7 +303,7 @@ fn since(p: &Passage<'_>, start: usize, at: usize) -> bool {
 /// `于21年开工`, `截至23年，`, `较22年增长`
 fn led(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let behind = p.at(at);
-    let counts = among!("前后来间中的内里多余时任期之以", behind) && behind != '\0';
+    let counts = among!("前后来间中的内里多余时任期之以", behind);
     let at_time = p.before(start) == '于'
         && !among!("少多长短低高小大等早晚限超处属介关对由基至", p.before(start - 1));
     // 在24年的基础上
@@ -311,7 +311,6 @@ fn led(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let until = p.ends_one(start, words!("截至 截止 截止到 截至到"));
     let compared = matches!(p.before(start), '较' | '比' | '同' | '与')
         && among!("增减提下上高同相翻降升略末", behind)
-        && behind != '\0'
         && !p.ends_one(start, words!("相比 对比 合同 共同 参与"));
     based || (at_time || until || compared) && !counts
 }
@@ -362,8 +361,7 @@ fn chinese_short_year(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let Some(start) = i.checked_sub(2) else { return };
     let (tens, ones) = (p.at(start), p.at(start + 1));
     let (Some(a), Some(b)) = (chinese_digit(tens), chinese_digit(ones)) else { return };
-    let longer =
-        among!("〇零○一二三四五六七八九十百千万第、", p.before(start)) && p.before(start) != '\0';
+    let longer = among!("〇零○一二三四五六七八九十百千万第、", p.before(start));
     if longer || p.is(i, "年代") || p.is(i, "年级") {
         return;
     }

@@ -129,7 +129,7 @@ fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut
             from = at + 1;
             let end = at + congress.name.chars().count();
             // 二十大 is no part of 二十大大, and 十大 none of 二十大.
-            if "一二三四五六七八九十".contains(p.before(at)) && p.before(at) != '\0' {
+            if "一二三四五六七八九十".contains(p.before(at)) {
                 continue;
             }
             let sentence = p.sentence(at);
