@@ -3,6 +3,7 @@
 
 use super::buckets::FINER;
 use super::entry::Entry;
+use super::gaps::Gaps;
 use super::pair::Pair;
 
 /// Entries by their first two characters and by their last two, one of which are whole where one
@@ -10,6 +11,8 @@ use super::pair::Pair;
 pub struct Entries {
     pub by_first: Shelf,
     pub by_last: Shelf,
+    /// What stands around the one that is wrong.
+    pub gaps: Gaps,
 }
 
 /// What the compiler laid out as [`super::buckets::Buckets`], each number from its lowest byte on.
@@ -20,7 +23,7 @@ pub struct Shelf {
 }
 
 macro_rules! shelf {
-    ($name:literal) => {
+    ($name:expr) => {
         Shelf {
             held: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".held")),
             starts: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".starts")),
@@ -29,10 +32,18 @@ macro_rules! shelf {
     };
 }
 
-pub static SAYINGS: Entries =
-    Entries { by_first: shelf!("sayings-first"), by_last: shelf!("sayings-last") };
-pub static WORDINGS: Entries =
-    Entries { by_first: shelf!("wordings-first"), by_last: shelf!("wordings-last") };
+macro_rules! entries {
+    ($name:literal) => {
+        Entries {
+            by_first: shelf!(concat!($name, "-first")),
+            by_last: shelf!(concat!($name, "-last")),
+            gaps: Gaps(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".gaps"))),
+        }
+    };
+}
+
+pub static SAYINGS: Entries = entries!("sayings");
+pub static WORDINGS: Entries = entries!("wordings");
 
 impl Shelf {
     /// Says whether there may be any of a pair.
@@ -83,7 +94,7 @@ mod tests {
     #[test]
     fn every_entry_has_its_length_and_stands_once_by_either_end() {
         let mut seen = std::collections::HashSet::new();
-        for (table, kind, Entries { by_first, by_last }) in TABLES {
+        for (table, kind, Entries { by_first, by_last, gaps }) in TABLES {
             let mut count = 0;
             for line in table.lines().filter(|line| !line.starts_with('#')) {
                 let (kind, words) = kind_of(line, kind);

@@ -5,7 +5,7 @@
 //! of one there (in 4.8 billion words of news 1,500 times).
 
 use super::by_char::Chars;
-use super::by_han::{ByHan, by_han};
+use super::cells::{Cell, Row};
 use super::pair::FIRST_HAN;
 #[cfg(test)]
 use super::pair::unit;
@@ -13,23 +13,25 @@ use super::passage::Passage;
 use super::units::Units;
 use std::sync::LazyLock;
 
-/// For each character a row of bits, one for each that follows it.
-static JOINED: ByHan = by_han!("joined");
-/// Which bit is each character's own: the lower, the more others it follows.
+/// For each Han character its row of [`Cell`]s, and which cell of a row is its own, each number from its lowest
+/// byte on.
+const ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/joined.rows"));
 const COLUMNS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/joined.columns"));
+const CELLS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/joined.cells"));
 
 /// Words of one character that stand before or behind any other.
 const LONE: &str = "的了在与为和等这那按做把被将从向对于以到由经让使给用比同跟及并而或不没未再又也都就才则要应须是有无请水款人";
 static LONE_ONES: LazyLock<Chars> = LazyLock::new(|| Chars::of(LONE));
 
-/// Says whether two characters stand side by side within some word.
+/// Returns what is known of two characters that stand side by side, as the flags of a [`Cell`].
 #[inline]
-fn is_joined(a: u16, b: u16) -> bool {
-    let columns = COLUMNS.as_chunks().0;
-    let column = columns.get(usize::from(b.wrapping_sub(FIRST_HAN)));
-    let column = column.map_or(usize::MAX, |column| u16::from_le_bytes(*column).into());
-    let bits = JOINED.row(a).get(column >> 3);
-    bits.is_some_and(|bits| bits >> (column & 7) & 1 == 1)
+fn known_of(a: u16, b: u16) -> u16 {
+    let place = |unit: u16| usize::from(unit.wrapping_sub(FIRST_HAN));
+    let row = ROWS.as_chunks().0.get(place(a)).map(|row| Row(u32::from_le_bytes(*row)));
+    let column = COLUMNS.as_chunks().0.get(place(b)).map(|column| u16::from_le_bytes(*column));
+    let (Some(row), Some(column)) = (row, column) else { return 0 };
+    let cell = CELLS.as_chunks().0.get(row.start() + usize::from(column));
+    cell.map_or(0, |cell| Cell(u16::from_le_bytes(*cell)).flags_of(row))
 }
 
 /// Which of the characters of a text stand side by side within some word with the one behind them.
@@ -37,6 +39,10 @@ fn is_joined(a: u16, b: u16) -> bool {
 pub struct Joints {
     /// A bit for each character, the lowest for the first.
     bits: Vec<u64>,
+    /// The same for those with which, and the one behind them, a saying begins.
+    begins: Vec<u64>,
+    /// And for those with which one ends.
+    ends: Vec<u64>,
     /// How many characters there are.
     count: usize,
 }
@@ -45,16 +51,32 @@ impl Joints {
     pub fn fill(&mut self, units: &Units) {
         let all = units.all();
         self.count = all.len();
-        self.bits.clear();
-        let mut bits = 0;
-        for (i, (a, b)) in all.iter().zip(all.get(1..).unwrap_or_default()).enumerate() {
-            bits |= u64::from(is_joined(*a, *b)) << (i & 63);
-            if i & 63 == 63 {
-                self.bits.push(bits);
-                bits = 0;
-            }
+        for bits in [&mut self.bits, &mut self.begins, &mut self.ends] {
+            bits.clear();
         }
-        self.bits.push(bits);
+        for start in (0..all.len()).step_by(64) {
+            let chars = all.get(start..).unwrap_or_default();
+            let (mut joined, mut begins, mut ends) = (0, 0, 0);
+            for ((a, b), i) in chars.iter().zip(chars.get(1..).unwrap_or_default()).zip(0..64) {
+                let known = u64::from(known_of(*a, *b));
+                joined |= (known & u64::from(Cell::JOINED)) << i;
+                begins |= (known / u64::from(Cell::BEGINS) & 1) << i;
+                ends |= (known / u64::from(Cell::ENDS) & 1) << i;
+            }
+            self.bits.push(joined);
+            self.begins.push(begins);
+            self.ends.push(ends);
+        }
+    }
+
+    /// Returns the places of two characters with which some saying begins.
+    pub fn begin_saying(&self) -> impl Iterator<Item = usize> + '_ {
+        places(self.begins.iter().copied(), self.count)
+    }
+
+    /// Returns the places of two with which one ends.
+    pub fn end_saying(&self) -> impl Iterator<Item = usize> + '_ {
+        places(self.ends.iter().copied(), self.count)
     }
 
     /// Says whether the character at `i` belongs to the one behind it.
@@ -118,7 +140,7 @@ fn places(bits: impl Iterator<Item = u64>, end: usize) -> impl Iterator<Item = u
 
 #[cfg(test)]
 pub fn holds(a: char, b: char) -> bool {
-    is_joined(unit(a), unit(b))
+    known_of(unit(a), unit(b)) & Cell::JOINED != 0
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use super::by_char::Chars;
 use super::entries::{Entries, SAYINGS, WORDINGS};
 use super::entry::{Entry, Kind, LONGEST, stretch};
 use super::finding::Hit;
+use super::gaps::Gap;
 use super::joined::Joints;
 use super::pair::Pair;
 use super::passage::{Passage, is_han};
@@ -67,12 +68,15 @@ struct Search<'a, 'p> {
 pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
     let search = Search { p, units, joints };
     let mut misses = Vec::new();
-    for (i, pair) in units.pairs().enumerate() {
-        if SAYINGS.by_first.may_hold(pair) {
-            search.begun(i, pair, By::StartOfSaying, |_| true, &mut misses);
+    for i in joints.begin_saying() {
+        if search.may_be_saying(i, [Gap::Within, Gap::Last]) {
+            search.begun(i, By::StartOfSaying, |_| true, &mut misses);
         }
-        if SAYINGS.by_last.may_hold(pair) {
-            search.ended(i, pair, By::EndOfSaying, |_| true, &mut misses);
+    }
+    for i in joints.end_saying() {
+        let start = i.checked_sub(SAYING - 2);
+        if start.is_some_and(|start| search.may_be_saying(start, [Gap::First, Gap::Second])) {
+            search.ended(i, By::EndOfSaying, |_| true, &mut misses);
         }
     }
     // No wording is sure of a character that belongs to a neighbour or is often a word of its own.
@@ -84,32 +88,40 @@ pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit
     hits.extend(misses.iter().map(|miss| search.hit(miss)));
 }
 
+/// So many characters has a saying.
+const SAYING: usize = 4;
 /// How far an entry reaches from the two characters it is known by.
 const REACH: usize = LONGEST - 2;
 
 impl Search<'_, '_> {
+    /// Says whether four characters may be a saying in which one of two is odd.
+    #[inline]
+    fn may_be_saying(&self, start: usize, gaps: [Gap; 2]) -> bool {
+        let units = self.units.from(start);
+        gaps.into_iter().any(|gap| SAYINGS.gaps.may_hold(gap, units))
+    }
+
     /// Finds the wordings in which one character is odd.
     fn around(&self, odd: usize, misses: &mut Vec<Miss>) {
-        let pair = |i: usize| Pair::of_units(self.units.from(i));
+        let may_hold = |gap: &Gap| {
+            let units = self.units.from_before(odd, gap.back());
+            WORDINGS.gaps.may_hold(*gap, units)
+        };
+        if !Gap::ALL.iter().any(may_hold) {
+            return;
+        }
         for i in odd.saturating_sub(REACH + 1)..(odd + 1).saturating_sub(2) {
-            self.begun(i, pair(i), By::StartOfWording, |at| at == odd, misses);
+            self.begun(i, By::StartOfWording, |at| at == odd, misses);
         }
         for i in odd + 1..=odd + REACH {
-            self.ended(i, pair(i), By::EndOfWording, |at| at == odd, misses);
+            self.ended(i, By::EndOfWording, |at| at == odd, misses);
         }
     }
 
     /// Finds what is meant of the entries that begin with the pair at `i`.
     #[inline]
-    fn begun(
-        &self,
-        i: usize,
-        pair: Pair,
-        by: By,
-        may_be_odd: impl Fn(usize) -> bool,
-        misses: &mut Vec<Miss>,
-    ) {
-        let text = stretch(self.units.from(i));
+    fn begun(&self, i: usize, by: By, may_be_odd: impl Fn(usize) -> bool, misses: &mut Vec<Miss>) {
+        let (pair, text) = (self.pair(i), stretch(self.units.from(i)));
         misses.extend(by.entries().by_first.at(pair).enumerate().filter_map(|(rank, entry)| {
             let odd = entry.odd(text).filter(|odd| may_be_odd(i + odd))?;
             let miss = Miss { known: (i, by), rank, start: i, odd, entry };
@@ -119,14 +131,8 @@ impl Search<'_, '_> {
 
     /// Finds what is meant of those that end with it.
     #[inline]
-    fn ended(
-        &self,
-        i: usize,
-        pair: Pair,
-        by: By,
-        may_be_odd: impl Fn(usize) -> bool,
-        misses: &mut Vec<Miss>,
-    ) {
+    fn ended(&self, i: usize, by: By, may_be_odd: impl Fn(usize) -> bool, misses: &mut Vec<Miss>) {
+        let pair = self.pair(i);
         let [a, b, c, d, e, f, g] = self.units.before::<LONGEST>(i + 2);
         let text = stretch([a, b, c, d, e, f, g, 0]);
         misses.extend(by.entries().by_last.at(pair).enumerate().filter_map(|(rank, entry)| {
@@ -135,6 +141,11 @@ impl Search<'_, '_> {
             let miss = Miss { known: (i, by), rank, start, odd, entry: entry.at_start() };
             (may_be_odd(start + odd) && self.is_meant(&miss)).then_some(miss)
         }));
+    }
+
+    #[inline]
+    fn pair(&self, i: usize) -> Pair {
+        Pair::of_units(self.units.from(i))
     }
 
     /// Says whether what is missed is what was meant.
@@ -185,8 +196,7 @@ impl Search<'_, '_> {
 
     /// Says whether the text at `start` is an entry itself.
     fn holds(&self, start: usize, length: usize) -> bool {
-        let pair = Pair::of_units(self.units.from(start));
-        let text = stretch(self.units.from(start));
+        let (pair, text) = (self.pair(start), stretch(self.units.from(start)));
         let mut entries = SAYINGS.by_first.at(pair).chain(WORDINGS.by_first.at(pair));
         entries.any(|entry| entry.length() == length && entry.differences(text) == 0)
     }
