@@ -1,7 +1,7 @@
 //! Lays the large tables of words out when the program is compiled: they stay texts that people read and
 //! change, and no start of the program reads them. What looks into them says what lies where.
 
-use cells::{Cell, Row};
+use cells::{Cell, Known, Place};
 use entry::{Kind, LONGEST, Stretch, WIDTH, stretch};
 use gaps::Gaps;
 use pair::{FIRST_HAN, Pair, unit};
@@ -145,18 +145,19 @@ fn misspelt(behind: &str, rows: &mut Vec<u8>) {
 /// the characters that stand first are laid over each other, each so far behind the start that no two of them
 /// take one cell, and a cell says whose it is.
 fn joined(table: &str, sayings: &[Vec<u16>]) -> io::Result<()> {
-    let mut rows: BTreeMap<u16, BTreeMap<u16, u16>> = BTreeMap::new();
-    let mut note =
-        |a: u16, b: u16, flag: u16| *rows.entry(a).or_default().entry(b).or_default() |= flag;
+    let mut rows: BTreeMap<u16, BTreeMap<u16, Known>> = BTreeMap::new();
+    let mut note = |a: u16, b: u16, known: Known| {
+        rows.entry(a).or_default().entry(b).or_default().0 |= known.0;
+    };
     for line in table.lines() {
         let chars: Vec<u16> = line.chars().map(unit).collect();
         let Some((first, followers)) = chars.split_first() else { continue };
-        followers.iter().for_each(|follower| note(*first, *follower, Cell::JOINED));
+        followers.iter().for_each(|follower| note(*first, *follower, Known::JOINED));
     }
     for chars in sayings {
         if let [a, b, c, d] = chars.as_slice() {
-            note(*a, *b, Cell::BEGINS);
-            note(*c, *d, Cell::ENDS);
+            note(*a, *b, Known::BEGINS);
+            note(*c, *d, Known::ENDS);
         }
     }
     let columns = columns(rows.values().flat_map(BTreeMap::keys));
@@ -166,14 +167,14 @@ fn joined(table: &str, sayings: &[Vec<u16>]) -> io::Result<()> {
     let (mut cells, mut starts) = (Cells::default(), HashMap::new());
     for ((first, row), number) in rows.iter().zip(1..) {
         let column = |b: &u16| columns.get(b).copied().map(usize::from);
-        let own: Vec<_> = row.iter().filter_map(|(b, flags)| Some((column(b)?, *flags))).collect();
-        starts.insert(*first, Row::new(number, cells.lay(number, &own)));
+        let own: Vec<_> = row.iter().filter_map(|(b, known)| Some((column(b)?, *known))).collect();
+        starts.insert(*first, (number, cells.lay(number, &own) as u32));
     }
-    let han = FIRST_HAN..=LAST_HAN;
-    let column = |c: u16| columns.get(&c).copied().unwrap_or(u16::MAX);
-    keep("joined.columns", han.clone().map(|c| column(c).to_le_bytes()))?;
-    let row = |c: u16| starts.get(&c).copied().unwrap_or_default();
-    keep("joined.rows", han.map(|c| row(c).0.to_le_bytes()))?;
+    let place = |c: u16| {
+        let (row, start) = starts.get(&c).copied().unwrap_or((u16::MAX, 0));
+        Place::new(row, start, columns.get(&c).copied().unwrap_or(u16::MAX))
+    };
+    keep("joined.places", (FIRST_HAN..=LAST_HAN).map(|c| place(c).0.to_le_bytes()))?;
     keep("joined.cells", cells.all.iter().map(|cell| cell.0.to_le_bytes()))
 }
 
@@ -196,19 +197,19 @@ struct Cells {
 
 impl Cells {
     /// Lays a row as far ahead as it fits, and returns where it begins.
-    fn lay(&mut self, number: u16, row: &[(usize, u16)]) -> usize {
+    fn lay(&mut self, number: u16, row: &[(usize, Known)]) -> usize {
         let lowest = row.iter().map(|(column, _)| *column).min().unwrap_or_default();
         let is_free = |at: usize| self.all.get(at).is_none_or(|cell| *cell == Cell::default());
         let mut starts = self.free.saturating_sub(lowest)..;
         let start = starts.find(|start| row.iter().all(|(column, _)| is_free(start + column)));
         let start = start.unwrap_or_default();
-        for (column, flags) in row {
+        for (column, known) in row {
             let end = self.all.len().max(start + column + 1);
             self.all.resize(end, Cell::default());
             self.all
                 .get_mut(start + column)
                 .into_iter()
-                .for_each(|cell| *cell = Cell::new(number, *flags));
+                .for_each(|cell| *cell = Cell::new(number, *known));
         }
         while self.all.get(self.free).is_some_and(|cell| *cell != Cell::default()) {
             self.free += 1;

@@ -20,6 +20,9 @@ impl Gap {
     pub const ALL: [Gap; 6] =
         [Gap::First, Gap::Second, Gap::Within, Gap::Last, Gap::FirstOfThree, Gap::LastOfThree];
 
+    /// Those of an entry of four characters.
+    pub const OF_FOUR: [Gap; 4] = [Gap::First, Gap::Second, Gap::Within, Gap::Last];
+
     /// How many characters before the odd one the four begin that are looked at.
     #[inline]
     pub fn back(self) -> usize {

@@ -68,19 +68,14 @@ struct Search<'a, 'p> {
 pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
     let search = Search { p, units, joints };
     let mut misses = Vec::new();
-    for i in joints.begin_saying() {
-        if search.may_be_saying(i, [Gap::Within, Gap::Last]) {
-            search.begun(i, By::StartOfSaying, |_| true, &mut misses);
-        }
-    }
-    for i in joints.end_saying() {
-        let start = i.checked_sub(SAYING - 2);
-        if start.is_some_and(|start| search.may_be_saying(start, [Gap::First, Gap::Second])) {
-            search.ended(i, By::EndOfSaying, |_| true, &mut misses);
+    for start in joints.sayings() {
+        if search.may_be_saying(start) {
+            search.begun(start, By::StartOfSaying, |_| true, &mut misses);
+            search.ended(start + SAYING - 2, By::EndOfSaying, |_| true, &mut misses);
         }
     }
     // No wording is sure of a character that belongs to a neighbour or is often a word of its own.
-    for odd in joints.loose().filter(|i| is_han(p.at(*i)) && !OFTEN_LONE.has(p.at(*i))) {
+    for odd in joints.loose(p).filter(|i| !OFTEN_LONE.has(p.at(*i))) {
         search.around(odd, &mut misses);
     }
     misses.sort_by_key(|miss| (miss.known, miss.rank));
@@ -94,11 +89,12 @@ const SAYING: usize = 4;
 const REACH: usize = LONGEST - 2;
 
 impl Search<'_, '_> {
-    /// Says whether four characters may be a saying in which one of two is odd.
+    /// Says whether four characters may be a saying in which one is odd, and are none themselves.
     #[inline]
-    fn may_be_saying(&self, start: usize, gaps: [Gap; 2]) -> bool {
+    fn may_be_saying(&self, start: usize) -> bool {
         let units = self.units.from(start);
-        gaps.into_iter().any(|gap| SAYINGS.gaps.may_hold(gap, units))
+        Gap::OF_FOUR.iter().any(|gap| SAYINGS.gaps.may_hold(*gap, units))
+            && !self.holds(start, SAYING)
     }
 
     /// Finds the wordings in which one character is odd.
