@@ -1,7 +1,7 @@
 //! Findings mended, as operations: one, several, all safe ones.
 
-use super::{Checker, Context};
 use super::finding::{Finding, FindingPlace, Remedy};
+use super::{Checker, Context};
 use crate::report::numbering::Number;
 use crate::report::{
     Fixed, Line, Operation, Paragraph, Part, Report, SectionId, TextPlace, outline, slot,
