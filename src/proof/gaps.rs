@@ -3,6 +3,7 @@
 
 use super::entry::{Kind, LONGEST, WIDTH};
 use super::pair::four;
+use std::ops::RangeInclusive;
 
 /// Where in an entry the odd character stands, as far as that decides which of the others are looked at: the
 /// three that are nearest, or both of an entry of three.
@@ -20,9 +21,6 @@ impl Gap {
     pub const ALL: [Gap; 6] =
         [Gap::First, Gap::Second, Gap::Within, Gap::Last, Gap::FirstOfThree, Gap::LastOfThree];
 
-    /// Those of an entry of four characters.
-    pub const OF_FOUR: [Gap; 4] = [Gap::First, Gap::Second, Gap::Within, Gap::Last];
-
     /// How many characters before the odd one the four begin that are looked at.
     #[inline]
     pub fn back(self) -> usize {
@@ -31,6 +29,21 @@ impl Gap {
             Gap::Second => 1,
             Gap::Within | Gap::LastOfThree => 2,
             Gap::Last => 3,
+        }
+    }
+
+    /// Returns from how many to how many characters before the odd one an entry begins that is known by its first
+    /// two, and behind it the last two begin of one known by these.
+    pub fn known_by(self) -> (RangeInclusive<usize>, RangeInclusive<usize>) {
+        #[allow(clippy::reversed_empty_ranges)]
+        const NONE: RangeInclusive<usize> = 1..=0;
+        match self {
+            Gap::First => (NONE, 2..=LONGEST - 2),
+            Gap::Second => (NONE, 1..=LONGEST - 3),
+            Gap::Within => (2..=LONGEST - 2, 1..=LONGEST - 4),
+            Gap::Last => (3..=LONGEST - 1, NONE),
+            Gap::FirstOfThree => (NONE, 1..=1),
+            Gap::LastOfThree => (2..=2, NONE),
         }
     }
 
@@ -60,7 +73,7 @@ impl Gap {
     }
 
     /// Says where the odd character of an entry stands; none says so of each.
-    fn of(odd: usize, length: usize, kind: Kind) -> Option<Self> {
+    pub fn of(odd: usize, length: usize, kind: Kind) -> Option<Self> {
         let (first, last) = (odd == 0, odd + 1 == length);
         let may = match kind {
             Kind::Saying | Kind::Coupled | Kind::Wording => length > 3 || first || last,

@@ -69,10 +69,7 @@ pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit
     let search = Search { p, units, joints };
     let mut misses = Vec::new();
     for start in joints.sayings() {
-        if search.may_be_saying(start) {
-            search.begun(start, By::StartOfSaying, |_| true, &mut misses);
-            search.ended(start + SAYING - 2, By::EndOfSaying, |_| true, &mut misses);
-        }
+        search.saying(start, &mut misses);
     }
     // No wording is sure of a character that belongs to a neighbour or is often a word of its own.
     for odd in joints.loose(p).filter(|i| !OFTEN_LONE.has(p.at(*i))) {
@@ -85,32 +82,41 @@ pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit
 
 /// So many characters has a saying.
 const SAYING: usize = 4;
-/// How far an entry reaches from the two characters it is known by.
-const REACH: usize = LONGEST - 2;
 
 impl Search<'_, '_> {
-    /// Says whether four characters may be a saying in which one is odd, and are none themselves.
+    /// Finds the sayings that four characters miss.
     #[inline]
-    fn may_be_saying(&self, start: usize) -> bool {
+    fn saying(&self, start: usize, misses: &mut Vec<Miss>) {
         let units = self.units.from(start);
-        Gap::OF_FOUR.iter().any(|gap| SAYINGS.gaps.may_hold(*gap, units))
-            && !self.holds(start, SAYING)
+        let may_hold = |gap: Gap| SAYINGS.gaps.may_hold(gap, units);
+        let at_end = may_hold(Gap::Within) || may_hold(Gap::Last);
+        let at_start = may_hold(Gap::First) || may_hold(Gap::Second);
+        // Nearly all that are left are sayings themselves.
+        if !(at_end || at_start) || self.holds(start, SAYING) {
+            return;
+        }
+        if at_end {
+            self.begun(start, By::StartOfSaying, |_| true, misses);
+        }
+        if at_start {
+            self.ended(start + SAYING - 2, By::EndOfSaying, |_| true, misses);
+        }
     }
 
     /// Finds the wordings in which one character is odd.
     fn around(&self, odd: usize, misses: &mut Vec<Miss>) {
-        let may_hold = |gap: &Gap| {
-            let units = self.units.from_before(odd, gap.back());
-            WORDINGS.gaps.may_hold(*gap, units)
-        };
-        if !Gap::ALL.iter().any(may_hold) {
-            return;
-        }
-        for i in odd.saturating_sub(REACH + 1)..(odd + 1).saturating_sub(2) {
-            self.begun(i, By::StartOfWording, |at| at == odd, misses);
-        }
-        for i in odd + 1..=odd + REACH {
-            self.ended(i, By::EndOfWording, |at| at == odd, misses);
+        for gap in Gap::ALL {
+            let units = self.units.around(odd, gap.back());
+            if !WORDINGS.gaps.may_hold(gap, units) {
+                continue;
+            }
+            let (before, behind) = gap.known_by();
+            for start in before.filter_map(|before| odd.checked_sub(before)) {
+                self.begun(start, By::StartOfWording, |at| at == odd, misses);
+            }
+            for end in behind.map(|behind| odd + behind) {
+                self.ended(end, By::EndOfWording, |at| at == odd, misses);
+            }
         }
     }
 
@@ -193,8 +199,9 @@ impl Search<'_, '_> {
     /// Says whether the text at `start` is an entry itself.
     fn holds(&self, start: usize, length: usize) -> bool {
         let (pair, text) = (self.pair(start), stretch(self.units.from(start)));
-        let mut entries = SAYINGS.by_first.at(pair).chain(WORDINGS.by_first.at(pair));
-        entries.any(|entry| entry.length() == length && entry.differences(text) == 0)
+        let holds =
+            |entries: &Entries| entries.by_first.at(pair).any(|entry| entry.is(text, length));
+        holds(&SAYINGS) || holds(&WORDINGS)
     }
 }
 

@@ -45,7 +45,7 @@ impl Units {
 
     /// Returns what stands from so many characters before a place on, none of it further than the room.
     #[inline]
-    pub fn from_before<const N: usize>(&self, place: usize, back: usize) -> [u16; N] {
+    pub fn around<const N: usize>(&self, place: usize, back: usize) -> [u16; N] {
         let from = (place + ROOM).saturating_sub(back);
         let units = self.0.get(from..).and_then(|units| units.first_chunk());
         units.copied().unwrap_or([0; N])
@@ -54,7 +54,7 @@ impl Units {
     /// Returns what stands before a place, none of it further than the room.
     #[inline]
     pub fn before<const N: usize>(&self, end: usize) -> [u16; N] {
-        self.from_before(end, N)
+        self.around(end, N)
     }
 }
 
