@@ -103,8 +103,8 @@ impl Joints {
     }
 }
 
-/// Returns the places below `end` whose bits are set.
-fn places(bits: impl Iterator<Item = u64>, end: usize) -> impl Iterator<Item = usize> {
+/// Returns the places below `end` whose bits are set, 64 in a number.
+pub fn places(bits: impl Iterator<Item = u64>, end: usize) -> impl Iterator<Item = usize> {
     let each = bits.zip((0..).step_by(64)).flat_map(|(mut bits, first)| {
         std::iter::from_fn(move || {
             let place = first + bits.trailing_zeros() as usize;

@@ -337,7 +337,7 @@ fn local(
     sums::check(p, figures, &mut hits);
     grammar::check(p, &listed.halves, &mut hits);
     collocations::check(p, &listed.verbs, &mut hits);
-    twice::words(p, joints, &mut hits);
+    twice::words(p, units, joints, &mut hits);
     if let Some(source) = report.text(p.place) {
         sentences::open_places(p, report, source, &mut hits);
     }

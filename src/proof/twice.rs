@@ -2,12 +2,13 @@
 
 use super::by_char::Mix;
 use super::finding::Hit;
-use super::joined::Joints;
+use super::joined::{Joints, places};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
 use super::rows::words;
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::structure::is_article;
+use super::units::Units;
 use super::whole::{Placed, is_text};
 use crate::report::Report;
 use std::collections::HashSet;
@@ -243,10 +244,10 @@ const COMPOUNDS: &str =
     "家员者长化性人力厅局部处科室站所院会证法权金费款额量率部门采购信公办网投单口槽表图";
 
 /// S15 on a word or phrase twice in a row: 学习学习, 推动了推动了.
-pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
+pub fn words(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
     let mut from = 0;
-    for i in near_repeats(p) {
-        if i < from {
+    for i in near_repeats(units) {
+        if i < from || !p.is_han(i) {
             continue;
         }
         if is_thrice(p, i) {
@@ -277,20 +278,44 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
     }
 }
 
-/// Returns the places of the characters that stand again within the reach of a word twice in a row.
-fn near_repeats(p: &Passage<'_>) -> impl Iterator<Item = usize> {
-    let chars = p.chars();
-    let inner = chars.windows(LONGEST_DOUBLE + 1).map(|window| match window {
-        // All are compared at once.
-        [c, behind @ ..] => behind.iter().fold(false, |again, other| again | (other == c)),
-        [] => false,
+/// So many places are looked at together.
+const BLOCK: usize = u64::BITS as usize;
+/// As far as one of them is compared.
+const REACH: usize = LONGEST_DOUBLE + 1;
+
+/// Returns the places of two characters that stand again within the reach of a word twice in a row.
+fn near_repeats(units: &Units) -> impl Iterator<Item = usize> {
+    let all = units.all();
+    let blocks = (0..all.len()).step_by(BLOCK).map(|start| {
+        let behind = all.get(start..).unwrap_or_default();
+        behind.first_chunk().map_or_else(|| repeats_at_end(behind), repeats)
     });
-    let from = chars.len().saturating_sub(LONGEST_DOUBLE);
-    let last = (from..chars.len()).map(|i| match chars.get(i..) {
-        Some([c, behind @ ..]) => behind.contains(c),
-        _ => false,
-    });
-    inner.chain(last).zip(0..).filter_map(|(again, i)| again.then_some(i))
+    places(blocks, all.len())
+}
+
+/// Returns a bit for each place of a block. All are compared at once.
+fn repeats(units: &[u16; BLOCK + REACH]) -> u64 {
+    let shifted = |by: usize| units.get(by..).and_then(|units| units.first_chunk());
+    let shifted = |by: usize| shifted(by).unwrap_or(&[0; BLOCK]);
+    let mut again = [0; BLOCK];
+    for away in 1..=LONGEST_DOUBLE {
+        let firsts = shifted(0).iter().zip(shifted(away));
+        let seconds = shifted(1).iter().zip(shifted(away + 1));
+        for (again, ((a, c), (b, d))) in again.iter_mut().zip(firsts.zip(seconds)) {
+            *again |= u16::from((a == c) & (b == d));
+        }
+    }
+    if again == [0; BLOCK] {
+        return 0;
+    }
+    again.iter().rev().fold(0, |bits, again| bits << 1 | u64::from(*again))
+}
+
+/// Does so where a text ends within reach.
+fn repeats_at_end(units: &[u16]) -> u64 {
+    let mut filled = [0; BLOCK + REACH];
+    filled.iter_mut().zip(units).for_each(|(filled, unit)| *filled = *unit);
+    repeats(&filled)
 }
 
 fn is_thrice(p: &Passage<'_>, i: usize) -> bool {
