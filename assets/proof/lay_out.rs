@@ -14,13 +14,19 @@ mod buckets;
 #[allow(dead_code)]
 #[path = "../../src/proof/entry.rs"]
 mod entry;
+mod lay_out_lists;
 #[path = "../../src/proof/pair.rs"]
 mod pair;
 
 const LAST_HAN: u16 = 0x9FFF;
 /// What this reads.
-const READ: &[&str] =
-    &["assets/proof", "src/proof/buckets.rs", "src/proof/entry.rs", "src/proof/pair.rs"];
+const READ: &[&str] = &[
+    "assets/proof",
+    "assets/phrases",
+    "src/proof/buckets.rs",
+    "src/proof/entry.rs",
+    "src/proof/pair.rs",
+];
 
 fn main() -> io::Result<()> {
     READ.iter().for_each(|path| println!("cargo::rerun-if-changed={path}"));
@@ -37,7 +43,8 @@ fn main() -> io::Result<()> {
     }
     joined(&table("joined")?)?;
     by_han("alike", &table("alike")?, |looks, row| row.extend(looks.chars().flat_map(bytes)))?;
-    by_han("misspelt", &table("misspelt")?, misspelt)
+    by_han("misspelt", &table("misspelt")?, misspelt)?;
+    lay_out_lists::lay_out()
 }
 
 fn table(name: &str) -> io::Result<String> {
