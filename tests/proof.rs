@@ -323,6 +323,22 @@ proptest! {
     }
 
     #[test]
+    fn who_has_checked_other_reports_finds_the_same(
+        lines in prop::collection::vec(text(), 1..5),
+        orders in prop::collection::vec(prop::collection::vec(0..12usize, 0..12), 1..8),
+    ) {
+        let common =
+            ["一、工作情况", "“布署其它工作，", "……", "“涉及到方面。”", "局党组[2024]3号,", "特此报告,", ""];
+        let line = |n: usize| common.get(n).copied().or(lines.get(n % 5).map(String::as_str));
+        let mut checker = Checker::of_many(&SHARED);
+        for order in &orders {
+            let text: Vec<&str> = order.iter().filter_map(|n| line(*n)).collect();
+            let report = loose(&text.join("\n"));
+            prop_assert_eq!(checker.check(&report), check(&report, &SHARED));
+        }
+    }
+
+    #[test]
     fn what_is_mended_is_mended(text in text()) {
         let context = &*SHARED;
         let mut report = loose(&text);

@@ -16,7 +16,7 @@ use super::spread::{Steps, in_order};
 use super::voice::{Stop, Voice, say_line};
 use crate::app::reading::{Named, Reading};
 use crate::app::wording::Word;
-use crate::proof::{Context, Level, RuleId, check, safe_fixes};
+use crate::proof::{Checker, Context, Level, RuleId};
 use crate::report::Report;
 use crate::shell::rules;
 use crate::store::places::Places;
@@ -73,7 +73,13 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     let steps = Steps {
         fetch: |item: &Item| input::bytes(&item.source, voice),
         size: |bytes: &Bytes| bytes.as_ref().map_or(0, Vec::len),
-        work: |item: &Item, bytes: Bytes| look(call, item, &bytes?, &context, voice),
+        start: || match sought.items.len() {
+            1 => Checker::of_one(&context),
+            _ => Checker::of_many(&context),
+        },
+        work: |checker: &mut Checker<'_>, item: &Item, bytes: Bytes| {
+            look(call, item, &bytes?, checker, voice)
+        },
     };
     let mut done = 0;
     in_order(&sought.items, &steps, |Item { source, .. }, outcome| {
@@ -212,7 +218,7 @@ fn look(
     call: &Check,
     item: &Item,
     bytes: &[u8],
-    context: &Context,
+    checker: &mut Checker<'_>,
     voice: Voice,
 ) -> Result<Outcome, Stop> {
     let source = &item.source;
@@ -223,7 +229,7 @@ fn look(
     if fix {
         let is_text = !input.lines.is_empty();
         shape = Shape::of(&input.report, bytes).filter(|_| is_text);
-        let fixes = safe_fixes(&input.report, context);
+        let fixes = checker.safe_fixes(&input.report);
         mended = fixes.count();
         for (before, findings) in &fixes.rounds {
             let mended = findings::rows_of(&input, before, findings, &name, voice);
@@ -234,7 +240,7 @@ fn look(
             (mended, rows) = (0, Vec::new());
         }
     }
-    let findings = check(&input.report, context);
+    let findings = checker.check(&input.report);
     let left = findings::rows_of(&input, &input.report, &findings, &name, voice);
     rows.extend(left.into_iter().map(|row| if call.fix { row.left() } else { row }));
     if !call.fix {

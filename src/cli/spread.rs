@@ -8,11 +8,13 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
 /// What is done for each of many.
-pub struct Steps<Fetch, Size, Work> {
+pub struct Steps<Fetch, Size, Start, Work> {
     /// Waits for the disk, not for a core.
     pub fetch: Fetch,
     /// How much memory what was fetched takes.
     pub size: Size,
+    /// Makes what each core has to itself, for all that it works on.
+    pub start: Start,
     pub work: Work,
 }
 
@@ -23,16 +25,22 @@ const FETCHERS: usize = 4;
 
 /// Does the work of each item, and tells what comes of it as soon as all before are told. Where
 /// telling stops, no further work is begun.
-pub fn in_order<T: Sync, F: Send, R: Send>(
+pub fn in_order<T: Sync, F: Send, O, R: Send>(
     items: &[T],
-    steps: &Steps<impl Fn(&T) -> F + Sync, impl Fn(&F) -> usize + Sync, impl Fn(&T, F) -> R + Sync>,
+    steps: &Steps<
+        impl Fn(&T) -> F + Sync,
+        impl Fn(&F) -> usize + Sync,
+        impl Fn() -> O + Sync,
+        impl Fn(&mut O, &T, F) -> R + Sync,
+    >,
     mut tell: impl FnMut(&T, R) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let cores = thread::available_parallelism().map_or(1, usize::from).min(items.len());
     if items.len() < 2 {
+        let mut own = (steps.start)();
         return items
             .iter()
-            .try_for_each(|item| tell(item, (steps.work)(item, (steps.fetch)(item))));
+            .try_for_each(|item| tell(item, (steps.work)(&mut own, item, (steps.fetch)(item))));
     }
     let ahead = Ahead::of(items.len());
     let (send, done) = mpsc::channel();
@@ -48,10 +56,10 @@ pub fn in_order<T: Sync, F: Send, R: Send>(
         for _ in 0..cores {
             let send = send.clone();
             scope.spawn(|| {
-                let send = send;
+                let (send, mut own) = (send, (steps.start)());
                 while let Some((n, fetched)) = ahead.take() {
                     let Some(item) = items.get(n) else { return };
-                    if send.send((n, (steps.work)(item, fetched))).is_err() {
+                    if send.send((n, (steps.work)(&mut own, item, fetched))).is_err() {
                         return;
                     }
                 }
@@ -195,7 +203,8 @@ mod tests {
             let steps = Steps {
                 fetch: |n: &usize| n + 1,
                 size: |_: &usize| MOST_AHEAD,
-                work: |n: &usize, next: usize| n + next,
+                start: || (),
+                work: |(): &mut (), n: &usize, next: usize| n + next,
             };
             let ended = in_order(&items, &steps, |n, both| {
                 told.push((*n, both));
@@ -216,7 +225,8 @@ mod tests {
                 *n
             },
             size: |_: &usize| MOST_AHEAD / 3,
-            work: |_: &usize, n: usize| {
+            start: || (),
+            work: |(): &mut (), _: &usize, n: usize| {
                 held.fetch_sub(1, Ordering::SeqCst);
                 n
             },
@@ -232,7 +242,12 @@ mod tests {
     fn nothing_is_told_behind_a_stop() {
         let items: Vec<usize> = (0..100).collect();
         let mut told = 0;
-        let steps = Steps { fetch: |n: &usize| *n, size: |_: &usize| 1, work: |_: &usize, n| n };
+        let steps = Steps {
+            fetch: |n: &usize| *n,
+            size: |_: &usize| 1,
+            start: || (),
+            work: |(): &mut (), _: &usize, n| n,
+        };
         let ended = in_order(&items, &steps, |_, n: usize| {
             told += 1;
             if n == 3 { Err(Stop::ClosedPipe) } else { Ok(()) }

@@ -1,7 +1,7 @@
 //! Findings mended, as operations: one, several, all safe ones.
 
-use super::Context;
 use super::finding::{Finding, FindingPlace, Remedy};
+use super::{Checker, Context};
 use crate::report::numbering::Number;
 use crate::report::{
     Fixed, Line, Operation, Paragraph, Part, Report, SectionId, TextPlace, outline, slot,
@@ -95,20 +95,27 @@ impl Mended {
 
 /// Mends what may be mended without asking.
 pub fn safe_fixes(report: &Report, context: &Context) -> Mended {
-    let mut mended = Mended::default();
-    let mut now = report.clone();
-    for _ in 0..MOST_ROUNDS {
-        let mut safe = super::check(&now, context);
-        safe.retain(|f| f.fix.as_ref().is_some_and(|fix| fix.safe));
-        let operation = fixes(&now, &safe);
-        let before = now.clone();
-        if safe.is_empty() || now.apply(&operation).is_err() {
-            break;
+    Checker::of_one(context).safe_fixes(report)
+}
+
+impl Checker<'_> {
+    /// Does so.
+    pub fn safe_fixes(&mut self, report: &Report) -> Mended {
+        let mut mended = Mended::default();
+        let mut now = report.clone();
+        for _ in 0..MOST_ROUNDS {
+            let mut safe = self.check(&now);
+            safe.retain(|f| f.fix.as_ref().is_some_and(|fix| fix.safe));
+            let operation = fixes(&now, &safe);
+            let before = now.clone();
+            if safe.is_empty() || now.apply(&operation).is_err() {
+                break;
+            }
+            mended.rounds.push((before, safe));
+            mended.operations.push(operation);
         }
-        mended.rounds.push((before, safe));
-        mended.operations.push(operation);
+        mended
     }
-    mended
 }
 
 #[derive(Default)]

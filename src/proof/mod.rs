@@ -6,6 +6,7 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
+//! | `checker`, `kept` | which rules are asked about what, and what is known of texts that were met before |
 //! | `passage`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
@@ -36,6 +37,7 @@ mod built_in;
 mod by_char;
 mod by_han;
 mod changes;
+mod checker;
 mod classes;
 mod collocations;
 mod colons;
@@ -58,6 +60,7 @@ mod homophones;
 mod ignored;
 mod items;
 mod joined;
+mod kept;
 mod kinds;
 mod labels;
 mod listed;
@@ -110,6 +113,7 @@ mod written_years;
 mod years;
 mod zone;
 
+pub use checker::{Checker, check, check_text, check_wide};
 pub use date::Date;
 pub use finding::{Finding, FindingPlace, Fix, Remedy};
 pub use fix::{Mended, fixes, safe_fixes};
@@ -121,17 +125,12 @@ pub use lists::{
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 
-use crate::report::numbering::{self, Label};
-use crate::report::{Line, Report, TextPlace};
-use around::Around;
-use finding::{Hit, one_per_span};
+use crate::report::{Report, TextPlace};
+use finding::one_per_span;
 use listed::ListedIndex;
-use names::{NameIndex, Stem};
+use names::NameIndex;
 use near::NearIndex;
 use orders::OrderIndex;
-use passage::Passage;
-use patterns::Found;
-use seen::Seen;
 use slogans::SloganIndex;
 use words::WordIndex;
 
@@ -209,38 +208,6 @@ impl Context {
     }
 }
 
-/// Checks a whole report. Findings come in reading order, at most one on a span.
-pub fn check(report: &Report, context: &Context) -> Vec<Finding> {
-    let passages = passages(report, context);
-    let (mut findings, mut seen) = (Vec::new(), Seen::default());
-    for passage in &passages {
-        seen.fill(context, passage);
-        local(report, context, passage, &seen, &mut findings);
-    }
-    wide(report, context, &passages, &seen.stems, &mut findings);
-    assemble(report, context, findings)
-}
-
-/// Checks one text by the rules that need no more than it: what is done again when it changes.
-pub fn check_text(report: &Report, context: &Context, place: TextPlace) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if let Some(source) = report.text(place) {
-        let mut passage = Passage::of(report, place, source, &context.terms);
-        passage.goes_on_quoting = quoted::reopens(report, place);
-        let seen = Seen::of(context, &passage);
-        local(report, context, &passage, &seen, &mut findings);
-    }
-    findings
-}
-
-/// Checks a report by the rules that need more than a text: its parts, or all of it.
-pub fn check_wide(report: &Report, context: &Context) -> Vec<Finding> {
-    let passages = passages(report, context);
-    let mut findings = Vec::new();
-    wide(report, context, &passages, &Seen::stems_of(context, &passages), &mut findings);
-    findings
-}
-
 /// Puts findings together: those that are wanted, in reading order, at most one on a span.
 pub fn assemble(report: &Report, context: &Context, mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|finding| {
@@ -296,96 +263,4 @@ impl Context {
             && !self.off.contains(&finding.rule)
             && !report.settings().ignored.iter().any(|ignored| finding.is_ignored(report, ignored))
     }
-}
-
-fn passages<'a>(report: &'a Report, context: &Context) -> Vec<Passage<'a>> {
-    let mut passages: Vec<Passage<'a>> = report
-        .texts()
-        .map(|(place, source)| Passage::of(report, place, source, &context.terms))
-        .collect();
-    for n in 0..passages.len() {
-        let mut behind = passages.iter().skip(n + 1).take(2);
-        let next = behind.find(|next| !quoted::is_left_out(&next.text));
-        let next = next.map(|next| (next.place.part, next.at(0)));
-        if let Some(passage) = passages.get_mut(n) {
-            passage.goes_on_quoting = next == Some((passage.place.part, '“'));
-        }
-    }
-    passages
-}
-
-fn local(
-    report: &Report,
-    context: &Context,
-    p: &Passage<'_>,
-    seen: &Seen,
-    findings: &mut Vec<Finding>,
-) {
-    let Seen { units, joints, listed, .. } = seen;
-    let mut hits: Vec<Hit> = Vec::new();
-    let figures = p.figures();
-    for rules in [marks::check, dashes::check, pairs::check, quotes::check, titles::check] {
-        rules(p, &mut hits);
-    }
-    for rules in [labels::check, colons::check, stops::check, sentences::check, particles::check] {
-        rules(p, &mut hits);
-    }
-    headings::in_text(report, p, &mut hits);
-    for rules in [ranges::check, figures::check, approx::check, changes::check, dates::check] {
-        rules(p, figures, &mut hits);
-    }
-    written_years::check(p, figures, &mut hits);
-    designations::check(p, figures, &mut hits);
-    sums::check(p, figures, &mut hits);
-    grammar::check(p, &listed.halves, &mut hits);
-    collocations::check(p, &listed.verbs, &mut hits);
-    twice::words(p, units, joints, &mut hits);
-    if let Some(source) = report.text(p.place) {
-        sentences::open_places(p, report, source, &mut hits);
-    }
-    context.words.check(&context.lists, p, &listed.words, joints, &mut hits);
-    context.orders.check(&context.lists, p, &listed.items, &mut hits);
-    counts::rows(p, &mut hits);
-    context.near.check(p, &listed.pieces, &mut hits);
-    sayings::check(p, units, joints, &mut hits);
-    homophones::check(p, &listed.typed, &mut hits);
-    spelling::check(p, joints, &mut hits);
-    context.slogans.check(p, &mut hits);
-    findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
-}
-
-fn lists_in_sentences(
-    report: &Report,
-    labels: &[Label],
-    part: &[Passage<'_>],
-    findings: &mut Vec<Finding>,
-) {
-    let body: Vec<&Passage<'_>> = part.iter().filter(|p| p.place.line != Line::Heading).collect();
-    let Some(part) = body.first().map(|p| p.place.part) else { return };
-    let around = Around::of(report, labels, part);
-    let mut hits = Vec::new();
-    let lists = sequence::check(&body, &around, &mut hits);
-    counts::check(&body, &lists, &mut hits);
-    for (n, hit) in hits {
-        findings.extend(body.get(n).and_then(|p| hit.into_finding(p)));
-    }
-}
-
-fn wide(
-    report: &Report,
-    context: &Context,
-    passages: &[Passage<'_>],
-    stems: &[(usize, Found<Stem>)],
-    findings: &mut Vec<Finding>,
-) {
-    let labels = numbering::labels(report);
-    for part in passages.chunk_by(|one, other| one.place.part == other.place.part) {
-        lists_in_sentences(report, &labels, part, findings);
-    }
-    structure::check(report, &labels, findings);
-    let mut hits = whole::check(report, context, passages, stems);
-    hits.extend(parts::check(report, passages));
-    hits.extend(stops::wide(report, passages));
-    counts::sections(report, passages, &mut hits);
-    findings.extend(hits.into_iter().filter_map(|(n, hit)| hit.into_finding(passages.get(n)?)));
 }

@@ -6,6 +6,7 @@
 
 use super::by_char::Words;
 pub use super::classes::{is_full_mark, is_han, is_numeral, is_stop, opens_clause};
+use super::kept::Told;
 use super::number::{self, Figure};
 use super::rows::Row;
 use super::sheet::Sheet;
@@ -17,8 +18,9 @@ use crate::report::{Report, TextPlace};
 use crate::text::holds_braces;
 use memchr::memmem;
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Within 《》.
 pub const TITLE: u8 = 1;
@@ -37,11 +39,10 @@ const REACH: usize = 400;
 pub struct Passage<'a> {
     pub place: TextPlace,
     pub text: Cow<'a, str>,
-    /// The printed text.
-    sheet: Sheet,
+    /// The printed text. Nothing else holds it as long as zones are marked.
+    sheet: Rc<Sheet>,
     /// The bytes of the source each character stands for; empty where they are the printed bytes.
     source: Vec<(usize, usize)>,
-    figures: OnceCell<Vec<Figure>>,
     /// The next paragraph opens a quotation again, so one may stay open here.
     pub goes_on_quoting: bool,
 }
@@ -63,14 +64,27 @@ impl<'a> Passage<'a> {
     }
 
     fn of_text(place: TextPlace, text: Cow<'a, str>, source: Vec<(usize, usize)>) -> Self {
-        Passage {
-            place,
-            sheet: Sheet::of(&text),
-            text,
-            source,
-            figures: OnceCell::new(),
-            goes_on_quoting: false,
+        let sheet = Rc::new(Sheet::of(&text));
+        Passage { place, sheet, text, source, goes_on_quoting: false }
+    }
+
+    /// Makes a passage of a text without slots that was read before.
+    pub fn again(place: TextPlace, text: &'a str, sheet: Rc<Sheet>) -> Self {
+        let text = Cow::Borrowed(text);
+        Passage { place, sheet, text, source: Vec::new(), goes_on_quoting: false }
+    }
+
+    /// Returns its sheet, on which from now on is noted what is told of the text.
+    pub fn kept(&mut self) -> Rc<Sheet> {
+        if let Some(sheet) = Rc::get_mut(&mut self.sheet) {
+            sheet.told = Some(RefCell::default());
         }
+        Rc::clone(&self.sheet)
+    }
+
+    /// Returns what is told of the text, where that is kept.
+    pub fn told(&self) -> Option<&RefCell<Told>> {
+        self.sheet.told.as_ref()
     }
 
     fn of_slots(report: &'a Report, place: TextPlace, source: &'a str) -> Self {
@@ -129,7 +143,7 @@ impl<'a> Passage<'a> {
 
     /// Returns the Arabic figures in the passage, in order.
     pub fn figures(&self) -> &[Figure] {
-        self.figures.get_or_init(|| number::read(self))
+        self.sheet.figures.get_or_init(|| number::read(self))
     }
 
     /// Returns the character at `i`, or NUL.
@@ -323,7 +337,8 @@ impl<'a> Passage<'a> {
     }
 
     pub fn set_zone(&mut self, range: Range<usize>, zone: u8) {
-        for z in self.sheet.zones.get_mut(range).unwrap_or_default() {
+        let zones = Rc::get_mut(&mut self.sheet).and_then(|sheet| sheet.zones.get_mut(range));
+        for z in zones.unwrap_or_default() {
             *z |= zone;
         }
     }

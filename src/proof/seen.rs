@@ -20,12 +20,6 @@ pub struct Seen {
 }
 
 impl Seen {
-    pub fn of(context: &Context, p: &Passage<'_>) -> Self {
-        let mut seen = Seen::default();
-        seen.fill(context, p);
-        seen
-    }
-
     /// Returns the stems of names in all texts: what the rules over a whole report ask for.
     pub fn stems_of(context: &Context, texts: &[Passage<'_>]) -> Vec<(usize, Found<Stem>)> {
         let mut seen = Seen::default();
@@ -36,6 +30,18 @@ impl Seen {
     pub fn fill(&mut self, context: &Context, p: &Passage<'_>) {
         self.find(context, p);
         self.joints.fill(&self.units);
+    }
+
+    /// Does so with a text of which is known what stems it has.
+    pub fn pass(&mut self, stems: &[Found<Stem>]) {
+        self.stems.extend(stems.iter().map(|stem| (self.texts, *stem)));
+        self.texts += 1;
+    }
+
+    /// Begins with another report.
+    pub fn begin(&mut self) {
+        self.stems.clear();
+        self.texts = 0;
     }
 
     fn find(&mut self, context: &Context, p: &Passage<'_>) {

@@ -1,11 +1,14 @@
-//! The characters of a text, read in one walk: what each is, and where it stands.
+//! The characters of a text, read in one walk: what each is, and where it stands; and beside them what
+//! follows from them alone and was asked for.
 //!
 //! A report has as many sheets as it has texts, and the next report needs as many again: what one is
 //! written in is kept for the next.
 
 use super::by_char::Held;
+use super::kept::Told;
+use super::number::Figure;
 use super::spots::{Spot, Spots, TABLE};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::{Deref, DerefMut};
 
 /// What stands on a sheet.
@@ -21,39 +24,44 @@ pub struct Letters {
 }
 
 #[derive(Debug)]
-pub struct Sheet(Letters);
+pub struct Sheet {
+    letters: Letters,
+    pub figures: OnceCell<Vec<Figure>>,
+    /// What is told of the text, where it is kept for other reports in which it stands.
+    pub told: Option<RefCell<Told>>,
+}
 
-/// So many sheets are kept, and none of a text that is longer.
-const MOST_KEPT: usize = 100;
-const LONGEST_KEPT: usize = 4000;
+/// So many sheets are left over at most, and none of a text that is longer.
+const MOST_LEFT: usize = 100;
+const LONGEST_LEFT: usize = 4000;
 
 thread_local! {
-    static KEPT: RefCell<Vec<Letters>> = const { RefCell::new(Vec::new()) };
+    static LEFT: RefCell<Vec<Letters>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Sheet {
     pub fn of(text: &str) -> Self {
-        let kept = KEPT.try_with(|kept| kept.borrow_mut().pop()).ok().flatten();
-        let mut letters = kept.unwrap_or_default();
+        let left = LEFT.try_with(|left| left.borrow_mut().pop()).ok().flatten();
+        let mut letters = left.unwrap_or_default();
         letters.read(text);
-        Sheet(letters)
+        Sheet { letters, figures: OnceCell::new(), told: None }
     }
 }
 
 impl Drop for Sheet {
     fn drop(&mut self) {
-        if self.chars.len() > LONGEST_KEPT {
+        if self.chars.len() > LONGEST_LEFT {
             return;
         }
-        let letters = std::mem::take(&mut self.0);
-        let keep = |kept: &RefCell<Vec<Letters>>| {
-            let mut kept = kept.borrow_mut();
-            if kept.len() < MOST_KEPT {
-                kept.push(letters);
+        let letters = std::mem::take(&mut self.letters);
+        let leave = |left: &RefCell<Vec<Letters>>| {
+            let mut left = left.borrow_mut();
+            if left.len() < MOST_LEFT {
+                left.push(letters);
             }
         };
         // A thread that ends keeps nothing more.
-        KEPT.try_with(keep).unwrap_or_default();
+        LEFT.try_with(leave).unwrap_or_default();
     }
 }
 
@@ -62,13 +70,13 @@ impl Deref for Sheet {
 
     #[inline]
     fn deref(&self) -> &Letters {
-        &self.0
+        &self.letters
     }
 }
 
 impl DerefMut for Sheet {
     fn deref_mut(&mut self) -> &mut Letters {
-        &mut self.0
+        &mut self.letters
     }
 }
 
