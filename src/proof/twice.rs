@@ -2,11 +2,11 @@
 
 use super::by_char::Mix;
 use super::finding::Hit;
-use super::joined::{Joints, places};
+use super::joined::Joints;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
 use super::rows::words;
 use super::rule::{Level, RuleId};
-use super::spots::Spot;
+use super::spots::{Spot, places};
 use super::structure::is_article;
 use super::units::Units;
 use super::whole::{Placed, is_text};
@@ -247,8 +247,8 @@ const COMPOUNDS: &str =
 /// S15 on a word or phrase twice in a row: 学习学习, 推动了推动了.
 pub fn words(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
     let mut from = 0;
-    for i in near_repeats(units) {
-        if i < from || !p.is_han(i) {
+    for i in near_repeats(p, units) {
+        if i < from {
             continue;
         }
         if is_thrice(p, i) {
@@ -284,14 +284,15 @@ const BLOCK: usize = u64::BITS as usize;
 /// As far as one of them is compared.
 const REACH: usize = LONGEST_DOUBLE + 1;
 
-/// Returns the places of two characters that stand again within the reach of a word twice in a row.
-fn near_repeats(units: &Units) -> impl Iterator<Item = usize> {
+/// Returns the places of two characters, the first a Han character, that stand again within the reach of a word
+/// twice in a row.
+fn near_repeats(p: &Passage<'_>, units: &Units) -> impl Iterator<Item = usize> {
     let all = units.all();
     let blocks = (0..all.len()).step_by(BLOCK).map(|start| {
         let behind = all.get(start..).unwrap_or_default();
         behind.first_chunk().map_or_else(|| repeats_at_end(behind), repeats)
     });
-    places(blocks, all.len())
+    places(blocks.zip(p.signs()).map(|(again, signs)| again & !signs))
 }
 
 /// Returns a bit for each place of a block. All are compared at once.
