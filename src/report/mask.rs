@@ -61,21 +61,26 @@ pub fn masks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 pub(super) fn masks_from(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = from;
     std::iter::from_fn(move || {
-        while let Some(rest) = text.get(at..) {
-            let start = at + find_bytes(rest, may_begin_mask)?;
-            let (before, here) = text.split_at_checked(start)?;
-            let first = here.chars().next()?;
-            let length = mask_length(before, here, first);
-            if length > 0 {
-                at = start + length;
-                return Some(start..at);
+        loop {
+            let start = at + find_bytes(text.get(at..)?, may_begin_mask)?;
+            let (signs, is_mask) = signs_at(text, start)?;
+            at = signs.end;
+            if is_mask {
+                return Some(signs);
             }
-            // Past the whole run, so that a part of it is not taken for a mask.
-            let run = here.len() - here.trim_start_matches(first).len();
-            at = start + run;
         }
-        None
     })
+}
+
+/// Returns the signs at a byte where a mask may begin, and whether they are one. What is none is a whole run, so
+/// that a part of it is not taken for a mask.
+pub fn signs_at(text: &str, start: usize) -> Option<(Range<usize>, bool)> {
+    let (before, here) = text.split_at_checked(start)?;
+    let first = here.chars().next()?;
+    let length = mask_length(before, here, first);
+    let run = || here.len() - here.trim_start_matches(first).len();
+    let is_mask = length > 0;
+    Some((start..start + if is_mask { length } else { run() }, is_mask))
 }
 
 /// Says whether a text begins with a sign that may be one of a mask's.
