@@ -123,7 +123,7 @@ pub use lists::{
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 
-use crate::report::{Report, TextPlace};
+use crate::report::{Line, Report, TextPlace};
 use finding::one_per_span;
 use listed::ListedIndex;
 use names::NameIndex;
@@ -207,13 +207,15 @@ impl Context {
 }
 
 /// Puts findings together: those that are wanted, in reading order, at most one on a span.
-pub fn assemble(report: &Report, context: &Context, mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_key(|finding| {
+pub fn assemble(report: &Report, context: &Context, findings: Vec<Finding>) -> Vec<Finding> {
+    let mut placed: Vec<(usize, Line, Finding)> = Vec::with_capacity(findings.len());
+    placed.extend(findings.into_iter().map(|finding| {
         let TextPlace { part, line } = finding.place.text();
-        (report.order_of(part).unwrap_or(usize::MAX), line)
-    });
-    let mut assembled = Vec::with_capacity(findings.len());
-    let mut rest = findings.into_iter().peekable();
+        (report.order_of(part).unwrap_or(usize::MAX), line, finding)
+    }));
+    placed.sort_by_key(|(part, line, _)| (*part, *line));
+    let mut assembled = Vec::with_capacity(placed.len());
+    let mut rest = placed.into_iter().map(|(.., finding)| finding).peekable();
     while let Some(first) = rest.next() {
         let text = first.place.text();
         let mut of_text = vec![first];
@@ -234,13 +236,8 @@ pub fn assemble_text(
     }
     findings.retain(|finding| context.wants(report, finding));
     leave_quotations(report, &mut findings);
-    let rank = |place: FindingPlace| match place {
-        FindingPlace::Number(_) => 0,
-        FindingPlace::RunIn(_) => 1,
-        FindingPlace::Text(_) => 2,
-    };
     let mut kept = one_per_span(findings);
-    kept.sort_by_key(|f| (rank(f.place), f.range.start, f.range.end, f.rule));
+    kept.sort_by_key(|f| (f.place.rank(), f.range.start, f.range.end, f.rule));
     kept
 }
 
