@@ -87,11 +87,14 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
         said.filter(|value| matches!(*value, "党组" | "党委")).or(context.organisation.as_deref());
     let spoken = passages.iter().enumerate().filter(|(_, p)| may_tell(p));
     let all: Vec<(usize, &Body)> = spoken
-        .flat_map(|(n, p)| p.drawn().bodies.get_or_init(|| find(p)).iter().map(move |body| (n, body)))
+        .flat_map(|(n, p)| {
+            p.drawn().bodies.get_or_init(|| find(p)).iter().map(move |body| (n, body))
+        })
         .collect();
     for (first, second, level) in BODIES {
         let of_two = all.iter().filter(|(_, body)| [first, second].contains(&body.word));
-        let mut bodies: Vec<(usize, Body)> = of_two.map(|(n, body)| (*n, (*body).clone())).collect();
+        let mut bodies: Vec<(usize, Body)> =
+            of_two.map(|(n, body)| (*n, (*body).clone())).collect();
         if bodies.is_empty() {
             continue;
         }
@@ -109,7 +112,8 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
             let mut offices: Vec<Vec<&(usize, Body)>> = Vec::new();
             for body in bodies.iter().filter(|(_, body)| body.unit == *unit) {
                 let full = offices.len() == MOST_OFFICES;
-                match offices.iter_mut().find(|o| o.first().is_some_and(|(_, b)| b.is_of(&body.1))) {
+                match offices.iter_mut().find(|o| o.first().is_some_and(|(_, b)| b.is_of(&body.1)))
+                {
                     Some(office) => office.push(body),
                     None if full => {}
                     None => offices.push(vec![body]),
@@ -299,7 +303,10 @@ fn we_too(places: &[(usize, Own)], hits: &mut Vec<Placed>) {
     // 我县 is where the writer is, not who it is.
     let mut named = places.iter().filter(|(_, own)| {
         matches!(own.way, "我" | "本")
-            && !matches!(own.unit, "" | "县" | "市" | "区" | "省" | "州" | "镇" | "乡" | "村" | "旗")
+            && !matches!(
+                own.unit,
+                "" | "县" | "市" | "区" | "省" | "州" | "镇" | "乡" | "村" | "旗"
+            )
             && !BESIDES.contains(&own.unit)
     });
     let Some((_, first)) = named.next() else { return };
@@ -317,7 +324,9 @@ fn we_too(places: &[(usize, Own)], hits: &mut Vec<Placed>) {
 fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let spoken = passages.iter().enumerate().filter(|(_, p)| is_text(p));
     let places: Vec<(usize, Own)> = spoken
-        .flat_map(|(n, p)| p.drawn().selves.get_or_init(|| selves(p)).iter().map(move |own| (n, *own)))
+        .flat_map(|(n, p)| {
+            p.drawn().selves.get_or_init(|| selves(p)).iter().map(move |own| (n, *own))
+        })
         .collect();
     we_too(&places, hits);
     let mut units: Vec<&str> = places.iter().map(|(_, own)| own.unit).collect();

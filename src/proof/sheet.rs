@@ -9,8 +9,8 @@ use super::kept::Told;
 use super::namesakes::Name;
 use super::number::Figure;
 use super::organs::{Body, Own};
-use super::twice::Sentence;
 use super::spots::{AGAIN, Spot, Spots, TABLE};
+use super::twice::Sentence;
 use std::cell::{OnceCell, RefCell};
 use std::ops::{Deref, DerefMut};
 

@@ -27,7 +27,9 @@ const FORMULAS: &[&str] = &["依法追究刑事责任", "依法给予处分", "�
 pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let spoken = passages.iter().enumerate().filter(|(_, p)| is_text(p));
     let said: Vec<Said<'_>> = spoken
-        .flat_map(|(n, p)| p.drawn().sentences.get_or_init(|| sentences(p)).iter().map(move |s| (n, s)))
+        .flat_map(|(n, p)| {
+            p.drawn().sentences.get_or_init(|| sentences(p)).iter().map(move |s| (n, s))
+        })
         .scan(None, |before, (n, sentence)| {
             let p = passages.get(n)?;
             let body = p.slice(sentence.body..sentence.end);
@@ -116,7 +118,8 @@ fn said_before(said: &[Said<'_>]) -> Vec<usize> {
     let mut told: Vec<(u64, usize)> = told.map(|(n, said)| (said.sentence.number, n)).collect();
     told.sort_unstable();
     let mut again = Vec::new();
-    for alike in told.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1) {
+    for alike in told.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1)
+    {
         let mut bodies: Vec<(&str, usize)> =
             alike.iter().filter_map(|(_, n)| Some((said.get(*n)?.body, *n))).collect();
         bodies.sort_unstable();
@@ -232,7 +235,8 @@ fn is_said_again(p: &Passage<'_>, last: &Clause, clause: &Clause) -> bool {
         return true;
     }
     let body = body_of_item(p, &(clause.start..clause.end));
-    if body == clause.start || p.count_han(clause.start..clause.end, LEAST_CLAUSE) <= LEAST_IN_A_ROW {
+    if body == clause.start || p.count_han(clause.start..clause.end, LEAST_CLAUSE) <= LEAST_IN_A_ROW
+    {
         return false;
     }
     let said = p.slice(body..clause.end);
