@@ -5,6 +5,7 @@ use super::by_char::Held;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
 use super::patterns::Found;
+use super::rows::{self, words};
 use super::rule::RuleId;
 use std::sync::LazyLock;
 
@@ -230,6 +231,15 @@ fn closes(c: char) -> bool {
     is_stop(c) || matches!(c, '和' | '与' | '及' | '等' | '并' | '）' | '”' | ' ')
 }
 
+/// Verbs before which 力度 and 步伐 end their phrase: 加快力度清理.
+static BEGUN: &rows::Row = words!(
+    "推进 推动 清理 清查 解决 落实 实施 整治 整改 建设 开展 完成 实现 处置 化解 排查 打击 抓 补 治理 培育 引进 发展"
+);
+
+fn ends_phrase(p: &Passage<'_>, at: usize) -> bool {
+    closes(p.at(at)) || p.ends_any(at, &["力度", "步伐"]) && p.is_one(at, BEGUN)
+}
+
 pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
     for verb in verbs {
         let Some(Verb { rows, ends, .. }) = VERBS.get(verb.value) else { continue };
@@ -240,7 +250,7 @@ pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
         }
         let end = p.run_within(start, MOST_BETWEEN + 5, is_han);
         // Where one of the nouns may end, and its phrase with it.
-        let may_close = |at: &usize| ends.may_be(p.before(*at)) && closes(p.at(*at));
+        let may_close = |at: &usize| ends.may_be(p.before(*at)) && ends_phrase(p, *at);
         let closing: Vec<usize> = (start..=end).filter(may_close).collect();
         let found = rows.iter().find_map(|row| {
             let length = row.0.chars().count();

@@ -326,6 +326,9 @@ fn weekday_is(
     }
 }
 
+/// No month by the moon has more days.
+const LONGEST_MOON: u32 = 30;
+
 /// N13 and N14 on a day in Chinese numerals: `六月三十一日`, `二〇二三年二月二十九日`.
 fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if !is_numeral(p.before(i)) || !is_numeral(p.at(i + 1)) {
@@ -344,6 +347,10 @@ fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let from = if p.at(before) == '年' { p.run_back(before, digits) } else { start };
     let year = numeral(p.slice(from..before)).filter(|_| before - from == 4);
     if day > days_in(year, month) {
+        let of_moon = p.ends_one(start, words!("农历 阴历 旧历 夏历")) && day <= LONGEST_MOON;
+        if of_moon {
+            return;
+        }
         let from = if year.is_some() { from } else { start };
         hits.push(Hit::new(RuleId::N13, from..end + 1));
     } else if let Some(date) = year.and_then(|year| Date::new(year, month, day)) {

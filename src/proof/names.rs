@@ -8,7 +8,7 @@ use super::finding::Hit;
 use super::lists::{Lists, Names};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
 use super::patterns::Found;
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 use super::whole::is_text;
 use std::ops::Range;
 
@@ -27,6 +27,7 @@ const VERBS: &[&str] = &[
     "会同", "配合", "联合", "协助", "协调", "报请", "提请", "商请", "组织", "邀请", "通过", "根据",
     "按照", "经报", "负责", "参加", "积极", "主动", "及时", "委托", "请示", "抄送", "报送", "召集",
     "督促", "要求", "指导", "项目", "会议", "支持", "推动", "加强", "落实", "并报", "再报", "以及",
+    "简称", "下称", "统称",
 ];
 const MANY: &str = "各全两三每";
 
@@ -146,10 +147,24 @@ impl NameIndex {
             if let Some(known) = known.iter_mut().find(same) {
                 known.compare(p, mention, hits);
             } else if known.len() < MOST_ORGANS {
+                let of_organ = known.iter().filter(|k| k.organ == organ && k.end == end);
+                hits.extend(bare_behind_short(of_organ, owner, &mention));
                 known.push(Known::new(organ, end, owner, mention));
             }
         }
     }
+}
+
+/// `县文旅局牵头，文化和旅游局派人`: the full name of nobody's behind the short one of the only such organ.
+fn bare_behind_short<'k>(
+    mut known: impl Iterator<Item = &'k Known>,
+    owner: Owner,
+    mention: &Mention,
+) -> Option<(usize, Hit)> {
+    let only = known.next().filter(|_| known.next().is_none())?;
+    let behind = owner.is_unknown() && mention.rank == 0 && !mention.defines;
+    let short = behind.then_some(&only.first).filter(|first| first.rank > 0 && !first.old)?;
+    Some((mention.passage, hit(3, mention, &short.written).level(Level::Review)))
 }
 
 /// No report speaks of more.
@@ -276,5 +291,6 @@ fn hit(case: usize, at: &Mention, other: &str) -> Hit {
 /// Whether a sentence begins or goes on at `i` with something that names nobody.
 pub fn is_unnamed(p: &Passage<'_>, i: usize) -> bool {
     let before = p.before(i);
-    !is_han(before) || is_stop(before) || NO_NAME.contains(before)
+    let verb = || VERBS.contains(&p.slice(i.saturating_sub(2)..i));
+    !is_han(before) || is_stop(before) || NO_NAME.contains(before) || verb()
 }

@@ -334,14 +334,15 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
         "二来",
         "再就是",
         "再一个",
-        "同时",
+        "，同时",
+        "；同时",
+        "，另外",
+        "，此外",
         "二一",
         "还要",
         "也要",
         "更要",
         "又要",
-        "另外",
-        "此外",
         "再者",
         "也是为",
         "2.",
@@ -351,12 +352,16 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
         .enumerate()
         .skip(item.passage)
         .map(|(n, p)| p.slice(if n == item.passage { item.end } else { 0 }..p.len()));
-    let tells = |text: &str| SECONDS.iter().any(|second| text.contains(second));
-    let goes_on = rest.any(tells) || tells(around.behind());
+    // At the start of a sentence they may go on the list, or begin something else.
+    const MAYBE_SECONDS: &[&str] = &["同时", "另外", "此外"];
+    let holds = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    let goes_on = rest.clone().any(|text| holds(text, SECONDS)) || holds(around.behind(), SECONDS);
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {
         let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
         let hit = Hit::new(RuleId::S04, item.start..item.end).arg(word);
-        let sure = item.start == 0 || list.series != Series::Ordinal;
+        let unsure =
+            rest.any(|text| holds(text, MAYBE_SECONDS)) || holds(around.behind(), MAYBE_SECONDS);
+        let sure = !unsure && (item.start == 0 || list.series != Series::Ordinal);
         hits.push((item.passage, if sure { hit } else { hit.level(Level::Review) }));
     }
 }

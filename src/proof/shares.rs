@@ -128,6 +128,7 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let dealt = many && off > 0.0 && SHARED.iter().any(|word| p.is(last.end, word));
     let rest = graded
         || dealt
+        || says_all(p, first, said, &labels)
         || told
             && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
     if whole || over || rest {
@@ -140,6 +141,14 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     if many && named && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
     }
+}
+
+/// Whether words say that these are all: `林地占46%，其余54%为耕地`, `分为甲、乙、丙三类，占比分别为…`.
+fn says_all(p: &Passage<'_>, first: &Figure, said: &str, labels: &[String]) -> bool {
+    let remains = labels.last().is_some_and(|label| label.starts_with("其余"));
+    let parted = ["分为", "分成"].iter().any(|word| said.contains(word));
+    let dealt = || labels.len() > 2 && DEALT.iter().any(|word| said.ends_with(word));
+    remains && written_share(p, &[first]) || parted && dealt()
 }
 
 /// Whether shares tell of a change: 增速分别为8%、46%、56%; 麻雀减少了95%，蝗莺减少了91%.

@@ -16,7 +16,9 @@ pub fn wide(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     let (mut hits, mut unended): (Vec<Placed>, Vec<Placed>) = (Vec::new(), Vec::new());
     for (n, p) in passages.iter().enumerate() {
         stop_in_line(report, passages, n, p, &mut hits);
-        if let Some(hit) = ends_open(p) {
+        if let Some(hit) = ends_open(p)
+            && !is_among_rows(passages, n)
+        {
             unended.push((n, hit));
         }
         let title = sentence_for_title(p);
@@ -238,7 +240,10 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
     let last = p.before(p.len());
     let comma = matches!(last, '，' | '、');
     let closed = match last {
-        '”' | '》' => !matches!(p.before(p.len() - 1), '。' | '！' | '？' | '…'),
+        '”' | '》' => {
+            let inner = p.run_back(p.len(), |c| matches!(c, '”' | '’' | '》'));
+            !matches!(p.before(inner), '。' | '！' | '？' | '…')
+        }
         // A bracket behind a full stop is a remark of its own.
         '）' => {
             !matches!(p.before(opening_bracket(p)), '。' | '！' | '？')
@@ -260,16 +265,32 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
     let open = comma && p.len() > 4
         || text && p.len() >= 15 && marks() >= 1
         || closed && p.len() >= 25 && marks() >= if last == '）' { 1 } else { 2 };
-    let open = open || text && says && p.len() >= 8;
+    // 全年检定衡器1260台（含免费检定860台）
+    let counts = (text || closed) && p.len() >= 14 && p.is_one(0, TOLD) && !p.figures().is_empty();
+    let open = open || counts || text && says && p.len() >= 8;
     (body && open && !listed()).then(|| {
         let hit = Hit::new(RuleId::P25, p.len() - 1..p.len());
         if comma { hit.fix("。") } else { hit.fix(format!("{last}。")) }
     })
 }
 
+/// Whether a paragraph is one of several rows that say what is told and then tell it, without a mark at
+/// their ends: `天气：小雨，偏东风3级` beside `水位：上游18.36米`.
+fn is_among_rows(passages: &[Passage<'_>], n: usize) -> bool {
+    let is_row = |p: &Passage<'_>| {
+        let named = p.run_within(0, LONGEST_NAME_OF_ROW, is_han);
+        named > 0 && p.at(named) == '：' && !p.is_of(p.len().saturating_sub(1), Spot::END)
+    };
+    let row = |at: usize| passages.get(at).filter(|p| is_row(p)).map(|p| p.place.part);
+    let own = row(n);
+    own.is_some() && (row(n + 1) == own || n.checked_sub(1).and_then(row) == own)
+}
+
+const LONGEST_NAME_OF_ROW: usize = 5;
+
 /// How a sentence begins and no title.
 static TOLD: &Row = words!(
-    "今年 截至 近年 去年 全年 目前 上半年 第一季度 第二季度 第三季度 第四季度 会议 我局 我县 我镇 我校 我们 各 下一步 全县 全市 要 特此 以上 开展 全面"
+    "今年 截至 近年 去年 全年 目前 上半年 第一季度 第二季度 第三季度 第四季度 会议 我局 我县 我镇 我校 我们 各 下一步 全县 全市 要 特此 以上 开展 全面 本馆 本局 本院 本校 本站 本所 本县 本市 本区 本镇 本村 我市 我区 我院"
 );
 
 /// P25 on a first line that was taken for the title and is a sentence.

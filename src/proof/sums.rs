@@ -41,7 +41,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         if too_large(p, total, &parts, between, hits) {
             continue;
         }
-        if parts.len() < 2 {
+        if parts.len() < 2 || is_of_count_before(p, figures, n, &parts) {
             continue;
         }
         let led = between.contains("其中") || between.contains("分别") || between.contains("包括");
@@ -77,6 +77,14 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             }
         }
     }
+}
+
+/// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.
+fn is_of_count_before(p: &Passage<'_>, figures: &[Figure], n: usize, parts: &[&Figure]) -> bool {
+    let [before @ .., change] = figures.get(..=n).unwrap_or_default() else { return false };
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let is_their_sum = |count: &Figure| count.unit == change.unit && count.value == sum;
+    p.ends_one(change.digits.start, CHANGE) && before.iter().any(is_their_sum)
 }
 
 /// Before these a figure is a bound, and no sum.
@@ -310,6 +318,16 @@ fn breaks(between: &str) -> bool {
         && WORDS.iter().any(|word| between.contains(word))
 }
 
+/// 共 counts what went before; 公共 and 共同 do not.
+fn sums_up(between: &str) -> bool {
+    between.match_indices('共').any(|(at, _)| {
+        let (before, behind) = between.split_at_checked(at).unwrap_or_default();
+        !before.ends_with('公') && !COMMON.iter().any(|word| behind.starts_with(word))
+    })
+}
+
+const COMMON: &[&str] = &["共同", "共建", "共享", "共治", "共产", "共青", "共管", "共用", "共性"];
+
 /// Nobody lists more parts of a sum in one sentence; looking at all behind each would take for ever.
 const MOST_PARTS: usize = 30;
 
@@ -336,7 +354,7 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
         let same =
             part.unit == sum.unit && sum.unit.is_some() && part.about.is_none() && !part.percent;
         let most = if parts.is_empty() { 40 } else { 14 };
-        let again = || !parts.is_empty() && (breaks(between) || between.contains('共'));
+        let again = || !parts.is_empty() && (breaks(between) || sums_up(between));
         if !same || length > most || again() {
             break;
         }

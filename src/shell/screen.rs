@@ -3,8 +3,8 @@
 //!
 //! The terminal's cursor is followed through what is written, so that a run of Han needs no moves;
 //! behind a character whose width a terminal may see otherwise its place counts as unknown. What of a
-//! row only moves is moved by the terminal (`shift`). Whatever reaches this place, no control
-//! character does it leave by: one would be drawn as `?`.
+//! row only moves is moved by the terminal (`shift`). What is shown are strips, into which no control
+//! character gets: none leaves here.
 
 mod pen;
 mod plan;
@@ -15,15 +15,13 @@ mod stand_in;
 mod style;
 
 use crate::text::Ambiguous;
+use crate::ui::{Column, Look, Strip};
 use pen::Pen;
 use plan::Plan;
-use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
-use row::{Column, columns, is_ambiguous};
 use scroll::{Row, Scroll};
 use std::io::{self, Write};
 use std::ops::Range;
-use style::Style;
 
 const BEGIN: &str = "\x1b[?2026h";
 const END: &str = "\x1b[?2026l";
@@ -78,42 +76,43 @@ impl<W: Write> Screen<W> {
     /// All is blank from now on.
     pub fn clear(&mut self) {
         self.plan.clear();
-        self.pen.dress(&mut self.pending, Style::PLAIN);
+        self.pen.dress(&mut self.pending, Look::PLAIN);
         self.pending.push_str("\x1b[2J");
     }
 
     /// Makes a screen of rows as they were one of rows as they are, where these may be otherwise.
-    pub fn rows<'c>(&mut self, rows: impl Iterator<Item = (&'c [Cell], Option<&'c [Cell]>)>) {
-        let rows: Vec<Row> = rows.map(|(before, now)| Row::new(before, now)).collect();
+    pub fn rows<'s>(&mut self, rows: impl Iterator<Item = (&'s Strip, Option<&'s Strip>)>) {
+        let rows: Vec<Row> = rows.map(|(before, now)| Row { before, now }).collect();
         let scroll = Scroll::best(&rows);
         if let Some(scroll) = &scroll {
             self.plan.scroll(scroll, rows.len());
         }
-        let empty = vec![Column::EMPTY; rows.first().map_or(0, |row| row.before().len())];
+        let width = rows.first().map_or(0, |row| row.before().len());
+        let empty = Strip::new(if scroll.is_some() { width } else { 0 });
         for (y, row) in rows.iter().enumerate() {
             let moves = scroll.filter(|scroll| scroll.covers(y));
             let before = match moves.map(|scroll| scroll.comes_from(y)) {
-                Some(from) => from.and_then(|from| rows.get(from)).map_or(&*empty, Row::before),
-                None if row.changed().is_none() => continue,
-                None => row.before(),
+                Some(from) => from.and_then(|y| rows.get(y)).map_or(&empty, |row| row.before),
+                None if row.now.is_none() => continue,
+                None => row.before,
             };
             let y = u16::try_from(y).unwrap_or(u16::MAX);
-            self.plan.row(y, before, row.now());
+            self.plan.row(y, before.columns(), row.now());
         }
     }
 
     /// Writes columns of a row anew, of which nobody knows what they look like.
-    pub fn mend(&mut self, y: u16, now: &[Cell], damaged: Range<usize>) {
-        let now = columns(now);
-        let mut before = now.clone();
+    pub fn mend(&mut self, y: u16, now: &Strip, damaged: Range<usize>) {
+        let mut before = now.columns().to_vec();
         before.get_mut(damaged).unwrap_or_default().fill(Column::UNKNOWN);
-        self.plan.row(y, &before, &now);
+        self.plan.row(y, &before, now);
     }
 
     /// What stood in for an ambiguous character in the last column gives way to it.
-    pub fn mend_edge(&mut self, y: u16, now: &[Cell]) {
-        if now.last().is_some_and(|cell| is_ambiguous(cell.symbol())) {
-            self.mend(y, now, now.len() - 1..now.len());
+    pub fn mend_edge(&mut self, y: u16, now: &Strip) {
+        if now.columns().last().is_some_and(Column::is_ambiguous) {
+            let width = now.columns().len();
+            self.mend(y, now, width - 1..width);
         }
     }
 

@@ -6,7 +6,6 @@ use crate::text::Ambiguous;
 use crate::ui::{Change, Picture, Shown};
 use crossterm::event::Event;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Size};
 use std::io::{self, Write};
 
@@ -103,18 +102,14 @@ impl Session {
             _ => {}
         }
         let screen = &mut self.screen;
-        let change = |change: Change| {
-            let rows = change.rows().map(|(before, now)| (cells(before), now.map(cells)));
-            screen.rows(rows);
-        };
-        let cursor = self.shown.draw(width, draw, change);
+        let cursor = self.shown.draw(width, draw, |change: Change| screen.rows(change.rows()));
         self.screen.show(cursor)
     }
 
     fn mend_edges(&mut self) {
         for y in 0..self.size.height {
             let row = self.shown.row(y);
-            row.iter().for_each(|row| self.screen.mend_edge(y, &row.content));
+            row.iter().for_each(|row| self.screen.mend_edge(y, row));
         }
     }
 
@@ -145,7 +140,7 @@ impl Session {
         let row = self.size.height.max(1);
         self.screen.raw(&format!("\x1b7\x1b[{row};1H\x1b[8m“\x1b[6n"));
         if let Some(shown) = self.shown.row(row - 1) {
-            self.screen.mend(row - 1, &shown.content, 0..PROBED);
+            self.screen.mend(row - 1, shown, 0..PROBED);
         }
         self.screen.raw("\x1b8");
         self.screen.flush()
@@ -173,10 +168,6 @@ impl Drop for Session {
     fn drop(&mut self) {
         self.leave();
     }
-}
-
-fn cells(row: &Buffer) -> &[Cell] {
-    &row.content
 }
 
 fn give_back() {

@@ -92,24 +92,26 @@ pub struct Screen {
 pub struct Paper;
 
 impl Screen {
+    /// Returns the length and the width of the grapheme at a boundary; none at the end of the text.
+    #[inline]
+    pub fn first(self, text: &str, at: usize) -> Option<(usize, usize)> {
+        // Han and ASCII are told by their length.
+        if let Some(length) = text.as_bytes().get(at..).and_then(plain_len) {
+            return Some((length, length.div_ceil(2)));
+        }
+        let grapheme = first_grapheme(text, at)?;
+        Some((grapheme.len(), self.width(grapheme).0))
+    }
+
     /// Returns the end of the last grapheme that still lies within `room`, and the columns up to there.
     fn walk(self, text: &str, room: usize) -> (usize, usize) {
         let (mut at, mut columns) = (0, 0);
-        loop {
-            // Han and ASCII are told by their length.
-            let plain = text.as_bytes().get(at..).and_then(plain_len);
-            let (length, width) = match plain {
-                Some(length) => (length, length.div_ceil(2)),
-                None => match first_grapheme(text, at) {
-                    Some(grapheme) => (grapheme.len(), self.width(grapheme).0),
-                    None => return (at, columns),
-                },
-            };
-            if columns + width > room {
-                return (at, columns);
-            }
+        while let Some((length, width)) = self.first(text, at)
+            && columns + width <= room
+        {
             (at, columns) = (at + length, columns + width);
         }
+        (at, columns)
     }
 }
 

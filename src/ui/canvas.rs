@@ -121,6 +121,7 @@ impl<'p> Canvas<'p> {
         self.put(x, y, right, text, style);
     }
 
+    /// Makes an area blank, for what lies over the rest.
     pub fn fill(&mut self, area: Area, style: Style) {
         for y in area.y..area.y + area.height {
             self.picture.fill(y, area.x..area.x + area.width, style);
@@ -130,14 +131,6 @@ impl<'p> Canvas<'p> {
     pub fn style(&mut self, area: Area, style: Style) {
         for y in area.y..area.y + area.height {
             self.picture.style(y, area.x..area.x + area.width, style);
-        }
-    }
-
-    /// Clears an area for what lies over the rest. A wide character that it cuts in two is taken
-    /// away, or its other half would be drawn over the border.
-    pub fn clear(&mut self, area: Area, style: Style) {
-        for y in area.y..area.y + area.height {
-            self.picture.clear(y, area.x..area.x + area.width, style);
         }
     }
 

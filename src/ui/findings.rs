@@ -22,7 +22,7 @@ const REACH: usize = 400;
 /// Draws the list and returns where its chosen row begins.
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, list: &FindingList) -> (usize, usize) {
     let area = list.panel(app.size);
-    canvas.clear(area, theme.plain());
+    canvas.fill(area, theme.plain());
     canvas.border(area, &title(app), theme.border(true), theme.heading());
     let rows = list.panel_rows(app.size);
     let mut cursor = (rows.x, rows.y);

@@ -6,6 +6,7 @@
 mod canvas;
 mod filling;
 mod findings;
+mod look;
 mod overlay;
 mod own_phrase;
 mod picture;
@@ -13,6 +14,7 @@ mod preview;
 mod sheet;
 mod shown;
 mod status;
+mod strip;
 mod targets;
 mod text;
 mod theme;
@@ -22,10 +24,12 @@ use crate::app::geometry::{Area, SMALLEST};
 use crate::app::state::{App, Pane};
 use crate::app::wording::Word;
 use canvas::Canvas;
+pub use look::Look;
 pub use picture::Picture;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 pub use shown::{Change, Shown};
+pub use strip::{Column, Strip};
 pub use theme::Theme;
 
 /// The column and the row of a cursor, where there is one.
@@ -38,7 +42,11 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Buffer) -> Option<Position> {
     let cursor = draw_picture(app, theme, &mut picture);
     let width = usize::from(frame.area.width).max(1);
     let rows = picture.rows().iter().zip(frame.content.chunks_mut(width));
-    rows.for_each(|(row, cells)| row.paint(cells));
+    let mut strip = Strip::new(width);
+    for (row, cells) in rows {
+        row.paint(&mut strip);
+        strip.paint(cells);
+    }
     cursor
 }
 

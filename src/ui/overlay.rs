@@ -48,7 +48,7 @@ pub(super) fn input(canvas: &mut Canvas, area: Area, line: &InputLine, style: St
 }
 
 pub(super) fn window(theme: &Theme, canvas: &mut Canvas, area: Area, title: &str) -> Area {
-    canvas.clear(area, theme.plain());
+    canvas.fill(area, theme.plain());
     canvas.border(area, title, theme.border(true), theme.heading());
     area.inside()
 }
@@ -150,7 +150,7 @@ fn draw_preview(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area, numbe
 fn draw_prompt(app: &App, theme: &Theme, canvas: &mut Canvas, prompt: &Prompt) -> Cursor {
     let place = boxes::prompt(app, prompt);
     let Some(area) = place.window else {
-        canvas.clear(place.line, theme.plain());
+        canvas.fill(place.line, theme.plain());
         return input(canvas, place.line, &prompt.line, theme.selected());
     };
     window(theme, canvas, area, &prompt.title);
@@ -174,7 +174,7 @@ fn draw_question(app: &App, theme: &Theme, canvas: &mut Canvas, question: &Quest
 
 fn draw_find(app: &App, theme: &Theme, canvas: &mut Canvas, bar: &FindBar) -> Cursor {
     let place = boxes::find(app, bar);
-    canvas.clear(place.row, theme.plain());
+    canvas.fill(place.row, theme.plain());
     let (x, tail) = place.tail;
     canvas.put(x, place.row.y, place.row.x + place.row.width, &tail, theme.dim());
     let lines = std::iter::once(&bar.query).chain(&bar.replacement);

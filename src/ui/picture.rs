@@ -1,17 +1,15 @@
 //! A picture: what is to be drawn into each row of the screen, as it was asked for.
 //!
-//! A stroke is a text with its style, or a stretch that is filled, styled or cleared. Strokes make
-//! cells only here, each row's by themselves: rows of the same strokes look the same, and need
+//! A stroke is a text with its look, or a stretch that is filled or looks otherwise. Strokes make
+//! columns only here, each row's by themselves: rows of the same strokes look the same, and need
 //! neither be made nor compared again. So a picture is the key of what it shows, and cannot be a
 //! wrong one.
-//!
-//! Nothing that a text holds reaches a cell but through `text::shown`, which knows no controls.
 
-use crate::text::{Ambiguous, Measure, Screen, graphemes, shown};
-use ratatui::buffer::{Cell, CellDiffOption, CellWidth};
+use super::look::{Look, Patch};
+use super::strip::Strip;
+use crate::text::{Ambiguous, Screen};
 use ratatui::layout::Size;
 use ratatui::style::Style;
-use std::num::NonZeroU16;
 use std::ops::Range;
 
 #[derive(Debug, Default)]
@@ -38,7 +36,7 @@ struct Stroke {
     to: u16,
     /// Bytes of text.
     length: u32,
-    style: Style,
+    look: Patch,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,10 +47,8 @@ enum What {
     More,
     /// Blanks.
     Fill,
-    /// Another style for what is there.
-    Style,
-    /// Blanks, under which no half of a wide character is left.
-    Clear,
+    /// Another look for what is there.
+    Look,
 }
 
 impl Picture {
@@ -94,11 +90,7 @@ impl Picture {
     }
 
     pub fn style(&mut self, y: usize, columns: Range<usize>, style: Style) {
-        self.stroke(What::Style, y, columns, "", style);
-    }
-
-    pub fn clear(&mut self, y: usize, columns: Range<usize>, style: Style) {
-        self.stroke(What::Clear, y, columns, "", style);
+        self.stroke(What::Look, y, columns, "", style);
     }
 
     fn stroke(&mut self, what: What, y: usize, columns: Range<usize>, text: &str, style: Style) {
@@ -107,16 +99,15 @@ impl Picture {
         let Some(row) = self.rows.get_mut(y) else { return };
         let Ok(length) = u32::try_from(text.len()) else { return };
         let (from, to) = (column(columns.start), column(columns.end));
-        row.strokes.push(Stroke { what, from, to, length, style });
+        row.strokes.push(Stroke { what, from, to, length, look: style.into() });
         row.text.push_str(text);
     }
 }
 
 impl Row {
-    /// Makes the cells of the row.
-    pub fn paint(&self, cells: &mut [Cell]) {
-        cells.iter_mut().for_each(Cell::reset);
-        let mut painter = Painter { screen: self.screen, cells };
+    /// Makes what is seen of the row.
+    pub fn paint(&self, strip: &mut Strip) {
+        strip.clear();
         // Where the last text ended; nothing where not all of it did fit.
         let mut behind = Some(0);
         let mut rest = self.text.as_str();
@@ -125,86 +116,15 @@ impl Row {
             let length = usize::try_from(stroke.length).unwrap_or(usize::MAX);
             let (text, others) = rest.split_at_checked(length).unwrap_or_default();
             rest = others;
+            let look = Look::PLAIN.patched(stroke.look);
             match stroke.what {
-                What::Text => behind = painter.text(from, to, text, stroke.style),
+                What::Text => behind = strip.text(from..to, text, look, self.screen),
                 What::More => {
-                    behind = behind.and_then(|at| painter.text(at, to, text, stroke.style));
+                    behind = behind.and_then(|at| strip.text(at..to, text, look, self.screen));
                 }
-                What::Fill => painter.fill(from..to, stroke.style),
-                What::Style => painter.style(from..to, stroke.style),
-                What::Clear => {
-                    painter.cut(from);
-                    painter.fill(from..to, stroke.style);
-                }
+                What::Fill => strip.fill(from..to, look),
+                What::Look => strip.patch(from..to, stroke.look),
             }
-        }
-    }
-}
-
-struct Painter<'c> {
-    screen: Screen,
-    cells: &'c mut [Cell],
-}
-
-impl Painter<'_> {
-    /// Puts a text and returns the column behind it, if all of it did fit.
-    fn text(&mut self, from: usize, to: usize, text: &str, style: Style) -> Option<usize> {
-        let mut at = from;
-        for (_, grapheme) in graphemes(text) {
-            let width = self.screen.width(grapheme).0;
-            if at + width > to {
-                return None;
-            }
-            self.grapheme(at, width, grapheme, style);
-            at += width;
-        }
-        Some(at)
-    }
-
-    fn grapheme(&mut self, at: usize, width: usize, grapheme: &str, style: Style) {
-        let Some((cell, behind)) =
-            self.cells.get_mut(at..at + width).and_then(|c| c.split_first_mut())
-        else {
-            return;
-        };
-        cell.reset();
-        cell.set_symbol(&shown(grapheme)).set_style(style);
-        // A Han is asked for its width once here, not by every comparison of two frames.
-        let is_wide = width == 2 && grapheme.chars().nth(1).is_none();
-        let is_ascii = matches!(grapheme.as_bytes(), [b' '..=b'~']);
-        if is_wide || !is_ascii && usize::from(cell.cell_width()) != width {
-            let forced = u16::try_from(width).ok().and_then(NonZeroU16::new);
-            cell.diff_option = forced.map_or(CellDiffOption::None, CellDiffOption::ForcedWidth);
-        }
-        for cell in behind {
-            cell.reset();
-            cell.set_style(style);
-        }
-    }
-
-    fn fill(&mut self, columns: Range<usize>, style: Style) {
-        for cell in self.cells.get_mut(columns).unwrap_or_default() {
-            cell.reset();
-            cell.set_style(style);
-        }
-    }
-
-    fn style(&mut self, columns: Range<usize>, style: Style) {
-        for cell in self.cells.get_mut(columns).unwrap_or_default() {
-            cell.set_style(style);
-        }
-    }
-
-    /// Takes a wide character away of which the other half is to be covered: it would be drawn over
-    /// what covers it.
-    fn cut(&mut self, at: usize) {
-        let Some(cell) = at.checked_sub(1).and_then(|left| self.cells.get_mut(left)) else {
-            return;
-        };
-        let wide = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
-        if wide || cell.cell_width() > 1 {
-            cell.set_symbol(" ");
-            cell.diff_option = CellDiffOption::None;
         }
     }
 }

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// Draws the preview and returns where its cursor is.
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, area: Area) -> Cursor {
-    canvas.clear(area, theme.plain());
+    canvas.fill(area, theme.plain());
     match app.preview.mode {
         Mode::Text => draw_text(app, theme, canvas, area),
         Mode::Page => draw_page(app, theme, canvas, area),

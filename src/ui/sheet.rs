@@ -9,7 +9,7 @@ use crate::app::state::App;
 /// Draws the sheet and returns where the cursor is: at the first row that is shown.
 pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, sheet: &Sheet) -> (usize, usize) {
     let area = Sheet::area(app.size);
-    canvas.clear(area, theme.plain());
+    canvas.fill(area, theme.plain());
     canvas.border(area, &sheet.title, theme.border(true), theme.heading());
     let inner = area.inside();
     let right = inner.x + inner.width;

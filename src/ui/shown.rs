@@ -1,10 +1,10 @@
-//! What is on the screen, as a picture and as cells, and how it comes to show the next picture:
+//! What is on the screen, as a picture and as strips, and how it comes to show the next picture:
 //! a frame costs what changed in it.
 
 use super::picture::Picture;
+use super::strip::Strip;
 use crate::text::Ambiguous;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 use std::mem::swap;
 
 #[derive(Debug)]
@@ -12,9 +12,9 @@ pub struct Shown {
     size: Size,
     picture: Picture,
     next: Picture,
-    /// The cells of each row, as they are and as they are to be where that may be otherwise.
-    rows: Vec<Buffer>,
-    fresh: Vec<Buffer>,
+    /// The rows, as they are and as they are to be where that may be otherwise.
+    rows: Vec<Strip>,
+    fresh: Vec<Strip>,
     changed: Vec<bool>,
 }
 
@@ -26,23 +26,17 @@ pub struct Change<'s> {
 
 impl<'s> Change<'s> {
     /// Returns every row as it was, and as it is where that may be otherwise.
-    pub fn rows(self) -> impl Iterator<Item = (&'s Buffer, Option<&'s Buffer>)> {
+    pub fn rows(self) -> impl Iterator<Item = (&'s Strip, Option<&'s Strip>)> {
         let Shown { rows, fresh, changed, .. } = self.shown;
         let now = fresh.iter().zip(changed).map(|(fresh, changed)| changed.then_some(fresh));
         rows.iter().zip(now)
-    }
-
-    /// Returns the rows that may be otherwise, as they were and as they are.
-    pub fn changed(self) -> impl Iterator<Item = (&'s Buffer, &'s Buffer)> {
-        self.rows().filter_map(|(before, now)| Some((before, now?)))
     }
 }
 
 impl Shown {
     /// Makes an empty screen.
     pub fn new(size: Size) -> Self {
-        let row = |y| Buffer::empty(Rect::new(0, y, size.width, 1));
-        let rows: Vec<Buffer> = (0..size.height).map(row).collect();
+        let rows = vec![Strip::new(size.width.into()); size.height.into()];
         let mut picture = Picture::default();
         picture.begin(size, Ambiguous::default());
         Shown {
@@ -55,8 +49,7 @@ impl Shown {
         }
     }
 
-    /// Returns the cells of a row.
-    pub fn row(&self, y: u16) -> Option<&Buffer> {
+    pub fn row(&self, y: u16) -> Option<&Strip> {
         self.rows.get(usize::from(y))
     }
 
@@ -75,7 +68,7 @@ impl Shown {
         {
             *changed = before != now;
             if *changed {
-                now.paint(&mut fresh.content);
+                now.paint(fresh);
             }
         }
         change(Change { shown: self });

@@ -16,7 +16,7 @@ pub fn draw(app: &App, theme: &Theme, canvas: &mut Canvas, y: usize) {
     let right = app.size.width;
     let top = (y + 1).saturating_sub(line.rows.len());
     if top < y {
-        canvas.clear(Area { x: 0, y: top, width: right, height: y - top }, theme.plain());
+        canvas.fill(Area { x: 0, y: top, width: right, height: y - top }, theme.plain());
     }
     for (row, y) in line.rows.iter().zip(top..) {
         canvas.put(1, y, right, row, style);

@@ -8,9 +8,8 @@ use proptest::prelude::*;
 use qicao::app::state::App;
 use qicao::app::wording::Lang;
 use qicao::text::Ambiguous;
-use qicao::ui::{self, Shown, Theme};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use qicao::ui::{self, Picture, Shown, Strip, Theme};
+use ratatui::layout::Size;
 
 /// A terminal that sees frame after frame, and what it has been told.
 struct Screen {
@@ -18,7 +17,7 @@ struct Screen {
     shown: Shown,
     size: Size,
     ambiguous: Ambiguous,
-    told: Buffer,
+    told: Vec<Strip>,
 }
 
 fn size(app: &App) -> Size {
@@ -29,7 +28,7 @@ fn size(app: &App) -> Size {
 impl Screen {
     fn new(app: &App, theme: Theme) -> Screen {
         let (size, ambiguous) = (size(app), app.ambiguous());
-        let told = Buffer::empty(Rect::from(size));
+        let told = vec![Strip::new(size.width.into()); size.height.into()];
         Screen { theme, shown: Shown::new(size), size, ambiguous, told }
     }
 
@@ -39,24 +38,29 @@ impl Screen {
             // The terminal is cleared then.
             *self = Screen::new(app, self.theme);
         }
-        let (told, width) = (&mut self.told, usize::from(self.size.width));
+        let told = &mut self.told;
         let mut changed = Vec::new();
         let cursor = self.shown.draw(
             app.ambiguous(),
             |picture| ui::draw_picture(app, &self.theme, picture),
             |change| {
-                for ((before, now), row) in change.rows().zip(told.content.chunks_mut(width)) {
-                    assert_eq!(before.content, row);
+                for (((before, now), row), y) in change.rows().zip(told).zip(0..) {
+                    assert_eq!(before, row);
                     if let Some(now) = now {
-                        row.clone_from_slice(&now.content);
-                        changed.push(now.area.y);
+                        row.clone_from(now);
+                        changed.push(y);
                     }
                 }
             },
         );
-        let mut whole = Buffer::empty(Rect::from(self.size));
-        assert_eq!(cursor, ui::draw(app, &self.theme, &mut whole));
-        assert!(whole == self.told, "{:?}", whole.diff(&self.told));
+        let mut picture = Picture::default();
+        picture.begin(self.size, app.ambiguous());
+        assert_eq!(cursor, ui::draw_picture(app, &self.theme, &mut picture));
+        for (row, told) in picture.rows().iter().zip(&self.told) {
+            let mut strip = Strip::new(self.size.width.into());
+            row.paint(&mut strip);
+            assert_eq!(&strip, told);
+        }
         changed
     }
 }

@@ -164,7 +164,7 @@ fn stopped(number: &WrittenNumber, rest: &str) -> Option<Certainty> {
     let counts_on = value == number.value() + 1 || value == 10 * (number.value() + 1);
     let counted = behind.starts_with(UNITS) && !behind.starts_with(['年', '大', '届', '项', '个']);
     let later =
-        value > number.value() && words::begins_with_any(behind, "季度 产业 线城市 级 年代");
+        value > number.value() && words::begins_with_any(behind, "季度 产业 线城市 级 年代 号");
     if !(counts_on && counted || later) {
         return Some(Certainty::Sure);
     }

@@ -51,7 +51,7 @@ fn candidates<'a>(lines: &[&'a str]) -> Vec<Option<Candidate<'a>>> {
     let quoted = quoted(lines, &all);
     let mut attachment: Option<WrittenNumber> = None;
     for ((line, candidate), quoted) in lines.iter().zip(&mut all).zip(quoted) {
-        if words::begins_attachments(line) {
+        if words::begins_attachments(line) || words::begins_tables(line) {
             attachment = words::first_attachment(line);
         } else {
             let further = candidate.as_ref().filter(|c| is_further(c, attachment.as_ref()));

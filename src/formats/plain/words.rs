@@ -311,6 +311,12 @@ pub fn begins_attachments(line: &str) -> bool {
         || (named.is_some() && number > 0 && matches!(mark, Some('.' | '．' | '、')) && name)
 }
 
+/// `附表：1.…`: what else is listed so, in the text itself.
+pub fn begins_tables(line: &str) -> bool {
+    let rest = ["附表", "附图", "附录"].iter().find_map(|word| line.strip_prefix(word));
+    rest.is_some_and(|rest| rest.trim_start().starts_with(['：', ':']))
+}
+
 /// Leaves out the mark that some write behind the name of an attachment.
 pub fn without_end(line: &str) -> &str {
     line.strip_suffix(['。', '；']).unwrap_or(line)

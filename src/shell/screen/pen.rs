@@ -1,17 +1,18 @@
-//! Where the terminal's cursor stands and in which style it writes, as far as that is known, and the
+//! Where the terminal's cursor stands and in which look it writes, as far as that is known, and the
 //! shortest way to another place.
 //!
 //! A line feed goes straight down: the terminal is raw, nothing is done to what is written. None is
 //! ever sent in the last row, nor the step up in the first: either would scroll.
 
-use super::style::Style;
+use super::style;
+use crate::ui::Look;
 use ratatui::layout::{Position, Size};
 
 #[derive(Debug, Clone, Copy)]
 pub struct Pen {
     size: Size,
     at: At,
-    style: Option<Style>,
+    look: Option<Look>,
     /// So many blanks are known to stand where the cursor is and behind it.
     blanks: u16,
 }
@@ -50,7 +51,7 @@ const FEEDS_STRAIGHT: bool = cfg!(unix);
 
 impl Pen {
     pub fn new(size: Size) -> Self {
-        Pen { size, at: At::Unknown, style: None, blanks: 0 }
+        Pen { size, at: At::Unknown, look: None, blanks: 0 }
     }
 
     pub fn size(&self) -> Size {
@@ -62,8 +63,8 @@ impl Pen {
         self.blanks = blanks;
     }
 
-    pub fn write(&mut self, out: &mut String, text: &str, style: Style, advance: Advance) {
-        self.dress(out, style);
+    pub fn write(&mut self, out: &mut String, text: &str, look: Look, advance: Advance) {
+        self.dress(out, look);
         out.push_str(text);
         self.blanks = 0;
         self.at = match self.at {
@@ -80,10 +81,10 @@ impl Pen {
         };
     }
 
-    pub fn dress(&mut self, out: &mut String, style: Style) {
-        if self.style != Some(style) {
-            style.say(self.style, out);
-            self.style = Some(style);
+    pub fn dress(&mut self, out: &mut String, look: Look) {
+        if self.look != Some(look) {
+            style::say(look, self.look, out);
+            self.look = Some(look);
         }
     }
 
@@ -113,7 +114,7 @@ impl Pen {
             (Some(0), _) => Move::Nothing,
             (Some(columns), _) => {
                 let over = shorter(Move::Sequence(columns, 'C'), absolute);
-                let is_known = columns <= self.blanks && self.style == Some(Style::PLAIN);
+                let is_known = columns <= self.blanks && self.look == Some(Look::PLAIN);
                 if is_known { shorter(Move::Blanks(columns), over) } else { over }
             }
             (None, columns) => {

@@ -4,13 +4,12 @@
 //! first ones one below the other and then all second ones leave the shortest ways to the cursor.
 
 use super::pen::{Advance, Behind, Pen, sequence};
-use super::row::{Column, certain_width, differing, is_ambiguous, is_settled};
+use super::row::differing;
 use super::scroll::Scroll;
 use super::shift::Shift;
 use super::stand_in::stand_in;
-use super::style::Style;
 use crate::text::Ambiguous;
-use ratatui::buffer::Cell;
+use crate::ui::{Column, Look, Strip};
 use ratatui::layout::Position;
 use std::ops::Range;
 
@@ -24,8 +23,10 @@ pub struct Plan {
     steps: Vec<Step>,
     text: String,
     has_shift: bool,
-    /// Where the shift ends of the last row that has one.
-    last_shift: usize,
+    /// The shift of the last row that has one.
+    last_shift: Option<Shift>,
+    /// A row once it is shifted.
+    shifted: Vec<Column>,
     /// Where the steps of the stroke begin that is being added to.
     stroke: usize,
 }
@@ -53,7 +54,7 @@ enum What {
     Erase(u16),
     EraseRest,
     Write {
-        style: Style,
+        look: Look,
         text: Range<usize>,
         advance: Advance,
     },
@@ -83,7 +84,7 @@ impl Plan {
         self.steps.clear();
         self.text.clear();
         self.has_shift = false;
-        self.last_shift = 0;
+        self.last_shift = None;
         self.stroke = 0;
     }
 
@@ -113,12 +114,13 @@ impl Plan {
     }
 
     /// Adds what makes a row that looks like `before` look like `now`.
-    pub fn row(&mut self, y: u16, before: &[Column], now: &[Column]) {
-        let runs = differing(before, now, self.terminal);
+    pub fn row(&mut self, y: u16, before: &[Column], now: &Strip) {
+        let columns = now.columns();
+        let runs = differing(before, columns, self.terminal);
         let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return };
         let within = first.start..last.end;
         let begin = self.begin_stroke();
-        let shift = Shift::best(before, now, &within, self.last_shift, self.terminal);
+        let shift = Shift::best(before, columns, &within, self.last_shift, self.terminal);
         let split = match shift {
             Some(shift) => self.shift(y, shift, before, now),
             None => {
@@ -126,15 +128,17 @@ impl Plan {
                 begin
             }
         };
-        self.last_shift = shift.map_or(self.last_shift, |shift| shift.to);
+        self.last_shift = shift.or(self.last_shift);
         self.has_shift |= shift.is_some();
         self.rows.push(Strokes { first: begin..split, second: split..self.steps.len() });
     }
 
     /// Adds the steps of a row that is shifted and returns where those of its second stroke begin.
-    fn shift(&mut self, y: u16, shift: Shift, before: &[Column], now: &[Column]) -> usize {
+    fn shift(&mut self, y: u16, shift: Shift, before: &[Column], strip: &Strip) -> usize {
         let Shift { from, to, by, is_right } = shift;
-        let mut runs = differing(&shift.apply(before), now, self.terminal);
+        let now = strip.columns();
+        shift.apply(before, &mut self.shifted);
+        let mut runs = differing(&self.shifted, now, self.terminal);
         split(&mut runs, if is_right { from } else { to }, now);
         let columns = u16::try_from(by).unwrap_or(u16::MAX);
         // At the right edge columns go and come by themselves.
@@ -145,26 +149,26 @@ impl Plan {
                 runs.into_iter().partition(|run| run.start < to + by);
             if !reaches_edge {
                 let rest = before.get(to + by..).unwrap_or_default();
-                let blanks = rest.iter().take(BLANKS_ON_A_WAY).take_while(|c| is_blank(c)).count();
+                let blanks = rest.iter().take(BLANKS_ON_A_WAY).take_while(|c| c.is_blank()).count();
                 let blanks = u16::try_from(blanks).unwrap_or_default();
                 self.step(to, y, What::Delete(columns, blanks));
             }
-            self.runs(y, &behind, now, by);
+            self.runs(y, &behind, strip, by);
             let middle = self.begin_stroke();
             let (left, new): (Vec<_>, Vec<_>) = rest.into_iter().partition(|run| run.end <= from);
-            self.runs(y, &left, now, 0);
+            self.runs(y, &left, strip, 0);
             self.step(from, y, What::Insert(columns));
-            self.runs(y, &new, now, 0);
+            self.runs(y, &new, strip, 0);
             middle
         } else {
             let (left, new): (Vec<_>, Vec<_>) = runs.into_iter().partition(|run| run.end <= to);
             self.step(from, y, What::Delete(columns, 0));
-            self.runs(y, &left, now, 0);
+            self.runs(y, &left, strip, 0);
             let middle = self.begin_stroke();
             if !reaches_edge {
                 self.step(to, y, What::Insert(columns));
             }
-            self.runs(y, &new, now, 0);
+            self.runs(y, &new, strip, 0);
             middle
         }
     }
@@ -179,10 +183,12 @@ impl Plan {
     }
 
     /// Adds the writing of stretches of a row, which stand so many columns further left for now.
-    fn runs(&mut self, y: u16, runs: &[Range<usize>], now: &[Column], left: usize) {
+    fn runs(&mut self, y: u16, runs: &[Range<usize>], now: &Strip, left: usize) {
         let mut runs = runs.iter().cloned().peekable();
         while let Some(mut run) = runs.next() {
-            while let Some(next) = runs.next_if(|next| is_cheaply_filled(run.end..next.start, now))
+            let columns = now.columns();
+            while let Some(next) =
+                runs.next_if(|next| is_cheaply_filled(run.end..next.start, columns))
             {
                 run.end = next.end;
             }
@@ -190,12 +196,13 @@ impl Plan {
         }
     }
 
-    fn run(&mut self, y: u16, run: Range<usize>, now: &[Column], left: usize) {
+    fn run(&mut self, y: u16, run: Range<usize>, strip: &Strip, left: usize) {
+        let now = strip.columns();
         let mut at = run.start;
         while at < run.end {
             let Some(column) = now.get(at) else { return };
             let rest = now.get(at..run.end).unwrap_or_default();
-            let blanks = rest.iter().take_while(|column| is_blank(column)).count();
+            let blanks = rest.iter().take_while(|column| column.is_blank()).count();
             let ends = at + blanks == run.end;
             if ends && blanks >= BLANKS_BEHIND && are_blank(now.get(run.end..)) {
                 self.step(at - left, y, What::EraseRest);
@@ -207,42 +214,39 @@ impl Plan {
                 at += blanks;
                 continue;
             }
-            if let Some(cell) = column.cell() {
-                let is_last = at + usize::from(column.width()) == now.len();
-                self.grapheme(Position { x: number(at - left), y }, cell, column.width(), is_last);
-            }
-            at += usize::from(column.width());
+            let is_last = at + column.width() == now.len();
+            let mut bytes = [0; 4];
+            let symbol = strip.symbol(column, &mut bytes);
+            self.grapheme(Position { x: number(at - left), y }, column, symbol, is_last);
+            at += column.width();
         }
     }
 
-    fn grapheme(&mut self, at: Position, cell: &Cell, width: u16, is_last: bool) {
-        let (symbol, style) = (cell.symbol(), Style::of(cell));
-        if certain_width(symbol) == Some(width) {
-            return self.write(at, symbol, style, Advance::columns(width));
+    fn grapheme(&mut self, at: Position, column: &Column, symbol: &str, is_last: bool) {
+        let (width, look) = (number(column.width()), column.look());
+        if column.is_certain() {
+            return self.write(at, symbol, look, Advance::columns(width));
         }
-        let is_settled = is_settled(symbol, width, self.terminal);
+        let is_settled = column.is_settled(self.terminal);
         if width > 1 && !is_settled {
             // Where a terminal sees it narrower, nothing is left of what stood behind it.
             (at.x..at.x + width)
-                .for_each(|x| self.write(Position { x, ..at }, " ", style, Advance::columns(1)));
+                .for_each(|x| self.write(Position { x, ..at }, " ", look, Advance::columns(1)));
         }
         // In the last column a wide one would go on in the next row.
         let is_wide = self.terminal.is_some() || is_last;
-        if width == 1 && !is_settled && is_wide && is_ambiguous(symbol) {
-            return self.write(at, stand_in(symbol), style, Advance::columns(1));
+        if width == 1 && !is_settled && is_wide && column.is_ambiguous() {
+            return self.write(at, stand_in(symbol), look, Advance::columns(1));
         }
-        let is_one = symbol.chars().nth(1).is_none();
-        let behind = if is_one { Behind::OneOrTwo } else { Behind::Unknown };
-        let is_control = symbol.chars().any(char::is_control);
-        let symbol = if is_control { "?" } else { symbol };
-        self.write(at, symbol, style, Advance { columns: 0, behind });
+        let behind = if column.is_one_character() { Behind::OneOrTwo } else { Behind::Unknown };
+        self.write(at, symbol, look, Advance { columns: 0, behind });
     }
 
-    fn write(&mut self, place: Position, text: &str, style: Style, by: Advance) {
+    fn write(&mut self, place: Position, text: &str, look: Look, by: Advance) {
         let end = self.text.len() + text.len();
         let last = self.steps.get_mut(self.stroke..).and_then(<[Step]>::last_mut);
-        if let Some(Step { at, what: What::Write { style: before, text, advance } }) = last
-            && *before == style
+        if let Some(Step { at, what: What::Write { look: before, text, advance } }) = last
+            && *before == look
             && advance.behind == Behind::Place
             && at.x + advance.columns == place.x
         {
@@ -250,7 +254,7 @@ impl Plan {
             *advance = Advance { columns: advance.columns + by.columns, behind: by.behind };
         } else {
             let text = self.text.len()..end;
-            self.steps.push(Step { at: place, what: What::Write { style, text, advance: by } });
+            self.steps.push(Step { at: place, what: What::Write { look, text, advance: by } });
         }
         self.text.push_str(text);
     }
@@ -289,24 +293,24 @@ impl Plan {
             }
             // With which ground a row comes in is certain only of the plain one.
             What::InsertRows(rows) => {
-                pen.dress(out, Style::PLAIN);
+                pen.dress(out, Look::PLAIN);
                 sequence(out, *rows, 'L');
             }
             What::DeleteRows(rows) => {
-                pen.dress(out, Style::PLAIN);
+                pen.dress(out, Look::PLAIN);
                 sequence(out, *rows, 'M');
             }
             What::Erase(columns) => {
-                pen.dress(out, Style::PLAIN);
+                pen.dress(out, Look::PLAIN);
                 sequence(out, *columns, 'X');
             }
             What::EraseRest => {
-                pen.dress(out, Style::PLAIN);
+                pen.dress(out, Look::PLAIN);
                 out.push_str("\x1b[K");
             }
-            What::Write { style, text, advance } => {
+            What::Write { look, text, advance } => {
                 let text = self.text.get(text.clone()).unwrap_or_default();
-                pen.write(out, text, *style, *advance);
+                pen.write(out, text, *look, *advance);
             }
         }
     }
@@ -316,24 +320,19 @@ fn number(n: usize) -> u16 {
     u16::try_from(n).unwrap_or(u16::MAX)
 }
 
-fn is_blank(column: &Column) -> bool {
-    column.cell().is_some_and(|cell| cell.symbol() == " " && Style::of(cell) == Style::PLAIN)
-}
-
 fn are_blank(columns: Option<&[Column]>) -> bool {
-    columns.is_none_or(|columns| columns.iter().all(is_blank))
+    columns.is_none_or(|columns| columns.iter().all(Column::is_blank))
 }
 
 /// Says whether what stands between two stretches is shorter than the way over it.
 fn is_cheaply_filled(gap: Range<usize>, now: &[Column]) -> bool {
-    let style = |at: usize| now.get(at).and_then(Column::cell).map(Style::of);
-    let before = gap.start.checked_sub(1).and_then(style);
+    let before = gap.start.checked_sub(1).and_then(|at| now.get(at)).map(Column::look);
     let way = if gap.len() == 1 { 3 } else { 4 };
-    let cells = now.get(gap).unwrap_or_default().iter().filter(|column| column.begins());
+    let mut cells = now.get(gap).unwrap_or_default().iter().filter(|column| column.begins());
     let mut bytes = 0;
-    cells.filter_map(Column::cell).all(|cell| {
-        bytes += cell.symbol().len();
-        bytes <= way && Some(Style::of(cell)) == before && certain_width(cell.symbol()).is_some()
+    cells.all(|column| {
+        bytes += column.length();
+        bytes <= way && Some(column.look()) == before && column.is_certain()
     })
 }
 

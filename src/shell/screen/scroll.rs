@@ -7,9 +7,7 @@
 //! stands in them to be. What stands beside the text moves along and is written anew: whether that is
 //! worth it, is counted.
 
-use super::row::{Column, columns};
-use ratatui::buffer::Cell;
-use std::cell::OnceCell;
+use crate::ui::{Column, Strip};
 
 /// Rows that move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,11 +20,10 @@ pub struct Scroll {
 }
 
 /// A row as it was, and as it is to be where that may be otherwise.
-#[derive(Debug)]
-pub struct Row<'c> {
-    cells: &'c [Cell],
-    before: OnceCell<Vec<Column<'c>>>,
-    now: Option<Vec<Column<'c>>>,
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'s> {
+    pub before: &'s Strip,
+    pub now: Option<&'s Strip>,
 }
 
 /// With fewer rows than these that change, nothing is looked for.
@@ -39,22 +36,18 @@ const PROBES: usize = 8;
 const COST: usize = 60;
 const WAY: usize = 6;
 
-impl<'c> Row<'c> {
-    pub fn new(before: &'c [Cell], now: Option<&'c [Cell]>) -> Self {
-        Row { cells: before, before: OnceCell::new(), now: now.map(columns) }
-    }
-
-    pub fn before(&self) -> &[Column<'c>] {
-        self.before.get_or_init(|| columns(self.cells))
+impl<'s> Row<'s> {
+    pub fn before(&self) -> &'s [Column] {
+        self.before.columns()
     }
 
     /// Returns the row as it is to be, if that may be otherwise.
-    pub fn changed(&self) -> Option<&[Column<'c>]> {
-        self.now.as_deref()
+    pub fn changed(&self) -> Option<&'s [Column]> {
+        self.now.map(Strip::columns)
     }
 
-    pub fn now(&self) -> &[Column<'c>] {
-        self.changed().unwrap_or_else(|| self.before())
+    pub fn now(&self) -> &'s Strip {
+        self.now.unwrap_or(self.before)
     }
 }
 
@@ -113,9 +106,9 @@ fn moved_from(rows: &[Row], y: usize, cost_here: usize) -> Option<usize> {
         differing.iter().step_by(differing.len().div_ceil(PROBES).max(1)).copied().collect();
     let is_alike = |other: &Row| {
         let same = |x: &&usize| {
-            let cell = now.get(**x).and_then(Column::cell);
-            cell.zip(other.cells.get(**x))
-                .is_some_and(|(cell, other)| cell.symbol() == other.symbol())
+            now.get(**x)
+                .zip(other.before().get(**x))
+                .is_some_and(|(now, other)| now.resembles(other))
         };
         2 * probes.iter().filter(same).count() > probes.len()
     };
@@ -126,15 +119,17 @@ fn moved_from(rows: &[Row], y: usize, cost_here: usize) -> Option<usize> {
 }
 
 /// What it costs to make rows of what stands at their places, and of nothing.
-struct Costs<'r, 'c> {
-    rows: &'r [Row<'c>],
+struct Costs<'r> {
+    rows: &'r [Row<'r>],
     stay: Vec<usize>,
     new: Vec<usize>,
 }
 
-impl<'r, 'c> Costs<'r, 'c> {
-    fn new(rows: &'r [Row<'c>], stay: Vec<usize>) -> Self {
-        let new = rows.iter().map(|row| row.now().iter().map(Column::weight).sum::<usize>() + WAY);
+impl<'r> Costs<'r> {
+    fn new(rows: &'r [Row<'r>], stay: Vec<usize>) -> Self {
+        let new = rows
+            .iter()
+            .map(|row| row.now().columns().iter().map(Column::weight).sum::<usize>() + WAY);
         Costs { rows, stay, new: new.collect() }
     }
 
@@ -156,7 +151,7 @@ impl<'r, 'c> Costs<'r, 'c> {
             if n == 0 || saved < anew {
                 (begin, saved) = (n, anew);
             }
-            saved += stay.cast_signed() - cost(from.before(), row.now()).cast_signed();
+            saved += stay.cast_signed() - cost(from.before(), row.now().columns()).cast_signed();
             let all = if is_down { saved } else { saved + new_from(n + 1) };
             if best.is_none_or(|(most, _)| all > most) {
                 best = Some((all, Scroll { top: begin, bottom: n + 1 + by, by, is_down }));

@@ -15,8 +15,8 @@
 //! borders they are where the terminal was asked and draws them as wide as the frame has them: only
 //! then is a row with one of them shifted. A row with anything else from the first cut on is written plainly.
 
-use super::row::Column;
 use crate::text::Ambiguous;
+use crate::ui::Column;
 use std::ops::Range;
 
 /// Columns that move within a row.
@@ -36,20 +36,67 @@ const COST: usize = 14;
 /// How far the search for a stretch that moved compares.
 const ENOUGH: usize = 16;
 
+/// A way that columns may have moved: by how many, and whether to the right.
+type Way = (usize, bool);
+
 impl Shift {
     /// Returns the shift of a row that saves the most, if one is worth it and certain. All that
-    /// differs lies in `within`. Of several that end elsewhere it is the one nearest to `near`.
+    /// differs lies in `within`. Mostly a row moves as the one `above` did; of several shifts that end
+    /// elsewhere it is the one that ends nearest to that.
     pub fn best(
         before: &[Column],
         now: &[Column],
         within: &Range<usize>,
-        near: usize,
+        above: Option<Shift>,
         terminal: Option<Ambiguous>,
     ) -> Option<Shift> {
         if within.len() < COST {
             return None;
         }
-        let mut ways: Vec<(usize, bool)> = Vec::new();
+        let search = Search { before, now, within, near: above.map_or(0, |shift| shift.to) };
+        let as_above = above.and_then(|shift| search.saving((shift.by, shift.is_right)));
+        let is_enough = |(saved, shift): &(usize, Shift)| search.leaves(*saved) <= 2 * shift.by;
+        let (_, shift) = match as_above.filter(is_enough) {
+            Some(found) => found,
+            None => {
+                let ways = search.ways().into_iter().filter_map(|way| search.saving(way));
+                as_above.into_iter().chain(ways).max_by_key(|(saved, _)| *saved)?
+            }
+        };
+        let touched = before.get(shift.from..)?;
+        touched.iter().all(|column| column.is_settled(terminal)).then_some(shift)
+    }
+
+    /// Makes of a row what it is once it has been shifted.
+    pub fn apply(&self, before: &[Column], row: &mut Vec<Column>) {
+        let Shift { from, to, by, is_right } = *self;
+        row.clear();
+        row.extend_from_slice(before);
+        let (come, moved) = if is_right { (from, from..to) } else { (to, from + by..to + by) };
+        row.copy_within(moved, if is_right { from + by } else { from });
+        row.get_mut(come..come + by).unwrap_or_default().fill(Column::UNKNOWN);
+    }
+}
+
+struct Search<'r> {
+    before: &'r [Column],
+    now: &'r [Column],
+    within: &'r Range<usize>,
+    near: usize,
+}
+
+impl Search<'_> {
+    /// How many bytes of all that differs are still to be written with a shift that saves so many.
+    fn leaves(&self, saved: usize) -> usize {
+        let pairs = self.before.iter().zip(self.now).skip(self.within.start);
+        let differs = pairs.filter(|(before, now)| !before.resembles(now));
+        differs.map(|(_, now)| now.length()).sum::<usize>().saturating_sub(saved + COST)
+    }
+
+    /// Looks for what stands in a few places elsewhere.
+    fn ways(&self) -> Vec<Way> {
+        let Search { before, now, within, .. } = *self;
+        let mut ways = Vec::new();
         let middle = (within.start + within.end) / 2;
         for (at, of, other, of_now) in [
             (within.start, before, now, false),
@@ -64,30 +111,65 @@ impl Shift {
                 }
             }
         }
-        let ways =
-            ways.into_iter().filter_map(|way| saving(before, now, (within.start, near), way));
-        let (_, shift) = ways.max_by_key(|(saved, _)| *saved)?;
-        let touched = before.get(shift.from..)?;
-        touched.iter().all(|column| column.is_settled(terminal)).then_some(shift)
+        ways
     }
 
-    /// Returns what a row is once it has been shifted.
-    pub fn apply<'c>(&self, before: &[Column<'c>]) -> Vec<Column<'c>> {
-        let mut row = before.to_vec();
-        let (deleted, inserted) =
-            if self.is_right { (self.to, self.from) } else { (self.from, self.to) };
-        row.drain(deleted..deleted + self.by);
-        row.splice(inserted..inserted, std::iter::repeat_n(Column::UNKNOWN, self.by));
-        row
+    /// Finds where a shift by so many columns must begin and end to leave least to be written, and how
+    /// many bytes that saves.
+    fn saving(&self, (by, is_right): Way) -> Option<(usize, Shift)> {
+        let Search { before, now, within, near } = *self;
+        let (first, last) = (within.start, now.len().checked_sub(by)?);
+        let (here, there) = (first..last, first + by..now.len());
+        let kept = |columns: Range<usize>| {
+            let pairs = before.get(columns.clone()).zip(now.get(columns));
+            pairs.map_or(0, |(before, now)| before.iter().zip(now).map(alike).sum::<usize>())
+        };
+        // What is saved by what stays before the place, by what moves before it, and by what stays
+        // before the end of what is replaced there.
+        let (mut left, mut moved, mut behind) = (0, 0, kept(first..first + by));
+        let all = kept(first..now.len());
+        let mut start: Option<(usize, usize, usize)> = None;
+        let mut best: Option<(usize, Shift)> = None;
+        let mut end =
+            |at: usize, start: Option<(usize, usize, usize)>, moved: usize, behind: usize| {
+                let Some((from, left, before_it)) = start else { return };
+                let saved = (left + moved - before_it + all).saturating_sub(behind);
+                let is_nearer = |to: usize| at.abs_diff(near) < to.abs_diff(near);
+                if best.is_none_or(|(most, of)| saved > most || saved == most && is_nearer(of.to)) {
+                    best = Some((saved, Shift { from, to: at, by, is_right }));
+                }
+            };
+        let pairs = before.get(here.clone())?.iter().zip(now.get(here)?);
+        let further = before.get(there.clone())?.iter().zip(now.get(there)?);
+        for (at, (here, there)) in (first..).zip(pairs.zip(further)) {
+            let (begins, behind_begins) = (here.0.begins(), there.0.begins());
+            if behind_begins && (!is_right || begins) {
+                end(at, start, moved, behind);
+            }
+            let is_cut = begins && (is_right || behind_begins);
+            if is_cut && start.is_none_or(|(_, l, m)| left + m > l + moved) {
+                start = Some((at, left, moved));
+            }
+            left += alike(here);
+            moved += alike(if is_right { (here.0, there.1) } else { (there.0, here.1) });
+            behind += alike(there);
+        }
+        if !is_right || begins(before, last) {
+            end(last, start, moved, behind);
+        }
+        let (saved, shift) = best?;
+        Some((saved.checked_sub(all + COST)?, shift))
     }
+}
+
+/// How many bytes it saves that one column is like another.
+#[inline]
+fn alike((before, now): (&Column, &Column)) -> usize {
+    if before.resembles(now) { now.length() } else { 0 }
 }
 
 fn begins(row: &[Column], at: usize) -> bool {
     row.get(at).is_none_or(Column::begins)
-}
-
-fn resemble(one: &[Column], at: usize, other: &[Column], there: usize) -> bool {
-    one.get(at).zip(other.get(there)).is_some_and(|(column, other)| column.resembles(other))
 }
 
 /// Looks for what stands at a place of a row elsewhere in another, and returns where the longest
@@ -107,55 +189,4 @@ fn moved_to(row: &[Column], at: usize, other: &[Column], within: &Range<usize>) 
             (*n, usize::MAX - there.abs_diff(at))
         })?;
     (length > 2).then_some(there)
-}
-
-/// Finds where a shift by so many columns must begin and end to leave least to be written, and how
-/// many bytes that saves.
-fn saving(
-    before: &[Column],
-    now: &[Column],
-    (first, near): (usize, usize),
-    (by, is_right): (usize, bool),
-) -> Option<(usize, Shift)> {
-    let last = now.len().checked_sub(by)?;
-    let weight = |at: usize| match now.get(at) {
-        Some(column) if column.begins() => column.cell().map_or(0, |cell| cell.symbol().len()),
-        _ => 0,
-    };
-    let alike = before.iter().zip(now).map(|(before, now)| before.resembles(now));
-    let stay: Vec<usize> =
-        alike.enumerate().map(|(at, alike)| if alike { weight(at) } else { 0 }).collect();
-    let stays = |at: usize| stay.get(at).copied().unwrap_or_default();
-    let moves = |at: usize| {
-        let (from, to) = if is_right { (at, at + by) } else { (at + by, at) };
-        if resemble(before, from, now, to) { weight(to) } else { 0 }
-    };
-    let is_cut = |at: usize| begins(before, at) && (is_right || begins(before, at + by));
-    let is_end = |at: usize| begins(before, at + by) && (!is_right || begins(before, at));
-    let sum = |range: Range<usize>| range.map(stays).sum::<usize>();
-    let all = sum(first..now.len());
-    // What is saved by what stays before the place, by what moves before it, and by what stays before
-    // the end of what is replaced there.
-    let (mut left, mut moved, mut behind) = (0, 0, sum(first..first + by));
-    let mut start: Option<(usize, usize, usize)> = None;
-    let mut best: Option<(usize, Shift)> = None;
-    for at in first..=last {
-        if let Some((from, left, before_it)) = start
-            && is_end(at)
-        {
-            let saved = (left + moved - before_it + all).saturating_sub(behind);
-            let is_nearer = |to: usize| at.abs_diff(near) < to.abs_diff(near);
-            if best.is_none_or(|(most, of)| saved > most || saved == most && is_nearer(of.to)) {
-                best = Some((saved, Shift { from, to: at, by, is_right }));
-            }
-        }
-        if is_cut(at) && start.is_none_or(|(_, l, m)| left + m > l + moved) {
-            start = Some((at, left, moved));
-        }
-        left += stays(at);
-        moved += moves(at);
-        behind += stays(at + by);
-    }
-    let (saved, shift) = best?;
-    Some((saved.checked_sub(all + COST)?, shift))
 }

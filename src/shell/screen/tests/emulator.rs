@@ -2,8 +2,7 @@
 //! which a part is overwritten, moved or cut off, and with columns that come in, it has destroyed; and
 //! it does not go on from a place that they see differently.
 
-use super::{BEGIN, END};
-use crate::shell::screen::row::{certain_width, columns, is_ambiguous};
+use super::{BEGIN, END, column, width_of};
 use crate::shell::screen::stand_in::stand_in;
 use crate::text::{Ambiguous, Measure, Screen as Widths, graphemes};
 use ratatui::buffer::Buffer;
@@ -106,7 +105,7 @@ impl Terminal {
         destroy_cut(row, x + width);
         row[x] = Seen::Grapheme(grapheme.into(), look);
         row[x + 1..x + width].fill(Seen::Behind);
-        let is_certain = certain_width(grapheme) == Some(u16::try_from(width).unwrap());
+        let is_certain = column(grapheme, width).is_certain();
         let is_one = grapheme.chars().count() == 1;
         self.at.x += u16::try_from(width).unwrap();
         self.is_certain = is_certain && self.at.x < self.size.width;
@@ -185,25 +184,29 @@ impl Terminal {
     /// frame has it has a blank behind it; what it draws wider is something else, or not seen.
     pub fn assert_shows(&self, frame: &Buffer, cursor: Option<Position>, known: Option<Ambiguous>) {
         for (y, cells) in frame.content.chunks(self.size.width.into()).enumerate() {
-            let columns = columns(cells);
-            let begins = columns.iter().enumerate().filter(|(_, column)| column.begins());
-            for (x, column) in begins {
-                let (cell, width) = (column.cell().unwrap(), usize::from(column.width()));
+            let mut x = 0;
+            while let Some(cell) = cells.get(x) {
+                let (here, width) = (x, width_of(cell));
+                x += width;
+                if x > cells.len() {
+                    continue;
+                }
                 let look = Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
                 let seen = |symbol: &str| Seen::Grapheme(symbol.into(), look);
                 let draws = self.widths.width(cell.symbol()).0;
-                let is_last = x + width == cells.len();
-                let stands_in = draws > width || known.is_none() && is_ambiguous(cell.symbol());
+                let is_last = x == cells.len();
+                let stands_in =
+                    draws > width || known.is_none() && column(cell.symbol(), width).is_ambiguous();
                 let wanted = match stands_in && width == 1 && (known.is_some() || is_last) {
                     true => seen(stand_in(cell.symbol())),
                     false if draws > width => Seen::Destroyed,
                     false => seen(cell.symbol()),
                 };
-                let place = || format!("row {y}, column {x} of {:#?}", self.text());
-                assert_eq!(self.rows[y][x], wanted, "{}", place());
+                let place = || format!("row {y}, column {here} of {:#?}", self.text());
+                assert_eq!(self.rows[y][here], wanted, "{}", place());
                 for behind in 1..width {
                     let wanted = if behind < draws { Seen::Behind } else { seen(" ") };
-                    assert_eq!(self.rows[y][x + behind], wanted, "{}", place());
+                    assert_eq!(self.rows[y][here + behind], wanted, "{}", place());
                 }
             }
         }
@@ -256,16 +259,7 @@ pub const COLORS: [Color; 16] = [
 ];
 
 fn looked(mut look: Look, numbers: &str) -> Look {
-    let mut numbers = numbers.split(';').map(|n| n.parse::<u8>().unwrap_or(0));
-    while let Some(n) = numbers.next() {
-        let mut more = || match numbers.next() {
-            Some(5) => Color::Indexed(numbers.next().unwrap()),
-            Some(2) => {
-                let mut next = || numbers.next().unwrap();
-                Color::Rgb(next(), next(), next())
-            }
-            kind => panic!("a colour of kind {kind:?}"),
-        };
+    for n in numbers.split(';').map(|n| n.parse::<u8>().unwrap_or(0)) {
         match n {
             0 => look = Look::default(),
             1 => look.modifier |= Modifier::BOLD,
@@ -277,8 +271,6 @@ fn looked(mut look: Look, numbers: &str) -> Look {
             40..=47 => look.bg = COLORS[usize::from(n - 40)],
             90..=97 => look.fg = COLORS[usize::from(n - 82)],
             100..=107 => look.bg = COLORS[usize::from(n - 92)],
-            38 => look.fg = more(),
-            48 => look.bg = more(),
             n => panic!("style {n} is not ours"),
         }
     }
