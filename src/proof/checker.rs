@@ -9,9 +9,9 @@ use super::patterns::Found;
 use super::seen::Seen;
 use super::{
     Context, approx, assemble, changes, collocations, colons, counts, dashes, dates, designations,
-    figures, grammar, headings, homophones, labels, marks, pairs, particles, parts, quoted, quotes,
-    ranges, sayings, sentences, sequence, spelling, stops, structure, sums, titles, twice, whole,
-    written_years,
+    figures, grammar, headings, homophones, labels, marks, open, pairs, particles, parts, quoted,
+    quotes, ranges, sayings, sentences, sequence, spelling, stops, structure, sums, titles, twice,
+    whole, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -132,7 +132,7 @@ fn of_text(context: &Context, p: &Passage<'_>, seen: &Seen, findings: &mut Vec<F
         rules(p, &mut hits);
     }
     if !p.has_slots() {
-        sentences::masks(p, &mut hits);
+        open::masks(p, &mut hits);
     }
     for rules in [ranges::check, figures::check, approx::check, changes::check, dates::check] {
         rules(p, figures, &mut hits);
@@ -160,7 +160,7 @@ fn of_place(report: &Report, p: &Passage<'_>, findings: &mut Vec<Finding>) {
     let mut hits: Vec<Hit> = Vec::new();
     headings::in_text(report, p, &mut hits);
     if let Some(source) = report.text(p.place).filter(|_| p.has_slots()) {
-        sentences::open_places(p, report, source, &mut hits);
+        open::places(p, report, source, &mut hits);
     }
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }

@@ -13,7 +13,7 @@
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops`, `colons` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
-//! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
+//! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `open`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `slogans`, `spelling`, `homophones`, `joined`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `namesakes`, `organs`, `people` | T19, T22–T24: what organs and people are called |
@@ -71,6 +71,7 @@ mod names;
 mod namesakes;
 mod near;
 mod number;
+mod open;
 mod orders;
 mod organs;
 mod pair;

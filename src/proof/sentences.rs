@@ -7,8 +7,6 @@ use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use crate::report::Report;
-use crate::report::open;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -31,33 +29,6 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '，' | '。' | '；' => number_left_out(p, i, hits),
             _ => {}
         }
-    }
-}
-
-/// S07 on the masks in a text without slots.
-pub fn masks(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    let mut from = 0;
-    for (i, c) in p.spots(Spot::ODD | Spot::LATIN | Spot::PAIRED | Spot::OPEN) {
-        if i < from || !open::may_begin_mask(c) {
-            continue;
-        }
-        let byte = p.byte(i);
-        let length = open::mask_length(&p.text, byte);
-        if length > 0 {
-            from = p.char_at_byte(byte + length);
-            hits.push(Hit::new(RuleId::S07, i..from));
-        } else {
-            // Past the whole run, so that a part of it is not taken for a mask.
-            from = p.run_within(i, usize::MAX, |other| other == c);
-        }
-    }
-}
-
-/// S07 on what is open in a source with slots: these, and masks.
-pub fn open_places(p: &Passage<'_>, report: &Report, source: &str, hits: &mut Vec<Hit>) {
-    let open = open::in_source(source, report.fields());
-    for place in open.into_iter().filter(|open| open.kind.is_open()) {
-        hits.push(Hit::new(RuleId::S07, p.printed_range(&place.range)));
     }
 }
 
