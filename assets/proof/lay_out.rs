@@ -1,9 +1,11 @@
 //! Lays the large tables of words out when the program is compiled: they stay texts that people read and
 //! change, and no start of the program reads them. What looks into them says what lies where.
 
+use cells::{Cell, Known, Place};
 use entry::{Kind, LONGEST, Stretch, WIDTH, stretch};
+use gaps::Gaps;
 use pair::{FIRST_HAN, Pair, unit};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::{env, fs, io};
 
@@ -12,32 +14,59 @@ use std::{env, fs, io};
 #[path = "../../src/proof/buckets.rs"]
 mod buckets;
 #[allow(dead_code)]
+#[path = "../../src/proof/cells.rs"]
+mod cells;
+#[allow(dead_code)]
 #[path = "../../src/proof/entry.rs"]
 mod entry;
+#[allow(dead_code)]
+#[path = "../../src/proof/gaps.rs"]
+mod gaps;
 #[path = "../../src/proof/pair.rs"]
 mod pair;
 
 const LAST_HAN: u16 = 0x9FFF;
 /// What this reads.
-const READ: &[&str] =
-    &["assets/proof", "src/proof/buckets.rs", "src/proof/entry.rs", "src/proof/pair.rs"];
+const READ: &[&str] = &[
+    "assets/proof",
+    "src/proof/buckets.rs",
+    "src/proof/cells.rs",
+    "src/proof/entry.rs",
+    "src/proof/gaps.rs",
+    "src/proof/pair.rs",
+];
 
 fn main() -> io::Result<()> {
     READ.iter().for_each(|path| println!("cargo::rerun-if-changed={path}"));
-    for (name, kind) in [("sayings", Kind::Saying), ("wordings", Kind::Wording)] {
-        let (mut by_first, mut by_last) = (Vec::new(), Vec::new());
-        for line in table(name)?.lines().filter(|line| !line.starts_with('#')) {
-            let (kind, words) = kind_of(line, kind);
-            for word in words.split(' ') {
-                lay(word, kind, &mut by_first, &mut by_last);
-            }
-        }
-        shelve(&format!("{name}-first"), &by_first)?;
-        shelve(&format!("{name}-last"), &by_last)?;
-    }
-    joined(&table("joined")?)?;
+    let sayings = entries("sayings", Kind::Saying, SAYINGS_WORDS)?;
+    entries("wordings", Kind::Wording, WORDINGS_WORDS)?;
+    joined(&table("joined")?, &sayings)?;
     by_han("alike", &table("alike")?, |looks, row| row.extend(looks.chars().flat_map(bytes)))?;
     by_han("misspelt", &table("misspelt")?, misspelt)
+}
+
+/// How many words of bits say what stands around the odd character of an entry: about an eighth of their bits
+/// are set.
+const SAYINGS_WORDS: usize = 1 << 13;
+const WORDINGS_WORDS: usize = 1 << 14;
+
+/// Lays a table of entries out, and returns their characters.
+fn entries(name: &str, kind: Kind, words: usize) -> io::Result<Vec<Vec<u16>>> {
+    let (mut by_first, mut by_last, mut gaps) = (Vec::new(), Vec::new(), vec![0; words]);
+    let mut all = Vec::new();
+    for line in table(name)?.lines().filter(|line| !line.starts_with('#')) {
+        let (kind, words) = kind_of(line, kind);
+        for word in words.split(' ').filter(|word| !word.is_empty()) {
+            let chars: Vec<u16> = word.chars().map(unit).collect();
+            lay(&chars, kind, &mut by_first, &mut by_last);
+            Gaps::note(&mut gaps, &chars, kind);
+            all.push(chars);
+        }
+    }
+    shelve(&format!("{name}-first"), &by_first)?;
+    shelve(&format!("{name}-last"), &by_last)?;
+    keep(&format!("{name}.gaps"), gaps.iter().map(|bits| bits.to_le_bytes()))?;
+    Ok(all)
 }
 
 fn table(name: &str) -> io::Result<String> {
@@ -64,14 +93,10 @@ fn kind_of(line: &str, kind: Kind) -> (Kind, &str) {
 /// Entries with the pairs they are known by.
 type Laid = Vec<(Pair, Stretch)>;
 
-fn lay(word: &str, kind: Kind, by_first: &mut Laid, by_last: &mut Laid) {
-    let chars: Vec<u16> = word.chars().map(unit).collect();
-    let ([first, second, ..], [.., last_but_one, last]) = (chars.as_slice(), chars.as_slice())
-    else {
-        return;
-    };
+fn lay(chars: &[u16], kind: Kind, by_first: &mut Laid, by_last: &mut Laid) {
+    let ([first, second, ..], [.., last_but_one, last]) = (chars, chars) else { return };
     let mut units = [0; LONGEST + 1];
-    units.iter_mut().zip(&chars).for_each(|(unit, c)| *unit = *c);
+    units.iter_mut().zip(chars).for_each(|(unit, c)| *unit = *c);
     let (bits, room) = (stretch(units), LONGEST.saturating_sub(chars.len()) * WIDTH);
     // Behind the characters stand their number and the kind.
     let said = ((chars.len() << 8 | kind as usize) as Stretch) << (LONGEST * WIDTH);
@@ -116,24 +141,79 @@ fn misspelt(behind: &str, rows: &mut Vec<u8>) {
     }
 }
 
-/// The characters that follow others most have the lowest bits, so that what a text asks lies together.
-fn joined(table: &str) -> io::Result<()> {
-    let mut counts: HashMap<char, usize> = HashMap::new();
-    for c in table.lines().flat_map(|line| line.chars().skip(1)) {
-        *counts.entry(c).or_default() += 1;
+/// Lays out which two characters stand side by side, and whether a saying begins or ends with them: the rows of
+/// the characters that stand first are laid over each other, each so far behind the start that no two of them
+/// take one cell, and a cell says whose it is.
+fn joined(table: &str, sayings: &[Vec<u16>]) -> io::Result<()> {
+    let mut rows: BTreeMap<u16, BTreeMap<u16, Known>> = BTreeMap::new();
+    let mut note = |a: u16, b: u16, known: Known| {
+        rows.entry(a).or_default().entry(b).or_default().0 |= known.0;
+    };
+    for line in table.lines() {
+        let chars: Vec<u16> = line.chars().map(unit).collect();
+        let Some((first, followers)) = chars.split_first() else { continue };
+        followers.iter().for_each(|follower| note(*first, *follower, Known::JOINED));
     }
-    let mut columns: Vec<(char, usize)> = counts.into_iter().collect();
-    columns.sort_by_key(|(c, count)| (usize::MAX - count, *c));
-    let columns: HashMap<char, u16> = columns.into_iter().map(|(c, _)| c).zip(0..).collect();
-    let column = |c: char| columns.get(&c).copied().unwrap_or(u16::MAX);
-    let han = (FIRST_HAN..=LAST_HAN).filter_map(|code| char::from_u32(code.into()));
-    keep("joined.columns", han.map(|c| column(c).to_le_bytes()))?;
-    by_han("joined", table, |followers, rows| {
-        let start = rows.len();
-        for column in followers.chars().map(column) {
-            let at = start + usize::from(column / 8);
-            rows.resize(rows.len().max(at + 1), 0);
-            rows.get_mut(at).into_iter().for_each(|bits| *bits |= 1 << (column % 8));
+    for chars in sayings {
+        if let [a, b, c, d] = chars.as_slice() {
+            note(*a, *b, Known::BEGINS);
+            note(*c, *d, Known::ENDS);
         }
-    })
+    }
+    let columns = columns(rows.values().flat_map(BTreeMap::keys));
+    let mut rows: Vec<_> = rows.into_iter().collect();
+    // What is long is laid first, what is short fits in between.
+    rows.sort_by_key(|(_, row)| usize::MAX - row.len());
+    let (mut cells, mut starts) = (Cells::default(), HashMap::new());
+    for ((first, row), number) in rows.iter().zip(1..) {
+        let column = |b: &u16| columns.get(b).copied().map(usize::from);
+        let own: Vec<_> = row.iter().filter_map(|(b, known)| Some((column(b)?, *known))).collect();
+        starts.insert(*first, (number, cells.lay(number, &own) as u32));
+    }
+    let place = |c: u16| {
+        let (row, start) = starts.get(&c).copied().unwrap_or((u16::MAX, 0));
+        Place::new(row, start, columns.get(&c).copied().unwrap_or(u16::MAX))
+    };
+    keep("joined.places", (FIRST_HAN..=LAST_HAN).map(|c| place(c).0.to_le_bytes()))?;
+    keep("joined.cells", cells.all.iter().map(|cell| cell.0.to_le_bytes()))
+}
+
+/// Numbers characters, those first that there are most of: so what a text asks lies together.
+fn columns<'c>(chars: impl Iterator<Item = &'c u16>) -> HashMap<u16, u16> {
+    let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+    chars.for_each(|c| *counts.entry(*c).or_default() += 1);
+    let mut columns: Vec<(u16, usize)> = counts.into_iter().collect();
+    columns.sort_by_key(|(_, count)| usize::MAX - count);
+    columns.into_iter().map(|(c, _)| c).zip(0..).collect()
+}
+
+/// Rows laid over each other.
+#[derive(Default)]
+struct Cells {
+    all: Vec<Cell>,
+    /// Before this none is free.
+    free: usize,
+}
+
+impl Cells {
+    /// Lays a row as far ahead as it fits, and returns where it begins.
+    fn lay(&mut self, number: u16, row: &[(usize, Known)]) -> usize {
+        let lowest = row.iter().map(|(column, _)| *column).min().unwrap_or_default();
+        let is_free = |at: usize| self.all.get(at).is_none_or(|cell| *cell == Cell::default());
+        let mut starts = self.free.saturating_sub(lowest)..;
+        let start = starts.find(|start| row.iter().all(|(column, _)| is_free(start + column)));
+        let start = start.unwrap_or_default();
+        for (column, known) in row {
+            let end = self.all.len().max(start + column + 1);
+            self.all.resize(end, Cell::default());
+            self.all
+                .get_mut(start + column)
+                .into_iter()
+                .for_each(|cell| *cell = Cell::new(number, *known));
+        }
+        while self.all.get(self.free).is_some_and(|cell| *cell != Cell::default()) {
+            self.free += 1;
+        }
+        start
+    }
 }

@@ -3,6 +3,7 @@
 
 use super::buckets::FINER;
 use super::entry::Entry;
+use super::gaps::Gaps;
 use super::pair::Pair;
 
 /// Entries by their first two characters and by their last two, one of which are whole where one
@@ -10,6 +11,8 @@ use super::pair::Pair;
 pub struct Entries {
     pub by_first: Shelf,
     pub by_last: Shelf,
+    /// What stands around the one that is wrong.
+    pub gaps: Gaps,
 }
 
 /// What the compiler laid out as [`super::buckets::Buckets`], each number from its lowest byte on.
@@ -20,7 +23,7 @@ pub struct Shelf {
 }
 
 macro_rules! shelf {
-    ($name:literal) => {
+    ($name:expr) => {
         Shelf {
             held: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".held")),
             starts: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".starts")),
@@ -29,10 +32,18 @@ macro_rules! shelf {
     };
 }
 
-pub static SAYINGS: Entries =
-    Entries { by_first: shelf!("sayings-first"), by_last: shelf!("sayings-last") };
-pub static WORDINGS: Entries =
-    Entries { by_first: shelf!("wordings-first"), by_last: shelf!("wordings-last") };
+macro_rules! entries {
+    ($name:literal) => {
+        Entries {
+            by_first: shelf!(concat!($name, "-first")),
+            by_last: shelf!(concat!($name, "-last")),
+            gaps: Gaps(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".gaps"))),
+        }
+    };
+}
+
+pub static SAYINGS: Entries = entries!("sayings");
+pub static WORDINGS: Entries = entries!("wordings");
 
 impl Shelf {
     /// Says whether there may be any of a pair.
@@ -45,13 +56,16 @@ impl Shelf {
     /// Returns the entries of a pair, and maybe of others.
     #[inline]
     pub fn at(&self, pair: Pair) -> impl Iterator<Item = Entry> + use<> {
-        let bucket = pair.place(self.width()) >> FINER;
-        let (starts, entries) = (self.starts.as_chunks().0, self.entries.as_chunks().0);
-        let start =
-            |bucket: usize| starts.get(bucket).map(|start| u32::from_le_bytes(*start) as usize);
-        let bounds = start(bucket).zip(start(bucket + 1)).filter(|_| self.may_hold(pair));
-        let own = bounds.and_then(|(start, end)| entries.get(start..end)).unwrap_or_default();
+        let own = if self.may_hold(pair) { self.bucket(pair) } else { &[] };
         own.iter().map(|bits| Entry::of_bits(u128::from_le_bytes(*bits)))
+    }
+
+    fn bucket(&self, pair: Pair) -> &'static [[u8; size_of::<u128>()]] {
+        let bucket = pair.place(self.width()) >> FINER;
+        let bounds = self.starts.as_chunks().0.get(bucket..bucket + 2).unwrap_or_default();
+        let &[start, end] = bounds else { return &[] };
+        let [start, end] = [start, end].map(|place| u32::from_le_bytes(place) as usize);
+        self.entries.as_chunks().0.get(start..end).unwrap_or_default()
     }
 
     /// How many of a pair's bits say which bit is its own.
@@ -64,7 +78,9 @@ impl Shelf {
 #[cfg(test)]
 mod tests {
     use super::super::entry::{Kind, LONGEST};
+    use super::super::gaps::Gap;
     use super::super::pair::unit;
+    use super::super::units::Units;
     use super::*;
 
     const TABLES: [(&str, Kind, &Entries); 2] = [
@@ -83,7 +99,7 @@ mod tests {
     #[test]
     fn every_entry_has_its_length_and_stands_once_by_either_end() {
         let mut seen = std::collections::HashSet::new();
-        for (table, kind, Entries { by_first, by_last }) in TABLES {
+        for (table, kind, Entries { by_first, by_last, gaps }) in TABLES {
             let mut count = 0;
             for line in table.lines().filter(|line| !line.starts_with('#')) {
                 let (kind, words) = kind_of(line, kind);
@@ -98,6 +114,17 @@ mod tests {
                     assert_eq!(by_first.at(first).filter(is_own).count(), 1, "{word}");
                     let ending = by_last.at(last).map(Entry::at_start);
                     assert_eq!(ending.filter(is_own).count(), 1, "{word}");
+                    for odd in 0..units.len() {
+                        let Some(gap) = Gap::of(odd, units.len(), kind) else { continue };
+                        let mut text = Units::default();
+                        let chars = word.chars().enumerate();
+                        text.fill(
+                            &chars
+                                .map(|(n, c)| if n == odd { '错' } else { c })
+                                .collect::<Vec<_>>(),
+                        );
+                        assert!(gaps.may_hold(gap, text.around(odd, gap.back())), "{word} {odd}");
+                    }
                     count += 1;
                 }
             }
@@ -105,6 +132,9 @@ mod tests {
                 assert_eq!(shelf.entries.len(), count * size_of::<u128>());
             }
         }
+        // What stands around no odd character mostly has no bits.
+        let held = |gap: Gap| (0..1000).filter(|n| SAYINGS.gaps.may_hold(gap, [*n; 4])).count();
+        assert!(Gap::ALL.into_iter().all(|gap| held(gap) < 50));
         assert!(seen.len() > 20_000, "{}", seen.len());
     }
 

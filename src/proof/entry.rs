@@ -102,8 +102,14 @@ impl Entry {
         char::from_u32((self.0 >> (n * WIDTH)) as u32 & 0xFFFF).unwrap_or_default()
     }
 
+    /// Says whether it is what so many characters are.
     #[inline]
-    pub fn differences(self, text: Stretch) -> Stretch {
+    pub fn is(self, text: Stretch, length: usize) -> bool {
+        self.length() == length && self.differences(text) == 0
+    }
+
+    #[inline]
+    fn differences(self, text: Stretch) -> Stretch {
         (text ^ self.0) & of_length(self.length())
     }
 

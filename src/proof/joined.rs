@@ -5,31 +5,35 @@
 //! of one there (in 4.8 billion words of news 1,500 times).
 
 use super::by_char::Chars;
-use super::by_han::{ByHan, by_han};
+use super::cells::{Cell, Known, Place};
 use super::pair::FIRST_HAN;
 #[cfg(test)]
 use super::pair::unit;
 use super::passage::Passage;
+use super::spots::{Places, places};
 use super::units::Units;
 use std::sync::LazyLock;
 
-/// For each character a row of bits, one for each that follows it.
-static JOINED: ByHan = by_han!("joined");
-/// Which bit is each character's own: the lower, the more others it follows.
-const COLUMNS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/joined.columns"));
+/// For each Han character its [`Place`].
+const PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/joined.places"));
+/// The [`Cell`]s.
+const CELLS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/joined.cells"));
 
 /// Words of one character that stand before or behind any other.
 const LONE: &str = "的了在与为和等这那按做把被将从向对于以到由经让使给用比同跟及并而或不没未再又也都就才则要应须是有无请水款人";
 static LONE_ONES: LazyLock<Chars> = LazyLock::new(|| Chars::of(LONE));
 
-/// Says whether two characters stand side by side within some word.
 #[inline]
-fn is_joined(a: u16, b: u16) -> bool {
-    let columns = COLUMNS.as_chunks().0;
-    let column = columns.get(usize::from(b.wrapping_sub(FIRST_HAN)));
-    let column = column.map_or(usize::MAX, |column| u16::from_le_bytes(*column).into());
-    let bits = JOINED.row(a).get(column >> 3);
-    bits.is_some_and(|bits| bits >> (column & 7) & 1 == 1)
+fn place(unit: u16) -> Place {
+    let place = PLACES.as_chunks().0.get(usize::from(unit.wrapping_sub(FIRST_HAN)));
+    place.map_or(Place::NONE, |place| Place(u64::from_le_bytes(*place)))
+}
+
+/// Returns what is known of two characters that stand side by side.
+#[inline]
+fn known_of(a: Place, b: Place) -> Known {
+    let cell = CELLS.as_chunks().0.get(a.start() + b.column());
+    cell.map_or(Known::default(), |cell| Cell(u16::from_le_bytes(*cell)).known_of(a))
 }
 
 /// Which of the characters of a text stand side by side within some word with the one behind them.
@@ -37,24 +41,47 @@ fn is_joined(a: u16, b: u16) -> bool {
 pub struct Joints {
     /// A bit for each character, the lowest for the first.
     bits: Vec<u64>,
+    /// The same for those with which, and the one behind them, a saying begins.
+    begins: Vec<u64>,
+    /// And for those with which one ends.
+    ends: Vec<u64>,
     /// How many characters there are.
     count: usize,
 }
+
+/// So many characters have their bits in one number.
+const ROW: usize = u64::BITS as usize;
 
 impl Joints {
     pub fn fill(&mut self, units: &Units) {
         let all = units.all();
         self.count = all.len();
-        self.bits.clear();
-        let mut bits = 0;
-        for (i, (a, b)) in all.iter().zip(all.get(1..).unwrap_or_default()).enumerate() {
-            bits |= u64::from(is_joined(*a, *b)) << (i & 63);
-            if i & 63 == 63 {
-                self.bits.push(bits);
-                bits = 0;
-            }
+        for rows in [&mut self.bits, &mut self.begins, &mut self.ends] {
+            rows.clear();
         }
-        self.bits.push(bits);
+        let mut last = all.first().map_or(Place::NONE, |unit| place(*unit));
+        for start in (0..all.len()).step_by(ROW) {
+            let (mut joined, mut begins, mut ends) = (0, 0, 0);
+            for (unit, i) in all.get(start + 1..).unwrap_or_default().iter().zip(0..ROW) {
+                let next = place(*unit);
+                let known = known_of(last, next);
+                joined |= known.is_joined() << i;
+                begins |= known.begins() << i;
+                ends |= known.ends() << i;
+                last = next;
+            }
+            self.bits.push(joined);
+            self.begins.push(begins);
+            self.ends.push(ends);
+        }
+    }
+
+    /// Returns the places where a saying may begin: with two characters with which some do, or two before two
+    /// with which some end.
+    pub fn sayings(&self) -> Places<impl Iterator<Item = u64>> {
+        let behind = self.ends.iter().skip(1).chain([&0]);
+        let rows = self.begins.iter().zip(&self.ends).zip(behind);
+        places(rows.map(|((begins, ends), behind)| begins | ends >> 2 | behind << (ROW - 2)))
     }
 
     /// Says whether the character at `i` belongs to the one behind it.
@@ -81,16 +108,19 @@ impl Joints {
         ends && begins
     }
 
-    /// Returns the places of the characters that belong to neither neighbour.
-    pub fn loose(&self) -> impl Iterator<Item = usize> + '_ {
-        places(self.around().map(|[before, here, _]| !(before | here)), self.count)
+    /// Returns the places of the Han characters of a text that belong to neither neighbour.
+    pub fn loose(&self, p: &Passage<'_>) -> Places<impl Iterator<Item = u64>> {
+        let rows = self.around().zip(p.signs());
+        places(rows.map(|([before, here, _], signs)| !(before | here | signs)))
     }
 
-    /// Returns the places of two characters that do not belong together, and one of which at most belongs to
+    /// Returns the places of two Han characters that do not belong together, and one of which at most belongs to
     /// its other neighbour.
-    pub fn apart(&self) -> impl Iterator<Item = usize> + '_ {
-        let apart = self.around().map(|[before, here, behind]| !here & !(before & behind));
-        places(apart, self.count.saturating_sub(1))
+    pub fn apart(&self, p: &Passage<'_>) -> Places<impl Iterator<Item = u64>> {
+        let signs = p.signs().zip(p.signs().skip(1).chain([u64::MAX]));
+        places(self.around().zip(signs).map(|([before, here, behind], (signs, next))| {
+            !(here | before & behind | signs | signs >> 1 | next << (ROW - 1))
+        }))
     }
 
     /// Returns the bits of each 64 characters, between those of the characters before them and behind them.
@@ -103,44 +133,47 @@ impl Joints {
     }
 }
 
-/// Returns the places below `end` whose bits are set.
-fn places(bits: impl Iterator<Item = u64>, end: usize) -> impl Iterator<Item = usize> {
-    let each = bits.zip((0..).step_by(64)).flat_map(|(mut bits, first)| {
-        std::iter::from_fn(move || {
-            let place = first + bits.trailing_zeros() as usize;
-            let more = bits != 0;
-            bits &= bits.wrapping_sub(1);
-            more.then_some(place)
-        })
-    });
-    each.take_while(move |place| *place < end)
-}
-
 #[cfg(test)]
 pub fn holds(a: char, b: char) -> bool {
-    is_joined(unit(a), unit(b))
+    known_of(place(unit(a)), place(unit(b))).is_joined() == 1
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::passage::is_han;
     use super::*;
+    use crate::report::{Fixed, Line, Part, Report, TextPlace};
 
     const TABLE: &str = include_str!("../../assets/proof/joined.txt");
 
     #[test]
     fn places_are_those_asked_one_by_one() {
         let (mut units, mut joints) = (Units::default(), Joints::default());
+        let lead = TextPlace { part: Part::Fixed(Fixed::Lead), line: Line::Body(0) };
         for count in [0, 1, 2, 63, 64, 65, 200] {
             let chars: Vec<char> =
-                "全面推进乡村振兴，的机关是".chars().cycle().take(count).collect();
+                "全面推进乡村振兴，的机关是一心一意为民".chars().cycle().take(count).collect();
+            let (report, text) = (Report::default(), chars.iter().collect::<String>());
+            let p = Passage::of(&report, lead, &text, &[]);
             units.fill(&chars);
             joints.fill(&units);
             let joined = |i: usize| i + 1 < count && holds(chars[i], chars[i + 1]);
             assert!((0..count + 2).all(|i| joints.at(i) == joined(i)), "{count}");
-            let loose = |i: &usize| !(joined(*i) || *i > 0 && joined(i - 1));
-            assert!(joints.loose().eq((0..count).filter(loose)), "{count}");
-            let apart = |i: &usize| !(joined(*i) || *i > 0 && joined(i - 1) && joined(i + 1));
-            assert!(joints.apart().eq((0..count.max(1) - 1).filter(apart)), "{count}");
+            let han = |i: usize| chars.get(i).is_some_and(|c| is_han(*c));
+            let loose = |i: &usize| han(*i) && !(joined(*i) || *i > 0 && joined(i - 1));
+            assert!(joints.loose(&p).eq((0..count).filter(loose)), "{count}");
+            let apart = |i: &usize| {
+                let in_words = *i > 0 && joined(i - 1) && joined(i + 1);
+                han(*i) && han(i + 1) && !joined(*i) && !in_words
+            };
+            assert!(joints.apart(&p).eq((0..count).filter(apart)), "{count}");
+            let known = |i: usize| known_of(place(unit(chars[i])), place(unit(chars[i + 1])));
+            let saying = |i: &usize| {
+                let known_at = |i: usize| (i + 1 < count).then(|| known(i));
+                known_at(*i).is_some_and(|known| known.begins() == 1)
+                    || known_at(i + 2).is_some_and(|known| known.ends() == 1)
+            };
+            assert!(joints.sayings().eq((0..count).filter(saying)), "{count}");
         }
     }
 

@@ -140,6 +140,14 @@ impl<'a> Passage<'a> {
         self.sheet.spots.of_kind(kind).map(|at| (at, self.at(at)))
     }
 
+    /// Returns which characters are no Han characters, a bit for each and for what stands beyond the end.
+    pub fn signs(&self) -> impl Iterator<Item = u64> + '_ {
+        let beyond =
+            |row: usize| u64::MAX.checked_shl((self.len() - row).try_into().unwrap_or(u32::MAX));
+        let rows = self.sheet.spots.rows(Spot::SIGN).zip((0..).step_by(u64::BITS as usize));
+        rows.map(move |(signs, start)| signs | beyond(start).unwrap_or_default())
+    }
+
     /// Says whether the character at `i` is of a kind; beyond the ends stands what parts sentences.
     #[inline]
     pub fn is_of(&self, i: usize, kind: Spot) -> bool {

@@ -18,6 +18,7 @@ use super::by_char::Chars;
 use super::entries::{Entries, SAYINGS, WORDINGS};
 use super::entry::{Entry, Kind, LONGEST, stretch};
 use super::finding::Hit;
+use super::gaps::Gap;
 use super::joined::Joints;
 use super::pair::Pair;
 use super::passage::{Passage, is_han};
@@ -67,16 +68,11 @@ struct Search<'a, 'p> {
 pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
     let search = Search { p, units, joints };
     let mut misses = Vec::new();
-    for (i, pair) in units.pairs().enumerate() {
-        if SAYINGS.by_first.may_hold(pair) {
-            search.begun(i, pair, By::StartOfSaying, |_| true, &mut misses);
-        }
-        if SAYINGS.by_last.may_hold(pair) {
-            search.ended(i, pair, By::EndOfSaying, |_| true, &mut misses);
-        }
+    for start in joints.sayings() {
+        search.saying(start, &mut misses);
     }
     // No wording is sure of a character that belongs to a neighbour or is often a word of its own.
-    for odd in joints.loose().filter(|i| is_han(p.at(*i)) && !OFTEN_LONE.has(p.at(*i))) {
+    for odd in joints.loose(p).filter(|i| !OFTEN_LONE.has(p.at(*i))) {
         search.around(odd, &mut misses);
     }
     misses.sort_by_key(|miss| (miss.known, miss.rank));
@@ -84,32 +80,50 @@ pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit
     hits.extend(misses.iter().map(|miss| search.hit(miss)));
 }
 
-/// How far an entry reaches from the two characters it is known by.
-const REACH: usize = LONGEST - 2;
+/// So many characters has a saying.
+const SAYING: usize = 4;
 
 impl Search<'_, '_> {
+    /// Finds the sayings that four characters miss.
+    #[inline]
+    fn saying(&self, start: usize, misses: &mut Vec<Miss>) {
+        let units = self.units.from(start);
+        let may_hold = |gap: Gap| SAYINGS.gaps.may_hold(gap, units);
+        let at_end = may_hold(Gap::Within) || may_hold(Gap::Last);
+        let at_start = may_hold(Gap::First) || may_hold(Gap::Second);
+        // Nearly all that are left are sayings themselves.
+        if !(at_end || at_start) || self.holds(start, SAYING) {
+            return;
+        }
+        if at_end {
+            self.begun(start, By::StartOfSaying, |_| true, misses);
+        }
+        if at_start {
+            self.ended(start + SAYING - 2, By::EndOfSaying, |_| true, misses);
+        }
+    }
+
     /// Finds the wordings in which one character is odd.
     fn around(&self, odd: usize, misses: &mut Vec<Miss>) {
-        let pair = |i: usize| Pair::of_units(self.units.from(i));
-        for i in odd.saturating_sub(REACH + 1)..(odd + 1).saturating_sub(2) {
-            self.begun(i, pair(i), By::StartOfWording, |at| at == odd, misses);
-        }
-        for i in odd + 1..=odd + REACH {
-            self.ended(i, pair(i), By::EndOfWording, |at| at == odd, misses);
+        for gap in Gap::ALL {
+            let units = self.units.around(odd, gap.back());
+            if !WORDINGS.gaps.may_hold(gap, units) {
+                continue;
+            }
+            let (before, behind) = gap.known_by();
+            for start in before.filter_map(|before| odd.checked_sub(before)) {
+                self.begun(start, By::StartOfWording, |at| at == odd, misses);
+            }
+            for end in behind.map(|behind| odd + behind) {
+                self.ended(end, By::EndOfWording, |at| at == odd, misses);
+            }
         }
     }
 
     /// Finds what is meant of the entries that begin with the pair at `i`.
     #[inline]
-    fn begun(
-        &self,
-        i: usize,
-        pair: Pair,
-        by: By,
-        may_be_odd: impl Fn(usize) -> bool,
-        misses: &mut Vec<Miss>,
-    ) {
-        let text = stretch(self.units.from(i));
+    fn begun(&self, i: usize, by: By, may_be_odd: impl Fn(usize) -> bool, misses: &mut Vec<Miss>) {
+        let (pair, text) = (self.pair(i), stretch(self.units.from(i)));
         misses.extend(by.entries().by_first.at(pair).enumerate().filter_map(|(rank, entry)| {
             let odd = entry.odd(text).filter(|odd| may_be_odd(i + odd))?;
             let miss = Miss { known: (i, by), rank, start: i, odd, entry };
@@ -119,14 +133,8 @@ impl Search<'_, '_> {
 
     /// Finds what is meant of those that end with it.
     #[inline]
-    fn ended(
-        &self,
-        i: usize,
-        pair: Pair,
-        by: By,
-        may_be_odd: impl Fn(usize) -> bool,
-        misses: &mut Vec<Miss>,
-    ) {
+    fn ended(&self, i: usize, by: By, may_be_odd: impl Fn(usize) -> bool, misses: &mut Vec<Miss>) {
+        let pair = self.pair(i);
         let [a, b, c, d, e, f, g] = self.units.before::<LONGEST>(i + 2);
         let text = stretch([a, b, c, d, e, f, g, 0]);
         misses.extend(by.entries().by_last.at(pair).enumerate().filter_map(|(rank, entry)| {
@@ -135,6 +143,11 @@ impl Search<'_, '_> {
             let miss = Miss { known: (i, by), rank, start, odd, entry: entry.at_start() };
             (may_be_odd(start + odd) && self.is_meant(&miss)).then_some(miss)
         }));
+    }
+
+    #[inline]
+    fn pair(&self, i: usize) -> Pair {
+        Pair::of_units(self.units.from(i))
     }
 
     /// Says whether what is missed is what was meant.
@@ -185,10 +198,10 @@ impl Search<'_, '_> {
 
     /// Says whether the text at `start` is an entry itself.
     fn holds(&self, start: usize, length: usize) -> bool {
-        let pair = Pair::of_units(self.units.from(start));
-        let text = stretch(self.units.from(start));
-        let mut entries = SAYINGS.by_first.at(pair).chain(WORDINGS.by_first.at(pair));
-        entries.any(|entry| entry.length() == length && entry.differences(text) == 0)
+        let (pair, text) = (self.pair(start), stretch(self.units.from(start)));
+        let holds =
+            |entries: &Entries| entries.by_first.at(pair).any(|entry| entry.is(text, length));
+        holds(&SAYINGS) || holds(&WORDINGS)
     }
 }
 

@@ -23,7 +23,7 @@ use super::by_han::{ByHan, by_han};
 use super::finding::Hit;
 use super::joined::Joints;
 use super::pair::unit;
-use super::passage::{Passage, is_han};
+use super::passage::Passage;
 use super::rule::{Level, RuleId};
 
 /// For each character that begins a pair, in the order of code points: the other character, the right one in
@@ -68,11 +68,8 @@ impl Slip {
 }
 
 pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
-    for i in joints.apart() {
+    for i in joints.apart(p) {
         let (a, b) = (p.at(i), p.at(i + 1));
-        if !is_han(a) || !is_han(b) {
-            continue;
-        }
         let alone = !joints.before(i) && !joints.at(i + 1);
         let mut meant = meant(a, b).filter(|(_, slip)| alone || slip.sure != Sure::Alone);
         let Some((right, slip)) = meant.next() else { continue };

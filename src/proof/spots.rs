@@ -203,8 +203,14 @@ impl Spots {
 
     /// Returns the places of some kinds, in order.
     #[inline]
-    pub fn of_kind(&self, kind: Spot) -> Places<'_> {
-        Places { kind, behind: self.blocks.iter(), end: 0, row: 0 }
+    pub fn of_kind(&self, kind: Spot) -> Places<impl Iterator<Item = u64>> {
+        places(self.rows(kind))
+    }
+
+    /// Returns the bits of some kinds, block by block.
+    #[inline]
+    pub fn rows(&self, kind: Spot) -> impl Iterator<Item = u64> {
+        self.blocks.iter().map(move |block| row(block, kind))
     }
 
     /// Returns the last place of a kind in a range.
@@ -246,23 +252,26 @@ fn row(block: &[u64; COUNT], kind: Spot) -> u64 {
     all
 }
 
-/// The places of some kinds.
-pub struct Places<'a> {
-    kind: Spot,
-    /// The blocks that are still to come, and where the one at hand ends.
-    behind: std::slice::Iter<'a, [u64; COUNT]>,
+/// The places that rows of bits tell, one after the other.
+pub struct Places<I> {
+    rows: I,
+    /// Where the row at hand ends, and what is left of it.
     end: usize,
-    /// What is left of the block at hand.
     row: u64,
 }
 
-impl Iterator for Places<'_> {
+#[inline]
+pub fn places<I: Iterator<Item = u64>>(rows: I) -> Places<I> {
+    Places { rows, end: 0, row: 0 }
+}
+
+impl<I: Iterator<Item = u64>> Iterator for Places<I> {
     type Item = usize;
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
         while self.row == 0 {
-            self.row = row(self.behind.next()?, self.kind);
+            self.row = self.rows.next()?;
             self.end += BLOCK;
         }
         let at = self.end - BLOCK + self.row.trailing_zeros() as usize;

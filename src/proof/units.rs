@@ -43,12 +43,18 @@ impl Units {
         units.copied().unwrap_or([0; N])
     }
 
+    /// Returns what stands from so many characters before a place on, none of it further than the room.
+    #[inline]
+    pub fn around<const N: usize>(&self, place: usize, back: usize) -> [u16; N] {
+        let from = (place + ROOM).saturating_sub(back);
+        let units = self.0.get(from..).and_then(|units| units.first_chunk());
+        units.copied().unwrap_or([0; N])
+    }
+
     /// Returns what stands before a place, none of it further than the room.
     #[inline]
     pub fn before<const N: usize>(&self, end: usize) -> [u16; N] {
-        let units =
-            self.0.get((end + ROOM).saturating_sub(N)..).and_then(|units| units.first_chunk());
-        units.copied().unwrap_or([0; N])
+        self.around(end, N)
     }
 }
 

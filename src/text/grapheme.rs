@@ -138,23 +138,25 @@ fn is_plain(c: char) -> bool {
 
 /// The length of the character a text of these bytes begins with, if that is known to be a grapheme
 /// without decoding it: most of every report. What begins with 0xE4 to 0xE9 is Han, from U+4000 on.
-#[inline]
+#[inline(always)]
 pub(super) fn plain_len(bytes: &[u8]) -> Option<usize> {
-    match bytes {
-        [0xE4..=0xE9, _, _, behind @ ..] if begins_plain(behind) => Some(3),
-        [b' '..=b'~', behind @ ..] if begins_plain(behind) => Some(1),
-        _ => None,
-    }
+    let (length, behind) = match bytes {
+        [0xE4..=0xE9, _, _, behind @ ..] => (3, behind),
+        [b' '..=b'~', behind @ ..] => (1, behind),
+        _ => return None,
+    };
+    begins_plain(behind).then_some(length)
 }
 
 /// Whether these bytes are none, or begin with a plain character.
-#[inline]
+#[inline(always)]
 fn begins_plain(bytes: &[u8]) -> bool {
-    match bytes {
+    match *bytes {
         [] | [0xE4..=0xE9 | b' '..=b'~', ..] => true,
         // “ — …, 、 。 《, and the full-width forms.
-        [0xE2, 0x80, 0x90..=0xA7, ..] => true,
-        [0xE3, 0x80, 0x80..=0xA0, ..] | [0xEF, 0xBC, 0x81..=0xBF, ..] => true,
+        [0xE2, 0x80, third, ..] => matches!(third, 0x90..=0xA7),
+        [0xE3, 0x80, third, ..] => matches!(third, 0x80..=0xA0),
+        [0xEF, 0xBC, third, ..] => matches!(third, 0x81..=0xBF),
         _ => false,
     }
 }

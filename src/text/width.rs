@@ -93,12 +93,17 @@ pub struct Paper;
 
 impl Screen {
     /// Returns the length and the width of the grapheme at a boundary; none at the end of the text.
-    #[inline]
+    #[inline(always)]
     pub fn first(self, text: &str, at: usize) -> Option<(usize, usize)> {
         // Han and ASCII are told by their length.
-        if let Some(length) = text.as_bytes().get(at..).and_then(plain_len) {
-            return Some((length, length.div_ceil(2)));
+        match plain_len(text.as_bytes().get(at..)?) {
+            Some(length) => Some((length, length.div_ceil(2))),
+            None => self.first_of_any(text, at),
         }
+    }
+
+    #[inline(never)]
+    fn first_of_any(self, text: &str, at: usize) -> Option<(usize, usize)> {
         let grapheme = first_grapheme(text, at)?;
         Some((grapheme.len(), self.width(grapheme).0))
     }

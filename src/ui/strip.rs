@@ -53,7 +53,7 @@ impl Column {
     /// A blank, as they stand in an empty row.
     pub const BLANK: Column = Column(KNOWN | b' ' as u64);
 
-    #[inline]
+    #[inline(always)]
     fn of(symbol: [u8; 4], width: usize, look: Look) -> Column {
         let width = u64::try_from(width.clamp(1, MOST_COLUMNS) - 1).unwrap_or_default();
         let look = u64::from(look.bits()) << LOOK_AT;
@@ -81,6 +81,11 @@ impl Column {
     #[inline]
     pub fn look(&self) -> Look {
         Look::from_bits(u32::try_from((self.0 & LOOK) >> LOOK_AT).unwrap_or_default())
+    }
+
+    /// The column so many behind this one, in which something begins.
+    fn behind(self, columns: u64) -> Column {
+        Column(self.0 | columns << AT)
     }
 
     fn with_look(self, look: Look) -> Column {
@@ -208,7 +213,8 @@ impl Strip {
             if at == 0 {
                 self.open(x);
             }
-            self.write(x, text.get(at..at + length)?, width, look);
+            let grapheme = text.get(at..at + length)?;
+            self.write(x, grapheme, width, look);
             (at, x) = (at + length, x + width);
         }
         if at > 0 {
@@ -269,27 +275,28 @@ impl Strip {
         columns.iter_mut().for_each(|column| *column = Column::blank(column.look()));
     }
 
-    #[inline]
+    #[inline(always)]
     fn write(&mut self, x: usize, grapheme: &str, width: usize, look: Look) {
-        let column = match *grapheme.as_bytes() {
-            [a @ b' '..=b'~'] => Column::of([a, 0, 0, 0], width, look),
+        match (grapheme.as_bytes(), self.columns.get_mut(x..x + width)) {
+            (&[a @ b' '..=b'~'], Some([one])) => *one = Column::of([a, 0, 0, 0], 1, look),
             // Han from U+4E00 on.
-            [a @ 0xE5..=0xE9, b, c] | [a @ 0xE4, b @ 0xB8..=0xBF, c] => {
-                Column::of([a, b, c, 0], width, look)
+            (&[a @ 0xE4..=0xE9, b, c], Some([one, two])) if a > 0xE4 || b >= 0xB8 => {
+                *one = Column::of([a, b, c, 0], 2, look);
+                *two = one.behind(1);
             }
-            _ => self.column(&shown(grapheme), width, look),
-        };
-        self.set(x, column, width);
-    }
-
-    #[inline]
-    fn set(&mut self, x: usize, column: Column, width: usize) {
-        let place = self.columns.get_mut(x..x + width).unwrap_or_default();
-        for (column_there, at) in place.iter_mut().zip(0..) {
-            *column_there = Column(column.0 | at << AT);
+            _ => {
+                let column = self.column(&shown(grapheme), width, look);
+                self.set(x, column, width);
+            }
         }
     }
 
+    fn set(&mut self, x: usize, column: Column, width: usize) {
+        let place = self.columns.get_mut(x..x + width).unwrap_or_default();
+        place.iter_mut().zip(0..).for_each(|(there, at)| *there = column.behind(at));
+    }
+
+    #[inline(never)]
     fn column(&mut self, symbol: &str, width: usize, look: Look) -> Column {
         let symbol = if symbol.chars().any(char::is_control) { "?" } else { symbol };
         let (short, is_long) = match *symbol.as_bytes() {

@@ -4,7 +4,7 @@
 //! first ones one below the other and then all second ones leave the shortest ways to the cursor.
 
 use super::pen::{Advance, Behind, Pen, sequence};
-use super::row::differing;
+use super::row::{differing, extent};
 use super::scroll::Scroll;
 use super::shift::Shift;
 use super::stand_in::stand_in;
@@ -74,6 +74,8 @@ pub enum Order {
 /// So many blanks are erased rather than written, in the midst of a row and at its end.
 const BLANKS_WITHIN: usize = 12;
 const BLANKS_BEHIND: usize = 5;
+/// Where more bytes than these are written, one order is as good as another.
+const MUCH: usize = 300;
 /// No way is longer over more blanks than these.
 const BLANKS_ON_A_WAY: usize = 3;
 
@@ -90,6 +92,8 @@ impl Plan {
 
     pub fn orders(&self) -> &'static [Order] {
         match self.has_shift {
+            // Beside so much the ways between the rows count for nothing.
+            true if self.text.len() > MUCH => &[Order::DownAndBack],
             true => &[Order::RowByRow, Order::Down, Order::DownAndBack, Order::Up],
             false => &[Order::RowByRow],
         }
@@ -115,15 +119,13 @@ impl Plan {
 
     /// Adds what makes a row that looks like `before` look like `now`.
     pub fn row(&mut self, y: u16, before: &[Column], now: &Strip) {
-        let columns = now.columns();
-        let runs = differing(before, columns, self.terminal);
-        let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return };
-        let within = first.start..last.end;
+        let Some(within) = extent(before, now.columns()) else { return };
         let begin = self.begin_stroke();
-        let shift = Shift::best(before, columns, &within, self.last_shift, self.terminal);
+        let shift = Shift::best(before, now.columns(), &within, self.last_shift, self.terminal);
         let split = match shift {
             Some(shift) => self.shift(y, shift, before, now),
             None => {
+                let runs = differing(before, now.columns(), within.start, self.terminal);
                 self.runs(y, &runs, now, 0);
                 begin
             }
@@ -138,37 +140,36 @@ impl Plan {
         let Shift { from, to, by, is_right } = shift;
         let now = strip.columns();
         shift.apply(before, &mut self.shifted);
-        let mut runs = differing(&self.shifted, now, self.terminal);
+        let mut runs = differing(&self.shifted, now, 0, self.terminal);
         split(&mut runs, if is_right { from } else { to }, now);
         let columns = u16::try_from(by).unwrap_or(u16::MAX);
         // At the right edge columns go and come by themselves.
         let reaches_edge = to + by == now.len();
         if is_right {
             // What stands behind the shift is written while it is still so many columns before.
-            let (rest, behind): (Vec<_>, Vec<_>) =
-                runs.into_iter().partition(|run| run.start < to + by);
+            let (rest, behind) = runs.split_at(runs.partition_point(|run| run.start < to + by));
             if !reaches_edge {
                 let rest = before.get(to + by..).unwrap_or_default();
                 let blanks = rest.iter().take(BLANKS_ON_A_WAY).take_while(|c| c.is_blank()).count();
                 let blanks = u16::try_from(blanks).unwrap_or_default();
                 self.step(to, y, What::Delete(columns, blanks));
             }
-            self.runs(y, &behind, strip, by);
+            self.runs(y, behind, strip, by);
             let middle = self.begin_stroke();
-            let (left, new): (Vec<_>, Vec<_>) = rest.into_iter().partition(|run| run.end <= from);
-            self.runs(y, &left, strip, 0);
+            let (left, new) = rest.split_at(rest.partition_point(|run| run.end <= from));
+            self.runs(y, left, strip, 0);
             self.step(from, y, What::Insert(columns));
-            self.runs(y, &new, strip, 0);
+            self.runs(y, new, strip, 0);
             middle
         } else {
-            let (left, new): (Vec<_>, Vec<_>) = runs.into_iter().partition(|run| run.end <= to);
+            let (left, new) = runs.split_at(runs.partition_point(|run| run.end <= to));
             self.step(from, y, What::Delete(columns, 0));
-            self.runs(y, &left, strip, 0);
+            self.runs(y, left, strip, 0);
             let middle = self.begin_stroke();
             if !reaches_edge {
                 self.step(to, y, What::Insert(columns));
             }
-            self.runs(y, &new, strip, 0);
+            self.runs(y, new, strip, 0);
             middle
         }
     }

@@ -4,13 +4,24 @@ use crate::text::Ambiguous;
 use crate::ui::Column;
 use std::ops::Range;
 
-/// Finds the stretches that must be written to make `now` of `before`. A grapheme is written whole,
+/// Finds where the first and the last column are that differ, with the whole of what covers them.
+pub fn extent(before: &[Column], now: &[Column]) -> Option<Range<usize>> {
+    let differs = |(before, now): (&Column, &Column)| !before.is_same(now);
+    let first = before.iter().zip(now).position(differs)?;
+    let last = before.iter().zip(now).rposition(differs)?;
+    let span = |row: &[Column], at: usize| row.get(at).map_or(at..at, |column| column.span(at));
+    let start = span(before, first).start.min(span(now, first).start);
+    Some(start..span(before, last).end.max(span(now, last).end).min(now.len()))
+}
+
+/// Finds the stretches from a column on that must be written to make `now` of `before`. A grapheme is written whole,
 /// and of one that is overwritten in part the rest is written too: what a terminal leaves of it is
 /// anybody's guess. Of what may be drawn wider than there is room for, the neighbour is written behind
 /// it: one of them is seen then, and it is the one that stands there.
 pub fn differing(
     before: &[Column],
     now: &[Column],
+    from: usize,
     terminal: Option<Ambiguous>,
 ) -> Vec<Range<usize>> {
     let reach = |was: &Column, is: &Column, here: usize| {
@@ -21,7 +32,7 @@ pub fn differing(
     };
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut run = 0..0;
-    for (here, (was, is)) in before.iter().zip(now).enumerate() {
+    for (here, (was, is)) in before.iter().zip(now).enumerate().skip(from) {
         if here >= run.end && was.is_same(is) {
             continue;
         }

@@ -54,26 +54,27 @@ impl<'s> Row<'s> {
 impl Scroll {
     /// Returns the scroll that saves the most, if one is worth it.
     pub fn best(rows: &[Row]) -> Option<Scroll> {
-        if rows.iter().filter(|row| row.changed().is_some()).count() < FEWEST {
-            return None;
-        }
         let stay = |row: &Row| row.changed().map_or(0, |now| cost(row.before(), now));
-        let stay: Vec<usize> = rows.iter().map(stay).collect();
-        let changed = stay.iter().copied().enumerate().filter(|(_, cost)| *cost > COST);
-        let changed: Vec<(usize, usize)> = changed.collect();
+        let changed = rows.iter().enumerate().filter(|(_, row)| row.now.is_some());
+        let changed: Vec<usize> = changed.map(|(y, _)| y).collect();
         if changed.len() < FEWEST {
             return None;
         }
+        // Mostly nothing has moved, and a few rows tell.
         let mut ways: Vec<(usize, bool)> = Vec::new();
-        for (y, cost) in changed.iter().step_by(changed.len().div_ceil(ASKED)) {
-            if let Some(from) = moved_from(rows, *y, *cost) {
+        for y in changed.iter().step_by(changed.len().div_ceil(ASKED)) {
+            let cost = rows.get(*y).map_or(0, stay);
+            if let Some(from) = moved_from(rows, *y, cost) {
                 let way = (from.abs_diff(*y), *y > from);
                 if !ways.contains(&way) {
                     ways.push(way);
                 }
             }
         }
-        let costs = (!ways.is_empty()).then(|| Costs::new(rows, stay))?;
+        if ways.is_empty() {
+            return None;
+        }
+        let costs = Costs::new(rows, rows.iter().map(stay).collect());
         let found = ways.into_iter().filter_map(|(by, is_down)| costs.saving(by, is_down));
         let (saved, scroll) = found.max_by_key(|(saved, _)| *saved)?;
         (saved > COST.cast_signed()).then_some(scroll)
@@ -95,7 +96,7 @@ impl Scroll {
 
 /// Looks for a row elsewhere on the screen, and returns where what resembles it the most stood.
 fn moved_from(rows: &[Row], y: usize, cost_here: usize) -> Option<usize> {
-    let row = rows.get(y)?;
+    let row = rows.get(y).filter(|_| cost_here > COST)?;
     let now = row.changed()?;
     let differs = |x: &usize| match (now.get(*x), row.before().get(*x)) {
         (Some(column), Some(before)) => column.weight() > 0 && !column.resembles(before),

@@ -119,53 +119,49 @@ impl Search<'_> {
     fn saving(&self, (by, is_right): Way) -> Option<(usize, Shift)> {
         let Search { before, now, within, near } = *self;
         let (first, last) = (within.start, now.len().checked_sub(by)?);
-        let (here, there) = (first..last, first + by..now.len());
-        let kept = |columns: Range<usize>| {
-            let pairs = before.get(columns.clone()).zip(now.get(columns));
-            pairs.map_or(0, |(before, now)| before.iter().zip(now).map(alike).sum::<usize>())
+        let pairs = |columns: Range<usize>| {
+            Some(before.get(columns.clone())?.iter().zip(now.get(columns)?))
         };
-        // What is saved by what stays before the place, by what moves before it, and by what stays
-        // before the end of what is replaced there.
-        let (mut left, mut moved, mut behind) = (0, 0, kept(first..first + by));
-        let all = kept(first..now.len());
-        let mut start: Option<(usize, usize, usize)> = None;
-        let mut best: Option<(usize, Shift)> = None;
-        let mut end =
-            |at: usize, start: Option<(usize, usize, usize)>, moved: usize, behind: usize| {
-                let Some((from, left, before_it)) = start else { return };
-                let saved = (left + moved - before_it + all).saturating_sub(behind);
-                let is_nearer = |to: usize| at.abs_diff(near) < to.abs_diff(near);
-                if best.is_none_or(|(most, of)| saved > most || saved == most && is_nearer(of.to)) {
-                    best = Some((saved, Shift { from, to: at, by, is_right }));
-                }
-            };
-        let pairs = before.get(here.clone())?.iter().zip(now.get(here)?);
-        let further = before.get(there.clone())?.iter().zip(now.get(there)?);
-        for (at, (here, there)) in (first..).zip(pairs.zip(further)) {
+        // What is saved by what moves before the place and lost by what stayed there, and lost by what
+        // stayed before the end of what is replaced.
+        let (mut left, mut moved) = (0, 0);
+        let mut behind = pairs(first..first + by)?.map(alike).sum::<isize>();
+        let mut start: Option<(usize, isize)> = None;
+        let mut best: Option<(isize, Shift)> = None;
+        let mut end = |at: usize, start: Option<(usize, isize)>, saved: isize| {
+            let Some((from, before_it)) = start else { return };
+            let saved = saved - before_it;
+            let is_nearer = |to: usize| at.abs_diff(near) < to.abs_diff(near);
+            if best.is_none_or(|(most, of)| saved > most || saved == most && is_nearer(of.to)) {
+                best = Some((saved, Shift { from, to: at, by, is_right }));
+            }
+        };
+        let places = pairs(first..last)?.zip(pairs(first + by..now.len())?);
+        for (at, (here, there)) in (first..).zip(places) {
             let (begins, behind_begins) = (here.0.begins(), there.0.begins());
             if behind_begins && (!is_right || begins) {
-                end(at, start, moved, behind);
+                end(at, start, moved - behind);
             }
             let is_cut = begins && (is_right || behind_begins);
-            if is_cut && start.is_none_or(|(_, l, m)| left + m > l + moved) {
-                start = Some((at, left, moved));
+            if is_cut && start.is_none_or(|(_, before_it)| moved - left < before_it) {
+                start = Some((at, moved - left));
             }
             left += alike(here);
             moved += alike(if is_right { (here.0, there.1) } else { (there.0, here.1) });
             behind += alike(there);
         }
         if !is_right || begins(before, last) {
-            end(last, start, moved, behind);
+            end(last, start, moved - behind);
         }
         let (saved, shift) = best?;
-        Some((saved.checked_sub(all + COST)?, shift))
+        Some((usize::try_from(saved.checked_sub_unsigned(COST)?).ok()?, shift))
     }
 }
 
 /// How many bytes it saves that one column is like another.
 #[inline]
-fn alike((before, now): (&Column, &Column)) -> usize {
-    if before.resembles(now) { now.length() } else { 0 }
+fn alike((before, now): (&Column, &Column)) -> isize {
+    if before.resembles(now) { now.length().cast_signed() } else { 0 }
 }
 
 fn begins(row: &[Column], at: usize) -> bool {

@@ -1,0 +1,121 @@
+//! Entries by what stands around the character in which a text may differ: a text that holds no such thing is
+//! dealt with by one look at a bit or two. The build script lays them out.
+
+use super::entry::{Kind, LONGEST, WIDTH};
+use super::pair::four;
+use std::ops::RangeInclusive;
+
+/// Where in an entry the odd character stands, as far as that decides which of the others are looked at: the
+/// three that are nearest, or both of an entry of three.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    First,
+    Second,
+    Within,
+    Last,
+    FirstOfThree,
+    LastOfThree,
+}
+
+impl Gap {
+    pub const ALL: [Gap; 6] =
+        [Gap::First, Gap::Second, Gap::Within, Gap::Last, Gap::FirstOfThree, Gap::LastOfThree];
+
+    /// How many characters before the odd one the four begin that are looked at.
+    #[inline]
+    pub fn back(self) -> usize {
+        match self {
+            Gap::First | Gap::FirstOfThree => 0,
+            Gap::Second => 1,
+            Gap::Within | Gap::LastOfThree => 2,
+            Gap::Last => 3,
+        }
+    }
+
+    /// Returns from how many to how many characters before the odd one an entry begins that is known by its first
+    /// two, and behind it the last two begin of one known by these.
+    pub fn known_by(self) -> (RangeInclusive<usize>, RangeInclusive<usize>) {
+        #[allow(clippy::reversed_empty_ranges)]
+        const NONE: RangeInclusive<usize> = 1..=0;
+        match self {
+            Gap::First => (NONE, 2..=LONGEST - 2),
+            Gap::Second => (NONE, 1..=LONGEST - 3),
+            Gap::Within => (2..=LONGEST - 2, 1..=LONGEST - 4),
+            Gap::Last => (3..=LONGEST - 1, NONE),
+            Gap::FirstOfThree => (NONE, 1..=1),
+            Gap::LastOfThree => (2..=2, NONE),
+        }
+    }
+
+    /// Returns those of four characters that count.
+    #[inline]
+    fn around(self, units: u64) -> u64 {
+        const ALL: u64 = u64::MAX;
+        let one = |n: usize| 0xFFFF << (n * WIDTH);
+        units
+            & match self {
+                Gap::First => ALL ^ one(0),
+                Gap::Second => ALL ^ one(1),
+                Gap::Within => ALL ^ one(2),
+                Gap::Last => ALL ^ one(3),
+                Gap::FirstOfThree => one(1) | one(2),
+                Gap::LastOfThree => one(0) | one(1),
+            }
+    }
+
+    /// Returns the word of bits in which four characters have theirs, and these.
+    #[inline]
+    fn place(self, units: u64, words: usize) -> (usize, u64) {
+        let own = self.around(units);
+        let mixed = (own ^ own >> 31).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let word = (mixed >> 32) as usize & words.wrapping_sub(1);
+        (word, 1 << (mixed >> 58) | 1 << (mixed >> 52 & 63))
+    }
+
+    /// Says where the odd character of an entry stands; none says so of each.
+    pub fn of(odd: usize, length: usize, kind: Kind) -> Option<Self> {
+        let (first, last) = (odd == 0, odd + 1 == length);
+        let may = match kind {
+            Kind::Saying | Kind::Coupled | Kind::Wording => length > 3 || first || last,
+            Kind::Begun => last,
+            Kind::Ended => first,
+            Kind::Known => false,
+        };
+        let gap = match odd {
+            0 if length == 3 => Gap::FirstOfThree,
+            0 => Gap::First,
+            _ if last && length == 3 => Gap::LastOfThree,
+            _ if last => Gap::Last,
+            1 => Gap::Second,
+            _ => Gap::Within,
+        };
+        may.then_some(gap)
+    }
+}
+
+/// What is laid out: a row of bits.
+#[derive(Debug)]
+pub struct Gaps(pub &'static [u8]);
+
+impl Gaps {
+    /// Says whether four characters may be those around an odd one.
+    #[inline]
+    pub fn may_hold(&self, gap: Gap, units: [u16; 4]) -> bool {
+        let (words, _) = self.0.as_chunks();
+        let (word, bits) = gap.place(four(units), words.len());
+        words.get(word).is_some_and(|word| u64::from_le_bytes(*word) & bits == bits)
+    }
+
+    /// Notes an entry in a row of bits.
+    pub fn note(row: &mut [u64], chars: &[u16], kind: Kind) {
+        let length = chars.len();
+        for odd in 0..length.min(LONGEST) {
+            let Some(gap) = Gap::of(odd, length, kind) else { continue };
+            let mut units = [0; 4];
+            let from = odd.saturating_sub(gap.back());
+            units.iter_mut().zip(chars.iter().skip(from)).for_each(|(unit, c)| *unit = *c);
+            let (word, bits) = gap.place(four(units), row.len());
+            row.get_mut(word).into_iter().for_each(|word| *word |= bits);
+        }
+    }
+}
