@@ -158,7 +158,7 @@ static COMPARING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(OTH
 const TIMES: &str = "年 月 日 季度 上半年 下半年 上午 下午 本周 上周 期";
 /// What may stand before a fact and adds nothing to it.
 const FILLERS: &str =
-    "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 经复核 据统计 累计";
+    "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 上述 前述 经复核 据统计 累计";
 /// The same between a fact and its figure.
 const ENDINGS: &[&str] = &["仅", "仅有", "共有", "共计", "共", "为", "达", "计", "有", "的"];
 static BEGINNING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(FILLERS));
@@ -166,7 +166,7 @@ static ENDING: LazyLock<Words> = LazyLock::new(|| Words::by_last(ENDINGS));
 /// How the names of measures begin.
 const MEASURES: &str = "元吨亩公平米度斤";
 /// What is no thing that is counted: 37人参加.
-const NO_NOUN: &str = "左右 以上 以下 以内 次 和 及 与 的 并 均 共 已 全 参 未 中 被 为 由 按 在 进 增 减 提 上 下 降 升";
+const NO_NOUN: &str = "左右 以上 以下 以内 次 和 及 与 的 并 均 共 已 全 参加 参与 参会 未 中 被 为 由 按 在 进 增 减 提 上 下 降 升";
 static NONE_COUNTED: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(NO_NOUN));
 /// How many characters make a fact within a paragraph, and wherever they stand.
 const LEAST: usize = 4;
@@ -285,7 +285,7 @@ fn is_of_some(said: &str) -> bool {
     let place = said.char_indices().any(|(at, c)| {
         let before = said.get(..at).and_then(|before| before.chars().next_back());
         "村镇县市区乡局院校".contains(c)
-            && before.is_some_and(|before| !"全各我本农社安学乡县市镇".contains(before))
+            && before.is_some_and(|before| !"全各我本农社安学乡县市镇老".contains(before))
             && !NO_PLACE.split(' ').any(|word| said.get(at..).is_some_and(|s| s.starts_with(word)))
     });
     timed || place
