@@ -7,9 +7,6 @@ use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use crate::report::Report;
-use crate::report::open;
-use crate::text::holds_braces;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -31,34 +28,6 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '待' => still_to_come(p, i, hits),
             '，' | '。' | '；' => number_left_out(p, i, hits),
             _ => {}
-        }
-    }
-}
-
-/// S07 on what is open in the source: slots and masks.
-pub fn open_places(p: &Passage<'_>, report: &Report, source: &str, hits: &mut Vec<Hit>) {
-    if !holds_braces(source) {
-        return masks(p, source, hits);
-    }
-    let open = open::in_source(source, report.fields());
-    for place in open.into_iter().filter(|open| open.kind.is_open()) {
-        hits.push(Hit::new(RuleId::S07, p.printed_range(&place.range)));
-    }
-}
-
-/// Where no slot is, only a few signs are looked at.
-fn masks(p: &Passage<'_>, source: &str, hits: &mut Vec<Hit>) {
-    let mut end = 0;
-    for (i, c) in p.spots(Spot::ODD | Spot::LATIN | Spot::PAIRED | Spot::OPEN) {
-        if !open::may_begin_mask(c) {
-            continue;
-        }
-        let start = p.source_range(&(i..i)).start;
-        if start >= end && let Some((signs, is_mask)) = open::signs_at(source, start) {
-            end = signs.end;
-            if is_mask {
-                hits.push(Hit::new(RuleId::S07, p.printed_range(&signs)));
-            }
         }
     }
 }

@@ -61,26 +61,21 @@ pub fn masks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 pub(super) fn masks_from(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = from;
     std::iter::from_fn(move || {
-        loop {
-            let start = at + find_bytes(text.get(at..)?, may_begin_mask)?;
-            let (signs, is_mask) = signs_at(text, start)?;
-            at = signs.end;
-            if is_mask {
-                return Some(signs);
+        while let Some(rest) = text.get(at..) {
+            let start = at + find_bytes(rest, may_begin_mask)?;
+            let (before, here) = text.split_at_checked(start)?;
+            let first = here.chars().next()?;
+            let length = mask_length(before, here, first);
+            if length > 0 {
+                at = start + length;
+                return Some(start..at);
             }
+            // Past the whole run, so that a part of it is not taken for a mask.
+            let run = here.len() - here.trim_start_matches(first).len();
+            at = start + run;
         }
+        None
     })
-}
-
-/// Returns the signs at a byte where a mask may begin, and whether they are one. What is none is a whole run, so
-/// that a part of it is not taken for a mask.
-pub fn signs_at(text: &str, start: usize) -> Option<(Range<usize>, bool)> {
-    let (before, here) = text.split_at_checked(start)?;
-    let first = here.chars().next()?;
-    let length = mask_length(before, here, first);
-    let run = || here.len() - here.trim_start_matches(first).len();
-    let is_mask = length > 0;
-    Some((start..start + if is_mask { length } else { run() }, is_mask))
 }
 
 /// Says whether a text begins with a sign that may be one of a mask's.
@@ -110,6 +105,12 @@ fn may_begin_mask(a: u8, b: u8, c: u8) -> bool {
     let round = (c == 0x8B) | (c == 0x8F) | (c == 0xAF) | (c == 0x86) | (c == 0x87);
     let shape = (a == 0xE2) & (square | ((b == 0x97) & round));
     ascii | latin | times | full_width | some | bracket | shape
+}
+
+/// Returns the length of the mask that begins at a byte of a text, or 0.
+pub fn length_at(text: &str, at: usize) -> usize {
+    let (before, here) = text.split_at_checked(at).unwrap_or_default();
+    here.chars().next().map_or(0, |first| mask_length(before, here, first))
 }
 
 /// Returns the length of the mask that begins `here`, or 0.
