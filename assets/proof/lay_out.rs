@@ -22,6 +22,7 @@ mod entry;
 #[allow(dead_code)]
 #[path = "../../src/proof/gaps.rs"]
 mod gaps;
+mod lay_out_lists;
 #[allow(dead_code)]
 #[path = "../../src/proof/pair.rs"]
 mod pair;
@@ -30,6 +31,7 @@ const LAST_HAN: u16 = 0x9FFF;
 /// What this reads.
 const READ: &[&str] = &[
     "assets/proof",
+    "assets/phrases",
     "src/proof/buckets.rs",
     "src/proof/cells.rs",
     "src/proof/entry.rs",
@@ -45,7 +47,8 @@ fn main() -> io::Result<()> {
     by_han("alike", &table("alike")?, |looks, row| row.extend(looks.chars().flat_map(bytes)))?;
     homophones(&table("homophones")?)?;
     held_pairs(&table("misspelt")?)?;
-    by_han("misspelt", &table("misspelt")?, misspelt)
+    by_han("misspelt", &table("misspelt")?, misspelt)?;
+    lay_out_lists::lay_out()
 }
 
 /// How many words of bits say what stands around the odd character of an entry: about an eighth of their bits

@@ -35,6 +35,8 @@ const NOUN: usize = 2;
 
 /// Two characters of a thing's name, and its measure, in one number.
 type Key = u64;
+/// All by which one thing is known.
+type Keys = [Option<Key>; SURE];
 
 /// What is told of things: all of it, and by keys which of it is told of a thing.
 #[derive(Default)]
@@ -57,8 +59,8 @@ impl<'p> Known<'p> {
         numbers.filter_map(|number| self.facts.get(*number))
     }
 
-    fn insert(&mut self, fact: Fact<'p>, measure: char) {
-        for key in fact.keys(measure) {
+    fn insert(&mut self, fact: Fact<'p>, keys: impl Iterator<Item = Key>) {
+        for key in keys {
             let alike = self.by_key.entry(key).or_default();
             if let Some(place) = alike.facts.get_mut(alike.count) {
                 *place = self.facts.len();
@@ -69,39 +71,76 @@ impl<'p> Known<'p> {
     }
 }
 
-pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
-    let mut known = Known::default();
-    // Growing would mix each key again.
-    let figures = passages.iter().map(|p| p.figures().len()).sum::<usize>();
-    known.by_key.reserve(2 * figures);
-    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        for figure in p.figures() {
-            let Some((fact, unit)) = fact(p, n, figure) else { continue };
-            let other = fact.keys(unit).find_map(|key| {
-                let mut alike = known.of_key(key);
-                alike.find_map(|other| Some((other.told, agree(other, &fact)?)))
-            });
-            if let Some((other, level)) = other {
-                let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end);
-                hits.push((n, hit.arg(within(other)).level(level)));
-                continue;
+/// Which keys come twice, as far as a few bits can tell. Most come once, and need no further look.
+struct Often {
+    once: [u64; OFTEN],
+    twice: [u64; OFTEN],
+}
+
+/// Eight times as many bits as a usual report has keys.
+const OFTEN: usize = 64;
+
+impl Often {
+    fn of(keys: impl Iterator<Item = Key>) -> Self {
+        let mut often = Often { once: [0; OFTEN], twice: [0; OFTEN] };
+        for key in keys {
+            let (at, bit) = Often::place(key);
+            if let (Some(once), Some(twice)) = (often.once.get_mut(at), often.twice.get_mut(at)) {
+                *twice |= *once & bit;
+                *once |= bit;
             }
-            known.insert(fact, unit);
         }
+        often
+    }
+
+    fn has(&self, key: Key) -> bool {
+        let (at, bit) = Often::place(key);
+        self.twice.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn place(key: Key) -> (usize, u64) {
+        let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        ((mixed >> 58) as usize, 1 << (mixed >> 52 & 63))
+    }
+}
+
+pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
+    let told = passages.iter().enumerate().filter(|(_, p)| is_text(p)).flat_map(|(n, p)| {
+        p.figures().iter().filter_map(move |figure| Some((fact(p, n, figure)?, figure)))
+    });
+    let told: Vec<_> = told.map(|((fact, unit), figure)| (fact, fact.keys(unit), figure)).collect();
+    let often = Often::of(told.iter().flat_map(|(_, keys, _)| keys.iter().copied().flatten()));
+    let mut known = Known::default();
+    for (fact, keys, figure) in &told {
+        let keys = || keys.iter().copied().flatten().filter(|key| often.has(*key));
+        let other = keys().find_map(|key| {
+            let mut alike = known.of_key(key);
+            alike.find_map(|other| Some((other.told, agree(other, fact)?)))
+        });
+        if let Some((other, level)) = other {
+            let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end);
+            hits.push((fact.passage, hit.arg(within(other)).level(level)));
+            continue;
+        }
+        known.insert(*fact, keys());
     }
 }
 
 impl<'p> Fact<'p> {
     /// Returns by what the fact is found: what is counted begins behind its figure, or ends before it
     /// and begins nobody knows where.
-    fn keys(self, measure: char) -> impl Iterator<Item = Key> {
+    fn keys(self, measure: char) -> Keys {
         let said = last_chars(self.said, SURE).chars();
         let within = said.clone().zip(said.skip(1)).map(|(a, b)| [a, b]);
         let mut counted = self.counted.chars();
         let counted = counted.next().zip(counted.next()).map(|(a, b)| [a, b]);
         let key =
             |[a, b]: [char; NOUN], c: char| u64::from(a) << 42 | u64::from(b) << 21 | u64::from(c);
-        within.chain(counted).map(move |noun| key(noun, measure))
+        let mut keys = Keys::default();
+        for (place, noun) in keys.iter_mut().zip(within.chain(counted)) {
+            *place = Some(key(noun, measure));
+        }
+        keys
     }
 }
 
