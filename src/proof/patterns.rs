@@ -53,6 +53,11 @@ pub struct Found<T> {
 }
 
 impl<T> Found<T> {
+    /// In which order they come.
+    fn order(&self) -> (usize, usize) {
+        (self.end, self.start)
+    }
+
     /// The same with another value.
     pub fn meaning<U>(&self, value: U) -> Found<U> {
         Found { start: self.start, end: self.end, value }
@@ -118,12 +123,16 @@ impl<T: Copy> Patterns<T> {
             }
         }
         let stands = |c: char| p.may_hold(c) && (units.hold(unit(c)) || unit(c) == 0);
-        for (c, numbers) in self.by_char.iter().filter(|(c, _)| stands(**c)) {
+        let mut single = self.by_char.iter().filter(|(c, _)| stands(**c)).peekable();
+        let in_order = single.peek().is_none();
+        for (c, numbers) in single {
             let places = p.chars().iter().enumerate().filter(|(_, other)| *other == c);
             let each = places.flat_map(|(i, _)| numbers.iter().map(move |number| (i, number)));
             found.extend(each.filter_map(|(i, number)| self.at(p, i, *number)));
         }
-        found.sort_by_key(|found| (found.end, found.start));
+        if !in_order {
+            found.sort_by_key(Found::order);
+        }
     }
 
     /// Finds those of some words that begin at a place.
@@ -139,6 +148,7 @@ impl<T: Copy> Patterns<T> {
         for start in starts {
             if start.first == first && (start.next ^ next) & start.mask == 0 {
                 found.extend(self.at(p, i, start.number));
+                settle(found);
             }
         }
     }
@@ -154,6 +164,17 @@ impl<T: Copy> Patterns<T> {
             }
         }
         Some(Found { start, end, value: *value })
+    }
+}
+
+/// Moves what was found last before those that it comes before: few, for they reach over it.
+fn settle<T>(found: &mut [Found<T>]) {
+    let mut rest = found;
+    while let [.., before, last] = rest
+        && before.order() > last.order()
+    {
+        std::mem::swap(before, last);
+        rest = std::mem::take(&mut rest).split_last_mut().map_or(&mut [], |(_, rest)| rest);
     }
 }
 
