@@ -8,7 +8,7 @@
 pub mod sentence;
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// The languages the interface speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,10 +75,22 @@ macro_rules! words {
 
         impl Word<'_> {
             pub fn text(self, lang: Lang) -> Cow<'static, str> {
+                let mut text = Cow::Borrowed("");
+                self.tell(lang, &mut |told| text = filled(told));
+                text
+            }
+
+            /// Appends the text to another.
+            pub fn write_to(self, lang: Lang, out: &mut String) {
+                // Into a text all can be written.
+                self.tell(lang, &mut |told| out.write_fmt(told).unwrap_or_default());
+            }
+
+            fn tell(self, lang: Lang, tell: &mut dyn FnMut(fmt::Arguments<'_>)) {
                 match self {
                     $($(Word::$name $({ $($place),+ })? => match lang {
-                        Lang::Zh => filled(format_args!($zh $($(, $place = $place)+)?)),
-                        Lang::En => filled(format_args!($en $($(, $place = $place)+)?)),
+                        Lang::Zh => tell(format_args!($zh $($(, $place = $place)+)?)),
+                        Lang::En => tell(format_args!($en $($(, $place = $place)+)?)),
                     },)*)*
                 }
             }

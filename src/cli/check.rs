@@ -232,7 +232,7 @@ fn look(
         let fixes = checker.safe_fixes(&input.report);
         mended = fixes.count();
         for (before, findings) in &fixes.rounds {
-            let mended = findings::rows_of(&input, before, findings, &name, voice);
+            let mended = findings::rows_of(&input, before, findings, &name, call.as_json, voice);
             rows.extend(mended.into_iter().map(Row::mended));
         }
         let mend = fixes.into_operation();
@@ -241,7 +241,7 @@ fn look(
         }
     }
     let findings = checker.check(&input.report);
-    let left = findings::rows_of(&input, &input.report, &findings, &name, voice);
+    let left = findings::rows_of(&input, &input.report, &findings, &name, call.as_json, voice);
     rows.extend(left.into_iter().map(|row| if call.fix { row.left() } else { row }));
     if !call.fix {
         input.report = Report::default();

@@ -7,10 +7,11 @@ use crate::app::reading::Reading;
 use crate::app::wording::Word;
 use crate::formats::plain::LineStart;
 use crate::proof::{Finding, FindingPlace, Level};
-use crate::report::print::{PrintedLine, Role};
-use crate::report::{IdMap, Line, Part, Report, TextPlace, open, print};
+use crate::report::numbering::{self, Label};
+use crate::report::{Line, Part, Report, TextPlace, open};
 use serde::Serialize;
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// One finding as scripts read it; the names of the fields are a contract.
 #[derive(Debug, Serialize)]
@@ -63,25 +64,28 @@ impl Row {
     }
 }
 
-/// Returns the rows of the findings in what was read, or in what mending made of it.
+/// Returns the rows of the findings in what was read, or in what mending made of it. Only where `placed`
+/// each says in which section it stands.
 pub fn rows_of(
     input: &Reading,
     report: &Report,
     findings: &[Finding],
     file: &str,
+    placed: bool,
     voice: Voice,
 ) -> Vec<Row> {
     if findings.is_empty() {
         return Vec::new();
     }
-    let paths = section_path::written(report);
-    let lines = Printed::of(report);
+    let labels = numbering::labels(report);
+    let paths = if placed { section_path::written(report, &labels) } else { Vec::new() };
+    let lines = Printed::of(report, &labels);
     let starts = &input.lines;
     let mut walk = Walk::default();
     let rows = findings.iter().map(|finding| {
-        let (n, offset) = lines.place(report, finding, &mut walk);
+        let (n, offset) = lines.place(finding, &mut walk);
         // The lines of a text that hold something are the lines its report prints.
-        let start = starts.get(n).filter(|_| starts.len() == lines.lines.len());
+        let start = starts.get(n).filter(|_| starts.len() == lines.count());
         let LineStart { line, indent } =
             start.copied().unwrap_or(LineStart { line: n + 1, indent: 0 });
         let column = indent + offset + 1;
@@ -133,78 +137,120 @@ impl Walk {
     }
 }
 
-/// The lines that print, and which of them each text of the report stands in.
+/// The lines that print, counted.
 struct Printed<'a> {
-    lines: Vec<PrintedLine<'a>>,
-    of_text: IdMap<TextPlace, usize>,
-    of_part: IdMap<Part, usize>,
+    report: &'a Report,
+    labels: &'a [Label],
+    /// How many lines stand before each part in reading order, and in all.
+    before: Vec<usize>,
 }
 
 impl<'a> Printed<'a> {
-    fn of(report: &'a Report) -> Self {
-        let lines: Vec<PrintedLine<'a>> = print::lines(report).collect();
-        let mut of_text = IdMap::default();
-        let mut of_part = IdMap::default();
-        for (n, line) in lines.iter().enumerate() {
-            of_part.entry(line.part).or_insert(n);
-            let heading = (line.role == Role::Heading).then_some(Line::Heading);
-            for text in heading.into_iter().chain(line.paragraph.map(Line::Body)) {
-                of_text.entry(TextPlace { part: line.part, line: text }).or_insert(n);
-            }
+    fn of(report: &'a Report, labels: &'a [Label]) -> Self {
+        let mut before = Vec::with_capacity(report.part_count() + 1);
+        let mut count = 0;
+        for part in report.parts() {
+            before.push(count);
+            count += lines_of(report, part);
         }
-        Printed { lines, of_text, of_part }
+        before.push(count);
+        Printed { report, labels, before }
+    }
+
+    fn count(&self) -> usize {
+        self.before.last().copied().unwrap_or(0)
     }
 
     /// Returns the line of a finding and how many characters stand before it there.
-    fn place(&self, report: &Report, finding: &Finding, walk: &mut Walk) -> (usize, usize) {
+    fn place(&self, finding: &Finding, walk: &mut Walk) -> (usize, usize) {
         let text = finding.place.text();
-        let found = self.of_text.get(&text).and_then(|n| Some((*n, self.lines.get(*n)?)));
-        let Some((n, line)) = found else {
-            return (self.of_part.get(&text.part).copied().unwrap_or(0), 0);
+        let order = self.report.order_of(text.part).unwrap_or(0);
+        let first = self.before.get(order).copied().unwrap_or(0);
+        let section = match text.part {
+            Part::Section(id) => self.report.section(id),
+            Part::Fixed(_) => None,
         };
-        let length = |text: &str| text.chars().count();
-        let before = walk.characters_before(report, text, finding.range.start);
-        let heading = length(&line.label) + length(&line.heading);
+        let runs_in = section.is_some_and(|section| section.run_in.is_some());
+        let n = match text.line {
+            Line::Heading => first,
+            Line::Body(n) => first + n + usize::from(section.is_some() && !runs_in),
+        };
+        let mut before = || walk.characters_before(self.report, text, finding.range.start);
         let offset = match (finding.place, text.line) {
             (FindingPlace::Number(_), _) => 0,
-            (FindingPlace::RunIn(_), _) => heading,
-            (_, Line::Heading) => length(&line.label) + before,
-            (_, Line::Body(_)) => heading + length(line.mark) + before,
+            (FindingPlace::RunIn(_), _) => self.heading(text.part),
+            (_, Line::Heading) => self.label(text.part) + before(),
+            (_, Line::Body(0)) if runs_in => {
+                let mark = section.and_then(|section| section.run_in.as_deref());
+                self.heading(text.part) + length(mark.unwrap_or_default()) + before()
+            }
+            (_, Line::Body(_)) => before(),
         };
         (n, offset)
+    }
+
+    /// Returns the length of the number of a section.
+    fn label(&self, part: Part) -> usize {
+        let Part::Section(id) = part else { return 0 };
+        let label = self.report.index_of(id).and_then(|index| self.labels.get(index));
+        label.map_or(0, |label| length(&label.text))
+    }
+
+    /// Returns the length of its heading, with the number.
+    fn heading(&self, part: Part) -> usize {
+        let Part::Section(id) = part else { return 0 };
+        let heading = self.report.section(id).map_or("", |section| section.heading.as_str());
+        self.label(part) + length(&open::printed(self.report, heading))
+    }
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Returns how many lines a part prints. A heading that runs in and its first paragraph are one.
+fn lines_of(report: &Report, part: Part) -> usize {
+    let body = report.body(part).map_or(0, <[_]>::len);
+    match part {
+        Part::Fixed(_) => body,
+        Part::Section(id) => {
+            let runs_in = report.section(id).is_some_and(|section| section.run_in.is_some());
+            if runs_in { body.max(1) } else { body + 1 }
+        }
     }
 }
 
 pub fn as_text(rows: &[Row], voice: Voice) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(rows.len() * USUAL);
     for row in rows {
         // The way compilers name a place, which editors can jump to.
-        out.push_str(&format!("{}:{}:{}: ", row.file, row.line, row.column));
+        let Row { file, line, column, .. } = row;
+        write!(out, "{file}:{line}:{column}: ").unwrap_or_default();
         let text = &brief(&row.text);
         if row.mended == Some(true) {
             let (rule, fix) = (&row.rule, row.fix.as_deref().unwrap_or_default());
-            out.push_str(&voice.word(Word::CheckChanged { rule, text }));
-            out.push_str(&after(fix, voice));
-            out.push('\n');
-            continue;
+            Word::CheckChanged { rule, text }.write_to(voice.lang, &mut out);
+            after(fix, voice, &mut out);
+        } else {
+            let Row { level, rule, message, reason, .. } = row;
+            let line = Word::CheckLine { level, rule, text, message, reason };
+            line.write_to(voice.lang, &mut out);
+            if let Some(fix) = &row.fix {
+                after(fix, voice, &mut out);
+            }
         }
-        out.push_str(&voice.word(Word::CheckLine {
-            level: &row.level,
-            rule: &row.rule,
-            text,
-            message: &row.message,
-            reason: &row.reason,
-        }));
-        out.extend(row.fix.as_deref().map(|fix| after(fix, voice)));
         out.push('\n');
     }
     out
 }
 
-fn after(fix: &str, voice: Voice) -> String {
+/// So many bytes has a line.
+const USUAL: usize = 200;
+
+fn after(fix: &str, voice: Voice, out: &mut String) {
     match fix {
-        "" => voice.word(Word::CheckDelete),
-        fix => voice.word(Word::CheckFix { fix: &fix }),
+        "" => Word::CheckDelete.write_to(voice.lang, out),
+        fix => Word::CheckFix { fix: &fix }.write_to(voice.lang, out),
     }
 }
 
@@ -213,7 +259,7 @@ const LONGEST_SHOWN: usize = 60;
 const SHOWN: usize = 30;
 
 fn brief(text: &str) -> Cow<'_, str> {
-    if text.chars().nth(LONGEST_SHOWN).is_none() {
+    if text.len() <= LONGEST_SHOWN || text.chars().nth(LONGEST_SHOWN).is_none() {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().take(SHOWN).chain(['…']).collect())

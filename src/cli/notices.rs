@@ -5,7 +5,7 @@ use super::voice::Voice;
 use crate::app::wording::{Word, sentence};
 use crate::formats::plain::Lost;
 use crate::report::open::{self, OpenKind};
-use crate::report::{Part, Report, TextPlace};
+use crate::report::{Part, Report, TextPlace, numbering};
 use crate::text::Cleaned;
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub fn open_places(report: &Report, voice: Voice) {
     }
     if !open.is_empty() {
         voice.say(Word::OpenPlaces { count: &open.len() });
-        let paths = section_path::written(report);
+        let paths = section_path::written(report, &numbering::labels(report));
         for (place, range) in open.iter().take(SHOWN) {
             let section = section_of(report, &paths, place.part, voice);
             let text = excerpt(report, *place, range.clone());

@@ -61,12 +61,12 @@ fn value_of(label: &Label) -> Option<u32> {
     read_number(&label.text).map(|number| number.value())
 }
 
-/// Writes the numbers on the way to each section; empty where none has any.
-pub fn written(report: &Report) -> Vec<String> {
-    let labels = numbering::labels(report);
+/// Writes the numbers on the way to each section; empty where none has any. `labels` are those of the
+/// sections.
+pub fn written(report: &Report, labels: &[Label]) -> Vec<String> {
     let mut above: Vec<(u8, usize)> = Vec::new();
     let mut paths: Vec<String> = Vec::new();
-    for (index, (section, label)) in report.sections().iter().zip(&labels).enumerate() {
+    for (index, (section, label)) in report.sections().iter().zip(labels).enumerate() {
         above.truncate(above.partition_point(|(level, _)| *level < section.level));
         let parent = above.last().and_then(|(_, parent)| paths.get(*parent));
         let label = label.text.trim();
@@ -125,7 +125,7 @@ mod tests {
             [(SchemeName::Official, "一、（二）1."), (SchemeName::Decimal, "1.2.1")]
         {
             let report = report(scheme);
-            let paths = written(&report);
+            let paths = written(&report, &numbering::labels(&report));
             assert_eq!(paths.len(), report.sections().len());
             for (path, section) in paths.iter().zip(report.sections()) {
                 let path: SectionPath = path.parse().unwrap();

@@ -9,9 +9,9 @@ use super::patterns::Found;
 use super::seen::Seen;
 use super::{
     Context, approx, assemble, changes, collocations, colons, counts, dashes, dates, designations,
-    figures, grammar, headings, homophones, labels, marks, pairs, particles, parts, quoted, quotes,
-    ranges, sayings, sentences, sequence, spelling, stops, structure, sums, titles, twice, whole,
-    written_years,
+    figures, grammar, headings, homophones, labels, marks, open, pairs, particles, parts, quoted,
+    quotes, ranges, sayings, sentences, sequence, spelling, stops, structure, sums, titles, twice,
+    whole, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -131,6 +131,9 @@ fn of_text(context: &Context, p: &Passage<'_>, seen: &Seen, findings: &mut Vec<F
     for rules in [labels::check, colons::check, stops::check, sentences::check, particles::check] {
         rules(p, &mut hits);
     }
+    if !p.has_slots() {
+        open::masks(p, &mut hits);
+    }
     for rules in [ranges::check, figures::check, approx::check, changes::check, dates::check] {
         rules(p, figures, &mut hits);
     }
@@ -140,6 +143,7 @@ fn of_text(context: &Context, p: &Passage<'_>, seen: &Seen, findings: &mut Vec<F
     grammar::check(p, &listed.halves, &mut hits);
     collocations::check(p, &listed.verbs, &mut hits);
     twice::words(p, joints, &mut hits);
+    twice::clauses(p, &mut hits);
     context.words.check(&context.lists, p, &listed.words, joints, &mut hits);
     context.orders.check(&context.lists, p, &listed.items, &mut hits);
     counts::rows(p, &mut hits);
@@ -155,8 +159,8 @@ fn of_text(context: &Context, p: &Passage<'_>, seen: &Seen, findings: &mut Vec<F
 fn of_place(report: &Report, p: &Passage<'_>, findings: &mut Vec<Finding>) {
     let mut hits: Vec<Hit> = Vec::new();
     headings::in_text(report, p, &mut hits);
-    if let Some(source) = report.text(p.place) {
-        sentences::open_places(p, report, source, &mut hits);
+    if let Some(source) = report.text(p.place).filter(|_| p.has_slots()) {
+        open::places(p, report, source, &mut hits);
     }
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }

@@ -35,6 +35,8 @@ const NOUN: usize = 2;
 
 /// Two characters of a thing's name, and its measure, in one number.
 type Key = u64;
+/// All by which one thing is known.
+type Keys = [Option<Key>; SURE];
 
 /// What is told of things: all of it, and by keys which of it is told of a thing.
 #[derive(Default)]
@@ -57,8 +59,8 @@ impl<'p> Known<'p> {
         numbers.filter_map(|number| self.facts.get(*number))
     }
 
-    fn insert(&mut self, fact: Fact<'p>, measure: char) {
-        for key in fact.keys(measure) {
+    fn insert(&mut self, fact: Fact<'p>, keys: impl Iterator<Item = Key>) {
+        for key in keys {
             let alike = self.by_key.entry(key).or_default();
             if let Some(place) = alike.facts.get_mut(alike.count) {
                 *place = self.facts.len();
@@ -69,39 +71,76 @@ impl<'p> Known<'p> {
     }
 }
 
-pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
-    let mut known = Known::default();
-    // Growing would mix each key again.
-    let figures = passages.iter().map(|p| p.figures().len()).sum::<usize>();
-    known.by_key.reserve(2 * figures);
-    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        for figure in p.figures() {
-            let Some((fact, unit)) = fact(p, n, figure) else { continue };
-            let other = fact.keys(unit).find_map(|key| {
-                let mut alike = known.of_key(key);
-                alike.find_map(|other| Some((other.told, agree(other, &fact)?)))
-            });
-            if let Some((other, level)) = other {
-                let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end);
-                hits.push((n, hit.arg(within(other)).level(level)));
-                continue;
+/// Which keys come twice, as far as a few bits can tell. Most come once, and need no further look.
+struct Often {
+    once: [u64; OFTEN],
+    twice: [u64; OFTEN],
+}
+
+/// Eight times as many bits as a usual report has keys.
+const OFTEN: usize = 64;
+
+impl Often {
+    fn of(keys: impl Iterator<Item = Key>) -> Self {
+        let mut often = Often { once: [0; OFTEN], twice: [0; OFTEN] };
+        for key in keys {
+            let (at, bit) = Often::place(key);
+            if let (Some(once), Some(twice)) = (often.once.get_mut(at), often.twice.get_mut(at)) {
+                *twice |= *once & bit;
+                *once |= bit;
             }
-            known.insert(fact, unit);
         }
+        often
+    }
+
+    fn has(&self, key: Key) -> bool {
+        let (at, bit) = Often::place(key);
+        self.twice.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn place(key: Key) -> (usize, u64) {
+        let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        ((mixed >> 58) as usize, 1 << (mixed >> 52 & 63))
+    }
+}
+
+pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
+    let told = passages.iter().enumerate().filter(|(_, p)| is_text(p)).flat_map(|(n, p)| {
+        p.figures().iter().filter_map(move |figure| Some((fact(p, n, figure)?, figure)))
+    });
+    let told: Vec<_> = told.map(|((fact, unit), figure)| (fact, fact.keys(unit), figure)).collect();
+    let often = Often::of(told.iter().flat_map(|(_, keys, _)| keys.iter().copied().flatten()));
+    let mut known = Known::default();
+    for (fact, keys, figure) in &told {
+        let keys = || keys.iter().copied().flatten().filter(|key| often.has(*key));
+        let other = keys().find_map(|key| {
+            let mut alike = known.of_key(key);
+            alike.find_map(|other| Some((other.told, agree(other, fact)?)))
+        });
+        if let Some((other, level)) = other {
+            let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end);
+            hits.push((fact.passage, hit.arg(within(other)).level(level)));
+            continue;
+        }
+        known.insert(*fact, keys());
     }
 }
 
 impl<'p> Fact<'p> {
     /// Returns by what the fact is found: what is counted begins behind its figure, or ends before it
     /// and begins nobody knows where.
-    fn keys(self, measure: char) -> impl Iterator<Item = Key> {
+    fn keys(self, measure: char) -> Keys {
         let said = last_chars(self.said, SURE).chars();
         let within = said.clone().zip(said.skip(1)).map(|(a, b)| [a, b]);
         let mut counted = self.counted.chars();
         let counted = counted.next().zip(counted.next()).map(|(a, b)| [a, b]);
         let key =
             |[a, b]: [char; NOUN], c: char| u64::from(a) << 42 | u64::from(b) << 21 | u64::from(c);
-        within.chain(counted).map(move |noun| key(noun, measure))
+        let mut keys = Keys::default();
+        for (place, noun) in keys.iter_mut().zip(within.chain(counted)) {
+            *place = Some(key(noun, measure));
+        }
+        keys
     }
 }
 
@@ -119,7 +158,7 @@ static COMPARING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(OTH
 const TIMES: &str = "年 月 日 季度 上半年 下半年 上午 下午 本周 上周 期";
 /// What may stand before a fact and adds nothing to it.
 const FILLERS: &str =
-    "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 经复核 据统计 累计";
+    "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 上述 前述 经复核 据统计 累计";
 /// The same between a fact and its figure.
 const ENDINGS: &[&str] = &["仅", "仅有", "共有", "共计", "共", "为", "达", "计", "有", "的"];
 static BEGINNING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(FILLERS));
@@ -127,7 +166,7 @@ static ENDING: LazyLock<Words> = LazyLock::new(|| Words::by_last(ENDINGS));
 /// How the names of measures begin.
 const MEASURES: &str = "元吨亩公平米度斤";
 /// What is no thing that is counted: 37人参加.
-const NO_NOUN: &str = "左右 以上 以下 以内 次 和 及 与 的 并 均 共 已 全 参 未 中 被 为 由 按 在 进 增 减 提 上 下 降 升";
+const NO_NOUN: &str = "左右 以上 以下 以内 次 和 及 与 的 并 均 共 已 全 参加 参与 参会 未 中 被 为 由 按 在 进 增 减 提 上 下 降 升";
 static NONE_COUNTED: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(NO_NOUN));
 /// How many characters make a fact within a paragraph, and wherever they stand.
 const LEAST: usize = 4;
@@ -246,7 +285,7 @@ fn is_of_some(said: &str) -> bool {
     let place = said.char_indices().any(|(at, c)| {
         let before = said.get(..at).and_then(|before| before.chars().next_back());
         "村镇县市区乡局院校".contains(c)
-            && before.is_some_and(|before| !"全各我本农社安学乡县市镇".contains(before))
+            && before.is_some_and(|before| !"全各我本农社安学乡县市镇老".contains(before))
             && !NO_PLACE.split(' ').any(|word| said.get(at..).is_some_and(|s| s.starts_with(word)))
     });
     timed || place

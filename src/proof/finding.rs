@@ -5,7 +5,7 @@ use super::passage::{CITED, GUARD, Passage, QUOTE, SLOT, TITLE};
 use super::rule::{Level, RuleId, Wording};
 use crate::report::numbering::Number;
 use crate::report::{Fixed, Part, SectionId, TextPlace};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Where a finding stands.
@@ -19,6 +19,15 @@ pub enum FindingPlace {
 }
 
 impl FindingPlace {
+    /// Returns the place among those of one text, in reading order.
+    pub fn rank(self) -> u8 {
+        match self {
+            FindingPlace::Number(_) => 0,
+            FindingPlace::RunIn(_) => 1,
+            FindingPlace::Text(_) => 2,
+        }
+    }
+
     /// Returns the text a finding belongs to: for a number or a mark, the heading.
     pub fn text(self) -> TextPlace {
         match self {
@@ -231,31 +240,34 @@ const GENERAL: &[RuleId] =
     &[RuleId::P04, RuleId::S06, RuleId::P14, RuleId::P21, RuleId::S15, RuleId::T26];
 
 /// Of what a finding speaks: one may stand over others of another reach.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Reach {
     Words,
     Sentence,
     Paragraph,
 }
 
-/// Leaves at most one finding where several stand on one span: the gravest, then the more special.
-/// A half-width mark gives way to every rule that knows what the mark is there for.
+/// Leaves at most one of the findings of a text where several stand on one span: the gravest, then the
+/// more special. A half-width mark gives way to every rule that knows what the mark is there for.
 pub fn one_per_span(mut findings: Vec<Finding>) -> Vec<Finding> {
+    if findings.len() < 2 {
+        return findings;
+    }
     findings.sort_by_key(|f| {
         let general = GENERAL.contains(&f.rule);
         (f.rule == RuleId::P01, f.level, general, f.range.start, f.rule)
     });
-    // What is taken in each place, by start: those of each reach apart.
-    let mut taken: HashMap<(FindingPlace, Reach), BTreeMap<usize, usize>> = HashMap::new();
-    let mut kept = Vec::with_capacity(findings.len());
-    for finding in findings {
+    // What is taken, by place, reach and start.
+    let mut taken: BTreeMap<(u8, Reach, usize), usize> = BTreeMap::new();
+    findings.retain(|finding| {
         let (start, end) = (finding.range.start, finding.range.end.max(finding.range.start + 1));
-        let spans = taken.entry((finding.place, finding.reach())).or_default();
-        let before = spans.range(..end).next_back();
-        if before.is_none_or(|(_, other_end)| *other_end <= start) {
-            spans.insert(start, end);
-            kept.push(finding);
+        let (place, reach) = (finding.place.rank(), finding.reach());
+        let before = taken.range((place, reach, 0)..(place, reach, end)).next_back();
+        let free = before.is_none_or(|(_, other_end)| *other_end <= start);
+        if free {
+            taken.insert((place, reach, start), end);
         }
-    }
-    kept
+        free
+    });
+    findings
 }

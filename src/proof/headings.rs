@@ -158,11 +158,11 @@ fn below_are_sentences(report: &Report, index: usize) -> bool {
 /// How many sections are looked through for one beside another.
 const NEAR: usize = 40;
 
-/// Whether text stands on the line of a heading beside this one, behind its full stop.
+/// Whether text stands on the line of a heading beside this one, behind its mark.
 fn beside_run_in(report: &Report, index: usize, section: &Section) -> bool {
     let runs_in = |other: &Section| {
         let text = other.body.first().is_some_and(|first| !is_blank(first));
-        other.run_in.as_deref() == Some("。") && text
+        other.run_in.is_some() && text
     };
     let sections = report.sections();
     let (before, behind) = sections.split_at_checked(index).unwrap_or((sections, &[]));

@@ -147,11 +147,13 @@ fn bracketed(p: &Passage<'_>, close: usize, c: char, hits: &mut Vec<Hit>) {
     {
         return;
     }
+    // 附表（2）、（3），请核对
+    let in_row = p.before(open) == '、' && matches!(p.before(open - 1), '）' | ')');
     let number = p.slice(start..close);
     let stop = is_stop_of_label(p.at(close + 1)) && is_han(p.at(close + 2));
     let half = c == ')' || p.at(open) == '(';
     let end = if stop { close + 2 } else { close + 1 };
-    if !is_han(p.at(end)) || !(stop || half) {
+    if !is_han(p.at(end)) || !(stop || half) || in_row && stop {
         return;
     }
     if p.place.part == Part::Fixed(Fixed::Attachments) {

@@ -248,11 +248,20 @@ fn is_word_of_deng(p: &Passage<'_>, i: usize) -> bool {
 fn pause(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let (before, next) = (p.before(i), p.at(i + 1));
     let alike = matches!((before, next), ('》', '《') | ('”', '“') | ('’', '‘'));
-    if alike && !has_note_between(p, i) && !goes_on_bare(p, i) {
+    if alike && !has_note_between(p, i) && !goes_on_bare(p, i) && !is_misread(p, i + 1) {
         hits.push(Hit::new(RuleId::P07, i..i + 1).fix(""));
     } else if next == '等' && !is_word_of_deng(p, i + 1) && !is_graded(p, i) {
         hits.push(Hit::new(RuleId::P10, i..i + 1).fix(""));
     }
+}
+
+/// `“斛”误作“解”、“崇”误作“祟”`: the items are more than the words.
+fn is_misread(p: &Passage<'_>, open: usize) -> bool {
+    let close = p.run(open, |c| !matches!(c, '”' | '’' | '》'));
+    p.is_one(
+        close + 1,
+        words!("误作 误为 误写 误排 错写 错作 讹作 讹为 写成 写作 改作 改为 应作 应为 当作"),
+    )
 }
 
 /// `三级、等外粮食`: what is of a grade, and what is of none.

@@ -13,7 +13,7 @@
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops`, `colons` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
-//! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
+//! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `open`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `namesakes`, `organs`, `people` | T19, T22–T24: what organs and people are called |
@@ -76,6 +76,7 @@ mod names;
 mod namesakes;
 mod near;
 mod number;
+mod open;
 mod orders;
 mod organs;
 mod pair;
@@ -128,7 +129,7 @@ pub use lists::{
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 
-use crate::report::{Report, TextPlace};
+use crate::report::{Line, Report, TextPlace};
 use finding::one_per_span;
 use listed::ListedIndex;
 use names::NameIndex;
@@ -212,13 +213,15 @@ impl Context {
 }
 
 /// Puts findings together: those that are wanted, in reading order, at most one on a span.
-pub fn assemble(report: &Report, context: &Context, mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_key(|finding| {
+pub fn assemble(report: &Report, context: &Context, findings: Vec<Finding>) -> Vec<Finding> {
+    let mut placed: Vec<(usize, Line, Finding)> = Vec::with_capacity(findings.len());
+    placed.extend(findings.into_iter().map(|finding| {
         let TextPlace { part, line } = finding.place.text();
-        (report.order_of(part).unwrap_or(usize::MAX), line)
-    });
-    let mut assembled = Vec::with_capacity(findings.len());
-    let mut rest = findings.into_iter().peekable();
+        (report.order_of(part).unwrap_or(usize::MAX), line, finding)
+    }));
+    placed.sort_by_key(|(part, line, _)| (*part, *line));
+    let mut assembled = Vec::with_capacity(placed.len());
+    let mut rest = placed.into_iter().map(|(.., finding)| finding).peekable();
     while let Some(first) = rest.next() {
         let text = first.place.text();
         let mut of_text = vec![first];
@@ -239,13 +242,8 @@ pub fn assemble_text(
     }
     findings.retain(|finding| context.wants(report, finding));
     leave_quotations(report, &mut findings);
-    let rank = |place: FindingPlace| match place {
-        FindingPlace::Number(_) => 0,
-        FindingPlace::RunIn(_) => 1,
-        FindingPlace::Text(_) => 2,
-    };
     let mut kept = one_per_span(findings);
-    kept.sort_by_key(|f| (rank(f.place), f.range.start, f.range.end, f.rule));
+    kept.sort_by_key(|f| (f.place.rank(), f.range.start, f.range.end, f.rule));
     kept
 }
 

@@ -68,45 +68,49 @@ const MOST_IN_ROW: usize = 100;
 /// How far two names in one row stand apart.
 const BESIDE: usize = 6;
 
-type Name = [char; 3];
+pub type Name = [char; 3];
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     // By surname: people are few beside what begins like one.
     let mut known: Map<char, Vec<Name>> = Map::default();
-    let mut count = 0;
-    let named: Vec<Vec<(usize, Name)>> = passages.iter().map(|p| names(p).collect()).collect();
-    for (p, names) in passages.iter().zip(&named) {
-        for &(i, name) in names {
-            if count < MOST && is_sure(p, i) {
-                count += 1;
-                known.entry(name[0]).or_default().push(name);
-            }
+    let sure = passages.iter().flat_map(|p| p.drawn().people.get_or_init(|| sure(p)));
+    for (_, name) in sure.take(MOST) {
+        known.entry(name[0]).or_default().push(*name);
+    }
+    if known.is_empty() {
+        return;
+    }
+    for (n, p) in passages.iter().enumerate() {
+        namesakes(n, p, &known, hits);
+    }
+}
+
+fn namesakes(n: usize, p: &Passage<'_>, known: &Map<char, Vec<Name>>, hits: &mut Vec<Placed>) {
+    let mut near: Option<(usize, Name)> = None;
+    for (i, name) in names(p) {
+        let Some(people) = known.get(&name[0]) else { continue };
+        let last = near.replace((i, name));
+        let begins = i == 0 || BEFORE.contains(p.before(i)) || is_sure(p, i);
+        if !begins || people.first() == Some(&name) {
+            continue;
+        }
+        // Of two the one that comes first is taken for meant.
+        let mut before = people.iter().take_while(|other| **other != name);
+        let other = before.find(|other| is_like(&name, other));
+        // 李小梅、李晓梅 are two.
+        let beside =
+            last.is_some_and(|(at, last): (usize, Name)| i - at <= BESIDE && Some(&last) == other);
+        if let Some(other) = other.filter(|_| !beside) {
+            let other: String = other.iter().collect();
+            let hit = Hit::new(RuleId::T22, i..i + 3).case(6);
+            hits.push((n, hit.arg(other.clone()).fix(other)));
         }
     }
-    for ((n, p), names) in passages.iter().enumerate().zip(&named).filter(|_| count > 0) {
-        let mut near: Option<(usize, Name)> = None;
-        for &(i, name) in names {
-            let Some(people) = known.get(&name[0]) else { continue };
-            let last = near.replace((i, name));
-            let begins = i == 0 || BEFORE.contains(p.before(i)) || is_sure(p, i);
-            if !begins || people.first() == Some(&name) {
-                continue;
-            }
-            // Of two the one that comes first is taken for meant.
-            let mut before = people.iter().take_while(|other| **other != name);
-            let other = before.find(|other| is_like(&name, other));
-            // 李小梅、李晓梅 are two.
-            let beside = last
-                .is_some_and(|(at, last): (usize, Name)| i - at <= BESIDE && Some(&last) == other);
-            if let Some(other) = other.filter(|_| !beside) {
-                let other: String = other.iter().collect();
-                hits.push((
-                    n,
-                    Hit::new(RuleId::T22, i..i + 3).case(6).arg(other.clone()).fix(other),
-                ));
-            }
-        }
-    }
+}
+
+/// Returns what is surely one.
+fn sure(p: &Passage<'_>) -> Vec<(usize, Name)> {
+    names(p).filter(|(i, _)| is_sure(p, *i)).collect()
 }
 
 /// Returns what looks like a name of three characters, with its place.

@@ -1,6 +1,7 @@
 //! What an office calls itself and the Party body it has: T19 and T24.
 
 use super::Context;
+use super::by_char::Words;
 use super::finding::Hit;
 use super::names::{Owner, is_unnamed};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
@@ -10,6 +11,7 @@ use super::spots::Spot;
 use super::whole::{Placed, is_text};
 use crate::report::{Fixed, Part, Report};
 use std::cmp::Reverse;
+use std::sync::LazyLock;
 
 /// What has a Party body.
 const UNITS: &[&str] = &[
@@ -63,8 +65,7 @@ const MOST_OFFICES: usize = 300;
 
 /// 局党组 as a text speaks of it.
 #[derive(Debug, Clone)]
-struct Body {
-    passage: usize,
+pub struct Body {
     at: usize,
     unit: &'static str,
     /// What the office is called, as far as it is said: 教育 of 市教育局.
@@ -85,15 +86,21 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
     let own =
         said.filter(|value| matches!(*value, "党组" | "党委")).or(context.organisation.as_deref());
     let spoken = passages.iter().enumerate().filter(|(_, p)| may_tell(p));
-    let all: Vec<Body> = spoken.flat_map(|(n, p)| find(n, p)).collect();
+    let all: Vec<(usize, &Body)> = spoken
+        .flat_map(|(n, p)| {
+            p.drawn().bodies.get_or_init(|| find(p)).iter().map(move |body| (n, body))
+        })
+        .collect();
     for (first, second, level) in BODIES {
-        let of_two = all.iter().filter(|body| [first, second].contains(&body.word));
-        let mut bodies: Vec<Body> = of_two.cloned().collect();
+        let of_two = all.iter().filter(|(_, body)| [first, second].contains(&body.word));
+        let mut bodies: Vec<(usize, Body)> =
+            of_two.map(|(n, body)| (*n, (*body).clone())).collect();
         if bodies.is_empty() {
             continue;
         }
         let named = adopt(passages, &mut bodies);
-        for unit in UNITS {
+        let spoken_of = |unit: &&&str| bodies.iter().any(|(_, body)| body.unit == **unit);
+        for unit in UNITS.iter().filter(spoken_of) {
             let working = first == "党工委";
             // Elsewhere a branch stands below a committee.
             if second == "党委" && first == "党总支" && !ONE_BODY.contains(unit) {
@@ -102,17 +109,19 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
             if STREETS.contains(unit) != working || (WITHIN.contains(unit) && first == "党组") {
                 continue;
             }
-            let mut offices: Vec<Vec<&Body>> = Vec::new();
-            for body in bodies.iter().filter(|body| body.unit == *unit) {
+            let mut offices: Vec<Vec<&(usize, Body)>> = Vec::new();
+            for body in bodies.iter().filter(|(_, body)| body.unit == *unit) {
                 let full = offices.len() == MOST_OFFICES;
-                match offices.iter_mut().find(|o| o.first().is_some_and(|b| b.is_of(body))) {
+                match offices.iter_mut().find(|o| o.first().is_some_and(|(_, b)| b.is_of(&body.1)))
+                {
                     Some(office) => office.push(body),
                     None if full => {}
                     None => offices.push(vec![body]),
                 }
             }
             for office in offices {
-                let is_own = office.first().is_some_and(|b| b.name.is_none() || b.name == named);
+                let is_own =
+                    office.first().is_some_and(|(_, b)| b.name.is_none() || b.name == named);
                 // A township has a committee, never a group.
                 let township = matches!(*unit, "镇" | "乡").then_some("党委");
                 let own =
@@ -127,23 +136,25 @@ fn may_tell(p: &Passage<'_>) -> bool {
     is_text(p) || p.place.part == Part::Fixed(Fixed::Title)
 }
 
+static UNIT: LazyLock<Words> = LazyLock::new(|| Words::by_last(UNITS));
+
 /// Returns the bodies of which a text speaks.
-fn find(n: usize, p: &Passage<'_>) -> impl Iterator<Item = Body> {
-    let named = |at: usize| {
-        let mut words = BODIES.iter().flat_map(|(first, second, _)| [*first, *second]);
-        words.find(|word| p.is(at, word))
-    };
-    p.places("党").filter_map(move |at| {
-        let word = named(at)?;
-        let end = at + word.chars().count();
-        // 党组织 is any body; what a bracket adds may be either.
-        let both =
-            matches!(p.at(end), '（' | '织') || p.is_any(end, &["、党", "和党", "或党", "/党"]);
-        let unit = UNITS.iter().find(|unit| p.ends(at, unit))?;
-        let (name, owner) = office(p, at - unit.chars().count())?;
-        let told = !both && p.zone(at) & (TITLE | QUOTE) == 0;
-        told.then_some(Body { passage: n, at, unit, name, owner, word })
-    })
+fn find(p: &Passage<'_>) -> Vec<Body> {
+    let places = p.spots(Spot::OURS).filter(|(_, c)| *c == '党');
+    places.filter_map(|(at, _)| body(p, at)).collect()
+}
+
+fn body(p: &Passage<'_>, at: usize) -> Option<Body> {
+    // Of two with one end the longer comes first in the list.
+    let unit = UNIT.of(p.before(at)).iter().find(|unit| p.ends(at, unit))?;
+    let mut words = BODIES.iter().flat_map(|(first, second, _)| [*first, *second]);
+    let word = words.find(|word| p.is(at, word))?;
+    let end = at + word.chars().count();
+    // 党组织 is any body; what a bracket adds may be either.
+    let both = matches!(p.at(end), '（' | '织') || p.is_any(end, &["、党", "和党", "或党", "/党"]);
+    let (name, owner) = office(p, at - unit.chars().count())?;
+    let told = !both && p.zone(at) & (TITLE | QUOTE) == 0;
+    told.then_some(Body { at, unit, name, owner, word })
 }
 
 /// What changes a body, or makes it another's.
@@ -179,9 +190,9 @@ impl Body {
 
 /// Takes 局党组 for that of the only office of a name spoken of before, or of the one whose name
 /// the title bears. Returns that name.
-fn adopt(passages: &[Passage<'_>], bodies: &mut [Body]) -> Option<(char, char)> {
-    let bare = bodies.iter().position(|body| body.name.is_none())?;
-    let unit = bodies.get(bare)?.unit;
+fn adopt(passages: &[Passage<'_>], bodies: &mut [(usize, Body)]) -> Option<(char, char)> {
+    let bare = bodies.iter().position(|(_, body)| body.name.is_none())?;
+    let unit = bodies.get(bare)?.1.unit;
     let heads = passages.iter().filter(|p| {
         matches!(p.place.part, Part::Fixed(Fixed::Title | Fixed::Subtitle | Fixed::Signature))
     });
@@ -191,11 +202,13 @@ fn adopt(passages: &[Passage<'_>], bodies: &mut [Body]) -> Option<(char, char)> 
         let name: String = [a, b].into_iter().chain(unit.chars()).collect();
         heads.iter().any(|head| head.contains(&name))
     };
-    let mut named = bodies.iter().filter(|body| body.unit == unit && body.name.is_some());
-    let first = bodies.iter().take(bare).find(|body| body.unit == unit && body.name.is_some());
+    let is_named = |body: &&Body| body.unit == unit && body.name.is_some();
+    let mut named = bodies.iter().map(|(_, body)| body).filter(is_named);
+    let first = bodies.iter().take(bare).map(|(_, body)| body).find(is_named);
     let only = first.filter(|first| named.clone().all(|body| body.is_of(first)));
     let (name, owner) = named.find(|body| titled(body)).or(only).map(|b| (b.name, b.owner))?;
-    for body in bodies.iter_mut().filter(|body| body.unit == unit && body.name.is_none()) {
+    let of_unit = bodies.iter_mut().map(|(_, body)| body);
+    for body in of_unit.filter(|body| body.unit == unit && body.name.is_none()) {
         body.name = name;
         body.owner = owner;
     }
@@ -203,28 +216,28 @@ fn adopt(passages: &[Passage<'_>], bodies: &mut [Body]) -> Option<(char, char)> 
 }
 
 fn tell(
-    office: &[&Body],
+    office: &[&(usize, Body)],
     own: Option<&str>,
     words: [&'static str; 2],
     level: Level,
     hits: &mut Vec<Placed>,
 ) {
     let [first, second] = words;
-    let seconds = office.iter().filter(|body| body.word == second).count();
+    let seconds = office.iter().filter(|(_, body)| body.word == second).count();
     let firsts = office.len() - seconds;
     let right_is_second = match own {
         Some(own) => own == second,
         None if firsts == 0 || seconds == 0 => return,
-        None if firsts == seconds => office.first().is_some_and(|body| body.word == second),
+        None if firsts == seconds => office.first().is_some_and(|(_, body)| body.word == second),
         None => seconds > firsts,
     };
     let right = if right_is_second { second } else { first };
     let certain = own.is_some() || firsts.abs_diff(seconds) > 1;
-    for body in office.iter().filter(|body| body.word != right) {
+    for (passage, body) in office.iter().filter(|(_, body)| body.word != right) {
         let range = body.at..body.at + body.word.chars().count();
         let hit = Hit::new(RuleId::T19, range).arg(right).level(level);
         let hit = if certain { hit.fix(right) } else { hit };
-        hits.push((body.passage, hit.case(usize::from(own.is_some()))));
+        hits.push((*passage, hit.case(usize::from(own.is_some()))));
     }
 }
 
@@ -247,77 +260,89 @@ const NOT_OURS: &str = "自根基日样版资成文标课读脚剧副抄原书�
 /// How a longer word goes on: 本区域, 本市场.
 const GOES_ON: &str = "域场间托有得以级校外内长籍户居辖";
 
-/// T24: 我们 in a report whose writer calls itself 我局.
-fn we_too(
-    passages: &[Passage<'_>],
-    places: &[(usize, usize, &'static str, &'static str)],
-    hits: &mut Vec<Placed>,
-) {
-    // 我县 is where the writer is, not who it is.
-    let own = places.iter().filter(|(_, _, way, unit)| {
-        matches!(*way, "我" | "本")
-            && !matches!(*unit, "县" | "市" | "区" | "省" | "州" | "镇" | "乡" | "村" | "旗")
-            && !BESIDES.contains(unit)
-    });
-    let names: Vec<String> = own.map(|(_, _, way, unit)| format!("{way}{unit}")).collect();
-    let Some(name) = names.first().filter(|first| names.iter().all(|name| name == *first)) else {
-        return;
+/// What an office calls itself, where it does so.
+#[derive(Debug, Clone, Copy)]
+pub struct Own {
+    at: usize,
+    way: &'static str,
+    /// Nothing in 我们.
+    unit: &'static str,
+}
+
+/// Returns where a text speaks of its own office.
+fn selves(p: &Passage<'_>) -> Vec<Own> {
+    p.spots(Spot::OURS).filter_map(|(at, c)| own(p, at, c)).collect()
+}
+
+fn own(p: &Passage<'_>, at: usize, c: char) -> Option<Own> {
+    let way = match c {
+        '我' => "我",
+        '本' => "本",
+        '咱' if p.at(at + 1) == '们' => "咱们",
+        '咱' => "咱",
+        _ => return None,
     };
-    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        let mut from = 0;
-        while let Some(at) = p.find(from, "我们") {
-            from = at + 2;
-            // 我们党 is another we.
-            let other = matches!(p.at(from), '党' | '国' | '要' | '必' | '应')
-                || p.zone(at) & (TITLE | QUOTE) != 0;
-            if !other {
-                let hit = Hit::new(RuleId::T24, at..from).arg(name);
-                hits.push((n, hit.fix(name)));
-            }
-        }
+    let start = at + way.chars().count();
+    if c == '我' && p.at(start) == '们' {
+        // 我们党 is another we.
+        let other = matches!(p.at(start + 1), '党' | '国' | '要' | '必' | '应');
+        return (!other && p.zone(at) & (TITLE | QUOTE) == 0).then_some(Own { at, way, unit: "" });
+    }
+    let unit = p.word_at(start, SELVES)?;
+    if p.is_one(start, LONGER) {
+        return None;
+    }
+    let next = p.at(start + unit.chars().count());
+    let longer = GOES_ON.contains(next) || (unit == "村" && next == '民');
+    let other = NOT_OURS.contains(p.before(at)) || (longer && way == "本");
+    (!other && p.zone(at) & (TITLE | QUOTE) == 0).then_some(Own { at, way, unit })
+}
+
+/// T24: 我们 in a report whose writer calls itself 我局.
+fn we_too(places: &[(usize, Own)], hits: &mut Vec<Placed>) {
+    // 我县 is where the writer is, not who it is.
+    let mut named = places.iter().filter(|(_, own)| {
+        matches!(own.way, "我" | "本")
+            && !matches!(
+                own.unit,
+                "" | "县" | "市" | "区" | "省" | "州" | "镇" | "乡" | "村" | "旗"
+            )
+            && !BESIDES.contains(&own.unit)
+    });
+    let Some((_, first)) = named.next() else { return };
+    if !named.all(|(_, own)| (own.way, own.unit) == (first.way, first.unit)) {
+        return;
+    }
+    let name = format!("{}{}", first.way, first.unit);
+    for (n, own) in places.iter().filter(|(_, own)| own.unit.is_empty()) {
+        let hit = Hit::new(RuleId::T24, own.at..own.at + 2).arg(&name);
+        hits.push((*n, hit.fix(&name)));
     }
 }
 
 /// T24: the rarer of the ways to say we.
 fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let mut places: Vec<(usize, usize, &'static str, &'static str)> = Vec::new();
-    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        for (i, c) in p.spots(Spot::SELF) {
-            let way = match c {
-                '我' => "我",
-                '本' => "本",
-                '咱' if p.at(i + 1) == '们' => "咱们",
-                '咱' => "咱",
-                _ => continue,
-            };
-            let start = i + way.chars().count();
-            let Some(unit) = p.word_at(start, SELVES) else { continue };
-            let next = p.at(start + unit.chars().count());
-            if p.is_one(start, LONGER) {
-                continue;
-            }
-            let longer = GOES_ON.contains(next) || (unit == "村" && next == '民');
-            let other = NOT_OURS.contains(p.before(i)) || (longer && way == "本");
-            if !other && p.zone(i) & (TITLE | QUOTE) == 0 {
-                places.push((n, i, way, unit));
-            }
-        }
-    }
-    we_too(passages, &places, hits);
-    let mut units: Vec<&str> = places.iter().map(|(.., unit)| *unit).collect();
+    let spoken = passages.iter().enumerate().filter(|(_, p)| is_text(p));
+    let places: Vec<(usize, Own)> = spoken
+        .flat_map(|(n, p)| {
+            p.drawn().selves.get_or_init(|| selves(p)).iter().map(move |own| (n, *own))
+        })
+        .collect();
+    we_too(&places, hits);
+    let mut units: Vec<&str> = places.iter().map(|(_, own)| own.unit).collect();
     units.sort_unstable();
     units.dedup();
-    for unit in units {
-        let own: Vec<_> = places.iter().filter(|(.., other)| *other == unit).collect();
-        let count = |way: &str| own.iter().filter(|(_, _, w, _)| *w == way).count();
+    for unit in units.into_iter().filter(|unit| !unit.is_empty()) {
+        let own: Vec<_> = places.iter().filter(|(_, own)| own.unit == unit).collect();
+        let count = |way: &str| own.iter().filter(|(_, own)| own.way == way).count();
         // Where two are as many, the first that comes is taken for meant.
-        let first = |way: &str| own.iter().position(|(_, _, w, _)| *w == way);
+        let first = |way: &str| own.iter().position(|(_, own)| own.way == way);
         let Some(most) = WAYS.into_iter().max_by_key(|way| (count(way), Reverse(first(way))))
         else {
             continue;
         };
         let right = format!("{most}{unit}");
-        for (n, at, way, _) in own.iter().filter(|(_, _, way, _)| *way != most) {
+        for (n, Own { at, way, .. }) in own.iter().filter(|(_, own)| own.way != most) {
             let range = *at..at + way.chars().count() + unit.chars().count();
             hits.push((*n, Hit::new(RuleId::T24, range).arg(&right).fix(&right)));
         }

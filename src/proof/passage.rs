@@ -9,7 +9,7 @@ pub use super::classes::{is_full_mark, is_han, is_numeral, is_stop, opens_clause
 use super::kept::Told;
 use super::number::{self, Figure};
 use super::rows::Row;
-use super::sheet::Sheet;
+use super::sheet::{Drawn, Sheet};
 use super::spots::Spot;
 use super::zone;
 use crate::report::open::printed_slot;
@@ -82,6 +82,11 @@ impl<'a> Passage<'a> {
         Rc::clone(&self.sheet)
     }
 
+    /// Returns what follows from the text and was asked for before.
+    pub fn drawn(&self) -> &Drawn {
+        &self.sheet.drawn
+    }
+
     /// Returns what is told of the text, where that is kept.
     pub fn told(&self) -> Option<&RefCell<Told>> {
         self.sheet.told.as_ref()
@@ -114,6 +119,11 @@ impl<'a> Passage<'a> {
         let mut passage = Passage::of_text(place, Cow::Owned(text), spans);
         values.into_iter().for_each(|value| passage.set_zone(value, SLOT));
         passage
+    }
+
+    /// Says whether what is printed is not what is written.
+    pub fn has_slots(&self) -> bool {
+        matches!(self.text, Cow::Owned(_))
     }
 
     pub fn len(&self) -> usize {
@@ -151,7 +161,7 @@ impl<'a> Passage<'a> {
 
     /// Returns the Arabic figures in the passage, in order.
     pub fn figures(&self) -> &[Figure] {
-        self.sheet.figures.get_or_init(|| number::read(self))
+        self.sheet.drawn.figures.get_or_init(|| number::read(self))
     }
 
     /// Returns the character at `i`, or NUL.

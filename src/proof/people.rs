@@ -78,7 +78,14 @@ struct Post<'p> {
     /// What stands before it in the same words: 县委 of 县委书记.
     of: &'p str,
     name: Option<(Range<usize>, &'p str)>,
-    past: bool,
+    /// What stands in its sentence near before it.
+    near: &'p str,
+}
+
+impl Post<'_> {
+    fn is_past(&self) -> bool {
+        PAST.iter().any(|word| self.near.contains(word))
+    }
 }
 
 pub fn check(lists: &Lists, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -124,7 +131,7 @@ fn find<'p>(n: usize, p: &'p Passage<'_>, posts: &mut Vec<Post<'p>>) {
             head,
             of: p.slice(before..start),
             name,
-            past: PAST.iter().any(|word| near.contains(word)),
+            near,
         });
     }
 }
@@ -166,8 +173,12 @@ fn only_difference(a: &str, b: &str) -> Option<(char, char)> {
 
 /// One post under two names that sound or look alike.
 fn like_names(posts: &[Post<'_>], hits: &mut Vec<Placed>) {
+    let mut held: HashMap<&str, usize> = HashMap::new();
+    for post in posts.iter().filter(|post| post.name.is_some()) {
+        *held.entry(post.core).or_default() += 1;
+    }
     let mut seen: HashMap<(&str, String), (&str, &Post<'_>)> = HashMap::new();
-    for post in posts {
+    for post in posts.iter().filter(|post| held.get(post.core).is_some_and(|count| *count > 1)) {
         let Some((range, name)) = &post.name else { continue };
         let masked = (0..name.chars().count()).map(|k| {
             name.chars().enumerate().map(|(n, c)| if n == k { '?' } else { c }).collect::<String>()
@@ -180,8 +191,8 @@ fn like_names(posts: &[Post<'_>], hits: &mut Vec<Placed>) {
             let same =
                 one && !named(post.of) && !named(before.of) && name.get(..3) == held.get(..3);
             let differs = only_difference(held, name).is_some_and(|(a, b)| same || alike(a, b));
-            let past = post.past || before.past;
-            other = other.or(Some(held).filter(|_| differs && !past));
+            let past = || post.is_past() || before.is_past();
+            other = other.or(Some(held).filter(|_| differs && !past()));
         }
         if let Some(other) = other {
             hits.push((post.passage, Hit::new(RuleId::T22, range.clone()).case(1).arg(other)));
@@ -195,7 +206,7 @@ fn two_posts(posts: &[Post<'_>], hits: &mut Vec<Placed>) {
     for post in posts.iter().filter(|post| HEADS.contains(&post.head)) {
         let Some((_, name)) = &post.name else { continue };
         let held = *seen.entry(name).or_insert(post);
-        if post.past || held.past || held.core == post.core {
+        if held.core == post.core || post.is_past() || held.is_past() {
             continue;
         }
         let same_place = held.of == post.of || !named(held.of) || !named(post.of);
@@ -250,7 +261,7 @@ fn by_roster(
     hits: &mut Vec<Placed>,
 ) {
     let by_name: HashMap<&str, &Person> = people.iter().map(|p| (p.name.as_str(), p)).collect();
-    for post in posts.iter().filter(|post| !post.past && HEADS.contains(&post.head)) {
+    for post in posts.iter().filter(|post| HEADS.contains(&post.head) && !post.is_past()) {
         let person = post.name.as_ref().and_then(|(_, name)| by_name.get(name));
         let Some(person) = person.filter(|person| !person.post.is_empty()) else { continue };
         let own: Vec<&str> = person.post.split(['、', '，', '兼']).map(str::trim).collect();

@@ -66,9 +66,11 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
         hits.push(Hit::new(RuleId::P14, at).fix("～"));
         return;
     }
+    // 云研77-4两个品种: the name of one of the two.
+    let counts_names = p.at(second.end) == '两' && among!("个种项类家位", p.at(second.end + 1));
     let quantity = second.percent
         || second.scale.is_some()
-        || second.unit.is_some_and(|unit| QUANTITIES.has(unit));
+        || second.unit.is_some_and(|unit| QUANTITIES.has(unit)) && !counts_names;
     if mark == "—" && one {
         if !time && quantity && unit.is_empty() && !says_which(p, first, second) {
             hits.push(Hit::new(RuleId::P14, at).fix("～"));

@@ -189,8 +189,11 @@ impl Search<'_, '_> {
         // 责任心投入 holds no 全心投入.
         let crosses = odd == 0 && self.joints.before(start)
             || odd + 1 == length && self.joints.before(start + length);
-        // Three characters may be a word of some trade that no table knows, and two words may meet.
-        let unsure = length == 3 || crosses || kind == Kind::Coupled && !self.is_loose(miss);
+        // Three characters, and the first or last of four, may be of a word of some trade that no table
+        // knows, and two words may meet.
+        let at_edge = length == 4 && kind == Kind::Wording && (odd == 0 || odd + 1 == length);
+        let coupled = kind == Kind::Coupled && !self.is_loose(miss);
+        let unsure = length == 3 || at_edge || crosses || coupled;
         let level = if unsure { Level::Review } else { Level::Warning };
         let hit = Hit::new(RuleId::T11, start..start + length).level(level);
         hit.case(if unsure { 2 } else { 0 }).arg(right.clone()).fix(right)

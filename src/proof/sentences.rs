@@ -7,9 +7,6 @@ use super::passage::{Passage, is_han, is_numeral, is_stop};
 use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use crate::report::Report;
-use crate::report::open;
-use crate::text::holds_braces;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -32,19 +29,6 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '，' | '。' | '；' => number_left_out(p, i, hits),
             _ => {}
         }
-    }
-}
-
-/// S07 on what is open in the source: slots and masks.
-pub fn open_places(p: &Passage<'_>, report: &Report, source: &str, hits: &mut Vec<Hit>) {
-    let plain = !holds_braces(source);
-    let kinds = Spot::ODD | Spot::LATIN | Spot::PAIRED | Spot::OPEN;
-    if plain && !p.spots(kinds).any(|(_, c)| open::may_begin_mask(c)) {
-        return;
-    }
-    let open = open::in_source(source, report.fields());
-    for place in open.into_iter().filter(|open| open.kind.is_open()) {
-        hits.push(Hit::new(RuleId::S07, p.printed_range(&place.range)));
     }
 }
 

@@ -156,7 +156,9 @@ fn stray(
     let series = item.series;
     let Some(list) = open.iter_mut().rev().find(|list| list.series == series) else {
         if matches!(series, Series::Is(_)) {
-            open.push(List { faulty: true, ..List::new(item) });
+            // 我们一是…；二是…；二是…: the first is there, without a mark before it.
+            let led = p.slice(0..item.start).contains("一是") && series == Series::Is('是');
+            open.push(List { faulty: !led, ..List::new(item) });
             hits.extend(without_first(body, before, item).map(|hit| (item.passage, hit)));
         }
         return;

@@ -6,8 +6,11 @@
 
 use super::by_char::Held;
 use super::kept::Told;
+use super::namesakes::Name;
 use super::number::Figure;
-use super::spots::{Spot, Spots, TABLE};
+use super::organs::{Body, Own};
+use super::spots::{AGAIN, Spot, Spots, TABLE};
+use super::twice::Sentence;
 use std::cell::{OnceCell, RefCell};
 use std::ops::{Deref, DerefMut};
 
@@ -26,9 +29,19 @@ pub struct Letters {
 #[derive(Debug)]
 pub struct Sheet {
     letters: Letters,
-    pub figures: OnceCell<Vec<Figure>>,
+    pub drawn: Drawn,
     /// What is told of the text, where it is kept for other reports in which it stands.
     pub told: Option<RefCell<Told>>,
+}
+
+/// What follows from a text and was asked for.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    pub figures: OnceCell<Vec<Figure>>,
+    pub sentences: OnceCell<Vec<Sentence>>,
+    pub bodies: OnceCell<Vec<Body>>,
+    pub selves: OnceCell<Vec<Own>>,
+    pub people: OnceCell<Vec<(usize, Name)>>,
 }
 
 /// So many sheets are left over at most, and none of a text that is longer.
@@ -44,7 +57,7 @@ impl Sheet {
         let left = LEFT.try_with(|left| left.borrow_mut().pop()).ok().flatten();
         let mut letters = left.unwrap_or_default();
         letters.read(text);
-        Sheet { letters, figures: OnceCell::new(), told: None }
+        Sheet { letters, drawn: Drawn::default(), told: None }
     }
 }
 
@@ -80,6 +93,9 @@ impl DerefMut for Sheet {
     }
 }
 
+/// So many of the last bits of a code tell most characters apart that stand near each other.
+const LAST_BITS: u32 = 8;
+
 impl Letters {
     fn read(&mut self, text: &str) {
         let count = text.chars().count();
@@ -99,6 +115,27 @@ impl Letters {
         }
         self.bytes.push(text.len() as u32);
         self.held = held;
+        self.note_repeated();
         self.spots.fill(&self.kinds);
+    }
+
+    /// Notes of which Han characters another stands near behind. Where two differ in the last bits of their
+    /// code they are not compared.
+    fn note_repeated(&mut self) {
+        let mut last = [0u32; 1 << LAST_BITS];
+        for (i, c) in self.chars.iter().enumerate() {
+            let Some(last) = last.get_mut(*c as usize % (1 << LAST_BITS)) else { continue };
+            // From 1, so that 0 is nowhere.
+            let before = std::mem::replace(last, i as u32 + 1) as usize;
+            if before == 0 || before + AGAIN <= i {
+                continue;
+            }
+            let near = self.chars.get(i.saturating_sub(AGAIN)..i).unwrap_or_default();
+            let back = near.iter().rev().position(|other| other == c);
+            let kinds = back.and_then(|back| self.kinds.get_mut(i - 1 - back));
+            if let Some(kinds) = kinds.filter(|kinds| !kinds.holds(Spot::SIGN)) {
+                *kinds = *kinds | Spot::REPEATED;
+            }
+        }
     }
 }

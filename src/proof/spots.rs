@@ -44,13 +44,15 @@ impl Spot {
     pub const OPEN: Spot = Spot(1 << 12);
     /// How the names of posts end.
     pub const POST: Spot = Spot(1 << 13);
-    /// 我, 本, 咱.
-    pub const SELF: Spot = Spot(1 << 14);
+    /// 我, 本, 咱, 党: how an office speaks of itself, and of its Party body.
+    pub const OURS: Spot = Spot(1 << 14);
 
     /// A mark that ends a sentence: 。, ！, ？, ；.
     pub const END: Spot = Spot(1 << 15);
     /// How the names of people begin.
     pub const SURNAME: Spot = Spot(1 << 16);
+    /// A Han character that stands again within the next [`AGAIN`].
+    pub const REPEATED: Spot = Spot(1 << 17);
 
     /// A Han character that no rule waits for.
     pub const NONE: Spot = Spot(0);
@@ -64,7 +66,11 @@ impl Spot {
 }
 
 /// How many kinds there are.
-const COUNT: usize = 17;
+const COUNT: usize = 18;
+
+/// How far behind a character another of it is looked for: the longest word or phrase that is said twice
+/// in a row.
+pub const AGAIN: usize = 8;
 
 impl BitOr for Spot {
     type Output = Spot;
@@ -85,7 +91,7 @@ const HAN: [(Spot, &str); 11] = [
     (Spot::TIMES, "倍"),
     (Spot::OPEN, "截号某余待"),
     (Spot::POST, "长记任席理"),
-    (Spot::SELF, "我本咱"),
+    (Spot::OURS, "我本咱党"),
     (Spot::SURNAME, SURNAMES),
 ];
 

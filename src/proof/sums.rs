@@ -211,7 +211,9 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         // 上半年…，下半年…，全年共受理
         let wholly = between.contains("全年") && begins_year(p, first.digits.start);
         let fresh = is_near(between, dealt || wholly);
-        if parts.len() < 2 || !fresh || !(dealt || wholly || p.ends(start, sum)) {
+        // 给予集体10000元、个人3000元的奖励，合计42000元: so much for each of them.
+        let each = RATES.iter().any(|word| between.contains(word));
+        if parts.len() < 2 || !fresh || each || !(dealt || wholly || p.ends(start, sum)) {
             continue;
         }
         let row = sum == "累计" && in_a_row(&labels(p, &parts));
@@ -231,6 +233,8 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         }
     }
 }
+
+const RATES: [&str; 4] = ["的奖励", "的补助", "的补贴", "的标准"];
 
 /// Returns the figures before a sum that may be its parts, in order.
 fn parts_before<'f>(p: &Passage<'_>, figures: &'f [Figure], total: &Figure) -> Vec<&'f Figure> {

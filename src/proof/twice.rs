@@ -6,11 +6,10 @@ use super::joined::Joints;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
 use super::rows::words;
 use super::rule::{Level, RuleId};
-use super::spots::Spot;
+use super::spots::{AGAIN, Spot};
 use super::structure::is_article;
 use super::whole::{Placed, is_text};
 use crate::report::Report;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// How many Han characters a sentence has that stands twice in a report by mistake, and one that two
@@ -26,84 +25,111 @@ const FORMULAS: &[&str] = &["依法追究刑事责任", "依法给予处分", "�
 
 /// Checks a report for sentences that stand in it twice.
 pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let article = is_article(report);
-    let mut clauses = Clauses::default();
-    let mut sentences: Vec<Sentence<'_>> = Vec::with_capacity(4 * passages.len());
-    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        in_a_row(n, p, &mut clauses, hits);
-        let mut start = 0;
-        for (i, c) in p.spots(Spot::END) {
-            let before = sentences.last();
-            sentences.push(Sentence::of(p, n, start..i, c, before));
-            start = i + 1;
-        }
-    }
-    let again = said_before(&sentences);
-    for (sentence, again) in sentences.iter().zip(again) {
-        let formula = || article || FORMULAS.iter().any(|f| sentence.body.contains(f));
-        let hit = Hit::new(RuleId::S15, sentence.range.start..sentence.range.end + 1).case(2);
-        if sentence.is_beside {
-            hits.push((sentence.passage, hit));
-        } else if again && !formula() {
+    let spoken = passages.iter().enumerate().filter(|(_, p)| is_text(p));
+    let said: Vec<Said<'_>> = spoken
+        .flat_map(|(n, p)| {
+            p.drawn().sentences.get_or_init(|| sentences(p)).iter().map(move |s| (n, s))
+        })
+        .scan(None, |before, (n, sentence)| {
+            let p = passages.get(n)?;
+            let body = p.slice(sentence.body..sentence.end);
+            let same = *before == Some((sentence.number, body));
+            *before = Some((sentence.number, body));
+            Some(Said { passage: n, sentence, body, is_beside: same && sentence.is_said_once })
+        })
+        .collect();
+    let again = said_before(&said);
+    let is_article = is_article(report);
+    for (n, Said { passage, sentence, body, is_beside }) in said.iter().enumerate() {
+        let hit = || Hit::new(RuleId::S15, sentence.start..sentence.end + 1).case(2);
+        let formula = || is_article || FORMULAS.iter().any(|f| body.contains(f));
+        if *is_beside {
+            hits.push((*passage, hit()));
+        } else if again.binary_search(&n).is_ok() && !formula() {
             let sure = sentence.han >= LEAST_REPEATED;
-            hits.push((sentence.passage, if sure { hit } else { hit.level(Level::Review) }));
+            hits.push((*passage, if sure { hit() } else { hit().level(Level::Review) }));
         }
     }
 }
 
-/// A sentence, as it is compared with the others of its report.
-struct Sentence<'p> {
-    passage: usize,
-    range: Range<usize>,
-    /// What it says, without the number of an item.
-    body: &'p str,
+/// A sentence of a text.
+#[derive(Debug)]
+pub struct Sentence {
+    start: usize,
+    end: usize,
+    /// Where begins what it says, behind the number of an item.
+    body: usize,
+    /// What it says, as a number.
+    number: u64,
     /// How many Han characters that has, up to enough.
     han: usize,
-    /// It says what the sentence before it does.
-    is_beside: bool,
-    /// What is said so may be said twice by chance.
-    may_recur: bool,
+    /// Nobody says it twice in a row, or twice in a report.
+    is_said_once: bool,
+    is_told_once: bool,
+    is_item: bool,
 }
 
-impl<'p> Sentence<'p> {
-    fn of(
-        p: &'p Passage<'_>,
-        passage: usize,
-        range: Range<usize>,
-        mark: char,
-        before: Option<&Sentence<'_>>,
-    ) -> Self {
-        let from = body_of_item(p, &range);
-        let body = p.slice(from..range.end);
-        let han = p.count_han(from..range.end, LEAST_REPEATED + 4);
+/// Returns the sentences of a text.
+fn sentences(p: &Passage<'_>) -> Vec<Sentence> {
+    let mut start = 0;
+    let ends = p.spots(Spot::END);
+    ends.map(|(i, mark)| Sentence::of(p, std::mem::replace(&mut start, i + 1)..i, mark)).collect()
+}
+
+impl Sentence {
+    fn of(p: &Passage<'_>, range: Range<usize>, mark: char) -> Self {
+        let body = body_of_item(p, &range);
+        let said = p.slice(body..range.end);
+        let han = p.count_han(body..range.end, LEAST_REPEATED + 4);
         let short = han < LEAST_REPEATED + 4;
         // 责任单位：县水利局。 is a row of a table.
-        let table = short && body.contains('：');
+        let table = short && said.contains('：');
         let quoted = short && p.any_in(&range, QUOTE);
         // 已整改到位。 may end each item of a list.
         let own_line = range.start == 0 && range.end + 1 == p.len() && han < LEAST_DOUBTED;
-        let said = before.is_some_and(|before| before.body == body);
-        let beside = said && han >= LEAST_IN_A_ROW && !own_line;
-        let may_recur = table || quoted || han < LEAST_DOUBTED || (mark == '；' && !beside);
-        Sentence { passage, range, body, han, is_beside: beside && !table, may_recur }
+        let Range { start, end } = range;
+        Sentence {
+            start,
+            end,
+            body,
+            number: Mix::of(said),
+            han,
+            is_said_once: han >= LEAST_IN_A_ROW && !own_line && !table,
+            is_told_once: !table && !quoted && han >= LEAST_DOUBTED,
+            is_item: mark == '；',
+        }
     }
 }
 
-/// Returns for each sentence whether one before it says the same, where that is not by chance.
-fn said_before(sentences: &[Sentence<'_>]) -> Vec<bool> {
-    let mut again = vec![false; sentences.len()];
-    let told = sentences.iter().enumerate().filter(|(_, sentence)| !sentence.may_recur);
-    let mut told: Vec<(u64, &str, usize)> =
-        told.map(|(n, sentence)| (Mix::of(sentence.body), sentence.body, n)).collect();
+/// A sentence where it stands in a report.
+struct Said<'p> {
+    passage: usize,
+    sentence: &'p Sentence,
+    body: &'p str,
+    /// It says what the sentence before it does.
+    is_beside: bool,
+}
+
+/// Returns the numbers of the sentences before which one says the same, where that is not by chance.
+fn said_before(said: &[Said<'_>]) -> Vec<usize> {
+    let told = said.iter().enumerate().filter(|(_, Said { sentence, is_beside, .. })| {
+        sentence.is_told_once && (!sentence.is_item || *is_beside)
+    });
+    let mut told: Vec<(u64, usize)> = told.map(|(n, said)| (said.sentence.number, n)).collect();
     told.sort_unstable();
-    for pair in told.windows(2) {
-        if let [(first, one, _), (second, other, n)] = pair
-            && (first, one) == (second, other)
-            && let Some(again) = again.get_mut(*n)
-        {
-            *again = true;
-        }
+    let mut again = Vec::new();
+    for alike in told.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1)
+    {
+        let mut bodies: Vec<(&str, usize)> =
+            alike.iter().filter_map(|(_, n)| Some((said.get(*n)?.body, *n))).collect();
+        bodies.sort_unstable();
+        let pairs = bodies.windows(2).filter_map(|pair| match pair {
+            [(one, _), (other, n)] if one == other => Some(*n),
+            _ => None,
+        });
+        again.extend(pairs);
     }
+    again.sort_unstable();
     again
 }
 
@@ -123,86 +149,99 @@ fn body_of_item(p: &Passage<'_>, sentence: &Range<usize>) -> usize {
     if rest > opened && rest < sentence.end && marked { rest + 1 } else { sentence.start }
 }
 
-/// The clauses of a sentence that were met: a few are compared, what is more than a sentence has is
-/// looked up.
-#[derive(Default)]
-struct Clauses<'p> {
-    few: Vec<&'p str>,
-    more: HashSet<&'p str>,
-    /// All of them in their order.
-    row: Vec<&'p str>,
+/// A clause, and what it says as a number.
+#[derive(Debug, Clone, Copy)]
+struct Clause {
+    start: usize,
+    end: usize,
+    number: u64,
+    /// It says what the clause before it does.
+    is_told: bool,
 }
 
-const FEW: usize = 16;
-
-impl<'p> Clauses<'p> {
-    fn clear(&mut self) {
-        self.few.clear();
-        self.more.clear();
-        self.row.clear();
+impl Clause {
+    fn text<'p>(&self, p: &'p Passage<'_>) -> &'p str {
+        p.slice(self.start..self.end)
     }
 
-    /// Says whether a clause is met for the first time.
-    fn insert(&mut self, clause: &'p str) -> bool {
-        if self.few.contains(&clause) {
-            return false;
-        }
-        if self.few.len() == FEW {
-            return self.more.insert(clause);
-        }
-        self.few.push(clause);
-        true
+    fn is(&self, p: &Passage<'_>, other: &Clause) -> bool {
+        self.number == other.number && self.text(p) == other.text(p)
+    }
+
+    fn is_quoted(&self, p: &Passage<'_>) -> bool {
+        p.any_in(&(self.start..self.end), QUOTE | TITLE)
     }
 }
 
-/// A clause twice in a row, or twice in one sentence; `clauses` is room for those of one.
-fn in_a_row<'p>(n: usize, p: &'p Passage<'_>, clauses: &mut Clauses<'p>, hits: &mut Vec<Placed>) {
-    clauses.clear();
-    let mut before: Option<Range<usize>> = None;
+/// S15 on a clause twice in a row, or twice in one sentence.
+pub fn clauses(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !is_text(p) {
+        return;
+    }
+    // Those of one sentence, and of which a pair may be met again.
+    let (mut row, mut from): (Vec<Clause>, usize) = (Vec::new(), 0);
+    let mut met = 0u64;
+    let mut before: Option<Clause> = None;
     let mut start = 0;
     for (i, c) in p.spots(Spot::STOP) {
         if !matches!(c, '。' | '；' | '，' | '！' | '？' | '：') {
             continue;
         }
-        let clause = p.slice(start..i);
-        clauses.row.push(clause);
-        if let [.., a, b, again_a, again_b] = clauses.row.as_slice()
-            && (a, b) == (again_a, again_b)
-            && a != b
-            && again_a.chars().chain(again_b.chars()).filter(|c| is_han(*c)).count() >= LEAST_CLAUSE
-        {
-            let both = again_a.chars().count() + 1 + again_b.chars().count();
-            let said = p.string(i - both..i);
-            hits.push((n, Hit::new(RuleId::S15, i - both..i).case(1).arg(said)));
-            clauses.row.clear();
+        let number = Mix::of(p.slice(start..i));
+        let mut clause = Clause { start, end: i, number, is_told: false };
+        if let Some(hit) = pair_again(p, row.get(from..).unwrap_or_default(), &clause) {
+            hits.push(hit);
+            from = row.len() + 1;
         }
-        let han = p.count_han(start..i, LEAST_CLAUSE);
-        let same = before.is_some_and(|last| is_said_again(p, &last, &(start..i), han));
-        let quoted = || p.any_in(&(start..i), QUOTE | TITLE);
-        if same && han >= 4 {
-            hits.push((n, Hit::new(RuleId::S15, start..i + 1).case(1).arg(clause).fix("")));
-        } else if han >= LEAST_CLAUSE && !quoted() && !clauses.insert(clause) {
-            let hit = Hit::new(RuleId::S15, start..i).case(1).arg(clause);
-            hits.push((n, hit.level(Level::Review)));
+        let han = || p.count_han(start..i, LEAST_CLAUSE);
+        // Most are met for the first time, and that is told by a bit.
+        let bit = 1 << (number >> 58);
+        if before.as_ref().is_some_and(|last| is_said_again(p, last, &clause)) && han() >= 4 {
+            let hit = Hit::new(RuleId::S15, start..i + 1).case(1).arg(clause.text(p)).fix("");
+            hits.push(hit);
+            clause.is_told = true;
+        } else if met & bit != 0 && han() >= LEAST_CLAUSE && !clause.is_quoted(p) {
+            let mut others = row.iter().filter(|other| !other.is_told && other.is(p, &clause));
+            if others.any(|other| !other.is_quoted(p)) {
+                let hit = Hit::new(RuleId::S15, start..i).case(1).arg(clause.text(p));
+                hits.push(hit.level(Level::Review));
+            }
         }
+        met |= bit;
+        row.push(clause);
+        before = Some(clause);
         if p.is_of(i, Spot::END) {
-            clauses.clear();
+            (met, from) = (0, 0);
+            row.clear();
         }
-        before = Some(start..i);
         start = i + 1;
     }
 }
 
+/// `抓学习，强本领，抓学习，强本领`
+fn pair_again(p: &Passage<'_>, row: &[Clause], clause: &Clause) -> Option<Hit> {
+    let [.., a, b, again] = row else { return None };
+    if !b.is(p, clause) || !a.is(p, again) || a.is(p, b) {
+        return None;
+    }
+    let both = again.start..clause.end;
+    (p.count_han(both.clone(), LEAST_CLAUSE) >= LEAST_CLAUSE)
+        .then(|| Hit::new(RuleId::S15, both.clone()).case(1).arg(p.string(both)))
+}
+
 /// Whether a clause says what the one before it does, be they two items or not.
-fn is_said_again(p: &Passage<'_>, last: &Range<usize>, clause: &Range<usize>, han: usize) -> bool {
-    if p.slice(last.clone()) == p.slice(clause.clone()) {
+fn is_said_again(p: &Passage<'_>, last: &Clause, clause: &Clause) -> bool {
+    if last.is(p, clause) {
         return true;
     }
-    let body = body_of_item(p, clause);
-    let item = body > clause.start && han > LEAST_IN_A_ROW;
+    let body = body_of_item(p, &(clause.start..clause.end));
+    if body == clause.start || p.count_han(clause.start..clause.end, LEAST_CLAUSE) <= LEAST_IN_A_ROW
+    {
+        return false;
+    }
     let said = p.slice(body..clause.end);
-    item && p.slice(last.clone()).len() > said.len()
-        && p.slice(body_of_item(p, last)..last.end) == said
+    let of_last = body_of_item(p, &(last.start..last.end));
+    last.text(p).len() > said.len() && p.slice(of_last..last.end) == said
 }
 
 /// Whether a word is one character twice.
@@ -219,8 +258,6 @@ pub fn stands_in_pairs(p: &Passage<'_>, start: usize, end: usize) -> bool {
     before || pair(p.at(end), p.at(end + 1))
 }
 
-/// The longest word or phrase that is looked for twice in a row.
-const LONGEST_DOUBLE: usize = 8;
 /// What may stand twice in a row: 一步一步, 一个一个, and where two words meet: 市政府政府采购.
 const DOUBLES: &[&str] = &[
     "政府", "很多", "许多", "非常", "多少", "哈哈", "谢谢", "研究", "商量", "了解", "考虑", "活动",
@@ -246,7 +283,7 @@ const COMPOUNDS: &str =
 /// S15 on a word or phrase twice in a row: 学习学习, 推动了推动了.
 pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
     let mut from = 0;
-    for i in near_repeats(p) {
+    for (i, _) in p.spots(Spot::REPEATED) {
         if i < from {
             continue;
         }
@@ -257,7 +294,7 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
             from = i + 3;
             continue;
         }
-        let most = LONGEST_DOUBLE.min((p.len() - i) / 2);
+        let most = AGAIN.min((p.len() - i) / 2);
         if let Some(length) = (2..=most).rev().find(|length| is_double(p, i, *length)) {
             let word = p.string(i..i + length);
             let hit = Hit::new(RuleId::S15, i..i + 2 * length).case(1).arg(word.clone());
@@ -276,22 +313,6 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
             from = end;
         }
     }
-}
-
-/// Returns the places of the characters that stand again within the reach of a word twice in a row.
-fn near_repeats(p: &Passage<'_>) -> impl Iterator<Item = usize> {
-    let chars = p.chars();
-    let inner = chars.windows(LONGEST_DOUBLE + 1).map(|window| match window {
-        // All are compared at once.
-        [c, behind @ ..] => behind.iter().fold(false, |again, other| again | (other == c)),
-        [] => false,
-    });
-    let from = chars.len().saturating_sub(LONGEST_DOUBLE);
-    let last = (from..chars.len()).map(|i| match chars.get(i..) {
-        Some([c, behind @ ..]) => behind.contains(c),
-        _ => false,
-    });
-    inner.chain(last).zip(0..).filter_map(|(again, i)| again.then_some(i))
 }
 
 fn is_thrice(p: &Passage<'_>, i: usize) -> bool {

@@ -107,6 +107,12 @@ fn may_begin_mask(a: u8, b: u8, c: u8) -> bool {
     ascii | latin | times | full_width | some | bracket | shape
 }
 
+/// Returns the length of the mask that begins at a byte of a text, or 0.
+pub fn length_at(text: &str, at: usize) -> usize {
+    let (before, here) = text.split_at_checked(at).unwrap_or_default();
+    here.chars().next().map_or(0, |first| mask_length(before, here, first))
+}
+
 /// Returns the length of the mask that begins `here`, or 0.
 fn mask_length(before: &str, here: &str, first: char) -> usize {
     let last = before.chars().next_back();

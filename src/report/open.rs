@@ -36,7 +36,7 @@ pub struct OpenPlace {
     pub kind: OpenKind,
 }
 
-pub use super::mask::{masks, may_begin as may_begin_mask};
+pub use super::mask::{length_at as mask_length, masks, may_begin as may_begin_mask};
 
 /// Returns the open places of one source, in order.
 pub fn in_source(source: &str, fields: &[Field]) -> Vec<OpenPlace> {
