@@ -123,7 +123,7 @@ fn level_of(p: &Passage<'_>, start: usize, end: usize, year: u32, own: &Own) -> 
 static FOLLOWED: &Row = words!("学习 贯彻 落实 宣传 宣讲");
 
 fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
-    for congress in &context.lists.congresses {
+    for congress in &*context.lists.congresses {
         let mut from = 0;
         while let Some(at) = p.find(from, &congress.name) {
             from = at + 1;
@@ -151,7 +151,7 @@ fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut
             let stale = later.filter(|later| {
                 p.is_any(end, &["精神", "报告精神", "会议精神"])
                     && FOLLOWED.stands_in(p.slice(before..at))
-                    && !whole.contains(&later.name)
+                    && !whole.contains(&*later.name)
             });
             if own > congress.year && to_come {
                 hits.push((n, hit(format!("{}已在{}年召开", congress.name, congress.year))));
