@@ -34,7 +34,7 @@ pub struct Sheet {
     pub told: Option<RefCell<Told>>,
 }
 
-/// What follows from a text and was asked for.
+/// What follows from a text, and from the lists of a context, and was asked for.
 #[derive(Debug, Default)]
 pub struct Drawn {
     pub figures: OnceCell<Vec<Figure>>,
@@ -42,6 +42,8 @@ pub struct Drawn {
     pub bodies: OnceCell<Vec<Body>>,
     pub selves: OnceCell<Vec<Own>>,
     pub people: OnceCell<Vec<(usize, Name)>>,
+    /// By number, and where.
+    pub congresses: OnceCell<Vec<(usize, usize)>>,
 }
 
 /// So many sheets are left over at most, and none of a text that is longer.
@@ -120,20 +122,25 @@ impl Letters {
     }
 
     /// Notes of which Han characters another stands near behind. Where two differ in the last bits of their
-    /// code they are not compared.
+    /// code they are told apart at once.
     fn note_repeated(&mut self) {
-        let mut last = [0u32; 1 << LAST_BITS];
+        // From 1, so that 0 is nowhere.
+        let mut last = [(0u32, '\0'); 1 << LAST_BITS];
         for (i, c) in self.chars.iter().enumerate() {
             let Some(last) = last.get_mut(*c as usize % (1 << LAST_BITS)) else { continue };
-            // From 1, so that 0 is nowhere.
-            let before = std::mem::replace(last, i as u32 + 1) as usize;
+            let (before, other) = std::mem::replace(last, (i as u32 + 1, *c));
+            let before = before as usize;
             if before == 0 || before + AGAIN <= i {
                 continue;
             }
-            let near = self.chars.get(i.saturating_sub(AGAIN)..i).unwrap_or_default();
-            let back = near.iter().rev().position(|other| other == c);
-            let kinds = back.and_then(|back| self.kinds.get_mut(i - 1 - back));
-            if let Some(kinds) = kinds.filter(|kinds| !kinds.holds(Spot::SIGN)) {
+            let near = || {
+                let near = self.chars.get(i.saturating_sub(AGAIN)..i).unwrap_or_default();
+                Some(i - 1 - near.iter().rev().position(|other| other == c)?)
+            };
+            let at = if other == *c { Some(before - 1) } else { near() };
+            if let Some(kinds) = at.and_then(|at| self.kinds.get_mut(at))
+                && !kinds.holds(Spot::SIGN)
+            {
                 *kinds = *kinds | Spot::REPEATED;
             }
         }

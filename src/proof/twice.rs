@@ -136,6 +136,10 @@ fn said_before(said: &[Said<'_>]) -> Vec<usize> {
 /// Leaves out 一是 and the like: an item said twice is said twice whatever its number. Returns where
 /// what is said begins.
 fn body_of_item(p: &Passage<'_>, sentence: &Range<usize>) -> usize {
+    // Most are no items: a number begins with these, or stands behind （ or 第.
+    if !p.is_of(sentence.start, Spot::NUMERAL | Spot::DIGIT | Spot::PAIRED | Spot::ORDINAL) {
+        return sentence.start;
+    }
     let most = sentence.end - sentence.start;
     let opened = p.run_within(sentence.start, most, |c| matches!(c, '（' | '第'));
     let most = sentence.end - opened;
