@@ -124,24 +124,45 @@ impl Letters {
     /// Notes of which Han characters another stands near behind. Where two differ in the last bits of their
     /// code they are told apart at once.
     fn note_repeated(&mut self) {
-        // From 1, so that 0 is nowhere.
+        // What stood last with such bits, and how far on another of it is near; 0 is nowhere.
         let mut last = [(0u32, '\0'); 1 << LAST_BITS];
         for (i, c) in self.chars.iter().enumerate() {
             let Some(last) = last.get_mut(*c as usize % (1 << LAST_BITS)) else { continue };
-            let (before, other) = std::mem::replace(last, (i as u32 + 1, *c));
-            let before = before as usize;
-            if before == 0 || before + AGAIN <= i {
+            let (end, other) = std::mem::replace(last, ((i + AGAIN + 1) as u32, *c));
+            if end as usize <= i {
                 continue;
             }
-            let near = || {
+            let nearest = || {
                 let near = self.chars.get(i.saturating_sub(AGAIN)..i).unwrap_or_default();
                 Some(i - 1 - near.iter().rev().position(|other| other == c)?)
             };
-            let at = if other == *c { Some(before - 1) } else { near() };
+            let at = if other == *c { Some(end as usize - AGAIN - 1) } else { nearest() };
             if let Some(kinds) = at.and_then(|at| self.kinds.get_mut(at))
                 && !kinds.holds(Spot::SIGN)
             {
                 *kinds = *kinds | Spot::REPEATED;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_known_what_stands_again_soon() {
+        // Some end in the same bits.
+        let some = ['一', '伀', '倀', '丁', '，', '\u{20000}', '的'];
+        let far = [1, 2, 3, 5, 8, 13, 21, 34];
+        for (step, turn) in (1..40).flat_map(|step| far.map(|turn| (step, turn))) {
+            let text: String =
+                (0..120).filter_map(|n| some.get((n * step + n / turn) % some.len())).collect();
+            let sheet = Sheet::of(&text);
+            for (i, c) in sheet.chars.iter().enumerate() {
+                let again = sheet.chars.iter().skip(i + 1).take(AGAIN).any(|other| other == c);
+                let noted = sheet.kinds[i].holds(Spot::REPEATED);
+                assert_eq!(noted, again && *c != '，', "{text} at {i}");
             }
         }
     }
