@@ -28,13 +28,13 @@ const PHRASES: [&str; 3] = [
 
 fn context() -> Context {
     let mut lists = Lists::built_in();
-    lists.orders.push(Order {
+    lists.orders.to_mut().push(Order {
         rule: "T22".into(),
-        items: ["张三", "李四", "王五", "赵六"].map(String::from).to_vec(),
+        items: ["张三", "李四", "王五", "赵六"].map(Text::from).to_vec().into(),
         least: 2,
         ..Order::default()
     });
-    Context::new(lists, &PHRASES.map(String::from))
+    Context::new(lists, &PHRASES.map(Text::from))
 }
 
 /// Making a context takes longer than using it.

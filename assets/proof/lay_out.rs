@@ -22,6 +22,7 @@ mod entry;
 #[allow(dead_code)]
 #[path = "../../src/proof/gaps.rs"]
 mod gaps;
+mod lay_out_lists;
 #[path = "../../src/proof/pair.rs"]
 mod pair;
 
@@ -29,6 +30,7 @@ const LAST_HAN: u16 = 0x9FFF;
 /// What this reads.
 const READ: &[&str] = &[
     "assets/proof",
+    "assets/phrases",
     "src/proof/buckets.rs",
     "src/proof/cells.rs",
     "src/proof/entry.rs",
@@ -42,7 +44,8 @@ fn main() -> io::Result<()> {
     entries("wordings", Kind::Wording, WORDINGS_WORDS)?;
     joined(&table("joined")?, &sayings)?;
     by_han("alike", &table("alike")?, |looks, row| row.extend(looks.chars().flat_map(bytes)))?;
-    by_han("misspelt", &table("misspelt")?, misspelt)
+    by_han("misspelt", &table("misspelt")?, misspelt)?;
+    lay_out_lists::lay_out()
 }
 
 /// How many words of bits say what stands around the odd character of an entry: about an eighth of their bits

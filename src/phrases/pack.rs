@@ -14,6 +14,8 @@ pub use wire::{PackError, PackFault, check, read, write};
 
 /// The pack that comes with the program, as text: reading it is for the moment it is needed.
 pub const BUILT_IN: &str = include_str!("../../assets/phrases/official.ron");
+/// What stands between the slots of its phrases, where that is long enough to know them by.
+pub const LITERAL: &[&str] = &include!(concat!(env!("OUT_DIR"), "/formulations.rs"));
 
 /// What a phrase is for.
 #[derive(
@@ -122,6 +124,7 @@ impl FromStr for PhraseId {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::slot::{self, PieceKind};
 
     #[test]
     fn ids_are_stable_and_read_back() {
@@ -144,5 +147,16 @@ mod tests {
             assert_eq!(ron::to_string(&kind).unwrap(), english);
         }
         assert_eq!(Kind::Closing as usize + 1, Kind::NAMES.len());
+    }
+
+    #[test]
+    fn what_is_laid_out_stands_between_the_slots() {
+        let pack = read(BUILT_IN).unwrap();
+        let pieces = pack.phrases.iter().flat_map(|phrase| slot::pieces(&phrase.text).flatten());
+        let literal = pieces.filter_map(|piece| match piece.kind {
+            PieceKind::Text(text) if text.chars().count() >= 10 => Some(text),
+            _ => None,
+        });
+        assert_eq!(literal.collect::<Vec<_>>(), LITERAL);
     }
 }

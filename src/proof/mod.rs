@@ -14,7 +14,7 @@
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `open`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
-//! | `lists`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
+//! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `namesakes`, `organs`, `people` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
@@ -33,6 +33,7 @@ mod approx;
 mod around;
 mod attached;
 mod buckets;
+mod built_in;
 mod by_char;
 mod by_han;
 // The build script writes what the program reads.
@@ -124,7 +125,8 @@ pub use finding::{Finding, FindingPlace, Fix, Remedy};
 pub use fix::{Mended, fixes, safe_fixes};
 pub use ignored::ignoring;
 pub use lists::{
-    Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Person, Word,
+    Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Person,
+    Text, Word,
 };
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
@@ -188,7 +190,7 @@ impl Context {
     }
 
     /// Makes a context of lists and the literal texts of formulations.
-    pub fn new(lists: Lists, phrases: &[String]) -> Self {
+    pub fn new(lists: Lists, phrases: &[Text]) -> Self {
         let words = WordIndex::of(&lists);
         let names = NameIndex::of(&lists);
         let near = NearIndex::of(&lists, phrases);

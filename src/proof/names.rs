@@ -5,7 +5,7 @@
 //! bureau. What 以下简称 settles is settled.
 
 use super::finding::Hit;
-use super::lists::{Lists, Names};
+use super::lists::{Lists, Names, Text, Texts};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
 use super::patterns::Found;
 use super::rule::{Level, RuleId};
@@ -66,7 +66,7 @@ impl Owner {
 #[derive(Debug)]
 struct Organ {
     /// What its names end with; none where they are whole.
-    ends: Vec<String>,
+    ends: Texts,
     /// How many of its stems are of today; those behind are old.
     current: usize,
 }
@@ -77,13 +77,13 @@ pub type Stem = (u32, u32);
 /// Returns the stems.
 pub fn stems(lists: &Lists) -> impl Iterator<Item = (&str, Stem)> {
     lists.names.iter().zip(0..).flat_map(|(names, organ)| {
-        let short = short(names).chain(&names.old);
+        let short = short(names).chain(&*names.old);
         let all = std::iter::once(&names.full).chain(short).zip(0..);
-        all.map(move |(name, rank)| (name.as_str(), (organ, rank)))
+        all.map(move |(name, rank)| (&**name, (organ, rank)))
     })
 }
 
-fn short(names: &Names) -> impl Iterator<Item = &String> {
+fn short(names: &Names) -> impl Iterator<Item = &Text> {
     names.short.iter().filter(|name| **name != names.full)
 }
 
@@ -181,8 +181,8 @@ impl Organ {
         stem: Range<usize>,
         rank: usize,
     ) -> Option<(Mention, char)> {
-        let whole = String::new();
-        let mut ends: Vec<&String> = self.ends.iter().filter(|end| p.is(stem.end, end)).collect();
+        let whole = Text::default();
+        let mut ends: Vec<&Text> = self.ends.iter().filter(|end| p.is(stem.end, end)).collect();
         if self.ends.is_empty() {
             ends.push(&whole);
         }

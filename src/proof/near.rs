@@ -6,7 +6,7 @@
 
 use super::by_char::Set;
 use super::finding::{Hit, within};
-use super::lists::Lists;
+use super::lists::{Lists, Text, Texts};
 use super::passage::{Passage, is_han, is_stop};
 use super::patterns::Found;
 use super::rule::RuleId;
@@ -26,16 +26,16 @@ pub struct NearIndex {
 
 #[derive(Debug)]
 struct Wording {
-    text: String,
+    text: Text,
     chars: Vec<char>,
-    also: Vec<String>,
+    also: Texts,
     rule: RuleId,
     own: bool,
 }
 
 impl NearIndex {
     /// `phrases` are literal texts; of a phrase with slots, what stands between them.
-    pub fn of(lists: &Lists, phrases: &[String]) -> Self {
+    pub fn of(lists: &Lists, phrases: &[Text]) -> Self {
         let mut wordings: Vec<Wording> = Vec::new();
         let mut seen: Set<&str> = Set::default();
         let fixed = lists
@@ -44,7 +44,7 @@ impl NearIndex {
             .filter(|f| f.near)
             .map(|f| (&f.text, f.also.clone(), RuleId::T20, LEAST_FIXED, f.own));
         let phrases =
-            phrases.iter().map(|text| (text, Vec::new(), RuleId::T26, LEAST_PHRASE, false));
+            phrases.iter().map(|text| (text, Texts::default(), RuleId::T26, LEAST_PHRASE, false));
         for (text, also, rule, least, own) in fixed.chain(phrases) {
             let chars: Vec<char> = text.chars().collect();
             if chars.len() >= least && seen.insert(text) {
@@ -93,7 +93,7 @@ impl NearIndex {
         for (n, from, to) in found {
             let Some(wording) = self.wordings.get(n) else { continue };
             let text = p.slice(from..to);
-            if !wording.also.iter().any(|also| text.contains(also.as_str())) {
+            if !wording.also.iter().any(|also| text.contains(&**also)) {
                 let hit = Hit::new(wording.rule, from..to).arg(within(&wording.text));
                 hits.push(hit.fix(wording.text.clone()).own(wording.own));
             }

@@ -3,7 +3,7 @@
 
 use super::by_char::Set;
 use super::finding::{Hit, within};
-use super::lists::{Fixed, Lists, Order};
+use super::lists::{Fixed, Lists, Order, Text, Texts};
 use super::passage::Passage;
 use super::patterns::Found as Listed;
 use super::rule::RuleId;
@@ -11,10 +11,10 @@ use super::rule::RuleId;
 #[derive(Debug)]
 struct Row {
     rule: RuleId,
-    items: Vec<String>,
+    items: Texts,
     least: usize,
     close: bool,
-    not_after: Vec<String>,
+    not_after: Texts,
     own: bool,
 }
 
@@ -30,17 +30,17 @@ pub enum Item {
 /// Returns the words that are looked for.
 pub fn listed(lists: &Lists) -> impl Iterator<Item = (&str, Item)> {
     let orders = lists.orders.iter().filter(|order| RuleId::of_str(&order.rule).is_some());
-    let orders = orders.map(|order| order.items.iter().collect::<Vec<_>>());
-    let roster = lists.people.iter().map(|person| &person.name).collect();
+    let orders = orders.map(|order| order.items.iter().map(|item| &**item).collect::<Vec<_>>());
+    let roster = lists.people.iter().map(|person| person.name.as_str()).collect();
     let mut words: Vec<(&str, Item)> = Vec::new();
     for (row, items) in orders.chain([roster]).enumerate() {
         let items = items.into_iter().enumerate();
-        words.extend(items.map(|(rank, item)| (item.as_str(), Item::OfRow { row, rank })));
+        words.extend(items.map(|(rank, item)| (item, Item::OfRow { row, rank })));
     }
     let mut seen: Set<&str> = words.iter().map(|(item, _)| *item).collect();
     for (n, fixed) in lists.fixed.iter().enumerate() {
-        let wrong = fixed.wrong.iter().filter(|wrong| seen.insert(wrong));
-        words.extend(wrong.map(|wrong| (wrong.as_str(), Item::Wrong(n))));
+        let wrong = fixed.wrong.iter().map(|wrong| &**wrong).filter(|wrong| seen.insert(wrong));
+        words.extend(wrong.map(|wrong| (wrong, Item::Wrong(n))));
     }
     words.into_iter()
 }
@@ -64,7 +64,7 @@ impl OrderIndex {
     pub fn of(lists: &Lists) -> Self {
         let roster = Order {
             rule: RuleId::T22.as_str().into(),
-            items: lists.people.iter().map(|person| person.name.clone()).collect(),
+            items: lists.people.iter().map(|person| Text::from(person.name.clone())).collect(),
             ..Order::default()
         };
         let rows = lists.orders.iter().chain([&roster]).filter_map(|order| {
@@ -116,13 +116,12 @@ impl OrderIndex {
 }
 
 fn wrong(p: &Passage<'_>, range: std::ops::Range<usize>, fixed: &Fixed, hits: &mut Vec<Hit>) {
-    let right = fixed.text.as_str();
+    let right = &*fixed.text;
     let around = p.slice(range.start.saturating_sub(8)..(range.end + 8).min(p.len()));
     let text = p.slice(range.clone());
     // Longer wordings may hold it.
-    let held =
-        fixed.also.iter().any(|longer| longer.contains(text) && around.contains(longer.as_str()))
-            || (right.contains(text) && around.contains(right));
+    let held = fixed.also.iter().any(|longer| longer.contains(text) && around.contains(&**longer))
+        || (right.contains(text) && around.contains(right));
     if !held {
         hits.push(Hit::new(RuleId::T20, range).arg(within(right)).fix(right).own(fixed.own));
     }
@@ -172,7 +171,7 @@ impl Row {
             return;
         }
         let right: Vec<&str> =
-            ranks.iter().filter_map(|rank| self.items.get(*rank)).map(String::as_str).collect();
+            ranks.iter().filter_map(|rank| self.items.get(*rank)).map(|item| &**item).collect();
         // Marks of quotation stand side by side without 、.
         let said = right.join("、").replace("”、“", "”“");
         let hit = Hit::new(self.rule, first.0..last.1).arg(said).own(self.own);

@@ -4,7 +4,7 @@
 use super::alike::{looks_alike, sounds_alike};
 use super::by_char::{Map, Set};
 use super::finding::Hit;
-use super::lists::Lists;
+use super::lists::{Lists, Text, Texts};
 use super::passage::{Passage, is_han};
 use super::rule::RuleId;
 use super::spots::Spot;
@@ -16,9 +16,9 @@ const COUNTS: &[&str] = &["两二俩2", "一1", "三3", "四4", "五5", "六6", 
 
 #[derive(Debug)]
 pub struct SloganIndex {
-    known: Set<String>,
-    own: Set<String>,
-    slogans: Vec<String>,
+    known: Set<Text>,
+    own: Set<Text>,
+    slogans: Texts,
     /// The numbers of the watchwords by their halves, one of which is whole where one character is wrong.
     by_half: Map<String, Vec<usize>>,
 }
@@ -42,7 +42,7 @@ impl SloganIndex {
 
     /// Returns the watchwords that differ from a text in one character, by its place, each with the two
     /// characters.
-    fn near<'s>(&'s self, text: &str) -> impl Iterator<Item = (&'s String, char, char)> {
+    fn near<'s>(&'s self, text: &str) -> impl Iterator<Item = (&'s Text, char, char)> {
         let (first, second) = halves(text);
         let of_half = |half: &str| self.by_half.get(half).into_iter().flatten();
         let mut found: Vec<(usize, usize, char, char)> = Vec::new();
@@ -77,8 +77,8 @@ impl SloganIndex {
             }
             let right = self.near(text).find(|(_, a, b)| is_slip(*a, *b)).map(|(right, ..)| right);
             if let Some(right) = right {
-                let hit = Hit::new(RuleId::T20, i + 1..end).arg(right);
-                hits.push(hit.fix(right.clone()).own(self.own.contains(right)));
+                let hit = Hit::new(RuleId::T20, i + 1..end).arg(&**right);
+                hits.push(hit.fix(&**right).own(self.own.contains(right)));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::joined::Joints;
-use super::lists::{Group, Lists, Word};
+use super::lists::{Group, Lists, Text, Word};
 use super::passage::{Passage, is_stop};
 use super::patterns::Found;
 use super::rule::{Level, RuleId};
@@ -22,7 +22,7 @@ pub struct WordIndex {
 pub fn listed(lists: &Lists) -> impl Iterator<Item = (&str, Place)> {
     let groups = lists.groups.iter().zip(0..);
     groups.flat_map(|(group, g)| {
-        group.words.iter().zip(0..).map(move |(word, n)| (word.wrong.as_str(), (g, n)))
+        group.words.iter().zip(0..).map(move |(word, n)| (&*word.wrong, (g, n)))
     })
 }
 
@@ -87,7 +87,7 @@ fn says_more(hit: &Hit, other: &Hit) -> bool {
 }
 
 /// What a group says of its words, and what a word says of itself.
-fn both<'l>(group: &'l [String], word: &'l [String]) -> impl Iterator<Item = &'l String> + Clone {
+fn both<'l>(group: &'l [Text], word: &'l [Text]) -> impl Iterator<Item = &'l Text> + Clone {
     group.iter().chain(word)
 }
 
@@ -101,12 +101,12 @@ impl Entry<'_> {
     /// Says whether the surroundings of a word are those in which it is wrong.
     fn holds(&self, p: &Passage<'_>, start: usize, end: usize) -> bool {
         let (group, word) = (self.group, self.word);
-        let follows = |word: &String| match word.as_str() {
+        let follows = |word: &Text| match &**word {
             "#" => p.at(end).is_ascii_digit() || "一二三四五六七八九十".contains(p.at(end)),
             "$" => end == p.len() || is_stop(p.at(end)),
             word => p.is(end, word),
         };
-        let precedes = |word: &String| match word.as_str() {
+        let precedes = |word: &Text| match &**word {
             "#" => p.before(start).is_ascii_digit(),
             "^" => start == 0 || is_stop(p.before(start)),
             word => p.ends(start, word),
@@ -151,7 +151,7 @@ impl Entry<'_> {
     /// Says whether a longer word stands here that holds this one by accident.
     fn is_excepted(&self, p: &Passage<'_>, start: usize) -> bool {
         self.word.except.iter().any(|longer| {
-            longer.match_indices(&self.word.wrong).any(|(at, _)| {
+            longer.match_indices(&*self.word.wrong).any(|(at, _)| {
                 let before = longer.get(..at).unwrap_or_default().chars().count();
                 start.checked_sub(before).is_some_and(|from| p.is(from, longer))
             })
@@ -166,11 +166,11 @@ impl Entry<'_> {
         &self,
         p: &Passage<'_>,
         start: usize,
-        words: impl Iterator<Item = &'w String>,
+        words: impl Iterator<Item = &'w Text>,
     ) -> bool {
         let clause = p.clause(start.saturating_sub(1)).start;
         let text = p.slice(clause.max(start.saturating_sub(self.reach()))..start);
-        let found = words.filter_map(|word| text.rfind(word.as_str())).max();
+        let found = words.filter_map(|word| text.rfind(&**word)).max();
         found.is_some_and(|at| self.is_free(text.get(at..).unwrap_or_default()))
     }
 
@@ -178,22 +178,22 @@ impl Entry<'_> {
         &self,
         p: &Passage<'_>,
         end: usize,
-        words: impl Iterator<Item = &'w String>,
+        words: impl Iterator<Item = &'w Text>,
     ) -> bool {
         let clause = p.run(end, |c| !is_stop(c));
         let text = p.slice(end..clause.min(end + self.reach()));
-        let found = words.filter_map(|word| text.find(word.as_str())).min();
+        let found = words.filter_map(|word| text.find(&**word)).min();
         found.is_some_and(|at| self.is_free(text.get(..at).unwrap_or_default()))
     }
 
     fn stands_behind(&self, p: &Passage<'_>, end: usize) -> bool {
         let rest = || p.slice(end..p.sentence(end).end);
         let unwanted = &self.word.not_sentence;
-        !unwanted.is_empty() && unwanted.iter().any(|word| rest().contains(word.as_str()))
+        !unwanted.is_empty() && unwanted.iter().any(|word| rest().contains(&**word))
     }
 
     fn is_free(&self, between: &str) -> bool {
-        !self.group.unless.iter().any(|word| between.contains(word.as_str()))
+        !self.group.unless.iter().any(|word| between.contains(&**word))
     }
 
     fn hit(&self, range: std::ops::Range<usize>) -> Hit {

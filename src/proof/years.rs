@@ -124,7 +124,7 @@ fn level_of(p: &Passage<'_>, start: usize, end: usize, year: u32, own: &Own) -> 
 static FOLLOWED: &Row = words!("学习 贯彻 落实 宣传 宣讲");
 
 fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
-    let held = &context.lists.congresses;
+    let held = &*context.lists.congresses;
     for (number, at) in p.drawn().congresses.get_or_init(|| spoken_of(held, p)) {
         let Some(congress) = held.get(*number) else { continue };
         let (at, end) = (*at, at + congress.name.chars().count());
@@ -143,7 +143,7 @@ fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut
         let stale = later.filter(|later| {
             p.is_any(end, &["精神", "报告精神", "会议精神"])
                 && FOLLOWED.stands_in(p.slice(before..at))
-                && !whole.contains(&later.name)
+                && !whole.contains(&*later.name)
         });
         if own > congress.year && to_come {
             hits.push((n, hit(format!("{}已在{}年召开", congress.name, congress.year))));

@@ -7,10 +7,9 @@ use crate::app::proofing::check_outside;
 use crate::app::wording::{Lang, Word, sentence};
 use crate::phrases::pack;
 use crate::proof::{
-    Context, Date, ListError, Lists, Preferences, TermChange, TermFault, amend_terms,
+    Context, Date, ListError, Lists, Preferences, TermChange, TermFault, Text, amend_terms,
 };
 use crate::report::Report;
-use crate::report::slot::{self, PieceKind};
 use crate::store;
 use crate::store::disk::Real;
 use crate::store::own::{self, OwnError};
@@ -23,7 +22,6 @@ use std::thread;
 
 /// A person's own lists, in the config directory.
 const OWN_LISTS: &str = "proof.ron";
-const LEAST_PHRASE: usize = 10;
 /// By how much this thread gives way.
 #[cfg(target_os = "linux")]
 const GIVES_WAY: i32 = 10;
@@ -36,15 +34,9 @@ pub fn rules(
     with_phrases: bool,
     lang: Lang,
 ) -> (Context, Vec<String>) {
-    let (mut lists, phrases) = thread::scope(|scope| {
-        let phrases = || if with_phrases { phrases() } else { Vec::new() };
-        let beside = with_phrases.then(|| thread::Builder::new().spawn_scoped(scope, phrases));
-        let lists = Lists::built_in();
-        match beside {
-            Some(Ok(beside)) => (lists, beside.join().unwrap_or_default()),
-            _ => (lists, phrases()),
-        }
-    });
+    let mut lists = Lists::built_in();
+    let literal = if with_phrases { pack::LITERAL } else { &[] };
+    let phrases: Vec<Text> = literal.iter().map(|text| Text::from(*text)).collect();
     let mut complaints = Vec::new();
     let file = places.config.as_ref().map(|config| config.join(OWN_LISTS));
     if let Some(file) = file.filter(|file| file.exists()) {
@@ -93,17 +85,6 @@ fn amend(places: &Places, change: &TermChange, lang: Lang) -> Result<(), String>
             say(Word::OwnNoPlace { file: &file.display() })
         }
     })
-}
-
-/// Returns what stands between the slots of the built-in formulations.
-fn phrases() -> Vec<String> {
-    let Ok(pack) = pack::read(pack::BUILT_IN) else { return Vec::new() };
-    let texts = pack.phrases.iter().flat_map(|phrase| slot::pieces(&phrase.text).flatten());
-    let literal = texts.filter_map(|piece| match piece.kind {
-        PieceKind::Text(text) if text.chars().count() >= LEAST_PHRASE => Some(text.to_string()),
-        _ => None,
-    });
-    literal.collect()
 }
 
 enum Job {

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use qicao::formats::plain;
-use qicao::proof::{Context, Lists, assemble, check, check_text, check_wide};
+use qicao::proof::{Context, Lists, Text, assemble, check, check_text, check_wide};
 use qicao::report::Report;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -23,11 +23,11 @@ fn main() {
         }
         text.get(..end).unwrap_or_default().to_string()
     };
-    let phrases: Vec<String> = text
+    let phrases: Vec<Text> = text
         .split(['，', '。', '\n'])
         .filter(|c| c.chars().count() > 11)
         .take(800)
-        .map(String::from)
+        .map(|text| Text::from(text.to_string()))
         .collect();
     measure("lists read", 20, || black_box(Lists::built_in()));
     let lists = Lists::built_in();

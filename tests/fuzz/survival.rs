@@ -11,7 +11,7 @@ use qicao::app::state::App;
 use qicao::formats::{docx, markdown, plain, ron};
 use qicao::page::{PagePreset, Pages, View};
 use qicao::phrases::{Fields, Finder, Layer, Library, Pack, Place, Query, Usage, pack};
-use qicao::proof::{self, Context, Lists};
+use qicao::proof::{self, Context, Lists, Text};
 use qicao::report::numbering::Numbers;
 use qicao::report::{Fixed, Report, open};
 use qicao::text::clean;
@@ -21,7 +21,8 @@ use std::time::{Duration, Instant};
 
 pub static CONTEXT: LazyLock<Context> = LazyLock::new(|| {
     let formulations = pack::read(pack::BUILT_IN).unwrap().phrases;
-    let texts: Vec<String> = formulations.into_iter().map(|phrase| phrase.text).take(60).collect();
+    let texts = formulations.into_iter().map(|phrase| Text::from(phrase.text));
+    let texts: Vec<Text> = texts.take(60).collect();
     Context::new(Lists::built_in(), &texts)
 });
 
