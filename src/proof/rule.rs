@@ -114,7 +114,12 @@ macro_rules! rules {
             }
 
             pub fn of_str(id: &str) -> Option<RuleId> {
-                RuleId::all().find(|rule| rule.as_str().eq_ignore_ascii_case(id))
+                // Most differ in their last digit.
+                let last = id.as_bytes().last();
+                RuleId::all().find(|rule| {
+                    let name = rule.as_str();
+                    name.as_bytes().last() == last && name.eq_ignore_ascii_case(id)
+                })
             }
         }
     };
