@@ -5,6 +5,7 @@ use super::by_char::Held;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
 use super::patterns::Found;
+use super::rows::{self, words};
 use super::rule::RuleId;
 use std::sync::LazyLock;
 
@@ -227,14 +228,17 @@ pub fn verbs() -> impl Iterator<Item = (&'static str, usize)> {
     VERBS.iter().zip(0..).map(|(verb, number)| (verb.word, number))
 }
 
-/// What a phrase may end before.
 fn closes(c: char) -> bool {
-    joins(c) || is_stop(c) || matches!(c, '）' | '”' | ' ')
+    is_stop(c) || matches!(c, '和' | '与' | '及' | '等' | '并' | '）' | '”' | ' ')
 }
 
-#[inline]
-fn joins(c: char) -> bool {
-    matches!(c, '和' | '与' | '及' | '等' | '并')
+/// Verbs before which 力度 and 步伐 end their phrase: 加快力度清理.
+static BEGUN: &rows::Row = words!(
+    "推进 推动 清理 清查 解决 落实 实施 整治 整改 建设 开展 完成 实现 处置 化解 排查 打击 抓 补 治理 培育 引进 发展"
+);
+
+fn ends_phrase(p: &Passage<'_>, at: usize) -> bool {
+    closes(p.at(at)) || p.ends_any(at, &["力度", "步伐"]) && p.is_one(at, BEGUN)
 }
 
 pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
@@ -264,9 +268,8 @@ impl Verb {
     /// Returns where, behind the verb, one of its nouns may end and its phrase with it.
     fn closing(&self, p: &Passage<'_>, start: usize) -> Vec<usize> {
         let end = p.run_within(start, MOST_BETWEEN + 5, is_han);
-        let inner = (start..end).filter(|at| joins(p.at(*at)));
-        let outer = Some(end).filter(|at| closes(p.at(*at)));
-        inner.chain(outer).filter(|at| self.ends.may_be(p.before(*at))).collect()
+        let may_close = |at: &usize| self.ends.may_be(p.before(*at)) && ends_phrase(p, *at);
+        (start..=end).filter(may_close).collect()
     }
 }
 
