@@ -34,7 +34,7 @@
 //! 3. Whatever changes the report is an [`Operation`](report::Operation) of its one history, and an effect
 //!    as well: the [`journal`](store::journal) has it before a frame shows it.
 //! 4. [`ui`] says what is in each row of the screen, as strokes in a [`Picture`](ui::Picture), and changes
-//!    nothing by it. [`Shown`](ui::Shown) keeps the last one: only rows of other strokes become cells, and
+//!    nothing by it. [`Shown`](ui::Shown) keeps the last one: only rows of other strokes become columns, and
 //!    only what differs in those is written, in one piece.
 //!
 //! # What no key waits for

@@ -56,11 +56,18 @@ fn half_width(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
     let digits = p.before(i).is_ascii_digit() && p.at(i + 1).is_ascii_digit();
     let again = p.before(i) == c;
     // ;; and !! are one mark too many, which is told at the first.
-    if digits || again || !(is_chinese(before) || is_chinese(next)) {
+    if digits || again || !(is_chinese(before) || is_chinese(next)) || ends_latin(p, i) {
         return;
     }
     let behind = if next == '\0' { i + 1 } else { end };
     hits.push(Hit::new(RuleId::P01, i..behind).fix(full_width(c)));
+}
+
+/// `“Engine out of control!”`: the mark ends a sentence of another language.
+fn ends_latin(p: &Passage<'_>, i: usize) -> bool {
+    let start = p.run_back(i, |c| c.is_ascii());
+    let quoted = matches!(p.before(start), '“' | '‘') && matches!(p.at(i + 1), '”' | '’');
+    quoted && p.slice(start..i).contains(' ')
 }
 
 /// A half-width full stop; not a point in a number, behind a number, or in Latin.

@@ -18,6 +18,7 @@ pub fn wide(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
         stop_in_line(report, passages, n, p, &mut hits);
         if let Some(hit) = ends_open(p)
             && !is_among_rows(passages, n)
+            && !heads(p, passages.get(n + 1))
         {
             unended.push((n, hit));
         }
@@ -287,6 +288,15 @@ fn is_among_rows(passages: &[Passage<'_>], n: usize) -> bool {
 }
 
 const LONGEST_NAME_OF_ROW: usize = 5;
+
+/// Whether a paragraph is a heading of a speech: `第二，抓住关键，把功夫下到滩上` above what it is about.
+fn heads(p: &Passage<'_>, next: Option<&Passage<'_>>) -> bool {
+    let ordinal = p.at(0) == '第' && p.at(p.run(1, is_numeral)) == '，';
+    let below = next.is_some_and(|next| next.place.part == p.place.part && next.at(0) != '第');
+    ordinal && below && p.len() <= LONGEST_HEADING
+}
+
+const LONGEST_HEADING: usize = 24;
 
 /// How a sentence begins and no title.
 static TOLD: &Row = words!(

@@ -148,17 +148,27 @@ pub(super) fn plain_len(bytes: &[u8]) -> Option<usize> {
     begins_plain(behind).then_some(length)
 }
 
-/// Whether these bytes are none, or begin with a plain character.
-#[inline(always)]
-fn begins_plain(bytes: &[u8]) -> bool {
+/// The same of a mark: “ — …, 、 。 《, and the full-width forms.
+#[inline]
+fn mark_len(bytes: &[u8]) -> Option<usize> {
+    let behind = bytes.get(3..).filter(|_| begins_with_mark(bytes))?;
+    begins_plain(behind).then_some(3)
+}
+
+#[inline]
+fn begins_with_mark(bytes: &[u8]) -> bool {
     match *bytes {
-        [] | [0xE4..=0xE9 | b' '..=b'~', ..] => true,
-        // “ — …, 、 。 《, and the full-width forms.
         [0xE2, 0x80, third, ..] => matches!(third, 0x90..=0xA7),
         [0xE3, 0x80, third, ..] => matches!(third, 0x80..=0xA0),
         [0xEF, 0xBC, third, ..] => matches!(third, 0x81..=0xBF),
         _ => false,
     }
+}
+
+/// Whether these bytes are none, or begin with a plain character.
+#[inline(always)]
+fn begins_plain(bytes: &[u8]) -> bool {
+    matches!(bytes, [] | [0xE4..=0xE9 | b' '..=b'~', ..]) || begins_with_mark(bytes)
 }
 
 /// Whether `at` parts two plain characters (or a plain one and an end), and so is a boundary.
@@ -172,7 +182,8 @@ fn is_plain_seam(text: &str, at: usize) -> bool {
 /// The end of the character at `at`, if that character alone is known to be a grapheme.
 #[inline]
 fn plain_end(text: &str, at: usize) -> Option<usize> {
-    if let Some(length) = plain_len(text.as_bytes().get(at..)?) {
+    let bytes = text.as_bytes().get(at..)?;
+    if let Some(length) = plain_len(bytes).or_else(|| mark_len(bytes)) {
         return Some(at + length);
     }
     let mut chars = text.get(at..)?.chars();

@@ -48,6 +48,15 @@ pub struct Row {
     pub seen: usize,
 }
 
+/// Units one after the other.
+trait Supply: Iterator<Item = Unit> {
+    /// Passes Han between any two of which a row may break, as many as follow and fit into so much;
+    /// returns how many, and how wide each of them is.
+    fn pass_han(&mut self, _room: usize) -> (usize, usize) {
+        (0, 0)
+    }
+}
+
 /// Returns the row that begins at `start`, of the units from there on; `room` is its own width,
 /// `width` that of the rows behind it. None where there are no units.
 pub fn break_row(
@@ -56,7 +65,23 @@ pub fn break_row(
     room: usize,
     width: usize,
 ) -> Option<Row> {
-    let mut units = units.into_iter();
+    struct OneByOne<I>(I);
+
+    impl<I: Iterator<Item = Unit>> Iterator for OneByOne<I> {
+        type Item = Unit;
+
+        #[inline]
+        fn next(&mut self) -> Option<Unit> {
+            self.0.next()
+        }
+    }
+
+    impl<I: Iterator<Item = Unit>> Supply for OneByOne<I> {}
+
+    break_supply(OneByOne(units.into_iter()), start, room, width)
+}
+
+fn break_supply(mut units: impl Supply, start: usize, room: usize, width: usize) -> Option<Row> {
     let mut seam = Seam::default();
     let mut breaks = Breaks::default();
     let mut used = 0;
@@ -64,6 +89,15 @@ pub fn break_row(
     let mut hang = None;
     let mut seen = start;
     let overflow = loop {
+        if seam.is_behind_han() {
+            let (count, each) = units.pass_han(room.saturating_sub(used));
+            if count > 1 || (count == 1 && end > start) {
+                let before = count - 1;
+                breaks.free = Some(Break { at: end + before * HAN, used: used + before * each });
+            }
+            (end, used) = (end + count * HAN, used + count * each);
+            seen = end;
+        }
         let Some(unit) = units.next() else { break None };
         seen = unit.end;
         let level = seam.before(&unit);
@@ -168,6 +202,11 @@ impl Default for Seam {
 }
 
 impl Seam {
+    #[inline]
+    fn is_behind_han(&self) -> bool {
+        self.before == Class::Ideograph && !self.spaced
+    }
+
     /// How readily a row breaks before this unit; goes on behind it.
     #[inline]
     fn before(&mut self, next: &Unit) -> Level {
@@ -216,7 +255,7 @@ impl<'t, M: Measure + Copy> Wrap<'t, M> {
     fn row(&self, start: usize) -> Option<Row> {
         let width = self.width.into();
         let indent = if start == 0 { self.first_indent.into() } else { 0 };
-        let row = break_row(self.units(start), start, width.saturating_sub(indent), width)?;
+        let row = break_supply(self.units(start), start, width.saturating_sub(indent), width)?;
         Some(Row { seen: row.seen + LOOK_AHEAD, ..row })
     }
 
@@ -284,6 +323,26 @@ impl<M: Measure> Iterator for Units<'_, M> {
         };
         self.at += length;
         Some(Unit { end: self.at, width, class, held: self.is_inside_whole(start) })
+    }
+}
+
+/// The bytes of one Han.
+const HAN: usize = '中'.len_utf8();
+
+impl<M: Measure> Supply for Units<'_, M> {
+    #[inline]
+    fn pass_han(&mut self, room: usize) -> (usize, usize) {
+        if !self.whole.is_empty() {
+            return (0, self.han);
+        }
+        let from = self.at;
+        let mut left = room;
+        while let Some(rest) = left.checked_sub(self.han)
+            && self.text.as_bytes().get(self.at..).and_then(plain_len) == Some(HAN)
+        {
+            (self.at, left) = (self.at + HAN, rest);
+        }
+        ((self.at - from) / HAN, self.han)
     }
 }
 

@@ -123,7 +123,7 @@ impl Plan {
         let begin = self.begin_stroke();
         let shift = Shift::best(before, now.columns(), &within, self.last_shift, self.terminal);
         let split = match shift {
-            Some(shift) => self.shift(y, shift, before, now),
+            Some(shift) => self.shift(y, shift, before, now, within.start),
             None => {
                 let runs = differing(before, now.columns(), within.start, self.terminal);
                 self.runs(y, &runs, now, 0);
@@ -136,11 +136,18 @@ impl Plan {
     }
 
     /// Adds the steps of a row that is shifted and returns where those of its second stroke begin.
-    fn shift(&mut self, y: u16, shift: Shift, before: &[Column], strip: &Strip) -> usize {
+    fn shift(
+        &mut self,
+        y: u16,
+        shift: Shift,
+        before: &[Column],
+        strip: &Strip,
+        first: usize,
+    ) -> usize {
         let Shift { from, to, by, is_right } = shift;
         let now = strip.columns();
         shift.apply(before, &mut self.shifted);
-        let mut runs = differing(&self.shifted, now, 0, self.terminal);
+        let mut runs = differing(&self.shifted, now, first, self.terminal);
         split(&mut runs, if is_right { from } else { to }, now);
         let columns = u16::try_from(by).unwrap_or(u16::MAX);
         // At the right edge columns go and come by themselves.

@@ -14,10 +14,10 @@ pub fn extent(before: &[Column], now: &[Column]) -> Option<Range<usize>> {
     Some(start..span(before, last).end.max(span(now, last).end).min(now.len()))
 }
 
-/// Finds the stretches from a column on that must be written to make `now` of `before`. A grapheme is written whole,
-/// and of one that is overwritten in part the rest is written too: what a terminal leaves of it is
-/// anybody's guess. Of what may be drawn wider than there is room for, the neighbour is written behind
-/// it: one of them is seen then, and it is the one that stands there.
+/// Finds the stretches that must be written to make `now` of `before`; nothing differs before `from`. A
+/// grapheme is written whole, and of one that is overwritten in part the rest is written too: what a
+/// terminal leaves of it is anybody's guess. Of what may be drawn wider than there is room for, the
+/// neighbour is written behind it: one of them is seen then, and it is the one that stands there.
 pub fn differing(
     before: &[Column],
     now: &[Column],

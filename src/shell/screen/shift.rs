@@ -78,6 +78,7 @@ impl Shift {
     }
 }
 
+/// The search for the shift of one row.
 struct Search<'r> {
     before: &'r [Column],
     now: &'r [Column],
