@@ -85,11 +85,12 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             .any(|section| !named(PROBLEMS, &section.heading) && !named(PLANS, &section.heading))
         || top().any(|section| named(&["情况", "做法", "成效", "工作总结"], &section.heading));
     // They may be told at the end of another section, and so may what is planned.
-    let admitted = passages.iter().any(|p| p.holds_any(0..p.len(), &ADMITTING));
+    let admitted = || passages.iter().any(|p| p.holds_any(0..p.len(), &ADMITTING));
     let planned = passages.iter().any(|p| AHEAD.iter().any(|word| p.text.starts_with(word)));
-    let problems = admitted
+    // Where the headings say it, not all of the text is to be read for it.
+    let problems = top().any(|section| named(PROBLEMS, &section.heading))
         || opened(&["问题", "不足", "困难", "差距", "薄弱"])
-        || top().any(|section| named(PROBLEMS, &section.heading));
+        || admitted();
     let lacking =
         [(work, "工作情况"), (problems, "存在问题"), (planned || opened(PLANS), "下步打算")];
     if let Some((_, name)) = lacking.into_iter().find(|(has_one, _)| !has_one) {

@@ -277,7 +277,7 @@ fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         let first = |words: &[&str]| words.iter().filter_map(|word| p.find(0, word)).min();
         let closing = first(CLOSINGS)
             .filter(|at| is_report || p.is(*at, "以上报告") || told && p.is(*at, "以上汇报"));
-        let start = closing.or_else(|| first(WHETHER).filter(|_| is_report));
+        let start = closing.or_else(|| if is_report { first(WHETHER) } else { None });
         if let Some(start) = start {
             let end = p.run(start, |c| !matches!(c, '。' | '！'));
             let sentence = p.slice(start..end);
@@ -292,7 +292,8 @@ fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             opens_clause(p.before(at))
                 || p.ends_any(at, &["现", "特", "谨", "为此", "我局", "我县", "我镇"])
         };
-        let asking = first(ASKING).filter(|at| is_report && (*at == 0 || opens(*at)));
+        let asking = if is_report { first(ASKING) } else { None };
+        let asking = asking.filter(|at| *at == 0 || opens(*at));
         if let Some(start) = asking {
             let sentence = p.sentence(start);
             let asked = p.slice(start..sentence.end);

@@ -2,7 +2,7 @@
 //! to itself: one post under two like names, one name in two posts, a deputy before the head.
 
 use super::alike::{looks_alike, sounds_alike};
-use super::by_char::Words;
+use super::by_char::{Chars, Words};
 use super::finding::Hit;
 use super::lists::{Lists, Person};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
@@ -53,6 +53,12 @@ pub const SURNAMES: &str = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许�
     裴陆荣翁侯段巫焦牧谷车宁仇甘厉武刘龙叶司黎白蒲鄂赖卓蔺池乔闻党翟谭贡姬申冉桑边尚温庄柴阎\
     欧敖冷简饶曾关付聂岳";
 static ENDING: LazyLock<Words> = LazyLock::new(|| Words::by_last(&[HEADS, OTHERS].concat()));
+
+/// With what the posts go on towards their ends: 县 of 县长.
+static BEFORE_LAST: LazyLock<Chars> = LazyLock::new(|| {
+    let posts = HEADS.iter().chain(OTHERS);
+    Chars::of(&posts.filter_map(|post| post.chars().rev().nth(1)).collect::<String>())
+});
 
 /// What a person does: the name before it has ended.
 pub const DOES: &[&str] = &[
@@ -111,6 +117,10 @@ pub fn check(lists: &Lists, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 
 fn find<'p>(n: usize, p: &'p Passage<'_>, posts: &mut Vec<Post<'p>>) {
     for (i, c) in p.spots(Spot::POST) {
+        // Most of these end no post: 增长, 责任, 管理.
+        if !BEFORE_LAST.has(p.before(i)) {
+            continue;
+        }
         let mut ending = ENDING.of(c).iter().copied();
         let Some(head) = ending.find(|head| p.ends(i + 1, head)) else { continue };
         let mut start = i + 1 - head.chars().count();

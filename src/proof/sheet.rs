@@ -34,7 +34,7 @@ pub struct Sheet {
     pub told: Option<RefCell<Told>>,
 }
 
-/// What follows from a text and was asked for.
+/// What follows from a text, and from the lists of a context, and was asked for.
 #[derive(Debug, Default)]
 pub struct Drawn {
     pub figures: OnceCell<Vec<Figure>>,
@@ -42,6 +42,8 @@ pub struct Drawn {
     pub bodies: OnceCell<Vec<Body>>,
     pub selves: OnceCell<Vec<Own>>,
     pub people: OnceCell<Vec<(usize, Name)>>,
+    /// By number, and where.
+    pub congresses: OnceCell<Vec<(usize, usize)>>,
 }
 
 /// So many sheets are left over at most, and none of a text that is longer.
@@ -120,21 +122,47 @@ impl Letters {
     }
 
     /// Notes of which Han characters another stands near behind. Where two differ in the last bits of their
-    /// code they are not compared.
+    /// code they are told apart at once.
     fn note_repeated(&mut self) {
-        let mut last = [0u32; 1 << LAST_BITS];
+        // What stood last with such bits, and how far on another of it is near; 0 is nowhere.
+        let mut last = [(0u32, '\0'); 1 << LAST_BITS];
         for (i, c) in self.chars.iter().enumerate() {
             let Some(last) = last.get_mut(*c as usize % (1 << LAST_BITS)) else { continue };
-            // From 1, so that 0 is nowhere.
-            let before = std::mem::replace(last, i as u32 + 1) as usize;
-            if before == 0 || before + AGAIN <= i {
+            let (end, other) = std::mem::replace(last, ((i + AGAIN + 1) as u32, *c));
+            if end as usize <= i {
                 continue;
             }
-            let near = self.chars.get(i.saturating_sub(AGAIN)..i).unwrap_or_default();
-            let back = near.iter().rev().position(|other| other == c);
-            let kinds = back.and_then(|back| self.kinds.get_mut(i - 1 - back));
-            if let Some(kinds) = kinds.filter(|kinds| !kinds.holds(Spot::SIGN)) {
+            let nearest = || {
+                let near = self.chars.get(i.saturating_sub(AGAIN)..i).unwrap_or_default();
+                Some(i - 1 - near.iter().rev().position(|other| other == c)?)
+            };
+            let at = if other == *c { Some(end as usize - AGAIN - 1) } else { nearest() };
+            if let Some(kinds) = at.and_then(|at| self.kinds.get_mut(at))
+                && !kinds.holds(Spot::SIGN)
+            {
                 *kinds = *kinds | Spot::REPEATED;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_known_what_stands_again_soon() {
+        // Some end in the same bits.
+        let some = ['一', '伀', '倀', '丁', '，', '\u{20000}', '的'];
+        let far = [1, 2, 3, 5, 8, 13, 21, 34];
+        for (step, turn) in (1..40).flat_map(|step| far.map(|turn| (step, turn))) {
+            let text: String =
+                (0..120).filter_map(|n| some.get((n * step + n / turn) % some.len())).collect();
+            let sheet = Sheet::of(&text);
+            for (i, c) in sheet.chars.iter().enumerate() {
+                let again = sheet.chars.iter().skip(i + 1).take(AGAIN).any(|other| other == c);
+                let noted = sheet.kinds[i].holds(Spot::REPEATED);
+                assert_eq!(noted, again && *c != '，', "{text} at {i}");
             }
         }
     }

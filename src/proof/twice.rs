@@ -136,6 +136,10 @@ fn said_before(said: &[Said<'_>]) -> Vec<usize> {
 /// Leaves out 一是 and the like: an item said twice is said twice whatever its number. Returns where
 /// what is said begins.
 fn body_of_item(p: &Passage<'_>, sentence: &Range<usize>) -> usize {
+    // Most are no items: a number begins with these, or stands behind （ or 第.
+    if !p.is_of(sentence.start, Spot::NUMERAL | Spot::DIGIT | Spot::PAIRED | Spot::ORDINAL) {
+        return sentence.start;
+    }
     let most = sentence.end - sentence.start;
     let opened = p.run_within(sentence.start, most, |c| matches!(c, '（' | '第'));
     let most = sentence.end - opened;
@@ -295,7 +299,9 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
             continue;
         }
         let most = AGAIN.min((p.len() - i) / 2);
-        if let Some(length) = (2..=most).rev().find(|length| is_double(p, i, *length)) {
+        let behind = p.chars().get(i..=i + most).unwrap_or_default();
+        let mut lengths = (2..behind.len()).rev().filter(|at| behind.get(*at) == behind.first());
+        if let Some(length) = lengths.find(|length| is_double(p, i, *length)) {
             let word = p.string(i..i + length);
             let hit = Hit::new(RuleId::S15, i..i + 2 * length).case(1).arg(word.clone());
             let may_meet = NOUNS_AND_VERBS.contains(&word.as_str()) && is_han(p.before(i));
@@ -322,10 +328,6 @@ fn is_thrice(p: &Passage<'_>, i: usize) -> bool {
 }
 
 fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
-    // Most differ in the first character.
-    if p.at(i) != p.at(i + length) {
-        return false;
-    }
     let half = |from: usize| p.chars().get(from..from + length);
     let (Some(one), Some(two)) = (half(i), half(i + length)) else { return false };
     if one != two || !one.iter().all(|c| is_han(*c)) {

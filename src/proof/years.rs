@@ -3,6 +3,7 @@
 use super::Context;
 use super::date::Date;
 use super::finding::Hit;
+use super::lists::Congress;
 use super::passage::{Passage, TITLE, is_stop};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
@@ -123,45 +124,51 @@ fn level_of(p: &Passage<'_>, start: usize, end: usize, year: u32, own: &Own) -> 
 static FOLLOWED: &Row = words!("学习 贯彻 落实 宣传 宣讲");
 
 fn congresses(context: &Context, own: u32, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
-    for congress in &*context.lists.congresses {
+    let held = &*context.lists.congresses;
+    for (number, at) in p.drawn().congresses.get_or_init(|| spoken_of(held, p)) {
+        let Some(congress) = held.get(*number) else { continue };
+        let (at, end) = (*at, at + congress.name.chars().count());
+        let sentence = p.sentence(at);
+        let before = p.run_back(at, |c| !is_stop(c) || c == '、').max(sentence.start);
+        let clause = p.slice(before..(end + 12).min(sentence.end));
+        let hit =
+            |what: String| Hit::new(RuleId::N20, at..end).case(1).arg(own.to_string()).arg(what);
+        let to_come = ["迎接", "喜迎", "将召开", "胜利召开打下", "召开前夕"]
+            .iter()
+            .any(|word| clause.contains(word));
+        let later = held.iter().filter(|other| !other.plenum).rfind(|other| {
+            !congress.plenum && other.year > congress.year && other.year <= own.saturating_sub(1)
+        });
+        let whole = p.slice(sentence.clone());
+        let stale = later.filter(|later| {
+            p.is_any(end, &["精神", "报告精神", "会议精神"])
+                && FOLLOWED.stands_in(p.slice(before..at))
+                && !whole.contains(&*later.name)
+        });
+        if own > congress.year && to_come {
+            hits.push((n, hit(format!("{}已在{}年召开", congress.name, congress.year))));
+        } else if own < congress.year && !to_come {
+            hits.push((n, hit(format!("{}在{}年召开", congress.name, congress.year))));
+        } else if let Some(later) = stale {
+            hits.push((n, hit(format!("{}已在{}年召开", later.name, later.year))));
+        }
+    }
+}
+
+/// Returns the numbers of the congresses of which a text speaks, and where.
+fn spoken_of(congresses: &[Congress], p: &Passage<'_>) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (number, congress) in congresses.iter().enumerate() {
         let mut from = 0;
         while let Some(at) = p.find(from, &congress.name) {
             from = at + 1;
-            let end = at + congress.name.chars().count();
             // 二十大 is no part of 二十大大, and 十大 none of 二十大.
-            if "一二三四五六七八九十".contains(p.before(at)) {
-                continue;
-            }
-            let sentence = p.sentence(at);
-            let before = p.run_back(at, |c| !is_stop(c) || c == '、').max(sentence.start);
-            let clause = p.slice(before..(end + 12).min(sentence.end));
-            let hit = |what: String| {
-                Hit::new(RuleId::N20, at..end).case(1).arg(own.to_string()).arg(what)
-            };
-            let to_come = ["迎接", "喜迎", "将召开", "胜利召开打下", "召开前夕"]
-                .iter()
-                .any(|word| clause.contains(word));
-            let later =
-                context.lists.congresses.iter().filter(|other| !other.plenum).rfind(|other| {
-                    !congress.plenum
-                        && other.year > congress.year
-                        && other.year <= own.saturating_sub(1)
-                });
-            let whole = p.slice(sentence.clone());
-            let stale = later.filter(|later| {
-                p.is_any(end, &["精神", "报告精神", "会议精神"])
-                    && FOLLOWED.stands_in(p.slice(before..at))
-                    && !whole.contains(&*later.name)
-            });
-            if own > congress.year && to_come {
-                hits.push((n, hit(format!("{}已在{}年召开", congress.name, congress.year))));
-            } else if own < congress.year && !to_come {
-                hits.push((n, hit(format!("{}在{}年召开", congress.name, congress.year))));
-            } else if let Some(later) = stale {
-                hits.push((n, hit(format!("{}已在{}年召开", later.name, later.year))));
+            if !"一二三四五六七八九十".contains(p.before(at)) {
+                found.push((number, at));
             }
         }
     }
+    found
 }
 
 /// The five-year plans by their first year.

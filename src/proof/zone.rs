@@ -45,11 +45,11 @@ fn addresses(passage: &mut Passage<'_>) {
 /// Returns the runs of ASCII without spaces, sentence marks at their end left out.
 fn tokens(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut i = 0;
-    loop {
-        let rest = passage.chars().get(i..).unwrap_or_default();
-        let Some(next) = rest.iter().position(char::is_ascii_graphic) else { break };
-        i += next;
+    let mut from = 0;
+    for (i, c) in passage.spots(Spot::SIGN) {
+        if i < from || !c.is_ascii_graphic() {
+            continue;
+        }
         let end = passage.run_within(i, usize::MAX, |c| c.is_ascii_graphic());
         let end = end_of_address(passage, i, end);
         let bare = passage
@@ -60,7 +60,7 @@ fn tokens(passage: &Passage<'_>) -> Vec<Range<usize>> {
                 passage.run_within(i, 3, |c| matches!(c, ',' | '.' | ';' | ':' | '(' | '"'));
             found.push(first..bare);
         }
-        i = end;
+        from = end;
     }
     found
 }

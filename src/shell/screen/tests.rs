@@ -465,6 +465,20 @@ fn the_neighbour_of_what_may_be_wider_is_written_behind_it() {
 }
 
 #[test]
+fn what_is_damaged_in_part_is_written_whole() {
+    let mut stage = Stage::new(12, 1, Ambiguous::Narrow, true);
+    let mut frame = Buffer::empty(Rect::new(0, 0, 12, 1));
+    put(&mut frame, (0, 0), 12, "加强领导", PLAIN, false);
+    stage.show(frame.clone(), None);
+    for (damaged, written) in [(3..4, "强"), (2..3, "强"), (3..5, "强领"), (5..8, "领导")] {
+        stage.screen.mend(0, &strips(&frame)[0], damaged.clone());
+        let sent = stage.show(frame.clone(), None);
+        let han: String = sent.chars().filter(|c| !c.is_ascii()).collect();
+        assert_eq!(han, written, "{damaged:?}: {sent}");
+    }
+}
+
+#[test]
 fn in_the_last_column_something_narrow_stands_in_until_the_terminal_has_answered() {
     for (draws, edge) in [(Ambiguous::Narrow, "│"), (Ambiguous::Wide, "|")] {
         let mut stage = Stage::new(12, 2, draws, false);
