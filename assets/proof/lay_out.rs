@@ -23,6 +23,7 @@ mod entry;
 #[path = "../../src/proof/gaps.rs"]
 mod gaps;
 mod lay_out_lists;
+#[allow(dead_code)]
 #[path = "../../src/proof/pair.rs"]
 mod pair;
 
@@ -44,6 +45,8 @@ fn main() -> io::Result<()> {
     entries("wordings", Kind::Wording, WORDINGS_WORDS)?;
     joined(&table("joined")?, &sayings)?;
     by_han("alike", &table("alike")?, |looks, row| row.extend(looks.chars().flat_map(bytes)))?;
+    homophones(&table("homophones")?)?;
+    held_pairs(&table("misspelt")?)?;
     by_han("misspelt", &table("misspelt")?, misspelt)?;
     lay_out_lists::lay_out()
 }
@@ -133,6 +136,39 @@ fn by_han(name: &str, table: &str, lay: impl Fn(&str, &mut Vec<u8>)) -> io::Resu
     starts.push(rows.len() as u32);
     keep(&format!("{name}.starts"), starts.iter().map(|start| start.to_le_bytes()))?;
     keep(&format!("{name}.rows"), [rows].iter())
+}
+
+/// Lays out a bit for each pair of a line's first character and one that stands behind it: a fifth are set.
+fn held_pairs(table: &str) -> io::Result<()> {
+    const WIDTH: u32 = 20;
+    let mut bits = vec![0u8; 1 << (WIDTH - 3)];
+    for line in table.lines() {
+        let mut chars = line.chars().map(unit);
+        let Some(first) = chars.next() else { continue };
+        for other in chars.step_by(3) {
+            let at = Pair::of_units([first, other]).place(WIDTH);
+            bits.get_mut(at >> 3).into_iter().for_each(|bits| *bits |= 1 << (at & 7));
+        }
+    }
+    keep("misspelt.held", [bits].iter())
+}
+
+/// Lays out what stands beside the words of each line, as what reads it says.
+fn homophones(table: &str) -> io::Result<()> {
+    let (mut starts, mut rows) = (Vec::new(), Vec::new());
+    for line in table.lines() {
+        starts.push(rows.len() as u32);
+        for around in line.split(' ').skip(2) {
+            let may = around.strip_prefix('!');
+            let (before, behind) = may.unwrap_or(around).split_once('_').unwrap_or_default();
+            let count = before.chars().count() << 4 | behind.chars().count();
+            rows.extend([count as u8, may.is_some().into()]);
+            rows.extend(before.chars().chain(behind.chars()).flat_map(bytes));
+        }
+    }
+    starts.push(rows.len() as u32);
+    keep("homophones.starts", starts.iter().map(|start| start.to_le_bytes()))?;
+    keep("homophones.rows", [rows].iter())
 }
 
 /// A row has for each pair the other character, the right one, and the mark.

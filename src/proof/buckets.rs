@@ -16,7 +16,7 @@ pub struct Buckets<T> {
 }
 
 /// There are so many times more bits than buckets, as a power of two.
-pub const FINER: u32 = 3;
+pub const FINER: u32 = 4;
 
 impl<T: Copy + Default> Buckets<T> {
     pub fn of(entries: &[(Pair, T)]) -> Self {

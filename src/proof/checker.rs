@@ -150,7 +150,7 @@ fn of_text(context: &Context, p: &Passage<'_>, seen: &Seen, findings: &mut Vec<F
     context.near.check(p, &listed.pieces, &mut hits);
     sayings::check(p, units, joints, &mut hits);
     homophones::check(p, &listed.typed, &mut hits);
-    spelling::check(p, joints, &mut hits);
+    spelling::check(p, units, joints, &mut hits);
     context.slogans.check(p, &mut hits);
     findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
 }

@@ -5,7 +5,6 @@ use super::by_char::Held;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
 use super::patterns::Found;
-use super::rows::{self, words};
 use super::rule::RuleId;
 use std::sync::LazyLock;
 
@@ -200,8 +199,8 @@ const PARTS: &[&str] = &[
 #[derive(Debug)]
 struct Verb {
     word: &'static str,
-    /// The rows in which it goes wrong.
-    rows: Vec<&'static Row>,
+    /// The rows in which it goes wrong, each with how its noun ends.
+    rows: Vec<(char, &'static Row)>,
     /// How their nouns end.
     ends: Held,
 }
@@ -214,9 +213,10 @@ static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
             verbs.push(Verb { word, rows: Vec::new(), ends: Held::default() });
             verbs.len() - 1
         });
-        if let Some(verb) = verbs.get_mut(at) {
-            verb.rows.push(row);
-            row.0.chars().next_back().into_iter().for_each(|c| verb.ends.note(c));
+        let last = row.0.chars().next_back();
+        if let Some((verb, last)) = verbs.get_mut(at).zip(last) {
+            verb.rows.push((last, row));
+            verb.ends.note(last);
         }
     }
     verbs
@@ -227,47 +227,64 @@ pub fn verbs() -> impl Iterator<Item = (&'static str, usize)> {
     VERBS.iter().zip(0..).map(|(verb, number)| (verb.word, number))
 }
 
+/// What a phrase may end before.
 fn closes(c: char) -> bool {
-    is_stop(c) || matches!(c, '和' | '与' | '及' | '等' | '并' | '）' | '”' | ' ')
+    joins(c) || is_stop(c) || matches!(c, '）' | '”' | ' ')
 }
 
-/// Verbs before which 力度 and 步伐 end their phrase: 加快力度清理.
-static BEGUN: &rows::Row = words!(
-    "推进 推动 清理 清查 解决 落实 实施 整治 整改 建设 开展 完成 实现 处置 化解 排查 打击 抓 补 治理 培育 引进 发展"
-);
-
-fn ends_phrase(p: &Passage<'_>, at: usize) -> bool {
-    closes(p.at(at)) || p.ends_any(at, &["力度", "步伐"]) && p.is_one(at, BEGUN)
+#[inline]
+fn joins(c: char) -> bool {
+    matches!(c, '和' | '与' | '及' | '等' | '并')
 }
 
 pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
-    for verb in verbs {
-        let Some(Verb { rows, ends, .. }) = VERBS.get(verb.value) else { continue };
-        let (i, start) = (verb.start, verb.end);
+    for found in verbs {
         // 有所提高, 得到加强: the verb is a noun there.
-        if is_stop(p.at(start)) {
+        let Some(verb) = VERBS.get(found.value).filter(|_| !is_stop(p.at(found.end))) else {
             continue;
-        }
-        let end = p.run_within(start, MOST_BETWEEN + 5, is_han);
-        // Where one of the nouns may end, and its phrase with it.
-        let may_close = |at: &usize| ends.may_be(p.before(*at)) && ends_phrase(p, *at);
-        let closing: Vec<usize> = (start..=end).filter(may_close).collect();
-        let found = rows.iter().find_map(|row| {
-            let length = row.0.chars().count();
-            let behind = closing.iter().filter(|at| p.ends(**at, row.0));
-            let at = behind.filter_map(|at| at.checked_sub(length)).find(|at| *at >= start)?;
-            let between = (at - start <= MOST_BETWEEN).then(|| p.slice(start..at))?;
-            // 增进与媒体的沟通力度: it joins nothing.
-            let plain = between.strip_prefix('与').filter(|b| b.contains('的')).unwrap_or(between);
-            let other = OTHER.iter().chain(PARTS).any(|word| plain.contains(word));
-            (!other).then_some((at, *row))
+        };
+        let closing = verb.closing(p, found.end);
+        let mut rows = verb.rows.iter().filter(|_| !closing.is_empty());
+        let noun = rows.find_map(|(last, row)| {
+            let behind = closing.iter().copied().filter(|at| p.before(*at) == *last);
+            Some((noun_at(p, found.end, row, behind)?, row))
         });
-        let Some((at, (noun, _, right))) = found else { continue };
-        let between = p.slice(start..at);
+        let Some((at, (noun, _, right))) = noun else { continue };
+        let between = p.slice(found.end..at);
         if !(between.is_empty() && *noun == "生活") {
             let said = format!("{right}{}{noun}", if between.is_empty() { "" } else { "……" });
-            let hit = Hit::new(RuleId::T15, i..at + noun.chars().count()).arg(said);
+            let range = found.start..at + noun.chars().count();
+            let hit = Hit::new(RuleId::T15, range).arg(said);
             hits.push(hit.fix(format!("{right}{between}{noun}")));
         }
     }
+}
+
+impl Verb {
+    /// Returns where, behind the verb, one of its nouns may end and its phrase with it.
+    fn closing(&self, p: &Passage<'_>, start: usize) -> Vec<usize> {
+        let end = p.run_within(start, MOST_BETWEEN + 5, is_han);
+        let inner = (start..end).filter(|at| joins(p.at(*at)));
+        let outer = Some(end).filter(|at| closes(p.at(*at)));
+        inner.chain(outer).filter(|at| self.ends.may_be(p.before(*at))).collect()
+    }
+}
+
+/// Returns where the noun of a row stands, of which an end is in `closing`, if the verb that ends at `start`
+/// goes with it.
+fn noun_at(
+    p: &Passage<'_>,
+    start: usize,
+    row: &Row,
+    closing: impl Iterator<Item = usize>,
+) -> Option<usize> {
+    let length = row.0.chars().count();
+    let mut places =
+        closing.filter(|at| p.ends(*at, row.0)).filter_map(|at| at.checked_sub(length));
+    let at = places.find(|at| *at >= start)?;
+    let between = (at - start <= MOST_BETWEEN).then(|| p.slice(start..at))?;
+    // 增进与媒体的沟通力度: it joins nothing.
+    let plain = between.strip_prefix('与').filter(|b| b.contains('的')).unwrap_or(between);
+    let other = OTHER.iter().chain(PARTS).any(|word| plain.contains(word));
+    (!other).then_some(at)
 }

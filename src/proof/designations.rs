@@ -222,7 +222,11 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
 
 /// P30: `“九.一八”`, `“五·四”`. In Chinese only 一月, 十一月 and 十二月 are parted from the day.
 fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let numeral = |c: char| "一二三四五六七八九十〇零卅".contains(c);
+    let numeral = |c: char| among!("一二三四五六七八九十〇零卅", c);
+    // Nearly all are marks between words.
+    if !numeral(p.before(i)) || !numeral(p.at(i + 1)) {
+        return;
+    }
     let (start, end) = (p.run_back(i, numeral), p.run(i + 1, numeral));
     let (month, day) = (p.slice(start..i), p.slice(i + 1..end));
     let quoted = matches!(p.before(start), '“' | '"') && matches!(p.at(end), '”' | '"');

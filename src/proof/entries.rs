@@ -79,7 +79,7 @@ impl Shelf {
 mod tests {
     use super::super::entry::{Kind, LONGEST};
     use super::super::gaps::Gap;
-    use super::super::pair::unit;
+    use super::super::pair::{four, unit};
     use super::super::units::Units;
     use super::*;
 
@@ -123,7 +123,10 @@ mod tests {
                                 .map(|(n, c)| if n == odd { '错' } else { c })
                                 .collect::<Vec<_>>(),
                         );
-                        assert!(gaps.may_hold(gap, text.around(odd, gap.back())), "{word} {odd}");
+                        assert!(
+                            gaps.may_hold(gap, four(text.around(odd, gap.back()))),
+                            "{word} {odd}"
+                        );
                     }
                     count += 1;
                 }
@@ -133,7 +136,8 @@ mod tests {
             }
         }
         // What stands around no odd character mostly has no bits.
-        let held = |gap: Gap| (0..1000).filter(|n| SAYINGS.gaps.may_hold(gap, [*n; 4])).count();
+        let held =
+            |gap: Gap| (0..1000).filter(|n| SAYINGS.gaps.may_hold(gap, four([*n; 4]))).count();
         assert!(Gap::ALL.into_iter().all(|gap| held(gap) < 50));
         assert!(seen.len() > 20_000, "{}", seen.len());
     }

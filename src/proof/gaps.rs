@@ -47,26 +47,26 @@ impl Gap {
         }
     }
 
-    /// Returns those of four characters that count.
+    /// The bits of those of four characters that count.
     #[inline]
-    fn around(self, units: u64) -> u64 {
-        const ALL: u64 = u64::MAX;
-        let one = |n: usize| 0xFFFF << (n * WIDTH);
-        units
-            & match self {
-                Gap::First => ALL ^ one(0),
-                Gap::Second => ALL ^ one(1),
-                Gap::Within => ALL ^ one(2),
-                Gap::Last => ALL ^ one(3),
-                Gap::FirstOfThree => one(1) | one(2),
-                Gap::LastOfThree => one(0) | one(1),
-            }
+    const fn around(self) -> u64 {
+        const fn but(n: usize) -> u64 {
+            !(0xFFFF << (n * WIDTH))
+        }
+        match self {
+            Gap::First => but(0),
+            Gap::Second => but(1),
+            Gap::Within => but(2),
+            Gap::Last => but(3),
+            Gap::FirstOfThree => but(0) & but(3),
+            Gap::LastOfThree => but(2) & but(3),
+        }
     }
 
     /// Returns the word of bits in which four characters have theirs, and these.
-    #[inline]
+    #[inline(always)]
     fn place(self, units: u64, words: usize) -> (usize, u64) {
-        let own = self.around(units);
+        let own = units & self.around();
         let mixed = (own ^ own >> 31).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let word = (mixed >> 32) as usize & words.wrapping_sub(1);
         (word, 1 << (mixed >> 58) | 1 << (mixed >> 52 & 63))
@@ -99,10 +99,10 @@ pub struct Gaps(pub &'static [u8]);
 
 impl Gaps {
     /// Says whether four characters may be those around an odd one.
-    #[inline]
-    pub fn may_hold(&self, gap: Gap, units: [u16; 4]) -> bool {
+    #[inline(always)]
+    pub fn may_hold(&self, gap: Gap, units: u64) -> bool {
         let (words, _) = self.0.as_chunks();
-        let (word, bits) = gap.place(four(units), words.len());
+        let (word, bits) = gap.place(units, words.len());
         words.get(word).is_some_and(|word| u64::from_le_bytes(*word) & bits == bits)
     }
 

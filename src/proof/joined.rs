@@ -76,12 +76,14 @@ impl Joints {
         }
     }
 
-    /// Returns the places where a saying may begin: with two characters with which some do, or two before two
-    /// with which some end.
-    pub fn sayings(&self) -> Places<impl Iterator<Item = u64>> {
-        let behind = self.ends.iter().skip(1).chain([&0]);
-        let rows = self.begins.iter().zip(&self.ends).zip(behind);
-        places(rows.map(|((begins, ends), behind)| begins | ends >> 2 | behind << (ROW - 2)))
+    /// Returns the places of two characters with which some saying begins.
+    pub fn begin_sayings(&self) -> Places<impl Iterator<Item = u64>> {
+        places(self.begins.iter().copied())
+    }
+
+    /// Returns the places of two with which one ends.
+    pub fn end_sayings(&self) -> Places<impl Iterator<Item = u64>> {
+        places(self.ends.iter().copied())
     }
 
     /// Says whether the character at `i` belongs to the one behind it.
@@ -168,12 +170,10 @@ mod tests {
             };
             assert!(joints.apart(&p).eq((0..count).filter(apart)), "{count}");
             let known = |i: usize| known_of(place(unit(chars[i])), place(unit(chars[i + 1])));
-            let saying = |i: &usize| {
-                let known_at = |i: usize| (i + 1 < count).then(|| known(i));
-                known_at(*i).is_some_and(|known| known.begins() == 1)
-                    || known_at(i + 2).is_some_and(|known| known.ends() == 1)
-            };
-            assert!(joints.sayings().eq((0..count).filter(saying)), "{count}");
+            let begins = |i: &usize| i + 1 < count && known(*i).begins() == 1;
+            assert!(joints.begin_sayings().eq((0..count).filter(begins)), "{count}");
+            let ends = |i: &usize| i + 1 < count && known(*i).ends() == 1;
+            assert!(joints.end_sayings().eq((0..count).filter(ends)), "{count}");
         }
     }
 

@@ -67,19 +67,14 @@ impl NearIndex {
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
         let mut exact: Vec<(usize, usize)> = Vec::new();
         for piece in pieces {
-            let (n, offset) = (piece.value.0 as usize, piece.value.1 as usize);
-            let start = piece.start.checked_sub(offset);
-            let (Some(start), Some(wording)) = (start, self.wordings.get(n)) else { continue };
-            // Most stand there as they are.
-            let end = start + wording.chars.len();
-            if p.chars().get(start..end) == Some(wording.chars.as_slice()) {
-                exact.push((start, end));
-                continue;
-            }
-            // Where its first character stands nowhere, nothing like it does.
+            let Some((n, start, wording)) = self.around(piece) else { continue };
+            // Most stand there as they are; where its first character stands nowhere, nothing like it does.
             let first = wording.chars.first().copied().unwrap_or_default();
-            let reach = start.saturating_sub(MOST_ERRORS)..=start + MOST_ERRORS;
-            if !reach.into_iter().any(|i| p.at(i) == first) || !tried.insert((n, start)) {
+            let mut reach = start.saturating_sub(MOST_ERRORS)..=start + MOST_ERRORS;
+            if wording.stands(p, start)
+                || !reach.any(|i| p.at(i) == first)
+                || !tried.insert((n, start))
+            {
                 continue;
             }
             match compare(p, wording, start) {
@@ -88,6 +83,12 @@ impl NearIndex {
                 None => {}
             }
         }
+        if found.is_empty() {
+            return;
+        }
+        let whole = pieces.iter().filter_map(|piece| self.around(piece));
+        let whole = whole.filter(|(_, start, wording)| wording.stands(p, *start));
+        exact.extend(whole.map(|(_, start, wording)| (start, start + wording.chars.len())));
         found.retain(|(_, from, to)| !exact.iter().any(|(f, t)| *f < *to && *from < *t));
         found.dedup();
         for (n, from, to) in found {
@@ -98,6 +99,18 @@ impl NearIndex {
                 hits.push(hit.fix(wording.text.clone()).own(wording.own));
             }
         }
+    }
+
+    /// Returns the wording that a piece is of, with its number, and where it begins.
+    fn around(&self, piece: &Found<Piece>) -> Option<(usize, usize, &Wording)> {
+        let (n, offset) = (piece.value.0 as usize, piece.value.1 as usize);
+        Some((n, piece.start.checked_sub(offset)?, self.wordings.get(n)?))
+    }
+}
+
+impl Wording {
+    fn stands(&self, p: &Passage<'_>, start: usize) -> bool {
+        p.chars().get(start..start + self.chars.len()) == Some(self.chars.as_slice())
     }
 }
 

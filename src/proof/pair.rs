@@ -15,7 +15,7 @@ pub fn four([a, b, c, d]: [u16; 4]) -> u64 {
 /// The first of the Han characters that tables know.
 pub const FIRST_HAN: u16 = 0x4E00;
 
-/// Two characters that stand side by side, mixed into one number. Few pairs share one.
+/// Two characters that stand side by side, or three, mixed into one number. Few share one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair(u32);
 
@@ -24,6 +24,12 @@ impl Pair {
     pub fn of_units([a, b]: [u16; 2]) -> Self {
         let (a, b) = (u32::from(a), u32::from(b));
         Pair(a.wrapping_mul(0x9E37_79B1) ^ b.wrapping_mul(0x85EB_CA6B).rotate_left(7))
+    }
+
+    /// The same with the one behind them.
+    #[inline]
+    pub fn and(self, c: u16) -> Self {
+        Pair(self.0 ^ u32::from(c).wrapping_mul(0xC2B2_AE35).rotate_left(13))
     }
 
     /// Its first bits as a number.

@@ -1,5 +1,5 @@
-//! Many words looked for in one walk over a text: by their first two characters, which stand together in
-//! few places of a text only.
+//! Many words looked for in one walk over a text: by their first three characters, which stand together in
+//! few places of a text only, and those of two by both.
 
 use super::buckets::Buckets;
 use super::by_char::Map;
@@ -11,8 +11,9 @@ use super::units::Units;
 #[derive(Debug)]
 pub struct Patterns<T> {
     words: Vec<Word<T>>,
-    /// The words of two characters and more.
-    by_pair: Buckets<Start>,
+    /// The words of three characters and more, and those of two.
+    by_three: Buckets<Start>,
+    by_two: Buckets<Start>,
     /// The numbers of those of one.
     by_char: Map<char, Vec<u32>>,
     /// The characters of the words of which a [`Start`] does not say all, one behind the other.
@@ -52,6 +53,11 @@ pub struct Found<T> {
 }
 
 impl<T> Found<T> {
+    /// In which order they come.
+    fn order(&self) -> (usize, usize) {
+        (self.end, self.start)
+    }
+
     /// The same with another value.
     pub fn meaning<U>(&self, value: U) -> Found<U> {
         Found { start: self.start, end: self.end, value }
@@ -68,7 +74,8 @@ impl Start {
             mask.get_mut(n).into_iter().for_each(|mask| *mask = u16::MAX);
         }
         let start = Start { first, next: four(next), mask: four(mask), number };
-        Some((Pair::of_units(first), start))
+        let pair = Pair::of_units(first);
+        Some((behind.first().map_or(pair, |c| pair.and(unit(*c))), start))
     }
 
     /// Says whether a word has more characters than this, or such as no unit stands for.
@@ -79,7 +86,8 @@ impl Start {
 
 impl<T: Copy> Patterns<T> {
     pub fn of<'w>(listed: impl Iterator<Item = (&'w str, T)>) -> Self {
-        let (mut words, mut pairs, mut letters) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut words, mut letters) = (Vec::new(), Vec::new());
+        let (mut threes, mut twos) = (Vec::new(), Vec::new());
         let mut by_char: Map<char, Vec<u32>> = Map::default();
         let mut chars: Vec<char> = Vec::new();
         for ((word, value), number) in listed.zip(0..) {
@@ -91,44 +99,56 @@ impl<T: Copy> Patterns<T> {
             }
             words.push(Word { length: chars.len() as u32, letters: held, value });
             match (Start::of(&chars, number), chars.first()) {
-                (Some(start), _) => pairs.push(start),
+                (Some(start), _) if chars.len() > 2 => threes.push(start),
+                (Some(start), _) => twos.push(start),
                 (None, Some(c)) => by_char.entry(*c).or_default().push(number),
                 (None, None) => {}
             }
         }
-        Patterns { words, by_pair: Buckets::of(&pairs), by_char, letters }
+        let (by_three, by_two) = (Buckets::of(&threes), Buckets::of(&twos));
+        Patterns { words, by_three, by_two, by_char, letters }
     }
 
     /// Finds every word, within others too, in the order of their ends, of two the one that begins first.
     pub fn find(&self, p: &Passage<'_>, units: &Units, found: &mut Vec<Found<T>>) {
         found.clear();
-        for (i, pair) in units.pairs().enumerate() {
-            if self.by_pair.may_hold(pair) {
-                self.begun(p, units, i, pair, found);
+        for (i, [a, b, c]) in units.threes().enumerate() {
+            let two = Pair::of_units([a, b]);
+            let three = two.and(c);
+            if self.by_two.may_hold(two) {
+                self.begun(p, units, i, self.by_two.at(two), found);
+            }
+            if self.by_three.may_hold(three) {
+                self.begun(p, units, i, self.by_three.at(three), found);
             }
         }
         let stands = |c: char| p.may_hold(c) && (units.hold(unit(c)) || unit(c) == 0);
-        for (c, numbers) in self.by_char.iter().filter(|(c, _)| stands(**c)) {
+        let mut single = self.by_char.iter().filter(|(c, _)| stands(**c)).peekable();
+        let in_order = single.peek().is_none();
+        for (c, numbers) in single {
             let places = p.chars().iter().enumerate().filter(|(_, other)| *other == c);
             let each = places.flat_map(|(i, _)| numbers.iter().map(move |number| (i, number)));
             found.extend(each.filter_map(|(i, number)| self.at(p, i, *number)));
         }
-        found.sort_by_key(|found| (found.end, found.start));
+        if !in_order {
+            found.sort_by_key(Found::order);
+        }
     }
 
-    /// Finds the words that begin with the pair at a place.
+    /// Finds those of some words that begin at a place.
     fn begun(
         &self,
         p: &Passage<'_>,
         units: &Units,
         i: usize,
-        pair: Pair,
+        starts: &[Start],
         found: &mut Vec<Found<T>>,
     ) {
         let (first, next): (Ends, _) = (units.from(i), four(units.from(i + 2)));
-        for start in self.by_pair.at(pair) {
+        for start in starts {
             if start.first == first && (start.next ^ next) & start.mask == 0 {
                 found.extend(self.at(p, i, start.number));
+                settle(found);
             }
         }
     }
@@ -144,6 +164,17 @@ impl<T: Copy> Patterns<T> {
             }
         }
         Some(Found { start, end, value: *value })
+    }
+}
+
+/// Moves what was found last before those that it comes before: few, for they reach over it.
+fn settle<T>(found: &mut [Found<T>]) {
+    let mut rest = found;
+    while let [.., before, last] = rest
+        && before.order() > last.order()
+    {
+        std::mem::swap(before, last);
+        rest = std::mem::take(&mut rest).split_last_mut().map_or(&mut [], |(_, rest)| rest);
     }
 }
 

@@ -20,7 +20,7 @@ use super::entry::{Entry, Kind, LONGEST, stretch};
 use super::finding::Hit;
 use super::gaps::Gap;
 use super::joined::Joints;
-use super::pair::Pair;
+use super::pair::{Pair, four};
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 use super::units::Units;
@@ -68,8 +68,16 @@ struct Search<'a, 'p> {
 pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
     let search = Search { p, units, joints };
     let mut misses = Vec::new();
-    for start in joints.sayings() {
-        search.saying(start, &mut misses);
+    for start in joints.begin_sayings() {
+        if search.may_be_saying(start, Gap::Within, Gap::Last) {
+            search.begun(start, By::StartOfSaying, |_| true, &mut misses);
+        }
+    }
+    for end in joints.end_sayings() {
+        let start = end.checked_sub(SAYING - 2);
+        if start.is_some_and(|start| search.may_be_saying(start, Gap::First, Gap::Second)) {
+            search.ended(end, By::EndOfSaying, |_| true, &mut misses);
+        }
     }
     // No wording is sure of a character that belongs to a neighbour or is often a word of its own.
     for odd in joints.loose(p).filter(|i| !OFTEN_LONE.has(p.at(*i))) {
@@ -84,29 +92,19 @@ pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit
 const SAYING: usize = 4;
 
 impl Search<'_, '_> {
-    /// Finds the sayings that four characters miss.
+    /// Says whether four characters may miss a saying by one, in one of two places.
     #[inline]
-    fn saying(&self, start: usize, misses: &mut Vec<Miss>) {
-        let units = self.units.from(start);
-        let may_hold = |gap: Gap| SAYINGS.gaps.may_hold(gap, units);
-        let at_end = may_hold(Gap::Within) || may_hold(Gap::Last);
-        let at_start = may_hold(Gap::First) || may_hold(Gap::Second);
+    fn may_be_saying(&self, start: usize, one: Gap, other: Gap) -> bool {
+        let units = four(self.units.from(start));
+        let stands = SAYINGS.gaps.may_hold(one, units) || SAYINGS.gaps.may_hold(other, units);
         // Nearly all that are left are sayings themselves.
-        if !(at_end || at_start) || self.holds(start, SAYING) {
-            return;
-        }
-        if at_end {
-            self.begun(start, By::StartOfSaying, |_| true, misses);
-        }
-        if at_start {
-            self.ended(start + SAYING - 2, By::EndOfSaying, |_| true, misses);
-        }
+        stands && !self.holds(start, SAYING)
     }
 
     /// Finds the wordings in which one character is odd.
     fn around(&self, odd: usize, misses: &mut Vec<Miss>) {
         for gap in Gap::ALL {
-            let units = self.units.around(odd, gap.back());
+            let units = four(self.units.around(odd, gap.back()));
             if !WORDINGS.gaps.may_hold(gap, units) {
                 continue;
             }

@@ -22,13 +22,16 @@
 use super::by_han::{ByHan, by_han};
 use super::finding::Hit;
 use super::joined::Joints;
-use super::pair::unit;
+use super::pair::{Pair, unit};
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
+use super::units::Units;
 
 /// For each character that begins a pair, in the order of code points: the other character, the right one in
 /// place of one of them, two bytes each, and what is said of it ([`Slip::of_mark`]).
 static WRONG: ByHan = by_han!("misspelt");
+/// A row of bits: where a pair has none, it stands for no other.
+const HELD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/misspelt.held"));
 
 /// Names of families that are little else: what follows is a given name, which anything may be.
 const FAMILIES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦顾侯邵孟雷汤尹黎贺赖龚";
@@ -67,8 +70,14 @@ impl Slip {
     }
 }
 
-pub fn check(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
-    for i in joints.apart(p) {
+#[inline]
+fn may_be_wrong(pair: [u16; 2]) -> bool {
+    let at = Pair::of_units(pair).place(HELD.len().trailing_zeros() + 3);
+    HELD.get(at >> 3).is_some_and(|bits| bits >> (at & 7) & 1 == 1)
+}
+
+pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
+    for i in joints.apart(p).filter(|i| may_be_wrong(units.from(*i))) {
         let (a, b) = (p.at(i), p.at(i + 1));
         let alone = !joints.before(i) && !joints.at(i + 1);
         let mut meant = meant(a, b).filter(|(_, slip)| alone || slip.sure != Sure::Alone);
@@ -127,6 +136,7 @@ mod tests {
                 assert!(unit(*b) > 0 && unit(*right) > 0, "{line}");
                 let slip = Slip::of_mark(u8::try_from(*mark).unwrap()).unwrap();
                 assert!(!holds(*first, *b), "{first}{b}");
+                assert!(may_be_wrong([unit(*first), unit(*b)]), "{first}{b}");
                 let word: String = match slip.is_first {
                     true => [right, b],
                     false => [first, right],

@@ -1,7 +1,7 @@
 //! A text as the tables of words are held against it: each of its characters a number of two bytes, with
 //! room before and behind, so that some characters side by side are read at any place in one go.
 
-use super::pair::{Pair, unit};
+use super::pair::unit;
 
 /// The characters of one text; made once and filled again for each.
 #[derive(Debug, Default)]
@@ -29,11 +29,12 @@ impl Units {
         self.all().iter().fold(false, |held, other| held | (*other == unit))
     }
 
-    /// Returns each two that stand side by side.
-    pub fn pairs(&self) -> impl Iterator<Item = Pair> + '_ {
-        let all = self.all();
-        let pairs = all.iter().zip(all.get(1..).unwrap_or_default());
-        pairs.map(|(a, b)| Pair::of_units([*a, *b]))
+    /// Returns each two that stand side by side, and what stands behind them.
+    pub fn threes(&self) -> impl Iterator<Item = [u16; 3]> + '_ {
+        let places = self.all().len().saturating_sub(1);
+        let from = self.0.get(ROOM..).unwrap_or_default();
+        let threes = from.windows(3).take(places);
+        threes.map(|window| window.first_chunk().copied().unwrap_or_default())
     }
 
     /// Returns what stands from a place on.
@@ -80,6 +81,7 @@ mod tests {
         }
         units.fill(&['一', '\u{20000}', '二']);
         assert_eq!(units.all(), [unit('一'), 0, unit('二')]);
-        assert_eq!(units.pairs().count(), 2);
+        let threes: Vec<[u16; 3]> = units.threes().collect();
+        assert_eq!(threes, [[unit('一'), 0, unit('二')], [0, unit('二'), 0]]);
     }
 }
