@@ -230,6 +230,8 @@ fn columns<'c>(chars: impl Iterator<Item = &'c u16>) -> HashMap<u16, u16> {
 #[derive(Default)]
 struct Cells {
     all: Vec<Cell>,
+    /// Which of them are taken, 64 in a number.
+    taken: Vec<u64>,
     /// Before this none is free.
     free: usize,
 }
@@ -238,21 +240,33 @@ impl Cells {
     /// Lays a row as far ahead as it fits, and returns where it begins.
     fn lay(&mut self, number: u16, row: &[(usize, Known)]) -> usize {
         let lowest = row.iter().map(|(column, _)| *column).min().unwrap_or_default();
-        let is_free = |at: usize| self.all.get(at).is_none_or(|cell| *cell == Cell::default());
-        let mut starts = self.free.saturating_sub(lowest)..;
-        let start = starts.find(|start| row.iter().all(|(column, _)| is_free(start + column)));
+        let mut starts = (self.free.saturating_sub(lowest)..).step_by(64);
+        let start = starts.find_map(|start| {
+            let mut columns = row.iter().map(|(column, _)| self.taken_from(start + column));
+            let fits =
+                columns.try_fold(0, |all, taken| Some(all | taken).filter(|all| *all != u64::MAX));
+            fits.map(|taken| start + taken.trailing_ones() as usize)
+        });
         let start = start.unwrap_or_default();
         for (column, known) in row {
-            let end = self.all.len().max(start + column + 1);
-            self.all.resize(end, Cell::default());
-            self.all
-                .get_mut(start + column)
-                .into_iter()
-                .for_each(|cell| *cell = Cell::new(number, *known));
+            self.take(start + column, Cell::new(number, *known));
         }
-        while self.all.get(self.free).is_some_and(|cell| *cell != Cell::default()) {
+        while self.taken_from(self.free) & 1 == 1 {
             self.free += 1;
         }
         start
+    }
+
+    fn take(&mut self, at: usize, cell: Cell) {
+        self.all.resize(self.all.len().max(at + 1), Cell::default());
+        self.taken.resize(self.all.len() / 64 + 1, 0);
+        self.all.get_mut(at).into_iter().for_each(|place| *place = cell);
+        self.taken.get_mut(at / 64).into_iter().for_each(|taken| *taken |= 1 << (at % 64));
+    }
+
+    /// Returns which of the 64 cells from a place on are taken.
+    fn taken_from(&self, at: usize) -> u64 {
+        let row = |n: usize| u128::from(self.taken.get(n).copied().unwrap_or_default());
+        ((row(at / 64) | row(at / 64 + 1) << 64) >> (at % 64)) as u64
     }
 }

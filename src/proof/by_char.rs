@@ -117,8 +117,10 @@ impl Chars {
 #[derive(Debug)]
 pub struct Words {
     /// Where it says no, no word has that end: most of the time that is the answer.
-    ends: Held,
-    by_end: Map<char, Vec<&'static str>>,
+    held: Held,
+    /// The ends in their order, and the word of each.
+    ends: Vec<char>,
+    words: Vec<&'static str>,
 }
 
 impl Words {
@@ -136,19 +138,23 @@ impl Words {
     }
 
     fn by(words: &[&'static str], end: fn(&str) -> Option<char>) -> Self {
-        let mut by_end: Map<char, Vec<&'static str>> = Map::default();
-        for word in words {
-            if let Some(c) = end(word) {
-                by_end.entry(c).or_default().push(word);
-            }
-        }
-        Words { ends: Held::of(&by_end.keys().copied().collect::<Vec<_>>()), by_end }
+        let each = words.iter().filter_map(|word| Some((end(word)?, *word)));
+        let mut each: Vec<(char, &'static str)> = each.collect();
+        each.sort_by_key(|(end, _)| *end);
+        let (ends, words): (Vec<char>, Vec<&'static str>) = each.into_iter().unzip();
+        Words { held: Held::of(&ends), ends, words }
     }
 
     /// Returns the words with that character at their end.
+    #[inline]
     pub fn of(&self, c: char) -> &[&'static str] {
-        let words = if self.ends.may_be(c) { self.by_end.get(&c) } else { None };
-        words.map_or(&[], Vec::as_slice)
+        if self.held.may_be(c) { self.ending(c) } else { &[] }
+    }
+
+    fn ending(&self, c: char) -> &[&'static str] {
+        let start = self.ends.partition_point(|end| *end < c);
+        let own = self.ends.iter().skip(start).take_while(|end| **end == c).count();
+        self.words.get(start..start + own).unwrap_or_default()
     }
 }
 
@@ -161,5 +167,14 @@ mod tests {
         let chars = Chars::of("王李\u{ffff}");
         let held = ['王', '李', '\u{ffff}', '张', 'a', '\0', '\u{20000}'].map(|c| chars.has(c));
         assert_eq!(held, [true, true, true, false, false, false, false]);
+    }
+
+    #[test]
+    fn words_come_by_their_ends_in_the_order_of_their_list() {
+        let words = Words::by_last(&["约有", "近", "没有", "", "有", "将近"]);
+        assert_eq!(words.of('有'), ["约有", "没有", "有"]);
+        assert_eq!(words.of('近'), ["近", "将近"]);
+        assert!(words.of('约').is_empty() && words.of('\0').is_empty());
+        assert_eq!(Words::of_line_by_first("约有 近 约").of('约'), ["约有", "约"]);
     }
 }

@@ -114,12 +114,10 @@ macro_rules! rules {
             }
 
             pub fn of_str(id: &str) -> Option<RuleId> {
-                // Most differ in their last digit.
-                let last = id.as_bytes().last();
-                RuleId::all().find(|rule| {
-                    let name = rule.as_str();
-                    name.as_bytes().last() == last && name.eq_ignore_ascii_case(id)
-                })
+                // A letter and two figures: held together against each.
+                let mut id: [u8; 3] = id.as_bytes().try_into().ok()?;
+                id.make_ascii_uppercase();
+                RuleId::all().find(|rule| rule.as_str().as_bytes() == id)
             }
         }
     };
@@ -149,7 +147,8 @@ mod tests {
     fn the_registry_is_whole() {
         for (n, rule) in RULES.iter().enumerate() {
             assert_eq!(rule.id as usize, n);
-            assert_eq!(RuleId::of_str(rule.id.as_str()), Some(rule.id));
+            let id = rule.id.as_str();
+            assert_eq!([id, &id.to_lowercase()].map(RuleId::of_str), [Some(rule.id); 2]);
             assert_eq!(rule.zh.messages.len(), rule.en.messages.len(), "{}", rule.id);
             for (zh, en) in rule.zh.messages.iter().zip(rule.en.messages) {
                 for place in ["{0}", "{1}", "{text}"] {
