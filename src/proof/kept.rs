@@ -1,6 +1,6 @@
 //! Texts that stand in one report after the other, and what was told of them: a folder of an office holds
 //! drafts and copies of one report, and those of other months with the same paragraphs, headings and
-//! closing formulas. They are read once.
+//! closing formulas. From its second meeting on a text is not read again.
 //!
 //! What is told of a text cannot have become wrong. It follows from the characters of the text, from the
 //! context, which a [`super::Checker`] borrows for as long as it lives, and from as much of where the
@@ -60,14 +60,15 @@ impl Told {
     }
 }
 
-/// How many bytes of text are kept at most: their sheets take six times as many. And the longest text:
-/// nobody copies one that is longer from report to report.
+/// How many bytes of text are kept at most, and how many each counts for besides its own: sheets take some
+/// ten times as many. And the longest text: nobody copies one that is longer from report to report.
 const MOST_KEPT: usize = 1 << 20;
+const EACH: usize = 100;
 const LONGEST_KEPT: usize = 16 << 10;
 /// Of so many texts is known that they were met.
 const MOST_MET: usize = 1 << 14;
 
-/// The texts that were met more than once. What stands in one report only costs no more than a look.
+/// The texts that were met more than once. What is checked once only costs no more than a look.
 #[derive(Debug)]
 pub struct Kept {
     /// The texts that were met last, as numbers, each in its place.
@@ -117,7 +118,7 @@ impl Kept {
             self.texts.clear();
             self.bytes = 0;
         }
-        self.bytes += text.len();
+        self.bytes += text.len() + EACH;
         self.texts.insert(number, (text.into(), sheet));
     }
 }

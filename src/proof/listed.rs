@@ -21,7 +21,7 @@ enum Meaning {
     Half(Half),
     /// A verb, by its number among those that go wrong with a noun.
     Verb(usize),
-    /// What is typed for another word, by where its line begins.
+    /// What is typed for another word, by the number of its line.
     Typed(u32),
     Stem(Stem),
 }

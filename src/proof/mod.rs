@@ -17,7 +17,8 @@
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
 //! | `names`, `namesakes`, `organs`, `people` | T19, T22–T24: what organs and people are called |
-//! | `whole`, `twice`, `short_names`, `years` | what else needs the whole report |
+//! | `whole`, `short_names`, `years` | what else needs the whole report |
+//! | `twice` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
 //! | `fix` | findings mended, as operations |
 //! | `ignored` | findings that a report has waved through |
@@ -57,6 +58,7 @@ mod facts;
 mod figures;
 mod finding;
 mod fix;
+// The build script uses what the program does not.
 #[allow(dead_code)]
 mod gaps;
 mod grammar;

@@ -78,6 +78,7 @@ impl<'a> Passage<'a> {
     pub fn kept(&mut self) -> Rc<Sheet> {
         if let Some(sheet) = Rc::get_mut(&mut self.sheet) {
             sheet.told = Some(RefCell::default());
+            sheet.shrink();
         }
         Rc::clone(&self.sheet)
     }

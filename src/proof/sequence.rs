@@ -157,7 +157,10 @@ fn stray(
     let Some(list) = open.iter_mut().rev().find(|list| list.series == series) else {
         if matches!(series, Series::Is(_)) {
             // 我们一是…；二是…；二是…: the first is there, without a mark before it.
-            let led = p.slice(0..item.start).contains("一是") && series == Series::Is('是');
+            let led = series == Series::Is('是')
+                && p.places("一是").any(|at| {
+                    at < item.start && !matches!(p.before(at), '统' | '唯' | '万' | '单' | '专')
+                });
             open.push(List { faulty: !led, ..List::new(item) });
             hits.extend(without_first(body, before, item).map(|hit| (item.passage, hit)));
         }

@@ -63,6 +63,17 @@ impl Sheet {
     }
 }
 
+impl Letters {
+    /// Gives back the room that longer texts needed.
+    pub fn shrink(&mut self) {
+        self.chars.shrink_to_fit();
+        self.bytes.shrink_to_fit();
+        self.kinds.shrink_to_fit();
+        self.zones.shrink_to_fit();
+        self.spots.shrink();
+    }
+}
+
 impl Drop for Sheet {
     fn drop(&mut self) {
         if self.chars.len() > LONGEST_LEFT {

@@ -1,5 +1,6 @@
-//! What each character of a text is, and where those stand that rules wait for, found in one walk. Most
-//! rules wait for a few only, and pass over all between them without a look.
+//! What each character of a text is, and where those stand that rules wait for, found in one walk, and in
+//! another those that stand again nearby. Most rules wait for a few only, and pass over all between them
+//! without a look.
 //!
 //! A rule that asks for a kind still says itself which of its characters it means.
 
@@ -183,6 +184,10 @@ pub struct Spots {
 }
 
 impl Spots {
+    pub fn shrink(&mut self) {
+        self.blocks.shrink_to_fit();
+    }
+
     /// Notes where the characters of a text stand.
     pub fn fill(&mut self, kinds: &[Spot]) {
         self.blocks.clear();

@@ -177,6 +177,9 @@ impl Clause {
     }
 }
 
+/// No sentence has more clauses; comparing each with all before it would take for ever.
+const MOST_COMPARED: usize = 200;
+
 /// S15 on a clause twice in a row, or twice in one sentence.
 pub fn clauses(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if !is_text(p) {
@@ -205,7 +208,8 @@ pub fn clauses(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             hits.push(hit);
             clause.is_told = true;
         } else if met & bit != 0 && han() >= LEAST_CLAUSE && !clause.is_quoted(p) {
-            let mut others = row.iter().filter(|other| !other.is_told && other.is(p, &clause));
+            let near = row.iter().rev().take(MOST_COMPARED);
+            let mut others = near.filter(|other| !other.is_told && other.is(p, &clause));
             if others.any(|other| !other.is_quoted(p)) {
                 let hit = Hit::new(RuleId::S15, start..i).case(1).arg(clause.text(p));
                 hits.push(hit.level(Level::Review));

@@ -172,8 +172,13 @@ fn stars(last: Option<char>, here: &str) -> usize {
             && rest.starts_with(' ')
             && rest.trim_start().starts_with(|c: char| is_latin(Some(c)))
     });
-    if run == 1 && (digits || bullet || named || product || told) { 0 } else { run }
+    // 身份证号3301**********1234 is hidden on purpose.
+    let hides = digits && run >= LEAST_HIDDEN;
+    if hides || run == 1 && (digits || bullet || named || product || told) { 0 } else { run }
 }
+
+/// So many digits amid others are hidden, not missing.
+const LEAST_HIDDEN: usize = 4;
 
 /// `XX`, `××`, and one `×` before 年, 月 or 日; not within Latin words and not in 3×4.
 fn crosses(before: &str, here: &str) -> usize {

@@ -1,6 +1,7 @@
 //! What is still to be filled in: slots and fields, and the masks people type by hand.
 //!
-//! One function finds all of it for Tab, status line, tree, gate and proofreader.
+//! One function finds all of it for Tab, status line, tree and gate; the proofreader, which knows where
+//! signs stand, asks the same of each place.
 
 use super::mask::{begins_with_sign, masks_from};
 use super::model::{Field, Report, TextPlace};

@@ -51,7 +51,7 @@ pub use scan::{
     holds_braces, holds_controls, is_clean_line, is_foreign, last_quotation_mark, lines,
     rfind_folded,
 };
-pub use width::{Ambiguous, Columns, Halves, Measure, Paper, Screen, is_mark, shown};
+pub use width::{Ambiguous, Columns, Halves, MOST_COLUMNS, Measure, Paper, Screen, is_mark, shown};
 
 /// What the tests of this room share: texts with their places drawn in, and hostile texts.
 #[cfg(test)]

@@ -173,7 +173,7 @@ fn width_on_paper(grapheme: &str) -> usize {
         Some('·' | '–' | '‐' | '‑') => 1,
         Some('\t') => 2,
         Some(c) if invisible::is_invisible(c) => 0,
-        _ => cut(grapheme).width_cjk(),
+        _ => cut(grapheme, MOST_COLUMNS).width_cjk(),
     }
 }
 
@@ -202,7 +202,7 @@ fn plain_width(grapheme: &str) -> Plain {
 /// The most characters and columns that are drawn of one grapheme. An emoji of a family has ten
 /// characters; a hundred thousand marks on one letter are an attack.
 const MOST_CHARS: usize = 16;
-const MOST_COLUMNS: usize = 8;
+pub const MOST_COLUMNS: usize = 8;
 
 /// Returns what is sent to a terminal for a grapheme: itself, or a mark for what nobody sees, or as
 /// much of it as is drawn at all.
@@ -220,15 +220,12 @@ fn shown_instead(grapheme: &str) -> Cow<'_, str> {
     if let Some(mark) = invisible::mark(first) {
         return Cow::Borrowed(mark);
     }
-    let cut = cut(grapheme);
     if first.width() == Some(0) && is_combining(first) {
         // A mark without its letter would be drawn on the cell before it.
-        Cow::Owned(format!("◌{cut}"))
-    } else if cut.width() == 0 {
-        Cow::Borrowed(invisible::UNKNOWN)
-    } else {
-        Cow::Borrowed(cut)
+        return Cow::Owned(format!("◌{}", cut(grapheme, MOST_COLUMNS - 1)));
     }
+    let cut = cut(grapheme, MOST_COLUMNS);
+    if cut.width() == 0 { Cow::Borrowed(invisible::UNKNOWN) } else { Cow::Borrowed(cut) }
 }
 
 /// Whether [`shown`] gives a mark in the place of this grapheme, so that it can be told from the
@@ -237,18 +234,18 @@ pub fn is_mark(grapheme: &str) -> bool {
     shown(grapheme).chars().next() != grapheme.chars().next()
 }
 
-fn cut(grapheme: &str) -> &str {
+fn cut(grapheme: &str, most: usize) -> &str {
     // No character has more columns than bytes.
-    if grapheme.len() <= MOST_COLUMNS {
+    if grapheme.len() <= most {
         return grapheme;
     }
     let end = grapheme.char_indices().nth(MOST_CHARS).map_or(grapheme.len(), |(at, _)| at);
     let mut head = grapheme.get(..end).unwrap_or(grapheme);
-    if head.width_cjk() > MOST_COLUMNS {
+    if head.width_cjk() > most {
         let mut columns = 0;
         let end = head.char_indices().find(|(_, c)| {
             columns += c.width_cjk().unwrap_or(0);
-            columns > MOST_COLUMNS
+            columns > most
         });
         head = end.and_then(|(at, _)| head.get(..at)).unwrap_or(head);
     }
@@ -336,6 +333,8 @@ mod tests {
             "👩\u{200D}".repeat(50_000) + "👩",
             "ᄀ".repeat(100_000),
             "\u{301}".repeat(100_000),
+            "\u{301}".to_string() + &"🏽".repeat(4),
+            "\u{301}".to_string() + &"\u{903}".repeat(8),
         ] {
             let shown = shown(&huge);
             assert!(shown.chars().count() <= MOST_CHARS + 1 && !shown.ends_with(JOINER));

@@ -82,7 +82,7 @@ impl<'p> Canvas<'p> {
     }
 
     /// Puts a text from `x` on, as far as it fits before `right`. It is not measured: that is left to
-    /// who makes cells of it, should it be other than before.
+    /// who makes columns of it, should it be other than before.
     pub fn put(&mut self, x: usize, y: usize, right: usize, text: &str, style: Style) {
         self.picture.text(y, x..right, text, style);
     }

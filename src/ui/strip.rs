@@ -8,7 +8,7 @@
 //! row. No control character gets in: for one stands `?`.
 
 use super::look::{Look, Patch};
-use crate::text::{Ambiguous, Measure, Screen, shown};
+use crate::text::{Ambiguous, MOST_COLUMNS, Measure, Screen, shown};
 use ratatui::buffer::{Cell, CellDiffOption, CellWidth};
 use std::num::NonZeroU16;
 use std::ops::Range;
@@ -31,9 +31,8 @@ const LOOK_AT: u32 = 32;
 const LOOK: u64 = 0x000f_ffff << LOOK_AT;
 const DRAWN_AT: u32 = 52;
 const AT: u32 = 56;
+/// In three bits: a symbol has [`MOST_COLUMNS`] at most.
 const WIDTH: u32 = 59;
-/// Columns are counted in three bits.
-const MOST_COLUMNS: usize = 8;
 const LONG: u64 = 1 << 62;
 const KNOWN: u64 = 1 << 63;
 

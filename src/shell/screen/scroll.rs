@@ -62,10 +62,11 @@ impl Scroll {
         }
         // Mostly nothing has moved, and a few rows tell.
         let mut ways: Vec<(usize, bool)> = Vec::new();
-        for y in changed.iter().step_by(changed.len().div_ceil(ASKED)) {
-            let cost = rows.get(*y).map_or(0, stay);
-            if let Some(from) = moved_from(rows, *y, cost) {
-                let way = (from.abs_diff(*y), *y > from);
+        for near in changed.chunks(changed.len().div_ceil(ASKED)) {
+            let mut costs = near.iter().map(|y| (*y, rows.get(*y).map_or(0, stay)));
+            let Some((y, cost)) = costs.find(|(_, cost)| *cost > COST) else { continue };
+            if let Some(from) = moved_from(rows, y, cost) {
+                let way = (from.abs_diff(y), y > from);
                 if !ways.contains(&way) {
                     ways.push(way);
                 }
@@ -96,7 +97,7 @@ impl Scroll {
 
 /// Looks for a row elsewhere on the screen, and returns where what resembles it the most stood.
 fn moved_from(rows: &[Row], y: usize, cost_here: usize) -> Option<usize> {
-    let row = rows.get(y).filter(|_| cost_here > COST)?;
+    let row = rows.get(y)?;
     let now = row.changed()?;
     let differs = |x: &usize| match (now.get(*x), row.before().get(*x)) {
         (Some(column), Some(before)) => column.weight() > 0 && !column.resembles(before),
