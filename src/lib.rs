@@ -21,8 +21,8 @@
 //! Everything up to `formats`, and `app`, is pure: no disk, no clock, no environment.
 //! `tests/tidy.rs` keeps the arrows, the forbidden imports and the sizes.
 //!
-//! The large tables of words of [`proof`] are texts in `assets/proof`; `lay_out.rs` beside them lays them
-//! out when the program is compiled, and is the only program that runs then.
+//! The lists and large tables of words of [`proof`] are texts in `assets/proof`; `lay_out.rs` beside them
+//! lays them out when the program is compiled, and is the only program that runs then.
 //!
 //! # The way of a key
 //!

@@ -122,3 +122,40 @@ impl Kept {
         self.texts.insert(number, (text.into(), sheet));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Report;
+
+    #[test]
+    fn what_is_kept_stays_within_its_bounds() {
+        let report = Report::default();
+        let place = TextPlace { part: Part::Fixed(Fixed::Lead), line: Line::Body(0) };
+        let mut kept = Kept::default();
+        let mut most = 0;
+        for n in 0..4000 {
+            let text = format!("{n}加强学习").repeat(30);
+            for _ in 0..2 {
+                kept.passage(place, &text, || Passage::of(&report, place, &text, &[]));
+            }
+            let own: usize = kept.texts.values().map(|(text, _)| text.len() + EACH).sum();
+            assert_eq!(kept.bytes, own);
+            most = most.max(kept.bytes);
+        }
+        assert!(most > MOST_KEPT / 2 && most <= MOST_KEPT + LONGEST_KEPT + EACH, "{most}");
+    }
+
+    #[test]
+    fn what_is_long_or_prints_what_stands_elsewhere_is_not_kept() {
+        let report = Report::default();
+        let place = TextPlace { part: Part::Fixed(Fixed::Lead), line: Line::Body(0) };
+        let mut kept = Kept::default();
+        for text in ["加强学习", "加强{单位}学习", &"加强学习".repeat(LONGEST_KEPT)] {
+            for _ in 0..3 {
+                kept.passage(place, text, || Passage::of(&report, place, text, &[]));
+            }
+        }
+        assert_eq!(kept.texts.len(), 1);
+    }
+}

@@ -32,7 +32,7 @@ impl Seen {
         self.joints.fill(&self.units);
     }
 
-    /// Does so with a text of which is known what stems it has.
+    /// Notes the stems of one more text.
     pub fn pass(&mut self, stems: &[Found<Stem>]) {
         self.stems.extend(stems.iter().map(|stem| (self.texts, *stem)));
         self.texts += 1;
@@ -47,7 +47,8 @@ impl Seen {
     fn find(&mut self, context: &Context, p: &Passage<'_>) {
         self.units.fill(p.chars());
         context.listed.find(p, &self.units, &mut self.listed);
-        self.stems.extend(self.listed.stems.iter().map(|stem| (self.texts, *stem)));
-        self.texts += 1;
+        let stems = std::mem::take(&mut self.listed.stems);
+        self.pass(&stems);
+        self.listed.stems = stems;
     }
 }

@@ -28,7 +28,7 @@ pub struct Column(u64);
 
 const SYMBOL: u64 = 0xffff_ffff;
 const LOOK_AT: u32 = 32;
-const LOOK: u64 = 0x000f_ffff << LOOK_AT;
+const LOOK: u64 = (Look::BITS as u64) << LOOK_AT;
 const DRAWN_AT: u32 = 52;
 const AT: u32 = 56;
 /// In three bits: a symbol has [`MOST_COLUMNS`] at most.
@@ -223,6 +223,7 @@ impl Strip {
     }
 
     /// Puts one grapheme as it is, as wide as is said.
+    #[cfg(test)]
     pub fn put(&mut self, x: usize, symbol: &str, width: usize, look: Look) {
         self.open(x);
         let column = self.column(symbol, width, look);
