@@ -6,7 +6,7 @@ use super::kept::Kept;
 use super::names::Stem;
 use super::passage::Passage;
 use super::patterns::Found;
-use super::seen::Seen;
+use super::seen::{Seen, Stems};
 use super::{
     Context, approx, assemble, changes, collocations, colons, counts, dashes, dates, designations,
     figures, grammar, headings, homophones, labels, marks, open, pairs, particles, parts, quoted,
@@ -21,55 +21,111 @@ use std::cell::RefCell;
 #[derive(Debug)]
 pub struct Checker<'c> {
     context: &'c Context,
-    seen: Seen,
+    /// What was filled for texts before, for others.
+    left: Vec<Seen>,
     /// What of the reports before may stand in the next.
     kept: Option<Kept>,
 }
 
+/// So many characters are read together: a report, or some of its pages.
+const TOGETHER: usize = 4096;
+
 impl<'c> Checker<'c> {
     pub fn of_one(context: &'c Context) -> Self {
-        Checker { context, seen: Seen::default(), kept: None }
+        Checker { context, left: Vec::new(), kept: None }
     }
 
     /// Makes one that does not read again what stands in several reports.
     pub fn of_many(context: &'c Context) -> Self {
-        Checker { context, seen: Seen::default(), kept: Some(Kept::default()) }
+        Checker { kept: Some(Kept::default()), ..Checker::of_one(context) }
     }
 
     /// Checks a whole report. Findings come in reading order, at most one on a span.
     pub fn check(&mut self, report: &Report) -> Vec<Finding> {
         let passages = passages(report, self.context, self.kept.as_mut());
-        let mut findings = Vec::new();
-        self.seen.begin();
-        for passage in &passages {
-            self.local(report, passage, &mut findings);
+        let (mut findings, mut stems) = (Vec::new(), Stems::default());
+        let mut rest = passages.as_slice();
+        while !rest.is_empty() {
+            let mut room = TOGETHER;
+            let fits = |p: &&Passage<'_>| {
+                let fits = room > 0;
+                room = room.saturating_sub(p.len());
+                fits
+            };
+            let count = rest.iter().take_while(fits).count();
+            let (some, behind) = rest.split_at(count);
+            self.local(report, some, &mut stems, &mut findings);
+            rest = behind;
         }
-        wide(report, self.context, &passages, &self.seen.stems, &mut findings);
+        wide(report, self.context, &passages, &stems, &mut findings);
         assemble(report, self.context, findings)
     }
 
-    fn local(&mut self, report: &Report, p: &Passage<'_>, findings: &mut Vec<Finding>) {
-        if !self.recall(p, findings) {
-            let from = findings.len();
-            self.seen.fill(self.context, p);
-            of_text(self.context, p, &self.seen, findings);
-            if let Some(told) = p.told() {
-                let mut told = told.borrow_mut();
-                told.note(p, findings.get(from..).unwrap_or_default());
-                told.stems.clone_from(&self.seen.listed.stems);
+    /// Asks the rules that ask for no more than a text about some texts of a report.
+    fn local(
+        &mut self,
+        report: &Report,
+        texts: &[Passage<'_>],
+        stems: &mut Stems,
+        findings: &mut Vec<Finding>,
+    ) {
+        let unknown = texts.iter().filter(|p| !is_told(p));
+        let mut read = self.read(unknown).into_iter().peekable();
+        for p in texts {
+            match read.next_if(|reading| std::ptr::eq(reading.p, p)) {
+                Some(Reading { seen, hits, .. }) => {
+                    let from = findings.len();
+                    findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
+                    stems.pass(&seen.listed.stems);
+                    note(p, findings.get(from..).unwrap_or_default(), &seen.listed.stems);
+                    self.left.push(seen);
+                }
+                None => recall(p, stems, findings),
             }
+            of_place(report, p, findings);
         }
-        of_place(report, p, findings);
     }
 
-    /// Says of a text what was said of it before, if it was met and stood as it does now.
-    fn recall(&mut self, p: &Passage<'_>, findings: &mut Vec<Finding>) -> bool {
-        let Some(told) = p.told().map(RefCell::borrow) else { return false };
-        let Some(found) = told.of(p) else { return false };
-        findings.extend(found);
-        self.seen.pass(&told.stems);
-        true
+    /// Reads texts, rule by rule: what a rule consists of and looks up is near as long as it is asked.
+    fn read<'p>(&mut self, texts: impl Iterator<Item = &'p Passage<'p>>) -> Vec<Reading<'p>> {
+        let each = texts.map(|p| {
+            let seen = self.left.pop().unwrap_or_default();
+            Reading { p, seen, hits: Vec::new() }
+        });
+        let mut readings: Vec<Reading<'p>> = each.collect();
+        for step in STEPS {
+            readings.iter_mut().for_each(|reading| step(self.context, reading));
+        }
+        readings
     }
+}
+
+/// A text that is read, and what was found in it.
+struct Reading<'p> {
+    p: &'p Passage<'p>,
+    seen: Seen,
+    hits: Vec<Hit>,
+}
+
+/// Says whether it is known what was said of a text that stood as this one does.
+fn is_told(p: &Passage<'_>) -> bool {
+    p.told().is_some_and(|told| told.borrow().of(p).is_some())
+}
+
+fn note(p: &Passage<'_>, found: &[Finding], stems: &[Found<Stem>]) {
+    // One report may hold a text twice.
+    if let Some(told) = p.told().filter(|_| !is_told(p)) {
+        let mut told = told.borrow_mut();
+        told.note(p, found);
+        told.stems = stems.to_vec();
+    }
+}
+
+/// Says of a text what was said of it before.
+fn recall(p: &Passage<'_>, stems: &mut Stems, findings: &mut Vec<Finding>) {
+    let Some(told) = p.told().map(RefCell::borrow) else { return };
+    findings.extend(told.of(p).into_iter().flatten());
+    stems.pass(&told.stems);
 }
 
 /// Checks a whole report. Findings come in reading order, at most one on a span.
@@ -83,7 +139,8 @@ pub fn check_text(report: &Report, context: &Context, place: TextPlace) -> Vec<F
     if let Some(source) = report.text(place) {
         let mut passage = Passage::of(report, place, source, &context.terms);
         passage.goes_on_quoting = quoted::reopens(report, place);
-        Checker::of_one(context).local(report, &passage, &mut findings);
+        let texts = std::slice::from_ref(&passage);
+        Checker::of_one(context).local(report, texts, &mut Stems::default(), &mut findings);
     }
     findings
 }
@@ -92,7 +149,7 @@ pub fn check_text(report: &Report, context: &Context, place: TextPlace) -> Vec<F
 pub fn check_wide(report: &Report, context: &Context) -> Vec<Finding> {
     let passages = passages(report, context, None);
     let mut findings = Vec::new();
-    wide(report, context, &passages, &Seen::stems_of(context, &passages), &mut findings);
+    wide(report, context, &passages, &Stems::of(context, &passages), &mut findings);
     findings
 }
 
@@ -120,40 +177,49 @@ fn passages<'a>(
     passages
 }
 
-/// Asks the rules that ask for no more than a text and where it stands.
-fn of_text(context: &Context, p: &Passage<'_>, seen: &Seen, findings: &mut Vec<Finding>) {
-    let Seen { units, joints, listed, .. } = seen;
-    let mut hits: Vec<Hit> = Vec::new();
-    let figures = p.figures();
-    for rules in [marks::check, dashes::check, pairs::check, quotes::check, titles::check] {
-        rules(p, &mut hits);
-    }
-    for rules in [labels::check, colons::check, stops::check, sentences::check, particles::check] {
-        rules(p, &mut hits);
-    }
-    if !p.has_slots() {
-        open::masks(p, &mut hits);
-    }
-    for rules in [ranges::check, figures::check, approx::check, changes::check, dates::check] {
-        rules(p, figures, &mut hits);
-    }
-    written_years::check(p, figures, &mut hits);
-    designations::check(p, figures, &mut hits);
-    sums::check(p, figures, &mut hits);
-    grammar::check(p, &listed.halves, &mut hits);
-    collocations::check(p, &listed.verbs, &mut hits);
-    twice::words(p, joints, &mut hits);
-    twice::clauses(p, &mut hits);
-    context.words.check(&context.lists, p, &listed.words, joints, &mut hits);
-    context.orders.check(&context.lists, p, &listed.items, &mut hits);
-    counts::rows(p, &mut hits);
-    context.near.check(p, &listed.pieces, &mut hits);
-    sayings::check(p, units, joints, &mut hits);
-    homophones::check(p, &listed.typed, &mut hits);
-    spelling::check(p, units, joints, &mut hits);
-    context.slogans.check(p, &mut hits);
-    findings.extend(hits.into_iter().filter_map(|hit| hit.into_finding(p)));
-}
+/// The rules that ask for no more than a text and where it stands, behind what several of them ask for.
+const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
+    |context, r| r.seen.find(context, r.p),
+    |_, r| r.seen.join(),
+    |_, r| marks::check(r.p, &mut r.hits),
+    |_, r| dashes::check(r.p, &mut r.hits),
+    |_, r| pairs::check(r.p, &mut r.hits),
+    |_, r| quotes::check(r.p, &mut r.hits),
+    |_, r| titles::check(r.p, &mut r.hits),
+    |_, r| labels::check(r.p, &mut r.hits),
+    |_, r| colons::check(r.p, &mut r.hits),
+    |_, r| stops::check(r.p, &mut r.hits),
+    |_, r| sentences::check(r.p, &mut r.hits),
+    |_, r| particles::check(r.p, &mut r.hits),
+    |_, r| {
+        if !r.p.has_slots() {
+            open::masks(r.p, &mut r.hits);
+        }
+    },
+    |_, r| ranges::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| figures::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| approx::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| changes::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| dates::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| written_years::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| designations::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| sums::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| grammar::check(r.p, &r.seen.listed.halves, &mut r.hits),
+    |_, r| collocations::check(r.p, &r.seen.listed.verbs, &mut r.hits),
+    |_, r| twice::words(r.p, &r.seen.joints, &mut r.hits),
+    |_, r| twice::clauses(r.p, &mut r.hits),
+    |context, r| {
+        let Seen { joints, listed, .. } = &r.seen;
+        context.words.check(&context.lists, r.p, &listed.words, joints, &mut r.hits);
+    },
+    |context, r| context.orders.check(&context.lists, r.p, &r.seen.listed.items, &mut r.hits),
+    |_, r| counts::rows(r.p, &mut r.hits),
+    |context, r| context.near.check(r.p, &r.seen.listed.pieces, &mut r.hits),
+    |_, r| sayings::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
+    |_, r| homophones::check(r.p, &r.seen.listed.typed, &mut r.hits),
+    |_, r| spelling::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
+    |context, r| context.slogans.check(r.p, &mut r.hits),
+];
 
 /// Asks the rules on a text that ask for a section around it, or for what is kept elsewhere.
 fn of_place(report: &Report, p: &Passage<'_>, findings: &mut Vec<Finding>) {
@@ -186,7 +252,7 @@ fn wide(
     report: &Report,
     context: &Context,
     passages: &[Passage<'_>],
-    stems: &[(usize, Found<Stem>)],
+    stems: &Stems,
     findings: &mut Vec<Finding>,
 ) {
     let labels = numbering::labels(report);
@@ -194,7 +260,7 @@ fn wide(
         lists_in_sentences(report, &labels, part, findings);
     }
     structure::check(report, &labels, findings);
-    let mut hits = whole::check(report, context, passages, stems);
+    let mut hits = whole::check(report, context, passages, &stems.each);
     hits.extend(parts::check(report, passages));
     hits.extend(stops::wide(report, passages));
     counts::sections(report, passages, &mut hits);

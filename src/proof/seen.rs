@@ -8,47 +8,48 @@ use super::passage::Passage;
 use super::patterns::Found;
 use super::units::Units;
 
-/// Made once for a check and filled again for each text that is checked.
+/// Made once and filled again for other texts.
 #[derive(Debug, Default)]
 pub struct Seen {
     pub units: Units,
     pub joints: Joints,
     pub listed: Listed,
-    /// The stems of names in all texts so far, each with the number of its text.
-    pub stems: Vec<(usize, Found<Stem>)>,
-    texts: usize,
 }
 
 impl Seen {
-    /// Returns the stems of names in all texts: what the rules over a whole report ask for.
-    pub fn stems_of(context: &Context, texts: &[Passage<'_>]) -> Vec<(usize, Found<Stem>)> {
-        let mut seen = Seen::default();
-        texts.iter().for_each(|p| seen.find(context, p));
-        seen.stems
-    }
-
-    pub fn fill(&mut self, context: &Context, p: &Passage<'_>) {
-        self.find(context, p);
-        self.joints.fill(&self.units);
-    }
-
-    /// Notes the stems of one more text.
-    pub fn pass(&mut self, stems: &[Found<Stem>]) {
-        self.stems.extend(stems.iter().map(|stem| (self.texts, *stem)));
-        self.texts += 1;
-    }
-
-    /// Begins with another report.
-    pub fn begin(&mut self) {
-        self.stems.clear();
-        self.texts = 0;
-    }
-
-    fn find(&mut self, context: &Context, p: &Passage<'_>) {
+    /// Finds what is listed.
+    pub fn find(&mut self, context: &Context, p: &Passage<'_>) {
         self.units.fill(p.chars());
         context.listed.find(p, &self.units, &mut self.listed);
-        let stems = std::mem::take(&mut self.listed.stems);
-        self.pass(&stems);
-        self.listed.stems = stems;
+    }
+
+    /// Finds which characters belong together.
+    pub fn join(&mut self) {
+        self.joints.fill(&self.units);
+    }
+}
+
+/// The stems of names in the texts of a report, each with the number of its text: what the rules over a whole
+/// report ask for.
+#[derive(Debug, Default)]
+pub struct Stems {
+    pub each: Vec<(usize, Found<Stem>)>,
+    texts: usize,
+}
+
+impl Stems {
+    pub fn of(context: &Context, texts: &[Passage<'_>]) -> Self {
+        let (mut seen, mut stems) = (Seen::default(), Stems::default());
+        for p in texts {
+            seen.find(context, p);
+            stems.pass(&seen.listed.stems);
+        }
+        stems
+    }
+
+    /// Notes those of one more text.
+    pub fn pass(&mut self, stems: &[Found<Stem>]) {
+        self.each.extend(stems.iter().map(|stem| (self.texts, *stem)));
+        self.texts += 1;
     }
 }
