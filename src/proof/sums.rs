@@ -69,8 +69,8 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let sum: f64 = parts.iter().map(|part| part.value).sum();
             let from = hits.len();
             tell(total, &parts, range, hits);
-            // 个 and 项 count what is of several kinds.
-            let mixed = total.unit.is_some_and(|unit| among!("人名位户岁个项", unit));
+            // 个, 种 and 项 count what is of several kinds.
+            let mixed = total.unit.is_some_and(|unit| among!("人名位户岁个种项", unit));
             let near = almost(total, &parts, &labels);
             if sum < total.value || !near || (mixed && !siblings(&labels)) {
                 hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
@@ -124,7 +124,8 @@ fn too_large(
     let stock = ["余额", "累计", "总"].iter().any(|word| between.contains(word));
     // 全部超过15万元，其中超过50万元的村有3个
     let bound = |text: &str| BOUNDS.iter().any(|word| text.ends_with(word));
-    let bounded = bound(told) || bound(between) || p.is_any(total.end, &["以上", "以下", "及以上"]);
+    let reaches = |at: usize| p.is_any(at, &["以上", "以下", "及以上"]);
+    let bounded = bound(told) || bound(between) || reaches(total.end) || reaches(total.end + 1);
     let led = !grown && !stock && !rate && !sized && !bounded;
     let part = parts.iter().find(|part| led && part.value > total.value);
     part.map(|part| tell(total, &[part], total.digits.start..part.end, hits)).is_some()
