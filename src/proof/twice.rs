@@ -52,10 +52,14 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         } else if let Some(times) = times(n)
             && !formula()
         {
-            // 本议案尚需提交股东会审议。 closes each of several.
-            let closes = || passages.get(*passage).is_some_and(|p| sentence.end + 1 == p.len());
-            let sure = sentence.han >= LEAST_REPEATED && !(times > 2 && closes());
-            hits.push((*passage, if sure { hit() } else { hit().level(Level::Review) }));
+            // 本议案尚需提交股东会审议。 closes each of several, and 已完成整改。 may.
+            let closes = passages.get(*passage).is_some_and(|p| sentence.end + 1 == p.len());
+            let formal = times > 2 && closes;
+            match sentence.han >= LEAST_REPEATED {
+                true if !formal => hits.push((*passage, hit())),
+                false if formal => {}
+                _ => hits.push((*passage, hit().level(Level::Review))),
+            }
         }
     }
 }
