@@ -300,7 +300,7 @@ fn is_of_some(said: &str) -> bool {
     let place = said.char_indices().any(|(at, c)| {
         let before = said.get(..at).and_then(|before| before.chars().next_back());
         "村镇县市区乡局院校".contains(c)
-            && before.is_some_and(|before| !"全各我本农社安学乡县市镇老".contains(before))
+            && before.is_some_and(|before| !"全各我本农社安学乡县市镇老分".contains(before))
             && !NO_PLACE.split(' ').any(|word| said.get(at..).is_some_and(|s| s.starts_with(word)))
     });
     timed || place

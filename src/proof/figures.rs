@@ -102,13 +102,13 @@ fn mixed(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
 
 /// What is measured by a decimal, and no sentence begins with.
 static MEASURED: &Row = words!(
-    "个百分点 % ％ ‰ 万 亿 倍 元 公里 千米 米 厘米 毫米 吨 公斤 千克 克 斤 亩 公顷 度 平方 立方 升 \
+    "个百分点 个工作日 个小时 个月 % ％ ‰ 万 亿 倍 元 公里 千米 米 厘米 毫米 吨 公斤 千克 克 斤 亩 公顷 度 平方 立方 升 \
     毫升 小时 秒 ℃ 兆 千瓦 人次 折 成 分贝 mm cm km kg"
 );
 
 /// Words that lead to a number.
 static LEADS: &Row = words!(
-    "在 为 达 达到 减少 增加 下降 上升 提高 降低 提升 约 近 增长 至 到 由 从 超过 低于 高于 小于 大于 不足 仅 每平方 每人 人均 户均 平均"
+    "在 为 达 达到 减少 增加 下降 上升 提高 降低 提升 缩短 压缩 延长 扩大 收窄 高出 多出 剩余 约 近 增长 至 到 由 从 超过 低于 高于 小于 大于 不足 仅 每平方 每人 人均 户均 平均"
 );
 
 /// N06: `.8个百分点`, where no sentence ends.

@@ -12,6 +12,9 @@ pub fn labels<'p>(p: &'p Passage<'_>, parts: &[&Figure]) -> Vec<&'p str> {
         .map(|part| {
             let named = |c: char| is_han(c) || matches!(c, 'Ⅰ'..='Ⅻ' | 'A'..='Z');
             let start = p.run_back(part.digits.start, named);
+            // “很好”的占71%
+            let quoted = p.before(start) == '”';
+            let start = if quoted { p.run_back(start - 1, |c| c != '“') } else { start };
             let label = p.slice(start..part.digits.start);
             let label = label.strip_prefix("其中").unwrap_or(label);
             label.strip_suffix('有').or(label.strip_suffix('为')).unwrap_or(label)

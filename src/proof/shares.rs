@@ -71,6 +71,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             between.starts_with(['、', '，', '和', '；'])
                 && length <= LONGEST_LABEL
                 && !breaks(between)
+                && !(between.contains('率') && is_of_no_rate(p, &run))
         });
         if !parted {
             claim(p, &run, hits);
@@ -82,6 +83,11 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 }
 
 const LONGEST_LABEL: usize = 16;
+
+/// Whether shares are told of what is no rate: `“好”的占71%、“差”的占29%，回收率达到86%`.
+fn is_of_no_rate(p: &Passage<'_>, run: &[&Figure]) -> bool {
+    labels(p, run).iter().all(|label| !label.contains('率'))
+}
 
 /// Words of another count, or of a change.
 fn breaks(between: &str) -> bool {
@@ -228,7 +234,7 @@ fn bare(label: &str) -> String {
     {
         label = shorter;
     }
-    label.to_string()
+    label.trim_end_matches('”').to_string()
 }
 
 /// Whether the words before each figure say that it is a share.

@@ -55,6 +55,9 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             && led_directly(between))
             || (led && (in_a_row(&labels) && !few(total, &parts) || complements(&labels)))
             || quarters(&labels)
+            || led
+                && labels.len() > 1
+                && labels.last().is_some_and(|last| last.starts_with("其余"))
             || colon && !few(total, &parts);
         let range = total.digits.start..last.end;
         let directly =
