@@ -55,9 +55,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             && led_directly(between))
             || (led && (in_a_row(&labels) && !few(total, &parts) || complements(&labels)))
             || quarters(&labels)
-            || led
-                && labels.len() > 1
-                && labels.last().is_some_and(|last| last.starts_with("其余"))
+            || led && ends_with_rest(&labels)
             || colon && !few(total, &parts);
         let range = total.digits.start..last.end;
         let directly =
@@ -82,6 +80,11 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             }
         }
     }
+}
+
+/// `其中白茶460亩，其余720亩为乌龙茶`: the last is all the rest.
+fn ends_with_rest(labels: &[&str]) -> bool {
+    matches!(labels, [_, .., last] if last.starts_with("其余"))
 }
 
 /// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.
