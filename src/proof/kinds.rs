@@ -72,3 +72,12 @@ pub fn siblings(labels: &[&str]) -> bool {
     };
     labels.windows(2).all(|pair| matches!(pair, [a, b] if alike(a, b)))
 }
+
+/// Returns how many parts a sum says that it has: 两项合计.
+pub fn counted_parts(between: &str) -> Option<usize> {
+    let counts = ["两", "三", "四", "五", "六", "七", "八", "九", "十"].iter().zip(2..);
+    let kinds = ["项", "者", "类", "处", "部分"];
+    let named = |rest: &str| kinds.iter().any(|kind| rest.starts_with(kind));
+    let mut counts = counts.into_iter();
+    counts.find(|(count, _)| between.split(*count).skip(1).any(named)).map(|(_, n)| n)
+}

@@ -7,6 +7,7 @@ use super::missing;
 use super::paper;
 use super::passage::{Passage, is_han, opens_clause};
 use super::rule::{Level, RuleId};
+use super::unended;
 use crate::report::{Fixed, Line, Part, Report};
 
 /// A hit and the passage it belongs to.
@@ -111,6 +112,36 @@ const ORGANS: &[&str] = &[
     "镇办",
     "社区",
     "村",
+    "市场",
+    "协会",
+    "商会",
+    "学会",
+    "联合会",
+    "合作社",
+    "联社",
+    "站",
+    "所",
+    "厂",
+    "矿",
+    "机构",
+    "园区",
+    "开发区",
+    "高新区",
+    "景区",
+    "车间",
+    "工区",
+    "段",
+    "妇联",
+    "团委",
+    "残联",
+    "文联",
+    "科协",
+    "红十字会",
+    "林场",
+    "农场",
+    "灌区",
+    "养老院",
+    "福利院",
 ];
 /// What no name of an organ holds.
 const NO_NAME: &[&str] =
@@ -135,7 +166,10 @@ fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         let next = passages.get(n + 1).filter(|next| {
             next.place.part == Part::Fixed(Fixed::Lead) && next.text.contains(['，', '。', '：'])
         });
-        let stands = first && !has_one && next.is_some_and(|next| !writes(report, p, next));
+        let stands = first
+            && !has_one
+            && !unended::addresses(p)
+            && next.is_some_and(|next| !writes(report, p, next));
         if own || (stands && (addressed && names_organs(p) || names_people(p, title))) {
             let name = p
                 .text
@@ -172,7 +206,9 @@ fn names_organs(p: &Passage<'_>) -> bool {
         && some
         && names.all(|name| {
             let name = name.trim();
-            (ORGANS.iter().any(|organ| name.ends_with(organ)) || name.starts_with('各'))
+            // 市直各农贸市场
+            let each = name.char_indices().take(4).any(|(_, c)| c == '各');
+            (ORGANS.iter().any(|organ| name.ends_with(organ)) || each)
                 && !NO_NAME.iter().any(|w| name.contains(w))
         })
 }

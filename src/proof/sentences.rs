@@ -16,7 +16,10 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         match c {
             '截' => deadline(p, i, hits),
             '号' => number_before_title(p, i, hits),
-            '（' | '(' => short_name(p, i, hits),
+            '（' | '(' => {
+                short_name(p, i, hits);
+                empty_brackets(p, i, hits);
+            }
             ' ' | '\u{3000}' if names_nobody(p, i) => {
                 let end = p.run(i, |c| matches!(c, ' ' | '\u{3000}'));
                 hits.push(Hit::new(RuleId::S07, i..end).level(Level::Review));
@@ -114,6 +117,16 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         };
     if counted {
         hits.push(Hit::new(RuleId::S07, i..end + 1).level(Level::Warning));
+    }
+}
+
+/// S07: `请于（）日前报送`.
+fn empty_brackets(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let close = p.run(i + 1, |c| matches!(c, ' ' | '\u{3000}'));
+    let counted = COUNTED.has(p.at(close + 1)) && (i == 0 || is_han(p.before(i)));
+    let led = matches!(p.before(i), '于' | '由' | '共' | '计' | '达' | '为');
+    if matches!(p.at(close), '）' | ')') && (counted || led && is_han(p.at(close + 1))) {
+        hits.push(Hit::new(RuleId::S07, i..close + 1).level(Level::Warning));
     }
 }
 
@@ -274,7 +287,16 @@ const LISTED_VERBS: &[&str] = &[
     "管好", "建好", "办好", "抓好", "抓实", "做实", "做细", "开好", "摆正", "端正", "转变", "改进",
     "改善", "净化", "美化", "亮化", "硬化", "修复", "保护", "监测", "监管", "严控", "管控", "控制",
     "压降", "压减", "降低", "减少", "增加", "扩建", "续建", "投放", "投入", "争取", "申报", "承接",
-    "开通", "开设", "开发", "开放", "举行", "学习", "领会", "贯彻", "践行", "担当", "履行", "履职",
+    "补充", "核对", "登记", "核实", "核验", "清点", "打扫", "清扫", "粉刷", "疏通", "清淤", "设置",
+    "增设", "增配", "布设", "悬挂", "摆放", "佩戴", "携带", "准备", "备好", "备齐", "检测", "测试",
+    "调试", "校准", "保养", "紧固", "加装", "拆卸", "清洗", "消毒", "喷洒", "收割", "抢收", "播种",
+    "施肥", "修剪", "补植", "接种", "筛查", "随访", "转诊", "采样", "送检", "复核", "复查", "抽查",
+    "约谈", "立案", "审理", "调解", "追缴", "劝阻", "转移", "安置", "撤离", "搜救", "救治", "安抚",
+    "发布", "推送", "撰写", "起草", "修改", "校对", "印制", "装订", "归档", "移交", "鉴定", "整理",
+    "编目", "扫描", "征集", "收购", "轮换", "配送", "结算", "核算", "审核", "审批", "拨付", "兑付",
+    "盘点", "清查", "处置", "备案", "录入", "填报", "上报", "提交", "反馈", "答复", "交办", "督办",
+    "铺设", "架设", "焊接", "擦拭", "锁闭", "关闭", "切断", "停用", "开通", "开设", "开发", "开放",
+    "举行", "学习", "领会", "贯彻", "践行", "担当", "履行", "履职",
 ];
 
 /// S16: five and more clauses parted by 、, each with its verb.

@@ -145,11 +145,43 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
 
 /// Whether words say that these are all: `林地占46%，其余54%为耕地`, `分为甲、乙、丙三类，占比分别为…`.
 fn says_all(p: &Passage<'_>, first: &Figure, said: &str, labels: &[String]) -> bool {
+    let (listed, rest) = (is_counted(said, labels.len()), ends_with_others(labels));
+    if (listed || rest) && named_shortly(labels) && !RATES.stands_in(said) {
+        return true;
+    }
     let remains = labels.last().is_some_and(|label| label.starts_with("其余"));
     let parted = ["分为", "分成"].iter().any(|word| said.contains(word));
     let dealt = || labels.len() > 2 && DEALT.iter().any(|word| said.ends_with(word));
     remains && written_share(p, &[first]) || parted && dealt()
 }
+
+/// What is no share of a whole.
+static RATES: &Row = words!("率 增 降 涨 跌 速 折 进度 达标 分别提高 同比 较");
+
+/// Whether so many kinds are told as the words say there are: `分为四类：`.
+fn is_counted(said: &str, count: usize) -> bool {
+    let parted = ["分为", "分成", "划分为"].iter().any(|word| said.contains(word));
+    let colon = said.rsplit_once('：').map(|(before, _)| before);
+    let numeral = ["两", "三", "四", "五", "六", "七", "八"].get(count.saturating_sub(2));
+    let kinds = ["类", "种", "档", "部分", "块", "个等级", "级", "项", "个部分"];
+    parted
+        && numeral.zip(colon).is_some_and(|(numeral, before)| {
+            kinds.iter().any(|kind| before.ends_with(&format!("{numeral}{kind}")))
+        })
+}
+
+/// `居民48%、工业27%、其他6%`: what is left is told last.
+fn ends_with_others(labels: &[String]) -> bool {
+    labels.len() > 2
+        && labels.last().is_some_and(|last| matches!(last.as_str(), "其他" | "其它" | "其余"))
+}
+
+fn named_shortly(labels: &[String]) -> bool {
+    let named = |label: &String| (1..=LONGEST_KIND).contains(&label.chars().count());
+    labels.iter().skip(1).all(named)
+}
+
+const LONGEST_KIND: usize = 8;
 
 /// Whether shares tell of a change: 增速分别为8%、46%、56%; 麻雀减少了95%，蝗莺减少了91%.
 fn tells_change(said: &str) -> bool {

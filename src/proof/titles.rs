@@ -61,6 +61,20 @@ static AWARDED: &Row = words!("评选 评选出 评为 荣获 荣膺 获评 授�
 /// What is set going, and named so: 《春雷行动》, 《厕所革命》.
 static SET_GOING: &Row = words!("启动 开展 推进 实施 深化 打响 组织 参加 部署");
 static CAMPAIGNS: &Row = words!("行动 革命 攻坚战 保卫战 大会战 工程");
+/// What is done with a project: 入选《…项目》.
+static UNDERTAKEN: &Row = words!(
+    "入选 获批 列入 纳入 承担 申报 实施 推进 立项 启动 结题 主持 承建 承接 参与 中标 谋划 引进 落地 开工 续建 新建"
+);
+static PROJECTS: &Row = words!("项目 课题 工程 试点 基金 人才计划 榜单 名录库");
+
+/// What leads to an organ or a place: 依托《…实验室》.
+static RELIED_ON: &Row = words!(
+    "依托 依靠 借助 成立 设立 建立 组建 建成 建设 打造 加入 挂牌 入驻 走进 参观 隶属于 委托 联合 会同 由 与 和 在 同 归属 改建为 升级为 授牌 命名为 共建 牵头 引进 落户"
+);
+static PLACES: &Row = words!(
+    "实验室 研究院 研究所 研究中心 研发中心 技术中心 工程中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会     基金会 合作社 工厂 分厂 支部 党支部 俱乐部 艺术团 文工团 乐团 调解室 法庭 法院 检察院 派出所 社区 产业园 示范区 试验区 书屋 书院 讲习所 传习所 传习站 大讲堂 孵化器 专家组 课题组 工作组 公司 事务所"
+);
+
 /// What ends so names a document after all.
 const LONGEST_NAME: usize = 14;
 static READ: &Row = words!("学习 宣传 诵读 宣讲 贯彻 阅读 知识 观看 刊发 刊登 》");
@@ -85,13 +99,17 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let card = short && inside.ends_with('证') && p.ends_one(i, CARRIED) && !inside.contains('论');
     let done = i - usize::from(p.before(i) == '了');
     let campaign = short && p.ends_one(done, SET_GOING) && CAMPAIGNS.ends(inside);
+    let organ = short && p.ends_one(done, RELIED_ON) && PLACES.ends(inside);
+    let project = p.ends_one(done, UNDERTAKEN) && PROJECTS.ends(inside) && !is_document(inside);
     let end = p.at(close + 1);
     let ends = is_stop(end) || end.is_ascii_digit() || matches!(end, '的' | '称' | '荣');
     let awarded = short && p.ends_one(done, AWARDED) && ends && !is_document(inside);
     let notion = NOTIONS.has(inside) && !p.is_one(close + 1, WORKS);
     let told = is_event(p, i, close + 1) || short && is_named_so(p, i, close + 1);
     let event = !is_document(inside) && told;
-    if (named || card || campaign || awarded || notion || event) && !p.ends_one(i, READ) {
+    if (named || card || organ || project || campaign || awarded || notion || event)
+        && !p.ends_one(i, READ)
+    {
         hits.push(Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”")));
     }
 }

@@ -4,7 +4,7 @@ use super::by_char::Mix;
 use super::finding::Hit;
 use super::joined::Joints;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
-use super::rows::words;
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::{AGAIN, Spot};
 use super::structure::is_article;
@@ -46,7 +46,9 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         if *is_beside {
             hits.push((*passage, hit()));
         } else if again.binary_search(&n).is_ok() && !formula() {
-            let sure = sentence.han >= LEAST_REPEATED;
+            let p = passages.get(*passage);
+            let sure =
+                sentence.han >= LEAST_REPEATED && !p.is_some_and(|p| concludes(p, sentence, body));
             hits.push((*passage, if sure { hit() } else { hit().level(Level::Review) }));
         }
     }
@@ -68,6 +70,24 @@ pub struct Sentence {
     is_told_once: bool,
     is_item: bool,
 }
+
+/// What is said of each of several things in the same words.
+static OFTEN_SAID: &Row = words!(
+    "表决 弃权 议案 票同意 符合 合格 达到 未达 均过 未发现 未见 未发生 无异常 未出现 牵头 配合 整改完毕 已整改 销号 详见 见附件 通过 评审 验收 核实 查证 属实"
+);
+
+/// Whether a short sentence concludes what its paragraph tells, and may well conclude others: `人数和面积均
+/// 过半数，议案通过。` behind the votes on each of several motions.
+fn concludes(p: &Passage<'_>, sentence: &Sentence, body: &str) -> bool {
+    let last = sentence.end + 1 == p.len() && sentence.start > 0;
+    let short = sentence.end - sentence.body <= LONGEST_CONCLUSION;
+    let mut figures = p.figures().iter().map(|figure| figure.digits.start);
+    let told = figures.next().is_some_and(|first| first < sentence.start);
+    let bare = !figures.any(|at| at >= sentence.start);
+    last && short && told && bare || OFTEN_SAID.stands_in(body) && short
+}
+
+const LONGEST_CONCLUSION: usize = 24;
 
 /// Returns the sentences of a text.
 fn sentences(p: &Passage<'_>) -> Vec<Sentence> {

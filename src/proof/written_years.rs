@@ -8,7 +8,7 @@ use super::passage::{Passage, is_han, is_numeral, is_stop, opens_clause};
 use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use crate::report::chinese_digit;
+use crate::report::{Line, chinese_digit};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, figure) in figures.iter().enumerate() {
@@ -160,6 +160,13 @@ static WORK_OF_A_YEAR: &Row = words!(
 );
 /// The same at the start of a text, where no number of years is told.
 static HEADS_OF_A_YEAR: &Row = words!("总结 计划 打算 任务 目标 指标 预算 安排 情况");
+/// How the heading of what is told of a year ends.
+static TOLD_OF_A_YEAR: &Row = words!(
+    "情况 工作 总结 回顾 成效 概况 安排 打算 计划 任务 目标 要点 进展 分析 指标 统计 预算 决算 思路 重点 问题 名单 明细"
+);
+/// What is told of many years, and of none in particular.
+static OF_MANY_YEARS: &Row =
+    words!("来 间 前 后 以上 以下 发展 历程 办学 奋斗 变迁 坚守 如一日 回顾 历史 以来 期 的");
 /// What is done with a paper on the work of a year.
 static SENT: &Row = words!(
     "报送 印发 制定 上报 做好 下达 编制 布置 部署 谋划 制订 提交 撰写 起草 公布 发布 上交 汇总 关于"
@@ -267,6 +274,9 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     let spoken_of = p.is_one(at, WORK_OF_A_YEAR) || start == 0 && p.is_one(at, HEADS_OF_A_YEAR);
     let work = heading && recent && spoken_of && !p.is_one(at, OTHERS);
     let sent = recent && p.is_one(at, WORK_OF_A_YEAR) && p.ends_one(start, SENT);
+    if recent && let Some(level) = heads(p, start, at) {
+        return Some(level);
+    }
     if of_month && !counted || of_year || work || sent || since(p, start, at) {
         return Some(RuleId::N02.rule().level);
     }
@@ -289,6 +299,14 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     let done = p.is_one(at, DONE) && !counted_before && !p.ends_one(start, TAKES);
     let alone = heading || is_han(before);
     if led { Some(Level::Warning) } else { Some(Level::Review).filter(|_| done && alone) }
+}
+
+/// `一、21年图书采购情况`; of 20 and 25 years one looks back.
+fn heads(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
+    let heading = start == 0 && p.place.line == Line::Heading && TOLD_OF_A_YEAR.ends(&p.text);
+    let round = matches!(p.at(start + 1), '0' | '5');
+    let level = if round { Level::Review } else { Level::Warning };
+    (heading && !p.is_one(at, OF_MANY_YEARS)).then_some(level)
 }
 
 /// `自98年以来`, `23年起`
@@ -346,7 +364,12 @@ fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> 
     let opens =
         from == 0 || is_stop(p.before(from)) || among!("自从（比较与和同在到对", p.before(from));
     let behind = end + 1;
-    let told = p.is_one(behind, words!("， 间 期间 以来 累计 连续 年均 分别 相比"))
+    // 近三年（20年至22年）
+    let noted = p.before(from) == '（'
+        && p.at(behind) == '）'
+        && p.ends_one(from - 1, words!("两年 三年 四年 五年 期间 近年来 几年 各年 年度"));
+    let told = noted
+        || p.is_one(behind, words!("， 间 期间 以来 累计 连续 年均 分别 相比"))
         || p.is_one(behind, OF_A_YEAR);
     if digits != 2 || !plausible || !opens || !told || first.decimals > 0 {
         return None;
