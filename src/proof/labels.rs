@@ -168,7 +168,9 @@ fn bracketed(p: &Passage<'_>, close: usize, c: char, hits: &mut Vec<Hit>) {
 fn half_bracketed(p: &Passage<'_>, close: usize, hits: &mut Vec<Hit>) {
     let start = p.run_back(close, |c| c.is_ascii_digit() || is_numeral(c));
     let stop = is_stop_of_label(p.at(close + 1)) && is_han(p.at(close + 2));
-    if (1..=2).contains(&(close - start)) && opens_bracketed(p, start) && stop {
+    // 早班，05:00—13:00）、中班
+    let clock = p.before(start.wrapping_sub(1)).is_ascii_digit();
+    if (1..=2).contains(&(close - start)) && opens_bracketed(p, start) && stop && !clock {
         hits.push(Hit::new(RuleId::P16, close..close + 2).fix("）"));
     }
 }

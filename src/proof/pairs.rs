@@ -242,6 +242,9 @@ static REMARKS: &Row = words!(
     "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 公开 发布 印发 公示栏 完 附件："
 );
 
+/// How one ends that says who wrote the whole, or took the picture.
+static CREDITS: &Row = words!("摄 摄影 供图 供稿 撰稿 整理 报道 照片 电 讯");
+
 /// P22: `按时报送。（见附件2）`, `共辖18个村。（社区2个）`.
 fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let close = p.run(i + 1, |c| !matches!(c, '（' | '）'));
@@ -252,7 +255,7 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     }
     let sentence = inside.contains(['。', '！', '？']) || close - i > 20;
-    if p.before(i) != '。' || p.at(close) != '）' || i < 2 || sentence {
+    if p.before(i) != '。' || p.at(close) != '）' || i < 2 || sentence || CREDITS.ends(inside) {
         return;
     }
     let begins = |words: &Row| words.begins(inside);

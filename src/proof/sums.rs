@@ -33,7 +33,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 
 /// N11 with the sum first: `处置12起，其中甲类5起、乙类6起`, `甲、乙分别5起、6起`.
 fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    let whole = |total: &Figure| !total.percent && total.about.is_none() && total.unit.is_some();
+    let whole = |total: &Figure| {
+        !total.percent && total.about.is_none() && total.unit.is_some() && !is_limit(p, total)
+    };
     for (n, total) in figures.iter().enumerate().filter(|(_, total)| whole(total)) {
         let parts = until_whole(total, parts_behind(p, figures, n));
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
@@ -71,8 +73,8 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let sum: f64 = parts.iter().map(|part| part.value).sum();
             let from = hits.len();
             tell(total, &parts, range, hits);
-            // 个 and 项 count what is of several kinds.
-            let mixed = total.unit.is_some_and(|unit| among!("人名位户岁个项", unit));
+            // 个, 种 and 项 count what is of several kinds.
+            let mixed = total.unit.is_some_and(|unit| among!("人名位户岁个种项", unit));
             let near = almost(total, &parts, &labels);
             if sum < total.value || !near || (mixed && !siblings(&labels)) {
                 hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
@@ -92,21 +94,14 @@ fn is_of_count_before(p: &Passage<'_>, figures: &[Figure], n: usize, parts: &[&F
     p.ends_one(change.digits.start, CHANGE) && before.iter().any(is_their_sum)
 }
 
+/// `10万元以上`
+fn is_limit(p: &Passage<'_>, figure: &Figure) -> bool {
+    let reaches = |at: usize| p.is_any(at, &["以上", "以下", "及以上"]);
+    reaches(figure.end) || reaches(figure.end + 1)
+}
+
 /// Before these a figure is a bound, and no sum.
-const BOUNDS: &[&str] = &[
-    "超过",
-    "超",
-    "达到",
-    "突破",
-    "高于",
-    "大于",
-    "不低于",
-    "不少于",
-    "低于",
-    "不足",
-    "最高",
-    "最多",
-];
+static BOUNDS: &Row = words!("超过 超 达到 突破 高于 大于 不低于 不少于 低于 不足 最高 最多");
 
 /// N11 on a part that is more than all: `险情12起，其中山体滑坡15起`.
 fn too_large(
@@ -128,8 +123,7 @@ fn too_large(
     let grown = p.ends_one(total.digits.start, CHANGE);
     let stock = ["余额", "累计", "总"].iter().any(|word| between.contains(word));
     // 全部超过15万元，其中超过50万元的村有3个
-    let bound = |text: &str| BOUNDS.iter().any(|word| text.ends_with(word));
-    let bounded = bound(told) || bound(between) || p.is_any(total.end, &["以上", "以下", "及以上"]);
+    let bounded = BOUNDS.ends(told) || BOUNDS.ends(between);
     let led = !grown && !stock && !rate && !sized && !bounded;
     let part = parts.iter().find(|part| led && part.value > total.value);
     part.map(|part| tell(total, &[part], total.digits.start..part.end, hits)).is_some()

@@ -39,16 +39,25 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         })
         .collect();
     let again = said_before(&said);
+    let times = |n: usize| {
+        let at = again.binary_search_by_key(&n, |(n, _)| *n).ok()?;
+        Some(again.get(at)?.1)
+    };
     let is_article = is_article(report);
     for (n, Said { passage, sentence, body, is_beside }) in said.iter().enumerate() {
         let hit = || Hit::new(RuleId::S15, sentence.start..sentence.end + 1).case(2);
         let formula = || is_article || FORMULAS.iter().any(|f| body.contains(f));
         if *is_beside {
             hits.push((*passage, hit()));
-        } else if again.binary_search(&n).is_ok() && !formula() {
-            let p = passages.get(*passage);
-            let sure =
-                sentence.han >= LEAST_REPEATED && !p.is_some_and(|p| concludes(p, sentence, body));
+        } else if let Some(times) = times(n)
+            && !formula()
+        {
+            // 本议案尚需提交股东会审议。 closes each of several.
+            let usual = |p: &Passage<'_>| {
+                times > 2 && sentence.end + 1 == p.len() || concludes(p, sentence, body)
+            };
+            let usual = || passages.get(*passage).is_some_and(usual);
+            let sure = sentence.han >= LEAST_REPEATED && !usual();
             hits.push((*passage, if sure { hit() } else { hit().level(Level::Review) }));
         }
     }
@@ -130,8 +139,9 @@ struct Said<'p> {
     is_beside: bool,
 }
 
-/// Returns the numbers of the sentences before which one says the same, where that is not by chance.
-fn said_before(said: &[Said<'_>]) -> Vec<usize> {
+/// Returns the numbers of the sentences before which one says the same, where that is not by chance, and how
+/// many of them there are.
+fn said_before(said: &[Said<'_>]) -> Vec<(usize, usize)> {
     let told = said.iter().enumerate().filter(|(_, Said { sentence, is_beside, .. })| {
         sentence.is_told_once && (!sentence.is_item || *is_beside)
     });
@@ -143,11 +153,9 @@ fn said_before(said: &[Said<'_>]) -> Vec<usize> {
         let mut bodies: Vec<(&str, usize)> =
             alike.iter().filter_map(|(_, n)| Some((said.get(*n)?.body, *n))).collect();
         bodies.sort_unstable();
-        let pairs = bodies.windows(2).filter_map(|pair| match pair {
-            [(one, _), (other, n)] if one == other => Some(*n),
-            _ => None,
-        });
-        again.extend(pairs);
+        for same in bodies.chunk_by(|(one, _), (other, _)| one == other) {
+            again.extend(same.iter().skip(1).map(|(_, n)| (*n, same.len())));
+        }
     }
     again.sort_unstable();
     again

@@ -109,7 +109,7 @@ enum RowKind {
     OfPerson,
 }
 
-const LONGEST_NAME_OF_ROW: usize = 5;
+const LONGEST_NAME_OF_ROW: usize = 8;
 
 fn kind_of_row(p: &Passage<'_>) -> Option<RowKind> {
     if p.is_of(p.len().saturating_sub(1), Spot::END) {
@@ -211,14 +211,18 @@ pub fn addresses(p: &Passage<'_>) -> bool {
     p.at(last) == '，' && p.is_one(0, ADDRESSES) && p.ends_one(last, LISTENERS)
 }
 
-/// Whether a paragraph is a heading of a speech: `第二，抓住关键，把功夫下到滩上` above what it is about.
+/// Whether a paragraph is a heading of a speech or of a case: `第二，抓住关键，把功夫下到滩上` or
+/// `案例一：未订立合同，应当支付工资` above what it is about.
 fn heads(p: &Passage<'_>, next: Option<&Passage<'_>>) -> bool {
     let ordinal = p.at(0) == '第' && p.at(p.run(1, is_numeral)) == '，';
+    let number = |c: char| is_numeral(c) || c.is_ascii_digit();
+    let case = p.is(0, "案例") && p.at(p.run(2, number)) == '：';
     let below = next.is_some_and(|next| next.place.part == p.place.part && next.at(0) != '第');
-    ordinal && below && p.len() <= LONGEST_HEADING
+    (ordinal && p.len() <= LONGEST_HEADING || case && p.len() <= LONGEST_NAME_OF_CASE) && below
 }
 
 const LONGEST_HEADING: usize = 24;
+const LONGEST_NAME_OF_CASE: usize = 40;
 
 /// How a sentence begins and no title.
 pub static TOLD: &Row = words!(
