@@ -218,6 +218,9 @@ fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
         return;
     };
     let middle = start - length(last);
+    // 约需近3个小时
+    let needed = p.word_before(middle, words!("需要 需 用时 用 耗时 花 达 为"));
+    let middle = middle - needed.map_or(0, length);
     let Some(first) = longest(middle) else { return };
     // 超过近三年平均值
     let recent =

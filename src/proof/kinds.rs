@@ -44,7 +44,9 @@ pub fn complements(labels: &[&str]) -> bool {
     let (a, b) = bare(a, b);
     let denies = ["未", "不", "非", "无"].iter().any(|not| {
         let stem = a.strip_prefix(['已', '有']).unwrap_or(a);
-        !stem.is_empty() && b.strip_prefix(not) == Some(stem)
+        // 室温达标, 不达标
+        let ends = |denied: &str| denied.chars().count() > 1 && stem.ends_with(denied);
+        !stem.is_empty() && b.strip_prefix(not).is_some_and(|denied| denied == stem || ends(denied))
             || *not == "无" && (a, b) == ("有", "无")
     });
     denies || (a, b) == ("已", "未") || OF_A_WHOLE.contains(&(a, b))

@@ -235,7 +235,7 @@ static NOTES: &Row = words!(
 );
 /// How one begins that may stand for itself.
 static LOOSE_NOTES: &Row = words!(
-    "具体 另行 联系 咨询 电话 地址 名单 资料 数据来源 数据来自 据 引自 摘自 按 截至 主要 集中 涉及 仍 多为 由 经 同口径 下称 以上 占"
+    "逾期 过期 数据 统计 具体 另行 联系 咨询 电话 地址 名单 资料 据 引自 摘自 按 截至 主要 集中 涉及 仍 多为 由 经 同口径 下称 以上 占"
 );
 /// Who does what by when is a remark of its own, and so is where a text comes from.
 static REMARKS: &Row = words!(
@@ -254,7 +254,8 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         hits.push(Hit::new(RuleId::P22, close - 1..close + 1).case(1).fix("）"));
         return;
     }
-    let sentence = inside.contains(['。', '！', '？']) || close - i > 20;
+    let sentence =
+        inside.contains(['。', '！', '？']) || close - i > 20 || inside.starts_with("原载");
     if p.before(i) != '。' || p.at(close) != '）' || i < 2 || sentence || CREDITS.ends(inside) {
         return;
     }

@@ -6,6 +6,7 @@ use super::finding::{Hit, Remedy};
 use super::missing;
 use super::paper;
 use super::passage::{Passage, is_han, opens_clause};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::unended;
 use crate::report::{Fixed, Line, Part, Report};
@@ -112,37 +113,13 @@ const ORGANS: &[&str] = &[
     "镇办",
     "社区",
     "村",
-    "市场",
-    "协会",
-    "商会",
-    "学会",
-    "联合会",
-    "合作社",
-    "联社",
-    "站",
-    "所",
-    "厂",
-    "矿",
-    "机构",
-    "园区",
-    "开发区",
-    "高新区",
-    "景区",
-    "车间",
-    "工区",
-    "段",
-    "妇联",
-    "团委",
-    "残联",
-    "文联",
-    "科协",
-    "红十字会",
-    "林场",
-    "农场",
-    "灌区",
-    "养老院",
-    "福利院",
 ];
+/// And of those that are told and asked, but write reports of their own.
+static SMALLER: &Row = words!(
+    "市场 协会 商会 学会 联合会 合作社 联社 站 所 厂 矿 机构 园区 开发区 高新区 景区 车间 工区 段 妇联 团委 残联 文联 科协 红十字会 林场 农场 灌区 养老院 福利院"
+);
+/// What is sent to them.
+const SENT_DOWN: &[&str] = &["通知", "通报", "函", "批复", "决定", "意见", "请示"];
 /// What no name of an organ holds.
 const NO_NAME: &[&str] =
     &["关于", "为", "了", "的", "年", "月", "现", "根据", "并", "推进", "加强"];
@@ -170,7 +147,9 @@ fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             && !has_one
             && !unended::addresses(p)
             && next.is_some_and(|next| !writes(report, p, next));
-        if own || (stands && (addressed && names_organs(p) || names_people(p, title))) {
+        if own
+            || (stands && (addressed && names_organs(p, ends(SENT_DOWN)) || names_people(p, title)))
+        {
             let name = p
                 .text
                 .trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；', ';', '：', ':']);
@@ -188,7 +167,8 @@ fn writes(report: &Report, p: &Passage<'_>, next: &Passage<'_>) -> bool {
     signed || next.text.contains(&format!("我{kind}")) || next.text.contains(&format!("本{kind}"))
 }
 
-fn names_organs(p: &Passage<'_>) -> bool {
+/// Whether a line names organs, or what is `told` things.
+fn names_organs(p: &Passage<'_>, told: bool) -> bool {
     let text =
         p.text.trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；', ';', '：', ':']);
     let text = text.trim();
@@ -208,7 +188,8 @@ fn names_organs(p: &Passage<'_>) -> bool {
             let name = name.trim();
             // 市直各农贸市场
             let each = name.char_indices().take(4).any(|(_, c)| c == '各');
-            (ORGANS.iter().any(|organ| name.ends_with(organ)) || each)
+            let organ = ORGANS.iter().any(|organ| name.ends_with(organ));
+            (organ || each || told && SMALLER.ends(name))
                 && !NO_NAME.iter().any(|w| name.contains(w))
         })
 }

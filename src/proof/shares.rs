@@ -122,13 +122,14 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
         is_whole(&names, told) || many && industries || (many && ages(p, sentence.start, last.end));
     let over = off > 0.0
         && !rates
+        && !GIVEN.stands_in(said)
         && (many && (in_row || told && of_kinds) || divides(said) || exceeds(&names, said, many));
     let graded = graded(&names) && off.abs() <= MOST_LEFT;
     // 按50%、30%、25%的比例分担
     let dealt = many && off > 0.0 && SHARED.iter().any(|word| p.is(last.end, word));
     let rest = graded
         || dealt
-        || says_all(p, first, said, &labels)
+        || says_all(p, first, said, &labels, off)
         || told
             && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
     if whole || over || rest {
@@ -144,9 +145,10 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
 }
 
 /// Whether words say that these are all: `林地占46%，其余54%为耕地`, `分为甲、乙、丙三类，占比分别为…`.
-fn says_all(p: &Passage<'_>, first: &Figure, said: &str, labels: &[String]) -> bool {
+fn says_all(p: &Passage<'_>, first: &Figure, said: &str, labels: &[String], off: f64) -> bool {
+    let near = off.abs() <= MOST_OFF;
     let (listed, rest) = (is_counted(said, labels.len()), ends_with_others(labels));
-    if (listed || rest) && named_shortly(labels) && !RATES.stands_in(said) {
+    if near && (listed || rest) && named_shortly(labels) && !RATES.stands_in(said) {
         return true;
     }
     let remains = labels.last().is_some_and(|label| label.starts_with("其余"));
@@ -155,8 +157,15 @@ fn says_all(p: &Passage<'_>, first: &Figure, said: &str, labels: &[String]) -> b
     remains && written_share(p, &[first]) || parted && dealt()
 }
 
+/// So far from the whole may shares be that are said to be all.
+const MOST_OFF: f64 = 15.0;
+/// So much of something is given or taken from each of several.
+static GIVEN: &Row =
+    words!("补贴 补助 贴息 资助 分担 报销 奖励 标准 税率 费率 折扣 浓度 赔付 给付");
 /// What is no share of a whole.
-static RATES: &Row = words!("率 增 降 涨 跌 速 折 进度 达标 分别提高 同比 较");
+static RATES: &Row = words!(
+    "率 增 降 涨 跌 速 折 进度 达标 提高 同比 较 补 贴 税 浓度 标准 分担 资助 报销 奖励 不超过 不低于"
+);
 
 /// Whether so many kinds are told as the words say there are: `分为四类：`.
 fn is_counted(said: &str, count: usize) -> bool {

@@ -205,22 +205,19 @@ fn stop_in_line(
     });
     let own = label(p, 0).map_or(0, |label| label.end);
     let mut depth = 0u32;
-    let mut within = None;
+    let mut within = false;
     for i in own..p.len() {
         let begins = matches!(p.before(i), '。' | '；' | '：' | '，') && label(p, i).is_some();
         match p.at(i) {
-            _ if begins => within = None,
+            _ if begins => within = false,
             '“' | '（' | '《' => depth += 1,
             '”' | '）' | '》' => depth = depth.saturating_sub(1),
-            '。' if depth == 0 && (own > 0 || headed) => within = within.or(Some(i)),
+            '。' if depth == 0 => within = own > 0 || headed,
             _ => {}
         }
     }
-    let end = p.len() - 1;
-    match within {
-        Some(at) => hits.push((n, stop_in_item(p, at, end))),
-        None if headed && last => hits.push((n, Hit::new(RuleId::P19, end..p.len()).fix("。"))),
-        None => {}
+    if within || headed && last {
+        hits.push((n, Hit::new(RuleId::P19, p.len() - 1..p.len()).fix("。")));
     }
 }
 

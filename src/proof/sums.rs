@@ -242,8 +242,10 @@ fn parts_before<'f>(p: &Passage<'_>, figures: &'f [Figure], total: &Figure) -> V
     let mut end = start;
     for part in figures.iter().rev() {
         let between = p.slice(part.end..end);
+        // 120万、160万、200万元
+        let bare = part.unit.is_none() && part.scale == total.scale && between == "、";
         let joined = end - part.end <= NEAR
-            && part.unit == total.unit
+            && (part.unit == total.unit || bare && !parts.is_empty())
             && part.about.is_none()
             && !part.percent;
         // 累计 before the sum is its own word.

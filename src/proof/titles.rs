@@ -26,8 +26,8 @@ static EVENTS: &Row = words!(
 );
 /// What names one wherever it stands.
 static SURE_EVENTS: &Row = words!(
-    "为契机 主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
-    招聘会 博览会 运动会 锦标赛 大赛 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
+    "为契机 主题班会 主题队会 主题团日 主题党日 主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
+    招聘会 博览会 运动会 锦标赛 大赛 认证 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
     文艺汇演 文艺演出"
 );
 /// What may stand between a name and the event: `“…”系列主题活动`.
@@ -54,10 +54,12 @@ static NOTIONS: &Row = words!(
     首问负责制 一岗双责 双随机 我为群众办实事 四下基层 雨露计划 希望工程 双拥 春风行动 平安创建"
 );
 /// What is published under such a name, and is a work.
-static WORKS: &Row =
-    words!("杂志 期刊 一书 节目 专栏 栏目 画册 纪录片 专题片 丛书 微电影 短片 特刊 报");
+static WORKS: &Row = words!(
+    "杂志 期刊 一书 节目 专栏 栏目 画册 纪录片 专题片 丛书 微电影 短片 特刊 报 编辑部 史料 一文 特展 词条 课文 剧组 主题曲"
+);
 /// What is given to whom deserves it: 评选《最美家庭》20户.
-static AWARDED: &Row = words!("评选 评选出 评为 荣获 荣膺 获评 授予 命名为 评定为 评选为 认定为");
+static AWARDED: &Row =
+    words!("参评 争创 创成 选树 评选 评选出 评为 荣获 荣膺 获评 授予 命名为 评定为 评选为 认定为");
 /// What is set going, and named so: 《春雷行动》, 《厕所革命》.
 static SET_GOING: &Row = words!("启动 开展 推进 实施 深化 打响 组织 参加 部署");
 static CAMPAIGNS: &Row = words!("行动 革命 攻坚战 保卫战 大会战 工程");
@@ -69,10 +71,10 @@ static PROJECTS: &Row = words!("项目 课题 工程 试点 基金 人才计划 
 
 /// What leads to an organ or a place: 依托《…实验室》.
 static RELIED_ON: &Row = words!(
-    "依托 依靠 借助 成立 设立 建立 组建 建成 建设 打造 加入 挂牌 入驻 走进 参观 隶属于 委托 联合 会同 由 与 和 在 同 归属 改建为 升级为 授牌 命名为 共建 牵头 引进 落户"
+    "依托 依靠 借助 成立 设立 建立 组建 建成 建设 打造 加入 挂牌 入驻 走进 参观 隶属于 委托 联合 会同 归属 改建为 升级为 授牌 命名为 共建 牵头 引进 落户"
 );
 static PLACES: &Row = words!(
-    "实验室 研究院 研究所 研究中心 研发中心 技术中心 工程中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会     基金会 合作社 工厂 分厂 支部 党支部 俱乐部 艺术团 文工团 乐团 调解室 法庭 法院 检察院 派出所 社区 产业园 示范区 试验区 书屋 书院 讲习所 传习所 传习站 大讲堂 孵化器 专家组 课题组 工作组 公司 事务所"
+    "实验室 研究院 研究所 研究中心 研发中心 技术中心 工程中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会     基金会 合作社 工厂 分厂 支部 党支部 俱乐部 艺术团 文工团 乐团 乐队 合唱团 舞蹈队 车队 船队 小分队 救援队 巡逻队 巡护队 工作队 协会 调解室 法庭 法院 检察院 派出所 社区 产业园 示范区 试验区 书屋 书院 讲习所 传习所 传习站 大讲堂 孵化器 专家组 课题组 工作组 公司 事务所"
 );
 
 /// What ends so names a document after all.
@@ -83,6 +85,33 @@ static DOCUMENTS: &Row = words!(
     规则 制度 清单 ） 选读 文选 汇编 问答 讲话 读本 大全 全书 史 公报 纲领 宣言 决议 公约 守则 预案 目录 名录 \
     指引 导则 规程 合同 协议 批复 纪要 函 公告 通告 通报 请示 总结 台账 教程 概论 原理 教材 治国理政 论述 摘编"
 );
+
+/// What is carried out, and is no work: 推行《首席质量官》制度.
+static CARRIED_OUT: &Row =
+    words!("推行 实行 推广 建立 落实 健全 完善 执行 试行 实施 探索 推出 创新 建立健全 全面推行");
+static SYSTEMS: &Row = words!("制度 机制 模式 工作法 做法 改革 经验");
+
+/// Whether a name is that of a day or a time of the year: 消费者权益日, 全国节能宣传周.
+fn is_day(name: &str) -> bool {
+    let ends = name.ends_with(['日', '周', '月', '节', '季']);
+    let kinds = [
+        "宣传",
+        "权益",
+        "纪念",
+        "公祭",
+        "教育",
+        "主题",
+        "服务",
+        "开放",
+        "保护",
+        "质量",
+        "安全生产",
+        "读书",
+    ];
+    let leads = ["世界", "国际", "全国", "国家", "中国"];
+    ends && (kinds.iter().any(|kind| name.contains(kind))
+        || leads.iter().any(|lead| name.starts_with(lead)))
+}
 
 fn is_document(title: &str) -> bool {
     title.starts_with("关于") || DOCUMENTS.ends(title)
@@ -100,14 +129,28 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let done = i - usize::from(p.before(i) == '了');
     let campaign = short && p.ends_one(done, SET_GOING) && CAMPAIGNS.ends(inside);
     let organ = short && p.ends_one(done, RELIED_ON) && PLACES.ends(inside);
-    let project = p.ends_one(done, UNDERTAKEN) && PROJECTS.ends(inside) && !is_document(inside);
+    let organ = organ && !inside.contains('论') && !p.is_one(close + 1, WORKS);
+    let day = short && is_day(inside);
+    let system = short && p.ends_one(done, CARRIED_OUT) && p.is_one(close + 1, SYSTEMS);
+    let system = system && !is_document(inside);
     let end = p.at(close + 1);
     let ends = is_stop(end) || end.is_ascii_digit() || matches!(end, '的' | '称' | '荣');
+    let project = ends && p.ends_one(done, UNDERTAKEN) && PROJECTS.ends(inside);
+    let project = project && !is_document(inside);
     let awarded = short && p.ends_one(done, AWARDED) && ends && !is_document(inside);
     let notion = NOTIONS.has(inside) && !p.is_one(close + 1, WORKS);
     let told = is_event(p, i, close + 1) || short && is_named_so(p, i, close + 1);
     let event = !is_document(inside) && told;
-    if (named || card || organ || project || campaign || awarded || notion || event)
+    if (named
+        || card
+        || organ
+        || project
+        || day
+        || system
+        || campaign
+        || awarded
+        || notion
+        || event)
         && !p.ends_one(i, READ)
     {
         hits.push(Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”")));
