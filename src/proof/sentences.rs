@@ -145,7 +145,7 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let clause = first && row && !NOUN_ENDS.has(p.before(i)) || fits && told();
         // One of a row may begin with a verb that is not listed.
         let skipped = fits && !clause && count > 1 && length > 3 && !odd;
-        odd = (odd || skipped) && (clause || skipped);
+        odd = skipped || odd && clause;
         count = if clause { count + 1 } else { count * usize::from(skipped) };
         if count == 1 {
             start = from;
