@@ -117,6 +117,9 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         };
     if counted {
         hits.push(Hit::new(RuleId::S07, i..end + 1).level(Level::Warning));
+    } else if end - i == 1 && is_scale(p, end) && !is_numeral(p.before(i)) {
+        // 接待群众 万人次
+        hits.push(Hit::new(RuleId::S07, i..end + 1).level(Level::Review));
     }
 }
 

@@ -107,7 +107,8 @@ impl Often {
 }
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
-    let told = passages.iter().enumerate().filter(|(_, p)| is_text(p)).flat_map(|(n, p)| {
+    let told = passages.iter().enumerate().filter(|(n, p)| is_text(p) && !is_of_one(passages, *n));
+    let told = told.flat_map(|(n, p)| {
         p.figures().iter().filter_map(move |figure| Some((fact(p, n, figure)?, figure)))
     });
     let told: Vec<_> = told.map(|((fact, unit), figure)| (fact, fact.keys(unit), figure)).collect();
@@ -127,6 +128,20 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
         known.insert(*fact, keys());
     }
 }
+
+/// Whether a paragraph is one of several that each speak of one place, body or time, named at its start:
+/// `东门街道：发现隐患712处，整改701处；` beside `柳林街道：发现隐患583处，整改566处；`.
+fn is_of_one(passages: &[Passage<'_>], n: usize) -> bool {
+    let names = |n: usize| {
+        let p = passages.get(n)?;
+        let end = p.run_within(0, LONGEST_NAME, is_han);
+        (end > 0 && p.at(end) == '：' && !p.figures().is_empty()).then_some(p.place.part)
+    };
+    let own = names(n);
+    own.is_some() && (names(n + 1) == own || n.checked_sub(1).and_then(names) == own)
+}
+
+const LONGEST_NAME: usize = 8;
 
 impl<'p> Fact<'p> {
     /// Returns by what the fact is found: what is counted begins behind its figure, or ends before it

@@ -16,7 +16,7 @@
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
-//! | `names`, `namesakes`, `organs`, `people` | T19, T22–T24: what organs and people are called |
+//! | `names`, `namesakes`, `organs`, `people`, `present`, `abbreviations` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years` | what else needs the whole report |
 //! | `twice` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
@@ -29,6 +29,7 @@
 //! A trust is kept: nothing within 《》 or a quotation is changed, no value of a field, no address and
 //! none of the user's terms.
 
+mod abbreviations;
 mod alike;
 mod approx;
 mod around;
@@ -92,6 +93,7 @@ mod passage;
 mod patterns;
 mod people;
 mod points;
+mod present;
 mod quoted;
 mod quotes;
 mod ranges;

@@ -197,8 +197,17 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// S14: `（下称“专班”）`.
 fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let words =
-        ["以下简称为", "下称", "下简称", "简称", "后简称", "后称", "以下简称：", "以下简称:"];
+    let words = [
+        "以下简称为",
+        "下称",
+        "下简称",
+        "简称",
+        "后简称",
+        "后文简称",
+        "后称",
+        "以下简称：",
+        "以下简称:",
+    ];
     let Some(word) = words.into_iter().find(|word| p.is(i + 1, word)) else {
         unquoted(p, i, hits);
         return;

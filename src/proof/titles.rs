@@ -46,7 +46,7 @@ static NAMES: &Row = words!(
 );
 /// What is done with a certificate: 《健康证》, 《道路运输证》.
 static CARRIED: &Row = words!(
-    "持有 持 持的 办理 取得 领取 核发 颁发 吊销 出示 补办 换发 申领 发放 携带 办 领 有效 查验 核验 注销"
+    "提供 提交 出具 凭 持有 持 持的 办理 取得 领取 核发 颁发 吊销 出示 补办 换发 申领 发放 携带 办 领 有效 查验 核验 注销"
 );
 /// What is no work, wherever it stands.
 static NOTIONS: &Row = words!(
@@ -90,27 +90,20 @@ static DOCUMENTS: &Row = words!(
 static CARRIED_OUT: &Row =
     words!("推行 实行 推广 建立 落实 健全 完善 执行 试行 实施 探索 推出 创新 建立健全 全面推行");
 static SYSTEMS: &Row = words!("制度 机制 模式 工作法 做法 改革 经验");
+/// What is held, and what it is called.
+static HELD: &Row = words!("出席 参加 举办 承办 召开 举行 协办");
+static MEETINGS: &Row = words!("论坛 峰会 年会 研讨会 晚会 音乐会 交流会 博览会 洽谈会 文化节");
+
+/// What a day or a time of the year is for.
+static OCCASIONS: &Row =
+    words!("宣传 权益 纪念 公祭 教育 主题 服务 开放 接待 体验 公益 保护 质量 安全生产 读书");
+/// Who keeps it.
+static EVERYWHERE: &Row = words!("世界 国际 全国 国家 中国");
 
 /// Whether a name is that of a day or a time of the year: 消费者权益日, 全国节能宣传周.
 fn is_day(name: &str) -> bool {
     let ends = name.ends_with(['日', '周', '月', '节', '季']);
-    let kinds = [
-        "宣传",
-        "权益",
-        "纪念",
-        "公祭",
-        "教育",
-        "主题",
-        "服务",
-        "开放",
-        "保护",
-        "质量",
-        "安全生产",
-        "读书",
-    ];
-    let leads = ["世界", "国际", "全国", "国家", "中国"];
-    ends && (kinds.iter().any(|kind| name.contains(kind))
-        || leads.iter().any(|lead| name.starts_with(lead)))
+    ends && (OCCASIONS.stands_in(name) || EVERYWHERE.begins(name))
 }
 
 fn is_document(title: &str) -> bool {
@@ -124,37 +117,40 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let inside = p.slice(i + 1..close);
     let short = close - i <= LONGEST_NAME;
+    let document = is_document(inside);
+    let work = p.is_one(close + 1, WORKS);
     let named = short && NAMES.ends(inside) && !inside.contains("召开");
     let card = short && inside.ends_with('证') && p.ends_one(i, CARRIED) && !inside.contains('论');
+    let notion = NOTIONS.has(inside) && !work;
     let done = i - usize::from(p.before(i) == '了');
-    let campaign = short && p.ends_one(done, SET_GOING) && CAMPAIGNS.ends(inside);
-    let organ = short && p.ends_one(done, RELIED_ON) && PLACES.ends(inside);
-    let organ = organ && !inside.contains('论') && !p.is_one(close + 1, WORKS);
-    let day = short && is_day(inside);
-    let system = short && p.ends_one(done, CARRIED_OUT) && p.is_one(close + 1, SYSTEMS);
-    let system = system && !is_document(inside);
+    let carried = short && p.ends_one(done, CARRIED_OUT);
+    let system = carried && p.is_one(close + 1, SYSTEMS) && !document;
+    let known = short && (is_done(p, done, inside) && !work || is_day(inside));
+    let told = is_event(p, i, close + 1) || short && is_named_so(p, i, close + 1);
+    let event = !document && (told || is_given(p, done, close, inside));
+    let sure = named || card || notion || system || known || event;
+    // A company has its 《安全生产责任制》.
+    let duty = carried && inside.ends_with('制');
+    if (sure || duty) && !p.ends_one(i, READ) {
+        let hit = Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”"));
+        hits.push(if sure { hit } else { hit.level(Level::Review) });
+    }
+}
+
+/// Whether what is done with a name says what is named: 启动《蓝天保卫战》, 依托《…实验室》.
+fn is_done(p: &Passage<'_>, done: usize, name: &str) -> bool {
+    let known = [(SET_GOING, CAMPAIGNS), (RELIED_ON, PLACES), (HELD, MEETINGS)];
+    let is = |(verbs, names): &(&Row, &Row)| p.ends_one(done, verbs) && names.ends(name);
+    known.iter().any(is) && (!name.contains('论') || name.ends_with("论坛"))
+}
+
+/// Whether a name is what somebody is given or takes on, and nothing of that name: 参评《最美家庭》12户.
+fn is_given(p: &Passage<'_>, done: usize, close: usize, name: &str) -> bool {
     let end = p.at(close + 1);
     let ends = is_stop(end) || end.is_ascii_digit() || matches!(end, '的' | '称' | '荣');
-    let project = ends && p.ends_one(done, UNDERTAKEN) && PROJECTS.ends(inside);
-    let project = project && !is_document(inside);
-    let awarded = short && p.ends_one(done, AWARDED) && ends && !is_document(inside);
-    let notion = NOTIONS.has(inside) && !p.is_one(close + 1, WORKS);
-    let told = is_event(p, i, close + 1) || short && is_named_so(p, i, close + 1);
-    let event = !is_document(inside) && told;
-    if (named
-        || card
-        || organ
-        || project
-        || day
-        || system
-        || campaign
-        || awarded
-        || notion
-        || event)
-        && !p.ends_one(i, READ)
-    {
-        hits.push(Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”")));
-    }
+    let short = name.chars().count() < LONGEST_NAME;
+    ends && (short && p.ends_one(done, AWARDED)
+        || p.ends_one(done, UNDERTAKEN) && PROJECTS.ends(name))
 }
 
 /// What is set up, and how its name ends.

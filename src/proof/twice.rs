@@ -10,6 +10,7 @@ use super::spots::{AGAIN, Spot};
 use super::structure::is_article;
 use super::whole::{Placed, is_text};
 use crate::report::Report;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How many Han characters a sentence has that stands twice in a report by mistake, and one that two
@@ -39,23 +40,23 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         })
         .collect();
     let again = said_before(&said);
-    let said_often = |n: usize| {
-        let at = again.binary_search_by_key(&n, |(n, _)| *n).ok()?;
-        Some(again.get(at)?.1)
-    };
     let is_article = is_article(report);
     for (n, Said { passage, sentence, body, is_beside }) in said.iter().enumerate() {
         let hit = || Hit::new(RuleId::S15, sentence.start..sentence.end + 1).case(2);
         let formula = || is_article || FORMULAS.iter().any(|f| body.contains(f));
         if *is_beside {
             hits.push((*passage, hit()));
-        } else if let Some(usual) = said_often(n)
+        } else if let Some(usual) = again.get(&n).copied()
             && !formula()
         {
             let short = sentence.end - sentence.body <= LONGEST_CONCLUSION;
             let usual = usual || short && OFTEN_SAID.stands_in(body);
-            let sure = sentence.han >= LEAST_REPEATED && !usual;
-            hits.push((*passage, if sure { hit() } else { hit().level(Level::Review) }));
+            match sentence.han >= LEAST_REPEATED {
+                true if !usual => hits.push((*passage, hit())),
+                // 已完成整改。
+                false if usual => {}
+                _ => hits.push((*passage, hit().level(Level::Review))),
+            }
         }
     }
 }
@@ -139,13 +140,13 @@ struct Said<'p> {
 
 /// Returns the numbers of the sentences before which one says the same, where that is not by chance, and
 /// whether all of them close what is told of several things.
-fn said_before(said: &[Said<'_>]) -> Vec<(usize, bool)> {
+fn said_before(said: &[Said<'_>]) -> HashMap<usize, bool> {
     let told = said.iter().enumerate().filter(|(_, Said { sentence, is_beside, .. })| {
         sentence.is_told_once && (!sentence.is_item || *is_beside)
     });
     let mut told: Vec<(u64, usize)> = told.map(|(n, said)| (said.sentence.number, n)).collect();
     told.sort_unstable();
-    let mut again = Vec::new();
+    let mut again = HashMap::new();
     for alike in told.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1)
     {
         let mut bodies: Vec<(&str, usize)> =
@@ -157,7 +158,6 @@ fn said_before(said: &[Said<'_>]) -> Vec<(usize, bool)> {
             again.extend(same.iter().skip(1).map(|(_, n)| (*n, usual)));
         }
     }
-    again.sort_unstable();
     again
 }
 

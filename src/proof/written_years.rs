@@ -227,12 +227,18 @@ fn led(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let counts = among!("前后来间中的内里多余时任期之以", behind);
     let at_time = p.before(start) == '于'
         && !among!("少多长短低高小大等早晚限超处属介关对由基至", p.before(start - 1));
-    // 在24年的基础上
+    // 与去年（23年）相比
+    let noted = p.before(start) == '（' && behind == '）';
+    if noted && p.ends_one(start - 1, words!("去年 上年 今年 前年 当年 同期 次年 上年度 本年度"))
+    {
+        return true;
+    }
     // 由20年的320万元增至2024年的480万元
     let figure = among!("由从比较与同", p.before(start)) && behind == '的';
     if figure && p.at(at + 1).is_ascii_digit() {
         return true;
     }
+    // 在24年的基础上
     let based = p.before(start) == '在' && p.is_one(at, words!("的基础上 基础上 的水平"));
     let until = p.ends_one(start, words!("截至 截止 截止到 截至到"));
     let compared = matches!(p.before(start), '较' | '比' | '同' | '与')
@@ -277,7 +283,7 @@ fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> 
         && p.at(behind) == '）'
         && p.ends_one(from - 1, words!("两年 三年 四年 五年 期间 近年来 几年 各年 年度"));
     let told = noted
-        || p.is_one(behind, words!("， 间 期间 以来 累计 连续 年均 分别 相比"))
+        || p.is_one(behind, words!("两次 两度 先后 相继 ， 间 期间 以来 累计 连续 年均 分别 相比"))
         || p.is_one(behind, OF_A_YEAR);
     if digits != 2 || !plausible || !opens || !told || first.decimals > 0 {
         return None;
