@@ -41,12 +41,15 @@ static OF_A_WHOLE: LazyLock<Vec<(&str, &str)>> =
 /// Whether two labels are everything.
 pub fn complements(labels: &[&str]) -> bool {
     let [a, b] = labels else { return false };
+    // 室温达标, 不达标
+    let denied = b.strip_prefix(['不', '未']).filter(|denied| denied.chars().count() > 1);
+    if denied.is_some_and(|denied| a.ends_with(denied) && !a.ends_with(b)) {
+        return true;
+    }
     let (a, b) = bare(a, b);
     let denies = ["未", "不", "非", "无"].iter().any(|not| {
         let stem = a.strip_prefix(['已', '有']).unwrap_or(a);
-        // 室温达标, 不达标
-        let ends = |denied: &str| denied.chars().count() > 1 && stem.ends_with(denied);
-        !stem.is_empty() && b.strip_prefix(not).is_some_and(|denied| denied == stem || ends(denied))
+        !stem.is_empty() && b.strip_prefix(not) == Some(stem)
             || *not == "无" && (a, b) == ("有", "无")
     });
     denies || (a, b) == ("已", "未") || OF_A_WHOLE.contains(&(a, b))
