@@ -8,6 +8,7 @@ use super::finding::Hit;
 use super::lists::{Lists, Names, Text, Texts};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
 use super::patterns::Found;
+use super::rows::among;
 use super::rule::{Level, RuleId};
 use super::whole::is_text;
 use std::ops::Range;
@@ -36,18 +37,18 @@ impl Owner {
     pub fn before(p: &Passage<'_>, at: usize) -> Option<Owner> {
         let level = match p.before(at) {
             '家' if p.ends(at, "国家") => return Some(Owner { level: '国', name: None }),
-            c if LEVELS.contains(c) => c,
+            c if among!(LEVELS, c) => c,
             _ => return Some(Owner { level: '\0', name: None }),
         };
         let (second, first) = (p.before(at - 1), p.before(at.saturating_sub(2)));
-        if MANY.contains(second) || (LEVELS.contains(second) && level != '市') {
+        if among!(MANY, second) || (among!(LEVELS, second) && level != '市') {
             return None;
         }
         let word = p.slice(at.saturating_sub(3)..at - 1);
         let named = is_han(first)
             && is_han(second)
-            && !NO_NAME.contains(second)
-            && !NO_NAME.contains(first)
+            && !among!(NO_NAME, second)
+            && !among!(NO_NAME, first)
             && !VERBS.contains(&word);
         Some(Owner { level, name: named.then_some((first, second)) })
     }
@@ -292,5 +293,5 @@ fn hit(case: usize, at: &Mention, other: &str) -> Hit {
 pub fn is_unnamed(p: &Passage<'_>, i: usize) -> bool {
     let before = p.before(i);
     let verb = || VERBS.contains(&p.slice(i.saturating_sub(2)..i));
-    !is_han(before) || is_stop(before) || NO_NAME.contains(before) || verb()
+    !is_han(before) || is_stop(before) || among!(NO_NAME, before) || verb()
 }

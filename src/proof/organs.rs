@@ -5,7 +5,7 @@ use super::by_char::Words;
 use super::finding::Hit;
 use super::names::{Owner, is_unnamed};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::whole::{Placed, is_text};
@@ -163,13 +163,12 @@ const PAST: &[&str] = &["原", "改革前", "时任", "改制前", "改为", "�
 /// Reads what an office is called before 局; none where it is one of many or of another time.
 fn office(p: &Passage<'_>, unit: usize) -> Option<(Option<(char, char)>, Owner)> {
     if is_unnamed(p, unit) {
-        return (!"各全两三每属".contains(p.before(unit))).then_some((None, Owner::before(p, 0)?));
+        return (!among!("各全两三每属", p.before(unit))).then_some((None, Owner::before(p, 0)?));
     }
     let clause = p.clause(unit);
     let before = p.slice(clause.start.max(unit.saturating_sub(16))..unit);
     let (first, second) = (p.before(unit - 1), p.before(unit));
-    let name =
-        (is_han(first) && !"属级各级下设分机".contains(second)).then_some((first, second))?;
+    let name = (is_han(first) && !among!("属级各级下设分机", second)).then_some((first, second))?;
     if PAST.iter().any(|word| before.contains(word)) {
         return None;
     }
@@ -177,7 +176,7 @@ fn office(p: &Passage<'_>, unit: usize) -> Option<(Option<(char, char)>, Owner)>
     let levels = (unit.saturating_sub(9)..unit.saturating_sub(1)).rev();
     let at = levels
         .into_iter()
-        .find(|i| "市县区省州旗".contains(p.at(*i)) && p.before(*i) != '城' && !p.is(*i, "市场"));
+        .find(|i| among!("市县区省州旗", p.at(*i)) && p.before(*i) != '城' && !p.is(*i, "市场"));
     Some((Some(name), Owner::before(p, at.map_or(0, |at| at + 1))?))
 }
 

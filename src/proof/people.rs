@@ -6,6 +6,7 @@ use super::by_char::{Chars, Words};
 use super::finding::Hit;
 use super::lists::{Lists, Person};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
+use super::rows::among;
 use super::rule::RuleId;
 use super::spots::Spot;
 use std::collections::HashMap;
@@ -230,12 +231,12 @@ fn two_posts(posts: &[Post<'_>], hits: &mut Vec<Placed>) {
 
 /// Whether what stands before a post says whose it is.
 fn named(of: &str) -> bool {
-    of.chars().next_back().is_some_and(|c| "局委厅部组院校处科室会司".contains(c))
+    of.chars().next_back().is_some_and(|c| among!("局委厅部组院校处科室会司", c))
 }
 
 /// Whether one is the secretary of the Party committee and the other the head of the government.
 fn leads(party: &Post<'_>, government: &Post<'_>) -> bool {
-    let level = government.head.chars().next().filter(|c| LEVELS.contains(*c));
+    let level = government.head.chars().next().filter(|c| among!(LEVELS, *c));
     party.head == "书记"
         && level.is_some_and(|level| {
             let own = [format!("{level}委"), format!("{level}党委")];
