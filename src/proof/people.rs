@@ -43,6 +43,10 @@ pub const HEADS: &[&str] = &[
     "庭长",
     "盟长",
     "旗长",
+    "厂长",
+    "矿长",
+    "场长",
+    "段长",
 ];
 /// Those one may have besides.
 pub const OTHERS: &[&str] = &["主任", "所长", "站长", "队长", "组长", "会长", "理事长", "经理"];
