@@ -347,11 +347,18 @@ fn we_too(places: &[(usize, Own)], hits: &mut Vec<Placed>) {
             && !BESIDES.contains(&own.unit)
     });
     let Some((_, first)) = named.next() else { return };
-    if !named.all(|(_, own)| (own.way, own.unit) == (first.way, first.unit)) {
+    let mut count = 1;
+    if !named.inspect(|_| count += 1).all(|(_, own)| (own.way, own.unit) == (first.way, first.unit))
+    {
         return;
     }
     let name = format!("{}{}", first.way, first.unit);
-    for (n, own) in places.iter().filter(|(_, own)| own.unit.is_empty()) {
+    let we: Vec<&(usize, Own)> = places.iter().filter(|(_, own)| own.unit.is_empty()).collect();
+    // Who says 我们 all along means to: a speech, what somebody has learnt.
+    if we.len() > count {
+        return;
+    }
+    for (n, own) in we {
         let hit = Hit::new(RuleId::T24, own.at..own.at + 2).arg(&name);
         hits.push((*n, hit.fix(&name)));
     }

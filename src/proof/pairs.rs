@@ -234,7 +234,9 @@ static NOTES: &Row = words!(
     同比 环比 较 比上年 比去年 例如"
 );
 /// How one begins that may stand for itself.
-static LOOSE_NOTES: &Row = words!("具体 另行 联系 咨询 电话 地址 名单 资料");
+static LOOSE_NOTES: &Row = words!(
+    "逾期 过期 数据 统计 具体 另行 联系 咨询 电话 地址 名单 资料 据 引自 摘自 按 截至 主要 集中 涉及 仍 多为 由 经 同口径 下称 以上 占"
+);
 /// Who does what by when is a remark of its own, and so is where a text comes from.
 static REMARKS: &Row = words!(
     "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 公开 发布 印发 公示栏 完 附件："
@@ -252,7 +254,8 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         hits.push(Hit::new(RuleId::P22, close - 1..close + 1).case(1).fix("）"));
         return;
     }
-    let sentence = inside.contains(['。', '！', '？']) || close - i > 20;
+    let sentence =
+        inside.contains(['。', '！', '？']) || close - i > 20 || inside.starts_with("原载");
     if p.before(i) != '。' || p.at(close) != '）' || i < 2 || sentence || CREDITS.ends(inside) {
         return;
     }
