@@ -150,10 +150,19 @@ impl NameIndex {
             } else if known.len() < MOST_ORGANS {
                 let of_organ = known.iter().filter(|k| k.organ == organ && k.end == end);
                 hits.extend(bare_behind_short(of_organ, owner, &mention));
+                let other = known.iter().find(|k| k.organ == organ && k.owner.may_be(owner));
+                let other = other.filter(|k| !owner.is_unknown() && is_bureau(k.end, end));
+                let either = |k: &Known| hit(0, &mention, &k.first.written).level(Level::Review);
+                hits.extend(other.map(|k| (mention.passage, either(k))));
                 known.push(Known::new(organ, end, owner, mention));
             }
         }
     }
+}
+
+/// Whether one office is a bureau and the other a commission: 区卫健局, 区卫健委.
+fn is_bureau(one: char, other: char) -> bool {
+    matches!((one, other), ('局', '委') | ('委', '局'))
 }
 
 /// `县文旅局牵头，文化和旅游局派人`: the full name of nobody's behind the short one of the only such organ.
