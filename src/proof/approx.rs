@@ -107,8 +107,12 @@ fn digit(c: char) -> Option<usize> {
 
 static ABOUT: &Row =
     words!("大约有 约有 大约 大概 大致 将近 接近 差不多 约莫 大约在 估计 预计 约 近");
-static OVER: &Row = words!("超过 多于 高于 突破 至少 不少于 不低于 最少 起码 逾 超 不下于 最低");
-static UNDER: &Row = words!("不足 不到 低于 少于 最多 不超过 至多 不高于 不多于");
+static OVER: &Row = words!(
+    "不得少于 不能少于 不应少于 不得低于 不能低于 不应低于 超过 多于 高于 突破 至少 不少于 不低于 最少 起码 逾 超 不下于 最低"
+);
+static UNDER: &Row = words!(
+    "不得超过 不能超过 不应超过 不宜超过 不准超过 不得高于 不得多于 不足 不到 低于 少于 最多 不超过 至多 不高于 不多于"
+);
 /// All of them.
 static MEASURED: LazyLock<Words> =
     LazyLock::new(|| Words::by_last(&[ABOUT, OVER, UNDER].map(Row::texts).concat()));
@@ -218,6 +222,9 @@ fn said_twice(p: &Passage<'_>, start: usize, hits: &mut Vec<Hit>) {
         return;
     };
     let middle = start - length(last);
+    // 约需近3个小时
+    let needed = p.word_before(middle, words!("需要 需 用时 用 耗时 花 达 为"));
+    let middle = middle - needed.map_or(0, length);
     let Some(first) = longest(middle) else { return };
     // 超过近三年平均值
     let recent =
@@ -270,7 +277,7 @@ type Prefix = (&'static str, &'static [&'static str]);
 /// with 余 and 多.
 fn prefix(p: &Passage<'_>, start: usize) -> Option<Prefix> {
     let prefixes: [(&Row, &[&str]); 3] =
-        [(ABOUT, &["左右", "上下"]), (OVER, &["以上"]), (UNDER, &["以下", "以内", "左右"])];
+        [(ABOUT, &["左右", "上下"]), (OVER, &["以上"]), (UNDER, &["以下", "以内", "左右", "以上"])];
     let found = prefixes
         .into_iter()
         .filter_map(|(words, suffixes)| Some((p.word_before(start, words)?, suffixes)));

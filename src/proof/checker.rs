@@ -242,6 +242,7 @@ fn lists_in_sentences(
     let around = Around::of(report, labels, part);
     let mut hits = Vec::new();
     let lists = sequence::check(&body, &around, &mut hits);
+    sequence::level_left_out(&body, &around, &mut hits);
     counts::check(&body, &lists, &mut hits);
     for (n, hit) in hits {
         findings.extend(body.get(n).and_then(|p| hit.into_finding(p)));

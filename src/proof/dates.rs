@@ -121,7 +121,8 @@ fn no_such_time(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
             next * usize::from(wrong && (led() || p.is_one(next, AT_TIME)) && told(next))
         }
         ('时' | '点', Some(minute)) if next <= at + 3 && p.at(next) == '分' => {
-            (next + 1) * usize::from(minute > 59 && figure.value <= 24.0)
+            let late = figure.value > 24.0 && p.at(at) == '时' && (start == 0 || led());
+            (next + 1) * usize::from(minute > 59 && figure.value <= 24.0 || late)
         }
         ('时', None) if figure.value > 24.0 => {
             let led = start == 0 || led();

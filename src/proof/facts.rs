@@ -4,6 +4,7 @@ use super::by_char::Words;
 use super::finding::{Hit, within};
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop, last_chars};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::whole::is_text;
 use std::collections::HashMap;
@@ -36,7 +37,8 @@ const NOUN: usize = 2;
 /// Two characters of a thing's name, and its measure, in one number.
 type Key = u64;
 /// All by which one thing is known.
-type Keys = [Option<Key>; SURE];
+type Keys = [Option<Key>; KEYS];
+const KEYS: usize = SURE + LEAST;
 
 /// What is told of things: all of it, and by keys which of it is told of a thing.
 #[derive(Default)]
@@ -105,7 +107,8 @@ impl Often {
 }
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
-    let told = passages.iter().enumerate().filter(|(_, p)| is_text(p)).flat_map(|(n, p)| {
+    let told = passages.iter().enumerate().filter(|(n, p)| is_text(p) && !is_of_one(passages, *n));
+    let told = told.flat_map(|(n, p)| {
         p.figures().iter().filter_map(move |figure| Some((fact(p, n, figure)?, figure)))
     });
     let told: Vec<_> = told.map(|((fact, unit), figure)| (fact, fact.keys(unit), figure)).collect();
@@ -126,14 +129,30 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
     }
 }
 
+/// Whether a paragraph is one of several that each speak of one place, body or time, named at its start:
+/// `东门街道：发现隐患712处，整改701处；` beside `柳林街道：发现隐患583处，整改566处；`.
+fn is_of_one(passages: &[Passage<'_>], n: usize) -> bool {
+    let names = |n: usize| {
+        let p = passages.get(n)?;
+        let end = p.run_within(0, LONGEST_NAME, is_han);
+        (end > 0 && p.at(end) == '：' && !p.figures().is_empty()).then_some(p.place.part)
+    };
+    let own = names(n);
+    own.is_some() && (names(n + 1) == own || n.checked_sub(1).and_then(names) == own)
+}
+
+const LONGEST_NAME: usize = 8;
+
 impl<'p> Fact<'p> {
     /// Returns by what the fact is found: what is counted begins behind its figure, or ends before it
     /// and begins nobody knows where.
     fn keys(self, measure: char) -> Keys {
         let said = last_chars(self.said, SURE).chars();
         let within = said.clone().zip(said.skip(1)).map(|(a, b)| [a, b]);
-        let mut counted = self.counted.chars();
-        let counted = counted.next().zip(counted.next()).map(|(a, b)| [a, b]);
+        // Of people any two characters of what they are may tell who is counted.
+        let most = if measure == '人' || self.said.is_empty() { SURE } else { 1 };
+        let (one, other) = (self.counted.chars(), self.counted.chars().skip(1));
+        let counted = one.zip(other).map(|(a, b)| [a, b]).take(most);
         let key =
             |[a, b]: [char; NOUN], c: char| u64::from(a) << 42 | u64::from(b) << 21 | u64::from(c);
         let mut keys = Keys::default();
@@ -266,8 +285,22 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     let both = counted(first).is_some() && counted(first) == counted(second);
     let across =
         ends_with_start(first.said, second.counted) || ends_with_start(second.said, first.counted);
-    (turned && (both || across)).then_some(Level::Review)
+    let named = || of_one_name(first, second);
+    (turned && (both || across || named())).then_some(Level::Review)
 }
+
+/// Whether what two figures count has a name in common: 焊工报名 and 参赛焊工.
+fn of_one_name(first: &Fact<'_>, second: &Fact<'_>) -> bool {
+    let (one, other) = (first.counted.char_indices(), first.counted.char_indices().skip(2));
+    let ends = other.map(|(at, _)| at).chain([first.counted.len()]);
+    let mut names = one.zip(ends).filter_map(|((start, _), end)| first.counted.get(start..end));
+    names.any(|name| second.counted.contains(name) && !NO_NAMES.has(name))
+}
+
+/// What many things have in common.
+static NO_NAMES: &Row = words!(
+    "报名 参赛 合格 符合 条件 优秀 工作 重点 新增 登记 在册 困难 完成 建设 服务 管理 示范 市级 省级 县级 国家"
+);
 
 /// Whether a text ends with the first characters of another, which goes on from there.
 fn ends_with_start(text: &str, other: &str) -> bool {

@@ -174,9 +174,21 @@ fn hour(p: &Passage<'_>, digits: std::ops::Range<usize>, value: f64, hits: &mut 
         let hit = if OF_LIGHT.has(part) { hit.level(Level::Review) } else { hit };
         let fixed = format!("{}{}", filler.trim_end_matches('的'), p.slice(digits));
         hits.push(if early { hit } else { hit.fix(fixed) });
-    } else if p.at(digits.start) == '0' && digits.len() == 2 && value > 0.0 {
+    } else if p.at(digits.start) == '0' && digits.len() == 2 && value > 0.0
+        || !EARLY.has(part) && goes_on_by_24(p, digits.end)
+    {
         hits.push(hit.level(Level::Review));
     }
+}
+
+/// `下午3时至17时`: the second hour is of 24.
+fn goes_on_by_24(p: &Passage<'_>, at: usize) -> bool {
+    let end =
+        p.run_within(at, 4, |c| c.is_ascii_digit() || matches!(c, '时' | '点' | '分' | ':' | '：'));
+    let from = end + 1;
+    let to = p.run_within(from, 2, |c| c.is_ascii_digit());
+    let hour = p.slice(from..to).parse::<u32>().is_ok_and(|hour| (13..=24).contains(&hour));
+    matches!(p.at(end), '至' | '到' | '—' | '～' | '-') && hour && is_clock(p, to)
 }
 
 /// What is written for a unit, and the unit it is meant to be.

@@ -44,8 +44,30 @@ static MEANS: &Row = words!(
 const LONGEST_MEANS: usize = 70;
 const LONGEST_CLAUSE: usize = 42;
 /// A clause that says when leaves the sentence without a subject too.
-const WHEN: &[&str] =
-    &["以来", "期间", "年来", "同时", "此外", "目前", "近期", "日前", "年", "月", "日", "季度"];
+const WHEN: &[&str] = &[
+    "以来",
+    "期间",
+    "年来",
+    "同时",
+    "此外",
+    "目前",
+    "近期",
+    "日前",
+    "年",
+    "月",
+    "日",
+    "季度",
+    "会议认为",
+    "会议指出",
+    "会议强调",
+    "实践证明",
+    "调研发现",
+    "检查发现",
+    "任期内",
+    "据统计",
+    "监测显示",
+    "统计显示",
+];
 
 /// T14: `通过整治，使秩序好转`.
 fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -86,22 +108,33 @@ fn in_one_clause(p: &Passage<'_>, i: usize, word: &str) -> Option<Hit> {
     let from = i + 2;
     let end = p.run_within(from, LONGEST_MEANS_HERE, |c| !is_stop(c));
     let at = (from + 2..end).find(|at| {
-        p.at(*at) == '使' && p.is_any(at + 1, MADE) && !among!("促致驱即假大行公天", p.before(*at))
+        let other = among!("促致驱即假大行公天以迫指唆主", p.before(*at));
+        p.at(*at) == '使' && !other && is_made(p, *at + 1, end)
     })?;
-    // 通过我们的努力使…的人: what the clause speaks of may come behind it.
-    let told = matches!(word, "通过" | "经过") && !p.slice(from..at).contains("不仅");
+    // 通过我们的努力使…的人: what the clause speaks of may come behind it; 通过…使…，是特点: it is the subject.
+    let clause = p.run_within(end, LONGEST_MEANS, |c| !is_stop(c));
+    let subject =
+        p.at(clause) == '，' && p.is_any(clause + 1, &["是", "为", "成", "有", "正", "既", "这"]);
+    let told = matches!(word, "通过" | "经过") && !p.slice(from..at).contains("不仅") && !subject;
     let hit = Hit::new(RuleId::T14, at..at + 1).arg(word).level(Level::Review);
     told.then(|| hit.fix(""))
 }
 
 const LONGEST_MEANS_HERE: usize = 24;
+/// Whether something is changed from `at` on to the end of the clause: 使农户办理时间缩短, not 使用 or 使然.
+fn is_made(p: &Passage<'_>, at: usize, end: usize) -> bool {
+    let long = end >= at + LEAST_MADE && !p.slice(at..end).contains('的');
+    p.is_one(at, MADE) || long && !NOT_MAKING.has(p.at(at)) && p.at(at) != '然'
+}
+
+/// So long is at least what a means changes, with how it does.
+const LEAST_MADE: usize = 6;
 /// Whom or what a means changes.
-const MADE: &[&str] = &[
-    "我", "他们", "大家", "全体", "全县", "全市", "全区", "全镇", "全村", "全局", "全校", "群众",
-    "干部", "党员", "广大", "各级", "各项", "工作", "问题", "村", "环境", "市场", "企业", "农民",
-    "居民", "职工", "学生", "面貌", "社会", "秩序", "管理", "制度", "矛盾", "产业", "经济", "项目",
-    "政策", "整改", "队伍", "机关", "基层", "人民",
-];
+static MADE: &Row = words!(
+    "我 他们 大家 全体 全县 全市 全区 全镇 全村 全局 全校 群众 干部 党员 广大 \
+    各级 各项 工作 问题 村 环境 市场 企业 农民 居民 职工 学生 面貌 社会 秩序 \
+    管理 制度 矛盾 产业 经济 项目 政策 整改 队伍 机关 基层 人民"
+);
 
 /// Whether a sentence begins at `i`: at most behind 一是 and behind a clause that says when.
 fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
@@ -117,8 +150,21 @@ fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
     }
     let start = p.run_back_within(i - 1, 20, |c| !stop(c) && c != '，');
     let first = start == 0 || (stop(p.before(start)) && p.before(start) != '、');
-    first && i - start <= 16 && p.ends_any(i - 1, WHEN)
+    let length = i - start;
+    first && (length <= 16 && p.ends_any(i - 1, WHEN) || length <= 9 && tells_when(p, start, i - 1))
 }
+
+/// Whether a clause says when by how it begins, 今年冬训, and does not end with whoever acts.
+fn tells_when(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let acts = "局院镇县市区乡村委办校所队站司厅部会处科厂园馆组们员者人社家户矿众下";
+    p.is_one(start, TIMES) && !acts.contains(p.before(end))
+}
+
+/// Words for a time with which a sentence may begin.
+static TIMES: &Row = words!(
+    "今年 去年 本月 上月 当月 今春 今夏 今秋 今冬 入冬 入夏 入春 入秋 入汛 汛期 春节 国庆 暑期 寒假 \
+    上半年 下半年 年初 本周 上周 一季度 二季度 三季度 四季度 前三季度 近年 近期 春季 夏季 秋季 冬季"
+);
 
 /// Returns where 使 stands at `i` behind an adverb, and how long it is.
 fn making(p: &Passage<'_>, i: usize) -> Option<(usize, usize)> {
@@ -154,6 +200,8 @@ const PAIRS: &[Pair] = &[
         wrong: &[
             "就能",
             "就会",
+            "就不会",
+            "就不能",
             "就可以",
             "就是",
             "就可",
@@ -254,29 +302,15 @@ const PAIRS: &[Pair] = &[
     },
 ];
 /// 就 and 但 that pair with nothing.
-const NO_HALF: &[&str] = &[
-    "就近",
-    "就地",
-    "就业",
-    "就医",
-    "就学",
-    "就读",
-    "就是说",
-    "就餐",
-    "但凡",
-    "但愿",
-    "故障",
-    "故意",
-    "便民",
-    "便利",
-    "便捷",
-    "却步",
-    "才智",
-    "才需",
-    "才干",
-    "才华",
-    "都市",
-];
+static NO_HALF: &Row = words!(
+    "就近 就地 就业 就医 就学 就读 就是说 就餐 但凡 但愿 故障 故意 便民 便利 \
+    便捷 却步 才智 才需 才干 才华 都市"
+);
+/// What is asked for behind 只有; else it may be how few there are.
+static CONDITIONS: &Row = words!(
+    "经过 通过 完成 坚持 取得 持有 具备 符合 达到 掌握 做到 加强 经 落实 按 先 提前 真正 不断 全面 保持 参加 办理 \
+    拿到 获得 满足"
+);
 const LONGEST_HALF: usize = 30;
 const LONGEST_SUBJECT: usize = 8;
 /// Between the halves of these another clause may stand; of the others what follows the first comma
@@ -343,9 +377,10 @@ fn second_half(p: &Passage<'_>, pair: &Pair, first: &str, from: usize) -> Option
             _ => '\0',
         };
         let spoken = p.run_within(start, LONGEST_SUBJECT, |c| c != half && !is_stop(c));
-        let named = among!("也人刚英德多口方专全钱将", p.before(spoken));
+        let people = p.before(spoken) == '人' && p.is_one(from, CONDITIONS);
+        let named = !people && among!("也人刚英德多口方专全钱将", p.before(spoken));
         start = if half != '\0' && p.at(spoken) == half && !named { spoken } else { start };
-        (p.is_any(start, pair.wrong) && !p.is_any(start, NO_HALF)).then_some(start)
+        (p.is_any(start, pair.wrong) && !p.is_one(start, NO_HALF)).then_some(start)
     })?;
     let between = p.slice(from..start.saturating_sub(1));
     let main = !open && between.contains('，');

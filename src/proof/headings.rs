@@ -126,6 +126,8 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
         "。" if beside_run_in(report, index, section) => Level::Review,
         // 1.开展宣传。⏎（1）悬挂横幅60条。: sentences all of them.
         "。" if section.level > 1 && below_are_sentences(report, index) => Level::Review,
+        // 1.关于“学习不深不透”的问题。: how what was found is named where it is said how it was mended.
+        "。" if heading.starts_with("关于") && heading.ends_with("问题") => Level::Review,
         "。" => RuleId::P24.rule().level,
         "：" | "；" if section.level <= 2 && !ANNOUNCED.ends(heading) && !LABELS.ends(heading) => {
             Level::Warning

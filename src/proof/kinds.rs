@@ -41,6 +41,11 @@ static OF_A_WHOLE: LazyLock<Vec<(&str, &str)>> =
 /// Whether two labels are everything.
 pub fn complements(labels: &[&str]) -> bool {
     let [a, b] = labels else { return false };
+    // 室温达标, 不达标
+    let denied = b.strip_prefix(['不', '未']).filter(|denied| denied.chars().count() > 1);
+    if denied.is_some_and(|denied| a.ends_with(denied) && !a.ends_with(b)) {
+        return true;
+    }
     let (a, b) = bare(a, b);
     let denies = ["未", "不", "非", "无"].iter().any(|not| {
         let stem = a.strip_prefix(['已', '有']).unwrap_or(a);
@@ -71,4 +76,13 @@ pub fn siblings(labels: &[&str]) -> bool {
         a.chars().count() == b.chars().count() && same > 0 && same + 1 == a.chars().count()
     };
     labels.windows(2).all(|pair| matches!(pair, [a, b] if alike(a, b)))
+}
+
+/// Returns how many parts a sum says that it has: 两项合计.
+pub fn counted_parts(between: &str) -> Option<usize> {
+    let counts = ["两", "三", "四", "五", "六", "七", "八", "九", "十"].iter().zip(2..);
+    let kinds = ["项", "者", "类", "处", "部分"];
+    let named = |rest: &str| kinds.iter().any(|kind| rest.starts_with(kind));
+    let mut counts = counts.into_iter();
+    counts.find(|(count, _)| between.split(*count).skip(1).any(named)).map(|(_, n)| n)
 }

@@ -168,7 +168,9 @@ fn bracketed(p: &Passage<'_>, close: usize, c: char, hits: &mut Vec<Hit>) {
 fn half_bracketed(p: &Passage<'_>, close: usize, hits: &mut Vec<Hit>) {
     let start = p.run_back(close, |c| c.is_ascii_digit() || is_numeral(c));
     let stop = is_stop_of_label(p.at(close + 1)) && is_han(p.at(close + 2));
-    if (1..=2).contains(&(close - start)) && opens_bracketed(p, start) && stop {
+    // 早班，05:00—13:00）、中班
+    let clock = p.before(start.wrapping_sub(1)).is_ascii_digit();
+    if (1..=2).contains(&(close - start)) && opens_bracketed(p, start) && stop && !clock {
         hits.push(Hit::new(RuleId::P16, close..close + 2).fix("）"));
     }
 }
@@ -203,7 +205,7 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
     // 做好工作，第一、要严管，第二、要严打
     let demands = p.before(i) == '，' && among!("要是须应必在抓把对", p.at(end + 1));
     // 整理档案，首先、核对目录；其次，除尘
-    let leads = p.before(i) == '，' && p.is(i, "首先、");
+    let leads = p.before(i) == '，' && (p.is(i, "首先、") || goes_on(p, i, end));
     let opens =
         i == 0 || demands || leads || matches!(p.before(i), '。' | '；' | '：' | '！' | '？');
     let hit = Hit::new(RuleId::P17, end..end + 1).fix("，");
@@ -211,6 +213,17 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
         '、' if opens => hits.push(hit),
         '：' | ':' if opens => hits.push(hit.level(Level::Review)),
         _ => {}
+    }
+}
+
+/// Whether what stands before the ordinal at `i` in its sentence is one as well: `首先查看通道，最后、抽查`.
+fn goes_on(p: &Passage<'_>, i: usize, end: usize) -> bool {
+    let said = p.slice(p.sentence(i).start..i);
+    match p.at(i) {
+        '第' => Kind::Chinese.beside(p.slice(i + 1..end), false).is_some_and(|before| {
+            ["，", "、"].iter().any(|mark| said.contains(&format!("第{before}{mark}")))
+        }),
+        _ => ORDINAL_WORDS.stands_in(said),
     }
 }
 

@@ -225,7 +225,8 @@ fn dots_of(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
 
 /// P11: `……等材料`, `等……`.
 fn beside_etc(p: &Passage<'_>, start: usize, end: usize, hits: &mut Vec<Hit>) {
-    let behind = p.at(end) == '等' && !is_word_of_deng(p, end) && !waits(p, end);
+    let later = || rest_of_clause(p, end).ends_with(['后', '时']);
+    let behind = p.at(end) == '等' && !is_word_of_deng(p, end) && !later();
     let before =
         p.before(start) == '等' && !p.ends_one(start, words!("相等 平等 同等 对等 又等 再等"));
     if behind || before {
@@ -233,23 +234,23 @@ fn beside_etc(p: &Passage<'_>, start: usize, end: usize, hits: &mut Vec<Hit>) {
     }
 }
 
-/// Whether the 等 at `i` waits for something: 等情绪平复后.
-fn waits(p: &Passage<'_>, i: usize) -> bool {
-    let clause = p.slice(i..p.run(i, |c| !is_sentence_stop(c)));
-    clause.ends_with(['后', '时']) || clause.contains("后才") || clause.contains("后再")
+/// Returns what stands from `i` on up to the next mark.
+fn rest_of_clause<'p>(p: &'p Passage<'_>, i: usize) -> &'p str {
+    p.slice(i..p.run(i, |c| !is_sentence_stop(c)))
 }
 
 /// Words that begin with 等.
 static DENG: &Row = words!(
     "等级 等待 等候 等量 等价 等效 等同 等额 等边 等式 等值 等份 等到 等于 等闲 等次 等距 等温 等压 等号 \
     等离子 等腰 等外级 等外公 等外路 等外道 等外粮 等外品 等外材 等外、 等外三 等高线 等高距 等高种 等高耕 等高植 等比例 等比数 等差 等分点 等分线 等身 等深线 等保 等渗 \
-    等不起 等不得 等不来 等来 等不及 等靠 等米下 等客上 等着 等一等 等一下 等一会 等上级 等你 等天 等雨 等风 等工待 等料 等外四 等外五 等电位 等臂 \
-    等速 等时性 等容 等第 等钱 等米 等靠"
+    等不起 等不得 等不来 等来 等不及 等靠 等米下 等客上 等着 等一等 等一下 等一会 等上级 等你 等天 等雨 等风 等工待 等料 等外四 等外五 等电位 等臂 等速 等时性 等容 等第 等钱 等米 等靠"
 );
 
-/// Whether the 等 at `i` begins a word of its own, as 等级 and 等待 do.
+/// Whether the 等 at `i` begins a word of its own, as 等级 and 等待 do, or waits: 等用了再练.
 fn is_word_of_deng(p: &Passage<'_>, i: usize) -> bool {
-    p.at(i) == '等' && p.is_one(i, DENG)
+    let waits =
+        || ["后才", "后再", "了才", "了再"].iter().any(|w| rest_of_clause(p, i).contains(w));
+    p.at(i) == '等' && (p.is_one(i, DENG) || waits())
 }
 
 fn pause(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {

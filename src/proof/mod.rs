@@ -10,13 +10,13 @@
 //! | `passage`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops`, `colons` | P01–P27 |
+//! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops`, `unended`, `colons` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
-//! | `date`, `dates`, `written_years`, `decades`, `designations` | dates, years, names of days and documents |
-//! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `open`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
+//! | `date`, `dates`, `written_years`, `zeros`, `decades`, `designations` | dates, years, names of days and documents |
+//! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
-//! | `names`, `namesakes`, `organs`, `people` | T19, T22–T24: what organs and people are called |
+//! | `names`, `namesakes`, `organs`, `people`, `present`, `abbreviations` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years` | what else needs the whole report |
 //! | `twice` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
@@ -29,10 +29,12 @@
 //! A trust is kept: nothing within 《》 or a quotation is changed, no value of a field, no address and
 //! none of the user's terms.
 
+mod abbreviations;
 mod alike;
 mod approx;
 mod around;
 mod attached;
+mod blanks;
 mod buckets;
 mod built_in;
 mod by_char;
@@ -91,6 +93,7 @@ mod passage;
 mod patterns;
 mod people;
 mod points;
+mod present;
 mod quoted;
 mod quotes;
 mod ranges;
@@ -114,11 +117,13 @@ mod tallies;
 mod terms;
 mod titles;
 mod twice;
+mod unended;
 mod units;
 mod whole;
 mod words;
 mod written_years;
 mod years;
+mod zeros;
 mod zone;
 
 pub use checker::{Checker, check, check_text, check_wide};

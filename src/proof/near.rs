@@ -146,7 +146,8 @@ fn compare(p: &Passage<'_>, wording: &Wording, start: usize) -> Option<(usize, u
         }
         let length = wording.chars.len();
         for to in from + length - most..=from + length + most {
-            if to > p.len() || !(p.before(to) == *last || ends_otherwise(p, wording, to)) {
+            let ends = p.before(to) == *last || ends_otherwise(p, wording, to);
+            if to > p.len() || !(ends || last_is_another(p, wording, from, to)) {
                 continue;
             }
             let text = p.chars().get(from..to).unwrap_or_default();
@@ -178,6 +179,23 @@ fn ends_otherwise(p: &Passage<'_>, wording: &Wording, to: usize) -> bool {
     let last_but_one = wording.chars.len().checked_sub(2).and_then(|at| wording.chars.get(at));
     let same = to.checked_sub(2).map(|at| p.at(at)) == last_but_one.copied();
     wording.rule == RuleId::T26 && same && is_han(p.before(to)) && is_stop(p.at(to))
+}
+
+/// Of so many characters the last two may be others: what stands before them tells which wording is meant.
+const LEAST_TO_TELL: usize = 16;
+
+/// Whether a list of watchwords ends with others in place of its last two characters, before a mark:
+/// …、追求完美”.
+fn last_is_another(p: &Passage<'_>, wording: &Wording, from: usize, to: usize) -> bool {
+    let count = wording.chars.len();
+    let marked = is_stop(p.at(to)) || p.at(to) == '”';
+    wording.rule == RuleId::T20
+        && count >= LEAST_TO_TELL
+        && to == from + count
+        && marked
+        && wording.text.contains('、')
+        && is_han(p.before(to))
+        && p.chars().get(from..to - 2) == wording.chars.get(..count - 2)
 }
 
 /// Each kind of text opens in its own words.

@@ -33,7 +33,7 @@ pub fn read(p: &Passage<'_>) -> Vec<Figure> {
             continue;
         }
         end = end_of_digits(p, i);
-        let bare = !p.before(i).is_ascii_alphabetic() && p.before(i) != '.';
+        let bare = !p.before(i).is_ascii_alphabetic() && !is_point(p.before(i));
         if let Some(figure) = bare.then(|| figure(p, i, end)).flatten() {
             found.push(figure);
         }
@@ -47,15 +47,20 @@ fn end_of_digits(p: &Passage<'_>, start: usize) -> usize {
     while p.at(end) == ',' && p.run(end + 1, digit) == end + 4 {
         end += 4;
     }
-    if p.at(end) == '.' && p.at(end + 1).is_ascii_digit() {
+    if is_point(p.at(end)) && p.at(end + 1).is_ascii_digit() {
         end = p.run(end + 1, digit);
     }
     end
 }
 
+/// Some write the point as wide as a character.
+fn is_point(c: char) -> bool {
+    matches!(c, '.' | '．')
+}
+
 fn figure(p: &Passage<'_>, start: usize, end: usize) -> Option<Figure> {
     let digits = p.chars().get(start..end).unwrap_or_default();
-    let point = digits.iter().position(|c| *c == '.');
+    let point = digits.iter().position(|c| is_point(*c));
     let decimals = point.map_or(0, |at| digits.len() - at - 1);
     let mut value = value(digits, decimals)?;
     let mut at = end;
@@ -92,7 +97,8 @@ const MOST_DIGITS: usize = 15;
 /// Returns the value of digits, thousands between them left out, with so many places behind a point.
 fn value(digits: &[char], decimals: usize) -> Option<f64> {
     if digits.len() > MOST_DIGITS {
-        let plain: String = digits.iter().filter(|c| **c != ',').collect();
+        let plain = digits.iter().filter(|c| **c != ',');
+        let plain: String = plain.map(|c| if is_point(*c) { '.' } else { *c }).collect();
         return plain.parse().ok();
     }
     let whole = digits.iter().filter_map(|c| c.to_digit(10));

@@ -44,6 +44,7 @@ const UNITS: &[&str] = &[
     "经开区",
     "社区",
     "村",
+    "园",
 ];
 /// The bodies of which an office has one. That a general branch has branches below it is no slip.
 const BODIES: [(&str, &str, Level); 4] = [
@@ -145,14 +146,17 @@ fn find(p: &Passage<'_>) -> Vec<Body> {
 }
 
 fn body(p: &Passage<'_>, at: usize) -> Option<Body> {
+    // 法院设党组
+    let sets_up = ["设有", "设立", "设"].into_iter().find(|word| p.ends(at, word));
+    let place = at - sets_up.map_or(0, |word| word.chars().count());
     // Of two with one end the longer comes first in the list.
-    let unit = UNIT.of(p.before(at)).iter().find(|unit| p.ends(at, unit))?;
+    let unit = UNIT.of(p.before(place)).iter().find(|unit| p.ends(place, unit))?;
     let mut words = BODIES.iter().flat_map(|(first, second, _)| [*first, *second]);
     let word = words.find(|word| p.is(at, word))?;
     let end = at + word.chars().count();
     // 党组织 is any body; what a bracket adds may be either.
     let both = matches!(p.at(end), '（' | '织') || p.is_any(end, &["、党", "和党", "或党", "/党"]);
-    let (name, owner) = office(p, at - unit.chars().count())?;
+    let (name, owner) = office(p, place - unit.chars().count())?;
     let told = !both && p.zone(at) & (TITLE | QUOTE) == 0;
     told.then_some(Body { at, unit, name, owner, word })
 }
@@ -310,11 +314,18 @@ fn we_too(places: &[(usize, Own)], hits: &mut Vec<Placed>) {
             && !BESIDES.contains(&own.unit)
     });
     let Some((_, first)) = named.next() else { return };
-    if !named.all(|(_, own)| (own.way, own.unit) == (first.way, first.unit)) {
+    let mut count = 1;
+    if !named.inspect(|_| count += 1).all(|(_, own)| (own.way, own.unit) == (first.way, first.unit))
+    {
         return;
     }
     let name = format!("{}{}", first.way, first.unit);
-    for (n, own) in places.iter().filter(|(_, own)| own.unit.is_empty()) {
+    let we: Vec<&(usize, Own)> = places.iter().filter(|(_, own)| own.unit.is_empty()).collect();
+    // Who says 我们 all along means to: a speech, what somebody has learnt.
+    if we.len() > count {
+        return;
+    }
+    for (n, own) in we {
         let hit = Hit::new(RuleId::T24, own.at..own.at + 2).arg(&name);
         hits.push((*n, hit.fix(&name)));
     }

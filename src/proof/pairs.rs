@@ -234,11 +234,16 @@ static NOTES: &Row = words!(
     同比 环比 较 比上年 比去年 例如"
 );
 /// How one begins that may stand for itself.
-static LOOSE_NOTES: &Row = words!("具体 另行 联系 咨询 电话 地址 名单 资料");
+static LOOSE_NOTES: &Row = words!(
+    "逾期 过期 数据 统计 具体 另行 联系 咨询 电话 地址 名单 资料 据 引自 摘自 按 截至 主要 集中 涉及 仍 多为 由 经 同口径 下称 以上 占"
+);
 /// Who does what by when is a remark of its own, and so is where a text comes from.
 static REMARKS: &Row = words!(
     "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 公开 发布 印发 公示栏 完 附件："
 );
+
+/// How one ends that says who wrote the whole, or took the picture.
+static CREDITS: &Row = words!("摄 摄影 供图 供稿 撰稿 整理 报道 照片 电 讯");
 
 /// P22: `按时报送。（见附件2）`, `共辖18个村。（社区2个）`.
 fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -249,8 +254,9 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         hits.push(Hit::new(RuleId::P22, close - 1..close + 1).case(1).fix("）"));
         return;
     }
-    let sentence = inside.contains(['。', '！', '？']) || close - i > 20;
-    if p.before(i) != '。' || p.at(close) != '）' || i < 2 || sentence {
+    let sentence =
+        inside.contains(['。', '！', '？']) || close - i > 20 || inside.starts_with("原载");
+    if p.before(i) != '。' || p.at(close) != '）' || i < 2 || sentence || CREDITS.ends(inside) {
         return;
     }
     let begins = |words: &Row| words.begins(inside);

@@ -6,7 +6,9 @@ use super::finding::{Hit, Remedy};
 use super::missing;
 use super::paper;
 use super::passage::{Passage, is_han, opens_clause};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
+use super::unended;
 use crate::report::{Fixed, Line, Part, Report};
 
 /// A hit and the passage it belongs to.
@@ -112,6 +114,12 @@ const ORGANS: &[&str] = &[
     "社区",
     "村",
 ];
+/// And of those that are told and asked, but write reports of their own.
+static SMALLER: &Row = words!(
+    "市场 协会 商会 学会 联合会 合作社 联社 站 所 厂 矿 机构 园区 开发区 高新区 景区 车间 工区 段 妇联 团委 残联 文联 科协 红十字会 林场 农场 灌区 养老院 福利院"
+);
+/// What is sent to them.
+const SENT_DOWN: &[&str] = &["通知", "通报", "函", "批复", "决定", "意见", "请示"];
 /// What no name of an organ holds.
 const NO_NAME: &[&str] =
     &["关于", "为", "了", "的", "年", "月", "现", "根据", "并", "推进", "加强"];
@@ -135,8 +143,13 @@ fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         let next = passages.get(n + 1).filter(|next| {
             next.place.part == Part::Fixed(Fixed::Lead) && next.text.contains(['，', '。', '：'])
         });
-        let stands = first && !has_one && next.is_some_and(|next| !writes(report, p, next));
-        if own || (stands && (addressed && names_organs(p) || names_people(p, title))) {
+        let stands = first
+            && !has_one
+            && !unended::addresses(p)
+            && next.is_some_and(|next| !writes(report, p, next));
+        if own
+            || (stands && (addressed && names_organs(p, ends(SENT_DOWN)) || names_people(p, title)))
+        {
             let name = p
                 .text
                 .trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；', ';', '：', ':']);
@@ -154,7 +167,8 @@ fn writes(report: &Report, p: &Passage<'_>, next: &Passage<'_>) -> bool {
     signed || next.text.contains(&format!("我{kind}")) || next.text.contains(&format!("本{kind}"))
 }
 
-fn names_organs(p: &Passage<'_>) -> bool {
+/// Whether a line names organs, or what is `told` things.
+fn names_organs(p: &Passage<'_>, told: bool) -> bool {
     let text =
         p.text.trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；', ';', '：', ':']);
     let text = text.trim();
@@ -172,7 +186,10 @@ fn names_organs(p: &Passage<'_>) -> bool {
         && some
         && names.all(|name| {
             let name = name.trim();
-            (ORGANS.iter().any(|organ| name.ends_with(organ)) || name.starts_with('各'))
+            // 市直各农贸市场
+            let each = name.char_indices().take(4).any(|(_, c)| c == '各');
+            let organ = ORGANS.iter().any(|organ| name.ends_with(organ));
+            (organ || each || told && SMALLER.ends(name))
                 && !NO_NAME.iter().any(|w| name.contains(w))
         })
 }

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-type Placed = (usize, Hit);
+pub type Placed = (usize, Hit);
 
 /// Posts that one person has one of.
 pub const HEADS: &[&str] = &[
@@ -68,7 +68,7 @@ pub const DOES: &[&str] = &[
     "分管", "一行", "现场", "专题", "亲自", "多次",
 ];
 /// What tells that a post was another's or another before.
-const PAST: &[&str] = &[
+pub const PAST: &[&str] = &[
     "时任", "原", "任命", "当选", "提任", "升任", "转任", "兼", "拟任", "提拔", "前任", "代理",
     "免去",
 ];
@@ -254,7 +254,9 @@ fn out_of_rank(p: &Passage<'_>, first: &Post<'_>, second: &Post<'_>, hits: &mut 
     }
     let ranked = first.head == second.head && first.deputy && !second.deputy;
     let own = between.rsplit(['、', '（']).next().unwrap_or_default();
-    let same = own.is_empty() || other.end <= second.range.start || first.of.ends_with(own);
+    let bracketed = between.contains('（');
+    let named_first = other.end <= second.range.start && !bracketed;
+    let same = own.is_empty() || named_first || first.of.ends_with(own);
     let party = !first.deputy && !second.deputy && leads(second, first);
     if (ranked && same) || party {
         let range = first.range.start.min(name.start)..end;

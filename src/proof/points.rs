@@ -15,19 +15,28 @@ pub static CHANGE: &Row = words!(
 /// N09: of three shares one is the difference of the others, and told as a change.
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let shares: Vec<&Figure> = figures.iter().filter(|f| f.percent).collect();
-    for (n, change) in shares.iter().enumerate() {
+    if shares.len() > 1 {
+        miscounted(p, figures, hits);
+    }
+    let is_told = |share: &Figure| {
+        let start = share.digits.start;
+        let filler = p.word_before(start, words!("了 近 了近 约 达 达到 为 幅度达 幅度为"));
+        p.ends_one(start - filler.unwrap_or_default().chars().count(), CHANGE)
+    };
+    for (n, change) in shares.iter().enumerate().filter(|(_, change)| is_told(change)) {
         let start = change.digits.start;
-        let filler = p
-            .word_before(start, words!("了 近 了近 约 达 达到 为 幅度达 幅度为"))
-            .unwrap_or_default();
-        let told = p.ends_one(start - filler.chars().count(), CHANGE);
         // 由85%升至88%，粮食总产同比增长3%: of what it is told, it says itself.
         let of_another =
             p.ends(start, "同比增长") && p.slice(p.clause(start).start..start) != "同比增长";
-        if !told || of_another {
+        if of_another {
             continue;
         }
-        let near = shares.iter().enumerate().filter(|(k, _)| *k != n && k.abs_diff(n) <= 2);
+        // 一类地提高9%、二类地提高6%: changes, too.
+        let is_change = |share: &Figure| p.ends_one(share.digits.start, CHANGE);
+        let near = shares
+            .iter()
+            .enumerate()
+            .filter(|(k, share)| *k != n && k.abs_diff(n) <= 2 && !is_change(share));
         let others: Vec<f64> = near.map(|(_, f)| f.value).collect();
         let differs = others.windows(2).any(|pair| match pair {
             [a, b] => ((a - b).abs() - change.value).abs() < 1e-6,
@@ -42,6 +51,35 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let points = write(change.value);
             let fixed = format!("{points}个百分点");
             hits.push(Hit::new(RuleId::N09, start..change.end).arg(points).fix(fixed));
+        }
+    }
+}
+
+/// How far the points of a change stand behind the shares.
+const NEAR: usize = 8;
+
+/// N09: `从80%降至76%，降低了5个百分点`, where the points are not what the shares differ by.
+fn miscounted(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    for three in figures.windows(3) {
+        let [from, to, points] = three else { continue };
+        let told = from.percent && to.percent && p.is(points.end, "个百分点");
+        if !told || points.percent || points.about.is_some() || points.digits.start - to.end > NEAR
+        {
+            continue;
+        }
+        let led =
+            p.slice(p.clause(from.digits.start).start..from.digits.start).contains(['由', '从']);
+        let moved = p.slice(from.end..to.digits.start);
+        let joined = moved.chars().count() <= NEAR && moved.ends_with(['到', '至', '为']);
+        let between =
+            p.slice(to.end..points.digits.start).trim_start_matches('，').trim_end_matches('了');
+        let plain = CHANGE.has(between);
+        let differ = (from.value - to.value).abs();
+        let places = from.decimals.max(to.decimals).max(points.decimals);
+        let slack = 1.01 * 10f64.powi(-i32::try_from(places).unwrap_or(0));
+        let slack = if places == 0 { 1e-6 } else { slack };
+        if led && joined && plain && (differ - points.value).abs() > slack {
+            hits.push(Hit::new(RuleId::N09, points.digits.start..points.end).arg(write(differ)));
         }
     }
 }
@@ -78,6 +116,6 @@ fn is_above(between: &str) -> bool {
 /// What is told in per cent.
 static RATES: &Row = words!("率 占比 比重 满意度 比例 知晓度 增速 增幅");
 /// What leads to a comparison.
-const COMPARED: &str = "同比 环比 比上年同期 较上年同期 比去年同期 较去年同期 比上年 比去年 较上年 较去年 比年初 较年初 比一季度 较一季度 比上半年 较上半年 比二季度 比三季度 比前三季度 比第一季度 比上季度 较上季度 \
+const COMPARED: &str = "比上期 较上期 比上届 较上届 比同期 较同期 比前期 较前期 比上周 较上周 比上一年 较上一年 比上一年度 比上年度 较上年度 比前年 较前年 比改造前 较改造前 比整治前 较整治前 同比 环比 比上年同期 较上年同期 比去年同期 较去年同期 比上年 比去年 较上年 较去年 比年初 较年初 比一季度 较一季度 比上半年 较上半年 比二季度 比三季度 比前三季度 比第一季度 比上季度 较上季度 \
     比上月 较上月";
 const MOVES: &str = "提高 提升 上升 下降 降低 回落 上涨 提高了 提升了 上升了 下降了 降低了 回落了 增加 增加了 减少 减少了 增长 增长了 高 低 加快 放缓 加快了 放缓了 高出";

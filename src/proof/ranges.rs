@@ -18,6 +18,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         if sign {
             weekdays(p, i, hits);
         }
+        if sign || matches!(c, '～' | '~') {
+            next_year(p, i, hits);
+        }
         // Each ends with what begins with a figure.
         let joins = sign || matches!(c, '至' | '到' | '—' | '～');
         if joins && p.at(i + 1).is_ascii_digit() {
@@ -69,6 +72,7 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     // 云研77-4两个品种: the name of one of the two.
     let counts_names = p.at(second.end) == '两' && among!("个种项类家位", p.at(second.end + 1));
     let quantity = second.percent
+        || symbol(p, second.end).is_some_and(|symbol| unit.is_empty() || unit == symbol)
         || second.scale.is_some()
         || second.unit.is_some_and(|unit| QUANTITIES.has(unit)) && !counts_names;
     if mark == "—" && one {
@@ -77,9 +81,23 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
         }
     } else if time {
         hits.push(Hit::new(RuleId::P14, at).case(1).fix("—"));
-    } else if quantity && (unit.is_empty() || unit.chars().all(is_han)) {
+    } else if quantity && unit.chars().all(|c| is_han(c) || c == '℃' || c.is_ascii_alphabetic()) {
         hits.push(Hit::new(RuleId::P14, at).fix("～"));
     }
+}
+
+/// What is measured by symbols.
+const SYMBOLS: [&str; 18] = [
+    "mm", "cm", "m", "km", "kg", "g", "mg", "t", "mL", "L", "min", "h", "s", "kW", "MW", "kV",
+    "MPa", "kPa",
+];
+
+/// Returns the symbol of a unit that stands at `i`.
+fn symbol<'p>(p: &'p Passage<'_>, i: usize) -> Option<&'p str> {
+    let end = p.run_within(i, SYMBOLS.len(), |c| c.is_ascii_alphabetic());
+    let symbol = p.slice(i..end);
+    let whole = !matches!(p.at(end), '0'..='9' | '-' | '/' | '·');
+    (whole && SYMBOLS.contains(&symbol)).then_some(symbol)
 }
 
 /// 第3—5条 and 1—3层 say which, not how many; 10—35千伏 names a kind.
@@ -253,6 +271,13 @@ fn dates_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     }
     let months = from[0].is_none() && from[1] == to[1] && from[2] > to[2];
+    // 10月15日至9月30日 is all but a year.
+    let back =
+        from[1].zip(to[1]).is_some_and(|(from, to)| (1..3).contains(&from.saturating_sub(to)));
+    if alike && back && from[0].is_none() && !p.is_any(i + 1, &["次年", "翌年"]) {
+        hits.push(Hit::new(RuleId::N15, start..end).level(Level::Review));
+        return;
+    }
     let years = from[0].is_some() && from > to;
     if alike && (years || months) && !p.is_any(i + 1, &["次年", "翌年"]) {
         hits.push(Hit::new(RuleId::N15, start..end));
@@ -311,6 +336,14 @@ fn written(text: &str) -> Option<Written> {
 fn is_year(p: &Passage<'_>, first: &Figure) -> bool {
     let end = first.digits.start.saturating_sub(1);
     end - p.run_back(end, |c| c.is_ascii_digit()) == 4
+}
+
+/// `11月15日-次年3月15日`
+fn next_year(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let named = p.is_one(i + 1, words!("次年 翌年 当年 同年 今年 明年 次月 当月 次日 翌日"));
+    if named && matches!(p.before(i), '年' | '月' | '日' | '时') {
+        hits.push(Hit::new(RuleId::P14, i..i + 1).case(1).fix("—"));
+    }
 }
 
 /// `周一-周五`

@@ -1,10 +1,11 @@
-//! Rules on a whole sentence or paragraph: S07, S13, S14's form, S16.
+//! Rules on a whole sentence or paragraph: S07 on what is unnamed, S13, S14's form, S16.
 
+use super::blanks;
 use super::by_char::Words;
 use super::finding::Hit;
 use super::lone;
-use super::passage::{Passage, is_han, is_numeral, is_stop};
-use super::rows::{Row, Signs, among, words};
+use super::passage::{Passage, is_han, is_stop};
+use super::rows::{Signs, among};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use std::sync::LazyLock;
@@ -16,18 +17,12 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         match c {
             '截' => deadline(p, i, hits),
             '号' => number_before_title(p, i, hits),
-            '（' | '(' => short_name(p, i, hits),
-            ' ' | '\u{3000}' if names_nobody(p, i) => {
-                let end = p.run(i, |c| matches!(c, ' ' | '\u{3000}'));
-                hits.push(Hit::new(RuleId::S07, i..end).level(Level::Review));
+            '（' | '(' => {
+                short_name(p, i, hits);
+                blanks::check(p, i, c, hits);
             }
             '某' => unnamed(p, i, hits),
-            ' ' | '\u{3000}' => left_blank(p, i, hits),
-            '？' | '?' => asked(p, i, hits),
-            '余' => some_left_out(p, i, hits),
-            '待' => still_to_come(p, i, hits),
-            '，' | '。' | '；' => number_left_out(p, i, hits),
-            _ => {}
+            _ => blanks::check(p, i, c, hits),
         }
     }
 }
@@ -43,163 +38,6 @@ fn unnamed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if p.before(i) != '某' && !person && p.is_any(i + 1, UNNAMED) {
         let end = p.run(i, |c| c == '某').max(i + 1);
         hits.push(Hit::new(RuleId::S07, i..end).level(Level::Review).case(1));
-    }
-}
-
-/// What is counted behind a number that was left out.
-static COUNTED: Signs = Signs::of("次人个件名项期场户起元万亿%％‰年月日家篇台处条套份批亩吨组");
-/// Behind these a number stands.
-const BEFORE_NUMBER: &[&str] = &[
-    "共计",
-    "共",
-    "约",
-    "达",
-    "达到",
-    "计",
-    "完成",
-    "增长",
-    "下降",
-    "上升",
-    "提高",
-    "投入",
-    "资金",
-    "其中",
-    "累计",
-    "新增",
-    "近",
-    "超过",
-    "召开",
-    "组织",
-    "开展",
-    "办理",
-    "受理",
-    "培训",
-    "比例为",
-    "占",
-    "发放",
-    "有",
-    "为",
-];
-
-/// Whether a space behind a label is all that stands there: `联系人：        电话：`.
-fn names_nobody(p: &Passage<'_>, i: usize) -> bool {
-    let end = p.run(i, |c| matches!(c, ' ' | '\u{3000}'));
-    let label = matches!(p.before(i), '：' | ':') && p.ends_one(i - 1, LABELS);
-    label && end - i > 2 && (end == p.len() || p.is_one(end, LABELS))
-}
-
-/// What is told of a person or a case behind a colon.
-static LABELS: &Row = words!(
-    "联系人 电话 联系电话 姓名 单位 负责人 责任人 日期 时间 地点 手机 签字 审核 填报人 经办人"
-);
-
-/// S07: `组织培训    次`, `增长 %`, `共计  人参加`.
-fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let blank = |c: char| matches!(c, ' ' | '\u{3000}');
-    if blank(p.before(i)) || !is_han(p.before(i)) {
-        return;
-    }
-    let end = p.run(i, blank);
-    let unit = p.at(end);
-    if p.before(i) == '年' && unit == '月' && dated(p, i, end) {
-        let day = p.run(end + 1, blank);
-        hits.push(Hit::new(RuleId::S07, i..day + 1));
-        return;
-    }
-    let led = || p.ends_any(i, BEFORE_NUMBER);
-    let counted = COUNTED.has(unit)
-        && match end - i {
-            1 => matches!(unit, '%' | '％' | '‰') || (is_scale(p, end) && led()),
-            _ => !is_han(p.at(end + 1)) || led() || is_scale(p, end),
-        };
-    if counted {
-        hits.push(Hit::new(RuleId::S07, i..end + 1).level(Level::Warning));
-    }
-}
-
-/// `2025年 月 日`: a date of which only the year is there, or not even that in a line of its own.
-fn dated(p: &Passage<'_>, year: usize, month: usize) -> bool {
-    let day = p.run(month + 1, |c| matches!(c, ' ' | '\u{3000}'));
-    let led = p.before(year - 1).is_ascii_digit() || p.slice(0..year - 1).trim().is_empty();
-    led && day > month + 1 && p.at(day) == '日'
-}
-
-/// 万元, 亿元
-fn is_scale(p: &Passage<'_>, i: usize) -> bool {
-    p.is_any(i, &["万元", "亿元", "万人", "万亩", "万吨", "余人", "余次"])
-}
-
-/// S07: `资金？万元`, `增长？？%`.
-fn asked(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let mark = |c: char| matches!(c, '？' | '?');
-    if !is_han(p.before(i)) {
-        return;
-    }
-    let end = p.run(i, mark);
-    let number = matches!(p.at(end), '%' | '％')
-        || p.is_any(end, &["万元", "亿元", "元，", "元。", "万人", "人次", "个百分点", "余人"])
-        || (COUNTED.has(p.at(end)) && (end - i > 1 || is_stop(p.at(end + 1))));
-    if number {
-        hits.push(Hit::new(RuleId::S07, i..end));
-    }
-}
-
-/// S07: `具体数据待补充。`
-fn still_to_come(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let words = ["待补充", "待填写", "待核实", "待统计", "待确认", "待更新", "待补"];
-    let Some(word) = words.iter().find(|word| p.is(i, word)) else { return };
-    let end = i + word.chars().count();
-    let led = p.ends_one(
-        i,
-        words!("数据 数字 人数 金额 日期 时间 名单 名称 电话 比例 单位 姓名 内容 材料 情况 尚 此处 具体"),
-    );
-    if led && is_stop(p.at(end)) {
-        hits.push(Hit::new(RuleId::S07, i..end).level(Level::Review));
-    }
-}
-
-/// What ends in 余 and is no number: 其余, 业余.
-static NOT_SOME: Signs =
-    Signs::of("其剩残业富盈多结冗空课节有之年月日岁元亩吨米斤倍百千万亿十两几茶公");
-
-/// S07: `参加新闻发布会余场`: the number before 余 was left out.
-fn some_left_out(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let before = p.before(i);
-    let measured = among!("次人条场件篇期份天个项名户家起", p.at(i + 1)) && is_stop(p.at(i + 2));
-    if measured && i > 2 && is_han(before) && !NOT_SOME.has(before) && !is_numeral(before) {
-        hits.push(Hit::new(RuleId::S07, i..i + 2).case(2).level(Level::Warning));
-    }
-}
-
-/// What is counted, by its measure, and makes no word with it.
-static NUMBERED: [(char, &Row); 8] = [
-    ('次', words!("报道 宣传 会议 培训 检查 演练 活动 研讨 学习 巡查 走访 督查 调研 宣讲 讲座")),
-    ('条', words!("信息 内容 报道 线索 建议 意见 舆情 评论 微博")),
-    ('篇', words!("报道 文章 稿件 信息 材料 心得 简报")),
-    ('场', words!("培训 讲座 宣讲 演出 发布会 招聘会")),
-    ('期', words!("简报 培训班 通报 专刊 宣传栏")),
-    ('份', words!("资料 材料 问卷 手册 协议")),
-    ('天', words!("更新 运行")),
-    ('人', words!("总数 学员")),
-];
-/// What leads to a number.
-static NUMBERING: &Row =
-    words!("共 累计 合计 总数 先后 发布 转发 刊发 编发 报送 组织 开展 举办 召开 撰写 发放 报道");
-
-/// S07: `发布信息条，`, of which the number was left out.
-fn number_left_out(p: &Passage<'_>, end: usize, hits: &mut Vec<Hit>) {
-    let measure = p.before(end);
-    let Some((_, nouns)) = NUMBERED.iter().find(|(known, _)| *known == measure) else { return };
-    let start = end - 1;
-    if !p.ends_one(start, nouns) {
-        return;
-    }
-    let clause = p.slice(p.clause(start).start..start);
-    let counted = clause
-        .chars()
-        .any(|c| c.is_ascii_digit() || is_numeral(c) || matches!(c, '两' | '几' | '*'));
-    if !counted && NUMBERING.stands_in(clause) {
-        hits.push(Hit::new(RuleId::S07, start..end).case(2).level(Level::Warning));
     }
 }
 
@@ -274,12 +112,24 @@ const LISTED_VERBS: &[&str] = &[
     "管好", "建好", "办好", "抓好", "抓实", "做实", "做细", "开好", "摆正", "端正", "转变", "改进",
     "改善", "净化", "美化", "亮化", "硬化", "修复", "保护", "监测", "监管", "严控", "管控", "控制",
     "压降", "压减", "降低", "减少", "增加", "扩建", "续建", "投放", "投入", "争取", "申报", "承接",
-    "开通", "开设", "开发", "开放", "举行", "学习", "领会", "贯彻", "践行", "担当", "履行", "履职",
+    "补充", "核对", "登记", "核实", "核验", "清点", "打扫", "清扫", "粉刷", "疏通", "清淤", "设置",
+    "增设", "增配", "布设", "悬挂", "摆放", "佩戴", "携带", "准备", "备好", "备齐", "检测", "测试",
+    "调试", "校准", "保养", "紧固", "加装", "拆卸", "清洗", "消毒", "喷洒", "收割", "抢收", "播种",
+    "施肥", "修剪", "补植", "接种", "筛查", "随访", "转诊", "采样", "送检", "复核", "复查", "抽查",
+    "约谈", "立案", "审理", "调解", "追缴", "劝阻", "转移", "安置", "撤离", "搜救", "救治", "安抚",
+    "发布", "推送", "撰写", "起草", "修改", "校对", "印制", "装订", "归档", "移交", "鉴定", "整理",
+    "编目", "扫描", "征集", "收购", "轮换", "配送", "结算", "核算", "审核", "审批", "拨付", "兑付",
+    "盘点", "清查", "处置", "备案", "录入", "填报", "上报", "提交", "反馈", "答复", "交办", "督办",
+    "铺设", "架设", "焊接", "擦拭", "锁闭", "关闭", "切断", "停用", "开通", "开设", "开发", "开放",
+    "举行", "学习", "领会", "贯彻", "践行", "担当", "履行", "履职",
 ];
+
+/// How no clause ends that has its verb: names of offices.
+static NOUN_ENDS: Signs = Signs::of("等科部处室局组站所队");
 
 /// S16: five and more clauses parted by 、, each with its verb.
 fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    let (mut start, mut from, mut count) = (0, 0, 0usize);
+    let (mut start, mut from, mut count, mut odd) = (0, 0, 0usize, false);
     for (i, c) in p.spots(Spot::STOP | Spot::PAIRED) {
         let ends = p.is_of(i, Spot::STOP) || matches!(c, '“' | '”' | '《' | '》' | '（' | '）');
         if !ends {
@@ -291,8 +141,12 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         // What matters is whether there is a row, and how long it is.
         let row = c == '、' || count + 1 >= MOST_CLAUSES;
         let told = || p.begins_any(from, &VERBS) || (from..i).any(|at| p.at(at) == '不');
-        let clause = row && p.before(i) != '等' && (first || (3..=12).contains(&length) && told());
-        count = if clause { count + 1 } else { 0 };
+        let fits = row && !NOUN_ENDS.has(p.before(i)) && (3..=12).contains(&length);
+        let clause = first && row && !NOUN_ENDS.has(p.before(i)) || fits && told();
+        // One of a row may begin with a verb that is not listed.
+        let skipped = fits && !clause && count > 1 && length > 3 && !odd;
+        odd = skipped || odd && clause;
+        count = if clause { count + 1 } else { count * usize::from(skipped) };
         if count == 1 {
             start = from;
         }
@@ -343,8 +197,17 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// S14: `（下称“专班”）`.
 fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let words =
-        ["以下简称为", "下称", "下简称", "简称", "后简称", "后称", "以下简称：", "以下简称:"];
+    let words = [
+        "以下简称为",
+        "下称",
+        "下简称",
+        "简称",
+        "后简称",
+        "后文简称",
+        "后称",
+        "以下简称：",
+        "以下简称:",
+    ];
     let Some(word) = words.into_iter().find(|word| p.is(i + 1, word)) else {
         unquoted(p, i, hits);
         return;

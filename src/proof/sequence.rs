@@ -370,3 +370,15 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
         hits.push((item.passage, if sure { hit } else { hit.level(Level::Review) }));
     }
 }
+
+/// S02 on items that begin on the line of a heading: `一、场地保障。（1）租用场馆；（2）搭设看台。`.
+pub fn level_left_out(body: &[&Passage<'_>], around: &Around<'_>, hits: &mut Vec<(usize, Hit)>) {
+    let (Some(p), Some((above, value))) = (body.first(), around.number()) else { return };
+    let high = matches!(above, Series::Chinese | Series::ChineseBracketed);
+    let low = [("（1）", "（2）"), ("①", "②")];
+    let begun = low.iter().find(|(first, next)| p.is(0, first) && p.text.contains(next));
+    if let Some((first, _)) = begun.filter(|_| high) {
+        let hit = Hit::new(RuleId::S02, 0..first.chars().count());
+        hits.push((0, hit.arg(above.write(value, '、')).arg(*first)));
+    }
+}

@@ -122,13 +122,14 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
         is_whole(&names, told) || many && industries || (many && ages(p, sentence.start, last.end));
     let over = off > 0.0
         && !rates
+        && !GIVEN.stands_in(said)
         && (many && (in_row || told && of_kinds) || divides(said) || exceeds(&names, said, many));
     let graded = graded(&names) && off.abs() <= MOST_LEFT;
     // 按50%、30%、25%的比例分担
     let dealt = many && off > 0.0 && SHARED.iter().any(|word| p.is(last.end, word));
     let rest = graded
         || dealt
-        || says_all(p, first, said, &labels)
+        || says_all(p, first, said, &labels, off)
         || told
             && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
     if whole || over || rest {
@@ -144,12 +145,52 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
 }
 
 /// Whether words say that these are all: `林地占46%，其余54%为耕地`, `分为甲、乙、丙三类，占比分别为…`.
-fn says_all(p: &Passage<'_>, first: &Figure, said: &str, labels: &[String]) -> bool {
+fn says_all(p: &Passage<'_>, first: &Figure, said: &str, labels: &[String], off: f64) -> bool {
+    let near = off.abs() <= MOST_OFF;
+    let (listed, rest) = (is_counted(said, labels.len()), ends_with_others(labels));
+    if near && (listed || rest) && named_shortly(labels) && !RATES.stands_in(said) {
+        return true;
+    }
     let remains = labels.last().is_some_and(|label| label.starts_with("其余"));
     let parted = ["分为", "分成"].iter().any(|word| said.contains(word));
     let dealt = || labels.len() > 2 && DEALT.iter().any(|word| said.ends_with(word));
     remains && written_share(p, &[first]) || parted && dealt()
 }
+
+/// So far from the whole may shares be that are said to be all.
+const MOST_OFF: f64 = 15.0;
+/// So much of something is given or taken from each of several.
+static GIVEN: &Row =
+    words!("补贴 补助 贴息 资助 分担 报销 奖励 标准 税率 费率 折扣 浓度 赔付 给付");
+/// What is no share of a whole.
+static RATES: &Row = words!(
+    "率 增 降 涨 跌 速 折 进度 达标 提高 同比 较 补 贴 税 浓度 标准 分担 资助 报销 奖励 不超过 不低于"
+);
+
+/// Whether so many kinds are told as the words say there are: `分为四类：`.
+fn is_counted(said: &str, count: usize) -> bool {
+    let parted = ["分为", "分成", "划分为"].iter().any(|word| said.contains(word));
+    let colon = said.rsplit_once('：').map(|(before, _)| before);
+    let numeral = ["两", "三", "四", "五", "六", "七", "八"].get(count.saturating_sub(2));
+    let kinds = ["类", "种", "档", "部分", "块", "个等级", "级", "项", "个部分"];
+    parted
+        && numeral.zip(colon).is_some_and(|(numeral, before)| {
+            kinds.iter().any(|kind| before.ends_with(&format!("{numeral}{kind}")))
+        })
+}
+
+/// `居民48%、工业27%、其他6%`: what is left is told last.
+fn ends_with_others(labels: &[String]) -> bool {
+    labels.len() > 2
+        && labels.last().is_some_and(|last| matches!(last.as_str(), "其他" | "其它" | "其余"))
+}
+
+fn named_shortly(labels: &[String]) -> bool {
+    let named = |label: &String| (1..=LONGEST_KIND).contains(&label.chars().count());
+    labels.iter().skip(1).all(named)
+}
+
+const LONGEST_KIND: usize = 8;
 
 /// Whether shares tell of a change: 增速分别为8%、46%、56%; 麻雀减少了95%，蝗莺减少了91%.
 fn tells_change(said: &str) -> bool {

@@ -1,5 +1,6 @@
 //! S14 on short names: introduced twice, used before they are introduced, or never used.
 
+use super::abbreviations;
 use super::finding::Hit;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
@@ -46,8 +47,17 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         }
     }
     for name in &known {
+        if !name.titled && at_bracket(passages, name) {
+            let place = (name.passage, name.start - 1);
+            abbreviations::other_short(passages, place, &name.name, hits);
+        }
         uses(name, passages, hits);
     }
+}
+
+/// Whether a name is introduced in brackets right behind the full one.
+fn at_bracket(passages: &[Passage<'_>], name: &Introduced) -> bool {
+    passages.get(name.passage).is_some_and(|p| p.before(name.start) == '（')
 }
 
 fn introduced(n: usize, p: &Passage<'_>, at: usize) -> Option<Introduced> {

@@ -4,6 +4,7 @@ use super::finding::Hit;
 use super::passage::{Passage, is_full_mark, is_han};
 use super::rows::{Row, words};
 use super::rule::RuleId;
+use super::spots::Spot;
 
 /// Whether the space at `i` parts a number from what it belongs to. At the start of a line a name and a
 /// number may stand apart, as in 附件 1.
@@ -26,7 +27,9 @@ pub fn check(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     // What stays apart from what is before it stays so from what is behind it.
     let start = p.run_back(i, |c| figure(c) || matches!(c, '.' | ','));
     let loose = p.before(start) == ' ' && !leads_number(p, start - 1);
-    let beside = behind && i > 2 && !loose || leads_number(p, i);
+    // 9:00—10:30 听取报告
+    let timed = || p.slice(0..i).chars().all(|c| c.is_ascii_digit() || ":：—-～".contains(c));
+    let beside = behind && i > 2 && !loose && !timed() || leads_number(p, i);
     if beside || latin_apart(p, i) || (is_han(before) && slipped(p, i)) {
         hits.push(Hit::new(RuleId::P28, i..i + 1).fix(""));
     }
@@ -50,6 +53,12 @@ fn slipped(p: &Passage<'_>, i: usize) -> bool {
     }
     let (back, ahead) = (p.run_back(i, is_han), p.run(i + 1, is_han));
     let numbered = p.is(back, "第") || p.is(back, "附");
-    let text = matches!(p.at(ahead), '，' | '。' | '、' | '；' | '：');
+    // ` 责任单位：` in a row of labels, and `张建国 县医院医师`.
+    let label = p.at(ahead) == '：' && ahead - i <= LONGEST_LABEL;
+    let name = back == 0 && i <= LONGEST_NAME && p.is_of(0, Spot::SURNAME);
+    let text = matches!(p.at(ahead), '，' | '。' | '、' | '；' | '：') && !label && !name;
     is_han(next) && i - back > 2 && ahead - i > 3 && !numbered && text
 }
+
+const LONGEST_LABEL: usize = 9;
+const LONGEST_NAME: usize = 4;

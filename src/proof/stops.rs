@@ -5,6 +5,7 @@ use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, Signs, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
+use super::unended;
 use crate::report::form::leading_numeral;
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -13,15 +14,10 @@ type Placed = (usize, Hit);
 
 /// Looks at all texts of a report.
 pub fn wide(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
-    let (mut hits, mut unended): (Vec<Placed>, Vec<Placed>) = (Vec::new(), Vec::new());
+    let (mut hits, mut open): (Vec<Placed>, Vec<Placed>) = (Vec::new(), Vec::new());
     for (n, p) in passages.iter().enumerate() {
         stop_in_line(report, passages, n, p, &mut hits);
-        if let Some(hit) = ends_open(p)
-            && !is_among_rows(passages, n)
-            && !heads(p, passages.get(n + 1))
-        {
-            unended.push((n, hit));
-        }
+        open.extend(unended::check(passages, n).map(|hit| (n, hit)));
         let title = sentence_for_title(p);
         let unclosed = || ends_unclosed(report, passages, n, p);
         if let Some(hit) = title.or_else(unclosed) {
@@ -30,8 +26,8 @@ pub fn wide(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     }
     // Where many paragraphs end so, lines were broken: it is no slip.
     let ends = passages.iter().filter(|p| matches!(p.place.part, Part::Section(_))).count();
-    if unended.len() * 3 <= ends + 3 {
-        hits.extend(unended);
+    if open.len() * 3 <= ends + 3 {
+        hits.extend(open);
     }
     hits
 }
@@ -225,91 +221,13 @@ fn stop_in_line(
     }
 }
 
-/// What stands before a colon in the head of minutes, and no sentence behind it.
-static ROWS_OF_MINUTES: &Row = words!(
-    "出席 列席 参加 参会 与会 缺席 请假 主持 记录 时间 地点 抄送 分送 发送 抄报 主送 报： 送： 发："
-);
-
-/// P25 on a paragraph of the body. What ends with a word may be a list or a table: only text that
-/// has marks within is taken for sentences.
-fn ends_open(p: &Passage<'_>) -> Option<Hit> {
-    let body = matches!(
-        (p.place.part, p.place.line),
-        (Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing), Line::Body(_))
-    );
-    let body = body && !p.goes_on_quoting;
-    let last = p.before(p.len());
-    let comma = matches!(last, '，' | '、');
-    let closed = match last {
-        '”' | '》' => {
-            let inner = p.run_back(p.len(), |c| matches!(c, '”' | '’' | '》'));
-            !matches!(p.before(inner), '。' | '！' | '？' | '…')
-        }
-        // A bracket behind a full stop is a remark of its own.
-        '）' => {
-            !matches!(p.before(opening_bracket(p)), '。' | '！' | '？')
-                && p.before(p.len() - 1) != '。'
-        }
-        last => last.is_ascii_digit(),
-    };
-    let marks = || p.spots(Spot::STOP).filter(|(_, c)| matches!(c, '，' | '。' | '；')).count();
-    let listed = || {
-        p.text.contains('\t')
-            || p.text.contains("  ")
-            || ["附件", "联系", "（", "注："].iter().any(|word| p.text.starts_with(word))
-            || p.text.contains("电话")
-            || p.is_one(0, ROWS_OF_MINUTES) && p.slice(0..p.len().min(8)).contains('：')
-    };
-    let text = is_han(last) || matches!(last, '%' | '％');
-    // 以上报告，如有不当，请批评指正
-    let says = p.text.starts_with("以上") && marks() >= 1;
-    let open = comma && p.len() > 4
-        || text && p.len() >= 15 && marks() >= 1
-        || closed && p.len() >= 25 && marks() >= if last == '）' { 1 } else { 2 };
-    // 全年检定衡器1260台（含免费检定860台）
-    let counts = (text || closed) && p.len() >= 14 && p.is_one(0, TOLD) && !p.figures().is_empty();
-    let open = open || counts || text && says && p.len() >= 8;
-    (body && open && !listed()).then(|| {
-        let hit = Hit::new(RuleId::P25, p.len() - 1..p.len());
-        if comma { hit.fix("。") } else { hit.fix(format!("{last}。")) }
-    })
-}
-
-/// Whether a paragraph is one of several rows that say what is told and then tell it, without a mark at
-/// their ends: `天气：小雨，偏东风3级` beside `水位：上游18.36米`.
-fn is_among_rows(passages: &[Passage<'_>], n: usize) -> bool {
-    let is_row = |p: &Passage<'_>| {
-        let named = p.run_within(0, LONGEST_NAME_OF_ROW, is_han);
-        named > 0 && p.at(named) == '：' && !p.is_of(p.len().saturating_sub(1), Spot::END)
-    };
-    let row = |at: usize| passages.get(at).filter(|p| is_row(p)).map(|p| p.place.part);
-    let own = row(n);
-    own.is_some() && (row(n + 1) == own || n.checked_sub(1).and_then(row) == own)
-}
-
-const LONGEST_NAME_OF_ROW: usize = 5;
-
-/// Whether a paragraph is a heading of a speech: `第二，抓住关键，把功夫下到滩上` above what it is about.
-fn heads(p: &Passage<'_>, next: Option<&Passage<'_>>) -> bool {
-    let ordinal = p.at(0) == '第' && p.at(p.run(1, is_numeral)) == '，';
-    let below = next.is_some_and(|next| next.place.part == p.place.part && next.at(0) != '第');
-    ordinal && below && p.len() <= LONGEST_HEADING
-}
-
-const LONGEST_HEADING: usize = 24;
-
-/// How a sentence begins and no title.
-static TOLD: &Row = words!(
-    "今年 截至 近年 去年 全年 目前 上半年 第一季度 第二季度 第三季度 第四季度 会议 我局 我县 我镇 我校 我们 各 下一步 全县 全市 要 特此 以上 开展 全面 本馆 本局 本院 本校 本站 本所 本县 本市 本区 本镇 本村 我市 我区 我院"
-);
-
 /// P25 on a first line that was taken for the title and is a sentence.
 fn sentence_for_title(p: &Passage<'_>) -> Option<Hit> {
     let titled = p.place.part == Part::Fixed(Fixed::Title);
     let last = p.before(p.len());
     let commas = || p.spots(Spot::STOP).filter(|(_, c)| *c == '，').count();
     let ends = is_han(last) || matches!(last, '%' | '％');
-    let sentence = titled && ends && p.len() >= 14 && p.is_one(0, TOLD) && commas() > 0;
+    let sentence = titled && ends && p.len() >= 14 && p.is_one(0, unended::TOLD) && commas() > 0;
     let hit = || Hit::new(RuleId::P25, p.len() - 1..p.len()).fix(format!("{last}。"));
     sentence.then(|| if commas() > 1 { hit() } else { hit().level(Level::Review) })
 }
@@ -346,14 +264,3 @@ fn ends_unclosed(
 /// What a report ends with, a sentence all of it.
 static FORMULAS: &Row =
     words!("特此报告 特此通知 特此通报 特此函告 特此函达 特此汇报 特此请示 专此报告");
-
-/// Returns where the bracket opens with which a text ends.
-fn opening_bracket(p: &Passage<'_>) -> usize {
-    let mut depth = 0u32;
-    let brackets = p.chars().iter().enumerate().rev();
-    let open = brackets.filter(|(_, c)| matches!(c, '（' | '）')).find(|(_, c)| {
-        depth = if **c == '）' { depth + 1 } else { depth.saturating_sub(1) };
-        depth == 0
-    });
-    open.map_or(0, |(at, _)| at)
-}

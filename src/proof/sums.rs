@@ -6,7 +6,7 @@
 
 use super::dealt;
 use super::finding::Hit;
-use super::kinds::{complements, in_a_row, labels, siblings};
+use super::kinds::{complements, counted_parts, in_a_row, labels, siblings};
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
 use super::points::{self, CHANGE};
@@ -33,7 +33,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 
 /// N11 with the sum first: `处置12起，其中甲类5起、乙类6起`, `甲、乙分别5起、6起`.
 fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    let whole = |total: &Figure| !total.percent && total.about.is_none() && total.unit.is_some();
+    let whole = |total: &Figure| {
+        !total.percent && total.about.is_none() && total.unit.is_some() && !is_limit(p, total)
+    };
     for (n, total) in figures.iter().enumerate().filter(|(_, total)| whole(total)) {
         let parts = until_whole(total, parts_behind(p, figures, n));
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
@@ -48,9 +50,11 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         // 参加会议32人：县领导3人
         let colon = between.split_once('：').is_some_and(|(noun, _)| noun.chars().count() <= 6);
         let labels: Vec<&str> = labels(p, &parts);
-        let whole = (between.contains("分别")
-            && between.starts_with(|c| Some(c) == total.unit)
-            && led_directly(between))
+        let others = labels.last().is_some_and(|last| OTHERS.contains(last));
+        let whole = others && led && parts.len() > 2
+            || (between.contains("分别")
+                && between.starts_with(|c| Some(c) == total.unit)
+                && led_directly(between))
             || (led && (in_a_row(&labels) && !few(total, &parts) || complements(&labels)))
             || quarters(&labels)
             || colon && !few(total, &parts);
@@ -69,8 +73,8 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let sum: f64 = parts.iter().map(|part| part.value).sum();
             let from = hits.len();
             tell(total, &parts, range, hits);
-            // 个 and 项 count what is of several kinds.
-            let mixed = total.unit.is_some_and(|unit| among!("人名位户岁个项", unit));
+            // 个, 种 and 项 count what is of several kinds.
+            let mixed = total.unit.is_some_and(|unit| among!("人名位户岁个种项", unit));
             let near = almost(total, &parts, &labels);
             if sum < total.value || !near || (mixed && !siblings(&labels)) {
                 hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
@@ -78,6 +82,9 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         }
     }
 }
+
+/// What is left when all others are told.
+const OTHERS: [&str; 4] = ["其他", "其它", "其余", "其他类"];
 
 /// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.
 fn is_of_count_before(p: &Passage<'_>, figures: &[Figure], n: usize, parts: &[&Figure]) -> bool {
@@ -87,21 +94,14 @@ fn is_of_count_before(p: &Passage<'_>, figures: &[Figure], n: usize, parts: &[&F
     p.ends_one(change.digits.start, CHANGE) && before.iter().any(is_their_sum)
 }
 
+/// `10万元以上`
+fn is_limit(p: &Passage<'_>, figure: &Figure) -> bool {
+    let reaches = |at: usize| p.is_any(at, &["以上", "以下", "及以上"]);
+    reaches(figure.end) || reaches(figure.end + 1)
+}
+
 /// Before these a figure is a bound, and no sum.
-const BOUNDS: &[&str] = &[
-    "超过",
-    "超",
-    "达到",
-    "突破",
-    "高于",
-    "大于",
-    "不低于",
-    "不少于",
-    "低于",
-    "不足",
-    "最高",
-    "最多",
-];
+static BOUNDS: &Row = words!("超过 超 达到 突破 高于 大于 不低于 不少于 低于 不足 最高 最多");
 
 /// N11 on a part that is more than all: `险情12起，其中山体滑坡15起`.
 fn too_large(
@@ -123,8 +123,7 @@ fn too_large(
     let grown = p.ends_one(total.digits.start, CHANGE);
     let stock = ["余额", "累计", "总"].iter().any(|word| between.contains(word));
     // 全部超过15万元，其中超过50万元的村有3个
-    let bound = |text: &str| BOUNDS.iter().any(|word| text.ends_with(word));
-    let bounded = bound(told) || bound(between) || p.is_any(total.end, &["以上", "以下", "及以上"]);
+    let bounded = BOUNDS.ends(told) || BOUNDS.ends(between);
     let led = !grown && !stock && !rate && !sized && !bounded;
     let part = parts.iter().find(|part| led && part.value > total.value);
     part.map(|part| tell(total, &[part], total.digits.start..part.end, hits)).is_some()
@@ -243,8 +242,10 @@ fn parts_before<'f>(p: &Passage<'_>, figures: &'f [Figure], total: &Figure) -> V
     let mut end = start;
     for part in figures.iter().rev() {
         let between = p.slice(part.end..end);
+        // 120万、160万、200万元
+        let bare = part.unit.is_none() && part.scale == total.scale && between == "、";
         let joined = end - part.end <= NEAR
-            && part.unit == total.unit
+            && (part.unit == total.unit || bare && !parts.is_empty())
             && part.about.is_none()
             && !part.percent;
         // 累计 before the sum is its own word.
@@ -266,15 +267,6 @@ fn parts_before<'f>(p: &Passage<'_>, figures: &'f [Figure], total: &Figure) -> V
     parts.truncate(named.unwrap_or(MOST_PARTS));
     parts.reverse();
     parts
-}
-
-/// Returns how many parts a sum says that it has: 两项合计.
-fn counted_parts(between: &str) -> Option<usize> {
-    let counts = ["两", "三", "四", "五", "六", "七", "八", "九", "十"].iter().zip(2..);
-    let kinds = ["项", "者", "类", "处", "部分"];
-    let named = |rest: &str| kinds.iter().any(|kind| rest.starts_with(kind));
-    let mut counts = counts.into_iter();
-    counts.find(|(count, _)| between.split(*count).skip(1).any(named)).map(|(_, n)| n)
 }
 
 /// Whether so little stands between the last part and the sum that it is theirs.
@@ -359,7 +351,10 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
             part.unit == sum.unit && sum.unit.is_some() && part.about.is_none() && !part.percent;
         let most = if parts.is_empty() { 40 } else { 14 };
         let again = || !parts.is_empty() && (breaks(between) || sums_up(between));
-        if !same || length > most || again() {
+        // 1013张（现场316张，书面697张），其中: what follows is of more than what the bracket tells.
+        let outside =
+            || parts.is_empty() && between.split('（').next().unwrap_or_default().contains('）');
+        if !same || length > most || again() || outside() {
             break;
         }
         if !parts.is_empty() && !is_parted(between) || parts.len() == MOST_PARTS {

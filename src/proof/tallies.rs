@@ -57,7 +57,12 @@ fn names_before(p: &Passage<'_>, i: usize) -> Option<u32> {
         .skip(1)
         .all(|item| item.chars().count() == items.last().map_or(0, |last| last.chars().count()));
     let same_end = items.iter().all(|item| end(item) == items.first().and_then(end));
-    let built = quoted || same_end || alike && items.len() > 2;
+    // 县公安局、县妇联
+    let first = |item: &&str| item.chars().next();
+    let led = items.iter().all(|item| {
+        matches!(first(item), Some('省' | '市' | '县' | '区' | '镇')) && item.chars().count() > 2
+    });
+    let built = quoted || same_end || led && items.len() > 2 || alike && items.len() > 2;
     if items.len() < 2 || !plain || open || !built {
         return None;
     }

@@ -26,8 +26,8 @@ static EVENTS: &Row = words!(
 );
 /// What names one wherever it stands.
 static SURE_EVENTS: &Row = words!(
-    "为契机 主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
-    招聘会 博览会 运动会 锦标赛 大赛 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
+    "为契机 主题班会 主题队会 主题团日 主题党日 主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
+    招聘会 博览会 运动会 锦标赛 大赛 认证 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
     文艺汇演 文艺演出"
 );
 /// What may stand between a name and the event: `“…”系列主题活动`.
@@ -46,7 +46,7 @@ static NAMES: &Row = words!(
 );
 /// What is done with a certificate: 《健康证》, 《道路运输证》.
 static CARRIED: &Row = words!(
-    "持有 持 持的 办理 取得 领取 核发 颁发 吊销 出示 补办 换发 申领 发放 携带 办 领 有效 查验 核验 注销"
+    "提供 提交 出具 凭 持有 持 持的 办理 取得 领取 核发 颁发 吊销 出示 补办 换发 申领 发放 携带 办 领 有效 查验 核验 注销"
 );
 /// What is no work, wherever it stands.
 static NOTIONS: &Row = words!(
@@ -54,13 +54,29 @@ static NOTIONS: &Row = words!(
     首问负责制 一岗双责 双随机 我为群众办实事 四下基层 雨露计划 希望工程 双拥 春风行动 平安创建"
 );
 /// What is published under such a name, and is a work.
-static WORKS: &Row =
-    words!("杂志 期刊 一书 节目 专栏 栏目 画册 纪录片 专题片 丛书 微电影 短片 特刊 报");
+static WORKS: &Row = words!(
+    "杂志 期刊 一书 节目 专栏 栏目 画册 纪录片 专题片 丛书 微电影 短片 特刊 报 编辑部 史料 一文 特展 词条 课文 剧组 主题曲"
+);
 /// What is given to whom deserves it: 评选《最美家庭》20户.
-static AWARDED: &Row = words!("评选 评选出 评为 荣获 荣膺 获评 授予 命名为 评定为 评选为 认定为");
+static AWARDED: &Row =
+    words!("参评 争创 创成 选树 评选 评选出 评为 荣获 荣膺 获评 授予 命名为 评定为 评选为 认定为");
 /// What is set going, and named so: 《春雷行动》, 《厕所革命》.
 static SET_GOING: &Row = words!("启动 开展 推进 实施 深化 打响 组织 参加 部署");
 static CAMPAIGNS: &Row = words!("行动 革命 攻坚战 保卫战 大会战 工程");
+/// What is done with a project: 入选《…项目》.
+static UNDERTAKEN: &Row = words!(
+    "入选 获批 列入 纳入 承担 申报 实施 推进 立项 启动 结题 主持 承建 承接 参与 中标 谋划 引进 落地 开工 续建 新建"
+);
+static PROJECTS: &Row = words!("项目 课题 工程 试点 基金 人才计划 榜单 名录库");
+
+/// What leads to an organ or a place: 依托《…实验室》.
+static RELIED_ON: &Row = words!(
+    "依托 依靠 借助 成立 设立 建立 组建 建成 建设 打造 加入 挂牌 入驻 走进 参观 隶属于 委托 联合 会同 归属 改建为 升级为 授牌 命名为 共建 牵头 引进 落户"
+);
+static PLACES: &Row = words!(
+    "实验室 研究院 研究所 研究中心 研发中心 技术中心 工程中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会     基金会 合作社 工厂 分厂 支部 党支部 俱乐部 艺术团 文工团 乐团 乐队 合唱团 舞蹈队 车队 船队 小分队 救援队 巡逻队 巡护队 工作队 协会 调解室 法庭 法院 检察院 派出所 社区 产业园 示范区 试验区 书屋 书院 讲习所 传习所 传习站 大讲堂 孵化器 专家组 课题组 工作组 公司 事务所"
+);
+
 /// What ends so names a document after all.
 const LONGEST_NAME: usize = 14;
 static READ: &Row = words!("学习 宣传 诵读 宣讲 贯彻 阅读 知识 观看 刊发 刊登 》");
@@ -69,6 +85,26 @@ static DOCUMENTS: &Row = words!(
     规则 制度 清单 ） 选读 文选 汇编 问答 讲话 读本 大全 全书 史 公报 纲领 宣言 决议 公约 守则 预案 目录 名录 \
     指引 导则 规程 合同 协议 批复 纪要 函 公告 通告 通报 请示 总结 台账 教程 概论 原理 教材 治国理政 论述 摘编"
 );
+
+/// What is carried out, and is no work: 推行《首席质量官》制度.
+static CARRIED_OUT: &Row =
+    words!("推行 实行 推广 建立 落实 健全 完善 执行 试行 实施 探索 推出 创新 建立健全 全面推行");
+static SYSTEMS: &Row = words!("制度 机制 模式 工作法 做法 改革 经验");
+/// What is held, and what it is called.
+static HELD: &Row = words!("出席 参加 举办 承办 召开 举行 协办");
+static MEETINGS: &Row = words!("论坛 峰会 年会 研讨会 晚会 音乐会 交流会 博览会 洽谈会 文化节");
+
+/// What a day or a time of the year is for.
+static OCCASIONS: &Row =
+    words!("宣传 权益 纪念 公祭 教育 主题 服务 开放 接待 体验 公益 保护 质量 安全生产 读书");
+/// Who keeps it.
+static EVERYWHERE: &Row = words!("世界 国际 全国 国家 中国");
+
+/// Whether a name is that of a day or a time of the year: 消费者权益日, 全国节能宣传周.
+fn is_day(name: &str) -> bool {
+    let ends = name.ends_with(['日', '周', '月', '节', '季']);
+    ends && (OCCASIONS.stands_in(name) || EVERYWHERE.begins(name))
+}
 
 fn is_document(title: &str) -> bool {
     title.starts_with("关于") || DOCUMENTS.ends(title)
@@ -81,19 +117,40 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let inside = p.slice(i + 1..close);
     let short = close - i <= LONGEST_NAME;
+    let document = is_document(inside);
+    let work = p.is_one(close + 1, WORKS);
     let named = short && NAMES.ends(inside) && !inside.contains("召开");
     let card = short && inside.ends_with('证') && p.ends_one(i, CARRIED) && !inside.contains('论');
+    let notion = NOTIONS.has(inside) && !work;
     let done = i - usize::from(p.before(i) == '了');
-    let campaign = short && p.ends_one(done, SET_GOING) && CAMPAIGNS.ends(inside);
+    let carried = short && p.ends_one(done, CARRIED_OUT);
+    let system = carried && p.is_one(close + 1, SYSTEMS) && !document;
+    let known = short && (is_done(p, done, inside) && !work || is_day(inside));
+    let told = is_event(p, i, close + 1) || short && is_named_so(p, i, close + 1);
+    let event = !document && (told || is_given(p, done, close, inside));
+    let sure = named || card || notion || system || known || event;
+    // A company has its 《安全生产责任制》.
+    let duty = carried && inside.ends_with('制');
+    if (sure || duty) && !p.ends_one(i, READ) {
+        let hit = Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”"));
+        hits.push(if sure { hit } else { hit.level(Level::Review) });
+    }
+}
+
+/// Whether what is done with a name says what is named: 启动《蓝天保卫战》, 依托《…实验室》.
+fn is_done(p: &Passage<'_>, done: usize, name: &str) -> bool {
+    let known = [(SET_GOING, CAMPAIGNS), (RELIED_ON, PLACES), (HELD, MEETINGS)];
+    let is = |(verbs, names): &(&Row, &Row)| p.ends_one(done, verbs) && names.ends(name);
+    known.iter().any(is) && (!name.contains('论') || name.ends_with("论坛"))
+}
+
+/// Whether a name is what somebody is given or takes on, and nothing of that name: 参评《最美家庭》12户.
+fn is_given(p: &Passage<'_>, done: usize, close: usize, name: &str) -> bool {
     let end = p.at(close + 1);
     let ends = is_stop(end) || end.is_ascii_digit() || matches!(end, '的' | '称' | '荣');
-    let awarded = short && p.ends_one(done, AWARDED) && ends && !is_document(inside);
-    let notion = NOTIONS.has(inside) && !p.is_one(close + 1, WORKS);
-    let told = is_event(p, i, close + 1) || short && is_named_so(p, i, close + 1);
-    let event = !is_document(inside) && told;
-    if (named || card || campaign || awarded || notion || event) && !p.ends_one(i, READ) {
-        hits.push(Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”")));
-    }
+    let short = name.chars().count() < LONGEST_NAME;
+    ends && (short && p.ends_one(done, AWARDED)
+        || p.ends_one(done, UNDERTAKEN) && PROJECTS.ends(name))
 }
 
 /// What is set up, and how its name ends.

@@ -4,12 +4,13 @@ use super::by_char::Mix;
 use super::finding::Hit;
 use super::joined::Joints;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
-use super::rows::words;
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::{AGAIN, Spot};
 use super::structure::is_article;
 use super::whole::{Placed, is_text};
 use crate::report::Report;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How many Han characters a sentence has that stands twice in a report by mistake, and one that two
@@ -45,9 +46,17 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         let formula = || is_article || FORMULAS.iter().any(|f| body.contains(f));
         if *is_beside {
             hits.push((*passage, hit()));
-        } else if again.binary_search(&n).is_ok() && !formula() {
-            let sure = sentence.han >= LEAST_REPEATED;
-            hits.push((*passage, if sure { hit() } else { hit().level(Level::Review) }));
+        } else if let Some(usual) = again.get(&n).copied()
+            && !formula()
+        {
+            let short = sentence.end - sentence.body <= LONGEST_CONCLUSION;
+            let usual = usual || short && OFTEN_SAID.stands_in(body);
+            match sentence.han >= LEAST_REPEATED {
+                true if !usual => hits.push((*passage, hit())),
+                // 已完成整改。
+                false if usual => {}
+                _ => hits.push((*passage, hit().level(Level::Review))),
+            }
         }
     }
 }
@@ -67,7 +76,18 @@ pub struct Sentence {
     is_said_once: bool,
     is_told_once: bool,
     is_item: bool,
+    /// It ends a paragraph that tells more: `本议案尚需提交股东会审议。`.
+    closes: bool,
+    /// And concludes what figures told before it.
+    concludes: bool,
 }
+
+/// What is said of each of several things in the same words.
+static OFTEN_SAID: &Row = words!(
+    "表决 弃权 议案 票同意 符合 合格 达到 未达 均过 未发现 未见 未发生 无异常 未出现 牵头 配合 整改完毕 已整改 销号 详见 见附件 通过 评审 验收 核实 查证 属实"
+);
+
+const LONGEST_CONCLUSION: usize = 24;
 
 /// Returns the sentences of a text.
 fn sentences(p: &Passage<'_>) -> Vec<Sentence> {
@@ -87,6 +107,12 @@ impl Sentence {
         let quoted = short && p.any_in(&range, QUOTE);
         // 已整改到位。 may end each item of a list.
         let own_line = range.start == 0 && range.end + 1 == p.len() && han < LEAST_DOUBTED;
+        let closes = range.start > 0 && range.end + 1 == p.len();
+        let figures = || p.figures().iter().map(|figure| figure.digits.start);
+        let concludes = closes
+            && range.end - body <= LONGEST_CONCLUSION
+            && figures().next().is_some_and(|first| first < range.start)
+            && figures().all(|at| at < range.start);
         let Range { start, end } = range;
         Sentence {
             start,
@@ -97,6 +123,8 @@ impl Sentence {
             is_said_once: han >= LEAST_IN_A_ROW && !own_line && !table,
             is_told_once: !table && !quoted && han >= LEAST_DOUBTED,
             is_item: mark == '；',
+            closes,
+            concludes,
         }
     }
 }
@@ -110,26 +138,26 @@ struct Said<'p> {
     is_beside: bool,
 }
 
-/// Returns the numbers of the sentences before which one says the same, where that is not by chance.
-fn said_before(said: &[Said<'_>]) -> Vec<usize> {
+/// Returns the numbers of the sentences before which one says the same, where that is not by chance, and
+/// whether all of them close what is told of several things.
+fn said_before(said: &[Said<'_>]) -> HashMap<usize, bool> {
     let told = said.iter().enumerate().filter(|(_, Said { sentence, is_beside, .. })| {
         sentence.is_told_once && (!sentence.is_item || *is_beside)
     });
     let mut told: Vec<(u64, usize)> = told.map(|(n, said)| (said.sentence.number, n)).collect();
     told.sort_unstable();
-    let mut again = Vec::new();
+    let mut again = HashMap::new();
     for alike in told.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1)
     {
         let mut bodies: Vec<(&str, usize)> =
             alike.iter().filter_map(|(_, n)| Some((said.get(*n)?.body, *n))).collect();
         bodies.sort_unstable();
-        let pairs = bodies.windows(2).filter_map(|pair| match pair {
-            [(one, _), (other, n)] if one == other => Some(*n),
-            _ => None,
-        });
-        again.extend(pairs);
+        for same in bodies.chunk_by(|(one, _), (other, _)| one == other) {
+            let sentences = || same.iter().filter_map(|(_, n)| Some(said.get(*n)?.sentence));
+            let usual = sentences().all(|s| s.concludes || s.closes && same.len() > 2);
+            again.extend(same.iter().skip(1).map(|(_, n)| (*n, usual)));
+        }
     }
-    again.sort_unstable();
     again
 }
 
@@ -237,9 +265,18 @@ fn pair_again(p: &Passage<'_>, row: &[Clause], clause: &Clause) -> Option<Hit> {
         .then(|| Hit::new(RuleId::S15, both.clone()).case(1).arg(p.string(both)))
 }
 
+/// What may stand before a clause and adds nothing to it.
+static LED: &Row =
+    words!("要 应 应当 须 必须 需 需要 要求 请 将 不断 持续 切实 进一步 坚持 着力 努力");
+
 /// Whether a clause says what the one before it does, be they two items or not.
 fn is_said_again(p: &Passage<'_>, last: &Clause, clause: &Clause) -> bool {
     if last.is(p, clause) {
+        return true;
+    }
+    // 要提高认识，提高认识
+    let led = last.text(p).strip_suffix(clause.text(p)).is_some_and(|led| LED.has(led));
+    if led && p.is_of(last.end, Spot::STOP) && p.at(last.end) == '，' {
         return true;
     }
     let body = body_of_item(p, &(clause.start..clause.end));

@@ -12,7 +12,7 @@ use super::passage::{Passage, is_stop};
 use super::patterns::Found;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
-use super::{namesakes, organs, people, short_names, twice, years};
+use super::{abbreviations, namesakes, organs, people, present, short_names, twice, years};
 use crate::report::{Fixed, Line, Part, Report};
 
 /// A hit and the passage it belongs to.
@@ -32,8 +32,12 @@ pub fn check(
     people::check(&context.lists, passages, &mut hits);
     if context.lists.people.is_empty() {
         namesakes::check(passages, &mut hits);
+        present::check(passages, &mut hits);
+    } else {
+        present::by_roster(&context.lists.people, passages, &mut hits);
     }
     short_names::check(passages, &mut hits);
+    abbreviations::company(passages, &mut hits);
     years::check(context, report, passages, &mut hits);
     facts::check(passages, &mut hits);
     future(context, passages, &mut hits);

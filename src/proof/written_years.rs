@@ -1,14 +1,14 @@
-//! Rules on years: N02, N03; decades are left to `decades`.
+//! Rules on years: N02; what is spelt wrong in them is left to `zeros`, decades to `decades`.
 
-use super::date::numeral;
 use super::decades;
 use super::finding::Hit;
-use super::number::{Figure, spelt_digit};
+use super::number::Figure;
 use super::passage::{Passage, is_han, is_numeral, is_stop, opens_clause};
 use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use crate::report::chinese_digit;
+use super::zeros;
+use crate::report::{Fixed, Line, Part, chinese_digit};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, figure) in figures.iter().enumerate() {
@@ -27,17 +27,17 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 fn look(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
     match c {
         '年' => {
-            zeros(p, i, hits);
+            zeros::zeros(p, i, hits);
             if p.before(i) == '学' {
-                zeros(p, i - 1, hits);
+                zeros::zeros(p, i - 1, hits);
             }
-            thousands(p, i, hits);
+            zeros::thousands(p, i, hits);
             chinese_short_year(p, i, hits);
         }
-        '月' | '日' => letters(p, i, hits),
-        '届' => zeros(p, i, hits),
-        '至' | '到' | '—' | '～' | '、' => zeros(p, i, hits),
-        'O' | 'o' | 'О' => letter_for_zero(p, i, hits),
+        '月' | '日' => zeros::letters(p, i, hits),
+        '届' => zeros::zeros(p, i, hits),
+        '至' | '到' | '—' | '～' | '、' => zeros::zeros(p, i, hits),
+        'O' | 'o' | 'О' => zeros::letter_for_zero(p, i, hits),
         c if is_tens(c) && !is_tens(p.before(i)) => {
             decades::check(p, i..p.run(i, is_tens), hits);
         }
@@ -47,104 +47,6 @@ fn look(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
 
 pub fn is_tens(c: char) -> bool {
     is_numeral(c) && c != '一'
-}
-
-/// N03: `二零二四年`, `2O24年`.
-fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let start = i.saturating_sub(4);
-    let first = p.at(start);
-    if !matches!(first, '一' | '二' | '1' | '2') || i < 4 || p.before(start).is_ascii_digit() {
-        return;
-    }
-    let written = p.slice(start..i);
-    let chinese = |c: char| c == '〇' || spelt_digit(c).is_some();
-    let (digits, zero, right): (fn(char) -> bool, &str, char) = match first {
-        '一' | '二' => (|c| c == '〇' || spelt_digit(c).is_some(), "零○ＯOoОоΟο◯0０", '〇'),
-        '1' | '2' => (|c| c.is_ascii_digit(), "零〇○ＯOoОоΟο◯０lI", '0'),
-        _ => return,
-    };
-    if written.chars().all(digits) {
-        return;
-    }
-    let of_year = written.chars().all(|c| digits(c) || zero.contains(c));
-    let counted = chinese(first) && written.chars().filter(|c| chinese(*c)).count() < 2;
-    // 二零二四至二零二五学年: without 年 behind it what follows must be a year as well.
-    let year = matches!(p.at(i), '年' | '届')
-        || p.is(i, "学年")
-        || p.at(i + 5) == '年'
-        || p.is(i + 5, "学年")
-        || (p.at(i) == '、' && matches!(p.at(i + 5), '两' | '三' | '、' | '和'));
-    if of_year && !counted && year {
-        let mend = |c: char| match c {
-            'l' | 'I' => '1',
-            c if zero.contains(c) => right,
-            c => c,
-        };
-        let fixed: String = written.chars().map(mend).collect();
-        hits.push(Hit::new(RuleId::N03, start..i).fix(fixed));
-    }
-}
-
-/// N03: `二千零二十四年`; 二千零十年 may have been so many years.
-fn thousands(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let start =
-        p.run_back_within(i, 6, |c| is_numeral(c) || matches!(c, '两' | '千' | '零' | '〇'));
-    let written = p.slice(start..i);
-    let Some(behind) = ["二千零", "两千零"].iter().find_map(|head| written.strip_prefix(head))
-    else {
-        return;
-    };
-    let opens =
-        start == 0 || !is_han(p.before(start)) || among!("于在自从至到较比和", p.before(start));
-    if let Some(value @ 1..=49) = numeral(behind).filter(|_| opens && !p.is(i, "年前")) {
-        let hit = Hit::new(RuleId::N03, start..i).level(Level::Warning);
-        hits.push(hit.fix(format!("{}", 2000 + value)));
-    }
-}
-
-/// What is counted in offices, one at a time.
-static COUNTED: Signs = Signs::of("%％个处件户人名起次家项条份场台万亿元亩米吨天");
-
-fn is_letter(c: char) -> bool {
-    matches!(c, 'O' | 'o' | 'О')
-}
-
-/// How many characters of such a number are looked at.
-const LONGEST: usize = 6;
-
-/// N03: `3O处`: a letter behind a digit and before what is counted.
-fn letter_for_zero(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let like_digit = |c: char| c.is_ascii_digit() || is_letter(c);
-    let end = p.run_within(i, LONGEST, like_digit);
-    let start = p.run_back_within(end, LONGEST, like_digit);
-    let first = p.run_back_within(i, LONGEST, |c| c.is_ascii_digit()) == start;
-    if !first || !COUNTED.has(p.at(end)) {
-        return;
-    }
-    if matches!(p.at(start), '1'..='9') && is_han(p.before(start)) {
-        let fixed = p.slice(start..end).replace(is_letter, "0");
-        hits.push(Hit::new(RuleId::N03, start..end).fix(fixed));
-    }
-}
-
-/// N03: `l2月`, `3O日`.
-fn letters(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let like_digit = |c: char| c.is_ascii_digit() || matches!(c, 'l' | 'I' | 'O' | 'o');
-    let start = p.run_back(i, like_digit);
-    if (start..i).all(|at| p.at(at).is_ascii_digit()) {
-        return;
-    }
-    let written = p.slice(start..i);
-    let mixed = written.contains(|c: char| c.is_ascii_digit())
-        && written.contains(|c: char| !c.is_ascii_digit());
-    let alone = p.before(start) == if p.at(i) == '月' { '年' } else { '月' }
-        && !written.contains(|c: char| c.is_ascii_digit());
-    let fixed: String = written.replace(['l', 'I'], "1").replace(['O', 'o'], "0");
-    let most = if p.at(i) == '月' { 12 } else { 31 };
-    let fits = fixed.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
-    if (mixed || alone) && fits && i - start <= 2 && !p.before(start).is_ascii_alphanumeric() {
-        hits.push(Hit::new(RuleId::N03, start..i).fix(fixed));
-    }
 }
 
 /// What follows a year and no number of years.
@@ -160,6 +62,13 @@ static WORK_OF_A_YEAR: &Row = words!(
 );
 /// The same at the start of a text, where no number of years is told.
 static HEADS_OF_A_YEAR: &Row = words!("总结 计划 打算 任务 目标 指标 预算 安排 情况");
+/// How the heading of what is told of a year ends.
+static TOLD_OF_A_YEAR: &Row = words!(
+    "情况 工作 总结 回顾 成效 概况 安排 打算 计划 任务 目标 要点 进展 分析 指标 统计 预算 决算 思路 重点 问题 名单 明细"
+);
+/// What is told of many years, and of none in particular.
+static OF_MANY_YEARS: &Row =
+    words!("来 间 前 后 以上 以下 发展 历程 办学 奋斗 变迁 坚守 如一日 回顾 历史 以来 期 的");
 /// What is done with a paper on the work of a year.
 static SENT: &Row = words!(
     "报送 印发 制定 上报 做好 下达 编制 布置 部署 谋划 制订 提交 撰写 起草 公布 发布 上交 汇总 关于"
@@ -267,6 +176,9 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     let spoken_of = p.is_one(at, WORK_OF_A_YEAR) || start == 0 && p.is_one(at, HEADS_OF_A_YEAR);
     let work = heading && recent && spoken_of && !p.is_one(at, OTHERS);
     let sent = recent && p.is_one(at, WORK_OF_A_YEAR) && p.ends_one(start, SENT);
+    if recent && let Some(level) = heads(p, start, at) {
+        return Some(level);
+    }
     if of_month && !counted || of_year || work || sent || since(p, start, at) {
         return Some(RuleId::N02.rule().level);
     }
@@ -291,6 +203,15 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     if led { Some(Level::Warning) } else { Some(Level::Review).filter(|_| done && alone) }
 }
 
+/// `一、21年图书采购情况`; of 20 and 25 years one looks back.
+fn heads(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
+    let heading = start == 0 && p.place.line == Line::Heading && TOLD_OF_A_YEAR.ends(&p.text);
+    let titled = p.place.part == Part::Fixed(Fixed::Title) && p.ends(start, "关于");
+    let round = matches!(p.at(start + 1), '0' | '5');
+    let level = if round || titled { Level::Review } else { Level::Warning };
+    ((heading || titled) && !p.is_one(at, OF_MANY_YEARS)).then_some(level)
+}
+
 /// `自98年以来`, `23年起`
 fn since(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let led = matches!(p.before(start), '自' | '从') && !p.ends(start, "各自");
@@ -306,6 +227,17 @@ fn led(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let counts = among!("前后来间中的内里多余时任期之以", behind);
     let at_time = p.before(start) == '于'
         && !among!("少多长短低高小大等早晚限超处属介关对由基至", p.before(start - 1));
+    // 与去年（23年）相比
+    let noted = p.before(start) == '（' && behind == '）';
+    if noted && p.ends_one(start - 1, words!("去年 上年 今年 前年 当年 同期 次年 上年度 本年度"))
+    {
+        return true;
+    }
+    // 由20年的320万元增至2024年的480万元
+    let figure = among!("由从比较与同", p.before(start)) && behind == '的';
+    if figure && p.at(at + 1).is_ascii_digit() {
+        return true;
+    }
     // 在24年的基础上
     let based = p.before(start) == '在' && p.is_one(at, words!("的基础上 基础上 的水平"));
     let until = p.ends_one(start, words!("截至 截止 截止到 截至到"));
@@ -346,7 +278,12 @@ fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> 
     let opens =
         from == 0 || is_stop(p.before(from)) || among!("自从（比较与和同在到对", p.before(from));
     let behind = end + 1;
-    let told = p.is_one(behind, words!("， 间 期间 以来 累计 连续 年均 分别 相比"))
+    // 近三年（20年至22年）
+    let noted = p.before(from) == '（'
+        && p.at(behind) == '）'
+        && p.ends_one(from - 1, words!("两年 三年 四年 五年 期间 近年来 几年 各年 年度"));
+    let told = noted
+        || p.is_one(behind, words!("两次 两度 先后 相继 ， 间 期间 以来 累计 连续 年均 分别 相比"))
         || p.is_one(behind, OF_A_YEAR);
     if digits != 2 || !plausible || !opens || !told || first.decimals > 0 {
         return None;

@@ -1,0 +1,166 @@
+//! T22 by the list of people that a report itself has, `出席：李国平（局长）、王海燕（副局长）`: who is called by
+//! another's post, whose name is one character off, and who stands out of the order that is said.
+
+use super::alike::{looks_alike, sounds_alike};
+use super::finding::Hit;
+use super::lists::Person;
+use super::passage::{Passage, QUOTE, TITLE, is_han};
+use super::people::{DOES, PAST, Placed};
+use super::rule::RuleId;
+use super::spots::Spot;
+use std::ops::Range;
+
+const LONGEST_LIST: usize = 400;
+const LONGEST_NAME: usize = 4;
+const LONGEST_POST: usize = 12;
+/// What says that a list is in an order.
+const RANKED: &[&str] = &["排序", "次序", "排名", "顺序"];
+/// Behind these words a name may begin.
+const BEFORE: &str = "与和由请向对给经、，。：；“（被让派";
+
+struct Listed<'p> {
+    name: &'p str,
+    post: &'p str,
+}
+
+struct List<'p> {
+    passage: usize,
+    span: Range<usize>,
+    people: Vec<Listed<'p>>,
+    ranked: bool,
+}
+
+/// Holds a report to the roster: who is called by the post of another, or is called a deputy.
+pub fn by_roster(people: &[Person], passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let people = people.iter().filter(|person| !person.post.is_empty());
+    let people: Vec<Listed<'_>> =
+        people.map(|person| Listed { name: &person.name, post: &person.post }).collect();
+    for (n, p) in passages.iter().enumerate() {
+        for (i, _) in p.spots(Spot::SURNAME).filter(|(i, _)| p.zone(*i) & (TITLE | QUOTE) == 0) {
+            let own = people.iter().find(|listed| p.is(i, listed.name));
+            hits.extend(own.and_then(|own| miscalled(p, i, own, &people)).map(|hit| (n, hit)));
+        }
+    }
+}
+
+/// Holds a report to the list that it has itself.
+pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let mut lists = passages.iter().enumerate().filter_map(|(n, p)| list(n, p));
+    let Some(list) = lists.next() else { return };
+    // Of several lists nobody says which one holds.
+    if lists.next().is_some() {
+        return;
+    }
+    for (n, p) in passages.iter().enumerate().skip(list.passage) {
+        let from = if n == list.passage { list.span.end } else { 0 };
+        for (i, _) in p.spots(Spot::SURNAME).filter(|(i, _)| *i >= from) {
+            if p.zone(i) & (TITLE | QUOTE) == 0 {
+                hits.extend(told(p, i, &list).map(|hit| (n, hit)));
+            }
+        }
+    }
+}
+
+/// The list of a text, if it has one: known by a post in brackets.
+fn list<'p>(n: usize, p: &'p Passage<'_>) -> Option<List<'p>> {
+    p.spots(Spot::POST).filter(|(i, _)| p.at(i + 1) == '）').find_map(|(i, _)| {
+        let start = p.run_back_within(i, LONGEST_LIST, |c| !matches!(c, '：' | '。' | '；'));
+        if p.before(start) != '：' {
+            return None;
+        }
+        let (mut at, mut end, mut people) = (start, start, Vec::new());
+        while let Some((listed, behind)) = listed(p, at) {
+            people.push(listed);
+            (at, end) = (behind + usize::from(matches!(p.at(behind), '、' | '，')), behind);
+            if at == end {
+                break;
+            }
+        }
+        let label = p.slice(start.saturating_sub(12)..start);
+        let ranked = RANKED.iter().any(|word| label.contains(word));
+        (people.len() > 1).then_some(List { passage: n, span: start..end, people, ranked })
+    })
+}
+
+/// `李国平（局长）` at `at`, and where it ends.
+fn listed<'p>(p: &'p Passage<'_>, at: usize) -> Option<(Listed<'p>, usize)> {
+    let open = p.run_within(at, LONGEST_NAME, is_han);
+    let close = p.run_within(open + 1, LONGEST_POST, |c| is_han(c) || c == '、');
+    let bracketed = p.at(open) == '（' && p.at(close) == '）' && close > open + 1;
+    let listed = Listed { name: p.slice(at..open), post: p.slice(open + 1..close) };
+    (bracketed && open > at + 1).then_some((listed, close + 1))
+}
+
+fn told(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
+    let Some(rank) = list.people.iter().position(|listed| p.is(i, listed.name)) else {
+        return misnamed(p, i, list);
+    };
+    let own = list.people.get(rank)?;
+    let opens = list.ranked && p.before(i) == '：';
+    let disordered = || opens.then(|| out_of_order(p, i, list)).flatten();
+    miscalled(p, i, own, &list.people).or_else(disordered)
+}
+
+/// `副总工程师梁启航` who is no deputy, `客运主任赵文斌` where another is that.
+fn miscalled(p: &Passage<'_>, i: usize, own: &Listed<'_>, people: &[Listed<'_>]) -> Option<Hit> {
+    let start_of = |post: &str| i.saturating_sub(post.chars().count());
+    let of_own = own.post.split('、').find(|post| p.ends(i, post));
+    let start = match of_own {
+        Some(post) => (p.before(start_of(post)) == '副').then(|| start_of(post) - 1),
+        None => people.iter().find_map(|other| {
+            let start = start_of(other.post);
+            let told = p.ends(i, other.post) && !matches!(p.before(start), '副' | '原' | '任');
+            told.then_some(start)
+        }),
+    };
+    let start = start?;
+    let near = p.slice(start.saturating_sub(8).max(p.sentence(start).start)..start);
+    let past = PAST.iter().any(|word| near.contains(word));
+    let hit = || Hit::new(RuleId::T22, start..i).case(4).arg(own.name).arg(own.post);
+    (!past).then(hit)
+}
+
+/// `李春海通报了…` where the list has 李春梅 and no 李春海.
+fn misnamed(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
+    let name: [char; 3] = *p.chars().get(i..)?.first_chunk()?;
+    let [surname, first, second] = name;
+    let begins = i == 0 || BEFORE.contains(p.before(i));
+    let does = p.is_any(i + 3, DOES);
+    let like = |a: char, b: char| sounds_alike(a, b) || looks_alike(a, b);
+    let meant = list.people.iter().find(|listed| {
+        let mut own = listed.name.chars();
+        let three = [own.next(), own.next(), own.next()];
+        let [Some(s), Some(a), Some(b)] = three else { return false };
+        let other = match (a == first, b == second) {
+            (true, false) => (b, second),
+            (false, true) => (a, first),
+            _ => return false,
+        };
+        let sure = begins && does || like(other.0, other.1) && (does || begins);
+        s == surname && own.next().is_none() && (sure || p.ends(i, listed.post))
+    })?;
+    let all = is_han(first) && is_han(second);
+    let hit = Hit::new(RuleId::T22, i..i + 3).case(5);
+    all.then(|| hit.arg(meant.name).fix(meant.name))
+}
+
+/// `出席：郑洁、周敏` where 周敏 stands first in the order that is said.
+fn out_of_order(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
+    let (mut at, mut end, mut ranks) = (i, i, Vec::new());
+    while let Some(rank) = list.people.iter().position(|listed| p.is(at, listed.name)) {
+        ranks.push(rank);
+        end = at + list.people.get(rank)?.name.chars().count();
+        let close = p.run_within(end + 1, LONGEST_POST, |c| is_han(c) || c == '、') + 1;
+        end = if p.at(end) == '（' && p.before(close) == '）' { close } else { end };
+        at = end + usize::from(p.at(end) == '、');
+        if at == end {
+            break;
+        }
+    }
+    let sorted = ranks.is_sorted();
+    ranks.sort_unstable();
+    let right: Vec<&str> =
+        ranks.iter().filter_map(|rank| Some(list.people.get(*rank)?.name)).collect();
+    let hit = || Hit::new(RuleId::T22, i..end).arg(right.join("、"));
+    (!sorted).then(hit)
+}

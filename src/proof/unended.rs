@@ -1,0 +1,241 @@
+//! P25: paragraphs of the body that end without a mark, and those that need none: rows of a table or a
+//! list, lines of verse, an address to those who listen.
+
+use super::finding::Hit;
+use super::passage::{Passage, is_han, is_numeral};
+use super::rows::{Row, words};
+use super::rule::RuleId;
+use super::spots::Spot;
+use crate::report::{Fixed, Line, Part};
+
+/// P25 on the paragraph `n`, if it is a sentence that nothing ends.
+pub fn check(passages: &[Passage<'_>], n: usize) -> Option<Hit> {
+    let p = passages.get(n)?;
+    let hit = ends_open(p)?;
+    let needs_none = is_parted(p)
+        || is_among_rows(passages, n)
+        || is_among_lines(passages, n)
+        || is_verse(passages, n)
+        || addresses(p)
+        || heads(p, passages.get(n + 1));
+    (!needs_none).then_some(hit)
+}
+
+/// What stands before a colon in the head of minutes, and no sentence behind it.
+static ROWS_OF_MINUTES: &Row = words!(
+    "出席 列席 参加 参会 与会 缺席 请假 主持 记录 时间 地点 抄送 分送 发送 抄报 主送 报： 送： 发："
+);
+
+/// What begins what is no sentence, and what a figure or a table is called.
+static CAPTIONS: &Row = words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源 图 表");
+static LEADS: &Row = words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源");
+
+/// A paragraph of the body that nothing ends. What ends with a word may be a list or a table: only text
+/// that has marks within is taken for sentences.
+fn ends_open(p: &Passage<'_>) -> Option<Hit> {
+    let body = matches!(
+        (p.place.part, p.place.line),
+        (Part::Section(_) | Part::Fixed(Fixed::Lead | Fixed::Closing), Line::Body(_))
+    );
+    let body = body && !p.goes_on_quoting;
+    let last = p.before(p.len());
+    let comma = matches!(last, '，' | '、');
+    let closed = match last {
+        '”' | '》' => {
+            let inner = p.run_back(p.len(), |c| matches!(c, '”' | '’' | '》'));
+            !matches!(p.before(inner), '。' | '！' | '？' | '…')
+        }
+        // A bracket behind a full stop is a remark of its own.
+        '）' => {
+            !matches!(p.before(opening_bracket(p)), '。' | '！' | '？')
+                && p.before(p.len() - 1) != '。'
+        }
+        last => last.is_ascii_digit(),
+    };
+    let marks = || p.spots(Spot::STOP).filter(|(_, c)| matches!(c, '，' | '。' | '；')).count();
+    let listed = || {
+        p.text.contains('\t')
+            || p.text.contains("  ")
+            || p.is_one(0, CAPTIONS) && (p.is_one(0, LEADS) || p.at(1).is_ascii_digit())
+            || p.text.contains("电话")
+            || p.is_one(0, ROWS_OF_MINUTES) && p.slice(0..p.len().min(8)).contains('：')
+    };
+    let text = is_han(last) || matches!(last, '%' | '％');
+    // 以上报告，如有不当，请批评指正
+    let says = p.text.starts_with("以上") && marks() >= 1;
+    let open = comma && p.len() > 4
+        || text && p.len() >= 15 && marks() >= 1
+        || closed && p.len() >= 25 && marks() >= if last == '）' { 1 } else { 2 };
+    // 全年检定衡器1260台（含免费检定860台）
+    let counts = (text || closed) && p.len() >= 14 && p.is_one(0, TOLD) && !p.figures().is_empty();
+    let open = open || counts || text && says && p.len() >= 8;
+    (body && open && !listed()).then(|| {
+        let hit = Hit::new(RuleId::P25, p.len() - 1..p.len());
+        if comma { hit.fix("。") } else { hit.fix(format!("{last}。")) }
+    })
+}
+
+/// Whether wide spaces or labels part what a paragraph says, as they part the columns of a table:
+/// `序号06　问题：…　整改：…`, `2023年7月　策展组成立`. Behind 第三条 stands one too, and a sentence.
+fn is_parted(p: &Passage<'_>) -> bool {
+    let wide = p.spots(Spot::ODD).any(|(i, c)| c == '\u{3000}' && i > 0 && !is_article(p, i));
+    wide || labels(p).count() > 1
+}
+
+fn is_article(p: &Passage<'_>, end: usize) -> bool {
+    p.at(0) == '第' && p.run_within(1, LONGEST_NUMBER, is_numeral) + 1 == end
+}
+
+const LONGEST_NUMBER: usize = 8;
+
+/// Returns where labels begin that stand behind a space: ` 责任单位：`.
+fn labels(p: &Passage<'_>) -> impl Iterator<Item = usize> {
+    p.spots(Spot::ODD).filter(|(_, c)| *c == ' ').map(|(i, _)| i + 1).filter(|start| {
+        let end = p.run_within(*start, LONGEST_LABEL, is_han);
+        end > *start && p.at(end) == '：'
+    })
+}
+
+const LONGEST_LABEL: usize = 8;
+
+/// What kind of row a paragraph is that has no mark at its end.
+#[derive(Clone, Copy, PartialEq)]
+enum RowKind {
+    /// `天气：小雨`
+    Named,
+    /// `2023年7月 筹建组成立`, `9:00—10:30 听取报告`
+    Timed,
+    /// `张建国，男，县第一人民医院主任医师`
+    OfPerson,
+}
+
+const LONGEST_NAME_OF_ROW: usize = 8;
+
+fn kind_of_row(p: &Passage<'_>) -> Option<RowKind> {
+    if p.is_of(p.len().saturating_sub(1), Spot::END) {
+        return None;
+    }
+    let named = p.run_within(0, LONGEST_NAME_OF_ROW, is_han);
+    let time = |c: char| c.is_ascii_digit() || "年月日时分至起—－-～~:：.上下午旬初底".contains(c);
+    let timed = p.run(0, time);
+    let dated = || p.slice(0..timed).contains(['年', '月', '日', '时', ':', '：']);
+    match p.at(named) {
+        '：' if named > 0 => Some(RowKind::Named),
+        ' ' if (2..=4).contains(&named) => Some(RowKind::OfPerson),
+        '，' if p.is_one(named, words!("，男， ，女，")) => Some(RowKind::OfPerson),
+        _ if p.at(0).is_ascii_digit() && dated() => Some(RowKind::Timed),
+        _ => None,
+    }
+}
+
+/// Whether a paragraph is one of several rows that say what is told and then tell it, without a mark at
+/// their ends: `天气：小雨，偏东风3级` beside `水位：上游18.36米`.
+fn is_among_rows(passages: &[Passage<'_>], n: usize) -> bool {
+    let row = |at: usize| {
+        let p = passages.get(at)?;
+        Some((p.place.part, kind_of_row(p)?))
+    };
+    let own = row(n);
+    own.is_some() && (row(n + 1) == own || n.checked_sub(1).and_then(row) == own)
+}
+
+/// Returns how many paragraphs of the same part before and behind `n`, and itself, are so.
+fn row_around(
+    passages: &[Passage<'_>],
+    n: usize,
+    of: impl Fn(&Passage<'_>) -> bool,
+) -> (usize, usize) {
+    let Some(own) = passages.get(n).map(|p| p.place.part) else { return (n, n) };
+    let fits = |p: &&Passage<'_>| p.place.part == own && p.place.line != Line::Heading && of(p);
+    let before = passages
+        .get(..n)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .take(MOST_LINES)
+        .take_while(fits)
+        .count();
+    let behind =
+        passages.get(n..).unwrap_or_default().iter().take(MOST_LINES).take_while(fits).count();
+    (n - before, n + behind)
+}
+
+/// So many lines around one are looked at.
+const MOST_LINES: usize = 8;
+/// How many lines without a mark at their ends make a list.
+const LEAST_LINES: usize = 3;
+/// What is longer is no line of a list, or of a verse.
+const LONGEST_LINE: usize = 40;
+const LONGEST_VERSE: usize = 16;
+
+/// Whether a paragraph is one of several short ones that all end without a mark: names, slogans.
+fn is_among_lines(passages: &[Passage<'_>], n: usize) -> bool {
+    let line = |p: &Passage<'_>| {
+        p.len() <= LONGEST_LINE && !p.is_of(p.len().saturating_sub(1), Spot::STOP)
+    };
+    let (start, end) = row_around(passages, n, line);
+    end - start >= LEAST_LINES
+}
+
+/// Whether a paragraph is a line of a verse that ends with a comma: others as short stand beside it, and a
+/// colon before them all.
+fn is_verse(passages: &[Passage<'_>], n: usize) -> bool {
+    let verse = |p: &Passage<'_>| {
+        let figures = p.chars().iter().any(char::is_ascii_digit);
+        p.len() <= LONGEST_VERSE && !figures && p.before(p.len()) != '：'
+    };
+    let (start, end) = row_around(passages, n, verse);
+    let lines = passages.get(start..end).unwrap_or_default();
+    let before = start.checked_sub(1).and_then(|at| passages.get(at));
+    let led = before.is_some_and(|p| p.before(p.len()) == '：')
+        || lines.first().is_some_and(|p| p.at(0) == '“');
+    let even = lines.windows(2).all(|pair| matches!(pair, [a, b] if a.len() == b.len()));
+    match lines.len() {
+        0 | 1 => false,
+        2 => led && even,
+        3 => led || even,
+        _ => true,
+    }
+}
+
+/// How those are addressed who listen to a speech.
+static ADDRESSES: &Row =
+    words!("尊敬的 敬爱的 亲爱的 各位 女士们 先生们 同志们 朋友们 同学们 乡亲们 来宾们");
+static LISTENERS: &Row = words!(
+    "们 领导 来宾 嘉宾 代表 委员 同事 同学 老师 评委 家长 朋友 专家 同仁 阁下 先生 女士 同志 乡亲 首脑 校友 主席 部长 书记 市长 县长"
+);
+
+/// Whether a paragraph addresses those who listen, others of whom follow: `尊敬的各位来宾，`.
+pub fn addresses(p: &Passage<'_>) -> bool {
+    let last = p.len().saturating_sub(1);
+    p.at(last) == '，' && p.is_one(0, ADDRESSES) && p.ends_one(last, LISTENERS)
+}
+
+/// Whether a paragraph is a heading of a speech or of a case: `第二，抓住关键，把功夫下到滩上` or
+/// `案例一：未订立合同，应当支付工资` above what it is about.
+fn heads(p: &Passage<'_>, next: Option<&Passage<'_>>) -> bool {
+    let ordinal = p.at(0) == '第' && p.at(p.run(1, is_numeral)) == '，';
+    let number = |c: char| is_numeral(c) || c.is_ascii_digit();
+    let case = p.is(0, "案例") && p.at(p.run(2, number)) == '：';
+    let below = next.is_some_and(|next| next.place.part == p.place.part && next.at(0) != '第');
+    (ordinal && p.len() <= LONGEST_HEADING || case && p.len() <= LONGEST_NAME_OF_CASE) && below
+}
+
+const LONGEST_HEADING: usize = 24;
+const LONGEST_NAME_OF_CASE: usize = 40;
+
+/// How a sentence begins and no title.
+pub static TOLD: &Row = words!(
+    "今年 截至 近年 去年 全年 目前 上半年 第一季度 第二季度 第三季度 第四季度 会议 我局 我县 我镇 我校 我们 各 下一步 全县 全市 要 特此 以上 开展 全面 本馆 本局 本院 本校 本站 本所 本县 本市 本区 本镇 本村 我市 我区 我院"
+);
+
+/// Returns where the bracket opens with which a text ends.
+fn opening_bracket(p: &Passage<'_>) -> usize {
+    let mut depth = 0u32;
+    let brackets = p.chars().iter().enumerate().rev();
+    let open = brackets.filter(|(_, c)| matches!(c, '（' | '）')).find(|(_, c)| {
+        depth = if **c == '）' { depth + 1 } else { depth.saturating_sub(1) };
+        depth == 0
+    });
+    open.map_or(0, |(at, _)| at)
+}
