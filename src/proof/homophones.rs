@@ -2,7 +2,7 @@
 //! a word too; what stands beside it gives it away.
 //!
 //! `homophones.txt` has a line for each: what is typed (or several, with `|` between them), what is meant, and
-//! beside what it cannot stand, `_` in its own place: `组织_`, `_方案`. There `#` is any digit, and `,` any mark
+//! beside what it cannot stand, `_` in its own place: `组织_`, `_方案`. There `#` is any digits, and `,` any mark
 //! that parts a sentence, and where the text begins or ends. What begins with `!` is where it may stand after
 //! all. It was written by hand, and what any of 9.8 million characters of news, laws, official texts and
 //! dictionaries holds is out.
@@ -122,11 +122,22 @@ struct Around {
 
 impl Around {
     fn stands(&self, p: &Passage<'_>, typed: &Typed) -> bool {
-        let mut before = self.before.iter().rev().zip(1..);
-        let mut behind = self.behind.iter().zip(typed.end..);
-        before.all(|(n, back)| is(typed.start.checked_sub(back).map_or('\0', |at| p.at(at)), *n))
-            && behind.all(|(n, at)| is(p.at(at), *n))
+        let before = (0..typed.start).rev().map(|at| p.at(at)).chain(['\0']);
+        let behind = (typed.end..).map(|at| p.at(at));
+        stand(self.behind.iter(), behind) && stand(self.before.iter().rev(), before)
     }
+}
+
+/// Says whether characters are what the table asks for, one by one; for a digit all that stand together.
+fn stand<'n>(numbers: impl Iterator<Item = &'n Number>, chars: impl Iterator<Item = char>) -> bool {
+    let mut chars = chars.peekable();
+    numbers.into_iter().all(|number| {
+        let stands = chars.next().is_some_and(|c| is(c, *number));
+        if u16::from_le_bytes(*number) == unit('#') {
+            while chars.next_if(char::is_ascii_digit).is_some() {}
+        }
+        stands
+    })
 }
 
 /// Says whether a character is what the table asks for.
@@ -205,6 +216,10 @@ mod tests {
 
     #[test]
     fn digits_and_marks_stand_for_any_of_them() {
+        for (text, expected) in [("120米", true), ("5米", true), ("米", false), ("5", false)] {
+            let numbers = ['#', '米'].map(|c| unit(c).to_le_bytes());
+            assert_eq!(stand(numbers.iter(), text.chars()), expected, "{text}");
+        }
         for (number, right, wrong) in [('#', "09", "十a０，"), (',', "，。；、：\0", "（”5的")]
         {
             let number = unit(number).to_le_bytes();
