@@ -4,7 +4,7 @@
 use cells::{Cell, Known, Place};
 use entry::{Kind, LONGEST, Stretch, WIDTH, stretch};
 use gaps::Gaps;
-use pair::{FIRST_HAN, Pair, unit};
+use pair::{BITS, FIRST_HAN, LAST_HAN, Pair, bit, unit};
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::{env, fs, io};
@@ -27,7 +27,8 @@ mod lay_out_lists;
 #[path = "../../src/proof/pair.rs"]
 mod pair;
 
-const LAST_HAN: u16 = 0x9FFF;
+/// Ends a row of what stands beside a word.
+const END: u16 = u16::MAX;
 /// What this reads.
 const READ: &[&str] = &[
     "assets/proof",
@@ -153,22 +154,53 @@ fn held_pairs(table: &str) -> io::Result<()> {
     keep("misspelt.held", held.iter().map(|bits| bits.to_le_bytes()))
 }
 
-/// Lays out what stands beside the words of each line, as what reads it says.
+/// Lays out what is typed for what, and what stands beside the words of each line, as what reads it says.
 fn homophones(table: &str) -> io::Result<()> {
-    let (mut starts, mut rows) = (Vec::new(), Vec::new());
+    let (mut typed, mut words, mut rows) = (Vec::new(), Vec::new(), Vec::<u16>::new());
     for line in table.lines() {
-        starts.push(rows.len() as u32);
-        for around in line.split(' ').skip(2) {
+        let mut parts = line.split(' ');
+        let (Some(each), Some(meant)) = (parts.next(), parts.next()) else { continue };
+        let row = (rows.len() as u32).to_le_bytes();
+        for word in each.split('|') {
+            let chars: Vec<u16> = word.chars().map(unit).collect();
+            let Some((first, rest)) = chars.split_first_chunk() else { continue };
+            let [a, b] = first.map(u64::from);
+            typed.push((Pair::of_units(*first), a | b << 16 | (words.len() as u64) << 32));
+            for chars in [rest, &meant.chars().map(unit).collect::<Vec<_>>()] {
+                words.push(chars.len() as u16);
+                words.extend(chars);
+            }
+            words.extend(row.as_chunks().0.iter().map(|half| u16::from_le_bytes(*half)));
+        }
+        let (mut near, mut around_it) = ([[0; BITS]; 2], Vec::new());
+        for around in parts {
             let may = around.strip_prefix('!');
             let (before, behind) = may.unwrap_or(around).split_once('_').unwrap_or_default();
-            let count = before.chars().count() << 4 | behind.chars().count();
-            rows.extend([count as u8, may.is_some().into()]);
-            rows.extend(before.chars().chain(behind.chars()).flat_map(bytes));
+            let [count, others] = [before, behind].map(|chars| chars.chars().count() as u16);
+            around_it.push(u16::from(may.is_some()) << 8 | count << 4 | others);
+            around_it.extend(before.chars().chain(behind.chars()).map(unit));
+            note_nearest(&mut near, before, behind);
         }
+        rows.extend(near.concat());
+        rows.extend(around_it);
+        rows.push(END);
     }
-    starts.push(rows.len() as u32);
-    keep("homophones.starts", starts.iter().map(|start| start.to_le_bytes()))?;
-    keep("homophones.rows", [rows].iter())
+    let buckets = buckets::Buckets::of(&typed);
+    keep("homophones.held", buckets.held.iter().map(|bits| bits.to_le_bytes()))?;
+    keep("homophones.starts", buckets.starts.iter().map(|start| start.to_le_bytes()))?;
+    keep("homophones.entries", buckets.entries.iter().map(|entry| entry.to_le_bytes()))?;
+    keep("homophones.words", words.iter().map(|unit| unit.to_le_bytes()))?;
+    keep("homophones.rows", rows.iter().map(|unit| unit.to_le_bytes()))
+}
+
+/// Sets the bit of what stands nearest to a word before it or, if there is any, behind it.
+fn note_nearest([near_before, near_behind]: &mut [[u16; BITS]; 2], before: &str, behind: &str) {
+    let (near, c) = match behind.chars().next() {
+        Some(c) => (near_behind, Some(c)),
+        None => (near_before, before.chars().next_back()),
+    };
+    let at = c.map_or(0, |c| bit(unit(c)));
+    near.get_mut(at >> 4).into_iter().for_each(|bits| *bits |= 1 << (at & 15));
 }
 
 /// A row has for each pair the other character, the right one, and the mark.

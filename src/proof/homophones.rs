@@ -1,77 +1,176 @@
 //! T11 for whole words in whose place another of the same sound was typed, 组织事实 for 组织实施. The other is
 //! a word too; what stands beside it gives it away.
 //!
-//! `homophones.txt` has a line for each: what is typed, what is meant, and beside what it cannot stand, `_` in
-//! its own place: `组织_`, `_方案`. What begins with `!` is where it may stand after all. It was written by
-//! hand, and what any of 9.8 million characters of news, laws, official texts and dictionaries holds is out.
+//! `homophones.txt` has a line for each: what is typed (or several, with `|` between them), what is meant, and
+//! beside what it cannot stand, `_` in its own place: `组织_`, `_方案`. There `#` is any digits, and `,` any mark
+//! that parts a sentence, and where the text begins or ends. What begins with `!` is where it may stand after
+//! all. It was written by hand, and what any of 9.8 million characters of news, laws, official texts and
+//! dictionaries holds is out.
 
+use super::buckets::FINER;
+use super::classes::is_stop;
 use super::finding::Hit;
-use super::pair::unit;
+use super::pair::{BITS, Pair, bit, unit};
 use super::passage::Passage;
-use super::patterns::Found;
 use super::rule::{Level, RuleId};
+use super::units::Units;
 
-const TABLE: &str = include_str!("../../assets/proof/homophones.txt");
-/// What stands beside the words of each line, as numbers of two bytes, the lowest first: for each that it may
-/// stand beside how many characters stand before it and behind it and whether it may stand there after all
-/// ([`Around`]), and these characters.
-const ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/homophones.rows"));
-/// Where the row of each line begins, and the end: four bytes each.
+/// A row of bits: where a pair of characters has none, nothing typed begins with it.
+const HELD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/homophones.held"));
+/// Where in [`ENTRIES`] those of each pair begin, and the end: four bytes each.
 const STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/homophones.starts"));
+/// For each that is typed its first two characters, two bytes each, and where its word begins, four.
+const ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/homophones.entries"));
+/// For each, in numbers of two bytes: how many characters follow its first two, these, how many the meant one
+/// has, these, and where its row begins, two numbers.
+const WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/homophones.words"));
+/// For each line, in numbers of two bytes: the bits of what stands nearest before the word and nearest behind it;
+/// of each that it cannot stand beside how many characters stand before it and behind it, and whether it may
+/// after all ([`Around`]), these characters; and [`END`].
+const ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/homophones.rows"));
+const END: u16 = u16::MAX;
 
-/// Returns what is typed, each with the number of its line.
-pub fn listed() -> impl Iterator<Item = (&'static str, u32)> {
-    let lines = TABLE.lines().zip(0..);
-    lines.filter_map(|(line, number)| Some((line.split_once(' ')?.0, number)))
+type Number = [u8; 2];
+
+/// A word that is typed for another, as it stands in a text.
+struct Typed {
+    start: usize,
+    end: usize,
+    meant: &'static [Number],
+    row: &'static [Number],
+}
+
+impl Typed {
+    /// Returns what begins at a place.
+    fn each_at(units: &Units, start: usize, pair: Pair) -> impl Iterator<Item = Typed> {
+        let bucket = pair.place(width()) >> FINER;
+        let bounds = STARTS.as_chunks().0.get(bucket..bucket + 2).unwrap_or_default();
+        let mut bounds = bounds.iter().map(|place| u32::from_le_bytes(*place) as usize);
+        let range = bounds.next().zip(bounds.next()).map(|(start, end)| start..end);
+        let own = range.and_then(|range| ENTRIES.as_chunks().0.get(range)).unwrap_or_default();
+        own.iter().filter_map(move |entry| Typed::of_entry(units, start, *entry))
+    }
+
+    fn of_entry(units: &Units, start: usize, entry: [u8; 8]) -> Option<Typed> {
+        let [a, b, c, d, place @ ..] = entry;
+        if [[a, b], [c, d]].map(u16::from_le_bytes) != units.from(start) {
+            return None;
+        }
+        let word = WORDS.as_chunks().0.get(u32::from_le_bytes(place) as usize..)?;
+        let (rest, behind) = counted(word)?;
+        let (meant, behind) = counted(behind)?;
+        let [low, high] = *behind.first_chunk()?;
+        let row =
+            usize::from(u16::from_le_bytes(high)) << 16 | usize::from(u16::from_le_bytes(low));
+        let (all, end) = (units.all(), start + 2 + rest.len());
+        let stands = all.get(start + 2..end)?.iter().zip(rest).all(|(c, n)| c.to_le_bytes() == *n);
+        let row = ROWS.as_chunks().0.get(row..).unwrap_or_default();
+        stands.then_some(Typed { start, end, meant, row })
+    }
+
+    /// Says whether anything of the table may stand beside it.
+    fn may_have(&self, p: &Passage<'_>) -> bool {
+        let near = [(0, p.before(self.start)), (BITS, p.at(self.end))];
+        near.into_iter().any(|(from, c)| {
+            let at = bit(unit(c));
+            let bits = self.row.get(from + (at >> 4)).map_or(0, |bits| u16::from_le_bytes(*bits));
+            bits >> (at & 15) & 1 == 1
+        })
+    }
+
+    /// Returns what stands beside it in the table.
+    fn around(&self) -> impl Iterator<Item = Around> {
+        let mut rest = self.row.get(2 * BITS..).unwrap_or_default();
+        std::iter::from_fn(move || {
+            let (head, behind) = rest.split_first()?;
+            let head = u16::from_le_bytes(*head);
+            if head == END {
+                return None;
+            }
+            let (before, behind) = behind.split_at_checked(usize::from(head >> 4 & 15))?;
+            let (behind, others) = behind.split_at_checked(usize::from(head & 15))?;
+            rest = others;
+            Some(Around { may: head >> 8 == 1, before, behind })
+        })
+    }
+}
+
+/// Returns as many numbers as the first says, and what stands behind them.
+fn counted(numbers: &'static [Number]) -> Option<(&'static [Number], &'static [Number])> {
+    let (count, behind) = numbers.split_first()?;
+    behind.split_at_checked(usize::from(u16::from_le_bytes(*count)))
+}
+
+/// How many of a pair's bits say which bit is its own.
+#[inline]
+fn width() -> u32 {
+    HELD.len().trailing_zeros() + 3
+}
+
+#[inline]
+fn may_hold(pair: Pair) -> bool {
+    let at = pair.place(width());
+    HELD.get(at >> 3).is_some_and(|bits| bits >> (at & 7) & 1 == 1)
 }
 
 /// Some characters that stand before a word and behind it.
 struct Around {
     may: bool,
-    before: &'static [[u8; 2]],
-    behind: &'static [[u8; 2]],
-}
-
-/// Returns what stands beside the word of a line.
-fn around(number: u32) -> impl Iterator<Item = Around> {
-    let at = number as usize;
-    let bounds = STARTS.as_chunks().0.get(at..at + 2).unwrap_or_default();
-    let mut bounds = bounds.iter().map(|place| u32::from_le_bytes(*place) as usize);
-    let range = bounds.next().zip(bounds.next()).map(|(start, end)| start..end);
-    let row = range.and_then(|range| ROWS.get(range)).unwrap_or_default();
-    let mut rest = row.as_chunks().0;
-    std::iter::from_fn(move || {
-        let ([head], behind) = rest.split_at_checked(1)? else { return None };
-        let [count, kind] = *head;
-        let (before, behind) = behind.split_at_checked(usize::from(count >> 4))?;
-        let (behind, others) = behind.split_at_checked(usize::from(count & 15))?;
-        rest = others;
-        Some(Around { may: kind == 1, before, behind })
-    })
+    before: &'static [Number],
+    behind: &'static [Number],
 }
 
 impl Around {
-    fn stands(&self, p: &Passage<'_>, found: &Found<u32>) -> bool {
-        let is = |c: char, number: &[u8; 2]| unit(c).to_le_bytes() == *number;
-        let mut before = self.before.iter().rev().zip(1..);
-        let mut behind = self.behind.iter().zip(found.end..);
-        before.all(|(c, back)| found.start.checked_sub(back).is_some_and(|at| is(p.at(at), c)))
-            && behind.all(|(c, at)| is(p.at(at), c))
+    fn stands(&self, p: &Passage<'_>, typed: &Typed) -> bool {
+        let before = (0..typed.start).rev().map(|at| p.at(at)).chain(['\0']);
+        let behind = (typed.end..).map(|at| p.at(at));
+        stand(self.behind.iter(), behind) && stand(self.before.iter().rev(), before)
     }
 }
 
-pub fn check(p: &Passage<'_>, typed: &[Found<u32>], hits: &mut Vec<Hit>) {
-    for found in typed {
-        let (mut meant, mut may) = (false, false);
-        for around in around(found.value).filter(|around| around.stands(p, found)) {
-            meant |= !around.may;
-            may |= around.may;
+/// Says whether characters are what the table asks for, one by one; for a digit all that stand together.
+fn stand<'n>(numbers: impl Iterator<Item = &'n Number>, chars: impl Iterator<Item = char>) -> bool {
+    let mut chars = chars.peekable();
+    numbers.into_iter().all(|number| {
+        let stands = chars.next().is_some_and(|c| is(c, *number));
+        if u16::from_le_bytes(*number) == unit('#') {
+            while chars.next_if(char::is_ascii_digit).is_some() {}
         }
-        if meant && !may {
-            let line = TABLE.lines().nth(found.value as usize).unwrap_or_default();
-            let right = line.split(' ').nth(1).unwrap_or_default();
-            let hit = Hit::new(RuleId::T11, found.start..found.end).level(Level::Warning);
-            hits.push(hit.arg(right).fix(right));
+        stands
+    })
+}
+
+/// Says whether a character is what the table asks for.
+fn is(c: char, number: Number) -> bool {
+    match u16::from_le_bytes(number) {
+        n if n == unit('#') => c.is_ascii_digit(),
+        n if n == unit(',') => is_stop(c),
+        n => unit(c) == n,
+    }
+}
+
+fn text(numbers: &[Number]) -> String {
+    let codes = numbers.iter().map(|number| u16::from_le_bytes(*number).into());
+    codes.filter_map(char::from_u32).collect()
+}
+
+pub fn check(p: &Passage<'_>, units: &Units, hits: &mut Vec<Hit>) {
+    for (i, [a, b, _]) in units.threes().enumerate() {
+        let pair = Pair::of_units([a, b]);
+        if !may_hold(pair) {
+            continue;
+        }
+        for typed in Typed::each_at(units, i, pair).filter(|typed| typed.may_have(p)) {
+            let (mut meant, mut may) = (false, false);
+            for around in typed.around().filter(|around| around.stands(p, &typed)) {
+                meant |= !around.may;
+                may |= around.may;
+            }
+            if meant && !may {
+                let right = text(typed.meant);
+                let hit = Hit::new(RuleId::T11, typed.start..typed.end).level(Level::Warning);
+                hits.push(hit.arg(&right).fix(&right));
+            }
         }
     }
 }
@@ -80,27 +179,52 @@ pub fn check(p: &Passage<'_>, typed: &[Found<u32>], hits: &mut Vec<Hit>) {
 mod tests {
     use super::*;
 
+    const TABLE: &str = include_str!("../../assets/proof/homophones.txt");
+
+    /// Returns what is laid out of a word: what it is typed for, and beside what it cannot stand.
+    fn laid(word: &str) -> Vec<(String, Vec<String>)> {
+        let mut units = Units::default();
+        units.fill(&word.chars().collect::<Vec<_>>());
+        let pair = Pair::of_units(units.from(0));
+        assert!(may_hold(pair), "{word}");
+        let whole = Typed::each_at(&units, 0, pair).filter(|typed| typed.end == units.all().len());
+        let around = |Around { may, before, behind }| {
+            format!("{}{}_{}", if may { "!" } else { "" }, text(before), text(behind))
+        };
+        whole.map(|typed| (text(typed.meant), typed.around().map(around).collect())).collect()
+    }
+
     #[test]
     fn every_line_says_what_is_typed_for_what_and_where() {
-        for (line, number) in TABLE.lines().zip(0..) {
+        let mut seen = std::collections::HashSet::new();
+        for line in TABLE.lines() {
             let words: Vec<&str> = line.split(' ').collect();
-            let [wrong, right, beside @ ..] = words.as_slice() else { panic!("{line}") };
-            assert!(wrong != right && wrong.chars().count() >= 2, "{line}");
+            let [typed, right, beside @ ..] = words.as_slice() else { panic!("{line}") };
             assert!(beside.iter().any(|around| !around.starts_with('!')), "{line}");
             for around in beside {
                 let around = around.strip_prefix('!').unwrap_or(around);
                 assert!(around.matches('_').count() == 1 && around.len() > 1, "{line}");
             }
-            let text = |numbers: &[[u8; 2]]| {
-                let codes = numbers.iter().map(|number| u16::from_le_bytes(*number).into());
-                codes.filter_map(char::from_u32).collect::<String>()
-            };
-            let laid: Vec<String> = around(number)
-                .map(|Around { may, before, behind }| {
-                    format!("{}{}_{}", if may { "!" } else { "" }, text(before), text(behind))
-                })
-                .collect();
-            assert_eq!(laid, beside, "{line}");
+            for wrong in typed.split('|') {
+                assert!(wrong != *right && wrong.chars().count() >= 2, "{line}");
+                assert!(seen.insert((wrong, *right)), "{wrong} stands for {right} twice");
+                let own = laid(wrong).into_iter().filter(|(meant, _)| meant == right);
+                assert_eq!(own.map(|(_, around)| around).collect::<Vec<_>>(), [beside], "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn digits_and_marks_stand_for_any_of_them() {
+        for (text, expected) in [("120米", true), ("5米", true), ("米", false), ("5", false)] {
+            let numbers = ['#', '米'].map(|c| unit(c).to_le_bytes());
+            assert_eq!(stand(numbers.iter(), text.chars()), expected, "{text}");
+        }
+        for (number, right, wrong) in [('#', "09", "十a０，"), (',', "，。；、：\0", "（”5的")]
+        {
+            let number = unit(number).to_le_bytes();
+            assert!(right.chars().all(|c| is(c, number)), "{right}");
+            assert!(!wrong.chars().any(|c| is(c, number)), "{wrong}");
         }
     }
 }

@@ -10,7 +10,7 @@ use super::passage::Passage;
 use super::patterns::{Found, Patterns};
 use super::units::Units;
 use super::words::Place;
-use super::{collocations, grammar, homophones, names, orders, words};
+use super::{collocations, grammar, names, orders, words};
 
 /// What a word is listed as.
 #[derive(Debug, Clone, Copy)]
@@ -21,8 +21,6 @@ enum Meaning {
     Half(Half),
     /// A verb, by its number among those that go wrong with a noun.
     Verb(usize),
-    /// What is typed for another word, by the number of its line.
-    Typed(u32),
     Stem(Stem),
 }
 
@@ -39,7 +37,6 @@ pub struct Listed {
     pub items: Vec<Found<Item>>,
     pub halves: Vec<Found<Half>>,
     pub verbs: Vec<Found<usize>>,
-    pub typed: Vec<Found<u32>>,
     pub stems: Vec<Found<Stem>>,
     all: Vec<Found<Meaning>>,
 }
@@ -51,21 +48,19 @@ impl ListedIndex {
         let items = orders::listed(lists).map(|(word, item)| (word, Meaning::Item(item)));
         let halves = grammar::halves().map(|(word, half)| (word, Meaning::Half(half)));
         let verbs = collocations::verbs().map(|(word, verb)| (word, Meaning::Verb(verb)));
-        let typed = homophones::listed().map(|(word, line)| (word, Meaning::Typed(line)));
         let stems = names::stems(lists).map(|(word, stem)| (word, Meaning::Stem(stem)));
         let first = words.chain(pieces).chain(items).chain(halves).chain(verbs);
-        ListedIndex(Patterns::of(first.chain(typed).chain(stems)))
+        ListedIndex(Patterns::of(first.chain(stems)))
     }
 
     pub fn find(&self, p: &Passage<'_>, units: &Units, listed: &mut Listed) {
-        let Listed { words, pieces, items, halves, verbs, typed, stems, all } = listed;
+        let Listed { words, pieces, items, halves, verbs, stems, all } = listed;
         self.0.find(p, units, all);
         words.clear();
         pieces.clear();
         items.clear();
         halves.clear();
         verbs.clear();
-        typed.clear();
         stems.clear();
         for found in all {
             match found.value {
@@ -74,7 +69,6 @@ impl ListedIndex {
                 Meaning::Item(item) => items.push(found.meaning(item)),
                 Meaning::Half(half) => halves.push(found.meaning(half)),
                 Meaning::Verb(verb) => verbs.push(found.meaning(verb)),
-                Meaning::Typed(line) => typed.push(found.meaning(line)),
                 Meaning::Stem(stem) => stems.push(found.meaning(stem)),
             }
         }

@@ -15,6 +15,19 @@ pub fn four([a, b, c, d]: [u16; 4]) -> u64 {
 /// The first of the Han characters that tables know.
 pub const FIRST_HAN: u16 = 0x4E00;
 
+/// The last of them.
+pub const LAST_HAN: u16 = 0x9FFF;
+
+/// How many numbers of two bytes hold the bits of [`bit`].
+pub const BITS: usize = 16;
+
+/// Returns which of 256 bits stands for a character. All that are not Han share one.
+#[inline]
+pub fn bit(unit: u16) -> usize {
+    let han = (FIRST_HAN..=LAST_HAN).contains(&unit);
+    if han { usize::from(unit.wrapping_mul(0x9E37) >> 8) } else { 0 }
+}
+
 /// Two characters that stand side by side, or three, mixed into one number. Few share one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair(u32);
