@@ -174,10 +174,14 @@ fn homophones(table: &str) -> io::Result<()> {
         }
         let (mut near, mut around_it) = ([[0; BITS]; 2], Vec::new());
         for around in parts {
-            let may = around.strip_prefix('!');
-            let (before, behind) = may.unwrap_or(around).split_once('_').unwrap_or_default();
+            let (kind, around) = match around.split_at_checked(1) {
+                Some(("!", around)) => (1, around),
+                Some(("?", around)) => (2, around),
+                _ => (0, around),
+            };
+            let (before, behind) = around.split_once('_').unwrap_or_default();
             let [count, others] = [before, behind].map(|chars| chars.chars().count() as u16);
-            around_it.push(u16::from(may.is_some()) << 8 | count << 4 | others);
+            around_it.push(kind << 8 | count << 4 | others);
             around_it.extend(before.chars().chain(behind.chars()).map(unit));
             note_nearest(&mut near, before, behind);
         }

@@ -4,7 +4,7 @@
 //! `homophones.txt` has a line for each: what is typed (or several, with `|` between them), what is meant, and
 //! beside what it cannot stand, `_` in its own place: `组织_`, `_方案`. There `#` is any digits, and `,` any mark
 //! that parts a sentence, and where the text begins or ends. What begins with `!` is where it may stand after
-//! all. It was written by hand, and what any of 9.8 million characters of news, laws, official texts and
+//! all, and with `?` where it is worth a look and no more: a frequent word may stand beside nearly anything. It was written by hand, and what any of 9.8 million characters of news, laws, official texts and
 //! dictionaries holds is out.
 
 use super::buckets::FINER;
@@ -29,6 +29,8 @@ const WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/homophones.words"
 /// after all ([`Around`]), these characters; and [`END`].
 const ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/homophones.rows"));
 const END: u16 = u16::MAX;
+/// Which of the messages says that it is doubtful.
+const DOUBTED: usize = 2;
 
 type Number = [u8; 2];
 
@@ -78,6 +80,19 @@ impl Typed {
         })
     }
 
+    /// Returns how surely it is wrong by what stands beside it, if it is.
+    fn wrong(&self, p: &Passage<'_>) -> Option<Level> {
+        let mut wrong = None;
+        for around in self.around().filter(|around| around.stands(p, self)) {
+            match around.says {
+                Says::Right => return None,
+                Says::Wrong => wrong = Some(Level::Warning),
+                Says::Doubtful => wrong = wrong.or(Some(Level::Review)),
+            }
+        }
+        wrong
+    }
+
     /// Returns what stands beside it in the table.
     fn around(&self) -> impl Iterator<Item = Around> {
         let mut rest = self.row.get(2 * BITS..).unwrap_or_default();
@@ -90,7 +105,7 @@ impl Typed {
             let (before, behind) = behind.split_at_checked(usize::from(head >> 4 & 15))?;
             let (behind, others) = behind.split_at_checked(usize::from(head & 15))?;
             rest = others;
-            Some(Around { may: head >> 8 == 1, before, behind })
+            Some(Around { says: Says::of(head >> 8), before, behind })
         })
     }
 }
@@ -113,9 +128,27 @@ fn may_hold(pair: Pair) -> bool {
     HELD.get(at >> 3).is_some_and(|bits| bits >> (at & 7) & 1 == 1)
 }
 
+/// What it says of a word that something stands beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Wrong,
+    Right,
+    Doubtful,
+}
+
+impl Says {
+    fn of(kind: u16) -> Self {
+        match kind {
+            0 => Says::Wrong,
+            1 => Says::Right,
+            _ => Says::Doubtful,
+        }
+    }
+}
+
 /// Some characters that stand before a word and behind it.
 struct Around {
-    may: bool,
+    says: Says,
     before: &'static [Number],
     behind: &'static [Number],
 }
@@ -155,20 +188,16 @@ fn text(numbers: &[Number]) -> String {
 }
 
 pub fn check(p: &Passage<'_>, units: &Units, hits: &mut Vec<Hit>) {
-    for (i, [a, b, _]) in units.threes().enumerate() {
+    for (i, [a, b, _]) in units.threes().flatten().enumerate() {
         let pair = Pair::of_units([a, b]);
         if !may_hold(pair) {
             continue;
         }
         for typed in Typed::each_at(units, i, pair).filter(|typed| typed.may_have(p)) {
-            let (mut meant, mut may) = (false, false);
-            for around in typed.around().filter(|around| around.stands(p, &typed)) {
-                meant |= !around.may;
-                may |= around.may;
-            }
-            if meant && !may {
+            if let Some(level) = typed.wrong(p) {
                 let right = text(typed.meant);
-                let hit = Hit::new(RuleId::T11, typed.start..typed.end).level(Level::Warning);
+                let hit = Hit::new(RuleId::T11, typed.start..typed.end).level(level);
+                let hit = hit.case(usize::from(level == Level::Review) * DOUBTED);
                 hits.push(hit.arg(&right).fix(&right));
             }
         }
@@ -177,7 +206,9 @@ pub fn check(p: &Passage<'_>, units: &Units, hits: &mut Vec<Hit>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::passage::is_han;
     use super::*;
+    use crate::report::{Fixed, Line, Part, Report, TextPlace};
 
     const TABLE: &str = include_str!("../../assets/proof/homophones.txt");
 
@@ -188,8 +219,13 @@ mod tests {
         let pair = Pair::of_units(units.from(0));
         assert!(may_hold(pair), "{word}");
         let whole = Typed::each_at(&units, 0, pair).filter(|typed| typed.end == units.all().len());
-        let around = |Around { may, before, behind }| {
-            format!("{}{}_{}", if may { "!" } else { "" }, text(before), text(behind))
+        let around = |Around { says, before, behind }| {
+            let mark = match says {
+                Says::Wrong => "",
+                Says::Right => "!",
+                Says::Doubtful => "?",
+            };
+            format!("{mark}{}_{}", text(before), text(behind))
         };
         whole.map(|typed| (text(typed.meant), typed.around().map(around).collect())).collect()
     }
@@ -202,7 +238,7 @@ mod tests {
             let [typed, right, beside @ ..] = words.as_slice() else { panic!("{line}") };
             assert!(beside.iter().any(|around| !around.starts_with('!')), "{line}");
             for around in beside {
-                let around = around.strip_prefix('!').unwrap_or(around);
+                let around = around.strip_prefix(['!', '?']).unwrap_or(around);
                 assert!(around.matches('_').count() == 1 && around.len() > 1, "{line}");
             }
             for wrong in typed.split('|') {
@@ -211,6 +247,28 @@ mod tests {
                 let own = laid(wrong).into_iter().filter(|(meant, _)| meant == right);
                 assert_eq!(own.map(|(_, around)| around).collect::<Vec<_>>(), [beside], "{line}");
             }
+        }
+    }
+
+    #[test]
+    fn a_word_is_as_wrong_as_what_stands_beside_it_says() {
+        let place = TextPlace { part: Part::Fixed(Fixed::Lead), line: Line::Body(0) };
+        let (report, mut units) = (Report::default(), Units::default());
+        for (mark, level) in [("", Level::Warning), ("?", Level::Review)] {
+            let line = TABLE.lines().find_map(|line| {
+                let (typed, rest) = line.split_once(' ')?;
+                let beside = rest.split(' ').skip(1).find_map(|around| {
+                    let plain = around.strip_prefix(mark)?;
+                    plain.chars().all(|c| is_han(c) || c == '_').then_some(plain)
+                })?;
+                Some(beside.replace('_', typed.split('|').next()?))
+            });
+            let text = line.unwrap();
+            let p = Passage::of(&report, place, &text, &[]);
+            units.fill(p.chars());
+            let mut hits = Vec::new();
+            check(&p, &units, &mut hits);
+            assert!(hits.iter().any(|hit| hit.level == Some(level)), "{text}");
         }
     }
 
