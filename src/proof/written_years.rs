@@ -237,7 +237,12 @@ fn led(p: &Passage<'_>, start: usize, at: usize) -> bool {
     }
     // 由20年的320万元增至2024年的480万元
     let figure = among!("由从比较与同", p.before(start)) && behind == '的';
-    if figure && p.at(at + 1).is_ascii_digit() {
+    let years = || {
+        let sentence = p.sentence(start);
+        let mut figures = p.figures().iter().filter(|f| sentence.contains(&f.digits.start));
+        figures.any(|f| f.digits.len() == 4 && p.at(f.digits.end) == '年')
+    };
+    if figure && p.at(at + 1).is_ascii_digit() && years() {
         return true;
     }
     // 在24年的基础上
