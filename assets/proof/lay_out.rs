@@ -139,19 +139,19 @@ fn by_han(name: &str, table: &str, lay: impl Fn(&str, &mut Vec<u8>)) -> io::Resu
     keep(&format!("{name}.rows"), [rows].iter())
 }
 
-/// Lays out a bit for each pair of a line's first character and one that stands behind it: a fifth are set.
+/// Lays out the bits of each pair of a line's first character and one that stands behind it: a fifth are set.
 fn held_pairs(table: &str) -> io::Result<()> {
-    const WIDTH: u32 = 20;
-    let mut bits = vec![0u8; 1 << (WIDTH - 3)];
+    const WIDTH: u32 = 21;
+    let mut held = vec![0u64; 1 << (WIDTH - 6)];
     for line in table.lines() {
         let mut chars = line.chars().map(unit);
         let Some(first) = chars.next() else { continue };
         for other in chars.step_by(3) {
-            let at = Pair::of_units([first, other]).place(WIDTH);
-            bits.get_mut(at >> 3).into_iter().for_each(|bits| *bits |= 1 << (at & 7));
+            let (word, bits) = Pair::of_units([first, other]).bits(WIDTH);
+            held.get_mut(word).into_iter().for_each(|held| *held |= bits);
         }
     }
-    keep("misspelt.held", [bits].iter())
+    keep("misspelt.held", held.iter().map(|bits| bits.to_le_bytes()))
 }
 
 /// Lays out what is typed for what, and what stands beside the words of each line, as what reads it says.
@@ -245,7 +245,8 @@ fn joined(table: &str, sayings: &[Vec<u16>]) -> io::Result<()> {
         let (row, start) = starts.get(&c).copied().unwrap_or((u16::MAX, 0));
         Place::new(row, start, columns.get(&c).copied().unwrap_or(u16::MAX))
     };
-    keep("joined.places", (FIRST_HAN..=LAST_HAN).map(|c| place(c).0.to_le_bytes()))?;
+    let places = (FIRST_HAN..=LAST_HAN).map(place).chain([Place::NONE]);
+    keep("joined.places", places.map(|place| place.0.to_le_bytes()))?;
     keep("joined.cells", cells.all.iter().map(|cell| cell.0.to_le_bytes()))
 }
 

@@ -18,15 +18,23 @@ pub const LONGEST_READING: usize = 6;
 /// Every reading of a character, each once, in lower-case ASCII; none for what is no Hanzi.
 pub fn readings(c: char) -> Vec<&'static str> {
     let mut readings = Vec::new();
-    for written in c.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::plain) {
-        let typed = TYPED.iter().find(|(reading, _)| *reading == written);
-        for &reading in typed.map_or(&[written][..], |(_, typed)| typed) {
-            if !readings.contains(&reading) {
-                readings.push(reading);
-            }
+    for reading in each_reading(c) {
+        if !readings.contains(&reading) {
+            readings.push(reading);
         }
     }
     readings
+}
+
+/// The same as they come, and one maybe twice.
+pub fn each_reading(c: char) -> impl Iterator<Item = &'static str> {
+    let each = c.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::plain);
+    each.flat_map(|written| {
+        // Those that are typed otherwise have a letter that no key has.
+        let other = TYPED.iter().find(|(reading, _)| !written.is_ascii() && *reading == written);
+        let typed = other.map_or(&[][..], |(_, typed)| typed);
+        typed.is_empty().then_some(written).into_iter().chain(typed.iter().copied())
+    })
 }
 
 /// Says whether letters spell what a text has somewhere, by whole readings, by initials, or by both;

@@ -13,6 +13,11 @@ const LEVELS: &str = "省市县区州旗镇乡";
 const LONGEST_FULL: usize = 30;
 const LONGEST_SHORT: usize = 14;
 const LEAST_SHORT: usize = 5;
+/// No report needs to be told of more.
+const MOST_COMPANIES: usize = 20;
+
+/// What an organ's short name may end with besides its last character.
+const ENDS: &[&str] = &["中心", "大队", "支队", "总队", "公司", "集团"];
 
 /// Looks for 动卫所 where 动物卫生监督所 is called 市动监所 for short. The full name ends at `end`.
 pub fn other_short(
@@ -23,46 +28,93 @@ pub fn other_short(
 ) {
     let (passage, end) = place;
     let Some(p) = passages.get(passage) else { return };
-    let own = name.trim_start_matches(|c| LEVELS.contains(c));
-    let mut chars = own.chars();
-    let three = [chars.next(), chars.next(), chars.next()];
-    let ([Some(first), Some(second), Some(last)], None) = (three, chars.next()) else { return };
     let start = p.run_back_within(end, LONGEST_FULL, is_han);
-    let full = p.chars().get(start..end).unwrap_or_default();
-    let Some(at) = full.iter().rposition(|c| *c == first) else { return };
-    if p.before(end) != last {
+    let full = p.slice(start..end);
+    let last =
+        full.char_indices().next_back().map_or("", |(at, _)| full.get(at..).unwrap_or_default());
+    let ending = ENDS.iter().find(|ending| full.ends_with(**ending)).copied().unwrap_or(last);
+    let own = name.trim_start_matches(|c| LEVELS.contains(c));
+    if !own.ends_with(ending) {
         return;
     }
-    // What stands beside the first is no short name but a part of the full one.
-    let between = full.get(at + 2..full.len().saturating_sub(1)).unwrap_or_default();
-    for other in between.iter().filter(|c| **c != second) {
-        let short: String = [first, *other, last].iter().collect();
+    for short in shorts(full.strip_suffix(ending).unwrap_or_default(), name, ending) {
         let later = passages.iter().enumerate().skip(passage).filter(|(_, p)| is_text(p));
         for (n, p) in later {
             let from = if n == passage { end } else { 0 };
             let Some(at) = p.find(from, &short) else { continue };
-            let level = LEVELS.contains(p.before(at)) && name.starts_with(p.before(at));
+            let level = LEVELS.contains(p.before(at)) && full.contains(p.before(at));
             if level || is_unnamed(p, at) {
-                let hit = Hit::new(RuleId::T23, at..at + 3).case(1).arg(name);
-                hits.push((n, hit.fix(own)));
+                let hit = Hit::new(RuleId::T23, at..at + short.chars().count()).case(1).arg(name);
+                hits.push((n, hit.level(Level::Review).fix(own)));
             }
         }
     }
 }
 
+/// Returns what else an organ may be called for short: a character with which its name or its short name begins,
+/// another that does not stand beside that, and what it ends with.
+fn shorts(stem: &str, name: &str, ending: &str) -> Vec<String> {
+    let chars: Vec<char> = stem.chars().collect();
+    let own = name.trim_start_matches(|c| LEVELS.contains(c)).chars().next();
+    let begins = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| chars.get(before));
+        before.is_none_or(|c| LEVELS.contains(*c)) || chars.get(at).copied() == own
+    };
+    let mut found = Vec::new();
+    for at in (0..chars.len()).filter(|at| begins(*at)) {
+        let Some(first) = chars.get(at) else { continue };
+        let others = chars.get(at + 2..).unwrap_or_default();
+        found.extend(others.iter().map(|other| format!("{first}{other}{ending}")));
+    }
+    found.retain(|short| !name.contains(short.as_str()));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
 /// `青坪财险云岭公司…青坪财产保险股份有限公司云岭支公司`: the full name comes first.
 pub fn company(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        let Some(at) = p.find(0, "有限公司") else { continue };
+    let named = passages.iter().enumerate().filter(|(_, p)| is_text(p));
+    let mut named = named.filter_map(|(n, p)| Some((n, p, p.find(0, "有限公司")?))).peekable();
+    // What is called so for short is settled there.
+    if named.peek().is_none() || passages.iter().any(|p| p.text.contains("以下简称")) {
+        return;
+    }
+    for (n, p, at) in named.take(MOST_COMPANIES) {
         let end = branch_end(p, at + 4);
-        // （以下简称…） settles it.
-        if p.at(end) != '（' && !passages.iter().any(|p| p.text.contains("以下简称")) {
-            let run = p.run_back_within(at, LONGEST_FULL, is_han);
-            let found = (run..at.saturating_sub(3))
-                .find_map(|start| Some((start, short_before(passages, (n, start), end)?)));
-            if let Some((start, short)) = found {
-                let hit = Hit::new(RuleId::T23, start..end).case(3).arg(short);
-                hits.push((n, hit.level(Level::Review)));
+        let run = p.run_back_within(at, LONGEST_FULL, is_han);
+        let found = (run..at.saturating_sub(3))
+            .find_map(|start| Some((start, short_before(passages, (n, start), end)?)));
+        if let Some((start, short)) = found {
+            let hit = Hit::new(RuleId::T23, start..end).case(3).arg(short);
+            hits.push((n, hit.level(Level::Review)));
+        }
+    }
+}
+
+/// Courts and procuratorates by their full and their short names.
+const COURTS: &[(&str, &str)] = &[("人民检察院", "检察院"), ("人民法院", "法院")];
+
+/// `市检察院…临江市人民检察院`: for review, since many write so.
+pub fn courts(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    for (full, short) in COURTS {
+        let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
+        let first = |word: &str, level: char| {
+            texts().find_map(|(n, p)| {
+                let at = p.find(0, word).filter(|at| p.before(*at) == level)?;
+                Some(((n, at), p))
+            })
+        };
+        for level in "省市县区州".chars() {
+            let (Some((place, p)), Some((before, _))) = (first(full, level), first(short, level))
+            else {
+                continue;
+            };
+            if before < place && !p.text.contains("以下简称") {
+                let start = p.run_back_within(place.1, 4, is_han);
+                let range = start..place.1 + full.chars().count();
+                let hit = Hit::new(RuleId::T23, range).case(3).arg(format!("{level}{short}"));
+                hits.push((place.0, hit.level(Level::Review)));
             }
         }
     }
@@ -92,11 +144,12 @@ fn short_before(passages: &[Passage<'_>], full: (usize, usize), end: usize) -> O
     })
 }
 
-/// Returns where 公司 ends in the same words.
+/// Returns where 公司 or 集团 ends in the same words.
 fn company_end(p: &Passage<'_>, at: usize) -> Option<usize> {
     let words: Range<usize> = at..p.run_within(at, LONGEST_SHORT, is_han);
     let text = p.slice(words);
-    let before = text.find("公司").and_then(|at| text.get(..at))?;
+    let ends = ["公司", "集团"].iter().filter_map(|end| text.find(end));
+    let before = ends.min().and_then(|at| text.get(..at))?;
     Some(at + before.chars().count() + 2)
 }
 
@@ -106,5 +159,8 @@ fn is_short(short: &[char], full: &[char]) -> bool {
     let mut rest = full.iter();
     let left_out = short.iter().all(|c| rest.any(|other| other == c));
     let stem = short.get(..short.len().saturating_sub(2)).unwrap_or_default();
-    left_out && !full.starts_with(stem) && !full.windows(short.len()).any(|part| part == short)
+    let group = short.ends_with(&['集', '团']) && full.windows(2).any(|two| two == ['集', '团']);
+    left_out
+        && (group || !full.starts_with(stem))
+        && !full.windows(short.len()).any(|part| part == short)
 }

@@ -7,15 +7,15 @@
 
 use super::by_han::{ByHan, by_han};
 use super::pair::unit;
-use crate::phrases::readings;
+use crate::phrases::each_reading;
 
 /// For each character those that look like it, two bytes each.
 static LOOKS: ByHan = by_han!("alike");
 
 pub fn sounds_alike(a: char, b: char) -> bool {
-    let of_b = readings(b);
-    let spoken = |reading| of_b.iter().any(|other| as_many_speak(other) == as_many_speak(reading));
-    readings(a).into_iter().any(spoken)
+    let spoken =
+        |reading| each_reading(b).any(|other| as_many_speak(other) == as_many_speak(reading));
+    each_reading(a).any(spoken)
 }
 
 /// Many do not tell zh from z and ing from in, and type one for the other.

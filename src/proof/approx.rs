@@ -19,10 +19,15 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         share(p, digits.start, behind, hits);
         at_least(p, digits.start, behind, hits);
     }
-    for (i, c) in p.spots(Spot::STOP | Spot::NUMERAL) {
+    // Where a number begins or a mark stands behind one.
+    let stops = p.rows(Spot::STOP).zip(p.behind(Spot::NUMERAL | Spot::DIGIT, 1));
+    let numerals = p.rows(Spot::NUMERAL).zip(p.behind(Spot::NUMERAL, 1));
+    let rows = stops.zip(numerals);
+    let rows = rows.map(|((stops, number), (begins, inside))| stops & number | begins & !inside);
+    for (i, c) in p.standing(rows) {
         if c == '、' {
             apart(p, i, hits);
-        } else if spells_number(c) && !spells_number(p.before(i)) {
+        } else if spells_number(c) {
             let end = p.run(i, spells_number);
             let some = p.at(end) == '来' && p.is_one(end + 1, COUNTED);
             let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多') || some);

@@ -198,6 +198,8 @@ static NUMBERED: [(char, &Row); 8] = [
     ('天', words!("更新 运行")),
     ('人', words!("总数 学员")),
 ];
+/// Most marks stand behind none of these.
+static MEASURES: Signs = Signs::of("次条篇场期份天人");
 /// What leads to a number.
 static NUMBERING: &Row =
     words!("共 累计 合计 总数 先后 发布 转发 刊发 编发 报送 组织 开展 举办 召开 撰写 发放 报道");
@@ -205,7 +207,8 @@ static NUMBERING: &Row =
 /// S07: `发布信息条，`, of which the number was left out.
 fn number_left_out(p: &Passage<'_>, end: usize, hits: &mut Vec<Hit>) {
     let measure = p.before(end);
-    let Some((_, nouns)) = NUMBERED.iter().find(|(known, _)| *known == measure) else { return };
+    let known = || NUMBERED.iter().find(|(known, _)| *known == measure);
+    let Some((_, nouns)) = MEASURES.has(measure).then(known).flatten() else { return };
     let start = end - 1;
     // 全年共接诊人次
     let visits = measure == '次' && p.before(start) == '人';

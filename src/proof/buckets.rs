@@ -6,9 +6,9 @@ use super::pair::Pair;
 /// with those of another.
 #[derive(Debug)]
 pub struct Buckets<T> {
-    /// Where no bit is set there is nothing: that fits the nearest memory.
+    /// Where a bit of a pair is not set there is nothing of it: that fits the nearest memory.
     pub held: Vec<u64>,
-    /// How many of a pair's bits say which bit is its own.
+    /// How many bits there are, as a power of two.
     width: u32,
     /// Where the entries of each bucket begin, and the end.
     pub starts: Vec<u32>,
@@ -24,11 +24,11 @@ impl<T: Copy + Default> Buckets<T> {
         let mut held = vec![0; 1 << width.saturating_sub(6)];
         let mut starts = vec![0; (1 << (width - FINER)) + 1];
         for (pair, _) in entries {
-            let at = pair.place(width);
-            if let Some(bits) = held.get_mut(at >> 6) {
-                *bits |= 1 << (at & 63);
+            let (word, bits) = pair.bits(width);
+            if let Some(held) = held.get_mut(word) {
+                *held |= bits;
             }
-            if let Some(start) = starts.get_mut(at >> FINER) {
+            if let Some(start) = starts.get_mut(pair.place(width) >> FINER) {
                 *start += 1;
             }
         }
@@ -49,11 +49,17 @@ impl<T: Copy + Default> Buckets<T> {
         Buckets { held, width, starts, entries: laid }
     }
 
-    /// Says whether there may be any of a pair.
+    /// Says whether there may be any of a pair, by one of its bits: quick, and seldom wrong.
     #[inline]
-    pub fn may_hold(&self, pair: Pair) -> bool {
+    pub fn seems_to_hold(&self, pair: Pair) -> bool {
         let at = pair.place(self.width);
-        self.held.get(at >> 6).is_some_and(|bits| bits >> (at & 63) & 1 == 1)
+        self.held.get(at >> 6).is_some_and(|held| held >> (at & 63) & 1 == 1)
+    }
+
+    #[inline]
+    fn may_hold(&self, pair: Pair) -> bool {
+        let (word, bits) = pair.bits(self.width);
+        self.held.get(word).is_some_and(|held| held & bits == bits)
     }
 
     /// Returns the entries of a pair, and maybe of others.

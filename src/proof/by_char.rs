@@ -19,16 +19,20 @@ impl Mix {
     /// Mixes a text into a number. Two texts may have one.
     pub fn of(text: &str) -> u64 {
         let mut mix = Mix::default();
-        let (eights, rest) = text.as_bytes().as_chunks();
-        eights.iter().for_each(|bytes| mix.write_u64(u64::from_le_bytes(*bytes)));
-        mix.write(rest);
+        mix.write(text.as_bytes());
         mix.finish()
     }
 }
 
 impl Hasher for Mix {
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
+        let (eights, rest) = bytes.as_chunks();
+        eights.iter().for_each(|bytes| self.write_u64(u64::from_le_bytes(*bytes)));
+        // What is left over, and what was mixed in before it as far as it is needed to fill a number.
+        self.write_u64(match bytes.last_chunk() {
+            Some(last) => u64::from_le_bytes(*last),
+            None => rest.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+        });
     }
 
     fn write_u32(&mut self, n: u32) {

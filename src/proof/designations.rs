@@ -8,7 +8,10 @@ use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    for (i, c) in p.spots(Spot::SIGN) {
+    // Of the many marks only those may stand for a dot that stand behind a month.
+    let stops = p.rows(Spot::STOP).zip(p.behind(Spot::NUMERAL, 1));
+    let rows = p.rows(Spot::ODD | Spot::PAIRED).zip(stops);
+    for (i, c) in p.standing(rows.map(|(others, (stops, months))| others | stops & months)) {
         if opens_number(c) {
             document_number(p, i, hits);
             year_outside(p, i, hits);
@@ -36,7 +39,7 @@ static CODES: &Row =
 
 /// P29: `某办发[2024]03号`, `〔2024〕第3号`, `〔24〕6号`.
 fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    let chinese = |c: char| "〇○零一二三四五六七八九".contains(c);
+    let chinese = |c: char| among!("〇○零一二三四五六七八九", c);
     let year_end = p.run(i + 1, |c| c.is_ascii_digit() || chinese(c));
     // （〔2024〕第08号）
     let led =
@@ -45,9 +48,9 @@ fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     };
     let close = year_end + usize::from(p.at(year_end) == '年');
-    let of_documents = "〔﹝[［【".contains(p.at(i));
-    let usual = of_documents || "（(".contains(p.at(i)) && year_end == i + 5;
-    if !CLOSING.contains(p.at(close)) || !(usual || p.ends_one(i, CODES)) {
+    let of_documents = among!("〔﹝[［【", p.at(i));
+    let usual = of_documents || among!("（(", p.at(i)) && year_end == i + 5;
+    if !among!(CLOSING, p.at(close)) || !(usual || p.ends_one(i, CODES)) {
         return;
     }
     let mut at = p.run(close + 1, |c| c == ' ');
@@ -102,7 +105,7 @@ fn spelt_number(p: &Passage<'_>, i: usize, at: usize, year: &str) -> Option<Hit>
 fn year_outside(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let year = i.saturating_sub(4);
     let end = p.run(i + 1, |c| c.is_ascii_digit());
-    let held = end > i + 1 && end < i + 5 && CLOSING.contains(p.at(end)) && p.at(end + 1) == '号';
+    let held = end > i + 1 && end < i + 5 && among!(CLOSING, p.at(end)) && p.at(end + 1) == '号';
     if !held || !p.ends_one(year, CODES) {
         return;
     }
@@ -143,6 +146,8 @@ fn year_of(text: &str) -> Option<String> {
             .position(|n| n == c)
             .and_then(|n| char::from_digit(n as u32, 10)),
     };
+    // Nearly all is no year, which the first character tells.
+    text.chars().next().and_then(digit)?;
     let digits: String = text.chars().map(digit).collect::<Option<_>>()?;
     let value: u32 = digits.parse().ok()?;
     match (digits.len(), value) {
@@ -176,13 +181,15 @@ fn is_dot(c: char) -> bool {
 
 /// P30: `“9.18”事变`.
 fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
+    let digit = |c: char| c.is_ascii_digit();
     let start = figure.digits.start;
-    let end = p.run(p.run(start, |c| c.is_ascii_digit()) + 1, |c| c.is_ascii_digit());
-    let text = p.slice(start..end);
-    let Some(mark) = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| is_dot(*c)) else {
+    let point = p.run(start, digit);
+    let mark = p.at(point);
+    if !is_dot(mark) {
         return;
-    };
-    let Some((month, day)) = text.split_once(mark) else { return };
+    }
+    let end = p.run(point + 1, digit);
+    let (month, day) = (p.slice(start..point), p.slice(point + 1..end));
     let fits = |part: &str, most: u32| {
         part.len() <= 2 && part.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
     };

@@ -3,7 +3,7 @@
 
 use super::buckets::FINER;
 use super::entry::Entry;
-use super::gaps::Gaps;
+use super::gaps::{Gaps, Lines};
 use super::pair::Pair;
 
 /// Entries by their first two characters and by their last two, one of which are whole where one
@@ -37,7 +37,7 @@ macro_rules! entries {
         Entries {
             by_first: shelf!(concat!($name, "-first")),
             by_last: shelf!(concat!($name, "-last")),
-            gaps: Gaps(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".gaps"))),
+            gaps: Gaps(&Lines(*include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".gaps"))).0),
         }
     };
 }
@@ -49,8 +49,9 @@ impl Shelf {
     /// Says whether there may be any of a pair.
     #[inline]
     pub fn may_hold(&self, pair: Pair) -> bool {
-        let at = pair.place(self.width());
-        self.held.get(at >> 3).is_some_and(|bits| bits >> (at & 7) & 1 == 1)
+        let (word, bits) = pair.bits(self.width());
+        let held = self.held.as_chunks().0.get(word);
+        held.is_some_and(|held| u64::from_le_bytes(*held) & bits == bits)
     }
 
     /// Returns the entries of a pair, and maybe of others.
@@ -68,7 +69,7 @@ impl Shelf {
         self.entries.as_chunks().0.get(start..end).unwrap_or_default()
     }
 
-    /// How many of a pair's bits say which bit is its own.
+    /// How many bits there are that say what is held, as a power of two.
     #[inline]
     fn width(&self) -> u32 {
         self.held.len().trailing_zeros() + 3

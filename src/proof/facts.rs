@@ -4,7 +4,7 @@ use super::by_char::Words;
 use super::finding::{Hit, within};
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop, last_chars};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::whole::is_text;
 use std::collections::HashMap;
@@ -174,7 +174,7 @@ const OTHERS: &str =
     "去年 上年 同比 较 比 前年 往年 其中 第 每 计划 目标 达到 力争 分别 平均 预计 拟";
 static COMPARING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(OTHERS));
 /// What says when.
-const TIMES: &str = "年 月 日 季度 上半年 下半年 上午 下午 本周 上周 期";
+static TIMES: &Row = words!("年 月 日 季度 上半年 下半年 上午 下午 本周 上周 期");
 /// What may stand before a fact and adds nothing to it.
 const FILLERS: &str =
     "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 上述 前述 经复核 据统计 累计";
@@ -196,7 +196,7 @@ const LONGEST: usize = 100;
 const SURE: usize = 6;
 
 fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact<'p>, char)> {
-    let unit = figure.unit.filter(|unit| !"年月日时点分号".contains(*unit))?;
+    let unit = figure.unit.filter(|unit| !among!("年月日时点分号", *unit))?;
     let start = figure.digits.start;
     if figure.percent || p.before(start) == '第' {
         return None;
@@ -228,12 +228,12 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     let before = p.slice(sentence..clause).trim_end_matches(is_stop);
     let digits = p.slice(figure.digits.clone());
     let said = if long { said } else { "" };
-    let measured = MEASURES.contains(unit);
+    let measured = among!(MEASURES, unit);
     let behind = if long { 0 } else { counted.chars().count().min(LEAST) };
     let from = clause.max(start.saturating_sub(2 * SURE));
     let told = p.slice(from..figure.end + 1 + behind);
     // 37人 and 73名 count the same.
-    let unit = if "名位".contains(unit) { '人' } else { unit };
+    let unit = if among!("名位", unit) { '人' } else { unit };
     Some((Fact { passage, said, counted, before, digits, told, measured }, unit))
 }
 
@@ -242,7 +242,7 @@ fn counted<'p>(p: &'p Passage<'_>, unit: usize) -> &'p str {
     let start = unit + 1 + usize::from(p.at(unit + 1) == '次');
     let end = p.run_within(start, SURE, is_han);
     let noun = p.slice(start..end);
-    let measured = MEASURES.contains(p.at(unit));
+    let measured = among!(MEASURES, p.at(unit));
     let none = measured || p.begins_any(start, &NONE_COUNTED);
     if none { "" } else { noun }
 }
@@ -258,7 +258,7 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
         let whole = ["截至", "今年以来", "今年", "全年", "年内", "本年度"]
             .iter()
             .any(|w| fact.before.starts_with(w));
-        !whole && TIMES.split(' ').any(|word| fact.before.contains(word))
+        !whole && TIMES.stands_in(fact.before)
     };
     let times = usize::from(timed(first)) + usize::from(timed(second));
     if first.before != second.before && (times == 2 || times == 1 && !turned) {
@@ -309,17 +309,19 @@ fn ends_with_start(text: &str, other: &str) -> bool {
 }
 
 /// What only begins like the end of a place's name.
-const NO_PLACE: &str = "村医 村民 村庄 村干 村组 村级 村道 校车 校舍 校园 校长 校外 校内 市场 市民 市政 县城 县道 县级 区域 区间 \
-    乡道 乡村 乡镇 镇村 局部 院校 院落";
+static NO_PLACE: &Row = words!(
+    "村医 村民 村庄 村干 村组 村级 村道 校车 校舍 校园 校长 校外 校内 市场 市民 市政 县城 县道 县级 区域 区间 \
+    乡道 乡村 乡镇 镇村 局部 院校 院落"
+);
 
 /// Whether a fact is one of a part or a time of what is reported on: 甲村, 上半年; 全镇 is of all.
 fn is_of_some(said: &str) -> bool {
-    let timed = ["上半年", "下半年", "季度", "月", "日", "去年"].iter().any(|w| said.contains(w));
+    let timed = words!("上半年 下半年 季度 月 日 去年").stands_in(said);
     let place = said.char_indices().any(|(at, c)| {
         let before = said.get(..at).and_then(|before| before.chars().next_back());
-        "村镇县市区乡局院校".contains(c)
-            && before.is_some_and(|before| !"全各我本农社安学乡县市镇老".contains(before))
-            && !NO_PLACE.split(' ').any(|word| said.get(at..).is_some_and(|s| s.starts_with(word)))
+        among!("村镇县市区乡局院校", c)
+            && before.is_some_and(|before| !among!("全各我本农社安学乡县市镇老", before))
+            && !NO_PLACE.begins(said.get(at..).unwrap_or_default())
     });
     timed || place
 }
@@ -331,7 +333,7 @@ fn told_alike(first: &str, second: &str) -> bool {
         let own = text.starts_with(['我', '全', '本']) && text.chars().count() > LEAST - 1;
         let skipped = if own { 2 } else { 0 };
         let chars = text.chars().skip(skipped);
-        chars.filter(|c| !"的了共现有".contains(*c)).collect::<Vec<char>>()
+        chars.filter(|c| !among!("的了共现有", *c)).collect::<Vec<char>>()
     };
     let (first, second) = (bare(first), bare(second));
     let same = first.iter().rev().zip(second.iter().rev()).take_while(|(a, b)| a == b).count();

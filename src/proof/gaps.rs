@@ -24,12 +24,13 @@ impl Gap {
     /// How many characters before the odd one the four begin that are looked at.
     #[inline]
     pub fn back(self) -> usize {
-        match self {
-            Gap::First | Gap::FirstOfThree => 0,
-            Gap::Second => 1,
-            Gap::Within | Gap::LastOfThree => 2,
-            Gap::Last => 3,
-        }
+        self.look().back
+    }
+
+    /// What is looked at, from a table: which gap is asked for follows no pattern.
+    #[inline]
+    fn look(self) -> Look {
+        LOOKS.get(self as usize).copied().unwrap_or(Look::at(0, 0, 0))
     }
 
     /// Returns from how many to how many characters before the odd one an entry begins that is known by its first
@@ -47,29 +48,15 @@ impl Gap {
         }
     }
 
-    /// The bits of those of four characters that count.
-    #[inline]
-    const fn around(self) -> u64 {
-        const fn but(n: usize) -> u64 {
-            !(0xFFFF << (n * WIDTH))
-        }
-        match self {
-            Gap::First => but(0),
-            Gap::Second => but(1),
-            Gap::Within => but(2),
-            Gap::Last => but(3),
-            Gap::FirstOfThree => but(0) & but(3),
-            Gap::LastOfThree => but(2) & but(3),
-        }
-    }
-
-    /// Returns the word of bits in which four characters have theirs, and these.
+    /// Returns the word of bits in which four characters have theirs, and these. The words of gaps beside the same
+    /// two characters lie side by side: what is asked of one character lies in two places.
     #[inline(always)]
     fn place(self, units: u64, words: usize) -> (usize, u64) {
-        let own = units & self.around();
-        let mixed = (own ^ own >> 31).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let word = (mixed >> 32) as usize & words.wrapping_sub(1);
-        (word, 1 << (mixed >> 58) | 1 << (mixed >> 52 & 63))
+        let look = self.look();
+        let nearest = units >> look.before_nearest & 0xFFFF_FFFF;
+        let (near, own) = (mixed(nearest), mixed(units & look.around));
+        let word = (near >> 32 << 3 | own >> 61) as usize & words.wrapping_sub(1);
+        (word, 1 << (own >> 52 & 63) | 1 << (own >> 46 & 63))
     }
 
     /// Says where the odd character of an entry stands; none says so of each.
@@ -92,6 +79,47 @@ impl Gap {
         may.then_some(gap)
     }
 }
+
+/// What of four characters is looked at.
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    back: usize,
+    /// The bits of those that count.
+    around: u64,
+    /// How many bits stand before the two that are nearest to the odd one on one side.
+    before_nearest: usize,
+}
+
+impl Look {
+    /// All count but the odd one, behind `back` others.
+    const fn at(back: usize, before_nearest: usize, unasked: u64) -> Self {
+        let around = !(0xFFFF << (back * WIDTH)) & !unasked;
+        Look { back, around, before_nearest: before_nearest * WIDTH }
+    }
+}
+
+/// Those of [`Gap::ALL`].
+const LOOKS: [Look; 6] = [
+    Look::at(0, 1, 0),
+    Look::at(1, 2, 0),
+    Look::at(2, 0, 0),
+    Look::at(3, 1, 0),
+    Look::at(0, 1, FOURTH),
+    Look::at(2, 0, FOURTH),
+];
+
+/// What stands fourth, beside an entry of three.
+const FOURTH: u64 = 0xFFFF << (3 * WIDTH);
+
+#[inline(always)]
+fn mixed(units: u64) -> u64 {
+    (units ^ units >> 31).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// What begins where a line of the nearest memory does.
+#[repr(align(64))]
+#[derive(Debug)]
+pub struct Lines<T>(pub T);
 
 /// What is laid out: a row of bits.
 #[derive(Debug)]

@@ -155,7 +155,7 @@ fn text(numbers: &[Number]) -> String {
 }
 
 pub fn check(p: &Passage<'_>, units: &Units, hits: &mut Vec<Hit>) {
-    for (i, [a, b, _]) in units.threes().enumerate() {
+    for (i, [a, b, _]) in units.threes().flatten().enumerate() {
         let pair = Pair::of_units([a, b]);
         if !may_hold(pair) {
             continue;

@@ -94,8 +94,10 @@ pub fn of_number(label: &str) -> Option<(Series, u32)> {
 /// Returns the ordinals of a passage, in order.
 pub fn items(p: &Passage<'_>, passage: usize) -> Vec<Item> {
     let mut found = Vec::new();
-    let signs = Spot::ODD | Spot::DIGIT | Spot::PAIRED;
-    for (i, c) in p.spots(signs | Spot::NUMERAL | Spot::ORDINAL) {
+    let kinds = Spot::ODD | Spot::DIGIT | Spot::PAIRED | Spot::ORDINAL;
+    let opened = p.behind(Spot::ODD | Spot::STOP | Spot::PAIRED, 1);
+    let rows = p.rows(kinds).zip(opened).zip(p.rows(Spot::NUMERAL));
+    for (i, c) in p.standing(rows.map(|((kinds, opened), numerals)| kinds & opened | numerals)) {
         let may_begin = is_numeral(c)
             || c.is_ascii_digit()
             || matches!(c, '第' | '其' | '首' | '再' | '（' | '①'..='⑳');

@@ -11,10 +11,10 @@ use super::pair::FIRST_HAN;
 use super::pair::unit;
 use super::passage::Passage;
 use super::spots::{Places, places};
-use super::units::Units;
+use super::units::{ROW, Units};
 use std::sync::LazyLock;
 
-/// For each Han character its [`Place`].
+/// For each Han character its [`Place`], and behind them that of all others.
 const PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/joined.places"));
 /// The [`Cell`]s.
 const CELLS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/joined.cells"));
@@ -25,15 +25,23 @@ static LONE_ONES: LazyLock<Chars> = LazyLock::new(|| Chars::of(LONE));
 
 #[inline]
 fn place(unit: u16) -> Place {
-    let place = PLACES.as_chunks().0.get(usize::from(unit.wrapping_sub(FIRST_HAN)));
-    place.map_or(Place::NONE, |place| Place(u64::from_le_bytes(*place)))
+    // The last is that of all others: so no branch is needed that nobody foretells.
+    let (places, _) = PLACES.as_chunks();
+    let at = usize::from(unit.wrapping_sub(FIRST_HAN)).min(places.len() - 1);
+    places.get(at).map_or(Place::NONE, |place| Place(u64::from_le_bytes(*place)))
 }
 
-/// Returns what is known of two characters that stand side by side.
+/// Returns what a cell says of two characters that stand side by side.
 #[inline]
+fn known_in(cell: usize, first: Place) -> Known {
+    let cell = CELLS.as_chunks().0.get(cell);
+    cell.map_or(Known::default(), |cell| Cell(u16::from_le_bytes(*cell)).known_of(first))
+}
+
+/// Returns what is known of them.
+#[cfg(test)]
 fn known_of(a: Place, b: Place) -> Known {
-    let cell = CELLS.as_chunks().0.get(a.start() + b.column());
-    cell.map_or(Known::default(), |cell| Cell(u16::from_le_bytes(*cell)).known_of(a))
+    known_in(a.start() + b.column(), a)
 }
 
 /// Which of the characters of a text stand side by side within some word with the one behind them.
@@ -49,9 +57,6 @@ pub struct Joints {
     count: usize,
 }
 
-/// So many characters have their bits in one number.
-const ROW: usize = u64::BITS as usize;
-
 impl Joints {
     pub fn fill(&mut self, units: &Units) {
         let all = units.all();
@@ -60,15 +65,21 @@ impl Joints {
             rows.clear();
         }
         let mut last = all.first().map_or(Place::NONE, |unit| place(*unit));
+        let mut asked = [(Place::NONE, 0); ROW];
         for start in (0..all.len()).step_by(ROW) {
             let (mut joined, mut begins, mut ends) = (0, 0, 0);
-            for (unit, i) in all.get(start + 1..).unwrap_or_default().iter().zip(0..ROW) {
+            // First which cells are asked: then none waits for another to come from far memory.
+            let behind = all.get(start + 1..).unwrap_or_default();
+            for (unit, asked) in behind.iter().zip(&mut asked) {
                 let next = place(*unit);
-                let known = known_of(last, next);
+                *asked = (last, last.start() + next.column());
+                last = next;
+            }
+            for ((first, cell), i) in asked.iter().zip(0..).take(behind.len()) {
+                let known = known_in(*cell, *first);
                 joined |= known.is_joined() << i;
                 begins |= known.begins() << i;
                 ends |= known.ends() << i;
-                last = next;
             }
             self.bits.push(joined);
             self.begins.push(begins);

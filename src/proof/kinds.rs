@@ -59,8 +59,8 @@ pub fn complements(labels: &[&str]) -> bool {
 fn bare<'l>(mut a: &'l str, mut b: &'l str) -> (&'l str, &'l str) {
     while let (Some(x), Some(y)) = (a.chars().next_back(), b.chars().next_back()) {
         let (Some(shorter), Some(other)) = (a.strip_suffix(x), b.strip_suffix(y)) else { break };
-        let whole = OF_A_WHOLE.contains(&(a, b));
-        if x != y || whole || shorter.is_empty() || other.is_empty() {
+        let bare = x != y || shorter.is_empty() || other.is_empty();
+        if bare || OF_A_WHOLE.contains(&(a, b)) {
             break;
         }
         (a, b) = (shorter, other);

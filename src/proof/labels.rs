@@ -10,8 +10,7 @@ use crate::report::form::{Form, FormStyle, Style, leading_numeral};
 use crate::report::{Fixed, Part};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    let signs = Spot::ODD | Spot::STOP | Spot::PAIRED;
-    for (i, c) in p.spots(signs | Spot::NUMERAL | Spot::ORDINAL) {
+    for (i, c) in p.standing(places(p)) {
         match c {
             '、' | '.' | '．' | '，' | '：' | ',' | ':' | '。' => {
                 stop_behind_number(p, i, c, hits)
@@ -27,6 +26,17 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             _ => {}
         }
     }
+}
+
+/// Returns where something may have to be said: at a stop behind a number, and at a numeral that opens a clause or
+/// stands behind 第.
+fn places(p: &Passage<'_>) -> impl Iterator<Item = u64> {
+    let number = Spot::ODD | Spot::DIGIT | Spot::LATIN | Spot::NUMERAL;
+    let stops = p.rows(Spot::STOP).zip(p.behind(number, 1)).map(|(stops, open)| stops & open);
+    let opened = p.behind(Spot::ODD | Spot::STOP | Spot::PAIRED | Spot::ORDINAL, 1);
+    let numerals = p.rows(Spot::NUMERAL).zip(opened).map(|(numerals, opened)| numerals & opened);
+    let others = p.rows(Spot::ODD | Spot::PAIRED | Spot::ORDINAL);
+    others.zip(stops).zip(numerals).map(|((others, stops), numerals)| others | stops | numerals)
 }
 
 /// Whether an item may begin at `i`.

@@ -5,43 +5,15 @@ use super::around::Around;
 use super::finding::Hit;
 use super::items::{Item, Series};
 use super::passage::{Passage, opens_clause};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::sequence::{List, Placed};
 
 /// What goes on behind a first, whatever it is called.
-const GOING_ON: &[&str] = &[
-    "其次",
-    "再次",
-    "最后",
-    "然后",
-    "第二",
-    "二是",
-    "二要",
-    "同时",
-    "接着",
-    "随后",
-    "其二",
-    "另一",
-    "另外",
-    "此外",
-    "再",
-    "又",
-    "还",
-    "而后",
-    "之后",
-    "也",
-    "（二）",
-    "（2）",
-    "②",
-    "2.",
-    "二、",
-    "并",
-    "才",
-    "尤其",
-    "特别",
-    "更",
-    "后",
-];
+static GOING_ON: &Row = words!(
+    "其次 再次 最后 然后 第二 二是 二要 同时 接着 随后 其二 另一 另外 此外 再 又 还 而后 之后 也 \
+    （二） （2） ② 2. 二、 并 才 尤其 特别 更 后"
+);
 /// With what 首先 only says what comes first.
 const OPENING: &[&str] = &[
     "感谢",
@@ -112,7 +84,7 @@ pub fn hand(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 }
 
 fn named(text: &str) -> bool {
-    GOING_ON.iter().any(|word| text.contains(word))
+    GOING_ON.stands_in(text)
 }
 
 fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
@@ -130,7 +102,7 @@ fn again(p: &Passage<'_>, item: &Item) -> Option<usize> {
 pub fn is_cut(p: &Passage<'_>, item: Item) -> bool {
     let alone =
         item.start == 0 && p.text.matches(['。', '；']).count() < 2 && !p.text.contains("三是");
-    alone || ["提法", "这句话", "表述", "说法"].iter().any(|word| p.text.contains(word))
+    alone || words!("提法 这句话 表述 说法").stands_in(&p.text)
 }
 
 /// Returns where 一方面 opens a clause before 二是.
@@ -145,7 +117,5 @@ pub fn one_hand(p: &Passage<'_>, item: Item) -> Option<usize> {
 pub fn goes_on(p: &Passage<'_>, last: Item, item: Item) -> bool {
     let between = p.slice(last.end..item.start);
     let clause = matches!(p.before(item.start), '；' | '，' | '。');
-    clause
-        && between.chars().count() < 60
-        && !["其次", "第二", "二是", "二", "2", "另"].iter().any(|w| between.contains(w))
+    clause && between.chars().count() < 60 && !words!("其次 第二 二是 二 2 另").stands_in(between)
 }

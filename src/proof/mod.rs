@@ -8,7 +8,7 @@
 //! | `rule` | the registry |
 //! | `checker`, `kept` | which rules are asked about what, and what is known of texts that were met before |
 //! | `passage`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
-//! | `classes`, `spots`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
+//! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops`, `unended`, `colons` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
@@ -34,6 +34,7 @@ mod alike;
 mod approx;
 mod around;
 mod attached;
+mod beside;
 mod blanks;
 mod buckets;
 mod built_in;

@@ -8,6 +8,7 @@ use super::finding::Hit;
 use super::lists::{Lists, Names, Text, Texts};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
 use super::patterns::Found;
+use super::rows::among;
 use super::rule::{Level, RuleId};
 use super::whole::is_text;
 use std::ops::Range;
@@ -36,18 +37,18 @@ impl Owner {
     pub fn before(p: &Passage<'_>, at: usize) -> Option<Owner> {
         let level = match p.before(at) {
             '家' if p.ends(at, "国家") => return Some(Owner { level: '国', name: None }),
-            c if LEVELS.contains(c) => c,
+            c if among!(LEVELS, c) => c,
             _ => return Some(Owner { level: '\0', name: None }),
         };
         let (second, first) = (p.before(at - 1), p.before(at.saturating_sub(2)));
-        if MANY.contains(second) || (LEVELS.contains(second) && level != '市') {
+        if among!(MANY, second) || (among!(LEVELS, second) && level != '市') {
             return None;
         }
         let word = p.slice(at.saturating_sub(3)..at - 1);
         let named = is_han(first)
             && is_han(second)
-            && !NO_NAME.contains(second)
-            && !NO_NAME.contains(first)
+            && !among!(NO_NAME, second)
+            && !among!(NO_NAME, first)
             && !VERBS.contains(&word);
         Some(Owner { level, name: named.then_some((first, second)) })
     }
@@ -149,10 +150,19 @@ impl NameIndex {
             } else if known.len() < MOST_ORGANS {
                 let of_organ = known.iter().filter(|k| k.organ == organ && k.end == end);
                 hits.extend(bare_behind_short(of_organ, owner, &mention));
+                let other = known.iter().find(|k| k.organ == organ && k.owner.may_be(owner));
+                let other = other.filter(|k| !owner.is_unknown() && is_bureau(k.end, end));
+                let either = |k: &Known| hit(0, &mention, &k.first.written).level(Level::Review);
+                hits.extend(other.map(|k| (mention.passage, either(k))));
                 known.push(Known::new(organ, end, owner, mention));
             }
         }
     }
+}
+
+/// Whether one office is a bureau and the other a commission: 区卫健局, 区卫健委.
+fn is_bureau(one: char, other: char) -> bool {
+    matches!((one, other), ('局', '委') | ('委', '局'))
 }
 
 /// `县文旅局牵头，文化和旅游局派人`: the full name of nobody's behind the short one of the only such organ.
@@ -292,5 +302,5 @@ fn hit(case: usize, at: &Mention, other: &str) -> Hit {
 pub fn is_unnamed(p: &Passage<'_>, i: usize) -> bool {
     let before = p.before(i);
     let verb = || VERBS.contains(&p.slice(i.saturating_sub(2)..i));
-    !is_han(before) || is_stop(before) || NO_NAME.contains(before) || verb()
+    !is_han(before) || is_stop(before) || among!(NO_NAME, before) || verb()
 }

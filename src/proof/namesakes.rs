@@ -6,6 +6,7 @@ use super::by_char::{Map, Words};
 use super::finding::Hit;
 use super::passage::{Passage, is_han};
 use super::people::{DOES, HEADS, OTHERS};
+use super::rows::among;
 use super::rule::RuleId;
 use super::spots::Spot;
 use std::sync::LazyLock;
@@ -125,7 +126,7 @@ fn names(p: &Passage<'_>) -> impl Iterator<Item = (usize, Name)> {
 fn is_sure(p: &Passage<'_>, i: usize) -> bool {
     let named = || p.longest_before(i, &NAMING).is_some();
     let ends = |at: usize| {
-        p.is_of(at, Spot::STOP) || "（）”".contains(p.at(at)) || p.begins_any(at, &DOING)
+        p.is_of(at, Spot::STOP) || among!("（）”", p.at(at)) || p.begins_any(at, &DOING)
     };
     p.begins_any(i + 3, &TITLED) || ((named() || in_row(p, i)) && ends(i + 3))
 }

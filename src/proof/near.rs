@@ -188,7 +188,7 @@ const LEAST_TO_TELL: usize = 16;
 /// …、追求完美”.
 fn last_is_another(p: &Passage<'_>, wording: &Wording, from: usize, to: usize) -> bool {
     let count = wording.chars.len();
-    let marked = is_stop(p.at(to)) || p.at(to) == '”';
+    let marked = is_stop(p.at(to)) || matches!(p.at(to), '”' | '的');
     wording.rule == RuleId::T20
         && count >= LEAST_TO_TELL
         && to == from + count

@@ -5,7 +5,7 @@ use super::by_char::Words;
 use super::finding::Hit;
 use super::names::{Owner, is_unnamed};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::whole::{Placed, is_text};
@@ -18,6 +18,9 @@ const UNITS: &[&str] = &[
     "医院",
     "学校",
     "学院",
+    "中学",
+    "小学",
+    "大学",
     "局",
     "厅",
     "院",
@@ -32,6 +35,7 @@ const UNITS: &[&str] = &[
     "站",
     "社",
     "部",
+    "联",
     "学",
     "镇",
     "乡",
@@ -56,8 +60,10 @@ const BODIES: [(&str, &str, Level); 4] = [
 /// Those in which an office has a branch or a general branch, and whatever it has itself beside it.
 const WITHIN: &[&str] = &["机关"];
 /// Those that have a committee or a general branch, not both.
-const ONE_BODY: &[&str] =
-    &["社区", "村", "医院", "学校", "学院", "院", "校", "学", "馆", "站", "所", "园", "中心"];
+const ONE_BODY: &[&str] = &[
+    "社区", "村", "医院", "学校", "学院", "中学", "小学", "院", "校", "学", "馆", "站", "所", "园",
+    "中心",
+];
 /// Where a working committee stands for one.
 const STREETS: &[&str] = &["街道", "开发区", "高新区", "新区", "园区", "经开区"];
 
@@ -164,16 +170,28 @@ fn body(p: &Passage<'_>, at: usize) -> Option<Body> {
 /// What changes a body, or makes it another's.
 const PAST: &[&str] = &["原", "改革前", "时任", "改制前", "改为", "更名", "撤销", "设立"];
 
+/// What says when, behind which an office is spoken of without a name.
+const WHEN: &[&str] = &[
+    "会上", "会后", "会前", "随后", "日前", "近日", "当天", "当日", "近期", "目前", "期间", "此后",
+    "之后", "同时",
+];
+
 /// Reads what an office is called before 局; none where it is one of many or of another time.
 fn office(p: &Passage<'_>, unit: usize) -> Option<(Option<(char, char)>, Owner)> {
     if is_unnamed(p, unit) {
-        return (!"各全两三每属".contains(p.before(unit))).then_some((None, Owner::before(p, 0)?));
+        return (!among!("各全两三每属", p.before(unit))).then_some((None, Owner::before(p, 0)?));
+    }
+    // 会上局党委, 区局党委: no name either.
+    if p.ends_any(unit, WHEN) {
+        return Some((None, Owner::before(p, 0)?));
+    }
+    if "省市县区州".contains(p.before(unit)) && is_unnamed(p, unit - 1) {
+        return Some((None, Owner::before(p, unit)?));
     }
     let clause = p.clause(unit);
     let before = p.slice(clause.start.max(unit.saturating_sub(16))..unit);
     let (first, second) = (p.before(unit - 1), p.before(unit));
-    let name =
-        (is_han(first) && !"属级各级下设分机".contains(second)).then_some((first, second))?;
+    let name = (is_han(first) && !among!("属级各级下设分机", second)).then_some((first, second))?;
     if PAST.iter().any(|word| before.contains(word)) {
         return None;
     }
@@ -181,7 +199,7 @@ fn office(p: &Passage<'_>, unit: usize) -> Option<(Option<(char, char)>, Owner)>
     let levels = (unit.saturating_sub(9)..unit.saturating_sub(1)).rev();
     let at = levels
         .into_iter()
-        .find(|i| "市县区省州旗".contains(p.at(*i)) && p.before(*i) != '城' && !p.is(*i, "市场"));
+        .find(|i| among!("市县区省州旗", p.at(*i)) && p.before(*i) != '城' && !p.is(*i, "市场"));
     Some((Some(name), Owner::before(p, at.map_or(0, |at| at + 1))?))
 }
 
@@ -203,20 +221,34 @@ fn adopt(passages: &[Passage<'_>], bodies: &mut [(usize, Body)]) -> Option<(char
     let heads: Vec<&str> = heads.map(|p| p.text.as_ref()).collect();
     let titled = |body: &Body| {
         let Some((a, b)) = body.name else { return false };
-        let name: String = [a, b].into_iter().chain(unit.chars()).collect();
+        let name: String = [a, b].into_iter().chain(body.unit.chars()).collect();
         heads.iter().any(|head| head.contains(&name))
     };
-    let is_named = |body: &&Body| body.unit == unit && body.name.is_some();
+    let is_named = |body: &&Body| stands_for(unit, body.unit) && body.name.is_some();
     let mut named = bodies.iter().map(|(_, body)| body).filter(is_named);
     let first = bodies.iter().take(bare).map(|(_, body)| body).find(is_named);
     let only = first.filter(|first| named.clone().all(|body| body.is_of(first)));
-    let (name, owner) = named.find(|body| titled(body)).or(only).map(|b| (b.name, b.owner))?;
+    let adopted = named.find(|body| titled(body)).or(only)?;
+    let (name, owner, whole) = (adopted.name, adopted.owner, adopted.unit);
     let of_unit = bodies.iter_mut().map(|(_, body)| body);
-    for body in of_unit.filter(|body| body.unit == unit && body.name.is_none()) {
+    let bare = |body: &Body| {
+        let fits = body.owner.is_unknown() || owner.is_unknown() || body.owner.may_be(owner);
+        body.unit == unit && body.name.is_none() && fits
+    };
+    for body in of_unit.filter(|body| bare(body)) {
         body.name = name;
         body.owner = owner;
+        body.unit = whole;
     }
     name
+}
+
+/// Whether an office is called so for short: 院 of a 医院, 校 of a 中学.
+fn stands_for(short: &str, unit: &str) -> bool {
+    let schools = ["中学", "小学", "大学", "学", "学校", "学院"];
+    short == unit
+        || (short == "院" && matches!(unit, "医院" | "学院"))
+        || (matches!(short, "校" | "学校") && schools.contains(&unit))
 }
 
 fn tell(

@@ -45,6 +45,15 @@ impl Pair {
         Pair(self.0 ^ u32::from(c).wrapping_mul(0xC2B2_AE35).rotate_left(13))
     }
 
+    /// Returns which word is its own of a row of so many bits, as a power of two, and its bits there: two, so
+    /// that few have those of another.
+    #[inline]
+    pub fn bits(self, width: u32) -> (usize, u64) {
+        let at = self.place(width);
+        let other = self.0 << width >> (u32::BITS - 6);
+        (at >> 6, 1 << (at & 63) | 1 << other)
+    }
+
     /// Its first bits as a number.
     #[inline]
     pub fn place(self, width: u32) -> usize {

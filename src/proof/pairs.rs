@@ -239,7 +239,7 @@ static LOOSE_NOTES: &Row = words!(
 );
 /// Who does what by when is a remark of its own, and so is where a text comes from.
 static REMARKS: &Row = words!(
-    "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 公开 发布 印发 公示栏 完 附件："
+    "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 会议 休会 公开 发布 印发 公示栏 完 附件："
 );
 
 /// How one ends that says who wrote the whole, or took the picture.

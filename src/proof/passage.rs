@@ -141,12 +141,10 @@ impl<'a> Passage<'a> {
         self.sheet.spots.of_kind(kind).map(|at| (at, self.at(at)))
     }
 
-    /// Returns which characters are no Han characters, a bit for each and for what stands beyond the end.
-    pub fn signs(&self) -> impl Iterator<Item = u64> + '_ {
-        let beyond =
-            |row: usize| u64::MAX.checked_shl((self.len() - row).try_into().unwrap_or(u32::MAX));
-        let rows = self.sheet.spots.rows(Spot::SIGN).zip((0..).step_by(u64::BITS as usize));
-        rows.map(move |(signs, start)| signs | beyond(start).unwrap_or_default())
+    /// Returns which characters are of some kinds, a bit for each.
+    #[inline]
+    pub fn rows(&self, kind: Spot) -> impl Iterator<Item = u64> + '_ {
+        self.sheet.spots.rows(kind)
     }
 
     /// Says whether the character at `i` is of a kind; beyond the ends stands what parts sentences.
@@ -259,8 +257,8 @@ impl<'a> Passage<'a> {
 
     /// Returns how many Han characters a range holds, up to `most`.
     pub fn count_han(&self, range: Range<usize>, most: usize) -> usize {
-        let kinds = self.sheet.kinds.get(range).unwrap_or_default();
-        kinds.iter().filter(|kinds| !kinds.holds(Spot::SIGN)).take(most).count()
+        let range = range.start..range.end.min(self.len());
+        range.len().saturating_sub(self.sheet.spots.count(range, Spot::SIGN)).min(most)
     }
 
     pub fn slice(&self, range: Range<usize>) -> &str {

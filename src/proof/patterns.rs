@@ -5,7 +5,8 @@ use super::buckets::Buckets;
 use super::by_char::Map;
 use super::pair::{Pair, four, unit};
 use super::passage::Passage;
-use super::units::Units;
+use super::spots::places;
+use super::units::{ROW, Units};
 
 /// Words, each with what it stands for. A word may be given more than once.
 #[derive(Debug)]
@@ -112,13 +113,21 @@ impl<T: Copy> Patterns<T> {
     /// Finds every word, within others too, in the order of their ends, of two the one that begins first.
     pub fn find(&self, p: &Passage<'_>, units: &Units, found: &mut Vec<Found<T>>) {
         found.clear();
-        for (i, [a, b, c]) in units.threes().enumerate() {
-            let two = Pair::of_units([a, b]);
-            let three = two.and(c);
-            if self.by_two.may_hold(two) {
+        for (row, start) in units.threes().zip((0..).step_by(ROW)) {
+            // First where words may begin, without a look at any.
+            let (mut twos, mut threes) = (0, 0);
+            for ([a, b, c], at) in row.zip(0..) {
+                let two = Pair::of_units([a, b]);
+                twos |= u64::from(self.by_two.seems_to_hold(two)) << at;
+                threes |= u64::from(self.by_three.seems_to_hold(two.and(c))) << at;
+            }
+            for i in places([twos].into_iter()).map(|at| start + at) {
+                let two = Pair::of_units(units.from(i));
                 self.begun(p, units, i, self.by_two.at(two), found);
             }
-            if self.by_three.may_hold(three) {
+            for i in places([threes].into_iter()).map(|at| start + at) {
+                let [a, b, c] = units.from(i);
+                let three = Pair::of_units([a, b]).and(c);
                 self.begun(p, units, i, self.by_three.at(three), found);
             }
         }

@@ -6,6 +6,7 @@ use super::by_char::{Chars, Words};
 use super::finding::Hit;
 use super::lists::{Lists, Person};
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
+use super::rows::among;
 use super::rule::RuleId;
 use super::spots::Spot;
 use std::collections::HashMap;
@@ -43,6 +44,10 @@ pub const HEADS: &[&str] = &[
     "庭长",
     "盟长",
     "旗长",
+    "厂长",
+    "矿长",
+    "场长",
+    "段长",
 ];
 /// Those one may have besides.
 pub const OTHERS: &[&str] = &["主任", "所长", "站长", "队长", "组长", "会长", "理事长", "经理"];
@@ -212,15 +217,18 @@ fn like_names(posts: &[Post<'_>], hits: &mut Vec<Placed>) {
 
 /// 赵立新 as 局长 and as 副局长.
 fn two_posts(posts: &[Post<'_>], hits: &mut Vec<Placed>) {
-    let mut seen: HashMap<&str, &Post<'_>> = HashMap::new();
-    for post in posts.iter().filter(|post| HEADS.contains(&post.head)) {
+    let mut seen: HashMap<(&str, bool), &Post<'_>> = HashMap::new();
+    for post in posts {
         let Some((_, name)) = &post.name else { continue };
-        let held = *seen.entry(name).or_insert(post);
+        let of_one = HEADS.contains(&post.head);
+        let held = *seen.entry((name, of_one)).or_insert(post);
         if held.core == post.core || post.is_past() || held.is_past() {
             continue;
         }
         let same_place = held.of == post.of || !named(held.of) || !named(post.of);
-        let ranked = held.head == post.head && same_place;
+        // Of these one may be the head of one thing and the deputy of another, unless nothing is said of it.
+        let own = of_one || (post.of.is_empty() && held.passage == post.passage);
+        let ranked = held.head == post.head && same_place && own && held.deputy != post.deputy;
         if ranked || (!held.deputy && !post.deputy && (leads(held, post) || leads(post, held))) {
             let hit = Hit::new(RuleId::T22, post.range.clone()).case(2);
             hits.push((post.passage, hit.arg(*name).arg(held.core)));
@@ -230,12 +238,12 @@ fn two_posts(posts: &[Post<'_>], hits: &mut Vec<Placed>) {
 
 /// Whether what stands before a post says whose it is.
 fn named(of: &str) -> bool {
-    of.chars().next_back().is_some_and(|c| "局委厅部组院校处科室会司".contains(c))
+    of.chars().next_back().is_some_and(|c| among!("局委厅部组院校处科室会司", c))
 }
 
 /// Whether one is the secretary of the Party committee and the other the head of the government.
 fn leads(party: &Post<'_>, government: &Post<'_>) -> bool {
-    let level = government.head.chars().next().filter(|c| LEVELS.contains(*c));
+    let level = government.head.chars().next().filter(|c| among!(LEVELS, *c));
     party.head == "书记"
         && level.is_some_and(|level| {
             let own = [format!("{level}委"), format!("{level}党委")];
@@ -258,10 +266,27 @@ fn out_of_rank(p: &Passage<'_>, first: &Post<'_>, second: &Post<'_>, hits: &mut 
     let named_first = other.end <= second.range.start && !bracketed;
     let same = own.is_empty() || named_first || first.of.ends_with(own);
     let party = !first.deputy && !second.deputy && leads(second, first);
-    if (ranked && same) || party {
+    let below = !second.deputy && !first.deputy && is_below(first) && BOSSES.contains(&second.core);
+    if (ranked && same) || party || (below && own.is_empty()) {
         let range = first.range.start.min(name.start)..end;
         let hit = Hit::new(RuleId::T22, range).case(3);
         hits.push((first.passage, hit.arg(*other_name)));
+    }
+}
+
+/// Heads of whole offices.
+const BOSSES: &[&str] =
+    &["局长", "院长", "校长", "厅长", "馆长", "园长", "台长", "社长", "董事长", "行长"];
+
+/// Whether a post is one below the head of the office: the chair of its union, the head of a section.
+fn is_below(post: &Post<'_>) -> bool {
+    match post.head {
+        "主席" => post.of.ends_with("工会"),
+        "主任" => {
+            let higher = ["委办公室", "府办公室", "会办公室"];
+            post.of.ends_with("办公室") && !higher.iter().any(|of| post.near.ends_with(of))
+        }
+        head => matches!(head, "科长" | "处长"),
     }
 }
 

@@ -4,7 +4,7 @@ use super::finding::Hit;
 use super::number::{Figure, write};
 use super::passage::Passage;
 use super::rows::{Row, words};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 
 /// What is told of a change, and of a difference.
 pub static CHANGE: &Row = words!(
@@ -79,7 +79,12 @@ fn miscounted(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let slack = 1.01 * 10f64.powi(-i32::try_from(places).unwrap_or(0));
         let slack = if places == 0 { 1e-6 } else { slack };
         if led && joined && plain && (differ - points.value).abs() > slack {
-            hits.push(Hit::new(RuleId::N09, points.digits.start..points.end).arg(write(differ)));
+            let hit = Hit::new(RuleId::N09, points.digits.start..points.end).arg(write(differ));
+            // Shares that were rounded may differ by one more or less.
+            let least = from.decimals.min(to.decimals);
+            let rounded = 1.01 * 10f64.powi(-i32::try_from(least).unwrap_or(0));
+            let near = (differ - points.value).abs() <= rounded;
+            hits.push(if near { hit.level(Level::Review) } else { hit });
         }
     }
 }

@@ -11,10 +11,14 @@ use super::spots::Spot;
 use std::ops::Range;
 
 const LONGEST_LIST: usize = 400;
+/// No report lists more people.
+const MOST: usize = 300;
 const LONGEST_NAME: usize = 4;
 const LONGEST_POST: usize = 12;
 /// What says that a list is in an order.
 const RANKED: &[&str] = &["排序", "次序", "排名", "顺序"];
+/// Behind these words those present are told.
+const OPENINGS: &[&str] = &["：", "的有", "人员有", "的是", "的同志有", "出席人员为", "参加人员为"];
 /// Behind these words a name may begin.
 const BEFORE: &str = "与和由请向对给经、，。：；“（被让派";
 
@@ -23,9 +27,11 @@ struct Listed<'p> {
     post: &'p str,
 }
 
+/// The lists of a report, together.
+#[derive(Default)]
 struct List<'p> {
-    passage: usize,
-    span: Range<usize>,
+    /// Where they stand, with the passages.
+    spans: Vec<(usize, Range<usize>)>,
     people: Vec<Listed<'p>>,
     ranked: bool,
 }
@@ -45,15 +51,20 @@ pub fn by_roster(people: &[Person], passages: &[Passage<'_>], hits: &mut Vec<Pla
 
 /// Holds a report to the list that it has itself.
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let mut lists = passages.iter().enumerate().filter_map(|(n, p)| list(n, p));
-    let Some(list) = lists.next() else { return };
-    // Of several lists nobody says which one holds.
-    if lists.next().is_some() {
+    let mut list = List::default();
+    passages.iter().enumerate().for_each(|(n, p)| read(n, p, &mut list));
+    let Some((first, _)) = list.spans.first().filter(|_| list.people.len() > 1) else { return };
+    // Of two orders nobody says which one holds, and who has two posts may have a third.
+    list.ranked &= list.spans.len() == 1;
+    let another = |own: &Listed<'_>| {
+        list.people.iter().any(|other| other.name == own.name && other.post != own.post)
+    };
+    if list.people.iter().any(another) {
         return;
     }
-    for (n, p) in passages.iter().enumerate().skip(list.passage) {
-        let from = if n == list.passage { list.span.end } else { 0 };
-        for (i, _) in p.spots(Spot::SURNAME).filter(|(i, _)| *i >= from) {
+    for (n, p) in passages.iter().enumerate().skip(*first) {
+        let listed = |i: usize| list.spans.iter().any(|(m, span)| *m == n && span.contains(&i));
+        for (i, _) in p.spots(Spot::SURNAME).filter(|(i, _)| !listed(*i)) {
             if p.zone(i) & (TITLE | QUOTE) == 0 {
                 hits.extend(told(p, i, &list).map(|hit| (n, hit)));
             }
@@ -61,25 +72,49 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
 }
 
-/// The list of a text, if it has one: known by a post in brackets.
-fn list<'p>(n: usize, p: &'p Passage<'_>) -> Option<List<'p>> {
-    p.spots(Spot::POST).filter(|(i, _)| p.at(i + 1) == '）').find_map(|(i, _)| {
-        let start = p.run_back_within(i, LONGEST_LIST, |c| !matches!(c, '：' | '。' | '；'));
-        if p.before(start) != '：' {
-            return None;
+/// Reads the lists of a text: known by a post in brackets, or before a name behind 出席：.
+fn read<'p>(n: usize, p: &'p Passage<'_>, list: &mut List<'p>) {
+    for (i, _) in p.spots(Spot::POST) {
+        let bracketed = p.at(i + 1) == '）';
+        let last = list.spans.last().filter(|(m, _)| *m == n).map_or(0, |(_, span)| span.end);
+        let full = list.people.len() > MOST;
+        if i < last || full || !(bracketed || p.is_of(i + 1, Spot::SURNAME)) {
+            continue;
         }
-        let (mut at, mut end, mut people) = (start, start, Vec::new());
-        while let Some((listed, behind)) = listed(p, at) {
-            people.push(listed);
+        let start = p.run_back_within(i, LONGEST_LIST, |c| !matches!(c, '：' | '。' | '；'));
+        let present =
+            || PRESENT.iter().any(|word| p.slice(start.saturating_sub(14)..start).contains(word));
+        if p.before(start) != '：' || !(bracketed || present()) {
+            continue;
+        }
+        let (mut at, mut end, from) = (start, start, list.people.len());
+        while let Some((listed, behind)) = listed(p, at).or_else(|| titled(p, at)) {
+            list.people.push(listed);
             (at, end) = (behind + usize::from(matches!(p.at(behind), '、' | '，')), behind);
             if at == end {
                 break;
             }
         }
-        let label = p.slice(start.saturating_sub(12)..start);
-        let ranked = RANKED.iter().any(|word| label.contains(word));
-        (people.len() > 1).then_some(List { passage: n, span: start..end, people, ranked })
-    })
+        if list.people.len() > from {
+            let label = p.slice(start.saturating_sub(12)..start);
+            list.ranked |= RANKED.iter().any(|word| label.contains(word));
+            list.spans.push((n, start..end));
+        }
+    }
+}
+
+/// What leads to those present.
+const PRESENT: &[&str] =
+    &["出席", "列席", "参加", "参会", "与会", "到会", "在座", "名单", "成员", "领导", "班子"];
+
+/// `局长李国平` at `at`, and where it ends.
+fn titled<'p>(p: &'p Passage<'_>, at: usize) -> Option<(Listed<'p>, usize)> {
+    let end = p.run_within(at, LONGEST_POST, is_han);
+    let from = [3, 2].into_iter().filter_map(|length| end.checked_sub(length));
+    let name = from.into_iter().find(|from| *from > at + 1 && p.is_of(*from, Spot::SURNAME))?;
+    let marked = matches!(p.at(end), '、' | '，' | '。' | '；') || end == p.len();
+    let listed = Listed { name: p.slice(name..end), post: p.slice(at..name) };
+    marked.then_some((listed, end))
 }
 
 /// `李国平（局长）` at `at`, and where it ends.
@@ -96,7 +131,7 @@ fn told(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
         return misnamed(p, i, list);
     };
     let own = list.people.get(rank)?;
-    let opens = list.ranked && p.before(i) == '：';
+    let opens = list.ranked && p.ends_any(i, OPENINGS);
     let disordered = || opens.then(|| out_of_order(p, i, list)).flatten();
     miscalled(p, i, own, &list.people).or_else(disordered)
 }

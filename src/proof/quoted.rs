@@ -7,6 +7,7 @@ use super::passage::{CITED, Passage, QUOTE, TITLE};
 use super::quotes::{self, DOUBLE, SINGLE};
 use super::spots::Spot;
 use crate::report::{Line, Paragraph, Report, TextPlace};
+use crate::text::holds_rare_marks;
 use std::ops::Range;
 
 /// A pair of marks, and the zone of what it holds.
@@ -68,20 +69,23 @@ struct Found {
 }
 
 fn paired(p: &Passage<'_>, open: char, close: char) -> Found {
-    let mut starts = Vec::new();
+    // How many are open, and where the outermost of them stands.
+    let (mut depth, mut first) = (0usize, 0);
     let mut found = Found { enclosed: Vec::new(), unclosed: None, unopened: None };
     for (i, c) in p.spots(Spot::PAIRED) {
         if c == open {
-            starts.push(i);
+            first = if depth == 0 { i } else { first };
+            depth += 1;
         } else if c == close {
-            match starts.pop() {
-                Some(start) if starts.is_empty() => found.enclosed.push(start + 1..i),
-                Some(_) => {}
-                None => found.unopened = Some(i),
+            match depth {
+                0 => found.unopened = Some(i),
+                1 => found.enclosed.push(first + 1..i),
+                _ => {}
             }
+            depth = depth.saturating_sub(1);
         }
     }
-    found.unclosed = starts.first().copied();
+    found.unclosed = (depth > 0).then_some(first);
     found
 }
 
@@ -168,9 +172,13 @@ fn is_amid(report: &Report, place: TextPlace) -> bool {
     let (Line::Body(at), Some(body)) = (place.line, report.body(place.part)) else { return false };
     let (before, from) = body.split_at_checked(at).unwrap_or_default();
     let Some((own, behind)) = from.split_first() else { return false };
-    PAIRS.iter().filter(|pair| pair.zone == QUOTE).any(|pair| {
+    let before = || before.iter().rev().take(MOST_AMID);
+    // Hardly anybody uses others than “”.
+    let rare = before().any(|p| holds_rare_marks(&p.text));
+    let mut used = PAIRS.iter().filter(|pair| pair.zone == QUOTE && (rare || pair.open == '“'));
+    used.any(|pair| {
         let marked = |p: &&Paragraph| p.text.contains([pair.open, pair.close]);
-        let open = before.iter().rev().take(MOST_AMID).find(marked);
+        let open = before().find(marked);
         let open = open.is_some_and(|p| p.text.rfind(pair.open) > p.text.rfind(pair.close));
         let first = || behind.iter().take(MOST_AMID).find(marked);
         let closes =

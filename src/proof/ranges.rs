@@ -73,6 +73,7 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     let counts_names = p.at(second.end) == '两' && among!("个种项类家位", p.at(second.end + 1));
     let quantity = second.percent
         || symbol(p, second.end).is_some_and(|symbol| unit.is_empty() || unit == symbol)
+            && !CODES.stands_in(p.slice(p.sentence(start).start..start))
         || second.scale.is_some()
         || second.unit.is_some_and(|unit| QUANTITIES.has(unit)) && !counts_names;
     if mark == "—" && one {
@@ -86,6 +87,8 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     }
 }
 
+/// What is numbered as a measure is told.
+static CODES: &Row = words!("编号 代号 型号 桩号 孔号 图号 井号");
 /// What is measured by symbols.
 const SYMBOLS: [&str; 18] = [
     "mm", "cm", "m", "km", "kg", "g", "mg", "t", "mL", "L", "min", "h", "s", "kW", "MW", "kV",

@@ -106,9 +106,6 @@ impl DerefMut for Sheet {
     }
 }
 
-/// So many of the last bits of a code tell most characters apart that stand near each other.
-const LAST_BITS: u32 = 8;
-
 impl Letters {
     fn read(&mut self, text: &str) {
         let count = text.chars().count();
@@ -132,27 +129,23 @@ impl Letters {
         self.spots.fill(&self.kinds);
     }
 
-    /// Notes of which Han characters another stands near behind. Where two differ in the last bits of their
-    /// code they are told apart at once.
+    /// Notes of which Han characters another stands near behind. All near ones are looked at, in one go.
     fn note_repeated(&mut self) {
-        // What stood last with such bits, and how far on another of it is near; 0 is nowhere.
-        let mut last = [(0u32, '\0'); 1 << LAST_BITS];
-        for (i, c) in self.chars.iter().enumerate() {
-            let Some(last) = last.get_mut(*c as usize % (1 << LAST_BITS)) else { continue };
-            let (end, other) = std::mem::replace(last, ((i + AGAIN + 1) as u32, *c));
-            if end as usize <= i {
-                continue;
-            }
-            let nearest = || {
-                let near = self.chars.get(i.saturating_sub(AGAIN)..i).unwrap_or_default();
-                Some(i - 1 - near.iter().rev().position(|other| other == c)?)
-            };
-            let at = if other == *c { Some(end as usize - AGAIN - 1) } else { nearest() };
-            if let Some(kinds) = at.and_then(|at| self.kinds.get_mut(at))
-                && !kinds.holds(Spot::SIGN)
-            {
-                *kinds = *kinds | Spot::REPEATED;
-            }
+        let note = |kinds: &mut Spot, again: bool| {
+            let own = u32::from(again & !kinds.holds(Spot::SIGN));
+            *kinds = *kinds | Spot::REPEATED.times(own);
+        };
+        let mut kinds = self.kinds.iter_mut();
+        for (near, kinds) in self.chars.windows(AGAIN + 1).zip(&mut kinds) {
+            let Some(([c], behind)) = near.split_first_chunk() else { continue };
+            note(kinds, behind.iter().fold(false, |again, other| again | (other == c)));
+        }
+        // The last have fewer behind them.
+        let last = self.chars.len().saturating_sub(AGAIN);
+        let mut rest = self.chars.get(last..).unwrap_or_default();
+        while let ([c, behind @ ..], Some(kinds)) = (rest, kinds.next()) {
+            note(kinds, behind.contains(c));
+            rest = behind;
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::abbreviations;
 use super::finding::Hit;
 use super::passage::Passage;
+use super::rows::among;
 use super::rule::{Level, RuleId};
 use super::whole::{Placed, is_text};
 
@@ -123,7 +124,7 @@ fn used_before(p: &Passage<'_>, end: usize, said: &str, titled: bool) -> Option<
         let before = p.before(at);
         let alone = titled
             || !super::passage::is_han(before)
-            || "由对将把在与和及向经以为使从被各本该".contains(before);
+            || among!("由对将把在与和及向经以为使从被各本该", before);
         if alone {
             return Some(Use { at, alone });
         }

@@ -24,13 +24,14 @@ use super::finding::Hit;
 use super::joined::Joints;
 use super::pair::{Pair, unit};
 use super::passage::Passage;
+use super::rows::among;
 use super::rule::{Level, RuleId};
 use super::units::Units;
 
 /// For each character that begins a pair, in the order of code points: the other character, the right one in
 /// place of one of them, two bytes each, and what is said of it ([`Slip::of_mark`]).
 static WRONG: ByHan = by_han!("misspelt");
-/// A row of bits: where a pair has none, it stands for no other.
+/// A row of bits: where a pair has not both of its own, it stands for no other.
 const HELD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/misspelt.held"));
 
 /// Names of families that are little else: what follows is a given name, which anything may be.
@@ -72,8 +73,8 @@ impl Slip {
 
 #[inline]
 fn may_be_wrong(pair: [u16; 2]) -> bool {
-    let at = Pair::of_units(pair).place(HELD.len().trailing_zeros() + 3);
-    HELD.get(at >> 3).is_some_and(|bits| bits >> (at & 7) & 1 == 1)
+    let (word, bits) = Pair::of_units(pair).bits(HELD.len().trailing_zeros() + 3);
+    HELD.as_chunks().0.get(word).is_some_and(|held| u64::from_le_bytes(*held) & bits == bits)
 }
 
 pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
@@ -82,7 +83,7 @@ pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit
         let alone = !joints.before(i) && !joints.at(i + 1);
         let mut meant = meant(a, b).filter(|(_, slip)| alone || slip.sure != Sure::Alone);
         let Some((right, slip)) = meant.next() else { continue };
-        if FAMILIES.contains(p.before(i)) {
+        if among!(FAMILIES, p.before(i)) {
             continue;
         }
         // A word of some trade that no table knows may look like this: worth a look, no more.

@@ -60,6 +60,12 @@ impl Spot {
     /// What stands beyond the ends of a text.
     pub const NOTHING: Spot = Spot::STOP;
 
+    /// It, or nothing: so many times, 1 or 0.
+    #[inline]
+    pub fn times(self, count: u32) -> Spot {
+        Spot(self.0 * count)
+    }
+
     #[inline]
     pub fn holds(self, other: Spot) -> bool {
         self.0 & other.0 != 0
@@ -193,8 +199,11 @@ impl Spots {
         self.blocks.clear();
         self.blocks.extend(kinds.chunks(BLOCK).map(|kinds| {
             let mut block = [0; COUNT];
-            for (kinds, at) in kinds.iter().zip(0..) {
-                let mut rest = kinds.0;
+            // Half the characters are of none.
+            let each = kinds.iter().zip(0..);
+            let some = each.fold(0, |some, (kinds, at)| some | u64::from(kinds.0 != 0) << at);
+            for at in places([some].into_iter()) {
+                let mut rest = kinds.get(at).map_or(0, |kinds| kinds.0);
                 while rest != 0 {
                     if let Some(row) = block.get_mut(rest.trailing_zeros() as usize) {
                         *row |= 1 << at;
@@ -233,6 +242,12 @@ impl Spots {
             let row = self.within(n, &range, kind);
             (row != 0).then(|| n * BLOCK + row.trailing_zeros() as usize)
         })
+    }
+
+    /// Returns how many of a kind a range holds.
+    pub fn count(&self, range: Range<usize>, kind: Spot) -> usize {
+        let blocks = range.start / BLOCK..range.end.div_ceil(BLOCK);
+        blocks.map(|n| self.within(n, &range, kind).count_ones() as usize).sum()
     }
 
     /// Returns the places of a kind in a block, without those outside of a range.
@@ -316,6 +331,8 @@ mod tests {
             let last = within.iter().rposition(|c| *c == '，').map(|at| start + at);
             assert_eq!(spots.first(start..end, Spot::STOP), first, "{start}..{end}");
             assert_eq!(spots.last(start..end, Spot::STOP), last, "{start}..{end}");
+            let count = within.iter().filter(|c| **c == '，').count();
+            assert_eq!(spots.count(start..end.min(chars.len()), Spot::STOP), count);
         }
     }
 

@@ -206,9 +206,11 @@ fn stop_in_line(
     let own = label(p, 0).map_or(0, |label| label.end);
     let mut depth = 0u32;
     let mut within = false;
-    for i in own..p.len() {
+    let rows = p.rows(Spot::STOP | Spot::PAIRED).zip(p.behind(Spot::STOP, 1));
+    let places = p.standing(rows.map(|(marks, behind)| marks | behind));
+    for (i, c) in places.filter(|(i, _)| (own..p.len()).contains(i)) {
         let begins = matches!(p.before(i), '。' | '；' | '：' | '，') && label(p, i).is_some();
-        match p.at(i) {
+        match c {
             _ if begins => within = false,
             '“' | '（' | '《' => depth += 1,
             '”' | '）' | '》' => depth = depth.saturating_sub(1),

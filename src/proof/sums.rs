@@ -117,11 +117,11 @@ fn too_large(
         return false;
     }
     let told = p.slice(p.clause(total.digits.start).start..total.digits.start);
-    let rate = ["平均", "人均", "户均", "每", "均"].iter().any(|word| told.contains(word));
+    let rate = words!("每 均").stands_in(told);
     // 两台33万千瓦机组 is no sum, nor is what stands behind a point of another kind.
     let sized = among!("台套座个条只艘架·", p.before(total.digits.start));
     let grown = p.ends_one(total.digits.start, CHANGE);
-    let stock = ["余额", "累计", "总"].iter().any(|word| between.contains(word));
+    let stock = words!("余额 累计 总").stands_in(between);
     // 全部超过15万元，其中超过50万元的村有3个
     let bounded = BOUNDS.ends(told) || BOUNDS.ends(between);
     let led = !grown && !stock && !rate && !sized && !bounded;
@@ -308,10 +308,7 @@ fn begins_year(p: &Passage<'_>, start: usize) -> bool {
 
 /// Words that begin another count.
 fn breaks(between: &str) -> bool {
-    const WORDS: &[&str] =
-        &["其中", "同比", "比上", "较", "每", "平均", "累计", "分别", "以上", "以下"];
-    between.contains(['其', '同', '比', '较', '每', '平', '累', '分', '以'])
-        && WORDS.iter().any(|word| between.contains(word))
+    words!("其中 同比 比上 较 每 平均 累计 分别 以上 以下").stands_in(between)
 }
 
 /// 共 counts what went before; 公共 and 共同 do not.

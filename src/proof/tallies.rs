@@ -20,7 +20,9 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if !p.may_hold('、') {
         return;
     }
-    for (i, c) in p.spots(Spot::NUMERAL | Spot::DIGIT) {
+    let others = p.behind(Spot::ODD | Spot::STOP | Spot::DIGIT | Spot::LATIN, 1);
+    let rows = p.rows(Spot::NUMERAL | Spot::DIGIT).zip(others);
+    for (i, c) in p.standing(rows.map(|(numbers, others)| numbers & !others)) {
         let digit = |c: char| c.is_ascii_digit() || is_numeral(c) || c == '两';
         if !digit(c) || digit(p.before(i)) || !(is_han(p.before(i)) || p.before(i) == '”') {
             continue;

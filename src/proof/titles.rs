@@ -26,7 +26,7 @@ static EVENTS: &Row = words!(
 );
 /// What names one wherever it stands.
 static SURE_EVENTS: &Row = words!(
-    "为契机 主题班会 主题队会 主题团日 主题党日 主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 研讨会 推介会 \
+    "为契机 主题班会 主题队会 主题团日 主题党日 主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 推介会 \
     招聘会 博览会 运动会 锦标赛 大赛 认证 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
     文艺汇演 文艺演出"
 );
@@ -39,7 +39,7 @@ static MODIFIERS: &Row = words!(
 static NAMES: &Row = words!(
     "许可证 执照 残疾人证 人证 员证 业证 格证 驶证 身份证 资格证 驾驶证 居住证 结婚证 准考证 工作证 学生证 毕业证 不动产权证 \
     证书 奖状 锦旗 活动月 活动周 活动 专项行动 大会 博览会 运动会 生产月 宣传周 宣传月 服务月 护士节 教师节 \
-    劳动节 国庆节 青年节 妇女节 儿童节 丰收节 艺术节 文化节 旅游节 购物节 读书节 奖章 奖牌 奖 学习教育 \
+    世界水日 世界地球日 劳动节 国庆节 青年节 妇女节 儿童节 丰收节 艺术节 文化节 旅游节 购物节 读书节 奖章 奖牌 奖 学习教育 \
     主题教育 专项整治 专项斗争 大排查 大检查 大清理 大督查 大练兵 大演练 专项检查 专项治理 回头看 大整治 大走访 大调研 大讨论 大比武 培训班 研讨班 招聘会 推介会 座谈会 \
     先进集体 先进单位 先进个人 先进工作者 劳动模范 青年文明号 红旗手 文明单位 文明村镇 文明家庭 示范点 \
     示范县 示范村 示范岗 标兵 能手 之星 先锋岗 责任区 突击队 服务队 志愿队 宣讲团 宣讲队 意见箱 公示栏 宣传栏 服务站 工作站 工作室 驿站 工作会议 推进会 现场会 动员会 培训会 表彰会 杯 领导小组 指挥部 工作专班 委员会 有限公司 集团 协会 联合会 服务中心"
@@ -103,8 +103,12 @@ static EVERYWHERE: &Row = words!("世界 国际 全国 国家 中国");
 /// Whether a name is that of a day or a time of the year: 消费者权益日, 全国节能宣传周.
 fn is_day(name: &str) -> bool {
     let ends = name.ends_with(['日', '周', '月', '节', '季']);
-    ends && (OCCASIONS.stands_in(name) || EVERYWHERE.begins(name))
+    let length = name.chars().count();
+    ends && (length > 3 && OCCASIONS.stands_in(name) || length > 4 && EVERYWHERE.begins(name))
 }
+
+/// What ends as the name of a certificate does, and is a book or a paper.
+static NO_CARDS: &Row = words!("论证 疏证 考证 校证 笺证 例证 佐证 引证 凭证 保证 公证");
 
 fn is_document(title: &str) -> bool {
     title.starts_with("关于") || DOCUMENTS.ends(title)
@@ -120,7 +124,7 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let document = is_document(inside);
     let work = p.is_one(close + 1, WORKS);
     let named = short && NAMES.ends(inside) && !inside.contains("召开");
-    let card = short && inside.ends_with('证') && p.ends_one(i, CARRIED) && !inside.contains('论');
+    let card = short && inside.ends_with('证') && p.ends_one(i, CARRIED) && !NO_CARDS.ends(inside);
     let notion = NOTIONS.has(inside) && !work;
     let done = i - usize::from(p.before(i) == '了');
     let carried = short && p.ends_one(done, CARRIED_OUT);

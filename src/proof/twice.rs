@@ -4,7 +4,7 @@ use super::by_char::Mix;
 use super::finding::Hit;
 use super::joined::Joints;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::{AGAIN, Spot};
 use super::structure::is_article;
@@ -22,7 +22,7 @@ const LEAST_IN_A_ROW: usize = 5;
 /// And a clause that stands twice in one sentence.
 const LEAST_CLAUSE: usize = 7;
 /// What laws say again and again.
-const FORMULAS: &[&str] = &["依法追究刑事责任", "依法给予处分", "责令改正", "特此", "处以", "罚款"];
+static FORMULAS: &Row = words!("依法追究刑事责任 依法给予处分 责令改正 特此 处以 罚款");
 
 /// Checks a report for sentences that stand in it twice.
 pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -43,7 +43,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
     let is_article = is_article(report);
     for (n, Said { passage, sentence, body, is_beside }) in said.iter().enumerate() {
         let hit = || Hit::new(RuleId::S15, sentence.start..sentence.end + 1).case(2);
-        let formula = || is_article || FORMULAS.iter().any(|f| body.contains(f));
+        let formula = || is_article || FORMULAS.stands_in(body);
         if *is_beside {
             hits.push((*passage, hit()));
         } else if let Some(usual) = again.get(&n).copied()
@@ -207,6 +207,7 @@ impl Clause {
 
 /// No sentence has more clauses; comparing each with all before it would take for ever.
 const MOST_COMPARED: usize = 200;
+const USUAL: usize = 16;
 
 /// S15 on a clause twice in a row, or twice in one sentence.
 pub fn clauses(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -214,7 +215,7 @@ pub fn clauses(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     // Those of one sentence, and of which a pair may be met again.
-    let (mut row, mut from): (Vec<Clause>, usize) = (Vec::new(), 0);
+    let (mut row, mut from): (Vec<Clause>, usize) = (Vec::with_capacity(USUAL), 0);
     let mut met = 0u64;
     let mut before: Option<Clause> = None;
     let mut start = 0;
@@ -334,7 +335,7 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
         }
         if is_thrice(p, i) {
             let hit = Hit::new(RuleId::S15, i..i + 3).case(1).arg(p.string(i..i + 1));
-            let sure = "的了在是和与".contains(p.at(i));
+            let sure = among!("的了在是和与", p.at(i));
             hits.push(if sure { hit } else { hit.level(Level::Review) });
             from = i + 3;
             continue;
@@ -348,10 +349,10 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
             let may_meet = NOUNS_AND_VERBS.contains(&word.as_str()) && is_han(p.before(i));
             // 大队大队长: the second is part of a longer word.
             let end = i + 2 * length;
-            let goes_on = COMPOUNDS.contains(p.at(end)) || joints.before(end);
+            let goes_on = among!(COMPOUNDS, p.at(end)) || joints.before(end);
             // 很多很多, 大片大片, 碧蓝碧蓝
-            let stressed = "很太好大老最极多许良千".contains(p.at(i))
-                || "蓝绿红黑白黄亮".contains(p.before(i + length));
+            let stressed = among!("很太好大老最极多许良千", p.at(i))
+                || among!("蓝绿红黑白黄亮", p.before(i + length));
             // 研究研究 may be what is said.
             let said = SAID_TWICE.contains(&word.as_str());
             let unsure = said || may_meet || goes_on || stressed && length == 2;
@@ -365,7 +366,7 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
 fn is_thrice(p: &Passage<'_>, i: usize) -> bool {
     let c = p.at(i);
     let three = p.at(i + 1) == c && p.at(i + 2) == c && p.at(i + 3) != c && p.before(i) != c;
-    three && is_han(c) && !"哈头人天年家户村事处〇一二三四五六七八九十".contains(c)
+    three && is_han(c) && !among!("哈头人天年家户村事处〇一二三四五六七八九十", c)
 }
 
 fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
@@ -377,20 +378,20 @@ fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
     if one.iter().all(|c| Some(c) == one.first()) {
         return false;
     }
-    let numeral = one.iter().all(|c| "一二三四五六七八九十百千〇零两几".contains(*c));
+    let numeral = one.iter().all(|c| among!("一二三四五六七八九十百千〇零两几", *c));
     // 困难老人每人每月
     let each = length == 2 && matches!(one.get(1), Some('每' | '各' | '随'));
     // 一个一个, 一个阶段一个阶段地推进, 读着读着
     let measured =
         p.is_one(i, words!("一个 一件 一项 一户 一步 一次 一条 一批 一点 一天 一家 一村"));
-    let counted = one.first().is_some_and(|c| "一半每几两".contains(*c)) && length <= 3
+    let counted = one.first().is_some_and(|c| among!("一半每几两", *c)) && length <= 3
         || measured
         || one.last() == Some(&'着');
     let text = p.slice(i..i + length);
-    let meets = length == 2 && DOUBLES.contains(&text) && COMPOUNDS.contains(p.at(i + 4));
+    let meets = length == 2 && DOUBLES.contains(&text) && among!(COMPOUNDS, p.at(i + 4));
     // 逐户逐户 insists; 是一是一、二是二 is cut where it is not doubled.
     let first = one.first().copied().unwrap_or_default();
-    let cut = ("又越边逐".contains(first) || p.is(i, "来越")) && length == 2
+    let cut = (among!("又越边逐", first) || p.is(i, "来越")) && length == 2
         || (first == '是' && p.is(i + 1, "一"));
     // 渔政执法大队大队长
     let headed =

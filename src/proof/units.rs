@@ -7,6 +7,9 @@ use super::pair::unit;
 #[derive(Debug, Default)]
 pub struct Units(Vec<u16>);
 
+/// So many characters are asked about together, and have their bits in one number.
+pub const ROW: usize = u64::BITS as usize;
+
 /// How many numbers of no character stand before a text and behind it.
 const ROOM: usize = 8;
 
@@ -29,12 +32,14 @@ impl Units {
         self.all().iter().fold(false, |held, other| held | (*other == unit))
     }
 
-    /// Returns each two that stand side by side, and what stands behind them.
-    pub fn threes(&self) -> impl Iterator<Item = [u16; 3]> + '_ {
+    /// Returns each two that stand side by side, and what stands behind them, [`ROW`] by [`ROW`].
+    pub fn threes(&self) -> impl Iterator<Item = impl Iterator<Item = [u16; 3]>> {
         let places = self.all().len().saturating_sub(1);
-        let from = self.0.get(ROOM..).unwrap_or_default();
-        let threes = from.windows(3).take(places);
-        threes.map(|window| window.first_chunk().copied().unwrap_or_default())
+        (0..places).step_by(ROW).map(move |start| {
+            let from = self.0.get(start + ROOM..).unwrap_or_default();
+            let threes = from.windows(3).take(ROW.min(places - start));
+            threes.map(|window| window.first_chunk().copied().unwrap_or_default())
+        })
     }
 
     /// Returns what stands from a place on.
@@ -81,7 +86,7 @@ mod tests {
         }
         units.fill(&['一', '\u{20000}', '二']);
         assert_eq!(units.all(), [unit('一'), 0, unit('二')]);
-        let threes: Vec<[u16; 3]> = units.threes().collect();
+        let threes: Vec<[u16; 3]> = units.threes().flatten().collect();
         assert_eq!(threes, [[unit('一'), 0, unit('二')], [0, unit('二'), 0]]);
     }
 }

@@ -38,6 +38,7 @@ pub fn check(
     }
     short_names::check(passages, &mut hits);
     abbreviations::company(passages, &mut hits);
+    abbreviations::courts(passages, &mut hits);
     years::check(context, report, passages, &mut hits);
     facts::check(passages, &mut hits);
     future(context, passages, &mut hits);

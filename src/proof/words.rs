@@ -5,6 +5,7 @@ use super::joined::Joints;
 use super::lists::{Group, Lists, Text, Word};
 use super::passage::{Passage, is_stop};
 use super::patterns::Found;
+use super::rows::among;
 use super::rule::{Level, RuleId};
 use super::twice;
 
@@ -102,7 +103,7 @@ impl Entry<'_> {
     fn holds(&self, p: &Passage<'_>, start: usize, end: usize) -> bool {
         let (group, word) = (self.group, self.word);
         let follows = |word: &Text| match &**word {
-            "#" => p.at(end).is_ascii_digit() || "一二三四五六七八九十".contains(p.at(end)),
+            "#" => p.at(end).is_ascii_digit() || among!("一二三四五六七八九十", p.at(end)),
             "$" => end == p.len() || is_stop(p.at(end)),
             word => p.is(end, word),
         };

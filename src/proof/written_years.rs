@@ -17,9 +17,11 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         year_left_out(p, figure, hits);
         decades::check(p, figure.digits.clone(), hits);
     }
-    let signs = Spot::ODD | Spot::LATIN | Spot::STOP;
-    let kinds = signs | Spot::DATE | Spot::UP_TO | Spot::NUMERAL;
-    for (i, c) in p.spots(kinds) {
+    // Of the many marks only those are looked at before which a year may stand.
+    let ends = p.rows(Spot::STOP | Spot::UP_TO).zip(p.behind(Spot::NUMERAL | Spot::DIGIT, 4));
+    let others = p.rows(Spot::ODD | Spot::LATIN | Spot::DATE | Spot::NUMERAL);
+    let rows = others.zip(ends).map(|(others, (ends, years))| others | ends & years);
+    for (i, c) in p.standing(rows) {
         look(p, i, c, hits);
     }
 }
@@ -235,7 +237,12 @@ fn led(p: &Passage<'_>, start: usize, at: usize) -> bool {
     }
     // 由20年的320万元增至2024年的480万元
     let figure = among!("由从比较与同", p.before(start)) && behind == '的';
-    if figure && p.at(at + 1).is_ascii_digit() {
+    let years = || {
+        let sentence = p.sentence(start);
+        let mut figures = p.figures().iter().filter(|f| sentence.contains(&f.digits.start));
+        figures.any(|f| f.digits.len() == 4 && p.at(f.digits.end) == '年')
+    };
+    if figure && p.at(at + 1).is_ascii_digit() && years() {
         return true;
     }
     // 在24年的基础上

@@ -5,7 +5,7 @@ use super::date::Date;
 use super::finding::Hit;
 use super::lists::Congress;
 use super::passage::{Passage, TITLE, is_stop};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::whole::Placed;
 use crate::report::{Fixed, Line, Part, Report};
@@ -163,7 +163,7 @@ fn spoken_of(congresses: &[Congress], p: &Passage<'_>) -> Vec<(usize, usize)> {
         while let Some(at) = p.find(from, &congress.name) {
             from = at + 1;
             // 二十大 is no part of 二十大大, and 十大 none of 二十大.
-            if !"一二三四五六七八九十".contains(p.before(at)) {
+            if !among!("一二三四五六七八九十", p.before(at)) {
                 found.push((number, at));
             }
         }

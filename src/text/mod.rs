@@ -48,8 +48,8 @@ pub use motion::{word_at, word_back, word_forward};
 pub use quoted::Quoted;
 pub use scan::{
     find_brace, find_bytes, find_either, find_folded, first_quotation_mark, held_lines,
-    holds_braces, holds_controls, is_clean_line, is_foreign, last_quotation_mark, lines,
-    rfind_folded,
+    holds_braces, holds_controls, holds_rare_marks, is_clean_line, is_foreign, last_quotation_mark,
+    lines, rfind_folded,
 };
 pub use width::{Ambiguous, Columns, Halves, MOST_COLUMNS, Measure, Paper, Screen, is_mark, shown};
 

@@ -111,6 +111,16 @@ pub fn holds_braces(text: &str) -> bool {
     find_brace(text).is_some()
 }
 
+/// Says whether a text may hold a mark of quotation of those that are seldom used: 「」, 『』, 〝〞 and those
+/// of lines that run down.
+pub fn holds_rare_marks(text: &str) -> bool {
+    let is_rare = |a: u8, b: u8, c: u8| {
+        (a == 0xE3) & (b == 0x80) & ((0x8C..=0x8F).contains(&c) | (c == 0x9D) | (c == 0x9E))
+            | (a == 0xEF) & (b == 0xB9) & (0x81..=0x84).contains(&c)
+    };
+    find_bytes(text, is_rare).is_some()
+}
+
 /// Returns which of two marks of quotation stands first in a text.
 pub fn first_quotation_mark(text: &str) -> Option<char> {
     memchr::memchr_iter(LEADS_QUOTATION, text.as_bytes()).find_map(|at| quotation_mark(text, at))
@@ -243,6 +253,14 @@ mod tests {
                 let text = String::from_utf8(bytes).unwrap();
                 assert_eq!(find_bytes(&text, |a, _, _| a == b'"'), Some(at), "{length}");
             }
+        }
+    }
+
+    #[test]
+    fn rare_marks_of_quotation_are_told_from_all_that_begins_as_they_do() {
+        for c in '\u{80}'..='\u{FFFF}' {
+            let is_rare = "「」『』〝〞﹁﹂﹃﹄".contains(c);
+            assert_eq!(holds_rare_marks(&format!("。{c}，")), is_rare, "{c:?}");
         }
     }
 

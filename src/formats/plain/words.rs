@@ -107,15 +107,15 @@ pub fn is_within(text: &str, most: usize) -> bool {
 }
 
 fn ends_with_any(text: &str, words: Words) -> bool {
-    words.split_whitespace().any(|word| text.ends_with(word))
+    words.split_ascii_whitespace().any(|word| text.ends_with(word))
 }
 
 pub fn begins_with_any(text: &str, words: Words) -> bool {
-    words.split_whitespace().any(|word| text.starts_with(word))
+    words.split_ascii_whitespace().any(|word| text.starts_with(word))
 }
 
 fn contains_any(text: &str, words: Words) -> bool {
-    words.split_whitespace().any(|word| text.contains(word))
+    words.split_ascii_whitespace().any(|word| text.contains(word))
 }
 
 /// Returns what stands before the first colon of `联系人：张三`, `出席:…`.
@@ -128,7 +128,7 @@ fn label(line: &str) -> Option<&str> {
 }
 
 pub fn is_labelled(line: &str, labels: Words) -> bool {
-    label(line).is_some_and(|found| labels.split_whitespace().any(|word| word == found))
+    label(line).is_some_and(|found| labels.split_ascii_whitespace().any(|word| word == found))
 }
 
 /// How surely a line ends a title.
@@ -160,7 +160,7 @@ pub fn is_masthead(line: &str) -> bool {
         let rest = line.strip_prefix(word);
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     };
-    let word = MASTHEADS.split_whitespace().any(stands_alone) && !begins_attachments(line);
+    let word = MASTHEADS.split_ascii_whitespace().any(stands_alone) && !begins_attachments(line);
     let organ = line.ends_with("文件") && is_within(line, 40);
     number || copy || organ || (word && is_within(line, 15))
 }
@@ -232,7 +232,7 @@ pub fn is_person(name: &str) -> bool {
 /// `前言`, `目　录`
 fn is_heading_word(line: &str) -> bool {
     let word: String = line.chars().filter(|c| !c.is_whitespace()).take(5).collect();
-    NOT_NAMES.split_whitespace().any(|other| other == word)
+    NOT_NAMES.split_ascii_whitespace().any(|other| other == word)
 }
 
 /// `国务院总理　李强`: an office and a name, with space between.
