@@ -23,7 +23,7 @@ pub fn check(p: &Passage<'_>, digits: Range<usize>, hits: &mut Vec<Hit>) {
         .strip_suffix('十')
         .is_some_and(|t| t.chars().count() == 2 && ["五六", "六七", "七八", "八九"].contains(&t));
     if !(of_ten(text) || two)
-        || p.is_one(digits.end, words!("年代价 年代表 年代理 年代办 年代管 年代销"))
+        || p.is_one(digits.end, words!("年代价 年代表 年代理 年代办 年代管 年代销 年代课 年代耕 年代购 年代步 年代养 年代缴"))
     {
         return;
     }

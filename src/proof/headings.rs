@@ -21,19 +21,22 @@ pub fn check(
     unended_item(report, index, section, findings);
 }
 
-/// P25 on the last of items of one line each, of which the others end with ；.
+/// P25 on the last of items of one line each, of which the others end with ； or, two and more, with 。.
 fn unended_item(report: &Report, index: usize, section: &Section, findings: &mut Vec<Finding>) {
     let beside = |at: Option<usize>| at.and_then(|at| report.sections().get(at));
-    let ends = |other: &&Section| {
+    let ends_with = |other: &Section, mark: &str| {
         other.level == section.level
-            && other.run_in.as_deref() == Some("；")
+            && other.run_in.as_deref() == Some(mark)
             && other.body.iter().all(is_blank)
     };
+    let before = |back: usize| beside(index.checked_sub(back));
+    let stopped = || (1..=2).all(|back| before(back).is_some_and(|other| ends_with(other, "。")));
+    let listed = before(1).is_some_and(|other| ends_with(other, "；")) || stopped();
     let goes_on = beside(Some(index + 1)).is_some_and(|next| next.level >= section.level);
     let bare = section.run_in.is_none() && section.body.iter().all(is_blank);
     let heading = section.heading.trim_end();
     let Some(last) = heading.chars().next_back().filter(|c| is_han(*c)) else { return };
-    if !bare || goes_on || beside(index.checked_sub(1)).filter(ends).is_none() {
+    if !bare || goes_on || !listed {
         return;
     }
     let shown = format!("{last}。");
