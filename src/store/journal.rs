@@ -140,7 +140,8 @@ impl Unsynced {
 
 fn new_file(disk: &dyn Disk, folder: &Path, key: &str) -> std::io::Result<(PathBuf, File)> {
     let began = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    let mut stamp = began.as_millis();
+    // Fine enough that no two are called the same, though the first may be gone when the other begins.
+    let mut stamp = began.as_nanos();
     loop {
         let path = folder.join(format!("{key}-{stamp:x}-{:x}.{ENDING}", std::process::id()));
         match disk.create(&path, Access::Private) {
