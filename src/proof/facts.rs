@@ -176,8 +176,7 @@ static COMPARING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(OTH
 /// What says when.
 static TIMES: &Row = words!("年 月 日 季度 上半年 下半年 上午 下午 本周 上周 期");
 /// What may stand before a fact and adds nothing to it.
-const FILLERS: &str =
-    "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 上述 前述 经复核 据统计 累计";
+const FILLERS: &str = "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 上述 前述 此次 本次 经复核 据统计 累计";
 /// The same between a fact and its figure.
 const ENDINGS: &[&str] = &["仅", "仅有", "共有", "共计", "共", "为", "达", "计", "有", "的"];
 static BEGINNING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(FILLERS));

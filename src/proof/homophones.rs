@@ -4,7 +4,8 @@
 //! `homophones.txt` has a line for each: what is typed (or several, with `|` between them), what is meant, and
 //! beside what it cannot stand, `_` in its own place: `组织_`, `_方案`. There `#` is any digits, and `,` any mark
 //! that parts a sentence, and where the text begins or ends. What begins with `!` is where it may stand after
-//! all, and with `?` where it is worth a look and no more: a frequent word may stand beside nearly anything. It was written by hand, and what any of some million characters of news, laws, official texts and
+//! all, and with `?` where it is worth a look and no more: a frequent word may stand beside nearly anything.
+//! It was written by hand, and what any of some million characters of news, laws, official texts and
 //! dictionaries holds is out.
 
 use super::buckets::FINER;

@@ -130,7 +130,7 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
         && !rates
         && !GIVEN.stands_in(said)
         && (many && (in_row || told && of_kinds) || divides(said) || exceeds(&names, said, many));
-    let graded = graded(&names) && off.abs() <= MOST_LEFT;
+    let graded = (graded(&names) || counts_them(said, run.len())) && off.abs() <= MOST_LEFT;
     // 按50%、30%、25%的比例分担
     let dealt = many && off > 0.0 && SHARED.iter().any(|word| p.is(last.end, word));
     let rest = graded
@@ -148,6 +148,13 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     if many && named && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
     }
+}
+
+/// Whether it is said that there are as many as these: 评为三个等次.
+fn counts_them(said: &str, count: usize) -> bool {
+    let numeral = "二三四五六七八九".chars().nth(count.wrapping_sub(2));
+    let kinds = ["等次", "等级", "档次", "类别", "等"];
+    numeral.is_some_and(|n| kinds.iter().any(|kind| said.contains(&format!("{n}个{kind}"))))
 }
 
 /// Whether words say that these are all: `林地占46%，其余54%为耕地`, `分为甲、乙、丙三类，占比分别为…`.

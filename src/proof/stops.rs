@@ -231,7 +231,7 @@ fn sentence_for_title(p: &Passage<'_>) -> Option<Hit> {
     let ends = is_han(last) || matches!(last, '%' | '％');
     let told = p.len() >= 14 && p.is_one(0, unended::TOLD) && commas() > 0;
     // No title counts things in clauses of a sentence.
-    let counts = p.len() >= 24 && commas() > 1 && !p.figures().is_empty();
+    let counts = p.len() >= 24 && commas() > 0 && !p.figures().is_empty();
     let sentence = titled && ends && (told || counts);
     let hit = || Hit::new(RuleId::P25, p.len() - 1..p.len()).fix(format!("{last}。"));
     sentence.then(|| if commas() > 1 { hit() } else { hit().level(Level::Review) })
