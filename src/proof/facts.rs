@@ -6,6 +6,7 @@ use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop, last_chars};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
+use super::unended::name_of_row;
 use super::whole::is_text;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -134,14 +135,11 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
 fn is_of_one(passages: &[Passage<'_>], n: usize) -> bool {
     let names = |n: usize| {
         let p = passages.get(n)?;
-        let end = p.run_within(0, LONGEST_NAME, is_han);
-        (end > 0 && p.at(end) == '：' && !p.figures().is_empty()).then_some(p.place.part)
+        (name_of_row(p).is_some() && !p.figures().is_empty()).then_some(p.place.part)
     };
     let own = names(n);
     own.is_some() && (names(n + 1) == own || n.checked_sub(1).and_then(names) == own)
 }
-
-const LONGEST_NAME: usize = 8;
 
 impl<'p> Fact<'p> {
     /// Returns by what the fact is found: what is counted begins behind its figure, or ends before it

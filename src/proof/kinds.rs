@@ -3,6 +3,7 @@
 
 use super::number::Figure;
 use super::passage::{Passage, is_han};
+use super::rows::{Row, words};
 use std::sync::LazyLock;
 
 /// Returns what stands directly before each part: 甲类 of 甲类5起.
@@ -21,6 +22,9 @@ pub fn labels<'p>(p: &'p Passage<'_>, parts: &[&Figure]) -> Vec<&'p str> {
         })
         .collect()
 }
+
+/// What is left when all others are told.
+pub static OTHERS: &Row = words!("其他 其它 其余 其他类");
 
 const ROWS: &[&str] = &["甲乙丙丁戊", "一二三四五六", "ＡＢＣＤ", "ABCDEF", "ⅠⅡⅢⅣ"];
 

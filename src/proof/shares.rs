@@ -1,7 +1,7 @@
 //! N12: shares that together claim the whole and do not make it.
 
 use super::finding::Hit;
-use super::kinds::{complements, in_a_row, labels};
+use super::kinds::{OTHERS, complements, in_a_row, labels};
 use super::number::{Figure, write};
 use super::passage::{Passage, last_chars};
 use super::rows::{Row, words};
@@ -130,7 +130,7 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
         && !rates
         && !GIVEN.stands_in(said)
         && (many && (in_row || told && of_kinds) || divides(said) || exceeds(&names, said, many));
-    let graded = (graded(&names) || counts_them(said, run.len())) && off.abs() <= MOST_LEFT;
+    let graded = graded(&names) && off.abs() <= MOST_LEFT;
     // 按50%、30%、25%的比例分担
     let dealt = many && off > 0.0 && SHARED.iter().any(|word| p.is(last.end, word));
     let rest = graded
@@ -148,13 +148,6 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     if many && named && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
     }
-}
-
-/// Whether it is said that there are as many as these: 评为三个等次.
-fn counts_them(said: &str, count: usize) -> bool {
-    let numeral = "二三四五六七八九".chars().nth(count.wrapping_sub(2));
-    let kinds = ["等次", "等级", "档次", "类别", "等"];
-    numeral.is_some_and(|n| kinds.iter().any(|kind| said.contains(&format!("{n}个{kind}"))))
 }
 
 /// Whether words say that these are all: `林地占46%，其余54%为耕地`, `分为甲、乙、丙三类，占比分别为…`.
@@ -180,22 +173,22 @@ static RATES: &Row = words!(
     "率 增 降 涨 跌 速 折 进度 达标 提高 同比 较 补 贴 税 浓度 标准 分担 资助 报销 奖励 不超过 不低于"
 );
 
-/// Whether so many kinds are told as the words say there are: `分为四类：`.
+/// Whether so many kinds are told as the words say there are: `分为四类：`, `评为三个等次，`.
 fn is_counted(said: &str, count: usize) -> bool {
-    let parted = ["分为", "分成", "划分为"].iter().any(|word| said.contains(word));
-    let colon = said.rsplit_once('：').map(|(before, _)| before);
     let numeral = ["两", "三", "四", "五", "六", "七", "八"].get(count.saturating_sub(2));
+    let parted = ["分为", "分成", "划分为"].iter().any(|word| said.contains(word));
+    let before = said.rsplit_once('：').filter(|_| parted).map_or("", |(before, _)| before);
     let kinds = ["类", "种", "档", "部分", "块", "个等级", "级", "项", "个部分"];
-    parted
-        && numeral.zip(colon).is_some_and(|(numeral, before)| {
-            kinds.iter().any(|kind| before.ends_with(&format!("{numeral}{kind}")))
-        })
+    let grades = ["个等次", "个等级", "个档次"];
+    numeral.is_some_and(|numeral| {
+        kinds.iter().any(|kind| before.ends_with(&format!("{numeral}{kind}")))
+            || grades.iter().any(|kind| said.contains(&format!("{numeral}{kind}")))
+    })
 }
 
 /// `居民48%、工业27%、其他6%`: what is left is told last.
 fn ends_with_others(labels: &[String]) -> bool {
-    labels.len() > 2
-        && labels.last().is_some_and(|last| matches!(last.as_str(), "其他" | "其它" | "其余"))
+    labels.len() > 2 && labels.last().is_some_and(|last| OTHERS.has(last))
 }
 
 fn named_shortly(labels: &[String]) -> bool {

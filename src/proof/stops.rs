@@ -230,11 +230,13 @@ fn sentence_for_title(p: &Passage<'_>) -> Option<Hit> {
     let commas = || p.spots(Spot::STOP).filter(|(_, c)| *c == '，').count();
     let ends = is_han(last) || matches!(last, '%' | '％');
     let told = p.len() >= 14 && p.is_one(0, unended::TOLD) && commas() > 0;
-    // No title counts things in clauses of a sentence.
-    let counts = p.len() >= 24 && commas() > 0 && !p.figures().is_empty();
-    let sentence = titled && ends && (told || counts);
+    // Few titles count things in clauses of a sentence: 奋力谱写2025年新篇章.
+    let counted = || p.figures().iter().any(|figure| figure.unit != Some('年'));
+    let counts = || p.len() >= 24 && commas() > 0 && counted();
     let hit = || Hit::new(RuleId::P25, p.len() - 1..p.len()).fix(format!("{last}。"));
-    sentence.then(|| if commas() > 1 { hit() } else { hit().level(Level::Review) })
+    let sure = told && commas() > 1;
+    let sentence = titled && ends && (told || counts());
+    sentence.then(|| if sure { hit() } else { hit().level(Level::Review) })
 }
 
 /// P25 on the last paragraph of a part that ends with ；, and on 特此报告 alone.

@@ -6,7 +6,7 @@
 
 use super::dealt;
 use super::finding::Hit;
-use super::kinds::{complements, counted_parts, in_a_row, labels, siblings};
+use super::kinds::{OTHERS, complements, counted_parts, in_a_row, labels, siblings};
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
 use super::points::{self, CHANGE};
@@ -82,13 +82,10 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-/// What is left when all others are told.
-const OTHERS: [&str; 4] = ["其他", "其它", "其余", "其他类"];
-
 /// `其中白茶460亩，其余720亩为乌龙茶`, and three and more of which the last are all others.
 fn tells_rest(labels: &[&str]) -> bool {
     let Some(last) = labels.last() else { return false };
-    last.starts_with("其余") || OTHERS.contains(last) && labels.len() > 2
+    last.starts_with("其余") || OTHERS.has(last) && labels.len() > 2
 }
 
 /// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.

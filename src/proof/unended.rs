@@ -111,6 +111,12 @@ enum RowKind {
 
 const LONGEST_NAME_OF_ROW: usize = 8;
 
+/// Returns where the name ends that a colon parts from what is told of it, should a paragraph begin so.
+pub fn name_of_row(p: &Passage<'_>) -> Option<usize> {
+    let end = p.run_within(0, LONGEST_NAME_OF_ROW, is_han);
+    (end > 0 && p.at(end) == '：').then_some(end)
+}
+
 fn kind_of_row(p: &Passage<'_>) -> Option<RowKind> {
     if p.is_of(p.len().saturating_sub(1), Spot::END) {
         return None;
@@ -120,7 +126,7 @@ fn kind_of_row(p: &Passage<'_>) -> Option<RowKind> {
     let timed = p.run(0, time);
     let dated = || p.slice(0..timed).contains(['年', '月', '日', '时', ':', '：']);
     match p.at(named) {
-        '：' if named > 0 => Some(RowKind::Named),
+        _ if name_of_row(p).is_some() => Some(RowKind::Named),
         ' ' if (2..=4).contains(&named) => Some(RowKind::OfPerson),
         '，' if p.is_one(named, words!("，男， ，女，")) => Some(RowKind::OfPerson),
         _ if p.at(0).is_ascii_digit() && dated() => Some(RowKind::Timed),
