@@ -182,6 +182,8 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
         .collect();
     let mut names = bare.split(['，', '、', ',']).filter(|name| !name.trim().is_empty()).peekable();
     let some = names.peek().is_some();
+    // 各商场、宾馆、影剧院
+    let all_of_a_kind = text.starts_with('各') && text.contains('、');
     plain
         && some
         && names.all(|name| {
@@ -189,7 +191,7 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
             // 市直各农贸市场
             let each = name.char_indices().take(4).any(|(_, c)| c == '各');
             let organ = ORGANS.iter().any(|organ| name.ends_with(organ));
-            (organ || each || told && SMALLER.ends(name))
+            (organ || each || told && (all_of_a_kind || SMALLER.ends(name)))
                 && !NO_NAME.iter().any(|w| name.contains(w))
         })
 }
