@@ -311,9 +311,10 @@ fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             opens_clause(p.before(at))
                 || p.ends_any(at, &["现", "特", "谨", "为此", "我局", "我县", "我镇"])
         };
-        let asking = if is_report { first(ASKING) } else { None };
-        let asking = asking.filter(|at| *at == 0 || opens(*at));
-        if let Some(start) = asking {
+        // 拟申请补助60万元，请予批准: the first of them may not open its clause.
+        let asking =
+            ASKING.iter().flat_map(|word| p.places(word)).filter(|at| *at == 0 || opens(*at));
+        if let Some(start) = asking.min().filter(|_| is_report) {
             let sentence = p.sentence(start);
             let asked = p.slice(start..sentence.end);
             if ASKED.iter().any(|word| asked.contains(word)) {

@@ -54,6 +54,10 @@ pub fn is_text(p: &Passage<'_>) -> bool {
 static DONE: &Row = words!("已 完成了 召开了 开展了 举办了 取得了 实现了 印发了");
 /// Verbs that tell what was done where they open what is told of a month.
 static RESULTS: &Row = words!("完成 组织 开展 召开 举办 查处 受理 建成 印发");
+/// What was made in a month that stands before it: 2024年11月新开的班线.
+static MADE: &Row = words!(
+    "新开的 建成的 投用的 启用的 印发的 开通的 成立的 竣工的 签订的 新建的 移交的 交付的 发布的 出台的 查处的 上线的 举办的 召开的 完工的 投产的 新增的 下达的 通过的"
+);
 /// Words that lead to the day by which something was done.
 const DONE_BY: &[&str] = &["已于", "已在", "截至", "截止", "截止到", "截至到"];
 /// Words that tell of what is still to come, whatever else stands beside them.
@@ -96,7 +100,8 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 && !span
                 && RESULTS.stands_in(rest)
                 && !["要", "应当", "开始"].iter().any(|word| rest.contains(word));
-            if !by && told_of && !DONE.stands_in(rest) {
+            let made = MADE.begins(p.slice(month.end + 1..sentence.end));
+            if !by && (made || told_of && !DONE.stands_in(rest)) {
                 let range = month.start..month.end + 1;
                 hits.push((n, Hit::new(RuleId::N15, range).case(1).level(Level::Review)));
             } else if by || DONE.stands_in(rest) {
