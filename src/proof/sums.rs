@@ -58,13 +58,8 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             || quarters(&labels)
             || colon && !few(total, &parts);
         let range = total.digits.start..last.end;
-        // 840件，民事512件、刑事186件、行政132件
-        let listed = parts.len() > 2
-            && (one_digit_off(total, &parts) || differs_little(total, &parts))
-            && labels.iter().all(|label| label.chars().count() <= 4);
-        let directly = (complements(&labels) || listed)
-            && between.chars().count() <= 12
-            && between.contains('，');
+        let directly =
+            complements(&labels) && between.chars().count() <= 12 && between.contains('，');
         let named =
             between.contains("其中") || between.contains("包括") || between.contains("包含");
         if whole {
@@ -145,12 +140,8 @@ fn almost(total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
     let parted = many
         || siblings(labels)
         || total.unit.is_some_and(|unit| !matches!(unit, '人' | '名' | '位' | '户' | '岁'));
-    total.decimals == 0 && parted && (sum > total.value || differs_little(total, parts))
-}
-
-fn differs_little(total: &Figure, parts: &[&Figure]) -> bool {
-    let sum: f64 = parts.iter().map(|part| part.value).sum();
-    (sum - total.value).abs() <= (total.value * 0.04).max(1.0)
+    let near = (sum - total.value).abs() <= (total.value * 0.04).max(1.0);
+    total.decimals == 0 && parted && (sum > total.value || near)
 }
 
 /// Whether all four quarters are told.
