@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 12] = [
+const CASES: [&str; 13] = [
     "tests/proof/cases.txt",
     "tests/proof/fields.txt",
     "tests/proof/again.txt",
@@ -73,6 +73,7 @@ const CASES: [&str; 12] = [
     "tests/proof/variants.txt",
     "tests/proof/forms.txt",
     "tests/proof/further.txt",
+    "tests/proof/rules.txt",
 ];
 
 #[derive(Default)]

@@ -347,7 +347,12 @@ fn is_year(p: &Passage<'_>, first: &Figure) -> bool {
 /// `11月15日-次年3月15日`
 fn next_year(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let named = p.is_one(i + 1, words!("次年 翌年 当年 同年 今年 明年 次月 当月 次日 翌日"));
-    if named && matches!(p.before(i), '年' | '月' | '日' | '时') {
+    // 22:00~次日5:00
+    let clock = || {
+        let minutes = p.run_back(i, |c| c.is_ascii_digit());
+        minutes + 2 == i && matches!(p.before(minutes), ':' | '：')
+    };
+    if named && (matches!(p.before(i), '年' | '月' | '日' | '时') || clock()) {
         hits.push(Hit::new(RuleId::P14, i..i + 1).case(1).fix("—"));
     }
 }

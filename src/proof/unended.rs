@@ -33,6 +33,16 @@ static CAPTIONS: &Row =
 static LEADS: &Row =
     words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源 关键词 主题词");
 
+/// How a label ends behind which a place, a time or a name stands.
+static LABELS: &Row = words!(
+    "地点 时间 主题 人员 名单 对象 范围 方式 单位 电话 联系人 邮箱 地址 负责人 主持人 记录人 日期 名称 姓名 职务 编号 来源"
+);
+
+/// Whether a paragraph begins with a label: `会议地点：县政府三楼，东侧会议室`.
+pub fn is_labelled(p: &Passage<'_>) -> bool {
+    name_of_row(p).is_some_and(|end| p.ends_one(end, LABELS))
+}
+
 /// A paragraph of the body that nothing ends. What ends with a word may be a list or a table: only text
 /// that has marks within is taken for sentences.
 fn ends_open(p: &Passage<'_>) -> Option<Hit> {
@@ -61,6 +71,7 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
             || p.text.contains("  ")
             || p.is_one(0, CAPTIONS) && (p.is_one(0, LEADS) || p.at(1).is_ascii_digit())
             || p.text.contains("电话")
+            || is_labelled(p)
             || p.is_one(0, ROWS_OF_MINUTES) && p.slice(0..p.len().min(8)).contains('：')
     };
     let text = is_han(last) || matches!(last, '%' | '％');
