@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: &[&str] = &[
+const CASES: [&str; 14] = [
     "tests/proof/cases.txt",
     "tests/proof/homo.txt",
     "tests/proof/fields.txt",
