@@ -127,11 +127,13 @@ const REACH: usize = 1000;
 /// A number is an item's where the one before or behind it stands in the paragraph too.
 fn in_series(p: &Passage<'_>, kind: Kind, label: std::ops::Range<usize>, mark: char) -> bool {
     let stands = |number: Option<String>, range: &str| {
-        let Some(label) = number.map(|number| format!("{number}{mark}")) else { return false };
-        range.match_indices(&label).any(|(at, _)| {
+        let Some(number) = number else { return false };
+        range.match_indices(&number).any(|(at, _)| {
             let before = range.get(..at).and_then(|r| r.chars().next_back());
-            let behind = range.get(at + label.len()..).and_then(|r| r.chars().next());
-            before.is_none_or(opens_clause) && behind.is_some_and(is_han)
+            let mut behind = range.get(at + number.len()..).unwrap_or_default().chars();
+            // 1.…；2、…；3.…
+            let marked = behind.next().is_some_and(|own| own == mark || mark == '、' && own == '.');
+            marked && before.is_none_or(opens_clause) && behind.next().is_some_and(is_han)
         })
     };
     let own = p.slice(label.clone());

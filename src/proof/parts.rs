@@ -183,6 +183,8 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
         .collect();
     let mut names = bare.split(['，', '、', ',']).filter(|name| !name.trim().is_empty()).peekable();
     let some = names.peek().is_some();
+    // 各商场、宾馆、影剧院
+    let all_of_a_kind = text.starts_with('各') && text.contains('、');
     plain
         && some
         && names.all(|name| {
@@ -190,7 +192,7 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
             // 市直各农贸市场
             let each = name.char_indices().take(4).any(|(_, c)| c == '各');
             let organ = ORGANS.iter().any(|organ| name.ends_with(organ));
-            (organ || each || told && SMALLER.ends(name))
+            (organ || each || told && (all_of_a_kind || SMALLER.ends(name)))
                 && !NO_NAME.iter().any(|w| name.contains(w))
         })
 }
@@ -336,9 +338,10 @@ fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             opens_clause(p.before(at))
                 || p.ends_any(at, &["现", "特", "谨", "为此", "我局", "我县", "我镇"])
         };
-        let asking = if is_report { first(ASKING) } else { None };
-        let asking = asking.filter(|at| *at == 0 || opens(*at));
-        if let Some(start) = asking {
+        // 拟申请补助60万元，请予批准: the first of them may not open its clause.
+        let asking =
+            ASKING.iter().flat_map(|word| p.places(word)).filter(|at| *at == 0 || opens(*at));
+        if let Some(start) = asking.min().filter(|_| is_report) {
             let sentence = p.sentence(start);
             let asked = p.slice(start..sentence.end);
             if ASKED.iter().any(|word| asked.contains(word)) {

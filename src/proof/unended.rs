@@ -13,6 +13,7 @@ pub fn check(passages: &[Passage<'_>], n: usize) -> Option<Hit> {
     let p = passages.get(n)?;
     let hit = ends_open(p)?;
     let needs_none = is_parted(p)
+        || names_its_speaker(p)
         || is_among_rows(passages, n)
         || is_among_lines(passages, n)
         || is_verse(passages, n)
@@ -27,8 +28,10 @@ static ROWS_OF_MINUTES: &Row = words!(
 );
 
 /// What begins what is no sentence, and what a figure or a table is called.
-static CAPTIONS: &Row = words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源 图 表");
-static LEADS: &Row = words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源");
+static CAPTIONS: &Row =
+    words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源 关键词 主题词 图 表");
+static LEADS: &Row =
+    words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源 关键词 主题词");
 
 /// Whether a paragraph says by what number somebody is called.
 fn tells_number(p: &Passage<'_>) -> bool {
@@ -114,6 +117,14 @@ fn labels(p: &Passage<'_>) -> impl Iterator<Item = usize> {
 }
 
 const LONGEST_LABEL: usize = 8;
+
+/// `口号谁都会喊，路灯几时能亮？——一位村民`: behind a sentence stands who says it.
+fn names_its_speaker(p: &Passage<'_>) -> bool {
+    let speaker = p.run_back_within(p.len(), LONGEST_SPEAKER, |c| is_han(c) || c == '·');
+    p.ends(speaker, "——") && p.is_of(speaker.saturating_sub(3), Spot::END)
+}
+
+const LONGEST_SPEAKER: usize = 16;
 
 /// What kind of row a paragraph is that has no mark at its end.
 #[derive(Clone, Copy, PartialEq)]
