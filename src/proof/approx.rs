@@ -19,6 +19,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         share(p, digits.start, behind, hits);
         at_least(p, digits.start, behind, hits);
     }
+    half(p, hits);
     // Where a number begins or a mark stands behind one.
     let stops = p.rows(Spot::STOP).zip(p.behind(Spot::NUMERAL | Spot::DIGIT, 1));
     let numerals = p.rows(Spot::NUMERAL).zip(p.behind(Spot::NUMERAL, 1));
@@ -181,6 +182,26 @@ fn approximated(
     } else if let (Some(sign), Some((at, found))) = (about, behind) {
         let to = at + length(found);
         hits.push(Hit::new(RuleId::N07, start..to).arg(sign).arg(found).fix(p.string(start..at)));
+    }
+}
+
+/// N07: `超过半数以上`, `约半数左右`.
+fn half(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    const HALF: &str = "半数";
+    if !p.may_hold('半') {
+        return;
+    }
+    for start in p.places(HALF) {
+        let end = start + length(HALF);
+        let behind = ["以上", "左右", "上下"].iter().find(|word| p.is(end, word));
+        let before = prefix(p, start).filter(|_| !p.ends_one(start, OTHER));
+        if let (Some((word, suffixes)), Some(found)) = (before, behind)
+            && suffixes.contains(found)
+        {
+            let from = start - length(word);
+            let hit = Hit::new(RuleId::N07, from..end + length(found)).arg(word).arg(*found);
+            hits.push(hit.fix(p.string(from..end)));
+        }
     }
 }
 

@@ -171,6 +171,7 @@ fn parallel_items(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> 
     let begins = || alike(second) && !alike(stop + 1) && is_han(p.at(first));
     (row && p.at(first + 1) == p.at(second + 1)
         || same_end
+        || marked && are_numbered_alike(p.slice(first..a), p.slice(second..b))
         || same_parts(p, first, stop, second)
         || two_times(p, first, stop, second)
         || begins() && stop - first < LONGEST_FLAG)
@@ -192,6 +193,13 @@ fn same_parts(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> bool
     let row = behind(stop + 1) == behind(second) && behind(first) != behind(second);
     let near = stop - first < LONGEST_FLAG && !p.is(stop + 1, "其中") && !row;
     near && kind == other && one != two && alike
+}
+
+/// Whether two names differ in nothing but a numeral: 对一类库房, 对二类库房.
+fn are_numbered_alike(one: &str, two: &str) -> bool {
+    let mut other = one.chars().zip(two.chars()).filter(|(a, b)| a != b);
+    let numbered = other.next().is_some_and(|(a, b)| is_numeral(a) && is_numeral(b));
+    numbered && other.next().is_none() && one.chars().count() == two.chars().count()
 }
 
 /// What is told one behind the other.
