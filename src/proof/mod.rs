@@ -15,8 +15,8 @@
 //! | `date`, `dates`, `written_years`, `zeros`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
-//! | `grammar`, `particles`, `collocations` | T14, T16; T04; T15 |
-//! | `names`, `namesakes`, `organs`, `people`, `present`, `abbreviations` | T19, T22–T24: what organs and people are called |
+//! | `grammar`, `correlatives`, `particles`, `collocations` | T14; T16; T04; T15 |
+//! | `names`, `namesakes`, `organs`, `branches`, `people`, `present`, `abbreviations` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years` | what else needs the whole report |
 //! | `twice` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
@@ -36,6 +36,7 @@ mod around;
 mod attached;
 mod beside;
 mod blanks;
+mod branches;
 mod buckets;
 mod built_in;
 mod by_char;
@@ -48,6 +49,7 @@ mod checker;
 mod classes;
 mod collocations;
 mod colons;
+mod correlatives;
 mod counts;
 mod dashes;
 mod date;
