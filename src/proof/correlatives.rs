@@ -72,7 +72,7 @@ static PAIRS: [Pair; 38] = [
         words!(
             "就能 就会 就不会 就不能 就可以 就是 就可 就算 就成 就一定 便能 便会 便可 都能 就必 就予 就给予 就准予 就允许"
         ),
-        words!("才 方"),
+        words!("才 方能 方可 方会"),
     )
     .not_after(COUNTED)
     .far(),
@@ -120,7 +120,7 @@ static PAIRS: [Pair; 38] = [
     .not_after("用"),
     Pair::of(
         words!("与其"),
-        words!("也不 而是 还是 但 也要 而不 倒要 更要 就要"),
+        words!("也不 而是 还是 还要 但 也要 而不 倒要 更要 就要"),
         words!("不如 毋宁 宁可 倒不"),
     )
     .not_after("他它她所中余下相同配"),
@@ -249,9 +249,10 @@ fn second_half(p: &Passage<'_>, pair: &Pair, half: std::ops::Range<usize>) -> Op
     let sentence = p.sentence(from);
     let end = sentence.end.min(from + LONGEST_HALF + 2);
     let mut commas = (from..end).filter(|i| p.at(*i) == '，');
-    let start = commas.find_map(|i| second_at(p, pair, first, (from, i + 1)))?;
+    let (comma, start) =
+        commas.find_map(|i| Some((i, second_at(p, pair, first, (from, i + 1))?)))?;
     let between = p.slice(from..start.saturating_sub(1));
-    let main = !pair.far && between.contains('，');
+    let main = !pair.far && p.slice(from..comma).contains('，');
     if main
         || pair.right.stands_in(between)
         || pair.elsewhere.stands_in(p.slice(start..sentence.end))
@@ -281,12 +282,13 @@ fn second_at(
     let halves = match first {
         "只有" if pair.far => "就便",
         "只要" => "才方",
+        "不管" | "无论" | "不论" => "却",
         _ => return None,
     };
     let end = p.run_within(start, LONGEST_SUBJECT + 1, |c| !is_stop(c));
     (start..end).find(|at| {
         let people = p.before(*at) == '人' && p.is_one(from, CONDITIONS);
-        let named = !people && among!("也人刚英德多口方专全钱将", p.before(*at));
+        let named = !people && among!("也人刚英德多口方专全钱将冷忘退推了失抛", p.before(*at));
         halves.contains(p.at(*at)) && is_wrong(*at) && !named
     })
 }

@@ -19,9 +19,10 @@ static UNITS: &Row = words!(
     新区 园区 经开区 社区 村 园 厂 矿 场 支队 大队 总队 总工会 协会 支行 分行"
 );
 /// The bodies of which an office has one. That a general branch has branches below it is no slip.
-const BODIES: [(&str, &str, Level); 4] = [
+const BODIES: [(&str, &str, Level); 5] = [
     ("党组", "党委", Level::Warning),
     ("党工委", "党委", Level::Warning),
+    ("党工委", "党组", Level::Review),
     ("党总支", "党支部", Level::Review),
     ("党总支", "党委", Level::Review),
 ];
@@ -76,18 +77,12 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
         let named = adopt(passages, &mut bodies);
         let spoken_of = |unit: &&str| bodies.iter().any(|(_, body)| body.unit == *unit);
         for unit in UNITS.texts().into_iter().filter(spoken_of) {
-            let working = first == "党工委";
-            // Elsewhere a branch stands below a committee.
-            if second == "党委" && first == "党总支" && !ONE_BODY.has(unit) {
+            if !may_clash(first, second, unit) {
                 continue;
             }
             // A township that speaks of a working committee besides is for review.
-            let town = working && matches!(unit, "镇" | "乡");
+            let town = first == "党工委" && matches!(unit, "镇" | "乡");
             let level = if town { Level::Review } else { level };
-            let streets = STREETS.contains(&unit) || town;
-            if streets != working || (WITHIN.contains(&unit) && first == "党组") {
-                continue;
-            }
             let mut offices: Vec<Vec<&(usize, Body)>> = Vec::new();
             for body in bodies.iter().filter(|(_, body)| body.unit == unit) {
                 let full = offices.len() == MOST_OFFICES;
@@ -109,6 +104,15 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
             }
         }
     }
+}
+
+/// Whether an office of this kind has one of the two, not both.
+fn may_clash(first: &str, second: &str, unit: &str) -> bool {
+    // Elsewhere a branch stands below a committee.
+    let below = second == "党委" && first == "党总支" && !ONE_BODY.has(unit);
+    let working = first == "党工委";
+    let streets = STREETS.contains(&unit) || working && matches!(unit, "镇" | "乡");
+    !below && streets == working && !(WITHIN.contains(&unit) && first == "党组")
 }
 
 fn may_tell(p: &Passage<'_>) -> bool {
@@ -200,7 +204,12 @@ fn office(p: &Passage<'_>, unit: usize) -> Option<(Option<(char, char)>, Owner)>
 impl Body {
     fn is_of(&self, other: &Body) -> bool {
         let unknown = self.owner.is_unknown() || other.owner.is_unknown();
-        self.name == other.name && (unknown || self.owner.may_be(other.owner))
+        let same = match (self.name, other.name) {
+            // 林场 of 大岭林场: all that is said of it.
+            (Some((a, b)), Some((c, d))) => b == d && (a == c || a == ' ' || c == ' '),
+            (one, other) => one == other,
+        };
+        same && (unknown || self.owner.may_be(other.owner))
     }
 }
 
