@@ -60,8 +60,9 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 11] = [
+const CASES: [&str; 14] = [
     "tests/proof/cases.txt",
+    "tests/proof/homo.txt",
     "tests/proof/fields.txt",
     "tests/proof/again.txt",
     "tests/proof/marks_and_numbers.txt",
@@ -72,6 +73,8 @@ const CASES: [&str; 11] = [
     "tests/proof/words.txt",
     "tests/proof/variants.txt",
     "tests/proof/forms.txt",
+    "tests/proof/further.txt",
+    "tests/proof/rules.txt",
 ];
 
 #[derive(Default)]

@@ -47,6 +47,7 @@ fn main() -> io::Result<()> {
     joined(&table("joined")?, &sayings)?;
     by_han("alike", &table("alike")?, |looks, row| row.extend(looks.chars().flat_map(bytes)))?;
     homophones(&table("homophones")?)?;
+    neighbours(&table("neighbours")?)?;
     held_pairs(&table("misspelt")?)?;
     by_han("misspelt", &table("misspelt")?, misspelt)?;
     lay_out_lists::lay_out()
@@ -205,6 +206,31 @@ fn note_nearest([near_before, near_behind]: &mut [[u16; BITS]; 2], before: &str,
     };
     let at = c.map_or(0, |c| bit(unit(c)));
     near.get_mut(at >> 4).into_iter().for_each(|bits| *bits |= 1 << (at & 15));
+}
+
+/// Lays out the four characters of each word that is typed with what it cannot stand beside, as what reads it
+/// says.
+fn neighbours(table: &str) -> io::Result<()> {
+    let mut laid = Vec::new();
+    for line in table.lines() {
+        let mut parts = line.split(' ');
+        let (Some(typed), Some(meant)) = (parts.next(), parts.next()) else { continue };
+        let meant = meant.chars().map(unit).collect::<Vec<_>>();
+        for beside in parts {
+            let chars: Vec<u16> = beside.replace('_', typed).chars().map(unit).collect();
+            let (Some(four), Some(meant)) = (chars.first_chunk(), meant.first_chunk()) else {
+                continue;
+            };
+            let place = u16::from(!beside.starts_with('_')) * 2;
+            let ([a, b, c, d], [right, rest]) = (*four, *meant);
+            laid.push((Pair::of_four(*four), [a, b, c, d, right, rest, place]));
+        }
+    }
+    let buckets = buckets::Buckets::of(&laid);
+    keep("neighbours.held", buckets.held.iter().map(|bits| bits.to_le_bytes()))?;
+    keep("neighbours.starts", buckets.starts.iter().map(|start| start.to_le_bytes()))?;
+    let entries = buckets.entries.as_flattened().iter();
+    keep("neighbours.entries", entries.map(|number| number.to_le_bytes()))
 }
 
 /// A row has for each pair the other character, the right one, and the mark.

@@ -149,7 +149,8 @@ fn approximated(
         return;
     }
     let start = before_filler(p, digits.start);
-    let longer = p.ends_one(start, OTHER);
+    // 每户补贴近3万元: 贴 belongs to the word before it.
+    let longer = p.ends_one(start, OTHER) && !p.ends_one(start, words!("补贴近"));
     let prefix = prefix(p, start).filter(|_| !longer);
     if let (Some((prefix, suffixes)), Some((at, found))) = (prefix, behind)
         && suffixes.contains(&found)

@@ -71,6 +71,8 @@ static RISE: &Row = words!(
 );
 static FALL: &Row =
     words!("减少 下降 降低 压缩 缩短 缩减 精简 缩小 压减 回落 下跌 收窄 下滑 下调 降 减 缩 跌");
+/// What they tell of has a height and no number: behind 由18台 stands 上升到26台.
+static OF_LEVELS: &Row = words!("上升 提高 提升 攀升 跃升 上涨 扩大 扩展 延长 回升");
 /// They tell of a result only with 到 or 至 behind them.
 static SHORT: &Row = words!("增 升 涨 降 减 缩 跌");
 /// What is ranked or dated rises where its figure falls.
@@ -82,7 +84,7 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     if start - first.end > 14 {
         return;
     }
-    let to = p.word_before(start, words!("到 至 为 到了 至了 成")).unwrap_or_default();
+    let to = p.word_before(start, words!("到 至 为 到了 至了 成 了")).unwrap_or_default();
     let at = start - to.chars().count();
     let (change, grows) = match [RISE, FALL].map(|words| p.word_before(at, words)) {
         [Some(up), down] if down.is_none_or(|down| down.len() < up.len()) => (up, true),
@@ -102,7 +104,8 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
         || said.ends_with('第')
         || ["排名", "名次", "位次", "排位"].iter().any(|word| said.contains(word));
     let more = second.value > first.value;
-    if !to.is_empty() {
+    let by = to == "了";
+    if !to.is_empty() && !by {
         if grows != more && second.value != first.value && !ranked {
             let hit = Hit::new(RuleId::N10, verb..second.end).level(Level::Warning);
             hits.push(hit.case(1).arg(change));
@@ -111,8 +114,9 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     }
     let short = SHORT.has(change);
     let dated = unit.starts_with(['月', '日', '年', '时']);
-    // 由20人增加5人 says how many came.
-    if !short && !dated && (!grows || more) {
+    // 由20人增加5人 says how many came, and 由30吨下降了12吨 how much went.
+    let told = if by { more && OF_LEVELS.has(change) } else { !grows || more };
+    if !short && !dated && told {
         let hit = Hit::new(RuleId::N10, verb..start).arg(change);
         hits.push(hit.fix(format!("{change}到")));
     }

@@ -100,6 +100,10 @@ fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mu
         return;
     }
     let explained = p.word_before(i, EXPLAINED).filter(|word| !is_link(p, &around, word));
+    if explained.is_none() && opens && singles_out(p, &around) {
+        push(around, Some(Level::Review), hits);
+        return;
+    }
     if !opens && explained.is_none() {
         return;
     }
@@ -137,6 +141,28 @@ fn leads_explanation(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
     let route = ROUTES.stands_in(p.slice(end..ahead));
     let quoted = behind && p.before(start) == '”' && ahead - end > 1;
     !is_line(p.before(back)) && !is_line(p.at(ahead)) && !route && (told || person || quoted)
+}
+
+/// What only one of many is, so that what it is may follow.
+static SINGLED_OUT: &Row =
+    words!("最 唯一 就是 第一个 第一条 第一座 第一家 一件事 一个字 一个词 一句话 这一天");
+/// What stands between what is singled out and its name.
+const LONGEST_SINGLED_OUT: usize = 16;
+
+/// Whether what the clause before one sign singles out is named behind it: `茶农最怕的事—倒春寒`.
+fn singles_out(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
+    let clause = p.clause(around.start - 1);
+    let from = clause.start.max(around.start.saturating_sub(LONGEST_SINGLED_OUT));
+    let (back, ahead) = (p.run_back(around.start, is_han), p.run(around.end, is_han));
+    let said = p.slice(from..around.start);
+    let named = said.contains(['的', '了']) || said.ends_with(['事', '字', '环', '步', '天']);
+    let chained = p.slice(clause).matches(is_line).count() > 1;
+    let route = ROUTES.stands_in(p.slice(around.end..ahead)) || PLACES.has(p.before(around.start));
+    let foreign = FOREIGN.has(p.before(around.start)) && FOREIGN.has(p.at(around.end));
+    named
+        && SINGLED_OUT.stands_in(said)
+        && around.start - back > 3
+        && !(chained || route || foreign)
 }
 
 /// `“目标—任务—责任”`: one of several words in a row, or a word alone.
@@ -203,6 +229,24 @@ const REVIEWS: &[&str] = &[
     "发言",
     "讲话",
     "案例",
+    "通报",
+    "情况",
+    "介绍",
+    "材料",
+    "启示",
+    "做法",
+    "体会",
+    "思考",
+    "致辞",
+    "述职",
+    "掠影",
+    "建议",
+    "调查",
+    "侧记",
+    "观察",
+    "方案",
+    "说明",
+    "倡议书",
 ];
 
 const LONGEST_SUBTITLE: usize = 40;

@@ -174,7 +174,8 @@ fn days(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
                 let dated =
                     next.is_some_and(|d| d.start == end + 1 && matches!(p.at(d.end), '日' | '号'));
                 // 13月 alone may count months badly; behind a year it is no month.
-                if !dated && adjacent && !(1..=12).contains(&value) && p.at(end + 1) != '龄' {
+                let named = adjacent || p.is(end + 1, "份") && value < 20;
+                if !dated && named && !(1..=12).contains(&value) && p.at(end + 1) != '龄' {
                     hits.push(Hit::new(RuleId::N13, start..end + 1));
                 }
             }

@@ -2,6 +2,10 @@
 
 use super::by_char::Words;
 use super::finding::{Hit, within};
+use super::likeness::{
+    LEAST, NOUN, ends_with_start, head, is_of_some, is_turned, of_one_name, plain, scopes,
+    told_alike,
+};
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop, last_chars};
 use super::rows::{Row, among, words};
@@ -28,12 +32,12 @@ struct Fact<'p> {
     told: &'p str,
     /// It is a length, a weight, money: each thing has its own.
     measured: bool,
+    /// It takes up what was told: 上述28台洗扫车.
+    refers: bool,
 }
 
 /// No more facts that are told alike are compared.
 const MOST: usize = 6;
-/// How many characters of a noun tell what is counted.
-const NOUN: usize = 2;
 
 /// Two characters of a thing's name, and its measure, in one number.
 type Key = u64;
@@ -108,7 +112,9 @@ impl Often {
 }
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
-    let told = passages.iter().enumerate().filter(|(n, p)| is_text(p) && !is_of_one(passages, *n));
+    // A text of a single paragraph may be taken for a title.
+    let text = |p: &Passage<'_>| is_text(p) || p.before(p.len()) == '。';
+    let told = passages.iter().enumerate().filter(|(n, p)| text(p) && !is_of_one(passages, *n));
     let told = told.flat_map(|(n, p)| {
         p.figures().iter().filter_map(move |figure| Some((fact(p, n, figure)?, figure)))
     });
@@ -126,8 +132,35 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
             hits.push((fact.passage, hit.arg(within(other)).level(level)));
             continue;
         }
+        let one = keys().find_map(|key| referred_to(known.of_key(key), fact));
+        if let Some(other) = one.filter(|_| !stood_before(passages, fact, figure)) {
+            let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end);
+            hits.push((fact.passage, hit.arg(within(other.told)).level(Level::Review)));
+        }
         known.insert(*fact, keys());
     }
+}
+
+/// Returns the fact that another takes up: 上述28台洗扫车 behind 购置洗扫车26台, of which no other is told.
+fn referred_to<'k, 'p: 'k>(
+    mut alike: impl Iterator<Item = &'k Fact<'p>>,
+    fact: &Fact<'p>,
+) -> Option<&'k Fact<'p>> {
+    let one = alike.next().filter(|_| fact.refers)?;
+    let near = one.passage + 1 >= fact.passage && alike.next().is_none();
+    let same = ends_with_start(one.said, fact.counted);
+    (near && same && one.digits != fact.digits).then_some(one)
+}
+
+/// Whether the same figure stood before, in this paragraph or the one above.
+fn stood_before(passages: &[Passage<'_>], fact: &Fact<'_>, figure: &Figure) -> bool {
+    let from = fact.passage.saturating_sub(1);
+    let near = passages.get(from..=fact.passage).unwrap_or_default();
+    let mut figures = near.iter().enumerate().flat_map(|(n, p)| {
+        let before = move |f: &&Figure| n + from < fact.passage || f.end < figure.digits.start;
+        p.figures().iter().filter(before)
+    });
+    figures.any(|other| other.value == figure.value)
 }
 
 /// Whether a paragraph is one of several that each speak of one place, body or time, named at its start:
@@ -142,6 +175,18 @@ fn is_of_one(passages: &[Passage<'_>], n: usize) -> bool {
 }
 
 impl<'p> Fact<'p> {
+    /// Whether it is told of a time. 截至月底 and 全年 say up to when, not when.
+    fn is_timed(&self) -> bool {
+        let whole = ["截至", "今年以来", "今年", "全年", "年内", "本年度"];
+        let whole = whole.iter().any(|word| self.before.starts_with(word));
+        !whole && TIMES.stands_in(self.before)
+    }
+
+    /// Whether a place or a month is spoken of where the fact is told.
+    fn tells(&self, scope: &str) -> bool {
+        self.said.contains(scope) || self.before.contains(scope)
+    }
+
     /// Returns by what the fact is found: what is counted begins behind its figure, or ends before it
     /// and begins nobody knows where.
     fn keys(self, measure: char) -> Keys {
@@ -161,12 +206,6 @@ impl<'p> Fact<'p> {
     }
 }
 
-/// Returns the first characters of a text that has so many.
-fn head(text: &str, count: usize) -> Option<&str> {
-    let (at, last) = text.char_indices().nth(count - 1)?;
-    text.get(..at + last.len_utf8())
-}
-
 /// What compares or deals out, and says nothing of the whole.
 const OTHERS: &str =
     "去年 上年 同比 较 比 前年 往年 其中 第 每 计划 目标 达到 力争 分别 平均 预计 拟";
@@ -184,8 +223,6 @@ const MEASURES: &str = "元吨亩公平米度斤";
 /// What is no thing that is counted: 37人参加.
 const NO_NOUN: &str = "左右 以上 以下 以内 次 和 及 与 的 并 均 共 已 全 参加 参与 参会 未 中 被 为 由 按 在 进 增 减 提 上 下 降 升";
 static NONE_COUNTED: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(NO_NOUN));
-/// How many characters make a fact within a paragraph, and wherever they stand.
-const LEAST: usize = 4;
 /// And enough where the figures are one another's with their digits in another order.
 const LEAST_NAMED: usize = 3;
 /// No clause that tells one is longer before its figure.
@@ -198,7 +235,9 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     if figure.percent || p.before(start) == '第' {
         return None;
     }
-    let clause = p.clause(start.saturating_sub(1)).start.min(start);
+    // What opens a sentence does not belong to the one before.
+    let opens = start == 0 || is_stop(p.before(start));
+    let clause = if opens { start } else { p.clause(start - 1).start.min(start) };
     if start - clause > LONGEST {
         return None;
     }
@@ -221,8 +260,12 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     if !told || p.holds_any(clause..start, &COMPARING) {
         return None;
     }
-    let sentence = p.sentence(start.saturating_sub(1)).start.min(clause);
+    let sentence = p.sentence(clause).start.min(clause);
     let before = p.slice(sentence..clause).trim_end_matches(is_stop);
+    // 管道86公里，其中主管道21公里、支管道65公里
+    if before.contains("其中") {
+        return None;
+    }
     let digits = p.slice(figure.digits.clone());
     let said = if long { said } else { "" };
     let measured = among!(MEASURES, unit);
@@ -231,7 +274,8 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     let told = p.slice(from..figure.end + 1 + behind);
     // 37人 and 73名 count the same.
     let unit = if among!("名位", unit) { '人' } else { unit };
-    Some((Fact { passage, said, counted, before, digits, told, measured }, unit))
+    let refers = ["上述", "前述", "以上", "这"].iter().any(|word| whole.ends_with(word));
+    Some((Fact { passage, said, counted, before, digits, told, measured, refers }, unit))
 }
 
 /// Returns what is counted behind a measure of one character or two: 65座山塘, 62场次活动.
@@ -239,37 +283,41 @@ fn counted<'p>(p: &'p Passage<'_>, unit: usize) -> &'p str {
     let start = unit + 1 + usize::from(p.at(unit + 1) == '次');
     let end = p.run_within(start, SURE, is_han);
     let noun = p.slice(start..end);
-    let measured = among!(MEASURES, p.at(unit));
-    let none = measured || p.begins_any(start, &NONE_COUNTED);
+    // 12亩建设用地: of what is measured only what was told before is looked for.
+    let none = p.begins_any(start, &NONE_COUNTED);
     if none { "" } else { noun }
 }
 
 /// How surely two facts are one thing with two figures, if they are.
 fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     let turned = is_turned(first.digits, second.digits);
-    if first.digits == second.digits || (!turned && first.said != second.said) {
+    if first.digits == second.digits {
         return None;
     }
-    // 截至月底 and 全年 say up to when, not when.
-    let timed = |fact: &Fact<'_>| {
-        let whole = ["截至", "今年以来", "今年", "全年", "年内", "本年度"]
-            .iter()
-            .any(|w| fact.before.starts_with(w));
-        !whole && TIMES.stands_in(fact.before)
+    let same = first.said == second.said || {
+        let (one, other) = (plain(first.said), plain(second.said));
+        one.len() >= LEAST && one == other
     };
-    let times = usize::from(timed(first)) + usize::from(timed(second));
+    if !turned && !same {
+        return None;
+    }
+    let times = usize::from(first.is_timed()) + usize::from(second.is_timed());
     if first.before != second.before && (times == 2 || times == 1 && !turned) {
         return None;
     }
-    if first.said != second.said && (is_of_some(first.said) || is_of_some(second.said)) {
+    let scoped = |one: &Fact<'_>, other: &Fact<'_>| {
+        !is_of_some(one.said) || turned && scopes(one.said).all(|scope| other.tells(scope))
+    };
+    if first.said != second.said && !(scoped(first, second) && scoped(second, first)) {
         return None;
     }
     if !first.said.is_empty() && !second.said.is_empty() {
-        let same = first.said == second.said;
         let length = first.said.chars().count();
         let near = length >= SURE || first.passage == second.passage && length >= LEAST;
         match (same, turned) {
-            (true, true) if near && times == 0 => return Some(Level::Warning),
+            (true, true) if near && times == 0 && first.said == second.said => {
+                return Some(Level::Warning);
+            }
             // The floor space of two buildings.
             (true, false) if first.measured => {}
             (true, _) => return Some(Level::Review),
@@ -282,67 +330,6 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     let both = counted(first).is_some() && counted(first) == counted(second);
     let across =
         ends_with_start(first.said, second.counted) || ends_with_start(second.said, first.counted);
-    let named = || of_one_name(first, second);
+    let named = || of_one_name(first.counted, second.counted);
     (turned && (both || across || named())).then_some(Level::Review)
-}
-
-/// Whether what two figures count has a name in common: 焊工报名 and 参赛焊工.
-fn of_one_name(first: &Fact<'_>, second: &Fact<'_>) -> bool {
-    let (one, other) = (first.counted.char_indices(), first.counted.char_indices().skip(2));
-    let ends = other.map(|(at, _)| at).chain([first.counted.len()]);
-    let mut names = one.zip(ends).filter_map(|((start, _), end)| first.counted.get(start..end));
-    names.any(|name| second.counted.contains(name) && !NO_NAMES.has(name))
-}
-
-/// What many things have in common.
-static NO_NAMES: &Row = words!(
-    "报名 参赛 合格 符合 条件 优秀 工作 重点 新增 登记 在册 困难 完成 建设 服务 管理 示范 市级 省级 县级 国家"
-);
-
-/// Whether a text ends with the first characters of another, which goes on from there.
-fn ends_with_start(text: &str, other: &str) -> bool {
-    (NOUN..=other.chars().count())
-        .any(|n| head(other, n).is_some_and(|start| text.ends_with(start)))
-}
-
-/// What only begins like the end of a place's name.
-static NO_PLACE: &Row = words!(
-    "村医 村民 村庄 村干 村组 村级 村道 校车 校舍 校园 校长 校外 校内 市场 市民 市政 县城 县道 县级 区域 区间 \
-    乡道 乡村 乡镇 镇村 局部 院校 院落"
-);
-
-/// Whether a fact is one of a part or a time of what is reported on: 甲村, 上半年; 全镇 is of all.
-fn is_of_some(said: &str) -> bool {
-    let timed = words!("上半年 下半年 季度 月 日 去年").stands_in(said);
-    let place = said.char_indices().any(|(at, c)| {
-        let before = said.get(..at).and_then(|before| before.chars().next_back());
-        among!("村镇县市区乡局院校", c)
-            && before.is_some_and(|before| !among!("全各我本农社安学乡县市镇老分", before))
-            && !NO_PLACE.begins(said.get(at..).unwrap_or_default())
-    });
-    timed || place
-}
-
-/// Whether one ends with all of the other, or both with so much that it tells what is counted.
-fn told_alike(first: &str, second: &str) -> bool {
-    let bare = |text: &str| {
-        // 我站职工, 全站职工
-        let own = text.starts_with(['我', '全', '本']) && text.chars().count() > LEAST - 1;
-        let skipped = if own { 2 } else { 0 };
-        let chars = text.chars().skip(skipped);
-        chars.filter(|c| !among!("的了共现有", *c)).collect::<Vec<char>>()
-    };
-    let (first, second) = (bare(first), bare(second));
-    let same = first.iter().rev().zip(second.iter().rev()).take_while(|(a, b)| a == b).count();
-    same >= LEAST || same == first.len().min(second.len())
-}
-
-/// Whether the digits of one figure are those of the other in another order.
-fn is_turned(a: &str, b: &str) -> bool {
-    let sorted = |text: &str| {
-        let mut chars: Vec<char> = text.chars().collect();
-        chars.sort_unstable();
-        chars
-    };
-    a.len() > 1 && a.len() == b.len() && sorted(a) == sorted(b)
 }

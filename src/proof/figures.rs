@@ -222,6 +222,24 @@ static OTHER_WORDS: &Row = words!(
     英尺集装箱 英尺标准箱 英尺标箱 英尺箱 英尺柜 英尺货柜 英尺冷藏 英寸屏 英寸显示 英寸液晶 英寸触 英寸管 英寸硬盘"
 );
 
+/// Behind what a figure is a length, or a weight; nothing else is.
+static LENGTHS: &Row =
+    words!("长 宽 深 高 厚 长度 宽度 深度 高度 厚度 直径 半径 间距 跨度 水深 全长");
+static WEIGHTS: &Row = words!("重 载重 净重 总重 自重 重量 吨位");
+static NO_LENGTHS: &Row = words!("带宽 时长 网宽 升高 提高 增长");
+
+/// Returns what `M` behind `底宽30` and `T` behind `载重3` are meant to be.
+fn one_capital(p: &Passage<'_>, figure: &Figure, start: usize) -> Option<&'static str> {
+    let alone = !p.at(start + 1).is_ascii_alphanumeric();
+    let at = p.run_back_within(figure.digits.start, 2, |c| matches!(c, '为' | '达' | '约'));
+    let of = |words: &Row| alone && p.ends_one(at, words) && !p.ends_one(at, NO_LENGTHS);
+    match p.at(start) {
+        'M' if of(LENGTHS) => Some("米"),
+        'T' if of(WEIGHTS) => Some("吨"),
+        _ => None,
+    }
+}
+
 /// N18: `5KM`, `200平米`.
 fn unit(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let rows = WORDS.beginning(p.at(figure.end));
@@ -235,6 +253,11 @@ fn unit(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     }
     let start = p.run(figure.end, |c| c == ' ');
     if !p.at(start).is_ascii_alphabetic() {
+        return;
+    }
+    if let Some(unit) = one_capital(p, figure, start) {
+        let hit = Hit::new(RuleId::N18, start..start + 1).arg(p.slice(start..start + 1)).fix(unit);
+        hits.push(hit);
         return;
     }
     let latin = |c: char| c.is_ascii_alphanumeric();

@@ -119,8 +119,27 @@ fn is_led_in(p: &Passage<'_>, i: usize) -> bool {
     p.at(i) == '一'
         && p.at(i + 1) == '是'
         && (p.ends_any(i, &["首先"])
-            || p.ends_any(i, &["原因", "表现在", "表现为", "体现在", "不足", "主要", "问题"])
-            || p.ends_one(i, OFFICES) && p.clause(i).start + 4 >= i)
+            || p.ends_any(
+                i,
+                &["原因", "表现在", "表现为", "主要为", "主要有", "体现在", "不足", "主要", "问题"],
+            )
+            || p.ends_one(i, OFFICES) && p.clause(i).start + 4 >= i
+            || is_led_by_anyone(p, i))
+}
+
+/// What 一 before 是 belongs to: 统一是, 星期一是, 二十一是.
+static OF_ONE: Signs = Signs::of(
+    "统唯万之周期第合专单如不划同任逐其十高初大早五六七八九二三四百零说某每归惟整守抱始抓分的进为月有又则是一列比选挑：户国天",
+);
+/// Before what of a clause 一是 leads a list.
+const LONGEST_SUBJECT: usize = 8;
+
+/// Whether somebody stands at the start of a clause who does what is told in items: 基地一是….
+pub fn is_led_by_anyone(p: &Passage<'_>, i: usize) -> bool {
+    let start = p.clause(i).start;
+    let named = (2..=LONGEST_SUBJECT).contains(&i.saturating_sub(start));
+    let mark = matches!(p.at(i + 2), '，' | '。' | '、' | '；' | '“' | '\0');
+    named && !OF_ONE.has(p.before(i)) && p.slice(start..i).chars().all(is_han) && !mark
 }
 
 /// Who does what is told in items: 我局一是…, at the start of a clause.

@@ -93,3 +93,25 @@ pub fn counted_parts(between: &str) -> Option<usize> {
     let mut counts = counts.into_iter();
     counts.find(|(count, _)| between.split(*count).skip(1).any(named)).map(|(_, n)| n)
 }
+
+/// `其中白茶460亩，其余720亩为乌龙茶`, and three and more of which the last are all others.
+pub fn tells_rest(labels: &[&str]) -> bool {
+    let Some(last) = labels.last() else { return false };
+    last.starts_with("其余") || OTHERS.has(last) && labels.len() > 2
+}
+
+/// `接收档案620卷，永久210卷、长期260卷、短期140卷`: three names and more directly behind the sum.
+pub fn are_all_named(between: &str, labels: &[&str]) -> bool {
+    let short = |label: &&str| (2..=LONGEST_NAME).contains(&label.chars().count());
+    let directly = between.chars().nth(1) == Some('，') && !between.contains("其中");
+    directly && labels.len() > 2 && labels.iter().all(short)
+}
+
+const LONGEST_NAME: usize = 4;
+
+/// Whether all four quarters are told.
+pub fn quarters(labels: &[&str]) -> bool {
+    let said = ["一季度", "二季度", "三季度", "四季度"];
+    labels.len() == said.len()
+        && labels.iter().zip(said).all(|(label, said)| label.starts_with(said))
+}

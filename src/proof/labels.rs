@@ -127,11 +127,13 @@ const REACH: usize = 1000;
 /// A number is an item's where the one before or behind it stands in the paragraph too.
 fn in_series(p: &Passage<'_>, kind: Kind, label: std::ops::Range<usize>, mark: char) -> bool {
     let stands = |number: Option<String>, range: &str| {
-        let Some(label) = number.map(|number| format!("{number}{mark}")) else { return false };
-        range.match_indices(&label).any(|(at, _)| {
+        let Some(number) = number else { return false };
+        range.match_indices(&number).any(|(at, _)| {
             let before = range.get(..at).and_then(|r| r.chars().next_back());
-            let behind = range.get(at + label.len()..).and_then(|r| r.chars().next());
-            before.is_none_or(opens_clause) && behind.is_some_and(is_han)
+            let mut behind = range.get(at + number.len()..).unwrap_or_default().chars();
+            // 1.…；2、…；3.…
+            let marked = behind.next().is_some_and(|own| own == mark || mark == '、' && own == '.');
+            marked && before.is_none_or(opens_clause) && behind.next().is_some_and(is_han)
         })
     };
     let own = p.slice(label.clone());
@@ -215,7 +217,8 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
     // 做好工作，第一、要严管，第二、要严打
     let demands = p.before(i) == '，' && among!("要是须应必在抓把对", p.at(end + 1));
     // 整理档案，首先、核对目录；其次，除尘
-    let leads = p.before(i) == '，' && (p.is(i, "首先、") || goes_on(p, i, end));
+    let leads = p.before(i) == '，'
+        && (p.is(i, "首先、") || goes_on(p, i, end) || is_gone_on_from(p, i, end));
     let opens =
         i == 0 || demands || leads || matches!(p.before(i), '。' | '；' | '：' | '！' | '？');
     let hit = Hit::new(RuleId::P17, end..end + 1).fix("，");
@@ -235,6 +238,18 @@ fn goes_on(p: &Passage<'_>, i: usize, end: usize) -> bool {
         }),
         _ => ORDINAL_WORDS.stands_in(said),
     }
+}
+
+/// Whether the ordinal that follows the one at `i` opens a clause behind it: `，第一、停机，第二，更换垫片`.
+fn is_gone_on_from(p: &Passage<'_>, i: usize, end: usize) -> bool {
+    let next = || Kind::Chinese.beside(p.slice(i + 1..end), true);
+    let behind = p.slice(end..(end + REACH).min(p.len()));
+    p.at(i) == '第'
+        && next().is_some_and(|next| {
+            ["，第", "；第", "。第"].iter().any(|open| {
+                ["，", "、"].iter().any(|mark| behind.contains(&format!("{open}{next}{mark}")))
+            })
+        })
 }
 
 /// `一是，加强领导`

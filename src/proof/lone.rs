@@ -105,8 +105,15 @@ pub fn is_cut(p: &Passage<'_>, item: Item) -> bool {
     alone || words!("提法 这句话 表述 说法").stands_in(&p.text)
 }
 
+/// Returns what of another series an item goes on: 一方面 before 二是, 其次 before 三是.
+pub fn other_before(p: &Passage<'_>, item: Item) -> Option<std::ops::Range<usize>> {
+    let next = || p.find(0, "其次").filter(|at| *at < item.start && item.value == 3);
+    let next = || next().filter(|at| opens_clause(p.before(*at))).map(|at| at..at + 2);
+    one_hand(p, item).map(|at| at..at + 3).or_else(next)
+}
+
 /// Returns where 一方面 opens a clause before 二是.
-pub fn one_hand(p: &Passage<'_>, item: Item) -> Option<usize> {
+fn one_hand(p: &Passage<'_>, item: Item) -> Option<usize> {
     let at = p.find(0, "一方面").filter(|at| *at < item.start && item.value == 2)?;
     let others = ["一是", "首先", "第一", "其一", "一要"];
     let other = others.iter().any(|word| p.slice(0..item.start).contains(word));

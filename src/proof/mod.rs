@@ -11,10 +11,10 @@
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops`, `unended`, `colons` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts` | N04–N19 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts`, `likeness` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `zeros`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
-//! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
+//! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `neighbours`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `particles`, `collocations` | T14; T16; T04; T15 |
 //! | `names`, `namesakes`, `organs`, `branches`, `people`, `present`, `abbreviations` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years` | what else needs the whole report |
@@ -75,6 +75,7 @@ mod joined;
 mod kept;
 mod kinds;
 mod labels;
+mod likeness;
 mod listed;
 mod lists;
 mod lone;
@@ -83,6 +84,7 @@ mod missing;
 mod names;
 mod namesakes;
 mod near;
+mod neighbours;
 mod number;
 mod open;
 mod orders;

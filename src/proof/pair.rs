@@ -45,6 +45,18 @@ impl Pair {
         Pair(self.0 ^ u32::from(c).wrapping_mul(0xC2B2_AE35).rotate_left(13))
     }
 
+    /// The same for four characters.
+    #[inline]
+    pub fn of_four([a, b, c, d]: [u16; 4]) -> Self {
+        Pair::of_units([a, b]).beside(Pair::of_units([c, d]))
+    }
+
+    /// The same with two more behind them.
+    #[inline]
+    pub fn beside(self, behind: Pair) -> Self {
+        Pair(self.0.rotate_left(11) ^ behind.0)
+    }
+
     /// Returns which word is its own of a row of so many bits, as a power of two, and its bits there: two, so
     /// that few have those of another.
     #[inline]

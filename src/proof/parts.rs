@@ -45,6 +45,7 @@ const ORGANS: &[&str] = &[
     "研究室",
     "国资委",
     "发改委",
+    "委",
     "幼儿园",
     "工会",
     "办公厅",
@@ -182,6 +183,8 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
         .collect();
     let mut names = bare.split(['，', '、', ',']).filter(|name| !name.trim().is_empty()).peekable();
     let some = names.peek().is_some();
+    // 各商场、宾馆、影剧院
+    let all_of_a_kind = text.starts_with('各') && text.contains('、');
     plain
         && some
         && names.all(|name| {
@@ -189,7 +192,7 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
             // 市直各农贸市场
             let each = name.char_indices().take(4).any(|(_, c)| c == '各');
             let organ = ORGANS.iter().any(|organ| name.ends_with(organ));
-            (organ || each || told && SMALLER.ends(name))
+            (organ || each || told && (all_of_a_kind || SMALLER.ends(name)))
                 && !NO_NAME.iter().any(|w| name.contains(w))
         })
 }
@@ -253,6 +256,22 @@ const ASKING: &[&str] = &[
     "请市",
     "请省",
     "请区",
+    "拟请",
+    "请批准",
+    "请核准",
+    "请核增",
+    "请同意",
+    "请协调",
+    "请解决",
+    "请帮助解决",
+    "请增",
+    "请追加",
+    "请拨付",
+    "请安排",
+    "请给予",
+    "望批准",
+    "望给予",
+    "盼批准",
 ];
 const ASKED: &[&str] = &[
     "资金支持",
@@ -272,6 +291,12 @@ const ASKED: &[&str] = &[
     "下拨",
     "划拨",
     "协调解决",
+    "核增",
+    "核准",
+    "增加编制",
+    "增配",
+    "增派",
+    "专项经费",
 ];
 /// What a request may follow.
 const CLOSINGS: &[&str] =
@@ -309,9 +334,10 @@ fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             opens_clause(p.before(at))
                 || p.ends_any(at, &["现", "特", "谨", "为此", "我局", "我县", "我镇"])
         };
-        let asking = if is_report { first(ASKING) } else { None };
-        let asking = asking.filter(|at| *at == 0 || opens(*at));
-        if let Some(start) = asking {
+        // 拟申请补助60万元，请予批准: the first of them may not open its clause.
+        let asking =
+            ASKING.iter().flat_map(|word| p.places(word)).filter(|at| *at == 0 || opens(*at));
+        if let Some(start) = asking.min().filter(|_| is_report) {
             let sentence = p.sentence(start);
             let asked = p.slice(start..sentence.end);
             if ASKED.iter().any(|word| asked.contains(word)) {

@@ -31,7 +31,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 }
 
 static QUANTITIES: Signs = Signs::of(
-    "人个件次天元亩吨户名岁项家场倍度期℃处条篇台套辆间座公厘毫千克米小分秒层级批轮周株头只艘所类种份支组棵立平升位块张片页幅桌桶袋箱瓶盏辈节课余多架枚根摄斤两寸尺里顷伏瓦本册匹尾羽盒粒颗滴遍趟笔宗例",
+    "人个件次天元亩吨户名岁项家场倍度期℃处条篇台套辆间座公厘毫千克米小分秒层级批轮周株头只艘所类种份支组棵立平升位块张片页幅桌桶袋箱瓶盏辈节课余多架枚根摄斤两寸尺里顷伏瓦兆焦赫微纳帕牛本册匹尾羽盒粒颗滴遍趟笔宗例",
 );
 
 /// What is numbered: 第3—5章.
@@ -90,16 +90,18 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
 /// What is numbered as a measure is told.
 static CODES: &Row = words!("编号 代号 型号 桩号 孔号 图号 井号");
 /// What is measured by symbols.
-const SYMBOLS: [&str; 18] = [
+const SYMBOLS: [&str; 36] = [
     "mm", "cm", "m", "km", "kg", "g", "mg", "t", "mL", "L", "min", "h", "s", "kW", "MW", "kV",
-    "MPa", "kPa",
+    "MPa", "kPa", "Pa", "kWh", "GW", "Hz", "kHz", "MHz", "dB", "NTU", "mg/L", "g/L", "mg/kg",
+    "g/kg", "km/h", "m/s", "L/s", "r/min", "mmol/L", "Gbps",
 ];
+const LONGEST_SYMBOL: usize = 6;
 
 /// Returns the symbol of a unit that stands at `i`.
 fn symbol<'p>(p: &'p Passage<'_>, i: usize) -> Option<&'p str> {
-    let end = p.run_within(i, SYMBOLS.len(), |c| c.is_ascii_alphabetic());
+    let end = p.run_within(i, LONGEST_SYMBOL + 1, |c| c.is_ascii_alphabetic() || c == '/');
     let symbol = p.slice(i..end);
-    let whole = !matches!(p.at(end), '0'..='9' | '-' | '/' | '·');
+    let whole = !matches!(p.at(end), '0'..='9' | '-' | '·');
     (whole && SYMBOLS.contains(&symbol)).then_some(symbol)
 }
 
@@ -146,9 +148,10 @@ fn is_coded(p: &Passage<'_>, first: &Figure, second: &Figure) -> bool {
     let before = p.before(first.digits.start);
     let behind = p.at(second.end);
     let joined = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '/' | '~' | '.' | '－');
+    let padded = p.at(first.digits.start) == '0' && p.at(first.digits.start + 1) != '.';
     joined(before)
         || matches!(behind, '-' | '/')
-        || p.slice(first.digits.clone()).starts_with('0') && !matches!(before, ':' | '：')
+        || padded && !matches!(before, ':' | '：')
         || p.at(first.digits.start.wrapping_sub(2)) == '-'
 }
 
@@ -344,7 +347,12 @@ fn is_year(p: &Passage<'_>, first: &Figure) -> bool {
 /// `11月15日-次年3月15日`
 fn next_year(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let named = p.is_one(i + 1, words!("次年 翌年 当年 同年 今年 明年 次月 当月 次日 翌日"));
-    if named && matches!(p.before(i), '年' | '月' | '日' | '时') {
+    // 22:00~次日5:00
+    let clock = || {
+        let minutes = p.run_back(i, |c| c.is_ascii_digit());
+        minutes + 2 == i && matches!(p.before(minutes), ':' | '：')
+    };
+    if named && (matches!(p.before(i), '年' | '月' | '日' | '时') || clock()) {
         hits.push(Hit::new(RuleId::P14, i..i + 1).case(1).fix("—"));
     }
 }

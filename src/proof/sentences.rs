@@ -153,7 +153,8 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let deed = || length >= LEAST_DEED && p.is_one(from, DEEDS);
         let told = || p.begins_any(from, &VERBS) || deed() || (from..i).any(|at| p.at(at) == '不');
         let fits = row && !NOUN_ENDS.has(p.before(i)) && (3..=12).contains(&length);
-        let clause = first && row && !NOUN_ENDS.has(p.before(i)) || fits && told();
+        let acts = fits && acts(p, from, i);
+        let clause = acts || first && row && !NOUN_ENDS.has(p.before(i)) || fits && told();
         // One of a row may begin with a verb that is not listed.
         let skipped = fits && !clause && count > 1 && length > 3 && !odd;
         odd = skipped || odd && clause;
@@ -172,6 +173,19 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// How those are called who do something.
+static ACTORS: Signs = Signs::of("员长生警师工机人家者手部组队计");
+/// So many characters at least tell what somebody does.
+const LEAST_DOING: usize = 4;
+
+/// Whether a clause tells who does what: `医生检查伤情`.
+fn acts(p: &Passage<'_>, from: usize, end: usize) -> bool {
+    (from + 1..from + 4).any(|at| {
+        let done = end.saturating_sub(at + 1);
+        ACTORS.has(p.at(at)) && done >= LEAST_DOING && !ACTORS.has(p.at(at + 1))
+    }) && p.slice(from..end).chars().all(is_han)
+}
+
 /// What stands between the number of a document and its title.
 const OF_NUMBER: &[&str] = &["文件的", "文件", "文的", "文", "号的", "的", "："];
 /// What introduces a document; the name of its office goes on from there.
@@ -186,7 +200,16 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let digits = p.run_back(i, |c| c.is_ascii_digit());
     let between = OF_NUMBER.iter().find(|word| p.is(i + 1, word)).map_or(0, |w| w.chars().count());
     let title = i + 1 + between;
-    if digits == i || p.before(digits) != '〕' || p.at(title) != '《' {
+    if digits == i || p.before(digits) != '〕' {
+        return;
+    }
+    if p.at(i + 1) == '）' && matches!(p.at(i + 2), '《' | '“') {
+        bracketed_number(p, i, hits);
+        return;
+    }
+    // 粮储〔2024〕17号“关于秋粮收购的通知”
+    let quoted = p.at(title) == '“' && p.is(title + 1, "关于");
+    if p.at(title) != '《' && !quoted {
         return;
     }
     let year = p.run_back(digits - 1, |c| c.is_ascii_digit());
@@ -204,6 +227,28 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     };
     let fixed = format!("{}（{}）", p.slice(title..close + 1), p.slice(start..i + 1));
     hits.push(Hit::new(RuleId::S13, start..close + 1).fix(fixed));
+}
+
+/// How long the code of an office is, with the year behind it.
+const LONGEST_CODE: usize = 18;
+
+/// S13: `（云教〔2024〕3号）《关于…的通知》`. Behind a title the number belongs to that.
+fn bracketed_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let open = p.run_back_within(i, LONGEST_CODE, |c| c != '（').wrapping_sub(1);
+    if p.at(open) != '（' || matches!(p.before(open), '》' | '”' | '〉') {
+        return;
+    }
+    let (title, number) = (i + 2, p.slice(open..i + 2));
+    let mark = if p.at(title) == '《' { '》' } else { '”' };
+    let close = p.run_within(title, 60, |c| c != mark);
+    let hit = Hit::new(RuleId::S13, open..i + 2);
+    hits.push(match p.at(close) == mark {
+        true => {
+            let fixed = format!("{}{number}", p.slice(title..close + 1));
+            Hit::new(RuleId::S13, open..close + 1).fix(fixed)
+        }
+        false => hit,
+    });
 }
 
 /// S14: `（下称“专班”）`.

@@ -5,9 +5,9 @@
 
 use super::around::Around;
 use super::finding::Hit;
-use super::items::{Item, Series, items};
+use super::items::{Item, Series, is_led_by_anyone, items};
 use super::lone;
-use super::passage::Passage;
+use super::passage::{Passage, opens_clause};
 use super::rule::{Level, RuleId};
 use std::cell::LazyCell;
 
@@ -204,9 +204,9 @@ fn without_first(body: &[&Passage<'_>], before: &str, item: Item) -> Option<Hit>
         let cut = body.len() == 1 && lone::is_cut(p, item);
         return Some(if cut { hit.level(Level::Review) } else { hit });
     }
-    let at = lone::one_hand(p, item)?;
+    let other = lone::other_before(p, item)?;
     let hit = Hit::new(RuleId::S06, item.start..item.end);
-    Some(hit.arg(p.slice(at..at + 3)).arg(p.slice(item.start..item.end)))
+    Some(hit.arg(p.slice(other)).arg(p.slice(item.start..item.end)))
 }
 
 fn wrong_order(p: &Passage<'_>, item: Item, expected: u32) -> Hit {
@@ -260,7 +260,7 @@ fn unconfirmed(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
 /// another series.
 fn has_loose_first(body: &[&Passage<'_>], before: &str, item: Item) -> bool {
     const FIRSTS: &[&str] =
-        &["一是", "一要", "首先", "第一", "一方面", "其一", "一个是", "一来", "一则", "1."];
+        &["一是", "一要", "首先", "其次", "第一", "一方面", "其一", "一个是", "一来", "一则", "1."];
     let here = body.get(item.passage).map_or("", |p| p.slice(0..item.start));
     let earlier = body.iter().take(item.passage).map(|p| p.text.as_ref());
     earlier.chain([here, before]).any(|text| FIRSTS.iter().any(|first| text.contains(first)))
@@ -366,7 +366,9 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
         let hit = Hit::new(RuleId::S04, item.start..item.end).arg(word);
         let unsure =
             rest.any(|text| holds(text, MAYBE_SECONDS)) || holds(around.behind(), MAYBE_SECONDS);
-        let sure = !unsure && (item.start == 0 || list.series != Series::Ordinal);
+        let opens = item.start == 0 || opens_clause(p.before(item.start));
+        let led = opens || !is_led_by_anyone(p, item.start);
+        let sure = !unsure && led && (item.start == 0 || list.series != Series::Ordinal);
         hits.push((item.passage, if sure { hit } else { hit.level(Level::Review) }));
     }
 }

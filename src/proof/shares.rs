@@ -131,10 +131,8 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
         && !GIVEN.stands_in(said)
         && (many && (in_row || told && of_kinds) || divides(said) || exceeds(&names, said, many));
     let graded = graded(&names) && off.abs() <= MOST_LEFT;
-    // 按50%、30%、25%的比例分担
-    let dealt = many && off > 0.0 && SHARED.iter().any(|word| p.is(last.end, word));
     let rest = graded
-        || dealt
+        || many && (dealt(p, off, last.end) || none_is_left(p, last.end..sentence.end))
         || says_all(p, first, said, &labels, off)
         || told
             && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
@@ -148,6 +146,17 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     if many && named && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
     }
+}
+
+/// Whether something is dealt out by shares that end at `at`: 按50%、30%、25%的比例分担.
+fn dealt(p: &Passage<'_>, off: f64, at: usize) -> bool {
+    off > 0.0 && SHARED.iter().any(|word| p.is(at, word))
+}
+
+/// Whether it is said behind the last share that there is nothing else: `，无其他类别`.
+fn none_is_left(p: &Passage<'_>, rest: std::ops::Range<usize>) -> bool {
+    let behind = p.slice(rest.start..(rest.start + LONGEST_LABEL).min(rest.end));
+    ["无其他", "无其它", "没有其他"].iter().any(|word| behind.contains(word))
 }
 
 /// Whether words say that these are all: `林地占46%，其余54%为耕地`, `分为甲、乙、丙三类，占比分别为…`.

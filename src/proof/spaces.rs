@@ -15,7 +15,7 @@ fn leads_number(p: &Passage<'_>, i: usize) -> bool {
 
 /// What a line begins with that counts, and names nothing.
 static COUNTING: &Row = words!(
-    "共 约 达 近 超 有 仅 在 从 至 到 每 于 自 以 为 按 用 花 需 合计 共计 总计 其中 截至 完成 今年 去年 全年 同比 \
+    "第 共 约 达 近 超 有 仅 在 从 至 到 每 于 自 以 为 按 用 花 需 合计 共计 总计 其中 截至 完成 今年 去年 全年 同比 \
     增长 下降 新增 累计 平均 每年 每月 将于 计划 安排 投入 召开 组织 开展 预计 大约"
 );
 
@@ -28,7 +28,9 @@ pub fn check(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let start = p.run_back(i, |c| figure(c) || matches!(c, '.' | ','));
     let loose = p.before(start) == ' ' && !leads_number(p, start - 1);
     // 9:00—10:30 听取报告
-    let timed = || p.slice(0..i).chars().all(|c| c.is_ascii_digit() || ":：—-～".contains(c));
+    let timed = || {
+        next != '年' && p.slice(0..i).chars().all(|c| c.is_ascii_digit() || ":：—-～".contains(c))
+    };
     let beside = behind && i > 2 && !loose && !timed() || leads_number(p, i);
     if beside || latin_apart(p, i) || (is_han(before) && slipped(p, i)) {
         hits.push(Hit::new(RuleId::P28, i..i + 1).fix(""));
@@ -57,8 +59,14 @@ fn slipped(p: &Passage<'_>, i: usize) -> bool {
     let label = p.at(ahead) == '：' && ahead - i <= LONGEST_LABEL;
     let name = back == 0 && i <= LONGEST_NAME && p.is_of(0, Spot::SURNAME);
     let text = matches!(p.at(ahead), '，' | '。' | '、' | '；' | '：') && !label && !name;
-    is_han(next) && i - back > 2 && ahead - i > 3 && !numbered && text
+    let tells = || ahead - i <= LONGEST_VERB && p.is_one(i + 1, words!("为 达 共 占 约 近 超 仅"));
+    let figure = p.at(ahead).is_ascii_digit() && !name;
+    let counts = figure && (tells() || p.ends_one(i, words!("共 已 了 的 将 于 为 在")));
+    is_han(next) && i - back > 2 && !numbered && (ahead - i > 3 && text || counts)
 }
+
+/// How long what leads to a figure may be: 为, 达到, 共有.
+const LONGEST_VERB: usize = 3;
 
 const LONGEST_LABEL: usize = 9;
 const LONGEST_NAME: usize = 4;

@@ -145,6 +145,10 @@ fn stops_in_parallels(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// How the names of those end who do what is told in items.
 static PARTS: Signs = Signs::of("区镇乡村组段片科局站队班厂校");
+/// The same of levels, lines and seasons, behind one character.
+static KINDS: Signs = Signs::of("级线季部组区片段路标");
+/// How those are called of whom all is told, and no part.
+static WHOLE: Signs = Signs::of("我全本各该整此这每另");
 const LONGEST_PART: usize = 8;
 
 /// How surely the item at `first`, of which the sentence ends at `stop`, and the one at `second` are
@@ -167,8 +171,36 @@ fn parallel_items(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> 
     let begins = || alike(second) && !alike(stop + 1) && is_han(p.at(first));
     (row && p.at(first + 1) == p.at(second + 1)
         || same_end
+        || same_parts(p, first, stop, second)
         || begins() && stop - first < LONGEST_FLAG)
         .then_some(Level::Review)
+}
+
+/// Whether the items at `first` and `second` are told of parts of one kind: `村级先核。镇级再审；县级按比例抽查。`
+fn same_parts(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> bool {
+    // 认定方面，村级先核
+    let first = p.find(first, "方面，").filter(|at| *at < stop).map_or(first, |at| at + 3);
+    let (Some((length, kind)), Some((_, other))) = (part_at(p, first), part_at(p, second)) else {
+        return false;
+    };
+    let (one, two) = (p.slice(first..first + length), p.slice(second..second + length));
+    // Where the sentence behind the stop begins so too, the row begins there, unless all are called alike.
+    let alike = part_at(p, stop + 1).is_none_or(|(of, within)| within != kind || of == length);
+    let near = stop - first < LONGEST_FLAG && !p.is(stop + 1, "其中");
+    near && kind == other && one != two && alike
+}
+
+/// Returns how long the name of a part is that is told of at `at`, and how it ends.
+fn part_at(p: &Passage<'_>, at: usize) -> Option<(usize, char)> {
+    if WHOLE.has(p.at(at)) || !is_han(p.at(at)) {
+        return None;
+    }
+    let ends = |length: usize| {
+        let c = p.at(at + length - 1);
+        let part = if length == 2 { KINDS.has(c) || PARTS.has(c) } else { PARTS.has(c) };
+        part.then_some((length, c))
+    };
+    (2..=4).find_map(ends).filter(|_| is_han(p.at(at + 1)))
 }
 
 /// Lists nest no deeper.
@@ -223,18 +255,25 @@ fn stop_in_line(
     }
 }
 
+/// What says in a sentence that something is done; no title does.
+static DONE: &Row = words!(
+    "均已 已全部 已于 已经 已完成 已落实 已投入 已建立 已达 已有 已对 已向 已将 尚未 得到了 取得了 进行了 开展了 完成了 实现了 提出了 作了 并已"
+);
+
 /// P25 on a first line that was taken for the title and is a sentence.
 fn sentence_for_title(p: &Passage<'_>) -> Option<Hit> {
     let titled = p.place.part == Part::Fixed(Fixed::Title);
     let last = p.before(p.len());
     let commas = || p.spots(Spot::STOP).filter(|(_, c)| *c == '，').count();
-    let ends = is_han(last) || matches!(last, '%' | '％');
+    let counted = || p.figures().iter().any(|figure| figure.unit != Some('年'));
+    let noted = || last == '）' && p.len() >= 28 && p.before(p.len() - 1) != '）' && counted();
+    let ends = is_han(last) || matches!(last, '%' | '％') || noted();
     let told = p.len() >= 14 && p.is_one(0, unended::TOLD) && commas() > 0;
     // Few titles count things in clauses of a sentence: 奋力谱写2025年新篇章.
-    let counted = || p.figures().iter().any(|figure| figure.unit != Some('年'));
-    let counts = || p.len() >= 24 && commas() > 0 && counted();
+    let counts = || p.len() >= 24 && commas() > 0 && (counted() || DONE.stands_in(&p.text));
     let hit = || Hit::new(RuleId::P25, p.len() - 1..p.len()).fix(format!("{last}。"));
     let sure = told && commas() > 1;
+    let titled = titled && !p.text.contains("关于") && !unended::is_labelled(p);
     let sentence = titled && ends && (told || counts());
     sentence.then(|| if sure { hit() } else { hit().level(Level::Review) })
 }

@@ -6,7 +6,9 @@
 
 use super::dealt;
 use super::finding::Hit;
-use super::kinds::{OTHERS, complements, counted_parts, in_a_row, labels, siblings};
+use super::kinds::{
+    are_all_named, complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest,
+};
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
 use super::points::{self, CHANGE};
@@ -60,14 +62,15 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let range = total.digits.start..last.end;
         let directly =
             complements(&labels) && between.chars().count() <= 12 && between.contains('，');
+        // 新增泊位5个（一期2个、二期4个）
+        let bracketed = between.chars().nth(1) == Some('（') && p.at(last.end + 1) == '）';
+        let whole = whole || bracketed && (in_a_row(&labels) || complements(&labels));
         let named =
             between.contains("其中") || between.contains("包括") || between.contains("包含");
         if whole {
             tell(total, &parts, range, hits);
-        } else if directly {
-            let from = hits.len();
-            tell(total, &parts, range, hits);
-            hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
+        } else if directly || are_all_named(between, &labels) && is_near_sum(total, &parts) {
+            review(total, &parts, range, hits);
         } else if named && (almost(total, &parts, &labels) || one_digit_off(total, &parts)) {
             let sum: f64 = parts.iter().map(|part| part.value).sum();
             let from = hits.len();
@@ -82,10 +85,11 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-/// `其中白茶460亩，其余720亩为乌龙茶`, and three and more of which the last are all others.
-fn tells_rest(labels: &[&str]) -> bool {
-    let Some(last) = labels.last() else { return false };
-    last.starts_with("其余") || OTHERS.has(last) && labels.len() > 2
+/// Whether parts that are less than the sum are nearly all of it.
+fn is_near_sum(total: &Figure, parts: &[&Figure]) -> bool {
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let near = (sum - total.value).abs() <= (total.value * 0.04).max(1.0);
+    near && parts.iter().all(|part| part.value < total.value)
 }
 
 /// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.
@@ -142,13 +146,6 @@ fn almost(total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
         || total.unit.is_some_and(|unit| !matches!(unit, '人' | '名' | '位' | '户' | '岁'));
     let near = (sum - total.value).abs() <= (total.value * 0.04).max(1.0);
     total.decimals == 0 && parted && (sum > total.value || near)
-}
-
-/// Whether all four quarters are told.
-fn quarters(labels: &[&str]) -> bool {
-    let said = ["一季度", "二季度", "三季度", "四季度"];
-    labels.len() == said.len()
-        && labels.iter().zip(said).all(|(label, said)| label.starts_with(said))
 }
 
 /// Whether three parts and more make a sum that differs from the one told in a single digit.
@@ -363,6 +360,13 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
         end = part.end;
     }
     parts
+}
+
+/// Tells what may be wrong.
+fn review(total: &Figure, parts: &[&Figure], range: std::ops::Range<usize>, hits: &mut Vec<Hit>) {
+    let from = hits.len();
+    tell(total, parts, range, hits);
+    hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
 }
 
 fn tell(total: &Figure, parts: &[&Figure], range: std::ops::Range<usize>, hits: &mut Vec<Hit>) {

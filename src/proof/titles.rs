@@ -153,9 +153,19 @@ fn is_given(p: &Passage<'_>, done: usize, close: usize, name: &str) -> bool {
     let end = p.at(close + 1);
     let ends = is_stop(end) || end.is_ascii_digit() || matches!(end, '的' | '称' | '荣');
     let short = name.chars().count() < LONGEST_NAME;
-    ends && (short && p.ends_one(done, AWARDED)
-        || p.ends_one(done, UNDERTAKEN) && PROJECTS.ends(name))
+    let stands = p.ends_one(done, PASSED) && STANDINGS.ends(name);
+    stands && p.is_one(close + 1, TESTS)
+        || ends
+            && (short && p.ends_one(done, AWARDED)
+                || p.ends_one(done, UNDERTAKEN) && PROJECTS.ends(name))
 }
+
+/// What a body passes, or what it is called when it has passed: 通过《二级甲等综合医院》评审.
+static PASSED: &Row = words!("通过 通过了 顺利通过 申报 取得 获得 创建 参加");
+static TESTS: &Row = words!("评审 认证 认定 复审 复评 评定 创建 命名 授牌 称号 验收");
+static STANDINGS: &Row = words!(
+    "医院 企业 单位 学校 幼儿园 基地 机构 体系 城市 县城 乡镇 村 社区 机关 园区 景区 工厂 中心"
+);
 
 /// What is set up, and how its name ends.
 static SET_UP: &Row = words!("成立 设立 组建 建立 打造 创办 挂牌");

@@ -13,6 +13,7 @@ pub fn check(passages: &[Passage<'_>], n: usize) -> Option<Hit> {
     let p = passages.get(n)?;
     let hit = ends_open(p)?;
     let needs_none = is_parted(p)
+        || names_its_speaker(p)
         || is_among_rows(passages, n)
         || is_among_lines(passages, n)
         || is_verse(passages, n)
@@ -27,8 +28,20 @@ static ROWS_OF_MINUTES: &Row = words!(
 );
 
 /// What begins what is no sentence, and what a figure or a table is called.
-static CAPTIONS: &Row = words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源 图 表");
-static LEADS: &Row = words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源");
+static CAPTIONS: &Row =
+    words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源 关键词 主题词 图 表");
+static LEADS: &Row =
+    words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源 关键词 主题词");
+
+/// How a label ends behind which a place, a time or a name stands.
+static LABELS: &Row = words!(
+    "地点 时间 主题 人员 名单 对象 范围 方式 单位 电话 联系人 邮箱 地址 负责人 主持人 记录人 日期 名称 姓名 职务 编号 来源"
+);
+
+/// Whether a paragraph begins with a label: `会议地点：县政府三楼，东侧会议室`.
+pub fn is_labelled(p: &Passage<'_>) -> bool {
+    name_of_row(p).is_some_and(|end| p.ends_one(end, LABELS))
+}
 
 /// A paragraph of the body that nothing ends. What ends with a word may be a list or a table: only text
 /// that has marks within is taken for sentences.
@@ -58,6 +71,7 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
             || p.text.contains("  ")
             || p.is_one(0, CAPTIONS) && (p.is_one(0, LEADS) || p.at(1).is_ascii_digit())
             || p.text.contains("电话")
+            || is_labelled(p)
             || p.is_one(0, ROWS_OF_MINUTES) && p.slice(0..p.len().min(8)).contains('：')
     };
     let text = is_han(last) || matches!(last, '%' | '％');
@@ -97,6 +111,14 @@ fn labels(p: &Passage<'_>) -> impl Iterator<Item = usize> {
 }
 
 const LONGEST_LABEL: usize = 8;
+
+/// `口号谁都会喊，路灯几时能亮？——一位村民`: behind a sentence stands who says it.
+fn names_its_speaker(p: &Passage<'_>) -> bool {
+    let speaker = p.run_back_within(p.len(), LONGEST_SPEAKER, |c| is_han(c) || c == '·');
+    p.ends(speaker, "——") && p.is_of(speaker.saturating_sub(3), Spot::END)
+}
+
+const LONGEST_SPEAKER: usize = 16;
 
 /// What kind of row a paragraph is that has no mark at its end.
 #[derive(Clone, Copy, PartialEq)]

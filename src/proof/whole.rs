@@ -57,6 +57,10 @@ pub fn is_text(p: &Passage<'_>) -> bool {
 static DONE: &Row = words!("已 完成了 召开了 开展了 举办了 取得了 实现了 印发了");
 /// Verbs that tell what was done where they open what is told of a month.
 static RESULTS: &Row = words!("完成 组织 开展 召开 举办 查处 受理 建成 印发");
+/// What was made in a month that stands before it: 2024年11月新开的班线.
+static MADE: &Row = words!(
+    "新开的 建成的 投用的 启用的 印发的 开通的 成立的 竣工的 签订的 新建的 移交的 交付的 发布的 出台的 查处的 上线的 举办的 召开的 完工的 投产的 新增的 下达的 通过的"
+);
 /// Words that lead to the day by which something was done.
 const DONE_BY: &[&str] = &["已于", "已在", "截至", "截止", "截止到", "截至到"];
 /// Words that tell of what is still to come, whatever else stands beside them.
@@ -99,7 +103,8 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 && !span
                 && RESULTS.stands_in(rest)
                 && !["要", "应当", "开始"].iter().any(|word| rest.contains(word));
-            if !by && told_of && !DONE.stands_in(rest) {
+            let made = MADE.begins(p.slice(month.end + 1..sentence.end));
+            if !by && (made || told_of && !DONE.stands_in(rest)) {
                 let range = month.start..month.end + 1;
                 hits.push((n, Hit::new(RuleId::N15, range).case(1).level(Level::Review)));
             } else if by || DONE.stands_in(rest) {
@@ -116,6 +121,10 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 /// N14 and N15 on days and months without a year, by the date of the report.
 fn by_date(passages: &[Passage<'_>], signed: Date, hits: &mut Vec<Placed>) {
     let mut planned = false;
+    let titles = || passages.iter().filter(|p| p.place.part == Part::Fixed(Fixed::Title));
+    let last_year = (signed.year - 1).to_string();
+    let of_a_year = |p: &Passage<'_>| p.text.contains(&last_year) || OF_A_YEAR.stands_in(&p.text);
+    let of_this_year = signed.month <= EARLY && !titles().any(of_a_year);
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         if p.place.line == Line::Heading {
             let begins =
@@ -125,7 +134,7 @@ fn by_date(passages: &[Passage<'_>], signed: Date, hits: &mut Vec<Placed>) {
         let mut found = Vec::new();
         dates::of_year_signed(p, signed, &mut found);
         if !planned {
-            upcoming(p, signed, &mut found);
+            upcoming(p, signed, of_this_year, &mut found);
         }
         hits.extend(found.into_iter().map(|hit| (n, hit)));
     }
@@ -166,19 +175,24 @@ static OF_OTHERS: &Row = words!("去年 上年 前年 往年 每年 年度 历�
 /// So far behind what is told of a month stands what says that it is done.
 const REACH: usize = 24;
 
-/// `8月，完成早稻收割3200亩` in a report of June. May be last year's: for review.
-fn upcoming(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
+/// How the title of a report names the year of which it tells, which may be the last.
+static OF_A_YEAR: &Row = words!("年度 全年 总结");
+
+/// `8月，完成早稻收割3200亩` in a report of June. May be last year's: for review. `of_this_year` says
+/// that 今年 is the year of the report's date, early as that is.
+fn upcoming(p: &Passage<'_>, signed: Date, of_this_year: bool, hits: &mut Vec<Hit>) {
     let figures = p.figures();
     for (n, figure) in figures.iter().enumerate() {
         let end = match p.at(figure.digits.end) {
-            '月' if figure.decimals == 0 => of_month(p, figure, figures.get(n + 1), signed),
+            '月' if figure.decimals == 0 => of_month(p, figures.get(n..), signed, of_this_year),
             '年' if figure.value > f64::from(signed.year) && figure.value < 2100.0 => {
                 p.is(figure.digits.end, "年，").then_some(figure.digits.end + 1)
             }
             _ => None,
         };
         let Some(end) = end else { continue };
-        let start = figure.digits.start;
+        let year = if p.ends(figure.digits.start, "今年") { 2 } else { 0 };
+        let start = figure.digits.start - year;
         let sentence = p.sentence(start);
         let opens = start == sentence.start || is_stop(p.before(start));
         let before = p.slice(0..start);
@@ -193,14 +207,22 @@ fn upcoming(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
 }
 
 /// Returns where a month or a day ends that no year stands before, if it lies behind the date.
-fn of_month(p: &Passage<'_>, month: &Figure, next: Option<&Figure>, signed: Date) -> Option<usize> {
+fn of_month(
+    p: &Passage<'_>,
+    figures: Option<&[Figure]>,
+    signed: Date,
+    of_this_year: bool,
+) -> Option<usize> {
+    let (month, behind) = figures?.split_first()?;
+    let next = behind.first();
     let at = month.digits.end + 1;
     let day = next.filter(|day| day.digits.start == at && p.at(day.digits.end) == '日');
     let end = day.map_or(at, |day| day.digits.end + 1);
-    let of_year = p.before(month.digits.start) == '年' || p.before(month.digits.start) == '—';
+    let this_year = of_this_year && p.ends(month.digits.start, "今年");
+    let of_year = !this_year && matches!(p.before(month.digits.start), '年' | '—');
     let span = matches!(p.at(end), '至' | '—' | '～' | '-' | '起' | '前' | '底' | '、' | '到');
     let (own, this) = (month.value, f64::from(signed.month));
     let later = own > this || own == this && day.is_some_and(|d| d.value > f64::from(signed.day));
-    let fits = own <= 12.0 && signed.month > EARLY && later && !of_year && !span;
+    let fits = own <= 12.0 && (signed.month > EARLY || this_year) && later && !of_year && !span;
     fits.then_some(end)
 }

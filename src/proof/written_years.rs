@@ -199,10 +199,49 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
         && [year.saturating_sub(1), year + 1]
             .iter()
             .any(|year| said.contains(&format!("{year}年")));
-    let led = led(p, start, at) || beside;
+    let led = led(p, start, at) || beside || before == '（' && is_of_work(p, at);
     let done = p.is_one(at, DONE) && !counted_before && !p.ends_one(start, TAKES);
     let alone = heading || is_han(before);
-    if led { Some(Level::Warning) } else { Some(Level::Review).filter(|_| done && alone) }
+    let review = done && alone || recent && is_of_paper(p, start, at);
+    if led { Some(Level::Warning) } else { Some(Level::Review).filter(|_| review) }
+}
+
+/// Whether only what was done stands behind 年 in brackets, up to a mark.
+fn is_of_work(p: &Passage<'_>, at: usize) -> bool {
+    let end = p.word_at(at, BUILT).map(|word| at + word.chars().count());
+    end.is_some_and(|end| matches!(p.at(end), '）' | '，' | '、'))
+}
+
+/// What is told of a house or a road in brackets: （22年改建）.
+static BUILT: &Row = words!(
+    "改建 扩建 新建 建 建成 建设 修建 大修 翻修 翻新 重建 续建 改造 购置 购入 采购 更换 投用 投产 投运 启用 交付 竣工 完工 开工 \
+    立项 签订 签约 挂牌 成立 颁发 发证 认定 入库 入选 获评 获奖 验收 装修 修订 播种 栽植 种植 引进 迁建 加固 出厂 生产 上牌 入职"
+);
+/// What is done with money, plans and tasks of a year.
+static ALLOTTED: &Row = words!(
+    "下达 下达了 拨付 拨付了 预拨 安排 安排了 申报 申报了 落实 落实了 按照 根据 对照 依据 清算 兑付 发放 编列 列入 纳入 收到 到位 分解 公布了 印发了 学习"
+);
+static OF_PAPERS: &Row = words!(
+    "资金 预算 计划 任务 项目 指标 要点 补助 补贴 课题 名单 目标 方案 试点 经费 奖补 决算 标准 通知 责任书 清单"
+);
+/// What so many years are of.
+static LASTING: &Row = words!(
+    "期 承包 教龄 工龄 党龄 军龄 历史 经验 免费 义务 贷款 质保 质量 以上 以下 以内 规划 愿景 发展 陈 老 树龄 坚守 使用 经营 权 租 分期 合同 \
+    未 没 不 国债 债券 包 禁 保 目标 长期 一贯制 一遇 教育 制"
+);
+/// So far behind a year stands what is of it.
+const FARTHEST: usize = 16;
+
+/// `提前下达25年学生营养改善补助资金`
+fn is_of_paper(p: &Passage<'_>, start: usize, at: usize) -> bool {
+    let noun = || p.slice(at..p.run_within(at, FARTHEST, is_han));
+    let round = p.is(start, "20") || p.is(start, "30");
+    !round
+        && p.at(start) == '2'
+        && p.ends_one(start, ALLOTTED)
+        && !p.is_one(at, LASTING)
+        && !p.is_one(at, OF_MANY_YEARS)
+        && OF_PAPERS.stands_in(noun())
 }
 
 /// `一、21年图书采购情况`; of 20 and 25 years one looks back.

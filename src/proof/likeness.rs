@@ -1,0 +1,105 @@
+//! What is said of two figures, and whether it is said of one thing: for N19. Knows no rule.
+
+use super::passage::last_chars;
+use super::rows::{Row, among, words};
+
+/// How many characters of a noun tell what is counted.
+pub const NOUN: usize = 2;
+/// How many characters make a fact within a paragraph, and wherever they stand.
+pub const LEAST: usize = 4;
+
+/// Returns the first characters of a text that has so many.
+pub fn head(text: &str, count: usize) -> Option<&str> {
+    let (at, last) = text.char_indices().nth(count - 1)?;
+    text.get(..at + last.len_utf8())
+}
+
+/// Returns what is said of a fact without what only says that it is told of all: 现有工作人员 and 共有工作人员.
+pub fn plain(said: &str) -> Vec<char> {
+    said.chars().filter(|c| !among!("的了共现有总", *c)).collect()
+}
+
+/// Whether what two figures count has a name in common: 焊工报名 and 参赛焊工.
+pub fn of_one_name(first: &str, second: &str) -> bool {
+    let (one, other) = (first.char_indices(), first.char_indices().skip(2));
+    let ends = other.map(|(at, _)| at).chain([first.len()]);
+    let mut names = one.zip(ends).filter_map(|((start, _), end)| first.get(start..end));
+    names.any(|name| second.contains(name) && !NO_NAMES.has(name))
+}
+
+/// What many things have in common.
+static NO_NAMES: &Row = words!(
+    "报名 参赛 合格 符合 条件 优秀 工作 重点 新增 登记 在册 困难 完成 建设 服务 管理 示范 市级 省级 县级 国家"
+);
+
+/// Whether a text ends with the first characters of another, which goes on from there.
+pub fn ends_with_start(text: &str, other: &str) -> bool {
+    (NOUN..=other.chars().count())
+        .any(|n| head(other, n).is_some_and(|start| text.ends_with(start)))
+}
+
+/// What only begins like the end of a place's name.
+static NO_PLACE: &Row = words!(
+    "村医 村民 村庄 村干 村组 村级 村道 校车 校舍 校园 校长 校外 校内 市场 市民 市政 县城 县道 县级 区域 区间 \
+    乡道 乡村 乡镇 镇村 局部 院校 院落"
+);
+
+/// Whether a fact is one of a part or a time of what is reported on: 甲村, 上半年; 全镇 is of all.
+pub fn is_of_some(said: &str) -> bool {
+    words!("上半年 下半年 季度 月 日 去年").stands_in(said) || places(said).next().is_some()
+}
+
+/// Returns where the names of places begin their last character.
+fn places(said: &str) -> impl Iterator<Item = usize> {
+    let place = |(at, c): &(usize, char)| {
+        let before = said.get(..*at).and_then(|before| before.chars().next_back());
+        among!("村镇县市区乡局院校", *c)
+            && before.is_some_and(|before| !among!("全各我本农社安学乡县市镇老分", before))
+            && !NO_PLACE.begins(said.get(*at..).unwrap_or_default())
+    };
+    said.char_indices().filter(place).map(|(at, _)| at)
+}
+
+/// Returns the places and months that a fact is told of.
+pub fn scopes(said: &str) -> impl Iterator<Item = &str> {
+    let times = said.char_indices().filter(|(_, c)| among!("月日度年", *c));
+    let ends = places(said).map(|at| (at, NOUN)).chain(times.map(|(at, _)| (at, LONGEST_TIME)));
+    // Each of these characters is as long in bytes.
+    ends.filter_map(|(at, length)| Some(last_chars(said.get(..at + '月'.len_utf8())?, length)))
+}
+
+/// How many characters tell a time: 上半年, 二季度, 12月.
+const LONGEST_TIME: usize = 3;
+
+/// Whether one ends with all of the other, or both with so much that it tells what is counted.
+pub fn told_alike(first: &str, second: &str) -> bool {
+    let bare = |text: &str| {
+        // 我站职工, 全站职工
+        let own = text.starts_with(['我', '全', '本']) && text.chars().count() > LEAST - 1;
+        let skipped = if own { 2 } else { 0 };
+        let chars = text.chars().skip(skipped);
+        let mut bare: Vec<char> = chars.filter(|c| !among!("的了共现有总", *c)).collect();
+        // 公寓建成, 公寓
+        if bare.len() > LEAST && bare.ends_with(&['建', '成']) {
+            bare.truncate(bare.len() - 2);
+        }
+        bare
+    };
+    let (first, second) = (bare(first), bare(second));
+    let same = first.iter().rev().zip(second.iter().rev()).take_while(|(a, b)| a == b).count();
+    let shorter = first.len().min(second.len());
+    // 疏浚航道, 航道疏浚长度
+    let held = |one: &[char], other: &[char]| one.iter().all(|c| other.contains(c));
+    let turned = shorter >= LEAST && (held(&first, &second) || held(&second, &first));
+    same >= LEAST || same == shorter || turned
+}
+
+/// Whether the digits of one figure are those of the other in another order.
+pub fn is_turned(a: &str, b: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut chars: Vec<char> = text.chars().collect();
+        chars.sort_unstable();
+        chars
+    };
+    a.len() > 1 && a.len() == b.len() && sorted(a) == sorted(b)
+}
