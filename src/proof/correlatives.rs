@@ -98,7 +98,7 @@ static PAIRS: [Pair; 38] = [
         words!("但是 但 却 所以 因此 然而 才是 就要"),
         words!("而且 还 也 更 又 并且 且 反而 反倒 甚至"),
     )
-    .not_after("是")
+    .not_after("是纯独")
     .far(),
     Pair::of(
         words!("不仅 不但 不光"),
@@ -123,7 +123,7 @@ static PAIRS: [Pair; 38] = [
         words!("也不 而是 还是 还要 但 也要 而不 倒要 更要 就要"),
         words!("不如 毋宁 宁可 倒不"),
     )
-    .not_after("他它她所中余下相同配"),
+    .not_after("他它她所中余下相同配盟国各"),
     Pair::of(words!("宁可 宁愿 宁肯"), words!("而要 但 就 而是 才 不如 还不如"), words!("也 决不 绝不 不")),
     Pair::of(
         words!("之所以"),

@@ -151,13 +151,17 @@ fn told(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
 fn called_behind(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<Hit> {
     let at = i + own.name.chars().count();
     let deputy = p.at(at) == '副';
+    // 副总队长
     let core = at + usize::from(deputy);
+    let core = core + usize::from(p.at(core) == '总');
     let head = HEADS.iter().chain(OTHERS).find(|head| p.is(core, head))?;
     let mut posts = own.post.split('、');
-    let holds = |post: &str| {
-        let before = post.strip_suffix(*head);
-        before.is_some_and(|before| before.ends_with('副') == deputy)
-    };
+    let holds = |post: &str| post.ends_with(*head) && post.contains('副') == deputy;
+    // What one does in a group is no post.
+    if ["组长", "召集", "成员", "联系", "主持"].iter().any(|role| own.post.contains(role))
+    {
+        return None;
+    }
     // The head of an office is often the secretary of its Party body besides.
     let besides = *head == "书记" && !deputy && !own.post.contains('副');
     let end = core + head.chars().count();
