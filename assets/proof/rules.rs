@@ -284,6 +284,7 @@ rules! {
         ["语法、逻辑", "grammar and logic"];
     T13 W safe ["意思重复", "said twice"]
         {"用“{0}”就够了", "{0} is enough"}
+        {"前面已经说了，“{text}”是多余的", "Said before: {text} is superfluous"}
         ["语法：词义重复", "grammar: redundancy"];
     T14 W ask ["缺主语", "no subject"]
         {"“{0}……使……”没有主语，去掉一个", "{0} … 使 … leaves no subject; drop one"}
@@ -291,6 +292,7 @@ rules! {
         ["语法：滥用介词和“使”致主语残缺", "grammar: a preposition and 使 eat up the subject"];
     T15 R ask ["搭配", "collocation"]
         {"动词与宾语不搭配，似应为“{0}”", "Verb and object do not go together: {0}?"}
+        {"主语与谓语不搭配，似应为“{0}”", "Subject and predicate do not go together: {0}?"}
         ["语法：搭配", "grammar: collocation"];
     T16 R ask ["关联词", "conjunctions"]
         {"“{0}”与“{1}”不配套", "{0} does not go with {1}"}

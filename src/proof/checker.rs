@@ -8,10 +8,17 @@ use super::passage::Passage;
 use super::patterns::Found;
 use super::seen::{Seen, Stems};
 use super::{
+<<<<<<< HEAD
     Context, approx, assemble, changes, collocations, colons, counts, dashes, dates, designations,
     figures, grammar, headings, homophones, labels, marks, neighbours, open, pairs, particles,
     parts, quoted, quotes, ranges, sayings, sentences, sequence, spelling, stops, structure,
     subjects, sums, titles, twice, whole, written_years,
+=======
+    Context, approx, assemble, changes, collocations, colons, correlatives, counts, dashes, dates,
+    designations, figures, grammar, headings, homophones, labels, marks, neighbours, open, pairs,
+    particles, parts, quoted, quotes, ranges, sayings, sentences, sequence, spelling, stops,
+    structure, sums, titles, twice, whole, written_years,
+>>>>>>> words
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -204,7 +211,8 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| written_years::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| designations::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| sums::check(r.p, r.p.figures(), &mut r.hits),
-    |_, r| grammar::check(r.p, &r.seen.listed.halves, &mut r.hits),
+    |_, r| grammar::check(r.p, &mut r.hits),
+    |_, r| correlatives::check(r.p, &r.seen.listed.halves, &mut r.hits),
     |_, r| collocations::check(r.p, &r.seen.listed.verbs, &mut r.hits),
     |_, r| twice::words(r.p, &r.seen.joints, &mut r.hits),
     |_, r| twice::clauses(r.p, &mut r.hits),

@@ -1,7 +1,7 @@
 //! All that is looked for in a text by a list of words, found in one walk: each rule is handed what is its
 //! own, and says what it means where it stands.
 
-use super::grammar::Half;
+use super::correlatives::Half;
 use super::lists::Lists;
 use super::names::Stem;
 use super::near::{NearIndex, Piece};
@@ -10,7 +10,7 @@ use super::passage::Passage;
 use super::patterns::{Found, Patterns};
 use super::units::Units;
 use super::words::Place;
-use super::{collocations, grammar, names, orders, words};
+use super::{collocations, correlatives, names, orders, words};
 
 /// What a word is listed as.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +46,7 @@ impl ListedIndex {
         let words = words::listed(lists).map(|(word, place)| (word, Meaning::Word(place)));
         let pieces = near.pieces().map(|(word, piece)| (word, Meaning::Piece(piece)));
         let items = orders::listed(lists).map(|(word, item)| (word, Meaning::Item(item)));
-        let halves = grammar::halves().map(|(word, half)| (word, Meaning::Half(half)));
+        let halves = correlatives::halves().map(|(word, half)| (word, Meaning::Half(half)));
         let verbs = collocations::verbs().map(|(word, verb)| (word, Meaning::Verb(verb)));
         let stems = names::stems(lists).map(|(word, stem)| (word, Meaning::Stem(stem)));
         let first = words.chain(pieces).chain(items).chain(halves).chain(verbs);

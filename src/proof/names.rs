@@ -201,7 +201,11 @@ impl Organ {
             if **end == "委" && p.is(stem.end, "委员会") { 3 } else { end.chars().count() };
         let range = stem.start..stem.end + length;
         let defines = is_definition(p, range.start);
-        if p.is_any(range.end, NO_ORGAN) || (p.zone(range.start) & (TITLE | QUOTE) != 0 && !defines)
+        // 水利建设局 is another one.
+        let building = p.is(range.start, "建设局") && !"市县区州旗".contains(p.before(range.start));
+        if building
+            || p.is_any(range.end, NO_ORGAN)
+            || (p.zone(range.start) & (TITLE | QUOTE) != 0 && !defines)
         {
             return None;
         }
@@ -273,7 +277,15 @@ impl Known {
         let n = mention.passage;
         match &self.short {
             None if is_full => {}
-            None => self.short = Some(mention),
+            None => {
+                // The full name came first, and nothing said how it is called for short.
+                if !self.owner.is_unknown() && self.first.rank == 0 && !self.told {
+                    let hit = hit(0, &mention, &self.first.written).level(Level::Review);
+                    hits.push((n, hit.fix(self.first.written.clone())));
+                    self.told = true;
+                }
+                self.short = Some(mention);
+            }
             Some(short) if short.written == mention.written => {}
             Some(short) if is_full && self.first.rank > 0 && !self.told => {
                 hits.push((n, hit(3, &mention, &short.written)));

@@ -14,56 +14,23 @@ use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 /// What has a Party body.
-const UNITS: &[&str] = &[
-    "医院",
-    "学校",
-    "学院",
-    "中学",
-    "小学",
-    "大学",
-    "局",
-    "厅",
-    "院",
-    "校",
-    "中心",
-    "集团",
-    "公司",
-    "委",
-    "办",
-    "所",
-    "馆",
-    "站",
-    "社",
-    "部",
-    "联",
-    "学",
-    "镇",
-    "乡",
-    "机关",
-    "街道",
-    "开发区",
-    "高新区",
-    "新区",
-    "园区",
-    "经开区",
-    "社区",
-    "村",
-    "园",
-];
+static UNITS: &Row = words!(
+    "医院 学校 学院 中学 小学 大学 局 厅 院 校 中心 集团 公司 委 办 所 馆 站 社 部 联 学 镇 乡 机关 街道 开发区 高新区 \
+    新区 园区 经开区 社区 村 园 厂 矿 场 支队 大队 总队 总工会 协会 支行 分行"
+);
 /// The bodies of which an office has one. That a general branch has branches below it is no slip.
-const BODIES: [(&str, &str, Level); 4] = [
+const BODIES: [(&str, &str, Level); 5] = [
     ("党组", "党委", Level::Warning),
     ("党工委", "党委", Level::Warning),
+    ("党工委", "党组", Level::Review),
     ("党总支", "党支部", Level::Review),
     ("党总支", "党委", Level::Review),
 ];
 /// Those in which an office has a branch or a general branch, and whatever it has itself beside it.
 const WITHIN: &[&str] = &["机关"];
 /// Those that have a committee or a general branch, not both.
-const ONE_BODY: &[&str] = &[
-    "社区", "村", "医院", "学校", "学院", "中学", "小学", "院", "校", "学", "馆", "站", "所", "园",
-    "中心",
-];
+static ONE_BODY: &Row =
+    words!("社区 村 医院 学校 学院 中学 小学 院 校 学 馆 站 所 园 中心 厂 矿 场");
 /// Where a working committee stands for one.
 const STREETS: &[&str] = &["街道", "开发区", "高新区", "新区", "园区", "经开区"];
 
@@ -80,6 +47,8 @@ pub struct Body {
     owner: Owner,
     /// What it is: 党组, 党委.
     word: &'static str,
+    /// Its full name stands there, which is right.
+    full: bool,
 }
 
 pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -106,18 +75,16 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
             continue;
         }
         let named = adopt(passages, &mut bodies);
-        let spoken_of = |unit: &&&str| bodies.iter().any(|(_, body)| body.unit == **unit);
-        for unit in UNITS.iter().filter(spoken_of) {
-            let working = first == "党工委";
-            // Elsewhere a branch stands below a committee.
-            if second == "党委" && first == "党总支" && !ONE_BODY.contains(unit) {
+        let spoken_of = |unit: &&str| bodies.iter().any(|(_, body)| body.unit == *unit);
+        for unit in UNITS.texts().into_iter().filter(spoken_of) {
+            if !may_clash(first, second, unit) {
                 continue;
             }
-            if STREETS.contains(unit) != working || (WITHIN.contains(unit) && first == "党组") {
-                continue;
-            }
+            // A township that speaks of a working committee besides is for review.
+            let town = first == "党工委" && matches!(unit, "镇" | "乡");
+            let level = if town { Level::Review } else { level };
             let mut offices: Vec<Vec<&(usize, Body)>> = Vec::new();
-            for body in bodies.iter().filter(|(_, body)| body.unit == *unit) {
+            for body in bodies.iter().filter(|(_, body)| body.unit == unit) {
                 let full = offices.len() == MOST_OFFICES;
                 match offices.iter_mut().find(|o| o.first().is_some_and(|(_, b)| b.is_of(&body.1)))
                 {
@@ -130,7 +97,7 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
                 let is_own =
                     office.first().is_some_and(|(_, b)| b.name.is_none() || b.name == named);
                 // A township has a committee, never a group.
-                let township = matches!(*unit, "镇" | "乡").then_some("党委");
+                let township = matches!(unit, "镇" | "乡").then_some("党委");
                 let own =
                     township.or(own.filter(|_| is_own)).filter(|own| [first, second].contains(own));
                 tell(&office, own, [first, second], level, hits);
@@ -139,16 +106,45 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
     }
 }
 
+/// Whether an office of this kind has one of the two, not both.
+fn may_clash(first: &str, second: &str, unit: &str) -> bool {
+    // Elsewhere a branch stands below a committee.
+    let below = second == "党委" && first == "党总支" && !ONE_BODY.has(unit);
+    let working = first == "党工委";
+    let streets = STREETS.contains(&unit) || working && matches!(unit, "镇" | "乡");
+    !below && streets == working && !(WITHIN.contains(&unit) && first == "党组")
+}
+
 fn may_tell(p: &Passage<'_>) -> bool {
     is_text(p) || p.place.part == Part::Fixed(Fixed::Title)
 }
 
-static UNIT: LazyLock<Words> = LazyLock::new(|| Words::by_last(UNITS));
+static UNIT: LazyLock<Words> = LazyLock::new(|| Words::by_last(&UNITS.texts()));
 
 /// Returns the bodies of which a text speaks.
 fn find(p: &Passage<'_>) -> Vec<Body> {
     let places = p.spots(Spot::OURS).filter(|(_, c)| *c == '党');
-    places.filter_map(|(at, _)| body(p, at)).collect()
+    let mut found: Vec<Body> = places.filter_map(|(at, _)| body(p, at)).collect();
+    found.extend(p.places("中共").filter_map(|at| full_name(p, at)));
+    found.sort_by_key(|body| body.at);
+    found
+}
+
+/// How the full names of bodies end, the longest first.
+const FULL: [(&str, &str); 3] =
+    [("总支部委员会", "党总支"), ("支部委员会", "党支部"), ("委员会", "党委")];
+const LONGEST_FULL: usize = 40;
+
+/// `中共青坪县水利局总支部委员会`
+fn full_name(p: &Passage<'_>, at: usize) -> Option<Body> {
+    let end = p.run_within(at, LONGEST_FULL, is_han);
+    let committee = p.find(at, "委员会").filter(|found| *found < end)? + 3;
+    let (ending, word) = FULL.into_iter().find(|(ending, _)| p.ends(committee, ending))?;
+    let place = committee - ending.chars().count();
+    let unit = UNIT.of(p.before(place)).iter().find(|unit| p.ends(place, unit))?;
+    let (name, owner) = office(p, place - unit.chars().count())?;
+    let told = p.zone(at) & (TITLE | QUOTE) == 0;
+    told.then_some(Body { at: place, unit, name, owner, word, full: true })
 }
 
 fn body(p: &Passage<'_>, at: usize) -> Option<Body> {
@@ -164,7 +160,7 @@ fn body(p: &Passage<'_>, at: usize) -> Option<Body> {
     let both = matches!(p.at(end), '（' | '织') || p.is_any(end, &["、党", "和党", "或党", "/党"]);
     let (name, owner) = office(p, place - unit.chars().count())?;
     let told = !both && p.zone(at) & (TITLE | QUOTE) == 0;
-    told.then_some(Body { at, unit, name, owner, word })
+    told.then_some(Body { at, unit, name, owner, word, full: false })
 }
 
 /// What changes a body, or makes it another's.
@@ -191,7 +187,9 @@ fn office(p: &Passage<'_>, unit: usize) -> Option<(Option<(char, char)>, Owner)>
     let clause = p.clause(unit);
     let before = p.slice(clause.start.max(unit.saturating_sub(16))..unit);
     let (first, second) = (p.before(unit - 1), p.before(unit));
-    let name = (is_han(first) && !among!("属级各级下设分机", second)).then_some((first, second))?;
+    // 糖厂: a short name is all there is.
+    let first = if is_han(first) { first } else { ' ' };
+    let name = (!among!("属级各级下设分机", second)).then_some((first, second))?;
     if PAST.iter().any(|word| before.contains(word)) {
         return None;
     }
@@ -206,13 +204,25 @@ fn office(p: &Passage<'_>, unit: usize) -> Option<(Option<(char, char)>, Owner)>
 impl Body {
     fn is_of(&self, other: &Body) -> bool {
         let unknown = self.owner.is_unknown() || other.owner.is_unknown();
-        self.name == other.name && (unknown || self.owner.may_be(other.owner))
+        let same = match (self.name, other.name) {
+            // 林场 of 大岭林场: all that is said of it.
+            (Some((a, b)), Some((c, d))) => b == d && (a == c || a == ' ' || c == ' '),
+            (one, other) => one == other,
+        };
+        same && (unknown || self.owner.may_be(other.owner))
     }
 }
 
 /// Takes 局党组 for that of the only office of a name spoken of before, or of the one whose name
 /// the title bears. Returns that name.
 fn adopt(passages: &[Passage<'_>], bodies: &mut [(usize, Body)]) -> Option<(char, char)> {
+    // 县医院 and 院: no name either, but one of them says what it is.
+    let whole =
+        bodies.iter().map(|(_, body)| body.unit).find(|unit| matches!(*unit, "医院" | "学校"));
+    if let Some(whole) = whole.filter(|_| bodies.iter().all(|(_, body)| body.name.is_none())) {
+        let short = bodies.iter_mut().map(|(_, body)| body);
+        short.filter(|body| stands_for(body.unit, whole)).for_each(|body| body.unit = whole);
+    }
     let bare = bodies.iter().position(|(_, body)| body.name.is_none())?;
     let unit = bodies.get(bare)?.1.unit;
     let heads = passages.iter().filter(|p| {
@@ -269,7 +279,7 @@ fn tell(
     };
     let right = if right_is_second { second } else { first };
     let certain = own.is_some() || firsts.abs_diff(seconds) > 1;
-    for (passage, body) in office.iter().filter(|(_, body)| body.word != right) {
+    for (passage, body) in office.iter().filter(|(_, body)| body.word != right && !body.full) {
         let range = body.at..body.at + body.word.chars().count();
         let hit = Hit::new(RuleId::T19, range).arg(right).level(level);
         let hit = if certain { hit.fix(right) } else { hit };
@@ -280,7 +290,7 @@ fn tell(
 /// What calls itself 我局 or 本局.
 static SELVES: &Row = words!(
     "局 单位 院 镇 委 校 乡 所 馆 站 公司 街道 中心 县 市 区 省 州 村 社区 厅 队 集团 企业 \
-    园 办 支部 科室 学院 医院 法院 支队 大队 中队 总队 分局 部 行 会 处 厂 矿 司 库 段 旗 \
+    支行 分行 社 合作社 供销社 台 商会 工会 联合会 园 办 支部 科室 学院 医院 法院 支队 大队 中队 总队 分局 部 行 会 处 厂 矿 司 库 段 旗 \
     场 店 科 开发区 园区 基地 协会 学会 项目部 检察院 办事处 工作组 课题组"
 );
 /// Words that mean other things besides: 本行, 本科.
@@ -288,7 +298,7 @@ const BESIDES: &[&str] = &["部", "行", "会", "处", "司", "库", "段", "场
 /// Longer words that begin like what an office calls itself.
 static LONGER: &Row = words!(
     "部门 部署 会议 会计 行业 行动 行为 场地 场所 场馆 科技 科学 科目 处理 处置 司法 司机 \
-    段落 校区 院区 院线 队伍 库存 店铺 科室 部分 会场 厂房 办法"
+    社会 社保 社员 台账 台风 台湾 台海 段落 校区 院区 院线 队伍 库存 店铺 科室 部分 会场 厂房 办法"
 );
 const WAYS: [&str; 4] = ["我", "本", "咱们", "咱"];
 /// 根本, 自我: no word for us.
@@ -339,10 +349,7 @@ fn we_too(places: &[(usize, Own)], hits: &mut Vec<Placed>) {
     // 我县 is where the writer is, not who it is.
     let mut named = places.iter().filter(|(_, own)| {
         matches!(own.way, "我" | "本")
-            && !matches!(
-                own.unit,
-                "" | "县" | "市" | "区" | "省" | "州" | "镇" | "乡" | "村" | "旗"
-            )
+            && !matches!(own.unit, "" | "县" | "市" | "区" | "省" | "州" | "旗")
             && !BESIDES.contains(&own.unit)
     });
     let Some((_, first)) = named.next() else { return };

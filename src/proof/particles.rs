@@ -53,7 +53,8 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     }
     let most =
         p.word_before(start, words!("更 更加 很 较 极 最 非常 十分 这样 比较")).unwrap_or_default();
-    if p.ends_one(start - most.chars().count(), NAMING) {
+    let outer = start - most.chars().count();
+    if p.ends_one(outer, NAMING) {
         return None;
     }
     let how = p.slice(first..i);
@@ -68,12 +69,13 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         () if matches!(next, '了' | '着' | '好' | '到' | '过' | '出') => true,
         () if firm.is_some() => true,
         () => {
-            let person = among!("员班组局办队们部处科站所校院镇村者警师医户", p.before(start));
+            let person =
+                among!("员班组局办队们部处科站所校院镇村者警师医户工众民", p.before(outer));
             let placed = person
-                || start == 0
-                || opens_clause(p.before(start))
+                || outer == 0
+                || opens_clause(p.before(outer))
                 || p.ends_any(start, BEFORE_VERB);
-            placed && !p.is_any(end, NOUNS) && !among!("是为能将必可需不使让缺对有", next)
+            placed && !p.is_any(end, NOUNS) && !among!("是为能将必可需不使让缺对有受得赢带", next)
         }
     };
     verb.then(|| {
@@ -120,7 +122,8 @@ fn behind_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let end = degrees.into_iter().find_map(|degree| {
         let at = i + 1 + degree.chars().count();
         let ends = p.all_at(at, &COMPLEMENTS);
-        let end = ends.chain(shaped(p, at + 4).map(|_| at + 4)).find(|end| ends_clause(p, *end))?;
+        let mut ends = ends.chain(shaped(p, at + 4).map(|_| at + 4));
+        let end = ends.find(|end| ends_clause(p, *end) || of_whom(p, verb, *end))?;
         // 确保运行的平稳: the verb is a noun there, and in 制定的规范 what follows is one.
         let named = degree.is_empty() && p.is(at, "规范") && verb.ends_with('定');
         let noun = degree.is_empty()
@@ -138,6 +141,18 @@ const REACH: usize = 16;
 fn holds(p: &Passage<'_>, range: Range<usize>, words: &[&str]) -> bool {
     let text = p.slice(range);
     words.iter().any(|word| text.contains(word))
+}
+
+/// Whether what stands behind 的 is called by how well it does something: 完成的好的标段.
+fn of_whom(p: &Passage<'_>, verb: &str, end: usize) -> bool {
+    static DOES: &Row = words!(
+        "完成 落实 执行 做 抓 办 干 推进 整改 表现 管 学 卖 长 配合 贯彻 开展 管理 经营 建设 保护 运行 恢复 准备"
+    );
+    static WHOSE: &Row = words!(
+        "单位 标段 部门 村 镇 乡 企业 地方 同志 人 个人 班 项目 科室 干部 县 市 区 街道 社区 家庭 农户 学校 地区 站 所 \
+        支部 队 店 户 商户 工地 网点 窗口 小组 学生 党员 基地 园区 院 公司 合作社 路段 班组 车间"
+    );
+    p.at(end) == '的' && DOES.has(verb) && p.is_one(end + 1, WHOSE)
 }
 
 fn ends_clause(p: &Passage<'_>, end: usize) -> bool {

@@ -37,6 +37,7 @@ pub const HEADS: &[&str] = &[
     "检察长",
     "秘书长",
     "董事长",
+    "总经理",
     "馆长",
     "台长",
     "社长",
@@ -203,8 +204,8 @@ fn like_names(posts: &[Post<'_>], hits: &mut Vec<Placed>) {
             let (held, before) = *seen.entry((post.core, mask)).or_insert((name, post));
             // An office has one head: two of three characters are enough.
             let one = HEADS.contains(&post.head) && !post.deputy && name.chars().count() == 3;
-            let same =
-                one && !named(post.of) && !named(before.of) && name.get(..3) == held.get(..3);
+            let bare = !named(post.of) || !named(before.of) || post.of == before.of;
+            let same = one && bare && name.get(..3) == held.get(..3);
             let differs = only_difference(held, name).is_some_and(|(a, b)| same || alike(a, b));
             let past = || post.is_past() || before.is_past();
             other = other.or(Some(held).filter(|_| differs && !past()));

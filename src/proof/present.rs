@@ -5,7 +5,7 @@ use super::alike::{looks_alike, sounds_alike};
 use super::finding::Hit;
 use super::lists::Person;
 use super::passage::{Passage, QUOTE, TITLE, is_han};
-use super::people::{DOES, PAST, Placed};
+use super::people::{DOES, HEADS, OTHERS, PAST, Placed};
 use super::rule::RuleId;
 use super::spots::Spot;
 use std::ops::Range;
@@ -81,26 +81,36 @@ fn read<'p>(n: usize, p: &'p Passage<'_>, list: &mut List<'p>) {
         if i < last || full || !(bracketed || p.is_of(i + 1, Spot::SURNAME)) {
             continue;
         }
-        let start = p.run_back_within(i, LONGEST_LIST, |c| !matches!(c, '：' | '。' | '；'));
+        let numbered = p.slice(last..i).contains("1.") || p.slice(last..i).contains("1、");
+        let parts = |c: char| matches!(c, '：' | '。') || c == '；' && !numbered;
+        let start = p.run_back_within(i, LONGEST_LIST, |c| !parts(c));
         let present =
             || PRESENT.iter().any(|word| p.slice(start.saturating_sub(14)..start).contains(word));
         if p.before(start) != '：' || !(bracketed || present()) {
             continue;
         }
         let (mut at, mut end, from) = (start, start, list.people.len());
+        at = past_number(p, at);
         while let Some((listed, behind)) = listed(p, at).or_else(|| titled(p, at)) {
             list.people.push(listed);
-            (at, end) = (behind + usize::from(matches!(p.at(behind), '、' | '，')), behind);
+            let parted = matches!(p.at(behind), '、' | '，') || numbered && p.at(behind) == '；';
+            (at, end) = (past_number(p, behind + usize::from(parted)), behind);
             if at == end {
                 break;
             }
         }
         if list.people.len() > from {
             let label = p.slice(start.saturating_sub(12)..start);
-            list.ranked |= RANKED.iter().any(|word| label.contains(word));
+            list.ranked |= numbered || RANKED.iter().any(|word| label.contains(word));
             list.spans.push((n, start..end));
         }
     }
+}
+
+/// Returns where a name begins behind its number: 1.陈月琴.
+fn past_number(p: &Passage<'_>, at: usize) -> usize {
+    let end = p.run(at, |c| c.is_ascii_digit());
+    if end > at && matches!(p.at(end), '.' | '、' | '．') { end + 1 } else { at }
 }
 
 /// What leads to those present.
@@ -133,7 +143,30 @@ fn told(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
     let own = list.people.get(rank)?;
     let opens = list.ranked && p.ends_any(i, OPENINGS);
     let disordered = || opens.then(|| out_of_order(p, i, list)).flatten();
-    miscalled(p, i, own, &list.people).or_else(disordered)
+    let behind = || called_behind(p, i, own);
+    miscalled(p, i, own, &list.people).or_else(behind).or_else(disordered)
+}
+
+/// `吴春兰副书记` who is a deputy director.
+fn called_behind(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<Hit> {
+    let at = i + own.name.chars().count();
+    let deputy = p.at(at) == '副';
+    // 副总队长
+    let core = at + usize::from(deputy);
+    let core = core + usize::from(p.at(core) == '总');
+    let head = HEADS.iter().chain(OTHERS).find(|head| p.is(core, head))?;
+    let mut posts = own.post.split('、');
+    let holds = |post: &str| post.ends_with(*head) && post.contains('副') == deputy;
+    // What one does in a group is no post.
+    if ["组长", "召集", "成员", "联系", "主持"].iter().any(|role| own.post.contains(role))
+    {
+        return None;
+    }
+    // The head of an office is often the secretary of its Party body besides.
+    let besides = *head == "书记" && !deputy && !own.post.contains('副');
+    let end = core + head.chars().count();
+    let hit = || Hit::new(RuleId::T22, at..end).case(4).arg(own.name).arg(own.post);
+    (!posts.any(holds) && !besides && !own.post.is_empty()).then(hit)
 }
 
 /// `副总工程师梁启航` who is no deputy, `客运主任赵文斌` where another is that.

@@ -12,7 +12,9 @@ use super::passage::{Passage, is_stop};
 use super::patterns::Found;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
-use super::{abbreviations, namesakes, organs, people, present, short_names, twice, years};
+use super::{
+    abbreviations, branches, namesakes, organs, people, present, short_names, twice, years,
+};
 use crate::report::{Fixed, Line, Part, Report};
 
 /// A hit and the passage it belongs to.
@@ -28,6 +30,7 @@ pub fn check(
     let mut hits = Vec::new();
     twice::check(report, passages, &mut hits);
     organs::check(context, report, passages, &mut hits);
+    branches::check(passages, &mut hits);
     context.names.check(passages, stems, &mut hits);
     people::check(&context.lists, passages, &mut hits);
     if context.lists.people.is_empty() {

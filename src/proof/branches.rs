@@ -1,0 +1,76 @@
+//! T19 on branches of the Party: who is called the secretary of a branch where a report only knows a general
+//! branch, and the other way round.
+
+use super::finding::Hit;
+use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
+use super::rows::{Row, words};
+use super::rule::{Level, RuleId};
+use super::spots::Spot;
+use super::whole::{Placed, is_text};
+
+/// What a report says of branches.
+#[derive(Default)]
+struct Said {
+    /// It has branches, or general branches, besides their secretaries.
+    branch: bool,
+    general: bool,
+    /// Where secretaries are called so without a word whose they are, with the passages.
+    of_branch: Vec<(usize, std::ops::Range<usize>)>,
+    of_general: Vec<(usize, std::ops::Range<usize>)>,
+}
+
+/// Behind these a secretary is told without an office.
+static BARE: &Row =
+    words!("新任 现任 时任 新当选 当选 当选为 选出 选举产生 由 经 向 任 担任 兼任 提名 推选");
+
+pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let mut said = Said::default();
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p) && p.may_hold('支')) {
+        read(n, p, &mut said);
+    }
+    let (wrong, right) = match (said.branch, said.general) {
+        (false, true) => (said.of_branch, "总支书记"),
+        (true, false) => (said.of_general, "支部书记"),
+        _ => return,
+    };
+    for (n, range) in wrong {
+        let party = passages.get(n).is_some_and(|p| p.at(range.start) == '党');
+        let right = if party { format!("党{right}") } else { right.to_string() };
+        let hit = Hit::new(RuleId::T19, range).level(Level::Review).arg(right.clone());
+        hits.push((n, hit.fix(right)));
+    }
+}
+
+fn read(n: usize, p: &Passage<'_>, said: &mut Said) {
+    let branches = p.places("支部").map(|at| (at, at + 2, false));
+    let general = p.places("总支").map(|at| (at, at + 2, true));
+    for (at, end, general) in branches.chain(general) {
+        // 总支部 is one, and begins before.
+        if !general && p.before(at) == '总' || p.zone(at) & (TITLE | QUOTE) != 0 {
+            continue;
+        }
+        let end = if general && p.at(end) == '部' { end + 1 } else { end };
+        let start = at - usize::from(p.before(at) == '党');
+        let head = p.is(end, "书记") || p.is(end, "副书记");
+        if head && is_bare(p, start) {
+            let secretary = if p.at(end) == '副' { end + 3 } else { end + 2 };
+            // 支部书记要带头: of any of them.
+            let one = p.ends_one(start, BARE) || p.is_of(secretary, Spot::SURNAME);
+            let told = one || p.is_any(secretary, &["主持", "作", "汇报", "代表", "宣读", "负责"]);
+            let list = if general { &mut said.of_general } else { &mut said.of_branch };
+            if told && p.at(end) != '副' {
+                list.push((n, start..secretary));
+            }
+        } else if general && !head {
+            said.general = true;
+        } else if !head {
+            said.branch = true;
+        }
+    }
+}
+
+/// Whether nothing says whose secretary it is.
+fn is_bare(p: &Passage<'_>, start: usize) -> bool {
+    let before = p.before(start);
+    !is_han(before) || is_stop(before) || p.ends_one(start, BARE)
+}
