@@ -8,17 +8,10 @@ use super::passage::Passage;
 use super::patterns::Found;
 use super::seen::{Seen, Stems};
 use super::{
-<<<<<<< HEAD
-    Context, approx, assemble, changes, collocations, colons, counts, dashes, dates, designations,
-    figures, grammar, headings, homophones, labels, marks, neighbours, open, pairs, particles,
-    parts, quoted, quotes, ranges, sayings, sentences, sequence, spelling, stops, structure,
-    subjects, sums, titles, twice, whole, written_years,
-=======
     Context, approx, assemble, changes, collocations, colons, correlatives, counts, dashes, dates,
     designations, figures, grammar, headings, homophones, labels, marks, neighbours, open, pairs,
     particles, parts, quoted, quotes, ranges, sayings, sentences, sequence, spelling, stops,
-    structure, sums, titles, twice, whole, written_years,
->>>>>>> words
+    structure, subjects, sums, titles, twice, whole, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
