@@ -119,13 +119,15 @@ fn is_led_in(p: &Passage<'_>, i: usize) -> bool {
     p.at(i) == '一'
         && p.at(i + 1) == '是'
         && (p.ends_any(i, &["首先"])
-            || p.ends_any(
-                i,
-                &["原因", "表现在", "表现为", "主要为", "主要有", "体现在", "不足", "主要", "问题"],
-            )
+            || p.ends_one(i, LEADING)
             || p.ends_one(i, OFFICES) && p.clause(i).start + 4 >= i
             || is_led_by_anyone(p, i))
 }
+
+/// What leads to items without a mark between.
+static LEADING: &Row = words!(
+    "原因 表现在 表现为 主要为 主要有 体现在 不足 主要 问题 措施 举措 办法 做法 任务 打算 特点 亮点 成效 思路 难点 下步 下一步"
+);
 
 /// What 一 before 是 belongs to: 统一是, 星期一是, 二十一是.
 static OF_ONE: Signs = Signs::of(

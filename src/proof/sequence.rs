@@ -332,7 +332,6 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
     const SECONDS: &[&str] = &[
         "二是",
         "二要",
-        "第二",
         "其次",
         "另一",
         "二则",
@@ -360,7 +359,8 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
     // At the start of a sentence they may go on the list, or begin something else.
     const MAYBE_SECONDS: &[&str] = &["同时", "另外", "此外"];
     let holds = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
-    let goes_on = rest.clone().any(|text| holds(text, SECONDS)) || holds(around.behind(), SECONDS);
+    let second = |text: &str| holds(text, SECONDS) || tells_second(text);
+    let goes_on = rest.clone().any(second) || second(around.behind());
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {
         let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
         let hit = Hit::new(RuleId::S04, item.start..item.end).arg(word);
@@ -371,6 +371,16 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
         let sure = !unsure && led && (item.start == 0 || list.series != Series::Ordinal);
         hits.push((item.passage, if sure { hit } else { hit.level(Level::Review) }));
     }
+}
+
+/// Whether 第二 begins something: not 第二接谈区, 第二季度.
+fn tells_second(text: &str) -> bool {
+    text.match_indices("第二").any(|(at, word)| {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        let behind = behind.strip_prefix(word).unwrap_or_default();
+        before.chars().next_back().is_none_or(opens_clause)
+            || behind.starts_with(['是', '要', '，', '、', '个', '点', '方'])
+    })
 }
 
 /// S02 on items that begin on the line of a heading: `一、场地保障。（1）租用场馆；（2）搭设看台。`.

@@ -189,9 +189,14 @@ fn is_counted(said: &str, count: usize) -> bool {
     let before = said.rsplit_once('：').filter(|_| parted).map_or("", |(before, _)| before);
     let kinds = ["类", "种", "档", "部分", "块", "个等级", "级", "项", "个部分"];
     let grades = ["个等次", "个等级", "个档次"];
+    // 全部投向三个方面
+    let fields = ["个方面", "个领域", "个板块", "个部分"];
+    let all = said.contains("全部");
     numeral.is_some_and(|numeral| {
+        let tells = |kinds: &[&str]| kinds.iter().any(|k| said.contains(&format!("{numeral}{k}")));
         kinds.iter().any(|kind| before.ends_with(&format!("{numeral}{kind}")))
-            || grades.iter().any(|kind| said.contains(&format!("{numeral}{kind}")))
+            || tells(&grades)
+            || all && tells(&fields)
     })
 }
 

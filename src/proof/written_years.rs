@@ -195,21 +195,38 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     if of_all(at) || p.at(at) == '，' && of_all(at + 1) {
         return Some(Level::Warning);
     }
-    // 2023年完成3座，24年完成5座
-    let year = whole(p.slice(start..start + 2)).parse().unwrap_or(0_u32);
-    let said = p.slice(p.sentence(start));
-    let beside = heading
-        && !counted
-        && recent
-        && [year.saturating_sub(1), year + 1]
-            .iter()
-            .any(|year| said.contains(&format!("{year}年")));
-    let led = led(p, start, at) || beside || before == '（' && is_of_work(p, at);
+    let beside = heading && !counted && recent && is_beside_a_year(p, start);
+    let led = led(p, start, at)
+        || beside
+        || before == '（' && is_of_work(p, at)
+        || !counted && is_up_to_a_year(p, at);
     let done = p.is_one(at, DONE) && !counted_before && !p.ends_one(start, TAKES);
     let alone = heading || is_han(before);
-    let review = done && alone || recent && is_of_paper(p, start, at);
+    let told = recent && before == '（' && p.is_one(at, TOLD_IN_BRACKETS);
+    let review = done && alone || told || recent && is_of_paper(p, start, at);
     if led { Some(Level::Warning) } else { Some(Level::Review).filter(|_| review) }
 }
+
+/// `2023年完成3座，24年完成5座`: the year before or behind stands in the sentence.
+fn is_beside_a_year(p: &Passage<'_>, start: usize) -> bool {
+    let year = whole(p.slice(start..start + 2)).parse().unwrap_or(0_u32);
+    let said = p.slice(p.sentence(start));
+    [year.saturating_sub(1), year + 1].iter().any(|year| said.contains(&format!("{year}年")))
+}
+
+/// `21年至2023年`
+fn is_up_to_a_year(p: &Passage<'_>, at: usize) -> bool {
+    let digits = p.run_within(at + 1, 5, |c| c.is_ascii_digit());
+    matches!(p.at(at), '至' | '到' | '—' | '～' | '-')
+        && digits == at + 5
+        && p.is(at + 1, "20")
+        && p.at(digits) == '年'
+}
+
+/// What happened in a year of which a bracket tells: （23年列入民生实事）.
+static TOLD_IN_BRACKETS: &Row = words!(
+    "列入 纳入 评为 获得 荣获 被 经 由 已 底 初 春 夏 秋 冬 修编 核定 印发 出台 制定 调入 转入 考入 参加 毕业 新增 退役 改制 更名 合并 迁入 搬迁 换证 检定 大中修 投入 拨付 下达 批复 立案 结案 查处 处理 编制"
+);
 
 /// Whether only what was done stands behind 年 in brackets, up to a mark.
 fn is_of_work(p: &Passage<'_>, at: usize) -> bool {
