@@ -48,6 +48,7 @@ fn main() -> io::Result<()> {
     by_han("alike", &table("alike")?, |looks, row| row.extend(looks.chars().flat_map(bytes)))?;
     homophones(&table("homophones")?)?;
     neighbours(&table("neighbours")?)?;
+    subjects(&table("subjects")?)?;
     held_pairs(&table("misspelt")?)?;
     by_han("misspelt", &table("misspelt")?, misspelt)?;
     lay_out_lists::lay_out()
@@ -231,6 +232,33 @@ fn neighbours(table: &str) -> io::Result<()> {
     keep("neighbours.starts", buckets.starts.iter().map(|start| start.to_le_bytes()))?;
     let entries = buckets.entries.as_flattened().iter();
     keep("neighbours.entries", entries.map(|number| number.to_le_bytes()))
+}
+
+/// Lays out of what is spoken where a word is meant for which another is typed, as what reads it says.
+fn subjects(table: &str) -> io::Result<()> {
+    const RIGHT: u16 = 1 << 8;
+    let (mut typed, mut rows) = (Vec::new(), Vec::<u16>::new());
+    for line in table.lines() {
+        let mut parts = line.split(' ');
+        let (Some(word), Some(meant)) = (parts.next(), parts.next()) else { continue };
+        let chars: Vec<u16> = word.chars().map(unit).collect();
+        let Some(two) = chars.first_chunk() else { continue };
+        let [a, b] = two.map(u64::from);
+        typed.push((Pair::of_units(*two), a | b << 16 | (rows.len() as u64) << 32));
+        rows.extend(meant.chars().map(unit));
+        for subject in parts {
+            let right = subject.strip_prefix('!');
+            let subject = right.unwrap_or(subject);
+            rows.push(subject.chars().count() as u16 + right.map_or(0, |_| RIGHT));
+            rows.extend(subject.chars().map(unit));
+        }
+        rows.push(0);
+    }
+    let buckets = buckets::Buckets::of(&typed);
+    keep("subjects.held", buckets.held.iter().map(|bits| bits.to_le_bytes()))?;
+    keep("subjects.starts", buckets.starts.iter().map(|start| start.to_le_bytes()))?;
+    keep("subjects.entries", buckets.entries.iter().map(|entry| entry.to_le_bytes()))?;
+    keep("subjects.rows", rows.iter().map(|unit| unit.to_le_bytes()))
 }
 
 /// A row has for each pair the other character, the right one, and the mark.

@@ -1,6 +1,7 @@
 //! The checks: which rules are asked about a text, and which about a whole report.
 
 use super::around::Around;
+use super::correlatives;
 use super::finding::{Finding, Hit};
 use super::kept::Kept;
 use super::names::Stem;
@@ -8,10 +9,10 @@ use super::passage::Passage;
 use super::patterns::Found;
 use super::seen::{Seen, Stems};
 use super::{
-    Context, approx, assemble, changes, collocations, colons, correlatives, counts, dashes, dates,
-    designations, figures, grammar, headings, homophones, labels, marks, neighbours, open, pairs,
-    particles, parts, quoted, quotes, ranges, sayings, sentences, sequence, spelling, stops,
-    structure, sums, titles, twice, whole, written_years,
+    Context, approx, assemble, changes, collocations, colons, counts, dashes, dates, designations,
+    figures, grammar, headings, homophones, labels, marks, neighbours, open, pairs, particles,
+    parts, quoted, quotes, ranges, sayings, sentences, sequence, spelling, stops, structure,
+    subjects, sums, titles, twice, whole, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -219,6 +220,7 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| sayings::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |_, r| homophones::check(r.p, &r.seen.units, &mut r.hits),
     |_, r| neighbours::check(&r.seen.units, &mut r.hits),
+    |_, r| subjects::check(&r.seen.units, &mut r.hits),
     |_, r| spelling::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |context, r| context.slogans.check(r.p, &mut r.hits),
 ];
