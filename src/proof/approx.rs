@@ -19,6 +19,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         share(p, digits.start, behind, hits);
         at_least(p, digits.start, behind, hits);
     }
+    half(p, hits);
     // Where a number begins or a mark stands behind one.
     let stops = p.rows(Spot::STOP).zip(p.behind(Spot::NUMERAL | Spot::DIGIT, 1));
     let numerals = p.rows(Spot::NUMERAL).zip(p.behind(Spot::NUMERAL, 1));
@@ -49,7 +50,7 @@ pub fn spells_number(c: char) -> bool {
 
 /// What is counted, not numbered, by the numeral before it.
 static COUNTED: &Row = words!(
-    "户 个 人 天 名 次 件 岁 里 公里 米 斤 亩 元 辆 间 家 位 倍 小时 分钟 百 千 万 亿 吨 公斤 厘米 度 株 头 \
+    "户 个 人 天 名 次 件 岁 里 公里 毫米 米 斤 亩 元 辆 间 家 位 倍 小时 分钟 百 千 万 亿 吨 公斤 厘米 度 株 头 \
     篇 场 遍 句 趟 艘 所 回 份 套 台 块 桌 棵 片 张 枚 匹 只 支 瓶 袋 箱 桶 周 成 折 十 日 秒 道 顿 辈 载 起 座 栋 步 点钟"
 );
 /// What is as often numbered as counted.
@@ -84,9 +85,11 @@ fn apart(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if figures != right.is_ascii_digit() || figures && !guessed {
         return;
     }
-    let year = p.at(at) == '年' && !matches!(p.at(at + 1), '级' | '制') && low > 2;
+    let teens = before == '十' && low < high;
+    let year = p.at(at) == '年' && !matches!(p.at(at + 1), '级' | '制') && (low > 2 || teens);
     let dated = p.at(at) == '日' && before == '月';
     let tenth = p.at(at) == '十' && spelt_digit(p.at(at + 1)).is_some();
+
     let counted = p.is_one(at, COUNTED) && !p.is_one(at, NOT_COUNTED) && !dated && !tenth;
     let pair = two && is_han(p.at(at)) && is_han(before);
     // 三、四项 may be the third and the fourth.
@@ -143,6 +146,10 @@ fn approximated(
     behind: Option<Behind>,
     hits: &mut Vec<Hit>,
 ) {
+    if about.is_none() && is_more_behind_measure(p, end) {
+        more_behind_measure(p, digits, end, hits);
+        return;
+    }
     let some = p.before(end) == '来' && p.is_one(end, COUNTED);
     let about = about.filter(|sign| matches!(sign, '余' | '多') || some);
     if about.is_none() && behind.is_none() {
@@ -176,6 +183,41 @@ fn approximated(
         let to = at + length(found);
         hits.push(Hit::new(RuleId::N07, start..to).arg(sign).arg(found).fix(p.string(start..at)));
     }
+}
+
+/// N07: `超过半数以上`, `约半数左右`.
+fn half(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    const HALF: &str = "半数";
+    if !p.may_hold('半') {
+        return;
+    }
+    for start in p.places(HALF) {
+        let end = start + length(HALF);
+        let behind = ["以上", "左右", "上下"].iter().find(|word| p.is(end, word));
+        let before = prefix(p, start).filter(|_| !p.ends_one(start, OTHER));
+        if let (Some((word, suffixes)), Some(found)) = (before, behind)
+            && suffixes.contains(found)
+        {
+            let from = start - length(word);
+            let hit = Hit::new(RuleId::N07, from..end + length(found)).arg(word).arg(*found);
+            hits.push(hit.fix(p.string(from..end)));
+        }
+    }
+}
+
+fn is_more_behind_measure(p: &Passage<'_>, end: usize) -> bool {
+    matches!(p.at(end), '个' | '年' | '天') && p.at(end + 1) == '多'
+}
+
+/// N07: `将近3个多小时`.
+fn more_behind_measure(p: &Passage<'_>, digits: Range<usize>, end: usize, hits: &mut Vec<Hit>) {
+    let start = before_filler(p, digits.start);
+    let words = [ABOUT, OVER].map(Row::texts).concat();
+    let known = words.into_iter().filter(|word| p.ends(start, word)).max_by_key(|w| w.len());
+    let Some(prefix) = known.filter(|_| !p.ends_one(start, OTHER)) else { return };
+    let from = start - length(prefix);
+    let hit = Hit::new(RuleId::N07, from..end + 2).arg(prefix).arg("多");
+    hits.push(hit.fix(p.string(from..end + 1)));
 }
 
 /// What says about how much, and then of what.
@@ -256,7 +298,8 @@ static FILLERS: &Row = words!(
 fn before_filler(p: &Passage<'_>, start: usize) -> usize {
     let fillers = FILLERS.ending(p.before(start)).filter(|filler| p.ends(start, filler));
     let before = fillers.map(|filler| start - length(filler)).find(|at| {
-        p.ends_one(*at, words!("约 大约 至少 最少 起码 大概 最多 至多")) && !p.ends_one(*at, OTHER)
+        p.ends_one(*at, words!("约 大约 至少 最少 起码 大概 最多 至多 将近 差不多"))
+            && !p.ends_one(*at, OTHER)
     });
     // 大约栽植120株上下: whatever is done about so many.
     let verb = start.checked_sub(2).filter(|at| {

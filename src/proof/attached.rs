@@ -14,6 +14,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
     for (n, p) in passages.iter().enumerate() {
         let own = p.place.part == Part::Fixed(Fixed::Attachments);
         let led = p.is(0, "附件：") || p.is(0, "附件:");
+        short_head(report, n, p, hits);
         if own || (led && p.len() <= LONGEST_LED) {
             let number = line_of_list(n, p, own, hits);
             listed = if own { (listed + 1).max(number) } else { listed };
@@ -31,6 +32,17 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
             spoken_of(n, p, listed.max(after), hits);
         }
+    }
+}
+
+/// S08 on `附：名单` above a signature.
+fn short_head(report: &Report, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
+    let signed =
+        !report.fixed(Fixed::Signature).is_empty() && !report.fixed(Fixed::Date).is_empty();
+    let closes = matches!(p.place.part, Part::Fixed(_));
+    if p.is(0, "附：") && p.len() <= LONGEST_LED && signed && closes {
+        let hit = Hit::new(RuleId::S08, 0..2).case(2).level(Level::Review);
+        hits.push((n, hit.fix("附件：")));
     }
 }
 
@@ -118,7 +130,9 @@ fn other_form(
     }
     let title = p.run(end, |c| matches!(c, '.' | '．' | '、' | ' '));
     let whole = p.at(title) == '《' && p.run(title + 1, |c| c != '》') + 1 == p.len();
-    (whole && p.len() > title + 3)
+    // 附件：“先进名单”
+    let quoted = listed && p.at(title) == '“' && p.run(title + 1, |c| c != '”') + 1 == p.len();
+    ((whole || quoted) && p.len() > title + 3)
         .then(|| hit(title..p.len()).case(3).fix(p.string(title + 1..p.len() - 1)))
 }
 

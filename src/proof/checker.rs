@@ -1,7 +1,6 @@
 //! The checks: which rules are asked about a text, and which about a whole report.
 
 use super::around::Around;
-use super::correlatives;
 use super::finding::{Finding, Hit};
 use super::kept::Kept;
 use super::names::Stem;
@@ -9,10 +8,10 @@ use super::passage::Passage;
 use super::patterns::Found;
 use super::seen::{Seen, Stems};
 use super::{
-    Context, approx, assemble, changes, collocations, colons, counts, dashes, dates, designations,
-    figures, grammar, headings, homophones, labels, marks, neighbours, open, pairs, particles,
-    parts, quoted, quotes, ranges, sayings, sentences, sequence, spelling, stops, structure,
-    subjects, sums, titles, twice, whole, written_years,
+    Context, approx, assemble, changes, collocations, colons, correlatives, counts, dashes, dates,
+    designations, figures, grammar, headings, homophones, labels, marks, neighbours, open, pairs,
+    particles, parts, quoted, quotes, ranges, sayings, sentences, sequence, spelling, stops,
+    structure, subjects, sums, titles, twice, whole, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};

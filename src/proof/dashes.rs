@@ -77,7 +77,7 @@ static EXPLAINED: &Row = words!(
     短板 难题 矛盾 成果 阵地 主体 责任 对象 内容 道理 事实 结论 答案 梦想 战役 产业 名片 代表 典型 之一 人物 案例 标志 精髓 \
     灵魂 命脉 密码 钥匙 途径 出路 选择 追求 心愿 愿景 蓝图 成就 殊荣 荣誉 称号 中心 少数 课题 大事 实事 难点 痛点 堵点 焦点 \
     热点 亮点 起点 支点 突破口 着力点 落脚点 出发点 切入点 生命线 主阵地 主战场 主力军 压舱石 牛鼻子 硬骨头 先手棋 规律 \
-    真理 论断 命题 信念 个字 手记 侧记 札记 综述 述评 作物 特产 龙头 原因 根源 杀手锏 基本功 必修课 大考 字诀"
+    真理 论断 命题 铁律 一句话 只有一个 只有一条 只有一点 防线 关口 转变 信念 个字 手记 侧记 札记 综述 述评 作物 特产 龙头 原因 根源 杀手锏 基本功 必修课 大考 字诀"
 );
 static ROUTES: &Row =
     words!("线 段 高速 铁路 公路 航 走廊 方向 区间 往返 列车 班 轴 带 经济 管道 通道 快速路 沿线");
@@ -144,8 +144,9 @@ fn leads_explanation(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
 }
 
 /// What only one of many is, so that what it is may follow.
-static SINGLED_OUT: &Row =
-    words!("最 唯一 就是 第一个 第一条 第一座 第一家 一件事 一个字 一个词 一句话 这一天");
+static SINGLED_OUT: &Row = words!(
+    "最 唯一 就是 只有一 这组 第一个 第一条 第一座 第一家 一件事 一个字 一个词 一句话 这一天"
+);
 /// What stands between what is singled out and its name.
 const LONGEST_SINGLED_OUT: usize = 16;
 
@@ -159,6 +160,9 @@ fn singles_out(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
     let chained = p.slice(clause).matches(is_line).count() > 1;
     let route = ROUTES.stands_in(p.slice(around.end..ahead)) || PLACES.has(p.before(around.start));
     let foreign = FOREIGN.has(p.before(around.start)) && FOREIGN.has(p.at(around.end));
+    // 最大的俄罗斯—中国口岸
+    let place = PLACES.has(p.at(around.end + 1)) || PLACES.has(p.at(around.end + 2));
+    let foreign = foreign || place;
     named
         && SINGLED_OUT.stands_in(said)
         && around.start - back > 3
@@ -189,7 +193,7 @@ fn joins(p: &Passage<'_>, i: usize) -> bool {
     // 中小企业—高新技术企业—领军企业—…: a row of stages.
     let stages = p.slice(p.clause(i)).matches('—').count() > 2;
     let chained = p.at(end) == '—' || stages;
-    let foreign = FOREIGN.has(p.before(i)) && FOREIGN.has(p.at(i + 1));
+    let foreign = FOREIGN.has(p.before(i)) && (FOREIGN.has(p.at(i + 1)) || p.is(i + 1, "中国"));
     place || foreign || chained || end - i <= 6 || i - p.run_back(i, is_han) <= 3
 }
 
@@ -247,6 +251,7 @@ const REVIEWS: &[&str] = &[
     "方案",
     "说明",
     "倡议书",
+    "事迹",
 ];
 
 const LONGEST_SUBTITLE: usize = 40;

@@ -2,6 +2,7 @@
 
 use super::date::numeral;
 use super::finding::Hit;
+use super::number::{Figure, write};
 use super::passage::{Passage, is_numeral};
 use super::rows::Signs;
 use super::rule::{Level, RuleId};
@@ -29,12 +30,70 @@ const MOST: u32 = 30;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::STOP) {
+        if c == '：' {
+            hits.extend(bodies(p, i));
+        }
+        if c == '，' && p.at(i + 1) == '实' {
+            hits.extend(present(p, i + 1));
+        }
         if c != '，' || !matches!(p.at(i + 1), '分' | '由') {
             continue;
         }
         let Some(word) = LEADING.iter().find(|word| p.is(i, word)) else { continue };
         hits.extend(names(p, i, i + word.chars().count(), *word == "，由"));
     }
+}
+
+/// How the names of those end that work is dealt out to.
+static BODIES: Signs = Signs::of("组队站点班室");
+
+/// `派出5个检查组：县城组、城东组、城西组、城南组。`
+fn bodies(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let end = p.run(i + 1, |c| !matches!(c, '，' | '。' | '；' | '：' | '（'));
+    let kind = p.before(i);
+    let mut row = p.slice(i + 1..end).split('、');
+    let named = |item: &str| item.ends_with(kind) && (2..9).contains(&item.chars().count());
+    let fits =
+        BODIES.has(kind) && matches!(p.at(end), '。' | '；' | '\0') && row.clone().all(named);
+    if !fits || row.next().is_none() {
+        return None;
+    }
+    let count = u32::try_from(row.count() + 1).ok().filter(|count| *count > 1)?;
+    let (at, said) = number_before(p, i)?;
+    let hit = Hit::new(RuleId::N11, at..end).case(1).arg(count.to_string()).arg(said.to_string());
+    (said != count && said <= MOST).then(|| hit.level(Level::Review))
+}
+
+/// `应到46人，实到42人，请假3人`: who was to be there was, or has leave.
+fn present(p: &Passage<'_>, at: usize) -> Option<Hit> {
+    let sentence = p.sentence(at);
+    let figures: Vec<_> =
+        p.figures().iter().filter(|f| sentence.contains(&f.digits.start)).collect();
+    let n = figures.iter().position(|f| f.digits.start > at)?;
+    let (due, here) = (figures.get(n.checked_sub(1)?)?, figures.get(n)?);
+    let told = |word: &str, start: usize| {
+        let from = p.clause(start - 1).start;
+        p.slice(from..start).contains(word)
+    };
+    let absent: Vec<_> = figures.get(n + 1..)?.iter().take_while(|f| absent(p, f)).collect();
+    let first = absent.first()?;
+    let sum = absent.iter().map(|f| f.value).sum::<f64>() + here.value;
+    let kinds = [("应到", "实到"), ("应参", "实际参"), ("应考", "实考"), ("应出席", "实")];
+    let whole = kinds
+        .iter()
+        .any(|(one, other)| told(one, due.digits.start) && told(other, here.digits.start));
+    let last = absent.last().unwrap_or(first);
+    let hit = Hit::new(RuleId::N11, due.digits.start..last.end);
+    let hit = hit.arg(write(sum)).arg(write(due.value));
+    (whole && sum != due.value && due.unit == here.unit).then_some(hit)
+}
+
+/// Whether a figure counts who was not there.
+fn absent(p: &Passage<'_>, figure: &Figure) -> bool {
+    let from = p.clause(figure.digits.start - 1).start;
+    ["请假", "缺席", "缺勤", "缺考", "未到"]
+        .iter()
+        .any(|word| p.slice(from..figure.digits.start).starts_with(word))
 }
 
 /// Compares the number before the comma at `i` with the names from `from` on.

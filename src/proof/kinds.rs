@@ -115,3 +115,10 @@ pub fn quarters(labels: &[&str]) -> bool {
     labels.len() == said.len()
         && labels.iter().zip(said).all(|(label, said)| label.starts_with(said))
 }
+
+/// 一产、二产、三产; 第一批、第二批、第三批.
+pub fn of_a_row(labels: &[&str]) -> bool {
+    let bare: Vec<&str> = labels.iter().map(|l| l.strip_prefix('第').unwrap_or(l)).collect();
+    let first = bare.first().is_some_and(|first| first.starts_with(['一', '甲']));
+    labels.len() > 2 && first && in_a_row(&bare)
+}

@@ -1,6 +1,6 @@
 //! What is said of two figures, and whether it is said of one thing: for N19. Knows no rule.
 
-use super::passage::last_chars;
+use super::passage::{is_numeral, last_chars};
 use super::rows::{Row, among, words};
 
 /// How many characters of a noun tell what is counted.
@@ -53,9 +53,13 @@ pub fn is_of_some(said: &str) -> bool {
 fn places(said: &str) -> impl Iterator<Item = usize> {
     let place = |(at, c): &(usize, char)| {
         let before = said.get(..*at).and_then(|before| before.chars().next_back());
-        among!("村镇县市区乡局院校", *c)
-            && before.is_some_and(|before| !among!("全各我本农社安学乡县市镇老分", before))
-            && !NO_PLACE.begins(said.get(*at..).unwrap_or_default())
+        // 二期, 第三批
+        let numbered = among!("期批轮", *c)
+            && before.is_some_and(|before| is_numeral(before) || before.is_ascii_digit());
+        numbered
+            || among!("村镇县市区乡局院校", *c)
+                && before.is_some_and(|before| !among!("全各我本农社安学乡县市镇老分", before))
+                && !NO_PLACE.begins(said.get(*at..).unwrap_or_default())
     };
     said.char_indices().filter(place).map(|(at, _)| at)
 }
@@ -63,13 +67,13 @@ fn places(said: &str) -> impl Iterator<Item = usize> {
 /// Returns the places and months that a fact is told of.
 pub fn scopes(said: &str) -> impl Iterator<Item = &str> {
     let times = said.char_indices().filter(|(_, c)| among!("月日度年", *c));
-    let ends = places(said).map(|at| (at, NOUN)).chain(times.map(|(at, _)| (at, LONGEST_TIME)));
+    let ends = places(said).chain(times.map(|(at, _)| at));
     // Each of these characters is as long in bytes.
-    ends.filter_map(|(at, length)| Some(last_chars(said.get(..at + '月'.len_utf8())?, length)))
+    ends.filter_map(|at| Some(last_chars(said.get(..at + '月'.len_utf8())?, LONGEST_SCOPE)))
 }
 
-/// How many characters tell a time: 上半年, 二季度, 12月.
-const LONGEST_TIME: usize = 3;
+/// How many characters tell a place or a time: 东港村, 上半年, 12月.
+const LONGEST_SCOPE: usize = 3;
 
 /// Whether one ends with all of the other, or both with so much that it tells what is counted.
 pub fn told_alike(first: &str, second: &str) -> bool {
@@ -91,7 +95,10 @@ pub fn told_alike(first: &str, second: &str) -> bool {
     // 疏浚航道, 航道疏浚长度
     let held = |one: &[char], other: &[char]| one.iter().all(|c| other.contains(c));
     let turned = shorter >= LEAST && (held(&first, &second) || held(&second, &first));
-    same >= LEAST || same == shorter || turned
+    // 食堂改造投资, 食堂改造资金
+    let begin = first.iter().zip(second.iter()).take_while(|(a, b)| a == b).count();
+    let ends = first.len().max(second.len()) - begin;
+    same >= LEAST || same == shorter || turned || begin >= LEAST && ends <= 2
 }
 
 /// Whether the digits of one figure are those of the other in another order.

@@ -11,7 +11,7 @@
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops`, `unended`, `colons` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `dealt`, `shares`, `points`, `facts`, `likeness` | N04–N19 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `near_sums`, `dealt`, `shares`, `points`, `facts`, `likeness` | N04–N19 |
 //! | `date`, `dates`, `written_years`, `zeros`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `neighbours`, `subjects`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
@@ -84,6 +84,7 @@ mod missing;
 mod names;
 mod namesakes;
 mod near;
+mod near_sums;
 mod neighbours;
 mod number;
 mod open;

@@ -18,11 +18,20 @@ pub fn masks(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         if length > 0 {
             from = p.char_at_byte(byte + length);
             hits.push(Hit::new(RuleId::S07, i..from));
+        } else if is_unknown_time(p, i, c) {
+            from = i + 1;
+            hits.push(Hit::new(RuleId::S07, i..from));
         } else {
             // Past the whole run, so that a part of it is not taken for a mask.
             from = p.run_within(i, usize::MAX, |other| other == c);
         }
     }
+}
+
+/// `2024年X月召开`
+fn is_unknown_time(p: &Passage<'_>, i: usize, c: char) -> bool {
+    let between = (p.before(i), p.at(i + 1));
+    matches!(c, 'X' | 'x' | '×') && matches!(between, ('年', '月') | ('月', '日'))
 }
 
 /// Finds what is open in a source with slots: these, and masks.

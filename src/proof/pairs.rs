@@ -264,6 +264,8 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let counts = inside.starts_with("公示期")
         || inside.contains(|c: char| c.is_ascii_digit()) && inside.contains(is_han) && !remark;
     let level = match inside.contains('，') {
+        // 详见操作手册。（第12页）
+        false if inside.starts_with('第') && inside.ends_with(['页', '条']) => Level::Warning,
         false if begins(NOTES) && !inside.starts_with("附件：") => Level::Warning,
         _ if counts => Level::Warning,
         _ if begins(LOOSE_NOTES) => Level::Review,

@@ -267,6 +267,8 @@ const ASKING: &[&str] = &[
     "请增",
     "请追加",
     "请拨付",
+    "请速",
+    "请尽快",
     "请安排",
     "请给予",
     "望批准",
@@ -297,6 +299,8 @@ const ASKED: &[&str] = &[
     "增配",
     "增派",
     "专项经费",
+    "速拨",
+    "拨救灾",
 ];
 /// What a request may follow.
 const CLOSINGS: &[&str] =

@@ -269,13 +269,14 @@ fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     };
     let end = i + 1 + word.chars().count();
+    let closed = || p.at(p.run(end, is_han).min(end + 10)) == '）';
     let named = matches!(p.at(end), '“' | '《')
         || p.is(end, "为“")
         || p.is(end, "：“")
-        || (word == "下称" && p.at(p.run(end, is_han).min(end + 10)) == '）');
+        || matches!(word, "下称" | "下简称" | "后简称") && closed();
     if named {
         let hit = Hit::new(RuleId::S14, i + 1..end).fix("以下简称");
-        let unsure = word == "简称";
+        let unsure = word == "简称" || matches!(word, "下简称" | "后简称") && is_han(p.at(end));
         hits.push(if unsure { hit.level(Level::Review) } else { hit });
     }
 }

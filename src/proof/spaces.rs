@@ -10,7 +10,14 @@ use super::spots::Spot;
 /// number may stand apart, as in 附件 1.
 fn leads_number(p: &Passage<'_>, i: usize) -> bool {
     let beside = is_han(p.before(i)) && p.at(i + 1).is_ascii_digit();
-    beside && (i > 2 || p.ends_one(i, COUNTING))
+    beside && (i > 2 || p.ends_one(i, COUNTING) || counts(p, i + 1))
+}
+
+/// Whether the number at `at` counts things, and a space stands behind it too: `经费 120 万元`.
+fn counts(p: &Passage<'_>, at: usize) -> bool {
+    let end = p.run(at, |c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let unit = words!("万 亿 元 户 亩 吨 公里 平方米 人次 名 家 项 个 台 件 %");
+    p.at(end) == ' ' && p.is_one(end + 1, unit) && !p.is_one(end + 1, words!("名单 名称 名录 项目"))
 }
 
 /// What a line begins with that counts, and names nothing.
@@ -62,7 +69,15 @@ fn slipped(p: &Passage<'_>, i: usize) -> bool {
     let tells = || ahead - i <= LONGEST_VERB && p.is_one(i + 1, words!("为 达 共 占 约 近 超 仅"));
     let figure = p.at(ahead).is_ascii_digit() && !name;
     let counts = figure && (tells() || p.ends_one(i, words!("共 已 了 的 将 于 为 在")));
-    is_han(next) && i - back > 2 && !numbered && (ahead - i > 3 && text || counts)
+    // 我局 于3月召开
+    let own =
+        i - back == 2 && p.is_one(back, words!("我 本 全 各")) && p.at(ahead).is_ascii_digit();
+    let dated = own && p.is_one(i + 1, words!("于 已于 在 共 将于 自"));
+    // 门诊量 同比增长12%
+    let compared = i - back > 1 && p.at(ahead).is_ascii_digit() && !name;
+    let dated = dated || compared && p.is_one(i + 1, words!("同比 环比 平均 累计 较上 比上"));
+    let whole = i - back > 2 && (ahead - i > 3 && text || counts);
+    is_han(next) && !numbered && (whole || dated)
 }
 
 /// How long what leads to a figure may be: 为, 达到, 共有.

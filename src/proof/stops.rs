@@ -144,7 +144,7 @@ fn stops_in_parallels(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// How the names of those end who do what is told in items.
-static PARTS: Signs = Signs::of("区镇乡村组段片科局站队班厂校");
+static PARTS: Signs = Signs::of("区镇乡村组段片科局站队班厂校部");
 /// The same of levels, lines and seasons, behind one character.
 static KINDS: Signs = Signs::of("级线季部组区片段路标");
 /// How those are called of whom all is told, and no part.
@@ -171,7 +171,9 @@ fn parallel_items(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> 
     let begins = || alike(second) && !alike(stop + 1) && is_han(p.at(first));
     (row && p.at(first + 1) == p.at(second + 1)
         || same_end
+        || marked && are_numbered_alike(p.slice(first..a), p.slice(second..b))
         || same_parts(p, first, stop, second)
+        || two_times(p, first, stop, second)
         || begins() && stop - first < LONGEST_FLAG)
         .then_some(Level::Review)
 }
@@ -186,8 +188,35 @@ fn same_parts(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> bool
     let (one, two) = (p.slice(first..first + length), p.slice(second..second + length));
     // Where the sentence behind the stop begins so too, the row begins there, unless all are called alike.
     let alike = part_at(p, stop + 1).is_none_or(|(of, within)| within != kind || of == length);
-    let near = stop - first < LONGEST_FLAG && !p.is(stop + 1, "其中");
+    // 校级领导分工明确。班级管理由…；年级管理由…: what follows the names is the same.
+    let behind = |at: usize| p.slice(at + length..at + length + 2);
+    let row = behind(stop + 1) == behind(second) && behind(first) != behind(second);
+    let near = stop - first < LONGEST_FLAG && !p.is(stop + 1, "其中") && !row;
     near && kind == other && one != two && alike
+}
+
+/// Whether two names differ in nothing but a numeral: 对一类库房, 对二类库房.
+fn are_numbered_alike(one: &str, two: &str) -> bool {
+    let mut other = one.chars().zip(two.chars()).filter(|(a, b)| a != b);
+    let numbered = other.next().is_some_and(|(a, b)| is_numeral(a) && is_numeral(b));
+    numbered && other.next().is_none() && one.chars().count() == two.chars().count()
+}
+
+/// What is told one behind the other.
+const TIMES: [(&str, &str); 6] = [
+    ("上午", "下午"),
+    ("白天", "夜间"),
+    ("白天", "晚上"),
+    ("日间", "夜间"),
+    ("上半年", "下半年"),
+    ("室内", "室外"),
+];
+
+/// Whether the items at `first` and `second` are told of two times: `上午培训。由专家主讲；下午观摩。`
+fn two_times(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> bool {
+    let of =
+        |(one, two): &(&str, &str)| p.is(first, one) && p.is(second, two) && !p.is(stop + 1, one);
+    stop - first < LONGEST_FLAG && TIMES.iter().any(of)
 }
 
 /// Returns how long the name of a part is that is told of at `at`, and how it ends.

@@ -6,9 +6,8 @@
 
 use super::dealt;
 use super::finding::Hit;
-use super::kinds::{
-    are_all_named, complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest,
-};
+use super::kinds::{complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest};
+use super::near_sums::{almost, few, may_be_all, one_digit_off};
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
 use super::points::{self, CHANGE};
@@ -69,7 +68,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             between.contains("其中") || between.contains("包括") || between.contains("包含");
         if whole {
             tell(total, &parts, range, hits);
-        } else if directly || are_all_named(between, &labels) && is_near_sum(total, &parts) {
+        } else if directly || may_be_all(total, &parts, &labels, between, bracketed) {
             review(total, &parts, range, hits);
         } else if named && (almost(total, &parts, &labels) || one_digit_off(total, &parts)) {
             let sum: f64 = parts.iter().map(|part| part.value).sum();
@@ -83,13 +82,6 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             }
         }
     }
-}
-
-/// Whether parts that are less than the sum are nearly all of it.
-fn is_near_sum(total: &Figure, parts: &[&Figure]) -> bool {
-    let sum: f64 = parts.iter().map(|part| part.value).sum();
-    let near = (sum - total.value).abs() <= (total.value * 0.04).max(1.0);
-    near && parts.iter().all(|part| part.value < total.value)
 }
 
 /// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.
@@ -133,32 +125,6 @@ fn too_large(
     let led = !grown && !stock && !rate && !sized && !bounded;
     let part = parts.iter().find(|part| led && part.value > total.value);
     part.map(|part| tell(total, &[part], total.digits.start..part.end, hits)).is_some()
-}
-
-/// Whether parts of which nobody says that they are all are more than the sum, or so near to it that
-/// one of the figures may be wrong.
-fn almost(total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
-    let sum: f64 = parts.iter().map(|part| part.value).sum();
-    let many = parts.len() > 2;
-    // Who is a Party member may be a woman too; what is counted in 起 or 台 is of one kind.
-    let parted = many
-        || siblings(labels)
-        || total.unit.is_some_and(|unit| !matches!(unit, '人' | '名' | '位' | '户' | '岁'));
-    let near = (sum - total.value).abs() <= (total.value * 0.04).max(1.0);
-    total.decimals == 0 && parted && (sum > total.value || near)
-}
-
-/// Whether three parts and more make a sum that differs from the one told in a single digit.
-fn one_digit_off(total: &Figure, parts: &[&Figure]) -> bool {
-    let sum: f64 = parts.iter().map(|part| part.value).sum();
-    let (sum, told) = (write(sum), write(total.value));
-    let differ = sum.chars().zip(told.chars()).filter(|(a, b)| a != b).count();
-    parts.len() > 2 && sum.len() == told.len() && differ == 1
-}
-
-/// 藏品21360件，其中一级文物46件、二级文物210件: parts that are far from the sum are not all of it.
-fn few(total: &Figure, parts: &[&Figure]) -> bool {
-    parts.iter().map(|part| part.value).sum::<f64>() < total.value * 0.7
 }
 
 /// Leaves out what stands behind parts that already make the sum: it counts something else.

@@ -33,6 +33,12 @@ static CAPTIONS: &Row =
 static LEADS: &Row =
     words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源 关键词 主题词");
 
+/// Whether a paragraph says by what number somebody is called.
+fn tells_number(p: &Passage<'_>) -> bool {
+    let label = ["电话：", "电话:", "电话 ", "联系电话"].iter().any(|word| p.text.contains(word));
+    label || p.text.contains("电话") && p.figures().iter().any(|f| f.digits.len() > 6)
+}
+
 /// How a label ends behind which a place, a time or a name stands.
 static LABELS: &Row = words!(
     "地点 时间 主题 人员 名单 对象 范围 方式 单位 电话 联系人 邮箱 地址 负责人 主持人 记录人 日期 名称 姓名 职务 编号 来源"
@@ -70,7 +76,7 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
         p.text.contains('\t')
             || p.text.contains("  ")
             || p.is_one(0, CAPTIONS) && (p.is_one(0, LEADS) || p.at(1).is_ascii_digit())
-            || p.text.contains("电话")
+            || tells_number(p)
             || is_labelled(p)
             || p.is_one(0, ROWS_OF_MINUTES) && p.slice(0..p.len().min(8)).contains('：')
     };

@@ -98,7 +98,8 @@ fn short_year(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure, hits: &
         hits.push(pair);
         return;
     }
-    let plausible = figure.value <= 39.0 || figure.value >= 78.0;
+    let began = p.ends_one(start, BEGUN);
+    let plausible = figure.value <= 39.0 || figure.value >= 78.0 || began;
     if !named || figure.decimals > 0 || !plausible || p.is(end, "年代") {
         return;
     }
@@ -118,6 +119,10 @@ fn short_year(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure, hits: &
     let hit = Hit::new(RuleId::N02, from..end).level(level);
     hits.push(hit.fix(whole(p.slice(start..end))));
 }
+
+/// What began in a year, however long ago.
+static BEGUN: &Row =
+    words!("建于 始建于 修建于 成立于 创建于 创办于 组建于 出生于 生于 竣工于 建成于 兴建于");
 
 /// N02: `22、23两年`.
 fn pair_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> Option<Hit> {
@@ -149,7 +154,7 @@ fn year_left_out(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
 }
 
 fn whole(two: &str) -> String {
-    let century = if two >= "78" { "19" } else { "20" };
+    let century = if two >= "40" { "19" } else { "20" };
     format!("{century}{two}")
 }
 
@@ -219,7 +224,7 @@ static BUILT: &Row = words!(
 );
 /// What is done with money, plans and tasks of a year.
 static ALLOTTED: &Row = words!(
-    "下达 下达了 拨付 拨付了 预拨 安排 安排了 申报 申报了 落实 落实了 按照 根据 对照 依据 清算 兑付 发放 编列 列入 纳入 收到 到位 分解 公布了 印发了 学习"
+    "下达 下达了 拨付 拨付了 预拨 安排 安排了 申报 申报了 落实 落实了 按照 根据 对照 依据 清算 兑付 发放 编列 列入 纳入 完成 编制完成 制定 制定了 形成 审议 审定 通过 收到 到位 分解 公布了 印发了 学习"
 );
 static OF_PAPERS: &Row = words!(
     "资金 预算 计划 任务 项目 指标 要点 补助 补贴 课题 名单 目标 方案 试点 经费 奖补 决算 标准 通知 责任书 清单"
@@ -236,6 +241,11 @@ const FARTHEST: usize = 16;
 fn is_of_paper(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let noun = || p.slice(at..p.run_within(at, FARTHEST, is_han));
     let round = p.is(start, "20") || p.is(start, "30");
+    // 在23年全国高考中
+    if p.before(start) == '在' && p.is_one(at, words!("全国 全省 全市 全县 全区 高考 中考"))
+    {
+        return true;
+    }
     !round
         && p.at(start) == '2'
         && p.ends_one(start, ALLOTTED)

@@ -1,0 +1,61 @@
+//! How near parts are to the sum that is told of them, for N11. Knows no rule.
+
+use super::kinds::{are_all_named, of_a_row, siblings};
+use super::number::{Figure, write};
+use super::rows::among;
+
+/// Whether parts told behind a sum, or in brackets behind it, may well be all of it.
+pub fn may_be_all(
+    total: &Figure,
+    parts: &[&Figure],
+    labels: &[&str],
+    between: &str,
+    bracketed: bool,
+) -> bool {
+    // 46个，一产12个、二产18个、三产18个
+    let straight = between.chars().nth(1) == Some('，') && of_a_row(labels);
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let over = sum > total.value * 1.0001;
+    over && (bracketed || named_over(total, parts, between))
+        || straight && !few(total, parts)
+        || are_all_named(between, labels) && is_near_sum(total, parts)
+}
+
+/// Whether money or a measure is told in parts behind 其中; none is part of another.
+fn named_over(total: &Figure, parts: &[&Figure], between: &str) -> bool {
+    let measured = total.unit.is_some_and(|unit| among!("元吨亩公千", unit));
+    measured && parts.len() > 1 && between.contains("，其中") && total.decimals > 0
+}
+
+/// Whether parts that are less than the sum are nearly all of it.
+fn is_near_sum(total: &Figure, parts: &[&Figure]) -> bool {
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let near = (sum - total.value).abs() <= (total.value * 0.04).max(1.0);
+    near && parts.iter().all(|part| part.value < total.value)
+}
+
+/// Whether parts of which nobody says that they are all are more than the sum, or so near to it that
+/// one of the figures may be wrong.
+pub fn almost(total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let many = parts.len() > 2;
+    // Who is a Party member may be a woman too; what is counted in 起 or 台 is of one kind.
+    let parted = many
+        || siblings(labels)
+        || total.unit.is_some_and(|unit| !matches!(unit, '人' | '名' | '位' | '户' | '岁'));
+    let near = (sum - total.value).abs() <= (total.value * 0.04).max(1.0);
+    total.decimals == 0 && parted && (sum > total.value || near)
+}
+
+/// Whether three parts and more make a sum that differs from the one told in a single digit.
+pub fn one_digit_off(total: &Figure, parts: &[&Figure]) -> bool {
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let (sum, told) = (write(sum), write(total.value));
+    let differ = sum.chars().zip(told.chars()).filter(|(a, b)| a != b).count();
+    parts.len() > 2 && sum.len() == told.len() && differ == 1
+}
+
+/// 藏品21360件，其中一级文物46件、二级文物210件: parts that are far from the sum are not all of it.
+pub fn few(total: &Figure, parts: &[&Figure]) -> bool {
+    parts.iter().map(|part| part.value).sum::<f64>() < total.value * 0.7
+}
