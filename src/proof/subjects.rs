@@ -2,10 +2,11 @@
 //! further off: 来访人员应先在值班室登机.
 //!
 //! `subjects.txt` has a line for each: what is typed, what is meant, and of what is spoken where that is meant,
-//! words one of which stands near it in the sentence. Where one with `!` stands there too, or what is meant stands
-//! anywhere in the sentence, the typed word may be right. Three hundred lines were written by hand; the other subjects are words that
-//! stand with the meant one in official texts fifteen times as often as they would by chance, four times at
-//! least and never with the typed one, which few reports have at all. All of it is worth a look and no more.
+//! words one of which stands near it in the sentence. Where one with `!` stands there too (they come last), or
+//! what is meant stands anywhere in the sentence, the typed word may be right. Four hundred lines were written by
+//! hand. The other subjects stand with the meant word in official texts fifteen times as often as they would by
+//! chance, three times at least, and never with the typed one, which few reports have at all. All of it is worth
+//! a look and no more.
 
 use super::buckets::FINER;
 use super::finding::Hit;
