@@ -136,7 +136,7 @@ fn told(p: &Passage<'_>, verb: &Verb, found: &Found<usize>) -> Option<Hit> {
     let rows = verb.told.iter().filter(|row| !OF_OBJECTS.has(row.2));
     let row = rows.into_iter().find(|row| p.ends(start, row.0))?;
     let (noun, _, right) = row;
-    if !sure && !(start == found.start && CHANGING.has(noun)) {
+    if !(sure || start == found.start && CHANGING.has(noun)) {
         return None;
     }
     let from = start - noun.chars().count();

@@ -90,8 +90,10 @@ fn shaped(p: &Passage<'_>, i: usize) -> Option<usize> {
     let [a, b, c, d]: [char; 4] = *p.chars().get(start..)?.first_chunk()?;
     let doubled = a == b && c == d && is_han(a) && is_han(c);
     let by_turns = a == c && matches!(a, '一' | '逐' | '分' | '挨') && is_han(b) && is_han(d);
+    // 毫不松懈, 不深不透
     let none_less = a == '毫' && b == '不';
-    (doubled || by_turns || none_less).then_some(start)
+    let neither = a == '不' && c == '不' && is_han(b) && is_han(d);
+    (doubled || by_turns || none_less || neither).then_some(start)
 }
 
 /// Returns where a word ends that leads to what an action is for or with: 主动的向群众说明.
