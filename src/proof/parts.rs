@@ -339,9 +339,10 @@ fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 || p.ends_any(at, &["现", "特", "谨", "为此", "我局", "我县", "我镇"])
         };
         // 拟申请补助60万元，请予批准: the first of them may not open its clause.
+        let places = || ASKING.iter().flat_map(|word| p.places(word));
         let asking =
-            ASKING.iter().flat_map(|word| p.places(word)).filter(|at| *at == 0 || opens(*at));
-        if let Some(start) = asking.min().filter(|_| is_report) {
+            if is_report { places().filter(|at| *at == 0 || opens(*at)).min() } else { None };
+        if let Some(start) = asking {
             let sentence = p.sentence(start);
             let asked = p.slice(start..sentence.end);
             if ASKED.iter().any(|word| asked.contains(word)) {
