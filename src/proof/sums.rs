@@ -35,8 +35,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 /// N11 with the sum first: `处置12起，其中甲类5起、乙类6起`, `甲、乙分别5起、6起`.
 fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let whole = |total: &Figure| {
-        let plain = !total.percent && total.about.is_none() && total.unit.is_some();
-        plain && !is_limit(p, total) && !is_of_each(p, total)
+        !total.percent && total.about.is_none() && total.unit.is_some() && is_sum(p, total)
     };
     for (n, total) in figures.iter().enumerate().filter(|(_, total)| whole(total)) {
         let parts = until_whole(total, parts_behind(p, figures, n));
@@ -91,6 +90,11 @@ fn is_of_count_before(p: &Passage<'_>, figures: &[Figure], n: usize, parts: &[&F
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     let is_their_sum = |count: &Figure| count.unit == change.unit && count.value == sum;
     p.ends_one(change.digits.start, CHANGE) && before.iter().any(is_their_sum)
+}
+
+/// Whether a figure may be what its parts make.
+fn is_sum(p: &Passage<'_>, total: &Figure) -> bool {
+    !is_limit(p, total) && !is_of_each(p, total)
 }
 
 /// `14家机构各配备1名合规经理，其中专职5名、兼职9名`: so many of each, and the parts are those of all.
