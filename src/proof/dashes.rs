@@ -1,11 +1,11 @@
 //! Rules on lines between words: P13 on dashes, P14 where a line joins two places.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_full_mark, is_han};
+use super::passage::{Passage, is_full_mark, is_han, last_chars};
 use super::rows::{Row, Signs, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use crate::report::{Fixed, Part};
+use crate::report::{Fixed, Line, Part};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::ODD) {
@@ -77,7 +77,7 @@ static EXPLAINED: &Row = words!(
     短板 难题 矛盾 成果 阵地 主体 责任 对象 内容 道理 事实 结论 答案 梦想 战役 产业 名片 代表 典型 之一 人物 案例 标志 精髓 \
     灵魂 命脉 密码 钥匙 途径 出路 选择 追求 心愿 愿景 蓝图 成就 殊荣 荣誉 称号 中心 少数 课题 大事 实事 难点 痛点 堵点 焦点 \
     热点 亮点 起点 支点 突破口 着力点 落脚点 出发点 切入点 生命线 主阵地 主战场 主力军 压舱石 牛鼻子 硬骨头 先手棋 规律 \
-    真理 论断 命题 铁律 一句话 只有一个 只有一条 只有一点 防线 关口 转变 信念 个字 手记 侧记 札记 综述 述评 作物 特产 龙头 原因 根源 杀手锏 基本功 必修课 大考 字诀"
+    真理 论断 命题 铁律 一句话 只有一个 只有一条 只有一点 防线 关口 转变 信念 个字 手记 侧记 札记 综述 述评 作物 特产 龙头 名字 风景 承诺 诺言 誓言 秘诀 招牌 妙招 绝招 高招 新招 底气 称呼 重头戏 硬仗 原因 根源 杀手锏 基本功 必修课 大考 字诀"
 );
 static ROUTES: &Row =
     words!("线 段 高速 铁路 公路 航 走廊 方向 区间 往返 列车 班 轴 带 经济 管道 通道 快速路 沿线");
@@ -92,7 +92,11 @@ static PLACES: Signs = Signs::of("省市县区镇乡村站港湾街山河江湖�
 fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mut Vec<Hit>) {
     let (i, next) = (around.start, p.at(around.end));
     let opens = is_han(next) || matches!(next, '“' | '《');
-    if leads_explanation(p, &around) {
+    if leads_explanation(p, &around)
+        || names_step(p, &around)
+        || stands_beside(p, &around)
+        || likens(p, &around)
+    {
         push(around, Some(Level::Review), hits);
         return;
     }
@@ -124,7 +128,9 @@ fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mu
 }
 
 /// What a clause begins with that explains.
-static EXPLAINING: &Row = words!("这 那 就 让 把 使 即 也 关键 实现 从 真正 为的 只为 而 却 是 更");
+static EXPLAINING: &Row = words!(
+    "由 对 做到 确保 全力 只要 这 那 就 让 把 使 即 也 关键 实现 从 真正 为的 只为 而 却 是 更"
+);
 
 /// Whether one sign parts a clause from what explains it: `三个一”—一张图、一张网`, `满意-这是我们的追求`.
 fn leads_explanation(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
@@ -158,15 +164,101 @@ fn singles_out(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
     let said = p.slice(from..around.start);
     let named = said.contains(['的', '了']) || said.ends_with(['事', '字', '环', '步', '天']);
     let chained = p.slice(clause).matches(is_line).count() > 1;
-    let route = ROUTES.stands_in(p.slice(around.end..ahead)) || PLACES.has(p.before(around.start));
+    let route = ROUTES.stands_in(p.slice(around.end..ahead));
     let foreign = FOREIGN.has(p.before(around.start)) && FOREIGN.has(p.at(around.end));
     // 最大的俄罗斯—中国口岸
     let place = PLACES.has(p.at(around.end + 1)) || PLACES.has(p.at(around.end + 2));
-    let foreign = foreign || place;
+    let of_places = (foreign || place || PLACES.has(p.before(around.start)))
+        && !GENERIC.ends(said)
+        && !p.slice(around.end..ahead).contains(last_chars(said, 2));
     named
         && SINGLED_OUT.stands_in(said)
         && around.start - back > 3
-        && !(chained || route || foreign)
+        && !(chained || route || of_places)
+}
+
+/// What a place is, and is not called: 最集中的地方—南湖湿地.
+static GENERIC: &Row = words!(
+    "的地方 的去处 的所在 的区域 的地段 的路段 的水域 的片区 的景点 的点位 的场所 的乡镇 的村庄 的村 的社区 的街道 的城市 \
+    的县 的水库 的湖泊 的河流 的山峰 的港口 的车站 的码头 的桥梁 的学校 的医院 的古镇 的公园 的湿地 的林场 的渔港 的口岸 的路口 的站点 的市场 的公路 的大桥 的小区 的厂区 的园区"
+);
+
+/// The longest name of a step, and the least that is told of it.
+const LONGEST_STEP: usize = 6;
+const LEAST_TOLD: usize = 3;
+
+/// Whether one sign parts the name of an item from what is told of it: `1.摸底-把楼龄逐项查清。`
+fn names_step(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
+    let back = p.run_back(around.start, is_han);
+    // The number of an item may stand in no text.
+    let section = back == 0 && matches!(p.place.part, Part::Section(_));
+    let number =
+        |c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | '（' | '）' | '(' | ')');
+    let numbered =
+        section || (2..=LONGEST_STEP).contains(&back) && p.slice(0..back).chars().all(number);
+    let ahead = p.run(around.end, is_han);
+    let ends = p.is_of(p.len().saturating_sub(1), Spot::END) || p.place.line == Line::Heading;
+    let told = ends && (back > 0 || p.is_one(around.end, TOLD));
+    let name = around.start - back;
+    let route = ROUTES.stands_in(p.slice(around.end..ahead));
+    numbered
+        && (2..=LONGEST_STEP).contains(&name)
+        && ahead - around.end >= LEAST_TOLD
+        && told
+        && !(route || PLACES.has(p.before(around.start)) || is_line(p.at(ahead)))
+}
+
+/// What tells of a step begins so.
+static TOLD: &Row = words!(
+    "分段 分类 分批 分片 分级 把 将 由 对 按 以 为 让 使 先 分 逐 每 全 做到 请 组织 建立 查清 确保"
+);
+
+/// Whether others of the sentence are told with a whole dash, or one counts one thing for another:
+/// `人防—护坝员值守，物防——备足沙袋`, `一张床位—一份责任`.
+fn stands_beside(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
+    let (start, end) = (around.start, around.end);
+    let clause = p.clause(start);
+    let (name, ahead) = (p.slice(clause.start..start), p.slice(end..clause.end));
+    let plain = name.chars().all(is_han) && is_han(p.at(end)) && !ahead.contains(is_line);
+    let beside = || {
+        let short = (2..=LONGEST_STEP).contains(&(start - clause.start));
+        short && p.slice(p.sentence(start)).contains("——") && !ROUTES.stands_in(ahead)
+    };
+    let (one, other) = (start - clause.start, clause.end.saturating_sub(end));
+    let even = name.starts_with('一') && ahead.starts_with('一') && one > 2 && one == other;
+    plain && (even || beside())
+}
+
+/// What somebody or something is likened to: how the words for that go on to 的, and how they end.
+static NEAR_PEOPLE: &Row = words!(
+    "身边 家门口 心中 心里 眼中 手中 路上 村里 百姓 群众 居民 农民 职工 家长 邻里 乡亲 村民 老人 学生 师生 老人们 孩子 儿童 患者 乘客 旅客 农户 工人 牧民 渔民 河流 山林 全村 全镇 全县"
+);
+static LIKENED: &Row = words!(
+    "人 员 窗口 桥梁 纽带 名片 管家 卫士 关口 防线 课堂 图书馆 医院 法院 法庭 银行 超市 食堂 学校 哨兵 哨 岗 眼睛 镜子 \
+    港湾 之家 粮仓 水塔 明珠 宝库 摇篮 基石 力量 守护神 娘家人 ”"
+);
+
+/// Whether a clause that opens with a name likens it to something behind one sign:
+/// `信访代办员—群众身边的“跑腿人”，`.
+fn likens(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
+    let (start, end) = (around.start, around.end);
+    let clause = p.clause(start);
+    let opens = clause.start == p.sentence(start).start;
+    let name = p.slice(clause.start..start);
+    let ahead = p.slice(end..clause.end);
+    let likened = || {
+        ahead.find('的').is_some_and(|at| {
+            let of = ahead.get(..at).unwrap_or_default();
+            NEAR_PEOPLE.stands_in(of) || LIKENED.ends(ahead)
+        })
+    };
+    opens
+        && (2..=12).contains(&(start - clause.start))
+        && name.chars().all(is_han)
+        && p.at(clause.end) == '，'
+        && !ROUTES.stands_in(ahead)
+        && !ahead.contains(is_line)
+        && likened()
 }
 
 /// `“目标—任务—责任”`: one of several words in a row, or a word alone.

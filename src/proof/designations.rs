@@ -160,7 +160,7 @@ fn year_of(text: &str) -> Option<String> {
 
 /// What happened on a day that gave it its name, or is done on it.
 static EVENTS: &Row = words!(
-    "纪念 事件 事变 地震 大地震 汶川 玉树 事故 专案 晚会 惨案 火灾 特大 重大 较大 消费者 国际 禁毒 洪灾 洪水 讲话 \
+    "纪念 中华 慈善 职业 心理 事件 事变 地震 大地震 汶川 玉树 事故 专案 晚会 惨案 火灾 特大 重大 较大 消费者 国际 禁毒 洪灾 洪水 讲话 \
     爆炸 矿难 泥石流 消防 运动 系列 防灾 宣传 案 特别重大 抗震 大轰炸 坍塌 一般 交通 警报 防空 国耻 抗战 烈士 护士节 助残 全民 教育日 宣传日 消费 环境 爱眼 爱耳 无烟 扶贫 档案 安全 阅兵 世界 \
     全国 主题 期间 前后 活动 当天 当日 普法 国家 宪法 起义 大阅兵 阅兵 灾后 较大 杀人 涉 电信 网络 水灾 台风 暴雨"
 );
@@ -172,7 +172,7 @@ static SURE_EVENTS: &Row = words!(
 /// Days by whose figures everybody knows them.
 static KNOWN: &Row = words!(
     "3.15 12.4 9.18 5.12 7.1 8.1 5.4 6.1 10.1 3.8 5.1 12.9 1.9 4.15 6.26 11.9 12.13 7.7 9.3 1.10 6.5 3.22 3.12 \
-    8.15 9.30 10.17 12.1 6.18 5.19 9.10 4.22 4.26 4.7 12.5 6.6 6.14 11.11 12.12 8.19 12.2 7.20"
+    8.15 9.30 10.17 9.5 12.1 6.18 5.19 9.10 4.22 4.26 4.7 12.5 6.6 6.14 11.11 12.12 8.19 12.2 7.20"
 );
 
 fn is_dot(c: char) -> bool {
@@ -210,6 +210,7 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         _ if opened && known() => true,
         true => {
             p.is_one(end + 1, EVENTS)
+                || mark == '.' && names_day(p, end + 1)
                 || (mark == '.'
                     && known()
                     && !p.is_one(end + 1, words!("个 版 系统 软件 倍 分 万 亿 元 米 %")))
@@ -225,6 +226,22 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         let alike = matches!(mark, '•' | '・' | '∙' | '‧');
         hits.push(if alike { hit.level(Level::Warning) } else { hit });
     }
+}
+
+/// So many characters at most has what a day is called behind its figures.
+const LONGEST_DAY: usize = 10;
+
+/// Whether what stands at `at` is what a day is called: `中国医师节`, `政务公开日`.
+fn names_day(p: &Passage<'_>, at: usize) -> bool {
+    let end = p.run_within(at, LONGEST_DAY, is_han);
+    let ends = |i: &usize| {
+        matches!(p.at(*i), '日' | '节' | '周')
+            && !p.is_any(*i + 1, &["常", "期", "约", "省", "能", "点", "目", "边"])
+    };
+    // “2.5”天弹性工作日
+    let named =
+        p.slice(at..end).contains("工作日") || p.is_one(at, words!("个 天 倍 版 级 万 亿 元 米"));
+    !named && (at + 3..end).any(|i| ends(&i))
 }
 
 /// P30: `“九.一八”`, `“五·四”`. In Chinese only 一月, 十一月 and 十二月 are parted from the day.

@@ -3,8 +3,8 @@
 use super::by_char::Words;
 use super::finding::{Hit, within};
 use super::likeness::{
-    LEAST, NOUN, ends_with_start, head, is_of_some, is_turned, of_one_name, plain, scopes,
-    told_alike,
+    LEAST, NOUN, ends_with_start, head, holds_at_end, is_all_of_end, is_of_some, is_turned,
+    of_one_name, plain, scopes, told_alike,
 };
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop, last_chars};
@@ -284,7 +284,9 @@ fn counted<'p>(p: &'p Passage<'_>, unit: usize) -> &'p str {
     let end = p.run_within(start, SURE, is_han);
     let noun = p.slice(start..end);
     // 12亩建设用地: of what is measured only what was told before is looked for.
-    let none = p.begins_any(start, &NONE_COUNTED);
+    let kept =
+        p.is_one(start, words!("在编 在册 在岗 在职 在校 在建 在院 在库 在营 在租 上市 下沉"));
+    let none = !kept && p.begins_any(start, &NONE_COUNTED);
     if none { "" } else { noun }
 }
 
@@ -308,7 +310,8 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     let scoped = |one: &Fact<'_>, other: &Fact<'_>| {
         !is_of_some(one.said) || turned && scopes(one.said).all(|scope| other.tells(scope))
     };
-    if first.said != second.said && !(scoped(first, second) && scoped(second, first)) {
+    let whole = || turned && is_all_of_end(first.said, second.said);
+    if first.said != second.said && !whole() && !(scoped(first, second) && scoped(second, first)) {
         return None;
     }
     if !first.said.is_empty() && !second.said.is_empty() {
@@ -328,8 +331,10 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     // 山塘56座 and 65座山塘 have only the thing in common.
     let counted = |fact: &Fact<'_>| head(fact.counted, NOUN).map(str::to_string);
     let both = counted(first).is_some() && counted(first) == counted(second);
-    let across =
-        ends_with_start(first.said, second.counted) || ends_with_start(second.said, first.counted);
+    let goes_on = |one: &Fact<'_>, other: &Fact<'_>| {
+        ends_with_start(one.said, other.counted) || holds_at_end(one.said, other.counted)
+    };
+    let across = goes_on(first, second) || goes_on(second, first);
     let named = || of_one_name(first.counted, second.counted);
     (turned && (both || across || named())).then_some(Level::Review)
 }

@@ -38,6 +38,21 @@ pub fn ends_with_start(text: &str, other: &str) -> bool {
         .any(|n| head(other, n).is_some_and(|start| text.ends_with(start)))
 }
 
+/// Whether a text ends with another, or a little behind it: 公共图书馆分馆 and 公共图书馆分.
+pub fn holds_at_end(text: &str, other: &str) -> bool {
+    const REST: usize = 2;
+    let long = other.chars().count() >= LEAST;
+    let rest = text.rfind(other).filter(|_| long).and_then(|at| text.get(at + other.len()..));
+    rest.is_some_and(|rest| rest.chars().count() <= REST)
+}
+
+/// Whether one of two texts is all the end of the other, and so long that it says whose the thing is.
+pub fn is_all_of_end(first: &str, second: &str) -> bool {
+    let (one, other) = (plain(first), plain(second));
+    let shorter = one.len().min(other.len());
+    shorter >= 2 * LEAST && (one.ends_with(&other) || other.ends_with(&one))
+}
+
 /// What only begins like the end of a place's name.
 static NO_PLACE: &Row = words!(
     "村医 村民 村庄 村干 村组 村级 村道 校车 校舍 校园 校长 校外 校内 市场 市民 市政 县城 县道 县级 区域 区间 \
@@ -58,7 +73,7 @@ fn places(said: &str) -> impl Iterator<Item = usize> {
             && before.is_some_and(|before| is_numeral(before) || before.is_ascii_digit());
         numbered
             || among!("村镇县市区乡局院校", *c)
-                && before.is_some_and(|before| !among!("全各我本农社安学乡县市镇老分", before))
+                && before.is_some_and(|before| !among!("全各我本辖农社安学乡县市镇老分", before))
                 && !NO_PLACE.begins(said.get(*at..).unwrap_or_default())
     };
     said.char_indices().filter(place).map(|(at, _)| at)

@@ -109,7 +109,17 @@ pub fn is_cut(p: &Passage<'_>, item: Item) -> bool {
 pub fn other_before(p: &Passage<'_>, item: Item) -> Option<std::ops::Range<usize>> {
     let next = || p.find(0, "其次").filter(|at| *at < item.start && item.value == 3);
     let next = || next().filter(|at| opens_clause(p.before(*at))).map(|at| at..at + 2);
-    one_hand(p, item).map(|at| at..at + 3).or_else(next)
+    let first = || first_before(p, item).map(|at| at..at + 2);
+    one_hand(p, item).map(|at| at..at + 3).or_else(next).or_else(first)
+}
+
+/// Returns where 首先 stands behind its subject before 二是: `稽查局首先调取流水，二是约谈财务人员`.
+fn first_before(p: &Passage<'_>, item: Item) -> Option<usize> {
+    let from = p.sentence(item.start).start;
+    let at = p.find(from, "首先").filter(|at| *at < item.start && item.value == 2)?;
+    let between = p.slice(at + 2..item.start);
+    let others = ["一是", "第一", "其一", "一要", "其次"];
+    (!others.iter().any(|word| between.contains(word))).then_some(at)
 }
 
 /// Returns where 一方面 opens a clause before 二是.

@@ -17,7 +17,7 @@
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `neighbours`, `subjects`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `particles`, `collocations` | T14; T16; T04; T15 |
 //! | `names`, `namesakes`, `organs`, `branches`, `people`, `present`, `abbreviations` | T19, T22–T24: what organs and people are called |
-//! | `whole`, `short_names`, `years` | what else needs the whole report |
+//! | `whole`, `short_names`, `years`, `until` | what else needs the whole report |
 //! | `twice` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
 //! | `fix` | findings mended, as operations |
@@ -126,6 +126,7 @@ mod titles;
 mod twice;
 mod unended;
 mod units;
+mod until;
 mod whole;
 mod words;
 mod written_years;

@@ -12,6 +12,13 @@ const WITH_DUI: &[&str] = &[
     "对口", "对外", "对台", "对标", "对照", "对接", "对策", "对象", "对比", "对日", "对美", "对俄",
     "对港", "对内", "对澳", "对欧", "对华", "对韩", "对公", "对账", "对赌", "对抗", "对话", "对应",
 ];
+/// What 对 is said of that only begins as what it belongs to: 对公租房, 对外来人员.
+static OBJECTS: &Row = words!(
+    "公租 公共 公路 公园 公墓 公务 公益 公安 公厕 公交 公职 公立 公办 公示 公开 公车 公证 公积金 公司 公立 公房 公寓 公选 外来 \
+    外出 外卖 外部 外包 外墙 外籍 外国 外聘 外语 外围 外立面 台风 台账 日常 日间 日照 日用 美丽 美容 美食 美术 内部 内河 内涝 内审 内设 \
+    港口 港区 应急 应届 应征 抗旱 抗震 抗洪 抗疫 抗灾 口腔 标准 标识 标语 标志 标本 照明 照料 接种 接触 接送 接待 接访 话剧 \
+    比赛 策划 华侨 象牙 账户 账款 账目 欧盟项目 韩家"
+);
 const TWICE: &[(&str, &str)] = &[
     ("汇报的报告", "报告"),
     ("总结的报告", "报告"),
@@ -51,7 +58,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     {
         let ends = KINDS.iter().any(|kind| p.text.trim_end().ends_with(kind));
         if let Some(at) = p.find(0, "关于对").filter(|_| ends)
-            && !p.is_any(at + 2, WITH_DUI)
+            && (!p.is_any(at + 2, WITH_DUI) || p.is_one(at + 3, OBJECTS))
         {
             hits.push((n, about_to(p, at)));
         }
@@ -91,6 +98,9 @@ const SAID_TWICE: &[(&str, &str)] = &[
     ("关于就", "报告"),
     ("关于针对", "报告"),
     ("有关关于", "通知"),
+    ("关于有关", "请示"),
+    ("关于有关", "报告"),
+    ("关于有关", "通知"),
 ];
 
 /// S11 on `关于举办培训班通知`, `关于请求拨付经费的请示`: for review.

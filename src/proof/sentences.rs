@@ -151,7 +151,14 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         // What matters is whether there is a row, and how long it is.
         let row = c == '、' || count + 1 >= MOST_CLAUSES;
         let deed = || length >= LEAST_DEED && p.is_one(from, DEEDS);
-        let told = || p.begins_any(from, &VERBS) || deed() || (from..i).any(|at| p.at(at) == '不');
+        let told = || {
+            let led = || length >= LEAST_DEED && is_led_by_way(p, from);
+            p.begins_any(from, &VERBS)
+                || deed()
+                || led()
+                || length > 3 && p.at(from) == '把'
+                || (from..i).any(|at| p.at(at) == '不')
+        };
         let fits = row && !NOUN_ENDS.has(p.before(i)) && (3..=12).contains(&length);
         let acts = fits && acts(p, from, i);
         let clause = acts || first && row && !NOUN_ENDS.has(p.before(i)) || fits && told();
@@ -173,17 +180,57 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// How something is done, or when, before its verb.
+static WAYS: &Row = words!(
+    "及时 主动 定期 当场 认真 严格 随时 按时 按期 准时 如实 从严 依法 依规 迅速 立即 坚决 切实 持续 深入 积极 耐心 \
+    逐一 逐项 逐户 逐村 逐楼 逐间 逐家 逐条 逐笔 逐件 逐台 逐人 逐级 逐层 逐段 逐栋 逐门 逐组 逐校 逐企 逐个"
+);
+/// The same of times and ways of which nouns are told as well: 每月例会, 逐月降水.
+static TIMED: &Row = words!(
+    "按月 按季 按年 按周 按日 每月 每季 每年 每周 每日 每天 逐月 逐季 逐年 逐日 逐周 现场 集中 统一 分类 分批 分片 全面 提前"
+);
+static DONE_SO: &Row = words!(
+    "催收 盘点 校准 公示 评定 考核 通报 上报 检查 核对 汇总 召开 开展 组织 更换 清理 巡查 走访 发布 公布 结算 核销 \
+    登记 整理 保养 检修 测试 排查 抽查 讲评 点评 调度 会商 分析 评估 维护 清洗 消毒 填报 报送 归档 回访 督查 整改 推送"
+);
+
+/// Whether a clause begins with how something is done: `逐户签订租赁合同`, `按月盘点库存`.
+fn is_led_by_way(p: &Passage<'_>, from: usize) -> bool {
+    let done = || {
+        p.begins_any(from + 2, &VERBS) || p.is_one(from + 2, DEEDS) || p.is_one(from + 2, DONE_SO)
+    };
+    p.is_one(from, WAYS) || p.is_one(from, TIMED) && done()
+}
+
+/// Those who do something, and are called so without a sign of it.
+static CALLED: &Row = words!(
+    "裁判 医护 保安 保洁 交警 民警 城管 教练 电工 焊工 司机 村医 校医 环卫 消防 公安 卫健 应急 网格 党员 干部 家长 老师 \
+    教师 学生 商户 物业 社工 护士 医生 法官 律师 专家 村民 居民 农户 企业 社区 交管 供电 水务 气象 住建 电力 供水 通信 供热 燃气 市政 绿化 财政 审计 民政"
+);
+
 /// How those are called who do something.
 static ACTORS: Signs = Signs::of("员长生警师工机人家者手部组队计");
 /// So many characters at least tell what somebody does.
 const LEAST_DOING: usize = 4;
 
+/// What those do besides.
+static STANDING: &Row = words!(
+    "驻守 值守 坚守 守护 看护 疏导 引导 维持 巡视 巡查 清扫 清运 保障 待命 排队 参与 监督 负责 护送"
+);
+
 /// Whether a clause tells who does what: `医生检查伤情`.
 fn acts(p: &Passage<'_>, from: usize, end: usize) -> bool {
-    (from + 1..from + 4).any(|at| {
+    let called = || {
+        let verb = from + 2;
+        end.saturating_sub(verb) >= LEAST_DOING
+            && p.is_one(from, CALLED)
+            && (p.begins_any(verb, &VERBS) || p.is_one(verb, DEEDS) || p.is_one(verb, STANDING))
+    };
+    let doing = (from + 1..from + 4).any(|at| {
         let done = end.saturating_sub(at + 1);
         ACTORS.has(p.at(at)) && done >= LEAST_DOING && !ACTORS.has(p.at(at + 1))
-    }) && p.slice(from..end).chars().all(is_han)
+    });
+    (doing || called()) && p.slice(from..end).chars().all(is_han)
 }
 
 /// What stands between the number of a document and its title.

@@ -228,9 +228,13 @@ fn mixed(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
         unconfirmed(body, list, hits);
         return;
     }
+    // Of three series the first is kept: 首先…，二是…，第三….
+    let mut foreign = list.items.iter().filter(|item| item.series != list.series).map(|i| i.series);
+    let other = foreign.next();
+    let of_one = foreign.all(|series| Some(series) == other);
     let rare = |item: &&Item| {
         let of_list = item.series == list.series;
-        if own < others && !list.seeded { of_list } else { !of_list }
+        if own < others && !list.seeded && of_one { of_list } else { !of_list }
     };
     let word = |item: &Item| {
         let p = body.get(item.passage)?;

@@ -4,7 +4,7 @@ use super::finding::Hit;
 use super::kinds::{OTHERS, complements, in_a_row, labels};
 use super::number::{Figure, write};
 use super::passage::{Passage, last_chars};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 
 /// Grades that together are everything, and the last of them.
@@ -125,11 +125,13 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let told = written_share(p, run);
     let (in_row, industries, of_kinds) = row_of_kinds(&names, &labels);
     let whole =
-        is_whole(&names, told) || many && industries || (many && ages(p, sentence.start, last.end));
+        is_whole(&names, told) || many && industries || (many && from_least_to_most(&names, told));
     let over = off > 0.0
         && !rates
         && !GIVEN.stands_in(said)
-        && (many && (in_row || told && of_kinds) || divides(said) || exceeds(&names, said, many));
+        && (many && (in_row || told && (of_kinds || are_degrees(&names)))
+            || divides(said)
+            || exceeds(&names, said, many));
     let graded = graded(&names) && off.abs() <= MOST_LEFT;
     let rest = graded
         || many && (dealt(p, off, last.end) || none_is_left(p, last.end..sentence.end))
@@ -310,12 +312,60 @@ fn is_whole(labels: &[&str], told: bool) -> bool {
     graded || whole
 }
 
-/// `35岁以下…、36至50岁…、51岁以上…`
-fn ages(p: &Passage<'_>, start: usize, end: usize) -> bool {
-    let said = p.slice(start..end);
-    let said = &said.replace("以下的", "以下").replace("以上的", "以上");
-    let [from, to] = ["以下占", "以上占"].map(|word| said.matches(word).count());
-    from == 1 && to == 1 && !said.contains("其中")
+/// Degrees of one scale, which who has one has no other of.
+const SCALES: &[&[&str]] = &[
+    &[
+        "小学",
+        "初中",
+        "高中",
+        "中专",
+        "中职",
+        "中技",
+        "大专",
+        "专科",
+        "高职",
+        "本科",
+        "研究生",
+        "硕士",
+        "博士",
+    ],
+    &["初级", "中级", "副高", "正高", "高级"],
+];
+
+/// Which scale a label names a degree of: one of those above, or how what is measured is called.
+fn scale(label: &str) -> Option<char> {
+    let known = ('0'..).zip(SCALES).find(|(_, scale)| scale.iter().any(|d| label.contains(d)));
+    let unit = || label.chars().rev().find(|c| among!("岁元分年吨亩人里时级", *c));
+    known.map(|(number, _)| number).or_else(unit)
+}
+
+/// Whether the first and the last of three degrees of one scale and more take in all that is below and
+/// above: `35岁以下…、36至50岁…、51岁以上…`, `高中以下学历…、大专…、本科以上…`; or all three grades of a title.
+fn from_least_to_most(names: &[&str], told: bool) -> bool {
+    let ([first, middle @ .., last], Some(own)) = (names, names.first().and_then(|n| scale(n)))
+    else {
+        return false;
+    };
+    let open = |name: &str| name.contains("以下") || name.contains("以上");
+    let bounded = first.contains("以下") && last.contains("以上")
+        || first.contains("以上") && last.contains("以下");
+    let of_one = names.iter().all(|name| scale(name) == Some(own) && !name.contains("其中"));
+    told && of_one && bounded && !middle.iter().any(|name| open(name))
+}
+
+/// Whether degrees of one scale, none of which takes in another, are more than all there is.
+fn are_degrees(names: &[&str]) -> bool {
+    let degree = |name: &&str| {
+        let name = name.trim_end_matches("职称").trim_end_matches("学历");
+        SCALES.iter().flat_map(|scale| scale.iter()).position(|degree| name.ends_with(degree))
+    };
+    let found: Option<Vec<usize>> = names.iter().map(degree).collect();
+    found.is_some_and(|mut found| {
+        let count = found.len();
+        found.sort_unstable();
+        found.dedup();
+        found.len() == count
+    })
 }
 
 /// What changes by so many per cent.

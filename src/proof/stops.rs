@@ -18,7 +18,7 @@ pub fn wide(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     for (n, p) in passages.iter().enumerate() {
         stop_in_line(report, passages, n, p, &mut hits);
         open.extend(unended::check(passages, n).map(|hit| (n, hit)));
-        let title = sentence_for_title(p);
+        let title = sentence_for_title(p).or_else(|| unended::opens_short_text(passages, n));
         let unclosed = || ends_unclosed(report, passages, n, p);
         if let Some(hit) = title.or_else(unclosed) {
             hits.push((n, hit));
@@ -174,6 +174,8 @@ fn parallel_items(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> 
         || marked && are_numbered_alike(p.slice(first..a), p.slice(second..b))
         || same_parts(p, first, stop, second)
         || two_times(p, first, stop, second)
+        || parted_by_time(p, first, stop, second)
+        || marked && ends("的") && !of_whom(p, stop + 1)
         || begins() && stop - first < LONGEST_FLAG)
         .then_some(Level::Review)
 }
@@ -195,6 +197,11 @@ fn same_parts(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> bool
     near && kind == other && one != two && alike
 }
 
+/// Whether a sentence begins with those of whom it tells: `不达标的，…`.
+fn of_whom(p: &Passage<'_>, at: usize) -> bool {
+    p.before(p.clause(at).end) == '的'
+}
+
 /// Whether two names differ in nothing but a numeral: 对一类库房, 对二类库房.
 fn are_numbered_alike(one: &str, two: &str) -> bool {
     let mut other = one.chars().zip(two.chars()).filter(|(a, b)| a != b);
@@ -203,13 +210,24 @@ fn are_numbered_alike(one: &str, two: &str) -> bool {
 }
 
 /// What is told one behind the other.
-const TIMES: [(&str, &str); 6] = [
+const TIMES: [(&str, &str); 17] = [
     ("上午", "下午"),
     ("白天", "夜间"),
     ("白天", "晚上"),
+    ("白天", "夜里"),
     ("日间", "夜间"),
     ("上半年", "下半年"),
     ("室内", "室外"),
+    ("汛前", "汛中"),
+    ("汛前", "汛后"),
+    ("节前", "节后"),
+    ("会前", "会后"),
+    ("课前", "课后"),
+    ("班前", "班后"),
+    ("事前", "事后"),
+    ("平时", "战时"),
+    ("线上", "线下"),
+    ("旺季", "淡季"),
 ];
 
 /// Whether the items at `first` and `second` are told of two times: `上午培训。由专家主讲；下午观摩。`
@@ -218,6 +236,29 @@ fn two_times(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> bool 
         |(one, two): &(&str, &str)| p.is(first, one) && p.is(second, two) && !p.is(stop + 1, one);
     stop - first < LONGEST_FLAG && TIMES.iter().any(of)
 }
+
+/// Whether one and the same are told of at two times, each with a sentence, and others behind the ；:
+/// `护林员白天查明火。夜间查热点；值班室每两小时汇总一次。`
+fn parted_by_time(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> bool {
+    let last = p.clause(stop).start.max(first);
+    let behind = |two: &str| stop + 1 + two.chars().count();
+    let of = |(one, two): &(&str, &str)| {
+        let told = p.find(last, one).is_some_and(|at| at > last && at < stop);
+        // 夜间由值班室盯监控: another does it.
+        told && p.is(stop + 1, two) && p.is_one(behind(two), DOINGS)
+    };
+    let time = |(one, two): &(&str, &str)| p.is(second, one) || p.is(second, two);
+    let timed = TIMES.iter().any(time)
+        || p.is_one(second, words!("清晨 凌晨 早上 傍晚 中午 汛期 周末 次日 汛后"));
+    let near = stop - first < LONGEST_FLAG && second - stop < LONGEST_FLAG;
+    near && !timed && TIMES.iter().any(of)
+}
+
+/// With what one verb begins what is done at a time.
+static DOINGS: &Row = words!(
+    "查 测 巡 看 管 守 清 盯 抓 练 修 护 跑 走 做 讲 学 核 验 检 收 送 运 报 记 补 排 扫 洗 搬 接 组织 开展 集中 重点 \
+    统一 及时 逐"
+);
 
 /// Returns how long the name of a part is that is told of at `at`, and how it ends.
 fn part_at(p: &Passage<'_>, at: usize) -> Option<(usize, char)> {

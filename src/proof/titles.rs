@@ -28,7 +28,7 @@ static EVENTS: &Row = words!(
 static SURE_EVENTS: &Row = words!(
     "为契机 主题班会 主题队会 主题团日 主题党日 主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 推介会 \
     招聘会 博览会 运动会 锦标赛 大赛 认证 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
-    文艺汇演 文艺演出"
+    文艺汇演 文艺演出 评选活动"
 );
 /// What may stand between a name and the event: `“…”系列主题活动`.
 static MODIFIERS: &Row = words!(
@@ -129,7 +129,8 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let done = i - usize::from(p.before(i) == '了');
     let carried = short && p.ends_one(done, CARRIED_OUT);
     let system = carried && p.is_one(close + 1, SYSTEMS) && !document;
-    let known = short && (is_done(p, done, inside) && !work || is_day(inside));
+    let held = is_held(p, done, close, inside) && !work;
+    let known = short && (is_done(p, done, inside) && !work || is_day(inside) || held);
     let told = is_event(p, i, close + 1) || short && is_named_so(p, i, close + 1);
     let event = !document && (told || is_given(p, done, close, inside));
     let sure = named || card || notion || system || known || event;
@@ -139,6 +140,45 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         let hit = Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”"));
         hits.push(if sure { hit } else { hit.level(Level::Review) });
     }
+}
+
+/// How that is called which is held, and no work: 邻里节, 体育周, 乡村市集.
+static OCCASION_ENDS: &Row = words!(
+    "节 周 月 赛 杯 季 日 行动 嘉年华 市集 集市 夜市 夜校 大讲堂 沙龙 庙会 擂台 马拉松 接力 快闪 之旅 村晚 村超 村BA 训练营 \
+    夏令营 冬令营 体验营 游园会 故事会 恳谈会 议事会 招聘会 交友会 茶话会 灯会 花会 赶集 联展 比武 大比武 大赛 竞赛 挑战赛 健步走 徒步 宴 攻坚 歌会 歌赛 联欢 大拜年 开放日"
+);
+/// What is done with it.
+static HOLDING: &Row = words!(
+    "举办 举行 开展 启动 组织 参加 承办 主办 协办 开办 筹办 策划 推出 举办首届 举办第一届 举办第二届 举办第三届 举办第四届 举办第五届 开启"
+);
+const LONGEST_OCCASION: usize = 8;
+const LONGEST_NTH: usize = 6;
+/// What is told of such a name, and says that it is a work.
+static PLAYED: &Row = words!("剧 影 片 曲 歌 舞 书 说 展 画 演 映 播 刊 集 诗 戏 节目");
+
+/// Whether a name is that of something held, and nothing behind it says that it is a work: 举办《邻里节》，.
+fn is_held(p: &Passage<'_>, done: usize, close: usize, name: &str) -> bool {
+    let dated = p.is_one(close + 1, words!("期间 当天 当日 开幕 闭幕 落幕"));
+    let long = name.chars().count() > 2;
+    if dated && long && name.ends_with(['节', '周', '月', '日']) && !p.ends_one(done, PLAYED) {
+        return true;
+    }
+    let done = before_ordinal(p, done);
+    let behind = p.at(close + 1);
+    let alone = behind == '\0'
+        || is_stop(behind)
+        || p.is_one(close + 1, words!("活动 系列 主题 期间 启动 开幕 以来"));
+    alone
+        && name.chars().count() <= LONGEST_OCCASION
+        && p.ends_one(done, HOLDING)
+        && OCCASION_ENDS.ends(name)
+}
+
+/// Returns where an ordinal begins that ends at `i`: 举办第三届《百家宴》.
+fn before_ordinal(p: &Passage<'_>, i: usize) -> usize {
+    let first = |c: char| matches!(c, '第' | '首');
+    let from = p.run_back_within(i, LONGEST_NTH, |c| !first(c));
+    if p.before(i) == '届' && first(p.before(from)) { from - 1 } else { i }
 }
 
 /// Whether what is done with a name says what is named: 启动《蓝天保卫战》, 依托《…实验室》.
@@ -191,7 +231,7 @@ fn is_named_so(p: &Passage<'_>, i: usize, at: usize) -> bool {
             from - at <= LONGEST_BETWEEN && !between.contains(OF_WORKS) && !between.contains('的')
         })
     };
-    p.ends_one(done, GIVEN) && ends(words!("活动 比赛 竞赛"))
+    p.ends_one(done, GIVEN) && ends(words!("活动 比赛 竞赛 行动 义诊"))
         || p.ends_one(done, SET_UP) && ends(ORGANS)
 }
 

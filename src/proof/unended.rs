@@ -4,7 +4,7 @@
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, words};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::{Fixed, Line, Part};
 
@@ -262,6 +262,34 @@ const LONGEST_NAME_OF_CASE: usize = 40;
 pub static TOLD: &Row = words!(
     "今年 截至 近年 去年 全年 目前 上半年 第一季度 第二季度 第三季度 第四季度 会议 我局 我县 我镇 我校 我们 各 下一步 全县 全市 要 特此 以上 开展 全面 本馆 本局 本院 本校 本站 本所 本县 本市 本区 本镇 本村 我市 我区 我院"
 );
+
+/// What tells something in a sentence, and in few titles of so short a text.
+static TELLING: &Row = words!(
+    "实行 由 签订了 可 将 均 不得 必须 应当 每 须 尚 仍 因 负责 参与 了 安排 纳入 按 被 经 已 现有 设有 配有 不再 逐户 当面 即可 一律"
+);
+const MOST_OF_SHORT: usize = 4;
+const LEAST_OPEN: usize = 18;
+
+/// P25 on the first of a few paragraphs, all others of which end as sentences do: nothing says that it
+/// is a title.
+pub fn opens_short_text(passages: &[Passage<'_>], n: usize) -> Option<Hit> {
+    let p = passages.get(n).filter(|_| n == 0 && (2..=MOST_OF_SHORT).contains(&passages.len()))?;
+    let ends = |p: &Passage<'_>| p.before(p.len()) == '。' && !p.text.contains("报告如下");
+    let (last, comma) = (p.before(p.len()), p.find(0, "，")?);
+    let told = p.len() >= LEAST_OPEN && is_han(last) && TELLING.stands_in(&p.text);
+    let titled = p.place.part == Part::Fixed(Fixed::Title) && !p.text.contains("关于");
+    let others = passages.get(1..).unwrap_or_default();
+    let open = told
+        && titled
+        && !p.text.contains("以来")
+        && comma > LEAST_SUBJECT
+        && others.iter().all(ends);
+    let hit = Hit::new(RuleId::P25, p.len() - 1..p.len()).fix(format!("{last}。"));
+    (open && !is_labelled(p)).then(|| hit.level(Level::Review))
+}
+
+/// So much at least stands before the first comma of a sentence with its subject.
+const LEAST_SUBJECT: usize = 6;
 
 /// Returns where the bracket opens with which a text ends.
 fn opening_bracket(p: &Passage<'_>) -> usize {

@@ -13,7 +13,7 @@ use super::patterns::Found;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
-    abbreviations, branches, namesakes, organs, people, present, short_names, twice, years,
+    abbreviations, branches, namesakes, organs, people, present, short_names, twice, until, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -64,10 +64,10 @@ static MADE: &Row = words!(
 /// Words that lead to the day by which something was done.
 const DONE_BY: &[&str] = &["已于", "已在", "截至", "截止", "截止到", "截至到"];
 /// Words that tell of what is still to come, whatever else stands beside them.
-static TO_COME: &Row = words!("计划 拟 预计 力争 将 确保 争取 目标 底前 月前 日前 月起 日起");
+pub static TO_COME: &Row = words!("计划 拟 预计 力争 将 确保 争取 目标 底前 月前 日前 月起 日起");
 
 /// Until this month reports of the year before are handed in.
-const EARLY: u32 = 3;
+pub const EARLY: u32 = 3;
 
 /// N15: a month behind the date of the report, or behind today, told as past.
 fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -135,6 +135,7 @@ fn by_date(passages: &[Passage<'_>], signed: Date, hits: &mut Vec<Placed>) {
         dates::of_year_signed(p, signed, &mut found);
         if !planned {
             upcoming(p, signed, of_this_year, &mut found);
+            until::check(p, signed, of_this_year, &mut found);
         }
         hits.extend(found.into_iter().map(|hit| (n, hit)));
     }
@@ -173,7 +174,7 @@ fn months(p: &Passage<'_>, this_year: Option<u32>) -> impl Iterator<Item = Month
 /// What says that a month or a day is one of another year, or is planned.
 static OF_OTHERS: &Row = words!("去年 上年 前年 往年 每年 年度 历年 20 要 应 请 定于 如 若 届时");
 /// So far behind what is told of a month stands what says that it is done.
-const REACH: usize = 24;
+pub const REACH: usize = 24;
 
 /// How the title of a report names the year of which it tells, which may be the last.
 static OF_A_YEAR: &Row = words!("年度 全年 总结");
