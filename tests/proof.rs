@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 14] = [
+const CASES: [&str; 15] = [
     "tests/proof/cases.txt",
     "tests/proof/homo.txt",
     "tests/proof/fields.txt",
@@ -75,6 +75,7 @@ const CASES: [&str; 14] = [
     "tests/proof/forms.txt",
     "tests/proof/further.txt",
     "tests/proof/rules.txt",
+    "tests/proof/words2.txt",
 ];
 
 #[derive(Default)]

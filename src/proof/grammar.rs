@@ -71,6 +71,24 @@ const WHEN: &[&str] = &[
     "据统计",
     "监测显示",
     "统计显示",
+    "数据显示",
+    "调查显示",
+    "结果显示",
+    "调查发现",
+    "审计发现",
+    "走访发现",
+    "实践表明",
+    "事实证明",
+    "总的来看",
+    "总体看",
+    "总体来看",
+    "整体来看",
+    "记者获悉",
+];
+/// Behind 据, what says from whom it is known.
+const TOLD: &[&str] = &[
+    "介绍", "了解", "悉", "统计", "反映", "测算", "通报", "估算", "称", "透露", "汇总", "监测",
+    "调查",
 ];
 
 /// T14: `通过整治，使秩序好转`.
@@ -160,6 +178,7 @@ fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
     let first = start == 0 || (stop(p.before(start)) && p.before(start) != '、');
     let length = i - start;
     let told = length <= 16 && p.ends_any(i - 1, WHEN)
+        || p.at(start) == '据' && p.ends_any(i - 1, TOLD)
         || length <= 9 && tells_when(p, start, i - 1)
         || length <= 11 && tells_where(p, start);
     first && told

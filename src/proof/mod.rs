@@ -16,7 +16,7 @@
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `neighbours`, `subjects`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `particles`, `collocations` | T14; T16; T04; T15 |
-//! | `names`, `namesakes`, `organs`, `branches`, `people`, `present`, `abbreviations` | T19, T22–T24: what organs and people are called |
+//! | `names`, `namesakes`, `organs`, `offices`, `branches`, `people`, `present`, `abbreviations` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years` | what else needs the whole report |
 //! | `twice` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
@@ -87,6 +87,7 @@ mod near;
 mod near_sums;
 mod neighbours;
 mod number;
+mod offices;
 mod open;
 mod orders;
 mod organs;

@@ -4,6 +4,7 @@ use super::Context;
 use super::by_char::Words;
 use super::finding::Hit;
 use super::names::{Owner, is_unnamed};
+use super::offices::{BESIDES, LONGER, SELVES};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
@@ -16,7 +17,8 @@ use std::sync::LazyLock;
 /// What has a Party body.
 static UNITS: &Row = words!(
     "医院 学校 学院 中学 小学 大学 局 厅 院 校 中心 集团 公司 委 办 所 馆 站 社 部 联 学 镇 乡 机关 街道 开发区 高新区 \
-    新区 园区 经开区 社区 村 园 厂 矿 场 支队 大队 总队 总工会 协会 支行 分行"
+    新区 园区 经开区 社区 村 园 厂 矿 场 支队 大队 总队 总工会 协会 支行 分行 \
+    银行 行 海关 渔港 监狱"
 );
 /// The bodies of which an office has one. That a general branch has branches below it is no slip.
 const BODIES: [(&str, &str, Level); 5] = [
@@ -151,8 +153,9 @@ fn body(p: &Passage<'_>, at: usize) -> Option<Body> {
     // 法院设党组
     let sets_up = ["设有", "设立", "设"].into_iter().find(|word| p.ends(at, word));
     let place = at - sets_up.map_or(0, |word| word.chars().count());
-    // Of two with one end the longer comes first in the list.
-    let unit = UNIT.of(p.before(place)).iter().find(|unit| p.ends(place, unit))?;
+    // Of two with one end the longer comes first in the list. 举行党委会议 speaks of no bank.
+    let mut units = UNIT.of(p.before(place)).iter().filter(|unit| p.ends(place, unit));
+    let unit = units.next().filter(|unit| **unit != "行" || is_unnamed(p, place - 1))?;
     let mut words = BODIES.iter().flat_map(|(first, second, _)| [*first, *second]);
     let word = words.find(|word| p.is(at, word))?;
     let end = at + word.chars().count();
@@ -259,6 +262,7 @@ fn stands_for(short: &str, unit: &str) -> bool {
     short == unit
         || (short == "院" && matches!(unit, "医院" | "学院"))
         || (matches!(short, "校" | "学校") && schools.contains(&unit))
+        || (short == "行" && matches!(unit, "银行" | "支行" | "分行"))
 }
 
 fn tell(
@@ -287,19 +291,6 @@ fn tell(
     }
 }
 
-/// What calls itself 我局 or 本局.
-static SELVES: &Row = words!(
-    "局 单位 院 镇 委 校 乡 所 馆 站 公司 街道 中心 县 市 区 省 州 村 社区 厅 队 集团 企业 \
-    支行 分行 社 合作社 供销社 台 商会 工会 联合会 园 办 支部 科室 学院 医院 法院 支队 大队 中队 总队 分局 部 行 会 处 厂 矿 司 库 段 旗 \
-    场 店 科 开发区 园区 基地 协会 学会 项目部 检察院 办事处 工作组 课题组"
-);
-/// Words that mean other things besides: 本行, 本科.
-const BESIDES: &[&str] = &["部", "行", "会", "处", "司", "库", "段", "场", "店", "科"];
-/// Longer words that begin like what an office calls itself.
-static LONGER: &Row = words!(
-    "部门 部署 会议 会计 行业 行动 行为 场地 场所 场馆 科技 科学 科目 处理 处置 司法 司机 \
-    社会 社保 社员 台账 台风 台湾 台海 段落 校区 院区 院线 队伍 库存 店铺 科室 部分 会场 厂房 办法"
-);
 const WAYS: [&str; 4] = ["我", "本", "咱们", "咱"];
 /// 根本, 自我: no word for us.
 const NOT_OURS: &str = "自根基日样版资成文标课读脚剧副抄原书账蓝唱大小";
@@ -350,7 +341,8 @@ fn we_too(places: &[(usize, Own)], hits: &mut Vec<Placed>) {
     let mut named = places.iter().filter(|(_, own)| {
         matches!(own.way, "我" | "本")
             && !matches!(own.unit, "" | "县" | "市" | "区" | "省" | "州" | "旗")
-            && !BESIDES.contains(&own.unit)
+            // 本科, 我会; nothing but an office is 我处.
+            && !(BESIDES.contains(&own.unit) && (own.way == "本" || own.unit == "会"))
     });
     let Some((_, first)) = named.next() else { return };
     let mut count = 1;

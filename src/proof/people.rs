@@ -228,14 +228,20 @@ fn two_posts(posts: &[Post<'_>], hits: &mut Vec<Placed>) {
         }
         let same_place = held.of == post.of || !named(held.of) || !named(post.of);
         // Of these one may be the head of one thing and the deputy of another, unless nothing is said of it.
-        let own = of_one || (post.of.is_empty() && held.passage == post.passage);
+        let one_place = !post.of.is_empty() && held.of == post.of;
+        let own = one_place || of_one || (post.of.is_empty() && held.passage == post.passage);
         let ranked = held.head == post.head && same_place && own && held.deputy != post.deputy;
-        if ranked || (!held.deputy && !post.deputy && (leads(held, post) || leads(post, held))) {
+        let heads = !held.deputy && !post.deputy;
+        let chairs = one_place && FIRM.contains(&held.head) && FIRM.contains(&post.head);
+        if ranked || heads && (chairs || leads(held, post) || leads(post, held)) {
             let hit = Hit::new(RuleId::T22, post.range.clone()).case(2);
             hits.push((post.passage, hit.arg(*name).arg(held.core)));
         }
     }
 }
+
+/// Who leads a firm: hardly one person without a word of both posts.
+const FIRM: &[&str] = &["董事长", "总经理"];
 
 /// Whether what stands before a post says whose it is.
 fn named(of: &str) -> bool {

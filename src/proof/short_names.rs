@@ -124,7 +124,7 @@ fn used_before(p: &Passage<'_>, end: usize, said: &str, titled: bool) -> Option<
         let before = p.before(at);
         let alone = titled
             || !super::passage::is_han(before)
-            || among!("由对将把在与和及向经以为使从被各本该", before);
+            || among!("由对将把在与和及向经以为使从被各本该周日天月里期", before);
         if alone {
             return Some(Use { at, alone });
         }

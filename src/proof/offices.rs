@@ -1,0 +1,18 @@
+//! What offices call themselves, for T24.
+
+use super::rows::{Row, words};
+
+/// What calls itself 我局 or 本局.
+pub static SELVES: &Row = words!(
+    "局 单位 院 镇 委 校 乡 所 馆 站 公司 街道 中心 县 市 区 省 州 村 社区 厅 队 集团 企业 \
+    支行 分行 社 合作社 供销社 台 商会 工会 联合会 园 办 支部 科室 学院 医院 法院 支队 大队 中队 总队 分局 部 行 会 处 厂 矿 司 库 段 旗 \
+    场 店 科 海关 关 监狱 渔港 开发区 园区 基地 协会 学会 项目部 检察院 办事处 工作组 课题组"
+);
+/// Words that mean other things besides: 本行, 本科.
+pub const BESIDES: &[&str] = &["部", "行", "会", "处", "司", "库", "段", "场", "店", "科", "关"];
+/// Longer words that begin like what an office calls itself.
+pub static LONGER: &Row = words!(
+    "部门 部署 会议 会计 行业 行动 行为 场地 场所 场馆 科技 科学 科目 处理 处置 司法 司机 \
+    社会 社保 社员 台账 台风 台湾 台海 段落 校区 院区 院线 队伍 库存 店铺 科室 部分 会场 厂房 办法 \
+    关于 关系 关键 关心 关注 关怀 关爱 关切 关口 关税 关联 关节 关闭 关头 关区 关卡 关停"
+);
