@@ -203,11 +203,11 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         KNOWN.has(&dotted)
     };
     // “3.15消费者权益日”, “9.3阅兵”
-    let opened = matches!(p.before(start), '“' | '"') && mark == '.' && p.is_one(end, EVENTS);
+    let opened = matches!(p.before(start), '“' | '"') && mark == '.';
     let shown = p.is_one(end + 1, words!("字样 刻度 标记 标识 一档 档 数值 读数"));
     let named = match quoted {
         _ if shown => false,
-        _ if opened && known() => true,
+        _ if opened && (known() && p.is_one(end, EVENTS) || names_day(p, end)) => true,
         true => {
             p.is_one(end + 1, EVENTS)
                 || mark == '.' && names_day(p, end + 1)
@@ -267,6 +267,7 @@ fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let fixed = match (month, day) {
         ("一", "二八") => "一·二八".to_string(),
+        ("一", "一九") if p.is(end + 1, "消防") => "一一·九".to_string(),
         ("一", "二九") | ("一二" | "十二", "九") => "一二·九".to_string(),
         ("一" | "一一" | "一二", _) => format!("{month}·{day}"),
         ("十一", _) => format!("一一·{day}"),

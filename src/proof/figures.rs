@@ -117,7 +117,8 @@ fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let before = p.before(i);
     let bare = is_han(before) || among!("，：（、～—-±＋+≤≥<>=/ ", before) || i == 0;
     // Behind a word that leads to a number no sentence ends.
-    let led = p.ends_one(i, LEADS) && (is_han(p.at(end)) || is_stop(p.at(end)));
+    let ended = is_han(p.at(end)) || is_stop(p.at(end)) || p.at(end) == '）';
+    let led = p.ends_one(i, LEADS) && ended;
     let bore = p.is_one(end, words!("口径 英寸"));
     if end > i + 1 && bare && !bore && (led || p.is_one(end, MEASURED)) {
         hits.push(Hit::new(RuleId::N06, i..i + 1).fix("0."));
