@@ -18,6 +18,39 @@ pub struct Buckets<T> {
 /// There are so many times more bits than buckets, as a power of two.
 pub const FINER: u32 = 4;
 
+/// A table that was laid out when the program was built.
+#[derive(Debug, Clone, Copy)]
+pub struct Laid {
+    /// A row of bits: where a pair has none there is nothing of it.
+    pub held: &'static [u8],
+    /// Where the entries of each bucket begin, and the end: four bytes each.
+    pub starts: &'static [u8],
+}
+
+impl Laid {
+    /// How many bits there are, as a power of two.
+    #[inline]
+    pub fn width(self) -> u32 {
+        self.held.len().trailing_zeros() + 3
+    }
+
+    #[inline]
+    pub fn may_hold(self, pair: Pair) -> bool {
+        let at = pair.place(self.width());
+        self.held.get(at >> 3).is_some_and(|bits| bits >> (at & 7) & 1 == 1)
+    }
+
+    /// Returns those of all entries that lie where a pair's do.
+    #[inline]
+    pub fn of<T>(self, pair: Pair, entries: &'static [T]) -> &'static [T] {
+        let bucket = pair.place(self.width()) >> FINER;
+        let bounds = self.starts.as_chunks().0.get(bucket..bucket + 2).unwrap_or_default();
+        let mut bounds = bounds.iter().map(|place| u32::from_le_bytes(*place) as usize);
+        let range = bounds.next().zip(bounds.next()).map(|(start, end)| start..end);
+        range.and_then(|range| entries.get(range)).unwrap_or_default()
+    }
+}
+
 impl<T: Copy + Default> Buckets<T> {
     pub fn of(entries: &[(Pair, T)]) -> Self {
         let width = usize::BITS - entries.len().leading_zeros() + FINER;

@@ -10,7 +10,7 @@
 //! words has it beside them. What any of some million characters of news, laws, official texts and
 //! dictionaries holds is out.
 
-use super::buckets::FINER;
+use super::buckets::Laid;
 use super::classes::is_stop;
 use super::finding::Hit;
 use super::pair::{BITS, Pair, bit, unit};
@@ -18,10 +18,10 @@ use super::passage::Passage;
 use super::rule::{Level, RuleId};
 use super::units::Units;
 
-/// A row of bits: where a pair of characters has none, nothing typed begins with it.
-const HELD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/homophones.held"));
-/// Where in [`ENTRIES`] those of each pair begin, and the end: four bytes each.
-const STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/homophones.starts"));
+const LAID: Laid = Laid {
+    held: include_bytes!(concat!(env!("OUT_DIR"), "/homophones.held")),
+    starts: include_bytes!(concat!(env!("OUT_DIR"), "/homophones.starts")),
+};
 /// For each that is typed its first two characters, two bytes each, and where its word begins, four.
 const ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/homophones.entries"));
 /// For each, in numbers of two bytes: how many characters follow its first two, these, how many the meant one
@@ -48,11 +48,7 @@ struct Typed {
 impl Typed {
     /// Returns what begins at a place.
     fn each_at(units: &Units, start: usize, pair: Pair) -> impl Iterator<Item = Typed> {
-        let bucket = pair.place(width()) >> FINER;
-        let bounds = STARTS.as_chunks().0.get(bucket..bucket + 2).unwrap_or_default();
-        let mut bounds = bounds.iter().map(|place| u32::from_le_bytes(*place) as usize);
-        let range = bounds.next().zip(bounds.next()).map(|(start, end)| start..end);
-        let own = range.and_then(|range| ENTRIES.as_chunks().0.get(range)).unwrap_or_default();
+        let own = LAID.of(pair, ENTRIES.as_chunks().0);
         own.iter().filter_map(move |entry| Typed::of_entry(units, start, *entry))
     }
 
@@ -119,18 +115,6 @@ fn counted(numbers: &'static [Number]) -> Option<(&'static [Number], &'static [N
     behind.split_at_checked(usize::from(u16::from_le_bytes(*count)))
 }
 
-/// How many of a pair's bits say which bit is its own.
-#[inline]
-fn width() -> u32 {
-    HELD.len().trailing_zeros() + 3
-}
-
-#[inline]
-fn may_hold(pair: Pair) -> bool {
-    let at = pair.place(width());
-    HELD.get(at >> 3).is_some_and(|bits| bits >> (at & 7) & 1 == 1)
-}
-
 /// What it says of a word that something stands beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Says {
@@ -193,7 +177,7 @@ fn text(numbers: &[Number]) -> String {
 pub fn check(p: &Passage<'_>, units: &Units, hits: &mut Vec<Hit>) {
     for (i, [a, b, _]) in units.threes().flatten().enumerate() {
         let pair = Pair::of_units([a, b]);
-        if !may_hold(pair) {
+        if !LAID.may_hold(pair) {
             continue;
         }
         for typed in Typed::each_at(units, i, pair).filter(|typed| typed.may_have(p)) {
@@ -220,7 +204,7 @@ mod tests {
         let mut units = Units::default();
         units.fill(&word.chars().collect::<Vec<_>>());
         let pair = Pair::of_units(units.from(0));
-        assert!(may_hold(pair), "{word}");
+        assert!(LAID.may_hold(pair), "{word}");
         let whole = Typed::each_at(&units, 0, pair).filter(|typed| typed.end == units.all().len());
         let around = |Around { says, before, behind }| {
             let mark = match says {

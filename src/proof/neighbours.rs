@@ -10,16 +10,16 @@
 //! that had no part in it, three in a hundred thousand characters were marked that were right. Pairs that stood
 //! out there, and words of which either may be meant, are out.
 
-use super::buckets::FINER;
+use super::buckets::Laid;
 use super::finding::Hit;
 use super::pair::Pair;
 use super::rule::{Level, RuleId};
 use super::units::Units;
 
-/// A row of bits: where those of four characters are not set, nothing of the table stands there.
-const HELD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/neighbours.held"));
-/// Where in [`ENTRIES`] those of each four begin, and the end: four bytes each.
-const STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/neighbours.starts"));
+const LAID: Laid = Laid {
+    held: include_bytes!(concat!(env!("OUT_DIR"), "/neighbours.held")),
+    starts: include_bytes!(concat!(env!("OUT_DIR"), "/neighbours.starts")),
+};
 /// In numbers of two bytes: the four characters, the two of the word that is meant, and how many of the four
 /// stand before the one that is typed.
 const ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/neighbours.entries"));
@@ -29,27 +29,17 @@ const DOUBTED: usize = 2;
 
 type Entry = [[u8; 2]; ENTRY];
 
-/// How many bits there are, as a power of two.
-#[inline]
-fn width() -> u32 {
-    HELD.len().trailing_zeros() + 3
-}
-
 #[inline]
 fn may_hold(pair: Pair) -> bool {
-    let (word, bits) = pair.bits(width());
-    let held = HELD.as_chunks().0.get(word).map_or(0, |held| u64::from_le_bytes(*held));
+    let (word, bits) = pair.bits(LAID.width());
+    let held = LAID.held.as_chunks().0.get(word).map_or(0, |held| u64::from_le_bytes(*held));
     held & bits == bits
 }
 
 /// Returns what the table says of four characters: where the typed word begins among them, and what is meant.
 fn said(four: [u16; 4]) -> impl Iterator<Item = (usize, String)> {
-    let bucket = Pair::of_four(four).place(width()) >> FINER;
-    let bounds = STARTS.as_chunks().0.get(bucket..bucket + 2).unwrap_or_default();
-    let mut bounds = bounds.iter().map(|place| u32::from_le_bytes(*place) as usize);
-    let range = bounds.next().zip(bounds.next()).map(|(start, end)| start..end);
-    let entries = ENTRIES.as_chunks().0.as_chunks().0;
-    let own: &[Entry] = range.and_then(|range| entries.get(range)).unwrap_or_default();
+    let pair = Pair::of_four(four);
+    let own: &[Entry] = LAID.of(pair, ENTRIES.as_chunks().0.as_chunks().0);
     own.iter().map(|entry| entry.map(u16::from_le_bytes)).filter_map(
         move |[a, b, c, d, right, rest, place]| {
             let codes = [right, rest].map(|code| char::from_u32(code.into()));

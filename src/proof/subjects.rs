@@ -8,16 +8,16 @@
 //! chance, three times at least, and never with the typed one, which few reports have at all. All of it is worth
 //! a look and no more.
 
-use super::buckets::FINER;
+use super::buckets::Laid;
 use super::finding::Hit;
 use super::pair::{Pair, bit, unit};
 use super::rule::{Level, RuleId};
 use super::units::Units;
 
-/// A row of bits: where a pair of characters has none, nothing typed begins with it.
-const HELD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/subjects.held"));
-/// Where in [`ENTRIES`] those of each pair begin, and the end: four bytes each.
-const STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/subjects.starts"));
+const LAID: Laid = Laid {
+    held: include_bytes!(concat!(env!("OUT_DIR"), "/subjects.held")),
+    starts: include_bytes!(concat!(env!("OUT_DIR"), "/subjects.starts")),
+};
 /// For each that is typed its two characters, two bytes each, and where its row begins, four.
 const ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/subjects.entries"));
 /// For each line, in numbers of two bytes: the two characters of what is meant; of each word how many it has,
@@ -34,25 +34,10 @@ const DOUBTED: usize = 2;
 
 type Number = [u8; 2];
 
-/// How many bits there are, as a power of two.
-#[inline]
-fn width() -> u32 {
-    HELD.len().trailing_zeros() + 3
-}
-
-#[inline]
-fn may_hold(pair: Pair) -> bool {
-    let at = pair.place(width());
-    HELD.get(at >> 3).is_some_and(|bits| bits >> (at & 7) & 1 == 1)
-}
-
 /// Returns the rows of what two characters may be typed for.
 fn rows(two: [u16; 2]) -> impl Iterator<Item = &'static [Number]> {
-    let bucket = Pair::of_units(two).place(width()) >> FINER;
-    let bounds = STARTS.as_chunks().0.get(bucket..bucket + 2).unwrap_or_default();
-    let mut bounds = bounds.iter().map(|place| u32::from_le_bytes(*place) as usize);
-    let range = bounds.next().zip(bounds.next()).map(|(start, end)| start..end);
-    let own = range.and_then(|range| ENTRIES.as_chunks().0.get(range)).unwrap_or_default();
+    let pair = Pair::of_units(two);
+    let own = LAID.of(pair, ENTRIES.as_chunks().0);
     own.iter().filter_map(move |entry: &[u8; 8]| {
         let [a, b, c, d, place @ ..] = *entry;
         let stands = [[a, b], [c, d]].map(u16::from_le_bytes) == two;
@@ -132,7 +117,7 @@ fn holds(text: &[u16], word: &[Number]) -> bool {
 pub fn check(units: &Units, hits: &mut Vec<Hit>) {
     let twos = units.all().windows(2).filter_map(|window| window.first_chunk());
     for (start, two) in twos.enumerate() {
-        if may_hold(Pair::of_units(*two)) {
+        if LAID.may_hold(Pair::of_units(*two)) {
             note(units, start, *two, hits);
         }
     }
