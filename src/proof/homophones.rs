@@ -6,7 +6,7 @@
 //! that parts a sentence, and where the text begins or ends. What begins with `!` is where it may stand after
 //! all, and with `?` where it is worth a look and no more: a frequent word may stand beside nearly anything.
 //! It was written by hand. Most of what `?` marks was put together: what goes with a word was written down for
-//! some 1,400 words of reports, and stands with all words of the same sound that are in use, where no count of
+//! some 900 words of reports, and stands with all words of the same sound that are in use, where no count of
 //! words has it beside them. What any of some million characters of news, laws, official texts and
 //! dictionaries holds is out.
 
