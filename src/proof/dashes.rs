@@ -158,7 +158,7 @@ const LONGEST_SINGLED_OUT: usize = 16;
 
 /// Whether what the clause before one sign singles out is named behind it: `茶农最怕的事—倒春寒`.
 fn singles_out(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
-    let clause = p.clause(around.start - 1);
+    let clause = p.clause(around.start.saturating_sub(1));
     let from = clause.start.max(around.start.saturating_sub(LONGEST_SINGLED_OUT));
     let (back, ahead) = (p.run_back(around.start, is_han), p.run(around.end, is_han));
     let said = p.slice(from..around.start);

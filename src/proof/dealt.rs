@@ -72,7 +72,7 @@ fn present(p: &Passage<'_>, at: usize) -> Option<Hit> {
     let n = figures.iter().position(|f| f.digits.start > at)?;
     let (due, here) = (figures.get(n.checked_sub(1)?)?, figures.get(n)?);
     let told = |word: &str, start: usize| {
-        let from = p.clause(start - 1).start;
+        let from = p.clause(start.saturating_sub(1)).start;
         p.slice(from..start).contains(word)
     };
     let absent: Vec<_> = figures.get(n + 1..)?.iter().take_while(|f| absent(p, f)).collect();
@@ -90,7 +90,7 @@ fn present(p: &Passage<'_>, at: usize) -> Option<Hit> {
 
 /// Whether a figure counts who was not there.
 fn absent(p: &Passage<'_>, figure: &Figure) -> bool {
-    let from = p.clause(figure.digits.start - 1).start;
+    let from = p.clause(figure.digits.start.saturating_sub(1)).start;
     ["请假", "缺席", "缺勤", "缺考", "未到"]
         .iter()
         .any(|word| p.slice(from..figure.digits.start).starts_with(word))

@@ -122,7 +122,7 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 fn by_date(passages: &[Passage<'_>], signed: Date, hits: &mut Vec<Placed>) {
     let mut planned = false;
     let titles = || passages.iter().filter(|p| p.place.part == Part::Fixed(Fixed::Title));
-    let last_year = (signed.year - 1).to_string();
+    let last_year = signed.year.saturating_sub(1).to_string();
     let of_a_year = |p: &Passage<'_>| p.text.contains(&last_year) || OF_A_YEAR.stands_in(&p.text);
     let of_this_year = signed.month <= EARLY && !titles().any(of_a_year);
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
