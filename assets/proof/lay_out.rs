@@ -46,13 +46,16 @@ fn main() -> io::Result<()> {
     entries("wordings", Kind::Wording, WORDINGS_WORDS)?;
     joined(&table("joined")?, &sayings)?;
     by_han("alike", &table("alike")?, |looks, row| row.extend(looks.chars().flat_map(bytes)))?;
-    homophones(&table("homophones")?)?;
-    neighbours(&table("neighbours")?)?;
-    subjects(&table("subjects")?)?;
+    let typed = [homophones, neighbours, subjects].into_iter().zip(TYPED_FOR_OTHERS);
+    let typed = typed.map(|(lay, name)| lay(&table(name)?)).collect::<io::Result<Vec<_>>>()?;
+    suspects(&typed.concat())?;
     held_pairs(&table("misspelt")?)?;
     by_han("misspelt", &table("misspelt")?, misspelt)?;
     lay_out_lists::lay_out()
 }
+
+/// The tables of words that are typed for others.
+const TYPED_FOR_OTHERS: [&str; 3] = ["homophones", "neighbours", "subjects"];
 
 /// How many words of bits say what stands around the odd character of an entry: about an eighth of their bits
 /// are set.
@@ -156,8 +159,18 @@ fn held_pairs(table: &str) -> io::Result<()> {
     keep("misspelt.held", held.iter().map(|bits| bits.to_le_bytes()))
 }
 
+/// Lays out a bit for each pair with which a word begins that is typed for another: one in sixteen is set.
+fn suspects(typed: &[Pair]) -> io::Result<()> {
+    const WIDTH: u32 = 17;
+    let mut held = vec![0u64; 1 << (WIDTH - 6)];
+    for at in typed.iter().map(|pair| pair.place(WIDTH)) {
+        held.get_mut(at >> 6).into_iter().for_each(|bits| *bits |= 1 << (at & 63));
+    }
+    keep("suspects.held", held.iter().map(|bits| bits.to_le_bytes()))
+}
+
 /// Lays out what is typed for what, and what stands beside the words of each line, as what reads it says.
-fn homophones(table: &str) -> io::Result<()> {
+fn homophones(table: &str) -> io::Result<Vec<Pair>> {
     let (mut typed, mut words, mut rows) = (Vec::new(), Vec::new(), Vec::<u16>::new());
     for line in table.lines() {
         let mut parts = line.split(' ');
@@ -196,7 +209,8 @@ fn homophones(table: &str) -> io::Result<()> {
     keep("homophones.starts", buckets.starts.iter().map(|start| start.to_le_bytes()))?;
     keep("homophones.entries", buckets.entries.iter().map(|entry| entry.to_le_bytes()))?;
     keep("homophones.words", words.iter().map(|unit| unit.to_le_bytes()))?;
-    keep("homophones.rows", rows.iter().map(|unit| unit.to_le_bytes()))
+    keep("homophones.rows", rows.iter().map(|unit| unit.to_le_bytes()))?;
+    Ok(typed.into_iter().map(|(pair, _)| pair).collect())
 }
 
 /// Sets the bit of what stands nearest to a word before it or, if there is any, behind it.
@@ -211,11 +225,13 @@ fn note_nearest([near_before, near_behind]: &mut [[u16; BITS]; 2], before: &str,
 
 /// Lays out the four characters of each word that is typed with what it cannot stand beside, as what reads it
 /// says.
-fn neighbours(table: &str) -> io::Result<()> {
-    let mut laid = Vec::new();
+fn neighbours(table: &str) -> io::Result<Vec<Pair>> {
+    let (mut laid, mut pairs) = (Vec::new(), Vec::new());
     for line in table.lines() {
         let mut parts = line.split(' ');
         let (Some(typed), Some(meant)) = (parts.next(), parts.next()) else { continue };
+        let chars: Vec<u16> = typed.chars().map(unit).collect();
+        pairs.extend(chars.first_chunk().map(|two| Pair::of_units(*two)));
         let meant = meant.chars().map(unit).collect::<Vec<_>>();
         for beside in parts {
             let chars: Vec<u16> = beside.replace('_', typed).chars().map(unit).collect();
@@ -231,11 +247,12 @@ fn neighbours(table: &str) -> io::Result<()> {
     keep("neighbours.held", buckets.held.iter().map(|bits| bits.to_le_bytes()))?;
     keep("neighbours.starts", buckets.starts.iter().map(|start| start.to_le_bytes()))?;
     let entries = buckets.entries.as_flattened().iter();
-    keep("neighbours.entries", entries.map(|number| number.to_le_bytes()))
+    keep("neighbours.entries", entries.map(|number| number.to_le_bytes()))?;
+    Ok(pairs)
 }
 
 /// Lays out of what is spoken where a word is meant for which another is typed, as what reads it says.
-fn subjects(table: &str) -> io::Result<()> {
+fn subjects(table: &str) -> io::Result<Vec<Pair>> {
     const RIGHT: u16 = 1 << 8;
     let (mut typed, mut rows) = (Vec::new(), Vec::<u16>::new());
     for line in table.lines() {
@@ -258,7 +275,8 @@ fn subjects(table: &str) -> io::Result<()> {
     keep("subjects.held", buckets.held.iter().map(|bits| bits.to_le_bytes()))?;
     keep("subjects.starts", buckets.starts.iter().map(|start| start.to_le_bytes()))?;
     keep("subjects.entries", buckets.entries.iter().map(|entry| entry.to_le_bytes()))?;
-    keep("subjects.rows", rows.iter().map(|unit| unit.to_le_bytes()))
+    keep("subjects.rows", rows.iter().map(|unit| unit.to_le_bytes()))?;
+    Ok(typed.into_iter().map(|(pair, _)| pair).collect())
 }
 
 /// A row has for each pair the other character, the right one, and the mark.

@@ -217,9 +217,10 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| counts::rows(r.p, &mut r.hits),
     |context, r| context.near.check(r.p, &r.seen.listed.pieces, &mut r.hits),
     |_, r| sayings::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
-    |_, r| homophones::check(r.p, &r.seen.units, &mut r.hits),
-    |_, r| neighbours::check(&r.seen.units, &mut r.hits),
-    |_, r| subjects::check(&r.seen.units, &mut r.hits),
+    |_, r| r.seen.suspect(),
+    |_, r| homophones::check(r.p, &r.seen.units, &r.seen.suspects, &mut r.hits),
+    |_, r| neighbours::check(&r.seen.units, &r.seen.suspects, &mut r.hits),
+    |_, r| subjects::check(&r.seen.units, &r.seen.suspects, &mut r.hits),
     |_, r| spelling::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |context, r| context.slogans.check(r.p, &mut r.hits),
 ];

@@ -1,7 +1,7 @@
 //! T15: a verb and the noun it cannot have: 提高进度, 降低差距. The noun ends its phrase, so that
 //! 提高进度款 is none; a few words may stand between.
 
-use super::by_char::Held;
+use super::by_char::{Held, Map};
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
 use super::patterns::Found;
@@ -39,13 +39,12 @@ struct Verb {
 }
 
 static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
-    let mut verbs: Vec<Verb> = Vec::new();
+    let (mut verbs, mut known) = (Vec::<Verb>::new(), Map::default());
     let each = |rows: &'static [Row], of_object: bool| {
         rows.iter().flat_map(move |row| row.1.split(' ').map(move |verb| (row, verb, of_object)))
     };
     for (row, word, of_object) in each(NOUNS, true).chain(each(SUBJECTS, false)) {
-        let known = verbs.iter().position(|verb| verb.word == word);
-        let at = known.unwrap_or_else(|| {
+        let at = *known.entry(word).or_insert_with(|| {
             let (rows, told) = (Vec::new(), Vec::new());
             verbs.push(Verb { word, rows, told, ends: Held::default() });
             verbs.len() - 1

@@ -263,7 +263,7 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     let sentence = p.sentence(clause).start.min(clause);
     let before = p.slice(sentence..clause).trim_end_matches(is_stop);
     // 管道86公里，其中主管道21公里、支管道65公里
-    if before.contains("其中") {
+    if p.may_hold('其') && before.contains("其中") {
         return None;
     }
     let digits = p.slice(figure.digits.clone());

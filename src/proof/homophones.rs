@@ -16,6 +16,7 @@ use super::finding::Hit;
 use super::pair::{BITS, Pair, bit, unit};
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
+use super::suspects::Suspects;
 use super::units::Units;
 
 const LAID: Laid = Laid {
@@ -174,9 +175,9 @@ fn text(numbers: &[Number]) -> String {
     codes.filter_map(char::from_u32).collect()
 }
 
-pub fn check(p: &Passage<'_>, units: &Units, hits: &mut Vec<Hit>) {
-    for (i, [a, b, _]) in units.threes().flatten().enumerate() {
-        let pair = Pair::of_units([a, b]);
+pub fn check(p: &Passage<'_>, units: &Units, suspects: &Suspects, hits: &mut Vec<Hit>) {
+    for i in suspects.places() {
+        let pair = Pair::of_units(units.from(i));
         if !LAID.may_hold(pair) {
             continue;
         }
@@ -254,7 +255,7 @@ mod tests {
             let p = Passage::of(&report, place, &text, &[]);
             units.fill(p.chars());
             let mut hits = Vec::new();
-            check(&p, &units, &mut hits);
+            check(&p, &units, &Suspects::of(&units), &mut hits);
             assert!(hits.iter().any(|hit| hit.level == Some(level)), "{text}");
         }
     }

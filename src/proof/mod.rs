@@ -121,6 +121,7 @@ mod stops;
 mod structure;
 mod subjects;
 mod sums;
+mod suspects;
 mod tallies;
 mod terms;
 mod titles;

@@ -14,6 +14,7 @@ use super::buckets::Laid;
 use super::finding::Hit;
 use super::pair::Pair;
 use super::rule::{Level, RuleId};
+use super::suspects::Suspects;
 use super::units::Units;
 
 const LAID: Laid = Laid {
@@ -29,7 +30,6 @@ const DOUBTED: usize = 2;
 
 type Entry = [[u8; 2]; ENTRY];
 
-#[inline]
 fn may_hold(pair: Pair) -> bool {
     let (word, bits) = pair.bits(LAID.width());
     let held = LAID.held.as_chunks().0.get(word).map_or(0, |held| u64::from_le_bytes(*held));
@@ -48,24 +48,21 @@ fn said(four: [u16; 4]) -> impl Iterator<Item = (usize, String)> {
     )
 }
 
-pub fn check(units: &Units, hits: &mut Vec<Hit>) {
-    let twos = units.all().windows(2).filter_map(|window| window.first_chunk());
-    let mut before = [Pair::of_units([0, 0]); 2];
-    // The first two have no two before them.
-    for (end, two) in twos.enumerate() {
-        let two = Pair::of_units(*two);
-        let four = before[0].beside(two);
-        before = [before[1], two];
-        if may_hold(four) {
-            note(units, end.saturating_sub(2), hits);
+pub fn check(units: &Units, suspects: &Suspects, hits: &mut Vec<Hit>) {
+    for typed in suspects.places() {
+        // What stands before it and it, and it and what stands behind it.
+        for place in [2, 0] {
+            let four = units.around(typed, place);
+            if may_hold(Pair::of_four(four)) {
+                note(four, place, typed, hits);
+            }
         }
     }
 }
 
 #[cold]
-fn note(units: &Units, start: usize, hits: &mut Vec<Hit>) {
-    for (before, right) in said(units.from(start)) {
-        let start = start + before;
+fn note(four: [u16; 4], place: usize, start: usize, hits: &mut Vec<Hit>) {
+    for (_, right) in said(four).filter(|(other, _)| *other == place) {
         let hit = Hit::new(RuleId::T11, start..start + 2).level(Level::Review);
         hits.push(hit.case(DOUBTED).arg(&right).fix(right.clone()));
     }
@@ -116,7 +113,7 @@ mod tests {
         let mut found = |text: &str| {
             units.fill(&text.chars().collect::<Vec<_>>());
             let mut hits = Vec::new();
-            check(&units, &mut hits);
+            check(&units, &Suspects::of(&units), &mut hits);
             hits
         };
         let all: HashSet<String> = table().map(|(text, ..)| text).collect();

@@ -311,8 +311,13 @@ impl<'a> Passage<'a> {
         self.sheet.held.may_be(c)
     }
 
+    /// Says whether the characters of a word may all stand somewhere.
+    pub fn may_hold_word(&self, word: &str) -> bool {
+        word.chars().all(|c| self.may_hold(c))
+    }
+
     pub fn find(&self, from: usize, word: &str) -> Option<usize> {
-        if !word.chars().all(|c| self.may_hold(c)) {
+        if !self.may_hold_word(word) {
             return None;
         }
         let at = *self.sheet.bytes.get(from)? as usize;
@@ -323,8 +328,9 @@ impl<'a> Passage<'a> {
 
     /// Returns where a word stands, not within itself.
     pub fn places<'w>(&self, word: &'w str) -> impl Iterator<Item = usize> + use<'_, 'a, 'w> {
-        let text = if word.chars().all(|c| self.may_hold(c)) { self.text.as_bytes() } else { &[] };
-        memmem::find_iter(text, word.as_bytes()).map(|at| self.char_at_byte(at))
+        let found = || memmem::find_iter(self.text.as_bytes(), word.as_bytes());
+        let found = self.may_hold_word(word).then(found);
+        found.into_iter().flatten().map(|at| self.char_at_byte(at))
     }
 
     /// Returns the sentence around `i`: between 。！？；, its own mark left out.

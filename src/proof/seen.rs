@@ -6,6 +6,7 @@ use super::listed::Listed;
 use super::names::Stem;
 use super::passage::Passage;
 use super::patterns::Found;
+use super::suspects::Suspects;
 use super::units::Units;
 
 /// Made once and filled again for other texts.
@@ -13,6 +14,7 @@ use super::units::Units;
 pub struct Seen {
     pub units: Units,
     pub joints: Joints,
+    pub suspects: Suspects,
     pub listed: Listed,
 }
 
@@ -26,6 +28,11 @@ impl Seen {
     /// Finds which characters belong together.
     pub fn join(&mut self) {
         self.joints.fill(&self.units);
+    }
+
+    /// Finds where words begin that may be typed for others.
+    pub fn suspect(&mut self) {
+        self.suspects.fill(&self.units);
     }
 }
 

@@ -12,6 +12,7 @@ use super::buckets::Laid;
 use super::finding::Hit;
 use super::pair::{Pair, bit, unit};
 use super::rule::{Level, RuleId};
+use super::suspects::Suspects;
 use super::units::Units;
 
 const LAID: Laid = Laid {
@@ -114,11 +115,11 @@ fn holds(text: &[u16], word: &[Number]) -> bool {
     text.windows(word.len()).any(|part| part.iter().zip(word).all(|(c, n)| c.to_le_bytes() == *n))
 }
 
-pub fn check(units: &Units, hits: &mut Vec<Hit>) {
-    let twos = units.all().windows(2).filter_map(|window| window.first_chunk());
-    for (start, two) in twos.enumerate() {
-        if LAID.may_hold(Pair::of_units(*two)) {
-            note(units, start, *two, hits);
+pub fn check(units: &Units, suspects: &Suspects, hits: &mut Vec<Hit>) {
+    for start in suspects.places() {
+        let two = units.from(start);
+        if LAID.may_hold(Pair::of_units(two)) {
+            note(units, start, two, hits);
         }
     }
 }
@@ -148,7 +149,7 @@ mod tests {
         let mut units = Units::default();
         units.fill(&text.chars().collect::<Vec<_>>());
         let mut hits = Vec::new();
-        check(&units, &mut hits);
+        check(&units, &Suspects::of(&units), &mut hits);
         hits.into_iter().filter_map(|hit| hit.fix).collect()
     }
 

@@ -171,6 +171,7 @@ impl Entry<'_> {
     ) -> bool {
         let clause = p.clause(start.saturating_sub(1)).start;
         let text = p.slice(clause.max(start.saturating_sub(self.reach()))..start);
+        let words = words.filter(|word| p.may_hold_word(word));
         let found = words.filter_map(|word| text.rfind(&**word)).max();
         found.is_some_and(|at| self.is_free(text.get(at..).unwrap_or_default()))
     }
@@ -183,6 +184,7 @@ impl Entry<'_> {
     ) -> bool {
         let clause = p.run(end, |c| !is_stop(c));
         let text = p.slice(end..clause.min(end + self.reach()));
+        let words = words.filter(|word| p.may_hold_word(word));
         let found = words.filter_map(|word| text.find(&**word)).min();
         found.is_some_and(|at| self.is_free(text.get(..at).unwrap_or_default()))
     }

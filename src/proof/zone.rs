@@ -82,7 +82,8 @@ fn end_of_address(passage: &Passage<'_>, start: usize, end: usize) -> usize {
 
 fn is_address(token: &str) -> bool {
     // Most of what is looked at are figures and names.
-    if !token.bytes().any(|b| matches!(b, b'.' | b'/' | b'@')) {
+    let latin = token.bytes().any(|b| b.is_ascii_alphabetic());
+    if !latin || !token.bytes().any(|b| matches!(b, b'.' | b'/' | b'@')) {
         return false;
     }
     let lower = token.to_ascii_lowercase();
@@ -92,8 +93,7 @@ fn is_address(token: &str) -> bool {
             at > 0 && behind.is_none_or(|b| !b.is_ascii_alphanumeric())
         })
     });
-    let latin = lower.bytes().any(|b| b.is_ascii_alphabetic());
-    latin && (named || lower.contains("://") || lower.starts_with("www.") || lower.contains('@'))
+    named || lower.contains("://") || lower.starts_with("www.") || lower.contains('@')
 }
 
 fn code(passage: &Passage<'_>) -> Vec<Range<usize>> {
