@@ -97,7 +97,9 @@ const COURTS: &[(&str, &str)] = &[("人民检察院", "检察院"), ("人民法�
 
 /// `市检察院…临江市人民检察院`: for review, since many write so.
 pub fn courts(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    for (full, short) in COURTS {
+    // Most reports tell of neither.
+    let told = |name: &str| passages.iter().any(|p| p.may_hold_word(name));
+    for (full, short) in COURTS.iter().filter(|(full, _)| told(full)) {
         let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
         let first = |word: &str, level: char| {
             texts().find_map(|(n, p)| {

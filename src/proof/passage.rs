@@ -53,14 +53,10 @@ impl<'a> Passage<'a> {
         let mut passage = if holds_braces(source) {
             Passage::of_slots(report, place, source)
         } else {
-            Passage::plain(place, source)
+            Passage::of_text(place, Cow::Borrowed(source), Vec::new())
         };
         zone::mark(&mut passage, terms);
         passage
-    }
-
-    fn plain(place: TextPlace, text: &'a str) -> Self {
-        Passage::of_text(place, Cow::Borrowed(text), Vec::new())
     }
 
     fn of_text(place: TextPlace, text: Cow<'a, str>, source: Vec<(usize, usize)>) -> Self {

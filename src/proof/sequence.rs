@@ -265,13 +265,9 @@ fn unconfirmed(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
 fn has_loose_first(body: &[&Passage<'_>], before: &str, item: Item) -> bool {
     const FIRSTS: &[&str] =
         &["一是", "一要", "首先", "其次", "第一", "一方面", "其一", "一个是", "一来", "一则", "1."];
-    let told = body.iter().take(item.passage + 1).enumerate().any(|(n, p)| {
-        let end = if n == item.passage { item.start } else { p.len() };
-        let stands =
-            |first: &&&str| p.find(0, first).is_some_and(|at| at + first.chars().count() <= end);
-        FIRSTS.iter().find(stands).is_some()
-    });
-    told || FIRSTS.iter().any(|first| before.contains(first))
+    let here = body.get(item.passage).map_or("", |p| p.slice(0..item.start));
+    let earlier = |first: &str| body.iter().take(item.passage).any(|p| p.find(0, first).is_some());
+    FIRSTS.iter().any(|first| here.contains(first) || before.contains(first) || earlier(first))
 }
 
 /// Returns the ordinal of another series that stands between two items.
@@ -359,22 +355,21 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
         "也是为",
         "2.",
     ];
-    let own = |n: usize| if n == item.passage { item.end } else { 0 };
-    let mut rest = body.iter().enumerate().skip(item.passage).map(|(n, p)| (*p, own(n)));
+    let mut rest = body
+        .iter()
+        .enumerate()
+        .skip(item.passage)
+        .map(|(n, p)| p.slice(if n == item.passage { item.end } else { 0 }..p.len()));
     // At the start of a sentence they may go on the list, or begin something else.
     const MAYBE_SECONDS: &[&str] = &["同时", "另外", "此外"];
-    let holds = |(p, from): (&Passage<'_>, usize), words: &[&str]| {
-        words.iter().any(|word| p.find(from, word).is_some())
-    };
-    let behind = |words: &[&str]| words.iter().any(|word| around.behind().contains(word));
-    let second = |(p, from): (&Passage<'_>, usize)| {
-        holds((p, from), SECONDS) || p.may_hold('第') && tells_second(p.slice(from..p.len()))
-    };
-    let goes_on = rest.clone().any(second) || behind(SECONDS) || tells_second(around.behind());
+    let holds = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    let second = |text: &str| holds(text, SECONDS) || tells_second(text);
+    let goes_on = rest.clone().any(second) || second(around.behind());
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {
         let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
         let hit = Hit::new(RuleId::S04, item.start..item.end).arg(word);
-        let unsure = rest.any(|text| holds(text, MAYBE_SECONDS)) || behind(MAYBE_SECONDS);
+        let unsure =
+            rest.any(|text| holds(text, MAYBE_SECONDS)) || holds(around.behind(), MAYBE_SECONDS);
         let opens = item.start == 0 || opens_clause(p.before(item.start));
         let led = opens || !is_led_by_anyone(p, item.start);
         let sure = !unsure && led && (item.start == 0 || list.series != Series::Ordinal);
