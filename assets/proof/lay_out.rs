@@ -23,9 +23,13 @@ mod entry;
 #[path = "../../src/proof/gaps.rs"]
 mod gaps;
 mod lay_out_lists;
+mod lay_out_terms;
 #[allow(dead_code)]
 #[path = "../../src/proof/pair.rs"]
 mod pair;
+#[allow(dead_code)]
+#[path = "../../src/proof/sounds.rs"]
+mod sounds;
 
 /// Ends a row of what stands beside a word.
 const END: u16 = u16::MAX;
@@ -38,6 +42,7 @@ const READ: &[&str] = &[
     "src/proof/entry.rs",
     "src/proof/gaps.rs",
     "src/proof/pair.rs",
+    "src/proof/sounds.rs",
 ];
 
 fn main() -> io::Result<()> {
@@ -51,6 +56,7 @@ fn main() -> io::Result<()> {
     suspects(&typed.concat())?;
     held_pairs(&table("misspelt")?)?;
     by_han("misspelt", &table("misspelt")?, misspelt)?;
+    lay_out_terms::lay_out()?;
     lay_out_lists::lay_out()
 }
 

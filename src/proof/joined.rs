@@ -136,6 +136,12 @@ impl Joints {
         }))
     }
 
+    /// Returns the places of two characters that belong together, or neither of which belongs to any other.
+    pub fn words(&self, p: &Passage<'_>) -> Places<impl Iterator<Item = u64>> {
+        let rows = self.around().zip(p.signs());
+        places(rows.map(|([before, here, behind], signs)| here | !(before | behind | signs)))
+    }
+
     /// Returns the bits of each 64 characters, between those of the characters before them and behind them.
     fn around(&self) -> impl Iterator<Item = [u64; 3]> + '_ {
         let behind = self.bits.iter().skip(1).chain([&0]);
