@@ -233,7 +233,10 @@ fn first_mark(rest: &str) -> Option<(&str, &str, &str)> {
             _ => {}
         }
     }
-    // An unclosed quotation must not hide the end of the heading.
+    // An unclosed quotation must not hide the end of the heading, a closed one does: （编号：3）.
+    if depth == 0 {
+        return None;
+    }
     let at = rest.find(END_MARKS).filter(|at| *at > 0)?;
     let end = at + rest.get(at..)?.chars().next()?.len_utf8();
     Some((rest.get(..at)?, rest.get(at..end)?, rest.get(end..)?))
@@ -318,6 +321,7 @@ mod tests {
             (Family::Arabic, "联系人：张三", "联系人", Some("："), "张三"),
             (Family::Arabic, "开展“学习。思考”活动。好", "开展“学习。思考”活动", Some("。"), "好"),
             (Family::Arabic, "开展“学习。好", "开展“学习", Some("。"), "好"),
+            (Family::Arabic, "低价发包（编号：3）", "低价发包（编号：3）", None, ""),
             (Family::Arabic, long_sentence.as_str(), "", Some(""), long_sentence.as_str()),
             (Family::Article, "为了规范，制定本办法。", "", Some(""), "为了规范，制定本办法。"),
             (Family::Article, "适用范围", "适用范围", None, ""),

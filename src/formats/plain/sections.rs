@@ -49,12 +49,16 @@ fn candidates<'a>(lines: &[&'a str]) -> Vec<Option<Candidate<'a>>> {
     let mut all: Vec<_> = lines.iter().map(|line| heading::candidate(line)).collect();
     all.iter_mut().take(contents_end).for_each(|entry| *entry = None);
     let quoted = quoted(lines, &all);
-    let mut attachment: Option<WrittenNumber> = None;
+    let (mut attachment, mut notes) = (None::<WrittenNumber>, false);
     for ((line, candidate), quoted) in lines.iter().zip(&mut all).zip(quoted) {
-        if words::begins_attachments(line) || words::begins_tables(line) {
-            attachment = words::first_attachment(line);
+        let begins_notes = words::begins_notes(line);
+        if words::begins_attachments(line) || words::begins_tables(line) || begins_notes {
+            (attachment, notes) = (words::first_attachment(line), begins_notes);
         } else {
-            let further = candidate.as_ref().filter(|c| is_further(c, attachment.as_ref()));
+            let further = candidate.as_ref().filter(|c| {
+                let name = !words::without_end(c.rest).contains(words::SENTENCE_MARKS);
+                (name || notes) && is_next(c, attachment.as_ref())
+            });
             attachment = further.map(|c| c.number.clone());
         }
         if quoted || attachment.is_some() {
@@ -64,12 +68,11 @@ fn candidates<'a>(lines: &[&'a str]) -> Vec<Option<Candidate<'a>>> {
     all
 }
 
-/// Says whether a line goes on in a list of attachments: `2.名单` behind `附件：1.统计表`.
-fn is_further(candidate: &Candidate, before: Option<&WrittenNumber>) -> bool {
+/// Says whether a line goes on in a list of attachments or notes: `2.名单` behind `附件：1.统计表`.
+fn is_next(candidate: &Candidate, before: Option<&WrittenNumber>) -> bool {
     before.is_some_and(|before| {
         before.form.family() == candidate.number.form.family()
             && before.value() + 1 == candidate.number.value()
-            && !words::without_end(candidate.rest).contains(words::SENTENCE_MARKS)
     })
 }
 

@@ -317,6 +317,12 @@ pub fn begins_tables(line: &str) -> bool {
     rest.is_some_and(|rest| rest.trim_start().starts_with(['：', ':']))
 }
 
+/// `附注：1.…`: sentences that are listed so below a text or a table.
+pub fn begins_notes(line: &str) -> bool {
+    let rest = ["附注", "备注", "注"].iter().find_map(|word| line.strip_prefix(word));
+    rest.is_some_and(|rest| rest.trim_start().starts_with(['：', ':']))
+}
+
 /// Leaves out the mark that some write behind the name of an attachment.
 pub fn without_end(line: &str) -> &str {
     line.strip_suffix(['。', '；']).unwrap_or(line)
