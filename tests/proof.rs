@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 16] = [
+const CASES: [&str; 17] = [
     "tests/proof/cases.txt",
     "tests/proof/homo.txt",
     "tests/proof/fields.txt",
@@ -77,6 +77,7 @@ const CASES: [&str; 16] = [
     "tests/proof/rules.txt",
     "tests/proof/rules2.txt",
     "tests/proof/words2.txt",
+    "tests/proof/rules3.txt",
 ];
 
 #[derive(Default)]

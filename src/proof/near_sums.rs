@@ -16,7 +16,9 @@ pub fn may_be_all(
     let straight = between.chars().nth(1) == Some('，') && of_a_row(labels);
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     let over = sum > total.value * 1.0001;
+    let near = sum > total.value * 0.8;
     over && (bracketed || named_over(total, parts, between))
+        || bracketed && near && labels.len() > 2 && siblings(labels)
         || straight && !few(total, parts)
         || are_all_named(between, labels) && is_near_sum(total, parts)
 }

@@ -27,12 +27,12 @@ static EVENTS: &Row = words!(
 /// What names one wherever it stands.
 static SURE_EVENTS: &Row = words!(
     "为契机 主题班会 主题队会 主题团日 主题党日 主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 推介会 \
-    招聘会 博览会 运动会 锦标赛 大赛 认证 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
+    招聘会 博览会 运动会 锦标赛 大赛 认证 流动红旗 奖牌 锦旗 牌匾 奖杯 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
     文艺汇演 文艺演出 评选活动"
 );
 /// What may stand between a name and the event: `“…”系列主题活动`.
 static MODIFIERS: &Row = words!(
-    "主题 专题 系列 大型 集中 年度 业务 技能 线上 网络 公益 志愿 志愿服务 短期 高级 \
+    "主题 专题 系列 大型 动员 启动 推进 誓师 表彰 集中 年度 业务 技能 线上 网络 公益 志愿 志愿服务 短期 高级 \
     示范 骨干 干部 校园 联欢 慰问 知识普及 技能比武 宣传 教育 实践 文艺 文化 群众 专项 联合 党性 能力 提升 第一期 荣誉"
 );
 /// How the name of what is no work ends.
@@ -204,17 +204,18 @@ fn is_given(p: &Passage<'_>, done: usize, close: usize, name: &str) -> bool {
 static PASSED: &Row = words!("通过 通过了 顺利通过 申报 取得 获得 创建 参加");
 static TESTS: &Row = words!("评审 认证 认定 复审 复评 评定 创建 命名 授牌 称号 验收");
 static STANDINGS: &Row = words!(
-    "医院 企业 单位 学校 幼儿园 基地 机构 体系 城市 县城 乡镇 村 社区 机关 园区 景区 工厂 中心"
+    "医院 企业 单位 学校 幼儿园 基地 机构 体系 城市 县城 乡镇 村 社区 机关 园区 景区 工厂 中心 甲等 乙等"
 );
 
 /// What is set up, and how its name ends.
 static SET_UP: &Row = words!("成立 设立 组建 建立 打造 创办 挂牌");
-static ORGANS: &Row =
-    words!("工作室 工作站 服务站 服务队 志愿队 小分队 突击队 品牌 平台 驿站 基地 专班 小组 岗");
+static ORGANS: &Row = words!(
+    "工作室 工作站 服务站 服务队 志愿队 小分队 突击队 品牌 平台 驿站 基地 专班 小组 岗 广播站 文学社 合唱团 宣讲团 议事会 调解室 理事会 俱乐部 联盟 兴趣班 微课堂"
+);
 /// What is done with a work: its name is a title.
-const OF_WORKS: [char; 24] = [
+const OF_WORKS: [char; 28] = [
     '读', '诵', '学', '讲', '观', '赏', '演', '唱', '影', '书', '宣', '识', '文', '映', '签', '培',
-    '考', '测', '编', '写', '剧', '研', '修', '译',
+    '考', '测', '编', '写', '剧', '研', '修', '译', '征', '稿', '订', '荐',
 ];
 /// How much may stand between a name and what it names.
 const LONGEST_BETWEEN: usize = 6;
