@@ -72,7 +72,7 @@ fn is_dash(p: &Passage<'_>, from: usize, to: usize, sign: char) -> bool {
 
 /// What something came to: behind it a clause says what that is.
 static REACHED: &Row = words!(
-    "突破 变化 举措 新篇 答卷 特色 新地标 台阶 成绩 进展 喜讯 捷报 新路 路径 样板 模式 局面 跨越 翻番 奇迹 新高 纪录 佳绩 丰收 新风 热潮     好评 效应 活力 好戏 好事 喜事 新招 共识 合力 升级 蝶变 转型 逆袭 惊喜 礼物 福利 红利 利好 信号 动作 步伐 提升 实效 新貌 新颜 新意 新气象     安排 打算 部署 行动 提醒 遗憾 教训 隐患 警钟"
+    "突破 变化 举措 新篇 答卷 特色 新地标 台阶 成绩 进展 喜讯 捷报 新路 路径 样板 模式 局面 跨越 翻番 奇迹 新高 纪录 佳绩 丰收 新风 热潮     好评 效应 活力 好戏 好事 喜事 新招 共识 合力 升级 蝶变 提法 说法 能力 本领 转型 逆袭 惊喜 礼物 福利 红利 利好 信号 动作 步伐 提升 实效 新貌 新颜 新意 新气象     安排 打算 部署 行动 提醒 遗憾 教训 隐患 警钟"
 );
 const LEAST_CONCLUDED: usize = 6;
 
@@ -167,7 +167,8 @@ static EXPLAINING: &Row = words!(
 fn leads_explanation(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
     let (start, end) = (around.start, around.end);
     let behind = matches!(p.before(start), '”' | '》' | '）');
-    if !(is_han(p.before(start)) || behind) || !is_han(p.at(end)) {
+    let counted = p.before(start) == '”' && p.at(end).is_ascii_digit() && p.at(start) != '-';
+    if !(is_han(p.before(start)) || behind) || !(is_han(p.at(end)) || counted) {
         return false;
     }
     let back = p.run_back(start, is_han);

@@ -4,7 +4,7 @@ use super::by_char::Words;
 use super::finding::{Hit, within};
 use super::likeness::{
     LEAST, NOUN, acted, ends_with_start, head, holds_at_end, is_all_of_end, is_of_some, is_running,
-    is_turned, of_all, of_one_name, plain, scopes, told_alike,
+    is_turned, of_all, of_one_name, plain, scopes, told_alike, whole_at,
 };
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop, last_chars};
@@ -186,7 +186,7 @@ impl<'p> Fact<'p> {
 
     /// Whether a place or a month is spoken of where the fact is told.
     fn tells(&self, scope: &str) -> bool {
-        self.said.contains(scope) || self.before.contains(scope)
+        [self.said, self.before, self.counted].iter().any(|text| text.contains(scope))
     }
 
     /// Returns by what the fact is found: what is counted begins behind its figure, or ends before it
@@ -286,6 +286,8 @@ fn bare(whole: &str) -> &str {
     while let Some(rest) = ending(said).iter().find_map(|ending| said.strip_suffix(ending)) {
         said = rest;
     }
+    // 县商务局为全县电商户206户
+    said = whole_at(said).and_then(|at| said.get(at..)).unwrap_or(said);
     // 对接访群众162人
     let led = said.strip_prefix(['对', '向', '给', '从', '把', '将']);
     led.filter(|rest| rest.chars().count() > 1).unwrap_or(said)
@@ -297,8 +299,10 @@ fn counted<'p>(p: &'p Passage<'_>, unit: usize) -> &'p str {
     let end = p.run_within(start, SURE, is_han);
     let noun = p.slice(start..end);
     // 12亩建设用地: of what is measured only what was told before is looked for.
-    let kept =
-        p.is_one(start, words!("在编 在册 在岗 在职 在校 在建 在院 在库 在营 在租 上市 下沉"));
+    let kept = p.is_one(
+        start,
+        words!("在编 在册 在岗 在职 在园 在训 在校 在建 在院 在库 在营 在租 上市 下沉"),
+    );
     let none = !kept && p.begins_any(start, &NONE_COUNTED);
     if none { "" } else { noun }
 }

@@ -68,7 +68,10 @@ fn mention<'p>(passage: usize, p: &'p Passage<'_>, at: usize) -> Option<Mention<
         return None;
     }
     let most = p.run_within(at + 1, LONGEST, is_han);
-    let end = (at + 2..most).find_map(|i| Some(i + p.word_at(i, ENDS)?.chars().count()))?;
+    let end = (at + 1..most).find_map(|i| {
+        let length = p.word_at(i, ENDS)?.chars().count();
+        (i > at + 1 || length > 2).then_some(i + length)
+    })?;
     let bare = p.slice(at..end);
     // 县委和县财政局
     let of_two = ['和', '与', '及', '委', '对', '向', '的', '由', '在', '县', '市', '区'];

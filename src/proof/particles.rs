@@ -34,6 +34,11 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// Who does it, with nothing between: 大家积极的建言献策.
+static WHO: &Row = words!(
+    "大家 我们 他们 群众 村民 居民 职工 学生 干部 民警 志愿者 队员 党员 员工 代表 委员 商户 农户"
+);
+
 /// `扎实的推进项目`
 fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let listed = p.longest_before(i, &HOWS).map(|how| i - how.chars().count());
@@ -64,7 +69,9 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let verb = match () {
         () if next == '的' || (next == '人' && firm.is_some()) => false,
         () if stops => {
-            (goes || p.ends_any(start, BEFORE_VERB)) && !matches!(next, '和' | '与' | '及' | '或')
+            let who = firm.is_some() && p.ends_one(outer, WHO);
+            (goes || who || p.ends_any(start, BEFORE_VERB))
+                && !matches!(next, '和' | '与' | '及' | '或')
         }
         () if matches!(next, '了' | '着' | '好' | '到' | '过' | '出') => true,
         () if firm.is_some() => true,

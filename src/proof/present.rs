@@ -158,8 +158,9 @@ fn past_number(p: &Passage<'_>, at: usize) -> usize {
 const LONGEST_LABEL: usize = 10;
 
 /// What leads to those present.
-const PRESENT: &[&str] =
-    &["出席", "列席", "参加", "参会", "与会", "到会", "在座", "名单", "成员", "领导", "班子"];
+const PRESENT: &[&str] = &[
+    "出席", "列席", "参加", "参会", "与会", "到会", "在座", "名单", "成员", "领导", "班子", "述职",
+];
 
 /// `局长李国平` at `at`, and where it ends.
 fn titled<'p>(p: &'p Passage<'_>, at: usize) -> Option<(Listed<'p>, usize)> {
@@ -233,11 +234,20 @@ fn miscalled(p: &Passage<'_>, i: usize, own: &Listed<'_>, people: &[Listed<'_>])
             told.then_some(start)
         }),
     };
-    let start = start?;
+    let start = start.or_else(|| lowered(p, i, own))?;
     let near = p.slice(start.saturating_sub(8).max(p.sentence(start).start)..start);
     let past = PAST.iter().any(|word| near.contains(word));
     let hit = || Hit::new(RuleId::T22, start..i).case(4).arg(own.name).arg(own.post);
     (!past).then(hit)
+}
+
+/// `司法局副局长林峰` who is the head of that office. Returns where 副 stands.
+fn lowered(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<usize> {
+    let head = HEADS.iter().find(|head| own.post.ends_with(**head) && !own.post.contains('副'))?;
+    let of = own.post.strip_suffix(*head)?;
+    let deputy = i.checked_sub(head.chars().count() + 1)?;
+    (p.ends(i, head) && p.at(deputy) == '副' && p.ends(deputy, of) && !of.is_empty())
+        .then_some(deputy)
 }
 
 /// `李春海通报了…` where the list has 李春梅 and no 李春海.

@@ -18,7 +18,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// What is done with an event, or got as an award.
 static GIVEN: &Row = words!(
-    "参与 承接 协办 策划 推进 深化 开展 举办 组织 启动 参加 获 获得 荣获 获评 评为 颁发 取得 举行 召开 承办 主办 打造 创建 开设 实施"
+    "发起 参与 承接 协办 策划 推进 深化 开展 举办 组织 启动 参加 获 获得 荣获 获评 评为 颁发 取得 举行 召开 承办 主办 打造 创建 开设 实施"
 );
 /// What names an event where it stands behind what was done with it.
 static EVENTS: &Row = words!(
@@ -71,10 +71,10 @@ static PROJECTS: &Row = words!("项目 课题 工程 试点 基金 人才计划 
 
 /// What leads to an organ or a place: 依托《…实验室》.
 static RELIED_ON: &Row = words!(
-    "依托 依靠 借助 成立 设立 建立 组建 建成 建设 打造 加入 挂牌 入驻 走进 参观 隶属于 委托 联合 会同 归属 改建为 升级为 授牌 命名为 共建 牵头 引进 落户"
+    "开通 开设 依托 依靠 借助 成立 设立 建立 组建 建成 建设 打造 加入 挂牌 入驻 走进 参观 隶属于 委托 联合 会同 归属 改建为 升级为 授牌 命名为 共建 牵头 引进 落户"
 );
 static PLACES: &Row = words!(
-    "实验室 研究院 研究所 研究中心 研发中心 技术中心 工程中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会     基金会 合作社 工厂 分厂 支部 党支部 俱乐部 艺术团 文工团 乐团 乐队 合唱团 舞蹈队 车队 船队 小分队 救援队 巡逻队 巡护队 工作队 协会 调解室 法庭 法院 检察院 派出所 社区 产业园 示范区 试验区 书屋 书院 讲习所 传习所 传习站 大讲堂 孵化器 专家组 课题组 工作组 公司 事务所"
+    "实验室 研究院 研究所 研究中心 研发中心 技术中心 工程中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会     基金会 合作社 工厂 分厂 支部 党支部 俱乐部 艺术团 文工团 乐团 乐队 合唱团 舞蹈队 车队 船队 小分队 救援队 巡逻队 巡护队 工作队 协会 调解室 法庭 法院 检察院 派出所 社区 产业园 示范区 试验区 书屋 书院 讲习所 传习所 传习站 大讲堂 孵化器 超市 绿色通道 专线 热线 直播间 服务窗口 专窗 专家组 课题组 工作组 公司 事务所"
 );
 
 /// What ends so names a document after all.
@@ -229,7 +229,10 @@ fn is_named_so(p: &Passage<'_>, i: usize, at: usize) -> bool {
         let found = (at..most).find(|from| p.is_one(*from, kinds));
         found.is_some_and(|from| {
             let between = p.slice(at..from);
-            from - at <= LONGEST_BETWEEN && !between.contains(OF_WORKS) && !between.contains('的')
+            from - at <= LONGEST_BETWEEN
+                && !between.contains(OF_WORKS)
+                && !between.contains('的')
+                && !between.contains("创作")
         })
     };
     p.ends_one(done, GIVEN) && ends(words!("活动 比赛 竞赛 行动 义诊"))
