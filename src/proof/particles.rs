@@ -36,7 +36,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// Who does it, with nothing between: 大家积极的建言献策.
 static WHO: &Row = words!(
-    "大家 我们 他们 群众 村民 居民 职工 学生 干部 民警 志愿者 队员 党员 员工 代表 委员 商户 农户"
+    "他 她 司机 大家 我们 他们 群众 村民 居民 职工 学生 干部 民警 志愿者 队员 党员 员工 代表 委员 商户 农户"
 );
 
 /// `扎实的推进项目`
@@ -56,9 +56,7 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         let Some(word) = HOWS.of(p.before(at)).iter().find(|word| p.ends(at, word)) else { break };
         start = at - word.chars().count();
     }
-    let most =
-        p.word_before(start, words!("更 更加 很 较 极 最 非常 十分 这样 比较")).unwrap_or_default();
-    let outer = start - most.chars().count();
+    let outer = before_degree(p, start);
     if p.ends_one(outer, NAMING) {
         return None;
     }
@@ -77,7 +75,8 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         () if firm.is_some() => true,
         () => {
             let person =
-                among!("员班组局办队们部处科站所校院镇村者警师医户工众民", p.before(outer));
+                among!("员班组局办队们部处科站所校院镇村者警师医户工众民", p.before(outer))
+                    || p.ends_one(outer, WHO);
             let placed = person
                 || outer == 0
                 || opens_clause(p.before(outer))
@@ -89,6 +88,13 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         let fixed = format!("{how}地");
         Hit::new(RuleId::T04, first..i + 1).arg(fixed.clone()).fix(fixed)
     })
+}
+
+/// Returns where a word begins that says how much, before the one at `start`, or that.
+fn before_degree(p: &Passage<'_>, start: usize) -> usize {
+    let most =
+        p.word_before(start, words!("更 更加 很 较 极 最 非常 十分 这样 比较")).unwrap_or_default();
+    start - most.chars().count()
 }
 
 /// Returns where a word begins that says how something is done, as its shape shows: 扎扎实实, 一户一户, 毫不松懈.

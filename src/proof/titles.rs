@@ -89,7 +89,7 @@ static DOCUMENTS: &Row = words!(
 /// What is carried out, and is no work: 推行《首席质量官》制度.
 static CARRIED_OUT: &Row =
     words!("推行 实行 推广 建立 落实 健全 完善 执行 试行 实施 探索 推出 创新 建立健全 全面推行");
-static SYSTEMS: &Row = words!("制度 机制 模式 工作法 做法 改革 经验");
+static SYSTEMS: &Row = words!("制度 责任制 机制 模式 工作法 做法 改革 经验");
 /// What is held, and what it is called.
 static HELD: &Row = words!("出席 参加 举办 承办 召开 举行 协办");
 static MEETINGS: &Row = words!("论坛 峰会 年会 研讨会 晚会 音乐会 交流会 博览会 洽谈会 文化节");
