@@ -66,6 +66,7 @@ fn fields(name: &str) -> &'static [(&'static str, Field)] {
             ("earlier", Texts),
             ("later", Texts),
             ("not_sentence", Texts),
+            ("not_earlier", Texts),
             ("except", Texts),
         ],
         "Fixed" => {

@@ -23,19 +23,54 @@ struct Said {
 static BARE: &Row =
     words!("新任 现任 时任 新当选 当选 当选为 选出 选举产生 由 经 向 任 担任 兼任 提名 推选");
 
+/// What one secretary does, and not all of them.
+static ACTING: &Row = words!(
+    "主持 作 汇报 代表 宣读 负责 为 上了 带头 带领 走访 讲 组织 强调 指出 给 到 表示 总结 部署 通报 领学 率 传达 看望 慰问 与"
+);
+
+/// `局党组召开专题会。党委书记审定措施。`: the secretary of a body that the report does not know.
+fn of_group(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let spoken = || passages.iter().enumerate().filter(|(_, p)| p.may_hold('党'));
+    let group = spoken().any(|(_, p)| {
+        p.places("党组").any(|at| p.at(at + 2) != '织' && p.zone(at) & (TITLE | QUOTE) == 0)
+    });
+    let mut found = Vec::new();
+    for (n, p) in spoken().filter(|_| group) {
+        for at in p.places("党委") {
+            let bare = !is_han(p.before(at)) || p.ends_one(at, BARE);
+            let member = p.word_at(at + 2, words!("书记 副书记 成员 会议 班子"));
+            let Some(member) = member.filter(|_| bare && is_text(p)) else { return };
+            found.push((n, at..at + 2 + member.chars().count()));
+        }
+    }
+    for (n, range) in found {
+        let right = passages
+            .get(n)
+            .map_or(String::new(), |p| p.slice(range.clone()).replace("党委", "党组"));
+        let hit = Hit::new(RuleId::T19, range).level(Level::Review).arg(right.clone());
+        hits.push((n, hit.fix(right)));
+    }
+}
+
+/// Behind these the body itself is told without an office.
+static NEW: &Row = words!("新一届 本届 上届 第一届 换届后的");
+
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    of_group(passages, hits);
     let mut said = Said::default();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p) && p.may_hold('支')) {
         read(n, p, &mut said);
     }
     let (wrong, right) = match (said.branch, said.general) {
-        (false, true) => (said.of_branch, "总支书记"),
-        (true, false) => (said.of_general, "支部书记"),
+        (false, true) => (said.of_branch, "总支"),
+        (true, false) => (said.of_general, "支部"),
         _ => return,
     };
     for (n, range) in wrong {
-        let party = passages.get(n).is_some_and(|p| p.at(range.start) == '党');
-        let right = if party { format!("党{right}") } else { right.to_string() };
+        let Some(p) = passages.get(n) else { continue };
+        let party = if p.at(range.start) == '党' { "党" } else { "" };
+        let head = if p.ends(range.end, "书记") { "书记" } else { "" };
+        let right = format!("{party}{right}{head}");
         let hit = Hit::new(RuleId::T19, range).level(Level::Review).arg(right.clone());
         hits.push((n, hit.fix(right)));
     }
@@ -56,11 +91,14 @@ fn read(n: usize, p: &Passage<'_>, said: &mut Said) {
             let secretary = if p.at(end) == '副' { end + 3 } else { end + 2 };
             // 支部书记要带头: of any of them.
             let one = p.ends_one(start, BARE) || p.is_of(secretary, Spot::SURNAME);
-            let told = one || p.is_any(secretary, &["主持", "作", "汇报", "代表", "宣读", "负责"]);
+            let told = one || p.is_one(secretary, ACTING);
             let list = if general { &mut said.of_general } else { &mut said.of_branch };
             if told && p.at(end) != '副' {
                 list.push((n, start..secretary));
             }
+        } else if !head && p.ends_one(start, NEW) {
+            let list = if general { &mut said.of_general } else { &mut said.of_branch };
+            list.push((n, start..end));
         } else if general && !head {
             said.general = true;
         } else if !head {

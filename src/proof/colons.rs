@@ -52,7 +52,7 @@ static HEADS: &Row = words!(
 );
 /// What ends so introduces what comes, whatever it stands behind.
 static INTRODUCING: &Row = words!(
-    "以下单位 以下人员 以下内容 以下几点 以下几方面 以下工作 为 是 有 包括 如下 主要是 即 在于 括 下列"
+    "以下单位 以下问题 以下情况 以下不足 以下人员 以下内容 以下几点 以下几方面 以下工作 为 是 有 包括 如下 主要是 即 在于 括 下列"
 );
 
 fn between_figures(p: &Passage<'_>, i: usize) -> bool {

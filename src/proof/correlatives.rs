@@ -19,6 +19,8 @@ struct Pair {
     opens: bool,
     /// What must stand right behind the first half.
     needs: Option<&'static Row>,
+    /// What must stand in the first half.
+    holds: Option<&'static Row>,
     /// What pairs with the first half wherever it stands in the rest of the sentence.
     elsewhere: &'static Row,
 }
@@ -26,8 +28,8 @@ struct Pair {
 impl Pair {
     const fn of(first: &'static Row, wrong: &'static Row, right: &'static Row) -> Pair {
         let elsewhere = words!("");
-        let (not_after, needs) = ("", None);
-        Pair { first, not_after, wrong, right, far: false, opens: false, needs, elsewhere }
+        let (not_after, needs, holds) = ("", None, None);
+        Pair { first, not_after, wrong, right, far: false, opens: false, needs, holds, elsewhere }
     }
 
     const fn far(self) -> Pair {
@@ -46,6 +48,10 @@ impl Pair {
         Pair { needs: Some(needs), ..self }
     }
 
+    const fn holding(self, holds: &'static Row) -> Pair {
+        Pair { holds: Some(holds), ..self }
+    }
+
     const fn unless(self, elsewhere: &'static Row) -> Pair {
         Pair { elsewhere, ..self }
     }
@@ -57,9 +63,14 @@ static CONDITIONS: &Row = words!(
     拿到 获得 满足 严格 压实 强化 健全 严守 把 抓 始终 扎实 深入 依靠 充分 切实 认真 彻底 建立 完善 提高 推进"
 );
 
+/// What somebody does on which something depends: 只有家属提出申请.
+static STEPS: &Row = words!(
+    "提出 提交 签字 签订 签署 签认 到场 到齐 申请 同意 批准 审批 审核 核实 核验 核对 核准 确认 盖章 登记 报名 缴清 缴纳 付清 结清     合格 达标 齐全 完备 具备 到位 落实 满足 通过 验收 完成 备案 公示 授权 出具 出示 取得 检测 冷却 停稳 断电 拿到 收到 接到 守住 查清 把群众 把责任 把安全 把质量 把问题"
+);
+
 const COUNTED: &str = "0123456789两一二三四五六七八九十几";
 
-static PAIRS: [Pair; 38] = [
+static PAIRS: [Pair; 39] = [
     Pair::of(
         words!("只要"),
         words!("才能 才会 才可 才 方能 方可 方才 否则"),
@@ -77,13 +88,18 @@ static PAIRS: [Pair; 38] = [
     )
     .not_after(COUNTED)
     .far(),
+    Pair::of(words!("只有"), words!("就"), words!("才 方 都 也 便"))
+        .not_after(COUNTED)
+        .far()
+        .opening()
+        .holding(STEPS),
     Pair::of(words!("只有"), words!("从而 以便 进而 否则 因此"), words!("才 方 就 便"))
         .not_after(COUNTED)
         .needing(CONDITIONS),
     Pair::of(
         words!("不管 无论 不论 任凭"),
         words!(
-            "但 却 然而 可是 不过 就要 就须 就应 就得 就必须 则要 则应 则须 可全体 可全站 可大家 可他们 可我们 可队员 可群众 可从不 可从来 可没"
+            "但 却 然而 可是 不过 就会 就能 就可以 就要 就须 就应 就得 就必须 则要 则应 则须 可全体 可全站 可大家 可他们 可我们 可队员 可群众 可从不 可从来 可没"
         ),
         words!("都 也 均 总 始终 一律 皆 仍 只要 凡 如果"),
     )
@@ -133,7 +149,7 @@ static PAIRS: [Pair; 38] = [
     ),
     Pair::of(
         words!("如果 假如 倘若 要是 假使"),
-        words!("所以 因此 却 才能 才会 才可 但 然而 否则"),
+        words!("所以 因此 却 才能 才会 才可 才要 才应 但 然而 否则"),
         words!("就 那 则 便 将 会 应 要 也 必"),
     )
     .not_after("园实树蔬品农业"),
@@ -254,7 +270,9 @@ fn second_half(p: &Passage<'_>, pair: &Pair, half: std::ops::Range<usize>) -> Op
         commas.find_map(|i| Some((i, second_at(p, pair, first, (from, i + 1))?)))?;
     let between = p.slice(from..start.saturating_sub(1));
     let main = !pair.far && p.slice(from..comma).contains('，');
+    let held = pair.holds.is_none_or(|holds| holds.stands_in(p.slice(from..comma)));
     if main
+        || !held
         || pair.right.stands_in(between)
         || pair.elsewhere.stands_in(p.slice(start..sentence.end))
     {
@@ -284,6 +302,7 @@ fn second_at(
         "只有" if pair.far => "就便",
         "只要" => "才方",
         "不管" | "无论" | "不论" => "却",
+        "即使" | "哪怕" | "即便" => "就",
         _ => return None,
     };
     let end = p.run_within(start, LONGEST_SUBJECT + 1, |c| !is_stop(c));

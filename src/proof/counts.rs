@@ -4,7 +4,7 @@
 use super::finding::Hit;
 use super::items::{NUMERALS, Series};
 use super::passage::{Passage, QUOTE, is_numeral, is_stop};
-use super::rows::{Row, listed};
+use super::rows::{Row, listed, words};
 use super::rule::{Level, RuleId};
 use super::sequence::{List, Placed};
 use super::spots::Spot;
@@ -35,6 +35,10 @@ const NOUNS: &[&str] = &[
     "种",
     "件实事",
     "件大事",
+    "场硬仗",
+    "篇文章",
+    "道防线",
+    "本账",
     "步",
     "份文件",
     "部法规",
@@ -48,9 +52,10 @@ const MATTERS: &[&str] = &[
     "办法", "经验", "启示", "体会", "教训", "责任", "思路", "严格", "落实", "必须", "统一", "关系",
     "原则", "理念", "统筹", "率先", "严禁", "防线", "关口", "困难", "隐患", "风险", "成效", "变化",
     "挑战", "工程", "制度", "措施", "行动", "优势", "压力", "一”", "提前", "优先", "延伸", "公开",
-    "清零", "闭环", "同步", "一律", "不准", "不得", "带头", "表率", "示范", "先行", "不让", "融合",
-    "联动", "共享", "畅通", "对接", "覆盖", "下沉", "倾斜", "翻番", "倍增", "严查", "压减", "提高",
-    "加大", "改进", "创新", "更加", "加快", "扩大", "增强", "巩固", "健全", "完善", "规范", "推进",
+    "难题", "堵点", "痛点", "弱项", "误区", "需求", "诉求", "心愿", "清零", "闭环", "同步", "一律",
+    "不准", "不得", "带头", "表率", "示范", "先行", "不让", "融合", "联动", "共享", "畅通", "对接",
+    "覆盖", "下沉", "倾斜", "翻番", "倍增", "严查", "压减", "提高", "加大", "改进", "创新", "更加",
+    "加快", "扩大", "增强", "巩固", "健全", "完善", "规范", "推进",
 ];
 /// What announces a list that is not led in by a colon.
 static ANNOUNCING: &Row = listed!(&[
@@ -109,6 +114,8 @@ fn behind(body: &[&Passage<'_>], list: &List) -> usize {
 const LEADING: &[&str] =
     &["，抓好", "，做好", "，抓住", "，做到", "，即", "，分别是", "，分别为", "，包括", "，主要有"];
 const LONGEST_ITEM: usize = 14;
+/// What begins an item of a list that is no row of names.
+static ORDINALS: &Row = words!("第一， 首先， 一是 一要 其一 （一） (1) （1） ① 1. 一方面");
 
 /// S05 on a row of names without numbers: `四大困难：甲、乙、丙`, `2项制度，即《甲》《乙》《丙》`.
 pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -127,6 +134,10 @@ pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let start = p.clause(i.saturating_sub(1)).start;
         let count = counted(p, start, i).filter(|count| i - count.end <= REACH);
         let Some(count) = count else { continue };
+        // 三个问题：第一，用地难；第二，融资难
+        if p.is_one(i + length, ORDINALS) {
+            continue;
+        }
         let Some((listed, alike)) = row(p.slice(i + length..p.sentence(i).end)) else { continue };
         if count.said == listed {
             continue;

@@ -1,7 +1,7 @@
 //! Rules on lines between words: P13 on dashes, P14 where a line joins two places.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_full_mark, is_han, last_chars};
+use super::passage::{Passage, QUOTE, TITLE, is_full_mark, is_han, is_numeral, last_chars};
 use super::rows::{Row, Signs, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
@@ -70,6 +70,27 @@ fn is_dash(p: &Passage<'_>, from: usize, to: usize, sign: char) -> bool {
     (is_chinese(before) || is_chinese(next) || opens) && !option && !drawn && !latin
 }
 
+/// What something came to: behind it a clause says what that is.
+static REACHED: &Row = words!(
+    "突破 变化 举措 新篇 答卷 特色 新地标 台阶 成绩 进展 喜讯 捷报 新路 路径 样板 模式 局面 跨越 翻番 奇迹 新高 纪录 佳绩 丰收 新风 热潮     好评 效应 活力 好戏 好事 喜事 新招 共识 合力 升级 蝶变 提法 说法 能力 本领 转型 逆袭 惊喜 礼物 福利 红利 利好 信号 动作 步伐 提升 实效 新貌 新颜 新意 新气象     安排 打算 部署 行动 提醒 遗憾 教训 隐患 警钟"
+);
+const LEAST_CONCLUDED: usize = 6;
+
+/// Whether a clause behind one sign says what was reached: `实现历史性突破—本科上线人数首次过百`.
+fn concludes(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
+    let (start, end) = (around.start, around.end);
+    let clause = p.clause(start);
+    let quoted = usize::from(matches!(p.at(end), '“' | '《'));
+    let ahead = p.slice(end..clause.end);
+    let long = clause.end >= end + quoted + LEAST_CONCLUDED && !p.is_of(end + quoted, Spot::STOP);
+    long && p.ends_one(start, REACHED)
+        && start - clause.start > 5
+        && !p.slice(clause.start..start).contains(['从', '由'])
+        && p.slice(clause.clone()).matches(is_line).count() == 1
+        && p.zone(start) & (TITLE | QUOTE) == 0
+        && !TRAFFIC.stands_in(ahead)
+}
+
 /// What is explained behind a dash; a dash between two places or dates joins.
 static EXPLAINED: &Row = words!(
     "目标 任务 关键 主题 重点 核心 理念 方针 原则 思路 问题 主线 抓手 精神 口号 标准 底线 红线 \
@@ -95,12 +116,22 @@ fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mu
     if leads_explanation(p, &around)
         || names_step(p, &around)
         || stands_beside(p, &around)
+        || concludes(p, &around)
         || likens(p, &around)
     {
         push(around, Some(Level::Review), hits);
         return;
     }
     if !is_han(p.before(i)) || !(opens || next.is_ascii_digit()) {
+        return;
+    }
+    // 第三-五章
+    if is_numeral(p.before(i)) && is_numeral(next) && sign != '—' {
+        let end = p.run(around.end, is_numeral);
+        if p.is_any(end, &["章", "条", "年级", "季度", "节", "款", "标段", "号楼"]) {
+            let hit = Hit::new(RuleId::P14, around).case(1).fix("—");
+            hits.push(hit.level(Level::Review));
+        }
         return;
     }
     let explained = p.word_before(i, EXPLAINED).filter(|word| !is_link(p, &around, word));
@@ -136,11 +167,12 @@ static EXPLAINING: &Row = words!(
 fn leads_explanation(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
     let (start, end) = (around.start, around.end);
     let behind = matches!(p.before(start), '”' | '》' | '）');
-    if !(is_han(p.before(start)) || behind) || !is_han(p.at(end)) {
+    let counted = p.before(start) == '”' && p.at(end).is_ascii_digit() && p.at(start) != '-';
+    if !(is_han(p.before(start)) || behind) || !(is_han(p.at(end)) || counted) {
         return false;
     }
     let back = p.run_back(start, is_han);
-    let ahead = p.run(end, is_han);
+    let ahead = p.run(end, |c| is_han(c) || c.is_ascii_digit());
     let told = p.is_one(end, EXPLAINING) && ahead - end > 3 && (behind || start - back > 3);
     // 热心的人—楼长老赵，他…
     let person = p.ends_one(start, words!("的人 一人 之人 老人 大爷 大妈 大姐 大叔 大娘"));
@@ -354,7 +386,10 @@ fn leads_subtitle(p: &Passage<'_>, i: usize) -> bool {
     if i > 0 || !head || p.len() > LONGEST_SUBTITLE {
         return false;
     }
-    let spoken = p.text.contains('在') && p.text.trim_end().ends_with(['上', '会', '话', '时']);
+    let text = p.text.trim_end();
+    let held =
+        text.ends_with(['上', '会', '话', '时']) || text.contains('上') && text.ends_with("言");
+    let spoken = text.contains('在') && held;
     let next = p.at(i + 1);
     let subtitle = (next.is_ascii_digit() && p.text.contains('年') || next == '在') && spoken;
     let told = p.at(i) != '-' && is_han(next) && REVIEWS.iter().any(|kind| p.text.ends_with(kind));

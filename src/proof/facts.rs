@@ -3,8 +3,8 @@
 use super::by_char::Words;
 use super::finding::{Hit, within};
 use super::likeness::{
-    LEAST, NOUN, ends_with_start, head, holds_at_end, is_all_of_end, is_of_some, is_turned,
-    of_one_name, plain, scopes, told_alike,
+    LEAST, NOUN, acted, ends_with_start, head, holds_at_end, is_all_of_end, is_of_some, is_running,
+    is_turned, of_all, of_one_name, plain, scopes, told_alike, whole_at,
 };
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop, last_chars};
@@ -32,6 +32,8 @@ struct Fact<'p> {
     told: &'p str,
     /// It is a length, a weight, money: each thing has its own.
     measured: bool,
+    /// It is what is to come.
+    planned: bool,
     /// It takes up what was told: 上述28台洗扫车.
     refers: bool,
 }
@@ -43,7 +45,7 @@ const MOST: usize = 6;
 type Key = u64;
 /// All by which one thing is known.
 type Keys = [Option<Key>; KEYS];
-const KEYS: usize = SURE + LEAST;
+const KEYS: usize = SURE + LEAST + 1;
 
 /// What is told of things: all of it, and by keys which of it is told of a thing.
 #[derive(Default)]
@@ -184,7 +186,7 @@ impl<'p> Fact<'p> {
 
     /// Whether a place or a month is spoken of where the fact is told.
     fn tells(&self, scope: &str) -> bool {
-        self.said.contains(scope) || self.before.contains(scope)
+        [self.said, self.before, self.counted].iter().any(|text| text.contains(scope))
     }
 
     /// Returns by what the fact is found: what is counted begins behind its figure, or ends before it
@@ -199,7 +201,9 @@ impl<'p> Fact<'p> {
         let key =
             |[a, b]: [char; NOUN], c: char| u64::from(a) << 42 | u64::from(b) << 21 | u64::from(c);
         let mut keys = Keys::default();
-        for (place, noun) in keys.iter_mut().zip(within.chain(counted)) {
+        let verb = acted(self.said).map(str::chars);
+        let verb = verb.and_then(|mut verb| Some([verb.next()?, verb.next()?]));
+        for (place, noun) in keys.iter_mut().zip(within.chain(counted).chain(verb)) {
             *place = Some(key(noun, measure));
         }
         keys
@@ -207,8 +211,7 @@ impl<'p> Fact<'p> {
 }
 
 /// What compares or deals out, and says nothing of the whole.
-const OTHERS: &str =
-    "去年 上年 同比 较 比 前年 往年 其中 第 每 计划 目标 达到 力争 分别 平均 预计 拟";
+const OTHERS: &str = "去年 上年 同比 较 比 前年 往年 其中 第 每 目标 达到 力争 分别 平均 预计 拟";
 static COMPARING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(OTHERS));
 /// What says when.
 static TIMES: &Row = words!("年 月 日 季度 上半年 下半年 上午 下午 本周 上周 期");
@@ -242,16 +245,7 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
         return None;
     }
     let whole = p.slice(clause..start);
-    let mut said = whole;
-    let (fillers, endings) = (&*BEGINNING, &*ENDING);
-    let filler = |said: &str| said.chars().next().map_or(&[][..], |first| fillers.of(first));
-    let ending = |said: &str| said.chars().next_back().map_or(&[][..], |last| endings.of(last));
-    while let Some(rest) = filler(said).iter().find_map(|filler| said.strip_prefix(filler)) {
-        said = rest;
-    }
-    while let Some(rest) = ending(said).iter().find_map(|ending| said.strip_suffix(ending)) {
-        said = rest;
-    }
+    let said = bare(whole);
     let counted = counted(p, figure.end);
     let least = LEAST_NAMED;
     let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
@@ -275,7 +269,28 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     // 37人 and 73名 count the same.
     let unit = if among!("名位", unit) { '人' } else { unit };
     let refers = ["上述", "前述", "以上", "这"].iter().any(|word| whole.ends_with(word));
-    Some((Fact { passage, said, counted, before, digits, told, measured, refers }, unit))
+    let planned = whole.contains("计划");
+    let fact = Fact { passage, said, counted, before, digits, told, measured, planned, refers };
+    Some((fact, unit))
+}
+
+/// Leaves out of what is told of a figure what adds nothing to it.
+fn bare(whole: &str) -> &str {
+    let mut said = whole;
+    let (fillers, endings) = (&*BEGINNING, &*ENDING);
+    let filler = |said: &str| said.chars().next().map_or(&[][..], |first| fillers.of(first));
+    let ending = |said: &str| said.chars().next_back().map_or(&[][..], |last| endings.of(last));
+    while let Some(rest) = filler(said).iter().find_map(|filler| said.strip_prefix(filler)) {
+        said = rest;
+    }
+    while let Some(rest) = ending(said).iter().find_map(|ending| said.strip_suffix(ending)) {
+        said = rest;
+    }
+    // 县商务局为全县电商户206户
+    said = whole_at(said).and_then(|at| said.get(at..)).unwrap_or(said);
+    // 对接访群众162人
+    let led = said.strip_prefix(['对', '向', '给', '从', '把', '将']);
+    led.filter(|rest| rest.chars().count() > 1).unwrap_or(said)
 }
 
 /// Returns what is counted behind a measure of one character or two: 65座山塘, 62场次活动.
@@ -284,8 +299,10 @@ fn counted<'p>(p: &'p Passage<'_>, unit: usize) -> &'p str {
     let end = p.run_within(start, SURE, is_han);
     let noun = p.slice(start..end);
     // 12亩建设用地: of what is measured only what was told before is looked for.
-    let kept =
-        p.is_one(start, words!("在编 在册 在岗 在职 在校 在建 在院 在库 在营 在租 上市 下沉"));
+    let kept = p.is_one(
+        start,
+        words!("在编 在册 在岗 在职 在园 在训 在校 在建 在院 在库 在营 在租 上市 下沉"),
+    );
     let none = !kept && p.begins_any(start, &NONE_COUNTED);
     if none { "" } else { noun }
 }
@@ -296,11 +313,12 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     if first.digits == second.digits {
         return None;
     }
-    let same = first.said == second.said || {
+    let all = of_all(first.said).is_some_and(|all| of_all(second.said) == Some(all));
+    let same = all || first.said == second.said || {
         let (one, other) = (plain(first.said), plain(second.said));
         one.len() >= LEAST && one == other
     };
-    if !turned && !same {
+    if !turned && !same || first.planned != second.planned {
         return None;
     }
     let times = usize::from(first.is_timed()) + usize::from(second.is_timed());
@@ -308,10 +326,14 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
         return None;
     }
     let scoped = |one: &Fact<'_>, other: &Fact<'_>| {
-        !is_of_some(one.said) || turned && scopes(one.said).all(|scope| other.tells(scope))
+        !is_of_some(one.said)
+            || is_running(one.said, other.said)
+            || turned && scopes(one.said).all(|scope| other.tells(scope))
     };
     let whole = || turned && is_all_of_end(first.said, second.said);
-    if first.said != second.said && !whole() && !(scoped(first, second) && scoped(second, first)) {
+    let one = all || first.said == second.said || whole();
+    let may_be_one = one || scoped(first, second) && scoped(second, first);
+    if !may_be_one {
         return None;
     }
     if !first.said.is_empty() && !second.said.is_empty() {
@@ -328,7 +350,20 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
             _ => {}
         }
     }
-    // 山塘56座 and 65座山塘 have only the thing in common.
+    let one = || acted_alike(first, second) || have_in_common(first, second);
+    (turned && one()).then_some(Level::Review)
+}
+
+/// `应聘驾驶员岗位的有48人…应聘的84人`
+fn acted_alike(first: &Fact<'_>, second: &Fact<'_>) -> bool {
+    let near = first.passage == second.passage;
+    acted(first.said).filter(|_| near).is_some_and(|verb| {
+        acted(second.said) == Some(verb) && (first.said == verb || second.said == verb)
+    })
+}
+
+/// 山塘56座 and 65座山塘 have only the thing in common.
+fn have_in_common(first: &Fact<'_>, second: &Fact<'_>) -> bool {
     let counted = |fact: &Fact<'_>| head(fact.counted, NOUN).map(str::to_string);
     let both = counted(first).is_some() && counted(first) == counted(second);
     let goes_on = |one: &Fact<'_>, other: &Fact<'_>| {
@@ -336,5 +371,5 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     };
     let across = goes_on(first, second) || goes_on(second, first);
     let named = || of_one_name(first.counted, second.counted);
-    (turned && (both || across || named())).then_some(Level::Review)
+    both || across || named()
 }

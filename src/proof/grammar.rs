@@ -93,7 +93,8 @@ const TOLD: &[&str] = &[
 
 /// T14: `通过整治，使秩序好转`.
 fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    if !opens_sentence(p, i) {
+    let of_place = !opens_sentence(p, i);
+    if of_place && !stands_behind_place(p, i) {
         return;
     }
     let Some((word, closers, level)) = OPENINGS.iter().find(|(word, ..)| p.is(i, word)) else {
@@ -116,7 +117,7 @@ fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let made = making(p, end + 1).filter(|_| p.at(end) == '，');
     let Some((making, length)) = made else {
-        hits.extend(in_one_clause(p, i, word));
+        hits.extend(in_one_clause(p, i, word).filter(|_| !of_place));
         return;
     };
     let lets = p.at(making) != '使';
@@ -126,7 +127,19 @@ fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let hit = Hit::new(RuleId::T14, end..making + length).arg(*word);
     let kept = p.string(end..making);
     let hit = hit.case(usize::from(lets)).fix(kept);
-    hits.push(if lets { hit.level(Level::Review) } else { hit.level(*level) });
+    hits.push(if lets || of_place { hit.level(Level::Review) } else { hit.level(*level) });
+}
+
+/// Where something is done, and who does it is not said: 墓区通过统一绿化，使环境整洁.
+static GROUNDS: &Row = words!(
+    "墓区 街区 校园 小区 集镇 场镇 老街 商圈 路段 河段 镇区 城区 林区 库区 湖区 灌区 矿区 片区 厂区 院落 沿线 村庄 广场 市场 路口 车站"
+);
+const LONGEST_PLACE: usize = 6;
+
+fn stands_behind_place(p: &Passage<'_>, i: usize) -> bool {
+    let start = p.clause(i).start;
+    let opens = start == 0 || matches!(p.before(start), '。' | '；' | '：');
+    opens && (2..=LONGEST_PLACE).contains(&(i - start)) && p.ends_one(i, GROUNDS)
 }
 
 /// `通过调研使我们看到了差距`

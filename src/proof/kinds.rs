@@ -40,7 +40,7 @@ pub fn in_a_row(labels: &[&str]) -> bool {
 const WHOLES: &str = "男/女 男性/女性 合格/不合格 已办结/未办结 已办结/正在办理 办结/在办 已办结/在办 城镇/农村 城市/农村 城区/乡镇 城区/农村 城/乡 镇/乡 \
     线上/线下 新建/续建 上半年/下半年 同意/反对 党员/非党员 党员/群众 境内/境外 国内/国外 省内/省外 市内/市外 县内/县外 区内/区外 \
     室内/室外 公办/民办 在职/退休 在职/离退休 汉族/少数民族 本地/外地 正职/副职 白天/夜间 法人/自然人 集中/分散 街道/镇 \
-    已完成/正在推进 已整改/正在整改 已完成/未完成 已整改/未整改 自有/租用 自有/租赁 全日制/非全日制 编内/编外 在编/编外 正式/预备";
+    已完成/正在推进 已整改/正在整改 已完成/未完成 已整改/未整改 自有/租用 自有/租赁 全日制/非全日制 已缴/欠缴 实缴/欠缴 到岗/缺岗 编内/编外 在编/编外 正式/预备";
 
 static OF_A_WHOLE: LazyLock<Vec<(&str, &str)>> =
     LazyLock::new(|| WHOLES.split_whitespace().filter_map(|whole| whole.split_once('/')).collect());
@@ -49,7 +49,10 @@ static OF_A_WHOLE: LazyLock<Vec<(&str, &str)>> =
 pub fn complements(labels: &[&str]) -> bool {
     let [a, b] = labels else { return false };
     // 室温达标, 不达标
-    let denied = b.strip_prefix(['不', '未']).filter(|denied| denied.chars().count() > 1);
+    let denied = b
+        .strip_prefix("不予")
+        .or(b.strip_prefix(['不', '未']))
+        .filter(|denied| denied.chars().count() > 1);
     if denied.is_some_and(|denied| a.ends_with(denied) && !a.ends_with(b)) {
         return true;
     }

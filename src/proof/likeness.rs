@@ -64,6 +64,41 @@ pub fn is_of_some(said: &str) -> bool {
     words!("上半年 下半年 季度 月 日 去年").stands_in(said) || places(said).next().is_some()
 }
 
+/// Whether a fact is one of no other time than that of which all is told, and the other of none at all.
+pub fn is_running(said: &str, other: &str) -> bool {
+    let told = RUNNING.texts().iter().fold(said.to_string(), |said, word| said.replace(word, ""));
+    told != said && !is_of_some(&told) && !is_of_some(other)
+}
+
+static RUNNING: &Row = words!("本月 当月 本日 当日 今日 日常 每日");
+
+/// Returns where a fact says of the whole of what place it is told: 全县电商户.
+pub fn whole_at(said: &str) -> Option<usize> {
+    ALLS.iter().filter_map(|all| said.rfind(all)).max()
+}
+
+const ALLS: [&str; 12] = [
+    "全县", "全市", "全区", "全镇", "全乡", "全村", "全院", "全校", "全局", "全园", "全厂", "全省",
+];
+
+/// What is told of the whole of a place, behind the last word that says so: A级景区 of 文旅局对全县A级景区.
+pub fn of_all(said: &str) -> Option<Vec<char>> {
+    let at = whole_at(said)?;
+    let rest: String = said.get(at..)?.chars().skip(2).filter(|c| *c != '有').collect();
+    let rest = plain(&rest);
+    (rest.len() >= LEAST).then_some(rest)
+}
+
+/// What is done by those who are counted, or with what is: 应聘的84人, 收回的1510份.
+static ACTED: &Row = words!(
+    "应聘 报名 参加 参训 参赛 报考 应考 入围 参会 参保 领取 申领 申请 投保 受训 参评 应征 受邀 住院 获救 报到 收回 收到 受理 回收 发放"
+);
+
+/// Returns with what of these a fact begins.
+pub fn acted(said: &str) -> Option<&'static str> {
+    ACTED.texts().into_iter().find(|word| said.starts_with(word))
+}
+
 /// Returns where the names of places begin their last character.
 fn places(said: &str) -> impl Iterator<Item = usize> {
     let place = |(at, c): &(usize, char)| {

@@ -81,6 +81,8 @@ pub struct Word {
     pub later: Texts,
     /// Must not stand behind it in the sentence.
     pub not_sentence: Texts,
+    /// Must not stand before it in the sentence.
+    pub not_earlier: Texts,
     /// Longer words that hold this one by accident.
     pub except: Texts,
 }

@@ -136,3 +136,34 @@ pub fn goes_on(p: &Passage<'_>, last: Item, item: Item) -> bool {
     let clause = matches!(p.before(item.start), '；' | '，' | '。');
     clause && between.chars().count() < 60 && !words!("其次 第二 二是 二 2 另").stands_in(between)
 }
+
+/// Returns the ordinal of another series that stands between two items.
+pub fn holds_other_series(body: &[&Passage<'_>], from: Item, to: Item) -> Option<&'static str> {
+    const OTHERS: &[&str] = &[
+        "第二",
+        "第三",
+        "其次",
+        "再次",
+        "二要",
+        "二是",
+        "三是",
+        "三要",
+        "其二",
+        "其三",
+        "另一方面",
+        "二来",
+        "二则",
+        "（二）",
+        "（2）",
+        "2.",
+    ];
+    let between: String = (from.passage..=to.passage)
+        .filter_map(|n| {
+            let p = body.get(n)?;
+            let start = if n == from.passage { from.end } else { 0 };
+            let end = if n == to.passage { to.start } else { p.len() };
+            Some(p.slice(start..end))
+        })
+        .collect();
+    OTHERS.iter().find(|other| between.contains(**other)).copied()
+}

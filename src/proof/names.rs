@@ -59,6 +59,10 @@ impl Owner {
         self.level == other.level && named_alike
     }
 
+    pub fn is_named(self) -> bool {
+        self.name.is_some()
+    }
+
     pub fn is_unknown(self) -> bool {
         self.level == '\0'
     }
@@ -148,8 +152,9 @@ impl NameIndex {
             if let Some(known) = known.iter_mut().find(same) {
                 known.compare(p, mention, hits);
             } else if known.len() < MOST_ORGANS {
-                let of_organ = known.iter().filter(|k| k.organ == organ && k.end == end);
-                hits.extend(bare_behind_short(of_organ, owner, &mention));
+                let of_organ = || known.iter().filter(|k| k.organ == organ && k.end == end);
+                let bare = bare_behind_short(of_organ(), owner, &mention);
+                hits.extend(bare.or_else(|| otherwise(of_organ(), owner, &mention)));
                 let other = known.iter().find(|k| k.organ == organ && k.owner.may_be(owner));
                 let other = other.filter(|k| !owner.is_unknown() && is_bureau(k.end, end));
                 let either = |k: &Known| hit(0, &mention, &k.first.written).level(Level::Review);
@@ -177,11 +182,27 @@ fn bare_behind_short<'k>(
     Some((mention.passage, hit(3, mention, &short.written).level(Level::Review)))
 }
 
+/// `人社局派员驻点，县人力社保局公布电话`: one of them says whose it is, and no other organ is spoken of.
+fn otherwise<'k>(
+    mut known: impl Iterator<Item = &'k Known>,
+    owner: Owner,
+    mention: &Mention,
+) -> Option<(usize, Hit)> {
+    let only = known.next().filter(|_| known.next().is_none())?;
+    let first = &only.first;
+    let bare = owner.is_unknown() != only.owner.is_unknown() && owner.level != '国';
+    let part = first.written.contains(&mention.written) || mention.written.contains(&first.written);
+    let told = first.rank == 0 || part || first.old || mention.old;
+    let differs = bare && !told && only.owner.level != '国' && only.defined.is_none();
+    let hit = || hit(0, mention, &first.written).level(Level::Review);
+    (differs && !mention.defines).then(|| (mention.passage, hit()))
+}
+
 /// No report speaks of more.
 const MOST_ORGANS: usize = 500;
 /// How a word goes on that begins with 局 or 委 and has nothing to do with an organ.
 const NO_ORGAN: &[&str] =
-    &["面", "势", "限", "域", "促", "托", "部地", "部分", "部性", "部调", "部有"];
+    &["门", "面", "势", "限", "域", "促", "托", "部地", "部分", "部性", "部调", "部有"];
 
 impl Organ {
     fn mention(

@@ -16,9 +16,19 @@ pub fn may_be_all(
     let straight = between.chars().nth(1) == Some('，') && of_a_row(labels);
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     let over = sum > total.value * 1.0001;
+    let near = sum > total.value * 0.8;
     over && (bracketed || named_over(total, parts, between))
+        || bracketed && near && labels.len() > 2 && (siblings(labels) || end_alike(labels))
         || straight && !few(total, parts)
         || are_all_named(between, labels) && is_near_sum(total, parts)
+}
+
+/// 城关镇、东江镇、西岭镇
+fn end_alike(labels: &[&str]) -> bool {
+    let last = |label: &&str| label.chars().next_back();
+    let end = labels.first().and_then(last);
+    let place = end.is_some_and(|end| among!("镇乡村县区市所站组队班科室厂段类", end));
+    place && labels.iter().all(|label| last(label) == end)
 }
 
 /// Whether money or a measure is told in parts behind 其中; none is part of another.

@@ -1,4 +1,4 @@
-//! What offices call themselves, for T24.
+//! What offices call themselves, for T24, and which of them have a Party body, for T19.
 
 use super::rows::{Row, words};
 
@@ -15,4 +15,11 @@ pub static LONGER: &Row = words!(
     "部门 部署 会议 会计 行业 行动 行为 场地 场所 场馆 科技 科学 科目 处理 处置 司法 司机 \
     社会 社保 社员 台账 台风 台湾 台海 段落 校区 院区 院线 队伍 库存 店铺 科室 部分 会场 厂房 办法 \
     关于 关系 关键 关心 关注 关怀 关爱 关切 关口 关税 关联 关节 关闭 关头 关区 关卡 关停"
+);
+
+/// What has a Party body.
+pub static UNITS: &Row = words!(
+    "医院 学校 学院 中学 小学 大学 局 厅 院 校 中心 集团 公司 委 办 所 馆 站 社 部 联 学 镇 乡 机关 街道 开发区 高新区 \
+    新区 园区 经开区 社区 村 园 厂 矿 场 支队 大队 总队 总工会 协会 支行 分行 \
+    银行 行 海关 渔港 监狱 车队 船队"
 );

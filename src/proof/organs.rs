@@ -4,7 +4,7 @@ use super::Context;
 use super::by_char::Words;
 use super::finding::Hit;
 use super::names::{Owner, is_unnamed};
-use super::offices::{BESIDES, LONGER, SELVES};
+use super::offices::{BESIDES, LONGER, SELVES, UNITS};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
@@ -14,12 +14,6 @@ use crate::report::{Fixed, Part, Report};
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
-/// What has a Party body.
-static UNITS: &Row = words!(
-    "医院 学校 学院 中学 小学 大学 局 厅 院 校 中心 集团 公司 委 办 所 馆 站 社 部 联 学 镇 乡 机关 街道 开发区 高新区 \
-    新区 园区 经开区 社区 村 园 厂 矿 场 支队 大队 总队 总工会 协会 支行 分行 \
-    银行 行 海关 渔港 监狱"
-);
 /// The bodies of which an office has one. That a general branch has branches below it is no slip.
 const BODIES: [(&str, &str, Level); 5] = [
     ("党组", "党委", Level::Warning),
@@ -151,7 +145,9 @@ fn full_name(p: &Passage<'_>, at: usize) -> Option<Body> {
 
 fn body(p: &Passage<'_>, at: usize) -> Option<Body> {
     // 法院设党组
-    let sets_up = ["设有", "设立", "设"].into_iter().find(|word| p.ends(at, word));
+    let sets_up = ["设有", "设立", "建有", "成立了", "组建了", "成立", "设"]
+        .into_iter()
+        .find(|word| p.ends(at, word));
     let place = at - sets_up.map_or(0, |word| word.chars().count());
     // Of two with one end the longer comes first in the list. 举行党委会议 speaks of no bank.
     let mut units = UNIT.of(p.before(place)).iter().filter(|unit| p.ends(place, unit));

@@ -260,6 +260,8 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     }
     let begins = |words: &Row| words.begins(inside);
+    // 检测报告编号见附表
+    let refers = inside.contains("见附") && inside.chars().all(|c| is_han(c) || c.is_ascii_digit());
     let remark = REMARKS.stands_in(inside);
     let counts = inside.starts_with("公示期")
         || inside.contains(|c: char| c.is_ascii_digit()) && inside.contains(is_han) && !remark;
@@ -267,7 +269,7 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         // 详见操作手册。（第12页）
         false if inside.starts_with('第') && inside.ends_with(['页', '条']) => Level::Warning,
         false if begins(NOTES) && !inside.starts_with("附件：") => Level::Warning,
-        _ if counts => Level::Warning,
+        _ if counts || refers => Level::Warning,
         _ if begins(LOOSE_NOTES) => Level::Review,
         _ if ["起执行", "起施行", "起实施", "除外"].iter().any(|word| inside.ends_with(word)) => {
             Level::Warning

@@ -34,6 +34,11 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// Who does it, with nothing between: 大家积极的建言献策.
+static WHO: &Row = words!(
+    "他 她 司机 大家 我们 他们 群众 村民 居民 职工 学生 干部 民警 志愿者 队员 党员 员工 代表 委员 商户 农户"
+);
+
 /// `扎实的推进项目`
 fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let listed = p.longest_before(i, &HOWS).map(|how| i - how.chars().count());
@@ -51,9 +56,7 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         let Some(word) = HOWS.of(p.before(at)).iter().find(|word| p.ends(at, word)) else { break };
         start = at - word.chars().count();
     }
-    let most =
-        p.word_before(start, words!("更 更加 很 较 极 最 非常 十分 这样 比较")).unwrap_or_default();
-    let outer = start - most.chars().count();
+    let outer = before_degree(p, start);
     if p.ends_one(outer, NAMING) {
         return None;
     }
@@ -64,13 +67,16 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let verb = match () {
         () if next == '的' || (next == '人' && firm.is_some()) => false,
         () if stops => {
-            (goes || p.ends_any(start, BEFORE_VERB)) && !matches!(next, '和' | '与' | '及' | '或')
+            let who = firm.is_some() && p.ends_one(outer, WHO);
+            (goes || who || p.ends_any(start, BEFORE_VERB))
+                && !matches!(next, '和' | '与' | '及' | '或')
         }
         () if matches!(next, '了' | '着' | '好' | '到' | '过' | '出') => true,
         () if firm.is_some() => true,
         () => {
             let person =
-                among!("员班组局办队们部处科站所校院镇村者警师医户工众民", p.before(outer));
+                among!("员班组局办队们部处科站所校院镇村者警师医户工众民", p.before(outer))
+                    || p.ends_one(outer, WHO);
             let placed = person
                 || outer == 0
                 || opens_clause(p.before(outer))
@@ -82,6 +88,13 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         let fixed = format!("{how}地");
         Hit::new(RuleId::T04, first..i + 1).arg(fixed.clone()).fix(fixed)
     })
+}
+
+/// Returns where a word begins that says how much, before the one at `start`, or that.
+fn before_degree(p: &Passage<'_>, start: usize) -> usize {
+    let most =
+        p.word_before(start, words!("更 更加 很 较 极 最 非常 十分 这样 比较")).unwrap_or_default();
+    start - most.chars().count()
 }
 
 /// Returns where a word begins that says how something is done, as its shape shows: 扎扎实实, 一户一户, 毫不松懈.

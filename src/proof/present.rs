@@ -6,7 +6,8 @@ use super::finding::Hit;
 use super::lists::Person;
 use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::people::{DOES, HEADS, OTHERS, PAST, Placed};
-use super::rule::RuleId;
+use super::rows::{Row, words};
+use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use std::ops::Range;
 
@@ -18,7 +19,20 @@ const LONGEST_POST: usize = 12;
 /// What says that a list is in an order.
 const RANKED: &[&str] = &["排序", "次序", "排名", "顺序"];
 /// Behind these words those present are told.
-const OPENINGS: &[&str] = &["：", "的有", "人员有", "的是", "的同志有", "出席人员为", "参加人员为"];
+const OPENINGS: &[&str] = &[
+    "：",
+    "的有",
+    "人员有",
+    "的是",
+    "的同志有",
+    "出席人员为",
+    "参加人员为",
+    "领导有",
+    "依次为",
+    "依次是",
+];
+/// What is told of those who come behind a row of them.
+static COMING: &Row = words!("出席 列席 参加 到会 陪同 组成 到场");
 /// Behind these words a name may begin.
 const BEFORE: &str = "与和由请向对给经、，。：；“（被让派";
 
@@ -56,6 +70,11 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let Some((first, _)) = list.spans.first().filter(|_| list.people.len() > 1) else { return };
     // Of two orders nobody says which one holds, and who has two posts may have a third.
     list.ranked &= list.spans.len() == 1;
+    if let [(n, span)] = list.spans.as_slice()
+        && let Some(p) = passages.get(*n)
+    {
+        leaders_behind(p, span, &list.people).for_each(|hit| hits.push((*n, hit)));
+    }
     let another = |own: &Listed<'_>| {
         list.people.iter().any(|other| other.name == own.name && other.post != own.post)
     };
@@ -107,15 +126,41 @@ fn read<'p>(n: usize, p: &'p Passage<'_>, list: &mut List<'p>) {
     }
 }
 
+/// Who leads a county, and those below.
+static LEADERS: &Row = words!(
+    "县委书记 县委副书记 县委常委 市委书记 市委副书记 市委常委 区委书记 区委副书记 区委常委 县长 市长 区长 副县长 副市长 副区长"
+);
+static BELOW: &Row = words!("局长 副局长 科长 站长 镇长 乡长 镇党委书记 乡党委书记 街道办事处主任");
+
+/// `县信访局副局长韩梅、县委副书记方志远`: who leads the county stands behind who leads an office.
+fn leaders_behind<'l>(
+    p: &'l Passage<'_>,
+    span: &'l Range<usize>,
+    people: &'l [Listed<'l>],
+) -> impl Iterator<Item = Hit> + use<'l> {
+    people.windows(2).filter_map(move |pair| {
+        let [below, leader] = pair else { return None };
+        let first = leader.post.split('、').next()?;
+        let wrong = BELOW.ends(below.post) && LEADERS.ends(first) && !LEADERS.begins(below.post);
+        let start = p.find(span.start, below.post).filter(|at| wrong && *at < span.end)?;
+        let end = p.find(start, leader.name)? + leader.name.chars().count();
+        let hit = Hit::new(RuleId::T22, start..end).case(3).arg(leader.name);
+        Some(hit.level(Level::Review))
+    })
+}
+
 /// Returns where a name begins behind its number: 1.陈月琴.
 fn past_number(p: &Passage<'_>, at: usize) -> usize {
     let end = p.run(at, |c| c.is_ascii_digit());
     if end > at && matches!(p.at(end), '.' | '、' | '．') { end + 1 } else { at }
 }
 
+const LONGEST_LABEL: usize = 10;
+
 /// What leads to those present.
-const PRESENT: &[&str] =
-    &["出席", "列席", "参加", "参会", "与会", "到会", "在座", "名单", "成员", "领导", "班子"];
+const PRESENT: &[&str] = &[
+    "出席", "列席", "参加", "参会", "与会", "到会", "在座", "名单", "成员", "领导", "班子", "述职",
+];
 
 /// `局长李国平` at `at`, and where it ends.
 fn titled<'p>(p: &'p Passage<'_>, at: usize) -> Option<(Listed<'p>, usize)> {
@@ -141,8 +186,16 @@ fn told(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
         return misnamed(p, i, list);
     };
     let own = list.people.get(rank)?;
-    let opens = list.ranked && p.ends_any(i, OPENINGS);
-    let disordered = || opens.then(|| out_of_order(p, i, list)).flatten();
+    let led = p.ends_any(i, OPENINGS);
+    let label = p.slice(i.saturating_sub(LONGEST_LABEL)..i);
+    let present = led && PRESENT.iter().any(|word| label.contains(word));
+    let begins = || matches!(p.before(i), '，' | '。' | '由' | '\0');
+    let disordered = || {
+        let told = list.ranked && led || present;
+        let hit = (told || begins()).then(|| out_of_order(p, i, list)).flatten()?;
+        let comes = p.is_one(hit.range.end, COMING);
+        (told || comes).then_some(hit)
+    };
     let behind = || called_behind(p, i, own);
     miscalled(p, i, own, &list.people).or_else(behind).or_else(disordered)
 }
@@ -181,11 +234,20 @@ fn miscalled(p: &Passage<'_>, i: usize, own: &Listed<'_>, people: &[Listed<'_>])
             told.then_some(start)
         }),
     };
-    let start = start?;
+    let start = start.or_else(|| lowered(p, i, own))?;
     let near = p.slice(start.saturating_sub(8).max(p.sentence(start).start)..start);
     let past = PAST.iter().any(|word| near.contains(word));
     let hit = || Hit::new(RuleId::T22, start..i).case(4).arg(own.name).arg(own.post);
     (!past).then(hit)
+}
+
+/// `司法局副局长林峰` who is the head of that office. Returns where 副 stands.
+fn lowered(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<usize> {
+    let head = HEADS.iter().find(|head| own.post.ends_with(**head) && !own.post.contains('副'))?;
+    let of = own.post.strip_suffix(*head)?;
+    let deputy = i.checked_sub(head.chars().count() + 1)?;
+    (p.ends(i, head) && p.at(deputy) == '副' && p.ends(deputy, of) && !of.is_empty())
+        .then_some(deputy)
 }
 
 /// `李春海通报了…` where the list has 李春梅 and no 李春海.

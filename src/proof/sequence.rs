@@ -186,7 +186,7 @@ fn stray(
     if std::mem::replace(&mut list.faulty, true) {
         return;
     }
-    let hit = match holds_other_series(body, last, item) {
+    let hit = match lone::holds_other_series(body, last, item) {
         Some(other) => Hit::new(RuleId::S06, item.start..item.end)
             .arg(p.slice(item.start..item.end).trim_end_matches(['，', '、']))
             .arg(other),
@@ -242,7 +242,11 @@ fn mixed(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
         Some(if text.is_empty() { item.series.write(item.value, '，') } else { text.to_string() })
     };
     let usual = list.items.iter().find(|item| !rare(item)).and_then(word);
-    for item in list.items.iter().filter(rare) {
+    // 首先…，二是…，三是…: which of the two that meet is odd nobody can say.
+    let second = list.items.get(1).filter(|second| {
+        list.items.first().is_some_and(|first| rare(&first)) && !rare(second) && others > 1
+    });
+    for item in list.items.iter().filter(rare).chain(second) {
         let (Some(usual), Some(odd)) = (usual.clone(), word(item)) else { continue };
         let hit = Hit::new(RuleId::S06, item.start..item.end).arg(usual).arg(odd);
         hits.push((item.passage, hit));
@@ -268,37 +272,6 @@ fn has_loose_first(body: &[&Passage<'_>], before: &str, item: Item) -> bool {
     let here = body.get(item.passage).map_or("", |p| p.slice(0..item.start));
     let earlier = |first: &str| body.iter().take(item.passage).any(|p| p.find(0, first).is_some());
     FIRSTS.iter().any(|first| here.contains(first) || before.contains(first) || earlier(first))
-}
-
-/// Returns the ordinal of another series that stands between two items.
-fn holds_other_series(body: &[&Passage<'_>], from: Item, to: Item) -> Option<&'static str> {
-    const OTHERS: &[&str] = &[
-        "第二",
-        "第三",
-        "其次",
-        "再次",
-        "二要",
-        "二是",
-        "三是",
-        "三要",
-        "其二",
-        "其三",
-        "另一方面",
-        "二来",
-        "二则",
-        "（二）",
-        "（2）",
-        "2.",
-    ];
-    let between: String = (from.passage..=to.passage)
-        .filter_map(|n| {
-            let p = body.get(n)?;
-            let start = if n == from.passage { from.end } else { 0 };
-            let end = if n == to.passage { to.start } else { p.len() };
-            Some(p.slice(start..end))
-        })
-        .collect();
-    OTHERS.iter().find(|other| between.contains(**other)).copied()
 }
 
 /// 一是…一是…二是…: the first of them has no second, and the other goes on: it stands there twice.

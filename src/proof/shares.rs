@@ -4,8 +4,9 @@ use super::finding::Hit;
 use super::kinds::{OTHERS, complements, in_a_row, labels};
 use super::number::{Figure, write};
 use super::passage::{Passage, last_chars};
-use super::rows::{Row, among, words};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
+use super::scales::{are_degrees, from_least_to_most};
 
 /// Grades that together are everything, and the last of them.
 const GRADES: &[&[&str]] = &[
@@ -101,6 +102,18 @@ fn breaks(between: &str) -> bool {
 
 fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let [first, .., last] = run else { return };
+    if !totals(p, run) {
+        claim_whole(p, run, hits);
+        return;
+    }
+    let sum: f64 = run.iter().map(|part| part.value).sum::<f64>() - last.value;
+    if (1.0..MOST_OFF).contains(&(sum - 100.0).abs()) {
+        hits.push(Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(sum)));
+    }
+}
+
+fn claim_whole(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
+    let [first, .., last] = run else { return };
     let written = labels(p, run);
     // Rates may count the same things twice: 合格率, 优良率.
     let rates = written.iter().any(|label| label.contains('率'));
@@ -148,6 +161,12 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     if many && named && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
     }
+}
+
+/// Whether the last share is said to be the sum of those before: `，三项之和为100%`.
+fn totals(p: &Passage<'_>, run: &[&Figure]) -> bool {
+    let last = run.last().filter(|last| run.len() > 2 && (last.value - 100.0).abs() < 1e-6);
+    last.is_some_and(|last| words!("之和 合计 总和 加总").stands_in(&labels(p, &[last]).concat()))
 }
 
 /// Whether something is dealt out by shares that end at `at`: 按50%、30%、25%的比例分担.
@@ -233,7 +252,8 @@ fn row_of_kinds(names: &[&str], labels: &[String]) -> (bool, bool, bool) {
         ["季度", "期", "月"].iter().any(|time| labels.iter().any(|label| label.contains(time)));
     let in_row = in_a_row(&kinds) && !timed;
     let industries = in_row && ends.iter().all(|name| name.ends_with("产业"));
-    (in_row, industries, alike_ends(&ends))
+    let whole: Vec<&str> = labels.iter().map(String::as_str).collect();
+    (in_row, industries, alike_ends(&ends) || alike_ends(&whole))
 }
 
 /// `按学历分，研究生占…`: what divides says that these are all.
@@ -277,9 +297,11 @@ fn graded(names: &[&str]) -> bool {
 
 /// 财务类、采购类、工程类: kinds into which something is divided.
 fn alike_ends(names: &[&str]) -> bool {
-    ["类", "型", "级", "档", "岁", "产业", "行业", "方面", "渠道"]
-        .iter()
-        .any(|end| names.iter().all(|name| name.ends_with(end)))
+    let open = names.iter().filter(|name| name.ends_with("以上") || name.ends_with("以下")).count();
+    let closed = |name: &&str| name.trim_end_matches("以上").trim_end_matches("以下").to_string();
+    let names: Vec<String> = names.iter().map(closed).collect();
+    let ends = ["类", "型", "级", "档", "岁", "产业", "行业", "方面", "渠道"];
+    open < 2 && ends.iter().any(|end| names.iter().all(|name| name.ends_with(end)))
 }
 
 /// Leaves out what belongs to the share: 党员所占比例为.
@@ -310,62 +332,6 @@ fn is_whole(labels: &[&str], told: bool) -> bool {
     let whole =
         complements(labels) && (told || labels.iter().all(|label| label.chars().count() <= 4));
     graded || whole
-}
-
-/// Degrees of one scale, which who has one has no other of.
-const SCALES: &[&[&str]] = &[
-    &[
-        "小学",
-        "初中",
-        "高中",
-        "中专",
-        "中职",
-        "中技",
-        "大专",
-        "专科",
-        "高职",
-        "本科",
-        "研究生",
-        "硕士",
-        "博士",
-    ],
-    &["初级", "中级", "副高", "正高", "高级"],
-];
-
-/// Which scale a label names a degree of: one of those above, or how what is measured is called.
-fn scale(label: &str) -> Option<char> {
-    let known = ('0'..).zip(SCALES).find(|(_, scale)| scale.iter().any(|d| label.contains(d)));
-    let unit = || label.chars().rev().find(|c| among!("岁元分年吨亩人里时级", *c));
-    known.map(|(number, _)| number).or_else(unit)
-}
-
-/// Whether the first and the last of three degrees of one scale and more take in all that is below and
-/// above: `35岁以下…、36至50岁…、51岁以上…`, `高中以下学历…、大专…、本科以上…`; or all three grades of a title.
-fn from_least_to_most(names: &[&str], told: bool) -> bool {
-    let ([first, middle @ .., last], Some(own)) = (names, names.first().and_then(|n| scale(n)))
-    else {
-        return false;
-    };
-    let open = |name: &str| name.contains("以下") || name.contains("以上");
-    let bounded = first.contains("以下") && last.contains("以上")
-        || first.contains("以上") && last.contains("以下");
-    let of_one = names.iter().all(|name| scale(name) == Some(own) && !name.contains("其中"));
-    told && of_one && bounded && !middle.iter().any(|name| open(name))
-}
-
-/// Whether degrees of one scale, none of which takes in another, are more than all there is.
-fn are_degrees(names: &[&str]) -> bool {
-    let degree = |name: &&str| {
-        let name = name.trim_end_matches("职称").trim_end_matches("学历");
-        SCALES.iter().flat_map(|scale| scale.iter()).position(|degree| name.ends_with(degree))
-    };
-    let found: Option<Vec<usize>> = names.iter().map(degree).collect();
-    found.is_some_and(|mut found| {
-        let count = found.len();
-        found.sort_unstable();
-        found.dedup();
-        found.len() == count
-    })
 }
 
 /// What changes by so many per cent.

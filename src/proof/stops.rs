@@ -125,7 +125,9 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 fn stops_in_parallels(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut item = 0;
     let mut stop = None;
+    let mut led = false;
     for (i, c) in p.spots(Spot::STOP) {
+        led = c == '：' || led && !(c == '。' && stop.is_some());
         match c {
             '。' if stop.is_none() => stop = Some(i),
             // What stands behind the first stop of two begins anew.
@@ -133,6 +135,7 @@ fn stops_in_parallels(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '；' => {
                 if let Some(at) = stop
                     && let Some(level) = parallel_items(p, item, at, i + 1)
+                        .or_else(|| led.then(|| goes_on(p, at, i)).flatten())
                 {
                     hits.push(stop_in_item(p, at, i).level(level));
                 }
@@ -141,6 +144,19 @@ fn stops_in_parallels(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             _ => {}
         }
     }
+}
+
+/// What is to be done goes on so in an item behind a colon, and nobody is named who does it.
+static TASKS: &Row = words!(
+    "确保 新增 新建 改造 完成 填写 收取 建立 制定 公示 登记 更新 补齐 清理 检查 上报 签字 拍照 存档 留存 保证 做到 配备 张贴 悬挂 公开 严禁 不得 杜绝 防止 避免 落实 实现"
+);
+const LONGEST_TASK: usize = 14;
+
+/// `重点是：清理占道经营；修补路面。确保安全；更换果皮箱。`
+fn goes_on(p: &Passage<'_>, stop: usize, end: usize) -> Option<Level> {
+    let short = end - stop < LONGEST_TASK && !p.slice(stop + 1..end).contains(['，', '、']);
+    let done = short && p.is_one(stop + 1, TASKS) && is_han(p.at(end + 1));
+    done.then_some(Level::Review)
 }
 
 /// How the names of those end who do what is told in items.

@@ -13,6 +13,7 @@ use super::passage::{Passage, is_han};
 use super::points::{self, CHANGE};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
+use super::scales::are_degrees;
 use super::shares;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -47,7 +48,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         if parts.len() < 2 || is_of_count_before(p, figures, n, &parts) {
             continue;
         }
-        let led = between.contains("其中") || between.contains("分别") || between.contains("包括");
+        let led = ["其中", "分别", "包括"].iter().any(|word| between.contains(word));
         // 参加会议32人：县领导3人
         let colon = between.split_once('：').is_some_and(|(noun, _)| noun.chars().count() <= 6);
         let labels: Vec<&str> = labels(p, &parts);
@@ -64,22 +65,21 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         // 新增泊位5个（一期2个、二期4个）
         let bracketed = between.chars().nth(1) == Some('（') && p.at(last.end + 1) == '）';
         let whole = whole || bracketed && (in_a_row(&labels) || complements(&labels));
-        let named =
-            between.contains("其中") || between.contains("包括") || between.contains("包含");
+        let named = ["其中", "包括", "包含"].iter().any(|word| between.contains(word));
         if whole {
             tell(total, &parts, range, hits);
-        } else if directly || may_be_all(total, &parts, &labels, between, bracketed) {
+        } else if directly
+            || named && degrees_over(total, &parts, &labels)
+            || may_be_all(total, &parts, &labels, between, bracketed)
+        {
             review(total, &parts, range, hits);
         } else if named && (almost(total, &parts, &labels) || one_digit_off(total, &parts)) {
-            let sum: f64 = parts.iter().map(|part| part.value).sum();
-            let from = hits.len();
-            tell(total, &parts, range, hits);
             // 个, 种 and 项 count what is of several kinds.
             let mixed = total.unit.is_some_and(|unit| among!("人名位户岁个种项", unit));
             let near = almost(total, &parts, &labels);
-            if sum < total.value || !near || (mixed && !siblings(&labels)) {
-                hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
-            }
+            let unsure = sum_of(&parts) < total.value || !near || (mixed && !siblings(&labels));
+            let say = if unsure { review } else { tell };
+            say(total, &parts, range, hits);
         }
     }
 }
@@ -354,8 +354,17 @@ fn review(total: &Figure, parts: &[&Figure], range: std::ops::Range<usize>, hits
     hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
 }
 
+/// `招录45人，其中本科以上30人、专科17人`
+fn degrees_over(total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
+    are_degrees(labels) && sum_of(parts) > total.value
+}
+
+fn sum_of(parts: &[&Figure]) -> f64 {
+    parts.iter().map(|part| part.value).sum()
+}
+
 fn tell(total: &Figure, parts: &[&Figure], range: std::ops::Range<usize>, hits: &mut Vec<Hit>) {
-    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let sum = sum_of(parts);
     let decimals = parts.iter().map(|part| part.decimals).max().unwrap_or(0).max(total.decimals);
     let scale = parts
         .iter()

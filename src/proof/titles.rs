@@ -18,7 +18,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// What is done with an event, or got as an award.
 static GIVEN: &Row = words!(
-    "参与 承接 协办 策划 推进 深化 开展 举办 组织 启动 参加 获 获得 荣获 获评 评为 颁发 取得 举行 召开 承办 主办 打造 创建 开设 实施"
+    "发起 参与 承接 协办 策划 推进 深化 开展 举办 组织 启动 参加 获 获得 荣获 获评 评为 颁发 取得 举行 召开 承办 主办 打造 创建 开设 实施"
 );
 /// What names an event where it stands behind what was done with it.
 static EVENTS: &Row = words!(
@@ -27,12 +27,12 @@ static EVENTS: &Row = words!(
 /// What names one wherever it stands.
 static SURE_EVENTS: &Row = words!(
     "为契机 主题班会 主题队会 主题团日 主题党日 主题活动 专项行动 专项整治 称号 荣誉 培训班 研讨班 轮训班 进修班 推介会 \
-    招聘会 博览会 运动会 锦标赛 大赛 认证 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
+    招聘会 博览会 运动会 锦标赛 大赛 认证 流动红旗 奖牌 锦旗 牌匾 奖杯 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
     文艺汇演 文艺演出 评选活动"
 );
 /// What may stand between a name and the event: `“…”系列主题活动`.
 static MODIFIERS: &Row = words!(
-    "主题 专题 系列 大型 集中 年度 业务 技能 线上 网络 公益 志愿 志愿服务 短期 高级 \
+    "主题 专题 系列 大型 动员 启动 推进 誓师 表彰 集中 年度 业务 技能 线上 网络 公益 志愿 志愿服务 短期 高级 \
     示范 骨干 干部 校园 联欢 慰问 知识普及 技能比武 宣传 教育 实践 文艺 文化 群众 专项 联合 党性 能力 提升 第一期 荣誉"
 );
 /// How the name of what is no work ends.
@@ -71,10 +71,10 @@ static PROJECTS: &Row = words!("项目 课题 工程 试点 基金 人才计划 
 
 /// What leads to an organ or a place: 依托《…实验室》.
 static RELIED_ON: &Row = words!(
-    "依托 依靠 借助 成立 设立 建立 组建 建成 建设 打造 加入 挂牌 入驻 走进 参观 隶属于 委托 联合 会同 归属 改建为 升级为 授牌 命名为 共建 牵头 引进 落户"
+    "开通 开设 依托 依靠 借助 成立 设立 建立 组建 建成 建设 打造 加入 挂牌 入驻 走进 参观 隶属于 委托 联合 会同 归属 改建为 升级为 授牌 命名为 共建 牵头 引进 落户"
 );
 static PLACES: &Row = words!(
-    "实验室 研究院 研究所 研究中心 研发中心 技术中心 工程中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会     基金会 合作社 工厂 分厂 支部 党支部 俱乐部 艺术团 文工团 乐团 乐队 合唱团 舞蹈队 车队 船队 小分队 救援队 巡逻队 巡护队 工作队 协会 调解室 法庭 法院 检察院 派出所 社区 产业园 示范区 试验区 书屋 书院 讲习所 传习所 传习站 大讲堂 孵化器 专家组 课题组 工作组 公司 事务所"
+    "实验室 研究院 研究所 研究中心 研发中心 技术中心 工程中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会     基金会 合作社 工厂 分厂 支部 党支部 俱乐部 艺术团 文工团 乐团 乐队 合唱团 舞蹈队 车队 船队 小分队 救援队 巡逻队 巡护队 工作队 协会 调解室 法庭 法院 检察院 派出所 社区 产业园 示范区 试验区 书屋 书院 讲习所 传习所 传习站 大讲堂 孵化器 超市 绿色通道 专线 热线 直播间 服务窗口 专窗 专家组 课题组 工作组 公司 事务所"
 );
 
 /// What ends so names a document after all.
@@ -89,7 +89,7 @@ static DOCUMENTS: &Row = words!(
 /// What is carried out, and is no work: 推行《首席质量官》制度.
 static CARRIED_OUT: &Row =
     words!("推行 实行 推广 建立 落实 健全 完善 执行 试行 实施 探索 推出 创新 建立健全 全面推行");
-static SYSTEMS: &Row = words!("制度 机制 模式 工作法 做法 改革 经验");
+static SYSTEMS: &Row = words!("制度 责任制 机制 模式 工作法 做法 改革 经验");
 /// What is held, and what it is called.
 static HELD: &Row = words!("出席 参加 举办 承办 召开 举行 协办");
 static MEETINGS: &Row = words!("论坛 峰会 年会 研讨会 晚会 音乐会 交流会 博览会 洽谈会 文化节");
@@ -204,17 +204,18 @@ fn is_given(p: &Passage<'_>, done: usize, close: usize, name: &str) -> bool {
 static PASSED: &Row = words!("通过 通过了 顺利通过 申报 取得 获得 创建 参加");
 static TESTS: &Row = words!("评审 认证 认定 复审 复评 评定 创建 命名 授牌 称号 验收");
 static STANDINGS: &Row = words!(
-    "医院 企业 单位 学校 幼儿园 基地 机构 体系 城市 县城 乡镇 村 社区 机关 园区 景区 工厂 中心"
+    "医院 企业 单位 学校 幼儿园 基地 机构 体系 城市 县城 乡镇 村 社区 机关 园区 景区 工厂 中心 甲等 乙等"
 );
 
 /// What is set up, and how its name ends.
 static SET_UP: &Row = words!("成立 设立 组建 建立 打造 创办 挂牌");
-static ORGANS: &Row =
-    words!("工作室 工作站 服务站 服务队 志愿队 小分队 突击队 品牌 平台 驿站 基地 专班 小组 岗");
+static ORGANS: &Row = words!(
+    "工作室 工作站 服务站 服务队 志愿队 小分队 突击队 品牌 平台 驿站 基地 专班 小组 岗 广播站 文学社 合唱团 宣讲团 议事会 调解室 理事会 俱乐部 联盟 兴趣班 微课堂"
+);
 /// What is done with a work: its name is a title.
-const OF_WORKS: [char; 24] = [
+const OF_WORKS: [char; 28] = [
     '读', '诵', '学', '讲', '观', '赏', '演', '唱', '影', '书', '宣', '识', '文', '映', '签', '培',
-    '考', '测', '编', '写', '剧', '研', '修', '译',
+    '考', '测', '编', '写', '剧', '研', '修', '译', '征', '稿', '订', '荐',
 ];
 /// How much may stand between a name and what it names.
 const LONGEST_BETWEEN: usize = 6;
@@ -228,7 +229,10 @@ fn is_named_so(p: &Passage<'_>, i: usize, at: usize) -> bool {
         let found = (at..most).find(|from| p.is_one(*from, kinds));
         found.is_some_and(|from| {
             let between = p.slice(at..from);
-            from - at <= LONGEST_BETWEEN && !between.contains(OF_WORKS) && !between.contains('的')
+            from - at <= LONGEST_BETWEEN
+                && !between.contains(OF_WORKS)
+                && !between.contains('的')
+                && !between.contains("创作")
         })
     };
     p.ends_one(done, GIVEN) && ends(words!("活动 比赛 竞赛 行动 义诊"))

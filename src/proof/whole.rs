@@ -13,7 +13,8 @@ use super::patterns::Found;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
-    abbreviations, branches, namesakes, organs, people, present, short_names, twice, until, years,
+    abbreviations, branches, fuller, namesakes, organs, people, present, short_names, twice, until,
+    years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -42,6 +43,8 @@ pub fn check(
     short_names::check(passages, &mut hits);
     abbreviations::company(passages, &mut hits);
     abbreviations::courts(passages, &mut hits);
+    fuller::check(passages, &mut hits);
+    fuller::unions(passages, &mut hits);
     years::check(context, report, passages, &mut hits);
     facts::check(passages, &mut hits);
     future(context, passages, &mut hits);
@@ -195,7 +198,10 @@ fn upcoming(p: &Passage<'_>, signed: Date, of_this_year: bool, hits: &mut Vec<Hi
         let year = if p.ends(figure.digits.start, "今年") { 2 } else { 0 };
         let start = figure.digits.start - year;
         let sentence = p.sentence(start);
-        let opens = start == sentence.start || is_stop(p.before(start));
+        // 截至12月20日，已查扣71辆
+        let led = p.ends_any(start, &["截至", "截止"]);
+        let from = if led { start - 2 } else { start };
+        let opens = from == sentence.start || is_stop(p.before(from));
         let before = p.slice(0..start);
         let told = p.slice(end..(end + REACH).min(sentence.end));
         let planned =

@@ -123,6 +123,7 @@ impl Entry<'_> {
             && (earlier.peek().is_none() || self.stands_earlier(p, start, earlier))
             && (later.peek().is_none() || self.stands_later(p, end, later))
             && !self.stands_behind(p, end)
+            && !self.stands_before(p, start)
             && !(self.is_doubled() && twice::stands_in_pairs(p, start, end))
             && !self.is_excepted(p, start)
     }
@@ -193,6 +194,12 @@ impl Entry<'_> {
         let rest = || p.slice(end..p.sentence(end).end);
         let unwanted = &self.word.not_sentence;
         !unwanted.is_empty() && unwanted.iter().any(|word| rest().contains(&**word))
+    }
+
+    fn stands_before(&self, p: &Passage<'_>, start: usize) -> bool {
+        let said = || p.slice(p.sentence(start).start.min(start)..start);
+        let unwanted = &self.word.not_earlier;
+        !unwanted.is_empty() && unwanted.iter().any(|word| said().contains(&**word))
     }
 
     fn is_free(&self, between: &str) -> bool {

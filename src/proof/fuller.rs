@@ -1,0 +1,115 @@
+//! T23 on organs that no list need know: `县水利局…临江县水利局`, called by the name of the county where it was
+//! spoken of without before. Many write so, which makes it one for review.
+
+use super::finding::Hit;
+use super::names::{Owner, is_unnamed};
+use super::passage::{Passage, QUOTE, TITLE, is_han};
+use super::rows::{Row, among, words};
+use super::rule::{Level, RuleId};
+use super::whole::{Placed, is_text};
+
+/// Whose organs these are.
+const LEVELS: [&str; 4] = ["县", "市", "区", "旗"];
+/// What ends with one of these characters and is no county or city: 景区, 城市.
+const NO_LEVEL: &str = "景社园校片辖地灾山库林牧矿厂小城新发超夜集上门都禁汛片特战街工";
+/// How the names of organs end.
+static ENDS: &Row = words!(
+    "局 中心 总工会 联合会 支队 大队 供销社 图书馆 文化馆 博物馆 档案馆 人民医院 中医院 党校 电视台 气象台"
+);
+/// An organ's name has so many characters behind the county's.
+const LONGEST: usize = 14;
+/// No report speaks of more.
+const MOST: usize = 200;
+
+/// An organ as a text calls it.
+struct Mention<'p> {
+    passage: usize,
+    /// Where the level stands, and the name ends.
+    at: usize,
+    end: usize,
+    /// 县水利局.
+    bare: &'p str,
+    /// 临江.
+    county: Option<&'p str>,
+}
+
+pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let mut known: Vec<Mention<'_>> = Vec::new();
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
+        for level in LEVELS {
+            known.extend(p.places(level).filter_map(|at| mention(n, p, at)));
+            if known.len() > MOST {
+                return;
+            }
+        }
+        if p.text.contains("简称") {
+            return;
+        }
+    }
+    known.sort_by_key(|mention| (mention.passage, mention.at));
+    for (n, named) in known.iter().enumerate() {
+        let (Some(county), before) = (named.county, known.get(..n).unwrap_or_default()) else {
+            continue;
+        };
+        let other = |m: &&Mention<'_>| m.county.is_some_and(|other| other != county);
+        let same = || before.iter().filter(|m| m.bare == named.bare);
+        // Two counties may each have one, and what was called by it before is known.
+        let alone = !known.iter().any(|m| other(&m)) && same().all(|m| m.county.is_none());
+        if alone && same().next().is_some() {
+            let hit = Hit::new(RuleId::T23, named.at - 2..named.end).case(3).arg(named.bare);
+            hits.push((named.passage, hit.level(Level::Review)));
+        }
+    }
+}
+
+fn mention<'p>(passage: usize, p: &'p Passage<'_>, at: usize) -> Option<Mention<'p>> {
+    let before = p.before(at);
+    if p.zone(at) & (TITLE | QUOTE) != 0 || among!(NO_LEVEL, before) || p.is(at, "市场") {
+        return None;
+    }
+    let most = p.run_within(at + 1, LONGEST, is_han);
+    let end = (at + 1..most).find_map(|i| {
+        let length = p.word_at(i, ENDS)?.chars().count();
+        (i > at + 1 || length > 2).then_some(i + length)
+    })?;
+    let bare = p.slice(at..end);
+    // 县委和县财政局
+    let of_two = ['和', '与', '及', '委', '对', '向', '的', '由', '在', '县', '市', '区'];
+    let one = !p.slice(at + 1..end).contains(of_two);
+    let owner = Owner::before(p, at + 1).filter(|_| one)?;
+    let named = owner.is_named() && at >= 2 && !p.ends_one(at, DEEDS);
+    let county = named.then(|| p.slice(at - 2..at));
+    (named || is_unnamed(p, at)).then_some(Mention { passage, at, end, bare, county })
+}
+
+/// What stands before an organ and is no county: 投用县托育中心.
+static DEEDS: &Row = words!(
+    "投用 启用 建成 新建 组建 成立 设立 依托 建设 升级 改造 挂牌 走进 商请 抄告 移交 对接 牵头 入驻 派驻 选派 抽调 引导 成为 作为 利用 位于 前往 联系 咨询 反馈 上报 转交 交由 改由 提交 连同 发往 运往 送至"
+);
+
+/// What is done by a union of which only the level is said: 市总组织.
+static DOING: &Row =
+    words!("对 组织 和 与 会同 启动 将 为 举 开展 联合 已 印发 拨付 走访 慰问 表彰 主要");
+
+/// `市总对驿站组织验收…临江市总工会同意拨付`
+pub fn unions(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let short = passages.iter().enumerate().filter(|(_, p)| is_text(p)).find_map(|(n, p)| {
+        let mut places = p.places("总");
+        let stands = |at: &usize| {
+            let level = among!("省市县区", p.before(*at));
+            level && p.is_one(at + 1, DOING) && is_unnamed(p, at - 1)
+        };
+        Some((n, places.find(stands)?))
+    });
+    let Some((from, place)) = short else { return };
+    for (n, p) in passages.iter().enumerate().skip(from).filter(|(_, p)| is_text(p)) {
+        let later = |at: &usize| n > from || *at > place;
+        if let Some(at) = p.places("总工会").find(later) {
+            let start = p.run_back_within(at, 3, is_han);
+            let level = p.string(at.saturating_sub(1)..at);
+            let hit = Hit::new(RuleId::T23, start..at + 3).case(3).arg(format!("{level}总"));
+            hits.push((n, hit.level(Level::Review)));
+            return;
+        }
+    }
+}
