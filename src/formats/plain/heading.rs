@@ -63,7 +63,6 @@ const NOT_UNITS: &str = "时间 时限 时效 组织 组成 分工 分类 分析
     队伍 院校 院落 把握 手段 手续 日常 日程 月度 年度 号召 支持 支撑 支部 支付 场所 场地 场景 批复 批准 批示 类别 类型 \
     种类 种植 份额 本级 本市 本县 本预案 本办法 家庭 名称 名词 名录 名单 件数 审查 审批 审核 审计 产业 产品 产能 线路 \
     线上 层级 层次 楼宇 台账 座谈 度汛 周边 天气 户籍 套餐 档案 轮训 元数据 次数 张贴";
-/// `（3）班`
 const BRACKETED_UNITS: &[char] = &['班', '号'];
 /// How a paragraph begins that lists and has no heading: `（一）一是…；二是…`
 const LISTS: &str = "一是 一要 首先， 第一， 一方面";
@@ -96,7 +95,7 @@ fn by_look(line: &str) -> Option<Candidate<'_>> {
         Family::Chinese if bare => spaced(rest, Certainty::InSequence)?,
         Family::Chinese | Family::Arabic => stopped(&number, rest)?,
         Family::ChineseBracketed | Family::ArabicBracketed | Family::HalfBracketed
-            if rest.starts_with(BRACKETED_UNITS) || is_row(&number, rest) =>
+            if is_counted_in_brackets(rest) || is_row(&number, rest) =>
         {
             return None;
         }
@@ -105,6 +104,11 @@ fn by_look(line: &str) -> Option<Candidate<'_>> {
     let named = !rest.is_empty() || is_ordinal(family);
     let found = Candidate { number, label, rest, certainty };
     (named && !contents::is_entry(line)).then_some(found)
+}
+
+/// `（3）班`, but not `（3）班组长`.
+fn is_counted_in_brackets(rest: &str) -> bool {
+    rest.starts_with(BRACKETED_UNITS) && !words::begins_with_any(rest, NOT_UNITS)
 }
 
 /// `（二）、（三）两项由…`: a row of numbers that are spoken of.

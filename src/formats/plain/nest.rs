@@ -161,7 +161,10 @@ impl Nest {
     /// Says whether a number of a decimal text goes on from what is open: 2.3 behind 2.2, in 2.
     fn is_next(&self, number: &WrittenNumber) -> bool {
         let Some((last, parents)) = number.values.split_last() else { return false };
-        let before = self.open.iter().rev().find(|o| o.values.len() == number.values.len());
+        // （5） within 2.2 is none of its kind.
+        let family = number.form.family();
+        let alike = |o: &&Open| o.family == family && o.values.len() == number.values.len();
+        let before = self.open.iter().rev().find(alike);
         match before.and_then(|open| open.values.split_last()) {
             Some((before, before_parents)) if before_parents == parents => before + 1 == *last,
             before => {
