@@ -301,14 +301,15 @@ fn second_at(
     let halves = match first {
         "只有" if pair.far => "就便",
         "只要" => "才方",
-        "不管" | "无论" | "不论" => "却",
+        "不管" | "无论" | "不论" => "却但",
         "即使" | "哪怕" | "即便" => "就",
         _ => return None,
     };
     let end = p.run_within(start, LONGEST_SUBJECT + 1, |c| !is_stop(c));
     (start..end).find(|at| {
         let people = p.before(*at) == '人' && p.is_one(from, CONDITIONS);
-        let named = !people && among!("也人刚英德多口方专全钱将冷忘退推了失抛", p.before(*at));
+        let named =
+            !people && among!("也人刚英德多口方专全钱将冷忘退推了失抛不非岂", p.before(*at));
         halves.contains(p.at(*at)) && is_wrong(*at) && !named
     })
 }

@@ -47,6 +47,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         }
     }
     known.sort_by_key(|mention| (mention.passage, mention.at));
+    shortened(&known, hits);
     for (n, named) in known.iter().enumerate() {
         let (Some(county), before) = (named.county, known.get(..n).unwrap_or_default()) else {
             continue;
@@ -60,6 +61,29 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             hits.push((named.passage, hit.level(Level::Review)));
         }
     }
+}
+
+/// `县农机局…县农业机械化管理局`: all characters of what came before stand in it in their order.
+fn shortened(known: &[Mention<'_>], hits: &mut Vec<Placed>) {
+    for (n, full) in known.iter().enumerate().filter(|(_, full)| full.county.is_none()) {
+        let before = known.get(..n).unwrap_or_default();
+        let first = before.iter().find(|short| is_short_for(short.bare, full.bare));
+        let Some(short) = first.filter(|_| before.iter().all(|m| m.bare != full.bare)) else {
+            continue;
+        };
+        let hit = Hit::new(RuleId::T23, full.at..full.end).case(3).arg(short.bare);
+        hits.push((full.passage, hit.level(Level::Review)));
+    }
+}
+
+/// 农机 for 农业机械化管理: shorter by so much it is one name that was cut.
+const LEAST_CUT: usize = 3;
+
+fn is_short_for(short: &str, full: &str) -> bool {
+    let mut rest = full.chars();
+    let begins = short.chars().zip(full.chars()).take(2).all(|(a, b)| a == b);
+    let cut = full.chars().count() >= short.chars().count() + LEAST_CUT;
+    begins && cut && full.ends_with('局') && short.chars().all(|c| rest.any(|other| other == c))
 }
 
 fn mention<'p>(passage: usize, p: &'p Passage<'_>, at: usize) -> Option<Mention<'p>> {

@@ -191,11 +191,15 @@ fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
     let first = start == 0 || (stop(p.before(start)) && p.before(start) != '、');
     let length = i - start;
     let told = length <= 16 && p.ends_any(i - 1, WHEN)
+        || p.ends_one(i - 1, SAYING)
         || p.at(start) == '据' && p.ends_any(i - 1, TOLD)
         || length <= 9 && tells_when(p, start, i - 1)
         || length <= 11 && tells_where(p, start);
     first && told
 }
+
+/// Behind these words begins what somebody says.
+static SAYING: &Row = words!("认为 指出 表示 强调 提出 反映 介绍说 分析认为");
 
 /// Whether a clause says when by how it begins, 今年冬训, and does not end with whoever acts.
 fn tells_when(p: &Passage<'_>, start: usize, end: usize) -> bool {

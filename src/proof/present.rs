@@ -65,6 +65,7 @@ pub fn by_roster(people: &[Person], passages: &[Passage<'_>], hits: &mut Vec<Pla
 
 /// Holds a report to the list that it has itself.
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    misnamed_ones(passages, hits);
     let mut list = List::default();
     passages.iter().enumerate().for_each(|(n, p)| read(n, p, &mut list));
     let Some((first, _)) = list.spans.first().filter(|_| list.people.len() > 1) else { return };
@@ -88,6 +89,46 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 hits.extend(told(p, i, &list).map(|hit| (n, hit)));
             }
         }
+    }
+}
+
+/// Finds those whose names are one character off one of a list of names and nothing else.
+fn misnamed_ones(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let mut list = List::default();
+    for (n, p) in passages.iter().enumerate() {
+        if let Some((span, people)) = names_alone(p) {
+            list.spans.push((n, span));
+            list.people.extend(people);
+        }
+        for (i, _) in p.spots(Spot::SURNAME).filter(|_| !list.people.is_empty()) {
+            let listed = list.people.iter().any(|listed| p.is(i, listed.name))
+                || list.spans.iter().any(|(m, span)| *m == n && span.contains(&i));
+            if !listed && p.zone(i) & (TITLE | QUOTE) == 0 {
+                hits.extend(misnamed(p, i, &list).map(|hit| (n, hit)));
+            }
+        }
+    }
+}
+
+/// Reads `出席：周明远、林国强、陈海燕`, where nobody is called by a post.
+fn names_alone<'p>(p: &'p Passage<'_>) -> Option<(Range<usize>, Vec<Listed<'p>>)> {
+    let start = p.run_within(0, LONGEST_LABEL, is_han) + 1;
+    let label = p.slice(0..start - 1);
+    let told = p.before(start) == '：' && PRESENT.iter().any(|word| label.starts_with(word));
+    let mut at = start;
+    let mut people = Vec::new();
+    loop {
+        let end = p.run_within(at, LONGEST_NAME, is_han);
+        let name = (2..LONGEST_NAME).contains(&(end - at)) && p.is_of(at, Spot::SURNAME);
+        if !told || !name {
+            return None;
+        }
+        people.push(Listed { name: p.slice(at..end), post: "" });
+        if p.at(end) != '、' {
+            let alone = people.len() > 2 && (p.at(end) == '。' || end == p.len());
+            return alone.then_some((start..end, people));
+        }
+        at = end + 1;
     }
 }
 
@@ -165,6 +206,9 @@ const PRESENT: &[&str] = &[
 /// `局长李国平` at `at`, and where it ends.
 fn titled<'p>(p: &'p Passage<'_>, at: usize) -> Option<(Listed<'p>, usize)> {
     let end = p.run_within(at, LONGEST_POST, is_han);
+    // 党组书记、局长孙立文
+    let another = p.at(end) == '、' && HEADS.iter().any(|head| p.ends(end, head));
+    let end = if another { p.run_within(end + 1, LONGEST_POST, is_han) } else { end };
     let from = [3, 2].into_iter().filter_map(|length| end.checked_sub(length));
     let name = from.into_iter().find(|from| *from > at + 1 && p.is_of(*from, Spot::SURNAME))?;
     let marked = matches!(p.at(end), '、' | '，' | '。' | '；') || end == p.len();
@@ -267,7 +311,8 @@ fn misnamed(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
             _ => return false,
         };
         let sure = begins && does || like(other.0, other.1) && (does || begins);
-        s == surname && own.next().is_none() && (sure || p.ends(i, listed.post))
+        let posted = !listed.post.is_empty() && p.ends(i, listed.post);
+        s == surname && own.next().is_none() && (sure || posted)
     })?;
     let all = is_han(first) && is_han(second);
     let hit = Hit::new(RuleId::T22, i..i + 3).case(5);

@@ -238,7 +238,8 @@ fn first_mark(rest: &str) -> Option<(&str, &str, &str)> {
         }
     }
     // An unclosed quotation must not hide the end of the heading, a closed one does: （编号：3）.
-    if depth == 0 {
+    let is_sentence = rest.trim_end_matches(['”', '’', '」']).ends_with(END_MARKS);
+    if depth == 0 && !is_sentence {
         return None;
     }
     let at = rest.find(END_MARKS).filter(|at| *at > 0)?;
