@@ -64,6 +64,8 @@ const NOT_UNITS: &str = "时间 时限 时效 组织 组成 分工 分类 分析
     种类 种植 份额 本级 本市 本县 本预案 本办法 家庭 名称 名词 名录 名单 件数 审查 审批 审核 审计 产业 产品 产能 线路 \
     线上 层级 层次 楼宇 台账 座谈 度汛 周边 天气 户籍 套餐 档案 轮训 元数据 次数 张贴";
 const BRACKETED_UNITS: &[char] = &['班', '号'];
+const NOT_BRACKETED_UNITS: &str =
+    "班组长 班组会 班组建设 班子 班次 班前 班后 班线 班车 班主任 号召";
 /// How a paragraph begins that lists and has no heading: `（一）一是…；二是…`
 const LISTS: &str = "一是 一要 首先， 第一， 一方面";
 /// What follows an article or a chapter that is only spoken of.
@@ -108,7 +110,7 @@ fn by_look(line: &str) -> Option<Candidate<'_>> {
 
 /// `（3）班`, but not `（3）班组长`.
 fn is_counted_in_brackets(rest: &str) -> bool {
-    rest.starts_with(BRACKETED_UNITS) && !words::begins_with_any(rest, NOT_UNITS)
+    rest.starts_with(BRACKETED_UNITS) && !words::begins_with_any(rest, NOT_BRACKETED_UNITS)
 }
 
 /// `（二）、（三）两项由…`: a row of numbers that are spoken of.
