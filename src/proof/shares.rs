@@ -151,8 +151,7 @@ fn claim_whole(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
         || says_all(p, first, said, &labels, off)
         || told
             && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
-    let made = told && off.abs() <= MOST_OFF && is_made_of(said, &names);
-    if whole || over || rest || made {
+    if whole || over || rest || told && off.abs() <= MOST_OFF && is_made_of(said, &names) {
         hits.push(hit);
         return;
     }
