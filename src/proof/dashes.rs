@@ -93,7 +93,7 @@ fn concludes(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
 
 /// What is explained behind a dash; a dash between two places or dates joins.
 static EXPLAINED: &Row = words!(
-    "目标 任务 关键 主题 重点 核心 理念 方针 原则 思路 问题 主线 抓手 精神 口号 标准 底线 红线 \
+    "目标是 任务是 要求是 原则是 重点是 关键是 核心是 主题是 思路是 问题是 做法是 目标 任务 关键 主题 重点 核心 理念 方针 原则 思路 问题 主线 抓手 精神 口号 标准 底线 红线 \
     方法 做法 经验 特点 环节 工作 举措 措施 制度 机制 品牌 载体 力量 根本 基础 保障 要求 主角 使命 宗旨 初心 法宝 优势 \
     短板 难题 矛盾 成果 阵地 主体 责任 对象 内容 道理 事实 结论 答案 梦想 战役 产业 名片 代表 典型 之一 人物 案例 标志 精髓 \
     灵魂 命脉 密码 钥匙 途径 出路 选择 追求 心愿 愿景 蓝图 成就 殊荣 荣誉 称号 中心 少数 课题 大事 实事 难点 痛点 堵点 焦点 \
@@ -393,5 +393,7 @@ fn leads_subtitle(p: &Passage<'_>, i: usize) -> bool {
     let next = p.at(i + 1);
     let subtitle = (next.is_ascii_digit() && p.text.contains('年') || next == '在') && spoken;
     let told = p.at(i) != '-' && is_han(next) && REVIEWS.iter().any(|kind| p.text.ends_with(kind));
+    let told =
+        told || p.at(i) == '—' && p.is_one(1, words!("记 追记 访")) && text.ends_with(is_han);
     subtitle || told || (p.is(1, "以") && p.text.ends_with('例'))
 }

@@ -225,14 +225,21 @@ static OTHER_WORDS: &Row = words!(
 
 /// Behind what a figure is a length, or a weight; nothing else is.
 static LENGTHS: &Row =
-    words!("长 宽 深 高 厚 长度 宽度 深度 高度 厚度 直径 半径 间距 跨度 水深 全长");
+    words!("长 宽 深 高 厚 长度 宽度 深度 高度 厚度 直径 半径 间距 跨度 水深 全长 距离 净宽 净高");
 static WEIGHTS: &Row = words!("重 载重 净重 总重 自重 重量 吨位");
 static NO_LENGTHS: &Row = words!("带宽 时长 网宽 升高 提高 增长");
+
+/// How much a bracket holds between what is measured and its figure.
+const LONGEST_BRACKET: usize = 6;
 
 /// Returns what `M` behind `底宽30` and `T` behind `载重3` are meant to be.
 fn one_capital(p: &Passage<'_>, figure: &Figure, start: usize) -> Option<&'static str> {
     let alone = !p.at(start + 1).is_ascii_alphanumeric();
     let at = p.run_back_within(figure.digits.start, 2, |c| matches!(c, '为' | '达' | '约'));
+    // 长度（单件）为3M
+    let bracket = p.run_back_within(at.saturating_sub(1), LONGEST_BRACKET, is_han);
+    let told = p.before(at) == '）' && p.before(bracket) == '（';
+    let at = if told { bracket - 1 } else { at };
     let of = |words: &Row| alone && p.ends_one(at, words) && !p.ends_one(at, NO_LENGTHS);
     match p.at(start) {
         'M' if of(LENGTHS) => Some("米"),

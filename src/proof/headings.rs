@@ -211,7 +211,8 @@ pub fn in_text(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// How a title ends that was not taken for one for its full stop.
-static KINDS: &Row = words!("报告。 请示。 通知。 通报。 意见。 汇报。 总结。 决定。 函。 方案。");
+static KINDS: &Row =
+    words!("报告。 请示。 通知。 通报。 意见。 汇报。 总结。 决定。 函。 方案。 情况。");
 
 fn is_first(p: &Passage<'_>) -> bool {
     p.place.part == Part::Fixed(Fixed::Lead) && p.place.line == Line::Body(0)
@@ -222,7 +223,10 @@ fn is_untitled(report: &Report, p: &Passage<'_>) -> bool {
     let named = p.text.contains("关于") || !report.sections().is_empty();
     let one = p.len() <= 50 && p.text.matches(['，', '。', '：']).count() == 1;
     let told = p.text.contains('了');
-    named && one && !told && report.fixed(Fixed::Title).is_empty()
+    // Many a sentence ends with 情况; a title on one begins with 关于, and text stands below it.
+    let state = p.text.ends_with("情况。");
+    let stands = !state || p.text.starts_with("关于") && report.fixed(Fixed::Lead).len() > 1;
+    named && one && !told && stands && report.fixed(Fixed::Title).is_empty()
 }
 
 /// Returns the rule that the mark behind a section's number breaks.

@@ -124,6 +124,8 @@ const SENT_DOWN: &[&str] = &["通知", "通报", "函", "批复", "决定", "意
 /// What no name of an organ holds.
 const NO_NAME: &[&str] =
     &["关于", "为", "了", "的", "年", "月", "现", "根据", "并", "推进", "加强"];
+/// What a sentence holds that tells something of organs.
+const TELLING: &[&str] = &["本次", "此次", "这次", "覆盖", "涉及", "包括", "来自"];
 const PEOPLE: &[&str] = &["各位", "同志们", "尊敬的"];
 /// The kinds of text below whose title an organ is addressed. Below others it is their writer.
 const ADDRESSED: &[&str] =
@@ -174,6 +176,10 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
         p.text.trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；', ';', '：', ':']);
     let text = text.trim();
     let plain = text.chars().count() <= 60 && !text.contains(['。', '；', '：', '《', '“', '—']);
+    // 本次检查覆盖12个县区。
+    let tells = p.before(p.len()) == '。'
+        && (TELLING.iter().any(|w| text.contains(w))
+            || text.contains(|c: char| c.is_ascii_digit()));
     // 各村（居）委会
     let bare: String = text
         .split(['（', '）'])
@@ -187,6 +193,7 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
     let all_of_a_kind = text.starts_with('各') && text.contains('、');
     plain
         && some
+        && !tells
         && names.all(|name| {
             let name = name.trim();
             // 市直各农贸市场

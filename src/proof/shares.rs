@@ -151,7 +151,7 @@ fn claim_whole(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
         || says_all(p, first, said, &labels, off)
         || told
             && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
-    if whole || over || rest {
+    if whole || over || rest || told && off.abs() <= MOST_OFF && is_made_of(said, &names) {
         hits.push(hit);
         return;
     }
@@ -191,6 +191,21 @@ fn says_all(p: &Passage<'_>, first: &Figure, said: &str, labels: &[String], off:
     let parted = ["分为", "分成"].iter().any(|word| said.contains(word));
     let dealt = || labels.len() > 2 && DEALT.iter().any(|word| said.ends_with(word));
     remains && written_share(p, &[first]) || parted && dealt()
+}
+
+/// Whether a whole is said to be made of just what the labels name: `由公益林和商品林构成，公益林占…`.
+fn is_made_of(said: &str, names: &[&str]) -> bool {
+    let made = ["构成", "组成"].iter().find_map(|word| said.split_once(word));
+    let Some((_, listed)) = made.and_then(|(before, _)| before.rsplit_once('由')) else {
+        return false;
+    };
+    let parts: Vec<&str> = listed.split(['和', '、', '与', '及']).collect();
+    parts.len() == names.len()
+        && parts.iter().zip(names).all(|(part, name)| {
+            part.strip_prefix(name).is_some_and(|rest| {
+                ["", "两部分", "三部分", "四部分", "两类", "三类", "共同"].contains(&rest)
+            })
+        })
 }
 
 /// So far from the whole may shares be that are said to be all.

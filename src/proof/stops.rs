@@ -176,7 +176,8 @@ fn parallel_items(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> 
     let short = a < stop && a - first < LONGEST_PART && b - second < LONGEST_PART;
     let marked = short && p.at(a) == p.at(b) && matches!(p.at(a), '，' | '：');
     let ends = |word: &str| p.ends(a, word) && p.ends(b, word);
-    if marked && (ends("方面") || ends("上") || p.at(a) == '：' && a > first) {
+    if marked && (ends("方面") || ends("环节") || ends("上") || p.at(a) == '：' && a > first)
+    {
         return Some(RuleId::P19.rule().level);
     }
     let row = matches!(p.at(first), '甲' | '乙' | '丙' | '丁')
@@ -250,7 +251,8 @@ const TIMES: [(&str, &str); 17] = [
 fn two_times(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> bool {
     let of =
         |(one, two): &(&str, &str)| p.is(first, one) && p.is(second, two) && !p.is(stop + 1, one);
-    stop - first < LONGEST_FLAG && TIMES.iter().any(of)
+    let steps = p.before(first) == '：' && of(&("先", "再"));
+    stop - first < LONGEST_FLAG && (steps || TIMES.iter().any(of))
 }
 
 /// Whether one and the same are told of at two times, each with a sentence, and others behind the ；:

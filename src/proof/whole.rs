@@ -57,7 +57,8 @@ pub fn is_text(p: &Passage<'_>) -> bool {
 }
 
 /// Words that tell something as done.
-static DONE: &Row = words!("已 完成了 召开了 开展了 举办了 取得了 实现了 印发了");
+static DONE: &Row =
+    words!("已 办结了 查处了 建成了 完成了 召开了 开展了 举办了 取得了 实现了 印发了");
 /// Verbs that tell what was done where they open what is told of a month.
 static RESULTS: &Row = words!("完成 组织 开展 召开 举办 查处 受理 建成 印发");
 /// What was made in a month that stands before it: 2024年11月新开的班线.
@@ -75,7 +76,7 @@ pub const EARLY: u32 = 3;
 /// N15: a month behind the date of the report, or behind today, told as past.
 fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let dated = passages.iter().find(|p| p.place.part == Part::Fixed(Fixed::Date));
-    let signed = dated.and_then(|p| Date::read(&p.text));
+    let signed = dated.or_else(|| below_title(passages)).and_then(|p| Date::read(&p.text));
     if let Some(signed) = signed {
         by_date(passages, signed, hits);
     }
@@ -119,6 +120,12 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             }
         }
     }
+}
+
+/// Returns the date that stands alone on the line below the title.
+fn below_title<'a, 'p>(passages: &'a [Passage<'p>]) -> Option<&'a Passage<'p>> {
+    let title = passages.iter().rposition(|p| p.place.part == Part::Fixed(Fixed::Title))?;
+    passages.get(title + 1).filter(|p| Date::read(&p.text).is_some())
 }
 
 /// N14 and N15 on days and months without a year, by the date of the report.

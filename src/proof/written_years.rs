@@ -54,7 +54,7 @@ pub fn is_tens(c: char) -> bool {
 /// What follows a year and no number of years.
 static OF_A_YEAR: &Row = words!(
     "一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 1季度 2季度 3季度 4季度 \
-    前三季度 上半年 下半年 年初 年底 年末 年中 年度 全年 春节 国庆 元旦 五一 端午 中秋 清明 两会 汛期 同期 春季 秋季 冬季 夏季 \
+    前三季度 前三个季度 前两个季度 上半年 下半年 年初 年底 年末 年中 年度 全年 春节 国庆 元旦 五一 端午 中秋 清明 两会 汛期 同期 春季 秋季 冬季 夏季 \
     寒假 暑假 初 底 末 度 高考 中考 春运 秋收 夏收 三夏 双抢 决算 中央一号 省委一号 省两会 同比"
 );
 /// What of a year's work is spoken of in headings.
