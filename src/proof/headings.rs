@@ -132,6 +132,7 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
         // 1.关于“学习不深不透”的问题。: how what was found is named where it is said how it was mended.
         "。" if heading.starts_with("关于") && heading.ends_with("问题") => Level::Review,
         "。" => RuleId::P24.rule().level,
+        "：" if lists_below(report, index, section) => return,
         "：" | "；" if section.level <= 2 && !ANNOUNCED.ends(heading) && !LABELS.ends(heading) => {
             Level::Warning
         }
@@ -150,6 +151,20 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
             own: false,
         });
     }
+}
+
+/// Whether a row of items follows: `3.注意安全：`, `①…`; `3.特定资格：`, `3.1 …`.
+fn lists_below(report: &Report, index: usize, section: &Section) -> bool {
+    let body = section.body.iter().find(|p| !is_blank(p)).map(|p| p.text.as_str());
+    let child = report.sections().get(index + 1).filter(|_| has_children(report, index));
+    let family = match (body, child.map(|child| &child.number)) {
+        (Some(text), _) => read_number(text).map(|number| number.form.family()),
+        (None, Some(Number::Form(form))) => Some(form.family()),
+        (None, Some(Number::Written(text))) => read_number(text).map(|n| n.form.family()),
+        _ => None,
+    };
+    matches!(family, Some(Family::Circled | Family::Path | Family::Dotted))
+        || body.is_some_and(|text| text.starts_with("a）") || text.starts_with("a)"))
 }
 
 /// Whether all sections below one are sentences of a line each.

@@ -263,7 +263,9 @@ pub fn assemble_text(
     for (rule, level) in &context.regraded {
         findings.iter_mut().filter(|f| f.rule == *rule).for_each(|f| f.level = *level);
     }
-    findings.retain(|finding| context.wants(report, finding));
+    findings.retain(|finding| {
+        context.wants(report, finding) && !quoted::has_far_partner(report, finding)
+    });
     leave_quotations(report, &mut findings);
     let mut kept = one_per_span(findings);
     kept.sort_by_key(|f| (f.place.rank(), f.range.start, f.range.end, f.rule));

@@ -3,8 +3,10 @@
 //! Whoever quotes forgets a mark now and then, turns a pair about, or quotes over paragraphs. What such
 //! a mark may hold is not sure to be quoted, so rules look there, but nothing is mended there unasked.
 
+use super::finding::Finding;
 use super::passage::{CITED, Passage, QUOTE, TITLE};
 use super::quotes::{self, DOUBLE, SINGLE};
+use super::rule::RuleId;
 use super::spots::Spot;
 use crate::report::{Line, Paragraph, Report, TextPlace};
 use crate::text::holds_rare_marks;
@@ -165,6 +167,34 @@ pub fn from_where(report: &Report, place: TextPlace, goes_on: bool) -> Option<us
     let text = report.text(place)?;
     let open = text.rfind('“').filter(|open| goes_on && text.rfind('”') < Some(*open));
     open.or_else(|| is_amid(report, place).then_some(0))
+}
+
+/// Whether a mark that is told as without its other half has it in another paragraph: `规定：`, `“第九条 …：`,
+/// `（一）…；`, `（二）…。”`. It opens a paragraph or what a colon announces, the other ends one, and neither stands
+/// between.
+pub fn has_far_partner(report: &Report, finding: &Finding) -> bool {
+    let place = finding.place.text();
+    let (true, Line::Body(at)) = (finding.rule == RuleId::P04, place.line) else { return false };
+    let Some((before, from)) = report.body(place.part).and_then(|body| body.split_at_checked(at))
+    else {
+        return false;
+    };
+    let Some((own, behind)) = from.split_first() else { return false };
+    let marked = |p: &&Paragraph| p.text.contains(['“', '”']);
+    let opens = |p: &Paragraph| {
+        let open = p.text.rfind('“').filter(|open| p.text.rfind('”') < Some(*open));
+        open.and_then(|at| p.text.get(..at))
+            .is_some_and(|led| led.is_empty() || led.ends_with('：'))
+    };
+    let closes = |p: &Paragraph| {
+        p.text.trim_end_matches('。').ends_with('”')
+            && p.text.find('”') < p.text.find('“').or(Some(usize::MAX))
+    };
+    match finding.text.as_str() {
+        "“" => opens(own) && behind.iter().take(MOST_AMID).find(marked).is_some_and(closes),
+        "”" => closes(own) && before.iter().rev().take(MOST_AMID).find(marked).is_some_and(opens),
+        _ => false,
+    }
 }
 
 /// Whether a paragraph stands in the middle of a quotation and holds no mark of it itself.

@@ -155,7 +155,7 @@ fn out_of_order(
     let loose = own.form.family() == Family::Path && own.values.len() != usize::from(section.level);
     // 有下列情形之一的：（一）… begins a list of its own.
     let announced = own.value() == 1
-        && last_above(report, section).is_some_and(|p| p.text.trim_end().ends_with('：'));
+        && last_above(report, section).is_some_and(|p| super::unended::leads_list(&p.text));
     let placed = is_extract(report, section, &own, walk) || goes_on(report, section, &own);
     if loose || announced || placed {
         return;

@@ -78,6 +78,7 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
             || p.is_one(0, CAPTIONS) && (p.is_one(0, LEADS) || p.at(1).is_ascii_digit())
             || tells_number(p)
             || is_labelled(p)
+            || is_lettered(&p.text)
             || p.is_one(0, ROWS_OF_MINUTES) && p.slice(0..p.len().min(8)).contains('：')
     };
     let text = is_han(last) || matches!(last, '%' | '％');
@@ -140,6 +141,17 @@ enum RowKind {
 const LONGEST_NAME_OF_ROW: usize = 8;
 
 /// Returns where the name ends that a colon parts from what is told of it, should a paragraph begin so.
+/// Whether items may begin anew behind a paragraph: it ends with a colon, or is a heading with a letter, `B. 装载`.
+pub fn leads_list(text: &str) -> bool {
+    text.trim_end().ends_with('：') || is_lettered(text)
+}
+
+/// `A. 使用前检查`, `Ⅳ 操作步骤`: a heading as no scheme numbers them.
+fn is_lettered(text: &str) -> bool {
+    let behind = text.trim_start().strip_prefix(|c| matches!(c, 'A'..='Z' | 'Ⅰ'..='Ⅻ'));
+    behind.is_some_and(|behind| behind.starts_with(['.', '．', '、', ' ', ')', '）']))
+}
+
 pub fn name_of_row(p: &Passage<'_>) -> Option<usize> {
     let end = p.run_within(0, LONGEST_NAME_OF_ROW, is_han);
     (end > 0 && p.at(end) == '：').then_some(end)

@@ -105,7 +105,7 @@ fn by_look(line: &str) -> Option<Candidate<'_>> {
     };
     let named = !rest.is_empty() || is_ordinal(family);
     let found = Candidate { number, label, rest, certainty };
-    (named && !contents::is_entry(line)).then_some(found)
+    (named && !contents::is_entry(line) && !is_row_of_table(&found)).then_some(found)
 }
 
 /// `（3）班`, but not `（3）班组长`.
@@ -117,6 +117,16 @@ fn is_counted_in_brackets(rest: &str) -> bool {
 fn is_row(number: &WrittenNumber, rest: &str) -> bool {
     let next = || read_number(rest).is_some_and(|next| next.form.family() == number.form.family());
     number.form.close.trim_end().ends_with('、') && next()
+}
+
+/// `1.1⇥粮温⇥不高于20℃⇥合格`, `2 保温水箱 3 个 24`: cells behind a bare number.
+fn is_row_of_table(found: &Candidate) -> bool {
+    let bare =
+        found.number.form.close.trim().is_empty() || found.number.form.family() == Family::Path;
+    let cells = found.rest.split_whitespace().count();
+    let figures =
+        found.rest.split_whitespace().filter(|cell| cell.starts_with(|c: char| c.is_ascii_digit()));
+    bare && (found.rest.contains('\t') || cells > 3 && figures.count() > 1)
 }
 
 fn is_ordinal(family: Family) -> bool {

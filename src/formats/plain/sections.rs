@@ -51,7 +51,7 @@ fn candidates<'a>(lines: &[&'a str]) -> Vec<Option<Candidate<'a>>> {
     let quoted = quoted(lines, &all);
     let (mut attachment, mut notes) = (None::<WrittenNumber>, false);
     for ((line, candidate), quoted) in lines.iter().zip(&mut all).zip(quoted) {
-        let begins_notes = words::begins_notes(line);
+        let begins_notes = candidate.is_none() && words::begins_notes(line);
         if words::begins_attachments(line) || words::begins_tables(line) || begins_notes {
             (attachment, notes) = (words::first_attachment(line), begins_notes);
         } else {

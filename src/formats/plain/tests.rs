@@ -104,6 +104,7 @@ fn whole_texts() {
         // Attachments that a closing follows.
         ("一、甲\n附件：1.表\n2.表\n3.表\n特此通知。\n某局", "1[一、甲]3 结1 署1"),
         ("一、甲\n附注：1.表，内。\n2.表，外。\n二、乙", "1[一、甲]2 1[二、乙]0"),
+        ("一、甲\n会议须知：1.手机静音。\n2.发言简短。\n二、乙", "1[一、甲]2 1[二、乙]0"),
         // A quotation of several lines, and one that nobody closed.
         ("一、改为：“甲：\n（一）乙；\n（二）丙。”\n二、丁", "1[一、改为+：]3 1[二、丁]0"),
         (

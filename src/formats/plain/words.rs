@@ -317,11 +317,15 @@ pub fn begins_tables(line: &str) -> bool {
     rest.is_some_and(|rest| rest.trim_start().starts_with(['：', ':']))
 }
 
-/// `附注：1.…`: sentences that are listed so below a text or a table.
+/// `附注：1.…`, `会议须知：1.…`: what is listed so behind its name.
 pub fn begins_notes(line: &str) -> bool {
-    let rest = ["附注", "备注", "注"].iter().find_map(|word| line.strip_prefix(word));
-    rest.is_some_and(|rest| rest.trim_start().starts_with(['：', ':']))
+    let Some((name, rest)) = line.split_once(['：', ':']) else { return false };
+    let named = (1..=LONGEST_NAME_OF_LIST).contains(&name.chars().count());
+    let first = || read_number(rest.trim_start()).is_some_and(|first| first.value() == 1);
+    named && name.chars().all(|c| matches!(c, '一'..='\u{9fff}')) && first()
 }
+
+const LONGEST_NAME_OF_LIST: usize = 8;
 
 /// Leaves out the mark that some write behind the name of an attachment.
 pub fn without_end(line: &str) -> &str {
