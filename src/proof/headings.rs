@@ -172,7 +172,7 @@ fn below_are_sentences(report: &Report, index: usize) -> bool {
     let below = report.sections().iter().skip(index + 1);
     let mut below = below.take(report.subtree_len(index).saturating_sub(1)).peekable();
     below.peek().is_some()
-        && below.all(|s| s.run_in.as_deref() == Some("。") && s.body.iter().all(is_blank))
+        && below.all(|s| s.run_in.as_deref().is_some_and(|mark| !mark.is_empty()))
 }
 
 /// How many sections are looked through for one beside another.

@@ -3,7 +3,7 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::{Fixed, Line, Part};
@@ -146,9 +146,11 @@ pub fn leads_list(text: &str) -> bool {
     text.trim_end().ends_with('：') || is_lettered(text)
 }
 
-/// `A. 使用前检查`, `Ⅳ 操作步骤`: a heading as no scheme numbers them.
+/// `A. 使用前检查`, `Ⅳ 操作步骤`, `伍 对策建议`: a heading as no scheme numbers them.
 fn is_lettered(text: &str) -> bool {
-    let behind = text.trim_start().strip_prefix(|c| matches!(c, 'A'..='Z' | 'Ⅰ'..='Ⅻ'));
+    let behind = text
+        .trim_start()
+        .strip_prefix(|c| matches!(c, 'A'..='Z' | 'Ⅰ'..='Ⅻ') || among!("壹贰叁肆伍陆柒捌玖拾", c));
     behind.is_some_and(|behind| behind.starts_with(['.', '．', '、', ' ', ')', '）']))
 }
 
