@@ -39,10 +39,26 @@ pub fn check(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         next != '年' && p.slice(0..i).chars().all(|c| c.is_ascii_digit() || ":：—-～".contains(c))
     };
     let beside = behind && i > 2 && !loose && !timed() || leads_number(p, i);
+    if beside && is_row_of_cells(p) {
+        return;
+    }
     if beside || latin_apart(p, i) || (is_han(before) && slipped(p, i)) {
         hits.push(Hit::new(RuleId::P28, i..i + 1).fix(""));
     }
 }
+
+/// Whether a line is a row of a table that spaces part: `城东水厂 630 50%`, `水厂：城东 检测次数：366 合格次数：366`.
+fn is_row_of_cells(p: &Passage<'_>) -> bool {
+    if p.len() > LONGEST_ROW || p.spots(Spot::STOP).any(|(_, c)| c != '：') {
+        return false;
+    }
+    let cells: Vec<&str> = p.text.split(' ').collect();
+    let figure = |cell: &&str| cell.starts_with(|c: char| c.is_ascii_digit()) && cell.is_ascii();
+    let figures = cells.iter().rev().take_while(|cell| figure(cell)).count();
+    figures > 1 || cells.iter().filter(|cell| cell.contains('：')).count() > 1
+}
+
+const LONGEST_ROW: usize = 60;
 
 /// Whether a Latin word stands apart behind the space at `i`, within a sentence: `使用 OFD 格式`.
 fn latin_apart(p: &Passage<'_>, i: usize) -> bool {
