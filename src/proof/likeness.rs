@@ -74,12 +74,12 @@ static RUNNING: &Row = words!("本月 当月 本日 当日 今日 日常 每日"
 
 /// Returns where a fact says of the whole of what place it is told: 全县电商户.
 pub fn whole_at(said: &str) -> Option<usize> {
-    ALLS.iter().filter_map(|all| said.rfind(all)).max()
+    let whole =
+        |at: usize, c: char| c == '全' && said.get(at..).is_some_and(|all| ALLS.begins(all));
+    said.char_indices().rev().find(|(at, c)| whole(*at, *c)).map(|(at, _)| at)
 }
 
-const ALLS: [&str; 12] = [
-    "全县", "全市", "全区", "全镇", "全乡", "全村", "全院", "全校", "全局", "全园", "全厂", "全省",
-];
+static ALLS: &Row = words!("全县 全市 全区 全镇 全乡 全村 全院 全校 全局 全园 全厂 全省");
 
 /// What is told of the whole of a place, behind the last word that says so: A级景区 of 文旅局对全县A级景区.
 pub fn of_all(said: &str) -> Option<Vec<char>> {

@@ -319,10 +319,11 @@ pub fn begins_tables(line: &str) -> bool {
 
 /// `附注：1.…`, `会议须知：1.…`: what is listed so behind its name.
 pub fn begins_notes(line: &str) -> bool {
-    let Some((name, rest)) = line.split_once(['：', ':']) else { return false };
-    let named = (1..=LONGEST_NAME_OF_LIST).contains(&name.chars().count());
-    let first = || read_number(rest.trim_start()).is_some_and(|first| first.value() == 1);
-    named && name.chars().all(|c| matches!(c, '一'..='\u{9fff}')) && first()
+    let mut start = line.char_indices().take(LONGEST_NAME_OF_LIST + 1);
+    let colon = start.find(|(_, c)| !matches!(c, '一'..='\u{9fff}'));
+    let Some((at, '：' | ':')) = colon.filter(|(at, _)| *at > 0) else { return false };
+    let rest = line.get(at..).unwrap_or_default().trim_start_matches(['：', ':']);
+    read_number(rest.trim_start()).is_some_and(|first| first.value() == 1)
 }
 
 const LONGEST_NAME_OF_LIST: usize = 8;
