@@ -96,7 +96,7 @@ static ACTED: &Row = words!(
 
 /// Returns with what of these a fact begins.
 pub fn acted(said: &str) -> Option<&'static str> {
-    ACTED.texts().into_iter().find(|word| said.starts_with(word))
+    said.chars().next().and_then(|c| ACTED.beginning(c).find(|word| said.starts_with(word)))
 }
 
 /// Returns where the names of places begin their last character.
