@@ -149,6 +149,7 @@ pub use lists::{
     Congress, Fixed as FixedWording, Group, ListError, ListFault, Lists, Names, Order, Person,
     Text, Word,
 };
+pub use quoted::{MOST_AMID, holds_mark};
 pub use rule::{Level, RULES, Rule, RuleId, Wording};
 pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 

@@ -158,8 +158,16 @@ pub fn is_left_out(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c == '…')
 }
 
-/// So many paragraphs a quotation may go on over without a mark.
-const MOST_AMID: usize = 20;
+/// So many paragraphs a quotation may go on over without a mark: as far as a change of one can matter to what
+/// is said of another.
+pub const MOST_AMID: usize = 20;
+
+/// Says whether a text holds a mark with which a quotation may begin or end.
+pub fn holds_mark(text: &str) -> bool {
+    text.contains(|c| {
+        PAIRS.iter().any(|pair| pair.zone == QUOTE && (c == pair.open || c == pair.close))
+    })
+}
 
 /// Returns the byte of a text from which on it is part of a quotation that goes on in the next
 /// paragraph: its start where it holds no mark of it, or the mark that opens it again.

@@ -8,7 +8,7 @@ use qicao::app::proofing::start_of;
 use qicao::app::state::Pane;
 use qicao::app::wording::Lang;
 use qicao::formats::plain;
-use qicao::proof::{Context, Level, Lists, RuleId, TermChange, check};
+use qicao::proof::{Context, Finding, Level, Lists, RuleId, TermChange, check};
 use qicao::report::{Draft, Field, Fixed, Ignored, Paragraph, Place, Report};
 use ratatui::style::Modifier;
 use std::sync::Arc;
@@ -534,6 +534,77 @@ proptest! {
         // Nobody writes any more.
         script.keys("<Esc><F7>").rest();
         prop_assert_eq!(listed(&script), from_scratch(&script.app.report));
+    }
+}
+
+/// A quotation over paragraphs, with what is to be mended amid it.
+const QUOTED: &str = "关于学习的报告\n一、甲\n办法规定：\n“第三条 本办法适用于全市。\n多次布署,抓好。\n\
+    第四条 各单位按期上报。”\n请各科室照办。\n";
+
+/// Every finding with where it stands and what it becomes.
+fn told(report: &Report, findings: &[Finding]) -> Vec<(String, String, Option<String>)> {
+    let fixed = |f: &Finding| f.fix.as_ref().map(|fix| format!("{fix:?}"));
+    findings
+        .iter()
+        .map(|f| {
+            (
+                format!("{} {:?}", f.rule, report.order_of(f.place.text().part)),
+                f.text.clone(),
+                fixed(f),
+            )
+        })
+        .collect()
+}
+
+fn quoting() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "“",
+        "”",
+        "字",
+        "。",
+        "：",
+        "\n",
+        "<Backspace>",
+        "<Del>",
+        "<Home>",
+        "<End>",
+        "<Up>",
+        "<Down>",
+        "<Left>",
+        "<Ctrl+Z>",
+        "<Ctrl+Y>",
+        "<Alt+Shift+Down>",
+        "「",
+        "」",
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn quotations_over_paragraphs_are_told_of_as_from_scratch(
+        place in 0_usize..7,
+        steps in prop::collection::vec((quoting(), any::<bool>()), 1..12),
+    ) {
+        let mut script = Script::open(QUOTED);
+        script.rest().keys("<Ctrl+Home>");
+        (0..place).for_each(|_| { script.keys("<Down>"); });
+        for (keys, rest) in steps {
+            script.app.pane = Pane::Text;
+            script.keys(keys);
+            if rest {
+                script.rest();
+            }
+        }
+        script.keys("<Esc><F7>").rest();
+        let all: Vec<Finding> = script.app.proofing.all(&script.app.report).cloned().collect();
+        let rules = Context::new(Lists::built_in(), &[]);
+        let anew: Vec<Finding> = check(&script.app.report, &rules)
+            .into_iter()
+            .filter(|f| f.rule != RuleId::S07 || f.level == Level::Review)
+            .collect();
+        prop_assert_eq!(told(&script.app.report, &all), told(&script.app.report, &anew));
     }
 }
 

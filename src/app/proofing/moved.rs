@@ -2,9 +2,10 @@
 //! texts it leaves to be checked again.
 
 use super::{Found, Proofing};
-use crate::proof::{Finding, FindingPlace};
+use crate::proof::{self, Finding, FindingPlace, RuleId};
 use crate::report::{Line, Operation, Paragraph, Part, Report, Section, TextPlace};
 use crate::text::Edit;
+use std::ops::Range;
 
 impl Proofing {
     pub(super) fn moved(&mut self, report: &Report, operation: &Operation) {
@@ -47,13 +48,31 @@ impl Proofing {
         }
     }
 
+    /// A quotation that opens in one paragraph may end in another: what is told of those around is
+    /// settled anew. Where no mark has come or gone that is only what misses its other half.
+    fn settle_quotations(&mut self, part: Part, lines: Range<usize>, marks_changed: bool) {
+        let is_half = |f: &Finding| f.rule == RuleId::P04 && proof::holds_mark(&f.text);
+        let near = lines.start.saturating_sub(proof::MOST_AMID)..lines.end + proof::MOST_AMID;
+        for place in near.map(|n| TextPlace::body(part, n)) {
+            let Some(found) = self.found.get(&place) else { continue };
+            let may_differ = marks_changed || found.own.iter().any(is_half);
+            if may_differ && !self.retold.contains(&place) {
+                self.retold.push(place);
+            }
+        }
+    }
+
     fn edited(&mut self, place: TextPlace, edit: &Edit) {
         self.note(place);
-        if let (Line::Body(n), 0) = (place.line, edit.at) {
-            // A quotation that goes on in the next paragraph is closed there.
-            let before = n.checked_sub(1).map(|n| TextPlace::body(place.part, n));
-            before.into_iter().for_each(|before| self.note(before));
-            self.note(place);
+        if let Line::Body(n) = place.line {
+            let marks = proof::holds_mark(&edit.removed) || proof::holds_mark(&edit.inserted);
+            self.settle_quotations(place.part, n..n + 1, marks);
+            if edit.at == 0 {
+                // One that goes on in the next paragraph is closed there, and `…………` may stand between.
+                let before = (n.saturating_sub(2)..n).map(|n| TextPlace::body(place.part, n));
+                before.for_each(|before| self.note(before));
+                self.note(place);
+            }
         }
         if let Some(found) = self.found.get_mut(&place) {
             let before = found.told.len();
@@ -78,9 +97,10 @@ impl Proofing {
         self.shift(part, at + removed.len(), at + inserted.len());
         // The paragraph before may be a quotation that goes on.
         let lines = report.body(part).map_or(0, <[Paragraph]>::len);
-        for n in at.saturating_sub(1)..(at + inserted.len()).min(lines) {
+        for n in at.saturating_sub(2)..(at + inserted.len()).min(lines) {
             self.note(TextPlace::body(part, n));
         }
+        self.settle_quotations(part, at..at + inserted.len(), true);
         if at == 0
             && let Part::Section(id) = part
         {
@@ -128,6 +148,7 @@ impl Proofing {
         self.shift(place.part, place.behind(), place.behind() + 1);
         self.note(behind);
         self.note(place);
+        self.settle_quotations(place.part, place.behind()..place.behind() + 1, true);
         let Some(found) = self.found.get_mut(&place) else { return };
         let before = found.told.len();
         let mut tail = Found::default();
@@ -145,6 +166,7 @@ impl Proofing {
         let tail = self.found.remove(&TextPlace::body(place.part, place.behind()));
         self.shift(place.part, place.behind() + 1, place.behind());
         self.note(place);
+        self.settle_quotations(place.part, place.behind()..place.behind(), true);
         let Some(mut tail) = tail else { return };
         self.wide.note(place);
         let found = self.found.entry(place).or_default();
