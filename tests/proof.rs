@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 18] = [
+const CASES: [&str; 19] = [
     "tests/proof/cases.txt",
     "tests/proof/homo.txt",
     "tests/proof/fields.txt",
@@ -73,6 +73,7 @@ const CASES: [&str; 18] = [
     "tests/proof/words.txt",
     "tests/proof/variants.txt",
     "tests/proof/forms.txt",
+    "tests/proof/forms2.txt",
     "tests/proof/further.txt",
     "tests/proof/rules.txt",
     "tests/proof/rules2.txt",

@@ -8,10 +8,11 @@ use super::passage::Passage;
 use super::patterns::Found;
 use super::seen::{Seen, Stems};
 use super::{
-    Context, approx, assemble, changes, collocations, colons, correlatives, counts, dashes, dates,
-    designations, figures, grammar, headings, homophones, labels, marks, neighbours, open, pairs,
-    particles, parts, quoted, quotes, ranges, sayings, sentences, sequence, set_terms, spelling,
-    stops, structure, subjects, sums, titles, twice, whole, written_years,
+    Context, approx, assemble, broken_dashes, changes, collocations, colons, correlatives, counts,
+    dashes, dates, designations, figures, grammar, headings, homophones, labels, marks, neighbours,
+    open, pairs, parted_shares, particles, parts, quoted, quotes, ranges, sayings, seasons,
+    sentences, sequence, set_terms, spelling, stops, structure, subjects, sums, titles, twice,
+    whole, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -183,6 +184,7 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| r.seen.join(),
     |_, r| marks::check(r.p, &mut r.hits),
     |_, r| dashes::check(r.p, &mut r.hits),
+    |_, r| broken_dashes::check(r.p, &mut r.hits),
     |_, r| pairs::check(r.p, &mut r.hits),
     |_, r| quotes::check(r.p, &mut r.hits),
     |_, r| titles::check(r.p, &mut r.hits),
@@ -201,9 +203,11 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| approx::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| changes::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| dates::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| seasons::check(r.p, &mut r.hits),
     |_, r| written_years::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| designations::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| sums::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| parted_shares::check(r.p, &mut r.hits),
     |_, r| grammar::check(r.p, &mut r.hits),
     |_, r| correlatives::check(r.p, &r.seen.listed.halves, &mut r.hits),
     |_, r| collocations::check(r.p, &r.seen.listed.verbs, &mut r.hits),
@@ -269,6 +273,7 @@ fn wide(
     let mut hits = whole::check(report, context, passages, &stems.each);
     hits.extend(parts::check(report, passages));
     hits.extend(stops::wide(report, passages));
+    parted_shares::in_lines(passages, &mut hits);
     counts::sections(report, passages, &mut hits);
     findings.extend(hits.into_iter().filter_map(|(n, hit)| hit.into_finding(passages.get(n)?)));
 }

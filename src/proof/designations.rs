@@ -210,7 +210,7 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         _ if opened && (known() && p.is_one(end, EVENTS) || names_day(p, end)) => true,
         true => {
             p.is_one(end + 1, EVENTS)
-                || mark == '.' && names_day(p, end + 1)
+                || (mark == '.' || known()) && names_day(p, end + 1)
                 || (mark == '.'
                     && known()
                     && !p.is_one(end + 1, words!("个 版 系统 软件 倍 分 万 亿 元 米 %")))

@@ -1,5 +1,6 @@
 //! Rules on headings and the numbers that lead them: P15 and P16 on a section's own number, P24.
 
+use super::ended_titles;
 use super::finding::{Finding, FindingPlace, Fix, Hit, Remedy};
 use super::passage::{Passage, is_han};
 use super::rows::{Row, words};
@@ -214,7 +215,7 @@ pub fn in_text(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let hit = Hit::new(RuleId::P24, p.len() - 1..p.len()).case(usize::from(last != '。'));
         hits.push(hit.arg(last).fix(""));
     }
-    if is_first(p) && KINDS.ends(&p.text) && is_untitled(report, p) {
+    if ended_titles::is_one(report, p) {
         hits.push(Hit::new(RuleId::P24, p.len() - 1..p.len()).fix(""));
     }
     let numbered = heading.filter(|section| section.number != Number::Unnumbered);
@@ -223,25 +224,6 @@ pub fn in_text(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
     {
         hits.push(Hit::new(rule_of(report, section), 0..1).fix(""));
     }
-}
-
-/// How a title ends that was not taken for one for its full stop.
-static KINDS: &Row =
-    words!("报告。 请示。 通知。 通报。 意见。 汇报。 总结。 决定。 函。 方案。 情况。");
-
-fn is_first(p: &Passage<'_>) -> bool {
-    p.place.part == Part::Fixed(Fixed::Lead) && p.place.line == Line::Body(0)
-}
-
-/// Whether the first line stands where the title would, in a report that has none.
-fn is_untitled(report: &Report, p: &Passage<'_>) -> bool {
-    let named = p.text.contains("关于") || !report.sections().is_empty();
-    let one = p.len() <= 50 && p.text.matches(['，', '。', '：']).count() == 1;
-    let told = p.text.contains('了');
-    // Many a sentence ends with 情况; a title on one begins with 关于, and text stands below it.
-    let state = p.text.ends_with("情况。");
-    let stands = !state || p.text.starts_with("关于") && report.fixed(Fixed::Lead).len() > 1;
-    named && one && !told && stands && report.fixed(Fixed::Title).is_empty()
 }
 
 /// Returns the rule that the mark behind a section's number breaks.

@@ -10,9 +10,9 @@
 //! | `passage`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `spaces`, `dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `stops`, `unended`, `colons` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `near_sums`, `dealt`, `shares`, `scales`, `points`, `facts`, `likeness` | N04–N19 |
-//! | `date`, `dates`, `written_years`, `zeros`, `decades`, `designations` | dates, years, names of days and documents |
+//! | `marks`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `colons` | P01–P27 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `near_sums`, `dealt`, `shares`, `parted_shares`, `scales`, `points`, `facts`, `likeness` | N04–N19 |
+//! | `date`, `dates`, `seasons`, `written_years`, `zeros`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `sounds`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `particles`, `collocations` | T14; T16; T04; T15 |
@@ -37,6 +37,7 @@ mod attached;
 mod beside;
 mod blanks;
 mod branches;
+mod broken_dashes;
 mod buckets;
 mod built_in;
 mod by_char;
@@ -57,6 +58,7 @@ mod dates;
 mod dealt;
 mod decades;
 mod designations;
+mod ended_titles;
 mod entries;
 mod entry;
 mod facts;
@@ -95,6 +97,8 @@ mod organs;
 mod pair;
 mod pairs;
 mod paper;
+mod parallels;
+mod parted_shares;
 mod particles;
 mod parts;
 mod passage;
@@ -109,6 +113,7 @@ mod rows;
 mod rule;
 mod sayings;
 mod scales;
+mod seasons;
 mod seen;
 mod sentences;
 mod sequence;

@@ -1,4 +1,5 @@
-//! T04: 的 where 地 leads to a verb, or 得 to what is said of one.
+//! T04: which of 的, 地 and 得 stands where another should: 地 leads to a verb, 得 to how something is done, 的
+//! to a thing.
 
 use super::by_char::Words;
 use super::finding::Hit;
@@ -29,7 +30,9 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 hits.push(hit);
             }
         } else if c == '地' && i > 1 {
-            hits.extend(before_thing(p, i));
+            hits.extend(before_thing(p, i).or_else(|| before_how(p, i)));
+        } else if c == '得' && i > 1 {
+            hits.extend(leads_nowhere(p, i));
         }
     }
 }
@@ -42,20 +45,14 @@ static WHO: &Row = words!(
 /// `扎实的推进项目`
 fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let listed = p.longest_before(i, &HOWS).map(|how| i - how.chars().count());
-    let mut start = listed.or_else(|| shaped(p, i))?;
+    let first = listed.or_else(|| shaped(p, i))?;
     let firm =
         p.longest_at(i + 1, &FIRM).filter(|end| p.at(*end) != '法').or_else(|| leads(p, i + 1));
     let end = firm.or_else(|| p.longest_at(i + 1, &LOOSE))?;
-    if p.ends_one(start, NAMING) {
+    if p.ends_one(first, NAMING) {
         return None;
     }
-    // 扎实有序的推进: where the row of words begins decides.
-    let first = start;
-    loop {
-        let at = start - usize::from(matches!(p.before(start), '、' | '而' | '且'));
-        let Some(word) = HOWS.of(p.before(at)).iter().find(|word| p.ends(at, word)) else { break };
-        start = at - word.chars().count();
-    }
+    let start = first_of_row(p, first);
     let outer = before_degree(p, start);
     if p.ends_one(outer, NAMING) {
         return None;
@@ -66,6 +63,8 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let goes = p.is_any(i + 1, GO) && p.ends_any(start, GOING);
     let verb = match () {
         () if next == '的' || (next == '人' && firm.is_some()) => false,
+        // 任务圆满的完成了，: what is over is no thing.
+        () if stops && p.before(end) == '了' => firm.is_some(),
         () if stops => {
             let who = firm.is_some() && p.ends_one(outer, WHO);
             (goes || who || p.ends_any(start, BEFORE_VERB))
@@ -88,6 +87,18 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         let fixed = format!("{how}地");
         Hit::new(RuleId::T04, first..i + 1).arg(fixed.clone()).fix(fixed)
     })
+}
+
+/// Returns where a row of words begins that say how, the last of which begins at `last`: in 扎实有序的推进 the first
+/// decides.
+fn first_of_row(p: &Passage<'_>, last: usize) -> usize {
+    let mut start = last;
+    loop {
+        let at = start - usize::from(matches!(p.before(start), '、' | '而' | '且'));
+        let words = HOWS.of(p.before(at));
+        let Some(word) = words.iter().find(|word| p.ends(at, word)) else { return start };
+        start = at - word.chars().count();
+    }
 }
 
 /// Returns where a word begins that says how much, before the one at `start`, or that.
@@ -149,6 +160,39 @@ fn behind_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     })?;
     let fixed = format!("得{}", p.slice(i + 1..end));
     Some(Hit::new(RuleId::T04, i..end).arg(fixed.clone()).fix(fixed))
+}
+
+/// `各项赛事组织地井井有条`: 地 for 得, before a mark.
+fn before_how(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let verb = p.longest_before(i, &DONES).filter(|verb| verb.chars().count() > 1)?;
+    let end = p
+        .all_at(i + 1, &COMPLEMENTS)
+        .chain(shaped(p, i + 5).map(|_| i + 5))
+        .find(|end| ends_clause(p, *end))?;
+    // 施工地整洁有序: that is where.
+    let place = DONE_AT.contains(&verb) || end < i + 3;
+    (!place).then(|| {
+        let fixed = format!("得{}", p.slice(i + 1..end));
+        Hit::new(RuleId::T04, i..end).arg(fixed.clone()).fix(fixed)
+    })
+}
+
+/// 得 for 地 before what is done, `仔细得核对了`, or for 的 before a thing, `解决得问题`.
+fn leads_nowhere(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    if p.ends_any(i, WITH_DE) || among!("到以知了益当失体力分出住起", p.at(i + 1)) {
+        return None;
+    }
+    let done = || p.longest_at(i + 1, &FIRM).or_else(|| p.longest_at(i + 1, &LOOSE));
+    let how = p.longest_before(i, &HOWS).filter(|how| how.chars().count() > 1 && done().is_some());
+    let told = || {
+        let verb = p.longest_before(i, &DONES).filter(|verb| verb.chars().count() > 1)?;
+        let end = i + 1 + TOLD_OF.iter().find(|thing| p.is(i + 1, thing))?.chars().count();
+        (is_stop(p.at(end)) || p.is_any(end, &["已", "进行", "是", "有", "均", "都", "、", "和"]))
+            .then_some(verb)
+    };
+    let (word, right) = how.map(|how| (how, '地')).or_else(|| told().map(|verb| (verb, '的')))?;
+    let fixed = format!("{word}{right}");
+    Some(Hit::new(RuleId::T04, i - word.chars().count()..i + 1).arg(fixed.clone()).fix(fixed))
 }
 
 const REACH: usize = 16;

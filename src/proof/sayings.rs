@@ -22,6 +22,7 @@ use super::gaps::Gap;
 use super::joined::Joints;
 use super::pair::{Pair, four};
 use super::passage::{Passage, is_han};
+use super::rows::{Signs, among};
 use super::rule::{Level, RuleId};
 use super::units::Units;
 use std::sync::LazyLock;
@@ -87,6 +88,12 @@ pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit
     misses.dedup_by_key(|miss| miss.known.0);
     hits.extend(misses.iter().map(|miss| search.hit(miss)));
 }
+
+/// What each thing of a kind may have its own of, and the kinds.
+static COUNTED: Signs = Signs::of(
+    "户企湖库田园街楼院站所局县乡镇区市月周日季年班组科室队台机炉井塔桥路段线点位格网片栋床病证照卡码表册单账函题策人村校厂店车船岗案事项河档议评图\
+     页条款章节字句款批件笔家门巷村湾渠坝闸窗柜柱",
+);
 
 /// So many characters has a saying.
 const SAYING: usize = 4;
@@ -169,6 +176,14 @@ impl Search<'_, '_> {
             && (kind.is_saying() || self.is_loose(miss))
             && (sounds_alike(a, right) || looks_alike(a, right))
             && !self.holds(start, length)
+            && !self.counts_other_things(miss)
+    }
+
+    /// `一湖一策`, `逐页逐条`: made as 一户一策 and 逐字逐句 are, of whatever is to be counted.
+    fn counts_other_things(&self, miss: &Miss) -> bool {
+        let at = |i: usize| self.p.at(miss.start + i);
+        let even = miss.entry.length() == SAYING && matches!(miss.odd, 1 | 3) && at(0) == at(2);
+        even && among!("一逐", at(0)) && COUNTED.has(at(miss.odd))
     }
 
     /// Says whether the odd character belongs to neither neighbour, and what it parts from the rest to no

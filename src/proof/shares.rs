@@ -280,7 +280,8 @@ fn divides(said: &str) -> bool {
 
 /// Whether what the labels say may be said of one and the same: 女性, 党员, 本科以上学历.
 fn overlap(labels: &[String]) -> bool {
-    let of_persons = ["性", "党员", "团员", "学历", "职称", "以上", "以下", "岁", "族", "其中"];
+    let of_persons =
+        ["男性", "女性", "党员", "团员", "学历", "职称", "以上", "以下", "岁", "族", "其中"];
     let says = |label: &String| {
         let label = label.replace("及以上", "").replace("及以下", "");
         of_persons.iter().any(|word| label.contains(word))

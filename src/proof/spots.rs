@@ -92,7 +92,7 @@ const HAN: [(Spot, &str); 11] = [
     (Spot::NUMERAL, "一二三四五六七八九十百千万亿两"),
     (Spot::DATE, "年月日届"),
     (Spot::UP_TO, "至到"),
-    (Spot::PARTICLE, "的地"),
+    (Spot::PARTICLE, "的地得"),
     (Spot::ORDINAL, "第首其再最此另"),
     (Spot::MEANS, "通经随在由按根借依凭针从当对自面"),
     (Spot::TIMES, "倍"),

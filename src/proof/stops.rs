@@ -1,8 +1,9 @@
 //! Rules on the marks that part and end sentences: P19, P25.
 
 use super::finding::Hit;
+use super::parallels;
 use super::passage::{Passage, is_han, is_numeral};
-use super::rows::{Row, Signs, words};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::unended;
@@ -83,9 +84,6 @@ fn is_circled(c: char) -> bool {
     matches!(c, '①'..='⑳')
 }
 
-/// How long what is flagged may be; of a longer item only its end is.
-const LONGEST_FLAG: usize = 40;
-
 /// P19: items parted by ；, one of which holds a 。. All that is asked of one text.
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if !p.may_hold('；') || !p.may_hold('。') {
@@ -134,8 +132,8 @@ fn stops_in_parallels(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '。' | '！' | '？' | '：' => (item, stop) = (i + 1, None),
             '；' => {
                 if let Some(at) = stop
-                    && let Some(level) = parallel_items(p, item, at, i + 1)
-                        .or_else(|| led.then(|| goes_on(p, at, i)).flatten())
+                    && let Some(level) = parallels::told_alike(p, item, at, i + 1)
+                        .or_else(|| led.then(|| parallels::goes_on(p, item, at, i)).flatten())
                 {
                     hits.push(stop_in_item(p, at, i).level(level));
                 }
@@ -146,157 +144,13 @@ fn stops_in_parallels(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-/// What is to be done goes on so in an item behind a colon, and nobody is named who does it.
-static TASKS: &Row = words!(
-    "确保 新增 新建 改造 完成 填写 收取 建立 制定 公示 登记 更新 补齐 清理 检查 上报 签字 拍照 存档 留存 保证 做到 配备 张贴 悬挂 公开 严禁 不得 杜绝 防止 避免 落实 实现"
-);
-const LONGEST_TASK: usize = 14;
-
-/// `重点是：清理占道经营；修补路面。确保安全；更换果皮箱。`
-fn goes_on(p: &Passage<'_>, stop: usize, end: usize) -> Option<Level> {
-    let short = end - stop < LONGEST_TASK && !p.slice(stop + 1..end).contains(['，', '、']);
-    let done = short && p.is_one(stop + 1, TASKS) && is_han(p.at(end + 1));
-    done.then_some(Level::Review)
-}
-
-/// How the names of those end who do what is told in items.
-static PARTS: Signs = Signs::of("区镇乡村组段片科局站队班厂校部");
-/// The same of levels, lines and seasons, behind one character.
-static KINDS: Signs = Signs::of("级线季部组区片段路标");
-/// How those are called of whom all is told, and no part.
-static WHOLE: Signs = Signs::of("我全本各该整此这每另");
-const LONGEST_PART: usize = 8;
-
-/// How surely the item at `first`, of which the sentence ends at `stop`, and the one at `second` are
-/// told alike.
-fn parallel_items(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> Option<Level> {
-    let head =
-        |at: usize| p.run_within(at, LONGEST_PART, |c| !matches!(c, '，' | '：' | '。' | '；'));
-    let (a, b) = (head(first), head(second));
-    let short = a < stop && a - first < LONGEST_PART && b - second < LONGEST_PART;
-    let marked = short && p.at(a) == p.at(b) && matches!(p.at(a), '，' | '：');
-    let ends = |word: &str| p.ends(a, word) && p.ends(b, word);
-    if marked && (ends("方面") || ends("环节") || ends("上") || p.at(a) == '：' && a > first)
-    {
-        return Some(RuleId::P19.rule().level);
-    }
-    let row = matches!(p.at(first), '甲' | '乙' | '丙' | '丁')
-        && matches!(p.at(second), '乙' | '丙' | '丁' | '戊');
-    let same_end = marked && p.before(a) == p.before(b) && PARTS.has(p.before(a));
-    // 会议听取了汇报。会议认为，…；会议强调，…
-    let alike = |at: usize| p.slice(first..first + 2) == p.slice(at..at + 2);
-    let begins = || alike(second) && !alike(stop + 1) && is_han(p.at(first));
-    (row && p.at(first + 1) == p.at(second + 1)
-        || same_end
-        || marked && are_numbered_alike(p.slice(first..a), p.slice(second..b))
-        || same_parts(p, first, stop, second)
-        || two_times(p, first, stop, second)
-        || parted_by_time(p, first, stop, second)
-        || marked && ends("的") && !of_whom(p, stop + 1)
-        || begins() && stop - first < LONGEST_FLAG)
-        .then_some(Level::Review)
-}
-
-/// Whether the items at `first` and `second` are told of parts of one kind: `村级先核。镇级再审；县级按比例抽查。`
-fn same_parts(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> bool {
-    // 认定方面，村级先核
-    let first = p.find(first, "方面，").filter(|at| *at < stop).map_or(first, |at| at + 3);
-    let (Some((length, kind)), Some((_, other))) = (part_at(p, first), part_at(p, second)) else {
-        return false;
-    };
-    let (one, two) = (p.slice(first..first + length), p.slice(second..second + length));
-    // Where the sentence behind the stop begins so too, the row begins there, unless all are called alike.
-    let alike = part_at(p, stop + 1).is_none_or(|(of, within)| within != kind || of == length);
-    // 校级领导分工明确。班级管理由…；年级管理由…: what follows the names is the same.
-    let behind = |at: usize| p.slice(at + length..at + length + 2);
-    let row = behind(stop + 1) == behind(second) && behind(first) != behind(second);
-    let near = stop - first < LONGEST_FLAG && !p.is(stop + 1, "其中") && !row;
-    near && kind == other && one != two && alike
-}
-
-/// Whether a sentence begins with those of whom it tells: `不达标的，…`.
-fn of_whom(p: &Passage<'_>, at: usize) -> bool {
-    p.before(p.clause(at).end) == '的'
-}
-
-/// Whether two names differ in nothing but a numeral: 对一类库房, 对二类库房.
-fn are_numbered_alike(one: &str, two: &str) -> bool {
-    let mut other = one.chars().zip(two.chars()).filter(|(a, b)| a != b);
-    let numbered = other.next().is_some_and(|(a, b)| is_numeral(a) && is_numeral(b));
-    numbered && other.next().is_none() && one.chars().count() == two.chars().count()
-}
-
-/// What is told one behind the other.
-const TIMES: [(&str, &str); 17] = [
-    ("上午", "下午"),
-    ("白天", "夜间"),
-    ("白天", "晚上"),
-    ("白天", "夜里"),
-    ("日间", "夜间"),
-    ("上半年", "下半年"),
-    ("室内", "室外"),
-    ("汛前", "汛中"),
-    ("汛前", "汛后"),
-    ("节前", "节后"),
-    ("会前", "会后"),
-    ("课前", "课后"),
-    ("班前", "班后"),
-    ("事前", "事后"),
-    ("平时", "战时"),
-    ("线上", "线下"),
-    ("旺季", "淡季"),
-];
-
-/// Whether the items at `first` and `second` are told of two times: `上午培训。由专家主讲；下午观摩。`
-fn two_times(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> bool {
-    let of =
-        |(one, two): &(&str, &str)| p.is(first, one) && p.is(second, two) && !p.is(stop + 1, one);
-    let steps = p.before(first) == '：' && of(&("先", "再"));
-    stop - first < LONGEST_FLAG && (steps || TIMES.iter().any(of))
-}
-
-/// Whether one and the same are told of at two times, each with a sentence, and others behind the ；:
-/// `护林员白天查明火。夜间查热点；值班室每两小时汇总一次。`
-fn parted_by_time(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> bool {
-    let last = p.clause(stop).start.max(first);
-    let behind = |two: &str| stop + 1 + two.chars().count();
-    let of = |(one, two): &(&str, &str)| {
-        let told = p.find(last, one).is_some_and(|at| at > last && at < stop);
-        // 夜间由值班室盯监控: another does it.
-        told && p.is(stop + 1, two) && p.is_one(behind(two), DOINGS)
-    };
-    let time = |(one, two): &(&str, &str)| p.is(second, one) || p.is(second, two);
-    let timed = TIMES.iter().any(time)
-        || p.is_one(second, words!("清晨 凌晨 早上 傍晚 中午 汛期 周末 次日 汛后"));
-    let near = stop - first < LONGEST_FLAG && second - stop < LONGEST_FLAG;
-    near && !timed && TIMES.iter().any(of)
-}
-
-/// With what one verb begins what is done at a time.
-static DOINGS: &Row = words!(
-    "查 测 巡 看 管 守 清 盯 抓 练 修 护 跑 走 做 讲 学 核 验 检 收 送 运 报 记 补 排 扫 洗 搬 接 组织 开展 集中 重点 \
-    统一 及时 逐"
-);
-
-/// Returns how long the name of a part is that is told of at `at`, and how it ends.
-fn part_at(p: &Passage<'_>, at: usize) -> Option<(usize, char)> {
-    if WHOLE.has(p.at(at)) || !is_han(p.at(at)) {
-        return None;
-    }
-    let ends = |length: usize| {
-        let c = p.at(at + length - 1);
-        let part = if length == 2 { KINDS.has(c) || PARTS.has(c) } else { PARTS.has(c) };
-        part.then_some((length, c))
-    };
-    (2..=4).find_map(ends).filter(|_| is_han(p.at(at + 1)))
-}
-
 /// Lists nest no deeper.
 const MOST_OPEN: usize = 8;
 
 /// The stop at `at` stands in an item that ends with the ； at `end`.
 fn stop_in_item(p: &Passage<'_>, at: usize, end: usize) -> Hit {
-    let short = end - at < LONGEST_FLAG && p.slice(at..end).matches('。').count() == 1;
+    // Of a longer item only its end is flagged.
+    let short = end - at < parallels::LONGEST_FLAG && p.slice(at..end).matches('。').count() == 1;
     if short {
         let fixed = format!("，{}", p.slice(at + 1..end + 1));
         Hit::new(RuleId::P19, at..end + 1).fix(fixed)
@@ -357,13 +211,21 @@ fn sentence_for_title(p: &Passage<'_>) -> Option<Hit> {
     let noted = || last == '）' && p.len() >= 28 && p.before(p.len() - 1) != '）' && counted();
     let ends = is_han(last) || matches!(last, '%' | '％') || noted();
     let told = p.len() >= 14 && p.is_one(0, unended::TOLD) && commas() > 0;
+    let closes = || matches!(last, '）' | '”' | '》') && p.len() >= 18 && commas() > 0 && tells(p);
     // Few titles count things in clauses of a sentence: 奋力谱写2025年新篇章.
     let counts = || p.len() >= 24 && commas() > 0 && (counted() || DONE.stands_in(&p.text));
     let hit = || Hit::new(RuleId::P25, p.len() - 1..p.len()).fix(format!("{last}。"));
     let sure = told && commas() > 1;
     let titled = titled && !p.text.contains("关于") && !unended::is_labelled(p);
-    let sentence = titled && ends && (told || counts());
+    let sentence = titled && (ends && (told || counts()) || closes());
     sentence.then(|| if sure { hit() } else { hit().level(Level::Review) })
+}
+
+/// Whether the clauses before the last mark of a first line say that something was done: `为…，教务处修订了《…》`.
+fn tells(p: &Passage<'_>) -> bool {
+    static SAYS: &Row = words!("了 共有 现有 最多的是 主要是 已 均 明确 要求 提出 强调 实行");
+    let own = p.run(0, |c| !matches!(c, '“' | '《' | '（'));
+    SAYS.stands_in(p.slice(0..own)) && !p.slice(0..own).contains('！')
 }
 
 /// P25 on the last paragraph of a part that ends with ；, and on 特此报告 alone.

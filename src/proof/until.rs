@@ -36,10 +36,9 @@ const TIMES: [(&str, u32); 11] = [
 /// May be last year's, so that all is for review. `of_this_year` says that 今年 is the year of the date,
 /// early as that is.
 pub fn check(p: &Passage<'_>, signed: Date, of_this_year: bool, hits: &mut Vec<Hit>) {
-    if signed.month <= EARLY && !of_this_year {
-        return;
-    }
-    let found = months(p, signed).or_else(|| named(p, signed));
+    let known = signed.month > EARLY || of_this_year;
+    let by_name = || known.then(|| months(p, signed).or_else(|| named(p, signed))).flatten();
+    let found = of_year(p, signed).or_else(by_name);
     let Some((start, end)) = found else { return };
     let sentence = p.sentence(start);
     let told = p.slice(end..(end + REACH).min(sentence.end));
@@ -52,6 +51,9 @@ pub fn check(p: &Passage<'_>, signed: Date, of_this_year: bool, hits: &mut Vec<H
     }
 }
 
+/// What may be told of another year, unless this one stands before it.
+const EARLY_TIMES: [(&str, u32); 3] = [("上半年", 6), ("第一季度", 3), ("一季度", 3)];
+
 /// Returns where a time is told by its name that opens a clause and is not over.
 fn named(p: &Passage<'_>, signed: Date) -> Option<(usize, usize)> {
     TIMES.iter().find_map(|(name, over)| {
@@ -59,6 +61,17 @@ fn named(p: &Passage<'_>, signed: Date) -> Option<(usize, usize)> {
         let year = if p.ends(start, "今年") { 2 } else { 0 };
         let opens = start == year || is_stop(p.before(start - year));
         opens.then(|| (start - year, start + name.chars().count()))
+    })
+}
+
+/// Does the same where the year of the date stands before a time.
+fn of_year(p: &Passage<'_>, signed: Date) -> Option<(usize, usize)> {
+    let year = format!("{}年", signed.year);
+    EARLY_TIMES.iter().chain(&TIMES).find_map(|(name, over)| {
+        let start = p.find(0, name).filter(|_| *over > signed.month)?;
+        let from = start - p.ends_any(start, &[year.as_str()]).then(|| year.chars().count())?;
+        let opens = from == 0 || is_stop(p.before(from));
+        opens.then(|| (from, start + name.chars().count()))
     })
 }
 

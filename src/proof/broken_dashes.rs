@@ -1,0 +1,75 @@
+//! P13 on dashes that are broken: parted by a space, half of one beside a whole one, or typed as 一一.
+
+use super::finding::Hit;
+use super::passage::{Passage, is_han};
+use super::rows::{Row, words};
+use super::rule::{Level, RuleId};
+use super::spots::Spot;
+
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for (i, _) in p.spots(Spot::ODD).filter(|(_, c)| *c == '—') {
+        hits.extend(parted(p, i).or_else(|| half_of_pair(p, i)));
+    }
+    if p.may_hold('一') {
+        p.places("一一").for_each(|at| hits.extend(typed_as_numerals(p, at)));
+    }
+}
+
+/// `预警设备— —雷达水位计`
+fn parted(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let second = p.run(i + 1, |c| c == ' ');
+    let is_dash = second > i + 1 && p.at(second) == '—' && p.at(second + 1) != '—';
+    let within = is_dash && p.before(i) != '—' && is_han(p.before(i)) && is_han(p.at(second + 1));
+    within.then(|| Hit::new(RuleId::P13, i..second + 1).fix("——"))
+}
+
+/// `周德顺——一位老党员—每天巡山`: the second of a pair is but half a dash.
+fn half_of_pair(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    static ROUTES: &Row =
+        words!("线 段 高速 铁路 公路 航 走廊 方向 区间 列车 班 轴 带 管道 通道 沿线");
+    let alone =
+        p.before(i) != '—' && p.at(i + 1) != '—' && is_han(p.before(i)) && is_han(p.at(i + 1));
+    let sentence = p.sentence(i);
+    let said = p.slice(sentence.start..i);
+    let dash = said.rfind("——").filter(|_| alone)?;
+    let between = said.get(dash + "——".len()..)?;
+    let name = said.get(..dash)?;
+    // 候选人——现任总统、捷克—摩拉维亚共产党人: what stands between says who somebody is.
+    let whole = between.chars().count() > 3
+        && between.contains('的')
+        && !between.contains(['—', '。', '；', '：'])
+        && name.matches("——").count() == 0
+        && !name.is_empty();
+    let behind = p.slice(i + 1..p.clause(i + 1).end);
+    (whole && !ROUTES.stands_in(behind) && !behind.contains('—'))
+        .then(|| Hit::new(RuleId::P13, i..i + 1).fix("——").level(Level::Warning))
+}
+
+/// What is done with each of many: behind 一一 it stands for no dash.
+static DONE_WITH_EACH: &Row = words!(
+    "对 列 核 落 解 答 回 记 登 走 询 问 过 说 讲 检 查 比 摆 销 整 反 汇 介 点 明 做 进 分 清 标 写 填 给 作 加 予 排 道 细 录 辨 \
+    呈 展 陈 应 兑 梳 研 审 提 指 通 告 送 发 收 看 听 复 确 签 编 归 建 建档 盘 甄 剖 叮 谢 握 慰 拜 致 推 实 化 研 破 剔 罗 叙 \
+    述 交 验 罗列 举 克 攻 数 尝 试 翻 拆 装 查 摸 入 上 到 在 和 与 向 为 被 得 有 就 、 ， 。 ； ： ） ”"
+);
+/// What stands before 一一 where it is done with each, or where both are numerals.
+static BEFORE_EACH: &Row = words!(
+    "、 ， 。 ； ： （ “ 已 均 都 将 要 地 予以 应 逐 再 并 可 能 会 来 去 须 必 们 者 人 员 题 项 况 事 单 求 后 前 容 骤 节 表 据 料 录 第 十 百 千 万 零 〇 二 三 一"
+);
+
+/// `第一道关口一一原料检验，须…`: two numerals where a dash was meant.
+fn typed_as_numerals(p: &Passage<'_>, at: usize) -> Option<Hit> {
+    let (before, next) = (p.before(at), p.at(at + 2));
+    let amid = is_han(before) && (is_han(next) || matches!(next, '“' | '《')) && next != '一';
+    let named = p.ends_one(at, NAMED);
+    let each = DONE_WITH_EACH.begins(p.slice(at + 2..p.len().min(at + 4)));
+    (amid && named && !each && !p.ends_one(at, BEFORE_EACH))
+        .then(|| Hit::new(RuleId::P13, at..at + 2).fix("——").level(Level::Review))
+}
+
+/// What is named or explained behind a dash.
+static NAMED: &Row = words!(
+    "关口 防线 目标 任务 关键 主题 重点 核心 理念 原则 思路 主线 抓手 精神 口号 底线 红线 设备 工具 产品 品牌 载体 平台 机制 制度 模式 做法 办法 方法 \
+    方式 措施 举措 工程 项目 活动 行动 成果 阵地 基地 环节 法宝 优势 短板 难点 痛点 堵点 亮点 特色 名片 代表 典型 标志 密码 钥匙 途径 出路 荣誉 称号 \
+    产业 作物 技术 工艺 装置 系统 材料 药品 品种 景点 建筑 文物 作品 节目 课程 比赛 赛事 岗位 职业 支柱 保障 基础 隐患 问题 难题 原因 根源 顽疾 指标 \
+    主角 英雄 人物 领域 行业 企业 单位 部门 城市 县城 小镇 村庄 港口 河流 山脉 水库 大桥 隧道 公路"
+);

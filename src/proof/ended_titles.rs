@@ -1,0 +1,77 @@
+//! Titles that were not taken for ones since a full stop ends them: of a report, below its title, of an attachment.
+
+use super::passage::Passage;
+use super::rows::{Row, words};
+use crate::report::{Fixed, Line, Part, Report};
+
+/// How a title ends.
+static KINDS: &Row =
+    words!("报告。 请示。 通知。 通报。 意见。 汇报。 总结。 决定。 函。 方案。 情况。");
+/// What is attached ends so, and what a line below a title tells of.
+static ATTACHED: &Row = words!(
+    "清单。 名单。 一览。 表。 方案。 计划。 台账。 说明。 明细。 目录。 办法。 细则。 制度。 规定。 规程。 规则。 安排。 流程。 标准。 指南。 预案。"
+);
+static BELOW: &Row = words!(
+    "侧记。 纪实。 综述。 述评。 报告。 总结。 汇报。 札记。 手记。 调查。 案例。 通讯。 速写。 剪影。 掠影。 记。"
+);
+/// What tells something in a sentence, and is no part of a title.
+static SAID: &Row = words!(
+    "作了 作出 将 请 提交 撰写 听取 审议 报送 上报 形成 完成 印发 通过 收到 是 有 由 把 了 参见 附有 见 按 执行 同意 如下"
+);
+const LONGEST: usize = 40;
+
+pub fn is_one(report: &Report, p: &Passage<'_>) -> bool {
+    let Line::Body(n) = p.place.line else { return false };
+    if p.before(p.len()) != '。' || p.len() > 50 {
+        return false;
+    }
+    let first = p.place.part == Part::Fixed(Fixed::Lead) && n == 0;
+    first && (KINDS.ends(&p.text) && is_untitled(report, p) || is_below(report, p))
+        || is_attached(report, p, n)
+}
+
+/// Whether the first line stands where the title would, in a report that has none.
+fn is_untitled(report: &Report, p: &Passage<'_>) -> bool {
+    let year = p.run(0, |c| c.is_ascii_digit()) == 4 && p.at(4) == '年';
+    let named = p.text.contains("关于")
+        || !report.sections().is_empty()
+        || year && !SAID.stands_in(&p.text);
+    let one = p.text.matches(['，', '。', '：']).count() == 1;
+    let told = p.text.contains('了');
+    // Many a sentence ends with 情况; a title on one begins with 关于, and text stands below it.
+    let state = p.text.ends_with("情况。");
+    let stands = !state || p.text.starts_with("关于") && report.fixed(Fixed::Lead).len() > 1;
+    named && one && !told && stands && report.fixed(Fixed::Title).is_empty()
+}
+
+/// `——市第二技工学校校企共建侧记。` below a title.
+fn is_below(report: &Report, p: &Passage<'_>) -> bool {
+    let behind_title =
+        !report.fixed(Fixed::Title).is_empty() && report.fixed(Fixed::Lead).len() > 1;
+    behind_title && p.text.starts_with("——") && is_line(p) && BELOW.ends(&p.text)
+}
+
+/// `冬季除雪物资储备清单。` below 附件 alone, above what it holds.
+fn is_attached(report: &Report, p: &Passage<'_>, n: usize) -> bool {
+    if !ATTACHED.ends(&p.text) && !KINDS.ends(&p.text) {
+        return false;
+    }
+    let body = report.body(p.place.part).unwrap_or_default();
+    let titled = || report.fixed(Fixed::Title).last().map(|title| title.text.as_str());
+    let lead = p.place.part == Part::Fixed(Fixed::Lead);
+    let before = match n.checked_sub(1) {
+        Some(before) => body.get(before).map(|p| p.text.as_str()),
+        None if lead => titled(),
+        None => None,
+    };
+    let label = before.and_then(|before| before.trim().strip_prefix("附件"));
+    let alone =
+        label.is_some_and(|label| label.trim_end_matches('：').chars().all(|c| c.is_ascii_digit()));
+    let body = alone && body.len() > n + 1;
+    body && is_line(p) && !SAID.stands_in(&p.text)
+}
+
+/// Whether one mark ends a short text, and none parts it.
+fn is_line(p: &Passage<'_>) -> bool {
+    p.len() <= LONGEST && p.text.matches(['，', '。', '：', '；', '！', '？']).count() == 1
+}

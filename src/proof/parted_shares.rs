@@ -1,0 +1,85 @@
+//! N12 on shares that are told otherwise than by figures of one sentence: by tenths, `走铁路的占七成，走公路的占两成`,
+//! or each on a line of its own.
+
+use super::finding::Hit;
+use super::number::write;
+use super::passage::{Passage, is_numeral};
+use super::rows::{Row, words};
+use super::rule::{Level, RuleId};
+
+/// Looks at tenths in one text.
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold('成') || !p.may_hold('占') {
+        return;
+    }
+    let mut row: Vec<(u32, usize, usize)> = Vec::new();
+    for at in p.places("成").collect::<Vec<_>>() {
+        let Some((tenths, start)) = tenths(p, at) else { continue };
+        if row.last().is_some_and(|(_, _, last)| p.sentence(*last) != p.sentence(at)) {
+            claim(p, &row, hits);
+            row.clear();
+        }
+        row.push((tenths, start, at));
+    }
+    claim(p, &row, hits);
+}
+
+/// Reads `占七成`, of which 成 stands at `at`.
+fn tenths(p: &Passage<'_>, at: usize) -> Option<(u32, usize)> {
+    let digit = at.checked_sub(1)?;
+    let value = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
+        .iter()
+        .position(|c| *c == p.at(digit));
+    let value = value.map(|n| n as u32 + 1).or((p.at(digit) == '两').then_some(2))?;
+    let plain = p.before(digit) == '占'
+        && !is_numeral(p.at(at + 1))
+        && !p.is_one(at + 1, words!("多 以上 左右 有余 上下 不到 半 以 至 到"));
+    plain.then_some((value, digit))
+}
+
+/// What says that all is told.
+static ALL: &Row = words!("没有其他 无其他 没有其它 别无其他");
+
+/// Three tenths and more, each told of what is called alike: 走铁路的, 走公路的.
+fn claim(p: &Passage<'_>, row: &[(u32, usize, usize)], hits: &mut Vec<Hit>) {
+    let [(_, start, first), .., (_, _, last)] = row else { return };
+    let sum: u32 = row.iter().map(|(tenths, ..)| tenths).sum();
+    let heads: Vec<char> = row.iter().map(|(_, start, _)| p.at(p.clause(*start).start)).collect();
+    let alike = row.len() > 2 && heads.iter().skip(1).all(|head| heads.get(1) == Some(head));
+    let all = ALL.stands_in(p.slice(*last..p.sentence(*first).end));
+    if alike && (sum > 10 || sum < 10 && all) {
+        let hit = Hit::new(RuleId::N12, *start..last + 1).arg(write(f64::from(sum * 10)));
+        hits.push(if all { hit } else { hit.level(Level::Review) });
+    }
+}
+
+/// What is dealt out by shares: `各项权重如下：`.
+static DEALT: &Row = words!("权重 比例 占比 构成 结构 比重");
+
+/// Looks at lines of one share each, below what says that all are told.
+pub fn in_lines(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
+    for (n, p) in passages.iter().enumerate() {
+        let leads = p.before(p.len()) == '：' && DEALT.stands_in(p.slice(p.sentence(p.len() - 1)));
+        if !leads {
+            continue;
+        }
+        let below = passages.iter().skip(n + 1).take_while(|line| line.place.part == p.place.part);
+        let shares: Vec<(f64, usize)> = below.map_while(share).collect();
+        let sum: f64 = shares.iter().map(|(share, _)| share).sum();
+        let (last, off) = (n + shares.len(), sum - 100.0);
+        if let (Some((_, start)), 2.., 1.0..=30.0) = (shares.last(), shares.len(), off.abs())
+            && let Some(line) = passages.get(last)
+        {
+            hits.push((last, Hit::new(RuleId::N12, *start..line.len()).arg(write(sum))));
+        }
+    }
+}
+
+/// Reads a line that is one share and nothing else: `业务实绩占50%；`
+fn share(p: &Passage<'_>) -> Option<(f64, usize)> {
+    let [figure] = p.figures() else { return None };
+    let bare = p.len() <= 24
+        && figure.percent
+        && p.run(figure.end, |c| matches!(c, '%' | '；' | '。' | '，')) == p.len();
+    bare.then_some((figure.value, figure.digits.start))
+}

@@ -1,0 +1,62 @@
+//! N15 on quarters and parts of months that end before they begin: `2024年第四季度至第二季度`, `4月下旬至4月上旬`.
+
+use super::date::numeral;
+use super::finding::Hit;
+use super::passage::{Passage, is_numeral};
+use super::rule::RuleId;
+
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if p.may_hold('季') {
+        joined(p, "季度").for_each(|at| hits.extend(quarters(p, at)));
+    }
+    if p.may_hold('旬') {
+        joined(p, "旬").for_each(|at| hits.extend(parts_of_month(p, at)));
+    }
+}
+
+/// Returns where a word ends behind which 至, 到 or a line stands.
+fn joined<'p>(p: &'p Passage<'_>, word: &'p str) -> impl Iterator<Item = usize> + 'p {
+    let ends = p.places(word).map(|at| at + word.chars().count());
+    ends.filter(|end| matches!(p.at(*end), '至' | '到' | '—' | '-' | '～'))
+}
+
+fn number(c: char) -> bool {
+    is_numeral(c) || c.is_ascii_digit()
+}
+
+/// Reads the quarter of which 季度 stands at `at`, and returns it with where it begins.
+fn quarter(p: &Passage<'_>, at: usize) -> Option<(u32, usize)> {
+    let digit = at.checked_sub(1)?;
+    let start = digit - usize::from(p.before(digit) == '第');
+    numeral(p.slice(digit..at)).map(|quarter| (quarter, start))
+}
+
+/// Only where a year stands before the first: the second may be one of the next year.
+fn quarters(p: &Passage<'_>, join: usize) -> Option<Hit> {
+    let (first, start) = quarter(p, join - 2)?;
+    let digit = join + 1 + usize::from(p.at(join + 1) == '第');
+    let (second, _) = quarter(p, digit + 1).filter(|_| p.is(digit + 1, "季度"))?;
+    let dated = p.before(start) == '年' && p.before(start - 1).is_ascii_digit();
+    let from = p.run_back(start.saturating_sub(1), |c| c.is_ascii_digit());
+    (dated && first > second).then(|| Hit::new(RuleId::N15, from..digit + 3))
+}
+
+/// Reads the part of a month of which 旬 stands at `at`: the month, if it is said, and which of three.
+fn part(p: &Passage<'_>, at: usize) -> Option<(Option<u32>, usize, usize)> {
+    let which = at.checked_sub(1)?;
+    let rank = ['上', '中', '下'].iter().position(|c| *c == p.at(which))?;
+    let month_end = if p.before(which) == '月' { which - 1 } else { which };
+    let start = if month_end < which { p.run_back(month_end, number) } else { which };
+    let digits = p.slice(start..month_end);
+    let month = digits.parse().ok().or_else(|| numeral(digits)).filter(|_| month_end < which);
+    Some((month, rank, start))
+}
+
+fn parts_of_month(p: &Passage<'_>, join: usize) -> Option<Hit> {
+    let (month, first, start) = part(p, join - 1)?;
+    let end = p.find(join + 1, "旬").filter(|end| *end <= join + 6)?;
+    let (other, second, from) = part(p, end)?;
+    let same =
+        from == join + 1 && month.is_some() && other.is_none_or(|other| month == Some(other));
+    (same && first > second).then(|| Hit::new(RuleId::N15, start..end + 1))
+}
