@@ -150,8 +150,8 @@ static OFFICES: &Row = words!(
     全区 全县 全市 全段 全站 全乡 全村 我社 我馆 我队 集团 公司 本局 本校 本院 本单位 本公司"
 );
 
-/// What begins with 要 and is no demand: 三要素, 一要点.
-const WITH_YAO: &[&str] = &["素", "点", "件", "害", "务", "略", "旨", "领", "闻", "道"];
+/// What begins with 要 and is no demand: 三要素, 一要点; 早上集中要船，一要就是5艘.
+const WITH_YAO: &[&str] = &["就", "素", "点", "件", "害", "务", "略", "旨", "领", "闻", "道"];
 
 fn item(p: &Passage<'_>, i: usize, c: char) -> Option<(Series, usize, u32)> {
     match c {

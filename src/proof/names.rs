@@ -141,7 +141,10 @@ impl NameIndex {
         hits: &mut Vec<(usize, Hit)>,
     ) {
         let mut known: Vec<Known> = Vec::new();
-        for (n, stem) in stems {
+        for (at, (n, stem)) in stems.iter().enumerate() {
+            if is_end_of_longer(stems, at) {
+                continue;
+            }
             let Some(p) = passages.get(*n).filter(|p| is_text(p)) else { continue };
             let (organ, rank) = (stem.value.0 as usize, stem.value.1 as usize);
             let Some(names) = self.organs.get(organ) else { continue };
@@ -163,6 +166,14 @@ impl NameIndex {
             }
         }
     }
+}
+
+/// Whether a stem is the end of a longer one beside it: 农村 of 农业农村.
+fn is_end_of_longer(stems: &[(usize, Found<Stem>)], at: usize) -> bool {
+    let Some((n, stem)) = stems.get(at) else { return false };
+    let near = stems.iter().skip(at.saturating_sub(2)).take(5);
+    near.filter(|(of, _)| of == n)
+        .any(|(_, other)| other.end == stem.end && other.start < stem.start)
 }
 
 /// Whether one office is a bureau and the other a commission: 区卫健局, 区卫健委.
