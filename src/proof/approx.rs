@@ -17,7 +17,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         approximated(p, digits.clone(), figure.end, figure.about, behind, hits);
         said_twice(p, digits.start, hits);
         share(p, digits.start, behind, hits);
-        at_least(p, digits.start, behind, hits);
+        bounded(p, digits.start, behind, hits);
     }
     half(p, hits);
     // Where a number begins or a mark stands behind one.
@@ -38,7 +38,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             approximated(p, i..end, end + sign, about, behind_sign, hits);
             said_twice(p, i, hits);
             share(p, i, behind, hits);
-            at_least(p, i, behind, hits);
+            bounded(p, i, behind, hits);
         }
     }
 }
@@ -237,17 +237,29 @@ fn share(p: &Passage<'_>, start: usize, behind: Option<Behind>, hits: &mut Vec<H
 }
 
 /// What says how much is the least, and what is asked for may stand before the number.
-const LEAST: [&str; 3] = ["至少", "最少", "起码"];
+/// What says about how much it is before a verb, and what would say it again behind the number.
+const BOUNDS: [(&str, &[&str]); 9] = [
+    ("至少", &["以上"]),
+    ("最少", &["以上"]),
+    ("起码", &["以上"]),
+    ("大约", &["左右", "上下"]),
+    ("大概", &["左右", "上下"]),
+    ("大致", &["左右", "上下"]),
+    ("最多", &["以内", "以下"]),
+    ("至多", &["以内", "以下"]),
+    ("顶多", &["以内", "以下"]),
+];
 const LONGEST_ASKED: usize = 8;
 /// With these `以上` belongs to another thing than what is the least: 至少有1名从业5年以上的律师.
 const OF_OTHERS: [char; 10] = ['有', '是', '在', '于', '从', '为', '的', '名', '具', '任'];
 
-/// N07: `至少入户走访5次以上`.
-fn at_least(p: &Passage<'_>, start: usize, behind: Option<Behind>, hits: &mut Vec<Hit>) {
-    let Some((at, "以上")) = behind else { return };
+/// N07: `至少入户走访5次以上`, `大约接诊群众260人上下`.
+fn bounded(p: &Passage<'_>, start: usize, behind: Option<Behind>, hits: &mut Vec<Hit>) {
+    let Some((at, again)) = behind else { return };
     let said = p.slice(p.run_back_within(start, LONGEST_ASKED, is_han)..start);
-    let least = LEAST.iter().filter_map(|word| Some((said.rfind(word)?, *word))).max();
-    let Some((from, word)) = least else { return };
+    let bounds = BOUNDS.iter().filter(|(_, behind)| behind.contains(&again));
+    let found = bounds.filter_map(|(word, _)| Some((said.rfind(word)?, *word))).max();
+    let Some((from, word)) = found else { return };
     let between = said.get(from + word.len()..).unwrap_or_default();
     let other = |c: char| OF_OTHERS.contains(&c) || spells_number(c);
     // Right beside the number it is told by the prefix.
@@ -255,7 +267,7 @@ fn at_least(p: &Passage<'_>, start: usize, behind: Option<Behind>, hits: &mut Ve
         return;
     }
     let from = start - length(word) - between.chars().count();
-    let hit = Hit::new(RuleId::N07, from..at + length("以上")).arg(word).arg("以上");
+    let hit = Hit::new(RuleId::N07, from..at + length(again)).arg(word).arg(again);
     hits.push(hit.fix(p.string(from..at)));
 }
 
@@ -371,5 +383,7 @@ fn is_approximate(p: &Passage<'_>, end: usize, at: usize) -> bool {
     let sides = matches!(p.at(at + 2), '两' | '岸' | '侧' | '邻');
     // 3000多个处级以上单位
     let ranked = |c: char| c.is_ascii_digit() || among!("，的级师军团厅局处科县省市镇校", c);
-    !aged && !sides && !between.chars().any(ranked)
+    // 最多安排3名两年以内的新职工
+    let other = |c: char| among!("一二两三四五六七八九十", c);
+    !between.contains(other) && !aged && !sides && !between.chars().any(ranked)
 }

@@ -67,7 +67,7 @@ fn decrease(p: &Passage<'_>, mut from: usize, end: usize, hits: &mut Vec<Hit>) {
 }
 
 static RISE: &Row = words!(
-    "增加 增长 提高 上升 提升 扩大 扩展 上涨 攀升 跃升 拓展 延长 扩充 扩容 上浮 壮大 发展 增 升 涨 回升"
+    "增加 增长 提高 上升 提升 扩大 扩展 上涨 攀升 跃升 拓展 延长 扩充 扩容 上浮 壮大 发展 增设 扩建 增派 增配 扩编 增编 增补 增 升 涨 回升"
 );
 static FALL: &Row =
     words!("减少 下降 降低 压缩 缩短 缩减 精简 缩小 压减 回落 下跌 收窄 下滑 下调 降 减 缩 跌");
@@ -138,7 +138,12 @@ fn same_unit(first: &Figure, second: &Figure, unit: &str) -> bool {
 fn is_from(said: &str) -> bool {
     let led = said.rfind(['由', '从']).and_then(|at| said.get(at..));
     led.is_some_and(|led| {
-        led.chars().count() <= 12 && !led.chars().any(|c| c.is_ascii_digit() || is_stop(c))
+        // 从2019年的12家
+        let year = led.get('从'.len_utf8()..).and_then(|rest| rest.split_once('年'));
+        let dated =
+            year.filter(|(year, _)| year.len() == 4 && year.chars().all(|c| c.is_ascii_digit()));
+        let rest = dated.map_or(led, |(_, rest)| rest);
+        led.chars().count() <= 12 && !rest.chars().any(|c| c.is_ascii_digit() || is_stop(c))
     })
 }
 

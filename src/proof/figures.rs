@@ -64,7 +64,10 @@ fn mixed(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         '十' => Some(10.0),
         _ => None,
     };
-    let Some(first) = unit(p.at(figure.digits.end)) else { return };
+    let Some(first) = unit(p.at(figure.digits.end)) else {
+        hits.extend(words_before(p, figure));
+        return;
+    };
     if p.is_any(figure.digits.end, MEASURES) || p.before(start) == '第' || figure.value >= 1000.0 {
         return;
     }
@@ -98,6 +101,22 @@ fn mixed(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let ranged = matches!(p.before(start), '～' | '~' | '—' | '-' | '至' | '到');
     let hit = Hit::new(RuleId::N05, start..at);
     hits.push(if ranged { hit } else { hit.fix(write(value)) });
+}
+
+/// `二十4名`, `三百50户`: a number that begins in words and ends in figures.
+fn words_before(p: &Passage<'_>, figure: &Figure) -> Option<Hit> {
+    let (start, end) = (figure.digits.start, figure.digits.end);
+    let ten = match p.before(start) {
+        '十' => 10.0,
+        '百' => 100.0,
+        _ => return None,
+    };
+    let from = p.run_back(start, spells_number);
+    let whole = figure.decimals == 0 && figure.value < ten && p.before(from) != '第';
+    let words = numeral(p.slice(from..start)).filter(|_| whole && start - from > 1)?;
+    // 四十5G: Latin goes on there.
+    let counted = is_han(p.at(end));
+    counted.then(|| Hit::new(RuleId::N05, from..end).fix(write(f64::from(words) + figure.value)))
 }
 
 /// What is measured by a decimal, and no sentence begins with.
