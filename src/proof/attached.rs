@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::parts::Placed;
-use super::passage::Passage;
+use super::passage::{Passage, is_han};
 use super::rows::words;
 use super::rule::{Level, RuleId};
 use crate::report::form::leading_numeral;
@@ -31,6 +31,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
     if listed > 0 || (whole && after == 0 && passages.iter().all(is_text)) {
         for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
             spoken_of(n, p, listed.max(after), hits);
+            swapped(report, n, p, hits);
         }
     }
 }
@@ -176,6 +177,41 @@ fn spoken_of(n: usize, p: &Passage<'_>, listed: usize, hits: &mut Vec<Placed>) {
             hits.push((n, hit));
         }
     }
+}
+
+/// S09 where another attachment of the list is called so: `附件1为台账样表` where that is the second, `登记表（附件2）`.
+fn swapped(report: &Report, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
+    let names: Vec<&str> =
+        report.fixed(Fixed::Attachments).iter().map(|p| p.text.as_str()).collect();
+    if names.len() < 2 {
+        return;
+    }
+    for at in p.places("附件").collect::<Vec<_>>() {
+        let Some((end, value)) = numeral_at(p, at + 2) else { continue };
+        let bracketed = p.before(at) == '（' && p.at(end) == '）';
+        let name = match () {
+            () if bracketed => p.slice(p.run_back_within(at - 1, LONGEST_NAME, is_han)..at - 1),
+            () if matches!(p.at(end), '为' | '是') => {
+                p.slice(end + 1..p.run_within(end + 1, LONGEST_NAME, is_han))
+            }
+            () => continue,
+        };
+        let length = |other: &str| common_end(name, other.trim_end_matches(['。', '；']));
+        let own = names.get(value.wrapping_sub(1)).map_or(LEAST_COMMON, |own| length(own));
+        if own == 0 && names.iter().any(|other| length(other) >= LEAST_COMMON) {
+            let hit = Hit::new(RuleId::S09, at..end).case(1).level(Level::Review);
+            hits.push((n, hit));
+        }
+    }
+}
+
+/// What an attachment is called is no longer, and two names that end alike share so much.
+const LONGEST_NAME: usize = 12;
+const LEAST_COMMON: usize = 3;
+
+/// How many characters two names have in common at their ends.
+fn common_end(one: &str, other: &str) -> usize {
+    one.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count()
 }
 
 /// Returns the end and the largest of the numbers behind 附件: 3, 五, 1—3, 1、2.

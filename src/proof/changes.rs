@@ -92,11 +92,18 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
         _ => return,
     };
     let verb = at - change.chars().count();
+    // 从3小时缩短20分钟以内: nothing is shortened by less than so much.
+    let within = to.is_empty() && !grows && is_within(p, second.end);
+    let said = p.slice(p.clause(first.digits.start).start..first.digits.start);
+    if within && is_from(said) && !SHORT.has(change) {
+        let hit = Hit::new(RuleId::N10, verb..start).arg(change);
+        hits.push(hit.fix(format!("{change}到")));
+        return;
+    }
     let unit = p.slice(first.end.min(verb)..verb);
     if !same_unit(first, second, unit) || is_negative(p, first) {
         return;
     }
-    let said = p.slice(p.clause(first.digits.start).start..first.digits.start);
     if !is_from(said) {
         return;
     }
@@ -120,6 +127,11 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
         let hit = Hit::new(RuleId::N10, verb..start).arg(change);
         hits.push(hit.fix(format!("{change}到")));
     }
+}
+
+/// Whether a bound stands behind a number and its unit: 20分钟以内.
+fn is_within(p: &Passage<'_>, end: usize) -> bool {
+    (end..end + 5).any(|at| p.is_one(at, words!("以内 以下")))
 }
 
 fn same_unit(first: &Figure, second: &Figure, unit: &str) -> bool {

@@ -1,8 +1,9 @@
 //! S05: what is announced is what follows: 提出四点要求：一是…二是…三是…, in a sentence, in paragraphs or as
 //! sections.
 
+use super::date::numeral;
 use super::finding::Hit;
-use super::items::{NUMERALS, Series};
+use super::items::{Item, NUMERALS, Series};
 use super::passage::{Passage, QUOTE, is_numeral, is_stop};
 use super::rows::{Row, listed, words};
 use super::rule::{Level, RuleId};
@@ -82,6 +83,8 @@ pub fn check(body: &[&Passage<'_>], lists: &[List], hits: &mut Vec<Placed>) {
         let Some(first) = list.items.first().filter(|item| item.value == 1 && plain) else {
             continue;
         };
+        let told = list.items.len() + behind(body, list);
+        hits.extend(list.items.last().and_then(|last| counted_again(body, last, told)));
         // Behind a mark in the same paragraph, or below a paragraph that leads in.
         let (at, end) = match first.start.checked_sub(1) {
             Some(mark) => (first.passage, mark),
@@ -91,11 +94,32 @@ pub fn check(body: &[&Passage<'_>], lists: &[List], hits: &mut Vec<Placed>) {
             },
         };
         if let Some(p) = body.get(at)
-            && let Some(hit) = compare(p, end, list.items.len() + behind(body, list))
+            && let Some(hit) = compare(p, end, told)
         {
             hits.push((at, hit));
         }
     }
+}
+
+/// S05 where the items are counted behind the last: `第三，…；第四，…。以上三点，请…`.
+fn counted_again(body: &[&Passage<'_>], last: &Item, told: usize) -> Option<Placed> {
+    let opens = |p: &Passage<'_>, at: usize| p.is(at, "以上") && is_of_number(p.at(at + 2));
+    let here = body.get(last.passage).and_then(|p| {
+        let at = (last.end..p.len()).find(|at| is_stop(p.before(*at)) && opens(p, *at))?;
+        Some((last.passage, at))
+    });
+    let below =
+        || body.get(last.passage + 1).filter(|p| opens(p, 0)).map(|_| (last.passage + 1, 0));
+    let (n, at) = here.or_else(below)?;
+    let p = body.get(n)?;
+    let end = p.run(at + 2, is_of_number);
+    let said = numeral(&p.slice(at + 2..end).replace('两', "二"))? as usize;
+    let counted = p.is_one(end, words!("点 项 条 个方面 件事 个问题 方面"));
+    (counted && said != told && said < 10).then(|| {
+        let right = u32::try_from(told).map_or_else(|_| told.to_string(), chinese);
+        let hit = Hit::new(RuleId::S05, at + 2..end).arg(p.slice(at + 2..end + 1));
+        (n, hit.arg(told.to_string()).fix(right).level(Level::Review))
+    })
 }
 
 /// Returns how many items stand behind the numbered ones of 首先…其次…最后….

@@ -217,6 +217,9 @@ fn nested(p: &Passage<'_>, start: usize, end: usize, open: &[usize], hits: &mut 
         ('《', '《') => {
             hits.push(Hit::new(RuleId::P06, start..end + 1).fix(format!("〈{inside}〉")));
         }
+        ('【', '【') => {
+            hits.push(Hit::new(RuleId::P05, start..end + 1).fix(format!("（{inside}）")));
+        }
         ('（', '（') if !is_only_numeral(inside) => {
             hits.push(Hit::new(RuleId::P05, start..end + 1).fix(format!("［{inside}］")));
         }
@@ -233,6 +236,9 @@ static NOTES: &Row = words!(
     "均 位于 不在 尚未 其余 划定 此前 统计 县级 省级 市级 中央 公示 除外 原 现 新 详情 注 见 详见 参见 附 含 不含 下同 以下简称 以下同 略 其中 包括 不包括 不计 另有 折合 合计 同上 简称 即 \
     同比 环比 较 比上年 比去年 例如"
 );
+/// How one begins that says something of what stands before the mark.
+static NOTES_OF_PART: &Row =
+    words!("不含 不包括 不计 其中 含 包括 另有 见附 详见 附后 下同 以下简称 以下同");
 /// How one begins that may stand for itself.
 static LOOSE_NOTES: &Row = words!(
     "逾期 过期 数据 统计 具体 另行 联系 咨询 电话 地址 名单 资料 据 引自 摘自 按 截至 主要 集中 涉及 仍 多为 由 经 同口径 下称 以上 占"
@@ -256,7 +262,17 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let sentence =
         inside.contains(['。', '！', '？']) || close - i > 20 || inside.starts_with("原载");
-    if p.before(i) != '。' || p.at(close) != '）' || i < 2 || sentence || CREDITS.ends(inside) {
+    let mark = p.before(i);
+    if matches!(mark, '，' | '；') && p.at(close) == '）' && !sentence {
+        // 造价为86万元，（不含展陈费用）由基金承担
+        let ends = p.at(close + 1) == '\0' || is_han(p.at(close + 1));
+        if NOTES_OF_PART.begins(inside) && ends && !inside.contains(['；', '：']) {
+            let hit = Hit::new(RuleId::P22, i - 1..close + 1).level(Level::Warning);
+            hits.push(hit.fix(format!("（{inside}）{mark}")));
+        }
+        return;
+    }
+    if mark != '。' || p.at(close) != '）' || i < 2 || sentence || CREDITS.ends(inside) {
         return;
     }
     let begins = |words: &Row| words.begins(inside);

@@ -11,6 +11,7 @@ use crate::report::{Fixed, Part};
 const WITH_DUI: &[&str] = &[
     "对口", "对外", "对台", "对标", "对照", "对接", "对策", "对象", "对比", "对日", "对美", "对俄",
     "对港", "对内", "对澳", "对欧", "对华", "对韩", "对公", "对账", "对赌", "对抗", "对话", "对应",
+    "对虾", "对联", "对讲", "对冲",
 ];
 /// What 对 is said of that only begins as what it belongs to: 对公租房, 对外来人员.
 static OBJECTS: &Row = words!(
@@ -97,6 +98,12 @@ const SAID_TWICE: &[(&str, &str)] = &[
     ("关于报告", "报告"),
     ("关于就", "报告"),
     ("关于针对", "报告"),
+    ("关于针对", "意见"),
+    ("关于针对", "通知"),
+    ("关于针对", "方案"),
+    ("关于对于", "报告"),
+    ("关于对于", "通知"),
+    ("关于对于", "意见"),
     ("有关关于", "通知"),
     ("请示的", "函"),
     ("请示的", "请示"),
@@ -118,6 +125,9 @@ fn of_its_kind(p: &Passage<'_>) -> Option<Hit> {
             return Some(hit.case(3).arg(word));
         }
     }
+    if let Some(hit) = without_kind(p) {
+        return Some(hit);
+    }
     let kind = ["通知", "请示", "报告", "函", "通报", "意见", "批复", "决定"];
     let kind = kind.iter().find(|kind| text.ends_with(*kind))?;
     let mut at = p.char_at_byte(text.len()) - kind.chars().count();
@@ -132,6 +142,14 @@ fn of_its_kind(p: &Passage<'_>) -> Option<Hit> {
     let hit = Hit::new(RuleId::S11, at..end + kind.chars().count()).level(Level::Review).case(2);
     let fixed = format!("的{}", p.slice(at..end + kind.chars().count()));
     missing.then(|| hit.fix(fixed))
+}
+
+/// `关于做好汛期渡口值守工作`: what is to be done, and not what kind of paper says so.
+fn without_kind(p: &Passage<'_>) -> Option<Hit> {
+    let told = p.is_one(0, words!("关于做好 关于开展 关于加强 关于抓好 关于组织 关于进一步 关于切实 关于全面 关于规范 关于举办 关于召开"));
+    let ends = words!("工作 活动 会议 培训 检查 整治 管理 建设").ends(&p.text);
+    (told && ends && p.len() > 8 && !p.text.contains('的'))
+        .then(|| Hit::new(RuleId::S11, 0..p.len()).case(2).level(Level::Review))
 }
 
 /// 关于对值班情况的报告 loses 对; in 关于对张三进行表彰的决定 the verb goes before the object, and many let it

@@ -26,6 +26,9 @@ pub fn check(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
 
 /// How the name of an organ ends that papers are sent to.
 const ORGANS: &[&str] = &[
+    "集团",
+    "供销合作社",
+    "总公司",
     "巡察组",
     "巡视组",
     "巡察办",
@@ -205,6 +208,12 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
 }
 
 fn names_people(p: &Passage<'_>, title: &str) -> bool {
+    // 尊敬的陈教授；
+    let honoured = p.is_one(0, words!("尊敬的 敬爱的 亲爱的"));
+    if honoured && p.len() <= 20 && p.before(p.len()) == '；' && p.text.matches('；').count() == 1
+    {
+        return true;
+    }
     let text = p.text.trim_end_matches(['。', '，', ' ', '\u{3000}']);
     let spoken = ["汇报", "报告", "讲话", "发言", "致辞"].iter().any(|kind| title.ends_with(kind));
     let people = PEOPLE.iter().any(|word| text.starts_with(word))
@@ -255,6 +264,11 @@ const ASKING: &[&str] = &[
     "敬请",
     "恳望",
     "望能",
+    "望贵",
+    "望上级",
+    "盼贵",
+    "望市",
+    "望县",
     "请贵",
     "请上级",
     "务请",
