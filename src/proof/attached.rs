@@ -53,6 +53,10 @@ fn numbered_in_rows(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         let named = matches!(p.at(end), '：' | ':' | ' ' | '\u{3000}') && p.len() <= LONGEST_LED;
         named.then_some((end, value))
     };
+    // A contract lists what belongs to it as it likes.
+    if passages.iter().any(|p| p.is(0, "甲方")) {
+        return;
+    }
     for (n, p) in passages.iter().enumerate() {
         let Some((end, value)) = number(p) else { continue };
         let beside = |n: Option<usize>| n.and_then(|n| passages.get(n)).and_then(number);

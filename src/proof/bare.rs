@@ -2,7 +2,7 @@
 
 use super::finding::{Finding, FindingPlace};
 use super::rule::{Level, RuleId};
-use super::structure::{Beside, Labelled, Walk, is_bare, is_blank};
+use super::structure::{Beside, Row, Walk, is_bare, is_blank};
 use crate::report::{Fixed, Report, Section, TextPlace};
 
 /// So many characters behind a run-in heading are its text.
@@ -15,16 +15,15 @@ pub fn empty(
     report: &Report,
     index: usize,
     section: &Section,
-    walk: &Walk<'_>,
+    beside: Option<&Beside>,
     findings: &mut Vec<Finding>,
 ) {
     let length = section.heading.trim().chars().count();
-    let parent = walk.above.last().map(|above| above.index);
-    let Some(beside) = walk.beside.get(&(parent, section.level)) else { return };
+    let Some(beside) = beside else { return };
     if length == 0 || beside.filled == 0 || beside.listed || !is_bare(report, index, section) {
         return;
     }
-    if says_all(section) || is_list(report, index, section.level, beside) {
+    if says_all(section) || is_list(report, beside) {
         return;
     }
     if section.run_in.is_none() {
@@ -51,12 +50,11 @@ const LEAST_LINES: usize = 3;
 
 /// Whether a bare section is an item of a list of lines: nothing but the last has anything below it, and that is
 /// what follows the list.
-fn is_list(report: &Report, index: usize, level: u8, beside: &Beside) -> bool {
+fn is_list(report: &Report, beside: &Beside) -> bool {
     if beside.filled != 1 || !beside.last_filled || beside.bare < 2 {
         return false;
     }
-    let behind = report.sections().iter().skip(index).take_while(|other| other.level >= level);
-    let last = behind.filter(|other| other.level == level).last();
+    let last = report.sections().get(beside.last);
     let Some(last) = last.filter(|last| last.run_in.is_none()) else { return false };
     let Some(first) = last.body.first().filter(|first| !is_blank(first)) else { return false };
     beside.bare >= LEAST_LINES || !first.text.trim_end().ends_with(['。', '！', '？', '；'])
@@ -75,18 +73,14 @@ const LEAST_HEADING: usize = 4;
 pub fn headed_twice<'a>(
     report: &Report,
     section: &'a Section,
-    label: &Labelled<'_>,
+    row: Row,
     walk: &mut Walk<'a>,
     findings: &mut Vec<Finding>,
 ) {
     let heading = section.heading.trim();
-    let parent = walk.above.last().map(|above| above.index);
-    let named = heading.chars().nth(LEAST_HEADING - 1).is_some();
     // What stands in each piece of a collection is no slip.
-    let beside = walk.beside.entry((parent, section.level)).or_default();
-    let first = label.number.as_ref().is_some_and(|number| number.value() == 1);
-    beside.begun += u32::from(first);
-    if named && !walk.headings.insert((parent, section.level, beside.begun, heading)) {
+    let named = heading.chars().nth(LEAST_HEADING - 1).is_some();
+    if named && !walk.headings.insert((row, heading)) {
         findings.push(at_heading(report, section, 3));
     }
 }

@@ -117,11 +117,11 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
     let goes_on = section.body.iter().skip(1).any(|p| !is_blank(p)) || has_children(report, index);
     let heading = section.heading.trim_end();
     // A list of sentences, the last of which another paragraph follows.
-    let before = index.checked_sub(1).and_then(|before| report.sections().get(before));
-    let listed = before.is_some_and(|before| {
-        before.level == section.level && before.run_in.is_some() && before.body.iter().all(is_blank)
-    });
-    if listed {
+    let sentence = |other: &Section| {
+        let mark = other.run_in.as_deref().is_some_and(|mark| !mark.is_empty());
+        mark && other.body.iter().all(is_blank) || only_remarks(other)
+    };
+    if before(report, index, section, sentence) {
         return;
     }
     let level = match mark {
@@ -215,12 +215,19 @@ fn beside_run_in(report: &Report, index: usize, section: &Section) -> bool {
 
 /// Whether a section beside this one, and near it, is so.
 fn beside(report: &Report, index: usize, section: &Section, is: impl Fn(&Section) -> bool) -> bool {
-    let sections = report.sections();
-    let (before, behind) = sections.split_at_checked(index).unwrap_or((sections, &[]));
+    let behind = report.sections().get(index + 1..).unwrap_or_default();
     let within = |other: &&Section| other.level >= section.level;
-    let beside = |other: &Section| other.level == section.level && is(other);
-    before.iter().rev().take(NEAR).take_while(within).any(beside)
-        || behind.iter().take(NEAR).take_while(within).any(beside)
+    let alike = |other: &Section| other.level == section.level && is(other);
+    behind.iter().take(NEAR).take_while(within).any(alike) || before(report, index, section, is)
+}
+
+/// Whether a section before this one beside it, and near it, is so.
+fn before(report: &Report, index: usize, section: &Section, is: impl Fn(&Section) -> bool) -> bool {
+    let sections = report.sections();
+    let before = sections.get(..index).unwrap_or_default();
+    let within = |other: &&Section| other.level >= section.level;
+    let alike = |other: &Section| other.level == section.level && is(other);
+    before.iter().rev().take(NEAR).take_while(within).any(alike)
 }
 
 /// P24 on a title or a heading that ends with a mark of its own, P15 and P16 on a heading before

@@ -259,6 +259,11 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if p.before(i) != '。' || p.at(close) != '）' || i < 2 || sentence || CREDITS.ends(inside) {
         return;
     }
+    // What a task counts for: 建立隐患台账。（15分）
+    let scores = inside.strip_suffix('分').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()));
+    if scores {
+        return;
+    }
     let begins = |words: &Row| words.begins(inside);
     // 检测报告编号见附表
     let refers = inside.contains("见附") && inside.chars().all(|c| is_han(c) || c.is_ascii_digit());

@@ -19,10 +19,12 @@ pub fn check(report: &Report, labels: &[Label], findings: &mut Vec<Finding>) {
         let Some(label) = labels.get(index) else { continue };
         walk.above.retain(|above| above.level < section.level);
         out_of_order(report, index, section, label, &walk, findings);
+        let parent = walk.above.last().map(|above| above.index);
+        let row = row(&mut walk.begun, parent, section, Some(label));
         headings::check(report, index, section, label, findings);
-        bare::empty(report, index, section, &walk, findings);
+        bare::empty(report, index, section, walk.beside.get(&row), findings);
         only_one(report, index, section, label, findings);
-        bare::headed_twice(report, section, label, &mut walk, findings);
+        bare::headed_twice(report, section, row, &mut walk, findings);
         level_left_out(index, section, label, &walk, findings);
         walk.above.push(Above { index, level: section.level, label });
         walk.counter.next(section.level, &section.number);
@@ -55,13 +57,19 @@ pub struct Walk<'a> {
     counter: Counter,
     /// The sections above the one at hand.
     pub above: Vec<Above<'a>>,
-    /// What stands side by side: by the section it stands below, or none, and its level.
-    pub beside: IdMap<(Option<usize>, u8), Beside>,
+    /// What stands side by side in one list.
+    pub beside: IdMap<Row, Beside>,
+    /// How many lists have begun below a section, or none, on a level.
+    pub begun: IdMap<(Option<usize>, u8), u32>,
     /// The value with which each family of numbers begins.
     pub firsts: Vec<(Family, u32)>,
-    /// The headings below one section, and the list of those side by side in which they stand.
-    pub headings: HashSet<(Option<usize>, u8, u32, &'a str)>,
+    /// The headings of each list.
+    pub headings: HashSet<(Row, &'a str)>,
 }
+
+/// A list of sections side by side: the section they stand below, or none, their level, and how many began there
+/// with the number one.
+pub type Row = (Option<usize>, u8, u32);
 
 /// What is known of sections side by side.
 #[derive(Default)]
@@ -75,8 +83,8 @@ pub struct Beside {
     pub bare: usize,
     /// A colon stands before the first, which is numbered as items are.
     pub listed: bool,
-    /// How often one of them has the number one.
-    pub begun: u32,
+    /// The last of them.
+    pub last: usize,
 }
 
 pub struct Above<'a> {
@@ -87,17 +95,19 @@ pub struct Above<'a> {
 
 impl<'a> Walk<'a> {
     fn of(report: &'a Report, labels: &[Labelled<'_>]) -> Self {
-        let mut beside: IdMap<_, Beside> = IdMap::default();
+        let (mut beside, mut begun) = (IdMap::<Row, Beside>::default(), IdMap::default());
         let mut above: Vec<(usize, u8)> = Vec::new();
         for (index, section) in report.sections().iter().enumerate() {
             above.retain(|(_, level)| *level < section.level);
             let parent = above.last().map(|(parent, _)| *parent);
-            let beside = beside.entry((parent, section.level)).or_insert_with(|| Beside {
+            let row = row(&mut begun, parent, section, labels.get(index));
+            let beside = beside.entry(row).or_insert_with(|| Beside {
                 listed: is_item(labels.get(index)) && is_introduced(report, section),
                 ..Beside::default()
             });
             let first = section.body.first().map_or(0, |p| p.text.chars().take(LEAST_TEXT).count());
             beside.runs_in |= section.run_in.is_some() && first == LEAST_TEXT;
+            beside.last = index;
             beside.last_filled = !is_bare(report, index, section);
             beside.filled += usize::from(beside.last_filled);
             beside.bare += usize::from(!beside.last_filled);
@@ -111,13 +121,27 @@ impl<'a> Walk<'a> {
             }
         }
         let counter = Counter::new(&report.settings().numbering);
-        Walk { counter, above: Vec::new(), beside, firsts, headings: HashSet::new() }
+        let (above, begun, headings) = (Vec::new(), IdMap::default(), HashSet::new());
+        Walk { counter, above, beside, begun, firsts, headings }
     }
 
     /// Returns the label the section at hand would have if it were numbered so.
     fn would_be(&self, section: &Section, number: &Number) -> String {
         self.counter.clone().next(section.level, number).text.trim().to_string()
     }
+}
+
+/// Returns the list in which a section stands. A number one begins another.
+fn row(
+    begun: &mut IdMap<(Option<usize>, u8), u32>,
+    parent: Option<usize>,
+    section: &Section,
+    label: Option<&Labelled<'_>>,
+) -> Row {
+    let lists = begun.entry((parent, section.level)).or_default();
+    let number = label.and_then(|label| label.number.as_ref());
+    *lists += u32::from(number.is_some_and(|number| number.value() == 1));
+    (parent, section.level, *lists)
 }
 
 pub fn at_number(
