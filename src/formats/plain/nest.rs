@@ -14,6 +14,8 @@ pub struct Nest {
     open: Vec<Open>,
     /// Pairs of families of which, in this text, the first holds the second against the custom.
     holds: Vec<(Family, Family)>,
+    /// Pairs of families of which the first holds the second though the second stands around it too.
+    nested: Vec<(Family, Family)>,
     /// The last number of each family so far.
     last: IdMap<Family, u32>,
     /// What stands behind each line.
@@ -90,6 +92,7 @@ impl Nest {
         Nest {
             open: Vec::new(),
             holds: Vec::new(),
+            nested: Vec::new(),
             last: IdMap::default(),
             ahead: Ahead::of(candidates),
             articles_hold_chinese,
@@ -132,11 +135,14 @@ impl Nest {
         let begins = number.value() == 1 && family != Family::Path;
         let listed = self.open.iter().any(|open| open.family == family);
         let next = innermost.values.last().map(|value| value + 1);
-        let other = innermost.family != family;
-        if begins && other && self.ahead.next(innermost.family, line) == next {
-            // What is of the same family as one around it, as 一、 in an article of a contract that stands
-            // below 二、, says nothing of the custom.
-            if !listed {
+        let pair = (innermost.family, family);
+        let goes_on = self.ahead.next(innermost.family, line) == next;
+        if begins && pair.0 != pair.1 && (goes_on || self.nested.contains(&pair)) {
+            if listed {
+                // What is of the same family as one around it, as 一、 in an article of a contract that stands
+                // below 二、, says nothing of the custom.
+                self.nested.push(pair);
+            } else {
                 let below = self.open.iter().filter(|open| !self.is_above(open, number));
                 let pairs: Vec<_> = below.map(|open| (open.family, family)).collect();
                 self.holds.extend(pairs);
