@@ -124,6 +124,9 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
     if before(report, index, section, sentence) {
         return;
     }
+    // 您最满意的是（可多选）：
+    let bare = heading.rsplit_once('（').filter(|_| heading.ends_with('）'));
+    let bare = bare.map_or(heading, |(bare, _)| bare);
     let level = match mark {
         _ if only_remarks(section) && !has_children(report, index) => return,
         // Beside headings that text follows on their line: written like them.
@@ -134,7 +137,7 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
         "。" if heading.starts_with("关于") && heading.ends_with("问题") => Level::Review,
         "。" => RuleId::P24.rule().level,
         "：" if lists_below(report, index, section) || announces(report, index, section) => return,
-        "：" | "；" if section.level <= 2 && !ANNOUNCED.ends(heading) && !LABELS.ends(heading) => {
+        "：" | "；" if section.level <= 2 && !ANNOUNCED.ends(bare) && !LABELS.ends(bare) => {
             Level::Warning
         }
         _ => return,

@@ -8,7 +8,7 @@ use crate::report::{Report, open};
 
 /// Finds the masks in a text without slots.
 pub fn masks(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    let mut from = 0;
+    let (mut from, first) = (0, hits.len());
     for (i, c) in p.spots(Spot::ODD | Spot::LATIN | Spot::PAIRED | Spot::OPEN) {
         if i < from || !open::may_begin_mask(c) {
             continue;
@@ -29,7 +29,14 @@ pub fn masks(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             from = p.run_within(i, usize::MAX, |other| other == c);
         }
     }
+    let found = hits.get_mut(first..).unwrap_or_default();
+    if found.len() >= LEAST_OF_SAMPLE && p.at(0) == '“' && p.before(p.len()) == '”' {
+        found.iter_mut().for_each(|hit| hit.level = Some(Level::Review));
+    }
 }
+
+/// So many blanks in what is quoted make a sample of it: `“截至×月×日×时，伤亡×人。”`
+const LEAST_OF_SAMPLE: usize = 3;
 
 /// So many digits before a mask are the start of a number of which the rest is nobody's business.
 const LEAST_DIGITS: usize = 6;

@@ -112,6 +112,10 @@ fn by_look(line: &str) -> Option<Candidate<'_>> {
         }
         _ => Certainty::Sure,
     };
+    if label.starts_with('[') && rest.contains(']') {
+        // An entry of a list of literature: [1] 罗晓. 供需错配[J].
+        return None;
+    }
     let named = !rest.is_empty() || is_ordinal(family);
     let found = Candidate { number, label, rest, certainty };
     (named && !contents::is_entry(line) && !is_row_of_table(&found)).then_some(found)
