@@ -10,13 +10,21 @@ use crate::report::{Fixed, Part, Report};
 
 pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut listed = 0usize;
-    numbered_in_rows(passages, hits);
+    // A contract lists what belongs to it as it likes.
+    let contract = passages.iter().any(|p| p.is(0, "甲方"));
+    if !contract {
+        numbered_in_rows(passages, hits);
+    }
     for (n, p) in passages.iter().enumerate() {
         let own = p.place.part == Part::Fixed(Fixed::Attachments);
         let led = p.is(0, "附件：") || p.is(0, "附件:");
         short_head(report, n, p, hits);
         if own || (led && p.len() <= LONGEST_LED) {
+            let before = hits.len();
             let number = line_of_list(n, p, own, hits);
+            if contract && p.is(0, "附件") && p.at(2) != '：' {
+                hits.truncate(before);
+            }
             listed = if own { (listed + 1).max(number) } else { listed };
         }
     }

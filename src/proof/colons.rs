@@ -1,7 +1,7 @@
 //! P20: colons within one sentence.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_numeral};
+use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, words};
 use super::rule::RuleId;
 use super::spots::Spot;
@@ -25,7 +25,8 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             }
             '。' | '；' | '！' | '？' | ' ' | '\u{3000}' if depth == 0 => first = None,
             '：' if depth == 0 && !between_figures(p, i) => {
-                if first.is_some_and(|at| introduces(p, at, i)) {
+                // A list that has lines of its own may have a colon of its own.
+                if first.is_some_and(|at| i + 1 < p.len() && introduces(p, at, i)) {
                     hits.push(Hit::new(RuleId::P20, i..i + 1));
                     return;
                 }
@@ -40,8 +41,16 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 fn is_address(p: &Passage<'_>, i: usize) -> bool {
     p.ends_one(
         i,
-        words!("领导 同志 代表 委员 先生 女士 同志们 朋友 来宾 各单位 各科室 各部门 记者 问 答 报道 编辑"),
-    )
+        words!(
+            "领导 同志 代表 委员 先生 女士 同志们 朋友 来宾 各单位 各科室 各部门 记者 问 答 报道 编辑 答复 回复 解答 主持人 \
+            申请人 询问人 证人 审判长 审判员 原告 被告 调解员"
+        ),
+    ) || (2..=3).contains(&i) && p.is_of(0, Spot::SURNAME) && names_speaker(p, i)
+}
+
+/// Whether what stands before the colon at `i` is no word but the name of who speaks: `贾琴：争议焦点归纳为：`.
+fn names_speaker(p: &Passage<'_>, i: usize) -> bool {
+    (0..i).all(|at| is_han(p.at(at))) && !p.ends_one(i, HEADS) && !p.ends_one(i, SAID)
 }
 
 /// A colon behind these is no label's.

@@ -233,16 +233,27 @@ fn sections_below(report: &Report, part: Part) -> usize {
     match part {
         Part::Fixed(Fixed::Lead) => {
             let top = |s: &&Section| s.level == 1 && s.number != Number::Unnumbered;
-            sections.iter().filter(top).count()
+            one_list(sections.iter().filter(top))
         }
         Part::Section(id) => report.index_of(id).map_or(0, |index| {
             let level = sections.get(index).map_or(0, |section| section.level) + 1;
             let below = sections.iter().skip(index + 1);
             let below = below.take(report.subtree_len(index).saturating_sub(1));
-            below.filter(|other| other.level == level).count()
+            one_list(below.filter(|other| other.level == level))
         }),
         Part::Fixed(_) => 0,
     }
+}
+
+/// Counts sections up to one with which the numbers begin anew.
+fn one_list<'r>(sections: impl Iterator<Item = &'r Section>) -> usize {
+    let anew = |(n, section): &(usize, &Section)| match &section.number {
+        Number::Written(text) => {
+            *n > 0 && crate::report::form::read_number(text).is_some_and(|one| one.value() == 1)
+        }
+        _ => false,
+    };
+    sections.enumerate().take_while(|at| !anew(at)).count()
 }
 
 /// Compares what the end of a text announces with what is listed below it.

@@ -84,8 +84,11 @@ fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
             if mark == '-' {
                 return;
             }
-            let hit = Hit::new(RuleId::N01, start..end).level(Level::Warning);
-            hits.push(hit.fix(date.to_string()));
+            // In a cell of a table: V1.0　2023.05.10　首次发布.
+            let parts = |c: char| matches!(c, '\u{3000}' | '\t' | '|' | '\0');
+            let cell = start > 0 && parts(p.before(start)) && parts(p.at(end));
+            let level = if cell { Level::Review } else { Level::Warning };
+            hits.push(Hit::new(RuleId::N01, start..end).level(level).fix(date.to_string()));
         }
     }
 }

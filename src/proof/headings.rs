@@ -118,14 +118,18 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
     let goes_on = section.body.iter().skip(1).any(|p| !is_blank(p)) || has_children(report, index);
     let heading = section.heading.trim_end();
     // A list of sentences, the last of which another paragraph follows.
-    let before = index.checked_sub(1).and_then(|before| report.sections().get(before));
-    let listed = before.is_some_and(|before| {
-        before.level == section.level && before.run_in.is_some() && before.body.iter().all(is_blank)
-    });
-    if listed {
+    let sentence = |other: &Section| {
+        let mark = other.run_in.as_deref().is_some_and(|mark| !mark.is_empty());
+        mark && other.body.iter().all(is_blank) || only_remarks(other)
+    };
+    if before(report, index, section, sentence) {
         return;
     }
+    // 您最满意的是（可多选）：
+    let bare = heading.rsplit_once('（').filter(|_| heading.ends_with('）'));
+    let bare = bare.map_or(heading, |(bare, _)| bare);
     let level = match mark {
+        _ if only_remarks(section) && !has_children(report, index) => return,
         // Beside headings that text follows on their line: written like them.
         "。" if beside_run_in(report, index, section) => Level::Review,
         // 1.开展宣传。⏎（1）悬挂横幅60条。: sentences all of them.
@@ -133,8 +137,8 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
         // 1.关于“学习不深不透”的问题。: how what was found is named where it is said how it was mended.
         "。" if heading.starts_with("关于") && heading.ends_with("问题") => Level::Review,
         "。" => RuleId::P24.rule().level,
-        "：" if lists_below(report, index, section) => return,
-        "：" | "；" if section.level <= 2 && !ANNOUNCED.ends(heading) && !LABELS.ends(heading) => {
+        "：" if lists_below(report, index, section) || announces(report, index, section) => return,
+        "：" | "；" if section.level <= 2 && !ANNOUNCED.ends(bare) && !LABELS.ends(bare) => {
             Level::Warning
         }
         _ => return,
@@ -168,6 +172,31 @@ fn lists_below(report: &Report, index: usize, section: &Section) -> bool {
         || body.is_some_and(|text| text.starts_with("a）") || text.starts_with("a)"))
 }
 
+/// What a sentence holds that leads to a list.
+static LEADING: &Row = words!("下列 以下 如下 应当 可以 不得 必须");
+
+/// Whether a heading leads to a list as a sentence does, or as those beside it lead to their text on their line:
+/// `2.1 乙方应当增加下列功能：`, `3.2 定期保养：` below `3.1 日常巡检：每月不少于2次。`.
+fn announces(report: &Report, index: usize, section: &Section) -> bool {
+    let alike = |other: &Section| {
+        let bare = other.body.iter().all(is_blank);
+        match other.run_in.as_deref() {
+            Some("：") => other.body.first().is_some_and(|first| !is_blank(first)),
+            Some("。" | "；") => bare && section.level > 1,
+            _ => false,
+        }
+    };
+    LEADING.stands_in(&section.heading)
+        || section.heading.ends_with("资格要求")
+        || beside(report, index, section, alike)
+}
+
+/// Whether nothing but remarks in brackets stand below a heading: `1.请代表发言。⏎（发言毕）`.
+fn only_remarks(section: &Section) -> bool {
+    let mut below = section.body.iter().filter(|p| !is_blank(p)).map(|p| p.text.trim()).peekable();
+    below.peek().is_some() && below.all(|text| text.starts_with('（') && text.ends_with('）'))
+}
+
 /// Whether all sections below one are sentences of a line each.
 fn below_are_sentences(report: &Report, index: usize) -> bool {
     let below = report.sections().iter().skip(index + 1);
@@ -185,12 +214,24 @@ fn beside_run_in(report: &Report, index: usize, section: &Section) -> bool {
         let text = other.body.first().is_some_and(|first| !is_blank(first));
         other.run_in.is_some() && text
     };
-    let sections = report.sections();
-    let (before, behind) = sections.split_at_checked(index).unwrap_or((sections, &[]));
+    beside(report, index, section, runs_in)
+}
+
+/// Whether a section beside this one, and near it, is so.
+fn beside(report: &Report, index: usize, section: &Section, is: impl Fn(&Section) -> bool) -> bool {
+    let behind = report.sections().get(index + 1..).unwrap_or_default();
     let within = |other: &&Section| other.level >= section.level;
-    let beside = |other: &Section| other.level == section.level && runs_in(other);
-    before.iter().rev().take(NEAR).take_while(within).any(beside)
-        || behind.iter().take(NEAR).take_while(within).any(beside)
+    let alike = |other: &Section| other.level == section.level && is(other);
+    behind.iter().take(NEAR).take_while(within).any(alike) || before(report, index, section, is)
+}
+
+/// Whether a section before this one beside it, and near it, is so.
+fn before(report: &Report, index: usize, section: &Section, is: impl Fn(&Section) -> bool) -> bool {
+    let sections = report.sections();
+    let before = sections.get(..index).unwrap_or_default();
+    let within = |other: &&Section| other.level >= section.level;
+    let alike = |other: &Section| other.level == section.level && is(other);
+    before.iter().rev().take(NEAR).take_while(within).any(alike)
 }
 
 /// P24 on a title or a heading that ends with a mark of its own, P15 and P16 on a heading before

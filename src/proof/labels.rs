@@ -190,7 +190,9 @@ fn half_bracketed(p: &Passage<'_>, close: usize, hits: &mut Vec<Hit>) {
 /// `①、`
 fn one_sign(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let stop = is_stop_of_label(p.at(i + 1)) && is_han(p.at(i + 2));
-    if opens_bracketed(p, i) && stop {
+    // 上线①、②、④，共3项
+    let in_row = p.before(i) == '、' && matches!(p.before(i - 1), '①'..='⒇');
+    if opens_bracketed(p, i) && stop && !in_row {
         hits.push(Hit::new(RuleId::P16, i..i + 2).fix(p.at(i)));
     }
 }
@@ -260,7 +262,9 @@ fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     }
     let end = p.run(i, is_numeral);
-    if ordinal && matches!(p.at(end + 1), '，' | ',') {
+    // 第一要：坑要够大 is a heading.
+    let heads = || i == 1 && p.is(end, "要：") && p.before(p.len()) != '。';
+    if ordinal && (matches!(p.at(end + 1), '，' | ',') || heads()) {
         return;
     }
     if end - i <= 2 && matches!(p.at(end), '是' | '要' | '靠') {

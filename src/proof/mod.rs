@@ -13,7 +13,7 @@
 //! | `marks`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `colons` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `near_sums`, `dealt`, `shares`, `parted_shares`, `scales`, `points`, `facts`, `likeness` | N04–N19 |
 //! | `date`, `dates`, `seasons`, `written_years`, `zeros`, `decades`, `designations` | dates, years, names of days and documents |
-//! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
+//! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `sounds`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `particles`, `collocations` | T14; T16; T04; T15 |
 //! | `names`, `namesakes`, `organs`, `offices`, `branches`, `people`, `present`, `abbreviations`, `fuller` | T19, T22–T24: what organs and people are called |
@@ -31,9 +31,11 @@
 
 mod abbreviations;
 mod alike;
+mod anew;
 mod approx;
 mod around;
 mod attached;
+mod bare;
 mod beside;
 mod blanks;
 mod branches;

@@ -1,14 +1,14 @@
 //! S07 on what is open by the rules of a report: slots, and masks typed by hand.
 
 use super::finding::Hit;
-use super::passage::Passage;
-use super::rule::RuleId;
+use super::passage::{Passage, is_han};
+use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::{Report, open};
 
 /// Finds the masks in a text without slots.
 pub fn masks(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    let mut from = 0;
+    let (mut from, first) = (0, hits.len());
     for (i, c) in p.spots(Spot::ODD | Spot::LATIN | Spot::PAIRED | Spot::OPEN) {
         if i < from || !open::may_begin_mask(c) {
             continue;
@@ -17,7 +17,10 @@ pub fn masks(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let length = open::mask_length(&p.text, byte);
         if length > 0 {
             from = p.char_at_byte(byte + length);
-            hits.push(Hit::new(RuleId::S07, i..from));
+            if !hides(p, i, from) {
+                let hit = Hit::new(RuleId::S07, i..from);
+                hits.push(if is_of_name(p, i, from) { hit.level(Level::Review) } else { hit });
+            }
         } else if is_unknown_time(p, i, c) {
             from = i + 1;
             hits.push(Hit::new(RuleId::S07, i..from));
@@ -26,6 +29,30 @@ pub fn masks(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             from = p.run_within(i, usize::MAX, |other| other == c);
         }
     }
+    let found = hits.get_mut(first..).unwrap_or_default();
+    if found.len() >= LEAST_OF_SAMPLE && p.at(0) == '“' && p.before(p.len()) == '”' {
+        found.iter_mut().for_each(|hit| hit.level = Some(Level::Review));
+    }
+}
+
+/// So many blanks in what is quoted make a sample of it: `“截至×月×日×时，伤亡×人。”`
+const LEAST_OF_SAMPLE: usize = 3;
+
+/// So many digits before a mask are the start of a number of which the rest is nobody's business.
+const LEAST_DIGITS: usize = 6;
+
+/// Whether a mask hides a part of a number: `138××××0217`.
+fn hides(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let digits = start - p.run_back(start, |c| c.is_ascii_digit());
+    let within = digits > 0 && p.at(end).is_ascii_digit();
+    within && end - start > 1 || digits >= LEAST_DIGITS
+}
+
+/// Whether a mask stands for what somebody is called behind a surname: `张××，男`.
+fn is_of_name(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let surname = start.checked_sub(1).filter(|at| p.is_of(*at, Spot::SURNAME));
+    let bounded = |at: usize| at == 0 || !is_han(p.before(at));
+    surname.is_some_and(bounded) && end - start <= 2 && !is_han(p.at(end))
 }
 
 /// `2024年X月召开`

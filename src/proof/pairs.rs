@@ -264,15 +264,15 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         inside.contains(['。', '！', '？']) || close - i > 20 || inside.starts_with("原载");
     let mark = p.before(i);
     if matches!(mark, '，' | '；') && p.at(close) == '）' && !sentence {
-        // 造价为86万元，（不含展陈费用）由基金承担
-        let ends = p.at(close + 1) == '\0' || is_han(p.at(close + 1));
-        if NOTES_OF_PART.begins(inside) && ends && !inside.contains(['；', '：']) {
-            let hit = Hit::new(RuleId::P22, i - 1..close + 1).level(Level::Warning);
-            hits.push(hit.fix(format!("（{inside}）{mark}")));
-        }
+        hits.extend(note_behind_comma(p, i, close));
         return;
     }
     if mark != '。' || p.at(close) != '）' || i < 2 || sentence || CREDITS.ends(inside) {
+        return;
+    }
+    // What a task counts for: 建立隐患台账。（15分）
+    let scores = inside.strip_suffix('分').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()));
+    if scores {
         return;
     }
     let begins = |words: &Row| words.begins(inside);
@@ -297,6 +297,15 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = if p.at(close + 1) == '。' { close + 2 } else { close + 1 };
     let hit = Hit::new(RuleId::P22, i - 1..end).level(level);
     hits.push(hit.fix(format!("（{inside}）。")));
+}
+
+/// P22: `造价为86万元，（不含展陈费用）由基金承担`
+fn note_behind_comma(p: &Passage<'_>, i: usize, close: usize) -> Option<Hit> {
+    let inside = p.slice(i + 1..close);
+    let ends = p.at(close + 1) == '\0' || is_han(p.at(close + 1));
+    let note = NOTES_OF_PART.begins(inside) && ends && !inside.contains(['；', '：']);
+    let hit = || Hit::new(RuleId::P22, i - 1..close + 1).level(Level::Warning);
+    note.then(|| hit().fix(format!("（{inside}）{}", p.before(i))))
 }
 
 /// How long a quotation is that surely is part of a sentence.

@@ -18,7 +18,8 @@ pub fn check(passages: &[Passage<'_>], n: usize) -> Option<Hit> {
         || is_among_lines(passages, n)
         || is_verse(passages, n)
         || addresses(p)
-        || heads(p, passages.get(n + 1));
+        || heads(p, passages.get(n + 1))
+        || is_told_of_label(passages, n);
     (!needs_none).then_some(hit)
 }
 
@@ -32,6 +33,16 @@ static CAPTIONS: &Row =
     words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源 关键词 主题词 图 表");
 static LEADS: &Row =
     words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源 关键词 主题词");
+
+/// Whether a paragraph stands behind a label that is the heading on its line: `二、时间：3月14日8:00集合，8:30出发`.
+fn is_told_of_label(passages: &[Passage<'_>], n: usize) -> bool {
+    let (Some(p), Some(head)) = (passages.get(n), n.checked_sub(1).and_then(|at| passages.get(at)))
+    else {
+        return false;
+    };
+    let on_line = p.place.line == Line::Body(0) && head.place.line == Line::Heading;
+    on_line && head.place.part == p.place.part && p.len() <= LONGEST_LINE && LABELS.ends(&head.text)
+}
 
 /// Whether a paragraph says by what number somebody is called.
 fn tells_number(p: &Passage<'_>) -> bool {
@@ -58,11 +69,11 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
     );
     let body = body && !p.goes_on_quoting;
     let last = p.before(p.len());
-    let comma = matches!(last, '，' | '、');
+    let comma = matches!(last, '，' | '、') && !p.ends_one(p.len() - 1, words!("其中 即"));
     let closed = match last {
         '”' | '》' => {
             let inner = p.run_back(p.len(), |c| matches!(c, '”' | '’' | '》'));
-            !matches!(p.before(inner), '。' | '！' | '？' | '…')
+            !matches!(p.before(inner), '。' | '！' | '？' | '…' | '；')
         }
         // A bracket behind a full stop is a remark of its own.
         '）' => {
@@ -71,13 +82,17 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
         }
         last => last.is_ascii_digit(),
     };
-    let marks = || p.spots(Spot::STOP).filter(|(_, c)| matches!(c, '，' | '。' | '；')).count();
+    // What stands in a bracket at the end parts nothing before it.
+    let end = if last == '）' { opening_bracket(p) } else { p.len() };
+    let mark = |(i, c): &(usize, char)| *i < end && matches!(c, '，' | '。' | '；');
+    let marks = || p.spots(Spot::STOP).filter(mark).count();
     let listed = || {
         p.text.contains('\t')
             || p.text.contains("  ")
             || p.is_one(0, CAPTIONS) && (p.is_one(0, LEADS) || p.at(1).is_ascii_digit())
             || tells_number(p)
             || is_labelled(p)
+            || p.text.contains(['＝', '='])
             || is_lettered(&p.text)
             || p.is_one(0, ROWS_OF_MINUTES) && p.slice(0..p.len().min(8)).contains('：')
     };
@@ -163,12 +178,12 @@ fn kind_of_row(p: &Passage<'_>) -> Option<RowKind> {
     if p.is_of(p.len().saturating_sub(1), Spot::END) {
         return None;
     }
-    let named = p.run_within(0, LONGEST_NAME_OF_ROW, is_han);
+    let named = p.run_within(0, LONGEST_NAME_OF_ROW, |c| is_han(c) || c.is_ascii_digit());
     let time = |c: char| c.is_ascii_digit() || "年月日时分至起—－-～~:：.上下午旬初底".contains(c);
     let timed = p.run(0, time);
     let dated = || p.slice(0..timed).contains(['年', '月', '日', '时', ':', '：']);
     match p.at(named) {
-        _ if name_of_row(p).is_some() => Some(RowKind::Named),
+        '：' if is_han(p.at(0)) => Some(RowKind::Named),
         ' ' if (2..=4).contains(&named) => Some(RowKind::OfPerson),
         '，' if p.is_one(named, words!("，男， ，女，")) => Some(RowKind::OfPerson),
         _ if p.at(0).is_ascii_digit() && dated() => Some(RowKind::Timed),
@@ -181,7 +196,8 @@ fn kind_of_row(p: &Passage<'_>) -> Option<RowKind> {
 fn is_among_rows(passages: &[Passage<'_>], n: usize) -> bool {
     let row = |at: usize| {
         let p = passages.get(at)?;
-        Some((p.place.part, kind_of_row(p)?))
+        // 积分：甲队6分 stands below the days on which was played.
+        kind_of_row(p).map(|_| p.place.part)
     };
     let own = row(n);
     own.is_some() && (row(n + 1) == own || n.checked_sub(1).and_then(row) == own)

@@ -16,6 +16,9 @@ pub fn mark(passage: &mut Passage<'_>, terms: &[String]) {
     if passage.spots(Spot::LATIN).next().is_some() {
         addresses(passage);
     }
+    if is_reference(&passage.text) {
+        passage.set_zone(0..passage.len(), GUARD);
+    }
     for range in code(passage) {
         passage.set_zone(range, GUARD);
     }
@@ -25,6 +28,17 @@ pub fn mark(passage: &mut Passage<'_>, terms: &[String]) {
             passage.set_zone(at..at + term.chars().count(), GUARD);
         }
     }
+}
+
+/// How the kind of what is cited is told in a list of literature.
+const LITERATURE: &[&str] = &[
+    "[J]", "[M]", "[N]", "[D]", "[R]", "[S]", "[C]", "[P]", "[Z]", "[G]", "[A]", "[EB/OL]",
+    "[J/OL]",
+];
+
+/// Whether a text is an entry of a list of literature, which has marks of its own: `罗晓. 供需错配[J]. 社会研究，2024（6）：45.`
+pub fn is_reference(text: &str) -> bool {
+    text.contains(']') && LITERATURE.iter().any(|kind| text.contains(kind))
 }
 
 /// All that is one has a letter.

@@ -12,7 +12,14 @@ pub fn end(lines: &[&str]) -> usize {
     let title = lines.iter().take(LATEST).position(|line| words::is_contents_title(line));
     let Some(title) = title else { return 0 };
     let Some(first) = lines.get(title + 1).map(|line| bare(line)) else { return 0 };
-    let again = lines.iter().skip(title + 2).take(LONGEST).position(|line| bare(line) == first);
+    // 1.数据：三季度总量下降 above 1.数据
+    let named = |line: &str| {
+        let name = bare(line);
+        first.starts_with(&name)
+            && crate::report::form::read_number(&name).is_some_and(|n| n.length < name.len())
+    };
+    let again = |line: &&str| bare(line) == first || named(line);
+    let again = lines.iter().skip(title + 2).take(LONGEST).position(again);
     again.map_or(0, |at| title + 2 + at)
 }
 

@@ -5,7 +5,9 @@
 
 use super::contents;
 use super::words::{self, is_within};
-use crate::report::form::{Family, FormStyle, Style, WrittenNumber, leading_numeral, read_number};
+use crate::report::form::{
+    Family, Form, FormStyle, Style, WrittenNumber, leading_numeral, read_number,
+};
 use memchr::memmem;
 
 /// A line that may be a heading.
@@ -23,6 +25,9 @@ pub enum Certainty {
     Sure,
     /// A heading only where its number goes on from one before it, or another goes on from it.
     InSequence,
+    /// The same, and none in a text numbered 1, 1.1, 1.2: `3.3号楼漏水` behind 2., which would be a path but for
+    /// what it counts.
+    Torn,
     /// A heading only in a text numbered 1, 1.1, 1.2.
     InDecimal,
 }
@@ -62,7 +67,8 @@ const NOT_UNITS: &str = "时间 时限 时效 组织 组成 分工 分类 分析
     平衡 中期 中心 中央 小组 小结 等级 多元 多方 级别 人员 人才 人民 人事 人力 项目 条件 条款 点位 期限 期间 班子 班组 \
     队伍 院校 院落 把握 手段 手续 日常 日程 月度 年度 号召 支持 支撑 支部 支付 场所 场地 场景 批复 批准 批示 类别 类型 \
     种类 种植 份额 本级 本市 本县 本预案 本办法 家庭 名称 名词 名录 名单 件数 审查 审批 审核 审计 产业 产品 产能 线路 \
-    线上 层级 层次 楼宇 台账 座谈 度汛 周边 天气 户籍 套餐 档案 轮训 元数据 次数 张贴";
+    线上 层级 层次 楼宇 台账 座谈 度汛 周边 天气 户籍 套餐 档案 轮训 元数据 次数 张贴 个人 个体 个性 人物 人工 人选 次序 次要 条例 条文 条约 处置 处理 处罚 处分 处室 户外 户型 天然 台风 \
+    月报 日期 日志 日报 日均 号码 号牌 名誉 所有 所属 座位 家具 家属 家长";
 const BRACKETED_UNITS: &[char] = &['班', '号'];
 const NOT_BRACKETED_UNITS: &str =
     "班组长 班组会 班组建设 班子 班次 班前 班后 班线 班车 班主任 号召";
@@ -90,6 +96,9 @@ fn by_look(line: &str) -> Option<Candidate<'_>> {
     }
     let family = number.form.family();
     let bare = number.form.close.trim().is_empty();
+    if family == Family::Path && path(label, rest).is_none() {
+        return torn(line, &number);
+    }
     let certainty = match family {
         _ if is_ordinal(family) => ordinal(label, rest)?,
         Family::Path => path(label, rest)?,
@@ -103,6 +112,10 @@ fn by_look(line: &str) -> Option<Candidate<'_>> {
         }
         _ => Certainty::Sure,
     };
+    if label.starts_with('[') && rest.contains(']') {
+        // An entry of a list of literature: [1] 罗晓. 供需错配[J].
+        return None;
+    }
     let named = !rest.is_empty() || is_ordinal(family);
     let found = Candidate { number, label, rest, certainty };
     (named && !contents::is_entry(line) && !is_row_of_table(&found)).then_some(found)
@@ -119,14 +132,17 @@ fn is_row(number: &WrittenNumber, rest: &str) -> bool {
     number.form.close.trim_end().ends_with('、') && next()
 }
 
-/// `1.1⇥粮温⇥不高于20℃⇥合格`, `2 保温水箱 3 个 24`: cells behind a bare number.
+/// `1.1⇥粮温⇥不高于20℃⇥合格`, `2 保温水箱 3 个 24`: cells behind a number, which is bare where spaces part them.
 fn is_row_of_table(found: &Candidate) -> bool {
     let bare =
         found.number.form.close.trim().is_empty() || found.number.form.family() == Family::Path;
+    if found.rest.contains('\t') {
+        return true;
+    }
     let cells = found.rest.split_whitespace().count();
     let figures =
         found.rest.split_whitespace().filter(|cell| cell.starts_with(|c: char| c.is_ascii_digit()));
-    bare && (found.rest.contains('\t') || cells > 3 && figures.count() > 1)
+    bare && cells > 3 && figures.count() > 1
 }
 
 fn is_ordinal(family: Family) -> bool {
@@ -154,6 +170,26 @@ fn begins_with_unit(rest: &str) -> bool {
 fn path(label: &str, rest: &str) -> Option<Certainty> {
     let spaced = label.ends_with(char::is_whitespace);
     (spaced || !begins_with_unit(rest)).then_some(Certainty::InDecimal)
+}
+
+/// What is numbered or counted one by one, so that the number before it has no decimals.
+const WHOLE: &[char] = &[
+    '号', '月', '日', '个', '家', '名', '台', '条', '处', '座', '所', '户', '人', '天', '次', '类',
+    '种', '项',
+];
+
+/// `3.3号楼漏水由…`: the number is 3., and the heading begins with one as well.
+fn torn<'a>(line: &'a str, path: &WrittenNumber) -> Option<Candidate<'a>> {
+    let [value, _] = path.values.as_slice() else { return None };
+    let (label, rest) = line.split_at_checked(line.find('.')? + 1)?;
+    let counted = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    if !counted.starts_with(WHOLE) || counted.starts_with("个百分点") {
+        return None;
+    }
+    let style = FormStyle::One(Style::Arabic);
+    let form = Form { open: String::new(), style, close: ".".to_string() };
+    let number = WrittenNumber { form, values: vec![*value], length: label.len() };
+    Some(Candidate { number, label, rest, certainty: Certainty::Torn })
 }
 
 fn spaced(rest: &str, certainty: Certainty) -> Option<Certainty> {

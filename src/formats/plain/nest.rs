@@ -6,12 +6,16 @@ use crate::report::{DEEPEST, IdMap};
 
 /// How far a number that may be none looks ahead for the one that goes on from it.
 const LOOK_AHEAD: usize = 400;
+/// How many lines may stand between a chapter and its first section.
+const NEAR: usize = 3;
 
 /// The headings open at a line, outermost first.
 pub struct Nest {
     open: Vec<Open>,
     /// Pairs of families of which, in this text, the first holds the second against the custom.
     holds: Vec<(Family, Family)>,
+    /// Pairs of families of which the first holds the second though the second stands around it too.
+    nested: Vec<(Family, Family)>,
     /// The last number of each family so far.
     last: IdMap<Family, u32>,
     /// What stands behind each line.
@@ -52,6 +56,13 @@ impl Ahead {
         numbers.get(behind).map(|(_, value)| *value)
     }
 
+    /// Whether 1.1 or 2.1 is the next path, and stands near.
+    fn path_begins_behind(&self, line: usize) -> bool {
+        let Some(paths) = self.numbers.get(&Family::Path) else { return false };
+        let next = paths.get(paths.partition_point(|(other, _)| *other <= line));
+        next.is_some_and(|(at, value)| *value == 1 && at - line <= NEAR)
+    }
+
     fn comes_soon(&self, family: Family, value: u32, line: usize) -> bool {
         let lines = self.lines_of_value.get(&(family, value)).map_or(&[][..], Vec::as_slice);
         let behind = lines.partition_point(|other| *other <= line);
@@ -81,6 +92,7 @@ impl Nest {
         Nest {
             open: Vec::new(),
             holds: Vec::new(),
+            nested: Vec::new(),
             last: IdMap::default(),
             ahead: Ahead::of(candidates),
             articles_hold_chinese,
@@ -95,6 +107,9 @@ impl Nest {
         match candidate.certainty {
             Certainty::Sure => {}
             Certainty::InSequence => self.is_in_sequence(line, number).then_some(())?,
+            Certainty::Torn => {
+                (!self.decimal && self.is_in_sequence(line, number)).then_some(())?;
+            }
             Certainty::InDecimal => (self.decimal && self.is_next(number)).then_some(())?,
         }
         let depth = self.depth(line, number);
@@ -108,6 +123,9 @@ impl Nest {
     /// A heading stands below all that are open and hold it.
     fn depth(&mut self, line: usize, number: &WrittenNumber) -> usize {
         let family = number.form.family();
+        if let Some(depth) = self.depth_among_nested(number) {
+            return depth;
+        }
         let depth = self.open.iter().take_while(|open| self.is_above(open, number)).count();
         let innermost = self.open.last().filter(|_| depth < self.open.len());
         let Some(innermost) = innermost.filter(|open| open.family != Family::Path) else {
@@ -117,14 +135,42 @@ impl Nest {
         let begins = number.value() == 1 && family != Family::Path;
         let listed = self.open.iter().any(|open| open.family == family);
         let next = innermost.values.last().map(|value| value + 1);
-        if begins && !listed && self.ahead.next(innermost.family, line) == next {
-            let pair = (innermost.family, family);
-            if !self.holds.contains(&pair) {
-                self.holds.push(pair);
+        let pair = (innermost.family, family);
+        let goes_on = self.ahead.next(innermost.family, line) == next;
+        if begins && pair.0 != pair.1 && (goes_on || self.nested.contains(&pair)) {
+            if listed {
+                // What is of the same family as one around it, as 一、 in an article of a contract that stands
+                // below 二、, says nothing of the custom.
+                self.nested.push(pair);
+            } else {
+                let below = self.open.iter().filter(|open| !self.is_above(open, number));
+                let pairs: Vec<_> = below.map(|open| (open.family, family)).collect();
+                self.holds.extend(pairs);
             }
             return self.open.len();
         }
         depth
+    }
+
+    /// Where several of a family are open, one within the other, a number goes on from the innermost that
+    /// waits for it.
+    fn depth_among_nested(&self, number: &WrittenNumber) -> Option<usize> {
+        let family = number.form.family();
+        let alike = |open: &&Open| open.family == family && family != Family::Path;
+        self.open.iter().filter(alike).nth(1)?;
+        let waits = |open: &Open| open.values.last().is_some_and(|v| v + 1 == number.value());
+        self.open.iter().rposition(|open| open.family == family && waits(open))
+    }
+
+    /// Begins anew in a decimal text at a 1 that 1.1 follows: below a title, as in an appendix.
+    pub fn begin_anew(&mut self, line: usize, candidate: &Candidate) {
+        let number = &candidate.number;
+        let first = candidate.certainty == Certainty::InDecimal && number.values == [1];
+        let opened = self.open.iter().any(|open| open.values.len() == 1);
+        if first && opened && self.ahead.path_begins_behind(line) {
+            self.open.clear();
+            self.last.clear();
+        }
     }
 
     fn is_above(&self, open: &Open, number: &WrittenNumber) -> bool {

@@ -2,6 +2,7 @@
 //! whether its number is the one its place gives.
 
 use super::contents;
+use super::front;
 use super::heading::{self, Candidate};
 use super::nest::Nest;
 use super::words;
@@ -31,6 +32,10 @@ fn find<'a>(lines: &[&'a str]) -> (Vec<&'a str>, Vec<Found<'a>>) {
     let mut nest = Nest::of(&candidates);
     let (mut lead, mut found): (Vec<&str>, Vec<Found>) = (Vec::new(), Vec::new());
     for (n, (line, candidate)) in lines.iter().zip(candidates).enumerate() {
+        let above = n.checked_sub(1).and_then(|above| lines.get(above));
+        if let Some(candidate) = candidate.as_ref().filter(|_| above.is_some_and(|l| is_title(l))) {
+            nest.begin_anew(n, candidate);
+        }
         match candidate.and_then(|c| nest.enter(n, &c).map(|level| (c, level))) {
             Some((candidate, level)) => found.push(Found { candidate, level, body: Vec::new() }),
             None => match found.last_mut() {
@@ -40,6 +45,11 @@ fn find<'a>(lines: &[&'a str]) -> (Vec<&'a str>, Vec<Found<'a>>) {
         }
     }
     (lead, found)
+}
+
+/// Whether a line may be the title of what follows: `附录A`, `应急物资清单`.
+fn is_title(line: &str) -> bool {
+    front::is_title_line(line) && heading::candidate(line).is_none()
 }
 
 /// Returns for each line what heading it may be: none in a table of contents, in a quotation of

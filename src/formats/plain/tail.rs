@@ -4,6 +4,7 @@ use super::contents;
 use super::front;
 use super::heading;
 use super::words::{self, Genre, is_within};
+use crate::report::form::read_number;
 
 /// Where each part begins; each ends where the next begins, the last with the text.
 pub struct Tail {
@@ -49,8 +50,17 @@ pub fn read(lines: &[&str], body_start: usize) -> Tail {
     Tail { closing: closing_start(lines, attachments, least), attachments, signature, date, after }
 }
 
-/// `附件1` alone on a line; the number says that it is not the list of them.
+/// `附件1` alone on a line; the number says that it is not the list of them. So does a title, and text, below `附件`.
 fn is_attachment_text(lines: &[&str], at: usize) -> bool {
+    let text = |line: &&str| {
+        line.ends_with(['：', ':'])
+            || line.contains(words::SENTENCE_MARKS)
+            || heading::has_number(line)
+    };
+    if lines.get(at) == Some(&"附件") {
+        let titled = lines.get(at + 1).is_some_and(|line| front::is_title_line(line));
+        return titled && lines.get(at + 2).is_some_and(text);
+    }
     let is_mark = |at: usize| lines.get(at).is_some_and(|line| words::is_attachment_mark(line));
     // Several in a row are a list.
     is_mark(at) && !is_mark(at + 1) && !at.checked_sub(1).is_some_and(is_mark)
@@ -115,6 +125,17 @@ fn attachments_start(lines: &[&str], end: usize, least: usize) -> usize {
     let list = |line: &str| is_attachment_line(line) && !begins(line);
     let start = back(lines, end, least, MOST_ATTACHMENTS, list);
     let first = back(lines, start, least, MOST_ATTACHMENTS, begins);
+    // 附：底价测算 above ①…: a title, and what it is of.
+    let own = lines.get(start).and_then(|line| read_number(line));
+    let head = start.checked_sub(1).and_then(|at| lines.get(at));
+    let named = head.is_some_and(|line| {
+        line.split_once(['：', ':']).is_some_and(|(_, name)| !name.trim().is_empty())
+            && read_number(line.split_once(['：', ':']).map_or("", |(_, name)| name.trim()))
+                .is_none()
+    });
+    if named && own.is_some_and(|own| own.value() == 1) {
+        return end;
+    }
     if first < start { first } else { end }
 }
 

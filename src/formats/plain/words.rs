@@ -267,9 +267,17 @@ pub fn is_closing(line: &str) -> bool {
 
 /// The title of a table of contents.
 pub fn is_contents_title(line: &str) -> bool {
-    let title = || line.chars().filter(|c| !c.is_whitespace()).take(3);
-    title().eq("目录".chars()) || title().eq("目次".chars())
+    let title = || {
+        let chars = line.chars().filter(|c| !c.is_whitespace());
+        let chars = chars.skip_while(|c| *c == '【').take_while(|c| *c != '】');
+        chars.take(LONGEST_CONTENTS_TITLE + 1)
+    };
+    let is = |word: &str| title().eq(word.chars());
+    CONTENTS.split_ascii_whitespace().any(is)
 }
+
+const CONTENTS: Words = "目录 目次 导读 要目 本期目录 本期导读 本期要目";
+const LONGEST_CONTENTS_TITLE: usize = 4;
 
 /// `联系人：张三，电话：…`, in brackets or not.
 pub fn is_contact(line: &str) -> bool {

@@ -1,0 +1,101 @@
+//! Where the number of a section may be another than its place gives: S01 is not for what begins anew below a
+//! title, what is quoted from a law, and what goes on from a number that was read as text.
+
+use super::structure::{Walk, is_blank};
+use super::unended;
+use crate::report::form::{Family, WrittenNumber, read_number};
+use crate::report::numbering::Number;
+use crate::report::{Fixed, Paragraph, Report, Section};
+
+/// Whether a section may bear the number it has, though its place would give another.
+pub fn may_be_so(report: &Report, index: usize, own: &WrittenNumber, walk: &Walk<'_>) -> bool {
+    let Some(section) = report.sections().get(index) else { return false };
+    // 1.1 below no 1: the chapter was not read as one, and its number says nothing.
+    let loose = own.form.family() == Family::Path && own.values.len() != usize::from(section.level);
+    let begins = || {
+        own.value() == 1
+            && last_above(report, section).is_some_and(|above| {
+                // 有下列情形之一的：（一）… begins a list of its own.
+                unended::leads_list(&above.text)
+                    || is_title(&above.text)
+                        && has_own_line(report, index)
+                        && goes_on_to_second(report, index)
+            })
+    };
+    loose || begins() || is_extract(report, section, own, walk) || goes_on(report, section, own)
+}
+
+/// A longer line is a sentence that nobody ended.
+const LONGEST_TITLE: usize = 40;
+
+/// Whether a line may be the title of what follows: `案例二`, `附：特别提示`, `【处置】`.
+fn is_title(text: &str) -> bool {
+    let text = text.trim();
+    let open = text.trim_end_matches(['】', '）', '》', '”']);
+    let last = open.chars().next_back();
+    last.is_some_and(|c| c.is_alphanumeric()) && text.chars().nth(LONGEST_TITLE).is_none()
+}
+
+/// Whether the paragraph above a section stands on a line of its own, not on that of a heading.
+fn has_own_line(report: &Report, index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| report.sections().get(before));
+    before.is_none_or(|before| before.run_in.is_none() || before.body.len() > 1)
+}
+
+/// Whether the section beside this one that follows has the number two.
+fn goes_on_to_second(report: &Report, index: usize) -> bool {
+    let next = report.sections().get(index + report.subtree_len(index));
+    let own = report.sections().get(index);
+    let value = |section: &Section| match &section.number {
+        Number::Written(text) => read_number(text).map(|number| number.value()),
+        // What stands by its place goes on from what stands before it.
+        Number::ByPlace | Number::Form(_) => Some(2),
+        Number::Unnumbered => None,
+    };
+    next.zip(own).is_some_and(|(next, own)| next.level == own.level && value(next) == Some(2))
+}
+
+/// Whether nothing but a title stands before a section, so that what came before it may be left out.
+pub fn begins_later(report: &Report, section: &Section) -> bool {
+    let first = report.sections().first().is_some_and(|first| first.id == section.id);
+    let bare =
+        [Fixed::Lead, Fixed::Addressee].iter().all(|part| report.fixed(*part).iter().all(is_blank));
+    first && bare
+}
+
+pub fn is_excerpt(report: &Report) -> bool {
+    report.fixed(Fixed::Title).iter().all(is_blank)
+}
+
+/// Whether articles or chapters of a law are quoted: they do not begin with the first, or a line of dots
+/// stands for what was left out.
+fn is_extract(report: &Report, section: &Section, own: &WrittenNumber, walk: &Walk<'_>) -> bool {
+    let family = own.form.family();
+    let dots = last_above(report, section).is_some_and(|paragraph| {
+        let text = paragraph.text.trim();
+        !text.is_empty() && text.chars().all(|c| matches!(c, '…' | '.' | '．' | '。' | '*'))
+    });
+    let begins = walk.firsts.iter().find(|(other, _)| *other == family);
+    dots || (own.form.open.starts_with('第') && begins.is_some_and(|(_, first)| *first != 1))
+}
+
+/// Whether the number before this one leads the text above, where it was not taken for a number:
+/// `1.5个项目未开工。` above `2.`.
+fn goes_on(report: &Report, section: &Section, own: &WrittenNumber) -> bool {
+    let Some(before) = own.value().checked_sub(1).filter(|before| *before > 0) else {
+        return false;
+    };
+    let label = own.form.write(&[before]);
+    let label = label.trim();
+    let above = last_above(report, section);
+    above.is_some_and(|paragraph| paragraph.text.trim_start().starts_with(label))
+}
+
+/// Returns the last paragraph above the heading of a section.
+pub fn last_above<'r>(report: &'r Report, section: &Section) -> Option<&'r Paragraph> {
+    let body = match report.index_of(section.id)?.checked_sub(1) {
+        Some(before) => report.sections().get(before)?.body.as_slice(),
+        None => report.fixed(Fixed::Lead),
+    };
+    body.iter().rev().find(|paragraph| !is_blank(paragraph))
+}

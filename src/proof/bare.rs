@@ -1,0 +1,100 @@
+//! S15 on headings: those below which nothing stands, and those that stand twice.
+
+use super::finding::{Finding, FindingPlace};
+use super::rule::{Level, RuleId};
+use super::structure::{Beside, Row, Walk, is_bare, is_blank};
+use crate::report::{Fixed, Report, Section, TextPlace};
+
+/// So many characters behind a run-in heading are its text.
+pub const LEAST_TEXT: usize = 15;
+/// A line that is longer is a sentence of its own and no heading.
+const LONGEST_HEADING: usize = 20;
+
+/// S15: a heading below which nothing stands. A row of items of one line each is no row of headings.
+pub fn empty(
+    report: &Report,
+    index: usize,
+    section: &Section,
+    beside: Option<&Beside>,
+    findings: &mut Vec<Finding>,
+) {
+    let length = section.heading.trim().chars().count();
+    let Some(beside) = beside else { return };
+    if length == 0 || beside.filled == 0 || beside.listed || !is_bare(report, index, section) {
+        return;
+    }
+    if says_all(section) || is_list(report, beside) {
+        return;
+    }
+    if section.run_in.is_none() {
+        // 地点⏎镇政府二楼会议室 above the signature: what stands below was taken for a part of that.
+        let last = index + 1 == report.sections().len();
+        if !last || report.fixed(Fixed::Signature).len() < 2 {
+            findings.push(at_heading(report, section, 0));
+        }
+    } else if beside.runs_in && beside.bare == 1 && length <= LONGEST_HEADING && !tells(section) {
+        // It may say all there is to say.
+        let finding = at_heading(report, section, 0);
+        findings.push(Finding { level: Level::Review, ..finding });
+    }
+}
+
+/// Whether a heading leaves nothing to be said: 开标地点不变.
+fn says_all(section: &Section) -> bool {
+    let heading = section.heading.trim();
+    ["不变", "无", "略", "（略）", "取消", "同上", "相同"].iter().any(|end| heading.ends_with(end))
+}
+
+/// So many lines before the last make a list, whatever stands behind it.
+const LEAST_LINES: usize = 3;
+
+/// Whether a bare section is an item of a list of lines: nothing but the last has anything below it, and that is
+/// what follows the list.
+fn is_list(report: &Report, beside: &Beside) -> bool {
+    if beside.filled != 1 || !beside.last_filled || beside.bare < 2 {
+        return false;
+    }
+    let last = report.sections().get(beside.last);
+    let Some(last) = last.filter(|last| last.run_in.is_none()) else { return false };
+    let Some(first) = last.body.first().filter(|first| !is_blank(first)) else { return false };
+    beside.bare >= LEAST_LINES || !first.text.trim_end().ends_with(['。', '！', '？', '；'])
+}
+
+/// Whether a line is a sentence that tells something: 流失率为12%.
+fn tells(section: &Section) -> bool {
+    let heading = section.heading.as_str();
+    heading.contains(|c: char| c.is_ascii_digit()) || heading.starts_with(['未', '无', '没'])
+}
+
+/// How long a heading is that no two sections have by chance.
+const LEAST_HEADING: usize = 4;
+
+/// S15: a heading that stands twice below one section.
+pub fn headed_twice<'a>(
+    report: &Report,
+    section: &'a Section,
+    row: Row,
+    walk: &mut Walk<'a>,
+    findings: &mut Vec<Finding>,
+) {
+    let heading = section.heading.trim();
+    // What stands in each piece of a collection is no slip.
+    let named = heading.chars().nth(LEAST_HEADING - 1).is_some();
+    if named && !walk.headings.insert((row, heading)) {
+        findings.push(at_heading(report, section, 3));
+    }
+}
+
+fn at_heading(report: &Report, section: &Section, case: usize) -> Finding {
+    Finding {
+        rule: RuleId::S15,
+        level: RuleId::S15.rule().level,
+        place: FindingPlace::Text(TextPlace::heading(section.id)),
+        range: 0..section.heading.len(),
+        text: crate::report::open::printed(report, &section.heading).into_owned(),
+        fix: None,
+        case,
+        args: Vec::new(),
+        own: false,
+    }
+}
