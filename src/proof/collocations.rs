@@ -67,7 +67,7 @@ pub fn verbs() -> impl Iterator<Item = (&'static str, usize)> {
 }
 
 fn closes(c: char) -> bool {
-    is_stop(c) || matches!(c, '和' | '与' | '及' | '等' | '并' | '）' | '”' | ' ')
+    is_stop(c) || matches!(c, '和' | '与' | '及' | '等' | '并' | '（' | '）' | '”' | ' ')
 }
 
 /// Verbs before which 力度 and 步伐 end their phrase: 加快力度清理.
@@ -96,6 +96,7 @@ pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
         }
         // 提高到关系稳定的高度
         if matches!(p.at(found.end), '到' | '至') {
+            hits.extend(told(p, verb, found).filter(|hit| hit.range.end == found.end));
             continue;
         }
         let closing = verb.closing(p, found.end);
@@ -135,7 +136,8 @@ fn told(p: &Passage<'_>, verb: &Verb, found: &Found<usize>) -> Option<Hit> {
     let rows = verb.told.iter().filter(|row| !OF_OBJECTS.has(row.2));
     let row = rows.into_iter().find(|row| p.ends(start, row.0))?;
     let (noun, _, right) = row;
-    if !(sure || start == found.start && CHANGING.has(noun)) {
+    let reaches = !is_stop(p.at(found.end));
+    if !(sure && !reaches || start == found.start && CHANGING.has(noun)) {
         return None;
     }
     let from = start - noun.chars().count();
@@ -152,7 +154,7 @@ static OF_OBJECTS: &rows::Row = words!(
 );
 /// These change, and nothing else is said of them where the clause ends so.
 static CHANGING: &rows::Row = words!(
-    "力度 步伐 进度 规模 水平 差距 质量 效率 覆盖面 比重 素质 满意度 知晓率 率 发生率 事故率"
+    "力度 步伐 进度 时限 规模 水平 差距 质量 效率 覆盖面 比重 素质 满意度 知晓率 率 发生率 事故率"
 );
 /// Nouns that say what another thing is for.
 static DESCRIBED: &rows::Row = words!(

@@ -44,8 +44,14 @@ static ALL: &Row = words!("没有其他 无其他 没有其它 别无其他");
 fn claim(p: &Passage<'_>, row: &[(u32, usize, usize)], hits: &mut Vec<Hit>) {
     let [(_, start, first), .., (_, _, last)] = row else { return };
     let sum: u32 = row.iter().map(|(tenths, ..)| tenths).sum();
-    let heads: Vec<char> = row.iter().map(|(_, start, _)| p.at(p.clause(*start).start)).collect();
-    let alike = row.len() > 2 && heads.iter().skip(1).all(|head| heads.get(1) == Some(head));
+    let same = |sign: &dyn Fn(usize) -> char| {
+        let signs: Vec<char> = row.iter().map(|(_, start, _)| sign(*start)).collect();
+        signs.iter().skip(1).all(|other| signs.get(1) == Some(other))
+    };
+    // 走铁路的占七成，走公路的占两成; 赞成票占八成，反对票占一成
+    let begins = same(&|start| p.at(p.clause(start).start));
+    let alike = row.len() > 2
+        && (begins || same(&|start| p.before(start - 1)) && p.before(start - 1) == '票');
     let all = ALL.stands_in(p.slice(*last..p.sentence(*first).end));
     if alike && (sum > 10 || sum < 10 && all) {
         let hit = Hit::new(RuleId::N12, *start..last + 1).arg(write(f64::from(sum * 10)));

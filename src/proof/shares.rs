@@ -187,6 +187,11 @@ fn says_all(p: &Passage<'_>, first: &Figure, said: &str, labels: &[String], off:
     if near && (listed || rest) && named_shortly(labels) && !RATES.stands_in(said) {
         return true;
     }
+    // 由生产、办公和生活三部分组成，占比分别为71%、12%和7%
+    let made = ["组成，", "构成，"].iter().any(|word| said.contains(word));
+    if made && near && labels.len() > 1 && DEALT.iter().any(|word| said.ends_with(word)) {
+        return true;
+    }
     let remains = labels.last().is_some_and(|label| label.starts_with("其余"));
     let parted = ["分为", "分成"].iter().any(|word| said.contains(word));
     let dealt = || labels.len() > 2 && DEALT.iter().any(|word| said.ends_with(word));

@@ -52,7 +52,10 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         // 参加会议32人：县领导3人
         let colon = between.split_once('：').is_some_and(|(noun, _)| noun.chars().count() <= 6);
         let labels: Vec<&str> = labels(p, &parts);
+        // 共录取630人，按学制分为三年制480人、五年制140人
+        let divided = ["分为", "分成"].iter().any(|word| between.contains(word));
         let whole = led && tells_rest(&labels)
+            || divided && is_total(p, total)
             || (between.contains("分别")
                 && between.starts_with(|c| Some(c) == total.unit)
                 && led_directly(between))
@@ -82,6 +85,12 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             say(total, &parts, range, hits);
         }
     }
+}
+
+/// Whether what stands before a figure says that it is of all: 共录取630人.
+fn is_total(p: &Passage<'_>, total: &Figure) -> bool {
+    let start = total.digits.start;
+    words!("共 总 合计").stands_in(p.slice(p.clause(start).start..start))
 }
 
 /// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.

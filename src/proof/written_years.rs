@@ -186,7 +186,9 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     if recent && let Some(level) = heads(p, start, at) {
         return Some(level);
     }
-    if of_month && !counted || of_year || work || sent || since(p, start, at) {
+    // （23年版）
+    let edition = recent && before == '（' && p.is(at, "版）");
+    if of_month && !counted || of_year || work || sent || edition || since(p, start, at) {
         return Some(RuleId::N02.rule().level);
     }
     // 23年全县新建公路64公里
@@ -320,6 +322,8 @@ fn led(p: &Passage<'_>, start: usize, at: usize) -> bool {
     based || (at_time || until || compared) && !counts
 }
 
+/// What is longer is no heading.
+const LONGEST_HEADING: usize = 24;
 /// What happens in a year.
 static DONE: &Row = words!(
     "脱贫 建成 获 获得 荣获 获评 开工 竣工 完工 投产 启动 成立 出台 印发 实施 实现 全面 被评 当选 毕业 参加工作 入党 \
@@ -355,7 +359,13 @@ fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> 
     let noted = p.before(from) == '（'
         && p.at(behind) == '）'
         && p.ends_one(from - 1, words!("两年 三年 四年 五年 期间 近年来 几年 各年 年度"));
+    // 21至24年病虫害发生情况, but 21至24年生林木
+    let heads = from == 0
+        && !matches!(p.at(behind), '生' | '的' | '龄' | '期')
+        && first.value >= 15.0
+        && p.len() <= LONGEST_HEADING;
     let told = noted
+        || heads && TOLD_OF_A_YEAR.ends(&p.text)
         || p.is_one(behind, words!("两次 两度 先后 相继 ， 间 期间 以来 累计 连续 年均 分别 相比"))
         || p.is_one(behind, OF_A_YEAR);
     if digits != 2 || !plausible || !opens || !told || first.decimals > 0 {
