@@ -37,6 +37,9 @@ pub fn other_short(
     if !own.ends_with(ending) {
         return;
     }
+    if ending.chars().count() > 1 {
+        longer_shorts(passages, place, (full, name, ending), hits);
+    }
     for short in shorts(full.strip_suffix(ending).unwrap_or_default(), name, ending) {
         let later = passages.iter().enumerate().skip(passage).filter(|(_, p)| is_text(p));
         for (n, p) in later {
@@ -46,6 +49,40 @@ pub fn other_short(
             if level || is_unnamed(p, at) {
                 let hit = Hit::new(RuleId::T23, at..at + short.chars().count()).case(1).arg(name);
                 hits.push((n, hit.level(Level::Review).fix(own)));
+            }
+        }
+    }
+}
+
+/// Looks for 市机关中心 where 市机关事务服务保障中心 is called 市机关事务中心 for short: the start of the full name, and
+/// more of its characters in their order.
+fn longer_shorts(
+    passages: &[Passage<'_>],
+    (passage, end): (usize, usize),
+    (full, name, ending): (&str, &str, &str),
+    hits: &mut Vec<Placed>,
+) {
+    let stem = |text: &str| -> Vec<char> {
+        let text = text.strip_suffix(ending).unwrap_or_default();
+        text.trim_start_matches(|c| LEVELS.contains(c)).chars().collect()
+    };
+    let own = stem(name);
+    let all = full.strip_suffix(ending).unwrap_or_default();
+    let from = all.find(own.first().copied().unwrap_or('\0')).unwrap_or(0);
+    let all: Vec<char> = all.get(from..).unwrap_or_default().chars().collect();
+    for (n, p) in passages.iter().enumerate().skip(passage).filter(|(_, p)| is_text(p)) {
+        let later = |at: &usize| n > passage || *at > end + name.chars().count();
+        for at in p.places(ending).filter(later) {
+            let start = p.run_back_within(at, all.len(), |c| all.contains(&c));
+            let Some(short) = p.chars().get(start..at).filter(|s| s.len() > 1) else { continue };
+            let mut rest = all.iter();
+            let cut = short.first() == all.first() && short.iter().all(|c| rest.any(|o| o == c));
+            let level = LEVELS.contains(p.before(start)) && full.contains(p.before(start));
+            if cut && short != own && short != all && (level || is_unnamed(p, start)) {
+                let hit = Hit::new(RuleId::T23, start..at + ending.chars().count()).case(1);
+                let right: String = own.iter().collect();
+                let hit = hit.arg(name).fix(right + ending);
+                hits.push((n, hit.level(Level::Review)));
             }
         }
     }

@@ -38,7 +38,7 @@ fn of_group(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     for (n, p) in spoken().filter(|_| group) {
         for at in p.places("党委") {
             let bare = !is_han(p.before(at)) || p.ends_one(at, BARE);
-            let member = p.word_at(at + 2, words!("书记 副书记 成员 会议 班子"));
+            let member = p.word_at(at + 2, words!("书记 副书记 成员 会议 班子 自身建设 主体责任 理论学习 中心组 领导班子 民主生活会 议事规则"));
             let Some(member) = member.filter(|_| bare && is_text(p)) else { return };
             found.push((n, at..at + 2 + member.chars().count()));
         }

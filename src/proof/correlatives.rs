@@ -70,7 +70,7 @@ static STEPS: &Row = words!(
 
 const COUNTED: &str = "0123456789两一二三四五六七八九十几";
 
-static PAIRS: [Pair; 39] = [
+static PAIRS: [Pair; 40] = [
     Pair::of(
         words!("只要"),
         words!("才能 才会 才可 才 方能 方可 方才 否则"),
@@ -149,7 +149,7 @@ static PAIRS: [Pair; 39] = [
     ),
     Pair::of(
         words!("如果 假如 倘若 要是 假使"),
-        words!("所以 因此 却 才能 才会 才可 才要 才应 但 然而 否则"),
+        words!("所以 因此 却 才能 才会 才可 才要 才应 才 但 然而 否则"),
         words!("就 那 则 便 将 会 应 要 也 必"),
     )
     .not_after("园实树蔬品农业"),
@@ -199,6 +199,9 @@ static PAIRS: [Pair; 39] = [
     Pair::of(words!("哪里"), words!("就那里 就在那里"), words!("哪")).opening(),
     Pair::of(words!("时而"), words!("有时 偶尔 一会儿"), words!("时而")).opening(),
     Pair::of(words!("不是"), words!("也是因为 却是因为"), words!("而")).opening(),
+    // 这不是唯一的办法，而且也不现实 is right.
+    Pair::of(words!("不是"), words!("而且 并且"), words!("而是 还"))
+        .needing(words!("简单 单纯 一味 单靠 要 为了 光 就 机械 死板 应付 走过场 一罚了之")),
     Pair::of(words!("除了"), words!("而且还 并且还 反而"), words!("也 都")).opening(),
 ];
 
@@ -247,12 +250,17 @@ pub fn check(p: &Passage<'_>, halves: &[Found<Half>], hits: &mut Vec<Hit>) {
     }
 }
 
+static ASKED: &Row =
+    words!("什么 怎样 怎么 多大 多少 多高 多远 多忙 多难 多么 多重 多晚 多长 谁 哪 如何 是否");
+
 /// `尽管遇到什么困难，都要完成`: what is asked takes 不管. 尽管 stands at `at`.
 fn whatever(p: &Passage<'_>, at: usize) -> Option<Hit> {
     let from = at + 2;
     let end = p.run_within(from, LONGEST_HALF, |c| !is_stop(c));
-    let goes_on = p.at(end) == '，' && p.is_any(end + 1, &["都", "也要", "均", "一律", "始终"]);
-    let asked = words!("什么 怎样 怎么 多大 多少 谁 哪 如何 是否").stands_in(p.slice(from..end));
+    let told = p.run_within(end + 1, LONGEST_SUBJECT, |c| !is_stop(c));
+    let all = (end + 1..told).any(|at| p.is_one(at, words!("都 也要 均 一律 始终")));
+    let goes_on = p.at(end) == '，' && all;
+    let asked = ASKED.stands_in(p.slice(from..end));
     (goes_on && asked).then(|| {
         let hit = Hit::new(RuleId::T16, at..from).arg("尽管").arg(p.string(end + 1..end + 2));
         hit.fix("不管")
@@ -301,11 +309,22 @@ fn second_at(
     let halves = match first {
         "只有" if pair.far => "就便",
         "只要" => "才方",
-        "不管" | "无论" | "不论" => "却但",
-        "即使" | "哪怕" | "即便" => "就",
+        "不管" | "无论" | "不论" => "却但就",
+        "因为" | "由于" | "既然" => "却",
+        "即使" | "哪怕" | "即便" | "纵然" | "就算" => "就却但",
+        "除非" => "就便",
+        "如果" | "假如" | "倘若" | "一旦" => "才",
         _ => return None,
     };
-    let end = p.run_within(start, LONGEST_SUBJECT + 1, |c| !is_stop(c));
+    // 如果材料不全，补齐后才能受理 is right.
+    let other = halves == "才" && first != "只要";
+    if other && p.slice(from..clause).contains(['不', '没', '未', '无']) {
+        return None;
+    }
+    let end = p.run_within(start, LONGEST_SUBJECT + 1, |c| {
+        let since = || among!("后要须需等经天日月年时过只待再先至到起这那", c);
+        !(is_stop(c) || other && since())
+    });
     (start..end).find(|at| {
         let people = p.before(*at) == '人' && p.is_one(from, CONDITIONS);
         let named =

@@ -7,11 +7,14 @@ use super::likeness::{
     is_turned, of_all, of_one_name, plain, scopes, told_alike, whole_at,
 };
 use super::number::Figure;
+use super::often::{Key, Often};
 use super::passage::{Passage, is_han, is_stop, last_chars};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use super::unended::name_of_row;
 use super::whole::is_text;
+use crate::report::{Line, TextPlace};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -36,13 +39,12 @@ struct Fact<'p> {
     planned: bool,
     /// It takes up what was told: 上述28台洗扫车.
     refers: bool,
+    place: TextPlace,
 }
 
 /// No more facts that are told alike are compared.
 const MOST: usize = 6;
 
-/// Two characters of a thing's name, and its measure, in one number.
-type Key = u64;
 /// All by which one thing is known.
 type Keys = [Option<Key>; KEYS];
 const KEYS: usize = SURE + LEAST + 1;
@@ -77,39 +79,6 @@ impl<'p> Known<'p> {
             }
         }
         self.facts.push(fact);
-    }
-}
-
-/// Which keys come twice, as far as a few bits can tell. Most come once, and need no further look.
-struct Often {
-    once: [u64; OFTEN],
-    twice: [u64; OFTEN],
-}
-
-/// Eight times as many bits as a usual report has keys.
-const OFTEN: usize = 64;
-
-impl Often {
-    fn of(keys: impl Iterator<Item = Key>) -> Self {
-        let mut often = Often { once: [0; OFTEN], twice: [0; OFTEN] };
-        for key in keys {
-            let (at, bit) = Often::place(key);
-            if let (Some(once), Some(twice)) = (often.once.get_mut(at), often.twice.get_mut(at)) {
-                *twice |= *once & bit;
-                *once |= bit;
-            }
-        }
-        often
-    }
-
-    fn has(&self, key: Key) -> bool {
-        let (at, bit) = Often::place(key);
-        self.twice.get(at).is_some_and(|bits| bits & bit != 0)
-    }
-
-    fn place(key: Key) -> (usize, u64) {
-        let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        ((mixed >> 58) as usize, 1 << (mixed >> 52 & 63))
     }
 }
 
@@ -233,24 +202,23 @@ const LONGEST: usize = 100;
 const SURE: usize = 6;
 
 fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact<'p>, char)> {
-    let unit = figure.unit.filter(|unit| !among!("年月日时点分号", *unit))?;
+    let unit = measure(figure)?;
     let start = figure.digits.start;
-    if figure.percent || p.before(start) == '第' {
+    if p.before(start) == '第' {
         return None;
     }
-    // What opens a sentence does not belong to the one before.
-    let opens = start == 0 || is_stop(p.before(start));
-    let clause = if opens { start } else { p.clause(start - 1).start.min(start) };
+    let clause = clause_of(p, start);
     if start - clause > LONGEST {
         return None;
     }
     let whole = p.slice(clause..start);
     let said = bare(whole);
-    let counted = counted(p, figure.end);
+    let counted = counted(p, figure);
     let least = LEAST_NAMED;
     let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
     let long = han(whole) >= least && said.chars().count() > 1 && is_han(p.before(start));
-    let told = long || han(counted) >= NOUN;
+    let rate = !figure.percent || said.ends_with(['率', '度', '比']);
+    let told = rate && (long || han(counted) >= NOUN);
     if !told || p.holds_any(clause..start, &COMPARING) {
         return None;
     }
@@ -260,18 +228,42 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     if p.may_hold('其') && before.contains("其中") {
         return None;
     }
-    let digits = p.slice(figure.digits.clone());
     let said = if long { said } else { "" };
     let measured = among!(MEASURES, unit);
     let behind = if long { 0 } else { counted.chars().count().min(LEAST) };
     let from = clause.max(start.saturating_sub(2 * SURE));
-    let told = p.slice(from..figure.end + 1 + behind);
+    let told = p.slice(from..figure.end + usize::from(!figure.percent) + behind);
     // 37人 and 73名 count the same.
     let unit = if among!("名位", unit) { '人' } else { unit };
     let refers = ["上述", "前述", "以上", "这"].iter().any(|word| whole.ends_with(word));
     let planned = whole.contains("计划");
-    let fact = Fact { passage, said, counted, before, digits, told, measured, planned, refers };
+    let (digits, place) = (p.slice(figure.digits.clone()), p.place);
+    let fact =
+        Fact { passage, said, counted, before, digits, told, measured, planned, refers, place };
     Some((fact, unit))
+}
+
+/// Returns by what a figure counts; nothing for what is no number of things.
+fn measure(figure: &Figure) -> Option<char> {
+    let unit = if figure.percent { Some('%') } else { figure.unit };
+    unit.filter(|unit| !among!("年月日时点分号", *unit))
+}
+
+/// Returns where begins what is said before a figure: its clause, or what a bracket adds.
+fn clause_of(p: &Passage<'_>, start: usize) -> usize {
+    // What opens a sentence does not belong to the one before.
+    let opens = start == 0 || is_stop(p.before(start));
+    let clause = if opens { start } else { p.clause(start - 1).start.min(start) };
+    if start - clause > LONGEST {
+        return clause;
+    }
+    opening_bracket(p, clause..start).map_or(clause, |open| open + 1)
+}
+
+/// Returns where a bracket opens that is still open at the end of what stands before a figure.
+fn opening_bracket(p: &Passage<'_>, before: std::ops::Range<usize>) -> Option<usize> {
+    let mut brackets = before.rev().filter(|i| p.is_of(*i, Spot::PAIRED));
+    brackets.find(|i| matches!(p.at(*i), '（' | '）')).filter(|i| p.at(*i) == '（')
 }
 
 /// Leaves out of what is told of a figure what adds nothing to it.
@@ -294,7 +286,8 @@ fn bare(whole: &str) -> &str {
 }
 
 /// Returns what is counted behind a measure of one character or two: 65座山塘, 62场次活动.
-fn counted<'p>(p: &'p Passage<'_>, unit: usize) -> &'p str {
+fn counted<'p>(p: &'p Passage<'_>, figure: &Figure) -> &'p str {
+    let unit = figure.end;
     let start = unit + 1 + usize::from(p.at(unit + 1) == '次');
     let end = p.run_within(start, SURE, is_han);
     let noun = p.slice(start..end);
@@ -304,21 +297,19 @@ fn counted<'p>(p: &'p Passage<'_>, unit: usize) -> &'p str {
         words!("在编 在册 在岗 在职 在园 在训 在校 在建 在院 在库 在营 在租 上市 下沉"),
     );
     let none = !kept && p.begins_any(start, &NONE_COUNTED);
-    if none { "" } else { noun }
+    if none || figure.percent { "" } else { noun }
 }
 
 /// How surely two facts are one thing with two figures, if they are.
 fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     let turned = is_turned(first.digits, second.digits);
-    if first.digits == second.digits {
-        return None;
-    }
     let all = of_all(first.said).is_some_and(|all| of_all(second.said) == Some(all));
     let same = all || first.said == second.said || {
         let (one, other) = (plain(first.said), plain(second.said));
         one.len() >= LEAST && one == other
     };
-    if !turned && !same || first.planned != second.planned {
+    let differ = first.digits != second.digits && first.planned == second.planned;
+    if !(turned || same) || !differ {
         return None;
     }
     let times = usize::from(first.is_timed()) + usize::from(second.is_timed());
@@ -332,9 +323,15 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     };
     let whole = || turned && is_all_of_end(first.said, second.said);
     let one = all || first.said == second.said || whole();
-    let may_be_one = one || scoped(first, second) && scoped(second, first);
+    let may_be_one =
+        one || turned && is_headed(first, second) || scoped(first, second) && scoped(second, first);
     if !may_be_one {
         return None;
+    }
+    // 合格率为98.6%
+    if first.told.ends_with('%') {
+        let ends = first.said.ends_with(second.said) || second.said.ends_with(first.said);
+        return (turned && ends).then_some(Level::Review);
     }
     if !first.said.is_empty() && !second.said.is_empty() {
         let length = first.said.chars().count();
@@ -352,6 +349,11 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     }
     let one = || acted_alike(first, second) || have_in_common(first, second);
     (turned && one()).then_some(Level::Review)
+}
+
+/// Whether one is told in the heading of the section that tells the other again.
+fn is_headed(first: &Fact<'_>, second: &Fact<'_>) -> bool {
+    first.place.line == Line::Heading && first.place.part == second.place.part
 }
 
 /// `应聘驾驶员岗位的有48人…应聘的84人`

@@ -79,11 +79,27 @@ fn shortened(known: &[Mention<'_>], hits: &mut Vec<Placed>) {
 /// 农机 for 农业机械化管理: shorter by so much it is one name that was cut.
 const LEAST_CUT: usize = 3;
 
+/// What is left out of a name without making it another's: 机关事务中心 for 机关事务服务中心.
+static GENERAL: &Row =
+    words!("服务 管理 保障 综合 事务 监督 执法 行政 公共 技术 推广 指导 事业 发展 工作");
+
 fn is_short_for(short: &str, full: &str) -> bool {
-    let mut rest = full.chars();
-    let begins = short.chars().zip(full.chars()).take(2).all(|(a, b)| a == b);
-    let cut = full.chars().count() >= short.chars().count() + LEAST_CUT;
-    begins && cut && full.ends_with('局') && short.chars().all(|c| rest.any(|other| other == c))
+    let ends = ["局", "中心", "大队", "支队"].into_iter();
+    let of_end = |end| Some((short.strip_suffix(end)?, full.strip_suffix(end)?, end));
+    let Some((one, other, end)) = ends.filter_map(of_end).next() else { return false };
+    if !one.chars().zip(other.chars()).take(2).all(|(a, b)| a == b) || one.chars().count() < 3 {
+        return false;
+    }
+    let mut rest = one.chars().peekable();
+    let left: String = other.chars().filter(|c| rest.next_if_eq(c).is_none()).collect();
+    let cut = left.chars().count();
+    let mut general = left.as_str();
+    while let Some(behind) = GENERAL.texts().iter().find_map(|word| general.strip_prefix(word)) {
+        general = behind;
+    }
+    let bureau = end == "局" || !other.starts_with(one);
+    rest.peek().is_none()
+        && (cut >= LEAST_CUT && bureau || cut + 1 >= LEAST_CUT && general.is_empty() && end != "局")
 }
 
 fn mention<'p>(passage: usize, p: &'p Passage<'_>, at: usize) -> Option<Mention<'p>> {

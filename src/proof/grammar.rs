@@ -20,6 +20,7 @@ const OPENINGS: &[(&str, &[&str], Level)] = &[
     ("随着", &[], Level::Warning),
     ("在", &["下", "中"], Level::Warning),
     ("由于", &[], Level::Review),
+    ("因", &[], Level::Review),
     ("按照", &[], Level::Review),
     ("根据", &[], Level::Review),
     ("借助", &[], Level::Review),
@@ -104,6 +105,9 @@ fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     {
         return;
     }
+    if *word == "因" && among!("此而为素果人地公故子工病应式", p.at(i + 1)) {
+        return;
+    }
     let part = |c: char| matches!(c, '，' | '。' | '；' | '：' | '\0');
     let mut end = p.run_within(i, LONGEST_CLAUSE, |c| !part(c));
     if !closers.is_empty() && !p.ends_any(end, closers) {
@@ -168,6 +172,10 @@ fn is_made(p: &Passage<'_>, at: usize, end: usize) -> bool {
 
 /// So long is at least what a means changes, with how it does.
 const LEAST_MADE: usize = 6;
+/// How a clause ends that tells what came of something.
+static CHANGED: &Row = words!(
+    "好转 改善 提升 提高 增强 改观 下降 减少 缩短 增加 加快 畅通 到位 有序 规范 明显 显著 一新 翻番 回升 稳定 归零 解决 消除 化解 落地 见效"
+);
 /// Whom or what a means changes.
 static MADE: &Row = words!(
     "我 他们 大家 全体 全县 全市 全区 全镇 全村 全局 全校 群众 干部 党员 广大 \
@@ -177,7 +185,8 @@ static MADE: &Row = words!(
 
 /// Whether a sentence begins at `i`: at most behind 一是 and behind a clause that says when.
 fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
-    let stop = |c: char| matches!(c, '。' | '；' | '：' | '！' | '？' | '\0' | '、' | '.' | '）');
+    let stop =
+        |c: char| matches!(c, '。' | '；' | '：' | '！' | '？' | '\0' | '、' | '.' | '）' | '（');
     if i == 0
         || (stop(p.before(i)) && p.before(i) != '、')
         || p.before(i) == '是' && matches!(p.before(i - 1), '一' | '二' | '三' | '四' | '五')
@@ -187,14 +196,15 @@ fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
     if p.before(i) != '，' {
         return false;
     }
-    let start = p.run_back_within(i - 1, 20, |c| !stop(c) && c != '，');
+    let start = p.run_back_within(i - 1, 24, |c| !stop(c) && c != '，');
     let first = start == 0 || (stop(p.before(start)) && p.before(start) != '、');
     let length = i - start;
     let told = length <= 16 && p.ends_any(i - 1, WHEN)
         || p.ends_one(i - 1, SAYING)
         || p.at(start) == '据' && p.ends_any(i - 1, TOLD)
         || length <= 9 && tells_when(p, start, i - 1)
-        || length <= 11 && tells_where(p, start);
+        || length <= 11 && tells_where(p, start)
+        || p.is_one(start, words!("针对 围绕 面对 鉴于 结合 根据 按照 为了"));
     first && told
 }
 
@@ -227,7 +237,7 @@ fn making(p: &Passage<'_>, i: usize) -> Option<(usize, usize)> {
         '使' if !NOT_MAKING.has(p.at(at + 1)) => Some((at, 1)),
         '让' if !matches!(p.at(at + 1), '步' | '利' | '位' | '渡' | '座') => Some((at, 1)),
         '令' if !matches!(p.at(at + 1), '人' | '行' | '第')
-            && is_made(p, at + 1, p.clause(at).end) =>
+            && (is_made(p, at + 1, p.clause(at).end) || p.ends_one(p.clause(at).end, CHANGED)) =>
         {
             Some((at, 1))
         }

@@ -61,7 +61,11 @@ static NO_PLACE: &Row = words!(
 
 /// Whether a fact is one of a part or a time of what is reported on: 甲村, 上半年; 全镇 is of all.
 pub fn is_of_some(said: &str) -> bool {
-    words!("上半年 下半年 季度 月 日 去年").stands_in(said) || places(said).next().is_some()
+    let when = words!("上半年 下半年 季度 月 日 去年");
+    let lasting = said.contains("个月");
+    let timed =
+        if lasting { when.stands_in(&said.replace("个月", "")) } else { when.stands_in(said) };
+    timed || places(said).next().is_some()
 }
 
 /// Whether a fact is one of no other time than that of which all is told, and the other of none at all.
@@ -70,7 +74,7 @@ pub fn is_running(said: &str, other: &str) -> bool {
     told != said && !is_of_some(&told) && !is_of_some(other)
 }
 
-static RUNNING: &Row = words!("本月 当月 本日 当日 今日 日常 每日");
+static RUNNING: &Row = words!("本月 当月 该月 本日 当日 该日 今日 日常 每日");
 
 /// Returns where a fact says of the whole of what place it is told: 全县电商户.
 pub fn whole_at(said: &str) -> Option<usize> {

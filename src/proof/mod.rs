@@ -11,12 +11,12 @@
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `colons` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `near_sums`, `dealt`, `shares`, `parted_shares`, `scales`, `points`, `facts`, `likeness` | N04–N19 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `near_sums`, `dealt`, `shares`, `parted_shares`, `scales`, `points`, `facts`, `often`, `likeness` | N04–N19 |
 //! | `date`, `dates`, `seasons`, `written_years`, `zeros`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `sounds`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `particles`, `collocations` | T14; T16; T04; T15 |
-//! | `names`, `namesakes`, `organs`, `offices`, `branches`, `people`, `present`, `abbreviations`, `fuller` | T19, T22–T24: what organs and people are called |
+//! | `names`, `namesakes`, `organs`, `myself`, `offices`, `branches`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `full_names` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years`, `until` | what else needs the whole report |
 //! | `twice` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
@@ -67,6 +67,7 @@ mod facts;
 mod figures;
 mod finding;
 mod fix;
+mod full_names;
 mod fuller;
 // The build script uses what the program does not.
 #[allow(dead_code)]
@@ -86,6 +87,7 @@ mod lists;
 mod lone;
 mod marks;
 mod missing;
+mod myself;
 mod names;
 mod namesakes;
 mod near;
@@ -93,6 +95,7 @@ mod near_sums;
 mod neighbours;
 mod number;
 mod offices;
+mod often;
 mod open;
 mod orders;
 mod organs;
@@ -111,6 +114,7 @@ mod present;
 mod quoted;
 mod quotes;
 mod ranges;
+mod ranks;
 mod rows;
 mod rule;
 mod sayings;

@@ -46,6 +46,29 @@ const LEADING: &[&str] = &[
     "记录：",
     "汇报人：",
     "负责人：",
+    "签发人：",
+    "签发：",
+    "审核：",
+    "审核人：",
+    "审批人：",
+    "核稿人：",
+    "拟稿人：",
+    "填报人：",
+    "制表人：",
+    "制表：",
+    "报告人：",
+    "汇报：",
+    "撰稿：",
+    "校对：",
+    "值班长：",
+    "带班领导：",
+    "值班人员：",
+    "法定代表人：",
+    "联络员：",
+    "指导教师：",
+    "班主任：",
+    "主讲：",
+    "授课人：",
     "姓名：",
     "医生",
     "总工程师",
@@ -101,7 +124,8 @@ fn namesakes(n: usize, p: &Passage<'_>, known: &Map<char, Vec<Name>>, hits: &mut
     for (i, name) in names(p) {
         let Some(people) = known.get(&name[0]) else { continue };
         let last = near.replace((i, name));
-        let begins = i == 0 || BEFORE.contains(p.before(i)) || is_sure(p, i);
+        let named = || p.longest_before(i, &NAMING).is_some();
+        let begins = i == 0 || BEFORE.contains(p.before(i)) || named() || is_sure(p, i);
         if !begins || people.first() == Some(&name) {
             continue;
         }

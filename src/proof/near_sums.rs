@@ -2,7 +2,8 @@
 
 use super::kinds::{are_all_named, of_a_row, siblings};
 use super::number::{Figure, write};
-use super::rows::among;
+use super::passage::Passage;
+use super::rows::{among, words};
 
 /// Whether parts told behind a sum, or in brackets behind it, may well be all of it.
 pub fn may_be_all(
@@ -68,4 +69,11 @@ pub fn one_digit_off(total: &Figure, parts: &[&Figure]) -> bool {
 /// 藏品21360件，其中一级文物46件、二级文物210件: parts that are far from the sum are not all of it.
 pub fn few(total: &Figure, parts: &[&Figure]) -> bool {
     parts.iter().map(|part| part.value).sum::<f64>() < total.value * 0.7
+}
+
+/// Whether all of a total is said to be divided: `共录取630人，按学制分为三年制480人、五年制140人`.
+pub fn is_divided(p: &Passage<'_>, total: &Figure, between: &str) -> bool {
+    let start = total.digits.start;
+    let said = p.slice(p.clause(start).start..start);
+    words!("分为 分成").stands_in(between) && words!("共 总 合计").stands_in(said)
 }

@@ -326,7 +326,9 @@ fn own(p: &Passage<'_>, at: usize, c: char) -> Option<Own> {
         return None;
     }
     let next = p.at(start + unit.chars().count());
-    let longer = GOES_ON.contains(next) || (unit == "村" && next == '民');
+    // 本市辖区, but 本镇辖14个村.
+    let whose = next == '辖' && p.at(start + unit.chars().count() + 1) != '区';
+    let longer = GOES_ON.contains(next) && !whose || (unit == "村" && next == '民');
     let other = NOT_OURS.contains(p.before(at)) || (longer && way == "本");
     (!other && p.zone(at) & (TITLE | QUOTE) == 0).then_some(Own { at, way, unit })
 }

@@ -94,7 +94,7 @@ const HAN: [(Spot, &str); 11] = [
     (Spot::UP_TO, "至到"),
     (Spot::PARTICLE, "的地得"),
     (Spot::ORDINAL, "第首其再最此另"),
-    (Spot::MEANS, "通经随在由按根借依凭针从当对自面"),
+    (Spot::MEANS, "通经随在由因按根借依凭针从当对自面"),
     (Spot::TIMES, "倍"),
     (Spot::OPEN, "截号某余待"),
     (Spot::POST, "长记任席理"),

@@ -7,7 +7,7 @@
 use super::dealt;
 use super::finding::Hit;
 use super::kinds::{complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest};
-use super::near_sums::{almost, few, may_be_all, one_digit_off};
+use super::near_sums::{almost, few, is_divided, may_be_all, one_digit_off};
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
 use super::points::{self, CHANGE};
@@ -52,10 +52,8 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         // 参加会议32人：县领导3人
         let colon = between.split_once('：').is_some_and(|(noun, _)| noun.chars().count() <= 6);
         let labels: Vec<&str> = labels(p, &parts);
-        // 共录取630人，按学制分为三年制480人、五年制140人
-        let divided = ["分为", "分成"].iter().any(|word| between.contains(word));
         let whole = led && tells_rest(&labels)
-            || divided && is_total(p, total)
+            || is_divided(p, total, between)
             || (between.contains("分别")
                 && between.starts_with(|c| Some(c) == total.unit)
                 && led_directly(between))
@@ -85,12 +83,6 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             say(total, &parts, range, hits);
         }
     }
-}
-
-/// Whether what stands before a figure says that it is of all: 共录取630人.
-fn is_total(p: &Passage<'_>, total: &Figure) -> bool {
-    let start = total.digits.start;
-    words!("共 总 合计").stands_in(p.slice(p.clause(start).start..start))
 }
 
 /// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.

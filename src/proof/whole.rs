@@ -13,8 +13,8 @@ use super::patterns::Found;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
-    abbreviations, branches, fuller, namesakes, organs, people, present, short_names, twice, until,
-    years,
+    abbreviations, branches, full_names, fuller, myself, namesakes, organs, people, present, ranks,
+    short_names, twice, until, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -31,18 +31,21 @@ pub fn check(
     let mut hits = Vec::new();
     twice::check(report, passages, &mut hits);
     organs::check(context, report, passages, &mut hits);
+    myself::check(passages, &mut hits);
     branches::check(passages, &mut hits);
     context.names.check(passages, stems, &mut hits);
     people::check(&context.lists, passages, &mut hits);
     if context.lists.people.is_empty() {
         namesakes::check(passages, &mut hits);
         present::check(passages, &mut hits);
+        ranks::check(passages, &mut hits);
     } else {
         present::by_roster(&context.lists.people, passages, &mut hits);
     }
     short_names::check(passages, &mut hits);
     abbreviations::company(passages, &mut hits);
     abbreviations::courts(passages, &mut hits);
+    full_names::check(passages, &mut hits);
     fuller::check(passages, &mut hits);
     fuller::unions(passages, &mut hits);
     years::check(context, report, passages, &mut hits);

@@ -1,0 +1,56 @@
+//! T24: who calls himself 本人 in one place and 我 in another.
+
+use super::finding::Hit;
+use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
+use super::rows::{Row, among, words};
+use super::rule::RuleId;
+use super::whole::{Placed, is_text};
+
+/// What follows 本人 where it is anybody's: 本人身份证.
+static ANYBODY: &Row = words!(
+    "身份 签字 签名 申请 到场 提出 持 携带 自愿 书面 办理 及 或 、 亲自 户口 现场 确认 同意 照片 意愿 或者"
+);
+/// What follows 我 where it is somebody else's, or an office's.
+static OTHERS: &Row = words!(
+    "们 国 党 军 方 局 县 市 区 省 州 镇 乡 村 校 院 所 站 馆 中心 公司 单位 社区 街道 支部 委 厅 办 队 部 处 科 行 厂 园 会 库 矿 段 店 社 为人人 行我素 旗 司 会所 企 集团 分公司 分局 支队 支行 项目"
+);
+
+const MOST_TO_ONE: usize = 4;
+
+pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
+    let told = |p: &Passage<'_>, at: usize| p.zone(at) & (TITLE | QUOTE) == 0;
+    let one: Vec<(usize, usize)> = texts()
+        .flat_map(|(n, p)| {
+            let bare = move |at: &usize| {
+                let begins = !is_han(p.before(*at)) || p.ends_one(*at, words!("以来 现将 期间 中"));
+                let formal = p.slice(p.sentence(*at)).contains("如下");
+                begins && !formal && told(p, *at) && !p.is_one(at + 2, ANYBODY)
+            };
+            p.places("本人").filter(bare).map(move |at| (n, at))
+        })
+        .collect();
+    if one.is_empty() {
+        return;
+    }
+    let me: Vec<(usize, usize)> = texts()
+        .flat_map(|(n, p)| {
+            let bare = move |at: &usize| {
+                let before = p.before(*at);
+                let begins = is_stop(before) || among!("\0对给由让使与和，", before);
+                begins && told(p, *at) && !p.is_one(at + 1, OTHERS)
+            };
+            p.places("我").filter(bare).map(move |at| (n, at))
+        })
+        .collect();
+    let first = |own: &[(usize, usize)]| own.first().copied();
+    let mine = me.len() > one.len() || me.len() == one.len() && first(&me) < first(&one);
+    let (wrong, length, right) = if mine { (&one, 2, "我") } else { (&me, 1, "本人") };
+    // Once among many the other word is chosen for what it sounds like.
+    if wrong.is_empty() || me.len().max(one.len()) > wrong.len() * MOST_TO_ONE {
+        return;
+    }
+    for (n, at) in wrong {
+        hits.push((*n, Hit::new(RuleId::T24, *at..at + length).arg(right).fix(right)));
+    }
+}
