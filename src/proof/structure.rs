@@ -61,8 +61,8 @@ pub struct Walk<'a> {
     pub beside: IdMap<Row, Beside>,
     /// How many lists have begun below a section, or none, on a level.
     pub begun: IdMap<(Option<usize>, u8), u32>,
-    /// The value with which each family of numbers begins.
-    pub firsts: Vec<(Family, u32)>,
+    /// The value with which each family of numbers begins, and the section that has it.
+    pub firsts: Vec<(Family, u32, usize)>,
     /// The headings of each list.
     pub headings: HashSet<(Row, &'a str)>,
 }
@@ -113,11 +113,12 @@ impl<'a> Walk<'a> {
             beside.bare += usize::from(!beside.last_filled);
             above.push((index, section.level));
         }
-        let mut firsts: Vec<(Family, u32)> = Vec::new();
-        for number in labels.iter().filter_map(|label| label.number.as_ref()) {
+        let mut firsts: Vec<(Family, u32, usize)> = Vec::new();
+        for (index, label) in labels.iter().enumerate() {
+            let Some(number) = label.number.as_ref() else { continue };
             let family = number.form.family();
-            if firsts.iter().all(|(other, _)| *other != family) {
-                firsts.push((family, number.value()));
+            if firsts.iter().all(|(other, ..)| *other != family) {
+                firsts.push((family, number.value(), index));
             }
         }
         let counter = Counter::new(&report.settings().numbering);
@@ -189,7 +190,7 @@ fn out_of_order(
     let right = walk.would_be(section, &number);
     let args = vec![right.clone()];
     let mut finding = at_number(RuleId::S01, 0, section, label.text, args, number, right);
-    if anew::begins_later(report, section) {
+    if anew::begins_later(report, index, walk) {
         // A text without a title that begins with its second heading is a part of one.
         if anew::is_excerpt(report) {
             return;
