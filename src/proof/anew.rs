@@ -27,7 +27,11 @@ pub fn may_be_so(report: &Report, index: usize, own: &WrittenNumber, walk: &Walk
             && above.is_some_and(|above| above.level < section.level)
             && goes_on_to_second(report, index)
     };
+    // Articles run on through chapters, whatever else numbers a text.
+    let article = own.form.family() == Family::Article;
+    let runs_on = article && walk.article.is_some_and(|before| before + 1 == own.value());
     loose
+        || runs_on
         || begins()
         || first_below()
         || is_extract(report, section, own, walk)

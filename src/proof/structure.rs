@@ -27,6 +27,8 @@ pub fn check(report: &Report, labels: &[Label], findings: &mut Vec<Finding>) {
         bare::headed_twice(report, section, row, &mut walk, findings);
         level_left_out(index, section, label, &walk, findings);
         walk.above.push(Above { index, level: section.level, label });
+        let article = label.number.as_ref().filter(|n| n.form.family() == Family::Article);
+        walk.article = article.map(WrittenNumber::value).or(walk.article);
         walk.counter.next(section.level, &section.number);
     }
 }
@@ -63,6 +65,8 @@ pub struct Walk<'a> {
     pub begun: IdMap<(Option<usize>, u8), u32>,
     /// The value with which each family of numbers begins, and the section that has it.
     pub firsts: Vec<(Family, u32, usize)>,
+    /// The number of the last article.
+    pub article: Option<u32>,
     /// The headings of each list.
     pub headings: HashSet<(Row, &'a str)>,
 }
@@ -123,7 +127,7 @@ impl<'a> Walk<'a> {
         }
         let counter = Counter::new(&report.settings().numbering);
         let (above, begun, headings) = (Vec::new(), IdMap::default(), HashSet::new());
-        Walk { counter, above, beside, begun, firsts, headings }
+        Walk { counter, above, beside, begun, firsts, article: None, headings }
     }
 
     /// Returns the label the section at hand would have if it were numbered so.
