@@ -17,12 +17,25 @@ pub fn may_be_so(report: &Report, index: usize, own: &WrittenNumber, walk: &Walk
             && last_above(report, section).is_some_and(|above| {
                 // 有下列情形之一的：（一）… begins a list of its own.
                 unended::leads_list(&above.text)
-                    || is_title(&above.text)
-                        && has_own_line(report, index)
-                        && goes_on_to_second(report, index)
+                    || goes_on_to_second(report, index) && stands_below_title(report, index)
             })
     };
-    loose || begins() || is_extract(report, section, own, walk) || goes_on(report, section, own)
+    // Where numbers run on through a collection, they begin anew in some of its texts.
+    let first_below = || {
+        let above = index.checked_sub(1).and_then(|above| report.sections().get(above));
+        own.value() == 1
+            && above.is_some_and(|above| above.level < section.level)
+            && goes_on_to_second(report, index)
+    };
+    // Articles run on through chapters, whatever else numbers a text.
+    let article = own.form.family() == Family::Article;
+    let runs_on = article && walk.article.is_some_and(|before| before + 1 == own.value());
+    loose
+        || runs_on
+        || begins()
+        || first_below()
+        || is_extract(report, section, own, walk)
+        || goes_on(report, section, own)
 }
 
 /// A longer line is a sentence that nobody ended.
@@ -36,10 +49,13 @@ fn is_title(text: &str) -> bool {
     last.is_some_and(|c| c.is_alphanumeric()) && text.chars().nth(LONGEST_TITLE).is_none()
 }
 
-/// Whether the paragraph above a section stands on a line of its own, not on that of a heading.
-fn has_own_line(report: &Report, index: usize) -> bool {
+/// Whether a title stands on a line of its own between the heading before a section and this one, maybe with an
+/// introduction below it.
+fn stands_below_title(report: &Report, index: usize) -> bool {
     let before = index.checked_sub(1).and_then(|before| report.sections().get(before));
-    before.is_none_or(|before| before.run_in.is_none() || before.body.len() > 1)
+    let body = before.map_or(report.fixed(Fixed::Lead), |before| before.body.as_slice());
+    let on_line = before.is_some_and(|before| before.run_in.is_some());
+    body.iter().skip(usize::from(on_line)).any(|paragraph| is_title(&paragraph.text))
 }
 
 /// Whether the section beside this one that follows has the number two.
@@ -55,12 +71,17 @@ fn goes_on_to_second(report: &Report, index: usize) -> bool {
     next.zip(own).is_some_and(|(next, own)| next.level == own.level && value(next) == Some(2))
 }
 
-/// Whether nothing but a title stands before a section, so that what came before it may be left out.
-pub fn begins_later(report: &Report, section: &Section) -> bool {
-    let first = report.sections().first().is_some_and(|first| first.id == section.id);
+/// Whether nothing but a title stands before the first section, so that what came before it may be left out, and
+/// a section is that, or the first of its family in what was cut from the middle of a text: 四、 behind （三）.
+pub fn begins_later(report: &Report, index: usize, walk: &Walk<'_>) -> bool {
     let bare =
         [Fixed::Lead, Fixed::Addressee].iter().all(|part| report.fixed(*part).iter().all(is_blank));
-    first && bare
+    let first = walk.firsts.first();
+    let cut = |(family, ..): &(Family, u32, usize)| {
+        first.is_some_and(|(begun, value, _)| *value != 1 || (*family as u32) < *begun as u32)
+    };
+    let own = walk.firsts.iter().find(|(.., at)| *at == index);
+    bare && (index == 0 || own.is_some_and(cut))
 }
 
 pub fn is_excerpt(report: &Report) -> bool {
@@ -75,8 +96,8 @@ fn is_extract(report: &Report, section: &Section, own: &WrittenNumber, walk: &Wa
         let text = paragraph.text.trim();
         !text.is_empty() && text.chars().all(|c| matches!(c, '…' | '.' | '．' | '。' | '*'))
     });
-    let begins = walk.firsts.iter().find(|(other, _)| *other == family);
-    dots || (own.form.open.starts_with('第') && begins.is_some_and(|(_, first)| *first != 1))
+    let begins = walk.firsts.iter().find(|(other, ..)| *other == family);
+    dots || (own.form.open.starts_with('第') && begins.is_some_and(|(_, first, _)| *first != 1))
 }
 
 /// Whether the number before this one leads the text above, where it was not taken for a number:

@@ -39,9 +39,17 @@ pub fn empty(
     }
 }
 
-/// Whether a heading leaves nothing to be said: 开标地点不变.
+/// Whether a heading leaves nothing to be said: 开标地点不变, 综合印象（10分）.
 fn says_all(section: &Section) -> bool {
     let heading = section.heading.trim();
+    let scored = heading.strip_suffix('）').and_then(|open| open.rsplit_once('（'));
+    let unit = |inside: &str| {
+        let unit = inside.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        unit.len() < inside.len() && ["分", "%", "学时", "课时", "分钟"].contains(&unit)
+    };
+    if scored.is_some_and(|(_, inside)| unit(inside)) {
+        return true;
+    }
     ["不变", "无", "略", "（略）", "取消", "同上", "相同"].iter().any(|end| heading.ends_with(end))
 }
 

@@ -5,6 +5,7 @@ use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, words};
 use super::rule::RuleId;
 use super::spots::Spot;
+use crate::report::form::read_number;
 
 /// P20: within one sentence a colon introduces, and another within what it introduces.
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -75,7 +76,9 @@ fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
         between.ends_with(['是', '要']) && between.chars().rev().nth(1).is_some_and(is_numeral);
     let labels = between.contains(['、', '，']) && between.chars().count() > 60;
     // What stands before the first colon of a line may be a label: 联系人：, 张三：.
-    let label = first <= 4 && !p.ends_one(first, SAID) && !p.ends_one(second, INTRODUCING);
+    // A number stands before it: （三）安全：.
+    let number = read_number(&p.text).map_or(0, |number| p.char_at_byte(number.length));
+    let label = first <= 4 + number && !p.ends_one(first, SAID) && !p.ends_one(second, INTRODUCING);
     let label = label && !p.ends_one(first, HEADS);
     !item && !labels && !label && !parallel(p, first, second) && second > first + 1
 }

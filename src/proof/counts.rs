@@ -233,27 +233,37 @@ fn sections_below(report: &Report, part: Part) -> usize {
     match part {
         Part::Fixed(Fixed::Lead) => {
             let top = |s: &&Section| s.level == 1 && s.number != Number::Unnumbered;
-            one_list(sections.iter().filter(top))
+            one_list(report, sections.iter().filter(top))
         }
         Part::Section(id) => report.index_of(id).map_or(0, |index| {
             let level = sections.get(index).map_or(0, |section| section.level) + 1;
             let below = sections.iter().skip(index + 1);
             let below = below.take(report.subtree_len(index).saturating_sub(1));
-            one_list(below.filter(|other| other.level == level))
+            one_list(report, below.filter(|other| other.level == level))
         }),
         Part::Fixed(_) => 0,
     }
 }
 
 /// Counts sections up to one with which the numbers begin anew.
-fn one_list<'r>(sections: impl Iterator<Item = &'r Section>) -> usize {
-    let anew = |(n, section): &(usize, &Section)| match &section.number {
+fn one_list<'r>(report: &Report, sections: impl Iterator<Item = &'r Section>) -> usize {
+    let family_and_value = |section: &Section| match &section.number {
         Number::Written(text) => {
-            *n > 0 && crate::report::form::read_number(text).is_some_and(|one| one.value() == 1)
+            let number = crate::report::form::read_number(text)?;
+            Some((number.form.family(), number.value()))
         }
-        _ => false,
+        Number::Form(form) => Some((form.family(), 0)),
+        Number::ByPlace => Some((report.settings().numbering.form(section.level)?.family(), 0)),
+        Number::Unnumbered => None,
     };
-    sections.enumerate().take_while(|at| !anew(at)).count()
+    let mut first = None;
+    let goes_on = |section: &&Section| {
+        let own = family_and_value(section);
+        let begun = *first.get_or_insert(own);
+        let same = own.map(|(family, _)| family) == begun.map(|(family, _)| family);
+        same && (begun == own || own.is_none_or(|(_, value)| value != 1))
+    };
+    sections.take_while(goes_on).count()
 }
 
 /// Compares what the end of a text announces with what is listed below it.

@@ -169,7 +169,9 @@ fn lists_below(report: &Report, index: usize, section: &Section) -> bool {
         _ => None,
     };
     matches!(family, Some(Family::Circled | Family::Path | Family::Dotted))
-        || body.is_some_and(|text| text.starts_with("a）") || text.starts_with("a)"))
+        || body.is_some_and(|text| {
+            text.starts_with('a') && text.chars().nth(1).is_some_and(|c| "）).．、".contains(c))
+        })
 }
 
 /// What a sentence holds that leads to a list.

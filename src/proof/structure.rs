@@ -27,6 +27,8 @@ pub fn check(report: &Report, labels: &[Label], findings: &mut Vec<Finding>) {
         bare::headed_twice(report, section, row, &mut walk, findings);
         level_left_out(index, section, label, &walk, findings);
         walk.above.push(Above { index, level: section.level, label });
+        let article = label.number.as_ref().filter(|n| n.form.family() == Family::Article);
+        walk.article = article.map(WrittenNumber::value).or(walk.article);
         walk.counter.next(section.level, &section.number);
     }
 }
@@ -61,8 +63,10 @@ pub struct Walk<'a> {
     pub beside: IdMap<Row, Beside>,
     /// How many lists have begun below a section, or none, on a level.
     pub begun: IdMap<(Option<usize>, u8), u32>,
-    /// The value with which each family of numbers begins.
-    pub firsts: Vec<(Family, u32)>,
+    /// The value with which each family of numbers begins, and the section that has it.
+    pub firsts: Vec<(Family, u32, usize)>,
+    /// The number of the last article.
+    pub article: Option<u32>,
     /// The headings of each list.
     pub headings: HashSet<(Row, &'a str)>,
 }
@@ -113,16 +117,17 @@ impl<'a> Walk<'a> {
             beside.bare += usize::from(!beside.last_filled);
             above.push((index, section.level));
         }
-        let mut firsts: Vec<(Family, u32)> = Vec::new();
-        for number in labels.iter().filter_map(|label| label.number.as_ref()) {
+        let mut firsts: Vec<(Family, u32, usize)> = Vec::new();
+        for (index, label) in labels.iter().enumerate() {
+            let Some(number) = label.number.as_ref() else { continue };
             let family = number.form.family();
-            if firsts.iter().all(|(other, _)| *other != family) {
-                firsts.push((family, number.value()));
+            if firsts.iter().all(|(other, ..)| *other != family) {
+                firsts.push((family, number.value(), index));
             }
         }
         let counter = Counter::new(&report.settings().numbering);
         let (above, begun, headings) = (Vec::new(), IdMap::default(), HashSet::new());
-        Walk { counter, above, beside, begun, firsts, headings }
+        Walk { counter, above, beside, begun, firsts, article: None, headings }
     }
 
     /// Returns the label the section at hand would have if it were numbered so.
@@ -189,7 +194,7 @@ fn out_of_order(
     let right = walk.would_be(section, &number);
     let args = vec![right.clone()];
     let mut finding = at_number(RuleId::S01, 0, section, label.text, args, number, right);
-    if anew::begins_later(report, section) {
+    if anew::begins_later(report, index, walk) {
         // A text without a title that begins with its second heading is a part of one.
         if anew::is_excerpt(report) {
             return;

@@ -282,8 +282,17 @@ fn heads(p: &Passage<'_>, next: Option<&Passage<'_>>) -> bool {
     let number = |c: char| is_numeral(c) || c.is_ascii_digit();
     let case = p.is(0, "案例") && p.at(p.run(2, number)) == '：';
     let below = next.is_some_and(|next| next.place.part == p.place.part && next.at(0) != '第');
+    // 全市2024年国民经济运行情况新闻发布稿 in a collection
+    if p.find(0, "，").is_none() && p.ends_one(p.len(), TITLES) && next.is_some() {
+        return true;
+    }
     (ordinal && p.len() <= LONGEST_HEADING || case && p.len() <= LONGEST_NAME_OF_CASE) && below
 }
+
+/// How the title of a text ends that stands among others.
+static TITLES: &Row = words!(
+    "报告 总结 方案 通知 办法 规定 意见 要点 计划 预案 公报 简报 通报 细则 纪要 讲话 致辞 稿 材料 摘录"
+);
 
 const LONGEST_HEADING: usize = 24;
 const LONGEST_NAME_OF_CASE: usize = 40;

@@ -55,6 +55,7 @@ fn is_attachment_text(lines: &[&str], at: usize) -> bool {
     let text = |line: &&str| {
         line.ends_with(['：', ':'])
             || line.contains(words::SENTENCE_MARKS)
+            || words::is_bracketed(line)
             || heading::has_number(line)
     };
     if lines.get(at) == Some(&"附件") {
@@ -122,7 +123,7 @@ fn closing_start(lines: &[&str], end: usize, least: usize) -> usize {
 
 fn attachments_start(lines: &[&str], end: usize, least: usize) -> usize {
     let begins = |line: &str| words::begins_attachments(line) || words::is_attachment_mark(line);
-    let list = |line: &str| is_attachment_line(line) && !begins(line);
+    let list = |line: &str| is_attachment_line(line) && !begins(line) && !words::is_date(line);
     let start = back(lines, end, least, MOST_ATTACHMENTS, list);
     let first = back(lines, start, least, MOST_ATTACHMENTS, begins);
     // 附：底价测算 above ①…: a title, and what it is of.
