@@ -212,6 +212,10 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
         return None;
     }
     let whole = p.slice(clause..start);
+    // （附图片2张）
+    if whole.starts_with('附') {
+        return None;
+    }
     let said = bare(whole);
     let counted = counted(p, figure);
     let least = LEAST_NAMED;

@@ -15,6 +15,7 @@ use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::scales::are_degrees;
 use super::shares;
+use super::totals::{is_per_unit, is_sum};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     shares::ratio(p, figures, hits);
@@ -35,9 +36,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 
 /// N11 with the sum first: `处置12起，其中甲类5起、乙类6起`, `甲、乙分别5起、6起`.
 fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    let whole = |total: &Figure| {
-        !total.percent && total.about.is_none() && total.unit.is_some() && is_sum(p, total)
-    };
+    let whole = |total: &Figure| !total.percent && total.about.is_none() && is_sum(p, total);
     for (n, total) in figures.iter().enumerate().filter(|(_, total)| whole(total)) {
         let parts = until_whole(total, parts_behind(p, figures, n));
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
@@ -91,31 +90,6 @@ fn is_of_count_before(p: &Passage<'_>, figures: &[Figure], n: usize, parts: &[&F
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     let is_their_sum = |count: &Figure| count.unit == change.unit && count.value == sum;
     p.ends_one(change.digits.start, CHANGE) && before.iter().any(is_their_sum)
-}
-
-/// Whether a figure may be what its parts make.
-fn is_sum(p: &Passage<'_>, total: &Figure) -> bool {
-    !is_limit(p, total) && !is_of_each(p, total)
-}
-
-/// `14家机构各配备1名合规经理，其中专职5名、兼职9名`: so many of each, and the parts are those of all.
-fn is_of_each(p: &Passage<'_>, total: &Figure) -> bool {
-    let start = total.digits.start;
-    let from = p.clause(start).start.max(start.saturating_sub(LONGEST_DEALING));
-    let each = (from..start).rev().find(|i| p.at(*i) == '各');
-    each.is_some_and(|at| p.is_one(at + 1, DEALING))
-}
-
-const LONGEST_DEALING: usize = 6;
-/// What each is given or has.
-static DEALING: &Row = words!(
-    "配 设 派 有 选 指 明 聘 建 抽 增 确 安 添 装 挂 落 获 发 补 购 置 报 送 推 领 带 出 招 投 存 备 组 完 举 开 走 奖 拨 分得"
-);
-
-/// `10万元以上`
-fn is_limit(p: &Passage<'_>, figure: &Figure) -> bool {
-    let reaches = |at: usize| p.is_any(at, &["以上", "以下", "及以上"]);
-    reaches(figure.end) || reaches(figure.end + 1)
 }
 
 /// Before these a figure is a bound, and no sum.
@@ -196,7 +170,7 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let wholly = between.contains("全年") && begins_year(p, first.digits.start);
         let fresh = is_near(between, dealt || wholly);
         // 给予集体10000元、个人3000元的奖励，合计42000元: so much for each of them.
-        let each = RATES.iter().any(|word| between.contains(word));
+        let each = RATES.iter().any(|word| between.contains(word)) || is_per_unit(p, first);
         if parts.len() < 2 || !fresh || each || !(dealt || wholly || p.ends(start, sum)) {
             continue;
         }

@@ -1,0 +1,43 @@
+//! Which figures may be the sum of others, for N11. Knows no rule.
+
+use super::number::Figure;
+use super::passage::Passage;
+use super::rows::{Row, words};
+
+/// Whether a figure may be what its parts make.
+pub fn is_sum(p: &Passage<'_>, total: &Figure) -> bool {
+    // 1号车
+    let counts = total.unit.is_some_and(|unit| unit != '号');
+    counts && !is_limit(p, total) && !is_of_each(p, total)
+}
+
+/// `14家机构各配备1名合规经理，其中专职5名、兼职9名`: so many of each, and the parts are those of all.
+fn is_of_each(p: &Passage<'_>, total: &Figure) -> bool {
+    let start = total.digits.start;
+    let from = p.clause(start).start.max(start.saturating_sub(LONGEST_DEALING));
+    let each = (from..start).rev().find(|i| p.at(*i) == '各');
+    each.is_some_and(|at| p.is_one(at + 1, DEALING))
+}
+
+const LONGEST_DEALING: usize = 6;
+/// What each is given or has.
+static DEALING: &Row = words!(
+    "配 设 派 有 选 指 明 聘 建 抽 增 确 安 添 装 挂 落 获 发 补 购 置 报 送 推 领 带 出 招 投 存 备 组 完 举 开 走 奖 拨 分得"
+);
+
+/// `10万元以上`
+fn is_limit(p: &Passage<'_>, figure: &Figure) -> bool {
+    let reaches = |at: usize| p.is_any(at, &["以上", "以下", "及以上"]);
+    reaches(figure.end) || reaches(figure.end + 1)
+}
+
+/// `每班2人，其中班主任1人、任课教师1人，共12人`: the parts are those of each.
+pub fn is_per_unit(p: &Passage<'_>, first: &Figure) -> bool {
+    let start = first.digits.start;
+    let said = p.slice(p.sentence(start).start..start);
+    said.rfind('每')
+        .and_then(|at| said.get(at..))
+        .is_some_and(|each| each.chars().count() <= LONGEST_EACH)
+}
+
+const LONGEST_EACH: usize = 16;
