@@ -84,8 +84,11 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     if start - first.end > 14 {
         return;
     }
-    let to = p.word_before(start, words!("到 至 为 到了 至了 成 了")).unwrap_or_default();
-    let at = start - to.chars().count();
+    // 由每天300页上升每天800页
+    let each = p.word_before(start, words!("每天 每日 每月 每年 每周 每亩 每户 人均 户均 平均"));
+    let told = start - each.map_or(0, |word| word.chars().count());
+    let to = p.word_before(told, words!("到 至 为 到了 至了 成 了")).unwrap_or_default();
+    let at = told - to.chars().count();
     let (change, grows) = match [RISE, FALL].map(|words| p.word_before(at, words)) {
         [Some(up), down] if down.is_none_or(|down| down.len() < up.len()) => (up, true),
         [_, Some(down)] => (down, false),
@@ -95,16 +98,16 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     // 从3小时缩短20分钟以内: nothing is shortened by less than so much.
     let within = to.is_empty() && !grows && is_within(p, second.end);
     let said = p.slice(p.clause(first.digits.start).start..first.digits.start);
-    if within && is_from(said) && !SHORT.has(change) {
-        let hit = Hit::new(RuleId::N10, verb..start).arg(change);
-        hits.push(hit.fix(format!("{change}到")));
-        return;
-    }
+    let left_out = || {
+        let hit = Hit::new(RuleId::N10, verb..told).arg(change);
+        hit.fix(format!("{change}到"))
+    };
     let unit = p.slice(first.end.min(verb)..verb);
-    if !same_unit(first, second, unit) || is_negative(p, first) {
+    if within && is_from(said) && !SHORT.has(change) {
+        hits.push(left_out());
         return;
     }
-    if !is_from(said) {
+    if !same_unit(first, second, unit) || is_negative(p, first) || !is_from(said) {
         return;
     }
     let ranked = RANKED.begins(unit)
@@ -122,10 +125,9 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     let short = SHORT.has(change);
     let dated = unit.starts_with(['月', '日', '年', '时']);
     // 由20人增加5人 says how many came, and 由30吨下降了12吨 how much went.
-    let told = if by { more && OF_LEVELS.has(change) } else { !grows || more };
-    if !short && !dated && told {
-        let hit = Hit::new(RuleId::N10, verb..start).arg(change);
-        hits.push(hit.fix(format!("{change}到")));
+    let reached = if by { more && OF_LEVELS.has(change) } else { !grows || more };
+    if !short && !dated && reached {
+        hits.push(left_out());
     }
 }
 

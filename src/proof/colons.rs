@@ -55,7 +55,9 @@ fn names_speaker(p: &Passage<'_>, i: usize) -> bool {
 }
 
 /// A colon behind these is no label's.
-static SAID: &Row = words!("强调 指出 要求 认为 提出 明确 决定 如下 如次 表示 包括");
+static SAID: &Row = words!(
+    "通报 通报说 汇报说 介绍说 说 称 反映 提醒 答复 强调 指出 要求 认为 提出 明确 决定 如下 如次 表示 包括"
+);
 /// What is named before a colon and then told.
 static HEADS: &Row = words!(
     "启示 体会 成效 问题 不足 思路 措施 做法 打算 建议 原因 经验 目标 任务 重点 特点 差距 短板"

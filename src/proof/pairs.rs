@@ -217,7 +217,7 @@ fn nested(p: &Passage<'_>, start: usize, end: usize, open: &[usize], hits: &mut 
         ('《', '《') => {
             hits.push(Hit::new(RuleId::P06, start..end + 1).fix(format!("〈{inside}〉")));
         }
-        ('【', '【') => {
+        ('【', '【') | ('［', '［') => {
             hits.push(Hit::new(RuleId::P05, start..end + 1).fix(format!("（{inside}）")));
         }
         ('（', '（') if !is_only_numeral(inside) => {
@@ -237,8 +237,9 @@ static NOTES: &Row = words!(
     同比 环比 较 比上年 比去年 例如"
 );
 /// How one begins that says something of what stands before the mark.
-static NOTES_OF_PART: &Row =
-    words!("不含 不包括 不计 其中 含 包括 另有 见附 详见 附后 下同 以下简称 以下同");
+static NOTES_OF_PART: &Row = words!(
+    "规格 单价 原价 折合 约合 破损 残缺 仅限 限 除 不含 不包括 不计 其中 含 包括 另有 见附 详见 附后 下同 以下简称 以下同"
+);
 /// How one begins that may stand for itself.
 static LOOSE_NOTES: &Row = words!(
     "逾期 过期 数据 统计 具体 另行 联系 咨询 电话 地址 名单 资料 据 引自 摘自 按 截至 主要 集中 涉及 仍 多为 由 经 同口径 下称 以上 占"
@@ -263,7 +264,7 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let sentence =
         inside.contains(['。', '！', '？']) || close - i > 20 || inside.starts_with("原载");
     let mark = p.before(i);
-    if matches!(mark, '，' | '；') && p.at(close) == '）' && !sentence {
+    if matches!(mark, '，' | '；' | '？') && p.at(close) == '）' && !sentence {
         hits.extend(note_behind_comma(p, i, close));
         return;
     }

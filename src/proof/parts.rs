@@ -243,6 +243,7 @@ const REQUESTS: &[&str] = &[
     "拨付",
     "审核批准",
     "示下",
+    "请转发",
 ];
 /// With these a request stands in any sentence.
 const ASKING: &[&str] = &[

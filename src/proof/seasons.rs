@@ -1,14 +1,17 @@
-//! N15 on quarters and parts of months that end before they begin: `2024年第四季度至第二季度`, `4月下旬至4月上旬`.
+//! N15 on quarters, parts of months and what opens and closes, where the end comes before the start: `2024年第四季度至第二季度`, `4月下旬至4月上旬`.
 
 use super::date::numeral;
 use super::finding::Hit;
+use super::number::Figure;
 use super::passage::{Passage, is_numeral};
-use super::rule::RuleId;
+use super::rows::{Row, words};
+use super::rule::{Level, RuleId};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if p.may_hold('季') {
         joined(p, "季度").for_each(|at| hits.extend(quarters(p, at)));
     }
+    opened_and_closed(p, hits);
     if p.may_hold('旬') {
         joined(p, "旬").for_each(|at| hits.extend(parts_of_month(p, at)));
     }
@@ -34,11 +37,16 @@ fn quarter(p: &Passage<'_>, at: usize) -> Option<(u32, usize)> {
 /// Only where a year stands before the first: the second may be one of the next year.
 fn quarters(p: &Passage<'_>, join: usize) -> Option<Hit> {
     let (first, start) = quarter(p, join - 2)?;
-    let digit = join + 1 + usize::from(p.at(join + 1) == '第');
+    let year = |from: usize, to: usize| p.slice(from..to);
+    let again = p.run(join + 1, |c| c.is_ascii_digit());
+    let dated_again = again > join + 1 && p.at(again) == '年';
+    let behind = if dated_again { again + 1 } else { join + 1 };
+    let digit = behind + usize::from(p.at(behind) == '第');
     let (second, _) = quarter(p, digit + 1).filter(|_| p.is(digit + 1, "季度"))?;
     let dated = p.before(start) == '年' && p.before(start - 1).is_ascii_digit();
     let from = p.run_back(start.saturating_sub(1), |c| c.is_ascii_digit());
-    (dated && first > second).then(|| Hit::new(RuleId::N15, from..digit + 3))
+    let same = !dated_again || year(from, start.saturating_sub(1)) == year(join + 1, again);
+    (dated && same && first > second).then(|| Hit::new(RuleId::N15, from..digit + 3))
 }
 
 /// Reads the part of a month of which 旬 stands at `at`: the month, if it is said, and which of three.
@@ -59,4 +67,38 @@ fn parts_of_month(p: &Passage<'_>, join: usize) -> Option<Hit> {
     let same =
         from == join + 1 && month.is_some() && other.is_none_or(|other| month == Some(other));
     (same && first > second).then(|| Hit::new(RuleId::N15, start..end + 1))
+}
+
+/// What begins something, and what ends it.
+static BEGUN: &Row = words!("开幕 开工 开展 启动 开始 开馆 开学 开课 开赛 开机 开拍 动工 进场");
+static ENDED: &Row = words!("闭幕 完工 竣工 结束 落幕 闭馆 结课 收官 完成 退场");
+const LONGEST_TOLD: usize = 12;
+
+/// `于4月28日开幕，4月15日闭幕`: both days are of one month.
+fn opened_and_closed(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let days: Vec<(u32, u32, usize, usize)> =
+        p.figures().windows(2).filter_map(|pair| day(p, pair)).collect();
+    for pair in days.windows(2) {
+        let [(month, first, start, end), (other, second, from, behind)] = *pair else { continue };
+        let told = from.saturating_sub(end) <= LONGEST_TOLD && p.at(from.saturating_sub(1)) == '，';
+        let ended = || p.is_one(behind, ENDED);
+        if told
+            && p.is_one(end, BEGUN)
+            && ended()
+            && (other, second) < (month, first)
+            && month == other
+        {
+            hits.push(Hit::new(RuleId::N15, start..behind).level(Level::Review));
+        }
+    }
+}
+
+/// Reads `4月28日`: month, day, where it begins and where it ends.
+fn day(p: &Passage<'_>, pair: &[Figure]) -> Option<(u32, u32, usize, usize)> {
+    let [month, day] = pair else { return None };
+    let written = p.at(month.digits.end) == '月'
+        && month.digits.end + 1 == day.digits.start
+        && p.at(day.digits.end) == '日';
+    let value = |figure: &Figure| p.slice(figure.digits.clone()).parse().ok();
+    Some((value(month)?, value(day)?, month.digits.start, day.digits.end + 1)).filter(|_| written)
 }
