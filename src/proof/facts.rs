@@ -202,8 +202,8 @@ const LONGEST: usize = 100;
 const SURE: usize = 6;
 
 fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact<'p>, char)> {
-    let unit = measure(figure)?;
     let start = figure.digits.start;
+    let unit = measure(p.before(start), figure)?;
     if p.before(start) == '第' {
         return None;
     }
@@ -248,8 +248,9 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
 }
 
 /// Returns by what a figure counts; nothing for what is no number of things.
-fn measure(figure: &Figure) -> Option<char> {
-    let unit = if figure.percent { Some('%') } else { figure.unit };
+fn measure(before: char, figure: &Figure) -> Option<char> {
+    let rate = figure.percent && figure.decimals > 0 && among!("率度比为达仅", before);
+    let unit = if figure.percent { Some('%').filter(|_| rate) } else { figure.unit };
     unit.filter(|unit| !among!("年月日时点分号", *unit))
 }
 
@@ -258,7 +259,7 @@ fn clause_of(p: &Passage<'_>, start: usize) -> usize {
     // What opens a sentence does not belong to the one before.
     let opens = start == 0 || is_stop(p.before(start));
     let clause = if opens { start } else { p.clause(start - 1).start.min(start) };
-    if start - clause > LONGEST {
+    if start - clause > LONGEST || !p.may_hold('（') {
         return clause;
     }
     opening_bracket(p, clause..start).map_or(clause, |open| open + 1)

@@ -84,10 +84,13 @@ static GENERAL: &Row =
     words!("服务 管理 保障 综合 事务 监督 执法 行政 公共 技术 推广 指导 事业 发展 工作");
 
 fn is_short_for(short: &str, full: &str) -> bool {
+    if !short.chars().zip(full.chars()).take(2).all(|(a, b)| a == b) {
+        return false;
+    }
     let ends = ["局", "中心", "大队", "支队"].into_iter();
     let of_end = |end| Some((short.strip_suffix(end)?, full.strip_suffix(end)?, end));
     let Some((one, other, end)) = ends.filter_map(of_end).next() else { return false };
-    if !one.chars().zip(other.chars()).take(2).all(|(a, b)| a == b) || one.chars().count() < 3 {
+    if one.chars().count() < 3 {
         return false;
     }
     let mut rest = one.chars().peekable();

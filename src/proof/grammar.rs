@@ -1,7 +1,7 @@
 //! T14: sentences of which a preposition and 使 leave no subject.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_stop};
+use super::passage::{Passage, is_han, is_stop};
 use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
@@ -94,6 +94,12 @@ const TOLD: &[&str] = &[
 
 /// T14: `通过整治，使秩序好转`.
 fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    // 因此, 原因
+    if p.at(i) == '因'
+        && (among!("此而为素果人地公故子工病应式", p.at(i + 1)) || is_han(p.before(i)))
+    {
+        return;
+    }
     let of_place = !opens_sentence(p, i);
     if of_place && !stands_behind_place(p, i) {
         return;
@@ -103,9 +109,6 @@ fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     };
     if *word == "经" && among!("济营费常验理办贸典历纪开信手销受得侦停", p.at(i + 1))
     {
-        return;
-    }
-    if *word == "因" && among!("此而为素果人地公故子工病应式", p.at(i + 1)) {
         return;
     }
     let part = |c: char| matches!(c, '，' | '。' | '；' | '：' | '\0');

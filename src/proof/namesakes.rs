@@ -124,9 +124,7 @@ fn namesakes(n: usize, p: &Passage<'_>, known: &Map<char, Vec<Name>>, hits: &mut
     for (i, name) in names(p) {
         let Some(people) = known.get(&name[0]) else { continue };
         let last = near.replace((i, name));
-        let named = || p.longest_before(i, &NAMING).is_some();
-        let begins = i == 0 || BEFORE.contains(p.before(i)) || named() || is_sure(p, i);
-        if !begins || people.first() == Some(&name) {
+        if people.first() == Some(&name) {
             continue;
         }
         // Of two the one that comes first is taken for meant.
@@ -135,7 +133,9 @@ fn namesakes(n: usize, p: &Passage<'_>, known: &Map<char, Vec<Name>>, hits: &mut
         // 李小梅、李晓梅 are two.
         let beside =
             last.is_some_and(|(at, last): (usize, Name)| i - at <= BESIDE && Some(&last) == other);
-        if let Some(other) = other.filter(|_| !beside) {
+        let named = || p.longest_before(i, &NAMING).is_some();
+        let begins = || i == 0 || BEFORE.contains(p.before(i)) || named() || is_sure(p, i);
+        if let Some(other) = other.filter(|_| !beside && begins()) {
             let other: String = other.iter().collect();
             let hit = Hit::new(RuleId::T22, i..i + 3).case(6);
             hits.push((n, hit.arg(other.clone()).fix(other)));
