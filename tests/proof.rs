@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 18] = [
+const CASES: [&str; 19] = [
     "tests/proof/cases.txt",
     "tests/proof/homo.txt",
     "tests/proof/fields.txt",
@@ -78,6 +78,7 @@ const CASES: [&str; 18] = [
     "tests/proof/rules2.txt",
     "tests/proof/words2.txt",
     "tests/proof/set_terms.txt",
+    "tests/proof/terms2.txt",
     "tests/proof/rules3.txt",
 ];
 

@@ -11,7 +11,7 @@ use super::{
     Context, approx, assemble, changes, collocations, colons, correlatives, counts, dashes, dates,
     designations, figures, grammar, headings, homophones, labels, marks, neighbours, open, pairs,
     particles, parts, quoted, quotes, ranges, sayings, sentences, sequence, set_terms, spelling,
-    stops, structure, subjects, sums, titles, twice, whole, written_years,
+    stops, structure, subjects, sums, titles, topics, twice, whole, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -222,6 +222,7 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| neighbours::check(&r.seen.units, &r.seen.suspects, &mut r.hits),
     |_, r| subjects::check(&r.seen.units, &r.seen.suspects, &mut r.hits),
     |_, r| set_terms::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
+    |_, r| topics::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |_, r| spelling::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |context, r| context.slogans.check(r.p, &mut r.hits),
 ];
