@@ -24,6 +24,7 @@ mod entry;
 mod gaps;
 mod lay_out_lists;
 mod lay_out_terms;
+mod lay_out_topics;
 #[allow(dead_code)]
 #[path = "../../src/proof/pair.rs"]
 mod pair;
@@ -57,6 +58,7 @@ fn main() -> io::Result<()> {
     held_pairs(&table("misspelt")?)?;
     by_han("misspelt", &table("misspelt")?, misspelt)?;
     lay_out_terms::lay_out()?;
+    lay_out_topics::lay_out()?;
     lay_out_lists::lay_out()
 }
 

@@ -17,14 +17,14 @@ const RIGHT: u32 = 20;
 
 /// How characters sound, and what is usual for those that may sound so.
 #[derive(Default)]
-struct Heard {
-    of: BTreeMap<u16, Sounds>,
+pub struct Heard {
+    pub of: BTreeMap<u16, Sounds>,
     usual: BTreeMap<u16, BTreeSet<u16>>,
 }
 
 impl Heard {
     /// Reads for each sound its name, those that usually sound so, and those that seldom do.
-    fn read(table: &str) -> Self {
+    pub fn read(table: &str) -> Self {
         let mut heard = Heard::default();
         for column in [1, 2] {
             for (line, sound) in table.lines().zip(1..) {

@@ -11,8 +11,8 @@ use super::{
     Context, approx, assemble, broken_dashes, changes, collocations, colons, correlatives, counts,
     dashes, dates, designations, figures, grammar, headings, homophones, labels, marks, neighbours,
     open, pairs, parted_shares, particles, parts, quoted, quotes, ranges, sayings, seasons,
-    sentences, sequence, set_terms, spelling, stops, structure, subjects, sums, titles, twice,
-    whole, written_years,
+    sentences, sequence, set_terms, spelling, stops, structure, subjects, sums, titles, topics,
+    twice, whole, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -226,6 +226,7 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| neighbours::check(&r.seen.units, &r.seen.suspects, &mut r.hits),
     |_, r| subjects::check(&r.seen.units, &r.seen.suspects, &mut r.hits),
     |_, r| set_terms::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
+    |_, r| topics::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |_, r| spelling::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |context, r| context.slogans.check(r.p, &mut r.hits),
 ];

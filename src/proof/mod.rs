@@ -14,7 +14,7 @@
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `dealt`, `shares`, `parted_shares`, `scales`, `points`, `facts`, `often`, `likeness` | N04–N19 |
 //! | `date`, `dates`, `seasons`, `written_years`, `zeros`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached` | S01–S17 |
-//! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `sounds`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
+//! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `particles`, `collocations` | T14; T16; T04; T15 |
 //! | `names`, `namesakes`, `organs`, `myself`, `offices`, `branches`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `full_names` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years`, `until` | what else needs the whole report |
@@ -140,6 +140,7 @@ mod suspects;
 mod tallies;
 mod terms;
 mod titles;
+mod topics;
 mod totals;
 mod twice;
 mod unended;

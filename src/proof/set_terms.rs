@@ -53,7 +53,7 @@ const SOUNDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sounds.of"));
 const DOUBTED: usize = 2;
 
 #[inline]
-fn sounds(unit: u16) -> Sounds {
+pub fn sounds(unit: u16) -> Sounds {
     let place = usize::from(unit.wrapping_sub(FIRST_HAN));
     let sounds = SOUNDS.as_chunks().0.get(place);
     sounds.map_or(Sounds::default(), |sounds| Sounds(u32::from_le_bytes(*sounds)))
@@ -161,7 +161,12 @@ fn meant(units: &Units, at: usize, [a, b]: [u16; 2], heard: Pair, side: Side) ->
 fn is_right(typed: [u16; 2], meant: [u16; 2], other: &[u16], side: Side) -> bool {
     let [one, furthest] = other.last_chunk().copied().unwrap_or_default();
     let far = if side == Side::Behind { [one, furthest] } else { [furthest, one] };
-    is_known(side.put(typed, far)) || is_known(Side::Behind.put(typed, meant))
+    is_known(side.put(typed, far)) || is_never_meant(typed, meant)
+}
+
+/// Says whether two typed characters are never taken for those of a word.
+pub fn is_never_meant(typed: [u16; 2], meant: [u16; 2]) -> bool {
+    is_known(Side::Behind.put(typed, meant))
 }
 
 fn is_known(chars: [u16; 4]) -> bool {
