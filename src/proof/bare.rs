@@ -23,7 +23,7 @@ pub fn empty(
     if length == 0 || beside.filled == 0 || beside.listed || !is_bare(report, index, section) {
         return;
     }
-    if says_all(section) || is_list(report, beside) {
+    if is_form(section) || says_all(section) || is_list(report, beside) {
         return;
     }
     if section.run_in.is_none() {
@@ -37,6 +37,11 @@ pub fn empty(
         let finding = at_heading(report, section, 0);
         findings.push(Finding { level: Level::Review, ..finding });
     }
+}
+
+/// Whether nothing but a line to be written on stands behind a number.
+fn is_form(section: &Section) -> bool {
+    !section.heading.contains(char::is_alphanumeric)
 }
 
 /// Whether a heading leaves nothing to be said: 开标地点不变, 综合印象（10分）.
@@ -87,7 +92,7 @@ pub fn headed_twice<'a>(
 ) {
     let heading = section.heading.trim();
     // What stands in each piece of a collection is no slip.
-    let named = heading.chars().nth(LEAST_HEADING - 1).is_some();
+    let named = heading.chars().nth(LEAST_HEADING - 1).is_some() && !is_form(section);
     if named && !walk.headings.insert((row, heading)) {
         findings.push(at_heading(report, section, 3));
     }

@@ -174,16 +174,26 @@ pub fn name_of_row(p: &Passage<'_>) -> Option<usize> {
     (end > 0 && p.at(end) == '：').then_some(end)
 }
 
+/// Returns where the code ends that leads a row: `1-2 临时用电：…`, `T-18　点名：…`.
+fn code_of_row(p: &Passage<'_>) -> usize {
+    let end = p.run_within(0, LONGEST_CODE, |c| c.is_ascii_alphanumeric() || c == '-');
+    let parted = matches!(p.at(end), ' ' | '\u{3000}') && p.slice(0..end).contains('-');
+    if parted { end + 1 } else { 0 }
+}
+
+const LONGEST_CODE: usize = 6;
+
 fn kind_of_row(p: &Passage<'_>) -> Option<RowKind> {
     if p.is_of(p.len().saturating_sub(1), Spot::END) {
         return None;
     }
-    let named = p.run_within(0, LONGEST_NAME_OF_ROW, |c| is_han(c) || c.is_ascii_digit());
+    let start = code_of_row(p);
+    let named = p.run_within(start, LONGEST_NAME_OF_ROW, |c| is_han(c) || c.is_ascii_digit());
     let time = |c: char| c.is_ascii_digit() || "年月日时分至起—－-～~:：.上下午旬初底".contains(c);
     let timed = p.run(0, time);
     let dated = || p.slice(0..timed).contains(['年', '月', '日', '时', ':', '：']);
     match p.at(named) {
-        '：' if is_han(p.at(0)) => Some(RowKind::Named),
+        '：' if is_han(p.at(start)) => Some(RowKind::Named),
         ' ' if (2..=4).contains(&named) => Some(RowKind::OfPerson),
         '，' if p.is_one(named, words!("，男， ，女，")) => Some(RowKind::OfPerson),
         _ if p.at(0).is_ascii_digit() && dated() => Some(RowKind::Timed),
@@ -200,6 +210,15 @@ fn is_among_rows(passages: &[Passage<'_>], n: usize) -> bool {
         kind_of_row(p).map(|_| p.place.part)
     };
     let own = row(n);
+    // 4月22日14:30，项目部会议室
+    let place = |p: &Passage<'_>| {
+        kind_of_row(p) == Some(RowKind::Timed)
+            && p.len() <= LONGEST_LINE
+            && p.ends_one(p.len(), words!("会议室 礼堂 报告厅 大厅 广场 教室 馆 会场 中心"))
+    };
+    if passages.get(n).is_some_and(place) {
+        return true;
+    }
     own.is_some() && (row(n + 1) == own || n.checked_sub(1).and_then(row) == own)
 }
 
