@@ -52,11 +52,23 @@ fn says_all(section: &Section) -> bool {
         let unit = inside.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
         unit.len() < inside.len() && ["分", "%", "学时", "课时", "分钟"].contains(&unit)
     };
+    // A row: 一年级男子50米　预赛
+    let cells = heading.split_whitespace().filter(|cell| cell.chars().nth(1).is_some());
+    if heading.contains(['\u{3000}', ' ']) && cells.count() > 1 && is_last_word_short(heading) {
+        return true;
+    }
     if scored.is_some_and(|(_, inside)| unit(inside)) {
         return true;
     }
     ["不变", "无", "略", "（略）", "取消", "同上", "相同"].iter().any(|end| heading.ends_with(end))
 }
+
+/// Whether what the last space parts from a heading is no more than a cell of a table may hold.
+fn is_last_word_short(heading: &str) -> bool {
+    heading.split_whitespace().next_back().is_some_and(|last| last.chars().count() <= LONGEST_CELL)
+}
+
+const LONGEST_CELL: usize = 6;
 
 /// So many lines before the last make a list, whatever stands behind it.
 const LEAST_LINES: usize = 3;

@@ -41,7 +41,19 @@ fn is_told_of_label(passages: &[Passage<'_>], n: usize) -> bool {
         return false;
     };
     let on_line = p.place.line == Line::Body(0) && head.place.line == Line::Heading;
-    on_line && head.place.part == p.place.part && p.len() <= LONGEST_LINE && LABELS.ends(&head.text)
+    let own = on_line && head.place.part == p.place.part && p.len() <= LONGEST_LINE;
+    // Beside it stands another that nothing ends: `（二）除草：一年三次，五月、七月、九月各一次`.
+    let alike = |body: Option<usize>| {
+        let Some(body) = body else { return false };
+        let heading = body.checked_sub(1).and_then(|at| passages.get(at));
+        passages.get(body).zip(heading).is_some_and(|(body, heading)| {
+            let same = body.place.part == heading.place.part && heading.place.line == Line::Heading;
+            let open =
+                !body.text.is_empty() && !body.is_of(body.len().saturating_sub(1), Spot::STOP);
+            same && body.place.line == Line::Body(0) && open && body.len() <= LONGEST_LINE
+        })
+    };
+    own && (LABELS.ends(&head.text) || alike(n.checked_add(2)) || alike(n.checked_sub(2)))
 }
 
 /// Whether a paragraph says by what number somebody is called.
