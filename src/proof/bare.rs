@@ -23,7 +23,7 @@ pub fn empty(
     if length == 0 || beside.filled == 0 || beside.listed || !is_bare(report, index, section) {
         return;
     }
-    if says_all(section) || is_list(report, beside) {
+    if is_form(section) || says_all(section) || is_list(report, beside) {
         return;
     }
     if section.run_in.is_none() {
@@ -39,6 +39,11 @@ pub fn empty(
     }
 }
 
+/// Whether nothing but a line to be written on stands behind a number.
+fn is_form(section: &Section) -> bool {
+    !section.heading.contains(char::is_alphanumeric)
+}
+
 /// Whether a heading leaves nothing to be said: 开标地点不变, 综合印象（10分）.
 fn says_all(section: &Section) -> bool {
     let heading = section.heading.trim();
@@ -47,11 +52,23 @@ fn says_all(section: &Section) -> bool {
         let unit = inside.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
         unit.len() < inside.len() && ["分", "%", "学时", "课时", "分钟"].contains(&unit)
     };
+    // A row: 一年级男子50米　预赛
+    let cells = heading.split_whitespace().filter(|cell| cell.chars().nth(1).is_some());
+    if heading.contains(['\u{3000}', ' ']) && cells.count() > 1 && is_last_word_short(heading) {
+        return true;
+    }
     if scored.is_some_and(|(_, inside)| unit(inside)) {
         return true;
     }
     ["不变", "无", "略", "（略）", "取消", "同上", "相同"].iter().any(|end| heading.ends_with(end))
 }
+
+/// Whether what the last space parts from a heading is no more than a cell of a table may hold.
+fn is_last_word_short(heading: &str) -> bool {
+    heading.split_whitespace().next_back().is_some_and(|last| last.chars().count() <= LONGEST_CELL)
+}
+
+const LONGEST_CELL: usize = 6;
 
 /// So many lines before the last make a list, whatever stands behind it.
 const LEAST_LINES: usize = 3;
@@ -87,7 +104,7 @@ pub fn headed_twice<'a>(
 ) {
     let heading = section.heading.trim();
     // What stands in each piece of a collection is no slip.
-    let named = heading.chars().nth(LEAST_HEADING - 1).is_some();
+    let named = heading.chars().nth(LEAST_HEADING - 1).is_some() && !is_form(section);
     if named && !walk.headings.insert((row, heading)) {
         findings.push(at_heading(report, section, 3));
     }

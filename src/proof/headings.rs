@@ -104,7 +104,7 @@ fn form_of_number(
 /// The longest line that is a heading and no paragraph.
 const LONGEST: usize = 24;
 /// Behind these a colon announces what follows.
-static ANNOUNCED: &Row = words!("如下 为 是 有 包括 下列 以下 即 于 括 分别");
+static ANNOUNCED: &Row = words!("做到 如下 为 是 有 包括 下列 以下 即 于 括 分别");
 /// Who or what is told of behind a colon: a row of a list of duties or particulars.
 static LABELS: &Row = words!(
     "局 委 办 办公室 中心 部 院 镇 乡 组 人 时间 地点 电话 对象 方式 范围 部门 单位 公司 处 科 所 站 队 校 行 \
@@ -122,7 +122,7 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
         let mark = other.run_in.as_deref().is_some_and(|mark| !mark.is_empty());
         mark && other.body.iter().all(is_blank) || only_remarks(other)
     };
-    if before(report, index, section, sentence) {
+    if before(report, index, section, sentence) || goes_on_below(section) {
         return;
     }
     // 您最满意的是（可多选）：
@@ -191,6 +191,26 @@ fn announces(report: &Report, index: usize, section: &Section) -> bool {
     LEADING.stands_in(&section.heading)
         || section.heading.ends_with("资格要求")
         || beside(report, index, section, alike)
+}
+
+/// Whether the number that goes on from a section's own leads a paragraph below it, which was not taken for a
+/// number: `（一）每月检查；⏎（二）班组每日开展教育；`.
+fn goes_on_below(section: &Section) -> bool {
+    let own = match &section.number {
+        Number::Written(text) => read_number(text).map(|number| number.form),
+        Number::Form(form) => Some(form.clone()),
+        Number::ByPlace | Number::Unnumbered => None,
+    };
+    let alike = |p: &&crate::report::Paragraph| {
+        read_number(&p.text).is_some_and(|number| {
+            let bracketed = matches!(
+                number.form.family(),
+                Family::ChineseBracketed | Family::ArabicBracketed | Family::HalfBracketed
+            );
+            bracketed && number.value() > 1 && own.as_ref().is_none_or(|own| *own == number.form)
+        })
+    };
+    section.body.iter().find(|p| !is_blank(p)).as_ref().is_some_and(alike)
 }
 
 /// Whether nothing but remarks in brackets stand below a heading: `1.请代表发言。⏎（发言毕）`.

@@ -41,7 +41,19 @@ fn is_told_of_label(passages: &[Passage<'_>], n: usize) -> bool {
         return false;
     };
     let on_line = p.place.line == Line::Body(0) && head.place.line == Line::Heading;
-    on_line && head.place.part == p.place.part && p.len() <= LONGEST_LINE && LABELS.ends(&head.text)
+    let own = on_line && head.place.part == p.place.part && p.len() <= LONGEST_LINE;
+    // Beside it stands another that nothing ends: `（二）除草：一年三次，五月、七月、九月各一次`.
+    let alike = |body: Option<usize>| {
+        let Some(body) = body else { return false };
+        let heading = body.checked_sub(1).and_then(|at| passages.get(at));
+        passages.get(body).zip(heading).is_some_and(|(body, heading)| {
+            let same = body.place.part == heading.place.part && heading.place.line == Line::Heading;
+            let open =
+                !body.text.is_empty() && !body.is_of(body.len().saturating_sub(1), Spot::STOP);
+            same && body.place.line == Line::Body(0) && open && body.len() <= LONGEST_LINE
+        })
+    };
+    own && (LABELS.ends(&head.text) || alike(n.checked_add(2)) || alike(n.checked_sub(2)))
 }
 
 /// Whether a paragraph says by what number somebody is called.
@@ -174,16 +186,26 @@ pub fn name_of_row(p: &Passage<'_>) -> Option<usize> {
     (end > 0 && p.at(end) == '：').then_some(end)
 }
 
+/// Returns where the code ends that leads a row: `1-2 临时用电：…`, `T-18　点名：…`.
+fn code_of_row(p: &Passage<'_>) -> usize {
+    let end = p.run_within(0, LONGEST_CODE, |c| c.is_ascii_alphanumeric() || c == '-');
+    let parted = matches!(p.at(end), ' ' | '\u{3000}') && p.slice(0..end).contains('-');
+    if parted { end + 1 } else { 0 }
+}
+
+const LONGEST_CODE: usize = 6;
+
 fn kind_of_row(p: &Passage<'_>) -> Option<RowKind> {
     if p.is_of(p.len().saturating_sub(1), Spot::END) {
         return None;
     }
-    let named = p.run_within(0, LONGEST_NAME_OF_ROW, |c| is_han(c) || c.is_ascii_digit());
+    let start = code_of_row(p);
+    let named = p.run_within(start, LONGEST_NAME_OF_ROW, |c| is_han(c) || c.is_ascii_digit());
     let time = |c: char| c.is_ascii_digit() || "年月日时分至起—－-～~:：.上下午旬初底".contains(c);
     let timed = p.run(0, time);
     let dated = || p.slice(0..timed).contains(['年', '月', '日', '时', ':', '：']);
     match p.at(named) {
-        '：' if is_han(p.at(0)) => Some(RowKind::Named),
+        '：' if is_han(p.at(start)) => Some(RowKind::Named),
         ' ' if (2..=4).contains(&named) => Some(RowKind::OfPerson),
         '，' if p.is_one(named, words!("，男， ，女，")) => Some(RowKind::OfPerson),
         _ if p.at(0).is_ascii_digit() && dated() => Some(RowKind::Timed),
@@ -200,6 +222,15 @@ fn is_among_rows(passages: &[Passage<'_>], n: usize) -> bool {
         kind_of_row(p).map(|_| p.place.part)
     };
     let own = row(n);
+    // 4月22日14:30，项目部会议室
+    let place = |p: &Passage<'_>| {
+        kind_of_row(p) == Some(RowKind::Timed)
+            && p.len() <= LONGEST_LINE
+            && p.ends_one(p.len(), words!("会议室 礼堂 报告厅 大厅 广场 教室 馆 会场 中心"))
+    };
+    if passages.get(n).is_some_and(place) {
+        return true;
+    }
     own.is_some() && (row(n + 1) == own || n.checked_sub(1).and_then(row) == own)
 }
 
