@@ -84,9 +84,7 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     if start - first.end > 14 {
         return;
     }
-    // 由每天300页上升每天800页
-    let each = p.word_before(start, words!("每天 每日 每月 每年 每周 每亩 每户 人均 户均 平均"));
-    let told = start - each.map_or(0, |word| word.chars().count());
+    let told = before_each(p, start);
     let to = p.word_before(told, words!("到 至 为 到了 至了 成 了")).unwrap_or_default();
     let at = told - to.chars().count();
     let (change, grows) = match [RISE, FALL].map(|words| p.word_before(at, words)) {
@@ -129,6 +127,12 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     if !short && !dated && reached {
         hits.push(left_out());
     }
+}
+
+/// Returns where a figure begins with what says of which it is: 由每天300页上升每天800页.
+fn before_each(p: &Passage<'_>, start: usize) -> usize {
+    let each = p.word_before(start, words!("每天 每日 每月 每年 每周 每亩 每户 人均 户均 平均"));
+    start - each.map_or(0, |word| word.chars().count())
 }
 
 /// Whether a bound stands behind a number and its unit: 20分钟以内.
