@@ -339,7 +339,7 @@ mod tests {
             for (heap, worth) in heaps.iter().zip(0..).filter(|(heap, _)| **heap != "-") {
                 let chars = heap.chars().map(|c| if c == '_' { 0 } else { unit(c) });
                 let chars: Vec<u16> = chars.collect();
-                assert!(chars.len() % 2 == 0, "{line}");
+                assert!(chars.len().is_multiple_of(2), "{line}");
                 near.extend(chars.as_chunks().0.iter().map(|two| (place(*two), worth)));
             }
             let own = row.near.iter().zip(row.rest).map(|(low, rest)| {
