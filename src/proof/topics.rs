@@ -83,16 +83,14 @@ impl Sentence {
         self.start =
             before.iter().rposition(|c| ends(*c)).map_or(self.end, |end| self.end + end + 1);
         self.held = [0; HELD];
-        let (mut last, from) = (0, self.start);
-        self.end = all.len();
-        for (unit, at) in all.iter().zip(0..).skip(from) {
-            if ends(*unit) {
-                self.end = at;
-                break;
-            }
+        let own = all.get(self.start..).unwrap_or_default();
+        let own = own.get(..own.iter().position(|c| ends(*c)).unwrap_or(own.len()));
+        let own = own.unwrap_or_default();
+        self.end = self.start + own.len();
+        own.iter().fold(0, |last, unit| {
             self.note(place([last, *unit]));
-            last = *unit;
-        }
+            *unit
+        });
     }
 
     #[inline]
