@@ -83,16 +83,14 @@ impl Sentence {
         self.start =
             before.iter().rposition(|c| ends(*c)).map_or(self.end, |end| self.end + end + 1);
         self.held = [0; HELD];
-        let (mut last, from) = (0, self.start);
-        self.end = all.len();
-        for (unit, at) in all.iter().zip(0..).skip(from) {
-            if ends(*unit) {
-                self.end = at;
-                break;
-            }
+        let own = all.get(self.start..).unwrap_or_default();
+        let own = own.get(..own.iter().position(|c| ends(*c)).unwrap_or(own.len()));
+        let own = own.unwrap_or_default();
+        self.end = self.start + own.len();
+        own.iter().fold(0, |last, unit| {
             self.note(place([last, *unit]));
-            last = *unit;
-        }
+            *unit
+        });
     }
 
     #[inline]
@@ -339,7 +337,7 @@ mod tests {
             for (heap, worth) in heaps.iter().zip(0..).filter(|(heap, _)| **heap != "-") {
                 let chars = heap.chars().map(|c| if c == '_' { 0 } else { unit(c) });
                 let chars: Vec<u16> = chars.collect();
-                assert!(chars.len() % 2 == 0, "{line}");
+                assert!(chars.len().is_multiple_of(2), "{line}");
                 near.extend(chars.as_chunks().0.iter().map(|two| (place(*two), worth)));
             }
             let own = row.near.iter().zip(row.rest).map(|(low, rest)| {
