@@ -10,6 +10,7 @@ use crate::report::{Fixed, Part, Report};
 
 pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut listed = 0usize;
+    let mut remarks = false;
     // A contract lists what belongs to it as it likes.
     let contract = passages.iter().any(|p| p.is(0, "甲方"));
     if !contract {
@@ -19,6 +20,11 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         let own = p.place.part == Part::Fixed(Fixed::Attachments);
         let led = p.is(0, "附件：") || p.is(0, "附件:");
         short_head(report, n, p, hits);
+        // 备注： and what it leads to; a row of a table: （1）错峰引航　引航站　10月8日.
+        remarks |= own && p.before(p.len()) == '：' && !p.is(0, "附件");
+        if own && (remarks || p.text.matches('\u{3000}').count() > 1) {
+            continue;
+        }
         if own || (led && p.len() <= LONGEST_LED) {
             let before = hits.len();
             let number = line_of_list(n, p, own, hits);

@@ -168,7 +168,10 @@ fn lists_below(report: &Report, index: usize, section: &Section) -> bool {
         (None, Some(Number::Written(text))) => read_number(text).map(|n| n.form.family()),
         _ => None,
     };
-    matches!(family, Some(Family::Circled | Family::Path | Family::Dotted))
+    // 二、增加一款：⏎“……”
+    let quotes = body.is_some_and(|text| text.starts_with('“'));
+    quotes
+        || matches!(family, Some(Family::Circled | Family::Path | Family::Dotted))
         || body.is_some_and(|text| {
             text.starts_with('a') && text.chars().nth(1).is_some_and(|c| "）).．、".contains(c))
         })

@@ -93,6 +93,8 @@ fn half_width_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     // 一.五倍 is a number, and 二.概况 begins with one.
     let label =
         is_numeral(before) && (is_numeral(next) || start == 0 || opens_clause(p.before(start)));
+    // 甲. 限高设施
+    let label = label || i == 1 && among!("甲乙丙丁戊己庚辛", before);
     let sentence = behind_text || (behind_number && p.run_back(i, |c| c.is_ascii_digit()) > 0);
     if sentence && closes && !label {
         let end = if at_end { i + 1 } else { p.run(i + 1, |c| c == ' ') };

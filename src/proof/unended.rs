@@ -311,7 +311,8 @@ pub fn addresses(p: &Passage<'_>) -> bool {
 fn heads(p: &Passage<'_>, next: Option<&Passage<'_>>) -> bool {
     let ordinal = p.at(0) == '第' && p.at(p.run(1, is_numeral)) == '，';
     let number = |c: char| is_numeral(c) || c.is_ascii_digit();
-    let case = p.is(0, "案例") && p.at(p.run(2, number)) == '：';
+    let named = p.is_one(0, words!("案例 建议 问题 任务 措施 要点 做法 启示"));
+    let case = named && p.at(p.run(2, number)) == '：';
     let below = next.is_some_and(|next| next.place.part == p.place.part && next.at(0) != '第');
     // 全市2024年国民经济运行情况新闻发布稿 in a collection
     if p.find(0, "，").is_none() && p.ends_one(p.len(), TITLES) && next.is_some() {

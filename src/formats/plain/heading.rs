@@ -99,6 +99,11 @@ fn by_look(line: &str) -> Option<Candidate<'_>> {
     if family == Family::Path && path(label, rest).is_none() {
         return torn(line, &number);
     }
+    // Ⅱ.1　检测依据
+    let roman = label.starts_with(|c| matches!(c, 'Ⅰ'..='Ⅻ'));
+    if roman && label.ends_with('.') && rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let certainty = match family {
         _ if is_ordinal(family) => ordinal(label, rest)?,
         Family::Path => path(label, rest)?,
@@ -284,6 +289,11 @@ fn first_mark(rest: &str) -> Option<(&str, &str, &str)> {
             }
             _ => {}
         }
+    }
+    // （一）“一粒种子怎样过冬？”
+    let asks = rest.starts_with('“') && rest.ends_with("？”") && rest.matches('“').count() == 1;
+    if depth == 0 && asks {
+        return None;
     }
     // An unclosed quotation must not hide the end of the heading, a closed one does: （编号：3）.
     let is_sentence = rest.trim_end_matches(['”', '’', '」']).ends_with(END_MARKS);
