@@ -90,11 +90,9 @@ fn half_width_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     };
     let behind_number = at_end && before.is_ascii_digit() && p.chars().iter().any(|c| is_han(*c));
     let start = p.run_back(i, is_numeral);
-    // 一.五倍 is a number, and 二.概况 begins with one.
-    let label =
-        is_numeral(before) && (is_numeral(next) || start == 0 || opens_clause(p.before(start)));
-    // 甲. 限高设施
-    let label = label || i == 1 && among!("甲乙丙丁戊己庚辛", before);
+    // 一.五倍 is a number, and 二.概况 and 甲. 概况 begin with one.
+    let opens = is_numeral(next) || start == 0 || opens_clause(p.before(start));
+    let label = is_numeral(before) && opens || i == 1 && among!("甲乙丙丁戊己庚辛", before);
     let sentence = behind_text || (behind_number && p.run_back(i, |c| c.is_ascii_digit()) > 0);
     if sentence && closes && !label {
         let end = if at_end { i + 1 } else { p.run(i + 1, |c| c == ' ') };
