@@ -117,6 +117,10 @@ pub fn length_at(text: &str, at: usize) -> usize {
 fn mask_length(before: &str, here: &str, first: char) -> usize {
     let last = before.chars().next_back();
     match first {
+        // 带*号的栏目
+        '*' if here.starts_with("*号") && last.is_some_and(|c| "带标打注有加画".contains(c)) => {
+            0
+        }
         '*' => stars(last, here),
         '＊' => {
             let run = run_length(here, |c| c == '＊');
