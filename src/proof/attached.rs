@@ -43,9 +43,11 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
     };
     // A part of a text may speak of what is attached to the whole.
     if listed > 0 || (whole && after == 0 && passages.iter().all(is_text)) {
+        let names: Vec<&str> =
+            report.fixed(Fixed::Attachments).iter().map(|p| p.text.as_str()).collect();
         for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
             spoken_of(n, p, listed.max(after), hits);
-            swapped(report, n, p, hits);
+            swapped(&names, n, p, hits);
         }
     }
 }
@@ -194,13 +196,8 @@ fn spoken_of(n: usize, p: &Passage<'_>, listed: usize, hits: &mut Vec<Placed>) {
 }
 
 /// S09 where another attachment of the list is called so: `附件1为台账样表` where that is the second, `登记表（附件2）`.
-fn swapped(report: &Report, n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
-    let names: Vec<&str> =
-        report.fixed(Fixed::Attachments).iter().map(|p| p.text.as_str()).collect();
-    if names.len() < 2 {
-        return;
-    }
-    for at in p.places("附件").collect::<Vec<_>>() {
+fn swapped(names: &[&str], n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
+    for at in p.places("附件").filter(|_| names.len() > 1) {
         let Some((end, value)) = numeral_at(p, at + 2) else { continue };
         let bracketed = p.before(at) == '（' && p.at(end) == '）';
         let name = match () {

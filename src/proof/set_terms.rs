@@ -175,7 +175,9 @@ fn is_known(chars: [u16; 4]) -> bool {
     KNOWN.may_hold(pair) && own.contains(&four(chars).to_le_bytes())
 }
 
-fn hit(start: usize, meant: [u16; 2]) -> Hit {
+/// Says that two characters stand where a word was meant that sounds like them.
+#[cold]
+pub fn hit(start: usize, meant: [u16; 2]) -> Hit {
     let codes = meant.map(|code| char::from_u32(code.into()));
     let right: String = codes.into_iter().flatten().collect();
     let hit = Hit::new(RuleId::T11, start..start + 2).level(Level::Review);

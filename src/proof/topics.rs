@@ -15,8 +15,7 @@ use super::finding::Hit;
 use super::joined::Joints;
 use super::pair::Pair;
 use super::passage::Passage;
-use super::rule::{Level, RuleId};
-use super::set_terms::{is_never_meant, sounds};
+use super::set_terms::{hit, is_never_meant, sounds};
 use super::units::Units;
 
 /// How a word sounds: by that its entries are known.
@@ -60,8 +59,6 @@ const BEYOND: usize = 40;
 /// So many bytes say what stands in a sentence.
 const HELD: usize = 1 << 11;
 const LAST: usize = HELD - 1;
-/// Which of the messages says that it is doubtful.
-const DOUBTED: usize = 2;
 
 /// The characters of the text between two ends of sentences.
 struct Sentence {
@@ -288,18 +285,11 @@ fn stands(units: &Units, sentence: &Sentence, at: usize, word: [u16; 2]) -> bool
     near.unwrap_or_default().windows(2).any(|two| two == word)
 }
 
-#[cold]
-fn hit(start: usize, meant: [u16; 2]) -> Hit {
-    let codes = meant.map(|code| char::from_u32(code.into()));
-    let right: String = codes.into_iter().flatten().collect();
-    let hit = Hit::new(RuleId::T11, start..start + 2).level(Level::Review);
-    hit.case(DOUBTED).arg(&right).fix(right)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::pair::unit;
     use super::*;
+    use crate::proof::rule::Level;
     use crate::report::{Fixed, Line, Part, Report, TextPlace};
     use std::collections::HashSet;
 
