@@ -31,21 +31,16 @@ struct Count<'p> {
 }
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let mut all: Vec<Count<'_>> = Vec::new();
-    let mut known: Vec<Count<'_>> = Vec::new();
-    for (n, p) in passages.iter().enumerate() {
-        if !(is_text(p) || p.before(p.len()) == '。') {
-            continue;
-        }
-        for figure in p.figures() {
-            let (before, behind) = (p.before(figure.digits.start), p.at(figure.end + 1));
-            if figure.decimals > 0 || figure.percent || !is_han(behind) && before == ' ' {
-                continue;
-            }
-            known.extend(there_are(n, p, figure));
-            all.extend(of_all(n, p, figure));
-        }
+    let all: Vec<Count<'_>> = whole_figures(passages)
+        // Most texts tell of no whole.
+        .filter(|(_, p, _)| p.may_hold('全') || p.may_hold('所') || p.may_hold('悉'))
+        .filter_map(|(n, p, figure)| of_all(n, p, figure))
+        .collect();
+    if all.is_empty() {
+        return;
     }
+    let known = whole_figures(passages).filter_map(|(n, p, figure)| there_are(n, p, figure));
+    let known: Vec<Count<'_>> = known.collect();
     for own in &all {
         let mut same = known.iter().filter(|count| {
             let before = (count.passage, count.digits.start) < (own.passage, own.digits.start);
@@ -63,6 +58,18 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             hits.push((own.passage, hit.level(Level::Review)));
         }
     }
+}
+
+/// Returns the figures that count things.
+fn whole_figures<'p>(
+    passages: &'p [Passage<'_>],
+) -> impl Iterator<Item = (usize, &'p Passage<'p>, &'p Figure)> {
+    let texts =
+        passages.iter().enumerate().filter(|(_, p)| is_text(p) || p.before(p.len()) == '。');
+    texts.flat_map(|(n, p)| {
+        let whole = |figure: &&Figure| figure.decimals == 0 && !figure.percent;
+        p.figures().iter().filter(whole).map(move |figure| (n, p, figure))
+    })
 }
 
 /// `设有7个教学部`, `共有敬老院12所`

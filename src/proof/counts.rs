@@ -160,9 +160,12 @@ fn in_brackets(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
     for (i, _) in p.spots(Spot::PAIRED).filter(|(i, c)| *c == '（' && *i > 2) {
         let close = p.run_within(i + 1, LONGEST_BRACKET, |c| c != '）');
-        let start = p.clause(i - 1).start;
+        if p.at(close) != '）' || !p.slice(i + 1..close).contains('、') {
+            continue;
+        }
+        let start = p.clause(i - 1).start.max(i.saturating_sub(LONGEST_BRACKET / 4));
         let count = counted(p, start, i).filter(|count| i - count.end <= LONGEST_COUNTED);
-        let Some(count) = count.filter(|_| p.at(close) == '）') else { continue };
+        let Some(count) = count else { continue };
         let Some((listed, alike)) = row(p.slice(i + 1..close)) else { continue };
         if alike && count.said != listed && listed > 2 {
             let hit = Hit::new(RuleId::S05, count.start..p.run(count.start, is_of_number));
