@@ -99,7 +99,7 @@ static PAIRS: [Pair; 40] = [
     Pair::of(
         words!("不管 无论 不论 任凭"),
         words!(
-            "但 却 然而 可是 不过 就会 就能 就可以 就要 就须 就应 就得 就必须 则要 则应 则须 可全体 可全站 可大家 可他们 可我们 可队员 可群众 可从不 可从来 可没"
+            "但 却 然而 可是 不过 就会 就能 就可以 就要 就须 就应 就得 就必须 则要 则应 则须 就按 就照 可全体 可全站 可大家 可他们 可我们 可队员 可群众 可从不 可从来 可没"
         ),
         words!("都 也 均 总 始终 一律 皆 仍 只要 凡 如果"),
     )
@@ -112,7 +112,7 @@ static PAIRS: [Pair; 40] = [
     .not_after("理"),
     Pair::of(
         words!("不仅 不但 不光 不只 不单 不仅仅"),
-        words!("但是 但 却 所以 因此 然而 才是 就要"),
+        words!("但是 但 却 所以 因此 然而 才是 就要 而是"),
         words!("而且 还 也 更 又 并且 且 反而 反倒 甚至"),
     )
     .not_after("是纯独")
@@ -327,8 +327,8 @@ fn second_at(
     });
     (start..end).find(|at| {
         let people = p.before(*at) == '人' && p.is_one(from, CONDITIONS);
-        let named =
-            !people && among!("也人刚英德多口方专全钱将冷忘退推了失抛不非岂", p.before(*at));
+        let named = !people && among!("也人刚英德多方专全钱将冷忘退推了失抛不非岂", p.before(*at))
+            || p.before(*at) == '口' && p.at(*at) == '才';
         halves.contains(p.at(*at)) && is_wrong(*at) && !named
     })
 }

@@ -144,6 +144,7 @@ static ORDINALS: &Row = words!("第一， 首先， 一是 一要 其一 （一�
 /// S05 on a row of names without numbers: `四大困难：甲、乙、丙`, `2项制度，即《甲》《乙》《丙》`.
 pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     tallies::check(p, hits);
+    in_brackets(p, hits);
     for (i, c) in p.spots(Spot::STOP) {
         let length = match c {
             '：' => 1,
@@ -175,6 +176,32 @@ pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         hits.push(if sure { hit } else { hit.level(Level::Review) });
     }
 }
+
+/// `三大任务（护林、防火、治虫、育苗）`: what the bracket tells may be part of it only.
+fn in_brackets(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold('（') || !p.may_hold('、') {
+        return;
+    }
+    for (i, _) in p.spots(Spot::PAIRED).filter(|(i, c)| *c == '（' && *i > 2) {
+        let close = p.run_within(i + 1, LONGEST_BRACKET, |c| c != '）');
+        if p.at(close) != '）' || !p.slice(i + 1..close).contains('、') {
+            continue;
+        }
+        let start = p.clause(i - 1).start.max(i.saturating_sub(LONGEST_BRACKET / 4));
+        let count = counted(p, start, i).filter(|count| i - count.end <= LONGEST_COUNTED);
+        let Some(count) = count else { continue };
+        let Some((listed, alike)) = row(p.slice(i + 1..close)) else { continue };
+        if alike && count.said != listed && listed > 2 {
+            let hit = Hit::new(RuleId::S05, count.start..p.run(count.start, is_of_number));
+            let hit = hit.arg(p.slice(count.start..count.end)).arg(listed.to_string());
+            hits.push(hit.level(Level::Review));
+        }
+    }
+}
+
+const LONGEST_BRACKET: usize = 40;
+/// So much at most stands between the number and the bracket besides what is counted.
+const LONGEST_COUNTED: usize = 2;
 
 /// Returns how many names stand in a row, and whether they are all of one build; none where they may
 /// be more or fewer than they look.

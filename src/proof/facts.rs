@@ -286,7 +286,7 @@ fn bare(whole: &str) -> &str {
     // 县商务局为全县电商户206户
     said = whole_at(said).and_then(|at| said.get(at..)).unwrap_or(said);
     // 对接访群众162人
-    let led = said.strip_prefix(['对', '向', '给', '从', '把', '将']);
+    let led = said.strip_prefix(['对', '向', '给', '从', '把', '将', '按']);
     led.filter(|rest| rest.chars().count() > 1).unwrap_or(said)
 }
 
@@ -314,7 +314,7 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
         one.len() >= LEAST && one == other
     };
     let differ = first.digits != second.digits && first.planned == second.planned;
-    if !(turned || same) || !differ {
+    if !(differ && (turned || same && !is_bracketed(first, second))) {
         return None;
     }
     let times = usize::from(first.is_timed()) + usize::from(second.is_timed());
@@ -326,8 +326,8 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
             || is_running(one.said, other.said)
             || turned && scopes(one.said).all(|scope| other.tells(scope))
     };
-    let whole = || turned && is_all_of_end(first.said, second.said);
-    let one = all || first.said == second.said || whole();
+    let whole = turned && is_all_of_end(first.said, second.said);
+    let one = all || whole || first.said == second.said;
     let may_be_one =
         one || turned && is_headed(first, second) || scoped(first, second) && scoped(second, first);
     if !may_be_one {
@@ -356,6 +356,11 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     (turned && one()).then_some(Level::Review)
 }
 
+/// Whether one only adds to another thing: 中心小学（可容纳350人）和文化礼堂（可容纳150人）.
+fn is_bracketed(first: &Fact<'_>, second: &Fact<'_>) -> bool {
+    first.before.ends_with('（') || second.before.ends_with('（')
+}
+
 /// Whether one is told in the heading of the section that tells the other again.
 fn is_headed(first: &Fact<'_>, second: &Fact<'_>) -> bool {
     first.place.line == Line::Heading && first.place.part == second.place.part
@@ -374,7 +379,14 @@ fn have_in_common(first: &Fact<'_>, second: &Fact<'_>) -> bool {
     let counted = |fact: &Fact<'_>| head(fact.counted, NOUN).map(str::to_string);
     let both = counted(first).is_some() && counted(first) == counted(second);
     let goes_on = |one: &Fact<'_>, other: &Fact<'_>| {
-        ends_with_start(one.said, other.counted) || holds_at_end(one.said, other.counted)
+        let begins = head(other.counted, LEAST).is_some_and(|noun| one.said.contains(noun));
+        // 新招聘教师28人, 82名新教师
+        let noun = last_chars(one.said, NOUN);
+        let named = noun.chars().count() == NOUN && other.counted.contains(noun);
+        begins
+            || named
+            || ends_with_start(one.said, other.counted)
+            || holds_at_end(one.said, other.counted)
     };
     let across = goes_on(first, second) || goes_on(second, first);
     let named = || of_one_name(first.counted, second.counted);

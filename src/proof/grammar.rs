@@ -207,7 +207,7 @@ fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
         || p.at(start) == '据' && p.ends_any(i - 1, TOLD)
         || length <= 9 && tells_when(p, start, i - 1)
         || length <= 11 && tells_where(p, start)
-        || p.is_one(start, words!("针对 围绕 面对 鉴于 结合 根据 按照 为了"));
+        || p.is_one(start, words!("对 针对 围绕 面对 鉴于 结合 根据 按照 为了"));
     first && told
 }
 

@@ -16,9 +16,55 @@ type Placed = (usize, Hit);
 static NAMING: LazyLock<Words> =
     LazyLock::new(|| Words::by_last(&[HEADS, OTHERS, LEADING].concat()));
 /// What follows a name and nothing else.
-const TITLES: &[&str] = &["同志", "先生", "女士", "老师", "院士", "老人"];
+const TITLES: &[&str] = &[
+    "同志", "先生", "女士", "老师", "院士", "老人", "医生", "教授", "警官", "师傅", "大爷", "大娘",
+    "大妈",
+];
 static TITLED: LazyLock<Words> = LazyLock::new(|| Words::by_first(TITLES));
-static DOING: LazyLock<Words> = LazyLock::new(|| Words::by_first(DOES));
+static DOING: LazyLock<Words> = LazyLock::new(|| Words::by_first(&[DOES, DEEDS].concat()));
+/// What else tells that a name has ended.
+const DEEDS: &[&str] = &[
+    "抓获",
+    "荣立",
+    "荣获",
+    "被评为",
+    "获评",
+    "负责",
+    "组织",
+    "查房",
+    "坐诊",
+    "承办",
+    "完成",
+    "发现",
+    "巡",
+    "值班",
+    "还",
+    "又",
+    "率先",
+    "主动",
+    "当选",
+    "牵头",
+    "逐",
+    "入户",
+    "上门",
+    "讲述",
+    "讲解",
+    "担任",
+    "自费",
+    "连夜",
+    "回忆",
+    "总结",
+    "提出",
+    "建议",
+    "反映",
+    "带领",
+    "发明",
+    "救",
+    "先后",
+    "随后",
+    "立即",
+    "电话",
+];
 /// What stands before the names of people.
 const LEADING: &[&str] = &[
     "联系人：",
@@ -71,6 +117,18 @@ const LEADING: &[&str] = &[
     "授课人：",
     "姓名：",
     "医生",
+    "医师",
+    "村支书",
+    "支书",
+    "站务员",
+    "网格员",
+    "护林员",
+    "驾驶员",
+    "辅警",
+    "学员",
+    "队友",
+    "师傅",
+    "辅导员",
     "总工程师",
     "工程师",
     "总会计师",
@@ -92,7 +150,7 @@ const LEADING: &[&str] = &[
     "职工",
 ];
 /// Behind these words a name may begin, where another says that it is one.
-const BEFORE: &str = "与和由请向对给经、，。：；“（ 被让派";
+const BEFORE: &str = "与和由请向对给经、，。：；“（ 被让派系";
 /// No report speaks of more people.
 const MOST: usize = 300;
 

@@ -41,8 +41,39 @@ fn unnamed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
-const OFFERS: &[&str] =
-    &["报名", "申报", "投稿", "征集", "受理", "缴费", "提交", "报送", "登记", "投票"];
+const OFFERS: &[&str] = &[
+    "报名",
+    "申报",
+    "投稿",
+    "征集",
+    "受理",
+    "缴费",
+    "提交",
+    "报送",
+    "登记",
+    "投票",
+    "申请",
+    "预约",
+    "办理",
+    "评选",
+    "征订",
+    "认购",
+    "竞标",
+    "投标",
+    "领取",
+    "报名工作",
+    "申报工作",
+    "征文活动",
+    "征集活动",
+    "评选活动",
+    "申请期",
+    "公示",
+    "公示期",
+    "征求意见",
+    "优惠活动",
+    "招募",
+    "订购",
+];
 
 /// T01: `报名截至6日。` and `于6日截至。`, behind which nothing follows.
 fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -157,6 +188,7 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 || deed()
                 || led()
                 || length > 3 && p.at(from) == '把'
+                || tells_how(p, from, i)
                 || (from..i).any(|at| p.at(at) == '不')
         };
         let fits = row && !NOUN_ENDS.has(p.before(i)) && (3..=12).contains(&length);
@@ -191,7 +223,7 @@ static TIMED: &Row = words!(
 );
 static DONE_SO: &Row = words!(
     "催收 盘点 校准 公示 评定 考核 通报 上报 检查 核对 汇总 召开 开展 组织 更换 清理 巡查 走访 发布 公布 结算 核销 \
-    登记 整理 保养 检修 测试 排查 抽查 讲评 点评 调度 会商 分析 评估 维护 清洗 消毒 填报 报送 归档 回访 督查 整改 推送"
+    登记 整理 保养 校验 清淤 抢修 检定 维修 修剪 更新 清理 疏通 消杀 补植 检修 测试 排查 抽查 讲评 点评 调度 会商 分析 评估 维护 清洗 消毒 填报 报送 归档 回访 督查 整改 推送"
 );
 
 /// Whether a clause begins with how something is done: `逐户签订租赁合同`, `按月盘点库存`.
@@ -201,6 +233,17 @@ fn is_led_by_way(p: &Passage<'_>, from: usize) -> bool {
     };
     p.is_one(from, WAYS) || p.is_one(from, TIMED) && done()
 }
+
+/// How something is done, behind what it is done to.
+static HOW: &Row = words!("提前 及时 随时 按时 即时 逐一 优先 全程");
+
+/// Whether a clause tells how something is done behind what it is done to: `热源提前点火`, `护栏破损即修`.
+fn tells_how(p: &Passage<'_>, from: usize, end: usize) -> bool {
+    let long = end >= from + LEAST_HOW;
+    long && (p.at(end - 2) == '即' || (from + 2..end - 1).any(|at| p.is_one(at, HOW)))
+}
+
+const LEAST_HOW: usize = 5;
 
 /// Those who do something, and are called so without a sign of it.
 static CALLED: &Row = words!(

@@ -13,8 +13,8 @@ use super::patterns::Found;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
-    abbreviations, branches, full_names, fuller, myself, namesakes, organs, people, present, ranks,
-    short_names, twice, until, years,
+    abbreviations, alls, branches, full_names, fuller, myself, namesakes, organs, people, present,
+    ranks, short_names, twice, until, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -50,6 +50,7 @@ pub fn check(
     fuller::unions(passages, &mut hits);
     years::check(context, report, passages, &mut hits);
     facts::check(passages, &mut hits);
+    alls::check(passages, &mut hits);
     future(context, passages, &mut hits);
     hits
 }
