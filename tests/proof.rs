@@ -629,6 +629,8 @@ fn what_is_quoted_over_paragraphs_is_never_changed() {
     for (text, mended) in [
         ("他说：“我们要努力。\n布署其它工作。\n大家一起干。”", false),
         ("他说：“我们要努力。\n“布署其它工作。\n“大家一起干。”", false),
+        ("他说：“我们要布署其它工作。\n大家一起干。”", false),
+        ("他说：“我们要努力。\n布署其它工作。”", false),
         ("他说：“我们要努力。”\n布署其它工作。\n大家说：“一起干。”", true),
     ] {
         let report = report(text);

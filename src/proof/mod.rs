@@ -287,15 +287,14 @@ pub fn assemble_text(
     kept
 }
 
-/// Takes the fixes from findings amid a quotation over several paragraphs, which only shows by what
+/// Takes the fixes from findings within a quotation over several paragraphs, which only shows by what
 /// stands around the text.
 fn leave_quotations(report: &Report, findings: &mut [Finding]) {
     let mut fixed = findings.iter_mut().filter(|finding| finding.fix.is_some()).peekable();
     let Some(place) = fixed.peek().map(|finding| finding.place.text()) else { return };
-    let Some(from) = quoted::from_where(report, place, quoted::reopens(report, place)) else {
-        return;
-    };
-    fixed.filter(|finding| finding.range.start >= from).for_each(|finding| finding.fix = None);
+    let quoted = quoted::over_paragraphs(report, place);
+    let is_quoted = |f: &Finding| quoted.iter().any(|part| part.contains(&f.range.start));
+    fixed.filter(|finding| is_quoted(finding)).for_each(|finding| finding.fix = None);
 }
 
 impl Context {

@@ -169,47 +169,84 @@ pub fn holds_mark(text: &str) -> bool {
     })
 }
 
-/// Returns the byte of a text from which on it is part of a quotation that goes on in the next
-/// paragraph: its start where it holds no mark of it, or the mark that opens it again.
-pub fn from_where(report: &Report, place: TextPlace, goes_on: bool) -> Option<usize> {
-    let text = report.text(place)?;
-    let open = text.rfind('“').filter(|open| goes_on && text.rfind('”') < Some(*open));
-    open.or_else(|| is_amid(report, place).then_some(0))
+/// Returns the bytes of a text that belong to a quotation whose other end stands in another paragraph: all
+/// of it where it holds no mark, what stands before the mark that ends it, and what stands behind the one that
+/// opens it.
+pub fn over_paragraphs(report: &Report, place: TextPlace) -> Vec<Range<usize>> {
+    let Some(text) = report.text(place) else { return Vec::new() };
+    let goes_on = || open_at_end(text).filter(|_| reopens(report, place));
+    let to_end = closed_below(report, place).or_else(goes_on);
+    let to_end = to_end.or_else(|| is_amid(report, place).then_some(0));
+    let from_start = opened_above(report, place);
+    let parts = [from_start.map(|close| 0..close), to_end.map(|open| open..text.len())];
+    parts.into_iter().flatten().collect()
 }
 
 /// Whether a mark that is told as without its other half has it in another paragraph: `规定：`, `“第九条 …：`,
-/// `（一）…；`, `（二）…。”`. It opens a paragraph or what a colon announces, the other ends one, and neither stands
-/// between.
+/// `（一）…；`, `（二）…。”`.
 pub fn has_far_partner(report: &Report, finding: &Finding) -> bool {
     let place = finding.place.text();
-    let (true, Line::Body(at)) = (finding.rule == RuleId::P04, place.line) else { return false };
-    let Some((before, from)) = report.body(place.part).and_then(|body| body.split_at_checked(at))
-    else {
-        return false;
+    let partner = match finding.text.as_str() {
+        "“" => closed_below(report, place),
+        "”" => opened_above(report, place),
+        _ => None,
     };
-    let Some((own, behind)) = from.split_first() else { return false };
-    let marked = |p: &&Paragraph| p.text.contains(['“', '”']);
-    let opens = |p: &Paragraph| {
-        let open = p.text.rfind('“').filter(|open| p.text.rfind('”') < Some(*open));
-        open.and_then(|at| p.text.get(..at))
-            .is_some_and(|led| led.is_empty() || led.ends_with('：'))
-    };
-    let closes = |p: &Paragraph| {
-        p.text.trim_end_matches('。').ends_with('”')
-            && p.text.find('”') < p.text.find('“').or(Some(usize::MAX))
-    };
-    match finding.text.as_str() {
-        "“" => opens(own) && behind.iter().take(MOST_AMID).find(marked).is_some_and(closes),
-        "”" => closes(own) && before.iter().rev().take(MOST_AMID).find(marked).is_some_and(opens),
-        _ => false,
-    }
+    finding.rule == RuleId::P04 && partner.is_some()
+}
+
+/// Returns where the mark stands that opens a text's last quotation, if that is not closed there.
+fn open_at_end(text: &str) -> Option<usize> {
+    text.rfind('“').filter(|open| text.rfind('”') < Some(*open))
+}
+
+/// Returns the mark that opens what a later paragraph ends with. Such a mark opens a paragraph or what a colon
+/// announces, and no other stands between the two.
+fn closed_below(report: &Report, place: TextPlace) -> Option<usize> {
+    let (_, own, behind) = around(report, place)?;
+    let open = opening(own)?;
+    ending(behind.iter().take(MOST_AMID).find(|p| holds_curly(p))?)?;
+    Some(open)
+}
+
+/// Returns the mark that ends what an earlier paragraph opens.
+fn opened_above(report: &Report, place: TextPlace) -> Option<usize> {
+    let (before, own, _) = around(report, place)?;
+    let close = ending(own)?;
+    opening(before.iter().rev().take(MOST_AMID).find(|p| holds_curly(p))?)?;
+    Some(close)
+}
+
+fn holds_curly(paragraph: &Paragraph) -> bool {
+    paragraph.text.contains(['“', '”'])
+}
+
+fn opening(paragraph: &Paragraph) -> Option<usize> {
+    let open = open_at_end(&paragraph.text)?;
+    let led = paragraph.text.get(..open)?;
+    (led.is_empty() || led.ends_with('：')).then_some(open)
+}
+
+/// Returns the first mark of a text that ends with one which closes, if it opens nothing before.
+fn ending(paragraph: &Paragraph) -> Option<usize> {
+    let text = paragraph.text.as_str();
+    let close = text.find('”')?;
+    let ends = text.trim_end_matches('。').ends_with('”');
+    (ends && text.find('“').is_none_or(|open| close < open)).then_some(close)
+}
+
+type Around<'a> = (&'a [Paragraph], &'a Paragraph, &'a [Paragraph]);
+
+/// Returns a paragraph with those before and behind it.
+fn around(report: &Report, place: TextPlace) -> Option<Around<'_>> {
+    let Line::Body(at) = place.line else { return None };
+    let (before, from) = report.body(place.part)?.split_at_checked(at)?;
+    let (own, behind) = from.split_first()?;
+    Some((before, own, behind))
 }
 
 /// Whether a paragraph stands in the middle of a quotation and holds no mark of it itself.
 fn is_amid(report: &Report, place: TextPlace) -> bool {
-    let (Line::Body(at), Some(body)) = (place.line, report.body(place.part)) else { return false };
-    let (before, from) = body.split_at_checked(at).unwrap_or_default();
-    let Some((own, behind)) = from.split_first() else { return false };
+    let Some((before, own, behind)) = around(report, place) else { return false };
     let before = || before.iter().rev().take(MOST_AMID);
     // Hardly anybody uses others than “”.
     let rare = before().any(|p| holds_rare_marks(&p.text));

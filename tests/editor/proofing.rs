@@ -537,9 +537,9 @@ proptest! {
     }
 }
 
-/// A quotation over paragraphs, with what is to be mended amid it.
-const QUOTED: &str = "关于学习的报告\n一、甲\n办法规定：\n“第三条 本办法适用于全市。\n多次布署,抓好。\n\
-    第四条 各单位按期上报。”\n请各科室照办。\n";
+/// A quotation over paragraphs, with what is to be mended in each of them.
+const QUOTED: &str = "关于学习的报告\n一、甲\n办法规定：\n“第三条 本办法,适用于全市。\n多次布署,抓好。\n\
+    第四条 各单位,按期上报。”\n请各科室照办。\n";
 
 /// Every finding with where it stands and what it becomes.
 fn told(report: &Report, findings: &[Finding]) -> Vec<(String, String, Option<String>)> {
