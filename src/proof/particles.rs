@@ -3,6 +3,7 @@
 
 use super::by_char::Words;
 use super::finding::Hit;
+use super::particle_frames;
 use super::passage::{Passage, is_han, is_stop, opens_clause};
 use super::rows::{Row, among, listed, words};
 use super::rule::RuleId;
@@ -12,28 +13,25 @@ use std::sync::LazyLock;
 
 include!("../../assets/proof/particles.rs");
 
-static HOWS: LazyLock<Words> = LazyLock::new(|| Words::by_last(HOW));
-static DONES: LazyLock<Words> = LazyLock::new(|| Words::by_last(DONE));
+pub(super) static HOWS: LazyLock<Words> = LazyLock::new(|| Words::by_last(HOW));
+pub(super) static DONES: LazyLock<Words> = LazyLock::new(|| Words::by_last(DONE));
 static FIRM: LazyLock<Words> = LazyLock::new(|| Words::by_first(DO));
 static LOOSE: LazyLock<Words> = LazyLock::new(|| Words::by_first(MAY));
-static COMPLEMENTS: LazyLock<Words> = LazyLock::new(|| Words::by_first(&[WELL, FINE].concat()));
+pub(super) static COMPLEMENTS: LazyLock<Words> =
+    LazyLock::new(|| Words::by_first(&[WELL, FINE].concat()));
 static THINGS_SAID: LazyLock<Words> = LazyLock::new(|| Words::by_first(THINGS));
-static NAMING: &Row = listed!(TAKES_NOUN);
-static WHATS: LazyLock<Words> = LazyLock::new(|| Words::by_last(&[HOW, WHAT].concat()));
+pub(super) static NAMING: &Row = listed!(TAKES_NOUN);
+pub(super) static WHATS: LazyLock<Words> = LazyLock::new(|| Words::by_last(&[HOW, WHAT].concat()));
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::PARTICLE) {
-        if c == '的' && i > 0 {
-            if let Some(hit) = before_verb(p, i) {
-                hits.push(hit);
-            } else if let Some(hit) = behind_verb(p, i) {
-                hits.push(hit);
-            }
-        } else if c == '地' && i > 1 {
-            hits.extend(before_thing(p, i).or_else(|| before_how(p, i)));
-        } else if c == '得' && i > 1 {
-            hits.extend(leads_nowhere(p, i));
-        }
+        let listed = match c {
+            '的' if i > 0 => before_verb(p, i).or_else(|| behind_verb(p, i)),
+            '地' if i > 1 => before_thing(p, i).or_else(|| before_how(p, i)),
+            '得' if i > 1 => leads_nowhere(p, i),
+            _ => continue,
+        };
+        hits.extend(listed.or_else(|| particle_frames::check(p, i)));
     }
 }
 
@@ -73,9 +71,10 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         () if matches!(next, '了' | '着' | '好' | '到' | '过' | '出') => true,
         () if firm.is_some() => true,
         () => {
-            let person =
-                among!("员班组局办队们部处科站所校院镇村者警师医户工众民", p.before(outer))
-                    || p.ends_one(outer, WHO);
+            let person = among!(
+                "员班组局办队们部处科站所校院镇村者警师医户工众民司厂店会社馆园场团行",
+                p.before(outer)
+            ) || p.ends_one(outer, WHO);
             let placed = person
                 || outer == 0
                 || opens_clause(p.before(outer))
@@ -117,7 +116,9 @@ fn shaped(p: &Passage<'_>, i: usize) -> Option<usize> {
     // 毫不松懈, 不深不透
     let none_less = a == '毫' && b == '不';
     let neither = a == '不' && c == '不' && is_han(b) && is_han(d);
-    (doubled || by_turns || none_less || neither).then_some(start)
+    // 细之又细
+    let most = a == d && b == '之' && c == '又' && is_han(a);
+    (doubled || by_turns || none_less || neither || most).then_some(start)
 }
 
 /// Returns where a word ends that leads to what an action is for or with: 主动的向群众说明.
@@ -155,7 +156,7 @@ fn behind_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         let noun = degree.is_empty()
             && verb.chars().nth(1).is_some()
             && !WELL.contains(&p.slice(at..end))
-            && holds(p, i.saturating_sub(REACH)..i, ENSURING);
+            && holds(p, i.saturating_sub(REACH)..i - verb.chars().count(), ENSURING);
         (!noun && !named).then_some(end)
     })?;
     let fixed = format!("得{}", p.slice(i + 1..end));
@@ -214,6 +215,6 @@ fn of_whom(p: &Passage<'_>, verb: &str, end: usize) -> bool {
     p.at(end) == '的' && DOES.has(verb) && p.is_one(end + 1, WHOSE)
 }
 
-fn ends_clause(p: &Passage<'_>, end: usize) -> bool {
+pub(super) fn ends_clause(p: &Passage<'_>, end: usize) -> bool {
     is_stop(p.at(end)) || matches!(p.at(end), '）' | '”')
 }

@@ -1,0 +1,174 @@
+//! T04 by the frame a particle stands in: what stands on either side of 的, 地 or 得 leaves room for one of the
+//! three only, whatever else the words may be.
+//!
+//! The lists of `particles` are asked first: they know more and say less.
+
+use super::finding::Hit;
+use super::particles::{ATTRIBUTES, DEGREES, DONE_AT, HELD, LIKE, NOUN_ONLY, ONLY_HOW, WITH_DE};
+use super::particles::{COMPLEMENTS, DONES, HOWS, NAMING, WHATS, ends_clause};
+use super::passage::{Passage, is_han, is_stop};
+use super::rows::{Row, among, listed, words};
+use super::rule::RuleId;
+
+static ONLY: &Row = listed!(ONLY_HOW);
+static KIND: &Row = listed!(ATTRIBUTES);
+static NOUNS: &Row = listed!(NOUN_ONLY);
+
+/// Says what stands for another at `i`, where the lists have nothing to say.
+pub fn check(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    match p.at(i) {
+        '的' => only_how(p, i).or_else(|| acted(p, i)).or_else(|| likened(p, i)),
+        '地' => described(p, i).or_else(|| named(p, i)).or_else(|| degree(p, i)),
+        '得' => {
+            let led = || one_by_one(p, i).map(|how| stands_for(p, i, how, '地'));
+            named_thing(p, i).or_else(|| acted(p, i)).or_else(|| named(p, i)).or_else(led)
+        }
+        _ => None,
+    }
+}
+
+/// The particle at `i`, told with the word before it.
+fn stands_for(p: &Passage<'_>, i: usize, word: &str, right: char) -> Hit {
+    let fixed = format!("{word}{right}");
+    let start = i - word.chars().count();
+    debug_assert!(p.is(start, word));
+    Hit::new(RuleId::T04, start..i + 1).arg(fixed.clone()).fix(fixed)
+}
+
+/// `各项指标稳步的提升`: 稳步 describes nothing.
+fn only_how(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    static THING: &Row = words!("过程 进程 道路 步伐 节奏 态势 趋势 势头");
+    // 稳步的提升离不开大家: something is said of it.
+    static SAID_OF: &Row = words!("离不开 得益 源于 来自 是 使 让 为 有赖 靠 表明 说明 证明");
+    let how = p.word_before(i, ONLY).or_else(|| one_by_one(p, i))?;
+    let first = i - how.chars().count();
+    let verb = is_han(p.at(i + 1))
+        && !p.is_one(i + 1, THING)
+        && !p.ends_one(first, NAMING)
+        && !p.is_one(i + 3, SAID_OF);
+    verb.then(|| stands_for(p, i, how, '地'))
+}
+
+/// `逐段`, `逐栋`
+fn one_by_one<'p>(p: &'p Passage<'_>, i: usize) -> Option<&'p str> {
+    let start = i.checked_sub(2).filter(|start| p.at(*start) == '逐')?;
+    let each =
+        among!("一个项户条村段栋楼件笔家车日月周年字句页校片层班台本份组块类道", p.at(i - 1));
+    (each && is_han(p.at(i + 1)) && p.at(i + 1) != '到').then(|| p.slice(start..i))
+}
+
+/// `激动的握住书记的手`, `生动得讲给孩子们听`: behind how it is done stands what is done, and that it is.
+fn acted(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let how = p.longest_before(i, &HOWS).filter(|how| how.chars().count() > 1)?;
+    let first = i - how.chars().count();
+    let end = deed(p, i + 1)?;
+    let goes_on = is_han(p.at(end)) && !matches!(p.at(end), '的' | '者' | '人' | '地' | '得');
+    (goes_on && !p.ends_one(first, NAMING)).then(|| stands_for(p, i, how, '地'))
+}
+
+/// Returns where a verb ends together with what says that it is done: 领到, 握住了, 比对着.
+fn deed(p: &Passage<'_>, i: usize) -> Option<usize> {
+    // These name a thing as well, or begin another word.
+    static NAMES: &Row = words!("看法 说法 做法 收成 学到 用到 打开 过了 过着 说成 看成");
+    let of_one = HELD.iter().any(|verb| p.is(i, verb))
+        && among!("到住着了起上给向成回完", p.at(i + 1))
+        && !p.is_one(i, NAMES);
+    if of_one {
+        let end = i + 2;
+        return Some(end + usize::from(matches!(p.at(end), '了' | '着')));
+    }
+    let end = i + 2;
+    let done = match p.at(end) {
+        '了' => !among!("解然结却断不", p.at(end + 1)),
+        '着' => !among!("力重手眼想急实装落陆", p.at(end + 1)),
+        _ => false,
+    };
+    let verb =
+        (i..end).all(|at| is_han(p.at(at)) && !among!("的是为除极罢随沿有心手眼脸", p.at(at)));
+    (done && verb && !p.is_one(i, NOUNS)).then_some(end + 1)
+}
+
+/// `灯光把广场照的如同白昼`
+fn likened(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let verb = p.longest_before(i, &DONES)?;
+    p.is_any(i + 1, LIKE).then(|| stands_for(p, i, verb, '得'))
+}
+
+/// `共同地心愿`: a thing, and what describes it.
+fn described(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let how = p.word_before(i, KIND).or_else(|| p.longest_before(i, &WHATS))?;
+    // 长效地管理机制: no deed can be of that kind, so a word may stand before the thing.
+    static OF_THINGS: &Row = words!(
+        "长效 优质 新型 美好 光荣 伟大 崇高 远大 深厚 平凡 先进 落后 良好 优良 浓厚 重大 珍贵 宝贵 全新 专门 特定 繁重 艰巨"
+    );
+    let longer = || {
+        let between = is_han(p.at(i + 1)) && !among!("区方点域带面段块名", p.at(i + 1));
+        OF_THINGS.has(how) && between && p.at(i + 2) != '的' && ends_thing(p, i + 3)
+    };
+    (ends_thing(p, i + 1) || longer()).then(|| stands_for(p, i, how, '的'))
+}
+
+/// `服务质量得到明显地改善`: what is got is a thing, though it may be done elsewhere.
+fn named(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    static GOT: &Row = words!(
+        "得到 得到了 取得 取得了 有了 有 获得 获得了 带来 带来了 实现了 产生了 提供 提供了 进行 进行了 \
+        作出 作出了 做出 做出了 给予 给予了 具有 起到 起到了 发挥 发挥了"
+    );
+    static MUCH: &Row = words!(
+        "明显 显著 很大 较大 极大 更大 有效 充分 全面 积极 有力 长足 飞速 快速 根本 广泛 深刻 深入 \
+        根本性 历史性 大幅度 进一步 良好 优质 重要 巨大 切实 高度 认真 详细"
+    );
+    let how = p.word_before(i, MUCH)?;
+    let end = i + 3;
+    let thing = (i + 1..end).all(|at| is_han(p.at(at))) && ends_clause(p, end);
+    let first = i - how.chars().count();
+    // 得到业主广泛得认可: who gives it may stand between.
+    let got = p.ends_one(first, GOT)
+        || p.at(i) == '得' && p.slice(p.clause(i).start..first).contains("得到");
+    (thing && got).then(|| stands_for(p, i, how, '的'))
+}
+
+/// `项目推进地很快`, `准备地十分充分`: how well it is done.
+fn degree(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let verb = p.longest_before(i, &DONES).filter(|verb| !DONE_AT.contains(verb))?;
+    let mut degrees = DEGREES.iter().filter(|word| !word.is_empty() && p.is(i + 1, word));
+    let said = degrees.any(|degree| {
+        let at = i + 1 + degree.chars().count();
+        p.all_at(at, &COMPLEMENTS).any(|end| ends_clause(p, end))
+    });
+    let both = || {
+        let mut ends = p.all_at(i + 1, &COMPLEMENTS).filter(|end| *end >= i + 3);
+        ends.any(|end| ends_clause(p, end))
+    };
+    (said || both()).then(|| stands_for(p, i, verb, '得'))
+}
+
+/// `居民反映得问题已经解决`, `村里得道路`: 得 leads to no thing.
+fn named_thing(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    static WHERE: &Row = words!("里 中 内 上 间 年 月");
+    static DONE_TO: &Row = words!(
+        "反映 新增 新建 开展 解决 取得 提出 制定 发现 存在 面临 关心 承担 负责 采取 形成 建立 实施 完成 提供 收集 发放 \
+        使用 购买 购置 安装 建设 改造 修建 排查 整改 检查 上报 报送 印发 出台 签订 举办 组织 参加 参与 涉及 造成 引起 \
+        需要 要求 规定 确定 安排 部署 分配 下达 拨付 投入 筹集 征集 推广 应用 研发 培育 种植 养殖 生产 销售 办理 审批 \
+        受理 查处 移交 转办 交办 督办 反馈 调查 统计 掌握 了解 积累 总结 创造 保留 保存 珍藏 展出 急需 剩余 其余 尚未解决 \
+        我们 他们 大家 群众 企业 学校 医院 单位 公司 本地 当地 今年 去年 全市 全县 全区 全省 全镇 全村"
+    );
+    if p.ends_any(i, WITH_DE) && !p.ends_one(i, DONE_TO) {
+        return None;
+    }
+    let word = p.word_before(i, KIND).or_else(|| p.word_before(i, DONE_TO));
+    let word = word.or_else(|| p.longest_before(i, &WHATS).filter(|w| w.chars().count() > 1));
+    let word = word.or_else(|| p.word_before(i, WHERE))?;
+    ends_thing(p, i + 1).then(|| stands_for(p, i, word, '的'))
+}
+
+/// Whether a thing is named at `i`, and no more of a word follows it.
+fn ends_thing(p: &Passage<'_>, i: usize) -> bool {
+    static BEHIND: &Row = words!(
+        "已 均 都 全部 是 有 和 与 及 或 等 得到 进行 仍 也 将 要 主要 逐 、 ， 。 ； ： ）"
+    );
+    NOUNS.beginning(p.at(i)).any(|noun| {
+        let end = i + noun.chars().count();
+        p.is(i, noun) && (is_stop(p.at(end)) || p.is_one(end, BEHIND))
+    })
+}
