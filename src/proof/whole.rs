@@ -64,7 +64,10 @@ pub fn is_text(p: &Passage<'_>) -> bool {
 static DONE: &Row =
     words!("已 办结了 查处了 建成了 完成了 召开了 开展了 举办了 取得了 实现了 印发了");
 /// Verbs that tell what was done where they open what is told of a month.
-static RESULTS: &Row = words!("完成 组织 开展 召开 举办 查处 受理 建成 印发");
+static RESULTS: &Row = words!(
+    "完成 组织 开展 召开 举办 查处 受理 建成 印发 共 累计 全部 查获 收缴 修复 通车 接待 发放 处置 化解 调解 整改 排查出 竣工 投用 \
+    新增 收到 走访 完工 接收 检测 抽检 清理 拆除 签订 拨付 出动 巡查 实现 增长 下降"
+);
 /// What was made in a month that stands before it: 2024年11月新开的班线.
 static MADE: &Row = words!(
     "新开的 建成的 投用的 启用的 印发的 开通的 成立的 竣工的 签订的 新建的 移交的 交付的 发布的 出台的 查处的 上线的 举办的 召开的 完工的 投产的 新增的 下达的 通过的"
