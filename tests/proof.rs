@@ -83,7 +83,7 @@ const CASES: [&str; 23] = [
     "tests/proof/terms2.txt",
     "tests/proof/rules3.txt",
     "tests/proof/rules4.txt",
-    "tests/proof/particles.txt",
+    "tests/proof/everyday.txt",
 ];
 
 #[derive(Default)]

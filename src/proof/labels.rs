@@ -221,8 +221,13 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
     // 整理档案，首先、核对目录；其次，除尘
     let leads = p.before(i) == '，'
         && (p.is(i, "首先、") || goes_on(p, i, end) || is_gone_on_from(p, i, end));
-    let opens =
-        i == 0 || demands || leads || matches!(p.before(i), '。' | '；' | '：' | '！' | '？');
+    // 大纲首先、要理清脉络
+    let asked = p.is(i, "首先、") && among!("要是须应必把对", p.at(end + 1));
+    let opens = i == 0
+        || demands
+        || leads
+        || asked
+        || matches!(p.before(i), '。' | '；' | '：' | '！' | '？');
     let hit = Hit::new(RuleId::P17, end..end + 1).fix("，");
     match p.at(end) {
         '、' if opens => hits.push(hit),

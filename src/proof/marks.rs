@@ -241,16 +241,17 @@ fn rest_of_clause<'p>(p: &'p Passage<'_>, i: usize) -> &'p str {
 
 /// Words that begin with 等.
 static DENG: &Row = words!(
-    "等级 等待 等候 等量 等价 等效 等同 等额 等边 等式 等值 等份 等到 等于 等闲 等次 等距 等温 等压 等号 \
-    等离子 等腰 等外级 等外公 等外路 等外道 等外粮 等外品 等外材 等外、 等外三 等高线 等高距 等高种 等高耕 等高植 等比例 等比数 等差 等分点 等分线 等身 等深线 等保 等渗 \
-    等不起 等不得 等不来 等来 等不及 等靠 等米下 等客上 等着 等一等 等一下 等一会 等上级 等你 等天 等雨 等风 等工待 等料 等外四 等外五 等电位 等臂 等速 等时性 等容 等电点 等当点 等值线 等势 等势线 等熵 等幅 等宽 等长 等高的 等强 等容 等候区 等第 等钱 等米 等靠"
+    "等级 等待 等候 等量 等价 等效 等同 等额 等边 等式 等值 等份 等到 等于 等闲 等次 等距 等温 等压 等号 等离子 等腰 等外级 等外公 等外路 等外道 等外粮 等外品 等外材 \
+    等外、 等外三 等高线 等高距 等高种 等高耕 等高植 等比例 等比数 等差 等分点 等分线 等身 等深线 等保 等渗 等不起 等不得 等不来 等来 等不及 等靠 等米下 等客上 等着 等一等 等一下 等一会 等上级 \
+    等你 等天 等雨 等风 等工待 等料 等外四 等外五 等电位 等臂 等速 等时性 等容 等电点 等当点 等值线 等势 等势线 等熵 等幅 等宽 等长 等高的 等强 等候区 等第 等钱 等米"
 );
 
-/// Whether the 等 at `i` begins a word of its own, as 等级 and 等待 do, or waits: 等用了再练.
+/// Whether the 等 at `i` begins a word of its own, as 等级 and 等待 do, or waits: 等用了再练, 等电梯久.
 fn is_word_of_deng(p: &Passage<'_>, i: usize) -> bool {
-    let waits =
-        || ["后才", "后再", "了才", "了再"].iter().any(|w| rest_of_clause(p, i).contains(w));
-    p.at(i) == '等' && (p.is_one(i, DENG) || waits())
+    let waits = |word: &&str| rest_of_clause(p, i).contains(*word);
+    let long = || (i + 2..i + 6).any(|at| among!("久慢", p.at(at)));
+    p.at(i) == '等'
+        && (p.is_one(i, DENG) || ["后才", "后再", "了才", "了再"].iter().any(waits) || long())
 }
 
 fn pause(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
