@@ -204,6 +204,8 @@ rules! {
     S09 W ask ["附件数不符", "no such attachment"]
         {"正文提到附件{0}，附件说明只有{1}个", "The text names attachment {0}; {1} are listed"}
         {"正文提到附件，文后没有附件说明", "The text names an attachment; none is listed"}
+        {"附件{0}出现两次", "Attachment {0} stands twice"}
+        {"附件说明里是“{0}”", "The list calls it {0}"}
         ["GB/T 9704—2012 7.3.4、7.3.7", "GB/T 9704-2012, 7.3.4 and 7.3.7"];
     S10 W ask ["主送机关后缺冒号", "no colon behind the addressee"]
         {"主送机关后用冒号", "The addressee takes a colon"}

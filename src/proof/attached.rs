@@ -226,7 +226,7 @@ fn common_end(one: &str, other: &str) -> usize {
 }
 
 /// Returns the end and the largest of the numbers behind 附件: 3, 五, 1—3, 1、2.
-fn number_of(p: &Passage<'_>, from: usize) -> Option<(usize, usize)> {
+pub fn number_of(p: &Passage<'_>, from: usize) -> Option<(usize, usize)> {
     let (mut end, mut value) = numeral_at(p, from)?;
     while matches!(p.at(end), '—' | '-' | '～' | '~' | '至' | '、' | '和' | '－') {
         let next = end + 1 + if p.is(end + 1, "附件") { 2 } else { 0 };

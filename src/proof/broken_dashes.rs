@@ -1,7 +1,7 @@
 //! P13 on dashes that are broken: parted by a space, half of one beside a whole one, or typed as 一一.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_han};
+use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
@@ -53,18 +53,37 @@ static DONE_WITH_EACH: &Row = words!(
 );
 /// What stands before 一一 where it is done with each, or where both are numerals.
 static BEFORE_EACH: &Row = words!(
-    "、 ， 。 ； ： （ “ 已 均 都 将 要 地 予以 应 逐 再 并 可 能 会 来 去 须 必 们 者 人 员 题 项 况 事 单 求 后 前 容 骤 节 表 据 料 录 第 十 百 千 万 零 〇 二 三 一"
+    "、 ， 。 ； ： （ “ 已 均 都 将 要 地 予以 应 逐 再 并 可 能 会 来 去 须 必 们 者 人 员 题 项 况 事 单 求 后 前 容 骤 节 表 据 料 录 第 十 百 千 万 零 〇 二 三 一 四 五 六 七 八 九"
 );
 
 /// `第一道关口一一原料检验，须…`: two numerals where a dash was meant.
 fn typed_as_numerals(p: &Passage<'_>, at: usize) -> Option<Hit> {
     let (before, next) = (p.before(at), p.at(at + 2));
     let amid = is_han(before) && (is_han(next) || matches!(next, '“' | '《')) && next != '一';
-    let named = p.ends_one(at, NAMED);
+    let named = p.ends_one(at, NAMED) || p.is_one(at + 2, SAYING);
     let each = DONE_WITH_EACH.begins(p.slice(at + 2..p.len().min(at + 4)));
-    (amid && named && !each && !p.ends_one(at, BEFORE_EACH))
+    let twice = || stands_twice(p, at) && !is_numeral(before) && before != '、';
+    (amid && (named && !each && !p.ends_one(at, BEFORE_EACH) || twice()))
         .then(|| Hit::new(RuleId::P13, at..at + 2).fix("——").level(Level::Review))
 }
+
+/// What goes on behind a dash, and what nobody does with each of many.
+static SAYING: &Row = words!(
+    "全场 全县 全市 全省 全国 全镇 全村 全院 全校 全线 最 比原 比去 比上 比计 这 那 就是 也是 也就 即 平均 不是 而 却 只 因为 从此 我们 我国 我县 我市 我校 不仅 不到 无论 每 第 一 其中 一个 相当"
+);
+
+/// Whether both ends of what is thrown in are typed so: `打了47天一一比原计划提前一周一一就出了水`.
+fn stands_twice(p: &Passage<'_>, at: usize) -> bool {
+    let sentence = p.sentence(at);
+    let two = p.slice(sentence).matches("一一").count() == 2;
+    let mut others = p.places("一一").filter(|other| other.abs_diff(at) > LEAST_THROWN_IN);
+    two && others.any(|other| {
+        let between = p.slice(at.min(other)..at.max(other));
+        !between.contains(['，', '、', '；', '：', '。'])
+    })
+}
+
+const LEAST_THROWN_IN: usize = 4;
 
 /// What is named or explained behind a dash.
 static NAMED: &Row = words!(

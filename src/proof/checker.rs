@@ -235,6 +235,7 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
 fn of_place(report: &Report, p: &Passage<'_>, findings: &mut Vec<Finding>) {
     let mut hits: Vec<Hit> = Vec::new();
     headings::in_text(report, p, &mut hits);
+    colons::behind_heading(report, p, &mut hits);
     if let Some(source) = report.text(p.place).filter(|_| p.has_slots()) {
         open::places(p, report, source, &mut hits);
     }
@@ -247,13 +248,16 @@ fn lists_in_sentences(
     part: &[Passage<'_>],
     findings: &mut Vec<Finding>,
 ) {
-    let body: Vec<&Passage<'_>> = part.iter().filter(|p| p.place.line != Line::Heading).collect();
+    let (headings, body): (Vec<&Passage<'_>>, Vec<&Passage<'_>>) =
+        part.iter().partition(|p| p.place.line == Line::Heading);
     let Some(part) = body.first().map(|p| p.place.part) else { return };
     let around = Around::of(report, labels, part);
     let mut hits = Vec::new();
     let lists = sequence::check(&body, &around, &mut hits);
     sequence::level_left_out(&body, &around, &mut hits);
     counts::check(&body, &lists, &mut hits);
+    let heading = headings.first().and_then(|p| Some((p, counts::headed(p, &body, &lists)?)));
+    findings.extend(heading.and_then(|(p, hit)| hit.into_finding(p)));
     for (n, hit) in hits {
         findings.extend(body.get(n).and_then(|p| hit.into_finding(p)));
     }

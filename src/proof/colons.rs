@@ -6,6 +6,7 @@ use super::rows::{Row, words};
 use super::rule::RuleId;
 use super::spots::Spot;
 use crate::report::form::read_number;
+use crate::report::{Line, Part, Report};
 
 /// P20: within one sentence a colon introduces, and another within what it introduces.
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -14,10 +15,17 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
     let mut depth = 0u32;
     let mut first: Option<usize> = None;
+    // Where a note opens, and its own first colon.
+    let mut note: Option<(usize, Option<usize>)> = None;
     for (i, c) in p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED) {
         match c {
-            '“' | '（' | '《' | '"' => depth += 1,
+            '“' | '（' | '《' | '"' => {
+                depth += 1;
+                note =
+                    (c == '（' && depth == 1).then_some((i, None)).or(note.filter(|_| c != '（'));
+            }
             '”' | '）' | '》' => {
+                note = note.filter(|_| c != '）');
                 depth = depth.saturating_sub(1);
                 // What was quoted ended with its sentence.
                 if depth == 0 && matches!(p.before(i), '。' | '！' | '？') {
@@ -25,6 +33,15 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 }
             }
             '。' | '；' | '！' | '？' | ' ' | '\u{3000}' if depth == 0 => first = None,
+            '。' | '；' if depth == 1 => note = note.map(|(open, _)| (open, None)),
+            '：' if depth == 1 && note.is_some() => match note {
+                Some((_, Some(at))) if is_led_to(p, at, i) => {
+                    hits.push(Hit::new(RuleId::P20, i..i + 1));
+                    return;
+                }
+                Some((open, None)) => note = Some((open, Some(i))),
+                _ => {}
+            },
             '：' if depth == 0 && !between_figures(p, i) => {
                 // A list that has lines of its own may have a colon of its own.
                 if first.is_some_and(|at| i + 1 < p.len() && introduces(p, at, i)) {
@@ -38,8 +55,23 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// P20 behind a heading that a colon parts from its text: `主要经验：两个下沉：人员下沉、经费下沉`.
+pub fn behind_heading(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let (Part::Section(id), Line::Body(0)) = (p.place.part, p.place.line) else { return };
+    let led = report.section(id).is_some_and(|section| section.run_in.as_deref() == Some("："));
+    let colon = p.spots(Spot::STOP).next().filter(|(_, c)| led && *c == '：');
+    // What stands before it is as good as a heading.
+    if let Some((at, _)) = colon.filter(|(at, _)| *at + 1 < p.len() && tells_number(p, 0, *at)) {
+        hits.push(Hit::new(RuleId::P20, at..at + 1));
+    }
+}
+
 /// `各位领导：`
 fn is_address(p: &Passage<'_>, i: usize) -> bool {
+    // A3：
+    if i < 4 && (0..i).all(|at| p.at(at).is_ascii_alphanumeric()) {
+        return true;
+    }
     p.ends_one(
         i,
         words!(
@@ -67,6 +99,35 @@ static INTRODUCING: &Row = words!(
     "以下单位 以下问题 以下情况 以下不足 以下人员 以下内容 以下几点 以下几方面 以下工作 为 是 有 包括 如下 主要是 即 在于 括 下列"
 );
 
+/// So long at most is what is counted before a colon: 分两步, 共有两条渠道.
+const LONGEST_COUNT: usize = 10;
+
+/// Whether what stands between two colons counts what the second leads to: `主要经验：两个下沉：`.
+fn counts(p: &Passage<'_>, first: usize, second: usize) -> bool {
+    tells_number(p, p.clause(second).start.max(first + 1), second)
+}
+
+fn tells_number(p: &Passage<'_>, from: usize, second: usize) -> bool {
+    let number = |at: &usize| is_numeral(p.at(*at)) || p.at(*at) == '两';
+    let Some(at) = (from..second).find(number).filter(|_| second - from <= LONGEST_COUNT) else {
+        return false;
+    };
+    let led = at == from
+        || p.ends_one(
+            at,
+            words!("分 分为 有 共有 共 是 抓 抓好 做到 围绕 存在 坚持 突出 为 包括 即"),
+        );
+    // 一是：, 第一步：, 一班：
+    let counted = p.is_one(at + 1, words!("个 条 项 步 类 批 种 点 大 方面 部分 件 级 块 层"));
+    let label = at == from && second == at + 2;
+    led && !label && (counted || p.before(second) == p.at(at) && p.before(at) == '有')
+}
+
+/// Whether the second colon leads to what it introduces, and is no label's.
+fn is_led_to(p: &Passage<'_>, first: usize, second: usize) -> bool {
+    counts(p, first, second) || p.ends_one(second, words!("如下 包括 有二 有三 主要是 以下"))
+}
+
 fn between_figures(p: &Passage<'_>, i: usize) -> bool {
     p.before(i).is_ascii_digit() && p.at(i + 1).is_ascii_digit()
 }
@@ -82,6 +143,9 @@ fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
     let number = read_number(&p.text).map_or(0, |number| p.char_at_byte(number.length));
     let label = first <= 4 + number && !p.ends_one(first, SAID) && !p.ends_one(second, INTRODUCING);
     let label = label && !p.ends_one(first, HEADS);
+    if counts(p, first, second) {
+        return true;
+    }
     !item && !labels && !label && !parallel(p, first, second) && second > first + 1
 }
 
@@ -90,5 +154,7 @@ fn parallel(p: &Passage<'_>, first: usize, second: usize) -> bool {
     let label =
         |colon: usize| colon - p.run_back(colon, |c| !matches!(c, '，' | '。' | '；' | '：'));
     let own = label(second);
-    label(first) <= 5 && own <= 5 && p.before(second - own) == '，'
+    // 条件是： leads to something, and is no label.
+    let leads = second - own > 1 && own > 2 && p.before(second) == '是';
+    label(first) <= 5 && own <= 5 && p.before(second - own) == '，' && !leads
 }

@@ -56,7 +56,8 @@ const MATTERS: &[&str] = &[
     "难题", "堵点", "痛点", "弱项", "误区", "需求", "诉求", "心愿", "清零", "闭环", "同步", "一律",
     "不准", "不得", "带头", "表率", "示范", "先行", "不让", "融合", "联动", "共享", "畅通", "对接",
     "覆盖", "下沉", "倾斜", "翻番", "倍增", "严查", "压减", "提高", "加大", "改进", "创新", "更加",
-    "加快", "扩大", "增强", "巩固", "健全", "完善", "规范", "推进",
+    "加快", "扩大", "增强", "巩固", "健全", "完善", "规范", "推进", "必查", "必访", "必到", "必问",
+    "必看", "必谈", "必讲", "必清", "必验",
 ];
 /// What announces a list that is not led in by a colon.
 static ANNOUNCING: &Row = listed!(&[
@@ -99,6 +100,23 @@ pub fn check(body: &[&Passage<'_>], lists: &[List], hits: &mut Vec<Placed>) {
             hits.push((at, hit));
         }
     }
+}
+
+/// S05 where a heading counts what stands in a row below it: `一、存在三个方面的不足` above 一是…二是….
+pub fn headed(heading: &Passage<'_>, body: &[&Passage<'_>], lists: &[List]) -> Option<Hit> {
+    let plain = |list: &&List| !list.faulty && !list.seeded && list.items.len() > 1;
+    let [list] = lists.iter().filter(plain).collect::<Vec<_>>()[..] else { return None };
+    let first = list.items.first().filter(|item| item.value == 1 && item.passage == 0)?;
+    if first.start > 0 || list.items.iter().any(|item| item.series != first.series) {
+        return None;
+    }
+    let count = counted(heading, 0, heading.len()).filter(|c| heading.len() - c.end <= REACH)?;
+    let told = u32::try_from(list.items.len() + behind(body, list)).ok()?;
+    let numeral = heading.run(count.start, is_of_number);
+    let hit =
+        Hit::new(RuleId::S05, count.start..numeral).arg(heading.slice(count.start..count.end));
+    let hit = hit.arg(told.to_string()).fix(chinese(told)).level(Level::Review);
+    (count.said != told).then_some(hit)
 }
 
 /// S05 where the items are counted behind the last: `第三，…；第四，…。以上三点，请…`.

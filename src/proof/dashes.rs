@@ -114,6 +114,10 @@ static PLACES: Signs = Signs::of("省市县区镇乡村站港湾街山河江湖�
 fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mut Vec<Hit>) {
     let (i, next) = (around.start, p.at(around.end));
     let opens = is_han(next) || matches!(next, '“' | '《');
+    // 周一—周五
+    if is_numeral(p.before(i)) && (next == '周' || p.is(around.end, "星期")) {
+        return;
+    }
     if leads_explanation(p, &around)
         || names_step(p, &around)
         || stands_beside(p, &around)
@@ -345,39 +349,9 @@ fn places(p: &Passage<'_>, i: usize, sign: std::ops::Range<usize>, hits: &mut Ve
 }
 
 /// How the line below a title ends that says what the text is.
-const REVIEWS: &[&str] = &[
-    "汇报",
-    "总结",
-    "小结",
-    "报告",
-    "纪实",
-    "综述",
-    "探索",
-    "实践",
-    "经验材料",
-    "发言",
-    "讲话",
-    "案例",
-    "通报",
-    "情况",
-    "介绍",
-    "材料",
-    "启示",
-    "做法",
-    "体会",
-    "思考",
-    "致辞",
-    "述职",
-    "掠影",
-    "建议",
-    "调查",
-    "侧记",
-    "观察",
-    "方案",
-    "说明",
-    "倡议书",
-    "事迹",
-];
+static REVIEWS: &Row = words!(
+    "汇报 总结 小结 报告 纪实 综述 探索 实践 经验材料 发言 讲话 案例 通报 情况 介绍 材料 启示 做法 体会 思考 致辞 述职 掠影 建议 调查 侧记 观察 方案 说明 倡议书 事迹"
+);
 
 const LONGEST_SUBTITLE: usize = 40;
 
@@ -393,7 +367,7 @@ fn leads_subtitle(p: &Passage<'_>, i: usize) -> bool {
     let spoken = text.contains('在') && held;
     let next = p.at(i + 1);
     let subtitle = (next.is_ascii_digit() && p.text.contains('年') || next == '在') && spoken;
-    let told = p.at(i) != '-' && is_han(next) && REVIEWS.iter().any(|kind| p.text.ends_with(kind));
+    let told = p.at(i) != '-' && is_han(next) && REVIEWS.ends(&p.text);
     let told =
         told || p.at(i) == '—' && p.is_one(1, words!("记 追记 访")) && text.ends_with(is_han);
     subtitle || told || (p.is(1, "以") && p.text.ends_with('例'))

@@ -186,6 +186,7 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let point = p.run(start, digit);
     let mark = p.at(point);
     if !is_dot(mark) {
+        hits.extend(undotted_day(p, start..point));
         return;
     }
     let end = p.run(point + 1, digit);
@@ -226,6 +227,33 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         let alike = matches!(mark, '•' | '・' | '∙' | '‧');
         hits.push(if alike { hit.level(Level::Warning) } else { hit });
     }
+}
+
+/// Numbers by which one calls, and days everybody writes without a point.
+static CALLED: &Row = words!("110 119 120 122 618 114 123");
+
+/// What a day of two figures is known by.
+static OF_SHORT: &Row = words!("纪念 表彰 青年 妇女 儿童 护士 国际 期间 前夕 节日");
+
+/// `“315”国际消费者权益日`: month and day run together.
+fn undotted_day(p: &Passage<'_>, digits: std::ops::Range<usize>) -> Option<Hit> {
+    let end = digits.end;
+    let quoted = matches!(p.before(digits.start), '“' | '"') && matches!(p.at(end), '”' | '"');
+    if !(2..=4).contains(&digits.len()) || !(quoted || p.is_one(end, SURE_EVENTS)) {
+        return None;
+    }
+    let long = digits.len() > 2;
+    let told = match quoted {
+        true if long => p.is_one(end + 1, EVENTS),
+        true => p.is_one(end + 1, SURE_EVENTS) || p.is_one(end + 1, OF_SHORT),
+        false => long,
+    };
+    let run = p.slice(digits.clone());
+    let cuts = (1..run.len()).filter_map(|at| run.split_at_checked(at));
+    let known = |(month, day): &(&str, &str)| KNOWN.has(&format!("{month}.{day}"));
+    let (month, day) = cuts.filter(|_| told && !CALLED.has(run)).find(known)?;
+    let hit = Hit::new(RuleId::P30, digits).fix(format!("{month}·{day}"));
+    Some(if quoted { hit } else { hit.level(Level::Review) })
 }
 
 /// So many characters at most has what a day is called behind its figures.

@@ -26,7 +26,10 @@ pub fn is_one(report: &Report, p: &Passage<'_>) -> bool {
         return false;
     }
     let first = p.place.part == Part::Fixed(Fixed::Lead) && n == 0;
-    first && (KINDS.ends(&p.text) && is_untitled(report, p) || is_below(report, p))
+    first
+        && (KINDS.ends(&p.text) && is_untitled(report, p)
+            || is_of_year(report, p)
+            || is_below(report, p))
         || is_attached(report, p, n)
 }
 
@@ -42,6 +45,22 @@ fn is_untitled(report: &Report, p: &Passage<'_>) -> bool {
     let state = p.text.ends_with("情况。");
     let stands = !state || p.text.starts_with("关于") && report.fixed(Fixed::Lead).len() > 1;
     named && one && !told && stands && report.fixed(Fixed::Title).is_empty()
+}
+
+/// What is written of a year, and named so: `城北区疾控中心2024年工作总结。`
+static OF_YEAR: &Row = words!(
+    "工作总结。 工作报告。 工作汇报。 工作方案。 工作计划。 工作要点。 述职报告。 总结报告。 年度报告。 半年总结。 年终总结。 自查报告。 情况汇报。 情况报告。 情况通报。 情况总结。"
+);
+
+fn is_of_year(report: &Report, p: &Passage<'_>) -> bool {
+    let figure =
+        |at: &usize| p.at(*at + 4) == '年' && p.run(*at, |c| c.is_ascii_digit()) == *at + 4;
+    let heads = report.fixed(Fixed::Title).is_empty() && report.fixed(Fixed::Lead).len() > 1;
+    heads
+        && is_line(p)
+        && OF_YEAR.ends(&p.text)
+        && !SAID.stands_in(&p.text)
+        && (0..p.len()).any(|at| figure(&at))
 }
 
 /// `——市第二技工学校校企共建侧记。` below a title.

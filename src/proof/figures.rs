@@ -147,8 +147,10 @@ fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 /// N06: `增长．8%`, `提高。8个百分点`.
 fn mark_for_point(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run(i + 1, |c| c.is_ascii_digit());
-    let measured = end > i + 1 && p.is_one(end, words!("个百分点 % ％ ‰"));
-    if measured && p.ends_one(i, CHANGED) {
+    let measured = p.is_one(end, words!("个百分点 % ％ ‰"));
+    // 下降．6微克/立方米: no sentence ends with a point of that width.
+    let wide = p.at(i) == '．' && p.at(end) != '．';
+    if end > i + 1 && (measured || wide) && p.ends_one(i, CHANGED) {
         hits.push(Hit::new(RuleId::N06, i..i + 1).level(Level::Warning).fix("0."));
     }
 }
@@ -182,7 +184,7 @@ fn hour(p: &Passage<'_>, digits: std::ops::Range<usize>, value: f64, hits: &mut 
     // 当晚19时 says which evening.
     let which = part.chars().count() == 1 && among!("当今昨明每前后周整", p.before(from));
     if which && from > 0 {
-        if value >= 13.0 && p.before(from) == '每' {
+        if value >= 13.0 && among!("今昨明每", p.before(from)) {
             let hit = Hit::new(RuleId::N16, from..digits.end).arg(part);
             hits.push(hit.level(Level::Review));
         }

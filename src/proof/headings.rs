@@ -32,7 +32,11 @@ fn unended_item(report: &Report, index: usize, section: &Section, findings: &mut
     };
     let before = |back: usize| beside(index.checked_sub(back));
     let stopped = || (1..=2).all(|back| before(back).is_some_and(|other| ends_with(other, "。")));
-    let listed = before(1).is_some_and(|other| ends_with(other, "；")) || stopped();
+    // Of two, the second may be a clause as well.
+    let pair =
+        before(1).is_some_and(|other| ends_with(other, "。")) && section.heading.contains('，');
+    let sure = before(1).is_some_and(|other| ends_with(other, "；")) || stopped();
+    let listed = sure || pair;
     let goes_on = beside(Some(index + 1)).is_some_and(|next| next.level >= section.level);
     let bare = section.run_in.is_none() && section.body.iter().all(is_blank);
     let heading = section.heading.trim_end();
@@ -43,7 +47,7 @@ fn unended_item(report: &Report, index: usize, section: &Section, findings: &mut
     let shown = format!("{last}。");
     findings.push(Finding {
         rule: RuleId::P25,
-        level: RuleId::P25.rule().level,
+        level: if sure { RuleId::P25.rule().level } else { Level::Review },
         place: FindingPlace::Text(TextPlace::heading(section.id)),
         range: heading.len() - last.len_utf8()..heading.len(),
         text: last.to_string(),

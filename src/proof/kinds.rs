@@ -65,6 +65,28 @@ pub fn complements(labels: &[&str]) -> bool {
     denies || (a, b) == ("已", "未") || OF_A_WHOLE.contains(&(a, b))
 }
 
+/// Whether two shares are told of both sides of one figure: `35岁以下的占46.5%，35岁及以上的占54.5%`.
+pub fn parted_at(p: &Passage<'_>, parts: &[&Figure]) -> bool {
+    let side = |part: &Figure| {
+        let mut end = part.digits.start;
+        while let Some(word) = p.word_before(end, words!("占 的 占比 占比为 为 比例 人员 职工 人"))
+        {
+            end -= word.chars().count();
+        }
+        let below = p.ends(end, "以下");
+        if !below && !p.ends(end, "以上") {
+            return None;
+        }
+        let bound = p.run_back_within(end - 2, 3, |c| matches!(c, '及' | '含' | '（' | '）'));
+        let unit = p.run_back_within(bound, 2, is_han);
+        let start = p.run_back(unit, |c| c.is_ascii_digit() || c == '.');
+        (start < unit).then(|| (below, p.slice(start..bound)))
+    };
+    let [one, other] = parts else { return false };
+    let (one, other) = (side(one), side(other));
+    one.zip(other).is_some_and(|(one, other)| one.0 != other.0 && one.1 == other.1)
+}
+
 /// Leaves out the words two labels end with both: 男 and 女 of 男职工 and 女职工.
 fn bare<'l>(mut a: &'l str, mut b: &'l str) -> (&'l str, &'l str) {
     while let (Some(x), Some(y)) = (a.chars().next_back(), b.chars().next_back()) {

@@ -95,7 +95,10 @@ fn stop_behind_number(p: &Passage<'_>, i: usize, mark: char, hits: &mut Vec<Hit>
     if right || !opens_item(p, start) || !text {
         return;
     }
-    let leads = start == 0 && kind != Kind::Letter && (mark == '、' || point || is_heading(p, i));
+    let letter = kind == Kind::Letter;
+    // A、B两栋 and A、二级 are no items.
+    let lettered = letter && mark == '、' && !is_numeral(p.at(behind));
+    let leads = start == 0 && (lettered || !letter && (mark == '、' || point || is_heading(p, i)));
     if leads || in_series(p, kind, start..i, mark) {
         let (case, fixed) = if kind == Kind::Chinese { (1, "、") } else { (0, ".") };
         let label = p.string(start..i);

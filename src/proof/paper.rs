@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::parts::Placed;
-use super::passage::Passage;
+use super::passage::{Passage, is_han};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use crate::report::{Fixed, Part};
@@ -60,6 +60,7 @@ const DONE_TO: &[&str] = &["进行", "予以", "给予", "加以"];
 
 /// S11
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let sent = passages.iter().any(|p| p.place.part == Part::Fixed(Fixed::Addressee));
     for (n, p) in
         passages.iter().enumerate().filter(|(_, p)| p.place.part == Part::Fixed(Fixed::Title))
     {
@@ -69,7 +70,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         {
             hits.push((n, about_to(p, at)));
         }
-        hits.extend(of_its_kind(p).map(|hit| (n, hit)));
+        hits.extend(of_its_kind(p, sent).map(|hit| (n, hit)));
         for (twice, once) in TWICE.iter().filter(|(twice, _)| p.text.ends_with(twice)) {
             let start = p.len() - twice.chars().count();
             // 《…请示》的请示 answers to a document of that name.
@@ -124,7 +125,7 @@ const SAID_TWICE: &[(&str, &str)] = &[
 ];
 
 /// S11 on `关于举办培训班通知`, `关于请求拨付经费的请示`: for review.
-fn of_its_kind(p: &Passage<'_>) -> Option<Hit> {
+fn of_its_kind(p: &Passage<'_>, sent: bool) -> Option<Hit> {
     let text = p.text.trim_end();
     for (said, kind) in SAID_TWICE {
         let at = p.find(0, said).filter(|_| text.ends_with(kind) && !text.contains('《'));
@@ -134,7 +135,7 @@ fn of_its_kind(p: &Passage<'_>) -> Option<Hit> {
             return Some(hit.case(3).arg(word));
         }
     }
-    if let Some(hit) = without_kind(p) {
+    if let Some(hit) = without_kind(p, sent) {
         return Some(hit);
     }
     let kind = ["通知", "请示", "报告", "函", "通报", "意见", "批复", "决定"];
@@ -154,10 +155,13 @@ fn of_its_kind(p: &Passage<'_>) -> Option<Hit> {
 }
 
 /// `关于做好汛期渡口值守工作`: what is to be done, and not what kind of paper says so.
-fn without_kind(p: &Passage<'_>) -> Option<Hit> {
+fn without_kind(p: &Passage<'_>, sent: bool) -> Option<Hit> {
     let told = p.is_one(0, words!("关于做好 关于开展 关于加强 关于抓好 关于组织 关于进一步 关于切实 关于全面 关于规范 关于举办 关于召开"));
     let ends = words!("工作 活动 会议 培训 检查 整治 管理 建设").ends(&p.text);
-    (told && ends && p.len() > 8 && !p.text.contains('的'))
+    // 临江粮库关于秋粮收购工作, with an addressee below
+    let about = || sent && p.find(0, "关于").is_some_and(|at| (0..at).all(|i| is_han(p.at(i))));
+    let ends = ends || sent && words!("情况 事宜 问题 事项").ends(&p.text);
+    ((told || about()) && ends && p.len() > 8 && !p.text.contains(['的', '《']))
         .then(|| Hit::new(RuleId::S11, 0..p.len()).case(2).level(Level::Review))
 }
 

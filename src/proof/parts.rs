@@ -1,7 +1,6 @@
 //! Rules on the fixed parts of a report: addressee and closing: S10, S12. Its title, what is attached and what
 //! is missing have files of their own.
 
-use super::attached;
 use super::finding::{Hit, Remedy};
 use super::missing;
 use super::paper;
@@ -9,6 +8,7 @@ use super::passage::{Passage, is_han, opens_clause};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::unended;
+use super::{attached, attached_pages};
 use crate::report::{Fixed, Line, Part, Report};
 
 /// A hit and the passage it belongs to.
@@ -17,6 +17,7 @@ pub type Placed = (usize, Hit);
 pub fn check(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     let mut hits = Vec::new();
     attached::check(report, passages, &mut hits);
+    attached_pages::check(report, passages, &mut hits);
     paper::check(passages, &mut hits);
     addressee(report, passages, &mut hits);
     request(report, passages, &mut hits);
@@ -25,99 +26,14 @@ pub fn check(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
 }
 
 /// How the name of an organ ends that papers are sent to.
-const ORGANS: &[&str] = &[
-    "集团",
-    "供销合作社",
-    "总公司",
-    "巡察组",
-    "巡视组",
-    "巡察办",
-    "安委会",
-    "编委",
-    "编委会",
-    "专班",
-    "党校",
-    "办公室",
-    "博物馆",
-    "图书馆",
-    "文化馆",
-    "档案馆",
-    "检查室",
-    "调查室",
-    "教研室",
-    "研究室",
-    "国资委",
-    "发改委",
-    "委",
-    "幼儿园",
-    "工会",
-    "办公厅",
-    "委员会",
-    "人民政府",
-    "政府",
-    "党委",
-    "党组",
-    "党工委",
-    "管委会",
-    "常委会",
-    "部门",
-    "单位",
-    "局",
-    "厅",
-    "部",
-    "处",
-    "县委",
-    "市委",
-    "省委",
-    "区委",
-    "镇委",
-    "州委",
-    "工委",
-    "纪委",
-    "纪委监委",
-    "监委",
-    "政协",
-    "总工会",
-    "法院",
-    "检察院",
-    "支队",
-    "大队",
-    "中心",
-    "学校",
-    "医院",
-    "公司",
-    "集团",
-    "街道",
-    "街道办",
-    "办事处",
-    "乡镇",
-    "科室",
-    "村委会",
-    "居委会",
-    "支部",
-    "党总支",
-    "党支部",
-    "府办",
-    "委办",
-    "办",
-    "县直机关",
-    "指挥部",
-    "领导小组",
-    "院",
-    "企业",
-    "学院",
-    "大学",
-    "中学",
-    "小学",
-    "银行",
-    "县（市、区）",
-    "区县",
-    "县区",
-    "镇街",
-    "镇办",
-    "社区",
-    "村",
-];
+static ORGANS: &Row = words!(
+    "集团 供销合作社 总公司 巡察组 巡视组 巡察办 安委会 编委 编委会 专班 党校 办公室 博物馆 图书馆 文化馆 \
+    档案馆 检查室 调查室 教研室 研究室 国资委 发改委 委 幼儿园 工会 办公厅 委员会 人民政府 政府 党委 党组 \
+    党工委 管委会 常委会 部门 单位 局 厅 部 处 县委 市委 省委 区委 镇委 州委 工委 纪委 纪委监委 监委 政协 \
+    总工会 法院 检察院 支队 大队 中心 学校 医院 公司 街道 街道办 办事处 乡镇 科室 村委会 居委会 支部 党总支 \
+    党支部 府办 委办 办 县直机关 指挥部 领导小组 院 企业 学院 大学 中学 小学 银行 县（市、区） 区县 县区 \
+    镇街 镇办 社区 村"
+);
 /// And of those that are told and asked, but write reports of their own.
 static SMALLER: &Row = words!(
     "市场 协会 商会 学会 联合会 合作社 联社 站 所 厂 矿 机构 园区 开发区 高新区 景区 车间 工区 段 妇联 团委 残联 文联 科协 红十字会 林场 农场 灌区 养老院 福利院"
@@ -170,7 +86,10 @@ fn writes(report: &Report, p: &Passage<'_>, next: &Passage<'_>) -> bool {
     let kind = p.before(p.len());
     let signed =
         report.fixed(Fixed::Signature).iter().any(|name| name.text.trim() == p.text.trim());
-    signed || next.text.contains(&format!("我{kind}")) || next.text.contains(&format!("本{kind}"))
+    // 市民俗博物馆 above 我馆, signed by 河东美术馆: two of a kind.
+    let other = report.fixed(Fixed::Signature).iter().any(|name| name.text.trim().ends_with(kind));
+    let own = ["我", "本"].iter().any(|our| next.text.contains(&format!("{our}{kind}")));
+    signed || own && !other
 }
 
 /// Whether a line names organs, or what is `told` things.
@@ -201,7 +120,7 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
             let name = name.trim();
             // 市直各农贸市场
             let each = name.char_indices().take(4).any(|(_, c)| c == '各');
-            let organ = ORGANS.iter().any(|organ| name.ends_with(organ));
+            let organ = ORGANS.ends(name);
             (organ || each || told && (all_of_a_kind || SMALLER.ends(name)))
                 && !NO_NAME.iter().any(|w| name.contains(w))
         })

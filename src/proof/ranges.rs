@@ -15,10 +15,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
     for (i, c) in p.spots(Spot::ODD | Spot::UP_TO) {
         let sign = matches!(c, '-' | '－' | '–');
-        if sign {
-            weekdays(p, i, hits);
-        }
         if sign || matches!(c, '～' | '~') {
+            weekdays(p, i, hits);
             next_year(p, i, hits);
         }
         // Each ends with what begins with a figure.

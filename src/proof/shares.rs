@@ -1,7 +1,7 @@
 //! N12: shares that together claim the whole and do not make it.
 
 use super::finding::Hit;
-use super::kinds::{OTHERS, complements, in_a_row, labels};
+use super::kinds::{OTHERS, complements, in_a_row, labels, parted_at};
 use super::number::{Figure, write};
 use super::passage::{Passage, last_chars};
 use super::rows::{Row, words};
@@ -116,7 +116,7 @@ fn claim_whole(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let [first, .., last] = run else { return };
     let written = labels(p, run);
     // Rates may count the same things twice: 合格率, 优良率.
-    let rates = written.iter().any(|label| label.contains('率'));
+    let rates = written.iter().any(|label| label.contains('率') || DONE.ends(label));
     let labels: Vec<String> = written.into_iter().map(bare).collect();
     let names: Vec<&str> = labels.iter().map(String::as_str).collect();
     let sum: f64 = run.iter().map(|f| f.value).sum();
@@ -137,8 +137,10 @@ fn claim_whole(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let many = run.len() > 2;
     let told = written_share(p, run);
     let (in_row, industries, of_kinds) = row_of_kinds(&names, &labels);
-    let whole =
-        is_whole(&names, told) || many && industries || (many && from_least_to_most(&names, told));
+    let whole = is_whole(&names, told)
+        || parted_at(p, run)
+        || many && industries
+        || (many && from_least_to_most(&names, told));
     let over = off > 0.0
         && !rates
         && !GIVEN.stands_in(said)
@@ -223,20 +225,27 @@ static RATES: &Row = words!(
     "率 增 降 涨 跌 速 折 进度 达标 提高 同比 较 补 贴 税 浓度 标准 分担 资助 报销 奖励 不超过 不低于"
 );
 
+/// So long is a number with what is counted.
+const LONGEST_COUNTED: usize = 6;
+
 /// Whether so many kinds are told as the words say there are: `分为四类：`, `评为三个等次，`.
 fn is_counted(said: &str, count: usize) -> bool {
     let numeral = ["两", "三", "四", "五", "六", "七", "八"].get(count.saturating_sub(2));
     let parted = ["分为", "分成", "划分为"].iter().any(|word| said.contains(word));
     let before = said.rsplit_once('：').filter(|_| parted).map_or("", |(before, _)| before);
     let kinds = ["类", "种", "档", "部分", "块", "个等级", "级", "项", "个部分"];
+    // 分三种户型（小户型40%、…）
+    let open = said.rsplit_once('（').map_or("", |(before, _)| last_chars(before, LONGEST_COUNTED));
     let grades = ["个等次", "个等级", "个档次"];
     // 全部投向三个方面
     let fields = ["个方面", "个领域", "个板块", "个部分"];
     let all = said.contains("全部");
     numeral.is_some_and(|numeral| {
         let tells = |kinds: &[&str]| kinds.iter().any(|k| said.contains(&format!("{numeral}{k}")));
-        kinds.iter().any(|kind| before.ends_with(&format!("{numeral}{kind}")))
-            || tells(&grades)
+        kinds.iter().any(|kind| {
+            let counted = format!("{numeral}{kind}");
+            before.ends_with(&counted) || said.contains('分') && open.contains(&counted)
+        }) || tells(&grades)
             || all && tells(&fields)
     })
 }
@@ -358,6 +367,9 @@ fn is_whole(labels: &[&str], told: bool) -> bool {
 /// What changes by so many per cent.
 static GROWN: &Row =
     words!("增长 下降 提高 上升 降低 减少 增加 上涨 下跌 增速 增幅 降幅 涨幅 回落 达到");
+
+/// How far each of several has got: 一支渠完成95%.
+static DONE: &Row = words!("完成 完成了 进度 进度达 达标 办结 到位 建成");
 
 /// What deals shares out.
 const DEALT: [&str; 7] =

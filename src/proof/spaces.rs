@@ -38,7 +38,9 @@ pub fn check(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let timed = || {
         next != '年' && p.slice(0..i).chars().all(|c| c.is_ascii_digit() || ":：—-～".contains(c))
     };
-    let beside = behind && i > 2 && !loose && !timed() || leads_number(p, i);
+    // 自9 月起
+    let dated = || is_han(p.before(start)) && matches!(next, '月' | '日' | '年' | '时');
+    let beside = behind && (i > 2 || dated()) && !loose && !timed() || leads_number(p, i);
     if beside && is_row_of_cells(p) {
         return;
     }
@@ -92,8 +94,24 @@ fn slipped(p: &Passage<'_>, i: usize) -> bool {
     // 门诊量 同比增长12%
     let compared = i - back > 1 && p.at(ahead).is_ascii_digit() && !name;
     let dated = dated || compared && p.is_one(i + 1, words!("同比 环比 平均 累计 较上 比上"));
-    let whole = i - back > 2 && (ahead - i > 3 && text || counts);
+    let whole = i - back > 2 && cuts_word(p, back, i, ahead)
+        || i - back > 2 && (ahead - i > 3 && text || counts);
     is_han(next) && !numbered && (whole || dated)
+}
+
+/// Behind so many characters a space stands in a sentence.
+const LEAST_BEFORE: usize = 6;
+
+/// Whether the space at `i` parts the end of a clause from it, in a paragraph that ends as one does:
+/// `建立学生心理健康档 案，一人一档。` Names of people may be spaced.
+fn cuts_word(p: &Passage<'_>, back: usize, i: usize, ahead: usize) -> bool {
+    let (before, behind) = (i - 1, i + 1);
+    let person = p.is_of(before, Spot::SURNAME) || p.is_of(behind, Spot::SURNAME);
+    i - back >= LEAST_BEFORE
+        && (behind + 1..behind + 3).contains(&ahead)
+        && matches!(p.at(ahead), '，' | '。' | '；')
+        && p.before(p.len()) == '。'
+        && !person
 }
 
 /// How long what leads to a figure may be: 为, 达到, 共有.

@@ -1,6 +1,7 @@
 //! Rules on the marks that part and end sentences: P19, P25.
 
 use super::finding::Hit;
+use super::last_lines;
 use super::parallels;
 use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, words};
@@ -21,7 +22,8 @@ pub fn wide(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
         open.extend(unended::check(passages, n).map(|hit| (n, hit)));
         let title = sentence_for_title(p).or_else(|| unended::opens_short_text(passages, n));
         let unclosed = || ends_unclosed(report, passages, n, p);
-        if let Some(hit) = title.or_else(unclosed) {
+        let last = || last_lines::check(passages, n);
+        if let Some(hit) = title.or_else(unclosed).or_else(last) {
             hits.push((n, hit));
         }
     }
@@ -223,7 +225,9 @@ fn sentence_for_title(p: &Passage<'_>) -> Option<Hit> {
 
 /// Whether the clauses before the last mark of a first line say that something was done: `为…，教务处修订了《…》`.
 fn tells(p: &Passage<'_>) -> bool {
-    static SAYS: &Row = words!("了 共有 现有 最多的是 主要是 已 均 明确 要求 提出 强调 实行");
+    static SAYS: &Row = words!(
+        "了 共有 现有 最多的是 主要是 概括为 总结为 归纳为 称为 命名为 定为 已 均 明确 要求 提出 强调 实行"
+    );
     let own = p.run(0, |c| !matches!(c, '“' | '《' | '（'));
     SAYS.stands_in(p.slice(0..own)) && !p.slice(0..own).contains('！')
 }

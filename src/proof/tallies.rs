@@ -10,8 +10,11 @@ use super::spots::Spot;
 /// What is counted behind the names of all of them.
 static COUNTED: &Row = words!(
     "个部门 个单位 个小组 个方面 个环节 个科室 个街道 个社区 种方式 种途径 种形式 个重点 个领域 个阶段 家单位 \
+    类设备 类产品 类人员 类材料 类问题 类项目 类群体 类业务 类车辆 类企业 类场所 类案件 类物资 类商品 类药品 类数据 类岗位 类证照 类隐患 类风险 \
+    种作物 种设备 种药品 种产品 种材料 种蔬菜 种水果 种语言 种农产品 种病虫害 种工艺 门课程 门功课 个品种 个工种 个专业 个项目 个景点 个站点 个岗位 个车间 个班组 \
     项工作 项任务 项制度 项措施 项机制 个专班 个乡镇 个镇 大产业 大工程 大行动"
 );
+static NAMED_KINDS: &Row = words!("个品种 个工种 个专业 个车间 个班组");
 const LONGEST_NAME: usize = 12;
 const MOST: u32 = 10;
 
@@ -64,7 +67,11 @@ fn names_before(p: &Passage<'_>, i: usize) -> Option<u32> {
     let led = items.iter().all(|item| {
         matches!(first(item), Some('省' | '市' | '县' | '区' | '镇')) && item.chars().count() > 2
     });
-    let built = quoted || same_end || led && items.len() > 2 || alike && items.len() > 2;
+    let linked = items.iter().any(|item| item.contains(['和', '与', '及', '或', '以']));
+    // 添置了数控车床、激光切割机、三坐标测量仪四类设备
+    let kinds = matches!(p.at(i + 1), '类' | '种' | '门') || p.is_one(i + 1, NAMED_KINDS);
+    let kinds = kinds && items.len() > 2 && !linked;
+    let built = kinds || quoted || same_end || led && items.len() > 2 || alike && items.len() > 2;
     if items.len() < 2 || !plain || open || !built {
         return None;
     }

@@ -281,6 +281,11 @@ fn angles(p: &Passage<'_>, i: usize, open: char, close: char, hits: &mut Vec<Hit
     if start - i > 2 || behind - end != start - i || !inside.starts_with(is_han) || length < 2 {
         return;
     }
+    if open == '〈' && inside.contains('《') && inside.contains('》') {
+        let turned = inside.replace('《', "〈").replace('》', "〉");
+        hits.push(Hit::new(RuleId::P06, i..behind).fix(format!("《{turned}》")));
+        return;
+    }
     let sure = start - i == 2 || matches!(open, '≪' | '«');
     let document = is_document(inside) || p.ends_one(i, ISSUED);
     if !sure && (p.ends_one(i, PRESSED) || inside.contains('，')) {

@@ -339,7 +339,7 @@ static TELLING: &Row = words!(
     "实行 由 签订了 可 将 均 不得 必须 应当 每 须 尚 仍 因 负责 参与 了 安排 纳入 按 被 经 已 现有 设有 配有 不再 逐户 当面 即可 一律"
 );
 const MOST_OF_SHORT: usize = 4;
-const LEAST_OPEN: usize = 18;
+const LEAST_OPEN: usize = 15;
 
 /// P25 on the first of a few paragraphs, all others of which end as sentences do: nothing says that it
 /// is a title.
@@ -363,7 +363,7 @@ pub fn opens_short_text(passages: &[Passage<'_>], n: usize) -> Option<Hit> {
 const LEAST_SUBJECT: usize = 6;
 
 /// Returns where the bracket opens with which a text ends.
-fn opening_bracket(p: &Passage<'_>) -> usize {
+pub fn opening_bracket(p: &Passage<'_>) -> usize {
     let mut depth = 0u32;
     let brackets = p.chars().iter().enumerate().rev();
     let open = brackets.filter(|(_, c)| matches!(c, '（' | '）')).find(|(_, c)| {

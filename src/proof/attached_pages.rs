@@ -1,0 +1,69 @@
+//! S09: the pages behind a report that hold what its list of attachments names.
+
+use super::attached::number_of;
+use super::finding::Hit;
+use super::parts::Placed;
+use super::passage::Passage;
+use super::rule::{Level, RuleId};
+use crate::report::{Fixed, Part, Report};
+
+/// A line that is no longer may be the title of a page.
+const LONGEST_TITLE: usize = 40;
+
+pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let names: Vec<&str> = report.fixed(Fixed::Attachments).iter().map(|p| bare(&p.text)).collect();
+    if names.is_empty() {
+        return;
+    }
+    let after = |p: &Passage<'_>| p.place.part == Part::Fixed(Fixed::After);
+    let mut known = Vec::new();
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| after(p)) {
+        let Some(value) = heads_page(p) else { continue };
+        let hit = || Hit::new(RuleId::S09, 0..p.len());
+        let number = value.unwrap_or(1);
+        if number > names.len() {
+            let hit = hit().arg(number.to_string()).arg(names.len().to_string());
+            hits.push((n, hit));
+        } else if known.contains(&number) {
+            hits.push((n, hit().case(2).arg(number.to_string()).level(Level::Review)));
+        } else if let (Some(title), Some(name)) = (passages.get(n + 1), names.get(number - 1))
+            && title.len() <= LONGEST_TITLE
+            && !title.text.contains(['。', '，'])
+            && !share(&title.text, name)
+        {
+            let hit = Hit::new(RuleId::S09, 0..title.len()).case(3).arg(*name);
+            hits.push((n + 1, hit.level(Level::Review)));
+        }
+        known.push(number);
+    }
+}
+
+/// Reads 附件, or 附件2, where it is all of a line.
+fn heads_page(p: &Passage<'_>) -> Option<Option<usize>> {
+    let end = |at: usize| p.run(at, |c| matches!(c, '：' | ':' | ' ' | '\u{3000}')) == p.len();
+    let labelled = p.is(0, "附件");
+    let number = number_of(p, 2).filter(|(_, value)| *value > 0);
+    match number {
+        Some((at, value)) => (labelled && end(at)).then_some(Some(value)),
+        None => (labelled && end(2)).then_some(None),
+    }
+}
+
+/// Leaves out what leads to the name of an attachment: `附件：1.`.
+fn bare(text: &str) -> &str {
+    let text =
+        text.trim().trim_start_matches("附件").trim_start_matches(['：', ':', ' ', '\u{3000}']);
+    text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | ' '))
+}
+
+/// Whether two names have any two characters side by side in common.
+fn share(one: &str, other: &str) -> bool {
+    let pairs = one.char_indices().zip(one.char_indices().skip(1));
+    let mut pairs = pairs.filter_map(|((from, _), (at, last))| one.get(from..at + last.len_utf8()));
+    pairs.any(|pair| other.contains(pair) && !KINDS.contains(&pair))
+}
+
+/// What the names of many attachments end with.
+const KINDS: [&str; 12] = [
+    "情况", "统计", "汇总", "计表", "总表", "名单", "清单", "方案", "一览", "览表", "明细", "安排",
+];

@@ -1,0 +1,40 @@
+//! P25 on what stands last in a part and tells something without a comma.
+
+use super::finding::Hit;
+use super::passage::{Passage, is_han};
+use super::rows::{Row, words};
+use super::rule::{Level, RuleId};
+use super::unended::opening_bracket;
+use crate::report::{Fixed, Line, Part};
+
+/// What says of a clause without a comma that it tells something.
+static TOLD_OF: &Row = words!("已 均 由 将 被 仍 尚 须 应当 不得 必须");
+const LEAST_TELLING: usize = 16;
+/// What is shorter may sign a report.
+const LEAST_TAKEN: usize = 24;
+
+/// P25 on the last paragraph of a part that has no comma, below one that ends as a sentence does:
+/// `检验报告已送达企业和监管部门（签收日期为5月7日）`.
+pub fn check(passages: &[Passage<'_>], n: usize) -> Option<Hit> {
+    let (p, above) = (passages.get(n)?, passages.get(n.checked_sub(1)?)?);
+    let last = p.before(p.len());
+    let text = |p: &Passage<'_>| {
+        let part = matches!(p.place.part, Part::Section(_) | Part::Fixed(Fixed::Lead));
+        part && matches!(p.place.line, Line::Body(_))
+    };
+    // Such a line may be taken for a signature.
+    let signs = matches!(p.place.part, Part::Fixed(Fixed::Signature | Fixed::Closing));
+    let taken = signs && p.len() > LEAST_TAKEN && p.text.contains(['已', '均']);
+    let beside = text(above) && (text(p) && above.place.part == p.place.part || taken);
+    let ended = above.before(above.len()) == '。' && above.len() > LEAST_TELLING;
+    let ends = passages.get(n + 1).is_none_or(|next| next.place.part != p.place.part);
+    let end = if last == '）' { opening_bracket(p) } else { p.len() };
+    // What stands behind a full stop is a remark of its own.
+    let remark = matches!(p.before(end), '。' | '！' | '？' | '”');
+    let told =
+        || TOLD_OF.stands_in(p.slice(0..end)) && !p.slice(0..end).contains(['：', '《', '、']);
+    let open =
+        (last == '）' || is_han(last)) && p.len() >= LEAST_TELLING && end >= LEAST_TELLING / 2;
+    let hit = || Hit::new(RuleId::P25, p.len() - 1..p.len()).level(Level::Review);
+    (beside && ended && ends && open && !remark && told()).then(|| hit().fix(format!("{last}。")))
+}
