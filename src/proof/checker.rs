@@ -253,7 +253,7 @@ fn lists_in_sentences(
     let mut hits = Vec::new();
     let lists = sequence::check(&body, &around, &mut hits);
     sequence::level_left_out(&body, &around, &mut hits);
-    counts::check(&body, &lists, &mut hits);
+    counts::check(&body, &lists, &around, &mut hits);
     for (n, hit) in hits {
         findings.extend(body.get(n).and_then(|p| hit.into_finding(p)));
     }
