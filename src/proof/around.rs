@@ -5,6 +5,9 @@ use crate::report::numbering::Label;
 use crate::report::{Fixed, Part, Report};
 use std::cell::OnceCell;
 
+/// How many sections are looked through for what goes on a list.
+const FARTHEST: usize = 20;
+
 /// What stands around the body of a part, in which a list may have begun or go on: its heading and the
 /// sections beside it, put together when they are asked for.
 pub struct Around<'r> {
@@ -49,6 +52,20 @@ impl<'r> Around<'r> {
             }
             Part::Fixed(_) => String::new(),
         })
+    }
+
+    /// Whether a paragraph below a section in this part begins so: `第三，…` behind the ①, ② of what 第二 told.
+    pub fn goes_on_below(&self, ordinal: &str) -> bool {
+        let (first, count) = match self.part {
+            Part::Section(id) => match self.report.index_of(id) {
+                Some(index) => (index + 1, self.report.subtree_len(index).saturating_sub(1)),
+                None => return false,
+            },
+            Part::Fixed(Fixed::Lead) => (0, FARTHEST),
+            Part::Fixed(_) => return false,
+        };
+        let below = self.report.sections().iter().skip(first).take(count.min(FARTHEST));
+        below.flat_map(|section| &section.body).any(|p| p.text.trim_start().starts_with(ordinal))
     }
 
     /// Returns all that a section says.

@@ -57,7 +57,9 @@ fn says_all(section: &Section) -> bool {
     if heading.contains(['\u{3000}', ' ']) && cells.count() > 1 && is_last_word_short(heading) {
         return true;
     }
-    if scored.is_some_and(|(_, inside)| unit(inside)) {
+    // （县水利局，8分钟）
+    let last = |inside: &str| inside.rsplit(['，', '、']).next().is_some_and(unit);
+    if scored.is_some_and(|(_, inside)| last(inside)) {
         return true;
     }
     ["不变", "无", "略", "（略）", "取消", "同上", "相同"].iter().any(|end| heading.ends_with(end))
@@ -76,8 +78,11 @@ const LEAST_LINES: usize = 3;
 /// Whether a bare section is an item of a list of lines: nothing but the last has anything below it, and that is
 /// what follows the list.
 fn is_list(report: &Report, beside: &Beside) -> bool {
-    if beside.filled != 1 || !beside.last_filled || beside.bare < 2 {
+    if beside.filled != 1 || !beside.last_filled {
         return false;
+    }
+    if beside.labelled || beside.bare < 2 {
+        return beside.labelled;
     }
     let last = report.sections().get(beside.last);
     let Some(last) = last.filter(|last| last.run_in.is_none()) else { return false };

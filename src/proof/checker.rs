@@ -255,7 +255,7 @@ fn lists_in_sentences(
     let mut hits = Vec::new();
     let lists = sequence::check(&body, &around, &mut hits);
     sequence::level_left_out(&body, &around, &mut hits);
-    counts::check(&body, &lists, &mut hits);
+    counts::check(&body, &lists, &around, &mut hits);
     let heading = headings.first().and_then(|p| Some((p, counts::headed(p, &body, &lists)?)));
     findings.extend(heading.and_then(|(p, hit)| hit.into_finding(p)));
     for (n, hit) in hits {

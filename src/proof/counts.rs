@@ -1,6 +1,7 @@
 //! S05: what is announced is what follows: 提出四点要求：一是…二是…三是…, in a sentence, in paragraphs or as
 //! sections.
 
+use super::around::Around;
 use super::date::numeral;
 use super::finding::Hit;
 use super::items::{Item, NUMERALS, Series};
@@ -78,7 +79,7 @@ struct Count {
 }
 
 /// Checks the lists of one part's body.
-pub fn check(body: &[&Passage<'_>], lists: &[List], hits: &mut Vec<Placed>) {
+pub fn check(body: &[&Passage<'_>], lists: &[List], around: &Around<'_>, hits: &mut Vec<Placed>) {
     for list in lists.iter().filter(|list| !list.faulty && !list.seeded && list.items.len() > 1) {
         let plain = list.items.iter().all(|item| item.series == list.series);
         let Some(first) = list.items.first().filter(|item| item.value == 1 && plain) else {
@@ -96,6 +97,7 @@ pub fn check(body: &[&Passage<'_>], lists: &[List], hits: &mut Vec<Placed>) {
         };
         if let Some(p) = body.get(at)
             && let Some(hit) = compare(p, end, told)
+            && !list.goes_on_below(around)
         {
             hits.push((at, hit));
         }

@@ -126,7 +126,7 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
         let mark = other.run_in.as_deref().is_some_and(|mark| !mark.is_empty());
         mark && other.body.iter().all(is_blank) || only_remarks(other)
     };
-    if before(report, index, section, sentence) || goes_on_below(section) {
+    if before(report, index, section, sentence) || goes_on_below(section) || ends_piece(section) {
         return;
     }
     // 您最满意的是（可多选）：
@@ -173,12 +173,36 @@ fn lists_below(report: &Report, index: usize, section: &Section) -> bool {
         _ => None,
     };
     // 二、增加一款：⏎“……”
-    let quotes = body.is_some_and(|text| text.starts_with('“'));
+    let quotes = body.is_some_and(|text| text.starts_with('“') || is_row_of_table(text));
     quotes
         || matches!(family, Some(Family::Circled | Family::Path | Family::Dotted))
         || body.is_some_and(|text| {
             text.starts_with('a') && text.chars().nth(1).is_some_and(|c| "）).．、".contains(c))
         })
+}
+
+/// Whether a line is a row of cells: `科室　抽查次数　漏对次数`.
+fn is_row_of_table(line: &str) -> bool {
+    let cells = line.split(['\t', '|', '\u{3000}', ' ']).filter(|cell| !cell.is_empty());
+    let (count, longest) =
+        cells.fold((0, 0), |(n, most), cell| (n + 1, most.max(cell.chars().count())));
+    count > 2 && longest <= LONGEST_CELL && !line.contains('。')
+}
+
+const LONGEST_CELL: usize = 16;
+
+/// What begins the next of several pieces, or is told of a text that is changed.
+static NEXT_PIECE: &Row = words!("文件 附件 材料 案例 附： 附表 附录");
+
+/// Whether a sentence is the last of a piece, behind which another begins: `三、其他条款不变。⏎文件四：会议决议`.
+fn ends_piece(section: &Section) -> bool {
+    let next = section.body.iter().find(|p| !is_blank(p));
+    next.is_some_and(|next| {
+        let text = next.text.trim();
+        NEXT_PIECE.begins(text)
+            && !text.ends_with(['。', '；', '，'])
+            && text.chars().count() <= LONGEST
+    })
 }
 
 /// What a sentence holds that leads to a list.

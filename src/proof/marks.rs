@@ -2,6 +2,7 @@
 //! have a file of their own.
 
 use super::finding::Hit;
+use super::half_brackets;
 use super::passage::{Passage, TITLE, is_full_mark, is_han, opens_clause};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
@@ -29,14 +30,14 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             doubled(p, i, c, hits);
         }
     }
-    half_width_brackets(p, hits);
+    half_brackets::check(p, hits);
 }
 
-fn is_chinese(c: char) -> bool {
+pub fn is_chinese(c: char) -> bool {
     is_han(c) || is_full_mark(c)
 }
 
-fn full_width(c: char) -> &'static str {
+pub fn full_width(c: char) -> &'static str {
     match c {
         ',' => "，",
         ';' => "；",
@@ -104,38 +105,6 @@ pub fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || among!("〇零一二三四五六七八九十", c)
 }
 
-/// What is longer is no Latin text that a report quotes.
-const LONGEST_LATIN: usize = 400;
-
-fn half_width_brackets(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    let mut open = Vec::new();
-    for (i, c) in p.spots(Spot::PAIRED) {
-        match c {
-            '(' | '（' => open.push((i, c)),
-            ')' | '）' => {
-                let Some((start, opening)) = open.pop() else { continue };
-                let around = [p.before(start), p.at(start + 1), p.before(i), p.at(i + 1)];
-                let before = p.before(p.run_back(start, |c| c == ' '));
-                let inside = p.slice(start + 1..i);
-                // Who nests deep is not to have all read again at each bracket.
-                let latin = before.is_ascii_alphanumeric()
-                    && (i - start > LONGEST_LATIN || inside.is_ascii());
-                // （1)甲、2)乙）: the bracket is that of a label.
-                let label = (opening == '(') != (c == ')') && inside.chars().all(is_numeral);
-                if latin || label || !around.iter().any(|c| is_chinese(*c)) {
-                    continue;
-                }
-                for (at, half) in [(start, opening), (i, c)] {
-                    if matches!(half, '(' | ')') {
-                        hits.push(Hit::new(RuleId::P01, at..at + 1).fix(full_width(half)));
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
 /// A half-width mark of another script, and a small one.
 fn small_mark(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
     let mark = match c {
@@ -174,7 +143,7 @@ fn dots(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let (before, next) = (p.before(i), p.at(end));
     let latin = |c: char| c.is_ascii_alphanumeric();
     let chinese = is_chinese(before) || is_chinese(next);
-    let leader = end - i > 6 && (next.is_ascii_digit() || next == ' ');
+    let leader = end - i > 6 && (next.is_ascii_digit() || next == ' ') || leads_to_number(p, end);
     if !chinese || leader || (latin(before) && latin(next)) || end - i > 12 {
         return;
     }
@@ -198,10 +167,20 @@ fn ellipsis(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if right {
         beside_etc(p, i, end, hits);
     }
-    let leader = p.at(end).is_ascii_digit() && end - i > 4;
+    let leader = (p.at(end).is_ascii_digit() || leads_to_number(p, end)) && end - i > 4;
     if !right && !leader && end - i <= 12 {
         hits.push(six_dots(p, i..end, "……"));
     }
+}
+
+/// Whether nothing but the number of a formula stands behind dots: `……………（A.1）`.
+fn leads_to_number(p: &Passage<'_>, end: usize) -> bool {
+    let number = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '—');
+    let close = p.run(end + 1, number);
+    matches!(p.at(end), '（' | '(')
+        && matches!(p.at(close), '）' | ')')
+        && close + 1 == p.len()
+        && p.before(close).is_ascii_digit()
 }
 
 /// P12 on dots; beside 等 they are one sign too many, however they are written.

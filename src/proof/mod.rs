@@ -10,7 +10,7 @@
 //! | `passage`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `last_lines`, `colons` | P01–P27 |
+//! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `last_lines`, `colons` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `dealt`, `shares`, `parted_shares`, `scales`, `points`, `facts`, `often`, `likeness`, `alls` | N04–N19 |
 //! | `date`, `dates`, `seasons`, `written_years`, `zeros`, `decades`, `designations` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages` | S01–S17 |
@@ -18,7 +18,7 @@
 //! | `grammar`, `correlatives`, `particles`, `particle_frames`, `collocations` | T14; T16; T04; T15 |
 //! | `names`, `namesakes`, `organs`, `myself`, `offices`, `branches`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `full_names` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years`, `until` | what else needs the whole report |
-//! | `twice` | what is said twice, in a text and in a report |
+//! | `twice`, `doubles` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
 //! | `fix` | findings mended, as operations |
 //! | `ignored` | findings that a report has waved through |
@@ -62,6 +62,7 @@ mod dates;
 mod dealt;
 mod decades;
 mod designations;
+mod doubles;
 mod ended_titles;
 mod entries;
 mod entry;
@@ -75,6 +76,7 @@ mod fuller;
 #[allow(dead_code)]
 mod gaps;
 mod grammar;
+mod half_brackets;
 mod headings;
 mod homophones;
 mod ignored;
@@ -126,6 +128,7 @@ mod scales;
 mod seasons;
 mod seen;
 mod sentences;
+mod separated;
 mod sequence;
 mod set_terms;
 mod shares;
@@ -282,7 +285,9 @@ pub fn assemble_text(
         findings.iter_mut().filter(|f| f.rule == *rule).for_each(|f| f.level = *level);
     }
     findings.retain(|finding| {
-        context.wants(report, finding) && !quoted::has_far_partner(report, finding)
+        context.wants(report, finding)
+            && !quoted::has_far_partner(report, finding)
+            && !separated::is_between_cells(report, finding)
     });
     leave_quotations(report, &mut findings);
     let mut kept = one_per_span(findings);

@@ -2,6 +2,7 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han};
+use super::rows::Signs;
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::{Report, open};
@@ -45,7 +46,32 @@ const LEAST_DIGITS: usize = 6;
 fn hides(p: &Passage<'_>, start: usize, end: usize) -> bool {
     let digits = start - p.run_back(start, |c| c.is_ascii_digit());
     let within = digits > 0 && p.at(end).is_ascii_digit();
-    within && end - start > 1 || digits >= LEAST_DIGITS
+    within && end - start > 1
+        || digits >= LEAST_DIGITS
+        || is_group(p, start, end)
+        || is_of_plate(p, start)
+}
+
+/// The provinces as they stand on the plate of a car.
+static PROVINCES: Signs =
+    Signs::of("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼");
+
+/// Whether a mask hides the plate of a car: `鄂A·×××××`.
+fn is_of_plate(p: &Passage<'_>, start: usize) -> bool {
+    let letter = start.saturating_sub(usize::from(p.before(start) == '·'));
+    p.before(letter).is_ascii_uppercase() && letter > 1 && PROVINCES.has(p.before(letter - 1))
+}
+
+/// Whether a mask is one of the groups of four of an account: `6217 **** **** 0358`.
+fn is_group(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let sign = |c: char| c.is_ascii_digit() || c == p.at(start) || c == ' ';
+    let (from, to) = (p.run_back(start, sign), p.run(end, sign));
+    let account = p.slice(from..to).trim();
+    end - start == 4
+        && account.split(' ').all(|group| group.chars().count() <= 4)
+        && account.starts_with(|c: char| c.is_ascii_digit())
+        && account.ends_with(|c: char| c.is_ascii_digit())
+        && account.contains(' ')
 }
 
 /// Whether a mask stands for what somebody is called behind a surname: `张××，男`.

@@ -45,7 +45,8 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     let (between, mark) = (p.slice(first.end..start), p.slice(start - 1..start));
     // 2020--2024年: signs of the same kind in a row are one.
     let unit = between.trim_end_matches(mark);
-    if unit.chars().count() > 3 || is_coded(p, first, second) || first.about.is_some() {
+    let code = is_coded(p, first, second) || is_sum(p, first, second, mark);
+    if unit.chars().count() > 3 || code || first.about.is_some() {
         return;
     }
     let dates = matches!(unit, "月" | "日" | "年");
@@ -76,7 +77,8 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
         || second.unit.is_some_and(|unit| QUANTITIES.has(unit)) && !counts_names;
     if mark == "—" && one {
         if !time && quantity && unit.is_empty() && !says_which(p, first, second) {
-            hits.push(Hit::new(RuleId::P14, at).fix("～"));
+            // GB/T 15835 lets either sign stand between values.
+            hits.push(Hit::new(RuleId::P14, at).fix("～").level(Level::Review));
         }
     } else if time {
         hits.push(Hit::new(RuleId::P14, at).case(1).fix("—"));
@@ -139,6 +141,14 @@ fn half_said(
     // 3至5万元 is what everybody says.
     let usual = word && second.scale.is_some() && !second.percent;
     Some(if usual { hit.level(Level::Review) } else { hit })
+}
+
+/// `+18.6万元－4.2万元＝14.4万元`: the sign is a minus.
+fn is_sum(p: &Passage<'_>, first: &Figure, second: &Figure, mark: &str) -> bool {
+    let end = p.run_within(second.end, 3, |c| is_han(c) || c == '%');
+    let equals =
+        matches!(p.at(end), '=' | '＝') || matches!(p.before(first.digits.start), '+' | '＋');
+    matches!(mark, "-" | "－") && equals
 }
 
 /// Telephone numbers, standards, dates with hyphens, rooms: no range.

@@ -53,6 +53,12 @@ impl List {
         self.items.iter().any(|item| item.series == series)
     }
 
+    /// Whether the list goes on behind what its last item told in items of its own.
+    pub fn goes_on_below(&self, around: &Around<'_>) -> bool {
+        let next = self.series.write(self.last_value() + 1, '，');
+        self.series.is_strong() && around.goes_on_below(next.trim_end_matches('，'))
+    }
+
     /// Takes an item that goes on the list, if it does: behind the last, or behind the last of its own
     /// series, and what stood between was no item of this list.
     fn take(&mut self, item: Item) -> bool {
@@ -337,7 +343,7 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
     const MAYBE_SECONDS: &[&str] = &["同时", "另外", "此外"];
     let holds = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let second = |text: &str| holds(text, SECONDS) || tells_second(text);
-    let goes_on = rest.clone().any(second) || second(around.behind());
+    let goes_on = rest.clone().any(second) || second(around.behind()) || list.goes_on_below(around);
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {
         let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
         let hit = Hit::new(RuleId::S04, item.start..item.end).arg(word);

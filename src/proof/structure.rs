@@ -87,6 +87,8 @@ pub struct Beside {
     pub bare: usize,
     /// A colon stands before the first, which is numbered as items are.
     pub listed: bool,
+    /// A line in 【】 stands before the first.
+    pub labelled: bool,
     /// The last of them.
     pub last: usize,
 }
@@ -107,12 +109,13 @@ impl<'a> Walk<'a> {
             let row = row(&mut begun, parent, section, labels.get(index));
             let beside = beside.entry(row).or_insert_with(|| Beside {
                 listed: is_item(labels.get(index)) && is_introduced(report, section),
+                labelled: is_labelled(report, section),
                 ..Beside::default()
             });
             let first = section.body.first().map_or(0, |p| p.text.chars().take(LEAST_TEXT).count());
             beside.runs_in |= section.run_in.is_some() && first == LEAST_TEXT;
             beside.last = index;
-            beside.last_filled = !is_bare(report, index, section);
+            beside.last_filled = !is_bare(report, index, section) && tells(report, index);
             beside.filled += usize::from(beside.last_filled);
             beside.bare += usize::from(!beside.last_filled);
             above.push((index, section.level));
@@ -217,6 +220,14 @@ fn is_item(label: Option<&Labelled<'_>>) -> bool {
     label.and_then(Labelled::family).is_some_and(|family| family != Family::Chinese)
 }
 
+/// Whether a line in 【】 stands before a section: `【会议材料】`.
+fn is_labelled(report: &Report, section: &Section) -> bool {
+    let above = anew::last_above(report, section).map(|paragraph| paragraph.text.trim());
+    above.is_some_and(|text| {
+        text.starts_with('【') && text.find('】') == Some(text.len() - '】'.len_utf8())
+    })
+}
+
 /// Whether what stands before a section ends with a colon: the paragraph above, or else the heading or
 /// the title.
 fn is_introduced(report: &Report, section: &Section) -> bool {
@@ -231,6 +242,13 @@ fn is_introduced(report: &Report, section: &Section) -> bool {
 
 pub fn is_bare(report: &Report, index: usize, section: &Section) -> bool {
     section.body.iter().all(is_blank) && !has_children(report, index)
+}
+
+/// Whether a section says something, and no more than names what it holds: an agenda of which one item has parts.
+fn tells(report: &Report, index: usize) -> bool {
+    let own = report.sections().iter().skip(index).take(report.subtree_len(index));
+    let marked = |section: &Section| section.run_in.as_deref().is_some_and(|mark| !mark.is_empty());
+    own.into_iter().any(|section| marked(section) || !section.body.iter().all(is_blank))
 }
 
 /// S04 on a numbered section below a heading that has no other: for review.

@@ -1,6 +1,7 @@
 //! S15 on what is said twice: a word, a clause, a sentence, a paragraph.
 
 use super::by_char::Mix;
+use super::doubles::{self, DOUBLES, SAID_TWICE};
 use super::finding::Hit;
 use super::joined::Joints;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
@@ -304,19 +305,6 @@ pub fn stands_in_pairs(p: &Passage<'_>, start: usize, end: usize) -> bool {
     before || pair(p.at(end), p.at(end + 1))
 }
 
-/// What may stand twice in a row: 一步一步, 一个一个, and where two words meet: 市政府政府采购.
-const DOUBLES: &[&str] = &[
-    "政府", "很多", "许多", "非常", "多少", "哈哈", "谢谢", "研究", "商量", "了解", "考虑", "活动",
-    "信息", "企业", "学生", "教师", "员工", "党员", "职工", "军人", "老师", "医生", "农民", "技术",
-    "人民", "管理", "作业", "生产", "监督", "审计", "统计", "建设", "服务", "安全",
-];
-/// What one does a little of: 回去琢磨琢磨.
-const SAID_TWICE: &[&str] = &[
-    "研究", "讨论", "商量", "考虑", "琢磨", "议论", "打听", "体会", "体验", "锻炼", "收拾", "打扫",
-    "比较", "思考", "合计", "掂量", "反思", "检讨", "交流", "沟通", "走动", "活跃", "请教", "商议",
-    "盘算", "照应", "会商", "感受", "品味", "回味", "比划", "清理", "整理", "休息", "参谋", "帮助",
-    "提醒",
-];
 /// What is a noun and a verb, and may be the one behind the other: 党组织组织党员.
 const NOUNS_AND_VERBS: &[&str] = &[
     "组织", "领导", "管理", "服务", "生产", "监督", "教育", "研究", "建设", "活动", "统计", "审计",
@@ -355,6 +343,10 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
                 || among!("蓝绿红黑白黄亮", p.before(i + length));
             // 研究研究 may be what is said.
             let said = SAID_TWICE.contains(&word.as_str());
+            if doubles::answers(p, i, &word) {
+                from = end;
+                continue;
+            }
             let unsure = said || may_meet || goes_on || stressed && length == 2;
             let hit = if unsure { hit.level(Level::Review) } else { hit };
             hits.push(hit.fix(word));
@@ -396,5 +388,5 @@ fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
     // 渔政执法大队大队长
     let headed =
         p.at(i + 4) == '长' && !p.is_one(i + 4, words!("长期 长效 长远 长足")) && length == 2;
-    !numeral && !counted && !each && !meets && !cut && !headed
+    !numeral && !counted && !each && !meets && !cut && !headed && !doubles::is_of_each(p, i, length)
 }

@@ -178,6 +178,18 @@ impl Nest {
         if self.holds.contains(&(open.family, family)) {
             return true;
         }
+        // Where Ⅰ. holds a) and ①, it holds （1） too, which no number behind it tells.
+        let bracketed = matches!(
+            family,
+            Family::ArabicBracketed
+                | Family::Parenthesised
+                | Family::HalfBracketed
+                | Family::Circled
+        );
+        let roman = open.family == Family::Roman && bracketed;
+        if roman && self.holds.iter().any(|(above, _)| *above == Family::Roman) {
+            return true;
+        }
         let custom = self.rank(open.family, open.values.len());
         custom < self.rank(family, number.values.len())
             && !self.holds.contains(&(family, open.family))

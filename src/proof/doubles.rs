@@ -1,0 +1,41 @@
+//! What may stand twice in a row and is no slip: words that are, and what an answer says twice.
+
+use super::passage::{Passage, is_han};
+use super::rows::{among, words};
+
+/// What may stand twice in a row: 一步一步, 一个一个, and where two words meet: 市政府政府采购.
+pub const DOUBLES: &[&str] = &[
+    "政府", "很多", "许多", "非常", "多少", "哈哈", "谢谢", "研究", "商量", "了解", "考虑", "活动",
+    "信息", "企业", "学生", "教师", "员工", "党员", "职工", "军人", "老师", "医生", "农民", "技术",
+    "人民", "管理", "作业", "生产", "监督", "审计", "统计", "建设", "服务", "安全",
+];
+/// What one does a little of: 回去琢磨琢磨.
+pub const SAID_TWICE: &[&str] = &[
+    "研究", "讨论", "商量", "考虑", "琢磨", "议论", "打听", "体会", "体验", "锻炼", "收拾", "打扫",
+    "比较", "思考", "合计", "掂量", "反思", "检讨", "交流", "沟通", "走动", "活跃", "请教", "商议",
+    "盘算", "照应", "会商", "感受", "品味", "回味", "比划", "清理", "整理", "休息", "参谋", "帮助",
+    "提醒",
+];
+/// What an answer may say twice.
+const ANSWERS: &[&str] = &[
+    "记得", "知道", "明白", "可以", "好的", "是的", "没有", "不是", "不行", "不用", "谢谢", "来了",
+    "有的", "行的", "同意", "认识", "愿意", "对的", "晓得", "懂了", "快了", "错了", "等等", "慢点",
+    "放心", "慢走", "欢迎", "恭喜",
+];
+
+/// `答：记得记得，…`: a word that is an answer, twice.
+pub fn answers(p: &Passage<'_>, i: usize, word: &str) -> bool {
+    let end = i + 2 * word.chars().count();
+    (i == 0 || matches!(p.before(i), '：' | '“' | '。' | '，'))
+        && matches!(p.at(end), '，' | '。' | '！' | '”')
+        && ANSWERS.contains(&word)
+}
+
+/// `采用一用一备`: one of each, and behind a verb what looks doubled.
+pub fn is_of_each(p: &Passage<'_>, i: usize, length: usize) -> bool {
+    length == 2
+        && p.at(i + 1) == '一'
+        && !among!("统唯单专同合万", p.at(i))
+        && is_han(p.at(i + 4))
+        && !p.is_one(i + 4, words!("个 些 点 下 步 次"))
+}
