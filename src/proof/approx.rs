@@ -11,9 +11,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    let may_be = SUFFIXES.iter().any(|word| p.may_hold_word(word));
+    let suffix = |end: usize| if may_be { suffix(p, end) } else { None };
     for figure in figures {
         let digits = figure.digits.clone();
-        let behind = suffix(p, figure.end);
+        let behind = suffix(figure.end);
         approximated(p, digits.clone(), figure.end, figure.about, behind, hits);
         said_twice(p, digits.start, hits);
         share(p, digits.start, behind, hits);
@@ -32,9 +34,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let end = p.run(i, spells_number);
             let some = p.at(end) == '来' && p.is_one(end + 1, COUNTED);
             let about = Some(p.at(end)).filter(|c| matches!(c, '余' | '多') || some);
-            let behind = suffix(p, end);
+            let behind = suffix(end);
             let sign = usize::from(about.is_some());
-            let behind_sign = if sign == 0 { behind } else { suffix(p, end + sign) };
+            let behind_sign = if sign == 0 { behind } else { suffix(end + sign) };
             approximated(p, i..end, end + sign, about, behind_sign, hits);
             said_twice(p, i, hits);
             share(p, i, behind, hits);
@@ -358,16 +360,17 @@ fn vague(p: &Passage<'_>, start: usize) -> Option<Prefix> {
 /// A word of approximation behind a number, and where it stands.
 type Behind = (usize, &'static str);
 
+const SUFFIXES: [&str; 5] = ["左右", "上下", "以上", "以下", "以内"];
+
 /// Returns the word of approximation behind a number and its unit.
 fn suffix(p: &Passage<'_>, end: usize) -> Option<Behind> {
-    let words = ["左右", "上下", "以上", "以下", "以内"];
     for at in end..end + 5 {
         let c = p.at(at);
         if p.is_of(at, Spot::STOP) {
             return None;
         }
         let begins = matches!(c, '左' | '上' | '以');
-        if let Some(word) = words.into_iter().find(|word| begins && p.is(at, word)) {
+        if let Some(word) = SUFFIXES.into_iter().find(|word| begins && p.is(at, word)) {
             return Some((at, word)).filter(|_| is_approximate(p, end, at));
         }
     }

@@ -82,13 +82,6 @@ impl<T: Copy + Default> Buckets<T> {
         Buckets { held, width, starts, entries: laid }
     }
 
-    /// Says whether there may be any of a pair, by one of its bits: quick, and seldom wrong.
-    #[inline]
-    pub fn seems_to_hold(&self, pair: Pair) -> bool {
-        let at = pair.place(self.width);
-        self.held.get(at >> 6).is_some_and(|held| held >> (at & 63) & 1 == 1)
-    }
-
     #[inline]
     fn may_hold(&self, pair: Pair) -> bool {
         let (word, bits) = pair.bits(self.width);

@@ -218,11 +218,11 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     }
     let said = bare(whole);
     let counted = counted(p, figure);
-    let least = LEAST_NAMED;
-    let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
-    let long = han(whole) >= least && said.chars().count() > 1 && is_han(p.before(start));
+    let long = p.count_han(clause..start, LEAST_NAMED) >= LEAST_NAMED
+        && said.chars().count() > 1
+        && is_han(p.before(start));
     let rate = !figure.percent || said.ends_with(['率', '度', '比']);
-    let told = rate && (long || han(counted) >= NOUN);
+    let told = rate && (long || counted.chars().nth(NOUN - 1).is_some());
     if !told || p.holds_any(clause..start, &COMPARING) {
         return None;
     }
@@ -240,7 +240,7 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     // 37人 and 73名 count the same.
     let unit = if among!("名位", unit) { '人' } else { unit };
     let refers = ["上述", "前述", "以上", "这"].iter().any(|word| whole.ends_with(word));
-    let planned = whole.contains("计划");
+    let planned = p.may_hold_word("计划") && whole.contains("计划");
     let (digits, place) = (p.slice(figure.digits.clone()), p.place);
     let fact =
         Fact { passage, said, counted, before, digits, told, measured, planned, refers, place };

@@ -14,14 +14,13 @@ const MOST: usize = 20;
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
-    let numbered = texts().flat_map(|(n, p)| p.places("第").map(move |at| (n, p, at)));
+    let numbered = texts().flat_map(|(n, p)| p.places_of('第').map(move |at| (n, p, at)));
     let numbered: Vec<Full<'_>> =
         numbered.filter_map(|(n, p, at)| of_number(n, p, at)).take(MOST).collect();
     let firms = texts().flat_map(|(n, p)| p.places("有限").map(move |at| (n, p, at)));
     let firms: Vec<Full<'_>> = firms.filter_map(|(n, p, at)| firm(n, p, at)).take(MOST).collect();
     // What is called so for short is settled there.
-    if (numbered.is_empty() && firms.is_empty()) || passages.iter().any(|p| p.text.contains("简称"))
-    {
+    if (numbered.is_empty() && firms.is_empty()) || passages.iter().any(|p| p.holds("简称")) {
         return;
     }
     let mut told: Vec<&str> = Vec::new();

@@ -9,7 +9,7 @@ use super::rule::{Level, RuleId};
 use super::whole::{Placed, is_text};
 
 /// Whose organs these are.
-const LEVELS: [&str; 4] = ["县", "市", "区", "旗"];
+const LEVELS: [char; 4] = ['县', '市', '区', '旗'];
 /// What ends with one of these characters and is no county or city: 景区, 城市.
 const NO_LEVEL: &str = "景社园校片辖地灾山库林牧矿厂小城新发超夜集上门都禁汛片特战街工";
 /// How the names of organs end.
@@ -37,12 +37,12 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut known: Vec<Mention<'_>> = Vec::new();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         for level in LEVELS {
-            known.extend(p.places(level).filter_map(|at| mention(n, p, at)));
+            known.extend(p.places_of(level).filter_map(|at| mention(n, p, at)));
             if known.len() > MOST {
                 return;
             }
         }
-        if p.text.contains("简称") {
+        if p.holds("简称") {
             return;
         }
     }
@@ -137,7 +137,7 @@ static DOING: &Row =
 /// `市总对驿站组织验收…临江市总工会同意拨付`
 pub fn unions(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let short = passages.iter().enumerate().filter(|(_, p)| is_text(p)).find_map(|(n, p)| {
-        let mut places = p.places("总");
+        let mut places = p.places_of('总');
         let stands = |at: &usize| {
             let level = among!("省市县区", p.before(*at));
             level && p.is_one(at + 1, DOING) && is_unnamed(p, at - 1)

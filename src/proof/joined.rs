@@ -44,6 +44,19 @@ fn known_of(a: Place, b: Place) -> Known {
     known_in(a.start() + b.column(), a)
 }
 
+/// Returns a bit for each of which this is known.
+fn row(known: &[u8; ROW], this: Known) -> u64 {
+    // The lowest bits of eight bytes are moved side by side into the highest byte, none of them onto another.
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    const BESIDE: u64 = 0x0102_0408_1020_4080;
+    let bit = this.0.trailing_zeros();
+    let eights = known.as_chunks().0.iter().zip((0..ROW).step_by(8));
+    eights.fold(0, |row, (eight, at)| {
+        let lowest = u64::from_le_bytes(*eight) >> bit & LOWEST;
+        row | lowest.wrapping_mul(BESIDE) >> 56 << at
+    })
+}
+
 /// Which of the characters of a text stand side by side within some word with the one behind them.
 #[derive(Debug, Default)]
 pub struct Joints {
@@ -67,7 +80,6 @@ impl Joints {
         let mut last = all.first().map_or(Place::NONE, |unit| place(*unit));
         let mut asked = [(Place::NONE, 0); ROW];
         for start in (0..all.len()).step_by(ROW) {
-            let (mut joined, mut begins, mut ends) = (0, 0, 0);
             // First which cells are asked: then none waits for another to come from far memory.
             let behind = all.get(start + 1..).unwrap_or_default();
             for (unit, asked) in behind.iter().zip(&mut asked) {
@@ -75,15 +87,13 @@ impl Joints {
                 *asked = (last, last.start() + next.column());
                 last = next;
             }
-            for ((first, cell), i) in asked.iter().zip(0..).take(behind.len()) {
-                let known = known_in(*cell, *first);
-                joined |= known.is_joined() << i;
-                begins |= known.begins() << i;
-                ends |= known.ends() << i;
+            let mut known = [0_u8; ROW];
+            for ((first, cell), known) in asked.iter().zip(&mut known).take(behind.len()) {
+                *known = known_in(*cell, *first).0 as u8;
             }
-            self.bits.push(joined);
-            self.begins.push(begins);
-            self.ends.push(ends);
+            self.bits.push(row(&known, Known::JOINED));
+            self.begins.push(row(&known, Known::BEGINS));
+            self.ends.push(row(&known, Known::ENDS));
         }
     }
 

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `rule` | the registry |
 //! | `checker`, `kept` | which rules are asked about what, and what is known of texts that were met before |
-//! | `passage`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
+//! | `passage`, `search`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `last_lines`, `colons` | P01–P27 |
@@ -125,6 +125,7 @@ mod rows;
 mod rule;
 mod sayings;
 mod scales;
+mod search;
 mod seasons;
 mod seen;
 mod sentences;

@@ -40,7 +40,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 let begins = is_stop(before) || among!("\0对给由让使与和，", before);
                 begins && told(p, *at) && !p.is_one(at + 1, OTHERS)
             };
-            p.places("我").filter(bare).map(move |at| (n, at))
+            p.places_of('我').filter(bare).map(move |at| (n, at))
         })
         .collect();
     let first = |own: &[(usize, usize)]| own.first().copied();

@@ -26,7 +26,9 @@ pub struct Figure {
 
 /// Reads the figures of a passage, in order; figures within Latin words are none.
 pub fn read(p: &Passage<'_>) -> Vec<Figure> {
-    let mut found = Vec::new();
+    let begins = p.rows(Spot::DIGIT).zip(p.behind(Spot::DIGIT, 1));
+    let count = begins.map(|(digits, behind)| (digits & !behind).count_ones()).sum::<u32>();
+    let mut found = Vec::with_capacity(count as usize);
     let mut end = 0;
     for (i, _) in p.spots(Spot::DIGIT) {
         if i < end {

@@ -16,7 +16,6 @@ use crate::report::open::printed_slot;
 use crate::report::slot::{self, PieceKind};
 use crate::report::{Report, TextPlace};
 use crate::text::holds_braces;
-use memchr::memmem;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -307,28 +306,6 @@ impl<'a> Passage<'a> {
         self.sheet.held.may_be(c)
     }
 
-    /// Says whether the characters of a word may all stand somewhere.
-    pub fn may_hold_word(&self, word: &str) -> bool {
-        word.chars().all(|c| self.may_hold(c))
-    }
-
-    pub fn find(&self, from: usize, word: &str) -> Option<usize> {
-        if !self.may_hold_word(word) {
-            return None;
-        }
-        let at = *self.sheet.bytes.get(from)? as usize;
-        let rest = self.text.get(at..).filter(|rest| rest.len() >= word.len())?;
-        let found = memmem::find(rest.as_bytes(), word.as_bytes())?;
-        Some(self.char_at_byte(at + found))
-    }
-
-    /// Returns where a word stands, not within itself.
-    pub fn places<'w>(&self, word: &'w str) -> impl Iterator<Item = usize> + use<'_, 'a, 'w> {
-        let found = || memmem::find_iter(self.text.as_bytes(), word.as_bytes());
-        let found = self.may_hold_word(word).then(found);
-        found.into_iter().flatten().map(|at| self.char_at_byte(at))
-    }
-
     /// Returns the sentence around `i`: between 。！？；, its own mark left out.
     pub fn sentence(&self, i: usize) -> Range<usize> {
         self.around(i, Spot::END)
@@ -341,6 +318,7 @@ impl<'a> Passage<'a> {
 
     /// No sentence is longer than [`REACH`] on either side: what is is no sentence, and walking
     /// over all of it from each of its places would take for ever.
+    #[inline]
     fn around(&self, i: usize, mark: Spot) -> Range<usize> {
         if i > self.len() {
             return i..i;

@@ -15,6 +15,9 @@ pub struct Patterns<T> {
     /// The words of three characters and more, and those of two.
     by_three: Buckets<Start>,
     by_two: Buckets<Start>,
+    /// Where these may have any.
+    threes: Hints,
+    twos: Hints,
     /// The numbers of those of one.
     by_char: Map<char, Vec<u32>>,
     /// The characters of the words of which a [`Start`] does not say all, one behind the other.
@@ -38,6 +41,33 @@ struct Start {
     /// Which bits of the others the word has.
     mask: u64,
     number: u32,
+}
+
+/// A bit for each pair that begins a word. There are always as many bits: so none is looked for beyond them, and
+/// asking takes as few steps as can be.
+#[derive(Debug)]
+struct Hints(Box<[u64; HINTS]>);
+
+const HINTS: usize = 1 << (HINT_WIDTH - 6);
+/// How many bits there are, as a power of two.
+const HINT_WIDTH: u32 = 17;
+
+impl Hints {
+    fn of(starts: &[(Pair, Start)]) -> Self {
+        let mut hints = Box::new([0; HINTS]);
+        for (pair, _) in starts {
+            let at = pair.place(HINT_WIDTH);
+            hints.get_mut(at >> 6).into_iter().for_each(|hints| *hints |= 1 << (at & 63));
+        }
+        Hints(hints)
+    }
+
+    /// Says whether a word may begin so: seldom wrong.
+    #[inline]
+    fn hold(&self, pair: Pair) -> bool {
+        let at = pair.place(HINT_WIDTH);
+        self.0.get(at >> 6).is_some_and(|hints| hints >> (at & 63) & 1 == 1)
+    }
 }
 
 /// Two characters.
@@ -107,7 +137,8 @@ impl<T: Copy> Patterns<T> {
             }
         }
         let (by_three, by_two) = (Buckets::of(&threes), Buckets::of(&twos));
-        Patterns { words, by_three, by_two, by_char, letters }
+        let [threes, twos] = [&threes, &twos].map(|starts| Hints::of(starts));
+        Patterns { words, by_three, by_two, threes, twos, by_char, letters }
     }
 
     /// Finds every word, within others too, in the order of their ends, of two the one that begins first.
@@ -118,8 +149,8 @@ impl<T: Copy> Patterns<T> {
             let (mut twos, mut threes) = (0, 0);
             for ([a, b, c], at) in row.zip(0..) {
                 let two = Pair::of_units([a, b]);
-                twos |= u64::from(self.by_two.seems_to_hold(two)) << at;
-                threes |= u64::from(self.by_three.seems_to_hold(two.and(c))) << at;
+                twos |= u64::from(self.twos.hold(two)) << at;
+                threes |= u64::from(self.threes.hold(two.and(c))) << at;
             }
             for i in places([twos].into_iter()).map(|at| start + at) {
                 let two = Pair::of_units(units.from(i));

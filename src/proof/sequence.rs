@@ -275,9 +275,12 @@ fn unconfirmed(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
 fn has_loose_first(body: &[&Passage<'_>], before: &str, item: Item) -> bool {
     const FIRSTS: &[&str] =
         &["一是", "一要", "首先", "其次", "第一", "一方面", "其一", "一个是", "一来", "一则", "1."];
-    let here = body.get(item.passage).map_or("", |p| p.slice(0..item.start));
-    let earlier = |first: &str| body.iter().take(item.passage).any(|p| p.find(0, first).is_some());
-    FIRSTS.iter().any(|first| here.contains(first) || before.contains(first) || earlier(first))
+    let here = |first: &str| {
+        let p = body.get(item.passage).filter(|p| p.may_hold_word(first));
+        p.is_some_and(|p| p.slice(0..item.start).contains(first))
+    };
+    let earlier = |first: &str| body.iter().take(item.passage).any(|p| p.holds(first));
+    FIRSTS.iter().any(|first| here(first) || before.contains(first) || earlier(first))
 }
 
 /// 一是…一是…二是…: the first of them has no second, and the other goes on: it stands there twice.
@@ -304,6 +307,30 @@ fn repeated_first(body: &[&Passage<'_>], lists: &mut [List], hits: &mut Vec<Plac
     }
 }
 
+/// What goes on a list of which only the first is said.
+const SECONDS: &[&str] = &[
+    "二是",
+    "二要",
+    "其次",
+    "另一",
+    "二则",
+    "二来",
+    "再就是",
+    "再一个",
+    "，同时",
+    "；同时",
+    "，另外",
+    "，此外",
+    "二一",
+    "还要",
+    "也要",
+    "更要",
+    "又要",
+    "再者",
+    "也是为",
+    "2.",
+];
+
 /// S04: 一是 without a second, 第一， without one, which within a paragraph may say something else.
 fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec<Placed>) {
     let [item] = list.items.as_slice() else { return };
@@ -312,43 +339,24 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
     if !says || list.faulty || item.value != 1 {
         return;
     }
-    const SECONDS: &[&str] = &[
-        "二是",
-        "二要",
-        "其次",
-        "另一",
-        "二则",
-        "二来",
-        "再就是",
-        "再一个",
-        "，同时",
-        "；同时",
-        "，另外",
-        "，此外",
-        "二一",
-        "还要",
-        "也要",
-        "更要",
-        "又要",
-        "再者",
-        "也是为",
-        "2.",
-    ];
-    let mut rest = body
-        .iter()
-        .enumerate()
-        .skip(item.passage)
-        .map(|(n, p)| p.slice(if n == item.passage { item.end } else { 0 }..p.len()));
+    let mut rest = body.iter().enumerate().skip(item.passage).map(|(n, p)| {
+        let from = if n == item.passage { item.end } else { 0 };
+        (p, p.slice(from..p.len()))
+    });
     // At the start of a sentence they may go on the list, or begin something else.
     const MAYBE_SECONDS: &[&str] = &["同时", "另外", "此外"];
     let holds = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let second = |text: &str| holds(text, SECONDS) || tells_second(text);
-    let goes_on = rest.clone().any(second) || second(around.behind()) || list.goes_on_below(around);
+    let told = |(p, text): (&&Passage<'_>, &str)| {
+        let stands = |word: &&str| p.may_hold_word(word) && text.contains(*word);
+        SECONDS.iter().any(stands) || p.may_hold('第') && tells_second(text)
+    };
+    let goes_on = rest.clone().any(told) || second(around.behind()) || list.goes_on_below(around);
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {
         let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
         let hit = Hit::new(RuleId::S04, item.start..item.end).arg(word);
-        let unsure =
-            rest.any(|text| holds(text, MAYBE_SECONDS)) || holds(around.behind(), MAYBE_SECONDS);
+        let unsure = rest.any(|(_, text)| holds(text, MAYBE_SECONDS))
+            || holds(around.behind(), MAYBE_SECONDS);
         let opens = item.start == 0 || opens_clause(p.before(item.start));
         let led = opens || !is_led_by_anyone(p, item.start);
         let sure = !unsure && led && (item.start == 0 || list.series != Series::Ordinal);

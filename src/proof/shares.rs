@@ -92,12 +92,14 @@ fn is_of_no_rate(p: &Passage<'_>, run: &[&Figure]) -> bool {
 
 /// Words of another count, or of a change.
 fn breaks(between: &str) -> bool {
-    let between = ["较差", "较好", "较满意"]
-        .iter()
-        .fold(between.to_string(), |b, grade| b.replace(grade, ""));
-    ["其中", "同比", "环比", "比上", "较", "增长", "下降", "提高", "上升", "降低", "分别"]
-        .iter()
-        .any(|word| between.contains(word))
+    let others = words!("其中 同比 环比 比上 较 增长 下降 提高 上升 降低 分别");
+    // What is told of may be called by its grade.
+    let grades = ["较差", "较好", "较满意"].iter().filter(|grade| between.contains(**grade));
+    let mut grades = grades.peekable();
+    if grades.peek().is_none() {
+        return others.stands_in(between);
+    }
+    others.stands_in(&grades.fold(between.to_string(), |rest, grade| rest.replace(grade, "")))
 }
 
 fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {

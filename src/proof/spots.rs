@@ -228,20 +228,36 @@ impl Spots {
     }
 
     /// Returns the last place of a kind in a range.
+    #[inline]
     pub fn last(&self, range: Range<usize>, kind: Spot) -> Option<usize> {
-        (range.start / BLOCK..range.end.div_ceil(BLOCK)).rev().find_map(|n| {
-            let start = n * BLOCK;
-            let row = self.within(n, &range, kind);
-            (row != 0).then(|| start + BLOCK - 1 - row.leading_zeros() as usize)
-        })
+        let last = range.end.checked_sub(1)?;
+        let (mut n, behind) = (last / BLOCK, BLOCK - 1 - last % BLOCK);
+        let mut own = self.block(n, kind) << behind >> behind;
+        while own == 0 {
+            n = n.checked_sub(1).filter(|_| n * BLOCK > range.start)?;
+            own = self.block(n, kind);
+        }
+        let at = n * BLOCK + BLOCK - 1 - own.leading_zeros() as usize;
+        (at >= range.start).then_some(at)
     }
 
     /// Returns the first.
+    #[inline]
     pub fn first(&self, range: Range<usize>, kind: Spot) -> Option<usize> {
-        (range.start / BLOCK..range.end.div_ceil(BLOCK)).find_map(|n| {
-            let row = self.within(n, &range, kind);
-            (row != 0).then(|| n * BLOCK + row.trailing_zeros() as usize)
-        })
+        let (mut n, before) = (range.start / BLOCK, range.start % BLOCK);
+        let mut own = self.block(n, kind) >> before << before;
+        while own == 0 {
+            n += 1;
+            own = if n * BLOCK < range.end { self.block(n, kind) } else { return None };
+        }
+        let at = n * BLOCK + own.trailing_zeros() as usize;
+        (at < range.end).then_some(at)
+    }
+
+    /// Returns the places of a kind in a block.
+    #[inline]
+    fn block(&self, n: usize, kind: Spot) -> u64 {
+        self.blocks.get(n).map_or(0, |block| row(block, kind))
     }
 
     /// Returns how many of a kind a range holds.
@@ -253,7 +269,7 @@ impl Spots {
     /// Returns the places of a kind in a block, without those outside of a range.
     #[inline]
     fn within(&self, n: usize, range: &Range<usize>, kind: Spot) -> u64 {
-        let row = self.blocks.get(n).map_or(0, |block| row(block, kind));
+        let row = self.block(n, kind);
         let start = n * BLOCK;
         let before = range.start.saturating_sub(start);
         let behind = (start + BLOCK).saturating_sub(range.end);

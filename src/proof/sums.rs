@@ -47,7 +47,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         if parts.len() < 2 || is_of_count_before(p, figures, n, &parts) {
             continue;
         }
-        let led = ["其中", "分别", "包括"].iter().any(|word| between.contains(word));
+        let led = words!("其中 分别 包括").stands_in(between);
         // 参加会议32人：县领导3人
         let colon = between.split_once('：').is_some_and(|(noun, _)| noun.chars().count() <= 6);
         let labels: Vec<&str> = labels(p, &parts);
@@ -65,7 +65,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         // 新增泊位5个（一期2个、二期4个）
         let bracketed = between.chars().nth(1) == Some('（') && p.at(last.end + 1) == '）';
         let whole = whole || bracketed && (in_a_row(&labels) || complements(&labels));
-        let named = ["其中", "包括", "包含"].iter().any(|word| between.contains(word));
+        let named = words!("其中 包括 包含").stands_in(between);
         if whole {
             tell(total, &parts, range, hits);
         } else if directly

@@ -217,7 +217,8 @@ fn alike(unit: u16) -> u16 {
 }
 
 pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
-    let mut sentence = Sentence::NONE;
+    // Few texts have a word that asks what stands in its sentence.
+    let mut sentence = None;
     for at in joints.words(p) {
         let two = units.from(at);
         if !is_seldom(Pair::of_units(two)) {
@@ -226,9 +227,10 @@ pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit
         let [a, b] = two;
         let heard = Pair::of_units([alike(a), alike(b)]);
         if LAID.may_hold(heard) {
+            let sentence = sentence.get_or_insert(Sentence::NONE);
             sentence.reach(units.all(), at);
             let doubt = i32::from(joints.before(at) | joints.goes_on(at)) * IN_DOUBT;
-            hits.extend(meant(units, &mut sentence, at, ENOUGH + doubt));
+            hits.extend(meant(units, sentence, at, ENOUGH + doubt));
         }
     }
 }

@@ -13,6 +13,9 @@ pub fn is_sum(p: &Passage<'_>, total: &Figure) -> bool {
 
 /// `14家机构各配备1名合规经理，其中专职5名、兼职9名`: so many of each, and the parts are those of all.
 fn is_of_each(p: &Passage<'_>, total: &Figure) -> bool {
+    if !p.may_hold('各') {
+        return false;
+    }
     let start = total.digits.start;
     let from = p.clause(start).start.max(start.saturating_sub(LONGEST_DEALING));
     let each = (from..start).rev().find(|i| p.at(*i) == '各');

@@ -139,15 +139,14 @@ fn is_row(number: &WrittenNumber, rest: &str) -> bool {
 
 /// `1.1⇥粮温⇥不高于20℃⇥合格`, `2 保温水箱 3 个 24`: cells behind a number, which is bare where spaces part them.
 fn is_row_of_table(found: &Candidate) -> bool {
-    let bare =
-        found.number.form.close.trim().is_empty() || found.number.form.family() == Family::Path;
     if found.rest.contains('\t') {
         return true;
     }
-    let cells = found.rest.split_whitespace().count();
-    let figures =
-        found.rest.split_whitespace().filter(|cell| cell.starts_with(|c: char| c.is_ascii_digit()));
-    bare && cells > 3 && figures.count() > 1
+    let bare =
+        found.number.form.close.trim().is_empty() || found.number.form.family() == Family::Path;
+    let cells = || found.rest.split_whitespace();
+    let is_figure = |cell: &&str| cell.starts_with(|c: char| c.is_ascii_digit());
+    bare && cells().count() > 3 && cells().filter(is_figure).count() > 1
 }
 
 fn is_ordinal(family: Family) -> bool {

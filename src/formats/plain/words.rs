@@ -272,7 +272,9 @@ pub fn is_contents_title(line: &str) -> bool {
         let chars = chars.skip_while(|c| *c == '【').take_while(|c| *c != '】');
         chars.take(LONGEST_CONTENTS_TITLE + 1)
     };
-    let is = |word: &str| title().eq(word.chars());
+    let first = title().next();
+    // Nearly every line begins otherwise.
+    let is = |word: &str| word.chars().next() == first && title().eq(word.chars());
     CONTENTS.split_ascii_whitespace().any(is)
 }
 
