@@ -14,7 +14,7 @@ use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
     abbreviations, alls, branches, full_names, fuller, myself, namesakes, organs, people, present,
-    ranks, short_names, twice, until, years,
+    ranks, short_names, told_again, twice, until, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -51,6 +51,7 @@ pub fn check(
     years::check(context, report, passages, &mut hits);
     facts::check(passages, &mut hits);
     alls::check(passages, &mut hits);
+    told_again::check(passages, &mut hits);
     future(context, passages, &mut hits);
     hits
 }
@@ -64,7 +65,9 @@ pub fn is_text(p: &Passage<'_>) -> bool {
 static DONE: &Row =
     words!("已 办结了 查处了 建成了 完成了 召开了 开展了 举办了 取得了 实现了 印发了");
 /// Verbs that tell what was done where they open what is told of a month.
-static RESULTS: &Row = words!("完成 组织 开展 召开 举办 查处 受理 建成 印发");
+static RESULTS: &Row = words!(
+    "完成 组织 开展 召开 举办 查处 受理 建成 印发 全部修复 全部建成 全部竣工 全部通车 全部投用 全部到位 全部销号 并通车 并投用 正式投用 正式通车 正式启用 顺利通过"
+);
 /// What was made in a month that stands before it: 2024年11月新开的班线.
 static MADE: &Row = words!(
     "新开的 建成的 投用的 启用的 印发的 开通的 成立的 竣工的 签订的 新建的 移交的 交付的 发布的 出台的 查处的 上线的 举办的 召开的 完工的 投产的 新增的 下达的 通过的"
