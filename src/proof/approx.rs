@@ -92,7 +92,11 @@ fn apart(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let dated = p.at(at) == '日' && before == '月';
     let tenth = p.at(at) == '十' && spelt_digit(p.at(at + 1)).is_some();
 
-    let counted = p.is_one(at, COUNTED) && !p.is_one(at, NOT_COUNTED) && !dated && !tenth;
+    // 一、二十名
+    let unit = at + usize::from(among!("十百千", p.at(at)) && low < 9);
+    let counted = p.is_one(at, COUNTED) && !p.is_one(at, NOT_COUNTED)
+        || p.is_one(unit, COUNTED) && !p.is_one(unit, NOT_COUNTED);
+    let counted = counted && !dated && !tenth;
     let pair = two && is_han(p.at(at)) && is_han(before);
     // 三、四项 may be the third and the fourth.
     let doubtful = !counted && low > 2 && p.is_one(at, DOUBTED) && is_han(before);

@@ -105,6 +105,7 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
         hits.push(left_out());
         return;
     }
+    hits.extend(without_percent(p, first, second, said).filter(|_| unit.is_empty()));
     if !same_unit(first, second, unit) || is_negative(p, first) || !is_from(said) {
         return;
     }
@@ -127,6 +128,21 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     if !short && !dated && reached {
         hits.push(left_out());
     }
+}
+
+/// N04: `合格率由85提高到93%`.
+fn without_percent(p: &Passage<'_>, first: &Figure, second: &Figure, said: &str) -> Option<Hit> {
+    let bare = !first.percent && first.unit.is_none_or(is_change) && first.scale.is_none();
+    let share = words!("率由 率从 比重由 比重从 比例由 比例从 占比由 占比从").ends(said);
+    let fits = bare && share && second.percent && first.value <= 100.0;
+    let digits = first.digits.clone();
+    let fix = p.string(digits.clone()) + "%";
+    fits.then(|| Hit::new(RuleId::N04, digits).fix(fix))
+}
+
+/// Whether what stands behind a figure is no unit of it but tells of a change.
+fn is_change(c: char) -> bool {
+    matches!(c, '提' | '上' | '升' | '下' | '降' | '增' | '减')
 }
 
 /// Returns where a figure begins with what says of which it is: 由每天300页上升每天800页.

@@ -34,6 +34,8 @@ fn line(p: &Passage<'_>, start: usize, end: usize, hits: &mut Vec<Hit>) {
     };
     match end - start {
         1 if leads_subtitle(p, start) => push(start..end, None, hits),
+        // 周一—周五
+        1 if is_numeral(p.before(from)) && p.is_any(to, &["周", "星期"]) => {}
         1 => single(p, from..to, p.at(start), hits),
         2 if p.slice(start..end) == "——" => {}
         2 | 3 if joins_numbers(p, from, to) => {}
@@ -114,10 +116,6 @@ static PLACES: Signs = Signs::of("省市县区镇乡村站港湾街山河江湖�
 fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mut Vec<Hit>) {
     let (i, next) = (around.start, p.at(around.end));
     let opens = is_han(next) || matches!(next, '“' | '《');
-    // 周一—周五
-    if is_numeral(p.before(i)) && (next == '周' || p.is(around.end, "星期")) {
-        return;
-    }
     if leads_explanation(p, &around)
         || names_step(p, &around)
         || stands_beside(p, &around)

@@ -14,7 +14,7 @@ use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::unended::name_of_row;
 use super::whole::is_text;
-use crate::report::{Line, TextPlace};
+use crate::report::{Fixed, Line, Part, TextPlace};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -84,7 +84,10 @@ impl<'p> Known<'p> {
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
     // A text of a single paragraph may be taken for a title.
-    let text = |p: &Passage<'_>| is_text(p) || p.before(p.len()) == '。';
+    let text = |p: &Passage<'_>| {
+        let titled = p.place.part == Part::Fixed(Fixed::Title);
+        titled || is_text(p) || p.before(p.len()) == '。'
+    };
     let told = passages.iter().enumerate().filter(|(n, p)| text(p) && !is_of_one(passages, *n));
     let told = told.flat_map(|(n, p)| {
         p.figures().iter().filter_map(move |figure| Some((fact(p, n, figure)?, figure)))
@@ -139,7 +142,8 @@ fn stood_before(passages: &[Passage<'_>], fact: &Fact<'_>, figure: &Figure) -> b
 fn is_of_one(passages: &[Passage<'_>], n: usize) -> bool {
     let names = |n: usize| {
         let p = passages.get(n)?;
-        (name_of_row(p).is_some() && !p.figures().is_empty()).then_some(p.place.part)
+        let whole = p.is_any(0, &["摘要", "正文", "提要", "导语"]);
+        (!whole && name_of_row(p).is_some() && !p.figures().is_empty()).then_some(p.place.part)
     };
     let own = names(n);
     own.is_some() && (names(n + 1) == own || n.checked_sub(1).and_then(names) == own)
@@ -187,7 +191,7 @@ static TIMES: &Row = words!("年 月 日 季度 上半年 下半年 上午 下�
 /// What may stand before a fact and adds nothing to it.
 const FILLERS: &str = "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 上述 前述 此次 本次 经复核 据统计 累计";
 /// The same between a fact and its figure.
-const ENDINGS: &[&str] = &["仅", "仅有", "共有", "共计", "共", "为", "达", "计", "有", "的"];
+const ENDINGS: &[&str] = &["仅", "仅有", "共有", "共计", "共", "为", "达", "计", "有", "的", "由"];
 static BEGINNING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(FILLERS));
 static ENDING: LazyLock<Words> = LazyLock::new(|| Words::by_last(ENDINGS));
 /// How the names of measures begin.

@@ -80,6 +80,11 @@ fn form_of_number(
             }
             (RuleId::P16, usize::from(!stop), "（", "）")
         }
+        Family::HalfBracketed
+            if close.chars().count() == 2 && close.ends_with(['、', '，', '.']) =>
+        {
+            (RuleId::P16, 0, "", "）")
+        }
         Family::Circled | Family::Parenthesised if !close.is_empty() => (RuleId::P16, 0, "", ""),
         _ => return,
     };

@@ -278,6 +278,12 @@ fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if end - i <= 2 && matches!(p.at(end), '是' | '要' | '靠') {
         behind_item(p, end + 1, hits);
     }
+    if p.at(end) == '来'
+        && p.at(end + 1) == '，'
+        && (p.is(i, "二") || p.find(end, "二来").is_some())
+    {
+        hits.push(Hit::new(RuleId::P18, end + 1..end + 2).level(Level::Review).fix(""));
+    }
     let mark = matches!(p.at(end + 1), '，' | '：' | '、' | ',' | ':' | ';' | '；' | '。');
     if end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2)) {
         hits.push(Hit::new(RuleId::P18, end + 1..end + 2).fix(""));

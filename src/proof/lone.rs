@@ -14,6 +14,8 @@ static GOING_ON: &Row = words!(
     "其次 再次 最后 然后 第二 二是 二要 同时 接着 随后 其二 另一 另外 此外 再 又 还 而后 之后 也 \
     （二） （2） ② 2. 二、 并 才 尤其 特别 更 后"
 );
+/// The same that is no part of other words.
+static SURE: &Row = words!("其次 再次 最后 第二 二是 二要 其二 另一 另外 此外 同时 接着 随后");
 /// With what 首先 only says what comes first.
 const OPENING: &[&str] = &[
     "感谢",
@@ -48,8 +50,8 @@ pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut
         return;
     }
     let rest = p.slice(item.end..p.len());
-    let later =
-        body.iter().skip(item.passage + 1).any(|p| named(&p.text)) || named(around.behind());
+    let later = body.iter().skip(item.passage + 1).any(|p| named(&p.text))
+        || SURE.stands_in(around.behind());
     let says = match list.series {
         Series::First => opens_sentence(p, item.start) && !p.is_any(item.end, OPENING),
         Series::OfThem => p.at(item.end) == '，',
@@ -65,7 +67,9 @@ pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut
         hits.push((item.passage, hit.arg("其次").fix("其次")));
         return;
     }
-    if says && !named(rest) && !later {
+    // 其一 goes on with 其二.
+    let goes_on = if list.series == Series::OfThem { SURE.stands_in(rest) } else { named(rest) };
+    if says && !goes_on && !later {
         let word = p.slice(item.start..item.end).trim_end_matches('，').to_string();
         let hit = Hit::new(RuleId::S04, item.start..item.end).level(Level::Review);
         hits.push((item.passage, hit.arg(word)));

@@ -139,17 +139,15 @@ fn claim_whole(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let many = run.len() > 2;
     let told = written_share(p, run);
     let (in_row, industries, of_kinds) = row_of_kinds(&names, &labels);
-    let whole = is_whole(&names, told)
-        || parted_at(p, run)
-        || many && industries
-        || (many && from_least_to_most(&names, told));
+    let whole =
+        is_whole(&names, told) || many && industries || (many && from_least_to_most(&names, told));
     let over = off > 0.0
         && !rates
         && !GIVEN.stands_in(said)
         && (many && (in_row || told && (of_kinds || are_degrees(&names)))
             || divides(said)
             || exceeds(&names, said, many));
-    let graded = graded(&names) && off.abs() <= MOST_LEFT;
+    let graded = graded(&names) && off.abs() <= MOST_LEFT || parted_at(p, run);
     let rest = graded
         || many && (dealt(p, off, last.end) || none_is_left(p, last.end..sentence.end))
         || says_all(p, first, said, &labels, off)

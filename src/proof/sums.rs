@@ -71,6 +71,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         } else if directly
             || named && degrees_over(total, &parts, &labels)
             || may_be_all(total, &parts, &labels, between, bracketed)
+            || is_noted(p, total, &parts, &labels)
         {
             review(total, &parts, range, hits);
         } else if named && (almost(total, &parts, &labels) || one_digit_off(total, &parts)) {
@@ -82,6 +83,15 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             say(total, &parts, range, hits);
         }
     }
+}
+
+/// `水库7座，全部登记在册（小一型2座、小二型6座）`: kinds in a bracket farther behind are more than all.
+fn is_noted(p: &Passage<'_>, total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    let between = p.slice(total.end..first.digits.start);
+    let note = between.rsplit_once('（').is_some_and(|(_, label)| label.chars().count() < 8);
+    let closed = p.at(last.end + 1) == '）' && !between.contains('）');
+    note && closed && siblings(labels) && sum_of(parts) > total.value
 }
 
 /// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.

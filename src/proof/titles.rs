@@ -1,7 +1,7 @@
 //! Rules on title marks: P26 on what is no work, P27 on other marks in their place.
 
 use super::finding::Hit;
-use super::passage::{Passage, TITLE, is_han, is_stop};
+use super::passage::{Passage, TITLE, is_han, is_numeral, is_stop};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
@@ -10,15 +10,28 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::PAIRED) {
         if c == '《' {
             not_a_title(p, i, hits);
+            hits.extend(behind_article(p, i));
         } else if let Some((_, close)) = ANGLES.iter().find(|(open, _)| *open == c) {
             angles(p, i, c, *close, hits);
         }
     }
 }
 
+/// P08: `《水法》第七条《防洪法》第九条`.
+fn behind_article(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let part = |c: char| matches!(c, '条' | '款' | '项' | '章');
+    let from = p.run_back_within(i, LONGEST_ARTICLE, |c| {
+        is_numeral(c) || part(c) || matches!(c, '第' | '百' | '（' | '）')
+    });
+    let article = part(p.before(i)) && p.at(from) == '第' && p.before(from) == '》';
+    article.then(|| Hit::new(RuleId::P08, i - 1..i + 1).fix(format!("{}、《", p.before(i))))
+}
+
+const LONGEST_ARTICLE: usize = 14;
+
 /// What is done with an event, or got as an award.
 static GIVEN: &Row = words!(
-    "发起 参与 承接 协办 策划 推进 深化 开展 举办 组织 启动 参加 获 获得 荣获 获评 评为 颁发 取得 举行 召开 承办 主办 打造 创建 开设 实施"
+    "增开 新开 加开 发起 参与 承接 协办 策划 推进 深化 开展 举办 组织 启动 参加 获 获得 荣获 获评 评为 颁发 取得 举行 召开 承办 主办 打造 创建 开设 实施"
 );
 /// What names an event where it stands behind what was done with it.
 static EVENTS: &Row = words!(
@@ -74,7 +87,7 @@ static RELIED_ON: &Row = words!(
     "开通 开设 依托 依靠 借助 成立 设立 建立 组建 建成 建设 打造 加入 挂牌 入驻 走进 参观 隶属于 委托 联合 会同 归属 改建为 升级为 授牌 命名为 共建 牵头 引进 落户"
 );
 static PLACES: &Row = words!(
-    "实验室 研究院 研究所 研究中心 研发中心 技术中心 工程中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会     基金会 合作社 工厂 分厂 支部 党支部 俱乐部 艺术团 文工团 乐团 乐队 合唱团 舞蹈队 车队 船队 小分队 救援队 巡逻队 巡护队 工作队 协会 调解室 法庭 法院 检察院 派出所 社区 产业园 示范区 试验区 书屋 书院 讲习所 传习所 传习站 大讲堂 孵化器 超市 绿色通道 专线 热线 直播间 服务窗口 专窗 专家组 课题组 工作组 公司 事务所"
+    "实验室 研究院 研究所 处置中心 服务中心 指挥中心 监测中心 调度中心 急救中心 活动中心 研究中心 研发中心 技术中心 工程中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会     基金会 合作社 工厂 分厂 支部 党支部 俱乐部 艺术团 文工团 乐团 乐队 合唱团 舞蹈队 车队 船队 小分队 救援队 巡逻队 巡护队 工作队 协会 调解室 法庭 法院 检察院 派出所 社区 产业园 示范区 试验区 书屋 书院 讲习所 传习所 传习站 大讲堂 孵化器 超市 绿色通道 专线 热线 直播间 服务窗口 专窗 专家组 课题组 工作组 公司 事务所"
 );
 
 /// What ends so names a document after all.

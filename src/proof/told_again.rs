@@ -1,0 +1,135 @@
+//! N19 on what a thing has of its own and is told again of the same thing: `（工期18个月）…该工程的工期为16个月`,
+//! `造成损失12.8万元…该事故的损失（12.3万元）`, `历时18天…经过这15天的检测`, `90日内完成清洗…清洗的完成期限为60日`.
+
+use super::finding::{Hit, within};
+use super::number::Figure;
+use super::passage::{Passage, is_han};
+use super::rows::{Row, words};
+use super::rule::{Level, RuleId};
+use super::whole::{Placed, is_text};
+
+/// What a thing has of its own.
+static OWN: &Row = words!(
+    "工期 期限 有效期 质保期 保修期 租期 服务期 试用期 保质期 直接经济损失 经济损失 损失 总投资 投资 合同价 中标价 造价 建筑面积 占地面积 总面积 面积 全长 总长 库容 装机容量 历时 用时 耗时 为期"
+);
+/// What stands between it and its figure.
+static JOINS: &Row = words!("为 是 达 共 约 仅 计 了 共计 合计 已达 （ ：");
+/// What takes up a thing that was told.
+static REFERRING: &Row = words!("该 上述 前述 此次 本次 这次 这一 这起 这项 这座");
+/// What says that it was changed.
+static CHANGED: &Row = words!(
+    "调整 延长 缩短 变更 改为 原 压缩 提前 增至 减至 增加 减少 追加 另 其中 剩余 不超过 不得 计划 预计 实际 累计 每 平均 扩大 分别"
+);
+/// How far before it stands what takes a thing up.
+const REACH: usize = 14;
+
+/// What is told of one thing.
+struct Told<'p> {
+    passage: usize,
+    /// Which of what things have, by where it stands among them; a length of time for 历时 and the like.
+    name: &'static str,
+    unit: &'p str,
+    value: f64,
+    digits: std::ops::Range<usize>,
+    end: usize,
+    text: &'p str,
+    refers: bool,
+}
+
+pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let texts =
+        || passages.iter().enumerate().filter(|(_, p)| is_text(p) || p.before(p.len()) == '。');
+    let refers = |p: &Passage<'_>| {
+        !p.figures().is_empty() && ['该', '述', '此', '本', '这'].iter().any(|c| p.may_hold(*c))
+    };
+    if texts().any(|(_, p)| refers(p)) {
+        let told: Vec<Told<'_>> = texts()
+            .flat_map(|(n, p)| p.figures().iter().filter_map(move |figure| told(n, p, figure)))
+            .collect();
+        for (at, own) in told.iter().enumerate().filter(|(_, own)| own.refers) {
+            let before = told.get(..at).unwrap_or_default().iter().rev();
+            let mut same = before.filter(|other| other.name == own.name && other.unit == own.unit);
+            let stands = || told.iter().take(at).any(|other| other.value == own.value);
+            if let (Some(other), None) = (same.next(), same.next())
+                && other.value != own.value
+                && other.passage + 2 >= own.passage
+                && !stands()
+            {
+                hits.push((own.passage, hit(own.digits.start..own.end, other.text)));
+            }
+        }
+    }
+    for (n, p) in texts().filter(|(_, p)| p.may_hold_word("内完成")) {
+        due(passages, n, p, hits);
+    }
+}
+
+fn hit(range: std::ops::Range<usize>, other: &str) -> Hit {
+    Hit::new(RuleId::N19, range).arg(within(other)).level(Level::Review)
+}
+
+/// How long something took is told by these alike.
+static LASTING: &Row = words!("历时 用时 耗时 为期");
+
+fn told<'p>(passage: usize, p: &'p Passage<'_>, figure: &Figure) -> Option<Told<'p>> {
+    let start = figure.digits.start;
+    let mut at = start;
+    while let Some(word) = p.word_before(at, JOINS) {
+        at -= word.chars().count();
+    }
+    let clause = p.sentence(start);
+    let from = p.clause(at.saturating_sub(1)).start.max(at.saturating_sub(REACH));
+    let end = p.run_within(figure.end, 2, |c| {
+        matches!(
+            c,
+            '个' | '月' | '天' | '日' | '年' | '元' | '米' | '亩' | '平' | '公' | '小' | '周'
+        )
+    });
+    let unit = p.slice(figure.digits.end..end);
+    let days = p.before(start) == '这' && matches!(p.at(figure.end), '天' | '周');
+    let name = if days { "历时" } else { p.word_before(at, OWN)? };
+    let name = if LASTING.has(name) { "历时" } else { name };
+    let name = name.trim_start_matches("直接").trim_start_matches("经济");
+    let name = OWN.texts().into_iter().find(|own| *own == name)?;
+    if unit.is_empty() || CHANGED.stands_in(p.slice(clause.start..start)) {
+        return None;
+    }
+    let refers = days || REFERRING.stands_in(p.slice(from..at));
+    let (digits, value) = (figure.digits.clone(), figure.value);
+    let text = p.slice(from..end);
+    Some(Told { passage, name, unit, value, digits, end, text, refers })
+}
+
+const LONGEST_DEED: usize = 8;
+
+/// `应当在90日内完成幕墙清洗。…幕墙清洗的完成期限为60日`
+fn due(passages: &[Passage<'_>], n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
+    for at in p.places("内完成") {
+        let Some(first) = p.figures().iter().find(|f| (f.end..f.end + 3).contains(&(at - 1)))
+        else {
+            continue;
+        };
+        let deed = at + "内完成".chars().count();
+        let end = p.run_within(deed, LONGEST_DEED, is_han);
+        let name = p.slice(deed..end);
+        if end < deed + 3 {
+            continue;
+        }
+        for (m, q) in passages.iter().enumerate().skip(n).filter(|(_, q)| q.may_hold('限')) {
+            for limit in q.places("期限为") {
+                let from = limit + "期限为".chars().count();
+                let said = q.slice(q.clause(limit).start..limit);
+                let second = q.figures().iter().find(|f| f.digits.start == from);
+                if let Some(second) = second
+                    && (m > n || limit > at)
+                    && said.contains(name)
+                    && q.at(second.end) == p.at(first.end)
+                    && second.value != first.value
+                {
+                    let told = p.slice(first.digits.start..end);
+                    hits.push((m, hit(second.digits.start..second.end + 1, told)));
+                }
+            }
+        }
+    }
+}
