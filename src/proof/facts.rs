@@ -1,5 +1,6 @@
 //! N19: one thing with two figures in a report.
 
+use super::apart::told_of_others;
 use super::by_char::Words;
 use super::finding::{Hit, within};
 use super::likeness::{
@@ -99,7 +100,12 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
         let keys = || keys.iter().copied().flatten().filter(|key| often.has(*key));
         let other = keys().find_map(|key| {
             let mut alike = known.of_key(key);
-            alike.find_map(|other| Some((other.told, agree(other, fact)?)))
+            alike.find_map(|other| {
+                let level = agree(other, fact)?;
+                let (places, before) = ([other.passage, fact.passage], [other.before, fact.before]);
+                let one = !told_of_others(passages, places, before);
+                one.then_some((other.told, level))
+            })
         });
         if let Some((other, level)) = other {
             let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end);

@@ -11,12 +11,12 @@
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `last_lines`, `colons` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `dealt`, `shares`, `parted_shares`, `scales`, `points`, `facts`, `often`, `likeness`, `alls`, `told_again` | N04–N19 |
-//! | `date`, `dates`, `seasons`, `written_years`, `zeros`, `decades`, `designations` | dates, years, names of days and documents |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `dealt`, `shares`, `parted_shares`, `scales`, `points`, `facts`, `often`, `likeness`, `alls`, `told_again`, `apart` | N04–N19 |
+//! | `date`, `dates`, `seasons`, `written_years`, `zeros`, `decades`, `designations`, `judgments` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `particles`, `particle_frames`, `collocations` | T14; T16; T04; T15 |
-//! | `names`, `namesakes`, `organs`, `myself`, `offices`, `branches`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `full_names` | T19, T22–T24: what organs and people are called |
+//! | `names`, `namesakes`, `organs`, `myself`, `offices`, `branches`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `full_names`, `speakers` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years`, `until` | what else needs the whole report |
 //! | `twice`, `doubles` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
@@ -33,6 +33,7 @@ mod abbreviations;
 mod alike;
 mod alls;
 mod anew;
+mod apart;
 mod approx;
 mod around;
 mod attached;
@@ -82,6 +83,7 @@ mod homophones;
 mod ignored;
 mod items;
 mod joined;
+mod judgments;
 mod kept;
 mod kinds;
 mod labels;
@@ -138,6 +140,7 @@ mod short_names;
 mod slogans;
 mod sounds;
 mod spaces;
+mod speakers;
 mod spelling;
 mod spots;
 mod stops;
@@ -290,6 +293,7 @@ pub fn assemble_text(
         context.wants(report, finding)
             && !quoted::has_far_partner(report, finding)
             && !separated::is_between_cells(report, finding)
+            && !judgments::dates_so(report, finding)
     });
     leave_quotations(report, &mut findings);
     let mut kept = one_per_span(findings);

@@ -8,6 +8,7 @@ use super::offices::{BESIDES, LONGER, SELVES, UNITS};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
+use super::speakers::speaks;
 use super::spots::Spot;
 use super::whole::{Placed, is_text};
 use crate::report::{Fixed, Part, Report};
@@ -365,7 +366,10 @@ fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let spoken = passages.iter().enumerate().filter(|(_, p)| is_text(p));
     let places: Vec<(usize, Own)> = spoken
         .flat_map(|(n, p)| {
-            p.drawn().selves.get_or_init(|| selves(p)).iter().map(move |own| (n, *own))
+            let own = p.drawn().selves.get_or_init(|| selves(p)).iter();
+            // Who speaks says 我们.
+            let own = own.filter(move |own| !(own.unit.is_empty() && speaks(p)));
+            own.map(move |own| (n, *own))
         })
         .collect();
     we_too(&places, hits);

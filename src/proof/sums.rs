@@ -44,7 +44,8 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         if too_large(p, total, &parts, between, hits) {
             continue;
         }
-        if parts.len() < 2 || is_of_count_before(p, figures, n, &parts) {
+        let beside = || is_part_beside(p, figures, n);
+        if parts.len() < 2 || is_of_count_before(p, figures, n, &parts) || beside() {
             continue;
         }
         let led = words!("其中 分别 包括").stands_in(between);
@@ -92,6 +93,21 @@ fn is_noted(p: &Passage<'_>, total: &Figure, parts: &[&Figure], labels: &[&str])
     let note = between.rsplit_once('（').is_some_and(|(_, label)| label.chars().count() < 8);
     let closed = p.at(last.end + 1) == '）' && !between.contains('）');
     note && closed && siblings(labels) && sum_of(parts) > total.value
+}
+
+/// `按原因分，车辆8件，信号6件，站台门4件`: a part among others, and no sum of those behind it.
+fn is_part_beside(p: &Passage<'_>, figures: &[Figure], n: usize) -> bool {
+    let (Some(own), Some(before)) =
+        (figures.get(n), n.checked_sub(1).and_then(|before| figures.get(before)))
+    else {
+        return false;
+    };
+    let sentence = p.sentence(own.digits.start).start;
+    let told = p.slice(sentence..own.digits.start);
+    before.digits.start > sentence
+        && before.unit == own.unit
+        && told.starts_with('按')
+        && told.contains("分，")
 }
 
 /// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.

@@ -7,6 +7,7 @@ use super::passage::{Passage, is_stop};
 use super::patterns::Found;
 use super::rows::among;
 use super::rule::{Level, RuleId};
+use super::speakers::speaks;
 use super::twice;
 
 /// The number of a word's group, and its place there.
@@ -54,6 +55,10 @@ impl WordIndex {
             let Some(entry) = self.entry(lists, found.value) else { continue };
             let short = entry.is_short_misspelling(end - start);
             if (short && joints.parts(p, start)) || !entry.holds(p, start, end) {
+                continue;
+            }
+            // What somebody said is no style of an office.
+            if entry.rule == RuleId::T25 && speaks(p) {
                 continue;
             }
             let hit = entry.hit(start..end);
