@@ -49,7 +49,7 @@ pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut
     }
     let rest = p.slice(item.end..p.len());
     let later =
-        body.iter().skip(item.passage + 1).any(|p| named(&p.text)) || named(around.behind());
+        || body.iter().skip(item.passage + 1).any(|p| named(&p.text)) || named(around.behind());
     let says = match list.series {
         Series::First => opens_sentence(p, item.start) && !p.is_any(item.end, OPENING),
         Series::OfThem => p.at(item.end) == '，',
@@ -65,7 +65,7 @@ pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut
         hits.push((item.passage, hit.arg("其次").fix("其次")));
         return;
     }
-    if says && !named(rest) && !later {
+    if says && !named(rest) && !later() {
         let word = p.slice(item.start..item.end).trim_end_matches('，').to_string();
         let hit = Hit::new(RuleId::S04, item.start..item.end).level(Level::Review);
         hits.push((item.passage, hit.arg(word)));
