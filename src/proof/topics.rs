@@ -219,7 +219,7 @@ fn alike(unit: u16) -> u16 {
 }
 
 pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
-    // Few texts have a word that asks what stands in its sentence.
+    // A text in which no word asks what stands in its sentence needs no room for that.
     let mut sentence = None;
     for at in joints.words(p) {
         let two = units.from(at);
