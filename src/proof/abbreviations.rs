@@ -138,14 +138,14 @@ pub fn courts(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let told = |name: &str| passages.iter().any(|p| p.may_hold_word(name));
     for (full, short) in COURTS.iter().filter(|(full, _)| told(full)) {
         let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
-        let first = |word: &str, level: char| {
-            texts().find_map(|(n, p)| {
-                let at = p.find(0, word).filter(|at| p.before(*at) == level)?;
-                Some(((n, at), p))
-            })
+        let each = |word: &str| -> Vec<_> {
+            texts().filter_map(|(n, p)| Some(((n, p.find(0, word)?), p))).collect()
         };
+        let [all, shorter] = [full, short].map(|word| each(word));
         for level in "省市县区州".chars() {
-            let (Some((place, p)), Some((before, _))) = (first(full, level), first(short, level))
+            let of_level = |((_, at), p): &&((usize, usize), &Passage<'_>)| p.before(*at) == level;
+            let (Some((place, p)), Some((before, _))) =
+                (all.iter().find(of_level), shorter.iter().find(of_level))
             else {
                 continue;
             };

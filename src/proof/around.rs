@@ -72,6 +72,9 @@ impl<'r> Around<'r> {
     fn text(&self, index: Option<usize>) -> String {
         let section = index.and_then(|index| self.report.sections().get(index));
         let body = section.iter().flat_map(|s| &s.body).map(|p| p.text.as_str());
-        section.iter().map(|s| s.heading.as_str()).chain(body).collect()
+        let texts = section.iter().map(|s| s.heading.as_str()).chain(body);
+        let mut all = String::with_capacity(texts.clone().map(str::len).sum());
+        all.extend(texts);
+        all
     }
 }

@@ -10,8 +10,13 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, _) in p.spots(Spot::ODD).filter(|(_, c)| *c == '—') {
         hits.extend(parted(p, i).or_else(|| half_of_pair(p, i)));
     }
-    if p.may_hold('一') {
-        p.places("一一").for_each(|at| hits.extend(typed_as_numerals(p, at)));
+    // What stands again right behind it is known; of three the third stands alone.
+    let mut end = 0;
+    for (at, c) in p.spots(Spot::REPEATED) {
+        if c == '一' && p.at(at + 1) == '一' && at >= end {
+            end = at + 2;
+            hits.extend(typed_as_numerals(p, at));
+        }
     }
 }
 

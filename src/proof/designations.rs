@@ -198,7 +198,6 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         return;
     }
     let quoted = matches!(p.before(start), '“' | '"') && matches!(p.at(end), '”' | '"');
-    let fixed = format!("{month}·{day}");
     let known = || {
         let dotted = format!("{month}.{day}");
         KNOWN.has(&dotted)
@@ -222,7 +221,7 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         }
     };
     if named {
-        let hit = Hit::new(RuleId::P30, start..end).fix(fixed);
+        let hit = Hit::new(RuleId::P30, start..end).fix(format!("{month}·{day}"));
         // These look like the right one.
         let alike = matches!(mark, '•' | '・' | '∙' | '‧');
         hits.push(if alike { hit.level(Level::Warning) } else { hit });

@@ -226,14 +226,16 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     if whole.starts_with('附') {
         return None;
     }
-    let said = bare(whole);
     let counted = counted(p, figure);
-    let long = p.count_han(clause..start, LEAST_NAMED) >= LEAST_NAMED
-        && said.chars().count() > 1
-        && is_han(p.before(start));
+    let named = counted.chars().nth(NOUN - 1).is_some();
+    let led = p.count_han(clause..start, LEAST_NAMED) >= LEAST_NAMED && is_han(p.before(start));
+    if !(led || named) || p.holds_any(clause..start, &COMPARING) {
+        return None;
+    }
+    let said = bare(whole);
+    let long = led && said.chars().count() > 1;
     let rate = !figure.percent || said.ends_with(['率', '度', '比']);
-    let told = rate && (long || counted.chars().nth(NOUN - 1).is_some());
-    if !told || p.holds_any(clause..start, &COMPARING) {
+    if !(rate && (long || named)) {
         return None;
     }
     let sentence = p.sentence(clause).start.min(clause);
@@ -321,7 +323,7 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     let all = of_all(first.said).is_some_and(|all| of_all(second.said) == Some(all));
     let same = all || first.said == second.said || {
         let (one, other) = (plain(first.said), plain(second.said));
-        one.len() >= LEAST && one == other
+        one.clone().nth(LEAST - 1).is_some() && one.eq(other)
     };
     let differ = first.digits != second.digits && first.planned == second.planned;
     if !(differ && (turned || same && !is_bracketed(first, second))) {

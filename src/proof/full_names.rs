@@ -6,6 +6,7 @@ use super::names::is_unnamed;
 use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use super::whole::{Placed, is_text};
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ const MOST: usize = 20;
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
-    let numbered = texts().flat_map(|(n, p)| p.places_of('第').map(move |at| (n, p, at)));
+    let numbered = texts().flat_map(|(n, p)| p.spots(Spot::ORDINAL).map(move |(at, _)| (n, p, at)));
     let numbered: Vec<Full<'_>> =
         numbered.filter_map(|(n, p, at)| of_number(n, p, at)).take(MOST).collect();
     let firms = texts().flat_map(|(n, p)| p.places("有限").map(move |at| (n, p, at)));
@@ -66,7 +67,7 @@ const LONGEST_BETWEEN: usize = 4;
 
 /// `第一实验小学` at `at`.
 fn of_number<'p>(passage: usize, p: &'p Passage<'_>, at: usize) -> Option<Full<'p>> {
-    let number = Some(p.at(at + 1)).filter(|c| is_numeral(*c))?;
+    let number = Some(p.at(at + 1)).filter(|c| p.at(at) == '第' && is_numeral(*c))?;
     let end = (at + 2..=at + 2 + LONGEST_BETWEEN).find_map(|i| {
         let kind = NUMBERED.iter().find(|(kind, _)| p.is(i, kind))?;
         Some(i + kind.0.chars().count())

@@ -6,10 +6,9 @@ use super::names::{Owner, is_unnamed};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use super::whole::{Placed, is_text};
 
-/// Whose organs these are.
-const LEVELS: [char; 4] = ['县', '市', '区', '旗'];
 /// What ends with one of these characters and is no county or city: 景区, 城市.
 const NO_LEVEL: &str = "景社园校片辖地灾山库林牧矿厂小城新发超夜集上门都禁汛片特战街工";
 /// How the names of organs end.
@@ -36,17 +35,14 @@ struct Mention<'p> {
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut known: Vec<Mention<'_>> = Vec::new();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        for level in LEVELS {
-            known.extend(p.places_of(level).filter_map(|at| mention(n, p, at)));
-            if known.len() > MOST {
-                return;
-            }
+        known.extend(p.spots(Spot::LEVEL).filter_map(|(at, _)| mention(n, p, at)));
+        if known.len() > MOST {
+            return;
         }
         if p.holds("简称") {
             return;
         }
     }
-    known.sort_by_key(|mention| (mention.passage, mention.at));
     shortened(&known, hits);
     for (n, named) in known.iter().enumerate() {
         let (Some(county), before) = (named.county, known.get(..n).unwrap_or_default()) else {

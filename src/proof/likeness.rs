@@ -15,8 +15,8 @@ pub fn head(text: &str, count: usize) -> Option<&str> {
 }
 
 /// Returns what is said of a fact without what only says that it is told of all: 现有工作人员 and 共有工作人员.
-pub fn plain(said: &str) -> Vec<char> {
-    said.chars().filter(|c| !among!("的了共现有总", *c)).collect()
+pub fn plain(said: &str) -> impl Iterator<Item = char> + Clone {
+    said.chars().filter(|c| !among!("的了共现有总", *c))
 }
 
 /// Whether what two figures count has a name in common: 焊工报名 and 参赛焊工.
@@ -48,7 +48,7 @@ pub fn holds_at_end(text: &str, other: &str) -> bool {
 
 /// Whether one of two texts is all the end of the other, and so long that it says whose the thing is.
 pub fn is_all_of_end(first: &str, second: &str) -> bool {
-    let (one, other) = (plain(first), plain(second));
+    let [one, other] = [first, second].map(|said| plain(said).collect::<Vec<char>>());
     let shorter = one.len().min(other.len());
     shorter >= 2 * LEAST && (one.ends_with(&other) || other.ends_with(&one))
 }
@@ -89,7 +89,7 @@ static ALLS: &Row = words!("全县 全市 全区 全镇 全乡 全村 全院 全
 pub fn of_all(said: &str) -> Option<Vec<char>> {
     let at = whole_at(said)?;
     let rest: String = said.get(at..)?.chars().skip(2).filter(|c| *c != '有').collect();
-    let rest = plain(&rest);
+    let rest: Vec<char> = plain(&rest).collect();
     (rest.len() >= LEAST).then_some(rest)
 }
 

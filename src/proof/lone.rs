@@ -50,8 +50,10 @@ pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut
         return;
     }
     let rest = p.slice(item.end..p.len());
-    let later = body.iter().skip(item.passage + 1).any(|p| named(&p.text))
-        || SURE.stands_in(around.behind());
+    let later = || {
+        body.iter().skip(item.passage + 1).any(|p| named(&p.text))
+            || SURE.stands_in(around.behind())
+    };
     let says = match list.series {
         Series::First => opens_sentence(p, item.start) && !p.is_any(item.end, OPENING),
         Series::OfThem => p.at(item.end) == '，',
@@ -69,7 +71,7 @@ pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut
     }
     // 其一 goes on with 其二.
     let goes_on = if list.series == Series::OfThem { SURE.stands_in(rest) } else { named(rest) };
-    if says && !goes_on && !later {
+    if says && !goes_on && !later() {
         let word = p.slice(item.start..item.end).trim_end_matches('，').to_string();
         let hit = Hit::new(RuleId::S04, item.start..item.end).level(Level::Review);
         hits.push((item.passage, hit.arg(word)));

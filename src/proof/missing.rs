@@ -1,13 +1,11 @@
 //! S17: the sections that reports of work have, and a report of work has not.
 
-use super::by_char::Words;
 use super::finding::Hit;
 use super::parts::Placed;
 use super::passage::Passage;
 use super::rows::{Row, words};
 use super::rule::RuleId;
 use crate::report::{Fixed, Part, Report};
-use std::sync::LazyLock;
 
 /// How the titles of reports end that tell what was done.
 const REVIEWS: &[&str] =
@@ -23,7 +21,6 @@ static PLANS: &Row = words!(
 );
 /// How the headings begin of what is told of the work.
 static WORK: &Row = words!("情况 做法 成效 工作总结");
-static ADMITTING: LazyLock<Words> = LazyLock::new(|| Words::by_first(ADMITTED));
 /// How problems are told where no section is about them.
 const ADMITTED: &[&str] = &[
     "清醒地看到",
@@ -72,7 +69,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         || top().any(|s| !PROBLEMS.stands_in(&s.heading) && !PLANS.stands_in(&s.heading))
         || top().any(|section| WORK.stands_in(&section.heading));
     // They may be told at the end of another section, and so may what is planned.
-    let admitted = || passages.iter().any(|p| p.holds_any(0..p.len(), &ADMITTING));
+    let admitted = || passages.iter().any(|p| ADMITTED.iter().any(|word| p.holds(word)));
     let planned = passages.iter().any(|p| AHEAD.iter().any(|word| p.text.starts_with(word)));
     // Where the headings say it, not all of the text is to be read for it.
     let problems = top().any(|section| PROBLEMS.stands_in(&section.heading))

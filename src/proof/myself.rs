@@ -4,6 +4,7 @@ use super::finding::Hit;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
 use super::rows::{Row, among, words};
 use super::rule::RuleId;
+use super::spots::Spot;
 use super::whole::{Placed, is_text};
 
 /// What follows 本人 where it is anybody's: 本人身份证.
@@ -40,7 +41,11 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 let begins = is_stop(before) || among!("\0对给由让使与和，", before);
                 begins && told(p, *at) && !p.is_one(at + 1, OTHERS)
             };
-            p.places_of('我').filter(bare).map(move |at| (n, at))
+            p.spots(Spot::OURS)
+                .filter(|(_, c)| *c == '我')
+                .map(|(at, _)| at)
+                .filter(bare)
+                .map(move |at| (n, at))
         })
         .collect();
     let first = |own: &[(usize, usize)]| own.first().copied();

@@ -16,7 +16,7 @@
 use super::alike::{looks_alike, sounds_alike};
 use super::by_char::Chars;
 use super::entries::{Entries, SAYINGS, WORDINGS};
-use super::entry::{Entry, Kind, LONGEST, stretch};
+use super::entry::{Entry, Kind, LONGEST, Stretch, WIDTH, stretch};
 use super::finding::Hit;
 use super::gaps::Gap;
 use super::joined::Joints;
@@ -95,6 +95,15 @@ static COUNTED: Signs = Signs::of(
      页条款章节字句款批件笔家门巷村湾渠坝闸窗柜柱",
 );
 
+/// No gap asks for more characters before the odd one.
+const FURTHEST: usize = 3;
+
+/// Says of what stands around a character, from [`FURTHEST`] before it on, whether that may be odd in a wording.
+#[inline(always)]
+fn may_be(gap: Gap, near: Stretch) -> bool {
+    WORDINGS.gaps.may_hold(gap, (near >> ((FURTHEST - gap.back()) * WIDTH)) as u64)
+}
+
 /// So many characters has a saying.
 const SAYING: usize = 4;
 
@@ -110,11 +119,17 @@ impl Search<'_, '_> {
 
     /// Finds the wordings in which one character is odd.
     fn around(&self, odd: usize, misses: &mut Vec<Miss>) {
-        for gap in Gap::ALL {
-            let units = four(self.units.around(odd, gap.back()));
-            if !WORDINGS.gaps.may_hold(gap, units) {
-                continue;
-            }
+        // All are asked in one go, what stands around being read once: nearly always none may be.
+        let near = stretch(self.units.around(odd, FURTHEST));
+        let held = [
+            (Gap::First, may_be(Gap::First, near)),
+            (Gap::Second, may_be(Gap::Second, near)),
+            (Gap::Within, may_be(Gap::Within, near)),
+            (Gap::Last, may_be(Gap::Last, near)),
+            (Gap::FirstOfThree, may_be(Gap::FirstOfThree, near)),
+            (Gap::LastOfThree, may_be(Gap::LastOfThree, near)),
+        ];
+        for (gap, _) in held.into_iter().filter(|(_, held)| *held) {
             let (before, behind) = gap.known_by();
             for start in before.filter_map(|before| odd.checked_sub(before)) {
                 self.begun(start, By::StartOfWording, |at| at == odd, misses);

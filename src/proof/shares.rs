@@ -63,9 +63,8 @@ fn is_ratio(c: char) -> bool {
 
 /// Looks at the shares of one sentence.
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    let shares: Vec<&Figure> = figures.iter().filter(|figure| figure.percent).collect();
     let mut run: Vec<&Figure> = Vec::new();
-    for share in shares {
+    for share in figures.iter().filter(|figure| figure.percent) {
         let between = run.last().map(|last| p.slice(last.end..share.digits.start));
         let parted = between.is_none_or(|between| {
             let length = between.chars().count();

@@ -55,6 +55,9 @@ impl Spot {
     /// A Han character that stands again within the next [`AGAIN`].
     pub const REPEATED: Spot = Spot(1 << 17);
 
+    /// 县, 市, 区, 旗: whose organs these are.
+    pub const LEVEL: Spot = Spot(1 << 18);
+
     /// A Han character that no rule waits for.
     pub const NONE: Spot = Spot(0);
     /// What stands beyond the ends of a text.
@@ -73,7 +76,7 @@ impl Spot {
 }
 
 /// How many kinds there are.
-const COUNT: usize = 18;
+const COUNT: usize = 19;
 
 /// How far behind a character another of it is looked for: the longest word or phrase that is said twice
 /// in a row.
@@ -88,7 +91,7 @@ impl BitOr for Spot {
     }
 }
 
-const HAN: [(Spot, &str); 11] = [
+const HAN: [(Spot, &str); 12] = [
     (Spot::NUMERAL, "一二三四五六七八九十百千万亿两"),
     (Spot::DATE, "年月日届"),
     (Spot::UP_TO, "至到"),
@@ -100,6 +103,7 @@ const HAN: [(Spot, &str); 11] = [
     (Spot::POST, "长记任席理"),
     (Spot::OURS, "我本咱党"),
     (Spot::SURNAME, SURNAMES),
+    (Spot::LEVEL, "县市区旗"),
 ];
 
 fn of_sign(c: char) -> Spot {

@@ -69,7 +69,9 @@ struct Sentence {
 }
 
 impl Sentence {
-    const NONE: Sentence = Sentence { start: 0, end: 0, held: [0; HELD] };
+    fn none() -> Sentence {
+        Sentence { start: 0, end: 0, held: [0; HELD] }
+    }
 
     /// Goes on to the one in which a place is.
     fn reach(&mut self, all: &[u16], at: usize) {
@@ -217,7 +219,7 @@ fn alike(unit: u16) -> u16 {
 }
 
 pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
-    // Few texts have a word that asks what stands in its sentence.
+    // A text in which no word asks what stands in its sentence needs no room for that.
     let mut sentence = None;
     for at in joints.words(p) {
         let two = units.from(at);
@@ -227,7 +229,7 @@ pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit
         let [a, b] = two;
         let heard = Pair::of_units([alike(a), alike(b)]);
         if LAID.may_hold(heard) {
-            let sentence = sentence.get_or_insert(Sentence::NONE);
+            let sentence = sentence.get_or_insert_with(Sentence::none);
             sentence.reach(units.all(), at);
             let doubt = i32::from(joints.before(at) | joints.goes_on(at)) * IN_DOUBT;
             hits.extend(meant(units, sentence, at, ENOUGH + doubt));
@@ -378,7 +380,7 @@ mod tests {
         let speaks = |text: &str| {
             let mut units = Units::default();
             units.fill(&text.chars().collect::<Vec<_>>());
-            let mut sentence = Sentence::NONE;
+            let mut sentence = Sentence::none();
             let at = text.chars().position(|c| c == '〇').unwrap();
             sentence.reach(units.all(), at);
             row.speaks(&Around::of(&units, &sentence, at), &sentence)

@@ -277,8 +277,8 @@ fn is_said_again(p: &Passage<'_>, last: &Clause, clause: &Clause) -> bool {
         return true;
     }
     // 要提高认识，提高认识
-    let led = last.text(p).strip_suffix(clause.text(p)).is_some_and(|led| LED.has(led));
-    if led && p.is_of(last.end, Spot::STOP) && p.at(last.end) == '，' {
+    let parted = p.at(last.end) == '，' && p.before(last.end) == p.before(clause.end);
+    if parted && last.text(p).strip_suffix(clause.text(p)).is_some_and(|led| LED.has(led)) {
         return true;
     }
     let body = body_of_item(p, &(clause.start..clause.end));

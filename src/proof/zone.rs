@@ -16,7 +16,7 @@ pub fn mark(passage: &mut Passage<'_>, terms: &[String]) {
     if passage.spots(Spot::LATIN).next().is_some() {
         addresses(passage);
     }
-    if is_reference(&passage.text) {
+    if passage.may_hold(']') && is_reference(&passage.text) {
         passage.set_zone(0..passage.len(), GUARD);
     }
     for range in code(passage) {

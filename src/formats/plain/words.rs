@@ -272,10 +272,10 @@ pub fn is_contents_title(line: &str) -> bool {
         let chars = chars.skip_while(|c| *c == '【').take_while(|c| *c != '】');
         chars.take(LONGEST_CONTENTS_TITLE + 1)
     };
-    let first = title().next();
     // Nearly every line begins otherwise.
-    let is = |word: &str| word.chars().next() == first && title().eq(word.chars());
-    CONTENTS.split_ascii_whitespace().any(is)
+    let may_be = title().next().is_some_and(|first| CONTENTS.contains(first));
+    let is = |word: &str| title().eq(word.chars());
+    may_be && CONTENTS.split_ascii_whitespace().any(is)
 }
 
 const CONTENTS: Words = "目录 目次 导读 要目 本期目录 本期导读 本期要目";
