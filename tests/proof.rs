@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 22] = [
+const CASES: [&str; 23] = [
     "tests/proof/cases.txt",
     "tests/proof/homo.txt",
     "tests/proof/fields.txt",
@@ -83,6 +83,7 @@ const CASES: [&str; 22] = [
     "tests/proof/terms2.txt",
     "tests/proof/rules3.txt",
     "tests/proof/rules4.txt",
+    "tests/proof/words3.txt",
 ];
 
 #[derive(Default)]

@@ -48,6 +48,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
     known.sort_by_key(|mention| (mention.passage, mention.at));
     shortened(&known, hits);
+    two_shorts(&known, hits);
     for (n, named) in known.iter().enumerate() {
         let (Some(county), before) = (named.county, known.get(..n).unwrap_or_default()) else {
             continue;
@@ -73,6 +74,34 @@ fn shortened(known: &[Mention<'_>], hits: &mut Vec<Placed>) {
         };
         let hit = Hit::new(RuleId::T23, full.at..full.end).case(3).arg(short.bare);
         hits.push((full.passage, hit.level(Level::Review)));
+    }
+}
+
+/// `县住建局…县住房建设局`: one organ by two names, one of which has each other character of the other.
+fn two_shorts(known: &[Mention<'_>], hits: &mut Vec<Placed>) {
+    for (n, later) in known.iter().enumerate() {
+        let mut before = known.get(..n).unwrap_or_default().iter();
+        if known.get(..n).unwrap_or_default().iter().any(|m| m.bare == later.bare) {
+            continue;
+        }
+        let other =
+            before.find(|m| is_each_other(m.bare, later.bare) || is_each_other(later.bare, m.bare));
+        if let Some(other) = other {
+            let hit = Hit::new(RuleId::T23, later.at..later.end).arg(other.bare);
+            hits.push((later.passage, hit.level(Level::Review)));
+        }
+    }
+}
+
+/// Whether 县住建局 is 县住房建设局 for short.
+fn is_each_other(short: &str, full: &str) -> bool {
+    let short: Vec<char> = short.chars().collect();
+    let full: Vec<char> = full.chars().collect();
+    match (short.as_slice(), full.as_slice()) {
+        ([l, a, b, e], [level, first, _, second, _, end]) => {
+            (l, a, b, e) == (level, first, second, end)
+        }
+        _ => false,
     }
 }
 

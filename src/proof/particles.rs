@@ -19,6 +19,9 @@ static LOOSE: LazyLock<Words> = LazyLock::new(|| Words::by_first(MAY));
 static COMPLEMENTS: LazyLock<Words> = LazyLock::new(|| Words::by_first(&[WELL, FINE].concat()));
 static THINGS_SAID: LazyLock<Words> = LazyLock::new(|| Words::by_first(THINGS));
 static NAMING: &Row = listed!(TAKES_NOUN);
+static GIVENS: LazyLock<Words> = LazyLock::new(|| Words::by_first(GIVEN));
+static DONE_WITHS: LazyLock<Words> = LazyLock::new(|| Words::by_last(DONE_WITH));
+static GETS: &Row = listed!(GETTING);
 static WHATS: LazyLock<Words> = LazyLock::new(|| Words::by_last(&[HOW, WHAT].concat()));
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -30,9 +33,10 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 hits.push(hit);
             }
         } else if c == '地' && i > 1 {
-            hits.extend(before_thing(p, i).or_else(|| before_how(p, i)));
+            let hit = before_thing(p, i).or_else(|| before_how(p, i));
+            hits.extend(hit.or_else(|| before_given(p, i)));
         } else if c == '得' && i > 1 {
-            hits.extend(leads_nowhere(p, i));
+            hits.extend(before_given(p, i).or_else(|| leads_nowhere(p, i)));
         }
     }
 }
@@ -73,9 +77,10 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         () if matches!(next, '了' | '着' | '好' | '到' | '过' | '出') => true,
         () if firm.is_some() => true,
         () => {
-            let person =
-                among!("员班组局办队们部处科站所校院镇村者警师医户工众民", p.before(outer))
-                    || p.ends_one(outer, WHO);
+            let person = among!(
+                "员班组局办队们部处科站所校院镇村者警师医户工众民司团企社厂馆园委县市区省室",
+                p.before(outer)
+            ) || p.ends_one(outer, WHO);
             let placed = person
                 || outer == 0
                 || opens_clause(p.before(outer))
@@ -177,6 +182,25 @@ fn before_how(p: &Passage<'_>, i: usize) -> Option<Hit> {
     })
 }
 
+/// No giver is longer: 得到各地业主广泛得认可.
+const LONGEST_GIVER: usize = 8;
+
+/// `有了显著地提升`, `得到广泛得认可`: what is got or given is a thing.
+fn before_given(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    p.longest_at(i + 1, &GIVENS).filter(|end| ends_clause(p, *end))?;
+    let how = p.longest_before(i, &WHATS)?;
+    let start = i - how.chars().count();
+    let outer = before_degree(p, first_of_row(p, start));
+    let got = (0..=LONGEST_GIVER)
+        .filter_map(|back| outer.checked_sub(back))
+        .take_while(|at| *at == outer || p.is_han(*at) && !among!("的地得把被", p.at(*at)))
+        .any(|at| p.ends_one(at, GETS));
+    got.then(|| {
+        let fixed = format!("{how}的");
+        Hit::new(RuleId::T04, start..i + 1).arg(fixed.clone()).fix(fixed)
+    })
+}
+
 /// 得 for 地 before what is done, `仔细得核对了`, or for 的 before a thing, `解决得问题`.
 fn leads_nowhere(p: &Passage<'_>, i: usize) -> Option<Hit> {
     if p.ends_any(i, WITH_DE) || among!("到以知了益当失体力分出住起", p.at(i + 1)) {
@@ -185,10 +209,10 @@ fn leads_nowhere(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let done = || p.longest_at(i + 1, &FIRM).or_else(|| p.longest_at(i + 1, &LOOSE));
     let how = p.longest_before(i, &HOWS).filter(|how| how.chars().count() > 1 && done().is_some());
     let told = || {
-        let verb = p.longest_before(i, &DONES).filter(|verb| verb.chars().count() > 1)?;
+        let done = p.longest_before(i, &DONES).filter(|verb| verb.chars().count() > 1);
+        let verb = done.or_else(|| p.longest_before(i, &DONE_WITHS))?;
         let end = i + 1 + TOLD_OF.iter().find(|thing| p.is(i + 1, thing))?.chars().count();
-        (is_stop(p.at(end)) || p.is_any(end, &["已", "进行", "是", "有", "均", "都", "、", "和"]))
-            .then_some(verb)
+        (!among!("多少越更最很较比太", p.at(end))).then_some(verb)
     };
     let (word, right) = how.map(|how| (how, '地')).or_else(|| told().map(|verb| (verb, '的')))?;
     let fixed = format!("{word}{right}");
