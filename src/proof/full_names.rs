@@ -113,11 +113,13 @@ fn firm<'p>(passage: usize, p: &'p Passage<'_>, at: usize) -> Option<Full<'p>> {
 
 /// `清源水务…市清源水务集团有限公司`: the own name of a group stood alone before.
 fn by_brand(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    if passages.iter().any(|p| p.text.contains("简称")) {
-        return;
-    }
     let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
     let groups = texts().flat_map(|(n, p)| p.places("集团").map(move |at| (n, p, at)));
+    let mut groups = groups.peekable();
+    // Most reports tell of no group; what is called so for short is settled elsewhere.
+    if groups.peek().is_none() || passages.iter().any(|p| p.text.contains("简称")) {
+        return;
+    }
     for (n, p, at) in groups.take(MOST) {
         let rest = ["有限公司", "有限责任公司", "股份有限公司"];
         let Some(ending) = rest.into_iter().find(|rest| p.is(at + 2, rest)) else { continue };

@@ -79,14 +79,18 @@ fn shortened(known: &[Mention<'_>], hits: &mut Vec<Placed>) {
 
 /// `县住建局…县住房建设局`: one organ by two names, one of which has each other character of the other.
 fn two_shorts(known: &[Mention<'_>], hits: &mut Vec<Placed>) {
-    for (n, later) in known.iter().enumerate() {
-        let mut before = known.get(..n).unwrap_or_default().iter();
-        if known.get(..n).unwrap_or_default().iter().any(|m| m.bare == later.bare) {
+    let of_length = |length: usize| {
+        let bytes = length * '局'.len_utf8();
+        known.iter().enumerate().filter(move |(_, mention)| mention.bare.len() == bytes)
+    };
+    for (n, full) in of_length(6) {
+        let Some((m, short)) = of_length(4).find(|(_, m)| is_each_other(m.bare, full.bare)) else {
             continue;
-        }
-        let other =
-            before.find(|m| is_each_other(m.bare, later.bare) || is_each_other(later.bare, m.bare));
-        if let Some(other) = other {
+        };
+        let (other, later) = if m < n { (short, full) } else { (full, short) };
+        let told =
+            hits.iter().any(|(_, hit)| hit.args.first().is_some_and(|arg| arg == other.bare));
+        if !told {
             let hit = Hit::new(RuleId::T23, later.at..later.end).arg(other.bare);
             hits.push((later.passage, hit.level(Level::Review)));
         }
@@ -95,14 +99,9 @@ fn two_shorts(known: &[Mention<'_>], hits: &mut Vec<Placed>) {
 
 /// Whether 县住建局 is 县住房建设局 for short.
 fn is_each_other(short: &str, full: &str) -> bool {
-    let short: Vec<char> = short.chars().collect();
-    let full: Vec<char> = full.chars().collect();
-    match (short.as_slice(), full.as_slice()) {
-        ([l, a, b, e], [level, first, _, second, _, end]) => {
-            (l, a, b, e) == (level, first, second, end)
-        }
-        _ => false,
-    }
+    let mut rest = full.chars();
+    let mut each = [0, 0, 1, 1].into_iter().map(|skipped| rest.nth(skipped));
+    short.chars().all(|c| each.next() == Some(Some(c)))
 }
 
 /// 农机 for 农业机械化管理: shorter by so much it is one name that was cut.

@@ -326,7 +326,7 @@ fn own(p: &Passage<'_>, at: usize, c: char) -> Option<Own> {
         return (!other && p.zone(at) & (TITLE | QUOTE) == 0).then_some(Own { at, way, unit: "" });
     }
     let Some(unit) = p.word_at(start, SELVES) else {
-        let told = way == "咱们" && p.zone(at) & (TITLE | QUOTE) == 0;
+        let told = way == "咱们" && p.at(start) != '的' && p.zone(at) & (TITLE | QUOTE) == 0;
         return told.then_some(Own { at, way, unit: "" });
     };
     if p.is_one(start, LONGER) {

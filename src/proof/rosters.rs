@@ -15,8 +15,8 @@ pub struct Listed<'p> {
 
 /// Whether a short text says that a list of people follows: 局领导名册（按排序）.
 pub fn heads(p: &Passage<'_>) -> bool {
-    let told = ["名册", "名单", "组成人员"].iter().any(|word| p.text.contains(word));
-    told && p.len() <= LONGEST_HEADING
+    let told = |word: &&str| p.may_hold_word(word) && p.text.contains(*word);
+    p.len() <= LONGEST_HEADING && ["名册", "名单", "组成人员"].iter().any(told)
 }
 
 /// Reads the people below a heading, and in how many texts they stand: one with a row of them, or one for each.
