@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::{fs, io};
 
 /// The lists, each laid over those before it.
-const LISTS: &[&str] = &["words", "typos", "fixed", "style"];
+const LISTS: &[&str] = &["words", "typos", "fixed", "style", "further"];
 const FORMULATIONS: &str = "assets/phrases/official.ron";
 /// Shorter texts are too like others.
 const LEAST_FORMULATION: usize = 10;

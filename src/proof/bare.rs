@@ -99,6 +99,9 @@ fn tells(section: &Section) -> bool {
 /// How long a heading is that no two sections have by chance.
 const LEAST_HEADING: usize = 4;
 
+/// Of one post there may be several people: 副指挥长.
+const LONGEST_POST: usize = 6;
+
 /// S15: a heading that stands twice below one section.
 pub fn headed_twice<'a>(
     report: &Report,
@@ -109,7 +112,9 @@ pub fn headed_twice<'a>(
 ) {
     let heading = section.heading.trim();
     // What stands in each piece of a collection is no slip.
-    let named = heading.chars().nth(LEAST_HEADING - 1).is_some() && !is_form(section);
+    let post = heading.ends_with(['长', '员', '任', '记', '席'])
+        && heading.chars().count() <= LONGEST_POST;
+    let named = heading.chars().nth(LEAST_HEADING - 1).is_some() && !is_form(section) && !post;
     if named && !walk.headings.insert((row, heading)) {
         findings.push(at_heading(report, section, 3));
     }

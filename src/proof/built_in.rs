@@ -14,6 +14,7 @@ mod tests {
         ("typos", include_str!("../../assets/proof/typos.ron")),
         ("fixed", include_str!("../../assets/proof/fixed.ron")),
         ("style", include_str!("../../assets/proof/style.ron")),
+        ("further", include_str!("../../assets/proof/further.ron")),
     ];
 
     #[test]

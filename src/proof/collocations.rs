@@ -5,7 +5,7 @@ use super::by_char::{Held, Map};
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_stop};
 use super::patterns::Found;
-use super::rows::{self, words};
+use super::rows::{self, among, words};
 use super::rule::RuleId;
 use std::sync::LazyLock;
 
@@ -99,6 +99,11 @@ pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
             hits.extend(told(p, verb, found).filter(|hit| hit.range.end == found.end));
             continue;
         }
+        // 办理时间降低了一半
+        if p.at(found.end) == '了' && is_amount(p.at(found.end + 1)) {
+            hits.extend(by_amount(p, verb, found));
+            continue;
+        }
         let closing = verb.closing(p, found.end);
         let mut rows = verb.rows.iter().filter(|_| !closing.is_empty());
         let noun = rows.find_map(|(last, row)| {
@@ -114,6 +119,21 @@ pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
             hits.push(hit.fix(format!("{right}{between}{noun}")));
         }
     }
+}
+
+/// Whether a character begins how much something changes.
+fn is_amount(c: char) -> bool {
+    c.is_ascii_digit() || is_stop(c) || among!("一二两三四五六七八九十近约几数多将半", c)
+}
+
+/// Returns a finding where a noun stands right before a verb that cannot be said of it.
+fn by_amount(p: &Passage<'_>, verb: &Verb, found: &Found<usize>) -> Option<Hit> {
+    let row = verb.told.iter().find(|row| p.ends(found.start, row.0) && !OF_OBJECTS.has(row.2))?;
+    let (noun, _, right) = row;
+    let start = found.start - noun.chars().count();
+    let rate = *noun == "率" && OTHER_RATES.contains(p.before(start));
+    let hit = Hit::new(RuleId::T15, start..found.end).case(1).arg(format!("{noun}……{right}"));
+    (!rate).then(|| hit.fix(format!("{noun}{right}")))
 }
 
 /// How something is said to change, behind what changes.
@@ -154,7 +174,7 @@ static OF_OBJECTS: &rows::Row = words!(
 );
 /// These change, and nothing else is said of them where the clause ends so.
 static CHANGING: &rows::Row = words!(
-    "力度 步伐 进度 时限 规模 水平 差距 质量 效率 覆盖面 比重 素质 满意度 知晓率 率 发生率 事故率"
+    "力度 步伐 进度 时限 规模 水平 差距 质量 效率 覆盖面 比重 素质 满意度 知晓率 率 发生率 事故率 时长 工期 亩产 单产 村容村貌 市容市貌 负荷 精度 能见度"
 );
 /// Nouns that say what another thing is for.
 static DESCRIBED: &rows::Row = words!(

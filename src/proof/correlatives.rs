@@ -70,7 +70,7 @@ static STEPS: &Row = words!(
 
 const COUNTED: &str = "0123456789两一二三四五六七八九十几";
 
-static PAIRS: [Pair; 40] = [
+static PAIRS: [Pair; 41] = [
     Pair::of(
         words!("只要"),
         words!("才能 才会 才可 才 方能 方可 方才 否则"),
@@ -131,7 +131,7 @@ static PAIRS: [Pair; 40] = [
     .not_after("何"),
     Pair::of(
         words!("即使 即便 哪怕 纵然 就算 纵使"),
-        words!("但是 但 却 所以 然而 就要 就会 就能 就应 就必 就"),
+        words!("但是 但 却 所以 因此 因而 然而 就要 就会 就能 就应 就必 就"),
         words!("也 仍 还 都"),
     )
     .not_after("用"),
@@ -141,7 +141,7 @@ static PAIRS: [Pair; 40] = [
         words!("不如 毋宁 宁可 倒不"),
     )
     .not_after("他它她所中余下相同配盟国各"),
-    Pair::of(words!("宁可 宁愿 宁肯"), words!("而要 但 就 而是 才 不如 还不如"), words!("也 决不 绝不 不")),
+    Pair::of(words!("宁可 宁愿 宁肯"), words!("而要 但 就 而是 才 都不 不如 还不如"), words!("也 决不 绝不 不")),
     Pair::of(
         words!("之所以"),
         words!("因为 由于 所以 因此 因而 主要因为 主要由于"),
@@ -164,6 +164,8 @@ static PAIRS: [Pair; 40] = [
         words!("而且 并且 但又 但也 但要 但更要 而要 再要 却要"),
         words!("又 也 还 且"),
     ),
+    Pair::of(words!("既"), words!("却 但却 但又"), words!("又 也 且 还 更"))
+        .not_after("然定往得成而来日知使望遂济有要能是抓重注不无"),
     Pair::of(
         words!("除非"),
         words!("就能 就会 就可以 就要 就 便 都"),

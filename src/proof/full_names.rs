@@ -20,6 +20,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         numbered.filter_map(|(n, p, at)| of_number(n, p, at)).take(MOST).collect();
     let firms = texts().flat_map(|(n, p)| p.places("有限").map(move |at| (n, p, at)));
     let firms: Vec<Full<'_>> = firms.filter_map(|(n, p, at)| firm(n, p, at)).take(MOST).collect();
+    by_brand(passages, hits);
     // What is called so for short is settled there.
     if (numbered.is_empty() && firms.is_empty()) || passages.iter().any(|p| p.holds("简称")) {
         return;
@@ -109,6 +110,42 @@ fn firm<'p>(passage: usize, p: &'p Passage<'_>, at: usize) -> Option<Full<'p>> {
     let whole = at >= start + 4 && !group && !p.ends(at, "股份");
     whole.then(|| Full { passage, at: start..at + end, name, number: None })
 }
+
+/// `清源水务…市清源水务集团有限公司`: the own name of a group stood alone before.
+fn by_brand(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
+    let groups = texts().flat_map(|(n, p)| p.places("集团").map(move |at| (n, p, at)));
+    let mut groups = groups.peekable();
+    // Most reports tell of no group; what is called so for short is settled elsewhere.
+    if groups.peek().is_none() || passages.iter().any(|p| p.text.contains("简称")) {
+        return;
+    }
+    for (n, p, at) in groups.take(MOST) {
+        let rest = ["有限公司", "有限责任公司", "股份有限公司"];
+        let Some(ending) = rest.into_iter().find(|rest| p.is(at + 2, rest)) else { continue };
+        let from =
+            p.run_back_within(at, LONGEST_BRAND, |c| is_han(c) && !among!("省市县区由向与对和", c));
+        let own = p.slice(from..at);
+        let end = at + 2 + ending.chars().count();
+        let known = from + LEAST_BRAND <= at && !NO_FIRMS.has(own);
+        let stands = |(m, q): (usize, &Passage<'_>)| {
+            let before = |k: &usize| (m, *k) < (n, from);
+            let alone = |k: &usize| {
+                let goes_on = ["集团", "有限", "股份", "公司", "控股"];
+                !q.is_any(k + own.chars().count(), &goes_on) && is_unnamed(q, *k)
+            };
+            m <= n && q.places(own).filter(before).any(|k| alone(&k))
+        };
+        if known && texts().any(stands) {
+            let hit = Hit::new(RuleId::T23, from..end).case(3).arg(own);
+            hits.push((n, hit.level(Level::Review)));
+        }
+    }
+}
+
+/// The own name of a group has so many characters.
+const LEAST_BRAND: usize = 4;
+const LONGEST_BRAND: usize = 8;
 
 /// What stands before 公司 and names none.
 static NO_FIRMS: &Row = words!(

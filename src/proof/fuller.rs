@@ -44,6 +44,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         }
     }
     shortened(&known, hits);
+    two_shorts(&known, hits);
     for (n, named) in known.iter().enumerate() {
         let (Some(county), before) = (named.county, known.get(..n).unwrap_or_default()) else {
             continue;
@@ -70,6 +71,33 @@ fn shortened(known: &[Mention<'_>], hits: &mut Vec<Placed>) {
         let hit = Hit::new(RuleId::T23, full.at..full.end).case(3).arg(short.bare);
         hits.push((full.passage, hit.level(Level::Review)));
     }
+}
+
+/// `县住建局…县住房建设局`: one organ by two names, one of which has each other character of the other.
+fn two_shorts(known: &[Mention<'_>], hits: &mut Vec<Placed>) {
+    let of_length = |length: usize| {
+        let bytes = length * '局'.len_utf8();
+        known.iter().enumerate().filter(move |(_, mention)| mention.bare.len() == bytes)
+    };
+    for (n, full) in of_length(6) {
+        let Some((m, short)) = of_length(4).find(|(_, m)| is_each_other(m.bare, full.bare)) else {
+            continue;
+        };
+        let (other, later) = if m < n { (short, full) } else { (full, short) };
+        let told =
+            hits.iter().any(|(_, hit)| hit.args.first().is_some_and(|arg| arg == other.bare));
+        if !told {
+            let hit = Hit::new(RuleId::T23, later.at..later.end).arg(other.bare);
+            hits.push((later.passage, hit.level(Level::Review)));
+        }
+    }
+}
+
+/// Whether 县住建局 is 县住房建设局 for short.
+fn is_each_other(short: &str, full: &str) -> bool {
+    let mut rest = full.chars();
+    let mut each = [0, 0, 1, 1].into_iter().map(|skipped| rest.nth(skipped));
+    short.chars().all(|c| each.next() == Some(Some(c)))
 }
 
 /// 农机 for 农业机械化管理: shorter by so much it is one name that was cut.

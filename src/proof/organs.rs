@@ -128,8 +128,12 @@ fn find(p: &Passage<'_>) -> Vec<Body> {
 }
 
 /// How the full names of bodies end, the longest first.
-const FULL: [(&str, &str); 3] =
-    [("总支部委员会", "党总支"), ("支部委员会", "党支部"), ("委员会", "党委")];
+const FULL: [(&str, &str); 4] = [
+    ("总支部委员会", "党总支"),
+    ("工作委员会", "党工委"),
+    ("支部委员会", "党支部"),
+    ("委员会", "党委"),
+];
 const LONGEST_FULL: usize = 40;
 
 /// `中共青坪县水利局总支部委员会`
@@ -322,7 +326,10 @@ fn own(p: &Passage<'_>, at: usize, c: char) -> Option<Own> {
         let other = matches!(p.at(start + 1), '党' | '国' | '要' | '必' | '应');
         return (!other && p.zone(at) & (TITLE | QUOTE) == 0).then_some(Own { at, way, unit: "" });
     }
-    let unit = p.word_at(start, SELVES)?;
+    let Some(unit) = p.word_at(start, SELVES) else {
+        let told = way == "咱们" && p.at(start) != '的' && p.zone(at) & (TITLE | QUOTE) == 0;
+        return told.then_some(Own { at, way, unit: "" });
+    };
     if p.is_one(start, LONGER) {
         return None;
     }

@@ -21,14 +21,20 @@ pub(super) static COMPLEMENTS: LazyLock<Words> =
     LazyLock::new(|| Words::by_first(&[WELL, FINE].concat()));
 static THINGS_SAID: LazyLock<Words> = LazyLock::new(|| Words::by_first(THINGS));
 pub(super) static NAMING: &Row = listed!(TAKES_NOUN);
+static GIVENS: LazyLock<Words> = LazyLock::new(|| Words::by_first(GIVEN));
+static DONE_WITHS: LazyLock<Words> = LazyLock::new(|| Words::by_last(DONE_WITH));
+static GETS: &Row = listed!(GETTING);
 pub(super) static WHATS: LazyLock<Words> = LazyLock::new(|| Words::by_last(&[HOW, WHAT].concat()));
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::PARTICLE) {
         let listed = match c {
             '的' if i > 0 => before_verb(p, i).or_else(|| behind_verb(p, i)),
-            '地' if i > 1 => before_thing(p, i).or_else(|| before_how(p, i)),
-            '得' if i > 1 => leads_nowhere(p, i),
+            '地' if i > 1 => {
+                let hit = before_thing(p, i).or_else(|| before_how(p, i));
+                hit.or_else(|| before_given(p, i))
+            }
+            '得' if i > 1 => before_given(p, i).or_else(|| leads_nowhere(p, i)),
             _ => continue,
         };
         hits.extend(listed.or_else(|| particle_frames::check(p, i)));
@@ -72,7 +78,7 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         () if firm.is_some() => true,
         () => {
             let person = among!(
-                "员班组局办队们部处科站所校院镇村者警师医户工众民司厂店会社馆园场团行",
+                "员班组局办队们部处科站所校院镇村者警师医户工众民司厂店会社馆园场团行企委县市区省室",
                 p.before(outer)
             ) || p.ends_one(outer, WHO);
             let placed = person
@@ -178,6 +184,25 @@ fn before_how(p: &Passage<'_>, i: usize) -> Option<Hit> {
     })
 }
 
+/// No giver is longer: 得到各地业主广泛得认可.
+const LONGEST_GIVER: usize = 8;
+
+/// `有了显著地提升`, `得到广泛得认可`: what is got or given is a thing.
+fn before_given(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    p.longest_at(i + 1, &GIVENS).filter(|end| ends_clause(p, *end))?;
+    let how = p.longest_before(i, &WHATS)?;
+    let start = i - how.chars().count();
+    let outer = before_degree(p, first_of_row(p, start));
+    let got = (0..=LONGEST_GIVER)
+        .filter_map(|back| outer.checked_sub(back))
+        .take_while(|at| *at == outer || p.is_han(*at) && !among!("的地得把被", p.at(*at)))
+        .any(|at| p.ends_one(at, GETS));
+    got.then(|| {
+        let fixed = format!("{how}的");
+        Hit::new(RuleId::T04, start..i + 1).arg(fixed.clone()).fix(fixed)
+    })
+}
+
 /// 得 for 地 before what is done, `仔细得核对了`, or for 的 before a thing, `解决得问题`.
 fn leads_nowhere(p: &Passage<'_>, i: usize) -> Option<Hit> {
     if p.ends_any(i, WITH_DE) || among!("到以知了益当失体力分出住起", p.at(i + 1)) {
@@ -186,10 +211,10 @@ fn leads_nowhere(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let done = || p.longest_at(i + 1, &FIRM).or_else(|| p.longest_at(i + 1, &LOOSE));
     let how = p.longest_before(i, &HOWS).filter(|how| how.chars().count() > 1 && done().is_some());
     let told = || {
-        let verb = p.longest_before(i, &DONES).filter(|verb| verb.chars().count() > 1)?;
+        let done = p.longest_before(i, &DONES).filter(|verb| verb.chars().count() > 1);
+        let verb = done.or_else(|| p.longest_before(i, &DONE_WITHS))?;
         let end = i + 1 + TOLD_OF.iter().find(|thing| p.is(i + 1, thing))?.chars().count();
-        (is_stop(p.at(end)) || p.is_any(end, &["已", "进行", "是", "有", "均", "都", "、", "和"]))
-            .then_some(verb)
+        (!among!("多少越更最很较比太", p.at(end))).then_some(verb)
     };
     let (word, right) = how.map(|how| (how, '地')).or_else(|| told().map(|verb| (verb, '的')))?;
     let fixed = format!("{word}{right}");

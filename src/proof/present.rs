@@ -6,6 +6,7 @@ use super::finding::Hit;
 use super::lists::Person;
 use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::people::{DOES, HEADS, OTHERS, PAST, Placed};
+use super::rosters::{self, LONGEST_NAME, LONGEST_POST, Listed, row};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
@@ -14,8 +15,6 @@ use std::ops::Range;
 const LONGEST_LIST: usize = 400;
 /// No report lists more people.
 const MOST: usize = 300;
-const LONGEST_NAME: usize = 4;
-const LONGEST_POST: usize = 12;
 /// What says that a list is in an order.
 const RANKED: &[&str] = &["排序", "次序", "排名", "顺序"];
 /// Behind these words those present are told.
@@ -35,11 +34,6 @@ const OPENINGS: &[&str] = &[
 static COMING: &Row = words!("出席 列席 参加 到会 陪同 组成 到场");
 /// Behind these words a name may begin.
 const BEFORE: &str = "与和由请向对给经、，。：；“（被让派";
-
-struct Listed<'p> {
-    name: &'p str,
-    post: &'p str,
-}
 
 /// The lists of a report, together.
 #[derive(Default)]
@@ -68,6 +62,9 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     misnamed_ones(passages, hits);
     let mut list = List::default();
     passages.iter().enumerate().for_each(|(n, p)| read(n, p, &mut list));
+    if list.people.is_empty() {
+        below_heading(passages, &mut list);
+    }
     let Some((first, _)) = list.spans.first().filter(|_| list.people.len() > 1) else { return };
     // Of two orders nobody says which one holds, and who has two posts may have a third.
     list.ranked &= list.spans.len() == 1;
@@ -114,7 +111,8 @@ fn misnamed_ones(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 fn names_alone<'p>(p: &'p Passage<'_>) -> Option<(Range<usize>, Vec<Listed<'p>>)> {
     let start = p.run_within(0, LONGEST_LABEL, is_han) + 1;
     let label = p.slice(0..start - 1);
-    let told = p.before(start) == '：' && PRESENT.iter().any(|word| label.starts_with(word));
+    let led = |word: &str| label.starts_with(word) || label.ends_with(word);
+    let told = p.before(start) == '：' && PRESENT.iter().any(|word| led(word));
     let mut at = start;
     let mut people = Vec::new();
     loop {
@@ -149,21 +147,27 @@ fn read<'p>(n: usize, p: &'p Passage<'_>, list: &mut List<'p>) {
         if p.before(start) != '：' || !(bracketed || present()) {
             continue;
         }
-        let (mut at, mut end, from) = (start, start, list.people.len());
-        at = past_number(p, at);
-        while let Some((listed, behind)) = listed(p, at).or_else(|| titled(p, at)) {
-            list.people.push(listed);
-            let parted = matches!(p.at(behind), '、' | '，') || numbered && p.at(behind) == '；';
-            (at, end) = (past_number(p, behind + usize::from(parted)), behind);
-            if at == end {
-                break;
-            }
-        }
-        if list.people.len() > from {
+        let (people, end) = row(p, start, numbered);
+        if !people.is_empty() {
+            list.people.extend(people);
             let label = p.slice(start.saturating_sub(12)..start);
             list.ranked |= numbered || RANKED.iter().any(|word| label.contains(word));
             list.spans.push((n, start..end));
         }
+    }
+}
+
+/// Reads the list that stands below what says that it is one.
+fn below_heading<'p>(passages: &'p [Passage<'_>], list: &mut List<'p>) {
+    let Some((first, heading)) = passages.iter().enumerate().find(|(_, p)| rosters::heads(p))
+    else {
+        return;
+    };
+    let (people, count) = rosters::below(passages.get(first + 1..).unwrap_or_default());
+    if let Some(last) = passages.get(first + count).filter(|_| !people.is_empty()) {
+        list.people.extend(people);
+        list.ranked = RANKED.iter().any(|word| heading.text.contains(word));
+        list.spans.push((first + count, 0..last.len()));
     }
 }
 
@@ -190,40 +194,26 @@ fn leaders_behind<'l>(
     })
 }
 
-/// Returns where a name begins behind its number: 1.陈月琴.
-fn past_number(p: &Passage<'_>, at: usize) -> usize {
-    let end = p.run(at, |c| c.is_ascii_digit());
-    if end > at && matches!(p.at(end), '.' | '、' | '．') { end + 1 } else { at }
-}
-
 const LONGEST_LABEL: usize = 10;
 
 /// What leads to those present.
 const PRESENT: &[&str] = &[
-    "出席", "列席", "参加", "参会", "与会", "到会", "在座", "名单", "成员", "领导", "班子", "述职",
+    "出席",
+    "列席",
+    "参加",
+    "参会",
+    "与会",
+    "到会",
+    "在座",
+    "名单",
+    "名册",
+    "花名册",
+    "成员",
+    "组成人员",
+    "领导",
+    "班子",
+    "述职",
 ];
-
-/// `局长李国平` at `at`, and where it ends.
-fn titled<'p>(p: &'p Passage<'_>, at: usize) -> Option<(Listed<'p>, usize)> {
-    let end = p.run_within(at, LONGEST_POST, is_han);
-    // 党组书记、局长孙立文
-    let another = p.at(end) == '、' && HEADS.iter().any(|head| p.ends(end, head));
-    let end = if another { p.run_within(end + 1, LONGEST_POST, is_han) } else { end };
-    let from = [3, 2].into_iter().filter_map(|length| end.checked_sub(length));
-    let name = from.into_iter().find(|from| *from > at + 1 && p.is_of(*from, Spot::SURNAME))?;
-    let marked = matches!(p.at(end), '、' | '，' | '。' | '；') || end == p.len();
-    let listed = Listed { name: p.slice(name..end), post: p.slice(at..name) };
-    marked.then_some((listed, end))
-}
-
-/// `李国平（局长）` at `at`, and where it ends.
-fn listed<'p>(p: &'p Passage<'_>, at: usize) -> Option<(Listed<'p>, usize)> {
-    let open = p.run_within(at, LONGEST_NAME, is_han);
-    let close = p.run_within(open + 1, LONGEST_POST, |c| is_han(c) || c == '、');
-    let bracketed = p.at(open) == '（' && p.at(close) == '）' && close > open + 1;
-    let listed = Listed { name: p.slice(at..open), post: p.slice(open + 1..close) };
-    (bracketed && open > at + 1).then_some((listed, close + 1))
-}
 
 fn told(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
     let Some(rank) = list.people.iter().position(|listed| p.is(i, listed.name)) else {
@@ -294,17 +284,28 @@ fn lowered(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<usize> {
         .then_some(deputy)
 }
 
+/// What else those do who are listed.
+static HANDS: &Row = words!(
+    "执笔 审核 起草 签署 签字 牵头 负责 整理 记录 发言 宣读 组织 主讲 授课 值班 提出 建议 完成 承担 复核 核对 签发 驻守 发现 带领"
+);
+
 /// `李春海通报了…` where the list has 李春梅 and no 李春海.
 fn misnamed(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
     let name: [char; 3] = *p.chars().get(i..)?.first_chunk()?;
     let [surname, first, second] = name;
     let begins = i == 0 || BEFORE.contains(p.before(i));
-    let does = p.is_any(i + 3, DOES);
+    let does = p.is_any(i + 3, DOES) || p.is_one(i + 3, HANDS);
     let like = |a: char, b: char| sounds_alike(a, b) || looks_alike(a, b);
     let meant = list.people.iter().find(|listed| {
         let mut own = listed.name.chars();
         let three = [own.next(), own.next(), own.next()];
         let [Some(s), Some(a), Some(b)] = three else { return false };
+        // 邱墨子 for 邱子墨, 于建平 for 余建平
+        let turned = s == surname && (a, b) == (second, first) && a != b;
+        let other_surname = (a, b) == (first, second) && s != surname && like(s, surname);
+        if own.clone().next().is_none() && (turned || other_surname) {
+            return begins || does;
+        }
         let other = match (a == first, b == second) {
             (true, false) => (b, second),
             (false, true) => (a, first),
