@@ -3,7 +3,7 @@
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, words};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::form::read_number;
 use crate::report::{Line, Part, Report};
@@ -48,6 +48,10 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                     hits.push(Hit::new(RuleId::P20, i..i + 1));
                     return;
                 }
+                if first.is_some_and(|at| i + 1 < p.len() && leads_on(p, at, i)) {
+                    hits.push(Hit::new(RuleId::P20, i..i + 1).level(Level::Review));
+                    return;
+                }
                 first = Some(i).filter(|_| !is_address(p, i));
             }
             _ => {}
@@ -69,7 +73,8 @@ pub fn behind_heading(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
 /// `各位领导：`
 fn is_address(p: &Passage<'_>, i: usize) -> bool {
     // A3：
-    if i < 4 && (0..i).all(|at| p.at(at).is_ascii_alphanumeric()) {
+    // 审：, 原：
+    if i == 1 || i < 4 && (0..i).all(|at| p.at(at).is_ascii_alphanumeric()) {
         return true;
     }
     p.ends_one(
@@ -149,12 +154,17 @@ fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
     !item && !labels && !label && !parallel(p, first, second) && second > first + 1
 }
 
+/// `评估组认为：该桥可以通车，条件是：限载20吨`: as short as a label, and leads to something.
+fn leads_on(p: &Passage<'_>, first: usize, second: usize) -> bool {
+    let clause = p.clause(second).start;
+    let said = (3..=5).contains(&(second - clause)) && p.before(second) == '是';
+    said && p.before(clause) == '，' && clause > first + 1
+}
+
 /// 联系人：张三，电话：8640: short labels in a row.
 fn parallel(p: &Passage<'_>, first: usize, second: usize) -> bool {
     let label =
         |colon: usize| colon - p.run_back(colon, |c| !matches!(c, '，' | '。' | '；' | '：'));
     let own = label(second);
-    // 条件是： leads to something, and is no label.
-    let leads = second - own > 1 && own > 2 && p.before(second) == '是';
-    label(first) <= 5 && own <= 5 && p.before(second - own) == '，' && !leads
+    label(first) <= 5 && own <= 5 && p.before(second - own) == '，'
 }

@@ -236,9 +236,12 @@ static OF_SHORT: &Row = words!("纪念 表彰 青年 妇女 儿童 护士 国际
 
 /// `“315”国际消费者权益日`: month and day run together.
 fn undotted_day(p: &Passage<'_>, digits: std::ops::Range<usize>) -> Option<Hit> {
+    if !(2..=4).contains(&digits.len()) {
+        return None;
+    }
     let end = digits.end;
     let quoted = matches!(p.before(digits.start), '“' | '"') && matches!(p.at(end), '”' | '"');
-    if !(2..=4).contains(&digits.len()) || !(quoted || p.is_one(end, SURE_EVENTS)) {
+    if !(quoted || p.is_one(end, SURE_EVENTS)) {
         return None;
     }
     let long = digits.len() > 2;

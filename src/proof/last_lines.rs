@@ -28,13 +28,15 @@ pub fn check(passages: &[Passage<'_>], n: usize) -> Option<Hit> {
     let beside = text(above) && (text(p) && above.place.part == p.place.part || taken);
     let ended = above.before(above.len()) == '。' && above.len() > LEAST_TELLING;
     let ends = passages.get(n + 1).is_none_or(|next| next.place.part != p.place.part);
+    if !(beside && ended && ends) || p.len() < LEAST_TELLING {
+        return None;
+    }
     let end = if last == '）' { opening_bracket(p) } else { p.len() };
     // What stands behind a full stop is a remark of its own.
     let remark = matches!(p.before(end), '。' | '！' | '？' | '”');
     let told =
         || TOLD_OF.stands_in(p.slice(0..end)) && !p.slice(0..end).contains(['：', '《', '、']);
-    let open =
-        (last == '）' || is_han(last)) && p.len() >= LEAST_TELLING && end >= LEAST_TELLING / 2;
+    let open = (last == '）' || is_han(last)) && end >= LEAST_TELLING / 2;
     let hit = || Hit::new(RuleId::P25, p.len() - 1..p.len()).level(Level::Review);
-    (beside && ended && ends && open && !remark && told()).then(|| hit().fix(format!("{last}。")))
+    (open && !remark && told()).then(|| hit().fix(format!("{last}。")))
 }

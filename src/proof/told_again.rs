@@ -73,10 +73,15 @@ static LASTING: &Row = words!("历时 用时 耗时 为期");
 
 fn told<'p>(passage: usize, p: &'p Passage<'_>, figure: &Figure) -> Option<Told<'p>> {
     let start = figure.digits.start;
+    if figure.percent || !is_han(p.before(start)) && !matches!(p.before(start), '（' | '：') {
+        return None;
+    }
     let mut at = start;
     while let Some(word) = p.word_before(at, JOINS) {
         at -= word.chars().count();
     }
+    let days = p.before(start) == '这' && matches!(p.at(figure.end), '天' | '周');
+    let name = if days { "历时" } else { p.word_before(at, OWN)? };
     let clause = p.sentence(start);
     let from = p.clause(at.saturating_sub(1)).start.max(at.saturating_sub(REACH));
     let end = p.run_within(figure.end, 2, |c| {
@@ -86,8 +91,6 @@ fn told<'p>(passage: usize, p: &'p Passage<'_>, figure: &Figure) -> Option<Told<
         )
     });
     let unit = p.slice(figure.digits.end..end);
-    let days = p.before(start) == '这' && matches!(p.at(figure.end), '天' | '周');
-    let name = if days { "历时" } else { p.word_before(at, OWN)? };
     let name = if LASTING.has(name) { "历时" } else { name };
     let name = name.trim_start_matches("直接").trim_start_matches("经济");
     let name = OWN.texts().into_iter().find(|own| *own == name)?;
