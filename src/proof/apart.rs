@@ -2,6 +2,7 @@
 
 use super::passage::{Passage, is_stop};
 use super::rows::{Row, words};
+use super::unended::name_of_row;
 use crate::report::form::read_number;
 
 /// What tells of all things listed, and of those that are done.
@@ -34,4 +35,16 @@ fn label<'p>(p: &'p Passage<'_>) -> &'p str {
     let own = read_number(&p.text).map_or(0, |number| p.char_at_byte(number.length));
     let end = p.run_within(own, LONGEST_LABEL, |c| !is_stop(c));
     if p.at(end) == '：' { p.slice(own..end) } else { "" }
+}
+
+/// Whether a paragraph is one of several that each speak of one place, body or time, named at its start:
+/// `东门街道：发现隐患712处，整改701处；` beside `柳林街道：发现隐患583处，整改566处；`.
+pub fn is_of_one(passages: &[Passage<'_>], n: usize) -> bool {
+    let names = |n: usize| {
+        let p = passages.get(n)?;
+        let whole = p.is_any(0, &["摘要", "正文", "提要", "导语"]);
+        (!whole && name_of_row(p).is_some() && !p.figures().is_empty()).then_some(p.place.part)
+    };
+    let own = names(n);
+    own.is_some() && (names(n + 1) == own || n.checked_sub(1).and_then(names) == own)
 }

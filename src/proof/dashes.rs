@@ -128,13 +128,8 @@ fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mu
     if !is_han(p.before(i)) || !(opens || next.is_ascii_digit()) {
         return;
     }
-    // 第三-五章
     if is_numeral(p.before(i)) && is_numeral(next) && sign != '—' {
-        let end = p.run(around.end, is_numeral);
-        if p.is_any(end, &["章", "条", "年级", "季度", "节", "款", "标段", "号楼"]) {
-            let hit = Hit::new(RuleId::P14, around).case(1).fix("—");
-            hits.push(hit.level(Level::Review));
-        }
+        hits.extend(counted(p, around));
         return;
     }
     let explained = p.word_before(i, EXPLAINED).filter(|word| !is_link(p, &around, word));
@@ -159,6 +154,13 @@ fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mu
             push(around, Some(Level::Review), hits);
         }
     }
+}
+
+/// `第三-五章`
+fn counted(p: &Passage<'_>, around: std::ops::Range<usize>) -> Option<Hit> {
+    let end = p.run(around.end, is_numeral);
+    let parts = p.is_any(end, &["章", "条", "年级", "季度", "节", "款", "标段", "号楼"]);
+    parts.then(|| Hit::new(RuleId::P14, around).case(1).fix("—").level(Level::Review))
 }
 
 /// What a clause begins with that explains.

@@ -1,6 +1,6 @@
 //! N19: one thing with two figures in a report.
 
-use super::apart::told_of_others;
+use super::apart::{is_of_one, told_of_others};
 use super::by_char::Words;
 use super::finding::{Hit, within};
 use super::likeness::{
@@ -13,7 +13,6 @@ use super::passage::{Passage, is_han, is_stop, last_chars};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use super::unended::name_of_row;
 use super::whole::is_text;
 use crate::report::{Fixed, Line, Part, TextPlace};
 use std::collections::HashMap;
@@ -141,18 +140,6 @@ fn stood_before(passages: &[Passage<'_>], fact: &Fact<'_>, figure: &Figure) -> b
         p.figures().iter().filter(before)
     });
     figures.any(|other| other.value == figure.value)
-}
-
-/// Whether a paragraph is one of several that each speak of one place, body or time, named at its start:
-/// `东门街道：发现隐患712处，整改701处；` beside `柳林街道：发现隐患583处，整改566处；`.
-fn is_of_one(passages: &[Passage<'_>], n: usize) -> bool {
-    let names = |n: usize| {
-        let p = passages.get(n)?;
-        let whole = p.is_any(0, &["摘要", "正文", "提要", "导语"]);
-        (!whole && name_of_row(p).is_some() && !p.figures().is_empty()).then_some(p.place.part)
-    };
-    let own = names(n);
-    own.is_some() && (names(n + 1) == own || n.checked_sub(1).and_then(names) == own)
 }
 
 impl<'p> Fact<'p> {

@@ -321,14 +321,13 @@ fn own(p: &Passage<'_>, at: usize, c: char) -> Option<Own> {
         _ => return None,
     };
     let start = at + way.chars().count();
+    let told = || (p.zone(at) & (TITLE | QUOTE) == 0).then_some(Own { at, way, unit: "" });
     if c == '我' && p.at(start) == '们' {
         // 我们党 is another we.
-        let other = matches!(p.at(start + 1), '党' | '国' | '要' | '必' | '应');
-        return (!other && p.zone(at) & (TITLE | QUOTE) == 0).then_some(Own { at, way, unit: "" });
+        return told().filter(|_| !among!("党国要必应", p.at(start + 1)));
     }
     let Some(unit) = p.word_at(start, SELVES) else {
-        let told = way == "咱们" && p.at(start) != '的' && p.zone(at) & (TITLE | QUOTE) == 0;
-        return told.then_some(Own { at, way, unit: "" });
+        return told().filter(|_| way == "咱们" && p.at(start) != '的');
     };
     if p.is_one(start, LONGER) {
         return None;

@@ -121,9 +121,8 @@ fn claim_whole(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let labels: Vec<String> = written.into_iter().map(bare).collect();
     let names: Vec<&str> = labels.iter().map(String::as_str).collect();
     let sum: f64 = run.iter().map(|f| f.value).sum();
-    let slack = 0.5 * run.len() as f64 * 10f64.powi(-i32::try_from(last.decimals).unwrap_or(0));
     let off = sum - 100.0;
-    let rounded = off.abs() <= slack.min(1.0);
+    let rounded = off.abs() <= slack(run, last).min(1.0);
     if off.abs() < 1e-6 || rounded && last.decimals > 0 {
         return;
     }
@@ -147,11 +146,11 @@ fn claim_whole(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
             || divides(said)
             || exceeds(&names, said, many));
     let graded = graded(&names) && off.abs() <= MOST_LEFT || parted_at(p, run);
+    let other = |label: &String| label.starts_with("其他") || label.starts_with("其它");
     let rest = graded
         || many && (dealt(p, off, last.end) || none_is_left(p, last.end..sentence.end))
         || says_all(p, first, said, &labels, off)
-        || told
-            && labels.iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
+        || told && labels.iter().any(other);
     if whole || over || rest || told && off.abs() <= MOST_OFF && is_made_of(said, &names) {
         hits.push(hit);
         return;
@@ -162,6 +161,11 @@ fn claim_whole(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     if many && named && (exceeding || structured()) {
         hits.push(hit.level(Level::Review));
     }
+}
+
+/// How far shares may be off by rounding.
+fn slack(run: &[&Figure], last: &Figure) -> f64 {
+    0.5 * run.len() as f64 * 10f64.powi(-i32::try_from(last.decimals).unwrap_or(0))
 }
 
 /// Whether the last share is said to be the sum of those before: `，三项之和为100%`.
