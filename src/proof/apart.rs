@@ -8,6 +8,8 @@ use crate::report::form::read_number;
 /// What tells of all things listed, and of those that are done.
 static ALL: &Row = words!("以上合计 上述合计");
 static DONE: &Row = words!("已完成的 未完成的 已整改的 未整改的 已办结的 未办结的");
+/// Labels of what tells of the same things as all else.
+static SAME: &Row = words!("摘要 正文 提要 导语");
 const LONGEST_LABEL: usize = 12;
 
 /// Whether labels part two figures, each of a passage and with what its sentence told before it, or one of them is
@@ -34,7 +36,7 @@ fn label<'p>(p: &'p Passage<'_>) -> &'p str {
     }
     let own = read_number(&p.text).map_or(0, |number| p.char_at_byte(number.length));
     let end = p.run_within(own, LONGEST_LABEL, |c| !is_stop(c));
-    if p.at(end) == '：' { p.slice(own..end) } else { "" }
+    if p.at(end) == '：' && !p.is_one(own, SAME) { p.slice(own..end) } else { "" }
 }
 
 /// Whether a paragraph is one of several that each speak of one place, body or time, named at its start:
@@ -42,8 +44,8 @@ fn label<'p>(p: &'p Passage<'_>) -> &'p str {
 pub fn is_of_one(passages: &[Passage<'_>], n: usize) -> bool {
     let names = |n: usize| {
         let p = passages.get(n)?;
-        let whole = p.is_any(0, &["摘要", "正文", "提要", "导语"]);
-        (!whole && name_of_row(p).is_some() && !p.figures().is_empty()).then_some(p.place.part)
+        (!p.is_one(0, SAME) && name_of_row(p).is_some() && !p.figures().is_empty())
+            .then_some(p.place.part)
     };
     let own = names(n);
     own.is_some() && (names(n + 1) == own || n.checked_sub(1).and_then(names) == own)

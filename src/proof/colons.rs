@@ -1,7 +1,7 @@
 //! P20: colons within one sentence.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_han, is_numeral};
+use super::passage::{Passage, is_numeral};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
@@ -84,11 +84,18 @@ fn is_address(p: &Passage<'_>, i: usize) -> bool {
             申请人 询问人 证人 审判长 审判员 原告 被告 调解员"
         ),
     ) || (2..=3).contains(&i) && p.is_of(0, Spot::SURNAME) && names_speaker(p, i)
+        || (1..=3).any(|name| i > name && p.ends_one(i - name, POSTS) && names_speaker(p, i))
 }
+
+/// What a person is, before the name: `服务中心主任白雪：`, `4号楼代表丙：`.
+static POSTS: &Row = words!(
+    "主任 代表 科长 局长 处长 部长 书记 经理 主席 队长 组长 所长 院长 校长 站长 镇长 乡长 村长 专员 律师 记者 教授 工程师 \
+    委员 村民 居民 职工 社工 医生 护士 老师 教师 学生 家长 民警 班长 馆长 会长 秘书长 检察官 法官"
+);
 
 /// Whether what stands before the colon at `i` is no word but the name of who speaks: `贾琴：争议焦点归纳为：`.
 fn names_speaker(p: &Passage<'_>, i: usize) -> bool {
-    (0..i).all(|at| is_han(p.at(at))) && !p.ends_one(i, HEADS) && !p.ends_one(i, SAID)
+    !p.slice(0..i).contains(['，', '。', '、']) && !p.ends_one(i, HEADS) && !p.ends_one(i, SAID)
 }
 
 /// A colon behind these is no label's.

@@ -225,7 +225,9 @@ fn parts_before<'f>(p: &Passage<'_>, figures: &'f [Figure], total: &Figure) -> V
     let start = total.digits.start;
     let mut parts: Vec<&Figure> = Vec::new();
     let mut end = start;
-    for part in figures.iter().rev() {
+    // 3号楼代表8人
+    let counts = |f: &&Figure| !among!("号栋", p.at(f.digits.end));
+    for part in figures.iter().rev().filter(counts) {
         let between = p.slice(part.end..end);
         // 120万、160万、200万元
         let bare = part.unit.is_none() && part.scale == total.scale && between == "、";
@@ -319,7 +321,7 @@ fn is_parted(between: &str) -> bool {
 fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec<&'f Figure> {
     let Some(sum) = figures.get(total) else { return Vec::new() };
     let mut parts: Vec<&Figure> = Vec::new();
-    let mut end = sum.end;
+    let (mut end, mut enclosed) = (sum.end, false);
     for part in figures.get(total + 1..).unwrap_or_default() {
         let between = p.slice(end..part.digits.start);
         // 320批980人次; 小（1）型
@@ -336,12 +338,14 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
         // 1013张（现场316张，书面697张），其中: what follows is of more than what the bracket tells.
         let outside =
             || parts.is_empty() && between.split('（').next().unwrap_or_default().contains('）');
-        if !same || length > most || again() || outside() {
+        // 拖网412艘（其中拖虾146艘），刺网358艘
+        if !same || length > most || again() || outside() || enclosed && between.contains('）') {
             break;
         }
         if !parts.is_empty() && !is_parted(between) || parts.len() == MOST_PARTS {
             return Vec::new();
         }
+        enclosed |= parts.is_empty() && between.contains('（') && !between.contains('）');
         parts.push(part);
         end = part.end;
     }
