@@ -70,7 +70,7 @@ static STEPS: &Row = words!(
 
 const COUNTED: &str = "0123456789两一二三四五六七八九十几";
 
-static PAIRS: [Pair; 41] = [
+static PAIRS: [Pair; 42] = [
     Pair::of(
         words!("只要"),
         words!("才能 才会 才可 才 方能 方可 方才 否则"),
@@ -141,6 +141,10 @@ static PAIRS: [Pair; 41] = [
         words!("不如 毋宁 宁可 倒不"),
     )
     .not_after("他它她所中余下相同配盟国各"),
+    Pair::of(words!("与其"), words!("也"), words!("不如 毋宁 宁可 倒不"))
+        .not_after("他它她所中余下相同配盟国各说")
+        .opening()
+        .unless(words!("不如 宁可 毋宁")),
     Pair::of(words!("宁可 宁愿 宁肯"), words!("而要 但 就 而是 才 都不 不如 还不如"), words!("也 决不 绝不 不")),
     Pair::of(
         words!("之所以"),

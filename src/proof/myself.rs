@@ -3,7 +3,7 @@
 use super::finding::Hit;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
 use super::rows::{Row, among, words};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::whole::{Placed, is_text};
 
@@ -18,7 +18,38 @@ static OTHERS: &Row = words!(
 
 const MOST_TO_ONE: usize = 4;
 
+/// What an office calls itself behind 我, where that says what it is.
+static OFFICES: &Row = words!("局 委 厅 校 院 镇 乡 所 馆 站 台 公司 中心 街道 社区");
+
+/// `我委开展了稽查。我单位还帮助企业…`: one office, called by what it is and by what any is.
+fn by_two_words(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
+    let told = |p: &Passage<'_>, at: usize| p.zone(at) & (TITLE | QUOTE) == 0;
+    let any = texts().flat_map(|(n, p)| {
+        p.places("我单位").filter(move |at| told(p, *at)).map(move |at| (n, at))
+    });
+    let any: Vec<(usize, usize)> = any.collect();
+    if any.is_empty() {
+        return;
+    }
+    let mut named = texts().flat_map(|(_, p)| {
+        let ours = p.spots(Spot::OURS).filter(move |(at, c)| *c == '我' && told(p, *at));
+        ours.filter_map(|(at, _)| {
+            p.word_at(at + 1, OFFICES).filter(|_| !among!("会员办", p.at(at + 2)))
+        })
+    });
+    let Some(first) = named.next().filter(|first| named.all(|other| other == *first)) else {
+        return;
+    };
+    let right = format!("我{first}");
+    for (n, at) in any {
+        let hit = Hit::new(RuleId::T24, at..at + 3).level(Level::Review);
+        hits.push((n, hit.arg(&right).fix(&right)));
+    }
+}
+
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    by_two_words(passages, hits);
     let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
     let told = |p: &Passage<'_>, at: usize| p.zone(at) & (TITLE | QUOTE) == 0;
     let one: Vec<(usize, usize)> = texts()

@@ -196,7 +196,43 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
     for (n, p) in passages.iter().enumerate() {
         namesakes(n, p, &known, hits);
+        let mut found = Vec::new();
+        turned(n, p, &known, &mut found);
+        found.retain(|(_, hit)| {
+            let other = hit.args.first().map_or("", |other| other.as_str());
+            !are_two(passages, p.slice(hit.range.clone()), other)
+        });
+        hits.append(&mut found);
     }
+}
+
+/// 章文彬 and 章彬文, of whom both do what people do, and who never stand in one row.
+fn turned(n: usize, p: &Passage<'_>, known: &Map<char, Vec<Name>>, hits: &mut Vec<Placed>) {
+    for (i, name) in names(p) {
+        let Some(people) = known.get(&name[0]) else { continue };
+        let other = [name[0], name[2], name[1]];
+        // Of two the one that comes first is taken for meant.
+        let first = people.iter().find(|known| **known == other || **known == name);
+        if name == other || first != Some(&other) {
+            continue;
+        }
+        let begins =
+            i == 0 || BEFORE.contains(p.before(i)) || p.longest_before(i, &NAMING).is_some();
+        let ends = p.begins_any(i + 3, &TITLED) || p.begins_any(i + 3, &DOING);
+        if begins && ends {
+            let other: String = other.iter().collect();
+            let hit = Hit::new(RuleId::T22, i..i + 3).case(6);
+            hits.push((n, hit.arg(other.clone()).fix(other)));
+        }
+    }
+}
+
+/// Whether two names stand side by side, as those of two people do.
+fn are_two(passages: &[Passage<'_>], name: &str, other: &str) -> bool {
+    ["、", "和", "与", "，", "及"].iter().any(|joint| {
+        let rows = [format!("{name}{joint}{other}"), format!("{other}{joint}{name}")];
+        passages.iter().any(|p| rows.iter().any(|row| p.text.contains(row)))
+    })
 }
 
 fn namesakes(n: usize, p: &Passage<'_>, known: &Map<char, Vec<Name>>, hits: &mut Vec<Placed>) {

@@ -27,7 +27,7 @@ const BODIES: [(&str, &str, Level); 5] = [
 const WITHIN: &[&str] = &["机关"];
 /// Those that have a committee or a general branch, not both.
 static ONE_BODY: &Row =
-    words!("社区 村 医院 学校 学院 中学 小学 院 校 学 馆 站 所 园 中心 厂 矿 场");
+    words!("社区 村 医院 学校 学院 中学 小学 院 校 学 馆 站 所 园 中心 厂 矿 场 社 公司");
 /// Where a working committee stands for one.
 const STREETS: &[&str] = &["街道", "开发区", "高新区", "新区", "园区", "经开区"];
 
@@ -351,8 +351,8 @@ fn we_too(places: &[(usize, Own)], hits: &mut Vec<Placed>) {
     });
     let Some((_, first)) = named.next() else { return };
     let mut count = 1;
-    if !named.inspect(|_| count += 1).all(|(_, own)| (own.way, own.unit) == (first.way, first.unit))
-    {
+    // 我校 beside 本校 is told of itself.
+    if !named.inspect(|_| count += 1).all(|(_, own)| own.unit == first.unit) {
         return;
     }
     let name = format!("{}{}", first.way, first.unit);

@@ -272,7 +272,7 @@ fn out_of_rank(p: &Passage<'_>, first: &Post<'_>, second: &Post<'_>, hits: &mut 
     let bracketed = between.contains('（');
     let named_first = other.end <= second.range.start && !bracketed;
     let same = own.is_empty() || named_first || first.of.ends_with(own);
-    let party = !first.deputy && !second.deputy && leads(second, first);
+    let party = !second.deputy && leads(second, first);
     let below = !second.deputy && !first.deputy && is_below(first) && BOSSES.contains(&second.core);
     if (ranked && same) || party || (below && own.is_empty()) {
         let range = first.range.start.min(name.start)..end;

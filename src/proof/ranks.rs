@@ -67,7 +67,7 @@ static LABELS: &Row = words!(
     "组长 副组长 出席 出席人员 出席领导 参加 参加人员 参会人员 到会领导 成员 名单 班子成员 领导班子 指挥长 副指挥长 主任委员 副主任委员 人员名单 组成人员 总指挥 副总指挥"
 );
 /// What tells that a row of people follows.
-static ROWS: &Row = words!("依次为 依次是 的有 分别为 分别是 排序为 顺序为 次序为");
+static ROWS: &Row = words!("依次为 依次是 的有 领导有 分别为 分别是 排序为 顺序为 次序为");
 /// Of which none is longer.
 const LONGEST_ROW: usize = 120;
 const LEAST: usize = 3;
@@ -83,7 +83,8 @@ fn order(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         if ranked.len() < LEAST {
             continue;
         }
-        for at in ["依次", "的有", "分别", "序为"].into_iter().flat_map(|word| p.places(word))
+        for at in
+            ["依次", "的有", "分别", "序为", "领导有"].into_iter().flat_map(|word| p.places(word))
         {
             let from = if p.is(at, "序为") { at - 1 } else { at };
             let Some(word) = p.word_at(from, ROWS) else { continue };
@@ -104,7 +105,8 @@ fn hold_none(known: &[&str], p: &Passage<'_>) -> bool {
 /// Returns where those begin who stand behind a label: `出席：`.
 fn labelled(p: &Passage<'_>) -> Option<usize> {
     let end = p.run_within(0, 8, is_han);
-    (p.at(end) == '：' && LABELS.has(p.slice(0..end))).then_some(end + 1)
+    let known = LABELS.has(p.slice(0..end)) || p.ends(end, "领导排序");
+    (p.at(end) == '：' && known).then_some(end + 1)
 }
 
 /// Returns the names of a row: behind a mark or a post, and before a mark.
