@@ -338,7 +338,7 @@ fn places(p: &Passage<'_>, i: usize, sign: std::ops::Range<usize>, hits: &mut Ve
     let named = rest.iter().take_while(|c| is_han(**c) || is_line(**c)).count();
     let ahead = p.slice(i + 1..i + 1 + named);
     let first = ahead.split(is_line).next().unwrap_or_default();
-    let route = TRAFFIC.stands_in(ahead) || ahead.ends_with('段');
+    let route = TRAFFIC.stands_in(ahead) || ahead.ends_with('段') || ends_in_stretch(p, i, first);
     let towns = PLACES.has(p.before(i)) && first.chars().any(|c| PLACES.has(c));
     let hit = Hit::new(RuleId::P14, sign).case(1).fix("—");
     if route {
@@ -346,6 +346,13 @@ fn places(p: &Passage<'_>, i: usize, sign: std::ops::Range<usize>, hits: &mut Ve
     } else if towns {
         hits.push(hit.level(Level::Review));
     }
+}
+
+/// `兴安-漓江段实施封闭检修`: what lies between two places. 阶段 and the like are none.
+fn ends_in_stretch(p: &Passage<'_>, i: usize, first: &str) -> bool {
+    let at = first.chars().take(5).position(|c| c == '段').filter(|at| *at > 1);
+    let parts = words!("阶段 手段 时段 片段 学段 标段 年段");
+    at.is_some_and(|at| !p.ends_one(i + 2 + at, parts)) && is_han(p.before(i))
 }
 
 /// How the line below a title ends that says what the text is.

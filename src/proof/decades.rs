@@ -19,9 +19,10 @@ pub fn check(p: &Passage<'_>, digits: Range<usize>, hits: &mut Vec<Hit>) {
         tens.chars().count() == 1
             && tens.chars().all(|c| matches!(c, '1'..='9') || is_tens(c) && c != '十')
     };
-    let two = text
-        .strip_suffix('十')
-        .is_some_and(|t| t.chars().count() == 2 && ["五六", "六七", "七八", "八九"].contains(&t));
+    let two = text.strip_suffix('十').is_some_and(|t| {
+        t.chars().count() == 2
+            && ["二三", "三四", "四五", "五六", "六七", "七八", "八九"].contains(&t)
+    });
     if !(of_ten(text) || two)
         || p.is_one(digits.end, words!("年代价 年代表 年代理 年代办 年代管 年代销 年代课 年代耕 年代购 年代步 年代养 年代缴"))
     {

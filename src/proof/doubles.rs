@@ -1,7 +1,10 @@
 //! What may stand twice in a row and is no slip: words that are, and what an answer says twice.
 
+use super::finding::Hit;
 use super::passage::{Passage, is_han};
 use super::rows::{among, words};
+use super::rule::RuleId;
+use super::spots::AGAIN;
 
 /// What may stand twice in a row: 一步一步, 一个一个, and where two words meet: 市政府政府采购.
 pub const DOUBLES: &[&str] = &[
@@ -38,4 +41,18 @@ pub fn is_of_each(p: &Passage<'_>, i: usize, length: usize) -> bool {
         && !among!("统唯单专同合万", p.at(i))
         && is_han(p.at(i + 4))
         && !p.is_one(i + 4, words!("个 些 点 下 步 次"))
+}
+
+/// S15 on a phrase twice in a row at the start of a clause, longer than what is looked for everywhere:
+/// `库区移民后期扶持资金库区移民后期扶持资金已全部发放`.
+pub fn phrase(p: &Passage<'_>, start: usize, end: usize) -> Option<Hit> {
+    let clause = p.chars().get(start..end).filter(|clause| clause.len() > 2 * AGAIN)?;
+    let first = clause.first().filter(|c| is_han(**c))?;
+    let starts = |at: &usize| clause.get(*at) == Some(first);
+    let is_same = |at: &usize| clause.get(..*at) == clause.get(*at..2 * at);
+    let length = (AGAIN + 1..=clause.len() / 2).filter(starts).find(is_same)?;
+    let word = p.string(start..start + length);
+    let written = word.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric());
+    let hit = Hit::new(RuleId::S15, start..start + 2 * length).case(1);
+    written.then(|| hit.arg(word.clone()).fix(word))
 }

@@ -119,6 +119,25 @@ pub fn other_before(p: &Passage<'_>, item: Item) -> Option<std::ops::Range<usize
     one_hand(p, item).map(|at| at..at + 3).or_else(next).or_else(first)
 }
 
+/// S06: `主要有两类，一是就近上学难，其次是蔬菜价格高`.
+pub fn second_of_other(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold('次') || !p.may_hold('是') {
+        return;
+    }
+    for at in p.places("其次") {
+        let sentence = p.sentence(at);
+        let said = p.slice(sentence.start..at);
+        let first = p.find(sentence.start, "一是").filter(|first| *first < at);
+        let opens = |at: usize| at == 0 || opens_clause(p.before(at));
+        let others = ["首先", "二是", "第一", "最"].iter().any(|word| said.contains(word));
+        let told = matches!(p.at(at + 2), '是' | '，');
+        if first.is_some_and(opens) && opens(at) && told && !others {
+            let hit = Hit::new(RuleId::S06, at..at + 2).arg("一是").arg("其次");
+            hits.push(hit.level(Level::Warning));
+        }
+    }
+}
+
 /// Returns where 首先 stands behind its subject before 二是: `稽查局首先调取流水，二是约谈财务人员`.
 fn first_before(p: &Passage<'_>, item: Item) -> Option<usize> {
     let from = p.sentence(item.start).start;

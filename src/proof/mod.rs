@@ -12,7 +12,7 @@
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `last_lines`, `colons` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `dealt`, `shares`, `parted_shares`, `scales`, `points`, `facts`, `often`, `likeness`, `alls`, `told_again`, `apart` | N04–N19 |
-//! | `date`, `dates`, `seasons`, `written_years`, `zeros`, `decades`, `designations`, `judgments` | dates, years, names of days and documents |
+//! | `date`, `dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `particles`, `particle_frames`, `collocations` | T14; T16; T04; T15 |
@@ -138,6 +138,7 @@ mod set_terms;
 mod shares;
 mod sheet;
 mod short_names;
+mod short_years;
 mod slogans;
 mod sounds;
 mod spaces;

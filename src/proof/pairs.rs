@@ -238,7 +238,7 @@ static NOTES: &Row = words!(
 );
 /// How one begins that says something of what stands before the mark.
 static NOTES_OF_PART: &Row = words!(
-    "规格 单价 原价 折合 约合 破损 残缺 仅限 限 除 不含 不包括 不计 其中 含 包括 另有 见附 详见 附后 下同 以下简称 以下同"
+    "不超过 不少于 不低于 不高于 不足 限速 最高 最低 至少 最多 规格 单价 原价 折合 约合 破损 残缺 仅限 限 除 不含 不包括 不计 其中 含 包括 另有 见附 详见 附后 下同 以下简称 以下同"
 );
 /// How one begins that may stand for itself.
 static LOOSE_NOTES: &Row = words!(

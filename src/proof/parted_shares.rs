@@ -14,7 +14,8 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
     let mut row: Vec<(u32, usize, usize)> = Vec::new();
     for at in p.places("成").collect::<Vec<_>>() {
-        let Some((tenths, start)) = tenths(p, at) else { continue };
+        let last = row.last().map(|(_, _, last)| *last);
+        let Some((tenths, start)) = tenths(p, at, last) else { continue };
         if row.last().is_some_and(|(_, _, last)| p.sentence(*last) != p.sentence(at)) {
             claim(p, &row, hits);
             row.clear();
@@ -24,21 +25,22 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     claim(p, &row, hits);
 }
 
-/// Reads `占七成`, of which 成 stands at `at`.
-fn tenths(p: &Passage<'_>, at: usize) -> Option<(u32, usize)> {
+/// Reads `占七成`, of which 成 stands at `at`, or another that follows the `last`: `占四成、三成`.
+fn tenths(p: &Passage<'_>, at: usize, last: Option<usize>) -> Option<(u32, usize)> {
     let digit = at.checked_sub(1)?;
     let value = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
         .iter()
         .position(|c| *c == p.at(digit));
     let value = value.map(|n| n as u32 + 1).or((p.at(digit) == '两').then_some(2))?;
-    let plain = p.before(digit) == '占'
+    let joined = matches!(p.before(digit), '、' | '和');
+    let plain = (p.before(digit) == '占' || joined && last.is_some_and(|last| last + 3 == at))
         && !is_numeral(p.at(at + 1))
         && !p.is_one(at + 1, words!("多 以上 左右 有余 上下 不到 半 以 至 到"));
     plain.then_some((value, digit))
 }
 
 /// What says that all is told.
-static ALL: &Row = words!("没有其他 无其他 没有其它 别无其他");
+static ALL: &Row = words!("没有其他 无其他 没有其它 别无其他 别无其它");
 
 /// Three tenths and more, each told of what is called alike: 走铁路的, 走公路的.
 fn claim(p: &Passage<'_>, row: &[(u32, usize, usize)], hits: &mut Vec<Hit>) {
@@ -53,10 +55,42 @@ fn claim(p: &Passage<'_>, row: &[(u32, usize, usize)], hits: &mut Vec<Hit>) {
     let alike = row.len() > 2
         && (begins || same(&|start| p.before(start - 1)) && p.before(start - 1) == '票');
     let all = ALL.stands_in(p.slice(*last..p.sentence(*first).end));
+    let said = p.slice(p.sentence(*start).start..*start);
+    // 省内占七成，省外占四成; 分为三类，分别占四成、四成和三成
+    let parted = opposed(p, row)
+        || said.contains("分别占")
+            && ["分为", "分成", "划分"].iter().any(|word| said.contains(word));
+    let alike = alike || parted && sum > 10;
     if alike && (sum > 10 || sum < 10 && all) {
         let hit = Hit::new(RuleId::N12, *start..last + 1).arg(write(f64::from(sum * 10)));
         hits.push(if all { hit } else { hit.level(Level::Review) });
     }
+}
+
+/// What is one of two: nothing is both.
+static OPPOSED: [(&str, &str); 14] = [
+    ("省内", "省外"),
+    ("市内", "市外"),
+    ("县内", "县外"),
+    ("区内", "区外"),
+    ("境内", "境外"),
+    ("国内", "国外"),
+    ("校内", "校外"),
+    ("城镇", "农村"),
+    ("本地", "外地"),
+    ("线上", "线下"),
+    ("男性", "女性"),
+    ("男生", "女生"),
+    ("内销", "外销"),
+    ("自筹", "贷款"),
+];
+
+/// Whether two shares are of what is one of two: `省内占七成，省外占四成`.
+fn opposed(p: &Passage<'_>, row: &[(u32, usize, usize)]) -> bool {
+    let [(_, first, _), (_, second, _)] = row else { return false };
+    let label = |start: &usize| p.slice(p.clause(*start).start..start - 1);
+    let (one, other) = (label(first), label(second));
+    OPPOSED.iter().any(|(a, b)| one.ends_with(a) && other == *b || one.ends_with(b) && other == *a)
 }
 
 /// What is dealt out by shares: `各项权重如下：`.

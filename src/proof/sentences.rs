@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     long(p, hits);
     lone::hand(p, hits);
+    lone::second_of_other(p, hits);
     for (i, c) in p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED | Spot::OPEN) {
         match c {
             '截' => deadline(p, i, hits),
@@ -270,6 +271,9 @@ const CITING: &[&str] = &[
     "及", "与",
 ];
 
+/// The title of a document is no longer.
+const LONGEST_NAMED: usize = 60;
+
 /// S13: `某办发〔2024〕3号《通知》`.
 fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let digits = p.run_back(i, |c| c.is_ascii_digit());
@@ -281,6 +285,12 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     if p.at(i + 1) == '）' && matches!(p.at(i + 2), '《' | '“') {
         bracketed_number(p, i, hits);
+        return;
+    }
+    // 民航规〔2022〕18号（《旅客候机服务标准》）
+    let close = p.run_within(i + 2, LONGEST_NAMED, |c| c != '》');
+    if p.is(i + 1, "（《") && p.is(close, "》）") {
+        hits.push(Hit::new(RuleId::S13, digits..close + 2));
         return;
     }
     // 粮储〔2024〕17号“关于秋粮收购的通知”
@@ -348,6 +358,8 @@ fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         "简称",
         "后简称",
         "后文简称",
+        "下文简称",
+        "下文称",
         "后称",
         "以下简称：",
         "以下简称:",

@@ -33,6 +33,8 @@ struct Told<'p> {
     digits: std::ops::Range<usize>,
     end: usize,
     text: &'p str,
+    /// What has it, as far as that stands in the clause.
+    of: &'p str,
     refers: bool,
 }
 
@@ -42,6 +44,12 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let refers = |p: &Passage<'_>| {
         !p.figures().is_empty() && ['该', '述', '此', '本', '这'].iter().any(|c| p.may_hold(*c))
     };
+    if texts().filter(|(_, p)| p.may_hold_word("总投资")).nth(1).is_some() {
+        let told: Vec<Told<'_>> = texts()
+            .flat_map(|(n, p)| p.figures().iter().filter_map(move |figure| told(n, p, figure)))
+            .collect();
+        of_same_project(&told, hits);
+    }
     if texts().any(|(_, p)| refers(p)) {
         let told: Vec<Told<'_>> = texts()
             .flat_map(|(n, p)| p.figures().iter().filter_map(move |figure| told(n, p, figure)))
@@ -63,6 +71,26 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         due(passages, n, p, hits);
     }
 }
+
+/// `滨河步道项目总投资860万元…滨河步道项目总投资890万元`
+fn of_same_project(told: &[Told<'_>], hits: &mut Vec<Placed>) {
+    let whole = |told: &&Told<'_>| {
+        told.name == "总投资" && ["项目", "工程"].iter().any(|kind| told.of.ends_with(kind))
+    };
+    for (at, own) in told.iter().enumerate().filter(|(_, own)| whole(own) && !own.refers) {
+        let before = told.iter().take(at).filter(whole);
+        let mut same = before.filter(|other| other.of == own.of && other.unit == own.unit);
+        let named = own.of.chars().count() > LEAST_NAMED;
+        if let (Some(other), None, true) = (same.next(), same.next(), named)
+            && other.value != own.value
+        {
+            hits.push((own.passage, hit(own.digits.start..own.end, other.text)));
+        }
+    }
+}
+
+/// 本项目 and 该工程 are no names.
+const LEAST_NAMED: usize = 4;
 
 fn hit(range: std::ops::Range<usize>, other: &str) -> Hit {
     Hit::new(RuleId::N19, range).arg(within(other)).level(Level::Review)
@@ -100,7 +128,8 @@ fn told<'p>(passage: usize, p: &'p Passage<'_>, figure: &Figure) -> Option<Told<
     let refers = days || REFERRING.stands_in(p.slice(from..at));
     let (digits, value) = (figure.digits.clone(), figure.value);
     let text = p.slice(from..end);
-    Some(Told { passage, name, unit, value, digits, end, text, refers })
+    let of = p.slice(from..at.saturating_sub("总投资".chars().count()).max(from));
+    Some(Told { passage, name, unit, value, digits, end, text, of, refers })
 }
 
 const LONGEST_DEED: usize = 8;

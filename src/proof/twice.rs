@@ -224,6 +224,7 @@ pub fn clauses(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         if !matches!(c, '。' | '；' | '，' | '！' | '？' | '：') {
             continue;
         }
+        hits.extend(doubles::phrase(p, start, i));
         let number = Mix::of(p.slice(start..i));
         let mut clause = Clause { start, end: i, number, is_told: false };
         if let Some(hit) = pair_again(p, row.get(from..).unwrap_or_default(), &clause) {

@@ -6,6 +6,7 @@ use super::number::Figure;
 use super::passage::{Passage, is_han, is_numeral, is_stop, opens_clause};
 use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
+use super::short_years;
 use super::spots::Spot;
 use super::zeros;
 use crate::report::{Fixed, Line, Part, chinese_digit};
@@ -98,6 +99,10 @@ fn short_year(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure, hits: &
         hits.push(pair);
         return;
     }
+    if let Some(hit) = short_years::check(p, before, figure) {
+        hits.push(hit);
+        return;
+    }
     let began = p.ends_one(start, BEGUN);
     let plausible = figure.value <= 39.0 || figure.value >= 78.0 || began;
     if !named || figure.decimals > 0 || !plausible || p.is(end, "年代") {
@@ -153,7 +158,7 @@ fn year_left_out(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     }
 }
 
-fn whole(two: &str) -> String {
+pub fn whole(two: &str) -> String {
     let century = if two >= "40" { "19" } else { "20" };
     format!("{century}{two}")
 }
