@@ -140,7 +140,8 @@ static PAIRS: [Pair; 42] = [
         words!("也不 而是 还是 还要 但 也要 而不 倒要 更要 就要"),
         words!("不如 毋宁 宁可 倒不"),
     )
-    .not_after("他它她所中余下相同配盟国各"),
+    .not_after("他它她所中余下相同配盟国各")
+    .unless(words!("也不如")),
     Pair::of(words!("与其"), words!("也"), words!("不如 毋宁 宁可 倒不"))
         .not_after("他它她所中余下相同配盟国各说")
         .opening()
