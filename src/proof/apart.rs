@@ -9,6 +9,8 @@ use crate::report::form::read_number;
 static ALL: &Row = words!("以上合计 上述合计");
 static DONE: &Row = words!("已完成的 未完成的 已整改的 未整改的 已办结的 未办结的");
 const LONGEST_LABEL: usize = 12;
+/// What stands before the whole of what is told, and names nothing it is told of.
+const PARTS_OF_TEXT: [&str; 4] = ["摘要", "正文", "提要", "导语"];
 
 /// Whether labels part two figures, each of a passage and with what its sentence told before it, or one of them is
 /// told of all or of what is done.
@@ -17,7 +19,7 @@ pub fn told_of_others(passages: &[Passage<'_>], places: [usize; 2], before: [&st
     let (Some(one), Some(other)) = (one, other) else { return false };
     let labels = [one, other].map(label);
     let labelled = one.place.part == other.place.part
-        && labels.iter().all(|label| !label.is_empty())
+        && labels.iter().all(|label| !label.is_empty() && !PARTS_OF_TEXT.contains(label))
         && labels.first() != labels.last();
     let only_one = |words: &Row| {
         let [first, second] = before.map(|text| words.stands_in(text));
@@ -42,7 +44,7 @@ fn label<'p>(p: &'p Passage<'_>) -> &'p str {
 pub fn is_of_one(passages: &[Passage<'_>], n: usize) -> bool {
     let names = |n: usize| {
         let p = passages.get(n)?;
-        let whole = p.is_any(0, &["摘要", "正文", "提要", "导语"]);
+        let whole = p.is_any(0, &PARTS_OF_TEXT);
         (!whole && name_of_row(p).is_some() && !p.figures().is_empty()).then_some(p.place.part)
     };
     let own = names(n);
