@@ -182,6 +182,9 @@ fn spoken_of(n: usize, p: &Passage<'_>, listed: usize, hits: &mut Vec<Placed>) {
                 p.ends_any(at, &["见", "参见"]) || (p.is(from, "所列") || p.is(from, "要求"));
             if listed == 0 && sends {
                 hits.push((n, Hit::new(RuleId::S09, at..from).case(1)));
+            } else if listed == 0 && p.ends_any(at, &["请对照", "请按照", "请填写", "请按"])
+            {
+                hits.push((n, Hit::new(RuleId::S09, at..from).case(1).level(Level::Review)));
             }
             continue;
         };

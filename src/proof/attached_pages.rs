@@ -3,7 +3,7 @@
 use super::attached::number_of;
 use super::finding::Hit;
 use super::parts::Placed;
-use super::passage::Passage;
+use super::passage::{Passage, last_chars};
 use super::rule::{Level, RuleId};
 use crate::report::{Fixed, Part, Report};
 
@@ -29,7 +29,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         } else if let (Some(title), Some(name)) = (passages.get(n + 1), names.get(number - 1))
             && title.len() <= LONGEST_TITLE
             && !title.text.contains(['。', '，'])
-            && !share(&title.text, name)
+            && (!share(&title.text, name) || is_other_text(&title.text, name))
         {
             let hit = Hit::new(RuleId::S09, 0..title.len()).case(3).arg(*name);
             hits.push((n + 1, hit.level(Level::Review)));
@@ -62,6 +62,18 @@ fn share(one: &str, other: &str) -> bool {
     let mut pairs = pairs.filter_map(|((from, _), (at, last))| one.get(from..at + last.len_utf8()));
     pairs.any(|pair| other.contains(pair) && !KINDS.contains(&pair))
 }
+
+/// Whether two names end with different words for a text, and what stands before those differs, too:
+/// `保洁员考核办法` and `保洁员奖惩细则`.
+fn is_other_text(one: &str, other: &str) -> bool {
+    let kind = |name: &str| TEXTS.iter().copied().find(|kind| name.trim_end().ends_with(kind));
+    let (Some(a), Some(b)) = (kind(one), kind(other)) else { return false };
+    let ending = |name: &str| last_chars(name.trim_end(), 4).to_string();
+    a != b && !share(&ending(one), &ending(other))
+}
+
+/// Kinds of text with rules, of which one is not called by the name of another.
+const TEXTS: [&str; 6] = ["办法", "细则", "规定", "守则", "公约", "预案"];
 
 /// What the names of many attachments end with.
 const KINDS: [&str; 12] = [

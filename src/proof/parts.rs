@@ -310,7 +310,10 @@ fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         if let Some(start) = asking {
             let sentence = p.sentence(start);
             let asked = p.slice(start..sentence.end);
-            if ASKED.iter().any(|word| asked.contains(word)) {
+            // 恳请县政府安排补种资金50万元
+            let funds =
+                || asked.contains("安排") && ["资金", "经费"].iter().any(|w| asked.contains(w));
+            if ASKED.iter().any(|word| asked.contains(word)) || p.is(start, "恳请") && funds() {
                 let hit = Hit::new(RuleId::S12, start..sentence.end).level(Level::Warning);
                 hits.push((n, hit));
             }

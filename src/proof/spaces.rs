@@ -3,7 +3,7 @@
 use super::finding::Hit;
 use super::passage::{Passage, is_full_mark, is_han};
 use super::rows::{Row, words};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 use super::spots::Spot;
 
 /// Whether the space at `i` parts a number from what it belongs to. At the start of a line a name and a
@@ -44,6 +44,10 @@ pub fn check(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if beside && is_row_of_cells(p) {
         return;
     }
+    if latin_behind(p, i) {
+        hits.push(Hit::new(RuleId::P28, i..i + 1).level(Level::Review).fix(""));
+        return;
+    }
     if beside || latin_apart(p, i) || (is_han(before) && slipped(p, i)) {
         hits.push(Hit::new(RuleId::P28, i..i + 1).fix(""));
     }
@@ -67,6 +71,16 @@ fn latin_apart(p: &Passage<'_>, i: usize) -> bool {
     let end = p.run_within(i + 1, LONGEST_LATIN, |c| c.is_ascii_alphanumeric());
     let word = end > i + 1 && p.at(i + 1).is_ascii_alphabetic();
     i > 1 && word && is_han(p.before(i)) && p.at(end) == ' ' && is_han(p.at(end + 1))
+}
+
+/// Whether the only space of a sentence parts a word of capitals from what is before it, not from what is
+/// behind it: `市民卡中心启用 OA系统后，…`. What is named first may stand apart.
+fn latin_behind(p: &Passage<'_>, i: usize) -> bool {
+    let end = p.run_within(i + 1, LONGEST_LATIN, |c| c.is_ascii_uppercase());
+    let word = end > i + 2 && is_han(p.at(end)) && is_han(p.before(i));
+    word && i - p.run_back(i, is_han) >= LEAST_BEFORE
+        && p.before(p.len()) == '。'
+        && p.text.matches(' ').count() == 1
 }
 
 const LONGEST_LATIN: usize = 12;
