@@ -113,13 +113,17 @@ pub fn headed(heading: &Passage<'_>, body: &[&Passage<'_>], lists: &[List]) -> O
     if first.start > 0 || list.items.iter().any(|item| item.series != first.series) {
         return None;
     }
+    by_heading(heading, list.items.len() + behind(body, list))
+}
+
+/// Compares what a heading counts with what is listed below it.
+fn by_heading(heading: &Passage<'_>, listed: usize) -> Option<Hit> {
     let count = counted(heading, 0, heading.len()).filter(|c| heading.len() - c.end <= REACH)?;
-    let told = u32::try_from(list.items.len() + behind(body, list)).ok()?;
+    let listed = u32::try_from(listed).ok().filter(|listed| *listed != count.said)?;
     let numeral = heading.run(count.start, is_of_number);
-    let hit =
-        Hit::new(RuleId::S05, count.start..numeral).arg(heading.slice(count.start..count.end));
-    let hit = hit.arg(told.to_string()).fix(chinese(told)).level(Level::Review);
-    (count.said != told).then_some(hit)
+    let hit = Hit::new(RuleId::S05, count.start..numeral);
+    let hit = hit.arg(heading.slice(count.start..count.end)).arg(listed.to_string());
+    Some(hit.fix(chinese(listed)).level(Level::Review))
 }
 
 /// S05 where the items are counted behind the last: `第三，…；第四，…。以上三点，请…`.
@@ -265,12 +269,14 @@ pub fn sections(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed
     };
     let mut first = 0;
     for part in passages.chunk_by(|one, other| one.place.part == other.place.part) {
-        if let Some(last) = part.iter().rposition(written) {
-            let items = part.first().map_or(0, |p| sections_below(report, p.place.part));
-            if items > 1 {
-                hits.extend(told(passages, first + last, items));
-            }
-        }
+        let last = part.iter().rposition(written);
+        let items = part.first().map_or(0, |p| sections_below(report, p.place.part));
+        let heading = part.first().filter(|p| p.place.line == Line::Heading);
+        hits.extend(match (last, heading) {
+            _ if items < 2 => None,
+            (Some(last), _) => told(passages, first + last, items),
+            (None, heading) => heading.and_then(|p| Some((first, by_heading(p, items)?))),
+        });
         first += part.len();
     }
 }
