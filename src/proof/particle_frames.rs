@@ -5,7 +5,7 @@
 
 use super::finding::Hit;
 use super::particles::{ATTRIBUTES, DEGREES, DONE_AT, HELD, LIKE, NOUN_ONLY, ONLY_HOW, WITH_DE};
-use super::particles::{COMPLEMENTS, DONES, HOWS, NAMING, WHATS, ends_clause};
+use super::particles::{COMPLEMENTS, DONE_WITHS, DONES, HOWS, NAMING, WHATS, ends_clause};
 use super::passage::{Passage, is_han, is_stop};
 use super::rows::{Row, among, listed, words};
 use super::rule::RuleId;
@@ -18,10 +18,10 @@ static NOUNS: &Row = listed!(NOUN_ONLY);
 pub fn check(p: &Passage<'_>, i: usize) -> Option<Hit> {
     match p.at(i) {
         '的' => only_how(p, i).or_else(|| acted(p, i)).or_else(|| likened(p, i)),
-        '地' => described(p, i).or_else(|| named(p, i)).or_else(|| degree(p, i)),
+        '地' => described(p, i).or_else(|| degree(p, i)),
         '得' => {
             let led = || one_by_one(p, i).map(|how| stands_for(p, i, how, '地'));
-            named_thing(p, i).or_else(|| acted(p, i)).or_else(|| named(p, i)).or_else(led)
+            named_thing(p, i).or_else(|| acted(p, i)).or_else(led)
         }
         _ => None,
     }
@@ -108,26 +108,6 @@ fn described(p: &Passage<'_>, i: usize) -> Option<Hit> {
     (ends_thing(p, i + 1) || longer()).then(|| stands_for(p, i, how, '的'))
 }
 
-/// `服务质量得到明显地改善`: what is got is a thing, though it may be done elsewhere.
-fn named(p: &Passage<'_>, i: usize) -> Option<Hit> {
-    static GOT: &Row = words!(
-        "得到 得到了 取得 取得了 有了 有 获得 获得了 带来 带来了 实现了 产生了 提供 提供了 进行 进行了 \
-        作出 作出了 做出 做出了 给予 给予了 具有 起到 起到了 发挥 发挥了"
-    );
-    static MUCH: &Row = words!(
-        "明显 显著 很大 较大 极大 更大 有效 充分 全面 积极 有力 长足 飞速 快速 根本 广泛 深刻 深入 \
-        根本性 历史性 大幅度 进一步 良好 优质 重要 巨大 切实 高度 认真 详细"
-    );
-    let how = p.word_before(i, MUCH)?;
-    let end = i + 3;
-    let thing = (i + 1..end).all(|at| is_han(p.at(at))) && ends_clause(p, end);
-    let first = i - how.chars().count();
-    // 得到业主广泛得认可: who gives it may stand between.
-    let got = p.ends_one(first, GOT)
-        || p.at(i) == '得' && p.slice(p.clause(i).start..first).contains("得到");
-    (thing && got).then(|| stands_for(p, i, how, '的'))
-}
-
 /// `项目推进地很快`, `准备地十分充分`: how well it is done.
 fn degree(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let verb = p.longest_before(i, &DONES).filter(|verb| !DONE_AT.contains(verb))?;
@@ -146,17 +126,14 @@ fn degree(p: &Passage<'_>, i: usize) -> Option<Hit> {
 /// `居民反映得问题已经解决`, `村里得道路`: 得 leads to no thing.
 fn named_thing(p: &Passage<'_>, i: usize) -> Option<Hit> {
     static WHERE: &Row = words!("里 中 内 上 间 年 月");
-    static DONE_TO: &Row = words!(
-        "反映 新增 新建 开展 解决 取得 提出 制定 发现 存在 面临 关心 承担 负责 采取 形成 建立 实施 完成 提供 收集 发放 \
-        使用 购买 购置 安装 建设 改造 修建 排查 整改 检查 上报 报送 印发 出台 签订 举办 组织 参加 参与 涉及 造成 引起 \
-        需要 要求 规定 确定 安排 部署 分配 下达 拨付 投入 筹集 征集 推广 应用 研发 培育 种植 养殖 生产 销售 办理 审批 \
-        受理 查处 移交 转办 交办 督办 反馈 调查 统计 掌握 了解 积累 总结 创造 保留 保存 珍藏 展出 急需 剩余 其余 尚未解决 \
-        我们 他们 大家 群众 企业 学校 医院 单位 公司 本地 当地 今年 去年 全市 全县 全区 全省 全镇 全村"
+    static WHOSE: &Row = words!(
+        "我们 他们 大家 群众 企业 学校 医院 单位 公司 本地 当地 今年 去年 全市 全县 全区 全省 全镇 全村"
     );
-    if p.ends_any(i, WITH_DE) && !p.ends_one(i, DONE_TO) {
+    let done = p.longest_before(i, &DONE_WITHS);
+    if p.ends_any(i, WITH_DE) && done.is_none() {
         return None;
     }
-    let word = p.word_before(i, KIND).or_else(|| p.word_before(i, DONE_TO));
+    let word = p.word_before(i, KIND).or(done).or_else(|| p.word_before(i, WHOSE));
     let word = word.or_else(|| p.longest_before(i, &WHATS).filter(|w| w.chars().count() > 1));
     let word = word.or_else(|| p.word_before(i, WHERE))?;
     ends_thing(p, i + 1).then(|| stands_for(p, i, word, '的'))

@@ -22,7 +22,7 @@ pub(super) static COMPLEMENTS: LazyLock<Words> =
 static THINGS_SAID: LazyLock<Words> = LazyLock::new(|| Words::by_first(THINGS));
 pub(super) static NAMING: &Row = listed!(TAKES_NOUN);
 static GIVENS: LazyLock<Words> = LazyLock::new(|| Words::by_first(GIVEN));
-static DONE_WITHS: LazyLock<Words> = LazyLock::new(|| Words::by_last(DONE_WITH));
+pub(super) static DONE_WITHS: LazyLock<Words> = LazyLock::new(|| Words::by_last(DONE_WITH));
 static GETS: &Row = listed!(GETTING);
 pub(super) static WHATS: LazyLock<Words> = LazyLock::new(|| Words::by_last(&[HOW, WHAT].concat()));
 

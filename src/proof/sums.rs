@@ -184,10 +184,8 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     // Two parts at least go before it.
     for (n, total) in figures.iter().enumerate().skip(2) {
         let start = total.digits.start;
-        if total.percent || total.about.is_some() {
-            continue;
-        }
-        let Some(sum) = sum_word(p, start) else { continue };
+        let exact = !total.percent && total.about.is_none();
+        let Some(sum) = sum_word(p, start).filter(|_| exact) else { continue };
         let parts = parts_before(p, figures.get(..n).unwrap_or_default(), total);
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
         let dealt = dealt_out(p, first.digits.start);
@@ -197,7 +195,10 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let fresh = is_near(between, dealt || wholly);
         // 给予集体10000元、个人3000元的奖励，合计42000元: so much for each of them.
         let each = RATES.iter().any(|word| between.contains(word)) || is_per_unit(p, first);
-        if parts.len() < 2 || !fresh || each || !(dealt || wholly || p.ends(start, sum)) {
+        // 抽查药店8家、诊所5家，共抽查18家
+        let verb = between.rsplit_once(sum).map_or("", |(_, verb)| verb);
+        let again = || p.slice(p.sentence(start).start..first.digits.start).contains(verb);
+        if parts.len() < 2 || !fresh || each || !(dealt || wholly || again()) {
             continue;
         }
         let row = sum == "累计" && in_a_row(&labels(p, &parts));
