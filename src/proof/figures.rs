@@ -121,7 +121,7 @@ fn words_before(p: &Passage<'_>, figure: &Figure) -> Option<Hit> {
 
 /// What is measured by a decimal, and no sentence begins with.
 static MEASURED: &Row = words!(
-    "个百分点 个工作日 个小时 个月 % ％ ‰ 万 亿 倍 元 公里 千米 米 厘米 毫米 吨 公斤 千克 克 斤 亩 公顷 度 平方 立方 升 \
+    "摄氏度 平方 立方 公顷 亩 微克 毫克 个百分点 个工作日 个小时 个月 % ％ ‰ 万 亿 倍 元 公里 千米 米 厘米 毫米 吨 公斤 千克 克 斤 亩 公顷 度 平方 立方 升 \
     毫升 小时 秒 ℃ 兆 千瓦 人次 折 成 分贝 mm cm km kg"
 );
 
