@@ -9,6 +9,8 @@ use super::spots::Spot;
 
 /// What is longer is no Latin text that a report quotes.
 const LONGEST_LATIN: usize = 400;
+/// Nor is it a formula.
+const LONGEST_FORMULA: usize = 80;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut open = Vec::new();
@@ -47,5 +49,5 @@ fn is_formula(p: &Passage<'_>, open: usize, close: usize) -> bool {
         c.is_ascii_alphanumeric() || sign(c) || matches!(c, '.' | '+' | '-' | '−' | '/' | '%' | ' ')
     };
     let inside = p.slice(open + 1..close);
-    inside.contains(sign) && inside.chars().all(whole)
+    close - open <= LONGEST_FORMULA && inside.contains(sign) && inside.chars().all(whole)
 }
