@@ -15,11 +15,12 @@ pub fn empty(
     report: &Report,
     index: usize,
     section: &Section,
-    beside: Option<&Beside>,
+    row: Row,
+    walk: &Walk<'_>,
     findings: &mut Vec<Finding>,
 ) {
     let length = section.heading.trim().chars().count();
-    let Some(beside) = beside else { return };
+    let Some(beside) = walk.beside.get(&row) else { return };
     if length == 0 || beside.filled == 0 || beside.listed || !is_bare(report, index, section) {
         return;
     }
@@ -30,7 +31,10 @@ pub fn empty(
         // 地点⏎镇政府二楼会议室 above the signature: what stands below was taken for a part of that.
         let last = index + 1 == report.sections().len();
         if !last || report.fixed(Fixed::Signature).len() < 2 {
-            findings.push(at_heading(report, section, 0));
+            let finding = at_heading(report, section, 0);
+            let outlined = walk.outlined.contains(&section.level);
+            let level = if outlined { Level::Review } else { finding.level };
+            findings.push(Finding { level, ..finding });
         }
     } else if beside.runs_in && beside.bare == 1 && length <= LONGEST_HEADING && !tells(section) {
         // It may say all there is to say.
@@ -73,7 +77,7 @@ fn is_last_word_short(heading: &str) -> bool {
 const LONGEST_CELL: usize = 6;
 
 /// So many lines before the last make a list, whatever stands behind it.
-const LEAST_LINES: usize = 3;
+pub const LEAST_LINES: usize = 3;
 
 /// Whether a bare section is an item of a list of lines: nothing but the last has anything below it, and that is
 /// what follows the list.

@@ -348,6 +348,8 @@ fn announced(p: &Passage<'_>, end: usize) -> Option<Count> {
         reach = clause - 1;
         clause = p.run_back(reach, |c| !is_stop(c));
     }
+    // 食品19种，其中：1.未标日期的11种 tells of parts of a number.
+    let parts = reach < end && p.is(reach + 1, "其中");
     let announces = || ANNOUNCING.stands_in(p.slice(clause..end));
     let leads_in = |_: &Count| match mark {
         '：' => true,
@@ -355,7 +357,8 @@ fn announced(p: &Passage<'_>, end: usize) -> Option<Count> {
         '，' => reach - clause <= LONGEST_COMMA && announces(),
         _ => false,
     };
-    counted(p, clause, reach).filter(|count| reach - count.end <= REACH).filter(leads_in)
+    let near = counted(p, clause, reach).filter(|count| reach - count.end <= REACH);
+    near.filter(|count| !parts || !p.at(count.start).is_ascii_digit()).filter(leads_in)
 }
 
 fn is_of_number(c: char) -> bool {

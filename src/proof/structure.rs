@@ -1,6 +1,6 @@
 //! Rules on sections and their numbers: S01, S02, S15 on empty headings.
 
-use super::bare::LEAST_TEXT;
+use super::bare::{LEAST_LINES, LEAST_TEXT};
 use super::finding::{Finding, FindingPlace, Fix, Remedy};
 use super::headings;
 use super::rule::{Level, RuleId};
@@ -18,11 +18,12 @@ pub fn check(report: &Report, labels: &[Label], findings: &mut Vec<Finding>) {
     for (index, section) in report.sections().iter().enumerate() {
         let Some(label) = labels.get(index) else { continue };
         walk.above.retain(|above| above.level < section.level);
-        out_of_order(report, index, section, label, &walk, findings);
+        walk.righted = out_of_order(report, index, section, label, &walk, findings)
+            .or(walk.righted.filter(|(level, _)| *level < section.level));
         let parent = walk.above.last().map(|above| above.index);
         let row = row(&mut walk.begun, parent, section, Some(label));
         headings::check(report, index, section, label, findings);
-        bare::empty(report, index, section, walk.beside.get(&row), findings);
+        bare::empty(report, index, section, row, &walk, findings);
         only_one(report, index, section, label, findings);
         bare::headed_twice(report, section, row, &mut walk, findings);
         level_left_out(index, section, label, &walk, findings);
@@ -63,8 +64,12 @@ pub struct Walk<'a> {
     pub beside: IdMap<Row, Beside>,
     /// How many lists have begun below a section, or none, on a level.
     pub begun: IdMap<(Option<usize>, u8), u32>,
+    /// The levels on which a list has nothing but lines: an outline, as a syllabus is.
+    pub outlined: HashSet<u8>,
     /// The value with which each family of numbers begins, and the section that has it.
     pub firsts: Vec<(Family, u32, usize)>,
+    /// The level and the right value of the section before on that level, if its number is out of order.
+    righted: Option<(u8, u32)>,
     /// The number of the last article.
     pub article: Option<u32>,
     /// The headings of each list.
@@ -120,6 +125,10 @@ impl<'a> Walk<'a> {
             beside.bare += usize::from(!beside.last_filled);
             above.push((index, section.level));
         }
+        let outlines = beside.iter().filter(|(_, beside)| {
+            beside.filled == 0 && beside.bare >= LEAST_LINES && !beside.listed
+        });
+        let outlined = outlines.map(|((_, level, _), _)| *level).collect();
         let mut firsts: Vec<(Family, u32, usize)> = Vec::new();
         for (index, label) in labels.iter().enumerate() {
             let Some(number) = label.number.as_ref() else { continue };
@@ -130,7 +139,7 @@ impl<'a> Walk<'a> {
         }
         let counter = Counter::new(&report.settings().numbering);
         let (above, begun, headings) = (Vec::new(), IdMap::default(), HashSet::new());
-        Walk { counter, above, beside, begun, firsts, article: None, headings }
+        Walk { counter, above, beside, begun, outlined, firsts, righted: None, article: None, headings }
     }
 
     /// Returns the label the section at hand would have if it were numbered so.
@@ -174,7 +183,8 @@ pub fn at_number(
     }
 }
 
-/// S01: a number that its place would not give.
+/// S01: a number that its place would not give. Of 一、 二、 二、 四、 the second 二、 is wrong, and 四、 is right. Returns
+/// what would be right.
 fn out_of_order(
     report: &Report,
     index: usize,
@@ -182,29 +192,29 @@ fn out_of_order(
     label: &Labelled<'_>,
     walk: &Walk<'_>,
     findings: &mut Vec<Finding>,
-) {
-    let Number::Written(text) = &section.number else { return };
-    let Some(own) = read_number(text).filter(|n| n.length == text.len() && !label.fits_place)
-    else {
-        return;
-    };
-    if anew::may_be_so(report, index, &own, walk) {
-        return;
+) -> Option<(u8, u32)> {
+    let Number::Written(text) = &section.number else { return None };
+    let own = read_number(text).filter(|n| n.length == text.len() && !label.fits_place)?;
+    let goes_on = walk.righted == own.value().checked_sub(1).map(|before| (section.level, before));
+    if goes_on || anew::may_be_so(report, index, &own, walk) {
+        return None;
     }
     let of_scheme = report.settings().numbering.form(section.level);
     let number =
         if of_scheme == Some(&own.form) { Number::ByPlace } else { Number::Form(own.form) };
     let right = walk.would_be(section, &number);
+    let right_value = read_number(&right).map(|right| (section.level, right.value()));
     let args = vec![right.clone()];
     let mut finding = at_number(RuleId::S01, 0, section, label.text, args, number, right);
     if anew::begins_later(report, index, walk) {
         // A text without a title that begins with its second heading is a part of one.
         if anew::is_excerpt(report) {
-            return;
+            return None;
         }
         finding.level = Level::Review;
     }
     findings.push(finding);
+    right_value
 }
 
 pub fn is_blank(paragraph: &Paragraph) -> bool {

@@ -245,10 +245,15 @@ fn words(last: Option<char>, here: &str) -> usize {
     let (led, followed) = (last.is_some_and(is_word), next.is_some_and(is_word));
     let empty = bare.is_empty() && !content.is_empty() && led && followed && open != '[';
     let missing = MISSING.iter().any(|word| bare.ends_with(word))
-        || TO_BE_FILLED.iter().any(|word| bare.starts_with(word));
+        || TO_BE_FILLED.iter().any(|word| bare.starts_with(word)) && !tells_how(bare);
     let handed = last.is_some_and(|c| "由向在请经为报与和将对".contains(c));
     let named = handed && followed && NAMED.contains(&bare);
     if empty || missing || named { length } else { 0 }
+}
+
+/// Whether a bracket says how something is filled in: （填写示例）.
+fn tells_how(bare: &str) -> bool {
+    ["示例", "样例", "范例", "说明", "须知"].iter().any(|end| bare.ends_with(end))
 }
 
 /// A Han character.
