@@ -7,7 +7,7 @@ use super::finding::Hit;
 use super::passage::{Passage, is_han};
 use super::people::{DOES, HEADS, OTHERS};
 use super::rows::among;
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use std::sync::LazyLock;
 
@@ -63,6 +63,13 @@ const DEEDS: &[&str] = &[
     "先后",
     "随后",
     "立即",
+    "第一时间",
+    "当场",
+    "迅速",
+    "违",
+    "酒后",
+    "只",
+    "未",
     "电话",
 ];
 /// What stands before the names of people.
@@ -198,6 +205,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         namesakes(n, p, &known, hits);
         let mut found = Vec::new();
         turned(n, p, &known, &mut found);
+        other_ends(passages, n, &known, &mut found);
         found.retain(|(_, hit)| {
             let other = hit.args.first().map_or("", |other| other.as_str());
             !are_two(passages, p.slice(hit.range.clone()), other)
@@ -226,6 +234,44 @@ fn turned(n: usize, p: &Passage<'_>, known: &Map<char, Vec<Name>>, hits: &mut Ve
         }
     }
 }
+
+/// 周海涛 for 周海波: without a post of its own, told of once, and never beside the other.
+fn other_ends(
+    passages: &[Passage<'_>],
+    n: usize,
+    known: &Map<char, Vec<Name>>,
+    hits: &mut Vec<Placed>,
+) {
+    let Some(p) = passages.get(n) else { return };
+    for (i, name) in names(p) {
+        let Some(people) = known.get(&name[0]) else { continue };
+        let mut others = people.iter().filter(|other| other[1] == name[1]);
+        let (Some(other), None) = (others.next(), others.next()) else { continue };
+        let told =
+            p.begins_any(i + 3, &TITLED) || p.begins_any(i + 3, &DOING) || p.is_any(i + 3, BORNE);
+        let begins = (i == 0 || HANDED.contains(p.before(i))) && told;
+        if *other == name || is_like(&name, other) || !begins || NO_NAME.contains(name[2]) {
+            continue;
+        }
+        let text = p.slice(i..i + 3);
+        let times: usize = passages.iter().map(|p| p.text.matches(text).count()).sum();
+        if times == 1 {
+            let other: String = other.iter().collect();
+            let hit = Hit::new(RuleId::T22, i..i + 3).case(6).arg(other.clone()).fix(other);
+            hits.push((n, hit.level(Level::Review)));
+        }
+    }
+}
+
+/// Behind these stands a person of whom it is known who that is.
+const HANDED: &str = "由请对给以让派向与。；，";
+/// What is done to people, and what else they do.
+const BORNE: &[&str] = &[
+    "进行", "处以", "予以", "给予", "作出", "做出", "任", "为", "兼", "提", "签", "负责", "牵头",
+    "拒", "承认", "交代",
+];
+/// How places and bodies end.
+const NO_NAME: &str = "区县市镇乡村路街局站所院校厂矿场库河山湖江桥港湾岛州省国人民方面时间";
 
 /// Whether two names stand side by side, as those of two people do.
 fn are_two(passages: &[Passage<'_>], name: &str, other: &str) -> bool {

@@ -3,6 +3,7 @@
 use super::kinds::{are_all_named, of_a_row, siblings};
 use super::number::{Figure, write};
 use super::passage::Passage;
+use super::points::CHANGE;
 use super::rows::{among, words};
 
 /// Whether parts told behind a sum, or in brackets behind it, may well be all of it.
@@ -16,7 +17,7 @@ pub fn may_be_all(
     // 46个，一产12个、二产18个、三产18个
     let straight = between.chars().nth(1) == Some('，') && of_a_row(labels);
     let sum: f64 = parts.iter().map(|part| part.value).sum();
-    let over = sum > total.value * 1.0001;
+    let over = is_over(total, parts);
     let near = sum > total.value * 0.8;
     over && (bracketed || named_over(total, parts, between))
         || bracketed && near && labels.len() > 2 && (siblings(labels) || end_alike(labels))
@@ -71,9 +72,54 @@ pub fn few(total: &Figure, parts: &[&Figure]) -> bool {
     parts.iter().map(|part| part.value).sum::<f64>() < total.value * 0.7
 }
 
-/// Whether all of a total is said to be divided: `共录取630人，按学制分为三年制480人、五年制140人`.
-pub fn is_divided(p: &Passage<'_>, total: &Figure, between: &str) -> bool {
+/// Whether all of a total is said to be divided: `共录取630人，按学制分为三年制480人、五年制140人`, `19个问题从类型看，…`.
+pub fn is_divided(p: &Passage<'_>, total: &Figure, parts: &[&Figure], between: &str) -> bool {
     let start = total.digits.start;
-    let said = p.slice(p.clause(start).start..start);
-    words!("分为 分成").stands_in(between) && words!("共 总 合计").stands_in(said)
+    let said = || p.slice(p.clause(start).start..start);
+    words!("分为 分成").stands_in(between) && words!("共 总 合计").stands_in(said())
+        || seen_by_kind(between) && (is_near_sum(total, parts) || is_over(total, parts))
+}
+
+fn is_over(total: &Figure, parts: &[&Figure]) -> bool {
+    parts.iter().map(|part| part.value).sum::<f64>() > total.value * 1.0001
+}
+
+/// 按原因划分，; 从类型看，分别为
+fn seen_by_kind(between: &str) -> bool {
+    let mut clauses = between.split(['，', '：']);
+    clauses.any(|clause| {
+        let by = |word: char, ends: &[&str]| {
+            clause.contains(word) && ends.iter().any(|end| clause.ends_with(end))
+        };
+        by('按', &["划分", "来分", "类分", "因分", "质分", "型分", "域分"])
+            || by('从', &["上看", "型看", "类看", "因看", "别看", "质看", "来看"])
+    })
+}
+
+/// `按原因分，车辆8件，信号6件，站台门4件`: a part among others, and no sum of those behind it.
+pub fn is_part_beside(p: &Passage<'_>, figures: &[Figure], n: usize) -> bool {
+    let (Some(own), Some(before)) =
+        (figures.get(n), n.checked_sub(1).and_then(|before| figures.get(before)))
+    else {
+        return false;
+    };
+    let sentence = p.sentence(own.digits.start).start;
+    let told = p.slice(sentence..own.digits.start);
+    before.digits.start > sentence
+        && before.unit == own.unit
+        && told.starts_with('按')
+        && told.contains("分，")
+}
+
+/// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.
+pub fn is_of_count_before(
+    p: &Passage<'_>,
+    figures: &[Figure],
+    n: usize,
+    parts: &[&Figure],
+) -> bool {
+    let [before @ .., change] = figures.get(..=n).unwrap_or_default() else { return false };
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let is_their_sum = |count: &Figure| count.unit == change.unit && count.value == sum;
+    p.ends_one(change.digits.start, CHANGE) && before.iter().any(is_their_sum)
 }

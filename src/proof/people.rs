@@ -204,7 +204,9 @@ fn like_names(posts: &[Post<'_>], hits: &mut Vec<Placed>) {
             let (held, before) = *seen.entry((post.core, mask)).or_insert((name, post));
             // An office has one head: two of three characters are enough.
             let one = HEADS.contains(&post.head) && !post.deputy && name.chars().count() == 3;
-            let bare = !named(post.of) || !named(before.of) || post.of == before.of;
+            // 临湖区委书记 is 区委书记 farther below.
+            let one_body = post.of.ends_with(before.of) || before.of.ends_with(post.of);
+            let bare = !named(post.of) || !named(before.of) || one_body;
             let same = one && bare && name.get(..3) == held.get(..3);
             let differs = only_difference(held, name).is_some_and(|(a, b)| same || alike(a, b));
             let past = || post.is_past() || before.is_past();

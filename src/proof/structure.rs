@@ -139,7 +139,17 @@ impl<'a> Walk<'a> {
         }
         let counter = Counter::new(&report.settings().numbering);
         let (above, begun, headings) = (Vec::new(), IdMap::default(), HashSet::new());
-        Walk { counter, above, beside, begun, outlined, firsts, righted: None, article: None, headings }
+        Walk {
+            counter,
+            above,
+            beside,
+            begun,
+            outlined,
+            firsts,
+            righted: None,
+            article: None,
+            headings,
+        }
     }
 
     /// Returns the label the section at hand would have if it were numbered so.

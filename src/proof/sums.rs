@@ -4,18 +4,21 @@
 //! 其中 need not name everything. A sum is only looked at where the words claim the whole: 分别, 共
 //! behind the parts, labels in a row (甲类、乙类), or labels that together are everything.
 
-use super::dealt;
 use super::finding::Hit;
 use super::kinds::{complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest};
-use super::near_sums::{almost, few, is_divided, may_be_all, one_digit_off};
+use super::near_sums::{
+    almost, few, is_divided, is_of_count_before, is_part_beside, may_be_all, one_digit_off,
+};
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
 use super::points::{self, CHANGE};
+use super::remainders;
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::scales::are_degrees;
 use super::shares;
 use super::totals::{is_per_unit, is_sum};
+use super::{borne_shares, dealt};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     shares::ratio(p, figures, hits);
@@ -29,7 +32,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         points::check(p, inside, hits);
         total_before(p, inside, hits);
         total_behind(p, inside, hits);
+        remainders::check(p, inside, hits);
         shares::check(p, inside, hits);
+        borne_shares::check(p, inside, hits);
         from += count;
     }
 }
@@ -44,7 +49,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         if too_large(p, total, &parts, between, hits) {
             continue;
         }
-        let beside = || is_part_beside(p, figures, n);
+        let beside = || is_part_beside(p, figures, n) || remainders::is_left(figures, n, &parts);
         if parts.len() < 2 || is_of_count_before(p, figures, n, &parts) || beside() {
             continue;
         }
@@ -53,7 +58,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let colon = between.split_once('：').is_some_and(|(noun, _)| noun.chars().count() <= 6);
         let labels: Vec<&str> = labels(p, &parts);
         let whole = led && tells_rest(&labels)
-            || is_divided(p, total, between)
+            || is_divided(p, total, &parts, between)
             || (between.contains("分别")
                 && between.starts_with(|c| Some(c) == total.unit)
                 && led_directly(between))
@@ -93,29 +98,6 @@ fn is_noted(p: &Passage<'_>, total: &Figure, parts: &[&Figure], labels: &[&str])
     let note = between.rsplit_once('（').is_some_and(|(_, label)| label.chars().count() < 8);
     let closed = p.at(last.end + 1) == '）' && !between.contains('）');
     note && closed && siblings(labels) && sum_of(parts) > total.value
-}
-
-/// `按原因分，车辆8件，信号6件，站台门4件`: a part among others, and no sum of those behind it.
-fn is_part_beside(p: &Passage<'_>, figures: &[Figure], n: usize) -> bool {
-    let (Some(own), Some(before)) =
-        (figures.get(n), n.checked_sub(1).and_then(|before| figures.get(before)))
-    else {
-        return false;
-    };
-    let sentence = p.sentence(own.digits.start).start;
-    let told = p.slice(sentence..own.digits.start);
-    before.digits.start > sentence
-        && before.unit == own.unit
-        && told.starts_with('按')
-        && told.contains("分，")
-}
-
-/// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.
-fn is_of_count_before(p: &Passage<'_>, figures: &[Figure], n: usize, parts: &[&Figure]) -> bool {
-    let [before @ .., change] = figures.get(..=n).unwrap_or_default() else { return false };
-    let sum: f64 = parts.iter().map(|part| part.value).sum();
-    let is_their_sum = |count: &Figure| count.unit == change.unit && count.value == sum;
-    p.ends_one(change.digits.start, CHANGE) && before.iter().any(is_their_sum)
 }
 
 /// Before these a figure is a bound, and no sum.

@@ -1,0 +1,56 @@
+//! N12 on who pays what of a cost: `费用由贵部承担70%、我公司承担40%`.
+
+use super::finding::Hit;
+use super::number::{Figure, write};
+use super::passage::Passage;
+use super::rows::{Row, words};
+use super::rule::{Level, RuleId};
+
+/// What one does who pays a part.
+static PAYS: &Row = words!(
+    "承担 负担 分担 出资 安排 调剂 解决 配套 自筹 筹集 筹措 负责 支付 拨付 列支 认缴 投入 付 摊 补足"
+);
+/// What is paid, told before the first part.
+static PAID: &Row =
+    words!("费用 经费 资金 投资 成本 款 价 费 损失 债务 支出 责任 股本 出资 造价 缺口");
+/// Another thing that is paid for.
+static OTHER: &Row = words!("费用 息 税 损失 补助 补贴 奖 超 以上 以下 以内 每 未 不 再");
+/// How far what is told may be off, for it to be a slip.
+const MOST_OFF: f64 = 20.0;
+const LONGEST: usize = 16;
+
+/// `figures` are those of one sentence.
+pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    let mut run: Vec<&Figure> = Vec::new();
+    for figure in figures.iter().filter(|figure| figure.percent) {
+        let pays = p.ends_one(figure.digits.start, PAYS) && figure.about.is_none();
+        let goes_on = run.last().is_none_or(|last| {
+            let between = p.slice(last.end..figure.digits.start);
+            let parted = between.starts_with(['、', '，', '；']);
+            parted && between.chars().count() <= LONGEST && !OTHER.stands_in(between)
+        });
+        if !(pays && goes_on) {
+            claim(p, &run, hits);
+            run.clear();
+        }
+        if pays {
+            run.push(figure);
+        }
+    }
+    claim(p, &run, hits);
+}
+
+fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
+    let [first, .., last] = run else { return };
+    let sentence = p.sentence(first.digits.start);
+    let said = p.slice(sentence.start..first.digits.start);
+    let off = run.iter().map(|share| share.value).sum::<f64>() - 100.0;
+    let rest = p.slice(last.end..sentence.end);
+    // 其余由…, 余款…
+    let open = rest.contains(['余', '%']) || rest.starts_with("的比例") && off < 0.0;
+    if open || off.abs() < 1.0 || off.abs() > MOST_OFF || !PAID.stands_in(said) {
+        return;
+    }
+    let hit = Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(off + 100.0));
+    hits.push(if off > 0.0 { hit } else { hit.level(Level::Review) });
+}
