@@ -11,7 +11,7 @@
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `last_lines`, `colons` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `dealt`, `shares`, `parted_shares`, `scales`, `points`, `facts`, `often`, `likeness`, `alls`, `told_again`, `apart` | N04–N19 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `dealt`, `shares`, `parted_shares`, `bare_tenths`, `scales`, `points`, `counted_points`, `facts`, `often`, `likeness`, `alls`, `told_again`, `victims`, `dated_events`, `apart` | N04–N19 |
 //! | `date`, `dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
@@ -39,6 +39,7 @@ mod around;
 mod attached;
 mod attached_pages;
 mod bare;
+mod bare_tenths;
 mod beside;
 mod blanks;
 mod branches;
@@ -56,9 +57,11 @@ mod classes;
 mod collocations;
 mod colons;
 mod correlatives;
+mod counted_points;
 mod counts;
 mod dashes;
 mod date;
+mod dated_events;
 mod dates;
 mod dealt;
 mod decades;
@@ -160,6 +163,7 @@ mod twice;
 mod unended;
 mod units;
 mod until;
+mod victims;
 mod whole;
 mod words;
 mod written_years;
