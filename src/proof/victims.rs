@@ -96,7 +96,7 @@ const REACH: usize = 3;
 fn told<'p>(passage: usize, p: &'p Passage<'_>, figure: &Figure) -> Option<Count<'p>> {
     let (start, behind) = (figure.digits.start, figure.end + 1);
     let clause = p.clause(start);
-    let hurt = p.is_one(behind, words!("紧急")).then_some(behind + 2).unwrap_or(behind);
+    let hurt = if p.is(behind, "紧急") { behind + 2 } else { behind };
     let (of, text, first, end) = if let Some(of) = p.word_at(hurt, HAPPENED) {
         let end = hurt + of.chars().count();
         let people = p.word_at(end, PEOPLE).map_or(0, |word| word.chars().count());
