@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 27] = [
+const CASES: [&str; 28] = [
     "tests/proof/cases.txt",
     "tests/proof/homo.txt",
     "tests/proof/fields.txt",
@@ -88,6 +88,7 @@ const CASES: [&str; 27] = [
     "tests/proof/forms3.txt",
     "tests/proof/structure3.txt",
     "tests/proof/words3.txt",
+    "tests/proof/forms4.txt",
 ];
 
 #[derive(Default)]

@@ -130,6 +130,7 @@ rules! {
         ["语法惯例：减少用分数或百分数", "logic: decreases take fractions or per cent"];
     N09 W ask ["百分点写成百分之", "per cent for percentage points"]
         {"两个百分数之差是{0}个百分点", "The difference is {0} percentage points"}
+        {"数量的增减用百分数，百分点只表示百分数之差", "What is counted grows by per cent; points are the difference of shares"}
         ["统计惯例：百分数之差用百分点", "statistics: shares differ by percentage points"];
     N10 R ask ["“增加”与“增加到”", "增加 and 增加到"]
         {"前后两个数是起点和终点，似应为“{0}到”", "From one figure to another: {0}到?"}

@@ -8,11 +8,11 @@ use super::passage::Passage;
 use super::patterns::Found;
 use super::seen::{Seen, Stems};
 use super::{
-    Context, approx, assemble, broken_dashes, changes, collocations, colons, correlatives, counts,
-    dashes, dates, designations, figures, grammar, headings, homophones, labels, marks, neighbours,
-    open, pairs, parted_shares, particles, parts, quoted, quotes, ranges, sayings, seasons,
-    sentences, sequence, set_terms, spelling, stops, structure, subjects, sums, titles, topics,
-    twice, whole, written_years,
+    Context, approx, assemble, bare_tenths, broken_dashes, changes, collocations, colons,
+    correlatives, counted_points, counts, dashes, dates, designations, figures, grammar, headings,
+    homophones, labels, marks, neighbours, open, pairs, parted_shares, particles, parts, quoted,
+    quotes, ranges, sayings, seasons, sentences, sequence, set_terms, spelling, stops, structure,
+    subjects, sums, titles, topics, twice, whole, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -208,6 +208,8 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| designations::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| sums::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| parted_shares::check(r.p, &mut r.hits),
+    |_, r| bare_tenths::check(r.p, &mut r.hits),
+    |_, r| counted_points::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| grammar::check(r.p, &mut r.hits),
     |_, r| correlatives::check(r.p, &r.seen.listed.halves, &mut r.hits),
     |_, r| collocations::check(r.p, &r.seen.listed.verbs, &mut r.hits),

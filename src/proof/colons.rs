@@ -15,6 +15,8 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
     let mut depth = 0u32;
     let mut first: Option<usize> = None;
+    // The colon that led to a row, whose first item has ended.
+    let mut led: Option<usize> = None;
     // Where a note opens, and its own first colon.
     let mut note: Option<(usize, Option<usize>)> = None;
     for (i, c) in p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED) {
@@ -32,7 +34,11 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                     first = None;
                 }
             }
-            '。' | '；' | '！' | '？' | ' ' | '\u{3000}' if depth == 0 => first = None,
+            '；' if depth == 0 => {
+                led = led.or(first.take()).filter(|at| p.ends(*at, "如下"));
+                first = None;
+            }
+            '。' | '！' | '？' | ' ' | '\u{3000}' if depth == 0 => (first, led) = (None, None),
             '。' | '；' if depth == 1 => note = note.map(|(open, _)| (open, None)),
             '：' if depth == 1 && note.is_some() => match note {
                 Some((_, Some(at))) if is_led_to(p, at, i) => {
@@ -49,6 +55,11 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                     return;
                 }
                 if first.is_some_and(|at| i + 1 < p.len() && leads_on(p, at, i)) {
+                    hits.push(Hit::new(RuleId::P20, i..i + 1).level(Level::Review));
+                    return;
+                }
+                // 要求如下：空腹到场；随身物品包括：身份证
+                if led.is_some() && first.is_none() && i + 1 < p.len() && p.ends_one(i, WITHIN) {
                     hits.push(Hit::new(RuleId::P20, i..i + 1).level(Level::Review));
                     return;
                 }
@@ -100,7 +111,7 @@ fn names_speaker(p: &Passage<'_>, i: usize) -> bool {
 
 /// A colon behind these is no label's.
 static SAID: &Row = words!(
-    "通报 通报说 汇报说 介绍说 说 称 反映 提醒 答复 强调 指出 要求 认为 提出 明确 决定 如下 如次 表示 包括"
+    "确定 议定 商定 约定 研究决定 审定 会议规定 通报 通报说 汇报说 介绍说 说 称 反映 提醒 答复 强调 指出 要求 认为 提出 明确 决定 如下 如次 表示 包括"
 );
 /// What is named before a colon and then told.
 static HEADS: &Row = words!(
@@ -108,8 +119,11 @@ static HEADS: &Row = words!(
 );
 /// What ends so introduces what comes, whatever it stands behind.
 static INTRODUCING: &Row = words!(
-    "以下单位 以下问题 以下情况 以下不足 以下人员 以下内容 以下几点 以下几方面 以下工作 为 是 有 包括 如下 主要是 即 在于 括 下列"
+    "以下单位 以下问题 以下情况 以下不足 以下人员 以下内容 以下几点 以下几方面 以下工作 为 是 有 包括 如下 主要是 即 在于 括 下列 以下事项 把握 重点抓好 重点做好"
 );
+
+/// What leads to something within an item of a row.
+static WITHIN: &Row = words!("包括 主要是 主要有 分别是 分别为 有以下");
 
 /// So long at most is what is counted before a colon: 分两步, 共有两条渠道.
 const LONGEST_COUNT: usize = 10;
@@ -173,5 +187,9 @@ fn parallel(p: &Passage<'_>, first: usize, second: usize) -> bool {
     let label =
         |colon: usize| colon - p.run_back(colon, |c| !matches!(c, '，' | '。' | '；' | '：'));
     let own = label(second);
+    // 决定如下：成立工作组，成员为：
+    if p.ends(first, "如下") && p.ends_one(second, words!("为 是 有 包括")) {
+        return false;
+    }
     label(first) <= 5 && own <= 5 && p.before(second - own) == '，'
 }

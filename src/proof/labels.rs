@@ -158,7 +158,7 @@ fn bracketed(p: &Passage<'_>, close: usize, c: char, hits: &mut Vec<Hit>) {
     let open = start.wrapping_sub(1);
     if !(1..=3).contains(&(close - start))
         || !matches!(p.at(open), '(' | '（')
-        || !opens_bracketed(p, open)
+        || !(opens_bracketed(p, open) || is_cited(p, open, close))
     {
         return;
     }
@@ -177,6 +177,11 @@ fn bracketed(p: &Passage<'_>, close: usize, c: char, hits: &mut Vec<Hit>) {
         let case = usize::from(!stop);
         hits.push(Hit::new(RuleId::P16, open..end).case(case).fix(format!("（{number}）")));
     }
+}
+
+/// `合同第(3)条`
+fn is_cited(p: &Passage<'_>, open: usize, close: usize) -> bool {
+    p.before(open) == '第' && p.is_one(close + 1, words!("条 款 项 目 号 类 点 组"))
 }
 
 /// `1）、`

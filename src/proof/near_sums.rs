@@ -123,3 +123,25 @@ pub fn is_of_count_before(
     let is_their_sum = |count: &Figure| count.unit == change.unit && count.value == sum;
     p.ends_one(change.digits.start, CHANGE) && before.iter().any(is_their_sum)
 }
+
+/// `水库7座，全部登记在册（小一型2座、小二型6座）`: kinds in a bracket farther behind are more than all.
+pub fn is_noted(p: &Passage<'_>, total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    let between = p.slice(total.end..first.digits.start);
+    let note = between.rsplit_once('（').is_some_and(|(_, label)| label.chars().count() < 8);
+    let closed = p.at(last.end + 1) == '）' && !between.contains('）');
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    note && closed && siblings(labels) && sum > total.value
+}
+
+/// Whether words say that there are no other parts: `（国有19家、民营36家，别无其他类型）`, `仅有帐篷40件、棉被30件两种`.
+pub fn none_else(p: &Passage<'_>, between: &str, end: usize) -> bool {
+    let sentence = p.sentence(end).end;
+    let behind = p.slice(end..sentence.min(end + LONGEST_NOTE));
+    let kinds = words!("两种 三种 四种 五种 两类 三类 四类 五类 两项 三项 四项 五项");
+    let only = words!("仅有 只有 只包括 仅包括").stands_in(between) && kinds.stands_in(behind);
+    let but = between.contains("，除") && words!("外无 外别无 外再无 外没有").stands_in(behind);
+    only || but || words!("无其他 无其它 没有其他 没有其它 无其余").stands_in(behind)
+}
+
+const LONGEST_NOTE: usize = 12;

@@ -48,6 +48,20 @@ const TWICE: &[(&str, &str)] = &[
     ("通知函", "函"),
     ("通报函", "函"),
     ("报告函", "函"),
+    ("决定的决定", "决定"),
+    ("公告的公告", "公告"),
+    ("通告的通告", "通告"),
+    ("批复的批复", "批复"),
+    ("纪要的纪要", "纪要"),
+    ("申请的申请", "请示"),
+    ("计划的计划", "计划"),
+    ("要点的要点", "要点"),
+    ("预案的预案", "预案"),
+    ("规定的规定", "规定"),
+    ("细则的细则", "细则"),
+    ("请求的请示", "请示"),
+    ("建议的建议", "建议"),
+    ("倡议的倡议", "倡议"),
 ];
 const KINDS: &[&str] = &[
     "报告", "请示", "通知", "通报", "意见", "函", "批复", "汇报", "总结", "决定", "公告", "通告",
@@ -122,6 +136,20 @@ const SAID_TWICE: &[(&str, &str)] = &[
     ("关于有关", "请示"),
     ("关于有关", "报告"),
     ("关于有关", "通知"),
+    ("关于有关", "函"),
+    ("关于有关", "意见"),
+    ("关于申请", "申请"),
+    ("关于请求", "申请"),
+    ("关于请求", "函"),
+    ("关于申请", "请求"),
+    ("关于请示", "请示"),
+    ("关于请示", "函"),
+    ("关于请示", "报告"),
+    ("关于通报", "通报"),
+    ("关于决定", "决定"),
+    ("关于批复", "批复"),
+    ("关于总结", "总结"),
+    ("关于建议", "建议"),
 ];
 
 /// S11 on `关于举办培训班通知`, `关于请求拨付经费的请示`: for review.
@@ -145,23 +173,32 @@ fn of_its_kind(p: &Passage<'_>, sent: bool) -> Option<Hit> {
     while let Some(word) = p.word_before(at, MODIFIERS) {
         at -= word.chars().count();
     }
+    // 关于召开工作会议通知
+    let at = if at <= SHORTEST_TOLD && p.is_one(0, TO_BE_DONE) { end } else { at };
     let missing = p.is(0, "关于")
         && !matches!(p.before(at), '的' | '》' | '”' | '）')
         && !p.slice(2..end).contains('的')
-        && at > 6;
+        && at > SHORTEST_TOLD;
     let hit = Hit::new(RuleId::S11, at..end + kind.chars().count()).level(Level::Review).case(2);
     let fixed = format!("的{}", p.slice(at..end + kind.chars().count()));
     missing.then(|| hit.fix(fixed))
 }
 
+/// How titles begin that say what is to be done, and not what kind of paper says so.
+static TO_BE_DONE: &Row = words!(
+    "关于做好 关于开展 关于加强 关于抓好 关于组织 关于进一步 关于切实 关于全面 关于规范 关于举办 关于召开"
+);
+/// What is told of is longer.
+const SHORTEST_TOLD: usize = 6;
+
 /// `关于做好汛期渡口值守工作`: what is to be done, and not what kind of paper says so.
 fn without_kind(p: &Passage<'_>, sent: bool) -> Option<Hit> {
-    let told = p.is_one(0, words!("关于做好 关于开展 关于加强 关于抓好 关于组织 关于进一步 关于切实 关于全面 关于规范 关于举办 关于召开"));
+    let told = p.is_one(0, TO_BE_DONE);
     let ends = words!("工作 活动 会议 培训 检查 整治 管理 建设").ends(&p.text);
     // 临江粮库关于秋粮收购工作, with an addressee below
     let about = || sent && p.find(0, "关于").is_some_and(|at| (0..at).all(|i| is_han(p.at(i))));
     let ends = ends || sent && words!("情况 事宜 问题 事项").ends(&p.text);
-    ((told || about()) && ends && p.len() > 8 && !p.text.contains(['的', '《']))
+    ((told || about()) && ends && p.len() + usize::from(sent) > 8 && !p.text.contains(['的', '《']))
         .then(|| Hit::new(RuleId::S11, 0..p.len()).case(2).level(Level::Review))
 }
 

@@ -60,15 +60,20 @@ fn claim(p: &Passage<'_>, row: &[(u32, usize, usize)], hits: &mut Vec<Hit>) {
     let parted = opposed(p, row)
         || said.contains("分别占")
             && ["分为", "分成", "划分"].iter().any(|word| said.contains(word));
-    let alike = alike || parted && sum > 10;
+    let alike = alike || (parted || row.len() > 2 && are_land(p, row)) && sum > 10;
     if alike && (sum > 10 || sum < 10 && all) {
         let hit = Hit::new(RuleId::N12, *start..last + 1).arg(write(f64::from(sum * 10)));
         hits.push(if all { hit } else { hit.level(Level::Review) });
     }
 }
 
+/// `全县耕地中，水田占四成，旱地占三成，水浇地占四成`: no land is of two kinds.
+fn are_land(p: &Passage<'_>, row: &[(u32, usize, usize)]) -> bool {
+    row.iter().all(|(_, start, _)| matches!(p.before(start - 1), '田' | '地' | '林' | '园' | '草'))
+}
+
 /// What is one of two: nothing is both.
-static OPPOSED: [(&str, &str); 14] = [
+static OPPOSED: [(&str, &str); 19] = [
     ("省内", "省外"),
     ("市内", "市外"),
     ("县内", "县外"),
@@ -83,14 +88,26 @@ static OPPOSED: [(&str, &str); 14] = [
     ("男生", "女生"),
     ("内销", "外销"),
     ("自筹", "贷款"),
+    ("理科", "文科"),
+    ("公办", "民办"),
+    ("白班", "夜班"),
+    ("上行", "下行"),
+    ("进口", "出口"),
 ];
 
 /// Whether two shares are of what is one of two: `省内占七成，省外占四成`.
 fn opposed(p: &Passage<'_>, row: &[(u32, usize, usize)]) -> bool {
     let [(_, first, _), (_, second, _)] = row else { return false };
     let label = |start: &usize| p.slice(p.clause(*start).start..start - 1);
-    let (one, other) = (label(first), label(second));
-    OPPOSED.iter().any(|(a, b)| one.ends_with(a) && other == *b || one.ends_with(b) && other == *a)
+    // 选理科的占六成，选文科的占五成
+    let bare = |label: &str| {
+        let chosen = label.strip_suffix('的').unwrap_or(label);
+        chosen.trim_start_matches('选').trim_start_matches('报').to_string()
+    };
+    let (one, other) = (bare(label(first)), bare(label(second)));
+    OPPOSED
+        .iter()
+        .any(|(a, b)| one.ends_with(a) && other == **b || one.ends_with(b) && other == **a)
 }
 
 /// What is dealt out by shares: `各项权重如下：`.

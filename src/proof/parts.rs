@@ -176,6 +176,10 @@ const ASKING: &[&str] = &[
     "望领导",
     "建议县",
     "建议市",
+    "建议县",
+    "建议省",
+    "建议区",
+    "建议上级",
     "请批示",
     "请批复",
     "请审批",
@@ -233,6 +237,10 @@ const ASKING: &[&str] = &[
 ];
 const ASKED: &[&str] = &[
     "资金支持",
+    "拨款",
+    "调拨",
+    "拨给",
+    "拨补",
     "审定",
     "批准",
     "批复",
@@ -313,7 +321,7 @@ fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             // 恳请县政府安排补种资金50万元
             let funds =
                 || asked.contains("安排") && ["资金", "经费"].iter().any(|w| asked.contains(w));
-            if ASKED.iter().any(|word| asked.contains(word)) || p.is(start, "恳请") && funds() {
+            if ASKED.iter().any(|word| asked.contains(word)) || funds() {
                 let hit = Hit::new(RuleId::S12, start..sentence.end).level(Level::Warning);
                 hits.push((n, hit));
             }

@@ -90,9 +90,11 @@ fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if dated && (i + 2 == p.len() || is_stop(p.at(i + 2))) {
         hits.push(Hit::new(RuleId::T01, i..i + 2).case(1).fix("截止"));
     }
-    let offered = p.ends_any(i, OFFERS) || p.ends_any(i, &["时间", "日期"]);
     let late = || p.is_any(end + 1, &["逾期", "过期", "过时", "超过时间"]);
     let closed = matches!(p.at(end), '。' | '；' | '\0') || p.at(end) == '，' && late();
+    let offered = p.ends_any(i, OFFERS)
+        || p.ends_any(i, &["时间", "日期"])
+        || p.at(end) == '，' && late() && is_han(p.before(i)) && p.before(i) != '，';
     if offered && end > i + 3 && closed {
         let fixed = format!("{}截止", p.slice(i + 2..end));
         hits.push(Hit::new(RuleId::T01, i..end).case(1).fix(fixed));

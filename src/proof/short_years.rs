@@ -3,13 +3,16 @@
 use super::finding::Hit;
 use super::number::Figure;
 use super::passage::Passage;
-use super::rule::RuleId;
+use super::rows::{Row, words};
+use super::rule::{Level, RuleId};
 use super::written_years::whole;
 
 /// Looks at a number of two figures, and the one before it.
 pub fn check(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> Option<Hit> {
     let (start, end) = (figure.digits.start, figure.digits.end);
-    edition(p, start, end).or_else(|| school_years(p, before?, figure))
+    edition(p, start, end)
+        .or_else(|| named_by_year(p, start, end))
+        .or_else(|| school_years(p, before?, figure))
 }
 
 /// `23—24学年`: of a school year both are years.
@@ -23,6 +26,27 @@ fn school_years(p: &Passage<'_>, first: &Figure, figure: &Figure) -> Option<Hit>
         let (one, other) = (whole(p.slice(from.clone())), whole(p.slice(to.clone())));
         Hit::new(RuleId::N02, from.start..to.end).fix(format!("{one}{between}{other}"))
     })
+}
+
+/// What is known by the year of its edition, and who by the year in which they came.
+static EDITIONS: &Row =
+    words!("国标 标准 教材 目录 规范 指南 大纲 课标 定额 规程 药典 清单 图集 地图 县志 年鉴");
+static COMERS: &Row = words!("学员 学生 新生 本科 研究生 毕业生 硕士 博士 新兵");
+const FIRST_YEAR: f64 = 15.0;
+const LAST_YEAR: f64 = 29.0;
+
+/// `20版国标`, `县志（98版）`, `21级学员`; a page is counted, too, and so is what somebody has reached.
+fn named_by_year(p: &Passage<'_>, start: usize, end: usize) -> Option<Hit> {
+    let value: f64 = p.slice(start..end).parse().ok()?;
+    let bracketed = matches!(p.before(start), '（' | '(') && matches!(p.at(end + 1), '）' | ')');
+    let year = (FIRST_YEAR..=LAST_YEAR).contains(&value);
+    let edition = p.at(end) == '版'
+        && (p.is_one(end + 1, EDITIONS) && year || bracketed && (year || value >= 80.0));
+    let comers = p.at(end) == '级' && p.is_one(end + 1, COMERS) && year;
+    let alone = !matches!(p.before(start), '第' | '共' | '-' | '—' | '至' | '.');
+    let hit = || Hit::new(RuleId::N02, start..end).level(Level::Review);
+    let fixed = || format!("{}{}", whole(p.slice(start..end)), if comers { "" } else { "年" });
+    (end - start == 2 && alone && (edition || comers)).then(|| hit().fix(fixed()))
 }
 
 /// `’21版`. Behind what was opened in ‘ the sign closes a quotation.

@@ -1,7 +1,7 @@
 //! P28: spaces beside figures and Latin words, and those that slipped into a sentence.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_full_mark, is_han};
+use super::passage::{Passage, is_full_mark, is_han, is_stop};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
@@ -44,7 +44,7 @@ pub fn check(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if beside && is_row_of_cells(p) {
         return;
     }
-    if latin_behind(p, i) {
+    if latin_behind(p, i) || around_word(p, i) || beside_quoted(p, i) {
         hits.push(Hit::new(RuleId::P28, i..i + 1).level(Level::Review).fix(""));
         return;
     }
@@ -81,6 +81,38 @@ fn latin_behind(p: &Passage<'_>, i: usize) -> bool {
     word && i - p.run_back(i, is_han) >= LEAST_BEFORE
         && p.before(p.len()) == '。'
         && p.text.matches(' ').count() == 1
+}
+
+/// Whether the space at `i` is one of the only two of a sentence, with one word between them: `加装 北斗 定位终端`.
+fn around_word(p: &Passage<'_>, i: usize) -> bool {
+    let told = p.before(p.len()) == '。' && is_han(p.before(i)) && is_han(p.at(i + 1));
+    if !told || p.text.matches(' ').count() != 2 {
+        return false;
+    }
+    let (open, close) = match p.find(i + 1, " ") {
+        Some(close) => (i, close),
+        None => match p.find(0, " ") {
+            Some(open) => (open, i),
+            None => return false,
+        },
+    };
+    let within = close - open - 1;
+    let word = (1..=LONGEST_WORD).contains(&within) && (open + 1..close).all(|at| is_han(p.at(at)));
+    let before = open - p.run_back(open, is_han);
+    // 张建国 县医院 主治医师
+    word && before >= LEAST_BEFORE - 1 && is_han(p.at(close + 1)) && is_han(p.before(open))
+}
+
+const LONGEST_WORD: usize = 5;
+
+/// Whether the space at `i` parts what is quoted or named in 《》 from a sentence around it: `推行 “光盘” 行动`.
+fn beside_quoted(p: &Passage<'_>, i: usize) -> bool {
+    let opens = is_han(p.before(i)) && matches!(p.at(i + 1), '“' | '《');
+    let closes = matches!(p.before(i), '”' | '》') && (is_han(p.at(i + 1)) || is_stop(p.at(i + 1)));
+    (opens || closes)
+        && p.before(p.len()) == '。'
+        && i > LEAST_BEFORE - 3
+        && p.text.matches(' ').count() <= 2
 }
 
 const LONGEST_LATIN: usize = 12;

@@ -2,6 +2,7 @@
 
 use super::finding::Hit;
 use super::last_lines;
+use super::led_items;
 use super::parallels;
 use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, words};
@@ -136,6 +137,7 @@ fn stops_in_parallels(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 if let Some(at) = stop
                     && let Some(level) = parallels::told_alike(p, item, at, i + 1)
                         .or_else(|| led.then(|| parallels::goes_on(p, item, at, i)).flatten())
+                        .or_else(|| led_items::goes_on(p, item, at, i))
                 {
                     hits.push(stop_in_item(p, at, i).level(level));
                 }

@@ -7,7 +7,8 @@
 use super::finding::Hit;
 use super::kinds::{complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest};
 use super::near_sums::{
-    almost, few, is_divided, is_of_count_before, is_part_beside, may_be_all, one_digit_off,
+    almost, few, is_divided, is_noted, is_of_count_before, is_part_beside, may_be_all, none_else,
+    one_digit_off,
 };
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
@@ -70,7 +71,9 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             complements(&labels) && between.chars().count() <= 12 && between.contains('，');
         // 新增泊位5个（一期2个、二期4个）
         let bracketed = between.chars().nth(1) == Some('（') && p.at(last.end + 1) == '）';
-        let whole = whole || bracketed && (in_a_row(&labels) || complements(&labels));
+        let whole = whole
+            || bracketed && (in_a_row(&labels) || complements(&labels))
+            || none_else(p, between, last.end);
         let named = words!("其中 包括 包含").stands_in(between);
         if whole {
             tell(total, &parts, range, hits);
@@ -89,15 +92,6 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             say(total, &parts, range, hits);
         }
     }
-}
-
-/// `水库7座，全部登记在册（小一型2座、小二型6座）`: kinds in a bracket farther behind are more than all.
-fn is_noted(p: &Passage<'_>, total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
-    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
-    let between = p.slice(total.end..first.digits.start);
-    let note = between.rsplit_once('（').is_some_and(|(_, label)| label.chars().count() < 8);
-    let closed = p.at(last.end + 1) == '）' && !between.contains('）');
-    note && closed && siblings(labels) && sum_of(parts) > total.value
 }
 
 /// Before these a figure is a bound, and no sum.

@@ -13,8 +13,8 @@ use super::patterns::Found;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
-    abbreviations, alls, branches, full_names, fuller, myself, namesakes, organs, people, present,
-    ranks, short_names, told_again, twice, until, years,
+    abbreviations, alls, branches, dated_events, full_names, fuller, myself, namesakes, organs,
+    people, present, ranks, short_names, told_again, twice, until, victims, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -52,6 +52,8 @@ pub fn check(
     facts::check(passages, &mut hits);
     alls::check(passages, &mut hits);
     told_again::check(passages, &mut hits);
+    victims::check(passages, &mut hits);
+    dated_events::check(passages, &mut hits);
     future(context, passages, &mut hits);
     hits
 }

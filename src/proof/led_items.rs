@@ -1,0 +1,55 @@
+//! P19 on rows that no number and no likeness tells: the first item behind what a list is named by goes on behind a
+//! full stop, or the items beside it begin with one verb. Knows where the items stand, not how they are parted.
+
+use super::parallels::LONGEST_FLAG;
+use super::passage::{Passage, is_han};
+use super::rows::{Row, among, words};
+use super::rule::Level;
+
+/// What a list is named by.
+static NAMED: &Row = words!(
+    "困难 问题 不足 短板 做法 原因 措施 任务 打算 经验 体会 特点 建议 举措 工作 情况 隐患 成效 要求 安排 分工 方面 内容 事项 流程 步骤"
+);
+/// What stands between the name and the colon.
+static JOINS: &Row = words!("是 有 为 包括 如下 主要是 主要有 主要为");
+/// How a sentence begins that tells of something else than the item before it.
+static ANEW: &Row = words!(
+    "会议 此外 同时 下一步 下步 对此 为此 今后 其中 检查 上述 以上 目前 这些 由于 因此 另外 我 各 全 经 截至 近 据 其余 其他 总 该 这 本 \
+    上半年 下半年 去年 今年 明年 要 请 但 而 如 若 凡 对 并 一 二 三 第 首先 其次 随后 之后 最后 二是 三是"
+);
+/// With one verb begins what is done or to be done.
+const VERBS: &str = "增新修改完开清查更安设建换疏补拆铺整发推优加规强严落统实扩提压";
+const LONGEST_TAIL: usize = 14;
+
+/// Whether the sentence behind the stop belongs to the item at `item`, which ends at `end`.
+pub fn goes_on(p: &Passage<'_>, item: usize, stop: usize, end: usize) -> Option<Level> {
+    let near = stop - item < LONGEST_FLAG && end - stop < LONGEST_FLAG;
+    let rest = p.slice(end + 1..p.len());
+    let last = is_han(p.at(end + 1)) && !rest.contains('：');
+    let plain = near && last && !p.is_one(stop + 1, ANEW) && !p.slice(stop + 1..end).contains('：');
+    let row = || is_first_of_row(p, item, end) || is_between_alike(p, item, stop, end);
+    (plain && row()).then_some(Level::Review)
+}
+
+/// `存在问题：设备老化，故障率高。维修费用上升；人员不足。`: all that the colon leads to ends with the paragraph, and no
+/// other full stop parts it.
+fn is_first_of_row(p: &Passage<'_>, item: usize, end: usize) -> bool {
+    let Some(colon) = item.checked_sub(1).filter(|at| p.at(*at) == '：') else { return false };
+    let join = p.word_before(colon, JOINS).unwrap_or_default();
+    let named = p.ends_one(colon - join.chars().count(), NAMED);
+    let rest = p.slice(end + 1..p.len());
+    named && rest.find('。').is_none_or(|at| at + '。'.len_utf8() == rest.len())
+}
+
+/// `增开摆渡车20辆。候车时间缩短；增设服务岗12个`: the item and the next begin alike, and what stands between is short.
+fn is_between_alike(p: &Passage<'_>, item: usize, stop: usize, end: usize) -> bool {
+    let verb = p.at(item);
+    let short = end - stop <= LONGEST_TAIL && !p.slice(stop + 1..end).contains(['，', '、']);
+    let follows = p.before(item) == '；';
+    short
+        && follows
+        && VERBS.contains(verb)
+        && p.at(end + 1) == verb
+        && p.at(stop + 1) != verb
+        && !among!("一二三四五六七八九十", p.at(end + 2))
+}
