@@ -9,10 +9,10 @@ use super::patterns::Found;
 use super::seen::{Seen, Stems};
 use super::{
     Context, approx, assemble, bare_tenths, broken_dashes, changes, collocations, colons,
-    correlatives, counted_points, counts, dashes, dates, designations, figures, grammar, headings,
-    homophones, labels, marks, neighbours, open, pairs, parted_shares, particles, parts, quoted,
-    quotes, ranges, sayings, seasons, sentences, sequence, set_terms, spelling, stops, structure,
-    subjects, sums, titles, topics, twice, whole, written_years,
+    correlatives, counted_points, counts, dashes, dates, designations, extents, figures, grammar,
+    headings, homophones, labels, marks, neighbours, open, pairs, parted_shares, particles, parts,
+    quoted, quotes, ranges, sayings, seasons, sentences, sequence, set_terms, spelling, stops,
+    structure, subjects, sums, titles, topics, twice, whole, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -211,6 +211,7 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| bare_tenths::check(r.p, &mut r.hits),
     |_, r| counted_points::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| grammar::check(r.p, &mut r.hits),
+    |_, r| extents::check(r.p, &mut r.hits),
     |_, r| correlatives::check(r.p, &r.seen.listed.halves, &mut r.hits),
     |_, r| collocations::check(r.p, &r.seen.listed.verbs, &mut r.hits),
     |_, r| twice::words(r.p, &r.seen.joints, &mut r.hits),

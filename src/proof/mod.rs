@@ -15,8 +15,8 @@
 //! | `date`, `dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
-//! | `grammar`, `correlatives`, `particles`, `particle_frames`, `collocations` | T14; T16; T04; T15 |
-//! | `names`, `namesakes`, `organs`, `myself`, `offices`, `branches`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `full_names`, `speakers`, `rosters` | T19, T22–T24: what organs and people are called |
+//! | `grammar`, `correlatives`, `particles`, `particle_frames`, `collocations`, `extents` | T14; T16; T04; T15; T09 |
+//! | `names`, `namesakes`, `organs`, `myself`, `offices`, `branches`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `full_names`, `full_again`, `speakers`, `rosters`, `told_rosters`, `that_one` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years`, `until` | what else needs the whole report |
 //! | `twice`, `doubles` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
@@ -71,10 +71,12 @@ mod doubles;
 mod ended_titles;
 mod entries;
 mod entry;
+mod extents;
 mod facts;
 mod figures;
 mod finding;
 mod fix;
+mod full_again;
 mod full_names;
 mod fuller;
 // The build script uses what the program does not.
@@ -158,8 +160,10 @@ mod sums;
 mod suspects;
 mod tallies;
 mod terms;
+mod that_one;
 mod titles;
 mod told_again;
+mod told_rosters;
 mod topics;
 mod totals;
 mod twice;

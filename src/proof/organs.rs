@@ -176,8 +176,16 @@ const WHEN: &[&str] = &[
     "之后", "同时",
 ];
 
+/// What has a number.
+static NUMBERED: &Row = words!("车间 工区 中队 大队 支队 项目部 医院 中学 小学 工程队");
+
 /// Reads what an office is called before 局; none where it is one of many or of another time.
 fn office(p: &Passage<'_>, unit: usize) -> Option<(Option<(char, char)>, Owner)> {
+    // 三车间, 第三中队: one of several.
+    let (before, first) = (p.before(unit), p.before(unit.saturating_sub(1)));
+    if before == '三' && (first == '第' || !is_han(first)) && p.is_one(unit, NUMBERED) {
+        return Some((Some((' ', before)), Owner::before(p, 0)?));
+    }
     if is_unnamed(p, unit) {
         return (!among!("各全两三每属", p.before(unit))).then_some((None, Owner::before(p, 0)?));
     }

@@ -171,8 +171,11 @@ fn name_before<'p>(p: &'p Passage<'_>, start: usize) -> Option<(Range<usize>, &'
     [3, 2].into_iter().find_map(|length| {
         let from = end.checked_sub(length)?;
         let bounded = !is_han(p.before(from)) || !bracketed;
+        // 健康局局长
+        let office = length == 2 && among!("局委厅院校所站馆", p.before(end));
         let han = (from..end).all(|k| is_han(p.at(k)));
-        (p.is_of(from, Spot::SURNAME) && han && bounded).then(|| (from..end, p.slice(from..end)))
+        let named = p.is_of(from, Spot::SURNAME) && han && bounded && !office;
+        named.then(|| (from..end, p.slice(from..end)))
     })
 }
 

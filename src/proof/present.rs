@@ -10,6 +10,7 @@ use super::rosters::{self, LONGEST_NAME, LONGEST_POST, Listed, row};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
+use super::told_rosters;
 use std::ops::Range;
 
 const LONGEST_LIST: usize = 400;
@@ -64,6 +65,9 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     passages.iter().enumerate().for_each(|(n, p)| read(n, p, &mut list));
     if list.people.is_empty() {
         below_heading(passages, &mut list);
+    }
+    if list.people.is_empty() {
+        told_rosters::read(passages, &mut list.spans, &mut list.people);
     }
     let Some((first, _)) = list.spans.first().filter(|_| list.people.len() > 1) else { return };
     // Of two orders nobody says which one holds, and who has two posts may have a third.
@@ -262,7 +266,7 @@ fn miscalled(p: &Passage<'_>, i: usize, own: &Listed<'_>, people: &[Listed<'_>])
     let of_own = own.post.split('、').find(|post| p.ends(i, post));
     let start = match of_own {
         Some(post) => (p.before(start_of(post)) == '副').then(|| start_of(post) - 1),
-        None => people.iter().find_map(|other| {
+        None => people.iter().filter(|other| !other.post.is_empty()).find_map(|other| {
             let start = start_of(other.post);
             let told = p.ends(i, other.post) && !matches!(p.before(start), '副' | '原' | '任');
             told.then_some(start)
@@ -312,7 +316,10 @@ fn misnamed(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
             _ => return false,
         };
         let sure = begins && does || like(other.0, other.1) && (does || begins);
-        let posted = !listed.post.is_empty() && p.ends(i, listed.post);
+        let has = |post: &str| !post.is_empty() && p.ends(i, post);
+        let bare = |post: &str| !is_han(p.before(i - post.chars().count()));
+        let of_other = |other: &Listed<'_>| has(other.post) && bare(other.post);
+        let posted = has(listed.post) || listed.post.is_empty() && list.people.iter().any(of_other);
         s == surname && own.next().is_none() && (sure || posted)
     })?;
     let all = is_han(first) && is_han(second);

@@ -7,6 +7,8 @@ use super::spots::Spot;
 pub const LONGEST_NAME: usize = 4;
 pub const LONGEST_POST: usize = 12;
 const LONGEST_HEADING: usize = 28;
+/// So much white space parts a name from a post.
+const LONGEST_GAP: usize = 8;
 
 pub struct Listed<'p> {
     pub name: &'p str,
@@ -35,7 +37,7 @@ pub fn below<'p>(passages: &'p [Passage<'_>]) -> (Vec<Listed<'p>>, usize) {
             continue;
         }
         let below = post.take().and_then(|post| Some(Listed { name: lone_name(p)?, post }));
-        let Some(listed) = below.or_else(|| line(p)) else { break };
+        let Some(listed) = below.or_else(|| line(p)).or_else(|| columns(p)) else { break };
         people.push(listed);
         count = n + 1;
     }
@@ -45,7 +47,9 @@ pub fn below<'p>(passages: &'p [Passage<'_>]) -> (Vec<Listed<'p>>, usize) {
 /// Reads a row of people from `start` on, and where it ends.
 pub fn row<'p>(p: &'p Passage<'_>, start: usize, numbered: bool) -> (Vec<Listed<'p>>, usize) {
     let (mut at, mut end, mut people) = (past_number(p, start), start, Vec::new());
-    while let Some((listed, behind)) = listed(p, at).or_else(|| titled(p, at)) {
+    while let Some((listed, behind)) =
+        listed(p, at).or_else(|| titled(p, at)).or_else(|| beside(p, at, people.last()))
+    {
         people.push(listed);
         let parted = matches!(p.at(behind), '、' | '，') || numbered && p.at(behind) == '；';
         (at, end) = (past_number(p, behind + usize::from(parted)), behind);
@@ -54,6 +58,21 @@ pub fn row<'p>(p: &'p Passage<'_>, start: usize, numbered: bool) -> (Vec<Listed<
         }
     }
     (people, end)
+}
+
+/// `副局长何静、段海波`: who has the post of the one before, if several have it. Of a head nobody knows.
+fn beside<'p>(
+    p: &'p Passage<'p>,
+    at: usize,
+    last: Option<&Listed<'p>>,
+) -> Option<(Listed<'p>, usize)> {
+    let last = last.filter(|_| p.before(at) == '、' && p.is_of(at, Spot::SURNAME))?;
+    let end = p.run_within(at, LONGEST_NAME, is_han);
+    let one = (2..LONGEST_NAME).contains(&(end - at))
+        && (matches!(p.at(end), '、' | '，' | '。' | '；') || end == p.len());
+    let several = last.post.contains(['副', '员']);
+    let post = if several { last.post } else { "" };
+    one.then(|| (Listed { name: p.slice(at..end), post }, end))
 }
 
 /// What a text of nothing but a post says.
@@ -80,6 +99,19 @@ fn line<'p>(p: &'p Passage<'_>) -> Option<Listed<'p>> {
     let told = p.at(end) == '：' && end > at + 1 && length.is_some() && close + 1 >= p.len();
     let named = told && p.is_of(end + 1, Spot::SURNAME);
     named.then(|| Listed { name: p.slice(end + 1..close), post: p.slice(at..end) })
+}
+
+/// `赵德清　县卫生健康局局长`
+fn columns<'p>(p: &'p Passage<'_>) -> Option<Listed<'p>> {
+    let at = past_number(p, 0);
+    let end = p.run_within(at, LONGEST_NAME, is_han);
+    let post = p.run_within(end, LONGEST_GAP, |c| c.is_whitespace());
+    let close = p.run(post, |c| is_han(c) || c == '、');
+    let named = (2..LONGEST_NAME).contains(&(end - at)) && p.is_of(at, Spot::SURNAME);
+    let posted = close == p.len()
+        && (HEADS.iter().chain(OTHERS).any(|head| p.ends(close, head)) || p.before(close) == '师');
+    (named && post > end && posted)
+        .then(|| Listed { name: p.slice(at..end), post: p.slice(post..close) })
 }
 
 /// Returns where a name begins behind its number: 1.陈月琴.

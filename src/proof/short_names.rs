@@ -2,6 +2,7 @@
 
 use super::abbreviations;
 use super::finding::Hit;
+use super::full_again;
 use super::passage::Passage;
 use super::rows::among;
 use super::rule::{Level, RuleId};
@@ -51,6 +52,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         if !name.titled && at_bracket(passages, name) {
             let place = (name.passage, name.start - 1);
             abbreviations::other_short(passages, place, &name.name, hits);
+            full_again::check(passages, place, &name.name, hits);
         }
         uses(name, passages, hits);
     }

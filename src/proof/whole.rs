@@ -14,7 +14,7 @@ use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
     abbreviations, alls, branches, dated_events, full_names, fuller, myself, namesakes, organs,
-    people, present, ranks, short_names, told_again, twice, until, victims, years,
+    people, present, ranks, short_names, that_one, told_again, twice, until, victims, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -32,6 +32,7 @@ pub fn check(
     twice::check(report, passages, &mut hits);
     organs::check(context, report, passages, &mut hits);
     myself::check(passages, &mut hits);
+    that_one::check(passages, &mut hits);
     branches::check(passages, &mut hits);
     context.names.check(passages, stems, &mut hits);
     people::check(&context.lists, passages, &mut hits);
