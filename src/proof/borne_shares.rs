@@ -1,4 +1,5 @@
-//! N12 on who pays what of a cost: `费用由贵部承担70%、我公司承担40%`.
+//! N12 on who pays what of a cost, `费用由贵部承担70%、我公司承担40%`, and on what a mark is made of,
+//! `总成绩中理论考试占30%、实际操作占75%`.
 
 use super::finding::Hit;
 use super::number::{Figure, write};
@@ -13,6 +14,10 @@ static PAYS: &Row = words!(
 /// What is paid, told before the first part.
 static PAID: &Row =
     words!("费用 经费 资金 投资 成本 款 价 费 损失 债务 支出 责任 股本 出资 造价 缺口");
+/// What is made of shares that never overlap, told before the first.
+static MARKS: &Row =
+    words!("总成绩 总评 综合得分 总得分 总分 考核得分 综合成绩 最终成绩 成绩构成 权重");
+static TAKES: &Row = words!("占 占比 各占 占比为 权重为");
 /// Another thing that is paid for.
 static OTHER: &Row = words!("费用 息 税 损失 补助 补贴 奖 超 以上 以下 以内 每 未 不 再");
 /// How far what is told may be off, for it to be a slip.
@@ -23,7 +28,8 @@ const LONGEST: usize = 16;
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let mut run: Vec<&Figure> = Vec::new();
     for figure in figures.iter().filter(|figure| figure.percent) {
-        let pays = p.ends_one(figure.digits.start, PAYS) && figure.about.is_none();
+        let taken = PAYS.ends(said(p, figure)) || TAKES.ends(said(p, figure));
+        let pays = taken && figure.about.is_none();
         let goes_on = run.last().is_none_or(|last| {
             let between = p.slice(last.end..figure.digits.start);
             let parted = between.starts_with(['、', '，', '；']);
@@ -48,9 +54,16 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let rest = p.slice(last.end..sentence.end);
     // 其余由…, 余款…
     let open = rest.contains(['余', '%']) || rest.starts_with("的比例") && off < 0.0;
-    if open || off.abs() < 1.0 || off.abs() > MOST_OFF || !PAID.stands_in(said) {
+    let taken = run.iter().all(|share| TAKES.ends(self::said(p, share)));
+    let whole = if taken { MARKS.stands_in(said) } else { PAID.stands_in(said) };
+    if open || off.abs() < 1.0 || off.abs() > MOST_OFF || !whole {
         return;
     }
     let hit = Hit::new(RuleId::N12, first.digits.start..last.end).arg(write(off + 100.0));
     hits.push(if off > 0.0 { hit } else { hit.level(Level::Review) });
+}
+
+/// What its clause tells before a figure.
+fn said<'p>(p: &'p Passage<'_>, figure: &Figure) -> &'p str {
+    p.slice(p.clause(figure.digits.start).start..figure.digits.start)
 }

@@ -55,8 +55,55 @@ fn of_group(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 /// Behind these the body itself is told without an office.
 static NEW: &Row = words!("新一届 本届 上届 第一届 换届后的");
 
+/// What a writer's own office is called in one character.
+const OWN: &str = "站场馆所院校局队段社园行厂矿中心司";
+/// What stands before the bodies of others, or of a body above or below.
+static OF_OTHERS: &Row =
+    words!("下设 所属 下属 下辖 各 个 机关 基层 临时 联合 第一 第二 第三 原 上级 和 与 、 及");
+
+/// 站党支部 and, in the same report, 站党委: one office has one of them.
+fn of_own(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    const BODIES: [&str; 3] = ["党支部", "党总支", "党委"];
+    let mut first: Option<(char, &str)> = None;
+    let mut other: Vec<(usize, std::ops::Range<usize>, &str)> = Vec::new();
+    let mut counts = (0, 0);
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p) && p.may_hold('党')) {
+        for at in p.places("党") {
+            let Some(body) = BODIES.iter().find(|body| p.is(at, body)) else { continue };
+            let own = at.checked_sub(1).filter(|own| OWN.contains(p.at(*own)));
+            let Some(own) = own.filter(|own| !is_han(p.before(*own)) || p.ends_one(*own, BARE))
+            else {
+                continue;
+            };
+            let after = at + body.chars().count();
+            let told = p.ends_one(own, OF_OTHERS) || p.is_one(after, words!("和 与 、 及"));
+            if told || p.zone(at) & (TITLE | QUOTE) != 0 {
+                continue;
+            }
+            let (office, known) = *first.get_or_insert((p.at(own), *body));
+            if office != p.at(own) {
+                continue;
+            }
+            if known == *body {
+                counts.0 += 1;
+            } else {
+                counts.1 += 1;
+                other.push((n, at..after, known));
+            }
+        }
+    }
+    if counts.1 > counts.0 {
+        return;
+    }
+    for (n, range, right) in other {
+        let hit = Hit::new(RuleId::T19, range).level(Level::Review).arg(right);
+        hits.push((n, hit.fix(right)));
+    }
+}
+
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     of_group(passages, hits);
+    of_own(passages, hits);
     let mut said = Said::default();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p) && p.may_hold('支')) {
         read(n, p, &mut said);

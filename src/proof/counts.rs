@@ -128,9 +128,14 @@ fn by_heading(heading: &Passage<'_>, listed: usize) -> Option<Hit> {
 
 /// S05 where the items are counted behind the last: `第三，…；第四，…。以上三点，请…`.
 fn counted_again(body: &[&Passage<'_>], last: &Item, told: usize) -> Option<Placed> {
+    // 以上三点; 针对以上三点不足
     let opens = |p: &Passage<'_>, at: usize| p.is(at, "以上") && is_of_number(p.at(at + 2));
+    let led = |p: &Passage<'_>, at: usize| {
+        is_stop(p.before(at))
+            || at > 1 && p.ends_any(at, &["针对", "对于", "围绕"]) && is_stop(p.before(at - 2))
+    };
     let here = body.get(last.passage).and_then(|p| {
-        let at = (last.end..p.len()).find(|at| is_stop(p.before(*at)) && opens(p, *at))?;
+        let at = (last.end..p.len()).find(|at| opens(p, *at) && led(p, *at))?;
         Some((last.passage, at))
     });
     let below =
@@ -139,7 +144,7 @@ fn counted_again(body: &[&Passage<'_>], last: &Item, told: usize) -> Option<Plac
     let p = body.get(n)?;
     let end = p.run(at + 2, is_of_number);
     let said = numeral(&p.slice(at + 2..end).replace('两', "二"))? as usize;
-    let counted = p.is_one(end, words!("点 项 条 个方面 件事 个问题 方面"));
+    let counted = p.is_one(end, words!("点 项 条 个方面 件事 个问题 方面 类问题 种情况"));
     (counted && said != told && said < 10).then(|| {
         let right = u32::try_from(told).map_or_else(|_| told.to_string(), chinese);
         let hit = Hit::new(RuleId::S05, at + 2..end).arg(p.slice(at + 2..end + 1));

@@ -64,6 +64,24 @@ const DEEDS: &[&str] = &[
     "随后",
     "立即",
     "第一时间",
+    "所在",
+    "坚持",
+    "每",
+    "从",
+    "把",
+    "自",
+    "已",
+    "曾",
+    "总",
+    "撰写",
+    "编写",
+    "设计",
+    "建立",
+    "接",
+    "协助",
+    "配合",
+    "联系",
+    "于",
     "当场",
     "迅速",
     "违",
@@ -99,6 +117,25 @@ const LEADING: &[&str] = &[
     "记录：",
     "汇报人：",
     "负责人：",
+    "负责人",
+    "班主任",
+    "指导员",
+    "教导员",
+    "维护员",
+    "管护员",
+    "管理员",
+    "收费员",
+    "讲解员",
+    "饲养员",
+    "操作员",
+    "检验员",
+    "化验员",
+    "联络员",
+    "内勤",
+    "班长",
+    "组长",
+    "副组长",
+    "技术员",
     "签发人：",
     "签发：",
     "审核：",
@@ -192,6 +229,7 @@ const BESIDE: usize = 6;
 pub type Name = [char; 3];
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    short_names(passages, hits);
     // By surname: people are few beside what begins like one.
     let mut known: Map<char, Vec<Name>> = Map::default();
     let sure = passages.iter().flat_map(|p| p.drawn().people.get_or_init(|| sure(p)));
@@ -211,6 +249,47 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             !are_two(passages, p.slice(hit.range.clone()), other)
         });
         hits.append(&mut found);
+    }
+}
+
+/// 冯滔 for 冯涛: two characters are a name only where both sides say so.
+fn short_names(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let mut known: Map<char, Vec<[char; 2]>> = Map::default();
+    let texts = || passages.iter().enumerate();
+    let pairs = |p: &Passage<'_>| -> Vec<(usize, [char; 2])> {
+        let pair = |i: usize| p.chars().get(i..)?.first_chunk::<2>().copied();
+        let named = p.spots(Spot::SURNAME).filter_map(|(i, _)| Some((i, pair(i)?)));
+        named.filter(|(_, pair)| is_han(pair[1])).collect()
+    };
+    let ends = |p: &Passage<'_>, i: usize| p.begins_any(i + 2, &DOING) || p.is_any(i + 2, TITLES);
+    for (_, p) in texts() {
+        for (i, pair) in pairs(p) {
+            let stops = p.is_of(i + 2, Spot::STOP) || p.at(i + 2) == '）';
+            let posted = p.longest_before(i, &NAMING).is_some();
+            if posted && (ends(p, i) || stops) || stops && in_row(p, i) {
+                known.entry(pair[0]).or_default().push(pair);
+            }
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    for (n, p) in texts() {
+        for (i, pair) in pairs(p) {
+            let Some(people) = known.get(&pair[0]) else { continue };
+            let begins =
+                i == 0 || HANDED.contains(p.before(i)) || p.longest_before(i, &NAMING).is_some();
+            let like = |other: &&[char; 2]| {
+                other[1] != pair[1]
+                    && (sounds_alike(other[1], pair[1]) || looks_alike(other[1], pair[1]))
+            };
+            let other = people.iter().find(like);
+            if let Some(other) = other.filter(|_| begins && !people.contains(&pair) && ends(p, i)) {
+                let other: String = other.iter().collect();
+                let hit = Hit::new(RuleId::T22, i..i + 2).case(6).arg(other.clone()).fix(other);
+                hits.push((n, hit.level(Level::Review)));
+            }
+        }
     }
 }
 
@@ -270,6 +349,8 @@ const BORNE: &[&str] = &[
     "进行", "处以", "予以", "给予", "作出", "做出", "任", "为", "兼", "提", "签", "负责", "牵头",
     "拒", "承认", "交代",
 ];
+/// What ends no name.
+const NO_END: &str = "的里了内外上等和与在";
 /// How places and bodies end.
 const NO_NAME: &str = "区县市镇乡村路街局站所院校厂矿场库河山湖江桥港湾岛州省国人民方面时间";
 
@@ -315,7 +396,8 @@ fn names(p: &Passage<'_>) -> impl Iterator<Item = (usize, Name)> {
     p.spots(Spot::SURNAME).filter_map(|(i, _)| {
         let name: Name = *p.chars().get(i..)?.first_chunk()?;
         let about = name[0] == '关' && name[1] == '于';
-        (!about && is_han(name[1]) && is_han(name[2])).then_some((i, name))
+        let named = is_han(name[1]) && is_han(name[2]) && !NO_END.contains(name[2]);
+        (!about && named).then_some((i, name))
     })
 }
 

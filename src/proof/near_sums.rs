@@ -64,7 +64,9 @@ pub fn one_digit_off(total: &Figure, parts: &[&Figure]) -> bool {
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     let (sum, told) = (write(sum), write(total.value));
     let differ = sum.chars().zip(told.chars()).filter(|(a, b)| a != b).count();
-    parts.len() > 2 && sum.len() == told.len() && differ == 1
+    let measured =
+        parts.len() > 1 && total.decimals > 0 && parts.iter().all(|part| part.decimals > 0);
+    (parts.len() > 2 || measured) && sum.len() == told.len() && differ == 1
 }
 
 /// 藏品21360件，其中一级文物46件、二级文物210件: parts that are far from the sum are not all of it.
@@ -145,3 +147,16 @@ pub fn none_else(p: &Passage<'_>, between: &str, end: usize) -> bool {
 }
 
 const LONGEST_NOTE: usize = 12;
+
+/// Whether it is said behind the parts that they are all, and how many: `，三类作物全部…`, `，两项合计…`.
+pub fn counted_behind(p: &Passage<'_>, parts: &[&Figure]) -> bool {
+    let Some(last) = parts.last() else { return false };
+    let at = p.run_within(last.end, 3, |c| c != '，') + 1;
+    let numeral = ["两", "三", "四", "五", "六", "七", "八"].get(parts.len().saturating_sub(2));
+    let counted = numeral.is_some_and(|numeral| p.is(at, numeral));
+    counted
+        && p.is_one(
+            at + 1,
+            words!("项合计 项共 类合计 类作物 者合计 类共 项均 类均 部分合计 项相加"),
+        )
+}

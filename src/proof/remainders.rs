@@ -9,8 +9,9 @@ use super::rule::{Level, RuleId};
 /// What begins a clause that tells what is left.
 static REST: &Row = words!("其余 剩余 剩下 余下 还剩 尚余 尚剩");
 /// And one that may tell of more than that: of what came over from another year.
-static OPEN: &Row =
-    words!("尚有 还有 仍有 未 尚未 暂未 待 因公缺席 因病缺席 因故缺席 缺席 缺勤 请假 在建 在办");
+static OPEN: &Row = words!(
+    "尚有 还有 仍有 未 尚未 暂未 待 因公缺席 因病缺席 因故缺席 缺席 缺勤 请假 在建 在办 正在"
+);
 /// What is told of what is done.
 static DONE: &Row = words!(
     "已 完成 办结 整改 收回 回收 追回 实 到位 合格 通过 竣工 完工 销号 化解 交付 参训 参加 到场 到会 处置 修复 \
@@ -83,7 +84,9 @@ fn told(p: &Passage<'_>, before: &[Figure], left: &Figure, rest: bool) -> Option
     // One of those done may be a part of another.
     let right = total.value - parts;
     let may_be = done.iter().any(|f| is(total.value - f.value, left)) || is(right, left);
-    if may_be || run.len() > MOST_DONE {
+    // 已竣工21台，正在施工14台 need not be all.
+    let near = right - left.value < (total.value * 0.05).max(1.5);
+    if may_be || run.len() > MOST_DONE || !rest && !near {
         return None;
     }
     let hit = Hit::new(RuleId::N11, total.digits.start..left.end);

@@ -7,8 +7,8 @@
 use super::finding::Hit;
 use super::kinds::{complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest};
 use super::near_sums::{
-    almost, few, is_divided, is_noted, is_of_count_before, is_part_beside, may_be_all, none_else,
-    one_digit_off,
+    almost, counted_behind, few, is_divided, is_noted, is_of_count_before, is_part_beside,
+    may_be_all, none_else, one_digit_off,
 };
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
@@ -80,6 +80,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         } else if directly
             || named && degrees_over(total, &parts, &labels)
             || may_be_all(total, &parts, &labels, between, bracketed)
+            || counted_behind(p, &parts) && !few(total, &parts)
             || is_noted(p, total, &parts, &labels)
         {
             review(total, &parts, range, hits);

@@ -14,7 +14,8 @@ use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
     abbreviations, alls, branches, dated_events, full_names, fuller, myself, namesakes, organs,
-    people, present, ranks, short_names, that_one, told_again, twice, until, victims, years,
+    people, present, ranks, short_names, that_one, told_again, turned_counts, twice, until,
+    victims, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -53,6 +54,7 @@ pub fn check(
     facts::check(passages, &mut hits);
     alls::check(passages, &mut hits);
     told_again::check(passages, &mut hits);
+    turned_counts::check(passages, &mut hits);
     victims::check(passages, &mut hits);
     dated_events::check(passages, &mut hits);
     future(context, passages, &mut hits);

@@ -182,7 +182,9 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
         (1..=2).contains(&(month - at)) && p.at(until) == '月' && p.at(until + 1) != '龄';
     let counted_before =
         counted || before != '\0' && matches!(before, '用' | '共' | '这' | '前' | '后' | '的');
-    let of_year = p.is_one(at, OF_A_YEAR) && !p.is_one(at, OTHERS) && !counted_before;
+    // 沿用22年度核定的票价
+    let yearly = !counted && p.at(at) == '度' && p.slice(start..start + 2) >= "15";
+    let of_year = yearly || p.is_one(at, OF_A_YEAR) && !p.is_one(at, OTHERS) && !counted_before;
     let heading = start == 0 || opens_clause(before);
     let recent = p.slice(start..start + 2) >= "15" || p.at(start) == '0';
     let spoken_of = p.is_one(at, WORK_OF_A_YEAR) || start == 0 && p.is_one(at, HEADS_OF_A_YEAR);
@@ -315,7 +317,9 @@ fn led(p: &Passage<'_>, start: usize, at: usize) -> bool {
         let mut figures = p.figures().iter().filter(|f| sentence.contains(&f.digits.start));
         figures.any(|f| f.digits.len() == 4 && p.at(f.digits.end) == '年')
     };
-    if figure && p.at(at + 1).is_ascii_digit() && years() {
+    let recent = p.before(start) != '同'
+        && (18..30).contains(&p.slice(start..start + 2).parse().unwrap_or(0));
+    if figure && p.at(at + 1).is_ascii_digit() && (recent || years()) {
         return true;
     }
     // 在24年的基础上
