@@ -27,8 +27,11 @@ pub fn goes_on(p: &Passage<'_>, item: usize, stop: usize, end: usize) -> Option<
     let rest = p.slice(end + 1..p.len());
     let last = is_han(p.at(end + 1)) && !rest.contains('：');
     let plain = near && last && !p.is_one(stop + 1, ANEW) && !p.slice(stop + 1..end).contains('：');
+    // 总体平稳。设备方面，更新三台；人员方面，新招五人: the row begins behind the stop.
+    let alike = p.at(stop + 1) == p.at(end + 1)
+        || p.before(p.clause(stop + 1).end) == p.before(p.clause(end + 1).end);
     let row = || is_first_of_row(p, item, end) || is_between_alike(p, item, stop, end);
-    (plain && row()).then_some(Level::Review)
+    (plain && !alike && row()).then_some(Level::Review)
 }
 
 /// `存在问题：设备老化，故障率高。维修费用上升；人员不足。`: all that the colon leads to ends with the paragraph, and no

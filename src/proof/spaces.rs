@@ -100,7 +100,9 @@ fn around_word(p: &Passage<'_>, i: usize) -> bool {
     let word = (1..=LONGEST_WORD).contains(&within) && (open + 1..close).all(|at| is_han(p.at(at)));
     let before = open - p.run_back(open, is_han);
     // 张建国 县医院 主治医师
-    word && before >= LEAST_BEFORE - 1 && is_han(p.at(close + 1)) && is_han(p.before(open))
+    let person = p.is_of(open + 1, Spot::SURNAME) && within <= 3;
+    let long = before >= LEAST_BEFORE - if person { 0 } else { 2 };
+    word && long && is_han(p.at(close + 1)) && is_han(p.before(open))
 }
 
 const LONGEST_WORD: usize = 5;
