@@ -26,7 +26,7 @@ pub fn check(report: &Report, labels: &[Label], findings: &mut Vec<Finding>) {
         bare::empty(report, index, section, row, &walk, findings);
         only_one(report, index, section, label, findings);
         bare::headed_twice(report, section, row, &mut walk, findings);
-        level_left_out(index, section, label, &walk, findings);
+        walk.righted = level_left_out(index, section, label, &walk, findings).or(walk.righted);
         walk.above.push(Above { index, level: section.level, label });
         let article = label.number.as_ref().filter(|n| n.form.family() == Family::Article);
         walk.article = article.map(WrittenNumber::value).or(walk.article);
@@ -310,20 +310,21 @@ const RANKS: [Family; 5] = [
     Family::Circled,
 ];
 
-/// S02: 一、 and directly below it （1）, or （一） below 1.; 一、 and 1. is let pass.
+/// S02: 一、 and directly below it （1）, or （一） below 1.; 一、 and 1. is let pass. Returns what would be right, behind
+/// which （二） goes on.
 fn level_left_out(
     index: usize,
     section: &Section,
     label: &Labelled<'_>,
     walk: &Walk<'_>,
     findings: &mut Vec<Finding>,
-) {
-    let Some(parent) = walk.above.last().filter(|above| above.index + 1 == index) else { return };
+) -> Option<(u8, u32)> {
+    let parent = walk.above.last().filter(|above| above.index + 1 == index)?;
     let rank = |label: &Labelled<'_>| {
         let family = label.family()?;
         RANKS.iter().position(|other| *other == family)
     };
-    let (Some(above), Some(own)) = (rank(parent.label), rank(label)) else { return };
+    let (above, own) = (rank(parent.label)?, rank(label)?);
     let tolerated = above == 0 && own == 2;
     if own > above + 1 && !tolerated {
         let forms = ["一、", "（一）", "1.", "（1）", "①"];
@@ -332,12 +333,14 @@ fn level_left_out(
         let args = vec![parent.label.text.trim().to_string(), label.text.trim().to_string()];
         let shown = walk.would_be(section, &number);
         findings.push(at_number(RuleId::S02, 0, section, label.text, args, number, shown));
+        return Some((parent.level + 1, label.number.as_ref()?.value()));
     } else if own < above {
         let args = vec![parent.label.text.trim().to_string(), label.text.trim().to_string()];
         let number = Number::ByPlace;
         let finding = at_number(RuleId::S02, 1, section, label.text, args, number, String::new());
         findings.push(Finding { fix: None, ..finding });
     }
+    None
 }
 
 /// Whether a section is an article of a regulation.

@@ -18,7 +18,7 @@ use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::scales::are_degrees;
 use super::shares;
-use super::totals::{is_per_unit, is_sum};
+use super::totals::{is_per_unit, is_sum, overlap};
 use super::{borne_shares, dealt};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -42,7 +42,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 
 /// N11 with the sum first: `处置12起，其中甲类5起、乙类6起`, `甲、乙分别5起、6起`.
 fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    let whole = |total: &Figure| !total.percent && total.about.is_none() && is_sum(p, total);
+    let whole = |total: &Figure| {
+        !total.percent && total.about.is_none() && is_sum(p, total) && !overlap(p, total)
+    };
     for (n, total) in figures.iter().enumerate().filter(|(_, total)| whole(total)) {
         let parts = until_whole(total, parts_behind(p, figures, n));
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };

@@ -44,3 +44,10 @@ pub fn is_per_unit(p: &Passage<'_>, first: &Figure) -> bool {
 }
 
 const LONGEST_EACH: usize = 16;
+
+/// Whether parts are said to have something in common: `有3次兼有火情和透水`.
+pub fn overlap(p: &Passage<'_>, total: &Figure) -> bool {
+    let rest = || p.slice(total.end..p.sentence(total.digits.start).end);
+    (p.may_hold('兼') || p.may_hold('叠') || p.may_hold('叉'))
+        && words!("兼有 兼具 重叠 重复计 交叉").stands_in(rest())
+}

@@ -14,7 +14,7 @@ static JOINS: &Row = words!("达到 达 为 有 共 计 共计 共有 合计 仅
 /// What tells of a part, of another time, or of what is to come.
 static OTHER: &Row = words!(
     "其中 新增 增加 减少 新 同比 上年 去年 上月 每 另 其余 计划 拟 力争 目标 预计 不少于 不超过 至少 首批 第一批 第二批 \
-    部分 分别 以上 以下 平均 月 季度 周 占 超 达标 合格 各"
+    部分 分别 以上 以下 平均 月 季度 周 占 超 达标 合格"
 );
 /// Behind these one of two counts takes up what was told.
 static TAKING_UP: &Row = words!("的 这 对 从 由 将 把 就 现有 上述 确保 针对 围绕 全部 在 以 目前");
@@ -107,7 +107,9 @@ fn again(
     let start = figure.digits.start;
     let behind = figure.end + 1;
     let taken_up = start == p.clause(start).start || p.ends_one(start, TAKING_UP);
-    if !taken_up || OTHER.stands_in(said(p, start)) {
+    // 力争在现有3180张床位的基础上
+    let known = p.ends_one(start, words!("现有 上述"));
+    if !taken_up || !known && OTHER.stands_in(said(p, start)) {
         return None;
     }
     // 低分段的47名学生
