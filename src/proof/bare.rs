@@ -24,17 +24,15 @@ pub fn empty(
     if length == 0 || beside.filled == 0 || beside.listed || !is_bare(report, index, section) {
         return;
     }
-    if is_form(section) || says_all(section) || is_list(report, beside) {
+    let outlined = walk.outlined.contains(&section.level);
+    if outlined || is_form(section) || says_all(section) || is_list(report, beside) {
         return;
     }
     if section.run_in.is_none() {
         // 地点⏎镇政府二楼会议室 above the signature: what stands below was taken for a part of that.
         let last = index + 1 == report.sections().len();
         if !last || report.fixed(Fixed::Signature).len() < 2 {
-            let finding = at_heading(report, section, 0);
-            let outlined = walk.outlined.contains(&section.level);
-            let level = if outlined { Level::Review } else { finding.level };
-            findings.push(Finding { level, ..finding });
+            findings.push(at_heading(report, section, 0));
         }
     } else if beside.runs_in && beside.bare == 1 && length <= LONGEST_HEADING && !tells(section) {
         // It may say all there is to say.

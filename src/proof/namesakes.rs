@@ -283,7 +283,12 @@ fn short_names(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 other[1] != pair[1]
                     && (sounds_alike(other[1], pair[1]) || looks_alike(other[1], pair[1]))
             };
-            let other = people.iter().find(like);
+            // 冯涛和冯桃 are two.
+            let beside = |other: &&[char; 2]| {
+                let sentence = p.chars().get(p.sentence(i)).unwrap_or_default();
+                sentence.windows(2).any(|pair| pair == other.as_slice())
+            };
+            let other = people.iter().find(like).filter(|other| !beside(other));
             if let Some(other) = other.filter(|_| begins && !people.contains(&pair) && ends(p, i)) {
                 let other: String = other.iter().collect();
                 let hit = Hit::new(RuleId::T22, i..i + 2).case(6).arg(other.clone()).fix(other);

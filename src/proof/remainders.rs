@@ -9,9 +9,8 @@ use super::rule::{Level, RuleId};
 /// What begins a clause that tells what is left.
 static REST: &Row = words!("其余 剩余 剩下 余下 还剩 尚余 尚剩");
 /// And one that may tell of more than that: of what came over from another year.
-static OPEN: &Row = words!(
-    "尚有 还有 仍有 未 尚未 暂未 待 因公缺席 因病缺席 因故缺席 缺席 缺勤 请假 在建 在办 正在"
-);
+static OPEN: &Row =
+    words!("尚有 还有 仍有 未 尚未 暂未 待 因公缺席 因病缺席 因故缺席 在建 在办 正在");
 /// What is told of what is done.
 static DONE: &Row = words!(
     "已 完成 办结 整改 收回 回收 追回 实 到位 合格 通过 竣工 完工 销号 化解 交付 参训 参加 到场 到会 处置 修复 \
@@ -29,7 +28,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let Some(left) = figures.get(n).filter(|left| is_plain(left)) else { continue };
         let clause = p.clause(left.digits.start).start;
         let (rest, open) = (p.is_one(clause, REST), p.is_one(clause, OPEN));
-        if !(rest || open) || left.digits.start - clause > LONGEST || follows(p, left) {
+        let last = n + 1 == figures.len();
+        if !(rest || open && last) || left.digits.start - clause > LONGEST || follows(p, left) {
             continue;
         }
         hits.extend(told(p, figures.get(..n).unwrap_or_default(), left, rest));
