@@ -1,5 +1,4 @@
-//! S05: what is announced is what follows: 提出四点要求：一是…二是…三是…, in a sentence, in paragraphs or as
-//! sections.
+//! S05: what is announced is what follows: 提出四点要求：一是…二是…, in a sentence, paragraphs or sections.
 
 use super::around::Around;
 use super::date::numeral;
@@ -58,7 +57,8 @@ const MATTERS: &[&str] = &[
     "不准", "不得", "带头", "表率", "示范", "先行", "不让", "融合", "联动", "共享", "畅通", "对接",
     "覆盖", "下沉", "倾斜", "翻番", "倍增", "严查", "压减", "提高", "加大", "改进", "创新", "更加",
     "加快", "扩大", "增强", "巩固", "健全", "完善", "规范", "推进", "必查", "必访", "必到", "必问",
-    "必看", "必谈", "必讲", "必清", "必验", "条件",
+    "必看", "必谈", "必讲", "必清", "必验", "条件", "专项", "汇报", "片区", "专题", "板块", "模块",
+    "议题",
 ];
 /// What announces a list that is not led in by a colon.
 static ANNOUNCING: &Row = listed!(&[
@@ -66,7 +66,7 @@ static ANNOUNCING: &Row = listed!(&[
     "抓好", "围绕", "从", "取得", "满足", "须", "体现", "表现", "突出", "讲", "强调", "要求",
     "把握", "着力", "落实",
 ]);
-/// A clause that only hands on to the list.
+/// What only hands on to the list.
 const HANDING_ON: &[&str] =
     &["主要是", "具体是", "分别是", "具体为", "分别为", "主要为", "即", "就是", "具体来说", "其中"];
 /// How far the noun may stand before the list.
@@ -228,8 +228,7 @@ const LONGEST_BRACKET: usize = 40;
 /// So much at most stands between the number and the bracket besides what is counted.
 const LONGEST_COUNTED: usize = 2;
 
-/// Returns how many names stand in a row, and whether they are all of one build; none where they may
-/// be more or fewer than they look.
+/// Returns how many names surely stand in a row, and whether they are all of one build.
 fn row(text: &str) -> Option<(u32, bool)> {
     let text = text.trim_end_matches('。');
     let uncertain =
@@ -355,7 +354,8 @@ fn announced(p: &Passage<'_>, end: usize) -> Option<Count> {
         '，' => reach - clause <= LONGEST_COMMA && announces(),
         _ => false,
     };
-    counted(p, clause, reach).filter(|count| reach - count.end <= REACH).filter(leads_in)
+    let near = |count: &Count| (count.end..=count.end + REACH).contains(&reach);
+    counted(p, clause, reach).filter(near).filter(leads_in)
 }
 
 fn is_of_number(c: char) -> bool {

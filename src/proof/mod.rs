@@ -11,14 +11,14 @@
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `led_items`, `unended`, `last_lines`, `colons` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `dealt`, `shares`, `parted_shares`, `bare_tenths`, `scales`, `points`, `counted_points`, `facts`, `often`, `likeness`, `alls`, `told_again`, `victims`, `dated_events`, `apart` | N04–N19 |
-//! | `date`, `dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments` | dates, years, names of days and documents |
-//! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages` | S01–S17 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `row_sums`, `near_sums`, `dealt`, `shares`, `parted_shares`, `bare_tenths`, `scales`, `points`, `counted_points`, `facts`, `often`, `likeness`, `alls`, `told_again`, `victims`, `dated_events`, `apart` | N04–N19 |
+//! | `date`, `dates`, `seasons`, `event_order`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments` | dates, years, names of days and documents |
+//! | `items`, `sequence`, `mixed_series`, `cited_numbers`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `particles`, `particle_frames`, `collocations` | T14; T16; T04; T15 |
 //! | `names`, `namesakes`, `organs`, `myself`, `offices`, `branches`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `full_names`, `speakers`, `rosters` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years`, `until` | what else needs the whole report |
-//! | `twice`, `doubles` | what is said twice, in a text and in a report |
+//! | `twice`, `doubles`, `doubled_runs` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
 //! | `fix` | findings mended, as operations |
 //! | `ignored` | findings that a report has waved through |
@@ -53,6 +53,7 @@ mod by_han;
 mod cells;
 mod changes;
 mod checker;
+mod cited_numbers;
 mod classes;
 mod collocations;
 mod colons;
@@ -66,10 +67,12 @@ mod dates;
 mod dealt;
 mod decades;
 mod designations;
+mod doubled_runs;
 mod doubles;
 mod ended_titles;
 mod entries;
 mod entry;
+mod event_order;
 mod facts;
 mod figures;
 mod finding;
@@ -98,6 +101,7 @@ mod lists;
 mod lone;
 mod marks;
 mod missing;
+mod mixed_series;
 mod myself;
 mod names;
 mod namesakes;
@@ -128,6 +132,7 @@ mod quotes;
 mod ranges;
 mod ranks;
 mod rosters;
+mod row_sums;
 mod rows;
 mod rule;
 mod sayings;
