@@ -68,7 +68,11 @@ fn typed_as_numerals(p: &Passage<'_>, at: usize) -> Option<Hit> {
     let named = p.ends_one(at, NAMED) || p.is_one(at + 2, SAYING);
     let each = DONE_WITH_EACH.begins(p.slice(at + 2..p.len().min(at + 4)));
     let twice = || stands_twice(p, at) && !is_numeral(before) && before != '、';
-    (amid && (named && !each && !p.ends_one(at, BEFORE_EACH) || twice()))
+    // 主题一一“一片叶子富一方百姓”: what is named, and what it is.
+    let quoted = matches!(next, '“' | '《') && p.ends_one(at, NAMED);
+    let close = || p.run_within(at + 3, LEAST_NAME, |c| !matches!(c, '”' | '》'));
+    let quoted = quoted && close() == at + 3 + LEAST_NAME;
+    (amid && (named && !each && !p.ends_one(at, BEFORE_EACH) || quoted || twice()))
         .then(|| Hit::new(RuleId::P13, at..at + 2).fix("——").level(Level::Review))
 }
 
@@ -89,6 +93,8 @@ fn stands_twice(p: &Passage<'_>, at: usize) -> bool {
 }
 
 const LEAST_THROWN_IN: usize = 4;
+/// What is named has more characters than what somebody may be said to be called to do.
+const LEAST_NAME: usize = 5;
 
 /// What is named or explained behind a dash.
 static NAMED: &Row = words!(

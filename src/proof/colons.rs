@@ -49,18 +49,8 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 _ => {}
             },
             '：' if depth == 0 && !between_figures(p, i) => {
-                // A list that has lines of its own may have a colon of its own.
-                if first.is_some_and(|at| i + 1 < p.len() && introduces(p, at, i)) {
-                    hits.push(Hit::new(RuleId::P20, i..i + 1));
-                    return;
-                }
-                if first.is_some_and(|at| i + 1 < p.len() && leads_on(p, at, i)) {
-                    hits.push(Hit::new(RuleId::P20, i..i + 1).level(Level::Review));
-                    return;
-                }
-                // 要求如下：空腹到场；随身物品包括：身份证
-                if led.is_some() && first.is_none() && i + 1 < p.len() && p.ends_one(i, WITHIN) {
-                    hits.push(Hit::new(RuleId::P20, i..i + 1).level(Level::Review));
+                if let Some(hit) = second_colon(p, first, led, i) {
+                    hits.push(hit);
                     return;
                 }
                 first = Some(i).filter(|_| !is_address(p, i));
@@ -68,6 +58,26 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             _ => {}
         }
     }
+}
+
+/// What is said of the colon at `i` behind the first of its sentence, or behind one that led to the row it stands in.
+fn second_colon(
+    p: &Passage<'_>,
+    first: Option<usize>,
+    led: Option<usize>,
+    i: usize,
+) -> Option<Hit> {
+    // A list that has lines of its own may have a colon of its own.
+    let hit = || Hit::new(RuleId::P20, i..i + 1);
+    if i + 1 >= p.len() {
+        return None;
+    }
+    if first.is_some_and(|at| introduces(p, at, i)) {
+        return Some(hit());
+    }
+    // 要求如下：空腹到场；随身物品包括：身份证
+    let within = led.is_some() && first.is_none() && p.ends_one(i, WITHIN);
+    (first.is_some_and(|at| leads_on(p, at, i)) || within).then(|| hit().level(Level::Review))
 }
 
 /// P20 behind a heading that a colon parts from its text: `主要经验：两个下沉：人员下沉、经费下沉`.

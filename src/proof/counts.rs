@@ -1,7 +1,7 @@
-//! S05: what is announced is what follows: 提出四点要求：一是…二是…三是…, in a sentence, in paragraphs or as
-//! sections.
+//! S05: what is announced is what follows: 提出四点要求：一是…二是…, in a sentence, paragraphs or sections.
 
 use super::around::Around;
+use super::counted_nouns::end_of_noun;
 use super::date::numeral;
 use super::finding::Hit;
 use super::items::{Item, NUMERALS, Series};
@@ -14,59 +14,13 @@ use super::tallies;
 use crate::report::numbering::Number;
 use crate::report::{Fixed, Line, Part, Report, Section};
 
-/// What is counted besides 个 and a noun.
-const NOUNS: &[&str] = &[
-    "方面",
-    "件事",
-    "点",
-    "项",
-    "条",
-    "类",
-    "大行动",
-    "大工程",
-    "大举措",
-    "大任务",
-    "大措施",
-    "大问题",
-    "大重点",
-    "大体系",
-    "大抓手",
-    "大机制",
-    "大工作",
-    "大方面",
-    "种",
-    "件实事",
-    "件大事",
-    "场硬仗",
-    "篇文章",
-    "道防线",
-    "本账",
-    "步",
-    "份文件",
-    "部法规",
-];
-/// What is counted by 个 and spoken of item by item; places and people are counted so, too.
-const MATTERS: &[&str] = &[
-    "方面", "问题", "环节", "重点", "层面", "关键", "突出", "主要", "坚持", "到位", "确保", "强化",
-    "原因", "特点", "不足", "难点", "短板", "转变", "提升", "结合", "注重", "着力", "体系", "机制",
-    "抓手", "任务", "目标", "要求", "意见", "建议", "举措", "步骤", "阶段", "维度", "角度", "聚焦",
-    "狠抓", "加强", "深化", "优化", "突破", "薄弱", "亮点", "特色", "平台", "渠道", "方式", "途径",
-    "办法", "经验", "启示", "体会", "教训", "责任", "思路", "严格", "落实", "必须", "统一", "关系",
-    "原则", "理念", "统筹", "率先", "严禁", "防线", "关口", "困难", "隐患", "风险", "成效", "变化",
-    "挑战", "工程", "制度", "措施", "行动", "优势", "压力", "一”", "提前", "优先", "延伸", "公开",
-    "难题", "堵点", "痛点", "弱项", "误区", "需求", "诉求", "心愿", "清零", "闭环", "同步", "一律",
-    "不准", "不得", "带头", "表率", "示范", "先行", "不让", "融合", "联动", "共享", "畅通", "对接",
-    "覆盖", "下沉", "倾斜", "翻番", "倍增", "严查", "压减", "提高", "加大", "改进", "创新", "更加",
-    "加快", "扩大", "增强", "巩固", "健全", "完善", "规范", "推进", "必查", "必访", "必到", "必问",
-    "必看", "必谈", "必讲", "必清", "必验", "条件",
-];
 /// What announces a list that is not led in by a colon.
 static ANNOUNCING: &Row = listed!(&[
     "以下", "如下", "下列", "主要", "重点", "存在", "提出", "有", "采取", "开展", "做到", "做好",
     "抓好", "围绕", "从", "取得", "满足", "须", "体现", "表现", "突出", "讲", "强调", "要求",
     "把握", "着力", "落实",
 ]);
-/// A clause that only hands on to the list.
+/// What only hands on to the list.
 const HANDING_ON: &[&str] =
     &["主要是", "具体是", "分别是", "具体为", "分别为", "主要为", "即", "就是", "具体来说", "其中"];
 /// How far the noun may stand before the list.
@@ -233,8 +187,7 @@ const LONGEST_BRACKET: usize = 40;
 /// So much at most stands between the number and the bracket besides what is counted.
 const LONGEST_COUNTED: usize = 2;
 
-/// Returns how many names stand in a row, and whether they are all of one build; none where they may
-/// be more or fewer than they look.
+/// Returns how many names surely stand in a row, and whether they are all of one build.
 fn row(text: &str) -> Option<(u32, bool)> {
     let text = text.trim_end_matches('。');
     let uncertain =
@@ -362,8 +315,9 @@ fn announced(p: &Passage<'_>, end: usize) -> Option<Count> {
         '，' => reach - clause <= LONGEST_COMMA && announces(),
         _ => false,
     };
-    let near = counted(p, clause, reach).filter(|count| reach - count.end <= REACH);
-    near.filter(|count| !parts || !p.at(count.start).is_ascii_digit()).filter(leads_in)
+    let near = |count: &Count| (count.end..=count.end + REACH).contains(&reach);
+    let whole = |count: &Count| !parts || !p.at(count.start).is_ascii_digit();
+    counted(p, clause, reach).filter(near).filter(whole).filter(leads_in)
 }
 
 fn is_of_number(c: char) -> bool {
@@ -393,16 +347,4 @@ fn counted(p: &Passage<'_>, start: usize, end: usize) -> Option<Count> {
         let counts = length == text.len() && (2..20).contains(&said);
         counts.then_some(Count { start: i, end: noun, said })
     })
-}
-
-fn end_of_noun(p: &Passage<'_>, at: usize) -> Option<usize> {
-    let of = |from: usize, nouns: &[&str]| {
-        nouns.iter().find(|noun| p.is(from, noun)).map(|noun| from + noun.chars().count())
-    };
-    let matter = || {
-        let from = at + usize::from(matches!(p.at(at), '个' | '大'));
-        let word = from + usize::from(p.at(from) == '“');
-        (word > at).then(|| of(word, MATTERS)).flatten()
-    };
-    of(at, NOUNS).or_else(matter)
 }

@@ -45,7 +45,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// How the names of those end that work is dealt out to.
-static BODIES: Signs = Signs::of("组队站点班室");
+static BODIES: Signs = Signs::of("组队站点班室村镇乡局所校院厂社库馆园区片");
 
 /// `派出5个检查组：县城组、城东组、城西组、城南组。`
 fn bodies(p: &Passage<'_>, i: usize) -> Option<Hit> {

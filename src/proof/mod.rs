@@ -11,14 +11,14 @@
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `last_lines`, `colons`, `led_items` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `remainders`, `dealt`, `shares`, `parted_shares`, `borne_shares`, `scales`, `points`, `facts`, `often`, `likeness`, `alls`, `told_again`, `turned_counts`, `apart`, `bare_tenths`, `counted_points`, `victims`, `dated_events` | N04–N19 |
-//! | `date`, `dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments` | dates, years, names of days and documents |
-//! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages` | S01–S17 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `remainders`, `dealt`, `shares`, `parted_shares`, `borne_shares`, `scales`, `points`, `facts`, `often`, `likeness`, `alls`, `told_again`, `turned_counts`, `apart`, `bare_tenths`, `counted_points`, `victims`, `dated_events`, `row_sums` | N04–N19 |
+//! | `date`, `dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments`, `event_order` | dates, years, names of days and documents |
+//! | `items`, `sequence`, `around`, `lone`, `counts`, `counted_nouns`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages`, `mixed_series`, `cited_numbers` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `particles`, `particle_frames`, `collocations`, `extents` | T14; T16; T04; T15; T09 |
 //! | `names`, `namesakes`, `organs`, `myself`, `offices`, `branches`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `full_names`, `full_again`, `speakers`, `rosters`, `told_rosters`, `that_one` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years`, `until` | what else needs the whole report |
-//! | `twice`, `doubles` | what is said twice, in a text and in a report |
+//! | `twice`, `doubles`, `doubled_runs` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
 //! | `fix` | findings mended, as operations |
 //! | `ignored` | findings that a report has waved through |
@@ -54,10 +54,12 @@ mod by_han;
 mod cells;
 mod changes;
 mod checker;
+mod cited_numbers;
 mod classes;
 mod collocations;
 mod colons;
 mod correlatives;
+mod counted_nouns;
 mod counted_points;
 mod counts;
 mod dashes;
@@ -67,10 +69,12 @@ mod dates;
 mod dealt;
 mod decades;
 mod designations;
+mod doubled_runs;
 mod doubles;
 mod ended_titles;
 mod entries;
 mod entry;
+mod event_order;
 mod extents;
 mod facts;
 mod figures;
@@ -101,6 +105,7 @@ mod lists;
 mod lone;
 mod marks;
 mod missing;
+mod mixed_series;
 mod myself;
 mod names;
 mod namesakes;
@@ -132,6 +137,7 @@ mod ranges;
 mod ranks;
 mod remainders;
 mod rosters;
+mod row_sums;
 mod rows;
 mod rule;
 mod sayings;

@@ -1,6 +1,6 @@
 //! How near parts are to the sum that is told of them, for N11. Knows no rule.
 
-use super::kinds::{are_all_named, of_a_row, siblings};
+use super::kinds::{are_all_named, complements, in_a_row, of_a_row, siblings};
 use super::number::{Figure, write};
 use super::passage::Passage;
 use super::points::CHANGE;
@@ -136,8 +136,21 @@ pub fn is_noted(p: &Passage<'_>, total: &Figure, parts: &[&Figure], labels: &[&s
     note && closed && siblings(labels) && sum > total.value
 }
 
+/// Whether parts are all, by what they are called in a bracket or by what is said behind them.
+pub fn are_all(p: &Passage<'_>, between: &str, end: usize, bracketed: Option<&Vec<&str>>) -> bool {
+    bracketed.is_some_and(|labels| in_a_row(labels) || complements(labels))
+        || none_else(p, between, end)
+}
+
+/// `一组12户、二组15户，全村共320户`: the sum is told of more than its parts.
+pub fn of_more(between: &str, total: &Figure, parts: &[&Figure]) -> bool {
+    let whole =
+        words!("全村 全镇 全乡 全县 全市 全区 全校 全局 全院 全站 全厂 全省 全队 全所 全园");
+    whole.stands_in(between) && few(total, parts)
+}
+
 /// Whether words say that there are no other parts: `（国有19家、民营36家，别无其他类型）`, `仅有帐篷40件、棉被30件两种`.
-pub fn none_else(p: &Passage<'_>, between: &str, end: usize) -> bool {
+fn none_else(p: &Passage<'_>, between: &str, end: usize) -> bool {
     let sentence = p.sentence(end).end;
     let behind = p.slice(end..sentence.min(end + LONGEST_NOTE));
     let kinds = words!("两种 三种 四种 五种 两类 三类 四类 五类 两项 三项 四项 五项");

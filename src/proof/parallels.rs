@@ -73,6 +73,7 @@ pub fn told_alike(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> 
         || two_times(p, first, stop, second)
         || parted_by_time(p, first, stop, second)
         || marked && ends("的") && !of_whom(p, stop + 1)
+        || marked && p.at(first) == '对' && p.at(second) == '对' && p.at(stop + 1) != '对'
         || begins() && stop - first < LONGEST_FLAG)
         .then_some(Level::Review)
 }

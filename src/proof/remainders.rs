@@ -7,14 +7,16 @@ use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 
 /// What begins a clause that tells what is left.
-static REST: &Row = words!("其余 剩余 剩下 余下 还剩 尚余 尚剩");
+static REST: &Row = words!(
+    "其余 剩余 剩下 余下 还剩 尚余 尚剩 仍剩 尚缺 还缺 仍缺 尚差 还差 尚欠 还欠 结余 结存 缺编 空编 缺口"
+);
 /// And one that may tell of more than that: of what came over from another year.
 static OPEN: &Row =
     words!("尚有 还有 仍有 未 尚未 暂未 待 因公缺席 因病缺席 因故缺席 在建 在办 正在");
 /// What is told of what is done.
 static DONE: &Row = words!(
     "已 完成 办结 整改 收回 回收 追回 实 到位 合格 通过 竣工 完工 销号 化解 交付 参训 参加 到场 到会 处置 修复 \
-    解决 兑现 结案 出栏 售出 发放 归还 缴纳 验收 投用 达标 脱贫 安置 签约 上岗 就业 治愈 出院 采纳 属实"
+    解决 兑现 结案 出栏 售出 发放 归还 缴纳 验收 投用 达标 脱贫 安置 签约 上岗 就业 治愈 出院 采纳 属实 出库 签约 拨付 使用 支出 领用 售出 消耗"
 );
 /// Parts of what was told before, and counts of another time or set.
 static OTHER: &Row =

@@ -7,8 +7,8 @@
 use super::finding::Hit;
 use super::kinds::{complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest};
 use super::near_sums::{
-    almost, counted_behind, few, is_divided, is_noted, is_of_count_before, is_part_beside,
-    may_be_all, none_else, one_digit_off,
+    almost, are_all, counted_behind, few, is_divided, is_noted, is_of_count_before, is_part_beside,
+    may_be_all, of_more, one_digit_off,
 };
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
@@ -73,9 +73,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             complements(&labels) && between.chars().count() <= 12 && between.contains('，');
         // 新增泊位5个（一期2个、二期4个）
         let bracketed = between.chars().nth(1) == Some('（') && p.at(last.end + 1) == '）';
-        let whole = whole
-            || bracketed && (in_a_row(&labels) || complements(&labels))
-            || none_else(p, between, last.end);
+        let whole = whole || are_all(p, between, last.end, bracketed.then_some(&labels));
         let named = words!("其中 包括 包含").stands_in(between);
         if whole {
             tell(total, &parts, range, hits);
@@ -174,6 +172,7 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let fresh = is_near(between, dealt || wholly);
         // 给予集体10000元、个人3000元的奖励，合计42000元: so much for each of them.
         let each = RATES.iter().any(|word| between.contains(word)) || is_per_unit(p, first);
+        let each = each || of_more(between, total, &parts);
         // 抽查药店8家、诊所5家，共抽查18家
         let verb = between.rsplit_once(sum).map_or("", |(_, verb)| verb);
         let again = || p.slice(p.sentence(start).start..first.digits.start).contains(verb);

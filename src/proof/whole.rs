@@ -13,9 +13,9 @@ use super::patterns::Found;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
-    abbreviations, alls, branches, dated_events, full_names, fuller, myself, namesakes, organs,
-    people, present, ranks, short_names, that_one, told_again, turned_counts, twice, until,
-    victims, years,
+    abbreviations, alls, branches, cited_numbers, dated_events, full_names, fuller, myself,
+    namesakes, organs, people, present, ranks, short_names, that_one, told_again, turned_counts,
+    twice, until, victims, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -55,6 +55,7 @@ pub fn check(
     alls::check(passages, &mut hits);
     told_again::check(passages, &mut hits);
     turned_counts::check(passages, &mut hits);
+    cited_numbers::check(passages, &mut hits);
     victims::check(passages, &mut hits);
     dated_events::check(passages, &mut hits);
     future(context, passages, &mut hits);

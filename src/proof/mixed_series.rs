@@ -1,0 +1,46 @@
+//! S06 on series that change where a list is told in a sentence and has but two or three items: `第一，抓学习；其次，抓培训`,
+//! `首先抓学习，第二抓培训`.
+
+use super::finding::Hit;
+use super::passage::{Passage, opens_clause};
+use super::rule::{Level, RuleId};
+
+/// How a list begins, how it would go on, and how it goes on instead.
+const MIXED: [(&str, &[&str], &[&str]); 4] = [
+    ("第一，", &["第二"], &["其次，", "其二，"]),
+    ("首先", &["其次", "第一"], &["第二", "其二"]),
+    ("一来", &["二来"], &["第二", "其次", "二是"]),
+    ("一则", &["二则"], &["第二", "其次", "二是"]),
+];
+
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold('第') && !p.may_hold('次') && !p.may_hold('二') {
+        return;
+    }
+    for (first, next, others) in MIXED {
+        let opens = |at: &usize| *at == 0 || opens_clause(p.before(*at));
+        let Some(at) = p.find(0, first).filter(opens) else { continue };
+        if next.iter().any(|word| p.holds(word) && !others.contains(word)) {
+            continue;
+        }
+        let behind = at + first.chars().count();
+        let found = others.iter().find_map(|word| {
+            let other = p.find(behind, word).filter(opens)?;
+            Some((other, *word))
+        });
+        // What a comma follows is told where all lists are read; 第二产业, 第二天 and 第二季度 count nothing here.
+        let Some((other, word)) =
+            found.filter(|(other, word)| word.ends_with('，') || !p.is_any(other + 2, NAMES))
+        else {
+            continue;
+        };
+        let hit = Hit::new(RuleId::S06, other..other + 2).level(Level::Review);
+        let told = |word: &str| word.trim_end_matches('，').to_string();
+        hits.push(hit.arg(told(first)).arg(told(word)));
+    }
+}
+
+const NAMES: &[&str] = &[
+    "，", "十", "百", "产业", "天", "季", "批", "期", "轮", "次", "个", "年", "类", "种", "条",
+    "项", "款", "章", "步", "阶段", "组", "名", "位", "届", "级", "医院", "中学", "小学", "人民",
+];

@@ -1,0 +1,126 @@
+//! N11 on sums that neither 分别 nor one verb joins to their parts: `一组12户、二组15户，两个组合计28户`, the halves of a
+//! year, and a bracket that tells two kinds of land.
+
+use super::finding::Hit;
+use super::kinds::{in_a_row, labels};
+use super::number::{Figure, write};
+use super::passage::Passage;
+use super::rows::{Row, words};
+use super::rule::{Level, RuleId};
+
+/// What a sum is told by.
+static SUMS: &Row = words!("合计 共计 总计 一共 共 合计有 共有 共计有");
+/// Of whom it is told.
+static ALL: &Row = words!(
+    "个组 个班 个村 个片 个队 个站 个点 个车间 个科室 个年级 个库 个厂 全年级 全组 全村 全校 全年 全队 全站 全院 全厂 上述 以上 总"
+);
+const MOST_PARTS: usize = 12;
+const MOST_OFF: f64 = 0.1;
+const LONGEST_BETWEEN: usize = 12;
+
+pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    if figures.len() < 3 {
+        return;
+    }
+    for (n, total) in figures.iter().enumerate().filter(|(_, f)| is_exact(f)) {
+        let known = hits.iter().any(|hit| {
+            hit.rule == RuleId::N11
+                && (hit.range.contains(&total.digits.start)
+                    || total.digits.start == hit.range.start)
+        });
+        if known {
+            continue;
+        }
+        let before = figures.get(..n).unwrap_or_default();
+        let found = of_row(p, before, total)
+            .or_else(|| of_halves(p, before, total))
+            .or_else(|| of_lands(p, total, figures.get(n + 1..).unwrap_or_default()));
+        hits.extend(found);
+    }
+}
+
+fn is_exact(figure: &Figure) -> bool {
+    !figure.percent && figure.about.is_none() && figure.unit.is_some()
+}
+
+fn same_kind(one: &Figure, other: &Figure) -> bool {
+    is_exact(one) && one.unit == other.unit && one.scale == other.scale
+}
+
+fn hit(range: std::ops::Range<usize>, sum: f64, told: f64, decimals: usize) -> Option<Hit> {
+    let slack =
+        if decimals == 0 { 1e-6 } else { 1.01 * 10f64.powi(-i32::try_from(decimals).ok()?) };
+    let hit = Hit::new(RuleId::N11, range).arg(write(sum)).arg(write(told));
+    ((sum - told).abs() > slack).then(|| hit.level(Level::Review))
+}
+
+/// `一组12户、二组15户、三组18户，三个组合计46户`
+fn of_row(p: &Passage<'_>, before: &[Figure], total: &Figure) -> Option<Hit> {
+    let start = total.digits.start;
+    let clause = p.clause(start.saturating_sub(1)).start;
+    let said = p.slice(clause..start);
+    let told = SUMS.ends(said) && ALL.stands_in(said) && p.before(clause) == '，';
+    if !told || start - clause > LONGEST_BETWEEN {
+        return None;
+    }
+    let mut parts: Vec<&Figure> = Vec::new();
+    let mut end = clause;
+    for part in before.iter().rev().take(MOST_PARTS) {
+        let between = p.slice(part.end..end);
+        let beside =
+            between.chars().count() <= LONGEST_BETWEEN && !between.contains(['。', '；', '（']);
+        if !same_kind(part, total) || !beside {
+            break;
+        }
+        parts.push(part);
+        end = part.digits.start;
+    }
+    parts.reverse();
+    let named = in_a_row(&labels(p, &parts));
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let decimals = parts.iter().map(|part| part.decimals).max().unwrap_or(0);
+    // 一组12户、二组15户，全村共320户: there are more of them.
+    let near = !words!("全 总").stands_in(said) || (sum - total.value).abs() <= sum * MOST_OFF;
+    if parts.len() < 2 || !named || !near {
+        return None;
+    }
+    hit(start..total.end, sum, total.value, decimals)
+}
+
+/// `上半年办件320件、下半年办件410件，全年办件720件`
+fn of_halves(p: &Passage<'_>, before: &[Figure], total: &Figure) -> Option<Hit> {
+    let [.., first, second] = before else { return None };
+    let start = total.digits.start;
+    let clause = |figure: &Figure| {
+        let from = p.run_back_within(figure.digits.start, 2 * LONGEST_BETWEEN, |c| {
+            !matches!(c, '，' | '、' | '。' | '；' | '：' | '（')
+        });
+        p.slice(from..figure.digits.start)
+    };
+    let bare = |text: &str| text.trim_end_matches(['为', '达', '共']).to_string();
+    let (one, other, all) = (clause(first), clause(second), clause(total));
+    let (one, other) = (one.split_once("上半年")?.1, other.split_once("下半年")?.1);
+    let all = bare(all.split_once("全年")?.1).replace('共', "");
+    let same = bare(one) == bare(other) && bare(one) == all || other.is_empty() && bare(one) == all;
+    let near = start - first.digits.start <= 5 * LONGEST_BETWEEN;
+    if !(same && near && same_kind(first, total) && same_kind(second, total)) {
+        return None;
+    }
+    hit(start..total.end, first.value + second.value, total.value, total.decimals)
+}
+
+/// `面积86亩（水田50亩，旱地30亩）`
+fn of_lands(p: &Passage<'_>, total: &Figure, behind: &[Figure]) -> Option<Hit> {
+    let [first, second, ..] = behind else { return None };
+    let open = total.end + 1;
+    let close = second.end + 1;
+    let named =
+        |figure: &Figure| matches!(p.before(figure.digits.start), '田' | '地' | '林' | '园');
+    let whole = p.at(open) == '（' && p.at(close) == '）' && named(first) && named(second);
+    let between = p.slice(first.end + 1..second.digits.start);
+    let parted = between.starts_with(['，', '、']) && between.chars().count() <= LONGEST_BETWEEN;
+    if !(whole && parted && same_kind(first, total) && same_kind(second, total)) {
+        return None;
+    }
+    hit(total.digits.start..second.end, first.value + second.value, total.value, total.decimals)
+}
