@@ -8,11 +8,11 @@ use super::passage::Passage;
 use super::patterns::Found;
 use super::seen::{Seen, Stems};
 use super::{
-    Context, approx, assemble, broken_dashes, changes, collocations, colons, correlatives, counts,
-    dashes, dates, designations, extents, figures, grammar, headings, homophones, labels, marks,
-    neighbours, open, pairs, parted_shares, particles, parts, quoted, quotes, ranges, sayings,
-    seasons, sentences, sequence, set_terms, spelling, stops, structure, subjects, sums, titles,
-    topics, twice, whole, written_years,
+    Context, approx, assemble, broken_dashes, changes, closings, collocations, colons,
+    correlatives, counts, dashes, dates, designations, extents, figures, grammar, headings,
+    homophones, labels, marks, neighbours, open, pairs, parted_shares, particles, parts, quoted,
+    quotes, ranges, sayings, seasons, sentences, sequence, set_terms, spelling, stops, structure,
+    subjects, sums, titles, topics, twice, whole, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -209,7 +209,10 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| sums::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| parted_shares::check(r.p, &mut r.hits),
     |_, r| grammar::check(r.p, &mut r.hits),
-    |_, r| extents::check(r.p, &mut r.hits),
+    |_, r| {
+        extents::check(r.p, &mut r.hits);
+        closings::check(r.p, &mut r.hits);
+    },
     |_, r| correlatives::check(r.p, &r.seen.listed.halves, &mut r.hits),
     |_, r| collocations::check(r.p, &r.seen.listed.verbs, &mut r.hits),
     |_, r| twice::words(r.p, &r.seen.joints, &mut r.hits),
@@ -223,9 +226,12 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |context, r| context.near.check(r.p, &r.seen.listed.pieces, &mut r.hits),
     |_, r| sayings::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |_, r| r.seen.suspect(),
-    |_, r| homophones::check(r.p, &r.seen.units, &r.seen.suspects, &mut r.hits),
-    |_, r| neighbours::check(&r.seen.units, &r.seen.suspects, &mut r.hits),
-    |_, r| subjects::check(&r.seen.units, &r.seen.suspects, &mut r.hits),
+    |_, r| {
+        let Seen { units, suspects, joints, .. } = &r.seen;
+        homophones::check(r.p, units, suspects, joints, &mut r.hits);
+        neighbours::check(units, suspects, joints, &mut r.hits);
+        subjects::check(units, suspects, joints, &mut r.hits);
+    },
     |_, r| set_terms::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |_, r| topics::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |_, r| spelling::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
