@@ -8,7 +8,7 @@ use super::passage::Passage;
 use super::patterns::Found;
 use super::seen::{Seen, Stems};
 use super::{
-    Context, approx, assemble, bare_tenths, broken_dashes, changes, collocations, colons,
+    Context, approx, assemble, bare_tenths, broken_dashes, changes, closings, collocations, colons,
     correlatives, counted_points, counts, dashes, dates, designations, doubled_runs, event_order,
     extents, figures, grammar, headings, homophones, labels, marks, mixed_series, neighbours, open,
     pairs, parted_shares, particles, parts, quoted, quotes, ranges, row_sums, sayings, seasons,
@@ -216,7 +216,10 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| doubled_runs::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| mixed_series::check(r.p, &mut r.hits),
     |_, r| grammar::check(r.p, &mut r.hits),
-    |_, r| extents::check(r.p, &mut r.hits),
+    |_, r| {
+        extents::check(r.p, &mut r.hits);
+        closings::check(r.p, &mut r.hits);
+    },
     |_, r| correlatives::check(r.p, &r.seen.listed.halves, &mut r.hits),
     |_, r| collocations::check(r.p, &r.seen.listed.verbs, &mut r.hits),
     |_, r| twice::words(r.p, &r.seen.joints, &mut r.hits),
@@ -230,9 +233,12 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |context, r| context.near.check(r.p, &r.seen.listed.pieces, &mut r.hits),
     |_, r| sayings::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |_, r| r.seen.suspect(),
-    |_, r| homophones::check(r.p, &r.seen.units, &r.seen.suspects, &mut r.hits),
-    |_, r| neighbours::check(&r.seen.units, &r.seen.suspects, &mut r.hits),
-    |_, r| subjects::check(&r.seen.units, &r.seen.suspects, &mut r.hits),
+    |_, r| {
+        let Seen { units, suspects, joints, .. } = &r.seen;
+        homophones::check(r.p, units, suspects, joints, &mut r.hits);
+        neighbours::check(units, suspects, joints, &mut r.hits);
+        subjects::check(units, suspects, joints, &mut r.hits);
+    },
     |_, r| set_terms::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |_, r| topics::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |_, r| spelling::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),

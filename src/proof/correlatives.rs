@@ -70,7 +70,7 @@ static STEPS: &Row = words!(
 
 const COUNTED: &str = "0123456789两一二三四五六七八九十几";
 
-static PAIRS: [Pair; 42] = [
+static PAIRS: [Pair; 45] = [
     Pair::of(
         words!("只要"),
         words!("才能 才会 才可 才 方能 方可 方才 否则"),
@@ -154,7 +154,7 @@ static PAIRS: [Pair; 42] = [
     ),
     Pair::of(
         words!("如果 假如 倘若 要是 假使"),
-        words!("所以 因此 却 才能 才会 才可 才要 才应 才 但 然而 否则"),
+        words!("所以 因此 却 才能 才会 才可 才要 才应 才 但 然而 否则 于是"),
         words!("就 那 则 便 将 会 应 要 也 必"),
     )
     .not_after("园实树蔬品农业"),
@@ -209,6 +209,18 @@ static PAIRS: [Pair; 42] = [
     // 这不是唯一的办法，而且也不现实 is right.
     Pair::of(words!("不是"), words!("而且 并且"), words!("而是 还"))
         .needing(words!("简单 单纯 一味 单靠 要 为了 光 就 机械 死板 应付 走过场 一罚了之")),
+    Pair::of(
+        words!("宁可 宁愿 宁肯"),
+        words!("而不让 而不使 而不愿 而不能 而不肯"),
+        words!("也 决不 绝不"),
+    ),
+    Pair::of(words!("一边"), words!("又 同时又"), words!("一边")).not_after("倒是坡").opening(),
+    Pair::of(
+        words!("不仅 不但"),
+        words!("而改善 而提高 而增强 而促进 而带动 而节约 而降低 而减少 而方便 而解决 而推动 而保障"),
+        words!("而且 还 也 更 又"),
+    )
+    .not_after("是纯独"),
     Pair::of(words!("除了"), words!("而且还 并且还 反而"), words!("也 都")).opening(),
 ];
 

@@ -21,9 +21,6 @@ static BAD: &Row = words!(
 );
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    if !p.may_hold('致') || !p.may_hold('从') {
-        return;
-    }
     hits.extend(p.places(WORD).filter(|at| reaches(p, *at)).map(|at| {
         let hit = Hit::new(RuleId::T09, at..at + WORD.chars().count());
         hit.level(Level::Review).arg("以至").fix("以至")
@@ -36,9 +33,12 @@ fn reaches(p: &Passage<'_>, at: usize) -> bool {
     let part = |c: char| is_han(c) || c == '、';
     let start = p.run_back_within(end, LONGEST_SPAN, part);
     let before = p.slice(start..end);
-    let Some((lead, span)) = before.rsplit_once('从') else { return false };
+    let scaled = ["小到", "大到", "上到", "上至", "远到"];
+    let led = || scaled.iter().find_map(|from| before.split_once(from));
+    let Some((lead, span)) = before.rsplit_once('从').or_else(led) else { return false };
     let from_one = lead.chars().next_back().is_none_or(|c| !among!("服听遵盲屈跟自顺", c));
-    let parted = span.contains(['到', '至', '、']) || end == at;
+    let scale = scaled.iter().any(|from| before.contains(from));
+    let parted = scale || span.contains(['到', '至', '、']) || end == at;
     let spans = from_one && parted && span.chars().count() > 1;
     let from = at + WORD.chars().count();
     let behind = p.run_within(from, LONGEST_REACH, part);

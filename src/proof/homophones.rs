@@ -13,6 +13,7 @@
 use super::buckets::Laid;
 use super::classes::is_stop;
 use super::finding::Hit;
+use super::joined::Joints;
 use super::pair::{BITS, Pair, bit, unit};
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
@@ -175,7 +176,13 @@ fn text(numbers: &[Number]) -> String {
     codes.filter_map(char::from_u32).collect()
 }
 
-pub fn check(p: &Passage<'_>, units: &Units, suspects: &Suspects, hits: &mut Vec<Hit>) {
+pub fn check(
+    p: &Passage<'_>,
+    units: &Units,
+    suspects: &Suspects,
+    joints: &Joints,
+    hits: &mut Vec<Hit>,
+) {
     for i in suspects.places() {
         let pair = Pair::of_units(units.from(i));
         if !LAID.may_hold(pair) {
@@ -183,6 +190,10 @@ pub fn check(p: &Passage<'_>, units: &Units, suspects: &Suspects, hits: &mut Vec
         }
         for typed in Typed::each_at(units, i, pair).filter(|typed| typed.may_have(p)) {
             if let Some(level) = typed.wrong(p) {
+                // 执行程序: both belong to others.
+                if level == Level::Review && joints.before(i) && joints.goes_on(i) {
+                    continue;
+                }
                 let right = text(typed.meant);
                 let hit = Hit::new(RuleId::T11, typed.start..typed.end).level(level);
                 let hit = hit.case(usize::from(level == Level::Review) * DOUBTED);
@@ -255,7 +266,7 @@ mod tests {
             let p = Passage::of(&report, place, &text, &[]);
             units.fill(p.chars());
             let mut hits = Vec::new();
-            check(&p, &units, &Suspects::of(&units), &mut hits);
+            check(&p, &units, &Suspects::of(&units), &Joints::default(), &mut hits);
             assert!(hits.iter().any(|hit| hit.level == Some(level)), "{text}");
         }
     }

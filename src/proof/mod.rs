@@ -14,8 +14,8 @@
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `remainders`, `dealt`, `shares`, `parted_shares`, `borne_shares`, `scales`, `points`, `facts`, `often`, `likeness`, `alls`, `told_again`, `turned_counts`, `apart`, `bare_tenths`, `counted_points`, `victims`, `dated_events`, `row_sums` | N04–N19 |
 //! | `date`, `dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments`, `event_order` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `counted_nouns`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages`, `mixed_series`, `cited_numbers` | S01–S17 |
-//! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
-//! | `grammar`, `correlatives`, `particles`, `particle_frames`, `collocations`, `extents` | T14; T16; T04; T15; T09 |
+//! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen`, `doubts` | T01–T26: the lists and what looks for them |
+//! | `grammar`, `correlatives`, `particles`, `particle_frames`, `collocations`, `extents`, `closings` | T14; T16; T04; T15; T09 |
 //! | `names`, `namesakes`, `organs`, `myself`, `offices`, `branches`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `full_names`, `full_again`, `speakers`, `rosters`, `told_rosters`, `that_one` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years`, `until` | what else needs the whole report |
 //! | `twice`, `doubles`, `doubled_runs` | what is said twice, in a text and in a report |
@@ -56,6 +56,7 @@ mod changes;
 mod checker;
 mod cited_numbers;
 mod classes;
+mod closings;
 mod collocations;
 mod colons;
 mod correlatives;
@@ -71,6 +72,7 @@ mod decades;
 mod designations;
 mod doubled_runs;
 mod doubles;
+mod doubts;
 mod ended_titles;
 mod entries;
 mod entry;
@@ -314,6 +316,7 @@ pub fn assemble_text(
             && !quoted::has_far_partner(report, finding)
             && !separated::is_between_cells(report, finding)
             && !judgments::dates_so(report, finding)
+            && !doubts::is_meant(report, finding)
     });
     leave_quotations(report, &mut findings);
     let mut kept = one_per_span(findings);

@@ -12,6 +12,7 @@
 
 use super::buckets::Laid;
 use super::finding::Hit;
+use super::joined::Joints;
 use super::pair::Pair;
 use super::rule::{Level, RuleId};
 use super::suspects::Suspects;
@@ -48,8 +49,10 @@ fn said(four: [u16; 4]) -> impl Iterator<Item = (usize, String)> {
     )
 }
 
-pub fn check(units: &Units, suspects: &Suspects, hits: &mut Vec<Hit>) {
-    for typed in suspects.places() {
+pub fn check(units: &Units, suspects: &Suspects, joints: &Joints, hits: &mut Vec<Hit>) {
+    // 执行程序: both characters belong to others.
+    let whole = |typed: &usize| !(joints.before(*typed) && joints.goes_on(*typed));
+    for typed in suspects.places().filter(whole) {
         // What stands before it and it, and it and what stands behind it.
         for place in [2, 0] {
             let four = units.around(typed, place);
@@ -113,7 +116,7 @@ mod tests {
         let mut found = |text: &str| {
             units.fill(&text.chars().collect::<Vec<_>>());
             let mut hits = Vec::new();
-            check(&units, &Suspects::of(&units), &mut hits);
+            check(&units, &Suspects::of(&units), &Joints::default(), &mut hits);
             hits
         };
         let all: HashSet<String> = table().map(|(text, ..)| text).collect();

@@ -1,5 +1,6 @@
 //! What offices call themselves, for T24, and which of them have a Party body, for T19.
 
+use super::passage::{Passage, is_han};
 use super::rows::{Row, words};
 
 /// What calls itself 我局 or 本局.
@@ -23,3 +24,18 @@ pub static UNITS: &Row = words!(
     新区 园区 经开区 社区 村 园 厂 矿 场 支队 大队 总队 总工会 协会 支行 分行 \
     银行 行 海关 渔港 监狱 车队 船队 公证处 管理处 办事处 项目部 指挥部 供销社 车间 工区 养老院 工程队 牧场 林场 农场 电厂 水厂 煤矿 养护队"
 );
+
+/// Those that have a committee or a general branch, not both.
+pub static ONE_BODY: &Row =
+    words!("社区 村 医院 学校 学院 中学 小学 院 校 学 馆 站 所 园 中心 厂 矿 场 社 公司");
+/// Where a working committee stands for one.
+pub const STREETS: &[&str] = &["街道", "开发区", "高新区", "新区", "园区", "经开区"];
+
+/// What has a number.
+static NUMBERED: &Row = words!("车间 工区 中队 大队 支队 项目部 医院 中学 小学 工程队");
+
+/// Whether a body that begins at `unit` is one of several: 三车间, 第三中队.
+pub fn is_numbered(p: &Passage<'_>, unit: usize) -> bool {
+    let first = p.before(unit.saturating_sub(1));
+    p.before(unit) == '三' && (first == '第' || !is_han(first)) && p.is_one(unit, NUMBERED)
+}

@@ -4,9 +4,9 @@ use super::Context;
 use super::by_char::Words;
 use super::finding::Hit;
 use super::names::{Owner, is_unnamed};
-use super::offices::{BESIDES, LONGER, SELVES, UNITS};
+use super::offices::{BESIDES, LONGER, ONE_BODY, SELVES, STREETS, UNITS, is_numbered};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
-use super::rows::{Row, among, words};
+use super::rows::among;
 use super::rule::{Level, RuleId};
 use super::speakers::speaks;
 use super::spots::Spot;
@@ -16,21 +16,16 @@ use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 /// The bodies of which an office has one. That a general branch has branches below it is no slip.
-const BODIES: [(&str, &str, Level); 5] = [
+const BODIES: [(&str, &str, Level); 6] = [
     ("党组", "党委", Level::Warning),
     ("党工委", "党委", Level::Warning),
     ("党工委", "党组", Level::Review),
     ("党总支", "党支部", Level::Review),
     ("党总支", "党委", Level::Review),
+    ("党支部", "党委", Level::Review),
 ];
 /// Those in which an office has a branch or a general branch, and whatever it has itself beside it.
 const WITHIN: &[&str] = &["机关"];
-/// Those that have a committee or a general branch, not both.
-static ONE_BODY: &Row =
-    words!("社区 村 医院 学校 学院 中学 小学 院 校 学 馆 站 所 园 中心 厂 矿 场 社 公司");
-/// Where a working committee stands for one.
-const STREETS: &[&str] = &["街道", "开发区", "高新区", "新区", "园区", "经开区"];
-
 /// No report speaks of more.
 const MOST_OFFICES: usize = 300;
 
@@ -106,7 +101,9 @@ fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &m
 /// Whether an office of this kind has one of the two, not both.
 fn may_clash(first: &str, second: &str, unit: &str) -> bool {
     // Elsewhere a branch stands below a committee.
-    let below = second == "党委" && first == "党总支" && !ONE_BODY.has(unit);
+    let below = second == "党委"
+        && (first == "党总支" && !ONE_BODY.has(unit)
+            || first == "党支部" && !matches!(unit, "村" | "社区"));
     let working = first == "党工委";
     let streets = STREETS.contains(&unit) || working && matches!(unit, "镇" | "乡");
     !below && streets == working && !(WITHIN.contains(&unit) && first == "党组")
@@ -176,15 +173,10 @@ const WHEN: &[&str] = &[
     "之后", "同时",
 ];
 
-/// What has a number.
-static NUMBERED: &Row = words!("车间 工区 中队 大队 支队 项目部 医院 中学 小学 工程队");
-
 /// Reads what an office is called before 局; none where it is one of many or of another time.
 fn office(p: &Passage<'_>, unit: usize) -> Option<(Option<(char, char)>, Owner)> {
-    // 三车间, 第三中队: one of several.
-    let (before, first) = (p.before(unit), p.before(unit.saturating_sub(1)));
-    if before == '三' && (first == '第' || !is_han(first)) && p.is_one(unit, NUMBERED) {
-        return Some((Some((' ', before)), Owner::before(p, 0)?));
+    if is_numbered(p, unit) {
+        return Some((Some((' ', p.before(unit))), Owner::before(p, 0)?));
     }
     if is_unnamed(p, unit) {
         return (!among!("各全两三每属", p.before(unit))).then_some((None, Owner::before(p, 0)?));

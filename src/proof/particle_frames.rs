@@ -17,8 +17,11 @@ static NOUNS: &Row = listed!(NOUN_ONLY);
 /// Says what stands for another at `i`, where the lists have nothing to say.
 pub fn check(p: &Passage<'_>, i: usize) -> Option<Hit> {
     match p.at(i) {
-        '的' => only_how(p, i).or_else(|| acted(p, i)).or_else(|| likened(p, i)),
-        '地' => described(p, i).or_else(|| degree(p, i)),
+        '的' => {
+            let led = only_how(p, i).or_else(|| acted(p, i)).or_else(|| likened(p, i));
+            led.or_else(|| overcome(p, i))
+        }
+        '地' => described(p, i).or_else(|| degree(p, i)).or_else(|| thing_done(p, i)),
         '得' => {
             let led = || one_by_one(p, i).map(|how| stands_for(p, i, how, '地'));
             named_thing(p, i).or_else(|| acted(p, i)).or_else(led)
@@ -94,6 +97,31 @@ fn likened(p: &Passage<'_>, i: usize) -> Option<Hit> {
     p.is_any(i + 1, LIKE).then(|| stands_for(p, i, verb, '得'))
 }
 
+/// `累的直不起腰`, `高兴的合不拢嘴`: so much so.
+fn overcome(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    static FELT: &Row = words!(
+        "高兴 激动 感动 兴奋 气愤 焦急 着急 紧张 疲惫 笑 累 急 气 乐 哭 吓 热 冷 冻 忙 饿 疼 痛 羞 愁 晒 烤 淋 挤 堵 惊讶 幸福 困"
+    );
+    static SO_MUCH: &Row = words!(
+        "合不拢 说不出 直不起 抬不起 抬不动 流下 流出 掉下 热泪 满头大汗 汗流浃背 脚不沾地 脚不着地 团团转 直跺脚 直流泪 直掉 直冒 直打 睡不着          睡不好 吃不下 喘不过 透不过 瑟瑟发抖 浑身 满脸通红 通红 像 不得了 不行 够呛 焦头烂额 不可开交 不亦乐乎 手舞足蹈 前仰后合 一塌糊涂 水泄不通          坐立不安 不敢 忘了 直拍 连声 哽咽 睁不开 站不稳 走不动 跳了起来 鼓起掌 哈哈 直点头 直夸 连饭 顾不上"
+    );
+    let felt = p.word_before(i, FELT)?;
+    p.is_one(i + 1, SO_MUCH).then(|| stands_for(p, i, felt, '得'))
+}
+
+/// `群众关心地热点问题`: what is done with a thing, and the thing.
+fn thing_done(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    static WITH: &Row = words!(
+        "关心 关注 反映 提出 存在 面临 解决 遇到 急需 亟待 暴露 布置 部署 采取 制定 出台 取得 积累 总结 交办 梳理 列举 指出 采纳 困扰 制约 期盼 需要 确定 形成 作出          负责 承担 分管 牵头 参加 召开 印发 下达 签订 提交"
+    );
+    static SORT: &Row = words!(
+        "热点 难点 重点 突出 主要 重要 具体 实际 共性 各类 各项 有关 相关 主要 成功 有效 典型"
+    );
+    let done = p.word_before(i, WITH)?;
+    let at = i + 1 + p.word_at(i + 1, SORT).map_or(0, |sort| sort.chars().count());
+    ends_thing(p, at).then(|| stands_for(p, i, done, '的'))
+}
+
 /// `共同地心愿`: a thing, and what describes it.
 fn described(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let how = p.word_before(i, KIND).or_else(|| p.longest_before(i, &WHATS))?;
@@ -136,7 +164,9 @@ fn named_thing(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let word = p.word_before(i, KIND).or(done).or_else(|| p.word_before(i, WHOSE));
     let word = word.or_else(|| p.longest_before(i, &WHATS).filter(|w| w.chars().count() > 1));
     let word = word.or_else(|| p.word_before(i, WHERE))?;
-    ends_thing(p, i + 1).then(|| stands_for(p, i, word, '的'))
+    static SORT: &Row = words!("工作 热点 难点 重点 突出 主要 重要 具体 实际 有关 相关");
+    let at = i + 1 + p.word_at(i + 1, SORT).map_or(0, |sort| sort.chars().count());
+    (ends_thing(p, i + 1) || ends_thing(p, at)).then(|| stands_for(p, i, word, '的'))
 }
 
 /// Whether a thing is named at `i`, and no more of a word follows it.

@@ -10,6 +10,7 @@
 
 use super::buckets::Laid;
 use super::finding::Hit;
+use super::joined::Joints;
 use super::pair::{Pair, bit, unit};
 use super::rule::{Level, RuleId};
 use super::suspects::Suspects;
@@ -115,10 +116,12 @@ fn holds(text: &[u16], word: &[Number]) -> bool {
     text.windows(word.len()).any(|part| part.iter().zip(word).all(|(c, n)| c.to_le_bytes() == *n))
 }
 
-pub fn check(units: &Units, suspects: &Suspects, hits: &mut Vec<Hit>) {
+pub fn check(units: &Units, suspects: &Suspects, joints: &Joints, hits: &mut Vec<Hit>) {
     for start in suspects.places() {
         let two = units.from(start);
-        if LAID.may_hold(Pair::of_units(two)) {
+        // 执行程序: both characters belong to others.
+        let whole = || !(joints.before(start) && joints.goes_on(start));
+        if LAID.may_hold(Pair::of_units(two)) && whole() {
             note(units, start, two, hits);
         }
     }
@@ -149,7 +152,7 @@ mod tests {
         let mut units = Units::default();
         units.fill(&text.chars().collect::<Vec<_>>());
         let mut hits = Vec::new();
-        check(&units, &Suspects::of(&units), &mut hits);
+        check(&units, &Suspects::of(&units), &Joints::default(), &mut hits);
         hits.into_iter().filter_map(|hit| hit.fix).collect()
     }
 
