@@ -10,7 +10,7 @@
 //! | `passage`, `search`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `last_lines`, `colons` | P01–P27 |
+//! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `subtitles`, `last_lines`, `colons` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `dealt`, `shares`, `parted_shares`, `scales`, `points`, `facts`, `often`, `likeness`, `alls`, `told_again`, `apart` | N04–N19 |
 //! | `date`, `dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages` | S01–S17 |
@@ -148,6 +148,7 @@ mod spots;
 mod stops;
 mod structure;
 mod subjects;
+mod subtitles;
 mod sums;
 mod suspects;
 mod tallies;

@@ -15,7 +15,7 @@ use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::scales::are_degrees;
 use super::shares;
-use super::totals::{is_per_unit, is_sum};
+use super::totals::{is_of_count_before, is_per_unit, is_sum};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     shares::ratio(p, figures, hits);
@@ -108,14 +108,6 @@ fn is_part_beside(p: &Passage<'_>, figures: &[Figure], n: usize) -> bool {
         && before.unit == own.unit
         && told.starts_with('按')
         && told.contains("分，")
-}
-
-/// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.
-fn is_of_count_before(p: &Passage<'_>, figures: &[Figure], n: usize, parts: &[&Figure]) -> bool {
-    let [before @ .., change] = figures.get(..=n).unwrap_or_default() else { return false };
-    let sum: f64 = parts.iter().map(|part| part.value).sum();
-    let is_their_sum = |count: &Figure| count.unit == change.unit && count.value == sum;
-    p.ends_one(change.digits.start, CHANGE) && before.iter().any(is_their_sum)
 }
 
 /// Before these a figure is a bound, and no sum.
@@ -301,10 +293,12 @@ fn breaks(between: &str) -> bool {
 
 /// 共 counts what went before; 公共 and 共同 do not.
 fn sums_up(between: &str) -> bool {
-    between.match_indices('共').any(|(at, _)| {
-        let (before, behind) = between.split_at_checked(at).unwrap_or_default();
-        !before.ends_with('公') && !COMMON.iter().any(|word| behind.starts_with(word))
-    })
+    // ，合计增加165只
+    words!("合计 小计 总计").stands_in(between)
+        || between.match_indices('共').any(|(at, _)| {
+            let (before, behind) = between.split_at_checked(at).unwrap_or_default();
+            !before.ends_with('公') && !COMMON.iter().any(|word| behind.starts_with(word))
+        })
 }
 
 const COMMON: &[&str] = &["共同", "共建", "共享", "共治", "共产", "共青", "共管", "共用", "共性"];
@@ -339,6 +333,11 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
         // 1013张（现场316张，书面697张），其中: what follows is of more than what the bracket tells.
         let outside =
             || parts.is_empty() && between.split('（').next().unwrap_or_default().contains('）');
+        // （620万元，其中药品500万元）、乙公司（450万元）
+        let closed = !parts.is_empty() && between.find(['（', '）']) == between.find('）');
+        if closed && !enclosed && between.contains('）') {
+            break;
+        }
         // 拖网412艘（其中拖虾146艘），刺网358艘
         if !same || length > most || again() || outside() || enclosed && between.contains('）') {
             break;
@@ -365,7 +364,7 @@ fn degrees_over(total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
     are_degrees(labels) && sum_of(parts) > total.value
 }
 
-fn sum_of(parts: &[&Figure]) -> f64 {
+pub fn sum_of(parts: &[&Figure]) -> f64 {
     parts.iter().map(|part| part.value).sum()
 }
 
