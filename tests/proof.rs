@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 29] = [
+const CASES: [&str; 30] = [
     "tests/proof/cases.txt",
     "tests/proof/homo.txt",
     "tests/proof/fields.txt",
@@ -90,6 +90,7 @@ const CASES: [&str; 29] = [
     "tests/proof/words3.txt",
     "tests/proof/forms4.txt",
     "tests/proof/words4.txt",
+    "tests/proof/structure4.txt",
 ];
 
 #[derive(Default)]

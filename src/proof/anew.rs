@@ -34,6 +34,8 @@ pub fn may_be_so(report: &Report, index: usize, own: &WrittenNumber, walk: &Walk
         || runs_on
         || begins()
         || first_below()
+        || begins_piece(report, index, own)
+        || runs_on_in_piece(report, index, own, walk)
         || is_extract(report, section, own, walk)
         || goes_on(report, section, own)
 }
@@ -46,7 +48,8 @@ fn is_title(text: &str) -> bool {
     let text = text.trim();
     let open = text.trim_end_matches(['】', '）', '》', '”']);
     let last = open.chars().next_back();
-    last.is_some_and(|c| c.is_alphanumeric()) && text.chars().nth(LONGEST_TITLE).is_none()
+    last.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '℃'))
+        && text.chars().nth(LONGEST_TITLE).is_none()
 }
 
 /// Whether a title stands on a line of its own between the heading before a section and this one, maybe with an
@@ -56,6 +59,36 @@ fn stands_below_title(report: &Report, index: usize) -> bool {
     let body = before.map_or(report.fixed(Fixed::Lead), |before| before.body.as_slice());
     let on_line = before.is_some_and(|before| before.run_in.is_some());
     body.iter().skip(usize::from(on_line)).any(|paragraph| is_title(&paragraph.text))
+}
+
+/// Whether a section of the first level is the first of another piece: a title stands somewhere behind the one
+/// before it, though other sections stand between.
+fn begins_piece(report: &Report, index: usize, own: &WrittenNumber) -> bool {
+    let sections = report.sections();
+    let top = sections.get(index).is_some_and(|section| section.level == 1) && own.value() == 1;
+    if !top || !goes_on_to_second(report, index) {
+        return false;
+    }
+    let before = sections.get(..index).unwrap_or_default();
+    let from = before.iter().rposition(|section| section.level == 1).unwrap_or(0);
+    (from + 1..=index).any(|at| stands_below_title(report, at))
+}
+
+/// Whether numbers run on through the parts of one piece, though they begin anew in those of another: the
+/// questions of an attached sheet.
+fn runs_on_in_piece(report: &Report, index: usize, own: &WrittenNumber, walk: &Walk<'_>) -> bool {
+    let number = |at: usize| walk.labels.get(at).and_then(|label| label.number.as_ref());
+    let level = |at: usize| report.sections().get(at).map_or(0, |section| section.level);
+    let begins = |at: usize| level(at) == 1 && number(at).is_some_and(|first| first.value() == 1);
+    let pieces = (0..report.sections().len()).filter(|at| begins(*at)).count();
+    let Some(start) = (0..index).rfind(|at| begins(*at)) else { return false };
+    if pieces < 2 || level(index) == 1 {
+        return false;
+    }
+    let family = own.form.family();
+    let alike = |at: &usize| number(*at).is_some_and(|other| other.form.family() == family);
+    let values = (start..=index).filter(alike).filter_map(number).map(WrittenNumber::value);
+    own.value() > 1 && values.zip(1..).all(|(value, place)| value == place)
 }
 
 /// Whether the section beside this one that follows has the number two.

@@ -25,7 +25,12 @@ pub fn empty(
         return;
     }
     let outlined = walk.outlined.contains(&section.level);
-    if outlined || is_form(section) || says_all(section) || is_list(report, beside) {
+    if outlined
+        || is_form(section)
+        || says_all(section)
+        || is_list(report, beside)
+        || names_attached(report, index)
+    {
         return;
     }
     if section.run_in.is_none() {
@@ -39,6 +44,14 @@ pub fn empty(
         let finding = at_heading(report, section, 0);
         findings.push(Finding { level: Level::Review, ..finding });
     }
+}
+
+/// Whether a section is a line below 附件 or 附录: `6 附件` above `6.1 试车台布置图`.
+fn names_attached(report: &Report, index: usize) -> bool {
+    let sections = report.sections();
+    let own = sections.get(index).map_or(0, |section| section.level);
+    let above = sections.get(..index).unwrap_or_default().iter().rev().find(|s| s.level < own);
+    above.is_some_and(|above| ["附件", "附录", "附图", "附表"].contains(&above.heading.trim()))
 }
 
 /// Whether nothing but a line to be written on stands behind a number.

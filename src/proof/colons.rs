@@ -179,11 +179,22 @@ fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
     let number = read_number(&p.text).map_or(0, |number| p.char_at_byte(number.length));
     let label = first <= 4 + number && !p.ends_one(first, SAID) && !p.ends_one(second, INTRODUCING);
     let label = label && !p.ends_one(first, HEADS);
+    // 3.4 人员要求：现场人员须持证上岗，其中：①…；②…
+    let clause = p.text.starts_with(|c: char| c.is_ascii_digit())
+        && read_number(&p.text).is_some_and(|number| number.values.len() > 1)
+        && first <= number + LONGEST_NAME
+        && between.contains('，');
+    if clause {
+        return false;
+    }
     if counts(p, first, second) {
         return true;
     }
     !item && !labels && !label && !parallel(p, first, second) && second > first + 1
 }
+
+/// What a clause of a contract is called before its colon.
+const LONGEST_NAME: usize = 8;
 
 /// `评估组认为：该桥可以通车，条件是：限载20吨`: as short as a label, and leads to something.
 fn leads_on(p: &Passage<'_>, first: usize, second: usize) -> bool {

@@ -85,8 +85,9 @@ fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
                 return;
             }
             // In a cell of a table: V1.0　2023.05.10　首次发布.
-            let parts = |c: char| matches!(c, '\u{3000}' | '\t' | '|' | '\0');
-            let cell = start > 0 && parts(p.before(start)) && parts(p.at(end));
+            let parts = |c: char| matches!(c, '\u{3000}' | '\t' | '|' | ' ' | '\0');
+            let row = || !p.text.contains(['，', '。', '；']);
+            let cell = start > 0 && parts(p.before(start)) && parts(p.at(end)) && row();
             let level = if cell { Level::Review } else { Level::Warning };
             hits.push(Hit::new(RuleId::N01, start..end).level(level).fix(date.to_string()));
         }

@@ -29,6 +29,12 @@ const ANSWERS: &[&str] = &[
 /// `答：记得记得，…`: a word that is an answer, twice.
 pub fn answers(p: &Passage<'_>, i: usize, word: &str) -> bool {
     let end = i + 2 * word.chars().count();
+    // “红岩红岩，十年九旱”: a line of a rhyme.
+    let opens = i == 0 || p.before(i) == '“';
+    let rhyme = opens && end - i == 4 && p.at(end) == '，';
+    if rhyme && p.run_within(end + 1, 5, is_han) == end + 5 {
+        return true;
+    }
     (i == 0 || matches!(p.before(i), '：' | '“' | '。' | '，'))
         && matches!(p.at(end), '，' | '。' | '！' | '”')
         && ANSWERS.contains(&word)

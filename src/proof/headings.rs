@@ -18,7 +18,7 @@ pub fn check(
     findings: &mut Vec<Finding>,
 ) {
     form_of_number(report, section, label, findings);
-    mark_behind(report, index, section, findings);
+    mark_behind(report, index, section, label, findings);
     unended_item(report, index, section, findings);
 }
 
@@ -121,7 +121,13 @@ static LABELS: &Row = words!(
 );
 
 /// P24 on a heading that has a line to itself and ends with a mark, while its section goes on below.
-fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut Vec<Finding>) {
+fn mark_behind(
+    report: &Report,
+    index: usize,
+    section: &Section,
+    label: &Labelled<'_>,
+    findings: &mut Vec<Finding>,
+) {
     let Some(mark) = section.run_in.as_deref() else { return };
     let first_empty = section.body.first().is_none_or(is_blank);
     let goes_on = section.body.iter().skip(1).any(|p| !is_blank(p)) || has_children(report, index);
@@ -134,24 +140,7 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
     if before(report, index, section, sentence) || goes_on_below(section) || ends_piece(section) {
         return;
     }
-    // 您最满意的是（可多选）：
-    let bare = heading.rsplit_once('（').filter(|_| heading.ends_with('）'));
-    let bare = bare.map_or(heading, |(bare, _)| bare);
-    let level = match mark {
-        _ if only_remarks(section) && !has_children(report, index) => return,
-        // Beside headings that text follows on their line: written like them.
-        "。" if beside_run_in(report, index, section) => Level::Review,
-        // 1.开展宣传。⏎（1）悬挂横幅60条。: sentences all of them.
-        "。" if section.level > 1 && below_are_sentences(report, index) => Level::Review,
-        // 1.关于“学习不深不透”的问题。: how what was found is named where it is said how it was mended.
-        "。" if heading.starts_with("关于") && heading.ends_with("问题") => Level::Review,
-        "。" => RuleId::P24.rule().level,
-        "：" if lists_below(report, index, section) || announces(report, index, section) => return,
-        "：" | "；" if section.level <= 2 && !ANNOUNCED.ends(bare) && !LABELS.ends(bare) => {
-            Level::Warning
-        }
-        _ => return,
-    };
+    let Some(level) = level_of_mark(report, index, section, label, mark) else { return };
     if first_empty && goes_on && heading.chars().count() <= LONGEST {
         findings.push(Finding {
             rule: RuleId::P24,
@@ -165,6 +154,59 @@ fn mark_behind(report: &Report, index: usize, section: &Section, findings: &mut 
             own: false,
         });
     }
+}
+
+/// Returns how wrong a mark is behind a heading that has a line to itself, if it is.
+fn level_of_mark(
+    report: &Report,
+    index: usize,
+    section: &Section,
+    label: &Labelled<'_>,
+    mark: &str,
+) -> Option<Level> {
+    let heading = section.heading.trim_end();
+    // 您最满意的是（可多选）：
+    let bare = heading.rsplit_once('（').filter(|_| heading.ends_with('）'));
+    let bare = bare.map_or(heading, |(bare, _)| bare);
+    let item = label.family().is_some_and(|of| !TOPMOST.contains(&of));
+    let lower = section.level > 1 || item;
+    Some(match mark {
+        _ if only_remarks(section) && !has_children(report, index) => return None,
+        // Beside headings that text follows on their line: written like them.
+        "。" if beside_run_in(report, index, section) => Level::Review,
+        // 1.开展宣传。⏎（1）悬挂横幅60条。: sentences all of them.
+        "。" if lower && below_are_sentences(report, index) => Level::Review,
+        "。" if lower && below_are_lettered(section) => Level::Review,
+        // 1.关于“学习不深不透”的问题。: how what was found is named where it is said how it was mended.
+        "。" if heading.starts_with("关于") && heading.ends_with("问题") => Level::Review,
+        "。" => RuleId::P24.rule().level,
+        "：" if lists_below(report, index, section) || announces(report, index, section) => {
+            return None;
+        }
+        // 1.实体安全方面，主要抓了三件事：
+        "：" if item && (leads_clauses(report, index) || is_announcement(bare)) => return None,
+        "：" | "；" if section.level <= 2 && !ANNOUNCED.ends(bare) && !LABELS.ends(bare) => {
+            Level::Warning
+        }
+        _ => return None,
+    })
+}
+
+/// What heads a part of a report, and leads to no list.
+const TOPMOST: [Family; 2] = [Family::Chinese, Family::ChineseBracketed];
+
+/// Whether the first below a heading is a clause that others follow: `5.1 乙方的义务：` above
+/// `（1）每月保养一次；`.
+fn leads_clauses(report: &Report, index: usize) -> bool {
+    let child = report.sections().get(index + 1).filter(|_| has_children(report, index));
+    child.is_some_and(|child| {
+        child.run_in.as_deref() == Some("；") && child.body.iter().all(is_blank)
+    })
+}
+
+/// Whether what stands before a colon is a sentence that says how much follows, or leaves it to be filled in.
+fn is_announcement(bare: &str) -> bool {
+    bare.contains('，') || matches!(bare, "其他" | "其它")
 }
 
 /// Whether a row of items follows: `3.注意安全：`, `①…`; `3.特定资格：`, `3.1 …`.
@@ -261,6 +303,17 @@ fn below_are_sentences(report: &Report, index: usize) -> bool {
     let mut below = below.take(report.subtree_len(index).saturating_sub(1)).peekable();
     below.peek().is_some()
         && below.all(|s| s.run_in.as_deref().is_some_and(|mark| !mark.is_empty()))
+}
+
+/// Whether clauses with letters stand below a section: `（1）企业方面。⏎a) 制度不落实；`.
+fn below_are_lettered(section: &Section) -> bool {
+    let first = section.body.iter().find(|p| !is_blank(p)).map(|p| p.text.trim());
+    first.is_some_and(|text| {
+        let mut chars = text.chars();
+        chars.next() == Some('a')
+            && chars.next().is_some_and(|c| matches!(c, ')' | '）' | '.' | '．'))
+            && text.ends_with(['；', '。'])
+    })
 }
 
 /// How many sections are looked through for one beside another.

@@ -10,7 +10,7 @@
 //! | `passage`, `search`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `last_lines`, `colons`, `led_items` | P01–P27 |
+//! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `last_lines`, `colons`, `led_items`, `subtitles` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `remainders`, `dealt`, `shares`, `parted_shares`, `borne_shares`, `scales`, `points`, `facts`, `often`, `likeness`, `alls`, `told_again`, `turned_counts`, `apart`, `bare_tenths`, `counted_points`, `victims`, `dated_events`, `row_sums` | N04–N19 |
 //! | `date`, `dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments`, `event_order` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `counted_nouns`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages`, `mixed_series`, `cited_numbers` | S01–S17 |
@@ -164,6 +164,7 @@ mod spots;
 mod stops;
 mod structure;
 mod subjects;
+mod subtitles;
 mod sums;
 mod suspects;
 mod tallies;

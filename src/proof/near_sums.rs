@@ -3,7 +3,7 @@
 use super::kinds::{are_all_named, complements, in_a_row, of_a_row, siblings};
 use super::number::{Figure, write};
 use super::passage::Passage;
-use super::points::CHANGE;
+
 use super::rows::{among, words};
 
 /// Whether parts told behind a sum, or in brackets behind it, may well be all of it.
@@ -111,19 +111,6 @@ pub fn is_part_beside(p: &Passage<'_>, figures: &[Figure], n: usize) -> bool {
         && before.unit == own.unit
         && told.starts_with('按')
         && told.contains("分，")
-}
-
-/// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change.
-pub fn is_of_count_before(
-    p: &Passage<'_>,
-    figures: &[Figure],
-    n: usize,
-    parts: &[&Figure],
-) -> bool {
-    let [before @ .., change] = figures.get(..=n).unwrap_or_default() else { return false };
-    let sum: f64 = parts.iter().map(|part| part.value).sum();
-    let is_their_sum = |count: &Figure| count.unit == change.unit && count.value == sum;
-    p.ends_one(change.digits.start, CHANGE) && before.iter().any(is_their_sum)
 }
 
 /// `水库7座，全部登记在册（小一型2座、小二型6座）`: kinds in a bracket farther behind are more than all.

@@ -8,7 +8,7 @@ use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use super::unended;
+use super::{subtitles, unended};
 use crate::report::form::leading_numeral;
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -31,6 +31,10 @@ pub fn wide(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     // Where many paragraphs end so, lines were broken: it is no slip.
     let ends = passages.iter().filter(|p| matches!(p.place.part, Part::Section(_))).count();
     if open.len() * 3 <= ends + 3 {
+        let heads = |(n, _): &Placed| subtitles::is_one(passages, *n);
+        if open.iter().any(heads) && subtitles::are_several(passages) {
+            open.retain(|placed| !heads(placed));
+        }
         hits.extend(open);
     }
     hits

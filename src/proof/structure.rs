@@ -48,7 +48,7 @@ impl<'l> Labelled<'l> {
         Labelled { text, number: read_number(text), fits_place: *fits_place }
     }
 
-    fn family(&self) -> Option<Family> {
+    pub fn family(&self) -> Option<Family> {
         self.number.as_ref().map(|number| number.form.family())
     }
 }
@@ -72,6 +72,8 @@ pub struct Walk<'a> {
     righted: Option<(u8, u32)>,
     /// The number of the last article.
     pub article: Option<u32>,
+    /// Those of the sections.
+    pub labels: &'a [Labelled<'a>],
     /// The headings of each list.
     pub headings: HashSet<(Row, &'a str)>,
 }
@@ -105,7 +107,7 @@ pub struct Above<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn of(report: &'a Report, labels: &[Labelled<'_>]) -> Self {
+    fn of(report: &'a Report, labels: &'a [Labelled<'a>]) -> Self {
         let (mut beside, mut begun) = (IdMap::<Row, Beside>::default(), IdMap::default());
         let mut above: Vec<(usize, u8)> = Vec::new();
         for (index, section) in report.sections().iter().enumerate() {
@@ -139,17 +141,8 @@ impl<'a> Walk<'a> {
         }
         let counter = Counter::new(&report.settings().numbering);
         let (above, begun, headings) = (Vec::new(), IdMap::default(), HashSet::new());
-        Walk {
-            counter,
-            above,
-            beside,
-            begun,
-            outlined,
-            firsts,
-            righted: None,
-            article: None,
-            headings,
-        }
+        let (righted, article) = (None, None);
+        Walk { counter, above, beside, begun, outlined, firsts, righted, article, labels, headings }
     }
 
     /// Returns the label the section at hand would have if it were numbered so.
@@ -248,7 +241,7 @@ fn is_labelled(report: &Report, section: &Section) -> bool {
     })
 }
 
-/// Whether what stands before a section ends with a colon: the paragraph above, or else the heading or
+/// Whether what stands before a section ends with a colon or asks: the paragraph above, or else the heading or
 /// the title.
 fn is_introduced(report: &Report, section: &Section) -> bool {
     let heading = || match report.index_of(section.id)?.checked_sub(1) {
@@ -257,7 +250,7 @@ fn is_introduced(report: &Report, section: &Section) -> bool {
     };
     let above =
         anew::last_above(report, section).map(|paragraph| paragraph.text.as_str()).or_else(heading);
-    above.is_some_and(|text| text.trim_end().ends_with('：'))
+    above.is_some_and(|text| text.trim_end().ends_with(['：', '？']))
 }
 
 pub fn is_bare(report: &Report, index: usize, section: &Section) -> bool {

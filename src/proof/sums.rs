@@ -7,8 +7,8 @@
 use super::finding::Hit;
 use super::kinds::{complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest};
 use super::near_sums::{
-    almost, are_all, counted_behind, few, is_divided, is_noted, is_of_count_before, is_part_beside,
-    may_be_all, of_more, one_digit_off,
+    almost, are_all, counted_behind, few, is_divided, is_noted, is_part_beside, may_be_all,
+    of_more, one_digit_off,
 };
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
@@ -18,7 +18,7 @@ use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::scales::are_degrees;
 use super::shares;
-use super::totals::{is_per_unit, is_sum, overlap};
+use super::totals::{is_of_count_before, is_per_unit, is_sum, overlap};
 use super::{borne_shares, dealt};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -279,10 +279,12 @@ fn breaks(between: &str) -> bool {
 
 /// 共 counts what went before; 公共 and 共同 do not.
 fn sums_up(between: &str) -> bool {
-    between.match_indices('共').any(|(at, _)| {
-        let (before, behind) = between.split_at_checked(at).unwrap_or_default();
-        !before.ends_with('公') && !COMMON.iter().any(|word| behind.starts_with(word))
-    })
+    // ，合计增加165只
+    words!("合计 小计 总计").stands_in(between)
+        || between.match_indices('共').any(|(at, _)| {
+            let (before, behind) = between.split_at_checked(at).unwrap_or_default();
+            !before.ends_with('公') && !COMMON.iter().any(|word| behind.starts_with(word))
+        })
 }
 
 const COMMON: &[&str] = &["共同", "共建", "共享", "共治", "共产", "共青", "共管", "共用", "共性"];
@@ -317,6 +319,11 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
         // 1013张（现场316张，书面697张），其中: what follows is of more than what the bracket tells.
         let outside =
             || parts.is_empty() && between.split('（').next().unwrap_or_default().contains('）');
+        // （620万元，其中药品500万元）、乙公司（450万元）
+        let closed = !parts.is_empty() && between.find(['（', '）']) == between.find('）');
+        if closed && !enclosed && between.contains('）') {
+            break;
+        }
         // 拖网412艘（其中拖虾146艘），刺网358艘
         if !same || length > most || again() || outside() || enclosed && between.contains('）') {
             break;
@@ -343,7 +350,7 @@ fn degrees_over(total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
     are_degrees(labels) && sum_of(parts) > total.value
 }
 
-fn sum_of(parts: &[&Figure]) -> f64 {
+pub fn sum_of(parts: &[&Figure]) -> f64 {
     parts.iter().map(|part| part.value).sum()
 }
 

@@ -1,15 +1,35 @@
 //! Which figures may be the sum of others, for N11. Knows no rule.
 
 use super::number::Figure;
-use super::passage::Passage;
+use super::passage::{Passage, is_han};
+use super::points::CHANGE;
 use super::rows::{Row, words};
+use super::sums::sum_of;
 
 /// Whether a figure may be what its parts make.
 pub fn is_sum(p: &Passage<'_>, total: &Figure) -> bool {
     // 1号车
     let counts = total.unit.is_some_and(|unit| unit != '号');
-    counts && !is_limit(p, total) && !is_of_each(p, total)
+    counts && !is_limit(p, total) && !is_of_each(p, total) && !is_net(p, total)
 }
+
+/// `年末净增会员46名：新发展63名，转入5名`: what is left of two sums is the sum of nothing.
+fn is_net(p: &Passage<'_>, total: &Figure) -> bool {
+    let start = total.digits.start;
+    let told = p.slice(start.saturating_sub(LONGEST_NET)..start);
+    told.contains('净') && words!("净增 净减 净流 净入 净出 净转 净亏 净赚").stands_in(told)
+}
+
+const LONGEST_NET: usize = 6;
+
+/// `完成计划20万吨的107%`: of this the share is told, and what follows is of what was done.
+fn is_base(p: &Passage<'_>, figure: &Figure) -> bool {
+    let of = p.run_within(figure.end, LONGEST_UNIT, |c| c != '的' && is_han(c));
+    let share = p.figures().iter().find(|share| share.digits.start == of + 1);
+    p.at(of) == '的' && share.is_some_and(|share| share.percent)
+}
+
+const LONGEST_UNIT: usize = 3;
 
 /// `14家机构各配备1名合规经理，其中专职5名、兼职9名`: so many of each, and the parts are those of all.
 fn is_of_each(p: &Passage<'_>, total: &Figure) -> bool {
@@ -27,6 +47,25 @@ const LONGEST_DEALING: usize = 6;
 static DEALING: &Row = words!(
     "配 设 派 有 选 指 明 聘 建 抽 增 确 安 添 装 挂 落 获 发 补 购 置 报 送 推 领 带 出 招 投 存 备 组 完 举 开 走 奖 拨 分得"
 );
+
+/// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change, nor of the
+/// plan of which it is so much.
+pub fn is_of_count_before(
+    p: &Passage<'_>,
+    figures: &[Figure],
+    n: usize,
+    parts: &[&Figure],
+) -> bool {
+    let [before @ .., other] = figures.get(..=n).unwrap_or_default() else { return false };
+    let sum = sum_of(parts);
+    let is_their_sum =
+        |count: &Figure| count.unit == other.unit && (count.value - sum).abs() < sum * 1e-9;
+    // 完成计划300件的112%，其中…: how many were done is not told.
+    let untold = || before.iter().all(|count| count.unit != other.unit);
+    let theirs = || before.iter().any(is_their_sum);
+    p.ends_one(other.digits.start, CHANGE) && theirs()
+        || is_base(p, other) && (theirs() || untold())
+}
 
 /// `10万元以上`
 fn is_limit(p: &Passage<'_>, figure: &Figure) -> bool {

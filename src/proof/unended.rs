@@ -314,6 +314,11 @@ fn heads(p: &Passage<'_>, next: Option<&Passage<'_>>) -> bool {
     let named = p.is_one(0, words!("案例 建议 问题 任务 措施 要点 做法 启示"));
     let case = named && p.at(p.run(2, number)) == '：';
     let below = next.is_some_and(|next| next.place.part == p.place.part && next.at(0) != '第');
+    // “两病”管理，难在哪里，怎么破题 above ——关于清源区基层健康管理情况的调研报告
+    let subtitled = next.is_some_and(|next| next.is(0, "——") && !next.text.ends_with('。'));
+    if subtitled && p.len() <= LONGEST_NAME_OF_CASE {
+        return true;
+    }
     // 全市2024年国民经济运行情况新闻发布稿 in a collection
     if p.find(0, "，").is_none() && p.ends_one(p.len(), TITLES) && next.is_some() {
         return true;

@@ -1,6 +1,7 @@
 //! Tables of contents: they name the headings before these come.
 
 use super::words;
+use std::ops::Range;
 
 /// Where in a text its contents begin at the latest, and how long they are at most.
 const LATEST: usize = 20;
@@ -10,7 +11,18 @@ const LEADERS: [char; 8] = ['.', '…', '·', '-', '—', '．', '•', '⋯'];
 /// Returns where the table of contents of a text ends: where its first entry comes again.
 pub fn end(lines: &[&str]) -> usize {
     let title = lines.iter().take(LATEST).position(|line| words::is_contents_title(line));
-    let Some(title) = title else { return 0 };
+    title.map_or(0, |title| end_of(lines, title))
+}
+
+/// Returns the tables of contents that stand farther behind, in a piece of a collection.
+pub fn further(lines: &[&str]) -> Vec<Range<usize>> {
+    let titles =
+        lines.iter().enumerate().skip(1).filter(|(_, line)| words::is_contents_title(line));
+    titles.map(|(title, _)| title..end_of(lines, title)).filter(|table| !table.is_empty()).collect()
+}
+
+/// Returns where the contents end whose title stands on a line.
+fn end_of(lines: &[&str], title: usize) -> usize {
     let Some(first) = lines.get(title + 1).map(|line| bare(line)) else { return 0 };
     // 1.数据：三季度总量下降 above 1.数据
     let named = |line: &str| {
@@ -64,5 +76,12 @@ mod tests {
         ] {
             assert_eq!(end(lines), expect, "{lines:?}");
         }
+    }
+
+    #[test]
+    fn contents_of_a_piece_of_a_collection() {
+        let lines = ["办法", "第一章 甲", "好。", "目录", "第一章 乙", "第二章 丙", "第一章 乙"];
+        assert_eq!(further(&lines).first(), Some(&(3..6)));
+        assert_eq!(further(&lines[..6]), []);
     }
 }

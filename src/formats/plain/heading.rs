@@ -107,7 +107,7 @@ fn by_look(line: &str) -> Option<Candidate<'_>> {
     let certainty = match family {
         _ if is_ordinal(family) => ordinal(label, rest)?,
         Family::Path => path(label, rest)?,
-        Family::Arabic if bare => spaced(rest, Certainty::InDecimal)?,
+        Family::Arabic if bare => spaced(without_colon(rest), Certainty::InDecimal)?,
         Family::Chinese if bare => spaced(rest, Certainty::InSequence)?,
         Family::Chinese | Family::Arabic => stopped(&number, rest)?,
         Family::ChineseBracketed | Family::ArabicBracketed | Family::HalfBracketed
@@ -196,6 +196,13 @@ fn torn<'a>(line: &'a str, path: &WrittenNumber) -> Option<Candidate<'a>> {
     Some(Candidate { number, label, rest, certainty: Certainty::Torn })
 }
 
+/// Returns what stands before the first colon: `1 德育工作：润物无声` is a heading as `一、` would be.
+fn without_colon(rest: &str) -> &str {
+    let sentence = rest.contains(['。', '；', '？', '！']);
+    let colon = rest.split_once('：').filter(|(before, _)| !sentence && !before.is_empty());
+    colon.map_or(rest, |(before, _)| before)
+}
+
 fn spaced(rest: &str, certainty: Certainty) -> Option<Certainty> {
     (!begins_with_unit(rest) && own_line(rest)).then_some(certainty)
 }
@@ -229,8 +236,13 @@ fn stopped(number: &WrittenNumber, rest: &str) -> Option<Certainty> {
 
 /// One line that holds several numbers is a paragraph that lists: `1.学习；2.实践。`
 fn holds_next_number(number: &WrittenNumber, rest: &str) -> bool {
-    // A list has a mark between its items, and most headings have none.
-    if !rest.contains(is_between_items) {
+    // A list has a mark between its items, and most headings have none; what is bracketed or circled may have
+    // nothing but a blank: `①男　②女`.
+    let family = number.form.family();
+    let bracketed =
+        matches!(family, Family::Circled | Family::ArabicBracketed | Family::HalfBracketed);
+    let parts = |c: char| is_between_items(c) || bracketed && c.is_whitespace();
+    if !rest.contains(parts) {
         return false;
     }
     let mut path = number.values.clone();
@@ -241,7 +253,8 @@ fn holds_next_number(number: &WrittenNumber, rest: &str) -> bool {
     memmem::find_iter(rest.as_bytes(), next.as_bytes()).any(|at| {
         let (before, here) = rest.split_at_checked(at).unwrap_or_default();
         let mark = before.trim_end().chars().next_back();
-        mark.is_some_and(is_between_items)
+        let parted = bracketed && before.ends_with(char::is_whitespace);
+        (parted || mark.is_some_and(is_between_items))
             && by_look(here).is_some_and(|found| found.certainty == Certainty::Sure)
     })
 }
@@ -353,6 +366,9 @@ mod tests {
             ("3 月份开展", None),
             ("1.学习；2.实践。", None),
             ("①学习；②实践。", None),
+            ("①男　②女", None),
+            ("（1）学习 （2）实践", None),
+            ("（1）学习（2）实践", Some(Sure)),
             ("（二）、（三）两项由各科室负责。", None),
             ("（一）、(二)、(三)三项已完成。", None),
             ("（一）、抓学习", Some(Sure)),

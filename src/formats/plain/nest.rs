@@ -21,6 +21,8 @@ pub struct Nest {
     /// What stands behind each line.
     ahead: Ahead,
     articles_hold_chinese: bool,
+    /// Ⅰ. comes before all other numbers, and so stands above them.
+    roman_leads: bool,
     decimal: bool,
 }
 
@@ -89,6 +91,8 @@ impl Nest {
             }
         }
         let articles_hold_chinese = article.is_some_and(|a| chinese.is_none_or(|c| a < c));
+        let first = candidates.iter().flatten().next().map(|first| &first.number);
+        let roman_leads = first.is_some_and(|n| n.form.family() == Family::Roman && n.value() == 1);
         Nest {
             open: Vec::new(),
             holds: Vec::new(),
@@ -96,6 +100,7 @@ impl Nest {
             last: IdMap::default(),
             ahead: Ahead::of(candidates),
             articles_hold_chinese,
+            roman_leads,
             decimal,
         }
     }
@@ -200,6 +205,7 @@ impl Nest {
         match family {
             Family::Article if self.articles_hold_chinese => (2 * Family::Chinese as u32 - 1, 0),
             Family::Path => (2 * family as u32, depth),
+            Family::Roman if self.roman_leads => (0, 0),
             family => (2 * family as u32, 0),
         }
     }

@@ -58,12 +58,21 @@ fn candidates<'a>(lines: &[&'a str]) -> Vec<Option<Candidate<'a>>> {
     let contents_end = contents::end(lines);
     let mut all: Vec<_> = lines.iter().map(|line| heading::candidate(line)).collect();
     all.iter_mut().take(contents_end).for_each(|entry| *entry = None);
+    for table in contents::further(lines) {
+        all.get_mut(table).into_iter().flatten().for_each(|entry| *entry = None);
+    }
     let quoted = quoted(lines, &all);
     let (mut attachment, mut notes) = (None::<WrittenNumber>, false);
+    let (mut noted, mut families) = (false, Vec::new());
     for ((line, candidate), quoted) in lines.iter().zip(&mut all).zip(quoted) {
         let begins_notes = candidate.is_none() && words::begins_notes(line);
         if words::begins_attachments(line) || words::begins_tables(line) || begins_notes {
             (attachment, notes) = (words::first_attachment(line), begins_notes);
+        } else if let Some(first) = candidate.as_ref().filter(|c| {
+            // 注：⏎1.…⏎2.… between the sections 1. and 2.
+            noted && c.number.value() == 1 && families.contains(&c.number.form.family())
+        }) {
+            (attachment, notes) = (Some(first.number.clone()), true);
         } else {
             let further = candidate.as_ref().filter(|c| {
                 let name = !words::without_end(c.rest).contains(words::SENTENCE_MARKS);
@@ -71,9 +80,11 @@ fn candidates<'a>(lines: &[&'a str]) -> Vec<Option<Candidate<'a>>> {
             });
             attachment = further.map(|c| c.number.clone());
         }
+        noted = matches!(line.trim_end_matches(['：', ':']), "注" | "附注" | "备注" | "表注");
         if quoted || attachment.is_some() {
             *candidate = None;
         }
+        families.extend(candidate.as_ref().map(|c| c.number.form.family()));
     }
     all
 }
@@ -95,8 +106,9 @@ fn quoted(lines: &[&str], candidates: &[Option<Candidate>]) -> Vec<bool> {
     let mut open: Option<usize> = None;
     for (n, (line, candidate)) in lines.iter().zip(candidates).enumerate() {
         let family = candidate.as_ref().map(|c| c.number.form.family());
-        if matches!(family, Some(Family::Chinese | Family::Chapter)) {
-            // Somebody forgot the mark; a quotation holds no such heading.
+        let clause = line.trim_end_matches('”').ends_with(['；', '。']);
+        if family == Some(Family::Chapter) || family == Some(Family::Chinese) && !clause {
+            // Somebody forgot the mark; a quotation holds no such heading, though clauses may be numbered so.
             open = None;
         }
         let closes = open.is_some() && first_quotation_mark(line) == Some('”');

@@ -53,7 +53,8 @@ pub fn read(lines: &[&str], body_start: usize) -> Tail {
 /// `附件1` alone on a line; the number says that it is not the list of them. So does a title, and text, below `附件`.
 fn is_attachment_text(lines: &[&str], at: usize) -> bool {
     let text = |line: &&str| {
-        line.ends_with(['：', ':'])
+        line.contains(['：', '\u{3000}', '\t'])
+            || line.ends_with(':')
             || line.contains(words::SENTENCE_MARKS)
             || words::is_bracketed(line)
             || heading::has_number(line)
