@@ -8,20 +8,21 @@ use super::passage::{Passage, is_han};
 use super::people::{DOES, HEADS, OTHERS};
 use super::rows::among;
 use super::rule::{Level, RuleId};
+use super::short_namesakes;
 use super::spots::Spot;
 use std::sync::LazyLock;
 
 type Placed = (usize, Hit);
 
-static NAMING: LazyLock<Words> =
+pub static NAMING: LazyLock<Words> =
     LazyLock::new(|| Words::by_last(&[HEADS, OTHERS, LEADING].concat()));
 /// What follows a name and nothing else.
-const TITLES: &[&str] = &[
+pub const TITLES: &[&str] = &[
     "同志", "先生", "女士", "老师", "院士", "老人", "医生", "教授", "警官", "师傅", "大爷", "大娘",
     "大妈",
 ];
 static TITLED: LazyLock<Words> = LazyLock::new(|| Words::by_first(TITLES));
-static DOING: LazyLock<Words> = LazyLock::new(|| Words::by_first(&[DOES, DEEDS].concat()));
+pub static DOING: LazyLock<Words> = LazyLock::new(|| Words::by_first(&[DOES, DEEDS].concat()));
 /// What else tells that a name has ended.
 const DEEDS: &[&str] = &[
     "抓获",
@@ -229,7 +230,7 @@ const BESIDE: usize = 6;
 pub type Name = [char; 3];
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    short_names(passages, hits);
+    short_namesakes::check(passages, hits);
     // By surname: people are few beside what begins like one.
     let mut known: Map<char, Vec<Name>> = Map::default();
     let sure = passages.iter().flat_map(|p| p.drawn().people.get_or_init(|| sure(p)));
@@ -249,52 +250,6 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             !are_two(passages, p.slice(hit.range.clone()), other)
         });
         hits.append(&mut found);
-    }
-}
-
-/// 冯滔 for 冯涛: two characters are a name only where both sides say so.
-fn short_names(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let mut known: Map<char, Vec<[char; 2]>> = Map::default();
-    let texts = || passages.iter().enumerate();
-    let pairs = |p: &Passage<'_>| -> Vec<(usize, [char; 2])> {
-        let pair = |i: usize| p.chars().get(i..)?.first_chunk::<2>().copied();
-        let named = p.spots(Spot::SURNAME).filter_map(|(i, _)| Some((i, pair(i)?)));
-        named.filter(|(_, pair)| is_han(pair[1])).collect()
-    };
-    let ends = |p: &Passage<'_>, i: usize| p.begins_any(i + 2, &DOING) || p.is_any(i + 2, TITLES);
-    for (_, p) in texts() {
-        for (i, pair) in pairs(p) {
-            let stops = p.is_of(i + 2, Spot::STOP) || p.at(i + 2) == '）';
-            let posted = p.longest_before(i, &NAMING).is_some();
-            if posted && (ends(p, i) || stops) || stops && in_row(p, i) {
-                known.entry(pair[0]).or_default().push(pair);
-            }
-        }
-    }
-    if known.is_empty() {
-        return;
-    }
-    for (n, p) in texts() {
-        for (i, pair) in pairs(p) {
-            let Some(people) = known.get(&pair[0]) else { continue };
-            let begins =
-                i == 0 || HANDED.contains(p.before(i)) || p.longest_before(i, &NAMING).is_some();
-            let like = |other: &&[char; 2]| {
-                other[1] != pair[1]
-                    && (sounds_alike(other[1], pair[1]) || looks_alike(other[1], pair[1]))
-            };
-            // 冯涛和冯桃 are two.
-            let beside = |other: &&[char; 2]| {
-                let sentence = p.chars().get(p.sentence(i)).unwrap_or_default();
-                sentence.windows(2).any(|pair| pair == other.as_slice())
-            };
-            let other = people.iter().find(like).filter(|other| !beside(other));
-            if let Some(other) = other.filter(|_| begins && !people.contains(&pair) && ends(p, i)) {
-                let other: String = other.iter().collect();
-                let hit = Hit::new(RuleId::T22, i..i + 2).case(6).arg(other.clone()).fix(other);
-                hits.push((n, hit.level(Level::Review)));
-            }
-        }
     }
 }
 
@@ -348,7 +303,7 @@ fn other_ends(
 }
 
 /// Behind these stands a person of whom it is known who that is.
-const HANDED: &str = "由请对给以让派向与。；，";
+pub const HANDED: &str = "由请对给以让派向与。；，";
 /// What is done to people, and what else they do.
 const BORNE: &[&str] = &[
     "进行", "处以", "予以", "给予", "作出", "做出", "任", "为", "兼", "提", "签", "负责", "牵头",
@@ -415,7 +370,7 @@ fn is_sure(p: &Passage<'_>, i: usize) -> bool {
 }
 
 /// 出席：李国平、王海燕、赵志刚
-fn in_row(p: &Passage<'_>, i: usize) -> bool {
+pub fn in_row(p: &Passage<'_>, i: usize) -> bool {
     let one_before = |at: &usize| {
         let end = at.checked_sub(1).filter(|end| p.at(*end) == '、')?;
         Some(p.run_back_within(end, 3, is_han))

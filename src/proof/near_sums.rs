@@ -8,6 +8,7 @@ use super::rows::{among, words};
 
 /// Whether parts told behind a sum, or in brackets behind it, may well be all of it.
 pub fn may_be_all(
+    p: &Passage<'_>,
     total: &Figure,
     parts: &[&Figure],
     labels: &[&str],
@@ -21,7 +22,7 @@ pub fn may_be_all(
     let near = sum > total.value * 0.8;
     over && (bracketed || named_over(total, parts, between))
         || bracketed && near && labels.len() > 2 && (siblings(labels) || end_alike(labels))
-        || straight && !few(total, parts)
+        || (straight || counted_behind(p, parts)) && !few(total, parts)
         || are_all_named(between, labels) && is_near_sum(total, parts)
 }
 
@@ -150,7 +151,7 @@ fn none_else(p: &Passage<'_>, between: &str, end: usize) -> bool {
 const LONGEST_NOTE: usize = 12;
 
 /// Whether it is said behind the parts that they are all, and how many: `，三类作物全部…`, `，两项合计…`.
-pub fn counted_behind(p: &Passage<'_>, parts: &[&Figure]) -> bool {
+fn counted_behind(p: &Passage<'_>, parts: &[&Figure]) -> bool {
     let Some(last) = parts.last() else { return false };
     let at = p.run_within(last.end, 3, |c| c != '，') + 1;
     let numeral = ["两", "三", "四", "五", "六", "七", "八"].get(parts.len().saturating_sub(2));

@@ -59,3 +59,20 @@ fn edition(p: &Passage<'_>, start: usize, end: usize) -> Option<Hit> {
     let fixed = format!("{}年", whole(p.slice(start..end)));
     Some(Hit::new(RuleId::N02, from..end).fix(fixed))
 }
+
+/// What happened in a year of which a bracket tells: （23年列入民生实事）.
+pub static TOLD_IN_BRACKETS: &Row = words!(
+    "列入 纳入 评为 获得 荣获 被 经 由 已 底 初 春 夏 秋 冬 修编 核定 印发 出台 制定 调入 转入 考入 参加 毕业 新增 退役 改制 更名 合并 迁入 搬迁 换证 检定 大中修 投入 拨付 下达 批复 立案 结案 查处 处理 编制"
+);
+
+/// Whether only what was done stands behind 年 in brackets, up to a mark.
+pub fn is_of_work(p: &Passage<'_>, at: usize) -> bool {
+    let end = p.word_at(at, BUILT).map(|word| at + word.chars().count());
+    end.is_some_and(|end| matches!(p.at(end), '）' | '，' | '、'))
+}
+
+/// What is told of a house or a road in brackets: （22年改建）.
+static BUILT: &Row = words!(
+    "改建 扩建 新建 建 建成 建设 修建 大修 翻修 翻新 重建 续建 改造 购置 购入 采购 更换 投用 投产 投运 启用 交付 竣工 完工 开工 \
+    立项 签订 签约 挂牌 成立 颁发 发证 认定 入库 入选 获评 获奖 验收 装修 修订 播种 栽植 种植 引进 迁建 加固 出厂 生产 上牌 入职"
+);

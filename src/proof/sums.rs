@@ -7,8 +7,7 @@
 use super::finding::Hit;
 use super::kinds::{complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest};
 use super::near_sums::{
-    almost, are_all, counted_behind, few, is_divided, is_noted, is_part_beside, may_be_all,
-    of_more, one_digit_off,
+    almost, are_all, few, is_divided, is_noted, is_part_beside, may_be_all, of_more, one_digit_off,
 };
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han};
@@ -18,7 +17,7 @@ use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::scales::are_degrees;
 use super::shares;
-use super::totals::{is_of_count_before, is_per_unit, is_sum, overlap};
+use super::totals::{is_of_count_before, is_per_unit, is_sum};
 use super::{borne_shares, dealt};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -42,9 +41,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 
 /// N11 with the sum first: `处置12起，其中甲类5起、乙类6起`, `甲、乙分别5起、6起`.
 fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    let whole = |total: &Figure| {
-        !total.percent && total.about.is_none() && is_sum(p, total) && !overlap(p, total)
-    };
+    let whole = |total: &Figure| !total.percent && total.about.is_none() && is_sum(p, total);
     for (n, total) in figures.iter().enumerate().filter(|(_, total)| whole(total)) {
         let parts = until_whole(total, parts_behind(p, figures, n));
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
@@ -79,8 +76,7 @@ fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             tell(total, &parts, range, hits);
         } else if directly
             || named && degrees_over(total, &parts, &labels)
-            || may_be_all(total, &parts, &labels, between, bracketed)
-            || counted_behind(p, &parts) && !few(total, &parts)
+            || may_be_all(p, total, &parts, &labels, between, bracketed)
             || is_noted(p, total, &parts, &labels)
         {
             review(total, &parts, range, hits);

@@ -10,7 +10,11 @@ use super::sums::sum_of;
 pub fn is_sum(p: &Passage<'_>, total: &Figure) -> bool {
     // 1号车
     let counts = total.unit.is_some_and(|unit| unit != '号');
-    counts && !is_limit(p, total) && !is_of_each(p, total) && !is_net(p, total)
+    counts
+        && !is_limit(p, total)
+        && !is_of_each(p, total)
+        && !overlap(p, total)
+        && !is_net(p, total)
 }
 
 /// `年末净增会员46名：新发展63名，转入5名`: what is left of two sums is the sum of nothing.
@@ -85,7 +89,7 @@ pub fn is_per_unit(p: &Passage<'_>, first: &Figure) -> bool {
 const LONGEST_EACH: usize = 16;
 
 /// Whether parts are said to have something in common: `有3次兼有火情和透水`.
-pub fn overlap(p: &Passage<'_>, total: &Figure) -> bool {
+fn overlap(p: &Passage<'_>, total: &Figure) -> bool {
     let rest = || p.slice(total.end..p.sentence(total.digits.start).end);
     (p.may_hold('兼') || p.may_hold('叠') || p.may_hold('叉'))
         && words!("兼有 兼具 重叠 重复计 交叉").stands_in(rest())

@@ -30,11 +30,23 @@ const LONGEST: usize = 12;
 /// No report is asked about more.
 const MOST: usize = 400;
 
+/// `学校聚集性疫情9起`
 struct Count<'p> {
-    passage: usize,
+    p: &'p Passage<'p>,
     figure: &'p Figure,
     measure: char,
     /// What is counted, with what stands before it.
+    noun: &'p [char],
+    text: &'p str,
+}
+
+/// `低分段的47名学生`
+struct Again<'p> {
+    p: &'p Passage<'p>,
+    figure: &'p Figure,
+    measure: char,
+    /// What 的 parts from the number.
+    of: &'p [char],
     noun: &'p [char],
 }
 
@@ -45,7 +57,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         let texts = passages.iter().enumerate().filter(|(_, p)| is_text(p));
         texts.flat_map(|(n, p)| p.figures().iter().map(move |figure| (n, p, figure)))
     };
-    for count in each().filter_map(|(n, p, figure)| before(n, p, figure)).take(MOST) {
+    for count in each().filter_map(|(_, p, figure)| before(p, figure)).take(MOST) {
         if let Some(key) = count.noun.last_chunk() {
             told.entry(*key).or_default().push(count);
         }
@@ -54,12 +66,13 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         return;
     }
     for (n, p, figure) in each().take(MOST) {
-        hits.extend(again(n, p, figure, &told, passages).map(|hit| (n, hit)));
+        let hit = again(p, figure).and_then(|again| compare(&again, &told));
+        hits.extend(hit.map(|hit| (n, hit)));
     }
 }
 
 /// Reads `学校聚集性疫情9起`.
-fn before<'p>(n: usize, p: &'p Passage<'_>, figure: &'p Figure) -> Option<Count<'p>> {
+fn before<'p>(p: &'p Passage<'p>, figure: &'p Figure) -> Option<Count<'p>> {
     let start = figure.digits.start;
     let measure = measure(p, figure)?;
     let ends = p.at(figure.end + 1);
@@ -72,7 +85,8 @@ fn before<'p>(n: usize, p: &'p Passage<'_>, figure: &'p Figure) -> Option<Count<
     }
     let from = p.run_back_within(end, LONGEST, is_of_name);
     let noun = p.chars().get(from..end)?;
-    (noun.len() >= LEAST_TURNED).then_some(Count { passage: n, figure, measure, noun })
+    let text = p.slice(from..figure.end + 1);
+    (noun.len() >= LEAST_TURNED).then_some(Count { p, figure, measure, noun, text })
 }
 
 /// What the clause tells before a place.
@@ -95,63 +109,52 @@ fn measure(p: &Passage<'_>, figure: &Figure) -> Option<char> {
     (plain && counts && alone).then_some(measure)
 }
 
-/// Compares `8起学校聚集性疫情` with what was told.
-fn again(
-    n: usize,
-    p: &Passage<'_>,
-    figure: &Figure,
-    told: &Map<[char; 2], Vec<Count<'_>>>,
-    passages: &[Passage<'_>],
-) -> Option<Hit> {
+/// Reads `8起学校聚集性疫情` where it takes up what was told.
+fn again<'p>(p: &'p Passage<'p>, figure: &'p Figure) -> Option<Again<'p>> {
     let measure = measure(p, figure)?;
     let start = figure.digits.start;
-    let behind = figure.end + 1;
     let taken_up = start == p.clause(start).start || p.ends_one(start, TAKING_UP);
     // 力争在现有3180张床位的基础上
     let known = p.ends_one(start, words!("现有 上述"));
     if !taken_up || !known && OTHER.stands_in(said(p, start)) {
         return None;
     }
-    // 低分段的47名学生
-    let of = if p.before(start) == '的' {
-        p.run_back_within(start - 1, LONGEST / 2, is_of_name)
-    } else {
-        start
-    };
-    let of = p.chars().get(of..start.saturating_sub(1).max(of)).unwrap_or_default();
-    let end = p.run_within(behind, LONGEST, is_of_name);
-    let noun = p.chars().get(behind..end)?;
-    let alike = |count: &&Count<'_>, length: usize| {
-        let own = noun.get(..length).unwrap_or_default();
-        let rest = count.noun.strip_suffix(own);
-        let turned = is_turned(p, figure, passages.get(count.passage), count.figure);
-        let shared = rest.map_or(0, |rest| shared_end(rest, of));
-        // 改建户外劳动者服务站点15个 tells of some of them.
-        let whole = rest.is_some_and(|rest| {
-            let more: String = rest.iter().take(rest.len() - shared).collect();
-            more.is_empty() || shared > 1 || WHOLE.ends(&more)
-        });
-        whole && (length + shared >= if turned { LEAST_TURNED } else { LEAST })
-    };
-    let found = (2..=noun.len()).rev().find_map(|length| {
-        let key: &[char; 2] = noun.get(..length)?.last_chunk()?;
-        let others = told.get(key)?;
-        let mut fits =
-            others.iter().filter(|count| count.measure == measure && alike(count, length));
-        Some((fits.next()?, fits.next().is_none()))
+    let of_end = if p.before(start) == '的' { start - 1 } else { start };
+    let of_start =
+        if of_end < start { p.run_back_within(of_end, LONGEST / 2, is_of_name) } else { start };
+    let behind = figure.end + 1;
+    let of = p.chars().get(of_start..of_end)?;
+    let noun = p.chars().get(behind..p.run_within(behind, LONGEST, is_of_name))?;
+    Some(Again { p, figure, measure, of, noun })
+}
+
+/// Compares it with what was told of the same, if that was told once.
+fn compare(again: &Again<'_>, told: &Map<[char; 2], Vec<Count<'_>>>) -> Option<Hit> {
+    let found = (2..=again.noun.len()).rev().find_map(|length| {
+        let own = again.noun.get(..length)?;
+        let others = told.get(own.last_chunk()?)?;
+        let mut same = others.iter().filter(|count| is_same(count, again, own));
+        Some((same.next()?, same.next().is_none()))
     });
     let (count, true) = found? else { return None };
-    let q = passages.get(count.passage)?;
-    let apart = count.passage != n
-        || q.sentence(count.figure.digits.start).start != p.sentence(start).start;
-    if !apart || count.figure.value == figure.value || figure.value * 2.0 < count.figure.value {
-        return None;
-    }
-    let before = q.slice(
-        count.figure.digits.start - count.noun.len().min(count.figure.digits.start)
-            ..count.figure.end + 1,
-    );
-    Some(Hit::new(RuleId::N19, start..figure.end + 1).arg(within(before)).level(Level::Review))
+    let (figure, other) = (again.figure, count.figure);
+    let start = figure.digits.start;
+    let one_sentence = std::ptr::eq(count.p, again.p)
+        && count.p.sentence(other.digits.start) == again.p.sentence(start);
+    let near = figure.value * 2.0 >= other.value;
+    let hit = || Hit::new(RuleId::N19, start..figure.end + 1).arg(within(count.text));
+    (!one_sentence && near && other.value != figure.value).then(|| hit().level(Level::Review))
+}
+
+/// Whether a count is told of what another is.
+fn is_same(count: &Count<'_>, again: &Again<'_>, own: &[char]) -> bool {
+    let Some(rest) = count.noun.strip_suffix(own) else { return false };
+    let shared = shared_end(rest, again.of);
+    // 改建户外劳动者服务站点15个 tells of some of them.
+    let more: String = rest.iter().take(rest.len() - shared).collect();
+    let whole = more.is_empty() || shared > 1 || WHOLE.ends(&more);
+    let least = if is_turned(count, again) { LEAST_TURNED } else { LEAST };
+    count.measure == again.measure && whole && own.len() + shared >= least
 }
 
 /// How many characters two texts end with alike.
@@ -160,12 +163,12 @@ fn shared_end(one: &[char], other: &[char]) -> usize {
 }
 
 /// Whether the digits of a number are those of another in another order: 3180 and 3810.
-fn is_turned(p: &Passage<'_>, figure: &Figure, q: Option<&Passage<'_>>, other: &Figure) -> bool {
+fn is_turned(count: &Count<'_>, again: &Again<'_>) -> bool {
     let digits = |p: &Passage<'_>, figure: &Figure| {
-        let mut digits: Vec<char> =
-            p.chars().get(figure.digits.clone()).unwrap_or_default().to_vec();
+        let digits = p.chars().get(figure.digits.clone()).unwrap_or_default();
+        let mut digits = digits.to_vec();
         digits.sort_unstable();
         digits
     };
-    figure.digits.len() > 1 && q.is_some_and(|q| digits(p, figure) == digits(q, other))
+    again.figure.digits.len() > 1 && digits(again.p, again.figure) == digits(count.p, count.figure)
 }

@@ -207,11 +207,11 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     let beside = heading && !counted && recent && is_beside_a_year(p, start);
     let led = led(p, start, at)
         || beside
-        || before == '（' && is_of_work(p, at)
+        || before == '（' && short_years::is_of_work(p, at)
         || !counted && is_up_to_a_year(p, at);
     let done = p.is_one(at, DONE) && !counted_before && !p.ends_one(start, TAKES);
     let alone = heading || is_han(before);
-    let told = recent && before == '（' && p.is_one(at, TOLD_IN_BRACKETS);
+    let told = recent && before == '（' && p.is_one(at, short_years::TOLD_IN_BRACKETS);
     let review = done && alone || told || recent && is_of_paper(p, start, at);
     if led { Some(Level::Warning) } else { Some(Level::Review).filter(|_| review) }
 }
@@ -232,22 +232,6 @@ fn is_up_to_a_year(p: &Passage<'_>, at: usize) -> bool {
         && p.at(digits) == '年'
 }
 
-/// What happened in a year of which a bracket tells: （23年列入民生实事）.
-static TOLD_IN_BRACKETS: &Row = words!(
-    "列入 纳入 评为 获得 荣获 被 经 由 已 底 初 春 夏 秋 冬 修编 核定 印发 出台 制定 调入 转入 考入 参加 毕业 新增 退役 改制 更名 合并 迁入 搬迁 换证 检定 大中修 投入 拨付 下达 批复 立案 结案 查处 处理 编制"
-);
-
-/// Whether only what was done stands behind 年 in brackets, up to a mark.
-fn is_of_work(p: &Passage<'_>, at: usize) -> bool {
-    let end = p.word_at(at, BUILT).map(|word| at + word.chars().count());
-    end.is_some_and(|end| matches!(p.at(end), '）' | '，' | '、'))
-}
-
-/// What is told of a house or a road in brackets: （22年改建）.
-static BUILT: &Row = words!(
-    "改建 扩建 新建 建 建成 建设 修建 大修 翻修 翻新 重建 续建 改造 购置 购入 采购 更换 投用 投产 投运 启用 交付 竣工 完工 开工 \
-    立项 签订 签约 挂牌 成立 颁发 发证 认定 入库 入选 获评 获奖 验收 装修 修订 播种 栽植 种植 引进 迁建 加固 出厂 生产 上牌 入职"
-);
 /// What is done with money, plans and tasks of a year.
 static ALLOTTED: &Row = words!(
     "下达 下达了 拨付 拨付了 预拨 安排 安排了 申报 申报了 落实 落实了 按照 根据 对照 依据 清算 兑付 发放 编列 列入 纳入 完成 编制完成 制定 制定了 形成 审议 审定 通过 收到 到位 分解 公布了 印发了 学习"
