@@ -3,7 +3,9 @@
 use super::finding::{Finding, FindingPlace};
 use super::rule::{Level, RuleId};
 use super::structure::{Beside, Row, Walk, is_bare, is_blank};
-use crate::report::{Fixed, Report, Section, TextPlace};
+use crate::report::form::read_number;
+use crate::report::numbering::Number;
+use crate::report::{Fixed, Paragraph, Report, Section, TextPlace};
 
 /// So many characters behind a run-in heading are its text.
 pub const LEAST_TEXT: usize = 15;
@@ -96,14 +98,37 @@ fn is_list(report: &Report, beside: &Beside) -> bool {
     if beside.filled != 1 || !beside.last_filled {
         return false;
     }
-    if beside.labelled || beside.bare < 2 {
-        return beside.labelled;
+    if beside.labelled || heads_next(report, beside.last) {
+        return true;
+    }
+    if beside.bare < 2 {
+        return false;
     }
     let last = report.sections().get(beside.last);
     let Some(last) = last.filter(|last| last.run_in.is_none()) else { return false };
     let Some(first) = last.body.first().filter(|first| !is_blank(first)) else { return false };
     beside.bare >= LEAST_LINES || !first.text.trim_end().ends_with(['。', '！', '？', '；'])
 }
+
+/// Whether what stands below the last of a list is no more than the title of another, which begins anew:
+/// `2.安平市供水集团有限公司⏎劳动奖章（3名）⏎1.何勇`.
+fn heads_next(report: &Report, last: usize) -> bool {
+    let sections = report.sections();
+    let (Some(last), Some(next)) = (sections.get(last), sections.get(last + 1)) else {
+        return false;
+    };
+    let first = match &next.number {
+        Number::Written(text) => read_number(text).is_some_and(|number| number.value() == 1),
+        _ => false,
+    };
+    let title = |p: &Paragraph| {
+        let text = p.text.trim();
+        text.chars().count() <= LONGEST_TITLE && !text.ends_with(['。', '；', '，', '！', '？'])
+    };
+    first && next.level == last.level && last.run_in.is_none() && last.body.iter().all(title)
+}
+
+const LONGEST_TITLE: usize = 30;
 
 /// Whether a line is a sentence that tells something: 流失率为12%.
 fn tells(section: &Section) -> bool {

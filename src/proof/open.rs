@@ -18,7 +18,7 @@ pub fn masks(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let length = open::mask_length(&p.text, byte);
         if length > 0 {
             from = p.char_at_byte(byte + length);
-            if !hides(p, i, from) {
+            if !hides(p, i, from) && !is_variable(p, i, from) {
                 let hit = Hit::new(RuleId::S07, i..from);
                 hits.push(if is_of_name(p, i, from) { hit.level(Level::Review) } else { hit });
             }
@@ -60,6 +60,18 @@ static PROVINCES: Signs =
 fn is_of_plate(p: &Passage<'_>, start: usize) -> bool {
     let letter = start.saturating_sub(usize::from(p.before(start) == '·'));
     p.before(letter).is_ascii_uppercase() && letter > 1 && PROVINCES.has(p.before(letter - 1))
+}
+
+/// Whether a letter is what is asked for in a sum: `设每件降价x元`.
+fn is_variable(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let clause = p.clause(start).start;
+    let supposed = match p.at(clause) {
+        '若' | '令' => true,
+        // 设备x台
+        '设' => !matches!(p.at(clause + 1), '备' | '施' | '计' | '立' | '置' | '点' | '在'),
+        _ => false,
+    };
+    end - start == 1 && p.at(start) == 'x' && supposed
 }
 
 /// Whether a mask is one of the groups of four of an account: `6217 **** **** 0358`.

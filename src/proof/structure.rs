@@ -244,13 +244,15 @@ fn is_labelled(report: &Report, section: &Section) -> bool {
 /// Whether what stands before a section ends with a colon or asks: the paragraph above, or else the heading or
 /// the title.
 fn is_introduced(report: &Report, section: &Section) -> bool {
-    let heading = || match report.index_of(section.id)?.checked_sub(1) {
-        Some(before) => report.sections().get(before).map(|above| above.heading.as_str()),
-        None => report.fixed(Fixed::Title).last().map(|title| title.text.as_str()),
-    };
-    let above =
-        anew::last_above(report, section).map(|paragraph| paragraph.text.as_str()).or_else(heading);
-    above.is_some_and(|text| text.trim_end().ends_with(['：', '？']))
+    let leads = |text: &str| text.trim_end().ends_with(['：', '？']);
+    if let Some(above) = anew::last_above(report, section) {
+        return leads(&above.text);
+    }
+    let before = report.index_of(section.id).and_then(|index| index.checked_sub(1));
+    match before.and_then(|before| report.sections().get(before)) {
+        Some(above) => leads(&above.heading) || above.run_in.as_deref().is_some_and(leads),
+        None => report.fixed(Fixed::Title).last().is_some_and(|title| leads(&title.text)),
+    }
 }
 
 pub fn is_bare(report: &Report, index: usize, section: &Section) -> bool {

@@ -6,9 +6,9 @@ use super::unended::TOLD;
 use crate::report::{Fixed, Line, Part};
 
 /// What is longer is a sentence, and what is shorter no text.
-const LONGEST: usize = 30;
+const LONGEST: usize = 36;
 const LEAST: usize = 6;
-const LEAST_BELOW: usize = 30;
+const LEAST_BELOW: usize = 18;
 
 /// Whether a paragraph is such a heading by its own look and by what stands around it:
 /// `冲锋在前，打好抢险的硬仗` above what was done.
