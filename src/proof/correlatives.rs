@@ -211,7 +211,7 @@ static PAIRS: [Pair; 45] = [
         .needing(words!("简单 单纯 一味 单靠 要 为了 光 就 机械 死板 应付 走过场 一罚了之")),
     Pair::of(
         words!("宁可 宁愿 宁肯"),
-        words!("而不让 而不使 而不愿 而不能 而不肯"),
+        words!("而不让 而不使"),
         words!("也 决不 绝不"),
     ),
     Pair::of(words!("一边"), words!("又 同时又"), words!("一边")).not_after("倒是坡").opening(),

@@ -202,7 +202,14 @@ fn like_names(posts: &[Post<'_>], hits: &mut Vec<Placed>) {
         let masked = (0..name.chars().count()).map(|k| {
             name.chars().enumerate().map(|(n, c)| if n == k { '?' } else { c }).collect::<String>()
         });
-        let mut other = None;
+        // 孙海德 and 孙德海
+        let mut turned: Vec<char> = name.chars().skip(1).collect();
+        turned.sort_unstable();
+        let turned = turned.into_iter().collect::<String>() + "+" + name.get(..3).unwrap_or("");
+        let (held, before) = *seen.entry((post.core, turned)).or_insert((name, post));
+        let past = post.is_past() || before.is_past();
+        let one = HEADS.contains(&post.head) && name.chars().count() == 3;
+        let mut other = Some(held).filter(|held| held != name && one && !past);
         for mask in masked {
             let (held, before) = *seen.entry((post.core, mask)).or_insert((name, post));
             // An office has one head: two of three characters are enough.

@@ -127,7 +127,7 @@ fn names_alone<'p>(p: &'p Passage<'_>) -> Option<(Range<usize>, Vec<Listed<'p>>)
         }
         people.push(Listed { name: p.slice(at..end), post: "" });
         if p.at(end) != '、' {
-            let alone = people.len() > 2 && (p.at(end) == '。' || end == p.len());
+            let alone = people.len() > 1 && (p.at(end) == '。' || end == p.len());
             return alone.then_some((start..end, people));
         }
         at = end + 1;

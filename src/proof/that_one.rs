@@ -25,7 +25,32 @@ static FIRMS: &Row = words!(
 /// A school, or a house for the sick, is called by others.
 static HOUSES: &Row = words!("中学 小学 大学 幼儿园 学院 学校 高中 职中 职高 医院 敬老院 养老院");
 
+/// `我司承诺按期交付。本公司提供质保。`: one firm by two words of its own.
+fn firms(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let each = |word: &'static str| {
+        let texts = passages.iter().enumerate().filter(|(_, p)| is_text(p));
+        texts.flat_map(move |(n, p)| {
+            let told = move |at: &usize| p.zone(*at) & (TITLE | QUOTE) == 0;
+            let law = move |at: &usize| !matches!(p.at(at + 2), '法' | '机' | '令');
+            p.places(word).filter(told).filter(law).map(move |at| (n, at, word))
+        })
+    };
+    let short: Vec<_> = each("我司").collect();
+    if short.is_empty() {
+        return;
+    }
+    let mut long: Vec<_> = each("我公司").chain(each("本公司")).collect();
+    long.sort_unstable();
+    let (Some(one), Some(other)) = (short.first(), long.first()) else { return };
+    let (right, wrong) = if one < other { (one.2, &long) } else { (other.2, &short) };
+    for (n, at, word) in wrong {
+        let hit = Hit::new(RuleId::T24, *at..at + word.chars().count());
+        hits.push((*n, hit.arg(right).fix(right)));
+    }
+}
+
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    firms(passages, hits);
     let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
     for (n, p) in texts() {
         for at in p.places("该") {
