@@ -10,10 +10,10 @@
 //! | `passage`, `search`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `led_items`, `unended`, `last_lines`, `colons` | P01–P27 |
+//! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `ended_quotes`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `led_items`, `unended`, `last_lines`, `colons` | P01–P27 |
 //! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `row_sums`, `near_sums`, `dealt`, `shares`, `parted_shares`, `bare_tenths`, `scales`, `points`, `counted_points`, `facts`, `often`, `likeness`, `alls`, `told_again`, `victims`, `dated_events`, `apart` | N04–N19 |
 //! | `date`, `dates`, `seasons`, `event_order`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments` | dates, years, names of days and documents |
-//! | `items`, `sequence`, `mixed_series`, `cited_numbers`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages` | S01–S17 |
+//! | `items`, `sequence`, `mixed_series`, `cited_numbers`, `around`, `lone`, `counts`, `tallies`, `sentences`, `blanks`, `open`, `open_signs`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `suspects`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `particles`, `particle_frames`, `collocations` | T14; T16; T04; T15 |
 //! | `names`, `namesakes`, `organs`, `myself`, `offices`, `branches`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `full_names`, `speakers`, `rosters` | T19, T22–T24: what organs and people are called |
@@ -69,6 +69,7 @@ mod decades;
 mod designations;
 mod doubled_runs;
 mod doubles;
+mod ended_quotes;
 mod ended_titles;
 mod entries;
 mod entry;
@@ -112,6 +113,7 @@ mod number;
 mod offices;
 mod often;
 mod open;
+mod open_signs;
 mod orders;
 mod organs;
 mod pair;

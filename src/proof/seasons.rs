@@ -10,6 +10,9 @@ use super::rule::{Level, RuleId};
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if p.may_hold('季') {
         joined(p, "季度").for_each(|at| hits.extend(quarters(p, at)));
+        for none in ["第五季度", "第六季度", "第5季度"] {
+            hits.extend(p.places(none).map(|at| Hit::new(RuleId::N13, at..at + 4)));
+        }
     }
     opened_and_closed(p, hits);
     if p.may_hold('旬') {
