@@ -73,8 +73,10 @@ fn parts_of_month(p: &Passage<'_>, join: usize) -> Option<Hit> {
 }
 
 /// What begins something, and what ends it.
-static BEGUN: &Row = words!("开幕 开工 开展 启动 开始 开馆 开学 开课 开赛 开机 开拍 动工 进场");
-static ENDED: &Row = words!("闭幕 完工 竣工 结束 落幕 闭馆 结课 收官 完成 退场");
+static BEGUN: &Row =
+    words!("开幕 开工 开展 启动 开始 开馆 开班 开营 开展 开学 开课 开赛 开机 开拍 动工 进场");
+static ENDED: &Row =
+    words!("闭幕 完工 竣工 结束 落幕 闭馆 结业 结班 结营 闭营 撤展 闭展 放假 结课 收官 完成 退场");
 const LONGEST_TOLD: usize = 12;
 
 /// `于4月28日开幕，4月15日闭幕`: both days are of one month.
