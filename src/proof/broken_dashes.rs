@@ -8,7 +8,7 @@ use super::spots::Spot;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, _) in p.spots(Spot::ODD).filter(|(_, c)| *c == '—') {
-        hits.extend(parted(p, i).or_else(|| half_of_pair(p, i)));
+        hits.extend(parted(p, i).or_else(|| half_of_pair(p, i)).or_else(|| before_stop(p, i)));
     }
     // What stands again right behind it is known; of three the third stands alone.
     let mut end = 0;
@@ -26,6 +26,13 @@ fn parted(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let is_dash = second > i + 1 && p.at(second) == '—' && p.at(second + 1) != '—';
     let within = is_dash && p.before(i) != '—' && is_han(p.before(i)) && is_han(p.at(second + 1));
     within.then(|| Hit::new(RuleId::P13, i..second + 1).fix("——"))
+}
+
+/// `民之所盼—，政之所向`: half a dash, and a mark behind it.
+fn before_stop(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let alone = p.before(i) != '—' && is_han(p.before(i)) && is_han(p.at(i + 2));
+    let hit = || Hit::new(RuleId::P13, i..i + 1).level(Level::Review);
+    (alone && matches!(p.at(i + 1), '，' | '。' | '；')).then(hit)
 }
 
 /// `周德顺——一位老党员—每天巡山`: the second of a pair is but half a dash.

@@ -9,11 +9,11 @@ use super::patterns::Found;
 use super::seen::{Seen, Stems};
 use super::{
     Context, approx, assemble, bare_tenths, broken_dashes, changes, closings, collocations, colons,
-    correlatives, counted_points, counts, dashes, dates, designations, doubled_runs, event_order,
-    extents, figures, grammar, headings, homophones, labels, marks, mixed_series, neighbours, open,
-    pairs, parted_shares, particles, parts, quoted, quotes, ranges, row_sums, sayings, seasons,
-    sentences, sequence, set_terms, spelling, stops, structure, subjects, sums, titles, topics,
-    twice, whole, written_years,
+    correlatives, counted_points, counts, dashes, dates, designations, doubled_runs, ended_quotes,
+    event_order, extents, figures, grammar, headings, homophones, labels, marks, mixed_series,
+    neighbours, open, open_signs, pairs, parted_shares, particles, parts, quoted, quotes, ranges,
+    row_sums, sayings, seasons, sentences, sequence, set_terms, spelling, stops, structure,
+    subjects, sums, titles, topics, twice, whole, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -215,6 +215,8 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| event_order::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| doubled_runs::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| mixed_series::check(r.p, &mut r.hits),
+    |_, r| ended_quotes::check(r.p, &mut r.hits),
+    |_, r| open_signs::check(r.p, &mut r.hits),
     |_, r| grammar::check(r.p, &mut r.hits),
     |_, r| {
         extents::check(r.p, &mut r.hits);

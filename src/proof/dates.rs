@@ -130,7 +130,8 @@ fn no_such_time(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         }
         ('时', None) if figure.value > 24.0 => {
             let led = start == 0 || led();
-            (at + 1) * usize::from(led && p.is_one(at + 1, words!("许 左右 整")))
+            let told = words!("许 左右 整 召开 开会 开始 集合 举行 出发 报到");
+            (at + 1) * usize::from(led && p.is_one(at + 1, told))
         }
         _ => 0,
     };

@@ -50,8 +50,10 @@ static BODIES: Signs = Signs::of("组队站点班室村镇乡局所校院厂社�
 /// `派出5个检查组：县城组、城东组、城西组、城南组。`
 fn bodies(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let end = p.run(i + 1, |c| !matches!(c, '，' | '。' | '；' | '：' | '（'));
-    let kind = p.before(i);
     let mut row = p.slice(i + 1..end).split('、');
+    let first = || row.clone().next().and_then(|item| item.chars().next_back());
+    // 参会单位3家：县水利局、县应急局
+    let kind = Some(p.before(i)).filter(|kind| *kind != '家').or_else(first)?;
     let named = |item: &str| item.ends_with(kind) && (2..9).contains(&item.chars().count());
     let fits =
         BODIES.has(kind) && matches!(p.at(end), '。' | '；' | '\0') && row.clone().all(named);

@@ -218,7 +218,7 @@ const SYMBOLS: &str = "KM/h千米/时 Km/h千米/时 KM/H千米/时 km/H千米/�
     kgs千克 CM厘米 Cm厘米 MM毫米 Mm毫米 KW·h千瓦时 KW.h千瓦时 kw·h千瓦时 kw.h千瓦时 KW/h千瓦时 KW·H千瓦时 KW.H千瓦时 Kwh千瓦时 \
     KWH千瓦时 KWh千瓦时 kwh千瓦时 KW千瓦 Kw千瓦 kw千瓦 KVA千伏安 Kva千伏安 kva千伏安 KV千伏 Kv千伏 kv千伏 MVa兆伏安 GHZ吉赫 \
     Ghz吉赫 MHZ兆赫 Mhz兆赫 KHZ千赫 Khz千赫 KHz千赫 HZ赫兹 hz赫兹 ML毫升 Ml毫升 KPa千帕 Kpa千帕 KPA千帕 kpa千帕 Mpa兆帕 MPA兆帕 mpa兆帕 \
-    KN千牛 Kn千牛 DB分贝 Db分贝 db分贝 CC毫升 cc毫升 MG/L毫克/升 Mg/L毫克/升 Kgs千克 Mu亩 mu亩 °c℃ HA公顷 Ha公顷 ug微克 KCAL千卡 Kcal千卡 KJ千焦 Kj千焦 CM2平方厘米 KM2平方千米 \
+    KN千牛 Kn千牛 Min分钟 MIN分钟 Hr小时 Hrs小时 Sec秒 SEC秒 KMH千米/时 DB分贝 Db分贝 db分贝 CC毫升 cc毫升 MG/L毫克/升 Mg/L毫克/升 Kgs千克 Mu亩 mu亩 °c℃ HA公顷 Ha公顷 ug微克 KCAL千卡 Kcal千卡 KJ千焦 Kj千焦 CM2平方厘米 KM2平方千米 \
     Km2平方千米 M2平方米 M3立方米";
 /// Symbols that lost their raised figure.
 const FLAT: &str =

@@ -60,6 +60,10 @@ pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut
         Series::ChineseBracketed | Series::ArabicBracketed | Series::Circled => {
             item.start > 0 && (p.before(item.start) == '：' || list.series == Series::Circled)
         }
+        Series::Arabic => p.ends_one(
+            item.start,
+            words!("问题： 原因： 要求： 做法： 措施： 如下： 不足： 困难： 建议："),
+        ),
         _ => false,
     };
     if list.series == Series::First

@@ -8,7 +8,7 @@ use super::rule::{Level, RuleId};
 
 /// What is told of a change, and of a difference.
 pub static CHANGE: &Row = words!(
-    "提高 提升 上升 增长 下降 降低 增加 减少 回落 上涨 下滑 回升 攀升 上浮 下跌 下调 上调 高 低 多 少 升 降 高出 低于 \
+    "提高 提升 上升 增长 下降 降低 增加 减少 回落 上涨 下滑 回升 攀升 上浮 下跌 下调 上调 高 低 多 少 升 降 升幅 涨幅 跌幅 提升幅度 提高幅度 下降幅度 高出 低于 \
     高于 相差 差 增幅 降幅 增 减 快 慢 扩大 缩小 收窄"
 );
 
@@ -47,7 +47,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let between = p.slice(before.end..start);
             between.contains(['产', '量', '值', '额', '数']) && between.chars().count() > 4
         });
-        if differs && !other || rate_compared(p, &shares, n) {
+        if differs && !other || rate_compared(p, &shares, n) || rate_then_told(p, &shares, n) {
             let points = write(change.value);
             let fixed = format!("{points}个百分点");
             hits.push(Hit::new(RuleId::N09, start..change.end).arg(points).fix(fixed));
@@ -102,10 +102,32 @@ fn rate_compared(p: &Passage<'_>, shares: &[&Figure], n: usize) -> bool {
         format!("比{}", with.replacen("相比", "", 1).trim_start_matches('，'))
     });
     let between = between.replacen('，', "", 1);
+    // 城镇化率达到58%，五年提高6%
+    let between = match between.split_once('年') {
+        Some((years, rest))
+            if ["两", "三", "四", "五", "六", "七", "八", "十"].contains(&years) =>
+        {
+            format!("同比{}", rest.trim_start_matches(['来', '间', '内', '共']))
+        }
+        _ => between,
+    };
     let between = between.as_str();
     let rest = COMPARED.split(' ').find_map(|word| between.strip_prefix(word)).unwrap_or_default();
     let rated = p.word_before(rate, RATES).is_some();
     rated && (MOVES.split(' ').any(|word| rest == word) || is_above(between))
+}
+
+/// `入学率比上年提高1%，达到99%`: what was reached is told behind.
+fn rate_then_told(p: &Passage<'_>, shares: &[&Figure], n: usize) -> bool {
+    let (Some(change), Some(share)) = (shares.get(n), shares.get(n + 1)) else { return false };
+    let start = change.digits.start;
+    let filler = p.word_before(start, words!("了")).unwrap_or_default();
+    let verb_end = start - filler.chars().count();
+    let verb = p.word_before(verb_end, words!("提高 提升 上升 下降 降低 回落")).unwrap_or_default();
+    let at = verb_end - verb.chars().count();
+    let told = COMPARED.split(' ').find(|word| p.ends(at, word)).map(|word| word.chars().count());
+    let reached = ["，达到", "，达", "，为"].contains(&p.slice(change.end..share.digits.start));
+    reached && !verb.is_empty() && told.is_some_and(|length| p.ends_one(at - length, RATES))
 }
 
 /// `高于全省平均水平`, `比全市高`: what is compared with is a share, too.

@@ -34,7 +34,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let before = figures.get(..n).unwrap_or_default();
         let found = of_row(p, before, total)
             .or_else(|| of_halves(p, before, total))
-            .or_else(|| of_lands(p, total, figures.get(n + 1..).unwrap_or_default()));
+            .or_else(|| of_lands(p, total, figures.get(n + 1..).unwrap_or_default()))
+            .or_else(|| of_phases(p, total, figures.get(n + 1..).unwrap_or_default()));
         hits.extend(found);
     }
 }
@@ -107,6 +108,25 @@ fn of_halves(p: &Passage<'_>, before: &[Figure], total: &Figure) -> Option<Hit> 
         return None;
     }
     hit(start..total.end, first.value + second.value, total.value, total.decimals)
+}
+
+/// `本次培训120人，一期55人、二期63人`: two parts of a row right behind the sum, and nearly all of it.
+fn of_phases(p: &Passage<'_>, total: &Figure, behind: &[Figure]) -> Option<Hit> {
+    let [first, second, rest @ ..] = behind else { return None };
+    let third = rest.first().filter(|third| same_kind(third, total));
+    let goes_on = third.is_some_and(|third| p.sentence(third.end) == p.sentence(total.end));
+    let led = p.slice(total.end..first.digits.start);
+    let directly = led.chars().nth(1) == Some('，') && led.chars().count() <= LONGEST_BETWEEN;
+    let between = p.slice(second.digits.start.min(first.end + 1)..second.digits.start);
+    let parted = between.starts_with(['，', '、']) && between.chars().count() <= LONGEST_BETWEEN;
+    let same = same_kind(first, total) && same_kind(second, total) && !goes_on;
+    if !(same && directly && parted && in_a_row(&labels(p, &[first, second]))) {
+        return None;
+    }
+    let sum = first.value + second.value;
+    let near = (sum - total.value).abs() <= total.value * MOST_OFF;
+    let range = total.digits.start..second.end;
+    hit(range, sum, total.value, total.decimals).filter(|_| near)
 }
 
 /// `面积86亩（水田50亩，旱地30亩）`

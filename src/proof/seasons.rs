@@ -10,6 +10,9 @@ use super::rule::{Level, RuleId};
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if p.may_hold('季') {
         joined(p, "季度").for_each(|at| hits.extend(quarters(p, at)));
+        for none in ["第五季度", "第六季度", "第5季度"] {
+            hits.extend(p.places(none).map(|at| Hit::new(RuleId::N13, at..at + 4)));
+        }
     }
     opened_and_closed(p, hits);
     if p.may_hold('旬') {
@@ -70,8 +73,10 @@ fn parts_of_month(p: &Passage<'_>, join: usize) -> Option<Hit> {
 }
 
 /// What begins something, and what ends it.
-static BEGUN: &Row = words!("开幕 开工 开展 启动 开始 开馆 开学 开课 开赛 开机 开拍 动工 进场");
-static ENDED: &Row = words!("闭幕 完工 竣工 结束 落幕 闭馆 结课 收官 完成 退场");
+static BEGUN: &Row =
+    words!("开幕 开工 开展 启动 开始 开馆 开班 开营 开展 开学 开课 开赛 开机 开拍 动工 进场");
+static ENDED: &Row =
+    words!("闭幕 完工 竣工 结束 落幕 闭馆 结业 结班 结营 闭营 撤展 闭展 放假 结课 收官 完成 退场");
 const LONGEST_TOLD: usize = 12;
 
 /// `于4月28日开幕，4月15日闭幕`: both days are of one month.

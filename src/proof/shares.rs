@@ -43,7 +43,11 @@ pub fn ratio(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     if !figures.iter().any(|figure| is_ratio(p.at(figure.digits.end))) {
         return;
     }
-    let Some(at) = p.find(0, "产业结构").or_else(|| p.find(0, "三产结构")) else { return };
+    let Some(at) =
+        p.find(0, "产业结构").or_else(|| p.find(0, "三产结构").or_else(|| p.find(0, "三产比")))
+    else {
+        return;
+    };
     let end = p.sentence(at).end;
     let digit = |c: char| c.is_ascii_digit() || c == '.';
     let Some(start) = (at..end).find(|i| p.at(*i).is_ascii_digit()) else { return };
@@ -137,8 +141,9 @@ fn claim_whole(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let many = run.len() > 2;
     let told = written_share(p, run);
     let (in_row, industries, of_kinds) = row_of_kinds(&names, &labels);
-    let whole =
-        is_whole(&names, told) || many && industries || (many && from_least_to_most(&names, told));
+    let whole = is_whole(&names, told)
+        || many && industries
+        || (many && from_least_to_most(&names, told || named_shortly(&labels)));
     let over = off > 0.0
         && !rates
         && !GIVEN.stands_in(said)

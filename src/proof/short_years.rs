@@ -28,6 +28,22 @@ fn school_years(p: &Passage<'_>, first: &Figure, figure: &Figure) -> Option<Hit>
     })
 }
 
+/// `签订于24.3.15`: a year of two figures, a month and a day.
+pub fn dotted(p: &Passage<'_>, figure: &Figure) -> Option<Hit> {
+    let (start, end) = (figure.digits.start, figure.digits.end);
+    let (year, month) = p.slice(start..end).split_once('.')?;
+    let day_end = p.run_within(end + 1, 2, |c| c.is_ascii_digit());
+    let number = |text: &str| text.parse::<u32>().ok();
+    let (year, month) = (number(year)?, number(month)?);
+    let day = number(p.slice(end + 1..day_end)).filter(|_| p.at(end) == '.')?;
+    let fits = (15..40).contains(&year) && (1..13).contains(&month) && (1..32).contains(&day);
+    let led = p.ends_one(start, words!("于 时间 时间为 时间： 日期 日期： 自 从 至 截至 在 （"));
+    let closed = !p.at(day_end).is_ascii_alphanumeric() && p.at(day_end) != '.';
+    let fix = format!("20{year}年{month}月{day}日");
+    let hit = || Hit::new(RuleId::N02, start..day_end).level(Level::Review);
+    (fits && led && closed).then(|| hit().fix(fix))
+}
+
 /// What is known by the year of its edition, and who by the year in which they came.
 static EDITIONS: &Row =
     words!("国标 标准 教材 目录 规范 指南 大纲 课标 定额 规程 药典 清单 图集 地图 县志 年鉴");
@@ -43,6 +59,12 @@ fn named_by_year(p: &Passage<'_>, start: usize, end: usize) -> Option<Hit> {
     let edition = p.at(end) == '版'
         && (p.is_one(end + 1, EDITIONS) && year || bracketed && (year || value >= 80.0));
     let comers = p.at(end) == '级' && p.is_one(end + 1, COMERS) && year;
+    // 我校22届毕业生; 培养了22届毕业生 counts them.
+    let owned = start == 0 || matches!(p.before(start), '校' | '院' | '系' | '，' | '。');
+    let of_school = p.at(end) == '届' && owned && p.is_one(end + 1, words!("毕业生 高校毕业生"))
+        || matches!(p.at(end), '春' | '秋')
+            && p.is_one(end + 1, words!("季学期 季招生 季入学 季新生"));
+    let comers = comers || of_school && year;
     let alone = !matches!(p.before(start), '第' | '共' | '-' | '—' | '至' | '.');
     let hit = || Hit::new(RuleId::N02, start..end).level(Level::Review);
     let fixed = || format!("{}{}", whole(p.slice(start..end)), if comers { "" } else { "年" });

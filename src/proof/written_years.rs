@@ -91,15 +91,13 @@ static COUNTS: Signs = Signs::of("第近约满超过达每隔历长整十百零�
 /// N02: `24年一季度`, `于21年开工`, `20—23年`.
 fn short_year(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure, hits: &mut Vec<Hit>) {
     let (start, end) = (figure.digits.start, figure.digits.end);
+    hits.extend(short_years::dotted(p, figure));
     if end - start != 2 {
         return;
     }
     let named = p.at(end) == '年' || p.is(end, "学年");
-    if let Some(pair) = pair_of_years(p, before, figure) {
-        hits.push(pair);
-        return;
-    }
-    if let Some(hit) = short_years::check(p, before, figure) {
+    let known = || short_years::check(p, before, figure);
+    if let Some(hit) = pair_of_years(p, before, figure).or_else(known) {
         hits.push(hit);
         return;
     }

@@ -1,0 +1,27 @@
+//! P21 on a stop behind a quotation that ended with its own: `老场长说：“人在林在。”。`
+
+use super::finding::Hit;
+use super::passage::Passage;
+use super::rule::{Level, RuleId};
+
+/// So long a quotation is looked back over.
+const LONGEST: usize = 200;
+
+pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for at in p.places_of('”') {
+        let (own, next) = (p.before(at), p.at(at + 1));
+        if !matches!(own, '。' | '！' | '？') || !matches!(next, '。' | '！' | '？') {
+            continue;
+        }
+        let open = p.run_back_within(at, LONGEST, |c| c != '“');
+        // What is quoted within a sentence of another has none of its own: that is told by P23.
+        let said = p.before(open) == '“' && p.before(open - 1) == '：';
+        if said && own == next {
+            let hit = Hit::new(RuleId::P21, at - 1..at + 2).fix(format!("{own}”"));
+            hits.push(hit);
+        } else if said {
+            let hit = Hit::new(RuleId::P21, at - 1..at + 2).fix(format!("{own}”"));
+            hits.push(hit.level(Level::Review));
+        }
+    }
+}
