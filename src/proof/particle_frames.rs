@@ -106,7 +106,9 @@ fn overcome(p: &Passage<'_>, i: usize) -> Option<Hit> {
         "合不拢 说不出 直不起 抬不起 抬不动 流下 流出 掉下 热泪 满头大汗 汗流浃背 脚不沾地 脚不着地 团团转 直跺脚 直流泪 直掉 直冒 直打 睡不着          睡不好 吃不下 喘不过 透不过 瑟瑟发抖 浑身 满脸通红 通红 像 不得了 不行 够呛 焦头烂额 不可开交 不亦乐乎 手舞足蹈 前仰后合 一塌糊涂 水泄不通          坐立不安 不敢 忘了 直拍 连声 哽咽 睁不开 站不稳 走不动 跳了起来 鼓起掌 哈哈 直点头 直夸 连饭 顾不上"
     );
     let felt = p.word_before(i, FELT)?;
-    p.is_one(i + 1, SO_MUCH).then(|| stands_for(p, i, felt, '得'))
+    // 热的像蒸笼的车间
+    let likened = p.at(i + 1) == '像' && p.slice(i + 1..p.clause(i).end).contains('的');
+    (p.is_one(i + 1, SO_MUCH) && !likened).then(|| stands_for(p, i, felt, '得'))
 }
 
 /// `群众关心地热点问题`: what is done with a thing, and the thing.
