@@ -3,12 +3,16 @@
 use super::finding::Hit;
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 
 /// So long a quotation is looked back over.
 const LONGEST: usize = 200;
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for at in p.places_of('”') {
+    if !p.may_hold('”') {
+        return;
+    }
+    for (at, _) in p.spots(Spot::PAIRED).filter(|(_, c)| *c == '”') {
         let (own, next) = (p.before(at), p.at(at + 1));
         if !matches!(own, '。' | '！' | '？') || !matches!(next, '。' | '！' | '？') {
             continue;

@@ -55,6 +55,11 @@ impl<'p> Count<'p> {
 }
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    // Few reports take up those who are there.
+    let takes_up = passages.iter().any(|p| {
+        let words = ALL_OF_THEM.texts();
+        words.into_iter().any(|word| p.places(word).any(|at| p.ends_one(at, LED)))
+    });
     let texts = passages.iter().enumerate();
     let texts = texts.filter(|(_, p)| is_text(p) || p.before(p.len()) == '。');
     let figures = texts.flat_map(|(n, p)| p.figures().iter().map(move |figure| (n, p, figure)));
@@ -67,7 +72,9 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         if matches!(figure.unit, Some('人' | '名' | '位')) {
             hurt.extend(told(n, p, figure));
         }
-        there.extend(on_hand(n, p, figure));
+        if takes_up {
+            there.extend(on_hand(n, p, figure));
+        }
     }
     differing(&hurt, hits);
     differing(&there, hits);
@@ -125,6 +132,8 @@ fn told<'p>(passage: usize, p: &'p Passage<'_>, figure: &Figure) -> Option<Count
 /// What says that those are meant who are there.
 static THERE_ARE: &Row = words!("现有 共有 有 在册 在岗 在编 在职 设有");
 static ALL_OF_THEM: &Row = words!("现有 全体 全部 所有 在册 在岗 在编 在职");
+/// What stands before them where something is done with them.
+static LED: &Row = words!("对 向 给 为 组织 把 将 让 安排");
 const LONGEST_NOUN: usize = 8;
 
 /// `现有护理员24人`, `对现有护理员42人`
@@ -141,8 +150,7 @@ fn on_hand<'p>(passage: usize, p: &'p Passage<'_>, figure: &Figure) -> Option<Co
         (from..start).rev().find_map(|i| Some((i, i + p.word_at(i, row)?.chars().count())))
     };
     let (word, noun) = said(ALL_OF_THEM).or_else(|| said(THERE_ARE))?;
-    let led =
-        p.is_one(word, ALL_OF_THEM) && p.ends_one(word, words!("对 向 给 为 组织 把 将 让 安排"));
+    let led = p.is_one(word, ALL_OF_THEM) && p.ends_one(word, LED);
     let first = !led && p.is_one(word, THERE_ARE);
     let of = p.slice(noun..start);
     let named = (2..=6).contains(&of.chars().count()) && !of.contains(['的', '中', '有', '共']);
