@@ -92,9 +92,7 @@ fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let late = || p.is_any(end + 1, &["逾期", "过期", "过时", "超过时间"]);
     let closed = matches!(p.at(end), '。' | '；' | '\0') || p.at(end) == '，' && late();
-    let offered = p.ends_any(i, OFFERS)
-        || p.ends_any(i, &["时间", "日期"])
-        || p.at(end) == '，' && late() && is_han(p.before(i)) && p.before(i) != '，';
+    let offered = p.ends_any(i, OFFERS) || p.ends_any(i, &["时间", "日期"]);
     if offered && end > i + 3 && closed {
         let fixed = format!("{}截止", p.slice(i + 2..end));
         hits.push(Hit::new(RuleId::T01, i..end).case(1).fix(fixed));
