@@ -11,8 +11,8 @@ use super::{
     Context, approx, assemble, bare_tenths, broken_dashes, changes, closings, collocations, colons,
     correlatives, counted_points, counts, dashes, dates, designations, doubled_runs, ended_quotes,
     event_order, extents, figures, grammar, headings, homophones, labels, marks, mixed_series,
-    neighbours, open, open_signs, pairs, parted_shares, particles, parts, quoted, quotes, ranges,
-    row_sums, sayings, seasons, sentences, sequence, set_terms, spelling, stops, structure,
+    neighbours, only_if, open, open_signs, pairs, parted_shares, particles, parts, quoted, quotes,
+    ranges, row_sums, sayings, seasons, sentences, sequence, set_terms, spelling, stops, structure,
     subjects, sums, titles, topics, twice, whole, written_years,
 };
 use crate::report::numbering::{self, Label};
@@ -223,6 +223,7 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
         closings::check(r.p, &mut r.hits);
     },
     |_, r| correlatives::check(r.p, &r.seen.listed.halves, &mut r.hits),
+    |_, r| only_if::check(r.p, &mut r.hits),
     |_, r| collocations::check(r.p, &r.seen.listed.verbs, &mut r.hits),
     |_, r| twice::words(r.p, &r.seen.joints, &mut r.hits),
     |_, r| twice::clauses(r.p, &mut r.hits),

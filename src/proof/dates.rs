@@ -234,7 +234,8 @@ fn year_in_note(p: &Passage<'_>, end: usize) -> Option<u32> {
     noted.then(|| p.slice(end + 1..end + 5).parse().ok()).flatten()
 }
 
-/// N14 on days without a year, in a report that is signed within two months of them.
+/// N14 on days without a year, in a report that is signed within two months of them, or that tells
+/// its own year before them.
 pub fn of_year_signed(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
     for pair in p.figures().windows(2) {
         let [month, day] = pair else { continue };
@@ -243,8 +244,11 @@ pub fn of_year_signed(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
             && month.digits.end + 1 == start
             && p.at(day.digits.end) == '日';
         // 2023年, 去年: a year of its own.
-        let own = || p.slice(0..from).contains('年') || year_in_note(p, end).is_some();
-        if !written || own() || (month.value - f64::from(signed.month)).abs() > 2.0 {
+        let own = || tells_other_year(p.slice(0..from), signed) || year_in_note(p, end).is_some();
+        let past = f64::from(signed.month) - month.value;
+        // What lies farther back may be of the year to come, unless the year stands there.
+        let told = || p.slice(0..from).contains(&format!("{}年", signed.year));
+        if !written || own() || past.abs() > 2.0 && !(past > 0.0 && told()) {
             continue;
         }
         let date = Date::new(signed.year, month.value as u32, day.value as u32);
@@ -254,6 +258,13 @@ pub fn of_year_signed(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
         }
         hits.iter_mut().skip(known).for_each(|hit| hit.level = Some(Level::Warning));
     }
+}
+
+/// Whether a text tells of a year that is not that of a report.
+fn tells_other_year(text: &str, signed: Date) -> bool {
+    let own = signed.year.to_string();
+    let mut years = text.match_indices('年').map(|(at, _)| text.get(..at).unwrap_or_default());
+    years.any(|before| !before.ends_with(&own))
 }
 
 /// Returns the day of the week written at `at`, and where it ends.

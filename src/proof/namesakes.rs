@@ -213,7 +213,7 @@ const LEADING: &[&str] = &[
     "职工",
 ];
 /// Behind these words a name may begin, where another says that it is one.
-const BEFORE: &str = "与和由请向对给经、，。：；“（ 被让派系";
+const BEFORE: &str = "了与和由请向对给经、，。：；“（ 被让派系";
 /// No report speaks of more people.
 const MOST: usize = 300;
 

@@ -2,7 +2,7 @@
 //! or each on a line of its own.
 
 use super::finding::Hit;
-use super::number::write;
+use super::number::{Figure, write};
 use super::passage::{Passage, is_numeral};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
@@ -139,4 +139,31 @@ fn share(p: &Passage<'_>) -> Option<(f64, usize)> {
         && figure.percent
         && p.run(figure.end, |c| matches!(c, '%' | '；' | '。' | '，')) == p.len();
     bare.then_some((figure.value, figure.digits.start))
+}
+
+/// N12: `三次产业结构为10:45:50`.
+pub fn ratio(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    if !figures.iter().any(|figure| is_ratio(p.at(figure.digits.end))) {
+        return;
+    }
+    let Some(at) =
+        p.find(0, "产业结构").or_else(|| p.find(0, "三产结构").or_else(|| p.find(0, "三产比")))
+    else {
+        return;
+    };
+    let end = p.sentence(at).end;
+    let digit = |c: char| c.is_ascii_digit() || c == '.';
+    let Some(start) = (at..end).find(|i| p.at(*i).is_ascii_digit()) else { return };
+    let to = p.run(start, |c| digit(c) || is_ratio(c));
+    let parts = p.slice(start..to).split(is_ratio).map(str::parse::<f64>);
+    let Ok(parts) = parts.collect::<Result<Vec<f64>, _>>() else { return };
+    let sum: f64 = parts.iter().sum();
+    if parts.len() == 3 && (sum - 100.0).abs() > 0.31 && sum > 50.0 {
+        hits.push(Hit::new(RuleId::N12, start..to).arg(write(sum)));
+    }
+}
+
+/// Whether a character stands between the parts of a ratio.
+fn is_ratio(c: char) -> bool {
+    matches!(c, ':' | '：' | '∶' | '﹕')
 }

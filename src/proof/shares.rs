@@ -38,33 +38,6 @@ static GRADE_WORDS: &Row = words!(
     很满意 非常满意 好 较好 赞成 反对 弃权 同意 称职 基本称职 不称职"
 );
 
-/// N12: `三次产业结构为10:45:50`.
-pub fn ratio(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    if !figures.iter().any(|figure| is_ratio(p.at(figure.digits.end))) {
-        return;
-    }
-    let Some(at) =
-        p.find(0, "产业结构").or_else(|| p.find(0, "三产结构").or_else(|| p.find(0, "三产比")))
-    else {
-        return;
-    };
-    let end = p.sentence(at).end;
-    let digit = |c: char| c.is_ascii_digit() || c == '.';
-    let Some(start) = (at..end).find(|i| p.at(*i).is_ascii_digit()) else { return };
-    let to = p.run(start, |c| digit(c) || is_ratio(c));
-    let parts = p.slice(start..to).split(is_ratio).map(str::parse::<f64>);
-    let Ok(parts) = parts.collect::<Result<Vec<f64>, _>>() else { return };
-    let sum: f64 = parts.iter().sum();
-    if parts.len() == 3 && (sum - 100.0).abs() > 0.31 && sum > 50.0 {
-        hits.push(Hit::new(RuleId::N12, start..to).arg(write(sum)));
-    }
-}
-
-/// Whether a character stands between the parts of a ratio.
-fn is_ratio(c: char) -> bool {
-    matches!(c, ':' | '：' | '∶' | '﹕')
-}
-
 /// Looks at the shares of one sentence.
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let mut run: Vec<&Figure> = Vec::new();
@@ -199,12 +172,12 @@ fn says_all(p: &Passage<'_>, first: &Figure, said: &str, labels: &[String], off:
     }
     // 由生产、办公和生活三部分组成，占比分别为71%、12%和7%
     let made = ["组成，", "构成，"].iter().any(|word| said.contains(word));
-    if made && near && labels.len() > 1 && DEALT.iter().any(|word| said.ends_with(word)) {
+    if made && near && labels.len() > 1 && deals(said) {
         return true;
     }
     let remains = labels.last().is_some_and(|label| label.starts_with("其余"));
     let parted = ["分为", "分成"].iter().any(|word| said.contains(word));
-    let dealt = || labels.len() > 2 && DEALT.iter().any(|word| said.ends_with(word));
+    let dealt = || labels.len() > 2 && deals(said);
     remains && written_share(p, &[first]) || parted && dealt()
 }
 
@@ -380,8 +353,32 @@ static GROWN: &Row =
 static DONE: &Row = words!("完成 完成了 进度 进度达 达标 办结 到位 建成");
 
 /// What deals shares out.
-const DEALT: [&str; 7] =
-    ["分别承担", "分别出资", "分别负担", "分别占", "占比分别为", "比例分别为", "比重分别为"];
+const DEALT: [&str; 11] = [
+    "分别承担",
+    "分别出资",
+    "分别负担",
+    "分别占",
+    "占比分别为",
+    "比例分别为",
+    "比重分别为",
+    "占比依次为",
+    "比例依次为",
+    "比重依次为",
+    "依次占",
+];
+
+/// Whether what stands before shares deals them out: 分别占, 分别占全部货运量的.
+fn deals(said: &str) -> bool {
+    let of_whole = || {
+        said.ends_with('的')
+            && ["分别占", "依次占"].iter().any(|word| {
+                said.rsplit_once(word)
+                    .is_some_and(|(_, whole)| (2..=LONGEST_KIND).contains(&whole.chars().count()))
+            })
+    };
+    DEALT.iter().any(|word| said.ends_with(word)) || of_whole()
+}
+
 static STRUCTURES: &Row = words!("来源 结构 构成 比例为 分布");
 
 /// Whether shares that make more than the whole are said to divide it.
@@ -389,7 +386,6 @@ fn exceeds(labels: &[&str], said: &str, many: bool) -> bool {
     let graded = labels.iter().all(|label| GRADE_WORDS.has(label));
     let industries = ["三次产业", "一、二、三产业"].iter().any(|word| said.contains(word));
     // Two shares may overlap; three that are said to divide something do not.
-    let divided =
-        DEALT.iter().any(|word| said.ends_with(word)) || industries || STRUCTURES.stands_in(said);
+    let divided = deals(said) || industries || STRUCTURES.stands_in(said);
     graded || (many && divided)
 }

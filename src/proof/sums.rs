@@ -18,10 +18,10 @@ use super::rule::{Level, RuleId};
 use super::scales::are_degrees;
 use super::shares;
 use super::totals::{is_of_count_before, is_per_unit, is_sum};
-use super::{borne_shares, dealt};
+use super::{borne_shares, dealt, parted_shares};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    shares::ratio(p, figures, hits);
+    parted_shares::ratio(p, figures, hits);
     dealt::check(p, hits);
     let mut from = 0;
     while let Some(first) = figures.get(from) {
