@@ -36,13 +36,12 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         }
         hits.extend(told(p, figures.get(..n).unwrap_or_default(), left, rest));
     }
-    if let [.., done, left] = figures {
-        hits.extend(told_before(p, done, left));
-    }
+    hits.extend(told_before(p, figures));
 }
 
 /// Compares what is left with a count of the sentence before: `反馈问题19个。已整改15个，其余5个问题…`
-fn told_before(p: &Passage<'_>, done: &Figure, left: &Figure) -> Option<Hit> {
+fn told_before(p: &Passage<'_>, figures: &[Figure]) -> Option<Hit> {
+    let [.., done, left] = figures else { return None };
     let clause = |f: &Figure| p.clause(f.digits.start).start;
     let sentence = p.sentence(done.digits.start).start;
     let said = |f: &Figure| p.slice(clause(f)..f.digits.start);
@@ -52,15 +51,14 @@ fn told_before(p: &Passage<'_>, done: &Figure, left: &Figure) -> Option<Hit> {
     if !whole || sentence == 0 || !fits(left) || !fits(done) || !said(done).starts_with("已") {
         return None;
     }
-    let own =
-        p.figures().iter().filter(|f| p.sentence(f.digits.start).start == sentence && fits(f));
-    let before: Vec<&Figure> =
-        p.figures().iter().filter(|f| f.digits.start < sentence && fits(f)).collect();
+    let upto = p.figures().partition_point(|f| f.digits.start < sentence);
+    let prior = p.sentence(sentence - 1).start;
+    let before = p.figures().get(..upto)?.iter().rev().take_while(|f| f.digits.start >= prior);
+    let before: Vec<&Figure> = before.filter(|f| fits(f)).collect();
     let [total] = before[..] else { return None };
-    let off = own.count() == 2
+    let off = figures.iter().filter(|f| fits(f)).count() == 2
         && total.value > done.value
         && !is(total.value - done.value, left)
-        && p.sentence(sentence - 1).start == p.sentence(total.digits.start).start
         && !OTHER.stands_in(said(total));
     let hit = || Hit::new(RuleId::N11, done.digits.start..left.end);
     off.then(|| {
@@ -71,7 +69,7 @@ fn told_before(p: &Passage<'_>, done: &Figure, left: &Figure) -> Option<Hit> {
 /// Compares what is left with a count and what is done of it.
 fn told(p: &Passage<'_>, before: &[Figure], left: &Figure, rest: bool) -> Option<Hit> {
     let alike = |f: &&Figure| is_plain(f) && f.unit == left.unit && f.scale == left.scale;
-    let mut run: Vec<&Figure> = before.iter().rev().take_while(alike).collect();
+    let mut run: Vec<&Figure> = before.iter().rev().take_while(alike).take(MOST_DONE + 1).collect();
     run.reverse();
     let [total, done @ ..] = run.as_slice() else { return None };
     let said = |f: &Figure| p.slice(p.clause(f.digits.start).start..f.digits.start);

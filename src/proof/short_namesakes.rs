@@ -12,6 +12,9 @@ use super::whole::Placed;
 
 type Name = [char; 2];
 
+/// No report speaks of more people of one surname.
+const MOST: usize = 100;
+
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut known: Map<char, Vec<Name>> = Map::default();
     for p in passages {
@@ -19,7 +22,10 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let stops = p.is_of(i + 2, Spot::STOP) || p.at(i + 2) == '）';
             let posted = p.longest_before(i, &NAMING).is_some();
             if posted && (does(p, i) || stops) || stops && in_row(p, i) {
-                known.entry(name[0]).or_default().push(name);
+                let people = known.entry(name[0]).or_default();
+                if people.len() < MOST && !people.contains(&name) {
+                    people.push(name);
+                }
             }
         }
     }

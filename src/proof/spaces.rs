@@ -86,7 +86,7 @@ fn latin_behind(p: &Passage<'_>, i: usize) -> bool {
 /// Whether the space at `i` is one of the only two of a sentence, with one word between them: `加装 北斗 定位终端`.
 fn around_word(p: &Passage<'_>, i: usize) -> bool {
     let told = p.before(p.len()) == '。' && is_han(p.before(i)) && is_han(p.at(i + 1));
-    if !told || p.text.matches(' ').count() != 2 {
+    if !told || p.text.matches(' ').take(3).count() != 2 {
         return false;
     }
     let (open, close) = match p.find(i + 1, " ") {
@@ -114,7 +114,7 @@ fn beside_quoted(p: &Passage<'_>, i: usize) -> bool {
     (opens || closes)
         && p.before(p.len()) == '。'
         && i > LEAST_BEFORE - 3
-        && p.text.matches(' ').count() <= 2
+        && p.text.matches(' ').take(3).count() <= 2
 }
 
 const LONGEST_LATIN: usize = 12;

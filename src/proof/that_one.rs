@@ -49,15 +49,23 @@ fn firms(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
 }
 
+/// So many are asked about at most: all that stands before is looked at for each.
+const MOST: usize = 50;
+
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     firms(passages, hits);
     let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
+    let mut asked = 0;
     for (n, p) in texts() {
         for at in p.places("该") {
             let Some(unit) = p.word_at(at + 1, UNITS) else { continue };
             let told = p.zone(at) & (TITLE | QUOTE) == 0 && !p.is_one(at + 1, LONGER);
             if !told || matches!(p.before(at), '应' | '本') || speaks(p) {
                 continue;
+            }
+            asked += 1;
+            if asked > MOST {
+                return;
             }
             let before = || texts().take_while(|(m, _)| *m <= n);
             let end = |m: usize, q: &Passage<'_>| if m == n { at } else { q.len() };
