@@ -80,9 +80,9 @@ fn runs_on_in_piece(report: &Report, index: usize, own: &WrittenNumber, walk: &W
     let number = |at: usize| walk.labels.get(at).and_then(|label| label.number.as_ref());
     let level = |at: usize| report.sections().get(at).map_or(0, |section| section.level);
     let begins = |at: usize| level(at) == 1 && number(at).is_some_and(|first| first.value() == 1);
-    let pieces = (0..report.sections().len()).filter(|at| begins(*at)).count();
+    let one_piece = (0..report.sections().len()).filter(|at| begins(*at)).nth(1).is_none();
     let Some(start) = (0..index).rfind(|at| begins(*at)) else { return false };
-    if pieces < 2 || level(index) == 1 {
+    if one_piece || level(index) == 1 {
         return false;
     }
     let family = own.form.family();

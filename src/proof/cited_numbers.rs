@@ -14,7 +14,11 @@ static BEHIND: &Row =
     words!("执行 办理 文件执行 文件办理 文执行 文办理 要求办理 规定执行 规定办理 要求执行");
 const LONGEST_CODE: usize = 12;
 
+/// So many are asked about at most: all texts before are looked at for each.
+const MOST: usize = 50;
+
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let mut asked = 0;
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p) && p.may_hold('〕')) {
         for at in p.places_of('〕') {
             let end = p.run_within(at + 1, 5, |c| c.is_ascii_digit());
@@ -28,6 +32,10 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let alone =
                 p.is_one(end + 1, BEHIND) && !p.is_one(end + 1, words!("文件《 文《 文件的《"));
             let Some(from) = cited.filter(|from| alone && year - 1 > *from) else { continue };
+            asked += 1;
+            if asked > MOST {
+                return;
+            }
             let number = p.slice(from..end + 1);
             // Where its title is told the number alone may stand.
             let told = passages.iter().take(n + 1).any(|other| {
