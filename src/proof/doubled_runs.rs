@@ -11,9 +11,10 @@ const LONGEST: usize = 12;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let mut behind = 0;
-    for figure in figures {
+    for (n, figure) in figures.iter().enumerate() {
+        let rest = figures.get(n + 1..).unwrap_or_default();
         if figure.digits.start >= behind
-            && let Some(hit) = run(p, figure).or_else(|| measure(p, figure))
+            && let Some(hit) = run(p, figure, rest).or_else(|| measure(p, figure))
         {
             behind = hit.range.end;
             hits.push(hit);
@@ -24,25 +25,25 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-/// `于5月6日于5月6日`: a run of figures and what belongs to them.
-fn run(p: &Passage<'_>, figure: &Figure) -> Option<Hit> {
+/// `于5月6日于5月6日`: a run of figures and what belongs to them. Where the figure stands again tells how long it is.
+fn run(p: &Passage<'_>, figure: &Figure, behind: &[Figure]) -> Option<Hit> {
     let at = figure.digits.start;
+    let length = |other: &Figure| other.digits.start - at;
+    let near = behind.iter().take_while(|other| length(other) <= LONGEST);
+    let again = |other: &&Figure| length(other) >= SHORTEST && other.value == figure.value;
+    let length = near.filter(again).map(length).next()?;
     let from = p.run_back_within(at, 3, is_han);
-    (from..=at).find_map(|start| {
-        let length = (SHORTEST..=LONGEST).find(|length| {
-            let (middle, end) = (start + length, start + 2 * length);
-            end <= p.len()
-                && at < middle
-                && p.at(start) == p.at(middle)
-                && p.slice(start..middle) == p.slice(middle..end)
-        })?;
-        let word = p.string(start..start + length);
-        let plain = word.chars().all(|c| is_han(c) || c.is_ascii_digit())
-            && word.chars().any(is_han)
-            && is_han(p.at(start + length - 1));
-        let hit = Hit::new(RuleId::S15, start..start + 2 * length).case(1);
-        plain.then(|| hit.arg(word.clone()).fix(word))
-    })
+    let same = |start: &usize| {
+        let (middle, end) = (start + length, start + 2 * length);
+        end <= p.len() && p.slice(*start..middle) == p.slice(middle..end)
+    };
+    let start = (from..=at).find(same)?;
+    let word = p.string(start..start + length);
+    let plain = word.chars().all(|c| is_han(c) || c.is_ascii_digit())
+        && word.chars().any(is_han)
+        && is_han(p.at(start + length - 1));
+    let hit = || Hit::new(RuleId::S15, start..start + 2 * length).case(1);
+    plain.then(|| hit().arg(word.clone()).fix(word))
 }
 
 /// `3200亩亩，`: behind the measure nothing begins that it could belong to.

@@ -22,6 +22,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     if figures.len() < 3 {
         return;
     }
+    let sums = p.may_hold('计') || p.may_hold('共');
+    let halves = p.may_hold_word("上半年") && p.may_hold_word("下半年");
     for (n, total) in figures.iter().enumerate().filter(|(_, f)| is_exact(f)) {
         let known = hits.iter().any(|hit| {
             hit.rule == RuleId::N11
@@ -32,8 +34,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             continue;
         }
         let before = figures.get(..n).unwrap_or_default();
-        let found = of_row(p, before, total)
-            .or_else(|| of_halves(p, before, total))
+        let found = (sums.then(|| of_row(p, before, total)).flatten())
+            .or_else(|| halves.then(|| of_halves(p, before, total)).flatten())
             .or_else(|| of_lands(p, total, figures.get(n + 1..).unwrap_or_default()))
             .or_else(|| of_phases(p, total, figures.get(n + 1..).unwrap_or_default()));
         hits.extend(found);
@@ -113,6 +115,9 @@ fn of_halves(p: &Passage<'_>, before: &[Figure], total: &Figure) -> Option<Hit> 
 /// `本次培训120人，一期55人、二期63人`: two parts of a row right behind the sum, and nearly all of it.
 fn of_phases(p: &Passage<'_>, total: &Figure, behind: &[Figure]) -> Option<Hit> {
     let [first, second, rest @ ..] = behind else { return None };
+    if p.at(total.end + 1) != '，' {
+        return None;
+    }
     let third = rest.first().filter(|third| same_kind(third, total));
     let goes_on = third.is_some_and(|third| p.sentence(third.end) == p.sentence(total.end));
     let led = p.slice(total.end..first.digits.start);
@@ -133,10 +138,13 @@ fn of_phases(p: &Passage<'_>, total: &Figure, behind: &[Figure]) -> Option<Hit> 
 fn of_lands(p: &Passage<'_>, total: &Figure, behind: &[Figure]) -> Option<Hit> {
     let [first, second, ..] = behind else { return None };
     let open = total.end + 1;
+    if p.at(open) != '（' {
+        return None;
+    }
     let close = second.end + 1;
     let named =
         |figure: &Figure| matches!(p.before(figure.digits.start), '田' | '地' | '林' | '园');
-    let whole = p.at(open) == '（' && p.at(close) == '）' && named(first) && named(second);
+    let whole = p.at(close) == '）' && named(first) && named(second);
     let between = p.slice(first.end + 1..second.digits.start);
     let parted = between.starts_with(['，', '、']) && between.chars().count() <= LONGEST_BETWEEN;
     if !(whole && parted && same_kind(first, total) && same_kind(second, total)) {

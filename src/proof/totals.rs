@@ -10,11 +10,7 @@ use super::sums::sum_of;
 pub fn is_sum(p: &Passage<'_>, total: &Figure) -> bool {
     // 1号车
     let counts = total.unit.is_some_and(|unit| unit != '号');
-    counts
-        && !is_limit(p, total)
-        && !is_of_each(p, total)
-        && !overlap(p, total)
-        && !is_net(p, total)
+    counts && !is_limit(p, total) && !is_of_each(p, total) && !is_net(p, total)
 }
 
 /// `年末净增会员46名：新发展63名，转入5名`: what is left of two sums is the sum of nothing.
@@ -53,7 +49,7 @@ static DEALING: &Row = words!(
 );
 
 /// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change, nor of the
-/// plan of which it is so much.
+/// plan of which it is so much; or they have something in common.
 pub fn is_of_count_before(
     p: &Passage<'_>,
     figures: &[Figure],
@@ -67,7 +63,8 @@ pub fn is_of_count_before(
     // 完成计划300件的112%，其中…: how many were done is not told.
     let untold = || before.iter().all(|count| count.unit != other.unit);
     let theirs = || before.iter().any(is_their_sum);
-    p.ends_one(other.digits.start, CHANGE) && theirs()
+    overlap(p, other)
+        || p.ends_one(other.digits.start, CHANGE) && theirs()
         || is_base(p, other) && (theirs() || untold())
 }
 
