@@ -122,6 +122,11 @@ fn every_rule_on_its_cases() {
             let mut report = report(case);
             let findings = check(&report, &context);
             score.wrong += 1;
+            for told in findings.iter().map(|f| f.message(&f.rule.rule().zh)) {
+                if ["{0}", "{1}"].iter().any(|place| told.contains(place)) {
+                    writeln!(faults, "{rule} says no more than {told}: {case}").unwrap();
+                }
+            }
             let own: Vec<&Finding> = findings.iter().filter(|f| f.rule == rule).collect();
             if own.is_empty() {
                 writeln!(faults, "{rule} missed: {case} {:?}", brief(&findings)).unwrap();

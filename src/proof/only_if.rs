@@ -18,7 +18,8 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             clause.clone().any(|i| p.is_one(i, words!("才能 才可 才会 才有 才算 才准 才允许")));
         let free = clause.clone().any(|i| p.is_one(i, words!("就 便 都 即 总 均 皆")));
         if bound && !free {
-            hits.push(Hit::new(RuleId::T16, at..at + 2).fix("只有"));
+            let hit = Hit::new(RuleId::T16, at..at + 2).arg("只要").arg("才");
+            hits.push(hit.fix("只有"));
         }
     }
 }
