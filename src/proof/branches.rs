@@ -66,7 +66,8 @@ fn of_own(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     const BODIES: [&str; 3] = ["党支部", "党总支", "党委"];
     let mut first: Option<(char, &str)> = None;
     let mut other: Vec<(usize, std::ops::Range<usize>, &str)> = Vec::new();
-    let mut counts = (0, 0);
+    // How often the body is told that comes first.
+    let mut told_first = 0;
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p) && p.may_hold('党')) {
         for at in p.places("党") {
             let Some(body) = BODIES.iter().find(|body| p.is(at, body)) else { continue };
@@ -85,14 +86,13 @@ fn of_own(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 continue;
             }
             if known == *body {
-                counts.0 += 1;
+                told_first += 1;
             } else {
-                counts.1 += 1;
                 other.push((n, at..after, known));
             }
         }
     }
-    if counts.1 > counts.0 {
+    if other.len() > told_first {
         return;
     }
     for (n, range, right) in other {

@@ -16,7 +16,7 @@ static OPEN: &Row =
 /// What is told of what is done.
 static DONE: &Row = words!(
     "已 完成 办结 整改 收回 回收 追回 实 到位 合格 通过 竣工 完工 销号 化解 交付 参训 参加 到场 到会 处置 修复 \
-    解决 兑现 结案 出栏 售出 发放 归还 缴纳 验收 投用 达标 脱贫 安置 签约 上岗 就业 治愈 出院 采纳 属实 出库 签约 拨付 使用 支出 领用 售出 消耗"
+    解决 兑现 结案 出栏 售出 发放 归还 缴纳 验收 投用 达标 脱贫 安置 签约 上岗 就业 治愈 出院 采纳 属实 出库 拨付 使用 支出 领用 售出 消耗"
 );
 /// Parts of what was told before, and counts of another time or set.
 static OTHER: &Row =

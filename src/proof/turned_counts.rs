@@ -3,6 +3,7 @@
 
 use super::by_char::Map;
 use super::finding::{Hit, within};
+use super::likeness::is_turned;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop};
 use super::rows::{Row, among, words};
@@ -153,22 +154,13 @@ fn is_same(count: &Count<'_>, again: &Again<'_>, own: &[char]) -> bool {
     // 改建户外劳动者服务站点15个 tells of some of them.
     let more: String = rest.iter().take(rest.len() - shared).collect();
     let whole = more.is_empty() || shared > 1 || WHOLE.ends(&more);
-    let least = if is_turned(count, again) { LEAST_TURNED } else { LEAST };
+    let digits = |p: &Passage<'_>, figure: &Figure| p.string(figure.digits.clone());
+    let turned = is_turned(&digits(again.p, again.figure), &digits(count.p, count.figure));
+    let least = if turned { LEAST_TURNED } else { LEAST };
     count.measure == again.measure && whole && own.len() + shared >= least
 }
 
 /// How many characters two texts end with alike.
 fn shared_end(one: &[char], other: &[char]) -> usize {
     one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count()
-}
-
-/// Whether the digits of a number are those of another in another order: 3180 and 3810.
-fn is_turned(count: &Count<'_>, again: &Again<'_>) -> bool {
-    let digits = |p: &Passage<'_>, figure: &Figure| {
-        let digits = p.chars().get(figure.digits.clone()).unwrap_or_default();
-        let mut digits = digits.to_vec();
-        digits.sort_unstable();
-        digits
-    };
-    again.figure.digits.len() > 1 && digits(again.p, again.figure) == digits(count.p, count.figure)
 }
