@@ -4,7 +4,9 @@
 //! The lists of `particles` are asked first: they know more and say less.
 
 use super::finding::Hit;
-use super::particles::{ATTRIBUTES, DEGREES, DONE_AT, HELD, LIKE, NOUN_ONLY, ONLY_HOW, WITH_DE};
+use super::particles::{
+    ATTRIBUTES, DEGREES, DONE_AT, HELD, LIKE, ONLY_HOW, THINGS_ONLY as NOUNS, WITH_DE,
+};
 use super::particles::{COMPLEMENTS, DONE_WITHS, DONES, HOWS, NAMING, WHATS, ends_clause};
 use super::passage::{Passage, is_han, is_stop};
 use super::rows::{Row, among, listed, words};
@@ -12,7 +14,6 @@ use super::rule::RuleId;
 
 static ONLY: &Row = listed!(ONLY_HOW);
 static KIND: &Row = listed!(ATTRIBUTES);
-static NOUNS: &Row = listed!(NOUN_ONLY);
 
 /// Says what stands for another at `i`, where the lists have nothing to say.
 pub fn check(p: &Passage<'_>, i: usize) -> Option<Hit> {

@@ -17,9 +17,11 @@ pub(super) static HOWS: LazyLock<Words> = LazyLock::new(|| Words::by_last(HOW));
 pub(super) static DONES: LazyLock<Words> = LazyLock::new(|| Words::by_last(DONE));
 static FIRM: LazyLock<Words> = LazyLock::new(|| Words::by_first(DO));
 static LOOSE: LazyLock<Words> = LazyLock::new(|| Words::by_first(MAY));
+static GONES: LazyLock<Words> = LazyLock::new(|| Words::by_first(GONE));
 pub(super) static COMPLEMENTS: LazyLock<Words> =
     LazyLock::new(|| Words::by_first(&[WELL, FINE].concat()));
 static THINGS_SAID: LazyLock<Words> = LazyLock::new(|| Words::by_first(THINGS));
+pub(super) static THINGS_ONLY: &Row = listed!(NOUN_ONLY);
 pub(super) static NAMING: &Row = listed!(TAKES_NOUN);
 static GIVENS: LazyLock<Words> = LazyLock::new(|| Words::by_first(GIVEN));
 pub(super) static DONE_WITHS: LazyLock<Words> = LazyLock::new(|| Words::by_last(DONE_WITH));
@@ -52,7 +54,8 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let first = listed.or_else(|| shaped(p, i))?;
     let firm =
         p.longest_at(i + 1, &FIRM).filter(|end| p.at(*end) != '法').or_else(|| leads(p, i + 1));
-    let end = firm.or_else(|| p.longest_at(i + 1, &LOOSE))?;
+    let gone = p.longest_at(i + 1, &GONES).filter(|_| firm.is_none());
+    let end = firm.or(gone).or_else(|| p.longest_at(i + 1, &LOOSE))?;
     if p.ends_one(first, NAMING) {
         return None;
     }
@@ -70,7 +73,7 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         // 任务圆满的完成了，: what is over is no thing.
         () if stops && p.before(end) == '了' => firm.is_some(),
         () if stops => {
-            let who = firm.is_some() && p.ends_one(outer, WHO);
+            let who = firm.or(gone).is_some() && acts(p, outer);
             (goes || who || p.ends_any(start, BEFORE_VERB))
                 && !matches!(next, '和' | '与' | '及' | '或')
         }
@@ -78,24 +81,43 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         // 手把手的传授让学员受益
         () if firm.is_some() => !among!("让使令", next),
         () => {
-            let person = among!(
-                "员班组局办队们部处科站所校院镇村者警师医户工众民司厂店会社馆园场团行企委县市区省室",
-                p.before(outer)
-            ) || p.ends_one(outer, WHO);
-            let placed = person
+            let placed = acts(p, outer)
                 || outer == 0
                 || opens_clause(p.before(outer))
                 || p.ends_any(start, BEFORE_VERB);
             // 深情的讲述打动了观众: what is done does something itself.
             let does = p.at(end + 2) == '了';
-            let other = among!("是为能将必可需不使让缺对有受得赢带中", next);
-            placed && !does && !p.is_any(end, NOUNS) && !other
+            let other = among!("是为能将必可需不使让缺对有受得赢带中胜", next);
+            let named = p.is_any(end, NOUNS) || gone.is_some() && names(p, end);
+            placed && !does && !named && !other
         }
     };
     verb.then(|| {
         let fixed = format!("{how}地");
         Hit::new(RuleId::T04, first..i + 1).arg(fixed.clone()).fix(fixed)
     })
+}
+
+/// Whether a thing is named behind what is done: 快速的离场通道, 自觉的分类投放习惯.
+fn names(p: &Passage<'_>, i: usize) -> bool {
+    static MORE: &Row = words!(
+        "秩序 通道 意愿 现象 场面 次数 人数 频次 记录 结果 通知 表 单 证 卡 款 金 点 站 处 口 员 户 人"
+    );
+    static WAYS: &Row = words!("习惯 行为 方式");
+    let thing = p.is_one(i, MORE) || p.is_one(i, WAYS) || p.is_one(i, THINGS_ONLY);
+    thing || p.all_at(i, &LOOSE).any(|end| p.is_one(end, WAYS))
+}
+
+/// Whether what ends at `end` is one that acts, or what one acts under: 在志愿者引导下.
+fn acts(p: &Passage<'_>, end: usize) -> bool {
+    static UNDER: &Row = words!(
+        "引导下 指引下 带领下 组织下 陪同下 护送下 指挥下 协助下 帮助下 配合下 指导下 每天 按照指引 按指引 按照引导 按照要求"
+    );
+    let one = among!(
+        "员班组局办队们部处科站所校院镇村者警师医户工众民司厂店会社馆园场团行企委县市区省室方车船机",
+        p.before(end)
+    );
+    one || p.ends_one(end, WHO) || p.ends_one(end, UNDER)
 }
 
 /// Returns where a row of words begins that say how, the last of which begins at `last`: in 扎实有序的推进 the first
@@ -159,7 +181,12 @@ fn behind_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let end = degrees.into_iter().find_map(|degree| {
         let at = i + 1 + degree.chars().count();
         let ends = p.all_at(at, &COMPLEMENTS);
-        let mut ends = ends.chain(shaped(p, at + 4).map(|_| at + 4));
+        // 收拾的干净整齐: two of them.
+        let both = p
+            .all_at(at, &COMPLEMENTS)
+            .filter(move |end| *end > at + 1)
+            .flat_map(|end| p.all_at(end, &COMPLEMENTS));
+        let mut ends = ends.chain(both).chain(shaped(p, at + 4).map(|_| at + 4));
         let end = ends.find(|end| ends_clause(p, *end) || of_whom(p, verb, *end))?;
         // 确保运行的平稳: the verb is a noun there, and in 制定的规范 what follows is one.
         let named = degree.is_empty() && p.is(at, "规范") && verb.ends_with('定');
