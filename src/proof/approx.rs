@@ -53,7 +53,7 @@ pub fn spells_number(c: char) -> bool {
 /// What is counted, not numbered, by the numeral before it.
 static COUNTED: &Row = words!(
     "户 个 人 天 名 次 件 岁 里 公里 毫米 米 斤 亩 元 辆 间 家 位 倍 小时 分钟 百 千 万 亿 吨 公斤 厘米 度 株 头 \
-    篇 场 遍 句 趟 艘 所 回 份 套 台 块 桌 棵 片 张 枚 匹 只 支 瓶 袋 箱 桶 周 成 折 十 日 秒 道 顿 辈 载 起 座 栋 步 点钟"
+    篇 场 遍 句 趟 艘 所 回 份 套 台 块 桌 棵 片 张 枚 匹 只 支 瓶 袋 箱 桶 周 成 折 十 日 秒 道 顿 辈 载 起 座 栋 步 点钟 寸 尺 丈 亩地 行字 排 垄 窝 捆 车 盏 碗 餐 针 剂 趟车 米深 米高 米宽"
 );
 /// What is as often numbered as counted.
 static DOUBTED: &Row = words!("处 项 条 批 种 类");
@@ -102,9 +102,11 @@ fn apart(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let doubtful = !counted && low > 2 && p.is_one(at, DOUBTED) && is_han(before);
     let each = p.slice(p.clause(i - 1).start..i).contains("分别") || p.ends(i - 1, "各");
     // 分列二、三名; 一、二套节目
+    // 阵风将达七、八级
+    let wind = p.at(at) == '级' && p.slice(p.clause(i - 1).start..i).contains('风') && low > 2;
     let ranked =
         p.ends_one(i - 1, words!("分列 分获 分居 位列 位居 并列 荣获")) || p.at(at) == '套';
-    if (counted || year || pair || nearly_all || doubtful) && !each && !ranked {
+    if (counted || year || pair || nearly_all || doubtful || wind) && !each && !ranked {
         let written = |n: usize| DIGITS.chars().nth(n - 1).unwrap_or_default();
         let keep = |c: char, n: usize| if c.is_ascii_digit() { written(n) } else { c };
         let fixed = format!("{}{}", keep(left, low), keep(right, high));

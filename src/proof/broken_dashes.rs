@@ -2,13 +2,18 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
+use crate::report::{Fixed, Part};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for (i, _) in p.spots(Spot::ODD).filter(|(_, c)| *c == '—') {
-        hits.extend(parted(p, i).or_else(|| half_of_pair(p, i)).or_else(|| before_stop(p, i)));
+    for (i, _) in p.spots(Spot::ODD).filter(|(_, c)| matches!(c, '—' | '-')) {
+        let broken = match p.at(i) {
+            '—' => parted(p, i).or_else(|| half_of_pair(p, i)).or_else(|| before_stop(p, i)),
+            _ => None,
+        };
+        hits.extend(broken.or_else(|| before_kind(p, i)));
     }
     // What stands again right behind it is known; of three the third stands alone.
     let mut end = 0;
@@ -26,6 +31,26 @@ fn parted(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let is_dash = second > i + 1 && p.at(second) == '—' && p.at(second + 1) != '—';
     let within = is_dash && p.before(i) != '—' && is_han(p.before(i)) && is_han(p.at(second + 1));
     within.then(|| Hit::new(RuleId::P13, i..second + 1).fix("——"))
+}
+
+/// `让数据多跑路—公积金工作总结`: in a title, before what kind of paper it is.
+fn before_kind(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    static KINDS: &Row = words!(
+        "工作总结 情况汇报 工作汇报 情况报告 工作报告 工作纪实 纪实 经验材料 经验介绍 情况介绍 工作综述 综述 工作侧记 调研报告 调查报告 案例 \
+        典型案例 事迹材料 先进事迹 交流材料 发言材料 实践与探索 的实践 的探索 做法 情况通报 简报 述职报告"
+    );
+    let titled = p.place.part == Part::Fixed(Fixed::Title) && KINDS.ends(p.text.trim_end());
+    let alone = p.before(i) != '—' && !matches!(p.at(i + 1), '—' | '-') && p.before(i) != '-';
+    let both =
+        i >= LEAST_NAME && p.len() > i + LEAST_NAME && is_han(p.before(i)) && is_han(p.at(i + 1));
+    // 北京—上海高速公路工作总结: nothing is done before the sign.
+    let does = p
+        .text
+        .chars()
+        .take(i)
+        .any(|c| among!("让把为以在用守护强促做抓建走不添绘筑架织点当争破", c));
+    (titled && alone && both && does)
+        .then(|| Hit::new(RuleId::P13, i..i + 1).fix("——").level(Level::Warning))
 }
 
 /// `民之所盼—，政之所向`: half a dash, and a mark behind it.

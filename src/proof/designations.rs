@@ -214,6 +214,7 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
                 || (mark == '.'
                     && known()
                     && !p.is_one(end + 1, words!("个 版 系统 软件 倍 分 万 亿 元 米 %")))
+                || mark == '.' && happened(p, end + 1)
         }
         false => {
             mark == '.' && p.is_one(end, SURE_EVENTS) && known()
@@ -226,6 +227,16 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         let alike = matches!(mark, '•' | '・' | '∙' | '‧');
         hits.push(if alike { hit.level(Level::Warning) } else { hit });
     }
+}
+
+/// So far behind its day what happened stands.
+const FARTHEST_EVENT: usize = 10;
+
+/// `“1.17”冰场塌棚事故`: what happened on that day.
+fn happened(p: &Passage<'_>, at: usize) -> bool {
+    static HAPPENED: &Row =
+        words!("事故 火灾 爆炸 坍塌 案件 专案 命案 惨案 血案 山洪 地震 空难 沉船");
+    HAPPENED.stands_in(p.slice(at..p.run_within(at, FARTHEST_EVENT, is_han)))
 }
 
 /// Numbers by which one calls, and days everybody writes without a point.
@@ -292,7 +303,9 @@ fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "一一", "一二",
     ]
     .contains(&month);
-    if !is_month || day.is_empty() || !named || end - start > 5 {
+    // “九一·八”: the point stands a character too late.
+    let late = quoted && matches!((month, day), ("九一", "八"));
+    if !(is_month && named || late) || day.is_empty() || end - start > 5 {
         return;
     }
     let fixed = match (month, day) {

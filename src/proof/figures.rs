@@ -127,19 +127,21 @@ static MEASURED: &Row = words!(
 
 /// Words that lead to a number.
 static LEADS: &Row = words!(
-    "零下 在 为 达 达到 减少 增加 下降 上升 提高 降低 提升 缩短 压缩 延长 扩大 收窄 高出 多出 剩余 约 近 增长 至 到 由 从 超过 低于 高于 小于 大于 不足 仅 每升 每吨 每亩 每公斤 每千克 每立方 每小时 每天 每户 每克 最低 最高 每平方 每人 人均 户均 平均"
+    "万分之 千分之 百分之 零下 在 为 达 达到 减少 增加 下降 上升 提高 降低 提升 缩短 压缩 延长 扩大 收窄 高出 多出 剩余 约 近 增长 至 到 由 从 超过 低于 高于 小于 大于 不足 仅 每升 每吨 每亩 每公斤 每千克 每立方 每小时 每天 每户 每克 最低 最高 每平方 每人 人均 户均 平均"
 );
 
 /// N06: `.8个百分点`, where no sentence ends.
 fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run(i + 1, |c| c.is_ascii_digit());
     let before = p.before(i);
-    let bare = is_han(before) || among!("，：（、～—-±＋+≤≥<>=/ ", before) || i == 0;
+    let bare = is_han(before) || among!("，：:（、～—-±＋+≤≥<>=/ ", before) || i == 0;
     // Behind a word that leads to a number no sentence ends.
     let ended = is_han(p.at(end)) || is_stop(p.at(end)) || p.at(end) == '）';
     let led = p.ends_one(i, LEADS) && ended;
     let bore = p.is_one(end, words!("口径 英寸"));
-    if end > i + 1 && bare && !bore && (led || p.is_one(end, MEASURED)) {
+    // 坡比1：.75
+    let ratio = matches!(before, '：' | ':') && p.before(i - 1).is_ascii_digit();
+    if end > i + 1 && bare && !bore && (led || ratio || p.is_one(end, MEASURED)) {
         hits.push(Hit::new(RuleId::N06, i..i + 1).fix("0."));
     }
 }

@@ -10,6 +10,7 @@ use crate::report::form::{Form, FormStyle, Style, leading_numeral};
 use crate::report::{Fixed, Part};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    told_of(p, hits);
     for (i, c) in p.standing(places(p)) {
         match c {
             '、' | '.' | '．' | '，' | '：' | ',' | ':' | '。' => {
@@ -227,8 +228,9 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
     // 做好工作，第一、要严管，第二、要严打
     let demands = p.before(i) == '，' && among!("要是须应必在抓把对", p.at(end + 1));
     // 整理档案，首先、核对目录；其次，除尘
-    let leads = p.before(i) == '，'
-        && (p.is(i, "首先、") || goes_on(p, i, end) || is_gone_on_from(p, i, end));
+    // 再看泵房，最后、抽问: these are no part of a list.
+    let alone = p.is_one(i, words!("首先、 最后、 再次、 其次、 此外、 另外、"));
+    let leads = p.before(i) == '，' && (alone || goes_on(p, i, end) || is_gone_on_from(p, i, end));
     // 大纲首先、要理清脉络
     let asked = p.is(i, "首先、") && among!("要是须应必把对", p.at(end + 1));
     let opens = i == 0
@@ -292,6 +294,20 @@ fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let mark = matches!(p.at(end + 1), '，' | '：' | '、' | ',' | ':' | ';' | '；' | '。');
     if end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2)) {
         hits.push(Hit::new(RuleId::P18, end + 1..end + 2).fix(""));
+    }
+}
+
+/// `放映队一是：下沉社区；二是走进工地`: the first of a row behind the one of whom it is told.
+fn told_of(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold_word("一是") {
+        return;
+    }
+    let mark = |i: usize| matches!(p.at(i + 2), '：' | ':' | '，' | '、');
+    let behind = |i: usize| is_han(p.before(i)) && !among!("统万之唯单同专划归第其", p.before(i));
+    if let Some(i) = p.places("一是").find(|i| mark(*i) && behind(*i))
+        && p.find(i, "二是").is_some()
+    {
+        hits.push(Hit::new(RuleId::P18, i + 2..i + 3).fix(""));
     }
 }
 

@@ -204,7 +204,9 @@ fn dots_of(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
 
 /// P11: `……等材料`, `……之类`, `等……`.
 fn beside_etc(p: &Passage<'_>, start: usize, end: usize, hits: &mut Vec<Hit>) {
-    let later = || rest_of_clause(p, end).ends_with(['后', '时']);
+    let later = || {
+        rest_of_clause(p, end).ends_with(['后', '时']) && !rest_of_clause(p, end).ends_with("超时")
+    };
     let behind = p.at(end) == '等' && !is_word_of_deng(p, end) && !later() || p.is(end, "之类");
     let before =
         p.before(start) == '等' && !p.ends_one(start, words!("相等 平等 同等 对等 又等 再等"));

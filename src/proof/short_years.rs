@@ -2,10 +2,10 @@
 
 use super::finding::Hit;
 use super::number::Figure;
-use super::passage::Passage;
-use super::rows::{Row, words};
+use super::passage::{Passage, is_han, opens_clause};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
-use super::written_years::whole;
+use super::written_years::{LASTING, OF_MANY_YEARS, whole};
 
 /// Looks at a number of two figures, and the one before it.
 pub fn check(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> Option<Hit> {
@@ -84,8 +84,37 @@ fn edition(p: &Passage<'_>, start: usize, end: usize) -> Option<Hit> {
 
 /// What happened in a year of which a bracket tells: （23年列入民生实事）.
 pub static TOLD_IN_BRACKETS: &Row = words!(
-    "列入 纳入 评为 获得 荣获 被 经 由 已 底 初 春 夏 秋 冬 修编 核定 印发 出台 制定 调入 转入 考入 参加 毕业 新增 退役 改制 更名 合并 迁入 搬迁 换证 检定 大中修 投入 拨付 下达 批复 立案 结案 查处 处理 编制"
+    "数据 口径 标准 价格 统计 修订 列入 纳入 评为 获得 荣获 被 经 由 已 底 初 春 夏 秋 冬 修编 核定 印发 出台 制定 调入 转入 考入 参加 毕业 新增 退役 改制 更名 合并 迁入 搬迁 换证 检定 大中修 投入 拨付 下达 批复 立案 结案 查处 处理 编制"
 );
+
+/// Whether what is said before and behind takes a year and no number of years: `均为17年购置`, `执行24年调价方案`,
+/// `与23年雨季相比`.
+pub fn is_said(p: &Passage<'_>, start: usize, at: usize) -> bool {
+    static IS: &Row = words!("为 系 是 均为 均系 都是 皆为 属 属于 在");
+    static MADE: &Row = words!(
+        "购置 购进 采购 产品 生产 制造 出厂 建造 大修 更换 安装 投用 投产 入库 栽植 收储 换发 配发 配备 新建 改建 批复         印发 核定 修订 发放 签订 立项 大修时 改造时 调整后"
+    );
+    static OF_IT: &Row = words!(
+        "依据 按照 按 根据 对照 参照 比照 执行 延续 沿用 完成了 列入 纳入 参加 筹备 承办 举办 办 申报 参评 迎接 备战 总结 谋划 收储的         存放的 发放 兑现 汇总"
+    );
+    static OF_ONE: &Row = words!(
+        "全国 全省 全市 全县 全区 竞赛 大赛 做法 考核 细则 调价 换届 评选 展演 既定 预算 民生 早稻 早籼稻 晚稻 小麦 玉米 冬小麦         稻谷 政策 标准 价格 口径 办法 年检 体检 奖金 绩效 补贴 方案 公招 统考 联考 职称"
+    );
+    let said = p.ends_one(start, IS) && p.is_one(at, MADE);
+    let of_it =
+        p.ends_one(start, OF_IT) && p.is_one(at, OF_ONE) || opens(p, start) && p.is(at, "版");
+    let beside = among!("与同和较比", p.before(start));
+    let than = || {
+        let compared = p.slice(at..p.clause(at).end).contains("相比");
+        compared || p.at(at) == '多' && is_han(p.at(at + 1))
+    };
+    let lasting = p.is_one(at, LASTING) || p.is_one(at, OF_MANY_YEARS);
+    said || of_it || beside && is_han(p.at(at)) && !lasting && than()
+}
+
+fn opens(p: &Passage<'_>, start: usize) -> bool {
+    start == 0 || opens_clause(p.before(start))
+}
 
 /// Whether only what was done stands behind 年 in brackets, up to a mark.
 pub fn is_of_work(p: &Passage<'_>, at: usize) -> bool {

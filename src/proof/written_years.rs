@@ -56,7 +56,8 @@ pub fn is_tens(c: char) -> bool {
 static OF_A_YEAR: &Row = words!(
     "一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 1季度 2季度 3季度 4季度 \
     前三季度 前三个季度 前两个季度 上半年 下半年 年初 年底 年末 年中 年度 全年 春节 国庆 元旦 五一 端午 中秋 清明 两会 汛期 同期 春季 秋季 冬季 夏季 \
-    寒假 暑假 初 底 末 度 高考 中考 春运 秋收 夏收 三夏 双抢 决算 中央一号 省委一号 省两会 同比"
+    寒假 暑假 初 底 末 度 高考 中考 春运 秋收 夏收 三夏 双抢 决算 雪季 雨季 旱季 榨季 主汛期 采暖季 供暖季 取暖季 供暖期 采暖期 \
+    毕业季 招生季 捕捞季 休渔期 春训 冬训 春播 春耕 秋播 秋种 冬春 春夏 新政 新规 新版 中央一号 省委一号 省两会 同比"
 );
 /// What of a year's work is spoken of in headings.
 static WORK_OF_A_YEAR: &Row = words!(
@@ -70,7 +71,7 @@ static TOLD_OF_A_YEAR: &Row = words!(
     "情况 工作 总结 回顾 成效 概况 安排 打算 计划 任务 目标 要点 进展 分析 指标 统计 预算 决算 思路 重点 问题 名单 明细"
 );
 /// What is told of many years, and of none in particular.
-static OF_MANY_YEARS: &Row =
+pub static OF_MANY_YEARS: &Row =
     words!("来 间 前 后 以上 以下 发展 历程 办学 奋斗 变迁 坚守 如一日 回顾 历史 以来 期 的");
 /// What is done with a paper on the work of a year.
 static SENT: &Row = words!(
@@ -210,7 +211,8 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     let done = p.is_one(at, DONE) && !counted_before && !p.ends_one(start, TAKES);
     let alone = heading || is_han(before);
     let told = recent && before == '（' && p.is_one(at, short_years::TOLD_IN_BRACKETS);
-    let review = done && alone || told || recent && is_of_paper(p, start, at);
+    let paper = recent && (is_of_paper(p, start, at) || short_years::is_said(p, start, at));
+    let review = done && alone || told || paper;
     if led { Some(Level::Warning) } else { Some(Level::Review).filter(|_| review) }
 }
 
@@ -238,7 +240,7 @@ static OF_PAPERS: &Row = words!(
     "资金 预算 计划 任务 项目 指标 要点 补助 补贴 课题 名单 目标 方案 试点 经费 奖补 决算 标准 通知 责任书 清单"
 );
 /// What so many years are of.
-static LASTING: &Row = words!(
+pub static LASTING: &Row = words!(
     "期 承包 教龄 工龄 党龄 军龄 历史 经验 免费 义务 贷款 质保 质量 以上 以下 以内 规划 愿景 发展 陈 老 树龄 坚守 使用 经营 权 租 分期 合同 \
     未 没 不 国债 债券 包 禁 保 目标 长期 一贯制 一遇 教育 制"
 );
@@ -277,7 +279,9 @@ fn since(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let counts = "前来间中的内里多余时";
     let after = p.at(at);
     led && (p.is(at, "以来") || !counts.contains(after) && !p.is_one(at, words!("以上 以下 以内")))
-        || start == 0 && p.is_one(at, words!("以来 起")) && p.slice(0..2) >= "18"
+        || (start == 0 || opens_clause(p.before(start)))
+            && p.is_one(at, words!("以来 起 至今"))
+            && p.slice(start..start + 2) >= "18"
 }
 
 /// `于21年开工`, `截至23年，`, `较22年增长`
@@ -308,7 +312,7 @@ fn led(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let based = p.before(start) == '在' && p.is_one(at, words!("的基础上 基础上 的水平"));
     let until = p.ends_one(start, words!("截至 截止 截止到 截至到"));
     let compared = matches!(p.before(start), '较' | '比' | '同' | '与')
-        && among!("增减提下上高同相翻降升略末", behind)
+        && among!("增减提下上高低同相翻降升略末净", behind)
         && !p.ends_one(start, words!("相比 对比 合同 共同 参与"));
     based || (at_time || until || compared) && !counts
 }
