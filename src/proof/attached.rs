@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::parts::Placed;
-use super::passage::{Passage, is_han};
+use super::passage::{Passage, is_han, is_numeral};
 use super::rows::words;
 use super::rule::{Level, RuleId};
 use crate::report::form::leading_numeral;
@@ -28,7 +28,9 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         if own || (led && p.len() <= LONGEST_LED) {
             let before = hits.len();
             let number = line_of_list(n, p, own, hits);
-            if contract && p.is(0, "附件") && p.at(2) != '：' {
+            let spelt =
+                || is_numeral(p.text.trim_start_matches("附件：").chars().next().unwrap_or('\0'));
+            if contract && (p.is(0, "附件") && p.at(2) != '：' || spelt()) {
                 hits.truncate(before);
             }
             listed = if own { (listed + 1).max(number) } else { listed };

@@ -104,6 +104,10 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let end = p.run(i, blank);
     let unit = p.at(end);
+    // 仓库名称：　　　　登记日期：　　年　　月　　日 is a form.
+    if matches!(unit, '月' | '日') && p.text.matches("：　").count() > 1 {
+        return;
+    }
     if p.before(i) == '年' && unit == '月' && dated(p, i, end) {
         let day = p.run(end + 1, blank);
         hits.push(Hit::new(RuleId::S07, i..day + 1));

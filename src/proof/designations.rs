@@ -56,6 +56,10 @@ fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let mut at = p.run(close + 1, |c| c == ' ');
     let mut plain = p.at(i) == '〔' && p.at(close) == '〕' && at == close + 1 && close == i + 5;
     plain &= p.at(i + 1).is_ascii_digit();
+    // 宁劳人仲案〔2024〕第386号: those who arbitrate number their cases so.
+    if p.before(i) == '案' {
+        return;
+    }
     if p.at(at) == '第' {
         at += 1;
         plain = false;

@@ -177,6 +177,7 @@ fn level_of_mark(
         // 1.开展宣传。⏎（1）悬挂横幅60条。: sentences all of them.
         "。" if lower && below_are_sentences(report, index) => Level::Review,
         "。" if lower && below_are_lettered(section) => Level::Review,
+        "。" if lower && says_who(section) => return None,
         // 1.关于“学习不深不透”的问题。: how what was found is named where it is said how it was mended.
         "。" if heading.starts_with("关于") && heading.ends_with("问题") => Level::Review,
         "。" => RuleId::P24.rule().level,
@@ -314,6 +315,13 @@ fn below_are_lettered(section: &Section) -> bool {
             && chars.next().is_some_and(|c| matches!(c, ')' | '）' | '.' | '．'))
             && text.ends_with(['；', '。'])
     })
+}
+
+/// `1.比例调整为60%，即日起执行。⏎责任人：田一帆　完成时间：9月14日`
+fn says_who(section: &Section) -> bool {
+    let mut below = section.body.iter().filter(|p| !is_blank(p)).map(|p| p.text.trim());
+    let who = words!("责任人： 责任单位： 责任部门： 牵头单位： 完成时间： 完成时限：");
+    section.heading.contains('，') && below.next().is_some_and(|text| who.begins(text))
 }
 
 /// How many sections are looked through for one beside another.

@@ -67,6 +67,7 @@ fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         });
         let stands = first
             && !has_one
+            && p.before(p.len()) != '：'
             && !unended::addresses(p)
             && next.is_some_and(|next| !writes(report, p, next));
         if own

@@ -148,7 +148,12 @@ fn is_sum(p: &Passage<'_>, first: &Figure, second: &Figure, mark: &str) -> bool 
     let end = p.run_within(second.end, 3, |c| is_han(c) || c == '%');
     let equals =
         matches!(p.at(end), '=' | '＝') || matches!(p.before(first.digits.start), '+' | '＋');
-    matches!(mark, "-" | "－") && equals
+    // （1－10%）×10%
+    let factor = matches!(p.before(first.digits.start), '（' | '(')
+        && matches!(p.at(second.end), '）' | ')')
+        && matches!(p.at(second.end + 1), '×' | '÷' | '*' | '/' | '＝' | '=');
+    let taken_from = matches!(p.before(second.digits.start), '-' | '－') && factor;
+    matches!(mark, "-" | "－") && (equals || taken_from)
 }
 
 /// Telephone numbers, standards, dates with hyphens, rooms: no range.

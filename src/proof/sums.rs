@@ -226,6 +226,10 @@ fn parts_before<'f>(p: &Passage<'_>, figures: &'f [Figure], total: &Figure) -> V
         end = part.digits.start;
     }
     let named = parts.first().and_then(|last| counted_parts(p.slice(last.end..start)));
+    if named.is_some_and(|named| named > parts.len()) {
+        // 燃气费为403.2万元；水泵电费26.8万元，劳务费50万元，三项合计: one stands farther off.
+        parts.clear();
+    }
     parts.truncate(named.unwrap_or(MOST_PARTS));
     parts.reverse();
     parts
@@ -366,6 +370,11 @@ fn tell(total: &Figure, parts: &[&Figure], range: std::ops::Range<usize>, hits: 
         scale * 10f64.powi(-i32::try_from(decimals).unwrap_or(0)) * (parts.len() as f64 + 1.0) / 2.0
     };
     let off = (sum - total.value).abs();
+    // 总投资4860万元，包括…，合计4860万元: one of them is the sum, told before.
+    let again = parts.len() > 1 && parts.iter().any(|part| part.value == total.value);
+    if again && (off - total.value).abs() < 1e-6 {
+        return;
+    }
     // Half as much is hardly ever due to rounding.
     if off > slack / 2.0 + 1e-6 {
         let written = |value: f64| {

@@ -10,7 +10,10 @@ use super::sums::sum_of;
 pub fn is_sum(p: &Passage<'_>, total: &Figure) -> bool {
     // 1号车
     let counts = total.unit.is_some_and(|unit| unit != '号');
-    counts && !is_limit(p, total) && !is_of_each(p, total) && !is_net(p, total)
+    // 每人1票
+    let one_each =
+        p.ends_one(total.digits.start, words!("每人 每户 每家 每村 每班 每组 每位 每名"));
+    counts && !one_each && !is_limit(p, total) && !is_of_each(p, total) && !is_net(p, total)
 }
 
 /// `年末净增会员46名：新发展63名，转入5名`: what is left of two sums is the sum of nothing.
