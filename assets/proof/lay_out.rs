@@ -1,6 +1,7 @@
 //! Lays the large tables of words out when the program is compiled: they stay texts that people read and
 //! change, and no start of the program reads them. What looks into them says what lies where.
 
+use asked::Asked;
 use cells::{Cell, Known, Place};
 use entry::{Kind, LONGEST, Stretch, WIDTH, stretch};
 use gaps::Gaps;
@@ -10,6 +11,9 @@ use std::path::PathBuf;
 use std::{env, fs, io};
 
 // Only the program looks into what is laid out here.
+#[allow(dead_code)]
+#[path = "../../src/proof/asked.rs"]
+mod asked;
 #[allow(dead_code)]
 #[path = "../../src/proof/buckets.rs"]
 mod buckets;
@@ -38,6 +42,7 @@ const END: u16 = u16::MAX;
 const READ: &[&str] = &[
     "assets/proof",
     "assets/phrases",
+    "src/proof/asked.rs",
     "src/proof/buckets.rs",
     "src/proof/cells.rs",
     "src/proof/entry.rs",
@@ -52,18 +57,17 @@ fn main() -> io::Result<()> {
     entries("wordings", Kind::Wording, WORDINGS_WORDS)?;
     joined(&table("joined")?, &sayings)?;
     by_han("alike", &table("alike")?, |looks, row| row.extend(looks.chars().flat_map(bytes)))?;
-    let typed = [homophones, neighbours, subjects].into_iter().zip(TYPED_FOR_OTHERS);
-    let typed = typed.map(|(lay, name)| lay(&table(name)?)).collect::<io::Result<Vec<_>>>()?;
-    suspects(&typed.concat())?;
+    let mut couples = Couples::default();
+    couples.note(Asked::HOMOPHONE, homophones(&table("homophones")?)?);
+    couples.note(Asked::NEIGHBOUR, neighbours(&table("neighbours")?)?);
+    couples.note(Asked::SUBJECT, subjects(&table("subjects")?)?);
     held_pairs(&table("misspelt")?)?;
     by_han("misspelt", &table("misspelt")?, misspelt)?;
-    lay_out_terms::lay_out()?;
-    lay_out_topics::lay_out()?;
+    lay_out_terms::lay_out(&mut couples)?;
+    lay_out_topics::lay_out(&mut couples)?;
+    keep("couples.held", [couples.held].iter())?;
     lay_out_lists::lay_out()
 }
-
-/// The tables of words that are typed for others.
-const TYPED_FOR_OTHERS: [&str; 3] = ["homophones", "neighbours", "subjects"];
 
 /// How many words of bits say what stands around the odd character of an entry: about an eighth of their bits
 /// are set.
@@ -167,14 +171,25 @@ fn held_pairs(table: &str) -> io::Result<()> {
     keep("misspelt.held", held.iter().map(|bits| bits.to_le_bytes()))
 }
 
-/// Lays out a bit for each pair with which a word begins that is typed for another: one in sixteen is set.
-fn suspects(typed: &[Pair]) -> io::Result<()> {
-    const WIDTH: u32 = 17;
-    let mut held = vec![0u64; 1 << (WIDTH - 6)];
-    for at in typed.iter().map(|pair| pair.place(WIDTH)) {
-        held.get_mut(at >> 6).into_iter().for_each(|bits| *bits |= 1 << (at & 63));
+/// What each two characters are asked, a byte for each place that a pair may have.
+struct Couples {
+    held: Vec<u8>,
+}
+
+impl Default for Couples {
+    fn default() -> Self {
+        Couples { held: vec![0; 1 << asked::WIDTH] }
     }
-    keep("suspects.held", held.iter().map(|bits| bits.to_le_bytes()))
+}
+
+impl Couples {
+    fn note(&mut self, asked: Asked, pairs: impl IntoIterator<Item = Pair>) {
+        pairs.into_iter().for_each(|pair| self.note_at(asked, pair.place(asked::WIDTH)));
+    }
+
+    fn note_at(&mut self, asked: Asked, place: usize) {
+        self.held.get_mut(place).into_iter().for_each(|held| *held |= asked.0);
+    }
 }
 
 /// Lays out what is typed for what, and what stands beside the words of each line, as what reads it says.

@@ -29,7 +29,7 @@ pub fn bit(unit: u16) -> usize {
 }
 
 /// Two characters that stand side by side, or three, mixed into one number. Few share one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Pair(u32);
 
 impl Pair {

@@ -306,6 +306,16 @@ impl<'a> Passage<'a> {
         self.sheet.held.may_be(c)
     }
 
+    /// Returns the first place of a kind in a range.
+    pub fn first_of(&self, range: Range<usize>, kind: Spot) -> Option<usize> {
+        self.sheet.spots.first(range, kind)
+    }
+
+    /// Returns the last.
+    pub fn last_of(&self, range: Range<usize>, kind: Spot) -> Option<usize> {
+        self.sheet.spots.last(range, kind)
+    }
+
     /// Returns the sentence around `i`: between 。！？；, its own mark left out.
     pub fn sentence(&self, i: usize) -> Range<usize> {
         self.around(i, Spot::END)

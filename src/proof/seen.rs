@@ -1,12 +1,12 @@
 //! What several rules ask of the words of a text, found once for all of them.
 
 use super::Context;
+use super::couples::Couples;
 use super::joined::Joints;
 use super::listed::Listed;
 use super::names::Stem;
 use super::passage::Passage;
 use super::patterns::Found;
-use super::suspects::Suspects;
 use super::units::Units;
 
 /// Made once and filled again for other texts.
@@ -14,7 +14,7 @@ use super::units::Units;
 pub struct Seen {
     pub units: Units,
     pub joints: Joints,
-    pub suspects: Suspects,
+    pub couples: Couples,
     pub listed: Listed,
 }
 
@@ -30,9 +30,9 @@ impl Seen {
         self.joints.fill(&self.units);
     }
 
-    /// Finds where words begin that may be typed for others.
-    pub fn suspect(&mut self) {
-        self.suspects.fill(&self.units);
+    /// Finds what is asked of which two characters.
+    pub fn couple(&mut self) {
+        self.couples.fill(&self.units);
     }
 }
 

@@ -8,12 +8,13 @@
 //! chance, three times at least, and never with the typed one, which few reports have at all. All of it is worth
 //! a look and no more.
 
+use super::asked::Asked;
 use super::buckets::Laid;
+use super::couples::Couples;
 use super::finding::Hit;
 use super::joined::Joints;
 use super::pair::{Pair, bit, unit};
 use super::rule::{Level, RuleId};
-use super::suspects::Suspects;
 use super::units::Units;
 
 const LAID: Laid = Laid {
@@ -116,12 +117,12 @@ fn holds(text: &[u16], word: &[Number]) -> bool {
     text.windows(word.len()).any(|part| part.iter().zip(word).all(|(c, n)| c.to_le_bytes() == *n))
 }
 
-pub fn check(units: &Units, suspects: &Suspects, joints: &Joints, hits: &mut Vec<Hit>) {
-    for start in suspects.places() {
+pub fn check(units: &Units, couples: &Couples, joints: &Joints, hits: &mut Vec<Hit>) {
+    for start in couples.places(Asked::SUBJECT) {
         let two = units.from(start);
         // 执行程序: both characters belong to others.
         let whole = || !(joints.before(start) && joints.goes_on(start));
-        if LAID.may_hold(Pair::of_units(two)) && whole() {
+        if LAID.may_hold(couples.pair(start)) && whole() {
             note(units, start, two, hits);
         }
     }
@@ -152,7 +153,7 @@ mod tests {
         let mut units = Units::default();
         units.fill(&text.chars().collect::<Vec<_>>());
         let mut hits = Vec::new();
-        check(&units, &Suspects::of(&units), &Joints::default(), &mut hits);
+        check(&units, &Couples::of(&units), &Joints::default(), &mut hits);
         hits.into_iter().filter_map(|hit| hit.fix).collect()
     }
 

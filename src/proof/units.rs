@@ -10,6 +10,18 @@ pub struct Units(Vec<u16>);
 /// So many characters are asked about together, and have their bits in one number.
 pub const ROW: usize = u64::BITS as usize;
 
+/// Returns a number with a bit of each of some bytes, that of the first lowest.
+pub fn row_of(bytes: &[u8; ROW], bit: u32) -> u64 {
+    // The lowest bits of eight bytes are moved side by side into the highest byte, none of them onto another.
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    const BESIDE: u64 = 0x0102_0408_1020_4080;
+    let eights = bytes.as_chunks().0.iter().zip((0..ROW).step_by(8));
+    eights.fold(0, |row, (eight, at)| {
+        let lowest = u64::from_le_bytes(*eight) >> bit & LOWEST;
+        row | lowest.wrapping_mul(BESIDE) >> 56 << at
+    })
+}
+
 /// How many numbers of no character stand before a text and behind it.
 const ROOM: usize = 8;
 
@@ -30,6 +42,13 @@ impl Units {
     /// Says whether a character stands anywhere, looking at several at a time.
     pub fn hold(&self, unit: u16) -> bool {
         self.all().iter().fold(false, |held, other| held | (*other == unit))
+    }
+
+    /// Returns each of them with the one behind it, the last with none.
+    pub fn pairs(&self) -> impl Iterator<Item = [u16; 2]> {
+        let end = self.0.len().saturating_sub(ROOM);
+        let all = self.0.get(ROOM..end + 1).unwrap_or_default();
+        all.windows(2).map(|two| two.first_chunk().copied().unwrap_or_default())
     }
 
     /// Returns each two that stand side by side, and what stands behind them, [`ROW`] by [`ROW`].
