@@ -5,6 +5,7 @@ use asked::Asked;
 use cells::{Cell, Known, Place};
 use entry::{Kind, LONGEST, Stretch, WIDTH, stretch};
 use gaps::Gaps;
+use lay_out_couples::Couples;
 use pair::{BITS, FIRST_HAN, LAST_HAN, Pair, bit, unit};
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
@@ -26,6 +27,7 @@ mod entry;
 #[allow(dead_code)]
 #[path = "../../src/proof/gaps.rs"]
 mod gaps;
+mod lay_out_couples;
 mod lay_out_lists;
 mod lay_out_terms;
 mod lay_out_topics;
@@ -54,10 +56,11 @@ const READ: &[&str] = &[
 fn main() -> io::Result<()> {
     READ.iter().for_each(|path| println!("cargo::rerun-if-changed={path}"));
     let sayings = entries("sayings", Kind::Saying, SAYINGS_WORDS)?;
-    entries("wordings", Kind::Wording, WORDINGS_WORDS)?;
+    let wordings = entries("wordings", Kind::Wording, WORDINGS_WORDS)?;
     joined(&table("joined")?, &sayings)?;
     by_han("alike", &table("alike")?, |looks, row| row.extend(looks.chars().flat_map(bytes)))?;
     let mut couples = Couples::default();
+    wordings.iter().for_each(|(kind, chars)| couples.note_around(*kind, chars));
     couples.note(Asked::HOMOPHONE, homophones(&table("homophones")?)?);
     couples.note(Asked::NEIGHBOUR, neighbours(&table("neighbours")?)?);
     couples.note(Asked::SUBJECT, subjects(&table("subjects")?)?);
@@ -65,7 +68,7 @@ fn main() -> io::Result<()> {
     by_han("misspelt", &table("misspelt")?, misspelt)?;
     lay_out_terms::lay_out(&mut couples)?;
     lay_out_topics::lay_out(&mut couples)?;
-    keep("couples.held", [couples.held].iter())?;
+    couples.keep()?;
     lay_out_lists::lay_out()
 }
 
@@ -74,8 +77,8 @@ fn main() -> io::Result<()> {
 const SAYINGS_WORDS: usize = 1 << 13;
 const WORDINGS_WORDS: usize = 1 << 14;
 
-/// Lays a table of entries out, and returns their characters.
-fn entries(name: &str, kind: Kind, words: usize) -> io::Result<Vec<Vec<u16>>> {
+/// Lays a table of entries out, and returns them.
+fn entries(name: &str, kind: Kind, words: usize) -> io::Result<Vec<(Kind, Vec<u16>)>> {
     let (mut by_first, mut by_last, mut gaps) = (Vec::new(), Vec::new(), vec![0; words]);
     let mut all = Vec::new();
     for line in table(name)?.lines().filter(|line| !line.starts_with('#')) {
@@ -84,7 +87,7 @@ fn entries(name: &str, kind: Kind, words: usize) -> io::Result<Vec<Vec<u16>>> {
             let chars: Vec<u16> = word.chars().map(unit).collect();
             lay(&chars, kind, &mut by_first, &mut by_last);
             Gaps::note(&mut gaps, &chars, kind);
-            all.push(chars);
+            all.push((kind, chars));
         }
     }
     shelve(&format!("{name}-first"), &by_first)?;
@@ -169,27 +172,6 @@ fn held_pairs(table: &str) -> io::Result<()> {
         }
     }
     keep("misspelt.held", held.iter().map(|bits| bits.to_le_bytes()))
-}
-
-/// What each two characters are asked, a byte for each place that a pair may have.
-struct Couples {
-    held: Vec<u8>,
-}
-
-impl Default for Couples {
-    fn default() -> Self {
-        Couples { held: vec![0; 1 << asked::WIDTH] }
-    }
-}
-
-impl Couples {
-    fn note(&mut self, asked: Asked, pairs: impl IntoIterator<Item = Pair>) {
-        pairs.into_iter().for_each(|pair| self.note_at(asked, pair.place(asked::WIDTH)));
-    }
-
-    fn note_at(&mut self, asked: Asked, place: usize) {
-        self.held.get_mut(place).into_iter().for_each(|held| *held |= asked.0);
-    }
 }
 
 /// Lays out what is typed for what, and what stands beside the words of each line, as what reads it says.
@@ -314,7 +296,7 @@ fn misspelt(behind: &str, rows: &mut Vec<u8>) {
 /// Lays out which two characters stand side by side, and whether a saying begins or ends with them: the rows of
 /// the characters that stand first are laid over each other, each so far behind the start that no two of them
 /// take one cell, and a cell says whose it is.
-fn joined(table: &str, sayings: &[Vec<u16>]) -> io::Result<()> {
+fn joined(table: &str, sayings: &[(Kind, Vec<u16>)]) -> io::Result<()> {
     let mut rows: BTreeMap<u16, BTreeMap<u16, Known>> = BTreeMap::new();
     let mut note = |a: u16, b: u16, known: Known| {
         rows.entry(a).or_default().entry(b).or_default().0 |= known.0;
@@ -324,7 +306,7 @@ fn joined(table: &str, sayings: &[Vec<u16>]) -> io::Result<()> {
         let Some((first, followers)) = chars.split_first() else { continue };
         followers.iter().for_each(|follower| note(*first, *follower, Known::JOINED));
     }
-    for chars in sayings {
+    for (_, chars) in sayings {
         if let [a, b, c, d] = chars.as_slice() {
             note(*a, *b, Known::BEGINS);
             note(*c, *d, Known::ENDS);

@@ -2,9 +2,10 @@
 //! `src/proof/set_terms.rs` reads them.
 
 use super::asked::Asked;
+use super::lay_out_couples::Couples;
 use super::pair::{FIRST_HAN, LAST_HAN, Pair, four, unit};
 use super::sounds::{Sounds, WIDTH};
-use super::{Couples, buckets, keep, table};
+use super::{buckets, keep, table};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 

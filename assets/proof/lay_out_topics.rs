@@ -2,9 +2,10 @@
 //! `src/proof/topics.rs` reads them.
 
 use super::asked::{Asked, WIDTH};
+use super::lay_out_couples::Couples;
 use super::lay_out_terms::Heard;
 use super::pair::{Pair, unit};
-use super::{Couples, buckets, keep, table};
+use super::{buckets, keep, table};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 

@@ -19,8 +19,13 @@ impl Asked {
     /// And by what stands further off (`subjects`).
     pub const SUBJECT: Asked = Asked(1 << 5);
 
+    /// In a wording they may stand right behind a character that is odd there (`sayings`).
+    pub const BEHIND_ODD: Asked = Asked(1 << 6);
+    /// And right before one.
+    pub const BEFORE_ODD: Asked = Asked(1 << 7);
+
     /// How many there are.
-    pub const COUNT: usize = 6;
+    pub const COUNT: usize = 8;
 
     /// The number of its bit.
     #[inline]
@@ -30,4 +35,4 @@ impl Asked {
 }
 
 /// A byte for each pair that may be laid out: so many there are, as a power of two.
-pub const WIDTH: u32 = 17;
+pub const WIDTH: u32 = 18;

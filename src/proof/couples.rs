@@ -52,7 +52,12 @@ impl Couples {
         self.pairs.get(at).copied().unwrap_or_default()
     }
 
-    /// Returns all of them from one place to another.
+    /// Returns all of them.
+    pub fn all(&self) -> &[Pair] {
+        &self.pairs
+    }
+
+    /// Returns those from one place to another.
     pub fn pairs(&self, from: usize, to: usize) -> &[Pair] {
         self.pairs.get(from..to).unwrap_or_default()
     }
@@ -66,6 +71,24 @@ impl Couples {
     /// Returns their places, in order.
     pub fn places(&self, asked: Asked) -> Places<impl Iterator<Item = u64>> {
         places(self.rows(asked).iter().copied())
+    }
+
+    /// Returns which characters stand so many behind those of which something is asked.
+    pub fn behind(&self, asked: Asked, count: u32) -> impl Iterator<Item = u64> {
+        let rows = self.rows(asked);
+        let before = [&0].into_iter().chain(rows);
+        rows.iter().zip(before).map(move |(row, before)| {
+            row << count | before.checked_shr(u64::BITS - count).unwrap_or_default()
+        })
+    }
+
+    /// Returns which stand so many before them.
+    pub fn before(&self, asked: Asked, count: u32) -> impl Iterator<Item = u64> {
+        let rows = self.rows(asked);
+        let behind = rows.iter().skip(1).chain([&0]);
+        rows.iter().zip(behind).map(move |(row, behind)| {
+            row >> count | behind.checked_shl(u64::BITS - count).unwrap_or_default()
+        })
     }
 
     /// Says whether something is asked of a character and the one behind it.
@@ -95,6 +118,16 @@ mod tests {
                     .collect();
                 assert!(couples.places(asked).eq(expected.iter().copied()), "{count} {asked:?}");
                 assert!((0..count + 3).all(|at| couples.are(at, asked) == expected.contains(&at)));
+                for far in [1, 2] {
+                    let behind = expected.iter().map(|at| at + far).filter(|at| *at < count);
+                    let found = places(couples.behind(asked, far as u32)).filter(|at| *at < count);
+                    assert!(found.eq(behind), "{count} {asked:?}");
+                    let before = expected.iter().filter_map(|at| at.checked_sub(far));
+                    assert!(
+                        places(couples.before(asked, far as u32)).eq(before),
+                        "{count} {asked:?}"
+                    );
+                }
                 found += expected.len();
             }
         }

@@ -118,10 +118,10 @@ impl Joints {
         ends && begins
     }
 
-    /// Returns the places of the Han characters of a text that belong to neither neighbour.
-    pub fn loose(&self, p: &Passage<'_>) -> Places<impl Iterator<Item = u64>> {
+    /// Returns which Han characters of a text belong to neither neighbour, a bit for each.
+    pub fn loose(&self, p: &Passage<'_>) -> impl Iterator<Item = u64> {
         let rows = self.around().zip(p.signs());
-        places(rows.map(|([before, here, _], signs)| !(before | here | signs)))
+        rows.map(|([before, here, _], signs)| !(before | here | signs))
     }
 
     /// Returns the places of two Han characters that do not belong together, and one of which at most belongs to
@@ -177,7 +177,7 @@ mod tests {
             assert!((0..count + 2).all(|i| joints.at(i) == joined(i)), "{count}");
             let han = |i: usize| chars.get(i).is_some_and(|c| is_han(*c));
             let loose = |i: &usize| han(*i) && !(joined(*i) || *i > 0 && joined(i - 1));
-            assert!(joints.loose(&p).eq((0..count).filter(loose)), "{count}");
+            assert!(places(joints.loose(&p)).eq((0..count).filter(loose)), "{count}");
             let apart = |i: &usize| {
                 let in_words = *i > 0 && joined(i - 1) && joined(i + 1);
                 han(*i) && han(i + 1) && !joined(*i) && !in_words

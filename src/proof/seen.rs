@@ -19,20 +19,16 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Finds what is listed.
+    /// Finds what is listed, and what is asked of which two characters.
     pub fn find(&mut self, context: &Context, p: &Passage<'_>) {
         self.units.fill(p.chars());
-        context.listed.find(p, &self.units, &mut self.listed);
+        self.couples.fill(&self.units);
+        context.listed.find(p, &self.units, &self.couples, &mut self.listed);
     }
 
     /// Finds which characters belong together.
     pub fn join(&mut self) {
         self.joints.fill(&self.units);
-    }
-
-    /// Finds what is asked of which two characters.
-    pub fn couple(&mut self) {
-        self.couples.fill(&self.units);
     }
 }
 

@@ -22,7 +22,7 @@ use super::passage::Passage;
 use super::rule::{Level, RuleId};
 use super::sounds::Sounds;
 use super::spots::places;
-use super::units::{ROW, Units};
+use super::units::Units;
 
 /// What stands beside a word and how the word sounds: by that its entries are known.
 const LAID: Laid = Laid {
@@ -102,8 +102,8 @@ pub fn check(
     joints: &Joints,
     hits: &mut Vec<Hit>,
 ) {
-    let before = moved_up(couples.rows(Asked::BEFORE));
-    let behind = moved_down(couples.rows(Asked::BEHIND));
+    // What stands nearest of the other word begins two before a word, or two behind its start.
+    let (before, behind) = (couples.behind(Asked::BEFORE, 2), couples.before(Asked::BEHIND, 2));
     let beside = before.zip(behind).map(|(before, behind)| before | behind);
     for at in places(joints.words(p).zip(beside).map(|(words, beside)| words & beside)) {
         let [a, b] = units.from(at);
@@ -124,18 +124,6 @@ pub fn check(
             ask(Side::Before, before.beside(typed), before.beside(sound));
         }
     }
-}
-
-/// Returns the bits of the characters that stand two behind those of a row.
-fn moved_up(rows: &[u64]) -> impl Iterator<Item = u64> {
-    let before = [&0].into_iter().chain(rows);
-    rows.iter().zip(before).map(|(row, before)| row << 2 | before >> (ROW - 2))
-}
-
-/// Returns the bits of those that stand two before them.
-fn moved_down(rows: &[u64]) -> impl Iterator<Item = u64> {
-    let behind = rows.iter().skip(1).chain([&0]);
-    rows.iter().zip(behind).map(|(row, behind)| row >> 2 | behind << (ROW - 2))
 }
 
 /// Returns what is meant by two characters, if they are not right.

@@ -51,16 +51,6 @@ impl Units {
         all.windows(2).map(|two| two.first_chunk().copied().unwrap_or_default())
     }
 
-    /// Returns each two that stand side by side, and what stands behind them, [`ROW`] by [`ROW`].
-    pub fn threes(&self) -> impl Iterator<Item = impl Iterator<Item = [u16; 3]>> {
-        let places = self.all().len().saturating_sub(1);
-        (0..places).step_by(ROW).map(move |start| {
-            let from = self.0.get(start + ROOM..).unwrap_or_default();
-            let threes = from.windows(3).take(ROW.min(places - start));
-            threes.map(|window| window.first_chunk().copied().unwrap_or_default())
-        })
-    }
-
     /// Returns what stands from a place on.
     #[inline]
     pub fn from<const N: usize>(&self, start: usize) -> [u16; N] {
@@ -105,7 +95,7 @@ mod tests {
         }
         units.fill(&['一', '\u{20000}', '二']);
         assert_eq!(units.all(), [unit('一'), 0, unit('二')]);
-        let threes: Vec<[u16; 3]> = units.threes().flatten().collect();
-        assert_eq!(threes, [[unit('一'), 0, unit('二')], [0, unit('二'), 0]]);
+        let pairs: Vec<[u16; 2]> = units.pairs().collect();
+        assert_eq!(pairs, [[unit('一'), 0], [0, unit('二')], [unit('二'), 0]]);
     }
 }
