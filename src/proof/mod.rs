@@ -209,6 +209,7 @@ pub use rule::{Level, RULES, Rule, RuleId, Wording};
 pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 
 use crate::report::{Line, Report, TextPlace};
+use doubts::Doubts;
 use finding::one_per_span;
 use listed::ListedIndex;
 use names::NameIndex;
@@ -293,6 +294,7 @@ impl Context {
 
 /// Puts findings together: those that are wanted, in reading order, at most one on a span.
 pub fn assemble(report: &Report, context: &Context, findings: Vec<Finding>) -> Vec<Finding> {
+    let mut doubts = Doubts::of(report, findings.iter());
     let mut placed: Vec<(usize, Line, Finding)> = Vec::with_capacity(findings.len());
     placed.extend(findings.into_iter().map(|finding| {
         let TextPlace { part, line } = finding.place.text();
@@ -305,16 +307,22 @@ pub fn assemble(report: &Report, context: &Context, findings: Vec<Finding>) -> V
         let text = first.place.text();
         let mut of_text = vec![first];
         of_text.extend(std::iter::from_fn(|| rest.next_if(|next| next.place.text() == text)));
-        assembled.extend(assemble_text(report, context, of_text));
+        assembled.extend(settle(report, context, of_text, &mut doubts));
     }
     assembled
 }
 
 /// Does the same with the findings of one text.
-pub fn assemble_text(
+pub fn assemble_text(report: &Report, context: &Context, findings: Vec<Finding>) -> Vec<Finding> {
+    let mut doubts = Doubts::of(report, findings.iter());
+    settle(report, context, findings, &mut doubts)
+}
+
+fn settle(
     report: &Report,
     context: &Context,
     mut findings: Vec<Finding>,
+    doubts: &mut Doubts,
 ) -> Vec<Finding> {
     for (rule, level) in &context.regraded {
         findings.iter_mut().filter(|f| f.rule == *rule).for_each(|f| f.level = *level);
@@ -324,7 +332,7 @@ pub fn assemble_text(
             && !quoted::has_far_partner(report, finding)
             && !separated::is_between_cells(report, finding)
             && !judgments::dates_so(report, finding)
-            && !doubts::is_meant(report, finding)
+            && !doubts.is_meant(report, finding)
     });
     leave_quotations(report, &mut findings);
     let mut kept = one_per_span(findings);
