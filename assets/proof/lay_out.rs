@@ -1,15 +1,20 @@
 //! Lays the large tables of words out when the program is compiled: they stay texts that people read and
 //! change, and no start of the program reads them. What looks into them says what lies where.
 
+use asked::Asked;
 use cells::{Cell, Known, Place};
 use entry::{Kind, LONGEST, Stretch, WIDTH, stretch};
 use gaps::Gaps;
+use lay_out_couples::Couples;
 use pair::{BITS, FIRST_HAN, LAST_HAN, Pair, bit, unit};
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::{env, fs, io};
 
 // Only the program looks into what is laid out here.
+#[allow(dead_code)]
+#[path = "../../src/proof/asked.rs"]
+mod asked;
 #[allow(dead_code)]
 #[path = "../../src/proof/buckets.rs"]
 mod buckets;
@@ -22,6 +27,7 @@ mod entry;
 #[allow(dead_code)]
 #[path = "../../src/proof/gaps.rs"]
 mod gaps;
+mod lay_out_couples;
 mod lay_out_lists;
 mod lay_out_terms;
 mod lay_out_topics;
@@ -38,6 +44,7 @@ const END: u16 = u16::MAX;
 const READ: &[&str] = &[
     "assets/proof",
     "assets/phrases",
+    "src/proof/asked.rs",
     "src/proof/buckets.rs",
     "src/proof/cells.rs",
     "src/proof/entry.rs",
@@ -49,29 +56,29 @@ const READ: &[&str] = &[
 fn main() -> io::Result<()> {
     READ.iter().for_each(|path| println!("cargo::rerun-if-changed={path}"));
     let sayings = entries("sayings", Kind::Saying, SAYINGS_WORDS)?;
-    entries("wordings", Kind::Wording, WORDINGS_WORDS)?;
+    let wordings = entries("wordings", Kind::Wording, WORDINGS_WORDS)?;
     joined(&table("joined")?, &sayings)?;
     by_han("alike", &table("alike")?, |looks, row| row.extend(looks.chars().flat_map(bytes)))?;
-    let typed = [homophones, neighbours, subjects].into_iter().zip(TYPED_FOR_OTHERS);
-    let typed = typed.map(|(lay, name)| lay(&table(name)?)).collect::<io::Result<Vec<_>>>()?;
-    suspects(&typed.concat())?;
+    let mut couples = Couples::default();
+    wordings.iter().for_each(|(kind, chars)| couples.note_around(*kind, chars));
+    couples.note(Asked::HOMOPHONE, homophones(&table("homophones")?)?);
+    couples.note(Asked::NEIGHBOUR, neighbours(&table("neighbours")?)?);
+    couples.note(Asked::SUBJECT, subjects(&table("subjects")?)?);
     held_pairs(&table("misspelt")?)?;
     by_han("misspelt", &table("misspelt")?, misspelt)?;
-    lay_out_terms::lay_out()?;
-    lay_out_topics::lay_out()?;
+    lay_out_terms::lay_out(&mut couples)?;
+    lay_out_topics::lay_out(&mut couples)?;
+    couples.keep()?;
     lay_out_lists::lay_out()
 }
-
-/// The tables of words that are typed for others.
-const TYPED_FOR_OTHERS: [&str; 3] = ["homophones", "neighbours", "subjects"];
 
 /// How many words of bits say what stands around the odd character of an entry: about an eighth of their bits
 /// are set.
 const SAYINGS_WORDS: usize = 1 << 13;
 const WORDINGS_WORDS: usize = 1 << 14;
 
-/// Lays a table of entries out, and returns their characters.
-fn entries(name: &str, kind: Kind, words: usize) -> io::Result<Vec<Vec<u16>>> {
+/// Lays a table of entries out, and returns them.
+fn entries(name: &str, kind: Kind, words: usize) -> io::Result<Vec<(Kind, Vec<u16>)>> {
     let (mut by_first, mut by_last, mut gaps) = (Vec::new(), Vec::new(), vec![0; words]);
     let mut all = Vec::new();
     for line in table(name)?.lines().filter(|line| !line.starts_with('#')) {
@@ -80,7 +87,7 @@ fn entries(name: &str, kind: Kind, words: usize) -> io::Result<Vec<Vec<u16>>> {
             let chars: Vec<u16> = word.chars().map(unit).collect();
             lay(&chars, kind, &mut by_first, &mut by_last);
             Gaps::note(&mut gaps, &chars, kind);
-            all.push(chars);
+            all.push((kind, chars));
         }
     }
     shelve(&format!("{name}-first"), &by_first)?;
@@ -165,16 +172,6 @@ fn held_pairs(table: &str) -> io::Result<()> {
         }
     }
     keep("misspelt.held", held.iter().map(|bits| bits.to_le_bytes()))
-}
-
-/// Lays out a bit for each pair with which a word begins that is typed for another: one in sixteen is set.
-fn suspects(typed: &[Pair]) -> io::Result<()> {
-    const WIDTH: u32 = 17;
-    let mut held = vec![0u64; 1 << (WIDTH - 6)];
-    for at in typed.iter().map(|pair| pair.place(WIDTH)) {
-        held.get_mut(at >> 6).into_iter().for_each(|bits| *bits |= 1 << (at & 63));
-    }
-    keep("suspects.held", held.iter().map(|bits| bits.to_le_bytes()))
 }
 
 /// Lays out what is typed for what, and what stands beside the words of each line, as what reads it says.
@@ -299,7 +296,7 @@ fn misspelt(behind: &str, rows: &mut Vec<u8>) {
 /// Lays out which two characters stand side by side, and whether a saying begins or ends with them: the rows of
 /// the characters that stand first are laid over each other, each so far behind the start that no two of them
 /// take one cell, and a cell says whose it is.
-fn joined(table: &str, sayings: &[Vec<u16>]) -> io::Result<()> {
+fn joined(table: &str, sayings: &[(Kind, Vec<u16>)]) -> io::Result<()> {
     let mut rows: BTreeMap<u16, BTreeMap<u16, Known>> = BTreeMap::new();
     let mut note = |a: u16, b: u16, known: Known| {
         rows.entry(a).or_default().entry(b).or_default().0 |= known.0;
@@ -309,7 +306,7 @@ fn joined(table: &str, sayings: &[Vec<u16>]) -> io::Result<()> {
         let Some((first, followers)) = chars.split_first() else { continue };
         followers.iter().for_each(|follower| note(*first, *follower, Known::JOINED));
     }
-    for chars in sayings {
+    for (_, chars) in sayings {
         if let [a, b, c, d] = chars.as_slice() {
             note(*a, *b, Known::BEGINS);
             note(*c, *d, Known::ENDS);

@@ -1,6 +1,8 @@
 //! Lays out the terms of two words by how one of them sounds and what stands nearest of the other, as
 //! `src/proof/set_terms.rs` reads them.
 
+use super::asked::Asked;
+use super::lay_out_couples::Couples;
 use super::pair::{FIRST_HAN, LAST_HAN, Pair, four, unit};
 use super::sounds::{Sounds, WIDTH};
 use super::{buckets, keep, table};
@@ -9,9 +11,6 @@ use std::io;
 
 /// How many characters of the other word are compared.
 const MOST: usize = 5;
-/// What is said of what two characters are nearest to, as a power of two: two bits of each.
-const BESIDE: u32 = 17;
-
 /// How many bits say which characters are right where two words meet, as a power of two: a twelfth is set.
 const RIGHT: u32 = 20;
 
@@ -98,11 +97,11 @@ impl Half {
     }
 }
 
-pub fn lay_out() -> io::Result<()> {
+pub fn lay_out(couples: &mut Couples) -> io::Result<()> {
     let heard = Heard::read(&table("sounds")?);
     let sounds = (FIRST_HAN..=LAST_HAN).map(|c| heard.of.get(&c).copied().unwrap_or_default());
     keep("sounds.of", sounds.map(|sounds| sounds.0.to_le_bytes()))?;
-    let (mut laid, mut known, mut beside) = (Vec::new(), Vec::new(), vec![0u8; 1 << (BESIDE - 2)]);
+    let (mut laid, mut known) = (Vec::new(), Vec::new());
     let mut right = vec![0u64; 1 << (RIGHT - 6)];
     for line in table("terms")?.lines() {
         let mut words = line.split(' ');
@@ -121,9 +120,8 @@ pub fn lay_out() -> io::Result<()> {
                 laid.extend(both.map(|s| (Pair::of_four(half.beside(s, near)), half.entry())));
                 let (word, bits) = Pair::of_four(half.beside(half.word, near)).bits(RIGHT);
                 right.get_mut(word).into_iter().for_each(|held| *held |= bits);
-                let at = Pair::of_units(near).place(BESIDE);
-                let bit = 1 << ((at & 3) * 2 + usize::from(half.is_first));
-                beside.get_mut(at >> 2).into_iter().for_each(|bits| *bits |= bit);
+                let asked = if half.is_first { Asked::BEHIND } else { Asked::BEFORE };
+                couples.note(asked, [Pair::of_units(near)]);
             }
         }
     }
@@ -134,7 +132,6 @@ pub fn lay_out() -> io::Result<()> {
     keep("terms-known.starts", known.starts.iter().map(|start| start.to_le_bytes()))?;
     keep("terms-known.entries", known.entries.iter().map(|chars| chars.to_le_bytes()))?;
     let laid = buckets::Buckets::of(&laid);
-    keep("terms.beside", [beside].iter())?;
     keep("terms.right", right.iter().map(|bits| bits.to_le_bytes()))?;
     keep("terms.held", laid.held.iter().map(|bits| bits.to_le_bytes()))?;
     keep("terms.starts", laid.starts.iter().map(|start| start.to_le_bytes()))?;

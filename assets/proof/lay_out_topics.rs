@@ -1,6 +1,8 @@
 //! Lays out the words that may be meant by how they sound, with what is spoken of where they stand, as
 //! `src/proof/topics.rs` reads them.
 
+use super::asked::{Asked, WIDTH};
+use super::lay_out_couples::Couples;
 use super::lay_out_terms::Heard;
 use super::pair::{Pair, unit};
 use super::{buckets, keep, table};
@@ -52,7 +54,7 @@ fn row(word: [u16; 2], count: &str, heaps: &[&str]) -> Vec<u8> {
     [head, vec![frequent, near.len() as u8], near.concat(), rest].concat()
 }
 
-pub fn lay_out() -> io::Result<()> {
+pub fn lay_out(couples: &mut Couples) -> io::Result<()> {
     let sounds = table("sounds")?;
     let (heard, alike) = (Heard::read(&sounds), alike(&sounds));
     let first = |sound: u16| alike.get(usize::from(sound)).copied().unwrap_or_default();
@@ -91,12 +93,12 @@ pub fn lay_out() -> io::Result<()> {
     keep("topics.starts", laid.starts.iter().map(|start| start.to_le_bytes()))?;
     keep("topics.entries", laid.entries.iter().map(|start| start.to_le_bytes()))?;
     keep("topics.rows", [rows].iter())?;
-    seldom(&table("seldom")?, &frequent)
+    seldom(&table("seldom")?, &frequent, couples)
 }
 
 /// Lays a bit out for each word of a table that has for each first character those that follow it, but where a
 /// frequent word has it too.
-fn seldom(table: &str, frequent: &[[u16; 2]]) -> io::Result<()> {
+fn seldom(table: &str, frequent: &[[u16; 2]], couples: &mut Couples) -> io::Result<()> {
     let mut bits = vec![0u8; 1 << (SELDOM - 3)];
     let mut note = |two: [u16; 2], is_seldom: bool| {
         let at = Pair::of_units(two).place(SELDOM);
@@ -111,5 +113,11 @@ fn seldom(table: &str, frequent: &[[u16; 2]]) -> io::Result<()> {
         chars.for_each(|second| note([first, second], true));
     }
     frequent.iter().for_each(|two| note(*two, false));
+    // Of several places the first bits are the same.
+    for place in
+        (0..1usize << SELDOM).filter(|at| bits.get(at >> 3).is_some_and(|b| b >> (at & 7) & 1 == 1))
+    {
+        couples.note_at(Asked::SELDOM, place >> (SELDOM - WIDTH));
+    }
     keep("topics.seldom", [bits].iter())
 }

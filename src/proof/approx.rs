@@ -4,14 +4,14 @@ use super::by_char::Words;
 use super::finding::Hit;
 use super::number::{Figure, spelt_digit};
 use super::passage::{Passage, is_han, is_numeral, is_stop};
-use super::rows::{Row, Signs, among, words};
+use super::rows::{Row, Signs, among, listed, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    let may_be = SUFFIXES.iter().any(|word| p.may_hold_word(word));
+    let may_be = p.may_hold_one(listed!(&SUFFIXES));
     let suffix = |end: usize| if may_be { suffix(p, end) } else { None };
     for figure in figures {
         let digits = figure.digits.clone();

@@ -2,6 +2,7 @@
 //! none holds anything, so that saying no must cost a few steps only: what is asked of every character
 //! is a `matches!` or one of these, not whether a list written as a text contains it.
 
+use super::pair::Pair;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -92,6 +93,28 @@ impl Held {
 
     const fn place(code: u32) -> (usize, u64) {
         ((code >> 6 & 15) as usize, 1 << (code & 63))
+    }
+}
+
+/// Which two characters stand side by side in a text, as a few bits: most words that are looked for in vain have
+/// characters that stand there, but not beside each other.
+#[derive(Debug, Default)]
+pub struct HeldPairs([u64; 1 << (PAIRS - 6)]);
+
+/// How many bits there are, as a power of two.
+const PAIRS: u32 = 11;
+
+impl HeldPairs {
+    #[inline]
+    pub fn note(&mut self, pair: Pair) {
+        let at = pair.place(PAIRS);
+        self.0.get_mut(at >> 6).into_iter().for_each(|bits| *bits |= 1 << (at & 63));
+    }
+
+    #[inline]
+    pub fn may_be(&self, pair: Pair) -> bool {
+        let at = pair.place(PAIRS);
+        self.0.get(at >> 6).is_some_and(|bits| bits >> (at & 63) & 1 == 1)
     }
 }
 

@@ -34,8 +34,9 @@ struct Verb {
     rows: Vec<(char, &'static Row)>,
     /// The same, where it is said of the noun.
     told: Vec<&'static Row>,
-    /// How the nouns of `rows` end.
+    /// How the nouns of `rows` end, and those of `told`.
     ends: Held,
+    told_ends: Held,
 }
 
 static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
@@ -46,12 +47,14 @@ static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
     for (row, word, of_object) in each(NOUNS, true).chain(each(SUBJECTS, false)) {
         let at = *known.entry(word).or_insert_with(|| {
             let (rows, told) = (Vec::new(), Vec::new());
-            verbs.push(Verb { word, rows, told, ends: Held::default() });
+            let (ends, told_ends) = (Held::default(), Held::default());
+            verbs.push(Verb { word, rows, told, ends, told_ends });
             verbs.len() - 1
         });
         let last = row.0.chars().next_back();
         if let Some((verb, last)) = verbs.get_mut(at).zip(last) {
             verb.told.push(row);
+            verb.told_ends.note(last);
             if of_object {
                 verb.rows.push((last, row));
                 verb.ends.note(last);
@@ -153,8 +156,10 @@ fn told(p: &Passage<'_>, verb: &Verb, found: &Found<usize>) -> Option<Hit> {
         sure |= !MAYBE.has(word);
         start -= word.chars().count();
     }
-    let rows = verb.told.iter().filter(|row| !OF_OBJECTS.has(row.2));
-    let row = rows.into_iter().find(|row| p.ends(start, row.0))?;
+    if !verb.told_ends.may_be(p.before(start)) {
+        return None;
+    }
+    let row = verb.told.iter().find(|row| p.ends(start, row.0) && !OF_OBJECTS.has(row.2))?;
     let (noun, _, right) = row;
     let reaches = !is_stop(p.at(found.end));
     if !(sure && !reaches || start == found.start && CHANGING.has(noun)) {

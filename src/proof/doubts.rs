@@ -1,15 +1,19 @@
 //! T11 where it is for review only: what a report says again and again, or calls somebody or something, was hardly
 //! typed for another word.
 
+use super::by_char::{Held, Map};
 use super::finding::Finding;
 use super::passage::is_han;
 use super::people::{DOES, SURNAMES};
 use super::rows::among;
 use super::rule::{Level, RuleId};
 use crate::report::Report;
+use memchr::memmem;
 
 /// So often a word stands that is meant.
 const OFTEN: usize = 3;
+/// So many words are looked for one by one.
+const FEW: usize = 16;
 /// So many characters are looked at on either side.
 const NEAR: usize = 12;
 /// A number of a document has no more characters before its year.
@@ -20,27 +24,161 @@ const ONLY_NAMES: &str =
 /// With these a post ends, behind which a name stands.
 const POSTS: &str = "长记任席理员师者士手工民授医官问";
 
-/// Whether a finding asks about a word that is meant.
-pub fn is_meant(report: &Report, finding: &Finding) -> bool {
-    // What a list has is no guess.
-    let guessed = finding.case > 0 && !finding.own;
-    if finding.rule != RuleId::T11 || finding.level != Level::Review || !guessed {
-        return false;
+/// What the words that are asked about have beside them in a report: found in one walk over it for all of them.
+#[derive(Debug, Default)]
+pub struct Doubts {
+    words: Vec<Standing>,
+    by_word: Map<String, usize>,
+    /// What stands somewhere in the report, and what does not, as far as it was asked.
+    said: Map<String, bool>,
+}
+
+/// Where a word stands.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+struct Standing {
+    word: String,
+    /// What stands before it and behind it, in the first places.
+    around: Vec<(char, char)>,
+    /// How many texts hold it, up to the last of these places.
+    texts: usize,
+}
+
+impl Doubts {
+    /// Looks for the words about which findings ask.
+    pub fn of<'f>(report: &Report, findings: impl Iterator<Item = &'f Finding>) -> Self {
+        let mut doubts = Doubts::default();
+        for finding in findings.filter(|finding| is_guess(finding)) {
+            let word = finding.text.as_str();
+            if !word.is_empty() && !doubts.by_word.contains_key(word) {
+                doubts.by_word.insert(word.to_string(), doubts.words.len());
+                doubts.words.push(Standing { word: word.to_string(), ..Standing::default() });
+            }
+        }
+        if doubts.words.len() <= FEW {
+            doubts.one_by_one(report);
+        } else {
+            doubts.together(report);
+        }
+        doubts
     }
-    let Some(text) = report.text(finding.place.text()) else { return false };
-    let (before, behind) = (text.get(..finding.range.start), text.get(finding.range.end..));
-    let Some((before, behind)) = before.zip(behind) else { return false };
-    // What a slot prints stands elsewhere.
-    if text.get(finding.range.clone()) != Some(finding.text.as_str()) {
-        return false;
+
+    /// Looks for each word in all texts: for few words that is less than to look at each character.
+    fn one_by_one(&mut self, report: &Report) {
+        for standing in &mut self.words {
+            let word = standing.word.clone();
+            let finder = memmem::Finder::new(word.as_bytes());
+            for (_, text) in report.texts() {
+                standing.note(text, finder.find_iter(text.as_bytes()));
+            }
+        }
     }
-    // 以东门社区助餐点为例
-    let takes = finding.text.ends_with('为') && among!("例主准首界由", next(behind));
-    takes
-        || names_a_paper(behind)
-        || names_a_firm(behind)
-        || names_somebody(before, &finding.text, behind)
-        || stands_often(report, finding, before, behind)
+
+    /// Looks for all of them in one walk.
+    fn together(&mut self, report: &Report) {
+        let (mut held, mut by_first) = (Held::default(), Map::<char, Vec<usize>>::default());
+        for (n, standing) in self.words.iter().enumerate() {
+            held.note(next(&standing.word));
+            by_first.entry(next(&standing.word)).or_default().push(n);
+        }
+        for (_, text) in report.texts() {
+            let mut found: Vec<(usize, usize)> = Vec::new();
+            for (at, c) in text.char_indices().filter(|(_, c)| held.may_be(*c)) {
+                let words = by_first.get(&c).into_iter().flatten().copied();
+                found.extend(words.map(|n| (n, at)));
+            }
+            // Of each word in the order of its places.
+            found.sort_unstable();
+            for of_word in found.chunk_by(|one, other| one.0 == other.0) {
+                let standing = of_word.first().and_then(|(n, _)| self.words.get_mut(*n));
+                let places = of_word.iter().map(|(_, at)| *at);
+                standing.into_iter().for_each(|standing| standing.note(text, places.clone()));
+            }
+        }
+    }
+
+    /// Whether a finding asks about a word that is meant.
+    pub fn is_meant(&mut self, report: &Report, finding: &Finding) -> bool {
+        if !is_guess(finding) || finding.level != Level::Review {
+            return false;
+        }
+        let Some(text) = report.text(finding.place.text()) else { return false };
+        let (before, behind) = (text.get(..finding.range.start), text.get(finding.range.end..));
+        let Some((before, behind)) = before.zip(behind) else { return false };
+        // What a slot prints stands elsewhere.
+        if text.get(finding.range.clone()) != Some(finding.text.as_str()) {
+            return false;
+        }
+        // 以东门社区助餐点为例
+        let takes = finding.text.ends_with('为') && among!("例主准首界由", next(behind));
+        takes
+            || names_a_paper(behind)
+            || names_a_firm(behind)
+            || names_somebody(before, &finding.text, behind)
+            || self.stands_often(&finding.text)
+                && !self.is_said_otherwise(report, finding, before, behind)
+    }
+
+    /// Whether a report has the word in several places.
+    fn stands_often(&self, word: &str) -> bool {
+        let standing = self.by_word.get(word).and_then(|n| self.words.get(*n));
+        standing.is_some_and(|Standing { around, texts, .. }| {
+            // Twice in one text it may be twice the same slip.
+            let apart =
+                *texts > 1 && matches!(around.as_slice(), [(a, b), (c, d)] if a != c && b != d);
+            apart || around.len() >= OFTEN
+        })
+    }
+
+    /// Whether the meant word stands somewhere beside what stands beside the typed one.
+    fn is_said_otherwise(
+        &mut self,
+        report: &Report,
+        finding: &Finding,
+        before: &str,
+        behind: &str,
+    ) -> bool {
+        let mut said: Vec<String> = Vec::new();
+        for meant in &finding.args {
+            let (first, second) = (last(before), next(behind));
+            said.extend(is_han(first).then(|| format!("{first}{meant}")));
+            said.extend(is_han(second).then(|| format!("{meant}{second}")));
+        }
+        said.into_iter().any(|said| {
+            if let Some(known) = self.said.get(&said) {
+                return *known;
+            }
+            let stands = report.texts().any(|(_, text)| text.contains(said.as_str()));
+            self.said.insert(said, stands);
+            stands
+        })
+    }
+}
+
+impl Standing {
+    /// Notes the word in a text, where it begins at some of these places; not within itself.
+    fn note(&mut self, text: &str, places: impl Iterator<Item = usize>) {
+        if self.around.len() >= OFTEN {
+            return;
+        }
+        let (known, mut from) = (self.around.len(), 0);
+        for at in places {
+            let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+            let Some(behind) = behind.strip_prefix(&self.word).filter(|_| at >= from) else {
+                continue;
+            };
+            from = at + self.word.len();
+            self.around.push((last(before), next(behind)));
+            if self.around.len() - known == OFTEN {
+                break;
+            }
+        }
+        self.texts += usize::from(self.around.len() > known);
+    }
+}
+
+/// Whether a finding guesses that another word is meant; what a list has is no guess.
+fn is_guess(finding: &Finding) -> bool {
+    finding.rule == RuleId::T11 && finding.case > 0 && !finding.own
 }
 
 fn next(text: &str) -> char {
@@ -85,35 +223,30 @@ fn names_somebody(before: &str, typed: &str, behind: &str) -> bool {
     given || family
 }
 
-/// Whether a report has the word in several places, and nowhere what is said to be meant in the same words.
-fn stands_often(report: &Report, finding: &Finding, before: &str, behind: &str) -> bool {
-    let typed = finding.text.as_str();
-    let mut around: Vec<(char, char)> = Vec::new();
-    let mut holding = 0;
-    for (_, text) in report.texts() {
-        let known = around.len();
-        let places = text.match_indices(typed).take(OFTEN);
-        around.extend(places.map(|(at, _)| {
-            let end = at + typed.len();
-            (last(text.get(..at).unwrap_or_default()), next(text.get(end..).unwrap_or_default()))
-        }));
-        holding += usize::from(around.len() > known);
-        if around.len() >= OFTEN {
-            break;
-        }
-    }
-    // Twice in one text it may be twice the same slip.
-    let apart = holding > 1 && matches!(around.as_slice(), [(a, b), (c, d)] if a != c && b != d);
-    (apart || around.len() >= OFTEN) && !is_said_otherwise(report, finding, before, behind)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Draft, Fixed, Paragraph};
 
-/// Whether the meant word stands somewhere beside what stands beside the typed one.
-fn is_said_otherwise(report: &Report, finding: &Finding, before: &str, behind: &str) -> bool {
-    let mut said: Vec<String> = Vec::new();
-    for meant in &finding.args {
-        let (first, second) = (last(before), next(behind));
-        said.extend(is_han(first).then(|| format!("{first}{meant}")));
-        said.extend(is_han(second).then(|| format!("{meant}{second}")));
+    #[test]
+    fn words_stand_in_the_same_places_be_they_looked_for_one_by_one_or_together() {
+        let mut draft = Draft::default();
+        let texts =
+            ["甲乙甲乙丙乙甲", "乙甲乙", "", "丙丙丙丙，甲乙", "甲乙丙甲", "乙乙乙乙乙乙乙"];
+        let lead = texts.into_iter().map(Paragraph::plain);
+        *draft.fixed.of_mut(Fixed::Lead) = lead.collect();
+        let report = Report::new(draft).unwrap();
+        let standing = |words: &[&str], look: fn(&mut Doubts, &Report)| {
+            let words =
+                words.iter().map(|word| Standing { word: (*word).into(), ..Default::default() });
+            let mut doubts = Doubts { words: words.collect(), ..Doubts::default() };
+            look(&mut doubts, &report);
+            doubts.words
+        };
+        let words = ["甲乙", "乙甲", "丙", "丙丙", "乙甲乙", "丁", "乙乙乙"];
+        let found = standing(&words, Doubts::one_by_one);
+        assert_eq!(found, standing(&words, Doubts::together));
+        assert_eq!(found[0].around, [('\0', '甲'), ('乙', '丙'), ('乙', '\0')]);
+        assert_eq!(found.iter().map(|word| word.texts).collect::<Vec<_>>(), [2, 2, 2, 1, 2, 0, 1]);
     }
-    report.texts().any(|(_, text)| said.iter().any(|said| text.contains(said.as_str())))
 }

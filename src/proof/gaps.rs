@@ -59,6 +59,11 @@ impl Gap {
         (word, 1 << (own >> 52 & 63) | 1 << (own >> 46 & 63))
     }
 
+    /// Says whether the two characters nearest to the odd one that are looked at stand behind it, or before it.
+    pub fn is_before(self) -> bool {
+        matches!(self, Gap::First | Gap::Second | Gap::FirstOfThree)
+    }
+
     /// Says where the odd character of an entry stands; none says so of each.
     pub fn of(odd: usize, length: usize, kind: Kind) -> Option<Self> {
         let (first, last) = (odd == 0, odd + 1 == length);

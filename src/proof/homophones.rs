@@ -10,14 +10,15 @@
 //! words has it beside them. What any of some million characters of news, laws, official texts and
 //! dictionaries holds is out.
 
+use super::asked::Asked;
 use super::buckets::Laid;
 use super::classes::is_stop;
+use super::couples::Couples;
 use super::finding::Hit;
 use super::joined::Joints;
 use super::pair::{BITS, Pair, bit, unit};
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
-use super::suspects::Suspects;
 use super::units::Units;
 
 const LAID: Laid = Laid {
@@ -179,12 +180,12 @@ fn text(numbers: &[Number]) -> String {
 pub fn check(
     p: &Passage<'_>,
     units: &Units,
-    suspects: &Suspects,
+    couples: &Couples,
     joints: &Joints,
     hits: &mut Vec<Hit>,
 ) {
-    for i in suspects.places() {
-        let pair = Pair::of_units(units.from(i));
+    for i in couples.places(Asked::HOMOPHONE) {
+        let pair = couples.pair(i);
         if !LAID.may_hold(pair) {
             continue;
         }
@@ -266,7 +267,7 @@ mod tests {
             let p = Passage::of(&report, place, &text, &[]);
             units.fill(p.chars());
             let mut hits = Vec::new();
-            check(&p, &units, &Suspects::of(&units), &Joints::default(), &mut hits);
+            check(&p, &units, &Couples::of(&units), &Joints::default(), &mut hits);
             assert!(hits.iter().any(|hit| hit.level == Some(level)), "{text}");
         }
     }

@@ -11,7 +11,7 @@ use super::pair::FIRST_HAN;
 use super::pair::unit;
 use super::passage::Passage;
 use super::spots::{Places, places};
-use super::units::{ROW, Units};
+use super::units::{ROW, Units, row_of};
 use std::sync::LazyLock;
 
 /// For each Han character its [`Place`], and behind them that of all others.
@@ -42,19 +42,6 @@ fn known_in(cell: usize, first: Place) -> Known {
 #[cfg(test)]
 fn known_of(a: Place, b: Place) -> Known {
     known_in(a.start() + b.column(), a)
-}
-
-/// Returns a bit for each of which this is known.
-fn row(known: &[u8; ROW], this: Known) -> u64 {
-    // The lowest bits of eight bytes are moved side by side into the highest byte, none of them onto another.
-    const LOWEST: u64 = 0x0101_0101_0101_0101;
-    const BESIDE: u64 = 0x0102_0408_1020_4080;
-    let bit = this.0.trailing_zeros();
-    let eights = known.as_chunks().0.iter().zip((0..ROW).step_by(8));
-    eights.fold(0, |row, (eight, at)| {
-        let lowest = u64::from_le_bytes(*eight) >> bit & LOWEST;
-        row | lowest.wrapping_mul(BESIDE) >> 56 << at
-    })
 }
 
 /// Which of the characters of a text stand side by side within some word with the one behind them.
@@ -91,9 +78,9 @@ impl Joints {
             for ((first, cell), known) in asked.iter().zip(&mut known).take(behind.len()) {
                 *known = known_in(*cell, *first).0 as u8;
             }
-            self.bits.push(row(&known, Known::JOINED));
-            self.begins.push(row(&known, Known::BEGINS));
-            self.ends.push(row(&known, Known::ENDS));
+            self.bits.push(row_of(&known, Known::JOINED.0.trailing_zeros()));
+            self.begins.push(row_of(&known, Known::BEGINS.0.trailing_zeros()));
+            self.ends.push(row_of(&known, Known::ENDS.0.trailing_zeros()));
         }
     }
 
@@ -131,10 +118,10 @@ impl Joints {
         ends && begins
     }
 
-    /// Returns the places of the Han characters of a text that belong to neither neighbour.
-    pub fn loose(&self, p: &Passage<'_>) -> Places<impl Iterator<Item = u64>> {
+    /// Returns which Han characters of a text belong to neither neighbour, a bit for each.
+    pub fn loose(&self, p: &Passage<'_>) -> impl Iterator<Item = u64> {
         let rows = self.around().zip(p.signs());
-        places(rows.map(|([before, here, _], signs)| !(before | here | signs)))
+        rows.map(|([before, here, _], signs)| !(before | here | signs))
     }
 
     /// Returns the places of two Han characters that do not belong together, and one of which at most belongs to
@@ -146,10 +133,10 @@ impl Joints {
         }))
     }
 
-    /// Returns the places of two characters that belong together, or neither of which belongs to any other.
-    pub fn words(&self, p: &Passage<'_>) -> Places<impl Iterator<Item = u64>> {
+    /// Returns which characters belong to the one behind them, or neither of both to any other: a bit for each.
+    pub fn words(&self, p: &Passage<'_>) -> impl Iterator<Item = u64> {
         let rows = self.around().zip(p.signs());
-        places(rows.map(|([before, here, behind], signs)| here | !(before | behind | signs)))
+        rows.map(|([before, here, behind], signs)| here | !(before | behind | signs))
     }
 
     /// Returns the bits of each 64 characters, between those of the characters before them and behind them.
@@ -190,7 +177,7 @@ mod tests {
             assert!((0..count + 2).all(|i| joints.at(i) == joined(i)), "{count}");
             let han = |i: usize| chars.get(i).is_some_and(|c| is_han(*c));
             let loose = |i: &usize| han(*i) && !(joined(*i) || *i > 0 && joined(i - 1));
-            assert!(joints.loose(&p).eq((0..count).filter(loose)), "{count}");
+            assert!(places(joints.loose(&p)).eq((0..count).filter(loose)), "{count}");
             let apart = |i: &usize| {
                 let in_words = *i > 0 && joined(i - 1) && joined(i + 1);
                 han(*i) && han(i + 1) && !joined(*i) && !in_words

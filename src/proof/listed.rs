@@ -2,6 +2,7 @@
 //! own, and says what it means where it stands.
 
 use super::correlatives::Half;
+use super::couples::Couples;
 use super::lists::Lists;
 use super::names::Stem;
 use super::near::{NearIndex, Piece};
@@ -53,9 +54,9 @@ impl ListedIndex {
         ListedIndex(Patterns::of(first.chain(stems)))
     }
 
-    pub fn find(&self, p: &Passage<'_>, units: &Units, listed: &mut Listed) {
+    pub fn find(&self, p: &Passage<'_>, units: &Units, couples: &Couples, listed: &mut Listed) {
         let Listed { words, pieces, items, halves, verbs, stems, all } = listed;
-        self.0.find(p, units, all);
+        self.0.find(p, units, couples, all);
         words.clear();
         pieces.clear();
         items.clear();

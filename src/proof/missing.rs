@@ -22,20 +22,9 @@ static PLANS: &Row = words!(
 /// How the headings begin of what is told of the work.
 static WORK: &Row = words!("情况 做法 成效 工作总结");
 /// How problems are told where no section is about them.
-const ADMITTED: &[&str] = &[
-    "清醒地看到",
-    "清醒看到",
-    "也要看到",
-    "还存在",
-    "仍存在",
-    "也存在",
-    "存在的问题",
-    "存在的主要问题",
-    "存在一些问题",
-    "存在以下问题",
-    "不足之处",
-    "困难和问题",
-];
+static ADMITTED: &Row = words!(
+    "清醒地看到 清醒看到 也要看到 还存在 仍存在 也存在 存在的问题 存在的主要问题 存在一些问题 存在以下问题 不足之处 困难和问题"
+);
 /// How a paragraph begins that tells what is planned.
 const AHEAD: &[&str] = &["下一步", "下步", "今后", "明年", "下阶段", "接下来"];
 /// A lead that is longer tells of the work itself.
@@ -69,7 +58,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         || top().any(|s| !PROBLEMS.stands_in(&s.heading) && !PLANS.stands_in(&s.heading))
         || top().any(|section| WORK.stands_in(&section.heading));
     // They may be told at the end of another section, and so may what is planned.
-    let admitted = || passages.iter().any(|p| ADMITTED.iter().any(|word| p.holds(word)));
+    let admitted = || passages.iter().any(|p| p.places_of_any(ADMITTED).next().is_some());
     let planned = passages.iter().any(|p| AHEAD.iter().any(|word| p.text.starts_with(word)));
     // Where the headings say it, not all of the text is to be read for it.
     let problems = top().any(|section| PROBLEMS.stands_in(&section.heading))

@@ -352,7 +352,7 @@ fn names(p: &Passage<'_>) -> impl Iterator<Item = (usize, Name)> {
     p.spots(Spot::SURNAME).filter_map(|(i, _)| {
         let name: Name = *p.chars().get(i..)?.first_chunk()?;
         let about = name[0] == '关' && name[1] == '于';
-        let named = is_han(name[1]) && is_han(name[2]) && !NO_END.contains(name[2]);
+        let named = is_han(name[1]) && is_han(name[2]) && !among!(NO_END, name[2]);
         (!about && named).then_some((i, name))
     })
 }

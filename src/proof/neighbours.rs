@@ -10,12 +10,13 @@
 //! that had no part in it, three in a hundred thousand characters were marked that were right. Pairs that stood
 //! out there, and words of which either may be meant, are out.
 
+use super::asked::Asked;
 use super::buckets::Laid;
+use super::couples::Couples;
 use super::finding::Hit;
 use super::joined::Joints;
 use super::pair::Pair;
 use super::rule::{Level, RuleId};
-use super::suspects::Suspects;
 use super::units::Units;
 
 const LAID: Laid = Laid {
@@ -49,10 +50,10 @@ fn said(four: [u16; 4]) -> impl Iterator<Item = (usize, String)> {
     )
 }
 
-pub fn check(units: &Units, suspects: &Suspects, joints: &Joints, hits: &mut Vec<Hit>) {
+pub fn check(units: &Units, couples: &Couples, joints: &Joints, hits: &mut Vec<Hit>) {
     // 执行程序: both characters belong to others.
     let whole = |typed: &usize| !(joints.before(*typed) && joints.goes_on(*typed));
-    for typed in suspects.places().filter(whole) {
+    for typed in couples.places(Asked::NEIGHBOUR).filter(whole) {
         // What stands before it and it, and it and what stands behind it.
         for place in [2, 0] {
             let four = units.around(typed, place);
@@ -116,7 +117,7 @@ mod tests {
         let mut found = |text: &str| {
             units.fill(&text.chars().collect::<Vec<_>>());
             let mut hits = Vec::new();
-            check(&units, &Suspects::of(&units), &Joints::default(), &mut hits);
+            check(&units, &Couples::of(&units), &Joints::default(), &mut hits);
             hits
         };
         let all: HashSet<String> = table().map(|(text, ..)| text).collect();

@@ -6,20 +6,18 @@ use super::rows::words;
 use super::rule::{Level, RuleId};
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for sign in ["？？", "〇〇", "○○"] {
-        for at in p.places(sign) {
-            let end = at + 2;
-            let whom = p.is_one(
-                end,
-                words!("同志 局 文件 号 公司 部门 单位 人 家 个 项 万 元 年 月 县 市 镇 村"),
-            );
-            // A year or a number may hold two zeros.
-            let alone = !p.before(at).is_ascii_digit()
-                && !"一二三四五六七八九〇○？！".contains(p.before(at))
-                && !matches!(p.at(end), '〇' | '○' | '？');
-            if whom && alone {
-                hits.push(Hit::new(RuleId::S07, at..end).level(Level::Review));
-            }
+    for at in p.places_of_any(words!("？？ 〇〇 ○○")) {
+        let end = at + 2;
+        let whom = p.is_one(
+            end,
+            words!("同志 局 文件 号 公司 部门 单位 人 家 个 项 万 元 年 月 县 市 镇 村"),
+        );
+        // A year or a number may hold two zeros.
+        let alone = !p.before(at).is_ascii_digit()
+            && !"一二三四五六七八九〇○？！".contains(p.before(at))
+            && !matches!(p.at(end), '〇' | '○' | '？');
+        if whom && alone {
+            hits.push(Hit::new(RuleId::S07, at..end).level(Level::Review));
         }
     }
     for at in p.places_of('N') {

@@ -29,13 +29,13 @@ pub fn bit(unit: u16) -> usize {
 }
 
 /// Two characters that stand side by side, or three, mixed into one number. Few share one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Pair(u32);
 
 impl Pair {
     #[inline]
-    pub fn of_units([a, b]: [u16; 2]) -> Self {
-        let (a, b) = (u32::from(a), u32::from(b));
+    pub const fn of_units([a, b]: [u16; 2]) -> Self {
+        let (a, b) = (a as u32, b as u32);
         Pair(a.wrapping_mul(0x9E37_79B1) ^ b.wrapping_mul(0x85EB_CA6B).rotate_left(7))
     }
 

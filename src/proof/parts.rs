@@ -5,7 +5,7 @@ use super::finding::{Hit, Remedy};
 use super::missing;
 use super::paper;
 use super::passage::{Passage, is_han, opens_clause};
-use super::rows::{Row, words};
+use super::rows::{Row, listed, words};
 use super::rule::{Level, RuleId};
 use super::unended;
 use super::{attached, attached_pages};
@@ -313,7 +313,7 @@ fn request(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 || p.ends_any(at, &["现", "特", "谨", "为此", "我局", "我县", "我镇"])
         };
         // 拟申请补助60万元，请予批准: the first of them may not open its clause.
-        let places = || ASKING.iter().flat_map(|word| p.places(word));
+        let places = || p.places_of_any(listed!(ASKING));
         let asking =
             if is_report { places().filter(|at| *at == 0 || opens(*at)).min() } else { None };
         if let Some(start) = asking {

@@ -4,10 +4,11 @@
 //! Positions are characters of the printed text. Nothing here panics on a wrong one: a character
 //! that is not there is `'\0'`.
 
-use super::by_char::Words;
+use super::by_char::{Held, HeldPairs, Words};
 pub use super::classes::{is_full_mark, is_han, is_numeral, is_stop, opens_clause};
 use super::kept::Told;
 use super::number::{self, Figure};
+use super::pair::{Pair, unit};
 use super::rows::Row;
 use super::sheet::{Drawn, Sheet};
 use super::spots::Spot;
@@ -304,6 +305,26 @@ impl<'a> Passage<'a> {
     /// Says whether a character may stand somewhere. Where it says no, none does.
     pub fn may_hold(&self, c: char) -> bool {
         self.sheet.held.may_be(c)
+    }
+
+    /// Returns which characters it may hold, and which two side by side.
+    pub fn held(&self) -> (&Held, &HeldPairs) {
+        (&self.sheet.held, &self.sheet.pairs)
+    }
+
+    /// Says whether two characters may stand side by side somewhere. Where it says no, they do not.
+    pub fn may_hold_both(&self, a: char, b: char) -> bool {
+        self.sheet.pairs.may_be(Pair::of_units([unit(a), unit(b)]))
+    }
+
+    /// Returns the first place of a kind in a range.
+    pub fn first_of(&self, range: Range<usize>, kind: Spot) -> Option<usize> {
+        self.sheet.spots.first(range, kind)
+    }
+
+    /// Returns the last.
+    pub fn last_of(&self, range: Range<usize>, kind: Spot) -> Option<usize> {
+        self.sheet.spots.last(range, kind)
     }
 
     /// Returns the sentence around `i`: between 。！？；, its own mark left out.

@@ -3,6 +3,7 @@
 
 use super::buckets::Buckets;
 use super::by_char::Map;
+use super::couples::Couples;
 use super::pair::{Pair, four, unit};
 use super::passage::Passage;
 use super::spots::places;
@@ -16,8 +17,7 @@ pub struct Patterns<T> {
     by_three: Buckets<Start>,
     by_two: Buckets<Start>,
     /// Where these may have any.
-    threes: Hints,
-    twos: Hints,
+    hints: Hints,
     /// The numbers of those of one.
     by_char: Map<char, Vec<u32>>,
     /// The characters of the words of which a [`Start`] does not say all, one behind the other.
@@ -43,7 +43,7 @@ struct Start {
     number: u32,
 }
 
-/// A bit for each pair that begins a word. There are always as many bits: so none is looked for beyond them, and
+/// A bit for each two characters that begin a word. There are always as many bits: so none is looked for beyond them, and
 /// asking takes as few steps as can be.
 #[derive(Debug)]
 struct Hints(Box<[u64; HINTS]>);
@@ -53,10 +53,10 @@ const HINTS: usize = 1 << (HINT_WIDTH - 6);
 const HINT_WIDTH: u32 = 17;
 
 impl Hints {
-    fn of(starts: &[(Pair, Start)]) -> Self {
+    fn of<'s>(starts: impl Iterator<Item = &'s Start>) -> Self {
         let mut hints = Box::new([0; HINTS]);
-        for (pair, _) in starts {
-            let at = pair.place(HINT_WIDTH);
+        for start in starts {
+            let at = Pair::of_units(start.first).place(HINT_WIDTH);
             hints.get_mut(at >> 6).into_iter().for_each(|hints| *hints |= 1 << (at & 63));
         }
         Hints(hints)
@@ -95,23 +95,34 @@ impl<T> Found<T> {
     }
 }
 
-impl Start {
-    fn of(word: &[char], number: u32) -> Option<(Pair, Start)> {
-        let [a, b, behind @ ..] = word else { return None };
-        let first = [unit(*a), unit(*b)];
-        let (mut next, mut mask) = ([0; NEXT], [0; NEXT]);
-        for (n, c) in behind.iter().take(NEXT).enumerate() {
-            next.get_mut(n).into_iter().for_each(|next| *next = unit(*c));
-            mask.get_mut(n).into_iter().for_each(|mask| *mask = u16::MAX);
+/// A word as it is laid in: how many characters it has, and the first of them.
+struct Read {
+    length: usize,
+    units: [u16; 2 + NEXT],
+    /// Whether there are more characters than this, or such as no unit stands for.
+    leaves_out: bool,
+}
+
+impl Read {
+    fn of(word: &str) -> Self {
+        let mut read = Read { length: 0, units: [0; 2 + NEXT], leaves_out: false };
+        for unit in word.chars().map(unit) {
+            let place = read.units.get_mut(read.length);
+            read.leaves_out |= place.is_none() || unit == 0;
+            place.into_iter().for_each(|place| *place = unit);
+            read.length += 1;
         }
-        let start = Start { first, next: four(next), mask: four(mask), number };
-        let pair = Pair::of_units(first);
-        Some((behind.first().map_or(pair, |c| pair.and(unit(*c))), start))
+        read
     }
 
-    /// Says whether a word has more characters than this, or such as no unit stands for.
-    fn leaves_out(word: &[char]) -> bool {
-        word.len() > 2 + NEXT || word.iter().any(|c| unit(*c) == 0)
+    /// Returns its start, with the first two of its characters, or three.
+    fn start(&self, number: u32) -> (Pair, Start) {
+        let [a, b, next @ ..] = self.units;
+        let (first, behind) = ([a, b], self.length.saturating_sub(2).min(NEXT) as u32);
+        let mask = u64::MAX.checked_shr(u64::BITS - behind * u16::BITS).unwrap_or_default();
+        let start = Start { first, next: four(next), mask, number };
+        let (pair, [third, ..]) = (Pair::of_units(first), next);
+        (if behind > 0 { pair.and(third) } else { pair }, start)
     }
 }
 
@@ -120,46 +131,44 @@ impl<T: Copy> Patterns<T> {
         let (mut words, mut letters) = (Vec::new(), Vec::new());
         let (mut threes, mut twos) = (Vec::new(), Vec::new());
         let mut by_char: Map<char, Vec<u32>> = Map::default();
-        let mut chars: Vec<char> = Vec::new();
         for ((word, value), number) in listed.zip(0..) {
-            chars.clear();
-            chars.extend(word.chars());
-            let held = Start::leaves_out(&chars).then_some(letters.len() as u32);
+            let read = Read::of(word);
+            let held = read.leaves_out.then_some(letters.len() as u32);
             if held.is_some() {
-                letters.extend_from_slice(&chars);
+                letters.extend(word.chars());
             }
-            words.push(Word { length: chars.len() as u32, letters: held, value });
-            match (Start::of(&chars, number), chars.first()) {
-                (Some(start), _) if chars.len() > 2 => threes.push(start),
-                (Some(start), _) => twos.push(start),
-                (None, Some(c)) => by_char.entry(*c).or_default().push(number),
-                (None, None) => {}
+            words.push(Word { length: read.length as u32, letters: held, value });
+            match read.length {
+                0 => {}
+                1 => word.chars().for_each(|c| by_char.entry(c).or_default().push(number)),
+                2 => twos.push(read.start(number)),
+                _ => threes.push(read.start(number)),
             }
         }
+        let hints = Hints::of(twos.iter().chain(&threes).map(|(_, start)| start));
         let (by_three, by_two) = (Buckets::of(&threes), Buckets::of(&twos));
-        let [threes, twos] = [&threes, &twos].map(|starts| Hints::of(starts));
-        Patterns { words, by_three, by_two, threes, twos, by_char, letters }
+        Patterns { words, by_three, by_two, hints, by_char, letters }
     }
 
     /// Finds every word, within others too, in the order of their ends, of two the one that begins first.
-    pub fn find(&self, p: &Passage<'_>, units: &Units, found: &mut Vec<Found<T>>) {
+    pub fn find(
+        &self,
+        p: &Passage<'_>,
+        units: &Units,
+        couples: &Couples,
+        found: &mut Vec<Found<T>>,
+    ) {
         found.clear();
-        for (row, start) in units.threes().zip((0..).step_by(ROW)) {
+        for (pairs, start) in couples.all().chunks(ROW).zip((0..).step_by(ROW)) {
             // First where words may begin, without a look at any.
-            let (mut twos, mut threes) = (0, 0);
-            for ([a, b, c], at) in row.zip(0..) {
-                let two = Pair::of_units([a, b]);
-                twos |= u64::from(self.twos.hold(two)) << at;
-                threes |= u64::from(self.threes.hold(two.and(c))) << at;
-            }
-            for i in places([twos].into_iter()).map(|at| start + at) {
-                let two = Pair::of_units(units.from(i));
-                self.begun(p, units, i, self.by_two.at(two), found);
-            }
-            for i in places([threes].into_iter()).map(|at| start + at) {
-                let [a, b, c] = units.from(i);
-                let three = Pair::of_units([a, b]).and(c);
-                self.begun(p, units, i, self.by_three.at(three), found);
+            let begin = pairs
+                .iter()
+                .zip(0..)
+                .fold(0, |begin, (pair, at)| begin | u64::from(self.hints.hold(*pair)) << at);
+            for i in places([begin].into_iter()).map(|at| start + at) {
+                let (two, [third]) = (couples.pair(i), units.from(i + 2));
+                let starts = [self.by_two.at(two), self.by_three.at(two.and(third))];
+                starts.into_iter().for_each(|starts| self.begun(p, units, i, starts, found));
             }
         }
         let stands = |c: char| p.may_hold(c) && (units.hold(unit(c)) || unit(c) == 0);
@@ -231,7 +240,7 @@ mod tests {
         let p = Passage::of(&report, place, text, &[]);
         let (mut units, mut found) = (Units::default(), Vec::new());
         units.fill(p.chars());
-        patterns.find(&p, &units, &mut found);
+        patterns.find(&p, &units, &Couples::of(&units), &mut found);
         found.into_iter().map(|f| (f.start, f.end, f.value)).collect()
     }
 

@@ -196,6 +196,9 @@ pub fn has_far_partner(report: &Report, finding: &Finding) -> bool {
 
 /// Returns where the mark stands that opens a text's last quotation, if that is not closed there.
 fn open_at_end(text: &str) -> Option<usize> {
+    if !may_hold_curly(text) {
+        return None;
+    }
     text.rfind('“').filter(|open| text.rfind('”') < Some(*open))
 }
 
@@ -217,8 +220,15 @@ fn opened_above(report: &Report, place: TextPlace) -> Option<usize> {
 }
 
 fn holds_curly(paragraph: &Paragraph) -> bool {
-    paragraph.text.contains(['“', '”'])
+    may_hold_curly(&paragraph.text) && paragraph.text.contains(['“', '”'])
 }
+
+/// Says whether a text may hold one of “”: no Han character begins with the byte with which these do, and few marks.
+fn may_hold_curly(text: &str) -> bool {
+    memchr::memchr(FIRST_OF_CURLY, text.as_bytes()).is_some()
+}
+
+const FIRST_OF_CURLY: u8 = 0xE2;
 
 fn opening(paragraph: &Paragraph) -> Option<usize> {
     let open = open_at_end(&paragraph.text)?;
@@ -228,7 +238,7 @@ fn opening(paragraph: &Paragraph) -> Option<usize> {
 
 /// Returns the first mark of a text that ends with one which closes, if it opens nothing before.
 fn ending(paragraph: &Paragraph) -> Option<usize> {
-    let text = paragraph.text.as_str();
+    let text = Some(paragraph.text.as_str()).filter(|text| may_hold_curly(text))?;
     let close = text.find('”')?;
     let ends = text.trim_end_matches('。').ends_with('”');
     (ends && text.find('“').is_none_or(|open| close < open)).then_some(close)
@@ -252,7 +262,10 @@ fn is_amid(report: &Report, place: TextPlace) -> bool {
     let rare = before().any(|p| holds_rare_marks(&p.text));
     let mut used = PAIRS.iter().filter(|pair| pair.zone == QUOTE && (rare || pair.open == '“'));
     used.any(|pair| {
-        let marked = |p: &&Paragraph| p.text.contains([pair.open, pair.close]);
+        let marked = |p: &&Paragraph| match pair.open {
+            '“' => holds_curly(p),
+            _ => p.text.contains([pair.open, pair.close]),
+        };
         let open = before().find(marked);
         let open = open.is_some_and(|p| p.text.rfind(pair.open) > p.text.rfind(pair.close));
         let first = || behind.iter().take(MOST_AMID).find(marked);

@@ -83,9 +83,7 @@ fn order(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         if ranked.len() < LEAST {
             continue;
         }
-        for at in
-            ["依次", "的有", "分别", "序为", "领导有"].into_iter().flat_map(|word| p.places(word))
-        {
+        for at in p.places_of_any(words!("依次 的有 分别 序为 领导有")) {
             let from = if p.is(at, "序为") { at - 1 } else { at };
             let Some(word) = p.word_at(from, ROWS) else { continue };
             let start = from + word.chars().count();

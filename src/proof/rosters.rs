@@ -2,6 +2,7 @@
 
 use super::passage::{Passage, is_han};
 use super::people::{HEADS, OTHERS};
+use super::rows::words;
 use super::spots::Spot;
 
 pub const LONGEST_NAME: usize = 4;
@@ -17,8 +18,8 @@ pub struct Listed<'p> {
 
 /// Whether a short text says that a list of people follows: 局领导名册（按排序）.
 pub fn heads(p: &Passage<'_>) -> bool {
-    let told = |word: &&str| p.may_hold_word(word) && p.text.contains(*word);
-    p.len() <= LONGEST_HEADING && ["名册", "名单", "组成人员"].iter().any(told)
+    let told = words!("名册 名单 组成人员");
+    p.len() <= LONGEST_HEADING && p.places_of_any(told).next().is_some()
 }
 
 /// Reads the people below a heading, and in how many texts they stand: one with a row of them, or one for each.

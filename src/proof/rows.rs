@@ -1,41 +1,57 @@
 //! Short tables that a rule writes down as they are read: characters of a kind, and rows of words. They are
 //! asked at many places and mostly in vain, so what says no at once is settled when the program is compiled.
 
-use super::by_char::Held;
+use super::by_char::{Held, HeldPairs};
+use super::pair::Pair;
 
 /// Characters of a kind.
 #[derive(Debug)]
 pub struct Signs {
     held: Held,
     text: &'static str,
+    /// Each of them takes three bytes.
+    is_even: bool,
 }
 
 impl Signs {
     pub const fn of(text: &'static str) -> Self {
-        let (mut held, mut rest) = (Held::NONE, text.as_bytes());
+        let (mut held, mut rest, mut is_even) = (Held::NONE, text.as_bytes(), true);
         while let Some((code, behind)) = first(rest) {
             held = held.with(code);
+            is_even &= rest.len() - behind.len() == 3;
             rest = behind;
         }
-        Signs { held, text }
+        Signs { held, text, is_even }
     }
 
     #[inline]
     pub fn has(&self, c: char) -> bool {
-        self.held.may_be(c) && self.text.contains(c)
+        self.held.may_be(c) && self.holds(c)
+    }
+
+    fn holds(&self, c: char) -> bool {
+        let mut own = [0; 3];
+        // Nearly all characters that are asked about take three bytes, and so do those they are asked for.
+        if self.is_even && c.len_utf8() == own.len() {
+            c.encode_utf8(&mut own);
+            return self.text.as_bytes().as_chunks().0.contains(&own);
+        }
+        self.text.contains(c)
     }
 }
 
-/// A word, with its characters at both ends beside it: most that are asked for differ in these.
+/// A word, with its characters at both ends beside it: most that are asked for differ in these. The first two tell
+/// whether a text may hold it; a word of one character has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word {
     first: char,
     last: char,
+    begins: Option<Pair>,
     text: &'static str,
 }
 
 impl Word {
-    const NONE: Word = Word { first: '\0', last: '\0', text: "" };
+    const NONE: Word = Word { first: '\0', last: '\0', begins: None, text: "" };
 
     const fn of(text: &'static str) -> Self {
         let (mut word, mut rest) = (Word { text, ..Word::NONE }, text.as_bytes());
@@ -44,6 +60,9 @@ impl Word {
                 word.last = c;
                 if rest.len() == text.len() {
                     word.first = c;
+                    if let Some((next, _)) = first(behind) {
+                        word.begins = Some(Pair::of_units([unit_of(code), unit_of(next)]));
+                    }
                 }
             }
             rest = behind;
@@ -73,7 +92,19 @@ impl Row {
     }
 
     pub fn texts(&self) -> Vec<&'static str> {
-        self.words.iter().map(|word| word.text).collect()
+        self.each().collect()
+    }
+
+    pub fn each(&self) -> impl Iterator<Item = &'static str> {
+        self.words.iter().map(|word| word.text)
+    }
+
+    /// Says whether a text may hold one of the words, by its characters and each two of them that stand side by side.
+    pub fn may_stand(&self, held: &Held, pairs: &HeldPairs) -> bool {
+        self.words.iter().any(|word| match word.begins {
+            Some(begins) => pairs.may_be(begins),
+            None => held.may_be(word.first),
+        })
     }
 
     /// Returns the words that begin with a character.
@@ -222,6 +253,11 @@ const fn first(text: &[u8]) -> Option<(u32, &[u8])> {
     }
 }
 
+/// Returns the number of a character as tables hold it.
+const fn unit_of(code: u32) -> u16 {
+    if code <= u16::MAX as u32 { code as u16 } else { 0 }
+}
+
 const fn joined(code: u32, byte: u8) -> u32 {
     code << 6 | byte as u32 & 0x3F
 }
@@ -249,5 +285,10 @@ mod tests {
         let held =
             ['a', '约', 'é', '\u{20000}', '\0', 'b', '有'].map(|c| among!("约é\u{20000}a", c));
         assert_eq!(held, [true, true, true, true, false, false, false]);
+        // 一 and 二 may have the bits of others.
+        for c in '一'..='\u{9fff}' {
+            assert_eq!(among!("约一有二", c), "约一有二".contains(c), "{c}");
+        }
+        assert!(!among!("约一有二", 'a') && !among!("", '一'));
     }
 }

@@ -14,7 +14,9 @@
 //! quarter of their occurrences). Lines with `=` hold what is a word though it resembles another.
 
 use super::alike::{looks_alike, sounds_alike};
+use super::asked::Asked;
 use super::by_char::Chars;
+use super::couples::Couples;
 use super::entries::{Entries, SAYINGS, WORDINGS};
 use super::entry::{Entry, Kind, LONGEST, Stretch, WIDTH, stretch};
 use super::finding::Hit;
@@ -24,6 +26,7 @@ use super::pair::{Pair, four};
 use super::passage::{Passage, is_han};
 use super::rows::{Signs, among};
 use super::rule::{Level, RuleId};
+use super::spots::places;
 use super::units::Units;
 use std::sync::LazyLock;
 
@@ -63,11 +66,18 @@ impl By {
 struct Search<'a, 'p> {
     p: &'a Passage<'p>,
     units: &'a Units,
+    couples: &'a Couples,
     joints: &'a Joints,
 }
 
-pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
-    let search = Search { p, units, joints };
+pub fn check(
+    p: &Passage<'_>,
+    units: &Units,
+    couples: &Couples,
+    joints: &Joints,
+    hits: &mut Vec<Hit>,
+) {
+    let search = Search { p, units, couples, joints };
     let mut misses = Vec::new();
     for start in joints.begin_sayings() {
         if search.may_be_saying(start, Gap::Within, Gap::Last) {
@@ -81,7 +91,10 @@ pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit
         }
     }
     // No wording is sure of a character that belongs to a neighbour or is often a word of its own.
-    for odd in joints.loose(p).filter(|i| !OFTEN_LONE.has(p.at(*i))) {
+    let near = couples.before(Asked::BEHIND_ODD, 1).zip(couples.behind(Asked::BEFORE_ODD, 2));
+    let rows = joints.loose(p).zip(near);
+    let odd = places(rows.map(|(loose, (before, behind))| loose & (before | behind)));
+    for odd in odd.filter(|i| !OFTEN_LONE.has(p.at(*i))) {
         search.around(odd, &mut misses);
     }
     misses.sort_by_key(|miss| (miss.known, miss.rank));
@@ -119,15 +132,18 @@ impl Search<'_, '_> {
 
     /// Finds the wordings in which one character is odd.
     fn around(&self, odd: usize, misses: &mut Vec<Miss>) {
-        // All are asked in one go, what stands around being read once: nearly always none may be.
+        let is_before = self.couples.are(odd + 1, Asked::BEHIND_ODD);
+        let is_behind =
+            odd.checked_sub(2).is_some_and(|before| self.couples.are(before, Asked::BEFORE_ODD));
+        // All of a side are asked in one go, what stands around being read once: nearly always none may be.
         let near = stretch(self.units.around(odd, FURTHEST));
         let held = [
-            (Gap::First, may_be(Gap::First, near)),
-            (Gap::Second, may_be(Gap::Second, near)),
-            (Gap::Within, may_be(Gap::Within, near)),
-            (Gap::Last, may_be(Gap::Last, near)),
-            (Gap::FirstOfThree, may_be(Gap::FirstOfThree, near)),
-            (Gap::LastOfThree, may_be(Gap::LastOfThree, near)),
+            (Gap::First, is_before && may_be(Gap::First, near)),
+            (Gap::Second, is_before && may_be(Gap::Second, near)),
+            (Gap::Within, is_behind && may_be(Gap::Within, near)),
+            (Gap::Last, is_behind && may_be(Gap::Last, near)),
+            (Gap::FirstOfThree, is_before && may_be(Gap::FirstOfThree, near)),
+            (Gap::LastOfThree, is_behind && may_be(Gap::LastOfThree, near)),
         ];
         for (gap, _) in held.into_iter().filter(|(_, held)| *held) {
             let (before, behind) = gap.known_by();

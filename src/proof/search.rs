@@ -2,12 +2,34 @@
 //! saying no costs a few steps only.
 
 use super::passage::Passage;
+use super::rows::Row;
 use memchr::memmem;
 
 impl<'a> Passage<'a> {
-    /// Says whether the characters of a word may all stand somewhere.
+    /// Says whether a word may stand somewhere. Where it says no, a character of it does not, or two of them do not
+    /// stand side by side.
     pub fn may_hold_word(&self, word: &str) -> bool {
-        word.chars().all(|c| self.may_hold(c))
+        let mut chars = word.chars();
+        let Some(mut before) = chars.next().filter(|c| self.may_hold(*c)) else {
+            return word.is_empty();
+        };
+        chars.all(|c| {
+            let may_be = self.may_hold(c) && self.may_hold_both(before, c);
+            before = c;
+            may_be
+        })
+    }
+
+    /// Says whether one of several words may stand somewhere: that costs less than to ask for each.
+    pub fn may_hold_one(&self, words: &Row) -> bool {
+        let (held, pairs) = self.held();
+        words.may_stand(held, pairs)
+    }
+
+    /// Returns where they stand, word by word.
+    pub fn places_of_any(&self, words: &'static Row) -> impl Iterator<Item = usize> {
+        let words = self.may_hold_one(words).then(|| words.each()).into_iter().flatten();
+        words.flat_map(|word| self.places(word))
     }
 
     /// Says whether a word stands somewhere.

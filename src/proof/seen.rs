@@ -1,12 +1,12 @@
 //! What several rules ask of the words of a text, found once for all of them.
 
 use super::Context;
+use super::couples::Couples;
 use super::joined::Joints;
 use super::listed::Listed;
 use super::names::Stem;
 use super::passage::Passage;
 use super::patterns::Found;
-use super::suspects::Suspects;
 use super::units::Units;
 
 /// Made once and filled again for other texts.
@@ -14,25 +14,21 @@ use super::units::Units;
 pub struct Seen {
     pub units: Units,
     pub joints: Joints,
-    pub suspects: Suspects,
+    pub couples: Couples,
     pub listed: Listed,
 }
 
 impl Seen {
-    /// Finds what is listed.
+    /// Finds what is listed, and what is asked of which two characters.
     pub fn find(&mut self, context: &Context, p: &Passage<'_>) {
         self.units.fill(p.chars());
-        context.listed.find(p, &self.units, &mut self.listed);
+        self.couples.fill(&self.units);
+        context.listed.find(p, &self.units, &self.couples, &mut self.listed);
     }
 
     /// Finds which characters belong together.
     pub fn join(&mut self) {
         self.joints.fill(&self.units);
-    }
-
-    /// Finds where words begin that may be typed for others.
-    pub fn suspect(&mut self) {
-        self.suspects.fill(&self.units);
     }
 }
 

@@ -278,12 +278,12 @@ const LONGEST_NAMED: usize = 60;
 /// S13: `某办发〔2024〕3号《通知》`.
 fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let digits = p.run_back(i, |c| c.is_ascii_digit());
-    let between = OF_NUMBER.iter().find(|word| p.is(i + 1, word)).map_or(0, |w| w.chars().count());
-    let title = i + 1 + between;
     if digits == i || p.before(digits) != '〕' {
         hits.extend(order_before_title(p, digits, i));
         return;
     }
+    let between = OF_NUMBER.iter().find(|word| p.is(i + 1, word)).map_or(0, |w| w.chars().count());
+    let title = i + 1 + between;
     if p.at(i + 1) == '）' && matches!(p.at(i + 2), '《' | '“') {
         bracketed_number(p, i, hits);
         return;
@@ -318,14 +318,15 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 
 /// `市政府令第58号《客运码头管理办法》`
 fn order_before_title(p: &Passage<'_>, digits: usize, i: usize) -> Option<Hit> {
+    if !p.ends(digits, "令第") || digits == i || p.at(i + 1) != '《' {
+        return None;
+    }
     let close = p.run_within(i + 2, 60, |c| c != '》');
-    let titled = digits < i && p.at(i + 1) == '《' && p.at(close) == '》';
-    let led = p.ends(digits, "令第") && titled;
     let from = p.run_back_within(digits - 2.min(digits), 12, is_han);
     let cited =
         (from..digits).rev().find(|at| CITING.iter().any(|word| p.ends(*at, word))).unwrap_or(from);
     let fixed = || format!("{}（{}）", p.slice(i + 1..close + 1), p.slice(cited..i + 1));
-    led.then(|| Hit::new(RuleId::S13, cited..close + 1).fix(fixed()))
+    (p.at(close) == '》').then(|| Hit::new(RuleId::S13, cited..close + 1).fix(fixed()))
 }
 
 /// How long the code of an office is, with the year behind it.

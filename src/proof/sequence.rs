@@ -8,6 +8,7 @@ use super::finding::Hit;
 use super::items::{Item, Series, is_led_by_anyone, items};
 use super::lone;
 use super::passage::{Passage, opens_clause};
+use super::rows::listed;
 use super::rule::{Level, RuleId};
 use std::cell::LazyCell;
 
@@ -275,12 +276,11 @@ fn unconfirmed(body: &[&Passage<'_>], list: &List, hits: &mut Vec<Placed>) {
 fn has_loose_first(body: &[&Passage<'_>], before: &str, item: Item) -> bool {
     const FIRSTS: &[&str] =
         &["一是", "一要", "首先", "其次", "第一", "一方面", "其一", "一个是", "一来", "一则", "1."];
-    let here = |first: &str| {
-        let p = body.get(item.passage).filter(|p| p.may_hold_word(first));
-        p.is_some_and(|p| p.slice(0..item.start).contains(first))
-    };
-    let earlier = |first: &str| body.iter().take(item.passage).any(|p| p.holds(first));
-    FIRSTS.iter().any(|first| here(first) || before.contains(first) || earlier(first))
+    let firsts = listed!(FIRSTS);
+    let own = body.get(item.passage).filter(|p| p.may_hold_one(firsts));
+    own.is_some_and(|p| firsts.stands_in(p.slice(0..item.start)))
+        || body.iter().take(item.passage).any(|p| p.places_of_any(firsts).next().is_some())
+        || FIRSTS.iter().any(|first| before.contains(first))
 }
 
 /// 一是…一是…二是…: the first of them has no second, and the other goes on: it stands there twice.
@@ -348,8 +348,8 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
     let holds = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let second = |text: &str| holds(text, SECONDS) || tells_second(text);
     let told = |(p, text): (&&Passage<'_>, &str)| {
-        let stands = |word: &&str| p.may_hold_word(word) && text.contains(*word);
-        SECONDS.iter().any(stands) || p.may_hold('第') && tells_second(text)
+        let seconds = listed!(SECONDS);
+        p.may_hold_one(seconds) && seconds.stands_in(text) || p.may_hold('第') && tells_second(text)
     };
     let goes_on = rest.clone().any(told) || second(around.behind()) || list.goes_on_below(around);
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {

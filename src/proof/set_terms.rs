@@ -12,13 +12,16 @@
 //! how frequent the two words are: one that is met everywhere stands beside any other by chance. On texts that
 //! had no part in that, three to five in a hundred thousand characters were marked that were right; they are out.
 
+use super::asked::Asked;
 use super::buckets::Laid;
+use super::couples::Couples;
 use super::finding::Hit;
 use super::joined::Joints;
 use super::pair::{FIRST_HAN, Pair, four};
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
 use super::sounds::Sounds;
+use super::spots::places;
 use super::units::Units;
 
 /// What stands beside a word and how the word sounds: by that its entries are known.
@@ -44,9 +47,6 @@ const KNOWN: Laid = Laid {
     starts: include_bytes!(concat!(env!("OUT_DIR"), "/terms-known.starts")),
 };
 const KNOWN_ONES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/terms-known.entries"));
-/// Two bits for each two characters: whether there is a term in which they stand nearest to a word behind them,
-/// and whether one in which they do to a word before them.
-const BESIDE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/terms.beside"));
 /// For each Han character its [`Sounds`], four bytes each.
 const SOUNDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sounds.of"));
 /// Which of the messages says that it is doubtful.
@@ -87,14 +87,6 @@ impl Side {
     }
 }
 
-/// Says of two characters whether there may be a term in which they stand nearest to a word behind them, and
-/// whether one in which they do to a word before them.
-#[inline]
-fn nearest(two: Pair) -> u8 {
-    let at = two.place(BESIDE.len().trailing_zeros() + 2);
-    BESIDE.get(at >> 2).map_or(0, |bits| bits >> ((at & 3) * 2))
-}
-
 /// Says whether four characters may be those of a term where its words meet. That spares most of the looking:
 /// what stands there is nearly always right.
 #[inline]
@@ -103,15 +95,22 @@ fn may_be_right(four: Pair) -> bool {
     RIGHT.as_chunks().0.get(word).is_some_and(|held| u64::from_le_bytes(*held) & bits == bits)
 }
 
-pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
-    for at in joints.words(p) {
-        let [one, other, a, b, c, d] = units.around(at, 2);
-        let (before, behind) = (Pair::of_units([one, other]), Pair::of_units([c, d]));
-        let (is_before, is_behind) = (nearest(before) & 1 > 0, nearest(behind) & 2 > 0);
-        if !(is_before | is_behind) {
-            continue;
-        }
-        let typed = Pair::of_units([a, b]);
+pub fn check(
+    p: &Passage<'_>,
+    units: &Units,
+    couples: &Couples,
+    joints: &Joints,
+    hits: &mut Vec<Hit>,
+) {
+    // What stands nearest of the other word begins two before a word, or two behind its start.
+    let (before, behind) = (couples.behind(Asked::BEFORE, 2), couples.before(Asked::BEHIND, 2));
+    let beside = before.zip(behind).map(|(before, behind)| before | behind);
+    for at in places(joints.words(p).zip(beside).map(|(words, beside)| words & beside)) {
+        let [a, b] = units.from(at);
+        let (typed, before) = (couples.pair(at), at.checked_sub(2));
+        let is_before = before.is_some_and(|before| couples.are(before, Asked::BEFORE));
+        let before = before.map_or(Pair::default(), |before| couples.pair(before));
+        let (is_behind, behind) = (couples.are(at + 2, Asked::BEHIND), couples.pair(at + 2));
         let sound = Pair::of_units([sounds(a).usual(), sounds(b).usual()]);
         let mut ask = |side, stands, heard| {
             if LAID.may_hold(heard) && !may_be_right(stands) {
@@ -218,7 +217,7 @@ mod tests {
         let (mut units, mut joints, mut hits) = (Units::default(), Joints::default(), Vec::new());
         units.fill(p.chars());
         joints.fill(&units);
-        check(&p, &units, &joints, &mut hits);
+        check(&p, &units, &Couples::of(&units), &joints, &mut hits);
         assert!(hits.iter().all(|hit| hit.level == Some(Level::Review)), "{text}");
         hits.into_iter().map(|hit| (hit.range.start, hit.fix.unwrap())).collect()
     }

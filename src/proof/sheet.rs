@@ -4,11 +4,12 @@
 //! A report has as many sheets as it has texts, and the next report needs as many again: what one is
 //! written in is kept for the next.
 
-use super::by_char::Held;
+use super::by_char::{Held, HeldPairs};
 use super::kept::Told;
 use super::namesakes::Name;
 use super::number::Figure;
 use super::organs::{Body, Own};
+use super::pair::{Pair, unit};
 use super::spots::{AGAIN, Spot, Spots, TABLE};
 use super::twice::Sentence;
 use std::cell::{OnceCell, RefCell};
@@ -23,6 +24,7 @@ pub struct Letters {
     pub kinds: Vec<Spot>,
     pub zones: Vec<u8>,
     pub held: Held,
+    pub pairs: HeldPairs,
     pub spots: Spots,
 }
 
@@ -116,15 +118,16 @@ impl Letters {
         self.zones.resize(count, 0);
         let table = &*TABLE;
         let places = self.chars.iter_mut().zip(&mut self.bytes).zip(&mut self.kinds);
-        let mut held = Held::NONE;
+        let (mut held, mut pairs, mut before) = (Held::NONE, HeldPairs::default(), 0);
         for ((at, c), ((char, byte), kinds)) in text.char_indices().zip(places) {
             *char = c;
             *byte = at as u32;
             *kinds = table.of(c);
             held.note(c);
+            pairs.note(Pair::of_units([std::mem::replace(&mut before, unit(c)), unit(c)]));
         }
         self.bytes.push(text.len() as u32);
-        self.held = held;
+        (self.held, self.pairs) = (held, pairs);
         self.note_repeated();
         self.spots.fill(&self.kinds);
     }

@@ -20,8 +20,8 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     for p in passages {
         for (i, name) in names(p) {
             let stops = p.is_of(i + 2, Spot::STOP) || p.at(i + 2) == '）';
-            let posted = || p.longest_before(i, &NAMING).is_some();
-            if (stops || does(p, i)) && posted() || stops && in_row(p, i) {
+            let posted = p.longest_before(i, &NAMING).is_some();
+            if posted && (stops || does(p, i)) || stops && in_row(p, i) {
                 let people = known.entry(name[0]).or_default();
                 if people.len() < MOST && !people.contains(&name) {
                     people.push(name);

@@ -31,6 +31,9 @@ fn school_years(p: &Passage<'_>, first: &Figure, figure: &Figure) -> Option<Hit>
 /// `签订于24.3.15`: a year of two figures, a month and a day.
 pub fn dotted(p: &Passage<'_>, figure: &Figure) -> Option<Hit> {
     let (start, end) = (figure.digits.start, figure.digits.end);
+    if figure.decimals == 0 {
+        return None;
+    }
     let (year, month) = p.slice(start..end).split_once('.')?;
     let day_end = p.run_within(end + 1, 2, |c| c.is_ascii_digit());
     let number = |text: &str| text.parse::<u32>().ok();

@@ -6,6 +6,7 @@
 
 use super::classes::{is_han, is_stop};
 use super::people::SURNAMES;
+use super::units::row_of;
 use std::ops::{BitOr, Range};
 use std::sync::LazyLock;
 
@@ -204,9 +205,9 @@ impl Spots {
         self.blocks.extend(kinds.chunks(BLOCK).map(|kinds| {
             let mut block = [0; COUNT];
             // Half the characters are of none.
-            let each = kinds.iter().zip(0..);
-            let some = each.fold(0, |some, (kinds, at)| some | u64::from(kinds.0 != 0) << at);
-            for at in places([some].into_iter()) {
+            let mut some = [0; BLOCK];
+            kinds.iter().zip(&mut some).for_each(|(kinds, some)| *some = u8::from(kinds.0 != 0));
+            for at in places([row_of(&some, 0)].into_iter()) {
                 let mut rest = kinds.get(at).map_or(0, |kinds| kinds.0);
                 while rest != 0 {
                     if let Some(row) = block.get_mut(rest.trailing_zeros() as usize) {

@@ -8,12 +8,15 @@
 //! chance, three times at least, and never with the typed one, which few reports have at all. All of it is worth
 //! a look and no more.
 
+use super::asked::Asked;
 use super::buckets::Laid;
+use super::couples::Couples;
 use super::finding::Hit;
 use super::joined::Joints;
-use super::pair::{Pair, bit, unit};
+use super::pair::{Pair, bit};
+use super::passage::Passage;
 use super::rule::{Level, RuleId};
-use super::suspects::Suspects;
+use super::spots::Spot;
 use super::units::Units;
 
 const LAID: Laid = Laid {
@@ -27,8 +30,6 @@ const ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/subjects.entrie
 const ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/subjects.rows"));
 /// Is added to the number of characters of a word.
 const RIGHT: u16 = 1 << 8;
-/// What ends a sentence.
-const ENDS: [char; 4] = ['。', '！', '？', '；'];
 /// So far off a word may stand.
 const REACH: usize = 18;
 /// Which of the messages says that it is doubtful.
@@ -59,12 +60,9 @@ struct Around<'u> {
 }
 
 impl<'u> Around<'u> {
-    fn of(all: &'u [u16], start: usize) -> Self {
-        let ends = |c: &u16| ENDS.iter().any(|end| unit(*end) == *c);
-        let (before, behind) = (all.get(..start), all.get(start + 2..));
-        let (before, behind) = (before.unwrap_or_default(), behind.unwrap_or_default());
-        let first = before.iter().rposition(ends).map_or(0, |end| end + 1);
-        let last = start + 2 + behind.iter().position(ends).unwrap_or(behind.len());
+    fn of(p: &Passage<'_>, all: &'u [u16], start: usize) -> Self {
+        let first = p.last_of(0..start, Spot::END).map_or(0, |end| end + 1);
+        let last = p.first_of(start + 2..all.len(), Spot::END).unwrap_or(all.len());
         let (from, to) = (first.max(start.saturating_sub(REACH)), last.min(start + 2 + REACH));
         let part = |from, to| all.get(from..to).unwrap_or_default();
         let (near, mut bits) = (part(from, to), [0; 4]);
@@ -116,22 +114,28 @@ fn holds(text: &[u16], word: &[Number]) -> bool {
     text.windows(word.len()).any(|part| part.iter().zip(word).all(|(c, n)| c.to_le_bytes() == *n))
 }
 
-pub fn check(units: &Units, suspects: &Suspects, joints: &Joints, hits: &mut Vec<Hit>) {
-    for start in suspects.places() {
+pub fn check(
+    p: &Passage<'_>,
+    units: &Units,
+    couples: &Couples,
+    joints: &Joints,
+    hits: &mut Vec<Hit>,
+) {
+    for start in couples.places(Asked::SUBJECT) {
         let two = units.from(start);
         // 执行程序: both characters belong to others.
         let whole = || !(joints.before(start) && joints.goes_on(start));
-        if LAID.may_hold(Pair::of_units(two)) && whole() {
-            note(units, start, two, hits);
+        if LAID.may_hold(couples.pair(start)) && whole() {
+            note(p, units, start, two, hits);
         }
     }
 }
 
 #[cold]
-fn note(units: &Units, start: usize, two: [u16; 2], hits: &mut Vec<Hit>) {
+fn note(p: &Passage<'_>, units: &Units, start: usize, two: [u16; 2], hits: &mut Vec<Hit>) {
     let mut around = None;
     for row in rows(two) {
-        let around = around.get_or_insert_with(|| Around::of(units.all(), start));
+        let around = around.get_or_insert_with(|| Around::of(p, units.all(), start));
         let Some(meant) = around.meant(row) else { continue };
         let codes = meant.iter().map(|number| u16::from_le_bytes(*number).into());
         let right: String = codes.filter_map(char::from_u32).collect();
@@ -142,17 +146,20 @@ fn note(units: &Units, start: usize, two: [u16; 2], hits: &mut Vec<Hit>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::pair::unit;
     use super::*;
+    use crate::report::{Fixed, Line, Part, Report, TextPlace};
     use std::collections::HashSet;
 
     const TABLE: &str = include_str!("../../assets/proof/subjects.txt");
 
     /// Returns what is meant by words of a text.
     fn meant(text: &str) -> Vec<String> {
-        let mut units = Units::default();
-        units.fill(&text.chars().collect::<Vec<_>>());
-        let mut hits = Vec::new();
-        check(&units, &Suspects::of(&units), &Joints::default(), &mut hits);
+        let place = TextPlace { part: Part::Fixed(Fixed::Lead), line: Line::Body(0) };
+        let (report, mut units, mut hits) = (Report::default(), Units::default(), Vec::new());
+        let p = Passage::of(&report, place, text, &[]);
+        units.fill(p.chars());
+        check(&p, &units, &Couples::of(&units), &Joints::default(), &mut hits);
         hits.into_iter().filter_map(|hit| hit.fix).collect()
     }
 

@@ -39,14 +39,15 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
-/// N11 with the sum first: `处置12起，其中甲类5起、乙类6起`, `甲、乙分别5起、6起`.
+/// N11 with the sum first: `处置12起，其中甲类5起、乙类6起`, `甲、乙分别5起、6起`. Few figures have parts behind them, and
+/// only of these it is asked whether they may be a sum.
 fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    let whole = |total: &Figure| !total.percent && total.about.is_none() && is_sum(p, total);
+    let whole = |total: &Figure| !total.percent && total.about.is_none() && total.unit.is_some();
     for (n, total) in figures.iter().enumerate().filter(|(_, total)| whole(total)) {
         let parts = until_whole(total, parts_behind(p, figures, n));
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
         let between = p.slice(total.end..first.digits.start);
-        if too_large(p, total, &parts, between, hits) {
+        if !is_sum(p, total) || too_large(p, total, &parts, between, hits) {
             continue;
         }
         let beside = || is_part_beside(p, figures, n) || remainders::is_left(figures, n, &parts);
@@ -158,7 +159,10 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for (n, total) in figures.iter().enumerate().skip(2) {
         let start = total.digits.start;
         let exact = !total.percent && total.about.is_none();
-        let Some(sum) = sum_word(p, start).filter(|_| exact) else { continue };
+        if !exact {
+            continue;
+        }
+        let Some(sum) = sum_word(p, start) else { continue };
         let parts = parts_before(p, figures.get(..n).unwrap_or_default(), total);
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
         let dealt = dealt_out(p, first.digits.start);

@@ -54,6 +54,9 @@ fn names_before(p: &Passage<'_>, i: usize) -> Option<u32> {
         let length = item.chars().count();
         (1..=LONGEST_NAME).contains(&length) && item.chars().all(is_han)
     });
+    if items.len() < 2 || !plain {
+        return None;
+    }
     let open = ["等", "和", "与", "及", "分别", "共", "各", "以及", "至", "中", "的", "第"].iter();
     let open = open.clone().any(|word| items.last().is_some_and(|last| last.contains(word)));
     let end = |item: &&str| item.chars().next_back();
@@ -72,7 +75,7 @@ fn names_before(p: &Passage<'_>, i: usize) -> Option<u32> {
     let kinds = matches!(p.at(i + 1), '类' | '种' | '门') || p.is_one(i + 1, NAMED_KINDS);
     let kinds = kinds && items.len() > 2 && !linked;
     let built = kinds || quoted || same_end || led && items.len() > 2 || alike && items.len() > 2;
-    if items.len() < 2 || !plain || open || !built {
+    if open || !built {
         return None;
     }
     u32::try_from(items.len()).ok()

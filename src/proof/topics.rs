@@ -10,12 +10,15 @@
 //! for the meant one, and how frequent both are, make a sum; what speaks for the typed one is taken off. On texts
 //! that had no part in the counts four to seven in a hundred thousand characters were marked that were right.
 
+use super::asked::Asked;
 use super::buckets::Laid;
+use super::couples::Couples;
 use super::finding::Hit;
 use super::joined::Joints;
 use super::pair::Pair;
 use super::passage::Passage;
 use super::set_terms::{hit, is_never_meant, sounds};
+use super::spots::{Spot, places};
 use super::units::Units;
 
 /// How a word sounds: by that its entries are known.
@@ -69,27 +72,16 @@ struct Sentence {
 }
 
 impl Sentence {
-    fn none() -> Sentence {
-        Sentence { start: 0, end: 0, held: [0; HELD] }
-    }
-
-    /// Goes on to the one in which a place is.
-    fn reach(&mut self, all: &[u16], at: usize) {
-        if at < self.end {
-            return;
-        }
-        let before = all.get(self.end..at).unwrap_or_default();
-        self.start =
-            before.iter().rposition(|c| ends(*c)).map_or(self.end, |end| self.end + end + 1);
-        self.held = [0; HELD];
-        let own = all.get(self.start..).unwrap_or_default();
-        let own = own.get(..own.iter().position(|c| ends(*c)).unwrap_or(own.len()));
-        let own = own.unwrap_or_default();
-        self.end = self.start + own.len();
-        own.iter().fold(0, |last, unit| {
-            self.note(place([last, *unit]));
-            *unit
-        });
+    /// Reads the one in which a place is.
+    fn of(p: &Passage<'_>, units: &Units, couples: &Couples, at: usize) -> Sentence {
+        let start = p.last_of(0..at, Spot::END).map_or(0, |end| end + 1);
+        let end = p.first_of(at..p.len(), Spot::END).unwrap_or(p.len());
+        let mut sentence = Sentence { start, end, held: [0; HELD] };
+        let [first] = units.from(start);
+        sentence.note(place([0, first]));
+        let pairs = couples.pairs(start, end.saturating_sub(1));
+        pairs.iter().for_each(|pair| sentence.note(pair.place(PLACE) as u32));
+        sentence
     }
 
     #[inline]
@@ -117,7 +109,7 @@ struct Around {
 const PART: usize = REACH + 1;
 
 impl Around {
-    fn of(units: &Units, sentence: &Sentence, at: usize) -> Self {
+    fn of(units: &Units, couples: &Couples, sentence: &Sentence, at: usize) -> Self {
         let mut places = [u32::MAX; 2 * PART + 4];
         let from = sentence.start.max(at.saturating_sub(REACH));
         let to = sentence.end.min(at + 2 + REACH);
@@ -125,19 +117,13 @@ impl Around {
         let parts = [(0, from..at.saturating_sub(1)), (PART, at + 2..to.saturating_sub(1))];
         for (start, part) in parts {
             let room = places.iter_mut().skip(start).zip(part);
-            room.for_each(|(own, at)| *own = place(units.from(at)));
+            room.for_each(|(own, at)| *own = couples.pair(at).place(PLACE) as u32);
         }
         for (own, beside) in places.iter_mut().skip(2 * PART + 1).step_by(2).zip([before, behind]) {
             *own = beside;
         }
         Around { places }
     }
-}
-
-/// Says whether a sentence ends with a character: 。！？；.
-#[inline]
-fn ends(unit: u16) -> bool {
-    matches!(unit, 0x3002 | 0xFF01 | 0xFF1F | 0xFF1B)
 }
 
 #[inline]
@@ -218,21 +204,26 @@ fn alike(unit: u16) -> u16 {
     ALIKE.as_chunks().0.get(usual).map_or(0, |alike| u16::from_le_bytes(*alike))
 }
 
-pub fn check(p: &Passage<'_>, units: &Units, joints: &Joints, hits: &mut Vec<Hit>) {
-    // A text in which no word asks what stands in its sentence needs no room for that.
-    let mut sentence = None;
-    for at in joints.words(p) {
-        let two = units.from(at);
-        if !is_seldom(Pair::of_units(two)) {
-            continue;
-        }
-        let [a, b] = two;
+pub fn check(
+    p: &Passage<'_>,
+    units: &Units,
+    couples: &Couples,
+    joints: &Joints,
+    hits: &mut Vec<Hit>,
+) {
+    let words = joints.words(p).zip(couples.rows(Asked::SELDOM));
+    let words = places(words.map(|(words, seldom)| words & seldom));
+    let mut sentence: Option<Sentence> = None;
+    for at in words.filter(|at| is_seldom(couples.pair(*at))) {
+        let [a, b] = units.from(at);
         let heard = Pair::of_units([alike(a), alike(b)]);
         if LAID.may_hold(heard) {
-            let sentence = sentence.get_or_insert_with(Sentence::none);
-            sentence.reach(units.all(), at);
+            if sentence.as_ref().is_none_or(|sentence| at >= sentence.end) {
+                sentence = Some(Sentence::of(p, units, couples, at));
+            }
+            let Some(sentence) = &mut sentence else { continue };
             let doubt = i32::from(joints.before(at) | joints.goes_on(at)) * IN_DOUBT;
-            hits.extend(meant(units, sentence, at, ENOUGH + doubt));
+            hits.extend(meant(units, couples, sentence, at, ENOUGH + doubt));
         }
     }
 }
@@ -250,14 +241,20 @@ fn rows(typed: [u16; 2]) -> impl Iterator<Item = Row> {
 }
 
 /// Returns what is meant by two characters, if enough speaks for it.
-fn meant(units: &Units, sentence: &mut Sentence, at: usize, enough: i32) -> Option<Hit> {
+fn meant(
+    units: &Units,
+    couples: &Couples,
+    sentence: &mut Sentence,
+    at: usize,
+    enough: i32,
+) -> Option<Hit> {
     let typed = units.from(at);
     beside(units, at).into_iter().for_each(|place| sentence.note(place));
     let (mut around, mut best) = (None, None);
     for row in rows(typed).filter(|row| row.word != typed && row.may_be_meant(sentence)) {
         let own = row.frequent - RARE;
         let Some(away) = away(typed, row.word) else { continue };
-        let around = around.get_or_insert_with(|| Around::of(units, sentence, at));
+        let around = around.get_or_insert_with(|| Around::of(units, couples, sentence, at));
         let sum = row.speaks(around, sentence) + own - away;
         let more = best.is_none_or(|(most, _)| sum > most);
         if sum >= enough && more && !is_never_meant(typed, row.word) {
@@ -308,7 +305,7 @@ mod tests {
         let (mut units, mut joints, mut hits) = (Units::default(), Joints::default(), Vec::new());
         units.fill(p.chars());
         joints.fill(&units);
-        check(&p, &units, &joints, &mut hits);
+        check(&p, &units, &Couples::of(&units), &joints, &mut hits);
         assert!(hits.iter().all(|hit| hit.level == Some(Level::Review)), "{text}");
         hits.into_iter().map(|hit| (hit.range.start, hit.fix.unwrap())).collect()
     }
@@ -377,13 +374,16 @@ mod tests {
     #[test]
     fn of_two_that_share_a_character_one_speaks_for_a_word() {
         let row = rows(two("锅炉")).find(|row| row.word == two("锅炉")).unwrap();
+        let place = TextPlace { part: Part::Fixed(Fixed::Lead), line: Line::Body(0) };
+        let report = Report::default();
         let speaks = |text: &str| {
+            let p = Passage::of(&report, place, text, &[]);
             let mut units = Units::default();
-            units.fill(&text.chars().collect::<Vec<_>>());
-            let mut sentence = Sentence::none();
+            units.fill(p.chars());
+            let couples = Couples::of(&units);
             let at = text.chars().position(|c| c == '〇').unwrap();
-            sentence.reach(units.all(), at);
-            row.speaks(&Around::of(&units, &sentence, at), &sentence)
+            let sentence = Sentence::of(&p, &units, &couples, at);
+            row.speaks(&Around::of(&units, &couples, &sentence, at), &sentence)
         };
         assert!(speaks("〇〇的检验") > 0);
         assert_eq!(speaks("〇〇的检验检验"), speaks("〇〇的检验"));

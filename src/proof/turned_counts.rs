@@ -77,7 +77,7 @@ fn before<'p>(p: &'p Passage<'p>, figure: &'p Figure) -> Option<Count<'p>> {
     let start = figure.digits.start;
     let measure = measure(p, figure)?;
     let ends = p.at(figure.end + 1);
-    if !(is_stop(ends) || ends == '）' || ends == '\0') || OTHER.stands_in(said(p, start)) {
+    if !(is_stop(ends) || ends == '）' || ends == '\0') {
         return None;
     }
     let mut end = start;
@@ -85,9 +85,9 @@ fn before<'p>(p: &'p Passage<'p>, figure: &'p Figure) -> Option<Count<'p>> {
         end -= word.chars().count();
     }
     let from = p.run_back_within(end, LONGEST, is_of_name);
-    let noun = p.chars().get(from..end)?;
+    let noun = p.chars().get(from..end).filter(|noun| noun.len() >= LEAST_TURNED)?;
     let text = p.slice(from..figure.end + 1);
-    (noun.len() >= LEAST_TURNED).then_some(Count { p, figure, measure, noun, text })
+    (!OTHER.stands_in(said(p, start))).then_some(Count { p, figure, measure, noun, text })
 }
 
 /// What the clause tells before a place.
@@ -103,11 +103,14 @@ fn is_of_name(c: char) -> bool {
 fn measure(p: &Passage<'_>, figure: &Figure) -> Option<char> {
     let start = figure.digits.start;
     let plain = !figure.percent && figure.about.is_none() && figure.scale.is_none();
+    if !plain || figure.value <= 1.0 {
+        return None;
+    }
     let measure = p.at(figure.end);
     let measure = if matches!(measure, '名' | '位') { '人' } else { measure };
-    let counts = among!("起个处人家件户条座台辆所项张间艘只头份栋宗套", measure);
-    let alone = !among!("第—-～至~.", p.before(start)) && figure.value > 1.0;
-    (plain && counts && alone).then_some(measure)
+    let counts = || among!("起个处人家件户条座台辆所项张间艘只头份栋宗套", measure);
+    let alone = !among!("第—-～至~.", p.before(start));
+    (alone && counts()).then_some(measure)
 }
 
 /// Reads `8起学校聚集性疫情` where it takes up what was told.

@@ -10,6 +10,18 @@ pub struct Units(Vec<u16>);
 /// So many characters are asked about together, and have their bits in one number.
 pub const ROW: usize = u64::BITS as usize;
 
+/// Returns a number with a bit of each of some bytes, that of the first lowest.
+pub fn row_of(bytes: &[u8; ROW], bit: u32) -> u64 {
+    // The lowest bits of eight bytes are moved side by side into the highest byte, none of them onto another.
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    const BESIDE: u64 = 0x0102_0408_1020_4080;
+    let eights = bytes.as_chunks().0.iter().zip((0..ROW).step_by(8));
+    eights.fold(0, |row, (eight, at)| {
+        let lowest = u64::from_le_bytes(*eight) >> bit & LOWEST;
+        row | lowest.wrapping_mul(BESIDE) >> 56 << at
+    })
+}
+
 /// How many numbers of no character stand before a text and behind it.
 const ROOM: usize = 8;
 
@@ -32,14 +44,11 @@ impl Units {
         self.all().iter().fold(false, |held, other| held | (*other == unit))
     }
 
-    /// Returns each two that stand side by side, and what stands behind them, [`ROW`] by [`ROW`].
-    pub fn threes(&self) -> impl Iterator<Item = impl Iterator<Item = [u16; 3]>> {
-        let places = self.all().len().saturating_sub(1);
-        (0..places).step_by(ROW).map(move |start| {
-            let from = self.0.get(start + ROOM..).unwrap_or_default();
-            let threes = from.windows(3).take(ROW.min(places - start));
-            threes.map(|window| window.first_chunk().copied().unwrap_or_default())
-        })
+    /// Returns each of them with the one behind it, the last with none.
+    pub fn pairs(&self) -> impl Iterator<Item = [u16; 2]> {
+        let end = self.0.len().saturating_sub(ROOM);
+        let all = self.0.get(ROOM..end + 1).unwrap_or_default();
+        all.windows(2).map(|two| two.first_chunk().copied().unwrap_or_default())
     }
 
     /// Returns what stands from a place on.
@@ -86,7 +95,7 @@ mod tests {
         }
         units.fill(&['一', '\u{20000}', '二']);
         assert_eq!(units.all(), [unit('一'), 0, unit('二')]);
-        let threes: Vec<[u16; 3]> = units.threes().flatten().collect();
-        assert_eq!(threes, [[unit('一'), 0, unit('二')], [0, unit('二'), 0]]);
+        let pairs: Vec<[u16; 2]> = units.pairs().collect();
+        assert_eq!(pairs, [[unit('一'), 0], [0, unit('二')], [unit('二'), 0]]);
     }
 }

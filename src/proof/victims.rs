@@ -56,10 +56,8 @@ impl<'p> Count<'p> {
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     // Few reports take up those who are there.
-    let takes_up = passages.iter().any(|p| {
-        let words = ALL_OF_THEM.texts();
-        words.into_iter().any(|word| p.places(word).any(|at| p.ends_one(at, LED)))
-    });
+    let takes_up =
+        passages.iter().any(|p| p.places_of_any(ALL_OF_THEM).any(|at| p.ends_one(at, LED)));
     let texts = passages.iter().enumerate();
     let texts = texts.filter(|(_, p)| is_text(p) || p.before(p.len()) == '。');
     let figures = texts.flat_map(|(n, p)| p.figures().iter().map(move |figure| (n, p, figure)));

@@ -274,7 +274,7 @@ pub fn is_contents_title(line: &str) -> bool {
         chars.take(LONGEST_CONTENTS_TITLE + 1)
     };
     // Nearly every line begins otherwise.
-    let may_be = title().next().is_some_and(|first| CONTENTS.contains(first));
+    let may_be = title().next().is_some_and(|first| matches!(first, '目' | '导' | '要' | '本'));
     let is = |word: &str| title().eq(word.chars());
     may_be && CONTENTS.split_ascii_whitespace().any(is)
 }
