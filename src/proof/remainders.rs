@@ -41,21 +41,30 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 
 /// Compares what is left with a count of the sentence before: `反馈问题19个。已整改15个，其余5个问题…`
 fn told_before(p: &Passage<'_>, figures: &[Figure]) -> Option<Hit> {
-    let [.., done, left] = figures else { return None };
     let clause = |f: &Figure| p.clause(f.digits.start).start;
+    let whole = |f: &Figure| p.is_one(clause(f), REST) && f.digits.start - clause(f) <= LONGEST;
+    let (done, left) = figures.iter().zip(figures.iter().skip(1)).find(|(_, left)| whole(left))?;
     let sentence = p.sentence(done.digits.start).start;
     let said = |f: &Figure| p.slice(clause(f)..f.digits.start);
     let fits =
         |f: &Figure| is_plain(f) && f.unit == left.unit && f.scale == left.scale && !follows(p, f);
-    let whole = p.is_one(clause(left), REST) && left.digits.start - clause(left) <= LONGEST;
-    if !whole || sentence == 0 || !fits(left) || !fits(done) || !said(done).starts_with("已") {
+    if sentence == 0 || !fits(left) || !fits(done) || !said(done).starts_with("已") {
         return None;
     }
     let upto = p.figures().partition_point(|f| f.digits.start < sentence);
     let prior = p.sentence(sentence - 1).start;
     let before = p.figures().get(..upto)?.iter().rev().take_while(|f| f.digits.start >= prior);
     let before: Vec<&Figure> = before.filter(|f| fits(f)).collect();
-    let [total] = before[..] else { return None };
+    let total = match before[..] {
+        [total] => total,
+        // 19个问题从类型看，分别为…
+        [.., second, first]
+            if words!("分别 其中 包括").stands_in(p.slice(first.end..second.digits.start)) =>
+        {
+            first
+        }
+        _ => return None,
+    };
     let off = figures.iter().filter(|f| fits(f)).count() == 2
         && total.value > done.value
         && !is(total.value - done.value, left)
