@@ -1,5 +1,6 @@
 //! Whether two figures that are told alike are told of two things, for N19.
 
+use super::number::Figure;
 use super::passage::{Passage, is_stop};
 use super::rows::{Row, words};
 use super::unended::name_of_row;
@@ -27,6 +28,21 @@ pub fn told_of_others(passages: &[Passage<'_>], places: [usize; 2], before: [&st
     };
     let [n, m] = places;
     n != m && (labelled || only_one(ALL) || only_one(DONE))
+}
+
+/// Whether a figure is the sum of two or three that stand before it one behind the other: 东片126部, 西片95部, 221部.
+pub fn is_sum_before(passages: &[Passage<'_>], n: usize, figure: &Figure) -> bool {
+    let near = passages.get(n.saturating_sub(2)..=n).unwrap_or_default();
+    let before = near.iter().enumerate().flat_map(|(m, p)| {
+        let own = m + 1 == near.len();
+        let alike = move |f: &&Figure| {
+            f.unit == figure.unit && !f.percent && (!own || f.end < figure.digits.start)
+        };
+        p.figures().iter().filter(alike).map(|f| f.value)
+    });
+    let values: Vec<f64> = before.collect();
+    let is = |parts: &[f64]| (parts.iter().sum::<f64>() - figure.value).abs() < 1e-6;
+    [2, 3].iter().any(|count| values.windows(*count).any(is))
 }
 
 /// Returns what a colon parts from the beginning of a paragraph, without its number: `2型糖尿病：在管患者164人`.

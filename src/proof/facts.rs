@@ -1,6 +1,6 @@
 //! N19: one thing with two figures in a report.
 
-use super::apart::{is_of_one, told_of_others};
+use super::apart::{is_of_one, is_sum_before, told_of_others};
 use super::by_char::{Map, Words};
 use super::finding::{Hit, within};
 use super::likeness::{
@@ -105,7 +105,8 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<(usize, Hit)>) {
                 one.then_some((other.told, level))
             })
         });
-        if let Some((other, level)) = other {
+        let sum = || is_sum_before(passages, fact.passage, figure);
+        if let Some((other, level)) = other.filter(|_| !sum()) {
             let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end);
             hits.push((fact.passage, hit.arg(within(other)).level(level)));
             continue;

@@ -38,7 +38,7 @@ pub fn in_a_row(labels: &[&str]) -> bool {
 
 /// Words that together are everything, with the same words before and behind them: 男职工, 女职工.
 const WHOLES: &str = "男/女 男性/女性 合格/不合格 已办结/未办结 已办结/正在办理 办结/在办 已办结/在办 城镇/农村 城市/农村 城区/乡镇 城区/农村 城/乡 镇/乡 \
-    线上/线下 新建/续建 上半年/下半年 同意/反对 党员/非党员 党员/群众 境内/境外 国内/国外 省内/省外 市内/市外 县内/县外 区内/区外 \
+    线上/线下 线上/现场 国内/国际 国内/国际及地区 节地生态/传统 短期/中长期 新建/续建 上半年/下半年 同意/反对 党员/非党员 党员/群众 境内/境外 国内/国外 省内/省外 市内/市外 县内/县外 区内/区外 \
     室内/室外 公办/民办 在职/退休 在职/离退休 汉族/少数民族 本地/外地 正职/副职 白天/夜间 法人/自然人 集中/分散 街道/镇 \
     已完成/正在推进 已整改/正在整改 已完成/未完成 已整改/未整改 自有/租用 自有/租赁 全日制/非全日制 已缴/欠缴 实缴/欠缴 到岗/缺岗 编内/编外 在编/编外 正式/预备 初访/重访 初信/重信 初次/重复 现场/网上 网上/窗口 存量/增量 有效/无效 水田/旱地 文科/理科 理科/文科 住院/门诊 常住/流动 白班/夜班 \
     进口/出口 上行/下行 左岸/右岸 机械/人工 笔试/面试 平时/期末 自筹/贷款 内销/外销 人工/机械 校内/校外";
@@ -147,4 +147,15 @@ pub fn of_a_row(labels: &[&str]) -> bool {
     let bare: Vec<&str> = labels.iter().map(|l| l.strip_prefix('第').unwrap_or(l)).collect();
     let first = bare.first().is_some_and(|first| first.starts_with(['一', '甲']));
     labels.len() > 2 && first && in_a_row(&bare)
+}
+
+/// Whether two shares are each told of another whole: `男性患者中吸烟的占53%`, `城镇居民满意率占92%`.
+pub fn of_two(written: &[&str]) -> bool {
+    let of = |label: &&str| {
+        let among = label.split_once('中').is_some_and(|(whole, _)| {
+            whole.chars().count() > 1 && !whole.ends_with(['初', '高', '集'])
+        });
+        among || label.contains('率') && !label.contains(['不', '未'])
+    };
+    written.len() == 2 && written.iter().all(of)
 }

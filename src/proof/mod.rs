@@ -11,7 +11,7 @@
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `asked`, `couples`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `last_lines`, `colons`, `led_items`, `subtitles`, `ended_quotes` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `totals`, `near_sums`, `remainders`, `dealt`, `shares`, `parted_shares`, `borne_shares`, `scales`, `points`, `facts`, `often`, `likeness`, `alls`, `told_again`, `turned_counts`, `apart`, `bare_tenths`, `counted_points`, `victims`, `dated_events`, `row_sums` | N04–N19 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `told_sums`, `above`, `totals`, `near_sums`, `remainders`, `dealt`, `shares`, `parted_shares`, `borne_shares`, `scales`, `points`, `facts`, `often`, `likeness`, `told_again`, `recounts`, `apart`, `bare_tenths`, `counted_points`, `victims`, `dated_events`, `row_sums` | N04–N19 |
 //! | `date`, `dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments`, `event_order` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `counted_nouns`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages`, `mixed_series`, `cited_numbers`, `open_signs` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen`, `doubts` | T01–T26: the lists and what looks for them |
@@ -30,8 +30,8 @@
 //! none of the user's terms.
 
 mod abbreviations;
+mod above;
 mod alike;
-mod alls;
 mod anew;
 mod apart;
 mod approx;
@@ -144,6 +144,7 @@ mod quoted;
 mod quotes;
 mod ranges;
 mod ranks;
+mod recounts;
 mod remainders;
 mod rosters;
 mod row_sums;
@@ -180,9 +181,9 @@ mod that_one;
 mod titles;
 mod told_again;
 mod told_rosters;
+mod told_sums;
 mod topics;
 mod totals;
-mod turned_counts;
 mod twice;
 mod unended;
 mod units;

@@ -24,6 +24,15 @@ pub fn may_be_all(
         || bracketed && near && labels.len() > 2 && (siblings(labels) || end_alike(labels))
         || (straight || counted_behind(p, parts)) && !few(total, parts)
         || are_all_named(between, labels) && is_near_sum(total, parts)
+        || are_of_them(between, labels) && is_near_sum(total, parts)
+}
+
+/// `86家企业中，数据准确的71家，存在一般差错的11家，存在较大差错的6家`
+fn are_of_them(between: &str, labels: &[&str]) -> bool {
+    let of = between.split_once("中，").is_some_and(|(noun, _)| noun.chars().count() < 10);
+    let apart = between.contains('。');
+    let parted = labels.iter().all(|label| label.ends_with('的'));
+    (of || apart) && parted && (labels.len() > 2 || complements(labels))
 }
 
 /// 城关镇、东江镇、西岭镇
@@ -80,11 +89,16 @@ pub fn is_divided(p: &Passage<'_>, total: &Figure, parts: &[&Figure], between: &
     let start = total.digits.start;
     let said = || p.slice(p.clause(start).start..start);
     words!("分为 分成").stands_in(between) && words!("共 总 合计").stands_in(said())
-        || seen_by_kind(between) && (is_near_sum(total, parts) || is_over(total, parts))
+        || seen_by_kind(between) && (is_near_sum(total, parts) || is_little_over(total, parts))
 }
 
 fn is_over(total: &Figure, parts: &[&Figure]) -> bool {
     parts.iter().map(|part| part.value).sum::<f64>() > total.value * 1.0001
+}
+
+/// What is far more than the sum are parts of what was told before it.
+fn is_little_over(total: &Figure, parts: &[&Figure]) -> bool {
+    is_over(total, parts) && parts.iter().map(|part| part.value).sum::<f64>() < total.value * 1.5
 }
 
 /// 按原因划分，; 从类型看，分别为
@@ -94,7 +108,8 @@ fn seen_by_kind(between: &str) -> bool {
         let by = |word: char, ends: &[&str]| {
             clause.contains(word) && ends.iter().any(|end| clause.ends_with(end))
         };
-        by('按', &["划分", "来分", "类分", "因分", "质分", "型分", "域分"])
+        let other = ["部分", "积分", "评分", "得分", "充分", "百分", "处分"];
+        by('按', &["分"]) && !other.iter().any(|word| clause.ends_with(word))
             || by('从', &["上看", "型看", "类看", "因看", "别看", "质看", "来看"])
     })
 }

@@ -90,6 +90,9 @@ fn figure(p: &Passage<'_>, start: usize, end: usize) -> Option<Figure> {
         at += 1;
     }
     let unit = Some(p.at(at)).filter(|c| (is_han(*c) || *c == '℃') && !percent);
+    // 8.4KM is told in parts of 千米, too.
+    let long = matches!((p.at(at), p.at(at + 1)), ('K' | 'k', 'M' | 'm'));
+    let unit = unit.or(Some('千').filter(|_| long && !p.at(at + 2).is_ascii_alphanumeric()));
     Some(Figure { digits: start..end, end: at, value, decimals, percent, about, scale, unit })
 }
 

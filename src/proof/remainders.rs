@@ -36,26 +36,50 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         }
         hits.extend(told(p, figures.get(..n).unwrap_or_default(), left, rest));
     }
-    hits.extend(told_before(p, figures));
+    hits.extend(told_before(p, figures).or_else(|| told_above(p, figures)));
+}
+
+/// What is left opens the sentence: `受理46件，已办结32件。其余12件正在办理`.
+fn told_above(p: &Passage<'_>, figures: &[Figure]) -> Option<Hit> {
+    let left = figures.first().filter(|left| is_plain(left) && !follows(p, left))?;
+    let start = p.sentence(left.digits.start).start;
+    let near = start > 1 && p.is_one(start, REST) && left.digits.start - start <= LONGEST;
+    // 其中立行立改的21项、限期整改的15项；其余2项: what is left is left of more.
+    if !near || p.is(p.sentence(start - 2).start, "其中") {
+        return None;
+    }
+    let prior = p.sentence(start - 2).start;
+    let of = |at: usize| p.figures().partition_point(|f| f.digits.start < at);
+    let before = p.figures().get(of(prior)..of(start))?;
+    told(p, before, left, true).map(|hit| hit.level(Level::Review))
 }
 
 /// Compares what is left with a count of the sentence before: `反馈问题19个。已整改15个，其余5个问题…`
 fn told_before(p: &Passage<'_>, figures: &[Figure]) -> Option<Hit> {
-    let [.., done, left] = figures else { return None };
     let clause = |f: &Figure| p.clause(f.digits.start).start;
+    let whole = |f: &Figure| p.is_one(clause(f), REST) && f.digits.start - clause(f) <= LONGEST;
+    let (done, left) = figures.iter().zip(figures.iter().skip(1)).find(|(_, left)| whole(left))?;
     let sentence = p.sentence(done.digits.start).start;
     let said = |f: &Figure| p.slice(clause(f)..f.digits.start);
     let fits =
         |f: &Figure| is_plain(f) && f.unit == left.unit && f.scale == left.scale && !follows(p, f);
-    let whole = p.is_one(clause(left), REST) && left.digits.start - clause(left) <= LONGEST;
-    if !whole || sentence == 0 || !fits(left) || !fits(done) || !said(done).starts_with("已") {
+    if sentence == 0 || !fits(left) || !fits(done) || !said(done).starts_with("已") {
         return None;
     }
     let upto = p.figures().partition_point(|f| f.digits.start < sentence);
     let prior = p.sentence(sentence - 1).start;
     let before = p.figures().get(..upto)?.iter().rev().take_while(|f| f.digits.start >= prior);
     let before: Vec<&Figure> = before.filter(|f| fits(f)).collect();
-    let [total] = before[..] else { return None };
+    let total = match before[..] {
+        [total] => total,
+        // 19个问题从类型看，分别为…
+        [.., second, first]
+            if words!("分别 其中 包括").stands_in(p.slice(first.end..second.digits.start)) =>
+        {
+            first
+        }
+        _ => return None,
+    };
     let off = figures.iter().filter(|f| fits(f)).count() == 2
         && total.value > done.value
         && !is(total.value - done.value, left)
@@ -69,7 +93,8 @@ fn told_before(p: &Passage<'_>, figures: &[Figure]) -> Option<Hit> {
 /// Compares what is left with a count and what is done of it.
 fn told(p: &Passage<'_>, before: &[Figure], left: &Figure, rest: bool) -> Option<Hit> {
     let alike = |f: &&Figure| is_plain(f) && f.unit == left.unit && f.scale == left.scale;
-    let mut run: Vec<&Figure> = before.iter().rev().take_while(alike).take(MOST_DONE + 1).collect();
+    let before = before.iter().rev().filter(|f| !is_of_annex(p, f));
+    let mut run: Vec<&Figure> = before.take_while(alike).take(MOST_DONE + 1).collect();
     run.reverse();
     let [total, done @ ..] = run.as_slice() else { return None };
     let said = |f: &Figure| p.slice(p.clause(f.digits.start).start..f.digits.start);
@@ -104,6 +129,11 @@ fn is(value: f64, left: &Figure) -> bool {
 
 fn is_plain(figure: &Figure) -> bool {
     !figure.percent && figure.about.is_none() && figure.unit.is_some()
+}
+
+/// Whether a figure is the number of an annex: 附件1.
+pub fn is_of_annex(p: &Passage<'_>, figure: &Figure) -> bool {
+    p.before(figure.digits.start) == '件' && figure.unit.is_none()
 }
 
 /// Whether a figure is a date, or a part of a name: 3月, 2025年, 3号.

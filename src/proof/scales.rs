@@ -41,7 +41,9 @@ pub fn from_least_to_most(names: &[&str], told: bool) -> bool {
     let bounded = first.contains("以下") && last.contains("以上")
         || first.contains("以上") && last.contains("以下");
     let of_one = names.iter().all(|name| scale(name) == Some(own) && !name.contains("其中"));
-    told && of_one && bounded && !middle.iter().any(|name| open(name))
+    // 高级职称、中级职称、初级及以下
+    let titles = first.contains("高级") && last.contains("初级");
+    told && of_one && (bounded || titles && !open(first)) && !middle.iter().any(|name| open(name))
 }
 
 /// Whether degrees of one scale, none of which takes in another, are more than all there is.

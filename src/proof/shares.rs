@@ -1,7 +1,7 @@
 //! N12: shares that together claim the whole and do not make it.
 
 use super::finding::Hit;
-use super::kinds::{OTHERS, complements, in_a_row, labels, parted_at};
+use super::kinds::{OTHERS, complements, in_a_row, labels, of_two, parted_at};
 use super::number::{Figure, write};
 use super::passage::{Passage, last_chars};
 use super::rows::{Row, words};
@@ -95,7 +95,7 @@ fn claim_whole(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let written = labels(p, run);
     // Rates may count the same things twice: 合格率, 优良率.
     let rates = written.iter().any(|label| label.contains('率') || DONE.ends(label));
-    let labels: Vec<String> = written.into_iter().map(bare).collect();
+    let labels: Vec<String> = written.iter().copied().map(bare).collect();
     let names: Vec<&str> = labels.iter().map(String::as_str).collect();
     let sum: f64 = run.iter().map(|f| f.value).sum();
     let off = sum - 100.0;
@@ -114,7 +114,7 @@ fn claim_whole(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let many = run.len() > 2;
     let told = written_share(p, run);
     let (in_row, industries, of_kinds) = row_of_kinds(&names, &labels);
-    let whole = is_whole(&names, told)
+    let whole = is_whole(&names, told) && !of_two(&written)
         || many && industries
         || (many && from_least_to_most(&names, told || named_shortly(&labels)));
     let over = off > 0.0

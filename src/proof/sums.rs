@@ -9,16 +9,17 @@ use super::kinds::{complements, counted_parts, in_a_row, labels, quarters, sibli
 use super::near_sums::{
     almost, are_all, few, is_divided, is_noted, is_part_beside, may_be_all, of_more, one_digit_off,
 };
-use super::number::{Figure, write};
+use super::number::Figure;
 use super::passage::{Passage, is_han};
 use super::points::{self, CHANGE};
 use super::remainders;
 use super::rows::{Row, among, words};
-use super::rule::{Level, RuleId};
+use super::rule::Level;
 use super::scales::are_degrees;
 use super::shares;
+use super::told_sums::{review, sum_of, tell};
 use super::totals::{is_of_count_before, is_per_unit, is_sum};
-use super::{borne_shares, dealt, parted_shares};
+use super::{above, borne_shares, dealt, parted_shares};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     parted_shares::ratio(p, figures, hits);
@@ -31,6 +32,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let inside = rest.get(..count).unwrap_or_default();
         points::check(p, inside, hits);
         total_before(p, inside, hits);
+        if let Some(figures) = above::with_sum(p, figures, from, count) {
+            total_at(p, &figures, 0, hits);
+        }
         total_behind(p, inside, hits);
         remainders::check(p, inside, hits);
         shares::check(p, inside, hits);
@@ -43,52 +47,56 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 /// only of these it is asked whether they may be a sum.
 fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let whole = |total: &Figure| !total.percent && total.about.is_none() && total.unit.is_some();
-    for (n, total) in figures.iter().enumerate().filter(|(_, total)| whole(total)) {
-        let parts = until_whole(total, parts_behind(p, figures, n));
-        let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
-        let between = p.slice(total.end..first.digits.start);
-        if !is_sum(p, total) || too_large(p, total, &parts, between, hits) {
-            continue;
-        }
-        let beside = || is_part_beside(p, figures, n) || remainders::is_left(figures, n, &parts);
-        if parts.len() < 2 || is_of_count_before(p, figures, n, &parts) || beside() {
-            continue;
-        }
-        let led = words!("其中 分别 包括").stands_in(between);
-        // 参加会议32人：县领导3人
-        let colon = between.split_once('：').is_some_and(|(noun, _)| noun.chars().count() <= 6);
-        let labels: Vec<&str> = labels(p, &parts);
-        let whole = led && tells_rest(&labels)
-            || is_divided(p, total, &parts, between)
-            || (between.contains("分别")
-                && between.starts_with(|c| Some(c) == total.unit)
-                && led_directly(between))
-            || (led && (in_a_row(&labels) && !few(total, &parts) || complements(&labels)))
-            || quarters(&labels)
-            || colon && !few(total, &parts);
-        let range = total.digits.start..last.end;
-        let directly =
-            complements(&labels) && between.chars().count() <= 12 && between.contains('，');
-        // 新增泊位5个（一期2个、二期4个）
-        let bracketed = between.chars().nth(1) == Some('（') && p.at(last.end + 1) == '）';
-        let whole = whole || are_all(p, between, last.end, bracketed.then_some(&labels));
-        let named = words!("其中 包括 包含").stands_in(between);
-        if whole {
-            tell(total, &parts, range, hits);
-        } else if directly
-            || named && degrees_over(total, &parts, &labels)
-            || may_be_all(p, total, &parts, &labels, between, bracketed)
-            || is_noted(p, total, &parts, &labels)
-        {
-            review(total, &parts, range, hits);
-        } else if named && (almost(total, &parts, &labels) || one_digit_off(total, &parts)) {
-            // 个, 种 and 项 count what is of several kinds.
-            let mixed = total.unit.is_some_and(|unit| among!("人名位户岁个种项", unit));
-            let near = almost(total, &parts, &labels);
-            let unsure = sum_of(&parts) < total.value || !near || (mixed && !siblings(&labels));
-            let say = if unsure { review } else { tell };
-            say(total, &parts, range, hits);
-        }
+    for (n, _) in figures.iter().enumerate().filter(|(_, total)| whole(total)) {
+        total_at(p, figures, n, hits);
+    }
+}
+
+fn total_at(p: &Passage<'_>, figures: &[Figure], n: usize, hits: &mut Vec<Hit>) {
+    let Some(total) = figures.get(n) else { return };
+    let parts = until_whole(total, parts_behind(p, figures, n));
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
+    let between = p.slice(total.end..first.digits.start);
+    if !is_sum(p, total) || too_large(p, total, &parts, between, hits) {
+        return;
+    }
+    let beside = || is_part_beside(p, figures, n) || remainders::is_left(figures, n, &parts);
+    if parts.len() < 2 || is_of_count_before(p, figures, n, &parts) || beside() {
+        return;
+    }
+    let led = words!("其中 分别 包括").stands_in(between);
+    // 参加会议32人：县领导3人
+    let colon = between.split_once('：').is_some_and(|(noun, _)| noun.chars().count() <= 6);
+    let labels: Vec<&str> = labels(p, &parts);
+    let whole = led && tells_rest(&labels)
+        || is_divided(p, total, &parts, between)
+        || (between.contains("分别")
+            && between.starts_with(|c| Some(c) == total.unit)
+            && led_directly(between))
+        || (led && (in_a_row(&labels) && !few(total, &parts) || complements(&labels)))
+        || quarters(&labels)
+        || colon && !few(total, &parts);
+    let range = total.digits.start..last.end;
+    let directly = complements(&labels) && between.chars().count() <= 12 && between.contains('，');
+    // 新增泊位5个（一期2个、二期4个）
+    let bracketed = between.chars().nth(1) == Some('（') && p.at(last.end + 1) == '）';
+    let whole = whole || are_all(p, between, last.end, bracketed.then_some(&labels));
+    let named = words!("其中 包括 包含").stands_in(between);
+    if whole {
+        tell(total, &parts, range, hits);
+    } else if directly
+        || named && degrees_over(total, &parts, &labels)
+        || may_be_all(p, total, &parts, &labels, between, bracketed)
+        || is_noted(p, total, &parts, &labels)
+    {
+        review(total, &parts, range, hits);
+    } else if named && (almost(total, &parts, &labels) || one_digit_off(total, &parts)) {
+        // 个, 种 and 项 count what is of several kinds.
+        let mixed = total.unit.is_some_and(|unit| among!("人名位户岁个种项", unit));
+        let near = almost(total, &parts, &labels);
+        let unsure = sum_of(&parts) < total.value || !near || (mixed && !siblings(&labels));
+        let say = if unsure { review } else { tell };
+        say(total, &parts, range, hits);
     }
 }
 
@@ -165,6 +173,10 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let Some(sum) = sum_word(p, start) else { continue };
         let parts = parts_before(p, figures.get(..n).unwrap_or_default(), total);
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
+        // 概算4860万元，包括设备3920万元、土建610万元、其他330万元，合计4860万元
+        if first.value == total.value && total.value * 2.0 - sum_of(&parts) < 1e-6 {
+            continue;
+        }
         let dealt = dealt_out(p, first.digits.start);
         let between = p.slice(last.end..start);
         // 上半年…，下半年…，全年共受理
@@ -180,17 +192,18 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             continue;
         }
         let row = sum == "累计" && in_a_row(&labels(p, &parts));
+        let range = first.digits.start..total.end;
         if sum.starts_with('总') && sum.contains(['投', '额']) || row {
             // They may be of more than these.
             let from = hits.len();
-            tell(total, &parts, total.digits.start..total.end, hits);
+            tell(total, &parts, range.clone(), hits);
             hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
         } else if sum != "累计" {
-            tell(total, &parts, total.digits.start..total.end, hits);
+            tell(total, &parts, range.clone(), hits);
         } else if dealt {
             // What was counted before these may be in it, unless they are the first.
             let from = hits.len();
-            tell(total, &parts, total.digits.start..total.end, hits);
+            tell(total, &parts, range.clone(), hits);
             let level = Some(Level::Review).filter(|_| !begins_year(p, first.digits.start));
             hits.iter_mut().skip(from).for_each(|hit| hit.level = level);
         }
@@ -278,7 +291,12 @@ fn begins_year(p: &Passage<'_>, start: usize) -> bool {
 
 /// Words that begin another count.
 fn breaks(between: &str) -> bool {
-    words!("其中 同比 比上 较 每 平均 累计 分别 以上 以下").stands_in(between)
+    let others = words!("其中 同比 比上 较 每 平均 累计 分别 以上 以下");
+    // 存在较大差错的
+    if !between.contains('较') {
+        return others.stands_in(between);
+    }
+    others.stands_in(&between.replace("较大", "").replace("较重", "").replace("较差", ""))
 }
 
 /// 共 counts what went before; 公共 and 共同 do not.
@@ -300,6 +318,8 @@ const MOST_PARTS: usize = 30;
 fn is_parted(between: &str) -> bool {
     between.contains(['、', '，'])
         || between.ends_with(['和', '及', '与']) && between.chars().count() <= 4
+        || between.chars().nth(1).is_some_and(|c| among!("和及与", c))
+        || between.chars().nth(2).is_some_and(|c| among!("和及与", c))
 }
 
 /// Returns the figures behind `total` that count the same, one beside the other.
@@ -313,7 +333,7 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
         let length = part.digits.start - end;
         let beside = part.unit != sum.unit && (1..=2).contains(&length);
         let kind = p.before(part.digits.start) == '（' && p.at(part.end) == '）';
-        if beside && between.chars().all(is_han) || kind {
+        if beside && between.chars().all(is_han) || kind || remainders::is_of_annex(p, part) {
             continue;
         }
         let same =
@@ -342,53 +362,7 @@ fn parts_behind<'f>(p: &Passage<'_>, figures: &'f [Figure], total: usize) -> Vec
     parts
 }
 
-/// Tells what may be wrong.
-fn review(total: &Figure, parts: &[&Figure], range: std::ops::Range<usize>, hits: &mut Vec<Hit>) {
-    let from = hits.len();
-    tell(total, parts, range, hits);
-    hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
-}
-
 /// `招录45人，其中本科以上30人、专科17人`
 fn degrees_over(total: &Figure, parts: &[&Figure], labels: &[&str]) -> bool {
     are_degrees(labels) && sum_of(parts) > total.value
-}
-
-pub fn sum_of(parts: &[&Figure]) -> f64 {
-    parts.iter().map(|part| part.value).sum()
-}
-
-fn tell(total: &Figure, parts: &[&Figure], range: std::ops::Range<usize>, hits: &mut Vec<Hit>) {
-    let sum = sum_of(parts);
-    let decimals = parts.iter().map(|part| part.decimals).max().unwrap_or(0).max(total.decimals);
-    let scale = parts
-        .iter()
-        .chain([&total])
-        .filter_map(|f| f.scale)
-        .map(|c| if c == '亿' { 1e8 } else { 1e4 })
-        .fold(1.0, f64::max);
-    // Rounded figures may miss their sum by the last place of each.
-    let slack = if decimals == 0 {
-        1e-6
-    } else {
-        scale * 10f64.powi(-i32::try_from(decimals).unwrap_or(0)) * (parts.len() as f64 + 1.0) / 2.0
-    };
-    let off = (sum - total.value).abs();
-    // 总投资4860万元，包括…，合计4860万元: one of them is the sum, told before.
-    let again = parts.len() > 1 && parts.iter().any(|part| part.value == total.value);
-    if again && (off - total.value).abs() < 1e-6 {
-        return;
-    }
-    // Half as much is hardly ever due to rounding.
-    if off > slack / 2.0 + 1e-6 {
-        let written = |value: f64| {
-            if scale > 1.0 {
-                format!("{}{}", write(value / scale), if scale > 1e5 { "亿" } else { "万" })
-            } else {
-                write(value)
-            }
-        };
-        let hit = Hit::new(RuleId::N11, range).arg(written(sum)).arg(written(total.value));
-        hits.push(if off > slack + 1e-6 { hit } else { hit.level(Level::Review) });
-    }
 }

@@ -2,9 +2,10 @@
 //! `造成损失12.8万元…该事故的损失（12.3万元）`, `历时18天…经过这15天的检测`, `90日内完成清洗…清洗的完成期限为60日`.
 
 use super::finding::{Hit, within};
+use super::likeness::is_turned;
 use super::number::Figure;
 use super::passage::{Passage, is_han};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::whole::{Placed, is_text};
 
@@ -67,6 +68,8 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             }
         }
     }
+    cut_off(passages, hits);
+    turned_measures(passages, hits);
     for (n, p) in texts().filter(|(_, p)| p.may_hold_word("内完成")) {
         due(passages, n, p, hits);
     }
@@ -130,6 +133,93 @@ fn told<'p>(passage: usize, p: &'p Passage<'_>, figure: &Figure) -> Option<Told<
     let text = p.slice(from..end);
     let of = p.slice(from..at.saturating_sub("总投资".chars().count()).max(from));
     Some(Told { passage, name, unit, value, digits, end, text, of, refers })
+}
+
+/// What is cut off or closed for a time.
+static CLOSED: &Row =
+    words!("停水 停电 停气 停暖 停航 停运 停产 停课 停诊 封航 断水 断电 封道 断网 停机 停炉");
+/// What stands between it and its time.
+static FOR: &Row = words!("约 共 达 计 为 需 时间 时长 为期 长达 共计 时间为 时间约");
+
+/// `需连续停水48小时…拟实施切改，停水36小时`: told twice, and each time of no place.
+fn cut_off(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let may = |p: &&Passage<'_>| is_text(p) && ['停', '封', '断'].iter().any(|c| p.may_hold(*c));
+    if passages.iter().filter(may).nth(1).is_none() {
+        return;
+    }
+    let texts = passages.iter().enumerate().filter(|(_, p)| may(p));
+    let told = texts.flat_map(|(n, p)| {
+        p.figures().iter().filter_map(move |figure| {
+            let start = figure.digits.start;
+            let hours = p.is(figure.end, "小时") || matches!(p.at(figure.end), '天');
+            let from = p.word_before(start, FOR).map_or(start, |word| start - word.chars().count());
+            let what = p.word_before(from, CLOSED).filter(|_| hours)?;
+            let before = p.run_back(from - what.chars().count(), is_han);
+            let said = p.slice(before..from - what.chars().count());
+            let plain = said.is_empty() || ALONE.ends(said);
+            plain.then_some((n, what, p.at(figure.end), figure, p.slice(before..figure.end + 1)))
+        })
+    });
+    let told: Vec<_> = told.collect();
+    if let [(n, what, unit, one, text), (m, again, same, other, _)] = told[..]
+        && what == again
+        && unit == same
+        && n < m
+        && one.value != other.value
+    {
+        hits.push((m, hit(other.digits.start..other.end, text)));
+    }
+}
+
+/// What stands before it and tells no place.
+static ALONE: &Row = words!("连续 需 将 拟 须 预计 计划 共 约 累计 总");
+
+/// What measures all of a thing.
+static WHOLE: &Row = words!("总长 全长 总长度 长 总 共 合计 共计 总面积 面积 总投资 投资 总计");
+
+/// `总长8.4千米…4.8千米改造路段`: digits turned round of what is told again as known.
+fn turned_measures(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
+    let known = |p: &Passage<'_>, f: &Figure| {
+        let start = f.digits.start;
+        f.decimals > 0
+            && !f.percent
+            && length(p, f).is_some()
+            && (start == p.clause(start).start || among!("的对将把这从由", p.before(start)))
+            && p.count_han(f.end..f.end + 6, 6) > 4
+    };
+    for (n, p) in texts() {
+        for f in p.figures().iter().filter(|f| known(p, f)).take(MOST_KNOWN) {
+            let own = p.slice(f.digits.clone());
+            let mut before = texts().take_while(|(m, _)| *m < n).flat_map(|(_, q)| {
+                q.figures().iter().filter(|g| g.decimals == f.decimals).map(move |g| (q, g))
+            });
+            let mut whole = None;
+            let again = before.any(|(q, g)| {
+                let digits = q.slice(g.digits.clone());
+                if is_turned(digits, own) && length(q, g) == length(p, f) {
+                    whole = q
+                        .ends_one(g.digits.start, WHOLE)
+                        .then_some(q.slice(g.digits.start..g.end + 1));
+                }
+                digits == own
+            });
+            if let (Some(other), false) = (whole, again) {
+                hits.push((n, hit(f.digits.start..f.end, other)));
+            }
+        }
+    }
+}
+
+/// No text is asked about more.
+const MOST_KNOWN: usize = 4;
+
+/// Returns in what a figure measures; all ways to write a length are one.
+fn length(p: &Passage<'_>, figure: &Figure) -> Option<char> {
+    let at = figure.end;
+    let long = p.is(at, "千米") || p.is(at, "公里") || p.is(at, "KM") || p.is(at, "km");
+    let other = figure.unit.filter(|unit| among!("米亩吨元平公", *unit));
+    if long { Some('里') } else { other }
 }
 
 const LONGEST_DEED: usize = 8;

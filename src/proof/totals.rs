@@ -4,7 +4,7 @@ use super::number::Figure;
 use super::passage::{Passage, is_han};
 use super::points::CHANGE;
 use super::rows::{Row, words};
-use super::sums::sum_of;
+use super::told_sums::sum_of;
 
 /// Whether a figure may be what its parts make.
 pub fn is_sum(p: &Passage<'_>, total: &Figure) -> bool {

@@ -13,9 +13,9 @@ use super::patterns::Found;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
-    abbreviations, alls, branches, cited_numbers, dated_events, full_names, fuller, myself,
-    namesakes, organs, people, present, ranks, short_names, that_one, told_again, turned_counts,
-    twice, until, victims, years,
+    abbreviations, branches, cited_numbers, dated_events, full_names, fuller, myself, namesakes,
+    organs, people, present, ranks, recounts, short_names, that_one, told_again, twice, until,
+    victims, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -52,9 +52,8 @@ pub fn check(
     fuller::unions(passages, &mut hits);
     years::check(context, report, passages, &mut hits);
     facts::check(passages, &mut hits);
-    alls::check(passages, &mut hits);
     told_again::check(passages, &mut hits);
-    turned_counts::check(passages, &mut hits);
+    recounts::check(passages, &mut hits);
     cited_numbers::check(passages, &mut hits);
     victims::check(passages, &mut hits);
     dated_events::check(passages, &mut hits);
