@@ -6,9 +6,10 @@
 
 use super::by_char::Held;
 use super::kept::Told;
-use super::namesakes::Name;
+use super::naming::Named;
 use super::number::Figure;
-use super::organs::{Body, Own};
+use super::organs::Body;
+use super::selves::Own;
 use super::spots::{AGAIN, Spot, Spots, TABLE};
 use super::twice::Sentence;
 use std::cell::{OnceCell, RefCell};
@@ -41,7 +42,7 @@ pub struct Drawn {
     pub sentences: OnceCell<Vec<Sentence>>,
     pub bodies: OnceCell<Vec<Body>>,
     pub selves: OnceCell<Vec<Own>>,
-    pub people: OnceCell<Vec<(usize, Name)>>,
+    pub people: OnceCell<Vec<Named>>,
     /// By number, and where.
     pub congresses: OnceCell<Vec<(usize, usize)>>,
 }
