@@ -40,6 +40,8 @@ pub fn other_short(
     if ending.chars().count() > 1 {
         longer_shorts(passages, place, (full, name, ending), hits);
     }
+    changed(passages, place, name, hits);
+    tails(passages, place, (full, name, ending), hits);
     for short in shorts(full.strip_suffix(ending).unwrap_or_default(), name, ending) {
         let later = passages.iter().enumerate().skip(passage).filter(|(_, p)| is_text(p));
         for (n, p) in later {
@@ -82,6 +84,75 @@ fn longer_shorts(
                 let hit = Hit::new(RuleId::T23, start..at + ending.chars().count()).case(1);
                 let right: String = own.iter().collect();
                 let hit = hit.arg(name).fix(right + ending);
+                hits.push((n, hit.level(Level::Review)));
+            }
+        }
+    }
+}
+
+/// Looks for 浔江市人才交流中心 where 浔江市人才服务中心 is what has a short name: one word of it is another.
+fn changed(
+    passages: &[Passage<'_>],
+    (passage, end): (usize, usize),
+    name: &str,
+    hits: &mut Vec<Placed>,
+) {
+    let Some(own) = passages.get(passage) else { return };
+    let ending = own.slice(end.saturating_sub(LEAST_TAIL)..end);
+    for (n, p) in passages.iter().enumerate().skip(passage).filter(|(_, p)| is_text(p)) {
+        let later = |at: &usize| n > passage || *at > end + LEAST_TAIL;
+        for at in p.places(ending).map(|at| at + LEAST_TAIL).filter(later) {
+            let same = |back: usize| {
+                let (here, there) = (at.checked_sub(back + 1), end.checked_sub(back + 1));
+                let pair = here.zip(there).map(|(here, there)| (p.at(here), own.at(there)));
+                pair.is_some_and(|(a, b)| a == b && is_han(a))
+            };
+            let tail = (0..).take_while(|back| same(*back)).count();
+            // 人才交流 for 人才服务: both characters are others.
+            let word = tail + 2;
+            let other = !same(tail + 1) && is_han(p.before(at.saturating_sub(tail)));
+            let head = (word..).take_while(|back| same(*back)).count();
+            let start = at.saturating_sub(word + head);
+            let of_place = p.chars().get(start..at.saturating_sub(word)).unwrap_or_default();
+            let level = of_place.iter().any(|c| LEVELS.contains(*c));
+            if other && head >= LEAST_HEAD && level {
+                let hit = Hit::new(RuleId::T23, start..at).case(1).arg(name);
+                hits.push((n, hit.level(Level::Review)));
+            }
+        }
+    }
+}
+
+/// What a changed name has at least in common with the right one, behind the word and before it.
+const LEAST_TAIL: usize = 2;
+const LEAST_HEAD: usize = 5;
+
+/// Looks for 县综合执法局 where 云溪县城市管理综合执法局 is called 县城管局 for short: the end of the full name.
+fn tails(
+    passages: &[Passage<'_>],
+    (passage, end): (usize, usize),
+    (full, name, ending): (&str, &str, &str),
+    hits: &mut Vec<Placed>,
+) {
+    let Some(own) = name.chars().next().filter(|c| LEVELS.contains(*c)) else { return };
+    let all: Vec<char> = full.chars().collect();
+    let length = ending.chars().count();
+    for (n, p) in passages.iter().enumerate().skip(passage).filter(|(_, p)| is_text(p)) {
+        let later = |at: &usize| n > passage || *at > end + name.chars().count();
+        for at in p.places(ending).filter(later) {
+            let stop = at + length;
+            let both = all.iter().rev().enumerate();
+            let tail = both.take_while(|(back, c)| p.before(stop - back) == **c).count();
+            let same = stop - tail;
+            let short = p.slice(same..stop);
+            let cut = stop - same >= length + LEAST_HEAD - 1 && stop - same + 2 < all.len();
+            if cut
+                && same > 0
+                && p.before(same) == own
+                && is_unnamed(p, same - 1)
+                && !name.ends_with(short)
+            {
+                let hit = Hit::new(RuleId::T23, same - 1..stop).case(1).arg(name).fix(name);
                 hits.push((n, hit.level(Level::Review)));
             }
         }

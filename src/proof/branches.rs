@@ -16,6 +16,8 @@ struct Said {
     general: bool,
     /// Where secretaries are called so without a word whose they are, with the passages.
     of_branch: Vec<(usize, std::ops::Range<usize>)>,
+    /// Those of them that act for a general branch, which has branches below it.
+    for_general: Vec<(usize, std::ops::Range<usize>)>,
     of_general: Vec<(usize, std::ops::Range<usize>)>,
 }
 
@@ -61,44 +63,52 @@ const OWN: &str = "站场馆所院校局队段社园行厂矿中心司";
 static OF_OTHERS: &Row =
     words!("下设 所属 下属 下辖 各 个 机关 基层 临时 联合 第一 第二 第三 原 上级 和 与 、 及");
 
+/// Where a report speaks of the body of its own office.
+struct OwnBody {
+    passage: usize,
+    range: std::ops::Range<usize>,
+    body: &'static str,
+    office: char,
+    /// Its secretary is meant.
+    head: bool,
+}
+
 /// 站党支部 and, in the same report, 站党委: one office has one of them.
 fn of_own(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    const BODIES: [&str; 3] = ["党支部", "党总支", "党委"];
-    let mut first: Option<(char, &str)> = None;
-    let mut other: Vec<(usize, std::ops::Range<usize>, &str)> = Vec::new();
-    // How often the body is told that comes first.
-    let mut told_first = 0;
-    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p) && p.may_hold('党')) {
-        for at in p.places("党") {
-            let Some(body) = BODIES.iter().find(|body| p.is(at, body)) else { continue };
-            let own = at.checked_sub(1).filter(|own| OWN.contains(p.at(*own)));
-            let Some(own) = own.filter(|own| !is_han(p.before(*own)) || p.ends_one(*own, BARE))
-            else {
-                continue;
-            };
-            let after = at + body.chars().count();
-            let told = p.ends_one(own, OF_OTHERS) || p.is_one(after, words!("和 与 、 及"));
-            if told || p.zone(at) & (TITLE | QUOTE) != 0 {
-                continue;
-            }
-            let (office, known) = *first.get_or_insert((p.at(own), *body));
-            if office != p.at(own) {
-                continue;
-            }
-            if known == *body {
-                told_first += 1;
-            } else {
-                other.push((n, at..after, known));
-            }
-        }
-    }
-    if other.len() > told_first {
-        return;
-    }
-    for (n, range, right) in other {
+    let texts = passages.iter().enumerate().filter(|(_, p)| is_text(p) && p.may_hold('党'));
+    let all = texts.flat_map(|(n, p)| p.places("党").filter_map(move |at| own_body(n, p, at)));
+    let mut all: Vec<OwnBody> = all.collect();
+    let Some(office) = all.first().map(|own| own.office) else { return };
+    all.retain(|own| own.office == office);
+    let Some(right) = right_of(&all) else { return };
+    for OwnBody { passage, range, .. } in all.into_iter().filter(|own| own.body != right) {
         let hit = Hit::new(RuleId::T19, range).level(Level::Review).arg(right);
-        hits.push((n, hit.fix(right)));
+        hits.push((passage, hit.fix(right)));
     }
+}
+
+/// Returns the body that is told of more often, or has a secretary, or comes first; none where there are three.
+fn right_of(all: &[OwnBody]) -> Option<&'static str> {
+    let first = all.first()?.body;
+    let other = all.iter().find(|own| own.body != first)?.body;
+    let count = |body: &str| all.iter().filter(|own| own.body == body).count();
+    let headed = |body: &str| all.iter().any(|own| own.body == body && own.head);
+    if count(first) + count(other) < all.len() || count(other) > count(first) {
+        return None;
+    }
+    let rather = count(other) == count(first) && headed(other) && !headed(first);
+    Some(if rather { other } else { first })
+}
+
+fn own_body(passage: usize, p: &Passage<'_>, at: usize) -> Option<OwnBody> {
+    let body = ["党支部", "党总支", "党委"].into_iter().find(|body| p.is(at, body))?;
+    let own = at.checked_sub(1).filter(|own| OWN.contains(p.at(*own)))?;
+    let bare = !is_han(p.before(own)) || p.ends_one(own, BARE);
+    let after = at + body.chars().count();
+    let told = p.ends_one(own, OF_OTHERS) || p.is_one(after, words!("和 与 、 及"));
+    let fits = bare && !told && p.zone(at) & (TITLE | QUOTE) == 0;
+    let head = p.is(after, "书记");
+    fits.then(|| OwnBody { passage, range: at..after, body, office: p.at(own), head })
 }
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -111,6 +121,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let (wrong, right) = match (said.branch, said.general) {
         (false, true) => (said.of_branch, "总支"),
         (true, false) => (said.of_general, "支部"),
+        (true, true) => (said.for_general, "总支"),
         _ => return,
     };
     for (n, range) in wrong {
@@ -142,6 +153,11 @@ fn read(n: usize, p: &Passage<'_>, said: &mut Said) {
             let list = if general { &mut said.of_general } else { &mut said.of_branch };
             if told && p.at(end) != '副' {
                 list.push((n, start..secretary));
+            }
+            let sentence = p.sentence(start);
+            let acts = p.slice(secretary..sentence.end).contains("总支");
+            if told && !general && acts && p.is_of(secretary, Spot::SURNAME) {
+                said.for_general.push((n, start..secretary));
             }
         } else if !head && p.ends_one(start, NEW) {
             let list = if general { &mut said.of_general } else { &mut said.of_branch };

@@ -13,7 +13,7 @@ const LEAST_CUT: usize = 3;
 /// Behind these words a full name begins.
 static LEADS: &Row = words!("由 经 对 向 与 和 同 在 被 将 及 是 为 据");
 /// How the name of another goes on that belongs to it.
-static PARTS: &Row = words!(
+pub static PARTS: &Row = words!(
     "所 队 站 科 处 室 分 中心 公司 厂 院 党 支部 工会 团委 机关 关于 令 公告 文件 印 章 办 驻 副 局长 主任 书记 院长 校长 原 等 或"
 );
 /// And how that of a branch ends, behind the name of a place: 城关所.

@@ -154,6 +154,56 @@ static DEEDS: &Row = words!(
     "投用 启用 建成 新建 组建 成立 设立 依托 建设 升级 改造 挂牌 走进 商请 抄告 移交 对接 牵头 入驻 派驻 选派 抽调 引导 成为 作为 利用 位于 前往 联系 咨询 反馈 上报 转交 交由 改由 提交 连同 发往 运往 送至"
 );
 
+const CENTRE: &str = "中心";
+
+/// `港引中心全年无一例搁浅。港口引航中心…`: a centre by a short name, and by a fuller one that has all its characters.
+pub fn centres(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let told = |p: &Passage<'_>, at: usize| p.zone(at) & (TITLE | QUOTE) == 0;
+    let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
+    let all = texts().flat_map(|(n, p)| p.places(CENTRE).map(move |at| (n, p, at)));
+    let all: Vec<_> = all.filter(|(_, p, at)| told(p, *at)).take(MOST).collect();
+    let mut shorts: Vec<(usize, usize, &[char])> = Vec::new();
+    for (n, p, at) in &all {
+        let start = p.run_back_within(*at, LONGEST, is_han);
+        let stem = p.chars().get(start..*at).unwrap_or_default();
+        if SHORT_STEM.contains(&stem.len()) && !shorts.iter().any(|(.., other)| *other == stem) {
+            shorts.push((*n, start, stem));
+        }
+    }
+    if shorts.is_empty() || passages.iter().any(|p| p.holds("简称")) {
+        return;
+    }
+    for (m, from, short) in shorts {
+        let full = all.iter().filter(|(n, _, at)| (*n, *at) > (m, from + short.len()));
+        let full =
+            full.filter_map(|(n, p, at)| Some((*n, *p, fuller_name(p, *at, short)?..at + 2)));
+        if let Some((n, _, range)) = full.into_iter().next() {
+            let name: String = short.iter().collect::<String>() + CENTRE;
+            let hit = Hit::new(RuleId::T23, range).case(3).arg(name).level(Level::Review);
+            hits.push((n, hit));
+        }
+    }
+}
+
+/// Of what length the names are, without 中心, that may be short for others.
+const SHORT_STEM: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// Returns where a name begins that ends at `at` and has more characters than the short one, and all of its.
+fn fuller_name(p: &Passage<'_>, at: usize, short: &[char]) -> Option<usize> {
+    let start = p.run_back_within(at, LONGEST, is_han);
+    let begins = |i: &usize| *i == start || among!("省市县区州旗由对向与和在", p.before(*i));
+    let mut starts = (start..at.saturating_sub(short.len())).filter(begins);
+    starts.find(|i| {
+        let full = p.chars().get(*i..at).unwrap_or_default();
+        let mut rest = short.iter().peekable();
+        let left: String = full.iter().filter(|c| rest.next_if_eq(c).is_none()).collect();
+        let first = full.first() == short.first() && rest.peek().is_none();
+        // 港引 for 港口引航: its words are cut, or one that says nothing is left out.
+        let inner = !full.starts_with(short) && full.get(..2) != short.get(..2);
+        first && (inner && full.len() <= short.len() * 2 || GENERAL.has(&left))
+    })
+}
+
 /// What is done by a union of which only the level is said: 市总组织.
 static DOING: &Row =
     words!("对 组织 和 与 会同 启动 将 为 举 开展 联合 已 印发 拨付 走访 慰问 表彰 主要");

@@ -48,8 +48,71 @@ fn by_two_words(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
 }
 
+/// `河口市场监督管理所（以下简称河口所）…我们所被评为先进`: by its short name, and by 我们.
+fn we_of(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
+    let we = texts().flat_map(|(n, p)| p.places("我们").map(move |at| (n, p, at)));
+    for (n, p, at) in we.take(MOST_WE) {
+        let Some(unit) = p.word_at(at + 2, WE_OF).filter(|_| p.zone(at) & (TITLE | QUOTE) == 0)
+        else {
+            continue;
+        };
+        let end = at + 2 + unit.chars().count();
+        let short = texts().find_map(|(_, q)| {
+            let from = q.find(0, "简称")? + 2;
+            let from = from + usize::from(q.at(from) == '“');
+            let close = q.run_within(from, LONGEST_SHORT, is_han);
+            let own = q.ends(close, unit) && matches!(q.at(close), '”' | '）');
+            own.then(|| q.string(from..close))
+        });
+        if let Some(short) = short {
+            let hit = Hit::new(RuleId::T24, at..end).level(Level::Review);
+            hits.push((n, hit.arg(&short).fix(&short)));
+        }
+    }
+}
+
+/// What those are called of whom one says 我们.
+static WE_OF: &Row = words!("局 委 厅 校 院 镇 乡 所 馆 站 公司 中心 街道 社区 队 场 厂");
+const MOST_WE: usize = 20;
+const LONGEST_SHORT: usize = 10;
+
+/// `我认真履职…请领导对我们批评指正`: who tells of himself is judged alone.
+fn judged(passages: &[Passage<'_>], mine: usize, hits: &mut Vec<Placed>) {
+    let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
+    let mut we = texts().flat_map(|(n, p)| p.places("我们").map(move |at| (n, p, at)));
+    let (Some((n, p, at)), None) = (we.next(), we.next()) else { return };
+    let judged = p.ends_one(at, words!("对 给 请 向 为"))
+        && p.is_one(at + 2, words!("批评 提出 多提 进行 的工作 监督 予以 给予 评议"));
+    if mine >= LEAST_MINE && judged {
+        let hit = Hit::new(RuleId::T24, at..at + 2).level(Level::Review);
+        hits.push((n, hit.arg("我").fix("我")));
+    }
+}
+
+/// So often one says 我 who tells of himself.
+const LEAST_MINE: usize = 2;
+
+/// Returns where somebody speaks of himself alone.
+fn alone<'p>(passages: &'p [Passage<'_>]) -> impl Iterator<Item = (usize, usize)> + 'p {
+    passages.iter().enumerate().filter(|(_, p)| is_text(p)).flat_map(|(n, p)| {
+        let bare = move |at: &usize| {
+            let before = p.before(*at);
+            let begins = is_stop(before) || among!("\0对给由让使与和，", before);
+            let told = p.zone(*at) & (TITLE | QUOTE) == 0;
+            begins && told && !p.is_one(at + 1, OTHERS)
+        };
+        let ours = p.spots(Spot::OURS).filter(|(_, c)| *c == '我').map(|(at, _)| at);
+        ours.filter(bare).map(move |at| (n, at))
+    })
+}
+
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     by_two_words(passages, hits);
+    we_of(passages, hits);
+    if passages.iter().any(|p| p.holds("我们")) {
+        judged(passages, alone(passages).count(), hits);
+    }
     let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
     let told = |p: &Passage<'_>, at: usize| p.zone(at) & (TITLE | QUOTE) == 0;
     let one: Vec<(usize, usize)> = texts()
@@ -65,20 +128,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     if one.is_empty() {
         return;
     }
-    let me: Vec<(usize, usize)> = texts()
-        .flat_map(|(n, p)| {
-            let bare = move |at: &usize| {
-                let before = p.before(*at);
-                let begins = is_stop(before) || among!("\0对给由让使与和，", before);
-                begins && told(p, *at) && !p.is_one(at + 1, OTHERS)
-            };
-            p.spots(Spot::OURS)
-                .filter(|(_, c)| *c == '我')
-                .map(|(at, _)| at)
-                .filter(bare)
-                .map(move |at| (n, at))
-        })
-        .collect();
+    let me: Vec<(usize, usize)> = alone(passages).collect();
     let first = |own: &[(usize, usize)]| own.first().copied();
     let mine = me.len() > one.len() || me.len() == one.len() && first(&me) < first(&one);
     let (wrong, length, right) = if mine { (&one, 2, "我") } else { (&me, 1, "本人") };

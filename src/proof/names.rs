@@ -11,6 +11,7 @@ use super::patterns::Found;
 use super::rows::among;
 use super::rule::{Level, RuleId};
 use super::whole::is_text;
+use crate::report::{Fixed, Part};
 use std::ops::Range;
 
 /// Which organ's: the city's, the county's, a named one's.
@@ -147,14 +148,20 @@ impl NameIndex {
             if is_end_of_longer(stems, at) {
                 continue;
             }
-            let Some(p) = passages.get(*n).filter(|p| is_text(p)) else { continue };
+            let addressed = |p: &Passage<'_>| p.place.part == Part::Fixed(Fixed::Addressee);
+            let Some(p) = passages.get(*n).filter(|p| is_text(p) || addressed(p)) else { continue };
             let (organ, rank) = (stem.value.0 as usize, stem.value.1 as usize);
             let Some(names) = self.organs.get(organ) else { continue };
             let at = stem.start..stem.end;
             let Some((mention, end)) = names.mention(*n, p, at, rank) else { continue };
             let Some(owner) = Owner::before(p, stem.start) else { continue };
             let same = |k: &&mut Known| k.organ == organ && k.end == end && k.owner.may_be(owner);
-            if let Some(known) = known.iter_mut().find(same) {
+            if addressed(p) {
+                // To whom is written is called by its full name, or is not asked about.
+                if mention.rank == 0 && !known.iter_mut().any(|known| same(&known)) {
+                    known.push(Known::new(organ, end, owner, mention));
+                }
+            } else if let Some(known) = known.iter_mut().find(same) {
                 known.compare(p, mention, hits);
             } else if known.len() < MOST_ORGANS {
                 let of_organ = || known.iter().filter(|k| k.organ == organ && k.end == end);
@@ -237,7 +244,10 @@ impl Organ {
         let defines = is_definition(p, range.start);
         // 水利建设局 is another one.
         let building = p.is(range.start, "建设局") && !"市县区州旗".contains(p.before(range.start));
+        // 综合办 is no part of 综合办公室.
+        let cut = self.ends.is_empty() && p.is(range.end, "公室");
         if building
+            || cut
             || p.is_any(range.end, NO_ORGAN)
             || (p.zone(range.start) & (TITLE | QUOTE) != 0 && !defines)
         {
@@ -288,7 +298,7 @@ impl Known {
         } else {
             self.last_rank = mention.rank;
             match mention.old == self.first.old {
-                true => self.compare_current(mention, hits),
+                true => self.compare_current(p, mention, hits),
                 false => self.compare_old(p, &mention, hits),
             }
         }
@@ -306,14 +316,15 @@ impl Known {
         }
     }
 
-    fn compare_current(&mut self, mention: Mention, hits: &mut Vec<(usize, Hit)>) {
+    fn compare_current(&mut self, p: &Passage<'_>, mention: Mention, hits: &mut Vec<(usize, Hit)>) {
         let is_full = mention.rank == 0;
         let n = mention.passage;
         match &self.short {
             None if is_full => {}
             None => {
                 // The full name came first, and nothing said how it is called for short.
-                if !self.owner.is_unknown() && self.first.rank == 0 && !self.told {
+                let whole = self.end == '\0' || !self.owner.is_unknown();
+                if whole && self.first.rank == 0 && !self.told {
                     let hit = hit(0, &mention, &self.first.written).level(Level::Review);
                     hits.push((n, hit.fix(self.first.written.clone())));
                     self.told = true;
@@ -322,12 +333,21 @@ impl Known {
             }
             Some(short) if short.written == mention.written => {}
             Some(short) if is_full && self.first.rank > 0 && !self.told => {
-                hits.push((n, hit(3, &mention, &short.written)));
+                let hit = hit(3, &mention, &short.written);
+                // Of these there may be more than one.
+                let sure = !self.owner.is_unknown() || self.end != '\0';
+                hits.push((n, if sure { hit } else { hit.level(Level::Review) }));
                 self.told = true;
             }
             Some(_) if is_full => {}
             Some(short) if short.rank < mention.rank => {
-                hits.push((n, hit(0, &mention, &short.written).fix(short.written.clone())));
+                // 后勤处负责食堂，总务处负责基建: one of nobody's may be two.
+                let unknown = self.owner.is_unknown() && among!("科处部股室办", self.end);
+                let beside = short.passage == n
+                    && p.sentence(short.range.start) == p.sentence(mention.range.start);
+                let hit = hit(0, &mention, &short.written).fix(short.written.clone());
+                let hit = if unknown { hit.level(Level::Review) } else { hit };
+                hits.extend((!unknown || !beside).then_some((n, hit)));
             }
             // The later is the better one: what is to be mended stands before.
             Some(short) if !self.told => {

@@ -1,18 +1,16 @@
-//! What an office calls itself and the Party body it has: T19 and T24.
+//! The Party body that an office has: T19.
 
 use super::Context;
 use super::by_char::Words;
 use super::finding::Hit;
 use super::names::{Owner, is_unnamed};
-use super::offices::{BESIDES, LONGER, ONE_BODY, SELVES, STREETS, UNITS, is_numbered};
+use super::offices::{ONE_BODY, STREETS, UNITS, is_numbered};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::rows::among;
 use super::rule::{Level, RuleId};
-use super::speakers::speaks;
 use super::spots::Spot;
 use super::whole::{Placed, is_text};
 use crate::report::{Fixed, Part, Report};
-use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 /// The bodies of which an office has one. That a general branch has branches below it is no slip.
@@ -43,13 +41,8 @@ pub struct Body {
     full: bool,
 }
 
+/// Two of them in one report for one office.
 pub fn check(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    bodies(context, report, passages, hits);
-    one_name(passages, hits);
-}
-
-/// T19: two of them in one report for one office.
-fn bodies(context: &Context, report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let said = report.field("组织").map(|field| field.value.as_str());
     let own =
         said.filter(|value| matches!(*value, "党组" | "党委")).or(context.organisation.as_deref());
@@ -120,6 +113,7 @@ fn find(p: &Passage<'_>) -> Vec<Body> {
     let places = p.spots(Spot::OURS).filter(|(_, c)| *c == '党');
     let mut found: Vec<Body> = places.filter_map(|(at, _)| body(p, at)).collect();
     found.extend(p.places("中共").filter_map(|at| full_name(p, at)));
+    found.extend(p.places("支部委员会").filter_map(|at| branch(p, at)));
     found.sort_by_key(|body| body.at);
     found
 }
@@ -143,6 +137,15 @@ fn full_name(p: &Passage<'_>, at: usize) -> Option<Body> {
     let (name, owner) = office(p, place - unit.chars().count())?;
     let told = p.zone(at) & (TITLE | QUOTE) == 0;
     told.then_some(Body { at: place, unit, name, owner, word, full: true })
+}
+
+/// `盐场支部委员会`, of which 中共 does not stand before the name.
+fn branch(p: &Passage<'_>, at: usize) -> Option<Body> {
+    let unit = UNIT.of(p.before(at)).iter().find(|unit| p.ends(at, unit))?;
+    let (name, owner) = office(p, at - unit.chars().count())?;
+    let run = p.run_back_within(at, LONGEST_FULL, is_han);
+    let told = p.zone(at) & (TITLE | QUOTE) == 0 && !p.slice(run..at).contains("中共");
+    told.then_some(Body { at, unit, name, owner, word: "党支部", full: false })
 }
 
 fn body(p: &Passage<'_>, at: usize) -> Option<Body> {
@@ -289,112 +292,5 @@ fn tell(
         let hit = Hit::new(RuleId::T19, range).arg(right).level(level);
         let hit = if certain { hit.fix(right) } else { hit };
         hits.push((*passage, hit.case(usize::from(own.is_some()))));
-    }
-}
-
-const WAYS: [&str; 4] = ["我", "本", "咱们", "咱"];
-/// 根本, 自我: no word for us.
-const NOT_OURS: &str = "自根基日样版资成文标课读脚剧副抄原书账蓝唱大小";
-/// How a longer word goes on: 本区域, 本市场.
-const GOES_ON: &str = "域场间托有得以级校外内长籍户居辖";
-
-/// What an office calls itself, where it does so.
-#[derive(Debug, Clone, Copy)]
-pub struct Own {
-    at: usize,
-    way: &'static str,
-    /// Nothing in 我们.
-    unit: &'static str,
-}
-
-/// Returns where a text speaks of its own office.
-fn selves(p: &Passage<'_>) -> Vec<Own> {
-    p.spots(Spot::OURS).filter_map(|(at, c)| own(p, at, c)).collect()
-}
-
-fn own(p: &Passage<'_>, at: usize, c: char) -> Option<Own> {
-    let way = match c {
-        '我' => "我",
-        '本' => "本",
-        '咱' if p.at(at + 1) == '们' => "咱们",
-        '咱' => "咱",
-        _ => return None,
-    };
-    let start = at + way.chars().count();
-    let told = || (p.zone(at) & (TITLE | QUOTE) == 0).then_some(Own { at, way, unit: "" });
-    if c == '我' && p.at(start) == '们' {
-        // 我们党 is another we.
-        return told().filter(|_| !among!("党国要必应", p.at(start + 1)));
-    }
-    let Some(unit) = p.word_at(start, SELVES) else {
-        return told().filter(|_| way == "咱们" && p.at(start) != '的');
-    };
-    if p.is_one(start, LONGER) {
-        return None;
-    }
-    let next = p.at(start + unit.chars().count());
-    // 本市辖区, but 本镇辖14个村.
-    let whose = next == '辖' && p.at(start + unit.chars().count() + 1) != '区';
-    let longer = GOES_ON.contains(next) && !whose || (unit == "村" && next == '民');
-    let other = NOT_OURS.contains(p.before(at)) || (longer && way == "本");
-    (!other && p.zone(at) & (TITLE | QUOTE) == 0).then_some(Own { at, way, unit })
-}
-
-/// T24: 我们 in a report whose writer calls itself 我局.
-fn we_too(places: &[(usize, Own)], hits: &mut Vec<Placed>) {
-    // 我县 is where the writer is, not who it is.
-    let mut named = places.iter().filter(|(_, own)| {
-        matches!(own.way, "我" | "本")
-            && !matches!(own.unit, "" | "县" | "市" | "区" | "省" | "州" | "旗")
-            // 本科, 我会; nothing but an office is 我处.
-            && !(BESIDES.contains(&own.unit) && (own.way == "本" || own.unit == "会"))
-    });
-    let Some((_, first)) = named.next() else { return };
-    let mut count = 1;
-    // 我校 beside 本校 is told of itself.
-    if !named.inspect(|_| count += 1).all(|(_, own)| own.unit == first.unit) {
-        return;
-    }
-    let name = format!("{}{}", first.way, first.unit);
-    let we: Vec<&(usize, Own)> = places.iter().filter(|(_, own)| own.unit.is_empty()).collect();
-    // Who says 我们 all along means to: a speech, what somebody has learnt.
-    if we.len() > count {
-        return;
-    }
-    for (n, own) in we {
-        let hit = Hit::new(RuleId::T24, own.at..own.at + 2).arg(&name);
-        hits.push((*n, hit.fix(&name)));
-    }
-}
-
-/// T24: the rarer of the ways to say we.
-fn one_name(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let spoken = passages.iter().enumerate().filter(|(_, p)| is_text(p));
-    let places: Vec<(usize, Own)> = spoken
-        .flat_map(|(n, p)| {
-            let own = p.drawn().selves.get_or_init(|| selves(p)).iter();
-            // Who speaks says 我们.
-            let own = own.filter(move |own| !(own.unit.is_empty() && speaks(p)));
-            own.map(move |own| (n, *own))
-        })
-        .collect();
-    we_too(&places, hits);
-    let mut units: Vec<&str> = places.iter().map(|(_, own)| own.unit).collect();
-    units.sort_unstable();
-    units.dedup();
-    for unit in units.into_iter().filter(|unit| !unit.is_empty()) {
-        let own: Vec<_> = places.iter().filter(|(_, own)| own.unit == unit).collect();
-        let count = |way: &str| own.iter().filter(|(_, own)| own.way == way).count();
-        // Where two are as many, the first that comes is taken for meant.
-        let first = |way: &str| own.iter().position(|(_, own)| own.way == way);
-        let Some(most) = WAYS.into_iter().max_by_key(|way| (count(way), Reverse(first(way))))
-        else {
-            continue;
-        };
-        let right = format!("{most}{unit}");
-        for (n, Own { at, way, .. }) in own.iter().filter(|(_, own)| own.way != most) {
-            let range = *at..at + way.chars().count() + unit.chars().count();
-            hits.push((*n, Hit::new(RuleId::T24, range).arg(&right).fix(&right)));
-        }
     }
 }

@@ -57,7 +57,7 @@ pub const SURNAMES: &str = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许�
     范彭鲁韦马苗方俞任袁柳鲍史唐薛雷贺倪汤罗毕郝邬安于傅康伍余顾孟黄穆萧肖尹姚邵汪毛戴宋庞熊纪\
     舒屈项祝董梁杜阮蓝闵季贾江童颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓洪包左石崔龚程邢\
     裴陆荣翁侯段巫焦牧谷车宁仇甘厉武刘龙叶司黎白蒲鄂赖卓蔺池乔闻党翟谭贡姬申冉桑边尚温庄柴阎\
-    欧敖冷简饶曾关付聂岳";
+    欧敖冷简饶曾关付聂岳闫祁佟卞娄晏喻栾宫滕岑殷阚冼裘鞠隋褚詹覃缪匡郗谌佘逯邸巩窦辛桂耿";
 static ENDING: LazyLock<Words> = LazyLock::new(|| Words::by_last(&[HEADS, OTHERS].concat()));
 
 /// With what the posts go on towards their ends: 县 of 县长.

@@ -1,17 +1,21 @@
-//! T22 on what else a report says twice of people: the post of an expert with and without 副, and the order of
-//! those who are listed.
+//! T22 on what else a report says twice of people: the post of an expert with and without 副, a post that is
+//! another's, and the order of those who are listed.
 
 use super::finding::Hit;
+use super::naming::{self, Named, Role};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
-use super::people::{DOES, PAST, Placed};
+use super::people::{HEADS, OTHERS, PAST, Placed};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Posts of which there is a deputy, or a lower one.
 static EXPERTS: &Row = words!(
-    "总工程师 总会计师 总经济师 总规划师 总兽医师 总农艺师 总监 总工 总教练 主任医师 主任护师 主任药师 教授 研究员 调研员 检察官 研究馆员 护士长 列车长 机长 船长 领队 裁判长 总裁 总经理 总指挥 总队长 庭长 馆长"
+    "总工程师 总会计师 总经济师 总规划师 总兽医师 总农艺师 总监 总工 总教练 主任医师 主任护师 主任药师 教授 研究员 调研员 检察官 研究馆员 护士长 列车长 机长 船长 领队 裁判长 总裁 总经理 总指挥 总队长 庭长 馆长 \
+    教导员 指导员 政委 政治委员 参谋长 支队长 大队长 中队长 分队长 班长 班主任 轮机长 总编辑 主编 审判长 首席 司令员 \
+    检察长 总设计师 总监理工程师 编审 主任科员 主任记者 主任技师 教练 船长 主任编辑 农艺师 会计师"
 );
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -30,7 +34,76 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             hits.push((place, Hit::new(RuleId::T22, range).case(2).arg(name).arg(other)));
         }
     }
+    posts_of_others(passages, hits);
     order(passages, hits);
+}
+
+/// Somebody as a text calls him.
+struct Called<'p> {
+    passage: usize,
+    name: &'p str,
+    range: Range<usize>,
+    role: Role,
+    /// Together with another post, 党委书记、局长, or one of former days.
+    besides: bool,
+    /// Nothing says of what it is the post.
+    bare: bool,
+}
+
+/// No report calls more people by their posts.
+const MOST_CALLED: usize = 300;
+
+/// `副厂长薛志刚、党委副书记崔敬业…由崔敬业副厂长督办`: one is called by the post of another.
+fn posts_of_others(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let named = passages.iter().enumerate().flat_map(|(n, p)| {
+        let named = p.drawn().people.get_or_init(|| naming::read(p)).iter();
+        named.filter_map(move |named| called(n, p, *named))
+    });
+    let all: Vec<Called<'_>> = named.take(MOST_CALLED).collect();
+    let mut first: HashMap<&str, &Called<'_>> = HashMap::new();
+    let mut told: HashSet<&str> = HashSet::new();
+    for own in &all {
+        let known = *first.entry(own.name).or_insert(own);
+        if known.role.1 == own.role.1 || !is_own(known.role) || !is_own(own.role) || !own.bare {
+            continue;
+        }
+        let mut mine = all.iter().filter(|other| other.name == own.name);
+        let sure = mine.all(|other| !other.besides) && own.role != (false, "书记");
+        let another = all.iter().any(|other| other.name != own.name && other.role == own.role);
+        if sure && another && told.insert(own.name) {
+            let hit = Hit::new(RuleId::T22, own.range.clone()).case(2).arg(own.name);
+            let deputy = if known.role.0 { "副" } else { "" };
+            let hit = hit.arg(format!("{deputy}{}", known.role.1));
+            hits.push((own.passage, hit.level(Level::Review)));
+        }
+    }
+}
+
+/// Whether one has a post of that name, and not a part in a group, or what many are.
+fn is_own((_, role): Role) -> bool {
+    let heads = HEADS.contains(&role) || OTHERS.contains(&role) || EXPERTS.has(role);
+    (heads || role.ends_with("委员") && role != "委员") && !matches!(role, "组长" | "会长" | "教授")
+}
+
+fn called<'p>(passage: usize, p: &'p Passage<'_>, named: Named) -> Option<Called<'p>> {
+    let role = named.role?;
+    let at = named.range();
+    let length = role.1.chars().count() + usize::from(role.0);
+    let (start, range) = match p.ends(at.start, role.1) {
+        true => (at.start - length, at.start - length..at.end),
+        false if p.is(at.end + usize::from(role.0), role.1) => {
+            (at.start, at.start..at.end + length)
+        }
+        false => (at.start, at.clone()),
+    };
+    if p.zone(at.start) & (TITLE | QUOTE) != 0 {
+        return None;
+    }
+    let run = p.run_back_within(start, LONGEST_POST, is_han);
+    let besides = p.before(run) == '、' && p.is_of(run.saturating_sub(2), Spot::POST);
+    let besides = besides || is_past(p, start) || p.is_one(range.end, words!("（主持 （兼"));
+    let bare = run == start || p.ends_one(start, words!("由 经 请 和 与 派 让"));
+    Some(Called { passage, name: p.slice(at), range, role, besides, bare })
 }
 
 fn is_past(p: &Passage<'_>, at: usize) -> bool {
@@ -57,7 +130,7 @@ static DEALS: &Row = words!(
 /// Returns the name that begins at `at`.
 fn name_at(p: &Passage<'_>, at: usize) -> Option<Range<usize>> {
     let han = |n: usize| (0..n).all(|k| is_han(p.at(at + k)));
-    let bounded = |end: usize| !is_han(p.at(end)) || p.is_any(end, DOES) || p.is_one(end, DEALS);
+    let bounded = |end: usize| !is_han(p.at(end)) || naming::acts(p, end) || p.is_one(end, DEALS);
     let length = [3, 2].into_iter().find(|n| han(*n) && bounded(at + n))?;
     p.is_of(at, Spot::SURNAME).then_some(at..at + length)
 }
@@ -80,6 +153,10 @@ fn order(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             ranked.extend(people(p, 0..p.len()).map(|name| p.slice(name)));
             continue;
         }
+        if ranked.is_empty() && PRESENT.stands_in(&p.text) {
+            ranked.extend(introduced(p));
+            continue;
+        }
         if ranked.len() < LEAST {
             continue;
         }
@@ -95,6 +172,22 @@ fn order(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
 }
 
+/// What a paragraph says that tells who was present.
+static PRESENT: &Row = words!("参加会议 参加了会议 出席会议 参加。 出席。 列席 参加了 出席了 陪同");
+
+/// Returns those of whom a paragraph says by their posts that they were present, if they are enough for a row.
+fn introduced<'p>(p: &'p Passage<'_>) -> Vec<&'p str> {
+    let named = p.drawn().people.get_or_init(|| naming::read(p));
+    let mut names: Vec<&str> = Vec::new();
+    for one in named.iter().filter(|one| one.role.is_some()) {
+        let name = p.slice(one.range());
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.len() < LEAST { Vec::new() } else { names }
+}
+
 /// Whether a row tells of none of those who are known.
 fn hold_none(known: &[&str], p: &Passage<'_>) -> bool {
     known.iter().all(|name| !p.text.contains(name))
@@ -103,8 +196,10 @@ fn hold_none(known: &[&str], p: &Passage<'_>) -> bool {
 /// Returns where those begin who stand behind a label: `出席：`.
 fn labelled(p: &Passage<'_>) -> Option<usize> {
     let end = p.run_within(0, 8, is_han);
-    let known = LABELS.has(p.slice(0..end)) || p.ends(end, "领导排序");
-    (p.at(end) == '：' && known).then_some(end + 1)
+    let known = LABELS.has(p.slice(0..end)) || p.ends_one(end, words!("领导排序 名单 名册"));
+    // 名单（按序）：
+    let noted = if p.at(end) == '（' { p.run_within(end + 1, 8, is_han) + 1 } else { end };
+    (p.at(noted) == '：' && known).then_some(noted + 1)
 }
 
 /// Returns the names of a row: behind a mark or a post, and before a mark.

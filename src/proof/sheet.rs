@@ -6,10 +6,11 @@
 
 use super::by_char::{Held, HeldPairs};
 use super::kept::Told;
-use super::namesakes::Name;
+use super::naming::Named;
 use super::number::Figure;
-use super::organs::{Body, Own};
+use super::organs::Body;
 use super::pair::{Pair, unit};
+use super::selves::Own;
 use super::spots::{AGAIN, Spot, Spots, TABLE};
 use super::twice::Sentence;
 use std::cell::{OnceCell, RefCell};
@@ -43,7 +44,7 @@ pub struct Drawn {
     pub sentences: OnceCell<Vec<Sentence>>,
     pub bodies: OnceCell<Vec<Body>>,
     pub selves: OnceCell<Vec<Own>>,
-    pub people: OnceCell<Vec<(usize, Name)>>,
+    pub people: OnceCell<Vec<Named>>,
     /// By number, and where.
     pub congresses: OnceCell<Vec<(usize, usize)>>,
 }

@@ -4,7 +4,7 @@
 use super::alike::{looks_alike, sounds_alike};
 use super::by_char::Map;
 use super::finding::Hit;
-use super::namesakes::{DOING, HANDED, NAMING, TITLES, in_row};
+use super::naming::{self, DOING, HANDED, NAMING, TITLES};
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
@@ -18,14 +18,13 @@ const MOST: usize = 100;
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut known: Map<char, Vec<Name>> = Map::default();
     for p in passages {
-        for (i, name) in names(p) {
-            let stops = p.is_of(i + 2, Spot::STOP) || p.at(i + 2) == '）';
-            let posted = p.longest_before(i, &NAMING).is_some();
-            if posted && (stops || does(p, i)) || stops && in_row(p, i) {
-                let people = known.entry(name[0]).or_default();
-                if people.len() < MOST && !people.contains(&name) {
-                    people.push(name);
-                }
+        for named in p.drawn().people.get_or_init(|| naming::read(p)) {
+            let name: Option<Name> =
+                p.chars().get(named.range()).and_then(|name| name.try_into().ok());
+            let Some(name) = name else { continue };
+            let people = known.entry(name[0]).or_default();
+            if people.len() < MOST && !people.contains(&name) {
+                people.push(name);
             }
         }
     }

@@ -25,24 +25,43 @@ static FIRMS: &Row = words!(
 /// A school, or a house for the sick, is called by others.
 static HOUSES: &Row = words!("中学 小学 大学 幼儿园 学院 学校 高中 职中 职高 医院 敬老院 养老院");
 
+/// By what else who writes calls itself, and by what more often.
+const OTHERWISE: [(&str, [&str; 2]); 3] = [
+    ("我司", ["我公司", "本公司"]),
+    ("我集团", ["我公司", "本公司"]),
+    ("我社区", ["我居委会", "本居委会"]),
+];
+
 /// `我司承诺按期交付。本公司提供质保。`: one firm by two words of its own.
 fn firms(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    for (one, others) in OTHERWISE {
+        by_two_words(passages, one, others, hits);
+    }
+}
+
+fn by_two_words(
+    passages: &[Passage<'_>],
+    one: &'static str,
+    others: [&'static str; 2],
+    hits: &mut Vec<Placed>,
+) {
     let each = |word: &'static str| {
         let texts = passages.iter().enumerate().filter(|(_, p)| is_text(p));
         texts.flat_map(move |(n, p)| {
             let told = move |at: &usize| p.zone(*at) & (TITLE | QUOTE) == 0;
-            let law = move |at: &usize| !matches!(p.at(at + 2), '法' | '机' | '令');
+            let law =
+                move |at: &usize| one != "我司" || !matches!(p.at(at + 2), '法' | '机' | '令');
             p.places(word).filter(told).filter(law).map(move |at| (n, at, word))
         })
     };
-    let short: Vec<_> = each("我司").collect();
+    let short: Vec<_> = each(one).collect();
     if short.is_empty() {
         return;
     }
-    let mut long: Vec<_> = each("我公司").chain(each("本公司")).collect();
+    let mut long: Vec<_> = others.into_iter().flat_map(&each).collect();
     long.sort_unstable();
-    let (Some(one), Some(other)) = (short.first(), long.first()) else { return };
-    let (right, wrong) = if one < other { (one.2, &long) } else { (other.2, &short) };
+    let (Some(first), Some(other)) = (short.first(), long.first()) else { return };
+    let (right, wrong) = if first < other { (first.2, &long) } else { (other.2, &short) };
     for (n, at, word) in wrong {
         let hit = Hit::new(RuleId::T24, *at..at + word.chars().count());
         hits.push((*n, hit.arg(right).fix(right)));

@@ -13,9 +13,9 @@ use super::patterns::Found;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
-    abbreviations, branches, cited_numbers, dated_events, full_names, fuller, myself, namesakes,
-    organs, people, present, ranks, recounts, short_names, that_one, told_again, twice, until,
-    victims, years,
+    abbreviations, branches, cited_numbers, cut_names, dated_events, full_names, fuller, myself,
+    namesakes, organs, people, present, ranks, recounts, selves, short_names, that_one, told_again,
+    twice, until, victims, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -32,6 +32,7 @@ pub fn check(
     let mut hits = Vec::new();
     twice::check(report, passages, &mut hits);
     organs::check(context, report, passages, &mut hits);
+    selves::check(passages, &mut hits);
     myself::check(passages, &mut hits);
     that_one::check(passages, &mut hits);
     branches::check(passages, &mut hits);
@@ -48,8 +49,10 @@ pub fn check(
     abbreviations::company(passages, &mut hits);
     abbreviations::courts(passages, &mut hits);
     full_names::check(passages, &mut hits);
+    cut_names::check(passages, &mut hits);
     fuller::check(passages, &mut hits);
     fuller::unions(passages, &mut hits);
+    fuller::centres(passages, &mut hits);
     years::check(context, report, passages, &mut hits);
     facts::check(passages, &mut hits);
     told_again::check(passages, &mut hits);
