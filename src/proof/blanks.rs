@@ -119,8 +119,11 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
             1 => matches!(unit, '%' | '％' | '‰') || (is_scale(p, end) && led()),
             _ => !is_han(p.at(end + 1)) || led() || is_scale(p, end),
         };
+    // 日期：2026年6月  日 is for the pen of who signs.
+    let signed = || unit == '日' && p.slice(0..i).contains("日期：");
     if counted {
-        hits.push(Hit::new(RuleId::S07, i..end + 1).level(Level::Warning));
+        let level = if signed() { Level::Review } else { Level::Warning };
+        hits.push(Hit::new(RuleId::S07, i..end + 1).level(level));
     } else if end - i == 1 && is_scale(p, end) && !is_numeral(p.before(i)) {
         // 接待群众 万人次
         hits.push(Hit::new(RuleId::S07, i..end + 1).level(Level::Review));

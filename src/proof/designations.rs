@@ -44,7 +44,9 @@ fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     // （〔2024〕第08号）
     let led =
         is_han(p.before(i)) || p.at(i) == '〔' && matches!(p.before(i), '\0' | '（' | '，' | '》');
-    let Some(year) = year_of(p.slice(i + 1..year_end)).filter(|_| led) else {
+    // 宁劳人仲案〔2024〕第386号: those who arbitrate number their cases so.
+    let case = p.before(i) == '案';
+    let Some(year) = year_of(p.slice(i + 1..year_end)).filter(|_| led && !case) else {
         return;
     };
     let close = year_end + usize::from(p.at(year_end) == '年');
@@ -56,10 +58,6 @@ fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let mut at = p.run(close + 1, |c| c == ' ');
     let mut plain = p.at(i) == '〔' && p.at(close) == '〕' && at == close + 1 && close == i + 5;
     plain &= p.at(i + 1).is_ascii_digit();
-    // 宁劳人仲案〔2024〕第386号: those who arbitrate number their cases so.
-    if p.before(i) == '案' {
-        return;
-    }
     if p.at(at) == '第' {
         at += 1;
         plain = false;

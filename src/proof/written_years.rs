@@ -211,8 +211,8 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     let done = p.is_one(at, DONE) && !counted_before && !p.ends_one(start, TAKES);
     let alone = heading || is_han(before);
     let told = recent && before == '（' && p.is_one(at, short_years::TOLD_IN_BRACKETS);
-    let paper = recent && (is_of_paper(p, start, at) || short_years::is_said(p, start, at));
-    let review = done && alone || told || paper;
+    let said = || is_of_paper(p, start, at) || short_years::is_said(p, start, at);
+    let review = done && alone || told || recent && said();
     if led { Some(Level::Warning) } else { Some(Level::Review).filter(|_| review) }
 }
 

@@ -12,11 +12,11 @@ const MISSING: &[&str] = &[
     "待定",
     "待核",
     "待核实",
+    "待查",
     "待完善",
     "待更新",
     "待确认",
     "待统计",
-    "待查",
     "需补充",
     "请补充",
     "请填写",
@@ -244,7 +244,8 @@ fn words(last: Option<char>, here: &str) -> usize {
     let next = after(here, length);
     let (led, followed) = (last.is_some_and(is_word), next.is_some_and(is_word));
     let empty = bare.is_empty() && !content.is_empty() && led && followed && open != '[';
-    let missing = MISSING.iter().any(|word| bare.ends_with(word))
+    // 振动报警（原因待查） says how things stand.
+    let missing = MISSING.iter().any(|word| bare.ends_with(word)) && bare != "原因待查"
         || TO_BE_FILLED.iter().any(|word| bare.starts_with(word)) && !tells_how(bare);
     let handed = last.is_some_and(|c| "由向在请经为报与和将对".contains(c));
     let named = handed && followed && NAMED.contains(&bare);
