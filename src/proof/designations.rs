@@ -210,6 +210,7 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         _ if opened && (known() && p.is_one(end, EVENTS) || names_day(p, end)) => true,
         true => {
             p.is_one(end + 1, EVENTS)
+                || mark == '.' && happened(p, end + 1)
                 || (mark == '.' || known()) && names_day(p, end + 1)
                 || (mark == '.'
                     && known()
@@ -258,6 +259,15 @@ fn undotted_day(p: &Passage<'_>, digits: std::ops::Range<usize>) -> Option<Hit> 
     Some(if quoted { hit } else { hit.level(Level::Review) })
 }
 
+/// Whether what befell somebody on a day is told behind it: `“1.17”冰场塌棚事故`.
+fn happened(p: &Passage<'_>, at: usize) -> bool {
+    let end = p.run_within(at, LONGEST_DAY, is_han);
+    let version = p.is_one(at, words!("版 系统 个 倍 级 万 亿 元"));
+    !version
+        && words!("事故 爆炸 火灾 坍塌 塌方 透水 泄漏 中毒 沉船 空难 洪灾 山洪 滑坡 泥石流 地震 冰灾 雪灾 风灾 专案 命案 血案 惨案 事件")
+            .stands_in(p.slice(at..end))
+}
+
 /// So many characters at most has what a day is called behind its figures.
 const LONGEST_DAY: usize = 10;
 
@@ -292,6 +302,7 @@ fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "一一", "一二",
     ]
     .contains(&month);
+    let is_month = is_month || (month, day) == ("九一", "八");
     if !is_month || day.is_empty() || !named || end - start > 5 {
         return;
     }

@@ -26,6 +26,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             _ => {}
         }
     }
+    behind_subject(p, hits);
 }
 
 /// Returns where something may have to be said: at a stop behind a number, and at a numeral that opens a clause or
@@ -208,6 +209,8 @@ fn one_sign(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 /// `第一、抓学习`; `第一、第二产业` is no item.
 fn ordinal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run(i + 1, |c| is_numeral(c) || c.is_ascii_digit());
+    // 第一步、摸清底数
+    let end = end + usize::from(p.at(end) == '步' && p.at(end + 1) == '、');
     let behind = p.at(p.run(end + 1, |c| c == ' '));
     let listed = behind == '第' || is_numeral(behind);
     if (2..=4).contains(&(end - i)) && is_han(behind) && !listed {
@@ -227,8 +230,10 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
     // 做好工作，第一、要严管，第二、要严打
     let demands = p.before(i) == '，' && among!("要是须应必在抓把对", p.at(end + 1));
     // 整理档案，首先、核对目录；其次，除尘
+    // 先看台账，再看泵房，最后、抽问当班人员
+    let last = || p.is(i, "最后、") && p.slice(p.sentence(i).start..i).contains(['先', '再']);
     let leads = p.before(i) == '，'
-        && (p.is(i, "首先、") || goes_on(p, i, end) || is_gone_on_from(p, i, end));
+        && (p.is(i, "首先、") || goes_on(p, i, end) || is_gone_on_from(p, i, end) || last());
     // 大纲首先、要理清脉络
     let asked = p.is(i, "首先、") && among!("要是须应必把对", p.at(end + 1));
     let opens = i == 0
@@ -292,6 +297,19 @@ fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let mark = matches!(p.at(end + 1), '，' | '：' | '、' | ',' | ':' | ';' | '；' | '。');
     if end - i <= 2 && matches!(p.at(end), '是' | '要') && mark && is_han(p.at(end + 2)) {
         hits.push(Hit::new(RuleId::P18, end + 1..end + 2).fix(""));
+    }
+}
+
+/// `放映队一是：下沉社区；二是走进工地`
+fn behind_subject(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for word in ["一是：", "一是、"] {
+        for i in p.places(word) {
+            let at = i + 2;
+            let own = is_han(p.before(i)) && !among!("唯之统第其万逐单专划归如", p.before(i));
+            if own && is_han(p.at(at + 1)) && p.find(at, "二是").is_some() {
+                hits.push(Hit::new(RuleId::P18, at..at + 1).fix(""));
+            }
+        }
     }
 }
 

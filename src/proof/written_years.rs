@@ -74,7 +74,7 @@ static OF_MANY_YEARS: &Row =
     words!("来 间 前 后 以上 以下 发展 历程 办学 奋斗 变迁 坚守 如一日 回顾 历史 以来 期 的");
 /// What is done with a paper on the work of a year.
 static SENT: &Row = words!(
-    "报送 印发 制定 上报 做好 下达 编制 布置 部署 谋划 制订 提交 撰写 起草 公布 发布 上交 汇总 关于"
+    "报送 印发 制定 上报 做好 下达 编制 布置 部署 谋划 制订 提交 撰写 起草 公布 发布 上交 汇总 关于 现将 现就 总结 汇报"
 );
 /// Of whom is told what they did in a year.
 static OF_ALL: &Row = words!(
@@ -187,7 +187,9 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     let recent = p.slice(start..start + 2) >= "15" || p.at(start) == '0';
     let spoken_of = p.is_one(at, WORK_OF_A_YEAR) || start == 0 && p.is_one(at, HEADS_OF_A_YEAR);
     let work = heading && recent && spoken_of && !p.is_one(at, OTHERS);
-    let sent = recent && p.is_one(at, WORK_OF_A_YEAR) && p.ends_one(start, SENT);
+    let sent = recent
+        && (p.is_one(at, WORK_OF_A_YEAR) && p.ends_one(start, SENT)
+            || short_years::is_held(p, start, at));
     if recent && let Some(level) = heads(p, start, at) {
         return Some(level);
     }
@@ -310,7 +312,17 @@ fn led(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let compared = matches!(p.before(start), '较' | '比' | '同' | '与')
         && among!("增减提下上高同相翻降升略末", behind)
         && !p.ends_one(start, words!("相比 对比 合同 共同 参与"));
-    based || (at_time || until || compared) && !counts
+    // 与23年雪季相比
+    let behind = p.slice(at..(at + FARTHEST).min(p.sentence(start).end));
+    let seasons = among!("与较比同", p.before(start))
+        && p.is_one(
+            at,
+            words!("雪季 赛季 雨季 旱季 旺季 淡季 采暖季 榨季 茶季 暑期 产季 鱼汛 休渔期"),
+        )
+        || p.before(start) == '与'
+            && behind.contains("相比")
+            && !p.is_one(at, words!("前 以前 之前 来"));
+    based || seasons && recent || (at_time || until || compared) && !counts
 }
 
 /// What is longer is no heading.
@@ -359,7 +371,10 @@ fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> 
         || heads && TOLD_OF_A_YEAR.ends(&p.text)
         || p.is_one(behind, words!("两次 两度 先后 相继 ， 间 期间 以来 累计 连续 年均 分别 相比"))
         || p.is_one(behind, OF_A_YEAR);
-    if digits != 2 || !plausible || !opens || !told || first.decimals > 0 {
+    // 救护大队20年至22年的出动记录
+    let kept = !COUNTS.has(p.before(from))
+        && p.is_one(behind, words!("的出动 的档案 的数据 的账目 的记录 的台账 的资料 的统计 的卷宗 的案卷 的考核 的票据 的凭证 的收支 的财务"));
+    if digits != 2 || !plausible || !(opens && told || kept) || first.decimals > 0 {
         return None;
     }
     let fixed =
