@@ -152,6 +152,7 @@ rules! {
     N15 W ask ["起止时间颠倒", "range of time reversed"]
         {"起始时间晚于结束时间", "It begins after it ends"}
         {"时间在成文日期之后，却写成已经发生", "It is told as past, but lies behind the date of the report"}
+        {"时间在成文日期之前，却写成将要进行", "It is told as planned, but lies before the date of the report"}
         ["历法；先后的逻辑", "the calendar and logic"];
     N16 W safe ["时段与24小时制重复", "time of day said twice"]
         {"24小时制的钟点前不加“{0}”", "No {0} before an hour of 24"}

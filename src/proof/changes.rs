@@ -147,7 +147,7 @@ fn is_change(c: char) -> bool {
 
 /// Returns where a figure begins with what says of which it is: 由每天300页上升每天800页.
 fn before_each(p: &Passage<'_>, start: usize) -> usize {
-    let each = p.word_before(start, words!("今年的 目前的 现在的 如今的 本月的 当前的 每天 每日 每月 每年 每周 每亩 每户 人均 户均 平均"));
+    let each = p.word_before(start, words!("每小时 每人每年 每人每月 每人每天 每户每年 每车 每公里 每平方米 每公斤 每吨 每人 每班 每学期 每季度 每分钟 每秒 每次 每件 每套 每台 今年的 目前的 现在的 如今的 本月的 当前的 每天 每日 每月 每年 每周 每亩 每户 人均 户均 平均"));
     start - each.map_or(0, |word| word.chars().count())
 }
 

@@ -14,14 +14,15 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     let mut depth = 0u32;
+    let mut straight = false;
     let mut first: Option<usize> = None;
     // The colon that led to a row, whose first item has ended.
     let mut led: Option<usize> = None;
     // Where a note opens, and its own first colon.
     let mut note: Option<(usize, Option<usize>)> = None;
     for (i, c) in p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED) {
-        match c {
-            '“' | '（' | '《' | '"' => {
+        match curled(c, &mut straight) {
+            '“' | '（' | '《' => {
                 depth += 1;
                 note =
                     (c == '（' && depth == 1).then_some((i, None)).or(note.filter(|_| c != '（'));
@@ -57,6 +58,16 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             }
             _ => {}
         }
+    }
+}
+
+/// Returns a mark of a quotation that opens and closes alike as one that does not.
+fn curled(c: char, open: &mut bool) -> char {
+    *open ^= c == '"';
+    match c {
+        '"' if *open => '“',
+        '"' => '”',
+        c => c,
     }
 }
 

@@ -123,7 +123,9 @@ const LEADING: &[&str] =
     &["，抓好", "，做好", "，抓住", "，做到", "，即", "，分别是", "，分别为", "，包括", "，主要有"];
 const LONGEST_ITEM: usize = 14;
 /// What begins an item of a list that is no row of names.
-static ORDINALS: &Row = words!("第一， 首先， 一是 一要 其一 （一） (1) （1） ① 1. 一方面");
+static ORDINALS: &Row = words!(
+    "第一， 首先， 一是 一要 其一 （一） (1) （1） ① 1. 一方面 第一阶段 第一步 第一批 第一轮 第一环节 第一期 第一层 一期 第一是 第一要"
+);
 
 /// S05 on a row of names without numbers: `四大困难：甲、乙、丙`, `2项制度，即《甲》《乙》《丙》`.
 pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {

@@ -236,7 +236,8 @@ fn year_in_note(p: &Passage<'_>, end: usize) -> Option<u32> {
 
 /// N14 on days without a year, in a report that is signed within two months of them, or that tells
 /// its own year before them.
-pub fn of_year_signed(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
+/// `named`: the report says in its title or lead that it is of that year.
+pub fn of_year_signed(p: &Passage<'_>, signed: Date, named: bool, hits: &mut Vec<Hit>) {
     for pair in p.figures().windows(2) {
         let [month, day] = pair else { continue };
         let (from, start, end) = (month.digits.start, day.digits.start, day.digits.end + 1);
@@ -248,7 +249,8 @@ pub fn of_year_signed(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
         let past = f64::from(signed.month) - month.value;
         // What lies farther back may be of the year to come, unless the year stands there.
         let told = || p.slice(0..from).contains(&format!("{}年", signed.year));
-        if !written || own() || past.abs() > 2.0 && !(past > 0.0 && told()) {
+        let far = past.abs() > 2.0 && !(past > 0.0 && told());
+        if !written || own() || far && !(past > 0.0 && named) {
             continue;
         }
         let date = Date::new(signed.year, month.value as u32, day.value as u32);
@@ -256,7 +258,8 @@ pub fn of_year_signed(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
         if let Some(date) = date {
             weekday(p, date, start, end, hits);
         }
-        hits.iter_mut().skip(known).for_each(|hit| hit.level = Some(Level::Warning));
+        let level = if far { Level::Review } else { Level::Warning };
+        hits.iter_mut().skip(known).for_each(|hit| hit.level = Some(level));
     }
 }
 
@@ -264,7 +267,7 @@ pub fn of_year_signed(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
 fn tells_other_year(text: &str, signed: Date) -> bool {
     let own = signed.year.to_string();
     let mut years = text.match_indices('年').map(|(at, _)| text.get(..at).unwrap_or_default());
-    years.any(|before| !before.ends_with(&own))
+    years.any(|before| !before.ends_with(&own) && !before.ends_with(['全', '本', '半']))
 }
 
 /// Returns the day of the week written at `at`, and where it ends.

@@ -231,16 +231,6 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     }
 }
 
-/// So far behind its day what happened stands.
-const FARTHEST_EVENT: usize = 10;
-
-/// `“1.17”冰场塌棚事故`: what happened on that day.
-fn happened(p: &Passage<'_>, at: usize) -> bool {
-    static HAPPENED: &Row =
-        words!("事故 火灾 爆炸 坍塌 案件 专案 命案 惨案 血案 山洪 地震 空难 沉船");
-    HAPPENED.stands_in(p.slice(at..p.run_within(at, FARTHEST_EVENT, is_han)))
-}
-
 /// Numbers by which one calls, and days everybody writes without a point.
 static CALLED: &Row = words!("110 119 120 122 618 114 123");
 
@@ -269,6 +259,15 @@ fn undotted_day(p: &Passage<'_>, digits: std::ops::Range<usize>) -> Option<Hit> 
     let (month, day) = cuts.filter(|_| told && !CALLED.has(run)).find(known)?;
     let hit = Hit::new(RuleId::P30, digits).fix(format!("{month}·{day}"));
     Some(if quoted { hit } else { hit.level(Level::Review) })
+}
+
+/// Whether what befell somebody on a day is told behind it: `“1.17”冰场塌棚事故`.
+fn happened(p: &Passage<'_>, at: usize) -> bool {
+    let end = p.run_within(at, LONGEST_DAY, is_han);
+    let version = p.is_one(at, words!("版 系统 个 倍 级 万 亿 元"));
+    !version
+        && words!("事故 爆炸 火灾 坍塌 塌方 透水 泄漏 中毒 沉船 空难 洪灾 山洪 滑坡 泥石流 地震 冰灾 雪灾 风灾 专案 命案 血案 惨案 事件")
+            .stands_in(p.slice(at..end))
 }
 
 /// So many characters at most has what a day is called behind its figures.

@@ -200,9 +200,23 @@ fn hour(p: &Passage<'_>, digits: std::ops::Range<usize>, value: f64, hits: &mut 
         hits.push(if early { hit } else { hit.fix(fixed) });
     } else if p.at(digits.start) == '0' && digits.len() == 2 && value > 0.0
         || !EARLY.has(part) && goes_on_by_24(p, digits.end)
+        || is_beside_24(p, from, part)
     {
         hits.push(hit.level(Level::Review));
     }
+}
+
+/// `自8时30分开始，上午11时15分结束`: an hour stands before it in the sentence that tells no part of the day.
+fn is_beside_24(p: &Passage<'_>, from: usize, part: &str) -> bool {
+    let clause = p.clause(from).start;
+    let sentence = p.sentence(from).start;
+    let hours = p.figures().iter().filter(|f| (sentence..clause).contains(&f.digits.start));
+    let mut hours = hours.filter(|f| f.decimals == 0 && p.at(f.end) == '时' && f.value <= 24.0);
+    let bare = |f: &Figure| {
+        let said = p.slice(p.clause(f.digits.start).start..f.digits.start);
+        !PARTS_OF_DAY.stands_in(said) && !p.before(f.digits.start).is_ascii_digit()
+    };
+    matches!(part, "上午" | "下午") && sentence < clause && hours.any(bare)
 }
 
 /// `下午3时至17时`: the second hour is of 24.

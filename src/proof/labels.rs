@@ -209,6 +209,8 @@ fn one_sign(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 /// `第一、抓学习`; `第一、第二产业` is no item.
 fn ordinal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run(i + 1, |c| is_numeral(c) || c.is_ascii_digit());
+    // 第一步、摸清底数
+    let end = end + usize::from(p.at(end) == '步' && p.at(end + 1) == '、');
     let behind = p.at(p.run(end + 1, |c| c == ' '));
     let listed = behind == '第' || is_numeral(behind);
     if (2..=4).contains(&(end - i)) && is_han(behind) && !listed {

@@ -130,3 +130,15 @@ static BUILT: &Row = words!(
     "改建 扩建 新建 建 建成 建设 修建 大修 翻修 翻新 重建 续建 改造 购置 购入 采购 更换 投用 投产 投运 启用 交付 竣工 完工 开工 \
     立项 签订 签约 挂牌 成立 颁发 发证 认定 入库 入选 获评 获奖 验收 装修 修订 播种 栽植 种植 引进 迁建 加固 出厂 生产 上牌 入职"
 );
+
+/// What is held once a year, by all of whom.
+static HELD: &Row = words!("举办 召开 开展 组织开展 组织 做好 举行 申报 参加 启动 关于");
+static HELD_BY: &Row = words!(
+    "全市 全县 全区 全省 全镇 全乡 全国 全局 全校 全院 全系统 全州 春运 招生 征兵 职工职业 职业技能 防汛 秋冬季 安全生产月 三支一扶"
+);
+
+/// `举办26年全市职工技能竞赛`, but 已连续举办26年.
+pub fn is_held(p: &Passage<'_>, start: usize, at: usize) -> bool {
+    let many = || words!("连续 已 累计 坚持 先后").stands_in(p.slice(p.clause(start).start..start));
+    p.ends_one(start, HELD) && p.is_one(at, HELD_BY) && !many()
+}

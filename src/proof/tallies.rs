@@ -18,8 +18,41 @@ static NAMED_KINDS: &Row = words!("个品种 个工种 个专业 个车间 个�
 const LONGEST_NAME: usize = 12;
 const MOST: u32 = 10;
 
+/// What is gone through one behind the other, by its measure.
+const STAGES: [(&str, &str); 8] = [
+    ("个阶段", "阶段"),
+    ("阶段", "阶段"),
+    ("个步骤", "步"),
+    ("步", "步"),
+    ("个环节", "环节"),
+    ("个批次", "批"),
+    ("批", "批"),
+    ("轮", "轮"),
+];
+
+/// `分两个阶段推进：第一阶段…；第二阶段…；第三阶段…`
+fn stages(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold_word("分第一") {
+        return;
+    }
+    for at in p.places_of('分').take(MOST as usize) {
+        let end = p.run(at + 1, |c| is_numeral(c) || c == '两');
+        let said = numeral(&p.slice(at + 1..end).replace('两', "二"));
+        let known = STAGES.iter().find(|(measure, _)| p.is(end, measure));
+        let (Some(said @ 2..=MOST), Some((_, stage))) = (said, known) else { continue };
+        let numerals = "一二三四五六七八九十".chars();
+        let told = numerals.take_while(|n| p.find(end, &format!("第{n}{stage}")).is_some());
+        let told = told.count() as u32;
+        if told > said {
+            let hit = Hit::new(RuleId::S05, at + 1..end).level(Level::Review);
+            hits.push(hit.arg(p.slice(at + 1..end + 2)).arg(told.to_string()));
+        }
+    }
+}
+
 /// All is for review: what stands before the first name may be one, too.
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    stages(p, hits);
     if !p.may_hold('、') {
         return;
     }

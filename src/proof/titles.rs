@@ -41,7 +41,7 @@ static EVENTS: &Row = words!(
 static SURE_EVENTS: &Row = words!(
     "为契机 主题班会 主题队会 主题团日 主题党日 主题活动 专项行动 专项整治 称号 荣誉 培训班 研修班 研学班 研讨班 轮训班 进修班 推介会 \
     招聘会 博览会 运动会 锦标赛 大赛 认证 流动红旗 奖牌 锦旗 牌匾 奖杯 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
-    文艺汇演 文艺演出 评选活动"
+    文艺汇演 文艺演出 评选活动 志愿辅导 公益项目 服务项目 惠民工程 帮扶活动 帮扶项目 救助项目     资助项目 关爱行动 关爱活动 专项计划 党建联盟 监测平台 服务平台 管理平台 调度平台 监管平台 信息平台 小程序 信息系统 管理系统"
 );
 /// What may stand between a name and the event: `“…”系列主题活动`.
 static MODIFIERS: &Row = words!(
@@ -99,6 +99,11 @@ static DOCUMENTS: &Row = words!(
     指引 导则 规程 合同 协议 批复 纪要 函 公告 通告 通报 请示 总结 台账 教程 概论 原理 教材 治国理政 论述 摘编"
 );
 
+/// What kind of work stands before its title.
+static GENRES: &Row = words!(
+    "话剧 电影 影片 纪录片 小品 歌曲 舞蹈 节目 情景剧 短剧 微电影 音乐剧 歌剧 舞剧 戏曲 相声 快板 小说 诗歌 散文 报告文学 专题片 画作 作品     图书 绘本 连环画 剧目 曲目 油画 国画 雕塑 专著 论文 丛书 课文 微视频 短视频 宣传片 动画片 电视剧 广播剧 舞台剧 朗诵 合唱 独唱 表演唱 文章 稿件 杂志 期刊 刊物"
+);
+
 /// What is carried out, and is no work: 推行《首席质量官》制度.
 static CARRIED_OUT: &Row =
     words!("推行 实行 推广 建立 落实 健全 完善 执行 试行 实施 探索 推出 创新 建立健全 全面推行");
@@ -149,9 +154,12 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let told = is_event(p, i, close + 1) || short && is_named_so(p, i, close + 1);
     let event = !document && (told || is_given(p, done, close, inside));
     let sure = named || card || notion || system || known || event;
+    // 启用《智慧水务》平台, but 《人民日报》平台
+    let paper = words!("报 刊 志 网 社 月 选 艺 论 坛 研究 学 史").ends(inside);
+    let used = short && !document && !paper && p.is_one(close + 1, words!("平台 奖， 奖。 奖；"));
     // A company has its 《安全生产责任制》.
-    let duty = carried && inside.ends_with('制');
-    if (sure || duty) && !p.ends_one(i, READ) {
+    let duty = used || carried && inside.ends_with('制');
+    if (sure || duty) && !p.ends_one(i, READ) && !p.ends_one(i, GENRES) {
         let hit = Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”"));
         hits.push(if sure { hit } else { hit.level(Level::Review) });
     }
@@ -198,10 +206,17 @@ fn before_ordinal(p: &Passage<'_>, i: usize) -> usize {
 
 /// Whether what is done with a name says what is named: 启动《蓝天保卫战》, 依托《…实验室》.
 fn is_done(p: &Passage<'_>, done: usize, name: &str) -> bool {
-    let known = [(SET_GOING, CAMPAIGNS), (RELIED_ON, PLACES), (HELD, MEETINGS)];
+    let known =
+        [(SET_GOING, CAMPAIGNS), (RELIED_ON, PLACES), (HELD, MEETINGS), (STRIVEN_FOR, MODELS)];
     let is = |(verbs, names): &(&Row, &Row)| p.ends_one(done, verbs) && names.ends(name);
     known.iter().any(is) && (!name.contains('论') || name.ends_with("论坛"))
 }
+
+/// What one strives to become: 创建《平安校园》.
+static STRIVEN_FOR: &Row = words!("创建 争创 创成 建设 共建 打造 创建成 评选 争当 争做");
+static MODELS: &Row = words!(
+    "校园 社区 家庭 机关 企业 县城 乡村 医院 单位 窗口 班组 车间 工地 小区 庭院 班级 市场 食堂 餐厅 村镇 城市 工厂 矿山 路口 公路 航道 电站 库区 司机 标兵 景区 商圈 街区"
+);
 
 /// Whether a name is what somebody is given or takes on, and nothing of that name: 参评《最美家庭》12户.
 fn is_given(p: &Passage<'_>, done: usize, close: usize, name: &str) -> bool {

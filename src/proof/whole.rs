@@ -93,6 +93,7 @@ pub const EARLY: u32 = 3;
 fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let dated = passages.iter().find(|p| p.place.part == Part::Fixed(Fixed::Date));
     let signed = dated.or_else(|| below_title(passages)).and_then(|p| Date::read(&p.text));
+    let signed = signed.or_else(|| of_issue(passages));
     if let Some(signed) = signed {
         by_date(passages, signed, hits);
     }
@@ -144,6 +145,19 @@ fn below_title<'a, 'p>(passages: &'a [Passage<'p>]) -> Option<&'a Passage<'p>> {
     passages.get(title + 1).filter(|p| Date::read(&p.text).is_some())
 }
 
+/// Returns the date of a bulletin's issue, which stands behind who publishes it above its title.
+fn of_issue(passages: &[Passage<'_>]) -> Option<Date> {
+    let heads = || passages.iter().take(MOST_HEADS).filter(|p| p.len() <= LONGEST_HEAD);
+    let issue = heads().any(|p| p.may_hold('期') && p.text.contains('第'));
+    let mut dates =
+        heads().filter_map(|p| Date::read(p.text.trim().rsplit(['\u{3000}', ' ']).next()?));
+    dates.next().filter(|_| issue)
+}
+
+/// So many lines stand above what a bulletin tells, and they are short.
+const MOST_HEADS: usize = 6;
+const LONGEST_HEAD: usize = 50;
+
 /// N14 and N15 on days and months without a year, by the date of the report.
 fn by_date(passages: &[Passage<'_>], signed: Date, hits: &mut Vec<Placed>) {
     let mut planned = false;
@@ -151,6 +165,8 @@ fn by_date(passages: &[Passage<'_>], signed: Date, hits: &mut Vec<Placed>) {
     let last_year = signed.year.saturating_sub(1).to_string();
     let of_a_year = |p: &Passage<'_>| p.text.contains(&last_year) || OF_A_YEAR.stands_in(&p.text);
     let of_this_year = signed.month <= EARLY && !titles().any(of_a_year);
+    let own = format!("{}年", signed.year);
+    let named = passages.iter().take(MOST_HEADS).any(|p| p.text.contains(&own));
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         if p.place.line == Line::Heading {
             let begins =
@@ -158,7 +174,8 @@ fn by_date(passages: &[Passage<'_>], signed: Date, hits: &mut Vec<Placed>) {
             planned |= begins || years::TO_COME.stands_in(&p.text);
         }
         let mut found = Vec::new();
-        dates::of_year_signed(p, signed, &mut found);
+        dates::of_year_signed(p, signed, named, &mut found);
+        past_plans(p, signed, &mut found);
         if !planned {
             upcoming(p, signed, of_this_year, &mut found);
             until::check(p, signed, of_this_year, &mut found);
@@ -223,6 +240,7 @@ fn upcoming(p: &Passage<'_>, signed: Date, of_this_year: bool, hits: &mut Vec<Hi
         let sentence = p.sentence(start);
         // 截至12月20日，已查扣71辆
         let led = p.ends_any(start, &["截至", "截止"]);
+        let end = end + usize::from(led && p.at(end) == '底');
         let from = if led { start - 2 } else { start };
         let opens = from == sentence.start || is_stop(p.before(from));
         let before = p.slice(0..start);
@@ -232,6 +250,28 @@ fn upcoming(p: &Passage<'_>, signed: Date, of_this_year: bool, hits: &mut Vec<Hi
         let done = || DONE.stands_in(told) || RESULTS.stands_in(told);
         if opens && done() && !planned() && !OF_OTHERS.stands_in(before) {
             hits.push(Hit::new(RuleId::N15, start..end).case(1).level(Level::Review));
+        }
+    }
+}
+
+/// `会议定于11月5日召开` in a report of 14 November.
+fn past_plans(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
+    if !p.may_hold('于') {
+        return;
+    }
+    for pair in p.figures().windows(2) {
+        let [month, day] = pair else { continue };
+        let (start, end) = (month.digits.start, day.digits.end + 1);
+        let written = p.at(month.digits.end) == '月'
+            && month.digits.end + 1 == day.digits.start
+            && p.at(day.digits.end) == '日';
+        let planned = p.ends_one(start, words!("定于 拟于 将于 计划于 预定于 拟定于 预计于"));
+        let first = p.ends_one(start, words!("原定于 曾定于 原拟于 原计划于 已定于 确定于 商定于"));
+        let month = f64::from(signed.month) - month.value;
+        let past =
+            (0.0..2.0).contains(&month) && (month > 0.0 || day.value < f64::from(signed.day));
+        if written && planned && !first && past {
+            hits.push(Hit::new(RuleId::N15, start..end).case(2).level(Level::Review));
         }
     }
 }
@@ -250,9 +290,14 @@ fn of_month(
     let end = day.map_or(at, |day| day.digits.end + 1);
     let this_year = of_this_year && p.ends(month.digits.start, "今年");
     let of_year = !this_year && matches!(p.before(month.digits.start), '年' | '—');
-    let span = matches!(p.at(end), '至' | '—' | '～' | '-' | '起' | '前' | '底' | '、' | '到');
+    // 截至4月底 in a report of March
+    let led = p.ends_any(month.digits.start, &["截至", "截止"]);
+    let span = matches!(p.at(end), '至' | '—' | '～' | '-' | '起' | '前' | '、' | '到')
+        || p.at(end) == '底' && !led;
     let (own, this) = (month.value, f64::from(signed.month));
     let later = own > this || own == this && day.is_some_and(|d| d.value > f64::from(signed.day));
-    let fits = own <= 12.0 && (signed.month > EARLY || this_year) && later && !of_year && !span;
+    let soon = led && of_this_year && own <= this + 3.0;
+    let known = signed.month > EARLY || this_year || soon;
+    let fits = own <= 12.0 && known && later && !of_year && !span;
     fits.then_some(end)
 }

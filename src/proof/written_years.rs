@@ -75,7 +75,7 @@ pub static OF_MANY_YEARS: &Row =
     words!("来 间 前 后 以上 以下 发展 历程 办学 奋斗 变迁 坚守 如一日 回顾 历史 以来 期 的");
 /// What is done with a paper on the work of a year.
 static SENT: &Row = words!(
-    "报送 印发 制定 上报 做好 下达 编制 布置 部署 谋划 制订 提交 撰写 起草 公布 发布 上交 汇总 关于"
+    "报送 印发 制定 上报 做好 下达 编制 布置 部署 谋划 制订 提交 撰写 起草 公布 发布 上交 汇总 关于 现将 现就 总结 汇报"
 );
 /// Of whom is told what they did in a year.
 static OF_ALL: &Row = words!(
@@ -188,7 +188,9 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     let recent = p.slice(start..start + 2) >= "15" || p.at(start) == '0';
     let spoken_of = p.is_one(at, WORK_OF_A_YEAR) || start == 0 && p.is_one(at, HEADS_OF_A_YEAR);
     let work = heading && recent && spoken_of && !p.is_one(at, OTHERS);
-    let sent = recent && p.is_one(at, WORK_OF_A_YEAR) && p.ends_one(start, SENT);
+    let sent = recent
+        && (p.is_one(at, WORK_OF_A_YEAR) && p.ends_one(start, SENT)
+            || short_years::is_held(p, start, at));
     if recent && let Some(level) = heads(p, start, at) {
         return Some(level);
     }
@@ -363,7 +365,10 @@ fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> 
         || heads && TOLD_OF_A_YEAR.ends(&p.text)
         || p.is_one(behind, words!("两次 两度 先后 相继 ， 间 期间 以来 累计 连续 年均 分别 相比"))
         || p.is_one(behind, OF_A_YEAR);
-    if digits != 2 || !plausible || !opens || !told || first.decimals > 0 {
+    // 救护大队20年至22年的出动记录
+    let kept = !COUNTS.has(p.before(from))
+        && p.is_one(behind, words!("的出动 的档案 的数据 的账目 的记录 的台账 的资料 的统计 的卷宗 的案卷 的考核 的票据 的凭证 的收支 的财务"));
+    if digits != 2 || !plausible || !(opens && told || kept) || first.decimals > 0 {
         return None;
     }
     let fixed =

@@ -213,7 +213,17 @@ fn crosses(before: &str, here: &str) -> usize {
             || here.get(run..).is_some_and(|rest| rest.starts_with("染色体")));
     // XX型与XY型
     let kind = latin_run && several && next == Some('型') && here.contains("XY型");
-    if in_word || chromosomes || kind || model || !(several || of_date || single) { 0 } else { run }
+    let phone = several && is_of_phone(before);
+    let named = !phone && (in_word || model);
+    if named || chromosomes || kind || !(several || of_date || single) { 0 } else { run }
+}
+
+/// Whether a number to call is begun: `电话：`, `电话：0431-`.
+fn is_of_phone(before: &str) -> bool {
+    let label = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+    let label = label.strip_suffix(['：', ':']).unwrap_or_default();
+    let whole = before.ends_with(['：', ':', '-']);
+    whole && ["电话", "传真", "热线", "座机"].iter().any(|word| label.ends_with(word))
 }
 
 fn is_named(behind: &str) -> bool {
