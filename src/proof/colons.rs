@@ -13,8 +13,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if !p.may_hold('：') || p.spots(Spot::STOP).filter(|(_, c)| *c == '：').nth(1).is_none() {
         return;
     }
-    let mut depth = 0u32;
-    let mut straight = false;
+    let (mut depth, mut straight) = (0u32, false);
     let mut first: Option<usize> = None;
     // The colon that led to a row, whose first item has ended.
     let mut led: Option<usize> = None;
@@ -50,9 +49,9 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 _ => {}
             },
             '：' if depth == 0 && !between_figures(p, i) => {
-                if let Some(hit) = second_colon(p, first, led, i) {
-                    hits.push(hit);
-                    return;
+                let hit = second_colon(p, first, led, i);
+                if hit.is_some() {
+                    return hits.extend(hit);
                 }
                 first = Some(i).filter(|_| !is_address(p, i));
             }

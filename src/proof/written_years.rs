@@ -186,17 +186,13 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     let of_year = yearly || p.is_one(at, OF_A_YEAR) && !p.is_one(at, OTHERS) && !counted_before;
     let heading = start == 0 || opens_clause(before);
     let recent = p.slice(start..start + 2) >= "15" || p.at(start) == '0';
-    let spoken_of = p.is_one(at, WORK_OF_A_YEAR) || start == 0 && p.is_one(at, HEADS_OF_A_YEAR);
-    let work = heading && recent && spoken_of && !p.is_one(at, OTHERS);
-    let sent = recent
-        && (p.is_one(at, WORK_OF_A_YEAR) && p.ends_one(start, SENT)
-            || short_years::is_held(p, start, at));
+    let work = recent && is_of_its_work(p, start, at);
     if recent && let Some(level) = heads(p, start, at) {
         return Some(level);
     }
     // （23年版）
     let edition = recent && before == '（' && p.is(at, "版）");
-    if of_month && !counted || of_year || work || sent || edition || since(p, start, at) {
+    if of_month && !counted || of_year || work || edition || since(p, start, at) {
         return Some(RuleId::N02.rule().level);
     }
     // 23年全县新建公路64公里
@@ -216,6 +212,15 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     let said = || is_of_paper(p, start, at) || short_years::is_said(p, start, at);
     let review = done && alone || told || recent && said();
     if led { Some(Level::Warning) } else { Some(Level::Review).filter(|_| review) }
+}
+
+/// `24年工作总结`, `报送24年工作计划`, `举办24年全市职工技能竞赛`
+fn is_of_its_work(p: &Passage<'_>, start: usize, at: usize) -> bool {
+    let heading = start == 0 || opens_clause(p.before(start));
+    let work = p.is_one(at, WORK_OF_A_YEAR);
+    heading && (work || start == 0 && p.is_one(at, HEADS_OF_A_YEAR)) && !p.is_one(at, OTHERS)
+        || work && p.ends_one(start, SENT)
+        || short_years::is_held(p, start, at)
 }
 
 /// `2023年完成3座，24年完成5座`: the year before or behind stands in the sentence.
