@@ -99,7 +99,8 @@ fn apart(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let counted = counted && !dated && !tenth;
     let pair = two && is_han(p.at(at)) && is_han(before);
     // 三、四项 may be the third and the fourth.
-    let doubtful = !counted && low > 2 && p.is_one(at, DOUBTED) && is_han(before);
+    let doubtful =
+        !counted && low > 2 && p.is_one(at, DOUBTED) && (is_han(before) || before == '，');
     let each = p.slice(p.clause(i - 1).start..i).contains("分别") || p.ends(i - 1, "各");
     // 分列二、三名; 一、二套节目
     // 阵风将达七、八级

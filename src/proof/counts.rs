@@ -26,6 +26,8 @@ const HANDING_ON: &[&str] =
 /// How far the noun may stand before the list.
 const REACH: usize = 10;
 const LONGEST_COMMA: usize = 16;
+/// So much at most is said of what is counted right before its row: 三点要求，一是….
+const LONGEST_MATTER: usize = 3;
 
 struct Count {
     start: usize,
@@ -311,9 +313,10 @@ fn announced(p: &Passage<'_>, end: usize) -> Option<Count> {
     // 食品19种，其中：1.未标日期的11种 tells of parts of a number.
     let parts = reach < end && p.is(reach + 1, "其中");
     let announces = || ANNOUNCING.stands_in(p.slice(clause..end));
-    let leads_in = |_: &Count| match mark {
+    let leads_in = |count: &Count| match mark {
         '：' => true,
         '。' | '；' => announces(),
+        '，' if count.end + LONGEST_MATTER >= reach => true,
         '，' => reach - clause <= LONGEST_COMMA && announces(),
         _ => false,
     };

@@ -32,7 +32,7 @@ const STAGES: [(&str, &str); 8] = [
 
 /// `分两个阶段推进：第一阶段…；第二阶段…；第三阶段…`
 fn stages(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    if !p.may_hold_word("分第一") {
+    if !p.may_hold('分') || !p.may_hold_word("第一") {
         return;
     }
     for at in p.places_of('分').take(MOST as usize) {
