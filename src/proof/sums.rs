@@ -17,7 +17,7 @@ use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::scales::are_degrees;
 use super::shares;
-use super::totals::{is_of_count_before, is_per_unit, is_sum};
+use super::totals::{Off, fits, is_of_count_before, is_per_unit, is_sum};
 use super::{borne_shares, dealt, parted_shares};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -40,14 +40,14 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 }
 
 /// N11 with the sum first: `处置12起，其中甲类5起、乙类6起`, `甲、乙分别5起、6起`. Few figures have parts behind them, and
-/// only of these it is asked whether they may be a sum.
+/// only of these it is asked whether they may be a sum. Where the sum is right, nothing more is.
 fn total_before(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let whole = |total: &Figure| !total.percent && total.about.is_none() && total.unit.is_some();
     for (n, total) in figures.iter().enumerate().filter(|(_, total)| whole(total)) {
         let parts = until_whole(total, parts_behind(p, figures, n));
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
         let between = p.slice(total.end..first.digits.start);
-        if !is_sum(p, total) || too_large(p, total, &parts, between, hits) {
+        if !is_sum(p, total) || too_large(p, total, &parts, between, hits) || fits(total, &parts) {
             continue;
         }
         let beside = || is_part_beside(p, figures, n) || remainders::is_left(figures, n, &parts);
@@ -355,31 +355,17 @@ pub fn sum_of(parts: &[&Figure]) -> f64 {
 }
 
 fn tell(total: &Figure, parts: &[&Figure], range: std::ops::Range<usize>, hits: &mut Vec<Hit>) {
-    let sum = sum_of(parts);
-    let decimals = parts.iter().map(|part| part.decimals).max().unwrap_or(0).max(total.decimals);
-    let scale = parts
-        .iter()
-        .chain([&total])
-        .filter_map(|f| f.scale)
-        .map(|c| if c == '亿' { 1e8 } else { 1e4 })
-        .fold(1.0, f64::max);
-    // Rounded figures may miss their sum by the last place of each.
-    let slack = if decimals == 0 {
-        1e-6
-    } else {
-        scale * 10f64.powi(-i32::try_from(decimals).unwrap_or(0)) * (parts.len() as f64 + 1.0) / 2.0
-    };
-    let off = (sum - total.value).abs();
-    // Half as much is hardly ever due to rounding.
-    if off > slack / 2.0 + 1e-6 {
+    let off = Off::of(total, parts);
+    if off.is_told() {
         let written = |value: f64| {
-            if scale > 1.0 {
-                format!("{}{}", write(value / scale), if scale > 1e5 { "亿" } else { "万" })
+            if off.scale > 1.0 {
+                let scale = if off.scale > 1e5 { "亿" } else { "万" };
+                format!("{}{scale}", write(value / off.scale))
             } else {
                 write(value)
             }
         };
-        let hit = Hit::new(RuleId::N11, range).arg(written(sum)).arg(written(total.value));
-        hits.push(if off > slack + 1e-6 { hit } else { hit.level(Level::Review) });
+        let hit = Hit::new(RuleId::N11, range).arg(written(off.sum)).arg(written(total.value));
+        hits.push(if off.is_sure() { hit } else { hit.level(Level::Review) });
     }
 }

@@ -91,3 +91,45 @@ fn overlap(p: &Passage<'_>, total: &Figure) -> bool {
     (p.may_hold('兼') || p.may_hold('叠') || p.may_hold('叉'))
         && words!("兼有 兼具 重叠 重复计 交叉").stands_in(rest())
 }
+
+/// How far what parts make is off a total.
+pub struct Off {
+    pub sum: f64,
+    /// 万 or 亿, if one of them has it.
+    pub scale: f64,
+    by: f64,
+    /// So far it may be off by rounding.
+    slack: f64,
+}
+
+impl Off {
+    pub fn of(total: &Figure, parts: &[&Figure]) -> Self {
+        let sum = sum_of(parts);
+        let decimals =
+            parts.iter().map(|part| part.decimals).max().unwrap_or(0).max(total.decimals);
+        let scales = parts.iter().chain([&total]).filter_map(|figure| figure.scale);
+        let scale = scales.map(|c| if c == '亿' { 1e8 } else { 1e4 }).fold(1.0, f64::max);
+        // Rounded figures may miss their sum by the last place of each.
+        let slack = if decimals == 0 {
+            1e-6
+        } else {
+            let place = scale * 10f64.powi(-i32::try_from(decimals).unwrap_or(0));
+            place * (parts.len() as f64 + 1.0) / 2.0
+        };
+        Off { sum, scale, by: (sum - total.value).abs(), slack }
+    }
+
+    /// Half as much as rounding may do it hardly ever does.
+    pub fn is_told(&self) -> bool {
+        self.by > self.slack / 2.0 + 1e-6
+    }
+
+    pub fn is_sure(&self) -> bool {
+        self.by > self.slack + 1e-6
+    }
+}
+
+/// Whether parts make a total, as near as is never told.
+pub fn fits(total: &Figure, parts: &[&Figure]) -> bool {
+    !Off::of(total, parts).is_told()
+}
