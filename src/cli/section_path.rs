@@ -71,8 +71,9 @@ pub fn written(report: &Report, labels: &[Label]) -> Vec<String> {
         let parent = above.last().and_then(|(_, parent)| paths.get(*parent));
         let label = label.text.trim();
         // A number such as 1.2 is the whole path.
-        let is_whole = read_number(label).is_some_and(|n| n.form.family() == Family::Path);
-        let before = parent.filter(|_| !is_whole).map_or("", String::as_str);
+        let is_whole = || read_number(label).is_some_and(|n| n.form.family() == Family::Path);
+        let before = parent.filter(|path| !path.is_empty() && !is_whole());
+        let before = before.map_or("", String::as_str);
         let path = format!("{before}{label}");
         above.push((section.level, index));
         paths.push(path);

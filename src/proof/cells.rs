@@ -40,10 +40,10 @@ impl Cell {
         Cell(row << Known::COUNT | known.0)
     }
 
-    /// Returns what is known of two characters, if this is the row of the first.
+    /// Returns what is known of two characters, if this is the row of the first: by its number.
     #[inline]
-    pub fn known_of(self, first: Place) -> Known {
-        let is_own = self.0 >> Known::COUNT == first.row();
+    pub fn known_of(self, row: u16) -> Known {
+        let is_own = self.0 >> Known::COUNT == row;
         Known(if is_own { self.0 & ((1 << Known::COUNT) - 1) } else { 0 })
     }
 }
@@ -61,7 +61,7 @@ impl Place {
     }
 
     #[inline]
-    fn row(self) -> u16 {
+    pub fn row(self) -> u16 {
         self.0 as u16
     }
 

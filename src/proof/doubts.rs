@@ -9,6 +9,7 @@ use super::rows::among;
 use super::rule::{Level, RuleId};
 use crate::report::Report;
 use memchr::memmem;
+use std::collections::HashMap;
 
 /// So often a word stands that is meant.
 const OFTEN: usize = 3;
@@ -28,9 +29,9 @@ const POSTS: &str = "长记任席理员师者士手工民授医官问";
 #[derive(Debug, Default)]
 pub struct Doubts {
     words: Vec<Standing>,
-    by_word: Map<String, usize>,
+    by_word: HashMap<String, usize>,
     /// What stands somewhere in the report, and what does not, as far as it was asked.
-    said: Map<String, bool>,
+    said: HashMap<String, bool>,
 }
 
 /// Where a word stands.

@@ -1,7 +1,7 @@
 //! N19: one thing with two figures in a report.
 
 use super::apart::{is_of_one, is_sum_before, told_of_others};
-use super::by_char::{Map, Words};
+use super::by_char::Words;
 use super::finding::{Hit, within};
 use super::likeness::{
     LEAST, NOUN, acted, ends_with_start, head, holds_at_end, is_all_of_end, is_of_some, is_running,
@@ -15,6 +15,7 @@ use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::whole::is_text;
 use crate::report::{Fixed, Line, Part, TextPlace};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A figure and what is said of it.
@@ -52,7 +53,7 @@ const KEYS: usize = SURE + LEAST + 1;
 #[derive(Default)]
 struct Known<'p> {
     facts: Vec<Fact<'p>>,
-    by_key: Map<Key, Alike>,
+    by_key: HashMap<Key, Alike>,
 }
 
 /// The numbers of the first facts that are told alike, and how many they are.
@@ -169,9 +170,13 @@ impl<'p> Fact<'p> {
         let mut keys = Keys::default();
         let verb = acted(self.said).map(str::chars);
         let verb = verb.and_then(|mut verb| Some([verb.next()?, verb.next()?]));
-        for (place, noun) in keys.iter_mut().zip(within.chain(counted).chain(verb)) {
-            *place = Some(key(noun, measure));
-        }
+        let mut places = keys.iter_mut();
+        let mut put = |noun| {
+            places.next().into_iter().for_each(|place| *place = Some(key(noun, measure)));
+        };
+        within.for_each(&mut put);
+        counted.for_each(&mut put);
+        verb.into_iter().for_each(put);
         keys
     }
 }

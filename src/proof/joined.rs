@@ -33,15 +33,15 @@ fn place(unit: u16) -> Place {
 
 /// Returns what a cell says of two characters that stand side by side.
 #[inline]
-fn known_in(cell: usize, first: Place) -> Known {
-    let cell = CELLS.as_chunks().0.get(cell);
-    cell.map_or(Known::default(), |cell| Cell(u16::from_le_bytes(*cell)).known_of(first))
+fn known_in(cell: u32, row: u16) -> Known {
+    let cell = CELLS.as_chunks().0.get(cell as usize);
+    cell.map_or(Known::default(), |cell| Cell(u16::from_le_bytes(*cell)).known_of(row))
 }
 
 /// Returns what is known of them.
 #[cfg(test)]
 fn known_of(a: Place, b: Place) -> Known {
-    known_in(a.start() + b.column(), a)
+    known_in((a.start() + b.column()) as u32, a.row())
 }
 
 /// Which of the characters of a text stand side by side within some word with the one behind them.
@@ -65,18 +65,19 @@ impl Joints {
             rows.clear();
         }
         let mut last = all.first().map_or(Place::NONE, |unit| place(*unit));
-        let mut asked = [(Place::NONE, 0); ROW];
+        let (mut cells, mut owners) = ([0; ROW], [0; ROW]);
         for start in (0..all.len()).step_by(ROW) {
             // First which cells are asked: then none waits for another to come from far memory.
             let behind = all.get(start + 1..).unwrap_or_default();
-            for (unit, asked) in behind.iter().zip(&mut asked) {
+            for ((unit, cell), owner) in behind.iter().zip(&mut cells).zip(&mut owners) {
                 let next = place(*unit);
-                *asked = (last, last.start() + next.column());
+                (*cell, *owner) = ((last.start() + next.column()) as u32, last.row());
                 last = next;
             }
             let mut known = [0_u8; ROW];
-            for ((first, cell), known) in asked.iter().zip(&mut known).take(behind.len()) {
-                *known = known_in(*cell, *first).0 as u8;
+            let asked = cells.iter().zip(&owners).take(behind.len());
+            for ((cell, owner), known) in asked.zip(&mut known) {
+                *known = known_in(*cell, *owner).0 as u8;
             }
             self.bits.push(row_of(&known, Known::JOINED.0.trailing_zeros()));
             self.begins.push(row_of(&known, Known::BEGINS.0.trailing_zeros()));

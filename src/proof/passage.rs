@@ -9,7 +9,6 @@ pub use super::classes::{is_full_mark, is_han, is_numeral, is_stop, opens_clause
 use super::kept::Told;
 use super::number::{self, Figure};
 use super::pair::{Pair, unit};
-use super::rows::Row;
 use super::sheet::{Drawn, Sheet};
 use super::spots::Spot;
 use super::zone;
@@ -191,30 +190,6 @@ impl<'a> Passage<'a> {
 
     pub fn ends_any(&self, i: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.ends(i, word))
-    }
-
-    /// Says whether one of `words` stands at `i`.
-    #[inline]
-    pub fn is_one(&self, i: usize, words: &Row) -> bool {
-        words.beginning(self.at(i)).any(|word| self.is(i, word))
-    }
-
-    /// Says whether one of `words` ends just before `i`.
-    #[inline]
-    pub fn ends_one(&self, i: usize, words: &Row) -> bool {
-        words.ending(self.before(i)).any(|word| self.ends(i, word))
-    }
-
-    /// Returns the longest of `words` that stands at `i`.
-    pub fn word_at(&self, i: usize, words: &Row) -> Option<&'static str> {
-        let standing = words.beginning(self.at(i)).filter(|word| self.is(i, word));
-        standing.max_by_key(|word| word.len())
-    }
-
-    /// Returns the longest of `words` that ends just before `i`.
-    pub fn word_before(&self, i: usize, words: &Row) -> Option<&'static str> {
-        let ending = words.ending(self.before(i)).filter(|word| self.ends(i, word));
-        ending.max_by_key(|word| word.len())
     }
 
     /// Returns the longest of `words`, known by their last characters, that ends just before `i`.

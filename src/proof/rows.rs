@@ -2,7 +2,7 @@
 //! asked at many places and mostly in vain, so what says no at once is settled when the program is compiled.
 
 use super::by_char::{Held, HeldPairs};
-use super::pair::Pair;
+use super::pair::{Pair, unit};
 
 /// Characters of a kind.
 #[derive(Debug)]
@@ -40,31 +40,31 @@ impl Signs {
     }
 }
 
-/// A word, with its characters at both ends beside it: most that are asked for differ in these. The first two tell
-/// whether a text may hold it; a word of one character has none.
+/// A word, with the two characters at each of its ends beside it: most that are asked for differ in these. Where a
+/// word has no second, that is 0, and so is what is none of the basic plane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word {
-    first: char,
-    last: char,
-    begins: Option<Pair>,
+    first: u16,
+    second: u16,
+    last_but_one: u16,
+    last: u16,
     text: &'static str,
 }
 
 impl Word {
-    const NONE: Word = Word { first: '\0', last: '\0', begins: None, text: "" };
+    const NONE: Word = Word { first: 0, second: 0, last_but_one: 0, last: 0, text: "" };
 
     const fn of(text: &'static str) -> Self {
         let (mut word, mut rest) = (Word { text, ..Word::NONE }, text.as_bytes());
         while let Some((code, behind)) = first(rest) {
-            if let Some(c) = char::from_u32(code) {
-                word.last = c;
-                if rest.len() == text.len() {
-                    word.first = c;
-                    if let Some((next, _)) = first(behind) {
-                        word.begins = Some(Pair::of_units([unit_of(code), unit_of(next)]));
-                    }
+            if rest.len() == text.len() {
+                word.first = unit_of(code);
+                if let Some((next, _)) = first(behind) {
+                    word.second = unit_of(next);
                 }
             }
+            word.last_but_one = word.last;
+            word.last = unit_of(code);
             rest = behind;
         }
         word
@@ -84,8 +84,10 @@ impl Row {
         let (mut firsts, mut lasts) = (Held::NONE, Held::NONE);
         let mut rest = words;
         while let Some((word, behind)) = rest.split_first() {
-            firsts = firsts.with(word.first as u32);
-            lasts = lasts.with(word.last as u32);
+            if let Some((code, _)) = first(word.text.as_bytes()) {
+                firsts = firsts.with(code);
+            }
+            lasts = lasts.with(last(word.text));
             rest = behind;
         }
         Row { firsts, lasts, words }
@@ -101,9 +103,10 @@ impl Row {
 
     /// Says whether a text may hold one of the words, by its characters and each two of them that stand side by side.
     pub fn may_stand(&self, held: &Held, pairs: &HeldPairs) -> bool {
-        self.words.iter().any(|word| match word.begins {
-            Some(begins) => pairs.may_be(begins),
-            None => held.may_be(word.first),
+        self.words.iter().any(|word| match (word.first, word.second) {
+            (0, _) => true,
+            (first, 0) => char::from_u32(first.into()).is_some_and(|c| held.may_be(c)),
+            (first, second) => pairs.may_be(Pair::of_units([first, second])),
         })
     }
 
@@ -111,14 +114,34 @@ impl Row {
     #[inline]
     pub fn beginning(&self, c: char) -> impl Iterator<Item = &'static str> {
         let words = if self.firsts.may_be(c) { self.words } else { &[] };
-        words.iter().filter(move |word| word.first == c).map(|word| word.text)
+        words.iter().filter(move |word| word.first == unit(c)).map(|word| word.text)
+    }
+
+    /// Returns the words that may begin with two characters, or are no more than the first.
+    #[inline]
+    pub fn beginning_so(&self, c: char, next: char) -> impl Iterator<Item = &'static str> {
+        let words = if self.firsts.may_be(c) { self.words } else { &[] };
+        let begins = move |word: &&Word| {
+            word.first == unit(c) && (word.second == unit(next) || word.second == 0)
+        };
+        words.iter().filter(begins).map(|word| word.text)
     }
 
     /// Returns the words that end with a character.
     #[inline]
     pub fn ending(&self, c: char) -> impl Iterator<Item = &'static str> {
         let words = if self.lasts.may_be(c) { self.words } else { &[] };
-        words.iter().filter(move |word| word.last == c).map(|word| word.text)
+        words.iter().filter(move |word| word.last == unit(c)).map(|word| word.text)
+    }
+
+    /// Returns the words that may end with two characters, or are no more than the last.
+    #[inline]
+    pub fn ending_so(&self, before: char, c: char) -> impl Iterator<Item = &'static str> {
+        let words = if self.lasts.may_be(c) { self.words } else { &[] };
+        let ends = move |word: &&Word| {
+            word.last == unit(c) && (word.last_but_one == unit(before) || word.last_but_one == 0)
+        };
+        words.iter().filter(ends).map(|word| word.text)
     }
 
     /// Says whether one of the words is the text.
@@ -141,9 +164,18 @@ impl Row {
 
     /// Says whether one of the words stands in a text.
     pub fn stands_in(&self, text: &str) -> bool {
-        let behind = |at: usize| text.as_bytes().get(at..).unwrap_or_default();
-        text.char_indices()
-            .any(|(at, c)| self.beginning(c).any(|word| behind(at).starts_with(word.as_bytes())))
+        let mut chars = text.chars();
+        let mut rest = text;
+        while let Some(c) = chars.next() {
+            if self.firsts.may_be(c) {
+                let next = chars.clone().next().unwrap_or_default();
+                if self.beginning_so(c, next).any(|word| rest.starts_with(word)) {
+                    return true;
+                }
+            }
+            rest = chars.as_str();
+        }
+        false
     }
 }
 
@@ -253,6 +285,16 @@ const fn first(text: &[u8]) -> Option<(u32, &[u8])> {
     }
 }
 
+/// Returns the last character of a text as its code, 0 where there is none.
+const fn last(text: &str) -> u32 {
+    let (mut last, mut rest) = (0, text.as_bytes());
+    while let Some((code, behind)) = first(rest) {
+        last = code;
+        rest = behind;
+    }
+    last
+}
+
 /// Returns the number of a character as tables hold it.
 const fn unit_of(code: u32) -> u16 {
     if code <= u16::MAX as u32 { code as u16 } else { 0 }
@@ -278,6 +320,32 @@ mod tests {
         assert!(ROW.ends("没有") && ROW.ends("\u{20000}é") && !ROW.ends("é") && !ROW.ends(""));
         assert!(ROW.stands_in("只有我") && ROW.stands_in("大约有") && !ROW.stands_in("大约"));
         assert!(words!("").words.is_empty());
+    }
+
+    #[test]
+    fn no_word_is_left_out_for_the_two_characters_at_its_ends() {
+        static ROW: &Row = words!("有 约有 a约 约 \u{20000}é é\u{20000}约");
+        let chars = ['有', '约', 'a', 'é', '\u{20000}', '\0', '\u{20001}'];
+        for (one, other) in chars.into_iter().flat_map(|one| chars.map(|other| (one, other))) {
+            let begins = |word: &&str| {
+                [one.to_string(), String::from_iter([one, other])]
+                    .iter()
+                    .any(|text| word == text || text.chars().count() > 1 && word.starts_with(text))
+            };
+            let ends = |word: &&str| {
+                [other.to_string(), String::from_iter([one, other])]
+                    .iter()
+                    .any(|text| word == text || text.chars().count() > 1 && word.ends_with(text))
+            };
+            let mut own = ROW.each().filter(begins);
+            assert!(own.all(|word| ROW.beginning_so(one, other).any(|found| found == word)));
+            let mut own = ROW.each().filter(ends);
+            assert!(own.all(|word| ROW.ending_so(one, other).any(|found| found == word)));
+        }
+        assert!(
+            ROW.beginning_so('约', '约').eq(["约"])
+                && ROW.ending_so('有', '约').all(|word| word != "a约")
+        );
     }
 
     #[test]

@@ -63,4 +63,35 @@ impl<'a> Passage<'a> {
         let chars = if self.may_hold(c) { self.chars() } else { &[] };
         chars.iter().enumerate().filter(move |(_, other)| **other == c).map(|(at, _)| at)
     }
+
+    /// Says whether one of `words` stands at `i`.
+    #[inline]
+    pub fn is_one(&self, i: usize, words: &Row) -> bool {
+        words.beginning_so(self.at(i), self.at(i + 1)).any(|word| self.is(i, word))
+    }
+
+    /// Says whether one of `words` ends just before `i`.
+    #[inline]
+    pub fn ends_one(&self, i: usize, words: &Row) -> bool {
+        self.ending(i, words).next().is_some()
+    }
+
+    /// Returns the longest of `words` that stands at `i`.
+    pub fn word_at(&self, i: usize, words: &Row) -> Option<&'static str> {
+        let words = words.beginning_so(self.at(i), self.at(i + 1));
+        let standing = words.filter(|word| self.is(i, word));
+        standing.max_by_key(|word| word.len())
+    }
+
+    /// Returns the longest of `words` that ends just before `i`.
+    pub fn word_before(&self, i: usize, words: &Row) -> Option<&'static str> {
+        self.ending(i, words).max_by_key(|word| word.len())
+    }
+
+    #[inline]
+    fn ending(&self, i: usize, words: &Row) -> impl Iterator<Item = &'static str> {
+        let last_but_one = i.checked_sub(2).map_or('\0', |at| self.at(at));
+        let words = words.ending_so(last_but_one, self.before(i));
+        words.filter(move |word| self.ends(i, word))
+    }
 }

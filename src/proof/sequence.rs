@@ -348,8 +348,9 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
     let holds = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let second = |text: &str| holds(text, SECONDS) || tells_second(text);
     let told = |(p, text): (&&Passage<'_>, &str)| {
-        let seconds = listed!(SECONDS);
-        p.may_hold_one(seconds) && seconds.stands_in(text) || p.may_hold('第') && tells_second(text)
+        let from = p.char_at_byte(p.text.len() - text.len());
+        p.places_of_any(listed!(SECONDS)).any(|at| at >= from)
+            || p.may_hold('第') && tells_second(text)
     };
     let goes_on = rest.clone().any(told) || second(around.behind()) || list.goes_on_below(around);
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {

@@ -154,9 +154,11 @@ pub fn read_number(line: &str) -> Option<WrittenNumber> {
     let found = match line.chars().next()? {
         '第' => read_ordinal(line),
         c if OPENING.contains(&c) || matches!(c, ' ' | '\u{3000}') => read_bracketed(line),
-        c if numeral::may_begin(c) => {
+        c if c.is_ascii_digit() || ('０'..='９').contains(&c) => {
             read_bracketed(line).or_else(|| read_path(line)).or_else(|| read_stopped(line))
         }
+        // Of the others none stands in a path, nor before a bracket that nothing opens.
+        c if numeral::may_begin(c) => read_stopped(line),
         _ => None,
     }?;
     Some(with_space(line, found))
