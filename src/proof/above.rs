@@ -23,7 +23,10 @@ pub fn with_sum(p: &Passage<'_>, all: &[Figure], from: usize, count: usize) -> O
     };
     let mut sums = before.filter(alike);
     let (Some(total), None) = (sums.next(), sums.next()) else { return None };
-    let counted = is_sum(p, total) && !p.ends_one(total.digits.start, CHANGE);
+    let price = matches!(p.at(total.end + 1), '／' | '/')
+        || words!("价 均 每")
+            .stands_in(p.slice(p.clause(total.digits.start).start..total.digits.start));
+    let counted = !price && is_sum(p, total) && !p.ends_one(total.digits.start, CHANGE);
     counted.then(|| [total].into_iter().chain(parts).cloned().collect())
 }
 

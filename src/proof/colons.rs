@@ -13,12 +13,11 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if !p.may_hold('：') || p.spots(Spot::STOP).filter(|(_, c)| *c == '：').nth(1).is_none() {
         return;
     }
-    let mut depth = 0u32;
-    let mut straight = false;
+    let (mut depth, mut straight) = (0u32, false);
     let mut first: Option<usize> = None;
     // The colon that led to a row, whose first item has ended.
     let mut led: Option<usize> = None;
-    // Where a note opens, and its own first colon.
+    // Where a note opens, with its own first colon.
     let mut note: Option<(usize, Option<usize>)> = None;
     for (i, c) in p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED) {
         match curled(c, &mut straight) {

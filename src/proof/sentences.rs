@@ -173,6 +173,7 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 || led()
                 || length > 3 && p.at(from) == '把'
                 || tells_how(p, from, i)
+                || (from + 2..i.saturating_sub(3)).any(|at| p.is(at, "负责"))
                 || (from..i).any(|at| p.at(at) == '不')
         };
         let fits = row && !NOUN_ENDS.has(p.before(i)) && (3..=LONGEST_CLAUSE).contains(&length);
