@@ -9,9 +9,10 @@ use super::totals::is_sum;
 
 /// Returns the figures of a sentence, which are `count` from `from` on, behind the sum told in the sentence before.
 pub fn with_sum(p: &Passage<'_>, all: &[Figure], from: usize, count: usize) -> Option<Vec<Figure>> {
-    let parts @ [first, _, ..] = all.get(from..from + count)? else { return None };
+    let parts @ [first, second, ..] = all.get(from..from + count)? else { return None };
     let start = p.sentence(first.digits.start).start;
-    let done = words!("已 剩余 其余 余下 完成 尚 还").stands_in(p.slice(p.sentence(start)));
+    let said = || p.slice(start..second.digits.start);
+    let done = words!("已 剩余 其余 余下 完成 尚 还").stands_in(said());
     let among = start > 1 && (p.is(start, "其中") && !done || of_whom(p, parts));
     if !among {
         return None;
