@@ -9,9 +9,10 @@ use super::totals::is_sum;
 
 /// Returns the figures of a sentence, which are `count` from `from` on, behind the sum told in the sentence before.
 pub fn with_sum(p: &Passage<'_>, all: &[Figure], from: usize, count: usize) -> Option<Vec<Figure>> {
-    let parts @ [first, _, ..] = all.get(from..from + count)? else { return None };
+    let parts @ [first, second, ..] = all.get(from..from + count)? else { return None };
     let start = p.sentence(first.digits.start).start;
-    let done = words!("已 剩余 其余 余下 完成 尚 还").stands_in(p.slice(p.sentence(start)));
+    let said = || p.slice(start..second.digits.start);
+    let done = words!("已 剩余 其余 余下 完成 尚 还").stands_in(said());
     let among = start > 1 && (p.is(start, "其中") && !done || of_whom(p, parts));
     if !among {
         return None;
@@ -23,7 +24,10 @@ pub fn with_sum(p: &Passage<'_>, all: &[Figure], from: usize, count: usize) -> O
     };
     let mut sums = before.filter(alike);
     let (Some(total), None) = (sums.next(), sums.next()) else { return None };
-    let counted = is_sum(p, total) && !p.ends_one(total.digits.start, CHANGE);
+    let price = matches!(p.at(total.end + 1), '／' | '/')
+        || words!("价 均 每")
+            .stands_in(p.slice(p.clause(total.digits.start).start..total.digits.start));
+    let counted = !price && is_sum(p, total) && !p.ends_one(total.digits.start, CHANGE);
     counted.then(|| [total].into_iter().chain(parts).cloned().collect())
 }
 

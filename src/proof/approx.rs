@@ -248,15 +248,15 @@ fn share(p: &Passage<'_>, start: usize, behind: Option<Behind>, hits: &mut Vec<H
 /// What says how much is the least, and what is asked for may stand before the number.
 /// What says about how much it is before a verb, and what would say it again behind the number.
 const BOUNDS: [(&str, &[&str]); 9] = [
-    ("至少", &["以上"]),
-    ("最少", &["以上"]),
-    ("起码", &["以上"]),
+    ("至少", &["以上", "左右"]),
+    ("最少", &["以上", "左右"]),
+    ("起码", &["以上", "左右"]),
     ("大约", &["左右", "上下"]),
     ("大概", &["左右", "上下"]),
     ("大致", &["左右", "上下"]),
-    ("最多", &["以内", "以下"]),
-    ("至多", &["以内", "以下"]),
-    ("顶多", &["以内", "以下"]),
+    ("最多", &["以内", "以下", "左右"]),
+    ("至多", &["以内", "以下", "左右"]),
+    ("顶多", &["以内", "以下", "左右"]),
 ];
 const LONGEST_ASKED: usize = 8;
 /// With these `以上` belongs to another thing than what is the least: 至少有1名从业5年以上的律师.

@@ -17,7 +17,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let mut first: Option<usize> = None;
     // The colon that led to a row, whose first item has ended.
     let mut led: Option<usize> = None;
-    // Where a note opens, and its own first colon.
+    // Where a note opens, with its own first colon.
     let mut note: Option<(usize, Option<usize>)> = None;
     for (i, c) in p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED) {
         match curled(c, &mut straight) {

@@ -267,7 +267,10 @@ pub fn of_year_signed(p: &Passage<'_>, signed: Date, named: bool, hits: &mut Vec
 fn tells_other_year(text: &str, signed: Date) -> bool {
     let own = signed.year.to_string();
     let mut years = text.match_indices('年').map(|(at, _)| text.get(..at).unwrap_or_default());
-    years.any(|before| !before.ends_with(&own) && !before.ends_with(['全', '本', '半']))
+    years.any(|before| {
+        !before.ends_with(&own)
+            && !before.ends_with(['全', '本', '半', '常', '历', '多', '近', '每'])
+    })
 }
 
 /// Returns the day of the week written at `at`, and where it ends.

@@ -17,6 +17,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if !p.may_hold('第') && !p.may_hold('次') && !p.may_hold('二') {
         return;
     }
+    third(p, hits);
     for (first, next, others) in MIXED {
         let opens = |at: &usize| *at == 0 || opens_clause(p.before(*at));
         let Some(at) = p.find(0, first).filter(opens) else { continue };
@@ -37,6 +38,20 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let hit = Hit::new(RuleId::S06, other..other + 2).level(Level::Review);
         let told = |word: &str| word.trim_end_matches('，').to_string();
         hits.push(hit.arg(told(first)).arg(told(word)));
+    }
+}
+
+/// `第一，杀虫关；第二，除杂关；再次，控湿关`
+fn third(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let opens = |at: &usize| *at == 0 || opens_clause(p.before(*at));
+    let Some(at) = p.find(0, "再次，").filter(opens) else { return };
+    let second = ["第二，", "二是"].iter().find_map(|word| {
+        let second = p.find(0, word).filter(opens)?;
+        (second < at && !p.holds("其次")).then_some(word.trim_end_matches('，'))
+    });
+    if let Some(second) = second {
+        let hit = Hit::new(RuleId::S06, at..at + 2).level(Level::Review);
+        hits.push(hit.arg(second).arg("再次"));
     }
 }
 

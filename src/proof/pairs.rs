@@ -331,7 +331,9 @@ fn stop_in_quotation(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let start = p.run_back(i - 1, |c| !matches!(c, '“' | '”' | '。'));
     let before = p.before(start.saturating_sub(1));
     // What a colon or nothing introduces is a sentence of its own.
-    if p.before(start) != '“' || !is_han(before) {
+    // “心中有孝，何须烟火。”的观念
+    let of = next == '的' && i - start <= LONGEST_PART;
+    if p.before(start) != '“' || !(is_han(before) || of) {
         return;
     }
     let belongs = p.is_any(i + 1, JOINED) && i - start <= 2 * LONGEST_PART;

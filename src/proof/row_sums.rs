@@ -3,10 +3,11 @@
 
 use super::finding::Hit;
 use super::kinds::{in_a_row, labels};
-use super::number::{Figure, write};
+use super::number::Figure;
 use super::passage::Passage;
 use super::rows::{Row, words};
-use super::rule::{Level, RuleId};
+use super::rule::RuleId;
+use super::told_sums::review;
 
 /// What a sum is told by.
 static SUMS: &Row = words!("合计 共计 总计 一共 共 合计有 共有 共计有");
@@ -50,11 +51,11 @@ fn same_kind(one: &Figure, other: &Figure) -> bool {
     is_exact(one) && one.unit == other.unit && one.scale == other.scale
 }
 
-fn hit(range: std::ops::Range<usize>, sum: f64, told: f64, decimals: usize) -> Option<Hit> {
-    let slack =
-        if decimals == 0 { 1e-6 } else { 1.01 * 10f64.powi(-i32::try_from(decimals).ok()?) };
-    let hit = Hit::new(RuleId::N11, range).arg(write(sum)).arg(write(told));
-    ((sum - told).abs() > slack).then(|| hit.level(Level::Review))
+/// Tells, for review, a sum that its parts do not make.
+fn hit(range: std::ops::Range<usize>, total: &Figure, parts: &[&Figure]) -> Option<Hit> {
+    let mut told = Vec::new();
+    review(total, parts, range, &mut told);
+    told.pop()
 }
 
 /// `一组12户、二组15户、三组18户，三个组合计46户`
@@ -81,13 +82,12 @@ fn of_row(p: &Passage<'_>, before: &[Figure], total: &Figure) -> Option<Hit> {
     parts.reverse();
     let named = in_a_row(&labels(p, &parts));
     let sum: f64 = parts.iter().map(|part| part.value).sum();
-    let decimals = parts.iter().map(|part| part.decimals).max().unwrap_or(0);
     // 一组12户、二组15户，全村共320户: there are more of them.
     let near = !words!("全 总").stands_in(said) || (sum - total.value).abs() <= sum * MOST_OFF;
     if parts.len() < 2 || !named || !near {
         return None;
     }
-    hit(start..total.end, sum, total.value, decimals)
+    hit(start..total.end, total, &parts)
 }
 
 /// `上半年办件320件、下半年办件410件，全年办件720件`
@@ -109,7 +109,7 @@ fn of_halves(p: &Passage<'_>, before: &[Figure], total: &Figure) -> Option<Hit> 
     if !(same && near && same_kind(first, total) && same_kind(second, total)) {
         return None;
     }
-    hit(start..total.end, first.value + second.value, total.value, total.decimals)
+    hit(start..total.end, total, &[first, second])
 }
 
 /// `本次培训120人，一期55人、二期63人`: two parts of a row right behind the sum, and nearly all of it.
@@ -131,7 +131,7 @@ fn of_phases(p: &Passage<'_>, total: &Figure, behind: &[Figure]) -> Option<Hit> 
     let sum = first.value + second.value;
     let near = (sum - total.value).abs() <= total.value * MOST_OFF;
     let range = total.digits.start..second.end;
-    hit(range, sum, total.value, total.decimals).filter(|_| near)
+    hit(range, total, &[first, second]).filter(|_| near)
 }
 
 /// `面积86亩（水田50亩，旱地30亩）`
@@ -150,5 +150,5 @@ fn of_lands(p: &Passage<'_>, total: &Figure, behind: &[Figure]) -> Option<Hit> {
     if !(whole && parted && same_kind(first, total) && same_kind(second, total)) {
         return None;
     }
-    hit(total.digits.start..second.end, first.value + second.value, total.value, total.decimals)
+    hit(total.digits.start..second.end, total, &[first, second])
 }

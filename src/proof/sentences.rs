@@ -174,6 +174,7 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 || length > 3 && p.at(from) == '把'
                 || length >= LEAST_DEED && p.slice(from..i).contains("负责")
                 || tells_how(p, from, i)
+                || (from + 2..i.saturating_sub(3)).any(|at| p.is(at, "负责"))
                 || (from..i).any(|at| p.at(at) == '不')
         };
         let fits = row && !NOUN_ENDS.has(p.before(i)) && (3..=LONGEST_CLAUSE).contains(&length);

@@ -367,13 +367,18 @@ const DEALT: [&str; 11] = [
     "依次占",
 ];
 
+/// Of all there is of each, and no whole that they divide: 分别占全国的80%、33%和90%.
+static OF_ALL: &Row =
+    words!("全国的 全省的 全市的 全县的 全区的 全球的 世界的 全州的 全镇的 全部的 总数的");
+
 /// Whether what stands before shares deals them out: 分别占, 分别占全部货运量的.
 fn deals(said: &str) -> bool {
     let of_whole = || {
         said.ends_with('的')
             && ["分别占", "依次占"].iter().any(|word| {
-                said.rsplit_once(word)
-                    .is_some_and(|(_, whole)| (2..=LONGEST_KIND).contains(&whole.chars().count()))
+                said.rsplit_once(word).is_some_and(|(_, whole)| {
+                    (3..=LONGEST_KIND + 1).contains(&whole.chars().count()) && !OF_ALL.has(whole)
+                })
             })
     };
     DEALT.iter().any(|word| said.ends_with(word)) || of_whole()

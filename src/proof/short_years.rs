@@ -143,3 +143,16 @@ pub fn is_held(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let many = || words!("连续 已 累计 坚持 先后").stands_in(p.slice(p.clause(start).start..start));
     p.ends_one(start, HELD) && p.is_one(at, HELD_BY) && !many()
 }
+
+/// N02: `22、23两年`.
+pub fn pair_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> Option<Hit> {
+    let (first, digits) = (before?.digits.clone(), figure.digits.clone());
+    let between = p.slice(first.end..digits.start);
+    let two = first.len() == 2 && digits.len() == 2 && p.is(digits.end, "两年");
+    let next = before.is_some_and(|before| before.value + 1.0 == figure.value);
+    (two && next && ["、", "和", "—", "/"].contains(&between)).then(|| {
+        let (from, to) = (whole(p.slice(first.clone())), whole(p.slice(digits.clone())));
+        let hit = Hit::new(RuleId::N02, first.start..digits.end).level(Level::Warning);
+        hit.fix(format!("{from}{between}{to}"))
+    })
+}

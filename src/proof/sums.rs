@@ -33,7 +33,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         points::check(p, inside, hits);
         total_before(p, inside, hits);
         if let Some(figures) = above::with_sum(p, figures, from, count) {
+            let known = hits.len();
             total_at(p, &figures, 0, hits);
+            hits.iter_mut().skip(known).for_each(|hit| hit.level = Some(Level::Review));
         }
         total_behind(p, inside, hits);
         remainders::check(p, inside, hits);

@@ -30,6 +30,9 @@ const STAGES: [(&str, &str); 8] = [
     ("轮", "轮"),
 ];
 
+/// So far behind the number of stages stands the colon that leads to all of them.
+const REACH: usize = 12;
+
 /// `分两个阶段推进：第一阶段…；第二阶段…；第三阶段…`
 fn stages(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if !p.may_hold('分') || !p.may_hold_word("第一") {
@@ -43,7 +46,9 @@ fn stages(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let numerals = "一二三四五六七八九十".chars();
         let told = numerals.take_while(|n| p.find(end, &format!("第{n}{stage}")).is_some());
         let told = told.count() as u32;
-        if told > said {
+        let all =
+            || p.find(end, &format!("：第一{stage}")).is_some_and(|colon| colon < end + REACH);
+        if told > said || told > 1 && told < said && all() {
             let hit = Hit::new(RuleId::S05, at + 1..end).level(Level::Review);
             hits.push(hit.arg(p.slice(at + 1..end + 2)).arg(told.to_string()));
         }

@@ -156,7 +156,11 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let sure = named || card || notion || system || known || event;
     // 启用《智慧水务》平台, but 《人民日报》平台
     let paper = words!("报 刊 志 网 社 月 选 艺 论 坛 研究 学 史").ends(inside);
-    let used = short && !document && !paper && p.is_one(close + 1, words!("平台 奖， 奖。 奖；"));
+    // 取消《平安校园》评选资格
+    let model = MODELS.ends(inside) && p.is_one(close + 1, words!("评选 称号 荣誉 创建 奖牌"));
+    let used = short
+        && !document
+        && (!paper && p.is_one(close + 1, words!("平台 奖， 奖。 奖；")) || model);
     // A company has its 《安全生产责任制》.
     let duty = used || carried && inside.ends_with('制');
     if (sure || duty) && !p.ends_one(i, READ) && !p.ends_one(i, GENRES) {

@@ -93,9 +93,9 @@ pub const EARLY: u32 = 3;
 fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let dated = passages.iter().find(|p| p.place.part == Part::Fixed(Fixed::Date));
     let signed = dated.or_else(|| below_title(passages)).and_then(|p| Date::read(&p.text));
-    let signed = signed.or_else(|| of_issue(passages));
-    if let Some(signed) = signed {
-        by_date(passages, signed, hits);
+    match signed {
+        Some(signed) => by_date(passages, signed, hits),
+        None => by_issue(passages, hits),
     }
     let Some(end) = signed.or(context.today) else { return };
     // Early in a year 今年 may be the last one, of which is told.
@@ -152,6 +152,16 @@ fn of_issue(passages: &[Passage<'_>]) -> Option<Date> {
     let mut dates =
         heads().filter_map(|p| Date::read(p.text.trim().rsplit(['\u{3000}', ' ']).next()?));
     dates.next().filter(|_| issue)
+}
+
+/// N14 by the date of a bulletin. What is still to come is told there as what is done.
+fn by_issue(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let Some(issued) = of_issue(passages) else { return };
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
+        let mut found = Vec::new();
+        dates::of_year_signed(p, issued, false, &mut found);
+        hits.extend(found.into_iter().map(|hit| (n, hit)));
+    }
 }
 
 /// So many lines stand above what a bulletin tells, and they are short.

@@ -98,7 +98,7 @@ fn short_year(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure, hits: &
     }
     let named = p.at(end) == '年' || p.is(end, "学年");
     let known = || short_years::check(p, before, figure);
-    if let Some(hit) = pair_of_years(p, before, figure).or_else(known) {
+    if let Some(hit) = short_years::pair_of_years(p, before, figure).or_else(known) {
         hits.push(hit);
         return;
     }
@@ -127,19 +127,6 @@ fn short_year(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure, hits: &
 /// What began in a year, however long ago.
 static BEGUN: &Row =
     words!("建于 始建于 修建于 成立于 创建于 创办于 组建于 出生于 生于 竣工于 建成于 兴建于");
-
-/// N02: `22、23两年`.
-fn pair_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> Option<Hit> {
-    let (first, digits) = (before?.digits.clone(), figure.digits.clone());
-    let between = p.slice(first.end..digits.start);
-    let two = first.len() == 2 && digits.len() == 2 && p.is(digits.end, "两年");
-    let next = before.is_some_and(|before| before.value + 1.0 == figure.value);
-    (two && next && ["、", "和", "—", "/"].contains(&between)).then(|| {
-        let (from, to) = (whole(p.slice(first.clone())), whole(p.slice(digits.clone())));
-        let hit = Hit::new(RuleId::N02, first.start..digits.end).level(Level::Warning);
-        hit.fix(format!("{from}{between}{to}"))
-    })
-}
 
 /// What only follows a year.
 static PARTS_OF_A_YEAR: &Row = words!(
@@ -179,8 +166,7 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     };
     let of_month =
         (1..=2).contains(&(month - at)) && p.at(until) == '月' && p.at(until + 1) != '龄';
-    let counted_before =
-        counted || before != '\0' && matches!(before, '用' | '共' | '这' | '前' | '后' | '的');
+    let counted_before = counted || among!("用共这前后的", before);
     // 沿用22年度核定的票价
     let yearly = !counted && p.at(at) == '度' && p.slice(start..start + 2) >= "15";
     let of_year = yearly || p.is_one(at, OF_A_YEAR) && !p.is_one(at, OTHERS) && !counted_before;
@@ -195,10 +181,7 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     if of_month && !counted || of_year || work || edition || since(p, start, at) {
         return Some(RuleId::N02.rule().level);
     }
-    // 23年全县新建公路64公里
-    let opens = start == 0 || matches!(before, '。' | '；');
-    let of_all = |at| opens && recent && p.is_one(at, OF_ALL) && !p.is_one(at, OTHERS);
-    if of_all(at) || p.at(at) == '，' && of_all(at + 1) {
+    if recent && tells_all(p, start, at) {
         return Some(Level::Warning);
     }
     let beside = heading && !counted && recent && is_beside_a_year(p, start);
@@ -210,8 +193,15 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
     let alone = heading || is_han(before);
     let told = recent && before == '（' && p.is_one(at, short_years::TOLD_IN_BRACKETS);
     let said = || is_of_paper(p, start, at) || short_years::is_said(p, start, at);
-    let review = done && alone || told || recent && said();
-    if led { Some(Level::Warning) } else { Some(Level::Review).filter(|_| review) }
+    let review = led || done && alone || told || recent && said();
+    review.then_some(if led { Level::Warning } else { Level::Review })
+}
+
+/// `23年全县新建公路64公里`
+fn tells_all(p: &Passage<'_>, start: usize, at: usize) -> bool {
+    let opens = start == 0 || matches!(p.before(start), '。' | '；');
+    let of_all = |at| p.is_one(at, OF_ALL) && !p.is_one(at, OTHERS);
+    opens && (of_all(at) || p.at(at) == '，' && of_all(at + 1))
 }
 
 /// `24年工作总结`, `报送24年工作计划`, `举办24年全市职工技能竞赛`
