@@ -70,7 +70,7 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         // 任务圆满的完成了，: what is over is no thing.
         () if stops && p.before(end) == '了' => firm.is_some(),
         () if stops => {
-            let who = firm.is_some() && p.ends_one(outer, WHO);
+            let who = is_led(p, outer, first) || firm.is_some() && p.ends_one(outer, WHO);
             (goes || who || p.ends_any(start, BEFORE_VERB))
                 && !matches!(next, '和' | '与' | '及' | '或')
         }
@@ -96,6 +96,11 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         let fixed = format!("{how}地");
         Hit::new(RuleId::T04, first..i + 1).arg(fixed.clone()).fix(fixed)
     })
+}
+
+/// Whether what stands before the words that say how leads to an action: 逐段细致的核对, 在志愿者引导下有序的登船.
+fn is_led(p: &Passage<'_>, outer: usize, first: usize) -> bool {
+    p.before(outer) == '下' || (outer.saturating_sub(2)..first).any(|at| p.at(at) == '逐')
 }
 
 /// Returns where a row of words begins that say how, the last of which begins at `last`: in 扎实有序的推进 the first
