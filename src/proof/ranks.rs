@@ -64,13 +64,15 @@ fn posts_of_others(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut told: HashSet<&str> = HashSet::new();
     for own in &all {
         let known = *first.entry(own.name).or_insert(own);
-        if known.role.1 == own.role.1 || !is_own(known.role) || !is_own(own.role) || !own.bare {
+        if known.role == own.role || !is_own(known.role) || !is_own(own.role) || !own.bare {
             continue;
         }
+        let ranked = known.role.1 == own.role.1;
         let mut mine = all.iter().filter(|other| other.name == own.name);
         let sure = mine.all(|other| !other.besides) && own.role != (false, "书记");
         let another = all.iter().any(|other| other.name != own.name && other.role == own.role);
-        if sure && another && told.insert(own.name) {
+        let wrong = if ranked { known.bare } else { another };
+        if sure && wrong && told.insert(own.name) {
             let hit = Hit::new(RuleId::T22, own.range.clone()).case(2).arg(own.name);
             let deputy = if known.role.0 { "副" } else { "" };
             let hit = hit.arg(format!("{deputy}{}", known.role.1));
