@@ -98,7 +98,7 @@ pub fn names(p: &Passage<'_>) -> impl Iterator<Item = (usize, Name)> {
     p.spots(Spot::SURNAME).filter_map(|(i, _)| {
         let name: Name = *p.chars().get(i..)?.first_chunk()?;
         let about = name[0] == '关' && name[1] == '于';
-        let named = is_han(name[1]) && is_han(name[2]) && !NO_END.contains(name[2]);
+        let named = is_han(name[1]) && is_han(name[2]) && !among!(NO_END, name[2]);
         (!about && named).then_some((i, name))
     })
 }
@@ -128,7 +128,7 @@ pub fn read(p: &Passage<'_>) -> Vec<Named> {
         let (mut known, mut row) = (None, None);
         for length in [3, 2] {
             let end = at + length;
-            let whole = (at + 1..end).all(|i| p.is_han(i)) && !NO_END.contains(p.before(end));
+            let whole = (at + 1..end).all(|i| p.is_han(i)) && !among!(NO_END, p.before(end));
             let bounded = || p.is_of(end, Spot::STOP) || among!("（）”　", p.at(end));
             let titled = || length == 3 && p.begins_any(end, &TITLED);
             let body = || ends_none(p.before(end)) || among!(BODIES, p.before(end));
@@ -139,7 +139,7 @@ pub fn read(p: &Passage<'_>) -> Vec<Named> {
                         || *row.get_or_insert_with(|| in_row(p, at)))
                     || *known.get_or_insert_with(named) && acts(p, end)
             };
-            if whole && !is_word(p, at) && (titled() || ends() || held()) {
+            if whole && (titled() || ends() || held()) && !is_word(p, at) {
                 found.push(Named { at, length, role: role(p, at..end) });
                 break;
             }
@@ -167,7 +167,7 @@ pub fn named_at<'p>(p: &'p Passage<'_>, i: usize) -> Option<&'p Named> {
 }
 
 fn begins(p: &Passage<'_>, i: usize) -> bool {
-    i == 0 || BEFORE.contains(p.before(i))
+    i == 0 || among!(BEFORE, p.before(i))
 }
 
 /// Whether a name may begin there.
@@ -182,7 +182,7 @@ pub fn acts(p: &Passage<'_>, end: usize) -> bool {
 
 /// Whether this ends no name: that of a place.
 pub fn ends_none(c: char) -> bool {
-    NO_NAME.contains(c)
+    among!(NO_NAME, c)
 }
 
 /// 出席：李国平、王海燕、赵志刚

@@ -155,7 +155,7 @@ fn order(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             ranked.extend(people(p, 0..p.len()).map(|name| p.slice(name)));
             continue;
         }
-        if ranked.is_empty() && PRESENT.stands_in(&p.text) {
+        if ranked.is_empty() {
             ranked.extend(introduced(p));
             continue;
         }
@@ -182,8 +182,12 @@ static PRESENT: &Row = words!("参加会议 参加了会议 出席会议 参加�
 /// Returns those of whom a paragraph says by their posts that they were present, if they are enough for a row.
 fn introduced<'p>(p: &'p Passage<'_>) -> Vec<&'p str> {
     let named = p.drawn().people.get_or_init(|| naming::read(p));
+    let called = || named.iter().filter(|one| one.role.is_some());
+    if called().count() < LEAST || !PRESENT.stands_in(&p.text) {
+        return Vec::new();
+    }
     let mut names: Vec<&str> = Vec::new();
-    for one in named.iter().filter(|one| one.role.is_some()) {
+    for one in called() {
         let name = p.slice(one.range());
         if !names.contains(&name) {
             names.push(name);
