@@ -207,7 +207,12 @@ fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
         || p.at(start) == '据' && p.ends_any(i - 1, TOLD)
         || length <= 9 && tells_when(p, start, i - 1)
         || length <= 11 && tells_where(p, start)
-        || p.is_one(start, words!("对 针对 围绕 面对 鉴于 结合 根据 按照 为了"));
+        || p.is_one(start, words!("对 针对 围绕 面对 鉴于 结合 根据 按照 为了"))
+        || length <= 5
+            && p.is_one(
+                start,
+                words!("另外 此外 同时 其次 首先 再次 最后 随后 接着 为此 对此 其间 期间"),
+            );
     first && told
 }
 
@@ -237,7 +242,12 @@ fn making(p: &Passage<'_>, i: usize) -> Option<(usize, usize)> {
     let at = i + adverb.unwrap_or(0);
     match p.at(at) {
         '使' if p.at(at + 1) == '得' => Some((at, 2)),
-        '使' if !NOT_MAKING.has(p.at(at + 1)) => Some((at, 1)),
+        // 使馆藏卷宗得以保存 speaks of no embassy.
+        '使' if !NOT_MAKING.has(p.at(at + 1))
+            || p.is_one(at + 1, words!("馆藏 馆内 馆舍 领导 团队 团员 节能")) =>
+        {
+            Some((at, 1))
+        }
         '让' if !matches!(p.at(at + 1), '步' | '利' | '位' | '渡' | '座') => Some((at, 1)),
         '令' if !matches!(p.at(at + 1), '人' | '行' | '第')
             && (is_made(p, at + 1, p.clause(at).end) || p.ends_one(p.clause(at).end, CHANGED)) =>

@@ -51,8 +51,7 @@ fn by_two_words(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 /// `河口市场监督管理所（以下简称河口所）…我们所被评为先进`: by its short name, and by 我们.
 fn we_of(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
-    let we = texts().flat_map(|(n, p)| p.places("我们").map(move |at| (n, p, at)));
-    for (n, p, at) in we.take(MOST_WE) {
+    for (n, p, at) in we(passages).take(MOST_WE) {
         let Some(unit) = p.word_at(at + 2, WE_OF).filter(|_| p.zone(at) & (TITLE | QUOTE) == 0)
         else {
             continue;
@@ -78,13 +77,12 @@ const MOST_WE: usize = 20;
 const LONGEST_SHORT: usize = 10;
 
 /// `我认真履职…请领导对我们批评指正`: who tells of himself is judged alone.
-fn judged(passages: &[Passage<'_>], mine: usize, hits: &mut Vec<Placed>) {
-    let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
-    let mut we = texts().flat_map(|(n, p)| p.places("我们").map(move |at| (n, p, at)));
+fn judged(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let mut we = we(passages);
     let (Some((n, p, at)), None) = (we.next(), we.next()) else { return };
     let judged = p.ends_one(at, words!("对 给 请 向 为"))
         && p.is_one(at + 2, words!("批评 提出 多提 进行 的工作 监督 予以 给予 评议"));
-    if mine >= LEAST_MINE && judged {
+    if judged && alone(passages).count() >= LEAST_MINE {
         let hit = Hit::new(RuleId::T24, at..at + 2).level(Level::Review);
         hits.push((n, hit.arg("我").fix("我")));
     }
@@ -92,6 +90,16 @@ fn judged(passages: &[Passage<'_>], mine: usize, hits: &mut Vec<Placed>) {
 
 /// So often one says 我 who tells of himself.
 const LEAST_MINE: usize = 2;
+
+/// Returns where somebody says 我们.
+fn we<'p>(
+    passages: &'p [Passage<'p>],
+) -> impl Iterator<Item = (usize, &'p Passage<'p>, usize)> + 'p {
+    passages.iter().enumerate().filter(|(_, p)| is_text(p)).flat_map(|(n, p)| {
+        let ours = p.spots(Spot::OURS).filter(|(at, c)| *c == '我' && p.at(at + 1) == '们');
+        ours.map(move |(at, _)| (n, p, at))
+    })
+}
 
 /// Returns where somebody speaks of himself alone.
 fn alone<'p>(passages: &'p [Passage<'_>]) -> impl Iterator<Item = (usize, usize)> + 'p {
@@ -110,9 +118,7 @@ fn alone<'p>(passages: &'p [Passage<'_>]) -> impl Iterator<Item = (usize, usize)
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     by_two_words(passages, hits);
     we_of(passages, hits);
-    if passages.iter().any(|p| p.holds("我们")) {
-        judged(passages, alone(passages).count(), hits);
-    }
+    judged(passages, hits);
     let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
     let told = |p: &Passage<'_>, at: usize| p.zone(at) & (TITLE | QUOTE) == 0;
     let one: Vec<(usize, usize)> = texts()

@@ -323,7 +323,7 @@ impl Known {
             None if is_full => {}
             None => {
                 // The full name came first, and nothing said how it is called for short.
-                let whole = self.end == '\0' || !self.owner.is_unknown();
+                let whole = among!("\0科处部股室", self.end) || !self.owner.is_unknown();
                 if whole && self.first.rank == 0 && !self.told {
                     let hit = hit(0, &mention, &self.first.written).level(Level::Review);
                     hits.push((n, hit.fix(self.first.written.clone())));

@@ -54,7 +54,9 @@ const DEEDS: &str = "\
     四次 六次 七次 八次 九次 十次 一次 数次 几次 两天 三天 一天 连续 累计 共 获 夺 摘 斩获 入选 上台 登台 分享 交流 点评 点名 表态 承诺 认为 觉得 \
     告诉 坦言 感慨 直言 笑着 说道 补充 解释 透露 呼吁 倡议 号召 动员 发动 邀请 委托 安排 部署 布置 传授 培养 培训 培育 种植 养殖 经营 承包 流转 \
     投资 返乡 创业 务农 务工 收到 收集 收治 走进 走访 慰 探望 看望 拜访 回访 巡诊 巡查 巡护 巡检 检修 检测 检验 抢修 排查 排除 维修 维护 操作 驾驶 \
-    执行 执法 执勤 处置 处理 处罚 查处 查看 查阅 查实 审查 审议 审理 裁定 判 撤 辞去 调任 调离 兼 挂职 现任 分管 退休 病 因 以 用 将 由 向 给 被 让 请 代表 分别 \
+    执行 执法 执勤 处置 处理 处罚 查处 查看 查阅 查实 审查 审议 审理 裁定 判 撤 辞去 启动 关闭 打开 开启 上前 下车 上车 找到 抓住 受伤 住院 去世 牺牲 毕业 入党 入职 领取 递交 送达 取得 赢得 拿下 登记 填写 录入 上报 报告 举报 \
+    投诉 反馈 回应 拒绝 拒不 承认 供述 交代 供认 陈述 申辩 申诉 起诉 上诉 出庭 到庭 到案 到场 到岗 到任 履新 履职 就任 上任 卸任 离任 离职 辞职 退伍 转业 \
+    调任 调离 兼 挂职 现任 分管 退休 病 因 以 用 将 由 向 给 被 让 请 代表 分别 \
     陪同 会同 联合 协同 协助 配合 支持 参与 旁听 列席 主张 反对 同意 批准 批示 签批 签字 过问 关心 关注 指示 叮嘱 嘱咐 勉励 鼓励 表扬 批评 肯定";
 /// What tells, before a colon, that those follow who are meant.
 const LABELS: &str = "\
@@ -96,7 +98,7 @@ pub fn names(p: &Passage<'_>) -> impl Iterator<Item = (usize, Name)> {
     p.spots(Spot::SURNAME).filter_map(|(i, _)| {
         let name: Name = *p.chars().get(i..)?.first_chunk()?;
         let about = name[0] == '关' && name[1] == '于';
-        let named = is_han(name[1]) && is_han(name[2]) && !NO_END.contains(name[2]);
+        let named = is_han(name[1]) && is_han(name[2]) && !among!(NO_END, name[2]);
         (!about && named).then_some((i, name))
     })
 }
@@ -126,7 +128,7 @@ pub fn read(p: &Passage<'_>) -> Vec<Named> {
         let (mut known, mut row) = (None, None);
         for length in [3, 2] {
             let end = at + length;
-            let whole = (at + 1..end).all(|i| p.is_han(i)) && !NO_END.contains(p.before(end));
+            let whole = (at + 1..end).all(|i| p.is_han(i)) && !among!(NO_END, p.before(end));
             let bounded = || p.is_of(end, Spot::STOP) || among!("（）”　", p.at(end));
             let titled = || length == 3 && p.begins_any(end, &TITLED);
             let body = || ends_none(p.before(end)) || among!(BODIES, p.before(end));
@@ -137,7 +139,7 @@ pub fn read(p: &Passage<'_>) -> Vec<Named> {
                         || *row.get_or_insert_with(|| in_row(p, at)))
                     || *known.get_or_insert_with(named) && acts(p, end)
             };
-            if whole && !is_word(p, at) && (titled() || ends() || held()) {
+            if whole && (titled() || ends() || held()) && !is_word(p, at) {
                 found.push(Named { at, length, role: role(p, at..end) });
                 break;
             }
@@ -165,7 +167,7 @@ pub fn named_at<'p>(p: &'p Passage<'_>, i: usize) -> Option<&'p Named> {
 }
 
 fn begins(p: &Passage<'_>, i: usize) -> bool {
-    i == 0 || BEFORE.contains(p.before(i))
+    i == 0 || among!(BEFORE, p.before(i))
 }
 
 /// Whether a name may begin there.
@@ -180,7 +182,7 @@ pub fn acts(p: &Passage<'_>, end: usize) -> bool {
 
 /// Whether this ends no name: that of a place.
 pub fn ends_none(c: char) -> bool {
-    NO_NAME.contains(c)
+    among!(NO_NAME, c)
 }
 
 /// 出席：李国平、王海燕、赵志刚

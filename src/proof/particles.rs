@@ -73,7 +73,7 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         // 任务圆满的完成了，: what is over is no thing.
         () if stops && p.before(end) == '了' => firm.is_some(),
         () if stops => {
-            let who = firm.or(gone).is_some() && acts(p, outer);
+            let who = is_led(p, outer, first) || firm.or(gone).is_some() && acts(p, outer);
             (goes || who || p.ends_any(start, BEFORE_VERB))
                 && !matches!(next, '和' | '与' | '及' | '或')
         }
@@ -108,16 +108,19 @@ fn names(p: &Passage<'_>, i: usize) -> bool {
     thing || p.all_at(i, &LOOSE).any(|end| p.is_one(end, WAYS))
 }
 
-/// Whether what ends at `end` is one that acts, or what one acts under: 在志愿者引导下.
+/// Whether what ends at `end` is one that acts, or when and how they do.
 fn acts(p: &Passage<'_>, end: usize) -> bool {
-    static UNDER: &Row = words!(
-        "引导下 指引下 带领下 组织下 陪同下 护送下 指挥下 协助下 帮助下 配合下 指导下 每天 按照指引 按指引 按照引导 按照要求"
-    );
+    static UNDER: &Row = words!("每天 按照指引 按指引 按照引导 按照要求");
     let one = among!(
         "员班组局办队们部处科站所校院镇村者警师医户工众民司厂店会社馆园场团行企委县市区省室方车船机",
         p.before(end)
     );
     one || p.ends_one(end, WHO) || p.ends_one(end, UNDER)
+}
+
+/// Whether what stands before the words that say how leads to an action: 逐段细致的核对, 在志愿者引导下有序的登船.
+fn is_led(p: &Passage<'_>, outer: usize, first: usize) -> bool {
+    p.before(outer) == '下' || (outer.saturating_sub(2)..first).any(|at| p.at(at) == '逐')
 }
 
 /// Returns where a row of words begins that say how, the last of which begins at `last`: in 扎实有序的推进 the first

@@ -64,13 +64,15 @@ fn posts_of_others(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut told: HashSet<&str> = HashSet::new();
     for own in &all {
         let known = *first.entry(own.name).or_insert(own);
-        if known.role.1 == own.role.1 || !is_own(known.role) || !is_own(own.role) || !own.bare {
+        if known.role == own.role || !is_own(known.role) || !is_own(own.role) || !own.bare {
             continue;
         }
+        let ranked = known.role.1 == own.role.1;
         let mut mine = all.iter().filter(|other| other.name == own.name);
         let sure = mine.all(|other| !other.besides) && own.role != (false, "书记");
         let another = all.iter().any(|other| other.name != own.name && other.role == own.role);
-        if sure && another && told.insert(own.name) {
+        let wrong = if ranked { known.bare } else { another };
+        if sure && wrong && told.insert(own.name) {
             let hit = Hit::new(RuleId::T22, own.range.clone()).case(2).arg(own.name);
             let deputy = if known.role.0 { "副" } else { "" };
             let hit = hit.arg(format!("{deputy}{}", known.role.1));
@@ -153,7 +155,7 @@ fn order(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             ranked.extend(people(p, 0..p.len()).map(|name| p.slice(name)));
             continue;
         }
-        if ranked.is_empty() && PRESENT.stands_in(&p.text) {
+        if ranked.is_empty() {
             ranked.extend(introduced(p));
             continue;
         }
@@ -178,8 +180,12 @@ static PRESENT: &Row = words!("参加会议 参加了会议 出席会议 参加�
 /// Returns those of whom a paragraph says by their posts that they were present, if they are enough for a row.
 fn introduced<'p>(p: &'p Passage<'_>) -> Vec<&'p str> {
     let named = p.drawn().people.get_or_init(|| naming::read(p));
+    let called = || named.iter().filter(|one| one.role.is_some());
+    if called().count() < LEAST || !PRESENT.stands_in(&p.text) {
+        return Vec::new();
+    }
     let mut names: Vec<&str> = Vec::new();
-    for one in named.iter().filter(|one| one.role.is_some()) {
+    for one in called() {
         let name = p.slice(one.range());
         if !names.contains(&name) {
             names.push(name);

@@ -2,10 +2,11 @@
 
 use super::blanks;
 use super::by_char::Words;
+use super::closings;
 use super::finding::Hit;
 use super::lone;
-use super::passage::{Passage, is_han, is_stop};
-use super::rows::{Row, Signs, among, words};
+use super::passage::{Passage, is_han};
+use super::rows::{Row, Signs, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use std::sync::LazyLock;
@@ -16,7 +17,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     lone::second_of_other(p, hits);
     for (i, c) in p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED | Spot::OPEN) {
         match c {
-            '截' => deadline(p, i, hits),
+            '截' => closings::deadline(p, i, hits),
             '号' => number_before_title(p, i, hits),
             '（' | '(' => {
                 short_name(p, i, hits);
@@ -39,63 +40,6 @@ fn unnamed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if p.before(i) != '某' && !person && p.is_any(i + 1, UNNAMED) {
         let end = p.run(i, |c| c == '某').max(i + 1);
         hits.push(Hit::new(RuleId::S07, i..end).level(Level::Review).case(1));
-    }
-}
-
-const OFFERS: &[&str] = &[
-    "报名",
-    "申报",
-    "投稿",
-    "征集",
-    "受理",
-    "缴费",
-    "提交",
-    "报送",
-    "登记",
-    "投票",
-    "申请",
-    "预约",
-    "办理",
-    "评选",
-    "征订",
-    "认购",
-    "竞标",
-    "投标",
-    "领取",
-    "报名工作",
-    "申报工作",
-    "征文活动",
-    "征集活动",
-    "评选活动",
-    "申请期",
-    "公示",
-    "公示期",
-    "征求意见",
-    "优惠活动",
-    "招募",
-    "订购",
-];
-
-/// T01: `报名截至6日。` and `于6日截至。`, behind which nothing follows.
-fn deadline(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
-    if !p.is(i, "截至") {
-        return;
-    }
-    let date = |c: char| c.is_ascii_digit() || among!("年月日时底前上下旬", c);
-    let end = p.run(i + 2, date);
-    let dated = p.run_back(i, date) < i
-        && matches!(p.before(i), '日' | '月' | '年' | '时' | '底' | '旬')
-        || p.ends_any(i.saturating_sub(1), &["周", "星期"])
-            && among!("一二三四五六日天", p.before(i));
-    if dated && (i + 2 == p.len() || is_stop(p.at(i + 2))) {
-        hits.push(Hit::new(RuleId::T01, i..i + 2).case(1).fix("截止"));
-    }
-    let late = || p.is_any(end + 1, &["逾期", "过期", "过时", "超过时间"]);
-    let closed = matches!(p.at(end), '。' | '；' | '\0') || p.at(end) == '，' && late();
-    let offered = p.ends_any(i, OFFERS) || p.ends_any(i, &["时间", "日期"]);
-    if offered && end > i + 3 && closed {
-        let fixed = format!("{}截止", p.slice(i + 2..end));
-        hits.push(Hit::new(RuleId::T01, i..end).case(1).fix(fixed));
     }
 }
 
