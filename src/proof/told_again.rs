@@ -188,31 +188,30 @@ fn turned_measures(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             && (start == p.clause(start).start || among!("的对将把这从由", p.before(start)))
             && p.count_han(f.end..f.end + 6, 6) > 4
     };
-    for (n, p) in texts() {
-        for f in p.figures().iter().filter(|f| known(p, f)).take(MOST_KNOWN) {
-            let own = p.slice(f.digits.clone());
-            let mut before = texts().take_while(|(m, _)| *m < n).flat_map(|(_, q)| {
-                q.figures().iter().filter(|g| g.decimals == f.decimals).map(move |g| (q, g))
-            });
-            let mut whole = None;
-            let again = before.any(|(q, g)| {
-                let digits = q.slice(g.digits.clone());
-                if is_turned(digits, own) && length(q, g) == length(p, f) {
-                    whole = q
-                        .ends_one(g.digits.start, WHOLE)
-                        .then_some(q.slice(g.digits.start..g.end + 1));
-                }
-                digits == own
-            });
-            if let (Some(other), false) = (whole, again) {
-                hits.push((n, hit(f.digits.start..f.end, other)));
+    let each = texts()
+        .flat_map(|(n, p)| p.figures().iter().filter(move |f| known(p, f)).map(move |f| (n, p, f)));
+    for (n, p, f) in each.take(MOST_KNOWN) {
+        let own = p.slice(f.digits.clone());
+        let mut before = texts().take_while(|(m, _)| *m < n).flat_map(|(_, q)| {
+            q.figures().iter().filter(|g| g.decimals == f.decimals).map(move |g| (q, g))
+        });
+        let mut whole = None;
+        let again = before.any(|(q, g)| {
+            let digits = q.slice(g.digits.clone());
+            if is_turned(digits, own) && length(q, g) == length(p, f) {
+                whole =
+                    q.ends_one(g.digits.start, WHOLE).then_some(q.slice(g.digits.start..g.end + 1));
             }
+            digits == own
+        });
+        if let (Some(other), false) = (whole, again) {
+            hits.push((n, hit(f.digits.start..f.end, other)));
         }
     }
 }
 
-/// No text is asked about more.
-const MOST_KNOWN: usize = 4;
+/// No report is asked about more.
+const MOST_KNOWN: usize = 60;
 
 /// Returns in what a figure measures; all ways to write a length are one.
 fn length(p: &Passage<'_>, figure: &Figure) -> Option<char> {
