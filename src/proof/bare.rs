@@ -74,6 +74,11 @@ fn says_all(section: &Section) -> bool {
     if heading.contains(['\u{3000}', ' ']) && cells.count() > 1 && is_last_word_short(heading) {
         return true;
     }
+    // 1.市领导致辞（14:00—14:15）
+    let timed = |inside: &str| inside.contains(':') && inside.contains(['—', '-', '～']);
+    if scored.is_some_and(|(_, inside)| timed(inside)) {
+        return true;
+    }
     // （县水利局，8分钟）
     let last = |inside: &str| inside.rsplit(['，', '、']).next().is_some_and(unit);
     if scored.is_some_and(|(_, inside)| last(inside)) {

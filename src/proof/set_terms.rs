@@ -6,7 +6,7 @@
 //! taken for it. What begins with `!` is right as well, but nothing else is taken for it. A line that begins with
 //! `=` has a word that is typed and those for which it is never taken: of either may be meant.
 //!
-//! Seven in ten of the terms were written down by hand, trade by trade; the others stand side by side in official
+//! Four in five of the terms were written down by hand, trade by trade; the others stand side by side in official
 //! texts twice and more, and far more often than by chance. What is right as well comes from counts of what stands
 //! beside what, those of two input methods and of official texts, laws and a month of the People's Daily, and from
 //! how frequent the two words are: one that is met everywhere stands beside any other by chance. On texts that
