@@ -333,6 +333,7 @@ rules! {
         {"这是旧称，现在是“{0}”", "This is its old name; now it is {0}"}
         {"前面已用简称“{0}”，全称应在第一次出现时写", "It was {0}, for short, before: the full name comes first"}
         {"前面写的是“{0}”，宜统一为“{1}”", "It was {0} before: {1} throughout would be better"}
+        {"全称是“{0}”，未写明简称", "In full it is {0}, and no short name was given"}
         ["《党政机关公文处理工作条例》第九条：全称或者规范化简称", "full or standard short name (中办发〔2012〕14号, art. 9)"];
     T24 R ask ["自称不一", "two ways to say we"]
         {"别处自称“{0}”", "Elsewhere it is {0}"}

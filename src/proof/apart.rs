@@ -38,12 +38,23 @@ pub fn is_sum_before(passages: &[Passage<'_>], n: usize, figure: &Figure) -> boo
         let alike = move |f: &&Figure| {
             f.unit == figure.unit && !f.percent && (!own || f.end < figure.digits.start)
         };
-        p.figures().iter().filter(alike).map(|f| f.value)
+        let figures = p.figures();
+        let last = if own {
+            figures.partition_point(|f| f.end < figure.digits.start)
+        } else {
+            figures.len()
+        };
+        figures.get(..last).unwrap_or_default().iter().filter(alike).map(|f| f.value)
     });
-    let values: Vec<f64> = before.collect();
+    // The last of them stand nearest.
+    let mut values: Vec<f64> = before.rev().take(MOST_BEFORE).collect();
+    values.reverse();
     let is = |parts: &[f64]| (parts.iter().sum::<f64>() - figure.value).abs() < 1e-6;
     [2, 3].iter().any(|count| values.windows(*count).any(is))
 }
+
+/// So many figures before one may make it.
+const MOST_BEFORE: usize = 12;
 
 /// Returns what a colon parts from the beginning of a paragraph, without its number: `2型糖尿病：在管患者164人`.
 fn label<'p>(p: &'p Passage<'_>) -> &'p str {

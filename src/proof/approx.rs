@@ -102,9 +102,9 @@ fn apart(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let doubtful =
         !counted && low > 2 && p.is_one(at, DOUBTED) && (is_han(before) || before == '，');
     let each = p.slice(p.clause(i - 1).start..i).contains("分别") || p.ends(i - 1, "各");
-    // 分列二、三名; 一、二套节目
     // 阵风将达七、八级
     let wind = p.at(at) == '级' && p.slice(p.clause(i - 1).start..i).contains('风') && low > 2;
+    // 分列二、三名; 一、二套节目
     let ranked =
         p.ends_one(i - 1, words!("分列 分获 分居 位列 位居 并列 荣获")) || p.at(at) == '套';
     if (counted || year || pair || nearly_all || doubtful || wind) && !each && !ranked {

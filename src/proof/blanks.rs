@@ -96,6 +96,9 @@ fn nobody(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
+/// So far before a blank stands what it belongs to.
+const LONGEST_FORM: usize = 40;
+
 /// S07: `组织培训    次`, `增长 %`, `共计  人参加`.
 fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let blank = |c: char| matches!(c, ' ' | '\u{3000}');
@@ -105,7 +108,9 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run(i, blank);
     let unit = p.at(end);
     // 仓库名称：　　　　登记日期：　　年　　月　　日 is a form.
-    if matches!(unit, '月' | '日') && p.text.matches("：　").count() > 1 {
+    if matches!(unit, '月' | '日')
+        && p.slice(i.saturating_sub(LONGEST_FORM)..i).matches("：　").nth(1).is_some()
+    {
         return;
     }
     if p.before(i) == '年' && unit == '月' && dated(p, i, end) {
@@ -120,7 +125,7 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
             _ => !is_han(p.at(end + 1)) || led() || is_scale(p, end),
         };
     // 日期：2026年6月  日 is for the pen of who signs.
-    let signed = || unit == '日' && p.slice(0..i).contains("日期：");
+    let signed = || unit == '日' && p.slice(i.saturating_sub(LONGEST_FORM)..i).contains("日期：");
     if counted {
         let level = if signed() { Level::Review } else { Level::Warning };
         hits.push(Hit::new(RuleId::S07, i..end + 1).level(level));

@@ -87,7 +87,8 @@ fn of_own(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
 }
 
-/// Returns the body that is told of more often, or has a secretary, or comes first; none where there are three.
+/// Returns the body that comes first, or where both are told of as often the one that has a secretary; none where the
+/// other is told of more often or there are three.
 fn right_of(all: &[OwnBody]) -> Option<&'static str> {
     let first = all.first()?.body;
     let other = all.iter().find(|own| own.body != first)?.body;

@@ -44,12 +44,8 @@ fn before_kind(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let both =
         i >= LEAST_NAME && p.len() > i + LEAST_NAME && is_han(p.before(i)) && is_han(p.at(i + 1));
     // 北京—上海高速公路工作总结: nothing is done before the sign.
-    let does = p
-        .text
-        .chars()
-        .take(i)
-        .any(|c| among!("让把为以在用守护强促做抓建走不添绘筑架织点当争破", c));
-    (titled && alone && both && does)
+    let doing = |c: char| among!("让把为以在用守护强促做抓建走不添绘筑架织点当争破", c);
+    (titled && alone && both && p.text.chars().take(i).any(doing))
         .then(|| Hit::new(RuleId::P13, i..i + 1).fix("——").level(Level::Warning))
 }
 

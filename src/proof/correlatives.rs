@@ -70,7 +70,7 @@ static STEPS: &Row = words!(
 
 const COUNTED: &str = "0123456789两一二三四五六七八九十几";
 
-static PAIRS: [Pair; 45] = [
+static PAIRS: [Pair; 46] = [
     Pair::of(
         words!("只要"),
         words!("才能 才会 才可 才 方能 方可 方才 否则"),
@@ -170,6 +170,8 @@ static PAIRS: [Pair; 45] = [
         words!("又 也 还 且"),
     ),
     Pair::of(words!("既"), words!("却 但却 但又"), words!("又 也 且 还 更"))
+        .not_after("然定往得成而来日知使望遂济有要能是抓重注不无"),
+    Pair::of(words!("既"), words!("而且 并且"), words!("又 也 还 更"))
         .not_after("然定往得成而来日知使望遂济有要能是抓重注不无"),
     Pair::of(
         words!("除非"),

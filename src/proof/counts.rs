@@ -18,7 +18,7 @@ use crate::report::{Fixed, Line, Part, Report, Section};
 static ANNOUNCING: &Row = listed!(&[
     "以下", "如下", "下列", "主要", "重点", "存在", "提出", "有", "采取", "开展", "做到", "做好",
     "抓好", "围绕", "从", "取得", "满足", "须", "体现", "表现", "突出", "讲", "强调", "要求",
-    "把握", "着力", "落实",
+    "把握", "着力", "落实", "发现", "查出", "查摆", "反馈", "指出", "归纳", "梳理",
 ]);
 /// What only hands on to the list.
 const HANDING_ON: &[&str] =

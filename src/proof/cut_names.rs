@@ -31,7 +31,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         let new = named(p).filter(|name| full.len() < MOST && !full.contains(name));
         full.extend(new);
     }
-    let mut told: Vec<&[char]> = Vec::new();
+    let mut asked: Vec<&[char]> = Vec::new();
     for name in full {
         let [first, second, ..] = name else { continue };
         let begins = String::from_iter([first, second]);
@@ -41,12 +41,15 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 let Some(end) = short_at(p, at, name) else { continue };
                 let short = p.chars().get(at..end).unwrap_or_default();
                 let own = is_signed(p) && end != p.len();
-                if own || told.contains(&short) || is_introduced(passages, p.slice(at..end)) {
+                if own || asked.contains(&short) {
                     continue;
                 }
-                told.push(short);
+                asked.push(short);
+                if is_introduced(passages, p.slice(at..end)) {
+                    continue;
+                }
                 let right: String = name.iter().collect();
-                let hit = Hit::new(RuleId::T23, at..end).case(1).arg(right.clone()).fix(right);
+                let hit = Hit::new(RuleId::T23, at..end).case(5).arg(right.clone()).fix(right);
                 hits.push((n, hit.level(Level::Review)));
             }
         }

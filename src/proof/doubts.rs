@@ -85,7 +85,10 @@ impl Doubts {
             let mut found: Vec<(usize, usize)> = Vec::new();
             for (at, c) in text.char_indices().filter(|(_, c)| held.may_be(*c)) {
                 let words = by_first.get(&c).into_iter().flatten().copied();
-                found.extend(words.map(|n| (n, at)));
+                let here = text.get(at..).unwrap_or_default();
+                let stands =
+                    |n: &usize| self.words.get(*n).is_some_and(|w| here.starts_with(&*w.word));
+                found.extend(words.filter(stands).map(|n| (n, at)));
             }
             // Of each word in the order of its places.
             found.sort_unstable();

@@ -153,7 +153,7 @@ fn one_off(
         // 方鸣认 is 方鸣, who does something.
         let short = GOES_ON.contains([name[2], other.name[2]]);
         // What sounds or looks alike is told of where it stands.
-        if !fits || short || *asked > MOST_ASKED || same_surname && is_like(&name, &other.name) {
+        if !fits || short || *asked >= MOST_ASKED || same_surname && is_like(&name, &other.name) {
             continue;
         }
         *asked += 1;

@@ -98,8 +98,11 @@ fn misnamed_ones(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut list = List::default();
     for (n, p) in passages.iter().enumerate() {
         if let Some((span, people)) = names_alone(p) {
-            list.spans.push((n, span));
-            list.people.extend(people);
+            list.spans = vec![(n, span)];
+            let new = |one: &Listed<'_>| list.people.iter().all(|known| known.name != one.name);
+            let new: Vec<Listed<'_>> = people.into_iter().filter(new).collect();
+            let room = MOST.saturating_sub(list.people.len());
+            list.people.extend(new.into_iter().take(room));
         }
         for (i, _) in p.spots(Spot::SURNAME).filter(|_| !list.people.is_empty()) {
             let listed = list.people.iter().any(|listed| p.is(i, listed.name))

@@ -152,8 +152,7 @@ fn is_sum(p: &Passage<'_>, first: &Figure, second: &Figure, mark: &str) -> bool 
     let factor = matches!(p.before(first.digits.start), '（' | '(')
         && matches!(p.at(second.end), '）' | ')')
         && matches!(p.at(second.end + 1), '×' | '÷' | '*' | '/' | '＝' | '=');
-    let taken_from = matches!(p.before(second.digits.start), '-' | '－') && factor;
-    matches!(mark, "-" | "－") && (equals || taken_from)
+    matches!(mark, "-" | "－") && (equals || factor)
 }
 
 /// Telephone numbers, standards, dates with hyphens, rooms: no range.

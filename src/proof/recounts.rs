@@ -159,7 +159,7 @@ fn before<'p>(n: usize, p: &'p Passage<'p>, figure: &'p Figure) -> Option<Count<
     }
     let from = p.run_back_within(end, LONGEST, is_of_name);
     let noun = p.chars().get(from..end)?;
-    let text = p.slice(from..figure.end + 1);
+    let text = p.slice(from..end_of_measure(p, figure));
     let (form, state) = (Form::Before, "");
     (noun.len() >= LEAST_TURNED).then_some(Count { n, p, figure, measure, form, noun, text, state })
 }

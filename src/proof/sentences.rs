@@ -116,7 +116,6 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 || deed()
                 || led()
                 || length > 3 && p.at(from) == '把'
-                || length >= LEAST_DEED && p.slice(from..i).contains("负责")
                 || tells_how(p, from, i)
                 || (from + 2..i.saturating_sub(3)).any(|at| p.is(at, "负责"))
                 || (from..i).any(|at| p.at(at) == '不')

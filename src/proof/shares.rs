@@ -31,6 +31,7 @@ const GRADES: &[&[&str]] = &[
     &["同意", "反对", "弃权"],
     &["好", "较好", "一般", "差"],
     &["老年", "中年", "青年"],
+    &["A型", "B型", "O型", "AB型"],
 ];
 /// Words that grade: one thing has one of them.
 static GRADE_WORDS: &Row = words!(

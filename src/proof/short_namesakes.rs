@@ -4,7 +4,7 @@
 use super::alike::{looks_alike, sounds_alike};
 use super::by_char::Map;
 use super::finding::Hit;
-use super::naming::{self, DOING, HANDED, NAMING, TITLES};
+use super::naming::{self, HANDED, NAMING};
 use super::passage::{Passage, is_han};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
@@ -47,11 +47,6 @@ fn names(p: &Passage<'_>) -> impl Iterator<Item = (usize, Name)> {
     })
 }
 
-/// Whether what stands behind it is done by people.
-fn does(p: &Passage<'_>, i: usize) -> bool {
-    p.begins_any(i + 2, &DOING) || p.is_any(i + 2, TITLES)
-}
-
 fn misspelt(p: &Passage<'_>, i: usize, name: Name, people: &[Name]) -> Option<Hit> {
     let alike = |a: char, b: char| a != b && (sounds_alike(a, b) || looks_alike(a, b));
     let other = people.iter().find(|other| alike(other[1], name[1]))?;
@@ -59,7 +54,7 @@ fn misspelt(p: &Passage<'_>, i: usize, name: Name, people: &[Name]) -> Option<Hi
     // 冯涛和冯桃 are two.
     let sentence = p.chars().get(p.sentence(i)).unwrap_or_default();
     let beside = sentence.windows(2).any(|pair| pair == other);
-    if !begins || beside || people.contains(&name) || !does(p, i) {
+    if !begins || beside || people.contains(&name) || !naming::acts(p, i + 2) {
         return None;
     }
     let other: String = other.iter().collect();

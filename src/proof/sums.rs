@@ -197,15 +197,13 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let range = first.digits.start..total.end;
         if sum.starts_with('总') && sum.contains(['投', '额']) || row {
             // They may be of more than these.
-            let from = hits.len();
-            tell(total, &parts, range.clone(), hits);
-            hits.iter_mut().skip(from).for_each(|hit| hit.level = Some(Level::Review));
+            review(total, &parts, range, hits);
         } else if sum != "累计" {
-            tell(total, &parts, range.clone(), hits);
+            tell(total, &parts, range, hits);
         } else if dealt {
             // What was counted before these may be in it, unless they are the first.
             let from = hits.len();
-            tell(total, &parts, range.clone(), hits);
+            tell(total, &parts, range, hits);
             let level = Some(Level::Review).filter(|_| !begins_year(p, first.digits.start));
             hits.iter_mut().skip(from).for_each(|hit| hit.level = level);
         }

@@ -38,11 +38,12 @@ fn stages(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if !p.may_hold('分') || !p.may_hold_word("第一") {
         return;
     }
-    for at in p.places_of('分').take(MOST as usize) {
-        let end = p.run(at + 1, |c| is_numeral(c) || c == '两');
+    let number = |c: char| is_numeral(c) || c == '两';
+    let counts = p.places_of('分').map(|at| (at, p.run_within(at + 1, LONGEST_NUMBER, number)));
+    for (at, end) in counts.filter(|(at, end)| *end > at + 1).take(MOST_COUNTS) {
         let said = numeral(&p.slice(at + 1..end).replace('两', "二"));
         let known = STAGES.iter().find(|(measure, _)| p.is(end, measure));
-        let (Some(said @ 2..=MOST), Some((_, stage))) = (said, known) else { continue };
+        let (Some(said @ 2..=MOST), Some((measure, stage))) = (said, known) else { continue };
         let numerals = "一二三四五六七八九十".chars();
         let told = numerals.take_while(|n| p.find(end, &format!("第{n}{stage}")).is_some());
         let told = told.count() as u32;
@@ -50,10 +51,15 @@ fn stages(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             || p.find(end, &format!("：第一{stage}")).is_some_and(|colon| colon < end + REACH);
         if told > said || told > 1 && told < said && all() {
             let hit = Hit::new(RuleId::S05, at + 1..end).level(Level::Review);
-            hits.push(hit.arg(p.slice(at + 1..end + 2)).arg(told.to_string()));
+            let counted = p.slice(at + 1..end + measure.chars().count());
+            hits.push(hit.arg(counted).arg(told.to_string()));
         }
     }
 }
+
+const LONGEST_NUMBER: usize = 3;
+/// No text is asked about more.
+const MOST_COUNTS: usize = 10;
 
 /// All is for review: what stands before the first name may be one, too.
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {

@@ -35,7 +35,7 @@ static GIVEN: &Row = words!(
 );
 /// What names an event where it stands behind what was done with it.
 static EVENTS: &Row = words!(
-    "活动 行动 大会 奖 奖项 比赛 竞赛 晚会 论坛 沙龙 联赛 评选 夏令营 课程 牌 认证 认定 资质 资格 会议 工作"
+    "活动 行动 大会 奖 奖项 比赛 竞赛 晚会 论坛 沙龙 联赛 仪式 评选 夏令营 课程 牌 认证 认定 资质 资格 会议 工作"
 );
 /// What names one wherever it stands.
 static SURE_EVENTS: &Row = words!(
@@ -50,7 +50,7 @@ static MODIFIERS: &Row = words!(
 );
 /// How the name of what is no work ends.
 static NAMES: &Row = words!(
-    "许可证 执照 残疾人证 人证 员证 业证 格证 驶证 身份证 资格证 驾驶证 居住证 结婚证 准考证 工作证 学生证 毕业证 不动产权证 \
+    "健康证明 体检证明 在职证明 居住证明 出生医学证明 许可证 执照 残疾人证 人证 员证 业证 格证 驶证 身份证 资格证 驾驶证 居住证 结婚证 准考证 工作证 学生证 毕业证 不动产权证 \
     证书 奖状 锦旗 活动月 活动周 活动 专项行动 大会 博览会 运动会 生产月 宣传周 宣传月 服务月 护士节 教师节 \
     世界水日 世界地球日 劳动节 国庆节 青年节 妇女节 儿童节 丰收节 艺术节 文化节 旅游节 购物节 读书节 奖章 奖牌 奖 学习教育 \
     主题教育 专项整治 专项斗争 大排查 大检查 大清理 大督查 大练兵 大演练 专项检查 专项治理 回头看 大整治 大走访 大调研 大讨论 大比武 培训班 研修班 研学班 研讨班 招聘会 推介会 座谈会 \

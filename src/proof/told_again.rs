@@ -157,7 +157,13 @@ fn cut_off(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let before = p.run_back(from - what.chars().count(), is_han);
             let said = p.slice(before..from - what.chars().count());
             let plain = said.is_empty() || ALONE.ends(said);
-            plain.then_some((n, what, p.at(figure.end), figure, p.slice(before..figure.end + 1)))
+            plain.then_some((
+                n,
+                what,
+                p.at(figure.end),
+                figure,
+                p.slice(before..measured(p, figure)),
+            ))
         })
     });
     let told: Vec<_> = told.collect();
@@ -199,8 +205,9 @@ fn turned_measures(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         let again = before.any(|(q, g)| {
             let digits = q.slice(g.digits.clone());
             if is_turned(digits, own) && length(q, g) == length(p, f) {
-                whole =
-                    q.ends_one(g.digits.start, WHOLE).then_some(q.slice(g.digits.start..g.end + 1));
+                whole = q
+                    .ends_one(g.digits.start, WHOLE)
+                    .then_some(q.slice(g.digits.start..measured(q, g)));
             }
             digits == own
         });
@@ -213,10 +220,16 @@ fn turned_measures(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 /// No report is asked about more.
 const MOST_KNOWN: usize = 60;
 
+/// Returns where the measure of a figure ends.
+fn measured(p: &Passage<'_>, figure: &Figure) -> usize {
+    static LONG: &Row = words!("小时 千米 公里 公顷 平方米 平方千米 平方公里 立方米 KM Km km");
+    figure.end + p.word_at(figure.end, LONG).map_or(1, |word| word.chars().count())
+}
+
 /// Returns in what a figure measures; all ways to write a length are one.
 fn length(p: &Passage<'_>, figure: &Figure) -> Option<char> {
     let at = figure.end;
-    let long = p.is(at, "千米") || p.is(at, "公里") || p.is(at, "KM") || p.is(at, "km");
+    let long = p.is(at, "千米") || p.is(at, "公里") || p.is_one(at, words!("KM Km km"));
     let other = figure.unit.filter(|unit| among!("米亩吨元平公", *unit));
     if long { Some('里') } else { other }
 }
