@@ -53,7 +53,7 @@ pub fn spells_number(c: char) -> bool {
 /// What is counted, not numbered, by the numeral before it.
 static COUNTED: &Row = words!(
     "户 个 人 天 名 次 件 岁 里 公里 毫米 米 斤 亩 元 辆 间 家 位 倍 小时 分钟 百 千 万 亿 吨 公斤 厘米 度 株 头 \
-    篇 场 遍 句 趟 艘 所 回 份 套 台 块 桌 棵 片 张 枚 匹 只 支 瓶 袋 箱 桶 周 成 折 十 日 秒 道 顿 辈 载 起 座 栋 步 点钟 寸 尺 丈 亩地 行字 行诗 行小字 行批注 行题记 行标语 行铭文 排 垄 窝 捆 车 盏 碗 餐 针 剂 趟车 米深 米高 米宽"
+    篇 场 遍 句 趟 艘 所 回 份 套 台 块 桌 棵 片 张 枚 匹 只 支 瓶 袋 箱 桶 周 成 折 十 日 秒 道 顿 辈 载 起 座 栋 步 点钟 寸 尺 丈 亩地 行字 行诗 行小字 行批注 行题记 行标语 行铭文 窝 捆 盏 碗 趟车 米深 米高 米宽"
 );
 /// What is as often numbered as counted.
 static DOUBTED: &Row = words!("处 项 条 批 种 类");

@@ -357,7 +357,7 @@ fn ends_in_stretch(p: &Passage<'_>, i: usize, first: &str) -> bool {
 
 /// How the line below a title ends that says what the text is.
 static REVIEWS: &Row = words!(
-    "汇报 总结 小结 报告 纪实 综述 探索 实践 经验材料 发言 讲话 案例 通报 情况 介绍 材料 启示 做法 体会 思考 致辞 述职 掠影 建议 调查 侧记 观察 方案 说明 倡议书 事迹"
+    "汇报 总结 小结 报告 纪实 综述 探索 实践 经验材料 发言 讲话 案例 通报 情况 介绍 材料 启示 做法 体会 思考 致辞 述职 掠影 建议 调查 侧记 观察 方案 说明 倡议书 事迹 记事 纪事 手记 印象 素描 速写"
 );
 
 const LONGEST_SUBTITLE: usize = 40;

@@ -266,7 +266,7 @@ fn happened(p: &Passage<'_>, at: usize) -> bool {
     let end = p.run_within(at, LONGEST_DAY, is_han);
     let version = p.is_one(at, words!("版 系统 个 倍 级 万 亿 元"));
     !version
-        && words!("事故 爆炸 火灾 坍塌 塌方 透水 泄漏 中毒 沉船 空难 洪灾 山洪 滑坡 泥石流 地震 冰灾 雪灾 风灾 专案 命案 血案 惨案 事件")
+        && words!("问题 事故 爆炸 火灾 坍塌 塌方 透水 泄漏 中毒 沉船 空难 洪灾 山洪 滑坡 泥石流 地震 冰灾 雪灾 风灾 专案 命案 血案 惨案 事件")
             .stands_in(p.slice(at..end))
 }
 

@@ -112,7 +112,15 @@ pub fn is_said(p: &Passage<'_>, start: usize, at: usize) -> bool {
         compared || p.at(at) == '多' && is_han(p.at(at + 1))
     };
     let lasting = p.is_one(at, LASTING) || p.is_one(at, OF_MANY_YEARS);
-    said || of_it || beside && is_han(p.at(at)) && !lasting && than()
+    // 本院22年受理的涉企案件
+    static OURS: &Row = words!(
+        "本院 我院 本局 我局 本所 我所 本校 我校 本县 我县 本市 我市 本区 我区 本镇 我镇 本站 我站 本馆 我馆 本厂 我厂 本社 我社"
+    );
+    static DONE: &Row = words!(
+        "受理的 审结的 办结的 办理的 查处的 招录的 新招的 收治的 引进的 立项的 验收的 完成的 新建的 评选的 表彰的 接收的"
+    );
+    let ours = p.ends_one(start, OURS) && p.is_one(at, DONE);
+    said || ours || of_it || beside && is_han(p.at(at)) && !lasting && than()
 }
 
 fn opens(p: &Passage<'_>, start: usize) -> bool {
