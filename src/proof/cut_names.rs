@@ -94,7 +94,8 @@ fn short_at(p: &Passage<'_>, at: usize, name: &[char]) -> Option<usize> {
     (fits && told).then_some(end)
 }
 
-fn left_out(short: &[char], name: &[char]) -> String {
+/// Returns what a name has besides the characters of a short one, in their order.
+pub fn left_out(short: &[char], name: &[char]) -> String {
     let mut kept = short.iter().peekable();
     name.iter().filter(|c| kept.next_if_eq(c).is_none()).collect()
 }

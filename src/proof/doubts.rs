@@ -25,7 +25,8 @@ const ONLY_NAMES: &str =
 /// With these a post ends, behind which a name stands.
 const POSTS: &str = "长记任席理员师者士手工民授医官问";
 
-/// What the words that are asked about have beside them in a report: found in one walk over it for all of them.
+/// What the words that are asked about have beside them in a report: few are looked for one by one, many in one walk
+/// over it. What would stand there with a meant word is looked for when it is asked, and once.
 #[derive(Debug, Default)]
 pub struct Doubts {
     words: Vec<Standing>,

@@ -1,6 +1,8 @@
 //! T23 on organs that no list need know: `县水利局…临江县水利局`, called by the name of the county where it was
-//! spoken of without before. Many write so, which makes it one for review.
+//! spoken of without before. Many write so, which makes it one for review. So are centres, called by fewer
+//! of their words.
 
+use super::cut_names::left_out;
 use super::finding::Hit;
 use super::names::{Owner, is_unnamed};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
@@ -195,11 +197,11 @@ fn fuller_name(p: &Passage<'_>, at: usize, short: &[char]) -> Option<usize> {
     let mut starts = (start..at.saturating_sub(short.len())).filter(begins);
     starts.find(|i| {
         let full = p.chars().get(*i..at).unwrap_or_default();
-        let mut rest = short.iter().peekable();
-        let left: String = full.iter().filter(|c| rest.next_if_eq(c).is_none()).collect();
-        let first = full.first() == short.first() && rest.peek().is_none();
+        let left = left_out(short, full);
+        let whole = left.chars().count() + short.len() == full.len();
+        let first = full.first() == short.first() && whole;
         // 港引 for 港口引航: its words are cut, or one that says nothing is left out.
-        let inner = !full.starts_with(short) && full.get(..2) != short.get(..2);
+        let inner = full.get(..2) != short.get(..2);
         first && (inner && full.len() <= short.len() * 2 || GENERAL.has(&left))
     })
 }

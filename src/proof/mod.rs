@@ -15,7 +15,7 @@
 //! | `date`, `dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments`, `event_order` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `counted_nouns`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages`, `mixed_series`, `cited_numbers`, `open_signs` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen`, `doubts` | T01–T26: the lists and what looks for them |
-//! | `grammar`, `correlatives`, `only_if`, `particles`, `particle_frames`, `collocations`, `extents`, `closings` | T14; T16; T04; T15; T09 |
+//! | `grammar`, `correlatives`, `only_if`, `particles`, `particle_frames`, `collocations`, `extents`, `closings` | T14; T16; T04; T15; T09; T01 |
 //! | `names`, `naming`, `namesakes`, `short_namesakes`, `organs`, `selves`, `myself`, `offices`, `branches`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `full_names`, `full_again`, `cut_names`, `speakers`, `rosters`, `told_rosters`, `that_one` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years`, `until` | what else needs the whole report |
 //! | `twice`, `doubles`, `doubled_runs` | what is said twice, in a text and in a report |
@@ -36,8 +36,6 @@ mod anew;
 mod apart;
 mod approx;
 mod around;
-// The build script uses what the program does not.
-#[allow(dead_code)]
 mod asked;
 mod attached;
 mod attached_pages;

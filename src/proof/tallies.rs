@@ -1,4 +1,5 @@
-//! S05 where the names go before their number: `县水利局、县应急局四个部门`, `“看、听、查、问”五种方式`.
+//! S05 where the names go before their number, `县水利局、县应急局四个部门`, `“看、听、查、问”五种方式`, and where stages are
+//! counted first and then told one by one, `分两个阶段推进：第一阶段…；第二阶段…；第三阶段…`.
 
 use super::date::numeral;
 use super::finding::Hit;

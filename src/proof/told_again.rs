@@ -1,5 +1,6 @@
 //! N19 on what a thing has of its own and is told again of the same thing: `（工期18个月）…该工程的工期为16个月`,
-//! `造成损失12.8万元…该事故的损失（12.3万元）`, `历时18天…经过这15天的检测`, `90日内完成清洗…清洗的完成期限为60日`.
+//! `造成损失12.8万元…该事故的损失（12.3万元）`, `历时18天…经过这15天的检测`, `90日内完成清洗…清洗的完成期限为60日`,
+//! `停水48小时…停水36小时`, and of a length with its digits turned round, `总长8.4千米…4.8千米改造路段`.
 
 use super::finding::{Hit, within};
 use super::likeness::is_turned;

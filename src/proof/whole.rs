@@ -1,5 +1,5 @@
-//! Rules that need the whole report: N15's future here, N19, N20, S14, S15's repetitions, T19 and
-//! T22–T24 in files of their own.
+//! Rules that need the whole report: N14 by the report's year and N15's future here, N19, N20, S14, S15's repetitions,
+//! T19 and T22–T24 in files of their own.
 
 use super::Context;
 use super::date::Date;
@@ -277,9 +277,8 @@ fn past_plans(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
             && p.at(day.digits.end) == '日';
         let planned = p.ends_one(start, words!("定于 拟于 将于 计划于 预定于 拟定于 预计于"));
         let first = p.ends_one(start, words!("原定于 曾定于 原拟于 原计划于 已定于 确定于 商定于"));
-        let month = f64::from(signed.month) - month.value;
-        let past =
-            (0.0..2.0).contains(&month) && (month > 0.0 || day.value < f64::from(signed.day));
+        let ago = f64::from(signed.month) - month.value;
+        let past = (0.0..2.0).contains(&ago) && (ago > 0.0 || day.value < f64::from(signed.day));
         if written && planned && !first && past {
             hits.push(Hit::new(RuleId::N15, start..end).case(2).level(Level::Review));
         }

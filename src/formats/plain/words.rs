@@ -273,7 +273,7 @@ pub fn is_contents_title(line: &str) -> bool {
         let chars = chars.skip_while(|c| *c == '【').take_while(|c| *c != '】');
         chars.take(LONGEST_CONTENTS_TITLE + 1)
     };
-    // Nearly every line begins otherwise.
+    // Nearly every line begins otherwise than the words of `CONTENTS`.
     let may_be = title().next().is_some_and(|first| matches!(first, '目' | '导' | '要' | '本'));
     let is = |word: &str| title().eq(word.chars());
     may_be && CONTENTS.split_ascii_whitespace().any(is)
