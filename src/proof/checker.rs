@@ -234,17 +234,13 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |context, r| context.orders.check(&context.lists, r.p, &r.seen.listed.items, &mut r.hits),
     |_, r| counts::rows(r.p, &mut r.hits),
     |context, r| context.near.check(r.p, &r.seen.listed.pieces, &mut r.hits),
+    |_, r| sayings::check(r.p, &r.seen, &mut r.hits),
     |_, r| {
-        let Seen { units, couples, joints, .. } = &r.seen;
-        sayings::check(r.p, units, couples, joints, &mut r.hits);
-    },
-    |_, r| {
-        let Seen { units, couples, joints, .. } = &r.seen;
-        homophones::check(r.p, units, couples, joints, &mut r.hits);
-        neighbours::check(units, couples, joints, &mut r.hits);
-        subjects::check(r.p, units, couples, joints, &mut r.hits);
-        set_terms::check(r.p, units, couples, joints, &mut r.hits);
-        topics::check(r.p, units, couples, joints, &mut r.hits);
+        homophones::check(r.p, &r.seen, &mut r.hits);
+        neighbours::check(&r.seen, &mut r.hits);
+        subjects::check(r.p, &r.seen, &mut r.hits);
+        set_terms::check(r.p, &r.seen, &mut r.hits);
+        topics::check(r.p, &r.seen, &mut r.hits);
     },
     |_, r| spelling::check(r.p, &r.seen.units, &r.seen.joints, &mut r.hits),
     |context, r| context.slogans.check(r.p, &mut r.hits),

@@ -13,12 +13,11 @@
 use super::asked::Asked;
 use super::buckets::Laid;
 use super::classes::is_stop;
-use super::couples::Couples;
 use super::finding::Hit;
-use super::joined::Joints;
 use super::pair::{BITS, Pair, bit, unit};
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
+use super::seen::Seen;
 use super::units::Units;
 
 const LAID: Laid = Laid {
@@ -177,13 +176,8 @@ fn text(numbers: &[Number]) -> String {
     codes.filter_map(char::from_u32).collect()
 }
 
-pub fn check(
-    p: &Passage<'_>,
-    units: &Units,
-    couples: &Couples,
-    joints: &Joints,
-    hits: &mut Vec<Hit>,
-) {
+pub fn check(p: &Passage<'_>, seen: &Seen, hits: &mut Vec<Hit>) {
+    let Seen { units, couples, joints, .. } = seen;
     for i in couples.places(Asked::HOMOPHONE) {
         let pair = couples.pair(i);
         if !LAID.may_hold(pair) {
@@ -253,7 +247,7 @@ mod tests {
     #[test]
     fn a_word_is_as_wrong_as_what_stands_beside_it_says() {
         let place = TextPlace { part: Part::Fixed(Fixed::Lead), line: Line::Body(0) };
-        let (report, mut units) = (Report::default(), Units::default());
+        let report = Report::default();
         for (mark, level) in [("", Level::Warning), ("?", Level::Review)] {
             let line = TABLE.lines().find_map(|line| {
                 let (typed, rest) = line.split_once(' ')?;
@@ -265,9 +259,8 @@ mod tests {
             });
             let text = line.unwrap();
             let p = Passage::of(&report, place, &text, &[]);
-            units.fill(p.chars());
             let mut hits = Vec::new();
-            check(&p, &units, &Couples::of(&units), &Joints::default(), &mut hits);
+            check(&p, &Seen::of(p.chars()), &mut hits);
             assert!(hits.iter().any(|hit| hit.level == Some(level)), "{text}");
         }
     }

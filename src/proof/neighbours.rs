@@ -12,12 +12,10 @@
 
 use super::asked::Asked;
 use super::buckets::Laid;
-use super::couples::Couples;
 use super::finding::Hit;
-use super::joined::Joints;
 use super::pair::Pair;
 use super::rule::{Level, RuleId};
-use super::units::Units;
+use super::seen::Seen;
 
 const LAID: Laid = Laid {
     held: include_bytes!(concat!(env!("OUT_DIR"), "/neighbours.held")),
@@ -50,7 +48,8 @@ fn said(four: [u16; 4]) -> impl Iterator<Item = (usize, String)> {
     )
 }
 
-pub fn check(units: &Units, couples: &Couples, joints: &Joints, hits: &mut Vec<Hit>) {
+pub fn check(seen: &Seen, hits: &mut Vec<Hit>) {
+    let Seen { units, couples, joints, .. } = seen;
     // 执行程序: both characters belong to others.
     let whole = |typed: &usize| !(joints.before(*typed) && joints.goes_on(*typed));
     for typed in couples.places(Asked::NEIGHBOUR).filter(whole) {
@@ -113,11 +112,9 @@ mod tests {
 
     #[test]
     fn all_of_the_table_is_found_and_little_else() {
-        let mut units = Units::default();
-        let mut found = |text: &str| {
-            units.fill(&text.chars().collect::<Vec<_>>());
+        let found = |text: &str| {
             let mut hits = Vec::new();
-            check(&units, &Couples::of(&units), &Joints::default(), &mut hits);
+            check(&Seen::of(&text.chars().collect::<Vec<_>>()), &mut hits);
             hits
         };
         let all: HashSet<String> = table().map(|(text, ..)| text).collect();

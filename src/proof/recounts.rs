@@ -248,7 +248,8 @@ fn compare(passages: &[Passage<'_>], again: &Again<'_>, told: &Counts<'_>) -> Op
         && count.p.sentence(other.digits.start) == again.p.sentence(start);
     let near = figure.value * 2.0 >= other.value
         && (figure.value <= other.value * 2.0 || is_turned_round(count, again));
-    let hit = || Hit::new(RuleId::N19, start..figure.end + 1).arg(within(count.text));
+    let hit =
+        || Hit::new(RuleId::N19, start..end_of_measure(again.p, figure)).arg(within(count.text));
     // 设有7个教学部，9个教学部全部接入网络
     let behind = end_of_measure(again.p, figure) + name(again.noun).len();
     let apart = !one_sentence || again.p.is_one(behind, words!("全部 全都 悉数 无一 全员"));

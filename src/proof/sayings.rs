@@ -9,25 +9,23 @@
 //!
 //! A saying is sure of itself; lines with `+` hold those of two common words, worth no more than a look where
 //! the odd character makes another word. A wording is misspelt only where the odd character belongs to neither
-//! neighbour ([`Joints`]) and is no frequent word of its own. Of three characters two are seldom sure of the
+//! neighbour ([`Joints`](super::joined::Joints)) and is no frequent word of its own. Of three characters two are seldom sure of the
 //! third: lines with `>` hold words whose first two are, with `<` those whose last two are (a tenth and a
 //! quarter of their occurrences). Lines with `=` hold what is a word though it resembles another.
 
 use super::alike::{looks_alike, sounds_alike};
 use super::asked::Asked;
 use super::by_char::Chars;
-use super::couples::Couples;
 use super::entries::{Entries, SAYINGS, WORDINGS};
 use super::entry::{Entry, Kind, LONGEST, Stretch, WIDTH, stretch};
 use super::finding::Hit;
 use super::gaps::Gap;
-use super::joined::Joints;
 use super::pair::{Pair, four};
 use super::passage::{Passage, is_han};
 use super::rows::{Signs, among};
 use super::rule::{Level, RuleId};
+use super::seen::Seen;
 use super::spots::places;
-use super::units::Units;
 use std::sync::LazyLock;
 
 const LONE_TABLE: &str = include_str!("../../assets/proof/lone.txt");
@@ -65,19 +63,12 @@ impl By {
 /// A text that is held against the entries.
 struct Search<'a, 'p> {
     p: &'a Passage<'p>,
-    units: &'a Units,
-    couples: &'a Couples,
-    joints: &'a Joints,
+    seen: &'a Seen,
 }
 
-pub fn check(
-    p: &Passage<'_>,
-    units: &Units,
-    couples: &Couples,
-    joints: &Joints,
-    hits: &mut Vec<Hit>,
-) {
-    let search = Search { p, units, couples, joints };
+pub fn check(p: &Passage<'_>, seen: &Seen, hits: &mut Vec<Hit>) {
+    let Seen { couples, joints, .. } = seen;
+    let search = Search { p, seen };
     let mut misses = Vec::new();
     for start in joints.begin_sayings() {
         if search.may_be_saying(start, Gap::Within, Gap::Last) {
@@ -124,7 +115,7 @@ impl Search<'_, '_> {
     /// Says whether four characters may miss a saying by one, in one of two places.
     #[inline]
     fn may_be_saying(&self, start: usize, one: Gap, other: Gap) -> bool {
-        let units = four(self.units.from(start));
+        let units = four(self.seen.units.from(start));
         let stands = SAYINGS.gaps.may_hold(one, units) || SAYINGS.gaps.may_hold(other, units);
         // Nearly all that are left are sayings themselves.
         stands && !self.holds(start, SAYING)
@@ -132,11 +123,12 @@ impl Search<'_, '_> {
 
     /// Finds the wordings in which one character is odd.
     fn around(&self, odd: usize, misses: &mut Vec<Miss>) {
-        let is_before = self.couples.are(odd + 1, Asked::BEHIND_ODD);
-        let is_behind =
-            odd.checked_sub(2).is_some_and(|before| self.couples.are(before, Asked::BEFORE_ODD));
+        let is_before = self.seen.couples.are(odd + 1, Asked::BEHIND_ODD);
+        let is_behind = odd
+            .checked_sub(2)
+            .is_some_and(|before| self.seen.couples.are(before, Asked::BEFORE_ODD));
         // All of a side are asked in one go, what stands around being read once: nearly always none may be.
-        let near = stretch(self.units.around(odd, FURTHEST));
+        let near = stretch(self.seen.units.around(odd, FURTHEST));
         let held = [
             (Gap::First, is_before && may_be(Gap::First, near)),
             (Gap::Second, is_before && may_be(Gap::Second, near)),
@@ -159,7 +151,7 @@ impl Search<'_, '_> {
     /// Finds what is meant of the entries that begin with the pair at `i`.
     #[inline]
     fn begun(&self, i: usize, by: By, may_be_odd: impl Fn(usize) -> bool, misses: &mut Vec<Miss>) {
-        let (pair, text) = (self.pair(i), stretch(self.units.from(i)));
+        let (pair, text) = (self.pair(i), stretch(self.seen.units.from(i)));
         misses.extend(by.entries().by_first.at(pair).enumerate().filter_map(|(rank, entry)| {
             let odd = entry.odd(text).filter(|odd| may_be_odd(i + odd))?;
             let miss = Miss { known: (i, by), rank, start: i, odd, entry };
@@ -171,7 +163,7 @@ impl Search<'_, '_> {
     #[inline]
     fn ended(&self, i: usize, by: By, may_be_odd: impl Fn(usize) -> bool, misses: &mut Vec<Miss>) {
         let pair = self.pair(i);
-        let [a, b, c, d, e, f, g] = self.units.before::<LONGEST>(i + 2);
+        let [a, b, c, d, e, f, g] = self.seen.units.before::<LONGEST>(i + 2);
         let text = stretch([a, b, c, d, e, f, g, 0]);
         misses.extend(by.entries().by_last.at(pair).enumerate().filter_map(|(rank, entry)| {
             let odd = entry.odd_at_end(text)?;
@@ -183,7 +175,7 @@ impl Search<'_, '_> {
 
     #[inline]
     fn pair(&self, i: usize) -> Pair {
-        Pair::of_units(self.units.from(i))
+        Pair::of_units(self.seen.units.from(i))
     }
 
     /// Says whether what is missed is what was meant.
@@ -222,7 +214,7 @@ impl Search<'_, '_> {
     fn is_loose(&self, miss: &Miss) -> bool {
         let Miss { start, odd, entry, .. } = *miss;
         let length = entry.length();
-        let joins = |i: usize| self.joints.before(i);
+        let joins = |i: usize| self.seen.joints.before(i);
         let strayed = odd == 1 && joins(start) || odd + 2 == length && joins(start + length);
         !joins(start + odd) && !joins(start + odd + 1) && !strayed
     }
@@ -231,8 +223,8 @@ impl Search<'_, '_> {
         let Miss { start, odd, entry, .. } = *miss;
         let (length, kind, right) = (entry.length(), entry.kind(), entry.word());
         // 责任心投入 holds no 全心投入.
-        let crosses = odd == 0 && self.joints.before(start)
-            || odd + 1 == length && self.joints.before(start + length);
+        let crosses = odd == 0 && self.seen.joints.before(start)
+            || odd + 1 == length && self.seen.joints.before(start + length);
         // Three characters, and the first or last of four, may be of a word of some trade that no table
         // knows, and two words may meet.
         let at_edge = length == 4 && kind == Kind::Wording && (odd == 0 || odd + 1 == length);
@@ -245,7 +237,7 @@ impl Search<'_, '_> {
 
     /// Says whether the text at `start` is an entry itself.
     fn holds(&self, start: usize, length: usize) -> bool {
-        let (pair, text) = (self.pair(start), stretch(self.units.from(start)));
+        let (pair, text) = (self.pair(start), stretch(self.seen.units.from(start)));
         let holds =
             |entries: &Entries| entries.by_first.at(pair).any(|entry| entry.is(text, length));
         holds(&SAYINGS) || holds(&WORDINGS)

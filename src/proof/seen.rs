@@ -19,6 +19,15 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// Of a text of which nothing listed is asked.
+    #[cfg(test)]
+    pub fn of(text: &[char]) -> Self {
+        let mut seen = Seen::default();
+        seen.units.fill(text);
+        seen.couples.fill(&seen.units);
+        seen
+    }
+
     /// Finds what is listed, and what is asked of which two characters.
     pub fn find(&mut self, context: &Context, p: &Passage<'_>) {
         self.units.fill(p.chars());

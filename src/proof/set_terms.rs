@@ -14,12 +14,11 @@
 
 use super::asked::Asked;
 use super::buckets::Laid;
-use super::couples::Couples;
 use super::finding::Hit;
-use super::joined::Joints;
 use super::pair::{FIRST_HAN, Pair, four};
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
+use super::seen::Seen;
 use super::sounds::Sounds;
 use super::spots::places;
 use super::units::Units;
@@ -95,13 +94,8 @@ fn may_be_right(four: Pair) -> bool {
     RIGHT.as_chunks().0.get(word).is_some_and(|held| u64::from_le_bytes(*held) & bits == bits)
 }
 
-pub fn check(
-    p: &Passage<'_>,
-    units: &Units,
-    couples: &Couples,
-    joints: &Joints,
-    hits: &mut Vec<Hit>,
-) {
+pub fn check(p: &Passage<'_>, seen: &Seen, hits: &mut Vec<Hit>) {
+    let Seen { units, couples, joints, .. } = seen;
     // What stands nearest of the other word begins two before a word, or two behind its start.
     let (before, behind) = (couples.behind(Asked::BEFORE, 2), couples.before(Asked::BEHIND, 2));
     let beside = before.zip(behind).map(|(before, behind)| before | behind);
@@ -214,10 +208,9 @@ mod tests {
         let place = TextPlace { part: Part::Fixed(Fixed::Lead), line: Line::Body(0) };
         let report = Report::default();
         let p = Passage::of(&report, place, text, &[]);
-        let (mut units, mut joints, mut hits) = (Units::default(), Joints::default(), Vec::new());
-        units.fill(p.chars());
-        joints.fill(&units);
-        check(&p, &units, &Couples::of(&units), &joints, &mut hits);
+        let (mut seen, mut hits) = (Seen::of(p.chars()), Vec::new());
+        seen.join();
+        check(&p, &seen, &mut hits);
         assert!(hits.iter().all(|hit| hit.level == Some(Level::Review)), "{text}");
         hits.into_iter().map(|hit| (hit.range.start, hit.fix.unwrap())).collect()
     }

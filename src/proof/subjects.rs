@@ -10,12 +10,11 @@
 
 use super::asked::Asked;
 use super::buckets::Laid;
-use super::couples::Couples;
 use super::finding::Hit;
-use super::joined::Joints;
 use super::pair::{Pair, bit};
 use super::passage::Passage;
 use super::rule::{Level, RuleId};
+use super::seen::Seen;
 use super::spots::Spot;
 use super::units::Units;
 
@@ -114,13 +113,8 @@ fn holds(text: &[u16], word: &[Number]) -> bool {
     text.windows(word.len()).any(|part| part.iter().zip(word).all(|(c, n)| c.to_le_bytes() == *n))
 }
 
-pub fn check(
-    p: &Passage<'_>,
-    units: &Units,
-    couples: &Couples,
-    joints: &Joints,
-    hits: &mut Vec<Hit>,
-) {
+pub fn check(p: &Passage<'_>, seen: &Seen, hits: &mut Vec<Hit>) {
+    let Seen { units, couples, joints, .. } = seen;
     for start in couples.places(Asked::SUBJECT) {
         let two = units.from(start);
         // 执行程序: both characters belong to others.
@@ -156,10 +150,9 @@ mod tests {
     /// Returns what is meant by words of a text.
     fn meant(text: &str) -> Vec<String> {
         let place = TextPlace { part: Part::Fixed(Fixed::Lead), line: Line::Body(0) };
-        let (report, mut units, mut hits) = (Report::default(), Units::default(), Vec::new());
+        let (report, mut hits) = (Report::default(), Vec::new());
         let p = Passage::of(&report, place, text, &[]);
-        units.fill(p.chars());
-        check(&p, &units, &Couples::of(&units), &Joints::default(), &mut hits);
+        check(&p, &Seen::of(p.chars()), &mut hits);
         hits.into_iter().filter_map(|hit| hit.fix).collect()
     }
 

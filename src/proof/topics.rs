@@ -14,9 +14,9 @@ use super::asked::Asked;
 use super::buckets::Laid;
 use super::couples::Couples;
 use super::finding::Hit;
-use super::joined::Joints;
 use super::pair::Pair;
 use super::passage::Passage;
+use super::seen::Seen;
 use super::set_terms::{hit, is_never_meant, sounds};
 use super::spots::{Spot, places};
 use super::units::Units;
@@ -204,13 +204,8 @@ fn alike(unit: u16) -> u16 {
     ALIKE.as_chunks().0.get(usual).map_or(0, |alike| u16::from_le_bytes(*alike))
 }
 
-pub fn check(
-    p: &Passage<'_>,
-    units: &Units,
-    couples: &Couples,
-    joints: &Joints,
-    hits: &mut Vec<Hit>,
-) {
+pub fn check(p: &Passage<'_>, seen: &Seen, hits: &mut Vec<Hit>) {
+    let Seen { units, couples, joints, .. } = seen;
     let words = joints.words(p).zip(couples.rows(Asked::SELDOM));
     let words = places(words.map(|(words, seldom)| words & seldom));
     let mut sentence: Option<Sentence> = None;
@@ -302,10 +297,9 @@ mod tests {
         let place = TextPlace { part: Part::Fixed(Fixed::Lead), line: Line::Body(0) };
         let report = Report::default();
         let p = Passage::of(&report, place, text, &[]);
-        let (mut units, mut joints, mut hits) = (Units::default(), Joints::default(), Vec::new());
-        units.fill(p.chars());
-        joints.fill(&units);
-        check(&p, &units, &Couples::of(&units), &joints, &mut hits);
+        let (mut seen, mut hits) = (Seen::of(p.chars()), Vec::new());
+        seen.join();
+        check(&p, &seen, &mut hits);
         assert!(hits.iter().all(|hit| hit.level == Some(Level::Review)), "{text}");
         hits.into_iter().map(|hit| (hit.range.start, hit.fix.unwrap())).collect()
     }
@@ -378,9 +372,7 @@ mod tests {
         let report = Report::default();
         let speaks = |text: &str| {
             let p = Passage::of(&report, place, text, &[]);
-            let mut units = Units::default();
-            units.fill(p.chars());
-            let couples = Couples::of(&units);
+            let Seen { units, couples, .. } = Seen::of(p.chars());
             let at = text.chars().position(|c| c == '〇').unwrap();
             let sentence = Sentence::of(&p, &units, &couples, at);
             row.speaks(&Around::of(&units, &couples, &sentence, at), &sentence)
