@@ -146,7 +146,8 @@ fn read<'p>(n: usize, p: &'p Passage<'_>, list: &mut List<'p>) {
         if i < last || full || !(bracketed || p.is_of(i + 1, Spot::SURNAME)) {
             continue;
         }
-        let numbered = p.slice(last..i).contains("1.") || p.slice(last..i).contains("1、");
+        let near = p.slice(last.max(i.saturating_sub(LONGEST_LIST))..i);
+        let numbered = near.contains("1.") || near.contains("1、");
         let parts = |c: char| matches!(c, '：' | '。') || c == '；' && !numbered;
         let start = p.run_back_within(i, LONGEST_LIST, |c| !parts(c));
         let present =

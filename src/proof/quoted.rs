@@ -185,13 +185,25 @@ pub fn over_paragraphs(report: &Report, place: TextPlace) -> Vec<Range<usize>> {
 /// Whether a mark that is told as without its other half has it in another paragraph: `规定：`, `“第九条 …：`,
 /// `（一）…；`, `（二）…。”`.
 pub fn has_far_partner(report: &Report, finding: &Finding) -> bool {
+    let mark = finding.text.as_str();
+    if finding.rule != RuleId::P04 || !matches!(mark, "“" | "”") {
+        return false;
+    }
     let place = finding.place.text();
-    let partner = match finding.text.as_str() {
-        "“" => closed_below(report, place),
-        "”" => opened_above(report, place),
-        _ => None,
+    // In a row of marks each has another beside it: none of them asks what the rest of the text holds.
+    let is_outermost = || {
+        let text = report.text(place)?;
+        let beyond = match mark {
+            "“" => text.get(finding.range.end..),
+            _ => text.get(..finding.range.start),
+        };
+        beyond.map(|beyond| !beyond.contains(['“', '”']))
     };
-    finding.rule == RuleId::P04 && partner.is_some()
+    let partner = || match mark {
+        "“" => closed_below(report, place),
+        _ => opened_above(report, place),
+    };
+    is_outermost() == Some(true) && partner().is_some()
 }
 
 /// Returns where the mark stands that opens a text's last quotation, if that is not closed there.
