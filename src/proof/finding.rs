@@ -180,13 +180,19 @@ impl Hit {
     /// Makes a finding of the hit, unless it stands where its rule must not look.
     pub fn into_finding(self, passage: &Passage<'_>) -> Option<Finding> {
         let rule = self.rule.rule();
-        let level = self.level.unwrap_or(rule.level);
         let title = passage.all_in(&self.range, TITLE);
         let quote = passage.all_in(&self.range, QUOTE);
+        let told = self.level.unwrap_or(rule.level);
+        // What is quoted was perhaps said so: what would be an offence elsewhere is worth a look.
+        let weighed = quote && told != Level::Error && !LOOKS_INTO_QUOTATIONS.contains(&self.rule);
+        let level = if weighed { Level::Review } else { told };
+        let doubted = told == Level::Review && rule.level != Level::Review;
+        let left = doubted || LEAVES_QUOTATIONS.contains(&self.rule);
+        let spoken = weighed && (left || !is_sentence(passage, &self.range));
         let guarded = passage.any_in(&self.range, GUARD);
         let silent = (guarded && self.rule != RuleId::S07)
             || (title && !LOOKS_INTO_TITLES.contains(&self.rule))
-            || (quote && level != Level::Error && !LOOKS_INTO_QUOTATIONS.contains(&self.rule));
+            || spoken;
         if silent || self.range.is_empty() {
             return None;
         }
@@ -205,6 +211,13 @@ impl Hit {
         let Hit { rule, case, args, own, .. } = self;
         Some(Finding { rule, level, place, range, text, fix, case, args, own })
     }
+}
+
+/// Whether what stands around something within quotation marks is said, and no name or word is told.
+fn is_sentence(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let within = |c: char| !matches!(c, '“' | '”' | '‘' | '’');
+    let (start, end) = (passage.run_back(range.start, within), passage.run(range.end, within));
+    passage.slice(start..end).contains(['，', '。', '；', '：', '！', '？'])
 }
 
 /// Returns a text as it is quoted in a message, which has marks of its own.
@@ -227,6 +240,8 @@ const LOOKS_INTO_QUOTATIONS: &[RuleId] = &[
     RuleId::T20,
     RuleId::T21,
 ];
+/// Who speaks may say a thing twice, and as people speak.
+const LEAVES_QUOTATIONS: &[RuleId] = &[RuleId::S15, RuleId::T25, RuleId::T26];
 /// They mend the marks of quotations, not what stands in them, and the names of days, which stand in
 /// marks like those.
 const MENDS_QUOTATIONS: &[RuleId] = &[RuleId::P02, RuleId::P03, RuleId::P30];
