@@ -184,9 +184,14 @@ impl Hit {
         let title = passage.all_in(&self.range, TITLE);
         let quote = passage.all_in(&self.range, QUOTE);
         let guarded = passage.any_in(&self.range, GUARD);
+        let spelt = quote && SPELT.contains(&self.rule);
+        let level = if spelt { level.max(Level::Review) } else { level };
         let silent = (guarded && self.rule != RuleId::S07)
             || (title && !LOOKS_INTO_TITLES.contains(&self.rule))
-            || (quote && level != Level::Error && !LOOKS_INTO_QUOTATIONS.contains(&self.rule));
+            || (quote
+                && level != Level::Error
+                && !spelt
+                && !LOOKS_INTO_QUOTATIONS.contains(&self.rule));
         if silent || self.range.is_empty() {
             return None;
         }
@@ -227,6 +232,10 @@ const LOOKS_INTO_QUOTATIONS: &[RuleId] = &[
     RuleId::T20,
     RuleId::T21,
 ];
+/// What sounds as it was said was still spelt by who wrote it down, and a sentence without a subject is seldom what was
+/// said: worth a look.
+const SPELT: &[RuleId] =
+    &[RuleId::T05, RuleId::T06, RuleId::T07, RuleId::T08, RuleId::T09, RuleId::T14];
 /// They mend the marks of quotations, not what stands in them, and the names of days, which stand in
 /// marks like those.
 const MENDS_QUOTATIONS: &[RuleId] = &[RuleId::P02, RuleId::P03, RuleId::P30];
