@@ -5,6 +5,7 @@ use super::finding::Hit;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
+use super::secretaries;
 use super::spots::Spot;
 use super::whole::{Placed, is_text};
 
@@ -30,25 +31,57 @@ static ACTING: &Row = words!(
     "主持 作 汇报 代表 宣读 负责 为 上了 带头 带领 走访 讲 组织 强调 指出 给 到 表示 总结 部署 通报 领学 率 传达 看望 慰问 与"
 );
 
-/// `局党组召开专题会。党委书记审定措施。`: the secretary of a body that the report does not know.
-fn of_group(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let spoken = || passages.iter().enumerate().filter(|(_, p)| p.may_hold('党'));
-    let group = spoken().any(|(_, p)| {
-        p.places("党组").any(|at| p.at(at + 2) != '织' && p.zone(at) & (TITLE | QUOTE) == 0)
-    });
-    let mut found = Vec::new();
-    for (n, p) in spoken().filter(|_| group) {
-        for at in p.places("党委") {
-            let bare = !is_han(p.before(at)) || p.ends_one(at, BARE);
-            let member = p.word_at(at + 2, words!("书记 副书记 成员 会议 班子 自身建设 主体责任 理论学习 中心组 领导班子 民主生活会 议事规则"));
-            let Some(member) = member.filter(|_| bare && is_text(p)) else { return };
-            found.push((n, at..at + 2 + member.chars().count()));
+/// What a body does and has.
+static MEMBERS: &Row = words!(
+    "书记 副书记 成员 委员 会议 班子 自身建设 主体责任 理论学习 中心组 领导班子 民主生活会 议事规则 \
+    要求 研究 决定 专题 召开 印发 成立 部署 高度重视 认真 坚持 带头 定期 每季度 每月 每半年 每年 先后 多次 将 始终 切实 严格 强调 审定 同意"
+);
+/// What is done with the duty of one's own body.
+static DUTY: &Row = words!("压实 落实 履行 扛起 扛牢 强化 夯实 履行好 扛稳");
+
+/// One word for a body, as a report has it.
+struct Told {
+    /// Where it stands, if that is always without a word whose it is.
+    bare: Option<Vec<(usize, std::ops::Range<usize>)>>,
+    count: usize,
+}
+
+fn told_of(passages: &[Passage<'_>], word: &str) -> Told {
+    let (mut bare, mut count) = (Some(Vec::new()), 0);
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| p.may_hold('党')) {
+        for at in p.places(word).filter(|at| p.at(at + 2) != '织') {
+            let quoted = p.zone(at) & (TITLE | QUOTE) != 0;
+            count += usize::from(!quoted);
+            let duty = p.ends_one(at, DUTY) && p.is(at + 2, "主体责任") && !p.may_hold('纪');
+            let alone = !is_han(p.before(at)) || p.ends_one(at, BARE) || duty;
+            let past = p.places_of_any(words!("原 时任 曾任 历任 生前 改制")).next().is_some();
+            let fits = alone && !past && is_text(p);
+            let member = p.word_at(at + 2, MEMBERS).filter(|_| fits);
+            match (member, bare.as_mut()) {
+                (Some(member), Some(bare)) => {
+                    bare.push((n, at..at + 2 + member.chars().count()));
+                }
+                _ => bare = None,
+            }
         }
     }
-    for (n, range) in found {
-        let right = passages
-            .get(n)
-            .map_or(String::new(), |p| p.slice(range.clone()).replace("党委", "党组"));
+    Told { bare: bare.filter(|bare| !bare.is_empty()), count }
+}
+
+/// `局党组召开专题会。党委书记审定措施。`: the secretary of a body that the report does not know.
+fn of_group(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let (group, committee) = (told_of(passages, "党组"), told_of(passages, "党委"));
+    let (wrong, word, right) = match (group.bare, committee.bare) {
+        _ if group.count == 0 || committee.count == 0 => return,
+        (None, Some(wrong)) => (wrong, "党委", "党组"),
+        (Some(wrong), Some(_)) if group.count < committee.count => (wrong, "党组", "党委"),
+        (_, Some(wrong)) => (wrong, "党委", "党组"),
+        (Some(wrong), None) if group.count <= committee.count => (wrong, "党组", "党委"),
+        _ => return,
+    };
+    for (n, range) in wrong {
+        let Some(p) = passages.get(n) else { continue };
+        let right = p.slice(range.clone()).replace(word, right);
         let hit = Hit::new(RuleId::T19, range).level(Level::Review).arg(right.clone());
         hits.push((n, hit.fix(right)));
     }
@@ -115,6 +148,8 @@ fn own_body(passage: usize, p: &Passage<'_>, at: usize) -> Option<OwnBody> {
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     of_group(passages, hits);
     of_own(passages, hits);
+    secretaries::check(passages, hits);
+    of_number(passages, hits);
     let mut said = Said::default();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p) && p.may_hold('支')) {
         read(n, p, &mut said);
@@ -132,6 +167,26 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         let right = format!("{party}{right}{head}");
         let hit = Hit::new(RuleId::T19, range).level(Level::Review).arg(right.clone());
         hits.push((n, hit.fix(right)));
+    }
+}
+
+/// `第一党支部开了会…第一党总支换届`: one body of one number.
+fn of_number(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let numbered = |word: &'static str| {
+        let texts = passages.iter().enumerate().filter(|(_, p)| is_text(p));
+        texts.flat_map(move |(n, p)| {
+            let places = p.places(word).filter(|at| p.is(at.saturating_sub(2), "第"));
+            places.map(move |at| (n, p, at, p.before(at)))
+        })
+    };
+    let general: Vec<_> = numbered("党总支").collect();
+    let [(n, p, at, number)] = general[..] else { return };
+    let below = words!("下设 下辖 所属 下属 设立 各支部").stands_in(p.slice(p.sentence(at)))
+        || p.is_one(at + 3, words!("第 一 二 三"));
+    let branch = numbered("党支部").filter(|(.., other)| *other == number).count();
+    if !below && branch > 0 && numbered("党支部").all(|(.., other)| other == number) {
+        let hit = Hit::new(RuleId::T19, at..at + 3).level(Level::Review).arg("党支部");
+        hits.push((n, hit.fix("党支部")));
     }
 }
 

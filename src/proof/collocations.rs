@@ -85,6 +85,7 @@ fn ends_phrase(p: &Passage<'_>, at: usize) -> bool {
     // 解决隐患26处, 将改善教学水平列为任务
     closes(p.at(at))
         || p.at(at).is_ascii_digit()
+        || among!("约近逾超达共", p.at(at)) && p.at(at + 1).is_ascii_digit()
         || p.is_one(at, TAKEN)
         || p.ends_any(at, &["力度", "步伐"]) && p.is_one(at, BEGUN)
 }

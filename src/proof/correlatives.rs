@@ -70,7 +70,7 @@ static STEPS: &Row = words!(
 
 const COUNTED: &str = "0123456789两一二三四五六七八九十几";
 
-static PAIRS: [Pair; 46] = [
+static PAIRS: [Pair; 48] = [
     Pair::of(
         words!("只要"),
         words!("才能 才会 才可 才 方能 方可 方才 否则"),
@@ -131,7 +131,7 @@ static PAIRS: [Pair; 46] = [
     .not_after("何"),
     Pair::of(
         words!("即使 即便 哪怕 纵然 就算 纵使"),
-        words!("但是 但 却 所以 因此 因而 然而 就要 就会 就能 就应 就必 就"),
+        words!("但是 但 却 所以 因此 因而 然而 就要 就会 就能 就应 就必 就 才"),
         words!("也 仍 还 都"),
     )
     .not_after("用"),
@@ -224,6 +224,13 @@ static PAIRS: [Pair; 46] = [
     )
     .not_after("是纯独"),
     Pair::of(words!("除了"), words!("而且还 并且还 反而"), words!("也 都")).opening(),
+    Pair::of(words!("不论是 无论是 不管是"), words!("还有 以及 和"), words!("还是 或 都")),
+    Pair::of(
+        words!("虽然 尽管 即使 即便 哪怕 因为 由于 不但 不仅 只有 无论 不论 不管"),
+        words!("那么"),
+        words!("如果 只要"),
+    )
+    .not_after("理论证述文据是有"),
 ];
 
 /// 就 and 但 that pair with nothing.
@@ -233,6 +240,8 @@ static NO_HALF: &Row = words!(
 );
 const LONGEST_HALF: usize = 30;
 const LONGEST_SUBJECT: usize = 8;
+/// The same behind 如果, where what depends on it may be said at length.
+const LONGEST_CONDITION: usize = 12;
 /// Whom the second half may speak of first.
 static WHO: &Row = words!("我们 他们 大家 群众 干部 各部门 各单位 企业");
 
@@ -280,8 +289,10 @@ fn whatever(p: &Passage<'_>, at: usize) -> Option<Hit> {
     let end = p.run_within(from, LONGEST_HALF, |c| !is_stop(c));
     let told = p.run_within(end + 1, LONGEST_SUBJECT, |c| !is_stop(c));
     let all = (end + 1..told).any(|at| p.is_one(at, words!("都 也要 均 一律 始终")));
-    let goes_on = p.at(end) == '，' && all;
-    let asked = ASKED.stands_in(p.slice(from..end));
+    // 尽管雨再大，泵站值守也不准离岗
+    let ever = p.before(end - 1) == '再' && (end + 1..told).any(|at| p.at(at) == '也');
+    let goes_on = p.at(end) == '，' && (all || ever);
+    let asked = ASKED.stands_in(p.slice(from..end)) || ever;
     (goes_on && asked).then(|| {
         let hit = Hit::new(RuleId::T16, at..from).arg("尽管").arg(p.string(end + 1..end + 2));
         hit.fix("不管")
@@ -332,7 +343,8 @@ fn second_at(
         "只要" => "才方",
         "不管" | "无论" | "不论" => "却但就",
         "因为" | "由于" | "既然" => "却",
-        "即使" | "哪怕" | "即便" | "纵然" | "就算" => "就却但",
+        "即使" | "哪怕" | "即便" | "纵然" | "就算" => "就却但才",
+        "与其" => "还但也而倒更就",
         "除非" => "就便",
         "如果" | "假如" | "倘若" | "一旦" => "才",
         _ => return None,
@@ -342,13 +354,18 @@ fn second_at(
     if other && p.slice(from..clause).contains(['不', '没', '未', '无']) {
         return None;
     }
-    let end = p.run_within(start, LONGEST_SUBJECT + 1, |c| {
-        let since = || among!("后要须需等经天日月年时过只待再先至到起这那", c);
-        !(is_stop(c) || other && since())
-    });
+    let most = if other { LONGEST_CONDITION } else { LONGEST_SUBJECT };
+    let since = |i: usize| {
+        let passed = p.at(i) == '过' && !matches!(p.at(i + 1), '才' | '后' | '了' | '审');
+        !passed && among!("后要须需等经天日月年时过只待再先至到起这那", p.at(i))
+    };
+    let goes_on = |i: &usize| !(is_stop(p.at(*i)) || *i >= p.len() || other && since(*i));
+    let end = (start..=start + most).find(|i| !goes_on(i)).unwrap_or(start + most + 1);
     (start..end).find(|at| {
-        let people = p.before(*at) == '人' && p.is_one(from, CONDITIONS);
-        let named = !people && among!("也人刚英德多方专全钱将冷忘退推了失抛不非岂", p.before(*at))
+        // 只有掌握政策，年轻人才能…, but 如果需要，人才公寓可以续租.
+        let talent = p.before(*at) == '人' && p.at(*at) == '才' && !p.is_one(from, CONDITIONS);
+        let named = talent
+            || among!("也刚英德多方专全钱将冷忘退推了失抛不非岂", p.before(*at))
             || p.before(*at) == '口' && p.at(*at) == '才';
         halves.contains(p.at(*at)) && is_wrong(*at) && !named
     })

@@ -25,9 +25,12 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     if (numbered.is_empty() && firms.is_empty()) || passages.iter().any(|p| p.holds("简称")) {
         return;
     }
+    // What is a part of a group may bear its name.
+    let parts = words!("子公司 旗下 所属 下属 分公司 控股");
+    let of_group = texts().any(|(_, p)| p.places_of_any(parts).next().is_some());
     let mut told: Vec<&str> = Vec::new();
     for full in numbered.iter().chain(&firms) {
-        if told.contains(&full.name) {
+        if told.contains(&full.name) || of_group && full.name.contains("集团") {
             continue;
         }
         told.push(full.name);
@@ -106,7 +109,7 @@ fn firm<'p>(passage: usize, p: &'p Passage<'_>, at: usize) -> Option<Full<'p>> {
         [("有限责任公司", 6), ("有限公司", 4)].into_iter().find(|(word, _)| p.is(at, word))?.1;
     let start = p.run_back_within(at, LONGEST_FIRM, is_han);
     let name = p.slice(start..at);
-    let group = ["集团", "控股", "总公司"].iter().any(|word| name.contains(word));
+    let group = ["控股", "总公司"].iter().any(|word| name.contains(word));
     let whole = at >= start + 4 && !group && !p.ends(at, "股份");
     whole.then(|| Full { passage, at: start..at + end, name, number: None })
 }

@@ -100,7 +100,8 @@ fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     {
         return;
     }
-    let of_place = !opens_sentence(p, i);
+    let led = led(p, i);
+    let of_place = !led && !opens_sentence(p, i);
     if of_place && !stands_behind_place(p, i) {
         return;
     }
@@ -134,7 +135,11 @@ fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let hit = Hit::new(RuleId::T14, end..making + length).arg(*word);
     let kept = p.string(end..making);
     let hit = hit.case(usize::from(lets)).fix(kept);
-    hits.push(if lets || of_place { hit.level(Level::Review) } else { hit.level(*level) });
+    // 由于…致使 is right.
+    if p.at(making) == '致' && !matches!(*word, "通过" | "经过" | "经由" | "随着") {
+        return;
+    }
+    hits.push(if lets || of_place || led { hit.level(Level::Review) } else { hit.level(*level) });
 }
 
 /// Where something is done, and who does it is not said: 墓区通过统一绿化，使环境整洁.
@@ -153,19 +158,40 @@ fn stands_behind_place(p: &Passage<'_>, i: usize) -> bool {
 fn in_one_clause(p: &Passage<'_>, i: usize, word: &str) -> Option<Hit> {
     let from = i + 2;
     let end = p.run_within(from, LONGEST_MEANS_HERE, |c| !is_stop(c));
-    let at = (from + 2..end).find(|at| {
+    let at = (from + 1..end).find(|at| {
         let other = among!("促致驱即假大行公天以迫指唆主", p.before(*at));
-        p.at(*at) == '使' && !other && is_made(p, *at + 1, end)
+        match p.at(*at) {
+            '使' => !other && is_made(p, *at + 1, end),
+            '让' => lets(p, *at, end),
+            _ => false,
+        }
     })?;
+    // 在…的指导下使徒弟掌握了要领
+    let framed = matches!(word, "在" | "从") && matches!(p.before(at), '下' | '中');
     // 通过我们的努力使…的人: what the clause speaks of may come behind it; 通过…使…，是特点: it is the subject.
     let clause = p.run_within(end, LONGEST_MEANS, |c| !is_stop(c));
     let subject =
         p.at(clause) == '，' && p.is_any(clause + 1, &["是", "为", "成", "有", "正", "既", "这"]);
-    let told = matches!(word, "通过" | "经过") && !p.slice(from..at).contains("不仅") && !subject;
+    let told = (framed || matches!(word, "通过" | "经过" | "经由"))
+        && !p.slice(from..at).contains("不仅")
+        && !subject;
     let hit = Hit::new(RuleId::T14, at..at + 1).arg(word).level(Level::Review);
     told.then(|| hit.fix(""))
 }
 
+/// Whether 让 is that of 让群众感受到温暖: whom it is that something is done to stands there, or how it changes.
+fn lets(p: &Passage<'_>, at: usize, end: usize) -> bool {
+    let whole =
+        !among!("谦转出割退忍礼辞", p.before(at)) && !among!("步利位渡座出与", p.at(at + 1));
+    let changed = p.slice(at..end);
+    let felt = FELT.stands_in(changed) || CHANGED.ends(changed);
+    whole && (p.is_one(at + 1, MADE) || felt) && end >= at + LEAST_MADE
+}
+
+/// What comes to those for whom something is done.
+static FELT: &Row = words!(
+    "感受 了解 掌握 明白 懂得 认识 体会 享受 享有 得到 获得 学会 成为 变得 看到 知道 一目了然 无处 不再 少跑 走上 吃上 喝上 住上 用上 有了 回归 恢复 重新 实现 受益 增收"
+);
 const LONGEST_MEANS_HERE: usize = 24;
 /// Whether something is changed from `at` on to the end of the clause: 使农户办理时间缩短, not 使用 or 使然.
 fn is_made(p: &Passage<'_>, at: usize, end: usize) -> bool {
@@ -192,6 +218,7 @@ fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
         |c: char| matches!(c, '。' | '；' | '：' | '！' | '？' | '\0' | '、' | '.' | '）' | '（');
     if i == 0
         || (stop(p.before(i)) && p.before(i) != '、')
+        || p.before(i) == '“' && matches!(p.before(i - 1), '：' | '，' | '。')
         || p.before(i) == '是' && matches!(p.before(i - 1), '一' | '二' | '三' | '四' | '五')
     {
         return true;
@@ -216,8 +243,34 @@ fn opens_sentence(p: &Passage<'_>, i: usize) -> bool {
     first && told
 }
 
+/// Whether a clause that says behind what something is done, or how all went about it, stands before `i`.
+fn led(p: &Passage<'_>, i: usize) -> bool {
+    if i == 0 || p.before(i) != '，' {
+        return false;
+    }
+    let clause = p.clause(i - 1);
+    let whole = clause.start == 0 || is_stop(p.before(clause.start));
+    let ends = p.ends_one(i - 1, AFTERWARDS) || p.ends_one(i - 1, NAMED);
+    // 镇里在整治中，通过…: who acts stands before 在.
+    let acts = p.slice(clause.start + 1..(i - 1).max(clause.start + 1)).contains('在');
+    whole && ends && !acts && i - clause.start <= LONGEST_LEAD
+}
+
+/// A clause that says when or how is no longer.
+const LONGEST_LEAD: usize = 20;
+/// How a clause ends that says behind what something is done, or how all went about it: whoever acts stands in no such.
+static AFTERWARDS: &Row = words!(
+    "后 之后 以后 以来 之际 之时 期间 过程中 时 之余 前 之前 当中 结束 完毕 齐心协力 共同努力 不懈努力 上下一心 多措并举 一段时间 半年多 三年来 五年来 几年来 多年来"
+);
+/// What says which of several is told of.
+static NAMED: &Row = words!(
+    "其中 例如 比如 首先 其次 再次 最后 同时 另外 此外 由此 因此 因而 事实上 实际上 总之 总体上 可以说 应该说"
+);
+
 /// Behind these words begins what somebody says.
-static SAYING: &Row = words!("认为 指出 表示 强调 提出 反映 介绍说 分析认为");
+static SAYING: &Row = words!(
+    "认为 指出 表示 强调 提出 反映 说 说道 写道 谈道 谈到 讲到 提到 坦言 感慨 反思 总结 告诉记者 回忆 看来 来说 来讲"
+);
 
 /// Whether a clause says when by how it begins, 今年冬训, and does not end with whoever acts.
 fn tells_when(p: &Passage<'_>, start: usize, end: usize) -> bool {
@@ -248,6 +301,7 @@ fn making(p: &Passage<'_>, i: usize) -> Option<(usize, usize)> {
         {
             Some((at, 1))
         }
+        '致' if p.at(at + 1) == '使' => Some((at, 2)),
         '让' if !matches!(p.at(at + 1), '步' | '利' | '位' | '渡' | '座') => Some((at, 1)),
         '令' if !matches!(p.at(at + 1), '人' | '行' | '第')
             && (is_made(p, at + 1, p.clause(at).end) || p.ends_one(p.clause(at).end, CHANGED)) =>

@@ -16,7 +16,7 @@
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `counted_nouns`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages`, `mixed_series`, `cited_numbers`, `open_signs` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen`, `doubts` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `only_if`, `particles`, `particle_frames`, `collocations`, `extents`, `closings` | T14; T16; T04; T15; T09; T01 |
-//! | `names`, `naming`, `namesakes`, `short_namesakes`, `organs`, `selves`, `myself`, `offices`, `branches`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `full_names`, `full_again`, `cut_names`, `speakers`, `rosters`, `told_rosters`, `that_one` | T19, T22–T24: what organs and people are called |
+//! | `names`, `naming`, `namesakes`, `short_namesakes`, `placed_names`, `organs`, `selves`, `myself`, `offices`, `branches`, `secretaries`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `odd_shorts`, `full_names`, `full_again`, `cut_names`, `speakers`, `rosters`, `told_rosters`, `that_one` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years`, `until` | what else needs the whole report |
 //! | `twice`, `doubles`, `doubled_runs` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
@@ -120,6 +120,7 @@ mod near;
 mod near_sums;
 mod neighbours;
 mod number;
+mod odd_shorts;
 mod offices;
 mod often;
 mod only_if;
@@ -138,6 +139,7 @@ mod parts;
 mod passage;
 mod patterns;
 mod people;
+mod placed_names;
 mod points;
 mod present;
 mod quoted;
@@ -154,6 +156,7 @@ mod sayings;
 mod scales;
 mod search;
 mod seasons;
+mod secretaries;
 mod seen;
 mod selves;
 mod sentences;

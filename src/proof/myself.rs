@@ -19,29 +19,42 @@ static OTHERS: &Row = words!(
 const MOST_TO_ONE: usize = 4;
 
 /// What an office calls itself behind 我, where that says what it is.
-static OFFICES: &Row = words!("局 委 厅 校 院 镇 乡 所 馆 站 台 公司 中心 街道 社区");
+static OFFICES: &Row =
+    words!("局 委 厅 校 院 镇 乡 所 馆 站 台 公司 中心 街道 社区 司 处 厂 行 支队 大队");
+
+/// What an office does that calls itself 本单位; elsewhere it may be anybody's.
+static DOES: &Row = words!(
+    "将 已 还 也 高度 坚持 认真 现 拟 就 对 始终 承诺 成立 组织 严格 按照 共 领导 党组 党委"
+);
 
 /// `我委开展了稽查。我单位还帮助企业…`: one office, called by what it is and by what any is.
 fn by_two_words(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
     let told = |p: &Passage<'_>, at: usize| p.zone(at) & (TITLE | QUOTE) == 0;
     let any = texts().flat_map(|(n, p)| {
-        p.places("我单位").filter(move |at| told(p, *at)).map(move |at| (n, at))
+        let ours = p.places("我单位");
+        let own = p.places("本单位").filter(|at| {
+            let opens = !is_han(p.before(*at));
+            opens && p.is_one(at + 3, DOES) && !p.slice(p.sentence(*at)).contains(['各', '每'])
+        });
+        ours.chain(own).filter(move |at| told(p, *at)).map(move |at| (n, at))
     });
     let any: Vec<(usize, usize)> = any.collect();
     if any.is_empty() {
         return;
     }
     let mut named = texts().flat_map(|(_, p)| {
-        let ours = p.spots(Spot::OURS).filter(move |(at, c)| *c == '我' && told(p, *at));
-        ours.filter_map(|(at, _)| {
-            p.word_at(at + 1, OFFICES).filter(|_| !among!("会员办", p.at(at + 2)))
+        let ours =
+            p.spots(Spot::OURS).filter(move |(at, c)| matches!(c, '我' | '本') && told(p, *at));
+        ours.filter_map(|(at, way)| {
+            let office = p.word_at(at + 1, OFFICES).filter(|_| !among!("会员办", p.at(at + 2)))?;
+            Some((way, office))
         })
     });
-    let Some(first) = named.next().filter(|first| named.all(|other| other == *first)) else {
+    let Some((way, first)) = named.next().filter(|first| named.all(|other| other == *first)) else {
         return;
     };
-    let right = format!("我{first}");
+    let right = format!("{way}{first}");
     for (n, at) in any {
         let hit = Hit::new(RuleId::T24, at..at + 3).level(Level::Review);
         hits.push((n, hit.arg(&right).fix(&right)));

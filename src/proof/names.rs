@@ -149,14 +149,18 @@ impl NameIndex {
                 continue;
             }
             let addressed = |p: &Passage<'_>| p.place.part == Part::Fixed(Fixed::Addressee);
-            let Some(p) = passages.get(*n).filter(|p| is_text(p) || addressed(p)) else { continue };
+            let signed = |p: &Passage<'_>| p.place.part == Part::Fixed(Fixed::Signature);
+            let told = |p: &&Passage<'_>| is_text(p) || addressed(p) || signed(p);
+            let Some(p) = passages.get(*n).filter(told) else { continue };
             let (organ, rank) = (stem.value.0 as usize, stem.value.1 as usize);
             let Some(names) = self.organs.get(organ) else { continue };
             let at = stem.start..stem.end;
             let Some((mention, end)) = names.mention(*n, p, at, rank) else { continue };
             let Some(owner) = Owner::before(p, stem.start) else { continue };
             let same = |k: &&mut Known| k.organ == organ && k.end == end && k.owner.may_be(owner);
-            if addressed(p) {
+            if signed(p) {
+                hits.extend(known.iter_mut().find(same).and_then(|known| known.signed(&mention)));
+            } else if addressed(p) {
                 // To whom is written is called by its full name, or is not asked about.
                 if mention.rank == 0 && !known.iter_mut().any(|known| same(&known)) {
                     known.push(Known::new(organ, end, owner, mention));
@@ -284,6 +288,14 @@ impl Known {
         let defined = first.defines.then(|| first.clone());
         let last_rank = first.rank;
         Known { organ, end, owner, first, short, defined, last_rank, told: false }
+    }
+
+    /// `青溪市应急局` below a report that only knows 青溪市应急管理局.
+    fn signed(&self, mention: &Mention) -> Option<(usize, Hit)> {
+        let full = self.first.rank == 0 && self.short.is_none() && self.defined.is_none();
+        let short = full && mention.rank > 0 && !mention.old && self.end != '\0';
+        let hit = || hit(5, mention, &self.first.written).fix(self.first.written.clone());
+        short.then(|| (mention.passage, hit().level(Level::Review)))
     }
 
     fn compare(&mut self, p: &Passage<'_>, mention: Mention, hits: &mut Vec<(usize, Hit)>) {

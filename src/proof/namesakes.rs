@@ -6,7 +6,8 @@ use super::by_char::Map;
 use super::finding::Hit;
 use super::naming::{self, HANDED, Name, Role, names};
 use super::passage::Passage;
-use super::rows::{Row, words};
+use super::placed_names;
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::short_namesakes;
 
@@ -88,6 +89,7 @@ impl Known {
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     short_namesakes::check(passages, hits);
+    placed_names::check(passages, hits);
     let known = Known::of(passages);
     if known.count == 0 {
         return;
@@ -178,7 +180,7 @@ static OF_MANY: &Row = words!(
 static BORNE: &Row = words!("进行 处以 予以 给予 作出 做出 任 为 兼 提 签 负责 牵头 拒 承认 交代");
 
 /// Whether two names stand side by side, as those of two people do.
-fn are_two(passages: &[Passage<'_>], name: &str, other: &str) -> bool {
+pub fn are_two(passages: &[Passage<'_>], name: &str, other: &str) -> bool {
     ["、", "和", "与", "，", "及"].iter().any(|joint| {
         let rows = [format!("{name}{joint}{other}"), format!("{other}{joint}{name}")];
         passages.iter().any(|p| rows.iter().any(|row| p.text.contains(row)))
@@ -201,12 +203,18 @@ fn namesakes(n: usize, p: &Passage<'_>, known: &Known, hits: &mut Vec<Placed>) {
         let beside =
             last.is_some_and(|(at, last): (usize, Name)| i - at <= BESIDE && Some(&last) == other);
         let ends = !GOES_ON.contains(name[2]);
-        let begins = || naming::may_begin(p, i) || naming::named_at(p, i).is_some();
+        let begins = || {
+            let for_one = among!(FOR, p.before(i));
+            for_one || naming::may_begin(p, i) || naming::named_at(p, i).is_some()
+        };
         if let Some(other) = other.filter(|_| ends && !beside && begins()) {
             hits.push((n, told(i, other)));
         }
     }
 }
+
+/// Behind these somebody stands for whom something is done.
+const FOR: &str = "为替陪跟帮见叫";
 
 /// Whether one given name is another of the same sound or look.
 fn is_like(a: &Name, b: &Name) -> bool {

@@ -44,7 +44,7 @@ pub static DOING: LazyLock<Words> = LazyLock::new(|| {
     Words::by_first(&deeds.collect::<Vec<_>>())
 });
 const DEEDS: &str = "\
-    抓获 荣立 荣获 被评为 获评 负责 组织 查房 坐诊 坐班 坐堂 承办 完成 发现 巡 值班 值守 还 又 率先 主动 当选 牵头 逐 入户 上门 讲述 讲解 担任 \
+    抓获 荣立 荣获 被评为 获评 负责 组织 查房 坐诊 坐班 坐堂 承办 完成 发现 巡 值班 值守 还 又 第一个 常说 常常 正在 喊 喊道 察看 考察 视察 率先 主动 当选 牵头 逐 入户 上门 讲述 讲解 讲了 讲起 讲道 做了 担任 \
     自费 连夜 回忆 总结 提出 建议 反映 带领 发明 救 先后 随后 立即 第一时间 所在 坚持 每 从 把 自 已 曾 总 撰写 编写 设计 建立 于 当场 迅速 \
     违 酒后 只 未 电话 全程 全面 具体 统筹 协调 调解 调处 驻守 驻村 蹲点 宣读 宣布 签署 签订 签发 签收 领学 主讲 授课 领读 带队 带班 执笔 起草 \
     审核 审定 复核 核对 核实 记录 整理 发言 致谢 答辩 答复 回复 答问 解答 示范 演示 指导 指挥 督办 督促 督导 监督 跟进 跟踪 对接 联系 联络 接待 \
@@ -64,11 +64,12 @@ const LABELS: &str = "\
     出席会议的有： 参加人员有： 经办人： 承办人： 组长： 副组长： 成员： 记录： 记录人： 汇报人： 负责人： 签发人： 签发： 审核： 审核人： 审批人： \
     核稿人： 核稿： 拟稿人： 拟稿： 填报人： 填表人： 制表人： 制表： 报告人： 汇报： 撰稿： 撰稿人： 供稿： 校对： 校对人： 编辑： 责任编辑： 值班长： \
     带班领导： 值班领导： 值班人员： 带班人员： 法定代表人： 联络员： 指导教师： 班主任： 主讲： 主讲人： 授课人： 姓名： 申请人： 述职人： 承诺人： 发言人： \
-    召集人： 牵头领导： 分管领导： 包保领导： 责任人： 直接责任人： 第一责任人： 监督人： 验收人： 检查人： 检查人员： 巡查人员： 调解员： 评委： 考官： \
+    召集人： 牵头领导： 分管领导： 包保领导： 责任人： 直接责任人： 第一责任人： 监督人： 验收人： 检查人： 检查人员： 巡查人员： 调解员： 评委： 考官： 本月之星： 先进个人： 优秀员工： 标兵： 获奖者： 人物： 值班： 夜班： 早班： 中班： 白班： 带班： 值班表： 排班表： \
     主任： 副主任： 指挥长： 副指挥长： 总指挥： 副总指挥： 秘书长： 主任委员： 副主任委员： 委员： 领队： 教练： 队长： 副队长： 监考： 当事人：";
 /// What people are called by that are no heads.
 const ROLES: &str = "\
-    负责人 联系人 经办人 班主任 指导员 教导员 政委 政治委员 参谋长 维护员 管护员 管理员 收费员 讲解员 饲养员 操作员 检验员 化验员 联络员 内勤 班长 组长 \
+    主任科员 调研员 主任医师 主任护师 主任药师 主任技师 主任记者 主任编辑 编审 主编 总编辑 审判长 总教练 总设计师 总规划师 总农艺师 总兽医师 \
+    负责人 联系人 经办人 主持人 发言人 带头人 当家人 掌舵人 创始人 见到 采访 名叫 看望 慰问 走访 探望 遇到 问起 提起 说起 谈起 班主任 指导员 教导员 政委 政治委员 参谋长 维护员 管护员 管理员 收费员 讲解员 饲养员 操作员 检验员 化验员 联络员 内勤 班长 组长 \
     副组长 技术员 医生 医师 村支书 支书 站务员 网格员 护林员 驾驶员 辅警 学员 队友 师傅 辅导员 总工程师 工程师 总会计师 农艺师 研究员 会计师 兽医师 \
     规划师 设计师 馆员 药师 护师 技师 教练 专家 评委 组员 委员 代表 调解员 巡线员 质检员 安全员 施工员 监理 主讲人 检察官 法官 律师 讲师 教授 队员 护士 \
     教师 民警 党员 干部 村民 居民 员工 职工 公证员 审判员 书记员 仲裁员 人民陪审员 协管员 话务员 接线员 报务员 播音员 主播 记者 编导 编辑 摄像 导演 \
@@ -80,7 +81,7 @@ const ROLES: &str = "\
     种植户 贫困户 监测户 脱贫户 低保户 老党员 退伍军人 退役军人 烈士 劳模 工匠 传承人 负责同志 当事人 申请人 投诉人 举报人 受害人 嫌疑人 犯罪嫌疑人 被告人";
 
 /// Behind these words a name may begin, where another says that it is one.
-const BEFORE: &str = "了与和由请向对给经、，。：；“（ 被让派系报找交";
+const BEFORE: &str = "｜了与和由请向对给经、，。：；“（ 被让派系报找交";
 /// Behind these stands a person of whom it is known who that is.
 pub const HANDED: &str = "由经请对给以让派向与。；，";
 /// What ends no name.
@@ -128,7 +129,9 @@ pub fn read(p: &Passage<'_>) -> Vec<Named> {
         let (mut known, mut row) = (None, None);
         for length in [3, 2] {
             let end = at + length;
-            let whole = (at + 1..end).all(|i| p.is_han(i)) && !among!(NO_END, p.before(end));
+            let goes_on = length == 3 && goes_on(p.before(end));
+            let han = (at + 1..end).all(|i| p.is_han(i));
+            let whole = han && !goes_on && !among!(NO_END, p.before(end));
             let bounded = || p.is_of(end, Spot::STOP) || among!("（）”　", p.at(end));
             let titled = || length == 3 && p.begins_any(end, &TITLED);
             let body = || ends_none(p.before(end)) || among!(BODIES, p.before(end));
@@ -149,7 +152,7 @@ pub fn read(p: &Passage<'_>) -> Vec<Named> {
 }
 
 /// What begins like a name and is a word.
-fn is_word(p: &Passage<'_>, at: usize) -> bool {
+pub fn is_word(p: &Passage<'_>, at: usize) -> bool {
     p.is_one(at, OTHER_WORDS)
 }
 
@@ -178,6 +181,11 @@ pub fn may_begin(p: &Passage<'_>, i: usize) -> bool {
 /// Whether somebody is called by a title, or does something, behind a name that ends there.
 pub fn acts(p: &Passage<'_>, end: usize) -> bool {
     p.begins_any(end, &TITLED) || p.begins_any(end, &DOING)
+}
+
+/// Whether this stands behind a name of two characters rather than ends one of three: 郭浩说.
+pub fn goes_on(c: char) -> bool {
+    among!("说讲是把被就也都又还已曾到会要让叫给", c)
 }
 
 /// Whether this ends no name: that of a place.

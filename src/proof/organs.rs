@@ -37,8 +37,8 @@ pub struct Body {
     owner: Owner,
     /// What it is: 党组, 党委.
     word: &'static str,
-    /// Its full name stands there, which is right.
-    full: bool,
+    /// So long is the end of its full name, which is right where nothing outweighs it.
+    full: usize,
 }
 
 /// Two of them in one report for one office.
@@ -103,7 +103,7 @@ fn may_clash(first: &str, second: &str, unit: &str) -> bool {
 }
 
 fn may_tell(p: &Passage<'_>) -> bool {
-    is_text(p) || p.place.part == Part::Fixed(Fixed::Title)
+    is_text(p) || matches!(p.place.part, Part::Fixed(Fixed::Title | Fixed::Signature))
 }
 
 static UNIT: LazyLock<Words> = LazyLock::new(|| Words::by_last(&UNITS.texts()));
@@ -136,7 +136,7 @@ fn full_name(p: &Passage<'_>, at: usize) -> Option<Body> {
     let unit = UNIT.of(p.before(place)).iter().find(|unit| p.ends(place, unit))?;
     let (name, owner) = office(p, place - unit.chars().count())?;
     let told = p.zone(at) & (TITLE | QUOTE) == 0;
-    told.then_some(Body { at: place, unit, name, owner, word, full: true })
+    told.then_some(Body { at: place, unit, name, owner, word, full: ending.chars().count() })
 }
 
 /// `盐场支部委员会`, of which 中共 does not stand before the name.
@@ -145,7 +145,7 @@ fn branch(p: &Passage<'_>, at: usize) -> Option<Body> {
     let (name, owner) = office(p, at - unit.chars().count())?;
     let run = p.run_back_within(at, LONGEST_FULL, is_han);
     let told = p.zone(at) & (TITLE | QUOTE) == 0 && !p.slice(run..at).contains("中共");
-    told.then_some(Body { at, unit, name, owner, word: "党支部", full: false })
+    told.then_some(Body { at, unit, name, owner, word: "党支部", full: 0 })
 }
 
 fn body(p: &Passage<'_>, at: usize) -> Option<Body> {
@@ -164,7 +164,7 @@ fn body(p: &Passage<'_>, at: usize) -> Option<Body> {
     let both = matches!(p.at(end), '（' | '织') || p.is_any(end, &["、党", "和党", "或党", "/党"]);
     let (name, owner) = office(p, place - unit.chars().count())?;
     let told = !both && p.zone(at) & (TITLE | QUOTE) == 0;
-    told.then_some(Body { at, unit, name, owner, word, full: false })
+    told.then_some(Body { at, unit, name, owner, word, full: 0 })
 }
 
 /// What changes a body, or makes it another's.
@@ -264,7 +264,7 @@ fn adopt(passages: &[Passage<'_>], bodies: &mut [(usize, Body)]) -> Option<(char
 fn stands_for(short: &str, unit: &str) -> bool {
     let schools = ["中学", "小学", "大学", "学", "学校", "学院"];
     short == unit
-        || (short == "院" && matches!(unit, "医院" | "学院"))
+        || (short == "院" && matches!(unit, "医院" | "学院" | "检察院" | "法院"))
         || (matches!(short, "校" | "学校") && schools.contains(&unit))
         || (short == "行" && matches!(unit, "银行" | "支行" | "分行"))
 }
@@ -287,9 +287,13 @@ fn tell(
     };
     let right = if right_is_second { second } else { first };
     let certain = own.is_some() || firsts.abs_diff(seconds) > 1;
-    for (passage, body) in office.iter().filter(|(_, body)| body.word != right && !body.full) {
-        let range = body.at..body.at + body.word.chars().count();
-        let hit = Hit::new(RuleId::T19, range).arg(right).level(level);
+    let outweighed = own.is_none();
+    let wrong = office.iter().filter(|(_, body)| body.word != right);
+    for (passage, body) in wrong.filter(|(_, body)| body.full == 0 || outweighed) {
+        let full = body.full > 0;
+        let length = if full { body.full } else { body.word.chars().count() };
+        let hit = Hit::new(RuleId::T19, body.at..body.at + length).arg(right);
+        let hit = hit.level(if full { Level::Review } else { level });
         let hit = if certain { hit.fix(right) } else { hit };
         hits.push((*passage, hit.case(usize::from(own.is_some()))));
     }

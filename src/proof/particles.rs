@@ -239,7 +239,12 @@ fn before_given(p: &Passage<'_>, i: usize) -> Option<Hit> {
 
 /// 得 for 地 before what is done, `仔细得核对了`, or for 的 before a thing, `解决得问题`.
 fn leads_nowhere(p: &Passage<'_>, i: usize) -> Option<Hit> {
-    if p.ends_any(i, WITH_DE) || among!("到以知了益当失体力分出住起", p.at(i + 1)) {
+    // 深入得了解 is no 得了.
+    static VERBS: &Row = words!(
+        "了解 分析 分类 分配 分工 分解 分发 分拣 出台 出示 出具 体察 体验 体现 体会 起草 知晓 当面 力争 失踪 出题 分批 住进 分头"
+    );
+    let other = among!("到以知了益当失体力分出住起", p.at(i + 1)) && !p.is_one(i + 1, VERBS);
+    if p.ends_any(i, WITH_DE) || other {
         return None;
     }
     let done = || p.longest_at(i + 1, &FIRM).or_else(|| p.longest_at(i + 1, &LOOSE));

@@ -141,6 +141,7 @@ fn name_at(p: &Passage<'_>, at: usize) -> Option<Range<usize>> {
 static LABELS: &Row = words!(
     "组长 副组长 出席 出席人员 出席领导 参加 参加人员 参会人员 到会领导 成员 名单 班子成员 领导班子 指挥长 副指挥长 主任委员 副主任委员 人员名单 组成人员 总指挥 副总指挥"
 );
+const LONGEST_LABEL: usize = 12;
 /// What tells that a row of people follows.
 static ROWS: &Row = words!("依次为 依次是 的有 领导有 分别为 分别是 排序为 顺序为 次序为");
 /// Of which none is longer.
@@ -150,8 +151,10 @@ const LEAST: usize = 3;
 /// `出席人员：局长周立群，副局长余海天、宋雨竹` and `到场领导依次为周立群、宋雨竹、余海天`.
 fn order(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut ranked: Vec<&str> = Vec::new();
+    let mut said = false;
     for (n, p) in passages.iter().enumerate() {
-        if labelled(p).is_some() && hold_none(&ranked, p) {
+        if let Some(start) = labelled(p).filter(|_| hold_none(&ranked, p)) {
+            said |= ranked.is_empty() && ORDERS.stands_in(p.slice(0..start));
             ranked.extend(people(p, 0..p.len()).map(|name| p.slice(name)));
             continue;
         }
@@ -167,11 +170,28 @@ fn order(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let Some(word) = p.word_at(from, ROWS) else { continue };
             let start = from + word.chars().count();
             let start = start + usize::from(p.at(start) == '：');
-            hits.extend(disordered(p, start, &ranked).map(|hit| (n, hit)));
+            hits.extend(disordered(p, start, (&ranked, LEAST)).map(|hit| (n, hit)));
         }
-        let start = labelled(p).map(|start| disordered(p, start, &ranked));
+        let least = if said { LEAST_SAID } else { LEAST };
+        let start = labelled(p).map(|start| disordered(p, start, (&ranked, least)));
         hits.extend(start.flatten().map(|hit| (n, hit)));
+        if said {
+            hits.extend(come(p, (&ranked, least)).map(|hit| (n, hit)));
+        }
     }
+}
+
+/// What says that a list is in an order, and how many are enough to be out of it.
+static ORDERS: &Row = words!("次序 排序 排名 顺序 按序");
+const LEAST_SAID: usize = 2;
+
+/// `揭牌当日，秘书长卢可、会长陶林、副会长姚芸到场。`: those who come, told in a row.
+fn come(p: &Passage<'_>, ranked: (&[&str], usize)) -> Option<Hit> {
+    p.places_of_any(words!("到场 出席 参加 到会 陪同 列席 参会")).find_map(|at| {
+        let start = p.run_back_within(at, LONGEST_ROW, |c| !among!("，。；：", c));
+        let told = p.slice(start..at).contains('、');
+        disordered(p, start, ranked).filter(|hit| told && hit.range.end <= at)
+    })
 }
 
 /// What a paragraph says that tells who was present.
@@ -201,10 +221,13 @@ fn hold_none(known: &[&str], p: &Passage<'_>) -> bool {
 
 /// Returns where those begin who stand behind a label: `出席：`.
 fn labelled(p: &Passage<'_>) -> Option<usize> {
-    let end = p.run_within(0, 8, is_han);
-    let known = LABELS.has(p.slice(0..end)) || p.ends_one(end, words!("领导排序 名单 名册"));
+    let end = p.run_within(0, LONGEST_LABEL, is_han);
     // 名单（按序）：
-    let noted = if p.at(end) == '（' { p.run_within(end + 1, 8, is_han) + 1 } else { end };
+    let noted =
+        if p.at(end) == '（' { p.run(end + 1, |c| c != '）' && c != '。') + 1 } else { end };
+    let ordered = ORDERS.stands_in(p.slice(0..noted));
+    let ended = words!("领导排序 名单 名册").ends(p.slice(0..end));
+    let known = LABELS.has(p.slice(0..end)) || ended || ordered;
     (p.at(noted) == '：' && known).then_some(noted + 1)
 }
 
@@ -225,7 +248,8 @@ fn people<'a>(p: &'a Passage<'_>, row: Range<usize>) -> impl Iterator<Item = Ran
     })
 }
 
-fn disordered(p: &Passage<'_>, start: usize, ranked: &[&str]) -> Option<Hit> {
+fn disordered(p: &Passage<'_>, start: usize, ranked: (&[&str], usize)) -> Option<Hit> {
+    let (ranked, least) = ranked;
     let end = p.sentence(start).end.min(start + LONGEST_ROW);
     let mut told: Vec<(usize, Range<usize>)> = Vec::new();
     for name in people(p, start..end) {
@@ -241,7 +265,7 @@ fn disordered(p: &Passage<'_>, start: usize, ranked: &[&str]) -> Option<Hit> {
     let mut right: Vec<usize> = told.iter().map(|(rank, _)| *rank).collect();
     right.sort_unstable();
     right.dedup();
-    let whole = right.len() == told.len() && told.len() >= LEAST && alone;
+    let whole = right.len() == told.len() && told.len() >= least && alone;
     let names: Vec<&str> = right.iter().filter_map(|rank| ranked.get(*rank).copied()).collect();
     let hit = || Hit::new(RuleId::T22, first..last).arg(names.join("、")).level(Level::Review);
     (whole && !sorted).then(hit)

@@ -14,8 +14,8 @@ use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
     abbreviations, branches, cited_numbers, cut_names, dated_events, full_names, fuller, myself,
-    namesakes, organs, people, present, ranks, recounts, selves, short_names, that_one, told_again,
-    twice, until, victims, years,
+    namesakes, odd_shorts, organs, people, present, ranks, recounts, selves, short_names, that_one,
+    told_again, twice, until, victims, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -37,6 +37,7 @@ pub fn check(
     that_one::check(passages, &mut hits);
     branches::check(passages, &mut hits);
     context.names.check(passages, stems, &mut hits);
+    odd_shorts::check(&context.lists, passages, stems, &mut hits);
     people::check(&context.lists, passages, &mut hits);
     if context.lists.people.is_empty() {
         namesakes::check(passages, &mut hits);
