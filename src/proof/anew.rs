@@ -48,8 +48,22 @@ fn is_title(text: &str) -> bool {
     let text = text.trim();
     let open = text.trim_end_matches(['】', '）', '》', '”']);
     let last = open.chars().next_back();
-    last.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '℃'))
-        && text.chars().nth(LONGEST_TITLE).is_none()
+    let ends = last.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '℃'));
+    (ends || is_numbered(text)) && text.chars().nth(LONGEST_TITLE).is_none()
+}
+
+/// What pieces are called that are numbered by words: `议题二：自行车棚拆不拆？`
+static PIECES: [&str; 29] = [
+    "议题", "专题", "案例", "案件", "课题", "问题", "话题", "模块", "环节", "主题", "单元", "项目",
+    "任务", "活动", "事项", "议程", "材料", "附件", "附表", "附录", "表", "图", "例", "卷", "篇",
+    "讲", "实验", "课时", "程序",
+];
+
+fn is_numbered(text: &str) -> bool {
+    let Some((label, _)) = text.split_once(['：', ':', '　', ' ']) else { return false };
+    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let name = label.trim_end_matches(numeral);
+    name.len() < label.len() && PIECES.contains(&name)
 }
 
 /// Whether a title stands on a line of its own between the heading before a section and this one, maybe with an

@@ -90,8 +90,9 @@ static LABELS: &Row = words!(
 fn nobody(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run(i, |c| matches!(c, ' ' | '\u{3000}'));
     let led = matches!(p.before(i), '由' | '与' | '经' | '向' | '请' | '派' | '如' | '：');
-    if end - i > 1 && led && p.is_one(end, words!("同志 先生 女士 担任 负责 主持 牵头"))
-    {
+    let label = p.is_one(end, words!("负责人 主持人"));
+    let told = || p.is_one(end, words!("同志 先生 女士 担任 负责 主持 牵头"));
+    if end - i > 1 && led && !label && told() {
         hits.push(Hit::new(RuleId::S07, i..end).level(Level::Warning));
     }
 }

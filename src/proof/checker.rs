@@ -10,10 +10,10 @@ use super::seen::{Seen, Stems};
 use super::{
     Context, approx, assemble, bare_tenths, broken_dashes, changes, closings, collocations, colons,
     correlatives, counted_points, counts, dashes, dates, designations, doubled_runs, ended_quotes,
-    event_order, extents, figures, grammar, headings, homophones, labels, marks, mixed_series,
-    neighbours, only_if, open, open_signs, pairs, parted_shares, particles, parts, quoted, quotes,
-    ranges, row_sums, sayings, seasons, sentences, sequence, set_terms, spelling, stops, structure,
-    subjects, sums, titles, topics, twice, whole, written_years,
+    event_order, extents, figures, forms, grammar, headings, homophones, labels, marks,
+    mixed_series, neighbours, only_if, open, open_signs, pairs, parted_shares, particles, parts,
+    quoted, quotes, ranges, row_sums, sayings, seasons, sentences, sequence, set_terms, spelling,
+    stops, structure, subjects, sums, titles, topics, twice, whole, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -74,6 +74,7 @@ impl<'c> Checker<'c> {
         let unknown = texts.iter().filter(|p| !is_told(p));
         let mut read = self.read(unknown).into_iter().peekable();
         for p in texts {
+            let begun = findings.len();
             match read.next_if(|reading| std::ptr::eq(reading.p, p)) {
                 Some(Reading { seen, hits, .. }) => {
                     let from = findings.len();
@@ -85,6 +86,7 @@ impl<'c> Checker<'c> {
                 None => recall(p, stems, findings),
             }
             of_place(report, p, findings);
+            forms::ease(report, p, begun, findings);
         }
     }
 

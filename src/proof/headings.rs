@@ -1,5 +1,6 @@
 //! Rules on headings and the numbers that lead them: P15 and P16 on a section's own number, P24.
 
+use super::below::{below_are_choices, below_are_lettered, says_who};
 use super::ended_titles;
 use super::finding::{Finding, FindingPlace, Fix, Hit, Remedy};
 use super::passage::{Passage, is_han};
@@ -178,9 +179,12 @@ fn level_of_mark(
         "。" if lower && below_are_sentences(report, index) => Level::Review,
         "。" if lower && below_are_lettered(section) => Level::Review,
         "。" if lower && says_who(section) => return None,
+        // 三、略。 among the answers of a test.
+        "。" if matches!(heading, "略" | "无" | "答案略" | "从略") => return None,
         // 1.关于“学习不深不透”的问题。: how what was found is named where it is said how it was mended.
         "。" if heading.starts_with("关于") && heading.ends_with("问题") => Level::Review,
         "。" => RuleId::P24.rule().level,
+        "：" if below_are_choices(section) => return None,
         "：" if lists_below(report, index, section) || announces(report, index, section) => {
             return None;
         }
@@ -304,24 +308,6 @@ fn below_are_sentences(report: &Report, index: usize) -> bool {
     let mut below = below.take(report.subtree_len(index).saturating_sub(1)).peekable();
     below.peek().is_some()
         && below.all(|s| s.run_in.as_deref().is_some_and(|mark| !mark.is_empty()))
-}
-
-/// Whether clauses with letters stand below a section: `（1）企业方面。⏎a) 制度不落实；`.
-fn below_are_lettered(section: &Section) -> bool {
-    let first = section.body.iter().find(|p| !is_blank(p)).map(|p| p.text.trim());
-    first.is_some_and(|text| {
-        let mut chars = text.chars();
-        chars.next() == Some('a')
-            && chars.next().is_some_and(|c| matches!(c, ')' | '）' | '.' | '．'))
-            && text.ends_with(['；', '。'])
-    })
-}
-
-/// `1.比例调整为60%，即日起执行。⏎责任人：田一帆　完成时间：9月14日`
-fn says_who(section: &Section) -> bool {
-    let mut below = section.body.iter().filter(|p| !is_blank(p)).map(|p| p.text.trim());
-    let who = words!("责任人： 责任单位： 责任部门： 牵头单位： 完成时间： 完成时限：");
-    section.heading.contains('，') && below.next().is_some_and(|text| who.begins(text))
 }
 
 /// How many sections are looked through for one beside another.

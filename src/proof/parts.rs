@@ -98,7 +98,10 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
     let text =
         p.text.trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；', ';', '：', ':']);
     let text = text.trim();
-    let plain = text.chars().count() <= 60 && !text.contains(['。', '；', '：', '《', '“', '—']);
+    // 中共梅溪镇委员会　梅溪镇人民政府: who are asked or told have a mark between them, and no blank.
+    let both = text.contains('\u{3000}') && !text.contains(['，', '、', ',']);
+    let plain =
+        text.chars().count() <= 60 && !text.contains(['。', '；', '：', '《', '“', '—']) && !both;
     // 本次检查覆盖12个县区。
     let tells = p.before(p.len()) == '。'
         && (TELLING.iter().any(|w| text.contains(w))

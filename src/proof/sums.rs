@@ -62,7 +62,8 @@ fn total_at(p: &Passage<'_>, figures: &[Figure], n: usize, hits: &mut Vec<Hit>) 
     if !is_sum(p, total) || too_large(p, total, &parts, between, hits) {
         return;
     }
-    let beside = || is_part_beside(p, figures, n) || remainders::is_left(figures, n, &parts);
+    let other = || counts_other(p, total, &parts) || is_part_beside(p, figures, n);
+    let beside = || other() || remainders::is_left(figures, n, &parts);
     if parts.len() < 2 || is_of_count_before(p, figures, n, &parts) || beside() {
         return;
     }
@@ -101,6 +102,23 @@ fn total_at(p: &Passage<'_>, figures: &[Figure], n: usize, hits: &mut Vec<Hit>) 
         say(total, &parts, range, hits);
     }
 }
+
+/// Whether what the parts count is called otherwise than what the sum counts: `分布在3个校区：东校区20个班`.
+fn counts_other(p: &Passage<'_>, total: &Figure, parts: &[&Figure]) -> bool {
+    let noun = |figure: &Figure| {
+        let start = figure.end + 1;
+        p.slice(start..p.run_within(start, LONGEST_NOUN, is_han))
+    };
+    let own = noun(total);
+    let other = |part: &&Figure| {
+        let theirs = noun(part);
+        !theirs.is_empty() && !theirs.ends_with(own) && !own.ends_with(theirs)
+    };
+    let led = p.at(total.end + 1 + own.chars().count()) == '：';
+    led && !own.is_empty() && parts.iter().all(other)
+}
+
+const LONGEST_NOUN: usize = 6;
 
 /// Before these a figure is a bound, and no sum.
 static BOUNDS: &Row = words!("超过 超 达到 突破 高于 大于 不低于 不少于 低于 不足 最高 最多");
@@ -291,7 +309,9 @@ fn begins_year(p: &Passage<'_>, start: usize) -> bool {
 
 /// Words that begin another count.
 fn breaks(between: &str) -> bool {
-    let others = words!("其中 同比 比上 较 每 平均 累计 分别 以上 以下");
+    let others = words!(
+        "其中 同比 比上 较 每 平均 累计 分别 以上 以下 ，拟 ，计划 ，现申请 ，申请 ，准备 ，急需 ，亟需 ，需"
+    );
     // 存在较大差错的
     if !between.contains('较') {
         return others.stands_in(between);

@@ -4,6 +4,7 @@
 //! kept with the title, where it stood.
 
 use super::heading;
+use super::masthead;
 use super::words::{self, Genre, is_within};
 
 /// Where each front part ends; each begins where the one before it ends.
@@ -47,9 +48,8 @@ fn is_addressee(line: &str) -> bool {
 /// A title has several lines where the last of them ends as titles do, or where the occasion stands
 /// under them; else it is the first alone.
 fn title_end(lines: &[&str]) -> usize {
-    let masthead = lines.iter().take(MOST_MASTHEAD_LINES);
-    let is_masthead = |line: &&&str| words::is_masthead(line) && is_title_line(line);
-    let start = masthead.take_while(is_masthead).count();
+    let above = lines.iter().take(MOST_MASTHEAD_LINES);
+    let start = above.take_while(|line| is_masthead(line)).count();
     let candidates = lines.iter().skip(start).take(MOST_TITLE_LINES);
     let candidates: Vec<_> = candidates.take_while(|line| is_title_line(line)).copied().collect();
     if candidates.is_empty() {
@@ -58,24 +58,40 @@ fn title_end(lines: &[&str]) -> usize {
     let ends = |genre| candidates.iter().position(|line| words::genre(line) == genre);
     let occasion = lines.get(start + candidates.len()).is_some_and(|line| is_occasion(line));
     let length = match ends(Genre::Strong).or_else(|| ends(Genre::Weak)) {
-        Some(last) => last + 1 + title_behind_labels(candidates.get(last + 1..)),
+        Some(last) => last + 1 + title_behind_labels(lines.get(start + last + 1..)),
         None if occasion => candidates.len(),
         None => 1,
     };
     start + length
 }
 
-/// The kind of text may stand above its number, and the title proper below it.
+fn is_masthead(line: &str) -> bool {
+    let labelled = masthead::is_masthead(line) && is_title_line(line);
+    labelled || masthead::is_kept_secret(line) || masthead::is_imprint(line)
+}
+
+/// The kind of text may stand above its number, who wrote it and when, and the title proper below them.
 fn title_behind_labels(behind: Option<&[&str]>) -> usize {
     let behind = behind.unwrap_or_default();
-    let labels = behind.iter().take_while(|line| is_label(line)).count();
-    let titled = behind.get(labels).is_some_and(|line| words::genre(line) == Genre::Strong);
+    let below = 0..behind.len().min(MOST_MASTHEAD_LINES);
+    let labels = below.take_while(|at| is_below_kind(behind, *at)).count();
+    let titled = behind.get(labels).is_some_and(|line| {
+        is_title_line(line) && !words::is_organ(line) && words::genre(line) == Genre::Strong
+    });
     if labels > 0 && titled { labels + 1 } else { 0 }
+}
+
+/// A number, who wrote a text, and when: an organ has a line of its own only above or below one of the others.
+fn is_below_kind(lines: &[&str], at: usize) -> bool {
+    let label =
+        |at: usize| lines.get(at).is_some_and(|line| is_label(line) || words::is_date(line));
+    let organ = lines.get(at).is_some_and(|line| words::is_organ(line));
+    label(at) || organ && (label(at + 1) || at.checked_sub(1).is_some_and(label))
 }
 
 /// A number, or an organ and a date.
 fn is_label(line: &str) -> bool {
-    words::is_document_number(line) || words::is_dated_organ(line)
+    masthead::is_document_number(line) || words::is_dated_organ(line) || masthead::is_imprint(line)
 }
 
 fn is_occasion(line: &str) -> bool {

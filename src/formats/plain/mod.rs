@@ -7,6 +7,7 @@
 //! stays a paragraph where it stood; nothing is reordered.
 //!
 //! - `front`: title, lines under it, addressee
+//! - `masthead`: what may stand above the title
 //! - `heading`: which lines are headings, and where a heading runs into its paragraph
 //! - `contents`: tables of contents, which name the headings before these come
 //! - `nest`: how deep each heading stands
@@ -19,6 +20,7 @@ mod contents;
 mod front;
 mod hard_wrap;
 mod heading;
+mod masthead;
 mod nest;
 mod sections;
 mod tail;

@@ -33,7 +33,7 @@ pub fn read(lines: &[&str], body_start: usize) -> Tail {
         (Some(date), _) => (date, date + 1),
         (None, Some(marked)) => (marked, marked),
         (None, None) => {
-            let records = back(lines, end, least, MOST_RECORDS, words::is_record);
+            let records = records_start(lines, end, least);
             (records, records)
         }
     };
@@ -102,6 +102,15 @@ fn signs_without_date(lines: &[&str], least: usize, end: usize) -> bool {
     words::is_closing(before)
         || (words::is_organ(last) && (before.ends_with(['。', '！']) || words::is_date(before)))
         || (words::is_dated_organ(last) && is_within(last, LONGEST_ATTACHMENT))
+}
+
+/// Who was there, to whom a text is sent, who printed how many of it.
+fn records_start(lines: &[&str], end: usize, least: usize) -> usize {
+    let prints = |line: &str| words::is_note(line) || line.ends_with("印发") && is_within(line, 60);
+    let is = |line: &str| words::is_record(line) || prints(line);
+    let run = back(lines, end, least, MOST_RECORDS, is);
+    let records = lines.get(run..end).unwrap_or_default();
+    run + records.iter().take_while(|line| !words::is_record(line)).count()
 }
 
 fn is_signature_line(line: &str) -> bool {

@@ -3,19 +3,16 @@
 use crate::report::form::{WrittenNumber, leading_numeral, read_number};
 
 /// Words of one kind, separated by spaces.
-type Words = &'static str;
+pub type Words = &'static str;
 
 /// How titles of official texts end.
-const GENRES: Words = "报告 总结 汇报 通知 通报 意见 决定 公告 通告 请示 批复 函 纪要 办法 规定 条例 \
+const GENRES: Words = "报告 总结 汇报 通知 通报 意见 决定 公告 通告 请示 批复 函 纪要 专报 快报 办法 规定 条例 \
     细则 方案 计划 要点 规划 纲要 讲话 致辞 致词 发言 倡议书 意见书 责任书 承诺书 协议书 公报 议案 命令 令 \
     决议 简报 规则 准则 章程 制度 预案 提纲 守则 小结 指南 规范 规程 答复 宪法 批示 综述 述职述廉 发言稿 \
     讲话稿 慰问电 慰问信 公开信 感谢信 表扬信 一封信 贺电 贺信 声明 启事 清单 合同 协议 记录";
 
 /// What ends a title too, but a line in the middle of one as well.
 const WEAK_GENRES: Words = "情况 工作 安排 思路 打算 材料 建议 标准 法 书 信 体会 稿 说明 解释";
-
-/// What stands above the title on the first page of an official text.
-const MASTHEADS: Words = "特急 加急 特提 平急 急件 秘密 机密 绝密 签发人 会签人 附件";
 
 /// How names of organs and units end.
 const ORGANS: Words = "局 委 办 室 科 处 部 院 会 厅 府 校 中心 公司 单位 部门 机关 支部 总支 党委 党组 \
@@ -80,8 +77,8 @@ const CLOSINGS: &[(&str, Words)] = &[
 const AFTER: Words = "附件 附： 附: 附表 抄送 抄报 主送 主题词 分送 印发";
 /// What may stand behind the date before a colon: `出席：…`
 const AFTER_LABELS: Words = "抄送 抄报 分送 \
-    主送 报送 报 送 发 印发 主题词 出席 出席人员 参加 参会 参加人员 参会人员 列席 列席人员 请假 缺席 记录 \
-    记录人 整理 校对 责任编辑 编辑 审核 签发 公开方式 公开属性";
+    主送 报送 报 送 发 本期发送 本期送 发送 印发 主题词 出席 出席人员 参加 参会 参加人员 参会人员 列席 列席人员 请假 缺席 记录 \
+    记录人 整理 校对 责任编辑 编辑 责编 供稿 审稿 编审 审核 签发 公开方式 公开属性";
 
 const CONTACTS: Words =
     "联系人 联系人及电话 联系电话 联系方式 电话 邮箱 电子邮箱 地址 联系地址 咨询电话";
@@ -152,20 +149,6 @@ pub fn genre(line: &str) -> Genre {
     }
 }
 
-/// The number of the copy, secrecy, urgency, the issuing organ in red, number and signer.
-pub fn is_masthead(line: &str) -> bool {
-    let number = line.split_whitespace().next().is_some_and(is_document_number);
-    let copy = line.len() == 6 && line.bytes().all(|b| b.is_ascii_digit());
-    // 机密★1年, 签发人：张三, but not 秘密工作报告 and no list of attachments.
-    let stands_alone = |word| {
-        let rest = line.strip_prefix(word);
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-    };
-    let word = MASTHEADS.split_ascii_whitespace().any(stands_alone) && !begins_attachments(line);
-    let organ = line.ends_with("文件") && is_within(line, 40);
-    number || copy || organ || (word && is_within(line, 15))
-}
-
 /// `各科室：`, `各省、自治区、直辖市人民政府，国务院各部委：`, `同志们：`
 pub fn is_addressee(line: &str) -> bool {
     let Some(names) = line.strip_suffix(['：', ':']).map(str::trim_end) else { return false };
@@ -182,7 +165,7 @@ pub fn is_addressee(line: &str) -> bool {
             || ends_in_mask(bare))
 }
 
-fn strip_bracket(name: &str) -> &str {
+pub fn strip_bracket(name: &str) -> &str {
     match (name.ends_with(['）', ')']), name.rfind(['（', '('])) {
         (true, Some(at)) => name.get(..at).unwrap_or(name),
         _ => name,
@@ -359,32 +342,6 @@ pub fn is_attachment_mark(line: &str) -> bool {
     number > 0 && number == rest.len()
 }
 
-/// `某政发〔2024〕3号`
-pub fn is_document_number(line: &str) -> bool {
-    if is_issue(line) {
-        return true;
-    }
-    if !is_within(line, 30) || !line.ends_with(['号', '期']) {
-        return false;
-    }
-    let Some(open) = line.find(['〔', '[', '［', '【', '（', '(']) else { return false };
-    let year: String = line
-        .get(open..)
-        .unwrap_or_default()
-        .chars()
-        .skip(1)
-        .take_while(|c| !matches!(c, '〕' | ']' | '］' | '】' | '）' | ')'))
-        .collect();
-    !year.is_empty() && year.chars().all(|c| c.is_ascii_digit() || "*X×〇 ".contains(c))
-}
-
-/// `第12期`, `第12期（总第86期）`, `第238号`
-fn is_issue(line: &str) -> bool {
-    let number = strip_bracket(line).trim_end();
-    let inside = number.strip_prefix('第').and_then(|r| r.strip_suffix(['号', '期']));
-    inside.is_some_and(|inside| is_within(inside, 6) && inside.chars().all(in_date))
-}
-
 /// A line that is a date and nothing else, in Arabic or Chinese numerals, masks and blanks allowed.
 pub fn is_date(line: &str) -> bool {
     // Every line of a text is asked, and no sentence ends so.
@@ -416,7 +373,7 @@ fn is_written_date(line: &str) -> bool {
     year_fits && [month, day].iter().all(|s| length(s) <= 8 && s.chars().all(in_date))
 }
 
-fn in_date(c: char) -> bool {
+pub fn in_date(c: char) -> bool {
     c.is_ascii_digit()
         || c.is_whitespace()
         || ('０'..='９').contains(&c)
@@ -546,17 +503,6 @@ mod tests {
             &["请各单位抓好工作。", "以上成绩来之不易。", "可否认的是，问题不少。"],
         );
         check(
-            is_document_number,
-            &[
-                "某政发〔2024〕3号",
-                "国办发[2024]1号",
-                "〔2024〕第9期",
-                "第12期（总第86期）",
-                "第238号",
-            ],
-            &["（2024年）", "第一期工程", "平集建（东）字第1号"],
-        );
-        check(
             begins_attachments,
             &["附件：1.统计表", "附：名单", "附件:表", "附件1：表", "附件 2：表", "附件1.表"],
             &["附件1", "附件", "附件1报送", "附件1、", "附件1.2", "附件1、附件2是表。"],
@@ -570,18 +516,6 @@ mod tests {
 
     #[test]
     fn before_and_behind() {
-        check(
-            is_masthead,
-            &[
-                "000012",
-                "特急",
-                "机密★1年",
-                "某市人民政府文件",
-                "某政发〔2024〕3号　签发人：张三",
-                "附件1",
-            ],
-            &["某市人民政府", "关于工作的通知", "2024年工作", "秘密工作报告", "附件：表"],
-        );
         check(
             begins_what_comes_after,
             &["附件1", "抄送：某局", "某局办公室　2024年5月6日印发", "报：县委"],

@@ -1,0 +1,115 @@
+//! S07 is not told where a blank is meant for a pen: in a form, as what is attached to a report often is.
+
+use super::finding::Finding;
+use super::passage::Passage;
+use super::rows::{Row, words};
+use super::rule::{Level, RuleId};
+use crate::report::{Fixed, Line, Paragraph, Part, Report};
+
+/// So many lines above a blank may name what it belongs to, and so many below it have blanks of their own.
+const ABOVE: usize = 4;
+const BELOW: usize = 3;
+
+/// How the title ends of what is filled in by others.
+static SAMPLES: &Row = words!(
+    "样式 样页 样张 样本 样表 授权书 委托书 承诺书 申请表 登记表 报价表 推荐表 报名表 自查表 情况表 审批表 回执 存根"
+);
+/// The same, in brackets behind a title.
+static BRACKETED: &Row = words!(
+    "（样式） （样表） （样本） （样张） （样页） （模板） （格式） （范本） （参考样式） （参考格式）"
+);
+/// What is said of a place to sign.
+static TO_SIGN: &Row = words!("签字 签名 签章 盖章 公章 手印");
+/// What is said of a place for words of one's own.
+static TO_SAY: &Row = words!("请注明 请填写 请说明 请写明 请列出 请补充 ＝ = 等于");
+/// A longer label is a sentence.
+const LONGEST_LABEL: usize = 16;
+
+/// Takes away what was found on the blanks of a form, from `begun` on.
+pub fn ease(report: &Report, p: &Passage<'_>, begun: usize, findings: &mut Vec<Finding>) {
+    let found = findings.get(begun..).unwrap_or_default();
+    if !found.iter().any(is_blank) {
+        return;
+    }
+    let form = Form::of(report, p);
+    let mut place = 0;
+    findings.retain(|finding| {
+        place += 1;
+        place <= begun || !is_blank(finding) || !form.holds(p, finding)
+    });
+}
+
+/// Whether a finding tells of a blank that a pen may fill.
+fn is_blank(finding: &Finding) -> bool {
+    let bare = |c: char| matches!(c, ' ' | '\u{3000}' | '_' | '＿');
+    let dates = |c: char| bare(c) || matches!(c, '年' | '月' | '日' | '元');
+    finding.rule == RuleId::S07
+        && (finding.level != Level::Review || finding.text.contains(['月', '日']))
+        && finding.text.contains(bare)
+        && finding.text.chars().all(dates)
+}
+
+/// What says of a text that it stands in a form.
+struct Form {
+    /// The title of a sample stands above.
+    sample: bool,
+    /// How many lines around have places to be filled in, and whether the text has one.
+    fields: usize,
+    own: bool,
+}
+
+impl Form {
+    fn of(report: &Report, p: &Passage<'_>) -> Self {
+        if p.place.part == Part::Fixed(Fixed::Date) {
+            // A sample at the end of a report is signed as this is.
+            return Form { sample: ends_with_sample(report), fields: 0, own: false };
+        }
+        let beside = paragraphs(report, p.place.part);
+        let own = if let Line::Body(at) = p.place.line { at } else { 0 };
+        let from = own.saturating_sub(ABOVE);
+        let near = beside.get(from..beside.len().min(own + BELOW + 1)).unwrap_or_default();
+        let above = beside.get(from..own).unwrap_or_default();
+        let sample = above.iter().any(|paragraph| {
+            let text = paragraph.text.trim();
+            let title = SAMPLES.ends(text) || BRACKETED.ends(text);
+            title && text.chars().count() <= 2 * LONGEST_LABEL
+        });
+        let fields = near.iter().filter(|paragraph| is_field(&paragraph.text)).count();
+        Form { sample, fields, own: is_field(&p.text) }
+    }
+
+    fn holds(&self, p: &Passage<'_>, finding: &Finding) -> bool {
+        if self.sample {
+            return true;
+        }
+        if finding.text.contains(['_', '＿']) {
+            let before = p.text.get(..finding.range.start).unwrap_or_default();
+            let tail = before.trim_end_matches(['：', ':', '）', ')', ' ']);
+            return self.fields > 1 || TO_SAY.ends(tail);
+        }
+        self.own || self.fields > 0
+    }
+}
+
+fn ends_with_sample(report: &Report) -> bool {
+    let body = report.sections().last().map_or(report.fixed(Fixed::Lead), |s| s.body.as_slice());
+    body.iter().rev().take(ABOVE).any(|paragraph| BRACKETED.ends(paragraph.text.trim()))
+}
+
+fn paragraphs(report: &Report, part: Part) -> &[Paragraph] {
+    match part {
+        Part::Fixed(fixed) => report.fixed(fixed),
+        Part::Section(id) => {
+            let section = report.index_of(id).and_then(|index| report.sections().get(index));
+            section.map_or(&[], |section| section.body.as_slice())
+        }
+    }
+}
+
+/// Whether a line has a place to be filled in or signed: `填表人：　　　审核人：`, `供应商（盖章）：`.
+fn is_field(text: &str) -> bool {
+    let text = text.trim_end();
+    let gap = ["：\u{3000}\u{3000}", "：  ", "：__", "：＿＿", ":__"];
+    let open = text.ends_with(['：', ':']) && text.chars().count() <= LONGEST_LABEL;
+    gap.iter().any(|gap| text.contains(gap)) || open && TO_SIGN.stands_in(text)
+}
