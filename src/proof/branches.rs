@@ -52,7 +52,9 @@ fn told_of(passages: &[Passage<'_>], word: &str) -> Told {
         for at in p.places(word).filter(|at| p.at(at + 2) != '织') {
             let quoted = p.zone(at) & (TITLE | QUOTE) != 0;
             count += usize::from(!quoted);
+            let own = || !words!("下属 所属 基层 各 下级").stands_in(p.slice(p.sentence(at)));
             let duty = p.ends_one(at, DUTY) && p.is(at + 2, "主体责任") && !p.may_hold('纪');
+            let duty = duty && own();
             let alone = !is_han(p.before(at)) || p.ends_one(at, BARE) || duty;
             let past = p.places_of_any(words!("原 时任 曾任 历任 生前 改制")).next().is_some();
             let fits = alone && !past && is_text(p);

@@ -363,7 +363,9 @@ fn second_at(
     let end = (start..=start + most).find(|i| !goes_on(i)).unwrap_or(start + most + 1);
     (start..end).find(|at| {
         // 只有掌握政策，年轻人才能…, but 如果需要，人才公寓可以续租.
-        let talent = p.before(*at) == '人' && p.at(*at) == '才' && !p.is_one(from, CONDITIONS);
+        let talent = p.before(*at) == '人'
+            && !matches!(p.at(*at), '但' | '却')
+            && !p.is_one(from, CONDITIONS);
         let named = talent
             || among!("也刚英德多方专全钱将冷忘退推了失抛不非岂", p.before(*at))
             || p.before(*at) == '口' && p.at(*at) == '才';

@@ -14,6 +14,8 @@ use std::ops::Range;
 /// With what names end, for short: in full 委 is 委员会, 联 联合会, 司 公司 and 心 中心.
 const ENDS: [char; 7] = ['局', '委', '联', '司', '所', '心', '会'];
 const LEVELS: &str = "省市县区州旗镇乡";
+/// What ends with one of these behind it is no county or city: 城市, 景区.
+const NO_LEVEL: &str = "城都超夜集景社园校片辖地灾山库林门街";
 /// What stands before an end is no name.
 static NO_STEMS: &Row = words!(
     "社 机 教 大 开 班 分 总 全 格 布 结 时 公安 检查 工作 委员 场 处 住 之 无 收费 厕 理 常 村 居 管 业 法 上 官 打 寄 厂 政 职 协 学 商 工 部 董事 监事 理事 组织 \
@@ -139,7 +141,9 @@ fn read<'p>(
     let run = p.run_back_within(last, LONGEST_STEM, is_han);
     let mut levelled = false;
     for start in (run..last).rev() {
-        let level = Some(p.before(start)).filter(|c| among!(LEVELS, *c) && start > run);
+        // 城市管理局 is nobody's, and 景区 no district.
+        let city = start > run && among!(NO_LEVEL, p.before(start - 1));
+        let level = Some(p.before(start)).filter(|c| among!(LEVELS, *c) && start > run && !city);
         let bare = level.is_none() && (start == run || is_unnamed(p, start));
         let length = last - start;
         // 县市场监管局: 场监管 is no name.
