@@ -74,6 +74,9 @@ fn says_all(section: &Section) -> bool {
     if heading.contains(['\u{3000}', ' ']) && cells.count() > 1 && is_last_word_short(heading) {
         return true;
     }
+    if is_number_of_programme(heading) {
+        return true;
+    }
     // 1.市领导致辞（14:00—14:15）
     let timed = |inside: &str| inside.contains(':') && inside.contains(['—', '-', '～']);
     if scored.is_some_and(|(_, inside)| timed(inside)) {
@@ -85,6 +88,19 @@ fn says_all(section: &Section) -> bool {
         return true;
     }
     ["不变", "无", "略", "（略）", "取消", "同上", "相同"].iter().any(|end| heading.ends_with(end))
+}
+
+/// How what is performed is called.
+const PERFORMED: &str = "小品 相声 歌曲 合唱 独唱 独奏 合奏 重奏 舞蹈 诗朗诵 配乐诗朗诵 朗诵 诵读 快板 情景剧 课本剧 话剧 京剧 豫剧 越剧 \
+    评剧 歌剧 舞剧 三句半 弹唱 联唱 清唱 对唱 表演唱 影片 电影 纪录片 微电影 器乐 民乐 管弦乐 评书 大鼓 古筝 二胡";
+
+/// `《瑶族舞曲》　刘铁山、茅沅曲`, `小品《借盐》`
+fn is_number_of_programme(heading: &str) -> bool {
+    let told = heading.starts_with(['《', '“']) && heading.contains(['\u{3000}', '\t']);
+    let (kind, name) = heading.split_once('《').unwrap_or_default();
+    let mut kinds = PERFORMED.split_ascii_whitespace();
+    told || kinds.any(|performed| kind.ends_with(performed))
+        && (name.ends_with('》') || name.ends_with("》选段"))
 }
 
 /// Whether what the last space parts from a heading is no more than a cell of a table may hold.

@@ -22,6 +22,11 @@ static BRACKETED: &Row = words!(
 static TO_SIGN: &Row = words!("签字 签名 签章 盖章 公章 手印");
 /// What is said of a place for words of one's own.
 static TO_SAY: &Row = words!("请注明 请填写 请说明 请写明 请列出 请补充 ＝ = 等于");
+/// What is filled in, wherever its blanks stand.
+static TESTS: &Row =
+    words!("试卷 试题 考卷 测试题 测验 练习题 习题 问卷 学案 导学案 思考题 填空题 每空");
+/// So many sections above a blank may say that it is one of a test.
+const FAR: usize = 20;
 /// A longer label is a sentence.
 const LONGEST_LABEL: usize = 16;
 
@@ -56,13 +61,16 @@ struct Form {
     /// How many lines around have places to be filled in, and whether the text has one.
     fields: usize,
     own: bool,
+    /// A heading or a title says that what follows is filled in.
+    test: bool,
 }
 
 impl Form {
     fn of(report: &Report, p: &Passage<'_>) -> Self {
         if p.place.part == Part::Fixed(Fixed::Date) {
             // A sample at the end of a report is signed as this is.
-            return Form { sample: ends_with_sample(report), fields: 0, own: false };
+            let sample = ends_with_sample(report);
+            return Form { sample, fields: 0, own: false, test: false };
         }
         let beside = paragraphs(report, p.place.part);
         let own = if let Line::Body(at) = p.place.line { at } else { 0 };
@@ -75,7 +83,8 @@ impl Form {
             title && text.chars().count() <= 2 * LONGEST_LABEL
         });
         let fields = near.iter().filter(|paragraph| is_field(&paragraph.text)).count();
-        Form { sample, fields, own: is_field(&p.text) }
+        let test = is_of_test(report, p.place.part);
+        Form { sample, fields, own: is_field(&p.text), test }
     }
 
     fn holds(&self, p: &Passage<'_>, finding: &Finding) -> bool {
@@ -85,7 +94,7 @@ impl Form {
         if finding.text.contains(['_', '＿']) {
             let before = p.text.get(..finding.range.start).unwrap_or_default();
             let tail = before.trim_end_matches(['：', ':', '）', ')', ' ']);
-            return self.fields > 1 || TO_SAY.ends(tail);
+            return self.test || self.fields > 1 || TO_SAY.ends(tail);
         }
         self.own || self.fields > 0
     }
@@ -94,6 +103,14 @@ impl Form {
 fn ends_with_sample(report: &Report) -> bool {
     let body = report.sections().last().map_or(report.fixed(Fixed::Lead), |s| s.body.as_slice());
     body.iter().rev().take(ABOVE).any(|paragraph| BRACKETED.ends(paragraph.text.trim()))
+}
+
+/// Whether a title says that a text is a test, or a heading above that its blanks are to be filled in.
+fn is_of_test(report: &Report, part: Part) -> bool {
+    let titled = report.fixed(Fixed::Title).iter().any(|line| TESTS.stands_in(&line.text));
+    let Part::Section(id) = part else { return titled };
+    let above = report.sections().iter().take(report.index_of(id).map_or(0, |index| index + 1));
+    titled || above.rev().take(FAR).any(|section| TESTS.stands_in(&section.heading))
 }
 
 fn paragraphs(report: &Report, part: Part) -> &[Paragraph] {

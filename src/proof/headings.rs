@@ -173,6 +173,8 @@ fn level_of_mark(
     let lower = section.level > 1 || item;
     Some(match mark {
         _ if only_remarks(section) && !has_children(report, index) => return None,
+        // 1.最早出现的改变是（　　）。⏎A.病理性Q波
+        _ if below_are_choices(section) => return None,
         // Beside headings that text follows on their line: written like them.
         "。" if beside_run_in(report, index, section) => Level::Review,
         // 1.开展宣传。⏎（1）悬挂横幅60条。: sentences all of them.
@@ -184,7 +186,6 @@ fn level_of_mark(
         // 1.关于“学习不深不透”的问题。: how what was found is named where it is said how it was mended.
         "。" if heading.starts_with("关于") && heading.ends_with("问题") => Level::Review,
         "。" => RuleId::P24.rule().level,
-        "：" if below_are_choices(section) => return None,
         "：" if lists_below(report, index, section) || announces(report, index, section) => {
             return None;
         }

@@ -1,8 +1,8 @@
 //! S07 on what is open by the rules of a report: slots, and masks typed by hand.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_han};
-use super::rows::Signs;
+use super::passage::{Passage, QUOTE, is_han};
+use super::rows::{Signs, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::{Report, open};
@@ -18,7 +18,7 @@ pub fn masks(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let length = open::mask_length(&p.text, byte);
         if length > 0 {
             from = p.char_at_byte(byte + length);
-            if !hides(p, i, from) && !is_variable(p, i, from) {
+            if !hides(p, i, from) && !is_variable(p, i, from) && !is_of_pattern(p, i) {
                 let hit = Hit::new(RuleId::S07, i..from);
                 hits.push(if is_of_name(p, i, from) { hit.level(Level::Review) } else { hit });
             }
@@ -38,6 +38,33 @@ pub fn masks(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// So many blanks in what is quoted make a sample of it: `“截至×月×日×时，伤亡×人。”`
 const LEAST_OF_SAMPLE: usize = 3;
+
+/// No pattern is longer.
+const LONGEST_PATTERN: usize = 24;
+
+/// Whether a mask stands in a quotation that tells how something is written: `不得写成“××公司××部”之类的简写`.
+fn is_of_pattern(p: &Passage<'_>, i: usize) -> bool {
+    if p.zone(i) & QUOTE == 0 {
+        return false;
+    }
+    let within = |c: char| c != '“' && c != '”';
+    let open = p.run_back_within(i, LONGEST_PATTERN, within);
+    let close = p.run_within(i, LONGEST_PATTERN, within);
+    let quoted = p.before(open) == '“' && p.at(close) == '”';
+    let led = || {
+        p.ends_one(
+            open - 1,
+            words!("使用 写成 写为 写作 填写 填为 标注 注明 统一为 格式为 形如 命名为 一律写 表述为 简写为 样式为"),
+        )
+    };
+    let named = || {
+        p.is_one(
+            close + 1,
+            words!("之类 字样 的格式 格式 的简写 等字样 的形式 形式 的样式 样式 这样的 一类"),
+        )
+    };
+    quoted && (led() || named())
+}
 
 /// So many digits before a mask are the start of a number of which the rest is nobody's business.
 const LEAST_DIGITS: usize = 6;

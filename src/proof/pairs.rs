@@ -206,7 +206,14 @@ fn is_item_label(p: &Passage<'_>, i: usize) -> bool {
     let opens = start == 0
         || matches!(p.before(start), '。' | '；' | '：' | '，' | ' ' | '\u{3000}' | ';' | ':');
     // 第1）项 names an item.
-    let named = p.before(start) == '第' && matches!(p.at(i + 1), '项' | '目' | '款' | '条' | '点');
+    let behind = p.at(i + 1);
+    let numbered = p.before(start) == '第' && matches!(behind, '项' | '目' | '款' | '条' | '点');
+    // 针对b）项, a）和c）
+    let lettered = start + 1 == i
+        && p.at(start).is_ascii_lowercase()
+        && (matches!(behind, '项' | '目' | '款' | '点' | '类' | '、' | '和' | '至' | '等' | '两')
+            || is_numeral(behind));
+    let named = numbered || lettered;
     matches!(p.at(i), '）' | ')') && (1..=3).contains(&(i - start)) && (opens || named)
 }
 
