@@ -1,7 +1,7 @@
 //! A finding: what was found where, what it says, how it can be mended; and which of several
 //! findings at one place is shown.
 
-use super::passage::{CITED, GUARD, Passage, QUOTE, SLOT, TITLE};
+use super::passage::{CITED, GUARD, Passage, QUOTE, SLOT, SPOKEN, TITLE};
 use super::rule::{Level, RuleId, Wording};
 use crate::report::numbering::Number;
 use crate::report::{Fixed, Part, SectionId, TextPlace};
@@ -183,10 +183,16 @@ impl Hit {
         let level = self.level.unwrap_or(rule.level);
         let title = passage.all_in(&self.range, TITLE);
         let quote = passage.all_in(&self.range, QUOTE);
+        let unasked = quote && level != Level::Error && !LOOKS_INTO_QUOTATIONS.contains(&self.rule);
+        // Who writes down what was said writes it as anything else.
+        let asked =
+            (level == rule.level || self.rule < RuleId::T01) && !NOT_OF_SPEECH.contains(&self.rule);
+        let spoken = unasked && asked && passage.all_in(&self.range, SPOKEN);
+        let level = if spoken { Level::Review } else { level };
         let guarded = passage.any_in(&self.range, GUARD);
         let silent = (guarded && self.rule != RuleId::S07)
             || (title && !LOOKS_INTO_TITLES.contains(&self.rule))
-            || (quote && level != Level::Error && !LOOKS_INTO_QUOTATIONS.contains(&self.rule));
+            || (unasked && !spoken);
         if silent || self.range.is_empty() {
             return None;
         }
@@ -227,6 +233,8 @@ const LOOKS_INTO_QUOTATIONS: &[RuleId] = &[
     RuleId::T20,
     RuleId::T21,
 ];
+/// Who speaks says what a report does not: everyday words, one word twice, words of old texts.
+const NOT_OF_SPEECH: &[RuleId] = &[RuleId::S15, RuleId::T10, RuleId::T11, RuleId::T25, RuleId::T26];
 /// They mend the marks of quotations, not what stands in them, and the names of days, which stand in
 /// marks like those.
 const MENDS_QUOTATIONS: &[RuleId] = &[RuleId::P02, RuleId::P03, RuleId::P30];
