@@ -36,6 +36,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             listed = if own { (listed + 1).max(number) } else { listed };
         }
     }
+    only_one(report, passages, hits);
     let after = report.fixed(Fixed::After).iter().filter(|p| p.text.starts_with("附件")).count();
     let whole = !report.fixed(Fixed::Signature).is_empty() || !report.fixed(Fixed::Date).is_empty();
     let is_text = |p: &Passage<'_>| {
@@ -51,6 +52,20 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             spoken_of(n, p, listed.max(after), hits);
             swapped(&names, n, p, hits);
         }
+    }
+}
+
+/// S08 on `附件：1.资产评估报告`: one alone has no number.
+fn only_one(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let own = |p: &&Passage<'_>| p.place.part == Part::Fixed(Fixed::Attachments);
+    // A line alone may be cut from a list.
+    let whole = !report.fixed(Fixed::Signature).is_empty() || !report.fixed(Fixed::Date).is_empty();
+    let ([_], true) = (report.fixed(Fixed::Attachments), whole) else { return };
+    let Some((n, p)) = passages.iter().enumerate().find(|(_, p)| own(p)) else { return };
+    let start = if p.is(0, "附件：") { 3 } else { 0 };
+    if p.is(start, "1.") && is_han(p.at(start + 2)) && !p.text.contains("2.") {
+        let hit = Hit::new(RuleId::S08, start..start + 2).case(2).level(Level::Review);
+        hits.push((n, hit.fix("")));
     }
 }
 

@@ -92,8 +92,10 @@ static BEFORE_EACH: &Row = words!(
 /// `第一道关口一一原料检验，须…`: two numerals where a dash was meant.
 fn typed_as_numerals(p: &Passage<'_>, at: usize) -> Option<Hit> {
     let (before, next) = (p.before(at), p.at(at + 2));
-    let amid = is_han(before) && (is_han(next) || matches!(next, '“' | '《')) && next != '一';
-    let named = p.ends_one(at, NAMED) || p.is_one(at + 2, SAYING);
+    let opens = is_han(next) || matches!(next, '“' | '《') || next.is_ascii_digit();
+    let amid = is_han(before) && opens && next != '一';
+    let figure = next.is_ascii_digit() && !is_numeral(before);
+    let named = figure || p.ends_one(at, NAMED) || p.is_one(at + 2, SAYING);
     let each = DONE_WITH_EACH.begins(p.slice(at + 2..p.len().min(at + 4)));
     let twice = || stands_twice(p, at) && !is_numeral(before) && before != '、';
     // 主题一一“一片叶子富一方百姓”: what is named, and what it is.

@@ -37,7 +37,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 }
 
 static DECREASES: &Row = words!(
-    "减少 下降 降低 缩短 缩小 下跌 减小 回落 压缩 压减 缩减 精简 下滑 减轻 收窄 递减 削减 裁减 节约 节省 降 减 少 低 缩水 \
+    "压下来 降下来 减下来 压下去 降下去 少了 压缩了 减少 下降 降低 缩短 缩小 下跌 减小 回落 压缩 压减 缩减 精简 下滑 减轻 收窄 递减 削减 裁减 节约 节省 降 减 少 低 缩水 \
     降幅 减幅 跌幅 便宜 下调"
 );
 /// Words that only end so.

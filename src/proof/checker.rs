@@ -13,7 +13,7 @@ use super::{
     event_order, extents, figures, forms, grammar, headings, homophones, labels, marks,
     mixed_series, neighbours, only_if, open, open_signs, pairs, parted_shares, particles, parts,
     quoted, quotes, ranges, row_sums, sayings, seasons, sentences, sequence, set_terms, spelling,
-    stops, structure, subjects, sums, titles, topics, twice, whole, written_years,
+    stops, structure, subjects, sums, titles, topics, twice, whole, whole_sums, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -214,6 +214,7 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| bare_tenths::check(r.p, &mut r.hits),
     |_, r| counted_points::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| row_sums::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| whole_sums::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| event_order::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| doubled_runs::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| mixed_series::check(r.p, &mut r.hits),

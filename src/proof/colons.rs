@@ -1,25 +1,37 @@
 //! P20: colons within one sentence.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_numeral};
+use super::passage::{Passage, SPOKEN, is_han, is_numeral};
+use super::quoted;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::form::read_number;
 use crate::report::{Line, Part, Report};
+use std::ops::Range;
 
 /// P20: within one sentence a colon introduces, and another within what it introduces.
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if !p.may_hold('：') || p.spots(Spot::STOP).filter(|(_, c)| *c == '：').nth(1).is_none() {
         return;
     }
+    within(p, 0..p.len(), hits);
+    // What somebody says is a text of its own.
+    let mut spoken = quoted::curly(p);
+    spoken.retain(|range| p.all_in(range, SPOKEN) && p.slice(range.clone()).contains('：'));
+    spoken.into_iter().for_each(|range| within(p, range, hits));
+}
+
+fn within(p: &Passage<'_>, text: Range<usize>, hits: &mut Vec<Hit>) {
     let (mut depth, mut straight) = (0u32, false);
     let mut first: Option<usize> = None;
     // The colon that led to a row, whose first item has ended.
     let mut led: Option<usize> = None;
     // Where a note opens, with its own first colon.
     let mut note: Option<(usize, Option<usize>)> = None;
-    for (i, c) in p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED) {
+    let from = text.start;
+    let spots = p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED);
+    for (i, c) in spots.filter(|(i, _)| text.contains(i)) {
         match curled(c, &mut straight) {
             '“' | '（' | '《' => {
                 depth += 1;
@@ -41,19 +53,20 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '。' | '！' | '？' | ' ' | '\u{3000}' if depth == 0 => (first, led) = (None, None),
             '。' | '；' if depth == 1 => note = note.map(|(open, _)| (open, None)),
             '：' if depth == 1 && note.is_some() => match note {
-                Some((_, Some(at))) if is_led_to(p, at, i) => {
-                    hits.push(Hit::new(RuleId::P20, i..i + 1));
-                    return;
+                Some((open, Some(at))) if is_led_to(p, at, i) || is_chain(p, open, at, i) => {
+                    let hit = Hit::new(RuleId::P20, i..i + 1);
+                    let sure = is_led_to(p, at, i);
+                    return hits.push(if sure { hit } else { hit.level(Level::Review) });
                 }
                 Some((open, None)) => note = Some((open, Some(i))),
                 _ => {}
             },
             '：' if depth == 0 && !between_figures(p, i) => {
-                let hit = second_colon(p, first, led, i);
+                let hit = second_colon(p, from, first, led, i);
                 if hit.is_some() {
                     return hits.extend(hit);
                 }
-                first = Some(i).filter(|_| !is_address(p, i));
+                first = Some(i).filter(|_| !is_address(p, from, i));
             }
             _ => {}
         }
@@ -73,6 +86,7 @@ fn curled(c: char, open: &mut bool) -> char {
 /// What is said of the colon at `i` behind the first of its sentence, or behind one that led to the row it stands in.
 fn second_colon(
     p: &Passage<'_>,
+    from: usize,
     first: Option<usize>,
     led: Option<usize>,
     i: usize,
@@ -82,7 +96,7 @@ fn second_colon(
     if i + 1 >= p.len() {
         return None;
     }
-    if first.is_some_and(|at| introduces(p, at, i)) {
+    if first.is_some_and(|at| introduces(p, from, at, i)) {
         return Some(hit());
     }
     // 要求如下：空腹到场；随身物品包括：身份证
@@ -102,10 +116,11 @@ pub fn behind_heading(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// `各位领导：`
-fn is_address(p: &Passage<'_>, i: usize) -> bool {
+fn is_address(p: &Passage<'_>, from: usize, i: usize) -> bool {
     // A3：
     // 审：, 原：
-    if i == 1 || i < 4 && (0..i).all(|at| p.at(at).is_ascii_alphanumeric()) {
+    let alone = i - from == 1;
+    if alone || i - from < 4 && (from..i).all(|at| p.at(at).is_ascii_alphanumeric()) {
         return true;
     }
     p.ends_one(
@@ -174,11 +189,21 @@ fn is_led_to(p: &Passage<'_>, first: usize, second: usize) -> bool {
     counts(p, first, second) || p.ends_one(second, words!("如下 包括 有二 有三 主要是 以下"))
 }
 
+/// Whether no mark parts two colons in a note, and neither is a short label's: `（处理方式：依法立案：责令停产）`.
+fn is_chain(p: &Passage<'_>, open: usize, first: usize, second: usize) -> bool {
+    let between = p.clause(second).start == first + 1 && second > first + 2;
+    let label = first - open <= LEAST_NAMED && second - first <= LEAST_NAMED;
+    let plain = p.slice(first + 1..second).chars().all(is_han);
+    between && plain && !label && !between_figures(p, second)
+}
+
+const LEAST_NAMED: usize = 4;
+
 fn between_figures(p: &Passage<'_>, i: usize) -> bool {
     p.before(i).is_ascii_digit() && p.at(i + 1).is_ascii_digit()
 }
 
-fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
+fn introduces(p: &Passage<'_>, from: usize, first: usize, second: usize) -> bool {
     let between = p.slice(first + 1..second);
     // 一是： is told by P18; a row of labels is parallel.
     let item =
@@ -186,11 +211,15 @@ fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
     let labels = between.contains(['、', '，']) && between.chars().count() > 60;
     // What stands before the first colon of a line may be a label: 联系人：, 张三：.
     // A number stands before it: （三）安全：.
-    let number = read_number(&p.text).map_or(0, |number| p.char_at_byte(number.length));
-    let label = first <= 4 + number && !p.ends_one(first, SAID) && !p.ends_one(second, INTRODUCING);
+    let opens = from == 0;
+    let number = read_number(&p.text).filter(|_| opens);
+    let number = number.map_or(0, |number| p.char_at_byte(number.length));
+    let label =
+        first - from <= 4 + number && !p.ends_one(first, SAID) && !p.ends_one(second, INTRODUCING);
     let label = label && !p.ends_one(first, HEADS);
     // 3.4 人员要求：现场人员须持证上岗，其中：①…；②…
-    let clause = p.text.starts_with(|c: char| c.is_ascii_digit())
+    let clause = opens
+        && p.text.starts_with(|c: char| c.is_ascii_digit())
         && read_number(&p.text).is_some_and(|number| number.values.len() > 1)
         && first <= number + LONGEST_NAME
         && between.contains('，');
@@ -198,7 +227,7 @@ fn introduces(p: &Passage<'_>, first: usize, second: usize) -> bool {
         return false;
     }
     // 伏老师：例1分三步：①填表；②列式。
-    if first <= LONGEST_SPEAKER && p.ends_one(first, SPEAKERS) {
+    if opens && first <= LONGEST_SPEAKER && p.ends_one(first, SPEAKERS) {
         return false;
     }
     if counts(p, first, second) {

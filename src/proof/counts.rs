@@ -312,6 +312,12 @@ fn announced(p: &Passage<'_>, end: usize) -> Option<Count> {
     }
     // 食品19种，其中：1.未标日期的11种 tells of parts of a number.
     let parts = reach < end && p.is(reach + 1, "其中");
+    // 有下列两种情形之一的，不予报销：
+    let before = p.run_back(clause.saturating_sub(1), |c| !is_stop(c));
+    let case = mark == '：' && clause > 1 && p.before(clause) == '，' && p.at(clause - 2) == '的';
+    if case && words!("下列 以下").stands_in(p.slice(before..clause)) {
+        return counted(p, before, clause - 1);
+    }
     let announces = || ANNOUNCING.stands_in(p.slice(clause..end));
     let leads_in = |count: &Count| match mark {
         '：' => true,

@@ -208,7 +208,7 @@ fn singles_out(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
     let place = PLACES.has(p.at(around.end + 1)) || PLACES.has(p.at(around.end + 2));
     let of_places = (foreign || place || PLACES.has(p.before(around.start)))
         && !GENERIC.ends(said)
-        && !p.slice(around.end..ahead).contains(last_chars(said, 2));
+        && !p.slice(around.end..ahead).contains(last_chars(said, 1));
     named
         && SINGLED_OUT.stands_in(said)
         && around.start - back > 3

@@ -35,7 +35,9 @@ fn whole_date(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
     let signed = p.place.part == Part::Fixed(Fixed::Date);
     match Date::read(&p.text) {
-        Some(date) if *p.text != *date.to_string() => {
+        // Digits of full width are told by P27.
+        Some(date) if narrow(&p.text) == date.to_string() => {}
+        Some(date) => {
             hits.push(Hit::new(RuleId::N01, 0..p.len()).fix(date.to_string()));
         }
         // Year, month and day are all there.
@@ -47,6 +49,12 @@ fn whole_date(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         }
         _ => {}
     }
+}
+
+fn narrow(text: &str) -> String {
+    let digit = |c: char| ('０'..='９').position(|wide| wide == c);
+    let digit = |c: char| digit(c).and_then(|n| char::from_digit(n as u32, 10)).unwrap_or(c);
+    text.chars().map(digit).collect()
 }
 
 /// What is numbered like a date and is none.

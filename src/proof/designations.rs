@@ -74,9 +74,7 @@ fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     plain &= end == digits;
     let end = if p.at(end) == '号' { end } else { digits };
     let numbered = p.at(end) == '号';
-    // Without its 号 only where a document is spoken of, and its code stands before.
-    let spoken_of = p.is_one(end, words!("文 《 精神 要求 规定")) && p.ends_one(i, CODES);
-    if end == at || !(numbered || spoken_of) {
+    if end == at || !(numbered || is_without_sign(p, i, end)) {
         return;
     }
     let number = p.slice(at..digits).trim_start_matches('0');
@@ -86,6 +84,19 @@ fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         let fixed = format!("〔{year}〕{number}号");
         hits.push(Hit::new(RuleId::P29, i - before..end + usize::from(numbered)).fix(fixed));
     }
+}
+
+/// Whether the number of a document ends without its 号: one is spoken of, and its code stands before, or nothing more
+/// is told of it, `青发改价格〔2024〕33` in a cell.
+fn is_without_sign(p: &Passage<'_>, i: usize, end: usize) -> bool {
+    let spoken_of = p.is_one(end, words!("文 《 精神 要求 规定")) && p.ends_one(i, CODES);
+    let cut = p.at(i) == '〔' && p.at(i + 5) == '〕' && is_han(p.before(i)) && closes(p.at(end));
+    spoken_of || cut
+}
+
+/// Whether nothing more is told of a document behind its number.
+fn closes(c: char) -> bool {
+    matches!(c, '\0' | '\t' | '|' | '）' | '，' | '。' | '；' | '、')
 }
 
 fn is_spelt_digit(c: char) -> bool {
@@ -122,7 +133,10 @@ fn year_outside(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 fn without_brackets(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let (start, at) = (figure.digits.start, figure.digits.end);
     let year = at - start == 4 && (1949.0..2100.0).contains(&figure.value) && p.at(at) == '年';
-    if !year || !p.ends_one(start, CODED) {
+    // 《通知》（青农渔2024年19号）
+    let code = p.run_back_within(start, LONGEST_CODE, is_han);
+    let noted = code < start && p.before(code) == '（' && p.before(code - 1) == '》';
+    if !year || !(noted || p.ends_one(start, CODED)) {
         return;
     }
     let from = at + 1 + usize::from(p.at(at + 1) == '第');
@@ -134,6 +148,8 @@ fn without_brackets(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         hits.push(hit.level(if office { Level::Warning } else { Level::Review }));
     }
 }
+
+const LONGEST_CODE: usize = 8;
 
 /// Behind what the year and number of a document stand.
 static CODED: &Row = words!("发 字 函 政府 市委 县委 区委 省委 办公室 局");
@@ -178,7 +194,11 @@ static KNOWN: &Row = words!(
 );
 
 fn is_dot(c: char) -> bool {
-    matches!(c, '·' | '.' | '．' | '•' | '・' | '∙' | '‧' | '、' | '-' | '—')
+    matches!(c, '·' | '.' | '．' | '•' | '・' | '∙' | '‧' | '、' | '-' | '—' | '/' | '／')
+}
+
+fn is_quoted(p: &Passage<'_>, range: std::ops::Range<usize>) -> bool {
+    matches!((p.before(range.start), p.at(range.end)), ('“', '”') | ('‘', '’') | ('"', '"'))
 }
 
 /// P30: `“9.18”事变`.
@@ -199,14 +219,13 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     if mark == '·' || month.starts_with('0') || !fits(month, 12) || !fits(day, 31) {
         return;
     }
-    let quoted = matches!(p.before(start), '“' | '"') && matches!(p.at(end), '”' | '"');
-    let known = || {
-        let dotted = format!("{month}.{day}");
-        KNOWN.has(&dotted)
-    };
+    let quoted = is_quoted(p, start..end);
+    let known = || KNOWN.has(&format!("{month}.{day}"));
     // “3.15消费者权益日”, “9.3阅兵”
-    let opened = matches!(p.before(start), '“' | '"') && mark == '.';
-    let shown = p.is_one(end + 1, words!("字样 刻度 标记 标识 一档 档 数值 读数"));
+    let opened = matches!(p.before(start), '“' | '‘' | '"') && mark == '.';
+    // 得分为“9.18”，
+    let valued = || start > 0 && p.before(start - 1) == '为' && p.is_of(end + 1, Spot::STOP);
+    let shown = valued() || p.is_one(end + 1, words!("字样 刻度 标记 标识 一档 档 数值 读数"));
     let named = match quoted {
         _ if shown => false,
         _ if opened && (known() && p.is_one(end, EVENTS) || names_day(p, end)) => true,
@@ -216,6 +235,7 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
                 || (mark == '.'
                     && known()
                     && !p.is_one(end + 1, words!("个 版 系统 软件 倍 分 万 亿 元 米 %")))
+                || among!("•・∙‧", mark) && known()
                 || mark == '.' && happened(p, end + 1)
         }
         false => {
@@ -243,7 +263,7 @@ fn undotted_day(p: &Passage<'_>, digits: std::ops::Range<usize>) -> Option<Hit> 
         return None;
     }
     let end = digits.end;
-    let quoted = matches!(p.before(digits.start), '“' | '"') && matches!(p.at(end), '”' | '"');
+    let quoted = is_quoted(p, digits.start..end);
     if !(quoted || p.is_one(end, SURE_EVENTS)) {
         return None;
     }
@@ -295,7 +315,7 @@ fn chinese_day(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let (start, end) = (p.run_back(i, numeral), p.run(i + 1, numeral));
     let (month, day) = (p.slice(start..i), p.slice(i + 1..end));
-    let quoted = matches!(p.before(start), '“' | '"') && matches!(p.at(end), '”' | '"');
+    let quoted = is_quoted(p, start..end);
     let dotted = !matches!(p.at(i), '、' | '-' | '—');
     let named = quoted && (dotted || p.is_one(end + 1, EVENTS))
         || dotted

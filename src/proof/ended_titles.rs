@@ -27,10 +27,35 @@ pub fn is_one(report: &Report, p: &Passage<'_>) -> bool {
     }
     let first = p.place.part == Part::Fixed(Fixed::Lead) && n == 0;
     first
-        && (KINDS.ends(&p.text) && is_untitled(report, p)
+        && (KINDS.ends(&p.text) && (is_untitled(report, p) || is_of_state(report, p))
             || is_of_year(report, p)
             || is_below(report, p))
         || is_attached(report, p, n)
+        || is_bare_heading(report, p, n)
+}
+
+/// How the heading of a part ends that has no number.
+static HEADINGS: &Row = words!(
+    "情况。 概况。 做法。 问题。 打算。 建议。 经验。 成效。 措施。 安排。 要求。 原因。 目标。 任务。 思路。 体会。 启示。 计划。 背景。 分析。 不足。 结果。 结论。 亮点。"
+);
+const LONGEST_HEADING: usize = 9;
+
+/// `总体情况。⏎全院共有…。⏎主要做法。⏎实行…。`: a line of a few words, others like which stand between the same texts.
+fn is_bare_heading(report: &Report, p: &Passage<'_>, n: usize) -> bool {
+    let heads = |text: &str| {
+        HEADINGS.ends(text)
+            && text.chars().count() <= LONGEST_HEADING
+            && text.matches(['，', '。', '：', '；', '、']).count() == 1
+            && !SAID.stands_in(text)
+    };
+    if !heads(&p.text) {
+        return false;
+    }
+    let body = report.body(p.place.part).unwrap_or_default();
+    let told =
+        |at: usize| body.get(at).is_some_and(|p| p.text.chars().count() > 2 * LONGEST_HEADING);
+    let others = body.iter().enumerate().filter(|(m, p)| *m != n && heads(&p.text) && told(m + 1));
+    told(n + 1) && others.take(1).count() > 0
 }
 
 /// Whether the first line stands where the title would, in a report that has none.
@@ -45,6 +70,18 @@ fn is_untitled(report: &Report, p: &Passage<'_>) -> bool {
     let state = p.text.ends_with("情况。");
     let stands = !state || p.text.starts_with("关于") && report.fixed(Fixed::Lead).len() > 1;
     named && one && !told && stands && report.fixed(Fixed::Title).is_empty()
+}
+
+/// What opens a sentence on a state, or says in one what is done.
+static TELLS_OF_STATE: &Row = words!(
+    "现报 报告 通报 检查 了解 反映 掌握 汇报 听取 介绍 调研 督查 公布 核实 以下 现将 现就 本 这 为 会 已 对 将 向 就 按 查看 察看 说明 如下 应 须 要 可 不 未 无 都 均 进行 了"
+);
+
+/// `社区养老服务驿站运行情况。` above what is told of it: nothing is done in it.
+fn is_of_state(report: &Report, p: &Passage<'_>) -> bool {
+    let bare = report.fixed(Fixed::Title).is_empty() && report.fixed(Fixed::Lead).len() > 1;
+    let state = p.text.ends_with("情况。") && p.len() > LONGEST_HEADING;
+    bare && state && is_line(p) && !TELLS_OF_STATE.stands_in(&p.text) && !SAID.stands_in(&p.text)
 }
 
 /// What is written of a year, and named so: `城北区疾控中心2024年工作总结。`

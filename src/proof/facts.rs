@@ -5,13 +5,14 @@ use super::by_char::Words;
 use super::finding::{Hit, within};
 use super::likeness::{
     LEAST, NOUN, acted, ends_with_start, head, holds_at_end, is_all_of_end, is_of_some, is_running,
-    is_turned, of_all, of_one_name, plain, scopes, told_alike, whole_at,
+    is_turned, of_all, of_one_name, plain, scopes, told_alike, untimed,
 };
-use super::number::Figure;
+use super::number::{Figure, write};
 use super::often::{Key, Often};
 use super::passage::{Passage, is_han, is_stop, last_chars};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
+use super::said_of::bare;
 use super::spots::Spot;
 use super::whole::is_text;
 use crate::report::{Fixed, Line, Part, TextPlace};
@@ -30,16 +31,23 @@ struct Fact<'p> {
     counted: &'p str,
     /// What stands in its sentence before that.
     before: &'p str,
-    digits: &'p str,
+    figure: Told<'p>,
     /// As it is told: 全镇共有山塘56座.
     told: &'p str,
-    /// It is a length, a weight, money: each thing has its own.
-    measured: bool,
     /// It is what is to come.
     planned: bool,
     /// It takes up what was told: 上述28台洗扫车.
     refers: bool,
     place: TextPlace,
+}
+
+/// The figure of a fact.
+#[derive(Clone, Copy)]
+struct Told<'p> {
+    digits: &'p str,
+    value: f64,
+    /// It is a length, a weight, money: each thing has its own.
+    measured: bool,
 }
 
 /// No more facts that are told alike are compared.
@@ -129,7 +137,7 @@ fn referred_to<'k, 'p: 'k>(
     let one = alike.next().filter(|_| fact.refers)?;
     let near = one.passage + 1 >= fact.passage && alike.next().is_none();
     let same = ends_with_start(one.said, fact.counted);
-    (near && same && one.digits != fact.digits).then_some(one)
+    (near && same && one.figure.digits != fact.figure.digits).then_some(one)
 }
 
 /// Whether the same figure stood before, in this paragraph or the one above.
@@ -182,16 +190,10 @@ impl<'p> Fact<'p> {
 }
 
 /// What compares or deals out, and says nothing of the whole.
-const OTHERS: &str = "去年 上年 同比 较 比 前年 往年 其中 第 每 目标 达到 力争 分别 平均 预计 拟";
+const OTHERS: &str = "去年 上年 同比 较 比上 比去 比前 比年 比往 比同 比原 比计 比预 比全 比规 比要 比改 比整 比其 比该 比本 比今 比2 比1 前年 往年 其中 第 每 目标 达到 力争 分别 平均 预计 拟";
 static COMPARING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(OTHERS));
 /// What says when.
 static TIMES: &Row = words!("年 月 日 季度 上半年 下半年 上午 下午 本周 上周 期");
-/// What may stand before a fact and adds nothing to it.
-const FILLERS: &str = "截至目前 到目前为止 目前 现有 现 共有 共计 总共 共 已 还 也 上述 前述 此次 本次 经复核 据统计 累计";
-/// The same between a fact and its figure.
-const ENDINGS: &[&str] = &["仅", "仅有", "共有", "共计", "共", "为", "达", "计", "有", "的", "由"];
-static BEGINNING: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(FILLERS));
-static ENDING: LazyLock<Words> = LazyLock::new(|| Words::by_last(ENDINGS));
 /// How the names of measures begin.
 const MEASURES: &str = "元吨亩公平米度斤";
 /// What is no thing that is counted: 37人参加.
@@ -244,10 +246,10 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     // 37人 and 73名 count the same.
     let unit = if among!("名位", unit) { '人' } else { unit };
     let refers = ["上述", "前述", "以上", "这"].iter().any(|word| whole.ends_with(word));
-    let planned = p.may_hold_word("计划") && whole.contains("计划");
-    let (digits, place) = (p.slice(figure.digits.clone()), p.place);
-    let fact =
-        Fact { passage, said, counted, before, digits, told, measured, planned, refers, place };
+    let planned = p.may_hold_word("计划") && whole.contains("计划") && !whole.contains("计划的");
+    let (digits, value, place) = (p.slice(figure.digits.clone()), figure.value, p.place);
+    let figure = Told { digits, value, measured };
+    let fact = Fact { passage, said, counted, before, figure, told, planned, refers, place };
     Some((fact, unit))
 }
 
@@ -275,25 +277,6 @@ fn opening_bracket(p: &Passage<'_>, before: std::ops::Range<usize>) -> Option<us
     brackets.find(|i| matches!(p.at(*i), '（' | '）')).filter(|i| p.at(*i) == '（')
 }
 
-/// Leaves out of what is told of a figure what adds nothing to it.
-fn bare(whole: &str) -> &str {
-    let mut said = whole;
-    let (fillers, endings) = (&*BEGINNING, &*ENDING);
-    let filler = |said: &str| said.chars().next().map_or(&[][..], |first| fillers.of(first));
-    let ending = |said: &str| said.chars().next_back().map_or(&[][..], |last| endings.of(last));
-    while let Some(rest) = filler(said).iter().find_map(|filler| said.strip_prefix(filler)) {
-        said = rest;
-    }
-    while let Some(rest) = ending(said).iter().find_map(|ending| said.strip_suffix(ending)) {
-        said = rest;
-    }
-    // 县商务局为全县电商户206户
-    said = whole_at(said).and_then(|at| said.get(at..)).unwrap_or(said);
-    // 对接访群众162人
-    let led = said.strip_prefix(['对', '向', '给', '从', '把', '将', '按']);
-    led.filter(|rest| rest.chars().count() > 1).unwrap_or(said)
-}
-
 /// Returns what is counted behind a measure of one character or two: 65座山塘, 62场次活动.
 fn counted<'p>(p: &'p Passage<'_>, figure: &Figure) -> &'p str {
     let unit = figure.end;
@@ -310,14 +293,15 @@ fn counted<'p>(p: &'p Passage<'_>, figure: &Figure) -> &'p str {
 }
 
 /// How surely two facts are one thing with two figures, if they are.
-fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
-    let turned = is_turned(first.digits, second.digits);
+fn agree<'p>(first: &Fact<'p>, second: &Fact<'p>) -> Option<Level> {
+    let turned = are_turned(first, second);
     let all = of_all(first.said).is_some_and(|all| of_all(second.said) == Some(all));
     let same = all || first.said == second.said || {
-        let (one, other) = (plain(first.said), plain(second.said));
+        let untimed = |one: &Fact<'p>, other: &Fact<'p>| untimed(one.said, other.said);
+        let (one, other) = (plain(untimed(first, second)), plain(untimed(second, first)));
         one.clone().nth(LEAST - 1).is_some() && one.eq(other)
     };
-    let differ = first.digits != second.digits && first.planned == second.planned;
+    let differ = first.figure.digits != second.figure.digits && first.planned == second.planned;
     if !(differ && (turned || same && !is_bracketed(first, second))) {
         return None;
     }
@@ -350,7 +334,7 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
                 return Some(Level::Warning);
             }
             // The floor space of two buildings.
-            (true, false) if first.measured => {}
+            (true, false) if first.figure.measured => {}
             (true, _) => return Some(Level::Review),
             (false, true) if told_alike(first.said, second.said) => return Some(Level::Review),
             _ => {}
@@ -358,6 +342,15 @@ fn agree(first: &Fact<'_>, second: &Fact<'_>) -> Option<Level> {
     }
     let one = || acted_alike(first, second) || have_in_common(first, second);
     (turned && one()).then_some(Level::Review)
+}
+
+/// Whether two figures are one another's with their digits in another order: 37 and 73, 1.28万元 and 18200元.
+fn are_turned(first: &Fact<'_>, second: &Fact<'_>) -> bool {
+    let (one, other) = (&first.figure, &second.figure);
+    let scaled = || {
+        one.digits.len() != other.digits.len() && is_turned(&write(one.value), &write(other.value))
+    };
+    is_turned(one.digits, other.digits) || scaled()
 }
 
 /// Whether one only adds to another thing: 中心小学（可容纳350人）和文化礼堂（可容纳150人）.

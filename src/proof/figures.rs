@@ -152,7 +152,8 @@ fn mark_for_point(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let measured = p.is_one(end, words!("个百分点 % ％ ‰"));
     // 下降．6微克/立方米: no sentence ends with a point of that width.
     let wide = p.at(i) == '．' && p.at(end) != '．';
-    if end > i + 1 && (measured || wide) && p.ends_one(i, CHANGED) {
+    let led = p.ends_one(i, CHANGED) || wide && p.ends_one(i, LEADS);
+    if end > i + 1 && (measured || wide) && led {
         hits.push(Hit::new(RuleId::N06, i..i + 1).level(Level::Warning).fix("0."));
     }
 }

@@ -1,7 +1,7 @@
 //! A finding: what was found where, what it says, how it can be mended; and which of several
 //! findings at one place is shown.
 
-use super::passage::{CITED, GUARD, Passage, QUOTE, SLOT, TITLE};
+use super::passage::{CITED, GUARD, Passage, QUOTE, SLOT, SPOKEN, TITLE};
 use super::rule::{Level, RuleId, Wording};
 use crate::report::numbering::Number;
 use crate::report::{Fixed, Part, SectionId, TextPlace};
@@ -183,16 +183,16 @@ impl Hit {
         let title = passage.all_in(&self.range, TITLE);
         let quote = passage.all_in(&self.range, QUOTE);
         let told = self.level.unwrap_or(rule.level);
-        // What is quoted was perhaps said so: what would be an offence elsewhere is worth a look.
+        // Who writes down what was said spells it, but the words are another's: it is worth a look.
         let weighed = quote && told != Level::Error && !LOOKS_INTO_QUOTATIONS.contains(&self.rule);
         let level = if weighed { Level::Review } else { told };
-        let doubted = told == Level::Review && rule.level != Level::Review;
+        let doubted = told == Level::Review && rule.level != told && self.rule >= RuleId::T01;
         let left = doubted || LEAVES_QUOTATIONS.contains(&self.rule);
-        let spoken = weighed && (left || !is_sentence(passage, &self.range));
+        let said = passage.all_in(&self.range, SPOKEN);
         let guarded = passage.any_in(&self.range, GUARD);
         let silent = (guarded && self.rule != RuleId::S07)
             || (title && !LOOKS_INTO_TITLES.contains(&self.rule))
-            || spoken;
+            || (weighed && (left || !said));
         if silent || self.range.is_empty() {
             return None;
         }
@@ -211,13 +211,6 @@ impl Hit {
         let Hit { rule, case, args, own, .. } = self;
         Some(Finding { rule, level, place, range, text, fix, case, args, own })
     }
-}
-
-/// Whether what stands around something within quotation marks is said, and no name or word is told.
-fn is_sentence(passage: &Passage<'_>, range: &Range<usize>) -> bool {
-    let within = |c: char| !matches!(c, '“' | '”' | '‘' | '’');
-    let (start, end) = (passage.run_back(range.start, within), passage.run(range.end, within));
-    passage.slice(start..end).contains(['，', '。', '；', '：', '！', '？'])
 }
 
 /// Returns a text as it is quoted in a message, which has marks of its own.

@@ -7,9 +7,10 @@ use super::passage::{Passage, is_han};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::structure::{Labelled, at_number, has_children, is_blank};
+use super::unended_items;
 use crate::report::form::{Family, Form, WrittenNumber, read_number};
 use crate::report::numbering::Number;
-use crate::report::{Fixed, Line, Part, Report, Section, TextPlace};
+use crate::report::{Fixed, Line, Part, Report, Section};
 
 pub fn check(
     report: &Report,
@@ -20,43 +21,7 @@ pub fn check(
 ) {
     form_of_number(report, section, label, findings);
     mark_behind(report, index, section, label, findings);
-    unended_item(report, index, section, findings);
-}
-
-/// P25 on the last of items of one line each, of which the others end with ； or, two and more, with 。.
-fn unended_item(report: &Report, index: usize, section: &Section, findings: &mut Vec<Finding>) {
-    let beside = |at: Option<usize>| at.and_then(|at| report.sections().get(at));
-    let ends_with = |other: &Section, mark: &str| {
-        other.level == section.level
-            && other.run_in.as_deref() == Some(mark)
-            && other.body.iter().all(is_blank)
-    };
-    let before = |back: usize| beside(index.checked_sub(back));
-    let stopped = || (1..=2).all(|back| before(back).is_some_and(|other| ends_with(other, "。")));
-    // Of two, the second may be a clause as well.
-    let pair =
-        before(1).is_some_and(|other| ends_with(other, "。")) && section.heading.contains('，');
-    let sure = before(1).is_some_and(|other| ends_with(other, "；")) || stopped();
-    let listed = sure || pair;
-    let goes_on = beside(Some(index + 1)).is_some_and(|next| next.level >= section.level);
-    let bare = section.run_in.is_none() && section.body.iter().all(is_blank);
-    let heading = section.heading.trim_end();
-    let Some(last) = heading.chars().next_back().filter(|c| is_han(*c)) else { return };
-    if !bare || goes_on || !listed {
-        return;
-    }
-    let shown = format!("{last}。");
-    findings.push(Finding {
-        rule: RuleId::P25,
-        level: if sure { RuleId::P25.rule().level } else { Level::Review },
-        place: FindingPlace::Text(TextPlace::heading(section.id)),
-        range: heading.len() - last.len_utf8()..heading.len(),
-        text: last.to_string(),
-        fix: Some(Fix { remedy: Remedy::Replace(shown.clone()), shown, safe: false }),
-        case: 0,
-        args: Vec::new(),
-        own: false,
-    });
+    unended_items::check(report, index, section, findings);
 }
 
 /// P15 and P16 on a section's own number: `1、`, `一.`, `（一）、`, `(一)`.
@@ -73,6 +38,9 @@ fn form_of_number(
     let (rule, case, open, right) = match own.form.family() {
         Family::Arabic if matches!(close, "、" | ",") => (RuleId::P15, 0, "", "."),
         Family::Chinese if matches!(close, "." | "．" | ",") => (RuleId::P15, 1, "", "、"),
+        Family::Roman if close == "、" && section.heading.starts_with(is_han) => {
+            (RuleId::P15, 0, "", ".")
+        }
         Family::ChineseBracketed | Family::ArabicBracketed => {
             let half = own.form.open == "(" || close.starts_with(')');
             let stop = close.chars().count() > 1 && !close.starts_with("）（");
@@ -100,15 +68,8 @@ fn form_of_number(
         _ if report.settings().numbering.form(section.level) == Some(&form) => Number::ByPlace,
         _ => Number::Form(form),
     };
-    findings.push(at_number(
-        rule,
-        case,
-        section,
-        label.text,
-        Vec::new(),
-        number,
-        right.trim().to_string(),
-    ));
+    let shown = right.trim().to_string();
+    findings.push(at_number(rule, case, section, label.text, Vec::new(), number, shown));
 }
 
 /// The longest line that is a heading and no paragraph.

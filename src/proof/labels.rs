@@ -21,6 +21,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 half_bracketed(p, i, hits);
             }
             '①'..='⒇' | '㈠'..='㈩' => one_sign(p, i, hits),
+            'Ⅰ'..='Ⅻ' => roman(p, i, hits),
             '第' => ordinal(p, i, hits),
             '首' | '其' | '再' | '最' | '此' | '另' => ordinal_word(p, i, hits),
             c if is_numeral(c) => item(p, i, hits),
@@ -104,6 +105,14 @@ fn stop_behind_number(p: &Passage<'_>, i: usize, mark: char, hits: &mut Vec<Hit>
         let (case, fixed) = if kind == Kind::Chinese { (1, "、") } else { (0, ".") };
         let label = p.string(start..i);
         hits.push(Hit::new(RuleId::P15, start..i + 1).case(case).fix(label + fixed));
+    }
+}
+
+/// `Ⅰ、基本情况` at the start of a line.
+fn roman(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    if i == 0 && p.at(1) == '、' && is_han(p.at(2)) {
+        let hit = Hit::new(RuleId::P15, 0..2).fix(format!("{}.", p.at(0)));
+        hits.push(hit.level(Level::Review));
     }
 }
 
@@ -239,11 +248,12 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
         || demands
         || leads
         || asked
-        || matches!(p.before(i), '。' | '；' | '：' | '！' | '？');
+        || matches!(p.before(i), '。' | '；' | '：' | '！' | '？' | '“' | '‘' | '（' | '\t');
     let hit = Hit::new(RuleId::P17, end..end + 1).fix("，");
     match p.at(end) {
         '、' if opens => hits.push(hit),
         '：' | ':' if opens => hits.push(hit.level(Level::Review)),
+        '.' | '．' if opens && is_han(p.at(end + 1)) => hits.push(hit),
         _ => {}
     }
 }
@@ -287,10 +297,10 @@ fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if end - i <= 2 && matches!(p.at(end), '是' | '要' | '靠') {
         behind_item(p, end + 1, hits);
     }
-    if p.at(end) == '来'
-        && p.at(end + 1) == '，'
-        && (p.is(i, "二") || p.find(end, "二来").is_some())
-    {
+    let second = || p.is(i, "二") || p.find(end, "二来").is_some();
+    let third = || p.find(0, "一则").is_some() && p.find(0, "二则").is_some();
+    let mark = |at: usize| matches!(p.at(at), '，' | '：' | ',' | ':');
+    if mark(end + 1) && (p.at(end) == '来' && second() || p.at(end) == '则' && third()) {
         hits.push(Hit::new(RuleId::P18, end + 1..end + 2).level(Level::Review).fix(""));
     }
     let mark = matches!(p.at(end + 1), '，' | '：' | '、' | ',' | ':' | ';' | '；' | '。');

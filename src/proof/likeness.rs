@@ -74,7 +74,17 @@ pub fn is_running(said: &str, other: &str) -> bool {
     told != said && !is_of_some(&told) && !is_of_some(other)
 }
 
-static RUNNING: &Row = words!("本月 当月 该月 本日 当日 该日 今日 日常 每日");
+/// Leaves out of what is said of a fact the time in which it was so, where the other tells of none: 本季度报废呼吸器.
+pub fn untimed<'s>(said: &'s str, other: &str) -> &'s str {
+    let time = words!(
+        "本季度 本月 本年度 本学期 本周 今年 全年 上半年 下半年 本期 本轮 本批 本次 年内 一年来"
+    );
+    let known = time.stands_in(other) || is_of_some(other);
+    let rest = time.texts().iter().find_map(|word| said.strip_prefix(word));
+    rest.filter(|rest| !known && rest.chars().count() >= LEAST).unwrap_or(said)
+}
+
+static RUNNING: &Row = words!("本季度 本月 当月 该月 本日 当日 该日 今日 日常 每日");
 
 /// Returns where a fact says of the whole of what place it is told: 全县电商户.
 pub fn whole_at(said: &str) -> Option<usize> {

@@ -5,7 +5,7 @@ use super::around::Around;
 use super::finding::Hit;
 use super::items::{Item, Series};
 use super::passage::{Passage, opens_clause};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::sequence::{List, Placed};
 
@@ -55,7 +55,13 @@ pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut
             || SURE.stands_in(around.behind())
     };
     let says = match list.series {
-        Series::First => opens_sentence(p, item.start) && !p.is_any(item.end, OPENING),
+        Series::First => {
+            // 做好节日值守，首先，要严格落实…
+            let within = p.before(item.start) == '，'
+                && p.at(item.end) == '，'
+                && among!("要须应必是把", p.at(item.end + 1));
+            (within || opens_sentence(p, item.start)) && !p.is_any(item.end, OPENING)
+        }
         Series::OfThem => p.at(item.end) == '，',
         Series::ChineseBracketed | Series::ArabicBracketed | Series::Circled => {
             item.start > 0 && (p.before(item.start) == '：' || list.series == Series::Circled)

@@ -16,7 +16,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             ',' | ';' | ':' | '?' | '!' => half_width(p, i, c, hits),
             '.' => half_width_stop(p, i, hits),
             '、' => pause(p, i, hits),
-            '）' => note_between(p, i, hits),
+            '）' | '〕' | '］' | ')' => note_between(p, i, hits),
             '…' | '⋯' | '‥' => ellipsis(p, i, hits),
             '·' | '・' | '•' => dots_of(p, i, c, hits),
             '．' => full_width_point(p, i, hits),
@@ -144,7 +144,8 @@ fn dots(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let latin = |c: char| c.is_ascii_alphanumeric();
     let chinese = is_chinese(before) || is_chinese(next);
     let leader = end - i > 6 && (next.is_ascii_digit() || next == ' ') || leads_to_number(p, end);
-    if !chinese || leader || (latin(before) && latin(next)) || end - i > 12 {
+    let address = before == '/';
+    if !chinese || address || leader || (latin(before) && latin(next)) || end - i > 12 {
         return;
     }
     let plain = p.slice(i..end).bytes().all(|b| b == b'.');
@@ -227,12 +228,19 @@ static DENG: &Row = words!(
     等你 等天 等雨 等风 等工待 等料 等外四 等外五 等电位 等臂 等速 等时性 等容 等电点 等当点 等值线 等势 等势线 等熵 等幅 等宽 等长 等高的 等强 等候区 等第 等钱 等米"
 );
 
+/// What stands behind 等 and only looks like the rest of such a word.
+static ETC_OF: &Row = words!(
+    "等同志 等同学 等同事 等同类 等同行 等待遇 等级别 等级差 等到场 等到会 等值守 等值班 等额度 等次品 等量具"
+);
+
 /// Whether the 等 at `i` begins a word of its own, as 等级 and 等待 do, or waits: 等用了再练, 等电梯久.
 fn is_word_of_deng(p: &Passage<'_>, i: usize) -> bool {
     let waits = |word: &&str| rest_of_clause(p, i).contains(*word);
     let long = || (i + 2..i + 6).any(|at| among!("久慢", p.at(at)));
     p.at(i) == '等'
-        && (p.is_one(i, DENG) || ["后才", "后再", "了才", "了再"].iter().any(waits) || long())
+        && (p.is_one(i, DENG) && !p.is_one(i, ETC_OF)
+            || ["后才", "后再", "了才", "了再"].iter().any(waits)
+            || long())
 }
 
 fn pause(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -303,15 +311,23 @@ fn note_between(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         '“' => '”',
         _ => return,
     };
-    let start = p.run_back(i, |c| !matches!(c, '（' | '）' | '。'));
-    let length = i - start;
-    if p.before(start) == '（' && start > 1 && p.at(start - 2) == close && length <= 30 {
-        let cited = p.slice(start..i).starts_with("以下简称");
-        if !cited {
-            hits.push(Hit::new(RuleId::P08, i..i + 2).fix(format!("）、{}", p.at(i + 1))));
-        }
+    let own = match p.at(i) {
+        '〕' => '〔',
+        '］' => '［',
+        ')' => '(',
+        _ => '（',
+    };
+    let start = p.run_back(i, |c| c != own && c != p.at(i) && c != '。');
+    let noted = p.before(start) == own && start > 1 && p.at(start - 2) == close;
+    if noted && i - start <= LONGEST_NOTE {
+        // Behind a name that is given the next may be what it is short for.
+        let named = p.slice(start..i).contains("简称");
+        let hit = Hit::new(RuleId::P08, i..i + 2).fix(format!("{}、{}", p.at(i), p.at(i + 1)));
+        hits.push(if named { hit.level(Level::Review) } else { hit });
     }
 }
+
+const LONGEST_NOTE: usize = 30;
 
 fn doubled(p: &Passage<'_>, i: usize, c: char, hits: &mut Vec<Hit>) {
     if !is_sentence_stop(p.at(i + 1)) || is_sentence_stop(p.before(i)) {

@@ -10,9 +10,9 @@
 //! | `passage`, `search`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `asked`, `couples`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `last_lines`, `colons`, `led_items`, `subtitles`, `ended_quotes` | P01–P27 |
-//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `told_sums`, `above`, `totals`, `near_sums`, `remainders`, `dealt`, `shares`, `parted_shares`, `borne_shares`, `scales`, `points`, `facts`, `often`, `likeness`, `told_again`, `recounts`, `apart`, `bare_tenths`, `counted_points`, `victims`, `dated_events`, `row_sums` | N04–N19 |
-//! | `date`, `dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments`, `event_order` | dates, years, names of days and documents |
+//! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `ended_titles`, `stops`, `parallels`, `unended`, `unended_items`, `last_lines`, `colons`, `led_items`, `subtitles`, `ended_quotes` | P01–P27 |
+//! | `number`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `told_sums`, `above`, `totals`, `near_sums`, `remainders`, `dealt`, `shares`, `parted_shares`, `borne_shares`, `scales`, `points`, `facts`, `said_of`, `often`, `likeness`, `told_again`, `recounts`, `recount_words`, `apart`, `bare_tenths`, `counted_points`, `victims`, `dated_events`, `row_sums`, `whole_sums`, `told_lines` | N04–N19 |
+//! | `date`, `dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments`, `event_order`, `due_dates` | dates, years, names of days and documents |
 //! | `items`, `sequence`, `around`, `lone`, `counts`, `counted_nouns`, `tallies`, `sentences`, `blanks`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages`, `mixed_series`, `cited_numbers`, `open_signs` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen`, `doubts` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `only_if`, `particles`, `particle_frames`, `collocations`, `extents`, `closings` | T14; T16; T04; T15; T09; T01 |
@@ -77,6 +77,7 @@ mod designations;
 mod doubled_runs;
 mod doubles;
 mod doubts;
+mod due_dates;
 mod ended_quotes;
 mod ended_titles;
 mod entries;
@@ -148,12 +149,14 @@ mod quoted;
 mod quotes;
 mod ranges;
 mod ranks;
+mod recount_words;
 mod recounts;
 mod remainders;
 mod rosters;
 mod row_sums;
 mod rows;
 mod rule;
+mod said_of;
 mod sayings;
 mod scales;
 mod search;
@@ -186,16 +189,19 @@ mod terms;
 mod that_one;
 mod titles;
 mod told_again;
+mod told_lines;
 mod told_rosters;
 mod told_sums;
 mod topics;
 mod totals;
 mod twice;
 mod unended;
+mod unended_items;
 mod units;
 mod until;
 mod victims;
 mod whole;
+mod whole_sums;
 mod words;
 mod written_years;
 mod years;

@@ -159,7 +159,9 @@ fn none_else(p: &Passage<'_>, between: &str, end: usize) -> bool {
     let kinds = words!("两种 三种 四种 五种 两类 三类 四类 五类 两项 三项 四项 五项");
     let only = words!("仅有 只有 只包括 仅包括").stands_in(between) && kinds.stands_in(behind);
     let but = between.contains("，除") && words!("外无 外别无 外再无 外没有").stands_in(behind);
-    let led = between.contains(['（', '：']) || words!("其中 包括 含").stands_in(between);
+    let led = between.contains(['（', '：'])
+        || words!("其中 包括 含").stands_in(between)
+        || seen_by_kind(between);
     only || but || led && words!("无其他 无其它 没有其他 没有其它 无其余").stands_in(behind)
 }
 

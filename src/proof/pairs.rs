@@ -271,7 +271,7 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let sentence =
         inside.contains(['。', '！', '？']) || close - i > 20 || inside.starts_with("原载");
     let mark = p.before(i);
-    if matches!(mark, '，' | '；' | '？') && p.at(close) == '）' && !sentence {
+    if matches!(mark, '，' | '；' | '？' | '！') && p.at(close) == '）' && !sentence {
         hits.extend(note_behind_comma(p, i, close));
         return;
     }
@@ -310,11 +310,33 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 /// P22: `造价为86万元，（不含展陈费用）由基金承担`
 fn note_behind_comma(p: &Passage<'_>, i: usize, close: usize) -> Option<Hit> {
     let inside = p.slice(i + 1..close);
-    let ends = p.at(close + 1) == '\0' || is_han(p.at(close + 1));
-    let note = NOTES_OF_PART.begins(inside) && ends && !inside.contains(['；', '：']);
+    let ends = matches!(p.at(close + 1), '\0' | '”' | '’' | '\t') || is_han(p.at(close + 1));
+    let begins = NOTES_OF_PART.begins(inside);
+    let notes = begins || ENDS_OF_NOTES.ends(inside) || COPIES.begins(inside);
+    // 好！（掌声）
+    let said = inside.chars().count() < LEAST_NOTE && !begins;
+    let note = notes && !said && ends && !inside.contains(['；', '：']);
     let hit = || Hit::new(RuleId::P22, i - 1..close + 1).level(Level::Warning);
     note.then(|| hit().fix(format!("（{inside}）{}", p.before(i))))
 }
+
+/// `把“病人的事没有小事！”当作座右铭`: what is quoted is the object of the sentence, and goes on.
+fn is_object(p: &Passage<'_>, close: usize) -> bool {
+    let open = p.run_back_within(close, 2 * LONGEST_PART, |c| c != '“');
+    let taken = p.ends_one(open - usize::from(open > 0), words!("把 将 以 用"));
+    let made = words!(
+        "当作 作为 看作 视为 写进 挂在 记在 当成 落实 贯彻 印在 刻在 化为 为 贴在 写在 融入 列为"
+    );
+    p.before(open) == '“' && taken && p.is_one(close + 1, made)
+}
+
+/// How one ends that takes something out of what stands before the mark, or says how much or how many.
+static ENDS_OF_NOTES: &Row = words!(
+    "除外 在内 为准 附后 不计 下同 备查 为限 为宜 优先 另计 另算 起算 待定 自理 自备 可选 必填"
+);
+static COPIES: &Row =
+    words!("一式 各一 每人 每户 每份 共计 约合 原件 复印件 加盖 双休日 节假日 周末 工作日 以实 以");
+const LEAST_NOTE: usize = 4;
 
 /// How long a quotation is that surely is part of a sentence.
 const LONGEST_PART: usize = 20;
@@ -329,6 +351,10 @@ fn stop_in_quotation(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if stop == '。' && matches!(next, '。' | '，' | '；' | '、') {
         let hit = Hit::new(RuleId::P23, i - 1..i + 1).fix("”");
         hits.push(if next == '。' { hit.level(Level::Warning) } else { hit });
+        return;
+    }
+    if matches!(stop, '！' | '？') && is_object(p, i) {
+        hits.push(Hit::new(RuleId::P23, i - 1..i + 1).fix("”"));
         return;
     }
     let ends = matches!(next, '\0');

@@ -94,6 +94,12 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let quoted = p.chars().get(start..).unwrap_or_default().contains(&'》')
                 || (p.text.matches(once).count() == 2
                     && HANDED_ON.iter().any(|word| p.text.contains(word)));
+            // 关于转发市局关于开展检查的通知的通知
+            let handed = quoted && !p.may_hold('》') && p.text.matches("关于").count() > 1;
+            if handed && twice.ends_with(&format!("{once}的{once}")) {
+                let hit = Hit::new(RuleId::S11, start..p.len()).case(1);
+                hits.push((n, hit.fix(format!("的{once}"))));
+            }
             let linked = twice.contains('的') && p.before(start) != '的';
             let fixed = if linked { format!("的{once}") } else { (*once).to_string() };
             if !quoted && !sent {

@@ -3,7 +3,7 @@
 
 use super::finding::Hit;
 use super::number::{Figure, write};
-use super::passage::{Passage, is_numeral};
+use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 
@@ -33,14 +33,20 @@ fn tenths(p: &Passage<'_>, at: usize, last: Option<usize>) -> Option<(u32, usize
         .position(|c| *c == p.at(digit));
     let value = value.map(|n| n as u32 + 1).or((p.at(digit) == '两').then_some(2))?;
     let joined = matches!(p.before(digit), '、' | '和');
-    let plain = (p.before(digit) == '占' || joined && last.is_some_and(|last| last + 3 == at))
+    let plain = (p.before(digit) == '占'
+        || p.ends(digit, "占了")
+        || p.ends(digit, "占到")
+        || joined && last.is_some_and(|last| last + 3 == at))
         && !is_numeral(p.at(at + 1))
         && !p.is_one(at + 1, words!("多 以上 左右 有余 上下 不到 半 以 至 到"));
-    plain.then_some((value, digit))
+    let said = usize::from(plain && matches!(p.before(digit), '了' | '到'));
+    plain.then_some((value, digit - said))
 }
 
 /// What says that all is told.
-static ALL: &Row = words!("没有其他 无其他 没有其它 别无其他 别无其它");
+static ALL: &Row = words!(
+    "没有其他 无其他 没有其它 别无其他 别无其它 就这两 就这三 就这几 只有这两 只有这三 仅此两 仅此三 只有两类 只有两种 就两个 就两种"
+);
 
 /// Three tenths and more, each told of what is called alike: 走铁路的, 走公路的.
 fn claim(p: &Passage<'_>, row: &[(u32, usize, usize)], hits: &mut Vec<Hit>) {
@@ -55,12 +61,16 @@ fn claim(p: &Passage<'_>, row: &[(u32, usize, usize)], hits: &mut Vec<Hit>) {
     let alike = row.len() > 2
         && (begins || same(&|start| p.before(start - 1)) && p.before(start - 1) == '票');
     let all = ALL.stands_in(p.slice(*last..p.sentence(*first).end));
+    // 先进村占四成，中间村占五成，后进村占两成
+    let ends_alike =
+        row.len() > 2 && is_han(p.before(start - 1)) && same(&|start| p.before(start - 1));
     let said = p.slice(p.sentence(*start).start..*start);
     // 省内占七成，省外占四成; 分为三类，分别占四成、四成和三成
     let parted = opposed(p, row)
         || said.contains("分别占")
             && ["分为", "分成", "划分"].iter().any(|word| said.contains(word));
-    let alike = alike || (parted || row.len() > 2 && are_land(p, row)) && sum > 10;
+    let more = parted || ends_alike || all || row.len() > 2 && are_land(p, row);
+    let alike = alike || more && sum > 10;
     if alike && (sum > 10 || sum < 10 && all) {
         let hit = Hit::new(RuleId::N12, *start..last + 1).arg(write(f64::from(sum * 10)));
         hits.push(if all { hit } else { hit.level(Level::Review) });

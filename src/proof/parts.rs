@@ -65,6 +65,9 @@ fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         let next = passages.get(n + 1).filter(|next| {
             next.place.part == Part::Fixed(Fixed::Lead) && next.text.contains(['，', '。', '：'])
         });
+        if first && !has_one && addressed {
+            hits.extend(on_line(p).map(|hit| (n, hit)));
+        }
         let stands = first
             && !has_one
             && p.before(p.len()) != '：'
@@ -81,6 +84,22 @@ fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         }
     }
 }
+
+/// `各供热企业　为确保按时供热，…`: who is addressed stands on the line of the text.
+fn on_line(p: &Passage<'_>) -> Option<Hit> {
+    static ORGANS: &Row = words!(
+        "企业 局 办 办公室 政府 单位 公司 部门 学校 科室 街道 委 站 所 中心 厅 院 支部 党委 工会 乡镇 社区 园区 医院"
+    );
+    let end = p.run_within(0, LONGEST_NAME, |c| is_han(c) || c == '、');
+    let parted = matches!(p.at(end), '\u{3000}' | ' ');
+    let behind = p.run(end, |c| matches!(c, '\u{3000}' | ' '));
+    let told = p.before(p.len()) == '。' && p.len() > behind + LONGEST_NAME;
+    let named = end > 1 && p.ends_one(end, ORGANS) && is_han(p.at(behind));
+    let hit = || Hit::new(RuleId::S10, 0..behind).level(Level::Review);
+    (parted && told && named).then(|| hit().fix(format!("{}：", p.slice(0..end))))
+}
+
+const LONGEST_NAME: usize = 16;
 
 /// Whether the organ is the writer of what follows: 县水利局 above 我局, or above its own signature.
 fn writes(report: &Report, p: &Passage<'_>, next: &Passage<'_>) -> bool {
@@ -152,6 +171,7 @@ const REQUESTS: &[&str] = &[
     "批复",
     "批准",
     "指示",
+    "请示",
     "审批",
     "核准",
     "审定",
@@ -249,6 +269,7 @@ const ASKED: &[&str] = &[
     "批准",
     "批复",
     "批示",
+    "指示",
     "审批",
     "拨付",
     "追加",

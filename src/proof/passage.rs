@@ -31,6 +31,8 @@ pub const SLOT: u8 = 4;
 pub const GUARD: u8 = 8;
 /// Where something may be quoted or called so: nothing is mended there unasked.
 pub const CITED: u8 = 16;
+/// Within a quotation of what somebody said: what is told of it is for review.
+pub const SPOKEN: u8 = 32;
 
 const REACH: usize = 400;
 

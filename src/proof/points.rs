@@ -15,6 +15,7 @@ pub static CHANGE: &Row = words!(
 /// N09: of three shares one is the difference of the others, and told as a change.
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let shares: Vec<&Figure> = figures.iter().filter(|f| f.percent).collect();
+    hits.extend(shares.windows(3).filter_map(|three| above_noted(p, three)));
     if shares.len() > 1 {
         miscounted(p, figures, hits);
     }
@@ -53,6 +54,17 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             hits.push(Hit::new(RuleId::N09, start..change.end).arg(points).fix(fixed));
         }
     }
+}
+
+/// `高于全省平均水平（57%）4%`
+fn above_noted(p: &Passage<'_>, three: &[&Figure]) -> Option<Hit> {
+    let [first, noted, change] = three else { return None };
+    let open = noted.digits.start.checked_sub(1).filter(|at| p.at(*at) == '（')?;
+    let close = p.at(noted.end) == '）' && change.digits.start == noted.end + 1;
+    let above = p.slice(first.end..open).trim_start_matches('，');
+    let points = write(change.value);
+    let hit = || Hit::new(RuleId::N09, change.digits.start..change.end);
+    (close && is_above(above)).then(|| hit().arg(points.clone()).fix(format!("{points}个百分点")))
 }
 
 /// How far the points of a change stand behind the shares.

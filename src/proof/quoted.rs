@@ -4,8 +4,9 @@
 //! a mark may hold is not sure to be quoted, so rules look there, but nothing is mended there unasked.
 
 use super::finding::Finding;
-use super::passage::{CITED, Passage, QUOTE, TITLE};
+use super::passage::{CITED, Passage, QUOTE, SPOKEN, TITLE};
 use super::quotes::{self, DOUBLE, SINGLE};
+use super::rows::{Row, words};
 use super::rule::RuleId;
 use super::spots::Spot;
 use crate::report::{Line, Paragraph, Report, TextPlace};
@@ -42,7 +43,8 @@ pub fn mark(p: &mut Passage<'_>) {
         }
         let found = paired(p, pair.open, pair.close);
         for range in found.enclosed {
-            p.set_zone(range, pair.zone);
+            let spoken = if pair.zone == QUOTE && is_spoken(p, &range) { SPOKEN } else { 0 };
+            p.set_zone(range, pair.zone | spoken);
         }
         for range in doubtful(p, pair, found.unclosed, found.unopened) {
             p.set_zone(range, CITED);
@@ -54,6 +56,27 @@ pub fn mark(p: &mut Passage<'_>) {
         angles(p);
     }
 }
+
+/// What is quoted as it was published, not as somebody wrote it down: `第九条规定：“…。”`
+static PUBLISHED: &Row = words!(
+    "规定 载明 写道 写明 明确 指明 注明 约定 写着 所载 如下 条 款 项 》 ） 古语 古人 俗话 诗 云 曰"
+);
+
+/// Whether what stands between two marks was said by somebody, and the sentences are those of who wrote it down: it ends
+/// as a sentence does, and behind a colon or at the start of the text: `老厂长说：“…。”`
+fn is_spoken(p: &Passage<'_>, range: &Range<usize>) -> bool {
+    let open = range.start.saturating_sub(1);
+    let led = match p.before(open) {
+        '：' | ':' | '，' => !p.ends_one(open - 1, PUBLISHED),
+        before => matches!(before, '\0' | '\t' | '。'),
+    };
+    let ended = || matches!(p.before(range.end), '。' | '！' | '？' | '…' | '，');
+    let told =
+        || p.before(open) == '：' && p.slice(range.clone()).contains(['，', '；', '。', '！']);
+    led && range.len() > LEAST_SPOKEN && (ended() || told())
+}
+
+const LEAST_SPOKEN: usize = 8;
 
 /// Returns what stands between the outermost “”.
 pub fn curly(p: &Passage<'_>) -> Vec<Range<usize>> {

@@ -306,6 +306,8 @@ fn dates_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 fn clock_reversed(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let of_clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | '时' | '分');
     let (start, end) = (p.run_back_within(i, 6, of_clock), p.run_within(i + 1, 6, of_clock));
+    // 会议时间：11时
+    let start = start + usize::from(matches!(p.at(start), '：' | ':'));
     let (Some(from), Some(to)) = (clock(p.slice(start..i)), clock(p.slice(i + 1..end))) else {
         return;
     };

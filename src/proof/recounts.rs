@@ -8,47 +8,13 @@ use super::finding::{Hit, within};
 use super::likeness::is_turned;
 use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop};
-use super::rows::{Row, among, words};
+use super::recount_words::{
+    GENERAL, JOINS, LEFT, OTHER, OTHERS_STILL, TAKING_UP, THERE_ARE, VERBS, WHOLE, WITH_THEM,
+};
+use super::rows::{among, words};
 use super::rule::{Level, RuleId};
 use super::whole::{Placed, is_text};
 
-/// What stands between what is counted and its number.
-static JOINS: &Row = words!("达到 达 为 有 共 计 共计 共有 合计 仅 已达");
-/// What tells of a part, of another time, or of what is to come.
-static OTHER: &Row = words!(
-    "其中 新增 增加 减少 新 同比 上年 去年 上月 每 另 其余 计划 拟 力争 目标 预计 不少于 不超过 至少 首批 第一批 第二批 \
-    部分 分别 以上 以下 平均 月 季度 周 占 超 达标 合格"
-);
-/// The same where nothing shows whose number it is.
-static OTHERS_STILL: &Row = words!(
-    "其中 新增 增加 减少 同比 每 另 其余 计划 拟 力争 目标 预计 不少于 不超过 至少 首批 第一批 第二批 部分 分别 以上 以下 平均 占 超"
-);
-/// Behind these one of two counts takes up what was told.
-static TAKING_UP: &Row = words!(
-    "的 这 对 从 由 将 把 就 为 给 使 让 现有 上述 确保 针对 围绕 全部 所有 全体 在 以 目前 全县 全市 全镇 全区 全乡 全村 全校 \
-    全局 全院 全场 全站 全厂 全所 全园 全馆 全队 全线 全段 全辖区 辖区 辖区内 馆内 园内 场内 院内 校内 库区 园区"
-);
-/// What stands before what is counted, and leaves none out.
-static WHOLE: &Row = words!(
-    "处置 现有 共有 全县 全市 全镇 全区 全乡 全村 全校 全局 全院 全场 全站 建有 设有 拥有 现存 共设 共计 开设 设置 馆藏 \
-    任命 抽查 查处 征集 排查出 聘请 选聘 受理 立案 登记 划定 涉及 涉及搬迁 走访 发现 收到 查封 征收 认定 命名 选派 招聘 录用 选拔 \
-    配备 购置 安置 救助 资助 评选出 表彰 设立 下设 内设 下辖 管护 监测 布设 投放 种植 栽植 捐献 实现 检出 排查 摸排出 收治 \
-    接收 接诊 申报 推荐 入选 回收 收回 发放 约谈 通报 曝光 关停 取缔 整治 拆除 编印 印制 出版 开通 承担 承办 承接"
-);
-/// What counts what stands behind its number: `设有7个教学部`, `有4人次未按时到岗`.
-static THERE_ARE: &Row = words!(
-    "有 设 辖 等 共 总计 共计 分为 划分为 对全县 对全市 对全镇 对全区 对全乡 对全村 对全校 对全局 对全场 对全站 对全院 对辖区"
-);
-/// What is left.
-static LEFT: &Row = words!("剩余 其余 余下 剩下");
-/// What opens what is told of a thing behind its name.
-const VERBS: &str = "中的均都全悉无已将进开建逐统落实被由在从于为仍还尚并并可按应要须需";
-/// What many things are called: their number tells nothing of whose they are.
-static GENERAL: &Row = words!(
-    "问题 项目 单位 部门 方面 措施 工作 人员 企业 小组 地区 乡镇 社区 学校 任务 指标 事项 环节 成员 岗位 职工 干部 群众 村民 居民 \
-    学生 教师 孩子 党员 代表 案件 事故 活动 会议 场次 点位 标段 阶段 班级 产品 样品 设备 资金 行政 自然 市县 县区 先进 重点 \
-    标准 制度 文件 街道 城市 县市 国家 省份 家庭 月份 工种 小时 工作"
-);
 /// How much of what is counted must be the same.
 const LEAST: usize = 4;
 /// Where the digits are those of the other number in another order.
@@ -76,6 +42,8 @@ struct Count<'p> {
     text: &'p str,
     /// What is told of those who are counted: `有4人次未按时到岗`; what was done of what is left.
     state: &'p str,
+    /// Nothing says that these are all.
+    loose: bool,
 }
 
 /// All counts, and which of them by what is counted: before its number by its last two characters, behind it by
@@ -160,8 +128,18 @@ fn before<'p>(n: usize, p: &'p Passage<'p>, figure: &'p Figure) -> Option<Count<
     let from = p.run_back_within(end, LONGEST, is_of_name);
     let noun = p.chars().get(from..end)?;
     let text = p.slice(from..end_of_measure(p, figure));
-    let (form, state) = (Form::Before, "");
-    (noun.len() >= LEAST_TURNED).then_some(Count { n, p, figure, measure, form, noun, text, state })
+    let (form, state, loose) = (Form::Before, "", false);
+    (noun.len() >= LEAST_TURNED).then_some(Count {
+        n,
+        p,
+        figure,
+        measure,
+        form,
+        noun,
+        text,
+        state,
+        loose,
+    })
 }
 
 /// Reads `共有14条车道`, `有4人次未按时到岗` and `剩余17处`.
@@ -169,9 +147,11 @@ fn behind<'p>(n: usize, p: &'p Passage<'p>, figure: &'p Figure) -> Option<Count<
     let start = figure.digits.start;
     let measure = measure(p, figure)?;
     let clause = p.clause(start).start;
-    let left = p.ends_one(start, LEFT);
+    let left = p.ends_one(p.run_back_within(start, 2, |c| c == ' '), LEFT);
     let done = if left { p.clause(clause.saturating_sub(1)).start } else { start };
-    let led = p.ends_one(start, THERE_ARE) || p.ends_one(start, WHOLE);
+    let stated = p.ends_one(start, THERE_ARE) || p.ends_one(start, WHOLE);
+    let with = p.ends_one(start, WITH_THEM) || of_whole(p, start) || all_of_them(p, start, figure);
+    let led = stated || with;
     if !left && (!led || OTHERS_STILL.stands_in(said(p, start))) {
         return None;
     }
@@ -181,7 +161,23 @@ fn behind<'p>(n: usize, p: &'p Passage<'p>, figure: &'p Figure) -> Option<Count<
     let there = if p.before(start) == '有' { p.slice(from..end) } else { "" };
     let (form, state) = (Form::Behind, if left { p.slice(done..start) } else { there });
     let told = noun.len() >= LEAST_TURNED || left;
-    told.then_some(Count { n, p, figure, measure, form, noun, text, state })
+    let loose = !stated && !left;
+    told.then_some(Count { n, p, figure, measure, form, noun, text, state, loose })
+}
+
+/// 全厅16名员工, 辖区12个微型消防站
+fn of_whole(p: &Passage<'_>, start: usize) -> bool {
+    let all = start > 1 && p.at(start - 2) == '全' && is_han(p.before(start));
+    all || p.ends_one(start, words!("辖区 辖区内 所有 全部 所属 下属 现有"))
+}
+
+/// `126名职工全员在岗` opens its clause.
+fn all_of_them(p: &Passage<'_>, start: usize, figure: &Figure) -> bool {
+    let from = end_of_measure(p, figure);
+    let end = p.run_within(from, LONGEST, |c| !among!("全均都悉", c));
+    start == p.clause(start).start
+        && among!("全均都悉", p.at(end))
+        && p.count_han(from..end, 12) == end - from
 }
 
 /// What the clause tells before a place.
@@ -199,10 +195,18 @@ fn measure(p: &Passage<'_>, figure: &Figure) -> Option<char> {
     let plain = !figure.percent && figure.about.is_none() && figure.scale.is_none();
     let measure = p.at(figure.end);
     let measure = if matches!(measure, '名' | '位') { '人' } else { measure };
-    let counts =
-        among!("起个处人家件户条座台辆所项张间艘只头份栋宗套例扇封篇幅枚部架株棵口眼把支", measure);
+    let counts = among!(
+        "起个处人家件户条座台辆所项张间宿艘只头份栋宗套例扇封篇幅枚部架株棵口眼把支",
+        measure
+    );
     let alone = !among!("第—-～至~.", p.before(start)) && figure.value > 1.0;
     (plain && counts && alone).then_some(measure)
+}
+
+/// `计划把巡讲走进的29所学校…`: what is planned is done with those who are known.
+fn behind_plan(said: &str) -> &str {
+    let taken = said.rfind(['把', '将']).filter(|at| *at > 0 && said.ends_with('的'));
+    taken.and_then(|at| said.get(at..)).unwrap_or(said)
 }
 
 /// 人次 is a measure of two characters.
@@ -214,12 +218,15 @@ fn end_of_measure(p: &Passage<'_>, figure: &Figure) -> usize {
 fn again<'p>(n: usize, p: &'p Passage<'p>, figure: &'p Figure) -> Option<Again<'p>> {
     let measure = measure(p, figure)?;
     let start = figure.digits.start;
-    let taken_up = start == p.clause(start).start || p.ends_one(start, TAKING_UP);
+    let taken_up = start == p.clause(start).start
+        || p.ends_one(start, TAKING_UP)
+        || p.ends_one(start, WITH_THEM)
+        || of_whole(p, start);
     // 力争在现有3180张床位的基础上
     let known = p.ends_one(start, words!("现有 上述"));
     let of_end = if p.before(start) == '的' { start - 1 } else { start };
     let other = if of_end < start { OTHERS_STILL } else { OTHER };
-    if !taken_up || !known && other.stands_in(said(p, start)) {
+    if !taken_up || !known && other.stands_in(behind_plan(said(p, start))) {
         return None;
     }
     let of_start =
@@ -305,9 +312,14 @@ fn name(noun: &[char]) -> &[char] {
 fn is_same_behind(count: &Count<'_>, again: &Again<'_>, own: &[char]) -> bool {
     let theirs = name(count.noun);
     let shared = own.iter().zip(theirs).take_while(|(a, b)| a == b).count();
-    let whole = shared == theirs.len() || shared == own.len();
+    let whole = shared == theirs.len() || shared == own.len() || shared > LEAST;
     let text: String = own.iter().take(shared).collect();
-    let sure = shared >= LEAST || again.all || is_near(count, again) && !GENERAL.has(&text);
+    let close = is_close(count, again);
+    let sure = if count.loose {
+        close && shared > 1 || is_near(count, again) && (shared >= LEAST || !GENERAL.has(&text))
+    } else {
+        shared >= LEAST || again.all || is_near(count, again) && !GENERAL.has(&text)
+    };
     // 现有18只猛兽临时安置在检疫区 … 转移安置的16只猛兽
     let of: String = again.of.iter().skip(again.of.len().saturating_sub(2)).collect();
     let of_it = again.of.is_empty() || count.text.contains(&of);
@@ -333,12 +345,23 @@ fn is_same(count: &Count<'_>, again: &Again<'_>, own: &[char]) -> bool {
     let shared = shared_end(rest, again.of);
     // 改建户外劳动者服务站点15个 tells of some of them.
     let more: String = rest.iter().take(rest.len() - shared).collect();
-    let led = WHOLE.ends(&more);
-    let whole = more.is_empty() || shared > 1 || led || again.all && more.ends_with('的');
+    let close = is_close(count, again) && own.len() >= LEAST;
+    let led = WHOLE.ends(&more) || more.is_empty();
+    let whole = shared > 1 || led || close || again.all && more.ends_with('的');
     let turned = is_turned_round(count, again);
-    let few = || led && is_near(count, again) && !GENERAL.has(&own.iter().collect::<String>());
+    let differ = (count.figure.value - again.figure.value).abs();
+    let near = || !more.is_empty() && is_near(count, again) || differ <= again.figure.value * 0.2;
+    let few = || led && near() && !GENERAL.has(&own.iter().collect::<String>());
     let least = if turned || few() { LEAST_TURNED } else { LEAST };
     count.measure == again.measure && whole && own.len() + shared >= least
+}
+
+/// Whether the numbers differ in one digit of three and more: 312份, 302份.
+fn is_close(count: &Count<'_>, again: &Again<'_>) -> bool {
+    let one = count.p.slice(count.figure.digits.clone());
+    let other = again.p.slice(again.figure.digits.clone());
+    let differ = one.chars().zip(other.chars()).filter(|(a, b)| a != b).count();
+    one.len() > 2 && one.len() == other.len() && differ == 1
 }
 
 fn is_turned_round(count: &Count<'_>, again: &Again<'_>) -> bool {

@@ -3,7 +3,7 @@
 use super::date::numeral;
 use super::finding::Hit;
 use super::number::Figure;
-use super::passage::{Passage, is_numeral};
+use super::passage::{Passage, is_numeral, is_stop};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 
@@ -49,7 +49,19 @@ fn quarters(p: &Passage<'_>, join: usize) -> Option<Hit> {
     let dated = p.before(start) == '年' && p.before(start - 1).is_ascii_digit();
     let from = p.run_back(start.saturating_sub(1), |c| c.is_ascii_digit());
     let same = !dated_again || year(from, start.saturating_sub(1)) == year(join + 1, again);
-    (dated && same && first > second).then(|| Hit::new(RuleId::N15, from..digit + 3))
+    // 三季度至一季度, where no other year is told of
+    let opens = start == 0 || is_stop(p.before(start));
+    let years = p.figures().iter().filter(|f| f.digits.len() == 4 && p.at(f.digits.end) == '年');
+    let one = opens
+        && !dated_again
+        && years.take(2).count() < 2
+        && !p.may_hold_word("次年")
+        && !p.may_hold_word("跨年");
+    let hit = |from: usize| Hit::new(RuleId::N15, from..digit + 3);
+    if first > second && one && !dated {
+        return Some(hit(start).level(Level::Review));
+    }
+    (dated && same && first > second).then(|| hit(from))
 }
 
 /// Reads the part of a month of which 旬 stands at `at`: the month, if it is said, and which of three.

@@ -6,7 +6,7 @@ use super::closings;
 use super::finding::Hit;
 use super::lone;
 use super::passage::{Passage, is_han};
-use super::rows::{Row, Signs, words};
+use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use std::sync::LazyLock;
@@ -55,12 +55,38 @@ fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         }
         start = i + 1;
     }
+    if p.len() > LONGEST_OF_PARTS && p.may_hold('；') {
+        of_parts(p, hits);
+    }
     if p.may_hold('、') {
         clauses_in_a_row(p, hits);
     }
     if p.len() > LONGEST_PARAGRAPH {
         let hit = Hit::new(RuleId::S16, 0..1);
         hits.push(hit.case(1).arg(p.len().to_string()));
+    }
+}
+
+/// So long is a sentence whose parts ； parts.
+const LONGEST_OF_PARTS: usize = 140;
+/// What numbers its parts.
+static NUMBERED: &Row = words!("一是 一要 首先 第一 （一） （1） ① 1. 其一 一方面");
+
+/// S16 on a sentence that is no list and is too long with all parts that ； parts.
+fn of_parts(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let mut start = 0;
+    for (i, _) in p.spots(Spot::END).filter(|(_, c)| *c != '；') {
+        let said = p.slice(start..i);
+        let parts = said.matches('；').count();
+        let list = NUMBERED.stands_in(said) || said.contains('：') || parts > 3;
+        let long = i - start > LONGEST_OF_PARTS && parts > 0;
+        // One of its parts may be told already.
+        let longest = || said.split('；').map(|part| part.chars().count()).max().unwrap_or(0);
+        if long && !list && longest() <= LONGEST_SENTENCE {
+            let hit = Hit::new(RuleId::S16, start..i + 1);
+            hits.push(hit.arg((i - start).to_string()));
+        }
+        start = i + 1;
     }
 }
 
@@ -241,6 +267,7 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     // 粮储〔2024〕17号“关于秋粮收购的通知”
     let quoted = p.at(title) == '“' && p.is(title + 1, "关于");
     if p.at(title) != '《' && !quoted {
+        hits.extend(bare_number(p, digits, i));
         return;
     }
     let year = p.run_back(digits - 1, |c| c.is_ascii_digit());
@@ -258,6 +285,18 @@ fn number_before_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     };
     let fixed = format!("{}（{}）", p.slice(title..close + 1), p.slice(start..i + 1));
     hits.push(Hit::new(RuleId::S13, start..close + 1).fix(fixed));
+}
+
+/// `《关于调整作业时间的请示》城管字〔2025〕14号`: the number has no brackets.
+fn bare_number(p: &Passage<'_>, digits: usize, i: usize) -> Option<Hit> {
+    let year = p.run_back(digits.saturating_sub(1), |c| c.is_ascii_digit());
+    let open = year.checked_sub(1).filter(|at| p.at(*at) == '〔')?;
+    let code = p.run_back_within(open, LONGEST_CODE, is_han);
+    let joined = among!("和与及以按据的", p.at(code));
+    let behind = code < open && p.before(code) == '》' && !joined;
+    let fixed = || format!("（{}）", p.slice(code..i + 1));
+    let hit = || Hit::new(RuleId::S13, code..i + 1).level(Level::Review);
+    behind.then(|| hit().fix(fixed()))
 }
 
 /// `市政府令第58号《客运码头管理办法》`

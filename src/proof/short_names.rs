@@ -101,12 +101,30 @@ fn uses(own: &Introduced, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         let sure = own.titled || used.alone && length > 2;
         hits.push((n, if sure { hit } else { hit.level(Level::Review) }));
     }
-    let here = p.slice(own.end..p.len()).contains(&own.name);
-    let later = passages.iter().skip(own.passage + 1).any(|p| p.text.contains(&own.name));
+    let full = full_end(p, own);
+    let used = |text: &str| {
+        text.contains(&own.name)
+            && match &full {
+                Some(full) => text.replace(full, "").contains(&own.name),
+                None => true,
+            }
+    };
+    let here = used(p.slice(own.end..p.len()));
+    let later = passages.iter().skip(own.passage + 1).any(|p| used(&p.text));
     if !here && !later {
         let hit = Hit::new(RuleId::S14, range).level(Level::Review).case(2);
         hits.push((own.passage, hit.arg(quoted)));
     }
+}
+
+/// How the full name ends that ends with the short one: 共享平台 of 市政务数据共享平台（以下简称“平台”）.
+fn full_end(p: &Passage<'_>, own: &Introduced) -> Option<String> {
+    let end = own.start.checked_sub(1).filter(|at| p.at(*at) == '（')?;
+    let length = own.name.chars().count();
+    let start = end.checked_sub(length + 2)?;
+    let alike = !own.titled && p.slice(start + 2..end) == own.name;
+    let whole = p.slice(start..end).chars().all(super::passage::is_han);
+    (alike && whole).then(|| p.string(start..end))
 }
 
 /// Where a name stands before it is introduced.

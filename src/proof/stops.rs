@@ -11,6 +11,7 @@ use super::spots::Spot;
 use super::{subtitles, unended};
 use crate::report::form::leading_numeral;
 use crate::report::{Fixed, Line, Part, Report};
+use std::ops::Range;
 
 /// A hit and the passage it belongs to.
 type Placed = (usize, Hit);
@@ -96,6 +97,32 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if !p.may_hold('；') || !p.may_hold('。') {
         return;
     }
+    stops_in_items(p, 0..p.len(), hits);
+    // What a bracket or a quotation holds is a text of its own.
+    for (open, close) in [('（', '）'), ('“', '”')] {
+        let mut at = 0;
+        for range in held(p, open, close).take_while(|_| p.may_hold(open)) {
+            let list = |mark| p.slice(range.clone()).contains(mark);
+            if range.start >= at && list('；') && list('。') {
+                at = range.end;
+                stops_in_items(p, range, hits);
+            }
+        }
+    }
+    stops_in_parallels(p, hits);
+}
+
+/// Returns what stands between each mark that opens and the next that closes.
+fn held<'p>(
+    p: &'p Passage<'_>,
+    open: char,
+    close: char,
+) -> impl Iterator<Item = Range<usize>> + 'p {
+    let opening = p.spots(Spot::PAIRED).filter(move |(_, c)| *c == open);
+    opening.map(move |(i, _)| i + 1..p.run(i + 1, |c| c != close))
+}
+
+fn stops_in_items(p: &Passage<'_>, within: Range<usize>, hits: &mut Vec<Hit>) {
     let mut open: Vec<Label> = Vec::new();
     let mut depth = 0u32;
     let mut stop: Option<usize> = None;
@@ -111,19 +138,19 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         open.push(found);
         *stop = None;
     };
-    begin(0, &mut stop, hits);
-    for (i, c) in p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED) {
+    begin(within.start, &mut stop, hits);
+    let spots = p.spots(Spot::ODD | Spot::STOP | Spot::PAIRED);
+    for (i, c) in spots.filter(|(i, _)| within.contains(i)) {
         match c {
             '“' | '（' | '《' => depth += 1,
             '”' | '）' | '》' => depth = depth.saturating_sub(1),
             '。' if depth == 0 => stop = stop.or(Some(i)),
             _ => {}
         }
-        if matches!(c, '。' | '；' | '：' | '，' | ' ') {
+        if matches!(c, '。' | '；' | '：' | '，' | ' ' | '\t' | '|') {
             begin(i + 1, &mut stop, hits);
         }
     }
-    stops_in_parallels(p, hits);
 }
 
 /// P19 on items without numbers: `车辆方面，检测校车46辆。更换轮胎18条；线路方面，…`.
@@ -210,6 +237,12 @@ static DONE: &Row = words!(
     "均已 已全部 已于 已经 已完成 已落实 已投入 已建立 已达 已有 已对 已向 已将 尚未 得到了 取得了 进行了 开展了 完成了 实现了 提出了 作了 并已"
 );
 
+/// What few titles say.
+static BY_WHOM: &Row = words!("了 已 将 被 由 受到 获得 并 均 正在 仍 尚");
+
+/// What says that somebody speaks.
+static SPOKE: &Row = words!("指出， 强调， 要求， 认为， 表示， 介绍， 说， 提出， 反映， 汇报，");
+
 /// P25 on a first line that was taken for the title and is a sentence.
 fn sentence_for_title(p: &Passage<'_>) -> Option<Hit> {
     let titled = p.place.part == Part::Fixed(Fixed::Title);
@@ -218,10 +251,13 @@ fn sentence_for_title(p: &Passage<'_>) -> Option<Hit> {
     let counted = || p.figures().iter().any(|figure| figure.unit != Some('年'));
     let noted = || last == '）' && p.len() >= 28 && p.before(p.len() - 1) != '）' && counted();
     let ends = is_han(last) || matches!(last, '%' | '％') || noted();
-    let told = p.len() >= 14 && p.is_one(0, unended::TOLD) && commas() > 0;
+    let told =
+        p.len() >= 14 && (p.is_one(0, unended::TOLD) || SPOKE.stands_in(&p.text)) && commas() > 0;
     let closes = || matches!(last, '）' | '”' | '》') && p.len() >= 18 && commas() > 0 && tells(p);
     // Few titles count things in clauses of a sentence: 奋力谱写2025年新篇章.
-    let counts = || p.len() >= 24 && commas() > 0 && (counted() || DONE.stands_in(&p.text));
+    let many = || p.len() >= 28 && commas() > 1 && BY_WHOM.stands_in(&p.text);
+    let counts =
+        || p.len() >= 24 && commas() > 0 && (counted() || DONE.stands_in(&p.text)) || many();
     let hit = || Hit::new(RuleId::P25, p.len() - 1..p.len()).fix(format!("{last}。"));
     let sure = told && commas() > 1;
     let titled = titled && !p.text.contains("关于") && !unended::is_labelled(p);
@@ -232,7 +268,7 @@ fn sentence_for_title(p: &Passage<'_>) -> Option<Hit> {
 /// Whether the clauses before the last mark of a first line say that something was done: `为…，教务处修订了《…》`.
 fn tells(p: &Passage<'_>) -> bool {
     static SAYS: &Row = words!(
-        "了 共有 现有 最多的是 主要是 概括为 总结为 归纳为 称为 命名为 定为 已 均 明确 要求 提出 强调 实行"
+        "了 共有 现有 最多的是 主要是 概括为 总结为 归纳为 称为 命名为 定为 已 均 明确 要求 提出 强调 实行 被 获得 授予 荣获 入选 列为 评为 取得 将 由"
     );
     let own = p.run(0, |c| !matches!(c, '“' | '《' | '（'));
     SAYS.stands_in(p.slice(0..own)) && !p.slice(0..own).contains('！')
@@ -250,7 +286,7 @@ fn ends_unclosed(
         return None;
     }
     let hit = || Hit::new(RuleId::P25, p.len().saturating_sub(1)..p.len()).level(Level::Review);
-    if FORMULAS.has(p.text.trim()) {
+    if is_formula(p.text.trim()) {
         return Some(hit().fix(format!("{}。", p.before(p.len()))));
     }
     if p.before(p.len()) != '；' || p.len() <= 8 {
@@ -265,6 +301,20 @@ fn ends_unclosed(
         _ => false,
     };
     (last && headed).then(|| hit().fix("。"))
+}
+
+/// What a request or a letter ends with.
+static ASKING: &Row = words!(
+    "妥否 当否 可否 是否妥当 以上请示 以上意见 以上报告 以上汇报 以上方案 现予 请予 敬请 恳请 特此"
+);
+static ASKED_FOR: &Row = words!(
+    "请批示 请批复 请审批 请审议 请审定 请审查 请指示 请函复 请研究 请予批准 请予审批 请予批复 请予支持 请予审议 请予函复 请予研究 请予协助 为盼 为荷 函复 批准 审批 批示 批复"
+);
+const LONGEST_ASKING: usize = 20;
+
+fn is_formula(text: &str) -> bool {
+    let asks = || ASKING.begins(text) && ASKED_FOR.ends(text) && !text.contains('：');
+    FORMULAS.has(text) || asks() && text.chars().count() <= LONGEST_ASKING
 }
 
 /// What a report ends with, a sentence all of it.

@@ -58,6 +58,36 @@ fn stages(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// What is counted and taken up again, by how it begins.
+static TAKEN_UP: &Row = words!(
+    "个环 个方 个部 个问 个阶 个领 个重 类问 项措 项任 项工 项制 种情 种方 类人 类企 个项 个乡 个社 个村 个单 条措 条建 点要"
+);
+
+/// `在招商、营商、稳商三个环节发力…。以上四个环节相互衔接`
+fn taken_up(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    let number = |c: char| is_numeral(c) || c == '两';
+    let value = |text: &str| numeral(&text.replace('两', "二"));
+    for word in ["以上", "上述"].into_iter().filter(|word| p.may_hold_word(word)) {
+        for start in p.places(word).map(|at| at + 2).take(MOST_COUNTS) {
+            let end = p.run_within(start, LONGEST_NUMBER, number);
+            let noun = p.slice(end..end + 3);
+            if end == start || !TAKEN_UP.begins(noun) {
+                continue;
+            }
+            let Some(said) = value(p.slice(start..end)) else { continue };
+            let mut others = p.places(noun).filter(|other| *other < start).filter_map(|other| {
+                let from = p.run_back_within(other, LONGEST_NUMBER, number);
+                value(p.slice(from..other)).filter(|_| p.before(from) != '第')
+            });
+            let first = others.next().filter(|first| *first != said);
+            if let Some(first) = first.filter(|first| others.all(|other| other == *first)) {
+                let hit = Hit::new(RuleId::S05, start..end).case(1).level(Level::Review);
+                hits.push(hit.arg(p.slice(start..end + 2)).arg(first.to_string()));
+            }
+        }
+    }
+}
+
 const LONGEST_NUMBER: usize = 3;
 /// No text is asked about more.
 const MOST_COUNTS: usize = 10;
@@ -65,6 +95,7 @@ const MOST_COUNTS: usize = 10;
 /// All is for review: what stands before the first name may be one, too.
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     stages(p, hits);
+    taken_up(p, hits);
     if !p.may_hold('、') {
         return;
     }

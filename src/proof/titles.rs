@@ -21,13 +21,16 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 fn behind_article(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let part = |c: char| matches!(c, '条' | '款' | '项' | '章');
     let from = p.run_back_within(i, LONGEST_ARTICLE, |c| {
-        is_numeral(c) || part(c) || matches!(c, '第' | '百' | '（' | '）')
+        is_numeral(c)
+            || c.is_ascii_digit()
+            || part(c)
+            || matches!(c, '第' | '百' | '千' | '（' | '）' | '之' | '和' | '、')
     });
     let article = part(p.before(i)) && p.at(from) == '第' && p.before(from) == '》';
     article.then(|| Hit::new(RuleId::P08, i - 1..i + 1).fix(format!("{}、《", p.before(i))))
 }
 
-const LONGEST_ARTICLE: usize = 14;
+const LONGEST_ARTICLE: usize = 24;
 
 /// What is done with an event, or got as an award.
 static GIVEN: &Row = words!(
@@ -161,9 +164,18 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let paper = words!("报 刊 志 网 社 月 选 艺 论 坛 研究 学 史").ends(inside);
     // 取消《平安校园》评选资格
     let model = MODELS.ends(inside) && p.is_one(close + 1, words!("评选 称号 荣誉 创建 奖牌"));
-    let used = short
-        && !document
-        && (!paper && p.is_one(close + 1, words!("平台 奖， 奖。 奖；")) || model);
+    // 课题《…》通过中期检查
+    let project = p.ends_one(i, words!("课题 项目 赛题 课题： 项目："))
+        && p.is_one(
+            close + 1,
+            words!(
+                "通过 结题 立项 获批 开题 启动 完成结题 顺利结题 经费 中期 申报 验收 入选 获 正式"
+            ),
+        );
+    let used = project
+        || short
+            && !document
+            && (!paper && p.is_one(close + 1, words!("平台 奖， 奖。 奖；")) || model);
     // A company has its 《安全生产责任制》.
     let duty = used || carried && inside.ends_with('制');
     if (sure || duty) && !p.ends_one(i, READ) && !p.ends_one(i, GENRES) {

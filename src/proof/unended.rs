@@ -11,7 +11,7 @@ use crate::report::{Fixed, Line, Part};
 /// P25 on the paragraph `n`, if it is a sentence that nothing ends.
 pub fn check(passages: &[Passage<'_>], n: usize) -> Option<Hit> {
     let p = passages.get(n)?;
-    let hit = ends_open(p)?;
+    let hit = ends_open(p).or_else(|| counts_in_short(passages, n))?;
     let needs_none = is_parted(p)
         || names_its_speaker(p)
         || is_among_rows(passages, n)
@@ -22,6 +22,26 @@ pub fn check(passages: &[Passage<'_>], n: usize) -> Option<Hit> {
         || is_told_of_label(passages, n);
     (!needs_none).then_some(hit)
 }
+
+/// A short clause with a figure, between what leads to it and a sentence: `报告如下：⏎试播七天，累计收听11万人次⏎听众来电86个。`
+fn counts_in_short(passages: &[Passage<'_>], n: usize) -> Option<Hit> {
+    let beside = |at: Option<usize>| at.and_then(|at| passages.get(at));
+    let (p, above, below) = (passages.get(n)?, beside(n.checked_sub(1))?, beside(Some(n + 1))?);
+    let body = matches!(p.place.part, Part::Section(_) | Part::Fixed(Fixed::Lead));
+    let one = body && below.place.part == p.place.part && matches!(p.place.line, Line::Body(_));
+    let last = p.before(p.len());
+    let sentence = |p: &Passage<'_>| p.before(p.len()) == '。' && p.len() > LEAST_OPEN;
+    let led = sentence(above) || above.text.ends_with("如下：");
+    let counts = p.figures().iter().any(|f| f.end > 4) && p.may_hold('，');
+    let short = (LEAST_COUNTING..LEAST_OPEN).contains(&p.len());
+    let open = one && short && counts && is_han(last) && led && sentence(below);
+    let plain = open && !p.text.contains(['：', '\t', ' ', '、']) && p.is_han(0);
+    plain.then(|| {
+        Hit::new(RuleId::P25, p.len() - 1..p.len()).level(Level::Review).fix(format!("{last}。"))
+    })
+}
+
+const LEAST_COUNTING: usize = 10;
 
 /// What stands before a colon in the head of minutes, and no sentence behind it.
 static ROWS_OF_MINUTES: &Row = words!(

@@ -13,9 +13,9 @@ use super::patterns::Found;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
-    abbreviations, branches, cited_numbers, cut_names, dated_events, full_names, fuller, myself,
-    namesakes, odd_shorts, organs, people, present, ranks, recounts, selves, short_names, that_one,
-    told_again, twice, until, victims, years,
+    abbreviations, branches, cited_numbers, cut_names, dated_events, due_dates, full_names, fuller,
+    myself, namesakes, odd_shorts, organs, people, present, ranks, recounts, selves, short_names,
+    that_one, told_again, told_lines, twice, until, victims, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -57,6 +57,7 @@ pub fn check(
     years::check(context, report, passages, &mut hits);
     facts::check(passages, &mut hits);
     told_again::check(passages, &mut hits);
+    told_lines::check(passages, &mut hits);
     recounts::check(passages, &mut hits);
     cited_numbers::check(passages, &mut hits);
     victims::check(passages, &mut hits);
@@ -187,6 +188,7 @@ fn by_date(passages: &[Passage<'_>], signed: Date, hits: &mut Vec<Placed>) {
         let mut found = Vec::new();
         dates::of_year_signed(p, signed, named, &mut found);
         past_plans(p, signed, &mut found);
+        due_dates::check(p, signed, &mut found);
         if !planned {
             upcoming(p, signed, of_this_year, &mut found);
             until::check(p, signed, of_this_year, &mut found);
@@ -303,7 +305,7 @@ fn of_month(
     // 截至4月底 in a report of March
     let led = p.ends_any(month.digits.start, &["截至", "截止"]);
     let span = matches!(p.at(end), '至' | '—' | '～' | '-' | '起' | '前' | '、' | '到')
-        || p.at(end) == '底' && !led;
+        || p.at(end) == '底' && !(led || p.is(end, "底已") || p.is(end, "底，已"));
     let (own, this) = (month.value, f64::from(signed.month));
     let later = own > this || own == this && day.is_some_and(|d| d.value > f64::from(signed.day));
     let soon = led && of_this_year && own <= this + 3.0;

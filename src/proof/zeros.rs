@@ -76,10 +76,12 @@ pub fn letter_for_zero(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run_within(i, LONGEST, like_digit);
     let start = p.run_back_within(end, LONGEST, like_digit);
     let first = p.run_back_within(i, LONGEST, |c| c.is_ascii_digit()) == start;
-    if !first || !COUNTED.has(p.at(end)) {
+    // 〔2O25〕7号
+    let year = p.before(start) == '〔' && p.at(end) == '〕' && end == start + 4;
+    if !first || !(year || COUNTED.has(p.at(end))) {
         return;
     }
-    if matches!(p.at(start), '1'..='9') && is_han(p.before(start)) {
+    if matches!(p.at(start), '1'..='9') && (year || is_han(p.before(start))) {
         let fixed = p.slice(start..end).replace(is_letter, "0");
         hits.push(Hit::new(RuleId::N03, start..end).fix(fixed));
     }
