@@ -8,8 +8,7 @@ use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 
 /// What asks for something.
-static ASKING: &Row =
-    words!("请 务必 务请 须 应 限 报送 上报 反馈 报名 提交 截止 必须 抓紧 填报 报至 交至");
+static ASKING: &Row = words!("请 务必 报送至 上报至 反馈至 报名截止 截止报名 填报完毕 报至 交至");
 /// What says that it was asked before, or is done.
 static DONE: &Row =
     words!("已 了 曾 原定 原计划 要求各 此前 前期 通知要求 均 逾期未 未按 未能 规定的");

@@ -68,7 +68,7 @@ fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// So long is a sentence whose parts ； parts.
-const LONGEST_OF_PARTS: usize = 140;
+const LONGEST_OF_PARTS: usize = 148;
 /// What numbers its parts.
 static NUMBERED: &Row = words!("一是 一要 首先 第一 （一） （1） ① 1. 其一 一方面");
 

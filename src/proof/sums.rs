@@ -310,7 +310,7 @@ fn begins_year(p: &Passage<'_>, start: usize) -> bool {
 /// Words that begin another count.
 fn breaks(between: &str) -> bool {
     let others = words!(
-        "其中 同比 比上 较 每 平均 累计 分别 以上 以下 拟 计划更 需新 ，计划 ，现申请 ，申请 ，准备 ，急需 ，亟需 ，需"
+        "其中 同比 比上 较 每 平均 累计 分别 以上 以下 拟更 拟新 拟建 拟购 拟增 ，拟 ，计划 ，现申请 ，申请 ，准备 ，急需 ，亟需 ，需"
     );
     // 存在较大差错的
     if !between.contains('较') {

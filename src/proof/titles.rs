@@ -65,6 +65,10 @@ static NAMES: &Row = words!(
 static CARRIED: &Row = words!(
     "提供 提交 出具 凭 持有 持 持的 办理 取得 领取 核发 颁发 吊销 出示 补办 换发 申领 发放 携带 办 领 有效 查验 核验 注销"
 );
+/// What is told of one behind its name: 《健康证》必须随身携带.
+static SHOWN: &Row = words!(
+    "必须 须 应随 应当 随身 过期 有效 到期 上岗 遗失 丢失 办理 年检 年审 复审 换发 补办 原件 复印件 方可 方能 才能 齐全 的人员 的从业 的职工 的员工"
+);
 /// What is no work, wherever it stands.
 static NOTIONS: &Row = words!(
     "一带一路 两学一做 三严三实 三会一课 主题党日 放管服 双减 互联网+ 一网通办 最多跑一次 光盘行动 河长制 林长制 \
@@ -150,7 +154,8 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let document = is_document(inside);
     let work = p.is_one(close + 1, WORKS);
     let named = short && NAMES.ends(inside) && !inside.contains("召开");
-    let card = short && inside.ends_with('证') && p.ends_one(i, CARRIED) && !NO_CARDS.ends(inside);
+    let shown = || p.ends_one(i, CARRIED) || p.is_one(close + 1, SHOWN);
+    let card = short && inside.ends_with('证') && shown() && !NO_CARDS.ends(inside);
     let notion = NOTIONS.has(inside) && !work;
     let done = i - usize::from(p.before(i) == '了');
     let carried = short && p.ends_one(done, CARRIED_OUT);
