@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 34] = [
+const CASES: [&str; 35] = [
     "tests/proof/cases.txt",
     "tests/proof/homo.txt",
     "tests/proof/fields.txt",
@@ -95,6 +95,7 @@ const CASES: [&str; 34] = [
     "tests/proof/forms5.txt",
     "tests/proof/words5.txt",
     "tests/proof/slips.txt",
+    "tests/proof/forms8.txt",
 ];
 
 #[derive(Default)]
