@@ -202,12 +202,15 @@ rules! {
         {"附件名称后不加标点", "No mark behind an attachment's name"}
         {"“附件”后用冒号，再写序号", "附件 takes a colon, then the number"}
         {"附件名称不加书名号", "No 《》 around an attachment's name"}
+        {"每个附件另起一行", "Each attachment takes a line of its own"}
+        {"附件不止一个，要编序号", "Several attachments are numbered"}
         ["GB/T 9704—2012 7.3.4", "GB/T 9704-2012, 7.3.4"];
     S09 W ask ["附件数不符", "no such attachment"]
         {"正文提到附件{0}，附件说明只有{1}个", "The text names attachment {0}; {1} are listed"}
         {"正文提到附件，文后没有附件说明", "The text names an attachment; none is listed"}
         {"附件{0}出现两次", "Attachment {0} stands twice"}
         {"附件说明里是“{0}”", "The list calls it {0}"}
+        {"正文写的是{0}个附件，附件说明列了{1}个", "The text counts {0} attachments; {1} are listed"}
         ["GB/T 9704—2012 7.3.4、7.3.7", "GB/T 9704-2012, 7.3.4 and 7.3.7"];
     S10 W ask ["主送机关后缺冒号", "no colon behind the addressee"]
         {"主送机关后用冒号", "The addressee takes a colon"}
@@ -217,6 +220,7 @@ rules! {
         {"文种重复", "The kind of document is named twice"}
         {"文种前少了“的”", "的 is missing before the kind of document"}
         {"“{0}”与文种重复或不合", "{0} and the kind of document say the same, or do not go together"}
+        {"标题只有文种，没有写事由", "The title names a kind of document, and not what it is about"}
         ["《党政机关公文处理工作条例》第八条、第九条", "中办发〔2012〕14号, arts. 8 and 9"];
     S12 E ask ["报告夹带请示", "a request in a report"]
         {"报告里不得夹带请示事项", "A report holds no request"}

@@ -17,6 +17,8 @@ pub struct Around<'r> {
     behind: OnceCell<String>,
     /// The number of the section where its first item stands behind that.
     number: Option<(Series, u32)>,
+    /// The number of the section, wherever its text begins.
+    label: Option<(Series, u32)>,
 }
 
 impl<'r> Around<'r> {
@@ -26,13 +28,17 @@ impl<'r> Around<'r> {
             Part::Fixed(_) => None,
         };
         let section = index.and_then(|index| report.sections().get(index));
-        let label = section.filter(|section| section.run_in.is_some()).and(index);
-        let number = label.and_then(|index| of_number(&labels.get(index)?.text));
-        Around { report, part, before: OnceCell::new(), behind: OnceCell::new(), number }
+        let label = index.and_then(|index| of_number(&labels.get(index)?.text));
+        let number = section.filter(|section| section.run_in.is_some()).and(label);
+        Around { report, part, before: OnceCell::new(), behind: OnceCell::new(), number, label }
     }
 
     pub fn number(&self) -> Option<(Series, u32)> {
         self.number
+    }
+
+    pub fn label(&self) -> Option<(Series, u32)> {
+        self.label
     }
 
     pub fn before(&self) -> &str {

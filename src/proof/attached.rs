@@ -1,5 +1,6 @@
 //! What is attached to a report: S08 on the list of attachments, S09 on those spoken of in the text.
 
+use super::attached_lists::NAMES;
 use super::finding::Hit;
 use super::parts::Placed;
 use super::passage::{Passage, is_han, is_numeral};
@@ -51,6 +52,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
             spoken_of(n, p, listed.max(after), hits);
             swapped(&names, n, p, hits);
+            called_otherwise(&names, n, p, hits);
         }
     }
 }
@@ -134,7 +136,7 @@ fn line_of_list(n: usize, p: &Passage<'_>, own: bool, hits: &mut Vec<Placed>) ->
     let named = head == 2 && !has_colon && open == 0 && end > from;
     let other = other_form(p, start..end, value, listed, named);
     hits.extend(other.map(|hit| (n, hit)));
-    if matches!(p.before(p.len()), '。' | '；' | '，' | ';') && p.len() > start + 1 {
+    if matches!(p.before(p.len()), '。' | '；' | '，' | ';' | '、') && p.len() > start + 1 {
         hits.push((n, Hit::new(RuleId::S08, p.len() - 1..p.len()).case(1).fix("")));
     }
     value
@@ -234,6 +236,50 @@ fn swapped(names: &[&str], n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
             hits.push((n, hit));
         }
     }
+}
+
+/// S09 on `住宿需求表（见附件）` where the list names something else: nothing of it is called so.
+fn called_otherwise(names: &[&str], n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
+    for at in p.places("附件") {
+        let led =
+            ["（见", "（详见", "（", "（格式见", "（样式见"].iter().find(|led| p.ends(at, led));
+        let Some(open) = led.map(|led| at - led.chars().count()) else { continue };
+        let number = numeral_at(p, at + 2);
+        if p.at(number.map_or(at + 2, |(end, _)| end)) != '）' {
+            continue;
+        }
+        let name = last_named(p.slice(p.run_back_within(open, LONGEST_NAME, is_han)..open));
+        let listed = match number {
+            Some((_, value)) => names.get(value.wrapping_sub(1)..value).unwrap_or_default(),
+            None => names,
+        };
+        let other = |other: &&str| {
+            let other = other.trim_end_matches(['。', '；', ' ']);
+            NAMES.ends(other) && !share_any(name, other)
+        };
+        if NAMES.ends(name) && !listed.is_empty() && listed.iter().all(|name| other(name)) {
+            let told = listed.first().copied().unwrap_or_default();
+            let told = told.trim_start_matches("附件：");
+            let hit = Hit::new(RuleId::S09, open..at + 2).case(3).arg(told);
+            hits.push((n, hit.level(Level::Review)));
+        }
+    }
+}
+
+/// Leaves out what leads to a name: `请代表填写住宿需求表`.
+fn last_named(text: &str) -> &str {
+    const LEADING: [&str; 16] = [
+        "填写", "填报", "提交", "报送", "按照", "对照", "附上", "下载", "使用", "根据", "参照",
+        "印发", "完成", "将", "按", "见",
+    ];
+    let ends = LEADING.iter().filter_map(|word| Some(text.rfind(word)? + word.len()));
+    text.get(ends.max().unwrap_or(0)..).unwrap_or_default()
+}
+
+/// Whether two names have a character in common besides the last.
+fn share_any(one: &str, other: &str) -> bool {
+    let last = one.chars().next_back();
+    one.chars().any(|c| Some(c) != last && other.contains(c))
 }
 
 /// What an attachment is called is no longer, and two names that end alike share so much.

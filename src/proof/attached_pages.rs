@@ -3,7 +3,7 @@
 use super::attached::number_of;
 use super::finding::Hit;
 use super::parts::Placed;
-use super::passage::{Passage, last_chars};
+use super::passage::{Passage, is_numeral, last_chars};
 use super::rule::{Level, RuleId};
 use crate::report::{Fixed, Part, Report};
 
@@ -29,7 +29,9 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         } else if let (Some(title), Some(name)) = (passages.get(n + 1), names.get(number - 1))
             && title.len() <= LONGEST_TITLE
             && !title.text.contains(['。', '，'])
-            && (!share(&title.text, name) || is_other_text(&title.text, name))
+            && (!share(&title.text, name)
+                || is_other_text(&title.text, name)
+                || is_near(&title.text, name))
         {
             let hit = Hit::new(RuleId::S09, 0..title.len()).case(3).arg(*name);
             hits.push((n + 1, hit.level(Level::Review)));
@@ -70,6 +72,17 @@ fn is_other_text(one: &str, other: &str) -> bool {
     let (Some(a), Some(b)) = (kind(one), kind(other)) else { return false };
     let ending = |name: &str| last_chars(name.trim_end(), 4).to_string();
     a != b && !share(&ending(one), &ending(other))
+}
+
+/// Whether two names of one length differ in a character or two: `加氢站安全检查标准` and `加油站安全检查标准`.
+fn is_near(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) =
+        (one.trim().chars().collect(), other.trim().chars().collect());
+    let differ = one.iter().zip(&other).filter(|(a, b)| a != b);
+    let written = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c) && !is_numeral(*c);
+    let all_written = differ.clone().all(|(a, b)| written(a) && written(b));
+    let count = differ.count();
+    one.len() == other.len() && one.len() > 4 && (1..=2).contains(&count) && all_written
 }
 
 /// Kinds of text with rules, of which one is not called by the name of another.

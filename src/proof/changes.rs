@@ -67,10 +67,11 @@ fn decrease(p: &Passage<'_>, mut from: usize, end: usize, hits: &mut Vec<Hit>) {
 }
 
 static RISE: &Row = words!(
-    "增加 增长 提高 上升 提升 扩大 扩展 上涨 攀升 跃升 拓展 延长 扩充 扩容 上浮 壮大 发展 增设 扩建 增派 增配 扩编 增编 增补 增 升 涨 回升"
+    "增加 增长 提高 上升 提升 扩大 扩展 上涨 攀升 跃升 拓展 延长 扩充 扩容 上浮 壮大 加高 加宽 加长 加厚 加深 拓宽 抬高 垫高 延伸 调高 提速 升高 发展 增设 扩建 增派 增配 扩编 增编 增补 增 升 涨 回升"
 );
-static FALL: &Row =
-    words!("减少 下降 降低 压缩 缩短 缩减 精简 缩小 压减 回落 下跌 收窄 下滑 下调 降 减 缩 跌");
+static FALL: &Row = words!(
+    "减少 下降 降低 压缩 缩短 缩减 精简 缩小 压减 回落 下跌 收窄 下滑 下调 调低 减薄 降 减 缩 跌"
+);
 /// What they tell of has a height and no number: behind 由18台 stands 上升到26台.
 static OF_LEVELS: &Row = words!("上升 提高 提升 攀升 跃升 上涨 扩大 扩展 延长 回升");
 /// They tell of a result only with 到 or 至 behind them.

@@ -8,12 +8,13 @@ use super::passage::Passage;
 use super::patterns::Found;
 use super::seen::{Seen, Stems};
 use super::{
-    Context, approx, assemble, bare_tenths, broken_dashes, changes, closings, collocations, colons,
-    correlatives, counted_points, counts, dashes, dates, designations, doubled_runs, ended_quotes,
-    event_order, extents, figures, forms, grammar, headings, homophones, labels, marks,
-    mixed_series, neighbours, only_if, open, open_signs, pairs, parted_shares, particles, parts,
-    quoted, quotes, ranges, row_sums, sayings, seasons, sentences, sequence, set_terms, spelling,
-    stops, structure, subjects, sums, titles, topics, twice, whole, whole_sums, written_years,
+    Context, approx, assemble, balances, bare_tenths, broken_dashes, changes, closings,
+    collocations, colons, correlatives, counted_points, counts, dashes, dates, designations,
+    doubled_runs, ended_quotes, event_order, extents, figures, forms, grammar, headings,
+    homophones, labels, marks, mixed_series, neighbours, number_forms, only_if, open, open_signs,
+    pairs, parted_shares, particles, parts, quoted, quotes, ranges, row_sums, sayings, seasons,
+    sentences, sequence, set_terms, spelling, steps, stops, structure, subjects, sums, taken_up,
+    titles, topics, twice, whole, whole_sums, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -218,6 +219,8 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| event_order::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| doubled_runs::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| mixed_series::check(r.p, &mut r.hits),
+    |_, r| number_forms::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| balances::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| ended_quotes::check(r.p, &mut r.hits),
     |_, r| open_signs::check(r.p, &mut r.hits),
     |_, r| grammar::check(r.p, &mut r.hits),
@@ -273,6 +276,9 @@ fn lists_in_sentences(
     let mut hits = Vec::new();
     let lists = sequence::check(&body, &around, &mut hits);
     sequence::level_left_out(&body, &around, &mut hits);
+    steps::check(&body, &around, &mut hits);
+    taken_up::check(&body, &mut hits);
+    taken_up::letters(&body, &around, &mut hits);
     counts::check(&body, &lists, &around, &mut hits);
     let heading = headings.first().and_then(|p| Some((p, counts::headed(p, &body, &lists)?)));
     findings.extend(heading.and_then(|(p, hit)| hit.into_finding(p)));

@@ -1,6 +1,6 @@
 //! What is counted where a list is announced, for S05: 三个方面, 五项措施. Knows no rule.
 
-use super::passage::Passage;
+use super::passage::{Passage, is_numeral};
 
 /// What is counted besides 个 and a noun.
 const NOUNS: &[&str] = &[
@@ -31,6 +31,14 @@ const NOUNS: &[&str] = &[
     "本账",
     "步",
     "份文件",
+    "份材料",
+    "样材料",
+    "种材料",
+    "张表",
+    "份资料",
+    "类材料",
+    "种资料",
+    "项材料",
     "部法规",
 ];
 /// What is counted by 个 and spoken of item by item; places and people are counted so, too.
@@ -47,7 +55,7 @@ const MATTERS: &[&str] = &[
     "覆盖", "下沉", "倾斜", "翻番", "倍增", "严查", "压减", "提高", "加大", "改进", "创新", "更加",
     "加快", "扩大", "增强", "巩固", "健全", "完善", "规范", "推进", "必查", "必访", "必到", "必问",
     "必看", "必谈", "必讲", "必清", "必验", "条件", "专项", "汇报", "片区", "专题", "板块", "模块",
-    "议题",
+    "议题", "事项", "流程", "程序", "要点", "标准", "能力", "意识", "基地", "中心", "区域",
 ];
 
 /// Returns where a noun ends that is counted at `at`.
@@ -55,10 +63,15 @@ pub fn end_of_noun(p: &Passage<'_>, at: usize) -> Option<usize> {
     let of = |from: usize, nouns: &[&str]| {
         nouns.iter().find(|noun| p.is(from, noun)).map(|noun| from + noun.chars().count())
     };
+    // “五到位”
+    let quoted = || {
+        let number = p.run_back_within(at, 2, is_numeral);
+        number < at && p.before(number) == '“' && matches!(p.at(at + 2), '”')
+    };
     let matter = || {
         let from = at + usize::from(matches!(p.at(at), '个' | '大'));
         let word = from + usize::from(p.at(from) == '“');
-        (word > at).then(|| of(word, MATTERS)).flatten()
+        (word > at || quoted()).then(|| of(word, MATTERS)).flatten()
     };
     of(at, NOUNS).or_else(matter)
 }

@@ -18,7 +18,8 @@ use crate::report::{Fixed, Line, Part, Report, Section};
 static ANNOUNCING: &Row = listed!(&[
     "以下", "如下", "下列", "主要", "重点", "存在", "提出", "有", "采取", "开展", "做到", "做好",
     "抓好", "围绕", "从", "取得", "满足", "须", "体现", "表现", "突出", "讲", "强调", "要求",
-    "把握", "着力", "落实", "发现", "查出", "查摆", "反馈", "指出", "归纳", "梳理",
+    "把握", "分两", "分三", "分四", "分五", "分六", "分为", "分成", "划分", "议定", "着力", "落实",
+    "发现", "查出", "查摆", "反馈", "指出", "归纳", "梳理",
 ]);
 /// What only hands on to the list.
 const HANDING_ON: &[&str] =
@@ -191,11 +192,46 @@ const LONGEST_BRACKET: usize = 40;
 /// So much at most stands between the number and the bracket besides what is counted.
 const LONGEST_COUNTED: usize = 2;
 
+/// Leaves out what a row is for: `责任到位、措施到位，确保汛期安全`.
+fn without_aim(text: &str) -> &str {
+    let Some((row, aim)) = text.split_once('，') else { return text };
+    let leads = [
+        "确保",
+        "推动",
+        "实现",
+        "不断",
+        "切实",
+        "全面",
+        "努力",
+        "进一步",
+        "促进",
+        "提升",
+        "保障",
+        "为",
+        "使",
+    ];
+    let several = row.matches('、').count() > 1 && !aim.contains(['、', '；', '：']);
+    if several && leads.iter().any(|lead| aim.starts_with(lead)) { row } else { text }
+}
+
+/// Whether a row ends with 等; 坐等, 平等 and 等级 are no such end.
+fn goes_on(text: &str) -> bool {
+    text.match_indices('等').any(|(at, _)| {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        let word = before
+            .ends_with(['坐', '平', '高', '中', '初', '对', '同', '均', '优', '上', '下'])
+            || ["等级", "等待", "等候", "等客", "等靠", "等距", "等额"]
+                .iter()
+                .any(|w| behind.starts_with(w));
+        !word
+    })
+}
+
 /// Returns how many names surely stand in a row, and whether they are all of one build.
 fn row(text: &str) -> Option<(u32, bool)> {
-    let text = text.trim_end_matches('。');
-    let uncertain =
-        ["等", "……", "：", "（", "一是", "首先", "；"].iter().any(|word| text.contains(word));
+    let text = without_aim(text.trim_end_matches('。'));
+    let uncertain = ["……", "：", "（", "一是", "首先", "；"].iter().any(|word| text.contains(word))
+        || goes_on(text);
     if uncertain {
         return None;
     }

@@ -308,7 +308,8 @@ fn weekday(p: &Passage<'_>, date: Date, start: usize, end: usize, hits: &mut Vec
         at += if p.is(at, word) { word.chars().count() } else { 0 };
     }
     let noted = matches!(p.at(at), '（' | '(');
-    at += usize::from(noted || matches!(p.at(at), '，' | '、' | ' '));
+    at += usize::from(noted || matches!(p.at(at), '，' | '、' | ' ' | '是' | '为' | '系'));
+    at += if p.is(at, "正是") || p.is(at, "恰逢") || p.is(at, "适逢") { 2 } else { 0 };
     // （农历三月廿八，星期一）, （2025年，星期六）
     let close = p.run_within(at, LONGEST_NOTE, |c| !matches!(c, '）' | ')'));
     at = (at..close).find(|at| noted && p.is(*at, "星期")).unwrap_or(at);

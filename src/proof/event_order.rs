@@ -5,6 +5,7 @@ use super::number::Figure;
 use super::passage::Passage;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
+use super::whole::Placed;
 
 /// What comes first, and what only follows it.
 static ORDERS: [(&Row, &Row); 5] = [
@@ -69,6 +70,41 @@ fn when(p: &Passage<'_>, figure: &Figure) -> Option<When> {
     let end = if day > month_end + 1 && p.at(day) == '日' { day + 1 } else { month_end + 1 };
     Some(When { year, month, start, end })
 }
+
+/// `开工时间：2025年10月` above `竣工时间：2025年6月`: fields one below the other.
+pub fn in_fields(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let field = |p: &Passage<'_>, deeds: &Row| {
+        let colon = p.find(0, "：").filter(|at| *at <= LONGEST_LABEL && p.is_one(0, deeds))?;
+        p.figures().first().filter(|f| f.digits.start == colon + 1).and_then(|f| when(p, f))
+    };
+    for (n, both) in passages.windows(2).enumerate() {
+        let [first, next] = both else { continue };
+        let reversed = FIELDS.iter().any(|(begins, ends)| {
+            let from = field(first, begins);
+            from.is_some_and(|from| field(next, ends).is_some_and(|to| is_before(to, from)))
+        });
+        if reversed {
+            let hit = Hit::new(RuleId::N15, 0..next.len());
+            hits.push((n + 1, hit.level(Level::Warning)));
+        }
+    }
+}
+
+const LONGEST_LABEL: usize = 8;
+static FIELDS: [(&Row, &Row); 3] = [
+    (
+        words!("开工 动工 开始 起始 启动 计划开工 实际开工 施工开始 立项"),
+        words!("竣工 完工 结束 截止 终止 完成 验收 计划竣工 实际竣工 施工结束 投用 交付"),
+    ),
+    (
+        words!("签订 签约 生效 受理 立案 报名开始 租赁开始 起租"),
+        words!("到期 终止 失效 办结 结案 报名截止 租赁结束 退租"),
+    ),
+    (
+        words!("入职 入学 入院 入住 借出 领用 出生"),
+        words!("离职 毕业 出院 退房 归还 交还 参加工作"),
+    ),
+];
 
 /// Whether one of some things was done at a time: 2023年6月正式开工.
 fn told(p: &Passage<'_>, when: When, deeds: &Row) -> bool {

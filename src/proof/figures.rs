@@ -55,6 +55,9 @@ const MEASURES: &[&str] = &[
     "千比特",
 ];
 
+/// What is numbered one by one: 第1百场.
+static SUNG: &Row = words!("场 名 位 次 个 家 件 例 天 期 届 万 零");
+
 /// N05: `3千余人`, `1百零8户`.
 fn mixed(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let start = figure.digits.start;
@@ -68,7 +71,9 @@ fn mixed(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         hits.extend(words_before(p, figure));
         return;
     };
-    if p.is_any(figure.digits.end, MEASURES) || p.before(start) == '第' || figure.value >= 1000.0 {
+    // 第1百场, but 第1百货商店
+    let numbered = p.before(start) == '第' && !p.is_one(figure.digits.end + 1, SUNG);
+    if p.is_any(figure.digits.end, MEASURES) || numbered || figure.value >= 1000.0 {
         return;
     }
     let mut value = figure.value * first;
@@ -109,11 +114,18 @@ fn words_before(p: &Passage<'_>, figure: &Figure) -> Option<Hit> {
     let ten = match p.before(start) {
         '十' => 10.0,
         '百' => 100.0,
+        '千' => 1000.0,
+        '万' => 10_000.0,
         _ => return None,
     };
     let from = p.run_back(start, spells_number);
     let whole = figure.decimals == 0 && figure.value < ten && p.before(from) != '第';
-    let words = numeral(p.slice(from..start)).filter(|_| whole && start - from > 1)?;
+    let text = p.slice(from..start).replace('两', "二");
+    let words = match text.strip_suffix('万') {
+        Some(before) => numeral(before).map(|before| before * 10_000),
+        None => numeral(&text),
+    };
+    let words = words.filter(|_| whole && start - from > 1)?;
     // 四十5G: Latin goes on there.
     let counted = is_han(p.at(end));
     counted.then(|| Hit::new(RuleId::N05, from..end).fix(write(f64::from(words) + figure.value)))
@@ -122,22 +134,25 @@ fn words_before(p: &Passage<'_>, figure: &Figure) -> Option<Hit> {
 /// What is measured by a decimal, and no sentence begins with.
 static MEASURED: &Row = words!(
     "摄氏度 平方 立方 公顷 亩 微克 毫克 个百分点 个工作日 个小时 个月 % ％ ‰ 万 亿 倍 元 公里 千米 米 厘米 毫米 吨 公斤 千克 克 斤 亩 公顷 度 平方 立方 升 \
-    毫升 小时 秒 ℃ 兆 千瓦 人次 折 成 分贝 mm cm km kg"
+    毫升 小时 秒 千伏 伏 安 安培 赫兹 牛 兆帕 千帕 帕 欧 欧姆 瓦 微米 纳米 ℃ 兆 千瓦 人次 折 成 分贝 mm cm km kg"
 );
 
 /// Words that lead to a number.
 static LEADS: &Row = words!(
-    "缩短了 提高了 下降了 上升了 降低了 增长了 减少了 提升了 延长了 增加了 万分之 千分之 百分之 零下 在 为 达 达到 减少 增加 下降 上升 提高 降低 提升 缩短 压缩 延长 扩大 收窄 高出 多出 剩余 约 近 增长 至 到 由 从 超过 低于 高于 小于 大于 不足 仅 每升 每吨 每亩 每公斤 每千克 每立方 每小时 每天 每户 每克 最低 最高 每平方 每人 人均 户均 平均"
+    "缩短了 提高了 下降了 上升了 降低了 增长了 减少了 提升了 延长了 增加了 万分之 千分之 百分之 零下 在 为 达 达到 减少 增加 下降 上升 提高 降低 提升 缩短 压缩 延长 扩大 收窄 高出 多出 剩余 约 近 增长 至 到 由 从 超过 低于 高于 小于 大于 不足 仅 每升 每吨 每亩 每公斤 每千克 每立方 每小时 每天 每户 每克 最低 最高 每平方 每人 人均 户均 平均 乘以 除以 系数 按 折合 折算成 折算为 值为 比为 小数 权重"
 );
 
 /// N06: `.8个百分点`, where no sentence ends.
 fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = p.run(i + 1, |c| c.is_ascii_digit());
     let before = p.before(i);
-    let bare = is_han(before) || among!("，：:（、～—-±＋+≤≥<>=/ ", before) || i == 0;
+    let bare = is_han(before) || among!("，：:（、～—-±＋+≤≥<>＜＞=/ ", before) || i == 0;
     // Behind a word that leads to a number no sentence ends.
     let ended = is_han(p.at(end)) || is_stop(p.at(end)) || p.at(end) == '）';
-    let led = p.ends_one(i, LEADS) && ended;
+    // ≥.85, .3～0.5毫米
+    let signed = among!("≥≤＞＜±", before) && ended;
+    let ranged = matches!(p.at(end), '～' | '~' | '—') && p.at(end + 1).is_ascii_digit();
+    let led = p.ends_one(i, LEADS) && ended || signed || ranged;
     let bore = p.is_one(end, words!("口径 英寸"));
     // 坡比1：.75
     let ratio = matches!(before, '：' | ':') && p.before(i - 1).is_ascii_digit();

@@ -116,6 +116,12 @@ pub fn items(p: &Passage<'_>, passage: usize) -> Vec<Item> {
 
 /// 主要原因一是…: no mark stands between.
 fn is_led_in(p: &Passage<'_>, i: usize) -> bool {
+    // 要一看住房，二看饮水
+    let verb = p.at(i) == '一' && VERBS.has(p.at(i + 1));
+    if verb && matches!(p.before(i), '要' | '应' | '须') && p.holds(&format!("二{}", p.at(i + 1)))
+    {
+        return true;
+    }
     p.at(i) == '一'
         && p.at(i + 1) == '是'
         && (p.ends_any(i, &["首先"])

@@ -9,8 +9,8 @@ use super::rule::{Level, RuleId};
 const MIXED: [(&str, &[&str], &[&str]); 4] = [
     ("第一，", &["第二"], &["其次，", "其二，"]),
     ("首先", &["其次", "第一"], &["第二", "其二"]),
-    ("一来", &["二来"], &["第二", "其次", "二是"]),
-    ("一则", &["二则"], &["第二", "其次", "二是"]),
+    ("一来", &["二来"], &["第二，", "第二", "其次", "二是", "其二"]),
+    ("一则", &["二则"], &["第二，", "第二", "其次", "二是", "其二"]),
 ];
 
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
@@ -18,6 +18,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     third(p, hits);
+    at_last(p, hits);
     for (first, next, others) in MIXED {
         let opens = |at: &usize| *at == 0 || opens_clause(p.before(*at));
         let Some(at) = p.find(0, first).filter(opens) else { continue };
@@ -52,6 +53,29 @@ fn third(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if let Some(second) = second {
         let hit = Hit::new(RuleId::S06, at..at + 2).level(Level::Review);
         hits.push(hit.arg(second).arg("再次"));
+    }
+}
+
+/// `一是线路不足，二是信息不通，最后，人员紧缺`
+fn at_last(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for word in ["最后，", "最后是", "再次，", "再次是"] {
+        let within = |at: &usize| matches!(p.before(*at), '，' | '；');
+        let Some(at) = p.places(word).find(within) else { continue };
+        let (lead, second) =
+            [("一是", "二是"), ("一要", "二要"), ("其一", "其二"), ("一来", "二来")]
+                .into_iter()
+                .find(|(one, two)| {
+                    let sentence = p.sentence(at.saturating_sub(1));
+                    let said = p.slice(sentence.start..at);
+                    said.contains(one) && said.contains(two)
+                })
+                .unwrap_or_default();
+        if second.is_empty() {
+            continue;
+        }
+        let end = at + word.chars().count() - 1;
+        let hit = Hit::new(RuleId::S06, at..end).level(Level::Review);
+        hits.push(hit.arg(lead).arg(word.trim_end_matches(['，', '是'])));
     }
 }
 

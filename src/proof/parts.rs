@@ -2,13 +2,16 @@
 //! is missing have files of their own.
 
 use super::finding::{Hit, Remedy};
+use super::last_dates;
+use super::letters;
 use super::missing;
 use super::paper;
 use super::passage::{Passage, is_han, opens_clause};
 use super::rows::{Row, listed, words};
 use super::rule::{Level, RuleId};
+use super::title_kinds;
 use super::unended;
-use super::{attached, attached_pages};
+use super::{attached, attached_lists, attached_pages};
 use crate::report::{Fixed, Line, Part, Report};
 
 /// A hit and the passage it belongs to.
@@ -17,9 +20,13 @@ pub type Placed = (usize, Hit);
 pub fn check(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     let mut hits = Vec::new();
     attached::check(report, passages, &mut hits);
+    attached_lists::check(passages, &mut hits);
     attached_pages::check(report, passages, &mut hits);
     paper::check(passages, &mut hits);
+    title_kinds::check(passages, &mut hits);
     addressee(report, passages, &mut hits);
+    last_dates::check(passages, &mut hits);
+    letters::check(report, passages, &mut hits);
     request(report, passages, &mut hits);
     missing::check(report, passages, &mut hits);
     hits
@@ -52,6 +59,12 @@ const ADDRESSED: &[&str] =
 /// Reports that somebody has gone out to write: under their title stands who did.
 const FOUND_OUT: &[&str] = &["调研报告", "调查报告", "考察报告", "课题报告", "研究报告"];
 
+/// What stands behind an addressee in place of a colon.
+const ENDINGS: [char; 18] = [
+    '。', '，', ',', '.', ' ', '\u{3000}', '；', ';', '：', ':', '！', '!', '—', '、', '？', '-',
+    '…', '～',
+];
+
 /// S10: what stands as an addressee and has no colon.
 fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let has_one = !report.fixed(Fixed::Addressee).is_empty();
@@ -76,9 +89,7 @@ fn addressee(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         if own
             || (stands && (addressed && names_organs(p, ends(SENT_DOWN)) || names_people(p, title)))
         {
-            let name = p
-                .text
-                .trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；', ';', '：', ':']);
+            let name = p.text.trim_end_matches(ENDINGS);
             let hit = Hit::new(RuleId::S10, 0..p.len()).fix(format!("{name}："));
             hits.push((n, if own { hit } else { hit.remedy(Remedy::Addressee) }));
         }
@@ -114,9 +125,7 @@ fn writes(report: &Report, p: &Passage<'_>, next: &Passage<'_>) -> bool {
 
 /// Whether a line names organs, or what is `told` things.
 fn names_organs(p: &Passage<'_>, told: bool) -> bool {
-    let text =
-        p.text.trim_end_matches(['。', '，', ',', '.', ' ', '\u{3000}', '；', ';', '：', ':']);
-    let text = text.trim();
+    let text = p.text.trim_end_matches(ENDINGS).trim();
     // 中共梅溪镇委员会　梅溪镇人民政府: who are asked or told have a mark between them, and no blank.
     let both = text.contains('\u{3000}') && !text.contains(['，', '、', ',']);
     let plain =
@@ -187,6 +196,12 @@ const REQUESTS: &[&str] = &[
     "审核批准",
     "示下",
     "请转发",
+    "核示",
+    "审示",
+    "裁示",
+    "定夺",
+    "明示",
+    "答复",
 ];
 /// With these a request stands in any sentence.
 const ASKING: &[&str] = &[
@@ -238,6 +253,23 @@ const ASKING: &[&str] = &[
     "请拨付",
     "请速",
     "请尽快",
+    "请尽早",
+    "请及时",
+    "请早日",
+    "请审",
+    "请核",
+    "请答复",
+    "请予",
+    "请批",
+    "请明",
+    "请定夺",
+    "请指示",
+    "请研究",
+    "烦请",
+    "祈",
+    "盼复",
+    "盼予",
+    "盼早日",
     "请安排",
     "请给予",
     "望批准",
@@ -262,6 +294,20 @@ const ASKING: &[&str] = &[
 const ASKED: &[&str] = &[
     "资金支持",
     "拨款",
+    "答复",
+    "回复",
+    "复函",
+    "核示",
+    "裁示",
+    "明示",
+    "指示",
+    "示下",
+    "定夺",
+    "核定",
+    "核批",
+    "审核同意",
+    "研究决定",
+    "盼复",
     "调拨",
     "拨给",
     "拨补",

@@ -9,19 +9,22 @@ use super::rule::{Level, RuleId};
 /// What is told of a change, and of a difference.
 pub static CHANGE: &Row = words!(
     "提高 提升 上升 增长 下降 降低 增加 减少 回落 上涨 下滑 回升 攀升 上浮 下跌 下调 上调 高 低 多 少 升 降 升幅 涨幅 跌幅 提升幅度 提高幅度 下降幅度 高出 低于 \
-    高于 相差 差 增幅 降幅 增 减 快 慢 扩大 缩小 收窄"
+    落后 领先 落后于 领先于 超 超出 超过 高于 相差 差 增幅 降幅 增 减 快 慢 扩大 缩小 收窄"
 );
 
 /// N09: of three shares one is the difference of the others, and told as a change.
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let shares: Vec<&Figure> = figures.iter().filter(|f| f.percent).collect();
     hits.extend(shares.windows(3).filter_map(|three| above_noted(p, three)));
+    each_of_two(p, &shares, hits);
     if shares.len() > 1 {
         miscounted(p, figures, hits);
     }
     let is_told = |share: &Figure| {
         let start = share.digits.start;
-        let filler = p.word_before(start, words!("了 近 了近 约 达 达到 为 幅度达 幅度为"));
+        let filler = p.word_before(start, words!(
+            "了 近 了近 约 达 达到 为 幅度达 幅度为 人家 他们 对方 别人 兄弟县 全市 全省 全国 目标值 目标 任务 计划 平均水平 平均 预期 了约 我们"
+        ));
         p.ends_one(start - filler.unwrap_or_default().chars().count(), CHANGE)
     };
     for (n, change) in shares.iter().enumerate().filter(|(_, change)| is_told(change)) {
@@ -45,7 +48,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         });
         let other = n.checked_sub(1).and_then(|before| shares.get(before)).is_some_and(|before| {
             // 农机化率由85%升至88%，粮食总产增长3%
-            let between = p.slice(before.end..start);
+            let between = p.slice(before.end..start).replace("目标值", "");
             between.contains(['产', '量', '值', '额', '数']) && between.chars().count() > 4
         });
         if differs && !other || rate_compared(p, &shares, n) || rate_then_told(p, &shares, n) {
@@ -65,6 +68,26 @@ fn above_noted(p: &Passage<'_>, three: &[&Figure]) -> Option<Hit> {
     let points = write(change.value);
     let hit = || Hit::new(RuleId::N09, change.digits.start..change.end);
     (close && is_above(above)).then(|| hit().arg(points.clone()).fix(format!("{points}个百分点")))
+}
+
+/// N09: `分别由93%、52%升到95%、56%，分别提高2%和4%`.
+fn each_of_two(p: &Passage<'_>, shares: &[&Figure], hits: &mut Vec<Hit>) {
+    for six in shares.windows(6) {
+        let [from, other_from, to, other_to, by, other_by] = six else { continue };
+        let differ = |a: &Figure, b: &Figure, by: &Figure| {
+            ((a.value - b.value).abs() - by.value).abs() < 1e-6 && by.value > 0.0
+        };
+        let told = p.slice(other_to.end..by.digits.start);
+        let led = told.contains("分别") && CHANGE.ends(told);
+        let joined = p.slice(by.end..other_by.digits.start).chars().count() <= 2;
+        if led && joined && differ(from, to, by) && differ(other_from, other_to, other_by) {
+            let hit = Hit::new(RuleId::N09, by.digits.start..by.end).arg(write(by.value));
+            hits.push(hit.fix(format!("{}个百分点", write(by.value))));
+            let hit = Hit::new(RuleId::N09, other_by.digits.start..other_by.end);
+            let points = write(other_by.value);
+            hits.push(hit.arg(points.clone()).fix(format!("{points}个百分点")));
+        }
+    }
 }
 
 /// How far the points of a change stand behind the shares.

@@ -58,6 +58,7 @@ fn long(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if p.len() > LONGEST_OF_PARTS && p.may_hold('；') {
         of_parts(p, hits);
     }
+    numbered_in_line(p, hits);
     if p.may_hold('、') {
         clauses_in_a_row(p, hits);
     }
@@ -87,6 +88,27 @@ fn of_parts(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             hits.push(hit.arg((i - start).to_string()));
         }
         start = i + 1;
+    }
+}
+
+/// S16 on items numbered in one line: `应具备下列条件：（1）…；（2）…；（3）…。` is one sentence, however many ； part it.
+fn numbered_in_line(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold('（') || p.len() < LONGEST_SENTENCE {
+        return;
+    }
+    for (first, third) in [("（1）", "（3）"), ("（一）", "（三）"), ("①", "③")] {
+        let led = |at: &usize| matches!(p.before(*at), '：' | '，');
+        let Some(at) = p.find(1, first).filter(led) else { continue };
+        let full = |c: char| matches!(c, '。' | '！' | '？');
+        let start = p.run_back_within(at, LONGEST_SENTENCE, |c| !full(c));
+        let end = p.run_within(at, 4 * LONGEST_SENTENCE, |c| !full(c));
+        let several = p.find(at, third).is_some_and(|third| third < end);
+        let parted = p.first_of(start..end, Spot::END).is_some();
+        if several && parted && end - start > LONGEST_SENTENCE {
+            let hit = Hit::new(RuleId::S16, start..end).level(Level::Review);
+            hits.push(hit.arg((end - start).to_string()));
+            return;
+        }
     }
 }
 
@@ -145,6 +167,8 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 || tells_how(p, from, i)
                 || (from + 2..i.saturating_sub(3)).any(|at| p.is(at, "负责"))
                 || (from..i).any(|at| p.at(at) == '不')
+                // 河水变清了
+                || length > 3 && p.before(i) == '了'
         };
         let fits = row && !NOUN_ENDS.has(p.before(i)) && (3..=LONGEST_CLAUSE).contains(&length);
         let acts = fits && acts(p, from, i);
@@ -170,7 +194,7 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 /// How something is done, or when, before its verb.
 static WAYS: &Row = words!(
     "及时 主动 定期 当场 认真 严格 随时 按时 按期 准时 如实 从严 依法 依规 迅速 立即 坚决 切实 持续 深入 积极 耐心 \
-    逐一 逐项 逐户 逐村 逐楼 逐间 逐家 逐条 逐笔 逐件 逐台 逐人 逐级 逐层 逐段 逐栋 逐门 逐组 逐校 逐企 逐个"
+    逐一 逐项 随意 擅自 私自 违规 违章 超速 无证 私拉 乱扔 乱搭 随地 强行 逐户 逐村 逐楼 逐间 逐家 逐条 逐笔 逐件 逐台 逐人 逐级 逐层 逐段 逐栋 逐门 逐组 逐校 逐企 逐个"
 );
 /// The same of times and ways of which nouns are told as well: 每月例会, 逐月降水.
 static TIMED: &Row = words!(

@@ -286,7 +286,7 @@ fn only_one(
         || !first
         || !last
         || value != Some(1)
-        || before.is_none() && next.is_none() && own < 2
+        || before.is_none() && next.is_none() && own < 2 && !is_whole(report, section)
     {
         return;
     }
@@ -294,6 +294,16 @@ fn only_one(
     let number = section.number.clone();
     let finding = at_number(RuleId::S04, 0, section, label.text, vec![word], number, String::new());
     findings.push(Finding { level: Level::Review, fix: None, ..finding });
+}
+
+/// Whether a report is there from its lead to its date, or something leads to its only section.
+fn is_whole(report: &Report, section: &Section) -> bool {
+    // 一是…二是… below it tell of several things.
+    if section.body.iter().any(|p| p.text.contains("二是") || p.text.contains("其次")) {
+        return false;
+    }
+    let dated = !report.fixed(Fixed::Date).is_empty();
+    dated && !report.fixed(Fixed::Title).is_empty() || is_introduced(report, section)
 }
 
 /// The families of the standard, from the top.
@@ -304,6 +314,14 @@ const RANKS: [Family; 5] = [
     Family::ArabicBracketed,
     Family::Circled,
 ];
+
+/// Whether a label is none of the standard's: 1.1, ⑴, A.
+fn is_of_another_scheme(label: &str) -> bool {
+    let mut parts = label.trim_end_matches(['.', '．', '、', ' ']).split('.');
+    let figures = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    let decimal = parts.next().is_some_and(figures) && parts.next().is_some_and(figures);
+    decimal || label.starts_with('⑴')
+}
 
 /// S02: 一、 and directly below it （1）, or （一） below 1.; 一、 and 1. is let pass. Returns what would be right, behind
 /// which （二） goes on.
@@ -319,7 +337,15 @@ fn level_left_out(
         let family = label.family()?;
         RANKS.iter().position(|other| *other == family)
     };
-    let (above, own) = (rank(parent.label)?, rank(label)?);
+    let above = rank(parent.label)?;
+    if above < 2 && is_of_another_scheme(label.text.trim()) {
+        let args = vec![parent.label.text.trim().to_string(), label.text.trim().to_string()];
+        let number = section.number.clone();
+        let finding = at_number(RuleId::S02, 0, section, label.text, args, number, String::new());
+        findings.push(Finding { fix: None, ..finding });
+        return None;
+    }
+    let own = rank(label)?;
     let tolerated = above == 0 && own == 2;
     if own > above + 1 && !tolerated {
         let forms = ["一、", "（一）", "1.", "（1）", "①"];

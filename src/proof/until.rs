@@ -43,7 +43,9 @@ pub fn check(p: &Passage<'_>, signed: Date, of_this_year: bool, hits: &mut Vec<H
     let sentence = p.sentence(start);
     let told = p.slice(end..(end + REACH).min(sentence.end));
     let whole = p.slice(sentence.clone());
-    let planned = TO_COME.stands_in(whole) || PLANNED.stands_in(told) || OTHERS.stands_in(whole);
+    let planned = TO_COME.stands_in(whole)
+        || PLANNED.stands_in(&told.replace("申请", ""))
+        || OTHERS.stands_in(whole);
     // 今年全年植树32万株
     let counted = || p.is(start, "今年全年") && told.contains(|c: char| c.is_ascii_digit());
     if (PAST.stands_in(told) || counted()) && !planned {
@@ -52,11 +54,12 @@ pub fn check(p: &Passage<'_>, signed: Date, of_this_year: bool, hits: &mut Vec<H
 }
 
 /// What may be told of another year, unless this one stands before it.
-const EARLY_TIMES: [(&str, u32); 3] = [("上半年", 6), ("第一季度", 3), ("一季度", 3)];
+const EARLY_TIMES: [(&str, u32); 4] = [("上半年", 6), ("第一季度", 3), ("一季度", 3), ("全年", 12)];
 
 /// Returns where a time is told by its name that opens a clause and is not over.
 fn named(p: &Passage<'_>, signed: Date) -> Option<(usize, usize)> {
-    TIMES.iter().find_map(|(name, over)| {
+    // 上半年 in a report of May cannot be over, and last year's would be called so.
+    TIMES.iter().chain(EARLY_TIMES.iter().take(1)).find_map(|(name, over)| {
         let start = p.find(0, name).filter(|_| *over > signed.month)?;
         let year = if p.ends(start, "今年") { 2 } else { 0 };
         let opens = start == year || is_stop(p.before(start - year));

@@ -13,9 +13,9 @@ use super::patterns::Found;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
-    abbreviations, branches, cited_numbers, cut_names, dated_events, due_dates, full_names, fuller,
-    myself, namesakes, odd_shorts, organs, people, present, ranks, recounts, selves, short_names,
-    that_one, told_again, told_lines, twice, until, victims, years,
+    abbreviations, branches, cited_numbers, cut_names, dated_events, due_dates, event_order,
+    full_names, fuller, myself, namesakes, odd_shorts, organs, people, present, ranks, recounts,
+    selves, short_names, that_one, told_again, told_lines, turned, twice, until, victims, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -60,6 +60,8 @@ pub fn check(
     told_lines::check(passages, &mut hits);
     recounts::check(passages, &mut hits);
     cited_numbers::check(passages, &mut hits);
+    turned::check(passages, &mut hits);
+    event_order::in_fields(passages, &mut hits);
     victims::check(passages, &mut hits);
     dated_events::check(passages, &mut hits);
     future(context, passages, &mut hits);
@@ -278,12 +280,15 @@ fn past_plans(p: &Passage<'_>, signed: Date, hits: &mut Vec<Hit>) {
         let written = p.at(month.digits.end) == '月'
             && month.digits.end + 1 == day.digits.start
             && p.at(day.digits.end) == '日';
-        let planned = p.ends_one(start, words!("定于 拟于 将于 计划于 预定于 拟定于 预计于"));
-        let first = p.ends_one(start, words!("原定于 曾定于 原拟于 原计划于 已定于 确定于 商定于"));
+        // 定于2025年3月5日
+        let own = format!("{}年", signed.year);
+        let from = if p.ends(start, &own) { start - own.chars().count() } else { start };
+        let planned = p.ends_one(from, words!("定于 拟于 将于 计划于 预定于 拟定于 预计于"));
+        let first = p.ends_one(from, words!("原定于 曾定于 原拟于 原计划于 已定于 确定于 商定于"));
         let ago = f64::from(signed.month) - month.value;
         let past = (0.0..2.0).contains(&ago) && (ago > 0.0 || day.value < f64::from(signed.day));
         if written && planned && !first && past {
-            hits.push(Hit::new(RuleId::N15, start..end).case(2).level(Level::Review));
+            hits.push(Hit::new(RuleId::N15, from..end).case(2).level(Level::Review));
         }
     }
 }

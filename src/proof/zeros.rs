@@ -27,7 +27,7 @@ pub fn zeros(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let of_year = written.chars().all(|c| digits(c) || zero.contains(c));
     let counted = chinese(first) && written.chars().filter(|c| chinese(*c)).count() < 2;
     // 二零二四至二零二五学年: without 年 behind it what follows must be a year as well.
-    let year = matches!(p.at(i), '年' | '届')
+    let year = matches!(p.at(i), '年' | '届' | '级')
         || p.is(i, "学年")
         || p.at(i + 5) == '年'
         || p.is(i + 5, "学年")

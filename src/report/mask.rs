@@ -253,13 +253,23 @@ fn words(last: Option<char>, here: &str) -> usize {
     let length = end + closing.len_utf8();
     let next = after(here, length);
     let (led, followed) = (last.is_some_and(is_word), next.is_some_and(is_word));
-    let empty = bare.is_empty() && !content.is_empty() && led && followed && open != '[';
+    // 题中的（　）内由考生填写
+    let place = here.get(length..).is_some_and(is_within);
+    let empty = bare.is_empty() && !content.is_empty() && led && followed && !place && open != '[';
     // 振动报警（原因待查） says how things stand.
     let missing = MISSING.iter().any(|word| bare.ends_with(word)) && bare != "原因待查"
         || TO_BE_FILLED.iter().any(|word| bare.starts_with(word)) && !tells_how(bare);
     let handed = last.is_some_and(|c| "由向在请经为报与和将对".contains(c));
     let named = handed && followed && NAMED.contains(&bare);
     if empty || missing || named { length } else { 0 }
+}
+
+/// Whether what stands behind a bracket speaks of what is written into it: `（　）内由考生填写`.
+fn is_within(behind: &str) -> bool {
+    let mut chars = behind.chars();
+    let (first, next) = (chars.next(), chars.next());
+    matches!(first, Some('内' | '里' | '中' | '处'))
+        && next.is_some_and(|c| "由填打画划写选不的用应要均可标，。、".contains(c))
 }
 
 /// Whether a bracket says how something is filled in: （填写示例）.

@@ -1,0 +1,173 @@
+//! N11 and N12 where a count is brought forward, votes are told, or holders share a whole, `原有客车45辆，报废7辆，新购9辆，现有48辆`,
+//! N15 on decades and on fields one below the other, and S15 on a name that stands twice in a row of names.
+
+use super::finding::Hit;
+use super::number::{Figure, write};
+use super::passage::{Passage, is_han};
+use super::rows::{Row, words};
+use super::rule::{Level, RuleId};
+
+pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    if figures.len() > 2 {
+        brought_forward(p, figures, hits);
+        votes(p, figures, hits);
+        holders(p, figures, hits);
+    }
+    decades(p, hits);
+    named_twice(p, hits);
+}
+
+static FIRST: &Row = words!("原有 年初有 年初 期初 原共有 上年末有 此前有 年初存栏 年初在册");
+static LAST: &Row = words!("现有 现存 现共有 目前共有 期末 年末 目前有 现在册 年末存栏 共有");
+static LESS: &Row = words!(
+    "报废 减少 淘汰 退出 调出 离职 毕业 死亡 出库 售出 退休 注销 撤销 拆除 关停 转出 辞职 流失 损坏 出栏 借出 核销 领用 调离 退役 销毁"
+);
+static MORE: &Row = words!(
+    "新购 新增 调入 入库 新招 新建 招聘 购置 购入 增加 补充 转入 招录 新进 引进 添置 新设 增设 接收 收回 入职 采购 新入 补栏 繁育"
+);
+
+/// `原有客车45辆，上半年报废7辆，新购9辆，现有客车48辆`
+fn brought_forward(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    let said = |f: &Figure| p.slice(p.clause(f.digits.start).start..f.digits.start);
+    for (at, first) in figures.iter().enumerate() {
+        if !FIRST.stands_in(said(first)) || first.unit.is_none() {
+            continue;
+        }
+        let alike = |f: &&Figure| f.unit == first.unit && f.scale == first.scale && !f.percent;
+        let sentence = p.sentence(first.digits.start);
+        let rest = figures.iter().skip(at + 1).take_while(|f| f.digits.start < sentence.end);
+        let rest: Vec<&Figure> = rest.collect();
+        let Some((last, moves)) = rest.split_last() else { return };
+        let known = |f: &&&Figure| LESS.stands_in(said(f)) != MORE.stands_in(said(f));
+        if moves.len() < 2
+            || !alike(last)
+            || !LAST.stands_in(said(last))
+            || !moves.iter().all(|f| alike(f) && known(&f))
+        {
+            return;
+        }
+        let sum = moves.iter().fold(first.value, |sum, f| {
+            if MORE.stands_in(said(f)) { sum + f.value } else { sum - f.value }
+        });
+        if (sum - last.value).abs() > 1e-6 {
+            let hit = Hit::new(RuleId::N11, first.digits.start..last.end);
+            hits.push(hit.arg(write(sum)).arg(write(last.value)).level(Level::Review));
+        }
+        return;
+    }
+}
+
+/// `收回86张，赞成79票，反对4票，弃权5票`
+fn votes(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    if !p.may_hold('票') {
+        return;
+    }
+    let before = |f: &Figure| p.slice(p.clause(f.digits.start).start..f.digits.start);
+    for (at, all) in figures.iter().enumerate().filter(|(_, f)| {
+        words!(
+            "收回 收回选票 收回有效票 回收选票 实收 收回表决票 收回有效选票 有效票 收回票数 投票"
+        )
+        .ends(before(f))
+    }) {
+        let parts: Vec<&Figure> = figures
+            .iter()
+            .skip(at + 1)
+            .take(4)
+            .take_while(|f| {
+                words!(
+                    "赞成 同意 反对 不同意 弃权 赞成票 反对票 弃权票 同意票 废票 无效票 赞成的 作废"
+                )
+                .ends(before(f).trim_start_matches("其中"))
+            })
+            .collect();
+        let sum: f64 = parts.iter().map(|f| f.value).sum();
+        if parts.len() > 2
+            && (sum - all.value).abs() > 1e-6
+            && parts.iter().all(|f| f.unit == Some('票') || f.unit == all.unit)
+        {
+            let Some(last) = parts.last() else { continue };
+            let hit = Hit::new(RuleId::N11, all.digits.start..last.end);
+            hits.push(hit.arg(write(sum)).arg(write(all.value)).level(Level::Review));
+        }
+    }
+}
+
+/// N12: `甲持股51%，乙持股30%，丙持股24%`
+fn holders(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    if !p.may_hold('股') && !p.may_hold('资') {
+        return;
+    }
+    let held = |f: &&Figure| {
+        f.percent
+            && words!("持股 出资 占股 持股比例 出资比例 持股比例为 出资占 持有")
+                .ends(p.slice(0..f.digits.start))
+    };
+    let all: Vec<&Figure> = figures.iter().filter(held).collect();
+    let (Some(first), Some(last)) = (all.first(), all.last()) else { return };
+    let sum: f64 = all.iter().map(|f| f.value).sum();
+    let one = p.sentence(first.digits.start) == p.sentence(last.digits.start);
+    let changed =
+        words!("增至 降至 变更 原 转让 此前 调整").stands_in(p.slice(first.digits.start..last.end));
+    if all.len() > 1 && one && !changed && sum > 100.5 {
+        let hit = Hit::new(RuleId::N12, first.digits.start..last.end);
+        hits.push(hit.arg(write(sum)).level(Level::Warning));
+    }
+}
+
+/// N15: `20世纪90年代至20世纪70年代`
+fn decades(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold_word("年代") {
+        return;
+    }
+    let read = |start: usize| {
+        let century = p.run_within(start, 2, |c| c.is_ascii_digit());
+        let led = p.is(century, "世纪") && century > start;
+        let from = if led { century + 2 } else { start };
+        let to = p.run_within(from, 2, |c| c.is_ascii_digit());
+        let tens: u32 = p.slice(from..to).parse().ok()?;
+        let hundreds: Option<u32> = if led { p.slice(start..century).parse().ok() } else { None };
+        p.is(to, "年代").then_some((hundreds, tens, to + 2))
+    };
+    for at in p.places("世纪").take(MOST) {
+        let start = p.run_back_within(at, 2, |c| c.is_ascii_digit());
+        let Some((Some(century), tens, end)) = read(start) else { continue };
+        let join = p.run_within(end, 2, |c| matches!(c, '初' | '中' | '末' | '期'));
+        if !matches!(p.at(join), '至' | '到' | '—' | '-' | '～') {
+            continue;
+        }
+        let Some((other, last, behind)) = read(join + 1) else { continue };
+        if (other.unwrap_or(century), last) < (century, tens) {
+            hits.push(Hit::new(RuleId::N15, start..behind));
+        }
+    }
+}
+
+/// No text is asked about more.
+const MOST: usize = 20;
+const LEAST_NAMES: usize = 4;
+const LONGEST_NAME: usize = 12;
+
+/// S15: `有：制剂一班、包装二班、质检一班、包装二班`
+fn named_twice(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold('：') || !p.may_hold('、') {
+        return;
+    }
+    for colon in p.places_of('：').take(MOST) {
+        let end = p.run(colon + 1, |c| is_han(c) || c == '、' || c.is_ascii_alphanumeric());
+        let names: Vec<&str> = p.slice(colon + 1..end).split('、').collect();
+        let plain = names.iter().all(|name| (2..=LONGEST_NAME).contains(&name.chars().count()));
+        if names.len() < LEAST_NAMES || !plain {
+            continue;
+        }
+        let mut at = colon + 1;
+        for (n, name) in names.iter().enumerate() {
+            let length = name.chars().count();
+            if names.iter().take(n).any(|other| other == name) && length > 2 {
+                hits.push(
+                    Hit::new(RuleId::S15, at..at + length).case(1).arg(*name).level(Level::Review),
+                );
+            }
+            at += length + 1;
+        }
+    }
+}
