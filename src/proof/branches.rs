@@ -52,7 +52,10 @@ fn told_of(passages: &[Passage<'_>], word: &str) -> Told {
         for at in p.places(word).filter(|at| p.at(at + 2) != '织') {
             let quoted = p.zone(at) & (TITLE | QUOTE) != 0;
             count += usize::from(!quoted);
-            let own = || !words!("下属 所属 基层 各 下级").stands_in(p.slice(p.sentence(at)));
+            let own = || {
+                !words!("下属 所属 基层 各级 各单位 各部门 各党 下级")
+                    .stands_in(p.slice(p.sentence(at)))
+            };
             let duty = p.ends_one(at, DUTY) && p.is(at + 2, "主体责任") && !p.may_hold('纪');
             let duty = duty && own();
             let alone = !is_han(p.before(at)) || p.ends_one(at, BARE) || duty;
@@ -70,6 +73,10 @@ fn told_of(passages: &[Passage<'_>], word: &str) -> Told {
     Told { bare: bare.filter(|bare| !bare.is_empty()), count }
 }
 
+fn of_secretary(passages: &[Passage<'_>], told: &[(usize, std::ops::Range<usize>)]) -> bool {
+    told.iter().all(|(n, range)| passages.get(*n).is_some_and(|p| p.ends(range.end, "书记")))
+}
+
 /// `局党组召开专题会。党委书记审定措施。`: the secretary of a body that the report does not know.
 fn of_group(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let (group, committee) = (told_of(passages, "党组"), told_of(passages, "党委"));
@@ -78,7 +85,10 @@ fn of_group(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         (None, Some(wrong)) => (wrong, "党委", "党组"),
         (Some(wrong), Some(_)) if group.count < committee.count => (wrong, "党组", "党委"),
         (_, Some(wrong)) => (wrong, "党委", "党组"),
-        (Some(wrong), None) if group.count <= committee.count => (wrong, "党组", "党委"),
+        // A report of a committee may tell of the group of another office, but seldom of its secretary alone.
+        (Some(wrong), None) if group.count <= committee.count && of_secretary(passages, &wrong) => {
+            (wrong, "党组", "党委")
+        }
         _ => return,
     };
     for (n, range) in wrong {

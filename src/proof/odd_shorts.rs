@@ -18,7 +18,7 @@ const LEVELS: &str = "省市县区州旗镇乡";
 const NO_LEVEL: &str = "城都超夜集景社园校片辖地灾山库林门街";
 /// What stands before an end is no name.
 static NO_STEMS: &Row = words!(
-    "社 机 教 大 开 班 分 总 全 格 布 结 时 公安 检查 工作 委员 场 处 住 之 无 收费 厕 理 常 村 居 管 业 法 上 官 打 寄 厂 政 职 协 学 商 工 部 董事 监事 理事 组织 \
+    "纪 监 司法 社 机 教 大 开 班 分 总 全 格 布 结 时 公安 检查 工作 委员 场 处 住 之 无 收费 厕 理 常 村 居 管 业 法 上 官 打 寄 厂 政 职 协 学 商 工 部 董事 监事 理事 组织 \
     座谈 运动 推进 动员 调度 现场 分析 专题 例 晚 茶话 恳谈 听证 发布 展览 交易 招聘 工商"
 );
 /// How a longer word goes on: 局面, 委托, 所有.
@@ -144,7 +144,8 @@ fn read<'p>(
         // 城市管理局 is nobody's, and 景区 no district.
         let city = start > run && among!(NO_LEVEL, p.before(start - 1));
         let level = Some(p.before(start)).filter(|c| among!(LEVELS, *c) && start > run && !city);
-        let bare = level.is_none() && (start == run || is_unnamed(p, start));
+        let bare =
+            level.is_none() && (start == run || p.before(start) != '和' && is_unnamed(p, start));
         let length = last - start;
         // 县市场监管局: 场监管 is no name.
         let place = level.is_some() && p.is(start - 1, "市场");
@@ -160,6 +161,12 @@ fn read<'p>(
                 |other: &Called<'_>| other.stem == stem && other.level == level && other.end == end;
             all.len() >= MOST || all.iter().any(same)
         };
+        let inner = stem.get(1..).unwrap_or_default();
+        let holds_level = level.is_none() && inner.iter().any(|c| among!(LEVELS, *c));
+        let holds_end = end == '委' && inner.contains(&'委');
+        if holds_level && !p.is(start, "市场") || holds_end {
+            continue;
+        }
         if stem.iter().any(|c| NO_NAME.contains(c))
             || level.is_none() && !matches!(end, '局' | '所' | '心')
         {
