@@ -10,6 +10,11 @@ use crate::report::form::read_number;
 use crate::report::{Line, Part, Report};
 use std::ops::Range;
 
+/// What ends a sentence, or a cell of a row.
+fn ends_cell(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | ' ' | '\u{3000}' | '\t')
+}
+
 /// P20: within one sentence a colon introduces, and another within what it introduces.
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if !p.may_hold('：') || p.spots(Spot::STOP).filter(|(_, c)| *c == '：').nth(1).is_none() {
@@ -50,7 +55,7 @@ fn within(p: &Passage<'_>, text: Range<usize>, hits: &mut Vec<Hit>) {
                 led = led.or(first.take()).filter(|at| p.ends(*at, "如下"));
                 first = None;
             }
-            '。' | '！' | '？' | ' ' | '\u{3000}' if depth == 0 => (first, led) = (None, None),
+            c if depth == 0 && ends_cell(c) => (first, led) = (None, None),
             '。' | '；' if depth == 1 => note = note.map(|(open, _)| (open, None)),
             '：' if depth == 1 && note.is_some() => match note {
                 Some((open, Some(at))) if is_led_to(p, at, i) || is_chain(p, open, at, i) => {

@@ -108,8 +108,8 @@ fn by_look(line: &str) -> Option<Candidate<'_>> {
     let certainty = match family {
         _ if is_ordinal(family) => ordinal(label, rest)?,
         Family::Path => path(label, rest)?,
-        Family::Arabic if bare => spaced(without_colon(rest), Certainty::InDecimal)?,
-        Family::Chinese if bare => spaced(rest, Certainty::InSequence)?,
+        Family::Arabic if bare => spaced(label, without_colon(rest), Certainty::InDecimal)?,
+        Family::Chinese if bare => spaced(label, rest, Certainty::InSequence)?,
         Family::Chinese | Family::Arabic => stopped(&number, rest)?,
         Family::ChineseBracketed | Family::ArabicBracketed | Family::HalfBracketed
             if is_counted_in_brackets(rest) || is_row(&number, rest) =>
@@ -140,8 +140,9 @@ fn is_row(number: &WrittenNumber, rest: &str) -> bool {
 
 /// `1.1⇥粮温⇥不高于20℃⇥合格`, `2 保温水箱 3 个 24`: cells behind a number, which is bare where spaces part them.
 fn is_row_of_table(found: &Candidate) -> bool {
-    if found.rest.contains('\t') {
-        return true;
+    if let Some((first, _)) = found.rest.split_once('\t') {
+        // 2.您的居住状况：□独居⇥□与老伴同住
+        return !first.contains(['：', '□', '？']);
     }
     let bare =
         found.number.form.close.trim().is_empty() || found.number.form.family() == Family::Path;
@@ -180,7 +181,7 @@ fn path(label: &str, rest: &str) -> Option<Certainty> {
 /// What is numbered or counted one by one, so that the number before it has no decimals.
 const WHOLE: &[char] = &[
     '号', '月', '日', '个', '家', '名', '台', '条', '处', '座', '所', '户', '人', '天', '次', '类',
-    '种', '项',
+    '种', '项', '时', '点', '岁', '周', '期', '届', '班',
 ];
 
 /// `3.3号楼漏水由…`: the number is 3., and the heading begins with one as well.
@@ -204,8 +205,11 @@ fn without_colon(rest: &str) -> &str {
     colon.map_or(rest, |(before, _)| before)
 }
 
-fn spaced(rest: &str, certainty: Certainty) -> Option<Certainty> {
-    (!begins_with_unit(rest) && own_line(rest)).then_some(certainty)
+fn spaced(label: &str, rest: &str, certainty: Certainty) -> Option<Certainty> {
+    // 二　轮换安排: a blank of full width parts no number from what it counts.
+    let parted = label.ends_with('\u{3000}') && !is_within(rest, 3) && !rest.contains(' ');
+    let named = parted && !rest.contains('\u{3000}') || !begins_with_unit(rest);
+    (named && own_line(rest)).then_some(certainty)
 }
 
 /// `一、二、三年级` and `1、6月` count on behind the mark; `一、2022年工作` does not.
@@ -348,6 +352,11 @@ mod tests {
             ("第一条规定的情形", None),
             ("第一节课", Some(InSequence)),
             ("三　存在问题", Some(InSequence)),
+            ("二　轮换安排", Some(InSequence)),
+            ("三　个月　二次", None),
+            ("3.18时交班，填写记录。", Some(Torn)),
+            ("1.60周岁及以上的老年人；", Some(Torn)),
+            ("2.您的居住状况：□独居\t□合住", Some(Sure)),
             ("十 月", None),
             ("（3）班获得第一名", None),
             ("一、三季度工作", Some(InSequence)),
