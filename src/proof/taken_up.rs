@@ -103,7 +103,7 @@ fn by_semicolons(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 && !item.contains('等')
                 && !words!("第 一 二 三 首先 其次 其 和 以及 另").begins(item)
         };
-        if items.len() < 2 || !items.iter().all(|item| plain(item)) {
+        if items.len() < 2 || !items.iter().all(plain) {
             continue;
         }
         let start = p.clause(colon).start;
