@@ -257,7 +257,7 @@ fn called_otherwise(names: &[&str], n: usize, p: &Passage<'_>, hits: &mut Vec<Pl
             let other = other.trim_end_matches(['。', '；', ' ']);
             NAMES.ends(other) && !share_any(name, other)
         };
-        if NAMES.ends(name) && !listed.is_empty() && listed.iter().all(|name| other(name)) {
+        if NAMES.ends(name) && !listed.is_empty() && listed.iter().all(other) {
             let told = listed.first().copied().unwrap_or_default();
             let told = told.trim_start_matches("附件：");
             let hit = Hit::new(RuleId::S09, open..at + 2).case(3).arg(told);

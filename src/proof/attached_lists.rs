@@ -135,7 +135,7 @@ fn unnumbered(passages: &[Passage<'_>], entries: &[&Entry], hits: &mut Vec<Place
         let open = name.matches('《').count() != name.matches('》').count();
         entry.number.is_none() && begins && fits && !open && NAMES.ends(bare(name))
     };
-    if !rest.is_empty() && entries.iter().all(|entry| whole(&entry)) {
+    if !rest.is_empty() && entries.iter().all(whole) {
         let length = passages.get(first.n).map_or(0, Passage::len);
         let hit = Hit::new(RuleId::S08, first.start..length).case(5).level(Level::Review);
         hits.push((first.n, hit));

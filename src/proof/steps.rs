@@ -24,9 +24,13 @@ static NEXT: &Row = words!(
 static REASONS: &Row =
     words!("二来 二则 二是 其二 再者 再说 再则 第二 其次 同时 另外 此外 也 又有 另一 三来 还");
 
+/// So many paragraphs of a part are asked about at most: for each all of the part is looked through.
+const MOST: usize = 30;
+
 pub fn check(body: &[&Passage<'_>], around: &Around<'_>, hits: &mut Vec<Placed>) {
     left_out(body, hits);
-    for (n, p) in body.iter().enumerate() {
+    let told = |p: &&Passage<'_>| p.may_hold_word("第一") || p.may_hold_word("一来");
+    for (n, p) in body.iter().enumerate().filter(|(_, p)| told(p)).take(MOST) {
         if p.may_hold('第')
             && let Some((at, word)) = first(p)
             && !told_on(body, n, at + word.chars().count(), NEXT)
@@ -51,7 +55,8 @@ pub fn check(body: &[&Passage<'_>], around: &Around<'_>, hits: &mut Vec<Placed>)
 /// S03: `第一阶段…，第三阶段…`, and the second is told nowhere.
 fn left_out(body: &[&Passage<'_>], hits: &mut Vec<Placed>) {
     const STAGES: [&str; 7] = ["阶段", "步", "批", "轮", "期", "环节", "个方面"];
-    for (n, p) in body.iter().enumerate().filter(|(_, p)| p.may_hold_word("第三")) {
+    let told = |p: &&Passage<'_>| p.may_hold_word("第一") && p.may_hold_word("第三");
+    for (n, p) in body.iter().enumerate().filter(|(_, p)| told(p)).take(MOST) {
         for stage in STAGES {
             let word = |number: &str| format!("第{number}{stage}");
             let opening = |word: String| p.find(0, &word).filter(|at| opens(p, *at));

@@ -35,7 +35,7 @@ fn taken_up(p: &Passage<'_>, above: Option<&Passage<'_>>, hits: &mut Vec<Hit>) {
     if !p.may_hold('上') && !p.may_hold('这') {
         return;
     }
-    for at in p.places_of_any(words!("上述 以上 这")) {
+    for at in p.places_of_any(words!("上述 以上 这")).take(MOST) {
         let these = p.at(at) == '这';
         let from = at + if these { 1 } else { 2 };
         let to = p.run_within(from, 2, is_of_number);
@@ -103,7 +103,7 @@ fn by_semicolons(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 && !item.contains('等')
                 && !words!("第 一 二 三 首先 其次 其 和 以及 另").begins(item)
         };
-        if items.len() < 2 || !items.iter().all(|item| plain(item)) {
+        if items.len() < 2 || !items.iter().all(plain) {
             continue;
         }
         let start = p.clause(colon).start;

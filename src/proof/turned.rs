@@ -108,7 +108,7 @@ fn told<'p>(n: usize, p: &'p Passage<'_>) -> impl Iterator<Item = Told<'p>> {
             if label { p.clause(start - 1).start.max(start.saturating_sub(BEFORE)) } else { from };
         let before = p.slice(from..start - usize::from(label));
         let around = format!("{before} {}", p.slice(end..to));
-        fits.then(|| Told { passage: n, figure, digits, before, labelled: label, around })
+        fits.then_some(Told { passage: n, figure, digits, before, labelled: label, around })
     })
 }
 
@@ -140,8 +140,8 @@ fn is_turned(first: &Told<'_>, again: &Told<'_>) -> bool {
 
 /// What tells that another time, place or part is spoken of.
 static OTHERS: &Row = words!(
-    "去年 今年 上年 本年 上半年 下半年 季度 一期 二期 三期 首期 上月 本月 计划 实际 拟 上周 本周 上期 本期 东 西 南 北 甲 乙 其中 新增 增加 减少 \
-    每 平均 人均 户均 另 原 比 较 月份 一批 二批 首批 首轮 全省 全国"
+    "去年 上年 上半年 下半年 季度 一期 二期 三期 首期 上月 计划 实际 拟 上周 上期 东 西 南 北 甲 乙 其中 新增 增加 减少 \
+    每 平均 人均 户均 另 原 比上 比去 较上 较去 月份 一批 二批 首批 首轮 全省 全国"
 );
 
 /// Whether two neighbouring digits have changed places.
