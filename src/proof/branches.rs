@@ -52,10 +52,7 @@ fn told_of(passages: &[Passage<'_>], word: &str) -> Told {
         for at in p.places(word).filter(|at| p.at(at + 2) != '织') {
             let quoted = p.zone(at) & (TITLE | QUOTE) != 0;
             count += usize::from(!quoted);
-            let own = || {
-                !words!("下属 所属 基层 各级 各单位 各部门 各党 下级")
-                    .stands_in(p.slice(p.sentence(at)))
-            };
+            let own = || !words!("下属 所属 基层 各级 各单位 各部门 各党 下级").stands_in(&p.text);
             let duty = p.ends_one(at, DUTY) && p.is(at + 2, "主体责任") && !p.may_hold('纪');
             let duty = duty && own();
             let alone = !is_han(p.before(at)) || p.ends_one(at, BARE) || duty;

@@ -127,17 +127,7 @@ fn read<'p>(
     shorts: &mut Vec<Called<'p>>,
     fulls: &mut Vec<Called<'p>>,
 ) {
-    let (last, close) = match end {
-        '委' if p.is(at, "委员会") => (at, at + 3),
-        '联' if p.is(at, "联合会") => (at, at + 3),
-        '司' if p.before(at) == '公' => (at - 1, at + 1),
-        '心' if p.before(at) == '中' => (at - 1, at + 1),
-        '心' => return,
-        _ => (at, at + 1),
-    };
-    if p.zone(at) & (TITLE | QUOTE) != 0 || close == at + 1 && goes_on(end, p.at(close)) {
-        return;
-    }
+    let Some((last, close)) = ending(p, at, end) else { return };
     let run = p.run_back_within(last, LONGEST_STEM, is_han);
     let mut levelled = false;
     for start in (run..last).rev() {
@@ -161,33 +151,55 @@ fn read<'p>(
                 |other: &Called<'_>| other.stem == stem && other.level == level && other.end == end;
             all.len() >= MOST || all.iter().any(same)
         };
-        let inner = stem.get(1..).unwrap_or_default();
-        let holds_level = level.is_none() && inner.iter().any(|c| among!(LEVELS, *c));
-        let holds_end = end == '委' && inner.contains(&'委');
-        if holds_level && !p.is(start, "市场") || holds_end {
-            continue;
-        }
-        if stem.iter().any(|c| NO_NAME.contains(c))
-            || level.is_none() && !matches!(end, '局' | '所' | '心')
-        {
+        if !is_name(p, start..last, level, end) {
             continue;
         }
         let least = match (level, end) {
             (None, _) | (_, '所' | '心') => 2,
             _ => 1,
         };
-        let known_end =
-            !among!("分格布大结时", p.before(last)) && (end != '会' || p.at(start) == '红');
-        let begins = !among!(LEVELS, p.at(start)) || p.is(start, "市监");
-        let short = (least..=LONGEST_CUT).contains(&length) && begins && known_end;
+        let short = (least..=LONGEST_CUT).contains(&length) && may_be_short(p, start..last, end);
         let full = length > 1 && (level.is_some() || length <= LONGEST_BARE);
-        if short && !known(shorts) && !NO_STEMS.has(p.slice(start..last)) {
+        if short && !known(shorts) {
             shorts.push(called(stem));
         }
         if full && !known(fulls) {
             fulls.push(called(stem));
         }
     }
+}
+
+/// Returns where a stem ends, and where its name does, of which the end stands at `at`.
+fn ending(p: &Passage<'_>, at: usize, end: char) -> Option<(usize, usize)> {
+    let (last, close) = match end {
+        '委' if p.is(at, "委员会") => (at, at + 3),
+        '联' if p.is(at, "联合会") => (at, at + 3),
+        '司' if p.before(at) == '公' => (at - 1, at + 1),
+        '心' if p.before(at) == '中' => (at - 1, at + 1),
+        '心' => return None,
+        _ => (at, at + 1),
+    };
+    let longer = close == at + 1 && goes_on(end, p.at(close));
+    (!longer && p.zone(at) & (TITLE | QUOTE) == 0).then_some((last, close))
+}
+
+/// Whether what stands before an end may be a name.
+fn is_name(p: &Passage<'_>, stem: Range<usize>, level: Option<char>, end: char) -> bool {
+    let (start, name) = (stem.start, p.chars().get(stem).unwrap_or_default());
+    let inner = name.get(1..).unwrap_or_default();
+    let holds_level = level.is_none() && inner.iter().any(|c| among!(LEVELS, *c));
+    let holds_end = end == '委' && inner.contains(&'委');
+    let other = holds_level && !p.is(start, "市场") || holds_end;
+    let bare = level.is_some() || matches!(end, '局' | '所' | '心');
+    !other && bare && !name.iter().any(|c| NO_NAME.contains(c))
+}
+
+/// Whether that may be a short name.
+fn may_be_short(p: &Passage<'_>, stem: Range<usize>, end: char) -> bool {
+    let start = stem.start;
+    let ends = !among!("分格布大结时", p.before(stem.end)) && (end != '会' || p.at(start) == '红');
+    let begins = !among!(LEVELS, p.at(start)) || p.is_one(start, words!("市监 市管"));
+    ends && begins && !NO_STEMS.has(p.slice(stem))
 }
 
 fn of_list<'p>(lists: &Lists, p: &'p Passage<'_>, found: &Found<Stem>) -> Option<Listed<'p>> {

@@ -25,6 +25,18 @@ struct Person<'p> {
     sentence: usize,
     /// Behind a post or what else says who one is.
     posted: bool,
+    sure: Sure,
+}
+
+/// How sure it is that somebody is named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    /// Something is done behind the name.
+    Acts,
+    /// It stands alone in a row.
+    Alone,
+    /// Only what stands before it says so: enough where another is sure.
+    Begins,
 }
 
 /// What tells, behind a name of two characters, that it is one.
@@ -41,12 +53,12 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut told = 0;
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         for (at, surname) in p.spots(Spot::SURNAME) {
-            let Some((person, acts)) = person(n, p, at) else { continue };
+            let Some(person) = person(n, p, at) else { continue };
             let people = known.entry(surname).or_default();
             let before = people.iter().any(|other| other.name == person.name);
             let other = people.iter().find(|other| is_meant(other, &person));
-            let other =
-                other.filter(|_| acts && !before).map(|other| String::from_iter(other.name));
+            let other = other.filter(|_| person.sure != Sure::Alone && !before);
+            let other = other.map(|other| String::from_iter(other.name));
             if let Some(other) = other
                 && told < MOST_TOLD
                 && !are_two(passages, &String::from_iter(person.name), &other)
@@ -55,7 +67,8 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 let hit = Hit::new(RuleId::T22, at..at + person.name.len()).case(6);
                 hits.push((n, hit.arg(&other).fix(other).level(Level::Review)));
             }
-            if people.len() < MOST && !before {
+            let known = person.sure != Sure::Begins || person.posted;
+            if people.len() < MOST && !before && known {
                 people.push(person);
             }
         }
@@ -67,7 +80,8 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 fn is_meant(known: &Person<'_>, later: &Person<'_>) -> bool {
     let short = known.name.len() == 2;
     let elsewhere = (known.passage, known.sentence) != (later.passage, later.sentence);
-    elsewhere && is_like(known.name, later.name) && !(short && known.posted && later.posted)
+    let sure = known.sure != Sure::Begins || later.sure == Sure::Acts;
+    elsewhere && sure && is_like(known.name, later.name) && !(short && known.posted && later.posted)
 }
 
 /// Whether one given name is another of which one character sounds or looks alike.
@@ -79,8 +93,8 @@ fn is_like(a: &[char], b: &[char]) -> bool {
         && (sounds_alike(*a1, *b1) || looks_alike(*a1, *b1))
 }
 
-/// Returns who is named at `at` by where that stands, and whether that one does something.
-fn person<'p>(n: usize, p: &'p Passage<'_>, at: usize) -> Option<(Person<'p>, bool)> {
+/// Returns who is named at `at` by where that stands.
+fn person<'p>(n: usize, p: &'p Passage<'_>, at: usize) -> Option<Person<'p>> {
     let before = p.before(at);
     let opens = at == 0 || is_stop(before) || among!("“（　由请让派", before);
     let posted =
@@ -92,14 +106,17 @@ fn person<'p>(n: usize, p: &'p Passage<'_>, at: usize) -> Option<(Person<'p>, bo
     let alone = |end: usize| among!("、，。；（", p.at(end)) || end == p.len();
     let long = || whole(3) && !naming::ends_none(p.at(at + 2)) && !naming::goes_on(p.at(at + 2));
     let acts = |end: usize| naming::acts(p, end) || p.is(end, "时，");
-    let (length, acts) = match () {
-        () if long() && acts(at + 3) => (3, true),
-        () if whole(2) && (p.begins_any(at + 2, &SPEAKS) || posted && acts(at + 2)) => (2, true),
+    let (length, sure) = match () {
+        () if long() && acts(at + 3) => (3, Sure::Acts),
+        () if whole(2) && (p.begins_any(at + 2, &SPEAKS) || posted && acts(at + 2)) => {
+            (2, Sure::Acts)
+        }
         // In a row behind a colon, or behind a post.
-        () if long() && alone(at + 3) && (posted || among!("：、", before)) => (3, false),
+        () if long() && alone(at + 3) && (posted || among!("：、", before)) => (3, Sure::Alone),
+        () if long() && is_han(p.at(at + 3)) => (3, Sure::Begins),
         () => return None,
     };
     let name = p.chars().get(at..at + length).filter(|name| name.iter().all(|c| is_han(*c)))?;
     let sentence = p.sentence(at).start;
-    Some((Person { name, passage: n, sentence, posted }, acts))
+    Some(Person { name, passage: n, sentence, posted, sure })
 }

@@ -56,7 +56,10 @@ fn own(p: &Passage<'_>, at: usize, c: char) -> Option<Own> {
     let Some(unit) = p.word_at(start, SELVES) else {
         return told().filter(|_| way == "咱们" && p.at(start) != '的');
     };
-    if p.is_one(start, LONGER) {
+    // 司法所 and 科室 are what an office is, 司法 and 科学 are not.
+    if p.is_one(start, LONGER)
+        && p.word_at(start, LONGER).is_some_and(|word| word.len() >= unit.len())
+    {
         return None;
     }
     let next = p.at(start + unit.chars().count());
