@@ -187,6 +187,8 @@ impl Hit {
         let weighed = quote && told != Level::Error && !LOOKS_INTO_QUOTATIONS.contains(&self.rule);
         let level = if weighed { Level::Review } else { told };
         let doubted = told == Level::Review && rule.level != told && self.rule >= RuleId::T01;
+        // A sentence without a subject is seldom what was said.
+        let doubted = doubted && self.rule != RuleId::T14;
         let left = doubted || LEAVES_QUOTATIONS.contains(&self.rule);
         let said = passage.all_in(&self.range, SPOKEN);
         let guarded = passage.any_in(&self.range, GUARD);

@@ -224,8 +224,8 @@ impl Body {
 /// the title bears. Returns that name.
 fn adopt(passages: &[Passage<'_>], bodies: &mut [(usize, Body)]) -> Option<(char, char)> {
     // 县医院 and 院: no name either, but one of them says what it is.
-    let whole =
-        bodies.iter().map(|(_, body)| body.unit).find(|unit| matches!(*unit, "医院" | "学校"));
+    let is_whole = |unit: &&str| matches!(*unit, "医院" | "学校" | "法院" | "检察院" | "学院");
+    let whole = bodies.iter().map(|(_, body)| body.unit).find(is_whole);
     if let Some(whole) = whole.filter(|_| bodies.iter().all(|(_, body)| body.name.is_none())) {
         let short = bodies.iter_mut().map(|(_, body)| body);
         short.filter(|body| stands_for(body.unit, whole)).for_each(|body| body.unit = whole);

@@ -234,7 +234,7 @@ impl Search<'_, '_> {
         let (a, meant) = (self.p.at(start + odd), entry.at(odd));
         let lone = kind == Kind::Wording
             && is_lone(a, odd == 0 || odd + 1 == length)
-            && !OFTEN_MIXED.iter().any(|pair| *pair == [meant, a]);
+            && !OFTEN_MIXED.contains(&[meant, a]);
         let unsure = length == 3 || at_edge || crosses || coupled || lone;
         let level = if unsure { Level::Review } else { Level::Warning };
         let hit = Hit::new(RuleId::T11, start..start + length).level(level);
