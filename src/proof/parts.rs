@@ -135,12 +135,7 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
         && (TELLING.iter().any(|w| text.contains(w))
             || text.contains(|c: char| c.is_ascii_digit()));
     // 各村（居）委会
-    let bare: String = text
-        .split(['（', '）'])
-        .enumerate()
-        .filter(|(n, _)| n % 2 == 0)
-        .map(|(_, part)| part)
-        .collect();
+    let bare: String = text.split(['（', '）']).step_by(2).collect();
     let mut names = bare.split(['，', '、', ',']).filter(|name| !name.trim().is_empty()).peekable();
     let some = names.peek().is_some();
     // 各商场、宾馆、影剧院

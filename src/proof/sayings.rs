@@ -191,7 +191,9 @@ impl Search<'_, '_> {
             Kind::Saying => true,
             // 尽岗位之责
             Kind::Coupled => a != '之',
-            Kind::Wording => length >= SAYING || !is_lone(a, at_edge),
+            // 希望能多举办 holds no 希望能够.
+            Kind::Wording if at_edge => !LONE.has(a) || is_often_mixed(right, a),
+            Kind::Wording => length >= SAYING || !OFTEN_LONE.has(a),
             Kind::Begun => last && !LONE.has(a),
             Kind::Ended => first && !LONE.has(a),
             Kind::Known => false,
@@ -232,9 +234,7 @@ impl Search<'_, '_> {
         let coupled = kind == Kind::Coupled && !self.is_loose(miss);
         // 目前已在 holds no 目前存在, but 期未考试 is 期末考试.
         let (a, meant) = (self.p.at(start + odd), entry.at(odd));
-        let lone = kind == Kind::Wording
-            && is_lone(a, odd == 0 || odd + 1 == length)
-            && !OFTEN_MIXED.contains(&[meant, a]);
+        let lone = kind == Kind::Wording && OFTEN_LONE.has(a) && !is_often_mixed(meant, a);
         let unsure = length == 3 || at_edge || crosses || coupled || lone;
         let level = if unsure { Level::Review } else { Level::Warning };
         let hit = Hit::new(RuleId::T11, start..start + length).level(level);
@@ -254,9 +254,8 @@ impl Search<'_, '_> {
 const OFTEN_MIXED: [[char; 2]; 6] =
     [['末', '未'], ['副', '付'], ['己', '已'], ['候', '后'], ['近', '进'], ['尽', '进']];
 
-/// Says whether a character is a word of its own, so often that no wording of three characters is sure of it.
-fn is_lone(a: char, at_edge: bool) -> bool {
-    (if at_edge { &LONE } else { &OFTEN_LONE }).has(a)
+fn is_often_mixed(meant: char, typed: char) -> bool {
+    OFTEN_MIXED.contains(&[meant, typed])
 }
 
 /// How many of the most frequent lone characters count inside a wording.
