@@ -1,6 +1,6 @@
 //! The Arabic figures of a passage, read once: value, per cent, 万 and 亿, and the unit behind.
 
-use super::passage::{Passage, is_han};
+use super::passage::{Passage, is_full_mark, is_han};
 use super::spots::Spot;
 use crate::report::chinese_digit;
 use std::ops::Range;
@@ -49,10 +49,31 @@ fn end_of_digits(p: &Passage<'_>, start: usize) -> usize {
     while p.at(end) == ',' && p.run(end + 1, digit) == end + 4 {
         end += 4;
     }
+    end = end_of_groups(p, start, end);
     if is_point(p.at(end)) && p.at(end + 1).is_ascii_digit() {
         end = p.run(end + 1, digit);
     }
     end
+}
+
+/// `毕业生6 120人`: what parts thousands may be a blank, where no row of figures may be meant.
+fn end_of_groups(p: &Passage<'_>, start: usize, first: usize) -> usize {
+    let is_gap = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
+    let led = first - start <= 3 && p.at(start) != '0' && is_full(p.before(start));
+    if !led || !is_gap(p.at(first)) {
+        return first;
+    }
+    let mut end = first;
+    while is_gap(p.at(end)) && p.run(end + 1, |c| c.is_ascii_digit()) == end + 4 {
+        end += 4;
+    }
+    let counts = is_han(p.at(end)) || matches!(p.at(end), '%' | '.');
+    if counts { end } else { first }
+}
+
+/// Whether a character is a word or a mark of Chinese text.
+fn is_full(c: char) -> bool {
+    is_han(c) || is_full_mark(c)
 }
 
 /// Some write the point as wide as a character.
@@ -102,7 +123,7 @@ const MOST_DIGITS: usize = 15;
 /// Returns the value of digits, thousands between them left out, with so many places behind a point.
 fn value(digits: &[char], decimals: usize) -> Option<f64> {
     if digits.len() > MOST_DIGITS {
-        let plain = digits.iter().filter(|c| **c != ',');
+        let plain = digits.iter().filter(|c| c.is_ascii_digit() || is_point(**c));
         let plain: String = plain.map(|c| if is_point(*c) { '.' } else { *c }).collect();
         return plain.parse().ok();
     }
