@@ -18,6 +18,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
 }
 
 static FIRST: &Row = words!("原有 年初有 年初 期初 原共有 上年末有 此前有 年初存栏 年初在册");
+/// One of these stands in each of them.
+const OPENING: [&str; 6] = ["原有", "年初", "期初", "原共", "末有", "前有"];
 static LAST: &Row = words!("现有 现存 现共有 目前共有 期末 年末 目前有 现在册 年末存栏 共有");
 static LESS: &Row = words!(
     "报废 减少 淘汰 退出 调出 离职 毕业 死亡 出库 售出 退休 注销 撤销 拆除 关停 转出 辞职 流失 损坏 出栏 借出 核销 领用 调离 退役 销毁"
@@ -28,6 +30,9 @@ static MORE: &Row = words!(
 
 /// `原有客车45辆，上半年报废7辆，新购9辆，现有客车48辆`
 fn brought_forward(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    if !OPENING.iter().any(|word| p.may_hold_word(word)) {
+        return;
+    }
     let said = |f: &Figure| p.slice(p.clause(f.digits.start).start..f.digits.start);
     for (at, first) in figures.iter().enumerate() {
         if !FIRST.stands_in(said(first)) || first.unit.is_none() {

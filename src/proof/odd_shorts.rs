@@ -63,6 +63,7 @@ struct Called<'p> {
 
 /// The full name of an organ of the list that a report calls by any of its names.
 struct Listed<'p> {
+    text: &'p str,
     level: Option<char>,
     stem: Vec<char>,
     end: char,
@@ -111,7 +112,8 @@ pub fn check(
             hits.push((n, hit));
             continue;
         }
-        let full = listed.iter().find(|full| short.is_cut_of(full));
+        let is_cut = |full: &&Listed<'_>| short.is_cut_of(full) && !RENAMED.stands_in(full.text);
+        let full = listed.iter().find(is_cut);
         if let Some(full) = full {
             let hit = Hit::new(RuleId::T23, short.range.clone()).arg(full.written);
             hits.push((short.passage, hit.level(Level::Review)));
@@ -130,13 +132,14 @@ fn read<'p>(
     let Some((last, close)) = ending(p, at, end) else { return };
     let run = p.run_back_within(last, LONGEST_STEM, is_han);
     let mut levelled = false;
-    for start in (run..last).rev() {
-        // 城市管理局 is nobody's, and 景区 no district.
-        let city = start > run && among!(NO_LEVEL, p.before(start - 1));
-        let level = Some(p.before(start)).filter(|c| among!(LEVELS, *c) && start > run && !city);
-        let bare =
-            level.is_none() && (start == run || p.before(start) != '和' && is_unnamed(p, start));
+    // Of the others only those count of which it is said of which level they are.
+    let may_be_bare = ends_bare(end);
+    let asked = |start: &usize| may_be_bare || among!(LEVELS, p.before(*start));
+    for start in (run..last).rev().filter(asked) {
+        let level = level_before(p, start, run);
         let length = last - start;
+        let begins = || start == run || p.before(start) != '和' && is_unnamed(p, start);
+        let bare = may_be_bare && level.is_none() && length <= LONGEST_BARE && begins();
         // 县市场监管局: 场监管 is no name.
         let place = level.is_some() && p.is(start - 1, "市场");
         if !(level.is_some() || bare) || place || level.is_some() && levelled {
@@ -169,6 +172,17 @@ fn read<'p>(
     }
 }
 
+/// Returns of which level what begins at `start` is, if that is said: 城市管理局 is nobody's, and 景区 no district.
+fn level_before(p: &Passage<'_>, start: usize, run: usize) -> Option<char> {
+    let city = start > run && among!(NO_LEVEL, p.before(start - 1));
+    Some(p.before(start)).filter(|c| start > run && among!(LEVELS, *c) && !city)
+}
+
+/// Whether a name with this end is one without a level, too.
+fn ends_bare(end: char) -> bool {
+    matches!(end, '局' | '所' | '心')
+}
+
 /// Returns where a stem ends, and where its name does, of which the end stands at `at`.
 fn ending(p: &Passage<'_>, at: usize, end: char) -> Option<(usize, usize)> {
     let (last, close) = match end {
@@ -190,7 +204,7 @@ fn is_name(p: &Passage<'_>, stem: Range<usize>, level: Option<char>, end: char) 
     let holds_level = level.is_none() && inner.iter().any(|c| among!(LEVELS, *c));
     let holds_end = end == '委' && inner.contains(&'委');
     let other = holds_level && !p.is(start, "市场") || holds_end;
-    let bare = level.is_some() || matches!(end, '局' | '所' | '心');
+    let bare = level.is_some() || ends_bare(end);
     !other && bare && !name.iter().any(|c| NO_NAME.contains(c))
 }
 
@@ -211,8 +225,9 @@ fn of_list<'p>(lists: &Lists, p: &'p Passage<'_>, found: &Found<Stem>) -> Option
     let end = if end == '中' { '心' } else { end };
     let close = found.end + if end == '心' { 2 } else { 1 };
     let from = found.start - usize::from(level.is_some());
-    let told = p.zone(found.start) & (TITLE | QUOTE) == 0 && !RENAMED.stands_in(&p.text);
+    let told = p.zone(found.start) & (TITLE | QUOTE) == 0;
     (whole && told).then(|| Listed {
+        text: &p.text,
         level,
         stem: names.full.chars().collect(),
         end,

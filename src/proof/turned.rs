@@ -19,15 +19,38 @@ const BEHIND: usize = 8;
 /// So much before two short figures must be the same.
 const SAME: usize = 8;
 
-/// A figure with what is said of it.
+/// A figure, of which nearly always nobody asks what is said of it.
 struct Told<'p> {
     passage: usize,
+    p: &'p Passage<'p>,
     figure: &'p Figure,
-    digits: String,
-    before: &'p str,
-    /// A label stands before it: 提供就业岗位：3580个.
-    labelled: bool,
-    around: String,
+}
+
+impl<'p> Told<'p> {
+    fn digits(&self) -> impl DoubleEndedIterator<Item = char> + use<'p> {
+        let digits = self.p.slice(self.figure.digits.clone()).chars();
+        digits.filter(char::is_ascii_digit)
+    }
+
+    /// Whether a label stands before it: 提供就业岗位：3580个.
+    fn is_labelled(&self) -> bool {
+        let start = self.figure.digits.start;
+        self.p.before(start) == '：' && self.p.clause(start).start == start
+    }
+
+    fn before(&self) -> &'p str {
+        let start = self.figure.digits.start - usize::from(self.is_labelled());
+        self.p.slice(self.p.clause(start).start.max(start.saturating_sub(BEFORE))..start)
+    }
+
+    fn behind(&self) -> &'p str {
+        let end = self.figure.end;
+        self.p.slice(end..self.p.run_within(end, BEHIND, is_han))
+    }
+
+    fn around(&self) -> String {
+        format!("{} {}", self.before(), self.behind())
+    }
 }
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -58,14 +81,14 @@ fn asked_for(told: &[Told<'_>], passages: &[Passage<'_>], hits: &mut Vec<Placed>
     };
     let mut titled = told.iter().filter(of_title).filter(|told| told.figure.unit == Some('元'));
     let (Some(asked), None) = (titled.next(), titled.next()) else { return };
-    let noun = last_chars(asked.before, LEAST_NOUN);
+    let noun = last_chars(asked.before(), LEAST_NOUN);
     if noun.chars().count() < LEAST_NOUN {
         return;
     }
     let same = |other: &&Told<'_>| {
         other.passage > asked.passage
-            && other.before.ends_with(noun)
             && other.figure.unit == Some('元')
+            && other.before().ends_with(noun)
     };
     let all: Vec<&Told<'_>> = told.iter().filter(same).collect();
     let other = all.iter().all(|other| (other.figure.value - asked.figure.value).abs() > 1e-6);
@@ -87,28 +110,17 @@ fn is_known(told: &[Told<'_>], at: usize, again: &Told<'_>) -> bool {
         .take(at)
         .rev()
         .take(NEAR)
-        .any(|other| other.digits == again.digits && other.figure.value == again.figure.value)
+        .any(|other| other.figure.value == again.figure.value && other.digits().eq(again.digits()))
 }
 
-fn told<'p>(n: usize, p: &'p Passage<'_>) -> impl Iterator<Item = Told<'p>> {
+fn told<'p>(n: usize, p: &'p Passage<'p>) -> impl Iterator<Item = Told<'p>> {
     p.figures().iter().filter_map(move |figure| {
-        let (start, end) = (figure.digits.start, figure.end);
         let unit = figure.percent
             || figure.unit.is_some_and(|c| {
                 !matches!(c, '年' | '月' | '日' | '号' | '时' | '点' | '分' | '版' | '级')
             });
-        let digits: String =
-            p.slice(figure.digits.clone()).chars().filter(char::is_ascii_digit).collect();
-        let fits = unit && digits.len() > 1;
-        let from = p.clause(start).start.max(start.saturating_sub(BEFORE));
-        let to = p.run_within(end, BEHIND, is_han);
-        // 提供就业岗位：3580个
-        let label = from == start && p.before(start) == '：';
-        let from =
-            if label { p.clause(start - 1).start.max(start.saturating_sub(BEFORE)) } else { from };
-        let before = p.slice(from..start - usize::from(label));
-        let around = format!("{before} {}", p.slice(end..to));
-        fits.then_some(Told { passage: n, figure, digits, before, labelled: label, around })
+        let told = Told { passage: n, p, figure };
+        (unit && told.digits().nth(1).is_some()).then_some(told)
     })
 }
 
@@ -118,23 +130,22 @@ fn is_turned(first: &Told<'_>, again: &Told<'_>) -> bool {
     if a.percent != b.percent || person(a.unit) != person(b.unit) || a.scale != b.scale {
         return false;
     }
-    let shifted = first.digits == again.digits && a.decimals != b.decimals;
-    let swapped = a.decimals == b.decimals && is_swapped(&first.digits, &again.digits);
-    if !(shifted || swapped) || a.value == b.value {
+    let shifted = || a.decimals != b.decimals && first.digits().eq(again.digits());
+    let swapped = || a.decimals == b.decimals && is_swapped(first, again);
+    if a.value == b.value || !(shifted() || swapped()) {
         return false;
     }
-    if OTHERS.stands_in(first.before) || OTHERS.stands_in(again.before) {
+    let before = again.before();
+    if OTHERS.stands_in(first.before()) || OTHERS.stands_in(before) {
         return false;
     }
-    if first.digits.len() < 3 || a.percent {
+    if first.digits().count() < 3 || a.percent {
         // 同比增长6.8%的成绩
-        let ends = first.before.chars().rev().zip(again.before.chars().rev());
+        let ends = first.before().chars().rev().zip(before.chars().rev());
         let same = ends.take_while(|(a, b)| a == b).count() >= SAME;
-        return a.percent
-            && same
-            && again.around.split(' ').next_back().is_some_and(|behind| behind.starts_with('的'));
+        return a.percent && same && again.behind().starts_with('的');
     }
-    let taken_up = again.labelled || words!("的 这 这些 上述 该 的这").ends(again.before);
+    let taken_up = again.is_labelled() || words!("的 这 这些 上述 该 的这").ends(before);
     taken_up && shared(first, again) > 1
 }
 
@@ -145,20 +156,20 @@ static OTHERS: &Row = words!(
 );
 
 /// Whether two neighbouring digits have changed places.
-fn is_swapped(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let differ: Vec<usize> =
-        one.iter().zip(other).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
-    let [a, b] = differ.as_slice() else { return false };
-    one.len() == other.len()
-        && a + 1 == *b
-        && one.get(*a) == other.get(*b)
-        && one.get(*b) == other.get(*a)
+fn is_swapped(first: &Told<'_>, again: &Told<'_>) -> bool {
+    if first.figure.digits.len() != again.figure.digits.len() {
+        return false;
+    }
+    let pairs = first.digits().zip(again.digits()).enumerate();
+    let mut differ = pairs.filter(|(_, (a, b))| a != b);
+    let two = (differ.next(), differ.next(), differ.next());
+    let (Some((at, (a, b))), Some((next, (c, d))), None) = two else { return false };
+    at + 1 == next && (a, b) == (d, c)
 }
 
 /// How many words of two characters are said of both.
 fn shared(first: &Told<'_>, again: &Told<'_>) -> usize {
-    let chars: Vec<char> = first.around.chars().collect();
+    let (chars, around): (Vec<char>, _) = (first.around().chars().collect(), again.around());
     let pairs = chars.windows(2).filter_map(|pair| match pair {
         [a, b] if is_han(*a) && is_han(*b) => Some(format!("{a}{b}")),
         _ => None,
@@ -167,7 +178,7 @@ fn shared(first: &Told<'_>, again: &Told<'_>) -> usize {
         "全县 全市 全区 全省 全镇 全年 累计 完成 共计 达到 今年 其中 目前 已经 新增 实现 截至 年末 年底 月底"
     );
     let mut found: Vec<String> =
-        pairs.filter(|pair| again.around.contains(pair.as_str()) && !general.has(pair)).collect();
+        pairs.filter(|pair| around.contains(pair.as_str()) && !general.has(pair)).collect();
     found.sort();
     found.dedup();
     found.len()
