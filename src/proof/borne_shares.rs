@@ -2,7 +2,7 @@
 //! `总成绩中理论考试占30%、实际操作占75%`.
 
 use super::finding::Hit;
-use super::number::{Figure, write};
+use super::number::{Figure, spelt_digit, write};
 use super::passage::Passage;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
@@ -66,4 +66,39 @@ fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
 /// What its clause tells before a figure.
 fn said<'p>(p: &'p Passage<'_>, figure: &Figure) -> &'p str {
     p.slice(p.clause(figure.digits.start).start..figure.digits.start)
+}
+
+/// Whether a whole is said to be borne by so many: `资金由三方承担，省级占50%、县级占30%、镇村占10%`.
+pub fn is_borne(said: &str, count: usize) -> bool {
+    BORNE.iter().filter_map(|word| said.split_once(word)).any(|(before, _)| {
+        let number = before.chars().next_back();
+        number.is_some_and(|c| if c == '两' { count == 2 } else { spelt_digit(c) == Some(count) })
+    })
+}
+
+const BORNE: [&str; 9] = [
+    "方承担",
+    "方分担",
+    "方共同承担",
+    "方共担",
+    "方出资",
+    "方共同出资",
+    "方筹集",
+    "级分担",
+    "级共担",
+];
+
+/// Whether a whole is said to be made of just what the labels name: `由公益林和商品林构成，公益林占…`.
+pub fn is_made_of(said: &str, names: &[&str]) -> bool {
+    let made = ["构成", "组成"].iter().find_map(|word| said.split_once(word));
+    let Some((_, listed)) = made.and_then(|(before, _)| before.rsplit_once('由')) else {
+        return false;
+    };
+    let parts: Vec<&str> = listed.split(['和', '、', '与', '及']).collect();
+    parts.len() == names.len()
+        && parts.iter().zip(names).all(|(part, name)| {
+            part.strip_prefix(name).is_some_and(|rest| {
+                ["", "两部分", "三部分", "四部分", "两类", "三类", "共同"].contains(&rest)
+            })
+        })
 }

@@ -10,7 +10,10 @@ use crate::report::{Fixed, Part};
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, _) in p.spots(Spot::ODD).filter(|(_, c)| matches!(c, '—' | '-')) {
         let broken = match p.at(i) {
-            '—' => parted(p, i).or_else(|| half_of_pair(p, i)).or_else(|| before_stop(p, i)),
+            '—' => parted(p, i)
+                .or_else(|| half_of_pair(p, i))
+                .or_else(|| before_stop(p, i))
+                .or_else(|| pair_of_halves(p, i)),
             _ => None,
         };
         hits.extend(broken.or_else(|| before_kind(p, i)));
@@ -55,6 +58,20 @@ fn before_stop(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let hit = || Hit::new(RuleId::P13, i..i + 1).level(Level::Review);
     (alone && matches!(p.at(i + 1), '，' | '。' | '；')).then(hit)
 }
+
+/// `最大的顾虑—回程空载—在平台上线后有所缓解`: what is told between them, the sentence goes on behind.
+fn pair_of_halves(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let alone = |at: usize| p.at(at) == '—' && p.before(at) != '—' && p.at(at + 1) != '—';
+    let end = p.run_within(i + 1, LONGEST_TOLD, |c| is_han(c) || matches!(c, '、' | '“' | '”'));
+    let pair = alone(i) && alone(end) && end > i + LEAST_TOLD;
+    let goes_on =
+        p.is_one(end + 1, words!("在 已 是 都 均 也 将 被 得 能 要 让 使 正 全部 又 就 还"));
+    (pair && goes_on && is_han(p.before(i)))
+        .then(|| Hit::new(RuleId::P13, i..end + 1).level(Level::Review))
+}
+
+const LEAST_TOLD: usize = 3;
+const LONGEST_TOLD: usize = 24;
 
 /// `周德顺——一位老党员—每天巡山`: the second of a pair is but half a dash.
 fn half_of_pair(p: &Passage<'_>, i: usize) -> Option<Hit> {

@@ -249,7 +249,7 @@ static NOTES_OF_PART: &Row = words!(
 );
 /// How one begins that may stand for itself.
 static LOOSE_NOTES: &Row = words!(
-    "逾期 过期 数据 统计 具体 另行 联系 咨询 电话 地址 名单 资料 据 引自 摘自 按 截至 主要 集中 涉及 仍 多为 由 经 同口径 下称 以上 占"
+    "逾期 过期 数据 统计 具体 另行 联系 咨询 电话 地址 名单 资料 据 引自 摘自 按 截至 主要 集中 涉及 仍 多为 由 经 同口径 下称 以上 占 每年 每月 每周 每季 每天 每日 每人 每户 每次 每学期 每半年"
 );
 /// Who does what by when is a remark of its own, and so is where a text comes from.
 static REMARKS: &Row = words!(
@@ -271,7 +271,7 @@ fn note_behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let sentence =
         inside.contains(['。', '！', '？']) || close - i > 20 || inside.starts_with("原载");
     let mark = p.before(i);
-    if matches!(mark, '，' | '；' | '？' | '！') && p.at(close) == '）' && !sentence {
+    if matches!(mark, '，' | '；' | '？' | '！' | '、') && p.at(close) == '）' && !sentence {
         hits.extend(note_behind_comma(p, i, close));
         return;
     }

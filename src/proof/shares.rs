@@ -1,5 +1,6 @@
 //! N12: shares that together claim the whole and do not make it.
 
+use super::borne_shares::{is_borne, is_made_of};
 use super::finding::Hit;
 use super::kinds::{OTHERS, complements, in_a_row, labels, of_two, parted_at};
 use super::number::{Figure, write};
@@ -176,25 +177,13 @@ fn says_all(p: &Passage<'_>, first: &Figure, said: &str, labels: &[String], off:
     if made && near && labels.len() > 1 && deals(said) {
         return true;
     }
+    if near && is_borne(said, labels.len()) {
+        return true;
+    }
     let remains = labels.last().is_some_and(|label| label.starts_with("其余"));
     let parted = ["分为", "分成"].iter().any(|word| said.contains(word));
     let dealt = || labels.len() > 2 && deals(said);
     remains && written_share(p, &[first]) || parted && dealt()
-}
-
-/// Whether a whole is said to be made of just what the labels name: `由公益林和商品林构成，公益林占…`.
-fn is_made_of(said: &str, names: &[&str]) -> bool {
-    let made = ["构成", "组成"].iter().find_map(|word| said.split_once(word));
-    let Some((_, listed)) = made.and_then(|(before, _)| before.rsplit_once('由')) else {
-        return false;
-    };
-    let parts: Vec<&str> = listed.split(['和', '、', '与', '及']).collect();
-    parts.len() == names.len()
-        && parts.iter().zip(names).all(|(part, name)| {
-            part.strip_prefix(name).is_some_and(|rest| {
-                ["", "两部分", "三部分", "四部分", "两类", "三类", "共同"].contains(&rest)
-            })
-        })
 }
 
 /// So far from the whole may shares be that are said to be all.
