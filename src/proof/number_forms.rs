@@ -54,6 +54,9 @@ fn multiples(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 /// N07: `七八十人左右`: two digits side by side are a guess of their own.
 fn guesses(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold_word("左右") && !p.may_hold_word("上下") {
+        return;
+    }
     for at in p.places_of_any(words!("左右 上下")) {
         let from = p.run_back_within(at, LONGEST_GUESS, is_han);
         let pair = (from..at.saturating_sub(1)).rev().find(|i| is_pair(p, *i));
@@ -83,12 +86,9 @@ fn is_pair(p: &Passage<'_>, i: usize) -> bool {
 
 /// N07: `大约90%以上`, for review: about, and at least.
 fn at_least_about(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
-    let end = (figure.end..figure.end + 4).find(|at| p.is_one(*at, words!("以上 以下")));
-    let (Some(end), Some(word)) =
-        (end, p.word_before(figure.digits.start, words!("大约 约 大概 大致 约为 差不多")))
-    else {
-        return;
-    };
+    let word = p.word_before(figure.digits.start, words!("大约 约 大概 大致 约为 差不多"));
+    let end = || (figure.end..figure.end + 4).find(|at| p.is_one(*at, words!("以上 以下")));
+    let Some((word, end)) = word.and_then(|word| Some((word, end()?))) else { return };
     let from = figure.digits.start - word.chars().count();
     let plain = p.slice(figure.end..end).chars().all(|c| is_han(c) && !is_numeral(c));
     let aged = p.slice(figure.end..end).contains(['岁', '级', '的', '米']);

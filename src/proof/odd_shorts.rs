@@ -135,7 +135,8 @@ fn read<'p>(
     // Of the others only those count of which it is said of which level they are.
     let may_be_bare = ends_bare(end);
     let asked = |start: &usize| may_be_bare || among!(LEVELS, p.before(*start));
-    for start in (run..last).rev().filter(asked) {
+    let named = |start: &usize| !NO_NAME.contains(&p.at(*start));
+    for start in (run..last).rev().take_while(named).filter(asked) {
         let level = level_before(p, start, run);
         let length = last - start;
         let begins = || start == run || p.before(start) != '和' && is_unnamed(p, start);
@@ -205,7 +206,7 @@ fn is_name(p: &Passage<'_>, stem: Range<usize>, level: Option<char>, end: char) 
     let holds_end = end == '委' && inner.contains(&'委');
     let other = holds_level && !p.is(start, "市场") || holds_end;
     let bare = level.is_some() || ends_bare(end);
-    !other && bare && !name.iter().any(|c| NO_NAME.contains(c))
+    !other && bare
 }
 
 /// Whether that may be a short name.
