@@ -406,6 +406,25 @@ fn what_is_quoted_is_never_changed() {
 }
 
 #[test]
+fn slips_in_what_somebody_said_are_told_for_review() {
+    let said = |text: &str| check(&report(text), &context());
+    for (said_so, rule) in [
+        ("副县长通报：“截止昨晚，全县已收割小麦31.8万亩。”", RuleId::T01),
+        ("矿长强调：“各班组必需把安全放在第一位，超限立即撤人。”", RuleId::T07),
+    ] {
+        let findings = said(said_so);
+        assert!(findings.iter().any(|f| f.rule == rule), "{said_so}");
+        let asked = |f: &Finding| f.level == Level::Review && f.fix.is_none();
+        assert!(findings.iter().all(asked), "{said_so}: {findings:?}");
+        let plain = said_so.replace(['“', '”'], "");
+        assert!(said(&plain).iter().any(|f| f.rule == rule && f.level != Level::Review), "{plain}");
+    }
+    // A law and a name are quoted as they are.
+    assert!(said("该批物资登记为“其它草地”，现予更正。").is_empty());
+    assert!(said("办法第九条规定：“各单位必需把安全放在第一位，超限立即撤人。”").is_empty());
+}
+
+#[test]
 fn values_are_checked_as_printed_and_left_alone() {
     let context = context();
     let report = loose("由{单位}组织学习{次数}次，布署工作。");

@@ -11,6 +11,11 @@ pub fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
+/// A character or a mark of Chinese text.
+pub fn is_chinese(c: char) -> bool {
+    is_han(c) || is_full_mark(c)
+}
+
 /// A mark of Chinese text.
 pub fn is_full_mark(c: char) -> bool {
     matches!(

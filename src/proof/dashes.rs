@@ -1,7 +1,7 @@
 //! Rules on lines between words: P13 on dashes, P14 where a line joins two places.
 
 use super::finding::Hit;
-use super::passage::{Passage, QUOTE, TITLE, is_full_mark, is_han, is_numeral, last_chars};
+use super::passage::{Passage, QUOTE, TITLE, is_chinese, is_han, is_numeral, last_chars};
 use super::rows::{Row, Signs, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
@@ -18,10 +18,6 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 /// What is taken for a dash, whichever sign of the many it is.
 fn is_line(c: char) -> bool {
     matches!(c, '-' | '—' | '－' | '–' | '―' | '─' | '━' | '−' | '﹣' | '‒' | '‐' | 'ー')
-}
-
-fn is_chinese(c: char) -> bool {
-    is_han(c) || is_full_mark(c)
 }
 
 fn line(p: &Passage<'_>, start: usize, end: usize, hits: &mut Vec<Hit>) {

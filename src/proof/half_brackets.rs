@@ -2,8 +2,8 @@
 //! label and of a formula are not.
 
 use super::finding::Hit;
-use super::marks::{full_width, is_chinese, is_numeral};
-use super::passage::Passage;
+use super::marks::{full_width, is_numeral};
+use super::passage::{Passage, is_chinese};
 use super::rule::RuleId;
 use super::spots::Spot;
 

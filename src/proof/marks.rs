@@ -3,7 +3,7 @@
 
 use super::finding::Hit;
 use super::half_brackets;
-use super::passage::{Passage, TITLE, is_full_mark, is_han, opens_clause};
+use super::passage::{Passage, TITLE, is_chinese, is_han, opens_clause};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spaces;
@@ -31,10 +31,6 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         }
     }
     half_brackets::check(p, hits);
-}
-
-pub fn is_chinese(c: char) -> bool {
-    is_han(c) || is_full_mark(c)
 }
 
 pub fn full_width(c: char) -> &'static str {

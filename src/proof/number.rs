@@ -1,6 +1,6 @@
 //! The Arabic figures of a passage, read once: value, per cent, 万 and 亿, and the unit behind.
 
-use super::passage::{Passage, is_full_mark, is_han};
+use super::passage::{Passage, is_chinese, is_han};
 use super::spots::Spot;
 use crate::report::chinese_digit;
 use std::ops::Range;
@@ -59,7 +59,7 @@ fn end_of_digits(p: &Passage<'_>, start: usize) -> usize {
 /// `毕业生6 120人`: what parts thousands may be a blank, where no row of figures may be meant.
 fn end_of_groups(p: &Passage<'_>, start: usize, first: usize) -> usize {
     let is_gap = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
-    let led = first - start <= 3 && p.at(start) != '0' && is_full(p.before(start));
+    let led = first - start <= 3 && p.at(start) != '0' && is_chinese(p.before(start));
     if !led || !is_gap(p.at(first)) {
         return first;
     }
@@ -69,11 +69,6 @@ fn end_of_groups(p: &Passage<'_>, start: usize, first: usize) -> usize {
     }
     let counts = is_han(p.at(end)) || matches!(p.at(end), '%' | '.');
     if counts { end } else { first }
-}
-
-/// Whether a character is a word or a mark of Chinese text.
-fn is_full(c: char) -> bool {
-    is_han(c) || is_full_mark(c)
 }
 
 /// Some write the point as wide as a character.

@@ -5,7 +5,7 @@
 //! that is not there is `'\0'`.
 
 use super::by_char::{Held, HeldPairs, Words};
-pub use super::classes::{is_full_mark, is_han, is_numeral, is_stop, opens_clause};
+pub use super::classes::{is_chinese, is_full_mark, is_han, is_numeral, is_stop, opens_clause};
 use super::kept::Told;
 use super::number::{self, Figure};
 use super::pair::{Pair, unit};

@@ -65,8 +65,8 @@ fn told<'p>(n: usize, p: &'p Passage<'_>) -> Option<Told<'p>> {
     let between = p.slice(colon + 1..figure.digits.start);
     let tail = p.len().checked_sub(figure.end)?;
     let plain = figure.about.is_none() && tail <= LONGEST_TAIL;
-    let led = between.is_empty() || MOVED.has(between) || between == "约";
-    (plain && led && between != "约").then_some(Told { n, p, label: p.slice(0..colon), figure })
+    let led = between.is_empty() || MOVED.has(between);
+    (plain && led).then_some(Told { n, p, label: p.slice(0..colon), figure })
 }
 
 fn is_same_kind(one: &Told<'_>, other: &Told<'_>) -> bool {

@@ -59,7 +59,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let told: Vec<Told<'_>> = texts.flat_map(|(n, p)| told(n, p)).take(MOST).collect();
     for (at, first) in told.iter().enumerate() {
         for again in told.iter().skip(at + 1).take(NEAR) {
-            if is_turned(first, again) && !is_known(&told, at, again) {
+            if comes_back_turned(first, again) && !is_known(&told, at, again) {
                 let p = passages.get(first.passage);
                 let said =
                     p.map_or("", |p| p.slice(first.figure.digits.start..first.figure.end + 1));
@@ -124,7 +124,7 @@ fn told<'p>(n: usize, p: &'p Passage<'p>) -> impl Iterator<Item = Told<'p>> {
     })
 }
 
-fn is_turned(first: &Told<'_>, again: &Told<'_>) -> bool {
+fn comes_back_turned(first: &Told<'_>, again: &Told<'_>) -> bool {
     let (a, b) = (first.figure, again.figure);
     let person = |c: Option<char>| if c == Some('名') { Some('人') } else { c };
     if a.percent != b.percent || person(a.unit) != person(b.unit) || a.scale != b.scale {
