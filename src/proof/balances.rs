@@ -1,9 +1,8 @@
-//! N11 and N12 where a count is brought forward, votes are told, or holders share a whole, `原有客车45辆，报废7辆，新购9辆，现有48辆`,
-//! N15 on decades and on fields one below the other, and S15 on a name that stands twice in a row of names.
+//! N11 where a count is brought forward, `原有客车45辆，报废7辆，新购9辆，现有48辆`, and where votes are told.
 
 use super::finding::Hit;
 use super::number::{Figure, write};
-use super::passage::{Passage, is_han};
+use super::passage::Passage;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 
@@ -11,10 +10,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     if figures.len() > 2 {
         brought_forward(p, figures, hits);
         votes(p, figures, hits);
-        holders(p, figures, hits);
     }
-    decades(p, hits);
-    named_twice(p, hits);
 }
 
 static FIRST: &Row = words!("原有 年初有 年初 期初 原共有 上年末有 此前有 年初存栏 年初在册");
@@ -93,86 +89,6 @@ fn votes(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             let Some(last) = parts.last() else { continue };
             let hit = Hit::new(RuleId::N11, all.digits.start..last.end);
             hits.push(hit.arg(write(sum)).arg(write(all.value)).level(Level::Review));
-        }
-    }
-}
-
-/// N12: `甲持股51%，乙持股30%，丙持股24%`
-fn holders(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    if !p.may_hold('股') && !p.may_hold('资') {
-        return;
-    }
-    let held = |f: &&Figure| {
-        f.percent
-            && words!("持股 出资 占股 持股比例 出资比例 持股比例为 出资占 持有")
-                .ends(p.slice(0..f.digits.start))
-    };
-    let all: Vec<&Figure> = figures.iter().filter(held).collect();
-    let (Some(first), Some(last)) = (all.first(), all.last()) else { return };
-    let sum: f64 = all.iter().map(|f| f.value).sum();
-    let one = p.sentence(first.digits.start) == p.sentence(last.digits.start);
-    let changed =
-        words!("增至 降至 变更 原 转让 此前 调整").stands_in(p.slice(first.digits.start..last.end));
-    if all.len() > 1 && one && !changed && sum > 100.5 {
-        let hit = Hit::new(RuleId::N12, first.digits.start..last.end);
-        hits.push(hit.arg(write(sum)).level(Level::Warning));
-    }
-}
-
-/// N15: `20世纪90年代至20世纪70年代`
-fn decades(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    if !p.may_hold_word("年代") {
-        return;
-    }
-    let read = |start: usize| {
-        let century = p.run_within(start, 2, |c| c.is_ascii_digit());
-        let led = p.is(century, "世纪") && century > start;
-        let from = if led { century + 2 } else { start };
-        let to = p.run_within(from, 2, |c| c.is_ascii_digit());
-        let tens: u32 = p.slice(from..to).parse().ok()?;
-        let hundreds: Option<u32> = if led { p.slice(start..century).parse().ok() } else { None };
-        p.is(to, "年代").then_some((hundreds, tens, to + 2))
-    };
-    for at in p.places("世纪").take(MOST) {
-        let start = p.run_back_within(at, 2, |c| c.is_ascii_digit());
-        let Some((Some(century), tens, end)) = read(start) else { continue };
-        let join = p.run_within(end, 2, |c| matches!(c, '初' | '中' | '末' | '期'));
-        if !matches!(p.at(join), '至' | '到' | '—' | '-' | '～') {
-            continue;
-        }
-        let Some((other, last, behind)) = read(join + 1) else { continue };
-        if (other.unwrap_or(century), last) < (century, tens) {
-            hits.push(Hit::new(RuleId::N15, start..behind));
-        }
-    }
-}
-
-/// No text is asked about more.
-const MOST: usize = 20;
-const LEAST_NAMES: usize = 4;
-const LONGEST_NAME: usize = 12;
-
-/// S15: `有：制剂一班、包装二班、质检一班、包装二班`
-fn named_twice(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    if !p.may_hold('：') || !p.may_hold('、') {
-        return;
-    }
-    for colon in p.places_of('：').take(MOST) {
-        let end = p.run(colon + 1, |c| is_han(c) || c == '、' || c.is_ascii_alphanumeric());
-        let names: Vec<&str> = p.slice(colon + 1..end).split('、').collect();
-        let plain = names.iter().all(|name| (2..=LONGEST_NAME).contains(&name.chars().count()));
-        if names.len() < LEAST_NAMES || !plain {
-            continue;
-        }
-        let mut at = colon + 1;
-        for (n, name) in names.iter().enumerate() {
-            let length = name.chars().count();
-            if names.iter().take(n).any(|other| other == name) && length > 2 {
-                hits.push(
-                    Hit::new(RuleId::S15, at..at + length).case(1).arg(*name).level(Level::Review),
-                );
-            }
-            at += length + 1;
         }
     }
 }

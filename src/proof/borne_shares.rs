@@ -1,5 +1,5 @@
 //! N12 on who pays what of a cost, `费用由贵部承担70%、我公司承担40%`, and on what a mark is made of,
-//! `总成绩中理论考试占30%、实际操作占75%`.
+//! `总成绩中理论考试占30%、实际操作占75%`, and on who holds what, `甲持股51%，乙持股30%，丙持股24%`.
 
 use super::finding::Hit;
 use super::number::{Figure, spelt_digit, write};
@@ -101,4 +101,26 @@ pub fn is_made_of(said: &str, names: &[&str]) -> bool {
                 ["", "两部分", "三部分", "四部分", "两类", "三类", "共同"].contains(&rest)
             })
         })
+}
+
+/// `甲持股51%，乙持股30%，丙持股24%`
+pub fn held(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    if figures.len() < 2 || !p.may_hold('股') && !p.may_hold('资') {
+        return;
+    }
+    let held = |f: &&Figure| {
+        f.percent
+            && words!("持股 出资 占股 持股比例 出资比例 持股比例为 出资占 持有")
+                .ends(p.slice(0..f.digits.start))
+    };
+    let all: Vec<&Figure> = figures.iter().filter(held).collect();
+    let (Some(first), Some(last)) = (all.first(), all.last()) else { return };
+    let sum: f64 = all.iter().map(|f| f.value).sum();
+    let one = p.sentence(first.digits.start) == p.sentence(last.digits.start);
+    let changed =
+        words!("增至 降至 变更 原 转让 此前 调整").stands_in(p.slice(first.digits.start..last.end));
+    if all.len() > 1 && one && !changed && sum > 100.5 {
+        let hit = Hit::new(RuleId::N12, first.digits.start..last.end);
+        hits.push(hit.arg(write(sum)).level(Level::Warning));
+    }
 }

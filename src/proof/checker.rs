@@ -8,13 +8,14 @@ use super::passage::Passage;
 use super::patterns::Found;
 use super::seen::{Seen, Stems};
 use super::{
-    Context, approx, assemble, balances, bare_tenths, broken_dashes, changes, closings,
-    collocations, colons, correlatives, counted_points, counts, dashes, dates, designations,
-    doubled_runs, ended_quotes, event_order, extents, figures, forms, grammar, headings,
-    homophones, labels, marks, mixed_series, neighbours, number_forms, only_if, open, open_signs,
-    pairs, parted_shares, particles, parts, quoted, quotes, ranges, row_sums, sayings, seasons,
-    sentences, sequence, set_terms, spelling, steps, stops, structure, subjects, sums, taken_up,
-    titles, topics, twice, whole, whole_sums, written_years,
+    Context, approx, assemble, balances, bare_tenths, borne_shares, broken_dashes, changes,
+    closings, collocations, colons, correlatives, counted_points, counted_sections, counts, dashes,
+    dates, decades, designations, doubled_runs, doubles, ended_quotes, event_order, extents,
+    figures, forms, grammar, headings, homophones, labels, marks, mixed_series, neighbours,
+    number_forms, only_if, open, open_signs, pairs, parted_shares, particles, parts, quoted,
+    quotes, ranges, row_sums, sayings, seasons, sentences, sequence, set_terms, spelling, steps,
+    stops, structure, subjects, sums, taken_up, titles, topics, twice, whole, whole_sums,
+    written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -221,6 +222,9 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| mixed_series::check(r.p, &mut r.hits),
     |_, r| number_forms::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| balances::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| borne_shares::held(r.p, r.p.figures(), &mut r.hits),
+    |_, r| decades::in_order(r.p, &mut r.hits),
+    |_, r| doubles::in_rows(r.p, &mut r.hits),
     |_, r| ended_quotes::check(r.p, &mut r.hits),
     |_, r| open_signs::check(r.p, &mut r.hits),
     |_, r| grammar::check(r.p, &mut r.hits),
@@ -303,6 +307,6 @@ fn wide(
     hits.extend(parts::check(report, passages));
     hits.extend(stops::wide(report, passages));
     parted_shares::in_lines(passages, &mut hits);
-    counts::sections(report, passages, &mut hits);
+    counted_sections::check(report, passages, &mut hits);
     findings.extend(hits.into_iter().filter_map(|(n, hit)| hit.into_finding(passages.get(n)?)));
 }

@@ -1,4 +1,4 @@
-//! S05: what is announced is what follows: 提出四点要求：一是…二是…, in a sentence, paragraphs or sections.
+//! S05: what is announced is what follows: 提出四点要求：一是…二是…, in a sentence or in paragraphs.
 
 use super::around::Around;
 use super::counted_nouns::end_of_noun;
@@ -11,8 +11,6 @@ use super::rule::{Level, RuleId};
 use super::sequence::{List, Placed};
 use super::spots::Spot;
 use super::tallies;
-use crate::report::numbering::Number;
-use crate::report::{Fixed, Line, Part, Report, Section};
 
 /// What announces a list that is not led in by a colon.
 static ANNOUNCING: &Row = listed!(&[
@@ -30,10 +28,10 @@ const LONGEST_COMMA: usize = 16;
 /// So much at most is said of what is counted right before its row: 三点要求，一是….
 const LONGEST_MATTER: usize = 3;
 
-struct Count {
-    start: usize,
+pub struct Count {
+    pub start: usize,
     end: usize,
-    said: u32,
+    pub said: u32,
 }
 
 /// Checks the lists of one part's body.
@@ -74,7 +72,7 @@ pub fn headed(heading: &Passage<'_>, body: &[&Passage<'_>], lists: &[List]) -> O
 }
 
 /// Compares what a heading counts with what is listed below it.
-fn by_heading(heading: &Passage<'_>, listed: usize) -> Option<Hit> {
+pub fn by_heading(heading: &Passage<'_>, listed: usize) -> Option<Hit> {
     let count = counted(heading, 0, heading.len()).filter(|c| heading.len() - c.end <= REACH)?;
     let listed = u32::try_from(listed).ok().filter(|listed| *listed != count.said)?;
     let numeral = heading.run(count.start, is_of_number);
@@ -259,73 +257,8 @@ fn row(text: &str) -> Option<(u32, bool)> {
     Some((u32::try_from(items.len()).ok()?, alike))
 }
 
-/// Checks what the last paragraph above a row of sections announces, be it the lead above all.
-pub fn sections(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let written = |p: &Passage<'_>| {
-        let text = report.text(p.place).unwrap_or_default();
-        p.place.line != Line::Heading && !text.trim().is_empty()
-    };
-    let mut first = 0;
-    for part in passages.chunk_by(|one, other| one.place.part == other.place.part) {
-        let last = part.iter().rposition(written);
-        let items = part.first().map_or(0, |p| sections_below(report, p.place.part));
-        let heading = part.first().filter(|p| p.place.line == Line::Heading);
-        hits.extend(match (last, heading) {
-            _ if items < 2 => None,
-            (Some(last), _) => told(passages, first + last, items),
-            (None, heading) => heading.and_then(|p| Some((first, by_heading(p, items)?))),
-        });
-        first += part.len();
-    }
-}
-
-/// Returns how many sections stand below a part, one beside the other.
-fn sections_below(report: &Report, part: Part) -> usize {
-    let sections = report.sections();
-    match part {
-        Part::Fixed(Fixed::Lead) => {
-            let top = |s: &&Section| s.level == 1 && s.number != Number::Unnumbered;
-            one_list(report, sections.iter().filter(top))
-        }
-        Part::Section(id) => report.index_of(id).map_or(0, |index| {
-            let level = sections.get(index).map_or(0, |section| section.level) + 1;
-            let below = sections.iter().skip(index + 1);
-            let below = below.take(report.subtree_len(index).saturating_sub(1));
-            one_list(report, below.filter(|other| other.level == level))
-        }),
-        Part::Fixed(_) => 0,
-    }
-}
-
-/// Counts sections up to one with which the numbers begin anew.
-fn one_list<'r>(report: &Report, sections: impl Iterator<Item = &'r Section>) -> usize {
-    let family_and_value = |section: &Section| match &section.number {
-        Number::Written(text) => {
-            let number = crate::report::form::read_number(text)?;
-            Some((number.form.family(), number.value()))
-        }
-        Number::Form(form) => Some((form.family(), 0)),
-        Number::ByPlace => Some((report.settings().numbering.form(section.level)?.family(), 0)),
-        Number::Unnumbered => None,
-    };
-    let mut first = None;
-    let goes_on = |section: &&Section| {
-        let own = family_and_value(section);
-        let begun = *first.get_or_insert(own);
-        let same = own.map(|(family, _)| family) == begun.map(|(family, _)| family);
-        same && (begun == own || own.is_none_or(|(_, value)| value != 1))
-    };
-    sections.take_while(goes_on).count()
-}
-
-/// Compares what the end of a text announces with what is listed below it.
-fn told(passages: &[Passage<'_>], n: usize, items: usize) -> Option<Placed> {
-    let p = passages.get(n)?;
-    Some((n, compare(p, p.len().saturating_sub(1), items)?))
-}
-
 /// Compares what the sentence says that ends with the mark at `end` with what is listed behind it.
-fn compare(p: &Passage<'_>, end: usize, listed: usize) -> Option<Hit> {
+pub fn compare(p: &Passage<'_>, end: usize, listed: usize) -> Option<Hit> {
     let count = announced(p, end)?;
     let listed = u32::try_from(listed).ok().filter(|listed| *listed != count.said)?;
     let digits = p.at(count.start).is_ascii_digit();
@@ -338,7 +271,7 @@ fn compare(p: &Passage<'_>, end: usize, listed: usize) -> Option<Hit> {
     Some(if sure { hit } else { hit.level(Level::Review) })
 }
 
-fn announced(p: &Passage<'_>, end: usize) -> Option<Count> {
+pub fn announced(p: &Passage<'_>, end: usize) -> Option<Count> {
     let mark = p.at(end);
     let mut clause = p.run_back(end, |c| !is_stop(c));
     let mut reach = end;

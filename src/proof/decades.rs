@@ -1,4 +1,4 @@
-//! N17: a decade without its century.
+//! N17: a decade without its century; and N15, decades told from the later to the earlier.
 
 use super::date::numeral;
 use super::finding::Hit;
@@ -66,4 +66,35 @@ fn whole_decade(text: &str, two: bool) -> String {
         }
     }
     format!("20世纪{figures}年代")
+}
+
+/// No text is asked about more.
+const MOST: usize = 20;
+
+/// N15: `20世纪90年代至20世纪70年代`
+pub fn in_order(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold_word("年代") {
+        return;
+    }
+    let read = |start: usize| {
+        let century = p.run_within(start, 2, |c| c.is_ascii_digit());
+        let led = p.is(century, "世纪") && century > start;
+        let from = if led { century + 2 } else { start };
+        let to = p.run_within(from, 2, |c| c.is_ascii_digit());
+        let tens: u32 = p.slice(from..to).parse().ok()?;
+        let hundreds: Option<u32> = if led { p.slice(start..century).parse().ok() } else { None };
+        p.is(to, "年代").then_some((hundreds, tens, to + 2))
+    };
+    for at in p.places("世纪").take(MOST) {
+        let start = p.run_back_within(at, 2, |c| c.is_ascii_digit());
+        let Some((Some(century), tens, end)) = read(start) else { continue };
+        let join = p.run_within(end, 2, |c| matches!(c, '初' | '中' | '末' | '期'));
+        if !matches!(p.at(join), '至' | '到' | '—' | '-' | '～') {
+            continue;
+        }
+        let Some((other, last, behind)) = read(join + 1) else { continue };
+        if (other.unwrap_or(century), last) < (century, tens) {
+            hits.push(Hit::new(RuleId::N15, start..behind));
+        }
+    }
 }

@@ -1,9 +1,10 @@
-//! What may stand twice in a row and is no slip: words that are, and what an answer says twice.
+//! What may stand twice in a row and is no slip: words that are, and what an answer says twice. And what is
+//! told twice where words are not looked at: a phrase, a name in a row of names.
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han};
 use super::rows::{among, words};
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 use super::spots::AGAIN;
 
 /// What may stand twice in a row: 一步一步, 一个一个, and where two words meet: 市政府政府采购.
@@ -61,4 +62,34 @@ pub fn phrase(p: &Passage<'_>, start: usize, end: usize) -> Option<Hit> {
     let written = word.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric());
     let hit = Hit::new(RuleId::S15, start..start + 2 * length).case(1);
     written.then(|| hit.arg(word.clone()).fix(word))
+}
+
+/// No text is asked about more rows of names.
+const MOST: usize = 20;
+const LEAST_NAMES: usize = 4;
+const LONGEST_NAME: usize = 12;
+
+/// S15: `有：制剂一班、包装二班、质检一班、包装二班`
+pub fn in_rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold('：') || !p.may_hold('、') {
+        return;
+    }
+    for colon in p.places_of('：').take(MOST) {
+        let end = p.run(colon + 1, |c| is_han(c) || c == '、' || c.is_ascii_alphanumeric());
+        let names: Vec<&str> = p.slice(colon + 1..end).split('、').collect();
+        let plain = names.iter().all(|name| (2..=LONGEST_NAME).contains(&name.chars().count()));
+        if names.len() < LEAST_NAMES || !plain {
+            continue;
+        }
+        let mut at = colon + 1;
+        for (n, name) in names.iter().enumerate() {
+            let length = name.chars().count();
+            if names.iter().take(n).any(|other| other == name) && length > 2 {
+                hits.push(
+                    Hit::new(RuleId::S15, at..at + length).case(1).arg(*name).level(Level::Review),
+                );
+            }
+            at += length + 1;
+        }
+    }
 }
