@@ -23,8 +23,9 @@ static TO_SIGN: &Row = words!("签字 签名 签章 盖章 公章 手印");
 /// What is said of a place for words of one's own.
 static TO_SAY: &Row = words!("请注明 请填写 请说明 请写明 请列出 请补充 ＝ = 等于");
 /// What is filled in, wherever its blanks stand.
-static TESTS: &Row =
-    words!("试卷 试题 考卷 测试题 测验 练习题 习题 问卷 学案 导学案 思考题 填空题 每空");
+static TESTS: &Row = words!(
+    "试卷 试题 考卷 测试题 测验 练习题 习题 问卷 学案 导学案 思考题 填空题 选择题 判断题 简答题 问答题 竞赛题 题库 每空"
+);
 /// So many sections above a blank may say that it is one of a test.
 const FAR: usize = 20;
 /// A longer label is a sentence.
@@ -47,11 +48,20 @@ pub fn ease(report: &Report, p: &Passage<'_>, begun: usize, findings: &mut Vec<F
 /// Whether a finding tells of a blank that a pen may fill.
 fn is_blank(finding: &Finding) -> bool {
     let bare = |c: char| matches!(c, ' ' | '\u{3000}' | '_' | '＿');
-    let dates = |c: char| bare(c) || matches!(c, '年' | '月' | '日' | '元');
+    let filled = |c: char| bare(c) || matches!(c, '（' | '）' | '(' | ')') || UNITS.contains(&c);
     finding.rule == RuleId::S07
         && (finding.level != Level::Review || finding.text.contains(['月', '日']))
-        && finding.text.contains(bare)
-        && finding.text.chars().all(dates)
+        && (finding.text.contains(bare) || is_bracket(&finding.text))
+        && finding.text.chars().all(filled)
+}
+
+/// What a blank is measured by.
+const UNITS: [char; 13] =
+    ['年', '月', '日', '元', '人', '名', '次', '间', '件', '份', '时', '分', '个'];
+
+/// `（　　）`
+fn is_bracket(text: &str) -> bool {
+    text.starts_with(['（', '('])
 }
 
 /// What says of a text that it stands in a form.
@@ -96,7 +106,11 @@ impl Form {
             let tail = before.trim_end_matches(['：', ':', '）', ')', ' ']);
             return self.test || self.fields > 1 || TO_SAY.ends(tail);
         }
-        self.own || self.fields > 0
+        if is_bracket(&finding.text) {
+            return self.test;
+        }
+        let dated = |c: char| !UNITS.contains(&c) || matches!(c, '年' | '月' | '日' | '元');
+        self.own || self.fields > 0 && finding.text.chars().all(dated)
     }
 }
 
