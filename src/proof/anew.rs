@@ -1,7 +1,7 @@
 //! Where the number of a section may be another than its place gives: S01 is not for what begins anew below a
 //! title, what is quoted from a law, and what goes on from a number that was read as text.
 
-use super::structure::{Walk, is_blank};
+use super::structure::{Walk, is_bare, is_blank};
 use super::unended;
 use crate::report::form::{Family, WrittenNumber, read_number};
 use crate::report::numbering::Number;
@@ -35,6 +35,7 @@ pub fn may_be_so(report: &Report, index: usize, own: &WrittenNumber, walk: &Walk
         || begins()
         || first_below()
         || begins_piece(report, index, own)
+        || turns_to_headings(report, index, own, walk)
         || runs_on_in_piece(report, index, own, walk)
         || is_extract(report, section, own, walk)
         || goes_on(report, section, own)
@@ -86,6 +87,29 @@ fn begins_piece(report: &Report, index: usize, own: &WrittenNumber) -> bool {
     let before = sections.get(..index).unwrap_or_default();
     let from = before.iter().rposition(|section| section.level == 1).unwrap_or(0);
     (from + 1..=index).any(|at| stands_below_title(report, at))
+}
+
+/// Whether a list of headings begins behind one of sentences that have nothing below them: what is said of a text
+/// before its first part.
+fn turns_to_headings(report: &Report, index: usize, own: &WrittenNumber, walk: &Walk<'_>) -> bool {
+    let Some(section) = report.sections().get(index).filter(|_| own.value() == 1) else {
+        return false;
+    };
+    let before = report.sections().get(..index).unwrap_or_default();
+    let Some(last) = before.iter().rposition(|other| other.level <= section.level) else {
+        return false;
+    };
+    let number = walk.labels.get(last).and_then(|label| label.number.as_ref());
+    let sentence = |other: &Section| {
+        other.level == section.level
+            && other.run_in.as_deref() == Some("。")
+            && is_bare(report, last, other)
+    };
+    number.is_some_and(|number| number.value() > 1)
+        && before.get(last).is_some_and(sentence)
+        && section.run_in.is_none()
+        && !is_bare(report, index, section)
+        && goes_on_to_second(report, index)
 }
 
 /// Whether numbers run on through the parts of one piece, though they begin anew in those of another: the

@@ -1,6 +1,7 @@
 //! S15 on headings: those below which nothing stands, and those that stand twice.
 
 use super::finding::{Finding, FindingPlace};
+use super::passage::is_han;
 use super::rule::{Level, RuleId};
 use super::structure::{Beside, Row, Walk, is_bare, is_blank};
 use crate::report::form::read_number;
@@ -56,9 +57,12 @@ fn names_attached(report: &Report, index: usize) -> bool {
     above.is_some_and(|above| ["附件", "附录", "附图", "附表"].contains(&above.heading.trim()))
 }
 
-/// Whether nothing but a line to be written on stands behind a number.
+/// Whether nothing but a line to be written on stands behind a number, or the answers to what was asked:
+/// `11.ABC　12.ABD`, `6.√　7.×`.
 fn is_form(section: &Section) -> bool {
+    let answers = || section.heading.starts_with(|c: char| c.is_ascii_digit());
     !section.heading.contains(char::is_alphanumeric)
+        || answers() && !section.heading.contains(is_han)
 }
 
 /// Whether a heading leaves nothing to be said: 开标地点不变, 综合印象（10分）.

@@ -108,6 +108,9 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let end = p.run(i, blank);
     let unit = p.at(end);
+    if is_spread(p, i, end) || is_date_to_sign(p, i) {
+        return;
+    }
     // 仓库名称：　　　　登记日期：　　年　　月　　日 is a form.
     if matches!(unit, '月' | '日')
         && p.slice(i.saturating_sub(LONGEST_FORM)..i).matches("：　").nth(1).is_some()
@@ -135,6 +138,32 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         hits.push(Hit::new(RuleId::S07, i..end + 1).level(Level::Review));
     }
 }
+
+/// Whether a blank only spreads a label of two characters: `户　　名：`, `件　　数` in a cell.
+fn is_spread(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let bound = |c: char| matches!(c, '\0' | ' ' | '\u{3000}' | '\t' | '（');
+    let begins = start == 1 || start > 1 && bound(p.before(start - 1));
+    let label = matches!(p.at(end + 1), '：' | ':');
+    let cell = bound(p.at(end + 1)) && !p.ends_any(start, BEFORE_NUMBER);
+    begins && end - start > 1 && is_han(p.at(end)) && (label || cell)
+}
+
+/// Whether a blank stands in a date that ends a line or a cell, of which nothing is filled in: who signs there
+/// dates it, `（盖章）　　年　　月　　日`. A line of nothing else is the date of a report.
+fn is_date_to_sign(p: &Passage<'_>, i: usize) -> bool {
+    let of_date = |c: char| matches!(c, ' ' | '\u{3000}' | '年' | '月' | '日' | '时' | '分');
+    let (start, end) = (p.run_back(i, of_date), p.run(i, of_date));
+    let before = p.before(start);
+    let filled = before.is_ascii_digit() || is_han(before) && !p.ends_one(start, TO_SIGN);
+    start > 0
+        && matches!(p.at(start), ' ' | '\u{3000}')
+        && matches!(p.at(end), '\0' | '\t' | '）')
+        && p.before(end) == '日'
+        && !filled
+}
+
+/// What is said of where somebody signs.
+static TO_SIGN: &Row = words!("签字 签名 签章 盖章 公章 签收 意见 日期 时间");
 
 /// S07: `请于（）日前报送`.
 fn empty_brackets(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {

@@ -90,6 +90,13 @@ fn half_of_pair(p: &Passage<'_>, i: usize) -> Option<Hit> {
         && !between.contains(['—', '。', '；', '：'])
         && name.matches("——").count() == 0
         && !name.is_empty();
+    // 该船——全省首艘电动渡船—已试航12次
+    let first = said.starts_with(name) && !name.contains(['，', '：']);
+    let told = first
+        && between.chars().count() > 3
+        && !between.contains(['—', '。', '；', '：', '和', '与'])
+        && p.is_one(i + 1, words!("已 均 都 将 也 仍 曾 正在 近日 今年 昨日 日前"));
+    let whole = whole || told;
     let behind = p.slice(i + 1..p.clause(i + 1).end);
     (whole && !ROUTES.stands_in(behind) && !behind.contains('—'))
         .then(|| Hit::new(RuleId::P13, i..i + 1).fix("——").level(Level::Warning))
@@ -145,7 +152,7 @@ const LEAST_NAME: usize = 5;
 
 /// What is named or explained behind a dash.
 static NAMED: &Row = words!(
-    "心愿 愿望 梦想 想法 念头 道理 秘诀 结论 答案 追求 选择 要求 特点 称呼 名字 昵称 口头禅 关口 防线 目标 任务 关键 主题 重点 核心 理念 原则 思路 主线 抓手 精神 口号 底线 红线 设备 工具 产品 品牌 载体 平台 机制 制度 模式 做法 办法 方法 \
+    "一件事 一个字 一句话 大事 实事 心愿 愿望 梦想 想法 念头 道理 秘诀 结论 答案 追求 选择 要求 特点 称呼 名字 昵称 口头禅 关口 防线 目标 任务 关键 主题 重点 核心 理念 原则 思路 主线 抓手 精神 口号 底线 红线 设备 工具 产品 品牌 载体 平台 机制 制度 模式 做法 办法 方法 \
     方式 措施 举措 工程 项目 活动 行动 成果 阵地 基地 环节 法宝 优势 短板 难点 痛点 堵点 亮点 特色 名片 代表 典型 标志 密码 钥匙 途径 出路 荣誉 称号 \
     产业 作物 技术 工艺 装置 系统 材料 药品 品种 景点 建筑 文物 作品 节目 课程 比赛 赛事 岗位 职业 支柱 保障 基础 隐患 问题 难题 原因 根源 顽疾 指标 \
     主角 英雄 人物 领域 行业 企业 单位 部门 城市 县城 小镇 村庄 港口 河流 山脉 水库 大桥 隧道 公路"

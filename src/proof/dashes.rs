@@ -1,8 +1,9 @@
 //! Rules on lines between words: P13 on dashes, P14 where a line joins two places.
 
 use super::finding::Hit;
+use super::joining_lines::{FOREIGN, PLACES, ROUTES, doubled, joins};
 use super::passage::{Passage, QUOTE, TITLE, is_chinese, is_han, is_numeral, last_chars};
-use super::rows::{Row, Signs, words};
+use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::{Fixed, Line, Part};
@@ -97,18 +98,8 @@ static EXPLAINED: &Row = words!(
     短板 难题 矛盾 成果 阵地 主体 责任 对象 内容 道理 事实 结论 答案 梦想 战役 产业 名片 代表 典型 之一 人物 案例 标志 精髓 \
     灵魂 命脉 密码 钥匙 途径 出路 选择 追求 心愿 愿景 蓝图 成就 殊荣 荣誉 称号 中心 少数 课题 大事 实事 难点 痛点 堵点 焦点 \
     热点 亮点 起点 支点 突破口 着力点 落脚点 出发点 切入点 生命线 主阵地 主战场 主力军 压舱石 牛鼻子 硬骨头 先手棋 规律 \
-    真理 论断 命题 铁律 一句话 只有一个 只有一条 只有一点 防线 关口 转变 信念 个字 手记 侧记 札记 综述 述评 作物 特产 龙头 名字 风景 承诺 诺言 誓言 秘诀 招牌 妙招 绝招 高招 新招 底气 称呼 重头戏 硬仗 原因 根源 杀手锏 基本功 必修课 大考 字诀"
+    真理 论断 命题 铁律 一句话 只有一个 只有一条 只有一点 防线 关口 转变 信念 个字 手记 侧记 札记 综述 述评 作物 特产 龙头 名字 风景 承诺 路子 点子 门路 窍门 诀窍 样本 范本 软肋 瓶颈 症结 根子 引擎 良方 药方 底色 关键词 高频词 藏品 展品 诺言 誓言 秘诀 招牌 妙招 绝招 高招 新招 底气 称呼 重头戏 硬仗 原因 根源 杀手锏 基本功 必修课 大考 字诀"
 );
-static ROUTES: &Row = words!(
-    "线 段 专列 班列 高速 铁路 公路 航 走廊 方向 区间 往返 列车 班 轴 带 经济 管道 通道 快速路 沿线"
-);
-/// What foreign names are written with: 赫尔姆斯—伯顿法, 俄—乌冲突.
-static FOREIGN: Signs = Signs::of(
-    "斯尔特克纳塔鲁伯赫姆德巴拉里利亚兰森顿莱卡洛恩诺维罗萨瓦丁曼蒂阿琼史密俄甘尼哈佛沃盎撒布乌伊叙约黎以埃印美欧\
-    韩朝英法澳墨格夸帕雅耶奥兹",
-);
-static PLACES: Signs = Signs::of("省市县区镇乡村站港湾街山河江湖洲岛口关州京沪粤渝蓉国");
-
 /// P13 on a single sign, and P14 where it joins two places by a hyphen.
 fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mut Vec<Hit>) {
     let (i, next) = (around.start, p.at(around.end));
@@ -138,9 +129,12 @@ fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mu
         return;
     }
     let bare = p.at(i) == sign;
-    if explained.is_some() || (sign == '—' && bare && !joins(p, i)) {
-        let sure = explained.is_some() && sign != '-';
-        push(around, if sure { None } else { Some(Level::Warning) }, hits);
+    if explained.is_some() {
+        push(around, Some(Level::Warning).filter(|_| sign == '-'), hits);
+    } else if sign == '—' && bare && !joins(p, i) {
+        if let Some(level) = doubled(p, i) {
+            push(around, Some(level), hits);
+        }
     } else if matches!(sign, '－' | '−') && bare && matches!(next, '“' | '《') {
         push(around, Some(Level::Warning), hits);
     } else if matches!(sign, '-' | '－' | '–' | '−') && bare && is_han(next) {
@@ -302,25 +296,6 @@ fn is_link(p: &Passage<'_>, around: &std::ops::Range<usize>, word: &str) -> bool
     let alone = around.start - back == word.chars().count()
         && matches!(p.before(back), '“' | '、' | '（' | '《');
     is_line(p.before(back)) || is_line(p.at(behind)) || alone
-}
-
-fn joins(p: &Passage<'_>, i: usize) -> bool {
-    if matches!(p.at(i + 1), '“' | '《') {
-        return true;
-    }
-    // No place is called so.
-    if p.is_one(i + 1, words!("让 把 使 就是 确保 坚持 推动")) {
-        return false;
-    }
-    let end = p.run(i + 1, is_han);
-    let ahead = p.slice(i + 1..end.min(i + 12));
-    let route = ROUTES.stands_in(ahead);
-    let place = PLACES.has(p.before(i)) || route;
-    // 中小企业—高新技术企业—领军企业—…: a row of stages.
-    let stages = p.slice(p.clause(i)).matches('—').count() > 2;
-    let chained = p.at(end) == '—' || stages;
-    let foreign = FOREIGN.has(p.before(i)) && (FOREIGN.has(p.at(i + 1)) || p.is(i + 1, "中国"));
-    place || foreign || chained || end - i <= 6 || i - p.run_back(i, is_han) <= 3
 }
 
 static TRAFFIC: &Row = words!(

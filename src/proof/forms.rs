@@ -1,7 +1,7 @@
 //! S07 is not told where a blank is meant for a pen: in a form, as what is attached to a report often is.
 
 use super::finding::Finding;
-use super::passage::Passage;
+use super::passage::{Passage, is_chinese};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use crate::report::{Fixed, Line, Paragraph, Part, Report};
@@ -23,8 +23,9 @@ static TO_SIGN: &Row = words!("签字 签名 签章 盖章 公章 手印");
 /// What is said of a place for words of one's own.
 static TO_SAY: &Row = words!("请注明 请填写 请说明 请写明 请列出 请补充 ＝ = 等于");
 /// What is filled in, wherever its blanks stand.
-static TESTS: &Row =
-    words!("试卷 试题 考卷 测试题 测验 练习题 习题 问卷 学案 导学案 思考题 填空题 每空");
+static TESTS: &Row = words!(
+    "试卷 试题 考卷 测试题 测验 练习题 习题 问卷 学案 导学案 思考题 填空题 选择题 判断题 简答题 问答题 竞赛题 题库 每空"
+);
 /// So many sections above a blank may say that it is one of a test.
 const FAR: usize = 20;
 /// A longer label is a sentence.
@@ -46,12 +47,24 @@ pub fn ease(report: &Report, p: &Passage<'_>, begun: usize, findings: &mut Vec<F
 
 /// Whether a finding tells of a blank that a pen may fill.
 fn is_blank(finding: &Finding) -> bool {
-    let bare = |c: char| matches!(c, ' ' | '\u{3000}' | '_' | '＿');
-    let dates = |c: char| bare(c) || matches!(c, '年' | '月' | '日' | '元');
+    let bare = |c: char| matches!(c, ' ' | '\u{3000}' | '_' | '＿' | BOX);
+    let filled = |c: char| bare(c) || matches!(c, '（' | '）' | '(' | ')') || UNITS.contains(&c);
     finding.rule == RuleId::S07
         && (finding.level != Level::Review || finding.text.contains(['月', '日']))
-        && finding.text.contains(bare)
-        && finding.text.chars().all(dates)
+        && (finding.text.contains(bare) || is_bracket(&finding.text))
+        && finding.text.chars().all(filled)
+}
+
+/// One is filled in for each digit, or ticked before what may be chosen.
+const BOX: char = '□';
+
+/// What a blank is measured by.
+const UNITS: [char; 13] =
+    ['年', '月', '日', '元', '人', '名', '次', '间', '件', '份', '时', '分', '个'];
+
+/// `（　　）`
+fn is_bracket(text: &str) -> bool {
+    text.starts_with(['（', '('])
 }
 
 /// What says of a text that it stands in a form.
@@ -61,6 +74,8 @@ struct Form {
     /// How many lines around have places to be filled in, and whether the text has one.
     fields: usize,
     own: bool,
+    /// The text is a line of labels with blanks or boxes: `编制：____　　审核：____`, `□自理　□代订（____次）`.
+    labelled: bool,
     /// A heading or a title says that what follows is filled in.
     test: bool,
 }
@@ -70,7 +85,7 @@ impl Form {
         if p.place.part == Part::Fixed(Fixed::Date) {
             // A sample at the end of a report is signed as this is.
             let sample = ends_with_sample(report);
-            return Form { sample, fields: 0, own: false, test: false };
+            return Form { sample, fields: 0, own: false, labelled: false, test: false };
         }
         let beside = paragraphs(report, p.place.part);
         let own = if let Line::Body(at) = p.place.line { at } else { 0 };
@@ -84,19 +99,26 @@ impl Form {
         });
         let fields = near.iter().filter(|paragraph| is_field(&paragraph.text)).count();
         let test = is_of_test(report, p.place.part);
-        Form { sample, fields, own: is_field(&p.text), test }
+        Form { sample, fields, own: is_field(&p.text), labelled: is_labelled(&p.text), test }
     }
 
     fn holds(&self, p: &Passage<'_>, finding: &Finding) -> bool {
-        if self.sample {
+        if self.sample || self.labelled {
             return true;
         }
         if finding.text.contains(['_', '＿']) {
             let before = p.text.get(..finding.range.start).unwrap_or_default();
             let tail = before.trim_end_matches(['：', ':', '）', ')', ' ']);
-            return self.test || self.fields > 1 || TO_SAY.ends(tail);
+            return self.test || self.fields > 1 || TO_SAY.ends(tail) || TO_SIGN.ends(tail);
         }
-        self.own || self.fields > 0
+        if is_bracket(&finding.text) {
+            return self.test;
+        }
+        if finding.text.contains(BOX) {
+            return is_for_digits(p, finding);
+        }
+        let dated = |c: char| !UNITS.contains(&c) || matches!(c, '年' | '月' | '日' | '元');
+        self.own || self.fields > 0 && finding.text.chars().all(dated)
     }
 }
 
@@ -121,6 +143,24 @@ fn paragraphs(report: &Report, part: Part) -> &[Paragraph] {
             section.map_or(&[], |section| section.body.as_slice())
         }
     }
+}
+
+/// `邮政编码：□□□□□□`
+fn is_for_digits(p: &Passage<'_>, finding: &Finding) -> bool {
+    let before = p.text.get(..finding.range.start).unwrap_or_default();
+    let behind = p.text.get(finding.range.end..).unwrap_or_default();
+    let alone = behind.chars().next().is_none_or(char::is_whitespace);
+    finding.text.chars().count() >= LEAST_DIGITS && before.ends_with(['：', ':']) && alone
+}
+
+const LEAST_DIGITS: usize = 4;
+
+fn is_labelled(text: &str) -> bool {
+    let gaps = ["\u{3000}\u{3000}", "  ", "__", "＿＿", "□"];
+    let blank = |behind: &&str| gaps.iter().any(|gap| behind.starts_with(gap));
+    let labels = text.split(['：', ':']).skip(1).filter(blank).count();
+    let choices = text.split(BOX).skip(1).filter(|behind| behind.starts_with(is_chinese)).count();
+    (labels > 1 || choices > 0) && !text.contains('。')
 }
 
 /// Whether a line has a place to be filled in or signed: `填表人：　　　审核人：`, `供应商（盖章）：`.

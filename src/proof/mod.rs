@@ -10,7 +10,7 @@
 //! | `passage`, `search`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `asked`, `couples`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `below`, `ended_titles`, `stops`, `parallels`, `unended`, `unended_items`, `last_lines`, `colons`, `led_items`, `subtitles`, `ended_quotes` | P01–P27 |
+//! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `joining_lines`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `below`, `ended_titles`, `stops`, `parallels`, `unended`, `unended_items`, `last_lines`, `colons`, `led_items`, `subtitles`, `ended_quotes` | P01–P27 |
 //! | `number`, `number_forms`, `balances`, `turned`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `told_sums`, `above`, `totals`, `near_sums`, `remainders`, `dealt`, `shares`, `parted_shares`, `borne_shares`, `scales`, `points`, `facts`, `said_of`, `often`, `likeness`, `told_again`, `recounts`, `recount_words`, `apart`, `bare_tenths`, `counted_points`, `victims`, `dated_events`, `row_sums`, `whole_sums`, `told_lines` | N04–N19 |
 //! | `date`, `dates`, `last_dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments`, `event_order`, `due_dates` | dates, years, names of days and documents |
 //! | `items`, `attached_lists`, `title_kinds`, `letters`, `steps`, `taken_up`, `sequence`, `around`, `lone`, `counts`, `counted_sections`, `counted_nouns`, `tallies`, `sentences`, `long_sentences`, `blanks`, `forms`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages`, `mixed_series`, `cited_numbers`, `open_signs` | S01–S17 |
@@ -105,6 +105,7 @@ mod homophones;
 mod ignored;
 mod items;
 mod joined;
+mod joining_lines;
 mod judgments;
 mod kept;
 mod kinds;

@@ -114,7 +114,8 @@ fn seen_by_kind(between: &str) -> bool {
     })
 }
 
-/// `按原因分，车辆8件，信号6件，站台门4件`: a part among others, and no sum of those behind it.
+/// `按原因分，车辆8件，信号6件，站台门4件`, `分别为3000人、8000人、12000人，…`: a part among others, and no sum of those
+/// behind it.
 pub fn is_part_beside(p: &Passage<'_>, figures: &[Figure], n: usize) -> bool {
     let (Some(own), Some(before)) =
         (figures.get(n), n.checked_sub(1).and_then(|before| figures.get(before)))
@@ -122,11 +123,24 @@ pub fn is_part_beside(p: &Passage<'_>, figures: &[Figure], n: usize) -> bool {
         return false;
     };
     let sentence = p.sentence(own.digits.start).start;
+    if before.digits.start <= sentence || before.unit != own.unit {
+        return false;
+    }
     let told = p.slice(sentence..own.digits.start);
-    before.digits.start > sentence
-        && before.unit == own.unit
-        && told.starts_with('按')
-        && told.contains("分，")
+    let between = p.slice(before.end..own.digits.start);
+    between.ends_with(['、', '和']) && between.chars().count() <= LONGEST_UNIT
+        || told.starts_with('按') && told.contains("分，")
+}
+
+/// The longest unit with the mark behind it.
+const LONGEST_UNIT: usize = 5;
+
+/// Whether the next count behind the parts makes them all: `1230件，其中甲类500件、乙类700件，以其他方式结案30件`.
+pub fn is_completed(figures: &[Figure], n: usize, parts: &[&Figure]) -> bool {
+    let (Some(total), Some(last)) = (figures.get(n), parts.last()) else { return false };
+    let next = figures.iter().skip(n + 1).find(|f| f.digits.start >= last.end);
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    next.is_some_and(|f| f.unit == total.unit && (sum + f.value - total.value).abs() < 1e-6)
 }
 
 /// `水库7座，全部登记在册（小一型2座、小二型6座）`: kinds in a bracket farther behind are more than all.

@@ -127,6 +127,9 @@ fn slipped(p: &Passage<'_>, i: usize) -> bool {
         return true;
     }
     let (back, ahead) = (p.run_back(i, is_han), p.run(i + 1, is_han));
+    if names_person(p, i, ahead) {
+        return false;
+    }
     let numbered = p.is(back, "第") || p.is(back, "附");
     // ` 责任单位：` in a row of labels, and `张建国 县医院医师`.
     let label = p.at(ahead) == '：' && ahead - i <= LONGEST_LABEL;
@@ -145,6 +148,15 @@ fn slipped(p: &Passage<'_>, i: usize) -> bool {
     let whole = i - back > 2 && cuts_word(p, back, i, ahead)
         || i - back > 2 && (ahead - i > 3 && text || counts);
     is_han(next) && !numbered && (whole || dated)
+}
+
+/// Whether a name stands behind the space at `i` in a line that names people behind what they belong to:
+/// `列席：水厂 区志明，泵站 单国平`.
+fn names_person(p: &Passage<'_>, i: usize, ahead: usize) -> bool {
+    let name = (2..=LONGEST_NAME).contains(&(ahead - i - 1)) && p.is_of(i + 1, Spot::SURNAME);
+    let ends = matches!(p.at(ahead), '，' | '、' | '；' | '（' | ' ' | '。' | '\0');
+    let label = || p.run_within(0, LONGEST_LABEL, is_han);
+    name && ends && p.at(label()) == '：'
 }
 
 /// Behind so many characters a space stands in a sentence.

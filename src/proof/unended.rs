@@ -48,9 +48,7 @@ static ROWS_OF_MINUTES: &Row = words!(
     "出席 列席 参加 参会 与会 缺席 请假 主持 记录 时间 地点 抄送 分送 发送 抄报 主送 报： 送： 发："
 );
 
-/// What begins what is no sentence, and what a figure or a table is called.
-static CAPTIONS: &Row =
-    words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源 关键词 主题词 图 表");
+/// What begins what is no sentence.
 static LEADS: &Row =
     words!("附件 联系 （ 注： 备注： 单位： 来源： 资料来源 数据来源 关键词 主题词");
 
@@ -61,7 +59,7 @@ fn is_told_of_label(passages: &[Passage<'_>], n: usize) -> bool {
         return false;
     };
     let on_line = p.place.line == Line::Body(0) && head.place.line == Line::Heading;
-    let own = on_line && head.place.part == p.place.part && p.len() <= LONGEST_LINE;
+    let own = on_line && head.place.part == p.place.part && p.len() <= LONGEST_TOLD;
     // Beside it stands another that nothing ends: `（二）除草：一年三次，五月、七月、九月各一次`.
     let alike = |body: Option<usize>| {
         let Some(body) = body else { return false };
@@ -73,7 +71,8 @@ fn is_told_of_label(passages: &[Passage<'_>], n: usize) -> bool {
             same && body.place.line == Line::Body(0) && open && body.len() <= LONGEST_LINE
         })
     };
-    own && (LABELS.ends(&head.text) || alike(n.checked_add(2)) || alike(n.checked_sub(2)))
+    let labelled = p.len() <= LONGEST_LINE && LABELS.ends(&head.text);
+    own && (labelled || alike(n.checked_add(2)) || alike(n.checked_sub(2)))
 }
 
 /// Whether a paragraph says by what number somebody is called.
@@ -121,7 +120,8 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
     let listed = || {
         p.text.contains('\t')
             || p.text.contains("  ")
-            || p.is_one(0, CAPTIONS) && (p.is_one(0, LEADS) || p.at(1).is_ascii_digit())
+            || p.is_one(0, LEADS)
+            || matches!(p.at(0), '图' | '表') && p.at(1).is_ascii_digit()
             || tells_number(p)
             || is_labelled(p)
             || p.text.contains(['＝', '='])
@@ -187,7 +187,6 @@ enum RowKind {
 
 const LONGEST_NAME_OF_ROW: usize = 8;
 
-/// Returns where the name ends that a colon parts from what is told of it, should a paragraph begin so.
 /// Whether items may begin anew behind a paragraph: it ends with a colon, or is a heading with a letter, `B. 装载`.
 pub fn leads_list(text: &str) -> bool {
     text.trim_end().ends_with('：') || is_lettered(text)
@@ -201,6 +200,7 @@ fn is_lettered(text: &str) -> bool {
     behind.is_some_and(|behind| behind.starts_with(['.', '．', '、', ' ', ')', '）']))
 }
 
+/// Returns where the name ends that a colon parts from what is told of it, should a paragraph begin so.
 pub fn name_of_row(p: &Passage<'_>) -> Option<usize> {
     let end = p.run_within(0, LONGEST_NAME_OF_ROW, is_han);
     (end > 0 && p.at(end) == '：').then_some(end)
@@ -282,6 +282,7 @@ const LEAST_LINES: usize = 3;
 /// What is longer is no line of a list, or of a verse.
 const LONGEST_LINE: usize = 40;
 const LONGEST_VERSE: usize = 16;
+const LONGEST_TOLD: usize = 2 * LONGEST_LINE;
 
 /// Whether a paragraph is one of several short ones that all end without a mark: names, slogans.
 fn is_among_lines(passages: &[Passage<'_>], n: usize) -> bool {
