@@ -139,8 +139,14 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
-/// Whether a blank only spreads a label of two characters: `户　　名：`, `件　　数` in a cell.
+/// Whether a blank only spreads a label of two characters, `户　　名：`, `件　　数` in a cell, or stands before one:
+/// `鲍国栋　　批　　准：`.
 fn is_spread(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let blank = |c: char| matches!(c, ' ' | '\u{3000}');
+    let next = p.run(end + 1, blank);
+    if next > end + 1 && is_han(p.at(next)) && matches!(p.at(next + 1), '：' | ':') {
+        return true;
+    }
     let bound = |c: char| matches!(c, '\0' | ' ' | '\u{3000}' | '\t' | '（');
     let begins = start == 1 || start > 1 && bound(p.before(start - 1));
     let label = matches!(p.at(end + 1), '：' | ':');
