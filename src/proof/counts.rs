@@ -1,6 +1,7 @@
 //! S05: what is announced is what follows: 提出四点要求：一是…二是…, in a sentence, paragraphs or sections.
 
 use super::around::Around;
+use super::counted_brackets;
 use super::counted_nouns::end_of_noun;
 use super::date::numeral;
 use super::finding::Hit;
@@ -10,6 +11,7 @@ use super::rows::{Row, listed, words};
 use super::rule::{Level, RuleId};
 use super::sequence::{List, Placed};
 use super::spots::Spot;
+use super::structure::is_blank;
 use super::tallies;
 use crate::report::numbering::Number;
 use crate::report::{Fixed, Line, Part, Report, Section};
@@ -30,10 +32,11 @@ const LONGEST_COMMA: usize = 16;
 /// So much at most is said of what is counted right before its row: 三点要求，一是….
 const LONGEST_MATTER: usize = 3;
 
-struct Count {
-    start: usize,
-    end: usize,
-    said: u32,
+/// A number of things, and where it stands with its noun.
+pub struct Count {
+    pub start: usize,
+    pub end: usize,
+    pub said: u32,
 }
 
 /// Checks the lists of one part's body.
@@ -133,7 +136,7 @@ static ORDINALS: &Row = words!(
 /// S05 on a row of names without numbers: `四大困难：甲、乙、丙`, `2项制度，即《甲》《乙》《丙》`.
 pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     tallies::check(p, hits);
-    in_brackets(p, hits);
+    counted_brackets::check(p, hits);
     for (i, c) in p.spots(Spot::STOP) {
         let length = match c {
             '：' => 1,
@@ -165,32 +168,6 @@ pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         hits.push(if sure { hit } else { hit.level(Level::Review) });
     }
 }
-
-/// `三大任务（护林、防火、治虫、育苗）`: what the bracket tells may be part of it only.
-fn in_brackets(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    if !p.may_hold('（') || !p.may_hold('、') {
-        return;
-    }
-    for (i, _) in p.spots(Spot::PAIRED).filter(|(i, c)| *c == '（' && *i > 2) {
-        let close = p.run_within(i + 1, LONGEST_BRACKET, |c| c != '）');
-        if p.at(close) != '）' || !p.slice(i + 1..close).contains('、') {
-            continue;
-        }
-        let start = p.clause(i - 1).start.max(i.saturating_sub(LONGEST_BRACKET / 4));
-        let count = counted(p, start, i).filter(|count| i - count.end <= LONGEST_COUNTED);
-        let Some(count) = count else { continue };
-        let Some((listed, alike)) = row(p.slice(i + 1..close)) else { continue };
-        if alike && count.said != listed && listed > 2 {
-            let hit = Hit::new(RuleId::S05, count.start..p.run(count.start, is_of_number));
-            let hit = hit.arg(p.slice(count.start..count.end)).arg(listed.to_string());
-            hits.push(hit.level(Level::Review));
-        }
-    }
-}
-
-const LONGEST_BRACKET: usize = 40;
-/// So much at most stands between the number and the bracket besides what is counted.
-const LONGEST_COUNTED: usize = 2;
 
 /// Leaves out what a row is for: `责任到位、措施到位，确保汛期安全`.
 fn without_aim(text: &str) -> &str {
@@ -228,7 +205,7 @@ fn goes_on(text: &str) -> bool {
 }
 
 /// Returns how many names surely stand in a row, and whether they are all of one build.
-fn row(text: &str) -> Option<(u32, bool)> {
+pub fn row(text: &str) -> Option<(u32, bool)> {
     let text = without_aim(text.trim_end_matches('。'));
     let uncertain = ["……", "：", "（", "一是", "首先", "；"].iter().any(|word| text.contains(word))
         || goes_on(text);
@@ -270,6 +247,14 @@ pub fn sections(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed
         let last = part.iter().rposition(written);
         let items = part.first().map_or(0, |p| sections_below(report, p.place.part));
         let heading = part.first().filter(|p| p.place.line == Line::Heading);
+        // 便民服务五条措施 right above its items.
+        let titled = part.last().filter(|p| p.place.part == Part::Fixed(Fixed::Title));
+        let titled = titled.filter(|_| report.fixed(Fixed::Lead).iter().all(is_blank));
+        if let Some(p) = titled {
+            let items = sections_below(report, Part::Fixed(Fixed::Lead));
+            let hit = if items > 1 { by_heading(p, items) } else { None };
+            hits.extend(hit.map(|hit| (first + part.len() - 1, hit)));
+        }
         hits.extend(match (last, heading) {
             _ if items < 2 => None,
             (Some(last), _) => told(passages, first + last, items),
@@ -367,7 +352,7 @@ fn announced(p: &Passage<'_>, end: usize) -> Option<Count> {
     counted(p, clause, reach).filter(near).filter(whole).filter(leads_in)
 }
 
-fn is_of_number(c: char) -> bool {
+pub fn is_of_number(c: char) -> bool {
     is_numeral(c) || c.is_ascii_digit() || c == '两'
 }
 
@@ -380,7 +365,7 @@ fn chinese(value: u32) -> String {
 }
 
 /// Returns the last count in a clause.
-fn counted(p: &Passage<'_>, start: usize, end: usize) -> Option<Count> {
+pub fn counted(p: &Passage<'_>, start: usize, end: usize) -> Option<Count> {
     (start..end).rev().find_map(|i| {
         if !is_of_number(p.at(i)) || is_of_number(p.before(i)) || p.before(i) == '第' {
             return None;
