@@ -34,7 +34,9 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             if contract && (p.is(0, "附件") && p.at(2) != '：' || spelt()) {
                 hits.truncate(before);
             }
-            listed = if own { (listed + 1).max(number) } else { listed };
+            // Who signs may stand below the only one, which has no number.
+            let more = number > 0 || listed == 0 || NAMES.ends(p.text.trim_end());
+            listed = if own { (listed + usize::from(more)).max(number) } else { listed };
         }
     }
     only_one(report, passages, hits);
@@ -224,6 +226,10 @@ fn swapped(names: &[&str], n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
         let bracketed = p.before(at) == '（' && p.at(end) == '）';
         let name = match () {
             () if bracketed => p.slice(p.run_back_within(at - 1, LONGEST_NAME, is_han)..at - 1),
+            // 附件1《车辆回执》
+            () if p.at(end) == '《' => {
+                p.slice(end + 1..p.run_within(end + 1, LONGEST_NAME, |c| c != '》'))
+            }
             () if matches!(p.at(end), '为' | '是') => {
                 p.slice(end + 1..p.run_within(end + 1, LONGEST_NAME, is_han))
             }

@@ -151,6 +151,11 @@ fn bare(name: &str) -> &str {
 
 /// With these before it a number does not tell of all of them.
 static SOME: &Row = words!("前 后 其中 第 另 这 每 各 上述 以上 其他 余下 任意 共有 至少 附件");
+/// What says that all attachments of this text are counted.
+static OWN: &Row = words!(
+    "本方案共有 本通知共有 本办法共有 本意见共有 本报告共有 本函共有 本规程共有 本文共有 本预案共有 本细则共有 本制度共有 \
+    本请示共有 本标准共有 本计划共有 本规定共有"
+);
 /// What hands attachments on.
 static HANDING: &Row =
     words!("将 附 送 发 含 有 共 及 和 与 等 ： 、 寄 按照 对照 填写 见 下列 以下 连同");
@@ -179,8 +184,10 @@ fn counted(passages: &[Passage<'_>], entries: &[&Entry], hits: &mut Vec<Placed>)
             let said = numeral(&p.slice(from..to).replace('两', "二"));
             let said = said.or_else(|| p.slice(from..to).parse().ok());
             let Some(said) = said.filter(|said| (1..20).contains(said)) else { continue };
-            let all = !SOME.ends(p.slice(0..from))
-                && (!measure || HANDING.ends(p.slice(0..from)) || names_before(p, from));
+            // 本方案共有3个附件
+            let own = p.ends_one(from, OWN);
+            let all = (own || !SOME.ends(p.slice(0..from)))
+                && (!measure || own || HANDING.ends(p.slice(0..from)) || names_before(p, from));
             if all && said as usize != listed && !(measure && said == 1) {
                 let hit = Hit::new(RuleId::S09, from..at + 2).case(4).arg(p.slice(from..to));
                 hits.push((n, hit.arg(listed.to_string()).level(Level::Warning)));

@@ -23,6 +23,10 @@ pub fn empty(
     findings: &mut Vec<Finding>,
 ) {
     let length = section.heading.trim().chars().count();
+    if length > 0 && says_goodbye(report, index, section) {
+        findings.push(at_heading(report, section, 0));
+        return;
+    }
     let Some(beside) = walk.beside.get(&row) else { return };
     if length == 0 || beside.filled == 0 || beside.listed || !is_bare(report, index, section) {
         return;
@@ -47,6 +51,33 @@ pub fn empty(
         let finding = at_heading(report, section, 0);
         findings.push(Finding { level: Level::Review, ..finding });
     }
+}
+
+/// How a paper ends that has told all.
+const GOODBYES: [&str; 12] = [
+    "特此报告",
+    "特此通知",
+    "特此函告",
+    "特此函复",
+    "特此通报",
+    "特此通告",
+    "特此公告",
+    "特此请示",
+    "专此报告",
+    "以上报告",
+    "妥否，请",
+    "此致",
+];
+
+/// Whether nothing but the end of the paper and who signs it stands below the last heading.
+fn says_goodbye(report: &Report, index: usize, section: &Section) -> bool {
+    let last = index > 0 && index + 1 == report.sections().len() && section.run_in.is_none();
+    let mut lines = section.body.iter().map(|p| p.text.trim()).filter(|line| !line.is_empty());
+    let ends = |line: &str| GOODBYES.iter().any(|end| line.starts_with(end));
+    let short = section.heading.trim().chars().count() <= LONGEST_TITLE;
+    let signs =
+        |line: &str| !line.contains(['，', '。', '：']) && line.chars().count() <= LONGEST_TITLE;
+    last && short && lines.next().is_some_and(ends) && lines.all(signs)
 }
 
 /// Whether a section is a line below 附件 or 附录: `6 附件` above `6.1 试车台布置图`.

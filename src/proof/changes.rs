@@ -36,6 +36,17 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
+/// N10 on figures of one sentence that say the opposite of what is said of them: `由七个增至五个`.
+pub fn reversed(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    let mut found = Vec::new();
+    for pair in figures.windows(2) {
+        let [first, second] = pair else { continue };
+        from_to(p, first, second, &mut found);
+    }
+    let is_opposite = |hit: &Hit| hit.rule == RuleId::N10 && hit.case == 1;
+    hits.extend(found.into_iter().filter(is_opposite));
+}
+
 static DECREASES: &Row = words!(
     "压下来 降下来 减下来 压下去 降下去 少了 压缩了 减少 下降 降低 缩短 缩小 下跌 减小 回落 压缩 压减 缩减 精简 下滑 减轻 收窄 递减 削减 裁减 节约 节省 降 减 少 低 缩水 \
     降幅 减幅 跌幅 便宜 下调"
@@ -86,6 +97,10 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
         return;
     }
     let told = before_each(p, start);
+    if p.before(told) == '第' {
+        hits.extend(worse_place(p, first, second));
+        return;
+    }
     let to = p.word_before(told, words!("到 至 为 到了 至了 成 了")).unwrap_or_default();
     let at = told - to.chars().count();
     let (change, grows) = match [RISE, FALL].map(|words| p.word_before(at, words)) {
@@ -129,6 +144,33 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     if !short && !dated && reached {
         hits.push(left_out());
     }
+}
+
+/// What a place in an order does that is better than before, and what it does where it is worse.
+static CLIMBS: &Row = words!("上升 提升 跃升 攀升 前移 晋升 跃居 升 提高 进步");
+static DROPS: &Row = words!("下降 下滑 跌落 后移 降低 退步 滑落 跌 降 退");
+
+/// N10: `由全市第9位上升到第14位`: the first place is the highest.
+fn worse_place(p: &Passage<'_>, first: &Figure, second: &Figure) -> Option<Hit> {
+    let (from, at) = (first.digits.start, second.digits.start - 1);
+    let said = p.slice(p.clause(from).start..from);
+    let counted = |f: &Figure| f.decimals == 0 && !f.percent && f.about.is_none();
+    let ranked = first.unit == second.unit && matches!(first.unit, Some('位' | '名'));
+    let fits = ranked && counted(first) && counted(second);
+    if !fits || p.before(from) != '第' || !is_from(said) {
+        return None;
+    }
+    let to = p.word_before(at, words!("到 至 为 到了 至了 到全市 到全省 到全国 至全市 至全省"))?;
+    let at = at - to.chars().count();
+    let (climbs, drops) = (p.word_before(at, CLIMBS), p.word_before(at, DROPS));
+    let (change, rises) = climbs.map(|word| (word, true)).or(drops.map(|word| (word, false)))?;
+    let worse = second.value > first.value;
+    let verb = at - change.chars().count();
+    let beside = verb <= first.end + 1;
+    (beside && rises == worse && first.value != second.value).then(|| {
+        let hit = Hit::new(RuleId::N10, verb..second.end).level(Level::Warning);
+        hit.case(1).arg(change)
+    })
 }
 
 /// N04: `合格率由85提高到93%`.

@@ -11,11 +11,11 @@ use super::{
     Context, approx, assemble, balances, bare_tenths, borne_shares, broken_dashes, changes,
     closings, collocations, colons, correlatives, counted_points, counted_sections, counts, dashes,
     dates, decades, designations, doubled_runs, doubles, ended_quotes, event_order, extents,
-    figures, forms, grammar, headings, homophones, labels, marks, mixed_series, neighbours,
-    number_forms, only_if, open, open_signs, pairs, parted_shares, particles, parts, quoted,
-    quotes, ranges, row_sums, sayings, seasons, sentences, sequence, set_terms, spelling, steps,
-    stops, structure, subjects, sums, taken_up, titles, topics, twice, whole, whole_sums,
-    written_years,
+    figures, forms, grammar, headings, homophones, labels, left_decimals, marks, mixed_series,
+    neighbours, number_forms, only_if, open, open_lines, open_signs, pairs, parted_shares,
+    particles, parts, products, quoted, quotes, ranges, row_sums, sayings, seasons, sentences,
+    sequence, set_terms, spelling, spelt, steps, stops, structure, subjects, sums, taken_up,
+    titles, topics, twice, whole, whole_sums, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -217,6 +217,10 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| counted_points::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| row_sums::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| whole_sums::check(r.p, r.p.figures(), &mut r.hits),
+    |_, r| {
+        products::check(r.p, r.p.figures(), &mut r.hits);
+        spelt::check(r.p, &mut r.hits);
+    },
     |_, r| event_order::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| doubled_runs::check(r.p, r.p.figures(), &mut r.hits),
     |_, r| mixed_series::check(r.p, &mut r.hits),
@@ -236,7 +240,10 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| only_if::check(r.p, &mut r.hits),
     |_, r| collocations::check(r.p, &r.seen.listed.verbs, &mut r.hits),
     |_, r| twice::words(r.p, &r.seen.joints, &mut r.hits),
-    |_, r| twice::clauses(r.p, &mut r.hits),
+    |_, r| {
+        twice::clauses(r.p, &mut r.hits);
+        doubles::particle(r.p, &mut r.hits);
+    },
     |context, r| {
         let Seen { joints, listed, .. } = &r.seen;
         context.words.check(&context.lists, r.p, &listed.words, joints, &mut r.hits);
@@ -308,5 +315,7 @@ fn wide(
     hits.extend(stops::wide(report, passages));
     parted_shares::in_lines(passages, &mut hits);
     counted_sections::check(report, passages, &mut hits);
+    open_lines::check(passages, &mut hits);
+    left_decimals::check(report, passages, &mut hits);
     findings.extend(hits.into_iter().filter_map(|(n, hit)| hit.into_finding(passages.get(n)?)));
 }

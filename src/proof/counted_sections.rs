@@ -5,6 +5,7 @@ use super::finding::Hit;
 use super::passage::{Passage, opens_clause};
 use super::rows::{Row, words};
 use super::sequence::Placed;
+use super::structure::is_blank;
 use crate::report::numbering::Number;
 use crate::report::{Fixed, Line, Part, Report, Section};
 
@@ -19,6 +20,14 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         let last = part.iter().rposition(written);
         let items = part.first().map_or(0, |p| sections_below(report, p.place.part));
         let heading = part.first().filter(|p| p.place.line == Line::Heading);
+        // 便民服务五条措施 right above its items.
+        let titled = part.last().filter(|p| p.place.part == Part::Fixed(Fixed::Title));
+        let titled = titled.filter(|_| report.fixed(Fixed::Lead).iter().all(is_blank));
+        if let Some(p) = titled {
+            let items = sections_below(report, Part::Fixed(Fixed::Lead));
+            let hit = if items > 1 { by_heading(p, items) } else { None };
+            hits.extend(hit.map(|hit| (first + part.len() - 1, hit)));
+        }
         hits.extend(match (last, heading) {
             _ if items < 2 => None,
             (Some(last), _) => told(report, passages, first + last, items),

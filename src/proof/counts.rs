@@ -1,6 +1,7 @@
 //! S05: what is announced is what follows: 提出四点要求：一是…二是…, in a sentence or in paragraphs.
 
 use super::around::Around;
+use super::counted_brackets;
 use super::counted_nouns::end_of_noun;
 use super::date::numeral;
 use super::finding::Hit;
@@ -28,9 +29,10 @@ const LONGEST_COMMA: usize = 16;
 /// So much at most is said of what is counted right before its row: 三点要求，一是….
 const LONGEST_MATTER: usize = 3;
 
+/// A number of things, and where it stands with its noun.
 pub struct Count {
     pub start: usize,
-    end: usize,
+    pub end: usize,
     pub said: u32,
 }
 
@@ -131,7 +133,7 @@ static ORDINALS: &Row = words!(
 /// S05 on a row of names without numbers: `四大困难：甲、乙、丙`, `2项制度，即《甲》《乙》《丙》`.
 pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     tallies::check(p, hits);
-    in_brackets(p, hits);
+    counted_brackets::check(p, hits);
     for (i, c) in p.spots(Spot::STOP) {
         let length = match c {
             '：' => 1,
@@ -163,32 +165,6 @@ pub fn rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         hits.push(if sure { hit } else { hit.level(Level::Review) });
     }
 }
-
-/// `三大任务（护林、防火、治虫、育苗）`: what the bracket tells may be part of it only.
-fn in_brackets(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    if !p.may_hold('（') || !p.may_hold('、') {
-        return;
-    }
-    for (i, _) in p.spots(Spot::PAIRED).filter(|(i, c)| *c == '（' && *i > 2) {
-        let close = p.run_within(i + 1, LONGEST_BRACKET, |c| c != '）');
-        if p.at(close) != '）' || !p.slice(i + 1..close).contains('、') {
-            continue;
-        }
-        let start = p.clause(i - 1).start.max(i.saturating_sub(LONGEST_BRACKET / 4));
-        let count = counted(p, start, i).filter(|count| i - count.end <= LONGEST_COUNTED);
-        let Some(count) = count else { continue };
-        let Some((listed, alike)) = row(p.slice(i + 1..close)) else { continue };
-        if alike && count.said != listed && listed > 2 {
-            let hit = Hit::new(RuleId::S05, count.start..p.run(count.start, is_of_number));
-            let hit = hit.arg(p.slice(count.start..count.end)).arg(listed.to_string());
-            hits.push(hit.level(Level::Review));
-        }
-    }
-}
-
-const LONGEST_BRACKET: usize = 40;
-/// So much at most stands between the number and the bracket besides what is counted.
-const LONGEST_COUNTED: usize = 2;
 
 /// Leaves out what a row is for: `责任到位、措施到位，确保汛期安全`.
 fn without_aim(text: &str) -> &str {
@@ -226,7 +202,7 @@ fn goes_on(text: &str) -> bool {
 }
 
 /// Returns how many names surely stand in a row, and whether they are all of one build.
-fn row(text: &str) -> Option<(u32, bool)> {
+pub fn row(text: &str) -> Option<(u32, bool)> {
     let text = without_aim(text.trim_end_matches('。'));
     let uncertain = ["……", "：", "（", "一是", "首先", "；"].iter().any(|word| text.contains(word))
         || goes_on(text);
@@ -300,7 +276,7 @@ pub fn announced(p: &Passage<'_>, end: usize) -> Option<Count> {
     counted(p, clause, reach).filter(near).filter(whole).filter(leads_in)
 }
 
-fn is_of_number(c: char) -> bool {
+pub fn is_of_number(c: char) -> bool {
     is_numeral(c) || c.is_ascii_digit() || c == '两'
 }
 
@@ -313,7 +289,7 @@ fn chinese(value: u32) -> String {
 }
 
 /// Returns the last count in a clause.
-fn counted(p: &Passage<'_>, start: usize, end: usize) -> Option<Count> {
+pub fn counted(p: &Passage<'_>, start: usize, end: usize) -> Option<Count> {
     (start..end).rev().find_map(|i| {
         if !is_of_number(p.at(i)) || is_of_number(p.before(i)) || p.before(i) == '第' {
             return None;

@@ -41,7 +41,8 @@ impl Date {
         if let Some((year, rest)) = text.split_once('年') {
             let (month, day) = rest.split_once('月')?;
             let day = day.strip_suffix(['日', '号'])?;
-            return Date::new(numeral(year)?, numeral(month)?, numeral(day)?);
+            let day = day.replace('廿', "二十").replace('卅', "三十");
+            return Date::new(numeral(year)?, numeral(month)?, numeral(&day)?);
         }
         let separator = text.chars().find(|c| matches!(c, '.' | '-' | '/' | '．'))?;
         let mut parts = text.split(separator).map(|part| part.trim().parse::<u32>().ok());

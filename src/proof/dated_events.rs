@@ -14,6 +14,7 @@ const SHORTEST_NAME: usize = 4;
 
 /// `6月21日的实战演练中`, and what stood before it of the same event on another day of that month.
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    held(passages, hits);
     for (n, p) in passages.iter().enumerate() {
         if !is_text(p) && p.before(p.len()) != '。' || !p.may_hold_word("日的") {
             continue;
@@ -44,6 +45,65 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             }
         }
     }
+}
+
+/// How it is told that something took place.
+static HELD: &Row = words!("召开 举行 举办");
+/// How what took place is called at its end.
+const SHORTEST_HELD: usize = 2;
+const FARTHEST: usize = 12;
+
+/// `4月9日召开年会。4月19日召开的年会选举了理事`: taken up as known, on another day of that month.
+fn held(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| p.may_hold('日') && p.may_hold('的'))
+    {
+        for at in p.places_of_any(HELD).filter(|at| p.before(*at) == '日' && p.at(at + 2) == '的')
+        {
+            let name = p.slice(at + 3..at + 3 + SHORTEST_HELD);
+            let (Some(day), verb) = (day_before(p, at), p.slice(at..at + 2)) else { continue };
+            if name.chars().count() < SHORTEST_HELD
+                || !name.chars().all(is_han)
+                || MORE.stands_in(name)
+            {
+                continue;
+            }
+            let from = n.saturating_sub(1);
+            let near = passages.get(from..=n).unwrap_or_default().iter().enumerate();
+            let told = near.flat_map(|(m, q)| {
+                let end = if m + from == n { day.start } else { q.len() };
+                held_before(q, verb, name, end)
+            });
+            let own = p.slice(day.clone());
+            if let [first] = told.collect::<Vec<_>>()[..]
+                && month(first) == month(own)
+                && first != own
+            {
+                let hit = Hit::new(RuleId::N19, day).arg(within(first));
+                hits.push((n, hit.level(Level::Review)));
+            }
+        }
+    }
+}
+
+/// Returns the days before `end` on which something of a name was held: 9日召开年会.
+fn held_before<'p>(q: &'p Passage<'_>, verb: &str, name: &str, end: usize) -> Vec<&'p str> {
+    let places = q.places(verb).take_while(|at| *at < end);
+    let told = places.filter(|at| {
+        let said = q.slice(at + 2..(at + FARTHEST).min(q.clause(*at).end));
+        said.contains(name) && !said.starts_with('的')
+    });
+    // 第三次年会 is another one, and so are two of them.
+    let once = |at: &usize| !MORE.stands_in(q.slice(at + 2..q.clause(*at).end));
+    told.filter(once).filter_map(|at| day_with_year(q, at)).collect()
+}
+
+/// Returns the day that ends at `end`, its year left out.
+fn day_with_year<'p>(q: &'p Passage<'_>, end: usize) -> Option<&'p str> {
+    let day = q.run_back_within(end.checked_sub(1)?, 2, |c| c.is_ascii_digit());
+    let month = q.run_back_within(day.checked_sub(1)?, 2, |c| c.is_ascii_digit());
+    let written =
+        q.before(end) == '日' && q.before(day) == '月' && day + 1 < end && month + 1 < day;
+    written.then(|| q.slice(month..end))
 }
 
 fn month(day: &str) -> Option<&str> {

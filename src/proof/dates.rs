@@ -1,9 +1,10 @@
 //! Rules on dates: N01, N13, N14.
 
+use super::clock;
 use super::date::{Date, WEEKDAYS, days_in, numeral};
 use super::finding::Hit;
 use super::number::Figure;
-use super::passage::{Passage, is_han, is_numeral, is_stop};
+use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
@@ -19,7 +20,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
     days(p, figures, hits);
     for figure in figures {
-        no_such_time(p, figure, hits);
+        clock::no_such_time(p, figure, hits);
     }
     for (i, c) in p.spots(Spot::DATE) {
         if c == '月' {
@@ -74,6 +75,8 @@ fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
             || before.is_ascii_alphabetic()
             || p.at(end) == '版'
             || p.ends_one(p.run_back(start, |c| matches!(c, '：' | ':' | '为' | ' ')), NUMBERED)
+            // 空调服务端版本升至2026.03.20
+            || words!("版本 固件 版号 补丁 驱动 内核").stands_in(p.slice(p.clause(start).start..start))
     };
     let Some(mark) = mark.filter(|_| !other()) else {
         padded(p, figure, hits);
@@ -89,63 +92,25 @@ fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         None => hits.push(Hit::new(RuleId::N13, start..end)),
         Some(date) => {
             weekday(p, date, start, end, hits);
-            if mark == '-' {
+            if mark == '-' && !is_signed(p, start, end) {
                 return;
             }
             // In a cell of a table: V1.0　2023.05.10　首次发布.
             let parts = |c: char| matches!(c, '\u{3000}' | '\t' | '|' | ' ' | '\0');
             let row = || p.clause(start).start == 0 && p.sentence(start).end >= p.len();
             let cell = start > 0 && parts(p.before(start)) && parts(p.at(end)) && row();
-            let level = if cell { Level::Review } else { Level::Warning };
+            let level = if cell || mark == '-' { Level::Review } else { Level::Warning };
             hits.push(Hit::new(RuleId::N01, start..end).level(level).fix(date.to_string()));
         }
     }
 }
 
-/// What leads to an hour of the day.
-static TIMED: &Row = words!(
-    "于 在 ： 间为 上午 下午 晚上 每天 每日 日 ） 至 — 到 晚 早 凌晨 中午 约 后 前 号 当日 当天 从"
-);
-/// What is told of an hour.
-static AT_TIME: &Row =
-    words!("开始 开会 召开 举行 集合 出发 前 后 至 — 准时 左右 许 结束 到达 发生 接 报 截止");
-
-/// N13: `25:30开始`, `26时许`, `10点65分`: there is no such time.
-fn no_such_time(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
-    let (start, at) = (figure.digits.start, figure.digits.end);
-    let led = || p.ends_one(start, TIMED);
-    if !matches!(p.at(at), ':' | '：' | '时' | '点') {
-        return;
-    }
-    if figure.decimals > 0
-        || at - start > 2
-        || matches!(p.before(start), ':' | '：' | '/' | '-')
-            && p.before(start.saturating_sub(1)).is_ascii_digit()
-    {
-        return;
-    }
-    let next = p.run(at + 1, |c| c.is_ascii_digit());
-    let minute = p.slice(at + 1..next).parse::<u32>().ok();
-    let told = |end: usize| p.is_one(end, AT_TIME) || is_stop(p.at(end)) && led();
-    let end = match (p.at(at), minute) {
-        (':' | '：', Some(minute)) if next == at + 3 && p.at(next) != ':' => {
-            let wrong = figure.value > 24.0 || minute > 59;
-            next * usize::from(wrong && (led() || p.is_one(next, AT_TIME)) && told(next))
-        }
-        ('时' | '点', Some(minute)) if next <= at + 3 && p.at(next) == '分' => {
-            let late = figure.value > 24.0 && p.at(at) == '时' && (start == 0 || led());
-            (next + 1) * usize::from(minute > 59 && figure.value <= 24.0 || late)
-        }
-        ('时', None) if figure.value > 24.0 => {
-            let led = start == 0 || led();
-            let told = words!("许 左右 整 召开 开会 开始 集合 举行 出发 报到");
-            (at + 1) * usize::from(led && p.is_one(at + 1, told))
-        }
-        _ => 0,
-    };
-    if end > 0 {
-        hits.push(Hit::new(RuleId::N13, start..end).level(Level::Warning));
-    }
+/// `制水车间  2025-7-4`: who signs stands on the line before the day.
+fn is_signed(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    const LONGEST_SIGNER: usize = 20;
+    let name = p.run_back_within(start, 4, |c| matches!(c, ' ' | '\u{3000}'));
+    let signer = (2..=LONGEST_SIGNER).contains(&name) && (0..name).all(|i| is_han(p.at(i)));
+    end == p.len() && name < start && signer
 }
 
 fn padded(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
@@ -198,12 +163,27 @@ fn days(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     }
 }
 
+const LONGEST_SPAN: usize = 18;
+
 /// Whether only a day, or a day and what joins it to another, stands between a month and `at`:
 /// `6月28日至31日`, `6月5、31日`.
 fn in_month(p: &Passage<'_>, month: usize, at: usize) -> bool {
     let from = p.run(p.run(month, |c| c.is_ascii_digit()), |c| c == '月');
     let joins = |c: char| c.is_ascii_digit() || matches!(c, '日' | '号') || TO.has(c);
-    at - month <= 12 && p.slice(from..at).chars().all(joins)
+    if at - month > LONGEST_SPAN {
+        return false;
+    }
+    let between = p.slice(from..at);
+    // 11月10日（星期一）至14日
+    match between
+        .split_once("（星期")
+        .and_then(|(first, rest)| Some((first, rest.split_once('）')?)))
+    {
+        Some((first, (day, rest))) => {
+            day.chars().count() == 1 && first.chars().chain(rest.chars()).all(joins)
+        }
+        None => at - month <= 12 && between.chars().all(joins),
+    }
 }
 
 fn day(p: &Passage<'_>, written: &Written, start: usize, value: u32, hits: &mut Vec<Hit>) {
@@ -263,11 +243,39 @@ pub fn of_year_signed(p: &Passage<'_>, signed: Date, named: bool, hits: &mut Vec
         }
         let date = Date::new(signed.year, month.value as u32, day.value as u32);
         let known = hits.len();
-        if let Some(date) = date {
-            weekday(p, date, start, end, hits);
+        match date {
+            Some(date) => weekday(p, date, start, end, hits),
+            // In another year there is that day.
+            None if !far && month.value == 2.0 && day.value == 29.0 => {
+                hits.push(Hit::new(RuleId::N13, from..end));
+            }
+            None => {}
         }
         let level = if far { Level::Review } else { Level::Warning };
         hits.iter_mut().skip(known).for_each(|hit| hit.level = Some(level));
+    }
+}
+
+/// N14 on days without a year, in a text whose title names the only one.
+pub fn of_year_titled(p: &Passage<'_>, year: u32, hits: &mut Vec<Hit>) {
+    if !p.may_hold('周') && !p.may_hold('期') {
+        return;
+    }
+    let own = Date { year, month: 1, day: 1 };
+    for pair in p.figures().windows(2) {
+        let [month, day] = pair else { continue };
+        let (from, start, end) = (month.digits.start, day.digits.start, day.digits.end + 1);
+        let written = p.at(month.digits.end) == '月'
+            && month.digits.end + 1 == start
+            && p.at(day.digits.end) == '日';
+        if !written || tells_other_year(p.slice(0..from), own) || year_in_note(p, end).is_some() {
+            continue;
+        }
+        let known = hits.len();
+        if let Some(date) = Date::new(year, month.value as u32, day.value as u32) {
+            weekday(p, date, start, end, hits);
+        }
+        hits.iter_mut().skip(known).for_each(|hit| hit.level = Some(Level::Review));
     }
 }
 

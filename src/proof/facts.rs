@@ -4,10 +4,10 @@ use super::apart::{is_of_one, is_sum_before, told_of_others};
 use super::by_char::Words;
 use super::finding::{Hit, within};
 use super::likeness::{
-    LEAST, NOUN, acted, ends_with_start, head, holds_at_end, is_all_of_end, is_of_some, is_running,
-    is_turned, of_all, of_one_name, plain, scopes, told_alike, untimed,
+    LEAST, NOUN, acted, ends_with_start, head, holds_at_end, is_all_of_end, is_cut, is_of_some,
+    is_running, is_turned, of_all, of_one_name, plain, scopes, told_alike, untimed,
 };
-use super::number::{Figure, write};
+use super::number::{Figure, last_place, write};
 use super::often::{Key, Often};
 use super::passage::{Passage, is_han, is_stop, last_chars};
 use super::rows::{Row, among, words};
@@ -46,6 +46,8 @@ struct Fact<'p> {
 struct Told<'p> {
     digits: &'p str,
     value: f64,
+    /// How much its last digit stands for.
+    last: f64,
     /// It is a length, a weight, money: each thing has its own.
     measured: bool,
 }
@@ -248,7 +250,7 @@ fn fact<'p>(p: &'p Passage<'_>, passage: usize, figure: &Figure) -> Option<(Fact
     let refers = ["上述", "前述", "以上", "这"].iter().any(|word| whole.ends_with(word));
     let planned = p.may_hold_word("计划") && whole.contains("计划") && !whole.contains("计划的");
     let (digits, value, place) = (p.slice(figure.digits.clone()), figure.value, p.place);
-    let figure = Told { digits, value, measured };
+    let figure = Told { digits, value, last: last_place(figure), measured };
     let fact = Fact { passage, said, counted, before, figure, told, planned, refers, place };
     Some((fact, unit))
 }
@@ -301,8 +303,13 @@ fn agree<'p>(first: &Fact<'p>, second: &Fact<'p>) -> Option<Level> {
         let (one, other) = (plain(untimed(first, second)), plain(untimed(second, first)));
         one.clone().nth(LEAST - 1).is_some() && one.eq(other)
     };
-    let differ = first.figure.digits != second.figure.digits && first.planned == second.planned;
-    if !(differ && (turned || same && !is_bracketed(first, second))) {
+    // 3.6万元 and 36000元 are one sum.
+    let (one, other) = (first.figure.value, second.figure.value);
+    let differ = (one - other).abs() > one.abs().max(other.abs()) * 1e-9;
+    let differ = differ && first.planned == second.planned;
+    let told = |figure: Told<'p>| (figure.value, figure.last);
+    let cut = || first.figure.measured && is_cut(told(first.figure), told(second.figure));
+    if !(differ && (turned || same && !is_bracketed(first, second) || cut())) {
         return None;
     }
     let times = usize::from(first.is_timed()) + usize::from(second.is_timed());
@@ -341,7 +348,7 @@ fn agree<'p>(first: &Fact<'p>, second: &Fact<'p>) -> Option<Level> {
         }
     }
     let one = || acted_alike(first, second) || have_in_common(first, second);
-    (turned && one()).then_some(Level::Review)
+    ((turned || cut()) && one()).then_some(Level::Review)
 }
 
 /// Whether two figures are one another's with their digits in another order: 37 and 73, 1.28万元 and 18200元.

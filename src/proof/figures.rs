@@ -125,7 +125,9 @@ fn words_before(p: &Passage<'_>, figure: &Figure) -> Option<Hit> {
         Some(before) => numeral(before).map(|before| before * 10_000),
         None => numeral(&text),
     };
-    let words = words.filter(|_| whole && start - from > 1)?;
+    // 等十6个班次; 十4 may be a name.
+    let ten = ten == 10.0 && among!("个名人家项件次处户座台辆条所间亩吨天", p.at(end));
+    let words = words.filter(|_| whole && (start - from > 1 || ten))?;
     // 四十5G: Latin goes on there.
     let counted = is_han(p.at(end));
     counted.then(|| Hit::new(RuleId::N05, from..end).fix(write(f64::from(words) + figure.value)))
@@ -154,12 +156,18 @@ fn bare_decimal(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let ranged = matches!(p.at(end), '～' | '~' | '—') && p.at(end + 1).is_ascii_digit();
     let led = p.ends_one(i, LEADS) && ended || signed || ranged;
     let bore = p.is_one(end, words!("口径 英寸"));
+    // A cell of a table that holds nothing else.
+    let cell = before == '\t' && matches!(p.at(end), '\t' | '\0') && end - i <= LONGEST_CELL;
     // 坡比1：.75
     let ratio = matches!(before, '：' | ':') && p.before(i - 1).is_ascii_digit();
-    if end > i + 1 && bare && !bore && (led || ratio || p.is_one(end, MEASURED)) {
+    let bare = bare && !bore && (led || ratio || p.is_one(end, MEASURED));
+    if end > i + 1 && (bare || cell) {
         hits.push(Hit::new(RuleId::N06, i..i + 1).fix("0."));
     }
 }
+
+/// The point and so many places.
+const LONGEST_CELL: usize = 4;
 
 /// N06: `增长．8%`, `提高。8个百分点`.
 fn mark_for_point(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {

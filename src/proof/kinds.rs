@@ -123,7 +123,9 @@ pub fn counted_parts(between: &str) -> Option<usize> {
 /// `其中白茶460亩，其余720亩为乌龙茶`, and three and more of which the last are all others.
 pub fn tells_rest(labels: &[&str]) -> bool {
     let Some(last) = labels.last() else { return false };
-    last.starts_with("其余") || OTHERS.has(last) && labels.len() > 2
+    // 其他费用
+    let others = last.starts_with("其他") && last.chars().count() <= LONGEST_NAME + 1;
+    last.starts_with("其余") || (others || OTHERS.has(last)) && labels.len() > 2
 }
 
 /// `接收档案620卷，永久210卷、长期260卷、短期140卷`: three names and more directly behind the sum.

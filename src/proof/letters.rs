@@ -22,6 +22,10 @@ static PEOPLE: &Row = words!(
     来宾 嘉宾 劳动者 建设者 农民 渔民 船员 司机 驾驶员 业主 客户 用户 旅客 游客 读者 校友 家属 军属 妇女 姐妹 儿童 老人 军人 \
     人士 单位 企业 商户 经营户 养殖户 种植户 教职工 女职工 司乘人员 网民 网友 股东 乘客 小朋友 小朋友们 孩子们 姐妹们 领导 院士 专家"
 );
+/// How ends who is addressed alone.
+static HONOURED: &Row = words!(
+    "教授 先生 女士 老师 主任 医生 院长 校长 局长 书记 县长 市长 区长 镇长 所长 馆长 经理 董事长 会长 主席 院士 专家 同志 博士 师傅 工程师 研究员 站长 队长 团长"
+);
 const LONGEST: usize = 30;
 
 pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -37,7 +41,9 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
     let name = p.text.trim().trim_end_matches(|c| !is_han(c) && c != '）');
     let told = name.contains(['，', '。', '：', '；', '《']) || name.chars().count() > LONGEST;
     let next = passages.get(n + 1).filter(|next| next.text.contains(['，', '。', '！']));
-    let addresses = ALL.begins(name) && PEOPLE.ends(name) && !p.text.trim_end().ends_with('：');
+    let honoured = words!("尊敬的 敬爱的 亲爱的").begins(name) && HONOURED.ends(name);
+    let addresses =
+        (ALL.begins(name) && PEOPLE.ends(name) || honoured) && !p.text.trim_end().ends_with('：');
     if addresses && !told && next.is_some() {
         let hit = Hit::new(RuleId::S10, 0..p.len()).fix(format!("{name}："));
         hits.push((n, hit.remedy(Remedy::Addressee).level(Level::Warning)));

@@ -24,7 +24,13 @@ pub fn of_one_name(first: &str, second: &str) -> bool {
     let (one, other) = (first.char_indices(), first.char_indices().skip(2));
     let ends = other.map(|(at, _)| at).chain([first.len()]);
     let mut names = one.zip(ends).filter_map(|((start, _), end)| first.get(start..end));
-    names.any(|name| second.contains(name) && !NO_NAMES.has(name))
+    // 肢体残疾人 and 听力残疾人 are not the same ones.
+    let of_kinds = |name: &str| {
+        let kind = |text: &str| text.split_once(name).map(|(kind, _)| kind.chars().count());
+        kind(first) == Some(NOUN) && kind(second) == Some(NOUN)
+    };
+    let named = names.find(|name| second.contains(name) && !NO_NAMES.has(name));
+    named.is_some_and(|name| !of_kinds(name))
 }
 
 /// What many things have in common.
@@ -173,4 +179,12 @@ pub fn is_turned(a: &str, b: &str) -> bool {
         chars
     };
     a.len() > 1 && a.len() == b.len() && sorted(a) == sorted(b)
+}
+
+/// Whether one of two values, each with what its last digit stands for, is rough, and the other does not round to it:
+/// 3.6万元 and 36800元.
+pub fn is_cut((one, place): (f64, f64), (other, second): (f64, f64)) -> bool {
+    let (rough, off) = (place.max(second), (one - other).abs());
+    let parted = place.min(second) * 10.0 < rough;
+    parted && off > rough * 0.501 && off < rough * 9.5 && off < one * 0.25
 }

@@ -18,6 +18,8 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     third(p, hits);
+    second(p, hits);
+    steps(p, hits);
     at_last(p, hits);
     for (first, next, others) in MIXED {
         let opens = |at: &usize| *at == 0 || opens_clause(p.before(*at));
@@ -53,6 +55,49 @@ fn third(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if let Some(second) = second {
         let hit = Hit::new(RuleId::S06, at..at + 2).level(Level::Review);
         hits.push(hit.arg(second).arg("再次"));
+    }
+}
+
+/// `炊事班一要管好进货，二是管好留样，三要管好炉火`: the first and the third are of one series, the second of another.
+fn second(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for (own, other) in [('要', "二是"), ('是', "二要")] {
+        for at in p.places(other).filter(|at| opens_clause(p.before(*at))) {
+            let end = p.run(at, |c| !matches!(c, '。' | '！'));
+            let start = p.run_back(at, |c| !matches!(c, '。' | '！'));
+            let (before, behind) = (p.slice(start..at), p.slice(at + 2..end));
+            let [first, second, third] = ["一", "二", "三"].map(|n| format!("{n}{own}"));
+            let led = before
+                .split_once(&first)
+                .is_some_and(|(before, _)| !before.ends_with(['统', '唯', '万', '单', '专']));
+            let goes_on =
+                ["，", "；"].iter().any(|mark| behind.contains(&format!("{mark}{third}")));
+            if led && goes_on && !before.contains(&second) {
+                let hit = Hit::new(RuleId::S06, at..at + 2).level(Level::Review);
+                hits.push(hit.arg(first).arg(other));
+            }
+        }
+    }
+}
+
+/// `第一步开展自评，第二阶段开展互评，第三步由总工会复评`
+fn steps(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    const NOUNS: [&str; 6] = ["步", "阶段", "环节", "轮", "批", "期"];
+    let opens = |at: &usize| *at == 0 || opens_clause(p.before(*at));
+    let noun_at = |at: usize| NOUNS.iter().find(|noun| p.is(at + 2, noun));
+    if !p.may_hold_word("第一") || !p.may_hold_word("第三") {
+        return;
+    }
+    let nth =
+        |word: &'static str| p.places(word).find(opens).and_then(|at| Some((at, *noun_at(at)?)));
+    let (Some((one, first)), Some((two, second)), Some((three, third))) =
+        (nth("第一"), nth("第二"), nth("第三"))
+    else {
+        return;
+    };
+    if one < two && two < three && first == third && second != first {
+        let end = two + 2 + second.chars().count();
+        let hit = Hit::new(RuleId::S06, two..end).level(Level::Review);
+        hits.push(hit.arg(format!("第一{first}")).arg(format!("第二{second}")));
     }
 }
 

@@ -133,6 +133,16 @@ pub fn spelt_digit(c: char) -> Option<usize> {
     chinese_digit(c).filter(|digit| *digit > 0).map(|digit| digit as usize)
 }
 
+/// Returns how much the last digit of a figure stands for: a thousand in 3.6万.
+pub fn last_place(figure: &Figure) -> f64 {
+    let scale = match figure.scale {
+        Some('亿') => 1e8,
+        Some(_) => 1e4,
+        None => 1.0,
+    };
+    scale / 10f64.powi(i32::try_from(figure.decimals).unwrap_or(0))
+}
+
 /// Writes a value without places it does not need.
 pub fn write(value: f64) -> String {
     let text = format!("{value:.4}");

@@ -11,6 +11,7 @@ use super::zeros;
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     multiples(p, hits);
     guesses(p, hits);
+    around_a_time(p, hits);
     reached_for_by(p, figures, hits);
     short_years(p, hits);
     // 二零二四级学员
@@ -77,6 +78,40 @@ fn guesses(p: &Passage<'_>, hits: &mut Vec<Hit>) {
 
 const LONGEST_GUESS: usize = 7;
 
+/// N07: `大约在4月上旬前后`.
+fn around_a_time(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    if !p.may_hold_word("前后") || !(p.may_hold('约') || p.may_hold('概')) {
+        return;
+    }
+    let timed = |c: char| {
+        c.is_ascii_digit()
+            || is_numeral(c)
+            || matches!(
+                c,
+                '年' | '月' | '日' | '旬' | '上' | '中' | '下' | '时' | '点' | '底' | '初'
+            )
+    };
+    for at in p.places("前后") {
+        let from = p.run_back_within(at, LONGEST_TIME, timed);
+        let led = from - usize::from(matches!(p.before(from), '在' | '于'));
+        let other = words!("节约 合约 签约 预约 条约 公约 违约 履约 集约 制约");
+        let about = p
+            .word_before(led, words!("大约 大概 约 约莫 大致"))
+            .filter(|_| !p.ends_one(led, other));
+        let Some(word) = about.filter(|_| {
+            from + 1 < at
+                && matches!(p.before(at), '月' | '日' | '旬' | '年' | '时' | '点' | '初' | '底')
+        }) else {
+            continue;
+        };
+        let start = led - word.chars().count();
+        let hit = Hit::new(RuleId::N07, start..at + 2).arg(word).arg("前后");
+        hits.push(hit.fix(p.string(from..at + 2)));
+    }
+}
+
+const LONGEST_TIME: usize = 12;
+
 /// 七八, 两三, 三五, but not the 二三 of a quarter.
 fn is_pair(p: &Passage<'_>, i: usize) -> bool {
     let digit = |c: char| if c == '两' { Some(2) } else { spelt_digit(c) };
@@ -131,12 +166,14 @@ fn short_years(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         "二一年 二二年 二三年 二四年 二五年 二六年 一八年 一九年 一七年 一六年 一五年"
     )) {
         let led = at == 0
+            || p.may_hold('〇') && is_han(p.before(at)) && p.holds("二〇二")
             || p.ends_one(at, words!("从 自 于 在 到 至 ， 。 ： 是 ； 比 较 与 和 截至 早在"));
         let dated = p.is_one(
             at + 3,
             words!("开始 起 以来 至今 底 初 末 年初 年底 春 夏 秋 冬 上半年 下半年 一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月 那年 那会 全年 建成 启动 成立 相比 度"),
         );
-        let counted = is_numeral(p.before(at));
+        // 二〇二三年
+        let counted = is_numeral(p.before(at)) || matches!(p.before(at), '〇' | '零' | '○');
         if led && dated && !counted {
             let hit = Hit::new(RuleId::N02, at..at + 2).level(Level::Warning);
             hits.push(hit.fix(format!("二〇{}", p.slice(at..at + 2))));

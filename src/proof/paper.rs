@@ -2,7 +2,7 @@
 
 use super::finding::Hit;
 use super::parts::Placed;
-use super::passage::{Passage, is_han};
+use super::passage::{Passage, TITLE, is_han};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use crate::report::{Fixed, Part};
@@ -74,6 +74,7 @@ const DONE_TO: &[&str] = &["进行", "予以", "给予", "加以"];
 
 /// S11
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    named(passages, hits);
     let sent = passages.iter().any(|p| p.place.part == Part::Fixed(Fixed::Addressee));
     for (n, p) in
         passages.iter().enumerate().filter(|(_, p)| p.place.part == Part::Fixed(Fixed::Title))
@@ -106,6 +107,31 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 hits.push((n, Hit::new(RuleId::S11, start..p.len()).case(1).fix(fixed)));
             }
         }
+    }
+}
+
+/// What of a text is told twice wherever a title stands in it: `审议关于针对渔港淤积的处理意见`.
+static ABOUT_TWICE: &Row = words!("关于针对 关于对于 关于关于");
+
+/// S11 on titles that stand in the list of attachments or on an agenda.
+fn named(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    for (n, p) in passages.iter().enumerate() {
+        let title = p.place.part == Part::Fixed(Fixed::Title);
+        let listed = p.place.part == Part::Fixed(Fixed::Attachments);
+        if title || !p.may_hold_word("关于") {
+            continue;
+        }
+        for at in p.places_of_any(ABOUT_TWICE).filter(|at| p.zone(*at) & TITLE == 0) {
+            let word = p.string(at + 2..at + 4);
+            let hit = Hit::new(RuleId::S11, at..at + 4).case(3).arg(word).fix("关于");
+            hits.push((n, hit.level(Level::Review)));
+        }
+        let ends = KINDS.iter().any(|kind| p.text.trim_end().ends_with(kind))
+            || words!("说明 方案 办法 计划").ends(p.text.trim_end());
+        let object = |at: usize| !p.is_any(at + 2, WITH_DUI) || p.is_one(at + 3, OBJECTS);
+        let about = p.find(0, "关于对").filter(|at| listed && ends && object(*at));
+        let free = |at: &usize| !p.text.contains('《') && !p.is(*at, "关于对于");
+        hits.extend(about.filter(free).map(|at| (n, about_to(p, at).level(Level::Review))));
     }
 }
 

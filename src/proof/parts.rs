@@ -43,7 +43,9 @@ static ORGANS: &Row = words!(
 );
 /// And of those that are told and asked, but write reports of their own.
 static SMALLER: &Row = words!(
-    "市场 协会 商会 学会 联合会 合作社 联社 站 所 厂 矿 机构 园区 开发区 高新区 景区 车间 工区 段 妇联 团委 残联 文联 科协 红十字会 林场 农场 灌区 养老院 福利院"
+    "市场 协会 商会 学会 联合会 合作社 联社 站 所 厂 矿 机构 园区 开发区 高新区 景区 车间 工区 段 妇联 团委 残联 文联 科协 红十字会 林场 农场 灌区 养老院 福利院 \
+    少年宫 文化宫 科技馆 体育馆 美术馆 展览馆 剧院 剧团 电视台 报社 出版社 车站 机场 海事处 派出所 法庭 基金会 研究会 促进会 业委会 支行 分行 \
+    分局 分公司 项目部 营业部 监狱 看守所 水库 电站 水厂 电厂"
 );
 /// What is sent to them.
 const SENT_DOWN: &[&str] = &["通知", "通报", "函", "批复", "决定", "意见", "请示"];
@@ -149,7 +151,7 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
             let each = name.char_indices().take(4).any(|(_, c)| c == '各');
             let organ = ORGANS.ends(name);
             (organ || each || told && (all_of_a_kind || SMALLER.ends(name)))
-                && !NO_NAME.iter().any(|w| name.contains(w))
+                && !NO_NAME.iter().any(|w| name.replace("少年", "").contains(w))
         })
 }
 

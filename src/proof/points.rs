@@ -20,6 +20,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     if shares.len() > 1 {
         miscounted(p, figures, hits);
     }
+    hits.extend(two_above(p, &shares));
     let is_told = |share: &Figure| {
         let start = share.digits.start;
         let filler = p.word_before(start, words!(
@@ -88,6 +89,39 @@ fn each_of_two(p: &Passage<'_>, shares: &[&Figure], hits: &mut Vec<Hit>) {
             hits.push(hit.arg(points.clone()).fix(format!("{points}个百分点")));
         }
     }
+}
+
+/// What opens a sentence on a change and says no more of it than when or how much.
+static SINCE: &Row = words!(
+    "同比 环比 一年间 一年来 一年 两年间 两年来 三年间 三年来 五年来 比上年 较上年 比去年 较去年 比前一年 较前一年 两者相差 相差 前后相差 比之前 较之前 比原来 \
+    总体 整体 合计 净 又 再 年均 全年"
+);
+
+/// N09: `去年发芽率为91%，今年为94%。一年间上升了3%`: the two shares stand in the sentence before.
+fn two_above(p: &Passage<'_>, shares: &[&Figure]) -> Option<Hit> {
+    let change = shares.first()?;
+    let start = p.sentence(change.digits.start).start;
+    let verb_end = change.digits.start - usize::from(p.before(change.digits.start) == '了');
+    let verb = p.word_before(verb_end, CHANGE)?;
+    let told = p.slice(start..verb_end - verb.chars().count());
+    let told = told.trim_end_matches(['共', '，']);
+    if start < 2 || !(told.is_empty() || SINCE.has(told)) {
+        return None;
+    }
+    let prior = p.sentence(start - 2);
+    let of = |at: usize| p.figures().partition_point(|f| f.digits.start < at);
+    let before = p.figures().get(of(prior.start)..of(prior.end))?;
+    let mut rates = before.iter().filter(|f| f.percent);
+    let (Some(one), Some(other), None) = (rates.next(), rates.next(), rates.next()) else {
+        return None;
+    };
+    let rated = words!("率 比 度 重").stands_in(p.slice(prior.start..one.digits.start));
+    let differ = ((one.value - other.value).abs() - change.value).abs() < 1e-6;
+    let points = write(change.value);
+    (rated && differ && change.value > 0.0).then(|| {
+        let hit = Hit::new(RuleId::N09, change.digits.start..change.end);
+        hit.arg(points.clone()).fix(format!("{points}个百分点"))
+    })
 }
 
 /// How far the points of a change stand behind the shares.

@@ -36,7 +36,8 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         }
         hits.extend(told(p, figures.get(..n).unwrap_or_default(), left, rest));
     }
-    hits.extend(told_before(p, figures).or_else(|| told_above(p, figures)));
+    let above = || told_before(p, figures).or_else(|| told_above(p, figures));
+    hits.extend(above().or_else(|| parted_above(p, figures)));
 }
 
 /// What is left opens the sentence: `受理46件，已办结32件。其余12件正在办理`.
@@ -87,6 +88,32 @@ fn told_before(p: &Passage<'_>, figures: &[Figure]) -> Option<Hit> {
     let hit = || Hit::new(RuleId::N11, done.digits.start..left.end);
     off.then(|| {
         hit().arg(write(done.value + left.value)).arg(write(total.value)).level(Level::Review)
+    })
+}
+
+/// `全年签发提单250份。海运提单180份，其余60份为铁路提单。`: one part and what is left of a count that stands alone.
+fn parted_above(p: &Passage<'_>, figures: &[Figure]) -> Option<Hit> {
+    let [part, left] = figures else { return None };
+    let clause = p.clause(left.digits.start).start;
+    let start = p.sentence(part.digits.start).start;
+    let rest =
+        p.is_one(clause, words!("其余 余下 剩余 剩下")) && left.digits.start - clause <= LONGEST;
+    let alike = |f: &Figure| is_plain(f) && f.unit == left.unit && f.scale == left.scale;
+    let near = p.clause(part.digits.start).start == start && clause <= part.end + LONGEST;
+    if start < 2 || !rest || !near || !alike(part) || !alike(left) || follows(p, left) {
+        return None;
+    }
+    let prior = p.sentence(start - 2).start;
+    let of = |at: usize| p.figures().partition_point(|f| f.digits.start < at);
+    let before = p.figures().get(of(prior)..of(start))?.iter().filter(|f| alike(f));
+    let [total] = before.collect::<Vec<_>>()[..] else { return None };
+    let said = |f: &Figure, from: usize| p.slice(from..f.digits.start);
+    let strange = OTHER.stands_in(said(total, prior)) || OTHER.stands_in(said(part, start));
+    let sum = part.value + left.value;
+    let near = (sum - total.value).abs() <= total.value * 0.2 && part.value < total.value;
+    (!strange && near && !is(total.value - part.value, left)).then(|| {
+        let hit = Hit::new(RuleId::N11, part.digits.start..left.end);
+        hit.arg(write(sum)).arg(write(total.value)).level(Level::Review)
     })
 }
 

@@ -70,7 +70,7 @@ const MOST_CLAUSES: usize = 5;
 const LONGEST_CLAUSE: usize = 13;
 /// What clauses begin with that are parted by 、; nouns do not.
 static VERBS: LazyLock<Words> = LazyLock::new(|| Words::of_line_by_first(LISTED_VERBS));
-const LISTED_VERBS: &str = "签署 安排 打包 分拣 巡视 盘库 封存 压实 细化 统筹 整合 强化 严格 健全 完善 加强 加快 推进 推动 落实 提升 提高 优化 深化 坚持 突出 聚焦 夯实 创新 拓展 抓 查 找 定 促 明 建 保 防 治 改 强 稳 补 建立 \
+const LISTED_VERBS: &str = "录制 接听 代缴 代收 代办 签署 安排 打包 分拣 巡视 盘库 封存 压实 细化 统筹 整合 强化 严格 健全 完善 加强 加快 推进 推动 落实 提升 提高 优化 深化 坚持 突出 聚焦 夯实 创新 拓展 抓 查 找 定 促 明 建 保 防 治 改 强 稳 补 建立 \
     开展 做好 增强 规范 狠抓 严 凝聚 谋 引 管 优 聚 树 亮 盯 攻 破 营造 做强 做大 做优 激发 打造 构建 扩大 盘活 培育 厘清 摸清 排查 整改 解决 核查 检查 抽检 清理 公示 \
     回访 张贴 走访 慰问 看望 化解 宣讲 新建 改造 安装 修缮 整治 绿化 巡查 检修 储备 培训 演练 修订 备足 加密 召开 制定 成立 组织 严肃 压紧 发放 举办 编制 印发 出台 签订 \
     落细 深入 定期 及时 全面 逐条 逐项 认真 加大 加固 疏浚 配备 配齐 选派 选优 招录 引导 动员 发动 宣传 普及 推广 搭建 设立 实施 实行 执行 畅通 受理 办理 查处 打击 取缔 \
@@ -101,7 +101,9 @@ static NOUN_ENDS: Signs = Signs::of("等科部处室局组站所队");
 /// S16: five and more clauses parted by 、, each with its verb.
 fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let (mut start, mut from, mut count, mut odd) = (0, 0, 0usize, false);
-    for (i, c) in p.spots(Spot::STOP | Spot::PAIRED) {
+    // A heading ends without a mark.
+    let end = Some((p.len(), '。')).filter(|_| is_han(p.before(p.len())));
+    for (i, c) in p.spots(Spot::STOP | Spot::PAIRED).chain(end) {
         let ends = p.is_of(i, Spot::STOP) || matches!(c, '“' | '”' | '《' | '》' | '（' | '）');
         if !ends {
             continue;
@@ -111,7 +113,8 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let first = count == 0 && c == '、' && length > 2;
         // What matters is whether there is a row, and how long it is.
         let row = c == '、' || count + 1 >= MOST_CLAUSES;
-        let deed = || length >= LEAST_DEED && p.is_one(from, DEEDS);
+        // Behind others of a row four characters are a verb and its object.
+        let deed = || (length >= LEAST_DEED || count > 1 && length > 3) && p.is_one(from, DEEDS);
         let told = || {
             let led = || length >= LEAST_DEED && is_led_by_way(p, from);
             p.begins_any(from, &VERBS)

@@ -352,7 +352,9 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
         p.places_of_any(listed!(SECONDS)).any(|at| at >= from)
             || p.may_hold('第') && tells_second(text)
     };
-    let goes_on = rest.clone().any(told) || second(around.behind()) || list.goes_on_below(around);
+    let goes_on = rest.clone().any(told)
+        || second(goes_on_there(around.behind()))
+        || list.goes_on_below(around);
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {
         let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
         let hit = Hit::new(RuleId::S04, item.start..item.end).arg(word);
@@ -363,6 +365,13 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
         let sure = !unsure && led && (item.start == 0 || list.series != Series::Ordinal);
         hits.push((item.passage, if sure { hit } else { hit.level(Level::Review) }));
     }
+}
+
+/// Leaves out of what stands behind a part what follows the first of another list.
+fn goes_on_there(behind: &str) -> &str {
+    let firsts = ["：一是", "，一是", "。一是", "一要", "首先", "第一，"];
+    let first = firsts.iter().filter_map(|first| behind.find(first)).min();
+    behind.get(..first.unwrap_or(behind.len())).unwrap_or_default()
 }
 
 /// Whether 第二 begins something: not 第二接谈区, 第二季度.

@@ -111,6 +111,13 @@ pub fn is_said(p: &Passage<'_>, start: usize, at: usize) -> bool {
         p.ends_one(start, OF_IT) && p.is_one(at, OF_ONE) || opens(p, start) && p.is(at, "版");
     let beside = among!("与同和较比", p.before(start));
     let than = || {
+        // 2025年受理412件，比24年少36件
+        let behind = among!("少多增减升降高低", p.at(at)) && p.at(at + 1).is_ascii_digit();
+        let year = p.slice(start..start + 2).parse::<u32>().unwrap_or(0);
+        let told = |next: u32| p.text.contains(&format!("{}年", 2000 + year + next));
+        if behind && year > 0 && (told(1) || told(2)) {
+            return true;
+        }
         let compared = p.slice(at..p.clause(at).end).contains("相比");
         compared || p.at(at) == '多' && is_han(p.at(at + 1))
     };

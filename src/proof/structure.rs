@@ -337,6 +337,16 @@ fn level_left_out(
         let family = label.family()?;
         RANKS.iter().position(|other| *other == family)
     };
+    if parent.label.family() == Some(Family::Article)
+        && label.text.trim() == "（1）"
+        && !section.heading.contains(['甲', '乙', '丙'])
+    {
+        let args = vec![parent.label.text.trim().to_string(), "（1）".to_string()];
+        let number = Form::of_sample("（一）").map_or(Number::ByPlace, Number::Form);
+        let shown = walk.would_be(section, &number);
+        findings.push(at_number(RuleId::S02, 0, section, label.text, args, number, shown));
+        return None;
+    }
     let above = rank(parent.label)?;
     if above < 2 && is_of_another_scheme(label.text.trim()) {
         let args = vec![parent.label.text.trim().to_string(), label.text.trim().to_string()];

@@ -38,12 +38,23 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             total_at(p, &figures, 0, hits);
             hits.iter_mut().skip(known).for_each(|hit| hit.level = Some(Level::Review));
         }
-        total_behind(p, inside, hits);
-        remainders::check(p, inside, hits);
-        shares::check(p, inside, hits);
-        borne_shares::check(p, inside, hits);
+        behind(p, inside, hits);
         from += count;
     }
+}
+
+/// Looks at the figures of one sentence, however they are written.
+pub fn of_sentence(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    points::check(p, figures, hits);
+    total_before(p, figures, hits);
+    behind(p, figures, hits);
+}
+
+fn behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
+    total_behind(p, figures, hits);
+    remainders::check(p, figures, hits);
+    shares::check(p, figures, hits);
+    borne_shares::check(p, figures, hits);
 }
 
 /// N11 with the sum first: `处置12起，其中甲类5起、乙类6起`, `甲、乙分别5起、6起`. Few figures have parts behind them, and

@@ -41,7 +41,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut titles = passages.iter().enumerate().filter(|(_, p)| title(p));
     // A title of two lines has its kind on the second.
     let (Some((n, p)), None) = (titles.next(), titles.next()) else { return };
-    let hit = about(p).or_else(|| two_kinds(p)).or_else(|| told(p));
+    let hit = about(p).or_else(|| two_kinds(p)).or_else(|| told(p)).or_else(|| linked(p));
     hits.extend(hit.or_else(|| nothing_else(p, sent)).map(|hit| (n, hit.level(Level::Review))));
 }
 
@@ -74,6 +74,17 @@ fn two_kinds(p: &Passage<'_>) -> Option<Hit> {
     let end = p.char_at_byte(text.len());
     let start = end - both.chars().count();
     (stem.contains("关于") && !named).then(|| Hit::new(RuleId::S11, start..end).case(1))
+}
+
+/// `关于卫生检查情况通报的通知`: what is told to all is no kind of paper of its own, unless one hands it on.
+fn linked(p: &Passage<'_>) -> Option<Hit> {
+    let text = p.text.trim_end();
+    let twice = ["通报的通知", "通告的通知", "公告的通知"];
+    let twice = twice.iter().find(|twice| text.ends_with(**twice))?;
+    let handed = ["发", "送", "《", "“", "学习", "落实", "贯彻", "执行", "对"];
+    let free = text.starts_with("关于") && !handed.iter().any(|word| text.contains(word));
+    let end = p.char_at_byte(text.len());
+    free.then(|| Hit::new(RuleId::S11, end - twice.chars().count()..end).case(1))
 }
 
 /// `关于函告施工便道封闭时间的函`

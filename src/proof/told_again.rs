@@ -4,8 +4,8 @@
 
 use super::finding::{Hit, within};
 use super::likeness::is_turned;
-use super::number::Figure;
-use super::passage::{Passage, is_han};
+use super::number::{Figure, write};
+use super::passage::{Passage, is_han, last_chars};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::whole::{Placed, is_text};
@@ -38,6 +38,8 @@ struct Told<'p> {
     /// What has it, as far as that stands in the clause.
     of: &'p str,
     refers: bool,
+    /// What it stands behind in a bracket: 隧道（全长2810米）.
+    noted: &'p str,
 }
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
@@ -69,10 +71,42 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             }
         }
     }
+    if texts().any(|(_, p)| {
+        p.may_hold('（') && ['全', '总', '面'].iter().any(|c| p.may_hold_both('（', *c))
+    }) {
+        noted(passages, hits);
+    }
     cut_off(passages, hits);
     turned_measures(passages, hits);
     for (n, p) in texts().filter(|(_, p)| p.may_hold_word("内完成")) {
         due(passages, n, p, hits);
+    }
+}
+
+/// What stands before a bracket is looked at so far.
+const LONGEST_NOTED: usize = 8;
+
+/// `隧道全长2180米。…隧道（全长2810米）衬砌完好`: digits turned round of what the same thing has.
+fn noted(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let texts =
+        passages.iter().enumerate().filter(|(_, p)| is_text(p) || p.before(p.len()) == '。');
+    let all =
+        texts.flat_map(|(n, p)| p.figures().iter().filter_map(move |figure| told(n, p, figure)));
+    let told: Vec<Told<'_>> = all.take(MOST_KNOWN).collect();
+    for (at, own) in told.iter().enumerate().filter(|(_, own)| !own.noted.is_empty()) {
+        let digits = |told: &Told<'_>| write(told.value);
+        let same = |other: &&Told<'_>| {
+            let noun = last_chars(own.noted, 2);
+            let of = other.text.split(other.name).next().unwrap_or_default();
+            other.name == own.name && other.unit == own.unit && of.ends_with(noun)
+        };
+        let mut before = told.iter().take(at).filter(same);
+        if let (Some(other), None) = (before.next(), before.next())
+            && other.value != own.value
+            && is_turned(&digits(other), &digits(own))
+        {
+            hits.push((own.passage, hit(own.digits.start..own.end, other.text)));
+        }
     }
 }
 
@@ -130,10 +164,17 @@ fn told<'p>(passage: usize, p: &'p Passage<'_>, figure: &Figure) -> Option<Told<
         return None;
     }
     let refers = days || REFERRING.stands_in(p.slice(from..at));
+    let open = at - name.chars().count();
+    let bracketed = p.before(open) == '（';
+    let noted = if bracketed {
+        p.slice(p.run_back_within(open - 1, LONGEST_NOTED, is_han)..open - 1)
+    } else {
+        ""
+    };
     let (digits, value) = (figure.digits.clone(), figure.value);
     let text = p.slice(from..end);
     let of = p.slice(from..at.saturating_sub("总投资".chars().count()).max(from));
-    Some(Told { passage, name, unit, value, digits, end, text, of, refers })
+    Some(Told { passage, name, unit, value, digits, end, text, of, refers, noted })
 }
 
 /// What is cut off or closed for a time.

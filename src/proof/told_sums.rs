@@ -1,7 +1,7 @@
 //! N11 as it is told: a sum and its parts that do not make it, as far as rounding lets them.
 
 use super::finding::Hit;
-use super::number::{Figure, write};
+use super::number::{Figure, last_place, write};
 use super::rule::{Level, RuleId};
 use std::ops::Range;
 
@@ -19,6 +19,17 @@ pub fn sum_of(parts: &[&Figure]) -> f64 {
 /// Tells what is wrong, and only for review what may be due to rounding.
 pub fn tell(total: &Figure, parts: &[&Figure], range: Range<usize>, hits: &mut Vec<Hit>) {
     let sum = sum_of(parts);
+    if let Some(rough) = in_mixed_units(total, parts) {
+        let off = (sum - total.value).abs();
+        // 1.2亿元 may be what 1.18亿元 was rounded to, but who adds 9600万元 and 2200万元 knows better.
+        if off > rough.min(total.value * ROUNDED) {
+            let scale = if total.value >= 1e8 { 1e8 } else { 1e4 };
+            let hit = Hit::new(RuleId::N11, range).arg(written(sum, scale));
+            let hit = hit.arg(written(total.value, scale));
+            hits.push(if off > rough { hit } else { hit.level(Level::Review) });
+        }
+        return;
+    }
     let decimals = parts.iter().map(|part| part.decimals).max().unwrap_or(0).max(total.decimals);
     let scale = parts
         .iter()
@@ -47,6 +58,16 @@ pub fn tell(total: &Figure, parts: &[&Figure], range: Range<usize>, hits: &mut V
         let hit = hit.arg(written(total.value, scale));
         hits.push(if off > slack + 1e-6 { hit } else { hit.level(Level::Review) });
     }
+}
+
+/// What is off by more is looked at again.
+const ROUNDED: f64 = 0.01;
+
+/// Returns how far a sum may be off that is told in a larger unit than all its parts: 1.2亿元 of 9600万元 and others.
+fn in_mixed_units(total: &Figure, parts: &[&Figure]) -> Option<f64> {
+    let whole = |part: &&Figure| part.scale == Some('万') && part.decimals == 0;
+    let mixed = total.scale == Some('亿') && parts.iter().all(|part| whole(part));
+    mixed.then(|| last_place(total) / 2.0 + parts.len() as f64 * 5e3)
 }
 
 /// Writes a value in 万 or 亿 where its figures are.

@@ -14,8 +14,9 @@ use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
     abbreviations, branches, cited_numbers, cut_names, dated_events, due_dates, event_order,
-    full_names, fuller, myself, namesakes, odd_shorts, organs, people, present, ranks, recounts,
-    selves, short_names, that_one, told_again, told_lines, turned, twice, until, victims, years,
+    full_names, fuller, listed_sums, looked_back, myself, namesakes, odd_shorts, organs, people,
+    present, ranks, recounts, selves, short_names, tables, that_one, titled_counts, told_again,
+    told_lines, turned, twice, until, victims, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -58,6 +59,9 @@ pub fn check(
     facts::check(passages, &mut hits);
     told_again::check(passages, &mut hits);
     told_lines::check(passages, &mut hits);
+    listed_sums::check(passages, &mut hits);
+    tables::check(passages, &mut hits);
+    titled_counts::check(passages, &mut hits);
     recounts::check(passages, &mut hits);
     cited_numbers::check(passages, &mut hits);
     turned::check(passages, &mut hits);
@@ -90,13 +94,16 @@ const DONE_BY: &[&str] = &["已于", "已在", "截至", "截止", "截止到", 
 /// Words that tell of what is still to come, whatever else stands beside them.
 pub static TO_COME: &Row = words!("计划 拟 预计 力争 将 确保 争取 目标 底前 月前 日前 月起 日起");
 
+/// What has a first and a last day.
+static LASTING: &Row = words!("有效期 期限 任期 租期 合同期 服务期 质保期 保修期 承包期 聘期");
+
 /// Until this month reports of the year before are handed in.
 pub const EARLY: u32 = 3;
 
 /// N15: a month behind the date of the report, or behind today, told as past.
 fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let dated = passages.iter().find(|p| p.place.part == Part::Fixed(Fixed::Date));
-    let signed = dated.or_else(|| below_title(passages)).and_then(|p| Date::read(&p.text));
+    let signed = dated.or_else(|| below_title(passages)).and_then(|p| Date::read(bare(&p.text)));
     match signed {
         Some(signed) => by_date(passages, signed, hits),
         None => by_issue(passages, hits),
@@ -117,7 +124,9 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let sentence = p.sentence(month.end);
             let rest = p.slice(month.end..(month.end + 20).min(sentence.end));
             let by = p.ends_any(month.start, DONE_BY);
-            if TO_COME.stands_in(p.slice(sentence.clone())) {
+            // （有效期自2026年3月1日至2027年1月31日）
+            let lasts = LASTING.stands_in(p.slice(p.clause(month.start).start..month.start));
+            if lasts || TO_COME.stands_in(p.slice(sentence.clone())) {
                 continue;
             }
             // 2024年12月，我局组织演练2次
@@ -146,7 +155,13 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 /// Returns the date that stands alone on the line below the title.
 fn below_title<'a, 'p>(passages: &'a [Passage<'p>]) -> Option<&'a Passage<'p>> {
     let title = passages.iter().rposition(|p| p.place.part == Part::Fixed(Fixed::Title))?;
-    passages.get(title + 1).filter(|p| Date::read(&p.text).is_some())
+    passages.get(title + 1).filter(|p| Date::read(bare(&p.text)).is_some())
+}
+
+/// Leaves out the brackets around a date below a title: （2026年3月5日）.
+fn bare(text: &str) -> &str {
+    let text = text.trim();
+    text.strip_prefix('（').and_then(|text| text.strip_suffix('）')).unwrap_or(text)
 }
 
 /// Returns the date of a bulletin's issue, which stands behind who publishes it above its title.
@@ -160,10 +175,27 @@ fn of_issue(passages: &[Passage<'_>]) -> Option<Date> {
 
 /// N14 by the date of a bulletin. What is still to come is told there as what is done.
 fn by_issue(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let Some(issued) = of_issue(passages) else { return };
+    let Some(issued) = of_issue(passages) else {
+        by_title(passages, hits);
+        return;
+    };
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         let mut found = Vec::new();
         dates::of_year_signed(p, issued, false, &mut found);
+        hits.extend(found.into_iter().map(|hit| (n, hit)));
+    }
+}
+
+/// N14 by the only year of the title, where no date says of which year the days are: `2025年国庆假期值班安排`.
+fn by_title(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let title = passages.iter().rfind(|p| p.place.part == Part::Fixed(Fixed::Title));
+    let Some(title) = title.filter(|title| !title.text.contains("学年")) else { return };
+    let is_year = |f: &&Figure| f.digits.len() == 4 && title.at(f.digits.end) == '年';
+    let mut years = title.figures().iter().filter(is_year);
+    let (Some(year), None) = (years.next(), years.next()) else { return };
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
+        let mut found = Vec::new();
+        dates::of_year_titled(p, year.value as u32, &mut found);
         hits.extend(found.into_iter().map(|hit| (n, hit)));
     }
 }
@@ -191,6 +223,7 @@ fn by_date(passages: &[Passage<'_>], signed: Date, hits: &mut Vec<Placed>) {
         dates::of_year_signed(p, signed, named, &mut found);
         past_plans(p, signed, &mut found);
         due_dates::check(p, signed, &mut found);
+        looked_back::check(p, signed, &mut found);
         if !planned {
             upcoming(p, signed, of_this_year, &mut found);
             until::check(p, signed, of_this_year, &mut found);

@@ -1,0 +1,55 @@
+//! S01 on numbers like 1.3 that stand behind 1.1: what goes on from no number before is read as text of the section above.
+
+use super::finding::Hit;
+use super::parts::Placed;
+use super::passage::{Passage, is_han};
+use super::rule::{Level, RuleId};
+use crate::report::numbering;
+use crate::report::{Line, Part, Report};
+
+/// So many numbers may be left out; what is farther off is a figure.
+const FARTHEST: u32 = 4;
+
+pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let body = |p: &Passage<'_>| p.place.line != Line::Heading && p.at(0).is_ascii_digit();
+    let mut labels = None;
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| body(p)) {
+        let Part::Section(id) = p.place.part else { continue };
+        let Some(index) = report.index_of(id) else { continue };
+        let end = p.run_within(0, LONGEST, |c| c.is_ascii_digit() || c == '.');
+        let blank = matches!(p.at(end), ' ' | '\u{3000}') && is_han(p.at(end + 1));
+        let Some(own) = parts(p.slice(0..end)).filter(|_| blank) else { continue };
+        let labels = labels.get_or_insert_with(|| numbering::labels(report));
+        let Some(above) = labels.get(index).and_then(|label| parts(label.text.trim())) else {
+            continue;
+        };
+        let next = labels.get(index + 1).and_then(|label| parts(label.text.trim()));
+        let expected = goes_on(&above);
+        let left_out = beside(&above, &own).is_some_and(|far| (2..=FARTHEST).contains(&far));
+        if left_out && next.is_none_or(|next| next != expected) {
+            let right: Vec<String> = expected.iter().map(u32::to_string).collect();
+            let hit = Hit::new(RuleId::S01, 0..end).level(Level::Warning);
+            hits.push((n, hit.arg(right.join("."))));
+        }
+    }
+}
+
+const LONGEST: usize = 11;
+
+/// Reads a number of two parts and more: 1.3.
+fn parts(text: &str) -> Option<Vec<u32>> {
+    let parts: Option<Vec<u32>> = text.split('.').map(|part| part.parse().ok()).collect();
+    parts.filter(|parts| parts.len() > 1)
+}
+
+/// Returns how far a number is behind another beside it.
+fn beside(above: &[u32], own: &[u32]) -> Option<u32> {
+    let ((last, before), (other, others)) = (above.split_last()?, own.split_last()?);
+    (before == others).then(|| other.checked_sub(*last)).flatten()
+}
+
+fn goes_on(above: &[u32]) -> Vec<u32> {
+    let mut next = above.to_vec();
+    next.last_mut().into_iter().for_each(|last| *last += 1);
+    next
+}

@@ -1,0 +1,54 @@
+//! S07 on lines that were left empty: the number of an issue, `第　期`, and the telephone below the name of whom to ask.
+
+use super::finding::Hit;
+use super::parts::Placed;
+use super::passage::Passage;
+use super::rows::{Row, words};
+use super::rule::{Level, RuleId};
+
+/// What is told of whom to ask.
+static CONTACTS: &Row = words!(
+    "联系人 联系电话 电话 电话号码 传真 手机 邮箱 电子邮箱 联系地址 通信地址 通讯地址 邮编 邮政编码 联系方式 咨询电话 监督电话 举报电话 值班电话 联系人及电话"
+);
+/// How long the head of a bulletin is that tells its number.
+const LONGEST_ISSUE: usize = 16;
+
+pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    for (n, p) in passages.iter().enumerate() {
+        if p.len() <= LONGEST_ISSUE && p.may_hold('期') {
+            hits.extend(issue(p).map(|hit| (n, hit)));
+        }
+        let colon = matches!(p.before(p.len()), '：' | ':');
+        if colon && CONTACTS.has(label(p)) {
+            let beside = [n.checked_sub(1), Some(n + 1)].into_iter().flatten();
+            let mut beside = beside.filter_map(|n| passages.get(n));
+            // In a form all of them are open.
+            if beside.any(is_filled) {
+                let hit = Hit::new(RuleId::S07, 0..p.len()).level(Level::Warning);
+                hits.push((n, hit));
+            }
+        }
+    }
+}
+
+/// Returns what stands before the first colon of a line, without blanks.
+fn label<'p>(p: &'p Passage<'_>) -> &'p str {
+    let text = p.text.trim_start_matches(['（', ' ', '\u{3000}']);
+    text.split(['：', ':']).next().unwrap_or_default()
+}
+
+/// `联系人：范知远`: a label of the same sort, and something behind it.
+fn is_filled(p: &Passage<'_>) -> bool {
+    let value = p.text.split(['：', ':']).nth(1).unwrap_or_default();
+    CONTACTS.has(label(p)) && value.chars().any(char::is_alphanumeric)
+}
+
+/// `第　期`, `总第 期`
+fn issue(p: &Passage<'_>) -> Option<Hit> {
+    let at = p.places_of('第').next()?;
+    let end = p.run(at + 1, |c| matches!(c, ' ' | '\u{3000}'));
+    let alone = at == 0 || matches!(p.before(at), '（' | ' ' | '\u{3000}' | '总' | '年');
+    let whole = matches!(p.at(end + 1), '\0' | '）' | ' ' | '\u{3000}' | '（');
+    (end > at + 1 && p.at(end) == '期' && alone && whole)
+        .then(|| Hit::new(RuleId::S07, at..end + 1).level(Level::Warning))
+}

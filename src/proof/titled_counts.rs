@@ -1,0 +1,248 @@
+//! N19 on how many of something the title or the list of attachments counts, and the text counts otherwise:
+//! `关于拨付9座山塘加固资金的请示…我镇拟对7座山塘进行加固`; and on all of those that were counted before:
+//! `全厂共有锅炉11台。…12台锅炉均明确了责任人`.
+
+use super::approx::spells_number;
+use super::date::numeral;
+use super::finding::{Hit, within};
+use super::likeness::is_turned;
+use super::number::{Figure, write};
+use super::passage::{Passage, is_han};
+use super::rows::{Row, among, words};
+use super::rule::{Level, RuleId};
+use super::spots::Spot;
+use super::whole::{Placed, is_text};
+use crate::report::{Fixed, Line, Part};
+use std::ops::Range;
+
+/// So many of what, and where that stands.
+struct Count<'p> {
+    value: f64,
+    unit: char,
+    noun: &'p str,
+    digits: Range<usize>,
+    text: &'p str,
+}
+
+/// How many characters tell what is counted.
+const NOUN: usize = 2;
+/// What is no number of things.
+fn counts(unit: char) -> bool {
+    among!("座处家户名人位个项台辆套件所条起宗亩间栋艘艇株头支部门批份", unit)
+}
+
+/// Whether it is no measure, of which parts are told as often as the whole.
+fn unit_counts(unit: char) -> bool {
+    unit != '亩'
+}
+
+/// What begins no name of a thing.
+static NO_NOUN: &Row = words!(
+    "左右 以上 以下 以内 工作 月 小时 方面 问题 进行 开展 实施 百分 工程量 其中 参加 完成 人员 项目 单位 重点 部门 同志 代表 领导 企业 群众 职工 干部"
+);
+
+fn count<'p>(p: &'p Passage<'_>, figure: &Figure) -> Option<Count<'p>> {
+    let unit = figure.unit.filter(|unit| counts(*unit))?;
+    let start = figure.end + 1;
+    let end = p.run_within(start, NOUN, is_han);
+    // 1.46座 begins with the number of an item.
+    let whole = !figure.percent && figure.about.is_none() && figure.decimals == 0;
+    let plain = whole && end == start + NOUN;
+    let noun = p.slice(start..end);
+    let known = !p.is_one(start, NO_NOUN) && !matches!(p.before(figure.digits.start), '第' | '每');
+    let text = p.slice(figure.digits.start..end);
+    let (value, digits) = (figure.value, figure.digits.clone());
+    (plain && known).then_some(Count { value, unit, noun, digits, text })
+}
+
+pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| p.len() <= LONGEST_HEAD) {
+        let titled = p.place.part == Part::Fixed(Fixed::Title);
+        if !titled && p.place.part != Part::Fixed(Fixed::Attachments) {
+            continue;
+        }
+        let heads = p.figures().iter().filter_map(|figure| count(p, figure));
+        for head in heads.filter(|head| head.value > 1.0) {
+            let Some((m, told)) = told_otherwise(passages, &head) else { continue };
+            // The later of the two is told.
+            hits.push(match titled {
+                true => (m, differs(&told, &head)),
+                false => (n, differs(&head, &told)),
+            });
+        }
+    }
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_told(p)) {
+        all_of_them(passages, n, p, hits);
+        if p.may_hold_both('中', '，') {
+            among_them(passages, n, p, hits);
+        }
+    }
+}
+
+/// How far behind a number stands what is counted, among other words.
+const FARTHEST: usize = 14;
+
+/// `97名巡查员中，60岁以上的有41名` where 聘用巡查员92名 stood before: of whom something is told are those who were counted.
+fn among_them(passages: &[Passage<'_>], n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
+    for figure in p.figures().iter().filter(|f| !f.percent && f.decimals == 0 && f.value > 9.0) {
+        let Some(unit) = figure.unit.filter(|unit| counts(*unit)) else { continue };
+        let start = figure.end + 1;
+        let end = p.run_within(start, LONGEST_NOUN, |c| is_han(c) && c != '中');
+        let clause = p.clause(figure.digits.start).start;
+        let said = p.slice(clause..figure.digits.start);
+        let opens = said.is_empty() || said.starts_with('在') && said.ends_with('的');
+        if !opens || !p.is(end, "中，") || end < start + NOUN || SOME.stands_in(said) {
+            continue;
+        }
+        let own = p.slice(figure.digits.clone());
+        let counted = (p.slice(start..end), unit);
+        if let Some(text) = slip_before(passages, (n, figure.digits.start), own, counted) {
+            let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end).arg(within(text));
+            hits.push((n, hit.level(Level::Review)));
+        }
+    }
+}
+
+/// Returns the only number that was told of something before, where one digit parts it from another.
+fn slip_before<'p>(
+    passages: &'p [Passage<'p>],
+    (n, upto): (usize, usize),
+    own: &str,
+    (noun, unit): (&str, char),
+) -> Option<&'p str> {
+    let mut found = None;
+    for (m, p) in passages.iter().enumerate().take(n + 1).filter(|(_, p)| p.may_hold_word(noun)) {
+        let end = if m == n { upto } else { p.len() };
+        for figure in p.figures().iter().take_while(|f| f.digits.start < end) {
+            let (start, behind) = (figure.digits.start, figure.end + 1);
+            let digits = p.slice(figure.digits.clone());
+            let told = p.slice(behind..p.sentence(start).end.min(behind + FARTHEST));
+            let named = p.ends(start, noun) || told.contains(noun);
+            if digits == own || named && figure.unit == Some(unit) && found.is_some() {
+                return None;
+            }
+            if !named || figure.unit != Some(unit) {
+                continue;
+            }
+            let differ = digits.chars().zip(own.chars()).filter(|(a, b)| a != b).count();
+            let near = is_turned(digits, own) || digits.len() == own.len() && differ == 1;
+            if !near || SOME.stands_in(p.slice(p.clause(start).start..start)) {
+                return None;
+            }
+            let name = if p.ends(start, noun) { start - noun.chars().count() } else { start };
+            found = Some(p.slice(name..behind));
+        }
+    }
+    found
+}
+
+const LONGEST_HEAD: usize = 60;
+
+fn differs(own: &Count<'_>, other: &Count<'_>) -> Hit {
+    Hit::new(RuleId::N19, own.digits.clone()).arg(within(other.text)).level(Level::Review)
+}
+
+fn is_told(p: &Passage<'_>) -> bool {
+    is_text(p) || p.before(p.len()) == '。'
+}
+
+/// What says of a number that it is not that of all of them.
+static SOME: &Row = words!(
+    "其中 其余 已 另 未 仅 尚 还 再 又 首批 第 每 各 去年 上年 今年 计划 完成 剩余 超过 不足 约 近 新增 分别 涉及 有的 部分 前 后"
+);
+
+/// Returns the only number in the text of what a head counts, where it is another.
+fn told_otherwise<'p>(passages: &'p [Passage<'p>], head: &Count<'_>) -> Option<(usize, Count<'p>)> {
+    let mut found: Option<(usize, Count<'p>)> = None;
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_told(p)) {
+        if !p.may_hold(head.unit) {
+            continue;
+        }
+        for told in p.figures().iter().filter_map(|figure| count(p, figure)) {
+            if told.unit != head.unit || told.noun != head.noun {
+                continue;
+            }
+            let start = told.digits.start;
+            let said = p.slice(p.clause(start).start..start);
+            // 12亩 of the land are not all of it, 230亩 and 320亩 are.
+            let near = unit_counts(told.unit) || is_turned(&write(told.value), &write(head.value));
+            // The same number, or more than one other, and nobody knows which is meant.
+            if told.value == head.value || found.is_some() || !near || SOME.stands_in(said) {
+                return None;
+            }
+            found = Some((n, told));
+        }
+    }
+    found
+}
+
+/// What says that all of those who were counted are spoken of.
+static ALL: &Row = words!("均 都 全部 无一 悉数 皆 全都");
+/// What leads to how many of something there are.
+static THERE_ARE: &Row = words!("共有 现有 设有 共 有 拥有 共计 建有 配有 合计");
+const LONGEST_NOUN: usize = 6;
+
+/// `共有锅炉11台。…十二台锅炉均…`
+fn all_of_them(passages: &[Passage<'_>], n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
+    if !["均", "都", "全", "皆"].iter().any(|word| p.holds(word)) {
+        return;
+    }
+    let spelt = p.spots(Spot::NUMERAL).filter(|(i, _)| !spells_number(p.before(*i)));
+    let spelt = spelt.filter_map(|(i, _)| {
+        let end = p.run(i, spells_number);
+        let value = numeral(&p.slice(i..end).replace('两', "二"))?;
+        let unit = Some(p.at(end)).filter(|unit| counts(*unit))?;
+        Some((i..end, f64::from(value), unit))
+    });
+    let written = p.figures().iter().filter(|f| !f.percent && f.about.is_none());
+    let written = written.filter_map(|f| Some((f.digits.clone(), f.value, f.unit?)));
+    for (digits, value, unit) in spelt.chain(written).filter(|(_, value, _)| *value > 1.0) {
+        let start = digits.end + 1;
+        let end = p.run_within(start, LONGEST_NOUN, |c| is_han(c) && !among!("均都全皆无悉", c));
+        let all = p.is_one(end, ALL) && end >= start + NOUN && p.at(digits.end) == unit;
+        let opens = p.clause(digits.start).start == digits.start;
+        if !all || !opens {
+            continue;
+        }
+        let noun = p.slice(start..end);
+        if let Some(text) = counted_before(passages, (n, digits.start), noun, (value, unit)) {
+            let hit = Hit::new(RuleId::N19, digits).arg(within(text));
+            hits.push((n, hit.level(Level::Review)));
+        }
+    }
+}
+
+/// Returns how many there are said to be, in this paragraph or the one above, if that is another number and the only one.
+fn counted_before<'p>(
+    passages: &'p [Passage<'p>],
+    (n, upto): (usize, usize),
+    noun: &str,
+    (value, unit): (f64, char),
+) -> Option<&'p str> {
+    let from = n.saturating_sub(1);
+    let mut found = None;
+    for (m, p) in passages.iter().enumerate().take(n + 1).skip(from) {
+        let end = if m == n { upto } else { p.len() };
+        for figure in p.figures().iter().take_while(|f| f.digits.start < end) {
+            let start = figure.digits.start;
+            if figure.unit != Some(unit) || figure.percent {
+                continue;
+            }
+            let named = p.ends(start, noun) || p.is(figure.end + 1, noun);
+            if figure.value == value || named && found.is_some() {
+                return None;
+            }
+            if !named {
+                continue;
+            }
+            let name = if p.ends(start, noun) { start - noun.chars().count() } else { start };
+            let whole = p.word_before(name, THERE_ARE).is_some() && p.place.line != Line::Heading;
+            let said = p.slice(p.clause(start).start..start);
+            if !whole || SOME.stands_in(&said.replace("现有", "")) || figure.about.is_some() {
+                return None;
+            }
+            found = Some(p.slice(name..figure.end + 1));
+        }
+    }
+    found
+}
