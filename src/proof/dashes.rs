@@ -295,7 +295,9 @@ fn is_link(p: &Passage<'_>, around: &std::ops::Range<usize>, word: &str) -> bool
     let behind = p.run(around.end, is_han);
     let alone = around.start - back == word.chars().count()
         && matches!(p.before(back), '“' | '、' | '（' | '《');
-    is_line(p.before(back)) || is_line(p.at(behind)) || alone
+    // 客运中心—盐田村2元
+    let priced = PLACES.has(p.before(behind)) && p.at(behind).is_ascii_digit();
+    is_line(p.before(back)) || is_line(p.at(behind)) || alone || priced
 }
 
 static TRAFFIC: &Row = words!(

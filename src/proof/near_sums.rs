@@ -114,9 +114,16 @@ fn seen_by_kind(between: &str) -> bool {
     })
 }
 
+/// Whether what stands behind a count is no whole of it.
+pub fn is_apart(p: &Passage<'_>, figures: &[Figure], n: usize, parts: &[&Figure]) -> bool {
+    is_part_beside(p, figures, n)
+        || are_of_each(p, figures, n, parts)
+        || is_completed(figures, n, parts)
+}
+
 /// `按原因分，车辆8件，信号6件，站台门4件`, `分别为3000人、8000人、12000人，…`: a part among others, and no sum of those
 /// behind it.
-pub fn is_part_beside(p: &Passage<'_>, figures: &[Figure], n: usize) -> bool {
+fn is_part_beside(p: &Passage<'_>, figures: &[Figure], n: usize) -> bool {
     let (Some(own), Some(before)) =
         (figures.get(n), n.checked_sub(1).and_then(|before| figures.get(before)))
     else {
@@ -132,11 +139,20 @@ pub fn is_part_beside(p: &Passage<'_>, figures: &[Figure], n: usize) -> bool {
         || told.starts_with('按') && told.contains("分，")
 }
 
+/// Whether as many counts stand before what is said of each: `6号墩至79米，7号墩至81米，分别距墩顶17米和21米`.
+fn are_of_each(p: &Passage<'_>, figures: &[Figure], n: usize, parts: &[&Figure]) -> bool {
+    let (Some(own), Some(first)) = (figures.get(n), parts.first()) else { return false };
+    let start = p.sentence(own.digits.start).start;
+    let before = figures.get(..=n).unwrap_or_default().iter();
+    let counts = before.filter(|f| f.digits.start >= start && f.unit == own.unit).count();
+    counts == parts.len() && p.slice(own.end..first.digits.start).contains("，分别")
+}
+
 /// The longest unit with the mark behind it.
 const LONGEST_UNIT: usize = 5;
 
 /// Whether the next count behind the parts makes them all: `1230件，其中甲类500件、乙类700件，以其他方式结案30件`.
-pub fn is_completed(figures: &[Figure], n: usize, parts: &[&Figure]) -> bool {
+fn is_completed(figures: &[Figure], n: usize, parts: &[&Figure]) -> bool {
     let (Some(total), Some(last)) = (figures.get(n), parts.last()) else { return false };
     let next = figures.iter().skip(n + 1).find(|f| f.digits.start >= last.end);
     let sum: f64 = parts.iter().map(|part| part.value).sum();

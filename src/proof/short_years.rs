@@ -174,3 +174,40 @@ pub fn pair_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) 
         hit.fix(format!("{from}{between}{to}"))
     })
 }
+
+/// How the names of bodies and places end that tell what they did.
+static BODIES: &Row = words!(
+    "局 站 所 院 校 厂 公司 队 中心 平台 县 市 镇 区 乡 村 行 店 馆 园 社 会 办 处 科 车间 班组 学校 医院 港 水库 大厅 热线"
+);
+/// What somebody did so many times.
+static DID: &Row = words!(
+    "接到 接报 接诊 接待 接警 受理 处置 处理 办结 办理 完成 新增 新建 救助 救治 查处 查获 检查 检验 检测 检修 维修 走访 培训 发放     发出 收到 收治 征收 采集 供应 销售 生产 出栏 收购 运送 运输 组织 开展 举办 召开 招收 招聘 承办 承接 调解 审理 审结 立案 抓获     投入 获批 签订 签约 交付 停航 停电 停水 安置 资助 慰问 巡查 抽检 抽查 排查"
+);
+/// What befell in a year what is spoken of.
+static BEFELL: &Row = words!(
+    "受阻 受灾 受损 受淹 停产 停工 停航 停运 暴露 查出 发现 排查 反映 存在 未 没有 发生 出现 新 较为 投诉 欠 遗留 竣工 到期 验收 审计 巡察 督查 检查 考核"
+);
+/// What is said of many years together.
+static TOGETHER: &Row = words!("累计 共 先后 连续 始终 坚持 一直 持续 总共 合计");
+const FIRST_OF_WORK: &str = "20";
+const LAST_OF_WORK: &str = "29";
+/// So near behind a deed stands how often it was done.
+const NEAR: usize = 10;
+
+/// Whether what is told is done once and counted, or befell what is spoken of: `应急平台23年接到报警612起`,
+/// `对24年受阻较多的班轮`.
+pub fn is_done(p: &Passage<'_>, start: usize, at: usize) -> bool {
+    if !(FIRST_OF_WORK..=LAST_OF_WORK).contains(&p.slice(start..start + 2)) {
+        return false;
+    }
+    let clause = p.clause(start);
+    let counted = |end: usize| p.slice(at..end).contains(|c: char| c.is_ascii_digit());
+    let done = || {
+        p.ends_one(start, BODIES)
+            && p.is_one(at, DID)
+            && counted(clause.end.min(at + NEAR))
+            && !TOGETHER.stands_in(p.slice(clause.clone()))
+    };
+    let befallen = || matches!(p.before(start), '对' | '将' | '把') && p.is_one(at, BEFELL);
+    befallen() || done()
+}

@@ -7,8 +7,7 @@
 use super::finding::Hit;
 use super::kinds::{complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest};
 use super::near_sums::{
-    almost, are_all, few, is_completed, is_divided, is_noted, is_part_beside, may_be_all, of_more,
-    one_digit_off,
+    almost, are_all, few, is_apart, is_divided, is_noted, may_be_all, of_more, one_digit_off,
 };
 use super::number::Figure;
 use super::passage::{Passage, is_han};
@@ -74,9 +73,8 @@ fn total_at(p: &Passage<'_>, figures: &[Figure], n: usize, hits: &mut Vec<Hit>) 
     if !is_sum(p, total) || too_large(p, total, &parts, between, hits) {
         return;
     }
-    let other = || counts_other(p, total, &parts) || is_part_beside(p, figures, n);
-    let left = || remainders::is_left(figures, n, &parts) || is_completed(figures, n, &parts);
-    let beside = || other() || left();
+    let other = || counts_other(p, total, &parts) || is_apart(p, figures, n, &parts);
+    let beside = || other() || remainders::is_left(figures, n, &parts);
     if parts.len() < 2 || is_of_count_before(p, figures, n, &parts) || beside() {
         return;
     }
