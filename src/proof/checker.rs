@@ -11,10 +11,10 @@ use super::{
     Context, approx, assemble, balances, bare_tenths, broken_dashes, changes, closings,
     collocations, colons, correlatives, counted_points, counts, dashes, dates, designations,
     doubled_runs, ended_quotes, event_order, extents, figures, forms, grammar, headings,
-    homophones, labels, marks, mixed_series, neighbours, number_forms, only_if, open, open_signs,
-    pairs, parted_shares, particles, parts, quoted, quotes, ranges, row_sums, sayings, seasons,
-    sentences, sequence, set_terms, spelling, steps, stops, structure, subjects, sums, taken_up,
-    titles, topics, twice, whole, whole_sums, written_years,
+    homophones, labels, marks, mixed_series, neighbours, notes, number_forms, only_if, open,
+    open_signs, pairs, parted_shares, particles, parts, quoted, quotes, ranges, row_sums, sayings,
+    seasons, sentences, sequence, set_terms, spelling, steps, stops, structure, subjects, sums,
+    taken_up, titles, topics, twice, whole, whole_sums, written_years,
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
@@ -257,6 +257,7 @@ fn of_place(report: &Report, p: &Passage<'_>, findings: &mut Vec<Finding>) {
     let mut hits: Vec<Hit> = Vec::new();
     headings::in_text(report, p, &mut hits);
     colons::behind_heading(report, p, &mut hits);
+    notes::behind_heading(report, p, &mut hits);
     if let Some(source) = report.text(p.place).filter(|_| p.has_slots()) {
         open::places(p, report, source, &mut hits);
     }
