@@ -12,7 +12,7 @@ use super::{
     closings, collocations, colons, correlatives, counted_points, counted_sections, counts, dashes,
     dates, decades, designations, doubled_runs, doubles, ended_quotes, event_order, extents,
     figures, forms, grammar, headings, homophones, labels, left_decimals, marks, mixed_series,
-    neighbours, number_forms, only_if, open, open_lines, open_signs, pairs, parted_shares,
+    neighbours, notes, number_forms, only_if, open, open_lines, open_signs, pairs, parted_shares,
     particles, parts, products, quoted, quotes, ranges, row_sums, sayings, seasons, sentences,
     sequence, set_terms, spelling, spelt, steps, stops, structure, subjects, sums, taken_up,
     titles, topics, twice, whole, whole_sums, written_years,
@@ -268,6 +268,7 @@ fn of_place(report: &Report, p: &Passage<'_>, findings: &mut Vec<Finding>) {
     let mut hits: Vec<Hit> = Vec::new();
     headings::in_text(report, p, &mut hits);
     colons::behind_heading(report, p, &mut hits);
+    notes::behind_heading(report, p, &mut hits);
     if let Some(source) = report.text(p.place).filter(|_| p.has_slots()) {
         open::places(p, report, source, &mut hits);
     }

@@ -300,7 +300,8 @@ fn is_link(p: &Passage<'_>, around: &std::ops::Range<usize>, word: &str) -> bool
     is_line(p.before(back)) || is_line(p.at(behind)) || alone || priced
 }
 
-static TRAFFIC: &Row = words!(
+/// What goes between two places, or is built there.
+pub static TRAFFIC: &Row = words!(
     "高速 高铁 铁路 公路 航线 航班 列车 专列 客运 班线 线路 班车 专线 动车 沿线 一线 管道 快速路 \
     国道 省道 货运 区间 公交 城际 航道 往返 直飞"
 );

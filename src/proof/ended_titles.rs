@@ -32,6 +32,17 @@ pub fn is_one(report: &Report, p: &Passage<'_>) -> bool {
             || is_below(report, p))
         || is_attached(report, p, n)
         || is_bare_heading(report, p, n)
+        || is_caption(report, p, n)
+}
+
+/// `表2　各站点日均客流。` above the rows of a table.
+fn is_caption(report: &Report, p: &Passage<'_>, n: usize) -> bool {
+    let end = p.run(1, |c| c.is_ascii_digit() || matches!(c, '-' | '—' | '.'));
+    if p.at(0) != '表' || end == 1 || !matches!(p.at(end), ' ' | '\u{3000}') || !is_line(p) {
+        return false;
+    }
+    let body = report.body(p.place.part).unwrap_or_default();
+    body.get(n + 1).is_some_and(|next| next.text.contains('\t'))
 }
 
 /// How the heading of a part ends that has no number.
@@ -55,7 +66,13 @@ fn is_bare_heading(report: &Report, p: &Passage<'_>, n: usize) -> bool {
     let told =
         |at: usize| body.get(at).is_some_and(|p| p.text.chars().count() > 2 * LONGEST_HEADING);
     let others = body.iter().enumerate().filter(|(m, p)| *m != n && heads(&p.text) && told(m + 1));
-    told(n + 1) && others.take(1).count() > 0
+    let untitled = || p.place.part == Part::Fixed(Fixed::Lead) && n == 0;
+    let opens = words!("概况。 基本情况。 总体情况。").ends(&p.text) && untitled();
+    told(n + 1) && (opens && is_opening(report) || others.take(1).count() > 0)
+}
+
+fn is_opening(report: &Report) -> bool {
+    report.fixed(Fixed::Title).is_empty() && report.fixed(Fixed::Addressee).is_empty()
 }
 
 /// Whether the first line stands where the title would, in a report that has none.

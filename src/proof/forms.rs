@@ -163,10 +163,11 @@ fn is_labelled(text: &str) -> bool {
     (labels > 1 || choices > 0) && !text.contains('。')
 }
 
-/// Whether a line has a place to be filled in or signed: `填表人：　　　审核人：`, `供应商（盖章）：`.
+/// Whether a line has a place to be filled in or signed: `填表人：　　　审核人：`, `供应商（盖章）：`, `□是　□否`.
 fn is_field(text: &str) -> bool {
     let text = text.trim_end();
     let gap = ["：\u{3000}\u{3000}", "：  ", "：__", "：＿＿", ":__"];
     let open = text.ends_with(['：', ':']) && text.chars().count() <= LONGEST_LABEL;
-    gap.iter().any(|gap| text.contains(gap)) || open && TO_SIGN.stands_in(text)
+    let choice = text.contains(BOX);
+    choice || gap.iter().any(|gap| text.contains(gap)) || open && TO_SIGN.stands_in(text)
 }

@@ -33,6 +33,13 @@ fn form_of_number(
 ) {
     let whole = |number: &&WrittenNumber| number.length == label.text.len();
     let Some(own) = label.number.as_ref().filter(whole) else { return };
+    if label.text.contains(is_wide_digit) {
+        let right: String = label.text.chars().map(narrow).collect();
+        let (number, shown) = (Number::Written(right.clone()), right.trim().to_string());
+        let args = Vec::new();
+        findings.push(at_number(RuleId::P27, 1, section, label.text, args, number, shown));
+        return;
+    }
     let space = own.form.close.trim_start_matches(|c: char| !c.is_whitespace());
     let close = own.form.close.trim_end();
     let (rule, case, open, right) = match own.form.family() {
@@ -72,6 +79,15 @@ fn form_of_number(
     findings.push(at_number(rule, case, section, label.text, Vec::new(), number, shown));
 }
 
+fn is_wide_digit(c: char) -> bool {
+    matches!(c, '０'..='９')
+}
+
+fn narrow(c: char) -> char {
+    let value = u32::from(c).wrapping_sub(u32::from('０'));
+    char::from_digit(value, 10).unwrap_or(c)
+}
+
 /// The longest line that is a heading and no paragraph.
 const LONGEST: usize = 24;
 /// Behind these a colon announces what follows.
@@ -79,7 +95,7 @@ static ANNOUNCED: &Row = words!("做到 如下 为 是 有 包括 下列 以下 
 /// Who or what is told of behind a colon: a row of a list of duties or particulars.
 static LABELS: &Row = words!(
     "局 委 办 办公室 中心 部 院 镇 乡 组 人 时间 地点 电话 对象 方式 范围 部门 单位 公司 处 科 所 站 队 校 行 \
-    名称 标准 材料 条件 程序 期限 同志 村 社区 街道 厅 会 馆"
+    名称 标准 材料 条件 程序 期限 同志 村 社区 街道 厅 会议 大会 委员会 居委会 村委会 协会 学会 商会 工会 联合会 理事会 馆"
 );
 
 /// P24 on a heading that has a line to itself and ends with a mark, while its section goes on below.
@@ -152,7 +168,8 @@ fn level_of_mark(
         }
         // 1.实体安全方面，主要抓了三件事：
         "：" if item && (leads_clauses(report, index) || is_announcement(bare)) => return None,
-        "：" | "；" if section.level <= 2 && !ANNOUNCED.ends(bare) && !LABELS.ends(bare) => {
+        "；" if section.level <= 2 && !ANNOUNCED.ends(bare) => Level::Warning,
+        "：" if section.level <= 2 && !ANNOUNCED.ends(bare) && !LABELS.ends(bare) => {
             Level::Warning
         }
         _ => return None,
@@ -189,10 +206,22 @@ fn lists_below(report: &Report, index: usize, section: &Section) -> bool {
     // 二、增加一款：⏎“……”
     let quotes = body.is_some_and(|text| text.starts_with('“') || is_row_of_table(text));
     quotes
+        || labels_below(section)
         || matches!(family, Some(Family::Circled | Family::Path | Family::Dotted))
         || body.is_some_and(|text| {
             text.starts_with('a') && text.chars().nth(1).is_some_and(|c| "）).．、".contains(c))
         })
+}
+
+/// Whether two lines below a heading are labels with what belongs to them: `甲方账户：`, `户名：…`, `账号：…`.
+fn labels_below(section: &Section) -> bool {
+    let label = |text: &str| {
+        let mut parts = text.splitn(2, '：');
+        let (label, rest) = (parts.next().unwrap_or_default(), parts.next());
+        rest.is_some_and(|rest| !rest.contains('。')) && label.chars().count() <= LONGEST_CELL
+    };
+    let mut lines = section.body.iter().filter(|p| !is_blank(p));
+    lines.next().is_some_and(|p| label(&p.text)) && lines.next().is_some_and(|p| label(&p.text))
 }
 
 /// Whether a line is a row of cells: `科室　抽查次数　漏对次数`.

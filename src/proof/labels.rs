@@ -168,7 +168,9 @@ fn bracketed(p: &Passage<'_>, close: usize, c: char, hits: &mut Vec<Hit>) {
     let open = start.wrapping_sub(1);
     if !(1..=3).contains(&(close - start))
         || !matches!(p.at(open), '(' | '（')
-        || !(opens_bracketed(p, open) || is_cited(p, open, close))
+        || !(opens_bracketed(p, open)
+            || is_cited(p, open, close)
+            || goes_on_bracketed(p, open, close))
     {
         return;
     }
@@ -192,6 +194,19 @@ fn bracketed(p: &Passage<'_>, close: usize, c: char, hits: &mut Vec<Hit>) {
 /// `合同第(3)条`
 fn is_cited(p: &Passage<'_>, open: usize, close: usize) -> bool {
     p.before(open) == '第' && p.is_one(close + 1, words!("条 款 项 目 号 类 点 组"))
+}
+
+/// `操作顺序为（1）、先断电，（2）再排水`: the next stands in the same sentence and begins an item.
+fn goes_on_bracketed(p: &Passage<'_>, open: usize, close: usize) -> bool {
+    if p.at(close + 1) != '、' || !among!("为是分按依", p.before(open)) {
+        return false;
+    }
+    let kind = if p.at(open + 1).is_ascii_digit() { Kind::Arabic } else { Kind::Chinese };
+    let next = kind.beside(p.slice(open + 1..close), true);
+    let behind = p.slice(close..p.sentence(close).end.min(close + REACH));
+    next.is_some_and(|next| {
+        ["，（", "；（", "、（"].iter().any(|before| behind.contains(&format!("{before}{next}）")))
+    })
 }
 
 /// `1）、`

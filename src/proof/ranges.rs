@@ -6,6 +6,7 @@ use super::passage::{Passage, is_han};
 use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
+use super::wave_lines;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     for pair in figures.windows(2) {
@@ -18,6 +19,9 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         if sign || matches!(c, '～' | '~') {
             weekdays(p, i, hits);
             next_year(p, i, hits);
+        }
+        if matches!(c, '～' | '~') {
+            wave_lines::check(p, i, c, hits);
         }
         // Each ends with what begins with a figure.
         let joins = sign || matches!(c, '至' | '到' | '—' | '～');

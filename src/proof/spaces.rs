@@ -41,10 +41,10 @@ pub fn check(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     // 自9 月起
     let dated = || is_han(p.before(start)) && matches!(next, '月' | '日' | '年' | '时');
     let beside = behind && (i > 2 || dated()) && !loose && !timed() || leads_number(p, i);
-    if beside && is_row_of_cells(p) {
+    if beside && (is_behind_code(p, i) || is_row_of_cells(p)) {
         return;
     }
-    if latin_behind(p, i) || around_word(p, i) || beside_quoted(p, i) {
+    if behind_comma(p, i) || latin_behind(p, i) || around_word(p, i) || beside_quoted(p, i) {
         hits.push(Hit::new(RuleId::P28, i..i + 1).level(Level::Review).fix(""));
         return;
     }
@@ -53,16 +53,46 @@ pub fn check(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
 }
 
-/// Whether a line is a row of a table that spaces part: `城东水厂 630 50%`, `水厂：城东 检测次数：366 合格次数：366`.
+/// Whether a line is a row of a table that spaces part: `城东水厂 630 50%`, `水厂：城东 检测次数：366 合格次数：366`,
+/// `第一组 55 301会议室 何丽`, or begins with a number that has parts, `2.1 登录`, or ends with hours.
 fn is_row_of_cells(p: &Passage<'_>) -> bool {
-    if p.len() > LONGEST_ROW || p.spots(Spot::STOP).any(|(_, c)| c != '：') {
+    if p.len() > LONGEST_ROW || p.spots(Spot::STOP).any(|(_, c)| !matches!(c, '：' | '；' | '、'))
+    {
         return false;
     }
     let cells: Vec<&str> = p.text.split(' ').collect();
-    let figure = |cell: &&str| cell.starts_with(|c: char| c.is_ascii_digit()) && cell.is_ascii();
+    let digit = |cell: &&str| cell.starts_with(|c: char| c.is_ascii_digit());
+    let figure = |cell: &&str| digit(cell) && cell.is_ascii();
     let figures = cells.iter().rev().take_while(|cell| figure(cell)).count();
-    figures > 1 || cells.iter().filter(|cell| cell.contains('：')).count() > 1
+    // 投资 120 万元: what is counted stands apart from its figure.
+    let pairs = cells.windows(2);
+    let counted =
+        |pair: &[&str]| matches!(pair, [one, other] if figure(one) && UNITS.begins(other));
+    let told = cells.len() > 2 && cells.iter().any(digit) && !pairs.into_iter().any(counted);
+    let clock = cells.len() == 2 && cells.last().is_some_and(|cell| figure_of_clock(cell));
+    figures > 1 || told || clock || cells.iter().filter(|cell| cell.contains('：')).count() > 1
 }
+
+/// `9:00—17:00`
+fn figure_of_clock(cell: &str) -> bool {
+    let sign = |c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | '—' | '-' | '～');
+    cell.contains([':', '：']) && cell.chars().all(sign)
+}
+
+/// Whether the space at `i` stands behind the number of a line that has parts or a letter: `B.2 系统验收`, `附表1 小组`.
+fn is_behind_code(p: &Passage<'_>, i: usize) -> bool {
+    let code = p.slice(0..i);
+    let parts = code.contains(['.', '-'])
+        && code.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    let digits = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    let named = matches!(digits, "附表" | "附图" | "附录" | "附件" | "表" | "图");
+    (parts || named) && is_han(p.at(i + 1)) && !p.is_one(i + 1, UNITS)
+}
+
+/// What things are counted by.
+static UNITS: &Row = words!(
+    "万 亿 元 户 亩 吨 公里 千米 米 平方米 人 人次 名 家 项 个 台 件 % 个百分点 次 起 场 倍"
+);
 
 const LONGEST_ROW: usize = 60;
 
@@ -117,6 +147,14 @@ fn beside_quoted(p: &Passage<'_>, i: usize) -> bool {
         && p.text.matches(' ').take(3).count() <= 2
 }
 
+/// Whether the only space of a sentence stands behind a mark within it: `潮位回落后， 调度船返航。`
+fn behind_comma(p: &Passage<'_>, i: usize) -> bool {
+    matches!(p.before(i), '，' | '；')
+        && is_han(p.at(i + 1))
+        && p.before(p.len()) == '。'
+        && p.text.matches(' ').take(2).count() == 1
+}
+
 const LONGEST_LATIN: usize = 12;
 
 /// Whether the space at `i`, behind a character, stands in a sentence and not in a table, a name or
@@ -144,20 +182,31 @@ fn slipped(p: &Passage<'_>, i: usize) -> bool {
     let dated = own && p.is_one(i + 1, words!("于 已于 在 共 将于 自"));
     // 门诊量 同比增长12%
     let compared = i - back > 1 && p.at(ahead).is_ascii_digit() && !name;
-    let dated = dated || compared && p.is_one(i + 1, words!("同比 环比 平均 累计 较上 比上"));
+    // 采石场边坡 覆绿面积已达32公顷。
+    let only = compared && p.before(p.len()) == '。' && p.text.matches(' ').take(2).count() == 1;
+    let reached = only && ahead - i > LONGEST_VERB && p.ends_one(ahead, REACHED);
+    let dated =
+        dated || reached || compared && p.is_one(i + 1, words!("同比 环比 平均 累计 较上 比上"));
     let whole = i - back > 2 && cuts_word(p, back, i, ahead)
         || i - back > 2 && (ahead - i > 3 && text || counts);
     is_han(next) && !numbered && (whole || dated)
 }
 
+/// What leads to a figure in a sentence.
+static REACHED: &Row = words!("已达 达 达到 增至 降至 增加到 增长 下降 超过 突破 共 共计 约 仅 为");
+
 /// Whether a name stands behind the space at `i` in a line that names people behind what they belong to:
 /// `列席：水厂 区志明，泵站 单国平`.
 fn names_person(p: &Passage<'_>, i: usize, ahead: usize) -> bool {
-    let name = (2..=LONGEST_NAME).contains(&(ahead - i - 1)) && p.is_of(i + 1, Spot::SURNAME);
+    let name = (2..=LONGEST_NAME).contains(&(ahead - i - 1));
     let ends = matches!(p.at(ahead), '，' | '、' | '；' | '（' | ' ' | '。' | '\0');
     let label = || p.run_within(0, LONGEST_LABEL, is_han);
-    name && ends && p.at(label()) == '：'
+    let person = || p.is_of(i + 1, Spot::SURNAME) || p.ends_one(label(), PEOPLE);
+    name && ends && p.at(label()) == '：' && person()
 }
+
+/// How a label ends behind which people are named.
+static PEOPLE: &Row = words!("人 人员 成员 代表 出席 列席 参加 名单 组长 评委");
 
 /// Behind so many characters a space stands in a sentence.
 const LEAST_BEFORE: usize = 6;

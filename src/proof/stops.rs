@@ -132,7 +132,8 @@ fn stops_in_items(p: &Passage<'_>, within: Range<usize>, hits: &mut Vec<Hit>) {
         let last = goes_on.and_then(|at| open.get(at)).copied();
         let within = stop.filter(|at| last.is_some_and(|last| *at > last.end));
         if let (Some(at), '；') = (within, p.before(i)) {
-            hits.push(stop_in_item(p, at, i - 1));
+            let hit = stop_in_item(p, at, i - 1);
+            hits.push(if p.at(at) == '？' { hit.level(Level::Review) } else { hit });
         }
         open.truncate(goes_on.unwrap_or(open.len()).min(MOST_OPEN));
         open.push(found);
@@ -144,7 +145,7 @@ fn stops_in_items(p: &Passage<'_>, within: Range<usize>, hits: &mut Vec<Hit>) {
         match c {
             '“' | '（' | '《' => depth += 1,
             '”' | '）' | '》' => depth = depth.saturating_sub(1),
-            '。' if depth == 0 => stop = stop.or(Some(i)),
+            '。' | '？' if depth == 0 => stop = stop.or(Some(i)),
             _ => {}
         }
         if matches!(c, '。' | '；' | '：' | '，' | ' ' | '\t' | '|') {

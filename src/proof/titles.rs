@@ -92,10 +92,10 @@ static PROJECTS: &Row = words!("项目 课题 工程 试点 基金 人才计划 
 
 /// What leads to an organ or a place: 依托《…实验室》.
 static RELIED_ON: &Row = words!(
-    "开通 开设 依托 依靠 借助 成立 设立 建立 组建 建成 建设 打造 加入 挂牌 入驻 走进 参观 隶属于 委托 联合 会同 归属 改建为 升级为 授牌 命名为 共建 牵头 引进 落户"
+    "成员单位包括 成员单位有 成员单位为 参加单位有 参加单位包括 协作单位有 开通 开设 依托 依靠 借助 成立 设立 建立 组建 建成 建设 打造 加入 挂牌 入驻 走进 参观 隶属于 委托 联合 会同 归属 改建为 升级为 授牌 命名为 共建 牵头 引进 落户"
 );
 static PLACES: &Row = words!(
-    "督导组 检查组 巡查组 督查组 攻坚组 宣讲组 领导小组 工作专班 指挥部 实验室 研究院 研究所 处置中心 服务中心 指挥中心 监测中心 调度中心 急救中心 活动中心 研究中心 研发中心 技术中心 工程中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会 \
+    "督导组 检查组 巡查组 督查组 攻坚组 宣讲组 领导小组 工作专班 指挥部 实验室 研究院 研究所 处置中心 服务中心 指挥中心 监测中心 调度中心 急救中心 活动中心 研究中心 研发中心 技术中心 工程中心 检验中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会 \
     基金会 合作社 工厂 分厂 支部 党支部 俱乐部 艺术团 文工团 乐团 乐队 合唱团 舞蹈队 车队 船队 小分队 救援队 巡逻队 巡护队 工作队 协会 调解室 法庭 法院 检察院 派出所 社区 产业园 示范区 试验区 书屋 书院 讲习所 传习所 传习站 大讲堂 孵化器 超市 绿色通道 专线 热线 直播间 服务窗口 专窗 专家组 课题组 工作组 公司 事务所"
 );
 
@@ -137,6 +137,12 @@ fn is_day(name: &str) -> bool {
     ends && (length > 3 && OCCASIONS.stands_in(name) || length > 4 && EVERYWHERE.begins(name))
 }
 
+/// Whether a name is that of one of several meetings or the like: 第二届蓝莓产业论坛, 首届龙舟文化节.
+fn is_nth(name: &str) -> bool {
+    let nth = name.starts_with('第') && name.chars().take(LONGEST_NTH).any(|c| c == '届');
+    (nth || name.starts_with("首届")) && name.ends_with(['会', '坛', '节', '赛', '展', '周'])
+}
+
 /// What ends as the name of a certificate does, and is a book or a paper.
 static NO_CARDS: &Row = words!("论证 疏证 考证 校证 笺证 例证 佐证 引证 凭证 保证 公证");
 
@@ -163,7 +169,7 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let held = is_held(p, done, close, inside) && !work;
     let known = short && (is_done(p, done, inside) && !work || is_day(inside) || held);
     let told = is_event(p, i, close + 1) || short && is_named_so(p, i, close + 1);
-    let event = !document && (told || is_given(p, done, close, inside));
+    let event = !document && (told || is_given(p, done, close, inside)) || is_nth(inside);
     let sure = named || card || notion || system || known || event;
     // 启用《智慧水务》平台, but 《人民日报》平台
     let paper = words!("报 刊 志 网 社 月 选 艺 论 坛 研究 学 史").ends(inside);
