@@ -209,7 +209,20 @@ fn is_counted(said: &str, count: usize) -> bool {
     let open = said.rsplit_once('（').map_or("", |(before, _)| last_chars(before, LONGEST_COUNTED));
     let grades = ["个等次", "个等级", "个档次"];
     // 全部投向三个方面
-    let fields = ["个方面", "个领域", "个板块", "个部分"];
+    let fields = [
+        "个方面",
+        "个领域",
+        "个板块",
+        "个部分",
+        "项",
+        "个渠道",
+        "个来源",
+        "类",
+        "块",
+        "方",
+        "家",
+        "处",
+    ];
     let all = said.contains("全部");
     numeral.is_some_and(|numeral| {
         let tells = |kinds: &[&str]| kinds.iter().any(|k| said.contains(&format!("{numeral}{k}")));

@@ -83,7 +83,7 @@ static DONE: &Row =
 /// Verbs that tell what was done where they open what is told of a month.
 static RESULTS: &Row = words!(
     "完成 组织 开展 召开 举办 查处 受理 建成 印发 共 累计 全部 查获 收缴 修复 通车 接待 发放 处置 化解 调解 整改 排查出 竣工 投用 \
-    新增 收到 走访 完工 接收 检测 抽检 清理 拆除 签订 拨付 出动 巡查 实现 增长 下降 正式投用 正式启用 顺利通过"
+    新增 收到 走访 完工 接收 检测 抽检 清理 拆除 签订 拨付 出动 巡查 实现 增长 下降 正式投用 正式启用 顺利通过 检验 发现 查出 接诊 救助 办结 审结 抓获 检修"
 );
 /// What was made in a month that stands before it: 2024年11月新开的班线.
 static MADE: &Row = words!(
