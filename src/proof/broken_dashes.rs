@@ -1,6 +1,7 @@
 //! P13 on dashes that are broken: parted by a space, half of one beside a whole one, or typed as 一一.
 
 use super::finding::Hit;
+use super::joining_lines::ROUTES;
 use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
@@ -75,8 +76,6 @@ const LONGEST_TOLD: usize = 24;
 
 /// `周德顺——一位老党员—每天巡山`: the second of a pair is but half a dash.
 fn half_of_pair(p: &Passage<'_>, i: usize) -> Option<Hit> {
-    static ROUTES: &Row =
-        words!("线 段 高速 铁路 公路 航 走廊 方向 区间 列车 班 轴 带 管道 通道 沿线");
     let alone =
         p.before(i) != '—' && p.at(i + 1) != '—' && is_han(p.before(i)) && is_han(p.at(i + 1));
     let sentence = p.sentence(i);
@@ -96,9 +95,9 @@ fn half_of_pair(p: &Passage<'_>, i: usize) -> Option<Hit> {
         && between.chars().count() > 3
         && !between.contains(['—', '。', '；', '：', '和', '与'])
         && p.is_one(i + 1, words!("已 均 都 将 也 仍 曾 正在 近日 今年 昨日 日前"));
-    let whole = whole || told;
     let behind = p.slice(i + 1..p.clause(i + 1).end);
-    (whole && !ROUTES.stands_in(behind) && !behind.contains('—'))
+    let whole = whole && !ROUTES.stands_in(behind);
+    ((whole || told) && !behind.contains('—'))
         .then(|| Hit::new(RuleId::P13, i..i + 1).fix("——").level(Level::Warning))
 }
 
@@ -126,7 +125,8 @@ fn typed_as_numerals(p: &Passage<'_>, at: usize) -> Option<Hit> {
     let quoted = matches!(next, '“' | '《') && p.ends_one(at, NAMED);
     let close = || p.run_within(at + 3, LEAST_NAME, |c| !matches!(c, '”' | '》'));
     let quoted = quoted && close() == at + 3 + LEAST_NAME;
-    (amid && (named && !each && !p.ends_one(at, BEFORE_EACH) || quoted || twice()))
+    let before_each = p.ends_one(at, BEFORE_EACH) && !p.ends_one(at, words!("一件事 大事 实事"));
+    (amid && (named && !each && !before_each || quoted || twice()))
         .then(|| Hit::new(RuleId::P13, at..at + 2).fix("——").level(Level::Review))
 }
 

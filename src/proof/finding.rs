@@ -229,6 +229,7 @@ const LOOKS_INTO_QUOTATIONS: &[RuleId] = &[
     RuleId::P03,
     RuleId::P05,
     RuleId::P07,
+    RuleId::P30,
     RuleId::S05,
     RuleId::S07,
     RuleId::S14,

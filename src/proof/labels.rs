@@ -18,6 +18,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             }
             ')' | '）' => {
                 bracketed(p, i, c, hits);
+                lettered(p, i, hits);
                 half_bracketed(p, i, hits);
             }
             '①'..='⒇' | '㈠'..='㈩' => one_sign(p, i, hits),
@@ -194,6 +195,15 @@ fn bracketed(p: &Passage<'_>, close: usize, c: char, hits: &mut Vec<Hit>) {
 /// `合同第(3)条`
 fn is_cited(p: &Passage<'_>, open: usize, close: usize) -> bool {
     p.before(open) == '第' && p.is_one(close + 1, words!("条 款 项 目 号 类 点 组"))
+}
+
+/// `（a）：线上申报` at the start of a line.
+fn lettered(p: &Passage<'_>, close: usize, hits: &mut Vec<Hit>) {
+    let letter = close == 2 && matches!(p.at(0), '（' | '(') && p.at(1).is_ascii_lowercase();
+    if letter && is_stop_of_label(p.at(3)) && is_han(p.at(4)) {
+        let hit = Hit::new(RuleId::P16, 0..4).fix(format!("（{}）", p.at(1)));
+        hits.push(hit.level(Level::Review));
+    }
 }
 
 /// `操作顺序为（1）、先断电，（2）再排水`: the next stands in the same sentence and begins an item.

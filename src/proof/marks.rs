@@ -23,6 +23,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
             '０'..='９' => full_width_digits(p, i, hits),
             'Ａ'..='Ｚ' | 'ａ'..='ｚ' => full_width_letters(p, i, hits),
             ' ' => spaces::check(p, i, hits),
+            '\u{3000}' => spaces::wide(p, i, hits),
             '｡' | '､' | '﹐' | '﹑' | '﹒' | '﹔' | '﹕' => small_mark(p, i, c, hits),
             _ => {}
         }

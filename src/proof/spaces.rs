@@ -26,6 +26,19 @@ static COUNTING: &Row = words!(
     增长 下降 新增 累计 平均 每年 每月 将于 计划 安排 投入 召开 组织 开展 预计 大约"
 );
 
+/// What belongs to what follows it in a sentence.
+static LEADS_ON: &Row =
+    words!("已 均已 均 将 的 了 在 对 把 被 由 从 为 与 和 及 并 可 应 须 要 不 未 正 仍");
+
+/// P28: `两座水塔均已　喷涂防腐漆，…。`: a wide space within a sentence.
+pub fn wide(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
+    let amid = i - p.run_back(i, is_han) > LONGEST_NAME && is_han(p.at(i + 1));
+    let sentence = || p.before(p.len()) == '。' && p.text.matches('\u{3000}').take(2).count() == 1;
+    if amid && p.ends_one(i, LEADS_ON) && sentence() {
+        hits.push(Hit::new(RuleId::P28, i..i + 1).level(Level::Review).fix(""));
+    }
+}
+
 /// P28: `共 12 项`, `各单位 要重视`.
 pub fn check(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let (before, next) = (p.before(i), p.at(i + 1));

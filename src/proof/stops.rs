@@ -8,7 +8,7 @@ use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
-use super::{subtitles, unended};
+use super::{subtitles, unended, unended_items};
 use crate::report::form::leading_numeral;
 use crate::report::{Fixed, Line, Part, Report};
 use std::ops::Range;
@@ -21,7 +21,8 @@ pub fn wide(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     let (mut hits, mut open): (Vec<Placed>, Vec<Placed>) = (Vec::new(), Vec::new());
     for (n, p) in passages.iter().enumerate() {
         stop_in_line(report, passages, n, p, &mut hits);
-        open.extend(unended::check(passages, n).map(|hit| (n, hit)));
+        let ended = unended::check(passages, n).map(|hit| (n, hit));
+        open.extend(ended.filter(|_| !unended_items::is_beside_open(report, p.place)));
         let title = sentence_for_title(p).or_else(|| unended::opens_short_text(passages, n));
         let unclosed = || ends_unclosed(report, passages, n, p);
         let last = || last_lines::check(passages, n);

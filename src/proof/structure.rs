@@ -122,7 +122,10 @@ impl<'a> Walk<'a> {
             let first = section.body.first().map_or(0, |p| p.text.chars().take(LEAST_TEXT).count());
             beside.runs_in |= section.run_in.is_some() && first == LEAST_TEXT;
             beside.last = index;
-            beside.last_filled = !is_bare(report, index, section) && tells(report, index);
+            // 选手须提前签到；迟到的视为弃权: a sentence all of it, and no heading.
+            let clause = section.run_in.as_deref() == Some("；");
+            beside.last_filled =
+                !clause && !is_bare(report, index, section) && tells(report, index);
             beside.filled += usize::from(beside.last_filled);
             beside.bare += usize::from(!beside.last_filled);
             above.push((index, section.level));

@@ -5,7 +5,7 @@ use super::passage::is_han;
 use super::rows::words;
 use super::rule::{Level, RuleId};
 use super::structure::is_blank;
-use crate::report::{Report, Section, TextPlace};
+use crate::report::{Line, Part, Report, Section, TextPlace};
 
 /// P25 on the last of items of one line each, of which the others end with ； or, two and more, with 。.
 pub fn check(report: &Report, index: usize, section: &Section, findings: &mut Vec<Finding>) {
@@ -44,4 +44,15 @@ pub fn check(report: &Report, index: usize, section: &Section, findings: &mut Ve
         args: Vec::new(),
         own: false,
     });
+}
+
+/// Whether a text stands behind the number of an item beside which the next has no mark at its end either, nor
+/// anything below it: none of them is ended.
+pub fn is_beside_open(report: &Report, place: TextPlace) -> bool {
+    let (Part::Section(id), Line::Body(0)) = (place.part, place.line) else { return false };
+    let Some(index) = report.index_of(id) else { return false };
+    let own = report.sections().get(index).filter(|own| own.run_in.is_some());
+    let open = |next: &Section| next.run_in.is_none() && next.body.iter().all(is_blank);
+    let beside = |next: &&Section| own.is_some_and(|own| own.level == next.level);
+    report.sections().get(index + 1).filter(beside).is_some_and(open)
 }
