@@ -209,3 +209,16 @@ fn counted_behind(p: &Passage<'_>, parts: &[&Figure]) -> bool {
             words!("项合计 项共 类合计 类作物 者合计 类共 项均 类均 部分合计 项相加"),
         )
 }
+
+/// Whether a sum is that of the first count as well, `概算4860万元，包括设备3920万元、土建610万元、其他330万元，合计4860万元`,
+/// or of the last ones only: `容量为150人，建议学生控制在120人，另配教师12人，合计132人`.
+pub fn is_made_otherwise(parts: &[&Figure], total: &Figure) -> bool {
+    let sum = |parts: &[&Figure]| parts.iter().map(|part| part.value).sum::<f64>();
+    let [first, rest @ ..] = parts else { return false };
+    let said_first = first.value == total.value && total.value - sum(rest) < 1e-6;
+    let of_last = |count: usize| {
+        let last = parts.get(parts.len() - count..).unwrap_or_default();
+        (sum(last) - total.value).abs() < 1e-6
+    };
+    said_first || (2..parts.len()).any(of_last)
+}

@@ -47,11 +47,17 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             [a, b] => ((a - b).abs() - change.value).abs() < 1e-6,
             _ => false,
         });
-        let other = n.checked_sub(1).and_then(|before| shares.get(before)).is_some_and(|before| {
-            // 农机化率由85%升至88%，粮食总产增长3%
-            let between = p.slice(before.end..start).replace("目标值", "");
-            between.contains(['产', '量', '值', '额', '数']) && between.chars().count() > 4
-        });
+        // 下降了3个百分点，费用同时下降了3%
+        let known = differs && {
+            let said = p.slice(p.sentence(start).start..start);
+            said.contains(&format!("{}个百分点", write(change.value)))
+        };
+        let other = known
+            || n.checked_sub(1).and_then(|before| shares.get(before)).is_some_and(|before| {
+                // 农机化率由85%升至88%，粮食总产增长3%
+                let between = p.slice(before.end..start).replace("目标值", "");
+                between.contains(['产', '量', '值', '额', '数']) && between.chars().count() > 4
+            });
         if differs && !other || rate_compared(p, &shares, n) || rate_then_told(p, &shares, n) {
             let points = write(change.value);
             let fixed = format!("{points}个百分点");

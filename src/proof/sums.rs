@@ -7,7 +7,8 @@
 use super::finding::Hit;
 use super::kinds::{complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest};
 use super::near_sums::{
-    almost, are_all, few, is_apart, is_divided, is_noted, may_be_all, of_more, one_digit_off,
+    almost, are_all, few, is_apart, is_divided, is_made_otherwise, is_noted, may_be_all, of_more,
+    one_digit_off,
 };
 use super::number::Figure;
 use super::passage::{Passage, is_han};
@@ -204,8 +205,7 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let Some(sum) = sum_word(p, start) else { continue };
         let parts = parts_before(p, figures.get(..n).unwrap_or_default(), total);
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
-        // 概算4860万元，包括设备3920万元、土建610万元、其他330万元，合计4860万元
-        if first.value == total.value && total.value * 2.0 - sum_of(&parts) < 1e-6 {
+        if is_made_otherwise(&parts, total) {
             continue;
         }
         let dealt = dealt_out(p, first.digits.start);

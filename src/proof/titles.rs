@@ -81,6 +81,9 @@ static WORKS: &Row = words!(
 /// What is given to whom deserves it: 评选《最美家庭》20户.
 static AWARDED: &Row =
     words!("参评 争创 创成 选树 评选 评选出 评为 荣获 荣膺 获评 授予 命名为 评定为 评选为 认定为");
+/// Where it is given: 获评全市《青年文明岗》.
+static SCOPES: &Row =
+    words!("全国 全省 全市 全县 全区 全镇 全系统 国家级 省级 市级 县级 区级 年度");
 /// What is set going, and named so: 《春雷行动》, 《厕所革命》.
 static SET_GOING: &Row = words!("启动 开展 推进 实施 深化 打响 组织 参加 部署");
 static CAMPAIGNS: &Row = words!("行动 革命 攻坚战 保卫战 大会战 工程");
@@ -257,6 +260,9 @@ fn is_given(p: &Passage<'_>, done: usize, close: usize, name: &str) -> bool {
     stands && p.is_one(close + 1, TESTS)
         || ends
             && (short && p.ends_one(done, AWARDED)
+                || short
+                    && p.word_before(done, SCOPES)
+                        .is_some_and(|scope| p.ends_one(done - scope.chars().count(), AWARDED))
                 || p.ends_one(done, UNDERTAKEN) && PROJECTS.ends(name))
 }
 

@@ -366,7 +366,7 @@ fn range_of_years(p: &Passage<'_>, before: Option<&Figure>, figure: &Figure) -> 
         || p.is_one(behind, OF_A_YEAR);
     // 救护大队20年至22年的出动记录
     let kept = !COUNTS.has(p.before(from))
-        && p.is_one(behind, words!("的出动 的档案 的数据 的账目 的记录 的台账 的资料 的统计 的卷宗 的案卷 的考核 的票据 的凭证 的收支 的财务"));
+        && p.is_one(behind, words!("的出动 的档案 的数据 的账目 的记录 的台账 的资料 的统计 的卷宗 的案卷 的考核 的票据 的凭证 的收支 的财务 的处方 的病历 的病案 的报表 的合同 的图纸 的文件 的影像 的照片 的工资 的学籍 的水位 的流量 的气象 的订单 的产量 的发票 的试卷 的成绩 的会议记录"));
     if digits != 2 || !plausible || !(opens && told || kept) || first.decimals > 0 {
         return None;
     }

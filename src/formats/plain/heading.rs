@@ -231,8 +231,11 @@ fn stopped(number: &WrittenNumber, rest: &str) -> Option<Certainty> {
     }
     let counts_on = value == number.value() + 1 || value == 10 * (number.value() + 1);
     let counted = behind.starts_with(UNITS) && !behind.starts_with(['年', '大', '届', '项', '个']);
-    let later =
-        value > number.value() && words::begins_with_any(behind, "季度 产业 线城市 级 年代 号");
+    let later = value > number.value()
+        && words::begins_with_any(
+            behind,
+            "季度 产业 线城市 级 年代 号 展厅 车间 病区 水厂 泵站 标段 分厂 分场 食堂 教学楼 大队 中队 支队 分队 幼儿园 小学",
+        );
     if !(counts_on && counted || later) {
         return Some(Certainty::Sure);
     }
