@@ -1,7 +1,7 @@
 //! P22: notes in brackets behind the mark before which they belong.
 
 use super::finding::Hit;
-use super::passage::{Passage, is_han};
+use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use crate::report::{Line, Part, Report};
@@ -23,6 +23,9 @@ static LOOSE_NOTES: &Row = words!(
 static REMARKS: &Row = words!(
     "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 会议 休会 公开 发布 印发 公示栏 完 附件："
 );
+
+/// How one ends that says how long, or how many, in words.
+static MEASURES: &Row = words!("天 个月 年 周 小时 人 名 户 件 份 次 元 倍 成 页 岁 米 亩");
 
 /// How one ends that says who wrote the whole, or took the picture.
 static CREDITS: &Row = words!("摄 摄影 供图 供稿 撰稿 整理 报道 照片 电 讯");
@@ -55,7 +58,10 @@ pub fn behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     // 检测报告编号见附表
     let refers = inside.contains("见附") && inside.chars().all(|c| is_han(c) || c.is_ascii_digit());
     let remark = REMARKS.stands_in(inside);
+    // （保险期为三十天）
+    let spelt = inside.contains(is_numeral) && MEASURES.ends(inside);
     let counts = inside.starts_with("公示期")
+        || spelt && !remark
         || inside.contains(|c: char| c.is_ascii_digit()) && inside.contains(is_han) && !remark;
     let level = match inside.contains('，') {
         // 详见操作手册。（第12页）
