@@ -10,7 +10,7 @@ use super::seen::{Seen, Stems};
 use super::{
     Context, approx, assemble, balances, bare_tenths, broken_dashes, changes, closings,
     collocations, colons, correlatives, counted_points, counts, dashes, dates, designations,
-    doubled_runs, doubles, ended_quotes, event_order, extents, figures, forms, grammar, headings,
+    doubled_runs, ended_quotes, event_order, extents, figures, forms, grammar, headings,
     homophones, labels, left_decimals, marks, mixed_series, neighbours, number_forms, only_if,
     open, open_lines, open_signs, pairs, parted_shares, particles, parts, products, quoted, quotes,
     ranges, row_sums, sayings, seasons, sentences, sequence, set_terms, spelling, spelt, steps,
@@ -237,10 +237,7 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| only_if::check(r.p, &mut r.hits),
     |_, r| collocations::check(r.p, &r.seen.listed.verbs, &mut r.hits),
     |_, r| twice::words(r.p, &r.seen.joints, &mut r.hits),
-    |_, r| {
-        twice::clauses(r.p, &mut r.hits);
-        doubles::particle(r.p, &mut r.hits);
-    },
+    |_, r| twice::clauses(r.p, &mut r.hits),
     |context, r| {
         let Seen { joints, listed, .. } = &r.seen;
         context.words.check(&context.lists, r.p, &listed.words, joints, &mut r.hits);
