@@ -100,6 +100,7 @@ const CASES: [&str; 39] = [
     "tests/proof/tees7.txt",
     "tests/proof/rules7.txt",
     "tests/proof/forms8.txt",
+    "tests/proof/nums9.txt",
 ];
 
 #[derive(Default)]

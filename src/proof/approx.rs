@@ -134,7 +134,7 @@ static UNDER: &Row = words!(
 static MEASURED: LazyLock<Words> =
     LazyLock::new(|| Words::by_last(&[ABOUT, OVER, UNDER].map(Row::texts).concat()));
 /// Words that end in 约, 近 or 超 and say nothing about the number behind.
-static OTHER: &Row = words!(
+pub static OTHER: &Row = words!(
     "节约 合约 签约 预约 条约 公约 违约 履约 集约 制约 契约 邀约 附近 最近 新近 邻近 就近 临近 靠近 \
     相近 相约 走近 贴近 亲近 反超 赶超 续约 解约 租约 缩近 晋级 远近 接近于"
 );

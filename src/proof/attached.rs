@@ -223,17 +223,22 @@ fn spoken_of(n: usize, p: &Passage<'_>, listed: usize, hits: &mut Vec<Placed>) {
 fn swapped(names: &[&str], n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
     for at in p.places("附件").filter(|_| names.len() > 1) {
         let Some((end, value)) = numeral_at(p, at + 2) else { continue };
-        let bracketed = p.before(at) == '（' && p.at(end) == '）';
-        let name = match () {
-            () if bracketed => p.slice(p.run_back_within(at - 1, LONGEST_NAME, is_han)..at - 1),
+        let led = ["（见", "（详见", "（"].iter().find(|led| p.ends(at, led));
+        let open = led.filter(|_| p.at(end) == '）').map(|led| at - led.chars().count());
+        let name = match open {
+            // 填报《隐患台账》（见附件2）
+            Some(open) if p.before(open) == '》' => {
+                p.slice(p.run_back_within(open - 1, LONGEST_NAME, |c| c != '《')..open - 1)
+            }
+            Some(open) => p.slice(p.run_back_within(open, LONGEST_NAME, is_han)..open),
             // 附件1《车辆回执》
-            () if p.at(end) == '《' => {
+            None if p.at(end) == '《' => {
                 p.slice(end + 1..p.run_within(end + 1, LONGEST_NAME, |c| c != '》'))
             }
-            () if matches!(p.at(end), '为' | '是') => {
+            None if matches!(p.at(end), '为' | '是') => {
                 p.slice(end + 1..p.run_within(end + 1, LONGEST_NAME, is_han))
             }
-            () => continue,
+            None => continue,
         };
         let length = |other: &str| common_end(name, other.trim_end_matches(['。', '；']));
         let own = names.get(value.wrapping_sub(1)).map_or(LEAST_COMMON, |own| length(own));

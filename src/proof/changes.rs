@@ -155,8 +155,11 @@ fn worse_place(p: &Passage<'_>, first: &Figure, second: &Figure) -> Option<Hit> 
     let (from, at) = (first.digits.start, second.digits.start - 1);
     let said = p.slice(p.clause(from).start..from);
     let counted = |f: &Figure| f.decimals == 0 && !f.percent && f.about.is_none();
-    let ranked = first.unit == second.unit && matches!(first.unit, Some('位' | '名'));
-    let fits = ranked && counted(first) && counted(second);
+    let measured = first.unit == second.unit && matches!(first.unit, Some('位' | '名'));
+    // 排名由第6上升至第11
+    let fits = (measured || words!("排名 名次 位次 排位").stands_in(said))
+        && counted(first)
+        && counted(second);
     if !fits || p.before(from) != '第' || !is_from(said) {
         return None;
     }
@@ -166,7 +169,7 @@ fn worse_place(p: &Passage<'_>, first: &Figure, second: &Figure) -> Option<Hit> 
     let (change, rises) = climbs.map(|word| (word, true)).or(drops.map(|word| (word, false)))?;
     let worse = second.value > first.value;
     let verb = at - change.chars().count();
-    let beside = verb <= first.end + 1;
+    let beside = verb == first.end + usize::from(measured);
     (beside && rises == worse && first.value != second.value).then(|| {
         let hit = Hit::new(RuleId::N10, verb..second.end).level(Level::Warning);
         hit.case(1).arg(change)

@@ -240,10 +240,7 @@ const STEPS: &[fn(&Context, &mut Reading<'_>)] = &[
     |_, r| only_if::check(r.p, &mut r.hits),
     |_, r| collocations::check(r.p, &r.seen.listed.verbs, &mut r.hits),
     |_, r| twice::words(r.p, &r.seen.joints, &mut r.hits),
-    |_, r| {
-        twice::clauses(r.p, &mut r.hits);
-        doubles::particle(r.p, &mut r.hits);
-    },
+    |_, r| twice::clauses(r.p, &mut r.hits),
     |context, r| {
         let Seen { joints, listed, .. } = &r.seen;
         context.words.check(&context.lists, r.p, &listed.words, joints, &mut r.hits);

@@ -167,20 +167,19 @@ const LONGEST_SPAN: usize = 18;
 
 /// Whether only a day, or a day and what joins it to another, stands between a month and `at`:
 /// `6月28日至31日`, `6月5、31日`.
-fn in_month(p: &Passage<'_>, month: usize, at: usize) -> bool {
+pub fn in_month(p: &Passage<'_>, month: usize, at: usize) -> bool {
     let from = p.run(p.run(month, |c| c.is_ascii_digit()), |c| c == '月');
     let joins = |c: char| c.is_ascii_digit() || matches!(c, '日' | '号') || TO.has(c);
     if at - month > LONGEST_SPAN {
         return false;
     }
     let between = p.slice(from..at);
-    // 11月10日（星期一）至14日
-    match between
-        .split_once("（星期")
-        .and_then(|(first, rest)| Some((first, rest.split_once('）')?)))
-    {
-        Some((first, (day, rest))) => {
-            day.chars().count() == 1 && first.chars().chain(rest.chars()).all(joins)
+    // 11月10日（星期一）至14日, 3日（周二）至5日
+    match between.split_once('（').and_then(|(one, rest)| Some((one, rest.split_once('）')?))) {
+        Some((one, (day, rest))) => {
+            let day = day.strip_prefix("星期").or(day.strip_prefix('周'));
+            day.is_some_and(|day| day.chars().count() == 1)
+                && one.chars().chain(rest.chars()).all(joins)
         }
         None => at - month <= 12 && between.chars().all(joins),
     }
@@ -217,7 +216,7 @@ fn day(p: &Passage<'_>, written: &Written, start: usize, value: u32, hits: &mut 
 }
 
 /// Reads the year of `10月18日（2025年，星期六）`.
-fn year_in_note(p: &Passage<'_>, end: usize) -> Option<u32> {
+pub fn year_in_note(p: &Passage<'_>, end: usize) -> Option<u32> {
     let noted = matches!(p.at(end), '（' | '(') && p.at(end + 5) == '年';
     noted.then(|| p.slice(end + 1..end + 5).parse().ok()).flatten()
 }
@@ -256,31 +255,8 @@ pub fn of_year_signed(p: &Passage<'_>, signed: Date, named: bool, hits: &mut Vec
     }
 }
 
-/// N14 on days without a year, in a text whose title names the only one.
-pub fn of_year_titled(p: &Passage<'_>, year: u32, hits: &mut Vec<Hit>) {
-    if !p.may_hold('周') && !p.may_hold('期') {
-        return;
-    }
-    let own = Date { year, month: 1, day: 1 };
-    for pair in p.figures().windows(2) {
-        let [month, day] = pair else { continue };
-        let (from, start, end) = (month.digits.start, day.digits.start, day.digits.end + 1);
-        let written = p.at(month.digits.end) == '月'
-            && month.digits.end + 1 == start
-            && p.at(day.digits.end) == '日';
-        if !written || tells_other_year(p.slice(0..from), own) || year_in_note(p, end).is_some() {
-            continue;
-        }
-        let known = hits.len();
-        if let Some(date) = Date::new(year, month.value as u32, day.value as u32) {
-            weekday(p, date, start, end, hits);
-        }
-        hits.iter_mut().skip(known).for_each(|hit| hit.level = Some(Level::Review));
-    }
-}
-
 /// Whether a text tells of a year that is not that of a report.
-fn tells_other_year(text: &str, signed: Date) -> bool {
+pub fn tells_other_year(text: &str, signed: Date) -> bool {
     let own = signed.year.to_string();
     let mut years = text.match_indices('年').map(|(at, _)| text.get(..at).unwrap_or_default());
     years.any(|before| {
@@ -310,7 +286,7 @@ const LONGEST_NOTE: usize = 12;
 
 /// N14: `2024年5月6日（星期三）`, `本周三（2024年5月6日）`. The date stands before `end`, its day
 /// begins at `start`.
-fn weekday(p: &Passage<'_>, date: Date, start: usize, end: usize, hits: &mut Vec<Hit>) {
+pub fn weekday(p: &Passage<'_>, date: Date, start: usize, end: usize, hits: &mut Vec<Hit>) {
     let mut at = end;
     for word in ["上午", "下午", "晚上", "晚"] {
         at += if p.is(at, word) { word.chars().count() } else { 0 };

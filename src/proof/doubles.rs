@@ -3,7 +3,7 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han};
-use super::rows::{Row, among, words};
+use super::rows::{among, words};
 use super::rule::{Level, RuleId};
 use super::spots::AGAIN;
 
@@ -90,25 +90,6 @@ pub fn in_rows(p: &Passage<'_>, hits: &mut Vec<Hit>) {
                 );
             }
             at += length + 1;
-        }
-    }
-}
-
-/// Behind these 了 is a verb of its own, and before these: 不了了之, 终于了了心愿.
-static SETTLED: &Row =
-    words!("不 一 草草 于 总算 算是 也 就 才 都 直截 都会 能 要 想 可 未 没 心中 小时");
-static TO_SETTLE: &Row = words!("之 分明 心 一桩 一件 这 那 此 却 事 愿 夙 我 他 她 然 无");
-
-/// S15: `清除了了螺旋桨上的渔网`
-pub fn particle(p: &Passage<'_>, hits: &mut Vec<Hit>) {
-    if !p.may_hold_both('了', '了') {
-        return;
-    }
-    for at in p.places("了了") {
-        let plain = is_han(p.before(at)) && is_han(p.at(at + 2)) && p.at(at + 2) != '了';
-        if plain && !p.ends_one(at, SETTLED) && !p.is_one(at + 2, TO_SETTLE) {
-            let hit = Hit::new(RuleId::S15, at..at + 2).case(1).arg("了").fix("了");
-            hits.push(hit.level(Level::Review));
         }
     }
 }

@@ -126,7 +126,8 @@ fn words_before(p: &Passage<'_>, figure: &Figure) -> Option<Hit> {
         None => numeral(&text),
     };
     // 等十6个班次; 十4 may be a name.
-    let ten = ten == 10.0 && among!("个名人家项件次处户座台辆条所间亩吨天", p.at(end));
+    let ten = ten == 10.0
+        && among!("个名人家项件次处户座台辆条所间亩吨天栋艘门株棵部份张册套组队场批", p.at(end));
     let words = words.filter(|_| whole && (start - from > 1 || ten))?;
     // 四十5G: Latin goes on there.
     let counted = is_han(p.at(end));

@@ -11,27 +11,45 @@ use crate::report::{Line, Part, Report};
 const FARTHEST: u32 = 4;
 
 pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let body = |p: &Passage<'_>| p.place.line != Line::Heading && p.at(0).is_ascii_digit();
     let mut labels = None;
-    for (n, p) in passages.iter().enumerate().filter(|(_, p)| body(p)) {
-        let Part::Section(id) = p.place.part else { continue };
-        let Some(index) = report.index_of(id) else { continue };
-        let end = p.run_within(0, LONGEST, |c| c.is_ascii_digit() || c == '.');
-        let blank = matches!(p.at(end), ' ' | '\u{3000}') && is_han(p.at(end + 1));
-        let Some(own) = parts(p.slice(0..end)).filter(|_| blank) else { continue };
-        let labels = labels.get_or_insert_with(|| numbering::labels(report));
-        let Some(above) = labels.get(index).and_then(|label| parts(label.text.trim())) else {
+    let mut before: Option<(usize, Vec<u32>)> = None;
+    for (n, p) in passages.iter().enumerate() {
+        if p.place.line == Line::Heading || !p.at(0).is_ascii_digit() {
             continue;
+        }
+        let Some((own, end)) = number(p) else { continue };
+        let section = || {
+            let Part::Section(id) = p.place.part else { return None };
+            let index = report.index_of(id)?;
+            let labels = labels.get_or_insert_with(|| numbering::labels(report));
+            let label = |index: usize| labels.get(index).and_then(|label| parts(label.text.trim()));
+            label(index).map(|above| (above, label(index + 1)))
         };
-        let next = labels.get(index + 1).and_then(|label| parts(label.text.trim()));
-        let expected = goes_on(&above);
-        let left_out = beside(&above, &own).is_some_and(|far| (2..=FARTHEST).contains(&far));
-        if left_out && next.is_none_or(|next| next != expected) {
+        // The line above, or the section to which the line was taken to belong.
+        let near = before.take().filter(|(m, _)| *m + NEAR >= n).map(|(_, above)| (above, None));
+        let found = near.or_else(section).and_then(|(above, next)| {
+            let expected = goes_on(&above);
+            let far = beside(&above, &own)?;
+            let left_out = (2..=FARTHEST).contains(&far) && next.is_none_or(|n| n != expected);
+            left_out.then_some(expected)
+        });
+        if let Some(expected) = found {
             let right: Vec<String> = expected.iter().map(u32::to_string).collect();
             let hit = Hit::new(RuleId::S01, 0..end).level(Level::Warning);
             hits.push((n, hit.arg(right.join("."))));
         }
+        before = Some((n, own));
     }
+}
+
+/// So many lines may stand between two numbers.
+const NEAR: usize = 2;
+
+/// Reads the number with which a line begins.
+fn number(p: &Passage<'_>) -> Option<(Vec<u32>, usize)> {
+    let end = p.run_within(0, LONGEST, |c| c.is_ascii_digit() || c == '.');
+    let blank = matches!(p.at(end), ' ' | '\u{3000}') && is_han(p.at(end + 1));
+    Some((parts(p.slice(0..end)).filter(|_| blank)?, end))
 }
 
 const LONGEST: usize = 11;

@@ -26,8 +26,8 @@ pub fn of_one_name(first: &str, second: &str) -> bool {
     let mut names = one.zip(ends).filter_map(|((start, _), end)| first.get(start..end));
     // 肢体残疾人 and 听力残疾人 are not the same ones.
     let of_kinds = |name: &str| {
-        let kind = |text: &str| text.split_once(name).map(|(kind, _)| kind.chars().count());
-        kind(first) == Some(NOUN) && kind(second) == Some(NOUN)
+        let kind = |text: &str| text.split_once(name).map_or(0, |(kind, _)| kind.chars().count());
+        kind(first) > 0 && kind(first) == kind(second)
     };
     let named = names.find(|name| second.contains(name) && !NO_NAMES.has(name));
     named.is_some_and(|name| !of_kinds(name))

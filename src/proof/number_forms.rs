@@ -1,6 +1,7 @@
 //! N02, N03, N07, N08, N10 and N16 where the figure stands in words, in a bracket, or behind what is said of it: `七八十人左右`,
 //! `翻番下降`, `（下午）14:00`, `从二二年开始`.
 
+use super::approx;
 use super::finding::Hit;
 use super::number::{Figure, spelt_digit};
 use super::passage::{Passage, is_han, is_numeral};
@@ -94,10 +95,9 @@ fn around_a_time(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for at in p.places("前后") {
         let from = p.run_back_within(at, LONGEST_TIME, timed);
         let led = from - usize::from(matches!(p.before(from), '在' | '于'));
-        let other = words!("节约 合约 签约 预约 条约 公约 违约 履约 集约 制约");
         let about = p
             .word_before(led, words!("大约 大概 约 约莫 大致"))
-            .filter(|_| !p.ends_one(led, other));
+            .filter(|_| !p.ends_one(led, approx::OTHER));
         let Some(word) = about.filter(|_| {
             from + 1 < at
                 && matches!(p.before(at), '月' | '日' | '旬' | '年' | '时' | '点' | '初' | '底')

@@ -18,18 +18,40 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         if p.len() <= LONGEST_ISSUE && p.may_hold('期') {
             hits.extend(issue(p).map(|hit| (n, hit)));
         }
-        let colon = matches!(p.before(p.len()), '：' | ':');
-        if colon && CONTACTS.has(label(p)) {
-            let beside = [n.checked_sub(1), Some(n + 1)].into_iter().flatten();
-            let mut beside = beside.filter_map(|n| passages.get(n));
-            // In a form all of them are open.
-            if beside.any(is_filled) {
-                let hit = Hit::new(RuleId::S07, 0..p.len()).level(Level::Warning);
-                hits.push((n, hit));
-            }
+        if is_open(p) && is_left_out(passages, n) {
+            let hit = Hit::new(RuleId::S07, 0..p.len()).level(Level::Warning);
+            hits.push((n, hit));
         }
     }
 }
+
+/// Whether nothing stands behind the colon of a line.
+fn is_open(p: &Passage<'_>) -> bool {
+    p.len() <= LONGEST_LINE && p.text.trim_end().ends_with(['：', ':'])
+}
+
+const LONGEST_LINE: usize = 30;
+
+/// Whether the lines beside an open one are filled; in a form all of them are open.
+fn is_left_out(passages: &[Passage<'_>], n: usize) -> bool {
+    let of = |n: usize| passages.get(n);
+    let (before, next) = (n.checked_sub(1).and_then(of), of(n + 1));
+    let Some(own) = of(n) else { return false };
+    let next_filled = next.is_some_and(|next| is_filled(next, &[CONTACTS, EVENTS]));
+    if EVENTS.has(label(own)) {
+        return next_filled;
+    }
+    // What is open may stand on a line of its own.
+    let told =
+        next.is_some_and(|next| next.at(0).is_ascii_digit() || next.at(0).is_ascii_alphabetic());
+    let filled = before.is_some_and(|before| is_filled(before, &[CONTACTS]));
+    CONTACTS.has(label(own)) && !told && (filled || next_filled)
+}
+
+/// What is told of what takes place.
+static EVENTS: &Row = words!(
+    "时间 地点 报名时间 报名地点 会议时间 会议地点 活动时间 活动地点 培训时间 培训地点 考试时间 考试地点 集合时间 集合地点 开放时间 比赛时间 比赛地点 报到时间 报到地点 主持人 报名方式"
+);
 
 /// Returns what stands before the first colon of a line, without blanks.
 fn label<'p>(p: &'p Passage<'_>) -> &'p str {
@@ -38,9 +60,9 @@ fn label<'p>(p: &'p Passage<'_>) -> &'p str {
 }
 
 /// `联系人：范知远`: a label of the same sort, and something behind it.
-fn is_filled(p: &Passage<'_>) -> bool {
+fn is_filled(p: &Passage<'_>, labels: &[&Row]) -> bool {
     let value = p.text.split(['：', ':']).nth(1).unwrap_or_default();
-    CONTACTS.has(label(p)) && value.chars().any(char::is_alphanumeric)
+    labels.iter().any(|labels| labels.has(label(p))) && value.chars().any(char::is_alphanumeric)
 }
 
 /// `第　期`, `总第 期`

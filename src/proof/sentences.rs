@@ -95,6 +95,12 @@ static DEEDS: &Row = words!(
 );
 const LEAST_DEED: usize = 6;
 
+/// How names of papers and the like end, of four characters.
+static PAPERS: &Row = words!(
+    "纪要 报表 报告 意见 表册 单据 记录 台账 清单 方案 情况 工作 人员 制度 材料 资料 结果 费用 系统 平台 中心 票据 凭证 文书 档案 数据 \
+    图纸 合同 协议 书目 名单 标准 办法 流程 设备 设施 机制 业务 用房"
+);
+
 /// How no clause ends that has its verb: names of offices.
 static NOUN_ENDS: Signs = Signs::of("等科部处室局组站所队");
 
@@ -113,8 +119,11 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let first = count == 0 && c == '、' && length > 2;
         // What matters is whether there is a row, and how long it is.
         let row = c == '、' || count + 1 >= MOST_CLAUSES;
-        // Behind others of a row four characters are a verb and its object.
-        let deed = || (length >= LEAST_DEED || count > 1 && length > 3) && p.is_one(from, DEEDS);
+        // Behind others of a row four characters are a verb and its object, or the name of a paper.
+        let deed = || {
+            (length >= LEAST_DEED || count > 1 && length > 3 && !p.ends_one(i, PAPERS))
+                && p.is_one(from, DEEDS)
+        };
         let told = || {
             let led = || length >= LEAST_DEED && is_led_by_way(p, from);
             p.begins_any(from, &VERBS)

@@ -130,7 +130,13 @@ pub fn is_said(p: &Passage<'_>, start: usize, at: usize) -> bool {
         "受理的 审结的 办结的 办理的 查处的 招录的 新招的 收治的 引进的 立项的 验收的 完成的 新建的 评选的 表彰的 接收的"
     );
     let ours = p.ends_one(start, OURS) && p.is_one(at, DONE);
-    said || ours || of_it || beside && is_han(p.at(at)) && !lasting && than()
+    // 25年春茶开采较常年推迟5天
+    static CROPS: &Row =
+        words!("春茶 夏茶 秋茶 夏粮 秋粮 早稻 中稻 晚稻 春蚕 秋蚕 早籼 冬小麦 夏播 秋汛 春汛 春运");
+    let opens_text = start == 0 || matches!(p.before(start), '。' | '；');
+    let many = || words!("经验 历史 以来 老 经历").stands_in(p.slice(at..p.clause(at).end));
+    let of_crop = opens_text && p.at(start) == '2' && p.is_one(at, CROPS) && !many();
+    of_crop || said || ours || of_it || beside && is_han(p.at(at)) && !lasting && than()
 }
 
 fn opens(p: &Passage<'_>, start: usize) -> bool {

@@ -72,7 +72,7 @@ fn read(p: &Passage<'_>) -> Vec<Figure> {
         if i < end {
             continue;
         }
-        end = p.run(i, spells_number);
+        end = p.run(i, |c| spells_number(c) || c == '零');
         let figure = figure(p, i, end);
         end = figure.as_ref().map_or(end, |figure| figure.end);
         found.extend(figure);
@@ -83,7 +83,7 @@ fn read(p: &Passage<'_>) -> Vec<Figure> {
 /// What counts, with what it counts behind it or not.
 fn is_measure(c: char) -> bool {
     among!(
-        "处项个家名人位座台辆户件次起宗条所间只头亩吨元张份册本套组队场批栋艘架门株棵部类支艇幢盏口眼对",
+        "处项个家名人位座台辆户件次起宗条所间只头亩吨元张份册本套组队场批栋艘架门株棵部类支艇幢盏口眼对天",
         c
     )
 }
@@ -100,7 +100,10 @@ fn figure(p: &Passage<'_>, start: usize, end: usize) -> Option<Figure> {
     if p.at(end) == '成' {
         return tenths(p, start, end);
     }
-    let counts = is_measure(p.at(end)) && !p.is_one(end, words!("个别 部分 对口 次于 人次 组织"));
+    let other = p.is_one(end, words!("个别 部分 对口 次于 人次 组织 天然"));
+    // 一组六户: the first is a name.
+    let named = among!("组队班部批门", p.at(end)) && spells_number(p.at(end + 1));
+    let counts = is_measure(p.at(end)) && !other && !named;
     let value = counts.then(|| numeral(&p.slice(start..end).replace('两', "二"))).flatten()?;
     Some(of(start..end, f64::from(value), (0, false), Some(p.at(end))))
 }

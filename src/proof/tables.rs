@@ -13,6 +13,8 @@ use std::ops::Range;
 /// One row: its passage, and where its cells stand.
 struct Line<'p> {
     n: usize,
+    /// The passage behind which the next row stands.
+    upto: usize,
     p: &'p Passage<'p>,
     cells: Vec<Range<usize>>,
 }
@@ -23,12 +25,19 @@ const MOST_CELLS: usize = 24;
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut table: Vec<Line<'_>> = Vec::new();
-    let rows = passages.iter().enumerate().filter(|(_, p)| p.may_hold('\t'));
+    let rows = passages.iter().enumerate().filter(|(_, p)| p.may_hold('\t') || p.at(0) == '|');
     for (n, p) in rows.take(MOST_ROWS) {
-        let line = Line { n, p, cells: cells(p) };
+        // |---|---|
+        if p.at(0) == '|' && p.chars().iter().all(|c| matches!(c, '|' | '-' | ':' | ' ')) {
+            if let Some(last) = table.last_mut() {
+                last.upto = n;
+            }
+            continue;
+        }
+        let line = Line { n, upto: n, p, cells: cells(p) };
         let goes_on = table
             .last()
-            .is_some_and(|last| last.n + 1 == n && last.cells.len() == line.cells.len());
+            .is_some_and(|last| last.upto + 1 == n && last.cells.len() == line.cells.len());
         if !goes_on {
             look(passages, &table, hits);
             table.clear();
@@ -42,8 +51,11 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 fn cells(p: &Passage<'_>) -> Vec<Range<usize>> {
     let blank = |c: char| matches!(c, ' ' | '\u{3000}');
     let mut found = Vec::new();
-    let mut start = 0;
-    let tabs = p.places_of('\t').chain([p.len()]);
+    let ruled = p.at(0) == '|';
+    let (mark, mut start) = if ruled { ('|', 1) } else { ('\t', 0) };
+    let closed = ruled && p.before(p.len()) == '|';
+    let end = (!closed).then_some(p.len());
+    let tabs = p.places_of(mark).filter(|at| *at > 0).chain(end);
     for end in tabs.take(MOST_CELLS) {
         let from = p.run(start, blank).min(end);
         found.push(from..p.run_back(end, blank).max(from));
@@ -85,6 +97,11 @@ fn look(passages: &[Passage<'_>], table: &[Line<'_>], hits: &mut Vec<Placed>) {
         short_years(head, hits);
     }
     let [head, rows @ ..] = table else { return };
+    if rows.len() < 2 {
+        return;
+    }
+    by_row(head, rows, hits);
+    shares(head, rows, hits);
     if rows.len() < 3 {
         return;
     }
@@ -101,6 +118,61 @@ fn look(passages: &[Passage<'_>], table: &[Line<'_>], hits: &mut Vec<Placed>) {
     }
     for column in 1..head.cells.len() {
         of_column(passages, (head, total), &parts, column, hits);
+    }
+}
+
+/// N11 on a row whose last cell is not what the cells before it make, where those of most rows are.
+fn by_row(head: &Line<'_>, rows: &[Line<'_>], hits: &mut Vec<Placed>) {
+    let column = |text: &str| SUMS.has(text) || matches!(text, "小计" | "总分" | "总数");
+    let mut sums = (1..head.cells.len()).filter(|at| column(head.text(*at)));
+    let (Some(sum), None) = (sums.next(), sums.next()) else { return };
+    let of = |line: &Line<'_>| -> Option<bool> {
+        let total = line.figure(sum)?;
+        let cells = (1..head.cells.len()).filter(|at| *at != sum);
+        let parts: Option<Vec<&Figure>> = cells.map(|at| line.figure(at)).collect();
+        let parts = parts.filter(|parts| parts.len() > 1)?;
+        Some((sum_of(&parts) - total.value).abs() < 1e-6)
+    };
+    let right = rows.iter().filter(|line| of(line) == Some(true)).count();
+    let wrong: Vec<&Line<'_>> = rows.iter().filter(|line| of(line) == Some(false)).collect();
+    // One row that fits may do so by chance.
+    if right < 2 || wrong.len() * 2 > right {
+        return;
+    }
+    for line in wrong {
+        let Some(total) = line.figure(sum) else { continue };
+        let cells = (1..head.cells.len()).filter(|at| *at != sum);
+        let parts: Vec<&Figure> = cells.filter_map(|at| line.figure(at)).collect();
+        let mut found = Vec::new();
+        tell(total, &parts, total.digits.start..total.end, &mut found);
+        hits.extend(found.into_iter().map(|hit| (line.n, hit)));
+    }
+}
+
+/// How a column of shares is called.
+static SHARES: &Row = words!("占比 比例 比重 百分比 所占比例 构成比 占比（%） 比例（%）");
+
+/// N12 on a column of shares below which no sum stands, and that is nearly the whole: for review.
+fn shares(head: &Line<'_>, rows: &[Line<'_>], hits: &mut Vec<Placed>) {
+    const NEARLY: f64 = 8.0;
+    let plain = |line: &Line<'_>| {
+        let label = line.label();
+        !SUMS.has(&label) && !is_part_of_other(&label)
+    };
+    if !rows.iter().all(plain) || rows.len() < 3 {
+        return;
+    }
+    for column in (1..head.cells.len()).filter(|at| SHARES.has(head.text(*at))) {
+        let figures: Option<Vec<&Figure>> = rows.iter().map(|line| line.figure(column)).collect();
+        let (Some(figures), Some(last)) = (figures, rows.last()) else { continue };
+        let decimals = figures.iter().map(|figure| figure.decimals).max().unwrap_or(0);
+        let rounded = 0.5 * figures.len() as f64 / 10f64.powi(i32::try_from(decimals).unwrap_or(0));
+        let (made, off) = (sum_of(&figures), (sum_of(&figures) - 100.0).abs());
+        let (Some(cell), true) = (last.cells.get(column), off > rounded && off <= NEARLY) else {
+            continue;
+        };
+        let hit = Hit::new(RuleId::N12, cell.clone()).arg(write(made));
+        hits.push((last.n, hit.level(Level::Review)));
     }
 }
 

@@ -31,11 +31,6 @@ fn counts(unit: char) -> bool {
     among!("座处家户名人位个项台辆套件所条起宗亩间栋艘艇株头支部门批份", unit)
 }
 
-/// Whether it is no measure, of which parts are told as often as the whole.
-fn unit_counts(unit: char) -> bool {
-    unit != '亩'
-}
-
 /// What begins no name of a thing.
 static NO_NOUN: &Row = words!(
     "左右 以上 以下 以内 工作 月 小时 方面 问题 进行 开展 实施 百分 工程量 其中 参加 完成 人员 项目 单位 重点 部门 同志 代表 领导 企业 群众 职工 干部"
@@ -61,6 +56,9 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         if !titled && p.place.part != Part::Fixed(Fixed::Attachments) {
             continue;
         }
+        if titled {
+            hits.extend(other_ordinal(passages, p));
+        }
         let heads = p.figures().iter().filter_map(|figure| count(p, figure));
         for head in heads.filter(|head| head.value > 1.0) {
             let Some((m, told)) = told_otherwise(passages, &head) else { continue };
@@ -79,6 +77,44 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
 }
 
+/// What takes place again and again, and how it is numbered.
+fn ordinals<'p>(p: &'p Passage<'_>) -> impl Iterator<Item = (Range<usize>, u32, &'p str)> {
+    const NAMED: usize = 3;
+    let number = |c: char| spells_number(c) || c.is_ascii_digit();
+    p.places_of('第').filter_map(move |at| {
+        let end = p.run(at + 1, number);
+        let named = matches!(p.at(end), '届' | '次' | '期')
+            && p.count_han(end + 1..end + 1 + NAMED, NAMED) == NAMED;
+        let value = numeral(p.slice(at + 1..end)).filter(|_| named)?;
+        Some((at..end + 1, value, p.slice(end + 1..end + 1 + NAMED)))
+    })
+}
+
+/// `关于举办第六届龙舟赛的通知…举办第七届龙舟赛`
+fn other_ordinal(passages: &[Passage<'_>], title: &Passage<'_>) -> Option<Placed> {
+    // Minutes and reports tell of the next one, too.
+    let announces =
+        words!("通知 函 请示 方案 公告 通告 邀请函 预告 办法").ends(title.text.trim_end());
+    if !announces || !title.may_hold('第') {
+        return None;
+    }
+    let mut own = ordinals(title);
+    let (Some((digits, value, noun)), None) = (own.next(), own.next()) else { return None };
+    let mut found = None;
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_told(p) && p.may_hold_word(noun)) {
+        for (range, other, _) in ordinals(p).filter(|(.., name)| *name == noun) {
+            let said = p.slice(p.clause(range.start).start..range.start);
+            if other == value || found.is_some() || OF_SOME.stands_in(said) {
+                return None;
+            }
+            found = Some((n, range));
+        }
+    }
+    let (n, range) = found?;
+    let text = title.slice(digits.start..digits.end + noun.chars().count());
+    Some((n, Hit::new(RuleId::N19, range).arg(within(text)).level(Level::Review)))
+}
+
 /// How far behind a number stands what is counted, among other words.
 const FARTHEST: usize = 14;
 
@@ -95,7 +131,9 @@ fn among_them(passages: &[Passage<'_>], n: usize, p: &Passage<'_>, hits: &mut Ve
             continue;
         }
         let own = p.slice(figure.digits.clone());
-        let counted = (p.slice(start..end), unit);
+        // 在检查的121份合同中
+        let verb = said.trim_start_matches('在').trim_end_matches('的');
+        let counted = (p.slice(start..end), unit, verb);
         if let Some(text) = slip_before(passages, (n, figure.digits.start), own, counted) {
             let hit = Hit::new(RuleId::N19, figure.digits.start..figure.end).arg(within(text));
             hits.push((n, hit.level(Level::Review)));
@@ -103,12 +141,15 @@ fn among_them(passages: &[Passage<'_>], n: usize, p: &Passage<'_>, hits: &mut Ve
     }
 }
 
+/// What is told of a part, or of another time.
+static OF_SOME: &Row = words!("其中 其余 另 每 各 第 去年 上年 剩余");
+
 /// Returns the only number that was told of something before, where one digit parts it from another.
 fn slip_before<'p>(
     passages: &'p [Passage<'p>],
     (n, upto): (usize, usize),
     own: &str,
-    (noun, unit): (&str, char),
+    (noun, unit, verb): (&str, char, &str),
 ) -> Option<&'p str> {
     let mut found = None;
     for (m, p) in passages.iter().enumerate().take(n + 1).filter(|(_, p)| p.may_hold_word(noun)) {
@@ -126,7 +167,8 @@ fn slip_before<'p>(
             }
             let differ = digits.chars().zip(own.chars()).filter(|(a, b)| a != b).count();
             let near = is_turned(digits, own) || digits.len() == own.len() && differ == 1;
-            if !near || SOME.stands_in(p.slice(p.clause(start).start..start)) {
+            let said = p.slice(p.clause(start).start..start);
+            if !near || OF_SOME.stands_in(said) || !said.contains(verb) {
                 return None;
             }
             let name = if p.ends(start, noun) { start - noun.chars().count() } else { start };
@@ -152,20 +194,20 @@ static SOME: &Row = words!(
 );
 
 /// Returns the only number in the text of what a head counts, where it is another.
-fn told_otherwise<'p>(passages: &'p [Passage<'p>], head: &Count<'_>) -> Option<(usize, Count<'p>)> {
+fn told_otherwise<'p>(passages: &'p [Passage<'p>], head: &Count<'p>) -> Option<(usize, Count<'p>)> {
     let mut found: Option<(usize, Count<'p>)> = None;
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_told(p)) {
-        if !p.may_hold(head.unit) {
+        if !p.may_hold(head.unit) || !p.may_hold_word(head.noun) {
             continue;
         }
-        for told in p.figures().iter().filter_map(|figure| count(p, figure)) {
-            if told.unit != head.unit || told.noun != head.noun {
-                continue;
-            }
+        let counts = p.figures().iter().filter_map(|f| count(p, f).or_else(|| behind(p, f, head)));
+        for told in counts.filter(|told| told.unit == head.unit && told.noun == head.noun) {
             let start = told.digits.start;
             let said = p.slice(p.clause(start).start..start);
-            // 12亩 of the land are not all of it, 230亩 and 320亩 are.
-            let near = unit_counts(told.unit) || is_turned(&write(told.value), &write(head.value));
+            let turned = is_turned(&write(told.value), &write(head.value));
+            // 12亩 of the land are not all of it, 230亩 and 320亩 are; 4户 and 15户 are others.
+            let off = (told.value - head.value).abs();
+            let near = turned || head.unit != '亩' && off <= (head.value * SLIP).max(2.0);
             // The same number, or more than one other, and nobody knows which is meant.
             if told.value == head.value || found.is_some() || !near || SOME.stands_in(said) {
                 return None;
@@ -176,11 +218,28 @@ fn told_otherwise<'p>(passages: &'p [Passage<'p>], head: &Count<'_>) -> Option<(
     found
 }
 
+/// So far is a number off by a slip.
+const SLIP: f64 = 0.2;
+
+/// Reads `挖掘机4台` where 3台挖掘机 were counted.
+fn behind<'p>(p: &'p Passage<'_>, figure: &Figure, head: &Count<'p>) -> Option<Count<'p>> {
+    let (unit, start) = (figure.unit?, figure.digits.start);
+    let from = start.saturating_sub(LONGEST_NOUN).max(p.clause(start.saturating_sub(1)).start);
+    let before = p.slice(from..start);
+    let named = unit == head.unit && before.contains(head.noun) && before.chars().all(is_han);
+    let plain = !figure.percent && figure.about.is_none();
+    let text = p.slice(from..figure.end + 1);
+    let (value, digits) = (figure.value, figure.digits.clone());
+    (named && plain).then_some(Count { value, unit, noun: head.noun, digits, text })
+}
+
 /// What says that all of those who were counted are spoken of.
 static ALL: &Row = words!("均 都 全部 无一 悉数 皆 全都");
 /// What leads to how many of something there are.
 static THERE_ARE: &Row = words!("共有 现有 设有 共 有 拥有 共计 建有 配有 合计");
 const LONGEST_NOUN: usize = 6;
+/// So far at most is a number from that of all of which it is a slip.
+const NEAR: f64 = 0.1;
 
 /// `共有锅炉11台。…十二台锅炉均…`
 fn all_of_them(passages: &[Passage<'_>], n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
@@ -229,7 +288,10 @@ fn counted_before<'p>(
                 continue;
             }
             let named = p.ends(start, noun) || p.is(figure.end + 1, noun);
-            if figure.value == value || named && found.is_some() {
+            // 8台 of 36台 are some of them.
+            let far = (figure.value - value).abs() > (figure.value * NEAR).max(2.0)
+                && !is_turned(&write(figure.value), &write(value));
+            if figure.value == value || named && (far || found.is_some()) {
                 return None;
             }
             if !named {

@@ -12,7 +12,7 @@ use super::whole::{Placed, is_text};
 
 /// What a thing has of its own.
 static OWN: &Row = words!(
-    "工期 期限 有效期 质保期 保修期 租期 服务期 试用期 保质期 直接经济损失 经济损失 损失 总投资 投资 合同价 中标价 造价 建筑面积 占地面积 总面积 面积 全长 总长 库容 装机容量 历时 用时 耗时 为期"
+    "工期 期限 有效期 质保期 保修期 租期 服务期 试用期 保质期 直接经济损失 经济损失 损失 总投资 投资 合同价 中标价 造价 建筑面积 占地面积 总面积 面积 全长 总长 坝高 塔高 桥长 桥宽 净宽 库容 装机容量 历时 用时 耗时 为期"
 );
 /// What stands between it and its figure.
 static JOINS: &Row = words!("为 是 达 共 约 仅 计 了 共计 合计 已达 （ ：");
@@ -72,7 +72,10 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         }
     }
     if texts().any(|(_, p)| {
-        p.may_hold('（') && ['全', '总', '面'].iter().any(|c| p.may_hold_both('（', *c))
+        p.may_hold('（')
+            && ['全', '总', '面', '坝', '塔', '桥', '净', '库', '建', '占', '长']
+                .iter()
+                .any(|c| p.may_hold_both('（', *c))
     }) {
         noted(passages, hits);
     }
@@ -98,6 +101,7 @@ fn noted(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         let same = |other: &&Told<'_>| {
             let noun = last_chars(own.noted, 2);
             let of = other.text.split(other.name).next().unwrap_or_default();
+            let of = of.trim_end_matches('（');
             other.name == own.name && other.unit == own.unit && of.ends_with(noun)
         };
         let mut before = told.iter().take(at).filter(same);

@@ -15,8 +15,8 @@ use super::rule::{Level, RuleId};
 use super::{
     abbreviations, branches, cited_numbers, cut_names, dated_events, due_dates, event_order,
     full_names, fuller, listed_sums, looked_back, myself, namesakes, odd_shorts, organs, people,
-    present, ranks, recounts, selves, short_names, tables, that_one, titled_counts, told_again,
-    told_lines, turned, twice, until, victims, years,
+    present, ranks, recounts, selves, short_names, tables, that_one, titled_counts, titled_years,
+    told_again, told_lines, turned, twice, until, victims, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -176,26 +176,12 @@ fn of_issue(passages: &[Passage<'_>]) -> Option<Date> {
 /// N14 by the date of a bulletin. What is still to come is told there as what is done.
 fn by_issue(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let Some(issued) = of_issue(passages) else {
-        by_title(passages, hits);
+        titled_years::check(passages, hits);
         return;
     };
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
         let mut found = Vec::new();
         dates::of_year_signed(p, issued, false, &mut found);
-        hits.extend(found.into_iter().map(|hit| (n, hit)));
-    }
-}
-
-/// N14 by the only year of the title, where no date says of which year the days are: `2025年国庆假期值班安排`.
-fn by_title(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let title = passages.iter().rfind(|p| p.place.part == Part::Fixed(Fixed::Title));
-    let Some(title) = title.filter(|title| !title.text.contains("学年")) else { return };
-    let is_year = |f: &&Figure| f.digits.len() == 4 && title.at(f.digits.end) == '年';
-    let mut years = title.figures().iter().filter(is_year);
-    let (Some(year), None) = (years.next(), years.next()) else { return };
-    for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        let mut found = Vec::new();
-        dates::of_year_titled(p, year.value as u32, &mut found);
         hits.extend(found.into_iter().map(|hit| (n, hit)));
     }
 }

@@ -84,7 +84,7 @@ static OF_ALL: &Row = words!(
 );
 /// What only begins like it.
 static OTHERS: &Row = words!(
-    "度过 底蕴 末位 初心 任务期 计划生育 目标责任 的工作经 的工作生 的工作时 的工作年 底子 底色 底气 底线 末端 初中 度量 财政部"
+    "春夏秋冬 春秋 度过 底蕴 末位 初心 任务期 计划生育 目标责任 的工作经 的工作生 的工作时 的工作年 底子 底色 底气 底线 末端 初中 度量 财政部"
 );
 /// What makes a number before 年 one of years.
 static COUNTS: Signs = Signs::of("第近约满超过达每隔历长整十百零余最");
