@@ -222,10 +222,10 @@ fn reversed(
     }
     let unit = unit.trim_end_matches(['起', '始', '开']);
     let same = second.unit.is_some_and(|c| unit.starts_with(c));
-    // 第三季度（9月—7月）; from July to the June behind it is all but a year.
-    let within = p.ends_one(first.digits.start, words!("季度（ 上半年（ 下半年（"));
-    let months =
-        unit == "月" && same && first.value <= 12.0 && p.before(first.digits.start) != '年';
+    // 第三季度（9月—7月）, 当年6月至4月; from July to the June behind it is all but a year.
+    let within = p.ends_one(first.digits.start, words!("季度（ 上半年（ 下半年（ 当年 今年 本年"));
+    let dated = p.before(first.digits.start) == '年' && is_year(p, first);
+    let months = unit == "月" && same && first.value <= 12.0 && !dated;
     if months && (within || first.value - second.value < 4.0) {
         let hit = Hit::new(RuleId::N15, first.digits.start..second.end + 1);
         hits.push(if within { hit } else { hit.level(Level::Review) });
