@@ -35,14 +35,19 @@ pub fn is_one(report: &Report, p: &Passage<'_>) -> bool {
         || is_caption(report, p, n)
 }
 
-/// `表2　各站点日均客流。` above the rows of a table.
+/// `表2　各站点日均客流。` above the rows of a table, `图3　库区平面图。`
 fn is_caption(report: &Report, p: &Passage<'_>, n: usize) -> bool {
     let end = p.run(1, |c| c.is_ascii_digit() || matches!(c, '-' | '—' | '.'));
-    if p.at(0) != '表' || end == 1 || !matches!(p.at(end), ' ' | '\u{3000}') || !is_line(p) {
+    let pictured = p.at(0) == '图' && p.text.ends_with("图。");
+    if !(p.at(0) == '表' || pictured)
+        || end == 1
+        || !matches!(p.at(end), ' ' | '\u{3000}')
+        || !is_line(p)
+    {
         return false;
     }
     let body = report.body(p.place.part).unwrap_or_default();
-    body.get(n + 1).is_some_and(|next| next.text.contains('\t'))
+    pictured || body.get(n + 1).is_some_and(|next| next.text.contains('\t'))
 }
 
 /// How the heading of a part ends that has no number.

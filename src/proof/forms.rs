@@ -12,7 +12,7 @@ const BELOW: usize = 3;
 
 /// How the title ends of what is filled in by others.
 static SAMPLES: &Row = words!(
-    "样式 样页 样张 样本 样表 授权书 委托书 承诺书 申请表 登记表 报价表 推荐表 报名表 自查表 情况表 审批表 回执 存根"
+    "样式 样页 样张 样本 样表 授权书 委托书 承诺书 申请表 登记表 报价表 推荐表 报名表 自查表 情况表 审批表 回执 存根 模板 范本 请假条 收据 收条 借条 介绍信"
 );
 /// The same, in brackets behind a title.
 static BRACKETED: &Row = words!(
@@ -92,8 +92,9 @@ impl Form {
         let from = own.saturating_sub(ABOVE);
         let near = beside.get(from..beside.len().min(own + BELOW + 1)).unwrap_or_default();
         let above = beside.get(from..own).unwrap_or_default();
-        let sample = above.iter().any(|paragraph| {
-            let text = paragraph.text.trim();
+        let titles = report.fixed(Fixed::Title).iter().chain(above);
+        let mut titles = titles.map(|paragraph| paragraph.text.trim());
+        let sample = titles.any(|text| {
             let title = SAMPLES.ends(text) || BRACKETED.ends(text);
             title && text.chars().count() <= 2 * LONGEST_LABEL
         });

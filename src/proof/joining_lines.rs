@@ -4,10 +4,11 @@
 use super::passage::{Passage, is_han};
 use super::rows::{Row, Signs, words};
 use super::rule::Level;
+use super::spots::Spot;
 
 /// What is named behind a line between two places.
 pub static ROUTES: &Row = words!(
-    "线 段 专列 班列 高速 铁路 公路 航线 航班 航空 航道 航路 航运 通航 直航 复航 首航 试航 走廊 方向 区间 往返 列车 班 轴 带 经济 管道 通道 快速路 沿线"
+    "线 段 专列 班列 高速 铁路 公路 航线 航班 航空 航道 航路 航运 通航 直航 复航 首航 试航 走廊 方向 区间 往返 列车 公交 班 轴 带 经济 管道 通道 快速路 沿线"
 );
 /// What foreign names are written with: 赫尔姆斯—伯顿法, 俄—乌冲突.
 pub static FOREIGN: Signs = Signs::of(
@@ -49,7 +50,7 @@ static TOLD: &Row = words!(
 );
 /// What is counted by one of these is told behind a dash.
 static MEASURED: &Row = words!(
-    "一条 一项 一个 一种 一件 一批 一支 一座 一家 一名 一位 一张 一场 一部 一套 这条 这项 这个 这种 这件 这座 这家 那条 那个 首个 首条 首家 首座 首批 首项 第一 唯一 两项 两个 \
+    "一条 一项 一个 一种 一件 一批 一支 一座 一家 一名 一位 一张 一场 一部 一套 这条 这项 这个 这种 这件 这座 这家 那条 那个 首个 首位 首艘 首趟 首列 首条 首家 首座 首批 首项 第一 唯一 两项 两个 \
     三大 四大 五大 三项 三个 四项 四个 新的"
 );
 /// So far before the sign stands what is said of what is told.
@@ -57,18 +58,59 @@ const NEAR: usize = 12;
 /// The name behind the sign has no more characters.
 const LONGEST_NAME: usize = 8;
 
-/// Says how surely a line that need not join is half a dash: what is told behind it is not of one kind with what
-/// stands before it, nor do both make something together.
-pub fn doubled(p: &Passage<'_>, i: usize) -> Option<Level> {
+/// Says how surely a line that need not join is half a dash: something says that what stands behind it is told of
+/// what stands before it, the two are not of one kind, and do not make something together.
+pub fn halved(p: &Passage<'_>, i: usize) -> Option<Level> {
     let end = p.run(i + 1, is_han);
     let ahead = p.slice(i + 1..end);
     let told = TOLD.stands_in(ahead);
     let name = p.slice(i + 1..end.min(i + 1 + LONGEST_NAME));
-    if TOGETHER.stands_in(ahead) || !told && name.contains(p.before(i)) {
+    if make_together(ahead) || !told && name.contains(p.before(i)) {
         return None;
     }
+    // 新建的稻—虾共作基地已投产: what is told is told of both.
+    let apart = is_singled(p, i) && matches!(p.at(end), '，' | '；');
+    match (apart, told) {
+        (true, _) => Some(Level::Warning),
+        (false, true) => Some(Level::Review).filter(|_| named_before(p, i) > LONGEST_PART),
+        (false, false) => None,
+    }
+}
+
+/// Returns how many characters of its clause, or behind 的, stand before the line at `i`.
+fn named_before(p: &Passage<'_>, i: usize) -> usize {
+    let said = p.slice(p.clause(i).start..i);
+    said.rsplit('的').next().unwrap_or_default().chars().count()
+}
+
+/// Whether two things that a line joins make something together.
+pub fn make_together(ahead: &str) -> bool {
+    TOGETHER.stands_in(ahead)
+}
+
+/// What is so short is a part of something.
+const LONGEST_PART: usize = 3;
+
+/// Whether the clause before the line at `i` tells of one thing, or of something that is so.
+fn is_singled(p: &Passage<'_>, i: usize) -> bool {
     let start = p.clause(i).start.max(i.saturating_sub(NEAR));
     let said = p.slice(start..i);
-    let singled = said.contains('的') || MEASURED.stands_in(said);
-    Some(if told || singled { Level::Warning } else { Level::Review })
+    said.contains('的') || MEASURED.stands_in(said)
 }
+
+/// Whether the only line of a clause stands between what it tells of and what that is called, in marks of its own, at
+/// its end: `迎来首位客人—“远洋一号”货轮。`
+pub fn is_before_name(p: &Passage<'_>, i: usize) -> bool {
+    let close = match p.at(i + 1) {
+        '“' => '”',
+        '《' => '》',
+        _ => return false,
+    };
+    let end = p.run_within(i + 2, LONGEST_QUOTED, |c| c != close);
+    let stop = p.run_within(end + 1, LONGEST_KIND, is_han);
+    let ends = p.at(end) == close && p.is_of(stop, Spot::STOP) || stop == p.len();
+    ends && is_singled(p, i) && p.slice(p.clause(i)).matches('—').count() == 1
+}
+
+const LONGEST_QUOTED: usize = 20;
+const LONGEST_KIND: usize = 4;

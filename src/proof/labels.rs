@@ -313,6 +313,11 @@ fn item(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if i > 0 && !opens_clause(p.before(i)) && !ordinal {
         return;
     }
+    // 一方面、要抓生产；另一方面、要抓安全
+    if p.is(i, "一方面、") && is_han(p.at(i + 4)) && !p.is(i + 4, "另一") {
+        hits.push(Hit::new(RuleId::P17, i + 3..i + 4).level(Level::Review).fix("，"));
+        return;
+    }
     let end = p.run(i, is_numeral);
     // 第一要：坑要够大 is a heading.
     let heads = || i == 1 && p.is(end, "要：") && p.before(p.len()) != '。';

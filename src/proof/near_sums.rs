@@ -2,9 +2,9 @@
 
 use super::kinds::{are_all_named, complements, in_a_row, of_a_row, siblings};
 use super::number::{Figure, write};
-use super::passage::Passage;
+use super::passage::{Passage, is_han, is_numeral};
 
-use super::rows::{among, words};
+use super::rows::{Row, among, words};
 
 /// Whether parts told behind a sum, or in brackets behind it, may well be all of it.
 pub fn may_be_all(
@@ -221,4 +221,33 @@ pub fn is_made_otherwise(parts: &[&Figure], total: &Figure) -> bool {
         (sum(last) - total.value).abs() < 1e-6
     };
     said_first || (2..parts.len()).any(of_last)
+}
+
+/// `12起，甲类、乙类分别为5起、7起`: only a comma stands between the sum and what follows.
+pub fn led_directly(between: &str) -> bool {
+    let behind = between.chars().skip(1).collect::<String>();
+    let starts = behind.trim_start_matches(is_measure_tail);
+    starts.starts_with(['，', '：', '（', '；'])
+        && starts.chars().count() <= 30
+        && deals_out(starts)
+}
+
+/// What 分别 tells of each that is no part of a sum: 分别提高32元和45元, 分别距墩顶17米和21米.
+static NO_PARTS: &Row = words!(
+    "较 同比 环比 提高 增长 增加 下降 减少 上升 降低 距 高于 低于 高出 比 超 增收 缩短 延长 瞬时 人均 户均 平均 均值 标准"
+);
+
+/// Whether what 分别 is said of is named one by one, or counted.
+fn deals_out(text: &str) -> bool {
+    let Some((names, _)) = text.split_once("分别") else { return true };
+    let names = names.trim_start_matches(['，', '：', '（', '；']);
+    let named = names.is_empty()
+        || names.contains(['、', '和', '与', '及'])
+        || names.starts_with(is_numeral)
+        || words!("其中 按 各").begins(names);
+    named && !NO_PARTS.stands_in(text)
+}
+
+fn is_measure_tail(c: char) -> bool {
+    is_han(c) && !matches!(c, '其' | '分' | '包' | '较' | '同')
 }

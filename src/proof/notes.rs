@@ -21,7 +21,7 @@ static LOOSE_NOTES: &Row = words!(
 );
 /// Who does what by when is a remark of its own, and so is where a text comes from.
 static REMARKS: &Row = words!(
-    "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 会议 休会 公开 发布 印发 公示栏 完 附件："
+    "责任 负责 牵头 单位 部门 时限 第 年 月 日 号 期 供稿 记者 通过 完成 来源 会议 休会 公开 发布 印发 公示栏 完 附件： 全场 鼓掌 掌声 笑声 大笑 起立 奏 沉默 排名不分"
 );
 
 /// How one ends that says how long, or how many, in words.

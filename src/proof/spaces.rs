@@ -57,7 +57,7 @@ pub fn check(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if beside && (is_behind_code(p, i) || is_row_of_cells(p)) {
         return;
     }
-    if behind_comma(p, i) || latin_behind(p, i) || around_word(p, i) || beside_quoted(p, i) {
+    if beside_mark(p, i) || latin_behind(p, i) || around_word(p, i) || beside_quoted(p, i) {
         hits.push(Hit::new(RuleId::P28, i..i + 1).level(Level::Review).fix(""));
         return;
     }
@@ -104,7 +104,8 @@ fn is_behind_code(p: &Passage<'_>, i: usize) -> bool {
 
 /// What things are counted by.
 static UNITS: &Row = words!(
-    "万 亿 元 户 亩 吨 公里 千米 米 平方米 人 人次 名 家 项 个 台 件 % 个百分点 次 起 场 倍"
+    "万 亿 元 户 亩 吨 公里 千米 米 平方 立方 人 名 位 家 项 个 台 件 次 起 场 倍 座 条 艘 辆 套 处 所 支 本 册 株 头 只 届 篇 份 间 栋 批 \
+    年 月 日 时 岁 天 公斤 千克 克 千瓦 期 % ℃"
 );
 
 const LONGEST_ROW: usize = 60;
@@ -160,10 +161,13 @@ fn beside_quoted(p: &Passage<'_>, i: usize) -> bool {
         && p.text.matches(' ').take(3).count() <= 2
 }
 
-/// Whether the only space of a sentence stands behind a mark within it: `潮位回落后， 调度船返航。`
-fn behind_comma(p: &Passage<'_>, i: usize) -> bool {
-    matches!(p.before(i), '，' | '；')
-        && is_han(p.at(i + 1))
+/// Whether the only space of a sentence stands beside a mark within it, or behind what opens it:
+/// `潮位回落后， 调度船返航。`, `各镇 （街道）要重视。`, `本次 检查发现问题12个。`
+fn beside_mark(p: &Passage<'_>, i: usize) -> bool {
+    let (before, next) = (p.before(i), p.at(i + 1));
+    let opens = || i == 2 && p.is_one(0, OPENING);
+    (matches!(before, '，' | '；') && is_han(next)
+        || is_han(before) && (next == '（' || is_han(next) && opens()))
         && p.before(p.len()) == '。'
         && p.text.matches(' ').take(2).count() == 1
 }
@@ -217,6 +221,9 @@ fn names_person(p: &Passage<'_>, i: usize, ahead: usize) -> bool {
     let person = || p.is_of(i + 1, Spot::SURNAME) || p.ends_one(label(), PEOPLE);
     name && ends && p.at(label()) == '：' && person()
 }
+
+/// How a sentence begins and no row.
+static OPENING: &Row = words!("本次 此次 今年 去年 全年 目前 近年 近日 当日 当前 其中 同时 此外");
 
 /// How a label ends behind which people are named.
 static PEOPLE: &Row = words!("人 人员 成员 代表 出席 列席 参加 名单 组长 评委");

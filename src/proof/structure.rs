@@ -122,8 +122,7 @@ impl<'a> Walk<'a> {
             let first = section.body.first().map_or(0, |p| p.text.chars().take(LEAST_TEXT).count());
             beside.runs_in |= section.run_in.is_some() && first == LEAST_TEXT;
             beside.last = index;
-            // 选手须提前签到；迟到的视为弃权: a sentence all of it, and no heading.
-            let clause = section.run_in.as_deref() == Some("；");
+            let clause = is_open_item(section);
             beside.last_filled =
                 !clause && !is_bare(report, index, section) && tells(report, index);
             beside.filled += usize::from(beside.last_filled);
@@ -260,6 +259,14 @@ fn is_introduced(report: &Report, section: &Section) -> bool {
 
 pub fn is_bare(report: &Report, index: usize, section: &Section) -> bool {
     section.body.iter().all(is_blank) && !has_children(report, index)
+}
+
+/// Whether what stands behind the number of a section is all of it, and nothing ends it: no heading, but one of
+/// several lines, `（一）选手须提前签到，迟到的视为弃权`.
+fn is_open_item(section: &Section) -> bool {
+    let last = section.body.iter().rev().find(|p| !is_blank(p));
+    let ends = |text: &str| text.trim_end().ends_with(['。', '！', '？', '；', '：']);
+    section.heading.trim().is_empty() && last.is_some_and(|last| !ends(&last.text))
 }
 
 /// Whether a section says something, and no more than names what it holds: an agenda of which one item has parts.

@@ -7,8 +7,8 @@
 use super::finding::Hit;
 use super::kinds::{complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest};
 use super::near_sums::{
-    almost, are_all, few, is_apart, is_divided, is_made_otherwise, is_noted, may_be_all, of_more,
-    one_digit_off,
+    almost, are_all, few, is_apart, is_divided, is_made_otherwise, is_noted, led_directly,
+    may_be_all, of_more, one_digit_off,
 };
 use super::number::Figure;
 use super::passage::{Passage, is_han};
@@ -170,20 +170,6 @@ fn until_whole<'f>(total: &Figure, parts: Vec<&'f Figure>) -> Vec<&'f Figure> {
     });
     let end = whole.filter(|at| *at > 0).map_or(parts.len(), |at| at + 1);
     parts.into_iter().take(end).collect()
-}
-
-/// `12起，甲类、乙类分别为5起、7起`: only a comma stands between the sum and what follows.
-fn led_directly(between: &str) -> bool {
-    let behind = between.chars().skip(1).collect::<String>();
-    let starts = behind.trim_start_matches(is_measure_tail);
-    starts.starts_with(['，', '：', '（', '；'])
-        && starts.chars().count() <= 30
-        && !starts.contains("较")
-        && !starts.contains("同比")
-}
-
-fn is_measure_tail(c: char) -> bool {
-    is_han(c) && !matches!(c, '其' | '分' | '包' | '较' | '同')
 }
 
 /// What says of a figure that it is a sum.

@@ -4,7 +4,7 @@ use super::dashes::TRAFFIC;
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral};
 use super::rows::among;
-use super::rule::RuleId;
+use super::rule::{Level, RuleId};
 
 /// So far behind the sign stands what goes between two places.
 const FARTHEST: usize = 12;
@@ -23,8 +23,12 @@ pub fn check(p: &Passage<'_>, i: usize, sign: char, hits: &mut Vec<Hit>) {
         return;
     }
     let (back, end) = (p.run_back(i, is_han), p.run_within(i + 1, FARTHEST, is_han));
-    let named = i - back >= LEAST_PLACE && end > i + LEAST_PLACE;
+    let place = !among!("级类档期班时点分月日周年季", before);
+    let named = place && i - back >= LEAST_PLACE && end > i + LEAST_PLACE;
     if named && TRAFFIC.stands_in(p.slice(i + 1 + LEAST_PLACE..end)) {
         hits.push(Hit::new(RuleId::P14, i..i + 1).case(1).fix("—"));
+    } else if sign == '~' && (is_numeral(before) || is_numeral(p.at(i + 2))) {
+        // 初一~初三
+        hits.push(Hit::new(RuleId::P14, i..i + 1).level(Level::Review).fix("～"));
     }
 }

@@ -234,7 +234,7 @@ fn stopped(number: &WrittenNumber, rest: &str) -> Option<Certainty> {
     let later = value > number.value()
         && words::begins_with_any(
             behind,
-            "季度 产业 线城市 级 年代 号 展厅 车间 病区 水厂 泵站 标段 分厂 分场 食堂 教学楼 大队 中队 支队 分队 幼儿园 小学",
+            "季度 产业 线城市 级 年代 号 展厅 车间 病区 水厂 泵站 标段 分厂 分场 食堂 教学楼 大队 中队 支队 分队 幼儿园 小学 营 连",
         );
     if !(counts_on && counted || later) {
         return Some(Certainty::Sure);
