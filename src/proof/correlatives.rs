@@ -5,6 +5,7 @@ use super::passage::{Passage, is_stop};
 use super::patterns::Found;
 use super::rows::{Row, among, words};
 use super::rule::RuleId;
+use super::whatever;
 
 /// The first half, what may not follow it, and what stands between where another half does.
 struct Pair {
@@ -74,7 +75,7 @@ static PAIRS: [Pair; 48] = [
     Pair::of(
         words!("只要"),
         words!("才能 才会 才可 才 方能 方可 方才 否则"),
-        words!("就 便 都 即可"),
+        words!("就 便 ，都 们都 家都 人都 即可"),
     )
     .not_after("求")
     .far(),
@@ -106,7 +107,7 @@ static PAIRS: [Pair; 48] = [
     .not_after("理证述文据坛"),
     Pair::of(
         words!("虽然 尽管 固然 虽说 虽"),
-        words!("所以 因此 因而 于是 而且 并且 故"),
+        words!("所以 因此 因而 于是 而且 并且 故 就没有 就没"),
         words!("但 却 仍 然而 依然 不过"),
     )
     .not_after("理"),
@@ -166,7 +167,7 @@ static PAIRS: [Pair; 48] = [
     ),
     Pair::of(
         words!("既要 既能 既是 既抓 既重视 既注重"),
-        words!("而且 并且 但又 但也 但要 但更要 而要 再要 却要"),
+        words!("而且 并且 但又 但也 但要 但更要 而要 而是 再要 却要"),
         words!("又 也 还 且"),
     ),
     Pair::of(words!("既"), words!("却 但却 但又"), words!("又 也 且 还 更"))
@@ -267,9 +268,7 @@ pub fn check(p: &Passage<'_>, halves: &[Found<Half>], hits: &mut Vec<Hit>) {
         let Some(pair) = PAIRS.get(half.value.0) else { continue };
         let (at, from) = (half.start, half.end);
         let first = p.slice(at..from);
-        if first == "尽管" {
-            hits.extend(whatever(p, at));
-        }
+        hits.extend(whatever::check(p, at..from));
         let goes_on = pair.not_after.contains(p.at(from)) && from < p.len();
         let needs = first == "要是" && matches!(p.before(at), '主' | '需' | '只' | '重' | '首');
         let stands = !pair.opens || at == 0 || is_stop(p.before(at));
@@ -278,25 +277,6 @@ pub fn check(p: &Passage<'_>, halves: &[Found<Half>], hits: &mut Vec<Hit>) {
             hits.extend(second_half(p, pair, at..from));
         }
     }
-}
-
-static ASKED: &Row =
-    words!("什么 怎样 怎么 多大 多少 多高 多远 多忙 多难 多么 多重 多晚 多长 谁 哪 如何 是否");
-
-/// `尽管遇到什么困难，都要完成`: what is asked takes 不管. 尽管 stands at `at`.
-fn whatever(p: &Passage<'_>, at: usize) -> Option<Hit> {
-    let from = at + 2;
-    let end = p.run_within(from, LONGEST_HALF, |c| !is_stop(c));
-    let told = p.run_within(end + 1, LONGEST_SUBJECT, |c| !is_stop(c));
-    let all = (end + 1..told).any(|at| p.is_one(at, words!("都 也要 均 一律 始终")));
-    // 尽管雨再大，泵站值守也不准离岗
-    let ever = p.before(end - 1) == '再' && (end + 1..told).any(|at| p.at(at) == '也');
-    let goes_on = p.at(end) == '，' && (all || ever);
-    let asked = ASKED.stands_in(p.slice(from..end)) || ever;
-    (goes_on && asked).then(|| {
-        let hit = Hit::new(RuleId::T16, at..from).arg("尽管").arg(p.string(end + 1..end + 2));
-        hit.fix("不管")
-    })
 }
 
 /// The first clause behind the first half that begins with a wrong second half.

@@ -37,7 +37,7 @@ const OPENINGS: &[(&str, &[&str], Level)] = &[
 ];
 /// What may stand between the comma and 使.
 static ADVERBS: &Row = words!(
-    "从而 进而 终于 终 也 更 可以 可 能够 能 有效 逐步 真正 切实 不断 大大 都 才 既 已 最终 成功 进一步 极大地 有效地 将 必将 切实地 逐渐 有力地"
+    "从而 进而 终于 终 也 更 可以 可 能够 能 有效 逐步 真正 切实 不断 大大 都 才 既 已 最终 成功 进一步 极大地 有效地 将 必将 切实地 逐渐 有力地 不仅 不但"
 );
 /// 使 and what it begins otherwise.
 static NOT_MAKING: Signs = Signs::of("用命馆者节劲领团臣徒");
@@ -129,17 +129,25 @@ fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     };
     let lets = p.at(making) != '使';
-    if lets && word.chars().count() == 1 && !p.ends(end, "下") && *word != "经" {
+    if !takes(p, word, end, making) {
         return;
     }
     let hit = Hit::new(RuleId::T14, end..making + length).arg(*word);
     let kept = p.string(end..making);
     let hit = hit.case(usize::from(lets)).fix(kept);
-    // 由于…致使 is right.
-    if p.at(making) == '致' && !matches!(*word, "通过" | "经过" | "经由" | "随着") {
-        return;
+    // 通过改造，不仅使…，村民也…: what follows may have one.
+    let more = p.is_one(end + 1, words!("不仅 不但"));
+    let unsure = lets || of_place || led || more;
+    hits.push(hit.level(if unsure { Level::Review } else { *level }));
+}
+
+/// Whether the verb at `making` has no subject behind an opening that ends at `end`: 由于…致使 is right.
+fn takes(p: &Passage<'_>, word: &str, end: usize, making: usize) -> bool {
+    match p.at(making) {
+        '使' => true,
+        '致' | '促' => matches!(word, "通过" | "经过" | "经由" | "随着"),
+        _ => word.chars().count() > 1 || p.ends(end, "下") || word == "经",
     }
-    hits.push(if lets || of_place || led { hit.level(Level::Review) } else { hit.level(*level) });
 }
 
 /// Where something is done, and who does it is not said: 墓区通过统一绿化，使环境整洁.
@@ -289,6 +297,12 @@ static TIMES: &Row = words!(
     上半年 下半年 年初 本周 上周 一季度 二季度 三季度 四季度 前三季度 近年 近期 春季 夏季 秋季 冬季"
 );
 
+/// 使用水量下降 speaks of 用水量.
+static USED: &Row = words!(
+    "用水量 用电量 用气量 用油量 用煤量 用药量 用工量 用工成本 用电成本 用水成本 用能成本 用气成本 用工难 用水难 用电负荷 用水效率 用能效率 用地效率 用水更 用电更 用药更 用人更 用车更 \
+    用地更 用能更 用工更 用户体验 用户满意 用户能 用户可 用户的 用户得 用户投诉 用户端 用人单位 用工单位 用工企业 用水户 用电户"
+);
+
 /// Returns where 使 stands at `i` behind an adverb, and how long it is.
 fn making(p: &Passage<'_>, i: usize) -> Option<(usize, usize)> {
     let adverb = p.word_at(i, ADVERBS).map(|word| word.chars().count());
@@ -297,11 +311,12 @@ fn making(p: &Passage<'_>, i: usize) -> Option<(usize, usize)> {
         '使' if p.at(at + 1) == '得' => Some((at, 2)),
         // 使馆藏卷宗得以保存 speaks of no embassy.
         '使' if !NOT_MAKING.has(p.at(at + 1))
-            || p.is_one(at + 1, words!("馆藏 馆内 馆舍 领导 团队 团员 节能")) =>
+            || p.is_one(at + 1, words!("馆藏 馆内 馆舍 领导 团队 团员 节能"))
+            || p.is_one(at + 1, USED) =>
         {
             Some((at, 1))
         }
-        '致' if p.at(at + 1) == '使' => Some((at, 2)),
+        '致' | '促' if p.at(at + 1) == '使' => Some((at, 2)),
         '让' if !matches!(p.at(at + 1), '步' | '利' | '位' | '渡' | '座') => Some((at, 1)),
         '令' if !matches!(p.at(at + 1), '人' | '行' | '第')
             && (is_made(p, at + 1, p.clause(at).end) || p.ends_one(p.clause(at).end, CHANGED)) =>

@@ -292,10 +292,14 @@ impl Known {
 
     /// `青溪市应急局` below a report that only knows 青溪市应急管理局.
     fn signed(&self, mention: &Mention) -> Option<(usize, Hit)> {
-        let full = self.first.rank == 0 && self.short.is_none() && self.defined.is_none();
-        let short = full && mention.rank > 0 && !mention.old && self.end != '\0';
-        let hit = || hit(5, mention, &self.first.written).fix(self.first.written.clone());
-        short.then(|| (mention.passage, hit().level(Level::Review)))
+        let full = self.first.rank == 0 && self.short.is_none();
+        // 县市监局 below one of 县市场监管局
+        let shorter = self.first.rank > 0 && mention.rank > self.first.rank && !self.first.old;
+        let other = (full && mention.rank > 0 || shorter) && !mention.old && self.end != '\0';
+        let case = if full { 5 } else { 0 };
+        let hit = || hit(case, mention, &self.first.written).fix(self.first.written.clone());
+        let told = other && self.defined.is_none();
+        told.then(|| (mention.passage, hit().level(Level::Review)))
     }
 
     fn compare(&mut self, p: &Passage<'_>, mention: Mention, hits: &mut Vec<(usize, Hit)>) {

@@ -123,8 +123,22 @@ fn wrong(p: &Passage<'_>, range: std::ops::Range<usize>, fixed: &Fixed, hits: &m
     let held = fixed.also.iter().any(|longer| longer.contains(text) && around.contains(&**longer))
         || (right.contains(text) && around.contains(right));
     if !held {
-        hits.push(Hit::new(RuleId::T20, range).arg(within(right)).fix(right).own(fixed.own));
+        let rule = if is_reordered(text, right) { RuleId::T21 } else { RuleId::T20 };
+        hits.push(Hit::new(rule, range).arg(within(right)).fix(right).own(fixed.own));
     }
+}
+
+/// Whether a text has the parts of a wording in another order.
+fn is_reordered(text: &str, right: &str) -> bool {
+    fn parts(text: &str) -> Vec<&str> {
+        let quoted = |c: char| matches!(c, '“' | '”');
+        text.split(['、', '，']).map(|part| part.trim_matches(quoted)).collect()
+    }
+    let (mut own, mut other) = (parts(right), parts(text));
+    let same = own == other;
+    own.sort_unstable();
+    other.sort_unstable();
+    !same && own == other
 }
 
 impl Row {

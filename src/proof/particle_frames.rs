@@ -20,7 +20,7 @@ pub fn check(p: &Passage<'_>, i: usize) -> Option<Hit> {
     match p.at(i) {
         '的' => {
             let led = only_how(p, i).or_else(|| acted(p, i)).or_else(|| likened(p, i));
-            led.or_else(|| overcome(p, i))
+            led.or_else(|| overcome(p, i)).or_else(|| too_little(p, i))
         }
         '地' => described(p, i).or_else(|| degree(p, i)).or_else(|| thing_done(p, i)),
         '得' => {
@@ -96,6 +96,13 @@ fn deed(p: &Passage<'_>, i: usize) -> Option<usize> {
 fn likened(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let verb = p.longest_before(i, &DONES)?;
     p.is_any(i + 1, LIKE).then(|| stands_for(p, i, verb, '得'))
+}
+
+/// `基层调研开展的少`
+fn too_little(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    static DONE: &Row = words!("开展 推进 谋划 过问 组织");
+    let verb = p.word_before(i, DONE).filter(|_| p.at(i + 1) == '少')?;
+    ends_clause(p, i + 2).then(|| stands_for(p, i, verb, '得'))
 }
 
 /// `累的直不起腰`, `高兴的合不拢嘴`: so much so.

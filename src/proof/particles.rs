@@ -74,7 +74,7 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
         () if stops && p.before(end) == '了' => firm.is_some(),
         () if stops => {
             let who = is_led(p, outer, first) || firm.or(gone).is_some() && acts(p, outer);
-            (goes || who || p.ends_any(start, BEFORE_VERB))
+            (goes || who || p.ends_any(start, BEFORE_VERB) || in_turn(p, first..i, end))
                 && !matches!(next, '和' | '与' | '及' | '或')
         }
         () if matches!(next, '了' | '着' | '好' | '到' | '过' | '出') => true,
@@ -98,10 +98,18 @@ fn before_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
     })
 }
 
+/// `对照清单，一项一项的核对，确保准确`: nothing is said of it behind the mark.
+fn in_turn(p: &Passage<'_>, how: Range<usize>, end: usize) -> bool {
+    let by_turns = how.len() == 4 && among!("一逐挨", p.at(how.start));
+    let opens = how.start == 0 || is_stop(p.before(how.start));
+    let more = p.at(end) == '，' && among!("让使令换带成是为不既终赢得也都就虽", p.at(end + 1));
+    by_turns && opens && !more && p.at(how.start) == p.at(how.start + 2)
+}
+
 /// Whether a thing is named behind what is done: 快速的离场通道, 自觉的分类投放习惯.
 fn names(p: &Passage<'_>, i: usize) -> bool {
     static MORE: &Row = words!(
-        "秩序 通道 意愿 现象 场面 次数 人数 频次 记录 结果 通知 表 单 证 卡 款 金 点 站 处 口 员 户 人"
+        "秩序 通道 意愿 现象 场面 次数 人数 频次 记录 结果 流程 程序 环节 过程 渠道 入口 系统 要求 通知 表 单 证 卡 款 金 点 站 处 口 员 户 人"
     );
     static WAYS: &Row = words!("习惯 行为 方式");
     let thing = p.is_one(i, MORE) || p.is_one(i, WAYS) || p.is_one(i, THINGS_ONLY);

@@ -3,11 +3,13 @@
 use super::finding::Hit;
 use super::joined::Joints;
 use super::lists::{Group, Lists, Text, Word};
-use super::passage::{Passage, is_stop};
+use super::naming;
+use super::passage::{Passage, is_han, is_stop};
 use super::patterns::Found;
 use super::rows::among;
 use super::rule::{Level, RuleId};
 use super::speakers::speaks;
+use super::spots::Spot;
 use super::twice;
 
 /// The number of a word's group, and its place there.
@@ -54,7 +56,9 @@ impl WordIndex {
             let (start, end) = (found.start, found.end);
             let Some(entry) = self.entry(lists, found.value) else { continue };
             let short = entry.is_short_misspelling(end - start);
-            if (short && joints.parts(p, start)) || !entry.holds(p, start, end) {
+            if (short && (joints.parts(p, start) || is_given_name(p, start, end)))
+                || !entry.holds(p, start, end)
+            {
                 continue;
             }
             // What somebody said is no style of an office.
@@ -81,6 +85,18 @@ impl WordIndex {
         let group = lists.groups.get(g as usize)?;
         Some(Entry { rule, group, word: group.words.get(n as usize)? })
     }
+}
+
+/// Families whose names begin words as often: 于, 关, 方.
+const ALSO_WORDS: &str = "于关方任安万边连";
+
+/// Whether somebody is called so: 梁叙文.
+fn is_given_name(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let Some(family) = start.checked_sub(1).filter(|at| p.is_of(*at, Spot::SURNAME)) else {
+        return false;
+    };
+    let ends = || !is_han(p.at(end)) || p.at(end) == '等' || naming::acts(p, end);
+    !among!(ALSO_WORDS, p.at(family)) && naming::may_begin(p, family) && ends()
 }
 
 /// Whether a finding says what another does, and of more.
@@ -190,8 +206,13 @@ impl Entry<'_> {
     ) -> bool {
         let clause = p.run(end, |c| !is_stop(c));
         let text = p.slice(end..clause.min(end + self.reach()));
-        let words = words.filter(|word| p.may_hold_word(word));
-        let found = words.filter_map(|word| text.find(&**word)).min();
+        let whole = clause <= end + self.reach();
+        let stands = |word: &Text| match word.strip_suffix('$') {
+            Some(last) => text.strip_suffix(last).filter(|_| whole).map(str::len),
+            None => text.find(&**word),
+        };
+        let words = words.filter(|word| p.may_hold_word(word.trim_end_matches('$')));
+        let found = words.filter_map(stands).min();
         found.is_some_and(|at| self.is_free(text.get(..at).unwrap_or_default()))
     }
 

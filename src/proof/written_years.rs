@@ -57,7 +57,7 @@ static OF_A_YEAR: &Row = words!(
     "一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 1季度 2季度 3季度 4季度 \
     前三季度 前三个季度 前两个季度 上半年 下半年 年初 年底 年末 年中 年度 全年 春节 国庆 元旦 五一 端午 中秋 清明 两会 汛期 同期 春季 秋季 冬季 夏季 \
     寒假 暑假 初 底 末 度 高考 中考 春运 秋收 夏收 三夏 双抢 决算 雪季 雨季 旱季 榨季 主汛期 采暖季 供暖季 取暖季 供暖期 采暖期 疫情 台风季 春茶 夏茶 秋茶 早茶 夏粮 秋粮 早稻 晚稻 春蚕 秋蚕 春旱 秋汛 凌汛 桃汛 伏汛 暑运 开渔季 开学季 备耕 春灌 冬灌 冬修 秋冬种 那场 那次 那会儿 大旱 洪灾 雪灾 遭灾 发大水 \
-    毕业季 招生季 捕捞季 休渔期 春训 冬训 春播 春耕 秋播 秋种 冬春 春夏 新政 新规 新版 中央一号 省委一号 省两会 同比"
+    毕业季 的收官 收官 招生季 捕捞季 休渔期 春训 冬训 春播 春耕 秋播 秋种 冬春 春夏 新政 新规 新版 中央一号 省委一号 省两会 同比"
 );
 /// What of a year's work is spoken of in headings.
 static WORK_OF_A_YEAR: &Row = words!(
@@ -204,7 +204,9 @@ fn evidence(p: &Passage<'_>, start: usize, at: usize) -> Option<Level> {
 /// `23年全县新建公路64公里`
 fn tells_all(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let opens = start == 0 || matches!(p.before(start), '。' | '；');
-    let of_all = |at| p.is_one(at, OF_ALL) && !p.is_one(at, OTHERS);
+    // 23年全港完成吞吐量四千万吨
+    let whole = |at| p.at(at) == '全' && among!("港馆厂行社站线网矿园司段库场所队集", p.at(at + 1));
+    let of_all = |at| (p.is_one(at, OF_ALL) || whole(at)) && !p.is_one(at, OTHERS);
     opens && (of_all(at) || p.at(at) == '，' && of_all(at + 1))
 }
 
