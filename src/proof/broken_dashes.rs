@@ -40,7 +40,7 @@ fn parted(p: &Passage<'_>, i: usize) -> Option<Hit> {
 /// `让数据多跑路—公积金工作总结`: in a title, before what kind of paper it is.
 fn before_kind(p: &Passage<'_>, i: usize) -> Option<Hit> {
     static KINDS: &Row = words!(
-        "工作总结 情况汇报 工作汇报 情况报告 工作报告 工作纪实 纪实 经验材料 经验介绍 情况介绍 工作综述 综述 工作侧记 调研报告 调查报告 案例 \
+        "工作总结 情况汇报 工作汇报 情况报告 工作报告 工作纪实 纪实 回眸 回顾 巡礼 见闻 小记 经验材料 经验介绍 情况介绍 工作综述 综述 工作侧记 调研报告 调查报告 案例 \
         典型案例 事迹材料 先进事迹 交流材料 发言材料 实践与探索 的实践 的探索 做法 情况通报 简报 述职报告"
     );
     let titled = p.place.part == Part::Fixed(Fixed::Title) && KINDS.ends(p.text.trim_end());

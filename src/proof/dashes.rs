@@ -75,6 +75,7 @@ static REACHED: &Row = words!(
     安排 打算 部署 行动 提醒 遗憾 教训 隐患 警钟"
 );
 const LEAST_CONCLUDED: usize = 6;
+const LEAST_CHANGED: usize = 3;
 
 /// Whether a clause behind one sign says what was reached: `实现历史性突破—本科上线人数首次过百`.
 fn concludes(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
@@ -82,7 +83,9 @@ fn concludes(p: &Passage<'_>, around: &std::ops::Range<usize>) -> bool {
     let clause = p.clause(start);
     let quoted = usize::from(matches!(p.at(end), '“' | '《'));
     let ahead = p.slice(end..clause.end);
-    let long = clause.end >= end + quoted + LEAST_CONCLUDED && !p.is_of(end + quoted, Spot::STOP);
+    // 村里的新变化—路宽了，灯亮了
+    let least = if ahead.ends_with('了') { LEAST_CHANGED } else { LEAST_CONCLUDED };
+    let long = clause.end >= end + quoted + least && !p.is_of(end + quoted, Spot::STOP);
     long && p.ends_one(start, REACHED)
         && start - clause.start > 5
         && !p.slice(clause.start..start).contains(['从', '由'])
@@ -98,7 +101,7 @@ static EXPLAINED: &Row = words!(
     短板 难题 矛盾 成果 阵地 主体 责任 对象 内容 道理 事实 结论 答案 梦想 战役 产业 名片 代表 典型 之一 人物 案例 标志 精髓 \
     灵魂 命脉 密码 钥匙 途径 出路 选择 追求 心愿 愿景 蓝图 成就 殊荣 荣誉 称号 中心 少数 课题 大事 实事 难点 痛点 堵点 焦点 \
     热点 亮点 起点 支点 突破口 着力点 落脚点 出发点 切入点 生命线 主阵地 主战场 主力军 压舱石 牛鼻子 硬骨头 先手棋 规律 \
-    老话 俗话 名言 格言 谚语 俗语 诗句 警句 一关 真理 论断 命题 铁律 一句话 只有一个 只有一条 只有一点 防线 关口 转变 信念 个字 手记 侧记 札记 综述 述评 作物 特产 龙头 名字 风景 承诺 路子 点子 门路 窍门 诀窍 样本 范本 软肋 瓶颈 症结 根子 引擎 良方 药方 底色 关键词 高频词 藏品 展品 口头禅 外号 绰号 座右铭 校训 家训 诺言 誓言 秘诀 招牌 妙招 绝招 高招 新招 底气 称呼 重头戏 硬仗 原因 根源 杀手锏 基本功 必修课 大考 字诀"
+    老话 俗话 名言 格言 谚语 俗语 诗句 警句 一关 真理 论断 命题 铁律 一句话 只有一个 只有一条 只有一点 防线 关口 转变 信念 个字 手记 侧记 札记 综述 述评 作物 特产 龙头 名字 风景 承诺 路子 点子 门路 窍门 诀窍 样本 范本 软肋 瓶颈 症结 根子 引擎 良方 药方 底色 关键词 高频词 藏品 展品 口头禅 外号 绰号 座右铭 校训 家训 在于一点 就是一点 最后一公里 诺言 誓言 秘诀 招牌 妙招 绝招 高招 新招 底气 称呼 重头戏 硬仗 原因 根源 杀手锏 基本功 必修课 大考 字诀"
 );
 /// P13 on a single sign, and P14 where it joins two places by a hyphen.
 fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mut Vec<Hit>) {

@@ -145,8 +145,8 @@ fn is_attached(report: &Report, p: &Passage<'_>, n: usize) -> bool {
     let label = before.and_then(|before| before.trim().strip_prefix("附件"));
     let alone =
         label.is_some_and(|label| label.trim_end_matches('：').chars().all(|c| c.is_ascii_digit()));
-    let body = alone && body.len() > n + 1;
-    body && is_line(p) && !SAID.stands_in(&p.text)
+    let goes_on = body.len() > n + 1 || lead && !report.sections().is_empty();
+    alone && goes_on && is_line(p) && !SAID.stands_in(&p.text)
 }
 
 /// Whether one mark ends a short text, and none parts it.

@@ -16,7 +16,7 @@ static SAMPLES: &Row = words!(
 );
 /// The same, in brackets behind a title.
 static BRACKETED: &Row = words!(
-    "（样式） （样表） （样本） （样张） （样页） （模板） （格式） （范本） （参考样式） （参考格式）"
+    "（存根） （样式） （样表） （样本） （样张） （样页） （模板） （格式） （范本） （参考样式） （参考格式）"
 );
 /// What is said of a place to sign.
 static TO_SIGN: &Row = words!("签字 签名 签章 盖章 公章 手印");
@@ -24,7 +24,7 @@ static TO_SIGN: &Row = words!("签字 签名 签章 盖章 公章 手印");
 static TO_SAY: &Row = words!("请注明 请填写 请说明 请写明 请列出 请补充 ＝ = 等于");
 /// What is filled in, wherever its blanks stand.
 static TESTS: &Row = words!(
-    "试卷 试题 考卷 测试题 测验 练习题 习题 问卷 学案 导学案 思考题 填空题 选择题 判断题 简答题 问答题 竞赛题 题库 每空"
+    "试卷 试题 考卷 测试题 测验 练习题 习题 问卷 学案 导学案 思考题 填空题 选择题 判断题 简答题 问答题 竞赛题 题库 每空 调查表 测评表 评议表"
 );
 /// So many sections above a blank may say that it is one of a test.
 const FAR: usize = 20;
@@ -52,7 +52,7 @@ fn is_blank(finding: &Finding) -> bool {
     finding.rule == RuleId::S07
         && (finding.level != Level::Review || finding.text.contains(['月', '日']))
         && (finding.text.contains(bare) || is_bracket(&finding.text))
-        && finding.text.chars().all(filled)
+        && (finding.text.chars().all(filled) || is_number(&finding.text))
 }
 
 /// One is filled in for each digit, or ticked before what may be chosen.
@@ -61,6 +61,11 @@ const BOX: char = '□';
 /// What a blank is measured by.
 const UNITS: [char; 13] =
     ['年', '月', '日', '元', '人', '名', '次', '间', '件', '份', '时', '分', '个'];
+
+/// `〔2026〕第　　号`
+fn is_number(text: &str) -> bool {
+    text.starts_with('〔') && text.ends_with('号')
+}
 
 /// `（　　）`
 fn is_bracket(text: &str) -> bool {
@@ -117,6 +122,9 @@ impl Form {
         }
         if finding.text.contains(BOX) {
             return is_for_digits(p, finding);
+        }
+        if is_number(&finding.text) {
+            return false;
         }
         let dated = |c: char| !UNITS.contains(&c) || matches!(c, '年' | '月' | '日' | '元');
         self.own || self.fields > 0 && finding.text.chars().all(dated)

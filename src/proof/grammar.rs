@@ -102,7 +102,7 @@ fn missing_subject(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     }
     let led = led(p, i);
     let of_place = !led && !opens_sentence(p, i);
-    if of_place && !stands_behind_place(p, i) {
+    if of_place && !stands_behind_place(p, i) && !stands_amid(p, i) {
         return;
     }
     let Some((word, closers, level)) = OPENINGS.iter().find(|(word, ..)| p.is(i, word)) else {
@@ -148,6 +148,24 @@ fn takes(p: &Passage<'_>, word: &str, end: usize, making: usize) -> bool {
         '致' | '促' => matches!(word, "通过" | "经过" | "经由" | "随着"),
         _ => word.chars().count() > 1 || p.ends(end, "下") || word == "经",
     }
+}
+
+/// How a sentence begins that does not say who acts: 针对原水浑浊，….
+static NOBODY: &Row = words!(
+    "针对 围绕 按照 根据 结合 坚持 组织 开展 会同 邀请 联合 定期 为 对 以 加强 强化 突出 聚焦 狠抓 落实"
+);
+
+/// Whether a means is told amid a sentence that does not say who acts: `5月底前组织演练，通过演练，使各岗位熟悉流程`.
+fn stands_amid(p: &Passage<'_>, i: usize) -> bool {
+    let means = p.before(i) == '，' && p.is_one(i, words!("通过 经过"));
+    let start = p.sentence(i).start;
+    let said = || p.slice(start..i);
+    let dated = || {
+        let words = said().trim_start_matches(|c: char| c.is_ascii_digit());
+        words!("月底前 月份 月以来 年以来").begins(words) && p.at(start).is_ascii_digit()
+    };
+    means && (NOBODY.begins(said()) || dated()) && !said().contains(['我', '们', '者'])
+        || means && words!("同志们， 各位代表， 各位同仁，").has(said())
 }
 
 /// Where something is done, and who does it is not said: 墓区通过统一绿化，使环境整洁.

@@ -95,7 +95,7 @@ static ANNOUNCED: &Row = words!("做到 如下 为 是 有 包括 下列 以下 
 /// Who or what is told of behind a colon: a row of a list of duties or particulars.
 static LABELS: &Row = words!(
     "局 委 办 办公室 中心 部 院 镇 乡 组 人 时间 地点 电话 对象 方式 范围 部门 单位 公司 处 科 所 站 队 校 行 \
-    名称 标准 材料 条件 程序 期限 同志 村 社区 街道 厅 会议 大会 委员会 居委会 村委会 协会 学会 商会 工会 联合会 理事会 馆 议题 主题 议程"
+    名称 标准 材料 条件 程序 期限 同志 村 社区 街道 厅 会议 大会 委员会 居委会 村委会 协会 学会 商会 工会 联合会 理事会 馆 议题 主题 议程 活动内容 讨论题 思考题"
 );
 
 /// P24 on a heading that has a line to itself and ends with a mark, while its section goes on below.

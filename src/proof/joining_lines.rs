@@ -63,7 +63,7 @@ const LONGEST_NAME: usize = 8;
 pub fn halved(p: &Passage<'_>, i: usize) -> Option<Level> {
     let end = p.run(i + 1, is_han);
     let ahead = p.slice(i + 1..end);
-    let told = TOLD.stands_in(ahead);
+    let told = TOLD.stands_in(ahead) || p.is_one(i + 1, words!("没有 未 仍 尚 还 却"));
     let name = p.slice(i + 1..end.min(i + 1 + LONGEST_NAME));
     if make_together(ahead) || !told && name.contains(p.before(i)) {
         return None;

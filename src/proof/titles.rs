@@ -98,7 +98,7 @@ static RELIED_ON: &Row = words!(
     "成员单位包括 成员单位有 成员单位为 参加单位有 参加单位包括 协作单位有 开通 开设 依托 依靠 借助 成立 设立 建立 组建 建成 建设 打造 加入 挂牌 入驻 走进 参观 隶属于 委托 联合 会同 归属 改建为 升级为 授牌 命名为 共建 牵头 引进 落户"
 );
 static PLACES: &Row = words!(
-    "督导组 检查组 巡查组 督查组 攻坚组 宣讲组 领导小组 工作专班 指挥部 实验室 研究院 研究所 处置中心 服务中心 指挥中心 监测中心 调度中心 急救中心 活动中心 研究中心 研发中心 技术中心 工程中心 检验中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会 \
+    "督导组 检查组 巡查组 督查组 攻坚组 宣讲组 领导小组 工作专班 指挥部 实验室 研究院 研究所 处置中心 服务中心 指挥中心 监测中心 调度中心 急救中心 活动中心 研究中心 研发中心 辅导站 保护站 救助站 展示馆 陈列馆 少年宫 科技馆 体育馆 技术中心 工程中心 检验中心 检测中心 培训中心 监测站 基地 学校 学院 大学 中学 小学 幼儿园 医院 卫生院 博物馆 图书馆 纪念馆 文化馆 展览馆 体验馆 联盟 商会 学会 \
     基金会 合作社 工厂 分厂 支部 党支部 俱乐部 艺术团 文工团 乐团 乐队 合唱团 舞蹈队 车队 船队 小分队 救援队 巡逻队 巡护队 工作队 协会 调解室 法庭 法院 检察院 派出所 社区 产业园 示范区 试验区 书屋 书院 讲习所 传习所 传习站 大讲堂 孵化器 超市 绿色通道 专线 热线 直播间 服务窗口 专窗 专家组 课题组 工作组 公司 事务所"
 );
 
@@ -124,7 +124,7 @@ static SYSTEMS: &Row = words!("制度 责任制 机制 模式 工作法 做法 �
 /// What is held, and what it is called.
 static HELD: &Row = words!("出席 参加 举办 承办 召开 举行 协办");
 static MEETINGS: &Row = words!(
-    "三干会议 工作会议 动员会议 动员大会 推进会 现场会 例会 论坛 峰会 年会 研讨会 晚会 音乐会 交流会 博览会 洽谈会 文化节"
+    "三干会议 全体会议 专题会议 联席会议 常务会议 工作会议 动员会议 动员大会 推进会 现场会 例会 论坛 峰会 年会 研讨会 晚会 音乐会 交流会 博览会 洽谈会 文化节"
 );
 
 /// What a day or a time of the year is for.
@@ -187,6 +187,7 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
             ),
         );
     let used = project
+        || is_organ(p, i, close, inside)
         || short
             && !document
             && (!paper && p.is_one(close + 1, words!("平台 奖， 奖。 奖；")) || model);
@@ -196,6 +197,23 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         let hit = Hit::new(RuleId::P26, i..close + 1).fix(format!("“{inside}”"));
         hits.push(if sure { hit } else { hit.level(Level::Review) });
     }
+}
+
+/// How the names of organs end.
+static OFFICES: &Row = words!(
+    "财政局 公安局 水利局 林业局 教育局 民政局 卫健局 住建局 交通局 统计局 审计局 应急局 税务局 监管局 管理局 分局 厅 派出所 司法所 管理所 疾控中心 服务中心 监测中心 人民政府 人民法院 检察院 \
+    人民医院 卫生院 办公室 管理处 管理站 监理部"
+);
+/// What is sent to an organ, asked of it, or done by it.
+static SENT: &Row = words!("由 报送 会同 委托 抄送 移交 上报 提请 函告 致函 送交 呈报");
+/// What it does, and who belongs to it.
+static ACTS: &Row = words!(
+    "负责 牵头 承办 民警 工作人员 干部 职工 负责人 局长 所长 主任 会同 审核 备案 组织 受理 通报 介绍"
+);
+
+/// Whether a name is that of an organ that does something, or is sent or asked something: `《城关派出所》民警到场`.
+fn is_organ(p: &Passage<'_>, i: usize, close: usize, name: &str) -> bool {
+    OFFICES.ends(name) && (p.ends_one(i, SENT) || p.is_one(close + 1, ACTS))
 }
 
 /// How that is called which is held, and no work: 邻里节, 体育周, 乡村市集.
@@ -301,7 +319,7 @@ fn is_named_so(p: &Passage<'_>, i: usize, at: usize) -> bool {
                 && !between.contains("创作")
         })
     };
-    p.ends_one(done, GIVEN) && ends(words!("活动 比赛 竞赛 行动 义诊"))
+    p.ends_one(done, GIVEN) && ends(words!("活动 比赛 竞赛 行动 义诊 志愿服务"))
         || p.ends_one(done, SET_UP) && ends(ORGANS)
 }
 

@@ -27,7 +27,7 @@ pub fn check(p: &Passage<'_>, i: usize, sign: char, hits: &mut Vec<Hit>) {
     let named = place && i - back >= LEAST_PLACE && end > i + LEAST_PLACE;
     if named && TRAFFIC.stands_in(p.slice(i + 1 + LEAST_PLACE..end)) {
         hits.push(Hit::new(RuleId::P14, i..i + 1).case(1).fix("—"));
-    } else if sign == '~' && (is_numeral(before) || is_numeral(p.at(i + 2))) {
+    } else if sign == '~' && is_numeral(before) && i > 1 && p.at(i - 2) == next {
         // 初一~初三
         hits.push(Hit::new(RuleId::P14, i..i + 1).level(Level::Review).fix("～"));
     }
