@@ -49,7 +49,9 @@ pub fn behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     // What a task counts for: 建立隐患台账。（15分）
     let scores = inside.strip_suffix('分').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()));
     // （联系人：王强，电话：5550123）
-    let contact = inside.contains('：') && words!("联系 咨询 电话 邮箱").begins(inside);
+    let contact = inside.contains("，")
+        && inside.contains("：")
+        && words!("联系 咨询 电话 邮箱").begins(inside);
     if scores || contact {
         return;
     }
