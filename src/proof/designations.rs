@@ -225,10 +225,8 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
     let opened = matches!(p.before(start), '“' | '‘' | '"') && mark == '.';
     // 得分为“9.18”，
     let valued = || start > 0 && p.before(start - 1) == '为' && p.is_of(end + 1, Spot::STOP);
-    let named_so =
-        || start > 1 && p.ends_one(start - 1, words!("编号为 代号为 型号为 标号为 标有"));
     let shown = valued()
-        || named_so()
+        || names_thing(p, start)
         || p.is_one(end + 1, words!("字样 刻度 标记 标识 一档 档 数值 读数"));
     let named = match quoted {
         _ if shown => false,
@@ -253,6 +251,11 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         let alike = matches!(mark, '•' | '・' | '∙' | '‧');
         hits.push(if alike { hit.level(Level::Warning) } else { hit });
     }
+}
+
+/// 编号为“5•12”: what is quoted names a thing.
+fn names_thing(p: &Passage<'_>, start: usize) -> bool {
+    start > 1 && p.ends_one(start - 1, words!("编号为 代号为 型号为 标号为 标有"))
 }
 
 /// Numbers by which one calls, and days everybody writes without a point.

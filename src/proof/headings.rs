@@ -34,11 +34,7 @@ fn form_of_number(
     let whole = |number: &&WrittenNumber| number.length == label.text.len();
     let Some(own) = label.number.as_ref().filter(whole) else { return };
     if label.text.contains(is_wide_digit) {
-        let right: String = label.text.chars().map(narrow).collect();
-        let (number, shown) = (Number::Written(right.clone()), right.trim().to_string());
-        let args = Vec::new();
-        findings.push(at_number(RuleId::P27, 1, section, label.text, args, number, shown));
-        return;
+        return findings.push(wide_number(section, label));
     }
     let space = own.form.close.trim_start_matches(|c: char| !c.is_whitespace());
     let close = own.form.close.trim_end();
@@ -77,6 +73,13 @@ fn form_of_number(
     };
     let shown = right.trim().to_string();
     findings.push(at_number(rule, case, section, label.text, Vec::new(), number, shown));
+}
+
+/// P27: `２.校验安全阀`
+fn wide_number(section: &Section, label: &Labelled<'_>) -> Finding {
+    let right: String = label.text.chars().map(narrow).collect();
+    let (number, shown) = (Number::Written(right.clone()), right.trim().to_string());
+    at_number(RuleId::P27, 1, section, label.text, Vec::new(), number, shown)
 }
 
 fn is_wide_digit(c: char) -> bool {

@@ -49,11 +49,7 @@ pub fn behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if mark != '。' || p.at(close) != '）' || i < 2 || sentence || CREDITS.ends(inside) {
         return;
     }
-    // What a task counts for: 建立隐患台账。（15分）
-    let scores = inside.strip_suffix('分').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()));
-    // （联系人：王强，电话：5550123）
-    let contact = inside.contains('：') && words!("联系 咨询 电话 邮箱").begins(inside);
-    if scores || contact {
+    if stands_alone(inside) {
         return;
     }
     let begins = |words: &Row| words.begins(inside);
@@ -83,6 +79,14 @@ pub fn behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = if p.at(close + 1) == '。' { close + 2 } else { close + 1 };
     let hit = Hit::new(RuleId::P22, i - 1..end).level(level);
     hits.push(hit.fix(format!("（{inside}）。")));
+}
+
+/// Whether a note is told of the whole: what a task counts for, 建立隐患台账。（15分）, or whom to ask.
+fn stands_alone(inside: &str) -> bool {
+    let scores = inside.strip_suffix('分').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()));
+    // （联系人：王强，电话：5550123）
+    let parted = inside.contains('，') && inside.contains('：');
+    scores || parted && words!("联系 咨询 电话 邮箱").begins(inside)
 }
 
 /// P22: `造价为86万元，（不含展陈费用）由基金承担`

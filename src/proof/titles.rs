@@ -187,7 +187,7 @@ fn not_a_title(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
             ),
         );
     let used = project
-        || is_organ(p, i, close, inside)
+        || !work && is_organ(p, i, close, inside)
         || short
             && !document
             && (!paper && p.is_one(close + 1, words!("平台 奖， 奖。 奖；")) || model);
