@@ -15,7 +15,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             decrease(p, figure.digits.start, figure.end, hits);
         }
         if led && let Some(next) = figures.get(n + 1) {
-            from_to(p, figure, next, hits);
+            two(p, figure, next, hits);
         }
     }
     for (i, c) in p.spots(Spot::TIMES | Spot::NUMERAL) {
@@ -41,7 +41,7 @@ pub fn reversed(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
     let mut found = Vec::new();
     for pair in figures.windows(2) {
         let [first, second] = pair else { continue };
-        from_to(p, first, second, &mut found);
+        two(p, first, second, &mut found);
     }
     let is_opposite = |hit: &Hit| hit.rule == RuleId::N10 && hit.case == 1;
     hits.extend(found.into_iter().filter(is_opposite));
@@ -90,6 +90,15 @@ static SHORT: &Row = words!("增 升 涨 降 减 缩 跌");
 /// What is ranked or dated rises where its figure falls.
 static RANKED: &Row = words!("位 级 等 类 档 号 月 日 年 时 点 度 线 流 星");
 
+/// N10 on two figures side by side.
+fn two(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
+    if p.before(second.digits.start) == '第' {
+        hits.extend(worse_place(p, first, second));
+    } else {
+        from_to(p, first, second, hits);
+    }
+}
+
 /// N10: `由20件增加30件`, `由12家增至8家`.
 fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
     let start = second.digits.start;
@@ -97,10 +106,6 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
         return;
     }
     let told = before_each(p, start);
-    if p.before(told) == '第' {
-        hits.extend(worse_place(p, first, second));
-        return;
-    }
     let to = p.word_before(told, words!("到 至 为 到了 至了 成 了")).unwrap_or_default();
     let at = told - to.chars().count();
     let (change, grows) = match [RISE, FALL].map(|words| p.word_before(at, words)) {

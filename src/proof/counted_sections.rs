@@ -25,7 +25,8 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
         let titled = titled.filter(|_| report.fixed(Fixed::Lead).iter().all(is_blank));
         if let Some(p) = titled {
             let items = sections_below(report, Part::Fixed(Fixed::Lead));
-            let hit = if items > 1 { by_heading(p, items) } else { None };
+            let alone = items > 1 && items == report.sections().len();
+            let hit = if alone { by_heading(p, items) } else { None };
             hits.extend(hit.map(|hit| (first + part.len() - 1, hit)));
         }
         hits.extend(match (last, heading) {

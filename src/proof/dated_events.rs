@@ -93,8 +93,12 @@ fn held_before<'p>(q: &'p Passage<'_>, verb: &str, name: &str, end: usize) -> Ve
         said.contains(name) && !said.starts_with('的')
     });
     // 第三次年会 is another one, and so are two of them.
-    let once = |at: &usize| !MORE.stands_in(q.slice(at + 2..q.clause(*at).end));
-    told.filter(once).filter_map(|at| day_with_year(q, at)).collect()
+    let again = |at: &usize| MORE.stands_in(q.slice(at + 2..q.clause(*at).end));
+    let told: Vec<usize> = told.collect();
+    if told.iter().any(again) {
+        return Vec::new();
+    }
+    told.into_iter().filter_map(|at| day_with_year(q, at)).collect()
 }
 
 /// Returns the day that ends at `end`, its year left out.

@@ -5,7 +5,7 @@ use super::by_char::Words;
 use super::finding::{Hit, within};
 use super::likeness::{
     LEAST, NOUN, acted, ends_with_start, head, holds_at_end, is_all_of_end, is_cut, is_of_some,
-    is_running, is_turned, of_all, of_one_name, plain, scopes, told_alike, untimed,
+    is_one_value, is_running, is_turned, of_all, of_one_name, plain, scopes, told_alike, untimed,
 };
 use super::number::{Figure, last_place, write};
 use super::often::{Key, Often};
@@ -303,10 +303,8 @@ fn agree<'p>(first: &Fact<'p>, second: &Fact<'p>) -> Option<Level> {
         let (one, other) = (plain(untimed(first, second)), plain(untimed(second, first)));
         one.clone().nth(LEAST - 1).is_some() && one.eq(other)
     };
-    // 3.6万元 and 36000元 are one sum.
     let (one, other) = (first.figure.value, second.figure.value);
-    let differ = (one - other).abs() > one.abs().max(other.abs()) * 1e-9;
-    let differ = differ && first.planned == second.planned;
+    let differ = !is_one_value(one, other) && first.planned == second.planned;
     let told = |figure: Told<'p>| (figure.value, figure.last);
     let cut = || first.figure.measured && is_cut(told(first.figure), told(second.figure));
     if !(differ && (turned || same && !is_bracketed(first, second) || cut())) {
@@ -316,11 +314,7 @@ fn agree<'p>(first: &Fact<'p>, second: &Fact<'p>) -> Option<Level> {
     if first.before != second.before && (times == 2 || times == 1 && !turned) {
         return None;
     }
-    let scoped = |one: &Fact<'_>, other: &Fact<'_>| {
-        !is_of_some(one.said)
-            || is_running(one.said, other.said)
-            || turned && scopes(one.said).all(|scope| other.tells(scope))
-    };
+    let scoped = |one, other| is_scoped(one, other, turned);
     let whole = turned && is_all_of_end(first.said, second.said);
     let one = all || whole || first.said == second.said;
     let may_be_one =
@@ -349,6 +343,13 @@ fn agree<'p>(first: &Fact<'p>, second: &Fact<'p>) -> Option<Level> {
     }
     let one = || acted_alike(first, second) || have_in_common(first, second);
     ((turned || cut()) && one()).then_some(Level::Review)
+}
+
+/// Whether a fact is told of no part or time, or the other of the same.
+fn is_scoped(one: &Fact<'_>, other: &Fact<'_>, turned: bool) -> bool {
+    !is_of_some(one.said)
+        || is_running(one.said, other.said)
+        || turned && scopes(one.said).all(|scope| other.tells(scope))
 }
 
 /// Whether two figures are one another's with their digits in another order: 37 and 73, 1.28万元 and 18200元.

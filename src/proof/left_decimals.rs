@@ -3,6 +3,7 @@
 use super::finding::Hit;
 use super::parts::Placed;
 use super::passage::{Passage, is_han};
+use super::rows::among;
 use super::rule::{Level, RuleId};
 use crate::report::numbering;
 use crate::report::{Line, Part, Report};
@@ -12,7 +13,8 @@ const FARTHEST: u32 = 4;
 
 pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let mut labels = None;
-    let mut before: Option<(usize, Vec<u32>)> = None;
+    // The last number, where it stands, and how many before it went on from one another.
+    let mut before: Option<(usize, Vec<u32>, usize)> = None;
     for (n, p) in passages.iter().enumerate() {
         if p.place.line == Line::Heading || !p.at(0).is_ascii_digit() {
             continue;
@@ -26,8 +28,14 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             label(index).map(|above| (above, label(index + 1)))
         };
         // The line above, or the section to which the line was taken to belong.
-        let near = before.take().filter(|(m, _)| *m + NEAR >= n).map(|(_, above)| (above, None));
-        let found = near.or_else(section).and_then(|(above, next)| {
+        let near = before.take().filter(|(m, ..)| *m + NEAR >= n);
+        let run = match &near {
+            Some((_, above, run)) if goes_on(above) == own => run + 1,
+            _ => 1,
+        };
+        // 5.1 and 5.3 alone may be days.
+        let above = near.filter(|(.., run)| *run > 1).map(|(_, above, _)| (above, None));
+        let found = above.or_else(section).and_then(|(above, next)| {
             let expected = goes_on(&above);
             let far = beside(&above, &own)?;
             let left_out = (2..=FARTHEST).contains(&far) && next.is_none_or(|n| n != expected);
@@ -38,7 +46,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             let hit = Hit::new(RuleId::S01, 0..end).level(Level::Warning);
             hits.push((n, hit.arg(right.join("."))));
         }
-        before = Some((n, own));
+        before = Some((n, own, run));
     }
 }
 
@@ -48,7 +56,9 @@ const NEAR: usize = 2;
 /// Reads the number with which a line begins.
 fn number(p: &Passage<'_>) -> Option<(Vec<u32>, usize)> {
     let end = p.run_within(0, LONGEST, |c| c.is_ascii_digit() || c == '.');
-    let blank = matches!(p.at(end), ' ' | '\u{3000}') && is_han(p.at(end + 1));
+    // 1.5 米高
+    let measured = among!("吨米亿万元公千毫厘小个天倍度亩升克斤伏瓦平立级折", p.at(end + 1));
+    let blank = matches!(p.at(end), ' ' | '\u{3000}') && is_han(p.at(end + 1)) && !measured;
     Some((parts(p.slice(0..end)).filter(|_| blank)?, end))
 }
 

@@ -188,3 +188,8 @@ pub fn is_cut((one, place): (f64, f64), (other, second): (f64, f64)) -> bool {
     let parted = place.min(second) * 10.0 < rough;
     parted && off > rough * 0.501 && off < rough * 9.5 && off < one * 0.25
 }
+
+/// 3.6万元 and 36000元 are one sum.
+pub fn is_one_value(one: f64, other: f64) -> bool {
+    (one - other).abs() <= one.abs().max(other.abs()) * 1e-9
+}

@@ -3,6 +3,7 @@
 use super::kinds::{are_all_named, complements, in_a_row, of_a_row, siblings};
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han, is_numeral};
+use super::told_sums::sum_of;
 
 use super::rows::{Row, among, words};
 
@@ -176,11 +177,29 @@ pub fn are_all(p: &Passage<'_>, between: &str, end: usize, bracketed: Option<&Ve
 }
 
 /// `一组12户、二组15户，全村共320户`: the sum is told of more than its parts.
-pub fn of_more(between: &str, total: &Figure, parts: &[&Figure]) -> bool {
+pub fn of_more(p: &Passage<'_>, between: &str, total: &Figure, parts: &[&Figure]) -> bool {
     let whole =
         words!("全村 全镇 全乡 全县 全市 全区 全校 全局 全院 全站 全厂 全省 全队 全所 全园");
-    whole.stands_in(between) && few(total, parts)
+    whole.stands_in(between) && few(total, parts) || counts_others(p, total, parts)
 }
+
+/// `四个镇、六个乡，共120个村`: far more, of what is called otherwise.
+fn counts_others(p: &Passage<'_>, total: &Figure, parts: &[&Figure]) -> bool {
+    let noun = |figure: &Figure| {
+        let start = figure.end + 1;
+        p.slice(start..p.run_within(start, LONGEST_NAMED, is_han))
+    };
+    let own = noun(total);
+    let other = |part: &&Figure| {
+        let noun = noun(part);
+        !noun.is_empty() && !noun.starts_with(own) && !own.starts_with(noun)
+    };
+    let far = total.value > FAR * sum_of(parts);
+    far && !own.is_empty() && parts.iter().all(other)
+}
+
+const FAR: f64 = 3.0;
+const LONGEST_NAMED: usize = 4;
 
 /// Whether words say that there are no other parts: `（国有19家、民营36家，别无其他类型）`, `仅有帐篷40件、棉被30件两种`.
 fn none_else(p: &Passage<'_>, between: &str, end: usize) -> bool {

@@ -104,6 +104,12 @@ fn around_a_time(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         }) else {
             continue;
         };
+        // 大约6月前后两次到访
+        let goes_on = is_numeral(p.at(at + 2))
+            || matches!(p.at(at + 2), '两' | '左' | '几' | '历' | '共' | '多');
+        if goes_on || p.at(at + 2).is_ascii_digit() {
+            continue;
+        }
         let start = led - word.chars().count();
         let hit = Hit::new(RuleId::N07, start..at + 2).arg(word).arg("前后");
         hits.push(hit.fix(p.string(from..at + 2)));

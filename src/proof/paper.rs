@@ -122,6 +122,10 @@ fn named(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             continue;
         }
         for at in p.places_of_any(ABOUT_TWICE).filter(|at| p.zone(*at) & TITLE == 0) {
+            // 关于针对性, 关于对于都县
+            if matches!(p.at(at + 4), '性' | '都') {
+                continue;
+            }
             let word = p.string(at + 2..at + 4);
             let hit = Hit::new(RuleId::S11, at..at + 4).case(3).arg(word).fix("关于");
             hits.push((n, hit.level(Level::Review)));

@@ -65,11 +65,16 @@ fn is_told(p: &Passage<'_>, groups: &Figure, each: &Figure, total: &Figure) -> b
     let verb = sum_word.and_then(|word| sum.strip_prefix(word));
     let short = |text: &str, most: usize| text.chars().count() <= most && text.chars().all(is_han);
     let plain = |text: &str| !OTHERS.stands_in(text);
+    // 每科室两台电脑，共有打印机三台
+    let own = p.slice(total.end + 1..p.run_within(total.end + 1, LONGEST_EACH, is_han));
+    let of_unit = unit.chars().skip(1).collect::<String>();
+    let same = own.is_empty() || of_unit.is_empty() || own.starts_with(&of_unit);
     named
+        && same
         && short(kind, LONGEST_BETWEEN)
         && short(of_each, LONGEST_EACH)
         && short(unit, LONGEST_BETWEEN)
-        && verb.is_some_and(|verb| short(verb, LONGEST_EACH) && plain(verb))
+        && verb.is_some_and(|verb| of_each.contains(verb) && plain(verb))
         && plain(of_each)
         && plain(unit)
         && !p.is_one(total.end + 1, words!("以上 左右 以下 次"))

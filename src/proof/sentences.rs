@@ -95,6 +95,13 @@ static DEEDS: &Row = words!(
 );
 const LEAST_DEED: usize = 6;
 
+/// Whether what begins with a verb that is a noun as often has room for an object: behind others of a row four
+/// characters do, unless they are the name of a paper.
+fn has_object(p: &Passage<'_>, clause: std::ops::Range<usize>, count: usize) -> bool {
+    let length = clause.len();
+    length >= LEAST_DEED || count > 1 && length > 3 && !p.ends_one(clause.end, PAPERS)
+}
+
 /// How names of papers and the like end, of four characters.
 static PAPERS: &Row = words!(
     "纪要 报表 报告 意见 表册 单据 记录 台账 清单 方案 情况 工作 人员 制度 材料 资料 结果 费用 系统 平台 中心 票据 凭证 文书 档案 数据 \
@@ -119,11 +126,7 @@ fn clauses_in_a_row(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let first = count == 0 && c == '、' && length > 2;
         // What matters is whether there is a row, and how long it is.
         let row = c == '、' || count + 1 >= MOST_CLAUSES;
-        // Behind others of a row four characters are a verb and its object, or the name of a paper.
-        let deed = || {
-            (length >= LEAST_DEED || count > 1 && length > 3 && !p.ends_one(i, PAPERS))
-                && p.is_one(from, DEEDS)
-        };
+        let deed = || has_object(p, from..i, count) && p.is_one(from, DEEDS);
         let told = || {
             let led = || length >= LEAST_DEED && is_led_by_way(p, from);
             p.begins_any(from, &VERBS)

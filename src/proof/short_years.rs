@@ -114,7 +114,8 @@ pub fn is_said(p: &Passage<'_>, start: usize, at: usize) -> bool {
         // 2025年受理412件，比24年少36件
         let behind = among!("少多增减升降高低", p.at(at)) && p.at(at + 1).is_ascii_digit();
         let year = p.slice(start..start + 2).parse::<u32>().unwrap_or(0);
-        let told = |next: u32| p.text.contains(&format!("{}年", 2000 + year + next));
+        let said = p.slice(p.sentence(start).start..start);
+        let told = |next: u32| said.contains(&format!("{}年", 2000 + year + next));
         if behind && year > 0 && (told(1) || told(2)) {
             return true;
         }

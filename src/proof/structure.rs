@@ -26,7 +26,8 @@ pub fn check(report: &Report, labels: &[Label], findings: &mut Vec<Finding>) {
         bare::empty(report, index, section, row, &walk, findings);
         only_one(report, index, section, label, findings);
         bare::headed_twice(report, section, row, &mut walk, findings);
-        walk.righted = level_left_out(index, section, label, &walk, findings).or(walk.righted);
+        walk.righted =
+            level_left_out(report, index, section, label, &walk, findings).or(walk.righted);
         walk.above.push(Above { index, level: section.level, label });
         let article = label.number.as_ref().filter(|n| n.form.family() == Family::Article);
         walk.article = article.map(WrittenNumber::value).or(walk.article);
@@ -336,6 +337,7 @@ fn is_of_another_scheme(label: &str) -> bool {
 /// S02: 一、 and directly below it （1）, or （一） below 1.; 一、 and 1. is let pass. Returns what would be right, behind
 /// which （二） goes on.
 fn level_left_out(
+    report: &Report,
     index: usize,
     section: &Section,
     label: &Labelled<'_>,
@@ -349,7 +351,7 @@ fn level_left_out(
     };
     if parent.label.family() == Some(Family::Article)
         && label.text.trim() == "（1）"
-        && !section.heading.contains(['甲', '乙', '丙'])
+        && !report.texts().any(|(_, text)| text.contains("乙方"))
     {
         let args = vec![parent.label.text.trim().to_string(), "（1）".to_string()];
         let number = Form::of_sample("（一）").map_or(Number::ByPlace, Number::Form);

@@ -201,7 +201,7 @@ fn total_behind(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let fresh = is_near(between, dealt || wholly);
         // 给予集体10000元、个人3000元的奖励，合计42000元: so much for each of them.
         let each = RATES.iter().any(|word| between.contains(word)) || is_per_unit(p, first);
-        let each = each || of_more(between, total, &parts);
+        let each = each || of_more(p, between, total, &parts);
         // 抽查药店8家、诊所5家，共抽查18家
         let verb = between.rsplit_once(sum).map_or("", |(_, verb)| verb);
         let again = || p.slice(p.sentence(start).start..first.digits.start).contains(verb);

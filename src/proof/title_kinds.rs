@@ -76,13 +76,18 @@ fn two_kinds(p: &Passage<'_>) -> Option<Hit> {
     (stem.contains("关于") && !named).then(|| Hit::new(RuleId::S11, start..end).case(1))
 }
 
+/// What is no longer names a kind of paper and nothing else.
+const LONGEST_LINKED: usize = 8;
+
 /// `关于卫生检查情况通报的通知`: what is told to all is no kind of paper of its own, unless one hands it on.
 fn linked(p: &Passage<'_>) -> Option<Hit> {
     let text = p.text.trim_end();
     let twice = ["通报的通知", "通告的通知", "公告的通知"];
     let twice = twice.iter().find(|twice| text.ends_with(**twice))?;
     let handed = ["发", "送", "《", "“", "学习", "落实", "贯彻", "执行", "对"];
-    let free = text.starts_with("关于") && !handed.iter().any(|word| text.contains(word));
+    let free = text.starts_with("关于")
+        && p.len() > LONGEST_LINKED
+        && !handed.iter().any(|word| text.contains(word));
     let end = p.char_at_byte(text.len());
     free.then(|| Hit::new(RuleId::S11, end - twice.chars().count()..end).case(1))
 }

@@ -243,7 +243,7 @@ const NEAR: f64 = 0.1;
 
 /// `共有锅炉11台。…十二台锅炉均…`
 fn all_of_them(passages: &[Passage<'_>], n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
-    if !["均", "都", "全", "皆"].iter().any(|word| p.holds(word)) {
+    if !p.may_hold_one(ALL) {
         return;
     }
     let spelt = p.spots(Spot::NUMERAL).filter(|(i, _)| !spells_number(p.before(*i)));
@@ -261,6 +261,11 @@ fn all_of_them(passages: &[Passage<'_>], n: usize, p: &Passage<'_>, hits: &mut V
         let all = p.is_one(end, ALL) && end >= start + NOUN && p.at(digits.end) == unit;
         let opens = p.clause(digits.start).start == digits.start;
         if !all || !opens {
+            continue;
+        }
+        // 7台行车均已年检，1台停用
+        let rest = p.slice(end..p.sentence(end).end);
+        if rest.contains(unit) {
             continue;
         }
         let noun = p.slice(start..end);

@@ -66,7 +66,7 @@ const ROUNDED: f64 = 0.01;
 /// Returns how far a sum may be off that is told in a larger unit than all its parts: 1.2亿元 of 9600万元 and others.
 fn in_mixed_units(total: &Figure, parts: &[&Figure]) -> Option<f64> {
     let whole = |part: &&Figure| part.scale == Some('万') && part.decimals == 0;
-    let mixed = total.scale == Some('亿') && parts.iter().all(|part| whole(part));
+    let mixed = total.scale == Some('亿') && parts.iter().all(whole);
     mixed.then(|| last_place(total) / 2.0 + parts.len() as f64 * 5e3)
 }
 
