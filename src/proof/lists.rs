@@ -53,7 +53,7 @@ pub struct Group {
     pub not_after: Texts,
     pub before: Texts,
     pub not_before: Texts,
-    /// Must stand later in the clause, at most `reach` characters off.
+    /// Must stand later in the clause, at most `reach` characters off; with `$` behind it, at its end.
     pub later: Texts,
     /// Must stand earlier in the clause.
     pub earlier: Texts,

@@ -100,7 +100,7 @@ fn likened(p: &Passage<'_>, i: usize) -> Option<Hit> {
 
 /// `基层调研开展的少`
 fn too_little(p: &Passage<'_>, i: usize) -> Option<Hit> {
-    static DONE: &Row = words!("开展 推进 谋划 过问 组织");
+    static DONE: &Row = words!("开展 谋划 过问 组织");
     let verb = p.word_before(i, DONE).filter(|_| p.at(i + 1) == '少')?;
     ends_clause(p, i + 2).then(|| stands_for(p, i, verb, '得'))
 }
