@@ -120,6 +120,15 @@ pub fn is_apart(p: &Passage<'_>, figures: &[Figure], n: usize, parts: &[&Figure]
     is_part_beside(p, figures, n)
         || are_of_each(p, figures, n, parts)
         || is_completed(figures, n, parts)
+        || figures.get(n).is_some_and(|total| is_bound(p, total, parts))
+}
+
+/// Whether a bracket says which bounds are meant: `20℃～22℃（含20℃，不含22℃）`.
+fn is_bound(p: &Passage<'_>, total: &Figure, parts: &[&Figure]) -> bool {
+    let Some(first) = parts.first() else { return false };
+    let noted = p.slice(total.end..first.digits.start);
+    let opens = noted.contains("（含") || noted.contains("（不含");
+    opens && parts.iter().any(|part| part.value == total.value)
 }
 
 /// `按原因分，车辆8件，信号6件，站台门4件`, `分别为3000人、8000人、12000人，…`: a part among others, and no sum of those

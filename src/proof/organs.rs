@@ -6,7 +6,7 @@ use super::finding::Hit;
 use super::names::{Owner, is_unnamed};
 use super::offices::{ONE_BODY, STREETS, UNITS, is_numbered};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
-use super::rows::among;
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::whole::{Placed, is_text};
@@ -176,6 +176,8 @@ const WHEN: &[&str] = &[
     "之后", "同时",
 ];
 
+static SENT: &Row = words!("抄告 抄送 抄报 上报 呈报 报请 报送 报 函告 函请 请示 商请 提请");
+
 /// Reads what an office is called before 局; none where it is one of many or of another time.
 fn office(p: &Passage<'_>, unit: usize) -> Option<(Option<(char, char)>, Owner)> {
     if is_numbered(p, unit) {
@@ -205,6 +207,10 @@ fn office(p: &Passage<'_>, unit: usize) -> Option<(Option<(char, char)>, Owner)>
     let at = levels
         .into_iter()
         .find(|i| among!("市县区省州旗", p.at(*i)) && p.before(*i) != '城' && !p.is(*i, "市场"));
+    // 抄告省档案馆: another one, to which something is sent.
+    if at.is_some_and(|at| p.ends_one(at, SENT)) {
+        return None;
+    }
     Some((Some(name), Owner::before(p, at.map_or(0, |at| at + 1))?))
 }
 
