@@ -34,7 +34,11 @@ const LONGEST_LINE: usize = 30;
 
 /// Whether the lines beside an open one are filled; in a form all of them are open.
 fn is_left_out(passages: &[Passage<'_>], n: usize) -> bool {
+    let known = |p: &Passage<'_>| EVENTS.has(label(p)) || CONTACTS.has(label(p));
     let of = |n: usize| passages.get(n);
+    if !of(n).is_some_and(known) {
+        return false;
+    }
     let (before, next) = (n.checked_sub(1).and_then(of), of(n + 1));
     let Some(own) = of(n) else { return false };
     let next_filled = next.is_some_and(|next| is_filled(next, &[CONTACTS, EVENTS]));

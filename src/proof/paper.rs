@@ -79,6 +79,9 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     for (n, p) in
         passages.iter().enumerate().filter(|(_, p)| p.place.part == Part::Fixed(Fixed::Title))
     {
+        if !listed {
+            continue;
+        }
         let ends = KINDS.iter().any(|kind| p.text.trim_end().ends_with(kind));
         if let Some(at) = p.find(0, "关于对").filter(|_| ends)
             && (!p.is_any(at + 2, WITH_DUI) || p.is_one(at + 3, OBJECTS))
@@ -133,7 +136,7 @@ fn named(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         let ends = KINDS.iter().any(|kind| p.text.trim_end().ends_with(kind))
             || words!("说明 方案 办法 计划").ends(p.text.trim_end());
         let object = |at: usize| !p.is_any(at + 2, WITH_DUI) || p.is_one(at + 3, OBJECTS);
-        let about = p.find(0, "关于对").filter(|at| listed && ends && object(*at));
+        let about = p.find(0, "关于对").filter(|at| ends && object(*at));
         let free = |at: &usize| !p.text.contains('《') && !p.is(*at, "关于对于");
         hits.extend(about.filter(free).map(|at| (n, about_to(p, at).level(Level::Review))));
     }

@@ -246,21 +246,23 @@ fn all_of_them(passages: &[Passage<'_>], n: usize, p: &Passage<'_>, hits: &mut V
     if !p.may_hold_one(ALL) {
         return;
     }
-    let spelt = p.spots(Spot::NUMERAL).filter(|(i, _)| !spells_number(p.before(*i)));
+    // What opens its clause is asked about, and few numbers do.
+    let opens = |at: usize| at == 0 || p.is_of(at - 1, Spot::STOP);
+    let spelt = p.spots(Spot::NUMERAL).filter(|(i, _)| opens(*i));
     let spelt = spelt.filter_map(|(i, _)| {
         let end = p.run(i, spells_number);
-        let value = numeral(&p.slice(i..end).replace('两', "二"))?;
         let unit = Some(p.at(end)).filter(|unit| counts(*unit))?;
+        let value = numeral(&p.slice(i..end).replace('两', "二"))?;
         Some((i..end, f64::from(value), unit))
     });
-    let written = p.figures().iter().filter(|f| !f.percent && f.about.is_none());
+    let written = p.figures().iter().filter(|f| opens(f.digits.start));
+    let written = written.filter(|f| !f.percent && f.about.is_none());
     let written = written.filter_map(|f| Some((f.digits.clone(), f.value, f.unit?)));
     for (digits, value, unit) in spelt.chain(written).filter(|(_, value, _)| *value > 1.0) {
         let start = digits.end + 1;
         let end = p.run_within(start, LONGEST_NOUN, |c| is_han(c) && !among!("均都全皆无悉", c));
         let all = p.is_one(end, ALL) && end >= start + NOUN && p.at(digits.end) == unit;
-        let opens = p.clause(digits.start).start == digits.start;
-        if !all || !opens {
+        if !all {
             continue;
         }
         // 7台行车均已年检，1台停用

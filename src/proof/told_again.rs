@@ -8,6 +8,7 @@ use super::number::{Figure, write};
 use super::passage::{Passage, is_han, last_chars};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use super::whole::{Placed, is_text};
 
 /// What a thing has of its own.
@@ -71,12 +72,7 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             }
         }
     }
-    if texts().any(|(_, p)| {
-        p.may_hold('（')
-            && ['全', '总', '面', '坝', '塔', '桥', '净', '库', '建', '占', '长']
-                .iter()
-                .any(|c| p.may_hold_both('（', *c))
-    }) {
+    if texts().any(|(_, p)| holds_noted(p)) {
         noted(passages, hits);
     }
     cut_off(passages, hits);
@@ -84,6 +80,12 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     for (n, p) in texts().filter(|(_, p)| p.may_hold_word("内完成")) {
         due(passages, n, p, hits);
     }
+}
+
+/// Whether a bracket begins with what a thing has.
+fn holds_noted(p: &Passage<'_>) -> bool {
+    let mut brackets = p.spots(Spot::PAIRED).filter(|(_, c)| *c == '（');
+    brackets.any(|(i, _)| p.is_one(i + 1, OWN))
 }
 
 /// What stands before a bracket is looked at so far.
