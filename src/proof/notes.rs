@@ -57,9 +57,12 @@ pub fn behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let refers = inside.contains("见附") && inside.chars().all(|c| is_han(c) || c.is_ascii_digit());
     let remark = REMARKS.stands_in(inside);
     // （保险期为三十天）
-    let spelt = inside.contains(is_numeral) && MEASURES.ends(inside);
+    let spelt = !inside.starts_with('第')
+        && !inside.contains(['前', '底', '责'])
+        && inside.contains(is_numeral)
+        && MEASURES.ends(inside);
     let counts = inside.starts_with("公示期")
-        || spelt && !remark
+        || spelt
         || inside.contains(|c: char| c.is_ascii_digit()) && inside.contains(is_han) && !remark;
     let level = match inside.contains('，') {
         // 详见操作手册。（第12页）
