@@ -79,9 +79,6 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     for (n, p) in
         passages.iter().enumerate().filter(|(_, p)| p.place.part == Part::Fixed(Fixed::Title))
     {
-        if !listed {
-            continue;
-        }
         let ends = KINDS.iter().any(|kind| p.text.trim_end().ends_with(kind));
         if let Some(at) = p.find(0, "关于对").filter(|_| ends)
             && (!p.is_any(at + 2, WITH_DUI) || p.is_one(at + 3, OBJECTS))
@@ -132,6 +129,9 @@ fn named(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             let word = p.string(at + 2..at + 4);
             let hit = Hit::new(RuleId::S11, at..at + 4).case(3).arg(word).fix("关于");
             hits.push((n, hit.level(Level::Review)));
+        }
+        if !listed {
+            continue;
         }
         let ends = KINDS.iter().any(|kind| p.text.trim_end().ends_with(kind))
             || words!("说明 方案 办法 计划").ends(p.text.trim_end());
