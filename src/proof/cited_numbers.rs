@@ -11,9 +11,8 @@ use super::whole::{Placed, is_text};
 static CITING: &Row =
     words!("根据 按照 依据 依照 遵照 参照 对照 贯彻 落实 执行 转发 贯彻落实 按 依 据");
 /// What is done by its number alone: behind 根据 it may stand so.
-static BEHIND: &Row = words!(
-    "执行 办理 文件执行 文件办理 文执行 文办理 要求办理 规定执行 规定办理 要求执行 文件规定 文件要求 文件精神 文规定 文要求 文精神"
-);
+static BEHIND: &Row =
+    words!("执行 办理 文件执行 文件办理 文执行 文办理 要求办理 规定执行 规定办理 要求执行");
 /// What comes in answer to which something is said: by its number alone it may be meant otherwise only behind 根据.
 static SPOKEN_OF: &Row =
     words!("来函 来文 函收 函悉 请示收 请示悉 报告收 文收悉 文悉 文件收悉 收悉 悉， 复函");
