@@ -168,9 +168,9 @@ fn stands_amid(p: &Passage<'_>, i: usize) -> bool {
         || means && words!("同志们， 各位代表， 各位同仁，").has(said())
 }
 
-/// Where something is done, and who does it is not said: 墓区通过统一绿化，使环境整洁.
+/// Where or when something is done, and who does it is not said: 墓区通过统一绿化，使环境整洁.
 static GROUNDS: &Row = words!(
-    "墓区 街区 校园 小区 集镇 场镇 老街 商圈 路段 河段 镇区 城区 林区 库区 湖区 灌区 矿区 片区 厂区 院落 沿线 村庄 广场 市场 路口 车站"
+    "墓区 街区 校园 小区 集镇 场镇 老街 商圈 路段 河段 镇区 城区 林区 库区 湖区 灌区 矿区 片区 厂区 院落 沿线 村庄 广场 市场 路口 车站 全年 今年 去年 一年来 两年来 近年来 几年来 多年来 上半年 下半年 半年来 期间"
 );
 const LONGEST_PLACE: usize = 6;
 

@@ -85,6 +85,12 @@ pub fn few(total: &Figure, parts: &[&Figure]) -> bool {
     parts.iter().map(|part| part.value).sum::<f64>() < total.value * 0.7
 }
 
+/// The same of 甲厂, 乙厂: of two there may well be a third.
+pub fn few_of_row(total: &Figure, parts: &[&Figure]) -> bool {
+    let sum = parts.iter().map(|part| part.value).sum::<f64>();
+    few(total, parts) || parts.len() == 2 && sum < total.value * 0.85
+}
+
 /// Whether all of a total is said to be divided: `共录取630人，按学制分为三年制480人、五年制140人`, `19个问题从类型看，…`.
 pub fn is_divided(p: &Passage<'_>, total: &Figure, parts: &[&Figure], between: &str) -> bool {
     let start = total.digits.start;

@@ -369,8 +369,11 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
 
 /// Leaves out of what stands behind a part what follows the first of another list.
 fn goes_on_there(behind: &str) -> &str {
-    let firsts = ["：一是", "，一是", "。一是", "一要", "首先", "第一，"];
-    let first = firsts.iter().filter_map(|first| behind.find(first)).min();
+    let firsts = ["一是", "一要", "首先", "第一，"];
+    // 统一是, 其一是
+    let word = |at: usize| behind.get(..at).is_some_and(|text| text.ends_with(['统', '唯', '其']));
+    let places = firsts.iter().filter_map(|first| behind.find(first));
+    let first = places.filter(|at| !word(*at)).min();
     behind.get(..first.unwrap_or(behind.len())).unwrap_or_default()
 }
 

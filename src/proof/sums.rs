@@ -7,8 +7,8 @@
 use super::finding::Hit;
 use super::kinds::{complements, counted_parts, in_a_row, labels, quarters, siblings, tells_rest};
 use super::near_sums::{
-    almost, are_all, few, is_apart, is_divided, is_made_otherwise, is_noted, led_directly,
-    may_be_all, of_more, one_digit_off,
+    almost, are_all, few, few_of_row, is_apart, is_divided, is_made_otherwise, is_noted,
+    led_directly, may_be_all, of_more, one_digit_off,
 };
 use super::number::Figure;
 use super::passage::{Passage, is_han};
@@ -88,7 +88,7 @@ fn total_at(p: &Passage<'_>, figures: &[Figure], n: usize, hits: &mut Vec<Hit>) 
         || (between.contains("分别")
             && between.starts_with(|c| Some(c) == total.unit)
             && led_directly(between))
-        || (led && (in_a_row(&labels) && !few(total, &parts) || complements(&labels)))
+        || (led && (in_a_row(&labels) && !few_of_row(total, &parts) || complements(&labels)))
         || quarters(&labels)
         || colon && !few(total, &parts);
     let range = total.digits.start..last.end;
