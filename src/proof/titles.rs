@@ -275,12 +275,11 @@ fn is_given(p: &Passage<'_>, done: usize, close: usize, name: &str) -> bool {
     let ends = is_stop(end) || end.is_ascii_digit() || matches!(end, '的' | '称' | '荣');
     let short = name.chars().count() < LONGEST_NAME;
     let stands = p.ends_one(done, PASSED) && STANDINGS.ends(name);
+    // 获评全市《青年文明岗》
+    let given = done - p.word_before(done, SCOPES).map_or(0, |scope| scope.chars().count());
     stands && p.is_one(close + 1, TESTS)
         || ends
-            && (short && p.ends_one(done, AWARDED)
-                || short
-                    && p.word_before(done, SCOPES)
-                        .is_some_and(|scope| p.ends_one(done - scope.chars().count(), AWARDED))
+            && (short && p.ends_one(given, AWARDED)
                 || p.ends_one(done, UNDERTAKEN) && PROJECTS.ends(name))
 }
 
