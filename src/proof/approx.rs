@@ -104,9 +104,10 @@ fn apart(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let each = p.slice(p.clause(i - 1).start..i).contains("分别") || p.ends(i - 1, "各");
     // 阵风将达七、八级
     let wind = p.at(at) == '级' && p.slice(p.clause(i - 1).start..i).contains('风') && low > 2;
-    // 分列二、三名; 一、二套节目
-    let ranked =
-        p.ends_one(i - 1, words!("分列 分获 分居 位列 位居 并列 荣获")) || p.at(at) == '套';
+    // 分列二、三名; 一、二套节目; 三、四名决赛
+    let ranked = p.ends_one(i - 1, words!("分列 分获 分居 位列 位居 并列 荣获"))
+        || p.at(at) == '套'
+        || p.is_one(at, words!("名决赛 名争夺 名排位 名附加赛"));
     if (counted || year || pair || nearly_all || doubtful || wind) && !each && !ranked {
         let written = |n: usize| DIGITS.chars().nth(n - 1).unwrap_or_default();
         let keep = |c: char, n: usize| if c.is_ascii_digit() { written(n) } else { c };

@@ -140,11 +140,13 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 /// Whether a blank only spreads a label of two characters, `户　　名：`, `件　　数` in a cell, or stands before one:
-/// `鲍国栋　　批　　准：`.
+/// `鲍国栋　　批　　准：`, `年级班级    组    别    参赛项目`.
 fn is_spread(p: &Passage<'_>, start: usize, end: usize) -> bool {
     let blank = |c: char| matches!(c, ' ' | '\u{3000}');
     let next = p.run(end + 1, blank);
-    if next > end + 1 && is_han(p.at(next)) && matches!(p.at(next + 1), '：' | ':') {
+    let of_date = matches!(p.at(end), '年' | '月' | '日' | '时' | '分');
+    let spread = !of_date && next > end + 2 && blank(p.at(next + 1)) && blank(p.at(next + 2));
+    if next > end + 1 && is_han(p.at(next)) && (spread || matches!(p.at(next + 1), '：' | ':')) {
         return true;
     }
     let bound = |c: char| matches!(c, '\0' | ' ' | '\u{3000}' | '\t' | '（');

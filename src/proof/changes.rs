@@ -132,7 +132,9 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     }
     let ranked = RANKED.begins(unit)
         || said.ends_with('第')
-        || ["排名", "名次", "位次", "排位"].iter().any(|word| said.contains(word));
+        || ["排名", "名次", "位次", "排位", "分辨率", "精度"]
+            .iter()
+            .any(|word| said.contains(word));
     let more = second.value > first.value;
     let by = to == "了";
     if !to.is_empty() && !by {

@@ -165,6 +165,8 @@ fn level_of_mark(
         "。" if matches!(heading, "略" | "无" | "答案略" | "从略") => return None,
         // 1.关于“学习不深不透”的问题。: how what was found is named where it is said how it was mended.
         "。" if heading.starts_with("关于") && heading.ends_with("问题") => Level::Review,
+        // 4．不足60分的，不予定级，限期整改。
+        "。" if heading.matches('，').count() > 1 => Level::Review,
         "。" => RuleId::P24.rule().level,
         "：" if lists_below(report, index, section) || announces(report, index, section) => {
             return None;

@@ -267,19 +267,21 @@ pub fn led_directly(between: &str) -> bool {
 }
 
 /// What 分别 tells of each that is no part of a sum: 分别提高32元和45元, 分别距墩顶17米和21米.
-static NO_PARTS: &Row = words!(
-    "较 同比 环比 提高 增长 增加 下降 减少 上升 降低 距 高于 低于 高出 比 超 增收 缩短 延长 瞬时 人均 户均 平均 均值 标准"
-);
+static NO_PARTS: &Row =
+    words!("提高 增长 增加 下降 减少 上升 降低 距 高于 低于 高出 缩短 延长 增收 比 较");
 
 /// Whether what 分别 is said of is named one by one, or counted.
 fn deals_out(text: &str) -> bool {
-    let Some((names, _)) = text.split_once("分别") else { return true };
+    if text.contains("较") || text.contains("同比") {
+        return false;
+    }
+    let Some((names, each)) = text.split_once("分别") else { return true };
     let names = names.trim_start_matches(['，', '：', '（', '；']);
     let named = names.is_empty()
         || names.contains(['、', '和', '与', '及'])
         || names.starts_with(is_numeral)
         || words!("其中 按 各").begins(names);
-    named && !NO_PARTS.stands_in(text)
+    named && !NO_PARTS.begins(each)
 }
 
 fn is_measure_tail(c: char) -> bool {

@@ -12,7 +12,7 @@ pub fn is_sum(p: &Passage<'_>, total: &Figure) -> bool {
     let counts = total.unit.is_some_and(|unit| unit != '号');
     // 每人1票
     let one_each =
-        p.ends_one(total.digits.start, words!("每人 每户 每家 每村 每班 每组 每位 每名"));
+        p.ends_one(total.digits.start, words!("每人 每户 每家 每村 每班 每组 每位 每名 平均每周 平均每月 平均每天 平均每日 平均每年 平均 人均 户均 年均 月均 周均 日均"));
     counts && !one_each && !is_limit(p, total) && !is_of_each(p, total) && !is_net(p, total)
 }
 
