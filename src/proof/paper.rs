@@ -65,7 +65,7 @@ const TWICE: &[(&str, &str)] = &[
 ];
 const KINDS: &[&str] = &[
     "报告", "请示", "通知", "通报", "意见", "函", "批复", "汇报", "总结", "决定", "公告", "通告",
-    "议案", "纪要",
+    "议案", "纪要", "方案", "办法", "说明", "计划",
 ];
 /// With these a title names the document that is handed on.
 const HANDED_ON: &[&str] = &["转发", "批转", "修订", "修改", "废止", "转报"];
@@ -133,8 +133,7 @@ fn named(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         if !listed {
             continue;
         }
-        let ends = KINDS.iter().any(|kind| p.text.trim_end().ends_with(kind))
-            || words!("说明 方案 办法 计划").ends(p.text.trim_end());
+        let ends = KINDS.iter().any(|kind| p.text.trim_end().ends_with(kind));
         let object = |at: usize| !p.is_any(at + 2, WITH_DUI) || p.is_one(at + 3, OBJECTS);
         let about = p.find(0, "关于对").filter(|at| ends && object(*at));
         let free = |at: &usize| !p.text.contains('《') && !p.is(*at, "关于对于");

@@ -244,7 +244,7 @@ fn is_held(p: &Passage<'_>, done: usize, close: usize, name: &str) -> bool {
         || p.is_one(close + 1, words!("活动 系列 主题 期间 启动 开幕 以来"));
     alone
         && name.chars().count() <= LONGEST_OCCASION
-        && p.ends_one(done, HOLDING)
+        && (p.ends_one(done, HOLDING) || p.ends_one(done, words!("举办的 举行的 承办的 主办的")))
         && OCCASION_ENDS.ends(name)
 }
 
