@@ -18,7 +18,10 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         if p.at(close) != '）' || !p.slice(i + 1..close).contains('、') {
             continue;
         }
-        hits.extend(bodies(p, i, close));
+        if let Some(hit) = bodies(p, i, close) {
+            hits.push(hit);
+            continue;
+        }
         let start = p.clause(i - 1).start.max(i.saturating_sub(LONGEST_BRACKET / 4));
         let count = counted(p, start, i).filter(|count| i - count.end <= LONGEST_COUNTED);
         let Some(count) = count else { continue };

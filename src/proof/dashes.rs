@@ -103,6 +103,7 @@ static EXPLAINED: &Row = words!(
     热点 亮点 起点 支点 突破口 着力点 落脚点 出发点 切入点 生命线 主阵地 主战场 主力军 压舱石 牛鼻子 硬骨头 先手棋 规律 \
     老话 俗话 名言 格言 谚语 俗语 诗句 警句 一关 真理 论断 命题 铁律 一句话 只有一个 只有一条 只有一点 防线 关口 转变 信念 个字 手记 侧记 札记 综述 述评 作物 特产 龙头 名字 风景 承诺 路子 点子 门路 窍门 诀窍 样本 范本 软肋 瓶颈 症结 根子 引擎 良方 药方 底色 关键词 高频词 藏品 展品 口头禅 外号 绰号 座右铭 校训 家训 在于一点 就是一点 最后一公里 硬规定 铁规定 规矩 铁规矩 约定 诺言 誓言 秘诀 招牌 妙招 绝招 高招 新招 底气 称呼 重头戏 硬仗 原因 根源 杀手锏 基本功 必修课 大考 字诀"
 );
+
 /// P13 on a single sign, and P14 where it joins two places by a hyphen.
 fn single(p: &Passage<'_>, around: std::ops::Range<usize>, sign: char, hits: &mut Vec<Hit>) {
     let (i, next) = (around.start, p.at(around.end));

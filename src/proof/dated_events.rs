@@ -49,8 +49,8 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 
 /// How it is told that something took place.
 static HELD: &Row = words!("召开 举行 举办");
-/// How what took place is called at its end.
-const SHORTEST_HELD: usize = 2;
+/// So many characters of what it is called are compared, and so far behind the verb they stand.
+const HELD_NAME: usize = 2;
 const FARTHEST: usize = 12;
 
 /// `4月9日召开年会。4月19日召开的年会选举了理事`: taken up as known, on another day of that month.
@@ -59,11 +59,9 @@ fn held(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     {
         for at in p.places_of_any(HELD).filter(|at| p.before(*at) == '日' && p.at(at + 2) == '的')
         {
-            let name = p.slice(at + 3..at + 3 + SHORTEST_HELD);
+            let name = p.slice(at + 3..at + 3 + HELD_NAME);
             let (Some(day), verb) = (day_before(p, at), p.slice(at..at + 2)) else { continue };
-            if name.chars().count() < SHORTEST_HELD
-                || !name.chars().all(is_han)
-                || MORE.stands_in(name)
+            if name.chars().count() < HELD_NAME || !name.chars().all(is_han) || MORE.stands_in(name)
             {
                 continue;
             }

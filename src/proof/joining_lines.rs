@@ -108,7 +108,7 @@ pub fn is_before_name(p: &Passage<'_>, i: usize) -> bool {
     };
     let end = p.run_within(i + 2, LONGEST_QUOTED, |c| c != close);
     let stop = p.run_within(end + 1, LONGEST_KIND, is_han);
-    let ends = p.at(end) == close && p.is_of(stop, Spot::STOP) || stop == p.len();
+    let ends = p.at(end) == close && p.is_of(stop, Spot::STOP);
     ends && is_singled(p, i) && p.slice(p.clause(i)).matches('—').count() == 1
 }
 

@@ -10,10 +10,10 @@
 //! | `passage`, `search`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `asked`, `couples`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
-//! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `joining_lines`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `below`, `ended_titles`, `stops`, `parallels`, `unended`, `unended_items`, `last_lines`, `colons`, `led_items`, `subtitles`, `ended_quotes`, `notes` | P01–P27 |
-//! | `number`, `number_forms`, `balances`, `turned`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `told_sums`, `above`, `totals`, `near_sums`, `remainders`, `dealt`, `shares`, `parted_shares`, `borne_shares`, `scales`, `points`, `facts`, `said_of`, `often`, `likeness`, `told_again`, `recounts`, `recount_words`, `apart`, `bare_tenths`, `counted_points`, `victims`, `dated_events`, `row_sums`, `whole_sums`, `told_lines`, `spelt`, `products`, `listed_sums`, `tables`, `titled_counts`, `wave_lines` | N04–N19 |
+//! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `joining_lines`, `wave_lines`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `below`, `ended_titles`, `stops`, `parallels`, `unended`, `unended_items`, `last_lines`, `colons`, `led_items`, `subtitles`, `ended_quotes`, `notes` | P01–P27 |
+//! | `number`, `number_forms`, `balances`, `turned`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `told_sums`, `above`, `totals`, `near_sums`, `remainders`, `dealt`, `shares`, `parted_shares`, `borne_shares`, `scales`, `points`, `facts`, `said_of`, `often`, `likeness`, `told_again`, `recounts`, `recount_words`, `apart`, `bare_tenths`, `counted_points`, `victims`, `dated_events`, `row_sums`, `whole_sums`, `told_lines`, `spelt`, `products`, `listed_sums`, `tables`, `titled_counts` | N04–N19 |
 //! | `date`, `dates`, `last_dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments`, `event_order`, `due_dates`, `looked_back`, `clock`, `titled_years` | dates, years, names of days and documents |
-//! | `items`, `attached_lists`, `title_kinds`, `letters`, `steps`, `taken_up`, `sequence`, `around`, `lone`, `counts`, `counted_sections`, `counted_nouns`, `tallies`, `sentences`, `long_sentences`, `blanks`, `forms`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages`, `mixed_series`, `cited_numbers`, `open_signs`, `open_lines`, `left_decimals`, `counted_brackets` | S01–S17 |
+//! | `items`, `attached_lists`, `title_kinds`, `letters`, `steps`, `taken_up`, `sequence`, `around`, `lone`, `lone_sections`, `counts`, `counted_sections`, `counted_nouns`, `tallies`, `sentences`, `long_sentences`, `blanks`, `forms`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages`, `mixed_series`, `cited_numbers`, `open_signs`, `open_lines`, `left_decimals`, `counted_brackets` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen`, `doubts` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `whatever`, `only_if`, `particles`, `particle_frames`, `collocations`, `extents`, `closings` | T14; T16; T04; T15; T09; T01 |
 //! | `names`, `naming`, `namesakes`, `short_namesakes`, `placed_names`, `organs`, `selves`, `myself`, `offices`, `branches`, `secretaries`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `odd_shorts`, `full_names`, `full_again`, `cut_names`, `speakers`, `rosters`, `told_rosters`, `that_one` | T19, T22–T24: what organs and people are called |
@@ -122,6 +122,7 @@ mod listed;
 mod listed_sums;
 mod lists;
 mod lone;
+mod lone_sections;
 mod long_sentences;
 mod looked_back;
 mod marks;

@@ -117,7 +117,10 @@ const LEAST_NOTE: usize = 4;
 /// `1.仓容合计5.2万吨。（不含租赁仓）`.
 pub fn behind_heading(report: &Report, p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let (Part::Section(id), Line::Body(0)) = (p.place.part, p.place.line) else { return };
-    if p.at(0) != '（' || p.run(1, |c| !matches!(c, '（' | '）')) + 1 != p.len() {
+    if p.at(0) != '（'
+        || p.run(1, |c| !matches!(c, '（' | '）')) + 1 != p.len()
+        || p.before(p.len()) != '）'
+    {
         return;
     }
     let inside = p.slice(1..p.len() - 1);

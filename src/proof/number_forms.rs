@@ -112,7 +112,7 @@ fn around_a_time(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         }
         let start = led - word.chars().count();
         let hit = Hit::new(RuleId::N07, start..at + 2).arg(word).arg("前后");
-        hits.push(hit.fix(p.string(from..at + 2)));
+        hits.push(hit.fix(p.string(led..at + 2)));
     }
 }
 
@@ -168,11 +168,13 @@ fn hour_behind_bracket(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
 
 /// N02: `从二二年开始`, `二三年以来`: a year of two figures in Chinese.
 fn short_years(p: &Passage<'_>, hits: &mut Vec<Hit>) {
+    // Where 二〇二五年 stands as well, 二三年 is written like it.
+    let beside_whole = p.may_hold('〇') && p.holds("二〇二");
     for at in p.places_of_any(words!(
         "二一年 二二年 二三年 二四年 二五年 二六年 一八年 一九年 一七年 一六年 一五年"
     )) {
         let led = at == 0
-            || p.may_hold('〇') && is_han(p.before(at)) && p.holds("二〇二")
+            || beside_whole && is_han(p.before(at))
             || p.ends_one(at, words!("从 自 于 在 到 至 ， 。 ： 是 ； 比 较 与 和 截至 早在"));
         let dated = p.is_one(
             at + 3,

@@ -36,11 +36,8 @@ const LONGEST_LINE: usize = 30;
 fn is_left_out(passages: &[Passage<'_>], n: usize) -> bool {
     let known = |p: &Passage<'_>| EVENTS.has(label(p)) || CONTACTS.has(label(p));
     let of = |n: usize| passages.get(n);
-    if !of(n).is_some_and(known) {
-        return false;
-    }
+    let Some(own) = of(n).filter(|p| known(p)) else { return false };
     let (before, next) = (n.checked_sub(1).and_then(of), of(n + 1));
-    let Some(own) = of(n) else { return false };
     let next_filled = next.is_some_and(|next| is_filled(next, &[CONTACTS, EVENTS]));
     if EVENTS.has(label(own)) {
         return next_filled;
@@ -49,7 +46,7 @@ fn is_left_out(passages: &[Passage<'_>], n: usize) -> bool {
     let told =
         next.is_some_and(|next| next.at(0).is_ascii_digit() || next.at(0).is_ascii_alphabetic());
     let filled = before.is_some_and(|before| is_filled(before, &[CONTACTS]));
-    CONTACTS.has(label(own)) && !told && (filled || next_filled)
+    !told && (filled || next_filled)
 }
 
 /// What is told of what takes place.

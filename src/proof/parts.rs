@@ -150,8 +150,9 @@ fn names_organs(p: &Passage<'_>, told: bool) -> bool {
             // 市直各农贸市场
             let each = name.char_indices().take(4).any(|(_, c)| c == '各');
             let organ = ORGANS.ends(name);
+            let named = name.replace("少年", "");
             (organ || each || told && (all_of_a_kind || SMALLER.ends(name)))
-                && !NO_NAME.iter().any(|w| name.replace("少年", "").contains(w))
+                && !NO_NAME.iter().any(|w| named.contains(w))
         })
 }
 

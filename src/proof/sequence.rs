@@ -353,7 +353,7 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
             || p.may_hold('第') && tells_second(text)
     };
     let goes_on = rest.clone().any(told)
-        || second(goes_on_there(around.behind()))
+        || second(before_next_list(around.behind()))
         || list.goes_on_below(around);
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {
         let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
@@ -368,7 +368,7 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
 }
 
 /// Leaves out of what stands behind a part what follows the first of another list.
-fn goes_on_there(behind: &str) -> &str {
+fn before_next_list(behind: &str) -> &str {
     let firsts = ["一是", "一要", "首先", "第一，"];
     // 统一是, 其一是
     let word = |at: usize| behind.get(..at).is_some_and(|text| text.ends_with(['统', '唯', '其']));

@@ -67,7 +67,7 @@ pub fn check(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 }
 
 /// Whether a line is a row of a table that spaces part: `城东水厂 630 50%`, `水厂：城东 检测次数：366 合格次数：366`,
-/// `第一组 55 301会议室 何丽`, or begins with a number that has parts, `2.1 登录`, or ends with hours.
+/// `第一组 55 301会议室 何丽`, or ends with hours.
 fn is_row_of_cells(p: &Passage<'_>) -> bool {
     if p.len() > LONGEST_ROW || p.spots(Spot::STOP).any(|(_, c)| !matches!(c, '：' | '；' | '、'))
     {

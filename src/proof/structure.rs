@@ -4,11 +4,12 @@ use super::bare::{LEAST_LINES, LEAST_TEXT};
 use super::finding::{Finding, FindingPlace, Fix, Remedy};
 use super::headings;
 use super::rule::{Level, RuleId};
-use super::{anew, bare};
+use super::{anew, bare, lone_sections};
 use crate::report::IdMap;
 use crate::report::form::{Family, Form, FormStyle, Style, WrittenNumber, read_number};
 use crate::report::numbering::{Counter, Label, Number};
 use crate::report::{Fixed, Paragraph, Report, Section};
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 /// `labels` are those of the sections.
@@ -24,7 +25,7 @@ pub fn check(report: &Report, labels: &[Label], findings: &mut Vec<Finding>) {
         let row = row(&mut walk.begun, parent, section, Some(label));
         headings::check(report, index, section, label, findings);
         bare::empty(report, index, section, row, &walk, findings);
-        only_one(report, index, section, label, findings);
+        lone_sections::check(report, index, section, label, findings);
         bare::headed_twice(report, section, row, &mut walk, findings);
         walk.righted =
             level_left_out(report, index, section, label, &walk, findings).or(walk.righted);
@@ -71,6 +72,8 @@ pub struct Walk<'a> {
     pub firsts: Vec<(Family, u32, usize)>,
     /// The level and the right value of the section before on that level, if its number is out of order.
     righted: Option<(u8, u32)>,
+    /// Whether the report is a contract, once somebody asks.
+    contract: OnceCell<bool>,
     /// The number of the last article.
     pub article: Option<u32>,
     /// Those of the sections.
@@ -145,7 +148,20 @@ impl<'a> Walk<'a> {
         let counter = Counter::new(&report.settings().numbering);
         let (above, begun, headings) = (Vec::new(), IdMap::default(), HashSet::new());
         let (righted, article) = (None, None);
-        Walk { counter, above, beside, begun, outlined, firsts, righted, article, labels, headings }
+        let contract = OnceCell::new();
+        Walk {
+            counter,
+            above,
+            beside,
+            begun,
+            outlined,
+            firsts,
+            righted,
+            contract,
+            article,
+            labels,
+            headings,
+        }
     }
 
     /// Returns the label the section at hand would have if it were numbered so.
@@ -246,7 +262,7 @@ fn is_labelled(report: &Report, section: &Section) -> bool {
 
 /// Whether what stands before a section ends with a colon or asks: the paragraph above, or else the heading or
 /// the title.
-fn is_introduced(report: &Report, section: &Section) -> bool {
+pub fn is_introduced(report: &Report, section: &Section) -> bool {
     let leads = |text: &str| text.trim_end().ends_with(['：', '？']);
     if let Some(above) = anew::last_above(report, section) {
         return leads(&above.text);
@@ -277,46 +293,6 @@ fn tells(report: &Report, index: usize) -> bool {
     own.into_iter().any(|section| marked(section) || !section.body.iter().all(is_blank))
 }
 
-/// S04 on a numbered section below a heading that has no other: for review.
-fn only_one(
-    report: &Report,
-    index: usize,
-    section: &Section,
-    label: &Labelled<'_>,
-    findings: &mut Vec<Finding>,
-) {
-    let numbered = section.number != Number::Unnumbered && !label.text.trim().is_empty();
-    let before = index.checked_sub(1).and_then(|before| report.sections().get(before));
-    let own = report.subtree_len(index);
-    let next = report.sections().get(index + own);
-    let first = before.is_none_or(|before| before.level < section.level);
-    let last = next.is_none_or(|next| next.level < section.level);
-    let value = label.number.as_ref().map(WrittenNumber::value);
-    // A text of one section only may be a part of one.
-    if !numbered
-        || !first
-        || !last
-        || value != Some(1)
-        || before.is_none() && next.is_none() && own < 2 && !is_whole(report, section)
-    {
-        return;
-    }
-    let word = label.text.trim().to_string();
-    let number = section.number.clone();
-    let finding = at_number(RuleId::S04, 0, section, label.text, vec![word], number, String::new());
-    findings.push(Finding { level: Level::Review, fix: None, ..finding });
-}
-
-/// Whether a report is there from its lead to its date, or something leads to its only section.
-fn is_whole(report: &Report, section: &Section) -> bool {
-    // 一是…二是… below it tell of several things.
-    if section.body.iter().any(|p| p.text.contains("二是") || p.text.contains("其次")) {
-        return false;
-    }
-    let dated = !report.fixed(Fixed::Date).is_empty();
-    dated && !report.fixed(Fixed::Title).is_empty() || is_introduced(report, section)
-}
-
 /// The families of the standard, from the top.
 const RANKS: [Family; 5] = [
     Family::Chinese,
@@ -334,7 +310,7 @@ fn is_of_another_scheme(label: &str) -> bool {
     decimal || label.starts_with('⑴')
 }
 
-/// S02: 一、 and directly below it （1）, or （一） below 1.; 一、 and 1. is let pass. Returns what would be right, behind
+/// S02: 一、 and directly below it （1）, or （一） below 1., or （1） below an article; 一、 and 1. is let pass. Returns what would be right, behind
 /// which （二） goes on.
 fn level_left_out(
     report: &Report,
@@ -351,7 +327,7 @@ fn level_left_out(
     };
     if parent.label.family() == Some(Family::Article)
         && label.text.trim() == "（1）"
-        && !report.texts().any(|(_, text)| text.contains("乙方"))
+        && !*walk.contract.get_or_init(|| report.texts().any(|(_, text)| text.contains("乙方")))
     {
         let args = vec![parent.label.text.trim().to_string(), "（1）".to_string()];
         let number = Form::of_sample("（一）").map_or(Number::ByPlace, Number::Form);

@@ -55,7 +55,7 @@ fn cells(p: &Passage<'_>) -> Vec<Range<usize>> {
     let (mark, mut start) = if ruled { ('|', 1) } else { ('\t', 0) };
     let closed = ruled && p.before(p.len()) == '|';
     let end = (!closed).then_some(p.len());
-    let tabs = p.places_of(mark).filter(|at| *at > 0).chain(end);
+    let tabs = p.places_of(mark).filter(|at| !ruled || *at > 0).chain(end);
     for end in tabs.take(MOST_CELLS) {
         let from = p.run(start, blank).min(end);
         found.push(from..p.run_back(end, blank).max(from));
@@ -165,8 +165,7 @@ fn shares(head: &Line<'_>, rows: &[Line<'_>], hits: &mut Vec<Placed>) {
     for column in (1..head.cells.len()).filter(|at| SHARES.has(head.text(*at))) {
         let figures: Option<Vec<&Figure>> = rows.iter().map(|line| line.figure(column)).collect();
         let (Some(figures), Some(last)) = (figures, rows.last()) else { continue };
-        let decimals = figures.iter().map(|figure| figure.decimals).max().unwrap_or(0);
-        let rounded = 0.5 * figures.len() as f64 / 10f64.powi(i32::try_from(decimals).unwrap_or(0));
+        let rounded = rounded(&figures);
         let (made, off) = (sum_of(&figures), (sum_of(&figures) - 100.0).abs());
         let (Some(cell), true) = (last.cells.get(column), off > rounded && off <= NEARLY) else {
             continue;
@@ -174,6 +173,12 @@ fn shares(head: &Line<'_>, rows: &[Line<'_>], hits: &mut Vec<Placed>) {
         let hit = Hit::new(RuleId::N12, cell.clone()).arg(write(made));
         hits.push((last.n, hit.level(Level::Review)));
     }
+}
+
+/// How far shares may be off together because each was rounded.
+fn rounded(figures: &[&Figure]) -> f64 {
+    let decimals = figures.iter().map(|figure| figure.decimals).max().unwrap_or(0);
+    0.5 * figures.len() as f64 / 10f64.powi(i32::try_from(decimals).unwrap_or(0))
 }
 
 /// Whether a row is a part of the one above it, or no part of the sum at all: （一）, 其中, 1..
@@ -195,6 +200,10 @@ fn of_column(
     hits: &mut Vec<Placed>,
 ) {
     let Some(sum) = total.figure(column) else { return };
+    // The head has cells of its own, and this is a row of figures.
+    if head.figure(column).is_some_and(|figure| head.p.at(figure.digits.end) != '年') {
+        return;
+    }
     let mut figures: Vec<&Figure> = Vec::new();
     for line in parts {
         match line.figure(column) {
@@ -211,10 +220,8 @@ fn of_column(
     }
     let made = sum_of(&figures);
     if sum.percent {
-        let decimals = figures.iter().map(|figure| figure.decimals).max().unwrap_or(0);
-        let rounded = 0.5 * figures.len() as f64 / 10f64.powi(i32::try_from(decimals).unwrap_or(0));
         let off = (made - 100.0).abs();
-        if sum.value == 100.0 && off > rounded.min(1.5) + 1e-6 && off < 100.0 * MOST_OFF {
+        if sum.value == 100.0 && off > rounded(&figures).min(1.5) + 1e-6 && off < 100.0 * MOST_OFF {
             hits.push((total.n, Hit::new(RuleId::N12, range).arg(write(made))));
         }
         return;

@@ -26,7 +26,8 @@ struct Count<'p> {
 
 /// How many characters tell what is counted.
 const NOUN: usize = 2;
-/// What is no number of things.
+
+/// What counts things.
 fn counts(unit: char) -> bool {
     among!("座处家户名人位个项台辆套件所条起宗亩间栋艘艇株头支部门批份", unit)
 }
@@ -69,10 +70,11 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             });
         }
     }
+    let mut asked = 0;
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_told(p)) {
         all_of_them(passages, n, p, hits);
         if p.may_hold_both('中', '，') {
-            among_them(passages, n, p, hits);
+            among_them(passages, (n, p), &mut asked, hits);
         }
     }
 }
@@ -118,8 +120,16 @@ fn other_ordinal(passages: &[Passage<'_>], title: &Passage<'_>) -> Option<Placed
 /// How far behind a number stands what is counted, among other words.
 const FARTHEST: usize = 14;
 
+/// So many are asked about at most: all texts before are looked at for each.
+const MOST: usize = 50;
+
 /// `97名巡查员中，60岁以上的有41名` where 聘用巡查员92名 stood before: of whom something is told are those who were counted.
-fn among_them(passages: &[Passage<'_>], n: usize, p: &Passage<'_>, hits: &mut Vec<Placed>) {
+fn among_them(
+    passages: &[Passage<'_>],
+    (n, p): (usize, &Passage<'_>),
+    asked: &mut usize,
+    hits: &mut Vec<Placed>,
+) {
     for figure in p.figures().iter().filter(|f| !f.percent && f.decimals == 0 && f.value > 9.0) {
         let Some(unit) = figure.unit.filter(|unit| counts(*unit)) else { continue };
         let start = figure.end + 1;
@@ -129,6 +139,10 @@ fn among_them(passages: &[Passage<'_>], n: usize, p: &Passage<'_>, hits: &mut Ve
         let opens = said.is_empty() || said.starts_with('在') && said.ends_with('的');
         if !opens || !p.is(end, "中，") || end < start + NOUN || SOME.stands_in(said) {
             continue;
+        }
+        *asked += 1;
+        if *asked > MOST {
+            return;
         }
         let own = p.slice(figure.digits.clone());
         // 在检查的121份合同中
@@ -159,11 +173,11 @@ fn slip_before<'p>(
             let digits = p.slice(figure.digits.clone());
             let told = p.slice(behind..p.sentence(start).end.min(behind + FARTHEST));
             let named = p.ends(start, noun) || told.contains(noun);
-            if digits == own || named && figure.unit == Some(unit) && found.is_some() {
-                return None;
-            }
             if !named || figure.unit != Some(unit) {
                 continue;
+            }
+            if digits == own || found.is_some() {
+                return None;
             }
             let differ = digits.chars().zip(own.chars()).filter(|(a, b)| a != b).count();
             let near = is_turned(digits, own) || digits.len() == own.len() && differ == 1;

@@ -30,12 +30,17 @@ fn of_year(p: &Passage<'_>, year: u32, mut tell: impl FnMut(Hit)) {
         match (p.at(end), month) {
             ('月', _) => month = Some((figure.value as u32, start)),
             ('日', Some((value, from))) if in_month(p, from, start) => {
-                let other =
-                    tells_other_year(p.slice(0..from), own) || year_in_note(p, end + 1).is_some();
-                let date = Date::new(year, value, figure.value as u32).filter(|_| !other);
                 let mut found = Vec::new();
-                date.into_iter().for_each(|date| weekday(p, date, start, end + 1, &mut found));
-                found.into_iter().for_each(|hit| tell(hit.level(Level::Review)));
+                if let Some(date) = Date::new(year, value, figure.value as u32) {
+                    weekday(p, date, start, end + 1, &mut found);
+                }
+                // All that stands before is looked at: only where a wrong day is told.
+                let other = || {
+                    tells_other_year(p.slice(0..from), own) || year_in_note(p, end + 1).is_some()
+                };
+                if !found.is_empty() && !other() {
+                    found.into_iter().for_each(|hit| tell(hit.level(Level::Review)));
+                }
             }
             _ => {}
         }

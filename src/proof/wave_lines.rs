@@ -23,8 +23,7 @@ pub fn check(p: &Passage<'_>, i: usize, sign: char, hits: &mut Vec<Hit>) {
         return;
     }
     let (back, end) = (p.run_back(i, is_han), p.run_within(i + 1, FARTHEST, is_han));
-    let place = !among!("级类档期班时点分月日周年季", before);
-    let named = place && i - back >= LEAST_PLACE && end > i + LEAST_PLACE;
+    let named = i - back >= LEAST_PLACE && end > i + LEAST_PLACE;
     if named && TRAFFIC.stands_in(p.slice(i + 1 + LEAST_PLACE..end)) {
         hits.push(Hit::new(RuleId::P14, i..i + 1).case(1).fix("—"));
     } else if sign == '~' && is_numeral(before) && i > 1 && p.at(i - 2) == next {
