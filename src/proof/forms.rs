@@ -38,11 +38,8 @@ pub fn ease(report: &Report, p: &Passage<'_>, begun: usize, findings: &mut Vec<F
         return;
     }
     let form = Form::of(report, p);
-    let mut place = 0;
-    findings.retain(|finding| {
-        place += 1;
-        place <= begun || !is_blank(finding) || !form.holds(p, finding)
-    });
+    let own = findings.split_off(begun);
+    findings.extend(own.into_iter().filter(|f| !is_blank(f) || !form.holds(p, f)));
 }
 
 /// Whether a finding tells of a blank that a pen may fill.

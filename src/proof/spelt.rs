@@ -11,6 +11,9 @@ use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::{changes, products, sums};
 
+/// No sentence that anybody writes has more figures.
+const MOST: usize = 200;
+
 pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let spelt = read(p);
     let mut from = 0;
@@ -23,7 +26,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let begin = figures.partition_point(|f| f.digits.start < sentence.start);
         let end = figures.partition_point(|f| f.digits.start < sentence.end);
         let written = figures.get(begin..end).unwrap_or_default();
-        if inside.len() > 1 {
+        if inside.len() > 1 && inside.len() + written.len() <= MOST {
             of_sentence(p, inside, written, hits);
         }
         from += count;
