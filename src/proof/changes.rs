@@ -89,6 +89,7 @@ static OF_LEVELS: &Row = words!("上升 提高 提升 攀升 跃升 上涨 扩�
 static SHORT: &Row = words!("增 升 涨 降 减 缩 跌");
 /// What is ranked or dated rises where its figure falls.
 static RANKED: &Row = words!("位 级 等 类 档 号 月 日 年 时 点 度 线 流 星");
+static OF_RANKS: &Row = words!("排名 名次 位次 排位 分辨率 精度");
 
 /// N10 on two figures side by side.
 fn two(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
@@ -130,11 +131,7 @@ fn from_to(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>
     if !same_unit(first, second, unit) || is_negative(p, first) || !is_from(said) {
         return;
     }
-    let ranked = RANKED.begins(unit)
-        || said.ends_with('第')
-        || ["排名", "名次", "位次", "排位", "分辨率", "精度"]
-            .iter()
-            .any(|word| said.contains(word));
+    let ranked = RANKED.begins(unit) || said.ends_with('第') || OF_RANKS.stands_in(said);
     let more = second.value > first.value;
     let by = to == "了";
     if !to.is_empty() && !by {

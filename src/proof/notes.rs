@@ -56,13 +56,8 @@ pub fn behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     // 检测报告编号见附表
     let refers = inside.contains("见附") && inside.chars().all(|c| is_han(c) || c.is_ascii_digit());
     let remark = REMARKS.stands_in(inside);
-    // （保险期为三十天）
-    let spelt = !inside.starts_with('第')
-        && !inside.contains(['前', '底', '责'])
-        && inside.contains(is_numeral)
-        && MEASURES.ends(inside);
     let counts = inside.starts_with("公示期")
-        || spelt
+        || is_spelt(inside)
         || inside.contains(|c: char| c.is_ascii_digit()) && inside.contains(is_han) && !remark;
     let level = match inside.contains('，') {
         // 详见操作手册。（第12页）
@@ -82,6 +77,12 @@ pub fn behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let end = if p.at(close + 1) == '。' { close + 2 } else { close + 1 };
     let hit = Hit::new(RuleId::P22, i - 1..end).level(level);
     hits.push(hit.fix(format!("（{inside}）。")));
+}
+
+/// `（保险期为三十天）`, but not `（第三次）` or `（六月底前）`.
+fn is_spelt(inside: &str) -> bool {
+    let other = inside.starts_with('第') || inside.contains(['前', '底', '责']);
+    !other && inside.contains(is_numeral) && MEASURES.ends(inside)
 }
 
 /// Whether a note is told of the whole: what a task counts for, 建立隐患台账。（15分）, or whom to ask.

@@ -47,12 +47,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             [a, b] => ((a - b).abs() - change.value).abs() < 1e-6,
             _ => false,
         });
-        // 下降了3个百分点，费用同时下降了3%
-        let known = differs && {
-            let said = p.slice(p.sentence(start).start..start);
-            said.contains(&format!("{}个百分点", write(change.value)))
-        };
-        let other = known
+        let other = differs && is_known(p, change)
             || n.checked_sub(1).and_then(|before| shares.get(before)).is_some_and(|before| {
                 // 农机化率由85%升至88%，粮食总产增长3%
                 let between = p.slice(before.end..start).replace("目标值", "");
@@ -64,6 +59,12 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
             hits.push(Hit::new(RuleId::N09, start..change.end).arg(points).fix(fixed));
         }
     }
+}
+
+/// `下降了3个百分点，费用同时下降了3%`: the points are told before.
+fn is_known(p: &Passage<'_>, change: &Figure) -> bool {
+    let said = p.slice(p.sentence(change.digits.start).start..change.digits.start);
+    said.contains(&format!("{}个百分点", write(change.value)))
 }
 
 /// `高于全省平均水平（57%）4%`

@@ -110,6 +110,19 @@ pub struct Above<'a> {
     label: &'a Labelled<'a>,
 }
 
+/// Returns the value with which each family of numbers begins, and the section that has it.
+fn firsts(labels: &[Labelled<'_>]) -> Vec<(Family, u32, usize)> {
+    let mut firsts: Vec<(Family, u32, usize)> = Vec::new();
+    for (index, label) in labels.iter().enumerate() {
+        let Some(number) = label.number.as_ref() else { continue };
+        let family = number.form.family();
+        if firsts.iter().all(|(other, ..)| *other != family) {
+            firsts.push((family, number.value(), index));
+        }
+    }
+    firsts
+}
+
 impl<'a> Walk<'a> {
     fn of(report: &'a Report, labels: &'a [Labelled<'a>]) -> Self {
         let (mut beside, mut begun) = (IdMap::<Row, Beside>::default(), IdMap::default());
@@ -137,18 +150,10 @@ impl<'a> Walk<'a> {
             beside.filled == 0 && beside.bare >= LEAST_LINES && !beside.listed
         });
         let outlined = outlines.map(|((_, level, _), _)| *level).collect();
-        let mut firsts: Vec<(Family, u32, usize)> = Vec::new();
-        for (index, label) in labels.iter().enumerate() {
-            let Some(number) = label.number.as_ref() else { continue };
-            let family = number.form.family();
-            if firsts.iter().all(|(other, ..)| *other != family) {
-                firsts.push((family, number.value(), index));
-            }
-        }
+        let firsts = firsts(labels);
         let counter = Counter::new(&report.settings().numbering);
         let (above, begun, headings) = (Vec::new(), IdMap::default(), HashSet::new());
-        let (righted, article) = (None, None);
-        let contract = OnceCell::new();
+        let (righted, article, contract) = (None, None, OnceCell::new());
         Walk {
             counter,
             above,
