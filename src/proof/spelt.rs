@@ -10,6 +10,7 @@ use super::rows::{among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::{changes, products, sums};
+use std::ops::Range;
 
 /// No sentence that anybody writes has more figures.
 const MOST: usize = 200;
@@ -45,15 +46,19 @@ fn of_sentence(p: &Passage<'_>, spelt: &[Figure], written: &[Figure], hits: &mut
     }
     let mut tenths = spelt.iter().filter(|f| f.percent);
     let rough = tenths.clone().next().is_some() && tenths.all(|f| p.at(f.digits.start + 1) == '成');
+    // Of all that is known of a text only what meets the sentence is looked at for each.
+    let (start, end) =
+        (figures.first().map_or(0, |f| f.digits.start), figures.last().map_or(0, |f| f.end + 1));
+    let near = hits.iter().filter(|hit| hit.range.start < end && start < hit.range.end);
+    let mut told: Vec<_> = near.map(|hit| (hit.rule, hit.range.clone())).collect();
     for mut hit in found {
-        let meets = |other: &Hit| {
-            other.rule == hit.rule
-                && other.range.start < hit.range.end
-                && hit.range.start < other.range.end
+        let meets = |(rule, range): &(RuleId, Range<usize>)| {
+            *rule == hit.rule && range.start < hit.range.end && hit.range.start < range.end
         };
-        if hits.iter().any(meets) {
+        if told.iter().any(meets) {
             continue;
         }
+        told.push((hit.rule, hit.range.clone()));
         // A tenth more or less may be due to rounding.
         if rough && hit.rule == RuleId::N12 {
             hit.level = Some(Level::Review);
