@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`read()`], [`save()`] and their errors | one file in, one file out, whole |
 //! | [`files_in`], [`files_below`] | what lies in a folder |
+//! | [`checked`] | what was found in many files before |
 //! | [`disk`] | every step by which the disk changes |
 //! | [`journal`] | the journals of reports: kept, left over, set aside |
 //! | [`lock`] | who writes a report, and that nobody else does |
@@ -16,6 +17,7 @@
 //!
 //! Nothing here knows what a report is: its file and its journal are bytes.
 
+pub mod checked;
 pub mod disk;
 mod error;
 mod identity;

@@ -12,16 +12,15 @@ use super::keep::Keeper;
 use super::mend::Shape;
 use super::output::Target;
 use super::progress::Progress;
+use super::remembered::{Counts, Known, Noted, Remembered, Said};
 use super::spread::{Steps, in_order};
 use super::voice::{Stop, Voice, say_line};
 use crate::app::reading::{Named, Reading};
 use crate::app::wording::Word;
 use crate::proof::{Checker, Context, Level, RuleId};
-use crate::report::Report;
 use crate::shell::rules;
 use crate::store::places::Places;
-use std::collections::HashMap;
-use std::mem::ManuallyDrop;
+use std::mem::{self, ManuallyDrop};
 
 /// A call of the command.
 #[derive(Debug)]
@@ -39,14 +38,18 @@ pub struct Check {
 }
 
 /// What became of one file.
-pub struct Outcome {
-    /// Without its report where nothing is mended: whoever makes something had best give it back.
+struct Outcome {
+    said: Said,
+    /// With `--fix` only.
+    mended: Option<Mended>,
+    known: Option<Known>,
+}
+
+/// What mending made of a file.
+pub struct Mended {
     pub input: Reading,
-    /// How grave each finding is.
-    levels: Vec<Level>,
-    rows: Vec<String>,
-    pub mended: usize,
-    /// Of a text that was mended.
+    pub count: usize,
+    /// Of a text.
     pub shape: Option<Shape>,
 }
 
@@ -66,9 +69,11 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     // Where the program ends, nothing is gained by giving back what the lists take.
     let context = ManuallyDrop::new(context(call, places, config, voice)?);
     let keeper = Keeper { call, places, config, voice };
+    let remembered = Remembered::of(call, &context, places, voice, sought.items.len());
     let progress = Progress::start(voice);
     let out = Out::of(call, voice);
-    let mut told = Told { out, failed: None, read: 0, counts: HashMap::new() };
+    let (counts, noted) = (Counts::default(), Noted::default());
+    let mut told = Told { out, failed: None, read: 0, counts, noted };
     sought.complaints.into_iter().for_each(|complaint| told.fail(complaint));
     let steps = Steps {
         fetch: |item: &Item| input::bytes(&item.source, voice),
@@ -78,7 +83,7 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
             _ => Checker::of_many(&context),
         },
         work: |checker: &mut Checker<'_>, item: &Item, bytes: Bytes| {
-            look(call, item, &bytes?, checker, voice)
+            found(call, item, &bytes?, checker, remembered.as_ref(), voice)
         },
     };
     let mut done = 0;
@@ -89,6 +94,9 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     })?;
     drop(progress);
     told.out.end()?;
+    if let Some(remembered) = remembered {
+        remembered.keep(&told.noted);
+    }
     told.ended(voice)
 }
 
@@ -99,7 +107,8 @@ struct Told {
     failed: Option<String>,
     /// How many were read and checked.
     read: usize,
-    counts: HashMap<Level, usize>,
+    counts: Counts,
+    noted: Noted,
 }
 
 impl Told {
@@ -110,19 +119,19 @@ impl Told {
         keeper: &Keeper<'_>,
     ) -> Result<(), Stop> {
         let told = outcome.and_then(|outcome| {
-            outcome.input.notices.iter().for_each(|notice| say_line(notice));
-            if keeper.call.fix {
-                keeper.keep(source, &outcome)?;
+            outcome.said.notices.iter().for_each(|notice| say_line(notice));
+            if let Some(mended) = &outcome.mended {
+                keeper.keep(source, mended)?;
             }
             Ok(outcome)
         });
         match told {
             Ok(outcome) => {
                 self.read += 1;
-                for level in &outcome.levels {
-                    *self.counts.entry(*level).or_default() += 1;
-                }
-                self.out.put(&outcome.rows)
+                let counts = self.counts.iter_mut().zip(outcome.said.counts);
+                counts.for_each(|(sum, count)| *sum += count);
+                outcome.known.iter().for_each(|known| self.noted.note(*known, &outcome.said));
+                self.out.put(&outcome.said.rows)
             }
             Err(Stop::Wrong(why)) => {
                 self.fail(why);
@@ -137,9 +146,7 @@ impl Told {
     }
 
     fn ended(self, voice: Voice) -> Result<(), Stop> {
-        let count = |level| self.counts.get(&level).copied().unwrap_or(0);
-        let (errors, warnings) = (count(Level::Error), count(Level::Warning));
-        let (errors, warnings, reviews) = (&errors, &warnings, &count(Level::Review));
+        let [errors, warnings, reviews] = &self.counts;
         let summary = voice.word(Word::CheckFound { errors, warnings, reviews });
         match self.failed {
             Some(why) => {
@@ -148,7 +155,7 @@ impl Told {
                 }
                 Err(Stop::Wrong(why))
             }
-            None if errors + warnings > 0 => Err(Stop::Open(summary)),
+            None if *errors + *warnings > 0 => Err(Stop::Open(summary)),
             None => {
                 say_line(&summary);
                 Ok(())
@@ -214,6 +221,24 @@ fn context(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
 /// What was read of a file.
 type Bytes = Result<Vec<u8>, Stop>;
 
+/// Tells again what was found in a file before, or looks into it.
+fn found(
+    call: &Check,
+    item: &Item,
+    bytes: &[u8],
+    checker: &mut Checker<'_>,
+    remembered: Option<&Remembered<'_>>,
+    voice: Voice,
+) -> Result<Outcome, Stop> {
+    let key = remembered.and_then(|remembered| remembered.key(&item.source, bytes));
+    let known = remembered.zip(key).and_then(|(remembered, key)| remembered.get(key));
+    if let Some(said) = known {
+        return Ok(Outcome { said, mended: None, known: key.map(Known::Before) });
+    }
+    let outcome = look(call, item, bytes, checker, voice)?;
+    Ok(Outcome { known: key.map(Known::Now), ..outcome })
+}
+
 fn look(
     call: &Check,
     item: &Item,
@@ -225,29 +250,29 @@ fn look(
     let mut input = input::of_bytes(bytes, source, call.unwrap, voice)?;
     let name = source.name(voice);
     let fix = call.fix && !is_left_alone(item);
-    let (mut mended, mut shape, mut rows) = (0, None, Vec::new());
+    let (mut count, mut shape, mut rows) = (0, None, Vec::new());
     if fix {
         let is_text = !input.lines.is_empty();
         shape = Shape::of(&input.report, bytes).filter(|_| is_text);
         let fixes = checker.safe_fixes(&input.report);
-        mended = fixes.count();
+        count = fixes.count();
         for (before, findings) in &fixes.rounds {
             let mended = findings::rows_of(&input, before, findings, &name, call.as_json, voice);
             rows.extend(mended.into_iter().map(Row::mended));
         }
         let mend = fixes.into_operation();
-        if mended > 0 && input.report.apply(&mend).is_err() {
-            (mended, rows) = (0, Vec::new());
+        if count > 0 && input.report.apply(&mend).is_err() {
+            (count, rows) = (0, Vec::new());
         }
     }
     let findings = checker.check(&input.report);
     let left = findings::rows_of(&input, &input.report, &findings, &name, call.as_json, voice);
     rows.extend(left.into_iter().map(|row| if call.fix { row.left() } else { row }));
-    if !call.fix {
-        input.report = Report::default();
-    }
-    let levels = findings.iter().map(|finding| finding.level).collect();
-    Ok(Outcome { input, levels, rows: written(call, &rows, voice), mended, shape })
+    let notices = mem::take(&mut input.notices);
+    let counts = Level::ALL.map(|level| findings.iter().filter(|f| f.level == level).count());
+    let said = Said { notices, counts, rows: written(call, &rows, voice) };
+    let mended = call.fix.then_some(Mended { input, count, shape });
+    Ok(Outcome { said, mended, known: None })
 }
 
 /// Writes rows as they are sent.

@@ -1,7 +1,7 @@
 //! What `check --fix` writes: a mended text to the file `-o` names, or in place, with the old file kept
 //! beside it for as few eyes as it was for.
 
-use super::check::{Check, Outcome};
+use super::check::{Check, Mended};
 use super::config::Config;
 use super::export;
 use super::input::Source;
@@ -27,24 +27,24 @@ pub struct Keeper<'a> {
 }
 
 impl Keeper<'_> {
-    pub fn keep(&self, source: &Source, outcome: &Outcome) -> Result<(), Stop> {
+    pub fn keep(&self, source: &Source, mended: &Mended) -> Result<(), Stop> {
         match (&self.call.target, source) {
-            (Some(target), _) => self.write(target, source, outcome),
-            (None, Source::File(file)) if outcome.mended > 0 => self.in_place(file, outcome),
+            (Some(target), _) => self.write(target, source, mended),
+            (None, Source::File(file)) if mended.count > 0 => self.in_place(file, mended),
             (None, _) => Ok(()),
         }
     }
 
-    fn write(&self, target: &Target, source: &Source, outcome: &Outcome) -> Result<(), Stop> {
+    fn write(&self, target: &Target, source: &Source, mended: &Mended) -> Result<(), Stop> {
         let Keeper { call, places, voice, .. } = *self;
-        let report = &outcome.input.report;
+        let report = &mended.input.report;
         let terms = Terms { force: call.force, of: source.file() };
         target.refuse_input(source, voice)?;
         if matches!(target, Target::File(file) if has_ending(file, REPORT_ENDING)) {
             target.write_report(report, terms, places, voice)?;
         } else {
             let form = export::form(target, voice)?;
-            if let Some(shape) = outcome.shape.as_ref().filter(|_| form == Form::Text) {
+            if let Some(shape) = mended.shape.as_ref().filter(|_| form == Form::Text) {
                 target.write_text(&shape.write(report), terms, places, voice)?;
             } else {
                 let preset = export::preset(&self.config.preset, form, places, voice)?;
@@ -52,13 +52,13 @@ impl Keeper<'_> {
                 export::write(report, target, &manner, terms, places, voice)?;
             }
         }
-        voice.say(Word::CheckMendedTo { file: &source.name(voice), count: &outcome.mended });
+        voice.say(Word::CheckMendedTo { file: &source.name(voice), count: &mended.count });
         Ok(())
     }
 
-    fn in_place(&self, file: &Path, outcome: &Outcome) -> Result<(), Stop> {
+    fn in_place(&self, file: &Path, mended: &Mended) -> Result<(), Stop> {
         let voice = self.voice;
-        let (report, name) = (&outcome.input.report, &file.display());
+        let (report, name) = (&mended.input.report, &file.display());
         // A document keeps more than a report does: it is not written over.
         if matches!(Named::of(file), Named::Document | Named::Markdown) {
             return Err(voice.wrong(Word::FixNeedsOutput { file: name }));
@@ -68,21 +68,21 @@ impl Keeper<'_> {
         let old = store::read(file).map_err(wrong)?;
         let kept = kept_name(file);
         store::save_like(&kept, &old, Existing::Refuse, Some(file)).map_err(wrong)?;
-        let text = match &outcome.shape {
-            _ if outcome.input.is_report_file => ron::write(report),
+        let text = match &mended.shape {
+            _ if mended.input.is_report_file => ron::write(report),
             Some(shape) => shape.write(report),
             None => plain::write(report, plain::Lines::Flat),
         };
         store::save(file, text.as_bytes(), Existing::Replace).map_err(wrong)?;
-        let (count, kept) = (&outcome.mended, &kept.display());
-        voice.say(match &outcome.input.encoding {
-            Some(encoding) if !outcome.input.is_report_file => {
+        let (count, kept) = (&mended.count, &kept.display());
+        voice.say(match &mended.input.encoding {
+            Some(encoding) if !mended.input.is_report_file => {
                 Word::CheckMendedRecoded { file: name, count, kept, encoding }
             }
             _ => Word::CheckMended { file: name, count, kept },
         });
-        if outcome.input.is_report_file {
-            if outcome.input.has_comments {
+        if mended.input.is_report_file {
+            if mended.input.has_comments {
                 voice.say(Word::CommentsLost { file: name });
             }
             self.text_beside(file, report);

@@ -25,6 +25,7 @@ mod output;
 mod phrases;
 mod progress;
 mod recover;
+mod remembered;
 mod reword;
 pub mod section_path;
 mod spread;

@@ -261,8 +261,8 @@ use words::WordIndex;
 /// What a check needs besides the report. Made once; making it reads the lists.
 #[derive(Debug)]
 pub struct Context {
-    /// The day on which is checked, if it is known.
-    pub today: Option<Date>,
+    /// The year and the month in which is checked, if they are known.
+    pub this_month: Option<(u32, u32)>,
     /// 党组 or 党委: what the writer's own office has, where no field says it.
     pub organisation: Option<String>,
     /// The levels that are wanted.
@@ -302,6 +302,12 @@ impl Context {
         self.organisation = organisation.filter(|organisation| !organisation.is_empty());
     }
 
+    /// Returns all that is settled besides the lists, for those who compare.
+    pub fn settled(&self) -> String {
+        let Context { this_month, organisation, levels, off, regraded, terms, .. } = self;
+        format!("{:?}", (this_month, organisation, levels, off, regraded, terms))
+    }
+
     /// Returns the terms that a person's own lists have.
     pub fn own_terms(&self) -> &[String] {
         &self.lists.terms
@@ -315,7 +321,7 @@ impl Context {
         let listed = ListedIndex::of(&lists, &near);
         let orders = OrderIndex::of(&lists);
         Context {
-            today: None,
+            this_month: None,
             organisation: None,
             levels: Level::ALL.to_vec(),
             off: Vec::new(),

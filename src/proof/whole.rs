@@ -100,7 +100,7 @@ static LASTING: &Row = words!("有效期 期限 任期 租期 合同期 服务�
 /// Until this month reports of the year before are handed in.
 pub const EARLY: u32 = 3;
 
-/// N15: a month behind the date of the report, or behind today, told as past.
+/// N15: a month behind the date of the report, or behind this one, told as past.
 fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let dated = passages.iter().find(|p| p.place.part == Part::Fixed(Fixed::Date));
     let signed = dated.or_else(|| below_title(passages)).and_then(|p| Date::read(bare(&p.text)));
@@ -108,7 +108,8 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         Some(signed) => by_date(passages, signed, hits),
         None => by_issue(passages, hits),
     }
-    let Some(end) = signed.or(context.today) else { return };
+    let signed_in = signed.map(|date| (date.year, date.month));
+    let Some(end) = signed_in.or(context.this_month) else { return };
     // Early in a year 今年 may be the last one, of which is told.
     let this_year = signed.filter(|date| date.month > EARLY).map(|date| date.year);
     let mut planned = false;
@@ -117,7 +118,7 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             planned = years::TO_COME.stands_in(&p.text);
         }
         for month in months(p, this_year) {
-            let later = month.year < 2100 && (month.year, month.month) > (end.year, end.month);
+            let later = month.year < 2100 && (month.year, month.month) > end;
             if !later {
                 continue;
             }

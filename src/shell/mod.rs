@@ -24,7 +24,7 @@ pub use effects::{Outside, holder_said, settle, width_of};
 pub use events::{Message, Signal};
 pub use packs::packs;
 pub use program::Editor;
-pub use proofreader::rules;
+pub use proofreader::{own_lists, rules};
 pub use session::Session;
 use session::restore_after_panic;
 

@@ -7,7 +7,7 @@ use crate::app::proofing::check_outside;
 use crate::app::wording::{Lang, Word, sentence};
 use crate::phrases::pack;
 use crate::proof::{
-    Context, Date, ListError, Lists, Preferences, TermChange, TermFault, Text, amend_terms,
+    Context, ListError, Lists, Preferences, TermChange, TermFault, Text, amend_terms,
 };
 use crate::report::Report;
 use crate::store;
@@ -15,7 +15,7 @@ use crate::store::disk::Real;
 use crate::store::own::{self, OwnError};
 use crate::store::places::Places;
 use chrono::Datelike;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -38,9 +38,8 @@ pub fn rules(
     let literal = if with_phrases { pack::LITERAL } else { &[] };
     let phrases: Vec<Text> = literal.iter().map(|text| Text::from(*text)).collect();
     let mut complaints = Vec::new();
-    let file = places.config.as_ref().map(|config| config.join(OWN_LISTS));
-    if let Some(file) = file.filter(|file| file.exists()) {
-        match own_lists(&file, lang) {
+    if let Some(file) = own_lists(places).filter(|file| file.exists()) {
+        match read_lists(&file, lang) {
             Ok(own) => lists.extend(own.as_own()),
             Err(complaint) => complaints.push(complaint),
         }
@@ -49,11 +48,16 @@ pub fn rules(
     rules.heed(preferences);
     let today = chrono::Local::now();
     let year = u32::try_from(today.year()).unwrap_or_default();
-    rules.today = Date::new(year, today.month(), today.day());
+    rules.this_month = Some((year, today.month()));
     (rules, complaints)
 }
 
-fn own_lists(file: &Path, lang: Lang) -> Result<Lists, String> {
+/// Returns where a person's own lists lie, or would.
+pub fn own_lists(places: &Places) -> Option<PathBuf> {
+    places.config.as_ref().map(|config| config.join(OWN_LISTS))
+}
+
+fn read_lists(file: &Path, lang: Lang) -> Result<Lists, String> {
     let bytes = store::read(file).map_err(|error| sentence::store(&error, lang))?;
     let text = String::from_utf8_lossy(&bytes);
     Lists::read(text.trim_start_matches('\u{FEFF}')).map_err(|error| broken(file, &error, lang))
@@ -68,8 +72,7 @@ fn broken(file: &Path, error: &ListError, lang: Lang) -> String {
 /// Changes the file of a person's own lists, or says why it was left as it is.
 fn amend(places: &Places, change: &TermChange, lang: Lang) -> Result<(), String> {
     let say = |word: Word| word.text(lang).into_owned();
-    let file = places.config.as_ref().map(|config| config.join(OWN_LISTS));
-    let file = file.ok_or_else(|| sentence::store(&own::no_folder(), lang))?;
+    let file = own_lists(places).ok_or_else(|| sentence::store(&own::no_folder(), lang))?;
     let state = places.state.as_deref();
     let changed = own::change(&Real, &file, state, |there| amend_terms(there, change));
     changed.map_err(|error| match error {

@@ -307,6 +307,55 @@ fn in_a_folder_what_cannot_be_mended_in_place_is_only_read() {
     assert!(!desk.path("夹/记.md.bak").exists());
 }
 
+/// More files than are always looked into anew.
+const MANY: usize = 25;
+
+/// README: a folder that is checked again costs what was changed in it.
+#[test]
+fn what_was_found_in_many_files_is_told_again_until_something_changes() {
+    let desk = Desk::new();
+    for n in 0..MANY {
+        desk.write(&format!("夹/{n:02}.txt"), TEXT);
+    }
+    let call = ["check", "夹", "--lang", "zh"];
+    let first = desk.run(&call);
+    assert_eq!((first.code, first.out.lines().count()), (1, 4 * MANY));
+    let again = desk.run(&call);
+    assert_eq!((again.code, &again.out, &again.err), (1, &first.out, &first.err));
+    // What is told comes from there, and where it cannot be read, from the file.
+    let kept = desk.read("state/checked");
+    let lines = kept.lines().enumerate();
+    let lines = lines.map(|(n, line)| if n == 3 { line[..40].into() } else { line.to_string() });
+    let marked: Vec<String> = lines.map(|line| line.replace("布署", "布（署）") + "\n").collect();
+    desk.write("state/checked", marked.concat());
+    desk.write("夹/00.txt", TEXT.replace("其它", "其他"));
+    let told = desk.run(&call).out;
+    let count = |what: &str| told.lines().filter(|line| line.contains(what)).count();
+    assert_eq!((count("布（署）"), count("布署"), count("其它")), (MANY - 2, 2, MANY - 1));
+    // Another question, other words, other rules.
+    let rules = |args: &[&str]| desk.run(args).out.replace("布（署）", "").lines().count();
+    assert_eq!(rules(&["check", "夹", "--rule", "T11"]), MANY);
+    let english = desk.run(&["check", "夹", "--lang", "en"]).out;
+    assert!(!english.contains("布（署）") && !english.contains("公文"), "{english}");
+    desk.write("config/proof.ron", "Lists(format: 1, terms: [\"布署\"])");
+    assert!(!desk.run(&call).out.contains("署"));
+}
+
+#[test]
+fn where_nothing_can_be_remembered_all_is_found_anew() {
+    let desk = Desk::new();
+    for n in 0..MANY {
+        desk.write(&format!("夹/{n:02}.txt"), TEXT);
+    }
+    desk.write("state", "a file where the folder would be");
+    for _ in 0..2 {
+        let run = desk.run(&["check", "夹", "--lang", "en"]);
+        assert_eq!((run.code, run.out.lines().count()), (1, 4 * MANY));
+        assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    }
+    assert_eq!(desk.read("state"), "a file where the folder would be");
+}
+
 #[test]
 fn what_was_written_beside_a_report_is_not_read_twice() {
     let desk = Desk::new();
