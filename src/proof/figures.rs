@@ -234,11 +234,8 @@ fn hour(p: &Passage<'_>, digits: std::ops::Range<usize>, value: f64, hits: &mut 
 /// `自8时30分开始，上午11时15分结束`: an hour stands before it in the sentence that tells no part of the day.
 fn is_beside_24(p: &Passage<'_>, from: usize, part: &str) -> bool {
     let (clause, sentence) = (p.clause(from).start, p.sentence(from).start);
-    let last = p.figures().partition_point(|f| f.digits.start < clause);
-    let before = p.figures().get(..last).unwrap_or_default().iter().rev();
-    let mut hours = before
-        .take_while(|f| f.digits.start >= sentence)
-        .filter(|f| f.decimals == 0 && p.at(f.end) == '时' && f.value <= 24.0);
+    let before = p.figures_within(sentence..clause).iter().rev();
+    let mut hours = before.filter(|f| f.decimals == 0 && p.at(f.end) == '时' && f.value <= 24.0);
     let bare = |f: &Figure| {
         let said = p.slice(p.clause(f.digits.start).start..f.digits.start);
         !PARTS_OF_DAY.stands_in(said) && !p.before(f.digits.start).is_ascii_digit()

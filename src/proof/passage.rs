@@ -160,6 +160,18 @@ impl<'a> Passage<'a> {
         self.sheet.drawn.figures.get_or_init(|| number::read(self))
     }
 
+    /// Returns the figures whose digits begin within a range.
+    pub fn figures_within(&self, range: Range<usize>) -> &[Figure] {
+        let figures = self.figures();
+        let of = |at: usize| figures.partition_point(|figure| figure.digits.start < at);
+        figures.get(of(range.start)..of(range.end)).unwrap_or_default()
+    }
+
+    /// Returns the figure whose digits begin at `i`.
+    pub fn figure_at(&self, i: usize) -> Option<&Figure> {
+        self.figures_within(i..i + 1).first()
+    }
+
     /// Returns the character at `i`, or NUL.
     #[inline]
     pub fn at(&self, i: usize) -> char {

@@ -116,9 +116,7 @@ fn two_above(p: &Passage<'_>, shares: &[&Figure]) -> Option<Hit> {
         return None;
     }
     let prior = p.sentence(start - 2);
-    let of = |at: usize| p.figures().partition_point(|f| f.digits.start < at);
-    let before = p.figures().get(of(prior.start)..of(prior.end))?;
-    let mut rates = before.iter().filter(|f| f.percent);
+    let mut rates = p.figures_within(prior.clone()).iter().filter(|f| f.percent);
     let (Some(one), Some(other), None) = (rates.next(), rates.next(), rates.next()) else {
         return None;
     };

@@ -50,9 +50,7 @@ fn told_above(p: &Passage<'_>, figures: &[Figure]) -> Option<Hit> {
         return None;
     }
     let prior = p.sentence(start - 2).start;
-    let of = |at: usize| p.figures().partition_point(|f| f.digits.start < at);
-    let before = p.figures().get(of(prior)..of(start))?;
-    told(p, before, left, true).map(|hit| hit.level(Level::Review))
+    told(p, p.figures_within(prior..start), left, true).map(|hit| hit.level(Level::Review))
 }
 
 /// Compares what is left with a count of the sentence before: `反馈问题19个。已整改15个，其余5个问题…`
@@ -67,9 +65,8 @@ fn told_before(p: &Passage<'_>, figures: &[Figure]) -> Option<Hit> {
     if sentence == 0 || !fits(left) || !fits(done) || !said(done).starts_with("已") {
         return None;
     }
-    let upto = p.figures().partition_point(|f| f.digits.start < sentence);
     let prior = p.sentence(sentence - 1).start;
-    let before = p.figures().get(..upto)?.iter().rev().take_while(|f| f.digits.start >= prior);
+    let before = p.figures_within(prior..sentence).iter().rev();
     let before: Vec<&Figure> = before.filter(|f| fits(f)).collect();
     let total = match before[..] {
         [total] => total,
@@ -104,8 +101,7 @@ fn parted_above(p: &Passage<'_>, figures: &[Figure]) -> Option<Hit> {
         return None;
     }
     let prior = p.sentence(start - 2).start;
-    let of = |at: usize| p.figures().partition_point(|f| f.digits.start < at);
-    let before = p.figures().get(of(prior)..of(start))?.iter().filter(|f| alike(f));
+    let before = p.figures_within(prior..start).iter().filter(|f| alike(f));
     let [total] = before.collect::<Vec<_>>()[..] else { return None };
     let said = |f: &Figure, from: usize| p.slice(from..f.digits.start);
     let strange = OTHER.stands_in(said(total, prior)) || OTHER.stands_in(said(part, start));

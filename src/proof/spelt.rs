@@ -23,10 +23,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let rest = spelt.get(from..).unwrap_or_default();
         let count = rest.iter().take_while(|f| f.digits.start < sentence.end).count().max(1);
         let inside = rest.get(..count).unwrap_or_default();
-        let figures = p.figures();
-        let begin = figures.partition_point(|f| f.digits.start < sentence.start);
-        let end = figures.partition_point(|f| f.digits.start < sentence.end);
-        let written = figures.get(begin..end).unwrap_or_default();
+        let written = p.figures_within(sentence);
         if inside.len() > 1 && inside.len() + written.len() <= MOST {
             of_sentence(p, inside, written, hits);
         }

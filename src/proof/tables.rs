@@ -73,7 +73,7 @@ impl<'p> Line<'p> {
     fn figure(&self, column: usize) -> Option<&'p Figure> {
         const LONGEST_UNIT: usize = 3;
         let cell = self.cells.get(column)?;
-        let figure = self.p.figures().iter().find(|f| f.digits.start == cell.start)?;
+        let figure = self.p.figure_at(cell.start)?;
         let plain = figure.about.is_none() && figure.end <= cell.end;
         (plain && cell.end - figure.end <= LONGEST_UNIT).then_some(figure)
     }

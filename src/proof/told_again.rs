@@ -301,7 +301,7 @@ fn due(passages: &[Passage<'_>], n: usize, p: &Passage<'_>, hits: &mut Vec<Place
             for limit in q.places("期限为") {
                 let from = limit + "期限为".chars().count();
                 let said = q.slice(q.clause(limit).start..limit);
-                let second = q.figures().iter().find(|f| f.digits.start == from);
+                let second = q.figure_at(from);
                 if let Some(second) = second
                     && (m > n || limit > at)
                     && said.contains(name)

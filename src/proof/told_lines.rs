@@ -142,7 +142,7 @@ fn told_in_text(passages: &[Passage<'_>], row: &Told<'_>) -> Option<Placed> {
             let from = end
                 + q.word_at(end, words!("约为 为 是 达 共 共计 约"))
                     .map_or(0, |word| word.chars().count());
-            let Some(other) = q.figures().iter().find(|f| f.digits.start == from) else { continue };
+            let Some(other) = q.figure_at(from) else { continue };
             let digits = q.slice(other.digits.clone());
             let same = q.is(other.digits.end, unit);
             if !same || digits == own || found.is_some() {

@@ -28,7 +28,7 @@ const LONGEST_NET: usize = 6;
 /// `完成计划20万吨的107%`: of this the share is told, and what follows is of what was done.
 fn is_base(p: &Passage<'_>, figure: &Figure) -> bool {
     let of = p.run_within(figure.end, LONGEST_UNIT, |c| c != '的' && is_han(c));
-    let share = p.figures().iter().find(|share| share.digits.start == of + 1);
+    let share = p.figure_at(of + 1);
     p.at(of) == '的' && share.is_some_and(|share| share.percent)
 }
 
