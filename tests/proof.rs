@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 42] = [
+const CASES: [&str; 43] = [
     "tests/proof/cases.txt",
     "tests/proof/rules8.txt",
     "tests/proof/homo.txt",
@@ -102,6 +102,7 @@ const CASES: [&str; 42] = [
     "tests/proof/forms8.txt",
     "tests/proof/nums9.txt",
     "tests/proof/tees9.txt",
+    "tests/proof/people10.txt",
     "tests/proof/mixed9.txt",
 ];
 

@@ -72,7 +72,8 @@ impl<'a> Remembered<'a> {
         if call.fix || count <= FEW {
             return None;
         }
-        let program = stamp(&std::env::current_exe().ok()?)?;
+        // Packages may give each version the same time.
+        let program = (stamp(&std::env::current_exe().ok()?)?, env!("CARGO_PKG_VERSION"));
         let own = own_lists(places).and_then(|file| store::read(&file).ok());
         let asked = (voice.lang, call.as_json, call.unwrap, &call.rules);
         let mut scope = DefaultHasher::new();

@@ -16,7 +16,7 @@
 //! | `items`, `attached_lists`, `title_kinds`, `letters`, `steps`, `taken_up`, `sequence`, `around`, `lone`, `lone_sections`, `counts`, `counted_sections`, `counted_nouns`, `tallies`, `sentences`, `long_sentences`, `blanks`, `forms`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages`, `mixed_series`, `cited_numbers`, `open_signs`, `open_lines`, `left_decimals`, `counted_brackets` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen`, `doubts` | T01–T26: the lists and what looks for them |
 //! | `grammar`, `correlatives`, `whatever`, `only_if`, `particles`, `particle_frames`, `collocations`, `extents`, `closings` | T14; T16; T04; T15; T09; T01 |
-//! | `names`, `naming`, `namesakes`, `short_namesakes`, `placed_names`, `organs`, `selves`, `myself`, `offices`, `branches`, `secretaries`, `people`, `present`, `ranks`, `abbreviations`, `fuller`, `odd_shorts`, `full_names`, `full_again`, `cut_names`, `speakers`, `rosters`, `told_rosters`, `that_one` | T19, T22–T24: what organs and people are called |
+//! | `names`, `naming`, `namesakes`, `short_namesakes`, `placed_names`, `organs`, `selves`, `myself`, `offices`, `branches`, `secretaries`, `people`, `present`, `orders_present`, `ranks`, `abbreviations`, `fuller`, `odd_shorts`, `full_names`, `full_again`, `cut_names`, `speakers`, `rosters`, `told_rosters`, `that_one` | T19, T22–T24: what organs and people are called |
 //! | `whole`, `short_names`, `years`, `until` | what else needs the whole report |
 //! | `twice`, `doubles`, `doubled_runs` | what is said twice, in a text and in a report |
 //! | `terms` | a person's own terms, changed in their file |
@@ -146,6 +146,7 @@ mod open;
 mod open_lines;
 mod open_signs;
 mod orders;
+mod orders_present;
 mod organs;
 mod pair;
 mod pairs;

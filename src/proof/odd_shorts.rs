@@ -11,14 +11,15 @@ use super::rule::{Level, RuleId};
 use super::whole::{Placed, is_text};
 use std::ops::Range;
 
-/// With what names end, for short: in full 委 is 委员会, 联 联合会, 司 公司 and 心 中心.
-const ENDS: [char; 7] = ['局', '委', '联', '司', '所', '心', '会'];
+/// With what names end, for short: in full 委 is 委员会, 联 联合会, 司 公司, 心 中心 and 办 办公室.
+const ENDS: &str = "局委联司所心会办馆队";
 const LEVELS: &str = "省市县区州旗镇乡";
 /// What ends with one of these behind it is no county or city: 城市, 景区.
 const NO_LEVEL: &str = "城都超夜集景社园校片辖地灾山库林门街";
 /// What stands before an end is no name.
 static NO_STEMS: &Row = words!(
     "纪 监 司法 社 机 教 大 开 班 分 总 全 格 布 结 时 公安 检查 工作 委员 场 处 住 之 无 收费 厕 理 常 村 居 管 业 法 上 官 打 寄 厂 政 职 协 学 商 工 部 董事 监事 理事 组织 \
+    主 承 督 交 经 举 协 查 兴 自 创 民 公 领导小组 排 连 车 部 乐 纵 \
     座谈 运动 推进 动员 调度 现场 分析 专题 例 晚 茶话 恳谈 听证 发布 展览 交易 招聘 工商"
 );
 /// How a longer word goes on: 局面, 委托, 所有.
@@ -30,6 +31,9 @@ fn goes_on(end: char, next: char) -> bool {
         '司' => among!("法机令仪", next),
         '所' => among!("有以谓需属在得", next),
         '会' => among!("议计上场见晤员长谈", next),
+        '办' => among!("理法事好完结案学证件税", next),
+        '馆' => among!("藏舍员", next),
+        '队' => among!("伍员列形长", next),
         _ => false,
     }
 }
@@ -78,10 +82,8 @@ pub fn check(
 ) {
     let (mut shorts, mut fulls) = (Vec::<Called<'_>>::new(), Vec::<Called<'_>>::new());
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p)) {
-        for end in ENDS {
-            for at in p.places_of(end) {
-                read(n, p, (at, end), &mut shorts, &mut fulls);
-            }
+        for (at, end) in p.chars().iter().enumerate().filter(|(_, c)| among!(ENDS, **c)) {
+            read(n, p, (at, *end), &mut shorts, &mut fulls);
         }
     }
     if shorts.is_empty() {
@@ -159,7 +161,7 @@ fn read<'p>(
             continue;
         }
         let least = match (level, end) {
-            (None, _) | (_, '所' | '心') => 2,
+            (None, _) | (_, '所' | '心' | '队') => 2,
             _ => 1,
         };
         let short = (least..=LONGEST_CUT).contains(&length) && may_be_short(p, start..last, end);
@@ -192,6 +194,8 @@ fn ending(p: &Passage<'_>, at: usize, end: char) -> Option<(usize, usize)> {
         '司' if p.before(at) == '公' => (at - 1, at + 1),
         '心' if p.before(at) == '中' => (at - 1, at + 1),
         '心' => return None,
+        '办' if p.is(at, "办公室") => (at, at + 3),
+        '队' if matches!(p.before(at), '大' | '支' | '总' | '中') => (at - 1, at + 1),
         _ => (at, at + 1),
     };
     let longer = close == at + 1 && goes_on(end, p.at(close));
@@ -220,7 +224,7 @@ fn may_be_short(p: &Passage<'_>, stem: Range<usize>, end: char) -> bool {
 fn of_list<'p>(lists: &Lists, p: &'p Passage<'_>, found: &Found<Stem>) -> Option<Listed<'p>> {
     let names = lists.names.get(found.value.0 as usize)?;
     let end = p.at(found.end);
-    let ends = ENDS.contains(&end) || p.is(found.end, "中心");
+    let ends = among!(ENDS, end) || p.is(found.end, "中心");
     let whole = names.ends.iter().any(|own| p.is(found.end, own)) && ends && is_text(p);
     let level = Some(p.before(found.start)).filter(|c| among!(LEVELS, *c) && found.start > 0);
     let end = if end == '中' { '心' } else { end };

@@ -4,9 +4,10 @@
 use super::alike::{looks_alike, sounds_alike};
 use super::finding::Hit;
 use super::lists::Person;
+use super::orders_present::{COMING, leaders_behind, out_of_order};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
-use super::people::{DOES, HEADS, OTHERS, PAST, Placed};
-use super::rosters::{self, LONGEST_NAME, LONGEST_POST, Listed, row};
+use super::people::{DOES, HEADS, OTHERS, PAST, Placed, SURNAMES};
+use super::rosters::{self, LONGEST_NAME, Listed, row};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
@@ -17,7 +18,7 @@ const LONGEST_LIST: usize = 400;
 /// No report lists more people.
 const MOST: usize = 300;
 /// What says that a list is in an order.
-const RANKED: &[&str] = &["排序", "次序", "排名", "顺序"];
+const RANKED: &[&str] = &["排序", "次序", "排名", "顺序", "排列", "依次"];
 /// Behind these words those present are told.
 const OPENINGS: &[&str] = &[
     "：",
@@ -31,18 +32,16 @@ const OPENINGS: &[&str] = &[
     "依次为",
     "依次是",
 ];
-/// What is told of those who come behind a row of them.
-static COMING: &Row = words!("出席 列席 参加 到会 陪同 组成 到场");
 /// Behind these words a name may begin.
 const BEFORE: &str = "与和由请向对给经、，。：；“（被让派";
 
 /// The lists of a report, together.
 #[derive(Default)]
-struct List<'p> {
+pub struct List<'p> {
     /// Where they stand, with the passages.
-    spans: Vec<(usize, Range<usize>)>,
-    people: Vec<Listed<'p>>,
-    ranked: bool,
+    pub spans: Vec<(usize, Range<usize>)>,
+    pub people: Vec<Listed<'p>>,
+    pub ranked: bool,
 }
 
 /// Holds a report to the roster: who is called by the post of another, or is called a deputy.
@@ -69,6 +68,9 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     if list.people.is_empty() {
         told_rosters::read(passages, &mut list.spans, &mut list.people);
     }
+    if list.people.is_empty() {
+        names_in_order(passages, &mut list);
+    }
     let Some((first, _)) = list.spans.first().filter(|_| list.people.len() > 1) else { return };
     // Of two orders nobody says which one holds, and who has two posts may have a third.
     list.ranked &= list.spans.len() == 1;
@@ -85,12 +87,27 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
     for (n, p) in passages.iter().enumerate().skip(*first) {
         let listed = |i: usize| list.spans.iter().any(|(m, span)| *m == n && span.contains(&i));
-        for (i, _) in p.spots(Spot::SURNAME).filter(|(i, _)| !listed(*i)) {
+        let above = n.checked_sub(1).and_then(|above| passages.get(above));
+        for i in may_be_named(p, &list.people).filter(|i| !listed(*i)) {
             if p.zone(i) & (TITLE | QUOTE) == 0 {
-                hits.extend(told(p, i, &list).map(|hit| (n, hit)));
+                hits.extend(told(p, above, i, &list).map(|hit| (n, hit)));
             }
         }
     }
+}
+
+/// Returns where a name may begin: surnames are more than are listed, but those of the people are known.
+fn may_be_named<'l>(
+    p: &'l Passage<'_>,
+    people: &'l [Listed<'_>],
+) -> impl Iterator<Item = usize> + use<'l> {
+    let first = |listed: &Listed<'l>| listed.name.chars().next();
+    let rare = people.iter().enumerate().filter_map(move |(n, listed)| {
+        let before = people.get(..n).unwrap_or_default();
+        let new = before.iter().all(|other| first(other) != first(listed));
+        first(listed).filter(|c| new && !SURNAMES.contains(*c))
+    });
+    p.spots(Spot::SURNAME).map(|(i, _)| i).chain(rare.flat_map(|c| p.places_of(c)))
 }
 
 /// Finds those whose names are one character off one of a list of names and nothing else.
@@ -114,10 +131,26 @@ fn misnamed_ones(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
 }
 
+/// Reads the names alone that are said to stand in an order: `委员名单（按排名）：郦春山、卫听澜`
+fn names_in_order<'p>(passages: &'p [Passage<'_>], list: &mut List<'p>) {
+    let ranked = |p: &Passage<'_>| {
+        let label = p.slice(0..p.run_within(0, LONGEST_LABEL + LONGEST_NOTE, |c| c != '：'));
+        RANKED.iter().any(|word| label.contains(word))
+    };
+    let mut rows = passages.iter().enumerate().filter(|(_, p)| ranked(p));
+    let found = rows.find_map(|(n, p)| Some((n, names_alone(p)?)));
+    if let Some((n, (span, people))) = found {
+        *list = List { spans: vec![(n, span)], people, ranked: true };
+    }
+}
+
 /// Reads `出席：周明远、林国强、陈海燕`, where nobody is called by a post.
 fn names_alone<'p>(p: &'p Passage<'_>) -> Option<(Range<usize>, Vec<Listed<'p>>)> {
-    let start = p.run_within(0, LONGEST_LABEL, is_han) + 1;
-    let label = p.slice(0..start - 1);
+    let named = p.run_within(0, LONGEST_LABEL, is_han);
+    let label = p.slice(0..named);
+    // 委员名单（按姓氏笔画）：
+    let bracket = p.at(named) == '（';
+    let start = if bracket { p.run_within(named, LONGEST_NOTE, |c| c != '：') } else { named } + 1;
     let led = |word: &str| label.starts_with(word) || label.ends_with(word);
     let told = p.before(start) == '：' && PRESENT.iter().any(|word| led(word));
     let mut at = start;
@@ -150,15 +183,16 @@ fn read<'p>(n: usize, p: &'p Passage<'_>, list: &mut List<'p>) {
         let numbered = near.contains("1.") || near.contains("1、");
         let parts = |c: char| matches!(c, '：' | '。') || c == '；' && !numbered;
         let start = p.run_back_within(i, LONGEST_LIST, |c| !parts(c));
-        let present =
-            || PRESENT.iter().any(|word| p.slice(start.saturating_sub(14)..start).contains(word));
+        // 人员名册（2025年5月8日，按此排序）：
+        let label = p.slice(start.saturating_sub(LONGEST_LABEL + LONGEST_NOTE)..start);
+        let present = || PRESENT.iter().any(|word| label.contains(word));
         if p.before(start) != '：' || !(bracketed || present()) {
             continue;
         }
         let (people, end) = row(p, start, numbered);
         if !people.is_empty() {
             list.people.extend(people);
-            let label = p.slice(start.saturating_sub(12)..start);
+            let label = p.slice(start.saturating_sub(LONGEST_NOTE)..start);
             list.ranked |= numbered || RANKED.iter().any(|word| label.contains(word));
             list.spans.push((n, start..end));
         }
@@ -179,30 +213,8 @@ fn below_heading<'p>(passages: &'p [Passage<'_>], list: &mut List<'p>) {
     }
 }
 
-/// Who leads a county, and those below.
-static LEADERS: &Row = words!(
-    "县委书记 县委副书记 县委常委 市委书记 市委副书记 市委常委 区委书记 区委副书记 区委常委 县长 市长 区长 副县长 副市长 副区长"
-);
-static BELOW: &Row = words!("局长 副局长 科长 站长 镇长 乡长 镇党委书记 乡党委书记 街道办事处主任");
-
-/// `县信访局副局长韩梅、县委副书记方志远`: who leads the county stands behind who leads an office.
-fn leaders_behind<'l>(
-    p: &'l Passage<'_>,
-    span: &'l Range<usize>,
-    people: &'l [Listed<'l>],
-) -> impl Iterator<Item = Hit> + use<'l> {
-    people.windows(2).filter_map(move |pair| {
-        let [below, leader] = pair else { return None };
-        let first = leader.post.split('、').next()?;
-        let wrong = BELOW.ends(below.post) && LEADERS.ends(first) && !LEADERS.begins(below.post);
-        let start = p.find(span.start, below.post).filter(|at| wrong && *at < span.end)?;
-        let end = p.find(start, leader.name)? + leader.name.chars().count();
-        let hit = Hit::new(RuleId::T22, start..end).case(3).arg(leader.name);
-        Some(hit.level(Level::Review))
-    })
-}
-
 const LONGEST_LABEL: usize = 10;
+const LONGEST_NOTE: usize = 16;
 
 /// What leads to those present.
 const PRESENT: &[&str] = &[
@@ -223,23 +235,52 @@ const PRESENT: &[&str] = &[
     "述职",
 ];
 
-fn told(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
+fn told(p: &Passage<'_>, above: Option<&Passage<'_>>, i: usize, list: &List<'_>) -> Option<Hit> {
     let Some(rank) = list.people.iter().position(|listed| p.is(i, listed.name)) else {
         return misnamed(p, i, list);
     };
     let own = list.people.get(rank)?;
-    let led = p.ends_any(i, OPENINGS);
-    let label = p.slice(i.saturating_sub(LONGEST_LABEL)..i);
-    let present = led && PRESENT.iter().any(|word| label.contains(word));
-    let begins = || matches!(p.before(i), '，' | '。' | '由' | '\0');
+    let start = posted_from(p, i, own);
+    let led = p.ends_any(start, OPENINGS);
+    let label = p.slice(start.saturating_sub(LONGEST_LABEL)..start);
+    let present = led && PRESENT.iter().any(|word| label.contains(word))
+        || start == 0 && above.is_some_and(tells_of_present);
+    let begins = || matches!(p.before(start), '，' | '。' | '由' | '\0');
     let disordered = || {
         let told = list.ranked && led || present;
-        let hit = (told || begins()).then(|| out_of_order(p, i, list)).flatten()?;
+        let hit = (told || begins()).then(|| out_of_order(p, start, list)).flatten()?;
         let comes = p.is_one(hit.range.end, COMING);
         (told || comes).then_some(hit)
     };
     let behind = || called_behind(p, i, own);
-    miscalled(p, i, own, &list.people).or_else(behind).or_else(disordered)
+    let otherwise = || called_otherwise(p, i, own);
+    miscalled(p, i, own, &list.people).or_else(behind).or_else(disordered).or_else(otherwise)
+}
+
+/// Returns where a post begins that stands before its name, or the name.
+fn posted_from(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> usize {
+    if p.ends(i, own.post) { i - own.post.chars().count() } else { i }
+}
+
+/// 一、出席人员
+fn tells_of_present(p: &Passage<'_>) -> bool {
+    p.len() <= LONGEST_LABEL && PRESENT.iter().any(|word| p.text.contains(word))
+}
+
+/// What one is in a group is no post.
+const IN_GROUP: [&str; 7] = ["组长", "召集", "成员", "联系", "主持", "委员", "代表"];
+
+/// `副主任裴令仪` whom the list has as something else: one may be both, so this is for review.
+fn called_otherwise(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<Hit> {
+    let post = HEADS.iter().chain(OTHERS).find(|post| p.ends(i, post))?;
+    let start = i - post.chars().count();
+    let start = start - usize::from(p.before(start) == '副');
+    let near = p.slice(start.saturating_sub(8).max(p.sentence(start).start)..start);
+    let past = PAST.iter().any(|word| near.contains(word));
+    let group = |post: &str| IN_GROUP.iter().any(|role| post.contains(role));
+    let head = own.post.contains(*post) || group(own.post) || group(post) || own.post.is_empty();
+    let hit = || Hit::new(RuleId::T22, start..i).case(4).arg(own.name).arg(own.post);
+    (!head && !past && *post != "书记").then(|| hit().level(Level::Review))
 }
 
 /// `吴春兰副书记` who is a deputy director.
@@ -252,9 +293,7 @@ fn called_behind(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<Hit> {
     let head = HEADS.iter().chain(OTHERS).find(|head| p.is(core, head))?;
     let mut posts = own.post.split('、');
     let holds = |post: &str| post.ends_with(*head) && post.contains('副') == deputy;
-    // What one does in a group is no post.
-    if ["组长", "召集", "成员", "联系", "主持"].iter().any(|role| own.post.contains(role))
-    {
+    if IN_GROUP.iter().any(|role| own.post.contains(role)) {
         return None;
     }
     // The head of an office is often the secretary of its Party body besides.
@@ -276,16 +315,25 @@ fn miscalled(p: &Passage<'_>, i: usize, own: &Listed<'_>, people: &[Listed<'_>])
             told.then_some(start)
         }),
     };
-    let start = start.or_else(|| lowered(p, i, own))?;
+    let start = start.or_else(|| lowered(p, i, own)).or_else(|| raised(p, i, own))?;
     let near = p.slice(start.saturating_sub(8).max(p.sentence(start).start)..start);
     let past = PAST.iter().any(|word| near.contains(word));
     let hit = || Hit::new(RuleId::T22, start..i).case(4).arg(own.name).arg(own.post);
     (!past).then(hit)
 }
 
+/// `县司法局局长林峰` who is the deputy. Returns where the post begins.
+fn raised(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<usize> {
+    let (of, head) = own.post.split_once('副')?;
+    let start = i.checked_sub(head.chars().count() + of.chars().count())?;
+    let told = p.ends(i, head) && p.is(start, of) && of.chars().count() > 1;
+    (told && HEADS.iter().chain(OTHERS).any(|other| head == *other)).then_some(start)
+}
+
 /// `司法局副局长林峰` who is the head of that office. Returns where 副 stands.
 fn lowered(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<usize> {
-    let head = HEADS.iter().find(|head| own.post.ends_with(**head) && !own.post.contains('副'))?;
+    let mut heads = HEADS.iter().chain(OTHERS);
+    let head = heads.find(|head| own.post.ends_with(**head) && !own.post.contains('副'))?;
     let of = own.post.strip_suffix(*head)?;
     let deputy = i.checked_sub(head.chars().count() + 1)?;
     (p.ends(i, head) && p.at(deputy) == '副' && p.ends(deputy, of) && !of.is_empty())
@@ -329,25 +377,4 @@ fn misnamed(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
     let all = is_han(first) && is_han(second);
     let hit = Hit::new(RuleId::T22, i..i + 3).case(5);
     all.then(|| hit.arg(meant.name).fix(meant.name))
-}
-
-/// `出席：郑洁、周敏` where 周敏 stands first in the order that is said.
-fn out_of_order(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
-    let (mut at, mut end, mut ranks) = (i, i, Vec::new());
-    while let Some(rank) = list.people.iter().position(|listed| p.is(at, listed.name)) {
-        ranks.push(rank);
-        end = at + list.people.get(rank)?.name.chars().count();
-        let close = p.run_within(end + 1, LONGEST_POST, |c| is_han(c) || c == '、') + 1;
-        end = if p.at(end) == '（' && p.before(close) == '）' { close } else { end };
-        at = end + usize::from(p.at(end) == '、');
-        if at == end {
-            break;
-        }
-    }
-    let sorted = ranks.is_sorted();
-    ranks.sort_unstable();
-    let right: Vec<&str> =
-        ranks.iter().filter_map(|rank| Some(list.people.get(*rank)?.name)).collect();
-    let hit = || Hit::new(RuleId::T22, i..end).arg(right.join("、"));
-    (!sorted).then(hit)
 }

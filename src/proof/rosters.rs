@@ -2,7 +2,7 @@
 
 use super::passage::{Passage, is_han};
 use super::people::{HEADS, OTHERS};
-use super::rows::words;
+use super::rows::{among, words};
 use super::spots::Spot;
 
 pub const LONGEST_NAME: usize = 4;
@@ -48,8 +48,10 @@ pub fn below<'p>(passages: &'p [Passage<'_>]) -> (Vec<Listed<'p>>, usize) {
 /// Reads a row of people from `start` on, and where it ends.
 pub fn row<'p>(p: &'p Passage<'_>, start: usize, numbered: bool) -> (Vec<Listed<'p>>, usize) {
     let (mut at, mut end, mut people) = (past_number(p, start), start, Vec::new());
-    while let Some((listed, behind)) =
-        listed(p, at).or_else(|| titled(p, at)).or_else(|| beside(p, at, people.last()))
+    while let Some((listed, behind)) = listed(p, at)
+        .or_else(|| titled(p, at))
+        .or_else(|| both(p, at))
+        .or_else(|| beside(p, at, people.last()))
     {
         people.push(listed);
         let parted = matches!(p.at(behind), '、' | '，') || numbered && p.at(behind) == '；';
@@ -121,6 +123,29 @@ fn past_number(p: &Passage<'_>, at: usize) -> usize {
     if end > at && matches!(p.at(end), '.' | '、' | '．') { end + 1 } else { at }
 }
 
+/// How what one does in a group ends: 召集人, 联络员, 技师.
+const ROLES: &str = "长任记人员师理官事";
+
+/// What ends no name of a person: 党员代表, 党员志愿者.
+const NO_END: &str = "部表者人员会组科室处队班长任师等众属友生工";
+
+/// Whether three characters stand there, behind what one does, that may be a name.
+fn is_behind_role(p: &Passage<'_>, from: usize) -> bool {
+    among!(ROLES, p.before(from)) && !among!(NO_END, p.at(from + 2))
+}
+
+/// `组长李国平（局长）` at `at`, and where it ends: the post stands behind.
+fn both<'p>(p: &'p Passage<'_>, at: usize) -> Option<(Listed<'p>, usize)> {
+    let open = p.run_within(at, LONGEST_POST, is_han);
+    let close = p.run_within(open + 1, LONGEST_POST, |c| is_han(c) || c == '、');
+    let known = |from: &usize| among!(ROLES, p.before(*from)) && p.is_of(*from, Spot::SURNAME);
+    let two = || open.checked_sub(2).filter(known);
+    let name = open.checked_sub(3).filter(|from| is_behind_role(p, *from)).or_else(two)?;
+    let told = name > at + 1 && p.at(open) == '（' && p.at(close) == '）' && close > open + 2;
+    let listed = Listed { name: p.slice(name..open), post: p.slice(open + 1..close) };
+    told.then_some((listed, close + 1))
+}
+
 /// `局长李国平` at `at`, and where it ends.
 fn titled<'p>(p: &'p Passage<'_>, at: usize) -> Option<(Listed<'p>, usize)> {
     let end = p.run_within(at, LONGEST_POST, is_han);
@@ -132,7 +157,9 @@ fn titled<'p>(p: &'p Passage<'_>, at: usize) -> Option<(Listed<'p>, usize)> {
     let posted =
         |from: &usize| *from > at + 1 && HEADS.iter().chain(OTHERS).any(|h| p.ends(*from, h));
     let named = |from: &usize| *from > at + 1 && p.is_of(*from, Spot::SURNAME);
-    let name = from().find(posted).or_else(|| from().find(named))?;
+    // 技师艾伯衡: surnames are more than are listed.
+    let does = || end.checked_sub(3).filter(|from| *from > at + 1 && is_behind_role(p, *from));
+    let name = from().find(posted).or_else(|| from().find(named)).or_else(does)?;
     let marked = matches!(p.at(end), '、' | '，' | '。' | '；') || end == p.len();
     let listed = Listed { name: p.slice(name..end), post: p.slice(at..name) };
     marked.then_some((listed, end))
