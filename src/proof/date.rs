@@ -29,6 +29,11 @@ pub fn days_in(year: Option<u32>, month: u32) -> u32 {
 }
 
 impl Date {
+    /// Returns its year and its month.
+    pub fn in_month(self) -> (u32, u32) {
+        (self.year, self.month)
+    }
+
     /// Makes a date, if there is such a day.
     pub fn new(year: u32, month: u32, day: u32) -> Option<Date> {
         let exists = (1..=9999).contains(&year) && (1..=days_in(Some(year), month)).contains(&day);

@@ -6,6 +6,7 @@
 //! | file | what it owns |
 //! |---|---|
 //! | `rule` | the registry |
+//! | `context` | what a check needs besides the report |
 //! | `checker`, `kept` | which rules are asked about what, and what is known of texts that were met before |
 //! | `passage`, `search`, `sheet`, `zone`, `quoted` | a text as rules read it, and where they must not look or mend |
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `asked`, `couples`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
@@ -64,6 +65,7 @@ mod clock;
 mod closings;
 mod collocations;
 mod colons;
+mod context;
 mod correlatives;
 mod counted_brackets;
 mod counted_nouns;
@@ -237,7 +239,7 @@ mod zeros;
 mod zone;
 
 pub use checker::{Checker, check, check_text, check_wide};
-pub use date::Date;
+pub use context::{Context, Preferences};
 pub use finding::{Finding, FindingPlace, Fix, Remedy};
 pub use fix::{Mended, fixes, safe_fixes};
 pub use ignored::ignoring;
@@ -252,92 +254,6 @@ pub use terms::{TermChange, TermFault, amend as amend_terms, is_term};
 use crate::report::{Line, Report, TextPlace};
 use doubts::Doubts;
 use finding::one_per_span;
-use listed::ListedIndex;
-use names::NameIndex;
-use near::NearIndex;
-use orders::OrderIndex;
-use slogans::SloganIndex;
-use words::WordIndex;
-
-/// What a check needs besides the report. Made once; making it reads the lists.
-#[derive(Debug)]
-pub struct Context {
-    /// The year and the month in which is checked, if they are known.
-    pub this_month: Option<(u32, u32)>,
-    /// 党组 or 党委: what the writer's own office has, where no field says it.
-    pub organisation: Option<String>,
-    /// The levels that are wanted.
-    pub levels: Vec<Level>,
-    /// Rules switched off.
-    pub off: Vec<RuleId>,
-    /// Levels the user gives some rules instead of their own.
-    pub regraded: Vec<(RuleId, Level)>,
-    /// Words of the user that no rule touches.
-    pub terms: Vec<String>,
-    lists: Lists,
-    listed: ListedIndex,
-    words: WordIndex,
-    names: NameIndex,
-    near: NearIndex,
-    orders: OrderIndex,
-    slogans: SloganIndex,
-}
-
-/// What a person settles about the rules.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Preferences {
-    pub off: Vec<RuleId>,
-    pub levels: Vec<(RuleId, Level)>,
-    pub terms: Vec<String>,
-    /// 党组 or 党委; empty where it is not said.
-    pub organisation: String,
-}
-
-impl Context {
-    /// Does as a person has settled.
-    pub fn heed(&mut self, preferences: &Preferences) {
-        self.off.clone_from(&preferences.off);
-        self.regraded.clone_from(&preferences.levels);
-        self.terms = [self.own_terms(), &preferences.terms].concat();
-        let organisation = Some(preferences.organisation.clone());
-        self.organisation = organisation.filter(|organisation| !organisation.is_empty());
-    }
-
-    /// Returns all that is settled besides the lists, for those who compare.
-    pub fn settled(&self) -> String {
-        let Context { this_month, organisation, levels, off, regraded, terms, .. } = self;
-        format!("{:?}", (this_month, organisation, levels, off, regraded, terms))
-    }
-
-    /// Returns the terms that a person's own lists have.
-    pub fn own_terms(&self) -> &[String] {
-        &self.lists.terms
-    }
-
-    /// Makes a context of lists and the literal texts of formulations.
-    pub fn new(lists: Lists, phrases: &[Text]) -> Self {
-        let words = WordIndex::of(&lists);
-        let names = NameIndex::of(&lists);
-        let near = NearIndex::of(&lists, phrases);
-        let listed = ListedIndex::of(&lists, &near);
-        let orders = OrderIndex::of(&lists);
-        Context {
-            this_month: None,
-            organisation: None,
-            levels: Level::ALL.to_vec(),
-            off: Vec::new(),
-            regraded: Vec::new(),
-            terms: lists.terms.clone(),
-            slogans: SloganIndex::of(&lists),
-            lists,
-            listed,
-            words,
-            names,
-            near,
-            orders,
-        }
-    }
-}
 
 /// Puts findings together: those that are wanted, in reading order, at most one on a span.
 pub fn assemble(report: &Report, context: &Context, findings: Vec<Finding>) -> Vec<Finding> {
@@ -395,12 +311,4 @@ fn leave_quotations(report: &Report, findings: &mut [Finding]) {
     let quoted = quoted::over_paragraphs(report, place);
     let is_quoted = |f: &Finding| quoted.iter().any(|part| part.contains(&f.range.start));
     fixed.filter(|finding| is_quoted(finding)).for_each(|finding| finding.fix = None);
-}
-
-impl Context {
-    fn wants(&self, report: &Report, finding: &Finding) -> bool {
-        self.levels.contains(&finding.level)
-            && !self.off.contains(&finding.rule)
-            && !report.settings().ignored.iter().any(|ignored| finding.is_ignored(report, ignored))
-    }
 }

@@ -108,8 +108,7 @@ fn future(context: &Context, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         Some(signed) => by_date(passages, signed, hits),
         None => by_issue(passages, hits),
     }
-    let signed_in = signed.map(|date| (date.year, date.month));
-    let Some(end) = signed_in.or(context.this_month) else { return };
+    let Some(end) = signed.map(Date::in_month).or(context.this_month) else { return };
     // Early in a year 今年 may be the last one, of which is told.
     let this_year = signed.filter(|date| date.month > EARLY).map(|date| date.year);
     let mut planned = false;
