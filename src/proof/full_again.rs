@@ -9,7 +9,7 @@ use super::whole::{Placed, is_text};
 
 const LONGEST_FULL: usize = 30;
 /// So much longer than the short name is the full one.
-const LEAST_CUT: usize = 3;
+const LEAST_CUT: usize = 2;
 /// Behind these words a full name begins.
 static LEADS: &Row = words!("由 经 对 向 与 和 同 在 被 将 及 是 为 据");
 /// How the name of another goes on that belongs to it.
