@@ -129,7 +129,7 @@ impl Told {
             Ok(outcome) => {
                 self.read += 1;
                 let counts = self.counts.iter_mut().zip(outcome.said.counts);
-                counts.for_each(|(sum, count)| *sum += count);
+                counts.for_each(|(sum, count)| *sum = sum.saturating_add(count));
                 outcome.known.iter().for_each(|known| self.noted.note(*known, &outcome.said));
                 self.out.put(&outcome.said.rows)
             }
@@ -155,7 +155,7 @@ impl Told {
                 }
                 Err(Stop::Wrong(why))
             }
-            None if *errors + *warnings > 0 => Err(Stop::Open(summary)),
+            None if *errors > 0 || *warnings > 0 => Err(Stop::Open(summary)),
             None => {
                 say_line(&summary);
                 Ok(())
