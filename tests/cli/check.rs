@@ -325,7 +325,8 @@ fn what_was_found_in_many_files_is_told_again_until_something_changes() {
     // What is told comes from there, and where it cannot be read, from the file.
     let kept = desk.read("state/checked");
     let lines = kept.lines().enumerate();
-    let lines = lines.map(|(n, line)| if n == 3 { line[..40].into() } else { line.to_string() });
+    let lines = lines
+        .map(|(n, line)| if n == 3 { line.chars().take(40).collect() } else { line.to_string() });
     let marked: Vec<String> = lines.map(|line| line.replace("布署", "布（署）") + "\n").collect();
     desk.write("state/checked", marked.concat());
     desk.write("夹/00.txt", TEXT.replace("其它", "其他"));
