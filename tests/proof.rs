@@ -104,6 +104,7 @@ const CASES: [&str; 43] = [
     "tests/proof/tees9.txt",
     "tests/proof/people10.txt",
     "tests/proof/mixed9.txt",
+    "tests/proof/right10.txt",
 ];
 
 #[derive(Default)]
@@ -180,6 +181,19 @@ fn brief(findings: &[Finding]) -> Vec<(&str, &str)> {
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Nobody forgets so many places: they are for a pen, and each is worth a look at most.
+#[test]
+fn lines_of_a_form_are_for_review() {
+    let form = "体检知情书\n学生姓名：____________　班级：____年级____班\n过敏史：\n\
+                ____________________\n____________________\n应检____人，实检____人。";
+    let findings = check(&report(form), &SHARED);
+    let lines: Vec<_> = findings.iter().filter(|f| f.rule == RuleId::S07).collect();
+    assert!(!lines.is_empty() && lines.iter().all(|f| f.level == Level::Review), "{lines:?}");
+    let sentence = "通知\n各班：\n应检____人，实检____人，请于本周报送。";
+    let findings = check(&report(sentence), &SHARED);
+    assert!(findings.iter().any(|f| f.rule == RuleId::S07 && f.level == Level::Error));
 }
 
 #[test]

@@ -32,6 +32,7 @@ pub fn may_be_so(report: &Report, index: usize, own: &WrittenNumber, walk: &Walk
     let runs_on = article && walk.article.is_some_and(|before| before + 1 == own.value());
     loose
         || runs_on
+        || names_several(section)
         || begins()
         || first_below()
         || begins_piece(report, index, own)
@@ -39,6 +40,14 @@ pub fn may_be_so(report: &Report, index: usize, own: &WrittenNumber, walk: &Walk
         || runs_on_in_piece(report, index, own, walk)
         || is_extract(report, section, own, walk)
         || goes_on(report, section, own)
+}
+
+/// Whether a line takes up the items above, and is none itself: `①至⑤合计9.8万元`.
+fn names_several(section: &Section) -> bool {
+    let first = section.body.first().map_or("", |paragraph| paragraph.text.as_str());
+    let text = if section.heading.trim().is_empty() { first } else { section.heading.as_str() };
+    let behind = text.trim_start().strip_prefix(['至', '到', '—', '～', '、', '和']);
+    behind.is_some_and(|behind| behind.starts_with(|c| matches!(c, '①'..='⑳' | '（')))
 }
 
 /// A longer line is a sentence that nobody ended.
@@ -169,6 +178,16 @@ fn is_extract(report: &Report, section: &Section, own: &WrittenNumber, walk: &Wa
     });
     let begins = walk.firsts.iter().find(|(other, ..)| *other == family);
     dots || (own.form.open.starts_with('第') && begins.is_some_and(|(_, first, _)| *first != 1))
+}
+
+/// Whether the number behind this one leads a text below, where it was not taken for a number: `2.30年卷86卷` below `1.`.
+pub fn is_followed_in_text(section: &Section, own: &WrittenNumber) -> bool {
+    let next = own.form.write(&[own.value() + 1]);
+    let leads = |text: &str| {
+        let behind = text.trim_start().strip_prefix(next.trim());
+        behind.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    section.body.iter().any(|paragraph| leads(&paragraph.text))
 }
 
 /// Whether the number before this one leads the text above, where it was not taken for a number:

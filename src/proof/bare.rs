@@ -151,6 +151,10 @@ pub const LEAST_LINES: usize = 3;
 /// Whether a bare section is an item of a list of lines: nothing but the last has anything below it, and that is
 /// what follows the list.
 fn is_list(report: &Report, beside: &Beside) -> bool {
+    // 1.奏国歌⏎2.宣布到会人数：应到62人，实到58人⏎3.作工作报告
+    if beside.filled == beside.on_line && beside.bare >= LEAST_LINES.max(beside.filled + 1) {
+        return true;
+    }
     if beside.filled != 1 || !beside.last_filled {
         return false;
     }

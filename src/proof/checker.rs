@@ -19,7 +19,7 @@ use super::{
 };
 use crate::report::numbering::{self, Label};
 use crate::report::{Line, Report, TextPlace};
-use std::cell::RefCell;
+use std::cell::{LazyCell, RefCell};
 
 /// Checks one report after the other.
 #[derive(Debug)]
@@ -75,6 +75,7 @@ impl<'c> Checker<'c> {
     ) {
         let unknown = texts.iter().filter(|p| !is_told(p));
         let mut read = self.read(unknown).into_iter().peekable();
+        let drawn = LazyCell::new(|| forms::is_drawn(report));
         for p in texts {
             let begun = findings.len();
             match read.next_if(|reading| std::ptr::eq(reading.p, p)) {
@@ -88,7 +89,7 @@ impl<'c> Checker<'c> {
                 None => recall(p, stems, findings),
             }
             of_place(report, p, findings);
-            forms::ease(report, p, begun, findings);
+            forms::ease(report, p, begun, || *drawn, findings);
         }
     }
 

@@ -98,7 +98,9 @@ fn dotted(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
             // In a cell of a table: V1.0　2023.05.10　首次发布.
             let parts = |c: char| matches!(c, '\u{3000}' | '\t' | '|' | ' ' | '\0');
             let row = || p.clause(start).start == 0 && p.sentence(start).end >= p.len();
-            let cell = start > 0 && parts(p.before(start)) && parts(p.at(end)) && row();
+            // 日期：2025.6.9　单号：0042
+            let named = || p.before(start) == '：' && parts(p.at(end)) && end < p.len();
+            let cell = named() || start > 0 && parts(p.before(start)) && parts(p.at(end)) && row();
             let level = if cell || mark == '-' { Level::Review } else { Level::Warning };
             hits.push(Hit::new(RuleId::N01, start..end).level(level).fix(date.to_string()));
         }

@@ -93,9 +93,10 @@ fn present(p: &Passage<'_>, at: usize) -> Option<Hit> {
 /// Whether a figure counts who was not there.
 fn absent(p: &Passage<'_>, figure: &Figure) -> bool {
     let from = p.clause(figure.digits.start.saturating_sub(1)).start;
-    ["请假", "缺席", "缺勤", "缺考", "未到"]
-        .iter()
-        .any(|word| p.slice(from..figure.digits.start).starts_with(word))
+    let said = p.slice(from..figure.digits.start);
+    // 请假3名（2名外出务工，1名住院）: those in the bracket are counted already.
+    ["请假", "缺席", "缺勤", "缺考", "未到"].iter().any(|word| said.starts_with(word))
+        && !said.contains('（')
 }
 
 /// Compares the number before the comma at `i` with the names from `from` on.

@@ -37,6 +37,11 @@ const CLOSING: &str = "〕﹞]］）)】}〉>》”’」";
 static CODES: &Row =
     words!("发 字 函 政 办 令 纪 纪要 呈 报 请 电 通 党 人 财 委 组 宣 党组 党委 规 审 批 复 密");
 
+/// How the codes end of those who number cases and expert opinions.
+static CASES: &Row = words!(
+    "案字 裁字 仲字 罚字 罚决字 处罚字 鉴字 估字 评字 审字 验字 检字 拍字 执字 诉字 赔字 证字 民字 刑字 监字 鉴定字 公估字 评报字"
+);
+
 /// P29: `某办发[2024]03号`, `〔2024〕第3号`, `〔24〕6号`.
 fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let chinese = |c: char| among!("〇○零一二三四五六七八九", c);
@@ -44,8 +49,8 @@ fn document_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     // （〔2024〕第08号）
     let led =
         is_han(p.before(i)) || p.at(i) == '〔' && matches!(p.before(i), '\0' | '（' | '，' | '》');
-    // 宁劳人仲案〔2024〕第386号: those who arbitrate number their cases so.
-    let case = p.before(i) == '案';
+    // 宁劳人仲案〔2024〕第386号: those who arbitrate, examine or punish number their cases so.
+    let case = p.before(i) == '案' || p.ends_one(i, CASES);
     let Some(year) = year_of(p.slice(i + 1..year_end)).filter(|_| led && !case) else {
         return;
     };

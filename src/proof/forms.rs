@@ -19,7 +19,7 @@ static BRACKETED: &Row = words!(
     "（存根） （样式） （样表） （样本） （样张） （样页） （模板） （格式） （范本） （参考样式） （参考格式）"
 );
 /// What is said of a place to sign.
-static TO_SIGN: &Row = words!("签字 签名 签章 盖章 公章 手印");
+static TO_SIGN: &Row = words!("签字 签名 签章 盖章 公章 手印 捺印");
 /// What is said of a place for words of one's own.
 static TO_SAY: &Row = words!("请注明 请填写 请说明 请写明 请列出 请补充 ＝ = 等于");
 /// What is filled in, wherever its blanks stand.
@@ -31,8 +31,15 @@ const FAR: usize = 20;
 /// A longer label is a sentence.
 const LONGEST_LABEL: usize = 16;
 
-/// Takes away what was found on the blanks of a form, from `begun` on.
-pub fn ease(report: &Report, p: &Passage<'_>, begun: usize, findings: &mut Vec<Finding>) {
+/// Takes away what was found on the blanks of a form, from `begun` on. What is left of lines to write on is for review
+/// where `drawn` says that the report has a form.
+pub fn ease(
+    report: &Report,
+    p: &Passage<'_>,
+    begun: usize,
+    drawn: impl Fn() -> bool,
+    findings: &mut Vec<Finding>,
+) {
     let found = findings.get(begun..).unwrap_or_default();
     if !found.iter().any(is_blank) {
         return;
@@ -40,6 +47,39 @@ pub fn ease(report: &Report, p: &Passage<'_>, begun: usize, findings: &mut Vec<F
     let form = Form::of(report, p);
     let own = findings.split_off(begun);
     findings.extend(own.into_iter().filter(|f| !is_blank(f) || !form.holds(p, f)));
+    let left = findings.iter_mut().skip(begun);
+    let mut left = left.filter(|f| f.level != Level::Review && is_blank(f) && is_line(&f.text));
+    if let Some(first) = left.next().filter(|_| drawn()) {
+        first.level = Level::Review;
+        left.for_each(|finding| finding.level = Level::Review);
+    }
+}
+
+/// Nobody forgets so many places of one report, and nobody forgets a line of nothing else: these are for a pen.
+const MANY_LINES: usize = 5;
+
+/// Whether a report is a form or has one in it, by the lines to write on: `应到____人，实到____人`. However the rest of
+/// a form looks, these it has.
+pub fn is_drawn(report: &Report) -> bool {
+    let mut count = 0;
+    report.texts().any(|(_, text)| {
+        let marks = ["__", "＿＿"].iter().any(|mark| text.contains(mark));
+        if !marks {
+            return false;
+        }
+        let lines = text.split(|c| !is_of_line(c)).filter(|run| run.chars().count() > 1);
+        count += lines.count();
+        count >= MANY_LINES || text.trim().chars().all(is_of_line)
+    })
+}
+
+fn is_of_line(c: char) -> bool {
+    matches!(c, '_' | '＿')
+}
+
+/// `________`
+fn is_line(text: &str) -> bool {
+    text.contains(is_of_line)
 }
 
 /// Whether a finding tells of a blank that a pen may fill.
@@ -109,10 +149,15 @@ impl Form {
         if self.sample || self.labelled {
             return true;
         }
-        if finding.text.contains(['_', '＿']) {
+        if is_line(&finding.text) {
             let before = p.text.get(..finding.range.start).unwrap_or_default();
             let tail = before.trim_end_matches(['：', ':', '）', ')', ' ']);
-            return self.test || self.fields > 1 || TO_SAY.ends(tail) || TO_SIGN.ends(tail);
+            let signed = || TO_SIGN.stands_in(&p.text) && !p.text.contains(['。', '，']);
+            return self.test
+                || self.fields > 1
+                || TO_SAY.ends(tail)
+                || TO_SIGN.ends(tail)
+                || signed();
         }
         if is_bracket(&finding.text) {
             return self.test;

@@ -1,5 +1,6 @@
 //! Rules on headings and the numbers that lead them: P15 and P16 on a section's own number, P24.
 
+use super::anew;
 use super::below::{below_are_choices, below_are_lettered, says_who};
 use super::ended_titles;
 use super::finding::{Finding, FindingPlace, Fix, Hit, Remedy};
@@ -155,6 +156,9 @@ fn level_of_mark(
         _ if only_remarks(section) && !has_children(report, index) => return None,
         // 1.最早出现的改变是（　　）。⏎A.病理性Q波
         _ if below_are_choices(section) => return None,
+        _ if label.number.as_ref().is_some_and(|own| anew::is_followed_in_text(section, own)) => {
+            return None;
+        }
         // Beside headings that text follows on their line: written like them.
         "。" if beside_run_in(report, index, section) => Level::Review,
         // 1.开展宣传。⏎（1）悬挂横幅60条。: sentences all of them.

@@ -107,11 +107,25 @@ pub fn items(p: &Passage<'_>, passage: usize) -> Vec<Item> {
         if !may_begin || !opens() || pair() {
             continue;
         }
-        if let Some((series, end, value)) = item(p, i, c) {
+        let next = || goes_on(p, i, found.last()?);
+        if let Some((series, end, value)) = item(p, i, c).or_else(next) {
             found.push(Item { passage, start: i, end, value, series });
         }
     }
     found
+}
+
+/// Reads the number of an item that tells a figure, between two others: `3.吸氧；4.1个月后复查；5.随诊`.
+fn goes_on(p: &Passage<'_>, i: usize, last: &Item) -> Option<(Series, usize, u32)> {
+    if last.series != Series::Arabic || !p.at(i).is_ascii_digit() || !starts_sentence(p, i) {
+        return None;
+    }
+    let end = p.run(i, |c| c.is_ascii_digit());
+    let value: u32 = p.slice(i..end).parse().ok()?;
+    let figure = value == last.value + 1 && p.at(end) == '.' && p.at(end + 1).is_ascii_digit();
+    let follows = |at: &usize| starts_sentence(p, *at);
+    let told = |n: u32| p.places(&format!("{n}.")).filter(|at| *at > i).any(|at| follows(&at));
+    (figure && told(value + 1) && !told(value)).then_some((Series::Arabic, end + 1, value))
 }
 
 /// 主要原因一是…: no mark stands between.

@@ -23,6 +23,11 @@ const CELLS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/joined.cells"));
 const LONE: &str = "的了在与为和等这那按做把被将从向对于以到由经让使给用比同跟及并而或不没未再又也都就才则要应须是有无请水款人";
 static LONE_ONES: LazyLock<Chars> = LazyLock::new(|| Chars::of(LONE));
 
+/// Whether a character stands behind any other, and is no start of a word.
+pub fn is_particle(c: char) -> bool {
+    c == '之' || LONE_ONES.has(c)
+}
+
 #[inline]
 fn place(unit: u16) -> Place {
     // The last is that of all others: so no branch is needed that nobody foretells.

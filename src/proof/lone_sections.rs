@@ -1,5 +1,6 @@
 //! S04 on a numbered section below a heading that has no other.
 
+use super::anew;
 use super::finding::Finding;
 use super::rule::{Level, RuleId};
 use super::structure::{Labelled, at_number, is_introduced};
@@ -27,6 +28,7 @@ pub fn check(
         || !first
         || !last
         || value != Some(1)
+        || label.number.as_ref().is_some_and(|own| anew::is_followed_in_text(section, own))
         || before.is_none() && next.is_none() && own < 2 && !is_whole(report, section)
     {
         return;

@@ -167,12 +167,16 @@ fn are_of_each(p: &Passage<'_>, figures: &[Figure], n: usize, parts: &[&Figure])
 /// The longest unit with the mark behind it.
 const LONGEST_UNIT: usize = 5;
 
-/// Whether the next count behind the parts makes them all: `1230件，其中甲类500件、乙类700件，以其他方式结案30件`.
+/// Whether the next counts behind the parts make them all: `1230件，其中甲类500件、乙类700件，以其他方式结案30件`. What they
+/// count may have a long name.
 fn is_completed(figures: &[Figure], n: usize, parts: &[&Figure]) -> bool {
     let (Some(total), Some(last)) = (figures.get(n), parts.last()) else { return false };
-    let next = figures.iter().skip(n + 1).find(|f| f.digits.start >= last.end);
-    let sum: f64 = parts.iter().map(|part| part.value).sum();
-    next.is_some_and(|f| f.unit == total.unit && (sum + f.value - total.value).abs() < 1e-6)
+    let behind = figures.iter().skip(n + 1).skip_while(|f| f.digits.start < last.end);
+    let mut sum: f64 = parts.iter().map(|part| part.value).sum();
+    behind.take_while(|f| f.unit == total.unit && !f.percent).any(|f| {
+        sum += f.value;
+        (sum - total.value).abs() < 1e-6
+    })
 }
 
 /// `水库7座，全部登记在册（小一型2座、小二型6座）`: kinds in a bracket farther behind are more than all.

@@ -28,7 +28,7 @@ static REMARKS: &Row = words!(
 static MEASURES: &Row = words!("天 个月 年 周 小时 人 名 户 件 份 次 元 倍 成 页 岁 米 亩");
 
 /// How one ends that says who wrote the whole, or took the picture.
-static CREDITS: &Row = words!("摄 摄影 供图 供稿 撰稿 整理 报道 照片 电 讯");
+static CREDITS: &Row = words!("摄 摄影 供图 供稿 撰稿 整理 报道 照片 电 讯 社发");
 
 /// P22: `按时报送。（见附件2）`, `共辖18个村。（社区2个）`.
 pub fn behind_stop(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
@@ -90,7 +90,9 @@ fn stands_alone(inside: &str) -> bool {
     let scores = inside.strip_suffix('分').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()));
     // （联系人：王强，电话：5550123）
     let parted = inside.contains('，') && inside.contains('：');
-    scores || parted && words!("联系 咨询 电话 邮箱").begins(inside)
+    // （附图片1张）, （均据县融媒体中心）
+    let of_whole = words!("均据 附图片 附照片").begins(inside);
+    scores || of_whole || parted && words!("联系 咨询 电话 邮箱").begins(inside)
 }
 
 /// P22: `造价为86万元，（不含展陈费用）由基金承担`

@@ -1,6 +1,7 @@
 //! The Arabic figures of a passage, read once: value, per cent, 万 and 亿, and the unit behind.
 
 use super::passage::{Passage, is_chinese, is_han};
+use super::rows::Signs;
 use super::spots::Spot;
 use crate::report::chinese_digit;
 use std::ops::Range;
@@ -36,7 +37,8 @@ pub fn read(p: &Passage<'_>) -> Vec<Figure> {
         }
         end = end_of_digits(p, i);
         let bare = !p.before(i).is_ascii_alphabetic() && !is_point(p.before(i));
-        if let Some(figure) = bare.then(|| figure(p, i, end)).flatten() {
+        let start = behind_label(p, i, end).unwrap_or(i);
+        if let Some(figure) = bare.then(|| figure(p, start, end)).flatten() {
             found.push(figure);
         }
     }
@@ -69,6 +71,21 @@ fn end_of_groups(p: &Passage<'_>, start: usize, first: usize) -> usize {
     }
     let counts = is_han(p.at(end)) || matches!(p.at(end), '%' | '.');
     if counts { end } else { first }
+}
+
+/// What is counted by one and one.
+static WHOLE: Signs = Signs::of("人户名家台件次号月日楼栋座所辆头只份卷册位村");
+
+/// Returns where the digits begin behind the number of an item, where what looks like a point parts the two:
+/// `3.10年卷148卷`, `2.30人参加考核`. There are no three and a tenth of them.
+fn behind_label(p: &Passage<'_>, start: usize, end: usize) -> Option<usize> {
+    if start > 0 && !matches!(p.before(start), '。' | '；') {
+        return None;
+    }
+    let point = p.run(start, |c| c.is_ascii_digit());
+    let label = is_point(p.at(point)) && point - start <= 2 && p.at(start) != '0';
+    let years = p.at(end) == '年' && end > point + 2;
+    (label && p.at(point + 1) != '0' && (WHOLE.has(p.at(end)) || years)).then_some(point + 1)
 }
 
 /// Some write the point as wide as a character.

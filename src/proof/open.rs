@@ -1,8 +1,8 @@
 //! S07 on what is open by the rules of a report: slots, and masks typed by hand.
 
 use super::finding::Hit;
-use super::passage::{Passage, QUOTE, is_han};
-use super::rows::{Signs, words};
+use super::passage::{Passage, QUOTE, is_han, is_numeral};
+use super::rows::{Row, Signs, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use crate::report::{Report, open};
@@ -18,7 +18,12 @@ pub fn masks(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         let length = open::mask_length(&p.text, byte);
         if length > 0 {
             from = p.char_at_byte(byte + length);
-            if !hides(p, i, from) && !is_variable(p, i, from) && !is_of_pattern(p, i) {
+            let meant = hides(p, i, from)
+                || is_variable(p, i, from)
+                || is_of_pattern(p, i)
+                || is_divider(p, i, from)
+                || is_of_year(p, i, from);
+            if !meant {
                 let hit = Hit::new(RuleId::S07, i..from);
                 hits.push(if is_of_name(p, i, from) { hit.level(Level::Review) } else { hit });
             }
@@ -34,6 +39,20 @@ pub fn masks(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     if found.len() >= LEAST_OF_SAMPLE && p.at(0) == '“' && p.before(p.len()) == '”' {
         found.iter_mut().for_each(|hit| hit.level = Some(Level::Review));
     }
+}
+
+/// Whether nothing but stars stands on a line: it parts what stands above from what stands below.
+fn is_divider(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let rest = |c: char| c.is_whitespace() || matches!(c, '*' | '＊');
+    end - start > 2 && matches!(p.at(start), '*' | '＊') && p.chars().iter().all(|c| rest(*c))
+}
+
+/// Whether circles are the zeros of a year: `二○○○年`.
+fn is_of_year(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let numeral = |c: char| is_numeral(c) || matches!(c, '○' | '〇');
+    matches!(p.at(start), '○' | '◯')
+        && matches!(p.before(start), '一' | '二')
+        && p.at(p.run(end, numeral)) == '年'
 }
 
 /// So many blanks in what is quoted make a sample of it: `“截至×月×日×时，伤亡×人。”`
@@ -77,15 +96,32 @@ fn hides(p: &Passage<'_>, start: usize, end: usize) -> bool {
         || digits >= LEAST_DIGITS
         || is_group(p, start, end)
         || is_of_plate(p, start)
+        || is_of_hotline(p, start - digits, start, end)
+}
+
+/// What is called by a number of five digits or six.
+static CALLED: &Row = words!("热线 客服 服务电话 短信 电话 号码 平台 来电 专线");
+static CALLING: &Row = words!("热线 拨打 致电 客服 短信 来电 号码 自称");
+
+/// Whether a mask hides which of the short numbers is called: `95×××客服热线`, `自称1××××客服`.
+fn is_of_hotline(p: &Passage<'_>, number: usize, start: usize, end: usize) -> bool {
+    let short = start > number && matches!(end - number, 5 | 6) && end - start > 2;
+    let begins = p.at(number) == '1' || p.is(number, "95") || p.is(number, "96");
+    let quoted = usize::from(matches!(p.at(end), '”'));
+    short && begins && (p.is_one(end + quoted, CALLED) || p.ends_one(number, CALLING))
 }
 
 /// The provinces as they stand on the plate of a car.
 static PROVINCES: Signs =
     Signs::of("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼");
 
-/// Whether a mask hides the plate of a car: `鄂A·×××××`.
+/// So much of a plate may be shown behind its letter.
+const LONGEST_SHOWN: usize = 5;
+
+/// Whether a mask hides the plate of a car: `鄂A·×××××`, `沪A·12×××`.
 fn is_of_plate(p: &Passage<'_>, start: usize) -> bool {
-    let letter = start.saturating_sub(usize::from(p.before(start) == '·'));
+    let shown = |c: char| c.is_ascii_digit() || c == '·';
+    let letter = p.run_back_within(start, LONGEST_SHOWN, shown);
     p.before(letter).is_ascii_uppercase() && letter > 1 && PROVINCES.has(p.before(letter - 1))
 }
 
@@ -116,9 +152,19 @@ fn is_group(p: &Passage<'_>, start: usize, end: usize) -> bool {
 /// Whether a mask stands for what somebody is called behind a surname: `张××，男`.
 fn is_of_name(p: &Passage<'_>, start: usize, end: usize) -> bool {
     let surname = start.checked_sub(1).filter(|at| p.is_of(*at, Spot::SURNAME));
-    let bounded = |at: usize| at == 0 || !is_han(p.before(at));
-    surname.is_some_and(bounded) && end - start <= 2 && !is_han(p.at(end))
+    let bounded = |at: usize| {
+        let called = among!(CALLING_BY_NAME, p.before(at)) && !among!(ALSO_WORDS, p.at(at));
+        at == 0 || !is_han(p.before(at)) || called
+    };
+    let place = || among!("省市县区镇乡村局厅委办院校站所厂路街号公单部项万亿元人次", p.at(end));
+    surname.is_some_and(bounded) && end - start <= 2 && !place()
 }
+
+/// Families whose names are words as often: `对于××问题`.
+const ALSO_WORDS: &str = "于关方任安万边连时常全高能平和向";
+
+/// Behind these a name stands that is not told: `被告人张××诉称`, `经理林××送给`.
+const CALLING_BY_NAME: &str = "理长记员告某师民授医犯友妻夫子女弟兄与和及由对向被将人工";
 
 /// `2024年X月召开`
 fn is_unknown_time(p: &Passage<'_>, i: usize, c: char) -> bool {

@@ -106,8 +106,9 @@ fn figure(p: &Passage<'_>, start: usize, end: usize) -> Option<Figure> {
         return tenths(p, start, end);
     }
     let other = p.is_one(end, words!("个别 部分 对口 次于 人次 组织 天然"));
-    // 一组六户: the first is a name.
-    let named = among!("组队班部批门", p.at(end)) && spells_number(p.at(end + 1));
+    // 一组六户, 二组7人: the first is a name.
+    let next = p.at(end + 1);
+    let named = among!("组队班部批门", p.at(end)) && (spells_number(next) || next.is_ascii_digit());
     let counts = is_measure(p.at(end)) && !other && !named;
     let value = counts.then(|| numeral(&p.slice(start..end).replace('两', "二"))).flatten()?;
     Some(of(start..end, f64::from(value), (0, false), Some(p.at(end))))

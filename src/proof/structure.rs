@@ -92,6 +92,8 @@ pub struct Beside {
     /// How many have text, and whether the last has.
     pub filled: usize,
     pub last_filled: bool,
+    /// How many have no text but what a colon leads to on their line.
+    pub on_line: usize,
     /// One of them has text on the line of its heading, and enough of it.
     pub runs_in: bool,
     /// How many have nothing but their line.
@@ -143,6 +145,9 @@ impl<'a> Walk<'a> {
             beside.last_filled =
                 !clause && !is_bare(report, index, section) && tells(report, index);
             beside.filled += usize::from(beside.last_filled);
+            let on_line = section.run_in.as_deref() == Some("：") && section.body.len() == 1;
+            let alone = on_line && beside.last_filled && !has_children(report, index);
+            beside.on_line += usize::from(alone);
             beside.bare += usize::from(!beside.last_filled);
             above.push((index, section.level));
         }

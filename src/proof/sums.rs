@@ -19,7 +19,7 @@ use super::rule::Level;
 use super::scales::are_degrees;
 use super::shares;
 use super::told_sums::{review, sum_of, tell};
-use super::totals::{is_of_count_before, is_per_unit, is_sum};
+use super::totals::{is_of_count_before, is_per_unit, is_sum, overlap};
 use super::{above, borne_shares, dealt, parted_shares};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -71,7 +71,8 @@ fn total_at(p: &Passage<'_>, figures: &[Figure], n: usize, hits: &mut Vec<Hit>) 
     let parts = until_whole(total, parts_behind(p, figures, n));
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
     let between = p.slice(total.end..first.digits.start);
-    if !is_sum(p, total) || too_large(p, total, &parts, between, hits) {
+    let mixed = !is_sum(p, total) || overlap(p, total);
+    if mixed || too_large(p, total, &parts, between, hits) {
         return;
     }
     let other = || counts_other(p, total, &parts) || is_apart(p, figures, n, &parts);
@@ -157,7 +158,9 @@ fn too_large(
     // 全部超过15万元，其中超过50万元的村有3个
     let bounded = BOUNDS.ends(told) || BOUNDS.ends(between);
     let led = !grown && !stock && !rate && !sized && !bounded;
-    let part = parts.iter().find(|part| led && part.value > total.value);
+    // 10年卷148卷，其中2024年的12卷
+    let dated = |part: &Figure| part.unit == Some('年') && part.digits.len() == 4;
+    let part = parts.iter().find(|part| led && part.value > total.value && !dated(part));
     part.map(|part| tell(total, &[part], total.digits.start..part.end, hits)).is_some()
 }
 

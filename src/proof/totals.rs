@@ -52,7 +52,7 @@ static DEALING: &Row = words!(
 );
 
 /// `53件，比上年多19件，其中水产类28件、水果类25件`: the parts are those of the count, not of its change, nor of the
-/// plan of which it is so much; or they have something in common.
+/// plan of which it is so much.
 pub fn is_of_count_before(
     p: &Passage<'_>,
     figures: &[Figure],
@@ -66,8 +66,7 @@ pub fn is_of_count_before(
     // 完成计划300件的112%，其中…: how many were done is not told.
     let untold = || before.iter().all(|count| count.unit != other.unit);
     let theirs = || before.iter().any(is_their_sum);
-    overlap(p, other)
-        || p.ends_one(other.digits.start, CHANGE) && theirs()
+    p.ends_one(other.digits.start, CHANGE) && theirs()
         || is_base(p, other) && (theirs() || untold())
 }
 
@@ -88,9 +87,15 @@ pub fn is_per_unit(p: &Passage<'_>, first: &Figure) -> bool {
 
 const LONGEST_EACH: usize = 16;
 
-/// Whether parts are said to have something in common: `有3次兼有火情和透水`.
-fn overlap(p: &Passage<'_>, total: &Figure) -> bool {
-    let rest = || p.slice(total.end..p.sentence(total.digits.start).end);
-    (p.may_hold('兼') || p.may_hold('叠') || p.may_hold('叉'))
-        && words!("兼有 兼具 重叠 重复计 交叉").stands_in(rest())
+/// What says of parts that who is counted in one may be counted in another.
+static IN_COMMON: &Row = words!(
+    "兼有 兼具 兼营 兼任 兼享 兼报 重叠 重复计 重复统计 重复享 重复参 重复人 交叉 去重 同时享 同时具 同时属 同时参 同时有 同时患 同时获 \
+    同时持 同时符 同时存在 同时担任 同时从事 两项同 两项都 两项均 两者都 两者均 两者兼 两样都 都有的 均有的 都会的 既是 双重身份"
+);
+
+/// Whether parts are said to have something in common: `有3次兼有火情和透水`, `享受甲补贴的29人、乙补贴的17人，其中同时享受的12人`.
+pub fn overlap(p: &Passage<'_>, total: &Figure) -> bool {
+    let may = ['兼', '叠', '叉', '复', '既', '均', '都', '双'].iter().any(|c| p.may_hold(*c));
+    (may || p.may_hold_word("同时") || p.may_hold_word("去重"))
+        && IN_COMMON.stands_in(p.slice(total.end..p.sentence(total.digits.start).end))
 }

@@ -7,6 +7,7 @@ use super::joined::Joints;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_numeral};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
+use super::speakers::speaks;
 use super::spots::{AGAIN, Spot};
 use super::structure::is_article;
 use super::whole::{Placed, is_text};
@@ -348,7 +349,7 @@ pub fn words(p: &Passage<'_>, joints: &Joints, hits: &mut Vec<Hit>) {
                 from = end;
                 continue;
             }
-            let unsure = said || may_meet || goes_on || stressed && length == 2;
+            let unsure = said || may_meet || goes_on || stressed && length == 2 || speaks(p);
             let hit = if unsure { hit.level(Level::Review) } else { hit };
             hits.push(hit.fix(word));
             from = end;
@@ -389,5 +390,8 @@ fn is_double(p: &Passage<'_>, i: usize, length: usize) -> bool {
     // 渔政执法大队大队长
     let headed =
         p.at(i + 4) == '长' && !p.is_one(i + 4, words!("长期 长效 长远 长足")) && length == 2;
-    !numeral && !counted && !each && !meets && !cut && !headed && !doubles::is_of_each(p, i, length)
+    // 工会委员会委员
+    let seated = text == "会委员" || p.is_any(i + length, &["根据地", "条件反"]);
+    let meets = meets || seated || headed || cut;
+    !numeral && !counted && !each && !meets && !doubles::is_of_each(p, i, length)
 }

@@ -1,5 +1,4 @@
-//! P25: paragraphs of the body that end without a mark, and those that need none: rows of a table or a
-//! list, lines of verse, an address to those who listen.
+//! P25: paragraphs of the body that end without a mark, and those that need none: rows, verse, addresses.
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han, is_numeral};
@@ -83,7 +82,8 @@ fn tells_number(p: &Passage<'_>) -> bool {
 
 /// How a label ends behind which a place, a time or a name stands.
 static LABELS: &Row = words!(
-    "地点 时间 主题 人员 名单 对象 范围 方式 单位 电话 邮箱 地址 人 日期 名称 姓名 职务 编号 来源"
+    "地点 时间 主题 人员 名单 对象 范围 方式 单位 电话 邮箱 地址 人 日期 名称 姓名 职务 编号 来源 案由 事由 采购内容 来电内容 反映内容 \
+    投诉内容 诉求 故障描述 故障现象 主诉 规格 报价 交货期 质保期 用途 案号"
 );
 
 /// Whether a paragraph begins with a label: `会议地点：县政府三楼，东侧会议室`.
@@ -106,10 +106,10 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
             let inner = p.run_back(p.len(), |c| matches!(c, '”' | '’' | '》'));
             !matches!(p.before(inner), '。' | '！' | '？' | '…' | '；')
         }
-        // A bracket behind a full stop is a remark of its own.
+        // A bracket behind a full stop is a remark of its own: `“……我就报多少。”（摘自《村史》）`.
         '）' => {
-            !matches!(p.before(opening_bracket(p)), '。' | '！' | '？')
-                && p.before(p.len() - 1) != '。'
+            let told = p.run_back(opening_bracket(p), |c| matches!(c, '”' | '’'));
+            !matches!(p.before(told), '。' | '！' | '？' | '…') && p.before(p.len() - 1) != '。'
         }
         last => last.is_ascii_digit(),
     };
@@ -124,7 +124,7 @@ fn ends_open(p: &Passage<'_>) -> Option<Hit> {
             || matches!(p.at(0), '图' | '表') && p.at(1).is_ascii_digit()
             || tells_number(p)
             || is_labelled(p)
-            || p.text.contains(['＝', '='])
+            || p.text.contains(['＝', '=', '→'])
             || is_lettered(&p.text)
             || p.is_one(0, ROWS_OF_MINUTES) && p.slice(0..p.len().min(8)).contains('：')
     };

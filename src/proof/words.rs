@@ -1,7 +1,7 @@
 //! The word lists at work: where a listed word stands, its surroundings decide.
 
 use super::finding::Hit;
-use super::joined::Joints;
+use super::joined::{Joints, is_particle};
 use super::lists::{Group, Lists, Text, Word};
 use super::naming;
 use super::passage::{Passage, is_han, is_stop};
@@ -65,7 +65,7 @@ impl WordIndex {
                 continue;
             }
             let hit = entry.hit(start..end);
-            let level = hit.level.or_else(|| entry.doubt(joints, start, end));
+            let level = hit.level.or_else(|| entry.doubt(p, joints, start, end));
             let hit = Hit { level, ..hit };
             // They come in the order of their ends: of two that begin here the longer one knows more.
             let own = hits.iter().skip(first).rev();
@@ -162,13 +162,21 @@ impl Entry<'_> {
     }
 
     /// What a finding is worth where words may meet within it, if that is less than the rule says.
-    fn doubt(&self, joints: &Joints, start: usize, end: usize) -> Option<Level> {
+    fn doubt(&self, p: &Passage<'_>, joints: &Joints, start: usize, end: usize) -> Option<Level> {
         let (ends, begins) = (joints.before(start), joints.goes_on(start));
         if self.is_doubled() && ends && begins {
             // 大会会是
             Some(Level::Review)
         } else if !self.is_short_misspelling(end - start) {
-            None
+            // 清末|发生, 责任|敢于; but 江苏|省省委 is no less wrong.
+            let last = end - 1;
+            let begins = joints.at(last) && !joints.before(last) && !is_particle(p.at(last));
+            let parted = ends && !joints.at(start) || begins;
+            let spelt = !matches!(
+                self.rule,
+                RuleId::T01 | RuleId::T05 | RuleId::T17 | RuleId::T18 | RuleId::T19
+            );
+            (spelt && parted && end - start == 3).then_some(Level::Review)
         } else if ends {
             // 操作位
             Some(Level::Review)

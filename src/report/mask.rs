@@ -274,7 +274,9 @@ fn is_within(behind: &str) -> bool {
 
 /// Whether a bracket says how something is filled in: （填写示例）.
 fn tells_how(bare: &str) -> bool {
-    ["示例", "样例", "范例", "说明", "须知"].iter().any(|end| bare.ends_with(end))
+    // 评议领导班子（填写测评表）
+    let handed = bare.starts_with("填写") && bare.ends_with(['表', '票', '单', '卡', '册']);
+    handed || ["示例", "样例", "范例", "说明", "须知"].iter().any(|end| bare.ends_with(end))
 }
 
 /// A Han character.
