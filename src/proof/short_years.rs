@@ -109,6 +109,10 @@ pub fn is_said(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let said = p.ends_one(start, IS) && p.is_one(at, MADE);
     let of_it =
         p.ends_one(start, OF_IT) && p.is_one(at, OF_ONE) || opens(p, start) && p.is(at, "版");
+    // 机制仍沿用22年的做法
+    let still =
+        p.ends_one(start, words!("仍沿用 仍执行 仍按 还沿用 仍在执行 仍在沿用 还在沿用 仍是"));
+    let of_it = of_it || still && p.at(at) == '的' && p.is_one(at + 1, OF_ONE);
     let beside = among!("与同和较比", p.before(start));
     let than = || {
         // 2025年受理412件，比24年少36件
