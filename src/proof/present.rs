@@ -6,8 +6,9 @@ use super::finding::Hit;
 use super::lists::Person;
 use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::people::{DOES, HEADS, OTHERS, PAST, Placed};
+use super::ranks;
 use super::rosters::{self, LONGEST_NAME, LONGEST_POST, Listed, row};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::told_rosters;
@@ -125,10 +126,19 @@ fn names_alone<'p>(p: &'p Passage<'_>) -> Option<(Range<usize>, Vec<Listed<'p>>)
     loop {
         let end = p.run_within(at, LONGEST_NAME, is_han);
         let name = (2..LONGEST_NAME).contains(&(end - at)) && p.is_of(at, Spot::SURNAME);
-        if !told || !name {
+        // 医务科赵启航
+        let of_part = || {
+            let end = p.run_within(at, LONGEST_POST, is_han);
+            let starts = [3, 2].into_iter().filter_map(|length| end.checked_sub(length));
+            let mut named = starts.filter(|from| *from > at + 1 && p.is_of(*from, Spot::SURNAME));
+            let name = named.find(|from| among!("科部处室股组", p.before(*from)))?;
+            told.then_some((name, end))
+        };
+        let (from, end) = if name { (at, end) } else { of_part()? };
+        if !told {
             return None;
         }
-        people.push(Listed { name: p.slice(at..end), post: "" });
+        people.push(Listed { name: p.slice(from..end), post: "" });
         if p.at(end) != '、' {
             let alone = people.len() > 1 && (p.at(end) == '。' || end == p.len());
             return alone.then_some((start..end, people));
@@ -183,7 +193,8 @@ fn below_heading<'p>(passages: &'p [Passage<'_>], list: &mut List<'p>) {
 static LEADERS: &Row = words!(
     "县委书记 县委副书记 县委常委 市委书记 市委副书记 市委常委 区委书记 区委副书记 区委常委 县长 市长 区长 副县长 副市长 副区长"
 );
-static BELOW: &Row = words!("局长 副局长 科长 站长 镇长 乡长 镇党委书记 乡党委书记 街道办事处主任");
+static BELOW: &Row =
+    words!("队长 所长 局长 副局长 科长 站长 镇长 乡长 镇党委书记 乡党委书记 街道办事处主任");
 
 /// `县信访局副局长韩梅、县委副书记方志远`: who leads the county stands behind who leads an office.
 fn leaders_behind<'l>(
@@ -276,7 +287,10 @@ fn miscalled(p: &Passage<'_>, i: usize, own: &Listed<'_>, people: &[Listed<'_>])
             told.then_some(start)
         }),
     };
-    let start = start.or_else(|| lowered(p, i, own))?;
+    let start = start.or_else(|| lowered(p, i, own)).or_else(|| ranks::raised(p, i, own));
+    let start = start
+        .or_else(|| ranks::of_other_office(p, i, own))
+        .or_else(|| ranks::headed_by(p, i, own))?;
     let near = p.slice(start.saturating_sub(8).max(p.sentence(start).start)..start);
     let past = PAST.iter().any(|word| near.contains(word));
     let hit = || Hit::new(RuleId::T22, start..i).case(4).arg(own.name).arg(own.post);
@@ -285,7 +299,8 @@ fn miscalled(p: &Passage<'_>, i: usize, own: &Listed<'_>, people: &[Listed<'_>])
 
 /// `司法局副局长林峰` who is the head of that office. Returns where 副 stands.
 fn lowered(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<usize> {
-    let head = HEADS.iter().find(|head| own.post.ends_with(**head) && !own.post.contains('副'))?;
+    let mut heads = HEADS.iter().chain(OTHERS);
+    let head = heads.find(|head| own.post.ends_with(**head) && !own.post.contains('副'))?;
     let of = own.post.strip_suffix(*head)?;
     let deputy = i.checked_sub(head.chars().count() + 1)?;
     (p.ends(i, head) && p.at(deputy) == '副' && p.ends(deputy, of) && !of.is_empty())

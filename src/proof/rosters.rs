@@ -48,8 +48,10 @@ pub fn below<'p>(passages: &'p [Passage<'_>]) -> (Vec<Listed<'p>>, usize) {
 /// Reads a row of people from `start` on, and where it ends.
 pub fn row<'p>(p: &'p Passage<'_>, start: usize, numbered: bool) -> (Vec<Listed<'p>>, usize) {
     let (mut at, mut end, mut people) = (past_number(p, start), start, Vec::new());
-    while let Some((listed, behind)) =
-        listed(p, at).or_else(|| titled(p, at)).or_else(|| beside(p, at, people.last()))
+    while let Some((listed, behind)) = listed(p, at)
+        .or_else(|| titled(p, at))
+        .or_else(|| in_group(p, at))
+        .or_else(|| beside(p, at, people.last()))
     {
         people.push(listed);
         let parted = matches!(p.at(behind), '、' | '，') || numbered && p.at(behind) == '；';
@@ -136,6 +138,15 @@ fn titled<'p>(p: &'p Passage<'_>, at: usize) -> Option<(Listed<'p>, usize)> {
     let marked = matches!(p.at(end), '、' | '，' | '。' | '；') || end == p.len();
     let listed = Listed { name: p.slice(name..end), post: p.slice(at..name) };
     marked.then_some((listed, end))
+}
+
+/// `组长苗静澜（教务主任）` at `at`: what one is in a group is no post.
+fn in_group<'p>(p: &'p Passage<'_>, at: usize) -> Option<(Listed<'p>, usize)> {
+    let roles = words!(
+        "组长 副组长 执行组长 成员 组员 联络员 召集人 副召集人 总指挥 副总指挥 指挥长 副指挥长 秘书"
+    );
+    let name = at + p.word_at(at, roles)?.chars().count();
+    listed(p, name).filter(|_| p.is_of(name, Spot::SURNAME))
 }
 
 /// `李国平（局长）` at `at`, and where it ends.
