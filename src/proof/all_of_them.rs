@@ -37,7 +37,8 @@ struct Count<'p> {
 }
 
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
-    let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p));
+    let told = |p: &Passage<'_>| is_text(p) || p.before(p.len()) == '。';
+    let texts = || passages.iter().enumerate().filter(|(_, p)| told(p));
     let may = |p: &Passage<'_>| !p.figures().is_empty() && p.may_hold_one(OF_ALL);
     if !texts().any(|(_, p)| may(p) && p.figures().iter().any(|f| tells_of_all(p, f))) {
         return;
@@ -65,6 +66,8 @@ fn tells_of_all(p: &Passage<'_>, figure: &Figure) -> bool {
 
 fn count<'p>(passage: usize, p: &'p Passage<'_>, figure: &'p Figure) -> Option<Count<'p>> {
     let (measure, start) = (measure(p, figure)?, figure.digits.start);
+    // 人次 counts how often, and 人 how many.
+    let measure = if p.at(figure.end + 1) == '次' { '次' } else { measure };
     let clause = p.clause(start).start;
     if OTHERS_STILL.stands_in(p.slice(clause..start)) {
         return None;

@@ -3,7 +3,7 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::secretaries;
 use super::spots::Spot;
@@ -55,7 +55,10 @@ fn told_of(passages: &[Passage<'_>], word: &str) -> Told {
             let own = || !words!("下属 所属 基层 各级 各单位 各部门 各党 下级").stands_in(&p.text);
             let duty = p.ends_one(at, DUTY) && p.is(at + 2, "主体责任") && !p.may_hold('纪');
             let duty = duty && own();
-            let held = word == "党组" && p.ends_one(at, words!("召开 提交 列席 提请"));
+            // 市卫健委召开党组会议
+            let held = word == "党组"
+                && p.ends_one(at, words!("召开 提交 列席 提请"))
+                && !among!("委局厅院府处司校馆办会部", p.before(at - 2));
             let alone = !is_han(p.before(at)) || p.ends_one(at, BARE) || duty || held;
             let past = p.places_of_any(words!("原 时任 曾任 历任 生前 改制")).next().is_some();
             let fits = alone && !past && is_text(p);

@@ -54,7 +54,9 @@ static SIGNING: &Row = words!(
 );
 /// How a sentence begins, and no name.
 static OPENING: &Row = words!("目前 预计 下一步 下步 今后 此外 同时 总体上");
-const LEAST_LAST: usize = 8;
+const LEAST_LAST: usize = 7;
+/// So long at least is the sentence above.
+const LEAST_ABOVE: usize = 12;
 
 /// Whether a short paragraph tells something where nothing follows but who signs, below one that ends as a sentence
 /// does: `余土已运至弃土场`, `下一步将增加手语讲解`.
@@ -68,7 +70,7 @@ fn told_last(passages: &[Passage<'_>], n: usize) -> Option<Hit> {
     let ends = passages.get(n + 1).is_none_or(signed);
     let told = p.place.part == above.place.part && above.before(above.len()) == '。';
     let short = (LEAST_LAST..LEAST_TELLING).contains(&p.len());
-    if !(beside && ends && told && short && above.len() >= LEAST_TELLING) {
+    if !(beside && ends && told && short && above.len() >= LEAST_ABOVE) {
         return None;
     }
     let plain = p.chars().iter().all(|c| is_han(*c) || c.is_ascii_digit()) && is_han(p.at(0));

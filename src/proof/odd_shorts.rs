@@ -12,7 +12,7 @@ use super::whole::{Placed, is_text};
 use std::ops::Range;
 
 /// With what names end, for short: in full 委 is 委员会, 联 联合会, 司 公司 and 心 中心.
-const ENDS: [char; 7] = ['局', '委', '联', '司', '所', '心', '会'];
+const ENDS: [char; 8] = ['局', '委', '联', '司', '所', '心', '会', '馆'];
 const LEVELS: &str = "省市县区州旗镇乡";
 /// What ends with one of these behind it is no county or city: 城市, 景区.
 const NO_LEVEL: &str = "城都超夜集景社园校片辖地灾山库林门街";

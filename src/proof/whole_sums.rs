@@ -28,7 +28,7 @@ const LONGEST_LEAD: usize = 14;
 const MOST_PARTS: usize = 12;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    if figures.len() < 3 || !['（', '由', '中', '分'].iter().any(|c| p.may_hold(*c)) {
+    if figures.len() < 3 || !['（', '由', '中', '分', '于'].iter().any(|c| p.may_hold(*c)) {
         return;
     }
     for (n, total) in figures.iter().enumerate().filter(|(_, total)| is_exact(total)) {
