@@ -33,10 +33,11 @@ fn behind_article(p: &Passage<'_>, i: usize) -> Option<Hit> {
 /// How much there is of a text, behind its title.
 static EXTENTS: &Row = words!("》全文 》节选 》摘要 》原文 》译文 》样稿 》复印件 》修订稿");
 
-/// P08: `《雷电预警流程》全文《冰雹处置要点》节选`.
+/// P08: `《雷电预警流程》全文《冰雹处置要点》节选`; 《水浒传》节选《林教头》 is one text.
 fn behind_extent(p: &Passage<'_>, i: usize) -> Option<Hit> {
     let fix = || format!("{}、《", p.before(i));
-    p.ends_one(i, EXTENTS).then(|| Hit::new(RuleId::P08, i - 1..i + 1).fix(fix()))
+    let hit = || Hit::new(RuleId::P08, i - 1..i + 1).level(Level::Review);
+    p.ends_one(i, EXTENTS).then(|| hit().fix(fix()))
 }
 
 const LONGEST_ARTICLE: usize = 24;
