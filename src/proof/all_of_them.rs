@@ -79,7 +79,15 @@ fn count<'p>(passage: usize, p: &'p Passage<'_>, figure: &'p Figure) -> Option<C
     let told_of = noun.len() < said.len();
     let text = p.slice(from..end_of_measure(p, figure));
     let of_all = tells_of_all(p, figure);
-    (noun.len() >= LEAST).then_some(Count { passage, figure, measure, noun, text, of_all, told_of })
+    (noun.len() >= LEAST_TAKEN_UP).then_some(Count {
+        passage,
+        figure,
+        measure,
+        noun,
+        text,
+        of_all,
+        told_of,
+    })
 }
 
 /// Whether both count the same: what stands before the noun they share is said of both, or takes up what was told.
