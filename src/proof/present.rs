@@ -288,9 +288,11 @@ fn miscalled(p: &Passage<'_>, i: usize, own: &Listed<'_>, people: &[Listed<'_>])
         }),
     };
     let start = start.or_else(|| lowered(p, i, own)).or_else(|| ranks::raised(p, i, own));
-    let start = start
-        .or_else(|| ranks::of_other_office(p, i, own))
-        .or_else(|| ranks::headed_by(p, i, own))?;
+    // 孙正平 is no 孙正.
+    let end = i + own.name.chars().count();
+    let whole = end > i + 2 || !is_han(p.at(end)) || p.is_any(end, DOES) || p.is_one(end, HANDS);
+    let other = || ranks::of_other_office(p, i, own).or_else(|| ranks::headed_by(p, i, own));
+    let start = start.or_else(|| other().filter(|_| whole))?;
     let near = p.slice(start.saturating_sub(8).max(p.sentence(start).start)..start);
     let past = PAST.iter().any(|word| near.contains(word));
     let hit = || Hit::new(RuleId::T22, start..i).case(4).arg(own.name).arg(own.post);
