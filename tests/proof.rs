@@ -60,7 +60,7 @@ fn text_of(report: &Report) -> String {
 }
 
 /// The first were written with the rules, the others by other hands, before they were seen.
-const CASES: [&str; 43] = [
+const CASES: [&str; 45] = [
     "tests/proof/cases.txt",
     "tests/proof/rules8.txt",
     "tests/proof/homo.txt",
@@ -105,6 +105,7 @@ const CASES: [&str; 43] = [
     "tests/proof/people10.txt",
     "tests/proof/mixed9.txt",
     "tests/proof/right10.txt",
+    "tests/proof/mixed10.txt",
 ];
 
 #[derive(Default)]

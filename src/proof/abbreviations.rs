@@ -34,19 +34,30 @@ pub fn other_short(
         full.char_indices().next_back().map_or("", |(at, _)| full.get(at..).unwrap_or_default());
     let ending = ENDS.iter().find(|ending| full.ends_with(**ending)).copied().unwrap_or(last);
     let own = name.trim_start_matches(|c| LEVELS.contains(c));
-    if !own.ends_with(ending) {
+    // 区安办 where 区安全生产委员会办公室 is called 区安委办
+    let office = full.strip_suffix("办公室").filter(|_| own.ends_with('办'));
+    if office.is_none() && !own.ends_with(ending) {
         return;
     }
     if ending.chars().count() > 1 {
         longer_shorts(passages, place, (full, name, ending), hits);
     }
     changed(passages, place, name, hits);
-    tails(passages, place, (full, name, ending), hits);
-    for short in shorts(full.strip_suffix(ending).unwrap_or_default(), name, ending) {
+    if office.is_none() {
+        tails(passages, place, (full, name, ending), hits);
+    }
+    let ending = if office.is_some() { "办" } else { ending };
+    // 县委办 is no 县机构编制委员会办公室.
+    let office = office.and_then(|office| office.rsplit(|c| LEVELS.contains(c)).next());
+    let stem = office.or(full.strip_suffix(ending)).unwrap_or_default();
+    let mut others = shorts(stem, name, ending);
+    let first = office.and_then(|stem| stem.chars().next());
+    others.extend(first.map(|first| format!("{first}办")));
+    for short in others.iter().filter(|short| *short != own) {
         let later = passages.iter().enumerate().skip(passage).filter(|(_, p)| is_text(p));
         for (n, p) in later {
             let from = if n == passage { end } else { 0 };
-            let Some(at) = p.find(from, &short) else { continue };
+            let Some(at) = p.find(from, short) else { continue };
             let level = LEVELS.contains(p.before(at)) && full.contains(p.before(at));
             if level || is_unnamed(p, at) {
                 let hit = Hit::new(RuleId::T23, at..at + short.chars().count()).case(1).arg(name);

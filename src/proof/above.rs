@@ -13,7 +13,8 @@ pub fn with_sum(p: &Passage<'_>, all: &[Figure], from: usize, count: usize) -> O
     let start = p.sentence(first.digits.start).start;
     let said = || p.slice(start..second.digits.start);
     let done = words!("已 剩余 其余 余下 完成 尚 还").stands_in(said());
-    let among = start > 1 && (p.is(start, "其中") && !done || of_whom(p, parts));
+    let some = p.is(start, "其中") && !done;
+    let among = start > 1 && (some || of_whom(p, parts) || by_kind(p, start, first));
     if !among {
         return None;
     }
@@ -29,6 +30,12 @@ pub fn with_sum(p: &Passage<'_>, all: &[Figure], from: usize, count: usize) -> O
             .stands_in(p.slice(p.clause(total.digits.start).start..total.digits.start));
     let counted = !price && is_sum(p, total) && !p.ends_one(total.digits.start, CHANGE);
     counted.then(|| [total].into_iter().chain(parts).cloned().collect())
+}
+
+/// `按类型分，软管、阀门、报警器分别为156条、94条、72条`
+fn by_kind(p: &Passage<'_>, start: usize, first: &Figure) -> bool {
+    let by = p.at(start) == '按' && p.ends(p.clause(start).end, "分");
+    by && p.ends_one(first.digits.start, words!("分别为 分别有 分别是"))
 }
 
 /// `发现问题的15家，未发现问题的26家`: nothing but parts, each of which 的 parts from its number.

@@ -392,8 +392,8 @@ fn is_approximate(p: &Passage<'_>, end: usize, at: usize) -> bool {
     let aged = p.at(at) == '以' && between.contains('岁');
     // 约300米河道左右两岸
     let sides = matches!(p.at(at + 2), '两' | '岸' | '侧' | '邻');
-    // 3000多个处级以上单位, 最多安排3名两年以内的新职工
+    // 3000多个处级以上单位, 最多安排3名两年以内的新职工, but 大约15处左右
     let other = "，的级师军团厅局处科县省市镇校层专中职一二两三四五六七八九十";
     let ranked = |c: char| c.is_ascii_digit() || other.contains(c);
-    !aged && !sides && !between.chars().any(ranked)
+    !aged && !sides && (between == "处" || !between.chars().any(ranked))
 }

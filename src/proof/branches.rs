@@ -3,7 +3,7 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, QUOTE, TITLE, is_han, is_stop};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::secretaries;
 use super::spots::Spot;
@@ -55,7 +55,11 @@ fn told_of(passages: &[Passage<'_>], word: &str) -> Told {
             let own = || !words!("下属 所属 基层 各级 各单位 各部门 各党 下级").stands_in(&p.text);
             let duty = p.ends_one(at, DUTY) && p.is(at + 2, "主体责任") && !p.may_hold('纪');
             let duty = duty && own();
-            let alone = !is_han(p.before(at)) || p.ends_one(at, BARE) || duty;
+            // 市卫健委召开党组会议
+            let held = word == "党组"
+                && p.ends_one(at, words!("召开 提交 列席 提请"))
+                && !among!("委局厅院府处司校馆办会部", p.before(at - 2));
+            let alone = !is_han(p.before(at)) || p.ends_one(at, BARE) || duty || held;
             let past = p.places_of_any(words!("原 时任 曾任 历任 生前 改制")).next().is_some();
             let fits = alone && !past && is_text(p);
             let member = p.word_at(at + 2, MEMBERS).filter(|_| fits);
@@ -74,6 +78,17 @@ fn of_secretary(passages: &[Passage<'_>], told: &[(usize, std::ops::Range<usize>
     told.iter().all(|(n, range)| passages.get(*n).is_some_and(|p| p.ends(range.end, "书记")))
 }
 
+/// Whether a report speaks of the committee of its own house: 医院党委, 公司党委.
+fn has_committee(passages: &[Passage<'_>]) -> bool {
+    passages.iter().filter(|p| is_text(p)).any(|p| {
+        p.places("党委").any(|at| {
+            let house =
+                p.word_before(at, words!("医院 公司 集团 学校 学院 大学 我院 我校 本院 本校"));
+            house.is_some_and(|house| !is_han(p.before(at - house.chars().count())))
+        })
+    })
+}
+
 /// `局党组召开专题会。党委书记审定措施。`: the secretary of a body that the report does not know.
 fn of_group(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let (group, committee) = (told_of(passages, "党组"), told_of(passages, "党委"));
@@ -83,7 +98,10 @@ fn of_group(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
         (Some(wrong), Some(_)) if group.count < committee.count => (wrong, "党组", "党委"),
         (_, Some(wrong)) => (wrong, "党委", "党组"),
         // A report of a committee may tell of the group of another office, but seldom of its secretary alone.
-        (Some(wrong), None) if group.count <= committee.count && of_secretary(passages, &wrong) => {
+        (Some(wrong), None)
+            if group.count <= committee.count
+                && (of_secretary(passages, &wrong) || has_committee(passages)) =>
+        {
             (wrong, "党组", "党委")
         }
         _ => return,
@@ -100,7 +118,7 @@ fn of_group(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 static NEW: &Row = words!("新一届 本届 上届 第一届 换届后的");
 
 /// What a writer's own office is called in one character.
-const OWN: &str = "站场馆所院校局队段社园行厂矿中心司";
+const OWN: &str = "库港台站场馆所院校局队段社园行厂矿中心司";
 /// What stands before the bodies of others, or of a body above or below.
 static OF_OTHERS: &Row =
     words!("下设 所属 下属 下辖 各 个 机关 基层 临时 联合 第一 第二 第三 原 上级 和 与 、 及");
@@ -154,14 +172,51 @@ fn own_body(passage: usize, p: &Passage<'_>, at: usize) -> Option<OwnBody> {
     fits.then(|| OwnBody { passage, range: at..after, body, office: p.at(own), head })
 }
 
+/// How the names of parts of an office end.
+const PARTS: &str = "科处室部组";
+const LONGEST_PART: usize = 6;
+const LEAST_PART: usize = 3;
+
+/// `检验科党支部现有党员9名。…检验科党总支按月学习`: one part of an office has one of them.
+fn of_named(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p) && p.may_hold('党'));
+    let bodies = ["党支部", "党总支"];
+    let mut first: Option<(&str, &str)> = None;
+    for (n, p) in texts() {
+        for at in p.places("党") {
+            let Some(body) = bodies.into_iter().find(|body| p.is(at, body)) else { continue };
+            let from = p.run_back_within(at, LONGEST_PART, is_han);
+            let part = at >= from + LEAST_PART && PARTS.contains(p.before(at));
+            if is_han(p.before(from)) || !part || p.zone(at) & (TITLE | QUOTE) != 0 {
+                continue;
+            }
+            let owner = p.slice(from..at);
+            let (known, right) = *first.get_or_insert((owner, body));
+            if known == owner && right != body {
+                let hit = Hit::new(RuleId::T19, at..at + 3).level(Level::Review).arg(right);
+                hits.push((n, hit.fix(right)));
+            }
+        }
+    }
+}
+
 pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     of_group(passages, hits);
     of_own(passages, hits);
+    of_named(passages, hits);
     secretaries::check(passages, hits);
     of_number(passages, hits);
     let mut said = Said::default();
     for (n, p) in passages.iter().enumerate().filter(|(_, p)| is_text(p) && p.may_hold('支')) {
         read(n, p, &mut said);
+    }
+    if !said.branch && !said.general {
+        // 中共盐埠镇供销社支部委员会 has signed.
+        for p in passages.iter().filter(|p| !is_text(p) && p.text.contains("支部")) {
+            let general = p.text.contains("总支");
+            said.general |= general;
+            said.branch |= !general;
+        }
     }
     let (wrong, right) = match (said.branch, said.general) {
         (false, true) => (said.of_branch, "总支"),

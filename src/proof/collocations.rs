@@ -88,6 +88,7 @@ fn ends_phrase(p: &Passage<'_>, at: usize) -> bool {
         || p.at(at).is_ascii_digit()
         || among!("约近逾超达共", p.at(at)) && p.at(at + 1).is_ascii_digit()
         || p.is_one(at, TAKEN)
+        || p.is_one(at, words!("的愿望 的意愿 的想法 的目标 的目的"))
         || p.ends_any(at, &["力度", "步伐"]) && p.is_one(at, BEGUN)
 }
 
@@ -105,7 +106,9 @@ pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
             continue;
         }
         // 办理时间降低了一半
-        if p.at(found.end) == '了' && is_amount(p.at(found.end + 1)) {
+        let slowly = p.word_at(found.end, SLOWLY).map_or(0, |word| word.chars().count());
+        let slowly = slowly > 0 && is_stop(p.at(found.end + slowly));
+        if slowly || p.at(found.end) == '了' && is_amount(p.at(found.end + 1)) {
             hits.extend(by_amount(p, verb, found));
             continue;
         }
@@ -125,6 +128,10 @@ pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
         }
     }
 }
+
+/// How little or how much something changed.
+static SLOWLY: &rows::Row =
+    words!("缓慢 不大 不够 不足 不多 较慢 有限 不明显 不显著 乏力 滞后 明显 显著 较快");
 
 /// Whether a character begins how much something changes.
 fn is_amount(c: char) -> bool {

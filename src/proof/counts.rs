@@ -38,13 +38,15 @@ pub struct Count {
 
 /// Checks the lists of one part's body.
 pub fn check(body: &[&Passage<'_>], lists: &[List], around: &Around<'_>, hits: &mut Vec<Placed>) {
-    for list in lists.iter().filter(|list| !list.faulty && !list.seeded && list.items.len() > 1) {
+    let whole = |list: &&List| !list.faulty || list.items.len() > 2;
+    for list in lists.iter().filter(|list| !list.seeded && list.items.len() > 1).filter(whole) {
         let plain = list.items.iter().all(|item| item.series == list.series);
         let Some(first) = list.items.first().filter(|item| item.value == 1 && plain) else {
             continue;
         };
         let told = list.items.len() + behind(body, list);
-        hits.extend(list.items.last().and_then(|last| counted_again(body, last, told)));
+        let last = list.items.last().filter(|_| !list.faulty);
+        hits.extend(last.and_then(|last| counted_again(body, last, told)));
         // Behind a mark in the same paragraph, or below a paragraph that leads in.
         let (at, end) = match first.start.checked_sub(1) {
             Some(mark) => (first.passage, mark),
@@ -57,7 +59,11 @@ pub fn check(body: &[&Passage<'_>], lists: &[List], around: &Around<'_>, hits: &
             && let Some(hit) = compare(p, end, told)
             && !list.goes_on_below(around)
         {
-            hits.push((at, hit));
+            // 四个方面：一是…三是…三是…: what is out of order is counted for review, unless the last has that number.
+            let highest = list.items.iter().map(|item| item.value as usize).max();
+            let known = list.faulty && highest.is_some_and(|last| compare(p, end, last).is_none());
+            let hit = if list.faulty { hit.level(Level::Review) } else { hit };
+            hits.extend(Some((at, hit)).filter(|_| !known));
         }
     }
 }

@@ -310,7 +310,7 @@ fn is_link(p: &Passage<'_>, around: &std::ops::Range<usize>, word: &str) -> bool
 /// What goes between two places, or is built there.
 pub static TRAFFIC: &Row = words!(
     "高速 高铁 铁路 公路 航线 航班 列车 专列 客运 班线 线路 班车 专线 动车 沿线 一线 管道 快速路 \
-    国道 省道 货运 区间 公交 城际 航道 往返 直飞"
+    国道 省道 货运 区间 公交 城际 航道 往返 直飞 邮路 航程 轮渡 渡线 索道 缆车 输电线"
 );
 const FARTHEST: usize = 24;
 

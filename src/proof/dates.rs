@@ -35,7 +35,16 @@ fn whole_date(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     let signed = p.place.part == Part::Fixed(Fixed::Date);
-    match Date::read(&p.text) {
+    // 二〇二五年九月二日印发 is how papers end.
+    let printed = p.text.strip_suffix("印发").filter(|date| date.ends_with('日'));
+    match Date::read(printed.unwrap_or(&p.text)) {
+        Some(date) if printed.is_some() => {
+            if printed != Some(date.to_string().as_str()) && p.is_one(0, words!("二〇 二零 二O"))
+            {
+                let end = p.len() - "印发".chars().count();
+                hits.push(Hit::new(RuleId::N01, 0..end).fix(date.to_string()));
+            }
+        }
         // Digits of full width are told by P27.
         Some(date) if narrow(&p.text) == date.to_string() => {}
         Some(date) => {
@@ -302,7 +311,10 @@ pub fn weekday(p: &Passage<'_>, date: Date, start: usize, end: usize, hits: &mut
     let dated = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月');
     let from = p.run_back(start, dated);
     let found = read_weekday(p, at).map(|found| (at, found)).or_else(|| {
-        let open = from.checked_sub(1).filter(|open| matches!(p.at(*open), '（' | '('))?;
+        // 定于星期日，即2025年1月16日
+        let named = p.ends(from, "，即").then(|| from - 2);
+        let open =
+            from.checked_sub(1).filter(|open| matches!(p.at(*open), '（' | '(')).or(named)?;
         let at = open.checked_sub(2).filter(|at| p.at(*at) == '周');
         let at = at.or(open.checked_sub(3).filter(|at| p.is(*at, "星期")))?;
         read_weekday(p, at).map(|found| (at, found))

@@ -313,9 +313,9 @@ fn names_day(p: &Passage<'_>, at: usize) -> bool {
             && !p.is_any(*i + 1, &["常", "期", "约", "省", "能", "点", "目", "边"])
     };
     // “2.5”天弹性工作日
-    let named =
-        p.slice(at..end).contains("工作日") || p.is_one(at, words!("个 天 倍 版 级 万 亿 元 米"));
-    !named && (at + 3..end).any(|i| ends(&i))
+    let named = words!("工作日 休息日 双休日 休假日").stands_in(p.slice(at..end))
+        || p.is_one(at, words!("个 天 倍 版 级 万 亿 元 米"));
+    !named && (at + 2..end).any(|i| ends(&i))
 }
 
 /// P30: `“九.一八”`, `“五·四”`. In Chinese only 一月, 十一月 and 十二月 are parted from the day.

@@ -3,13 +3,15 @@
 
 use super::finding::Hit;
 use super::passage::{Passage, QUOTE, TITLE, is_han};
-use super::rows::{Row, words};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::whole::{Placed, is_text};
 
 const LONGEST_FULL: usize = 30;
 /// So much longer than the short name is the full one.
 const LEAST_CUT: usize = 2;
+/// So much longer it is the name of no part of it.
+const LEAST_SURE: usize = 3;
 /// Behind these words a full name begins.
 static LEADS: &Row = words!("由 经 对 向 与 和 同 在 被 将 及 是 为 据");
 /// How the name of another goes on that belongs to it.
@@ -32,7 +34,7 @@ pub fn check(
     let begins = |at: &usize| *at == run || p.ends_one(*at, LEADS);
     let length = name.chars().count();
     let own =
-        (run..end.saturating_sub(length + LEAST_CUT)).filter(begins).map(|at| p.slice(at..end));
+        (run..=end.saturating_sub(length + LEAST_CUT)).filter(begins).map(|at| p.slice(at..end));
     let full: Vec<&str> = own.collect();
     if !is_organ(p, end) || full.is_empty() {
         return;
@@ -48,7 +50,11 @@ pub fn check(
         used |= q.places(name).any(|at| (from..until).contains(&at));
         let Some(again) = again else { continue };
         let rest = q.slice(again.end..q.run_within(again.end, REACH, is_han));
-        let whole = !PARTS.begins(rest)
+        // Where no more than a county is left out, what stands behind may be a part of it.
+        let cut = again.len() - length;
+        let acts = cut > LEAST_SURE || among!("还也将又已并另再对向在与和，", q.at(again.end));
+        let whole = acts
+            && !PARTS.begins(rest)
             && !BRANCHES.stands_in(rest)
             && q.zone(again.start) & (TITLE | QUOTE) == 0;
         // Introduced once more: another rule tells of that.

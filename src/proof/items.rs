@@ -207,7 +207,9 @@ fn item(p: &Passage<'_>, i: usize, c: char) -> Option<(Series, usize, u32)> {
             let (end, value) = chinese(p, i)?;
             let suffix = p.at(end);
             // 一是一, 二是二
-            let saying = p.is(end + 1, p.slice(i..end));
+            let again = 2 * end + 1 - i;
+            let saying =
+                p.is(end + 1, p.slice(i..end)) && (!is_han(p.at(again)) || is_numeral(p.at(again)));
             match suffix {
                 '要' if p.is_any(end + 1, WITH_YAO) || is_demand(p, end + 1) => None,
                 '是' | '要' if !saying => Some((Series::Is(suffix), end + 1, value)),

@@ -268,7 +268,7 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
     let alone = p.is_one(i, words!("首先、 最后、 再次、 其次、 此外、 另外、"));
     let leads = p.before(i) == '，' && (alone || goes_on(p, i, end) || is_gone_on_from(p, i, end));
     // 大纲首先、要理清脉络
-    let asked = p.is(i, "首先、") && among!("要是须应必把对", p.at(end + 1));
+    let asked = p.is(i, "首先、") && among!("要是须应必把对由经从", p.at(end + 1));
     let opens = i == 0
         || demands
         || leads
@@ -278,9 +278,19 @@ fn behind_ordinal(p: &Passage<'_>, i: usize, end: usize, hits: &mut Vec<Hit>) {
     match p.at(end) {
         '、' if opens => hits.push(hit),
         '：' | ':' if opens => hits.push(hit.level(Level::Review)),
+        // 第一，校准仪器。第二。复测控制点
+        '。' if opens && goes_on_before(p, i, end) => hits.push(hit),
         '.' | '．' if opens && is_han(p.at(end + 1)) => hits.push(hit),
         _ => {}
     }
+}
+
+/// Whether the ordinal before the one at `i` stands in the text, with a comma behind it.
+fn goes_on_before(p: &Passage<'_>, i: usize, end: usize) -> bool {
+    let before = || Kind::Chinese.beside(p.slice(i + 1..end), false);
+    p.at(i) == '第'
+        && is_han(p.at(end + 1))
+        && before().is_some_and(|before| p.slice(0..i).contains(&format!("第{before}，")))
 }
 
 /// Whether what stands before the ordinal at `i` in its sentence is one as well: `首先查看通道，最后、抽查`.

@@ -1,10 +1,13 @@
 //! P19 on rows that no number and no likeness tells: the first item behind what a list is named by goes on behind a
-//! full stop, or the items beside it begin with one verb. Knows where the items stand, not how they are parted.
+//! full stop, or the items beside it begin with one verb; and P10 on 、 before the 和 of a row. Knows where the items stand, not how they are parted.
 
+use super::finding::Hit;
+use super::number::spelt_digit;
 use super::parallels::LONGEST_FLAG;
 use super::passage::{Passage, is_han};
 use super::rows::{Row, among, words};
-use super::rule::Level;
+use super::rule::{Level, RuleId};
+use super::spots::Spot;
 
 /// What a list is named by.
 static NAMED: &Row = words!(
@@ -56,3 +59,42 @@ fn is_between_alike(p: &Passage<'_>, item: usize, stop: usize, end: usize) -> bo
         && p.at(stop + 1) != verb
         && !among!("一二三四五六七八九十", p.at(end + 2))
 }
+
+/// What counts the items of a row before a colon.
+const COUNTERS: &str = "条项点步招件个";
+/// So far before the colon the count stands: 四个方面：, 三项工作：.
+const LONGEST_COUNTED: usize = 5;
+const LEAST_ITEMS: usize = 3;
+
+/// `做到三条：价格上墙；接待有礼。来电必复；流程公开。`: as many are parted by ； as the colon says, or it says 以下, and a
+/// full stop stands in one that is not the last.
+pub fn in_counted_row(p: &Passage<'_>) -> Option<Hit> {
+    let colon = p.find(0, "：")?;
+    let said = p.slice(p.clause(colon).start..colon);
+    let count = (1..=LONGEST_COUNTED.min(colon))
+        .map(|back| colon - back)
+        .find_map(|at| COUNTERS.contains(p.at(at)).then(|| spelt_digit(p.before(at))).flatten());
+    let listed = count.is_none() && words!("以下 下列").stands_in(said);
+    let marks: Vec<(usize, char)> = p.spots(Spot::END).filter(|(i, _)| *i > colon).collect();
+    let items = marks.iter().filter(|(_, c)| *c == '；').count() + 1;
+    let last = marks.iter().rposition(|(_, c)| *c == '；')?;
+    let mut stops = marks.iter().take(last).enumerate().filter(|(_, (_, c))| *c == '。');
+    let (Some((n, (stop, _))), None) = (stops.next(), stops.next()) else { return None };
+    let tail = p.slice(stop + 1..marks.get(n + 1)?.0);
+    let short = tail.chars().count() < LONGEST_TAIL && !tail.contains(['，', '、']);
+    let plain = !p.slice(colon..p.len()).contains(['“', '（']) && !p.is_one(stop + 1, ANEW);
+    let fits = count.map_or(listed && short, |count| items == count) && items >= LEAST_ITEMS;
+    let whole = fits && marks.len() == last + 2;
+    let hit = || Hit::new(RuleId::P19, *stop..stop + 1).fix("，").level(Level::Review);
+    (whole && plain).then(hit)
+}
+
+/// `纺织、五金、和建材企业`: 和 joins the last of a row, and begins no word: 和谐, 和平, 和泥.
+pub fn joins_last(p: &Passage<'_>, i: usize) -> bool {
+    let word =
+        among!("牛平谐田解声睦顺县善美龙政气弦棋服林硕泥面风衷蔼煦尚牌乐约议音弄", p.at(i + 2));
+    let row = p.run_back_within(i, LONGEST_ITEM, |c| is_han(c));
+    is_han(p.at(i + 2)) && !word && p.before(row) == '、'
+}
+
+const LONGEST_ITEM: usize = 10;

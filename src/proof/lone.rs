@@ -59,7 +59,8 @@ pub fn check(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut
             // 做好节日值守，首先，要严格落实…
             let within = p.before(item.start) == '，'
                 && p.at(item.end) == '，'
-                && among!("要须应必是把", p.at(item.end + 1));
+                && (among!("要须应必是把", p.at(item.end + 1))
+                    || p.at(p.sentence(item.start).start) == '为');
             (within || opens_sentence(p, item.start)) && !p.is_any(item.end, OPENING)
         }
         Series::OfThem => p.at(item.end) == '，',
@@ -201,4 +202,34 @@ pub fn holds_other_series(body: &[&Passage<'_>], from: Item, to: Item) -> Option
         })
         .collect();
     OTHERS.iter().find(|other| between.contains(**other)).copied()
+}
+
+/// Leaves out of what stands behind a part what follows the first of another list.
+pub fn before_next_list(behind: &str) -> &str {
+    let firsts = ["一是", "一要", "首先", "第一，"];
+    // 统一是, 其一是
+    let word = |at: usize| behind.get(..at).is_some_and(|text| text.ends_with(['统', '唯', '其']));
+    let places = firsts.iter().filter_map(|first| behind.find(first));
+    let first = places.filter(|at| !word(*at)).min();
+    behind.get(..first.unwrap_or(behind.len())).unwrap_or_default()
+}
+
+/// Whether 第二 begins something: not 第二接谈区, 第二季度.
+pub fn tells_second(text: &str) -> bool {
+    text.match_indices("第二").any(|(at, word)| {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        let behind = behind.strip_prefix(word).unwrap_or_default();
+        before.chars().next_back().is_none_or(opens_clause)
+            || behind.starts_with(['是', '要', '，', '、', '个', '点', '方'])
+    }) || is_numbered_second(text)
+}
+
+/// Whether 2. stands in a text, and no 12.5.
+fn is_numbered_second(text: &str) -> bool {
+    text.match_indices("2.").any(|(at, number)| {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        let behind = behind.strip_prefix(number).unwrap_or_default();
+        let digit = |c: char| c.is_ascii_alphanumeric() || c == '.';
+        !before.ends_with(digit) && !behind.starts_with(digit)
+    })
 }

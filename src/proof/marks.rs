@@ -3,6 +3,7 @@
 
 use super::finding::Hit;
 use super::half_brackets;
+use super::led_items;
 use super::passage::{Passage, TITLE, is_chinese, is_han, opens_clause};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
@@ -247,6 +248,8 @@ fn pause(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         hits.push(Hit::new(RuleId::P07, i..i + 1).fix(""));
     } else if next == '等' && !is_word_of_deng(p, i + 1) && !is_graded(p, i) {
         hits.push(Hit::new(RuleId::P10, i..i + 1).fix(""));
+    } else if next == '和' && is_han(before) && led_items::joins_last(p, i) {
+        hits.push(Hit::new(RuleId::P10, i..i + 1).fix("").level(Level::Review));
     }
 }
 

@@ -12,7 +12,7 @@
 //! | `classes`, `spots`, `beside`, `pair`, `units`, `by_char`, `by_han`, `buckets`, `asked`, `couples`, `rows`, `patterns` | sorts of characters, where they stand, and tables asked at each place |
 //! | `finding` | findings, and which of several is shown |
 //! | `marks`, `half_brackets`, `separated`, `spaces`, `dashes`, `joining_lines`, `wave_lines`, `broken_dashes`, `pairs`, `quotes`, `titles`, `labels`, `headings`, `below`, `ended_titles`, `stops`, `parallels`, `unended`, `unended_items`, `last_lines`, `colons`, `led_items`, `subtitles`, `ended_quotes`, `notes` | P01–P27 |
-//! | `number`, `number_forms`, `balances`, `turned`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `told_sums`, `above`, `totals`, `near_sums`, `remainders`, `dealt`, `shares`, `parted_shares`, `borne_shares`, `scales`, `points`, `facts`, `said_of`, `often`, `likeness`, `told_again`, `recounts`, `recount_words`, `apart`, `bare_tenths`, `counted_points`, `victims`, `dated_events`, `row_sums`, `whole_sums`, `told_lines`, `spelt`, `products`, `listed_sums`, `tables`, `titled_counts` | N04–N19 |
+//! | `number`, `number_forms`, `balances`, `turned`, `ranges`, `figures`, `approx`, `changes`, `kinds`, `sums`, `told_sums`, `above`, `totals`, `near_sums`, `remainders`, `dealt`, `shares`, `parted_shares`, `borne_shares`, `scales`, `points`, `facts`, `said_of`, `often`, `likeness`, `told_again`, `recounts`, `recount_words`, `all_of_them`, `apart`, `bare_tenths`, `counted_points`, `victims`, `dated_events`, `row_sums`, `whole_sums`, `told_lines`, `spelt`, `products`, `listed_sums`, `tables`, `titled_counts` | N04–N19 |
 //! | `date`, `dates`, `last_dates`, `seasons`, `written_years`, `short_years`, `zeros`, `decades`, `designations`, `judgments`, `event_order`, `due_dates`, `looked_back`, `clock`, `titled_years` | dates, years, names of days and documents |
 //! | `items`, `attached_lists`, `title_kinds`, `letters`, `steps`, `taken_up`, `sequence`, `around`, `lone`, `lone_sections`, `counts`, `counted_sections`, `counted_nouns`, `tallies`, `sentences`, `long_sentences`, `blanks`, `forms`, `open`, `structure`, `anew`, `bare`, `missing`, `parts`, `paper`, `attached`, `attached_pages`, `mixed_series`, `cited_numbers`, `open_signs`, `open_lines`, `left_decimals`, `counted_brackets` | S01–S17 |
 //! | `lists`, `built_in`, `listed`, `words`, `near`, `orders`, `sayings`, `entry`, `entries`, `gaps`, `slogans`, `spelling`, `homophones`, `neighbours`, `subjects`, `set_terms`, `topics`, `sounds`, `joined`, `cells`, `alike`, `seen`, `doubts` | T01–T26: the lists and what looks for them |
@@ -33,6 +33,7 @@
 mod abbreviations;
 mod above;
 mod alike;
+mod all_of_them;
 mod anew;
 mod apart;
 mod approx;

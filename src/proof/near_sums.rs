@@ -230,7 +230,11 @@ fn none_else(p: &Passage<'_>, between: &str, end: usize) -> bool {
     let led = between.contains(['（', '：'])
         || words!("其中 包括 含").stands_in(between)
         || seen_by_kind(between);
-    only || but || led && words!("无其他 无其它 没有其他 没有其它 无其余").stands_in(behind)
+    let no_more =
+        words!("除此之外没有 除此之外无 除此之外再无 除此之外别无 除此以外没有 除此以外无");
+    only || but
+        || no_more.stands_in(behind)
+        || led && words!("无其他 无其它 没有其他 没有其它 无其余").stands_in(behind)
 }
 
 const LONGEST_NOTE: usize = 12;

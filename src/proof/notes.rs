@@ -110,7 +110,7 @@ fn note_behind_comma(p: &Passage<'_>, i: usize, close: usize) -> Option<Hit> {
 
 /// How one ends that takes something out of what stands before the mark, or says how much or how many.
 static ENDS_OF_NOTES: &Row = words!(
-    "除外 在内 为准 附后 不计 下同 备查 为限 为宜 优先 另计 另算 起算 待定 自理 自备 可选 必填"
+    "除外 在内 为准 附后 不计 下同 备查 为限 为宜 优先 另附 另发 另送 另文报送 另计 另算 起算 待定 自理 自备 可选 必填"
 );
 static COPIES: &Row =
     words!("一式 各一 每人 每户 每份 共计 约合 原件 复印件 加盖 双休日 节假日 周末 工作日 以实 以");

@@ -226,7 +226,7 @@ fn nested(p: &Passage<'_>, start: usize, end: usize, open: &[usize], hits: &mut 
         ('《', '《') => {
             hits.push(Hit::new(RuleId::P06, start..end + 1).fix(format!("〈{inside}〉")));
         }
-        ('【', '【') | ('［', '［') => {
+        ('【', '【') | ('［', '［') | ('〔', '〔') => {
             hits.push(Hit::new(RuleId::P05, start..end + 1).fix(format!("（{inside}）")));
         }
         ('（', '（') if !is_only_numeral(inside) => {

@@ -72,10 +72,29 @@ pub fn told_alike(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> 
         || same_parts(p, first, stop, second)
         || two_times(p, first, stop, second)
         || parted_by_time(p, first, stop, second)
+        || are_charged(p, first, stop, second)
         || marked && ends("的") && !of_whom(p, stop + 1)
         || marked && p.at(first) == '对' && p.at(second) == '对' && p.at(stop + 1) != '对'
         || begins() && stop - first < LONGEST_FLAG)
         .then_some(Level::Review)
+}
+
+/// What somebody is charged with.
+static CHARGED: &Row = words!("负责 牵头 承担 主抓");
+const LONGEST_CHARGED: usize = 10;
+
+/// `教育局负责晨检。建立台账；卫健局负责救治`: what stands behind the stop says of nobody what they are charged with.
+fn are_charged(p: &Passage<'_>, first: usize, stop: usize, second: usize) -> bool {
+    let charge = |at: usize| {
+        let end = p.run_within(at, LONGEST_CHARGED, is_han);
+        (at + 2..end).find(|i| p.is_one(*i, CHARGED))
+    };
+    let tail = p.slice(stop + 1..second.saturating_sub(1));
+    let short = tail.chars().count() < LONGEST_TASK && !tail.contains(['，', '、', '：', '由']);
+    short
+        && !CHARGED.stands_in(tail)
+        && charge(first).is_some_and(|at| at < stop)
+        && charge(second).is_some()
 }
 
 /// Whether the items at `first` and `second` are told of parts of one kind: `村级先核。镇级再审；县级按比例抽查。`

@@ -20,7 +20,7 @@ pub fn check(p: &Passage<'_>, i: usize) -> Option<Hit> {
     match p.at(i) {
         '的' => {
             let led = only_how(p, i).or_else(|| acted(p, i)).or_else(|| likened(p, i));
-            led.or_else(|| overcome(p, i)).or_else(|| too_little(p, i))
+            led.or_else(|| overcome(p, i)).or_else(|| too_little(p, i)).or_else(|| so_much(p, i))
         }
         '地' => described(p, i).or_else(|| degree(p, i)).or_else(|| thing_done(p, i)),
         '得' => {
@@ -29,6 +29,15 @@ pub fn check(p: &Passage<'_>, i: usize) -> Option<Hit> {
         }
         _ => None,
     }
+}
+
+/// How a thing is of which 得很 says how much.
+const GRADES: &str = "好多大快高少难强重紧忙累冷热远久早晚贵细稳乱满慢";
+
+/// `群众反映好的很，`: before a mark it says how much.
+fn so_much(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let much = p.at(i + 1) == '很' && ends_clause(p, i + 2) && GRADES.contains(p.before(i));
+    much.then(|| Hit::new(RuleId::T04, i..i + 2).arg("得很").fix("得很"))
 }
 
 /// The particle at `i`, told with the word before it.

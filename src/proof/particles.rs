@@ -152,6 +152,15 @@ fn before_degree(p: &Passage<'_>, start: usize) -> usize {
 
 /// Returns where a word begins that says how something is done, as its shape shows: 扎扎实实, 一户一户, 毫不松懈.
 fn shaped(p: &Passage<'_>, i: usize) -> Option<usize> {
+    // 一场接一场
+    if let Some(start) = i.checked_sub(5)
+        && p.is(start + 2, "接一")
+        && p.at(start) == '一'
+        && p.at(start + 1) == p.at(start + 4)
+        && among!("出着了过", p.at(i + 2))
+    {
+        return Some(start);
+    }
     let start = i.checked_sub(4)?;
     let [a, b, c, d]: [char; 4] = *p.chars().get(start..)?.first_chunk()?;
     let doubled = a == b && c == d && is_han(a) && is_han(c);
@@ -197,7 +206,11 @@ fn behind_verb(p: &Passage<'_>, i: usize) -> Option<Hit> {
             .all_at(at, &COMPLEMENTS)
             .filter(move |end| *end > at + 1)
             .flat_map(|end| p.all_at(end, &COMPLEMENTS));
-        let mut ends = ends.chain(both).chain(shaped(p, at + 4).map(|_| at + 4));
+        let mut ends = ends.chain(both).chain(shaped(p, at + 4).map(|_| at + 4)).map(|end| {
+            // 把台账建的更细一些
+            let some = p.word_at(end, words!("一些 一点 些")).filter(|_| !degree.is_empty());
+            end + some.map_or(0, |some| some.chars().count())
+        });
         let end = ends.find(|end| ends_clause(p, *end) || of_whom(p, verb, *end))?;
         // 确保运行的平稳: the verb is a noun there, and in 制定的规范 what follows is one.
         let named = degree.is_empty() && p.is(at, "规范") && verb.ends_with('定');

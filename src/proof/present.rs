@@ -7,8 +7,9 @@ use super::lists::Person;
 use super::orders_present::{COMING, leaders_behind, out_of_order};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::people::{DOES, HEADS, OTHERS, PAST, Placed, SURNAMES};
-use super::rosters::{self, LONGEST_NAME, Listed, row};
-use super::rows::{Row, words};
+use super::ranks;
+use super::rosters::{self, LONGEST_NAME, LONGEST_POST, Listed, row};
+use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
 use super::told_rosters;
@@ -158,10 +159,19 @@ fn names_alone<'p>(p: &'p Passage<'_>) -> Option<(Range<usize>, Vec<Listed<'p>>)
     loop {
         let end = p.run_within(at, LONGEST_NAME, is_han);
         let name = (2..LONGEST_NAME).contains(&(end - at)) && p.is_of(at, Spot::SURNAME);
-        if !told || !name {
+        // 医务科赵启航
+        let of_part = || {
+            let end = p.run_within(at, LONGEST_POST, is_han);
+            let starts = [3, 2].into_iter().filter_map(|length| end.checked_sub(length));
+            let mut named = starts.filter(|from| *from > at + 1 && p.is_of(*from, Spot::SURNAME));
+            let name = named.find(|from| among!("科部处室股组", p.before(*from)))?;
+            told.then_some((name, end))
+        };
+        let (from, end) = if name { (at, end) } else { of_part()? };
+        if !told {
             return None;
         }
-        people.push(Listed { name: p.slice(at..end), post: "" });
+        people.push(Listed { name: p.slice(from..end), post: "" });
         if p.at(end) != '、' {
             let alone = people.len() > 1 && (p.at(end) == '。' || end == p.len());
             return alone.then_some((start..end, people));
@@ -315,19 +325,16 @@ fn miscalled(p: &Passage<'_>, i: usize, own: &Listed<'_>, people: &[Listed<'_>])
             told.then_some(start)
         }),
     };
-    let start = start.or_else(|| lowered(p, i, own)).or_else(|| raised(p, i, own))?;
+    let start = start.or_else(|| lowered(p, i, own)).or_else(|| ranks::raised(p, i, own));
+    // 孙正平 is no 孙正.
+    let end = i + own.name.chars().count();
+    let whole = end > i + 2 || !is_han(p.at(end)) || p.is_any(end, DOES) || p.is_one(end, HANDS);
+    let other = || ranks::of_other_office(p, i, own).or_else(|| ranks::headed_by(p, i, own));
+    let start = start.or_else(|| other().filter(|_| whole))?;
     let near = p.slice(start.saturating_sub(8).max(p.sentence(start).start)..start);
     let past = PAST.iter().any(|word| near.contains(word));
     let hit = || Hit::new(RuleId::T22, start..i).case(4).arg(own.name).arg(own.post);
     (!past).then(hit)
-}
-
-/// `县司法局局长林峰` who is the deputy. Returns where the post begins.
-fn raised(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<usize> {
-    let (of, head) = own.post.split_once('副')?;
-    let start = i.checked_sub(head.chars().count() + of.chars().count())?;
-    let told = p.ends(i, head) && p.is(start, of) && of.chars().count() > 1;
-    (told && HEADS.iter().chain(OTHERS).any(|other| head == *other)).then_some(start)
 }
 
 /// `司法局副局长林峰` who is the head of that office. Returns where 副 stands.

@@ -5,9 +5,11 @@ use super::finding::Hit;
 use super::naming::{self, Named, Role};
 use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::people::{HEADS, OTHERS, PAST, Placed};
+use super::rosters::Listed;
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
 use super::spots::Spot;
+use crate::report::Line;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -173,7 +175,8 @@ fn order(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
             hits.extend(disordered(p, start, (&ranked, LEAST)).map(|hit| (n, hit)));
         }
         let least = if said { LEAST_SAID } else { LEAST };
-        let start = labelled(p).map(|start| disordered(p, start, (&ranked, least)));
+        let start = labelled(p).or_else(|| below_label(passages, n));
+        let start = start.map(|start| disordered(p, start, (&ranked, least)));
         hits.extend(start.flatten().map(|hit| (n, hit)));
         if said {
             hits.extend(come(p, (&ranked, least)).map(|hit| (n, hit)));
@@ -182,12 +185,12 @@ fn order(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
 }
 
 /// What says that a list is in an order, and how many are enough to be out of it.
-static ORDERS: &Row = words!("次序 排序 排名 顺序 按序");
+static ORDERS: &Row = words!("次序 排序 排名 顺序 按序 排列 依次");
 const LEAST_SAID: usize = 2;
 
 /// `揭牌当日，秘书长卢可、会长陶林、副会长姚芸到场。`: those who come, told in a row.
 fn come(p: &Passage<'_>, ranked: (&[&str], usize)) -> Option<Hit> {
-    p.places_of_any(words!("到场 出席 参加 到会 陪同 列席 参会")).find_map(|at| {
+    p.places_of_any(words!("到场 出席 参加 到会 陪同 列席 参会 依次")).find_map(|at| {
         let start = p.run_back_within(at, LONGEST_ROW, |c| !among!("，。；：", c));
         let told = p.slice(start..at).contains('、');
         disordered(p, start, ranked).filter(|hit| told && hit.range.end <= at)
@@ -227,8 +230,17 @@ fn labelled(p: &Passage<'_>) -> Option<usize> {
         if p.at(end) == '（' { p.run(end + 1, |c| c != '）' && c != '。') + 1 } else { end };
     let ordered = ORDERS.stands_in(p.slice(0..noted));
     let ended = words!("领导排序 名单 名册").ends(p.slice(0..end));
-    let known = LABELS.has(p.slice(0..end)) || ended || ordered;
+    let present = p.is_one(0, words!("出席 参加 到会 参会 与会"))
+        && p.ends_one(end, words!("人员 领导 委员 代表 同志 成员 嘉宾 干部"));
+    let known = LABELS.has(p.slice(0..end)) || present || ended || ordered;
     (p.at(noted) == '：' && known).then_some(noted + 1)
+}
+
+/// Whether a row stands below a heading that says who was there: `一、出席人员`.
+fn below_label(passages: &[Passage<'_>], n: usize) -> Option<usize> {
+    let (p, head) = (passages.get(n)?, passages.get(n.checked_sub(1)?)?);
+    let headed = head.place.part == p.place.part && head.place.line == Line::Heading;
+    (headed && LABELS.ends(&head.text)).then_some(0)
 }
 
 /// Returns the names of a row: behind a mark or a post, and before a mark.
@@ -236,7 +248,7 @@ fn people<'a>(p: &'a Passage<'_>, row: Range<usize>) -> impl Iterator<Item = Ran
     let begins = |i: usize| {
         among!("、，：；（为是有和", p.before(i))
             || p.is_of(i.saturating_sub(1), Spot::POST)
-            || among!("师监员", p.before(i))
+            || among!("师监员人管", p.before(i))
     };
     let ends = |end: usize| among!("、，。；（）和", p.at(end)) || end == p.len();
     p.spots(Spot::SURNAME).filter_map(move |(i, _)| {
@@ -272,3 +284,41 @@ fn disordered(p: &Passage<'_>, start: usize, ranked: (&[&str], usize)) -> Option
 }
 
 const LONGEST_POST: usize = 12;
+
+/// `公安局局长樊启` who is the deputy there. Returns where the post begins.
+pub fn raised(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<usize> {
+    let mut heads = HEADS.iter().chain(OTHERS);
+    heads.find_map(|head| {
+        let of = own.post.strip_suffix(*head)?.strip_suffix('副').filter(|of| !of.is_empty())?;
+        let at = i.checked_sub(head.chars().count()).filter(|_| p.ends(i, head))?;
+        p.ends(at, of).then(|| at - of.chars().count())
+    })
+}
+
+/// `材料科长邵一川` who is 安全科长. Returns where the post begins.
+pub fn of_other_office(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<usize> {
+    let mut heads = HEADS.iter().chain(OTHERS);
+    let head = heads.find(|head| own.post.ends_with(**head) && p.ends(i, head))?;
+    let of = own.post.strip_suffix(*head)?;
+    let length = of.chars().count();
+    let at = i - head.chars().count();
+    let start = at.checked_sub(length).filter(|_| (2..=3).contains(&length))?;
+    let said = p.slice(start..at);
+    let other = said.chars().all(|c| is_han(c) && !of.contains(c));
+    // 市局科长 says of whom.
+    let whose = said.ends_with(['局', '院', '校', '委', '部', '厅', '县', '市', '区', '镇', '副'])
+        || own.post.contains(['副', '、']);
+    (other && !whose && !is_han(p.before(start))).then_some(start)
+}
+
+/// `副主任裴令仪` who is nothing but 气象员. Returns where the post begins.
+pub fn headed_by(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<usize> {
+    let plain =
+        own.post.ends_with(['员', '师']) && !own.post.contains(['长', '主', '总', '高', '委']);
+    let mut heads = HEADS.iter().chain(OTHERS);
+    let head = heads.find(|head| plain && p.ends(i, head))?;
+    let at = i - head.chars().count();
+    let start = at - usize::from(p.before(at) == '副');
+    let role = matches!(*head, "组长" | "队长" | "书记" | "主席" | "会长");
+    (!role && !is_han(p.before(start))).then_some(start)
+}

@@ -1,5 +1,6 @@
 //! What is said around counts that are told again, for N19. Knows no rule.
 
+use super::passage::Passage;
 use super::rows::{Row, words};
 
 /// What stands between what is counted and its number.
@@ -24,7 +25,7 @@ pub static WITH_THEM: &Row = words!(
 );
 /// What stands before what is counted, and leaves none out.
 pub static WHOLE: &Row = words!(
-    "处置 现有 共有 全县 全市 全镇 全区 全乡 全村 全校 全局 全院 全场 全站 建有 设有 拥有 现存 共设 共计 开设 设置 馆藏 \
+    "处置 出动 招收 录取 送检 调集 集结 现有 共有 全县 全市 全镇 全区 全乡 全村 全校 全局 全院 全场 全站 建有 设有 拥有 现存 共设 共计 开设 设置 馆藏 \
     任命 抽查 查处 征集 排查出 聘请 选聘 受理 立案 登记 划定 涉及 涉及搬迁 走访 发现 收到 查封 征收 认定 命名 选派 招聘 录用 选拔 \
     配备 购置 安置 救助 资助 评选出 表彰 设立 下设 内设 下辖 管护 监测 布设 投放 种植 栽植 捐献 实现 检出 排查 摸排出 收治 \
     接收 接诊 申报 推荐 入选 回收 收回 发放 约谈 通报 曝光 关停 取缔 整治 拆除 编印 印制 出版 开通 承担 承办 承接"
@@ -43,3 +44,20 @@ pub static GENERAL: &Row = words!(
     学生 教师 孩子 党员 代表 案件 事故 活动 会议 场次 点位 标段 阶段 班级 产品 样品 设备 资金 行政 自然 市县 县区 先进 重点 \
     标准 制度 文件 街道 城市 县市 国家 省份 家庭 月份 工种 小时"
 );
+
+/// `对6个检疫点逐一核对`
+pub fn deals_with_each(p: &Passage<'_>, start: usize) -> bool {
+    let rest = || p.slice(start..p.clause(start).end);
+    p.before(start) == '对' && words!("逐一 逐个 逐户 逐家 逐处 逐项 逐点 全覆盖").stands_in(rest())
+}
+
+/// `对中心粮库16栋仓房实施改造`
+pub fn deals_with_them(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let clause = p.clause(start);
+    let whom = p.find(clause.start, "对").filter(|at| *at + 1 < start);
+    let rest = || p.slice(end..clause.end);
+    whom.is_some_and(|at| p.count_han(at..start, LONGEST_DEALT) == start - at)
+        && words!("实施 进行 开展").stands_in(rest())
+}
+
+const LONGEST_DEALT: usize = 12;

@@ -10,6 +10,7 @@ use super::number::Figure;
 use super::passage::{Passage, is_han, is_stop};
 use super::recount_words::{
     GENERAL, JOINS, LEFT, OTHER, OTHERS_STILL, TAKING_UP, THERE_ARE, VERBS, WHOLE, WITH_THEM,
+    deals_with_each, deals_with_them,
 };
 use super::rows::{among, words};
 use super::rule::{Level, RuleId};
@@ -149,8 +150,12 @@ fn behind<'p>(n: usize, p: &'p Passage<'p>, figure: &'p Figure) -> Option<Count<
     let clause = p.clause(start).start;
     let left = p.ends_one(p.run_back_within(start, 2, |c| c == ' '), LEFT);
     let done = if left { p.clause(clause.saturating_sub(1)).start } else { start };
-    let stated = p.ends_one(start, THERE_ARE) || p.ends_one(start, WHOLE);
-    let with = p.ends_one(start, WITH_THEM) || of_whole(p, start) || all_of_them(p, start, figure);
+    let stated =
+        p.ends_one(start, THERE_ARE) || p.ends_one(start, WHOLE) || deals_with_each(p, start);
+    let with = p.ends_one(start, WITH_THEM)
+        || deals_with_them(p, start, figure.end)
+        || of_whole(p, start)
+        || all_of_them(p, start, figure);
     let led = stated || with;
     if !left && (!led || OTHERS_STILL.stands_in(said(p, start))) {
         return None;
@@ -186,19 +191,20 @@ fn said<'p>(p: &'p Passage<'_>, start: usize) -> &'p str {
 }
 
 /// What may stand in the name of what is counted: Ⅳ类断面.
-fn is_of_name(c: char) -> bool {
+pub fn is_of_name(c: char) -> bool {
     is_han(c) || among!("ⅠⅡⅢⅣⅤ", c)
 }
 
-fn measure(p: &Passage<'_>, figure: &Figure) -> Option<char> {
+pub fn measure(p: &Passage<'_>, figure: &Figure) -> Option<char> {
     let start = figure.digits.start;
     let plain = !figure.percent && figure.about.is_none() && figure.scale.is_none();
     let measure = p.at(figure.end);
     let measure = if matches!(measure, '名' | '位') { '人' } else { measure };
-    let counts = among!(
-        "起个处人家件户条座台辆所项张间宿艘只头份栋宗套例扇封篇幅枚部架株棵口眼把支",
-        measure
-    );
+    let counts = measure == '批' && p.at(figure.end + 1) == '次'
+        || among!(
+            "起个处人家件户条座台辆所项张间宿艘只头份栋幢盏宗套例扇封篇幅枚部架株棵口眼把支",
+            measure
+        );
     let alone = !among!("第—-～至~.", p.before(start)) && figure.value > 1.0;
     (plain && counts && alone).then_some(measure)
 }
@@ -210,7 +216,7 @@ fn behind_plan(said: &str) -> &str {
 }
 
 /// 人次 is a measure of two characters.
-fn end_of_measure(p: &Passage<'_>, figure: &Figure) -> usize {
+pub fn end_of_measure(p: &Passage<'_>, figure: &Figure) -> usize {
     figure.end + 1 + usize::from(p.at(figure.end + 1) == '次')
 }
 
@@ -289,11 +295,15 @@ fn in_state<'t, 'p>(again: &Again<'_>, told: &'t Counts<'p>) -> Option<(&'t Coun
     let at = ["没", "未", "不", "无"].iter().filter_map(|none| of.find(none)).min()?;
     let state = of.get(at..).filter(|state| state.chars().count() >= LEAST_STATE)?;
     let done = state.trim_start_matches(['没', '有', '未']);
+    // 检出不合格37批次
+    let ends = |count: &Count<'_>| {
+        count.form == Form::Before && count.noun.iter().collect::<String>().ends_with(state)
+    };
     let is = |count: &&Count<'_>| {
         let left = LEFT.stands_in(count.state);
         count.measure == again.measure
             && count.is_before(again)
-            && count.state.contains(if left { done } else { state })
+            && (count.state.contains(if left { done } else { state }) || ends(count))
     };
     let mut same = told.all.iter().filter(is);
     let first = same.next()?;
@@ -376,6 +386,6 @@ fn is_near(count: &Count<'_>, again: &Again<'_>) -> bool {
 }
 
 /// How many characters two texts end with alike.
-fn shared_end(one: &[char], other: &[char]) -> usize {
+pub fn shared_end(one: &[char], other: &[char]) -> usize {
     one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count()
 }

@@ -8,6 +8,7 @@ use super::passage::{Passage, QUOTE, TITLE, is_han};
 use super::people::PAST;
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
+use super::spots::Spot;
 use super::whole::{Placed, is_text};
 
 /// The bodies, the longer of two with one end first.
@@ -85,10 +86,20 @@ fn secretary<'p>(p: &'p Passage<'_>, at: usize) -> Option<Secretary<'p>> {
     let own = || {
         let named = p.drawn().people.get_or_init(|| naming::read(p)).iter();
         let behind = named.filter(|named| (end..end + LONGEST_POSTS).contains(&named.at));
-        let first = behind.min_by_key(|named| named.at)?;
+        let Some(first) = behind.min_by_key(|named| named.at) else { return told_so(p, end) };
         let posts = p.slice(end..first.at);
-        let one = posts.is_empty() || posts.starts_with('、');
+        let one =
+            posts.is_empty() || posts.starts_with('、') || matches!(posts, "为" | "是" | "由");
         (one && posts.chars().all(|c| is_han(c) || c == '、')).then(|| p.slice(first.range()))
     };
     (!other).then(|| Secretary { at, body, of, name: own() })
+}
+
+/// `党总支书记为陆承平。`
+fn told_so<'p>(p: &'p Passage<'_>, end: usize) -> Option<&'p str> {
+    let from = end + 1;
+    let named = among!("为是由", p.at(end)) && p.is_of(from, Spot::SURNAME);
+    let close = [3, 2].into_iter().map(|length| from + length);
+    let mut whole = close.filter(|close| named && p.is_of(*close, Spot::STOP));
+    whole.find(|close| (from..*close).all(|i| p.is_han(i))).map(|close| p.slice(from..close))
 }

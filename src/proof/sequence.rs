@@ -6,7 +6,7 @@
 use super::around::Around;
 use super::finding::Hit;
 use super::items::{Item, Series, is_led_by_anyone, items};
-use super::lone;
+use super::lone::{self, before_next_list, tells_second};
 use super::passage::{Passage, opens_clause};
 use super::rows::listed;
 use super::rule::{Level, RuleId};
@@ -322,14 +322,10 @@ const SECONDS: &[&str] = &[
     "，另外",
     "，此外",
     "二一",
-    "还要",
-    "也要",
-    "更要",
-    "又要",
     "再者",
-    "也是为",
-    "2.",
 ];
+/// The same within a paragraph; in one below they say something else.
+const BESIDE: &[&str] = &["还要", "也要", "更要", "又要", "也是为"];
 
 /// S04: 一是 without a second, 第一， without one, which within a paragraph may say something else.
 fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec<Placed>) {
@@ -341,50 +337,30 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
     }
     let mut rest = body.iter().enumerate().skip(item.passage).map(|(n, p)| {
         let from = if n == item.passage { item.end } else { 0 };
-        (p, p.slice(from..p.len()))
+        (n, p, p.slice(from..p.len()))
     });
     // At the start of a sentence they may go on the list, or begin something else.
     const MAYBE_SECONDS: &[&str] = &["同时", "另外", "此外"];
     let holds = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
-    let second = |text: &str| holds(text, SECONDS) || tells_second(text);
-    let told = |(p, text): (&&Passage<'_>, &str)| {
+    let told = |(n, p, text): (usize, &&Passage<'_>, &str)| {
         let from = p.char_at_byte(p.text.len() - text.len());
         p.places_of_any(listed!(SECONDS)).any(|at| at >= from)
-            || p.may_hold('第') && tells_second(text)
+            || n == item.passage && holds(text, BESIDE)
+            || (p.may_hold('第') || p.may_hold('2')) && tells_second(text)
     };
-    let goes_on = rest.clone().any(told)
-        || second(before_next_list(around.behind()))
-        || list.goes_on_below(around);
+    let behind = before_next_list(around.behind());
+    let second = || holds(behind, SECONDS) || holds(behind, BESIDE) || tells_second(behind);
+    let goes_on = rest.clone().any(told) || second() || list.goes_on_below(around);
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {
         let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);
         let hit = Hit::new(RuleId::S04, item.start..item.end).arg(word);
-        let unsure = rest.any(|(_, text)| holds(text, MAYBE_SECONDS))
+        let unsure = rest.any(|(.., text)| holds(text, MAYBE_SECONDS) || holds(text, BESIDE))
             || holds(around.behind(), MAYBE_SECONDS);
         let opens = item.start == 0 || opens_clause(p.before(item.start));
         let led = opens || !is_led_by_anyone(p, item.start);
         let sure = !unsure && led && (item.start == 0 || list.series != Series::Ordinal);
         hits.push((item.passage, if sure { hit } else { hit.level(Level::Review) }));
     }
-}
-
-/// Leaves out of what stands behind a part what follows the first of another list.
-fn before_next_list(behind: &str) -> &str {
-    let firsts = ["一是", "一要", "首先", "第一，"];
-    // 统一是, 其一是
-    let word = |at: usize| behind.get(..at).is_some_and(|text| text.ends_with(['统', '唯', '其']));
-    let places = firsts.iter().filter_map(|first| behind.find(first));
-    let first = places.filter(|at| !word(*at)).min();
-    behind.get(..first.unwrap_or(behind.len())).unwrap_or_default()
-}
-
-/// Whether 第二 begins something: not 第二接谈区, 第二季度.
-fn tells_second(text: &str) -> bool {
-    text.match_indices("第二").any(|(at, word)| {
-        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
-        let behind = behind.strip_prefix(word).unwrap_or_default();
-        before.chars().next_back().is_none_or(opens_clause)
-            || behind.starts_with(['是', '要', '，', '、', '个', '点', '方'])
-    })
 }
 
 /// S02 on items that begin on the line of a heading: `一、场地保障。（1）租用场馆；（2）搭设看台。`.

@@ -162,7 +162,7 @@ fn dealt(p: &Passage<'_>, off: f64, at: usize) -> bool {
 /// Whether it is said behind the last share that there is nothing else: `，无其他类别`.
 fn none_is_left(p: &Passage<'_>, rest: std::ops::Range<usize>) -> bool {
     let behind = p.slice(rest.start..(rest.start + LONGEST_LABEL).min(rest.end));
-    ["无其他", "无其它", "没有其他"].iter().any(|word| behind.contains(word))
+    words!("无其他 无其它 没有其他 没有不合格 没有不满意 没有差评").stands_in(behind)
 }
 
 /// Whether words say that these are all: `林地占46%，其余54%为耕地`, `分为甲、乙、丙三类，占比分别为…`.
@@ -174,10 +174,10 @@ fn says_all(p: &Passage<'_>, first: &Figure, said: &str, labels: &[String], off:
     }
     // 由生产、办公和生活三部分组成，占比分别为71%、12%和7%
     let made = ["组成，", "构成，"].iter().any(|word| said.contains(word));
-    if made && near && labels.len() > 1 && deals(said) {
-        return true;
-    }
-    if near && is_borne(said, labels.len()) {
+    let made = made && labels.len() > 1 && deals(said);
+    // 全部救助对象按年龄分，未成年人占26%、…
+    let by = said.contains('按') && said.contains("分，") && said.starts_with("全部");
+    if near && (made || is_borne(said, labels.len()) || by && labels.len() > 2) {
         return true;
     }
     let remains = labels.last().is_some_and(|label| label.starts_with("其余"));
@@ -186,7 +186,7 @@ fn says_all(p: &Passage<'_>, first: &Figure, said: &str, labels: &[String], off:
     remains && written_share(p, &[first]) || parted && dealt()
 }
 
-/// So far from the whole may shares be that are said to be all.
+/// So far off may shares be that are said to be all.
 const MOST_OFF: f64 = 15.0;
 /// So much of something is given or taken from each of several.
 static GIVEN: &Row =

@@ -90,6 +90,9 @@ pub static TOLD_IN_BRACKETS: &Row = words!(
     "数据 口径 标准 价格 统计 修订 列入 纳入 评为 获得 荣获 被 经 由 已 底 初 春 夏 秋 冬 修编 核定 印发 出台 制定 调入 转入 考入 参加 毕业 新增 退役 改制 更名 合并 迁入 搬迁 换证 检定 大中修 投入 拨付 下达 批复 立案 结案 查处 处理 编制"
 );
 
+/// `机制仍沿用22年的做法`: the rule or the price of a year is kept to.
+static STILL: &Row = words!("仍沿用 仍执行 仍按 还沿用 仍在执行 仍在沿用 还在沿用 仍是");
+
 /// Whether what is said before and behind takes a year and no number of years: `均为17年购置`, `执行24年调价方案`,
 /// `与23年雨季相比`.
 pub fn is_said(p: &Passage<'_>, start: usize, at: usize) -> bool {
@@ -109,6 +112,7 @@ pub fn is_said(p: &Passage<'_>, start: usize, at: usize) -> bool {
     let said = p.ends_one(start, IS) && p.is_one(at, MADE);
     let of_it =
         p.ends_one(start, OF_IT) && p.is_one(at, OF_ONE) || opens(p, start) && p.is(at, "版");
+    let of_it = of_it || p.ends_one(start, STILL) && p.at(at) == '的' && p.is_one(at + 1, OF_ONE);
     let beside = among!("与同和较比", p.before(start));
     let than = || {
         // 2025年受理412件，比24年少36件

@@ -1,6 +1,7 @@
 //! Rules on the marks that part and end sentences: P19, P25.
 
 use super::finding::Hit;
+use super::items::is_led_by_anyone;
 use super::last_lines;
 use super::led_items;
 use super::parallels;
@@ -111,6 +112,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
         }
     }
     stops_in_parallels(p, hits);
+    hits.extend(led_items::in_counted_row(p));
 }
 
 /// Returns what stands between each mark that opens and the next that closes.
@@ -127,15 +129,29 @@ fn stops_in_items(p: &Passage<'_>, within: Range<usize>, hits: &mut Vec<Hit>) {
     let mut open: Vec<Label> = Vec::new();
     let mut depth = 0u32;
     let mut stop: Option<usize> = None;
+    let mut loose: Option<(char, usize)> = None;
+    let within_start = within.start;
     let mut begin = |i: usize, stop: &mut Option<usize>, hits: &mut Vec<Hit>| {
         let Some(found) = label(p, i) else { return };
         let goes_on = open.iter().rposition(|l| l.kind == found.kind && l.value < found.value);
         let last = goes_on.and_then(|at| open.get(at)).copied();
         let within = stop.filter(|at| last.is_some_and(|last| *at > last.end));
-        if let (Some(at), '；') = (within, p.before(i)) {
+        let mark = p.before(i);
+        let unmarked = || first_unmarked(p, within_start, found).filter(|_| last.is_none());
+        if let (Some(at), '；') = (within, mark) {
             let hit = stop_in_item(p, at, i - 1);
             hits.push(if p.at(at) == '？' { hit.level(Level::Review) } else { hit });
+        } else if let ('；', Some(at)) = (mark, unmarked()) {
+            hits.push(stop_in_item(p, at, i - 1).level(Level::Review));
+        } else if let ('；', Some((kind, at))) =
+            (mark, loose.filter(|(kind, _)| *kind == found.kind))
+        {
+            hits.push(Hit::new(RuleId::P19, at..at + 1).level(Level::Review));
+            loose = loose.filter(|_| kind != found.kind);
         }
+        // 一是开好班会。每周一次。二是…；三是…: the first holds a stop, and others are parted by ；.
+        loose =
+            within.filter(|at| mark == '。' && *at + 1 < i).map(|at| (found.kind, at)).or(loose);
         open.truncate(goes_on.unwrap_or(open.len()).min(MOST_OPEN));
         open.push(found);
         *stop = None;
@@ -153,6 +169,14 @@ fn stops_in_items(p: &Passage<'_>, within: Range<usize>, hits: &mut Vec<Hit>) {
             begin(i + 1, &mut stop, hits);
         }
     }
+}
+
+/// Returns where a full stop stands behind 一是 before which no mark stands, of the list that 二是 goes on:
+/// `公交公司一是调整首班时间。增加夜班；二是更换站牌`.
+fn first_unmarked(p: &Passage<'_>, from: usize, second: Label) -> Option<usize> {
+    let label = second.end.checked_sub(2).filter(|_| second.kind == '是' && second.value == 2)?;
+    let first = p.find(from, "一是").filter(|at| *at < label && is_led_by_anyone(p, *at))?;
+    p.find(first, "。").filter(|at| *at < label && !p.slice(first..*at).contains(['“', '（', '；']))
 }
 
 /// P19 on items without numbers: `车辆方面，检测校车46辆。更换轮胎18条；线路方面，…`.
@@ -295,6 +319,11 @@ fn ends_unclosed(
         return None;
     }
     let last = passages.get(n + 1).is_none_or(|next| next.place.part != p.place.part);
+    // 每周三到学校，每周五到敬老院；: all there is, and no list.
+    let whole = passages.len() == 1 && p.len() >= LEAST_WHOLE && p.text.contains('，');
+    if whole && p.text.matches('；').count() == 1 && label(p, 0).is_none() {
+        return Some(hit().fix("。"));
+    }
     // What stands on the line of its number is an item among others.
     let headed = match p.place.part {
         Part::Section(id) => report.section(id).is_some_and(|section| {
@@ -304,6 +333,8 @@ fn ends_unclosed(
     };
     (last && headed).then(|| hit().fix("。"))
 }
+
+const LEAST_WHOLE: usize = 20;
 
 /// What a request or a letter ends with.
 static ASKING: &Row = words!(

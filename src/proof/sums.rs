@@ -236,9 +236,11 @@ fn parts_before<'f>(p: &Passage<'_>, figures: &'f [Figure], total: &Figure) -> V
     let mut parts: Vec<&Figure> = Vec::new();
     let mut end = start;
     // 3号楼代表8人
-    let counts = |f: &&Figure| !among!("号栋", p.at(f.digits.end));
+    let counts = |f: &&Figure| !among!("号栋", p.at(f.digits.end)) && !is_kind(p, f);
     for part in figures.iter().rev().filter(counts) {
-        let between = p.slice(part.end..end);
+        // 小（1）型水库9座、小（2）型水库35座
+        let between = p.slice(part.end..end).replace("（1）型", "").replace("（2）型", "");
+        let between = between.as_str();
         // 120万、160万、200万元
         let bare = part.unit.is_none() && part.scale == total.scale && between == "、";
         let joined = end - part.end <= NEAR
@@ -270,6 +272,11 @@ fn parts_before<'f>(p: &Passage<'_>, figures: &'f [Figure], total: &Figure) -> V
     parts
 }
 
+/// 1 of 小（1）型
+fn is_kind(p: &Passage<'_>, figure: &Figure) -> bool {
+    p.before(figure.digits.start) == '（' && p.is(figure.end, "）型")
+}
+
 /// Whether so little stands between the last part and the sum that it is theirs.
 fn is_near(between: &str, dealt: bool) -> bool {
     // 万元，三项合计
@@ -294,9 +301,12 @@ fn sum_word(p: &Passage<'_>, start: usize) -> Option<&'static str> {
 
 /// Whether 分别 deals out the figures from `start` on: 分别走访120户、80户.
 fn dealt_out(p: &Passage<'_>, start: usize) -> bool {
-    let back = p.run_back(start, is_han).max(start.saturating_sub(10));
+    let back = p.run_back(start, is_han).max(start.saturating_sub(LONGEST_DEALT));
     p.slice(back..start).contains("分别")
 }
+
+/// 分别发放困难残疾人补贴
+const LONGEST_DEALT: usize = 14;
 
 /// Whether the parts that 分别 deals out are those from the first on.
 fn begins_year(p: &Passage<'_>, start: usize) -> bool {

@@ -10,7 +10,7 @@ pub fn check(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     for (i, c) in p.spots(Spot::PAIRED) {
         if c == '《' {
             not_a_title(p, i, hits);
-            hits.extend(behind_article(p, i));
+            hits.extend(behind_article(p, i).or_else(|| behind_extent(p, i)));
         } else if let Some((_, close)) = ANGLES.iter().find(|(open, _)| *open == c) {
             angles(p, i, c, *close, hits);
         }
@@ -30,6 +30,16 @@ fn behind_article(p: &Passage<'_>, i: usize) -> Option<Hit> {
     article.then(|| Hit::new(RuleId::P08, i - 1..i + 1).fix(format!("{}、《", p.before(i))))
 }
 
+/// How much there is of a text, behind its title.
+static EXTENTS: &Row = words!("》全文 》节选 》摘要 》原文 》译文 》样稿 》复印件 》修订稿");
+
+/// P08: `《雷电预警流程》全文《冰雹处置要点》节选`; 《水浒传》节选《林教头》 is one text.
+fn behind_extent(p: &Passage<'_>, i: usize) -> Option<Hit> {
+    let fix = || format!("{}、《", p.before(i));
+    let hit = || Hit::new(RuleId::P08, i - 1..i + 1).level(Level::Review);
+    p.ends_one(i, EXTENTS).then(|| hit().fix(fix()))
+}
+
 const LONGEST_ARTICLE: usize = 24;
 
 /// What is done with an event, or got as an award.
@@ -45,7 +55,7 @@ static SURE_EVENTS: &Row = words!(
     "为契机 主题班会 主题队会 主题团日 主题党日 主题活动 专项行动 专项整治 称号 荣誉 培训班 研修班 研学班 研讨班 轮训班 进修班 推介会 \
     招聘会 博览会 运动会 锦标赛 大赛 认证 流动红旗 奖牌 锦旗 牌匾 奖杯 课题 商标 品牌 证书 资格证 合格证 专项斗争 主题教育 \
     文艺汇演 文艺演出 评选活动 志愿辅导 公益项目 服务项目 惠民工程 帮扶活动 帮扶项目 救助项目 \
-    资助项目 关爱行动 关爱活动 专项计划 党建联盟 监测平台 服务平台 管理平台 调度平台 监管平台 信息平台 小程序 信息系统 管理系统"
+    资助项目 授牌仪式 揭牌仪式 挂牌仪式 授旗仪式 主题实践周 主题实践月 志愿行动 关爱行动 关爱活动 专项计划 党建联盟 监测平台 服务平台 管理平台 调度平台 监管平台 信息平台 小程序 信息系统 管理系统"
 );
 /// What may stand between a name and the event: `“…”系列主题活动`.
 static MODIFIERS: &Row = words!(

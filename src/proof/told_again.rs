@@ -13,8 +13,11 @@ use super::whole::{Placed, is_text};
 
 /// What a thing has of its own.
 static OWN: &Row = words!(
-    "工期 期限 有效期 质保期 保修期 租期 服务期 试用期 保质期 直接经济损失 经济损失 损失 总投资 投资 合同价 中标价 造价 建筑面积 占地面积 总面积 面积 全长 总长 坝高 塔高 桥长 桥宽 净宽 库容 装机容量 历时 用时 耗时 为期"
+    "工期 期限 有效期 质保期 保修期 租期 服务期 试用期 保质期 直接经济损失 经济损失 损失 总投资 投资 合同价 中标价 造价 建筑面积 占地面积 总面积 面积 全长 总长 坝高 塔高 桥长 桥宽 净宽 库容 装机容量 历时 用时 耗时 为期 资金 经费"
 );
+/// What is spoken of in many places: only what stands right before it takes it up.
+static MONEY: &Row = words!("资金 经费");
+static TAKING_UP_MONEY: &Row = words!("上述 以上 前述 这笔 该笔 该项");
 /// What stands between it and its figure.
 static JOINS: &Row = words!("为 是 达 共 约 仅 计 了 共计 合计 已达 （ ：");
 /// What takes up a thing that was told.
@@ -169,8 +172,11 @@ fn told<'p>(passage: usize, p: &'p Passage<'_>, figure: &Figure) -> Option<Told<
     if unit.is_empty() || CHANGED.stands_in(p.slice(clause.start..start)) {
         return None;
     }
-    let refers = days || REFERRING.stands_in(p.slice(from..at));
     let open = at - name.chars().count();
+    let refers = match MONEY.has(name) {
+        true => p.ends_one(open, TAKING_UP_MONEY),
+        false => days || REFERRING.stands_in(p.slice(from..at)),
+    };
     let bracketed = p.before(open) == '（';
     let noted = if bracketed {
         p.slice(p.run_back_within(open - 1, LONGEST_NOTED, is_han)..open - 1)

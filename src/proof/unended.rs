@@ -81,7 +81,7 @@ fn tells_number(p: &Passage<'_>) -> bool {
 }
 
 /// How a label ends behind which a place, a time or a name stands.
-static LABELS: &Row = words!(
+pub static LABELS: &Row = words!(
     "地点 时间 主题 人员 名单 对象 范围 方式 单位 电话 邮箱 地址 人 日期 名称 姓名 职务 编号 来源 案由 事由 采购内容 来电内容 反映内容 \
     投诉内容 诉求 故障描述 故障现象 主诉 规格 报价 交货期 质保期 用途 案号"
 );

@@ -13,10 +13,10 @@ use super::patterns::Found;
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
 use super::{
-    abbreviations, branches, cited_numbers, cut_names, dated_events, due_dates, event_order,
-    full_names, fuller, listed_sums, looked_back, myself, namesakes, odd_shorts, organs, people,
-    present, ranks, recounts, selves, short_names, tables, that_one, titled_counts, titled_years,
-    told_again, told_lines, turned, twice, until, victims, years,
+    abbreviations, all_of_them, branches, cited_numbers, cut_names, dated_events, due_dates,
+    event_order, full_names, fuller, listed_sums, looked_back, myself, namesakes, odd_shorts,
+    organs, people, present, ranks, recounts, selves, short_names, tables, that_one, titled_counts,
+    titled_years, told_again, told_lines, turned, twice, until, victims, years,
 };
 use crate::report::{Fixed, Line, Part, Report};
 
@@ -63,6 +63,7 @@ pub fn check(
     tables::check(passages, &mut hits);
     titled_counts::check(passages, &mut hits);
     recounts::check(passages, &mut hits);
+    all_of_them::check(passages, &mut hits);
     cited_numbers::check(passages, &mut hits);
     turned::check(passages, &mut hits);
     event_order::in_fields(passages, &mut hits);

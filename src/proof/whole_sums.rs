@@ -4,7 +4,7 @@
 
 use super::finding::Hit;
 use super::kinds::labels;
-use super::number::Figure;
+use super::number::{Figure, spelt_digit};
 use super::passage::{Passage, is_han};
 use super::rows::{Row, words};
 use super::rule::RuleId;
@@ -28,7 +28,7 @@ const LONGEST_LEAD: usize = 14;
 const MOST_PARTS: usize = 12;
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
-    if figures.len() < 3 || !(p.may_hold('（') || p.may_hold('由') || p.may_hold('中')) {
+    if figures.len() < 3 || !['（', '由', '中', '分', '于'].iter().any(|c| p.may_hold(*c)) {
         return;
     }
     for (n, total) in figures.iter().enumerate().filter(|(_, total)| is_exact(total)) {
@@ -40,6 +40,7 @@ pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
         let lead = p.slice(total.end..first.digits.start);
         let all = in_bracket(p, total, &parts, lead)
             || makes_up(p, lead, last)
+            || is_counted_out(lead, parts.len())
             || with_others(p, lead, &parts);
         let range = total.digits.start..last.end;
         let known = |hit: &Hit| {
@@ -65,12 +66,9 @@ fn parts_behind<'f>(p: &Passage<'_>, total: &Figure, behind: &'f [Figure]) -> Ve
         let most = if parts.is_empty() { LONGEST_LEAD + LONGEST_LABEL } else { LONGEST_LABEL + 3 };
         let parted = parts.is_empty() || between.contains(['、', '，', '；', '和', '及', '与']);
         let same = is_exact(part) && part.unit == total.unit;
-        if !same
-            || length > most
-            || !parted
-            || between.contains(['。', '！', '？'])
-            || SOME.stands_in(between)
-        {
+        // 由三部分组成：…
+        let some = SOME.stands_in(&between.replace("部分组成：", "").replace("部分构成：", ""));
+        if !same || length > most || !parted || between.contains(['。', '！', '？']) || some {
             break;
         }
         parts.push(part);
@@ -106,6 +104,23 @@ fn makes_up(p: &Passage<'_>, lead: &str, last: &Figure) -> bool {
         .any(|by| lead.trim_start_matches(is_han_of_unit).starts_with(by));
     let behind = p.slice(last.end..p.clause(last.end).end);
     led && MADE_OF.stands_in(behind)
+}
+
+/// `628万元，由三部分组成：桥梁412万元、引道138万元、监理78万元`, `采伐方式分为两种：皆伐…，择伐…`: as many parts follow
+/// the colon as it says there are.
+fn is_counted_out(lead: &str, count: usize) -> bool {
+    let Some((said, _)) = lead.split_once('：') else { return false };
+    let said = ["组成", "构成"].iter().find_map(|end| said.strip_suffix(end)).unwrap_or(said);
+    let kinds =
+        ["部分", "种", "类", "块", "大类", "项"].iter().filter_map(|kind| said.strip_suffix(kind));
+    let mut counted = kinds.filter_map(|rest| {
+        let numeral = rest.chars().next_back()?;
+        let before = rest.strip_suffix(numeral)?;
+        let led = before.ends_with(['由', '分']) || words!("分为 分成 包括 全部用于").ends(before);
+        let value = spelt_digit(numeral).or((numeral == '两').then_some(2));
+        value.filter(|_| led)
+    });
+    counted.any(|told| told == count)
 }
 
 /// 元 of 亿元
