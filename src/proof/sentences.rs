@@ -331,7 +331,6 @@ fn bracketed_number(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
 fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     let words = [
         "以下简称为",
-        "以下称",
         "下称",
         "下简称",
         "简称",
@@ -357,8 +356,7 @@ fn short_name(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         || matches!(word, "下称" | "下简称" | "后简称") && closed();
     if named {
         let hit = Hit::new(RuleId::S14, i + 1..end).fix("以下简称");
-        let unsure = matches!(word, "简称" | "以下称")
-            || matches!(word, "下简称" | "后简称") && is_han(p.at(end));
+        let unsure = word == "简称" || matches!(word, "下简称" | "后简称") && is_han(p.at(end));
         hits.push(if unsure { hit.level(Level::Review) } else { hit });
     }
 }
