@@ -9,7 +9,7 @@ use super::rule::{Level, RuleId};
 use std::ops::Range;
 
 /// What is told of those who come behind a row of them.
-pub static COMING: &Row = words!("出席 列席 参加 到会 陪同 组成 到场 依次");
+pub static COMING: &Row = words!("出席 列席 参加 到会 陪同 组成 到场");
 
 /// Who leads a county, and those below.
 static LEADERS: &Row = words!(
@@ -35,25 +35,15 @@ pub fn leaders_behind<'l>(
     })
 }
 
-/// Returns who stands there, with the post or without, and where the name begins.
-fn listed_at(p: &Passage<'_>, at: usize, list: &List<'_>) -> Option<(usize, usize)> {
-    list.people.iter().enumerate().find_map(|(rank, listed)| {
-        let behind = at + listed.post.chars().count();
-        let begins = |from: &usize| p.is(*from, listed.name);
-        let posted = || Some(behind).filter(|_| p.is(at, listed.post)).filter(begins);
-        Some(at).filter(begins).or_else(posted).map(|name| (rank, name))
-    })
-}
-
 /// `出席：郑洁、周敏` where 周敏 stands first in the order that is said.
 pub fn out_of_order(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
     let (mut at, mut end, mut ranks) = (i, i, Vec::new());
-    while let Some((rank, name)) = listed_at(p, at, list) {
+    while let Some(rank) = list.people.iter().position(|listed| p.is(at, listed.name)) {
         ranks.push(rank);
-        end = name + list.people.get(rank)?.name.chars().count();
+        end = at + list.people.get(rank)?.name.chars().count();
         let close = p.run_within(end + 1, LONGEST_POST, |c| is_han(c) || c == '、') + 1;
         end = if p.at(end) == '（' && p.before(close) == '）' { close } else { end };
-        at = end + usize::from(p.at(end) == '、' || name > at && p.at(end) == '，');
+        at = end + usize::from(p.at(end) == '、');
         if at == end {
             break;
         }

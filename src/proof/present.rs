@@ -10,7 +10,7 @@ use super::people::{DOES, HEADS, OTHERS, PAST, Placed, SURNAMES};
 use super::ranks;
 use super::rosters::{self, LONGEST_NAME, LONGEST_POST, Listed, row};
 use super::rows::{Row, among, words};
-use super::rule::{Level, RuleId};
+use super::rule::RuleId;
 use super::spots::Spot;
 use super::told_rosters;
 use std::ops::Range;
@@ -19,7 +19,7 @@ const LONGEST_LIST: usize = 400;
 /// No report lists more people.
 const MOST: usize = 300;
 /// What says that a list is in an order.
-const RANKED: &[&str] = &["排序", "次序", "排名", "顺序", "排列", "依次"];
+const RANKED: &[&str] = &["排序", "次序", "排名", "顺序"];
 /// Behind these words those present are told.
 const OPENINGS: &[&str] = &[
     "：",
@@ -69,9 +69,6 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     if list.people.is_empty() {
         told_rosters::read(passages, &mut list.spans, &mut list.people);
     }
-    if list.people.is_empty() {
-        names_in_order(passages, &mut list);
-    }
     let Some((first, _)) = list.spans.first().filter(|_| list.people.len() > 1) else { return };
     // Of two orders nobody says which one holds, and who has two posts may have a third.
     list.ranked &= list.spans.len() == 1;
@@ -88,10 +85,9 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
     for (n, p) in passages.iter().enumerate().skip(*first) {
         let listed = |i: usize| list.spans.iter().any(|(m, span)| *m == n && span.contains(&i));
-        let above = n.checked_sub(1).and_then(|above| passages.get(above));
         for i in may_be_named(p, &list.people).filter(|i| !listed(*i)) {
             if p.zone(i) & (TITLE | QUOTE) == 0 {
-                hits.extend(told(p, above, i, &list).map(|hit| (n, hit)));
+                hits.extend(told(p, i, &list).map(|hit| (n, hit)));
             }
         }
     }
@@ -132,26 +128,10 @@ fn misnamed_ones(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
 }
 
-/// Reads the names alone that are said to stand in an order: `委员名单（按排名）：郦春山、卫听澜`
-fn names_in_order<'p>(passages: &'p [Passage<'_>], list: &mut List<'p>) {
-    let ranked = |p: &Passage<'_>| {
-        let label = p.slice(0..p.run_within(0, LONGEST_LABEL + LONGEST_NOTE, |c| c != '：'));
-        RANKED.iter().any(|word| label.contains(word))
-    };
-    let mut rows = passages.iter().enumerate().filter(|(_, p)| ranked(p));
-    let found = rows.find_map(|(n, p)| Some((n, names_alone(p)?)));
-    if let Some((n, (span, people))) = found {
-        *list = List { spans: vec![(n, span)], people, ranked: true };
-    }
-}
-
 /// Reads `出席：周明远、林国强、陈海燕`, where nobody is called by a post.
 fn names_alone<'p>(p: &'p Passage<'_>) -> Option<(Range<usize>, Vec<Listed<'p>>)> {
-    let named = p.run_within(0, LONGEST_LABEL, is_han);
-    let label = p.slice(0..named);
-    // 委员名单（按姓氏笔画）：
-    let bracket = p.at(named) == '（';
-    let start = if bracket { p.run_within(named, LONGEST_NOTE, |c| c != '：') } else { named } + 1;
+    let start = p.run_within(0, LONGEST_LABEL, is_han) + 1;
+    let label = p.slice(0..start - 1);
     let led = |word: &str| label.starts_with(word) || label.ends_with(word);
     let told = p.before(start) == '：' && PRESENT.iter().any(|word| led(word));
     let mut at = start;
@@ -245,53 +225,27 @@ const PRESENT: &[&str] = &[
     "述职",
 ];
 
-fn told(p: &Passage<'_>, above: Option<&Passage<'_>>, i: usize, list: &List<'_>) -> Option<Hit> {
+fn told(p: &Passage<'_>, i: usize, list: &List<'_>) -> Option<Hit> {
     let Some(rank) = list.people.iter().position(|listed| p.is(i, listed.name)) else {
         return misnamed(p, i, list);
     };
     let own = list.people.get(rank)?;
-    let start = posted_from(p, i, own);
-    let led = p.ends_any(start, OPENINGS);
-    let label = p.slice(start.saturating_sub(LONGEST_LABEL)..start);
-    let present = led && PRESENT.iter().any(|word| label.contains(word))
-        || start == 0 && above.is_some_and(tells_of_present);
-    let begins = || matches!(p.before(start), '，' | '。' | '由' | '\0');
+    let led = p.ends_any(i, OPENINGS);
+    let label = p.slice(i.saturating_sub(LONGEST_LABEL)..i);
+    let present = led && PRESENT.iter().any(|word| label.contains(word));
+    let begins = || matches!(p.before(i), '，' | '。' | '由' | '\0');
     let disordered = || {
         let told = list.ranked && led || present;
-        let hit = (told || begins()).then(|| out_of_order(p, start, list)).flatten()?;
+        let hit = (told || begins()).then(|| out_of_order(p, i, list)).flatten()?;
         let comes = p.is_one(hit.range.end, COMING);
         (told || comes).then_some(hit)
     };
     let behind = || called_behind(p, i, own);
-    let otherwise = || called_otherwise(p, i, own);
-    miscalled(p, i, own, &list.people).or_else(behind).or_else(disordered).or_else(otherwise)
-}
-
-/// Returns where a post begins that stands before its name, or the name.
-fn posted_from(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> usize {
-    if p.ends(i, own.post) { i - own.post.chars().count() } else { i }
-}
-
-/// 一、出席人员
-fn tells_of_present(p: &Passage<'_>) -> bool {
-    p.len() <= LONGEST_LABEL && PRESENT.iter().any(|word| p.text.contains(word))
+    miscalled(p, i, own, &list.people).or_else(behind).or_else(disordered)
 }
 
 /// What one is in a group is no post.
-const IN_GROUP: [&str; 7] = ["组长", "召集", "成员", "联系", "主持", "委员", "代表"];
-
-/// `副主任裴令仪` whom the list has as something else: one may be both, so this is for review.
-fn called_otherwise(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<Hit> {
-    let post = HEADS.iter().chain(OTHERS).find(|post| p.ends(i, post))?;
-    let start = i - post.chars().count();
-    let start = start - usize::from(p.before(start) == '副');
-    let near = p.slice(start.saturating_sub(8).max(p.sentence(start).start)..start);
-    let past = PAST.iter().any(|word| near.contains(word));
-    let group = |post: &str| IN_GROUP.iter().any(|role| post.contains(role));
-    let head = own.post.contains(*post) || group(own.post) || group(post) || own.post.is_empty();
-    let hit = || Hit::new(RuleId::T22, start..i).case(4).arg(own.name).arg(own.post);
-    (!head && !past && *post != "书记").then(|| hit().level(Level::Review))
-}
+const IN_GROUP: [&str; 5] = ["组长", "召集", "成员", "联系", "主持"];
 
 /// `吴春兰副书记` who is a deputy director.
 fn called_behind(p: &Passage<'_>, i: usize, own: &Listed<'_>) -> Option<Hit> {
