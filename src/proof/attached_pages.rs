@@ -5,6 +5,7 @@ use super::finding::Hit;
 use super::parts::Placed;
 use super::passage::{Passage, is_numeral, last_chars};
 use super::rule::{Level, RuleId};
+use crate::report::form::{Family, read_number};
 use crate::report::{Fixed, Part, Report};
 
 /// A line that is no longer may be the title of a page.
@@ -37,6 +38,37 @@ pub fn check(report: &Report, passages: &[Passage<'_>], hits: &mut Vec<Placed>) 
             hits.push((n + 1, hit.level(Level::Review)));
         }
         known.push(number);
+    }
+}
+
+/// S01 on the headings of a page, `一、` and `（一）`: what is no section is numbered, too. A row that begins anew, of
+/// questions or of the parts of a table, is nobody's slip.
+pub fn headings(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
+    let after = |p: &Passage<'_>| p.place.part == Part::Fixed(Fixed::After);
+    let (mut upper, mut lower) = (0, 0);
+    for (n, p) in passages.iter().enumerate().filter(|(_, p)| after(p)) {
+        if heads_page(p).is_some() {
+            (upper, lower) = (0, 0);
+        }
+        let Some(number) = read_number(&p.text) else { continue };
+        let last = match number.form.family() {
+            Family::Chinese => {
+                lower = 0;
+                &mut upper
+            }
+            Family::ChineseBracketed => &mut lower,
+            _ => continue,
+        };
+        let (value, next) = (number.value(), *last + 1);
+        let end = p.text.get(..number.length).map_or(0, |number| number.chars().count());
+        // 一、二期工程
+        let heads = !is_numeral(p.at(end)) && value > 1 && *last > 0;
+        if heads && (value == next + 1 || value == *last) {
+            let right = number.form.write(&[next]);
+            let hit = Hit::new(RuleId::S01, 0..end).level(Level::Review);
+            hits.push((n, hit.arg(right.clone()).fix(right)));
+        }
+        *last = value;
     }
 }
 

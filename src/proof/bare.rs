@@ -214,7 +214,9 @@ pub fn headed_twice<'a>(
     // What stands in each piece of a collection is no slip.
     let post = heading.ends_with(['长', '员', '任', '记', '席'])
         && heading.chars().count() <= LONGEST_POST;
-    let named = heading.chars().nth(LEAST_HEADING - 1).is_some() && !is_form(section) && !post;
+    // 【答题要点（每点3分）】：
+    let label = post || heading.starts_with('【');
+    let named = heading.chars().nth(LEAST_HEADING - 1).is_some() && !is_form(section) && !label;
     if named && !walk.headings.insert((row, heading)) {
         findings.push(at_heading(report, section, 3));
     }

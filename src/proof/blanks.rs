@@ -111,6 +111,11 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     if is_spread(p, i, end) || is_date_to_sign(p, i) {
         return;
     }
+    // 猪肉　　元/千克　　28, 11月16日　　日　　李四: a cell of a table.
+    let cell = p.at(end + 1) == '/' || end > i + 1 && blank(p.at(end + 1)) && blank(p.at(end + 2));
+    if cell {
+        return;
+    }
     // 仓库名称：　　　　登记日期：　　年　　月　　日 is a form.
     if matches!(unit, '月' | '日')
         && p.slice(i.saturating_sub(LONGEST_FORM)..i).matches("：　").nth(1).is_some()

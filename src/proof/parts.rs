@@ -22,6 +22,7 @@ pub fn check(report: &Report, passages: &[Passage<'_>]) -> Vec<Placed> {
     attached::check(report, passages, &mut hits);
     attached_lists::check(passages, &mut hits);
     attached_pages::check(report, passages, &mut hits);
+    attached_pages::headings(passages, &mut hits);
     paper::check(passages, &mut hits);
     title_kinds::check(passages, &mut hits);
     addressee(report, passages, &mut hits);

@@ -63,6 +63,8 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     let (one, at) = (signs == 1, second.digits.start - signs..second.digits.start);
     // 2020～2023年 says when, 3～5年 and 距今4200～4500年 how long.
     let years = (1900.0..2100.0).contains(&first.value) && is_time(p, second);
+    // 树龄为280年～310年
+    let dates = dates && !(unit == "年" && (100.0..1000.0).contains(&first.value));
     if matches!(mark, "至" | "到") || (mark == "～" && one && !dates && !years) {
         return;
     }

@@ -3,7 +3,7 @@
 use super::abbreviations;
 use super::finding::Hit;
 use super::full_again;
-use super::passage::Passage;
+use super::passage::{Passage, is_numeral};
 use super::rows::among;
 use super::rule::{Level, RuleId};
 use super::whole::{Placed, is_text};
@@ -90,7 +90,10 @@ fn uses(own: &Introduced, passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     // Of the paragraph itself what stands before the name in full, which may hold the short one.
     let clause = p.run_back(own.start, |c| !matches!(c, '。' | '，' | '；' | '：' | '！'));
     let earlier = passages.iter().enumerate().take(own.passage).filter(|(_, p)| is_text(p));
-    let mut earlier = earlier.map(|(n, p)| (n, p, p.len())).chain([(own.passage, p, clause)]);
+    // 2.1 指挥部: a heading says what it is about.
+    let heads = |p: &Passage<'_>| p.text.trim_start_matches(is_of_number) == own.name;
+    let earlier = earlier.filter(|(_, p)| !heads(p)).map(|(n, p)| (n, p, p.len()));
+    let mut earlier = earlier.chain([(own.passage, p, clause)]);
     let quoted = if own.titled { said.clone() } else { format!("“{said}”") };
     let used = earlier.find_map(|(n, p, end)| Some((n, used_before(p, end, &said, own.titled)?)));
     if let Some((n, used)) = used {
@@ -136,6 +139,11 @@ struct Use {
 
 /// Returns where a name is used before `end`: the first place where it is a word of its own, if there
 /// is one.
+/// Whether this may stand in the number of a heading.
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit() || is_numeral(c) || matches!(c, '.' | '、' | '（' | '）' | ' ' | '\u{3000}')
+}
+
 fn used_before(p: &Passage<'_>, end: usize, said: &str, titled: bool) -> Option<Use> {
     let mut from = 0;
     let mut found = None;

@@ -77,7 +77,11 @@ fn is_told_of_label(passages: &[Passage<'_>], n: usize) -> bool {
 /// Whether a paragraph says by what number somebody is called.
 fn tells_number(p: &Passage<'_>) -> bool {
     let label = ["电话：", "电话:", "电话 ", "联系电话"].iter().any(|word| p.text.contains(word));
-    label || p.text.contains("电话") && p.figures().iter().any(|f| f.digits.len() > 6)
+    // 升级当晚：0719-8830-112（主机房）
+    let colon = p.find(0, "：").filter(|colon| p.at(colon + 1) == '0' && p.at(colon + 5) == '-');
+    label
+        || colon.is_some()
+        || p.text.contains("电话") && p.figures().iter().any(|f| f.digits.len() > 6)
 }
 
 /// How a label ends behind which a place, a time or a name stands.

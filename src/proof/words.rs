@@ -57,7 +57,9 @@ impl WordIndex {
             let Some(entry) = self.entry(lists, found.value) else { continue };
             let short = entry.is_short_misspelling(end - start);
             let parted = || joints.parts(p, start) || is_given_name(p, start, end);
-            if (short && (parted() || is_counted(p, start))) || !entry.holds(p, start, end) {
+            if (short && (parted() || is_counted(p, start) || is_cell_of_name(p, start)))
+                || !entry.holds(p, start, end)
+            {
                 continue;
             }
             // What somebody said is no style of an office.
@@ -85,6 +87,16 @@ impl WordIndex {
         Some(Entry { rule, group, word: group.words.get(n as usize)? })
     }
 }
+
+/// Whether a cell of a table is the name of a person: `城市管理局　　辛福来　　110`.
+fn is_cell_of_name(p: &Passage<'_>, start: usize) -> bool {
+    let blank = |c: char| matches!(c, ' ' | '\u{3000}' | '\t');
+    let end = p.run_within(start, LONGEST_NAME + 1, is_han);
+    let cell = blank(p.before(start)) && (blank(p.at(end)) || end == p.len());
+    cell && (2..=LONGEST_NAME).contains(&(end - start)) && p.is_of(start, Spot::SURNAME)
+}
+
+const LONGEST_NAME: usize = 3;
 
 /// What counts, and begins misspellings: 2份外, 5张帖子.
 const COUNTING: &str = "个份件项次名家户人位台套座间处篇本张片块段级层组届场轮宗门种根头元天日月";

@@ -276,7 +276,11 @@ fn is_within(behind: &str) -> bool {
 fn tells_how(bare: &str) -> bool {
     // 评议领导班子（填写测评表）
     let handed = bare.starts_with("填写") && bare.ends_with(['表', '票', '单', '卡', '册']);
-    handed || ["示例", "样例", "范例", "说明", "须知"].iter().any(|end| bare.ends_with(end))
+    // 融雪剂64吨（待补充储备20吨）
+    let counted = bare.starts_with("待补充") && bare.contains(|c: char| c.is_ascii_digit());
+    handed
+        || counted
+        || ["示例", "样例", "范例", "说明", "须知"].iter().any(|end| bare.ends_with(end))
 }
 
 /// A Han character.
