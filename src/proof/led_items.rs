@@ -93,7 +93,7 @@ pub fn in_counted_row(p: &Passage<'_>) -> Option<Hit> {
 pub fn joins_last(p: &Passage<'_>, i: usize) -> bool {
     let word =
         among!("牛平谐田解声睦顺县善美龙政气弦棋服林硕泥面风衷蔼煦尚牌乐约议音弄", p.at(i + 2));
-    let row = p.run_back_within(i, LONGEST_ITEM, |c| is_han(c));
+    let row = p.run_back_within(i, LONGEST_ITEM, is_han);
     is_han(p.at(i + 2)) && !word && p.before(row) == '、'
 }
 
