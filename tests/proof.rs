@@ -102,7 +102,7 @@ const CASES: [&str; 45] = [
     "tests/proof/forms8.txt",
     "tests/proof/nums9.txt",
     "tests/proof/tees9.txt",
-    "tests/proof/people10.txt",
+    "tests/proof/mixed11.txt",
     "tests/proof/mixed9.txt",
     "tests/proof/right10.txt",
     "tests/proof/mixed10.txt",
