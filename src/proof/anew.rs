@@ -198,8 +198,12 @@ fn goes_on(report: &Report, section: &Section, own: &WrittenNumber) -> bool {
     };
     let label = own.form.write(&[before]);
     let label = label.trim();
-    let above = last_above(report, section);
-    above.is_some_and(|paragraph| paragraph.text.trim_start().starts_with(label))
+    let begins = |text: &str| text.trim_start().starts_with(label);
+    // 五、（1）总量为12吨。 stands above （2）.
+    let above = report.index_of(section.id).and_then(|index| index.checked_sub(1));
+    let above = above.and_then(|above| report.sections().get(above));
+    above.is_some_and(|above| begins(&above.heading))
+        || last_above(report, section).is_some_and(|paragraph| begins(&paragraph.text))
 }
 
 /// Returns the last paragraph above the heading of a section.

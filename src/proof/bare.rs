@@ -214,8 +214,8 @@ pub fn headed_twice<'a>(
     // What stands in each piece of a collection is no slip.
     let post = heading.ends_with(['长', '员', '任', '记', '席'])
         && heading.chars().count() <= LONGEST_POST;
-    // 【答题要点（每点3分）】：
-    let label = post || heading.starts_with('【');
+    // 1.答题要点（每点3分）：
+    let label = post || section.run_in.as_deref() == Some("：");
     let named = heading.chars().nth(LEAST_HEADING - 1).is_some() && !is_form(section) && !label;
     if named && !walk.headings.insert((row, heading)) {
         findings.push(at_heading(report, section, 3));
