@@ -37,14 +37,14 @@ fn whole_date(p: &Passage<'_>, hits: &mut Vec<Hit>) {
     let signed = p.place.part == Part::Fixed(Fixed::Date);
     // 二〇二五年九月二日印发 is how papers end.
     let printed = p.text.strip_suffix("印发").filter(|date| date.ends_with('日'));
-    match Date::read(printed.unwrap_or(&p.text)) {
-        Some(date) if printed.is_some() => {
-            if printed != Some(date.to_string().as_str()) && p.is_one(0, words!("二〇 二零 二O"))
-            {
-                let end = p.len() - "印发".chars().count();
-                hits.push(Hit::new(RuleId::N01, 0..end).fix(date.to_string()));
-            }
+    if let Some(text) = printed {
+        let odd = |date: &Date| text != date.to_string() && p.is_one(0, words!("二〇 二零 二O"));
+        if let Some(date) = Date::read(text).filter(odd) {
+            hits.push(Hit::new(RuleId::N01, 0..text.chars().count()).fix(date.to_string()));
         }
+        return;
+    }
+    match Date::read(&p.text) {
         // Digits of full width are told by P27.
         Some(date) if narrow(&p.text) == date.to_string() => {}
         Some(date) => {
