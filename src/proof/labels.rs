@@ -376,3 +376,13 @@ fn behind_item(p: &Passage<'_>, at: usize, hits: &mut Vec<Hit>) {
         hits.push(Hit::new(RuleId::P18, at..end).fix(""));
     }
 }
+
+/// Whether a paragraph says by what number somebody is called.
+pub fn tells_number(p: &Passage<'_>) -> bool {
+    let label = ["电话：", "电话:", "电话 ", "联系电话"].iter().any(|word| p.text.contains(word));
+    // 升级当晚：0719-8830-112（主机房）
+    let colon = p.find(0, "：").filter(|colon| p.at(colon + 1) == '0' && p.at(colon + 5) == '-');
+    label
+        || colon.is_some()
+        || p.text.contains("电话") && p.figures().iter().any(|f| f.digits.len() > 6)
+}

@@ -39,6 +39,11 @@ static QUANTITIES: Signs = Signs::of(
 /// What is numbered: 第3—5章.
 static NUMBERED: &Row = words!("章 条 款 页 期 课 节 届 集 号 批 组 项");
 
+/// Whether years say how long: 树龄为280年～310年.
+fn lasts(first: &Figure, unit: &str, mark: &str) -> bool {
+    unit == "年" && (100.0..1000.0).contains(&first.value) && mark == "～"
+}
+
 /// P14, N04 and N15 on two figures and what joins them.
 fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) {
     let joins = |c| matches!(c, '-' | '~' | '～' | '－' | '–' | '∼' | '〜' | '—' | '至' | '到');
@@ -53,7 +58,7 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     if unit.chars().count() > 3 || code || first.about.is_some() {
         return;
     }
-    let dates = matches!(unit, "月" | "日" | "年");
+    let dates = matches!(unit, "月" | "日" | "年") && !lasts(first, unit, mark);
     reversed(p, first, second, unit, mark, hits);
     if let Some(hit) = half_said(p, first, second, unit, mark) {
         hits.push(hit);
@@ -63,8 +68,6 @@ fn range(p: &Passage<'_>, first: &Figure, second: &Figure, hits: &mut Vec<Hit>) 
     let (one, at) = (signs == 1, second.digits.start - signs..second.digits.start);
     // 2020～2023年 says when, 3～5年 and 距今4200～4500年 how long.
     let years = (1900.0..2100.0).contains(&first.value) && is_time(p, second);
-    // 树龄为280年～310年
-    let dates = dates && !(unit == "年" && (100.0..1000.0).contains(&first.value));
     if matches!(mark, "至" | "到") || (mark == "～" && one && !dates && !years) {
         return;
     }

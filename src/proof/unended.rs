@@ -1,6 +1,7 @@
 //! P25: paragraphs of the body that end without a mark, and those that need none: rows, verse, addresses.
 
 use super::finding::Hit;
+use super::labels::tells_number;
 use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
@@ -72,16 +73,6 @@ fn is_told_of_label(passages: &[Passage<'_>], n: usize) -> bool {
     };
     let labelled = p.len() <= LONGEST_LINE && LABELS.ends(&head.text);
     own && (labelled || alike(n.checked_add(2)) || alike(n.checked_sub(2)))
-}
-
-/// Whether a paragraph says by what number somebody is called.
-fn tells_number(p: &Passage<'_>) -> bool {
-    let label = ["电话：", "电话:", "电话 ", "联系电话"].iter().any(|word| p.text.contains(word));
-    // 升级当晚：0719-8830-112（主机房）
-    let colon = p.find(0, "：").filter(|colon| p.at(colon + 1) == '0' && p.at(colon + 5) == '-');
-    label
-        || colon.is_some()
-        || p.text.contains("电话") && p.figures().iter().any(|f| f.digits.len() > 6)
 }
 
 /// How a label ends behind which a place, a time or a name stands.
