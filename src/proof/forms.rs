@@ -160,7 +160,7 @@ impl Form {
                 || signed();
         }
         if is_bracket(&finding.text) {
-            return self.test;
+            return self.test || self.fields > 1;
         }
         if finding.text.contains(BOX) {
             return is_for_digits(p, finding);

@@ -82,6 +82,9 @@ fn breaks(between: &str) -> bool {
 
 fn claim(p: &Passage<'_>, run: &[&Figure], hits: &mut Vec<Hit>) {
     let [first, .., last] = run else { return };
+    if sums_up(p, run) {
+        return;
+    }
     if !totals(p, run) {
         claim_whole(p, run, hits);
         return;
@@ -152,6 +155,14 @@ fn slack(run: &[&Figure], last: &Figure) -> f64 {
 fn totals(p: &Passage<'_>, run: &[&Figure]) -> bool {
     let last = run.last().filter(|last| run.len() > 2 && (last.value - 100.0).abs() < 1e-6);
     last.is_some_and(|last| words!("之和 合计 总和 加总").stands_in(&labels(p, &[last]).concat()))
+}
+
+/// Whether the last is what the others make: `分别为31.5%、22.8%和14.2%，合计68.5%`.
+fn sums_up(p: &Passage<'_>, run: &[&Figure]) -> bool {
+    let Some((last, parts)) = run.split_last() else { return false };
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let told = words!("之和 合计 总和 加总 共占 合占").stands_in(&labels(p, &[last]).concat());
+    told && parts.len() > 1 && (sum - last.value).abs() < 0.1
 }
 
 /// Whether something is dealt out by shares that end at `at`: 按50%、30%、25%的比例分担.
