@@ -75,3 +75,9 @@ fn issue(p: &Passage<'_>) -> Option<Hit> {
     (end > at + 1 && p.at(end) == '期' && alone && whole)
         .then(|| Hit::new(RuleId::S07, at..end + 1).level(Level::Warning))
 }
+
+/// `县农资公司：送货到村，价格上墙` below `【经验交流】`.
+pub fn opens_column(passages: &[Passage<'_>], n: usize) -> bool {
+    let above = n.checked_sub(1).and_then(|above| passages.get(above));
+    above.is_some_and(|above| above.at(0) == '【' && above.before(above.len()) == '】')
+}

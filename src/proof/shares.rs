@@ -7,38 +7,7 @@ use super::number::{Figure, write};
 use super::passage::{Passage, last_chars};
 use super::rows::{Row, words};
 use super::rule::{Level, RuleId};
-use super::scales::{are_degrees, from_least_to_most};
-
-/// Grades that together are everything, and the last of them.
-const GRADES: &[&[&str]] = &[
-    &["优", "良", "差"],
-    &["优", "良", "中", "差"],
-    &["优秀", "良好", "合格", "不合格"],
-    &["优秀", "良好", "一般", "较差"],
-    &["优秀", "良好", "及格", "不及格"],
-    &["优秀", "良好", "较差"],
-    &["优秀", "良好", "差"],
-    &["优秀", "合格", "不合格"],
-    &["满意", "基本满意", "不满意"],
-    &["非常满意", "满意", "基本满意", "不满意"],
-    &["很满意", "满意", "一般", "不满意"],
-    &["满意", "比较满意", "一般", "不满意"],
-    &["满意", "一般", "不满意"],
-    &["合格", "不合格"],
-    &["党员", "团员", "群众"],
-    &["男性", "女性"],
-    &["好评", "中评", "差评"],
-    &["赞成", "反对", "弃权"],
-    &["同意", "反对", "弃权"],
-    &["好", "较好", "一般", "差"],
-    &["老年", "中年", "青年"],
-    &["A型", "B型", "O型", "AB型"],
-];
-/// Words that grade: one thing has one of them.
-static GRADE_WORDS: &Row = words!(
-    "优 优秀 良 良好 中 中等 一般 合格 不合格 基本合格 及格 不及格 差 较差 很差 满意 较满意 比较满意 基本满意 不满意 \
-    很满意 非常满意 好 较好 赞成 反对 弃权 同意 称职 基本称职 不称职"
-);
+use super::scales::{GRADE_WORDS, GRADES, are_degrees, from_least_to_most};
 
 /// Looks at the shares of one sentence.
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {

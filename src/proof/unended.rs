@@ -2,6 +2,7 @@
 
 use super::finding::Hit;
 use super::labels::tells_number;
+use super::open_lines::opens_column;
 use super::passage::{Passage, is_han, is_numeral};
 use super::rows::{Row, among, words};
 use super::rule::{Level, RuleId};
@@ -22,12 +23,6 @@ pub fn check(passages: &[Passage<'_>], n: usize) -> Option<Hit> {
         || opens_column(passages, n)
         || is_told_of_label(passages, n);
     (!needs_none).then_some(hit)
-}
-
-/// `县农资公司：送货到村，价格上墙` below `【经验交流】`.
-fn opens_column(passages: &[Passage<'_>], n: usize) -> bool {
-    let above = n.checked_sub(1).and_then(|above| passages.get(above));
-    above.is_some_and(|above| above.at(0) == '【' && above.before(above.len()) == '】')
 }
 
 /// A short clause with a figure, between what leads to it and a sentence: `报告如下：⏎试播七天，累计收听11万人次⏎听众来电86个。`
