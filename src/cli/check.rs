@@ -18,7 +18,8 @@ use super::voice::{Stop, Voice, say_line};
 use crate::app::reading::{Named, Reading};
 use crate::app::wording::Word;
 use crate::proof::{Checker, Context, Level, RuleId};
-use crate::shell::rules;
+use crate::shell::{own_lists, rules};
+use crate::store;
 use crate::store::places::Places;
 use std::mem::{self, ManuallyDrop};
 
@@ -66,10 +67,12 @@ pub fn run(call: &Check, places: &Places, config: &Config, voice: Voice) -> Resu
     if call.target.is_some() && (call.sources.len() > 1 || sought.in_folders) {
         return Err(voice.wrong(Word::FixManyOutputs));
     }
+    // Read before the rules are: what changes between is found anew.
+    let own = own_lists(places).and_then(|file| store::read(&file).ok());
     // Where the program ends, nothing is gained by giving back what the lists take.
     let context = ManuallyDrop::new(context(call, places, config, voice)?);
     let keeper = Keeper { call, places, config, voice };
-    let remembered = Remembered::of(call, &context, places, voice, sought.items.len());
+    let remembered = Remembered::of(call, &context, places, (own, voice), sought.items.len());
     let progress = Progress::start(voice);
     let out = Out::of(call, voice);
     let (counts, noted) = (Counts::default(), Noted::default());

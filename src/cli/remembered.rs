@@ -6,11 +6,10 @@ use super::check::Check;
 use super::input::Source;
 use super::voice::Voice;
 use crate::proof::{Context, Level};
-use crate::shell::own_lists;
 use crate::store::checked::Checked;
 use crate::store::disk::Real;
 use crate::store::places::Places;
-use crate::store::{self, stamp};
+use crate::store::stamp;
 use serde::{Deserialize, Serialize};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -66,7 +65,7 @@ impl<'a> Remembered<'a> {
         call: &Check,
         context: &Context,
         places: &'a Places,
-        voice: Voice,
+        (own_lists, voice): (Option<Vec<u8>>, Voice),
         count: usize,
     ) -> Option<Remembered<'a>> {
         if call.fix || count <= FEW {
@@ -74,19 +73,18 @@ impl<'a> Remembered<'a> {
         }
         // Packages may give each version the same time.
         let program = (stamp(&std::env::current_exe().ok()?)?, env!("CARGO_PKG_VERSION"));
-        let own = own_lists(places).and_then(|file| store::read(&file).ok());
         let asked = (voice.lang, call.as_json, call.unwrap, &call.rules);
         let mut scope = DefaultHasher::new();
         format!("{program:?} {asked:?} {}", context.settled()).hash(&mut scope);
-        own.hash(&mut scope);
+        own_lists.hash(&mut scope);
         let known = Checked::load(places.state.as_deref());
         Some(Remembered { places, known, scope })
     }
 
-    /// Returns the key of a file; what comes from standard input has none.
+    /// Returns the key of a file; what comes from standard input has none. Rows tell a file as it was named.
     pub fn key(&self, source: &Source, bytes: &[u8]) -> Option<u64> {
         let mut key = self.scope.clone();
-        source.file()?.hash(&mut key);
+        source.file()?.as_os_str().hash(&mut key);
         bytes.hash(&mut key);
         Some(key.finish())
     }

@@ -19,7 +19,7 @@ const LONGEST: usize = 14;
 /// So many characters of what is counted are the same.
 const LEAST: usize = 4;
 const LEAST_TAKEN_UP: usize = 3;
-/// No report is asked about more.
+/// Of more counts in a report only the first are asked about.
 const MOST: usize = 60;
 /// So far may two counts of one thing differ.
 const MOST_OFF: f64 = 0.2;

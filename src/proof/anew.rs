@@ -35,11 +35,24 @@ pub fn may_be_so(report: &Report, index: usize, own: &WrittenNumber, walk: &Walk
         || names_several(section)
         || begins()
         || first_below()
+        || is_behind_agenda(report, index, own)
         || begins_piece(report, index, own)
         || turns_to_headings(report, index, own, walk)
         || runs_on_in_piece(report, index, own, walk)
         || is_extract(report, section, own, walk)
-        || goes_on(report, section, own)
+        || goes_on(report, index, own)
+}
+
+/// Whether items begin anew behind those of an agenda, of which only the last has a text below it.
+fn is_behind_agenda(report: &Report, index: usize, own: &WrittenNumber) -> bool {
+    let before = report.sections().get(..index).unwrap_or_default();
+    let Some((last, items)) = before.split_last() else { return false };
+    let bare = |item: &Section| item.level == last.level && item.body.iter().all(is_blank);
+    own.value() == 1
+        && !last.body.iter().all(is_blank)
+        && items.len() > 1
+        && items.iter().rev().take(2).all(bare)
+        && goes_on_to_second(report, index)
 }
 
 /// Whether a line takes up the items above, and is none itself: `①至⑤合计9.8万元`.
@@ -192,7 +205,7 @@ pub fn is_followed_in_text(section: &Section, own: &WrittenNumber) -> bool {
 
 /// Whether the number before this one leads the text above, where it was not taken for a number:
 /// `1.5个项目未开工。` above `2.`.
-fn goes_on(report: &Report, section: &Section, own: &WrittenNumber) -> bool {
+fn goes_on(report: &Report, index: usize, own: &WrittenNumber) -> bool {
     let Some(before) = own.value().checked_sub(1).filter(|before| *before > 0) else {
         return false;
     };
@@ -200,10 +213,10 @@ fn goes_on(report: &Report, section: &Section, own: &WrittenNumber) -> bool {
     let label = label.trim();
     let begins = |text: &str| text.trim_start().starts_with(label);
     // 五、（1）总量为12吨。 stands above （2）.
-    let above = report.index_of(section.id).and_then(|index| index.checked_sub(1));
-    let above = above.and_then(|above| report.sections().get(above));
+    let above = index.checked_sub(1).and_then(|above| report.sections().get(above));
+    let paragraph = report.sections().get(index).and_then(|section| last_above(report, section));
     above.is_some_and(|above| begins(&above.heading))
-        || last_above(report, section).is_some_and(|paragraph| begins(&paragraph.text))
+        || paragraph.is_some_and(|paragraph| begins(&paragraph.text))
 }
 
 /// Returns the last paragraph above the heading of a section.

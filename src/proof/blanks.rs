@@ -112,8 +112,8 @@ fn left_blank(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         return;
     }
     // 猪肉　　元/千克　　28, 11月16日　　日　　李四: a cell of a table.
-    let cell = p.at(end + 1) == '/' || end > i + 1 && blank(p.at(end + 1)) && blank(p.at(end + 2));
-    if cell {
+    let apart = end > i + 1 && blank(p.at(end + 1)) && blank(p.at(end + 2));
+    if p.at(end + 1) == '/' || apart && unit == '日' && p.before(i) == '日' {
         return;
     }
     // 仓库名称：　　　　登记日期：　　年　　月　　日 is a form.

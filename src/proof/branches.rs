@@ -8,6 +8,7 @@ use super::rule::{Level, RuleId};
 use super::secretaries;
 use super::spots::Spot;
 use super::whole::{Placed, is_text};
+use std::collections::HashMap;
 
 /// What a report says of branches.
 #[derive(Default)]
@@ -181,7 +182,7 @@ const LEAST_PART: usize = 3;
 fn of_named(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     let texts = || passages.iter().enumerate().filter(|(_, p)| is_text(p) && p.may_hold('党'));
     let bodies = ["党支部", "党总支"];
-    let mut first: Option<(&str, &str)> = None;
+    let mut known: HashMap<&str, &str> = HashMap::new();
     for (n, p) in texts() {
         for at in p.places("党") {
             let Some(body) = bodies.into_iter().find(|body| p.is(at, body)) else { continue };
@@ -191,8 +192,8 @@ fn of_named(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
                 continue;
             }
             let owner = p.slice(from..at);
-            let (known, right) = *first.get_or_insert((owner, body));
-            if known == owner && right != body {
+            let right = *known.entry(owner).or_insert(body);
+            if right != body {
                 let hit = Hit::new(RuleId::T19, at..at + 3).level(Level::Review).arg(right);
                 hits.push((n, hit.fix(right)));
             }

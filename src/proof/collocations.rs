@@ -106,9 +106,9 @@ pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
             continue;
         }
         // 办理时间降低了一半
-        let slowly = p.word_at(found.end, SLOWLY).map_or(0, |word| word.chars().count());
-        let slowly = slowly > 0 && is_stop(p.at(found.end + slowly));
-        if slowly || p.at(found.end) == '了' && is_amount(p.at(found.end + 1)) {
+        let how = p.word_at(found.end, HOW_MUCH).map_or(0, |word| word.chars().count());
+        let ends = how > 0 && is_stop(p.at(found.end + how));
+        if ends || p.at(found.end) == '了' && is_amount(p.at(found.end + 1)) {
             hits.extend(by_amount(p, verb, found));
             continue;
         }
@@ -130,7 +130,7 @@ pub fn check(p: &Passage<'_>, verbs: &[Found<usize>], hits: &mut Vec<Hit>) {
 }
 
 /// How little or how much something changed.
-static SLOWLY: &rows::Row =
+static HOW_MUCH: &rows::Row =
     words!("缓慢 不大 不够 不足 不多 较慢 有限 不明显 不显著 乏力 滞后 明显 显著 较快");
 
 /// Whether a character begins how much something changes.

@@ -39,7 +39,7 @@ static CODES: &Row =
 
 /// How the codes end of those who number cases and expert opinions.
 static CASES: &Row = words!(
-    "案字 裁字 仲字 罚字 罚决字 处罚字 鉴字 估字 评字 审字 验字 检字 拍字 执字 诉字 赔字 证字 民字 刑字 监字 鉴定字 公估字 评报字"
+    "案字 裁字 仲字 罚字 罚决字 鉴字 估字 评字 审字 验字 检字 拍字 执字 诉字 赔字 证字 民字 刑字 监字 鉴定字 评报字"
 );
 
 /// P29: `某办发[2024]03号`, `〔2024〕第3号`, `〔24〕6号`.
@@ -243,7 +243,7 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
                     && known()
                     && !p.is_one(end + 1, words!("个 版 系统 软件 倍 分 万 亿 元 米 %")))
                 || among!("•・∙‧", mark) && known()
-                || mark == '.' && happened(p, end + 1)
+                || mark == '.' && (happened(p, end + 1) || is_day_for(p, end + 1))
         }
         false => {
             mark == '.' && p.is_one(end, SURE_EVENTS) && known()
@@ -256,6 +256,11 @@ fn name_of_day(p: &Passage<'_>, figure: &Figure, hits: &mut Vec<Hit>) {
         let alike = matches!(mark, '•' | '・' | '∙' | '‧');
         hits.push(if alike { hit.level(Level::Warning) } else { hit });
     }
+}
+
+/// “12.8”统计法宣传活动
+fn is_day_for(p: &Passage<'_>, from: usize) -> bool {
+    words!("宣传 建队日 纪念日 主题日").stands_in(p.slice(from..p.run_within(from, 8, is_han)))
 }
 
 /// 编号为“5•12”: what is quoted names a thing.

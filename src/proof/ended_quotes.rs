@@ -1,4 +1,4 @@
-//! P21 on a stop behind a quotation that ended with its own: `老场长说：“人在林在。”。`
+//! P21 and P23 on a stop behind a quotation that ended with its own: `老场长说：“人在林在。”。`
 
 use super::finding::Hit;
 use super::passage::{Passage, is_han};

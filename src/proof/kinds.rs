@@ -25,6 +25,8 @@ pub fn labels<'p>(p: &'p Passage<'_>, parts: &[&Figure]) -> Vec<&'p str> {
 
 /// What is left when all others are told.
 pub static OTHERS: &Row = words!("其他 其它 其余 其他类");
+/// What says that all are told.
+pub static NO_OTHERS: &Row = words!("无其他 无其它 没有其他 没有其它");
 
 const ROWS: &[&str] = &["甲乙丙丁戊", "一二三四五六", "ＡＢＣＤ", "ABCDEF", "ⅠⅡⅢⅣ"];
 

@@ -381,8 +381,10 @@ fn behind_item(p: &Passage<'_>, at: usize, hits: &mut Vec<Hit>) {
 pub fn tells_number(p: &Passage<'_>) -> bool {
     let label = ["电话：", "电话:", "电话 ", "联系电话"].iter().any(|word| p.text.contains(word));
     // 升级当晚：0719-8830-112（主机房）
-    let colon = p.find(0, "：").filter(|colon| p.at(colon + 1) == '0' && p.at(colon + 5) == '-');
-    label
-        || colon.is_some()
-        || p.text.contains("电话") && p.figures().iter().any(|f| f.digits.len() > 6)
+    let dialled = || {
+        let area = p.find(0, "：").map_or(0, |colon| colon + 1);
+        let end = p.run_within(area, 4, |c| c.is_ascii_digit());
+        p.at(area) == '0' && end > area + 2 && p.at(end) == '-'
+    };
+    label || dialled() || p.text.contains("电话") && p.figures().iter().any(|f| f.digits.len() > 6)
 }

@@ -167,7 +167,9 @@ fn ellipsis(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
         beside_etc(p, i, end, hits);
     }
     let leader = (p.at(end).is_ascii_digit() || leads_to_number(p, end)) && end - i > 4;
-    if !right && !leader && end - i <= 12 {
+    // ………沿此线剪下………
+    let torn = (i == 0 || end == p.len()) && end - i > 4 && p.text.contains(['剪', '裁']);
+    if !right && !leader && !torn && end - i <= 12 {
         hits.push(six_dots(p, i..end, "……"));
     }
 }

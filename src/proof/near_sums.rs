@@ -1,6 +1,6 @@
 //! How near parts are to the sum that is told of them, for N11. Knows no rule.
 
-use super::kinds::{are_all_named, complements, in_a_row, of_a_row, siblings};
+use super::kinds::{NO_OTHERS, are_all_named, complements, in_a_row, of_a_row, siblings};
 use super::number::{Figure, write};
 use super::passage::{Passage, is_han, is_numeral};
 use super::told_sums::sum_of;
@@ -173,10 +173,12 @@ fn is_completed(figures: &[Figure], n: usize, parts: &[&Figure]) -> bool {
     let (Some(total), Some(last)) = (figures.get(n), parts.last()) else { return false };
     let behind = figures.iter().skip(n + 1).skip_while(|f| f.digits.start < last.end);
     let mut sum: f64 = parts.iter().map(|part| part.value).sum();
-    behind.take_while(|f| f.unit == total.unit && !f.percent).any(|f| {
+    let counts = |f: &&Figure| f.unit == total.unit && !f.percent;
+    let mut sums = behind.take_while(counts).map(|f| {
         sum += f.value;
-        (sum - total.value).abs() < 1e-6
-    })
+        sum - total.value
+    });
+    sums.find(|off| *off > -1e-6).is_some_and(|off| off < 1e-6)
 }
 
 /// `水库7座，全部登记在册（小一型2座、小二型6座）`: kinds in a bracket farther behind are more than all.
@@ -234,7 +236,7 @@ fn none_else(p: &Passage<'_>, between: &str, end: usize) -> bool {
         words!("除此之外没有 除此之外无 除此之外再无 除此之外别无 除此以外没有 除此以外无");
     only || but
         || no_more.stands_in(behind)
-        || led && words!("无其他 无其它 没有其他 没有其它 无其余").stands_in(behind)
+        || led && (NO_OTHERS.stands_in(behind) || behind.contains("无其余"))
 }
 
 const LONGEST_NOTE: usize = 12;

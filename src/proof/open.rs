@@ -49,7 +49,7 @@ fn is_divider(p: &Passage<'_>, start: usize, end: usize) -> bool {
 
 /// Whether circles are the zeros of a year: `二○○○年`.
 fn is_of_year(p: &Passage<'_>, start: usize, end: usize) -> bool {
-    let numeral = |c: char| is_numeral(c) || matches!(c, '○' | '〇');
+    let numeral = |c: char| is_numeral(c) || matches!(c, '○' | '◯' | '〇');
     matches!(p.at(start), '○' | '◯')
         && matches!(p.before(start), '一' | '二')
         && p.at(p.run(end, numeral)) == '年'

@@ -83,9 +83,10 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     if list.people.iter().any(another) {
         return;
     }
+    let rare = rare_surnames(&list.people);
     for (n, p) in passages.iter().enumerate().skip(*first) {
         let listed = |i: usize| list.spans.iter().any(|(m, span)| *m == n && span.contains(&i));
-        for i in may_be_named(p, &list.people).filter(|i| !listed(*i)) {
+        for i in may_be_named(p, &rare).filter(|i| !listed(*i)) {
             if p.zone(i) & (TITLE | QUOTE) == 0 {
                 hits.extend(told(p, i, &list).map(|hit| (n, hit)));
             }
@@ -93,18 +94,20 @@ pub fn check(passages: &[Passage<'_>], hits: &mut Vec<Placed>) {
     }
 }
 
-/// Returns where a name may begin: surnames are more than are listed, but those of the people are known.
-fn may_be_named<'l>(
-    p: &'l Passage<'_>,
-    people: &'l [Listed<'_>],
-) -> impl Iterator<Item = usize> + use<'l> {
-    let first = |listed: &Listed<'l>| listed.name.chars().next();
-    let rare = people.iter().enumerate().filter_map(move |(n, listed)| {
-        let before = people.get(..n).unwrap_or_default();
-        let new = before.iter().all(|other| first(other) != first(listed));
-        first(listed).filter(|c| new && !SURNAMES.contains(*c))
-    });
-    p.spots(Spot::SURNAME).map(|(i, _)| i).chain(rare.flat_map(|c| p.places_of(c)))
+/// Returns with what the names of people begin that no list of surnames has.
+fn rare_surnames(people: &[Listed<'_>]) -> Vec<char> {
+    let first = people.iter().filter_map(|listed| listed.name.chars().next());
+    let mut rare: Vec<char> = first.filter(|c| !SURNAMES.contains(*c)).collect();
+    rare.sort_unstable();
+    rare.dedup();
+    rare
+}
+
+/// Returns where a name may begin.
+fn may_be_named<'l>(p: &'l Passage<'_>, rare: &'l [char]) -> impl Iterator<Item = usize> + use<'l> {
+    let others = p.chars().iter().enumerate().filter(|(_, c)| rare.binary_search(c).is_ok());
+    let others = others.map(|(i, _)| i).take(if rare.is_empty() { 0 } else { usize::MAX });
+    p.spots(Spot::SURNAME).map(|(i, _)| i).chain(others)
 }
 
 /// Finds those whose names are one character off one of a list of names and nothing else.

@@ -349,7 +349,7 @@ fn alone(body: &[&Passage<'_>], list: &List, around: &Around<'_>, hits: &mut Vec
             || (p.may_hold('第') || p.may_hold('2')) && tells_second(text)
     };
     let behind = before_next_list(around.behind());
-    let second = || holds(behind, SECONDS) || holds(behind, BESIDE) || tells_second(behind);
+    let second = || holds(behind, SECONDS) || tells_second(behind);
     let goes_on = rest.clone().any(told) || second() || list.goes_on_below(around);
     if let Some(p) = body.get(item.passage).filter(|_| !goes_on) {
         let word = p.slice(item.start..item.end).trim_end_matches(['，', '、']);

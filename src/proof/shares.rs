@@ -2,7 +2,7 @@
 
 use super::borne_shares::{is_borne, is_made_of};
 use super::finding::Hit;
-use super::kinds::{OTHERS, complements, in_a_row, labels, of_two, parted_at};
+use super::kinds::{NO_OTHERS, OTHERS, complements, in_a_row, labels, of_two, parted_at};
 use super::number::{Figure, write};
 use super::passage::{Passage, last_chars};
 use super::rows::{Row, words};
@@ -142,7 +142,7 @@ fn dealt(p: &Passage<'_>, off: f64, at: usize) -> bool {
 /// Whether it is said behind the last share that there is nothing else: `，无其他类别`.
 fn none_is_left(p: &Passage<'_>, rest: std::ops::Range<usize>) -> bool {
     let behind = p.slice(rest.start..(rest.start + LONGEST_LABEL).min(rest.end));
-    words!("无其他 无其它 没有其他 没有不合格 没有不满意 没有差评").stands_in(behind)
+    NO_OTHERS.stands_in(behind) || words!("没有不合格 没有不满意 没有差评").stands_in(behind)
 }
 
 /// Whether words say that these are all: `林地占46%，其余54%为耕地`, `分为甲、乙、丙三类，占比分别为…`.

@@ -137,13 +137,13 @@ struct Use {
     alone: bool,
 }
 
-/// Returns where a name is used before `end`: the first place where it is a word of its own, if there
-/// is one.
 /// Whether this may stand in the number of a heading.
 fn is_of_number(c: char) -> bool {
     c.is_ascii_digit() || is_numeral(c) || matches!(c, '.' | '、' | '（' | '）' | ' ' | '\u{3000}')
 }
 
+/// Returns where a name is used before `end`: the first place where it is a word of its own, if there
+/// is one.
 fn used_before(p: &Passage<'_>, end: usize, said: &str, titled: bool) -> Option<Use> {
     let mut from = 0;
     let mut found = None;

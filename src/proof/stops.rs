@@ -130,28 +130,29 @@ fn stops_in_items(p: &Passage<'_>, within: Range<usize>, hits: &mut Vec<Hit>) {
     let mut depth = 0u32;
     let mut stop: Option<usize> = None;
     let mut loose: Option<(char, usize)> = None;
-    let within_start = within.start;
+    let first = within.start;
     let mut begin = |i: usize, stop: &mut Option<usize>, hits: &mut Vec<Hit>| {
         let Some(found) = label(p, i) else { return };
         let goes_on = open.iter().rposition(|l| l.kind == found.kind && l.value < found.value);
         let last = goes_on.and_then(|at| open.get(at)).copied();
-        let within = stop.filter(|at| last.is_some_and(|last| *at > last.end));
+        let held = stop.filter(|at| last.is_some_and(|last| *at > last.end));
         let mark = p.before(i);
-        let unmarked = || first_unmarked(p, within_start, found).filter(|_| last.is_none());
-        if let (Some(at), '；') = (within, mark) {
+        let alone = mark == '；' && last.is_none();
+        let unmarked = || Some(found).filter(|_| alone).and_then(|f| first_unmarked(p, first, f));
+        if let (Some(at), '；') = (held, mark) {
             let hit = stop_in_item(p, at, i - 1);
             hits.push(if p.at(at) == '？' { hit.level(Level::Review) } else { hit });
-        } else if let ('；', Some(at)) = (mark, unmarked()) {
+        } else if let Some(at) = unmarked() {
             hits.push(stop_in_item(p, at, i - 1).level(Level::Review));
-        } else if let ('；', Some((kind, at))) =
-            (mark, loose.filter(|(kind, _)| *kind == found.kind))
+        } else if let ('；', Some((_, at))) = (mark, loose.filter(|(kind, _)| *kind == found.kind))
         {
             hits.push(Hit::new(RuleId::P19, at..at + 1).level(Level::Review));
-            loose = loose.filter(|_| kind != found.kind);
+            loose = None;
         }
+        // Another list of this kind begins.
+        loose = loose.filter(|(kind, _)| *kind != found.kind || last.is_some());
         // 一是开好班会。每周一次。二是…；三是…: the first holds a stop, and others are parted by ；.
-        loose =
-            within.filter(|at| mark == '。' && *at + 1 < i).map(|at| (found.kind, at)).or(loose);
+        loose = held.filter(|at| mark == '。' && *at + 1 < i).map(|at| (found.kind, at)).or(loose);
         open.truncate(goes_on.unwrap_or(open.len()).min(MOST_OPEN));
         open.push(found);
         *stop = None;

@@ -12,14 +12,14 @@ use super::near_sums::{
 };
 use super::number::Figure;
 use super::passage::{Passage, is_han};
-use super::points::{self, CHANGE};
+use super::points;
 use super::remainders;
 use super::rows::{Row, among, words};
 use super::rule::Level;
 use super::scales::are_degrees;
 use super::shares;
 use super::told_sums::{review, sum_of, tell};
-use super::totals::{is_of_count_before, is_per_unit, is_sum, overlap};
+use super::totals::{is_none, is_of_count_before, is_per_unit};
 use super::{above, borne_shares, dealt, parted_shares};
 
 pub fn check(p: &Passage<'_>, figures: &[Figure], hits: &mut Vec<Hit>) {
@@ -71,8 +71,7 @@ fn total_at(p: &Passage<'_>, figures: &[Figure], n: usize, hits: &mut Vec<Hit>) 
     let parts = until_whole(total, parts_behind(p, figures, n));
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
     let between = p.slice(total.end..first.digits.start);
-    let mixed = !is_sum(p, total) || overlap(p, total);
-    if mixed || too_large(p, total, &parts, between, hits) {
+    if is_none(p, total, &parts, between, hits) {
         return;
     }
     let other = || counts_other(p, total, &parts) || is_apart(p, figures, n, &parts);
@@ -132,37 +131,6 @@ fn counts_other(p: &Passage<'_>, total: &Figure, parts: &[&Figure]) -> bool {
 }
 
 const LONGEST_NOUN: usize = 6;
-
-/// Before these a figure is a bound, and no sum.
-static BOUNDS: &Row = words!("超过 超 达到 突破 高于 大于 不低于 不少于 低于 不足 最高 最多");
-
-/// N11 on a part that is more than all: `险情12起，其中山体滑坡15起`.
-fn too_large(
-    p: &Passage<'_>,
-    total: &Figure,
-    parts: &[&Figure],
-    between: &str,
-    hits: &mut Vec<Hit>,
-) -> bool {
-    if parts.first().is_some_and(|part| part.digits.start - total.end > 14)
-        || !between.contains("，其中")
-    {
-        return false;
-    }
-    let told = p.slice(p.clause(total.digits.start).start..total.digits.start);
-    let rate = words!("每 均").stands_in(told);
-    // 两台33万千瓦机组 is no sum, nor is what stands behind a point of another kind.
-    let sized = among!("台套座个条只艘架·", p.before(total.digits.start));
-    let grown = p.ends_one(total.digits.start, CHANGE);
-    let stock = words!("余额 累计 总").stands_in(between);
-    // 全部超过15万元，其中超过50万元的村有3个
-    let bounded = BOUNDS.ends(told) || BOUNDS.ends(between);
-    let led = !grown && !stock && !rate && !sized && !bounded;
-    // 10年卷148卷，其中2024年的12卷
-    let dated = |part: &Figure| part.unit == Some('年') && part.digits.len() == 4;
-    let part = parts.iter().find(|part| led && part.value > total.value && !dated(part));
-    part.map(|part| tell(total, &[part], total.digits.start..part.end, hits)).is_some()
-}
 
 /// Leaves out what stands behind parts that already make the sum: it counts something else.
 fn until_whole<'f>(total: &Figure, parts: Vec<&'f Figure>) -> Vec<&'f Figure> {

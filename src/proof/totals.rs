@@ -1,10 +1,11 @@
 //! Which figures may be the sum of others, for N11. Knows no rule.
 
+use super::finding::Hit;
 use super::number::Figure;
 use super::passage::{Passage, is_han};
 use super::points::CHANGE;
-use super::rows::{Row, words};
-use super::told_sums::sum_of;
+use super::rows::{Row, among, words};
+use super::told_sums::{sum_of, tell};
 
 /// Whether a figure may be what its parts make.
 pub fn is_sum(p: &Passage<'_>, total: &Figure) -> bool {
@@ -96,6 +97,51 @@ static IN_COMMON: &Row = words!(
 /// Whether parts are said to have something in common: `有3次兼有火情和透水`, `享受甲补贴的29人、乙补贴的17人，其中同时享受的12人`.
 pub fn overlap(p: &Passage<'_>, total: &Figure) -> bool {
     let may = ['兼', '叠', '叉', '复', '既', '均', '都', '双'].iter().any(|c| p.may_hold(*c));
-    (may || p.may_hold_word("同时") || p.may_hold_word("去重"))
+    (may || ["同时", "去重", "两项"].iter().any(|word| p.may_hold_word(word)))
         && IN_COMMON.stands_in(p.slice(total.end..p.sentence(total.digits.start).end))
+}
+
+/// Whether a count is no sum, a part is too large for it, or parts have something in common: behind that another count
+/// may stand, but the first part is one of the whole.
+pub fn is_none(
+    p: &Passage<'_>,
+    total: &Figure,
+    parts: &[&Figure],
+    between: &str,
+    hits: &mut Vec<Hit>,
+) -> bool {
+    let common = overlap(p, total);
+    let asked = parts.get(..if common { 1 } else { parts.len() }).unwrap_or_default();
+    !is_sum(p, total) || too_large(p, total, asked, between, hits) || common
+}
+
+/// Before these a figure is a bound, and no sum.
+static BOUNDS: &Row = words!("超过 超 达到 突破 高于 大于 不低于 不少于 低于 不足 最高 最多");
+
+/// N11 on a part that is more than all: `险情12起，其中山体滑坡15起`.
+fn too_large(
+    p: &Passage<'_>,
+    total: &Figure,
+    parts: &[&Figure],
+    between: &str,
+    hits: &mut Vec<Hit>,
+) -> bool {
+    if parts.first().is_some_and(|part| part.digits.start - total.end > 14)
+        || !between.contains("，其中")
+    {
+        return false;
+    }
+    let told = p.slice(p.clause(total.digits.start).start..total.digits.start);
+    let rate = words!("每 均").stands_in(told);
+    // 两台33万千瓦机组 is no sum, nor is what stands behind a point of another kind.
+    let sized = among!("台套座个条只艘架·", p.before(total.digits.start));
+    let grown = p.ends_one(total.digits.start, CHANGE);
+    let stock = words!("余额 累计 总").stands_in(between);
+    // 全部超过15万元，其中超过50万元的村有3个
+    let bounded = BOUNDS.ends(told) || BOUNDS.ends(between);
+    let led = !grown && !stock && !rate && !sized && !bounded;
+    // 10年卷148卷，其中2024年的12卷
+    let dated = |part: &Figure| part.unit == Some('年') && part.digits.len() == 4;
+    let part = parts.iter().find(|part| led && part.value > total.value && !dated(part));
+    part.map(|part| tell(total, &[part], total.digits.start..part.end, hits)).is_some()
 }

@@ -3,8 +3,8 @@
 //! again, what cannot be written is not remembered.
 //!
 //! One line for each file that was checked: its key, a blank, and what was found, which is not known
-//! here. Lines are only ever added, so that a file that changed costs one line and not a whole folder;
-//! one that was cut off is passed over. As it tells what stands in reports it is for its user alone.
+//! here. Lines are added until too much lies there, so that a file that changed costs one line and not a
+//! whole folder; one that was cut off is passed over. As it tells what stands in reports it is for its user alone.
 
 use super::Existing;
 use super::disk::{Access, Disk};
@@ -98,7 +98,8 @@ fn append(disk: &dyn Disk, path: &Path, lines: &[u8]) -> io::Result<()> {
         }
         made => made?,
     };
-    disk.write(&mut file, lines)
+    // Behind a line that was cut off the first of these would be lost with it.
+    disk.write(&mut file, &[b"\n", lines].concat())
 }
 
 #[cfg(test)]
