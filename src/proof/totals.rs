@@ -1,4 +1,4 @@
-//! Which figures may be the sum of others, for N11. Knows no rule.
+//! Which figures may be the sum of others, for N11, and parts that are larger than all of it.
 
 use super::finding::Hit;
 use super::number::Figure;

@@ -333,6 +333,8 @@ fn what_was_found_in_many_files_is_told_again_until_something_changes() {
     let told = desk.run(&call).out;
     let count = |what: &str| told.lines().filter(|line| line.contains(what)).count();
     assert_eq!((count("布（署）"), count("布署"), count("其它")), (MANY - 2, 2, MANY - 1));
+    let named = desk.run(&["check", "夹/.", "--lang", "zh"]).out;
+    assert!(named.lines().all(|line| line.starts_with("夹/./")), "{named}");
     // Another question, other words, other rules.
     let rules = |args: &[&str]| desk.run(args).out.replace("布（署）", "").lines().count();
     assert_eq!(rules(&["check", "夹", "--rule", "T11"]), MANY);
