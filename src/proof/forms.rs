@@ -118,6 +118,8 @@ struct Form {
     own: bool,
     /// The text is a line of labels with blanks or boxes: `编制：____　　审核：____`, `□自理　□代订（____次）`.
     labelled: bool,
+    /// It is a line on which somebody signs.
+    signed: bool,
     /// A heading or a title says that what follows is filled in.
     test: bool,
 }
@@ -127,7 +129,14 @@ impl Form {
         if p.place.part == Part::Fixed(Fixed::Date) {
             // A sample at the end of a report is signed as this is.
             let sample = ends_with_sample(report);
-            return Form { sample, fields: 0, own: false, labelled: false, test: false };
+            return Form {
+                sample,
+                fields: 0,
+                own: false,
+                labelled: false,
+                signed: false,
+                test: false,
+            };
         }
         let beside = paragraphs(report, p.place.part);
         let own = if let Line::Body(at) = p.place.line { at } else { 0 };
@@ -142,7 +151,9 @@ impl Form {
         });
         let fields = near.iter().filter(|paragraph| is_field(&paragraph.text)).count();
         let test = is_of_test(report, p.place.part);
-        Form { sample, fields, own: is_field(&p.text), labelled: is_labelled(&p.text), test }
+        let signed = TO_SIGN.stands_in(&p.text) && !p.text.contains(['。', '，']);
+        let (own, labelled) = (is_field(&p.text), is_labelled(&p.text));
+        Form { sample, fields, own, labelled, signed, test }
     }
 
     fn holds(&self, p: &Passage<'_>, finding: &Finding) -> bool {
@@ -152,12 +163,11 @@ impl Form {
         if is_line(&finding.text) {
             let before = p.text.get(..finding.range.start).unwrap_or_default();
             let tail = before.trim_end_matches(['：', ':', '）', ')', ' ']);
-            let signed = || TO_SIGN.stands_in(&p.text) && !p.text.contains(['。', '，']);
             return self.test
                 || self.fields > 1
                 || TO_SAY.ends(tail)
                 || TO_SIGN.ends(tail)
-                || signed();
+                || self.signed;
         }
         if is_bracket(&finding.text) {
             return self.test || self.fields > 1;

@@ -251,7 +251,7 @@ fn pause(p: &Passage<'_>, i: usize, hits: &mut Vec<Hit>) {
     } else if next == '等' && !is_word_of_deng(p, i + 1) && !is_graded(p, i) {
         hits.push(Hit::new(RuleId::P10, i..i + 1).fix(""));
     } else if next == '和' && is_han(before) && led_items::joins_last(p, i) {
-        hits.push(Hit::new(RuleId::P10, i..i + 1).fix("").level(Level::Review));
+        hits.push(Hit::new(RuleId::P10, i..i + 1).case(1).fix("").level(Level::Review));
     }
 }
 

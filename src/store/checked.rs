@@ -9,7 +9,7 @@
 use super::Existing;
 use super::disk::{Access, Disk};
 use super::list::make_folder;
-use super::ordinary::{hold, open_own};
+use super::ordinary::{open_own, try_hold};
 use super::read;
 use super::save::save_on;
 use std::collections::HashMap;
@@ -57,13 +57,21 @@ impl Checked {
         if make_folder(disk, state).is_err() {
             return;
         }
-        let _lock = hold(&state.join(LOCK));
+        // Whoever else writes there is not waited for.
+        let Some(_lock) = try_hold(&state.join(LOCK)) else { return };
         let path = state.join(FILE);
+        let there = match fs::symlink_metadata(&path) {
+            Ok(found) if !found.is_file() => return,
+            found => found.map_or(0, |found| found.len()),
+        };
+        let added = Checked::load(Some(state));
         let mut lines = Vec::new();
-        new.iter().for_each(|(key, found)| put(&mut lines, *key, found.as_bytes()));
-        let there = fs::metadata(&path).map_or(0, |found| found.len());
+        let new = new.iter().filter(|(key, found)| added.get(*key) != Some(found.as_bytes()));
+        new.for_each(|(key, found)| put(&mut lines, *key, found.as_bytes()));
         // What cannot be written is found again.
-        let _ = if usize::try_from(there).is_ok_and(|there| there <= MOST) {
+        let _ = if lines.is_empty() {
+            Ok(())
+        } else if usize::try_from(there).is_ok_and(|there| there <= MOST) {
             append(disk, &path, &lines)
         } else {
             for key in met {
@@ -106,6 +114,7 @@ fn append(disk: &dyn Disk, path: &Path, lines: &[u8]) -> io::Result<()> {
 mod tests {
     use super::super::disk::Real;
     use super::*;
+    use std::fs::File;
 
     fn text(checked: &Checked, key: u64) -> Option<&str> {
         checked.get(key).map(|found| std::str::from_utf8(found).unwrap())
@@ -157,10 +166,27 @@ mod tests {
         Checked::default().add(&Real, Some(folder.path()), &new, &[]);
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         let other = folder.path().join("other");
-        fs::write(&other, "").unwrap();
         fs::remove_file(&path).unwrap();
         symlink(&other, &path).unwrap();
-        Checked::default().add(&Real, Some(folder.path()), &new, &[]);
-        assert_eq!(fs::read(&other).unwrap(), b"");
+        for length in [0, MOST + 1] {
+            File::create(&other).unwrap().set_len(length as u64).unwrap();
+            Checked::default().add(&Real, Some(folder.path()), &new, &[]);
+            assert_eq!(fs::metadata(&other).unwrap().len(), length as u64);
+        }
+    }
+
+    #[test]
+    fn whoever_holds_it_is_not_waited_for_and_nothing_is_added_twice() {
+        let folder = tempfile::tempdir().unwrap();
+        let (state, path) = (Some(folder.path()), folder.path().join(FILE));
+        let new = [(7, "七".to_string())];
+        let held = try_hold(&folder.path().join(LOCK)).unwrap();
+        Checked::default().add(&Real, state, &new, &[]);
+        assert!(!path.exists());
+        drop(held);
+        Checked::default().add(&Real, state, &new, &[]);
+        let once = fs::read(&path).unwrap();
+        Checked::default().add(&Real, state, &new, &[]);
+        assert_eq!(fs::read(&path).unwrap(), once);
     }
 }

@@ -45,6 +45,13 @@ pub(super) fn hold(path: &Path) -> Option<File> {
     file.lock().ok().map(|()| file)
 }
 
+/// Does the same where nobody else holds it, and waits for nobody.
+pub(super) fn try_hold(path: &Path) -> Option<File> {
+    let mut options = OpenOptions::new();
+    let file = open_own(path, options.write(true).create(true).truncate(false)).ok()?;
+    file.try_lock().ok().map(|()| file)
+}
+
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
