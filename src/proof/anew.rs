@@ -36,12 +36,35 @@ pub fn may_be_so(report: &Report, index: usize, own: &WrittenNumber, walk: &Walk
         || begins()
         || first_below()
         || is_behind_agenda(report, index, own)
+        || is_row_of_answers(report, index, own)
         || begins_piece(report, index, own)
         || turns_to_headings(report, index, own, walk)
         || runs_on_in_piece(report, index, own, walk)
         || is_extract(report, section, own, walk)
         || goes_on(report, index, own)
 }
+
+/// Whether answers stand several on a line, `1.B　2.C　3.A`, or go on from such a line above.
+fn is_row_of_answers(report: &Report, index: usize, own: &WrittenNumber) -> bool {
+    let holds = |section: &Section, value: u32| {
+        let label = own.form.write(&[value]);
+        let label = label.trim();
+        let body = section.body.iter().map(|paragraph| paragraph.text.as_str());
+        std::iter::once(section.heading.as_str()).chain(body.take(1)).any(|text| {
+            let before = text.match_indices(label).filter_map(|(at, _)| text.get(..at));
+            before.into_iter().any(|text| text.ends_with([' ', '\u{3000}', '\t']))
+        })
+    };
+    let Some(section) = report.sections().get(index) else { return false };
+    let above = report.sections().get(..index).unwrap_or_default().iter().rev().take(ANSWERS);
+    let mut above = above.filter(|above| above.level == section.level);
+    own.form.family() == Family::Arabic
+        && (holds(section, own.value() + 1)
+            || above.next().is_some_and(|above| holds(above, own.value().saturating_sub(1))))
+}
+
+/// So near above stands the row that answers go on from.
+const ANSWERS: usize = 3;
 
 /// Whether items begin anew behind those of an agenda, of which only the last has a text below it.
 fn is_behind_agenda(report: &Report, index: usize, own: &WrittenNumber) -> bool {

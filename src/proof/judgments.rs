@@ -12,7 +12,7 @@ static KINDS: &Row =
 const HEAD: usize = 6;
 
 static DATED_BY_MONTH: &Row = words!(
-    "奖状 荣誉证书 证书 聘书 喜报 序言 前言 后记 编后记 手册 说明书 简介 目录 汇编 图册 年鉴 简历 结业证 毕业证 倡议书 公约"
+    "奖状 荣誉证书 证书 聘书 喜报 序言 前言 后记 编后记 手册 说明书 简介 目录 汇编 图册 年鉴 大事记 简历 结业证 毕业证 倡议书 公约"
 );
 
 /// Whether a date is written as such papers are dated: `裁　决　书` … `二〇二四年十二月九日`.

@@ -223,7 +223,9 @@ fn parts_before<'f>(p: &Passage<'_>, figures: &'f [Figure], total: &Figure) -> V
         if !joined || between.contains(['（', '）', '。', '；']) || other() {
             break;
         }
-        if !parts.is_empty() && !is_parted(between) || parts.len() == MOST_PARTS {
+        // 起点、终点各1个: one for each of several.
+        let each = p.before(part.digits.start) == '各';
+        if each || !parts.is_empty() && !is_parted(between) || parts.len() == MOST_PARTS {
             parts.clear();
             break;
         }
